@@ -1,0 +1,73 @@
+import {
+  addDays,
+  addMonths,
+  differenceInCalendarDays,
+  formatISO,
+  getDaysInMonth,
+  isValid,
+  parseISO,
+  setDate,
+} from 'date-fns'
+
+/** A day in the village, `YYYY-MM-DD`. Compared as a string; never turned into an instant. */
+export type LocalDate = string
+
+const text = (day: Date): LocalDate => formatISO(day, { representation: 'date' })
+
+/** True for a day that the calendar has, from 1900 to 2199: `2026-02-30` is none. */
+export const isLocalDate = (value: unknown): value is LocalDate =>
+  typeof value === 'string' && /^(19|2[01])\d\d-\d\d-\d\d$/.test(value) && isValid(parseISO(value))
+
+/** Whole days from `from` to `to`; negative when `to` comes first. */
+export const daysBetween = (from: LocalDate, to: LocalDate): number =>
+  differenceInCalendarDays(parseISO(to), parseISO(from))
+
+export const dayAfter = (day: LocalDate): LocalDate => text(addDays(parseISO(day), 1))
+export const dayBefore = (day: LocalDate): LocalDate => text(addDays(parseISO(day), -1))
+
+export const earlier = (a: LocalDate, b: LocalDate): LocalDate => (a < b ? a : b)
+export const later = (a: LocalDate, b: LocalDate): LocalDate => (a > b ? a : b)
+
+/** The day `dayOfMonth` in a month, the month's last day where it has no such day. */
+const clipped = (firstOfMonth: Date, dayOfMonth: number): LocalDate =>
+  text(setDate(firstOfMonth, Math.min(dayOfMonth, getDaysInMonth(firstOfMonth))))
+
+/**
+ * The day `dayOfMonth` of the month that is `months` after the month of `start`. Always counted
+ * from the start, so that a clipped February never moves March: 31 gives 28 February, 31 March.
+ */
+export const monthlyDay = (start: LocalDate, months: number, dayOfMonth: number): LocalDate =>
+  clipped(addMonths(parseISO(`${start.slice(0, 7)}-01`), months), dayOfMonth)
+
+/** The first day `dayOfMonth` that comes after `day`. */
+export const nextMonthlyDay = (day: LocalDate, dayOfMonth: number): LocalDate => {
+  const thisMonth = monthlyDay(day, 0, dayOfMonth)
+  return thisMonth > day ? thisMonth : monthlyDay(day, 1, dayOfMonth)
+}
+
+/** How many months lie between the months of two days, whatever their days of the month. */
+export const monthsBetween = (from: LocalDate, to: LocalDate): number =>
+  (Number(to.slice(0, 4)) - Number(from.slice(0, 4))) * 12 +
+  Number(to.slice(5, 7)) -
+  Number(from.slice(5, 7))
+
+/** A stretch of days, both ends included. */
+export type Span = { readonly from: LocalDate; readonly to: LocalDate }
+
+/** How many days of `(after, through]` lie in at least one of the spans; overlaps count once. */
+export const daysCovered = (
+  spans: readonly Span[],
+  after: LocalDate,
+  through: LocalDate,
+): number => {
+  let covered = 0
+  let done = after
+  for (const span of spans.toSorted((a, b) => (a.from < b.from ? -1 : 1))) {
+    const start = later(dayBefore(span.from), done)
+    const end = earlier(span.to, through)
+    if (end <= start) continue
+    covered += daysBetween(start, end)
+    done = end
+  }
+  return covered
+}

@@ -1,0 +1,12 @@
+/**
+ * What the rules say of a command. Facts (money that moved, counts, attendance) are never refused:
+ * a rule that they break becomes a flag on the entry. `at` is a JSON pointer into the command.
+ */
+export type Decision<Body, Refusal extends string> =
+  | { readonly outcome: 'recorded'; readonly body: Body }
+  | { readonly outcome: 'refused'; readonly code: Refusal }
+  | { readonly outcome: 'invalid'; readonly code: string; readonly at: string }
+
+export const recorded = <Body>(body: Body) => ({ outcome: 'recorded', body }) as const
+export const refused = <Code extends string>(code: Code) => ({ outcome: 'refused', code }) as const
+export const invalid = (code: string, at: string) => ({ outcome: 'invalid', code, at }) as const

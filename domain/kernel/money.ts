@@ -1,0 +1,48 @@
+import { Decimal } from 'decimal.js'
+
+/** ISO code -> decimals that villages record, and the smallest sum that can change hands in cash. */
+const currencies = {
+  KHR: { decimals: 0, cashStep: 100 },
+  USD: { decimals: 2, cashStep: 1 },
+  THB: { decimals: 2, cashStep: 25 },
+  VND: { decimals: 0, cashStep: 500 },
+  LAK: { decimals: 0, cashStep: 500 },
+  MMK: { decimals: 0, cashStep: 50 },
+} as const
+
+export type Currency = keyof typeof currencies
+
+export const isCurrency = (value: unknown): value is Currency =>
+  typeof value === 'string' && Object.hasOwn(currencies, value)
+
+/** Decimals recorded of a currency: 0 for KHR, whatever ISO 4217 says. */
+export const decimalsOf = (currency: Currency): number => currencies[currency].decimals
+
+/** The smallest sum that can be paid in notes or coins, in smallest recorded units. */
+export const cashStepOf = (currency: Currency): number => currencies[currency].cashStep
+
+/** A sum that may stand in an entry: a safe whole number of smallest units, above nought. */
+export const isAmount = (value: unknown): value is number => Number.isSafeInteger(value) && (value as number) > 0
+
+/** Like `isAmount`, nought allowed. */
+export const isAmountOrNought = (value: unknown): value is number => value === 0 || isAmount(value)
+
+const khmerZero = 0x17e0
+
+/** Khmer digits (U+17E0 to U+17E9) as the Latin digits that the ledger stores. */
+export const latinDigits = (text: string): string =>
+  text.replace(/[\u17e0-\u17e9]/g, (digit) => String(digit.charCodeAt(0) - khmerZero))
+
+/** Rounds down to a multiple of `step` smallest units. */
+export const roundDown = (amount: Decimal.Value, step: number): number =>
+  new Decimal(amount).div(step).floor().times(step).toNumber()
+
+/** `part` of `whole` in per cent with two decimals, half up; null when there is no base. */
+export const percentOf = (part: Decimal.Value, whole: Decimal.Value): number | null =>
+  new Decimal(whole).isZero()
+    ? null
+    : new Decimal(part).times(100).div(whole).toDecimalPlaces(2, Decimal.ROUND_HALF_UP).toNumber()
+
+/** A decimal number between 0 and `max` that is safe to calculate with: "1.5", "0", "18.00". */
+export const isRate = (value: unknown, max: number): value is string =>
+  typeof value === 'string' && /^\d{1,3}(\.\d{1,6})?$/.test(value) && new Decimal(value).lte(max)

@@ -1,0 +1,56 @@
+/**
+ * Every account a fund can have. The ids stand in the journal for ever: `class:kind[:subjectId]`,
+ * never a person's name. Members' savings include their shares, because shares are paid back.
+ */
+const kinds = {
+  'asset:cash-box': 'alone',
+  'asset:bank': 'alone',
+  'asset:wallet': 'alone',
+  'asset:loan': 'of a subject',
+  'asset:loan-loss-provision': 'alone',
+  'asset:advance': 'of a subject',
+  'liability:savings': 'of a subject',
+  'liability:social-fund': 'alone',
+  'liability:grant-window': 'of a subject',
+  'liability:borrowing': 'of a subject',
+  'liability:suspense': 'of a subject',
+  'equity:takeover': 'alone',
+  'equity:share-capital': 'of a subject',
+  'equity:reserve': 'alone',
+  'equity:calamity-reserve': 'alone',
+  'equity:undistributed-surplus': 'alone',
+  'income:interest': 'alone',
+  'income:fines': 'alone',
+  'income:donations': 'alone',
+  'expense:running-costs': 'alone',
+  'expense:provision': 'alone',
+  'expense:interest-paid': 'alone',
+  'expense:cash-shortage': 'alone',
+} as const
+
+export type AccountKind = keyof typeof kinds
+type OfASubject = { [K in AccountKind]: (typeof kinds)[K] extends 'alone' ? never : K }[AccountKind]
+type Alone = Exclude<AccountKind, OfASubject>
+export type AccountId = Alone | `${OfASubject}:${string}`
+export type AccountClass = 'asset' | 'liability' | 'equity' | 'income' | 'expense'
+
+export const accountClasses: readonly AccountClass[] = ['asset', 'liability', 'equity', 'income', 'expense']
+
+/** The kind of an account, in the order of the list above. */
+export const accountKinds = Object.keys(kinds) as readonly AccountKind[]
+
+/** `asset:loan:<id>` -> `asset:loan`. */
+export const kindOf = (account: AccountId): AccountKind => account.split(':', 2).join(':') as AccountKind
+
+/** `asset:loan:<id>` -> `<id>`; undefined for an account that has no subject. */
+export const subjectOf = (account: AccountId): string | undefined => account.split(':')[2]
+
+export const classOf = (account: AccountId): AccountClass => account.split(':', 1)[0] as AccountClass
+
+/** True for an id of the closed list, with a subject exactly where the kind has one. */
+export const isAccountId = (value: string): value is AccountId => {
+  const [, , subject, more] = value.split(':')
+  const kind = value.split(':', 2).join(':')
+  if (more !== undefined || !Object.hasOwn(kinds, kind)) return false
+  return kinds[kind as AccountKind] === 'alone' ? subject === undefined : subject !== undefined && subject !== ''
+}

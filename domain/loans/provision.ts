@@ -1,0 +1,19 @@
+import { Decimal } from 'decimal.js'
+import type { Charter, ProvisionClass } from '#domain/fund/charter.ts'
+import { roundDown } from '#domain/kernel/money.ts'
+import type { LoanStanding } from '#domain/loans/standing.ts'
+
+/** The line of the provisioning table that holds for so many days past due. */
+export const provisionClassOf = (charter: Charter, daysPastDue: number): ProvisionClass =>
+  charter.provisioning.classes.find(({ toDays }) => toDays === null || daysPastDue <= toDays)!
+
+/** What is set aside for one loan: its class's share of what it owes, rounded down to the step. */
+export const provisionOf = (charter: Charter, standing: LoanStanding): number => {
+  const { percent } = provisionClassOf(charter, standing.daysPastDue)
+  const extra = standing.isUnderRelief ? charter.provisioning.reliefExtraPercent : '0'
+  const share = Decimal.min(new Decimal(percent).plus(extra), 100)
+  return roundDown(share.times(standing.owed).div(100), charter.provisioning.step)
+}
+
+export const provisionOfAll = (charter: Charter, standings: readonly LoanStanding[]): number =>
+  standings.reduce((sum, standing) => sum + provisionOf(charter, standing), 0)

@@ -1,0 +1,92 @@
+import { type LocalDate, daysBetween, daysCovered, later } from '#domain/kernel/dates.ts'
+import { type Loan, loanAsOf, owedAtOrigin } from '#domain/loans/loan.ts'
+import { type Due, dues } from '#domain/loans/schedule.ts'
+import { type Split, walk } from '#domain/loans/village-convention.ts'
+
+export type LoanStatus = 'open' | 'closed' | 'written-off'
+
+/** Where a loan stands on a day, all of it computed from its facts up to that day. */
+export type LoanStanding = {
+  readonly loan: Loan
+  readonly status: LoanStatus
+  readonly owed: number
+  readonly interestDue: number
+  readonly principalPaid: number
+  readonly interestPaid: number
+  readonly writtenOff: number
+  readonly splits: readonly Split[]
+  readonly dues: readonly Due[]
+  /** Principal of instalments that have fallen due and are not paid. */
+  readonly overdue: number
+  readonly daysPastDue: number
+  readonly nextDue: Due | undefined
+  readonly eventIds: readonly string[]
+  readonly isUnderRelief: boolean
+}
+
+const onTimePaymentsToLeaveRelief = 3
+
+const sum = (amounts: readonly number[]): number => amounts.reduce((total, amount) => total + amount, 0)
+
+/**
+ * The loan on a day; undefined before it was in these books. An instalment is paid once all principal
+ * due up to and with it is paid; days past due count from the oldest that is not, less days under
+ * relief (DF 3, DF 8.4).
+ */
+export const standingOf = (loan: Loan, asOf: LocalDate): LoanStanding | undefined => {
+  if (loan.origin.on > asOf) return undefined
+  const known = loanAsOf(loan, asOf)
+  const { owed, interestDue, splits, writtenOff } = walk(known, asOf)
+  const instalments = dues(known)
+  const settled = owedAtOrigin(loan) - owed
+  const unpaid = unpaidDues(instalments, settled)
+  const oldest = unpaid.find(({ on }) => on < asOf)
+  const status = owed > 0 ? 'open' : writtenOff.length > 0 ? 'written-off' : 'closed'
+  return {
+    loan: known,
+    status,
+    owed,
+    interestDue,
+    principalPaid: sum(splits.map(({ principal }) => principal)),
+    interestPaid: sum(splits.map(({ interest }) => interest)),
+    writtenOff: sum(writtenOff.map(({ amount }) => amount)),
+    splits,
+    dues: instalments,
+    overdue: sum(unpaid.filter(({ on }) => on < asOf).map(({ principal }) => principal)),
+    daysPastDue: oldest ? daysBetween(oldest.on, asOf) - daysCovered(known.deferrals, oldest.on, asOf) : 0,
+    nextDue: unpaid.find(({ on }) => on >= asOf),
+    eventIds: [...new Set(known.deferrals.map(({ eventId }) => eventId))].toSorted(),
+    isUnderRelief: owed > 0 && isUnderRelief(known, instalments, { splits, asOf }),
+  }
+}
+
+/** What is still to be paid of each instalment when `settled` has been paid, oldest first. */
+const unpaidDues = (instalments: readonly Due[], settled: number): Due[] => {
+  let left = settled
+  const unpaid: Due[] = []
+  for (const { on, principal } of instalments) {
+    const paid = Math.min(left, principal)
+    left -= paid
+    if (paid < principal) unpaid.push({ on, principal: principal - paid })
+  }
+  return unpaid
+}
+
+/** A touched loan counts as under relief until three instalments after its last window were paid on time. */
+const isUnderRelief = (
+  loan: Loan,
+  instalments: readonly Due[],
+  { splits, asOf }: { readonly splits: readonly Split[]; readonly asOf: LocalDate },
+): boolean => {
+  if (loan.deferrals.length === 0) return false
+  const ended = loan.deferrals.map(({ to }) => to).reduce(later)
+  let dueSoFar = 0
+  let onTime = 0
+  for (const { on, principal } of instalments) {
+    dueSoFar += principal
+    if (on <= ended || on > asOf) continue
+    const paidByThen = sum(splits.filter((split) => split.on <= on).map((split) => split.principal))
+    if (paidByThen >= dueSoFar) onTime += 1
+  }
+  return onTime < onTimePaymentsToLeaveRelief
+}

@@ -1,0 +1,96 @@
+import type { LocalDate } from '#domain/kernel/dates.ts'
+import type { Currency } from '#domain/kernel/money.ts'
+import type { AccountId } from '#domain/ledger/accounts.ts'
+import type { JournalRow } from '#domain/ledger/entry.ts'
+
+/** A posting as a view keeps it: with the entry that made it. */
+export type PostingRow = {
+  readonly seq: number
+  readonly line: number
+  readonly entryType: string
+  readonly effectiveOn: LocalDate
+  readonly account: AccountId
+  readonly currency: Currency
+  readonly on: LocalDate
+  readonly amount: number
+}
+
+/** What was posted to an account on a day; period closes apart, so that income can be read after them. */
+export type BalanceRow = {
+  readonly account: AccountId
+  readonly currency: Currency
+  readonly on: LocalDate
+  readonly isClosing: boolean
+  readonly amount: number
+}
+
+export type SubjectKind = 'fund' | 'member' | 'loan' | 'meeting' | 'event' | 'window'
+
+/** A part of the village as it stands after the last entry about it; `data` is its canonical JSON. */
+export type SubjectRow = { readonly kind: SubjectKind; readonly key: string; readonly data: string }
+
+/** A rule that an entry broke. */
+export type FlagRow = {
+  readonly seq: number
+  readonly flag: string
+  readonly entryType: string
+  readonly effectiveOn: LocalDate
+  /** Kind and id of what the entry is about, `loan:<id>`; empty where it is about the fund. */
+  readonly subject: string
+}
+
+/** What entries change in the views. A subject comes once, as it stands after the last of them. */
+export type ViewChanges = {
+  readonly postings: readonly PostingRow[]
+  readonly flags: readonly FlagRow[]
+  readonly subjects: readonly SubjectRow[]
+}
+
+/** The append-only journals of all funds in one store. */
+export interface Journal {
+  fundIds(): Promise<readonly string[]>
+  /** Rows after `afterSeq` in order, at most `limit` of them. */
+  read(fundId: string, afterSeq: number, limit: number): Promise<readonly JournalRow[]>
+  /** Those of the ids that the fund's journal holds. */
+  find(fundId: string, ids: readonly string[]): Promise<readonly JournalRow[]>
+  /**
+   * Appends rows and view changes, all or nothing; `stale` when somebody else has taken the first
+   * `seq` or an id meanwhile. Throws `StorageUnavailable` when the store cannot take it now.
+   */
+  append(fundId: string, rows: readonly JournalRow[], changes: ViewChanges): Promise<'appended' | 'stale'>
+}
+
+/** Tables for questions, written with the journal and rebuilt from it at any time. */
+export interface FundViews {
+  subjects(fundId: string): Promise<readonly SubjectRow[]>
+  /** All days, by account, currency and day. */
+  balances(fundId: string): Promise<readonly BalanceRow[]>
+  /** By seq and line; through a book date, and of some accounts only, where asked. */
+  postings(fundId: string, filter: PostingFilter): Promise<readonly PostingRow[]>
+  flags(fundId: string): Promise<readonly FlagRow[]>
+  /** Drops the fund's views and writes these in their place. */
+  replace(fundId: string, changes: ViewChanges): Promise<void>
+}
+
+export type PostingFilter = { readonly through?: LocalDate; readonly accounts?: readonly AccountId[] }
+
+/**
+ * Words about a fund that are not in its journal because they can name a person: they can be corrected
+ * and erased. Keyed by what they are about, `fund:` or `loan:<id>`.
+ */
+export interface Notes {
+  keep(fundId: string, notes: readonly { readonly subject: string; readonly text: string }[]): Promise<void>
+  of(fundId: string): Promise<ReadonlyMap<string, string>>
+}
+
+/** The store cannot take or give anything now; it is being reopened. Nothing half was written. */
+export class StorageUnavailable extends Error {
+  override readonly name = 'StorageUnavailable'
+}
+
+/** The present instant, ISO 8601 in UTC. */
+export type Clock = () => string
+/** SHA-256 of the text's UTF-8 bytes, in lower-case hexadecimal. */
+export type Hasher = (text: string) => string
+/** A new UUIDv7. */
+export type Ids = () => string

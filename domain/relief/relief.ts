@@ -1,0 +1,85 @@
+import { type Decision, invalid, recorded, refused } from '#domain/kernel/decision.ts'
+import { type LocalDate, type Span, isLocalDate } from '#domain/kernel/dates.ts'
+import { isCode } from '#domain/fund/members.ts'
+import type { Envelope } from '#domain/ledger/entry.ts'
+import type { Posting } from '#domain/ledger/posting.ts'
+
+export const eventKinds = [
+  'flood',
+  'drought',
+  'storm',
+  'fire',
+  'pest-or-animal-disease',
+  'epidemic',
+  'conflict-or-mass-return',
+  'personal',
+  'other',
+] as const
+
+export type EventKind = (typeof eventKinds)[number]
+
+/** A loan that an event touches, and the days in which nothing falls due on it. */
+export type TouchedLoan = Span & { readonly loanId: string }
+
+export type ReliefEvent = {
+  readonly eventId: string
+  readonly kind: EventKind
+  readonly declaredOn: LocalDate
+  readonly touched: readonly TouchedLoan[]
+}
+
+export type ReliefRecorded = {
+  readonly type: 'ReliefRecorded'
+  readonly v: 1
+  readonly eventId: string
+  readonly kind: EventKind
+  readonly touched: readonly TouchedLoan[]
+  readonly flags: readonly ('without-vote' | 'longer-than-rule')[]
+  readonly postings: readonly Posting[]
+}
+
+/** Relief that a village has given already: one act over named loans, all of them in one entry. */
+export type RecordRelief = Envelope & {
+  readonly type: 'RecordRelief'
+  readonly eventId: string
+  readonly kind: EventKind
+  readonly touched: readonly TouchedLoan[]
+}
+
+const monthsMax = 6
+
+/**
+ * Dates move; number and size of instalments never grow and interest in the window is never made up.
+ * `postings` is the difference that the windows make to the books of all touched loans.
+ */
+export const recordRelief = (
+  { events, hasLoan, postings }: {
+    readonly events: ReadonlyMap<string, ReliefEvent>
+    readonly hasLoan: (loanId: string) => boolean
+    readonly postings: () => readonly Posting[]
+  },
+  command: RecordRelief,
+): Decision<ReliefRecorded, 'event-already-declared'> => {
+  const { eventId, kind, touched } = command
+  if (!isCode(eventId)) return invalid('event-not-a-code', '/eventId')
+  if (!eventKinds.includes(kind)) return invalid('event-kind-unknown', '/kind')
+  if (touched.length === 0) return invalid('no-loan-touched', '/touched')
+  for (const [i, { loanId, from, to }] of touched.entries()) {
+    if (!hasLoan(loanId)) return invalid('loan-unknown', `/touched/${i}/loanId`)
+    if (!isLocalDate(from) || !isLocalDate(to) || to < from) return invalid('window-cannot-hold', `/touched/${i}`)
+  }
+  if (events.has(eventId)) return refused('event-already-declared')
+  const isLong = touched.some(({ from, to }) => monthsIn({ from, to }) > monthsMax)
+  const flags = ['without-vote' as const, ...(isLong ? (['longer-than-rule'] as const) : [])]
+  return recorded({ type: 'ReliefRecorded', v: 1, eventId, kind, touched, flags, postings: postings() })
+}
+
+const monthsIn = ({ from, to }: Span): number =>
+  (Number(to.slice(0, 4)) - Number(from.slice(0, 4))) * 12 + Number(to.slice(5, 7)) - Number(from.slice(5, 7)) + 1
+
+export const eventOf = (body: ReliefRecorded, on: LocalDate): ReliefEvent => ({
+  eventId: body.eventId,
+  kind: body.kind,
+  declaredOn: on,
+  touched: body.touched,
+})

@@ -1,0 +1,121 @@
+import { StorageUnavailable } from '#domain/ports.ts'
+import type { OpenDatabase } from '#infra/db/sqlite.ts'
+
+export type Guard = {
+  /** Runs work on the open database; throws `StorageUnavailable` when it cannot be had in time. */
+  readonly run: <T>(work: (database: OpenDatabase) => Promise<T>) => Promise<T>
+  /** The same, one at a time: every write goes through here. */
+  readonly write: <T>(work: (database: OpenDatabase) => Promise<T>) => Promise<T>
+  readonly close: () => Promise<void>
+}
+
+export type GuardOptions = {
+  readonly open: () => Promise<OpenDatabase>
+  /** Throws when the last rows of the journal do not hold together. */
+  readonly verify: (database: OpenDatabase) => Promise<void>
+  readonly deadlineMs: number
+  readonly restMs: number
+}
+
+const codeOf = (error: unknown): string | undefined => {
+  for (let at = error; at instanceof Error; at = at.cause) {
+    if ('code' in at && typeof at.code === 'string') return at.code
+  }
+  return undefined
+}
+
+/** A rule of the schema that said no, or a fault that never came from the store. */
+const leavesConnectionSound = (error: unknown): boolean => {
+  const code = codeOf(error)
+  return code === undefined ? !isHang(error) : code.startsWith('SQLITE_CONSTRAINT')
+}
+
+const hang = Symbol('hang')
+const isHang = (error: unknown): boolean => error === hang
+
+const within = async <T>(work: Promise<T>, deadlineMs: number): Promise<T> => {
+  let timer: NodeJS.Timeout | undefined
+  const late = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => reject(hang), deadlineMs)
+  })
+  try {
+    return await Promise.race([work, late])
+  } finally {
+    clearTimeout(timer)
+    work.catch(() => undefined)
+  }
+}
+
+/**
+ * Keeps the service answering when the disk does not. After a full disk the ORM's only connection stays
+ * locked for ever, so on any error but a constraint's the connection is thrown away, a new one is opened
+ * and the tail of the journal verified before anybody is served again; meanwhile callers are told.
+ */
+export const guarded = ({ open, verify, deadlineMs, restMs }: GuardOptions): Guard => {
+  let current: OpenDatabase | undefined
+  let opening: Promise<OpenDatabase> | undefined
+  let failedAt = 0
+  let isClosed = false
+  let writers: Promise<unknown> = Promise.resolve()
+
+  const discard = (database: OpenDatabase | undefined): void => {
+    if (current === database) current = undefined
+    try {
+      database?.close()
+    } catch {
+      // A disk that is full cannot take the checkpoint of a closing connection either; the next one will.
+    }
+  }
+
+  const openSound = async (): Promise<OpenDatabase> => {
+    const database = await open()
+    try {
+      await verify(database)
+    } catch (error) {
+      discard(database)
+      throw error
+    }
+    return database
+  }
+
+  const ready = async (): Promise<OpenDatabase> => {
+    if (current) return current
+    if (isClosed || Date.now() - failedAt < restMs) throw new StorageUnavailable()
+    opening ??= openSound().finally(() => {
+      opening = undefined
+    })
+    try {
+      current = await within(opening, deadlineMs)
+      return current
+    } catch (error) {
+      failedAt = Date.now()
+      throw new StorageUnavailable('the store cannot be opened', { cause: error })
+    }
+  }
+
+  const run: Guard['run'] = async (work) => {
+    const database = await ready()
+    try {
+      return await within(work(database), deadlineMs)
+    } catch (error) {
+      if (leavesConnectionSound(error)) throw error
+      failedAt = Date.now()
+      discard(database)
+      throw new StorageUnavailable('the store failed', { cause: error })
+    }
+  }
+
+  const write: Guard['write'] = (work) => {
+    const turn = writers.then(() => run(work))
+    writers = turn.catch(() => undefined)
+    return turn
+  }
+
+  const close = async (): Promise<void> => {
+    isClosed = true
+    await writers
+    discard(current)
+  }
+
+  return { run, write, close }
+}

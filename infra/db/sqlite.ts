@@ -1,0 +1,95 @@
+import { mkdirSync } from 'node:fs'
+import { dirname } from 'node:path'
+import { Migrator } from '@mikro-orm/migrations'
+import { MikroORM } from '@mikro-orm/sqlite'
+import Database from 'better-sqlite3'
+import {
+  CompiledQuery,
+  type DatabaseConnection,
+  type Driver,
+  SqliteDialect,
+  type SqliteDialectConfig,
+  SqliteDriver,
+} from 'kysely'
+import { migrations } from '#infra/db/migrations.ts'
+import { entities } from '#infra/db/schema.ts'
+
+/** An open database: MikroORM on a connection of our own, so that it can be closed whatever happens. */
+export type OpenDatabase = {
+  readonly orm: MikroORM
+  /** Closes the connection at once, also when a query of it hangs. */
+  readonly close: () => void
+}
+
+/** What every connection is set to, and must answer when asked. WAL where there is a file. */
+const settings = { synchronous: 2, foreign_keys: 1, busy_timeout: 5000 } as const
+
+/** SQLite begins deferred, and two writers that read first then lose each other's work: begin at once. */
+class ImmediateDriver extends SqliteDriver {
+  override async beginTransaction(connection: DatabaseConnection): Promise<void> {
+    await connection.executeQuery(CompiledQuery.raw('begin immediate'))
+  }
+}
+
+class ImmediateDialect extends SqliteDialect {
+  readonly #config: SqliteDialectConfig
+
+  constructor(config: SqliteDialectConfig) {
+    super(config)
+    this.#config = config
+  }
+
+  override createDriver(): Driver {
+    return new ImmediateDriver(this.#config)
+  }
+}
+
+const set = (database: Database.Database, isInMemory: boolean): void => {
+  const journal = database.pragma('journal_mode = wal', { simple: true })
+  if (!isInMemory && journal !== 'wal') throw new Error('the database cannot use a write-ahead log')
+  for (const [name, value] of Object.entries(settings)) {
+    database.pragma(`${name} = ${value}`)
+    if (database.pragma(name, { simple: true }) !== value) throw new Error(`the database does not keep ${name}`)
+  }
+}
+
+export const inMemory = ':memory:'
+
+/**
+ * Opens a SQLite file with the settings that make a commit durable, set and read back. `create` makes
+ * the folder and the file; without it a missing file is an error.
+ */
+export const openSqlite = async (path: string, { create }: { readonly create: boolean }): Promise<OpenDatabase> => {
+  const isInMemory = path === inMemory
+  if (create && !isInMemory) mkdirSync(dirname(path), { recursive: true })
+  const database = new Database(path, { fileMustExist: !create && !isInMemory })
+  try {
+    set(database, isInMemory)
+    const orm = await MikroORM.init({
+      dbName: path,
+      entities,
+      extensions: [Migrator],
+      migrations: { migrationsList: migrations, snapshot: false, silent: true },
+      driverOptions: () => new ImmediateDialect({ database }),
+      debug: false,
+      discovery: { warnWhenNoEntities: false },
+    })
+    return { orm, close: () => database.close() }
+  } catch (error) {
+    database.close()
+    throw error
+  }
+}
+
+export type MigrationStatus = { readonly done: readonly string[]; readonly waiting: readonly string[] }
+
+export const migrationStatus = async ({ orm }: OpenDatabase): Promise<MigrationStatus> => {
+  const done = await orm.migrator.getExecuted()
+  const waiting = await orm.migrator.getPending()
+  return { done: done.map(({ name }) => name), waiting: waiting.map(({ name }) => name) }
+}
+
+/** Brings the schema up to this version's; a second call changes nothing. */
+export const migrateUp = async ({ orm }: OpenDatabase): Promise<void> => {
+  await orm.migrator.up()
+}

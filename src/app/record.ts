@@ -1,0 +1,163 @@
+import { type Json, canonicalJson } from '#domain/kernel/canonical.ts'
+import { type EntryId, type JournalRow, canonicalEntry } from '#domain/ledger/entry.ts'
+import { assertSound } from '#domain/ledger/posting.ts'
+import type { Clock, Hasher, Journal } from '#domain/ports.ts'
+import { type Body, type Command, type Entry, type Village, decide, emptyVillage, evolve } from '#domain/village.ts'
+import { viewChanges } from '#src/app/views.ts'
+
+/** What became of one command. `flags` name the rules that a recorded fact broke. */
+export type Answer =
+  | {
+      readonly id: EntryId
+      readonly outcome: 'recorded' | 'flagged'
+      readonly seq: number
+      readonly hash: string
+      readonly flags: readonly string[]
+    }
+  | { readonly id: EntryId; readonly outcome: 'refused' | 'conflict'; readonly code: string }
+  | { readonly id: EntryId; readonly outcome: 'invalid'; readonly code: string; readonly at: string }
+
+export type World = { readonly journal: Journal; readonly clock: Clock; readonly hash: Hasher }
+/** Who asks, on which device: from the session, never from a command's body. */
+export type Session = { readonly actor: string; readonly device: string }
+export type RecordOptions = { readonly atomic?: boolean; readonly dryRun?: boolean }
+export type Recorder = (
+  fundId: string,
+  commands: readonly Command[],
+  options: Session & RecordOptions,
+) => Promise<readonly Answer[]>
+
+type Held = { readonly village: Village; readonly last: JournalRow | undefined }
+
+const triesMax = 5
+const readMax = 5000
+
+/** A row of the journal as the domain reads it. */
+export const opened = (row: JournalRow): Entry => ({
+  id: row.id,
+  seq: row.seq,
+  effectiveOn: row.effectiveOn,
+  recordedAt: row.recordedAt,
+  body: { type: row.type, v: row.v, ...(JSON.parse(row.data) as object) } as Body,
+})
+
+const isAccepted = ({ outcome }: Answer): boolean => outcome === 'recorded' || outcome === 'flagged'
+
+/** The village and last row of a fund: the fold held in memory, caught up by `seq`. */
+export const caughtUp = async (journal: Journal, fundId: string, held?: Held): Promise<Held> => {
+  const village = held?.village ?? emptyVillage()
+  let last = held?.last
+  for (;;) {
+    const news = await journal.read(fundId, last?.seq ?? 0, readMax)
+    for (const row of news) evolve(village, opened(row))
+    last = news.at(-1) ?? last
+    if (news.length < readMax) return { village, last }
+  }
+}
+
+const seal = (
+  { clock, hash }: World,
+  command: Command,
+  { fundId, body, last, actor, device }: {
+    readonly fundId: string
+    readonly body: Body
+    readonly last: JournalRow | undefined
+  } & Session,
+): JournalRow => {
+  assertSound(body.postings)
+  const { type, v, ...data } = body
+  const row = {
+    fundId,
+    seq: (last?.seq ?? 0) + 1,
+    id: command.id,
+    type,
+    v,
+    effectiveOn: command.effectiveOn,
+    recordedAt: clock(),
+    recordedBy: actor,
+    device,
+    commandHash: hash(canonicalJson(command as unknown as Json)),
+    reverses: undefined,
+    data: canonicalJson(data as unknown as Json),
+    prevHash: last?.hash ?? '',
+  }
+  return { ...row, hash: hash(canonicalEntry(row)) }
+}
+
+const answerTo = (row: JournalRow, commandHash: string): Answer => {
+  const { id, seq, hash } = row
+  if (row.commandHash !== commandHash) return { id, outcome: 'conflict', code: 'id-used-for-another-command' }
+  const { flags } = opened(row).body
+  return { id, outcome: flags.length > 0 ? 'flagged' : 'recorded', seq, hash, flags }
+}
+
+/**
+ * The one way in: decides commands in turn, appends what was accepted as one batch, answers each. With
+ * `atomic` all are recorded or none; with `dryRun` the answers are the same and nothing is written.
+ */
+export const recorder = (world: World): Recorder => {
+  const held = new Map<string, Held>()
+  const queues = new Map<string, Promise<unknown>>()
+
+  const decideAll = (
+    fundId: string,
+    commands: readonly Command[],
+    { start, session, known }: { readonly start: Held; readonly session: Session; readonly known: Map<string, JournalRow> },
+  ) => {
+    const { village } = start
+    let { last } = start
+    const batch: JournalRow[] = []
+    const answers = commands.map((command): Answer => {
+      const before = known.get(command.id)
+      if (before) return answerTo(before, world.hash(canonicalJson(command as unknown as Json)))
+      const decision = decide(village, command)
+      if (decision.outcome !== 'recorded') return { id: command.id, ...decision }
+      last = seal(world, command, { fundId, body: decision.body, last, ...session })
+      evolve(village, opened(last))
+      known.set(command.id, last)
+      batch.push(last)
+      return answerTo(last, last.commandHash)
+    })
+    return { answers, batch, now: { village, last } }
+  }
+
+  const attempt = async (
+    fundId: string,
+    commands: readonly Command[],
+    { atomic, dryRun, actor, device }: Session & RecordOptions,
+  ): Promise<readonly Answer[] | 'stale'> => {
+    const current = await caughtUp(world.journal, fundId, held.get(fundId))
+    // Until the append has succeeded the fold is nobody's: on any failure it is read again.
+    held.delete(fundId)
+    const ids = commands.map(({ id }) => id)
+    const known = new Map((await world.journal.find(fundId, ids)).map((row) => [row.id, row]))
+    const start = dryRun ? { ...current, village: structuredClone(current.village) } : current
+    const { answers, batch, now } = decideAll(fundId, commands, { start, session: { actor, device }, known })
+    if (dryRun) held.set(fundId, current)
+    if (dryRun || (atomic && !answers.every(isAccepted))) return answers
+    if (batch.length > 0) {
+      const changes = viewChanges(now.village, batch.map(opened))
+      if ((await world.journal.append(fundId, batch, changes)) === 'stale') return 'stale'
+    }
+    held.set(fundId, now)
+    return answers
+  }
+
+  const record: Recorder = async (fundId, commands, options) => {
+    for (let tries = 0; tries < triesMax; tries += 1) {
+      const answers = await attempt(fundId, commands, options)
+      if (answers !== 'stale') return answers
+    }
+    throw new Error('fund is too busy')
+  }
+
+  // One at a time a fund: two folds of one fund in one process would only race for the same seq.
+  return (fundId, commands, options) => {
+    const turn = (queues.get(fundId) ?? Promise.resolve()).then(() => record(fundId, commands, options))
+    queues.set(
+      fundId,
+      turn.catch(() => undefined),
+    )
+    return turn
+  }
+}

@@ -1,0 +1,217 @@
+import { html } from 'hono/html'
+import { type Html, layout, pageLink } from '#src/pages/layout.ts'
+import { chartLegend, monthChart, type MonthEnd, monthTable } from '#src/pages/month-chart.ts'
+import { type Picture, picture } from '#src/pages/pictures.ts'
+import type { Language } from '#src/words/catalogue.ts'
+import {
+  type Currency,
+  dateInWords,
+  daysFromToday,
+  moneyInFigures,
+  type Money,
+  moneyWordParts,
+} from '#src/words/locale.ts'
+import { wordsIn } from '#src/words/words.ts'
+
+/**
+ * What the first screen of a fund tells. Amounts are safe integers of the currency's smallest unit,
+ * days are 'YYYY-MM-DD'. `fundId` is given where several funds are kept.
+ */
+export type FundHome = {
+  readonly fundId?: string
+  readonly fundName: string
+  readonly isPractice: boolean
+  readonly currency: Currency
+  readonly asOf: string
+  readonly cash: number
+  readonly savings: number
+  readonly loansOut: number
+  readonly loansOutCount: number
+  /** Principal still owed on loans with an instalment past its day. */
+  readonly overdue: number
+  readonly overdueCount: number
+  readonly underRelief: number
+  readonly underReliefCount: number
+  readonly nextMeeting: string | undefined
+  /** At most twelve ends of months, the oldest first. */
+  readonly months: readonly MonthEnd[]
+}
+
+type Card = {
+  readonly tone: string
+  readonly shown: Picture
+  readonly label: string
+  readonly figure: Html
+  readonly lines: readonly (Html | string)[]
+}
+
+/** The longest figure that fits the large size on a phone 360 px wide. */
+const longestLargeFigure = 14
+
+const card = ({ tone, shown, label, figure, lines }: Card): Html =>
+  html`<li class="card ${tone}">
+    <h2>${picture(shown)} <span>${label}</span></h2>
+    ${figure} ${lines}
+  </li>`
+
+const moneyFigure = (figure: string): Html =>
+  html`<p class="figure${figure.length > longestLargeFigure ? ' long' : ''}">${figure}</p>`
+
+const meaning = (text: string): Html => html`<p class="quiet">${text}</p>`
+
+/** Keeps each part of an amount in words on one line, because Khmer has no spaces to break at. */
+const moneySaid = (money: Money, language: Language): Html => {
+  const parts = moneyWordParts(money, language)
+  return html`<p>${parts.map((part) => html`<span class="together">${part}</span><wbr />`)}</p>`
+}
+
+const moneyLines = (home: FundHome, language: Language) => (amount: number) => ({
+  figure: moneyFigure(moneyInFigures({ amount, currency: home.currency })),
+  inWords: moneySaid({ amount, currency: home.currency }, language),
+})
+
+const meetingCard = ({ nextMeeting, asOf }: FundHome, language: Language): Html => {
+  const words = wordsIn(language)
+  const common = { tone: 'meeting', shown: 'meeting', label: words.nextMeeting } as const
+  if (nextMeeting === undefined) {
+    const figure = html`<p class="figure long words">${words.noMeetingDate}</p>`
+    return card({ ...common, figure, lines: [meaning(words.noMeetingDateMeaning)] })
+  }
+  const distance = daysFromToday({ day: nextMeeting, today: asOf }, language)
+  return card({
+    ...common,
+    figure: html`<p class="figure long words">${dateInWords(nextMeeting, language)}</p>`,
+    lines: [html`<p class="count">${distance}</p>`],
+  })
+}
+
+/** A pot of money: how much, in words, and what it is. */
+const potCards = (home: FundHome, language: Language): readonly Html[] => {
+  const words = wordsIn(language)
+  const money = moneyLines(home, language)
+  const cash = money(home.cash)
+  const savings = money(home.savings)
+  return [
+    card({
+      tone: 'cash',
+      shown: 'box',
+      label: words.cash,
+      figure: cash.figure,
+      lines: [cash.inWords, meaning(words.cashMeaning)],
+    }),
+    card({
+      tone: 'savings',
+      shown: 'savings',
+      label: words.savings,
+      figure: savings.figure,
+      lines: [savings.inWords, meaning(words.savingsMeaning)],
+    }),
+  ]
+}
+
+/** Loans: how much, in words, on how many loans, and what that means; none is good news. */
+const loanCards = (home: FundHome, language: Language): readonly Html[] => {
+  const words = wordsIn(language)
+  const money = moneyLines(home, language)
+  const loanCard = (
+    known: Pick<Card, 'tone' | 'shown' | 'label'>,
+    told: { amount: number; count: number; means: string; none: string },
+  ): Html => {
+    const { figure, inWords } = money(told.amount)
+    const count = told.count === 0 ? told.none : words.loanCount(told.count)
+    const lines = [inWords, html`<p class="count">${count}</p>`]
+    return card({ ...known, figure, lines: [...lines, meaning(told.means)] })
+  }
+  const isLate = home.overdueCount > 0
+  return [
+    loanCard(
+      { tone: 'loans', shown: 'loans', label: words.loansOut },
+      {
+        amount: home.loansOut,
+        count: home.loansOutCount,
+        means: words.loansOutMeaning,
+        none: words.loanCount(0),
+      },
+    ),
+    loanCard(
+      {
+        tone: isLate ? 'late some' : 'late',
+        shown: isLate ? 'late' : 'on-time',
+        label: words.late,
+      },
+      {
+        amount: home.overdue,
+        count: home.overdueCount,
+        means: words.lateMeaning,
+        none: words.noneLate,
+      },
+    ),
+    loanCard(
+      { tone: 'postponed', shown: 'postponed', label: words.postponed },
+      {
+        amount: home.underRelief,
+        count: home.underReliefCount,
+        means: words.postponedMeaning,
+        none: words.nonePostponed,
+      },
+    ),
+  ]
+}
+
+const monthsPart = (home: FundHome, language: Language): Html => {
+  const words = wordsIn(language)
+  const body =
+    home.months.length === 0
+      ? meaning(words.noMonths)
+      : html`<div class="months-body">
+          <figure>${chartLegend(language)} ${monthChart(home, language)}</figure>
+          ${monthTable(home, language)}
+        </div>`
+  return html`<section class="months">
+    <h2>${words.byMonth}</h2>
+    ${body}
+  </section>`
+}
+
+/** The first screen of a fund: six figures with their words, and the last twelve months. */
+export const fundHomePage = (home: FundHome, language: Language): Html => {
+  const words = wordsIn(language)
+  const content = html`<h1><bdi>${home.fundName}</bdi></h1>
+    <p>${words.figuresOf(dateInWords(home.asOf, language))}</p>
+    <ul class="cards">
+      ${potCards(home, language)} ${loanCards(home, language)} ${meetingCard(home, language)}
+    </ul>
+    ${monthsPart(home, language)}`
+  return layout({ language, isPractice: home.isPractice, fundId: home.fundId, content })
+}
+
+/** The screen of a database with no fund: it says the one command that brings a book in. */
+export const emptyHomePage = (language: Language, isPractice: boolean): Html => {
+  const words = wordsIn(language)
+  const content = html`<h1>${words.emptyHeading}</h1>
+    <div class="instruction">
+      <p>${words.emptyInstruction}</p>
+      <p><code lang="en">npm run --silent fund -- import paper-book DIR</code></p>
+      <p>${words.emptyFolder}</p>
+      <p>${words.emptyAfterwards}</p>
+    </div>`
+  return layout({ language, isPractice, content })
+}
+
+/** The screen of a database with several funds: one large link for each. */
+export const chooseFundPage = (
+  funds: readonly { readonly fundId: string; readonly name: string }[],
+  language: Language,
+): Html => {
+  const links = funds.map(
+    ({ fundId, name }) =>
+      html`<li>
+        <a href="${pageLink(language, fundId)}"><bdi>${name}</bdi></a>
+      </li>`,
+  )
+  const content = html`<h1>${wordsIn(language).chooseHeading}</h1>
+    <ul class="choices">
+      ${links}
+    </ul>`
+  return layout({ language, isPractice: false, content })
+}

@@ -1,0 +1,147 @@
+import { html } from 'hono/html'
+import type { Html } from '#src/pages/layout.ts'
+import type { Language } from '#src/words/catalogue.ts'
+import {
+  type Currency,
+  currencyName,
+  monthAndYear,
+  moneyInFigures,
+  moneyInTable,
+  shortMonth,
+} from '#src/words/locale.ts'
+import { wordsIn } from '#src/words/words.ts'
+
+/** What a fund held at the end of a month 'YYYY-MM', in the smallest unit of its currency. */
+export type MonthEnd = {
+  readonly month: string
+  readonly cash: number
+  readonly savings: number
+  readonly loansOut: number
+}
+
+type Months = { readonly months: readonly MonthEnd[]; readonly currency: Currency }
+
+/* The drawing is as wide as a small phone's page, so that its letters stay at least 16 px. */
+const width = 320
+const plot = { top: 28, bottom: 180 }
+const height = 232
+const labelRoom = 30
+
+/** Rounds up to twice a round number, so that the line at half height stands for one too. */
+const roundTop = (largest: number): number => {
+  const half = Math.max(largest, 2) / 2
+  const power = 10 ** Math.floor(Math.log10(half))
+  const step = [1, 2, 3, 4, 5, 6, 8, 10].find((factor) => factor * power >= half) ?? 10
+  return Math.min(2 * step * power, Number.MAX_SAFE_INTEGER)
+}
+
+const heightOf = (amount: number, top: number): number =>
+  (Math.max(amount, 0) / top) * (plot.bottom - plot.top)
+
+const bar = (place: { name: string; left: number; width: number; height: number }): Html =>
+  html`<rect
+    class="bar-${place.name}"
+    x="${place.left.toFixed(1)}"
+    y="${(plot.bottom - place.height).toFixed(1)}"
+    width="${place.width.toFixed(1)}"
+    height="${place.height.toFixed(1)}"
+  />`
+
+const barPair = (end: MonthEnd, place: { left: number; slot: number; top: number }): Html => {
+  const thick = Math.min(place.slot * 0.38, 24)
+  const middle = place.left + place.slot / 2
+  const savings = { name: 'savings', height: heightOf(end.savings, place.top) }
+  const loans = { name: 'loans', height: heightOf(end.loansOut, place.top) }
+  return html`${bar({ ...savings, left: middle - thick - 0.5, width: thick })}
+  ${bar({ ...loans, left: middle + 0.5, width: thick })}`
+}
+
+/** Names the newest month and every so many before it, so that no two names touch. */
+const monthLabels = (months: readonly MonthEnd[], language: Language): readonly Html[] => {
+  const slot = width / months.length
+  const every = Math.ceil((2 * labelRoom) / slot)
+  return months.flatMap(({ month }, index) => {
+    if ((months.length - 1 - index) % every !== 0) return []
+    const inside = Math.min(Math.max(slot * (index + 0.5), labelRoom), width - labelRoom)
+    const x = inside.toFixed(1)
+    return [
+      html`<text x="${x}" y="${plot.bottom + 20}" text-anchor="middle">
+          ${shortMonth(month, language)}
+        </text>
+        <text x="${x}" y="${plot.bottom + 44}" text-anchor="middle">${month.slice(0, 4)}</text>`,
+    ]
+  })
+}
+
+const gridLine = (y: number): Html =>
+  html`<line class="grid" x1="0" x2="${width}" y1="${y}" y2="${y}" />`
+
+/** Draws savings and loans out by month: one bar full, one bar hollow, so that grey paper tells. */
+export const monthChart = ({ months, currency }: Months, language: Language): Html => {
+  const first = monthAndYear(months[0]?.month ?? '', language)
+  const last = monthAndYear(months.at(-1)?.month ?? '', language)
+  const top = roundTop(Math.max(...months.flatMap(({ savings, loansOut }) => [savings, loansOut])))
+  const slot = width / months.length
+  return html`<svg
+    class="chart"
+    viewBox="0 0 ${width} ${height}"
+    role="img"
+    aria-labelledby="chart-title"
+  >
+    <title id="chart-title">${wordsIn(language).chartTitle(first, last)}</title>
+    <text x="0" y="${plot.top - 8}">${moneyInFigures({ amount: top, currency })}</text>
+    ${gridLine(plot.top)} ${gridLine((plot.top + plot.bottom) / 2)}
+    ${months.map((end, index) => barPair(end, { left: slot * index, slot, top }))}
+    <line class="ground" x1="0" x2="${width}" y1="${plot.bottom}" y2="${plot.bottom}" />
+    ${monthLabels(months, language)}
+  </svg>`
+}
+
+const swatch = (name: string): Html =>
+  html`<svg viewBox="0 0 20 20" aria-hidden="true" focusable="false">
+    <rect class="bar-${name}" x="2" y="2" width="16" height="16" />
+  </svg>`
+
+/** Explains the two bars in words beside a sample of each. */
+export const chartLegend = (language: Language): Html => {
+  const words = wordsIn(language)
+  return html`<figcaption class="legend">
+    <span>${swatch('savings')} ${words.savings}</span>
+    <span>${swatch('loans')} ${words.loansOut}</span>
+  </figcaption>`
+}
+
+/**
+ * Writes the chart's figures as a table, for whoever cannot see it or wants the exact amounts. The
+ * roles are spelled out because a phone lays the rows out as a grid, which may hide them.
+ */
+export const monthTable = ({ months, currency }: Months, language: Language): Html => {
+  const words = wordsIn(language)
+  const cell = (amount: number): Html =>
+    html`<td role="cell">${moneyInTable({ amount, currency })}</td>`
+  const caption = words.chartTable(currencyName(currency, language))
+  return html`<div class="scroll" tabindex="0" role="region" aria-label="${words.byMonth}">
+    <table role="table">
+      <caption>
+        ${caption}
+      </caption>
+      <thead role="rowgroup">
+        <tr role="row">
+          <th scope="col" role="columnheader">${words.month}</th>
+          <th scope="col" role="columnheader">${words.cashColumn}</th>
+          <th scope="col" role="columnheader">${words.savings}</th>
+          <th scope="col" role="columnheader">${words.loansOut}</th>
+        </tr>
+      </thead>
+      <tbody role="rowgroup">
+        ${months.map(
+          (end) =>
+            html`<tr role="row">
+              <th scope="row" role="rowheader">${monthAndYear(end.month, language)}</th>
+              ${cell(end.cash)} ${cell(end.savings)} ${cell(end.loansOut)}
+            </tr>`,
+        )}
+      </tbody>
+    </table>
+  </div>`
+}

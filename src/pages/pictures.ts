@@ -1,0 +1,47 @@
+import { html } from 'hono/html'
+import type { Html } from '#src/pages/layout.ts'
+
+export type Picture = 'box' | 'savings' | 'loans' | 'late' | 'on-time' | 'postponed' | 'meeting'
+
+/* Drawn here because emoji came out as empty boxes on phones without that font. */
+const drawings: Readonly<Record<Picture, Html>> = {
+  box: html`<path d="M4 15h32v19H4z" />
+    <path d="M4 15l4-8h24l4 8" />
+    <path d="M17 15v7h6v-7" />`,
+  savings: html`<ellipse cx="20" cy="30" rx="13" ry="5" />
+    <path d="M7 30v-7c0 6.600 26 6.600 26 0v7" />
+    <path d="M7 23v-7c0 6.600 26 6.600 26 0v7" />
+    <ellipse cx="20" cy="14" rx="13" ry="5" />`,
+  loans: html`<path d="M4 33v-9h7l6 3h8c3 0 3 4 0 4h-7" />
+    <path d="M24 31l9-5c3-1 5 2 2 4l-12 6H11l-7-3" />
+    <circle cx="24" cy="12" r="7" />
+    <path d="M24 8v8" />`,
+  late: html`<circle cx="20" cy="20" r="15" /> <path d="M20 10v10l7 5" />`,
+  'on-time': html`<circle cx="20" cy="20" r="15" /> <path d="M12 21l6 6 11-13" />`,
+  postponed: html`<path d="M8 19v-8l12-7 12 7v8" />
+    <path d="M16 19v-6h8v6" />
+    <path d="M3 26c4-4 7-4 11 0s8 4 12 0 8-4 11 0" />
+    <path d="M3 34c4-4 7-4 11 0s8 4 12 0 8-4 11 0" />`,
+  meeting: html`<circle cx="20" cy="11" r="5" />
+    <circle cx="8" cy="15" r="4" />
+    <circle cx="32" cy="15" r="4" />
+    <path d="M12 33v-6c0-9 16-9 16 0v6z" />
+    <path d="M3 31v-4c0-5 4-6 7-5M37 31v-4c0-5-4-6-7-5" />`,
+}
+
+/** Draws the picture that stands beside a word; it is hidden from readers that hear the word. */
+export const picture = (name: Picture): Html =>
+  html`<svg
+    viewBox="0 0 40 40"
+    width="40"
+    height="40"
+    fill="none"
+    stroke="currentColor"
+    stroke-width="2.5"
+    stroke-linejoin="round"
+    stroke-linecap="round"
+    aria-hidden="true"
+    focusable="false"
+  >
+    ${drawings[name]}
+  </svg>`

@@ -1,0 +1,175 @@
+const fontFace = (weight: 400 | 700): string => `@font-face {
+  font-family: 'Noto Sans Khmer';
+  font-style: normal;
+  font-weight: ${weight};
+  font-display: swap;
+  src: url('/fonts/noto-sans-khmer-${weight}.woff2') format('woff2');
+  unicode-range: U+1780-17FF, U+19E0-19FF, U+200B-200D, U+25CC, U+17DB;
+}
+`
+
+/* The Khmer font comes first in every language: English pages write the riel sign too. */
+const base = `
+:root { color-scheme: light; }
+* { box-sizing: border-box; }
+html {
+  font-family: 'Noto Sans Khmer', system-ui, sans-serif;
+  font-size: 100%;
+  line-height: 1.5;
+  color: #1f1d1a;
+  background: #f7f4ee;
+  -webkit-text-size-adjust: 100%;
+}
+:lang(km) { line-height: 1.75; }
+body { margin: 0; }
+.page { max-width: 72rem; margin: 0 auto; padding: 0 0.75rem 2rem; }
+h1, h2 { font-weight: 700; overflow-wrap: anywhere; }
+h1 { font-size: 1.5rem; margin: 0.5rem 0 0; }
+h2 { font-size: 1.25rem; margin: 0; }
+p { margin: 0; text-wrap: pretty; }
+a { color: #0f4c75; }
+a:focus-visible, .scroll:focus-visible { outline: 3px solid #0f4c75; outline-offset: 2px; }
+.quiet { color: #4d4842; }
+.practice {
+  padding: 0.5rem 0.75rem;
+  border-bottom: 2px solid #1f1d1a;
+  background: repeating-linear-gradient(135deg, #ffd54a 0 14px, #1f1d1a 14px 28px);
+  text-align: center;
+}
+.practice span {
+  display: inline-block;
+  padding: 0.25rem 0.75rem;
+  background: #fff8dc;
+  font-weight: 700;
+}
+.languages { display: flex; flex-wrap: wrap; gap: 0.5rem; padding: 0.5rem 0; }
+.languages a, .choices a {
+  display: inline-flex;
+  align-items: center;
+  min-height: 48px;
+  min-width: 48px;
+  padding: 0.25rem 1rem;
+  border: 2px solid #4d4842;
+  border-radius: 0.5rem;
+  background: #fff;
+  text-decoration: none;
+}
+.languages a[aria-current] {
+  border-color: #0f4c75;
+  background: #0f4c75;
+  color: #fff;
+  font-weight: 700;
+}
+.languages .elsewhere { margin-left: auto; }
+.choices { list-style: none; margin: 1rem 0 0; padding: 0; display: grid; gap: 0.5rem; }
+.choices a { display: flex; font-size: 1.25rem; overflow-wrap: anywhere; }
+.instruction { display: grid; gap: 0.75rem; margin-top: 1rem; max-width: 44rem; }
+.instruction code {
+  display: block;
+  padding: 0.75rem;
+  border: 2px solid #4d4842;
+  border-radius: 0.5rem;
+  background: #fff;
+  font-family: ui-monospace, monospace;
+  font-size: 1rem;
+  overflow-wrap: anywhere;
+}
+`
+
+const cards = `
+.cards {
+  list-style: none;
+  margin: 1rem 0 0;
+  padding: 0;
+  display: grid;
+  grid-template-columns: repeat(auto-fill, minmax(min(100%, 20rem), 1fr));
+  gap: 0.75rem;
+}
+.card {
+  --tone: #4d4842;
+  padding: 0.75rem 1rem;
+  border: 1px solid #cfc8bb;
+  border-left: 8px solid var(--tone);
+  border-radius: 0.5rem;
+  background: #fff;
+  overflow-wrap: anywhere;
+}
+.card h2 { display: flex; align-items: center; gap: 0.5rem; font-size: 1.125rem; }
+.card svg { flex: none; width: 2.5rem; height: 2.5rem; color: var(--tone); }
+.card .figure {
+  font-size: 2rem;
+  font-weight: 700;
+  line-height: 1.5;
+  overflow-wrap: normal;
+  font-variant-numeric: tabular-nums;
+}
+.card .figure.long { font-size: 1.5rem; }
+.card .figure.words { overflow-wrap: anywhere; }
+.card .figure:lang(km) { line-height: 1.75; }
+.together { white-space: nowrap; }
+.card .count { font-weight: 700; }
+.card .quiet { margin-top: 0.25rem; }
+.cash { --tone: #1b6b3a; }
+.savings { --tone: #14507a; }
+.loans { --tone: #6a3d8a; }
+/* No late loan is good news and looks like it. */
+.late { --tone: #1b6b3a; }
+.late.some { --tone: #a3200d; background: #fdf0ec; border-color: #a3200d; }
+.postponed { --tone: #8a4b00; }
+.meeting { --tone: #0b5d63; }
+`
+
+const months = `
+.months { margin-top: 1.5rem; }
+.months-body { display: grid; gap: 1rem; margin-top: 0.5rem; }
+.months figure { margin: 0; }
+.chart { display: block; width: 100%; max-width: 26rem; height: auto; }
+.chart text { font-size: 16px; fill: #1f1d1a; }
+.chart .grid { stroke: #cfc8bb; stroke-width: 1; }
+.chart .ground { stroke: #1f1d1a; stroke-width: 2; }
+.bar-savings { fill: #14507a; }
+.bar-loans { fill: #f0e4f7; stroke: #6a3d8a; stroke-width: 1.5; }
+.legend { display: flex; flex-wrap: wrap; gap: 0.25rem 1.5rem; }
+.legend span { display: inline-flex; align-items: center; gap: 0.5rem; }
+.legend svg { flex: none; width: 20px; height: 20px; }
+.scroll { overflow-x: auto; }
+table { border-collapse: collapse; width: 100%; max-width: 44rem; background: #fff; }
+caption { text-align: left; padding: 0.25rem 0.375rem; font-weight: 700; }
+th, td { padding: 0.25rem 0.375rem; border-bottom: 1px solid #cfc8bb; text-align: right; }
+thead th { vertical-align: bottom; }
+th:first-child { text-align: left; }
+tbody th { font-weight: 400; }
+td { white-space: nowrap; font-variant-numeric: tabular-nums; }
+@supports (grid-template-columns: subgrid) {
+  @media screen and (max-width: 30rem) {
+    table { display: grid; grid-template-columns: repeat(3, minmax(min-content, 1fr)); }
+    caption { display: block; grid-column: 1 / -1; }
+    thead, tbody, tr { display: grid; grid-column: 1 / -1; grid-template-columns: subgrid; }
+    tr { border-bottom: 1px solid #cfc8bb; }
+    th, td { border-bottom: 0; }
+    th:first-child { grid-column: 1 / -1; font-weight: 700; padding-bottom: 0; }
+  }
+}
+@media (min-width: 60rem) {
+  .months-body { grid-template-columns: minmax(0, 26rem) minmax(0, 1fr); gap: 2rem; }
+}
+`
+
+const print = `
+@page { margin: 12mm; }
+@media print {
+  html { background: #fff; }
+  .languages { display: none; }
+  .page { padding: 0; }
+  .practice { border: 3px dashed #1f1d1a; }
+  .practice, .card, .chart { print-color-adjust: exact; -webkit-print-color-adjust: exact; }
+  .cards { grid-template-columns: 1fr 1fr; }
+  .card, tr, figure { break-inside: avoid; }
+  .scroll { overflow-x: visible; }
+}
+`
+
+/** The one style sheet of all server-rendered pages, served at `/style.css`. */
+export const styleSheet: string = [fontFace(400), fontFace(700), base, cards, months, print].join(
+  '',
+)

@@ -1,0 +1,94 @@
+import type { Language } from '#src/words/catalogue.ts'
+
+type CalendarWords = {
+  readonly months: readonly string[]
+  readonly shortMonths: readonly string[]
+  readonly today: string
+  readonly tomorrow: string
+  readonly yesterday: string
+  readonly inDays: (count: string) => string
+  readonly daysAgo: (count: string) => string
+}
+
+const englishMonths = [
+  ...'January February March April May June July August'.split(' '),
+  ...'September October November December'.split(' '),
+]
+
+const khmerMonths = [
+  ...'មករា កុម្ភៈ មីនា មេសា ឧសភា មិថុនា'.split(' '),
+  ...'កក្កដា សីហា កញ្ញា តុលា វិច្ឆិកា ធ្នូ'.split(' '),
+]
+
+const calendars: Readonly<Record<Language, CalendarWords>> = {
+  en: {
+    months: englishMonths,
+    shortMonths: englishMonths.map((name) => name.slice(0, 3)),
+    today: 'today',
+    tomorrow: 'tomorrow',
+    yesterday: 'yesterday',
+    inDays: (count) => `in ${count} days`,
+    daysAgo: (count) => `${count} days ago`,
+  },
+  km: {
+    months: khmerMonths,
+    shortMonths: khmerMonths,
+    today: 'ថ្ងៃនេះ',
+    tomorrow: 'ថ្ងៃស្អែក',
+    yesterday: 'ម្សិលមិញ',
+    inDays: (count) => `${count} ថ្ងៃទៀត`,
+    daysAgo: (count) => `${count} ថ្ងៃមុន`,
+  },
+}
+
+type YearMonth = { readonly year: number; readonly month: number }
+
+const millisecondsADay = 86_400_000
+
+const parsedMonth = (month: string): YearMonth => {
+  const found = /^(\d{4})-(0[1-9]|1[0-2])$/.exec(month)
+  if (found === null) throw new RangeError(`${month} is not a month.`)
+  return { year: Number(found[1]), month: Number(found[2]) }
+}
+
+/** Counts days since 1970 in UTC only, because a local time zone would shift the day. */
+const dayNumber = (day: string): number => {
+  const found = /^(\d{4}-\d{2})-(\d{2})$/.exec(day)
+  if (found === null) throw new RangeError(`${day} is not a day.`)
+  const { year, month } = parsedMonth(found[1] ?? '')
+  const date = new Date(0)
+  date.setUTCFullYear(year, month - 1, Number(found[2]))
+  if (date.getUTCDate() !== Number(found[2])) throw new RangeError(`${day} is not a day.`)
+  return date.getTime() / millisecondsADay
+}
+
+/**
+ * Writes a day 'YYYY-MM-DD' as '20 December 2026' or '20 ធ្នូ 2026'. Throws a RangeError for a day
+ * that no calendar has.
+ */
+export const dateInWords = (day: string, language: Language): string => {
+  dayNumber(day)
+  const { year, month } = parsedMonth(day.slice(0, 7))
+  return `${Number(day.slice(8))} ${calendars[language].months[month - 1]} ${year}`
+}
+
+/** Says how far a day is from today, because a distance means more than a date to many readers. */
+export const daysFromToday = (
+  { day, today }: { readonly day: string; readonly today: string },
+  language: Language,
+): string => {
+  const words = calendars[language]
+  const distance = dayNumber(day) - dayNumber(today)
+  if (distance === 0) return words.today
+  if (distance === 1) return words.tomorrow
+  if (distance === -1) return words.yesterday
+  return distance > 0 ? words.inDays(String(distance)) : words.daysAgo(String(-distance))
+}
+
+/** Names the month of 'YYYY-MM' as short as a chart needs; Khmer months have no shorter form. */
+export const shortMonth = (month: string, language: Language): string =>
+  calendars[language].shortMonths[parsedMonth(month).month - 1] ?? ''
+
+/** Names a month with its year, as 'Dec 2026' or 'ធ្នូ 2026'. */
+export const monthAndYear = (month: string, language: Language): string =>
+  `${shortMonth(month, language)} ${parsedMonth(month).year}`

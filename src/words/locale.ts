@@ -1,0 +1,31 @@
+import type { Language, Status } from '#src/words/catalogue.ts'
+
+/*
+ * How each language writes digits, amounts, numbers and days. Nothing here asks `Intl`, because
+ * browsers and Workers know no Khmer and answer in English without a warning.
+ */
+export { dateInWords, daysFromToday, monthAndYear, shortMonth } from '#src/words/calendar-words.ts'
+export {
+  type Currency,
+  currencyName,
+  groupDigits,
+  type Money,
+  moneyInFigures,
+  moneyInTable,
+  moneyInWords,
+  moneyWordParts,
+} from '#src/words/money-words.ts'
+export { largestNumberInWords, numberInWords } from '#src/words/number-words.ts'
+
+/** The names of months, days, numbers and currencies carry one mark for each language. */
+export const localeStatus: Readonly<Record<Language, Status>> = { km: 'draft', en: 'reviewed' }
+
+const khmerZero = 0x17e0
+
+/** Replaces Khmer digits by Latin ones, so that every input may be typed in either. */
+export const latinDigits = (text: string): string =>
+  text.replace(/[០-៩]/g, (digit) => String(digit.charCodeAt(0) - khmerZero))
+
+/** Replaces Latin digits by Khmer ones, for a single figure; tables keep Latin digits. */
+export const khmerDigits = (text: string): string =>
+  text.replace(/[0-9]/g, (digit) => String.fromCharCode(khmerZero + Number(digit)))

@@ -1,0 +1,177 @@
+import { expect, test } from 'vitest'
+import { chooseFundPage, emptyHomePage, type FundHome, fundHomePage } from '#src/pages/fund-home.ts'
+import { languages } from '#src/words/catalogue.ts'
+import { moneyInFigures, moneyInWords } from '#src/words/locale.ts'
+import { pageText } from '#test/pages/page-text.ts'
+
+const home: FundHome = {
+  fundName: 'Village 99999901',
+  isPractice: true,
+  currency: 'KHR',
+  asOf: '2026-12-08',
+  cash: 4_512_500,
+  savings: 15_910_000,
+  loansOut: 13_777_700,
+  loansOutCount: 23,
+  overdue: 1_212_000,
+  overdueCount: 3,
+  underRelief: 2_345_678,
+  underReliefCount: 4,
+  nextMeeting: '2026-12-20',
+  months: [
+    { month: '2026-10', cash: 3_100_000, savings: 14_200_000, loansOut: 12_300_000 },
+    { month: '2026-11', cash: 4_000_100, savings: 15_000_200, loansOut: 13_000_300 },
+  ],
+}
+
+const everyPage = async (): Promise<readonly string[]> =>
+  Promise.all(
+    languages.flatMap((language) =>
+      [
+        fundHomePage(home, language),
+        fundHomePage({ ...home, months: [], nextMeeting: undefined }, language),
+        emptyHomePage(language, true),
+        chooseFundPage([{ fundId: 'a', name: 'A' }], language),
+      ].map(async (page) => String(await page)),
+    ),
+  )
+
+test('every figure stands on the page in figures and in the words of its language', async () => {
+  for (const language of languages) {
+    const text = pageText(String(await fundHomePage(home, language)))
+    for (const amount of [4_512_500, 15_910_000, 13_777_700, 1_212_000, 2_345_678]) {
+      expect(text).toContain(moneyInFigures({ amount, currency: 'KHR' }))
+      expect(text).toContain(moneyInWords({ amount, currency: 'KHR' }, language))
+    }
+  }
+})
+
+test('the English page names each figure in plain words', async () => {
+  const text = pageText(String(await fundHomePage(home, 'en')))
+  const said = [
+    'Cash in the box',
+    'Savings',
+    'Loans out',
+    '23 loans',
+    'Late loans',
+    '3 loans',
+    'Payments postponed',
+    '4 loans',
+    'Next meeting',
+    '20 December 2026',
+    'in 12 days',
+    'Village 99999901',
+    'Figures of 8 December 2026',
+  ]
+  for (const words of said) expect(text).toContain(words)
+})
+
+test('the Khmer page says the same in Khmer with Latin digits', async () => {
+  const page = String(await fundHomePage(home, 'km'))
+  expect(page).toContain('<html lang="km">')
+  const said = [
+    'ប្រាក់ក្នុងហិប',
+    'ប្រាក់សន្សំ',
+    'កម្ចីចំនួន 23',
+    'កម្ចីចំនួន 3',
+    'កម្ចីចំនួន 4',
+    '20 ធ្នូ 2026',
+    '12 ថ្ងៃទៀត',
+    '8 ធ្នូ 2026',
+  ]
+  for (const words of said) expect(pageText(page)).toContain(words)
+  expect(page).not.toMatch(/[\u17e0-\u17e9]/)
+})
+
+test('a hostile fund name is shown as text and never becomes mark-up', async () => {
+  const fundName = `</h1><script>alert("x")</script><img src=x onerror='y'>&amp;`
+  for (const language of languages) {
+    const page = String(await fundHomePage({ ...home, fundName }, language))
+    expect(page).not.toContain('<script')
+    expect(page).not.toContain('<img')
+    expect(page).toContain('&lt;script&gt;alert(&quot;x&quot;)&lt;/script&gt;')
+    expect(page).toContain('&amp;amp;')
+    const choice = String(await chooseFundPage([{ fundId: '"><script>', name: fundName }], 'en'))
+    expect(choice).not.toContain('<script')
+  }
+})
+
+test('no page holds a script, an inline style or an inline handler', async () => {
+  for (const page of await everyPage()) {
+    expect(page).not.toContain('<script')
+    expect(page).not.toContain('<style')
+    expect(page).not.toMatch(/\sstyle=/)
+    expect(page).not.toMatch(/\son[a-z]+=/)
+    expect(page).not.toContain('undefined')
+    expect(page).not.toContain('[object')
+  }
+})
+
+test('every page has one heading, a neutral title and the style sheet', async () => {
+  for (const page of await everyPage()) {
+    expect(page.match(/<h1/g)).toHaveLength(1)
+    expect(page).toMatch(/<title>(Village book|សៀវភៅភូមិ)<\/title>/)
+    expect(page).toContain('<link rel="stylesheet" href="/style.css" />')
+  }
+})
+
+test('both languages are offered in their own names and the current one is marked', async () => {
+  const page = String(await fundHomePage(home, 'km'))
+  expect(page).toMatch(/<a href="\?lang=km"[^>]*aria-current="true"[^>]*>ខ្មែរ<\/a>/)
+  expect(page).toMatch(/<a href="\?lang=en"[^>]*>English<\/a>/)
+  expect(page.match(/aria-current/g)).toHaveLength(1)
+})
+
+test('changing the language keeps the fund that is open', async () => {
+  const page = String(await fundHomePage({ ...home, fundId: 'a b&c' }, 'en'))
+  expect(page).toContain('href="?fund=a+b%26c&amp;lang=km"')
+  expect(page).toContain('All funds')
+  expect(String(await fundHomePage(home, 'en'))).not.toContain('All funds')
+})
+
+test('a practice fund says so on the page and a real one does not', async () => {
+  const banner = 'Practice fund: invented people and money'
+  expect(String(await fundHomePage(home, 'en'))).toContain(banner)
+  expect(String(await fundHomePage({ ...home, isPractice: false }, 'en'))).not.toContain(banner)
+  expect(String(await emptyHomePage('en', true))).toContain(banner)
+  expect(String(await emptyHomePage('en', false))).not.toContain(banner)
+})
+
+test('a fund with nothing late and nothing postponed hears it as good news', async () => {
+  const calm = { ...home, overdue: 0, overdueCount: 0, underRelief: 0, underReliefCount: 0 }
+  const text = pageText(String(await fundHomePage(calm, 'en')))
+  expect(text).toContain('No loan is late.')
+  expect(text).toContain('No payment is postponed.')
+  expect(String(await fundHomePage(calm, 'en'))).not.toContain('late some')
+})
+
+test('a fund with no meeting ahead is told to agree on a day', async () => {
+  const text = pageText(String(await fundHomePage({ ...home, nextMeeting: undefined }, 'en')))
+  expect(text).toContain('No date yet')
+  expect(text).toContain('Agree on a day')
+})
+
+test('a fund in dollars shows cents and a fund in the red shows its minus', async () => {
+  const dollars = { ...home, currency: 'USD', cash: -1_250 } as const
+  const text = pageText(String(await fundHomePage(dollars, 'en')))
+  expect(text).toContain('-$12.50')
+  expect(text).toContain('minus twelve dollars and fifty cents')
+})
+
+test('an empty database is told the exact command that brings in a book', async () => {
+  for (const language of languages) {
+    const page = String(await emptyHomePage(language, false))
+    expect(page).toContain('npm run --silent fund -- import paper-book DIR')
+  }
+})
+
+test('several funds are offered as links that keep the language', async () => {
+  const funds = [
+    { fundId: 'one', name: 'Village 1' },
+    { fundId: 'two', name: 'Village 2' },
+  ]
+  const page = String(await chooseFundPage(funds, 'km'))
+  expect(page).toContain('href="?fund=one&amp;lang=km"')
+  expect(page).toContain('href="?fund=two&amp;lang=km"')
+  expect(pageText(page)).toContain('Village 2')
+})

@@ -1,0 +1,35 @@
+import { expect, test } from 'vitest'
+import { styleSheet } from '#src/pages/style.css.ts'
+
+test('the Khmer font comes first in the stack and in both weights', () => {
+  expect(styleSheet).toContain("font-family: 'Noto Sans Khmer', system-ui")
+  expect(styleSheet).toContain('/fonts/noto-sans-khmer-400.woff2')
+  expect(styleSheet).toContain('/fonts/noto-sans-khmer-700.woff2')
+})
+
+test('nothing cuts or loosens Khmer letters', () => {
+  expect(styleSheet).toContain(':lang(km) { line-height: 1.75; }')
+  expect(styleSheet).not.toContain('overflow: hidden')
+  expect(styleSheet).not.toContain('letter-spacing')
+  expect(styleSheet).not.toContain('italic')
+})
+
+test('only the two weights that have a font are used', () => {
+  const weights = [...styleSheet.matchAll(/font-weight: (\w+)/g)].map((found) => found[1])
+  expect([...new Set(weights)].toSorted()).toEqual(['400', '700'])
+})
+
+test('no text is smaller than 16 px', () => {
+  const sizes = [...styleSheet.matchAll(/font-size: ([\d.]+)(rem|px|%)/g)]
+  const inPixels = { rem: 16, px: 1, '%': 0.16 } as const
+  for (const [, size, unit] of sizes) {
+    const pixels = Number(size) * inPixels[unit as keyof typeof inPixels]
+    expect(pixels).toBeGreaterThanOrEqual(16)
+  }
+  expect(sizes.length).toBeGreaterThan(0)
+})
+
+test('the style sheet asks nothing of another host', () => {
+  expect(styleSheet).not.toMatch(/https?:|\/\//)
+  expect(styleSheet).not.toContain('@import')
+})
