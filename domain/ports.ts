@@ -1,43 +1,12 @@
 import type { LocalDate } from '#domain/kernel/dates.ts'
-import type { Currency } from '#domain/kernel/money.ts'
 import type { AccountId } from '#domain/ledger/accounts.ts'
 import type { JournalRow } from '#domain/ledger/entry.ts'
-
-/** A posting as a view keeps it: with the entry that made it. */
-export type PostingRow = {
-  readonly seq: number
-  readonly line: number
-  readonly entryType: string
-  readonly effectiveOn: LocalDate
-  readonly account: AccountId
-  readonly currency: Currency
-  readonly on: LocalDate
-  readonly amount: number
-}
-
-/** What was posted to an account on a day; period closes apart, so that income can be read after them. */
-export type BalanceRow = {
-  readonly account: AccountId
-  readonly currency: Currency
-  readonly on: LocalDate
-  readonly isClosing: boolean
-  readonly amount: number
-}
+import type { BalanceRow, FlagRow, PostingRow } from '#domain/ledger/rows.ts'
 
 export type SubjectKind = 'fund' | 'member' | 'loan' | 'meeting' | 'event' | 'window'
 
 /** A part of the village as it stands after the last entry about it; `data` is its canonical JSON. */
 export type SubjectRow = { readonly kind: SubjectKind; readonly key: string; readonly data: string }
-
-/** A rule that an entry broke. */
-export type FlagRow = {
-  readonly seq: number
-  readonly flag: string
-  readonly entryType: string
-  readonly effectiveOn: LocalDate
-  /** Kind and id of what the entry is about, `loan:<id>`; empty where it is about the fund. */
-  readonly subject: string
-}
 
 /** What entries change in the views. A subject comes once, as it stands after the last of them. */
 export type ViewChanges = {

@@ -4,6 +4,7 @@ import type { Sealed } from '#domain/ledger/entry.ts'
 import type { AccountId } from '#domain/ledger/accounts.ts'
 import { type Posting, difference } from '#domain/ledger/posting.ts'
 import * as charters from '#domain/fund/charter.ts'
+import type { Fund } from '#domain/fund/fund.ts'
 import * as cash from '#domain/fund/cash.ts'
 import * as meetings from '#domain/fund/meetings.ts'
 import * as members from '#domain/fund/members.ts'
@@ -66,15 +67,6 @@ export type Body =
   | grants.GrantPaid
 
 export type Entry = Sealed<Body>
-
-/** What the fund itself is: its village, its charters and how far its books are closed. */
-export type Fund = {
-  readonly villageCode: string
-  readonly openedOn: LocalDate
-  readonly charters: readonly charters.CharterVersion[]
-  readonly openingProvision: number
-  readonly closedThrough?: LocalDate
-}
 
 /** A village fund as its journal tells it: the fold of all entries, a cache and never a truth. */
 export type Village = {

@@ -2,7 +2,7 @@ import type { Kysely } from 'kysely'
 import type { AccountId } from '#domain/ledger/accounts.ts'
 import type { JournalRow } from '#domain/ledger/entry.ts'
 import type { Currency } from '#domain/kernel/money.ts'
-import type { PostingRow } from '#domain/ports.ts'
+import type { PostingRow } from '#domain/ledger/rows.ts'
 
 type EntryTable = {
   readonly fund_id: string

@@ -1,5 +1,6 @@
 import type { JournalRow } from '#domain/ledger/entry.ts'
-import type { BalanceRow, FundViews, Journal, Notes, ViewChanges } from '#domain/ports.ts'
+import type { BalanceRow } from '#domain/ledger/rows.ts'
+import type { FundViews, Journal, Notes, ViewChanges } from '#domain/ports.ts'
 
 type Views = {
   readonly postings: ViewChanges['postings'][number][]

@@ -1,5 +1,6 @@
 import { type Json, canonicalJson } from '#domain/kernel/canonical.ts'
-import type { FlagRow, PostingRow, SubjectKind, SubjectRow, ViewChanges } from '#domain/ports.ts'
+import type { FlagRow, PostingRow } from '#domain/ledger/rows.ts'
+import type { SubjectKind, SubjectRow, ViewChanges } from '#domain/ports.ts'
 import type { Body, Entry, Village } from '#domain/village.ts'
 
 type Touched = { readonly kind: SubjectKind; readonly key: string }

@@ -1,0 +1,11 @@
+import type { LocalDate } from '#domain/kernel/dates.ts'
+import type { CharterVersion } from '#domain/fund/charter.ts'
+
+/** What the fund itself is: its village, its charters and how far its books are closed. */
+export type Fund = {
+  readonly villageCode: string
+  readonly openedOn: LocalDate
+  readonly charters: readonly CharterVersion[]
+  readonly openingProvision: number
+  readonly closedThrough?: LocalDate
+}

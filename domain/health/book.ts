@@ -1,0 +1,77 @@
+import { type LocalDate, dayBefore, later } from '#domain/kernel/dates.ts'
+import { type Charter, charterOn } from '#domain/fund/charter.ts'
+import type { Fund } from '#domain/fund/fund.ts'
+import type { Meeting } from '#domain/fund/meetings.ts'
+import type { Member } from '#domain/fund/members.ts'
+import type { GrantWindow } from '#domain/grants/grants.ts'
+import type { BalanceRow, FlagRow, PostingRow } from '#domain/ledger/rows.ts'
+import { type StatementLine, amountOf, byKind } from '#domain/ledger/statements.ts'
+import type { Loan } from '#domain/loans/loan.ts'
+import { provisionOfAll } from '#domain/loans/provision.ts'
+import { type LoanStanding, standingOf } from '#domain/loans/standing.ts'
+import type { ReliefEvent } from '#domain/relief/relief.ts'
+
+/** A fund as its views tell it: what reports are made from. */
+export type FundBook = {
+  readonly fund: Fund
+  readonly members: readonly Member[]
+  readonly loans: readonly Loan[]
+  readonly meetings: readonly Meeting[]
+  readonly events: readonly ReliefEvent[]
+  readonly windows: readonly GrantWindow[]
+  readonly balances: readonly BalanceRow[]
+  readonly flags: readonly FlagRow[]
+  readonly cashPostings: readonly PostingRow[]
+}
+
+/** The stretch that a report is about: from 1 January, or the opening if later, to the day asked. */
+export type Period = { readonly from: LocalDate; readonly to: LocalDate; readonly holdsOpening: boolean }
+
+export const periodOf = ({ fund }: FundBook, asOf: LocalDate): Period => {
+  const from = later(`${asOf.slice(0, 4)}-01-01`, fund.openedOn)
+  return { from, to: asOf, holdsOpening: from === fund.openedOn }
+}
+
+export const standingsOn = (book: FundBook, day: LocalDate): LoanStanding[] =>
+  book.loans.flatMap((loan) => standingOf(loan, day) ?? []).toSorted((a, b) => (a.loan.number < b.loan.number ? -1 : 1))
+
+export const charterOf = (book: FundBook, day: LocalDate): Charter => charterOn(book.fund.charters, day).charter
+
+/** What the loans came to at the start of a period, and what was set aside for them then. */
+export const atStart = (book: FundBook, { from, holdsOpening }: Period): { owed: number; provision: number } => {
+  if (holdsOpening) {
+    const taken = book.loans.flatMap(({ origin }) => (origin.kind === 'taken-over' ? [origin.owed] : []))
+    return { owed: total(taken), provision: book.fund.openingProvision }
+  }
+  const eve = dayBefore(from)
+  const standings = standingsOn(book, eve)
+  return { owed: total(standings.map(({ owed }) => owed)), provision: provisionOfAll(charterOf(book, eve), standings) }
+}
+
+export const total = (amounts: readonly number[]): number => amounts.reduce((sum, amount) => sum + amount, 0)
+
+/** Income and costs of a period as they were posted; provision apart, since it is computed until the close. */
+export type Results = {
+  readonly interest: number
+  readonly otherIncome: number
+  readonly runningCosts: number
+  readonly otherCosts: number
+}
+
+export const resultsOf = (book: FundBook, { from, to }: Period): Results => {
+  const lines = byKind(book.balances, { from, through: to, withClosing: false })
+  const income = (kind: 'income:interest' | 'income:fines' | 'income:donations') => 0 - amountOf(lines, kind)
+  return {
+    interest: income('income:interest'),
+    otherIncome: income('income:fines') + income('income:donations'),
+    runningCosts: amountOf(lines, 'expense:running-costs'),
+    otherCosts: amountOf(lines, 'expense:interest-paid') + amountOf(lines, 'expense:cash-shortage'),
+  }
+}
+
+/** Balances by kind through a day, period closes included. */
+export const balancesOn = (book: FundBook, day: LocalDate): StatementLine[] =>
+  byKind(book.balances, { through: day, withClosing: true })
+
+export const cashIn = (lines: readonly StatementLine[]): number =>
+  amountOf(lines, 'asset:cash-box') + amountOf(lines, 'asset:bank') + amountOf(lines, 'asset:wallet')

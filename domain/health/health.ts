@@ -1,0 +1,194 @@
+import type { LocalDate } from '#domain/kernel/dates.ts'
+import { percentOf } from '#domain/kernel/money.ts'
+import { isOfficerOn } from '#domain/fund/members.ts'
+import { subjectOf } from '#domain/ledger/accounts.ts'
+import { amountOf } from '#domain/ledger/statements.ts'
+import { provisionClassOf, provisionOfAll } from '#domain/loans/provision.ts'
+import { instalmentPart } from '#domain/loans/schedule.ts'
+import { type LoanStanding, standingOf } from '#domain/loans/standing.ts'
+import { dayBefore } from '#domain/kernel/dates.ts'
+import { type FundBook, type Period, atStart, balancesOn, cashIn, charterOf, periodOf, resultsOf, standingsOn, total } from '#domain/health/book.ts'
+
+export type LoanFigures = {
+  readonly closing_balance: number
+  readonly principal_paid: number
+  readonly interest_paid: number
+  readonly days_past_due: number
+  readonly class: string
+  readonly relief: string
+}
+
+/** Fund health on a day, keys as every report and export has them. Sums in smallest units, DF 3. */
+export type HealthFigures = {
+  readonly as_of: LocalDate
+  readonly cash: number
+  readonly gross_loan_portfolio: number
+  readonly active_loans: number
+  readonly provision: number
+  readonly member_savings: number
+  readonly social_fund: number
+  readonly restricted_migration: number
+  readonly reserve: number
+  readonly surplus: number
+  readonly total_assets: number
+  readonly interest_received: number
+  readonly principal_received: number
+  readonly disbursed: number
+  readonly par30: number
+  readonly par60: number
+  readonly par90: number
+  readonly par30_percent: number | null
+  readonly principal_under_relief: number
+  readonly relief_percent: number | null
+  readonly portfolio_yield_percent: number | null
+  readonly operating_expense_percent: number | null
+  readonly operational_self_sufficiency_percent: number | null
+  readonly write_off_percent: number | null
+  readonly liquidity_percent: number | null
+  readonly equity_percent: number | null
+  readonly attendance_percent: number | null
+  readonly women_portfolio_percent: number | null
+  readonly committee_exposure: number
+  readonly committee_exposure_percent: number | null
+  readonly principal_collected_percent: number | null
+  readonly savings: Readonly<Record<string, number>>
+  readonly loans: Readonly<Record<string, LoanFigures>>
+}
+
+const owedOn = (standings: readonly LoanStanding[]): number => total(standings.map(({ owed }) => owed))
+
+/** Principal owed on loans that are more than `days` past due. */
+export const principalAtRisk = (standings: readonly LoanStanding[], days: number): number =>
+  owedOn(standings.filter(({ daysPastDue }) => daysPastDue > days))
+
+/** Principal owed by members of whom a test holds. */
+export const owedBy = (book: FundBook, standings: readonly LoanStanding[], test: (member: FundBook['members'][number]) => boolean): number => {
+  const ids = new Set(book.members.filter(test).map(({ memberId }) => memberId))
+  return owedOn(standings.filter(({ loan }) => ids.has(loan.memberId)))
+}
+
+const inPeriod = ({ from, to }: Period) => ({ on }: { readonly on: LocalDate }): boolean => from <= on && on <= to
+
+/** Presences of active members, one a meeting, against all that could have been. */
+const attendance = (book: FundBook, period: Period): number | null => {
+  const active = new Set(book.members.filter(({ isFormer }) => !isFormer).map(({ memberId }) => memberId))
+  const held = book.meetings.filter(({ heldOn }) => inPeriod(period)({ on: heldOn }))
+  const presences = total(held.map(({ present }) => present.filter((memberId) => active.has(memberId)).length))
+  return percentOf(presences, active.size * held.length)
+}
+
+/** Principal paid against principal that fell due in the period; seasonal and former members' loans left out. */
+const collected = (book: FundBook, standings: readonly LoanStanding[], period: Period): number | null => {
+  const former = new Set(book.members.filter(({ isFormer }) => isFormer).map(({ memberId }) => memberId))
+  const counted = standings.filter(({ loan }) => loan.terms.product !== 'seasonal' && !former.has(loan.memberId))
+  const paid = counted.flatMap(({ splits }) => splits.filter(inPeriod(period)).map(({ principal }) => principal))
+  const due = counted.map((standing) => {
+    const { loan, dues } = standing
+    return Math.min(dues.filter(inPeriod(period)).length * instalmentPart(loan.terms), owedAtStart(standing, period))
+  })
+  return percentOf(total(paid), total(due))
+}
+
+const owedAtStart = ({ loan }: LoanStanding, { from }: Period): number => {
+  if (loan.origin.on >= from) return loan.origin.kind === 'taken-over' ? loan.origin.owed : loan.terms.principal
+  return standingOf(loan, dayBefore(from))?.owed ?? 0
+}
+
+const savingsByCard = (book: FundBook, asOf: LocalDate): Record<string, number> => {
+  const saved = new Map<string, number>()
+  for (const { account, on, amount } of book.balances) {
+    if (!account.startsWith('liability:savings:') || on > asOf) continue
+    saved.set(subjectOf(account)!, (saved.get(subjectOf(account)!) ?? 0) - amount)
+  }
+  const shown = book.members.filter(({ memberId, isFormer }) => !isFormer || (saved.get(memberId) ?? 0) !== 0)
+  const byCard = shown.map(({ card, memberId }): [string, number] => [card, saved.get(memberId) ?? 0])
+  return Object.fromEntries(byCard.toSorted(([a], [b]) => (a < b ? -1 : 1)))
+}
+
+const loanFigures = (book: FundBook, standings: readonly LoanStanding[], asOf: LocalDate): Record<string, LoanFigures> => {
+  const charter = charterOf(book, asOf)
+  return Object.fromEntries(
+    standings.map(({ loan, owed, principalPaid, interestPaid, daysPastDue, status, eventIds }) => [
+      loan.number,
+      {
+        closing_balance: owed,
+        principal_paid: principalPaid,
+        interest_paid: interestPaid,
+        days_past_due: daysPastDue,
+        class: status === 'open' ? provisionClassOf(charter, daysPastDue).name : status === 'closed' ? 'closed' : 'written_off',
+        relief: eventIds.join('+'),
+      },
+    ]),
+  )
+}
+
+/**
+ * All figures of a fund on a day, by effective date. Provision and surplus are computed for the day,
+ * posted or not; `mean portfolio` is half of the loans at the start of the period and those now.
+ */
+export const healthOf = (book: FundBook, asOf: LocalDate): HealthFigures => {
+  const period = periodOf(book, asOf)
+  const charter = charterOf(book, asOf)
+  const standings = standingsOn(book, asOf)
+  const lines = balancesOn(book, asOf)
+  const start = atStart(book, period)
+  const { interest, otherIncome, runningCosts, otherCosts } = resultsOf(book, period)
+  const cash = cashIn(lines)
+  const portfolio = owedOn(standings)
+  const provision = provisionOfAll(charter, standings)
+  const writtenOff = total(standings.flatMap(({ loan }) => writtenOffIn(loan, period)))
+  const provisionCost = provision - start.provision + writtenOff
+  const surplus = interest + otherIncome - runningCosts - otherCosts - provisionCost
+  const savings = 0 - amountOf(lines, 'liability:savings')
+  const totalAssets = cash + portfolio - provision + amountOf(lines, 'asset:advance')
+  const reserve = reserveOf(lines, provision)
+  const relief = owedOn(standings.filter(({ isUnderRelief }) => isUnderRelief))
+  const committee = owedBy(book, standings, (member) => isOfficerOn(member, asOf))
+  // Twice the mean, so that no half unit is ever rounded.
+  const ofMean = (amount: number): number | null => percentOf(amount * 2, start.owed + portfolio)
+  return {
+    as_of: asOf,
+    cash,
+    gross_loan_portfolio: portfolio,
+    active_loans: standings.filter(({ owed }) => owed > 0).length,
+    provision,
+    member_savings: savings,
+    social_fund: 0 - amountOf(lines, 'liability:social-fund'),
+    restricted_migration: 0 - amountOf(lines, 'liability:grant-window'),
+    reserve,
+    surplus,
+    total_assets: totalAssets,
+    interest_received: interest,
+    principal_received: total(standings.flatMap(({ splits }) => splits.filter(inPeriod(period)).map(({ principal }) => principal))),
+    disbursed: total(standings.map(({ loan }) => (loan.origin.kind === 'paid-out' && inPeriod(period)(loan.origin) ? loan.terms.principal : 0))),
+    par30: principalAtRisk(standings, 30),
+    par60: principalAtRisk(standings, 60),
+    par90: principalAtRisk(standings, 90),
+    par30_percent: percentOf(principalAtRisk(standings, 30), portfolio),
+    principal_under_relief: relief,
+    relief_percent: percentOf(relief, portfolio),
+    portfolio_yield_percent: ofMean(interest),
+    operating_expense_percent: ofMean(runningCosts),
+    operational_self_sufficiency_percent: percentOf(interest, runningCosts + otherCosts + provisionCost),
+    write_off_percent: ofMean(writtenOff),
+    liquidity_percent: percentOf(cash, savings),
+    equity_percent: percentOf(reserve, totalAssets),
+    attendance_percent: attendance(book, period),
+    women_portfolio_percent: percentOf(owedBy(book, standings, ({ sex }) => sex === 'f'), portfolio),
+    committee_exposure: committee,
+    committee_exposure_percent: percentOf(committee, portfolio),
+    principal_collected_percent: collected(book, standings, period),
+    savings: savingsByCard(book, asOf),
+    loans: loanFigures(book, standings, asOf),
+  }
+}
+
+const writtenOffIn = (loan: LoanStanding['loan'], period: Period): number[] =>
+  loan.writeOffs.filter(inPeriod(period)).map(({ amount }) => amount)
+
+/** Reserves and results, posted or not: what the fund owns beyond what it owes, the day's provision taken off. */
+const reserveOf = (lines: ReturnType<typeof balancesOn>, provision: number): number => {
+  const posted = lines.reduce((sum, { kind, amount }) => (/^(equity|income|expense):/.test(kind) ? sum - amount : sum), 0)
+  const unposted = provision + amountOf(lines, 'asset:loan-loss-provision')
+  return posted - unposted
+}

@@ -1,0 +1,57 @@
+import type { LocalDate } from '#domain/kernel/dates.ts'
+import type { Currency } from '#domain/kernel/money.ts'
+import { type AccountClass, type AccountKind, accountKinds, classOf, kindOf } from '#domain/ledger/accounts.ts'
+import type { BalanceRow } from '#domain/ledger/rows.ts'
+
+/** A kind of account and its balance; smallest units, debit positive. */
+export type StatementLine = { readonly kind: AccountKind; readonly currency: Currency; readonly amount: number }
+
+type Range = { readonly from?: LocalDate; readonly through: LocalDate; readonly withClosing: boolean }
+
+/** Balances by kind of account over a range of days, in the order of the chart of accounts. */
+export const byKind = (rows: readonly BalanceRow[], { from, through, withClosing }: Range): StatementLine[] => {
+  const sums = new Map<string, StatementLine>()
+  for (const { account, currency, on, isClosing, amount } of rows) {
+    if (on > through || (from !== undefined && on < from) || (isClosing && !withClosing)) continue
+    const kind = kindOf(account)
+    const key = `${kind} ${currency}`
+    sums.set(key, { kind, currency, amount: (sums.get(key)?.amount ?? 0) + amount })
+  }
+  const place = ({ kind, currency }: StatementLine): string => `${String(accountKinds.indexOf(kind)).padStart(2, '0')} ${currency}`
+  return [...sums.values()].toSorted((a, b) => (place(a) < place(b) ? -1 : 1))
+}
+
+/** What the lines of one kind come to. */
+export const amountOf = (lines: readonly StatementLine[], kind: AccountKind): number =>
+  lines.reduce((sum, line) => (line.kind === kind ? sum + line.amount : sum), 0)
+
+/** What the lines of one class come to. */
+export const amountOfClass = (lines: readonly StatementLine[], wanted: AccountClass): number =>
+  lines.reduce((sum, line) => (classOf(line.kind as `asset:bank`) === wanted ? sum + line.amount : sum), 0)
+
+/** Trial balance: every account that was ever posted to, nought included, because nought is a balance. */
+export type TrialBalanceLine = {
+  readonly account: BalanceRow['account']
+  readonly currency: Currency
+  readonly debit: number
+  readonly credit: number
+}
+
+export const trialBalance = (rows: readonly BalanceRow[], asOf: LocalDate): TrialBalanceLine[] => {
+  const sums = new Map<string, { account: BalanceRow['account']; currency: Currency; amount: number }>()
+  for (const { account, currency, on, amount } of rows) {
+    if (on > asOf) continue
+    const key = `${account} ${currency}`
+    sums.set(key, { account, currency, amount: (sums.get(key)?.amount ?? 0) + amount })
+  }
+  return [...sums.values()]
+    .toSorted((a, b) => placeOf(a.account) - placeOf(b.account) || (a.account < b.account ? -1 : 1))
+    .map(({ account, currency, amount }) => ({
+      account,
+      currency,
+      debit: Math.max(amount, 0),
+      credit: Math.max(0 - amount, 0),
+    }))
+}
+
+const placeOf = (account: BalanceRow['account']): number => accountKinds.indexOf(kindOf(account))

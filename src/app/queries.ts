@@ -1,0 +1,29 @@
+import type { LocalDate } from '#domain/kernel/dates.ts'
+import type { Fund } from '#domain/fund/fund.ts'
+import type { FundBook } from '#domain/health/book.ts'
+import type { FundViews, SubjectKind, SubjectRow } from '#domain/ports.ts'
+
+const of = <T>(rows: readonly SubjectRow[], kind: SubjectKind): T[] =>
+  rows.filter((row) => row.kind === kind).map(({ data }) => JSON.parse(data) as T)
+
+/** A fund's book from its views; undefined when there is no such fund. */
+export const bookOf = async (views: FundViews, fundId: string): Promise<FundBook | undefined> => {
+  const rows = await views.subjects(fundId)
+  const fund = of<Fund>(rows, 'fund')[0]
+  if (!fund) return undefined
+  return {
+    fund,
+    members: of<FundBook['members'][number]>(rows, 'member'),
+    loans: of<FundBook['loans'][number]>(rows, 'loan'),
+    meetings: of<FundBook['meetings'][number]>(rows, 'meeting'),
+    events: of<FundBook['events'][number]>(rows, 'event'),
+    windows: of<FundBook['windows'][number]>(rows, 'window'),
+    balances: await views.balances(fundId),
+    flags: await views.flags(fundId),
+    cashPostings: await views.postings(fundId, { accounts: ['asset:cash-box'] }),
+  }
+}
+
+/** The last day on which anything happened in the fund. */
+export const lastDayOf = ({ meetings, balances, fund }: FundBook): LocalDate =>
+  [...meetings.map(({ heldOn }) => heldOn), ...balances.map(({ on }) => on)].reduce((a, b) => (a > b ? a : b), fund.openedOn)

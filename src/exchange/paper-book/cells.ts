@@ -1,0 +1,71 @@
+import { isLocalDate } from '#domain/kernel/dates.ts'
+import { type Currency, decimalsOf, latinDigits } from '#domain/kernel/money.ts'
+import { isCode } from '#domain/fund/members.ts'
+import type { Column } from '#src/exchange/paper-book/columns.ts'
+import type { FaultCode } from '#src/exchange/paper-book/faults.ts'
+
+export type ReadCell = { readonly value: string | number | undefined } | { readonly fault: FaultCode }
+
+/** The largest sum of one cell: a million such cells still add up exactly. */
+const sumMax = 9_000_000_000
+
+/** An amount in digits only, Latin or Khmer, as smallest units: "12.50" is 1250 cents. */
+export const readSum = (text: string, currency: Currency): ReadCell => {
+  const digits = latinDigits(text)
+  const decimals = decimalsOf(currency)
+  const parts = /^(-?)(\d+)(?:\.(\d+))?$/.exec(digits)
+  if (!parts) return { fault: 'amount-not-a-number' }
+  const [, minus, whole, fraction = ''] = parts
+  if (minus) return { fault: 'amount-negative' }
+  if (/[1-9]/.test(fraction.slice(decimals))) return { fault: 'amount-not-whole' }
+  const amount = Number(`${whole}${fraction.slice(0, decimals).padEnd(decimals, '0')}`)
+  return amount > sumMax * 10 ** decimals ? { fault: 'amount-too-large' } : { value: amount }
+}
+
+const readWhole = (text: string): ReadCell => {
+  const digits = latinDigits(text)
+  return /^\d{1,9}$/.test(digits) ? { value: Number(digits) } : { fault: 'number-not-whole' }
+}
+
+const readDate = (text: string): ReadCell => {
+  const digits = latinDigits(text)
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(digits)) return { fault: 'date-format' }
+  return isLocalDate(digits) ? { value: digits } : { fault: 'date-impossible' }
+}
+
+const readMonth = (text: string): ReadCell => {
+  const digits = latinDigits(text)
+  if (!/^\d{4}-\d{2}$/.test(digits)) return { fault: 'month-format' }
+  return isLocalDate(`${digits}-01`) ? { value: digits } : { fault: 'date-impossible' }
+}
+
+/** Reads one cell by its column; the text is trimmed, Khmer digits count as digits. */
+export const readCell = (text: string, column: Column, currency: Currency): ReadCell => {
+  const trimmed = text.trim()
+  if (trimmed.includes('\u0000')) return { fault: 'nul-character' }
+  if (trimmed === '') return column.mayBeEmpty ? { value: undefined } : { fault: 'value-missing' }
+  switch (column.kind) {
+    case 'sum':
+      return readSum(trimmed, currency)
+    case 'whole':
+      return readWhole(trimmed)
+    case 'date':
+      return readDate(trimmed)
+    case 'month':
+      return readMonth(trimmed)
+    case 'code': {
+      const code = latinDigits(trimmed)
+      return isCode(code) ? { value: code } : { fault: 'code-format' }
+    }
+    case 'text':
+      return { value: trimmed }
+    case 'yes-no': {
+      const letter = trimmed.toLowerCase()
+      return letter === 'y' || letter === 'n' ? { value: letter } : { fault: 'choice-unknown' }
+    }
+    case 'choice': {
+      const word = latinDigits(trimmed).toLowerCase()
+      return column.choices?.includes(word) ? { value: word } : { fault: 'choice-unknown' }
+    }
+  }
+}

@@ -1,0 +1,141 @@
+import type { LocalDate } from '#domain/kernel/dates.ts'
+import type { Lines } from '#src/exchange/paper-book/book.ts'
+import { type FileName, fundFile } from '#src/exchange/paper-book/columns.ts'
+import { type BookFault, type FaultCode, fault } from '#src/exchange/paper-book/faults.ts'
+import type { FundFile } from '#src/exchange/paper-book/fund-file.ts'
+
+type Context = {
+  readonly fund: FundFile | undefined
+  readonly openedOn: LocalDate
+  /** Files with faults of their own: sums over them would only repeat the fault. */
+  readonly damaged: ReadonlySet<string>
+}
+
+const monthsMax = 120
+
+const at = (file: FileName, row: number, field: string, code: FaultCode): BookFault => fault(file, { row, field }, code)
+
+/** Faults of lines whose key has stood before. */
+const repeated = <L extends { readonly row: number }>(
+  lines: readonly L[],
+  key: (line: L) => string,
+  found: (line: L) => BookFault,
+): BookFault[] => {
+  const seen = new Set<string>()
+  return lines.flatMap((line) => {
+    const isSeen = seen.has(key(line))
+    seen.add(key(line))
+    return isSeen ? [found(line)] : []
+  })
+}
+
+const when = (isWrong: boolean, found: () => BookFault): BookFault[] => (isWrong ? [found()] : [])
+
+/** Unknown cards and loans are only faults when the list of them could be read whole. */
+const unknownIn = (list: ReadonlySet<string>, isWhole: boolean) => (value: string | undefined): boolean =>
+  isWhole && value !== undefined && !list.has(value)
+
+type Known = { readonly isUnknownCard: (card?: string) => boolean; readonly isUnknownLoan: (loan?: string) => boolean }
+
+const openingFaults = (lines: Lines, { fund, damaged }: Context): BookFault[] => {
+  if (!fund) return []
+  const savings = lines['members.csv'].reduce((sum, line) => sum + line.opening_savings, 0)
+  const loans = lines['loans.csv'].reduce((sum, line) => sum + (line.opening_balance ?? 0), 0)
+  return [
+    ...when(!damaged.has('members.csv') && savings !== fund.opening.savings, () =>
+      fault(fundFile, { field: 'opening.savings' }, 'opening-savings-differ'),
+    ),
+    ...when(!damaged.has('loans.csv') && loans !== fund.opening.loans, () =>
+      fault(fundFile, { field: 'opening.loans' }, 'opening-loans-differ'),
+    ),
+  ]
+}
+
+const loanFaults = (lines: Lines, { openedOn }: Context, { isUnknownCard }: Known): BookFault[] =>
+  lines['loans.csv'].flatMap(({ row, member, months, principal, disbursed, opening_balance }) => [
+    ...when(isUnknownCard(member), () => at('loans.csv', row, 'member', 'member-unknown')),
+    ...when(months < 1 || months > monthsMax, () => at('loans.csv', row, 'months', 'months-out-of-range')),
+    ...when(principal === 0, () => at('loans.csv', row, 'principal', 'principal-is-nought')),
+    ...when(opening_balance !== undefined && disbursed >= openedOn, () =>
+      at('loans.csv', row, 'disbursed', 'carried-over-after-opening'),
+    ),
+    ...when(opening_balance === undefined && disbursed < openedOn, () =>
+      at('loans.csv', row, 'opening_balance', 'paid-out-before-opening'),
+    ),
+  ])
+
+const sheetFaults = (lines: Lines, { fund, openedOn }: Context, { isUnknownCard, isUnknownLoan }: Known): BookFault[] => {
+  const file = 'meeting_sheet.csv'
+  return lines[file].flatMap(({ row, card, loan, shares, savings_in, principal_paid, interest_paid, meeting_date }) => [
+    ...when(isUnknownCard(card), () => at(file, row, 'card', 'member-unknown')),
+    ...when(isUnknownLoan(loan), () => at(file, row, 'loan', 'loan-unknown')),
+    ...when(fund !== undefined && savings_in !== shares * fund.charter.shareValue, () =>
+      at(file, row, 'savings_in', 'savings-not-shares-times-value'),
+    ),
+    ...when(loan === undefined && principal_paid + interest_paid > 0, () => at(file, row, 'loan', 'loan-without-number')),
+    ...when(meeting_date < openedOn, () => at(file, row, 'meeting_date', 'before-opening')),
+  ])
+}
+
+/** A payee that looks like a card must be one; a code of another pattern stands for nobody. */
+const looksLikeCard = (lines: Lines): ((payee: string) => boolean) => {
+  const prefixes = new Set(lines['members.csv'].map(({ card }) => card.replace(/\d.*$/, '')))
+  return (payee) => prefixes.has(payee.replace(/\d.*$/, ''))
+}
+
+const grantFaults = (lines: Lines, { openedOn }: Context, { isUnknownCard }: Known): BookFault[] => {
+  const file = 'grants.csv'
+  const isCard = looksLikeCard(lines)
+  return lines[file].flatMap(({ row, payee, amount, date }) => [
+    ...when(isCard(payee) && isUnknownCard(payee), () => at(file, row, 'payee', 'member-unknown')),
+    ...when(amount === 0, () => at(file, row, 'amount', 'amount-is-nought')),
+    ...when(date < openedOn, () => at(file, row, 'date', 'before-opening')),
+  ])
+}
+
+const reliefFaults = (lines: Lines, { openedOn }: Context, { isUnknownLoan }: Known): BookFault[] => {
+  const file = 'relief.csv'
+  const first = new Map(lines[file].toReversed().map((line) => [line.event, line]))
+  return lines[file].flatMap((line) => {
+    const { row, event, loan, declared, first_month, last_month, kind } = line
+    const { kind: firstKind, declared: firstDeclared } = first.get(event)!
+    return [
+      ...when(isUnknownLoan(loan), () => at(file, row, 'loan', 'loan-unknown')),
+      ...when(last_month < first_month, () => at(file, row, 'last_month', 'window-cannot-hold')),
+      ...when(kind !== firstKind || declared !== firstDeclared, () => at(file, row, 'event', 'event-differs')),
+      ...when(declared < openedOn, () => at(file, row, 'declared', 'before-opening')),
+    ]
+  })
+}
+
+const writeOffFaults = (lines: Lines, { openedOn }: Context, { isUnknownLoan }: Known): BookFault[] => {
+  const file = 'write_offs.csv'
+  return lines[file].flatMap(({ row, loan, amount, date }) => [
+    ...when(isUnknownLoan(loan), () => at(file, row, 'loan', 'loan-unknown')),
+    ...when(amount === 0, () => at(file, row, 'amount', 'amount-is-nought')),
+    ...when(date < openedOn, () => at(file, row, 'date', 'before-opening')),
+  ])
+}
+
+/** What the files say together that cannot hold. */
+export const bookFaults = (lines: Lines, context: Context): BookFault[] => {
+  const cards = new Set(lines['members.csv'].map(({ card }) => card))
+  const loans = new Set(lines['loans.csv'].map(({ loan }) => loan))
+  const known: Known = {
+    isUnknownCard: unknownIn(cards, !context.damaged.has('members.csv')),
+    isUnknownLoan: unknownIn(loans, !context.damaged.has('loans.csv')),
+  }
+  return [
+    ...openingFaults(lines, context),
+    ...repeated(lines['members.csv'], ({ card }) => card, ({ row }) => at('members.csv', row, 'card', 'card-twice')),
+    ...repeated(lines['loans.csv'], ({ loan }) => loan, ({ row }) => at('loans.csv', row, 'loan', 'loan-number-twice')),
+    ...loanFaults(lines, context, known),
+    ...sheetFaults(lines, context, known),
+    ...repeated(lines['cash_book.csv'], (line) => line.meeting_date, ({ row }) => at('cash_book.csv', row, 'meeting_date', 'meeting-twice')),
+    ...repeated(lines['grants.csv'], ({ grant }) => grant, ({ row }) => at('grants.csv', row, 'grant', 'grant-number-twice')),
+    ...grantFaults(lines, context, known),
+    ...repeated(lines['relief.csv'], ({ event, loan }) => `${event} ${loan}`, ({ row }) => at('relief.csv', row, 'loan', 'loan-touched-twice')),
+    ...reliefFaults(lines, context, known),
+    ...writeOffFaults(lines, context, known),
+  ]
+}

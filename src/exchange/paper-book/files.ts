@@ -1,0 +1,94 @@
+import { CsvError, type Info, parse } from 'csv-parse/sync'
+import type { Currency } from '#domain/kernel/money.ts'
+import { readCell } from '#src/exchange/paper-book/cells.ts'
+import { type Column, type FileName, type Line, fileColumns } from '#src/exchange/paper-book/columns.ts'
+import { type BookFault, fault } from '#src/exchange/paper-book/faults.ts'
+
+/** Where the bytes of a book come from: a folder, an upload, a test. */
+export type BookSource = (file: string) => Promise<Uint8Array | 'missing' | 'too-large'>
+
+/** The largest file that is read: a village's year is under 100 kB. */
+export const fileBytesMax = 20 * 1024 * 1024
+
+export type FileText = { readonly bytes: Uint8Array; readonly text: string }
+
+/** The UTF-8 text of a file without its byte order mark; null characters are faults at their line. */
+export const readText = async (source: BookSource, file: string): Promise<FileText | readonly BookFault[]> => {
+  const bytes = await source(file)
+  if (bytes === 'missing') return [fault(file, {}, 'file-missing')]
+  if (bytes === 'too-large') return [fault(file, {}, 'file-too-large')]
+  try {
+    return { bytes, text: new TextDecoder('utf-8', { fatal: true }).decode(bytes) }
+  } catch {
+    return [fault(file, { row: lineOfBadByte(bytes) }, 'not-utf8')]
+  }
+}
+
+/** The first line whose bytes are not UTF-8, so that a person knows where to look. */
+const lineOfBadByte = (bytes: Uint8Array): number => {
+  const lossy = new TextDecoder('utf-8').decode(bytes)
+  return lossy.slice(0, lossy.indexOf('\ufffd')).split('\n').length
+}
+
+type RawLine = { readonly record: readonly string[]; readonly info: Info }
+
+const parsed = (file: FileName, text: string): RawLine[] | BookFault => {
+  try {
+    return parse(text, { bom: true, info: true, relax_column_count: true, skip_empty_lines: true }) as unknown as RawLine[]
+  } catch (error) {
+    const row = error instanceof CsvError && typeof error['lines'] === 'number' ? error['lines'] : undefined
+    return fault(file, row === undefined ? {} : { row }, 'csv-broken')
+  }
+}
+
+/** Which cell of a line holds which column. Unknown headings are left out: they may name people. */
+const placesOf = (file: FileName, headings: readonly string[]): { places: Map<string, number>; faults: BookFault[] } => {
+  const names = headings.map((heading) => heading.trim().normalize('NFC').toLowerCase())
+  const places = new Map<string, number>()
+  const faults: BookFault[] = []
+  for (const { name, khmer } of fileColumns[file]) {
+    const found = names.flatMap((heading, i) => (heading === name || heading === khmer.normalize('NFC') ? [i] : []))
+    if (found.length === 0) faults.push(fault(file, { row: 1, field: name }, 'column-missing'))
+    if (found.length > 1) faults.push(fault(file, { row: 1, field: name }, 'column-twice'))
+    if (found[0] !== undefined) places.set(name, found[0])
+  }
+  return { places, faults }
+}
+
+const isBlank = (record: readonly string[]): boolean => record.every((cell) => cell.trim() === '')
+
+/** All lines of a file and all its faults. A line with a fault is left out of the lines. */
+export const readLines = <Name extends FileName>(
+  file: Name,
+  text: string,
+  currency: Currency,
+): { lines: Line<Name>[]; faults: BookFault[] } => {
+  const raw = parsed(file, text)
+  if (!Array.isArray(raw)) return { lines: [], faults: [raw] }
+  const [head, ...body] = raw
+  const { places, faults } = placesOf(file, head?.record ?? [])
+  if (faults.length > 0) return { lines: [], faults }
+  const lines: Line<Name>[] = []
+  for (const { record, info } of body) {
+    if (isBlank(record)) continue
+    const row = info.lines
+    const found = lineFaults(file, { record, row, width: head!.record.length })
+    const cells: Record<string, unknown> = { row }
+    for (const column of fileColumns[file] as readonly Column[]) {
+      const cell = readCell(record[places.get(column.name)!] ?? '', column, currency)
+      if ('fault' in cell) found.push(fault(file, { row, field: column.name }, cell.fault))
+      else cells[column.name] = cell.value
+    }
+    if (found.length === 0) lines.push(cells as Line<Name>)
+    faults.push(...found)
+  }
+  return { lines, faults }
+}
+
+const lineFaults = (
+  file: FileName,
+  { record, row, width }: { readonly record: readonly string[]; readonly row: number; readonly width: number },
+): BookFault[] => {
+  if (record.length > width && record.slice(width).some((cell) => cell.trim() !== '')) return [fault(file, { row }, 'cells-too-many')]
+  return record.length < width ? [fault(file, { row }, 'cells-missing')] : []
+}

@@ -1,0 +1,176 @@
+import { z } from 'zod'
+import { type Charter, charterFault } from '#domain/fund/charter.ts'
+import { type Currency, cashStepOf, isCurrency, latinDigits } from '#domain/kernel/money.ts'
+import { type BookFault, fault } from '#src/exchange/paper-book/faults.ts'
+import { fundFile } from '#src/exchange/paper-book/columns.ts'
+import { readSum } from '#src/exchange/paper-book/cells.ts'
+
+/** What `fund.json` says: the charter, the balances on the first day, and the village's name. */
+export type FundFile = {
+  readonly name: string
+  readonly villageCode: string
+  readonly charter: Charter
+  readonly opening: {
+    readonly cash: number
+    readonly loans: number
+    readonly provision: number
+    readonly savings: number
+    readonly social: number
+    readonly reserve: number
+    readonly restrictedMigration: number
+  }
+}
+
+const number = z.union([z.number(), z.string()]).transform((value) => latinDigits(String(value)).trim())
+const rate = number.pipe(z.string().regex(/^\d{1,3}(\.\d{1,6})?$/))
+const whole = number.pipe(z.string().regex(/^\d{1,9}$/)).transform(Number)
+const text = z.string().trim().min(1).max(200)
+
+const shape = z.object({
+  fund: text,
+  village_code: number.pipe(z.string().regex(/^\d{1,8}$/)).transform((code) => code.padStart(8, '0')),
+  currency: z.string().refine(isCurrency),
+  households: whole,
+  share_value: number,
+  shares_per_meeting: z.tuple([whole, whole]),
+  social_per_meeting: number,
+  interest_monthly_percent: z.object({ normal: rate, seasonal: rate, emergency: rate }),
+  interest_rounding: text.optional(),
+  instalment_principal: text.optional(),
+  provisioning: z.object({
+    rounding: text.optional(),
+    table: z.array(z.object({ to_days: whole.nullable(), name: z.string(), percent: rate })).min(1).max(20),
+    relief_extra_percent: rate.optional(),
+  }),
+  ceiling: text.optional(),
+  fine_absent: number.optional(),
+  meetings: text.optional(),
+  opening: z.object({
+    cash: number,
+    loans: number,
+    provision: number,
+    savings: number,
+    social: number,
+    reserve: number.optional(),
+    restricted_migration: number.optional(),
+  }),
+})
+
+type Shape = z.infer<typeof shape>
+
+/** "down to 100 riel each month" -> 100. Without a number the currency's own cash step. */
+const stepIn = (words: string | undefined, currency: Currency): number => {
+  const found = /\d+/.exec(latinDigits(words ?? ''))
+  return found && Number(found[0]) > 0 ? Number(found[0]) : cashStepOf(currency)
+}
+
+/** "on the 20th of each month" -> 20. */
+const dayIn = (words: string | undefined): number | undefined => {
+  const found = /\d+/.exec(latinDigits(words ?? ''))
+  const day = Number(found?.[0])
+  return day >= 1 && day <= 31 ? day : undefined
+}
+
+const jsonOf = (source: string): unknown => {
+  try {
+    return JSON.parse(source.replace(/^\ufeff/, ''))
+  } catch {
+    return undefined
+  }
+}
+
+const isReserveBelowNought = (value: string | undefined): boolean => value !== undefined && /^-\d+$/.test(value)
+
+/** Reads an amount of fund.json; the reserve alone may be below nought, after a year of losses. */
+const sums = (file: Shape, currency: Currency) => {
+  const faults: BookFault[] = []
+  const sum = (field: string, value: string | undefined): number => {
+    const negative = field === 'opening.reserve' && isReserveBelowNought(value)
+    const read = readSum(negative ? value!.slice(1) : (value ?? '0'), currency)
+    if ('fault' in read) faults.push(fault(fundFile, { field }, read.fault))
+    const amount = 'fault' in read ? 0 : (read.value as number)
+    return negative ? -amount : amount
+  }
+  const { opening } = file
+  const values = {
+    shareValue: sum('share_value', file.share_value),
+    social: sum('social_per_meeting', file.social_per_meeting),
+    fine: file.fine_absent === undefined ? 1000 : sum('fine_absent', file.fine_absent),
+    opening: {
+      cash: sum('opening.cash', opening.cash),
+      loans: sum('opening.loans', opening.loans),
+      provision: sum('opening.provision', opening.provision),
+      savings: sum('opening.savings', opening.savings),
+      social: sum('opening.social', opening.social),
+      reserve: sum('opening.reserve', opening.reserve),
+      restrictedMigration: sum('opening.restricted_migration', opening.restricted_migration),
+    },
+  }
+  return { values, faults }
+}
+
+/** Defaults of DF 8.1 and 8.2 for what a paper book does not say. */
+const charterOf = (file: Shape, { shareValue, social, fine }: { shareValue: number; social: number; fine: number }, meetingDay: number): Charter => {
+  const currency = file.currency as Currency
+  const [min, max] = file.shares_per_meeting
+  return {
+    currency,
+    households: file.households,
+    shareValue,
+    sharesPerMeeting: { min, max },
+    socialPerMeeting: social,
+    absenceFine: fine,
+    meetingDay,
+    rateMonthlyPercent: file.interest_monthly_percent,
+    interestStep: stepIn(file.interest_rounding, currency),
+    instalmentStep: stepIn(file.instalment_principal?.split(';')[0], currency),
+    provisioning: {
+      step: stepIn(file.provisioning.rounding, currency),
+      classes: file.provisioning.table.map(({ to_days, name, percent }) => ({ toDays: to_days, name, percent })),
+      reliefExtraPercent: file.provisioning.relief_extra_percent ?? '0',
+    },
+    ceiling: {
+      savingsMultiple: /\d+/.test(latinDigits(file.ceiling ?? '')) ? stepIn(file.ceiling, currency) : 3,
+      ofEquityAndSavingsPercent: 10,
+      amountMax: currency === 'KHR' ? 1_500_000 : shareValue * 300,
+      emergencyMax: currency === 'KHR' ? 200_000 : shareValue * 40,
+      emergencyMonthsMax: 3,
+    },
+    quorumPercent: 67,
+    boxMax: currency === 'KHR' ? 2_000_000 : shareValue * 400,
+  }
+}
+
+/** `dayOfBook` is the day on which the book's meetings were mostly held, for a file that names none. */
+export const readFundFile = (source: string, dayOfBook: number | undefined): FundFile | readonly BookFault[] => {
+  if (source.includes('\u0000') || source.includes('\\u0000')) return [fault(fundFile, {}, 'nul-character')]
+  const json = jsonOf(source)
+  if (json === undefined) return [fault(fundFile, {}, 'not-json')]
+  const read = shape.safeParse(json)
+  if (!read.success) {
+    return read.error.issues.map(({ path }) => fault(fundFile, path.length > 0 ? { field: path.join('.') } : {}, 'fund-value'))
+  }
+  const { values, faults } = sums(read.data, read.data.currency as Currency)
+  const meetingDay = dayIn(read.data.meetings) ?? dayOfBook
+  if (meetingDay === undefined) return [...faults, fault(fundFile, { field: 'meetings' }, 'meeting-day-unknown')]
+  const charter = charterOf(read.data, values, meetingDay)
+  const cannotHold = charterFault(charter)
+  if (cannotHold !== undefined) faults.push(fault(fundFile, { field: fieldOf(cannotHold) }, 'fund-value'))
+  const { opening } = values
+  const owned = opening.savings + opening.social + opening.reserve + opening.restrictedMigration
+  if (opening.cash + opening.loans - opening.provision !== owned) faults.push(fault(fundFile, { field: 'opening' }, 'opening-not-balanced'))
+  if (faults.length > 0) return faults
+  return { name: read.data.fund, villageCode: read.data.village_code, charter, opening }
+}
+
+const fields: Readonly<Record<string, string>> = {
+  '/shareValue': 'share_value',
+  '/sharesPerMeeting': 'shares_per_meeting',
+  '/rateMonthlyPercent': 'interest_monthly_percent',
+  '/interestStep': 'interest_rounding',
+  '/instalmentStep': 'instalment_principal',
+  '/provisioning/classes': 'provisioning.table',
+  '/provisioning/step': 'provisioning.rounding',
+  '/meetingDay': 'meetings',
+}
+const fieldOf = (pointer: string): string => fields[pointer] ?? pointer.slice(1)

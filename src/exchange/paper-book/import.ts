@@ -1,0 +1,67 @@
+import type { Fund } from '#domain/fund/fund.ts'
+import type { FundViews, Hasher, Journal, Notes } from '#domain/ports.ts'
+import type { Recorder, Session } from '#src/app/record.ts'
+import { readBook } from '#src/exchange/paper-book/book.ts'
+import { commandsOf, fundIdOf, notesOf } from '#src/exchange/paper-book/commands.ts'
+import type { BookFault } from '#src/exchange/paper-book/faults.ts'
+import type { BookSource } from '#src/exchange/paper-book/files.ts'
+
+export type ImportWarning = 'village-already-here' | 'grant-payees-not-kept'
+
+export type Imported = {
+  readonly fundId: string
+  readonly villageCode: string
+  readonly openedOn: string
+  readonly isDryRun: boolean
+  /** True when this very book had been imported before, so that nothing changed. */
+  readonly wasHere: boolean
+  readonly entries: number
+  readonly flagged: number
+  readonly warnings: readonly ImportWarning[]
+}
+
+type Needs = {
+  readonly record: Recorder
+  readonly store: Journal & FundViews & Notes
+  readonly hash: Hasher
+}
+
+/** Villages of the funds that are here already, one code a fund. */
+const villagesHere = async (store: Journal & FundViews, except: string): Promise<string[]> => {
+  const others = (await store.fundIds()).filter((fundId) => fundId !== except)
+  const subjects = await Promise.all(others.map((fundId) => store.subjects(fundId)))
+  return subjects.flat().flatMap(({ kind, data }) => (kind === 'fund' ? [(JSON.parse(data) as Fund).villageCode] : []))
+}
+
+/**
+ * Takes a whole paper book into the ledger, all or none; with `dryRun` it only says what would happen.
+ * A book with faults writes nothing and answers all of them. The same files again change nothing.
+ */
+export const importPaperBook = async (
+  { record, store, hash }: Needs,
+  source: BookSource,
+  options: Session & { readonly dryRun: boolean },
+): Promise<Imported | { readonly faults: readonly BookFault[] }> => {
+  const book = await readBook(source, hash)
+  if (!('hash' in book)) return { faults: book }
+  const fundId = fundIdOf(book, hash)
+  const wasHere = (await store.fundIds()).includes(fundId)
+  const here = await villagesHere(store, fundId)
+  const answers = await record(fundId, commandsOf(book, hash), { ...options, atomic: true })
+  const failed = answers.find((answer) => 'code' in answer)
+  if (failed && 'code' in failed) throw new Error(`a book that was read whole was not recorded: ${failed.code}`)
+  if (!options.dryRun) await store.keep(fundId, notesOf(book, hash))
+  return {
+    fundId,
+    villageCode: book.fund.villageCode,
+    openedOn: book.openedOn,
+    isDryRun: options.dryRun,
+    wasHere,
+    entries: answers.length,
+    flagged: answers.filter(({ outcome }) => outcome === 'flagged').length,
+    warnings: [
+      ...(here.includes(book.fund.villageCode) ? (['village-already-here'] as const) : []),
+      ...(book.lines['grants.csv'].length > 0 ? (['grant-payees-not-kept'] as const) : []),
+    ],
+  }
+}
