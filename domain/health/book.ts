@@ -75,3 +75,7 @@ export const balancesOn = (book: FundBook, day: LocalDate): StatementLine[] =>
 
 export const cashIn = (lines: readonly StatementLine[]): number =>
   amountOf(lines, 'asset:cash-box') + amountOf(lines, 'asset:bank') + amountOf(lines, 'asset:wallet')
+
+/** The day whose balances a period starts from: the opening's own where the period holds it. */
+export const dayBeforePeriod = ({ fund }: FundBook, { from, holdsOpening }: Period): LocalDate =>
+  holdsOpening ? fund.openedOn : dayBefore(from)

@@ -13,6 +13,7 @@ export type GuardOptions = {
   readonly open: () => Promise<OpenDatabase>
   /** Throws when the last rows of the journal do not hold together. */
   readonly verify: (database: OpenDatabase) => Promise<void>
+  /** How long a call may take in all: its turn, the opening where one is needed, and the work. */
   readonly deadlineMs: number
   readonly restMs: number
 }
@@ -71,42 +72,49 @@ export const guarded = ({ open, verify, deadlineMs, restMs }: GuardOptions): Gua
     const database = await open()
     try {
       await verify(database)
+      if (isClosed) throw new StorageUnavailable()
     } catch (error) {
       discard(database)
       throw error
     }
+    // Set here and not by who waits: nobody may be left waiting when an opening comes late.
+    current = database
     return database
   }
 
-  const ready = async (): Promise<OpenDatabase> => {
+  const ready = async (until: number): Promise<OpenDatabase> => {
     if (current) return current
     if (isClosed || Date.now() - failedAt < restMs) throw new StorageUnavailable()
     opening ??= openSound().finally(() => {
       opening = undefined
     })
     try {
-      current = await within(opening, deadlineMs)
-      return current
+      return await within(opening, until - Date.now())
     } catch (error) {
       failedAt = Date.now()
       throw new StorageUnavailable('the store cannot be opened', { cause: error })
     }
   }
 
-  const run: Guard['run'] = async (work) => {
-    const database = await ready()
+  const runUntil = async <T>(until: number, work: (database: OpenDatabase) => Promise<T>): Promise<T> => {
+    const database = await ready(until)
+    if (Date.now() >= until) throw new StorageUnavailable('the store is too busy')
     try {
-      return await within(work(database), deadlineMs)
+      return await within(work(database), until - Date.now())
     } catch (error) {
-      if (leavesConnectionSound(error)) throw error
+      // Work on a connection that somebody else's failure has closed meanwhile failed with the store.
+      if (current === database && leavesConnectionSound(error)) throw error
       failedAt = Date.now()
       discard(database)
       throw new StorageUnavailable('the store failed', { cause: error })
     }
   }
 
+  const run: Guard['run'] = (work) => runUntil(Date.now() + deadlineMs, work)
+
   const write: Guard['write'] = (work) => {
-    const turn = writers.then(() => run(work))
+    const until = Date.now() + deadlineMs
+    const turn = writers.then(() => runUntil(until, work))
     writers = turn.catch(() => undefined)
     return turn
   }

@@ -34,6 +34,10 @@ class TheJournalAndItsViews extends Migration {
     this.addSql(`create trigger entry_in_order before insert on entry
       when new.seq <> (select coalesce(max(seq), 0) + 1 from entry where fund_id = new.fund_id)
       begin select raise(abort, 'the journal has no gaps'); end`)
+    // "insert or replace" would remove the row that has the id, and no trigger on delete would see it.
+    this.addSql(`create trigger entry_id_once before insert on entry
+      when exists (select 1 from entry where fund_id = new.fund_id and id = new.id)
+      begin select raise(abort, 'the journal has this id already'); end`)
     this.addSql(`create table posting (
       fund_id text not null,
       seq integer not null ${wholeNumber('seq')},

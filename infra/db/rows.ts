@@ -2,7 +2,8 @@ import type { Kysely } from 'kysely'
 import type { AccountId } from '#domain/ledger/accounts.ts'
 import type { JournalRow } from '#domain/ledger/entry.ts'
 import type { Currency } from '#domain/kernel/money.ts'
-import type { PostingRow } from '#domain/ledger/rows.ts'
+import type { BalanceRow, PostingRow } from '#domain/ledger/rows.ts'
+import type { SubjectRow } from '#domain/ports.ts'
 
 type EntryTable = {
   readonly fund_id: string
@@ -53,7 +54,8 @@ export type Tables = {
     readonly effective_on: string
     readonly subject: string
   }
-  readonly subject: { readonly fund_id: string; readonly kind: string; readonly key: string; readonly data: string }
+  readonly subject: SubjectRow & { readonly fund_id: string }
+  readonly note: { readonly fund_id: string; readonly subject: string; readonly text: string }
 }
 
 export const entryOf = (row: EntryTable): JournalRow => ({
@@ -102,24 +104,22 @@ export const postingOf = (fundId: string, row: PostingRow): PostingTable => ({
   amount: row.amount,
 })
 
-/** A posting as MikroORM found it, as the port gives it. */
-export const toPostingRow = (row: {
-  seq: number
-  line: number
-  entryType: string
-  effectiveOn: string
-  account: string
-  currency: string
-  bookOn: string
-  amount: number
-}): PostingRow => ({
+export const toPostingRow = (row: PostingTable): PostingRow => ({
   seq: row.seq,
   line: row.line,
-  entryType: row.entryType,
-  effectiveOn: row.effectiveOn,
+  entryType: row.entry_type,
+  effectiveOn: row.effective_on,
   account: row.account as AccountId,
   currency: row.currency as Currency,
-  on: row.bookOn,
+  on: row.book_on,
+  amount: row.amount,
+})
+
+export const balanceOf = (row: Tables['balance']): BalanceRow => ({
+  account: row.account as AccountId,
+  currency: row.currency as Currency,
+  on: row.book_on,
+  isClosing: row.closing === 1,
   amount: row.amount,
 })
 
@@ -171,6 +171,19 @@ export const putSubjects = async (tables: Kysely<Tables>, rows: readonly Tables[
       .values(chunk)
       .onConflict((conflict) =>
         conflict.columns(['fund_id', 'kind', 'key']).doUpdateSet(({ ref }) => ({ data: ref('excluded.data') })),
+      )
+      .execute()
+  }
+}
+
+/** Writes notes in place of what was said about the same thing. */
+export const putNotes = async (tables: Kysely<Tables>, rows: readonly Tables['note'][]): Promise<void> => {
+  for (const chunk of chunksOf(rows)) {
+    await tables
+      .insertInto('note')
+      .values(chunk)
+      .onConflict((conflict) =>
+        conflict.columns(['fund_id', 'subject']).doUpdateSet(({ ref }) => ({ text: ref('excluded.text') })),
       )
       .execute()
   }

@@ -1,5 +1,6 @@
 import { mkdirSync } from 'node:fs'
 import { dirname } from 'node:path'
+import { setTimeout } from 'node:timers/promises'
 import { Migrator } from '@mikro-orm/migrations'
 import { MikroORM } from '@mikro-orm/sqlite'
 import Database from 'better-sqlite3'
@@ -22,12 +23,38 @@ export type OpenDatabase = {
 }
 
 /** What every connection is set to, and must answer when asked. WAL where there is a file. */
-const settings = { synchronous: 2, foreign_keys: 1, busy_timeout: 5000 } as const
+const settings = { synchronous: 2, foreign_keys: 1, busy_timeout: 1000 } as const
 
-/** SQLite begins deferred, and two writers that read first then lose each other's work: begin at once. */
+/** How often and how long a write asks for the turn that another connection has. */
+const turn = { everyMs: 5, atMostMs: 1000 } as const
+
+const isBusy = (error: unknown): boolean =>
+  error instanceof Database.SqliteError && error.code.startsWith('SQLITE_BUSY')
+
+/**
+ * SQLite begins deferred, and two writers that read first then lose each other's work: begin at once.
+ * Its own wait for a turn would stop this whole process, the one who has the turn perhaps included.
+ */
 class ImmediateDriver extends SqliteDriver {
   override async beginTransaction(connection: DatabaseConnection): Promise<void> {
-    await connection.executeQuery(CompiledQuery.raw('begin immediate'))
+    const until = Date.now() + turn.atMostMs
+    const waitFor = (ms: number) => connection.executeQuery(CompiledQuery.raw(`pragma busy_timeout = ${ms}`))
+    await waitFor(0)
+    try {
+      while (!(await this.#hasBegun(connection, until))) await setTimeout(turn.everyMs)
+    } finally {
+      await waitFor(settings.busy_timeout)
+    }
+  }
+
+  async #hasBegun(connection: DatabaseConnection, until: number): Promise<boolean> {
+    try {
+      await connection.executeQuery(CompiledQuery.raw('begin immediate'))
+      return true
+    } catch (error) {
+      if (!isBusy(error) || Date.now() >= until) throw error
+      return false
+    }
   }
 }
 
@@ -62,7 +89,7 @@ export const inMemory = ':memory:'
 export const openSqlite = async (path: string, { create }: { readonly create: boolean }): Promise<OpenDatabase> => {
   const isInMemory = path === inMemory
   if (create && !isInMemory) mkdirSync(dirname(path), { recursive: true })
-  const database = new Database(path, { fileMustExist: !create && !isInMemory })
+  const database = new Database(path, { fileMustExist: !create && !isInMemory, timeout: settings.busy_timeout })
   try {
     set(database, isInMemory)
     const orm = await MikroORM.init({

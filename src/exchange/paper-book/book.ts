@@ -59,12 +59,12 @@ export const readBook = async (source: BookSource, hash: Hasher): Promise<PaperB
   const known = lines as unknown as Lines
   const meetings = [...known['cash_book.csv'], ...known['meeting_sheet.csv']].map((line) => line.meeting_date)
   const first = meetings.toSorted()[0]
-  const openedOn = `${(first ?? '2000').slice(0, 4)}-01-01`
   if (first === undefined && faults.length === 0) faults.push(fault('cash_book.csv', {}, 'year-unknown'))
   const days = known['cash_book.csv'].map((line) => line.meeting_date)
   const fund = texts.has(fundFile) ? readFundFile(texts.get(fundFile)!, usualDay(days)) : []
   const isFund = 'charter' in fund
   if (!isFund) faults.push(...fund)
+  const openedOn = (isFund ? fund.openedOn : undefined) ?? `${(first ?? '2000').slice(0, 4)}-01-01`
   faults.push(...bookFaults(known, { fund: isFund ? fund : undefined, openedOn, damaged: new Set(faults.map(({ file }) => file)) }))
   if (faults.length > 0 || !isFund) return faults
   return { hash: hash(lengthPrefixed([...texts].flatMap(([file, text]) => [file, text]))), openedOn, fund, lines: known }

@@ -1,6 +1,8 @@
 import { z } from 'zod'
+import { type LocalDate, isLocalDate } from '#domain/kernel/dates.ts'
 import { type Charter, charterFault } from '#domain/fund/charter.ts'
 import { type Currency, cashStepOf, isCurrency, latinDigits } from '#domain/kernel/money.ts'
+import { defaultCharter } from '#domain/fund/default-charter.ts'
 import { type BookFault, fault } from '#src/exchange/paper-book/faults.ts'
 import { fundFile } from '#src/exchange/paper-book/columns.ts'
 import { readSum } from '#src/exchange/paper-book/cells.ts'
@@ -9,6 +11,8 @@ import { readSum } from '#src/exchange/paper-book/cells.ts'
 export type FundFile = {
   readonly name: string
   readonly villageCode: string
+  /** The day of the opening balances, where the file names one. */
+  readonly openedOn: LocalDate | undefined
   readonly charter: Charter
   readonly opening: {
     readonly cash: number
@@ -45,6 +49,7 @@ const shape = z.object({
   ceiling: text.optional(),
   fine_absent: number.optional(),
   meetings: text.optional(),
+  opened_on: z.string().refine(isLocalDate).optional(),
   opening: z.object({
     cash: number,
     loans: number,
@@ -58,17 +63,16 @@ const shape = z.object({
 
 type Shape = z.infer<typeof shape>
 
-/** "down to 100 riel each month" -> 100. Without a number the currency's own cash step. */
-const stepIn = (words: string | undefined, currency: Currency): number => {
-  const found = /\d+/.exec(latinDigits(words ?? ''))
-  return found && Number(found[0]) > 0 ? Number(found[0]) : cashStepOf(currency)
+/** The first number of a rule in words: "down to 100 riel each month" -> 100; Khmer digits too. */
+const numberIn = (words: string | undefined): number | undefined => {
+  const found = /\d{1,9}/.exec(latinDigits(words ?? ''))
+  return found && Number(found[0]) > 0 ? Number(found[0]) : undefined
 }
 
 /** "on the 20th of each month" -> 20. */
 const dayIn = (words: string | undefined): number | undefined => {
-  const found = /\d+/.exec(latinDigits(words ?? ''))
-  const day = Number(found?.[0])
-  return day >= 1 && day <= 31 ? day : undefined
+  const day = numberIn(words)
+  return day !== undefined && day <= 31 ? day : undefined
 }
 
 const jsonOf = (source: string): unknown => {
@@ -95,7 +99,7 @@ const sums = (file: Shape, currency: Currency) => {
   const values = {
     shareValue: sum('share_value', file.share_value),
     social: sum('social_per_meeting', file.social_per_meeting),
-    fine: file.fine_absent === undefined ? 1000 : sum('fine_absent', file.fine_absent),
+    fine: file.fine_absent === undefined ? defaultCharter.absenceFine : sum('fine_absent', file.fine_absent),
     opening: {
       cash: sum('opening.cash', opening.cash),
       loans: sum('opening.loans', opening.loans),
@@ -122,22 +126,20 @@ const charterOf = (file: Shape, { shareValue, social, fine }: { shareValue: numb
     absenceFine: fine,
     meetingDay,
     rateMonthlyPercent: file.interest_monthly_percent,
-    interestStep: stepIn(file.interest_rounding, currency),
-    instalmentStep: stepIn(file.instalment_principal?.split(';')[0], currency),
+    interestStep: numberIn(file.interest_rounding) ?? cashStepOf(currency),
+    instalmentStep: numberIn(file.instalment_principal) ?? cashStepOf(currency),
     provisioning: {
-      step: stepIn(file.provisioning.rounding, currency),
+      step: numberIn(file.provisioning.rounding) ?? cashStepOf(currency),
       classes: file.provisioning.table.map(({ to_days, name, percent }) => ({ toDays: to_days, name, percent })),
       reliefExtraPercent: file.provisioning.relief_extra_percent ?? '0',
     },
     ceiling: {
-      savingsMultiple: /\d+/.test(latinDigits(file.ceiling ?? '')) ? stepIn(file.ceiling, currency) : 3,
-      ofEquityAndSavingsPercent: 10,
-      amountMax: currency === 'KHR' ? 1_500_000 : shareValue * 300,
-      emergencyMax: currency === 'KHR' ? 200_000 : shareValue * 40,
-      emergencyMonthsMax: 3,
+      ...defaultCharter.ceiling,
+      savingsMultiple: numberIn(file.ceiling) ?? defaultCharter.ceiling.savingsMultiple,
+      ...(currency === 'KHR' ? {} : { amountMax: shareValue * 300, emergencyMax: shareValue * 40 }),
     },
-    quorumPercent: 67,
-    boxMax: currency === 'KHR' ? 2_000_000 : shareValue * 400,
+    quorumPercent: defaultCharter.quorumPercent,
+    boxMax: currency === 'KHR' ? defaultCharter.boxMax : shareValue * 400,
   }
 }
 
@@ -160,7 +162,7 @@ export const readFundFile = (source: string, dayOfBook: number | undefined): Fun
   const owned = opening.savings + opening.social + opening.reserve + opening.restrictedMigration
   if (opening.cash + opening.loans - opening.provision !== owned) faults.push(fault(fundFile, { field: 'opening' }, 'opening-not-balanced'))
   if (faults.length > 0) return faults
-  return { name: read.data.fund, villageCode: read.data.village_code, charter, opening }
+  return { name: read.data.fund, villageCode: read.data.village_code, openedOn: read.data.opened_on, charter, opening }
 }
 
 const fields: Readonly<Record<string, string>> = {

@@ -1,0 +1,66 @@
+import type { LocalDate } from '#domain/kernel/dates.ts'
+
+/** What a finding is about, by the number that the village knows it by. */
+export type FindingSubject = { readonly kind: 'loan' | 'member' | 'meeting' | 'window' | 'event' | 'fund'; readonly number: string }
+
+/** A charter breach or warning sign: something to look at, never a verdict. Sums in smallest units. */
+export type Finding = {
+  readonly code: FindingCode
+  readonly on: LocalDate
+  readonly subject: FindingSubject
+  /** Entry of the journal that it rests on, where it is one. */
+  readonly seq: number | null
+  /** The column of the cash book that differs, where it is one. */
+  readonly column: string | null
+  readonly expected: number | null
+  readonly found: number | null
+}
+
+export const findingCodes = [
+  'write-off-without-minute',
+  'write-off-differs-from-owed',
+  'loan-to-absent-member',
+  'loan-above-ceiling',
+  'loan-above-fund-share',
+  'second-loan',
+  'repaid-and-lent-again',
+  'split-differs',
+  'loan-overpaid',
+  'paid-by-another',
+  'repaid-before-payout',
+  'owed-above-principal',
+  'rate-above-cap',
+  'more-shares-than-a-meeting-allows',
+  'more-than-saved',
+  'more-than-social-fund-holds',
+  'window-overspent',
+  'relief-longer-than-rule',
+  'box-differs-from-books',
+  'opening-not-last-closing',
+  'cash-book-does-not-add-up',
+  'cash-book-differs',
+  'attendance-differs',
+  'meeting-missing-in-cash-book',
+  'absent-but-paid-in',
+  'cash-above-box-limit',
+  'committee-share-high',
+  'largest-borrower-high',
+  'takeover-not-settled',
+] as const
+
+export type FindingCode = (typeof findingCodes)[number]
+
+export const finding = (
+  code: FindingCode,
+  on: LocalDate,
+  subject: FindingSubject,
+  more: Partial<Pick<Finding, 'seq' | 'column' | 'expected' | 'found'>> = {},
+): Finding => ({
+  code,
+  on,
+  subject,
+  seq: more.seq ?? null,
+  column: more.column ?? null,
+  expected: more.expected ?? null,
+  found: more.found ?? null,
+})

@@ -1,0 +1,125 @@
+import { type LocalDate, daysBetween } from '#domain/kernel/dates.ts'
+import { percentOf } from '#domain/kernel/money.ts'
+import { type Charter, productsAboveCap } from '#domain/fund/charter.ts'
+import { isOfficerOn } from '#domain/fund/members.ts'
+import type { Loan } from '#domain/loans/loan.ts'
+import { type LoanStanding, standingOf } from '#domain/loans/standing.ts'
+import { type FundBook, charterOf, standingsOn, total } from '#domain/health/book.ts'
+import { type Finding, type FindingCode, type FindingSubject, finding } from '#domain/health/finding.ts'
+import { owedBy } from '#domain/health/health.ts'
+import { meetingFindings } from '#domain/health/meeting-findings.ts'
+
+/** Flags that entries carry, as findings. Imported facts have no vote in these books: that is no finding. */
+const flagCodes: Readonly<Record<string, FindingCode>> = {
+  'LoanWrittenOff without-minute': 'write-off-without-minute',
+  'LoanWrittenOff differs-from-owed': 'write-off-differs-from-owed',
+  'LoanPaidOut above-ceiling': 'loan-above-ceiling',
+  'LoanPaidOut above-fund-share': 'loan-above-fund-share',
+  'LoanPaidOut second-loan': 'second-loan',
+  'LoanTakenOver owed-above-principal': 'owed-above-principal',
+  'RepaymentRecorded overpaid': 'loan-overpaid',
+  'RepaymentRecorded split-differs': 'split-differs',
+  'RepaymentRecorded paid-by-another': 'paid-by-another',
+  'RepaymentRecorded before-payout': 'repaid-before-payout',
+  'FundFounded rate-above-cap': 'rate-above-cap',
+  'SharesBought more-shares-than-a-meeting-allows': 'more-shares-than-a-meeting-allows',
+  'SavingsWithdrawn more-than-saved': 'more-than-saved',
+  'SocialSupportPaid more-than-social-fund-holds': 'more-than-social-fund-holds',
+  'GrantPaid window-overspent': 'window-overspent',
+  'ReliefRecorded longer-than-rule': 'relief-longer-than-rule',
+  'MeetingOpened box-differs-from-books': 'box-differs-from-books',
+  'MeetingClosed box-differs-from-books': 'box-differs-from-books',
+}
+
+const committeeShareMaxPercent = 25
+const largestBorrowerMaxPercent = 10
+const evergreenDays = 7
+
+const subjectOf = (book: FundBook, subject: string): FindingSubject => {
+  const colon = subject.indexOf(':')
+  const [kind, key] = [subject.slice(0, colon), subject.slice(colon + 1)]
+  if (kind === 'loan') return { kind, number: book.loans.find(({ loanId }) => loanId === key)?.number ?? key }
+  if (kind === 'member') return { kind, number: book.members.find(({ memberId }) => memberId === key)?.card ?? key }
+  if (kind === 'meeting' || kind === 'window' || kind === 'event') return { kind, number: key }
+  return { kind: 'fund', number: book.fund.villageCode }
+}
+
+const fromFlags = (book: FundBook): Finding[] =>
+  book.flags.flatMap(({ seq, flag, entryType, effectiveOn, subject }) => {
+    const code = flagCodes[`${entryType} ${flag}`]
+    return code ? [finding(code, effectiveOn, subjectOf(book, subject), { seq })] : []
+  })
+
+const loanSubject = ({ number }: Loan): FindingSubject => ({ kind: 'loan', number })
+
+/** Money that was handed to somebody whom the sheet of that meeting marks as absent. */
+const toAbsentMembers = (book: FundBook): Finding[] => {
+  const absences = new Set(book.meetings.flatMap(({ heldOn, absent }) => absent.map((memberId) => `${heldOn} ${memberId}`)))
+  return book.loans
+    .filter(({ origin, memberId }) => origin.kind === 'paid-out' && absences.has(`${origin.on} ${memberId}`))
+    .map((loan) => finding('loan-to-absent-member', loan.origin.on, loanSubject(loan), { found: loan.terms.principal }))
+}
+
+/** A loan paid back and a new one taken within a week can hide that nothing was really paid. */
+const lentAgain = (book: FundBook, asOf: LocalDate): Finding[] => {
+  const settledOn = book.loans.flatMap((loan) => {
+    const standing = standingOf(loan, asOf)
+    const last = standing?.status === 'closed' ? standing.splits.at(-1)?.on : undefined
+    return last === undefined ? [] : [{ loan, on: last }]
+  })
+  return book.loans.flatMap((loan) => {
+    if (loan.origin.kind !== 'paid-out') return []
+    const before = settledOn.some(({ loan: other, on }) => {
+      const days = daysBetween(on, loan.origin.on)
+      return other.memberId === loan.memberId && other.loanId !== loan.loanId && days >= 0 && days <= evergreenDays
+    })
+    return before ? [finding('repaid-and-lent-again', loan.origin.on, loanSubject(loan))] : []
+  })
+}
+
+const concentration = (book: FundBook, standings: readonly LoanStanding[], { asOf }: { readonly asOf: LocalDate }): Finding[] => {
+  const fund: FindingSubject = { kind: 'fund', number: book.fund.villageCode }
+  const portfolio = total(standings.map(({ owed }) => owed))
+  const committee = owedBy(book, standings, (member) => isOfficerOn(member, asOf))
+  const own = total(
+    book.balances
+      .filter(({ account, on }) => on <= asOf && /^(equity|income|expense|liability:savings)/.test(account))
+      .map(({ amount }) => -amount),
+  )
+  const byMember = Map.groupBy(standings, ({ loan }) => loan.memberId)
+  const largest = Math.max(0, ...[...byMember.values()].map((loans) => total(loans.map(({ owed }) => owed))))
+  return [
+    ...((percentOf(committee, portfolio) ?? 0) > committeeShareMaxPercent
+      ? [finding('committee-share-high', asOf, fund, { found: committee, expected: Math.floor((portfolio * committeeShareMaxPercent) / 100) })]
+      : []),
+    ...(own > 0 && (percentOf(largest, own) ?? 0) > largestBorrowerMaxPercent
+      ? [finding('largest-borrower-high', asOf, fund, { found: largest, expected: Math.floor((own * largestBorrowerMaxPercent) / 100) })]
+      : []),
+  ]
+}
+
+const charterBreaches = (book: FundBook, asOf: LocalDate): Finding[] => {
+  const later = book.fund.charters.slice(1).filter(({ from }) => from <= asOf)
+  const fund: FindingSubject = { kind: 'fund', number: book.fund.villageCode }
+  const above = later.filter(({ charter, from }) => productsAboveCap(charter, from).length > 0)
+  const takeover = total(book.balances.filter(({ account }) => account === 'equity:takeover').map(({ amount }) => amount))
+  return [
+    ...above.map(({ from }) => finding('rate-above-cap', from, fund)),
+    ...(takeover === 0 ? [] : [finding('takeover-not-settled', book.fund.openedOn, fund, { found: takeover, expected: 0 })]),
+  ]
+}
+
+/** All findings of a fund through a day, by day and code. A sound book can be full of them. */
+export const findingsOf = (book: FundBook, asOf: LocalDate): Finding[] => {
+  const charter: Charter = charterOf(book, asOf)
+  const all = [
+    ...fromFlags(book),
+    ...toAbsentMembers(book),
+    ...lentAgain(book, asOf),
+    ...meetingFindings(book, charter),
+    ...concentration(book, standingsOn(book, asOf), { asOf }),
+    ...charterBreaches(book, asOf),
+  ]
+  const place = ({ on, code, subject, seq }: Finding): string => `${on} ${code} ${subject.number} ${seq ?? ''}`
+  return all.filter(({ on }) => on <= asOf).toSorted((a, b) => (place(a) < place(b) ? -1 : 1))
+}

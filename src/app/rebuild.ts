@@ -1,0 +1,23 @@
+import type { FundViews, Journal } from '#domain/ports.ts'
+import { type Entry, emptyVillage, evolve } from '#domain/village.ts'
+import { opened } from '#src/app/record.ts'
+import { viewChanges } from '#src/app/views.ts'
+
+const readMax = 5000
+
+/** Drops a fund's views and makes them anew from its journal; the number of entries folded. */
+export const rebuildViews = async (store: Journal & FundViews, fundId: string): Promise<number> => {
+  const village = emptyVillage()
+  const entries: Entry[] = []
+  for (;;) {
+    const rows = await store.read(fundId, entries.at(-1)?.seq ?? 0, readMax)
+    for (const row of rows) {
+      const entry = opened(row)
+      evolve(village, entry)
+      entries.push(entry)
+    }
+    if (rows.length < readMax) break
+  }
+  await store.replace(fundId, viewChanges(village, entries))
+  return entries.length
+}

@@ -1,0 +1,105 @@
+import { existsSync } from 'node:fs'
+import { isAbsolute, resolve } from 'node:path'
+import { CommanderError, type Command } from 'commander'
+import { isLocalDate } from '#domain/kernel/dates.ts'
+import { latinDigits } from '#domain/kernel/money.ts'
+import { StorageUnavailable } from '#domain/ports.ts'
+import { type Store, sqliteStore } from '#infra/db/store.ts'
+import { inMemory } from '#infra/db/sqlite.ts'
+import { sha256 } from '#infra/system/system.ts'
+
+/** 0 done, 1 refused, invalid or problems found, 2 wrong use, 3 broken environment. */
+export const exitCodes = { done: 0, refused: 1, wrongUse: 2, broken: 3 } as const
+
+export type GlobalOptions = { readonly db: string; readonly json?: boolean }
+
+const stopCode = 'village-fund.stop'
+
+/** Ends a command with words for a person and an exit code; nothing is half done by then. */
+export const stop = (message: string, exitCode: number): CommanderError =>
+  new CommanderError(exitCode, stopCode, message)
+
+export const globalsOf = (command: Command): GlobalOptions => command.optsWithGlobals<GlobalOptions>()
+
+const ownScripts = ['fund', 'start', 'demo']
+
+/** The folder that the caller stands in: npm runs its scripts in the project's, and says where it came from. */
+const callersFolder = (): string => {
+  const { npm_lifecycle_event: script, INIT_CWD: from } = process.env
+  return script !== undefined && ownScripts.includes(script) && from ? from : process.cwd()
+}
+
+export const callersPath = (path: string): string => (isAbsolute(path) ? path : resolve(callersFolder(), path))
+
+/** `sqlite:PATH` as a path; other databases are named as not built. */
+export const databasePath = (url: string): string => {
+  const path = /^sqlite:(?:\/\/(?=\/))?(.+)$/.exec(url)?.[1]
+  if (path === undefined) throw stop('--db must be sqlite:PATH or sqlite::memory: (PostgreSQL is not built yet)', exitCodes.wrongUse)
+  return path === inMemory ? path : callersPath(path)
+}
+
+export type Opening = {
+  /** Makes folder, file and schema where they are missing. */
+  readonly create: boolean
+  /** Reads a journal whose tail does not hold, so that the audit can name what is wrong. */
+  readonly lenient?: boolean
+}
+
+/** Opens the database of a command; a missing one that is only read is an environment that is broken. */
+export const openStore = (url: string, { create, lenient = false }: Opening): Promise<Store> => {
+  const path = databasePath(url)
+  if (!create && path !== inMemory && !existsSync(path)) {
+    throw stop('there is no such database: import a paper book first, or name another with --db', exitCodes.broken)
+  }
+  return sqliteStore({ path, create: create || path === inMemory, hash: sha256, deadlineMs: 600_000, verifiesTail: !lenient })
+}
+
+/** Runs work on an open store and closes it, whatever happens. */
+export const withStore = async <T>(command: Command, opening: Opening, work: (store: Store) => Promise<T>): Promise<T> => {
+  const store = await openStore(globalsOf(command).db, opening)
+  try {
+    return await work(store)
+  } finally {
+    await store.close()
+  }
+}
+
+/** The fund that is asked for, or the only one there is. */
+export const chosenFund = async (store: Store, asked: string | undefined): Promise<string> => {
+  const fundIds = await store.fundIds()
+  if (asked !== undefined) {
+    if (fundIds.includes(asked)) return asked
+    throw stop('there is no such fund in this database', exitCodes.refused)
+  }
+  if (fundIds.length === 0) throw stop('there is no fund in this database: import a paper book first', exitCodes.refused)
+  if (fundIds.length > 1) throw stop(`there are ${fundIds.length} funds: name one with --fund`, exitCodes.wrongUse)
+  return fundIds[0]!
+}
+
+/** An option that must be a day; Khmer digits are read too. */
+export const dayOption = (value: string): string => {
+  const day = latinDigits(value)
+  if (!isLocalDate(day)) throw stop('a date must be a day that the calendar has, as year-month-day', exitCodes.wrongUse)
+  return day
+}
+
+export const print = (text: string): void => {
+  process.stdout.write(`${text}\n`)
+}
+
+export const printJson = (value: unknown): void => print(JSON.stringify(value, null, 2))
+
+const deepestMessage = (error: Error): string => (error.cause instanceof Error ? deepestMessage(error.cause) : error.message)
+
+/** What is said on stderr and how the process ends when a command failed. */
+export const failed = (error: unknown): { readonly message: string; readonly exitCode: number } => {
+  if (error instanceof CommanderError) {
+    if (error.code === stopCode) return { message: `fund: ${error.message}`, exitCode: error.exitCode }
+    return { message: '', exitCode: error.exitCode === 0 ? exitCodes.done : exitCodes.wrongUse }
+  }
+  if (error instanceof StorageUnavailable) {
+    return { message: `fund: the database cannot be used: ${deepestMessage(error)}`, exitCode: exitCodes.broken }
+  }
+  const message = error instanceof Error ? error.message : 'unknown fault'
+  return { message: `fund: something is wrong with the program or the machine: ${message}`, exitCode: exitCodes.broken }
+}

@@ -1,0 +1,200 @@
+import { setTimeout } from 'node:timers/promises'
+import Database from 'better-sqlite3'
+import { expect, test } from 'vitest'
+import { StorageUnavailable } from '#domain/ports.ts'
+import { openSqlite } from '#infra/db/sqlite.ts'
+import { type Store, type StoreOptions, sqliteStore } from '#infra/db/store.ts'
+import { sha256 } from '#infra/system/system.ts'
+import { failingDisk } from '#test/contract/failing-disk.ts'
+import { temporaryFiles } from '#test/contract/temporary.ts'
+import { outcomeOf, servedWithinMs, toldWithinMs, untilServed } from '#test/contract/told.ts'
+import {
+  admission,
+  chainFaults,
+  everythingOf,
+  founding,
+  noChanges,
+  officer,
+  recorderOn,
+  sealedRows,
+  shares,
+} from '#test/contract/village-life.ts'
+
+const fund = 'fund-a'
+const newFile = temporaryFiles()
+
+/** A store with the settings that everybody gets, on a disk that can fail. */
+const openStore = async (path = newFile()) => {
+  const disk = failingDisk()
+  const store = await sqliteStore({ path, create: true, hash: sha256, open: disk.open })
+  const record = recorderOn(store)
+  await record(fund, [founding(1), admission(2, 1)], officer)
+  return { disk, store, record, path }
+}
+
+const expectTold = ({ error, ms }: Awaited<ReturnType<typeof outcomeOf>>): void => {
+  expect(error).toBeInstanceOf(StorageUnavailable)
+  expect(ms).toBeLessThan(toldWithinMs)
+}
+
+test('a write that never answers is given up in time, wherever it sticks, with all who wait behind it', async () => {
+  const told = await Promise.all(
+    [1, 2, 3, 4, 5, 6].map(async (at) => {
+      const { disk, store, record } = await openStore()
+      disk.failAt(at, 'stuck')
+      const stuck = outcomeOf(record(fund, [shares(10, 1)], officer))
+      await setTimeout(300)
+      const behind = [
+        outcomeOf(store.keep(fund, [{ subject: 'fund:', text: 'a' }])),
+        outcomeOf(store.subjects(fund)),
+        outcomeOf(store.append('fund-b', sealedRows([{ fundId: 'fund-b' }]), noChanges)),
+        outcomeOf(record(fund, [shares(11, 1)], officer)),
+      ]
+      const outcomes = await Promise.all([stuck, ...behind])
+      expect(disk.struck(), `write ${at}`).toBeDefined()
+      outcomes.forEach(expectTold)
+      expect(await untilServed(store, 50)).toBeLessThan(servedWithinMs)
+      await record(fund, [shares(10, 1), shares(11, 1)], officer)
+      const rows = await store.read(fund, 0, 100)
+      expect(rows.map(({ id }) => Number(id.slice(-12)))).toEqual([1, 2, 10, 11])
+      expect(chainFaults(rows)).toEqual([])
+      await store.close()
+      return outcomes
+    }),
+  )
+  expect(told.flat()).toHaveLength(30)
+})
+
+test('a slow opening and a write that sticks after it are one call with one end', async () => {
+  const { disk, store, record } = await openStore()
+  disk.failAt(1, 'undone')
+  expectTold(await outcomeOf(record(fund, [shares(10, 1)], officer)))
+  await setTimeout(300)
+  disk.slowDown(1_200)
+  disk.failAt(1, 'stuck')
+  expectTold(await outcomeOf(store.keep(fund, [{ subject: 'fund:', text: 'a' }])))
+  disk.slowDown(0)
+  expect(await untilServed(store, 50)).toBeLessThan(servedWithinMs)
+  await store.close()
+})
+
+test('an opening that comes too late for who asked serves the next one, and is not done twice', async () => {
+  const disk = failingDisk()
+  const options = { path: newFile(), create: true, hash: sha256, deadlineMs: 100 }
+  disk.slowDown(250)
+  const store = await sqliteStore({ ...options, open: disk.open })
+  expectTold(await outcomeOf(store.fundIds()))
+  await setTimeout(400)
+  expect(await store.fundIds()).toEqual([])
+  expect(disk.opened).toHaveLength(1)
+  await store.close()
+})
+
+/** Goes on with whatever is asked until told to stop; what came of every call. */
+const goOn = async (ask: (turn: number) => Promise<unknown>, isOver: () => boolean) => {
+  const outcomes: (Awaited<ReturnType<typeof outcomeOf>> & { readonly turn: number })[] = []
+  for (let turn = 0; !isOver(); turn += 1) {
+    outcomes.push({ ...(await outcomeOf(ask(turn))), turn })
+    await setTimeout(5)
+  }
+  return outcomes
+}
+
+test('while the disk is full all are told, and soon after it has room again all are served', async () => {
+  const { disk, store, record } = await openStore()
+  let isOver = false
+  const over = () => isOver
+  const asked = [
+    goOn((turn) => record(fund, [shares(1_000 + turn, 1)], officer), over),
+    goOn((turn) => record(fund, [shares(5_000 + turn, 1)], officer), over),
+    goOn((turn) => store.keep(fund, [{ subject: 'fund:', text: `${turn}` }]), over),
+    goOn(() => store.subjects(fund), over),
+    goOn(() => store.postings(fund, {}), over),
+  ]
+  await setTimeout(300)
+  disk.fill(true)
+  await setTimeout(1_500)
+  disk.fill(false)
+  const servedMs = await untilServed(store, 10)
+  await setTimeout(300)
+  isOver = true
+  const outcomes = await Promise.all(asked)
+  const failures = outcomes.flat().filter(({ error }) => error !== undefined)
+  failures.forEach(expectTold)
+  for (const calls of outcomes) expect(calls.at(-1)?.error).toBeUndefined()
+  const kept = outcomes
+    .slice(0, 2)
+    .flatMap((calls, i) =>
+      calls.filter(({ error }) => !error).map(({ turn }) => (i === 0 ? 1_000 : 5_000) + turn),
+    )
+  const rows = await store.read(fund, 0, 100_000)
+  const numbers = rows.map(({ id }) => Number(id.slice(-12)))
+  expect(numbers.toSorted((a, b) => a - b)).toEqual([1, 2, ...kept])
+  expect(chainFaults(rows)).toEqual([])
+  const slowestMs = Math.ceil(Math.max(...failures.map(({ ms }) => ms)))
+  const calls = outcomes.flat().length
+  console.log('disk full for 1.5 s:', { calls, told: failures.length, slowestMs, servedMs })
+  await store.close()
+})
+
+/** SQLite itself lets the file grow no further than so many pages. */
+const limited =
+  (pages: { most: number }): NonNullable<StoreOptions['open']> =>
+  async (path, options) => {
+    const database = await openSqlite(path, options)
+    await database.orm.em.getConnection().execute(`pragma max_page_count = ${pages.most}`)
+    return database
+  }
+
+const fillUp = async (store: Store) => {
+  const record = recorderOn(store)
+  const recorded: number[] = []
+  const failures: Awaited<ReturnType<typeof outcomeOf>>[] = []
+  for (let n = 10; failures.length < 5; n += 1) {
+    const outcome = await outcomeOf(record(fund, [shares(n, 1)], officer))
+    if (outcome.error === undefined) recorded.push(n)
+    else {
+      failures.push(outcome)
+      await untilServed(store, 20)
+    }
+  }
+  return { recorded, failures }
+}
+
+test('a file that SQLite may not let grow tells so, keeps what it has and grows on when it may', async () => {
+  const pages = { most: 1_000_000 }
+  const path = newFile()
+  const store = await sqliteStore({
+    path,
+    create: true,
+    hash: sha256,
+    open: limited(pages),
+    restMs: 10,
+  })
+  await recorderOn(store)(fund, [founding(1), admission(2, 1)], officer)
+  await store.close()
+  pages.most = 60
+  const small = await sqliteStore({
+    path,
+    create: true,
+    hash: sha256,
+    open: limited(pages),
+    restMs: 10,
+  })
+  const { recorded, failures } = await fillUp(small)
+  failures.forEach(expectTold)
+  const cause = (failures[0]?.error as Error).cause
+  expect(cause).toMatchObject({ code: 'SQLITE_FULL' })
+  const held = await everythingOf(small, fund)
+  expect(held.rows.map(({ id }) => Number(id.slice(-12)))).toEqual([1, 2, ...recorded])
+  expect(held.postings.filter(({ seq }) => seq > 2)).toHaveLength(recorded.length * 2)
+  await small.close()
+  pages.most = 1_000_000
+  const grown = await sqliteStore({ path, create: true, hash: sha256, open: limited(pages) })
+  await recorderOn(grown)(fund, [shares(9_000, 1)], officer)
+  expect(chainFaults(await grown.read(fund, 0, 100_000))).toEqual([])
+  await grown.close()
+  const beside = new Database(path, { readonly: true })
+  expect(beside.pragma('integrity_check', { simple: true })).toBe('ok')
+  beside.close()
+})

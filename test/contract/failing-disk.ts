@@ -1,0 +1,101 @@
+import type { DatabaseConnection } from 'kysely'
+import { type OpenDatabase, openSqlite } from '#infra/db/sqlite.ts'
+import type { StoreOptions } from '#infra/db/store.ts'
+
+/**
+ * How a write fails. `undone`: SQLite has rolled the transaction back itself, as it may on a full disk.
+ * `left-open`: only the statement failed. `answer-lost`: it was done and nobody hears of it.
+ * `stuck`: no answer ever comes.
+ */
+export type Fault = 'undone' | 'left-open' | 'answer-lost' | 'stuck'
+
+export type FailingDisk = {
+  readonly open: NonNullable<StoreOptions['open']>
+  /** Every connection that was opened, the newest last. */
+  readonly opened: readonly OpenDatabase[]
+  /** From now on the `at`-th write statement fails, once; begin and commit count. */
+  readonly failAt: (at: number, fault: Fault) => void
+  /** What the last fault that was asked for did: the statement that failed, if any has. */
+  readonly struck: () => string | undefined
+  /** While it is full every write fails, also those of an opening. */
+  readonly fill: (isFull: boolean) => void
+  /** How long an opening takes, in milliseconds. */
+  readonly slowDown: (openingMs: number) => void
+}
+
+const isWrite = (sql: string): boolean =>
+  /^\s*(begin|commit|insert|update|delete|replace|create|drop|alter)\b/i.test(sql)
+
+const fullDisk = (): Error =>
+  Object.assign(new Error('database or disk is full'), { code: 'SQLITE_FULL' })
+
+type Run = DatabaseConnection['executeQuery']
+
+const failed = async (run: Run, args: Parameters<Run>, fault: Fault): Promise<never> => {
+  const [{ sql }] = args
+  if (fault === 'stuck') return new Promise(() => {})
+  if (fault === 'answer-lost') await run(...args)
+  const isInTransaction = !/^\s*begin/i.test(sql)
+  if (fault === 'undone' && isInTransaction) {
+    const [query, options] = args
+    await run({ ...query, sql: 'rollback', parameters: [] }, options)
+  }
+  throw fullDisk()
+}
+
+/** A disk under real SQLite connections whose write statements fail when told to. */
+export const failingDisk = (): FailingDisk => {
+  const opened: OpenDatabase[] = []
+  let next: { at: number; readonly fault: Fault } | undefined
+  let struck: string | undefined
+  let isFull = false
+  let openingMs = 0
+
+  const faultOf = (sql: string): Fault | undefined => {
+    if (!isWrite(sql)) return undefined
+    if (isFull) return 'undone'
+    if (!next) return undefined
+    next.at -= 1
+    if (next.at > 0) return undefined
+    const { fault } = next
+    next = undefined
+    struck = sql
+    return fault
+  }
+
+  const open: FailingDisk['open'] = async (path, options) => {
+    if (openingMs > 0) await new Promise((done) => setTimeout(done, openingMs))
+    const database = await openSqlite(path, options)
+    opened.push(database)
+    // The driver has one connection object for everything, transactions included.
+    const { orm } = database
+    await orm.em
+      .fork()
+      .getKysely()
+      .getExecutor()
+      .provideConnection(async (connection) => {
+        const run: Run = connection.executeQuery.bind(connection)
+        connection.executeQuery = async (...args) => {
+          const fault = faultOf(args[0].sql)
+          return fault ? failed(run, args, fault) : run(...args)
+        }
+      })
+    return database
+  }
+
+  return {
+    open,
+    opened,
+    failAt: (at, fault) => {
+      next = { at, fault }
+      struck = undefined
+    },
+    struck: () => struck,
+    fill: (full) => {
+      isFull = full
+    },
+    slowDown: (ms) => {
+      openingMs = ms
+    },
+  }
+}

@@ -1,0 +1,79 @@
+import Database from 'better-sqlite3'
+import { expect, test } from 'vitest'
+import { StorageUnavailable } from '#domain/ports.ts'
+import { sqliteStore } from '#infra/db/store.ts'
+import { memoryStore } from '#infra/memory/store.ts'
+import { sha256 } from '#infra/system/system.ts'
+import { type Fault, failingDisk } from '#test/contract/failing-disk.ts'
+import { type Operation, meetingScript, scriptFund } from '#test/contract/meeting-script.ts'
+import { temporaryFiles } from '#test/contract/temporary.ts'
+import { outcomeOf, servedWithinMs, toldWithinMs, untilServed } from '#test/contract/told.ts'
+import { chainFaults, everythingOf, recorderOn } from '#test/contract/village-life.ts'
+
+const newFile = temporaryFiles()
+const operations = meetingScript(50)
+
+const tables = ['entry', 'posting', 'balance', 'flag', 'subject', 'note']
+
+/** All that stands in the file, as another connection sees it. */
+const contents = (database: Database.Database): unknown[] =>
+  tables.map((name) => database.prepare(`select * from ${name}`).all())
+
+/** What the same script leaves where nothing ever fails. */
+const undisturbed = async () => {
+  const store = memoryStore()
+  const record = recorderOn(store)
+  for (const operation of operations) await operation(store, record)
+  return everythingOf(store, scriptFund)
+}
+
+const openSweep = async (fault: Fault) => {
+  const path = newFile()
+  const disk = failingDisk()
+  const store = await sqliteStore({ path, create: true, hash: sha256, open: disk.open, restMs: 0 })
+  await store.fundIds()
+  const reached = { failed: 0, slowestToldMs: 0, slowestServedMs: 0 }
+  const beside = new Database(path, { readonly: true })
+  return { store, record: recorderOn(store), disk, beside, fault, reached }
+}
+
+/** Lets each write statement of one operation fail in turn, then lets it pass. */
+const failEach = async (
+  { store, record, disk, beside, fault, reached }: Awaited<ReturnType<typeof openSweep>>,
+  operation: Operation,
+): Promise<void> => {
+  for (let at = 1; ; at += 1) {
+    const before = contents(beside)
+    disk.failAt(at, fault)
+    const { error, ms } = await outcomeOf(operation(store, record))
+    const statement = disk.struck()
+    if (statement === undefined) {
+      expect(error).toBeUndefined()
+      return
+    }
+    expect(error).toBeInstanceOf(StorageUnavailable)
+    expect(ms).toBeLessThan(toldWithinMs)
+    const isDone = fault === 'answer-lost' && statement === 'commit'
+    if (!isDone) expect(contents(beside)).toEqual(before)
+    const servedMs = await untilServed(store, 1)
+    expect(servedMs).toBeLessThan(servedWithinMs)
+    reached.failed += 1
+    reached.slowestToldMs = Math.max(reached.slowestToldMs, Math.ceil(ms))
+    reached.slowestServedMs = Math.max(reached.slowestServedMs, Math.ceil(servedMs))
+  }
+}
+
+test.each(['undone', 'left-open', 'answer-lost'] as const)(
+  'wherever a write fails (%s), nothing half stands in the book and each command is recorded once',
+  async (fault) => {
+    const sweep = await openSweep(fault)
+    for (const operation of operations) await failEach(sweep, operation)
+    const held = await everythingOf(sweep.store, scriptFund)
+    expect(held).toStrictEqual(await undisturbed())
+    expect(chainFaults(held.rows)).toEqual([])
+    console.log(`full disk, ${fault}: ${operations.length} operations,`, sweep.reached)
+    expect(sweep.reached.failed).toBeGreaterThanOrEqual(300)
+    sweep.beside.close()
+    await sweep.store.close()
+  },
+)

@@ -1,0 +1,133 @@
+import { setTimeout } from 'node:timers/promises'
+import { expect, test } from 'vitest'
+import type { Command } from '#domain/village.ts'
+import type { Answer, Recorder } from '#src/app/record.ts'
+import { sqliteStore } from '#infra/db/store.ts'
+import { memoryStore } from '#infra/memory/store.ts'
+import { sha256 } from '#infra/system/system.ts'
+import { temporaryFiles } from '#test/contract/temporary.ts'
+import {
+  admission,
+  chainFaults,
+  everythingOf,
+  flagRow,
+  founding,
+  idOf,
+  noChanges,
+  officer,
+  recorderOn,
+  sealedRows,
+  shares,
+} from '#test/contract/village-life.ts'
+
+const fund = 'fund-a'
+const newFile = temporaryFiles()
+
+const twoStores = async () => {
+  const path = newFile()
+  const options = { path, create: true, hash: sha256 }
+  return [await sqliteStore(options), await sqliteStore(options)] as const
+}
+
+test('of two stores on one file the loser is stale, and nothing of it is written', async () => {
+  const [mine, theirs] = await twoStores()
+  const own = sealedRows([{ fundId: fund, id: idOf(1) }])
+  const other = sealedRows([{ fundId: fund, id: idOf(2) }])
+  expect(await mine.append(fund, own, noChanges)).toBe('appended')
+  const late = { ...noChanges, flags: [flagRow({})] }
+  expect(await theirs.append(fund, other, late)).toBe('stale')
+  expect(await everythingOf(theirs, fund)).toStrictEqual(await everythingOf(mine, fund))
+  expect(await theirs.read(fund, 0, 10)).toStrictEqual(own)
+  expect(await theirs.flags(fund)).toEqual([])
+  await mine.close()
+  await theirs.close()
+})
+
+test('of two stores that write in the same moment each is told the truth', async () => {
+  const [mine, theirs] = await twoStores()
+  for (let seq = 1; seq <= 30; seq += 1) {
+    const after = (await mine.read(fund, 0, 100)).at(-1)
+    const own = sealedRows([{ fundId: fund, id: `mine-${seq}` }], after)
+    const other = sealedRows([{ fundId: fund, id: `theirs-${seq}` }], after)
+    const answers = await Promise.all([
+      mine.append(fund, own, noChanges),
+      theirs.append(fund, other, noChanges),
+    ])
+    expect(answers.toSorted()).toEqual(['appended', 'stale'])
+    const winner = answers[0] === 'appended' ? own : other
+    expect((await theirs.read(fund, 0, 100)).at(-1)).toStrictEqual(winner[0])
+  }
+  await mine.close()
+  await theirs.close()
+})
+
+const commandsEach = 100
+
+/** Sends commands one after another; one that the fund was too busy for is sent again, as a phone does. */
+const sent = async (record: Recorder, commands: readonly Command[]) => {
+  const answers: Answer[] = []
+  let sentAgain = 0
+  for (const [i, command] of commands.entries()) {
+    // Without a pause between two commands one recorder would be done before the other had a turn.
+    await setTimeout(i % 3)
+    for (let answer: Answer | undefined; answer === undefined;) {
+      answer = await record(fund, [command], officer).then(
+        ([first]) => first,
+        (error: Error) => {
+          if (error.message !== 'fund is too busy') throw error
+          sentAgain += 1
+          return undefined
+        },
+      )
+      if (answer) answers.push(answer)
+    }
+  }
+  return { answers, sentAgain }
+}
+
+test('two recorders on one file record every command of both, once, in one sound book', async () => {
+  const [mine, theirs] = await twoStores()
+  const [a, b] = [recorderOn(mine), recorderOn(theirs)]
+  await a(fund, [founding(1), admission(2, 1), admission(3, 2)], officer)
+  const commandsOf = (member: number) =>
+    Array.from({ length: commandsEach }, (_, i) => shares(1_000 * member + i, member))
+  const began = Date.now()
+  const [first, second] = await Promise.all([sent(a, commandsOf(1)), sent(b, commandsOf(2))])
+  const answers = [...first.answers, ...second.answers]
+  expect(answers.every(({ outcome }) => outcome === 'recorded')).toBe(true)
+  const held = await everythingOf(mine, fund)
+  const ids = [...commandsOf(1), ...commandsOf(2)].map(({ id }) => id)
+  expect(
+    held.rows
+      .slice(3)
+      .map(({ id }) => id)
+      .toSorted(),
+  ).toEqual(ids.toSorted())
+  expect(chainFaults(held.rows)).toEqual([])
+  const seqs = new Map(held.rows.map(({ id, seq }) => [id, seq]))
+  for (const answer of answers) expect(answer).toMatchObject({ seq: seqs.get(answer.id) })
+  const turns = held.rows.slice(3).map(({ id }) => ids.indexOf(id) < commandsEach)
+  const changes = turns.filter((isMine, i) => i > 0 && isMine !== turns[i - 1]).length
+  const sentAgain = first.sentAgain + second.sentAgain
+  console.log(`two recorders: ${answers.length} recorded in ${Date.now() - began} ms,`, {
+    changes,
+    sentAgain,
+  })
+  expect(changes).toBeGreaterThan(10)
+  await sameAsAlone(held)
+  await mine.close()
+  await theirs.close()
+})
+
+/** The book that two wrote is the book that one would have written in that order. */
+const sameAsAlone = async (held: Awaited<ReturnType<typeof everythingOf>>): Promise<void> => {
+  const alone = memoryStore()
+  const record = recorderOn(alone)
+  const commands = [founding(1), admission(2, 1), admission(3, 2)]
+  await record(fund, commands, officer)
+  for (const { id } of held.rows.slice(3)) {
+    const n = Number(id.slice(-12))
+    await record(fund, [shares(n, Math.floor(n / 1_000))], officer)
+  }
+  expect(await everythingOf(alone, fund)).toStrictEqual(held)
+}
