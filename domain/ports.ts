@@ -26,7 +26,11 @@ export interface Journal {
    * Appends rows and view changes, all or nothing; `stale` when somebody else has taken the first
    * `seq` or an id meanwhile. Throws `StorageUnavailable` when the store cannot take it now.
    */
-  append(fundId: string, rows: readonly JournalRow[], changes: ViewChanges): Promise<'appended' | 'stale'>
+  append(
+    fundId: string,
+    rows: readonly JournalRow[],
+    changes: ViewChanges,
+  ): Promise<'appended' | 'stale'>
 }
 
 /** Tables for questions, written with the journal and rebuilt from it at any time. */
@@ -41,14 +45,20 @@ export interface FundViews {
   replace(fundId: string, changes: ViewChanges): Promise<void>
 }
 
-export type PostingFilter = { readonly through?: LocalDate; readonly accounts?: readonly AccountId[] }
+export type PostingFilter = {
+  readonly through?: LocalDate
+  readonly accounts?: readonly AccountId[]
+}
 
 /**
  * Words about a fund that are not in its journal because they can name a person: they can be corrected
  * and erased. Keyed by what they are about, `fund:` or `loan:<id>`.
  */
 export interface Notes {
-  keep(fundId: string, notes: readonly { readonly subject: string; readonly text: string }[]): Promise<void>
+  keep(
+    fundId: string,
+    notes: readonly { readonly subject: string; readonly text: string }[],
+  ): Promise<void>
   of(fundId: string): Promise<ReadonlyMap<string, string>>
 }
 

@@ -1,7 +1,7 @@
 import { type Decision, invalid, recorded, refused } from '#domain/kernel/decision.ts'
 import { type LocalDate, isLocalDate } from '#domain/kernel/dates.ts'
 import type { Sealed } from '#domain/ledger/entry.ts'
-import type { AccountId } from '#domain/ledger/accounts.ts'
+import { type Posted, balanceOf, post, savedBy } from '#domain/ledger/balances.ts'
 import { type Posting, difference } from '#domain/ledger/posting.ts'
 import * as charters from '#domain/fund/charter.ts'
 import type { Fund } from '#domain/fund/fund.ts'
@@ -11,8 +11,10 @@ import * as members from '#domain/fund/members.ts'
 import * as periods from '#domain/fund/periods.ts'
 import * as grants from '#domain/grants/grants.ts'
 import { books } from '#domain/loans/books.ts'
+import * as begin from '#domain/loans/begin.ts'
 import * as loans from '#domain/loans/facts.ts'
-import type { Loan } from '#domain/loans/loan.ts'
+import { type Loan, withDeferrals } from '#domain/loans/loan.ts'
+import { ceilingInputs } from '#domain/loans/ceiling.ts'
 import { provisionOfAll } from '#domain/loans/provision.ts'
 import { standingOf } from '#domain/loans/standing.ts'
 import * as relief from '#domain/relief/relief.ts'
@@ -23,48 +25,26 @@ export type Command =
   | charters.AmendCharter
   | members.AdmitMember
   | members.AppointOfficer
-  | meetings.OpenMeeting
-  | meetings.RecordAttendance
-  | meetings.CloseMeeting
+  | meetings.MeetingCommand
   | cash.RecordExpense
   | periods.ClosePeriod
-  | savings.TakeOverSavings
-  | savings.BuyShares
-  | savings.RecordWithdrawal
-  | savings.RecordSocialContribution
-  | savings.RecordFine
-  | savings.RecordSocialSupport
-  | loans.TakeOverLoan
-  | loans.RecordPayout
-  | loans.RecordRepayment
-  | loans.RecordWriteOff
+  | savings.SavingsCommand
+  | loans.LoanCommand
   | relief.RecordRelief
-  | grants.RecordDonation
-  | grants.RecordGrantPayout
+  | grants.GrantCommand
 
 export type Body =
   | charters.FundFounded
   | charters.CharterAmended
   | members.MemberAdmitted
   | members.OfficerAppointed
-  | meetings.MeetingOpened
-  | meetings.AttendanceRecorded
-  | meetings.MeetingClosed
+  | meetings.MeetingBody
   | cash.ExpensePaid
   | periods.PeriodClosed
-  | savings.SavingsTakenOver
-  | savings.SharesBought
-  | savings.SavingsWithdrawn
-  | savings.SocialContributionPaid
-  | savings.FinePaid
-  | savings.SocialSupportPaid
-  | loans.LoanTakenOver
-  | loans.LoanPaidOut
-  | loans.RepaymentRecorded
-  | loans.LoanWrittenOff
+  | savings.SavingsBody
+  | loans.LoanBody
   | relief.ReliefRecorded
-  | grants.DonationReceived
-  | grants.GrantPaid
+  | grants.GrantBody
 
 export type Entry = Sealed<Body>
 
@@ -76,8 +56,7 @@ export type Village = {
   readonly meetings: Map<LocalDate, meetings.Meeting>
   readonly events: Map<string, relief.ReliefEvent>
   readonly windows: Map<string, grants.GrantWindow>
-  /** Account -> day -> what was posted on it; smallest units, debit positive. */
-  readonly posted: Map<AccountId, Map<LocalDate, number>>
+  readonly posted: Posted
   /** What moved in the box each day, booked differences of counts left out. */
   readonly cashMoved: Map<LocalDate, number>
 }
@@ -93,20 +72,19 @@ export const emptyVillage = (): Village => ({
   cashMoved: new Map(),
 })
 
-const balanceOf = (village: Village, account: AccountId, through?: LocalDate): number => {
-  let sum = 0
-  for (const [on, amount] of village.posted.get(account) ?? []) if (!through || on <= through) sum += amount
-  return sum
-}
-
 /** Reads the village, never changes it. A command of an unknown type is invalid, not a fault. */
 export const decide = (village: Village, command: Command): Decision<Body, string> => {
   if (!isLocalDate(command.effectiveOn)) return invalid('date-impossible', '/effectiveOn')
-  if (command.type === 'FoundFund') return village.fund ? refused('fund-already-founded') : charters.foundFund(command)
+  if (command.type === 'FoundFund')
+    return village.fund ? refused('fund-already-founded') : charters.foundFund(command)
   const { fund } = village
   if (!fund) return refused('fund-not-founded')
   if (command.effectiveOn < fund.openedOn) return invalid('before-the-fund-began', '/effectiveOn')
-  if ('memberId' in command && command.type !== 'AdmitMember' && !village.members.has(command.memberId)) {
+  if (
+    'memberId' in command &&
+    command.type !== 'AdmitMember' &&
+    !village.members.has(command.memberId)
+  ) {
     return invalid('member-unknown', '/memberId')
   }
   const decision = decideInRoom(village, fund, command)
@@ -116,12 +94,19 @@ export const decide = (village: Village, command: Command): Decision<Body, strin
 
 type Known = Exclude<Command, charters.FoundFund>
 
-const decideInRoom = (village: Village, fund: Fund, command: Known): Decision<Body, string> | undefined => {
+const decideInRoom = (
+  village: Village,
+  fund: Fund,
+  command: Known,
+): Decision<Body, string> | undefined => {
   const charter = charters.charterOn(fund.charters, command.effectiveOn)
   const { currency } = charter.charter
   switch (command.type) {
     case 'AmendCharter':
-      return charters.amendCharter({ versions: fund.charters, membersActive: activeMembers(village) }, command)
+      return charters.amendCharter(
+        { versions: fund.charters, membersActive: activeMembers(village) },
+        command,
+      )
     case 'AdmitMember':
       return members.admitMember(village.members, command)
     case 'AppointOfficer':
@@ -137,22 +122,28 @@ const decideInRoom = (village: Village, fund: Fund, command: Known): Decision<Bo
     case 'ClosePeriod':
       return closePeriod(village, fund, command)
     case 'TakeOverSavings':
-      return savings.takeOverSavings(currency, command)
     case 'BuyShares':
-      return savings.buyShares(charter.charter, command)
     case 'RecordWithdrawal':
-      return savings.recordWithdrawal({ saved: savedBy(village, command.memberId), currency }, command)
     case 'RecordSocialContribution':
-      return savings.recordSocialContribution(currency, command)
     case 'RecordFine':
-      return savings.recordFine(currency, command)
     case 'RecordSocialSupport':
-      return savings.recordSocialSupport({ held: -balanceOf(village, 'liability:social-fund'), currency }, command)
+      return savings.decideSavings(
+        {
+          charter: charter.charter,
+          saved: (memberId) => savedBy(village.posted, memberId),
+          socialFund: () => -balanceOf(village.posted, 'liability:social-fund'),
+        },
+        command,
+      )
     case 'TakeOverLoan':
-      return loans.takeOverLoan({ loans: village.loans, charter }, command)
+      return begin.takeOverLoan({ loans: village.loans, charter }, command)
     case 'RecordPayout': {
-      const ceiling = ceilingInputs(village, fund, { memberId: command.memberId, on: command.effectiveOn })
-      return loans.recordPayout({ loans: village.loans, charter, ceiling }, command)
+      const ceiling = ceilingInputs(village.posted, {
+        openedOn: fund.openedOn,
+        memberId: command.memberId,
+        on: command.effectiveOn,
+      })
+      return begin.recordPayout({ loans: village.loans, charter, ceiling }, command)
     }
     case 'RecordRepayment':
       return loans.recordRepayment(village.loans.get(command.loanId), command)
@@ -163,8 +154,11 @@ const decideInRoom = (village: Village, fund: Fund, command: Known): Decision<Bo
     case 'RecordDonation':
       return grants.recordDonation(currency, command)
     case 'RecordGrantPayout': {
-      const held = -balanceOf(village, `liability:grant-window:${command.windowId}`)
-      return grants.recordGrantPayout({ held, window: village.windows.get(command.windowId), currency }, command)
+      const held = -balanceOf(village.posted, `liability:grant-window:${command.windowId}`)
+      return grants.recordGrantPayout(
+        { held, window: village.windows.get(command.windowId), currency },
+        command,
+      )
     }
   }
 }
@@ -172,52 +166,52 @@ const decideInRoom = (village: Village, fund: Fund, command: Known): Decision<Bo
 const activeMembers = (village: Village): number =>
   [...village.members.values()].filter(({ isFormer }) => !isFormer).length
 
-const savedBy = (village: Village, memberId: string, through?: LocalDate): number =>
-  -balanceOf(village, `liability:savings:${memberId}`, through)
-
 const counted = (
   village: Village,
   { id, effectiveOn, count }: meetings.OpenMeeting | meetings.CloseMeeting,
   { at, currency }: { readonly at: meetings.CountPoint; readonly currency: Posting['currency'] },
 ): Posting[] =>
-  cash.countDifference({ moved: village.cashMoved, meetings: village.meetings }, { on: effectiveOn, at, entryId: id, count, currency })
-
-/** A member's savings before the day, and the fund's own size on it. */
-export const ceilingInputs = (
-  village: Village,
-  fund: Fund,
-  { memberId, on }: { readonly memberId: string; readonly on: LocalDate },
-) => {
-  const own = [...village.posted.keys()].filter((account) => /^(equity|income|expense|liability:savings)/.test(account))
-  const equityAndSavings = own.reduce((sum, account) => sum - balanceOf(village, account, on), 0)
-  return { savings: savedBy(village, memberId, on), equityAndSavings, isFirstCycle: fund.charters.length === 1 }
-}
+  cash.countDifference(
+    { moved: village.cashMoved, meetings: village.meetings },
+    { on: effectiveOn, at, entryId: id, count, currency },
+  )
 
 const closePeriod = (village: Village, fund: Fund, command: periods.ClosePeriod) => {
   const { effectiveOn: on } = command
   const { charter } = charters.charterOn(fund.charters, on)
   const standings = [...village.loans.values()].flatMap((loan) => standingOf(loan, on) ?? [])
-  const balances = new Map([...village.posted.keys()].map((account) => [account, balanceOf(village, account, on)]))
   const provisionNeeded = provisionOfAll(charter, standings)
-  return periods.closePeriod({ balances, provisionNeeded, closedThrough: fund.closedThrough, currency: charter.currency }, command)
+  return periods.closePeriod(
+    {
+      posted: village.posted,
+      provisionNeeded,
+      closedThrough: fund.closedThrough,
+      currency: charter.currency,
+    },
+    command,
+  )
 }
 
-const deferred = (loan: Loan, event: relief.ReliefEvent): Loan => {
-  const windows = event.touched.filter(({ loanId }) => loanId === loan.loanId)
-  const { eventId, declaredOn } = event
-  const added = windows.map(({ from, to }) => ({ from, to, eventId, declaredOn }))
-  return { ...loan, deferrals: [...loan.deferrals, ...added].toSorted((a, b) => (a.eventId + a.from < b.eventId + b.from ? -1 : 1)) }
+/** The loan with the windows that an event gives it. */
+const deferred = (loan: Loan, { touched, eventId, declaredOn }: relief.ReliefEvent): Loan => {
+  const windows = touched.filter(({ loanId }) => loanId === loan.loanId)
+  return withDeferrals(
+    loan,
+    windows.map(({ from, to }) => ({ from, to, eventId, declaredOn })),
+  )
 }
 
 const decideRelief = (village: Village, command: relief.RecordRelief) => {
   const { eventId, kind, touched, effectiveOn: declaredOn } = command
-  const touchedLoans = () => [...new Set(touched.map(({ loanId }) => loanId))].map((loanId) => village.loans.get(loanId)!)
+  const touchedLoans = () =>
+    [...new Set(touched.map(({ loanId }) => loanId))].map((loanId) => village.loans.get(loanId)!)
   const event = { eventId, kind, touched, declaredOn }
   return relief.recordRelief(
     {
       events: village.events,
       hasLoan: (loanId) => village.loans.has(loanId),
-      postings: () => touchedLoans().flatMap((loan) => difference(books(loan), books(deferred(loan, event)))),
+      postings: () =>
+        touchedLoans().flatMap((loan) => difference(books(loan), books(deferred(loan, event)))),
     },
     command,
   )
@@ -235,7 +229,7 @@ const posted = (village: Village, fund: Fund, body: Body): Body => {
 /** Takes in what an entry says. Works in place on the village it owns, and decides nothing. */
 export const evolve = (village: Village, entry: Entry): void => {
   const { body, id, effectiveOn: on } = entry
-  for (const posting of body.postings) post(village, posting)
+  for (const posting of body.postings) post(village.posted, posting)
   if (body.type !== 'PeriodClosed') {
     for (const [day, amount] of cash.cashMoved(body.postings)) {
       village.cashMoved.set(day, (village.cashMoved.get(day) ?? 0) + amount)
@@ -243,10 +237,16 @@ export const evolve = (village: Village, entry: Entry): void => {
   }
   switch (body.type) {
     case 'FundFounded':
-      return found(village, body, on)
+      village.fund = charters.fundAfterFounding(body, on)
+      for (const { windowId } of body.opening.windows)
+        village.windows.set(windowId, { windowId, grants: [] })
+      return
     case 'CharterAmended': {
       const { version, charter } = body
-      village.fund = { ...village.fund!, charters: [...village.fund!.charters, { version, charter, from: on }] }
+      village.fund = {
+        ...village.fund!,
+        charters: [...village.fund!.charters, { version, charter, from: on }],
+      }
       return
     }
     case 'PeriodClosed':
@@ -254,18 +254,27 @@ export const evolve = (village: Village, entry: Entry): void => {
       return
     case 'MemberAdmitted':
     case 'OfficerAppointed':
-      village.members.set(body.memberId, members.memberAfter(village.members.get(body.memberId), body, on))
+      village.members.set(
+        body.memberId,
+        members.memberAfter(village.members.get(body.memberId), body, on),
+      )
       return
     case 'MeetingOpened':
     case 'AttendanceRecorded':
     case 'MeetingClosed':
-      village.meetings.set(on, meetings.meetingAfter(village.meetings.get(on), body, { entryId: id, on }))
+      village.meetings.set(
+        on,
+        meetings.meetingAfter(village.meetings.get(on), body, { entryId: id, on }),
+      )
       return
     case 'LoanTakenOver':
     case 'LoanPaidOut':
     case 'RepaymentRecorded':
     case 'LoanWrittenOff':
-      village.loans.set(body.loanId, loans.loanAfter(village.loans.get(body.loanId), body, { id, on }))
+      village.loans.set(
+        body.loanId,
+        loans.loanAfter(village.loans.get(body.loanId), body, { id, on }),
+      )
       return
     case 'ReliefRecorded': {
       const event = relief.eventOf(body, on)
@@ -278,7 +287,10 @@ export const evolve = (village: Village, entry: Entry): void => {
     case 'DonationReceived':
     case 'GrantPaid':
       if (body.windowId !== undefined) {
-        village.windows.set(body.windowId, grants.windowAfter(village.windows.get(body.windowId), body, on))
+        village.windows.set(
+          body.windowId,
+          grants.windowAfter(village.windows.get(body.windowId), body, on),
+        )
       }
       return
     case 'ExpensePaid':
@@ -290,17 +302,4 @@ export const evolve = (village: Village, entry: Entry): void => {
     case 'SocialSupportPaid':
       return
   }
-}
-
-const post = (village: Village, { account, on, amount }: Posting): void => {
-  const days = village.posted.get(account) ?? new Map<LocalDate, number>()
-  days.set(on, (days.get(on) ?? 0) + amount)
-  village.posted.set(account, days)
-}
-
-const found = (village: Village, body: charters.FundFounded, on: LocalDate): void => {
-  const { villageCode, charter, opening } = body
-  const first = { version: 1, from: on, charter }
-  village.fund = { villageCode, openedOn: on, charters: [first], openingProvision: opening.provision }
-  for (const { windowId } of opening.windows) village.windows.set(windowId, { windowId, grants: [] })
 }

@@ -25,7 +25,18 @@ Exit codes: 0 done, 1 refused, invalid or problems found, 2 wrong use, 3 broken 
   )
   .exitOverride()
 
-for (const add of [addServe, addDemo, addImport, addReports, addQuote, addAudit, addRebuild, addMigrate, addDoctor]) add(program)
+for (const add of [
+  addServe,
+  addDemo,
+  addImport,
+  addReports,
+  addQuote,
+  addAudit,
+  addRebuild,
+  addMigrate,
+  addDoctor,
+])
+  add(program)
 
 const exitOverrideAll = (command: Command): void => {
   for (const child of command.commands) {

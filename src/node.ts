@@ -8,7 +8,9 @@ import { dayIn } from '#src/app/home.ts'
 import { app } from '#src/http/app.ts'
 
 export const version: string = (
-  JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8')) as { version: string }
+  JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8')) as {
+    version: string
+  }
 ).version
 
 const fontFiles = [400, 700].map((weight) => ({
@@ -17,8 +19,15 @@ const fontFiles = [400, 700].map((weight) => ({
 }))
 
 const loadFonts = (): Map<string, Uint8Array<ArrayBuffer>> => {
-  const folder = dirname(createRequire(import.meta.url).resolve('@fontsource/noto-sans-khmer/package.json'))
-  return new Map(fontFiles.map(({ served, stored }) => [served, new Uint8Array(readFileSync(join(folder, 'files', stored)))]))
+  const folder = dirname(
+    createRequire(import.meta.url).resolve('@fontsource/noto-sans-khmer/package.json'),
+  )
+  return new Map(
+    fontFiles.map(({ served, stored }) => [
+      served,
+      new Uint8Array(readFileSync(join(folder, 'files', stored))),
+    ]),
+  )
 }
 
 export type Serving = { readonly url: string; readonly stop: () => Promise<void> }
@@ -30,7 +39,14 @@ const addressOf = (server: ServerType, host: string): string => {
 }
 
 /** Serves the home page on this machine until told to stop; answers once it listens. */
-export const serveOnNode = ({ store, clock, host, port, timeZone, isPractice }: {
+export const serveOnNode = ({
+  store,
+  clock,
+  host,
+  port,
+  timeZone,
+  isPractice,
+}: {
   readonly store: Store
   readonly clock: Clock
   readonly host: string
@@ -38,7 +54,13 @@ export const serveOnNode = ({ store, clock, host, port, timeZone, isPractice }: 
   readonly timeZone: string
   readonly isPractice: boolean
 }): Promise<Serving> => {
-  const routes = app({ store, today: () => dayIn(clock(), timeZone), isPractice, version, fonts: loadFonts() })
+  const routes = app({
+    store,
+    today: () => dayIn(clock(), timeZone),
+    isPractice,
+    version,
+    fonts: loadFonts(),
+  })
   return new Promise((resolve, reject) => {
     const server = serve({ fetch: routes.fetch, hostname: host, port }, () =>
       resolve({

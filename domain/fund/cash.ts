@@ -16,10 +16,19 @@ export type ExpensePaid = {
 export type RecordExpense = Envelope & { readonly type: 'RecordExpense'; readonly amount: number }
 
 /** Running costs paid from the box. What they were for stays in the committee's receipts. */
-export const recordExpense = (currency: Currency, command: RecordExpense): Decision<ExpensePaid, never> => {
+export const recordExpense = (
+  currency: Currency,
+  command: RecordExpense,
+): Decision<ExpensePaid, never> => {
   const { amount, effectiveOn: on } = command
   if (!isAmount(amount)) return invalid('amount-not-whole', '/amount')
-  const postings = transfer({ from: 'asset:cash-box', to: 'expense:running-costs', amount, currency, on })
+  const postings = transfer({
+    from: 'asset:cash-box',
+    to: 'expense:running-costs',
+    amount,
+    currency,
+    on,
+  })
   return recorded({ type: 'ExpensePaid', v: 1, amount, flags: [], postings })
 }
 
@@ -32,7 +41,12 @@ export type CashBook = {
   readonly meetings: ReadonlyMap<LocalDate, Meeting>
 }
 
-type Point = { readonly on: LocalDate; readonly at: CountPoint; readonly amount: number; readonly entryId: EntryId }
+type Point = {
+  readonly on: LocalDate
+  readonly at: CountPoint
+  readonly amount: number
+  readonly entryId: EntryId
+}
 
 const place = ({ on, at }: Pick<Point, 'on' | 'at'>): string => `${on} ${at === 'opening' ? 0 : 2}`
 const placeOfDay = (on: LocalDate): string => `${on} 1`
@@ -49,7 +63,10 @@ const shortage = (amount: number, on: LocalDate, currency: Currency): Posting[] 
   transfer({ from: 'asset:cash-box', to: 'expense:cash-shortage', amount, currency, on })
 
 const movedBetween = (book: CashBook, after: string, before: string): number =>
-  [...book.moved].reduce((sum, [on, amount]) => (placeOfDay(on) > after && placeOfDay(on) < before ? sum + amount : sum), 0)
+  [...book.moved].reduce(
+    (sum, [on, amount]) => (placeOfDay(on) > after && placeOfDay(on) < before ? sum + amount : sum),
+    0,
+  )
 
 /**
  * The difference between a count and the books, posted on the day of the count; the next count finds
@@ -57,7 +74,13 @@ const movedBetween = (book: CashBook, after: string, before: string): number =>
  */
 export const countDifference = (
   book: CashBook,
-  { on, at, entryId, count, currency }: Omit<Point, 'amount'> & { readonly count: Count; readonly currency: Currency },
+  {
+    on,
+    at,
+    entryId,
+    count,
+    currency,
+  }: Omit<Point, 'amount'> & { readonly count: Count; readonly currency: Currency },
 ): Posting[] => {
   if (!count.isByNote) return []
   const here = place({ on, at })
@@ -68,7 +91,10 @@ export const countDifference = (
   const next = others.find((point) => place(point) > here)
   const expected = (before?.amount ?? 0) + movedBetween(book, before ? place(before) : '', here)
   const missing = (replaced?.amount ?? expected) - count.amount
-  return merged([...shortage(missing, on, currency), ...(next ? shortage(-missing, next.on, currency) : [])])
+  return merged([
+    ...shortage(missing, on, currency),
+    ...(next ? shortage(-missing, next.on, currency) : []),
+  ])
 }
 
 /**
@@ -79,7 +105,10 @@ export const explainedByCounts = (book: CashBook, postings: readonly Posting[]):
   const points = countsByNote(book)
   if (points.length === 0) return [...postings]
   const explained = postings.flatMap(({ account, amount, on, currency }) => {
-    const next = account === 'asset:cash-box' ? points.find((point) => place(point) > placeOfDay(on)) : undefined
+    const next =
+      account === 'asset:cash-box'
+        ? points.find((point) => place(point) > placeOfDay(on))
+        : undefined
     return next ? shortage(amount, next.on, currency) : []
   })
   return merged([...postings, ...explained])

@@ -1,7 +1,14 @@
 import { Decimal } from 'decimal.js'
 import { type Decision, invalid, recorded, refused } from '#domain/kernel/decision.ts'
 import type { LocalDate } from '#domain/kernel/dates.ts'
-import { type Currency, isAmount, isAmountOrNought, isCurrency, isRate } from '#domain/kernel/money.ts'
+import {
+  type Currency,
+  isAmount,
+  isAmountOrNought,
+  isCurrency,
+  isRate,
+} from '#domain/kernel/money.ts'
+import type { Fund } from '#domain/fund/fund.ts'
 import { legalCapOn } from '#domain/fund/law.ts'
 import type { Envelope } from '#domain/ledger/entry.ts'
 import type { AccountId } from '#domain/ledger/accounts.ts'
@@ -12,7 +19,11 @@ export type Product = 'normal' | 'seasonal' | 'emergency'
 export const products: readonly Product[] = ['normal', 'seasonal', 'emergency']
 
 /** One line of the provisioning table: up to `toDays` past due (null: no end), `percent` is set aside. */
-export type ProvisionClass = { readonly toDays: number | null; readonly name: string; readonly percent: string }
+export type ProvisionClass = {
+  readonly toDays: number | null
+  readonly name: string
+  readonly percent: string
+}
 
 /** The rules that a village has given itself: data, dated, changed only by a vote, never backwards. */
 export type Charter = {
@@ -44,12 +55,18 @@ export type Charter = {
 }
 
 /** A charter with the number and the day from which it holds. */
-export type CharterVersion = { readonly version: number; readonly from: LocalDate; readonly charter: Charter }
+export type CharterVersion = {
+  readonly version: number
+  readonly from: LocalDate
+  readonly charter: Charter
+}
 
 /** The charter in force on a day: the latest that had begun; the first one for days before it. */
 export const charterOn = (versions: readonly CharterVersion[], day: LocalDate): CharterVersion => {
   const begun = versions.filter(({ from }) => from <= day)
-  const inForce = begun.toSorted((a, b) => (a.from === b.from ? a.version - b.version : a.from < b.from ? -1 : 1)).at(-1)
+  const inForce = begun
+    .toSorted((a, b) => (a.from === b.from ? a.version - b.version : a.from < b.from ? -1 : 1))
+    .at(-1)
   return inForce ?? versions[0]!
 }
 
@@ -68,7 +85,11 @@ const hasSoundClasses = (classes: readonly ProvisionClass[]): boolean =>
   classes.every(({ toDays, percent, name }, i) => {
     const isLast = i === classes.length - 1
     const before = classes[i - 1]?.toDays ?? -1
-    return /^[a-z_]{1,40}$/.test(name) && isRate(percent, 100) && (isLast ? toDays === null : isWhole(toDays, before + 1, 10_000))
+    return (
+      /^[a-z_]{1,40}$/.test(name) &&
+      isRate(percent, 100) &&
+      (isLast ? toDays === null : isWhole(toDays, before + 1, 10_000))
+    )
   })
 
 /** The first field of a charter that cannot hold, as a JSON pointer; undefined when all can. */
@@ -81,7 +102,10 @@ export const charterFault = (charter: Charter): string | undefined => {
     ['/socialPerMeeting', isAmountOrNought(charter.socialPerMeeting)],
     ['/absenceFine', isAmountOrNought(charter.absenceFine)],
     ['/meetingDay', isWhole(charter.meetingDay, 1, 31)],
-    ['/rateMonthlyPercent', products.every((product) => isRate(charter.rateMonthlyPercent[product], 100))],
+    [
+      '/rateMonthlyPercent',
+      products.every((product) => isRate(charter.rateMonthlyPercent[product], 100)),
+    ],
     ['/interestStep', isAmount(charter.interestStep)],
     ['/instalmentStep', isAmount(charter.instalmentStep)],
     ['/provisioning/step', isAmount(charter.provisioning.step)],
@@ -128,7 +152,13 @@ export const foundFund = (command: FoundFund): Decision<FundFounded, never> => {
   if (!/^\d{8}$/.test(villageCode)) return invalid('village-code-not-8-digits', '/villageCode')
   const fault = charterFault(charter)
   if (fault !== undefined) return invalid('charter-cannot-hold', `/charter${fault}`)
-  const sums = [opening.cash, opening.provision, opening.social, opening.reserve, ...opening.windows.map((w) => w.amount)]
+  const sums = [
+    opening.cash,
+    opening.provision,
+    opening.social,
+    opening.reserve,
+    ...opening.windows.map((w) => w.amount),
+  ]
   if (!sums.every(Number.isSafeInteger)) return invalid('amount-not-whole', '/opening')
   const taken = (account: AccountId, amount: number): Posting[] =>
     transfer({ from: 'equity:takeover', to: account, amount, currency: charter.currency, on })
@@ -148,6 +178,14 @@ export const foundFund = (command: FoundFund): Decision<FundFounded, never> => {
     ]),
   })
 }
+
+/** The fund as its first entry makes it. */
+export const fundAfterFounding = (body: FundFounded, on: LocalDate): Fund => ({
+  villageCode: body.villageCode,
+  openedOn: on,
+  charters: [{ version: 1, from: on, charter: body.charter }],
+  openingProvision: body.opening.provision,
+})
 
 export type CharterAmended = {
   readonly type: 'CharterAmended'
@@ -177,19 +215,32 @@ export type AmendCharterRefusal =
 
 /** A new version of the charter, from its day on. A tie is no; the cap on interest is not for vote. */
 export const amendCharter = (
-  { versions, membersActive }: { readonly versions: readonly CharterVersion[]; readonly membersActive: number },
+  {
+    versions,
+    membersActive,
+  }: { readonly versions: readonly CharterVersion[]; readonly membersActive: number },
   command: AmendCharter,
 ): Decision<CharterAmended, AmendCharterRefusal> => {
   const { charter, votes, effectiveOn } = command
   const fault = charterFault(charter)
   if (fault !== undefined) return invalid('charter-cannot-hold', `/charter${fault}`)
-  if (![votes.present, votes.yes, votes.no].every(isAmountOrNought)) return invalid('votes-not-whole', '/votes')
+  if (![votes.present, votes.yes, votes.no].every(isAmountOrNought))
+    return invalid('votes-not-whole', '/votes')
   if (votes.yes + votes.no > votes.present) return invalid('more-votes-than-present', '/votes')
   const last = versions.at(-1)!
   if (effectiveOn < last.from) return refused('charter-not-backwards')
-  if (votes.present * 100 < membersActive * last.charter.quorumPercent) return refused('quorum-missing')
+  if (votes.present * 100 < membersActive * last.charter.quorumPercent)
+    return refused('quorum-missing')
   if (votes.yes <= votes.no) return refused('vote-lost')
   if (productsAboveCap(charter, effectiveOn).length > 0) return refused('rate-above-cap')
   if (charter.currency !== last.charter.currency) return refused('currency-cannot-change')
-  return recorded({ type: 'CharterAmended', v: 1, version: last.version + 1, charter, votes, flags: [], postings: [] })
+  return recorded({
+    type: 'CharterAmended',
+    v: 1,
+    version: last.version + 1,
+    charter,
+    votes,
+    flags: [],
+    postings: [],
+  })
 }

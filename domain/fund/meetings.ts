@@ -78,18 +78,37 @@ export type RecordAttendance = Envelope & {
 }
 
 /** `postings` are the difference between box and books, worked out by `cash.ts`. */
-export const openMeeting = (command: OpenMeeting, postings: readonly Posting[]): Decision<MeetingOpened, never> => {
+export const openMeeting = (
+  command: OpenMeeting,
+  postings: readonly Posting[],
+): Decision<MeetingOpened, never> => {
   if (!isAmountOrNought(command.count.amount)) return invalid('amount-not-whole', '/count/amount')
-  return recorded({ type: 'MeetingOpened', v: 1, count: command.count, flags: countFlags(postings), postings })
+  return recorded({
+    type: 'MeetingOpened',
+    v: 1,
+    count: command.count,
+    flags: countFlags(postings),
+    postings,
+  })
 }
 
-export const closeMeeting = (command: CloseMeeting, postings: readonly Posting[]): Decision<MeetingClosed, never> => {
+export const closeMeeting = (
+  command: CloseMeeting,
+  postings: readonly Posting[],
+): Decision<MeetingClosed, never> => {
   const { count, written } = command
   if (!isAmountOrNought(count.amount)) return invalid('amount-not-whole', '/count/amount')
   const bad = Object.entries(written ?? {}).find(([, amount]) => !isAmountOrNought(amount))
   if (bad) return invalid('amount-not-whole', `/written/${bad[0]}`)
   const totals = written === undefined ? {} : { written }
-  return recorded({ type: 'MeetingClosed', v: 1, count, ...totals, flags: countFlags(postings), postings })
+  return recorded({
+    type: 'MeetingClosed',
+    v: 1,
+    count,
+    ...totals,
+    flags: countFlags(postings),
+    postings,
+  })
 }
 
 const countFlags = (postings: readonly Posting[]): readonly CountFlag[] =>
@@ -103,7 +122,10 @@ export const recordAttendance = (
   const stranger = [...present, ...absent].findIndex((memberId) => !isMember(memberId))
   if (stranger >= 0) {
     const list = stranger < present.length ? 'present' : 'absent'
-    return invalid('member-unknown', `/${list}/${list === 'present' ? stranger : stranger - present.length}`)
+    return invalid(
+      'member-unknown',
+      `/${list}/${list === 'present' ? stranger : stranger - present.length}`,
+    )
   }
   return recorded({ type: 'AttendanceRecorded', v: 1, present, absent, flags: [], postings: [] })
 }
@@ -124,7 +146,7 @@ const laterMade = (a: MadeCount | undefined, b: MadeCount): MadeCount =>
 /** A meeting after one more fact about it; facts may come in any order. */
 export const meetingAfter = (
   before: Meeting | undefined,
-  body: MeetingOpened | AttendanceRecorded | MeetingClosed,
+  body: MeetingBody,
   { entryId, on }: { readonly entryId: EntryId; readonly on: LocalDate },
 ): Meeting => {
   const meeting = before ?? emptyMeeting(on)
@@ -133,12 +155,26 @@ export const meetingAfter = (
       return { ...meeting, opening: laterMade(meeting.opening, { ...body.count, entryId }) }
     case 'MeetingClosed': {
       const closing = laterMade(meeting.closing, { ...body.count, entryId })
-      return { ...meeting, closing, written: closing.entryId === entryId ? body.written : meeting.written }
+      return {
+        ...meeting,
+        closing,
+        written: closing.entryId === entryId ? body.written : meeting.written,
+      }
     }
     case 'AttendanceRecorded': {
       const present = new Set([...meeting.present, ...body.present])
-      const absent = [...meeting.absent, ...body.absent].filter((memberId) => !present.has(memberId))
-      return { ...meeting, present: [...present].toSorted(), absent: [...new Set(absent)].toSorted() }
+      const absent = [...meeting.absent, ...body.absent].filter(
+        (memberId) => !present.has(memberId),
+      )
+      return {
+        ...meeting,
+        present: [...present].toSorted(),
+        absent: [...new Set(absent)].toSorted(),
+      }
     }
   }
 }
+
+/** Everything that can be recorded about a meeting. */
+export type MeetingBody = MeetingOpened | AttendanceRecorded | MeetingClosed
+export type MeetingCommand = OpenMeeting | RecordAttendance | CloseMeeting

@@ -60,9 +60,21 @@ export const admitMember = (
     return invalid('poverty-level-unknown', '/povertyLevel')
   }
   if (members.has(memberId)) return refused('member-already-admitted')
-  if ([...members.values()].some((member) => member.card === card)) return refused('card-already-given')
+  if ([...members.values()].some((member) => member.card === card))
+    return refused('card-already-given')
   const poverty = povertyLevel === undefined ? {} : { povertyLevel }
-  return recorded({ type: 'MemberAdmitted', v: 1, memberId, card, sex, ...poverty, zone, isFormer, flags: [], postings: [] })
+  return recorded({
+    type: 'MemberAdmitted',
+    v: 1,
+    memberId,
+    card,
+    sex,
+    ...poverty,
+    zone,
+    isFormer,
+    flags: [],
+    postings: [],
+  })
 }
 
 export type OfficerAppointed = {
@@ -89,7 +101,8 @@ export const appointOfficer = (command: AppointOfficer): Decision<OfficerAppoint
   return recorded({ type: 'OfficerAppointed', v: 1, memberId, office, flags: [], postings: [] })
 }
 
-export const isOfficerOn = (member: Member, day: LocalDate): boolean => member.offices.some(({ from }) => from <= day)
+export const isOfficerOn = (member: Member, day: LocalDate): boolean =>
+  member.offices.some(({ from }) => from <= day)
 
 /** The members after an entry about one of them. */
 export const memberAfter = (
@@ -100,7 +113,16 @@ export const memberAfter = (
   switch (body.type) {
     case 'MemberAdmitted': {
       const { memberId, card, sex, povertyLevel, zone, isFormer } = body
-      return { memberId, card, sex, povertyLevel, zone, isFormer, admittedOn: on, offices: before?.offices ?? [] }
+      return {
+        memberId,
+        card,
+        sex,
+        povertyLevel,
+        zone,
+        isFormer,
+        admittedOn: on,
+        offices: before?.offices ?? [],
+      }
     }
     case 'OfficerAppointed':
       return { ...before!, offices: [...before!.offices, { office: body.office, from: on }] }

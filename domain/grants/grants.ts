@@ -10,7 +10,11 @@ import { type Posting, transfer } from '#domain/ledger/posting.ts'
  */
 export type GrantWindow = {
   readonly windowId: string
-  readonly grants: readonly { readonly grantNumber: string; readonly amount: number; readonly paidOn: LocalDate }[]
+  readonly grants: readonly {
+    readonly grantNumber: string
+    readonly amount: number
+    readonly paidOn: LocalDate
+  }[]
 }
 
 export type DonationReceived = {
@@ -49,24 +53,38 @@ export type RecordGrantPayout = Envelope & {
 export const isWindowId = (value: unknown): value is string =>
   typeof value === 'string' && /^[a-z][a-z0-9-]{0,39}$/.test(value)
 
-export const recordDonation = (currency: Currency, command: RecordDonation): Decision<DonationReceived, never> => {
+export const recordDonation = (
+  currency: Currency,
+  command: RecordDonation,
+): Decision<DonationReceived, never> => {
   const { windowId, amount, effectiveOn: on } = command
   if (!isAmount(amount)) return invalid('amount-not-whole', '/amount')
-  if (windowId !== undefined && !isWindowId(windowId)) return invalid('window-not-a-code', '/windowId')
-  const from = windowId === undefined ? 'income:donations' : (`liability:grant-window:${windowId}` as const)
+  if (windowId !== undefined && !isWindowId(windowId))
+    return invalid('window-not-a-code', '/windowId')
+  const from =
+    windowId === undefined ? 'income:donations' : (`liability:grant-window:${windowId}` as const)
   const postings = transfer({ from, to: 'asset:cash-box', amount, currency, on })
   const window = windowId === undefined ? {} : { windowId }
   return recorded({ type: 'DonationReceived', v: 1, ...window, amount, flags: [], postings })
 }
 
 export const recordGrantPayout = (
-  { held, window, currency }: { readonly held: number; readonly window: GrantWindow | undefined; readonly currency: Currency },
+  {
+    held,
+    window,
+    currency,
+  }: {
+    readonly held: number
+    readonly window: GrantWindow | undefined
+    readonly currency: Currency
+  },
   command: RecordGrantPayout,
 ): Decision<GrantPaid, 'grant-number-taken'> => {
   const { windowId, grantNumber, amount, effectiveOn: on } = command
   if (!isAmount(amount)) return invalid('amount-not-whole', '/amount')
   if (!isWindowId(windowId)) return invalid('window-not-a-code', '/windowId')
-  if (window?.grants.some((grant) => grant.grantNumber === grantNumber)) return refused('grant-number-taken')
+  if (window?.grants.some((grant) => grant.grantNumber === grantNumber))
+    return refused('grant-number-taken')
   return recorded({
     type: 'GrantPaid',
     v: 1,
@@ -74,7 +92,13 @@ export const recordGrantPayout = (
     grantNumber,
     amount,
     flags: amount > held ? (['window-overspent'] as const) : [],
-    postings: transfer({ from: 'asset:cash-box', to: `liability:grant-window:${windowId}`, amount, currency, on }),
+    postings: transfer({
+      from: 'asset:cash-box',
+      to: `liability:grant-window:${windowId}`,
+      amount,
+      currency,
+      on,
+    }),
   })
 }
 
@@ -89,3 +113,7 @@ export const windowAfter = (
   const grants = [...window.grants, { grantNumber, amount, paidOn: on }]
   return { ...window, grants: grants.toSorted((a, b) => (a.grantNumber < b.grantNumber ? -1 : 1)) }
 }
+
+/** Everything that can be recorded about donors' money. */
+export type GrantBody = DonationReceived | GrantPaid
+export type GrantCommand = RecordDonation | RecordGrantPayout

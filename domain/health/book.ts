@@ -25,7 +25,11 @@ export type FundBook = {
 }
 
 /** The stretch that a report is about: from 1 January, or the opening if later, to the day asked. */
-export type Period = { readonly from: LocalDate; readonly to: LocalDate; readonly holdsOpening: boolean }
+export type Period = {
+  readonly from: LocalDate
+  readonly to: LocalDate
+  readonly holdsOpening: boolean
+}
 
 export const periodOf = ({ fund }: FundBook, asOf: LocalDate): Period => {
   const from = later(`${asOf.slice(0, 4)}-01-01`, fund.openedOn)
@@ -33,22 +37,34 @@ export const periodOf = ({ fund }: FundBook, asOf: LocalDate): Period => {
 }
 
 export const standingsOn = (book: FundBook, day: LocalDate): LoanStanding[] =>
-  book.loans.flatMap((loan) => standingOf(loan, day) ?? []).toSorted((a, b) => (a.loan.number < b.loan.number ? -1 : 1))
+  book.loans
+    .flatMap((loan) => standingOf(loan, day) ?? [])
+    .toSorted((a, b) => (a.loan.number < b.loan.number ? -1 : 1))
 
-export const charterOf = (book: FundBook, day: LocalDate): Charter => charterOn(book.fund.charters, day).charter
+export const charterOf = (book: FundBook, day: LocalDate): Charter =>
+  charterOn(book.fund.charters, day).charter
 
 /** What the loans came to at the start of a period, and what was set aside for them then. */
-export const atStart = (book: FundBook, { from, holdsOpening }: Period): { owed: number; provision: number } => {
+export const atStart = (
+  book: FundBook,
+  { from, holdsOpening }: Period,
+): { owed: number; provision: number } => {
   if (holdsOpening) {
-    const taken = book.loans.flatMap(({ origin }) => (origin.kind === 'taken-over' ? [origin.owed] : []))
+    const taken = book.loans.flatMap(({ origin }) =>
+      origin.kind === 'taken-over' ? [origin.owed] : [],
+    )
     return { owed: total(taken), provision: book.fund.openingProvision }
   }
   const eve = dayBefore(from)
   const standings = standingsOn(book, eve)
-  return { owed: total(standings.map(({ owed }) => owed)), provision: provisionOfAll(charterOf(book, eve), standings) }
+  return {
+    owed: total(standings.map(({ owed }) => owed)),
+    provision: provisionOfAll(charterOf(book, eve), standings),
+  }
 }
 
-export const total = (amounts: readonly number[]): number => amounts.reduce((sum, amount) => sum + amount, 0)
+export const total = (amounts: readonly number[]): number =>
+  amounts.reduce((sum, amount) => sum + amount, 0)
 
 /** Income and costs of a period as they were posted; provision apart, since it is computed until the close. */
 export type Results = {
@@ -60,7 +76,8 @@ export type Results = {
 
 export const resultsOf = (book: FundBook, { from, to }: Period): Results => {
   const lines = byKind(book.balances, { from, through: to, withClosing: false })
-  const income = (kind: 'income:interest' | 'income:fines' | 'income:donations') => 0 - amountOf(lines, kind)
+  const income = (kind: 'income:interest' | 'income:fines' | 'income:donations') =>
+    0 - amountOf(lines, kind)
   return {
     interest: income('income:interest'),
     otherIncome: income('income:fines') + income('income:donations'),
@@ -74,7 +91,9 @@ export const balancesOn = (book: FundBook, day: LocalDate): StatementLine[] =>
   byKind(book.balances, { through: day, withClosing: true })
 
 export const cashIn = (lines: readonly StatementLine[]): number =>
-  amountOf(lines, 'asset:cash-box') + amountOf(lines, 'asset:bank') + amountOf(lines, 'asset:wallet')
+  amountOf(lines, 'asset:cash-box') +
+  amountOf(lines, 'asset:bank') +
+  amountOf(lines, 'asset:wallet')
 
 /** The day whose balances a period starts from: the opening's own where the period holds it. */
 export const dayBeforePeriod = ({ fund }: FundBook, { from, holdsOpening }: Period): LocalDate =>

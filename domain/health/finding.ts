@@ -1,7 +1,10 @@
 import type { LocalDate } from '#domain/kernel/dates.ts'
 
 /** What a finding is about, by the number that the village knows it by. */
-export type FindingSubject = { readonly kind: 'loan' | 'member' | 'meeting' | 'window' | 'event' | 'fund'; readonly number: string }
+export type FindingSubject = {
+  readonly kind: 'loan' | 'member' | 'meeting' | 'window' | 'event' | 'fund'
+  readonly number: string
+}
 
 /** A charter breach or warning sign: something to look at, never a verdict. Sums in smallest units. */
 export type Finding = {

@@ -5,7 +5,12 @@ import { isOfficerOn } from '#domain/fund/members.ts'
 import type { Loan } from '#domain/loans/loan.ts'
 import { type LoanStanding, standingOf } from '#domain/loans/standing.ts'
 import { type FundBook, charterOf, standingsOn, total } from '#domain/health/book.ts'
-import { type Finding, type FindingCode, type FindingSubject, finding } from '#domain/health/finding.ts'
+import {
+  type Finding,
+  type FindingCode,
+  type FindingSubject,
+  finding,
+} from '#domain/health/finding.ts'
 import { owedBy } from '#domain/health/health.ts'
 import { meetingFindings } from '#domain/health/meeting-findings.ts'
 
@@ -38,8 +43,10 @@ const evergreenDays = 7
 const subjectOf = (book: FundBook, subject: string): FindingSubject => {
   const colon = subject.indexOf(':')
   const [kind, key] = [subject.slice(0, colon), subject.slice(colon + 1)]
-  if (kind === 'loan') return { kind, number: book.loans.find(({ loanId }) => loanId === key)?.number ?? key }
-  if (kind === 'member') return { kind, number: book.members.find(({ memberId }) => memberId === key)?.card ?? key }
+  if (kind === 'loan')
+    return { kind, number: book.loans.find(({ loanId }) => loanId === key)?.number ?? key }
+  if (kind === 'member')
+    return { kind, number: book.members.find(({ memberId }) => memberId === key)?.card ?? key }
   if (kind === 'meeting' || kind === 'window' || kind === 'event') return { kind, number: key }
   return { kind: 'fund', number: book.fund.villageCode }
 }
@@ -54,10 +61,21 @@ const loanSubject = ({ number }: Loan): FindingSubject => ({ kind: 'loan', numbe
 
 /** Money that was handed to somebody whom the sheet of that meeting marks as absent. */
 const toAbsentMembers = (book: FundBook): Finding[] => {
-  const absences = new Set(book.meetings.flatMap(({ heldOn, absent }) => absent.map((memberId) => `${heldOn} ${memberId}`)))
+  const absences = new Set(
+    book.meetings.flatMap(({ heldOn, absent }) =>
+      absent.map((memberId) => `${heldOn} ${memberId}`),
+    ),
+  )
   return book.loans
-    .filter(({ origin, memberId }) => origin.kind === 'paid-out' && absences.has(`${origin.on} ${memberId}`))
-    .map((loan) => finding('loan-to-absent-member', loan.origin.on, loanSubject(loan), { found: loan.terms.principal }))
+    .filter(
+      ({ origin, memberId }) =>
+        origin.kind === 'paid-out' && absences.has(`${origin.on} ${memberId}`),
+    )
+    .map((loan) =>
+      finding('loan-to-absent-member', loan.origin.on, loanSubject(loan), {
+        found: loan.terms.principal,
+      }),
+    )
 }
 
 /** A loan paid back and a new one taken within a week can hide that nothing was really paid. */
@@ -71,29 +89,54 @@ const lentAgain = (book: FundBook, asOf: LocalDate): Finding[] => {
     if (loan.origin.kind !== 'paid-out') return []
     const before = settledOn.some(({ loan: other, on }) => {
       const days = daysBetween(on, loan.origin.on)
-      return other.memberId === loan.memberId && other.loanId !== loan.loanId && days >= 0 && days <= evergreenDays
+      return (
+        other.memberId === loan.memberId &&
+        other.loanId !== loan.loanId &&
+        days >= 0 &&
+        days <= evergreenDays
+      )
     })
     return before ? [finding('repaid-and-lent-again', loan.origin.on, loanSubject(loan))] : []
   })
 }
 
-const concentration = (book: FundBook, standings: readonly LoanStanding[], { asOf }: { readonly asOf: LocalDate }): Finding[] => {
+const concentration = (
+  book: FundBook,
+  standings: readonly LoanStanding[],
+  { asOf }: { readonly asOf: LocalDate },
+): Finding[] => {
   const fund: FindingSubject = { kind: 'fund', number: book.fund.villageCode }
   const portfolio = total(standings.map(({ owed }) => owed))
   const committee = owedBy(book, standings, (member) => isOfficerOn(member, asOf))
   const own = total(
     book.balances
-      .filter(({ account, on }) => on <= asOf && /^(equity|income|expense|liability:savings)/.test(account))
+      .filter(
+        ({ account, on }) =>
+          on <= asOf && /^(equity|income|expense|liability:savings)/.test(account),
+      )
       .map(({ amount }) => -amount),
   )
   const byMember = Map.groupBy(standings, ({ loan }) => loan.memberId)
-  const largest = Math.max(0, ...[...byMember.values()].map((loans) => total(loans.map(({ owed }) => owed))))
+  const largest = Math.max(
+    0,
+    ...[...byMember.values()].map((loans) => total(loans.map(({ owed }) => owed))),
+  )
   return [
     ...((percentOf(committee, portfolio) ?? 0) > committeeShareMaxPercent
-      ? [finding('committee-share-high', asOf, fund, { found: committee, expected: Math.floor((portfolio * committeeShareMaxPercent) / 100) })]
+      ? [
+          finding('committee-share-high', asOf, fund, {
+            found: committee,
+            expected: Math.floor((portfolio * committeeShareMaxPercent) / 100),
+          }),
+        ]
       : []),
     ...(own > 0 && (percentOf(largest, own) ?? 0) > largestBorrowerMaxPercent
-      ? [finding('largest-borrower-high', asOf, fund, { found: largest, expected: Math.floor((own * largestBorrowerMaxPercent) / 100) })]
+      ? [
+          finding('largest-borrower-high', asOf, fund, {
+            found: largest,
+            expected: Math.floor((own * largestBorrowerMaxPercent) / 100),
+          }),
+        ]
       : []),
   ]
 }
@@ -102,10 +145,21 @@ const charterBreaches = (book: FundBook, asOf: LocalDate): Finding[] => {
   const later = book.fund.charters.slice(1).filter(({ from }) => from <= asOf)
   const fund: FindingSubject = { kind: 'fund', number: book.fund.villageCode }
   const above = later.filter(({ charter, from }) => productsAboveCap(charter, from).length > 0)
-  const takeover = total(book.balances.filter(({ account }) => account === 'equity:takeover').map(({ amount }) => amount))
+  const takeover = total(
+    book.balances
+      .filter(({ account }) => account === 'equity:takeover')
+      .map(({ amount }) => amount),
+  )
   return [
     ...above.map(({ from }) => finding('rate-above-cap', from, fund)),
-    ...(takeover === 0 ? [] : [finding('takeover-not-settled', book.fund.openedOn, fund, { found: takeover, expected: 0 })]),
+    ...(takeover === 0
+      ? []
+      : [
+          finding('takeover-not-settled', book.fund.openedOn, fund, {
+            found: takeover,
+            expected: 0,
+          }),
+        ]),
   ]
 }
 
@@ -120,6 +174,7 @@ export const findingsOf = (book: FundBook, asOf: LocalDate): Finding[] => {
     ...concentration(book, standingsOn(book, asOf), { asOf }),
     ...charterBreaches(book, asOf),
   ]
-  const place = ({ on, code, subject, seq }: Finding): string => `${on} ${code} ${subject.number} ${seq ?? ''}`
+  const place = ({ on, code, subject, seq }: Finding): string =>
+    `${on} ${code} ${subject.number} ${seq ?? ''}`
   return all.filter(({ on }) => on <= asOf).toSorted((a, b) => (place(a) < place(b) ? -1 : 1))
 }

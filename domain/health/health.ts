@@ -7,7 +7,18 @@ import { provisionClassOf, provisionOfAll } from '#domain/loans/provision.ts'
 import { instalmentPart } from '#domain/loans/schedule.ts'
 import { type LoanStanding, standingOf } from '#domain/loans/standing.ts'
 import { dayBefore } from '#domain/kernel/dates.ts'
-import { type FundBook, type Period, atStart, balancesOn, cashIn, charterOf, periodOf, resultsOf, standingsOn, total } from '#domain/health/book.ts'
+import {
+  type FundBook,
+  type Period,
+  atStart,
+  balancesOn,
+  cashIn,
+  charterOf,
+  periodOf,
+  resultsOf,
+  standingsOn,
+  total,
+} from '#domain/health/book.ts'
 
 export type LoanFigures = {
   readonly closing_balance: number
@@ -55,42 +66,68 @@ export type HealthFigures = {
   readonly loans: Readonly<Record<string, LoanFigures>>
 }
 
-const owedOn = (standings: readonly LoanStanding[]): number => total(standings.map(({ owed }) => owed))
+const owedOn = (standings: readonly LoanStanding[]): number =>
+  total(standings.map(({ owed }) => owed))
 
 /** Principal owed on loans that are more than `days` past due. */
 export const principalAtRisk = (standings: readonly LoanStanding[], days: number): number =>
   owedOn(standings.filter(({ daysPastDue }) => daysPastDue > days))
 
 /** Principal owed by members of whom a test holds. */
-export const owedBy = (book: FundBook, standings: readonly LoanStanding[], test: (member: FundBook['members'][number]) => boolean): number => {
+export const owedBy = (
+  book: FundBook,
+  standings: readonly LoanStanding[],
+  test: (member: FundBook['members'][number]) => boolean,
+): number => {
   const ids = new Set(book.members.filter(test).map(({ memberId }) => memberId))
   return owedOn(standings.filter(({ loan }) => ids.has(loan.memberId)))
 }
 
-const inPeriod = ({ from, to }: Period) => ({ on }: { readonly on: LocalDate }): boolean => from <= on && on <= to
+const inPeriod =
+  ({ from, to }: Period) =>
+  ({ on }: { readonly on: LocalDate }): boolean =>
+    from <= on && on <= to
 
 /** Presences of active members, one a meeting, against all that could have been. */
 const attendance = (book: FundBook, period: Period): number | null => {
-  const active = new Set(book.members.filter(({ isFormer }) => !isFormer).map(({ memberId }) => memberId))
+  const active = new Set(
+    book.members.filter(({ isFormer }) => !isFormer).map(({ memberId }) => memberId),
+  )
   const held = book.meetings.filter(({ heldOn }) => inPeriod(period)({ on: heldOn }))
-  const presences = total(held.map(({ present }) => present.filter((memberId) => active.has(memberId)).length))
+  const presences = total(
+    held.map(({ present }) => present.filter((memberId) => active.has(memberId)).length),
+  )
   return percentOf(presences, active.size * held.length)
 }
 
 /** Principal paid against principal that fell due in the period; seasonal and former members' loans left out. */
-const collected = (book: FundBook, standings: readonly LoanStanding[], period: Period): number | null => {
-  const former = new Set(book.members.filter(({ isFormer }) => isFormer).map(({ memberId }) => memberId))
-  const counted = standings.filter(({ loan }) => loan.terms.product !== 'seasonal' && !former.has(loan.memberId))
-  const paid = counted.flatMap(({ splits }) => splits.filter(inPeriod(period)).map(({ principal }) => principal))
+const collected = (
+  book: FundBook,
+  standings: readonly LoanStanding[],
+  period: Period,
+): number | null => {
+  const former = new Set(
+    book.members.filter(({ isFormer }) => isFormer).map(({ memberId }) => memberId),
+  )
+  const counted = standings.filter(
+    ({ loan }) => loan.terms.product !== 'seasonal' && !former.has(loan.memberId),
+  )
+  const paid = counted.flatMap(({ splits }) =>
+    splits.filter(inPeriod(period)).map(({ principal }) => principal),
+  )
   const due = counted.map((standing) => {
     const { loan, dues } = standing
-    return Math.min(dues.filter(inPeriod(period)).length * instalmentPart(loan.terms), owedAtStart(standing, period))
+    return Math.min(
+      dues.filter(inPeriod(period)).length * instalmentPart(loan.terms),
+      owedAtStart(standing, period),
+    )
   })
   return percentOf(total(paid), total(due))
 }
 
 const owedAtStart = ({ loan }: LoanStanding, { from }: Period): number => {
-  if (loan.origin.on >= from) return loan.origin.kind === 'taken-over' ? loan.origin.owed : loan.terms.principal
+  if (loan.origin.on >= from)
+    return loan.origin.kind === 'taken-over' ? loan.origin.owed : loan.terms.principal
   return standingOf(loan, dayBefore(from))?.owed ?? 0
 }
 
@@ -100,12 +137,21 @@ const savingsByCard = (book: FundBook, asOf: LocalDate): Record<string, number> 
     if (!account.startsWith('liability:savings:') || on > asOf) continue
     saved.set(subjectOf(account)!, (saved.get(subjectOf(account)!) ?? 0) - amount)
   }
-  const shown = book.members.filter(({ memberId, isFormer }) => !isFormer || (saved.get(memberId) ?? 0) !== 0)
-  const byCard = shown.map(({ card, memberId }): [string, number] => [card, saved.get(memberId) ?? 0])
+  const shown = book.members.filter(
+    ({ memberId, isFormer }) => !isFormer || (saved.get(memberId) ?? 0) !== 0,
+  )
+  const byCard = shown.map(({ card, memberId }): [string, number] => [
+    card,
+    saved.get(memberId) ?? 0,
+  ])
   return Object.fromEntries(byCard.toSorted(([a], [b]) => (a < b ? -1 : 1)))
 }
 
-const loanFigures = (book: FundBook, standings: readonly LoanStanding[], asOf: LocalDate): Record<string, LoanFigures> => {
+const loanFigures = (
+  book: FundBook,
+  standings: readonly LoanStanding[],
+  asOf: LocalDate,
+): Record<string, LoanFigures> => {
   const charter = charterOf(book, asOf)
   return Object.fromEntries(
     standings.map(({ loan, owed, principalPaid, interestPaid, daysPastDue, status, eventIds }) => [
@@ -115,7 +161,12 @@ const loanFigures = (book: FundBook, standings: readonly LoanStanding[], asOf: L
         principal_paid: principalPaid,
         interest_paid: interestPaid,
         days_past_due: daysPastDue,
-        class: status === 'open' ? provisionClassOf(charter, daysPastDue).name : status === 'closed' ? 'closed' : 'written_off',
+        class:
+          status === 'open'
+            ? provisionClassOf(charter, daysPastDue).name
+            : status === 'closed'
+              ? 'closed'
+              : 'written_off',
         relief: eventIds.join('+'),
       },
     ]),
@@ -159,8 +210,16 @@ export const healthOf = (book: FundBook, asOf: LocalDate): HealthFigures => {
     surplus,
     total_assets: totalAssets,
     interest_received: interest,
-    principal_received: total(standings.flatMap(({ splits }) => splits.filter(inPeriod(period)).map(({ principal }) => principal))),
-    disbursed: total(standings.map(({ loan }) => (loan.origin.kind === 'paid-out' && inPeriod(period)(loan.origin) ? loan.terms.principal : 0))),
+    principal_received: total(
+      standings.flatMap(({ splits }) =>
+        splits.filter(inPeriod(period)).map(({ principal }) => principal),
+      ),
+    ),
+    disbursed: total(
+      standings.map(({ loan }) =>
+        loan.origin.kind === 'paid-out' && inPeriod(period)(loan.origin) ? loan.terms.principal : 0,
+      ),
+    ),
     par30: principalAtRisk(standings, 30),
     par60: principalAtRisk(standings, 60),
     par90: principalAtRisk(standings, 90),
@@ -169,12 +228,18 @@ export const healthOf = (book: FundBook, asOf: LocalDate): HealthFigures => {
     relief_percent: percentOf(relief, portfolio),
     portfolio_yield_percent: ofMean(interest),
     operating_expense_percent: ofMean(runningCosts),
-    operational_self_sufficiency_percent: percentOf(interest, runningCosts + otherCosts + provisionCost),
+    operational_self_sufficiency_percent: percentOf(
+      interest,
+      runningCosts + otherCosts + provisionCost,
+    ),
     write_off_percent: ofMean(writtenOff),
     liquidity_percent: percentOf(cash, savings),
     equity_percent: percentOf(reserve, totalAssets),
     attendance_percent: attendance(book, period),
-    women_portfolio_percent: percentOf(owedBy(book, standings, ({ sex }) => sex === 'f'), portfolio),
+    women_portfolio_percent: percentOf(
+      owedBy(book, standings, ({ sex }) => sex === 'f'),
+      portfolio,
+    ),
     committee_exposure: committee,
     committee_exposure_percent: percentOf(committee, portfolio),
     principal_collected_percent: collected(book, standings, period),
@@ -188,7 +253,10 @@ const writtenOffIn = (loan: LoanStanding['loan'], period: Period): number[] =>
 
 /** Reserves and results, posted or not: what the fund owns beyond what it owes, the day's provision taken off. */
 const reserveOf = (lines: ReturnType<typeof balancesOn>, provision: number): number => {
-  const posted = lines.reduce((sum, { kind, amount }) => (/^(equity|income|expense):/.test(kind) ? sum - amount : sum), 0)
+  const posted = lines.reduce(
+    (sum, { kind, amount }) => (/^(equity|income|expense):/.test(kind) ? sum - amount : sum),
+    0,
+  )
   const unposted = provision + amountOf(lines, 'asset:loan-loss-provision')
   return posted - unposted
 }

@@ -8,7 +8,9 @@ import { type Finding, type FindingCode, finding } from '#domain/health/finding.
 type Totals = Omit<WrittenTotals, 'membersPresent'>
 
 /** What the entries of a day moved in the box, by the columns of a cash book. */
-const movedByColumn: Readonly<Record<string, { readonly column: keyof Totals; readonly sign: 1 | -1 }>> = {
+const movedByColumn: Readonly<
+  Record<string, { readonly column: keyof Totals; readonly sign: 1 | -1 }>
+> = {
   SharesBought: { column: 'savingsIn', sign: 1 },
   SocialContributionPaid: { column: 'socialIn', sign: 1 },
   FinePaid: { column: 'finesIn', sign: 1 },
@@ -35,9 +37,14 @@ const noTotals: Totals = {
 }
 
 /** A repayment's parts as the sheet wrote them; where it wrote none they are not compared apart. */
-const repaidOn = (loans: readonly Loan[], day: LocalDate): Pick<Totals, 'loanPrincipalIn' | 'interestIn'> => {
+const repaidOn = (
+  loans: readonly Loan[],
+  day: LocalDate,
+): Pick<Totals, 'loanPrincipalIn' | 'interestIn'> => {
   const written = loans.flatMap(({ repayments }) =>
-    repayments.filter(({ on }) => on === day).map(({ written: split, amount }) => split ?? { principal: amount, interest: 0 }),
+    repayments
+      .filter(({ on }) => on === day)
+      .map(({ written: split, amount }) => split ?? { principal: amount, interest: 0 }),
   )
   return {
     loanPrincipalIn: total(written.map(({ principal }) => principal)),
@@ -54,8 +61,10 @@ const ledgerTotals = (book: FundBook, day: LocalDate): Totals => {
   return sums
 }
 
-const cashIn = (t: Totals): number => t.savingsIn + t.socialIn + t.finesIn + t.loanPrincipalIn + t.interestIn + t.donorGrantIn
-const cashOut = (t: Totals): number => t.loansOut + t.savingsOut + t.socialOut + t.migrationGrantsOut + t.expensesOut
+const cashIn = (t: Totals): number =>
+  t.savingsIn + t.socialIn + t.finesIn + t.loanPrincipalIn + t.interestIn + t.donorGrantIn
+const cashOut = (t: Totals): number =>
+  t.loansOut + t.savingsOut + t.socialOut + t.migrationGrantsOut + t.expensesOut
 
 const subjectOf = (heldOn: LocalDate) => ({ kind: 'meeting', number: heldOn }) as const
 
@@ -63,7 +72,8 @@ const compare = (
   code: FindingCode,
   heldOn: LocalDate,
   sums: { readonly expected: number; readonly found: number; readonly column?: string },
-): Finding[] => (sums.expected === sums.found ? [] : [finding(code, heldOn, subjectOf(heldOn), sums)])
+): Finding[] =>
+  sums.expected === sums.found ? [] : [finding(code, heldOn, subjectOf(heldOn), sums)]
 
 /** A cash book against itself and against the sheets: a difference is a finding, never a correction. */
 const writtenFindings = (book: FundBook, meeting: Meeting): Finding[] => {
@@ -75,9 +85,16 @@ const writtenFindings = (book: FundBook, meeting: Meeting): Finding[] => {
       expected: opening.amount + cashIn(written) - cashOut(written),
       found: closing.amount,
     }),
-    ...compare('attendance-differs', heldOn, { expected: present.length, found: written.membersPresent }),
+    ...compare('attendance-differs', heldOn, {
+      expected: present.length,
+      found: written.membersPresent,
+    }),
     ...(Object.keys(noTotals) as (keyof Totals)[]).flatMap((column) =>
-      compare('cash-book-differs', heldOn, { expected: ledger[column], found: written[column], column }),
+      compare('cash-book-differs', heldOn, {
+        expected: ledger[column],
+        found: written[column],
+        column,
+      }),
     ),
   ]
 }
@@ -85,28 +102,44 @@ const writtenFindings = (book: FundBook, meeting: Meeting): Finding[] => {
 /** The box must open with what it closed with; the first time, with the balance that was taken over. */
 const openingFindings = (book: FundBook, meetings: readonly Meeting[]): Finding[] => {
   const takenOver = total(
-    book.cashPostings.filter(({ entryType }) => entryType === 'FundFounded').map(({ amount }) => amount),
+    book.cashPostings
+      .filter(({ entryType }) => entryType === 'FundFounded')
+      .map(({ amount }) => amount),
   )
   let last = takenOver
   return meetings.flatMap(({ heldOn, opening, closing }) => {
-    const found = opening ? compare('opening-not-last-closing', heldOn, { expected: last, found: opening.amount }) : []
+    const found = opening
+      ? compare('opening-not-last-closing', heldOn, { expected: last, found: opening.amount })
+      : []
     last = closing?.amount ?? last
     return found
   })
 }
 
 /** Members marked absent in whose name shares were bought or the social fund was paid. */
-const absentFindings = (book: FundBook, { heldOn, absent }: Meeting, paidIn: ReadonlySet<string>): Finding[] => {
+const absentFindings = (
+  book: FundBook,
+  { heldOn, absent }: Meeting,
+  paidIn: ReadonlySet<string>,
+): Finding[] => {
   const cards = new Map(book.members.map(({ memberId, card }) => [memberId, card]))
   return absent
     .filter((memberId) => paidIn.has(`${heldOn} ${memberId}`))
-    .map((memberId) => finding('absent-but-paid-in', heldOn, { kind: 'member', number: cards.get(memberId) ?? memberId }))
+    .map((memberId) =>
+      finding('absent-but-paid-in', heldOn, {
+        kind: 'member',
+        number: cards.get(memberId) ?? memberId,
+      }),
+    )
 }
 
 const savedByDay = (book: FundBook): Set<string> =>
   new Set(
     book.balances
-      .filter(({ account, amount, on }) => account.startsWith('liability:savings:') && amount < 0 && on !== book.fund.openedOn)
+      .filter(
+        ({ account, amount, on }) =>
+          account.startsWith('liability:savings:') && amount < 0 && on !== book.fund.openedOn,
+      )
       .map(({ account, on }) => `${on} ${account.split(':')[2]}`),
   )
 
@@ -118,9 +151,16 @@ export const meetingFindings = (book: FundBook, charter: Charter): Finding[] => 
     ...meetings.flatMap((meeting) => [
       ...writtenFindings(book, meeting),
       ...absentFindings(book, meeting, paidIn),
-      ...(meeting.closing ? [] : [finding('meeting-missing-in-cash-book', meeting.heldOn, subjectOf(meeting.heldOn))]),
+      ...(meeting.closing
+        ? []
+        : [finding('meeting-missing-in-cash-book', meeting.heldOn, subjectOf(meeting.heldOn))]),
       ...(meeting.closing && meeting.closing.amount > charter.boxMax
-        ? [finding('cash-above-box-limit', meeting.heldOn, subjectOf(meeting.heldOn), { expected: charter.boxMax, found: meeting.closing.amount })]
+        ? [
+            finding('cash-above-box-limit', meeting.heldOn, subjectOf(meeting.heldOn), {
+              expected: charter.boxMax,
+              found: meeting.closing.amount,
+            }),
+          ]
         : []),
     ]),
   ]

@@ -1,7 +1,14 @@
 import { percentOf } from '#domain/kernel/money.ts'
 import { isOfficerOn } from '#domain/fund/members.ts'
 import { amountOf } from '#domain/ledger/statements.ts'
-import { type FundBook, balancesOn, dayBeforePeriod, periodOf, standingsOn, total } from '#domain/health/book.ts'
+import {
+  type FundBook,
+  balancesOn,
+  dayBeforePeriod,
+  periodOf,
+  standingsOn,
+  total,
+} from '#domain/health/book.ts'
 import { findingsOf } from '#domain/health/findings.ts'
 import { type Grade, gradeOf } from '#domain/health/grade.ts'
 import { type HealthFigures, owedBy, principalAtRisk } from '#domain/health/health.ts'
@@ -30,10 +37,18 @@ export type MoreHealth = {
   readonly grade: Grade
 }
 
-const integrityCodes: readonly string[] = ['box-differs-from-books', 'opening-not-last-closing', 'cash-book-does-not-add-up', 'cash-book-differs']
+const integrityCodes: readonly string[] = [
+  'box-differs-from-books',
+  'opening-not-last-closing',
+  'cash-book-does-not-add-up',
+  'cash-book-differs',
+]
 
 /** Instalments of the period that were paid in full by their day, against all that fell due in it. */
-const onTime = (standings: ReturnType<typeof standingsOn>, { from, to }: { readonly from: string; readonly to: string }): number | null => {
+const onTime = (
+  standings: ReturnType<typeof standingsOn>,
+  { from, to }: { readonly from: string; readonly to: string },
+): number | null => {
   let fallenDue = 0
   let paid = 0
   for (const { dues, splits, writtenOff } of standings) {
@@ -43,7 +58,9 @@ const onTime = (standings: ReturnType<typeof standingsOn>, { from, to }: { reado
       dueSoFar += principal
       if (on < from || on > to) continue
       fallenDue += 1
-      const paidByThen = total(splits.filter((split) => split.on <= on).map((split) => split.principal))
+      const paidByThen = total(
+        splits.filter((split) => split.on <= on).map((split) => split.principal),
+      )
       if (paidByThen >= dueSoFar) paid += 1
     }
   }
@@ -57,13 +74,23 @@ export const moreHealthOf = (book: FundBook, health: HealthFigures): MoreHealth 
   const portfolio = health.gross_loan_portfolio
   const active = book.members.filter(({ isFormer }) => !isFormer)
   const lines = balancesOn(book, asOf)
-  const byMember = [...Map.groupBy(standings, ({ loan }) => loan.memberId)].map(([memberId, loans]) => ({ memberId, owed: total(loans.map(({ owed }) => owed)) }))
+  const byMember = [...Map.groupBy(standings, ({ loan }) => loan.memberId)].map(
+    ([memberId, loans]) => ({ memberId, owed: total(loans.map(({ owed }) => owed)) }),
+  )
   const largest = byMember.map(({ owed }) => owed).toSorted((a, b) => b - a)
-  const borrowers = byMember.filter(({ owed, memberId }) => owed > 0 && active.some((member) => member.memberId === memberId))
+  const borrowers = byMember.filter(
+    ({ owed, memberId }) => owed > 0 && active.some((member) => member.memberId === memberId),
+  )
   const atStart = 0 - amountOf(balancesOn(book, dayBeforePeriod(book, period)), 'liability:savings')
-  const atRiskOrRelief = total(standings.map(({ owed, daysPastDue, isUnderRelief }) => (daysPastDue > 30 || isUnderRelief ? owed : 0)))
+  const atRiskOrRelief = total(
+    standings.map(({ owed, daysPastDue, isUnderRelief }) =>
+      daysPastDue > 30 || isUnderRelief ? owed : 0,
+    ),
+  )
   const unrestricted = health.cash - health.restricted_migration
-  const committee = new Set(book.members.filter((member) => isOfficerOn(member, asOf)).map(({ memberId }) => memberId))
+  const committee = new Set(
+    book.members.filter((member) => isOfficerOn(member, asOf)).map(({ memberId }) => memberId),
+  )
   const arrears = total(standings.map(({ overdue, owed }) => Math.min(overdue, owed)))
   const figures = {
     par30_with_relief_percent: percentOf(atRiskOrRelief, portfolio),
@@ -80,11 +107,19 @@ export const moreHealthOf = (book: FundBook, health: HealthFigures): MoreHealth 
     largest_borrower_percent: percentOf(largest[0] ?? 0, portfolio),
     five_largest_percent: percentOf(total(largest.slice(0, 5)), portfolio),
     women_members_percent: percentOf(active.filter(({ sex }) => sex === 'f').length, active.length),
-    idpoor_portfolio_percent: percentOf(owedBy(book, standings, ({ povertyLevel }) => povertyLevel !== undefined), portfolio),
-    committee_par30: principalAtRisk(standings.filter(({ loan }) => committee.has(loan.memberId)), 30),
+    idpoor_portfolio_percent: percentOf(
+      owedBy(book, standings, ({ povertyLevel }) => povertyLevel !== undefined),
+      portfolio,
+    ),
+    committee_par30: principalAtRisk(
+      standings.filter(({ loan }) => committee.has(loan.memberId)),
+      30,
+    ),
     provision_unposted: health.provision + amountOf(lines, 'asset:loan-loss-provision'),
     suspense: 0 - amountOf(lines, 'liability:suspense'),
-    book_integrity_findings: findingsOf(book, asOf).filter(({ code }) => integrityCodes.includes(code)).length,
+    book_integrity_findings: findingsOf(book, asOf).filter(({ code }) =>
+      integrityCodes.includes(code),
+    ).length,
   }
   return { ...figures, grade: gradeOf(health, figures) }
 }

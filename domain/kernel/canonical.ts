@@ -19,7 +19,8 @@ export const canonicalJson = (value: Json): string => {
       .toSorted(([a], [b]) => (a < b ? -1 : 1))
     return `{${fields.map(([key, item]) => `${JSON.stringify(key)}:${canonicalJson(item)}`).join(',')}}`
   }
-  if (typeof value === 'number' && !Number.isSafeInteger(value)) throw new Error('number is not a safe integer')
+  if (typeof value === 'number' && !Number.isSafeInteger(value))
+    throw new Error('number is not a safe integer')
   return JSON.stringify(value)
 }
 

@@ -1,6 +1,7 @@
 /** A UUID, any version, as the journal writes it. */
 export const isUuid = (value: unknown): value is string =>
-  typeof value === 'string' && /^[0-9a-f]{8}-[0-9a-f]{4}-[1-8][0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/.test(value)
+  typeof value === 'string' &&
+  /^[0-9a-f]{8}-[0-9a-f]{4}-[1-8][0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/.test(value)
 
 /** The UUIDv8 of a SHA-256 in hexadecimal: the same content has the same id, wherever it is read. */
 export const uuidOfHash = (hash: string): string => {

@@ -22,7 +22,8 @@ export const decimalsOf = (currency: Currency): number => currencies[currency].d
 export const cashStepOf = (currency: Currency): number => currencies[currency].cashStep
 
 /** A sum that may stand in an entry: a safe whole number of smallest units, above nought. */
-export const isAmount = (value: unknown): value is number => Number.isSafeInteger(value) && (value as number) > 0
+export const isAmount = (value: unknown): value is number =>
+  Number.isSafeInteger(value) && (value as number) > 0
 
 /** Like `isAmount`, nought allowed. */
 export const isAmountOrNought = (value: unknown): value is number => value === 0 || isAmount(value)

@@ -34,23 +34,33 @@ type Alone = Exclude<AccountKind, OfASubject>
 export type AccountId = Alone | `${OfASubject}:${string}`
 export type AccountClass = 'asset' | 'liability' | 'equity' | 'income' | 'expense'
 
-export const accountClasses: readonly AccountClass[] = ['asset', 'liability', 'equity', 'income', 'expense']
+export const accountClasses: readonly AccountClass[] = [
+  'asset',
+  'liability',
+  'equity',
+  'income',
+  'expense',
+]
 
 /** The kind of an account, in the order of the list above. */
 export const accountKinds = Object.keys(kinds) as readonly AccountKind[]
 
 /** `asset:loan:<id>` -> `asset:loan`. */
-export const kindOf = (account: AccountId): AccountKind => account.split(':', 2).join(':') as AccountKind
+export const kindOf = (account: AccountId): AccountKind =>
+  account.split(':', 2).join(':') as AccountKind
 
 /** `asset:loan:<id>` -> `<id>`; undefined for an account that has no subject. */
 export const subjectOf = (account: AccountId): string | undefined => account.split(':')[2]
 
-export const classOf = (account: AccountId): AccountClass => account.split(':', 1)[0] as AccountClass
+export const classOf = (account: AccountId): AccountClass =>
+  account.split(':', 1)[0] as AccountClass
 
 /** True for an id of the closed list, with a subject exactly where the kind has one. */
 export const isAccountId = (value: string): value is AccountId => {
   const [, , subject, more] = value.split(':')
   const kind = value.split(':', 2).join(':')
   if (more !== undefined || !Object.hasOwn(kinds, kind)) return false
-  return kinds[kind as AccountKind] === 'alone' ? subject === undefined : subject !== undefined && subject !== ''
+  return kinds[kind as AccountKind] === 'alone'
+    ? subject === undefined
+    : subject !== undefined && subject !== ''
 }

@@ -13,7 +13,10 @@ export type Posting = {
   readonly on: LocalDate
 }
 
-const sumBy = (postings: readonly Posting[], key: (posting: Posting) => string): Map<string, number> => {
+const sumBy = (
+  postings: readonly Posting[],
+  key: (posting: Posting) => string,
+): Map<string, number> => {
   const sums = new Map<string, number>()
   for (const posting of postings) {
     sums.set(key(posting), (sums.get(key(posting)) ?? 0) + posting.amount)
@@ -44,7 +47,9 @@ export const merged = (lines: readonly Posting[]): Posting[] => {
   const key = (p: Posting) => `${p.account} ${p.currency} ${p.on}`
   const sums = sumBy(lines, key)
   const first = new Map(lines.map((posting) => [key(posting), posting]))
-  return [...sums].filter(([, amount]) => amount !== 0).map(([line, amount]) => ({ ...first.get(line)!, amount }))
+  return [...sums]
+    .filter(([, amount]) => amount !== 0)
+    .map(([line, amount]) => ({ ...first.get(line)!, amount }))
 }
 
 /** The postings that turn the books `before` into the books `after`. */

@@ -1,15 +1,32 @@
 import type { LocalDate } from '#domain/kernel/dates.ts'
 import type { Currency } from '#domain/kernel/money.ts'
-import { type AccountClass, type AccountKind, accountKinds, classOf, kindOf } from '#domain/ledger/accounts.ts'
+import {
+  type AccountClass,
+  type AccountKind,
+  accountKinds,
+  classOf,
+  kindOf,
+} from '#domain/ledger/accounts.ts'
 import type { BalanceRow } from '#domain/ledger/rows.ts'
 
 /** A kind of account and its balance; smallest units, debit positive. */
-export type StatementLine = { readonly kind: AccountKind; readonly currency: Currency; readonly amount: number }
+export type StatementLine = {
+  readonly kind: AccountKind
+  readonly currency: Currency
+  readonly amount: number
+}
 
-type Range = { readonly from?: LocalDate; readonly through: LocalDate; readonly withClosing: boolean }
+type Range = {
+  readonly from?: LocalDate
+  readonly through: LocalDate
+  readonly withClosing: boolean
+}
 
 /** Balances by kind of account over a range of days, in the order of the chart of accounts. */
-export const byKind = (rows: readonly BalanceRow[], { from, through, withClosing }: Range): StatementLine[] => {
+export const byKind = (
+  rows: readonly BalanceRow[],
+  { from, through, withClosing }: Range,
+): StatementLine[] => {
   const sums = new Map<string, StatementLine>()
   for (const { account, currency, on, isClosing, amount } of rows) {
     if (on > through || (from !== undefined && on < from) || (isClosing && !withClosing)) continue
@@ -17,7 +34,8 @@ export const byKind = (rows: readonly BalanceRow[], { from, through, withClosing
     const key = `${kind} ${currency}`
     sums.set(key, { kind, currency, amount: (sums.get(key)?.amount ?? 0) + amount })
   }
-  const place = ({ kind, currency }: StatementLine): string => `${String(accountKinds.indexOf(kind)).padStart(2, '0')} ${currency}`
+  const place = ({ kind, currency }: StatementLine): string =>
+    `${String(accountKinds.indexOf(kind)).padStart(2, '0')} ${currency}`
   return [...sums.values()].toSorted((a, b) => (place(a) < place(b) ? -1 : 1))
 }
 
@@ -27,7 +45,10 @@ export const amountOf = (lines: readonly StatementLine[], kind: AccountKind): nu
 
 /** What the lines of one class come to. */
 export const amountOfClass = (lines: readonly StatementLine[], wanted: AccountClass): number =>
-  lines.reduce((sum, line) => (classOf(line.kind as `asset:bank`) === wanted ? sum + line.amount : sum), 0)
+  lines.reduce(
+    (sum, line) => (classOf(line.kind as `asset:bank`) === wanted ? sum + line.amount : sum),
+    0,
+  )
 
 /** Trial balance: every account that was ever posted to, nought included, because nought is a balance. */
 export type TrialBalanceLine = {
@@ -38,7 +59,10 @@ export type TrialBalanceLine = {
 }
 
 export const trialBalance = (rows: readonly BalanceRow[], asOf: LocalDate): TrialBalanceLine[] => {
-  const sums = new Map<string, { account: BalanceRow['account']; currency: Currency; amount: number }>()
+  const sums = new Map<
+    string,
+    { account: BalanceRow['account']; currency: Currency; amount: number }
+  >()
   for (const { account, currency, on, amount } of rows) {
     if (on > asOf) continue
     const key = `${account} ${currency}`

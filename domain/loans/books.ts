@@ -6,7 +6,10 @@ import { walk } from '#domain/loans/village-convention.ts'
 
 /** The last day on which anything happened to the loan: books need no walk beyond it. */
 export const lastFactOn = (loan: Loan): LocalDate =>
-  [...loan.repayments, ...loan.writeOffs].reduce((last, { on }) => (on > last ? on : last), loan.origin.on)
+  [...loan.repayments, ...loan.writeOffs].reduce(
+    (last, { on }) => (on > last ? on : last),
+    loan.origin.on,
+  )
 
 /**
  * The loan's books as its facts say they should stand. Money beyond what was owed waits in suspense
@@ -21,7 +24,13 @@ export const books = (loan: Loan): Posting[] => {
   const into = (on: LocalDate, to: AccountId, amount: number): Posting[] =>
     transfer({ from: to, to: 'asset:cash-box', amount, currency, on })
   return merged([
-    ...transfer({ from: against, to: receivable, amount: owedAtOrigin(loan), currency, on: origin.on }),
+    ...transfer({
+      from: against,
+      to: receivable,
+      amount: owedAtOrigin(loan),
+      currency,
+      on: origin.on,
+    }),
     ...splits.flatMap(({ on, interest, principal, excess }) => [
       ...into(on, 'income:interest', interest),
       ...into(on, receivable, principal),

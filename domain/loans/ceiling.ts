@@ -1,5 +1,7 @@
 import { Decimal } from 'decimal.js'
 import type { Charter } from '#domain/fund/charter.ts'
+import { type LocalDate, monthsBetween } from '#domain/kernel/dates.ts'
+import { type Posted, balanceOf, savedBy } from '#domain/ledger/balances.ts'
 import type { LoanTerms } from '#domain/loans/loan.ts'
 
 /** What a ceiling is measured against, on the day of the loan. Smallest units. */
@@ -24,15 +26,47 @@ export const ceilingFor = (
 }
 
 const fundShare = (charter: Charter, { equityAndSavings }: CeilingInputs): number =>
-  new Decimal(Math.max(equityAndSavings, 0)).times(charter.ceiling.ofEquityAndSavingsPercent).div(100).floor().toNumber()
+  new Decimal(Math.max(equityAndSavings, 0))
+    .times(charter.ceiling.ofEquityAndSavingsPercent)
+    .div(100)
+    .floor()
+    .toNumber()
 
 /** Rules about size that a pay-out breaks: each is a flag, because the money has left the box. */
-export const ceilingFlags = (charter: Charter, terms: LoanTerms, inputs: CeilingInputs): CeilingFlag[] => {
+export const ceilingFlags = (
+  charter: Charter,
+  terms: LoanTerms,
+  inputs: CeilingInputs,
+): CeilingFlag[] => {
   const { product, principal, months } = terms
   const isTooLong = product === 'emergency' && months > charter.ceiling.emergencyMonthsMax
-  const isAboveOwn = principal > ceilingFor(charter, { product, inputs: { ...inputs, isFirstCycle: true } })
+  const isAboveOwn =
+    principal > ceilingFor(charter, { product, inputs: { ...inputs, isFirstCycle: true } })
   return [
     ...(isAboveOwn || isTooLong ? (['above-ceiling'] as const) : []),
-    ...(product !== 'emergency' && principal > fundShare(charter, inputs) ? (['above-fund-share'] as const) : []),
+    ...(product !== 'emergency' && principal > fundShare(charter, inputs)
+      ? (['above-fund-share'] as const)
+      : []),
   ]
+}
+
+const firstCycleMonths = 12
+
+/** A member's savings through the day, and the fund's own size on it: equity and all savings. */
+export const ceilingInputs = (
+  posted: Posted,
+  {
+    openedOn,
+    memberId,
+    on,
+  }: { readonly openedOn: LocalDate; readonly memberId: string; readonly on: LocalDate },
+): CeilingInputs => {
+  const own = [...posted.keys()].filter((account) =>
+    /^(equity|income|expense|liability:savings)/.test(account),
+  )
+  return {
+    savings: savedBy(posted, memberId, on),
+    equityAndSavings: own.reduce((sum, account) => sum - balanceOf(posted, account, on), 0),
+    isFirstCycle: monthsBetween(openedOn, on) < firstCycleMonths,
+  }
 }

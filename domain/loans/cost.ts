@@ -7,14 +7,24 @@ export type Flow = { readonly on: LocalDate; readonly unitPeriods: number; reado
 const steps = 200
 
 /** Present value of the flows at a growth factor a period, times given by `timeOf`. */
-const presentValue = (flows: readonly Flow[], factor: Decimal, timeOf: (flow: Flow) => Decimal): Decimal =>
-  flows.reduce((sum, flow) => sum.plus(new Decimal(flow.amount).div(factor.pow(timeOf(flow)))), new Decimal(0))
+const presentValue = (
+  flows: readonly Flow[],
+  factor: Decimal,
+  timeOf: (flow: Flow) => Decimal,
+): Decimal =>
+  flows.reduce(
+    (sum, flow) => sum.plus(new Decimal(flow.amount).div(factor.pow(timeOf(flow)))),
+    new Decimal(0),
+  )
 
 /**
  * The rate a period at which the flows balance: found by halving, which always ends, because one
  * outlay against later payments has exactly one rate. Undefined when the payments never cover it.
  */
-const balancingRate = (flows: readonly Flow[], timeOf: (flow: Flow) => Decimal): Decimal | undefined => {
+const balancingRate = (
+  flows: readonly Flow[],
+  timeOf: (flow: Flow) => Decimal,
+): Decimal | undefined => {
   const value = (rate: Decimal) => presentValue(flows, rate.plus(1), timeOf)
   let low = new Decimal(0)
   let high = new Decimal(1)
@@ -47,4 +57,8 @@ export const effectiveYearlyPercent = (flows: readonly Flow[]): string | undefin
 
 /** What each 100,000 borrowed costs in all, rounded to the unit, half up. */
 export const costPer100000 = (cost: number, principal: number): number =>
-  new Decimal(cost).times(100_000).div(principal).toDecimalPlaces(0, Decimal.ROUND_HALF_UP).toNumber()
+  new Decimal(cost)
+    .times(100_000)
+    .div(principal)
+    .toDecimalPlaces(0, Decimal.ROUND_HALF_UP)
+    .toNumber()

@@ -23,7 +23,12 @@ export type LoanTerms = {
 /** Where a loan comes from: paid out by this fund, or taken over from an older book. */
 export type LoanOrigin =
   | { readonly kind: 'paid-out'; readonly on: LocalDate }
-  | { readonly kind: 'taken-over'; readonly on: LocalDate; readonly owed: number; readonly paidOutOn: LocalDate }
+  | {
+      readonly kind: 'taken-over'
+      readonly on: LocalDate
+      readonly owed: number
+      readonly paidOutOn: LocalDate
+    }
 
 /** How the book says a sum was split. It stands as written, also where the rule would split otherwise. */
 export type WrittenSplit = { readonly interest: number; readonly principal: number }
@@ -67,3 +72,12 @@ export const loanAsOf = (loan: Loan, day: LocalDate): Loan => ({
   deferrals: loan.deferrals.filter(({ declaredOn }) => declaredOn <= day),
   writeOffs: loan.writeOffs.filter(({ on }) => on <= day),
 })
+
+/** The loan with more windows; their order says nothing, so it is always the same. */
+export const withDeferrals = (loan: Loan, added: readonly Deferral[]): Loan => {
+  const place = ({ eventId, from }: Deferral): string => `${eventId} ${from}`
+  return {
+    ...loan,
+    deferrals: [...loan.deferrals, ...added].toSorted((a, b) => (place(a) < place(b) ? -1 : 1)),
+  }
+}

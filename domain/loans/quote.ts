@@ -4,7 +4,12 @@ import { roundDown } from '#domain/kernel/money.ts'
 import { type Charter, charterFault } from '#domain/fund/charter.ts'
 import { legalCapOn } from '#domain/fund/law.ts'
 import { type CeilingInputs, ceilingFor } from '#domain/loans/ceiling.ts'
-import { type Flow, costPer100000, effectiveYearlyPercent, nominalYearlyPercent } from '#domain/loans/cost.ts'
+import {
+  type Flow,
+  costPer100000,
+  effectiveYearlyPercent,
+  nominalYearlyPercent,
+} from '#domain/loans/cost.ts'
 import type { Loan, LoanTerms } from '#domain/loans/loan.ts'
 import { dues, firstDueAfter } from '#domain/loans/schedule.ts'
 import { walk } from '#domain/loans/village-convention.ts'
@@ -68,7 +73,16 @@ const loanOf = (charter: Charter, asked: QuoteAsked): Loan => {
     charterVersion: 1,
   }
   const origin = { kind: 'paid-out', on: paidOutOn } as const
-  return { loanId: 'quote', number: 'quote', memberId: 'quote', terms, origin, repayments: [], deferrals: [], writeOffs: [] }
+  return {
+    loanId: 'quote',
+    number: 'quote',
+    memberId: 'quote',
+    terms,
+    origin,
+    repayments: [],
+    deferrals: [],
+    writeOffs: [],
+  }
 }
 
 /** The schedule of a loan that is paid on every due date, computed by the convention itself. */
@@ -78,7 +92,10 @@ export const scheduleOf = (loan: Loan): QuoteRow[] => {
   return dues(loan).map(({ on, principal }, i) => {
     const { interestDue } = walk(paying, on)
     const amount = principal + interestDue
-    paying = { ...paying, repayments: [...paying.repayments, { id: String(i).padStart(4, '0'), on, amount }] }
+    paying = {
+      ...paying,
+      repayments: [...paying.repayments, { id: String(i).padStart(4, '0'), on, amount }],
+    }
     balance -= principal
     return { n: i + 1, dueOn: on, principal, interest: interestDue, total: amount, balance }
   })
@@ -88,7 +105,13 @@ export const scheduleOf = (loan: Loan): QuoteRow[] => {
 const flatRows = (loan: Loan): QuoteRow[] => {
   const { principal, rateMonthlyPercent, months, interestStep } = loan.terms
   const rows = dues(loan)
-  const interest = roundDown(new Decimal(principal).times(months).times(rateMonthlyPercent).div(rows.length * 100), interestStep)
+  const interest = roundDown(
+    new Decimal(principal)
+      .times(months)
+      .times(rateMonthlyPercent)
+      .div(rows.length * 100),
+    interestStep,
+  )
   let balance = principal
   return rows.map(({ on, principal: part }, i) => {
     balance -= part
@@ -107,7 +130,11 @@ const unitPeriodsTo = (loan: Loan, dueOn: LocalDate): number => {
   return first + months
 }
 
-const flowsOf = (loan: Loan, rows: readonly QuoteRow[], { fee, deposit }: { readonly fee: number; readonly deposit: number }): Flow[] => {
+const flowsOf = (
+  loan: Loan,
+  rows: readonly QuoteRow[],
+  { fee, deposit }: { readonly fee: number; readonly deposit: number },
+): Flow[] => {
   const last = rows.length
   return [
     { on: loan.origin.on, unitPeriods: 0, amount: loan.terms.principal - fee - deposit },
@@ -120,7 +147,11 @@ const flowsOf = (loan: Loan, rows: readonly QuoteRow[], { fee, deposit }: { read
 }
 
 /** Schedule, true cost and verdict. Without `ceiling` nobody's savings are looked at: "not judged". */
-export const quoteOf = (charter: Charter, asked: QuoteAsked, ceiling: CeilingInputs | undefined): Quote => {
+export const quoteOf = (
+  charter: Charter,
+  asked: QuoteAsked,
+  ceiling: CeilingInputs | undefined,
+): Quote => {
   const loan = loanOf(charter, asked)
   const { fee = 0, deposit = 0, method = 'declining', product, principal } = asked
   const rows = method === 'flat' ? flatRows(loan) : scheduleOf(loan)
@@ -141,14 +172,22 @@ export const quoteOf = (charter: Charter, asked: QuoteAsked, ceiling: CeilingInp
     verdict: {
       cost: method === 'flat' ? 'flat-rate-not-lent' : isWithin ? 'within-cap' : 'above-cap',
       capYearlyPercent: yearlyPercent,
-      charges: (interest + fee) * 2 <= principal ? 'within-half-of-principal' : 'above-half-of-principal',
-      ceiling: ceiling ? (principal <= ceilingFor(charter, { product, inputs: ceiling }) ? 'within' : 'above') : 'not judged',
+      charges:
+        (interest + fee) * 2 <= principal ? 'within-half-of-principal' : 'above-half-of-principal',
+      ceiling: ceiling
+        ? principal <= ceilingFor(charter, { product, inputs: ceiling })
+          ? 'within'
+          : 'above'
+        : 'not judged',
     },
   }
 }
 
 /** The first thing about a question that cannot hold, as a field name; undefined when all can. */
-export const quoteFault = (charter: Charter, { principal, months, fee = 0, deposit = 0, paidOutOn, firstDueOn }: QuoteAsked): string | undefined => {
+export const quoteFault = (
+  charter: Charter,
+  { principal, months, fee = 0, deposit = 0, paidOutOn, firstDueOn }: QuoteAsked,
+): string | undefined => {
   if (charterFault(charter) !== undefined) return 'charter'
   if (!Number.isSafeInteger(principal) || principal <= 0) return 'principal'
   if (!Number.isSafeInteger(months) || months < 1 || months > 120) return 'months'

@@ -9,7 +9,8 @@ export type MonthEnd = { readonly on: LocalDate; readonly isDeferred: boolean }
 export type Due = { readonly on: LocalDate; readonly principal: number }
 
 /** The first due date of a loan paid out on `day` by a fund that meets on `meetingDay` of each month. */
-export const firstDueAfter = (day: LocalDate, meetingDay: number): LocalDate => nextMonthlyDay(day, meetingDay)
+export const firstDueAfter = (day: LocalDate, meetingDay: number): LocalDate =>
+  nextMonthlyDay(day, meetingDay)
 
 /** The k-th month end of a loan, k from 0, always counted from the first. */
 export const monthEndAt = (loan: Loan, k: number): MonthEnd => {
@@ -51,7 +52,9 @@ const partsOfTakenOver = (terms: LoanTerms, owed: number): number[] => {
 const monthsToBullet = (loan: Loan): number => {
   const { firstDueOn, dueDay, months } = loan.terms
   const maturity = monthlyDay(firstDueAfter(paidOutOn(loan), dueDay), months - 1, dueDay)
-  return loan.origin.kind === 'paid-out' ? months - 1 : Math.max(monthsBetween(firstDueOn, maturity), 0)
+  return loan.origin.kind === 'paid-out'
+    ? months - 1
+    : Math.max(monthsBetween(firstDueOn, maturity), 0)
 }
 
 /**

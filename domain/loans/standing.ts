@@ -26,7 +26,8 @@ export type LoanStanding = {
 
 const onTimePaymentsToLeaveRelief = 3
 
-const sum = (amounts: readonly number[]): number => amounts.reduce((total, amount) => total + amount, 0)
+const sum = (amounts: readonly number[]): number =>
+  amounts.reduce((total, amount) => total + amount, 0)
 
 /**
  * The loan on a day; undefined before it was in these books. An instalment is paid once all principal
@@ -53,7 +54,9 @@ export const standingOf = (loan: Loan, asOf: LocalDate): LoanStanding | undefine
     splits,
     dues: instalments,
     overdue: sum(unpaid.filter(({ on }) => on < asOf).map(({ principal }) => principal)),
-    daysPastDue: oldest ? daysBetween(oldest.on, asOf) - daysCovered(known.deferrals, oldest.on, asOf) : 0,
+    daysPastDue: oldest
+      ? daysBetween(oldest.on, asOf) - daysCovered(known.deferrals, oldest.on, asOf)
+      : 0,
     nextDue: unpaid.find(({ on }) => on >= asOf),
     eventIds: [...new Set(known.deferrals.map(({ eventId }) => eventId))].toSorted(),
     isUnderRelief: owed > 0 && isUnderRelief(known, instalments, { splits, asOf }),

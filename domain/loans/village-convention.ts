@@ -2,7 +2,13 @@ import { Decimal } from 'decimal.js'
 import { type LocalDate, daysBetween, later, monthlyDay } from '#domain/kernel/dates.ts'
 import { roundDown } from '#domain/kernel/money.ts'
 import { lifetimeChargesMaxPercent } from '#domain/fund/law.ts'
-import { type Loan, type Repayment, type WriteOff, owedAtOrigin, paidOutOn } from '#domain/loans/loan.ts'
+import {
+  type Loan,
+  type Repayment,
+  type WriteOff,
+  owedAtOrigin,
+  paidOutOn,
+} from '#domain/loans/loan.ts'
 import { dues, monthEndAt } from '#domain/loans/schedule.ts'
 
 /**
@@ -46,7 +52,9 @@ type Account = {
 /** Interest of the running month: principal that stood `days` more of it, and what was repaid within it. */
 const monthInterest = (loan: Loan, account: Account, days: number): number => {
   const { rateMonthlyPercent, interestStep } = loan.terms
-  const weight = new Decimal(account.owed).times(Math.min(days, account.monthWeight)).plus(account.repaidWeight)
+  const weight = new Decimal(account.owed)
+    .times(Math.min(days, account.monthWeight))
+    .plus(account.repaidWeight)
   return roundDown(weight.times(rateMonthlyPercent).div(100 * monthDays), interestStep)
 }
 
@@ -55,10 +63,18 @@ const monthInterest = (loan: Loan, account: Account, days: number): number => {
  * of its principal, and after its first default at most the principal that was then outstanding.
  */
 const count = (loan: Loan, account: Account, interest: number): void => {
-  const lifetimeMax = roundDown(new Decimal(loan.terms.principal).times(lifetimeChargesMaxPercent).div(100), 1)
+  const lifetimeMax = roundDown(
+    new Decimal(loan.terms.principal).times(lifetimeChargesMaxPercent).div(100),
+    1,
+  )
   const leftOfDefault =
-    account.owedAtDefault === undefined ? Infinity : account.owedAtDefault - account.countedInDefault
-  const counted = Math.max(Math.min(interest, lifetimeMax - account.interestCounted, leftOfDefault), 0)
+    account.owedAtDefault === undefined
+      ? Infinity
+      : account.owedAtDefault - account.countedInDefault
+  const counted = Math.max(
+    Math.min(interest, lifetimeMax - account.interestCounted, leftOfDefault),
+    0,
+  )
   account.interestCounted += counted
   account.interestDue += counted
   if (account.owedAtDefault !== undefined) account.countedInDefault += counted
@@ -116,7 +132,8 @@ export const walk = (loan: Loan, through: LocalDate): Walk => {
       }
     }
   }
-  const isFinished = (): boolean => next === facts.length && account.owed === 0 && account.repaidWeight === 0
+  const isFinished = (): boolean =>
+    next === facts.length && account.owed === 0 && account.repaidWeight === 0
   for (let k = 0; !isFinished(); k += 1) {
     const monthEnd = monthEndAt(loan, k)
     takeIn(monthEnd.on, monthEnd.isDeferred)
@@ -132,14 +149,34 @@ export const walk = (loan: Loan, through: LocalDate): Walk => {
 }
 
 type Fact =
-  | { readonly kind: 'repayment'; readonly on: LocalDate; readonly id: string; readonly repayment: Repayment }
-  | { readonly kind: 'write-off'; readonly on: LocalDate; readonly id: string; readonly writeOff: WriteOff }
+  | {
+      readonly kind: 'repayment'
+      readonly on: LocalDate
+      readonly id: string
+      readonly repayment: Repayment
+    }
+  | {
+      readonly kind: 'write-off'
+      readonly on: LocalDate
+      readonly id: string
+      readonly writeOff: WriteOff
+    }
 
 /** On one day repayments come before write-offs, and each kind in the order of its ids. */
 const factsInOrder = (loan: Loan, through: LocalDate): Fact[] => {
   const facts: Fact[] = [
-    ...loan.repayments.map((repayment) => ({ kind: 'repayment' as const, on: repayment.on, id: repayment.id, repayment })),
-    ...loan.writeOffs.map((writeOff) => ({ kind: 'write-off' as const, on: writeOff.on, id: writeOff.id, writeOff })),
+    ...loan.repayments.map((repayment) => ({
+      kind: 'repayment' as const,
+      on: repayment.on,
+      id: repayment.id,
+      repayment,
+    })),
+    ...loan.writeOffs.map((writeOff) => ({
+      kind: 'write-off' as const,
+      on: writeOff.on,
+      id: writeOff.id,
+      writeOff,
+    })),
   ]
   const place = ({ on, kind, id }: Fact): string => `${on} ${kind} ${id}`
   return facts.filter(({ on }) => on <= through).toSorted((a, b) => (place(a) < place(b) ? -1 : 1))
@@ -157,7 +194,10 @@ const opened = (loan: Loan): Account => {
     countedInDefault: 0,
     owedAtDefault: undefined,
     monthStart,
-    monthWeight: monthStart === monthBefore ? monthDays : Math.min(daysBetween(monthStart, firstDueOn), monthDays),
+    monthWeight:
+      monthStart === monthBefore
+        ? monthDays
+        : Math.min(daysBetween(monthStart, firstDueOn), monthDays),
     repaidWeight: 0,
   }
 }
@@ -170,7 +210,13 @@ const endMonth = (loan: Loan, account: Account, isDeferred: boolean): void => {
 const noteDefault = (
   loan: Loan,
   account: Account,
-  { on, instalments }: { readonly on: LocalDate; readonly instalments: readonly { on: LocalDate; principal: number }[] },
+  {
+    on,
+    instalments,
+  }: {
+    readonly on: LocalDate
+    readonly instalments: readonly { on: LocalDate; principal: number }[]
+  },
 ): void => {
   if (account.owedAtDefault !== undefined) return
   const fallenDue = instalments.reduce((sum, due) => (due.on < on ? sum + due.principal : sum), 0)

@@ -53,7 +53,11 @@ const monthsMax = 6
  * `postings` is the difference that the windows make to the books of all touched loans.
  */
 export const recordRelief = (
-  { events, hasLoan, postings }: {
+  {
+    events,
+    hasLoan,
+    postings,
+  }: {
     readonly events: ReadonlyMap<string, ReliefEvent>
     readonly hasLoan: (loanId: string) => boolean
     readonly postings: () => readonly Posting[]
@@ -66,16 +70,28 @@ export const recordRelief = (
   if (touched.length === 0) return invalid('no-loan-touched', '/touched')
   for (const [i, { loanId, from, to }] of touched.entries()) {
     if (!hasLoan(loanId)) return invalid('loan-unknown', `/touched/${i}/loanId`)
-    if (!isLocalDate(from) || !isLocalDate(to) || to < from) return invalid('window-cannot-hold', `/touched/${i}`)
+    if (!isLocalDate(from) || !isLocalDate(to) || to < from)
+      return invalid('window-cannot-hold', `/touched/${i}`)
   }
   if (events.has(eventId)) return refused('event-already-declared')
   const isLong = touched.some(({ from, to }) => monthsIn({ from, to }) > monthsMax)
   const flags = ['without-vote' as const, ...(isLong ? (['longer-than-rule'] as const) : [])]
-  return recorded({ type: 'ReliefRecorded', v: 1, eventId, kind, touched, flags, postings: postings() })
+  return recorded({
+    type: 'ReliefRecorded',
+    v: 1,
+    eventId,
+    kind,
+    touched,
+    flags,
+    postings: postings(),
+  })
 }
 
 const monthsIn = ({ from, to }: Span): number =>
-  (Number(to.slice(0, 4)) - Number(from.slice(0, 4))) * 12 + Number(to.slice(5, 7)) - Number(from.slice(5, 7)) + 1
+  (Number(to.slice(0, 4)) - Number(from.slice(0, 4))) * 12 +
+  Number(to.slice(5, 7)) -
+  Number(from.slice(5, 7)) +
+  1
 
 export const eventOf = (body: ReliefRecorded, on: LocalDate): ReliefEvent => ({
   eventId: body.eventId,

@@ -14,7 +14,9 @@ type OfMember<Type extends string, Flag extends string = never> = {
 }
 
 export type SavingsTakenOver = OfMember<'SavingsTakenOver'>
-export type SharesBought = OfMember<'SharesBought', 'more-shares-than-a-meeting-allows'> & { readonly shares: number }
+export type SharesBought = OfMember<'SharesBought', 'more-shares-than-a-meeting-allows'> & {
+  readonly shares: number
+}
 export type SavingsWithdrawn = OfMember<'SavingsWithdrawn', 'more-than-saved'>
 export type SocialContributionPaid = OfMember<'SocialContributionPaid'>
 export type FinePaid = OfMember<'FinePaid'>
@@ -26,26 +28,44 @@ export type SocialSupportPaid = {
   readonly postings: readonly Posting[]
 }
 
-type MemberCommand<Type extends string> = Envelope & { readonly type: Type; readonly memberId: string }
+type MemberCommand<Type extends string> = Envelope & {
+  readonly type: Type
+  readonly memberId: string
+}
 export type TakeOverSavings = MemberCommand<'TakeOverSavings'> & { readonly amount: number }
 export type BuyShares = MemberCommand<'BuyShares'> & { readonly shares: number }
 export type RecordWithdrawal = MemberCommand<'RecordWithdrawal'> & { readonly amount: number }
-export type RecordSocialContribution = MemberCommand<'RecordSocialContribution'> & { readonly amount: number }
+export type RecordSocialContribution = MemberCommand<'RecordSocialContribution'> & {
+  readonly amount: number
+}
 export type RecordFine = MemberCommand<'RecordFine'> & { readonly amount: number }
-export type RecordSocialSupport = Envelope & { readonly type: 'RecordSocialSupport'; readonly amount: number }
+export type RecordSocialSupport = Envelope & {
+  readonly type: 'RecordSocialSupport'
+  readonly amount: number
+}
 
 /** What a member had saved in the older book. */
-export const takeOverSavings = (currency: Currency, command: TakeOverSavings): Decision<SavingsTakenOver, never> => {
+export const takeOverSavings = (
+  currency: Currency,
+  command: TakeOverSavings,
+): Decision<SavingsTakenOver, never> => {
   const { memberId, amount, effectiveOn: on } = command
   if (!isAmount(amount)) return invalid('amount-not-whole', '/amount')
-  const postings = transfer({ from: `liability:savings:${memberId}`, to: 'equity:takeover', amount, currency, on })
+  const postings = transfer({
+    from: `liability:savings:${memberId}`,
+    to: 'equity:takeover',
+    amount,
+    currency,
+    on,
+  })
   return recorded({ type: 'SavingsTakenOver', v: 1, memberId, amount, flags: [], postings })
 }
 
 /** The money is in the box already, so a breach of the meeting's limit is a flag. */
 export const buyShares = (charter: Charter, command: BuyShares): Decision<SharesBought, never> => {
   const { memberId, shares, effectiveOn: on } = command
-  if (!isAmount(shares) || !isAmount(shares * charter.shareValue)) return invalid('shares-not-whole', '/shares')
+  if (!isAmount(shares) || !isAmount(shares * charter.shareValue))
+    return invalid('shares-not-whole', '/shares')
   const { currency } = charter
   const amount = shares * charter.shareValue
   return recorded({
@@ -54,8 +74,15 @@ export const buyShares = (charter: Charter, command: BuyShares): Decision<Shares
     memberId,
     shares,
     amount,
-    flags: shares > charter.sharesPerMeeting.max ? (['more-shares-than-a-meeting-allows'] as const) : [],
-    postings: transfer({ from: `liability:savings:${memberId}`, to: 'asset:cash-box', amount, currency, on }),
+    flags:
+      shares > charter.sharesPerMeeting.max ? (['more-shares-than-a-meeting-allows'] as const) : [],
+    postings: transfer({
+      from: `liability:savings:${memberId}`,
+      to: 'asset:cash-box',
+      amount,
+      currency,
+      on,
+    }),
   })
 }
 
@@ -72,11 +99,20 @@ export const recordWithdrawal = (
     memberId,
     amount,
     flags: amount > saved ? (['more-than-saved'] as const) : [],
-    postings: transfer({ from: 'asset:cash-box', to: `liability:savings:${memberId}`, amount, currency, on }),
+    postings: transfer({
+      from: 'asset:cash-box',
+      to: `liability:savings:${memberId}`,
+      amount,
+      currency,
+      on,
+    }),
   })
 }
 
-const intoSocialFund = (currency: Currency, { amount, effectiveOn: on }: { amount: number; effectiveOn: string }): Posting[] =>
+const intoSocialFund = (
+  currency: Currency,
+  { amount, effectiveOn: on }: { amount: number; effectiveOn: string },
+): Posting[] =>
   transfer({ from: 'liability:social-fund', to: 'asset:cash-box', amount, currency, on })
 
 /** The social fund is the members' own help in need: never lent, never shared out. */
@@ -110,6 +146,56 @@ export const recordSocialSupport = (
     v: 1,
     amount,
     flags: amount > held ? (['more-than-social-fund-holds'] as const) : [],
-    postings: transfer({ from: 'asset:cash-box', to: 'liability:social-fund', amount, currency, on }),
+    postings: transfer({
+      from: 'asset:cash-box',
+      to: 'liability:social-fund',
+      amount,
+      currency,
+      on,
+    }),
   })
+}
+
+/** Everything that can be recorded about savings and the social fund. */
+export type SavingsBody =
+  | SavingsTakenOver
+  | SharesBought
+  | SavingsWithdrawn
+  | SocialContributionPaid
+  | FinePaid
+  | SocialSupportPaid
+
+export type SavingsCommand =
+  | TakeOverSavings
+  | BuyShares
+  | RecordWithdrawal
+  | RecordSocialContribution
+  | RecordFine
+  | RecordSocialSupport
+
+/** One decision a command; `saved` is the member's own, `socialFund` what the fund holds. */
+export const decideSavings = (
+  now: {
+    readonly charter: Charter
+    readonly saved: (memberId: string) => number
+    readonly socialFund: () => number
+  },
+  command: SavingsCommand,
+): Decision<SavingsBody, never> => {
+  const { charter, saved, socialFund } = now
+  const { currency } = charter
+  switch (command.type) {
+    case 'TakeOverSavings':
+      return takeOverSavings(currency, command)
+    case 'BuyShares':
+      return buyShares(charter, command)
+    case 'RecordWithdrawal':
+      return recordWithdrawal({ saved: saved(command.memberId), currency }, command)
+    case 'RecordSocialContribution':
+      return recordSocialContribution(currency, command)
+    case 'RecordFine':
+      return recordFine(currency, command)
+    case 'RecordSocialSupport':
+      return recordSocialSupport({ held: socialFund(), currency }, command)
+  }
 }

@@ -71,7 +71,8 @@ export const guarded = ({ open, verify, deadlineMs, restMs }: GuardOptions): Gua
   const openSound = async (): Promise<OpenDatabase> => {
     const database = await open()
     try {
-      await verify(database)
+      // An opening may outlast the call that began it, but one that sticks must make room for the next.
+      await within(verify(database), 2 * deadlineMs)
       if (isClosed) throw new StorageUnavailable()
     } catch (error) {
       discard(database)
@@ -96,7 +97,10 @@ export const guarded = ({ open, verify, deadlineMs, restMs }: GuardOptions): Gua
     }
   }
 
-  const runUntil = async <T>(until: number, work: (database: OpenDatabase) => Promise<T>): Promise<T> => {
+  const runUntil = async <T>(
+    until: number,
+    work: (database: OpenDatabase) => Promise<T>,
+  ): Promise<T> => {
     const database = await ready(until)
     if (Date.now() >= until) throw new StorageUnavailable('the store is too busy')
     try {

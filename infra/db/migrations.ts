@@ -50,7 +50,9 @@ class TheJournalAndItsViews extends Migration {
       amount integer not null ${wholeNumber('amount')},
       primary key (fund_id, seq, line)
     ) without rowid`)
-    this.addSql('create index posting_fund_id_account_book_on_index on posting (fund_id, account, book_on)')
+    this.addSql(
+      'create index posting_fund_id_account_book_on_index on posting (fund_id, account, book_on)',
+    )
     this.addSql(`create table balance (
       fund_id text not null,
       account text not null,

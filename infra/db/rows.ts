@@ -126,7 +126,9 @@ export const balanceOf = (row: Tables['balance']): BalanceRow => ({
 const chunkLength = 200
 
 const chunksOf = <T>(rows: readonly T[]): (readonly T[])[] =>
-  Array.from({ length: Math.ceil(rows.length / chunkLength) }, (_, i) => rows.slice(i * chunkLength, (i + 1) * chunkLength))
+  Array.from({ length: Math.ceil(rows.length / chunkLength) }, (_, i) =>
+    rows.slice(i * chunkLength, (i + 1) * chunkLength),
+  )
 
 /** Inserts rows in order, many a statement, values bound. */
 export const writeRows = async <Name extends 'entry' | 'posting' | 'flag'>(
@@ -143,12 +145,22 @@ export const writeRows = async <Name extends 'entry' | 'posting' | 'flag'>(
 }
 
 /** Adds postings to the balances of their accounts and days; period closes are kept apart. */
-export const addToBalances = async (tables: Kysely<Tables>, postings: readonly PostingTable[]): Promise<void> => {
+export const addToBalances = async (
+  tables: Kysely<Tables>,
+  postings: readonly PostingTable[],
+): Promise<void> => {
   const sums = new Map<string, Tables['balance']>()
   for (const { fund_id, account, currency, book_on, amount, entry_type } of postings) {
     const closing = entry_type === 'PeriodClosed' ? 1 : 0
     const key = `${account} ${currency} ${book_on} ${closing}`
-    sums.set(key, { fund_id, account, currency, book_on, closing, amount: (sums.get(key)?.amount ?? 0) + amount })
+    sums.set(key, {
+      fund_id,
+      account,
+      currency,
+      book_on,
+      closing,
+      amount: (sums.get(key)?.amount ?? 0) + amount,
+    })
   }
   for (const chunk of chunksOf([...sums.values()])) {
     await tables
@@ -157,33 +169,45 @@ export const addToBalances = async (tables: Kysely<Tables>, postings: readonly P
       .onConflict((conflict) =>
         conflict
           .columns(['fund_id', 'account', 'currency', 'book_on', 'closing'])
-          .doUpdateSet(({ eb, ref }) => ({ amount: eb(ref('balance.amount'), '+', ref('excluded.amount')) })),
+          .doUpdateSet(({ eb, ref }) => ({
+            amount: eb(ref('balance.amount'), '+', ref('excluded.amount')),
+          })),
       )
       .execute()
   }
 }
 
 /** Writes subjects as they now stand, in place of what stood. */
-export const putSubjects = async (tables: Kysely<Tables>, rows: readonly Tables['subject'][]): Promise<void> => {
+export const putSubjects = async (
+  tables: Kysely<Tables>,
+  rows: readonly Tables['subject'][],
+): Promise<void> => {
   for (const chunk of chunksOf(rows)) {
     await tables
       .insertInto('subject')
       .values(chunk)
       .onConflict((conflict) =>
-        conflict.columns(['fund_id', 'kind', 'key']).doUpdateSet(({ ref }) => ({ data: ref('excluded.data') })),
+        conflict
+          .columns(['fund_id', 'kind', 'key'])
+          .doUpdateSet(({ ref }) => ({ data: ref('excluded.data') })),
       )
       .execute()
   }
 }
 
 /** Writes notes in place of what was said about the same thing. */
-export const putNotes = async (tables: Kysely<Tables>, rows: readonly Tables['note'][]): Promise<void> => {
+export const putNotes = async (
+  tables: Kysely<Tables>,
+  rows: readonly Tables['note'][],
+): Promise<void> => {
   for (const chunk of chunksOf(rows)) {
     await tables
       .insertInto('note')
       .values(chunk)
       .onConflict((conflict) =>
-        conflict.columns(['fund_id', 'subject']).doUpdateSet(({ ref }) => ({ text: ref('excluded.text') })),
+        conflict
+          .columns(['fund_id', 'subject'])
+          .doUpdateSet(({ ref }) => ({ text: ref('excluded.text') })),
       )
       .execute()
   }

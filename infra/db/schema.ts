@@ -92,4 +92,11 @@ export const NoteSchema = defineEntity({
   },
 })
 
-export const entities = [EntrySchema, PostingSchema, BalanceSchema, FlagSchema, SubjectSchema, NoteSchema]
+export const entities = [
+  EntrySchema,
+  PostingSchema,
+  BalanceSchema,
+  FlagSchema,
+  SubjectSchema,
+  NoteSchema,
+]

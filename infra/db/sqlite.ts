@@ -38,7 +38,8 @@ const isBusy = (error: unknown): boolean =>
 class ImmediateDriver extends SqliteDriver {
   override async beginTransaction(connection: DatabaseConnection): Promise<void> {
     const until = Date.now() + turn.atMostMs
-    const waitFor = (ms: number) => connection.executeQuery(CompiledQuery.raw(`pragma busy_timeout = ${ms}`))
+    const waitFor = (ms: number) =>
+      connection.executeQuery(CompiledQuery.raw(`pragma busy_timeout = ${ms}`))
     await waitFor(0)
     try {
       while (!(await this.#hasBegun(connection, until))) await setTimeout(turn.everyMs)
@@ -76,7 +77,8 @@ const set = (database: Database.Database, isInMemory: boolean): void => {
   if (!isInMemory && journal !== 'wal') throw new Error('the database cannot use a write-ahead log')
   for (const [name, value] of Object.entries(settings)) {
     database.pragma(`${name} = ${value}`)
-    if (database.pragma(name, { simple: true }) !== value) throw new Error(`the database does not keep ${name}`)
+    if (database.pragma(name, { simple: true }) !== value)
+      throw new Error(`the database does not keep ${name}`)
   }
 }
 
@@ -86,10 +88,16 @@ export const inMemory = ':memory:'
  * Opens a SQLite file with the settings that make a commit durable, set and read back. `create` makes
  * the folder and the file; without it a missing file is an error.
  */
-export const openSqlite = async (path: string, { create }: { readonly create: boolean }): Promise<OpenDatabase> => {
+export const openSqlite = async (
+  path: string,
+  { create }: { readonly create: boolean },
+): Promise<OpenDatabase> => {
   const isInMemory = path === inMemory
   if (create && !isInMemory) mkdirSync(dirname(path), { recursive: true })
-  const database = new Database(path, { fileMustExist: !create && !isInMemory, timeout: settings.busy_timeout })
+  const database = new Database(path, {
+    fileMustExist: !create && !isInMemory,
+    timeout: settings.busy_timeout,
+  })
   try {
     set(database, isInMemory)
     const orm = await MikroORM.init({
@@ -108,7 +116,10 @@ export const openSqlite = async (path: string, { create }: { readonly create: bo
   }
 }
 
-export type MigrationStatus = { readonly done: readonly string[]; readonly waiting: readonly string[] }
+export type MigrationStatus = {
+  readonly done: readonly string[]
+  readonly waiting: readonly string[]
+}
 
 export const migrationStatus = async ({ orm }: OpenDatabase): Promise<MigrationStatus> => {
   const done = await orm.migrator.getExecuted()

@@ -9,7 +9,12 @@ type Views = {
   readonly balances: Map<string, BalanceRow>
 }
 
-const emptyViews = (): Views => ({ postings: [], flags: [], subjects: new Map(), balances: new Map() })
+const emptyViews = (): Views => ({
+  postings: [],
+  flags: [],
+  subjects: new Map(),
+  balances: new Map(),
+})
 
 /** The balances that postings change, as they stand with them; throws where one can no longer be counted. */
 const balancesWith = (views: Views, postings: ViewChanges['postings']): Map<string, BalanceRow> => {
@@ -18,7 +23,8 @@ const balancesWith = (views: Views, postings: ViewChanges['postings']): Map<stri
     const isClosing = entryType === 'PeriodClosed'
     const key = `${account} ${currency} ${on} ${isClosing}`
     const before = (sums.get(key) ?? views.balances.get(key))?.amount ?? 0
-    if (!Number.isSafeInteger(amount) || !Number.isSafeInteger(before + amount)) throw new Error('an amount is not whole')
+    if (!Number.isSafeInteger(amount) || !Number.isSafeInteger(before + amount))
+      throw new Error('an amount is not whole')
     sums.set(key, { account, currency, on, isClosing, amount: before + amount })
   }
   return sums
@@ -30,7 +36,8 @@ const apply = (views: Views, changes: ViewChanges): void => {
   for (const [key, row] of balances) views.balances.set(key, row)
   views.postings.push(...changes.postings)
   views.flags.push(...changes.flags)
-  for (const subject of changes.subjects) views.subjects.set(`${subject.kind} ${subject.key}`, subject)
+  for (const subject of changes.subjects)
+    views.subjects.set(`${subject.kind} ${subject.key}`, subject)
 }
 
 /** What a schema would refuse: a gap, an id twice, a version that is not whole, data that is no JSON. */
@@ -71,13 +78,18 @@ export const memoryStore = (): Journal & FundViews & Notes => {
       funds.set(fundId, [...before, ...rows])
       return 'appended'
     },
-    subjects: async (fundId) => sortedBy([...viewsOf(fundId).subjects.values()], (row) => `${row.kind} ${row.key}`),
-    balances: async (fundId) => sortedBy([...viewsOf(fundId).balances.entries()], ([key]) => key).map(([, row]) => row),
+    subjects: async (fundId) =>
+      sortedBy([...viewsOf(fundId).subjects.values()], (row) => `${row.kind} ${row.key}`),
+    balances: async (fundId) =>
+      sortedBy([...viewsOf(fundId).balances.entries()], ([key]) => key).map(([, row]) => row),
     postings: async (fundId, { through, accounts }) =>
       viewsOf(fundId).postings.filter(
-        ({ on, account }) => (through === undefined || on <= through) && (accounts === undefined || accounts.includes(account)),
+        ({ on, account }) =>
+          (through === undefined || on <= through) &&
+          (accounts === undefined || accounts.includes(account)),
       ),
-    flags: async (fundId) => viewsOf(fundId).flags.toSorted((a, b) => a.seq - b.seq || (a.flag < b.flag ? -1 : 1)),
+    flags: async (fundId) =>
+      viewsOf(fundId).flags.toSorted((a, b) => a.seq - b.seq || (a.flag < b.flag ? -1 : 1)),
     replace: async (fundId, changes) => {
       const fresh = emptyViews()
       apply(fresh, changes)

@@ -28,12 +28,20 @@ export type AuditProblem = {
   readonly check: AuditCheck
 }
 
-export type Audit = { readonly ok: boolean; readonly entries: number; readonly problems: readonly AuditProblem[] }
+export type Audit = {
+  readonly ok: boolean
+  readonly entries: number
+  readonly problems: readonly AuditProblem[]
+}
 
 const readMax = 5000
 const problemsMax = 1000
 
-type Found = (row: Pick<JournalRow, 'seq' | 'id'> | undefined, field: string, check: AuditCheck) => void
+type Found = (
+  row: Pick<JournalRow, 'seq' | 'id'> | undefined,
+  field: string,
+  check: AuditCheck,
+) => void
 
 /** Columns whose content alone shows that it was altered, so that the problem can name them. */
 const shapes: readonly (readonly [string, (row: JournalRow) => boolean])[] = [
@@ -76,14 +84,19 @@ const checkChain = (rows: readonly JournalRow[], hash: Hasher, found: Found): vo
 const isKnown = (village: Village, { body }: Entry): boolean => {
   if (body.type === 'FundFounded') return village.fund === undefined
   if (!village.fund) return false
-  if (body.type === 'ReliefRecorded') return body.touched.every(({ loanId }) => village.loans.has(loanId))
-  if (body.type === 'RepaymentRecorded' || body.type === 'LoanWrittenOff') return village.loans.has(body.loanId)
+  if (body.type === 'ReliefRecorded')
+    return body.touched.every(({ loanId }) => village.loans.has(loanId))
+  if (body.type === 'RepaymentRecorded' || body.type === 'LoanWrittenOff')
+    return village.loans.has(body.loanId)
   if (body.type === 'MemberAdmitted') return !village.members.has(body.memberId)
   return !('memberId' in body) || village.members.has(body.memberId)
 }
 
 /** Refolds a journal as far as it can be read; the entries that it took in. */
-const refold = (rows: readonly JournalRow[], found: Found): { village: Village; entries: Entry[] } => {
+const refold = (
+  rows: readonly JournalRow[],
+  found: Found,
+): { village: Village; entries: Entry[] } => {
   const village = emptyVillage()
   const entries: Entry[] = []
   for (const row of rows) {
@@ -92,7 +105,8 @@ const refold = (rows: readonly JournalRow[], found: Found): { village: Village; 
       if (unsound(entry.body.postings) !== undefined) found(row, 'data', 'sum-to-zero')
       if (!isKnown(village, entry)) found(row, 'data', 'reference')
       const closed = village.fund?.closedThrough
-      if (closed !== undefined && entry.body.postings.some(({ on }) => on <= closed)) found(row, 'data', 'period')
+      if (closed !== undefined && entry.body.postings.some(({ on }) => on <= closed))
+        found(row, 'data', 'period')
       evolve(village, entry)
       entries.push(entry)
     } catch {
@@ -106,7 +120,9 @@ type Rows = readonly (readonly [string, Json, number | null])[]
 
 /** View rows as key, content and the entry they came from. */
 const keyed = (changes: ViewChanges): Rows => [
-  ...changes.postings.map((row) => [`posting ${row.seq} ${row.line}`, { ...row }, row.seq] as const),
+  ...changes.postings.map(
+    (row) => [`posting ${row.seq} ${row.line}`, { ...row }, row.seq] as const,
+  ),
   ...changes.flags.map((row) => [`flag ${row.seq} ${row.flag}`, { ...row }, row.seq] as const),
   ...changes.subjects.map((row) => [`${row.kind} ${row.key}`, { ...row }, null] as const),
 ]
@@ -122,24 +138,45 @@ const differing = (expected: Rows, stored: Rows): { field: string; seq: number |
   return [...missing, ...[...left].map(([key, { seq }]) => ({ field: key.split(' ')[0]!, seq }))]
 }
 
-const balanceKey = (row: { account: string; currency: string; on: string; isClosing: boolean }): string =>
-  `${row.account} ${row.currency} ${row.on} ${row.isClosing}`
+const balanceKey = (row: {
+  account: string
+  currency: string
+  on: string
+  isClosing: boolean
+}): string => `${row.account} ${row.currency} ${row.on} ${row.isClosing}`
 
 /** Balances must be the sums of the postings, day by day. */
-const balancesDiffer = (changes: ViewChanges, stored: Awaited<ReturnType<FundViews['balances']>>): boolean => {
+const balancesDiffer = (
+  changes: ViewChanges,
+  stored: Awaited<ReturnType<FundViews['balances']>>,
+): boolean => {
   const sums = new Map<string, number>()
   for (const { account, currency, on, amount, entryType } of changes.postings) {
     const key = balanceKey({ account, currency, on, isClosing: entryType === 'PeriodClosed' })
     sums.set(key, (sums.get(key) ?? 0) + amount)
   }
-  return sums.size !== stored.length || stored.some((row) => sums.get(balanceKey(row)) !== row.amount)
+  return (
+    sums.size !== stored.length || stored.some((row) => sums.get(balanceKey(row)) !== row.amount)
+  )
 }
 
-const checkViews = async (views: FundViews, fundId: string, { expected, rows, found }: { expected: ViewChanges; rows: readonly JournalRow[]; found: Found }) => {
+const checkViews = async (
+  views: FundViews,
+  fundId: string,
+  { expected, rows, found }: { expected: ViewChanges; rows: readonly JournalRow[]; found: Found },
+) => {
   const postings = await views.postings(fundId, {})
-  const stored = { postings, flags: await views.flags(fundId), subjects: await views.subjects(fundId) }
+  const stored = {
+    postings,
+    flags: await views.flags(fundId),
+    subjects: await views.subjects(fundId),
+  }
   for (const { field, seq } of differing(keyed(expected), keyed(stored))) {
-    found(rows.find((row) => row.seq === seq) ?? (seq === null ? undefined : { seq, id: '' }), field, 'view')
+    found(
+      rows.find((row) => row.seq === seq) ?? (seq === null ? undefined : { seq, id: '' }),
+      field,
+      'view',
+    )
   }
   if (balancesDiffer(expected, await views.balances(fundId))) found(undefined, 'balance', 'view')
 }
@@ -162,7 +199,8 @@ export const auditAll = async (store: Journal & FundViews, hash: Hasher): Promis
   let entries = 0
   for (const fundId of await store.fundIds()) {
     const found: Found = (row, field, check) => {
-      if (problems.length < problemsMax) problems.push({ fundId, seq: row?.seq ?? null, id: row?.id ?? null, field, check })
+      if (problems.length < problemsMax)
+        problems.push({ fundId, seq: row?.seq ?? null, id: row?.id ?? null, field, check })
     }
     const rows = await allRows(store, fundId)
     entries += rows.length

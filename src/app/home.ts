@@ -3,7 +3,14 @@ import type { Currency } from '#domain/kernel/money.ts'
 import { amountOf } from '#domain/ledger/statements.ts'
 import { firstDueAfter } from '#domain/loans/schedule.ts'
 import type { LoanStanding } from '#domain/loans/standing.ts'
-import { type FundBook, balancesOn, cashIn, charterOf, standingsOn, total } from '#domain/health/book.ts'
+import {
+  type FundBook,
+  balancesOn,
+  cashIn,
+  charterOf,
+  standingsOn,
+  total,
+} from '#domain/health/book.ts'
 
 /** The fund at a glance on a day. Sums in smallest units. */
 export type Glance = {
@@ -18,16 +25,26 @@ export type Glance = {
   readonly underRelief: number
   readonly underReliefCount: number
   readonly nextMeeting: LocalDate
-  readonly months: readonly { readonly month: string; readonly cash: number; readonly savings: number; readonly loansOut: number }[]
+  readonly months: readonly {
+    readonly month: string
+    readonly cash: number
+    readonly savings: number
+    readonly loansOut: number
+  }[]
 }
 
 const monthsShown = 12
 
-const owed = (standings: readonly LoanStanding[]): number => total(standings.map((standing) => standing.owed))
+const owed = (standings: readonly LoanStanding[]): number =>
+  total(standings.map((standing) => standing.owed))
 
 const onDay = (book: FundBook, day: LocalDate) => {
   const lines = balancesOn(book, day)
-  return { cash: cashIn(lines), savings: 0 - amountOf(lines, 'liability:savings'), loansOut: owed(standingsOn(book, day)) }
+  return {
+    cash: cashIn(lines),
+    savings: 0 - amountOf(lines, 'liability:savings'),
+    loansOut: owed(standingsOn(book, day)),
+  }
 }
 
 /** The last twelve month ends that the book covers, and the day itself as the newest month. */
@@ -58,7 +75,12 @@ export const glanceOf = (book: FundBook, asOf: LocalDate): Glance => {
 
 /** Calendar day of an instant where the fund lives. */
 export const dayIn = (instant: string, timeZone: string): LocalDate => {
-  const parts = new Intl.DateTimeFormat('en-GB', { timeZone, year: 'numeric', month: '2-digit', day: '2-digit' }).formatToParts(new Date(instant))
+  const parts = new Intl.DateTimeFormat('en-GB', {
+    timeZone,
+    year: 'numeric',
+    month: '2-digit',
+    day: '2-digit',
+  }).formatToParts(new Date(instant))
   const part = (type: string): string => parts.find((found) => found.type === type)!.value
   return `${part('year')}-${part('month')}-${part('day')}`
 }

@@ -26,4 +26,7 @@ export const bookOf = async (views: FundViews, fundId: string): Promise<FundBook
 
 /** The last day on which anything happened in the fund. */
 export const lastDayOf = ({ meetings, balances, fund }: FundBook): LocalDate =>
-  [...meetings.map(({ heldOn }) => heldOn), ...balances.map(({ on }) => on)].reduce((a, b) => (a > b ? a : b), fund.openedOn)
+  [...meetings.map(({ heldOn }) => heldOn), ...balances.map(({ on }) => on)].reduce(
+    (a, b) => (a > b ? a : b),
+    fund.openedOn,
+  )

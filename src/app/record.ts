@@ -2,7 +2,15 @@ import { type Json, canonicalJson } from '#domain/kernel/canonical.ts'
 import { type EntryId, type JournalRow, canonicalEntry } from '#domain/ledger/entry.ts'
 import { assertSound } from '#domain/ledger/posting.ts'
 import type { Clock, Hasher, Journal } from '#domain/ports.ts'
-import { type Body, type Command, type Entry, type Village, decide, emptyVillage, evolve } from '#domain/village.ts'
+import {
+  type Body,
+  type Command,
+  type Entry,
+  type Village,
+  decide,
+  emptyVillage,
+  evolve,
+} from '#domain/village.ts'
 import { viewChanges } from '#src/app/views.ts'
 
 /** What became of one command. `flags` name the rules that a recorded fact broke. */
@@ -15,7 +23,12 @@ export type Answer =
       readonly flags: readonly string[]
     }
   | { readonly id: EntryId; readonly outcome: 'refused' | 'conflict'; readonly code: string }
-  | { readonly id: EntryId; readonly outcome: 'invalid'; readonly code: string; readonly at: string }
+  | {
+      readonly id: EntryId
+      readonly outcome: 'invalid'
+      readonly code: string
+      readonly at: string
+    }
 
 export type World = { readonly journal: Journal; readonly clock: Clock; readonly hash: Hasher }
 /** Who asks, on which device: from the session, never from a command's body. */
@@ -58,7 +71,13 @@ export const caughtUp = async (journal: Journal, fundId: string, held?: Held): P
 const seal = (
   { clock, hash }: World,
   command: Command,
-  { fundId, body, last, actor, device }: {
+  {
+    fundId,
+    body,
+    last,
+    actor,
+    device,
+  }: {
     readonly fundId: string
     readonly body: Body
     readonly last: JournalRow | undefined
@@ -86,7 +105,8 @@ const seal = (
 
 const answerTo = (row: JournalRow, commandHash: string): Answer => {
   const { id, seq, hash } = row
-  if (row.commandHash !== commandHash) return { id, outcome: 'conflict', code: 'id-used-for-another-command' }
+  if (row.commandHash !== commandHash)
+    return { id, outcome: 'conflict', code: 'id-used-for-another-command' }
   const { flags } = opened(row).body
   return { id, outcome: flags.length > 0 ? 'flagged' : 'recorded', seq, hash, flags }
 }
@@ -102,7 +122,11 @@ export const recorder = (world: World): Recorder => {
   const decideAll = (
     fundId: string,
     commands: readonly Command[],
-    { start, session, known }: { readonly start: Held; readonly session: Session; readonly known: Map<string, JournalRow> },
+    {
+      start,
+      session,
+      known,
+    }: { readonly start: Held; readonly session: Session; readonly known: Map<string, JournalRow> },
   ) => {
     const { village } = start
     let { last } = start
@@ -132,7 +156,11 @@ export const recorder = (world: World): Recorder => {
     const ids = commands.map(({ id }) => id)
     const known = new Map((await world.journal.find(fundId, ids)).map((row) => [row.id, row]))
     const start = dryRun ? { ...current, village: structuredClone(current.village) } : current
-    const { answers, batch, now } = decideAll(fundId, commands, { start, session: { actor, device }, known })
+    const { answers, batch, now } = decideAll(fundId, commands, {
+      start,
+      session: { actor, device },
+      known,
+    })
     if (dryRun) held.set(fundId, current)
     if (dryRun || (atomic && !answers.every(isAccepted))) return answers
     if (batch.length > 0) {
@@ -153,7 +181,9 @@ export const recorder = (world: World): Recorder => {
 
   // One at a time a fund: two folds of one fund in one process would only race for the same seq.
   return (fundId, commands, options) => {
-    const turn = (queues.get(fundId) ?? Promise.resolve()).then(() => record(fundId, commands, options))
+    const turn = (queues.get(fundId) ?? Promise.resolve()).then(() =>
+      record(fundId, commands, options),
+    )
     queues.set(
       fundId,
       turn.catch(() => undefined),

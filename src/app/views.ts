@@ -37,7 +37,10 @@ const touchedBy = ({ effectiveOn, body }: Entry): Touched[] => {
       return [{ kind: 'loan', key: body.loanId }]
     case 'ReliefRecorded': {
       const loanIds = new Set(body.touched.map(({ loanId }) => loanId))
-      return [{ kind: 'event', key: body.eventId }, ...[...loanIds].map((key) => ({ kind: 'loan' as const, key }))]
+      return [
+        { kind: 'event', key: body.eventId },
+        ...[...loanIds].map((key) => ({ kind: 'loan' as const, key })),
+      ]
     }
     case 'DonationReceived':
     case 'GrantPaid':
@@ -66,18 +69,32 @@ const subjectOf = (village: Village, { kind, key }: Touched): unknown => {
 }
 
 const postingRows = ({ seq, effectiveOn, body }: Entry): PostingRow[] =>
-  body.postings.map((posting, line) => ({ ...posting, seq, line, entryType: body.type, effectiveOn }))
+  body.postings.map((posting, line) => ({
+    ...posting,
+    seq,
+    line,
+    entryType: body.type,
+    effectiveOn,
+  }))
 
 const flagRows = (entry: Entry): FlagRow[] => {
   const { seq, effectiveOn, body } = entry
   const about = touchedBy(entry)[0]
   const subject = about ? `${about.kind}:${about.key}` : ''
-  return (body as Body).flags.map((flag) => ({ seq, flag, entryType: body.type, effectiveOn, subject }))
+  return (body as Body).flags.map((flag) => ({
+    seq,
+    flag,
+    entryType: body.type,
+    effectiveOn,
+    subject,
+  }))
 }
 
 /** What entries change in the views; `village` has taken them in already. */
 export const viewChanges = (village: Village, entries: readonly Entry[]): ViewChanges => {
-  const touched = new Map(entries.flatMap(touchedBy).map((subject) => [`${subject.kind} ${subject.key}`, subject]))
+  const touched = new Map(
+    entries.flatMap(touchedBy).map((subject) => [`${subject.kind} ${subject.key}`, subject]),
+  )
   const subjects = [...touched.values()].map(({ kind, key }): SubjectRow => ({
     kind,
     key,

@@ -19,7 +19,8 @@ const stopCode = 'village-fund.stop'
 export const stop = (message: string, exitCode: number): CommanderError =>
   new CommanderError(exitCode, stopCode, message)
 
-export const globalsOf = (command: Command): GlobalOptions => command.optsWithGlobals<GlobalOptions>()
+export const globalsOf = (command: Command): GlobalOptions =>
+  command.optsWithGlobals<GlobalOptions>()
 
 const ownScripts = ['fund', 'start', 'demo']
 
@@ -29,12 +30,17 @@ const callersFolder = (): string => {
   return script !== undefined && ownScripts.includes(script) && from ? from : process.cwd()
 }
 
-export const callersPath = (path: string): string => (isAbsolute(path) ? path : resolve(callersFolder(), path))
+export const callersPath = (path: string): string =>
+  isAbsolute(path) ? path : resolve(callersFolder(), path)
 
 /** `sqlite:PATH` as a path; other databases are named as not built. */
 export const databasePath = (url: string): string => {
   const path = /^sqlite:(?:\/\/(?=\/))?(.+)$/.exec(url)?.[1]
-  if (path === undefined) throw stop('--db must be sqlite:PATH or sqlite::memory: (PostgreSQL is not built yet)', exitCodes.wrongUse)
+  if (path === undefined)
+    throw stop(
+      '--db must be sqlite:PATH or sqlite::memory: (PostgreSQL is not built yet)',
+      exitCodes.wrongUse,
+    )
   return path === inMemory ? path : callersPath(path)
 }
 
@@ -49,13 +55,26 @@ export type Opening = {
 export const openStore = (url: string, { create, lenient = false }: Opening): Promise<Store> => {
   const path = databasePath(url)
   if (!create && path !== inMemory && !existsSync(path)) {
-    throw stop('there is no such database: import a paper book first, or name another with --db', exitCodes.broken)
+    throw stop(
+      'there is no such database: import a paper book first, or name another with --db',
+      exitCodes.broken,
+    )
   }
-  return sqliteStore({ path, create: create || path === inMemory, hash: sha256, deadlineMs: 600_000, verifiesTail: !lenient })
+  return sqliteStore({
+    path,
+    create: create || path === inMemory,
+    hash: sha256,
+    deadlineMs: 600_000,
+    verifiesTail: !lenient,
+  })
 }
 
 /** Runs work on an open store and closes it, whatever happens. */
-export const withStore = async <T>(command: Command, opening: Opening, work: (store: Store) => Promise<T>): Promise<T> => {
+export const withStore = async <T>(
+  command: Command,
+  opening: Opening,
+  work: (store: Store) => Promise<T>,
+): Promise<T> => {
   const store = await openStore(globalsOf(command).db, opening)
   try {
     return await work(store)
@@ -71,15 +90,18 @@ export const chosenFund = async (store: Store, asked: string | undefined): Promi
     if (fundIds.includes(asked)) return asked
     throw stop('there is no such fund in this database', exitCodes.refused)
   }
-  if (fundIds.length === 0) throw stop('there is no fund in this database: import a paper book first', exitCodes.refused)
-  if (fundIds.length > 1) throw stop(`there are ${fundIds.length} funds: name one with --fund`, exitCodes.wrongUse)
+  if (fundIds.length === 0)
+    throw stop('there is no fund in this database: import a paper book first', exitCodes.refused)
+  if (fundIds.length > 1)
+    throw stop(`there are ${fundIds.length} funds: name one with --fund`, exitCodes.wrongUse)
   return fundIds[0]!
 }
 
 /** An option that must be a day; Khmer digits are read too. */
 export const dayOption = (value: string): string => {
   const day = latinDigits(value)
-  if (!isLocalDate(day)) throw stop('a date must be a day that the calendar has, as year-month-day', exitCodes.wrongUse)
+  if (!isLocalDate(day))
+    throw stop('a date must be a day that the calendar has, as year-month-day', exitCodes.wrongUse)
   return day
 }
 
@@ -89,17 +111,25 @@ export const print = (text: string): void => {
 
 export const printJson = (value: unknown): void => print(JSON.stringify(value, null, 2))
 
-const deepestMessage = (error: Error): string => (error.cause instanceof Error ? deepestMessage(error.cause) : error.message)
+const deepestMessage = (error: Error): string =>
+  error.cause instanceof Error ? deepestMessage(error.cause) : error.message
 
 /** What is said on stderr and how the process ends when a command failed. */
 export const failed = (error: unknown): { readonly message: string; readonly exitCode: number } => {
   if (error instanceof CommanderError) {
-    if (error.code === stopCode) return { message: `fund: ${error.message}`, exitCode: error.exitCode }
+    if (error.code === stopCode)
+      return { message: `fund: ${error.message}`, exitCode: error.exitCode }
     return { message: '', exitCode: error.exitCode === 0 ? exitCodes.done : exitCodes.wrongUse }
   }
   if (error instanceof StorageUnavailable) {
-    return { message: `fund: the database cannot be used: ${deepestMessage(error)}`, exitCode: exitCodes.broken }
+    return {
+      message: `fund: the database cannot be used: ${deepestMessage(error)}`,
+      exitCode: exitCodes.broken,
+    }
   }
   const message = error instanceof Error ? error.message : 'unknown fault'
-  return { message: `fund: something is wrong with the program or the machine: ${message}`, exitCode: exitCodes.broken }
+  return {
+    message: `fund: something is wrong with the program or the machine: ${message}`,
+    exitCode: exitCodes.broken,
+  }
 }

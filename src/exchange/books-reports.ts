@@ -2,7 +2,14 @@ import type { LocalDate } from '#domain/kernel/dates.ts'
 import { type AccountId, kindOf, subjectOf } from '#domain/ledger/accounts.ts'
 import type { PostingRow } from '#domain/ledger/rows.ts'
 import { amountOf, trialBalance } from '#domain/ledger/statements.ts'
-import { type FundBook, atStart, balancesOn, periodOf, resultsOf, total } from '#domain/health/book.ts'
+import {
+  type FundBook,
+  atStart,
+  balancesOn,
+  periodOf,
+  resultsOf,
+  total,
+} from '#domain/health/book.ts'
 import type { HealthFigures } from '#domain/health/health.ts'
 import type { Report } from '#src/exchange/report.ts'
 
@@ -51,13 +58,18 @@ export const balanceSheetReport = (book: FundBook, health: HealthFigures): Repor
   const unposted = 0 - health.provision - amountOf(lines, 'asset:loan-loss-provision')
   const posted = health.reserve - unposted
   const row = (part: string, line: string, amount: number) => ({ part, line, amount })
-  const optional = (part: string, line: string, amount: number) => (amount === 0 ? [] : [row(part, line, amount)])
+  const optional = (part: string, line: string, amount: number) =>
+    amount === 0 ? [] : [row(part, line, amount)]
   const liabilities = [
     row('liabilities', 'member savings', health.member_savings),
     row('liabilities', 'social fund', health.social_fund),
     row('liabilities', 'restricted grant windows', health.restricted_migration),
     ...optional('liabilities', 'borrowing', owed('liability:borrowing')),
-    ...optional('liabilities', 'suspense: money whose owner must say what it is for', owed('liability:suspense')),
+    ...optional(
+      'liabilities',
+      'suspense: money whose owner must say what it is for',
+      owed('liability:suspense'),
+    ),
   ]
   return {
     title: `Balance sheet on ${health.as_of}`,
@@ -71,7 +83,11 @@ export const balanceSheetReport = (book: FundBook, health: HealthFigures): Repor
       ...liabilities,
       row('equity', 'reserves and results, posted', posted),
       row('equity', 'provision of the day, unposted', unposted),
-      row('equity', 'total liabilities and equity', total(liabilities.map(({ amount }) => amount)) + health.reserve),
+      row(
+        'equity',
+        'total liabilities and equity',
+        total(liabilities.map(({ amount }) => amount)) + health.reserve,
+      ),
     ],
   }
 }
@@ -90,7 +106,11 @@ export const incomeReport = (book: FundBook, health: HealthFigures): Report => {
       row('income', 'donations for running costs and other income', otherIncome),
       row('costs', 'running costs', runningCosts),
       row('costs', 'interest paid and cash shortage', otherCosts),
-      row('costs', `provision and write-offs (at the start ${atStart(book, period).provision} was set aside)`, provision),
+      row(
+        'costs',
+        `provision and write-offs (at the start ${atStart(book, period).provision} was set aside)`,
+        provision,
+      ),
     ],
     totals: { part: 'surplus', line: 'surplus of the period', amount: health.surplus },
   }
@@ -110,7 +130,20 @@ const cashLines: Readonly<Record<string, string>> = {
   ExpensePaid: 'expenses_out',
 }
 
-const cashColumns = ['taken_over', 'savings_in', 'social_in', 'fines_in', 'repayments_in', 'donations_in', 'loans_out', 'savings_out', 'social_out', 'grants_out', 'expenses_out', 'other']
+const cashColumns = [
+  'taken_over',
+  'savings_in',
+  'social_in',
+  'fines_in',
+  'repayments_in',
+  'donations_in',
+  'loans_out',
+  'savings_out',
+  'social_out',
+  'grants_out',
+  'expenses_out',
+  'other',
+]
 
 /** The box day by day as the ledger has it, whatever the committee's own totals say. */
 export const cashBookReport = (book: FundBook, asOf: LocalDate): Report => {
@@ -119,16 +152,22 @@ export const cashBookReport = (book: FundBook, asOf: LocalDate): Report => {
     ({ on }) => on,
   )
   let balance = 0
-  const rows = [...byDay].toSorted(([a], [b]) => (a < b ? -1 : 1)).map(([date, postings]) => {
-    const opening = balance
-    balance += total(postings.map(({ amount }) => amount))
-    return { date, opening, ...movedThatDay(postings), closing: balance }
-  })
+  const rows = [...byDay]
+    .toSorted(([a], [b]) => (a < b ? -1 : 1))
+    .map(([date, postings]) => {
+      const opening = balance
+      balance += total(postings.map(({ amount }) => amount))
+      return { date, opening, ...movedThatDay(postings), closing: balance }
+    })
   return {
     title: `Cash book to ${asOf}, money out with a minus`,
     columns: [
       { key: 'date', heading: 'Date', kind: 'text' },
-      ...['opening', ...cashColumns, 'closing'].map((key) => ({ key, heading: key.replaceAll('_', ' '), kind: 'sum' as const })),
+      ...['opening', ...cashColumns, 'closing'].map((key) => ({
+        key,
+        heading: key.replaceAll('_', ' '),
+        kind: 'sum' as const,
+      })),
     ],
     rows,
   }

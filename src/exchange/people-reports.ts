@@ -18,7 +18,8 @@ export const loanRegisterReport = (
 ): Report => {
   const cards = new Map(book.members.map(({ memberId, card }) => [memberId, card]))
   const rows = standingsOn(book, health.as_of).map((standing) => {
-    const { loan, owed, interestDue, principalPaid, interestPaid, overdue, daysPastDue, nextDue } = standing
+    const { loan, owed, interestDue, principalPaid, interestPaid, overdue, daysPastDue, nextDue } =
+      standing
     const { terms, number: loanNumber, memberId, loanId } = loan
     const { class: state, relief } = health.loans[loanNumber]!
     return {
@@ -40,7 +41,8 @@ export const loanRegisterReport = (
       relief,
     }
   })
-  const add = (key: 'principal_paid' | 'interest_paid' | 'owed' | 'overdue'): number => total(rows.map((row) => row[key]))
+  const add = (key: 'principal_paid' | 'interest_paid' | 'owed' | 'overdue'): number =>
+    total(rows.map((row) => row[key]))
   return {
     title: `Loan register on ${health.as_of}`,
     columns: [
@@ -62,7 +64,13 @@ export const loanRegisterReport = (
       text('relief', 'Relief'),
     ],
     rows,
-    totals: { loan: 'Total', principal_paid: add('principal_paid'), interest_paid: add('interest_paid'), owed: add('owed'), overdue: add('overdue') },
+    totals: {
+      loan: 'Total',
+      principal_paid: add('principal_paid'),
+      interest_paid: add('interest_paid'),
+      owed: add('owed'),
+      overdue: add('overdue'),
+    },
   }
 }
 
@@ -76,18 +84,42 @@ const savingsLines: Readonly<Record<string, string>> = {
 export const memberStatementReport = (
   book: FundBook,
   { memberId, card }: { readonly memberId: string; readonly card: string },
-  { asOf, savingsPostings }: { readonly asOf: LocalDate; readonly savingsPostings: readonly PostingRow[] },
+  {
+    asOf,
+    savingsPostings,
+  }: { readonly asOf: LocalDate; readonly savingsPostings: readonly PostingRow[] },
 ): Report => {
   const saved = savingsPostings
     .filter(({ on }) => on <= asOf)
-    .map(({ on, amount, entryType }) => ({ date: on, what: savingsLines[entryType] ?? 'savings', loan: '', saved: -amount, principal: 0, interest: 0 }))
+    .map(({ on, amount, entryType }) => ({
+      date: on,
+      what: savingsLines[entryType] ?? 'savings',
+      loan: '',
+      saved: -amount,
+      principal: 0,
+      interest: 0,
+    }))
   const repaid = standingsOn(book, asOf)
     .filter(({ loan }) => loan.memberId === memberId)
     .flatMap(({ loan, splits, writtenOff }) => {
-      const begun = loan.origin.kind === 'taken-over' ? { what: 'loan from the older book', sum: loan.origin.owed } : { what: 'loan paid out', sum: loan.terms.principal }
-      const line = (date: string, what: string, [principal, interest]: readonly [number, number]) => ({ date, what, loan: loan.number, saved: 0, principal, interest })
-      const off = writtenOff > 0 ? loan.writeOffs.map(({ on, amount }) => line(on, 'written off', [-amount, 0])) : []
-      return [line(loan.origin.on, begun.what, [begun.sum, 0]), ...splits.map((split) => line(split.on, 'repayment', [-split.principal, split.interest])), ...off]
+      const begun =
+        loan.origin.kind === 'taken-over'
+          ? { what: 'loan from the older book', sum: loan.origin.owed }
+          : { what: 'loan paid out', sum: loan.terms.principal }
+      const line = (
+        date: string,
+        what: string,
+        [principal, interest]: readonly [number, number],
+      ) => ({ date, what, loan: loan.number, saved: 0, principal, interest })
+      const off =
+        writtenOff > 0
+          ? loan.writeOffs.map(({ on, amount }) => line(on, 'written off', [-amount, 0]))
+          : []
+      return [
+        line(loan.origin.on, begun.what, [begun.sum, 0]),
+        ...splits.map((split) => line(split.on, 'repayment', [-split.principal, split.interest])),
+        ...off,
+      ]
     })
   let savings = 0
   let owed = 0
@@ -115,7 +147,10 @@ export const memberStatementReport = (
 }
 
 /** Findings with what they say in words; the caller knows the language. */
-export const findingsReport = (findings: readonly Finding[], { asOf, say }: { readonly asOf: LocalDate; readonly say: (code: Finding['code']) => string }): Report => ({
+export const findingsReport = (
+  findings: readonly Finding[],
+  { asOf, say }: { readonly asOf: LocalDate; readonly say: (code: Finding['code']) => string },
+): Report => ({
   title: `Findings to ${asOf}: things to look at, not verdicts`,
   columns: [
     text('on', 'Date'),
@@ -144,8 +179,17 @@ export const healthReport = (health: HealthFigures): Report => {
   const { savings, loans, ...figures } = health
   const rows = Object.entries(figures).map(([key, value]) => ({
     figure: key.replaceAll('_', ' '),
-    amount: key.endsWith('_percent') || typeof value !== 'number' || key === 'active_loans' ? null : value,
-    value: key.endsWith('_percent') ? (value === null ? 'no base' : `${Number(value).toFixed(2)} %`) : typeof value === 'number' && key !== 'active_loans' ? '' : String(value),
+    amount:
+      key.endsWith('_percent') || typeof value !== 'number' || key === 'active_loans'
+        ? null
+        : value,
+    value: key.endsWith('_percent')
+      ? value === null
+        ? 'no base'
+        : `${Number(value).toFixed(2)} %`
+      : typeof value === 'number' && key !== 'active_loans'
+        ? ''
+        : String(value),
   }))
   return {
     title: `Fund health on ${health.as_of} (${Object.keys(savings).length} savers, ${Object.keys(loans).length} loans)`,

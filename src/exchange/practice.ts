@@ -8,8 +8,12 @@ const firstDay = '2025-01-01'
 
 const shifted = (text: string, months: number): string =>
   text
-    .replaceAll(/\b(\d{4}-\d{2})-(\d{2})\b/g, (day) => monthlyDay(day, months, Number(day.slice(8))))
-    .replaceAll(/(?<=,)(\d{4}-\d{2})(?=,)/g, (month) => monthlyDay(`${month}-01`, months, 1).slice(0, 7))
+    .replaceAll(/\b(\d{4}-\d{2})-(\d{2})\b/g, (day) =>
+      monthlyDay(day, months, Number(day.slice(8))),
+    )
+    .replaceAll(/(?<=,)(\d{4}-\d{2})(?=,)/g, (month) =>
+      monthlyDay(`${month}-01`, months, 1).slice(0, 7),
+    )
 
 /**
  * The invented year of a village, moved so that its last meeting is the latest one before today. It
@@ -24,7 +28,11 @@ export const practiceBook = (folder: string, today: LocalDate): BookSource => {
     if (typeof bytes === 'string') return bytes
     const text = shifted(new TextDecoder().decode(bytes), months)
     if (file !== 'fund.json') return new TextEncoder().encode(text)
-    const fund = { ...(JSON.parse(text) as object), fund: 'Practice village (invented)', opened_on: monthlyDay(firstDay, months, 1) }
+    const fund = {
+      ...(JSON.parse(text) as object),
+      fund: 'Practice village (invented)',
+      opened_on: monthlyDay(firstDay, months, 1),
+    }
     return new TextEncoder().encode(JSON.stringify(fund))
   }
 }

@@ -7,10 +7,19 @@ import type { QuoteAsked } from '#domain/loans/quote.ts'
 /** A question that cannot be answered: which field, and what is wrong with it. */
 export type QuoteError = { readonly field: string; readonly code: string; readonly message: string }
 
-const digits = z.union([z.number(), z.string()]).transform((value) => latinDigits(String(value)).trim())
-const sum = digits.pipe(z.string().regex(/^\d{1,13}$/, 'must be a whole number of the smallest unit')).transform(Number)
-const day = z.string().transform(latinDigits).refine(isLocalDate, 'must be a day that the calendar has, as year-month-day')
-const rate = digits.pipe(z.string().regex(/^\d{1,3}(\.\d{1,6})?$/, 'must be a rate in per cent a month, for example 1.5'))
+const digits = z
+  .union([z.number(), z.string()])
+  .transform((value) => latinDigits(String(value)).trim())
+const sum = digits
+  .pipe(z.string().regex(/^\d{1,13}$/, 'must be a whole number of the smallest unit'))
+  .transform(Number)
+const day = z
+  .string()
+  .transform(latinDigits)
+  .refine(isLocalDate, 'must be a day that the calendar has, as year-month-day')
+const rate = digits.pipe(
+  z.string().regex(/^\d{1,3}(\.\d{1,6})?$/, 'must be a rate in per cent a month, for example 1.5'),
+)
 
 const shape = z.strictObject({
   principal: sum,
@@ -28,7 +37,9 @@ const shape = z.strictObject({
 /** Reads the JSON of a quote; all errors in one go, the input itself is never repeated. */
 export const readQuote = (
   text: string,
-): { readonly asked: QuoteAsked; readonly memberId: string | undefined } | { readonly errors: readonly QuoteError[] } => {
+):
+  | { readonly asked: QuoteAsked; readonly memberId: string | undefined }
+  | { readonly errors: readonly QuoteError[] } => {
   let json: unknown
   try {
     json = JSON.parse(text)
@@ -39,8 +50,21 @@ export const readQuote = (
   if (!read.success) {
     const errors = read.error.issues.flatMap(({ path, code, message, ...more }) => {
       const unknown = 'keys' in more && Array.isArray(more.keys) ? more.keys.length : 0
-      if (unknown > 0) return [{ field: '', code: 'unknown-field', message: `${unknown} field(s) that a quote does not have` }]
-      return [{ field: path.join('.'), code: code === 'custom' ? 'invalid' : code.replaceAll('_', '-'), message }]
+      if (unknown > 0)
+        return [
+          {
+            field: '',
+            code: 'unknown-field',
+            message: `${unknown} field(s) that a quote does not have`,
+          },
+        ]
+      return [
+        {
+          field: path.join('.'),
+          code: code === 'custom' ? 'invalid' : code.replaceAll('_', '-'),
+          message,
+        },
+      ]
     })
     return { errors }
   }

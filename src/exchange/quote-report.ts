@@ -13,7 +13,14 @@ export const quoteReport = (quote: Quote): Report => ({
     { key: 'balance', heading: 'Left', kind: 'sum' },
   ],
   rows: quote.rows.map((row) => ({ ...row })),
-  totals: { n: null, dueOn: 'Total', principal: quote.principal, interest: quote.interest, total: quote.totalToRepay, balance: null },
+  totals: {
+    n: null,
+    dueOn: 'Total',
+    principal: quote.principal,
+    interest: quote.interest,
+    total: quote.totalToRepay,
+    balance: null,
+  },
 })
 
 const costs: Readonly<Record<Quote['verdict']['cost'], string>> = {

@@ -8,22 +8,39 @@ export type Report = {
 }
 
 export type ReportValue = string | number | null
-export type ReportColumn = { readonly key: string; readonly heading: string; readonly kind: 'text' | 'sum' | 'number' }
+export type ReportColumn = {
+  readonly key: string
+  readonly heading: string
+  readonly kind: 'text' | 'sum' | 'number'
+}
 
 /** How sums are written for people: the caller knows currency and language. */
 export type SumWriter = (amount: number) => string
 
-const written = (value: ReportValue | undefined, kind: ReportColumn['kind'], sum: SumWriter): string => {
+const written = (
+  value: ReportValue | undefined,
+  kind: ReportColumn['kind'],
+  sum: SumWriter,
+): string => {
   if (value === null || value === undefined) return ''
   return kind === 'sum' && typeof value === 'number' ? sum(value) : String(value)
 }
 
 /** A text table: sums to the right, the total under a line. */
 export const asText = ({ title, columns, rows, totals }: Report, sum: SumWriter): string => {
-  const lines = [...rows, ...(totals ? [totals] : [])].map((row) => columns.map(({ key, kind }) => written(row[key], kind, sum)))
-  const widths = columns.map(({ heading }, i) => Math.max(heading.length, ...lines.map((cells) => cells[i]!.length)))
+  const lines = [...rows, ...(totals ? [totals] : [])].map((row) =>
+    columns.map(({ key, kind }) => written(row[key], kind, sum)),
+  )
+  const widths = columns.map(({ heading }, i) =>
+    Math.max(heading.length, ...lines.map((cells) => cells[i]!.length)),
+  )
   const line = (cells: readonly string[]): string =>
-    cells.map((cell, i) => (columns[i]!.kind === 'text' ? cell.padEnd(widths[i]!) : cell.padStart(widths[i]!))).join('  ').trimEnd()
+    cells
+      .map((cell, i) =>
+        columns[i]!.kind === 'text' ? cell.padEnd(widths[i]!) : cell.padStart(widths[i]!),
+      )
+      .join('  ')
+      .trimEnd()
   const rule = widths.map((width) => '-'.repeat(width)).join('  ')
   const body = lines.map(line)
   if (totals) body.splice(-1, 0, rule)
@@ -31,7 +48,8 @@ export const asText = ({ title, columns, rows, totals }: Report, sum: SumWriter)
 }
 
 /** Marks that make a spreadsheet run a cell as a formula; a minus sign before digits is only a number. */
-const runsAsFormula = (cell: string): boolean => /^[=+@\t\r]/.test(cell) || /^-(?!\d+(\.\d+)?$)/.test(cell)
+const runsAsFormula = (cell: string): boolean =>
+  /^[=+@\t\r]/.test(cell) || /^-(?!\d+(\.\d+)?$)/.test(cell)
 
 const csvCell = (value: string): string => {
   const safe = runsAsFormula(value) ? `'${value}` : value

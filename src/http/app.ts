@@ -21,15 +21,23 @@ export type AppNeeds = {
 
 /** The smallest body of RFC 9457: no detail, so that nothing of a request is ever echoed. */
 const problem = (status: number, code: string, headers: Record<string, string> = {}): Response =>
-  new Response(JSON.stringify({ type: `/problems/${code}`, title: code.replaceAll('-', ' '), status }), {
-    status,
-    headers: { 'content-type': 'application/problem+json', 'cache-control': 'no-store', ...headers },
-  })
+  new Response(
+    JSON.stringify({ type: `/problems/${code}`, title: code.replaceAll('-', ' '), status }),
+    {
+      status,
+      headers: {
+        'content-type': 'application/problem+json',
+        'cache-control': 'no-store',
+        ...headers,
+      },
+    },
+  )
 
 const loopback = /^(127(\.\d{1,3}){3}|localhost|\[::1\])(:\d{1,5})?$/
 
 const languageOf = (asked: string | undefined, accepted: string | undefined): Language =>
-  languages.find((language) => language === asked) ?? (accepted?.toLowerCase().startsWith('km') ? 'km' : 'en')
+  languages.find((language) => language === asked) ??
+  (accepted?.toLowerCase().startsWith('km') ? 'km' : 'en')
 
 const fundNames = async (store: AppNeeds['store']): Promise<{ fundId: string; name: string }[]> => {
   const fundIds = await store.fundIds()
@@ -41,11 +49,23 @@ const fundNames = async (store: AppNeeds['store']): Promise<{ fundId: string; na
   )
 }
 
-const homeInput = async (needs: AppNeeds, fund: { fundId: string; name: string }, isOnlyOne: boolean): Promise<FundHome | undefined> => {
+const homeInput = async (
+  needs: AppNeeds,
+  fund: { fundId: string; name: string },
+  isOnlyOne: boolean,
+): Promise<FundHome | undefined> => {
   const book = await bookOf(needs.store, fund.fundId)
   if (!book) return undefined
-  const glance = glanceOf(book, needs.today() > book.fund.openedOn ? needs.today() : book.fund.openedOn)
-  return { ...glance, ...(isOnlyOne ? {} : { fundId: fund.fundId }), fundName: fund.name, isPractice: needs.isPractice }
+  const glance = glanceOf(
+    book,
+    needs.today() > book.fund.openedOn ? needs.today() : book.fund.openedOn,
+  )
+  return {
+    ...glance,
+    ...(isOnlyOne ? {} : { fundId: fund.fundId }),
+    fundName: fund.name,
+    isPractice: needs.isPractice,
+  }
 }
 
 /**
@@ -73,7 +93,8 @@ export const app = (needs: AppNeeds): Hono => {
     }),
   )
   routes.use(async (context, next) => {
-    if (!loopback.test(context.req.header('host') ?? '')) return problem(421, 'only-on-this-machine')
+    if (!loopback.test(context.req.header('host') ?? ''))
+      return problem(421, 'only-on-this-machine')
     await next()
     context.header('cache-control', context.res.headers.get('cache-control') ?? 'no-store')
     return undefined
@@ -81,11 +102,16 @@ export const app = (needs: AppNeeds): Hono => {
   routes.get('/healthz', (context) => context.json({ status: 'ok' }))
   routes.get('/version', (context) => context.json({ version }))
   routes.get('/favicon.ico', (context) => context.body(null, 204))
-  routes.get('/style.css', (context) => context.body(styleSheet, 200, { 'content-type': 'text/css; charset=utf-8' }))
+  routes.get('/style.css', (context) =>
+    context.body(styleSheet, 200, { 'content-type': 'text/css; charset=utf-8' }),
+  )
   routes.get('/fonts/:file', (context) => {
     const font = fonts.get(context.req.param('file'))
     if (!font) return problem(404, 'not-found')
-    return context.body(font, 200, { 'content-type': 'font/woff2', 'cache-control': 'public, max-age=31536000, immutable' })
+    return context.body(font, 200, {
+      'content-type': 'font/woff2',
+      'cache-control': 'public, max-age=31536000, immutable',
+    })
   })
   routes.get('/', async (context) => {
     const language = languageOf(context.req.query('lang'), context.req.header('accept-language'))
@@ -93,14 +119,17 @@ export const app = (needs: AppNeeds): Hono => {
     if (asked !== undefined && !isUuid(asked)) return problem(404, 'not-found')
     const funds = await fundNames(store)
     if (funds.length === 0) return context.html(emptyHomePage(language, isPractice))
-    if (asked === undefined && funds.length > 1) return context.html(chooseFundPage(funds, language))
+    if (asked === undefined && funds.length > 1)
+      return context.html(chooseFundPage(funds, language))
     const fund = asked === undefined ? funds[0] : funds.find(({ fundId }) => fundId === asked)
     const home = fund ? await homeInput(needs, fund, funds.length === 1) : undefined
     return home ? context.html(html`${fundHomePage(home, language)}`) : problem(404, 'not-found')
   })
   routes.notFound(() => problem(404, 'not-found'))
   routes.onError((error) =>
-    error instanceof StorageUnavailable ? problem(503, 'storage-unavailable', { 'retry-after': '5' }) : problem(500, 'internal-error'),
+    error instanceof StorageUnavailable
+      ? problem(503, 'storage-unavailable', { 'retry-after': '5' })
+      : problem(500, 'internal-error'),
   )
   return routes
 }

@@ -1,10 +1,10 @@
+import type { Currency } from '#domain/kernel/money.ts'
 import { html } from 'hono/html'
 import { type Html, layout, pageLink } from '#src/pages/layout.ts'
 import { chartLegend, monthChart, type MonthEnd, monthTable } from '#src/pages/month-chart.ts'
 import { type Picture, picture } from '#src/pages/pictures.ts'
 import type { Language } from '#src/words/catalogue.ts'
 import {
-  type Currency,
   dateInWords,
   daysFromToday,
   moneyInFigures,

@@ -1,8 +1,8 @@
+import type { Currency } from '#domain/kernel/money.ts'
 import { html } from 'hono/html'
 import type { Html } from '#src/pages/layout.ts'
 import type { Language } from '#src/words/catalogue.ts'
 import {
-  type Currency,
   currencyName,
   monthAndYear,
   moneyInFigures,

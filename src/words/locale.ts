@@ -6,7 +6,6 @@ import type { Language, Status } from '#src/words/catalogue.ts'
  */
 export { dateInWords, daysFromToday, monthAndYear, shortMonth } from '#src/words/calendar-words.ts'
 export {
-  type Currency,
   currencyName,
   groupDigits,
   type Money,
@@ -22,9 +21,7 @@ export const localeStatus: Readonly<Record<Language, Status>> = { km: 'draft', e
 
 const khmerZero = 0x17e0
 
-/** Replaces Khmer digits by Latin ones, so that every input may be typed in either. */
-export const latinDigits = (text: string): string =>
-  text.replace(/[០-៩]/g, (digit) => String(digit.charCodeAt(0) - khmerZero))
+export { latinDigits } from '#domain/kernel/money.ts'
 
 /** Replaces Latin digits by Khmer ones, for a single figure; tables keep Latin digits. */
 export const khmerDigits = (text: string): string =>

@@ -1,7 +1,6 @@
+import { type Currency, decimalsOf } from '#domain/kernel/money.ts'
 import type { Language } from '#src/words/catalogue.ts'
 import { largestNumberInWords, numberWordParts, withUnit } from '#src/words/number-words.ts'
-
-export type Currency = 'KHR' | 'USD' | 'THB' | 'VND' | 'LAK' | 'MMK'
 
 /** An amount as a safe integer of the currency's smallest unit used in the village. */
 export type Money = { readonly amount: number; readonly currency: Currency }
@@ -9,8 +8,6 @@ export type Money = { readonly amount: number; readonly currency: Currency }
 type UnitNames = { readonly one: string; readonly many: string }
 
 type CurrencyStyle = {
-  /** How villages write it, which is not what ISO 4217 says: riel, dong, kip and kyat have none. */
-  readonly decimals: 0 | 2
   readonly sign: string
   readonly signComes: 'before' | 'after'
   readonly units: Readonly<Record<Language, UnitNames>>
@@ -21,39 +18,33 @@ const same = (name: string): UnitNames => ({ one: name, many: name })
 
 const styles: Readonly<Record<Currency, CurrencyStyle>> = {
   KHR: {
-    decimals: 0,
     sign: '៛',
     signComes: 'after',
     units: { en: same('riel'), km: same('រៀល') },
   },
   USD: {
-    decimals: 2,
     sign: '$',
     signComes: 'before',
     units: { en: { one: 'dollar', many: 'dollars' }, km: same('ដុល្លារ') },
     parts: { en: { one: 'cent', many: 'cents' }, km: same('សេន') },
   },
   THB: {
-    decimals: 2,
     sign: '฿',
     signComes: 'before',
     units: { en: same('baht'), km: same('បាត') },
     parts: { en: same('satang'), km: same('សាតាំង') },
   },
   VND: {
-    decimals: 0,
     sign: '\u00a0₫',
     signComes: 'after',
     units: { en: same('dong'), km: same('ដុង') },
   },
   LAK: {
-    decimals: 0,
     sign: '₭',
     signComes: 'before',
     units: { en: same('kip'), km: same('គីប') },
   },
   MMK: {
-    decimals: 0,
     sign: '\u00a0K',
     signComes: 'after',
     units: { en: same('kyat'), km: same('ចាត') },
@@ -69,7 +60,7 @@ const checked = (amount: number): number => {
 }
 
 const figuresWithoutMinus = ({ amount, currency }: Money): string => {
-  const { decimals } = styles[currency]
+  const decimals = decimalsOf(currency)
   const digits = String(Math.abs(checked(amount))).padStart(decimals + 1, '0')
   if (decimals === 0) return groupDigits(digits)
   return `${groupDigits(digits.slice(0, -decimals))}.${digits.slice(-decimals)}`
@@ -102,7 +93,8 @@ const counted = (count: number, names: UnitNames, language: Language): readonly 
 
 /** Whole units and hundredths of an amount, each as its parts; no hundredths, no second list. */
 const saidUnits = ({ amount, currency }: Money, language: Language): readonly string[][] => {
-  const { decimals, units, parts } = styles[currency]
+  const { units, parts } = styles[currency]
+  const decimals = decimalsOf(currency)
   const size = 10 ** decimals
   const whole = Math.floor(Math.abs(checked(amount)) / size)
   const part = Math.abs(amount) % size

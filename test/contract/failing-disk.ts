@@ -19,6 +19,8 @@ export type FailingDisk = {
   readonly struck: () => string | undefined
   /** While it is full every write fails, also those of an opening. */
   readonly fill: (isFull: boolean) => void
+  /** The next read fails, once. */
+  readonly failRead: () => void
   /** How long an opening takes, in milliseconds. */
   readonly slowDown: (openingMs: number) => void
 }
@@ -51,8 +53,13 @@ export const failingDisk = (): FailingDisk => {
   let isFull = false
   let openingMs = 0
 
+  let isUnreadable = false
   const faultOf = (sql: string): Fault | undefined => {
-    if (!isWrite(sql)) return undefined
+    if (!isWrite(sql)) {
+      const fault = isUnreadable && /^\s*select/i.test(sql) ? 'left-open' : undefined
+      if (fault) isUnreadable = false
+      return fault
+    }
     if (isFull) return 'undone'
     if (!next) return undefined
     next.at -= 1
@@ -93,6 +100,9 @@ export const failingDisk = (): FailingDisk => {
     struck: () => struck,
     fill: (full) => {
       isFull = full
+    },
+    failRead: () => {
+      isUnreadable = true
     },
     slowDown: (ms) => {
       openingMs = ms

@@ -1,11 +1,14 @@
 import { setTimeout } from 'node:timers/promises'
+import Database from 'better-sqlite3'
 import { expect, test } from 'vitest'
+import { StorageUnavailable } from '#domain/ports.ts'
 import type { Command } from '#domain/village.ts'
 import type { Answer, Recorder } from '#src/app/record.ts'
 import { sqliteStore } from '#infra/db/store.ts'
 import { memoryStore } from '#infra/memory/store.ts'
 import { sha256 } from '#infra/system/system.ts'
 import { temporaryFiles } from '#test/contract/temporary.ts'
+import { outcomeOf, servedWithinMs, toldWithinMs, untilServed } from '#test/contract/told.ts'
 import {
   admission,
   chainFaults,
@@ -59,6 +62,63 @@ test('of two stores that write in the same moment each is told the truth', async
   }
   await mine.close()
   await theirs.close()
+})
+
+test('of two stores that make the same new book in the same moment one may have to ask again', async () => {
+  const rows = sealedRows([{ fundId: fund }])
+  for (let turn = 0; turn < 10; turn += 1) {
+    const stores = await twoStores()
+    const outcomes = await Promise.all(
+      stores.map((store) => outcomeOf(store.append(fund, rows, noChanges))),
+    )
+    const failures = outcomes.filter(({ error }) => error !== undefined)
+    for (const { error } of failures) expect(error).toBeInstanceOf(StorageUnavailable)
+    expect(failures.length).toBeLessThan(2)
+    for (const store of stores) {
+      expect(await untilServed(store, 20)).toBeLessThan(servedWithinMs)
+      expect(await store.read(fund, 0, 10)).toStrictEqual(rows)
+      await store.close()
+    }
+  }
+})
+
+/** Has another connection keep the turn for so long; what a write made of it, and the longest standstill. */
+const behindAnother = async (heldMs: number) => {
+  const path = newFile()
+  const store = await sqliteStore({ path, create: true, hash: sha256 })
+  await store.fundIds()
+  const other = new Database(path)
+  other.exec('begin immediate')
+  const [row] = sealedRows([{ fundId: fund }])
+  const write = outcomeOf(store.append(fund, [row!], noChanges))
+  let standstillMs = 0
+  for (const began = performance.now(); performance.now() - began < heldMs;) {
+    const tick = performance.now()
+    await setTimeout(10)
+    standstillMs = Math.max(standstillMs, performance.now() - tick)
+  }
+  other.exec('rollback')
+  other.close()
+  return { store, written: await write, standstillMs, row: row! }
+}
+
+test('who must wait for another program that writes waits, and stops nobody else meanwhile', async () => {
+  const { store, written, standstillMs, row } = await behindAnother(400)
+  expect(written.error).toBeUndefined()
+  expect(written.ms).toBeGreaterThan(350)
+  expect(standstillMs).toBeLessThan(200)
+  expect(await store.read(fund, 0, 10)).toStrictEqual([row])
+  await store.close()
+})
+
+test('who waits too long for another program is told in time and served after it', async () => {
+  const { store, written, standstillMs, row } = await behindAnother(1_700)
+  expect(written.error).toBeInstanceOf(StorageUnavailable)
+  expect(written.ms).toBeLessThan(toldWithinMs)
+  expect(standstillMs).toBeLessThan(200)
+  expect(await untilServed(store, 20)).toBeLessThan(servedWithinMs)
+  expect(await store.append(fund, [row], noChanges)).toBe('appended')
+  await store.close()
 })
 
 const commandsEach = 100

@@ -34,7 +34,8 @@ const textsOf = async (source: BookSource): Promise<{ texts: Texts; faults: Book
 /** The day of the month on which most meetings of the book were held. */
 const usualDay = (days: readonly LocalDate[]): number | undefined => {
   const counts = new Map<number, number>()
-  for (const day of days) counts.set(Number(day.slice(8)), (counts.get(Number(day.slice(8))) ?? 0) + 1)
+  for (const day of days)
+    counts.set(Number(day.slice(8)), (counts.get(Number(day.slice(8))) ?? 0) + 1)
   return [...counts].toSorted(([a, n], [b, m]) => m - n || b - a)[0]?.[0]
 }
 
@@ -47,25 +48,44 @@ const currencyIn = (texts: Texts) => {
  * Reads a whole book, or says everything that is wrong with it in one go: first what each file says,
  * then what the files say together, as far as they could be read.
  */
-export const readBook = async (source: BookSource, hash: Hasher): Promise<PaperBook | readonly BookFault[]> => {
+export const readBook = async (
+  source: BookSource,
+  hash: Hasher,
+): Promise<PaperBook | readonly BookFault[]> => {
   const { texts, faults } = await textsOf(source)
   const currency = currencyIn(texts)
   const lines: Record<string, readonly Line<FileName>[]> = {}
   for (const file of fileNames) {
-    const read = texts.has(file) ? readLines(file, texts.get(file)!, currency) : { lines: [], faults: [] }
+    const read = texts.has(file)
+      ? readLines(file, texts.get(file)!, currency)
+      : { lines: [], faults: [] }
     lines[file] = read.lines
     faults.push(...read.faults)
   }
   const known = lines as unknown as Lines
-  const meetings = [...known['cash_book.csv'], ...known['meeting_sheet.csv']].map((line) => line.meeting_date)
+  const meetings = [...known['cash_book.csv'], ...known['meeting_sheet.csv']].map(
+    (line) => line.meeting_date,
+  )
   const first = meetings.toSorted()[0]
-  if (first === undefined && faults.length === 0) faults.push(fault('cash_book.csv', {}, 'year-unknown'))
+  if (first === undefined && faults.length === 0)
+    faults.push(fault('cash_book.csv', {}, 'year-unknown'))
   const days = known['cash_book.csv'].map((line) => line.meeting_date)
   const fund = texts.has(fundFile) ? readFundFile(texts.get(fundFile)!, usualDay(days)) : []
   const isFund = 'charter' in fund
   if (!isFund) faults.push(...fund)
   const openedOn = (isFund ? fund.openedOn : undefined) ?? `${(first ?? '2000').slice(0, 4)}-01-01`
-  faults.push(...bookFaults(known, { fund: isFund ? fund : undefined, openedOn, damaged: new Set(faults.map(({ file }) => file)) }))
+  faults.push(
+    ...bookFaults(known, {
+      fund: isFund ? fund : undefined,
+      openedOn,
+      damaged: new Set(faults.map(({ file }) => file)),
+    }),
+  )
   if (faults.length > 0 || !isFund) return faults
-  return { hash: hash(lengthPrefixed([...texts].flatMap(([file, text]) => [file, text]))), openedOn, fund, lines: known }
+  return {
+    hash: hash(lengthPrefixed([...texts].flatMap(([file, text]) => [file, text]))),
+    openedOn,
+    fund,
+    lines: known,
+  }
 }

@@ -13,7 +13,8 @@ type Context = {
 
 const monthsMax = 120
 
-const at = (file: FileName, row: number, field: string, code: FaultCode): BookFault => fault(file, { row, field }, code)
+const at = (file: FileName, row: number, field: string, code: FaultCode): BookFault =>
+  fault(file, { row, field }, code)
 
 /** Faults of lines whose key has stood before. */
 const repeated = <L extends { readonly row: number }>(
@@ -32,10 +33,15 @@ const repeated = <L extends { readonly row: number }>(
 const when = (isWrong: boolean, found: () => BookFault): BookFault[] => (isWrong ? [found()] : [])
 
 /** Unknown cards and loans are only faults when the list of them could be read whole. */
-const unknownIn = (list: ReadonlySet<string>, isWhole: boolean) => (value: string | undefined): boolean =>
-  isWhole && value !== undefined && !list.has(value)
+const unknownIn =
+  (list: ReadonlySet<string>, isWhole: boolean) =>
+  (value: string | undefined): boolean =>
+    isWhole && value !== undefined && !list.has(value)
 
-type Known = { readonly isUnknownCard: (card?: string) => boolean; readonly isUnknownLoan: (loan?: string) => boolean }
+type Known = {
+  readonly isUnknownCard: (card?: string) => boolean
+  readonly isUnknownLoan: (loan?: string) => boolean
+}
 
 const openingFaults = (lines: Lines, { fund, damaged }: Context): BookFault[] => {
   if (!fund) return []
@@ -54,7 +60,9 @@ const openingFaults = (lines: Lines, { fund, damaged }: Context): BookFault[] =>
 const loanFaults = (lines: Lines, { openedOn }: Context, { isUnknownCard }: Known): BookFault[] =>
   lines['loans.csv'].flatMap(({ row, member, months, principal, disbursed, opening_balance }) => [
     ...when(isUnknownCard(member), () => at('loans.csv', row, 'member', 'member-unknown')),
-    ...when(months < 1 || months > monthsMax, () => at('loans.csv', row, 'months', 'months-out-of-range')),
+    ...when(months < 1 || months > monthsMax, () =>
+      at('loans.csv', row, 'months', 'months-out-of-range'),
+    ),
     ...when(principal === 0, () => at('loans.csv', row, 'principal', 'principal-is-nought')),
     ...when(opening_balance !== undefined && disbursed >= openedOn, () =>
       at('loans.csv', row, 'disbursed', 'carried-over-after-opening'),
@@ -64,17 +72,25 @@ const loanFaults = (lines: Lines, { openedOn }: Context, { isUnknownCard }: Know
     ),
   ])
 
-const sheetFaults = (lines: Lines, { fund, openedOn }: Context, { isUnknownCard, isUnknownLoan }: Known): BookFault[] => {
+const sheetFaults = (
+  lines: Lines,
+  { fund, openedOn }: Context,
+  { isUnknownCard, isUnknownLoan }: Known,
+): BookFault[] => {
   const file = 'meeting_sheet.csv'
-  return lines[file].flatMap(({ row, card, loan, shares, savings_in, principal_paid, interest_paid, meeting_date }) => [
-    ...when(isUnknownCard(card), () => at(file, row, 'card', 'member-unknown')),
-    ...when(isUnknownLoan(loan), () => at(file, row, 'loan', 'loan-unknown')),
-    ...when(fund !== undefined && savings_in !== shares * fund.charter.shareValue, () =>
-      at(file, row, 'savings_in', 'savings-not-shares-times-value'),
-    ),
-    ...when(loan === undefined && principal_paid + interest_paid > 0, () => at(file, row, 'loan', 'loan-without-number')),
-    ...when(meeting_date < openedOn, () => at(file, row, 'meeting_date', 'before-opening')),
-  ])
+  return lines[file].flatMap(
+    ({ row, card, loan, shares, savings_in, principal_paid, interest_paid, meeting_date }) => [
+      ...when(isUnknownCard(card), () => at(file, row, 'card', 'member-unknown')),
+      ...when(isUnknownLoan(loan), () => at(file, row, 'loan', 'loan-unknown')),
+      ...when(fund !== undefined && savings_in !== shares * fund.charter.shareValue, () =>
+        at(file, row, 'savings_in', 'savings-not-shares-times-value'),
+      ),
+      ...when(loan === undefined && principal_paid + interest_paid > 0, () =>
+        at(file, row, 'loan', 'loan-without-number'),
+      ),
+      ...when(meeting_date < openedOn, () => at(file, row, 'meeting_date', 'before-opening')),
+    ],
+  )
 }
 
 /** A payee that looks like a card must be one; a code of another pattern stands for nobody. */
@@ -83,7 +99,11 @@ const looksLikeCard = (lines: Lines): ((payee: string) => boolean) => {
   return (payee) => prefixes.has(payee.replace(/\d.*$/, ''))
 }
 
-const grantFaults = (lines: Lines, { openedOn }: Context, { isUnknownCard }: Known): BookFault[] => {
+const grantFaults = (
+  lines: Lines,
+  { openedOn }: Context,
+  { isUnknownCard }: Known,
+): BookFault[] => {
   const file = 'grants.csv'
   const isCard = looksLikeCard(lines)
   return lines[file].flatMap(({ row, payee, amount, date }) => [
@@ -93,7 +113,11 @@ const grantFaults = (lines: Lines, { openedOn }: Context, { isUnknownCard }: Kno
   ])
 }
 
-const reliefFaults = (lines: Lines, { openedOn }: Context, { isUnknownLoan }: Known): BookFault[] => {
+const reliefFaults = (
+  lines: Lines,
+  { openedOn }: Context,
+  { isUnknownLoan }: Known,
+): BookFault[] => {
   const file = 'relief.csv'
   const first = new Map(lines[file].toReversed().map((line) => [line.event, line]))
   return lines[file].flatMap((line) => {
@@ -102,13 +126,19 @@ const reliefFaults = (lines: Lines, { openedOn }: Context, { isUnknownLoan }: Kn
     return [
       ...when(isUnknownLoan(loan), () => at(file, row, 'loan', 'loan-unknown')),
       ...when(last_month < first_month, () => at(file, row, 'last_month', 'window-cannot-hold')),
-      ...when(kind !== firstKind || declared !== firstDeclared, () => at(file, row, 'event', 'event-differs')),
+      ...when(kind !== firstKind || declared !== firstDeclared, () =>
+        at(file, row, 'event', 'event-differs'),
+      ),
       ...when(declared < openedOn, () => at(file, row, 'declared', 'before-opening')),
     ]
   })
 }
 
-const writeOffFaults = (lines: Lines, { openedOn }: Context, { isUnknownLoan }: Known): BookFault[] => {
+const writeOffFaults = (
+  lines: Lines,
+  { openedOn }: Context,
+  { isUnknownLoan }: Known,
+): BookFault[] => {
   const file = 'write_offs.csv'
   return lines[file].flatMap(({ row, loan, amount, date }) => [
     ...when(isUnknownLoan(loan), () => at(file, row, 'loan', 'loan-unknown')),
@@ -127,14 +157,34 @@ export const bookFaults = (lines: Lines, context: Context): BookFault[] => {
   }
   return [
     ...openingFaults(lines, context),
-    ...repeated(lines['members.csv'], ({ card }) => card, ({ row }) => at('members.csv', row, 'card', 'card-twice')),
-    ...repeated(lines['loans.csv'], ({ loan }) => loan, ({ row }) => at('loans.csv', row, 'loan', 'loan-number-twice')),
+    ...repeated(
+      lines['members.csv'],
+      ({ card }) => card,
+      ({ row }) => at('members.csv', row, 'card', 'card-twice'),
+    ),
+    ...repeated(
+      lines['loans.csv'],
+      ({ loan }) => loan,
+      ({ row }) => at('loans.csv', row, 'loan', 'loan-number-twice'),
+    ),
     ...loanFaults(lines, context, known),
     ...sheetFaults(lines, context, known),
-    ...repeated(lines['cash_book.csv'], (line) => line.meeting_date, ({ row }) => at('cash_book.csv', row, 'meeting_date', 'meeting-twice')),
-    ...repeated(lines['grants.csv'], ({ grant }) => grant, ({ row }) => at('grants.csv', row, 'grant', 'grant-number-twice')),
+    ...repeated(
+      lines['cash_book.csv'],
+      (line) => line.meeting_date,
+      ({ row }) => at('cash_book.csv', row, 'meeting_date', 'meeting-twice'),
+    ),
+    ...repeated(
+      lines['grants.csv'],
+      ({ grant }) => grant,
+      ({ row }) => at('grants.csv', row, 'grant', 'grant-number-twice'),
+    ),
     ...grantFaults(lines, context, known),
-    ...repeated(lines['relief.csv'], ({ event, loan }) => `${event} ${loan}`, ({ row }) => at('relief.csv', row, 'loan', 'loan-touched-twice')),
+    ...repeated(
+      lines['relief.csv'],
+      ({ event, loan }) => `${event} ${loan}`,
+      ({ row }) => at('relief.csv', row, 'loan', 'loan-touched-twice'),
+    ),
     ...reliefFaults(lines, context, known),
     ...writeOffFaults(lines, context, known),
   ]

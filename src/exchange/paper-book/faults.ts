@@ -9,7 +9,8 @@ export type BookFault = {
 }
 
 const messages = {
-  'file-missing': 'This file is not in the folder. Add it, with its headings even if it has no lines.',
+  'file-missing':
+    'This file is not in the folder. Add it, with its headings even if it has no lines.',
   'file-too-large': 'This file is too large for a village book. Check that it is the right file.',
   'not-utf8': 'This file is not UTF-8 text. Save it again as "CSV UTF-8".',
   'nul-character': 'There is an invisible null character here. Delete the cell and type it again.',
@@ -20,7 +21,8 @@ const messages = {
   'column-missing': 'This column is missing. Add it with this heading or its Khmer one.',
   'column-twice': 'This heading stands twice. Delete or rename one of them.',
   'value-missing': 'This cell is empty. Fill it in.',
-  'amount-not-a-number': 'This must be an amount in digits only, with no letters, spaces or separators.',
+  'amount-not-a-number':
+    'This must be an amount in digits only, with no letters, spaces or separators.',
   'amount-negative': 'This amount is below nought. Write it in the column for the other direction.',
   'amount-not-whole': 'This amount has parts of a unit that the currency does not use.',
   'amount-too-large': 'This amount is larger than any fund could have. Check for extra digits.',
@@ -34,13 +36,18 @@ const messages = {
   'card-twice': 'This card stands twice in members.csv. Each member has a card of their own.',
   'loan-unknown': 'This loan is not in loans.csv. Correct the number or add the loan.',
   'loan-number-twice': 'This loan number stands twice in loans.csv. Each loan has its own number.',
-  'grant-number-twice': 'This grant number stands twice in grants.csv. Each grant has its own number.',
+  'grant-number-twice':
+    'This grant number stands twice in grants.csv. Each grant has its own number.',
   'meeting-twice': 'This meeting stands twice in cash_book.csv. Keep one line a meeting.',
-  'opening-not-balanced': 'The opening balances do not balance: cash + loans - provision must equal savings + social + reserve + restricted money.',
-  'opening-savings-differ': 'The members\' opening savings do not add up to the fund\'s opening savings.',
-  'opening-loans-differ': 'The opening balances of loans do not add up to the fund\'s opening loans.',
+  'opening-not-balanced':
+    'The opening balances do not balance: cash + loans - provision must equal savings + social + reserve + restricted money.',
+  'opening-savings-differ':
+    "The members' opening savings do not add up to the fund's opening savings.",
+  'opening-loans-differ':
+    "The opening balances of loans do not add up to the fund's opening loans.",
   'savings-not-shares-times-value': 'Savings must equal shares x the value of a share.',
-  'carried-over-after-opening': 'A loan with an opening balance must have been paid out before the book begins.',
+  'carried-over-after-opening':
+    'A loan with an opening balance must have been paid out before the book begins.',
   'paid-out-before-opening': 'A loan paid out before the book begins needs its opening balance.',
   'before-opening': 'This date is before the book begins.',
   'loan-without-number': 'A repayment is written without a loan number. Fill in the loan.',
@@ -50,9 +57,12 @@ const messages = {
   'window-cannot-hold': 'The last month comes before the first.',
   'event-differs': 'Lines of one event must have the same kind and the same day of declaration.',
   'loan-touched-twice': 'This loan stands twice under the same event. Keep one line.',
-  'fund-value': 'This value of fund.json is missing or cannot hold. Compare it with the example in the guide.',
-  'meeting-day-unknown': 'No meeting day could be read. Write the day of the month in "meetings", for example "on the 20th".',
-  'year-unknown': 'The book has no meeting, so its year cannot be known. Add the meetings to cash_book.csv.',
+  'fund-value':
+    'This value of fund.json is missing or cannot hold. Compare it with the example in the guide.',
+  'meeting-day-unknown':
+    'No meeting day could be read. Write the day of the month in "meetings", for example "on the 20th".',
+  'year-unknown':
+    'The book has no meeting, so its year cannot be known. Add the meetings to cash_book.csv.',
 } as const
 
 export type FaultCode = keyof typeof messages
@@ -61,4 +71,10 @@ export const fault = (
   file: string,
   at: { readonly row?: number; readonly field?: string },
   code: FaultCode,
-): BookFault => ({ file, row: at.row ?? null, field: at.field ?? null, code, message: messages[code] })
+): BookFault => ({
+  file,
+  row: at.row ?? null,
+  field: at.field ?? null,
+  code,
+  message: messages[code],
+})

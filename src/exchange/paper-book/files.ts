@@ -1,7 +1,12 @@
 import { CsvError, type Info, parse } from 'csv-parse/sync'
 import type { Currency } from '#domain/kernel/money.ts'
 import { readCell } from '#src/exchange/paper-book/cells.ts'
-import { type Column, type FileName, type Line, fileColumns } from '#src/exchange/paper-book/columns.ts'
+import {
+  type Column,
+  type FileName,
+  type Line,
+  fileColumns,
+} from '#src/exchange/paper-book/columns.ts'
 import { type BookFault, fault } from '#src/exchange/paper-book/faults.ts'
 
 /** Where the bytes of a book come from: a folder, an upload, a test. */
@@ -13,7 +18,10 @@ export const fileBytesMax = 20 * 1024 * 1024
 export type FileText = { readonly bytes: Uint8Array; readonly text: string }
 
 /** The UTF-8 text of a file without its byte order mark; null characters are faults at their line. */
-export const readText = async (source: BookSource, file: string): Promise<FileText | readonly BookFault[]> => {
+export const readText = async (
+  source: BookSource,
+  file: string,
+): Promise<FileText | readonly BookFault[]> => {
   const bytes = await source(file)
   if (bytes === 'missing') return [fault(file, {}, 'file-missing')]
   if (bytes === 'too-large') return [fault(file, {}, 'file-too-large')]
@@ -34,20 +42,31 @@ type RawLine = { readonly record: readonly string[]; readonly info: Info }
 
 const parsed = (file: FileName, text: string): RawLine[] | BookFault => {
   try {
-    return parse(text, { bom: true, info: true, relax_column_count: true, skip_empty_lines: true }) as unknown as RawLine[]
+    return parse(text, {
+      bom: true,
+      info: true,
+      relax_column_count: true,
+      skip_empty_lines: true,
+    }) as unknown as RawLine[]
   } catch (error) {
-    const row = error instanceof CsvError && typeof error['lines'] === 'number' ? error['lines'] : undefined
+    const row =
+      error instanceof CsvError && typeof error['lines'] === 'number' ? error['lines'] : undefined
     return fault(file, row === undefined ? {} : { row }, 'csv-broken')
   }
 }
 
 /** Which cell of a line holds which column. Unknown headings are left out: they may name people. */
-const placesOf = (file: FileName, headings: readonly string[]): { places: Map<string, number>; faults: BookFault[] } => {
+const placesOf = (
+  file: FileName,
+  headings: readonly string[],
+): { places: Map<string, number>; faults: BookFault[] } => {
   const names = headings.map((heading) => heading.trim().normalize('NFC').toLowerCase())
   const places = new Map<string, number>()
   const faults: BookFault[] = []
   for (const { name, khmer } of fileColumns[file]) {
-    const found = names.flatMap((heading, i) => (heading === name || heading === khmer.normalize('NFC') ? [i] : []))
+    const found = names.flatMap((heading, i) =>
+      heading === name || heading === khmer.normalize('NFC') ? [i] : [],
+    )
     if (found.length === 0) faults.push(fault(file, { row: 1, field: name }, 'column-missing'))
     if (found.length > 1) faults.push(fault(file, { row: 1, field: name }, 'column-twice'))
     if (found[0] !== undefined) places.set(name, found[0])
@@ -87,8 +106,13 @@ export const readLines = <Name extends FileName>(
 
 const lineFaults = (
   file: FileName,
-  { record, row, width }: { readonly record: readonly string[]; readonly row: number; readonly width: number },
+  {
+    record,
+    row,
+    width,
+  }: { readonly record: readonly string[]; readonly row: number; readonly width: number },
 ): BookFault[] => {
-  if (record.length > width && record.slice(width).some((cell) => cell.trim() !== '')) return [fault(file, { row }, 'cells-too-many')]
+  if (record.length > width && record.slice(width).some((cell) => cell.trim() !== ''))
+    return [fault(file, { row }, 'cells-too-many')]
   return record.length < width ? [fault(file, { row }, 'cells-missing')] : []
 }

@@ -25,14 +25,18 @@ export type FundFile = {
   }
 }
 
-const number = z.union([z.number(), z.string()]).transform((value) => latinDigits(String(value)).trim())
+const number = z
+  .union([z.number(), z.string()])
+  .transform((value) => latinDigits(String(value)).trim())
 const rate = number.pipe(z.string().regex(/^\d{1,3}(\.\d{1,6})?$/))
 const whole = number.pipe(z.string().regex(/^\d{1,9}$/)).transform(Number)
 const text = z.string().trim().min(1).max(200)
 
 const shape = z.object({
   fund: text,
-  village_code: number.pipe(z.string().regex(/^\d{1,8}$/)).transform((code) => code.padStart(8, '0')),
+  village_code: number
+    .pipe(z.string().regex(/^\d{1,8}$/))
+    .transform((code) => code.padStart(8, '0')),
   currency: z.string().refine(isCurrency),
   households: whole,
   share_value: number,
@@ -43,7 +47,10 @@ const shape = z.object({
   instalment_principal: text.optional(),
   provisioning: z.object({
     rounding: text.optional(),
-    table: z.array(z.object({ to_days: whole.nullable(), name: z.string(), percent: rate })).min(1).max(20),
+    table: z
+      .array(z.object({ to_days: whole.nullable(), name: z.string(), percent: rate }))
+      .min(1)
+      .max(20),
     relief_extra_percent: rate.optional(),
   }),
   ceiling: text.optional(),
@@ -83,7 +90,8 @@ const jsonOf = (source: string): unknown => {
   }
 }
 
-const isReserveBelowNought = (value: string | undefined): boolean => value !== undefined && /^-\d+$/.test(value)
+const isReserveBelowNought = (value: string | undefined): boolean =>
+  value !== undefined && /^-\d+$/.test(value)
 
 /** Reads an amount of fund.json; the reserve alone may be below nought, after a year of losses. */
 const sums = (file: Shape, currency: Currency) => {
@@ -99,7 +107,10 @@ const sums = (file: Shape, currency: Currency) => {
   const values = {
     shareValue: sum('share_value', file.share_value),
     social: sum('social_per_meeting', file.social_per_meeting),
-    fine: file.fine_absent === undefined ? defaultCharter.absenceFine : sum('fine_absent', file.fine_absent),
+    fine:
+      file.fine_absent === undefined
+        ? defaultCharter.absenceFine
+        : sum('fine_absent', file.fine_absent),
     opening: {
       cash: sum('opening.cash', opening.cash),
       loans: sum('opening.loans', opening.loans),
@@ -114,7 +125,11 @@ const sums = (file: Shape, currency: Currency) => {
 }
 
 /** Defaults of DF 8.1 and 8.2 for what a paper book does not say. */
-const charterOf = (file: Shape, { shareValue, social, fine }: { shareValue: number; social: number; fine: number }, meetingDay: number): Charter => {
+const charterOf = (
+  file: Shape,
+  { shareValue, social, fine }: { shareValue: number; social: number; fine: number },
+  meetingDay: number,
+): Charter => {
   const currency = file.currency as Currency
   const [min, max] = file.shares_per_meeting
   return {
@@ -130,7 +145,11 @@ const charterOf = (file: Shape, { shareValue, social, fine }: { shareValue: numb
     instalmentStep: numberIn(file.instalment_principal) ?? cashStepOf(currency),
     provisioning: {
       step: numberIn(file.provisioning.rounding) ?? cashStepOf(currency),
-      classes: file.provisioning.table.map(({ to_days, name, percent }) => ({ toDays: to_days, name, percent })),
+      classes: file.provisioning.table.map(({ to_days, name, percent }) => ({
+        toDays: to_days,
+        name,
+        percent,
+      })),
       reliefExtraPercent: file.provisioning.relief_extra_percent ?? '0',
     },
     ceiling: {
@@ -144,25 +163,40 @@ const charterOf = (file: Shape, { shareValue, social, fine }: { shareValue: numb
 }
 
 /** `dayOfBook` is the day on which the book's meetings were mostly held, for a file that names none. */
-export const readFundFile = (source: string, dayOfBook: number | undefined): FundFile | readonly BookFault[] => {
-  if (source.includes('\u0000') || source.includes('\\u0000')) return [fault(fundFile, {}, 'nul-character')]
+export const readFundFile = (
+  source: string,
+  dayOfBook: number | undefined,
+): FundFile | readonly BookFault[] => {
+  if (source.includes('\u0000') || source.includes('\\u0000'))
+    return [fault(fundFile, {}, 'nul-character')]
   const json = jsonOf(source)
   if (json === undefined) return [fault(fundFile, {}, 'not-json')]
   const read = shape.safeParse(json)
   if (!read.success) {
-    return read.error.issues.map(({ path }) => fault(fundFile, path.length > 0 ? { field: path.join('.') } : {}, 'fund-value'))
+    return read.error.issues.map(({ path }) =>
+      fault(fundFile, path.length > 0 ? { field: path.join('.') } : {}, 'fund-value'),
+    )
   }
   const { values, faults } = sums(read.data, read.data.currency as Currency)
   const meetingDay = dayIn(read.data.meetings) ?? dayOfBook
-  if (meetingDay === undefined) return [...faults, fault(fundFile, { field: 'meetings' }, 'meeting-day-unknown')]
+  if (meetingDay === undefined)
+    return [...faults, fault(fundFile, { field: 'meetings' }, 'meeting-day-unknown')]
   const charter = charterOf(read.data, values, meetingDay)
   const cannotHold = charterFault(charter)
-  if (cannotHold !== undefined) faults.push(fault(fundFile, { field: fieldOf(cannotHold) }, 'fund-value'))
+  if (cannotHold !== undefined)
+    faults.push(fault(fundFile, { field: fieldOf(cannotHold) }, 'fund-value'))
   const { opening } = values
   const owned = opening.savings + opening.social + opening.reserve + opening.restrictedMigration
-  if (opening.cash + opening.loans - opening.provision !== owned) faults.push(fault(fundFile, { field: 'opening' }, 'opening-not-balanced'))
+  if (opening.cash + opening.loans - opening.provision !== owned)
+    faults.push(fault(fundFile, { field: 'opening' }, 'opening-not-balanced'))
   if (faults.length > 0) return faults
-  return { name: read.data.fund, villageCode: read.data.village_code, openedOn: read.data.opened_on, charter, opening }
+  return {
+    name: read.data.fund,
+    villageCode: read.data.village_code,
+    openedOn: read.data.opened_on,
+    charter,
+    opening,
+  }
 }
 
 const fields: Readonly<Record<string, string>> = {

@@ -30,7 +30,9 @@ type Needs = {
 const villagesHere = async (store: Journal & FundViews, except: string): Promise<string[]> => {
   const others = (await store.fundIds()).filter((fundId) => fundId !== except)
   const subjects = await Promise.all(others.map((fundId) => store.subjects(fundId)))
-  return subjects.flat().flatMap(({ kind, data }) => (kind === 'fund' ? [(JSON.parse(data) as Fund).villageCode] : []))
+  return subjects
+    .flat()
+    .flatMap(({ kind, data }) => (kind === 'fund' ? [(JSON.parse(data) as Fund).villageCode] : []))
 }
 
 /**
@@ -49,7 +51,8 @@ export const importPaperBook = async (
   const here = await villagesHere(store, fundId)
   const answers = await record(fundId, commandsOf(book, hash), { ...options, atomic: true })
   const failed = answers.find((answer) => 'code' in answer)
-  if (failed && 'code' in failed) throw new Error(`a book that was read whole was not recorded: ${failed.code}`)
+  if (failed && 'code' in failed)
+    throw new Error(`a book that was read whole was not recorded: ${failed.code}`)
   if (!options.dryRun) await store.keep(fundId, notesOf(book, hash))
   return {
     fundId,

@@ -1,0 +1,24 @@
+import type { LocalDate } from '#domain/kernel/dates.ts'
+import type { AccountId } from '#domain/ledger/accounts.ts'
+import type { Posting } from '#domain/ledger/posting.ts'
+
+/** Account -> day -> what was posted on it; smallest units, debit positive. */
+export type Posted = Map<AccountId, Map<LocalDate, number>>
+
+/** Adds a posting, in place. */
+export const post = (posted: Posted, { account, on, amount }: Posting): void => {
+  const days = posted.get(account) ?? new Map<LocalDate, number>()
+  days.set(on, (days.get(on) ?? 0) + amount)
+  posted.set(account, days)
+}
+
+/** An account's balance through a day, or of all that was ever posted. */
+export const balanceOf = (posted: Posted, account: AccountId, through?: LocalDate): number => {
+  let sum = 0
+  for (const [on, amount] of posted.get(account) ?? []) if (!through || on <= through) sum += amount
+  return sum
+}
+
+/** What a member has saved through a day, or in all. */
+export const savedBy = (posted: Posted, memberId: string, through?: LocalDate): number =>
+  -balanceOf(posted, `liability:savings:${memberId}`, through)

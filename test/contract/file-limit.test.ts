@@ -1,0 +1,83 @@
+import { spawn } from 'node:child_process'
+import { mkdirSync, statSync } from 'node:fs'
+import { dirname } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { expect, test } from 'vitest'
+import { sqliteStore } from '#infra/db/store.ts'
+import { sha256 } from '#infra/system/system.ts'
+import { temporaryFiles } from '#test/contract/temporary.ts'
+import { toldWithinMs } from '#test/contract/told.ts'
+import type { Told } from '#test/contract/writes-until-full.ts'
+import {
+  chainFaults,
+  everythingOf,
+  officer,
+  recorderOn,
+  shares,
+} from '#test/contract/village-life.ts'
+
+const fund = 'fund-a'
+const failures = 12
+const childMs = 30_000
+const newFile = temporaryFiles()
+const child = fileURLToPath(import.meta.resolve('#test/contract/writes-until-full.ts'))
+
+/**
+ * Runs the writer with files of at most so many blocks (512 or 1024 bytes, as the shell counts). Node
+ * ignores SIGXFSZ from its start on, so that the write fails instead of the process.
+ */
+const written = (path: string, blocks: number) =>
+  new Promise<{ readonly told: Told[]; readonly code: number | null; readonly errors: string }>(
+    (resolve) => {
+      const script = 'ulimit -f "$1" && exec "$2" "$3" "$4" "$5"'
+      const args = ['-c', script, 'sh', `${blocks}`, process.execPath, child, path, `${failures}`]
+      const process_ = spawn('sh', args, { stdio: ['ignore', 'pipe', 'pipe'], timeout: childMs })
+      let out = ''
+      let errors = ''
+      process_.stdout.setEncoding('utf8').on('data', (text: string) => (out += text))
+      process_.stderr.setEncoding('utf8').on('data', (text: string) => (errors += text))
+      process_.on('close', (code) => {
+        const told = out
+          .split('\n')
+          .filter(Boolean)
+          .map((line) => JSON.parse(line) as Told)
+        resolve({ told, code, errors })
+      })
+    },
+  )
+
+test.concurrent.each([600, 1_500, 3_000])(
+  'a file that may not grow past %i blocks stops no one for long, and nothing that was answered is lost',
+  async (blocks) => {
+    const path = newFile()
+    mkdirSync(dirname(path))
+    const { told, code, errors } = await written(path, blocks)
+    expect({ code, errors }).toEqual({ code: 0, errors: '' })
+    const refused = told.filter(({ failure }) => failure !== undefined)
+    const answered = told.filter(({ failure }) => failure === undefined)
+    expect(refused).toHaveLength(failures)
+    expect(answered.length).toBeGreaterThan(100)
+    const slowestMs = Math.ceil(Math.max(...told.map(({ ms }) => ms)))
+    expect(slowestMs).toBeLessThan(toldWithinMs)
+
+    const store = await sqliteStore({ path, create: true, hash: sha256 })
+    const { rows, postings } = await everythingOf(store, fund)
+    expect(chainFaults(rows)).toEqual([])
+    const hashes = new Map(rows.map(({ seq, hash }) => [seq, hash]))
+    for (const { seq, hash } of answered) expect(hashes.get(seq!)).toBe(hash)
+    expect(rows).toHaveLength(answered.length + 2)
+    expect(new Set(postings.map(({ seq }) => seq)).size).toBe(answered.length + 1)
+    const [next] = await recorderOn(store)(fund, [shares(999_999, 1)], officer)
+    expect(next).toMatchObject({ outcome: 'recorded', seq: rows.length + 1 })
+    await store.close()
+    const causes = [...new Set(refused.map(({ cause }) => cause))]
+    const bytes = statSync(path).size
+    console.log(`${blocks} blocks:`, {
+      answered: answered.length,
+      refused: refused.length,
+      slowestMs,
+      causes,
+      bytes,
+    })
+  },
+)
