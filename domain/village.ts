@@ -104,7 +104,7 @@ const decideInRoom = (
   switch (command.type) {
     case 'AmendCharter':
       return charters.amendCharter(
-        { versions: fund.charters, membersActive: activeMembers(village) },
+        { versions: fund.charters, membersActive: members.countActive(village.members) },
         command,
       )
     case 'AdmitMember':
@@ -163,9 +163,6 @@ const decideInRoom = (
   }
 }
 
-const activeMembers = (village: Village): number =>
-  [...village.members.values()].filter(({ isFormer }) => !isFormer).length
-
 const counted = (
   village: Village,
   { id, effectiveOn, count }: meetings.OpenMeeting | meetings.CloseMeeting,
@@ -192,15 +189,6 @@ const closePeriod = (village: Village, fund: Fund, command: periods.ClosePeriod)
   )
 }
 
-/** The loan with the windows that an event gives it. */
-const deferred = (loan: Loan, { touched, eventId, declaredOn }: relief.ReliefEvent): Loan => {
-  const windows = touched.filter(({ loanId }) => loanId === loan.loanId)
-  return withDeferrals(
-    loan,
-    windows.map(({ from, to }) => ({ from, to, eventId, declaredOn })),
-  )
-}
-
 const decideRelief = (village: Village, command: relief.RecordRelief) => {
   const { eventId, kind, touched, effectiveOn: declaredOn } = command
   const touchedLoans = () =>
@@ -211,7 +199,9 @@ const decideRelief = (village: Village, command: relief.RecordRelief) => {
       events: village.events,
       hasLoan: (loanId) => village.loans.has(loanId),
       postings: () =>
-        touchedLoans().flatMap((loan) => difference(books(loan), books(deferred(loan, event)))),
+        touchedLoans().flatMap((loan) =>
+          difference(books(loan), books(withDeferrals(loan, relief.windowsOf(event, loan.loanId)))),
+        ),
     },
     command,
   )
@@ -280,7 +270,8 @@ export const evolve = (village: Village, entry: Entry): void => {
       const event = relief.eventOf(body, on)
       village.events.set(body.eventId, event)
       for (const loanId of new Set(body.touched.map((touch) => touch.loanId))) {
-        village.loans.set(loanId, deferred(village.loans.get(loanId)!, event))
+        const loan = village.loans.get(loanId)!
+        village.loans.set(loanId, withDeferrals(loan, relief.windowsOf(event, loanId)))
       }
       return
     }
@@ -293,6 +284,7 @@ export const evolve = (village: Village, entry: Entry): void => {
         )
       }
       return
+    // What these did stands in the balances, taken in above.
     case 'ExpensePaid':
     case 'SavingsTakenOver':
     case 'SharesBought':

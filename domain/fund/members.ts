@@ -128,3 +128,7 @@ export const memberAfter = (
       return { ...before!, offices: [...before!.offices, { office: body.office, from: on }] }
   }
 }
+
+/** How many members a quorum is counted from: those who have not left. */
+export const countActive = (members: ReadonlyMap<string, Member>): number =>
+  [...members.values()].filter(({ isFormer }) => !isFormer).length

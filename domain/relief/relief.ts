@@ -99,3 +99,9 @@ export const eventOf = (body: ReliefRecorded, on: LocalDate): ReliefEvent => ({
   declaredOn: on,
   touched: body.touched,
 })
+
+/** The windows that an event gives to one loan. */
+export const windowsOf = ({ touched, eventId, declaredOn }: ReliefEvent, loanId: string) =>
+  touched
+    .filter((touch) => touch.loanId === loanId)
+    .map(({ from, to }) => ({ from, to, eventId, declaredOn }))
