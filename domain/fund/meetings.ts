@@ -139,9 +139,11 @@ const emptyMeeting = (heldOn: LocalDate): Meeting => ({
   written: undefined,
 })
 
-/** The count that was made last stands, whichever arrived first. */
-const laterMade = (a: MadeCount | undefined, b: MadeCount): MadeCount =>
-  a !== undefined && a.entryId > b.entryId ? a : b
+/** A count by note stands before a written total; of two alike the one made last, whichever came first. */
+const standing = (a: MadeCount | undefined, b: MadeCount): MadeCount => {
+  if (a === undefined || (b.isByNote && !a.isByNote)) return b
+  return (a.isByNote && !b.isByNote) || a.entryId > b.entryId ? a : b
+}
 
 /** A meeting after one more fact about it; facts may come in any order. */
 export const meetingAfter = (
@@ -152,9 +154,9 @@ export const meetingAfter = (
   const meeting = before ?? emptyMeeting(on)
   switch (body.type) {
     case 'MeetingOpened':
-      return { ...meeting, opening: laterMade(meeting.opening, { ...body.count, entryId }) }
+      return { ...meeting, opening: standing(meeting.opening, { ...body.count, entryId }) }
     case 'MeetingClosed': {
-      const closing = laterMade(meeting.closing, { ...body.count, entryId })
+      const closing = standing(meeting.closing, { ...body.count, entryId })
       return {
         ...meeting,
         closing,

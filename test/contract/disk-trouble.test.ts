@@ -37,7 +37,7 @@ const expectTold = ({ error, ms }: Awaited<ReturnType<typeof outcomeOf>>): void 
   expect(ms).toBeLessThan(toldWithinMs)
 }
 
-test('a write that never answers is given up in time, wherever it sticks, with all who wait behind it', async () => {
+test('a write that never answers is given up in time, with those who wait behind it', async () => {
   const told = await Promise.all(
     [1, 2, 3, 4, 5, 6].map(async (at) => {
       const { disk, store, record } = await openStore()
@@ -121,7 +121,7 @@ test('a slow opening and a read that sticks after it are one call with one end',
   await store.close()
 })
 
-test('an opening that comes too late for who asked serves the next one, and is not done twice', async () => {
+test('an opening too late for who asked serves the next one, and is not done twice', async () => {
   const disk = failingDisk()
   const options = { path: newFile(), create: true, hash: sha256, deadlineMs: 200 }
   disk.slowDown(300)
@@ -133,7 +133,7 @@ test('an opening that comes too late for who asked serves the next one, and is n
   await store.close()
 })
 
-test('those whose reading another one spoils are told the same, and nobody gets an error of the driver', async () => {
+test('who asks beside a read that fails never gets an error of the driver', async () => {
   const { disk, store, record } = await openStore()
   let told = 0
   for (let turn = 0; turn < 8; turn += 1) {
@@ -168,7 +168,7 @@ const goOn = async (ask: (turn: number) => Promise<unknown>, isOver: () => boole
   return outcomes
 }
 
-test('while the disk is full all are told, and soon after it has room again all are served', async () => {
+test('while the disk is full all are told, and soon after that all are served', async () => {
   const { disk, store, record } = await openStore()
   let isOver = false
   const over = () => isOver
@@ -229,7 +229,7 @@ const fillUp = async (store: Store) => {
   return { recorded, failures }
 }
 
-test('a file that SQLite may not let grow tells so, keeps what it has and grows on when it may', async () => {
+test('a file that may not grow keeps what it has, and grows on when it may', async () => {
   const pages = { most: 1_000_000 }
   const path = newFile()
   const store = await sqliteStore({
@@ -251,7 +251,7 @@ test('a file that SQLite may not let grow tells so, keeps what it has and grows 
   })
   const { recorded, failures } = await fillUp(small)
   failures.forEach(expectTold)
-  const cause = (failures[0]?.error as Error).cause
+  const cause = (failures[0]!.error as Error).cause
   expect(cause).toMatchObject({ code: 'SQLITE_FULL' })
   const held = await everythingOf(small, fund)
   expect(held.rows.map(({ id }) => Number(id.slice(-12)))).toEqual([1, 2, ...recorded])

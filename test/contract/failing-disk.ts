@@ -3,8 +3,8 @@ import { type OpenDatabase, openSqlite } from '#infra/db/sqlite.ts'
 import type { StoreOptions } from '#infra/db/store.ts'
 
 /**
- * How a write fails. `undone`: SQLite has rolled the transaction back itself, as it may on a full disk.
- * `left-open`: only the statement failed. `answer-lost`: it was done and nobody hears of it.
+ * How a write fails. `undone`: SQLite has rolled the transaction back itself, as it may on a full
+ * disk. `left-open`: only the statement failed. `answer-lost`: it was done and nobody hears of it.
  * `stuck`: no answer ever comes.
  */
 export type Fault = 'undone' | 'left-open' | 'answer-lost' | 'stuck'

@@ -23,8 +23,8 @@ const newFile = temporaryFiles()
 const child = fileURLToPath(import.meta.resolve('#test/contract/writes-until-full.ts'))
 
 /**
- * Runs the writer with files of at most so many blocks (512 or 1024 bytes, as the shell counts). Node
- * ignores SIGXFSZ from its start on, so that the write fails instead of the process.
+ * Runs the writer with files of at most so many blocks (512 or 1024 bytes, as the shell counts).
+ * Node ignores SIGXFSZ from its start on, so that the write fails instead of the process.
  */
 const written = (path: string, blocks: number) =>
   new Promise<{ readonly told: Told[]; readonly code: number | null; readonly errors: string }>(
@@ -47,7 +47,7 @@ const written = (path: string, blocks: number) =>
   )
 
 test.concurrent.each([600, 1_500, 3_000])(
-  'a file that may not grow past %i blocks stops no one for long, and nothing that was answered is lost',
+  'files of at most %i blocks stop no one for long, and nothing that was answered is lost',
   async (blocks) => {
     const path = newFile()
     mkdirSync(dirname(path))

@@ -84,7 +84,7 @@ const submitted = (fundId: string, draws: readonly (readonly Draw[])[]): Submiss
   return [{ fundId, commands: [founding(0), ...admitted] }, ...batches]
 }
 
-/** The life of two funds as their officers write it down: whatever comes, in batches of up to four. */
+/** The life of two funds as officers write it down: whatever comes, in batches of up to four. */
 export const randomLife = fc
   .tuple(
     fc.array(fc.array(draw, { minLength: 1, maxLength: 4 }), { minLength: 5, maxLength: 25 }),

@@ -135,7 +135,7 @@ const settingsOf = async ({ orm }: OpenDatabase): Promise<unknown[]> => {
   return Promise.all(names.map(read))
 }
 
-test('the connection in use answers with the durable settings, and so does the next one', async () => {
+test('the connection in use has the durable settings, and so has the next one', async () => {
   const disk = failingDisk()
   const store = await openStore(newFile(), { open: disk.open, restMs: 0 })
   await store.append(fund, rows.slice(0, 1), views)
@@ -203,7 +203,7 @@ test('bringing the schema up a second time changes nothing', async () => {
   database.close()
 })
 
-/** Columns with type, null and key, and the named indexes; not checks, triggers or `without rowid`. */
+/** Columns with type, null and key, and named indexes; no checks, triggers or `without rowid`. */
 const shapeOf = async ({ orm }: OpenDatabase) => {
   const all = (sql: string) => orm.em.getConnection().execute<Record<string, unknown>[]>(sql)
   const names = ['entry', 'posting', 'balance', 'flag', 'subject', 'note']
@@ -219,7 +219,7 @@ const shapeOf = async ({ orm }: OpenDatabase) => {
   return Promise.all(shapes)
 }
 
-test('the schema as the ORM has it differs from the migrated one only in what no entity can say', async () => {
+test('the schema of the ORM differs from the migrated one in what no entity can say', async () => {
   const migrated = await openSqlite(inMemory, { create: true })
   await migrateUp(migrated)
   const created = await openSqlite(inMemory, { create: true })

@@ -2,7 +2,7 @@ import { setTimeout } from 'node:timers/promises'
 import { StorageUnavailable } from '#domain/ports.ts'
 import type { Store } from '#infra/db/store.ts'
 
-/** The promise of a failing disk: the caller is told within the one, served again within the other. */
+/** The promise for a failing disk: told within the one, served again within the other. */
 export const toldWithinMs = 2_000
 export const servedWithinMs = 5_000
 

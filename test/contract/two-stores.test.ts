@@ -64,9 +64,9 @@ test('of two stores that write in the same moment each is told the truth', async
   await theirs.close()
 })
 
-test('of two stores that make the same new book in the same moment one may have to ask again', async () => {
+test('of two stores that make one new book in one moment, one may have to ask again', async () => {
   const rows = sealedRows([{ fundId: fund }])
-  for (let turn = 0; turn < 10; turn += 1) {
+  for (let turn = 0; turn < 4; turn += 1) {
     const stores = await twoStores()
     const outcomes = await Promise.all(
       stores.map((store) => outcomeOf(store.append(fund, rows, noChanges))),
@@ -82,7 +82,7 @@ test('of two stores that make the same new book in the same moment one may have 
   }
 })
 
-/** Has another connection keep the turn for so long; what a write made of it, and the longest standstill. */
+/** Another connection keeps the turn for so long: what a write made of it, and the standstill. */
 const behindAnother = async (heldMs: number) => {
   const path = newFile()
   const store = await sqliteStore({ path, create: true, hash: sha256 })
@@ -102,7 +102,7 @@ const behindAnother = async (heldMs: number) => {
   return { store, written: await write, standstillMs, row: row! }
 }
 
-test('who must wait for another program that writes waits, and stops nobody else meanwhile', async () => {
+test('who waits for another program that writes stops nobody else meanwhile', async () => {
   const { store, written, standstillMs, row } = await behindAnother(400)
   expect(written.error).toBeUndefined()
   expect(written.ms).toBeGreaterThan(350)
@@ -123,7 +123,7 @@ test('who waits too long for another program is told in time and served after it
 
 const commandsEach = 100
 
-/** Sends commands one after another; one that the fund was too busy for is sent again, as a phone does. */
+/** Sends commands in turn; one that the fund was too busy for is sent again, as a phone does. */
 const sent = async (record: Recorder, commands: readonly Command[]) => {
   const answers: Answer[] = []
   let sentAgain = 0
@@ -145,7 +145,7 @@ const sent = async (record: Recorder, commands: readonly Command[]) => {
   return { answers, sentAgain }
 }
 
-test('two recorders on one file record every command of both, once, in one sound book', async () => {
+test('two recorders on one file record each command of both, once, in one sound book', async () => {
   const [mine, theirs] = await twoStores()
   const [a, b] = [recorderOn(mine), recorderOn(theirs)]
   await a(fund, [founding(1), admission(2, 1), admission(3, 2)], officer)

@@ -12,8 +12,8 @@ import {
 } from '#test/contract/village-life.ts'
 
 /*
- * A process of its own, started under a limit on the size of its files: records one command after another,
- * tells each answer as a line of JSON, and stops after so many failures.
+ * A process of its own, started under a limit on the size of its files: records one batch after
+ * another, tells each answer as a line of JSON, and stops after so many failures.
  */
 
 export type Told = {
