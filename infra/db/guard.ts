@@ -47,26 +47,29 @@ const within = async <T>(work: Promise<T>, deadlineMs: number): Promise<T> => {
   }
 }
 
-/**
- * Keeps the service answering when the disk does not. After a full disk the ORM's only connection stays
- * locked for ever, so on any error but a constraint's the connection is thrown away, a new one is opened
- * and the tail of the journal verified before anybody is served again; meanwhile callers are told.
- */
-export const guarded = ({ open, verify, deadlineMs, restMs }: GuardOptions): Guard => {
+type Connection = {
+  /** The open database, opened and verified first where there is none. */
+  readonly ready: (until: number) => Promise<OpenDatabase>
+  readonly isCurrent: (database: OpenDatabase) => boolean
+  /** Throws a database away that has failed; nobody opens another one before a rest. */
+  readonly fail: (database: OpenDatabase) => void
+  readonly close: () => void
+}
+
+const closeAnyhow = (database: OpenDatabase | undefined): void => {
+  try {
+    database?.close()
+  } catch {
+    // A disk that is full cannot take the checkpoint of a closing connection either; the next one will.
+  }
+}
+
+/** The one connection and its successors. */
+const connection = ({ open, verify, deadlineMs, restMs }: GuardOptions): Connection => {
   let current: OpenDatabase | undefined
   let opening: Promise<OpenDatabase> | undefined
   let failedAt = 0
   let isClosed = false
-  let writers: Promise<unknown> = Promise.resolve()
-
-  const discard = (database: OpenDatabase | undefined): void => {
-    if (current === database) current = undefined
-    try {
-      database?.close()
-    } catch {
-      // A disk that is full cannot take the checkpoint of a closing connection either; the next one will.
-    }
-  }
 
   const openSound = async (): Promise<OpenDatabase> => {
     const database = await open()
@@ -75,7 +78,7 @@ export const guarded = ({ open, verify, deadlineMs, restMs }: GuardOptions): Gua
       await within(verify(database), 2 * deadlineMs)
       if (isClosed) throw new StorageUnavailable()
     } catch (error) {
-      discard(database)
+      closeAnyhow(database)
       throw error
     }
     // Set here and not by who waits: nobody may be left waiting when an opening comes late.
@@ -97,6 +100,29 @@ export const guarded = ({ open, verify, deadlineMs, restMs }: GuardOptions): Gua
     }
   }
 
+  const isCurrent = (database: OpenDatabase): boolean => current === database
+  const fail = (database: OpenDatabase): void => {
+    failedAt = Date.now()
+    if (isCurrent(database)) current = undefined
+    closeAnyhow(database)
+  }
+  const close = (): void => {
+    isClosed = true
+    closeAnyhow(current)
+    current = undefined
+  }
+  return { ready, isCurrent, fail, close }
+}
+
+/**
+ * Keeps the service answering when the disk does not. After a full disk the ORM's only connection stays
+ * locked for ever, so on any error but a constraint's the connection is thrown away, a new one is opened
+ * and the tail of the journal verified before anybody is served again; meanwhile callers are told.
+ */
+export const guarded = (options: GuardOptions): Guard => {
+  const { ready, isCurrent, fail, close } = connection(options)
+  let writers: Promise<unknown> = Promise.resolve()
+
   const runUntil = async <T>(
     until: number,
     work: (database: OpenDatabase) => Promise<T>,
@@ -107,27 +133,20 @@ export const guarded = ({ open, verify, deadlineMs, restMs }: GuardOptions): Gua
       return await within(work(database), until - Date.now())
     } catch (error) {
       // Work on a connection that somebody else's failure has closed meanwhile failed with the store.
-      if (current === database && leavesConnectionSound(error)) throw error
-      failedAt = Date.now()
-      discard(database)
+      if (isCurrent(database) && leavesConnectionSound(error)) throw error
+      fail(database)
       throw new StorageUnavailable('the store failed', { cause: error })
     }
   }
 
-  const run: Guard['run'] = (work) => runUntil(Date.now() + deadlineMs, work)
+  const run: Guard['run'] = (work) => runUntil(Date.now() + options.deadlineMs, work)
 
   const write: Guard['write'] = (work) => {
-    const until = Date.now() + deadlineMs
+    const until = Date.now() + options.deadlineMs
     const turn = writers.then(() => runUntil(until, work))
     writers = turn.catch(() => undefined)
     return turn
   }
 
-  const close = async (): Promise<void> => {
-    isClosed = true
-    await writers
-    discard(current)
-  }
-
-  return { run, write, close }
+  return { run, write, close: () => writers.then(close) }
 }

@@ -1,3 +1,4 @@
+import { setTimeout } from 'node:timers/promises'
 import type { DatabaseConnection } from 'kysely'
 import { type OpenDatabase, openSqlite } from '#infra/db/sqlite.ts'
 import type { StoreOptions } from '#infra/db/store.ts'
@@ -45,21 +46,19 @@ const failed = async (run: Run, args: Parameters<Run>, fault: Fault): Promise<ne
   throw fullDisk()
 }
 
-/** A disk under real SQLite connections whose write statements fail when told to. */
-export const failingDisk = (): FailingDisk => {
-  const opened: OpenDatabase[] = []
+/** The faults that are waiting, and which statement each of them strikes. */
+const faults = () => {
   let next: { at: number; readonly fault: Fault } | undefined
   let struck: string | undefined
   let isFull = false
-  let openingMs = 0
-
   let isUnreadable = false
-  const faultOf = (sql: string): Fault | undefined => {
-    if (!isWrite(sql)) {
-      const fault = isUnreadable && /^\s*select/i.test(sql) ? 'left-open' : undefined
-      if (fault) isUnreadable = false
-      return fault
-    }
+
+  const ofRead = (sql: string): Fault | undefined => {
+    if (!isUnreadable || !/^\s*select/i.test(sql)) return undefined
+    isUnreadable = false
+    return 'left-open'
+  }
+  const ofWrite = (sql: string): Fault | undefined => {
     if (isFull) return 'undone'
     if (!next) return undefined
     next.at -= 1
@@ -69,43 +68,45 @@ export const failingDisk = (): FailingDisk => {
     struck = sql
     return fault
   }
-
-  const open: FailingDisk['open'] = async (path, options) => {
-    if (openingMs > 0) await new Promise((done) => setTimeout(done, openingMs))
-    const database = await openSqlite(path, options)
-    opened.push(database)
-    // The driver has one connection object for everything, transactions included.
-    const { orm } = database
-    await orm.em
-      .fork()
-      .getKysely()
-      .getExecutor()
-      .provideConnection(async (connection) => {
-        const run: Run = connection.executeQuery.bind(connection)
-        connection.executeQuery = async (...args) => {
-          const fault = faultOf(args[0].sql)
-          return fault ? failed(run, args, fault) : run(...args)
-        }
-      })
-    return database
-  }
-
   return {
-    open,
-    opened,
-    failAt: (at, fault) => {
+    of: (sql: string) => (isWrite(sql) ? ofWrite(sql) : ofRead(sql)),
+    failAt: (at: number, fault: Fault) => {
       next = { at, fault }
       struck = undefined
     },
     struck: () => struck,
-    fill: (full) => {
+    fill: (full: boolean) => {
       isFull = full
     },
     failRead: () => {
       isUnreadable = true
     },
-    slowDown: (ms) => {
-      openingMs = ms
-    },
   }
+}
+
+/** A disk under real SQLite connections whose write statements fail when told to. */
+export const failingDisk = (): FailingDisk => {
+  const opened: OpenDatabase[] = []
+  const { of: faultOf, ...waiting } = faults()
+  let openingMs = 0
+
+  const open: FailingDisk['open'] = async (path, options) => {
+    if (openingMs > 0) await setTimeout(openingMs)
+    const database = await openSqlite(path, options)
+    opened.push(database)
+    // The driver has one connection object for everything, transactions included.
+    const executor = database.orm.em.fork().getKysely().getExecutor()
+    await executor.provideConnection(async (connection) => {
+      const run: Run = connection.executeQuery.bind(connection)
+      connection.executeQuery = async (...args) => {
+        const fault = faultOf(args[0].sql)
+        return fault ? failed(run, args, fault) : run(...args)
+      }
+    })
+    return database
+  }
+  const slowDown = (ms: number): void => {
+    openingMs = ms
+  }
+  return { ...waiting, open, opened, slowDown }
 }

@@ -146,7 +146,9 @@ const subjectsFacts = (withStore: WithStore): void => {
       ])
     }),
   )
+}
 
+const replacedFacts = (withStore: WithStore): void => {
   test(
     'views that are written anew hold only what was handed in; the book itself stays',
     withStore(async (store) => {
@@ -181,4 +183,5 @@ export const viewsFacts = (withStore: WithStore): void => {
   postingsFacts(withStore)
   balancesFacts(withStore)
   subjectsFacts(withStore)
+  replacedFacts(withStore)
 }

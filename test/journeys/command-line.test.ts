@@ -1,0 +1,165 @@
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { fund } from '#test/support/command-line.ts'
+import { paperBookFolder } from '#test/support/books-in.ts'
+
+const folder = mkdtempSync(join(tmpdir(), 'command-line-'))
+const run = (...args: string[]) => fund(args, { folder })
+let imported: Awaited<ReturnType<typeof run>>
+
+beforeAll(async () => {
+  imported = await run('import', 'paper-book', paperBookFolder, '--json')
+})
+afterAll(() => rmSync(folder, { recursive: true }))
+
+test('a newcomer imports a book and reads the health of the fund from it', async () => {
+  expect(imported).toMatchObject({ status: 0, err: '' })
+  expect(JSON.parse(imported.out)).toMatchObject({ villageCode: '99999901', wasHere: false })
+  const health = await run('report', 'health', '--as-of', '2025-12-31', '--json')
+  expect(health.status).toBe(0)
+  expect(JSON.parse(health.out)).toEqual(
+    JSON.parse(readFileSync(join(paperBookFolder, 'expected.json'), 'utf8')),
+  )
+})
+
+test('the database lies in the folder of the caller', () => {
+  expect(existsSync(join(folder, 'data', 'fund.db'))).toBe(true)
+})
+
+test.each([
+  'health',
+  'findings',
+  'trial-balance',
+  'balance-sheet',
+  'income',
+  'cash-book',
+  'loan-register',
+])('the %s report comes as text, JSON and CSV', async (kind) => {
+  const [text, json, csv] = await Promise.all([
+    run('report', kind),
+    run('report', kind, '--json'),
+    run('report', kind, '--csv'),
+  ])
+  expect([text.status, json.status, csv.status]).toEqual([0, 0, 0])
+  expect(text.out.split('\n').length).toBeGreaterThan(5)
+  expect(() => JSON.parse(json.out) as unknown).not.toThrow()
+  expect(csv.out.startsWith('\ufeff')).toBe(true)
+})
+
+test('the trial balance balances', async () => {
+  const { totals } = JSON.parse((await run('report', 'trial-balance', '--json')).out) as {
+    totals: { debit: number; credit: number }
+  }
+  expect(totals.debit).toBe(totals.credit)
+  expect(totals.debit).toBeGreaterThan(0)
+})
+
+test('both sides of the balance sheet are equal', async () => {
+  const { rows } = JSON.parse(
+    (await run('report', 'balance-sheet', '--as-of', '2025-12-31', '--json')).out,
+  ) as { rows: { line: string; amount: number }[] }
+  const line = (name: string) => rows.find((row) => row.line === name)?.amount
+  expect(line('total assets')).toBe(25_956_900)
+  expect(line('total liabilities and equity')).toBe(25_956_900)
+})
+
+test("a member's statement ends with what the member has and owes", async () => {
+  const { rows } = JSON.parse(
+    (await run('report', 'member-statement', '--member', 'M13', '--json')).out,
+  ) as { rows: { savings: number; owed: number }[] }
+  expect(rows.at(-1)).toMatchObject({ savings: 415_000, owed: 900_000 })
+})
+
+test('the health report can explain itself further and grades the fund with reasons', async () => {
+  const { grade, par30_percent } = JSON.parse(
+    (await run('report', 'health', '--as-of', '2025-12-31', '--all', '--json')).out,
+  ) as {
+    par30_percent: number
+    grade: { letter: string; lost: { rule: string; next: string }[] }
+  }
+  expect(par30_percent).toBe(3.08)
+  expect(['A', 'B', 'C', 'D']).toContain(grade.letter)
+})
+
+test('the audit is clean and rebuilding leaves it so', async () => {
+  expect((await run('rebuild')).status).toBe(0)
+  const audit = await run('audit', '--json')
+  expect(audit.status).toBe(0)
+  expect(JSON.parse(audit.out)).toEqual({ ok: true, entries: 2002, problems: [] })
+})
+
+test('500,000 for 10 months costs 41,000', async () => {
+  const input = JSON.stringify({
+    principal: 500_000,
+    months: 10,
+    type: 'normal',
+    paidOutOn: '2026-01-20',
+  })
+  const quote = JSON.parse((await fund(['quote', '--json'], { folder, input })).out) as {
+    interest: number
+    rows: unknown[]
+    verdict: { cost: string; ceiling: string }
+  }
+  expect(quote).toMatchObject({
+    interest: 41_000,
+    verdict: { cost: 'within-cap', ceiling: 'not judged' },
+  })
+  expect(quote.rows).toHaveLength(10)
+})
+
+test('a quote for a member of the fund is judged by its ceiling', async () => {
+  const { fundId } = JSON.parse(imported.out) as { fundId: string }
+  const ask = (principal: number) =>
+    fund(['quote', '--json', '--fund', fundId], {
+      folder,
+      input: JSON.stringify({ principal, months: 10, paidOutOn: '2026-01-20', memberId: 'M24' }),
+    })
+  expect(JSON.parse((await ask(300_000)).out)).toMatchObject({ verdict: { ceiling: 'within' } })
+  expect(JSON.parse((await ask(400_000)).out)).toMatchObject({ verdict: { ceiling: 'above' } })
+})
+
+test('wrong use, refusals and a missing database each have their exit code', async () => {
+  const statusOf = async (...args: string[]): Promise<number | null> => (await run(...args)).status
+  expect(await statusOf('no-such-command')).toBe(2)
+  expect(await statusOf('report', 'health', '--as-of', '2025-02-30')).toBe(2)
+  expect(await statusOf('import', 'paper-book', 'no-such-folder')).toBe(2)
+  expect(await statusOf('report', 'health', '--as-of', '2024-12-31')).toBe(1)
+  expect(await statusOf('report', 'health', '--fund', '00000000-0000-8000-8000-000000000009')).toBe(
+    1,
+  )
+  expect(await statusOf('report', 'health', '--db', 'sqlite:none.db')).toBe(3)
+  expect(await statusOf('audit', '--db', 'sqlite:none.db')).toBe(3)
+  expect(await statusOf('--help')).toBe(0)
+})
+
+test('a dry run makes no database', async () => {
+  const dry = await run(
+    'import',
+    'paper-book',
+    paperBookFolder,
+    '--dry-run',
+    '--db',
+    'sqlite:dry/run.db',
+    '--json',
+  )
+  expect(JSON.parse(dry.out)).toMatchObject({ isDryRun: true })
+  expect(existsSync(join(folder, 'dry'))).toBe(false)
+})
+
+test('the practice fund has a year of life that ends just before today', async () => {
+  const demo = await run('demo', '--json')
+  expect(demo.status).toBe(0)
+  const health = JSON.parse(
+    (await run('report', 'health', '--db', 'sqlite:./data/practice.db', '--json')).out,
+  ) as { as_of: string; cash: number }
+  const days = (Date.now() - Date.parse(health.as_of)) / 86_400_000
+  expect(days).toBeGreaterThanOrEqual(0)
+  expect(days).toBeLessThan(33)
+  expect(health.cash).toBe(13_237_800)
+})
+
+test('the doctor finds nothing wrong with this machine', async () => {
+  expect(JSON.parse((await run('doctor', '--json')).out)).toMatchObject({ ok: true })
+})

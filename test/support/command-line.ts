@@ -1,0 +1,25 @@
+import { spawn } from 'node:child_process'
+import { fileURLToPath } from 'node:url'
+
+const cli = fileURLToPath(new URL('../../src/cli.ts', import.meta.url))
+
+export type Ran = { readonly status: number | null; readonly out: string; readonly err: string }
+
+/** Runs the command line as a person in `folder` would, with Node and nothing of this test's environment. */
+export const fund = (
+  args: readonly string[],
+  { folder, input = '' }: { readonly folder: string; readonly input?: string },
+): Promise<Ran> =>
+  new Promise((resolve, reject) => {
+    const child = spawn(process.execPath, [cli, ...args], {
+      cwd: folder,
+      env: { PATH: process.env['PATH'] },
+    })
+    let out = ''
+    let err = ''
+    child.stdout.on('data', (chunk: Buffer) => (out += chunk.toString()))
+    child.stderr.on('data', (chunk: Buffer) => (err += chunk.toString()))
+    child.on('error', reject)
+    child.on('close', (status) => resolve({ status, out, err }))
+    child.stdin.end(input)
+  })

@@ -1,0 +1,101 @@
+import { type Complaint, type SourceFile, isCode, isUnder } from '#test/support/house.ts'
+
+const linesMax = 300
+const ourCode = ['domain/', 'src/', 'infra/', 'test/']
+
+const ours = (files: readonly SourceFile[]): SourceFile[] =>
+  files.filter(
+    (file) => isCode(file) && isUnder(file, ourCode) && !isUnder(file, ['test/fixtures/']),
+  )
+
+/** One complaint for each place at which a pattern is found, with the line that it is on. */
+const found = (
+  files: readonly SourceFile[],
+  pattern: RegExp,
+  say: (what: string) => string,
+): Complaint[] =>
+  files.flatMap(({ path, text }) =>
+    [...text.matchAll(pattern)].map(
+      ({ 0: what, index }) => `${path}:${text.slice(0, index).split('\n').length} ${say(what)}`,
+    ),
+  )
+
+/** Files that only hand on what others hold, under the name or in the manner of an index. */
+export const barrels = (files: readonly SourceFile[]): Complaint[] => [
+  ...files
+    .filter(({ path }) => /(?:^|\/)index\.[cm]?[jt]sx?$/.test(path))
+    .map(({ path }) => `${path} is a barrel`),
+  ...found(ours(files), /^export\s+(?:type\s+)?\*.*$/gm, (what) => `hands on: ${what}`),
+]
+
+export const tooLong = (files: readonly SourceFile[]): Complaint[] =>
+  ours(files)
+    .map(({ path, text }) => ({ path, lines: text.replace(/\n$/, '').split('\n').length }))
+    .filter(({ lines }) => lines > linesMax)
+    .map(({ path, lines }) => `${path} has ${lines} lines`)
+
+const saysNothing = /^(?:utils?|helpers?|common|services|managers?)$/i
+
+const declaration =
+  /^\s*(?:export\s+)?(?:async\s+)?(?:function|const|let|class|type|interface)\s+(\w+)/gm
+
+/** The words of a name, be it `kebab-case`, `camelCase` or `snake_case`. */
+const wordsOf = (name: string): string[] =>
+  name.split(/[-_.]|(?<=[a-z\d])(?=[A-Z])/).filter((word) => word !== '')
+
+/** Files, folders and declared names that say no more than "whatever was left over". */
+export const emptyNames = (files: readonly SourceFile[]): Complaint[] =>
+  files
+    .filter((file) => isUnder(file, ourCode))
+    .flatMap((file) => {
+      const declared = isCode(file)
+        ? [...file.text.matchAll(declaration)]
+        : []
+      return [
+        ...file.path
+          .split('/')
+          .filter((part) => wordsOf(part).some((word) => saysNothing.test(word)))
+          .map((part) => `${file.path} is called ${part}`),
+        ...declared
+          .filter(([, name = '']) => saysNothing.test(wordsOf(name).at(-1) ?? ''))
+          .map(([, name]) => `${file.path} declares ${name}`),
+      ]
+    })
+
+export const clocksAndChance = (files: readonly SourceFile[]): Complaint[] =>
+  found(
+    files.filter((file) => isCode(file) && isUnder(file, ['domain/'])),
+    /\bnew Date\b|\bDate\.now\b|\bMath\.random\b|\btoISOString\b/g,
+    (what) => `uses ${what}`,
+  )
+
+/** Paths that only one machine has, and folders that are not in the house. */
+export const foreignPaths = (files: readonly SourceFile[]): Complaint[] =>
+  found(
+    files,
+    /(?<![\w.~-])\/(?:home|root|work)\/|\.\.\/shared\b/g,
+    (what) => `names ${what}, which is not in the house`,
+  )
+
+export const silencedTests = (files: readonly SourceFile[]): Complaint[] =>
+  found(
+    files.filter((file) => isCode(file) && isUnder(file, ['test/'])),
+    /\b(?:test|it|describe|suite)(?:\.\w+)*\.(?:skip|only|todo)\b/g,
+    (what) => `says ${what}`,
+  )
+
+/** Rooms of the domain that no test enters. */
+export const untestedRooms = (files: readonly SourceFile[]): Complaint[] => {
+  const rooms = files
+    .filter(isCode)
+    .map(({ path }) => /^domain\/([^/]+)\//.exec(path)?.[1])
+    .filter((room) => room !== undefined)
+  return [...new Set(rooms)]
+    .filter(
+      (room) =>
+        !files.some(
+          ({ path }) => path.startsWith(`test/domain/${room}/`) && path.endsWith('.test.ts'),
+        ),
+    )
+    .map((room) => `domain/${room} has no test under test/domain/${room}`)
+}

@@ -1,0 +1,126 @@
+import { type Complaint, type SourceFile, isCode, isUnder } from '#test/support/house.ts'
+
+/**
+ * What the files under `from` may import. A name that ends in `/` or `:` stands for all that begins
+ * with it; `own` stands for the folder's own room. From `typesOf` only types may be taken.
+ */
+type Row = {
+  readonly from: readonly string[]
+  readonly may: readonly string[]
+  readonly typesOf?: readonly string[]
+}
+
+const numbersAndDays = ['decimal.js', 'date-fns']
+const foundation = ['#domain/kernel/', '#domain/ledger/']
+const rooms = [
+  ...foundation,
+  ...['access', 'agencies', 'cases', 'fund', 'grants', 'health', 'loans', 'relief'].map(
+    (room) => `#domain/${room}/`,
+  ),
+  ...['remittances', 'savings', 'statistics'].map((room) => `#domain/${room}/`),
+]
+const folds = ['#domain/village.ts', '#domain/network.ts']
+const ports = ['#domain/ports.ts']
+const surface = ['#src/http/', '#src/pages/', '#src/pwa/']
+
+/** The import table of the architecture; the first row that fits a file rules it. */
+export const importTable: readonly Row[] = [
+  { from: ['domain/kernel/'], may: ['own', ...numbersAndDays] },
+  { from: ['domain/ledger/'], may: [...foundation, ...numbersAndDays] },
+  { from: ['domain/village.ts', 'domain/network.ts'], may: rooms },
+  { from: ['domain/ports.ts'], may: [], typesOf: [...rooms, ...folds] },
+  {
+    from: ['domain/health/', 'domain/statistics/'],
+    may: ['own', ...foundation, '#domain/fund/', ...numbersAndDays],
+    typesOf: rooms,
+  },
+  { from: ['domain/'], may: ['own', ...foundation, '#domain/fund/', ...numbersAndDays] },
+  {
+    from: ['infra/db/'],
+    may: ['own', '#domain/', '@mikro-orm/', 'better-sqlite3', 'kysely', 'node:'],
+  },
+  { from: ['infra/system/'], may: ['own', '#domain/', 'node:'] },
+  { from: ['infra/'], may: ['own', '#domain/'] },
+  { from: ['src/app/'], may: ['own', '#domain/'] },
+  { from: ['src/words/'], may: ['own', ...foundation] },
+  {
+    from: ['src/exchange/'],
+    may: ['own', ...foundation, '#src/app/', 'csv-parse', 'csv-parse/', 'zod'],
+    typesOf: [...rooms, ...folds, ...ports],
+  },
+  {
+    from: ['src/http/', 'src/pages/', 'src/pwa/'],
+    may: [
+      ...[...surface, '#src/app/', '#src/words/', ...rooms, ...folds],
+      ...['hono', 'hono/', '@hono/', 'zod', 'preact', 'preact/', 'idb'],
+    ],
+    typesOf: ports,
+  },
+  {
+    from: ['src/cli.ts', 'src/cli/', 'src/node.ts', 'src/worker.ts', 'src/configuration.ts'],
+    may: ['#domain/', '#src/', '#infra/', '@hono/node-server', 'commander', 'node:', 'zod'],
+  },
+]
+
+type Import = { readonly what: string; readonly isTypeOnly: boolean }
+
+const onlyTypes = (keyword: string | undefined, names: string): boolean =>
+  keyword !== undefined ||
+  (names.startsWith('{') &&
+    names
+      .replaceAll(/[{}\s]+/g, ' ')
+      .split(',')
+      .every((name) => name.trim() === '' || name.trim().startsWith('type ')))
+
+/** Every import and re-export of a file, in any of the ways in which TypeScript writes one. */
+export const importsOf = (text: string): Import[] => {
+  const fromClause = /^(?:import|export)\s+(type\s+)?([\w$*{},\s]+?)\s*from\s*['"]([^'"]+)['"]/gm
+  const bare = /^import\s*['"]([^'"]+)['"]/gm
+  const called = /\b(?:import|require)\(\s*['"]([^'"]+)['"]/g
+  return [
+    ...[...text.matchAll(fromClause)].map(([, keyword, names = '', what = '']) => ({
+      what,
+      isTypeOnly: onlyTypes(keyword, names),
+    })),
+    ...[...text.matchAll(bare), ...text.matchAll(called)].map(([, what = '']) => ({
+      what,
+      isTypeOnly: false,
+    })),
+  ]
+}
+
+/** The room that a file is in: `domain/loans/`, or `src/cli.ts` for a file that is its own room. */
+const roomOf = (path: string): string => path.split('/').slice(0, 2).join('/')
+
+const fits = (what: string, allowed: readonly string[], path: string): boolean =>
+  allowed.some((name) => {
+    if (name === 'own') return what.startsWith(`#${roomOf(path)}/`)
+    return /[/:]$/.test(name) ? what.startsWith(name) : what === name
+  })
+
+/** The imports that the table does not grant, and the files that it does not know. */
+export const importsOutOfTable = (files: readonly SourceFile[]): Complaint[] =>
+  files
+    .filter((file) => isCode(file) && isUnder(file, ['domain/', 'src/', 'infra/']))
+    .flatMap(({ path, text }) => {
+      const row = importTable.find(({ from }) => from.some((start) => path.startsWith(start)))
+      if (row === undefined) return [`${path} has no row in the import table`]
+      const { may, typesOf = [] } = row
+      return importsOf(text)
+        .filter(({ what, isTypeOnly }) => !fits(what, isTypeOnly ? [...may, ...typesOf] : may, path))
+        .map(({ what, isTypeOnly }) =>
+          fits(what, typesOf, path) && !isTypeOnly
+            ? `${path} takes more than types from ${what}`
+            : `${path} may not import ${what}`,
+        )
+    })
+
+/** Imports that climb out of their folder and so do not name the room that they enter. */
+export const climbingImports = (files: readonly SourceFile[]): Complaint[] =>
+  files
+    .filter(isCode)
+    .flatMap(({ path, text }) =>
+      importsOf(text)
+        .filter(({ what }) => what.split('/').includes('..'))
+        .map(({ what }) => `${path} climbs to ${what}`),
+    )

@@ -1,0 +1,88 @@
+import { type Complaint, type SourceFile, textAt } from '#test/support/house.ts'
+
+type Versions = Readonly<Record<string, string>>
+type Manifest = {
+  readonly dependencies?: Versions
+  readonly devDependencies?: Versions
+  readonly optionalDependencies?: Versions
+  readonly allowScripts?: Readonly<Record<string, boolean>>
+}
+type Lockfile = {
+  readonly packages: Readonly<
+    Record<
+      string,
+      {
+        readonly version?: string
+        readonly resolved?: string
+        readonly hasInstallScript?: boolean
+        readonly dependencies?: Versions
+      }
+    >
+  >
+}
+
+const manifestOf = (files: readonly SourceFile[]): Manifest =>
+  JSON.parse(textAt(files, 'package.json')) as Manifest
+
+const lockedIn = (files: readonly SourceFile[]) =>
+  Object.entries((JSON.parse(textAt(files, 'package-lock.json')) as Lockfile).packages).map(
+    ([place, about]) => ({ ...about, place, name: place.split('node_modules/').at(-1) ?? '' }),
+  )
+
+const wanted = ({ dependencies, devDependencies, optionalDependencies }: Manifest) =>
+  Object.entries({ ...dependencies, ...devDependencies, ...optionalDependencies })
+
+export const looseVersions = (files: readonly SourceFile[]): Complaint[] =>
+  wanted(manifestOf(files))
+    .filter(([, version]) => !/^\d+\.\d+\.\d+(?:-[\w.]+)?$/.test(version))
+    .map(([name, version]) => `${name} is wanted at ${version}, which is not one version`)
+
+export const mixedMikroOrm = (files: readonly SourceFile[]): Complaint[] => {
+  const versions = lockedIn(files)
+    .filter(({ name }) => name.startsWith('@mikro-orm/'))
+    .map(({ name, version }) => `${name} ${version}`)
+  const asked = wanted(manifestOf(files))
+    .filter(([name]) => name.startsWith('@mikro-orm/'))
+    .map(([name, version]) => `${name} ${version}`)
+  const all = [...new Set([...versions, ...asked])]
+  return new Set(all.map((one) => one.split(' ')[1])).size > 1 ? all : []
+}
+
+/** Drivers that are ours and MikroORM's at once, and must therefore be the very same. */
+export const foreignDrivers = (files: readonly SourceFile[]): Complaint[] => {
+  const mikroOrm = lockedIn(files).find(({ place }) => place === 'node_modules/@mikro-orm/sqlite')
+  const ours = Object.fromEntries(wanted(manifestOf(files)))
+  return ['better-sqlite3', 'kysely']
+    .filter((name) => ours[name] !== mikroOrm?.dependencies?.[name])
+    .map(
+      (name) =>
+        `${name} is ${ours[name]} here and ${mikroOrm?.dependencies?.[name]} in @mikro-orm/sqlite`,
+    )
+}
+
+/**
+ * Packages that would run a script of their own at installation, about which `allowScripts` says
+ * nothing. npm also builds a package that holds a `binding.gyp`, which no lockfile tells:
+ * `withBindings` names those that are installed.
+ */
+export const undecidedScripts = (
+  files: readonly SourceFile[],
+  withBindings: readonly string[],
+): Complaint[] => {
+  const decided = manifestOf(files).allowScripts ?? {}
+  const scripted = lockedIn(files).filter(({ hasInstallScript }) => hasInstallScript === true)
+  return [...new Set([...scripted.map(({ name }) => name), ...withBindings])]
+    .filter((name) => decided[name] === undefined)
+    .map((name) => `${name} has an install script that allowScripts does not decide`)
+}
+
+export const lockedHosts = (files: readonly SourceFile[]): Complaint[] =>
+  lockedIn(files)
+    .filter(({ resolved }) => resolved !== undefined && /^\w[\w+]*:\/\//.test(resolved))
+    .map(({ place, resolved }) => `${place} is tied to ${resolved}`)
+
+export const namedRegistries = (files: readonly SourceFile[]): Complaint[] =>
+  textAt(files, '.npmrc')
+    .split('\n')
+    .filter((line) => /registry\s*=|^\s*\/\/|_auth|_password/i.test(line))
+    .map((line) => `.npmrc says ${line.trim()}`)
