@@ -17,7 +17,7 @@ import {
 } from '#test/contract/village-life.ts'
 
 const fund = 'fund-a'
-const failures = 12
+const failures = 8
 const childMs = 30_000
 const newFile = temporaryFiles()
 const child = fileURLToPath(import.meta.resolve('#test/contract/writes-until-full.ts'))

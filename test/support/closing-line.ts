@@ -11,10 +11,9 @@ const brokenIn = (module: TestModule): number =>
   [module, ...module.children.allSuites()].filter((part) => part.errors().length > 0).length
 
 const tallyOf = (modules: readonly TestModule[], strayErrors: number): Tally => {
-  const states = modules.flatMap((module) => [
-    ...module.children.allTests().map((one) => one.result().state),
-  ])
-  const count = (state: string): number => states.filter((one) => one === state).length
+  const tests = modules.flatMap((module) => [...module.children.allTests()])
+  const count = (state: string): number =>
+    tests.filter((one) => one.result().state === state).length
   const broken = modules.reduce((sum, module) => sum + brokenIn(module), strayErrors)
   return {
     passed: count('passed'),

@@ -36,8 +36,9 @@ export const tooLong = (files: readonly SourceFile[]): Complaint[] =>
 
 const saysNothing = /^(?:utils?|helpers?|common|services|managers?)$/i
 
+/** What other lines of a file, or other files, can call: not what is inside of a function. */
 const declaration =
-  /^\s*(?:export\s+)?(?:async\s+)?(?:function|const|let|class|type|interface)\s+(\w+)/gm
+  /^(?:export\s+)?(?:async\s+)?(?:function|const|let|class|type|interface)\s+(\w+)/gm
 
 /** The words of a name, be it `kebab-case`, `camelCase` or `snake_case`. */
 const wordsOf = (name: string): string[] =>
@@ -48,9 +49,7 @@ export const emptyNames = (files: readonly SourceFile[]): Complaint[] =>
   files
     .filter((file) => isUnder(file, ourCode))
     .flatMap((file) => {
-      const declared = isCode(file)
-        ? [...file.text.matchAll(declaration)]
-        : []
+      const declared = isCode(file) ? [...file.text.matchAll(declaration)] : []
       return [
         ...file.path
           .split('/')

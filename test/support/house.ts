@@ -1,4 +1,4 @@
-import { readFileSync, readdirSync } from 'node:fs'
+import { globSync, readFileSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
 
 export type SourceFile = { readonly path: string; readonly text: string }
@@ -16,12 +16,20 @@ const pathsUnder = (root: string, folder: string): string[] =>
     return entry.isDirectory() ? pathsUnder(root, path) : [path]
   })
 
-/** Every text file of the house that stands in `root`; a file with a zero byte is none. */
-export const readHouse = (root: string): SourceFile[] =>
-  pathsUnder(root, '.')
+/**
+ * Every text file of the house that stands in `root` (a file with a zero byte is none), and the
+ * `binding.gyp` of each installed package that has one, because npm would build it.
+ */
+export const readHouse = (root: string): SourceFile[] => [
+  ...pathsUnder(root, '.')
     .toSorted()
     .map((path) => ({ path, text: readFileSync(join(root, path), 'utf8') }))
-    .filter(({ text }) => !text.includes('\0'))
+    .filter(({ text }) => !text.includes('\0')),
+  ...globSync('node_modules/{*,@*/*}/binding.gyp', { cwd: root }).map((path) => ({
+    path,
+    text: '',
+  })),
+]
 
 export const isCode = ({ path }: SourceFile): boolean => path.endsWith('.ts')
 

@@ -62,16 +62,17 @@ export const foreignDrivers = (files: readonly SourceFile[]): Complaint[] => {
 
 /**
  * Packages that would run a script of their own at installation, about which `allowScripts` says
- * nothing. npm also builds a package that holds a `binding.gyp`, which no lockfile tells:
- * `withBindings` names those that are installed.
+ * nothing: those that the lockfile marks, and those with a `binding.gyp`, which npm builds unasked.
  */
-export const undecidedScripts = (
-  files: readonly SourceFile[],
-  withBindings: readonly string[],
-): Complaint[] => {
+export const undecidedScripts = (files: readonly SourceFile[]): Complaint[] => {
   const decided = manifestOf(files).allowScripts ?? {}
-  const scripted = lockedIn(files).filter(({ hasInstallScript }) => hasInstallScript === true)
-  return [...new Set([...scripted.map(({ name }) => name), ...withBindings])]
+  const marked = lockedIn(files)
+    .filter(({ hasInstallScript }) => hasInstallScript === true)
+    .map(({ name }) => name)
+  const built = files
+    .map(({ path }) => /^node_modules\/(.+)\/binding\.gyp$/.exec(path)?.[1])
+    .filter((name) => name !== undefined)
+  return [...new Set([...marked, ...built])]
     .filter((name) => decided[name] === undefined)
     .map((name) => `${name} has an install script that allowScripts does not decide`)
 }

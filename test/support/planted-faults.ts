@@ -1,0 +1,214 @@
+import { type Complaint, type SourceFile } from '#test/support/house.ts'
+
+/** Files that break a rule, and the complaints that must come of them: these and no others. */
+export type Planted = {
+  readonly files: readonly SourceFile[]
+  readonly complaints: readonly Complaint[]
+}
+
+const file = (path: string, ...lines: readonly string[]): SourceFile => ({
+  path,
+  text: `${lines.join('\n')}\n`,
+})
+
+const manifest = (content: object): SourceFile => file('package.json', JSON.stringify(content))
+const lockfile = (packages: object): SourceFile =>
+  file('package-lock.json', JSON.stringify({ packages }))
+
+/** Put together here, so that this file does not break the rules that it tests. */
+const together = (...parts: readonly string[]): string => parts.join('')
+
+export const outOfTable: Planted = {
+  files: [
+    file('domain/kernel/money.ts', "import { entry } from '#domain/ledger/entry.ts'"),
+    file('domain/loans/loan.ts', "import { grant } from '#domain/grants/grants.ts'"),
+    file('domain/loans/cost.ts', "import type { Grant } from '#domain/grants/grants.ts'"),
+    file('domain/savings/savings.ts', 'import { Hono } from "hono"'),
+    file('domain/relief/relief.ts', "export * from 'node:fs'"),
+    file('domain/village.ts', "import { edge } from '#domain/conventions/bank.ts'"),
+    file('domain/health/grade.ts', 'import {', '  loan,', "} from '#domain/loans/loan.ts'"),
+    file('domain/ports.ts', "import { type A, b } from '#domain/ledger/entry.ts'"),
+    file('src/http/app.ts', "import { sqlite } from '#infra/db/sqlite.ts'"),
+    file('src/app/record.ts', "import 'zod'"),
+    file('src/words/km.ts', 'const app = await import(`#src/app/record.ts`)'),
+    file('infra/memory/store.ts', "import { rows } from '#infra/db/rows.ts'"),
+    file('infra/db/sqlite.ts', "import { record } from '#src/app/record.ts'"),
+    file('src/attic/box.ts', 'export const box = 1'),
+    file('domain/loans/ceiling.ts', "import { isCode } from '#domain/fund/charter.ts'"),
+    file('domain/health/health.ts', "import { type Loan } from '#domain/loans/loan.ts'"),
+    file('src/exchange/report.ts', "import type { Store } from '#domain/ports.ts'"),
+    file('infra/db/store.ts', "import { sql } from 'kysely'", "import fs from 'node:fs'"),
+    file('src/node.ts', "import { sqlite } from '#infra/db/sqlite.ts'"),
+  ],
+  complaints: [
+    'domain/kernel/money.ts may not import #domain/ledger/entry.ts',
+    'domain/loans/loan.ts may not import #domain/grants/grants.ts',
+    'domain/loans/cost.ts may not import #domain/grants/grants.ts',
+    'domain/savings/savings.ts may not import hono',
+    'domain/relief/relief.ts may not import node:fs',
+    'domain/village.ts may not import #domain/conventions/bank.ts',
+    'domain/health/grade.ts takes more than types from #domain/loans/loan.ts',
+    'domain/ports.ts takes more than types from #domain/ledger/entry.ts',
+    'src/http/app.ts may not import #infra/db/sqlite.ts',
+    'src/app/record.ts may not import zod',
+    'src/words/km.ts may not import #src/app/record.ts',
+    'infra/memory/store.ts may not import #infra/db/rows.ts',
+    'infra/db/sqlite.ts may not import #src/app/record.ts',
+    'src/attic/box.ts has no row in the import table',
+  ],
+}
+
+export const climbing: Planted = {
+  files: [
+    file('test/http/app.test.ts', "import { app } from '../../src/http/app.ts'"),
+    file('src/cli.ts', together('const db = await import(', "'../infra/db/store.ts')")),
+  ],
+  complaints: [
+    'test/http/app.test.ts climbs to ../../src/http/app.ts',
+    'src/cli.ts climbs to ../infra/db/store.ts',
+  ],
+}
+
+export const handedOn: Planted = {
+  files: [
+    file('domain/loans/index.ts', 'export const loan = 1'),
+    file('src/app/all.ts', "export * from '#src/app/record.ts'"),
+  ],
+  complaints: [
+    'domain/loans/index.ts is a barrel',
+    "src/app/all.ts:1 hands on: export * from '#src/app/record.ts'",
+  ],
+}
+
+export const long: Planted = {
+  files: [
+    file('src/app/long.ts', ...Array.from({ length: 301 }, () => '')),
+    file('src/app/full.ts', ...Array.from({ length: 300 }, () => '')),
+    file('test/fixtures/long.ts', ...Array.from({ length: 301 }, () => '')),
+  ],
+  complaints: ['src/app/long.ts has 301 lines'],
+}
+
+export const nameless: Planted = {
+  files: [
+    file('src/utils/dates.ts', 'export const day = 1'),
+    file('test/support/test-helpers.ts', 'export const day = 1'),
+    file('src/app/day.ts', 'export const dateUtils = {}', 'export class FundManager {}'),
+    file('src/app/uncommon.ts', 'const inCommonMonths = 1', 'const managed = 2'),
+  ],
+  complaints: [
+    'src/utils/dates.ts is called utils',
+    'test/support/test-helpers.ts is called test-helpers.ts',
+    'src/app/day.ts declares dateUtils',
+    'src/app/day.ts declares FundManager',
+  ],
+}
+
+export const clocked: Planted = {
+  files: [
+    file('domain/loans/loan.ts', '', 'const now = new Date()', 'const at = Date.now()'),
+    file('domain/savings/savings.ts', 'const id = Math.random(), on = day.toISOString()'),
+    file('src/app/record.ts', 'const now = new Date()'),
+  ],
+  complaints: [
+    'domain/loans/loan.ts:2 uses new Date',
+    'domain/loans/loan.ts:3 uses Date.now',
+    'domain/savings/savings.ts:1 uses Math.random',
+    'domain/savings/savings.ts:1 uses toISOString',
+  ],
+}
+
+export const foreign: Planted = {
+  files: [
+    file('docs/guide.md', `Look in ${together('/', 'home/someone/book')}.`),
+    file('src/cli.ts', together("const book = '/", "work/main'")),
+    file('src/node.ts', together("const book = '../", "shared/data'")),
+    file('src/http/app.ts', "const fund = 'https://example.org/home/fund'"),
+  ],
+  complaints: [
+    `docs/guide.md:1 names ${together('/', 'home/')}, which is not in the house`,
+    `src/cli.ts:1 names ${together('/', 'work/')}, which is not in the house`,
+    `src/node.ts:1 names ${together('../', 'shared')}, which is not in the house`,
+  ],
+}
+
+export const silenced: Planted = {
+  files: ['skip', 'only', 'todo', 'skipIf'].map((word) =>
+    file(`test/${word}.test.ts`, together('test', `.${word}('a fund has a box', () => {})`)),
+  ),
+  complaints: ['skip', 'only', 'todo'].map((word) =>
+    together(`test/${word}.test.ts:1 says test`, `.${word}`),
+  ),
+}
+
+export const untested: Planted = {
+  files: [
+    file('domain/loans/loan.ts', 'export const loan = 1'),
+    file('domain/savings/savings.ts', 'export const saving = 1'),
+    file('test/domain/savings/savings.test.ts', ''),
+  ],
+  complaints: ['domain/loans has no test under test/domain/loans'],
+}
+
+export const loose: Planted = {
+  files: [
+    manifest({
+      dependencies: { hono: '^4.13.19', zod: '4.6.7', kysely: '*' },
+      devDependencies: { vitest: '~5.1.1', oxlint: 'latest' },
+    }),
+  ],
+  complaints: [
+    'hono is wanted at ^4.13.19, which is not one version',
+    'kysely is wanted at *, which is not one version',
+    'vitest is wanted at ~5.1.1, which is not one version',
+    'oxlint is wanted at latest, which is not one version',
+  ],
+}
+
+export const mixed: Planted = {
+  files: [
+    manifest({ dependencies: { '@mikro-orm/core': '7.2.1' } }),
+    lockfile({
+      'node_modules/@mikro-orm/core': { version: '7.2.1' },
+      'node_modules/@mikro-orm/sqlite': { version: '7.2.0' },
+    }),
+  ],
+  complaints: ['@mikro-orm/core 7.2.1', '@mikro-orm/sqlite 7.2.0'],
+}
+
+export const drivers: Planted = {
+  files: [
+    manifest({ dependencies: { 'better-sqlite3': '12.0.0', kysely: '0.29.6' } }),
+    lockfile({
+      'node_modules/@mikro-orm/sqlite': {
+        dependencies: { 'better-sqlite3': '13.0.3', kysely: '0.29.6' },
+      },
+    }),
+  ],
+  complaints: ['better-sqlite3 is 12.0.0 here and 13.0.3 in @mikro-orm/sqlite'],
+}
+
+export const scripts: Planted = {
+  files: [
+    manifest({ allowScripts: { node: true } }),
+    lockfile({
+      'node_modules/node': { hasInstallScript: true },
+      'node_modules/vite/node_modules/esbuild': { hasInstallScript: true },
+    }),
+    file('node_modules/canvas/binding.gyp', '{}'),
+  ],
+  complaints: [
+    'esbuild has an install script that allowScripts does not decide',
+    'canvas has an install script that allowScripts does not decide',
+  ],
+}
+
+export const hosts: Planted = {
+  files: [lockfile({ 'node_modules/hono': { resolved: 'https://mirror.example/hono.tgz' } })],
+  complaints: ['node_modules/hono is tied to https://mirror.example/hono.tgz'],
+}
+
+export const registries: Planted = {
+  files: [file('.npmrc', 'loglevel=error', 'registry=https://mirror.example/')],
+  complaints: ['.npmrc says registry=https://mirror.example/'],
+}

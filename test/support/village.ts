@@ -1,0 +1,206 @@
+import type { Charter, OpeningBalances } from '#domain/fund/charter.ts'
+import { defaultCharter } from '#domain/fund/default-charter.ts'
+import type { FundBook } from '#domain/health/book.ts'
+import type { AccountId } from '#domain/ledger/accounts.ts'
+import { balanceOf } from '#domain/ledger/balances.ts'
+import { type Posting, assertSound } from '#domain/ledger/posting.ts'
+import { type LoanStanding, standingOf } from '#domain/loans/standing.ts'
+import {
+  type Body,
+  type Command,
+  type Entry,
+  type Village,
+  decide,
+  emptyVillage,
+  evolve,
+} from '#domain/village.ts'
+import { viewChanges } from '#src/app/views.ts'
+
+type Plain<C> = C extends Command ? Omit<C, 'id' | 'v'> & { readonly id?: string } : never
+
+/** A command as a story tells it; its id is its place in the story where none is given. */
+export type Told = Plain<Command>
+
+export type Story = { readonly village: Village; readonly entries: readonly Entry[] }
+
+/** Ids in the order of numbers. */
+export const idOf = (n: number): string => `00000000-0000-7000-8000-${String(n).padStart(12, '0')}`
+
+const commandOf = (told: Told, n: number): Command => ({ id: idOf(n), v: 1, ...told }) as Command
+
+/** What the village says to a command that comes next; a late id, so that it is the last one made. */
+export const answerTo = (village: Village, told: Told) =>
+  decide(village, commandOf(told, 999_999_999))
+
+/** Throws where the village does not record a command or its postings are not sound. */
+const takeIn = (village: Village, command: Command, seq: number): Entry => {
+  const decision = decide(village, command)
+  if (decision.outcome !== 'recorded') throw new Error(JSON.stringify({ command, decision }))
+  assertSound(decision.body.postings)
+  const { id, effectiveOn } = command
+  const recordedAt = '2026-06-01T02:00:00.000Z'
+  const entry: Entry = { id, seq, effectiveOn, recordedAt, body: decision.body }
+  evolve(village, entry)
+  return entry
+}
+
+export const storyOf = (told: readonly Told[]): Story => {
+  const village = emptyVillage()
+  return {
+    village,
+    entries: told.map((one, i) => takeIn(village, commandOf(one, i + 1), i + 1)),
+  }
+}
+
+export const villageAfter = (told: readonly Told[]): Village => storyOf(told).village
+
+export const openedOn = '2025-01-01'
+
+const nothing: OpeningBalances = { cash: 0, provision: 0, social: 0, reserve: 0, windows: [] }
+
+/** A fund of 60 households that begins on 1 January 2025 with what its box and its book hold. */
+export const founded = ({
+  charter,
+  opening,
+  on = openedOn,
+}: {
+  readonly charter?: Partial<Charter>
+  readonly opening?: Partial<OpeningBalances>
+  readonly on?: string
+} = {}): Told => ({
+  type: 'FoundFund',
+  effectiveOn: on,
+  villageCode: '99999901',
+  charter: { ...defaultCharter, ...charter },
+  opening: { ...nothing, ...opening },
+})
+
+export const admitted = (
+  memberId: string,
+  more: { readonly sex?: 'f' | 'm'; readonly isFormer?: boolean } = {},
+): Told => ({
+  type: 'AdmitMember',
+  effectiveOn: openedOn,
+  memberId,
+  card: memberId.toUpperCase(),
+  sex: 'f',
+  zone: 'river',
+  isFormer: false,
+  ...more,
+})
+
+type LoanAsked = {
+  readonly on: string
+  readonly principal: number
+  readonly months: number
+  readonly loanId?: string
+  readonly memberId?: string
+  readonly product?: 'normal' | 'seasonal' | 'emergency'
+}
+
+export const paidOut = (asked: LoanAsked): Told => {
+  const { on, principal, months, loanId = 'l1', memberId = 'm1', product = 'normal' } = asked
+  const number = loanId.toUpperCase()
+  return {
+    type: 'RecordPayout',
+    effectiveOn: on,
+    loanId,
+    number,
+    memberId,
+    product,
+    principal,
+    months,
+  }
+}
+
+/** A loan that the fund took over on its first day, still owed in part. */
+export const takenOver = (
+  asked: LoanAsked & { readonly owed: number; readonly takenOn?: string },
+): Told => {
+  const { on, principal, months, loanId = 'l1', memberId = 'm1', product = 'normal' } = asked
+  return {
+    type: 'TakeOverLoan',
+    effectiveOn: asked.takenOn ?? openedOn,
+    loanId,
+    number: loanId.toUpperCase(),
+    memberId,
+    product,
+    principal,
+    months,
+    owed: asked.owed,
+    paidOutOn: on,
+  }
+}
+
+/** Money paid on a loan: a bare sum, or `[interest, principal]` as the sheet has them. */
+export const paid = (on: string, sum: number | readonly [number, number], loanId = 'l1'): Told => {
+  const [interest, principal] = typeof sum === 'number' ? [0, sum] : sum
+  const written = typeof sum === 'number' ? {} : { written: { interest, principal } }
+  return {
+    type: 'RecordRepayment',
+    effectiveOn: on,
+    loanId,
+    amount: interest + principal,
+    ...written,
+  }
+}
+
+export const relieved = (
+  on: string,
+  window: { readonly from: string; readonly to: string },
+  { eventId = 'E1', loanIds = ['l1'] }: { eventId?: string; loanIds?: readonly string[] } = {},
+): Told => ({
+  type: 'RecordRelief',
+  effectiveOn: on,
+  eventId,
+  kind: 'flood',
+  touched: loanIds.map((loanId) => ({ loanId, ...window })),
+})
+
+export const loanIn = (village: Village, loanId = 'l1') => village.loans.get(loanId)!
+
+export const standingIn = (village: Village, day: string, loanId = 'l1'): LoanStanding =>
+  standingOf(loanIn(village, loanId), day)!
+
+/** What the books say of an account through a day; smallest units, debit positive. */
+export const booked = (village: Village, account: AccountId, through?: string): number =>
+  balanceOf(village.posted, account, through)
+
+/** The body of a recorded answer; throws for any other. */
+export const bodyOf = (answer: ReturnType<typeof decide>): Body => {
+  if (answer.outcome !== 'recorded') throw new Error(JSON.stringify(answer))
+  return answer.body
+}
+
+export const flagsOf = (answer: ReturnType<typeof decide>): readonly string[] =>
+  bodyOf(answer).flags
+
+/** Day and currency of every group of postings that does not come to nought. */
+export const unbalanced = (postings: readonly Posting[]): string[] => {
+  const sums = new Map<string, number>()
+  for (const { on, currency, amount } of postings)
+    sums.set(`${on} ${currency}`, (sums.get(`${on} ${currency}`) ?? 0) + amount)
+  return [...sums].filter(([, sum]) => sum !== 0).map(([day]) => day)
+}
+
+/** The fund's book as its views would give it. */
+export const fundBookOf = ({ village, entries }: Story): FundBook => {
+  const { postings, flags } = viewChanges(village, entries)
+  return {
+    fund: village.fund!,
+    members: [...village.members.values()],
+    loans: [...village.loans.values()],
+    meetings: [...village.meetings.values()],
+    events: [...village.events.values()],
+    windows: [...village.windows.values()],
+    balances: postings.map(({ account, currency, on, amount, entryType }) => ({
+      account,
+      currency,
+      on,
+      amount,
+      isClosing: entryType === 'PeriodClosed',
+    })),
+    flags,
+    cashPostings: postings.filter(({ account }) => account === 'asset:cash-box'),
+  }
+}
