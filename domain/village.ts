@@ -11,10 +11,8 @@ import * as members from '#domain/fund/members.ts'
 import * as periods from '#domain/fund/periods.ts'
 import * as grants from '#domain/grants/grants.ts'
 import { books } from '#domain/loans/books.ts'
-import * as begin from '#domain/loans/begin.ts'
 import * as loans from '#domain/loans/facts.ts'
 import { type Loan, withDeferrals } from '#domain/loans/loan.ts'
-import { ceilingInputs } from '#domain/loans/ceiling.ts'
 import { provisionOfAll } from '#domain/loans/provision.ts'
 import { standingOf } from '#domain/loans/standing.ts'
 import * as relief from '#domain/relief/relief.ts'
@@ -102,11 +100,10 @@ const decideInRoom = (
   const charter = charters.charterOn(fund.charters, command.effectiveOn)
   const { currency } = charter.charter
   switch (command.type) {
-    case 'AmendCharter':
-      return charters.amendCharter(
-        { versions: fund.charters, membersActive: members.countActive(village.members) },
-        command,
-      )
+    case 'AmendCharter': {
+      const membersActive = members.countActive(village.members)
+      return charters.amendCharter({ versions: fund.charters, membersActive }, command)
+    }
     case 'AdmitMember':
       return members.admitMember(village.members, command)
     case 'AppointOfficer':
@@ -136,29 +133,20 @@ const decideInRoom = (
         command,
       )
     case 'TakeOverLoan':
-      return begin.takeOverLoan({ loans: village.loans, charter }, command)
-    case 'RecordPayout': {
-      const ceiling = ceilingInputs(village.posted, {
-        openedOn: fund.openedOn,
-        memberId: command.memberId,
-        on: command.effectiveOn,
-      })
-      return begin.recordPayout({ loans: village.loans, charter, ceiling }, command)
-    }
+    case 'RecordPayout':
     case 'RecordRepayment':
-      return loans.recordRepayment(village.loans.get(command.loanId), command)
-    case 'RecordWriteOff':
-      return loans.recordWriteOff(village.loans.get(command.loanId), command)
+    case 'RecordWriteOff': {
+      const now = { loans: village.loans, charter, posted: village.posted, openedOn: fund.openedOn }
+      return loans.decideLoan(now, command)
+    }
     case 'RecordRelief':
       return decideRelief(village, command)
     case 'RecordDonation':
       return grants.recordDonation(currency, command)
     case 'RecordGrantPayout': {
       const held = -balanceOf(village.posted, `liability:grant-window:${command.windowId}`)
-      return grants.recordGrantPayout(
-        { held, window: village.windows.get(command.windowId), currency },
-        command,
-      )
+      const window = village.windows.get(command.windowId)
+      return grants.recordGrantPayout({ held, window, currency }, command)
     }
   }
 }
@@ -216,74 +204,63 @@ const posted = (village: Village, fund: Fund, body: Body): Body => {
   return { ...body, postings: isCount ? open : cash.explainedByCounts(book, open) } as Body
 }
 
+/** Balances of all accounts, and what moved in the box by itself. */
+const takePostings = (village: Village, body: Body): void => {
+  for (const posting of body.postings) post(village.posted, posting)
+  if (body.type === 'PeriodClosed') return
+  for (const [day, amount] of cash.cashMoved(body.postings)) {
+    update(village.cashMoved, day, (moved = 0) => moved + amount)
+  }
+}
+
+const update = <K, V>(map: Map<K, V>, key: K, after: (before: V | undefined) => V): void => {
+  map.set(key, after(map.get(key)))
+}
+
 /** Takes in what an entry says. Works in place on the village it owns, and decides nothing. */
 export const evolve = (village: Village, entry: Entry): void => {
   const { body, id, effectiveOn: on } = entry
-  for (const posting of body.postings) post(village.posted, posting)
-  if (body.type !== 'PeriodClosed') {
-    for (const [day, amount] of cash.cashMoved(body.postings)) {
-      village.cashMoved.set(day, (village.cashMoved.get(day) ?? 0) + amount)
-    }
-  }
+  takePostings(village, body)
   switch (body.type) {
     case 'FundFounded':
       village.fund = charters.fundAfterFounding(body, on)
       for (const { windowId } of body.opening.windows)
         village.windows.set(windowId, { windowId, grants: [] })
       return
-    case 'CharterAmended': {
-      const { version, charter } = body
-      village.fund = {
-        ...village.fund!,
-        charters: [...village.fund!.charters, { version, charter, from: on }],
-      }
+    case 'CharterAmended':
+      village.fund = charters.fundAfterAmending(village.fund!, body, on)
       return
-    }
     case 'PeriodClosed':
       village.fund = { ...village.fund!, closedThrough: on }
       return
     case 'MemberAdmitted':
     case 'OfficerAppointed':
-      village.members.set(
-        body.memberId,
-        members.memberAfter(village.members.get(body.memberId), body, on),
-      )
-      return
+      return update(village.members, body.memberId, (m) => members.memberAfter(m, body, on))
     case 'MeetingOpened':
     case 'AttendanceRecorded':
     case 'MeetingClosed':
-      village.meetings.set(
-        on,
-        meetings.meetingAfter(village.meetings.get(on), body, { entryId: id, on }),
+      return update(village.meetings, on, (m) =>
+        meetings.meetingAfter(m, body, { entryId: id, on }),
       )
-      return
     case 'LoanTakenOver':
     case 'LoanPaidOut':
     case 'RepaymentRecorded':
     case 'LoanWrittenOff':
-      village.loans.set(
-        body.loanId,
-        loans.loanAfter(village.loans.get(body.loanId), body, { id, on }),
-      )
-      return
+      return update(village.loans, body.loanId, (loan) => loans.loanAfter(loan, body, { id, on }))
     case 'ReliefRecorded': {
       const event = relief.eventOf(body, on)
       village.events.set(body.eventId, event)
       for (const loanId of new Set(body.touched.map((touch) => touch.loanId))) {
-        const loan = village.loans.get(loanId)!
-        village.loans.set(loanId, withDeferrals(loan, relief.windowsOf(event, loanId)))
+        update(village.loans, loanId, (loan) =>
+          withDeferrals(loan!, relief.windowsOf(event, loanId)),
+        )
       }
       return
     }
     case 'DonationReceived':
     case 'GrantPaid':
-      if (body.windowId !== undefined) {
-        village.windows.set(
-          body.windowId,
-          grants.windowAfter(village.windows.get(body.windowId), body, on),
-        )
-      }
-      return
+      if (body.windowId === undefined) return
+      return update(village.windows, body.windowId, (w) => grants.windowAfter(w, body, on))
     // What these did stands in the balances, taken in above.
     case 'ExpensePaid':
     case 'SavingsTakenOver':

@@ -2,4 +2,9 @@
 # Runs the command line with the Node that this package brings along, whatever the machine has.
 set -eu
 house=$(dirname "$(dirname "$(readlink -f "$0")")")
-exec "$house/node_modules/.bin/node" "$house/src/cli.ts" "$@"
+node="$house/node_modules/.bin/node"
+if [ ! -x "$node" ]; then
+  echo "The fund's own Node is missing: run \`npm ci\` in $house first." >&2
+  exit 3
+fi
+exec "$node" "$house/src/cli.ts" "$@"

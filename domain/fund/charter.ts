@@ -244,3 +244,13 @@ export const amendCharter = (
     postings: [],
   })
 }
+
+/** The fund after a vote on its charter. */
+export const fundAfterAmending = (
+  fund: Fund,
+  { version, charter }: CharterAmended,
+  from: LocalDate,
+): Fund => ({
+  ...fund,
+  charters: [...fund.charters, { version, charter, from }],
+})

@@ -173,83 +173,111 @@ const loanFigures = (
   )
 }
 
-/**
- * All figures of a fund on a day, by effective date. Provision and surplus are computed for the day,
- * posted or not; `mean portfolio` is half of the loans at the start of the period and those now.
- */
-export const healthOf = (book: FundBook, asOf: LocalDate): HealthFigures => {
+/** The sums that figures are made of: balances of the day, and what the period brought. */
+const measured = (book: FundBook, asOf: LocalDate) => {
   const period = periodOf(book, asOf)
-  const charter = charterOf(book, asOf)
   const standings = standingsOn(book, asOf)
   const lines = balancesOn(book, asOf)
   const start = atStart(book, period)
-  const { interest, otherIncome, runningCosts, otherCosts } = resultsOf(book, period)
-  const cash = cashIn(lines)
+  const results = resultsOf(book, period)
+  const provision = provisionOfAll(charterOf(book, asOf), standings)
+  const writtenOff = sumIn(
+    period,
+    standings.flatMap(({ writeOffs }) => writeOffs),
+  )
   const portfolio = owedOn(standings)
-  const provision = provisionOfAll(charter, standings)
-  const writtenOff = total(standings.flatMap(({ loan }) => writtenOffIn(loan, period)))
-  const provisionCost = provision - start.provision + writtenOff
-  const surplus = interest + otherIncome - runningCosts - otherCosts - provisionCost
-  const savings = 0 - amountOf(lines, 'liability:savings')
-  const totalAssets = cash + portfolio - provision + amountOf(lines, 'asset:advance')
-  const reserve = reserveOf(lines, provision)
+  const cash = cashIn(lines)
+  return {
+    period,
+    standings,
+    start,
+    provision,
+    writtenOff,
+    portfolio,
+    cash,
+    interest: results.interest,
+    income: results.interest + results.otherIncome,
+    runningCosts: results.runningCosts,
+    costs: results.runningCosts + results.otherCosts + provision - start.provision + writtenOff,
+    savings: 0 - amountOf(lines, 'liability:savings'),
+    social: 0 - amountOf(lines, 'liability:social-fund'),
+    restricted: 0 - amountOf(lines, 'liability:grant-window'),
+    assets: cash + portfolio - provision + amountOf(lines, 'asset:advance'),
+    reserve: reserveOf(lines, provision),
+  }
+}
+
+/** Parts of the portfolio that a committee and an NGO look at, and their share of it. */
+const portfolioFigures = (
+  book: FundBook,
+  { standings, portfolio }: ReturnType<typeof measured>,
+  asOf: LocalDate,
+) => {
   const relief = owedOn(standings.filter(({ isUnderRelief }) => isUnderRelief))
   const committee = owedBy(book, standings, (member) => isOfficerOn(member, asOf))
-  // Twice the mean, so that no half unit is ever rounded.
-  const ofMean = (amount: number): number | null => percentOf(amount * 2, start.owed + portfolio)
+  const women = owedBy(book, standings, ({ sex }) => sex === 'f')
   return {
-    as_of: asOf,
-    cash,
-    gross_loan_portfolio: portfolio,
-    active_loans: standings.filter(({ owed }) => owed > 0).length,
-    provision,
-    member_savings: savings,
-    social_fund: 0 - amountOf(lines, 'liability:social-fund'),
-    restricted_migration: 0 - amountOf(lines, 'liability:grant-window'),
-    reserve,
-    surplus,
-    total_assets: totalAssets,
-    interest_received: interest,
-    principal_received: total(
-      standings.flatMap(({ splits }) =>
-        splits.filter(inPeriod(period)).map(({ principal }) => principal),
-      ),
-    ),
-    disbursed: total(
-      standings.map(({ loan }) =>
-        loan.origin.kind === 'paid-out' && inPeriod(period)(loan.origin) ? loan.terms.principal : 0,
-      ),
-    ),
     par30: principalAtRisk(standings, 30),
     par60: principalAtRisk(standings, 60),
     par90: principalAtRisk(standings, 90),
     par30_percent: percentOf(principalAtRisk(standings, 30), portfolio),
     principal_under_relief: relief,
     relief_percent: percentOf(relief, portfolio),
-    portfolio_yield_percent: ofMean(interest),
-    operating_expense_percent: ofMean(runningCosts),
-    operational_self_sufficiency_percent: percentOf(
-      interest,
-      runningCosts + otherCosts + provisionCost,
-    ),
-    write_off_percent: ofMean(writtenOff),
-    liquidity_percent: percentOf(cash, savings),
-    equity_percent: percentOf(reserve, totalAssets),
-    attendance_percent: attendance(book, period),
-    women_portfolio_percent: percentOf(
-      owedBy(book, standings, ({ sex }) => sex === 'f'),
-      portfolio,
-    ),
+    women_portfolio_percent: percentOf(women, portfolio),
     committee_exposure: committee,
     committee_exposure_percent: percentOf(committee, portfolio),
+  }
+}
+
+/**
+ * All figures of a fund on a day, by effective date. Provision and surplus are computed for the day,
+ * posted or not; `mean portfolio` is half of the loans at the start of the period and those now.
+ */
+export const healthOf = (book: FundBook, asOf: LocalDate): HealthFigures => {
+  const sums = measured(book, asOf)
+  const { period, standings, portfolio, interest, costs, cash, savings, reserve } = sums
+  // Twice the mean, so that no half unit is ever rounded.
+  const ofMean = (amount: number) => percentOf(amount * 2, sums.start.owed + portfolio)
+  const lent = standings.flatMap(({ loan: { origin, terms } }) =>
+    origin.kind === 'paid-out' ? [{ on: origin.on, amount: terms.principal }] : [],
+  )
+  const repaid = standings.flatMap(({ splits }) =>
+    splits.map(({ on, principal }) => ({ on, amount: principal })),
+  )
+  return {
+    as_of: asOf,
+    cash,
+    gross_loan_portfolio: portfolio,
+    active_loans: standings.filter(({ owed }) => owed > 0).length,
+    provision: sums.provision,
+    member_savings: savings,
+    social_fund: sums.social,
+    restricted_migration: sums.restricted,
+    reserve,
+    surplus: sums.income - costs,
+    total_assets: sums.assets,
+    interest_received: interest,
+    principal_received: sumIn(period, repaid),
+    disbursed: sumIn(period, lent),
+    ...portfolioFigures(book, sums, asOf),
+    portfolio_yield_percent: ofMean(interest),
+    operating_expense_percent: ofMean(sums.runningCosts),
+    operational_self_sufficiency_percent: percentOf(interest, costs),
+    write_off_percent: ofMean(sums.writtenOff),
+    liquidity_percent: percentOf(cash, savings),
+    equity_percent: percentOf(reserve, sums.assets),
+    attendance_percent: attendance(book, period),
     principal_collected_percent: collected(book, standings, period),
     savings: savingsByCard(book, asOf),
     loans: loanFigures(book, standings, asOf),
   }
 }
 
-const writtenOffIn = (loan: LoanStanding['loan'], period: Period): number[] =>
-  loan.writeOffs.filter(inPeriod(period)).map(({ amount }) => amount)
+/** What dated sums come to within a period. */
+const sumIn = (
+  period: Period,
+  dated: readonly { readonly on: LocalDate; readonly amount: number }[],
+): number => total(dated.filter(inPeriod(period)).map(({ amount }) => amount))
 
 /** Reserves and results, posted or not: what the fund owns beyond what it owes, the day's provision taken off. */
 const reserveOf = (lines: ReturnType<typeof balancesOn>, provision: number): number => {

@@ -4,10 +4,21 @@ import { isAmount, isAmountOrNought } from '#domain/kernel/money.ts'
 import { isCode } from '#domain/fund/members.ts'
 import type { Envelope } from '#domain/ledger/entry.ts'
 import type { Posting } from '#domain/ledger/posting.ts'
-import type { LoanPaidOut, LoanTakenOver, RecordPayout, TakeOverLoan } from '#domain/loans/begin.ts'
+import {
+  type BeginLoanRefusal,
+  type LoanPaidOut,
+  type LoanTakenOver,
+  type RecordPayout,
+  type TakeOverLoan,
+  recordPayout,
+  takeOverLoan,
+} from '#domain/loans/begin.ts'
+import { ceilingInputs } from '#domain/loans/ceiling.ts'
+import type { CharterVersion } from '#domain/fund/charter.ts'
+import type { Posted } from '#domain/ledger/balances.ts'
 import { bookDifference } from '#domain/loans/books.ts'
 import type { Loan, WrittenSplit } from '#domain/loans/loan.ts'
-import { walk } from '#domain/loans/village-convention.ts'
+import { type Split, walk } from '#domain/loans/village-convention.ts'
 
 export type RepaymentFlag = 'overpaid' | 'split-differs' | 'paid-by-another' | 'before-payout'
 export type RepaymentRecorded = {
@@ -53,6 +64,19 @@ const withRepayment = (loan: Loan, command: RecordRepayment): Loan => {
   }
 }
 
+const repaymentFlags = (loan: Loan, split: Split, command: RecordRepayment): RepaymentFlag[] => {
+  const { written, paidBy, effectiveOn } = command
+  const { ruled, excess } = split
+  const differs =
+    written && (ruled.interest !== written.interest || ruled.principal !== written.principal)
+  return [
+    ...(excess > 0 ? (['overpaid'] as const) : []),
+    ...(differs ? (['split-differs'] as const) : []),
+    ...(paidBy !== undefined && paidBy !== loan.memberId ? (['paid-by-another'] as const) : []),
+    ...(effectiveOn < loan.origin.on ? (['before-payout'] as const) : []),
+  ]
+}
+
 /**
  * Posts the difference between the books with this repayment and those without it. When it arrives
  * late, the splits of later repayments change, and their corrections carry those repayments' days.
@@ -62,7 +86,7 @@ export const recordRepayment = (
   command: RecordRepayment,
 ): Decision<RepaymentRecorded, never> => {
   if (!loan) return invalid('loan-unknown', '/loanId')
-  const { loanId, amount, written, paidBy, effectiveOn: on } = command
+  const { loanId, amount, written, effectiveOn: on } = command
   if (!isAmount(amount)) return invalid('amount-not-whole', '/amount')
   if (written && !(isAmountOrNought(written.interest) && isAmountOrNought(written.principal))) {
     return invalid('amount-not-whole', '/written')
@@ -71,15 +95,7 @@ export const recordRepayment = (
     return invalid('split-does-not-add-up', '/written')
   const after = withRepayment(loan, command)
   const split = walk(after, on).splits.find(({ id }) => id === command.id)!
-  const differs =
-    written &&
-    (split.ruled.interest !== written.interest || split.ruled.principal !== written.principal)
-  const flags: RepaymentFlag[] = [
-    ...(split.excess > 0 ? (['overpaid'] as const) : []),
-    ...(differs ? (['split-differs'] as const) : []),
-    ...(paidBy !== undefined && paidBy !== loan.memberId ? (['paid-by-another'] as const) : []),
-    ...(on < loan.origin.on ? (['before-payout'] as const) : []),
-  ]
+  const flags = repaymentFlags(loan, split, command)
   const postings = bookDifference(loan, after)
   return recorded({
     type: 'RepaymentRecorded',
@@ -120,6 +136,31 @@ export const recordWriteOff = (
 export type LoanBody = LoanTakenOver | LoanPaidOut | RepaymentRecorded | LoanWrittenOff
 
 export type LoanCommand = TakeOverLoan | RecordPayout | RecordRepayment | RecordWriteOff
+
+/** One decision a command; ceilings are measured against what was posted through the day. */
+export const decideLoan = (
+  now: {
+    readonly loans: ReadonlyMap<string, Loan>
+    readonly charter: CharterVersion
+    readonly posted: Posted
+    readonly openedOn: LocalDate
+  },
+  command: LoanCommand,
+): Decision<LoanBody, BeginLoanRefusal> => {
+  const { loans, charter, posted, openedOn } = now
+  switch (command.type) {
+    case 'TakeOverLoan':
+      return takeOverLoan({ loans, charter }, command)
+    case 'RecordPayout': {
+      const about = { openedOn, memberId: command.memberId, on: command.effectiveOn }
+      return recordPayout({ loans, charter, ceiling: ceilingInputs(posted, about) }, command)
+    }
+    case 'RecordRepayment':
+      return recordRepayment(loans.get(command.loanId), command)
+    case 'RecordWriteOff':
+      return recordWriteOff(loans.get(command.loanId), command)
+  }
+}
 
 /** The loan after an entry about it. */
 export const loanAfter = (

@@ -1,5 +1,5 @@
 import { type LocalDate, daysBetween, daysCovered, later } from '#domain/kernel/dates.ts'
-import { type Loan, loanAsOf, owedAtOrigin } from '#domain/loans/loan.ts'
+import { type Loan, type WriteOff, loanAsOf, owedAtOrigin } from '#domain/loans/loan.ts'
 import { type Due, dues } from '#domain/loans/schedule.ts'
 import { type Split, walk } from '#domain/loans/village-convention.ts'
 
@@ -14,6 +14,8 @@ export type LoanStanding = {
   readonly principalPaid: number
   readonly interestPaid: number
   readonly writtenOff: number
+  /** What each write-off took off, never more than was owed. */
+  readonly writeOffs: readonly WriteOff[]
   readonly splits: readonly Split[]
   readonly dues: readonly Due[]
   /** Principal of instalments that have fallen due and are not paid. */
@@ -51,6 +53,7 @@ export const standingOf = (loan: Loan, asOf: LocalDate): LoanStanding | undefine
     principalPaid: sum(splits.map(({ principal }) => principal)),
     interestPaid: sum(splits.map(({ interest }) => interest)),
     writtenOff: sum(writtenOff.map(({ amount }) => amount)),
+    writeOffs: writtenOff,
     splits,
     dues: instalments,
     overdue: sum(unpaid.filter(({ on }) => on < asOf).map(({ principal }) => principal)),

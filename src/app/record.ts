@@ -1,7 +1,7 @@
 import { type Json, canonicalJson } from '#domain/kernel/canonical.ts'
 import { type EntryId, type JournalRow, canonicalEntry } from '#domain/ledger/entry.ts'
 import { assertSound } from '#domain/ledger/posting.ts'
-import type { Clock, Hasher, Journal } from '#domain/ports.ts'
+import { type Clock, type Hasher, type Journal, StorageUnavailable } from '#domain/ports.ts'
 import {
   type Body,
   type Command,
@@ -111,6 +111,34 @@ const answerTo = (row: JournalRow, commandHash: string): Answer => {
   return { id, outcome: flags.length > 0 ? 'flagged' : 'recorded', seq, hash, flags }
 }
 
+/** Decides commands in turn on a fold that evolves in place; nothing is written here. */
+const decideAll = (
+  world: World,
+  fundId: string,
+  commands: readonly Command[],
+  {
+    start,
+    session,
+    known,
+  }: { readonly start: Held; readonly session: Session; readonly known: Map<string, JournalRow> },
+) => {
+  const { village } = start
+  let { last } = start
+  const batch: JournalRow[] = []
+  const answers = commands.map((command): Answer => {
+    const before = known.get(command.id)
+    if (before) return answerTo(before, world.hash(canonicalJson(command as unknown as Json)))
+    const decision = decide(village, command)
+    if (decision.outcome !== 'recorded') return { id: command.id, ...decision }
+    last = seal(world, command, { fundId, body: decision.body, last, ...session })
+    evolve(village, opened(last))
+    known.set(command.id, last)
+    batch.push(last)
+    return answerTo(last, last.commandHash)
+  })
+  return { answers, batch, now: { village, last } }
+}
+
 /**
  * The one way in: decides commands in turn, appends what was accepted as one batch, answers each. With
  * `atomic` all are recorded or none; with `dryRun` the answers are the same and nothing is written.
@@ -118,32 +146,6 @@ const answerTo = (row: JournalRow, commandHash: string): Answer => {
 export const recorder = (world: World): Recorder => {
   const held = new Map<string, Held>()
   const queues = new Map<string, Promise<unknown>>()
-
-  const decideAll = (
-    fundId: string,
-    commands: readonly Command[],
-    {
-      start,
-      session,
-      known,
-    }: { readonly start: Held; readonly session: Session; readonly known: Map<string, JournalRow> },
-  ) => {
-    const { village } = start
-    let { last } = start
-    const batch: JournalRow[] = []
-    const answers = commands.map((command): Answer => {
-      const before = known.get(command.id)
-      if (before) return answerTo(before, world.hash(canonicalJson(command as unknown as Json)))
-      const decision = decide(village, command)
-      if (decision.outcome !== 'recorded') return { id: command.id, ...decision }
-      last = seal(world, command, { fundId, body: decision.body, last, ...session })
-      evolve(village, opened(last))
-      known.set(command.id, last)
-      batch.push(last)
-      return answerTo(last, last.commandHash)
-    })
-    return { answers, batch, now: { village, last } }
-  }
 
   const attempt = async (
     fundId: string,
@@ -156,7 +158,7 @@ export const recorder = (world: World): Recorder => {
     const ids = commands.map(({ id }) => id)
     const known = new Map((await world.journal.find(fundId, ids)).map((row) => [row.id, row]))
     const start = dryRun ? { ...current, village: structuredClone(current.village) } : current
-    const { answers, batch, now } = decideAll(fundId, commands, {
+    const { answers, batch, now } = decideAll(world, fundId, commands, {
       start,
       session: { actor, device },
       known,
@@ -176,7 +178,7 @@ export const recorder = (world: World): Recorder => {
       const answers = await attempt(fundId, commands, options)
       if (answers !== 'stale') return answers
     }
-    throw new Error('fund is too busy')
+    throw new StorageUnavailable('the fund is too busy')
   }
 
   // One at a time a fund: two folds of one fund in one process would only race for the same seq.

@@ -14,7 +14,7 @@ import {
   printJson,
   stop,
 } from '#src/cli/context.ts'
-import { folderSource, isFolder } from '#src/exchange/folder.ts'
+import { folderSource, isFolder } from '#src/cli/folder.ts'
 import type { BookFault } from '#src/exchange/paper-book/faults.ts'
 import type { BookSource } from '#src/exchange/paper-book/files.ts'
 import {

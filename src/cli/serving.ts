@@ -13,6 +13,7 @@ import {
   printJson,
   stop,
 } from '#src/cli/context.ts'
+import { folderSource } from '#src/cli/folder.ts'
 import { importInto } from '#src/cli/importing.ts'
 import { type Configuration, readConfiguration } from '#src/configuration.ts'
 import { practiceBook } from '#src/exchange/practice.ts'
@@ -34,7 +35,7 @@ const configured = (): Configuration => {
 const makePractice = async (url: string, timeZone: string) => {
   const imported = await importInto(
     url,
-    practiceBook(practiceFolder, dayIn(systemClock(), timeZone)),
+    practiceBook(folderSource(practiceFolder), dayIn(systemClock(), timeZone)),
     false,
   )
   if ('faults' in imported) throw new Error('the practice book cannot be read')

@@ -10,6 +10,36 @@ const text = (key: string, heading: string): ReportColumn => ({ key, heading, ki
 const sum = (key: string, heading: string): ReportColumn => ({ key, heading, kind: 'sum' })
 const number = (key: string, heading: string): ReportColumn => ({ key, heading, kind: 'number' })
 
+const registerColumns: Report['columns'] = [
+  text('loan', 'Loan'),
+  text('card', 'Card'),
+  text('type', 'Type'),
+  text('purpose', 'Purpose'),
+  text('paid_out', 'Paid out'),
+  sum('principal', 'Principal'),
+  number('months', 'Months'),
+  sum('principal_paid', 'Principal paid'),
+  sum('interest_paid', 'Interest paid'),
+  sum('owed', 'Owed'),
+  sum('interest_due', 'Interest due'),
+  sum('overdue', 'Overdue'),
+  number('days_past_due', 'Days late'),
+  text('next_due', 'Next due'),
+  text('class', 'Class'),
+  text('relief', 'Relief'),
+]
+
+const statementColumns: Report['columns'] = [
+  text('date', 'Date'),
+  text('what', 'What'),
+  text('loan', 'Loan'),
+  sum('saved', 'Saved'),
+  sum('principal', 'Lent (+) or repaid (-)'),
+  sum('interest', 'Interest paid'),
+  sum('savings', 'Savings'),
+  sum('owed', 'Owed'),
+]
+
 /** Every loan with its card number and where it stands. Purposes are the caller's, from the notes. */
 export const loanRegisterReport = (
   book: FundBook,
@@ -45,24 +75,7 @@ export const loanRegisterReport = (
     total(rows.map((row) => row[key]))
   return {
     title: `Loan register on ${health.as_of}`,
-    columns: [
-      text('loan', 'Loan'),
-      text('card', 'Card'),
-      text('type', 'Type'),
-      text('purpose', 'Purpose'),
-      text('paid_out', 'Paid out'),
-      sum('principal', 'Principal'),
-      number('months', 'Months'),
-      sum('principal_paid', 'Principal paid'),
-      sum('interest_paid', 'Interest paid'),
-      sum('owed', 'Owed'),
-      sum('interest_due', 'Interest due'),
-      sum('overdue', 'Overdue'),
-      number('days_past_due', 'Days late'),
-      text('next_due', 'Next due'),
-      text('class', 'Class'),
-      text('relief', 'Relief'),
-    ],
+    columns: registerColumns,
     rows,
     totals: {
       loan: 'Total',
@@ -101,7 +114,7 @@ export const memberStatementReport = (
     }))
   const repaid = standingsOn(book, asOf)
     .filter(({ loan }) => loan.memberId === memberId)
-    .flatMap(({ loan, splits, writtenOff }) => {
+    .flatMap(({ loan, splits, writtenOff, writeOffs }) => {
       const begun =
         loan.origin.kind === 'taken-over'
           ? { what: 'loan from the older book', sum: loan.origin.owed }
@@ -113,7 +126,7 @@ export const memberStatementReport = (
       ) => ({ date, what, loan: loan.number, saved: 0, principal, interest })
       const off =
         writtenOff > 0
-          ? loan.writeOffs.map(({ on, amount }) => line(on, 'written off', [-amount, 0]))
+          ? writeOffs.map(({ on, amount }) => line(on, 'written off', [-amount, 0]))
           : []
       return [
         line(loan.origin.on, begun.what, [begun.sum, 0]),
@@ -132,16 +145,7 @@ export const memberStatementReport = (
     })
   return {
     title: `Statement of card ${card} to ${asOf}`,
-    columns: [
-      text('date', 'Date'),
-      text('what', 'What'),
-      text('loan', 'Loan'),
-      sum('saved', 'Saved'),
-      sum('principal', 'Lent (+) or repaid (-)'),
-      sum('interest', 'Interest paid'),
-      sum('savings', 'Savings'),
-      sum('owed', 'Owed'),
-    ],
+    columns: statementColumns,
     rows,
   }
 }

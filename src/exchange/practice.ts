@@ -1,5 +1,4 @@
 import { type LocalDate, monthlyDay, monthsBetween } from '#domain/kernel/dates.ts'
-import { folderSource } from '#src/exchange/folder.ts'
 import type { BookSource } from '#src/exchange/paper-book/files.ts'
 
 /** Month of the practice book's last meeting, and its first day, as the files have them. */
@@ -19,8 +18,7 @@ const shifted = (text: string, months: number): string =>
  * The invented year of a village, moved so that its last meeting is the latest one before today. It
  * names nobody and its village code belongs to no province.
  */
-export const practiceBook = (folder: string, today: LocalDate): BookSource => {
-  const source = folderSource(folder)
+export const practiceBook = (source: BookSource, today: LocalDate): BookSource => {
   const thisMonths = monthlyDay(today, 0, Number(lastMonth.slice(8)))
   const months = monthsBetween(lastMonth, today) - (thisMonths > today ? 1 : 0)
   return async (file) => {

@@ -1,4 +1,4 @@
-import { Hono } from 'hono'
+import { Hono, type MiddlewareHandler } from 'hono'
 import { html } from 'hono/html'
 import { secureHeaders } from 'hono/secure-headers'
 import type { LocalDate } from '#domain/kernel/dates.ts'
@@ -68,6 +68,31 @@ const homeInput = async (
   }
 }
 
+/** No script, no frame, nothing from elsewhere. */
+const headers = secureHeaders({
+  contentSecurityPolicy: {
+    defaultSrc: ["'none'"],
+    styleSrc: ["'self'"],
+    fontSrc: ["'self'"],
+    baseUri: ["'none'"],
+    formAction: ["'none'"],
+    frameAncestors: ["'none'"],
+    requireTrustedTypesFor: ["'script'"],
+    trustedTypes: ["'none'"],
+  },
+  referrerPolicy: 'no-referrer',
+  crossOriginOpenerPolicy: 'same-origin',
+  strictTransportSecurity: false,
+})
+
+/** Refuses other host names, so that a page from elsewhere cannot reach the service by one; caches nothing. */
+const onThisMachine: MiddlewareHandler = async (context, next) => {
+  if (!loopback.test(context.req.header('host') ?? '')) return problem(421, 'only-on-this-machine')
+  await next()
+  context.header('cache-control', context.res.headers.get('cache-control') ?? 'no-store')
+  return undefined
+}
+
 /**
  * The service, as far as it goes without sign-in: a home page for whoever sits at this machine. Another
  * host name is refused, so that a page from elsewhere cannot read it through the browser.
@@ -75,30 +100,7 @@ const homeInput = async (
 export const app = (needs: AppNeeds): Hono => {
   const { store, isPractice, version, fonts } = needs
   const routes = new Hono()
-  routes.use(
-    secureHeaders({
-      contentSecurityPolicy: {
-        defaultSrc: ["'none'"],
-        styleSrc: ["'self'"],
-        fontSrc: ["'self'"],
-        baseUri: ["'none'"],
-        formAction: ["'none'"],
-        frameAncestors: ["'none'"],
-        requireTrustedTypesFor: ["'script'"],
-        trustedTypes: ["'none'"],
-      },
-      referrerPolicy: 'no-referrer',
-      crossOriginOpenerPolicy: 'same-origin',
-      strictTransportSecurity: false,
-    }),
-  )
-  routes.use(async (context, next) => {
-    if (!loopback.test(context.req.header('host') ?? ''))
-      return problem(421, 'only-on-this-machine')
-    await next()
-    context.header('cache-control', context.res.headers.get('cache-control') ?? 'no-store')
-    return undefined
-  })
+  routes.use(headers, onThisMachine)
   routes.get('/healthz', (context) => context.json({ status: 'ok' }))
   routes.get('/version', (context) => context.json({ version }))
   routes.get('/favicon.ico', (context) => context.body(null, 204))

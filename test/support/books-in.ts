@@ -5,7 +5,7 @@ import { memoryStore } from '#infra/memory/store.ts'
 import { sha256 } from '#infra/system/system.ts'
 import { bookOf } from '#src/app/queries.ts'
 import { recorder } from '#src/app/record.ts'
-import { folderSource } from '#src/exchange/folder.ts'
+import { folderSource } from '#src/cli/folder.ts'
 import type { BookSource } from '#src/exchange/paper-book/files.ts'
 import { importPaperBook } from '#src/exchange/paper-book/import.ts'
 

@@ -39,8 +39,7 @@ export const importTable: readonly Row[] = [
   { from: ['domain/ports.ts'], may: [], typesOf: [...rooms, ...folds] },
   {
     from: ['domain/health/', 'domain/statistics/'],
-    may: ['own', ...foundation, '#domain/fund/', ...numbersAndDays],
-    typesOf: rooms,
+    may: ['own', ...rooms, ...numbersAndDays],
   },
   { from: ['domain/'], may: ['own', ...foundation, '#domain/fund/', ...numbersAndDays] },
   {
@@ -53,13 +52,12 @@ export const importTable: readonly Row[] = [
   { from: ['src/words/'], may: ['own', ...foundation] },
   {
     from: ['src/exchange/'],
-    may: ['own', ...foundation, '#src/app/', 'csv-parse', 'csv-parse/', 'zod'],
-    typesOf: [...rooms, ...folds, ...ports],
+    may: ['own', ...rooms, '#src/app/', 'csv-parse', 'csv-parse/', 'zod'],
+    typesOf: [...folds, ...ports],
   },
   {
     from: ['src/http/', 'src/pages/', 'src/pwa/'],
-    may: [...surface, '#src/app/', '#src/words/', ...rooms, ...folds, ...surfacePackages],
-    typesOf: ports,
+    may: [...surface, '#src/app/', '#src/words/', ...rooms, ...folds, ...ports, ...surfacePackages],
   },
   {
     from: ['src/cli.ts', 'src/cli/', 'src/node.ts', 'src/worker.ts', 'src/configuration.ts'],

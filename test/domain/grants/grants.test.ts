@@ -1,0 +1,109 @@
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import {
+  type Told,
+  answerTo,
+  bodyOf,
+  booked,
+  flagsOf,
+  founded,
+  villageAfter,
+} from '#test/support/village.ts'
+
+const on = '2025-03-20'
+const begun = founded({
+  opening: {
+    cash: 500_000,
+    reserve: 200_000,
+    windows: [{ windowId: 'migration', amount: 300_000 }],
+  },
+})
+const gift = (amount: number, windowId?: string): Told => ({
+  type: 'RecordDonation',
+  effectiveOn: on,
+  amount,
+  ...(windowId === undefined ? {} : { windowId }),
+})
+const grant = (amount: number, grantNumber = 'G1', windowId = 'migration'): Told => ({
+  type: 'RecordGrantPayout',
+  effectiveOn: on,
+  windowId,
+  grantNumber,
+  amount,
+})
+
+test('a gift for a purpose is owed to that purpose and is no income', () => {
+  const village = villageAfter([begun, gift(250_000, 'migration')])
+  expect(booked(village, 'liability:grant-window:migration')).toBe(-550_000)
+  expect(booked(village, 'asset:cash-box')).toBe(750_000)
+  expect(booked(village, 'income:donations')).toBe(0)
+})
+
+test('a gift without a purpose pays running costs and is income', () => {
+  const village = villageAfter([begun, gift(250_000)])
+  expect(booked(village, 'income:donations')).toBe(-250_000)
+  expect(booked(village, 'liability:grant-window:migration')).toBe(-300_000)
+})
+
+test('a grant is paid from its own window and leaves the savings alone', () => {
+  const village = villageAfter([begun, grant(100_000)])
+  expect(booked(village, 'liability:grant-window:migration')).toBe(-200_000)
+  expect(booked(village, 'asset:cash-box')).toBe(400_000)
+})
+
+test('the last riel of a window is spent without a flag, one more with it', () => {
+  const village = villageAfter([begun])
+  expect(flagsOf(answerTo(village, grant(300_000)))).toEqual([])
+  expect(flagsOf(answerTo(village, grant(300_001)))).toEqual(['window-overspent'])
+  expect(flagsOf(answerTo(village, grant(100, 'G1', 'school')))).toEqual(['window-overspent'])
+})
+
+test('a grant in the journal is a number and a sum: no payee and no kind', () => {
+  const body = bodyOf(answerTo(villageAfter([begun]), grant(100_000)))
+  expect(Object.keys(body).toSorted()).toEqual([
+    'amount',
+    'flags',
+    'grantNumber',
+    'postings',
+    'type',
+    'v',
+    'windowId',
+  ])
+})
+
+test('a gift may open a window that the book did not have', () => {
+  const village = villageAfter([begun, gift(80_000, 'school'), grant(30_000, 'G1', 'school')])
+  expect(village.windows.get('school')).toEqual({
+    windowId: 'school',
+    grants: [{ grantNumber: 'G1', amount: 30_000, paidOn: on }],
+  })
+})
+
+test.each([
+  [gift(0, 'migration'), '/amount'],
+  [gift(0.5), '/amount'],
+  [gift(100, 'Sok Dara, survivor'), '/windowId'],
+  [grant(-1), '/amount'],
+  [grant(100, 'G1', 'A Name'), '/windowId'],
+])('what cannot be a gift or a grant is invalid: %o', (told, at) => {
+  expect(answerTo(villageAfter([begun]), told)).toMatchObject({ outcome: 'invalid', at })
+})
+
+test('of every window, what was spent and what is unspent is what was received', () => {
+  const sums = fc.array(fc.integer({ min: 1, max: 200_000 }), { maxLength: 6 })
+  fc.assert(
+    fc.property(sums, sums, (gifts, grants) => {
+      const village = villageAfter([
+        begun,
+        ...gifts.map((amount) => gift(amount, 'migration')),
+        ...grants.map((amount, i) => grant(amount, `G${i}`)),
+      ])
+      const received = gifts.reduce((sum, amount) => sum + amount, 300_000)
+      const spent = village.windows
+        .get('migration')!
+        .grants.reduce((sum, { amount }) => sum + amount, 0)
+      expect(spent).toBe(grants.reduce((sum, amount) => sum + amount, 0))
+      expect(spent - booked(village, 'liability:grant-window:migration')).toBe(received)
+    }),
+  )
+})

@@ -1,0 +1,154 @@
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import {
+  dayAfter,
+  dayBefore,
+  daysBetween,
+  daysCovered,
+  earlier,
+  isLocalDate,
+  later,
+  monthlyDay,
+  monthsBetween,
+  nextMonthlyDay,
+} from '#domain/kernel/dates.ts'
+
+const lengths = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31]
+const isLeap = (year: number) => year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0)
+const lengthOf = (year: number, month: number) =>
+  month === 2 && isLeap(year) ? 29 : lengths[month - 1]!
+const written = (year: number, month: number, day: number) =>
+  `${year}-${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}`
+
+/** Every day of the years 2019 to 2032, one after the other, by the lengths of the months. */
+const calendar = Array.from({ length: 14 }, (_, i) => 2019 + i).flatMap((year) =>
+  lengths.flatMap((_, m) =>
+    Array.from({ length: lengthOf(year, m + 1) }, (__, d) => written(year, m + 1, d + 1)),
+  ),
+)
+const place = fc.integer({ min: 1, max: calendar.length - 2 })
+
+test('every day of the calendar is a day, and its neighbours are the ones beside it', () => {
+  for (const [i, day] of calendar.entries()) {
+    if (!isLocalDate(day)) throw new Error(day)
+    if (i > 0 && (dayAfter(calendar[i - 1]!) !== day || dayBefore(day) !== calendar[i - 1]))
+      throw new Error(day)
+  }
+  expect(calendar).toHaveLength(14 * 365 + 4)
+})
+
+test.each([
+  '2026-02-29',
+  '2026-02-30',
+  '2025-04-31',
+  '2025-13-01',
+  '2025-00-10',
+  '2025-1-01',
+  '1899-12-31',
+  '2200-01-01',
+  '2025-01-01T00:00:00Z',
+  ' 2025-01-01',
+  20250101,
+  null,
+])('%s is no day of the village', (value) => {
+  expect(isLocalDate(value)).toBe(false)
+})
+
+test('29 February is a day in leap years only, 2000 among them and 1900 not', () => {
+  expect(['2024-02-29', '2000-02-29', '1900-02-29', '2100-02-29'].map(isLocalDate)).toEqual([
+    true,
+    true,
+    false,
+    false,
+  ])
+})
+
+test('the days between two days are as many as the calendar counts', () => {
+  fc.assert(
+    fc.property(place, place, (from, to) => {
+      expect(daysBetween(calendar[from]!, calendar[to]!)).toBe(to - from)
+    }),
+  )
+})
+
+test('a day of the month that February lacks is clipped there and never afterwards', () => {
+  const days = Array.from({ length: 5 }, (_, k) => monthlyDay('2025-01-31', k, 31))
+  expect(days).toEqual(['2025-01-31', '2025-02-28', '2025-03-31', '2025-04-30', '2025-05-31'])
+  expect(monthlyDay('2024-01-30', 1, 30)).toBe('2024-02-29')
+  expect(monthlyDay('2024-01-29', 1, 29)).toBe('2024-02-29')
+  expect(monthlyDay('2025-01-29', 1, 29)).toBe('2025-02-28')
+  expect(monthlyDay('2025-02-28', -1, 31)).toBe('2025-01-31')
+})
+
+test('the k-th monthly day lies k months on, on its day or the last day of a shorter month', () => {
+  const month = fc.integer({ min: 0, max: 11 })
+  const year = fc.integer({ min: 2000, max: 2100 })
+  const k = fc.integer({ min: -30, max: 130 })
+  fc.assert(
+    fc.property(year, month, k, fc.integer({ min: 1, max: 31 }), (y, m, months, day) => {
+      const total = y * 12 + m + months
+      const [toYear, toMonth] = [Math.floor(total / 12), (total % 12) + 1]
+      expect(monthlyDay(written(y, m + 1, 1), months, day)).toBe(
+        written(toYear, toMonth, Math.min(day, lengthOf(toYear, toMonth))),
+      )
+    }),
+  )
+})
+
+test('the next monthly day comes after the day itself, at most a month later', () => {
+  expect(nextMonthlyDay('2025-01-19', 20)).toBe('2025-01-20')
+  expect(nextMonthlyDay('2025-01-20', 20)).toBe('2025-02-20')
+  expect(nextMonthlyDay('2025-02-28', 31)).toBe('2025-03-31')
+  expect(nextMonthlyDay('2025-12-31', 31)).toBe('2026-01-31')
+  fc.assert(
+    fc.property(place, fc.integer({ min: 1, max: 31 }), (at, day) => {
+      const days = daysBetween(calendar[at]!, nextMonthlyDay(calendar[at]!, day))
+      expect(days).toBeGreaterThan(0)
+      expect(days).toBeLessThanOrEqual(31)
+    }),
+  )
+})
+
+test('months are counted by the calendar, whatever the days', () => {
+  expect(monthsBetween('2024-12-31', '2025-01-01')).toBe(1)
+  expect(monthsBetween('2025-01-01', '2025-01-31')).toBe(0)
+  expect(monthsBetween('2025-03-01', '2024-12-31')).toBe(-3)
+})
+
+test('of two days one is the earlier and the other the later', () => {
+  expect(earlier('2025-01-31', '2025-02-01')).toBe('2025-01-31')
+  expect(later('2025-01-31', '2025-02-01')).toBe('2025-02-01')
+})
+
+test('overlapping windows count once: the covered days are their union', () => {
+  const spans = [
+    { from: '2025-09-01', to: '2025-11-30' },
+    { from: '2025-10-01', to: '2025-12-31' },
+    { from: '2025-10-05', to: '2025-10-06' },
+  ]
+  expect(daysCovered(spans, '2025-08-31', '2026-06-30')).toBe(30 + 31 + 30 + 31)
+  expect(daysCovered(spans, '2025-09-20', '2025-10-10')).toBe(20)
+  expect(daysCovered([], '2025-09-20', '2025-10-10')).toBe(0)
+})
+
+test('the days covered by any windows are those that a finger on the calendar finds', () => {
+  const near = fc.integer({ min: 1, max: 400 })
+  const span = fc.tuple(near, fc.integer({ min: 0, max: 90 }))
+  fc.assert(
+    fc.property(fc.array(span, { maxLength: 5 }), near, near, (windows, a, b) => {
+      const [after, through] = [Math.min(a, b), Math.max(a, b)]
+      const counted = calendar
+        .slice(after + 1, through + 1)
+        .filter((day) =>
+          windows.some(
+            ([from, length]) => calendar[from]! <= day && day <= calendar[from + length]!,
+          ),
+        )
+      const spans = windows.map(([from, length]) => ({
+        from: calendar[from]!,
+        to: calendar[from + length]!,
+      }))
+      expect(daysCovered(spans, calendar[after]!, calendar[through]!)).toBe(counted.length)
+    }),
+  )
+})

@@ -1,0 +1,80 @@
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import {
+  cashStepOf,
+  decimalsOf,
+  isAmount,
+  isAmountOrNought,
+  isCurrency,
+  isRate,
+  latinDigits,
+  percentOf,
+  roundDown,
+} from '#domain/kernel/money.ts'
+
+test('riel, dong, kip and kyat have no decimals in a village, dollars and baht have two', () => {
+  const currencies = ['KHR', 'USD', 'THB', 'VND', 'LAK', 'MMK'] as const
+  expect(currencies.map(decimalsOf)).toEqual([0, 2, 2, 0, 0, 0])
+  expect(cashStepOf('KHR')).toBe(100)
+  expect(currencies.every(isCurrency)).toBe(true)
+  expect(['EUR', 'khr', '', 'toString', '__proto__', undefined].some(isCurrency)).toBe(false)
+})
+
+test('an amount is a whole number above nought that a computer holds exactly', () => {
+  expect([1, 100, Number.MAX_SAFE_INTEGER].every(isAmount)).toBe(true)
+  expect([0, -1, 0.5, 2 ** 53, Number.NaN, Infinity, '100', null].some(isAmount)).toBe(false)
+  expect(isAmountOrNought(0)).toBe(true)
+  expect([-1, -100, 0.5, '0', undefined].some(isAmountOrNought)).toBe(false)
+})
+
+test('Khmer digits are read as the numbers they are, and the rest stays as it was', () => {
+  expect(latinDigits('០១២៣៤៥៦៧៨៩')).toBe('0123456789')
+  expect(latinDigits('៥០,០០០ ៛ (50)')).toBe('50,000 ៛ (50)')
+  fc.assert(
+    fc.property(fc.nat(), (n) => {
+      const khmer = [...String(n)].map((digit) => String.fromCodePoint(0x17e0 + Number(digit)))
+      expect(latinDigits(khmer.join(''))).toBe(String(n))
+    }),
+  )
+})
+
+test('a sum rounded down to a step is the largest multiple of it that is not above the sum', () => {
+  expect([0, 99, 100, 199, 7_549, 83_333].map((sum) => roundDown(sum, 100))).toEqual([
+    0, 0, 100, 100, 7_500, 83_300,
+  ])
+  expect(roundDown('6749.999999', 100)).toBe(6_700)
+  fc.assert(
+    fc.property(fc.nat(), fc.integer({ min: 1, max: 10_000 }), (sum, step) => {
+      expect(roundDown(sum, step)).toBe(sum - (sum % step))
+    }),
+  )
+})
+
+test('a share in per cent has two decimals, a half goes up, and of nothing there is none', () => {
+  expect(percentOf(1, 3)).toBe(33.33)
+  expect(percentOf(2, 3)).toBe(66.67)
+  expect(percentOf(12_345, 1_000_000)).toBe(1.23)
+  expect(percentOf(12_350, 1_000_000)).toBe(1.24)
+  expect(percentOf(1_005, 100_000)).toBe(1.01)
+  expect(percentOf(5, 100_000)).toBe(0.01)
+  expect(percentOf(4, 100_000)).toBe(0)
+  expect(percentOf(0, 7)).toBe(0)
+  expect(percentOf(5, 0)).toBe(null)
+})
+
+test('every share of a sum is what long division gives', () => {
+  const whole = fc.integer({ min: 1, max: 10 ** 10 })
+  fc.assert(
+    fc.property(fc.integer({ min: 0, max: 10 ** 10 }), whole, (part, of) => {
+      const hundredths = (BigInt(part) * 20_000n + BigInt(of)) / (2n * BigInt(of))
+      expect(percentOf(part, of)).toBe(Number(hundredths) / 100)
+    }),
+  )
+})
+
+test('a rate is a decimal number of at most six places, between nought and its limit', () => {
+  expect(['0', '1.5', '18.00', '100', '0.937500'].every((rate) => isRate(rate, 100))).toBe(true)
+  const bad = ['', '-1', '1,5', '.5', '1.', '1e2', '1.0000001', '100.01', '1000', ' 1', 'NaN']
+  expect(bad.filter((rate) => isRate(rate, 100))).toEqual([])
+  expect(isRate(1.5, 100)).toBe(false)
+})

@@ -1,0 +1,145 @@
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { type AccountId, classOf, isAccountId, kindOf, subjectOf } from '#domain/ledger/accounts.ts'
+import { type Posted, balanceOf, post, savedBy } from '#domain/ledger/balances.ts'
+import {
+  type Posting,
+  assertSound,
+  difference,
+  merged,
+  transfer,
+  unsound,
+} from '#domain/ledger/posting.ts'
+
+const line = (account: AccountId, amount: number, on = '2025-01-20'): Posting => ({
+  account,
+  amount,
+  currency: 'KHR',
+  on,
+})
+
+const accounts: readonly AccountId[] = [
+  'asset:cash-box',
+  'asset:loan:l1',
+  'liability:savings:m1',
+  'income:interest',
+]
+const lines: fc.Arbitrary<readonly Posting[]> = fc.array(
+  fc.record({
+    account: fc.constantFrom(...accounts),
+    amount: fc.integer({ min: -5, max: 5 }).map((n) => n * 100),
+    currency: fc.constantFrom('KHR' as const, 'USD' as const),
+    on: fc.constantFrom('2025-01-20', '2025-02-20'),
+  }),
+  { maxLength: 12 },
+)
+
+/** Account, currency and day with the sum that they came to, noughts left out. */
+const sumsOf = (postings: readonly Posting[]): Record<string, number> => {
+  const sums: Record<string, number> = {}
+  for (const { account, currency, on, amount } of postings)
+    sums[`${account} ${currency} ${on}`] = (sums[`${account} ${currency} ${on}`] ?? 0) + amount
+  return Object.fromEntries(
+    Object.entries(sums)
+      .filter(([, sum]) => sum !== 0)
+      .toSorted(),
+  )
+}
+
+test('the books before and their difference make the books after, line by line', () => {
+  fc.assert(
+    fc.property(lines, lines, (before, after) => {
+      expect(sumsOf([...before, ...difference(before, after)])).toEqual(sumsOf(after))
+    }),
+  )
+})
+
+test('books that did not change have no difference', () => {
+  fc.assert(
+    fc.property(lines, (books) => {
+      expect(difference(books, books.toReversed())).toEqual([])
+    }),
+  )
+})
+
+test('lines of one account, currency and day become one line, and nought becomes none', () => {
+  fc.assert(
+    fc.property(lines, (postings) => {
+      const once = merged(postings)
+      const keys = once.map(({ account, currency, on }) => `${account} ${currency} ${on}`)
+      expect(new Set(keys).size).toBe(keys.length)
+      expect(once.some(({ amount }) => amount === 0)).toBe(false)
+      expect(sumsOf(once)).toEqual(sumsOf(postings))
+    }),
+  )
+})
+
+test('money that goes from one account to another leaves the one and reaches the other', () => {
+  const sum = { amount: 500, currency: 'KHR', on: '2025-01-20' } as const
+  expect(transfer({ from: 'liability:savings:m1', to: 'asset:cash-box', ...sum })).toEqual([
+    line('asset:cash-box', 500),
+    line('liability:savings:m1', -500),
+  ])
+  expect(transfer({ from: 'income:interest', to: 'asset:cash-box', ...sum, amount: 0 })).toEqual([])
+})
+
+test('postings that come to nought a day and currency are sound', () => {
+  expect(unsound([])).toBe(undefined)
+  expect(unsound([line('asset:cash-box', 700), line('income:interest', -700)])).toBe(undefined)
+})
+
+test('postings that come to nought only over two days are named as unsound', () => {
+  const postings = [
+    line('asset:cash-box', 700, '2025-01-20'),
+    line('income:interest', -700, '2025-01-21'),
+  ]
+  expect(unsound(postings)).toContain('KHR 2025-01-20')
+  expect(() => assertSound(postings)).toThrow('2025-01-20 sum to 700')
+})
+
+test('riel never balance dollars', () => {
+  const dollars: Posting = { ...line('income:interest', -700), currency: 'USD' }
+  expect(unsound([line('asset:cash-box', 700), dollars])).toContain('KHR')
+})
+
+test('an amount of nought, a part of a riel and an unknown account are named as unsound', () => {
+  expect(unsound([line('asset:cash-box', 0)])).toContain('amount 0')
+  expect(unsound([line('asset:cash-box', 0.5), line('income:interest', -0.5)])).toContain('0.5')
+  expect(unsound([line('asset:safe' as AccountId, 1), line('income:interest', -1)])).toContain(
+    'unknown account',
+  )
+})
+
+test('an account has a subject exactly where its kind has one', () => {
+  const good = ['asset:cash-box', 'asset:loan:l1', 'liability:grant-window:migration']
+  expect(good.every(isAccountId)).toBe(true)
+  const bad = [
+    'asset:loan',
+    'asset:loan:',
+    'asset:cash-box:m1',
+    'asset:loan:l1:more',
+    'liability:cash-box',
+    'toString',
+    '',
+  ]
+  expect(bad.filter(isAccountId)).toEqual([])
+})
+
+test('an account id names its class, kind and subject', () => {
+  expect(classOf('liability:savings:m1')).toBe('liability')
+  expect(kindOf('liability:savings:m1')).toBe('liability:savings')
+  expect(subjectOf('liability:savings:m1')).toBe('m1')
+  expect(subjectOf('equity:reserve')).toBe(undefined)
+})
+
+test('a balance through a day leaves out what was posted after it', () => {
+  const posted: Posted = new Map()
+  post(posted, line('liability:savings:m1', -5_000, '2025-01-20'))
+  post(posted, line('liability:savings:m1', -10_000, '2025-02-20'))
+  post(posted, line('liability:savings:m1', 3_000, '2025-02-20'))
+  expect(savedBy(posted, 'm1', '2025-01-19') + 0).toBe(0)
+  expect(savedBy(posted, 'm1', '2025-02-19')).toBe(5_000)
+  expect(savedBy(posted, 'm1')).toBe(12_000)
+  expect(balanceOf(posted, 'liability:savings:m1', '2025-02-20')).toBe(-12_000)
+  expect(balanceOf(posted, 'asset:bank')).toBe(0)
+})

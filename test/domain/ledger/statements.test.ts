@@ -1,0 +1,116 @@
+import { expect, test } from 'vitest'
+import { type JournalRow, canonicalEntry } from '#domain/ledger/entry.ts'
+import type { BalanceRow } from '#domain/ledger/rows.ts'
+import { amountOf, amountOfClass, byKind, trialBalance } from '#domain/ledger/statements.ts'
+
+const row = (
+  account: BalanceRow['account'],
+  amount: number,
+  { on = '2025-01-20', isClosing = false }: { on?: string; isClosing?: boolean } = {},
+): BalanceRow => ({ account, amount, on, isClosing, currency: 'KHR' })
+
+/** Two members save, one borrows and pays interest, and January is closed. */
+const rows: readonly BalanceRow[] = [
+  row('liability:savings:m1', -20_000),
+  row('liability:savings:m2', -10_000),
+  row('asset:cash-box', 30_000),
+  row('asset:cash-box', -12_000, { on: '2025-01-21' }),
+  row('asset:loan:l1', 12_000, { on: '2025-01-21' }),
+  row('asset:cash-box', 700, { on: '2025-01-31' }),
+  row('income:interest', -700, { on: '2025-01-31' }),
+  row('income:interest', 700, { on: '2025-01-31', isClosing: true }),
+  row('equity:undistributed-surplus', -700, { on: '2025-01-31', isClosing: true }),
+  row('asset:cash-box', 300, { on: '2025-02-20' }),
+  row('income:interest', -300, { on: '2025-02-20' }),
+]
+
+test('balances by kind add up the members and stand in the order of the chart of accounts', () => {
+  expect(
+    byKind(rows, { through: '2025-01-31', withClosing: true }).map(({ kind, amount }) => [
+      kind,
+      amount,
+    ]),
+  ).toEqual([
+    ['asset:cash-box', 18_700],
+    ['asset:loan', 12_000],
+    ['liability:savings', -30_000],
+    ['equity:undistributed-surplus', -700],
+    ['income:interest', 0],
+  ])
+})
+
+test('income is still seen after the close of its period', () => {
+  const january = byKind(rows, { through: '2025-01-31', withClosing: false })
+  expect(amountOf(january, 'income:interest')).toBe(-700)
+  const february = byKind(rows, { from: '2025-02-01', through: '2025-02-28', withClosing: false })
+  expect(february.map(({ kind }) => kind)).toEqual(['asset:cash-box', 'income:interest'])
+  expect(amountOf(february, 'income:interest')).toBe(-300)
+})
+
+test('the days at both ends of a range belong to it', () => {
+  const range = { from: '2025-01-20', through: '2025-01-21', withClosing: true }
+  expect(amountOf(byKind(rows, range), 'asset:cash-box')).toBe(18_000)
+})
+
+test('what the classes come to adds up to nought', () => {
+  const lines = byKind(rows, { through: '2025-12-31', withClosing: true })
+  const classes = ['asset', 'liability', 'equity', 'income', 'expense'] as const
+  const sums = classes.map((one) => amountOfClass(lines, one))
+  expect(sums).toEqual([31_000, -30_000, -700, -300, 0])
+  expect(sums.reduce((a, b) => a + b, 0)).toBe(0)
+})
+
+test('a trial balance has every account that was ever posted to, nought included', () => {
+  expect(trialBalance(rows, '2025-01-31')).toEqual([
+    { account: 'asset:cash-box', currency: 'KHR', debit: 18_700, credit: 0 },
+    { account: 'asset:loan:l1', currency: 'KHR', debit: 12_000, credit: 0 },
+    { account: 'liability:savings:m1', currency: 'KHR', debit: 0, credit: 20_000 },
+    { account: 'liability:savings:m2', currency: 'KHR', debit: 0, credit: 10_000 },
+    { account: 'equity:undistributed-surplus', currency: 'KHR', debit: 0, credit: 700 },
+    { account: 'income:interest', currency: 'KHR', debit: 0, credit: 0 },
+  ])
+})
+
+test('riel and dollars of one account stand on two lines', () => {
+  const both = [...rows, { ...row('asset:cash-box', 500), currency: 'USD' as const }]
+  const lines = trialBalance(both, '2025-12-31').filter(
+    ({ account }) => account === 'asset:cash-box',
+  )
+  expect(lines.map(({ currency, debit }) => [currency, debit])).toEqual([
+    ['KHR', 19_000],
+    ['USD', 500],
+  ])
+})
+
+const entry: Omit<JournalRow, 'hash'> = {
+  fundId: 'fund-1',
+  seq: 7,
+  id: 'id-7',
+  type: 'ExpensePaid',
+  v: 1,
+  effectiveOn: '2025-01-20',
+  recordedAt: '2025-01-21T02:00:00.000Z',
+  recordedBy: 'officer-1',
+  device: 'phone-1',
+  commandHash: 'c',
+  reverses: undefined,
+  data: '{}',
+  prevHash: 'p',
+}
+
+test('the bytes under the hash of an entry are these, for ever', () => {
+  expect(canonicalEntry(entry)).toBe(
+    '20:village-fund/entry/1,6:fund-1,1:7,4:id-7,11:ExpensePaid,1:1,10:2025-01-20,' +
+      '24:2025-01-21T02:00:00.000Z,9:officer-1,7:phone-1,1:c,-,2:{},1:p',
+  )
+})
+
+test('no column of an entry can change and leave its bytes as they were', () => {
+  const changed = Object.keys(entry).map((column) =>
+    canonicalEntry({
+      ...entry,
+      [column]: column === 'seq' || column === 'v' ? 9 : 'something else',
+    }),
+  )
+  expect(new Set([canonicalEntry(entry), ...changed]).size).toBe(14)
+})
