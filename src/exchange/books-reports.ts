@@ -1,5 +1,5 @@
 import type { LocalDate } from '#domain/kernel/dates.ts'
-import { type AccountId, kindOf, subjectOf } from '#domain/ledger/accounts.ts'
+import { type AccountId, accountKinds, kindOf, subjectOf } from '#domain/ledger/accounts.ts'
 import type { PostingRow } from '#domain/ledger/rows.ts'
 import { amountOf, trialBalance } from '#domain/ledger/statements.ts'
 import {
@@ -27,6 +27,12 @@ export const accountName = (book: FundBook, account: AccountId): string => {
 
 export const trialBalanceReport = (book: FundBook, asOf: LocalDate): Report => {
   const lines = trialBalance(book.balances, asOf)
+  const place = ({ account }: { readonly account: AccountId }): number =>
+    accountKinds.indexOf(kindOf(account))
+  const named = lines
+    .map((line) => ({ ...line, place: place(line), account: accountName(book, line.account) }))
+    .toSorted((a, b) => a.place - b.place || (a.account < b.account ? -1 : 1))
+    .map(({ account, currency, debit, credit }) => ({ account, currency, debit, credit }))
   return {
     title: `Trial balance on ${asOf}, postings only`,
     columns: [
@@ -35,7 +41,7 @@ export const trialBalanceReport = (book: FundBook, asOf: LocalDate): Report => {
       { key: 'debit', heading: 'Debit', kind: 'sum' },
       { key: 'credit', heading: 'Credit', kind: 'sum' },
     ],
-    rows: lines.map((line) => ({ ...line, account: accountName(book, line.account) })),
+    rows: named,
     totals: {
       account: 'Total',
       currency: '',

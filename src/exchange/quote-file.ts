@@ -8,13 +8,13 @@ import type { QuoteAsked } from '#domain/loans/quote.ts'
 export type QuoteError = { readonly field: string; readonly code: string; readonly message: string }
 
 const digits = z
-  .union([z.number(), z.string()])
+  .union([z.number(), z.string()], 'must be given, in digits')
   .transform((value) => latinDigits(String(value)).trim())
 const sum = digits
   .pipe(z.string().regex(/^\d{1,13}$/, 'must be a whole number of the smallest unit'))
   .transform(Number)
 const day = z
-  .string()
+  .string('must be given, as year-month-day')
   .transform(latinDigits)
   .refine(isLocalDate, 'must be a day that the calendar has, as year-month-day')
 const rate = digits.pipe(
@@ -24,12 +24,14 @@ const rate = digits.pipe(
 const shape = z.strictObject({
   principal: sum,
   months: sum,
-  type: z.enum(products as [string, ...string[]]).default('normal'),
+  type: z
+    .enum(products as [string, ...string[]], 'must be normal, seasonal or emergency')
+    .default('normal'),
   paidOutOn: day,
   firstDueOn: day.optional(),
   memberId: z.string().max(64).optional(),
   rateMonthlyPercent: rate.optional(),
-  method: z.enum(['declining', 'flat']).optional(),
+  method: z.enum(['declining', 'flat'], 'must be declining or flat').optional(),
   fee: sum.optional(),
   deposit: sum.optional(),
 })

@@ -204,3 +204,11 @@ export const fundBookOf = ({ village, entries }: Story): FundBook => {
     cashPostings: postings.filter(({ account }) => account === 'asset:cash-box'),
   }
 }
+
+/** A fund with 100 million in the box, one member `m1`, and what is told of its loans. */
+export const lending = (told: readonly Told[], charter: Partial<Charter> = {}): Village =>
+  villageAfter([
+    founded({ charter, opening: { cash: 100_000_000, reserve: 100_000_000 } }),
+    admitted('m1'),
+    ...told,
+  ])
