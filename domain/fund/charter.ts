@@ -9,6 +9,7 @@ import {
   isRate,
 } from '#domain/kernel/money.ts'
 import type { Fund } from '#domain/fund/fund.ts'
+import { isCode } from '#domain/fund/members.ts'
 import { legalCapOn } from '#domain/fund/law.ts'
 import type { Envelope } from '#domain/ledger/entry.ts'
 import type { AccountId } from '#domain/ledger/accounts.ts'
@@ -86,7 +87,7 @@ const hasSoundClasses = (classes: readonly ProvisionClass[]): boolean =>
     const isLast = i === classes.length - 1
     const before = classes[i - 1]?.toDays ?? -1
     return (
-      /^[a-z_]{1,40}$/.test(name) &&
+      isCode(name) &&
       isRate(percent, 100) &&
       (isLast ? toDays === null : isWhole(toDays, before + 1, 10_000))
     )

@@ -93,6 +93,11 @@ const sheetFaults = (
   )
 }
 
+const cashBookFaults = (lines: Lines, { openedOn }: Context): BookFault[] =>
+  lines['cash_book.csv'].flatMap(({ row, meeting_date }) =>
+    when(meeting_date < openedOn, () => at('cash_book.csv', row, 'meeting_date', 'before-opening')),
+  )
+
 /** A payee that looks like a card must be one; a code of another pattern stands for nobody. */
 const looksLikeCard = (lines: Lines): ((payee: string) => boolean) => {
   const prefixes = new Set(lines['members.csv'].map(({ card }) => card.replace(/\d.*$/, '')))
@@ -113,11 +118,7 @@ const grantFaults = (
   ])
 }
 
-const reliefFaults = (
-  lines: Lines,
-  { openedOn }: Context,
-  { isUnknownLoan }: Known,
-): BookFault[] => {
+const reliefFaults = (lines: Lines, { isUnknownLoan }: Known): BookFault[] => {
   const file = 'relief.csv'
   const first = new Map(lines[file].toReversed().map((line) => [line.event, line]))
   return lines[file].flatMap((line) => {
@@ -129,7 +130,6 @@ const reliefFaults = (
       ...when(kind !== firstKind || declared !== firstDeclared, () =>
         at(file, row, 'event', 'event-differs'),
       ),
-      ...when(declared < openedOn, () => at(file, row, 'declared', 'before-opening')),
     ]
   })
 }
@@ -179,13 +179,14 @@ export const bookFaults = (lines: Lines, context: Context): BookFault[] => {
       ({ grant }) => grant,
       ({ row }) => at('grants.csv', row, 'grant', 'grant-number-twice'),
     ),
+    ...cashBookFaults(lines, context),
     ...grantFaults(lines, context, known),
     ...repeated(
       lines['relief.csv'],
       ({ event, loan }) => `${event} ${loan}`,
       ({ row }) => at('relief.csv', row, 'loan', 'loan-touched-twice'),
     ),
-    ...reliefFaults(lines, context, known),
+    ...reliefFaults(lines, known),
     ...writeOffFaults(lines, context, known),
   ]
 }

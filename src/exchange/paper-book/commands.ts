@@ -220,7 +220,9 @@ const reliefOf = (book: PaperBook, { place, loan }: Wording): Placed[] => {
   const paidOutOn = new Map(book.lines['loans.csv'].map((line) => [line.loan, line.disbursed]))
   return [...Map.groupBy(book.lines['relief.csv'], ({ event }) => event)].map(
     ([eventId, lines]) => {
-      const { kind, declared: effectiveOn } = lines[0]!
+      const { kind, declared } = lines[0]!
+      // An event of the year before reaches into this book from its first day.
+      const effectiveOn = later(declared, book.openedOn)
       const touched = lines.map((line) => ({
         loanId: loan(line.loan),
         from: `${line.first_month}-01`,

@@ -15,6 +15,9 @@ export type BookSource = (file: string) => Promise<Uint8Array | 'missing' | 'too
 /** The largest file that is read: a village's year is under 100 kB. */
 export const fileBytesMax = 20 * 1024 * 1024
 
+/** The most lines that are read: sixty households meeting every week for sixteen years. */
+export const fileLinesMax = 50_000
+
 export type FileText = { readonly bytes: Uint8Array; readonly text: string }
 
 /** The UTF-8 text of a file without its byte order mark; null characters are faults at their line. */
@@ -84,6 +87,7 @@ export const readLines = <Name extends FileName>(
 ): { lines: Line<Name>[]; faults: BookFault[] } => {
   const raw = parsed(file, text)
   if (!Array.isArray(raw)) return { lines: [], faults: [raw] }
+  if (raw.length > fileLinesMax) return { lines: [], faults: [fault(file, {}, 'file-too-large')] }
   const [head, ...body] = raw
   const { places, faults } = placesOf(file, head?.record ?? [])
   if (faults.length > 0) return { lines: [], faults }

@@ -1,0 +1,126 @@
+import { expect, test } from 'vitest'
+import { type GradeRule, gradeOf } from '#domain/health/grade.ts'
+import { healthOf } from '#domain/health/health.ts'
+import { founded, fundBookOf, storyOf } from '#test/support/village.ts'
+
+const empty = healthOf(fundBookOf(storyOf([founded()])), '2025-12-31')
+
+type Asked = {
+  readonly par30?: number | null
+  readonly onTime?: number | null
+  readonly sufficiency?: number | null
+  readonly committee?: number | null
+  readonly utilisation?: number | null
+  readonly liquidity?: number | null
+  readonly findings?: number
+  readonly relief?: number
+}
+
+/** A sound fund, with what is asked of it changed. */
+const gradeWith = (asked: Asked = {}) => {
+  const sound = {
+    par30: 2,
+    onTime: 97,
+    sufficiency: 250,
+    committee: 10,
+    utilisation: 70,
+    liquidity: 60,
+    findings: 0,
+    relief: 0,
+    ...asked,
+  }
+  return gradeOf(
+    {
+      ...empty,
+      par30_percent: sound.par30,
+      operational_self_sufficiency_percent: sound.sufficiency,
+      committee_exposure_percent: sound.committee,
+      relief_percent: sound.relief,
+    },
+    {
+      on_time_percent: sound.onTime,
+      fund_utilisation_percent: sound.utilisation,
+      liquidity_unrestricted_percent: sound.liquidity,
+      book_integrity_findings: sound.findings,
+    },
+  )
+}
+
+test('a sound fund loses nothing and is an A', () => {
+  expect(gradeWith()).toEqual({ letter: 'A', pointsLost: 0, lost: [] })
+})
+
+const bands: readonly (readonly [GradeRule, Asked, number])[] = [
+  ['par30', { par30: 4.99 }, 0],
+  ['par30', { par30: 5 }, 1],
+  ['par30', { par30: 10 }, 1],
+  ['par30', { par30: 10.01 }, 2],
+  ['on-time', { onTime: 90 }, 0],
+  ['on-time', { onTime: 89.99 }, 1],
+  ['self-sufficiency', { sufficiency: 100 }, 0],
+  ['self-sufficiency', { sufficiency: 99.99 }, 1],
+  ['committee-exposure', { committee: 15 }, 0],
+  ['committee-exposure', { committee: 15.01 }, 1],
+  ['committee-exposure', { committee: 25 }, 1],
+  ['committee-exposure', { committee: 25.01 }, 2],
+  ['utilisation', { utilisation: 50 }, 0],
+  ['utilisation', { utilisation: 49.99 }, 1],
+  ['utilisation', { utilisation: 90 }, 0],
+  ['utilisation', { utilisation: 90.01 }, 1],
+  ['liquidity', { liquidity: 20 }, 0],
+  ['liquidity', { liquidity: 19.99 }, 1],
+  ['book-integrity', { findings: 0 }, 0],
+  ['book-integrity', { findings: 1 }, 1],
+  ['book-integrity', { findings: 12 }, 1],
+]
+
+test.each(bands)('the rule %s takes for %o so many points: %i', (rule, asked, points) => {
+  const { lost, pointsLost } = gradeWith(asked)
+  expect(pointsLost).toBe(points)
+  expect(lost.map((one) => [one.rule, one.points])).toEqual(points === 0 ? [] : [[rule, points]])
+})
+
+test('every lost point names what was found and a next step', () => {
+  const { lost } = gradeWith({ par30: 12, findings: 3, liquidity: 5 })
+  expect(lost.map(({ rule, found }) => [rule, found])).toEqual([
+    ['par30', 12],
+    ['liquidity', 5],
+    ['book-integrity', 3],
+  ])
+  expect(lost.every(({ next }) => next.length > 20)).toBe(true)
+})
+
+test('A loses at most one point, B three, C five, and D more', () => {
+  const letters = [
+    gradeWith({ onTime: 80 }),
+    gradeWith({ onTime: 80, liquidity: 5 }),
+    gradeWith({ onTime: 80, par30: 12 }),
+    gradeWith({ onTime: 80, par30: 12, liquidity: 5 }),
+    gradeWith({ onTime: 80, par30: 12, committee: 30 }),
+    gradeWith({ onTime: 80, par30: 12, committee: 30, findings: 1 }),
+  ]
+  expect(letters.map(({ letter, pointsLost }) => `${pointsLost} ${letter}`)).toEqual([
+    '1 A',
+    '2 B',
+    '3 B',
+    '4 C',
+    '5 C',
+    '6 D',
+  ])
+})
+
+test('relief never costs a point, even where the whole portfolio is under it', () => {
+  expect(gradeWith({ relief: 100 })).toEqual(gradeWith())
+})
+
+test('a figure without a base costs nothing', () => {
+  const nothing = {
+    par30: null,
+    onTime: null,
+    sufficiency: null,
+    committee: null,
+    utilisation: null,
+    liquidity: null,
+  }
+  expect(gradeWith(nothing).pointsLost).toBe(0)
+})

@@ -1,0 +1,151 @@
+import { expect, test } from 'vitest'
+import { defaultCharter } from '#domain/fund/default-charter.ts'
+import { ceilingFor } from '#domain/loans/ceiling.ts'
+import {
+  type Told,
+  admitted,
+  answerTo,
+  bodyOf,
+  flagsOf,
+  founded,
+  paid,
+  paidOut,
+  villageAfter,
+} from '#test/support/village.ts'
+
+const ceiling = (savings: number, equityAndSavings: number, isFirstCycle = false) =>
+  ceilingFor(defaultCharter, {
+    product: 'normal',
+    inputs: { savings, equityAndSavings, isFirstCycle },
+  })
+
+test('a member borrows the least of three times the savings, a tenth of the fund and 1,500,000', () => {
+  expect(ceiling(100_000, 50_000_000)).toBe(300_000)
+  expect(ceiling(100_000, 2_000_000)).toBe(200_000)
+  expect(ceiling(900_000, 50_000_000)).toBe(1_500_000)
+  expect(ceiling(0, 50_000_000)).toBe(0)
+  expect(ceiling(-100, 50_000_000)).toBe(0)
+  expect(ceiling(100_000, 2_000_009)).toBe(200_000)
+})
+
+test('in the first cycle of a fund its own size is no limit yet', () => {
+  expect(ceiling(100_000, 200_000, true)).toBe(300_000)
+})
+
+test('an emergency needs no savings', () => {
+  const inputs = { savings: 0, equityAndSavings: 0, isFirstCycle: false }
+  expect(ceilingFor(defaultCharter, { product: 'emergency', inputs })).toBe(200_000)
+})
+
+/** Savings of 250,000 and a reserve of 4,750,000: a fund of 5,000,000. */
+const fund: readonly Told[] = [
+  founded({ opening: { cash: 5_000_000, reserve: 4_750_000 } }),
+  admitted('m1'),
+  admitted('m2'),
+  { type: 'TakeOverSavings', effectiveOn: '2025-01-01', memberId: 'm1', amount: 250_000 },
+]
+const village = villageAfter(fund)
+const flags = (asked: Parameters<typeof paidOut>[0]) => flagsOf(answerTo(village, paidOut(asked)))
+const asked = 'paid-without-decision'
+
+test('a loan at the limit of its borrower and of the fund is only flagged as not voted', () => {
+  expect(flags({ on: '2026-03-20', principal: 500_000, months: 10 })).toEqual([asked])
+})
+
+test('a loan above a tenth of the fund is flagged as that', () => {
+  expect(flags({ on: '2026-03-20', principal: 500_100, months: 10 })).toEqual([
+    asked,
+    'above-fund-share',
+  ])
+})
+
+test('a loan above three times the savings is above the ceiling', () => {
+  expect(flags({ on: '2026-03-20', principal: 750_000, months: 10 })).not.toContain('above-ceiling')
+  expect(flags({ on: '2026-03-20', principal: 750_100, months: 10 })).toContain('above-ceiling')
+  expect(flags({ on: '2025-03-20', principal: 100, months: 1, memberId: 'm2' })).toContain(
+    'above-ceiling',
+  )
+})
+
+test('a seasonal loan has the ceiling of a general one', () => {
+  expect(flags({ on: '2025-03-20', principal: 750_100, months: 8, product: 'seasonal' })).toContain(
+    'above-ceiling',
+  )
+})
+
+test('an emergency loan of 200,000 for three months needs no savings; more or longer is flagged', () => {
+  const emergency = (principal: number, months: number) =>
+    flags({ on: '2025-03-20', principal, months, memberId: 'm2', product: 'emergency' })
+  expect(emergency(200_000, 3)).toEqual([asked])
+  expect(emergency(200_100, 3)).toEqual([asked, 'above-ceiling'])
+  expect(emergency(200_000, 4)).toEqual([asked, 'above-ceiling'])
+})
+
+test('savings count by the day of the loan: what is saved later lifts no earlier ceiling', () => {
+  const later = villageAfter([
+    ...fund,
+    { type: 'BuyShares', effectiveOn: '2025-04-20', memberId: 'm2', shares: 5 },
+  ])
+  const loan = (on: string) => paidOut({ on, principal: 75_000, months: 3, memberId: 'm2' })
+  expect(flagsOf(answerTo(later, loan('2025-04-19')))).toContain('above-ceiling')
+  expect(flagsOf(answerTo(later, loan('2025-04-20')))).not.toContain('above-ceiling')
+})
+
+test('a second loan of one sort is flagged, an emergency loan beside a general one is not', () => {
+  const first = paidOut({ on: '2025-01-20', principal: 100_000, months: 4 })
+  const borrowed = villageAfter([...fund, first])
+  const next = (on: string, product: 'normal' | 'seasonal' | 'emergency', after = borrowed) =>
+    flagsOf(answerTo(after, paidOut({ on, principal: 50_000, months: 3, loanId: 'l2', product })))
+  expect(next('2025-02-20', 'normal')).toContain('second-loan')
+  expect(next('2025-02-20', 'seasonal')).toContain('second-loan')
+  expect(next('2025-02-20', 'emergency')).not.toContain('second-loan')
+  const settled = villageAfter([...fund, first, paid('2025-02-20', 101_500)])
+  expect(next('2025-02-20', 'normal', settled)).not.toContain('second-loan')
+})
+
+test('the terms of a loan are kept in full, with the charter that it was lent under', () => {
+  const body = bodyOf(
+    answerTo(village, paidOut({ on: '2025-01-25', principal: 500_000, months: 10 })),
+  )
+  expect(body).toMatchObject({
+    terms: {
+      convention: 'village',
+      conventionVersion: 1,
+      rateMonthlyPercent: '1.5',
+      interestStep: 100,
+      instalmentStep: 100,
+      firstDueOn: '2025-02-20',
+      dueDay: 20,
+      charterVersion: 1,
+    },
+  })
+})
+
+test('a loan and its number are given once', () => {
+  const loan = paidOut({ on: '2025-01-20', principal: 100_000, months: 4 })
+  const after = villageAfter([...fund, loan])
+  expect(answerTo(after, loan)).toMatchObject({ code: 'loan-already-there' })
+  expect(answerTo(after, { ...loan, loanId: 'l2' } as Told)).toMatchObject({
+    code: 'loan-number-taken',
+  })
+})
+
+test('a loan taken over that owes more than was ever lent is recorded and flagged', () => {
+  const told = (owed: number): Told => ({
+    type: 'TakeOverLoan',
+    effectiveOn: '2025-01-01',
+    loanId: 'l1',
+    number: 'L1',
+    memberId: 'm1',
+    product: 'normal',
+    principal: 300_000,
+    months: 10,
+    owed,
+    paidOutOn: '2024-10-20',
+  })
+  expect(flagsOf(answerTo(village, told(300_000)))).toEqual([])
+  expect(flagsOf(answerTo(village, told(300_100)))).toEqual(['owed-above-principal'])
+  expect(answerTo(village, { ...told(1), paidOutOn: '2025-01-02' } as Told)).toMatchObject({
+    code: 'payout-after-takeover',
+  })
+})
