@@ -1,5 +1,5 @@
 import { type Decision, invalid, recorded, refused } from '#domain/kernel/decision.ts'
-import { type LocalDate, isLocalDate } from '#domain/kernel/dates.ts'
+import { type LocalDate, dayBefore, isLocalDate } from '#domain/kernel/dates.ts'
 import type { Sealed } from '#domain/ledger/entry.ts'
 import { type Posted, balanceOf, post, savedBy } from '#domain/ledger/balances.ts'
 import { type Posting, difference } from '#domain/ledger/posting.ts'
@@ -85,6 +85,9 @@ export const decide = (village: Village, command: Command): Decision<Body, strin
   ) {
     return invalid('member-unknown', '/memberId')
   }
+  if ('paidBy' in command && command.paidBy !== undefined && !village.members.has(command.paidBy)) {
+    return invalid('member-unknown', '/paidBy')
+  }
   const decision = decideInRoom(village, fund, command)
   if (!decision) return invalid('type-unknown', '/type')
   return decision.outcome === 'recorded' ? recorded(posted(village, fund, decision.body)) : decision
@@ -145,8 +148,7 @@ const decideInRoom = (
       return grants.recordDonation(currency, command)
     case 'RecordGrantPayout': {
       const held = -balanceOf(village.posted, `liability:grant-window:${command.windowId}`)
-      const window = village.windows.get(command.windowId)
-      return grants.recordGrantPayout({ held, window, currency }, command)
+      return grants.recordGrantPayout({ held, currency }, command)
     }
   }
 }
@@ -195,22 +197,22 @@ const decideRelief = (village: Village, command: relief.RecordRelief) => {
   )
 }
 
-/** Postings as the books take them: none into a closed period, and counts already made are explained. */
+/** Postings as the books take them: counts already made are explained, none goes into a closed period. */
 const posted = (village: Village, fund: Fund, body: Body): Body => {
   if (body.postings.length === 0 || body.type === 'PeriodClosed') return body
-  const open = periods.inOpenPeriod(body.postings, fund.closedThrough)
   const isCount = body.type === 'MeetingOpened' || body.type === 'MeetingClosed'
   const book = { moved: village.cashMoved, meetings: village.meetings }
-  return { ...body, postings: isCount ? open : cash.explainedByCounts(book, open) } as Body
+  const explained = isCount ? body.postings : cash.explainedByCounts(book, body.postings)
+  return { ...body, postings: periods.inOpenPeriod(explained, fund.closedThrough) } as Body
 }
 
 /** Balances of all accounts, and what moved in the box by itself. */
-const takePostings = (village: Village, body: Body): void => {
+const takePostings = (village: Village, body: Body, on: LocalDate): void => {
   for (const posting of body.postings) post(village.posted, posting)
   if (body.type === 'PeriodClosed') return
-  for (const [day, amount] of cash.cashMoved(body.postings)) {
-    update(village.cashMoved, day, (moved = 0) => moved + amount)
-  }
+  // Money moves on the day it happened, wherever the books take it; what was founded with was there before.
+  const day = body.type === 'FundFounded' ? dayBefore(on) : on
+  update(village.cashMoved, day, (moved = 0) => moved + cash.cashMoved(body.postings))
 }
 
 const update = <K, V>(map: Map<K, V>, key: K, after: (before: V | undefined) => V): void => {
@@ -220,7 +222,7 @@ const update = <K, V>(map: Map<K, V>, key: K, after: (before: V | undefined) => 
 /** Takes in what an entry says. Works in place on the village it owns, and decides nothing. */
 export const evolve = (village: Village, entry: Entry): void => {
   const { body, id, effectiveOn: on } = entry
-  takePostings(village, body)
+  takePostings(village, body, on)
   switch (body.type) {
     case 'FundFounded':
       village.fund = charters.fundAfterFounding(body, on)

@@ -114,8 +114,10 @@ export const explainedByCounts = (book: CashBook, postings: readonly Posting[]):
   return merged([...postings, ...explained])
 }
 
-/** What an entry moved in the box by itself, a day: booked differences taken out again. */
-export const cashMoved = (postings: readonly Posting[]): [LocalDate, number][] =>
-  postings
-    .filter(({ account }) => account === 'asset:cash-box' || account === 'expense:cash-shortage')
-    .map(({ on, amount }) => [on, amount])
+/** What an entry moved in the box by itself: booked differences of counts taken out again. */
+export const cashMoved = (postings: readonly Posting[]): number =>
+  postings.reduce(
+    (sum, { account, amount }) =>
+      account === 'asset:cash-box' || account === 'expense:cash-shortage' ? sum + amount : sum,
+    0,
+  )

@@ -99,7 +99,11 @@ export const charterFault = (charter: Charter): string | undefined => {
     ['/currency', isCurrency(charter.currency)],
     ['/households', isWhole(charter.households, 0, 10_000)],
     ['/shareValue', isAmount(charter.shareValue)],
-    ['/sharesPerMeeting', isWhole(charter.sharesPerMeeting.min, 0, charter.sharesPerMeeting.max)],
+    [
+      '/sharesPerMeeting',
+      isWhole(charter.sharesPerMeeting.max, 0, 10_000) &&
+        isWhole(charter.sharesPerMeeting.min, 0, charter.sharesPerMeeting.max),
+    ],
     ['/socialPerMeeting', isAmountOrNought(charter.socialPerMeeting)],
     ['/absenceFine', isAmountOrNought(charter.absenceFine)],
     ['/meetingDay', isWhole(charter.meetingDay, 1, 31)],
@@ -112,6 +116,10 @@ export const charterFault = (charter: Charter): string | undefined => {
     ['/provisioning/step', isAmount(charter.provisioning.step)],
     ['/provisioning/classes', hasSoundClasses(charter.provisioning.classes)],
     ['/provisioning/reliefExtraPercent', isRate(charter.provisioning.reliefExtraPercent, 100)],
+    [
+      '/ceiling',
+      Object.values(charter.ceiling).every((value) => isWhole(value, 0, Number.MAX_SAFE_INTEGER)),
+    ],
     ['/quorumPercent', isWhole(charter.quorumPercent, 50, 100)],
     ['/boxMax', isAmountOrNought(charter.boxMax)],
   ]

@@ -1,4 +1,4 @@
-import { type Decision, invalid, recorded, refused } from '#domain/kernel/decision.ts'
+import { type Decision, invalid, recorded } from '#domain/kernel/decision.ts'
 import type { LocalDate } from '#domain/kernel/dates.ts'
 import { type Currency, isAmount } from '#domain/kernel/money.ts'
 import type { Envelope } from '#domain/ledger/entry.ts'
@@ -69,22 +69,12 @@ export const recordDonation = (
 }
 
 export const recordGrantPayout = (
-  {
-    held,
-    window,
-    currency,
-  }: {
-    readonly held: number
-    readonly window: GrantWindow | undefined
-    readonly currency: Currency
-  },
+  { held, currency }: { readonly held: number; readonly currency: Currency },
   command: RecordGrantPayout,
-): Decision<GrantPaid, 'grant-number-taken'> => {
+): Decision<GrantPaid, never> => {
   const { windowId, grantNumber, amount, effectiveOn: on } = command
   if (!isAmount(amount)) return invalid('amount-not-whole', '/amount')
   if (!isWindowId(windowId)) return invalid('window-not-a-code', '/windowId')
-  if (window?.grants.some((grant) => grant.grantNumber === grantNumber))
-    return refused('grant-number-taken')
   return recorded({
     type: 'GrantPaid',
     v: 1,
@@ -110,8 +100,10 @@ export const windowAfter = (
   const window = before ?? { windowId: body.windowId!, grants: [] }
   if (body.type === 'DonationReceived') return window
   const { grantNumber, amount } = body
+  const place = (grant: GrantWindow['grants'][number]): string =>
+    `${grant.grantNumber} ${grant.paidOn} ${grant.amount}`
   const grants = [...window.grants, { grantNumber, amount, paidOn: on }]
-  return { ...window, grants: grants.toSorted((a, b) => (a.grantNumber < b.grantNumber ? -1 : 1)) }
+  return { ...window, grants: grants.toSorted((a, b) => (place(a) < place(b) ? -1 : 1)) }
 }
 
 /** Everything that can be recorded about donors' money. */

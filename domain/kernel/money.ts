@@ -42,7 +42,7 @@ export const roundDown = (amount: Decimal.Value, step: number): number =>
 export const percentOf = (part: Decimal.Value, whole: Decimal.Value): number | null =>
   new Decimal(whole).isZero()
     ? null
-    : new Decimal(part).times(100).div(whole).toDecimalPlaces(2, Decimal.ROUND_HALF_UP).toNumber()
+    : new Decimal(part).times(100).div(whole).toDecimalPlaces(2, Decimal.ROUND_HALF_CEIL).toNumber()
 
 /** A decimal number between 0 and `max` that is safe to calculate with: "1.5", "0", "18.00". */
 export const isRate = (value: unknown, max: number): value is string =>

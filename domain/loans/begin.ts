@@ -8,7 +8,7 @@ import type { Posting } from '#domain/ledger/posting.ts'
 import { bookDifference } from '#domain/loans/books.ts'
 import { type CeilingFlag, type CeilingInputs, ceilingFlags } from '#domain/loans/ceiling.ts'
 import type { Loan, LoanOrigin, LoanTerms } from '#domain/loans/loan.ts'
-import { firstDueAfter } from '#domain/loans/schedule.ts'
+import { dueDayOf, firstDueAfter } from '#domain/loans/schedule.ts'
 import { standingOf } from '#domain/loans/standing.ts'
 
 type LoanBegun<Type extends string, Flag extends string> = {
@@ -61,7 +61,7 @@ const termsOf = (
   interestStep: charter.charter.interestStep,
   instalmentStep: charter.charter.instalmentStep,
   firstDueOn,
-  dueDay: charter.charter.meetingDay,
+  dueDay: dueDayOf(firstDueOn, charter.charter.meetingDay),
   charterVersion: charter.version,
 })
 

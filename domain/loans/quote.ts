@@ -1,5 +1,5 @@
 import { Decimal } from 'decimal.js'
-import { type LocalDate, daysBetween, monthlyDay } from '#domain/kernel/dates.ts'
+import { type LocalDate, daysBetween, monthlyDay, monthsBetween } from '#domain/kernel/dates.ts'
 import { roundDown } from '#domain/kernel/money.ts'
 import { type Charter, charterFault } from '#domain/fund/charter.ts'
 import { legalCapOn } from '#domain/fund/law.ts'
@@ -11,8 +11,8 @@ import {
   nominalYearlyPercent,
 } from '#domain/loans/cost.ts'
 import type { Loan, LoanTerms } from '#domain/loans/loan.ts'
-import { dues, firstDueAfter } from '#domain/loans/schedule.ts'
-import { walk } from '#domain/loans/village-convention.ts'
+import { dueDayOf, dues, firstDueAfter } from '#domain/loans/schedule.ts'
+import { monthDays, walk } from '#domain/loans/village-convention.ts'
 
 /** What is asked: a loan on paper. `flat` and fees are for comparing an outside offer with ours. */
 export type QuoteAsked = {
@@ -69,7 +69,7 @@ const loanOf = (charter: Charter, asked: QuoteAsked): Loan => {
     interestStep: charter.interestStep,
     instalmentStep: charter.instalmentStep,
     firstDueOn,
-    dueDay: asked.firstDueOn === undefined ? charter.meetingDay : Number(asked.firstDueOn.slice(8)),
+    dueDay: dueDayOf(firstDueOn, charter.meetingDay),
     charterVersion: 1,
   }
   const origin = { kind: 'paid-out', on: paidOutOn } as const
@@ -119,15 +119,15 @@ const flatRows = (loan: Loan): QuoteRow[] => {
   })
 }
 
-/** How many months lie between payout and a due date: a short first one counts its days / 30. */
-const unitPeriodsTo = (loan: Loan, dueOn: LocalDate): number => {
+/** How many months lie between payout and a due date: a short first one is an odd part of a month. */
+const monthsTo = (loan: Loan, dueOn: LocalDate): Pick<Flow, 'months' | 'oddMonth'> => {
   const { firstDueOn, dueDay } = loan.terms
-  const monthBefore = monthlyDay(firstDueOn, -1, dueDay)
-  const paidOutOn = loan.origin.on
-  const first = paidOutOn > monthBefore ? Math.min(daysBetween(paidOutOn, firstDueOn) / 30, 1) : 1
-  let months = 0
-  while (monthlyDay(firstDueOn, months, dueDay) < dueOn) months += 1
-  return first + months
+  const isShort = loan.origin.on > monthlyDay(firstDueOn, -1, dueDay)
+  const days = Math.min(daysBetween(loan.origin.on, firstDueOn), monthDays)
+  const more = monthsBetween(firstDueOn, dueOn)
+  return isShort
+    ? { months: more, oddMonth: new Decimal(days).div(monthDays) }
+    : { months: more + 1, oddMonth: 0 }
 }
 
 const flowsOf = (
@@ -137,10 +137,10 @@ const flowsOf = (
 ): Flow[] => {
   const last = rows.length
   return [
-    { on: loan.origin.on, unitPeriods: 0, amount: loan.terms.principal - fee - deposit },
+    { on: loan.origin.on, months: 0, oddMonth: 0, amount: loan.terms.principal - fee - deposit },
     ...rows.map(({ dueOn, total, n }) => ({
       on: dueOn,
-      unitPeriods: unitPeriodsTo(loan, dueOn),
+      ...monthsTo(loan, dueOn),
       amount: (n === last ? deposit : 0) - total,
     })),
   ]

@@ -12,6 +12,10 @@ export type Due = { readonly on: LocalDate; readonly principal: number }
 export const firstDueAfter = (day: LocalDate, meetingDay: number): LocalDate =>
   nextMonthlyDay(day, meetingDay)
 
+/** Instalments fall due on the meeting day, or on the day of a first due date that was agreed apart. */
+export const dueDayOf = (firstDueOn: LocalDate, meetingDay: number): number =>
+  monthlyDay(firstDueOn, 0, meetingDay) === firstDueOn ? meetingDay : Number(firstDueOn.slice(8))
+
 /** The k-th month end of a loan, k from 0, always counted from the first. */
 export const monthEndAt = (loan: Loan, k: number): MonthEnd => {
   const on = monthlyDay(loan.terms.firstDueOn, k, loan.terms.dueDay)

@@ -39,7 +39,11 @@ const sum = (amounts: readonly number[]): number =>
 export const standingOf = (loan: Loan, asOf: LocalDate): LoanStanding | undefined => {
   if (loan.origin.on > asOf) return undefined
   const known = loanAsOf(loan, asOf)
-  const { owed, interestDue, splits, writtenOff } = walk(known, asOf)
+  // Books take a window in from its first day, also when it was declared later; due dates do not.
+  const { owed, interestDue, splits, writtenOff } = walk(
+    { ...known, deferrals: loan.deferrals },
+    asOf,
+  )
   const instalments = dues(known)
   const settled = owedAtOrigin(loan) - owed
   const unpaid = unpaidDues(instalments, settled)

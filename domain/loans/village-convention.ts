@@ -32,7 +32,8 @@ export type Walk = {
   readonly writtenOff: readonly WriteOff[]
 }
 
-const monthDays = 30
+/** A month of interest has thirty parts, whatever its days. */
+export const monthDays = 30
 
 /**
  * The account while the walk goes on. `monthWeight` is how many thirtieths of a month the running
@@ -120,8 +121,8 @@ export const walk = (loan: Loan, through: LocalDate): Walk => {
   const splits: Split[] = []
   const writtenOff: WriteOff[] = []
   let next = 0
-  const takeIn = (before: LocalDate, isDeferred: boolean): void => {
-    for (let fact = facts[next]; fact && fact.on < before; fact = facts[++next]) {
+  const takeIn = (isNow: (day: LocalDate) => boolean, isDeferred: boolean): void => {
+    for (let fact = facts[next]; fact && isNow(fact.on); fact = facts[++next]) {
       if (fact.kind === 'repayment') {
         const open = fact.on < begin ? { ...account, owed: 0, interestDue: 0 } : account
         splits.push(repay(loan, open, fact.repayment, isDeferred))
@@ -135,14 +136,12 @@ export const walk = (loan: Loan, through: LocalDate): Walk => {
   const isFinished = (): boolean =>
     next === facts.length && account.owed === 0 && account.repaidWeight === 0
   for (let k = 0; !isFinished(); k += 1) {
-    const monthEnd = monthEndAt(loan, k)
-    takeIn(monthEnd.on, monthEnd.isDeferred)
-    if (monthEnd.on > through) break
-    endMonth(loan, account, monthEnd.isDeferred)
-    noteDefault(loan, account, { on: monthEnd.on, instalments })
-    account.monthStart = monthEnd.on
-    account.monthWeight = monthDays
-    account.repaidWeight = 0
+    const { on, isDeferred } = monthEndAt(loan, k)
+    takeIn((day) => day < on, isDeferred)
+    if (on > through) break
+    endMonth(loan, account, { on, isDeferred })
+    takeIn((day) => day === on, false)
+    noteDefault(loan, account, { on, instalments })
   }
   const { owed, interestDue, interestCounted } = account
   return { owed, interestDue, interestCounted, splits, writtenOff }
@@ -202,11 +201,19 @@ const opened = (loan: Loan): Account => {
   }
 }
 
-const endMonth = (loan: Loan, account: Account, isDeferred: boolean): void => {
+/** Counts the month's interest unless it is deferred, and begins the next month. */
+const endMonth = (
+  loan: Loan,
+  account: Account,
+  { on, isDeferred }: { readonly on: LocalDate; readonly isDeferred: boolean },
+): void => {
   if (!isDeferred) count(loan, account, monthInterest(loan, account, account.monthWeight))
+  account.monthStart = on
+  account.monthWeight = monthDays
+  account.repaidWeight = 0
 }
 
-/** The first default: a month end that comes while an earlier instalment is unpaid. */
+/** The first default: a day ends on which an instalment has fallen due and is not paid. */
 const noteDefault = (
   loan: Loan,
   account: Account,
@@ -219,6 +226,6 @@ const noteDefault = (
   },
 ): void => {
   if (account.owedAtDefault !== undefined) return
-  const fallenDue = instalments.reduce((sum, due) => (due.on < on ? sum + due.principal : sum), 0)
+  const fallenDue = instalments.reduce((sum, due) => (due.on <= on ? sum + due.principal : sum), 0)
   if (owedAtOrigin(loan) - account.owed < fallenDue) account.owedAtDefault = account.owed
 }

@@ -1,5 +1,13 @@
 import { type Decision, invalid, recorded, refused } from '#domain/kernel/decision.ts'
-import { type LocalDate, type Span, isLocalDate } from '#domain/kernel/dates.ts'
+import {
+  type LocalDate,
+  type Span,
+  dayBefore,
+  daysCovered,
+  earlier,
+  isLocalDate,
+  later,
+} from '#domain/kernel/dates.ts'
 import { isCode } from '#domain/fund/members.ts'
 import type { Envelope } from '#domain/ledger/entry.ts'
 import type { Posting } from '#domain/ledger/posting.ts'
@@ -46,7 +54,8 @@ export type RecordRelief = Envelope & {
   readonly touched: readonly TouchedLoan[]
 }
 
-const monthsMax = 6
+/** Six months, at their longest. */
+const daysMax = 184
 
 /**
  * Dates move; number and size of instalments never grow and interest in the window is never made up.
@@ -74,7 +83,7 @@ export const recordRelief = (
       return invalid('window-cannot-hold', `/touched/${i}`)
   }
   if (events.has(eventId)) return refused('event-already-declared')
-  const isLong = touched.some(({ from, to }) => monthsIn({ from, to }) > monthsMax)
+  const isLong = touched.some(({ loanId }) => daysGiven(touched, loanId) > daysMax)
   const flags = ['without-vote' as const, ...(isLong ? (['longer-than-rule'] as const) : [])]
   return recorded({
     type: 'ReliefRecorded',
@@ -87,11 +96,12 @@ export const recordRelief = (
   })
 }
 
-const monthsIn = ({ from, to }: Span): number =>
-  (Number(to.slice(0, 4)) - Number(from.slice(0, 4))) * 12 +
-  Number(to.slice(5, 7)) -
-  Number(from.slice(5, 7)) +
-  1
+/** Days that one loan is given in all, overlapping windows counted once. */
+const daysGiven = (touched: readonly TouchedLoan[], loanId: string): number => {
+  const spans = touched.filter((touch) => touch.loanId === loanId)
+  const first = spans.map(({ from }) => from).reduce(earlier)
+  return daysCovered(spans, dayBefore(first), spans.map(({ to }) => to).reduce(later))
+}
 
 export const eventOf = (body: ReliefRecorded, on: LocalDate): ReliefEvent => ({
   eventId: body.eventId,

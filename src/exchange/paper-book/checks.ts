@@ -174,11 +174,6 @@ export const bookFaults = (lines: Lines, context: Context): BookFault[] => {
       (line) => line.meeting_date,
       ({ row }) => at('cash_book.csv', row, 'meeting_date', 'meeting-twice'),
     ),
-    ...repeated(
-      lines['grants.csv'],
-      ({ grant }) => grant,
-      ({ row }) => at('grants.csv', row, 'grant', 'grant-number-twice'),
-    ),
     ...cashBookFaults(lines, context),
     ...grantFaults(lines, context, known),
     ...repeated(

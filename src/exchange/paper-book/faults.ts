@@ -36,8 +36,6 @@ const messages = {
   'card-twice': 'This card stands twice in members.csv. Each member has a card of their own.',
   'loan-unknown': 'This loan is not in loans.csv. Correct the number or add the loan.',
   'loan-number-twice': 'This loan number stands twice in loans.csv. Each loan has its own number.',
-  'grant-number-twice':
-    'This grant number stands twice in grants.csv. Each grant has its own number.',
   'meeting-twice': 'This meeting stands twice in cash_book.csv. Keep one line a meeting.',
   'opening-not-balanced':
     'The opening balances do not balance: cash + loans - provision must equal savings + social + reserve + restricted money.',

@@ -183,3 +183,23 @@ test('on the evening of a closing count by note the books hold what was counted'
     }),
   )
 })
+
+test('a fund that is founded at a meeting opens with the cash that it was founded with', () => {
+  const opening = counted('OpenMeeting', '2025-01-01', 1_000_000)
+  expect(flagsOf(answerTo(villageAfter(begun), opening))).toEqual([])
+  const village = villageAfter([...begun, opening, saved('2025-01-01', 1)])
+  const closing = counted('CloseMeeting', '2025-01-01', 1_005_000)
+  expect(flagsOf(answerTo(village, closing))).toEqual([])
+})
+
+test('a sheet of a closed period that comes late explains the count of its own day', () => {
+  const village = villageAfter([
+    ...begun,
+    counted('CloseMeeting', '2025-01-20', 1_010_000),
+    { type: 'ClosePeriod', effectiveOn: '2025-01-31' },
+    saved('2025-01-20', 2),
+  ])
+  expect(booked(village, 'asset:cash-box', '2025-01-31')).toBe(1_010_000)
+  expect(booked(village, 'asset:cash-box', '2025-02-01')).toBe(1_010_000)
+  expect(flagsOf(answerTo(village, counted('OpenMeeting', '2025-02-20', 1_010_000)))).toEqual([])
+})

@@ -107,3 +107,10 @@ test('of every window, what was spent and what is unspent is what was received',
     }),
   )
 })
+
+test('a grant that is paid in parts keeps its number, in whatever order the parts are told', () => {
+  const parts = [grant(100_000), { ...grant(50_000), effectiveOn: '2025-04-20' }] as const
+  const told = [[...parts], parts.toReversed()].map((order) => villageAfter([begun, ...order]))
+  expect(told[0]!.windows.get('migration')).toEqual(told[1]!.windows.get('migration'))
+  expect(booked(told[0]!, 'liability:grant-window:migration')).toBe(-150_000)
+})

@@ -50,7 +50,7 @@ test('a sum rounded down to a step is the largest multiple of it that is not abo
   )
 })
 
-test('a share in per cent has two decimals, a half goes up, and of nothing there is none', () => {
+test('a share in per cent has two decimals, a half goes up also below nought, and of nothing there is none', () => {
   expect(percentOf(1, 3)).toBe(33.33)
   expect(percentOf(2, 3)).toBe(66.67)
   expect(percentOf(12_345, 1_000_000)).toBe(1.23)
@@ -58,6 +58,8 @@ test('a share in per cent has two decimals, a half goes up, and of nothing there
   expect(percentOf(1_005, 100_000)).toBe(1.01)
   expect(percentOf(5, 100_000)).toBe(0.01)
   expect(percentOf(4, 100_000)).toBe(0)
+  expect(percentOf(-12_350, 1_000_000)).toBe(-1.23)
+  expect(percentOf(-12_351, 1_000_000)).toBe(-1.24)
   expect(percentOf(0, 7)).toBe(0)
   expect(percentOf(5, 0)).toBe(null)
 })

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { defaultCharter } from '#domain/fund/default-charter.ts'
-import { ceilingFor } from '#domain/loans/ceiling.ts'
+import { ceilingFor, ceilingInputs } from '#domain/loans/ceiling.ts'
 import {
   type Told,
   admitted,
@@ -148,4 +148,15 @@ test('a loan taken over that owes more than was ever lent is recorded and flagge
   expect(answerTo(village, { ...told(1), paidOutOn: '2025-01-02' } as Told)).toMatchObject({
     code: 'payout-after-takeover',
   })
+})
+
+test('the first cycle of a fund is its first twelve months', () => {
+  const cycle = (on: string) =>
+    ceilingInputs(village.posted, { openedOn: '2025-01-01', memberId: 'm1', on })
+  expect(cycle('2025-12-31')).toEqual({
+    savings: 250_000,
+    equityAndSavings: 5_000_000,
+    isFirstCycle: true,
+  })
+  expect(cycle('2026-01-01').isFirstCycle).toBe(false)
 })

@@ -141,3 +141,20 @@ test('an ordinary loan from a meeting to the next meetings is within the cap', (
     { numRuns: 25 },
   )
 })
+
+test('an ordinary 1.5 % a month loan is within the cap from whatever date', () => {
+  const date = fc
+    .tuple(fc.integer({ min: 1, max: 12 }), fc.integer({ min: 1, max: 28 }))
+    .map(([m, d]) => `2025-${String(m).padStart(2, '0')}-${String(d).padStart(2, '0')}`)
+  fc.assert(
+    fc.property(date, fc.integer({ min: 1, max: 12 }), (paidOutOn, months) => {
+      expect(quote({ paidOutOn, months }).verdict.cost).toBe('within-cap')
+    }),
+    { numRuns: 25 },
+  )
+})
+
+test('half a month of 0.75 % is 18 % a year, because odd days bear simple interest', () => {
+  const answer = quote({ months: 1, paidOutOn: '2025-01-05' })
+  expect(answer).toMatchObject({ interest: 7_500, nominalYearlyPercent: '18.00' })
+})

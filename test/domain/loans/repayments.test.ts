@@ -87,6 +87,10 @@ test('money from the hand of another member is recorded and flagged', () => {
     flagsOf(answerTo(village, { ...paid('2025-02-20', 57_500), paidBy } as Told))
   expect(by('m1')).toEqual([])
   expect(by('m2')).toEqual(['paid-by-another'])
+  expect(answerTo(village, { ...paid('2025-02-20', 57_500), paidBy: 'm9' } as Told)).toMatchObject({
+    outcome: 'invalid',
+    at: '/paidBy',
+  })
 })
 
 test('money that came before the loan did is kept, flagged and not counted as paid', () => {

@@ -157,3 +157,11 @@ test('the parts of any loan taken over come to what was owed, all but the last a
     }),
   )
 })
+
+test('a first due date that was agreed apart is the first, and the others count from it', () => {
+  const told = {
+    ...paidOut({ on: '2025-02-25', principal: 300_000, months: 3 }),
+    firstDueOn: '2025-03-05',
+  } as Told
+  expect(daysAfter(told, 20)).toEqual(['2025-03-05', '2025-04-05', '2025-05-05'])
+})

@@ -53,12 +53,30 @@ test('principal that was paid ahead makes nobody late for instalments that it co
 
 test('a past day is told by what had happened by then, whatever came later', () => {
   const facts = [half, paid('2025-02-20', 57_500), paid('2025-03-20', 56_700)]
-  const relief = relieved('2025-05-05', { from: '2025-04-01', to: '2025-06-30' })
   const then = standingIn(lending(facts), '2025-04-30')
-  const later = lending([...facts, relief, paid('2025-07-20', 100_000)])
-  const again = standingIn(later, '2025-04-30')
-  expect({ ...again, loan: 0 }).toEqual({ ...then, loan: 0 })
-  expect(then).toMatchObject({ owed: 400_000, daysPastDue: 10, isUnderRelief: false })
+  const later = lending([...facts, paid('2025-05-20', 100_000), paid('2025-07-20', 100_000)])
+  expect({ ...standingIn(later, '2025-04-30'), loan: 0 }).toEqual({ ...then, loan: 0 })
+  expect(then).toMatchObject({ owed: 400_000, interestDue: 6_000, daysPastDue: 10 })
+})
+
+test('relief that is declared later takes its interest back, and makes no past day less late', () => {
+  const facts = [half, paid('2025-02-20', 57_500), paid('2025-03-20', 56_700)]
+  const relief = relieved('2025-05-05', { from: '2025-04-01', to: '2025-06-30' })
+  const village = lending([...facts, relief])
+  expect(standingIn(village, '2025-04-30')).toMatchObject({
+    owed: 400_000,
+    interestDue: 0,
+    daysPastDue: 10,
+    isUnderRelief: false,
+    eventIds: [],
+  })
+  expect(standingIn(village, '2025-05-05')).toMatchObject({
+    owed: 400_000,
+    interestDue: 0,
+    daysPastDue: 0,
+    isUnderRelief: true,
+    eventIds: ['E1'],
+  })
 })
 
 test('a seasonal loan is late only after its maturity, with all of it', () => {

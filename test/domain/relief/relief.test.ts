@@ -166,10 +166,20 @@ test('an event is declared once, over loans that are there, for windows that can
 })
 
 test('relief of more than six months is recorded and flagged', () => {
-  const flags = (to: string) =>
-    flagsOf(answerTo(lending([half]), relieved('2025-03-01', { from: '2025-03-01', to })))
-  expect(flags('2025-08-31')).toEqual(['without-vote'])
-  expect(flags('2025-09-01')).toEqual(['without-vote', 'longer-than-rule'])
+  const flags = (...windows: readonly (readonly [string, string])[]) => {
+    const touched = windows.map(([from, to]) => ({ loanId: 'l1', from, to }))
+    const told = { ...relieved('2025-03-01', { from: '', to: '' }), touched } as Told
+    return flagsOf(answerTo(lending([half]), told))
+  }
+  const long = ['without-vote', 'longer-than-rule']
+  expect(flags(['2025-03-01', '2025-08-31'])).toEqual(['without-vote'])
+  expect(flags(['2025-03-15', '2025-09-10'])).toEqual(['without-vote'])
+  expect(flags(['2025-03-01', '2025-09-15'])).toEqual(long)
+  // Two windows of one event are one relief; days that both have count once.
+  expect(flags(['2025-03-01', '2025-07-31'], ['2025-08-01', '2025-11-30'])).toEqual(long)
+  expect(flags(['2025-03-01', '2025-07-31'], ['2025-04-01', '2025-08-31'])).toEqual([
+    'without-vote',
+  ])
 })
 
 test('one act defers all loans that it names, and no other', () => {

@@ -1,0 +1,100 @@
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { healthOf } from '#domain/health/health.ts'
+import { moreHealthOf } from '#domain/health/more-health.ts'
+import {
+  type Told,
+  admitted,
+  founded,
+  fundBookOf,
+  idOf,
+  paid,
+  paidOut,
+  relieved,
+  storyOf,
+  takenOver,
+} from '#test/support/village.ts'
+
+const begun: readonly Told[] = [
+  founded({
+    opening: {
+      cash: 3_000_000,
+      provision: 800,
+      social: 40_000,
+      reserve: 2_693_200,
+      windows: [{ windowId: 'migration', amount: 150_000 }],
+    },
+  }),
+  admitted('m1'),
+  admitted('m2'),
+  { type: 'TakeOverSavings', effectiveOn: '2025-01-01', memberId: 'm1', amount: 200_000 },
+  takenOver({ on: '2024-10-20', principal: 300_000, months: 10, owed: 84_000, memberId: 'm2' }),
+  paidOut({ on: '2025-01-20', principal: 250_000, months: 5, loanId: 'l2' }),
+]
+const day = fc
+  .tuple(fc.integer({ min: 2, max: 12 }), fc.integer({ min: 1, max: 28 }))
+  .map(([m, d]) => `2025-${String(m).padStart(2, '0')}-${String(d).padStart(2, '0')}`)
+const amount = fc.integer({ min: 1, max: 90_000 })
+const loanId = fc.constantFrom('l1', 'l2')
+
+const fact: fc.Arbitrary<Told> = fc.oneof(
+  fc.tuple(day, amount, loanId).map(([on, sum, id]) => paid(on, sum, id)),
+  fc.tuple(day, amount, loanId).map(([on, sum, id]) => paid(on, [Math.floor(sum / 9), sum], id)),
+  fc
+    .tuple(day, day, day)
+    .map(([on, a, b]) => relieved(on, a < b ? { from: a, to: b } : { from: b, to: a })),
+  fc.tuple(day, amount, loanId).map(([effectiveOn, sum, id]): Told => ({
+    type: 'RecordWriteOff',
+    effectiveOn,
+    loanId: id,
+    amount: sum,
+  })),
+  fc
+    .tuple(day, amount)
+    .map(([effectiveOn, sum]): Told => ({ type: 'RecordExpense', effectiveOn, amount: sum })),
+  fc.tuple(day, fc.integer({ min: 1, max: 5 })).map(([effectiveOn, shares]): Told => ({
+    type: 'BuyShares',
+    effectiveOn,
+    memberId: 'm2',
+    shares,
+  })),
+  fc.tuple(day, amount).map(([effectiveOn, sum]): Told => ({
+    type: 'RecordGrantPayout',
+    effectiveOn,
+    windowId: 'migration',
+    grantNumber: 'G1',
+    amount: sum,
+  })),
+  fc.tuple(day, fc.integer({ min: 2_500_000, max: 3_500_000 })).map(([effectiveOn, sum]): Told => ({
+    type: 'CloseMeeting',
+    effectiveOn,
+    count: { amount: sum, isByNote: true },
+  })),
+)
+const facts = fc.array(fact, { maxLength: 10 }).map((list) =>
+  list.map((told, i): Told => {
+    const event = told.type === 'RecordRelief' ? { eventId: `E${i}` } : {}
+    return { ...told, ...event, id: idOf(100 + i) }
+  }),
+)
+
+test('on every day the fund has what it owes and its reserve, whatever happened', () => {
+  fc.assert(
+    fc.property(facts, day, (list, asOf) => {
+      const book = fundBookOf(storyOf([...begun, ...list]))
+      const health = healthOf(book, asOf)
+      const { suspense } = moreHealthOf(book, health)
+      const owed = health.member_savings + health.social_fund + health.restricted_migration
+      expect(health.total_assets).toBe(owed + suspense + health.reserve)
+    }),
+  )
+})
+
+test('on every day of its first year the reserve has grown by the surplus', () => {
+  fc.assert(
+    fc.property(facts, day, (list, asOf) => {
+      const health = healthOf(fundBookOf(storyOf([...begun, ...list])), asOf)
+      expect(health.reserve).toBe(2_693_200 + health.surplus)
+    }),
+  )
+})
