@@ -116,7 +116,7 @@ const openingFindings = (book: FundBook, meetings: readonly Meeting[]): Finding[
   })
 }
 
-/** Members marked absent in whose name shares were bought or the social fund was paid. */
+/** Members marked absent in whose name shares were bought. */
 const absentFindings = (
   book: FundBook,
   { heldOn, absent }: Meeting,

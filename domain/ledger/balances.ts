@@ -21,4 +21,4 @@ export const balanceOf = (posted: Posted, account: AccountId, through?: LocalDat
 
 /** What a member has saved through a day, or in all. */
 export const savedBy = (posted: Posted, memberId: string, through?: LocalDate): number =>
-  -balanceOf(posted, `liability:savings:${memberId}`, through)
+  0 - balanceOf(posted, `liability:savings:${memberId}`, through)

@@ -1,4 +1,4 @@
-import { type Decision, invalid, recorded, refused } from '#domain/kernel/decision.ts'
+import { type Decision, invalid, recorded } from '#domain/kernel/decision.ts'
 import { type LocalDate, dayBefore, isLocalDate } from '#domain/kernel/dates.ts'
 import { isAmount, isAmountOrNought } from '#domain/kernel/money.ts'
 import { type CharterVersion, type Product, products } from '#domain/fund/charter.ts'
@@ -42,8 +42,6 @@ export type TakeOverLoan = BeginLoan<'TakeOverLoan'> & {
   readonly paidOutOn: LocalDate
 }
 export type RecordPayout = BeginLoan<'RecordPayout'>
-export type BeginLoanRefusal = 'loan-already-there' | 'loan-number-taken'
-
 const monthsMax = 120
 
 const termsOf = (
@@ -74,14 +72,14 @@ const faultOf = (command: BeginLoan<string>): string | undefined => {
   return undefined
 }
 
-const takenRefusal = (
+/** A loan has one id and one number: a second beginning under either is a slip of the pen. */
+const takenAlready = (
   loans: ReadonlyMap<string, Loan>,
-  command: BeginLoan<string>,
-): BeginLoanRefusal | undefined => {
-  if (loans.has(command.loanId)) return 'loan-already-there'
-  return [...loans.values()].some(({ number }) => number === command.number)
-    ? 'loan-number-taken'
-    : undefined
+  { loanId, number }: BeginLoan<string>,
+): { readonly code: string; readonly at: string } | undefined => {
+  if (loans.has(loanId)) return { code: 'loan-already-there', at: '/loanId' }
+  const isTaken = [...loans.values()].some((loan) => loan.number === number)
+  return isTaken ? { code: 'loan-number-taken', at: '/number' } : undefined
 }
 
 type Lending = { readonly loans: ReadonlyMap<string, Loan>; readonly charter: CharterVersion }
@@ -95,14 +93,14 @@ const begun = (command: BeginLoan<string>, terms: LoanTerms, origin: LoanOrigin)
 export const takeOverLoan = (
   { loans, charter }: Lending,
   command: TakeOverLoan,
-): Decision<LoanTakenOver, BeginLoanRefusal> => {
+): Decision<LoanTakenOver, never> => {
   const { loanId, number, memberId, owed, paidOutOn, effectiveOn: on } = command
   const fault = faultOf(command) ?? (isAmountOrNought(owed) ? undefined : '/owed')
   if (fault !== undefined) return invalid('loan-cannot-hold', fault)
   if (!isLocalDate(paidOutOn) || paidOutOn > on)
     return invalid('payout-after-takeover', '/paidOutOn')
-  const refusal = takenRefusal(loans, command)
-  if (refusal) return refused(refusal)
+  const taken = takenAlready(loans, command)
+  if (taken) return invalid(taken.code, taken.at)
   const firstDueOn = command.firstDueOn ?? firstDueAfter(dayBefore(on), charter.charter.meetingDay)
   const terms = termsOf(command, charter, firstDueOn)
   const origin: LoanOrigin = { kind: 'taken-over', on, owed, paidOutOn }
@@ -123,12 +121,12 @@ export const takeOverLoan = (
 export const recordPayout = (
   { loans, charter, ceiling }: Lending & { readonly ceiling: CeilingInputs },
   command: RecordPayout,
-): Decision<LoanPaidOut, BeginLoanRefusal> => {
+): Decision<LoanPaidOut, never> => {
   const { loanId, number, memberId, effectiveOn: on } = command
   const fault = faultOf(command)
   if (fault !== undefined) return invalid('loan-cannot-hold', fault)
-  const refusal = takenRefusal(loans, command)
-  if (refusal) return refused(refusal)
+  const taken = takenAlready(loans, command)
+  if (taken) return invalid(taken.code, taken.at)
   const firstDueOn = command.firstDueOn ?? firstDueAfter(on, charter.charter.meetingDay)
   if (firstDueOn <= on) return invalid('first-due-before-payout', '/firstDueOn')
   const terms = termsOf(command, charter, firstDueOn)

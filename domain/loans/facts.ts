@@ -5,7 +5,6 @@ import { isCode } from '#domain/fund/members.ts'
 import type { Envelope } from '#domain/ledger/entry.ts'
 import type { Posting } from '#domain/ledger/posting.ts'
 import {
-  type BeginLoanRefusal,
   type LoanPaidOut,
   type LoanTakenOver,
   type RecordPayout,
@@ -146,7 +145,7 @@ export const decideLoan = (
     readonly openedOn: LocalDate
   },
   command: LoanCommand,
-): Decision<LoanBody, BeginLoanRefusal> => {
+): Decision<LoanBody, never> => {
   const { loans, charter, posted, openedOn } = now
   switch (command.type) {
     case 'TakeOverLoan':
