@@ -39,17 +39,18 @@ const partsOfNew = (terms: LoanTerms): number[] => {
   return parts
 }
 
+/** A hundred years of months: a debt that is far beyond its loan's parts ends there, whatever is left. */
+const partsMax = 1200
+
 /** The same part until nothing is left; a last part smaller than half of it is paid with the one before. */
 const partsOfTakenOver = (terms: LoanTerms, owed: number): number[] => {
   const part = instalmentPart(terms)
-  const parts: number[] = []
-  for (let left = owed; left > 0; left -= part) parts.push(Math.min(part, left))
-  const last = parts.at(-1) ?? 0
-  if (parts.length > 1 && last * 2 < part) {
-    parts.pop()
-    parts[parts.length - 1] = part + last
-  }
-  return parts
+  const whole = Math.min(Math.floor(owed / part), partsMax)
+  const rest = owed - whole * part
+  const parts = Array.from({ length: whole }, () => part)
+  if (rest === 0) return parts
+  if (whole === 0 || (rest * 2 >= part && whole < partsMax)) return [...parts, rest]
+  return parts.with(-1, part + rest)
 }
 
 /** Month ends before a seasonal loan's only instalment: counted from the first one after the payout. */

@@ -93,6 +93,16 @@ const sheetFaults = (
   )
 }
 
+/** Every week for ten years: more lines than that are a file copied into itself. */
+const repaymentsMax = 520
+
+const repaidTooOften = (lines: Lines): BookFault[] =>
+  [...Map.groupBy(lines['meeting_sheet.csv'], ({ loan }) => loan)].flatMap(([loan, found]) =>
+    when(loan !== undefined && found.length > repaymentsMax, () =>
+      at('meeting_sheet.csv', found[repaymentsMax]!.row, 'loan', 'loan-repaid-too-often'),
+    ),
+  )
+
 const cashBookFaults = (lines: Lines, { openedOn }: Context): BookFault[] =>
   lines['cash_book.csv'].flatMap(({ row, meeting_date }) =>
     when(meeting_date < openedOn, () => at('cash_book.csv', row, 'meeting_date', 'before-opening')),
@@ -169,6 +179,7 @@ export const bookFaults = (lines: Lines, context: Context): BookFault[] => {
     ),
     ...loanFaults(lines, context, known),
     ...sheetFaults(lines, context, known),
+    ...repaidTooOften(lines),
     ...repeated(
       lines['cash_book.csv'],
       (line) => line.meeting_date,

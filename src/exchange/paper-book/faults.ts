@@ -48,6 +48,8 @@ const messages = {
     'A loan with an opening balance must have been paid out before the book begins.',
   'paid-out-before-opening': 'A loan paid out before the book begins needs its opening balance.',
   'before-opening': 'This date is before the book begins.',
+  'loan-repaid-too-often':
+    'This loan is repaid more often than any loan can be. Check that the lines do not stand twice.',
   'loan-without-number': 'A repayment is written without a loan number. Fill in the loan.',
   'months-out-of-range': 'A loan runs for 1 to 120 months.',
   'principal-is-nought': 'A loan of nought is no loan.',

@@ -13,10 +13,10 @@ import { type BookFault, fault } from '#src/exchange/paper-book/faults.ts'
 export type BookSource = (file: string) => Promise<Uint8Array | 'missing' | 'too-large'>
 
 /** The largest file that is read: a village's year is under 100 kB. */
-export const fileBytesMax = 20 * 1024 * 1024
+export const fileBytesMax = 10 * 1024 * 1024
 
-/** The most lines that are read: sixty households meeting every week for sixteen years. */
-export const fileLinesMax = 50_000
+/** The most lines that are read: a hundred members who meet every week for four years. */
+export const fileLinesMax = 20_000
 
 export type FileText = { readonly bytes: Uint8Array; readonly text: string }
 
