@@ -66,10 +66,12 @@ export const readBook = async (
   const meetings = [...known['cash_book.csv'], ...known['meeting_sheet.csv']].map(
     (line) => line.meeting_date,
   )
-  const first = meetings.toSorted()[0]
+  const first = meetings.filter((day) => day !== undefined).toSorted()[0]
   if (first === undefined && faults.length === 0)
     faults.push(fault('cash_book.csv', {}, 'year-unknown'))
-  const days = known['cash_book.csv'].map((line) => line.meeting_date)
+  const days = known['cash_book.csv']
+    .map((line) => line.meeting_date)
+    .filter((day) => day !== undefined)
   const fund = texts.has(fundFile) ? readFundFile(texts.get(fundFile)!, usualDay(days)) : []
   const isFund = 'charter' in fund
   if (!isFund) faults.push(...fund)
@@ -78,7 +80,7 @@ export const readBook = async (
     ...bookFaults(known, {
       fund: isFund ? fund : undefined,
       openedOn,
-      damaged: new Set(faults.map(({ file }) => file)),
+      unread: faults,
     }),
   )
   if (faults.length > 0 || !isFund) return faults

@@ -7,9 +7,38 @@ import type { FundFile } from '#src/exchange/paper-book/fund-file.ts'
 type Context = {
   readonly fund: FundFile | undefined
   readonly openedOn: LocalDate
-  /** Files with faults of their own: sums over them would only repeat the fault. */
-  readonly damaged: ReadonlySet<string>
+  /** Faults of the files themselves: what rests on an unread cell would only repeat them. */
+  readonly unread: readonly BookFault[]
 }
+
+/** The cells that a check looks at beside the one that it names. */
+const restsOn: Readonly<Partial<Record<FaultCode, readonly string[]>>> = {
+  'savings-not-shares-times-value': ['shares'],
+  'carried-over-after-opening': ['opening_balance'],
+  'paid-out-before-opening': ['disbursed'],
+  'loan-without-number': ['principal_paid', 'interest_paid'],
+  'event-differs': ['kind', 'declared'],
+  'loan-touched-twice': ['event'],
+  'window-cannot-hold': ['first_month'],
+}
+
+const place = (file: string, row: number | null, field: string | null): string =>
+  `${file} ${row} ${field}`
+
+/** Faults that rest only on cells that could be read. */
+const onReadCells = (found: readonly BookFault[], unread: readonly BookFault[]): BookFault[] => {
+  const places = new Set(unread.map(({ file, row, field }) => place(file, row, field)))
+  return found.filter(({ file, row, field, code }) =>
+    [field, ...(restsOn[code] ?? [])].every((cell) => !places.has(place(file, row, cell))),
+  )
+}
+
+/** Whether every cell of a column could be read: no fault of the file, of a line, or of such a cell. */
+const isWhole = (unread: readonly BookFault[], file: FileName, column: string): boolean =>
+  !unread.some(
+    (found) =>
+      found.file === file && (found.field === null || found.field === column || found.row === 1),
+  )
 
 const monthsMax = 120
 
@@ -19,13 +48,15 @@ const at = (file: FileName, row: number, field: string, code: FaultCode): BookFa
 /** Faults of lines whose key has stood before. */
 const repeated = <L extends { readonly row: number }>(
   lines: readonly L[],
-  key: (line: L) => string,
+  key: (line: L) => string | undefined,
   found: (line: L) => BookFault,
 ): BookFault[] => {
   const seen = new Set<string>()
   return lines.flatMap((line) => {
-    const isSeen = seen.has(key(line))
-    seen.add(key(line))
+    const value = key(line)
+    if (value === undefined) return []
+    const isSeen = seen.has(value)
+    seen.add(value)
     return isSeen ? [found(line)] : []
   })
 }
@@ -34,24 +65,25 @@ const when = (isWrong: boolean, found: () => BookFault): BookFault[] => (isWrong
 
 /** Unknown cards and loans are only faults when the list of them could be read whole. */
 const unknownIn =
-  (list: ReadonlySet<string>, isWhole: boolean) =>
+  (list: ReadonlySet<string>, isKnownWhole: boolean) =>
   (value: string | undefined): boolean =>
-    isWhole && value !== undefined && !list.has(value)
+    isKnownWhole && value !== undefined && !list.has(value)
 
 type Known = {
   readonly isUnknownCard: (card?: string) => boolean
   readonly isUnknownLoan: (loan?: string) => boolean
 }
 
-const openingFaults = (lines: Lines, { fund, damaged }: Context): BookFault[] => {
+const openingFaults = (lines: Lines, { fund, unread }: Context): BookFault[] => {
   if (!fund) return []
   const savings = lines['members.csv'].reduce((sum, line) => sum + line.opening_savings, 0)
   const loans = lines['loans.csv'].reduce((sum, line) => sum + (line.opening_balance ?? 0), 0)
   return [
-    ...when(!damaged.has('members.csv') && savings !== fund.opening.savings, () =>
-      fault(fundFile, { field: 'opening.savings' }, 'opening-savings-differ'),
+    ...when(
+      isWhole(unread, 'members.csv', 'opening_savings') && savings !== fund.opening.savings,
+      () => fault(fundFile, { field: 'opening.savings' }, 'opening-savings-differ'),
     ),
-    ...when(!damaged.has('loans.csv') && loans !== fund.opening.loans, () =>
+    ...when(isWhole(unread, 'loans.csv', 'opening_balance') && loans !== fund.opening.loans, () =>
       fault(fundFile, { field: 'opening.loans' }, 'opening-loans-differ'),
     ),
   ]
@@ -110,8 +142,10 @@ const cashBookFaults = (lines: Lines, { openedOn }: Context): BookFault[] =>
 
 /** A payee that looks like a card must be one; a code of another pattern stands for nobody. */
 const looksLikeCard = (lines: Lines): ((payee: string) => boolean) => {
-  const prefixes = new Set(lines['members.csv'].map(({ card }) => card.replace(/\d.*$/, '')))
-  return (payee) => prefixes.has(payee.replace(/\d.*$/, ''))
+  const prefixes = new Set(
+    lines['members.csv'].flatMap(({ card }) => card?.replace(/\d.*$/, '') ?? []),
+  )
+  return (payee) => prefixes.has(payee?.replace(/\d.*$/, ''))
 }
 
 const grantFaults = (
@@ -130,10 +164,13 @@ const grantFaults = (
 
 const reliefFaults = (lines: Lines, { isUnknownLoan }: Known): BookFault[] => {
   const file = 'relief.csv'
-  const first = new Map(lines[file].toReversed().map((line) => [line.event, line]))
+  const whole = lines[file].filter(
+    ({ kind, declared }) => kind !== undefined && declared !== undefined,
+  )
+  const first = new Map(whole.toReversed().map((line) => [line.event, line]))
   return lines[file].flatMap((line) => {
     const { row, event, loan, declared, first_month, last_month, kind } = line
-    const { kind: firstKind, declared: firstDeclared } = first.get(event)!
+    const { kind: firstKind, declared: firstDeclared } = first.get(event) ?? line
     return [
       ...when(isUnknownLoan(loan), () => at(file, row, 'loan', 'loan-unknown')),
       ...when(last_month < first_month, () => at(file, row, 'last_month', 'window-cannot-hold')),
@@ -162,10 +199,10 @@ export const bookFaults = (lines: Lines, context: Context): BookFault[] => {
   const cards = new Set(lines['members.csv'].map(({ card }) => card))
   const loans = new Set(lines['loans.csv'].map(({ loan }) => loan))
   const known: Known = {
-    isUnknownCard: unknownIn(cards, !context.damaged.has('members.csv')),
-    isUnknownLoan: unknownIn(loans, !context.damaged.has('loans.csv')),
+    isUnknownCard: unknownIn(cards, isWhole(context.unread, 'members.csv', 'card')),
+    isUnknownLoan: unknownIn(loans, isWhole(context.unread, 'loans.csv', 'loan')),
   }
-  return [
+  const found = [
     ...openingFaults(lines, context),
     ...repeated(
       lines['members.csv'],
@@ -195,4 +232,5 @@ export const bookFaults = (lines: Lines, context: Context): BookFault[] => {
     ...reliefFaults(lines, known),
     ...writeOffFaults(lines, context, known),
   ]
+  return onReadCells(found, context.unread)
 }

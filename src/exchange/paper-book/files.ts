@@ -79,7 +79,10 @@ const placesOf = (
 
 const isBlank = (record: readonly string[]): boolean => record.every((cell) => cell.trim() === '')
 
-/** All lines of a file and all its faults. A line with a fault is left out of the lines. */
+/**
+ * All lines of a file and all its faults. A cell that cannot be read is left out of its line, so that
+ * what the files say together can still be told in the same go; such a book is never taken in.
+ */
 export const readLines = <Name extends FileName>(
   file: Name,
   text: string,
@@ -95,15 +98,16 @@ export const readLines = <Name extends FileName>(
   for (const { record, info } of body) {
     if (isBlank(record)) continue
     const row = info.lines
-    const found = lineFaults(file, { record, row, width: head!.record.length })
+    const broken = lineFaults(file, { record, row, width: head!.record.length })
+    faults.push(...broken)
+    if (broken.length > 0) continue
     const cells: Record<string, unknown> = { row }
     for (const column of fileColumns[file] as readonly Column[]) {
       const cell = readCell(record[places.get(column.name)!] ?? '', column, currency)
-      if ('fault' in cell) found.push(fault(file, { row, field: column.name }, cell.fault))
+      if ('fault' in cell) faults.push(fault(file, { row, field: column.name }, cell.fault))
       else cells[column.name] = cell.value
     }
-    if (found.length === 0) lines.push(cells as Line<Name>)
-    faults.push(...found)
+    lines.push(cells as Line<Name>)
   }
   return { lines, faults }
 }
