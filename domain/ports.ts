@@ -41,6 +41,8 @@ export interface FundViews {
   /** By seq and line; through a book date, and of some accounts only, where asked. */
   postings(fundId: string, filter: PostingFilter): Promise<readonly PostingRow[]>
   flags(fundId: string): Promise<readonly FlagRow[]>
+  /** Every fund that any view row names: the audit finds rows here that belong to no journal. */
+  viewFundIds(): Promise<readonly string[]>
   /** Drops the fund's views and writes these in their place. */
   replace(fundId: string, changes: ViewChanges): Promise<void>
 }

@@ -58,21 +58,27 @@ export type Tables = {
   readonly note: { readonly fund_id: string; readonly subject: string; readonly text: string }
 }
 
+/** A stored text; where damage made it something else, a text that no entry was ever hashed with. */
+const text = (value: unknown): string =>
+  typeof value === 'string' ? value : `not a text: ${String(value)}`
+
+const whole = (value: unknown): number => (Number.isSafeInteger(value) ? (value as number) : -1)
+
 export const entryOf = (row: EntryTable): JournalRow => ({
-  fundId: row.fund_id,
-  seq: row.seq,
-  id: row.id,
-  type: row.type,
-  v: row.v,
-  effectiveOn: row.effective_on,
-  recordedAt: row.recorded_at,
-  recordedBy: row.recorded_by,
-  device: row.device,
-  commandHash: row.command_hash,
-  reverses: row.reverses ?? undefined,
-  data: row.data,
-  prevHash: row.prev_hash,
-  hash: row.hash,
+  fundId: text(row.fund_id),
+  seq: whole(row.seq),
+  id: text(row.id),
+  type: text(row.type),
+  v: whole(row.v),
+  effectiveOn: text(row.effective_on),
+  recordedAt: text(row.recorded_at),
+  recordedBy: text(row.recorded_by),
+  device: text(row.device),
+  commandHash: text(row.command_hash),
+  reverses: row.reverses === null ? undefined : text(row.reverses),
+  data: text(row.data),
+  prevHash: text(row.prev_hash),
+  hash: text(row.hash),
 })
 
 export const rowOf = (row: JournalRow): EntryTable => ({

@@ -78,6 +78,17 @@ const fundIds = async (em: EntityManager): Promise<string[]> => {
   return rows.map((row) => row.fund_id)
 }
 
+const viewTables = ['posting', 'balance', 'flag', 'subject'] as const
+
+const viewFundIds = async (em: EntityManager): Promise<string[]> => {
+  const ids = new Set<string>()
+  for (const table of viewTables) {
+    const rows = await tables(em).selectFrom(table).select('fund_id').distinct().execute()
+    for (const row of rows) ids.add(String(row.fund_id))
+  }
+  return [...ids].toSorted()
+}
+
 /** The last rows of every journal must hold together before a reopened store serves anybody. */
 const verifyTail = async (em: EntityManager, hash: Hasher): Promise<void> => {
   for (const fundId of await fundIds(em)) {
@@ -241,6 +252,7 @@ const methods = ({ run, write }: Guard): Journal & FundViews & Notes => {
     balances: (fundId) => read((em) => readBalances(em, fundId)),
     postings: (fundId, filter) => read((em) => readPostings(em, fundId, filter)),
     flags: (fundId) => read((em) => readFlags(em, fundId)),
+    viewFundIds: () => read(viewFundIds),
     replace: (fundId, changes) => transaction((em) => replaceViews(em, fundId, changes)),
     keep: (fundId, notes) =>
       transaction((em) =>

@@ -90,6 +90,7 @@ export const memoryStore = (): Journal & FundViews & Notes => {
       ),
     flags: async (fundId) =>
       viewsOf(fundId).flags.toSorted((a, b) => a.seq - b.seq || (a.flag < b.flag ? -1 : 1)),
+    viewFundIds: async () => [...views.keys()].toSorted(),
     replace: async (fundId, changes) => {
       const fresh = emptyViews()
       apply(fresh, changes)

@@ -111,6 +111,7 @@ test('one changed figure in any view is found', async () => {
     "update balance set amount = amount + 100 where account = 'asset:cash-box' and book_on = '2025-05-20'",
     "update subject set data = replace(data, '\"months\":10', '\"months\":9') where kind = 'loan'",
     "delete from flag where flag = 'without-minute'",
+    "update posting set fund_id = '0' || substr(fund_id, 2) where seq = 800 and line = 0",
   ]
   for (const change of changes) {
     const audit = await auditAfter((database) => database.exec(change))
@@ -118,6 +119,24 @@ test('one changed figure in any view is found', async () => {
       audit.problems.map(({ check }) => check),
       change,
     ).toContain('view')
+  }
+})
+
+test('a cell that damage turned into something else than text is found and the entry named', async () => {
+  for (const [seq, change] of [
+    [600, 'id = cast(id as blob)'],
+    [601, 'data = cast(data as blob)'],
+    [602, 'fund_id = cast(fund_id as blob)'],
+  ] as const) {
+    const audit = await auditAfter((database) => {
+      database.pragma('ignore_check_constraints = on')
+      database.exec(`update entry set ${change} where seq = ${seq}`)
+    })
+    expect(audit.ok, change).toBe(false)
+    expect(
+      audit.problems.some((problem) => problem.seq === seq || problem.seq === seq + 1),
+      change,
+    ).toBe(true)
   }
 })
 

@@ -39,7 +39,6 @@ const cells = `
   a loan runs for no month | loans.csv 6 months | 0 | months-out-of-range
   a loan is of nothing | loans.csv 20 principal | 0 | principal-is-nought
   nothing is written off | write_offs.csv 2 amount | 0 | amount-is-nought
-  two grants have one number | grants.csv 3 grant | G25-1 | grant-number-twice
   the calendar has no such day | meeting_sheet.csv 70 meeting_date | 2025-02-30 | date-impossible
   a date is written the other way round | grants.csv 2 date | 20/03/2025 | date-format
   the calendar has no such month | relief.csv 5 first_month | 2025-13 | date-impossible
@@ -97,9 +96,9 @@ const inFund: Planted[] = [
     ['fund.json', null, 'opening.loans', 'opening-loans-differ'],
   ],
   [
-    'the value of a share is a word',
-    withFund((fund) => (fund['share_value'] = 'five')),
-    ['fund.json', null, 'share_value', 'amount-not-a-number'],
+    'the social contribution is a word',
+    withFund((fund) => (fund['social_per_meeting'] = 'a little')),
+    ['fund.json', null, 'social_per_meeting', 'amount-not-a-number'],
   ],
   [
     'the fund names no interest',
