@@ -127,7 +127,7 @@ export const walk = (loan: Loan, through: LocalDate): Walk => {
         const open = fact.on < begin ? { ...account, owed: 0, interestDue: 0 } : account
         splits.push(repay(loan, open, fact.repayment, isDeferred))
       } else {
-        const amount = Math.min(fact.writeOff.amount, account.owed)
+        const amount = fact.on < begin ? 0 : Math.min(fact.writeOff.amount, account.owed)
         account.owed -= amount
         writtenOff.push({ ...fact.writeOff, amount })
       }

@@ -10,7 +10,9 @@ export const fileProblems = (path: string): readonly string[] => {
     database = new Database(path, { readonly: true, fileMustExist: true })
     const rows = database.pragma('integrity_check(20)') as { readonly integrity_check: string }[]
     return rows.map((row) => row.integrity_check).filter((line) => line !== 'ok')
-  } catch {
+  } catch (error) {
+    const code = error instanceof Database.SqliteError ? error.code : ''
+    if (!/^SQLITE_(CORRUPT|NOTADB)/.test(code)) return []
     return ['the file cannot be read as a database']
   } finally {
     database?.close()

@@ -46,8 +46,9 @@ export const addDemo = (program: Command): void => {
   program
     .command('demo')
     .description('a practice fund with an invented year of life that ends just before today')
-    .option('--db <url>', 'where to put it', 'sqlite:./data/practice.db')
-    .action(async ({ db }: { db: string }, command: Command) => {
+    .action(async (_: unknown, command: Command) => {
+      const isAsked = command.parent?.getOptionValueSource('db') !== 'default'
+      const db = isAsked ? globalsOf(command).db : 'sqlite:./data/practice.db'
       const made = await makePractice(db, configured().TIME_ZONE)
       if (globalsOf(command).json) printJson({ ...made, isPractice: true })
       else

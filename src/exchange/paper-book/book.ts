@@ -1,6 +1,6 @@
 import { lengthPrefixed } from '#domain/kernel/canonical.ts'
 import type { LocalDate } from '#domain/kernel/dates.ts'
-import { isCurrency } from '#domain/kernel/money.ts'
+import { type Currency, isCurrency } from '#domain/kernel/money.ts'
 import type { Hasher } from '#domain/ports.ts'
 import { bookFaults } from '#src/exchange/paper-book/checks.ts'
 import { type FileName, type Line, fileNames, fundFile } from '#src/exchange/paper-book/columns.ts'
@@ -39,9 +39,34 @@ const usualDay = (days: readonly LocalDate[]): number | undefined => {
   return [...counts].toSorted(([a, n], [b, m]) => m - n || b - a)[0]?.[0]
 }
 
-const currencyIn = (texts: Texts) => {
-  const found = /"currency"\s*:\s*"([A-Z]{3})"/.exec(texts.get(fundFile) ?? '')?.[1]
-  return isCurrency(found) ? found : 'KHR'
+/** The currency that sums are read in; riel where the file does not say, which is a fault of its own. */
+const currencyIn = (texts: Texts): Currency => {
+  try {
+    const json = JSON.parse((texts.get(fundFile) ?? '').replace(/^\ufeff/, '')) as {
+      currency?: unknown
+    } | null
+    return isCurrency(json?.currency) ? json.currency : 'KHR'
+  } catch {
+    return 'KHR'
+  }
+}
+
+/** The days of meetings that a file names, as far as they could be read. */
+const daysIn = (lines: Lines, file: 'cash_book.csv' | 'meeting_sheet.csv'): LocalDate[] =>
+  lines[file].map((line) => line.meeting_date).filter((day) => day !== undefined)
+
+/** Reads every CSV file that is there: its lines, and all that is wrong with them. */
+const linesOf = (texts: Texts): { lines: Lines; faults: BookFault[] } => {
+  const currency = currencyIn(texts)
+  const faults: BookFault[] = []
+  const lines: Record<string, readonly Line<FileName>[]> = {}
+  for (const file of fileNames) {
+    const text = texts.get(file)
+    const read = text === undefined ? { lines: [], faults: [] } : readLines(file, text, currency)
+    lines[file] = read.lines
+    for (const found of read.faults) faults.push(found)
+  }
+  return { lines: lines as unknown as Lines, faults }
 }
 
 /**
@@ -52,38 +77,22 @@ export const readBook = async (
   source: BookSource,
   hash: Hasher,
 ): Promise<PaperBook | readonly BookFault[]> => {
-  const { texts, faults } = await textsOf(source)
-  const currency = currencyIn(texts)
-  const lines: Record<string, readonly Line<FileName>[]> = {}
-  for (const file of fileNames) {
-    const read = texts.has(file)
-      ? readLines(file, texts.get(file)!, currency)
-      : { lines: [], faults: [] }
-    lines[file] = read.lines
-    faults.push(...read.faults)
-  }
-  const known = lines as unknown as Lines
-  const meetings = [...known['cash_book.csv'], ...known['meeting_sheet.csv']].map(
-    (line) => line.meeting_date,
-  )
-  const first = meetings.filter((day) => day !== undefined).toSorted()[0]
-  if (first === undefined && faults.length === 0)
+  const { texts, faults: fileFaults } = await textsOf(source)
+  const { lines: known, faults: lineFaults } = linesOf(texts)
+  const faults = [...fileFaults, ...lineFaults]
+  const days = daysIn(known, 'cash_book.csv')
+  const { fund, faults: fundFaults } = texts.has(fundFile)
+    ? readFundFile(texts.get(fundFile)!, usualDay(days))
+    : { fund: undefined, faults: [] }
+  faults.push(...fundFaults)
+  // One mistyped line of the sheet must not move the day on which the book begins.
+  const first = days.toSorted()[0] ?? daysIn(known, 'meeting_sheet.csv').toSorted()[0]
+  if (first === undefined && fund?.openedOn === undefined && faults.length === 0) {
     faults.push(fault('cash_book.csv', {}, 'year-unknown'))
-  const days = known['cash_book.csv']
-    .map((line) => line.meeting_date)
-    .filter((day) => day !== undefined)
-  const fund = texts.has(fundFile) ? readFundFile(texts.get(fundFile)!, usualDay(days)) : []
-  const isFund = 'charter' in fund
-  if (!isFund) faults.push(...fund)
-  const openedOn = (isFund ? fund.openedOn : undefined) ?? `${(first ?? '2000').slice(0, 4)}-01-01`
-  faults.push(
-    ...bookFaults(known, {
-      fund: isFund ? fund : undefined,
-      openedOn,
-      unread: faults,
-    }),
-  )
-  if (faults.length > 0 || !isFund) return faults
+  }
+  const openedOn = fund?.openedOn ?? `${(first ?? '2000').slice(0, 4)}-01-01`
+  for (const found of bookFaults(known, { fund, openedOn, unread: [...faults] })) faults.push(found)
+  if (faults.length > 0 || !fund) return faults
   return {
     hash: hash(lengthPrefixed([...texts].flatMap(([file, text]) => [file, text]))),
     openedOn,

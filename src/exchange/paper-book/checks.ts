@@ -226,7 +226,7 @@ export const bookFaults = (lines: Lines, context: Context): BookFault[] => {
     ...grantFaults(lines, context, known),
     ...repeated(
       lines['relief.csv'],
-      ({ event, loan }) => `${event} ${loan}`,
+      ({ event, loan }) => JSON.stringify([event, loan]),
       ({ row }) => at('relief.csv', row, 'loan', 'loan-touched-twice'),
     ),
     ...reliefFaults(lines, known),

@@ -48,6 +48,7 @@ const parsed = (file: FileName, text: string): RawLine[] | BookFault => {
     return parse(text, {
       bom: true,
       info: true,
+      record_delimiter: ['\r\n', '\n', '\r'],
       relax_column_count: true,
       skip_empty_lines: true,
     }) as unknown as RawLine[]
@@ -63,7 +64,9 @@ const placesOf = (
   file: FileName,
   headings: readonly string[],
 ): { places: Map<string, number>; faults: BookFault[] } => {
-  const names = headings.map((heading) => heading.trim().normalize('NFC').toLowerCase())
+  const names = headings.map((heading) =>
+    heading.replaceAll('\u200b', '').trim().normalize('NFC').toLowerCase(),
+  )
   const places = new Map<string, number>()
   const faults: BookFault[] = []
   for (const { name, khmer } of fileColumns[file]) {

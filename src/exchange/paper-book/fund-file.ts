@@ -56,7 +56,7 @@ const shape = z.object({
   ceiling: text.optional(),
   fine_absent: number.optional(),
   meetings: text.optional(),
-  opened_on: z.string().refine(isLocalDate).optional(),
+  opened_on: z.string().transform(latinDigits).refine(isLocalDate).optional(),
   opening: z.object({
     cash: number,
     loans: number,
@@ -91,7 +91,7 @@ const jsonOf = (source: string): unknown => {
 }
 
 const isReserveBelowNought = (value: string | undefined): boolean =>
-  value !== undefined && /^-\d+$/.test(value)
+  value !== undefined && /^-\d+(\.\d+)?$/.test(value)
 
 /** Reads an amount of fund.json; the reserve alone may be below nought, after a year of losses. */
 const sums = (file: Shape, currency: Currency) => {
@@ -162,25 +162,32 @@ const charterOf = (
   }
 }
 
+/** What could be read of `fund.json`; the fund also where its balances cannot hold, for the other checks. */
+export type FundRead = {
+  readonly fund: FundFile | undefined
+  readonly faults: readonly BookFault[]
+}
+
 /** `dayOfBook` is the day on which the book's meetings were mostly held, for a file that names none. */
-export const readFundFile = (
-  source: string,
-  dayOfBook: number | undefined,
-): FundFile | readonly BookFault[] => {
+export const readFundFile = (source: string, dayOfBook: number | undefined): FundRead => {
+  const unread = (...faults: readonly BookFault[]): FundRead => ({ fund: undefined, faults })
   if (source.includes('\u0000') || source.includes('\\u0000'))
-    return [fault(fundFile, {}, 'nul-character')]
+    return unread(fault(fundFile, {}, 'nul-character'))
   const json = jsonOf(source)
-  if (json === undefined) return [fault(fundFile, {}, 'not-json')]
+  if (json === undefined) return unread(fault(fundFile, {}, 'not-json'))
   const read = shape.safeParse(json)
   if (!read.success) {
-    return read.error.issues.map(({ path }) =>
-      fault(fundFile, path.length > 0 ? { field: path.join('.') } : {}, 'fund-value'),
+    return unread(
+      ...read.error.issues.map(({ path }) =>
+        fault(fundFile, path.length > 0 ? { field: path.join('.') } : {}, 'fund-value'),
+      ),
     )
   }
   const { values, faults } = sums(read.data, read.data.currency as Currency)
   const meetingDay = dayIn(read.data.meetings) ?? dayOfBook
   if (meetingDay === undefined)
-    return [...faults, fault(fundFile, { field: 'meetings' }, 'meeting-day-unknown')]
+    return unread(...faults, fault(fundFile, { field: 'meetings' }, 'meeting-day-unknown'))
+  if (faults.length > 0) return unread(...faults)
   const charter = charterOf(read.data, values, meetingDay)
   const cannotHold = charterFault(charter)
   if (cannotHold !== undefined)
@@ -189,14 +196,8 @@ export const readFundFile = (
   const owned = opening.savings + opening.social + opening.reserve + opening.restrictedMigration
   if (opening.cash + opening.loans - opening.provision !== owned)
     faults.push(fault(fundFile, { field: 'opening' }, 'opening-not-balanced'))
-  if (faults.length > 0) return faults
-  return {
-    name: read.data.fund,
-    villageCode: read.data.village_code,
-    openedOn: read.data.opened_on,
-    charter,
-    opening,
-  }
+  const { fund: name, village_code: villageCode, opened_on: openedOn } = read.data
+  return { fund: { name, villageCode, openedOn, charter, opening }, faults }
 }
 
 const fields: Readonly<Record<string, string>> = {
