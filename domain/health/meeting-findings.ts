@@ -99,19 +99,25 @@ const writtenFindings = (book: FundBook, meeting: Meeting): Finding[] => {
   ]
 }
 
-/** The box must open with what it closed with; the first time, with the balance that was taken over. */
+/**
+ * The box must open with what it closed with, and what the ledger says moved since; the first time,
+ * with the balance that was taken over.
+ */
 const openingFindings = (book: FundBook, meetings: readonly Meeting[]): Finding[] => {
-  const takenOver = total(
-    book.cashPostings
-      .filter(({ entryType }) => entryType === 'FundFounded')
-      .map(({ amount }) => amount),
-  )
-  let last = takenOver
+  const movedBetween = (after: LocalDate, before: LocalDate): number =>
+    total(
+      book.cashPostings
+        .filter(({ effectiveOn }) => effectiveOn > after && effectiveOn < before)
+        .map(({ amount }) => amount),
+    )
+  const founded = book.cashPostings.filter(({ entryType }) => entryType === 'FundFounded')
+  let last = { on: book.fund.openedOn, amount: total(founded.map(({ amount }) => amount)) }
   return meetings.flatMap(({ heldOn, opening, closing }) => {
+    const expected = last.amount + movedBetween(last.on, heldOn)
     const found = opening
-      ? compare('opening-not-last-closing', heldOn, { expected: last, found: opening.amount })
+      ? compare('opening-not-last-closing', heldOn, { expected, found: opening.amount })
       : []
-    last = closing?.amount ?? last
+    if (closing) last = { on: heldOn, amount: closing.amount }
     return found
   })
 }

@@ -65,6 +65,11 @@ const linesOf = (texts: Texts): { lines: Lines; faults: BookFault[] } => {
     const read = text === undefined ? { lines: [], faults: [] } : readLines(file, text, currency)
     lines[file] = read.lines
     for (const found of read.faults) faults.push(found)
+    // Also where nothing is read from, a null character says that the file is damaged.
+    const nul = text?.indexOf('\u0000') ?? -1
+    if (nul >= 0 && !read.faults.some(({ code }) => code === 'nul-character')) {
+      faults.push(fault(file, { row: text!.slice(0, nul).split('\n').length }, 'nul-character'))
+    }
   }
   return { lines: lines as unknown as Lines, faults }
 }
