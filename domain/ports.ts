@@ -3,7 +3,14 @@ import type { AccountId } from '#domain/ledger/accounts.ts'
 import type { JournalRow } from '#domain/ledger/entry.ts'
 import type { BalanceRow, FlagRow, PostingRow } from '#domain/ledger/rows.ts'
 
-export type SubjectKind = 'fund' | 'member' | 'loan' | 'meeting' | 'event' | 'window'
+export type SubjectKind =
+  | 'fund'
+  | 'member'
+  | 'loan'
+  | 'meeting'
+  | 'event'
+  | 'window'
+  | NetworkSubjectRow['kind']
 
 /** A part of the village as it stands after the last entry about it; `data` is its canonical JSON. */
 export type SubjectRow = { readonly kind: SubjectKind; readonly key: string; readonly data: string }
@@ -36,6 +43,8 @@ export interface Journal {
 /** Tables for questions, written with the journal and rebuilt from it at any time. */
 export interface FundViews {
   subjects(fundId: string): Promise<readonly SubjectRow[]>
+  /** One of them; rights are looked up by it at every request. */
+  subject(fundId: string, kind: SubjectKind, key: string): Promise<SubjectRow | undefined>
   /** All days, by account, currency and day. */
   balances(fundId: string): Promise<readonly BalanceRow[]>
   /** By seq and line; through a book date, and of some accounts only, where asked. */
@@ -75,3 +84,188 @@ export type Clock = () => string
 export type Hasher = (text: string) => string
 /** A new UUIDv7. */
 export type Ids = () => string
+
+/** The journals of all networks in one store; a row's `fundId` is the network's id here. */
+export type NetworkJournal = Journal
+
+/** What networks are after their last entries; kinds `network`, `fund`, `staff`. */
+export interface NetworkViews {
+  networkSubjects(networkId: string): Promise<readonly NetworkSubjectRow[]>
+  /** Drops the network's views and writes these in their place. */
+  replaceNetwork(networkId: string, subjects: readonly NetworkSubjectRow[]): Promise<void>
+}
+
+export type NetworkSubjectRow = {
+  readonly kind: 'network' | 'fund' | 'staff'
+  readonly key: string
+  readonly data: string
+}
+
+/** A row to sign in by. Everything here can be corrected and erased; the journals know only `userId`. */
+export type User = {
+  readonly networkId: string
+  readonly userId: string
+  /** As the person writes it: a name or a phone number. */
+  readonly login: string
+  /** The same, so written that two spellings of one name meet (`loginKeyOf`). One a network. */
+  readonly loginKey: string
+  /** Scheme-tagged; undefined until the person has chosen one by a one-time link. */
+  readonly secret: string | undefined
+  readonly createdAt: string
+  readonly disabledAt: string | undefined
+}
+
+/** That a user is a member of a fund: the only row that joins a login to a card. */
+export type Membership = {
+  readonly networkId: string
+  readonly userId: string
+  readonly fundId: string
+  readonly memberId: string
+}
+
+/** A phone or computer that may sign people in. The token itself is on it, only its hash is here. */
+export type Device = {
+  readonly networkId: string
+  readonly deviceId: string
+  readonly tokenHash: string
+  readonly label: string
+  readonly enrolledAt: string
+  readonly enrolledBy: string
+  readonly revokedAt: string | undefined
+}
+
+/** Somebody signed in: a user on a device, or a member by a printed card. Times are instants. */
+export type SessionRow = {
+  readonly networkId: string
+  readonly sessionId: string
+  readonly tokenHash: string
+  readonly userId: string | undefined
+  readonly card: { readonly fundId: string; readonly memberId: string } | undefined
+  /** The device, or the card where somebody came by one. */
+  readonly deviceId: string
+  readonly startedAt: string
+  readonly seenAt: string
+  readonly endsAt: string
+  readonly steppedUpAt: string | undefined
+  readonly endedAt: string | undefined
+}
+
+export const keyPurposes = ['practice', 'set-secret', 'enrol-device'] as const
+
+/** A key that opens one thing once: printed at start, or handed over by somebody who may. */
+export type OneTimeKey = {
+  readonly networkId: string
+  readonly keyHash: string
+  readonly purpose: (typeof keyPurposes)[number]
+  readonly userId: string | undefined
+  readonly madeBy: string
+  readonly endsAt: string
+  readonly usedAt: string | undefined
+}
+
+/** A household's printed card: with its PIN it shows one member's own lines, and never writes. */
+export type Card = {
+  readonly fundId: string
+  readonly cardId: string
+  readonly memberId: string
+  readonly tokenHash: string
+  readonly secret: string
+  readonly issuedAt: string
+  readonly revokedAt: string | undefined
+}
+
+/** Identity, sessions and devices. A `keep` writes the whole row, new or changed. */
+export interface People {
+  keepUser(user: User): Promise<'kept' | 'login-taken'>
+  user(networkId: string, userId: string): Promise<User | undefined>
+  userByLogin(networkId: string, loginKey: string): Promise<User | undefined>
+  users(networkId: string): Promise<readonly User[]>
+  keepMembership(membership: Membership): Promise<void>
+  memberships(networkId: string, userId: string): Promise<readonly Membership[]>
+  membershipsOfFund(networkId: string, fundId: string): Promise<readonly Membership[]>
+  keepDevice(device: Device): Promise<void>
+  device(networkId: string, deviceId: string): Promise<Device | undefined>
+  deviceByToken(networkId: string, tokenHash: string): Promise<Device | undefined>
+  devices(networkId: string): Promise<readonly Device[]>
+  keepSession(session: SessionRow): Promise<void>
+  /** Changes a session that has not been ended; one that has stays ended, whoever was slower. */
+  changeOpenSession(
+    networkId: string,
+    sessionId: string,
+    change: Partial<Pick<SessionRow, 'seenAt' | 'steppedUpAt' | 'endedAt'>>,
+  ): Promise<void>
+  sessionByToken(networkId: string, tokenHash: string): Promise<SessionRow | undefined>
+  /** Those that have not been ended, of one network, the newest first. */
+  openSessions(networkId: string): Promise<readonly SessionRow[]>
+  keepKey(key: OneTimeKey): Promise<void>
+  key(networkId: string, keyHash: string): Promise<OneTimeKey | undefined>
+  /** Marks an unused key as used and returns it; of two who try at once only one gets it. */
+  takeKey(networkId: string, keyHash: string, at: string): Promise<OneTimeKey | undefined>
+}
+
+export interface Cards {
+  keepCard(card: Card): Promise<void>
+  cardByToken(fundId: string, tokenHash: string): Promise<Card | undefined>
+  cards(fundId: string): Promise<readonly Card[]>
+}
+
+/** Guesses made and doors locked, kept through a restart. `scope` is a fund's or a network's id. */
+export interface Budgets {
+  /**
+   * Reads the budget and writes what `after` makes of it, in one transaction: of a thousand who guess
+   * at once, each counts. `after` is pure and may be called again.
+   */
+  changeBudget<Answer>(
+    scope: string,
+    subject: string,
+    after: (before: Budget | undefined) => { readonly budget: Budget; readonly answer: Answer },
+  ): Promise<Answer>
+}
+
+export type Budget = {
+  readonly failures: number
+  /** First failure of the window that the failures are counted in. */
+  readonly since: string
+  readonly lockedUntil: string | undefined
+}
+
+/** One line of the log of who did what, when, on which device. Ids and codes only. */
+export type ActivityRow = {
+  readonly scope: string
+  readonly activityId: string
+  readonly at: string
+  /** User id, `card` or `nobody`; a member who came by card is in `subject` by her own card. */
+  readonly actor: string
+  readonly device: string
+  readonly action: string
+  /** What was read or done: `member:<id>`, `loan:<id>`, `entry:<id>`, or empty for the whole. */
+  readonly subject: string
+  readonly outcome: 'done' | 'refused'
+}
+
+/** Append-only. Pages run backwards in time: `before` is the last activityId of the page before. */
+export interface ActivityLog {
+  noteActivity(rows: readonly ActivityRow[]): Promise<void>
+  activities(
+    scope: string,
+    page: { readonly before?: string; readonly subject?: string; readonly limit: number },
+  ): Promise<readonly ActivityRow[]>
+}
+
+/** Passwords and PINs, stretched, with a pepper that is never in the database. */
+export interface Secrets {
+  /** `bind` is mixed in, so that a hash that is moved to another person's row fits nobody. */
+  seal(secret: string, bind: string): Promise<string>
+  fits(sealed: string, secret: string, bind: string): Promise<boolean>
+}
+
+/** Chance from the machine: a 256-bit token in base64url, and a number drawn evenly below a bound. */
+export type Random = { readonly token: () => string; readonly below: (bound: number) => number }
+
+/** Signs with a fund's own Ed25519 key. Keys are derived from a secret that is not in the database. */
+export interface Signer {
+  /** Base64url of the 32-byte public key, and the first 16 hexadecimal digits of its SHA-256. */
+  publicKey(fundId: string): { readonly keyId: string; readonly publicKey: string }
+  /** Base64url of the signature over the text's UTF-8 bytes. */
+  sign(fundId: string, text: string): string
+}

@@ -3,6 +3,7 @@ import { type LocalDate, dayBefore, isLocalDate } from '#domain/kernel/dates.ts'
 import type { Sealed } from '#domain/ledger/entry.ts'
 import { type Posted, balanceOf, post, savedBy } from '#domain/ledger/balances.ts'
 import { type Posting, difference } from '#domain/ledger/posting.ts'
+import * as auditors from '#domain/fund/auditors.ts'
 import * as charters from '#domain/fund/charter.ts'
 import type { Fund } from '#domain/fund/fund.ts'
 import * as cash from '#domain/fund/cash.ts'
@@ -21,6 +22,7 @@ import * as savings from '#domain/savings/savings.ts'
 export type Command =
   | charters.FoundFund
   | charters.AmendCharter
+  | auditors.AuditorCommand
   | members.AdmitMember
   | members.AppointOfficer
   | meetings.MeetingCommand
@@ -34,6 +36,7 @@ export type Command =
 export type Body =
   | charters.FundFounded
   | charters.CharterAmended
+  | auditors.AuditorBody
   | members.MemberAdmitted
   | members.OfficerAppointed
   | meetings.MeetingBody
@@ -103,10 +106,10 @@ const decideInRoom = (
   const charter = charters.charterOn(fund.charters, command.effectiveOn)
   const { currency } = charter.charter
   switch (command.type) {
-    case 'AmendCharter': {
-      const membersActive = members.countActive(village.members)
-      return charters.amendCharter({ versions: fund.charters, membersActive }, command)
-    }
+    case 'AmendCharter':
+    case 'AdmitAuditors':
+    case 'DismissAuditors':
+      return decideByVote(village, fund, command)
     case 'AdmitMember':
       return members.admitMember(village.members, command)
     case 'AppointOfficer':
@@ -151,6 +154,18 @@ const decideInRoom = (
       return grants.recordGrantPayout({ held, currency }, command)
     }
   }
+}
+
+const decideByVote = (
+  village: Village,
+  fund: Fund,
+  command: charters.AmendCharter | auditors.AuditorCommand,
+): Decision<Body, string> => {
+  const membersActive = members.countActive(village.members)
+  if (command.type === 'AmendCharter')
+    return charters.amendCharter({ versions: fund.charters, membersActive }, command)
+  const { charter } = charters.charterOn(fund.charters, command.effectiveOn)
+  return auditors.decideAuditors(fund.auditors ?? [], { membersActive, charter }, command)
 }
 
 const counted = (
@@ -219,6 +234,12 @@ const update = <K, V>(map: Map<K, V>, key: K, after: (before: V | undefined) => 
   map.set(key, after(map.get(key)))
 }
 
+const takeRelief = (village: Village, event: relief.ReliefEvent): void => {
+  village.events.set(event.eventId, event)
+  for (const loanId of new Set(event.touched.map((touch) => touch.loanId)))
+    update(village.loans, loanId, (loan) => withDeferrals(loan!, relief.windowsOf(event, loanId)))
+}
+
 /** Takes in what an entry says. Works in place on the village it owns, and decides nothing. */
 export const evolve = (village: Village, entry: Entry): void => {
   const { body, id, effectiveOn: on } = entry
@@ -231,6 +252,10 @@ export const evolve = (village: Village, entry: Entry): void => {
       return
     case 'CharterAmended':
       village.fund = charters.fundAfterAmending(village.fund!, body, on)
+      return
+    case 'AuditorsAdmitted':
+    case 'AuditorsDismissed':
+      village.fund = auditors.fundAfterAuditors(village.fund!, body, on)
       return
     case 'PeriodClosed':
       village.fund = { ...village.fund!, closedThrough: on }
@@ -249,16 +274,8 @@ export const evolve = (village: Village, entry: Entry): void => {
     case 'RepaymentRecorded':
     case 'LoanWrittenOff':
       return update(village.loans, body.loanId, (loan) => loans.loanAfter(loan, body, { id, on }))
-    case 'ReliefRecorded': {
-      const event = relief.eventOf(body, on)
-      village.events.set(body.eventId, event)
-      for (const loanId of new Set(body.touched.map((touch) => touch.loanId))) {
-        update(village.loans, loanId, (loan) =>
-          withDeferrals(loan!, relief.windowsOf(event, loanId)),
-        )
-      }
-      return
-    }
+    case 'ReliefRecorded':
+      return takeRelief(village, relief.eventOf(body, on))
     case 'DonationReceived':
     case 'GrantPaid':
       if (body.windowId === undefined) return

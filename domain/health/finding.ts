@@ -49,6 +49,7 @@ export const findingCodes = [
   'committee-share-high',
   'largest-borrower-high',
   'takeover-not-settled',
+  'auditors-dismissed',
 ] as const
 
 export type FindingCode = (typeof findingCodes)[number]

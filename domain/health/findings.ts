@@ -32,6 +32,7 @@ const flagCodes: Readonly<Record<string, FindingCode>> = {
   'SocialSupportPaid more-than-social-fund-holds': 'more-than-social-fund-holds',
   'GrantPaid window-overspent': 'window-overspent',
   'ReliefRecorded longer-than-rule': 'relief-longer-than-rule',
+  'AuditorsDismissed auditors-dismissed': 'auditors-dismissed',
   'MeetingOpened box-differs-from-books': 'box-differs-from-books',
   'MeetingClosed box-differs-from-books': 'box-differs-from-books',
 }

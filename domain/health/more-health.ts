@@ -37,7 +37,7 @@ export type MoreHealth = {
   readonly grade: Grade
 }
 
-const integrityCodes: readonly string[] = [
+export const integrityCodes: readonly string[] = [
   'box-differs-from-books',
   'opening-not-last-closing',
   'cash-book-does-not-add-up',

@@ -1,5 +1,6 @@
 import {
   addDays,
+  addMilliseconds,
   addMonths,
   differenceInCalendarDays,
   formatISO,
@@ -24,6 +25,10 @@ export const daysBetween = (from: LocalDate, to: LocalDate): number =>
 
 export const dayAfter = (day: LocalDate): LocalDate => text(addDays(parseISO(day), 1))
 export const dayBefore = (day: LocalDate): LocalDate => text(addDays(parseISO(day), -1))
+
+/** The ISO instant in UTC that comes so many milliseconds after another. */
+export const instantAfter = (instant: string, milliseconds: number): string =>
+  addMilliseconds(parseISO(instant), milliseconds).toISOString()
 
 export const earlier = (a: LocalDate, b: LocalDate): LocalDate => (a < b ? a : b)
 export const later = (a: LocalDate, b: LocalDate): LocalDate => (a > b ? a : b)

@@ -71,7 +71,7 @@ export const standingOf = (loan: Loan, asOf: LocalDate): LoanStanding | undefine
 }
 
 /** What is still to be paid of each instalment when `settled` has been paid, oldest first. */
-const unpaidDues = (instalments: readonly Due[], settled: number): Due[] => {
+export const unpaidDues = (instalments: readonly Due[], settled: number): Due[] => {
   let left = settled
   const unpaid: Due[] = []
   for (const { on, principal } of instalments) {

@@ -18,7 +18,8 @@ export type GuardOptions = {
   readonly restMs: number
 }
 
-const codeOf = (error: unknown): string | undefined => {
+/** The store's own word for what went wrong, wherever in the chain of causes it stands. */
+export const codeOf = (error: unknown): string | undefined => {
   for (let at = error; at instanceof Error; at = at.cause) {
     if ('code' in at && typeof at.code === 'string') return at.code
   }

@@ -1,62 +1,15 @@
-import type { Kysely } from 'kysely'
+import type { EntityManager } from '@mikro-orm/sqlite'
 import type { AccountId } from '#domain/ledger/accounts.ts'
 import type { JournalRow } from '#domain/ledger/entry.ts'
 import type { Currency } from '#domain/kernel/money.ts'
 import type { BalanceRow, PostingRow } from '#domain/ledger/rows.ts'
-import type { SubjectRow } from '#domain/ports.ts'
-
-type EntryTable = {
-  readonly fund_id: string
-  readonly seq: number
-  readonly id: string
-  readonly type: string
-  readonly v: number
-  readonly effective_on: string
-  readonly recorded_at: string
-  readonly recorded_by: string
-  readonly device: string
-  readonly command_hash: string
-  readonly reverses: string | null
-  readonly data: string
-  readonly prev_hash: string
-  readonly hash: string
-}
-
-type PostingTable = {
-  readonly fund_id: string
-  readonly seq: number
-  readonly line: number
-  readonly entry_type: string
-  readonly effective_on: string
-  readonly account: string
-  readonly currency: string
-  readonly book_on: string
-  readonly amount: number
-}
-
-/** The tables as the batch writes see them: bound values, column names as stored. */
-export type Tables = {
-  readonly entry: EntryTable
-  readonly posting: PostingTable
-  readonly balance: {
-    readonly fund_id: string
-    readonly account: string
-    readonly currency: string
-    readonly book_on: string
-    readonly closing: number
-    readonly amount: number
-  }
-  readonly flag: {
-    readonly fund_id: string
-    readonly seq: number
-    readonly flag: string
-    readonly entry_type: string
-    readonly effective_on: string
-    readonly subject: string
-  }
-  readonly subject: SubjectRow & { readonly fund_id: string }
-  readonly note: { readonly fund_id: string; readonly subject: string; readonly text: string }
-}
+import {
+  type EntryTable,
+  type PostingTable,
+  type Tables,
+  chunksOf,
+  tables,
+} from '#infra/db/tables.ts'
 
 /** A stored text; where damage made it something else, a text that no entry was ever hashed with. */
 const text = (value: unknown): string =>
@@ -64,8 +17,12 @@ const text = (value: unknown): string =>
 
 const whole = (value: unknown): number => (Number.isSafeInteger(value) ? (value as number) : -1)
 
-export const entryOf = (row: EntryTable): JournalRow => ({
-  fundId: text(row.fund_id),
+/** A journal's row; whose it is stands in a column that is named by the kind of journal. */
+export const entryOf = (
+  owner: string,
+  row: Omit<EntryTable, 'fund_id'> & Readonly<Record<string, unknown>>,
+): JournalRow => ({
+  fundId: text(row[owner]),
   seq: whole(row.seq),
   id: text(row.id),
   type: text(row.type),
@@ -79,23 +36,6 @@ export const entryOf = (row: EntryTable): JournalRow => ({
   data: text(row.data),
   prevHash: text(row.prev_hash),
   hash: text(row.hash),
-})
-
-export const rowOf = (row: JournalRow): EntryTable => ({
-  fund_id: row.fundId,
-  seq: row.seq,
-  id: row.id,
-  type: row.type,
-  v: row.v,
-  effective_on: row.effectiveOn,
-  recorded_at: row.recordedAt,
-  recorded_by: row.recordedBy,
-  device: row.device,
-  command_hash: row.commandHash,
-  reverses: row.reverses ?? null,
-  data: row.data,
-  prev_hash: row.prevHash,
-  hash: row.hash,
 })
 
 export const postingOf = (fundId: string, row: PostingRow): PostingTable => ({
@@ -129,30 +69,9 @@ export const balanceOf = (row: Tables['balance']): BalanceRow => ({
   amount: row.amount,
 })
 
-const chunkLength = 200
-
-const chunksOf = <T>(rows: readonly T[]): (readonly T[])[] =>
-  Array.from({ length: Math.ceil(rows.length / chunkLength) }, (_, i) =>
-    rows.slice(i * chunkLength, (i + 1) * chunkLength),
-  )
-
-/** Inserts rows in order, many a statement, values bound. */
-export const writeRows = async <Name extends 'entry' | 'posting' | 'flag'>(
-  tables: Kysely<Tables>,
-  name: Name,
-  rows: readonly Tables[Name][],
-): Promise<void> => {
-  for (const chunk of chunksOf(rows)) {
-    await tables
-      .insertInto(name)
-      .values(chunk as never)
-      .execute()
-  }
-}
-
 /** Adds postings to the balances of their accounts and days; period closes are kept apart. */
 export const addToBalances = async (
-  tables: Kysely<Tables>,
+  em: EntityManager,
   postings: readonly PostingTable[],
 ): Promise<void> => {
   const sums = new Map<string, Tables['balance']>()
@@ -169,7 +88,7 @@ export const addToBalances = async (
     })
   }
   for (const chunk of chunksOf([...sums.values()])) {
-    await tables
+    await tables(em)
       .insertInto('balance')
       .values(chunk)
       .onConflict((conflict) =>
@@ -178,42 +97,6 @@ export const addToBalances = async (
           .doUpdateSet(({ eb, ref }) => ({
             amount: eb(ref('balance.amount'), '+', ref('excluded.amount')),
           })),
-      )
-      .execute()
-  }
-}
-
-/** Writes subjects as they now stand, in place of what stood. */
-export const putSubjects = async (
-  tables: Kysely<Tables>,
-  rows: readonly Tables['subject'][],
-): Promise<void> => {
-  for (const chunk of chunksOf(rows)) {
-    await tables
-      .insertInto('subject')
-      .values(chunk)
-      .onConflict((conflict) =>
-        conflict
-          .columns(['fund_id', 'kind', 'key'])
-          .doUpdateSet(({ ref }) => ({ data: ref('excluded.data') })),
-      )
-      .execute()
-  }
-}
-
-/** Writes notes in place of what was said about the same thing. */
-export const putNotes = async (
-  tables: Kysely<Tables>,
-  rows: readonly Tables['note'][],
-): Promise<void> => {
-  for (const chunk of chunksOf(rows)) {
-    await tables
-      .insertInto('note')
-      .values(chunk)
-      .onConflict((conflict) =>
-        conflict
-          .columns(['fund_id', 'subject'])
-          .doUpdateSet(({ ref }) => ({ text: ref('excluded.text') })),
       )
       .execute()
   }

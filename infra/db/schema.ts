@@ -6,25 +6,26 @@ import { defineEntity, p } from '@mikro-orm/core'
  * entity can express (triggers, checks) stand in the migrations.
  */
 
+const entryProperties = {
+  seq: p.integer().primary(),
+  id: p.string(),
+  type: p.string(),
+  v: p.integer(),
+  effectiveOn: p.string(),
+  recordedAt: p.string(),
+  recordedBy: p.string(),
+  device: p.string(),
+  commandHash: p.string(),
+  reverses: p.string().nullable(),
+  data: p.text(),
+  prevHash: p.string(),
+  hash: p.string(),
+}
+
 export const EntrySchema = defineEntity({
   name: 'Entry',
   tableName: 'entry',
-  properties: {
-    fundId: p.string().primary(),
-    seq: p.integer().primary(),
-    id: p.string(),
-    type: p.string(),
-    v: p.integer(),
-    effectiveOn: p.string(),
-    recordedAt: p.string(),
-    recordedBy: p.string(),
-    device: p.string(),
-    commandHash: p.string(),
-    reverses: p.string().nullable(),
-    data: p.text(),
-    prevHash: p.string(),
-    hash: p.string(),
-  },
+  properties: { fundId: p.string().primary(), ...entryProperties },
   uniques: [{ properties: ['fundId', 'id'] }],
 })
 
@@ -92,6 +93,144 @@ export const NoteSchema = defineEntity({
   },
 })
 
+export const NetworkEntrySchema = defineEntity({
+  name: 'NetworkEntry',
+  tableName: 'network_entry',
+  properties: { networkId: p.string().primary(), ...entryProperties },
+  uniques: [{ properties: ['networkId', 'id'] }],
+})
+
+export const NetworkSubjectSchema = defineEntity({
+  name: 'NetworkSubject',
+  tableName: 'network_subject',
+  properties: {
+    networkId: p.string().primary(),
+    kind: p.string().primary(),
+    key: p.string().primary(),
+    data: p.text(),
+  },
+})
+
+export const UserAccountSchema = defineEntity({
+  name: 'UserAccount',
+  tableName: 'user_account',
+  properties: {
+    networkId: p.string().primary(),
+    userId: p.string().primary(),
+    login: p.string(),
+    loginKey: p.string(),
+    secret: p.string().nullable(),
+    createdAt: p.string(),
+    disabledAt: p.string().nullable(),
+  },
+  uniques: [{ properties: ['networkId', 'loginKey'] }],
+})
+
+export const MembershipSchema = defineEntity({
+  name: 'Membership',
+  tableName: 'membership',
+  properties: {
+    networkId: p.string().primary(),
+    userId: p.string().primary(),
+    fundId: p.string().primary(),
+    memberId: p.string(),
+  },
+  indexes: [{ properties: ['networkId', 'fundId'] }],
+})
+
+export const DeviceSchema = defineEntity({
+  name: 'Device',
+  tableName: 'device',
+  properties: {
+    networkId: p.string().primary(),
+    deviceId: p.string().primary(),
+    tokenHash: p.string(),
+    label: p.string(),
+    enrolledAt: p.string(),
+    enrolledBy: p.string(),
+    revokedAt: p.string().nullable(),
+  },
+  uniques: [{ properties: ['networkId', 'tokenHash'] }],
+})
+
+export const SessionSchema = defineEntity({
+  name: 'Session',
+  tableName: 'session',
+  properties: {
+    networkId: p.string().primary(),
+    sessionId: p.string().primary(),
+    tokenHash: p.string(),
+    userId: p.string().nullable(),
+    cardFundId: p.string().nullable(),
+    cardMemberId: p.string().nullable(),
+    deviceId: p.string(),
+    startedAt: p.string(),
+    seenAt: p.string(),
+    endsAt: p.string(),
+    steppedUpAt: p.string().nullable(),
+    endedAt: p.string().nullable(),
+  },
+  uniques: [{ properties: ['networkId', 'tokenHash'] }],
+  indexes: [{ properties: ['networkId', 'endedAt', 'startedAt'] }],
+})
+
+export const OneTimeKeySchema = defineEntity({
+  name: 'OneTimeKey',
+  tableName: 'one_time_key',
+  properties: {
+    networkId: p.string().primary(),
+    keyHash: p.string().primary(),
+    purpose: p.string(),
+    userId: p.string().nullable(),
+    madeBy: p.string(),
+    endsAt: p.string(),
+    usedAt: p.string().nullable(),
+  },
+})
+
+export const CardSchema = defineEntity({
+  name: 'Card',
+  tableName: 'card',
+  properties: {
+    fundId: p.string().primary(),
+    cardId: p.string().primary(),
+    memberId: p.string(),
+    tokenHash: p.string(),
+    secret: p.string(),
+    issuedAt: p.string(),
+    revokedAt: p.string().nullable(),
+  },
+  uniques: [{ properties: ['fundId', 'tokenHash'] }],
+})
+
+export const BudgetSchema = defineEntity({
+  name: 'Budget',
+  tableName: 'budget',
+  properties: {
+    scope: p.string().primary(),
+    subject: p.string().primary(),
+    failures: p.integer(),
+    since: p.string(),
+    lockedUntil: p.string().nullable(),
+  },
+})
+
+export const ActivitySchema = defineEntity({
+  name: 'Activity',
+  tableName: 'activity',
+  properties: {
+    scope: p.string().primary(),
+    activityId: p.string().primary(),
+    at: p.string(),
+    actor: p.string(),
+    device: p.string(),
+    action: p.string(),
+    subject: p.string(),
+    outcome: p.string(),
+  },
+  indexes: [{ properties: ['scope', 'subject', 'activityId'] }],
+})
+
 export const entities = [
   EntrySchema,
   PostingSchema,
@@ -99,4 +238,14 @@ export const entities = [
   FlagSchema,
   SubjectSchema,
   NoteSchema,
+  NetworkEntrySchema,
+  NetworkSubjectSchema,
+  UserAccountSchema,
+  MembershipSchema,
+  DeviceSchema,
+  SessionSchema,
+  OneTimeKeySchema,
+  CardSchema,
+  BudgetSchema,
+  ActivitySchema,
 ]

@@ -1,6 +1,20 @@
-import type { JournalRow } from '#domain/ledger/entry.ts'
 import type { BalanceRow } from '#domain/ledger/rows.ts'
-import type { FundViews, Journal, Notes, ViewChanges } from '#domain/ports.ts'
+import type {
+  ActivityLog,
+  Budgets,
+  Cards,
+  FundViews,
+  Journal,
+  NetworkJournal,
+  NetworkSubjectRow,
+  NetworkViews,
+  Notes,
+  People,
+  ViewChanges,
+} from '#domain/ports.ts'
+import { journals } from '#infra/memory/journal.ts'
+import { cards, people } from '#infra/memory/people.ts'
+import { activityLog, budgets } from '#infra/memory/watch.ts'
 
 type Views = {
   readonly postings: ViewChanges['postings'][number][]
@@ -40,46 +54,24 @@ const apply = (views: Views, changes: ViewChanges): void => {
     views.subjects.set(`${subject.kind} ${subject.key}`, subject)
 }
 
-/** What a schema would refuse: a gap, an id twice, a version that is not whole, data that is no JSON. */
-const assertRowsSound = (rows: readonly JournalRow[], seqBefore: number): void => {
-  if (new Set(rows.map(({ id }) => id)).size < rows.length) throw new Error('an id comes twice')
-  for (const [i, { seq, v, data }] of rows.entries()) {
-    if (seq !== seqBefore + 1 + i) throw new Error('the journal has no gaps')
-    if (!Number.isSafeInteger(v)) throw new Error('a version is not whole')
-    JSON.parse(data)
-  }
-}
-
 const sortedBy = <T>(rows: readonly T[], key: (row: T) => string): T[] =>
   rows.toSorted((a, b) => (key(a) < key(b) ? -1 : 1))
 
-/** Journal, views and notes in memory: for tests, dry runs and the practice of reading the code. */
-export const memoryStore = (): Journal & FundViews & Notes => {
-  const funds = new Map<string, JournalRow[]>()
+const subjectsOf = ({ subjects }: Views): ViewChanges['subjects'] =>
+  sortedBy([...subjects.values()], (row) => `${row.kind} ${row.key}`)
+
+const funds = (): Journal & FundViews => {
   const views = new Map<string, Views>()
-  const notes = new Map<string, Map<string, string>>()
-  const rowsOf = (fundId: string): JournalRow[] => funds.get(fundId) ?? []
   const viewsOf = (fundId: string): Views => views.get(fundId) ?? emptyViews()
+  const journal = journals((fundId, changes) => {
+    const after = viewsOf(fundId)
+    apply(after, changes)
+    views.set(fundId, after)
+  })
   return {
-    fundIds: async () => [...funds.keys()].toSorted(),
-    read: async (fundId, afterSeq, limit) => rowsOf(fundId).slice(afterSeq, afterSeq + limit),
-    find: async (fundId, ids) => {
-      const wanted = new Set(ids)
-      return rowsOf(fundId).filter(({ id }) => wanted.has(id))
-    },
-    append: async (fundId, rows, changes) => {
-      const before = rowsOf(fundId)
-      const ids = new Set(before.map(({ id }) => id))
-      if (rows[0]?.seq !== before.length + 1 || rows.some(({ id }) => ids.has(id))) return 'stale'
-      assertRowsSound(rows, before.length)
-      const after = viewsOf(fundId)
-      apply(after, changes)
-      views.set(fundId, after)
-      funds.set(fundId, [...before, ...rows])
-      return 'appended'
-    },
-    subjects: async (fundId) =>
-      sortedBy([...viewsOf(fundId).subjects.values()], (row) => `${row.kind} ${row.key}`),
+    ...journal,
+    subjects: async (fundId) => subjectsOf(viewsOf(fundId)),
+    subject: async (fundId, kind, key) => viewsOf(fundId).subjects.get(`${kind} ${key}`),
     balances: async (fundId) =>
       sortedBy([...viewsOf(fundId).balances.entries()], ([key]) => key).map(([, row]) => row),
     postings: async (fundId, { through, accounts }) =>
@@ -96,6 +88,34 @@ export const memoryStore = (): Journal & FundViews & Notes => {
       apply(fresh, changes)
       views.set(fundId, fresh)
     },
+  }
+}
+
+const networks = (): NetworkViews & { readonly networks: NetworkJournal } => {
+  const views = new Map<string, Views>()
+  const viewsOf = (networkId: string): Views => views.get(networkId) ?? emptyViews()
+  const journal = journals((networkId, changes) => {
+    if (changes.postings.length + changes.flags.length > 0)
+      throw new Error('a network has no such views')
+    const after = viewsOf(networkId)
+    apply(after, changes)
+    views.set(networkId, after)
+  })
+  return {
+    networks: journal,
+    networkSubjects: async (networkId) =>
+      subjectsOf(viewsOf(networkId)) as readonly NetworkSubjectRow[],
+    replaceNetwork: async (networkId, subjects) => {
+      const fresh = emptyViews()
+      apply(fresh, { postings: [], flags: [], subjects })
+      views.set(networkId, fresh)
+    },
+  }
+}
+
+const notesOf = (): Notes => {
+  const notes = new Map<string, Map<string, string>>()
+  return {
     keep: async (fundId, kept) => {
       const of = notes.get(fundId) ?? new Map<string, string>()
       for (const { subject, text } of kept) of.set(subject, text)
@@ -104,3 +124,23 @@ export const memoryStore = (): Journal & FundViews & Notes => {
     of: async (fundId) => new Map(notes.get(fundId)),
   }
 }
+
+export type MemoryStore = Journal &
+  FundViews &
+  Notes &
+  NetworkViews &
+  People &
+  Cards &
+  Budgets &
+  ActivityLog & { readonly networks: NetworkJournal }
+
+/** All that a store keeps, in memory: for tests, dry runs and the practice of reading the code. */
+export const memoryStore = (): MemoryStore => ({
+  ...funds(),
+  ...notesOf(),
+  ...networks(),
+  ...people(),
+  ...cards(),
+  ...budgets(),
+  ...activityLog(),
+})

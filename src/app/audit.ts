@@ -1,7 +1,4 @@
-import { type Json, canonicalJson } from '#domain/kernel/canonical.ts'
-import { isLocalDate } from '#domain/kernel/dates.ts'
-import { isUuid } from '#domain/kernel/ids.ts'
-import { type JournalRow, canonicalEntry } from '#domain/ledger/entry.ts'
+import type { JournalRow } from '#domain/ledger/entry.ts'
 import { unsound } from '#domain/ledger/posting.ts'
 import {
   type FundViews,
@@ -11,80 +8,18 @@ import {
   type ViewChanges,
 } from '#domain/ports.ts'
 import { type Entry, type Village, emptyVillage, evolve } from '#domain/village.ts'
+import {
+  type Audit,
+  type AuditProblem,
+  type Found,
+  type Rows,
+  allRows,
+  checkChain,
+  differing,
+} from '#src/app/audit-chain.ts'
+import { type AuditedNetworks, auditNetwork } from '#src/app/network-audit.ts'
 import { opened } from '#src/app/record.ts'
 import { viewChanges } from '#src/app/views.ts'
-
-export type AuditCheck =
-  | 'readable'
-  | 'sequence'
-  | 'chain'
-  | 'hash'
-  | 'canonical'
-  | 'sum-to-zero'
-  | 'reference'
-  | 'period'
-  | 'view'
-
-/** One thing that does not hold: where it is, which field, and which check found it. */
-export type AuditProblem = {
-  readonly fundId: string
-  readonly seq: number | null
-  readonly id: string | null
-  readonly field: string
-  readonly check: AuditCheck
-}
-
-export type Audit = {
-  readonly ok: boolean
-  readonly entries: number
-  readonly problems: readonly AuditProblem[]
-}
-
-const readMax = 5000
-const problemsMax = 1000
-
-type Found = (
-  row: Pick<JournalRow, 'seq' | 'id'> | undefined,
-  field: string,
-  check: AuditCheck,
-) => void
-
-/** Columns whose content alone shows that it was altered, so that the problem can name them. */
-const shapes: readonly (readonly [string, (row: JournalRow) => boolean])[] = [
-  ['id', ({ id }) => isUuid(id)],
-  ['type', ({ type }) => /^[A-Z][A-Za-z]+$/.test(type)],
-  ['v', ({ v }) => Number.isSafeInteger(v) && v > 0],
-  ['effective_on', ({ effectiveOn }) => isLocalDate(effectiveOn)],
-  ['recorded_at', ({ recordedAt }) => /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/.test(recordedAt)],
-  ['command_hash', ({ commandHash }) => /^[0-9a-f]{64}$/.test(commandHash)],
-  ['data', ({ data }) => isCanonical(data)],
-  ['hash', ({ hash }) => /^[0-9a-f]{64}$/.test(hash)],
-]
-
-const isCanonical = (data: string): boolean => {
-  try {
-    return canonicalJson(JSON.parse(data) as Json) === data
-  } catch {
-    return false
-  }
-}
-
-/** The field that was altered where it can be told; `row` where only the whole row's hash tells. */
-const alteredField = (row: JournalRow, next: JournalRow | undefined, expected: string): string => {
-  if (next?.prevHash === expected) return 'hash'
-  return shapes.find(([, isSound]) => !isSound(row))?.[0] ?? 'row'
-}
-
-const checkChain = (rows: readonly JournalRow[], hash: Hasher, found: Found): void => {
-  for (const [i, row] of rows.entries()) {
-    const before = rows[i - 1]
-    if (row.seq !== (before?.seq ?? 0) + 1) found(row, 'seq', 'sequence')
-    if (row.prevHash !== (before?.hash ?? '')) found(row, 'prev_hash', 'chain')
-    const expected = hash(canonicalEntry(row))
-    if (row.hash !== expected) found(row, alteredField(row, rows[i + 1], expected), 'hash')
-    else if (!isCanonical(row.data)) found(row, 'data', 'canonical')
-  }
-}
 
 /** What an entry names must have come before it. */
 const isKnown = (village: Village, { body }: Entry): boolean => {
@@ -131,8 +66,6 @@ const viewsOf = (village: Village, entries: readonly Entry[]): ViewChanges | und
   }
 }
 
-type Rows = readonly (readonly [string, Json, number | null])[]
-
 /** View rows as key, content and the entry they came from. */
 const keyed = (changes: ViewChanges): Rows => [
   ...changes.postings.map(
@@ -141,17 +74,6 @@ const keyed = (changes: ViewChanges): Rows => [
   ...changes.flags.map((row) => [`flag ${row.seq} ${row.flag}`, { ...row }, row.seq] as const),
   ...changes.subjects.map((row) => [`${row.kind} ${row.key}`, { ...row }, null] as const),
 ]
-
-const differing = (expected: Rows, stored: Rows): { field: string; seq: number | null }[] => {
-  const left = new Map(stored.map(([key, row, seq]) => [key, { text: canonicalJson(row), seq }]))
-  const wrong = expected.filter(([key, row]) => {
-    const isSame = left.get(key)?.text === canonicalJson(row)
-    left.delete(key)
-    return !isSame
-  })
-  const missing = wrong.map(([key, , seq]) => ({ field: key.split(' ')[0]!, seq }))
-  return [...missing, ...[...left].map(([key, { seq }]) => ({ field: key.split(' ')[0]!, seq }))]
-}
 
 const balanceKey = (row: {
   account: string
@@ -210,35 +132,44 @@ const checkReadableViews = async (
   }
 }
 
-const allRows = async (journal: Journal, fundId: string): Promise<JournalRow[]> => {
-  const rows: JournalRow[] = []
-  for (;;) {
-    const more = await journal.read(fundId, rows.at(-1)?.seq ?? 0, readMax)
-    rows.push(...more)
-    if (more.length < readMax) return rows
-  }
+const problemsMax = 1000
+
+type AuditedStore = Journal & FundViews & Partial<AuditedNetworks>
+
+const auditFund = async (
+  store: AuditedStore,
+  fundId: string,
+  { hash, found }: { hash: Hasher; found: Found },
+): Promise<number> => {
+  const rows = await allRows(store, fundId)
+  checkChain(rows, hash, found)
+  const { village, entries } = refold(rows, found)
+  const expected = viewsOf(village, entries)
+  if (expected) await checkReadableViews(store, fundId, { expected, rows, found })
+  else found(undefined, 'journal', 'readable')
+  return rows.length
 }
 
 /**
  * Whether the books are what they were when they were written: chain, hashes, sums, references, closed
- * periods, and the views against a refold. It judges integrity only, never how the fund was run.
+ * periods, and the views against a refold, of every fund and network. It judges integrity only, never
+ * how the fund was run.
  */
-export const auditAll = async (store: Journal & FundViews, hash: Hasher): Promise<Audit> => {
+export const auditAll = async (store: AuditedStore, hash: Hasher): Promise<Audit> => {
   const problems: AuditProblem[] = []
   let entries = 0
-  const fundIds = new Set([...(await store.fundIds()), ...(await store.viewFundIds())])
-  for (const fundId of fundIds) {
-    const found: Found = (row, field, check) => {
+  const foundIn =
+    (fundId: string): Found =>
+    (row, field, check) => {
       if (problems.length < problemsMax)
         problems.push({ fundId, seq: row?.seq ?? null, id: row?.id ?? null, field, check })
     }
-    const rows = await allRows(store, fundId)
-    entries += rows.length
-    checkChain(rows, hash, found)
-    const { village, entries: folded } = refold(rows, found)
-    const expected = viewsOf(village, folded)
-    if (expected) await checkReadableViews(store, fundId, { expected, rows, found })
-    else found(undefined, 'journal', 'readable')
+  for (const fundId of new Set([...(await store.fundIds()), ...(await store.viewFundIds())]))
+    entries += await auditFund(store, fundId, { hash, found: foundIn(fundId) })
+  const { networks, networkSubjects } = store
+  for (const networkId of (await networks?.fundIds()) ?? []) {
+    const watched = { networks: networks!, networkSubjects: networkSubjects! }
+    entries += await auditNetwork(watched, networkId, { hash, found: foundIn(networkId) })
   }
   return { ok: problems.length === 0, entries, problems }
 }

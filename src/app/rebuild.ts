@@ -1,5 +1,13 @@
-import type { FundViews, Journal } from '#domain/ports.ts'
+import {
+  type NetworkBody,
+  type NetworkEntry,
+  emptyNetwork,
+  evolveNetwork,
+} from '#domain/network.ts'
+import type { FundViews, Journal, NetworkJournal, NetworkViews } from '#domain/ports.ts'
 import { type Entry, emptyVillage, evolve } from '#domain/village.ts'
+import { allRows } from '#src/app/audit-chain.ts'
+import { networkChanges } from '#src/app/network-views.ts'
 import { opened } from '#src/app/record.ts'
 import { viewChanges } from '#src/app/views.ts'
 
@@ -19,5 +27,21 @@ export const rebuildViews = async (store: Journal & FundViews, fundId: string): 
     if (rows.length < readMax) break
   }
   await store.replace(fundId, viewChanges(village, entries))
+  return entries.length
+}
+
+/** The same for a network. */
+export const rebuildNetworkViews = async (
+  store: NetworkViews & { readonly networks: NetworkJournal },
+  networkId: string,
+): Promise<number> => {
+  const network = emptyNetwork()
+  const entries: NetworkEntry[] = []
+  for (const row of await allRows(store.networks, networkId)) {
+    const entry = opened<NetworkBody>(row)
+    evolveNetwork(network, entry)
+    entries.push(entry)
+  }
+  await store.replaceNetwork(networkId, networkChanges(network, entries).subjects)
   return entries.length
 }

@@ -1,11 +1,24 @@
 import { type Json, canonicalJson } from '#domain/kernel/canonical.ts'
-import { type EntryId, type JournalRow, canonicalEntry } from '#domain/ledger/entry.ts'
+import type { Decision } from '#domain/kernel/decision.ts'
+import {
+  type EntryBody,
+  type EntryId,
+  type Envelope,
+  type JournalRow,
+  type Sealed,
+  canonicalEntry,
+} from '#domain/ledger/entry.ts'
 import { assertSound } from '#domain/ledger/posting.ts'
-import { type Clock, type Hasher, type Journal, StorageUnavailable } from '#domain/ports.ts'
+import {
+  type Clock,
+  type Hasher,
+  type Journal,
+  StorageUnavailable,
+  type ViewChanges,
+} from '#domain/ports.ts'
 import {
   type Body,
   type Command,
-  type Entry,
   type Village,
   decide,
   emptyVillage,
@@ -34,43 +47,70 @@ export type World = { readonly journal: Journal; readonly clock: Clock; readonly
 /** Who asks, on which device: from the session, never from a command's body. */
 export type Session = { readonly actor: string; readonly device: string }
 export type RecordOptions = { readonly atomic?: boolean; readonly dryRun?: boolean }
-export type Recorder = (
-  fundId: string,
-  commands: readonly Command[],
+export type RecorderOf<C> = (
+  journalId: string,
+  commands: readonly C[],
   options: Session & RecordOptions,
 ) => Promise<readonly Answer[]>
+export type Recorder = RecorderOf<Command>
 
-type Held = { readonly village: Village; readonly last: JournalRow | undefined }
+/** What a journal is about: how its commands are decided and its entries taken in. */
+export type Realm<C extends Envelope, B extends EntryBody, S> = {
+  readonly empty: () => S
+  readonly decide: (state: S, command: C) => Decision<B, string>
+  readonly evolve: (state: S, entry: Sealed<B>) => void
+  readonly changes: (state: S, entries: readonly Sealed<B>[]) => ViewChanges
+}
+
+const fundRealm: Realm<Command, Body, Village> = {
+  empty: emptyVillage,
+  decide,
+  evolve,
+  changes: viewChanges,
+}
+
+type Held<S> = { readonly state: S; readonly last: JournalRow | undefined }
 
 const triesMax = 5
 const readMax = 5000
 
-/** A row of the journal as the domain reads it. */
-export const opened = (row: JournalRow): Entry => ({
+/** A row of a journal as the domain reads it. */
+export const opened = <B extends EntryBody = Body>(row: JournalRow): Sealed<B> => ({
   id: row.id,
   seq: row.seq,
   effectiveOn: row.effectiveOn,
   recordedAt: row.recordedAt,
-  body: { type: row.type, v: row.v, ...(JSON.parse(row.data) as object) } as Body,
+  body: { type: row.type, v: row.v, ...(JSON.parse(row.data) as object) } as B,
 })
 
 const isAccepted = ({ outcome }: Answer): boolean => outcome === 'recorded' || outcome === 'flagged'
 
-/** The village and last row of a fund: the fold held in memory, caught up by `seq`. */
-export const caughtUp = async (journal: Journal, fundId: string, held?: Held): Promise<Held> => {
-  const village = held?.village ?? emptyVillage()
-  let last = held?.last
-  for (;;) {
-    const news = await journal.read(fundId, last?.seq ?? 0, readMax)
-    for (const row of news) evolve(village, opened(row))
-    last = news.at(-1) ?? last
-    if (news.length < readMax) return { village, last }
+/** The fold and last row of a journal, caught up by `seq`. */
+const foldOf =
+  <C extends Envelope, B extends EntryBody, S>({ empty, evolve: takeIn }: Realm<C, B, S>) =>
+  async (journal: Journal, journalId: string, held?: Held<S>): Promise<Held<S>> => {
+    const state = held?.state ?? empty()
+    let last = held?.last
+    for (;;) {
+      const news = await journal.read(journalId, last?.seq ?? 0, readMax)
+      for (const row of news) takeIn(state, opened<B>(row))
+      last = news.at(-1) ?? last
+      if (news.length < readMax) return { state, last }
+    }
   }
+
+/** The village and last row of a fund. */
+export const caughtUp = async (
+  journal: Journal,
+  fundId: string,
+): Promise<{ readonly village: Village; readonly last: JournalRow | undefined }> => {
+  const { state, last } = await foldOf(fundRealm)(journal, fundId)
+  return { village: state, last }
 }
 
 const seal = (
   { clock, hash }: World,
-  command: Command,
+  command: Envelope,
   {
     fundId,
     body,
@@ -79,7 +119,7 @@ const seal = (
     device,
   }: {
     readonly fundId: string
-    readonly body: Body
+    readonly body: EntryBody
     readonly last: JournalRow | undefined
   } & Session,
 ): JournalRow => {
@@ -112,68 +152,78 @@ const answerTo = (row: JournalRow, commandHash: string): Answer => {
 }
 
 /** Decides commands in turn on a fold that evolves in place; nothing is written here. */
-const decideAll = (
-  world: World,
-  fundId: string,
-  commands: readonly Command[],
+const decideAll = <C extends Envelope, B extends EntryBody, S>(
+  { world, realm }: { readonly world: World; readonly realm: Realm<C, B, S> },
+  { fundId, commands }: { readonly fundId: string; readonly commands: readonly C[] },
   {
     start,
     session,
     known,
-  }: { readonly start: Held; readonly session: Session; readonly known: Map<string, JournalRow> },
+  }: {
+    readonly start: Held<S>
+    readonly session: Session
+    readonly known: Map<string, JournalRow>
+  },
 ) => {
-  const { village } = start
+  const { state } = start
   let { last } = start
   const batch: JournalRow[] = []
   const answers = commands.map((command): Answer => {
     const before = known.get(command.id)
     if (before) return answerTo(before, world.hash(canonicalJson(command as unknown as Json)))
-    const decision = decide(village, command)
+    const decision = realm.decide(state, command)
     if (decision.outcome !== 'recorded') return { id: command.id, ...decision }
     last = seal(world, command, { fundId, body: decision.body, last, ...session })
-    evolve(village, opened(last))
+    realm.evolve(state, opened<B>(last))
     known.set(command.id, last)
     batch.push(last)
     return answerTo(last, last.commandHash)
   })
-  return { answers, batch, now: { village, last } }
+  return { answers, batch, now: { state, last } }
 }
 
 /**
  * The one way in: decides commands in turn, appends what was accepted as one batch, answers each. With
  * `atomic` all are recorded or none; with `dryRun` the answers are the same and nothing is written.
  */
-export const recorder = (world: World): Recorder => {
-  const held = new Map<string, Held>()
+export const recorderOf = <C extends Envelope, B extends EntryBody, S>(
+  world: World,
+  realm: Realm<C, B, S>,
+): RecorderOf<C> => {
+  const held = new Map<string, Held<S>>()
   const queues = new Map<string, Promise<unknown>>()
+  const fold = foldOf(realm)
 
   const attempt = async (
     fundId: string,
-    commands: readonly Command[],
+    commands: readonly C[],
     { atomic, dryRun, actor, device }: Session & RecordOptions,
   ): Promise<readonly Answer[] | 'stale'> => {
-    const current = await caughtUp(world.journal, fundId, held.get(fundId))
+    const current = await fold(world.journal, fundId, held.get(fundId))
     // Until the append has succeeded the fold is nobody's: on any failure it is read again.
     held.delete(fundId)
     const ids = commands.map(({ id }) => id)
     const known = new Map((await world.journal.find(fundId, ids)).map((row) => [row.id, row]))
-    const start = dryRun ? { ...current, village: structuredClone(current.village) } : current
-    const { answers, batch, now } = decideAll(world, fundId, commands, {
-      start,
-      session: { actor, device },
-      known,
-    })
+    const start = dryRun ? { ...current, state: structuredClone(current.state) } : current
+    const { answers, batch, now } = decideAll(
+      { world, realm },
+      { fundId, commands },
+      { start, session: { actor, device }, known },
+    )
     if (dryRun) held.set(fundId, current)
     if (dryRun || (atomic && !answers.every(isAccepted))) return answers
     if (batch.length > 0) {
-      const changes = viewChanges(now.village, batch.map(opened))
+      const changes = realm.changes(
+        now.state,
+        batch.map((row) => opened<B>(row)),
+      )
       if ((await world.journal.append(fundId, batch, changes)) === 'stale') return 'stale'
     }
     held.set(fundId, now)
     return answers
   }
 
-  const record: Recorder = async (fundId, commands, options) => {
+  const record: RecorderOf<C> = async (fundId, commands, options) => {
     for (let tries = 0; tries < triesMax; tries += 1) {
       const answers = await attempt(fundId, commands, options)
       if (answers !== 'stale') return answers
@@ -181,7 +231,7 @@ export const recorder = (world: World): Recorder => {
     throw new StorageUnavailable('the fund is too busy')
   }
 
-  // One at a time a fund: two folds of one fund in one process would only race for the same seq.
+  // One at a time a journal: two folds of one in one process would only race for the same seq.
   return (fundId, commands, options) => {
     const turn = (queues.get(fundId) ?? Promise.resolve()).then(() =>
       record(fundId, commands, options),
@@ -193,3 +243,6 @@ export const recorder = (world: World): Recorder => {
     return turn
   }
 }
+
+/** `record` for funds. */
+export const recorder = (world: World): Recorder => recorderOf(world, fundRealm)

@@ -16,6 +16,8 @@ const touchedBy = ({ effectiveOn, body }: Entry): Touched[] => {
         ...body.opening.windows.map(({ windowId }) => ({ kind: 'window' as const, key: windowId })),
       ]
     case 'CharterAmended':
+    case 'AuditorsAdmitted':
+    case 'AuditorsDismissed':
     case 'PeriodClosed':
       return [{ kind: 'fund', key: fundKey }]
     case 'MemberAdmitted':

@@ -123,6 +123,10 @@ const findingWords = {
     'The balances taken over from the older book do not come to nought. Something was left out.',
     'សមតុល្យយោងពីសៀវភៅចាស់មិនស្មើសូន្យ។ មានអ្វីមួយត្រូវបានភ្លេច។',
   ),
+  'auditors-dismissed': pair(
+    "The village has ended an auditor's right to read the book. Ask the members why they voted so.",
+    'ភូមិបានបញ្ឈប់សិទ្ធិសវនករមើលសៀវភៅ។ សូមសួរសមាជិកថាហេតុអ្វី។',
+  ),
 } as const satisfies Record<string, Readonly<Record<Language, Marked<string>>>>
 
 export type FindingWord = keyof typeof findingWords

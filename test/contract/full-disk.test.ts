@@ -6,6 +6,7 @@ import { memoryStore } from '#infra/memory/store.ts'
 import { sha256 } from '#infra/system/system.ts'
 import { type Fault, failingDisk } from '#test/contract/failing-disk.ts'
 import { type Operation, meetingScript, scriptFund } from '#test/contract/meeting-script.ts'
+import { tablesOf } from '#test/contract/tables-of.ts'
 import { temporaryFiles } from '#test/contract/temporary.ts'
 import { outcomeOf, servedWithinMs, toldWithinMs, untilServed } from '#test/contract/told.ts'
 import { chainFaults, everythingOf, recorderOn } from '#test/contract/village-life.ts'
@@ -13,11 +14,9 @@ import { chainFaults, everythingOf, recorderOn } from '#test/contract/village-li
 const newFile = temporaryFiles()
 const operations = meetingScript(50)
 
-const tables = ['entry', 'posting', 'balance', 'flag', 'subject', 'note']
-
 /** All that stands in the file, as another connection sees it. */
 const contents = (database: Database.Database): unknown[] =>
-  tables.map((name) => database.prepare(`select * from ${name}`).all())
+  tablesOf(database).map((name) => database.prepare(`select * from ${name}`).all())
 
 /** What the same script leaves where nothing ever fails. */
 const undisturbed = async () => {

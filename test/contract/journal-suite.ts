@@ -1,8 +1,8 @@
-import { describe, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import type { JournalRow } from '#domain/ledger/entry.ts'
 import type { ViewChanges } from '#domain/ports.ts'
+import type { WithStore } from '#test/contract/store-suite.ts'
 import {
-  type Everything,
   everythingOf,
   flagRow,
   idOf,
@@ -11,25 +11,12 @@ import {
   sealedRows,
   subjectRow,
 } from '#test/contract/village-life.ts'
-import { notesFacts } from '#test/contract/notes-suite.ts'
-import { viewsFacts } from '#test/contract/views-suite.ts'
-
-/** A store that nobody has used, and how to be rid of it. */
-export type Opened = { readonly store: Everything; readonly close: () => Promise<void> }
-export type OpenStore = () => Promise<Opened>
-export type WithStore = (work: (store: Everything) => Promise<void>) => () => Promise<void>
 
 const fund = 'fund-a'
 const other = 'fund-b'
 const drafts = (count: number, fundId = fund) => Array.from({ length: count }, () => ({ fundId }))
-const hostile = [
-  'ភូមិ​អូរ​ជ្រៅ ស៊ូរ្យ៉ា',
-  '🐘👩🏽‍🌾 e\u0301',
-  `it's "quoted" \\ \\n \\' \`x\` -- ; drop table entry`,
-  '? ?? :name $1 %s {} \u0000 \t\r\n',
-]
 
-const appendFacts = (withStore: WithStore): void => {
+const appendFacts = (withStore: WithStore, hostile: readonly string[]): void => {
   test(
     'an entry that was appended is read as it was written, and found by its id',
     withStore(async (store) => {
@@ -171,7 +158,7 @@ const wholeFacts = (withStore: WithStore): void => {
   )
 }
 
-const apartFacts = (withStore: WithStore): void => {
+const apartFacts = (withStore: WithStore, hostile: readonly string[]): void => {
   test(
     'two funds do not see each other, not even with the same ids and numbers',
     withStore(async (store) => {
@@ -223,22 +210,10 @@ const apartFacts = (withStore: WithStore): void => {
   )
 }
 
-/** What every journal with its views and notes does, whatever it keeps them in. */
-export const journalSuite = (name: string, open: OpenStore): void => {
-  const withStore: WithStore = (work) => async () => {
-    const { store, close } = await open()
-    try {
-      await work(store)
-    } finally {
-      await close()
-    }
-  }
-  describe(name, () => {
-    appendFacts(withStore)
-    staleFacts(withStore)
-    wholeFacts(withStore)
-    apartFacts(withStore)
-    viewsFacts(withStore)
-    notesFacts(withStore, hostile)
-  })
+/** Journals of funds. */
+export const journalFacts = (withStore: WithStore, hostile: readonly string[]): void => {
+  appendFacts(withStore, hostile)
+  staleFacts(withStore)
+  wholeFacts(withStore)
+  apartFacts(withStore, hostile)
 }

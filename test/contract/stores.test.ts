@@ -2,7 +2,7 @@ import { inMemory } from '#infra/db/sqlite.ts'
 import { sqliteStore } from '#infra/db/store.ts'
 import { memoryStore } from '#infra/memory/store.ts'
 import { sha256 } from '#infra/system/system.ts'
-import { journalSuite } from '#test/contract/journal-suite.ts'
+import { storeSuite } from '#test/contract/store-suite.ts'
 import { temporaryFiles } from '#test/contract/temporary.ts'
 
 const newFile = temporaryFiles()
@@ -12,9 +12,9 @@ const onSqlite = (path: () => string) => async () => {
   return { store, close: store.close }
 }
 
-journalSuite('a store in memory', async () => ({ store: memoryStore(), close: async () => {} }))
-journalSuite('a store in a SQLite file', onSqlite(newFile))
-journalSuite(
+storeSuite('a store in memory', async () => ({ store: memoryStore(), close: async () => {} }))
+storeSuite('a store in a SQLite file', onSqlite(newFile))
+storeSuite(
   'a store in SQLite without a file',
   onSqlite(() => inMemory),
 )

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import type { WithStore } from '#test/contract/journal-suite.ts'
+import type { WithStore } from '#test/contract/store-suite.ts'
 import {
   flagRow,
   noChanges,

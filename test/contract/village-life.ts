@@ -2,12 +2,14 @@ import type { Charter } from '#domain/fund/charter.ts'
 import type { Product } from '#domain/fund/charter.ts'
 import { type JournalRow, canonicalEntry } from '#domain/ledger/entry.ts'
 import type { FlagRow, PostingRow } from '#domain/ledger/rows.ts'
-import type { Clock, FundViews, Journal, Notes, SubjectRow, ViewChanges } from '#domain/ports.ts'
+import type { Clock, Journal, SubjectRow, ViewChanges } from '#domain/ports.ts'
 import type { Command } from '#domain/village.ts'
+import type { MemoryStore } from '#infra/memory/store.ts'
 import { sha256 } from '#infra/system/system.ts'
 import { type Recorder, recorder } from '#src/app/record.ts'
 
-export type Everything = Journal & FundViews & Notes
+/** What every store keeps, whatever it keeps it in. */
+export type Everything = MemoryStore
 
 export const officer = { actor: 'officer-1', device: 'device-1' }
 

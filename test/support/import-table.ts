@@ -29,7 +29,17 @@ const rooms = [
 const folds = ['#domain/village.ts', '#domain/network.ts']
 const ports = ['#domain/ports.ts']
 const surface = ['#src/http/', '#src/pages/', '#src/pwa/']
-const surfacePackages = ['hono', 'hono/', '@hono/', 'zod', 'preact', 'preact/', 'idb']
+const surfacePackages = [
+  'hono',
+  'hono/',
+  '@hono/',
+  'hono-rate-limiter',
+  'zod',
+  'uqr',
+  'preact',
+  'preact/',
+  'idb',
+]
 
 /** The import table of the architecture; the first row that fits a file rules it. */
 export const importTable: readonly Row[] = [
@@ -61,7 +71,7 @@ export const importTable: readonly Row[] = [
   },
   {
     from: ['src/cli.ts', 'src/cli/', 'src/node.ts', 'src/worker.ts', 'src/configuration.ts'],
-    may: ['#domain/', '#src/', '#infra/', '@hono/node-server', 'commander', 'node:', 'zod'],
+    may: ['#domain/', '#src/', '#infra/', '@hono/node-server', 'commander', 'node:', 'pino', 'zod'],
   },
 ]
 

@@ -1,0 +1,52 @@
+import type { LocalDate } from '#domain/kernel/dates.ts'
+import type { Member, Office } from '#domain/fund/members.ts'
+
+/** Everything that a signed-in person can be, to a fund or to a network. Nobody is everything. */
+export const roles = [
+  'household-member',
+  'chair',
+  'record-keeper',
+  'box-keeper',
+  'counter',
+  'committee-member',
+  'key-holder',
+  'migration-worker',
+  'case-supervisor',
+  'auditor',
+  'administrator',
+  'watchdog-reviewer',
+  'operator',
+] as const
+
+export type Role = (typeof roles)[number]
+
+/** What a network's staff can be; officers of funds come from the fund's own journal. */
+export const staffRoles = [
+  'migration-worker',
+  'case-supervisor',
+  'auditor',
+  'administrator',
+  'watchdog-reviewer',
+  'operator',
+] as const satisfies readonly Role[]
+
+export type StaffRole = (typeof staffRoles)[number]
+
+export const isStaffRole = (value: unknown): value is StaffRole =>
+  staffRoles.some((role) => role === value)
+
+const roleOfOffice: Readonly<Record<Office, Role>> = {
+  chair: 'chair',
+  'record-keeper': 'record-keeper',
+  'box-keeper': 'box-keeper',
+  counter: 'counter',
+  committee: 'committee-member',
+}
+
+/** What a member of a fund is to it on a day; a former member still sees what is owed. */
+export const rolesOfMember = (member: Member, day: LocalDate): readonly Role[] => [
+  'household-member',
+  ...(member.isFormer
+    ? []
+    : member.offices.filter(({ from }) => from <= day).map(({ office }) => roleOfOffice[office])),
+]

@@ -1,0 +1,134 @@
+import { type Decision, invalid, recorded, refused } from '#domain/kernel/decision.ts'
+import { type LocalDate, daysBetween, isLocalDate } from '#domain/kernel/dates.ts'
+import { isUuid } from '#domain/kernel/ids.ts'
+import { isAmountOrNought } from '#domain/kernel/money.ts'
+import type { Charter, Votes } from '#domain/fund/charter.ts'
+import type { Fund } from '#domain/fund/fund.ts'
+import type { Envelope } from '#domain/ledger/entry.ts'
+
+/**
+ * A network whose auditors the fund lets read its book, and through which day. Which of its staff they
+ * are is the network's own decision, in the network's journal.
+ */
+export type AuditorAccess = {
+  readonly networkId: string
+  readonly from: LocalDate
+  readonly until: LocalDate
+  /** Set when the village ended it by vote: a warning sign, since an honest book need not hide. */
+  readonly endedOn?: LocalDate
+}
+
+export type AuditorsAdmitted = {
+  readonly type: 'AuditorsAdmitted'
+  readonly v: 1
+  readonly networkId: string
+  readonly until: LocalDate
+  readonly flags: readonly never[]
+  readonly postings: readonly never[]
+}
+
+export type AuditorsDismissed = {
+  readonly type: 'AuditorsDismissed'
+  readonly v: 1
+  readonly networkId: string
+  readonly votes: Votes
+  readonly flags: readonly 'auditors-dismissed'[]
+  readonly postings: readonly never[]
+}
+
+export type AdmitAuditors = Envelope & {
+  readonly type: 'AdmitAuditors'
+  readonly networkId: string
+  readonly until: LocalDate
+}
+
+/** Officers alone cannot end it: the hands raised at a meeting do. */
+export type DismissAuditors = Envelope & {
+  readonly type: 'DismissAuditors'
+  readonly networkId: string
+  readonly votes: Votes
+}
+
+export type AuditorCommand = AdmitAuditors | DismissAuditors
+export type AuditorBody = AuditorsAdmitted | AuditorsDismissed
+
+/** A year and a day: nobody's right to read outlives the village's memory of having given it. */
+export const accessDaysMax = 366
+
+/** Lets a network's auditors read the book through a day. A shorter right cannot replace a longer one. */
+const admitAuditors = (
+  accesses: readonly AuditorAccess[],
+  command: AdmitAuditors,
+): Decision<AuditorsAdmitted, 'auditors-admitted-longer'> => {
+  const { networkId, until, effectiveOn: on } = command
+  if (!isUuid(networkId)) return invalid('network-not-an-id', '/networkId')
+  if (!isLocalDate(until)) return invalid('date-impossible', '/until')
+  if (until < on) return invalid('ends-before-it-begins', '/until')
+  if (daysBetween(on, until) > accessDaysMax) return invalid('longer-than-a-year', '/until')
+  // Otherwise officers could end an auditor's access by granting a day of it.
+  if (accesses.some((access) => access.networkId === networkId && isOpenOn(access, until)))
+    return refused('auditors-admitted-longer')
+  return recorded({ type: 'AuditorsAdmitted', v: 1, networkId, until, flags: [], postings: [] })
+}
+
+const dismissAuditors = (
+  accesses: readonly AuditorAccess[],
+  { membersActive, charter }: Electorate,
+  command: DismissAuditors,
+): Decision<AuditorsDismissed, 'auditors-not-admitted' | 'quorum-missing' | 'vote-lost'> => {
+  const { networkId, votes, effectiveOn: on } = command
+  if (!isUuid(networkId)) return invalid('network-not-an-id', '/networkId')
+  if (![votes.present, votes.yes, votes.no].every(isAmountOrNought))
+    return invalid('votes-not-whole', '/votes')
+  if (votes.yes + votes.no > votes.present) return invalid('more-votes-than-present', '/votes')
+  if (votes.present > membersActive) return invalid('more-present-than-members', '/votes/present')
+  if (!accesses.some((access) => access.networkId === networkId && isOpenOn(access, on)))
+    return refused('auditors-not-admitted')
+  if (votes.present * 100 < membersActive * charter.quorumPercent) return refused('quorum-missing')
+  if (votes.yes <= votes.no) return refused('vote-lost')
+  const flags = ['auditors-dismissed'] as const
+  return recorded({ type: 'AuditorsDismissed', v: 1, networkId, votes, flags, postings: [] })
+}
+
+type Electorate = { readonly membersActive: number; readonly charter: Charter }
+
+export const decideAuditors = (
+  accesses: readonly AuditorAccess[],
+  electorate: Electorate,
+  command: AuditorCommand,
+): Decision<AuditorBody, string> =>
+  command.type === 'AdmitAuditors'
+    ? admitAuditors(accesses, command)
+    : dismissAuditors(accesses, electorate, command)
+
+const accessesAfter = (
+  before: readonly AuditorAccess[],
+  body: AuditorBody,
+  on: LocalDate,
+): readonly AuditorAccess[] => {
+  const { networkId } = body
+  if (body.type === 'AuditorsAdmitted')
+    return [...before, { networkId, from: on, until: body.until }]
+  return before.map((access) =>
+    access.networkId === networkId && access.endedOn === undefined
+      ? { ...access, endedOn: on }
+      : access,
+  )
+}
+
+/** The fund after one more decision about who may read its book. */
+export const fundAfterAuditors = (fund: Fund, body: AuditorBody, on: LocalDate): Fund => ({
+  ...fund,
+  auditors: accessesAfter(fund.auditors ?? [], body, on),
+})
+
+const isOpenOn = ({ from, until, endedOn }: AuditorAccess, day: LocalDate): boolean =>
+  from <= day && day <= until && (endedOn === undefined || day < endedOn)
+
+/** Whether auditors of a network may read the fund's book on a day. */
+export const mayAudit = (
+  accesses: readonly AuditorAccess[] | undefined,
+  networkId: string,
+  day: LocalDate,
+): boolean =>
+  (accesses ?? []).some((access) => access.networkId === networkId && isOpenOn(access, day))

@@ -1,0 +1,228 @@
+import { type StaffRole, isStaffRole } from '#domain/access/roles.ts'
+import { type Decision, invalid, recorded, refused } from '#domain/kernel/decision.ts'
+import { type LocalDate, daysBetween, isLocalDate } from '#domain/kernel/dates.ts'
+import { isUuid } from '#domain/kernel/ids.ts'
+import { accessDaysMax } from '#domain/fund/auditors.ts'
+import type { Envelope, Sealed } from '#domain/ledger/entry.ts'
+
+type Plain<Type extends string> = {
+  readonly type: Type
+  readonly v: 1
+  readonly flags: readonly never[]
+  readonly postings: readonly never[]
+}
+type Appointment = { readonly userId: string; readonly role: StaffRole }
+type Assignment = { readonly userId: string; readonly fundId: string }
+type UntilDay = { readonly until: LocalDate }
+
+export type NetworkFounded = Plain<'NetworkFounded'>
+export type FundJoined = Plain<'FundJoined'> & { readonly fundId: string }
+export type StaffAppointed = Plain<'StaffAppointed'> & Appointment & UntilDay
+export type StaffDismissed = Plain<'StaffDismissed'> & Appointment
+export type StaffAssigned = Plain<'StaffAssigned'> & Assignment & UntilDay
+export type AssignmentEnded = Plain<'AssignmentEnded'> & Assignment
+
+export type NetworkBody =
+  | NetworkFounded
+  | FundJoined
+  | StaffAppointed
+  | StaffDismissed
+  | StaffAssigned
+  | AssignmentEnded
+
+export type FoundNetwork = Envelope & { readonly type: 'FoundNetwork' }
+export type JoinFund = Envelope & { readonly type: 'JoinFund'; readonly fundId: string }
+export type AppointStaff = Envelope & { readonly type: 'AppointStaff' } & Appointment & UntilDay
+export type DismissStaff = Envelope & { readonly type: 'DismissStaff' } & Appointment
+export type AssignStaff = Envelope & { readonly type: 'AssignStaff' } & Assignment & UntilDay
+export type EndAssignment = Envelope & { readonly type: 'EndAssignment' } & Assignment
+
+export type NetworkCommand =
+  | FoundNetwork
+  | JoinFund
+  | AppointStaff
+  | DismissStaff
+  | AssignStaff
+  | EndAssignment
+
+export type NetworkEntry = Sealed<NetworkBody>
+
+/** A right of a person of the staff, with the days on which it holds. */
+export type Term = {
+  readonly from: LocalDate
+  readonly until: LocalDate
+  readonly endedOn?: LocalDate
+}
+
+/** What a network knows of one of its staff: an opaque id, never a name. */
+export type Staff = {
+  readonly userId: string
+  readonly appointments: readonly (Term & { readonly role: StaffRole })[]
+  /** Whose access to which fund this person may use, where that fund lets the network in. */
+  readonly assignments: readonly (Term & { readonly fundId: string })[]
+}
+
+/** An NGO with its funds and staff, as the network's journal tells it. */
+export type Network = {
+  foundedOn: LocalDate | undefined
+  readonly funds: Map<string, { readonly fundId: string; readonly joinedOn: LocalDate }>
+  readonly staff: Map<string, Staff>
+}
+
+export const emptyNetwork = (): Network => ({
+  foundedOn: undefined,
+  funds: new Map(),
+  staff: new Map(),
+})
+
+export const holdsOn = ({ from, until, endedOn }: Term, day: LocalDate): boolean =>
+  from <= day && day <= until && (endedOn === undefined || day < endedOn)
+
+/** What a person of the staff is on a day. */
+export const staffRolesOn = (staff: Staff | undefined, day: LocalDate): readonly StaffRole[] => [
+  ...new Set(
+    (staff?.appointments ?? []).filter((term) => holdsOn(term, day)).map(({ role }) => role),
+  ),
+]
+
+/** Whether the network has put a person to work on a fund that day. */
+export const isAssignedOn = (staff: Staff | undefined, fundId: string, day: LocalDate): boolean =>
+  (staff?.assignments ?? []).some((term) => term.fundId === fundId && holdsOn(term, day))
+
+const plain = <Type extends string>(type: Type): Plain<Type> => ({
+  type,
+  v: 1,
+  flags: [],
+  postings: [],
+})
+
+const termFault = (from: LocalDate, until: LocalDate): string | undefined => {
+  if (!isLocalDate(until)) return 'date-impossible'
+  if (until < from) return 'ends-before-it-begins'
+  return daysBetween(from, until) > accessDaysMax ? 'longer-than-a-year' : undefined
+}
+
+const idFault = (command: NetworkCommand): Decision<never, never> | undefined => {
+  if ('userId' in command && !isUuid(command.userId)) return invalid('user-not-an-id', '/userId')
+  if ('fundId' in command && !isUuid(command.fundId)) return invalid('fund-not-an-id', '/fundId')
+  if ('until' in command) {
+    const fault = termFault(command.effectiveOn, command.until)
+    if (fault !== undefined) return invalid(fault, '/until')
+  }
+  return undefined
+}
+
+/** Somebody must be left who can let others in. */
+const isLastAdministrator = (network: Network, userId: string, day: LocalDate): boolean =>
+  ![...network.staff.values()].some(
+    (staff) => staff.userId !== userId && staffRolesOn(staff, day).includes('administrator'),
+  )
+
+const dismiss = (network: Network, command: DismissStaff): Decision<StaffDismissed, string> => {
+  const { userId, role, effectiveOn: on } = command
+  if (!isStaffRole(role)) return invalid('role-unknown', '/role')
+  if (!staffRolesOn(network.staff.get(userId), on).includes(role)) return refused('not-appointed')
+  if (role === 'administrator' && isLastAdministrator(network, userId, on))
+    return refused('last-administrator')
+  return recorded({ ...plain('StaffDismissed'), userId, role })
+}
+
+const assign = (network: Network, command: AssignStaff): Decision<StaffAssigned, string> => {
+  const { userId, fundId, until, effectiveOn: on } = command
+  if (!network.funds.has(fundId)) return refused('fund-not-in-network')
+  if (!staffRolesOn(network.staff.get(userId), on).includes('auditor'))
+    return refused('not-an-auditor')
+  return recorded({ ...plain('StaffAssigned'), userId, fundId, until })
+}
+
+/** Reads the network, never changes it. Everything here is a decision, so everything can be refused. */
+export const decideNetwork = (
+  network: Network,
+  command: NetworkCommand,
+): Decision<NetworkBody, string> => {
+  const { effectiveOn: on } = command
+  if (!isLocalDate(on)) return invalid('date-impossible', '/effectiveOn')
+  if (command.type === 'FoundNetwork')
+    return network.foundedOn
+      ? refused('network-already-founded')
+      : recorded(plain('NetworkFounded'))
+  if (network.foundedOn === undefined) return refused('network-not-founded')
+  if (on < network.foundedOn) return invalid('before-the-network-began', '/effectiveOn')
+  const fault = idFault(command)
+  if (fault) return fault
+  switch (command.type) {
+    case 'JoinFund':
+      return network.funds.has(command.fundId)
+        ? refused('fund-already-joined')
+        : recorded({ ...plain('FundJoined'), fundId: command.fundId })
+    case 'AppointStaff': {
+      const { userId, role, until } = command
+      if (!isStaffRole(role)) return invalid('role-unknown', '/role')
+      return recorded({ ...plain('StaffAppointed'), userId, role, until })
+    }
+    case 'DismissStaff':
+      return dismiss(network, command)
+    case 'AssignStaff':
+      return assign(network, command)
+    case 'EndAssignment': {
+      const { userId, fundId } = command
+      return isAssignedOn(network.staff.get(userId), fundId, on)
+        ? recorded({ ...plain('AssignmentEnded'), userId, fundId })
+        : refused('not-assigned')
+    }
+  }
+  return invalid('type-unknown', '/type')
+}
+
+const ended = <T extends Term>(term: T, on: LocalDate): T =>
+  term.endedOn === undefined && term.until >= on ? { ...term, endedOn: on } : term
+
+const staffAfter = (
+  before: Staff | undefined,
+  body: StaffAppointed | StaffDismissed | StaffAssigned | AssignmentEnded,
+  on: LocalDate,
+): Staff => {
+  const staff = before ?? { userId: body.userId, appointments: [], assignments: [] }
+  switch (body.type) {
+    case 'StaffAppointed': {
+      const appointment = { role: body.role, from: on, until: body.until }
+      return { ...staff, appointments: [...staff.appointments, appointment] }
+    }
+    case 'StaffDismissed':
+      return {
+        ...staff,
+        appointments: staff.appointments.map((term) =>
+          term.role === body.role ? ended(term, on) : term,
+        ),
+      }
+    case 'StaffAssigned': {
+      const assignment = { fundId: body.fundId, from: on, until: body.until }
+      return { ...staff, assignments: [...staff.assignments, assignment] }
+    }
+    case 'AssignmentEnded':
+      return {
+        ...staff,
+        assignments: staff.assignments.map((term) =>
+          term.fundId === body.fundId ? ended(term, on) : term,
+        ),
+      }
+  }
+}
+
+/** Takes in what an entry of the network says. Works in place on the network it owns. */
+export const evolveNetwork = (network: Network, { body, effectiveOn: on }: NetworkEntry): void => {
+  switch (body.type) {
+    case 'NetworkFounded':
+      network.foundedOn = on
+      return
+    case 'FundJoined':
+      network.funds.set(body.fundId, { fundId: body.fundId, joinedOn: on })
+      return
+    case 'StaffAppointed':
+    case 'StaffDismissed':
+    case 'StaffAssigned':
+    case 'AssignmentEnded':
+      network.staff.set(body.userId, staffAfter(network.staff.get(body.userId), body, on))
+      return
+  }
+}

@@ -1,0 +1,139 @@
+import type { EntityManager } from '@mikro-orm/sqlite'
+import type { Kysely } from 'kysely'
+import type { JournalRow } from '#domain/ledger/entry.ts'
+import type { FlagRow, PostingRow } from '#domain/ledger/rows.ts'
+import type {
+  ActivityRow,
+  Budget,
+  Card,
+  Device,
+  Membership,
+  OneTimeKey,
+  SessionRow,
+  SubjectRow,
+  User,
+} from '#domain/ports.ts'
+
+type Snake<Name extends string> = Name extends `${infer First}${infer Rest}`
+  ? First extends Lowercase<First>
+    ? `${First}${Snake<Rest>}`
+    : `_${Lowercase<First>}${Snake<Rest>}`
+  : ''
+
+/** A row as its table has it: `userId` is `user_id`, and what is not there is null. */
+export type Columns<Row> = {
+  readonly [Name in keyof Row & string as Snake<Name>]: undefined extends Row[Name]
+    ? Exclude<Row[Name], undefined> | null
+    : Row[Name]
+}
+
+/** A session without its card, which takes two columns. */
+export type FlatSession = Omit<SessionRow, 'card'> & {
+  readonly cardFundId: string | undefined
+  readonly cardMemberId: string | undefined
+}
+
+export type EntryTable = Columns<JournalRow>
+export type PostingTable = Columns<Omit<PostingRow, 'on'>> & {
+  readonly fund_id: string
+  readonly book_on: string
+}
+
+/** The tables as the statements see them: bound values, column names as stored. */
+export type Tables = {
+  readonly entry: EntryTable
+  readonly posting: PostingTable
+  readonly balance: {
+    readonly fund_id: string
+    readonly account: string
+    readonly currency: string
+    readonly book_on: string
+    readonly closing: number
+    readonly amount: number
+  }
+  readonly flag: Columns<FlagRow> & { readonly fund_id: string }
+  readonly subject: SubjectRow & { readonly fund_id: string }
+  readonly note: { readonly fund_id: string; readonly subject: string; readonly text: string }
+  readonly network_entry: Omit<EntryTable, 'fund_id'> & { readonly network_id: string }
+  readonly network_subject: SubjectRow & { readonly network_id: string }
+  readonly user_account: Columns<User>
+  readonly membership: Columns<Membership>
+  readonly device: Columns<Device>
+  readonly session: Columns<FlatSession>
+  readonly one_time_key: Columns<OneTimeKey>
+  readonly card: Columns<Card>
+  readonly budget: Columns<Budget> & { readonly scope: string; readonly subject: string }
+  readonly activity: Columns<ActivityRow>
+}
+
+export const tables = (em: EntityManager): Kysely<Tables> => em.getKysely<Tables>()
+
+/** Runs work on a connection of the moment: a read, or a write that is all or nothing. */
+export type Runs = {
+  readonly read: <T>(work: (em: EntityManager) => Promise<T>) => Promise<T>
+  readonly transaction: <T>(work: (em: EntityManager) => Promise<T>) => Promise<T>
+}
+
+export const toColumns = <Row extends object>(row: Row): Columns<Row> =>
+  Object.fromEntries(
+    Object.entries(row).map(([name, value]) => [
+      name.replaceAll(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`),
+      value ?? null,
+    ]),
+  ) as Columns<Row>
+
+export const fromColumns = <Row extends object>(columns: Columns<Row>): Row =>
+  Object.fromEntries(
+    Object.entries(columns).map(([name, value]) => [
+      name.replaceAll(/_([a-z])/g, (_, letter: string) => letter.toUpperCase()),
+      value ?? undefined,
+    ]),
+  ) as Row
+
+const chunkLength = 200
+
+export const chunksOf = <T>(rows: readonly T[]): (readonly T[])[] =>
+  Array.from({ length: Math.ceil(rows.length / chunkLength) }, (_, i) =>
+    rows.slice(i * chunkLength, (i + 1) * chunkLength),
+  )
+
+/** Inserts rows in order, many a statement, values bound. */
+export const writeRows = async <Name extends keyof Tables>(
+  em: EntityManager,
+  name: Name,
+  rows: readonly Tables[Name][],
+): Promise<void> => {
+  for (const chunk of chunksOf(rows)) {
+    await tables(em)
+      .insertInto(name)
+      .values(chunk as never)
+      .execute()
+  }
+}
+
+/** Writes rows in place of those that have their keys; of two with one key the last one stands. */
+export const putRows = async <Name extends keyof Tables>(
+  em: EntityManager,
+  name: Name,
+  keys: readonly (keyof Tables[Name] & string)[],
+  rows: readonly Tables[Name][],
+): Promise<void> => {
+  const names = Object.keys(rows[0] ?? {}) as (keyof Tables[Name] & string)[]
+  const rest = names.filter((column) => !keys.includes(column))
+  for (const chunk of chunksOf(rows)) {
+    await tables(em)
+      .insertInto(name)
+      .values(chunk as never)
+      .onConflict((conflict) =>
+        conflict
+          .columns(keys as never)
+          .doUpdateSet(
+            ({ ref }) =>
+              Object.fromEntries(
+                rest.map((column) => [column, ref(`excluded.${column}` as never)]),
+              ) as never,
+          ),
+      )
+      .execute()
+  }
+}

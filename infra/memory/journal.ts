@@ -1,0 +1,35 @@
+import type { JournalRow } from '#domain/ledger/entry.ts'
+import type { Journal, ViewChanges } from '#domain/ports.ts'
+
+/** What a schema would refuse: a gap, an id twice, a version that is not whole, data that is no JSON. */
+const assertRowsSound = (rows: readonly JournalRow[], seqBefore: number): void => {
+  if (new Set(rows.map(({ id }) => id)).size < rows.length) throw new Error('an id comes twice')
+  for (const [i, { seq, v, data }] of rows.entries()) {
+    if (seq !== seqBefore + 1 + i) throw new Error('the journal has no gaps')
+    if (!Number.isSafeInteger(v)) throw new Error('a version is not whole')
+    JSON.parse(data)
+  }
+}
+
+/** Journals, each written together with what `apply` does; whatever it throws leaves both as they were. */
+export const journals = (apply: (ownerId: string, changes: ViewChanges) => void): Journal => {
+  const owners = new Map<string, JournalRow[]>()
+  const rowsOf = (ownerId: string): JournalRow[] => owners.get(ownerId) ?? []
+  return {
+    fundIds: async () => [...owners.keys()].toSorted(),
+    read: async (ownerId, afterSeq, limit) => rowsOf(ownerId).slice(afterSeq, afterSeq + limit),
+    find: async (ownerId, ids) => {
+      const wanted = new Set(ids)
+      return rowsOf(ownerId).filter(({ id }) => wanted.has(id))
+    },
+    append: async (ownerId, rows, changes) => {
+      const before = rowsOf(ownerId)
+      const ids = new Set(before.map(({ id }) => id))
+      if (rows[0]?.seq !== before.length + 1 || rows.some(({ id }) => ids.has(id))) return 'stale'
+      assertRowsSound(rows, before.length)
+      apply(ownerId, changes)
+      owners.set(ownerId, [...before, ...rows])
+      return 'appended'
+    },
+  }
+}

@@ -1,0 +1,36 @@
+import type { ActivityLog, ActivityRow, Budget, Budgets } from '#domain/ports.ts'
+
+export const budgets = (): Budgets => {
+  const kept = new Map<string, Budget>()
+  return {
+    changeBudget: async (scope, subject, after) => {
+      const key = JSON.stringify([scope, subject])
+      const { budget, answer } = after(kept.get(key))
+      if (!Number.isSafeInteger(budget.failures)) throw new Error('failures are not whole')
+      kept.set(key, budget)
+      return answer
+    },
+  }
+}
+
+export const activityLog = (): ActivityLog => {
+  const scopes = new Map<string, Map<string, ActivityRow>>()
+  const of = (scope: string): Map<string, ActivityRow> => scopes.get(scope) ?? new Map()
+  return {
+    noteActivity: async (rows) => {
+      const ids = new Set(rows.map(({ scope, activityId }) => JSON.stringify([scope, activityId])))
+      const isKnown = rows.some(({ scope, activityId }) => of(scope).has(activityId))
+      if (isKnown || ids.size < rows.length) throw new Error('the log has this line already')
+      for (const row of rows) scopes.set(row.scope, of(row.scope).set(row.activityId, row))
+    },
+    activities: async (scope, { before, subject, limit }) =>
+      [...of(scope).values()]
+        .filter(
+          (row) =>
+            (before === undefined || row.activityId < before) &&
+            (subject === undefined || row.subject === subject),
+        )
+        .toSorted((a, b) => (a.activityId < b.activityId ? 1 : -1))
+        .slice(0, limit),
+  }
+}

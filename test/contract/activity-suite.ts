@@ -1,0 +1,85 @@
+import { expect, test } from 'vitest'
+import type { WithStore } from '#test/contract/store-suite.ts'
+import { activityRow } from '#test/contract/people-life.ts'
+
+const fund = 'fund-a'
+
+const pageFacts = (withStore: WithStore): void => {
+  test(
+    'the log is read backwards in time, page by page, and no line is missed or read twice',
+    withStore(async (store) => {
+      const rows = Array.from({ length: 503 }, (_, i) => activityRow(i + 1))
+      await store.noteActivity(rows.slice(300))
+      await store.noteActivity(rows.slice(0, 300))
+      await store.noteActivity([])
+      const read = await store.activities(fund, { limit: 100 })
+      expect(read).toStrictEqual(rows.toReversed().slice(0, 100))
+      for (;;) {
+        const before = read.at(-1)!.activityId
+        const page = await store.activities(fund, { before, limit: 100 })
+        expect(page.length).toBeLessThanOrEqual(100)
+        if (page.length === 0) break
+        ;(read as (typeof rows)[number][]).push(...page)
+      }
+      expect(read).toStrictEqual(rows.toReversed())
+    }),
+  )
+
+  test(
+    'one subject is read by itself, the whole by its empty subject, and a fund by itself',
+    withStore(async (store) => {
+      const rows = [
+        activityRow(1),
+        activityRow(2, { subject: '' }),
+        activityRow(3, { subject: 'member:member-2', outcome: 'refused' }),
+        activityRow(4),
+      ]
+      const elsewhere = activityRow(1, { scope: 'network-a' })
+      await store.noteActivity([...rows, elsewhere])
+      const [first, whole, second, last] = rows
+      const ofSubject = (subject: string, before?: string) =>
+        store.activities(fund, { subject, limit: 9, ...(before === undefined ? {} : { before }) })
+      expect(await ofSubject('member:member-1')).toStrictEqual([last, first])
+      expect(await ofSubject('member:member-1', last!.activityId)).toStrictEqual([first])
+      expect(await ofSubject('member:member-2')).toStrictEqual([second])
+      expect(await ofSubject('')).toStrictEqual([whole])
+      expect(await ofSubject('member:')).toEqual([])
+      expect(await store.activities('network-a', { limit: 9 })).toStrictEqual([elsewhere])
+      expect(await store.activities('fund-b', { limit: 9 })).toEqual([])
+    }),
+  )
+}
+
+const lineFacts = (withStore: WithStore, hostile: readonly string[]): void => {
+  test(
+    'a line that stands is never written over, and nothing is written that came with it',
+    withStore(async (store) => {
+      await store.noteActivity([activityRow(1)])
+      const again = activityRow(1, { actor: 'user-2' })
+      await expect(store.noteActivity([activityRow(2), again])).rejects.toThrow()
+      await expect(store.noteActivity([activityRow(3), activityRow(3)])).rejects.toThrow()
+      expect(await store.activities(fund, { limit: 9 })).toStrictEqual([activityRow(1)])
+    }),
+  )
+
+  test(
+    'lines in any script come back byte for byte',
+    withStore(async (store) => {
+      const rows = hostile.map((text, i) =>
+        activityRow(9 - i, { actor: text, device: text, action: text, subject: text }),
+      )
+      await store.noteActivity(rows)
+      expect(await store.activities(fund, { limit: 9 })).toStrictEqual(rows)
+      for (const row of rows) {
+        const { subject } = row
+        expect(await store.activities(fund, { subject, limit: 9 })).toStrictEqual([row])
+      }
+    }),
+  )
+}
+
+/** The log of who did what. */
+export const activityFacts = (withStore: WithStore, hostile: readonly string[]): void => {
+  pageFacts(withStore)
+  lineFacts(withStore, hostile)
+}

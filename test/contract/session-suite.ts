@@ -1,0 +1,120 @@
+import { expect, test } from 'vitest'
+import type { WithStore } from '#test/contract/store-suite.ts'
+import { keyRow, network, otherNetwork, sessionRow } from '#test/contract/people-life.ts'
+
+const later = '2026-01-20T03:00:00.000Z'
+
+const sessionsThemselves = (withStore: WithStore): void => {
+  test(
+    'a session is found by its token, by whichever way somebody came',
+    withStore(async (store) => {
+      const byUser = sessionRow({ steppedUpAt: later })
+      const byCard = sessionRow({
+        sessionId: 'session-2',
+        tokenHash: 'hash-of-session-2',
+        userId: undefined,
+        card: { fundId: 'fund-a', memberId: 'member-1' },
+        deviceId: 'card-1',
+      })
+      await store.keepSession(byUser)
+      await store.keepSession(byCard)
+      expect(await store.sessionByToken(network, byUser.tokenHash)).toStrictEqual(byUser)
+      expect(await store.sessionByToken(network, byCard.tokenHash)).toStrictEqual(byCard)
+      expect(await store.sessionByToken(network, 'hash-of-nothing')).toBeUndefined()
+      expect(await store.sessionByToken(otherNetwork, byUser.tokenHash)).toBeUndefined()
+    }),
+  )
+
+  test(
+    'open sessions come newest first, and one that has ended is not among them',
+    withStore(async (store) => {
+      const rows = [1, 2, 3, 4].map((n) =>
+        sessionRow({
+          sessionId: `session-${n}`,
+          tokenHash: `hash-${n}`,
+          startedAt: `2026-01-20T02:00:0${Math.min(n, 3)}.000Z`,
+        }),
+      )
+      for (const row of rows) await store.keepSession(row)
+      const ended = { ...rows[1]!, endedAt: later }
+      await store.keepSession(ended)
+      expect(await store.openSessions(network)).toStrictEqual([rows[3], rows[2], rows[0]])
+      expect(await store.sessionByToken(network, 'hash-2')).toStrictEqual(ended)
+      expect(await store.openSessions(otherNetwork)).toEqual([])
+    }),
+  )
+
+  test(
+    'a session that was ended stays ended, however late a sign of life comes',
+    withStore(async (store) => {
+      const row = sessionRow({})
+      await store.keepSession(row)
+      await store.changeOpenSession(network, row.sessionId, { seenAt: later, steppedUpAt: later })
+      const seen = { ...row, seenAt: later, steppedUpAt: later }
+      expect(await store.sessionByToken(network, row.tokenHash)).toStrictEqual(seen)
+      await store.changeOpenSession(network, row.sessionId, { endedAt: later })
+      await store.changeOpenSession(network, row.sessionId, { seenAt: row.seenAt })
+      await store.changeOpenSession(network, 'no-such-session', { endedAt: later })
+      await store.changeOpenSession(otherNetwork, row.sessionId, { seenAt: row.seenAt })
+      const ended = { ...seen, endedAt: later }
+      expect(await store.sessionByToken(network, row.tokenHash)).toStrictEqual(ended)
+    }),
+  )
+
+  test(
+    'no two sessions of a network have one token',
+    withStore(async (store) => {
+      await store.keepSession(sessionRow({}))
+      await expect(store.keepSession(sessionRow({ sessionId: 'session-2' }))).rejects.toThrow()
+      expect(await store.openSessions(network)).toStrictEqual([sessionRow({})])
+    }),
+  )
+}
+
+const keysThatOpenOnce = (withStore: WithStore): void => {
+  test(
+    'a one-time key opens once: of many who try at once one gets it',
+    withStore(async (store) => {
+      await store.keepKey(keyRow({}))
+      const taken = await Promise.all(
+        Array.from({ length: 50 }, (_, i) =>
+          store.takeKey(
+            network,
+            'hash-of-key-1',
+            `2026-01-20T02:00:${String(i).padStart(2, '0')}Z`,
+          ),
+        ),
+      )
+      const got = taken.filter((key) => key !== undefined)
+      expect(got).toHaveLength(1)
+      expect(got[0]?.usedAt).toMatch(/^2026-01-20T02:00:/)
+      expect({ ...got[0], usedAt: undefined }).toStrictEqual(keyRow({}))
+      expect(await store.key(network, 'hash-of-key-1')).toStrictEqual(got[0])
+      expect(await store.takeKey(network, 'hash-of-key-1', later)).toBeUndefined()
+    }),
+  )
+
+  test(
+    'a key is taken in its own network only, and looking at it does not use it',
+    withStore(async (store) => {
+      const key = keyRow({ purpose: 'practice', userId: undefined })
+      await store.keepKey(key)
+      await store.keepKey({ ...key, keyHash: 'hash-of-key-2' })
+      expect(await store.takeKey(otherNetwork, key.keyHash, later)).toBeUndefined()
+      expect(await store.takeKey(network, 'hash-of-nothing', later)).toBeUndefined()
+      expect(await store.key(otherNetwork, key.keyHash)).toBeUndefined()
+      expect(await store.key(network, key.keyHash)).toStrictEqual(key)
+      expect(await store.takeKey(network, key.keyHash, later)).toStrictEqual({
+        ...key,
+        usedAt: later,
+      })
+      expect((await store.key(network, 'hash-of-key-2'))?.usedAt).toBeUndefined()
+    }),
+  )
+}
+
+/** Who is signed in, and keys that open one thing once. */
+export const sessionFacts = (withStore: WithStore): void => {
+  sessionsThemselves(withStore)
+  keysThatOpenOnce(withStore)
+}

@@ -1,0 +1,46 @@
+import { describe } from 'vitest'
+import { activityFacts } from '#test/contract/activity-suite.ts'
+import { budgetFacts } from '#test/contract/budget-suite.ts'
+import { cardFacts } from '#test/contract/card-suite.ts'
+import { journalFacts } from '#test/contract/journal-suite.ts'
+import { networkFacts } from '#test/contract/network-suite.ts'
+import { notesFacts } from '#test/contract/notes-suite.ts'
+import { peopleFacts } from '#test/contract/people-suite.ts'
+import { sessionFacts } from '#test/contract/session-suite.ts'
+import { viewsFacts } from '#test/contract/views-suite.ts'
+import type { Everything } from '#test/contract/village-life.ts'
+
+/** A store that nobody has used, and how to be rid of it. */
+export type Opened = { readonly store: Everything; readonly close: () => Promise<void> }
+export type OpenStore = () => Promise<Opened>
+export type WithStore = (work: (store: Everything) => Promise<void>) => () => Promise<void>
+
+const hostile = [
+  'ភូមិ​អូរ​ជ្រៅ ស៊ូរ្យ៉ា',
+  '🐘👩🏽‍🌾 e\u0301',
+  `it's "quoted" \\ \\n \\' \`x\` -- ; drop table entry`,
+  '? ?? :name $1 %s {} \u0000 \t\r\n',
+]
+
+/** What every store does, whatever it keeps things in. */
+export const storeSuite = (name: string, open: OpenStore): void => {
+  const withStore: WithStore = (work) => async () => {
+    const { store, close } = await open()
+    try {
+      await work(store)
+    } finally {
+      await close()
+    }
+  }
+  describe(name, () => {
+    journalFacts(withStore, hostile)
+    viewsFacts(withStore)
+    notesFacts(withStore, hostile)
+    networkFacts(withStore)
+    peopleFacts(withStore, hostile)
+    sessionFacts(withStore)
+    cardFacts(withStore)
+    budgetFacts(withStore)
+    activityFacts(withStore, hostile)
+  })
+}
