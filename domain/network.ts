@@ -112,10 +112,14 @@ const idFault = (command: NetworkCommand): Decision<never, never> | undefined =>
   return undefined
 }
 
-/** Somebody must be left who can let others in. */
+/** Somebody must be left who can let others in; whoever is to go later is not one who is left. */
 const isLastAdministrator = (network: Network, userId: string, day: LocalDate): boolean =>
   ![...network.staff.values()].some(
-    (staff) => staff.userId !== userId && staffRolesOn(staff, day).includes('administrator'),
+    (staff) =>
+      staff.userId !== userId &&
+      staff.appointments.some(
+        (term) => term.role === 'administrator' && holdsOn(term, day) && term.endedOn === undefined,
+      ),
   )
 
 const dismiss = (network: Network, command: DismissStaff): Decision<StaffDismissed, string> => {
@@ -174,8 +178,11 @@ export const decideNetwork = (
   return invalid('type-unknown', '/type')
 }
 
+/** A right as it is once it was ended on a day; of two endings the earlier one counts. */
 const ended = <T extends Term>(term: T, on: LocalDate): T =>
-  term.endedOn === undefined && term.until >= on ? { ...term, endedOn: on } : term
+  on <= term.until && (term.endedOn === undefined || on < term.endedOn)
+    ? { ...term, endedOn: on }
+    : term
 
 const staffAfter = (
   before: Staff | undefined,

@@ -2,6 +2,7 @@ import { Command } from 'commander'
 import { failed } from '#src/cli/context.ts'
 import { addImport } from '#src/cli/importing.ts'
 import { addAudit, addDoctor, addMigrate, addRebuild } from '#src/cli/keeping.ts'
+import { addUsers } from '#src/cli/people.ts'
 import { addQuote } from '#src/cli/quoting.ts'
 import { addReports } from '#src/cli/reporting.ts'
 import { addDemo, addServe } from '#src/cli/serving.ts'
@@ -31,6 +32,7 @@ for (const add of [
   addImport,
   addReports,
   addQuote,
+  addUsers,
   addAudit,
   addRebuild,
   addMigrate,

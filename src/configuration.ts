@@ -9,14 +9,31 @@ const isTimeZone = (value: string): boolean => {
   }
 }
 
+/** `https://name` or `https://name:port`, no path: where the world reaches the service through TLS. */
+const isPublicUrl = (value: string): boolean => {
+  try {
+    const url = new URL(value)
+    return url.protocol === 'https:' && url.pathname === '/' && url.search + url.hash === ''
+  } catch {
+    return false
+  }
+}
+
+const loopback = /^(127(\.\d{1,3}){3}|localhost|::1)$/
+
+const secretLengthMin = 32
+const secret = z
+  .string()
+  .min(
+    secretLengthMin,
+    `must have at least ${secretLengthMin} characters, for example: openssl rand -base64 48`,
+  )
+
 const shape = z.object({
   MODE: z.enum(['practice', 'live'], 'must be practice or live').default('practice'),
   HOST: z
     .string()
-    .regex(
-      /^(127(\.\d{1,3}){3}|localhost|::1)$/,
-      'must be this machine (127.0.0.1), until sign-in is built',
-    )
+    .regex(/^[\w.:-]{1,253}$/, 'must be an address or a name of this machine')
     .default('127.0.0.1'),
   PORT: z
     .string()
@@ -24,6 +41,11 @@ const shape = z.object({
     .transform(Number)
     .refine((port) => port <= 65_535, 'must be at most 65535')
     .default(3000),
+  PUBLIC_URL: z
+    .string()
+    .refine(isPublicUrl, 'must be https://name without a path: cookies of sign-in need TLS')
+    .transform((url) => new URL(url).origin)
+    .optional(),
   DATA_DIR: z.string().min(1, 'must name a folder').default('./data'),
   DATABASE_URL: z
     .string()
@@ -33,9 +55,49 @@ const shape = z.object({
     .string()
     .refine(isTimeZone, 'must be a time zone, for example Asia/Phnom_Penh')
     .default('Asia/Phnom_Penh'),
+  LOG_LEVEL: z
+    .enum(['silent', 'error', 'warn', 'info'], 'must be silent, error, warn or info')
+    .optional(),
+  PEPPER: secret.optional(),
+  SIGNING_SECRET: secret.optional(),
 })
 
-export type Configuration = z.infer<typeof shape>
+type Read = z.infer<typeof shape>
+export type Configuration = Omit<Read, 'PEPPER' | 'SIGNING_SECRET'> & {
+  readonly PEPPER: string
+  readonly SIGNING_SECRET: string
+}
+
+const isLoopback = (host: string): boolean => loopback.test(host)
+
+/** Nobody's money hangs on the invented people of a practice fund, so these two are in the open. */
+const practiceSecrets = {
+  PEPPER: 'practice pepper, worth nothing: invented people only',
+  SIGNING_SECRET: 'practice signing secret, worth nothing: invented entries only',
+}
+
+const secretsOf = ({ PEPPER, SIGNING_SECRET }: Read) => ({
+  PEPPER: PEPPER ?? practiceSecrets.PEPPER,
+  SIGNING_SECRET: SIGNING_SECRET ?? practiceSecrets.SIGNING_SECRET,
+})
+
+/** What cannot hold together, though each setting by itself can. */
+const faultsBetween = ({ MODE, HOST, PUBLIC_URL, PEPPER, SIGNING_SECRET }: Read): string[] => [
+  ...(isLoopback(HOST) || PUBLIC_URL !== undefined
+    ? []
+    : [
+        'PUBLIC_URL must be set to https://… when HOST is not this machine alone: without TLS nobody could sign in',
+      ]),
+  ...(MODE === 'live' && PEPPER === undefined
+    ? ['PEPPER must be set in live mode: it keeps PINs safe when the database is stolen']
+    : []),
+  ...(MODE === 'live' && SIGNING_SECRET === undefined
+    ? ['SIGNING_SECRET must be set in live mode: the keys that sign receipts come from it']
+    : []),
+  ...(PEPPER !== undefined && PEPPER === SIGNING_SECRET
+    ? ['PEPPER and SIGNING_SECRET must be two different secrets']
+    : []),
+]
 
 /** The settings of the service, or every one that cannot hold, in words. Values are never repeated. */
 export const readConfiguration = (
@@ -45,6 +107,8 @@ export const readConfiguration = (
     Object.entries(environment).filter(([, value]) => value !== undefined && value !== ''),
   )
   const read = shape.safeParse(given)
-  if (read.success) return { configuration: read.data }
-  return { faults: read.error.issues.map(({ path, message }) => `${path.join('.')} ${message}`) }
+  if (!read.success)
+    return { faults: read.error.issues.map(({ path, message }) => `${path.join('.')} ${message}`) }
+  const faults = faultsBetween(read.data)
+  return faults.length > 0 ? { faults } : { configuration: { ...read.data, ...secretsOf(read.data) } }
 }

@@ -2,10 +2,18 @@ import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
 import { type ServerType, serve } from '@hono/node-server'
-import type { Clock } from '#domain/ports.ts'
+import { pino } from 'pino'
 import type { Store } from '#infra/db/store.ts'
+import { secretsOnNode } from '#infra/system/secrets.ts'
+import { signerOnNode } from '#infra/system/signer.ts'
+import { randomIds, randomOnNode, sha256, systemClock } from '#infra/system/system.ts'
 import { dayIn } from '#src/app/home.ts'
+import { networkRecorder } from '#src/app/network-record.ts'
+import { recorder } from '#src/app/record.ts'
+import type { Configuration } from '#src/configuration.ts'
 import { app } from '#src/http/app.ts'
+import type { AppNeeds, Asset, LogLine } from '#src/http/needs.ts'
+import { referenceFiles } from '#src/http/reference/assets.ts'
 
 export const version: string = (
   JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8')) as {
@@ -13,21 +21,79 @@ export const version: string = (
   }
 ).version
 
-const fontFiles = [400, 700].map((weight) => ({
-  served: `noto-sans-khmer-${weight}.woff2`,
-  stored: `noto-sans-khmer-khmer-${weight}-normal.woff2`,
+type PackageFile = {
+  readonly served: string
+  readonly of: string
+  readonly stored: string
+  readonly type: string
+}
+
+const fontFiles: readonly PackageFile[] = [400, 700].map((weight) => ({
+  served: `/fonts/noto-sans-khmer-${weight}.woff2`,
+  of: '@fontsource/noto-sans-khmer',
+  stored: `files/noto-sans-khmer-khmer-${weight}-normal.woff2`,
+  type: 'font/woff2',
 }))
 
-const loadFonts = (): Map<string, Uint8Array<ArrayBuffer>> => {
-  const folder = dirname(
-    createRequire(import.meta.url).resolve('@fontsource/noto-sans-khmer/package.json'),
-  )
-  return new Map(
-    fontFiles.map(({ served, stored }) => [
+const folderOf = (name: string): string =>
+  dirname(createRequire(import.meta.url).resolve(`${name}/package.json`))
+
+/** Files of packages that anybody may have, read once; nothing else of the disk is ever served. */
+const loadAssets = (files: readonly PackageFile[]): Map<string, Asset> =>
+  new Map(
+    files.map(({ served, of, stored, type }) => [
       served,
-      new Uint8Array(readFileSync(join(folder, 'files', stored))),
+      { bytes: new Uint8Array(readFileSync(join(folderOf(of), stored))), type },
     ]),
   )
+
+const levelOf = ({ MODE, LOG_LEVEL }: Configuration): string =>
+  LOG_LEVEL ?? (MODE === 'live' ? 'info' : 'warn')
+
+const severityOf = ({ status }: LogLine): 'error' | 'info' => (status >= 500 ? 'error' : 'info')
+
+/** One JSON line a request on standard error, of the fields that the type allows and no others. */
+const requestLog = (configuration: Configuration): AppNeeds['log'] => {
+  const log = pino({ level: levelOf(configuration), base: null }, pino.destination(2))
+  return (line) => {
+    const { requestId, method, route, status, ms, fault } = line
+    log[severityOf(line)]({ requestId, method, route, status, ms, fault })
+  }
+}
+
+export type ServiceOptions = {
+  readonly store: Store
+  readonly configuration: Configuration
+  readonly isPractice: boolean
+  readonly isReady: () => Promise<boolean>
+}
+
+/** Everything that the service needs, from this machine. */
+export const needsOnNode = ({
+  store,
+  configuration,
+  isPractice,
+  isReady,
+}: ServiceOptions): AppNeeds => {
+  const world = { clock: systemClock, hash: sha256 }
+  const { PUBLIC_URL: publicUrl } = configuration
+  return {
+    ...world,
+    store,
+    record: recorder({ ...world, journal: store }),
+    recordNetwork: networkRecorder({ ...world, networks: store.networks }),
+    secrets: secretsOnNode({ pepper: configuration.PEPPER }),
+    random: randomOnNode,
+    signer: signerOnNode({ secret: configuration.SIGNING_SECRET }),
+    ids: randomIds,
+    today: () => dayIn(systemClock(), configuration.TIME_ZONE),
+    isReady,
+    isPractice,
+    version,
+    assets: loadAssets([...fontFiles, ...referenceFiles]),
+    ...(publicUrl === undefined ? {} : { publicUrl }),
+    log: requestLog(configuration),
+  }
 }
 
 export type Serving = { readonly url: string; readonly stop: () => Promise<void> }
@@ -38,38 +104,30 @@ const addressOf = (server: ServerType, host: string): string => {
   return `http://${host.includes(':') ? `[${host}]` : host}:${port}`
 }
 
-/** Serves the home page on this machine until told to stop; answers once it listens. */
-export const serveOnNode = ({
-  store,
-  clock,
-  host,
-  port,
-  timeZone,
-  isPractice,
-}: {
-  readonly store: Store
-  readonly clock: Clock
-  readonly host: string
-  readonly port: number
-  readonly timeZone: string
-  readonly isPractice: boolean
-}): Promise<Serving> => {
-  const routes = app({
-    store,
-    today: () => dayIn(clock(), timeZone),
-    isPractice,
-    version,
-    fonts: loadFonts(),
+/** How long a request may still take once the service was told to stop. */
+const graceMs = 5000
+
+/** Takes nothing new, lets what has begun come to its end, and then closes the store. */
+const stopGently = (server: ServerType, store: Store): Promise<void> =>
+  new Promise((stopped) => {
+    const cut = setTimeout(() => {
+      if ('closeAllConnections' in server) server.closeAllConnections()
+    }, graceMs)
+    server.close(() => {
+      clearTimeout(cut)
+      void store.close().then(stopped)
+    })
   })
+
+/** Serves until told to stop; answers once it listens. */
+export const serveOnNode = (
+  needs: AppNeeds,
+  { store, host, port }: { readonly store: Store; readonly host: string; readonly port: number },
+): Promise<Serving> => {
+  const routes = app(needs)
   return new Promise((resolve, reject) => {
     const server = serve({ fetch: routes.fetch, hostname: host, port }, () =>
-      resolve({
-        url: addressOf(server, host),
-        stop: () =>
-          new Promise((stopped) => {
-            server.close(() => void store.close().then(stopped))
-          }),
-      }),
+      resolve({ url: addressOf(server, host), stop: () => stopGently(server, store) }),
     )
     server.once('error', reject)
   })

@@ -148,7 +148,8 @@ const table: Readonly<Record<Action, Row>> = {
   'open-desk': { 'migration-worker': 'all', 'case-supervisor': 'all' },
 
   FoundNetwork: nobody,
-  JoinFund: administrator,
+  // A fund joins by being taken in: an administrator who names another's fund must not see its village.
+  JoinFund: nobody,
   AppointStaff: administrator,
   DismissStaff: administrator,
   AssignStaff: administrator,
@@ -156,7 +157,10 @@ const table: Readonly<Record<Action, Row>> = {
 }
 
 /** What a role may do of an action; an action or a role that the table does not know may do nothing. */
-export const scopeOf = (action: Action, role: Role): Scope => table[action]?.[role] ?? 'no'
+export const scopeOf = (action: Action, role: Role): Scope => {
+  const row: Row = Object.hasOwn(table, action) ? table[action] : nobody
+  return Object.hasOwn(row, role) ? (row[role] ?? 'no') : 'no'
+}
 
 const widest = (scopes: readonly Scope[]): Scope =>
   scopes.includes('all') ? 'all' : scopes.includes('own') ? 'own' : 'no'

@@ -110,7 +110,9 @@ const accessesAfter = (
   if (body.type === 'AuditorsAdmitted')
     return [...before, { networkId, from: on, until: body.until }]
   return before.map((access) =>
-    access.networkId === networkId && access.endedOn === undefined
+    access.networkId === networkId &&
+    on <= access.until &&
+    (access.endedOn === undefined || on < access.endedOn)
       ? { ...access, endedOn: on }
       : access,
   )

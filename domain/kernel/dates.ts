@@ -28,7 +28,7 @@ export const dayBefore = (day: LocalDate): LocalDate => text(addDays(parseISO(da
 
 /** The ISO instant in UTC that comes so many milliseconds after another. */
 export const instantAfter = (instant: string, milliseconds: number): string =>
-  addMilliseconds(parseISO(instant), milliseconds).toISOString()
+  addMilliseconds(parseISO(instant), milliseconds).toJSON()
 
 export const earlier = (a: LocalDate, b: LocalDate): LocalDate => (a < b ? a : b)
 export const later = (a: LocalDate, b: LocalDate): LocalDate => (a > b ? a : b)

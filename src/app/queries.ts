@@ -6,8 +6,11 @@ import type { FundViews, SubjectKind, SubjectRow } from '#domain/ports.ts'
 const of = <T>(rows: readonly SubjectRow[], kind: SubjectKind): T[] =>
   rows.filter((row) => row.kind === kind).map(({ data }) => JSON.parse(data) as T)
 
+/** What a book is read from: the views of a store, or those of a village as it was known once. */
+export type BookViews = Pick<FundViews, 'subjects' | 'balances' | 'postings' | 'flags'>
+
 /** A fund's book from its views; undefined when there is no such fund. */
-export const bookOf = async (views: FundViews, fundId: string): Promise<FundBook | undefined> => {
+export const bookOf = async (views: BookViews, fundId: string): Promise<FundBook | undefined> => {
   const rows = await views.subjects(fundId)
   const fund = of<Fund>(rows, 'fund')[0]
   if (!fund) return undefined

@@ -1,7 +1,8 @@
 import { existsSync } from 'node:fs'
 import type { Command } from 'commander'
-import { type Audit, auditAll } from '#src/app/audit.ts'
-import { rebuildViews } from '#src/app/rebuild.ts'
+import { auditAll } from '#src/app/audit.ts'
+import type { Audit } from '#src/app/audit-chain.ts'
+import { rebuildNetworkViews, rebuildViews } from '#src/app/rebuild.ts'
 import {
   chosenFund,
   databasePath,
@@ -89,6 +90,9 @@ export const addRebuild = (program: Command): void => {
     .action(async ({ fund }: { fund?: string }, command: Command) => {
       const rebuilt = await withStore(command, { create: false }, async (store) => {
         const fundId = await chosenFund(store, fund)
+        // Networks are few and small, and a right that hangs on a wrong view is worse than a second.
+        for (const networkId of await store.networks.fundIds())
+          await rebuildNetworkViews(store, networkId)
         return { fundId, entries: await rebuildViews(store, fundId) }
       })
       if (globalsOf(command).json) printJson(rebuilt)

@@ -1,9 +1,7 @@
 import type { Command } from 'commander'
 import type { LocalDate } from '#domain/kernel/dates.ts'
-import { findingsOf } from '#domain/health/findings.ts'
+import type { FindingCode } from '#domain/health/finding.ts'
 import { charterOf, type FundBook } from '#domain/health/book.ts'
-import { healthOf } from '#domain/health/health.ts'
-import { moreHealthOf } from '#domain/health/more-health.ts'
 import type { Store } from '#infra/db/store.ts'
 import { bookOf, lastDayOf } from '#src/app/queries.ts'
 import {
@@ -17,15 +15,15 @@ import {
   withStore,
 } from '#src/cli/context.ts'
 import {
-  balanceSheetReport,
-  cashBookReport,
-  incomeReport,
-  trialBalanceReport,
-} from '#src/exchange/books-reports.ts'
+  type TableReportName,
+  findingsTold,
+  healthFigures,
+  rowsOf,
+  tableReports,
+} from '#src/exchange/fund-reports.ts'
 import {
   findingsReport,
   healthReport,
-  loanRegisterReport,
   memberStatementReport,
 } from '#src/exchange/people-reports.ts'
 import { type Report, asCsv, asText } from '#src/exchange/report.ts'
@@ -50,14 +48,7 @@ type Asked = {
 
 type Shown = { readonly report: Report; readonly json: unknown }
 
-const table = (report: Report): Shown => ({
-  report,
-  json: {
-    title: report.title,
-    rows: report.rows,
-    ...(report.totals ? { totals: report.totals } : {}),
-  },
-})
+const table = (report: Report): Shown => ({ report, json: rowsOf(report) })
 
 const statementOf = async ({ store, fundId, book, asOf, options }: Asked): Promise<Shown> => {
   const member = book.members.find(({ card }) => card === options.member)
@@ -69,58 +60,37 @@ const statementOf = async ({ store, fundId, book, asOf, options }: Asked): Promi
   return table(memberStatementReport(book, member, { asOf, savingsPostings }))
 }
 
-const kinds: Readonly<
-  Record<
-    string,
-    { readonly about: string; readonly show: (asked: Asked) => Shown | Promise<Shown> }
-  >
-> = {
+type Kind = {
+  readonly about: string
+  readonly show: (asked: Asked) => Shown | Promise<Shown>
+}
+
+const tableOf =
+  (name: TableReportName): Kind['show'] =>
+  async ({ store, fundId, book, asOf }) =>
+    table(tableReports[name]({ book, asOf, notes: await store.of(fundId) }))
+
+const kinds: Readonly<Record<string, Kind>> = {
   health: {
     about: 'fund health on a day, each figure of DF 3 (--all: more figures and the grade)',
     show: ({ book, asOf, options }) => {
-      const health = healthOf(book, asOf)
-      const json = options.all ? { ...health, ...moreHealthOf(book, health) } : health
+      const json = healthFigures(book, asOf, options.all ?? false)
       return { report: healthReport(json), json }
     },
   },
   findings: {
     about: 'charter breaches and warning signs in the book',
     show: ({ book, asOf }) => {
-      const findings = findingsOf(book, asOf)
-      const report = findingsReport(findings, { asOf, say: (code) => findingInWords(code, 'en') })
-      return {
-        report,
-        json: {
-          asOf,
-          findings: findings.map((found) => ({
-            ...found,
-            message: findingInWords(found.code, 'en'),
-          })),
-        },
-      }
+      const say = (code: FindingCode) => findingInWords(code, 'en')
+      const json = findingsTold(book, asOf, say)
+      return { report: findingsReport(json.findings, { asOf, say }), json }
     },
   },
-  'trial-balance': {
-    about: 'every account, postings only',
-    show: ({ book, asOf }) => table(trialBalanceReport(book, asOf)),
-  },
-  'balance-sheet': {
-    about: 'what the fund has and owes',
-    show: ({ book, asOf }) => table(balanceSheetReport(book, healthOf(book, asOf))),
-  },
-  income: {
-    about: 'income and costs of the period',
-    show: ({ book, asOf }) => table(incomeReport(book, healthOf(book, asOf))),
-  },
-  'cash-book': {
-    about: 'the box, day by day',
-    show: ({ book, asOf }) => table(cashBookReport(book, asOf)),
-  },
-  'loan-register': {
-    about: 'every loan and where it stands',
-    show: async ({ store, fundId, book, asOf }) =>
-      table(loanRegisterReport(book, healthOf(book, asOf), await store.of(fundId))),
-  },
+  'trial-balance': { about: 'every account, postings only', show: tableOf('trial-balance') },
+  'balance-sheet': { about: 'what the fund has and owes', show: tableOf('balance-sheet') },
+  income: { about: 'income and costs of the period', show: tableOf('income') },
+  'cash-book': { about: 'the box, day by day', show: tableOf('cash-book') },
+  'loan-register': { about: 'every loan and where it stands', show: tableOf('loan-register') },
   'member-statement': {
     about: "one member's savings and loans (--member CARD)",
     show: statementOf,

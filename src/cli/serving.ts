@@ -1,35 +1,22 @@
-import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { Command } from 'commander'
-import { sqliteStore } from '#infra/db/store.ts'
+import { canRead } from '#infra/db/probe.ts'
+import { type Store, sqliteStore } from '#infra/db/store.ts'
 import { sha256, systemClock } from '#infra/system/system.ts'
 import { dayIn } from '#src/app/home.ts'
-import {
-  callersPath,
-  databasePath,
-  exitCodes,
-  globalsOf,
-  print,
-  printJson,
-  stop,
-} from '#src/cli/context.ts'
+import { makeKey } from '#src/app/one-time-keys.ts'
+import { makePracticePeople } from '#src/app/practice-people.ts'
+import { databasePath, exitCodes, globalsOf, print, printJson, stop } from '#src/cli/context.ts'
 import { folderSource } from '#src/cli/folder.ts'
 import { importInto } from '#src/cli/importing.ts'
-import { type Configuration, readConfiguration } from '#src/configuration.ts'
+import { firstLink } from '#src/cli/people.ts'
+import { askedDatabase, configured, servedUrl } from '#src/cli/settings.ts'
+import type { Configuration } from '#src/configuration.ts'
 import { practiceBook } from '#src/exchange/practice.ts'
-import { type Serving, serveOnNode } from '#src/node.ts'
+import type { AppNeeds } from '#src/http/needs.ts'
+import { type Serving, needsOnNode, serveOnNode } from '#src/node.ts'
 
 const practiceFolder = fileURLToPath(new URL('../exchange/practice-book', import.meta.url))
-
-const configured = (): Configuration => {
-  const read = readConfiguration(process.env)
-  if ('faults' in read)
-    throw stop(
-      `the settings cannot hold:\n${read.faults.map((fault) => `- ${fault}`).join('\n')}`,
-      exitCodes.broken,
-    )
-  return read.configuration
-}
 
 /** Fills a database with the practice fund, its year moved to end just before today. */
 const makePractice = async (url: string, timeZone: string) => {
@@ -59,17 +46,19 @@ export const addDemo = (program: Command): void => {
 }
 
 const openServed = async (configuration: Configuration, db: string | undefined) => {
-  const { MODE, DATA_DIR, DATABASE_URL } = configuration
-  const isPractice = MODE === 'practice' && db === undefined
-  const url =
-    db ??
-    (isPractice
-      ? `sqlite:${join(callersPath(DATA_DIR), 'practice.db')}`
-      : (DATABASE_URL ?? `sqlite:${join(callersPath(DATA_DIR), 'fund.db')}`))
-  const store = await sqliteStore({ path: databasePath(url), create: true, hash: sha256 })
+  const isPractice = configuration.MODE === 'practice'
+  // A book of one's own is not practice: its PINs must not hang on secrets that everybody knows.
+  if (isPractice && db !== undefined)
+    throw stop(
+      'a database of your own is served with MODE=live (see .env.example)',
+      exitCodes.broken,
+    )
+  const url = servedUrl(configuration, db)
+  const path = databasePath(url)
+  const store = await sqliteStore({ path, create: true, hash: sha256 })
   if (isPractice && (await store.fundIds()).length === 0)
     await makePractice(url, configuration.TIME_ZONE)
-  return { store, isPractice }
+  return { store, isPractice, isReady: async () => canRead(path) }
 }
 
 const stopOnSignal = (serving: Serving): void => {
@@ -78,36 +67,46 @@ const stopOnSignal = (serving: Serving): void => {
   }
 }
 
+/** What the newcomer opens: one link, used once, with nothing to type. */
+const practiceLink = async (needs: AppNeeds, url: string): Promise<string> => {
+  const [fundId] = await needs.store.fundIds()
+  const networkId = await makePracticePeople(needs, { fundId: fundId!, today: needs.today() })
+  const key = await makeKey(needs, { networkId, purpose: 'practice', madeBy: 'start' })
+  return `PRACTICE fund, invented people and money. Open this link (it works once):\n${url}/start?key=${key}`
+}
+
+const serveWith = async (
+  configuration: Configuration,
+  store: Store,
+  served: Omit<Parameters<typeof needsOnNode>[0], 'store' | 'configuration'>,
+) => {
+  const needs = needsOnNode({ ...served, store, configuration })
+  const { HOST: host, PORT: port, PUBLIC_URL } = configuration
+  const serving = await serveOnNode(needs, { store, host, port })
+  stopOnSignal(serving)
+  const url = PUBLIC_URL ?? serving.url
+  print(served.isPractice ? await practiceLink(needs, url) : await firstLink(needs, url))
+  print('Stop with Ctrl+C.')
+}
+
 export const addServe = (program: Command): void => {
   program
     .command('serve')
-    .description('the home page of the fund on this machine; settings in .env.example')
+    .description('the service with its pages and its API; settings in .env.example')
     .action(async (_: unknown, command: Command) => {
       const configuration = configured()
-      const db =
-        command.parent?.getOptionValueSource('db') === 'default' ? undefined : globalsOf(command).db
-      const { store, isPractice } = await openServed(configuration, db)
-      const { HOST: host, PORT: port, TIME_ZONE: timeZone } = configuration
+      const { store, ...served } = await openServed(configuration, askedDatabase(command))
       try {
-        const serving = await serveOnNode({
-          store,
-          clock: systemClock,
-          host,
-          port,
-          timeZone,
-          isPractice,
-        })
-        stopOnSignal(serving)
-        print(
-          `${isPractice ? 'PRACTICE fund, invented people and money' : 'Fund'}: ${serving.url}/?lang=en  (Khmer: ${serving.url}/?lang=km)`,
-        )
-        print('It answers on this machine only, until sign-in is built. Stop with Ctrl+C.')
+        await serveWith(configuration, store, served)
       } catch (error) {
         await store.close()
-        const isTaken = error instanceof Error && 'code' in error && error.code === 'EADDRINUSE'
-        throw isTaken
-          ? stop(`port ${port} is in use: choose another with PORT`, exitCodes.broken)
-          : error
+        const code = error instanceof Error && 'code' in error ? error.code : undefined
+        if (code === 'EADDRINUSE')
+          throw stop(
+            `port ${configuration.PORT} is in use: choose another with PORT`,
+            exitCodes.broken,
+          )
+        throw error
       }
     })
 }

@@ -4,6 +4,7 @@ import { type FundBook, standingsOn, total } from '#domain/health/book.ts'
 import type { Finding } from '#domain/health/finding.ts'
 import type { HealthFigures } from '#domain/health/health.ts'
 import type { PostingRow } from '#domain/ledger/rows.ts'
+import { type OwnAct, ownLinesOf } from '#src/app/own-lines.ts'
 import type { Report, ReportColumn } from '#src/exchange/report.ts'
 
 const text = (key: string, heading: string): ReportColumn => ({ key, heading, kind: 'text' })
@@ -87,68 +88,32 @@ export const loanRegisterReport = (
   }
 }
 
-const savingsLines: Readonly<Record<string, string>> = {
-  SavingsTakenOver: 'savings from the older book',
-  SharesBought: 'shares bought',
-  SavingsWithdrawn: 'savings withdrawn',
+const inWords: Readonly<Record<OwnAct, string>> = {
+  'savings-taken-over': 'savings from the older book',
+  'shares-bought': 'shares bought',
+  'savings-withdrawn': 'savings withdrawn',
+  'savings-changed': 'savings',
+  'loan-taken-over': 'loan from the older book',
+  'loan-paid-out': 'loan paid out',
+  repaid: 'repayment',
+  'written-off': 'written off',
 }
 
 /** A member's own lines: savings as posted, loans as their facts say. */
 export const memberStatementReport = (
   book: FundBook,
   { memberId, card }: { readonly memberId: string; readonly card: string },
-  {
-    asOf,
-    savingsPostings,
-  }: { readonly asOf: LocalDate; readonly savingsPostings: readonly PostingRow[] },
-): Report => {
-  const saved = savingsPostings
-    .filter(({ on }) => on <= asOf)
-    .map(({ on, amount, entryType }) => ({
-      date: on,
-      what: savingsLines[entryType] ?? 'savings',
-      loan: '',
-      saved: -amount,
-      principal: 0,
-      interest: 0,
-    }))
-  const repaid = standingsOn(book, asOf)
-    .filter(({ loan }) => loan.memberId === memberId)
-    .flatMap(({ loan, splits, writtenOff, writeOffs }) => {
-      const begun =
-        loan.origin.kind === 'taken-over'
-          ? { what: 'loan from the older book', sum: loan.origin.owed }
-          : { what: 'loan paid out', sum: loan.terms.principal }
-      const line = (
-        date: string,
-        what: string,
-        [principal, interest]: readonly [number, number],
-      ) => ({ date, what, loan: loan.number, saved: 0, principal, interest })
-      const off =
-        writtenOff > 0
-          ? writeOffs.map(({ on, amount }) => line(on, 'written off', [-amount, 0]))
-          : []
-      return [
-        line(loan.origin.on, begun.what, [begun.sum, 0]),
-        ...splits.map((split) => line(split.on, 'repayment', [-split.principal, split.interest])),
-        ...off,
-      ]
-    })
-  let savings = 0
-  let owed = 0
-  const rows = [...saved, ...repaid]
-    .toSorted((a, b) => (a.date === b.date ? 0 : a.date < b.date ? -1 : 1))
-    .map((row) => {
-      savings += row.saved
-      owed += row.principal
-      return { ...row, savings, owed }
-    })
-  return {
-    title: `Statement of card ${card} to ${asOf}`,
-    columns: statementColumns,
-    rows,
-  }
-}
+  asked: { readonly asOf: LocalDate; readonly savingsPostings: readonly PostingRow[] },
+): Report => ({
+  title: `Statement of card ${card} to ${asked.asOf}`,
+  columns: statementColumns,
+  rows: ownLinesOf(book, memberId, asked).map(({ on, what, loan, ...sums }) => ({
+    date: on,
+    what: inWords[what],
+    loan: loan ?? '',
+    ...sums,
+  })),
+})
 
 /** Findings with what they say in words; the caller knows the language. */
 export const findingsReport = (

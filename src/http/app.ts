@@ -1,137 +1,67 @@
-import { Hono, type MiddlewareHandler } from 'hono'
-import { html } from 'hono/html'
-import { secureHeaders } from 'hono/secure-headers'
-import type { LocalDate } from '#domain/kernel/dates.ts'
-import { isUuid } from '#domain/kernel/ids.ts'
-import { type FundViews, type Journal, type Notes, StorageUnavailable } from '#domain/ports.ts'
-import { glanceOf } from '#src/app/home.ts'
-import { bookOf } from '#src/app/queries.ts'
-import { type FundHome, chooseFundPage, emptyHomePage, fundHomePage } from '#src/pages/fund-home.ts'
-import { styleSheet } from '#src/pages/style.css.ts'
-import { type Language, languages } from '#src/words/catalogue.ts'
+import { Hono } from 'hono'
+import { HTTPException } from 'hono/http-exception'
+import { StorageUnavailable } from '#domain/ports.ts'
+import { apiRoutes } from '#src/http/api-routes.ts'
+import {
+  begin,
+  bodyLimits,
+  headers,
+  language,
+  ourHostOnly,
+  rateLimit,
+  sameOriginOnly,
+} from '#src/http/boundary.ts'
+import { deskPages } from '#src/http/desk.ts'
+import { entrancePages } from '#src/http/entrance.ts'
+import type { HttpEnv } from '#src/http/env.ts'
+import { homePages } from '#src/http/home.ts'
+import { healthPages } from '#src/http/health.ts'
+import { householdPages } from '#src/http/household.ts'
+import type { AppNeeds } from '#src/http/needs.ts'
+import { describe } from '#src/http/openapi.ts'
+import { type PageRoute, pagesOn } from '#src/http/page.ts'
+import { problem } from '#src/http/problem.ts'
+import { referenceRoutes } from '#src/http/reference/routes.ts'
+import { knowCaller } from '#src/http/sessions.ts'
+import { systemRoutes } from '#src/http/system.ts'
 
-export type AppNeeds = {
-  readonly store: Journal & FundViews & Notes
-  readonly today: () => LocalDate
-  readonly isPractice: boolean
-  readonly version: string
-  /** Fonts by file name; nothing else of the disk is ever served. */
-  readonly fonts: ReadonlyMap<string, Uint8Array<ArrayBuffer>>
+export type Service = Hono<HttpEnv> & { readonly pages: readonly PageRoute[] }
+
+const requestsPerMinute = 600
+
+const faultOf = (error: unknown): Response => {
+  if (error instanceof StorageUnavailable)
+    return problem(503, 'storage-unavailable', { retryAfterSeconds: 5 })
+  // What the framework itself refuses: a body that is no JSON, a form that is none.
+  if (error instanceof HTTPException && error.status < 500)
+    return problem(error.status, error.status === 415 ? 'wrong-content-type' : 'body-unreadable')
+  return problem(500, 'internal-error')
 }
 
-/** The smallest body of RFC 9457: no detail, so that nothing of a request is ever echoed. */
-const problem = (status: number, code: string, headers: Record<string, string> = {}): Response =>
-  new Response(
-    JSON.stringify({ type: `/problems/${code}`, title: code.replaceAll('-', ' '), status }),
-    {
-      status,
-      headers: {
-        'content-type': 'application/problem+json',
-        'cache-control': 'no-store',
-        ...headers,
-      },
-    },
+/** The whole service: boundary, strangers' routes, the API, the pages. */
+export const app = (needs: AppNeeds): Service => {
+  const routes = new Hono<HttpEnv>()
+  routes.use(begin(needs), headers(needs), ourHostOnly(needs), language)
+  routes.route('/', systemRoutes(needs))
+  const api = apiRoutes()
+  routes.route(
+    '/',
+    referenceRoutes(() => describe(api, needs.version)),
   )
-
-const loopback = /^(127(\.\d{1,3}){3}|localhost|\[::1\])(:\d{1,5})?$/
-
-const languageOf = (asked: string | undefined, accepted: string | undefined): Language =>
-  languages.find((language) => language === asked) ??
-  (accepted?.toLowerCase().startsWith('km') ? 'km' : 'en')
-
-const fundNames = async (store: AppNeeds['store']): Promise<{ fundId: string; name: string }[]> => {
-  const fundIds = await store.fundIds()
-  return Promise.all(
-    fundIds.map(async (fundId) => {
-      const name = (await store.of(fundId)).get('fund')
-      return { fundId, name: name ?? (await bookOf(store, fundId))?.fund.villageCode ?? fundId }
-    }),
+  routes.use(rateLimit(needs, requestsPerMinute), sameOriginOnly(needs), bodyLimits, knowCaller)
+  routes.route('/', api)
+  const pages = pagesOn(routes)
+  homePages(pages)
+  entrancePages(pages)
+  deskPages(pages)
+  householdPages(pages)
+  healthPages(pages)
+  routes.notFound((context) =>
+    // To a stranger the API has no map: what is not there looks like what is not theirs.
+    context.req.path.startsWith('/v1/') && !context.get('caller')
+      ? problem(401, 'not-signed-in')
+      : problem(404, 'not-found'),
   )
-}
-
-const homeInput = async (
-  needs: AppNeeds,
-  fund: { fundId: string; name: string },
-  isOnlyOne: boolean,
-): Promise<FundHome | undefined> => {
-  const book = await bookOf(needs.store, fund.fundId)
-  if (!book) return undefined
-  const glance = glanceOf(
-    book,
-    needs.today() > book.fund.openedOn ? needs.today() : book.fund.openedOn,
-  )
-  return {
-    ...glance,
-    ...(isOnlyOne ? {} : { fundId: fund.fundId }),
-    fundName: fund.name,
-    isPractice: needs.isPractice,
-  }
-}
-
-/** No script, no frame, nothing from elsewhere. */
-const headers = secureHeaders({
-  contentSecurityPolicy: {
-    defaultSrc: ["'none'"],
-    styleSrc: ["'self'"],
-    fontSrc: ["'self'"],
-    baseUri: ["'none'"],
-    formAction: ["'none'"],
-    frameAncestors: ["'none'"],
-    requireTrustedTypesFor: ["'script'"],
-    trustedTypes: ["'none'"],
-  },
-  referrerPolicy: 'no-referrer',
-  crossOriginOpenerPolicy: 'same-origin',
-  strictTransportSecurity: false,
-})
-
-/** Refuses other host names, so that a page from elsewhere cannot reach the service by one; caches nothing. */
-const onThisMachine: MiddlewareHandler = async (context, next) => {
-  if (!loopback.test(context.req.header('host') ?? '')) return problem(421, 'only-on-this-machine')
-  await next()
-  context.header('cache-control', context.res.headers.get('cache-control') ?? 'no-store')
-  return undefined
-}
-
-/**
- * The service, as far as it goes without sign-in: a home page for whoever sits at this machine. Another
- * host name is refused, so that a page from elsewhere cannot read it through the browser.
- */
-export const app = (needs: AppNeeds): Hono => {
-  const { store, isPractice, version, fonts } = needs
-  const routes = new Hono()
-  routes.use(headers, onThisMachine)
-  routes.get('/healthz', (context) => context.json({ status: 'ok' }))
-  routes.get('/version', (context) => context.json({ version }))
-  routes.get('/favicon.ico', (context) => context.body(null, 204))
-  routes.get('/style.css', (context) =>
-    context.body(styleSheet, 200, { 'content-type': 'text/css; charset=utf-8' }),
-  )
-  routes.get('/fonts/:file', (context) => {
-    const font = fonts.get(context.req.param('file'))
-    if (!font) return problem(404, 'not-found')
-    return context.body(font, 200, {
-      'content-type': 'font/woff2',
-      'cache-control': 'public, max-age=31536000, immutable',
-    })
-  })
-  routes.get('/', async (context) => {
-    const language = languageOf(context.req.query('lang'), context.req.header('accept-language'))
-    const asked = context.req.query('fund')
-    if (asked !== undefined && !isUuid(asked)) return problem(404, 'not-found')
-    const funds = await fundNames(store)
-    if (funds.length === 0) return context.html(emptyHomePage(language, isPractice))
-    if (asked === undefined && funds.length > 1)
-      return context.html(chooseFundPage(funds, language))
-    const fund = asked === undefined ? funds[0] : funds.find(({ fundId }) => fundId === asked)
-    const home = fund ? await homeInput(needs, fund, funds.length === 1) : undefined
-    return home ? context.html(html`${fundHomePage(home, language)}`) : problem(404, 'not-found')
-  })
-  routes.notFound(() => problem(404, 'not-found'))
-  routes.onError((error) =>
-    error instanceof StorageUnavailable
-      ? problem(503, 'storage-unavailable', { 'retry-after': '5' })
-      : problem(500, 'internal-error'),
-  )
-  return routes
+  routes.onError(faultOf)
+  return Object.assign(routes, { pages: pages.list })
 }

@@ -1,6 +1,13 @@
 import type { Currency } from '#domain/kernel/money.ts'
 import { html } from 'hono/html'
-import { type Html, layout, pageLink } from '#src/pages/layout.ts'
+import {
+  type WaysOn,
+  liveDoorsPart,
+  practiceDoorsPart,
+  waysPart,
+} from '#src/pages/entrance/doors-part.ts'
+import { type Examples, examplesPart } from '#src/pages/entrance/examples-part.ts'
+import { type Html, type PageFrame, layout } from '#src/pages/layout.ts'
 import { chartLegend, monthChart, type MonthEnd, monthTable } from '#src/pages/month-chart.ts'
 import { type Picture, picture } from '#src/pages/pictures.ts'
 import type { Language } from '#src/words/catalogue.ts'
@@ -11,16 +18,15 @@ import {
   type Money,
   moneyWordParts,
 } from '#src/words/locale.ts'
+import { entranceWords } from '#src/words/entrance-words.ts'
 import { wordsIn } from '#src/words/words.ts'
 
 /**
  * What the first screen of a fund tells. Amounts are safe integers of the currency's smallest unit,
- * days are 'YYYY-MM-DD'. `fundId` is given where several funds are kept.
+ * days are 'YYYY-MM-DD'.
  */
 export type FundHome = {
-  readonly fundId?: string
   readonly fundName: string
-  readonly isPractice: boolean
   readonly currency: Currency
   readonly asOf: string
   readonly cash: number
@@ -173,45 +179,68 @@ const monthsPart = (home: FundHome, language: Language): Html => {
   </section>`
 }
 
-/** The first screen of a fund: six figures with their words, and the last twelve months. */
-export const fundHomePage = (home: FundHome, language: Language): Html => {
-  const words = wordsIn(language)
-  const content = html`<h1><bdi>${home.fundName}</bdi></h1>
-    <p>${words.figuresOf(dateInWords(home.asOf, language))}</p>
+/** The six figures of a fund with their words. */
+const figuresPart = (home: FundHome, language: Language): Html => {
+  const { figuresHeading } = entranceWords.in(language)
+  return html`<section class="figures-part">
+    <h2>${figuresHeading}</h2>
+    <p>${wordsIn(language).figuresOf(dateInWords(home.asOf, language))}</p>
     <ul class="cards">
       ${potCards(home, language)} ${loanCards(home, language)} ${meetingCard(home, language)}
     </ul>
-    ${monthsPart(home, language)}`
-  return layout({ language, isPractice: home.isPractice, fundId: home.fundId, content })
+  </section>`
+}
+
+export type PracticeHome = {
+  readonly home: FundHome
+  readonly examples: Examples
+  /** Whether this browser was let in by the printed link. */
+  readonly isOpen: boolean
+  /** Given where somebody is signed in. */
+  readonly ways?: WaysOn | undefined
+}
+
+/** The first screen of the practice fund: doors, figures, three examples, the last twelve months. */
+export const practiceHomePage = (
+  frame: PageFrame,
+  { home, examples, isOpen, ways }: PracticeHome,
+): Html => {
+  const { language } = frame
+  const content = html`<h1><bdi>${home.fundName}</bdi></h1>
+    ${ways === undefined ? '' : waysPart(language, [ways])}
+    <div class="first-screen">
+      ${practiceDoorsPart(language, isOpen)} ${figuresPart(home, language)}
+    </div>
+    ${examplesPart(examples, language)} ${monthsPart(home, language)}`
+  return layout({ ...frame, content })
+}
+
+/** The first screen of a live service: doors for strangers, ways on for whoever is signed in. */
+export const liveHomePage = (frame: PageFrame, places: readonly WaysOn[] | undefined): Html => {
+  const { language } = frame
+  const words = entranceWords.in(language)
+  const content =
+    places === undefined
+      ? html`<p>${words.welcomeLead}</p>
+          ${liveDoorsPart(language)}`
+      : waysPart(language, places)
+  return layout({
+    ...frame,
+    content: html`<h1>${words.welcomeHeading}</h1>
+      ${content}`,
+  })
 }
 
 /** The screen of a database with no fund: it says the one command that brings a book in. */
-export const emptyHomePage = (language: Language, isPractice: boolean): Html => {
-  const words = wordsIn(language)
+export const emptyHomePage = (frame: PageFrame): Html => {
+  const words = wordsIn(frame.language)
   const content = html`<h1>${words.emptyHeading}</h1>
     <div class="instruction">
       <p>${words.emptyInstruction}</p>
       <p><code lang="en">npm run --silent fund -- import paper-book DIR</code></p>
       <p>${words.emptyFolder}</p>
       <p>${words.emptyAfterwards}</p>
-    </div>`
-  return layout({ language, isPractice, content })
-}
-
-/** The screen of a database with several funds: one large link for each. */
-export const chooseFundPage = (
-  funds: readonly { readonly fundId: string; readonly name: string }[],
-  language: Language,
-): Html => {
-  const links = funds.map(
-    ({ fundId, name }) =>
-      html`<li>
-        <a href="${pageLink(language, fundId)}"><bdi>${name}</bdi></a>
-      </li>`,
-  )
-  const content = html`<h1>${wordsIn(language).chooseHeading}</h1>
-    <ul class="choices">
-      ${links}
-    </ul>`
-  return layout({ language, isPractice: false, content })
+    </div>
+    ${frame.isPractice ? '' : liveDoorsPart(frame.language)}`
+  return layout({ ...frame, content })
 }

@@ -1,36 +1,45 @@
 import { html } from 'hono/html'
+import { picture } from '#src/pages/pictures.ts'
 import { type Language, languages } from '#src/words/catalogue.ts'
+import { entranceWords } from '#src/words/entrance-words.ts'
 import { wordsIn } from '#src/words/words.ts'
 
 /** Escaped mark-up, as `html` returns it. */
 export type Html = ReturnType<typeof html>
 
-/** A whole page's frame. `fundId` is kept in the links, so that changing language keeps the fund. */
+/** Who is signed in, as the page says it: the tasks that the person has here, never a name. */
+export type Who = { readonly role: string }
+
+/** A whole page's frame; all but the first three may be left out. */
 export type Frame = {
   readonly language: Language
   readonly isPractice: boolean
-  readonly fundId?: string | undefined
   readonly content: Html
+  readonly who?: Who | undefined
+  /** Where the page before this one is. */
+  readonly back?: { readonly href: string; readonly label: string } | undefined
+  /** Fields of the page's own address that changing the language must keep. Checked ones only. */
+  readonly query?: Readonly<Record<string, string>> | undefined
+  /** The address to read this page at, where a page answers a form that was sent elsewhere. */
+  readonly at?: string | undefined
 }
 
-/** Builds the link to this page in a language, and to one fund where several are kept. */
-export const pageLink = (language: Language, fundId?: string): string => {
-  const query = new URLSearchParams(fundId === undefined ? {} : { fund: fundId })
-  query.set('lang', language)
-  return `?${query.toString()}`
-}
+/** A frame before its content is known. */
+export type PageFrame = Omit<Frame, 'content'>
 
-const languageLink = (offered: Language, { language, fundId }: Frame): Html => {
+/** Builds the link to this page in a language. */
+export const pageLink = (language: Language, { query = {}, at = '' }: Partial<Frame> = {}) =>
+  `${at}?${new URLSearchParams({ ...query, lang: language }).toString()}`
+
+const languageLink = (offered: Language, frame: Frame): Html => {
   const name = wordsIn(offered).languageName
-  const current = offered === language ? html` aria-current="true"` : ''
-  const href = pageLink(offered, fundId)
+  const current = offered === frame.language ? html` aria-current="true"` : ''
+  const href = pageLink(offered, frame)
   return html`<a href="${href}" lang="${offered}" hreflang="${offered}" ${current}>${name}</a>`
 }
 
-const allFundsLink = ({ language, fundId }: Frame): Html | string =>
-  fundId === undefined
-    ? ''
-    : html`<a class="elsewhere" href="${pageLink(language)}">${wordsIn(language).allFunds}</a>`
+const backLink = ({ back }: Frame): Html | string =>
+  back === undefined ? '' : html`<a class="elsewhere" href="${back.href}">${back.label}</a>`
 
 const practiceBanner = ({ language, isPractice }: Frame): Html | string =>
   isPractice
@@ -38,6 +47,16 @@ const practiceBanner = ({ language, isPractice }: Frame): Html | string =>
         <span>${wordsIn(language).practiceBanner}</span>
       </header>`
     : ''
+
+const whoBar = ({ language, who }: Frame): Html | string => {
+  if (who === undefined) return ''
+  const words = entranceWords.in(language)
+  return html`<div class="who">
+    <p>${picture('person')} <span>${words.youAre(who.role)}</span></p>
+    <a href="/me">${words.toMySessions}</a>
+    <form method="post" action="/sign-out"><button>${words.signOut}</button></form>
+  </div>`
+}
 
 /**
  * Wraps content in a whole document. The title is the same neutral one on every page, because it
@@ -52,7 +71,6 @@ export const layout = (frame: Frame): Html => {
         <meta charset="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <meta name="robots" content="noindex" />
-        <meta name="referrer" content="no-referrer" />
         <title>${words.pageTitle}</title>
         <link
           rel="preload"
@@ -67,8 +85,9 @@ export const layout = (frame: Frame): Html => {
         ${practiceBanner(frame)}
         <div class="page">
           <nav class="languages" aria-label="${words.languageChoice}">
-            ${languages.map((offered) => languageLink(offered, frame))} ${allFundsLink(frame)}
+            ${languages.map((offered) => languageLink(offered, frame))} ${backLink(frame)}
           </nav>
+          ${whoBar(frame)}
           <main>${frame.content}</main>
         </div>
       </body>

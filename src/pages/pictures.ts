@@ -1,7 +1,22 @@
 import { html } from 'hono/html'
 import type { Html } from '#src/pages/layout.ts'
 
-export type Picture = 'box' | 'savings' | 'loans' | 'late' | 'on-time' | 'postponed' | 'meeting'
+export type Picture =
+  | 'box'
+  | 'savings'
+  | 'loans'
+  | 'late'
+  | 'on-time'
+  | 'postponed'
+  | 'meeting'
+  | 'book'
+  | 'house'
+  | 'glass'
+  | 'road'
+  | 'key'
+  | 'card'
+  | 'person'
+  | 'stop'
 
 /* Drawn here because emoji came out as empty boxes on phones without that font. */
 const drawings: Readonly<Record<Picture, Html>> = {
@@ -27,6 +42,18 @@ const drawings: Readonly<Record<Picture, Html>> = {
     <circle cx="32" cy="15" r="4" />
     <path d="M12 33v-6c0-9 16-9 16 0v6z" />
     <path d="M3 31v-4c0-5 4-6 7-5M37 31v-4c0-5-4-6-7-5" />`,
+  book: html`<path d="M20 10C15 6 9 6 4 8v24c5-2 11-2 16 2 5-4 11-4 16-2V8c-5-2-11-2-16 2z" />
+    <path d="M20 10v24M9 15h6M9 21h6M25 15h6M25 21h6" />`,
+  house: html`<path d="M4 20L20 6l16 14" />
+    <path d="M9 17v17h22V17" />
+    <path d="M17 34V24h7v10" />`,
+  glass: html`<circle cx="17" cy="17" r="12" /> <path d="M26 26l10 10M11 20l4-5 4 4 4-6" />`,
+  road: html`<path d="M15 6L5 36M25 6l10 30" /> <path d="M20 7v5M20 18v6M20 30v6" />`,
+  key: html`<circle cx="12" cy="20" r="8" /> <path d="M20 20h17M31 20v7M36 20v5" />`,
+  card: html`<rect x="4" y="9" width="32" height="22" rx="3" />
+    <path d="M9 15h9v9H9zM23 16h8M23 22h8" />`,
+  person: html`<circle cx="20" cy="13" r="8" /> <path d="M5 36c0-17 30-17 30 0z" />`,
+  stop: html`<path d="M13 4h14l9 9v14l-9 9H13l-9-9V13z" /> <path d="M12 20h16" />`,
 }
 
 /** Draws the picture that stands beside a word; it is hidden from readers that hear the word. */

@@ -1,3 +1,8 @@
+import { deskStyle } from '#src/pages/desk.css.ts'
+import { entranceStyle } from '#src/pages/entrance/entrance.css.ts'
+import { healthStyle } from '#src/pages/health/health.css.ts'
+import { householdStyle } from '#src/pages/household/household.css.ts'
+
 const fontFace = (weight: 400 | 700): string => `@font-face {
   font-family: 'Noto Sans Khmer';
   font-style: normal;
@@ -43,7 +48,7 @@ a:focus-visible, .scroll:focus-visible { outline: 3px solid #0f4c75; outline-off
   font-weight: 700;
 }
 .languages { display: flex; flex-wrap: wrap; gap: 0.5rem; padding: 0.5rem 0; }
-.languages a, .choices a {
+.languages a {
   display: inline-flex;
   align-items: center;
   min-height: 48px;
@@ -61,8 +66,6 @@ a:focus-visible, .scroll:focus-visible { outline: 3px solid #0f4c75; outline-off
   font-weight: 700;
 }
 .languages .elsewhere { margin-left: auto; }
-.choices { list-style: none; margin: 1rem 0 0; padding: 0; display: grid; gap: 0.5rem; }
-.choices a { display: flex; font-size: 1.25rem; overflow-wrap: anywhere; }
 .instruction { display: grid; gap: 0.75rem; margin-top: 1rem; max-width: 44rem; }
 .instruction code {
   display: block;
@@ -142,12 +145,16 @@ tbody th { font-weight: 400; }
 td { white-space: nowrap; font-variant-numeric: tabular-nums; }
 @supports (grid-template-columns: subgrid) {
   @media screen and (max-width: 30rem) {
-    table { display: grid; grid-template-columns: repeat(3, minmax(min-content, 1fr)); }
-    caption { display: block; grid-column: 1 / -1; }
-    thead, tbody, tr { display: grid; grid-column: 1 / -1; grid-template-columns: subgrid; }
-    tr { border-bottom: 1px solid #cfc8bb; }
-    th, td { border-bottom: 0; }
-    th:first-child { grid-column: 1 / -1; font-weight: 700; padding-bottom: 0; }
+    .months table { display: grid; grid-template-columns: repeat(3, minmax(min-content, 1fr)); }
+    .months caption { display: block; grid-column: 1 / -1; }
+    .months :is(thead, tbody, tr) {
+      display: grid;
+      grid-column: 1 / -1;
+      grid-template-columns: subgrid;
+    }
+    .months tr { border-bottom: 1px solid #cfc8bb; }
+    .months :is(th, td) { border-bottom: 0; }
+    .months th:first-child { grid-column: 1 / -1; font-weight: 700; padding-bottom: 0; }
   }
 }
 @media (min-width: 60rem) {
@@ -170,6 +177,15 @@ const print = `
 `
 
 /** The one style sheet of all server-rendered pages, served at `/style.css`. */
-export const styleSheet: string = [fontFace(400), fontFace(700), base, cards, months, print].join(
-  '',
-)
+export const styleSheet: string = [
+  fontFace(400),
+  fontFace(700),
+  base,
+  cards,
+  months,
+  entranceStyle,
+  deskStyle,
+  healthStyle,
+  householdStyle,
+  print,
+].join('')

@@ -9,7 +9,6 @@ export const en = {
   languageChoice: reviewed('Language'),
   languageName: reviewed('English'),
   practiceBanner: reviewed('Practice fund: invented people and money'),
-  allFunds: reviewed('All funds'),
 
   figuresOf: reviewed((date: string) => `Figures of ${date}`),
   loanCount: reviewed((count: number) =>
@@ -49,8 +48,6 @@ export const en = {
     'In place of DIR, write the name of the folder that holds the lists copied from the paper book.',
   ),
   emptyAfterwards: reviewed('When it has finished, open this page again.'),
-
-  chooseHeading: reviewed('Which fund do you want to see?'),
 }
 
 /** The catalogue with its marks: the shape that every language fills completely. */

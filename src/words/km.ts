@@ -7,7 +7,6 @@ export const km: Catalogue = {
   languageChoice: draft('ភាសា'),
   languageName: draft('ខ្មែរ'),
   practiceBanner: draft('មូលនិធិសាកល្បង៖ មនុស្ស និងប្រាក់ទាំងនេះមិនមែនពិតទេ'),
-  allFunds: draft('មូលនិធិទាំងអស់'),
 
   figuresOf: draft((date) => `តួលេខគិតត្រឹមថ្ងៃ ${date}`),
   loanCount: draft((count) => (count === 0 ? 'គ្មានកម្ចី' : `កម្ចីចំនួន ${count}`)),
@@ -43,6 +42,4 @@ export const km: Catalogue = {
   emptyInstruction: draft('ដើម្បីបញ្ចូលសៀវភៅក្រដាស សូមវាយពាក្យបញ្ជានេះលើកុំព្យូទ័រនេះ៖'),
   emptyFolder: draft('ជំនួសពាក្យ DIR សូមសរសេរឈ្មោះថតដែលមានបញ្ជីចម្លងពីសៀវភៅក្រដាស។'),
   emptyAfterwards: draft('ពេលរួចរាល់ សូមបើកទំព័រនេះម្ដងទៀត។'),
-
-  chooseHeading: draft('តើអ្នកចង់មើលមូលនិធិមួយណា?'),
 }

@@ -2,97 +2,170 @@ import { expect, test } from 'vitest'
 import { StorageUnavailable } from '#domain/ports.ts'
 import { memoryStore } from '#infra/memory/store.ts'
 import { app } from '#src/http/app.ts'
-import { bookFrom, paperBookFolder } from '#test/support/books-in.ts'
+import { live, practising } from '#test/http/entrance-visits.ts'
+import { pageText } from '#test/pages/page-text.ts'
+import { ourHost } from '#test/support/service.ts'
 
-const host = { host: '127.0.0.1:3000' }
-const fonts = new Map([['noto-sans-khmer-400.woff2', new Uint8Array([1, 2, 3])]])
-const serviceOn = (store: ReturnType<typeof memoryStore>, today = '2025-12-31') =>
-  app({ store, today: () => today, isPractice: true, version: '0.1.0', fonts })
-const withBook = async () =>
-  serviceOn((await bookFrom(paperBookFolder)).store as ReturnType<typeof memoryStore>)
+const host = { host: ourHost }
+const figures = ['13,237,800', '19,640,000', '12,996,800', '8,322,500', '466,800']
 
-test('the home page shows the figures of the day in English and in Khmer', async () => {
-  const service = await withBook()
+/** The same service on a store that holds no fund, or that fails. */
+const serviceOn = async (store: ReturnType<typeof memoryStore>) => {
+  const { needs } = await practising()
+  return app({ ...needs, store })
+}
+
+test('the practice fund shows the figures of the day to anybody, in English and in Khmer', async () => {
+  const { ask } = await practising()
   for (const language of ['en', 'km']) {
-    const answer = await service.request(`/?lang=${language}`, { headers: host })
+    const answer = await ask(`/?lang=${language}`)
     const page = await answer.text()
     expect(answer.status).toBe(200)
     expect(page).toContain(`<html lang="${language}"`)
-    for (const figure of ['13,237,800', '19,640,000', '12,996,800', '8,322,500'])
-      expect(page).toContain(figure)
+    for (const figure of figures) expect(page).toContain(figure)
   }
 })
 
-test('late loans on the page are those with an instalment past its day', async () => {
-  const page = await (await (await withBook()).request('/?lang=en', { headers: host })).text()
-  expect(page).toContain('466,800')
-  expect(page).toContain('20 January 2026')
+test('a stranger at a live service sees two doors and no figure, name or fund', async () => {
+  const { ask, fundId } = await live()
+  const page = await (await ask('/?lang=en')).text()
+  expect(page).toContain('href="/sign-in"')
+  expect(page).toContain('href="/card"')
+  for (const figure of figures) expect(page).not.toContain(figure)
+  expect(page).not.toContain('Invented village')
+  expect(page).not.toContain(fundId)
+  expect(page).not.toContain('/doors/')
+})
+
+test('whoever is signed in at a live service sees the own fund and what is open there', async () => {
+  const { ask, as, fundId } = await live()
+  const page = await (await ask('/?lang=en', { token: await as('record-keeper') })).text()
+  expect(page).toContain('You are here as: Record-keeper')
+  expect(page).toContain('Invented village')
+  for (const desk of ['desk', 'health', 'me', 'cards', 'log'])
+    expect(page).toContain(`href="/funds/${fundId}/${desk}"`)
+  for (const figure of figures) expect(page).not.toContain(figure)
+})
+
+test('each person is led to the own desk and to no other', async () => {
+  const { ask, as, fundId } = await practising()
+  const waysOf = async (door: Parameters<typeof as>[0]) => {
+    const page = await (await ask('/?lang=en', { token: await as(door) })).text()
+    return [...page.matchAll(/<a class="door[^"]*"\s+href="([^"]*)"/g)].map(([, href]) => href)
+  }
+  const at = (path: string) => `/funds/${fundId}/${path}`
+  expect(await waysOf('household')).toEqual([at('me')])
+  expect(await waysOf('auditor')).toEqual([at('health'), at('log')])
+  expect(await waysOf('migration-worker')).toEqual(['/team'])
+  expect(await waysOf('chair')).toEqual([at('health'), at('me'), at('cards'), at('log')])
+  expect(await waysOf('administrator')).toEqual([])
+})
+
+test('500,000 for 10 months costs 41,000 here and 500,000 at a moneylender', async () => {
+  const { ask } = await practising()
+  const text = pageText(await (await ask('/?lang=en')).text())
+  expect(text).toContain('500,000៛ for 10 months costs')
+  expect(text).toContain('Here 41,000៛ forty-one thousand riel')
+  expect(text).toContain('At a moneylender 500,000៛')
+})
+
+test('another sum is worked out in digits of either script', async () => {
+  const { ask } = await practising()
+  for (const query of [
+    'amount=1000000&months=5',
+    `amount=${encodeURIComponent('១០០០០០០')}&months=${encodeURIComponent('៥')}`,
+  ]) {
+    const page = await (await ask(`/?lang=en&${query}`)).text()
+    expect(pageText(page)).toContain('Here 45,000៛')
+    expect(pageText(page)).toContain('At a moneylender 500,000៛')
+    expect(page).toContain('href="?amount=1000000&amp;months=5&amp;lang=km"')
+  }
+})
+
+test('a sum or a time that cannot be is told in words and not repeated', async () => {
+  const { ask } = await practising()
+  const amounts = ['canary', '', '9999', '5000001', '-50000', '5e5', '50.000', '99999999999999']
+  for (const amount of amounts) {
+    const answer = await ask(`/?lang=en&amount=${encodeURIComponent(amount)}&months=10`)
+    const page = await answer.text()
+    expect(answer.status).toBe(200)
+    expect(page, amount).toContain('role="alert"')
+    expect(pageText(page)).toContain('Write how much in digits only')
+    expect(page).not.toMatch(/canary|5e5|50\.000|9999/)
+  }
+  for (const months of ['canary', '0', '25', '1.5', '\u0000']) {
+    const page = await (
+      await ask(`/?lang=en&amount=500000&months=${encodeURIComponent(months)}`)
+    ).text()
+    expect(pageText(page), months).toContain('Write the months in digits only, from 1 to 24.')
+    expect(page).not.toContain('canary')
+  }
+})
+
+test('the flood moves days and makes no payment larger, more or dearer', async () => {
+  const { ask } = await practising()
+  const text = pageText(await (await ask('/?lang=en')).text())
+  expect(text).toContain('Next payment 20 Jan 2026 20 Apr 2026')
+  expect(text).toContain('Last payment 20 Jul 2026 20 Oct 2026')
+  expect(text).toContain('Payments left 7 7')
+  expect(text).toContain('Interest in the three months 13,400៛ 0៛')
+  expect(text).toContain('Interest in all 41,000៛ 41,000៛')
+})
+
+test('the third example says no at 75 of 100 and offers what lowers the burden', async () => {
+  const { ask } = await practising()
+  const text = pageText(await (await ask('/?lang=en')).text())
+  expect(text).toContain('She earns 600,000៛ a month and already pays 390,000៛')
+  expect(text).toContain('it would be 75 of 100')
+  expect(text).toContain('She pays a month now 390,000៛ First month afterwards 325,000៛')
+  expect(text.match(/Worked example: this screen comes later\./g)).toHaveLength(2)
 })
 
 test('without a fund the page says how to bring one in', async () => {
-  const answer = await serviceOn(memoryStore()).request('/?lang=en', { headers: host })
+  const service = await serviceOn(memoryStore())
+  const answer = await service.request('/?lang=en', { headers: host })
   expect(await answer.text()).toContain('import paper-book')
 })
 
 test('the service says that it lives and which version it is', async () => {
-  const service = serviceOn(memoryStore())
-  expect(await (await service.request('/healthz', { headers: host })).json()).toEqual({
-    status: 'ok',
-  })
-  expect(await (await service.request('/version', { headers: host })).json()).toEqual({
-    version: '0.1.0',
-  })
+  const { ask, needs } = await practising()
+  expect(await (await ask('/healthz')).json()).toEqual({ status: 'ok' })
+  expect(await (await ask('/version')).json()).toEqual({ version: needs.version })
 })
 
 test('a page from elsewhere cannot read the fund through the browser of this machine', async () => {
-  const service = await withBook()
+  const { ask } = await practising()
   for (const name of [
     'evil.example',
     '127.0.0.1.evil.example',
     'localhost.evil.example:3000',
     '10.0.0.7',
   ]) {
-    const answer = await service.request('/', { headers: { host: name } })
+    const answer = await ask('/', { headers: { host: name } })
     expect(answer.status).toBe(421)
     expect(await answer.text()).not.toContain('13,237,800')
   }
 })
 
 test('no page may run a script, and none of them has one', async () => {
-  const answer = await (await withBook()).request('/', { headers: host })
+  const { ask } = await practising()
+  const answer = await ask('/')
   expect(answer.headers.get('content-security-policy')).toContain("default-src 'none'")
   expect(answer.headers.get('content-security-policy')).not.toContain('unsafe')
   expect(await answer.text()).not.toContain('<script')
   expect(answer.headers.get('cache-control')).toBe('no-store')
 })
 
-test('an unknown fund, path or font is one and the same answer, and nothing of it is echoed', async () => {
-  const service = await withBook()
-  const paths = [
-    '/?fund=00000000-0000-8000-8000-000000000009',
-    '/?fund=canary',
-    '/canary',
-    '/fonts/canary',
-    '/fonts/..%2f..%2fpackage.json',
-  ]
-  for (const path of paths) {
-    const answer = await service.request(path, { headers: host })
-    expect(answer.status, path).toBe(404)
-    expect(answer.headers.get('content-type')).toBe('application/problem+json')
-    expect(await answer.text()).not.toContain('canary')
-  }
-})
-
 test('when the store cannot be read the answer is 503 with a time to come back', async () => {
   const broken = { ...memoryStore(), fundIds: () => Promise.reject(new StorageUnavailable()) }
-  const answer = await serviceOn(broken).request('/', { headers: host })
+  const answer = await (await serviceOn(broken)).request('/', { headers: host })
   expect(answer.status).toBe(503)
   expect(answer.headers.get('retry-after')).toBe('5')
 })
 
 test('a fault of the program is 500 without a word about it', async () => {
   const broken = { ...memoryStore(), fundIds: () => Promise.reject(new Error('canary')) }
-  const answer = await serviceOn(broken).request('/', { headers: host })
+  const answer = await (await serviceOn(broken)).request('/', { headers: host })
   expect(answer.status).toBe(500)
   expect(await answer.text()).not.toContain('canary')
 })

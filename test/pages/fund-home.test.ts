@@ -1,12 +1,31 @@
 import { expect, test } from 'vitest'
-import { chooseFundPage, emptyHomePage, type FundHome, fundHomePage } from '#src/pages/fund-home.ts'
-import { languages } from '#src/words/catalogue.ts'
+import { defaultCharter } from '#domain/fund/default-charter.ts'
+import { burdenExample, costOf, floodExample } from '#src/app/first-examples.ts'
+import type { Examples } from '#src/pages/entrance/examples-part.ts'
+import {
+  emptyHomePage,
+  type FundHome,
+  liveHomePage,
+  practiceHomePage,
+} from '#src/pages/fund-home.ts'
+import { type Language, languages } from '#src/words/catalogue.ts'
 import { moneyInFigures, moneyInWords } from '#src/words/locale.ts'
 import { pageText } from '#test/pages/page-text.ts'
 
+const ground = { charter: defaultCharter, nextMeeting: '2026-12-20' }
+const loan = { amount: 500_000, months: 10 }
+const examples: Examples = {
+  currency: 'KHR',
+  cost: { ...loan, ...costOf(ground, loan) },
+  flood: floodExample(ground),
+  burden: burdenExample(ground),
+}
+
+const homePage = async (home: FundHome, language: Language): Promise<string> =>
+  String(await practiceHomePage({ language, isPractice: true }, { home, examples, isOpen: true }))
+
 const home: FundHome = {
   fundName: 'Village 99999901',
-  isPractice: true,
   currency: 'KHR',
   asOf: '2026-12-08',
   cash: 4_512_500,
@@ -26,19 +45,22 @@ const home: FundHome = {
 
 const everyPage = async (): Promise<readonly string[]> =>
   Promise.all(
-    languages.flatMap((language) =>
-      [
-        fundHomePage(home, language),
-        fundHomePage({ ...home, months: [], nextMeeting: undefined }, language),
-        emptyHomePage(language, true),
-        chooseFundPage([{ fundId: 'a', name: 'A' }], language),
+    languages.flatMap((language) => [
+      homePage(home, language),
+      homePage({ ...home, months: [], nextMeeting: undefined }, language),
+      ...[
+        emptyHomePage({ language, isPractice: true }),
+        liveHomePage({ language, isPractice: false }, undefined),
+        liveHomePage({ language, isPractice: false, who: { role: 'A' } }, [
+          { fundName: 'A', ways: [{ to: 'desk', href: '/a' }] },
+        ]),
       ].map(async (page) => String(await page)),
-    ),
+    ]),
   )
 
 test('every figure stands on the page in figures and in the words of its language', async () => {
   for (const language of languages) {
-    const text = pageText(String(await fundHomePage(home, language)))
+    const text = pageText(await homePage(home, language))
     for (const amount of [4_512_500, 15_910_000, 13_777_700, 1_212_000, 2_345_678]) {
       expect(text).toContain(moneyInFigures({ amount, currency: 'KHR' }))
       expect(text).toContain(moneyInWords({ amount, currency: 'KHR' }, language))
@@ -47,7 +69,7 @@ test('every figure stands on the page in figures and in the words of its languag
 })
 
 test('the English page names each figure in plain words', async () => {
-  const text = pageText(String(await fundHomePage(home, 'en')))
+  const text = pageText(await homePage(home, 'en'))
   const said = [
     'Cash in the box',
     'Savings',
@@ -67,7 +89,7 @@ test('the English page names each figure in plain words', async () => {
 })
 
 test('the Khmer page says the same in Khmer with Latin digits', async () => {
-  const page = String(await fundHomePage(home, 'km'))
+  const page = await homePage(home, 'km')
   expect(page).toContain('<html lang="km">')
   const said = [
     'ប្រាក់ក្នុងហិប',
@@ -86,12 +108,16 @@ test('the Khmer page says the same in Khmer with Latin digits', async () => {
 test('a hostile fund name is shown as text and never becomes mark-up', async () => {
   const fundName = `</h1><script>alert("x")</script><img src=x onerror='y'>&amp;`
   for (const language of languages) {
-    const page = String(await fundHomePage({ ...home, fundName }, language))
+    const page = await homePage({ ...home, fundName }, language)
     expect(page).not.toContain('<script')
     expect(page).not.toContain('<img')
     expect(page).toContain('&lt;script&gt;alert(&quot;x&quot;)&lt;/script&gt;')
     expect(page).toContain('&amp;amp;')
-    const choice = String(await chooseFundPage([{ fundId: '"><script>', name: fundName }], 'en'))
+    const choice = String(
+      await liveHomePage({ language, isPractice: false }, [
+        { fundName, ways: [{ to: 'desk', href: '"><script>' }] },
+      ]),
+    )
     expect(choice).not.toContain('<script')
   }
 })
@@ -116,62 +142,69 @@ test('every page has one heading, a neutral title and the style sheet', async ()
 })
 
 test('both languages are offered in their own names and the current one is marked', async () => {
-  const page = String(await fundHomePage(home, 'km'))
+  const page = await homePage(home, 'km')
   expect(page).toMatch(/<a href="\?lang=km"[^>]*aria-current="true"[^>]*>ខ្មែរ<\/a>/)
   expect(page).toMatch(/<a href="\?lang=en"[^>]*>English<\/a>/)
   expect(page.match(/aria-current/g)).toHaveLength(1)
 })
 
-test('changing the language keeps the fund that is open', async () => {
-  const page = String(await fundHomePage({ ...home, fundId: 'a b&c' }, 'en'))
-  expect(page).toContain('href="?fund=a+b%26c&amp;lang=km"')
-  expect(page).toContain('All funds')
-  expect(String(await fundHomePage(home, 'en'))).not.toContain('All funds')
-})
-
 test('a practice fund says so on the page and a real one does not', async () => {
   const banner = 'Practice fund: invented people and money'
-  expect(String(await fundHomePage(home, 'en'))).toContain(banner)
-  expect(String(await fundHomePage({ ...home, isPractice: false }, 'en'))).not.toContain(banner)
-  expect(String(await emptyHomePage('en', true))).toContain(banner)
-  expect(String(await emptyHomePage('en', false))).not.toContain(banner)
+  expect(await homePage(home, 'en')).toContain(banner)
+  for (const isPractice of [true, false]) {
+    const page = String(await emptyHomePage({ language: 'en', isPractice }))
+    expect(page.includes(banner)).toBe(isPractice)
+  }
+})
+
+test('locked doors say how they open and are no buttons', async () => {
+  for (const isOpen of [true, false]) {
+    const shown = { home, examples, isOpen }
+    const page = String(await practiceHomePage({ language: 'en', isPractice: true }, shown))
+    expect(page.match(/action="\/doors\//g) ?? []).toHaveLength(isOpen ? 4 : 0)
+    expect(page.includes('Open the link that npm start printed')).toBe(!isOpen)
+    for (const name of ['Record-keeper', 'Household', 'NGO', 'Migration team'])
+      expect(page).toContain(`<strong>${name}</strong>`)
+  }
 })
 
 test('a fund with nothing late and nothing postponed hears it as good news', async () => {
   const calm = { ...home, overdue: 0, overdueCount: 0, underRelief: 0, underReliefCount: 0 }
-  const text = pageText(String(await fundHomePage(calm, 'en')))
+  const text = pageText(await homePage(calm, 'en'))
   expect(text).toContain('No loan is late.')
   expect(text).toContain('No payment is postponed.')
-  expect(String(await fundHomePage(calm, 'en'))).not.toContain('late some')
+  expect(await homePage(calm, 'en')).not.toContain('late some')
 })
 
 test('a fund with no meeting ahead is told to agree on a day', async () => {
-  const text = pageText(String(await fundHomePage({ ...home, nextMeeting: undefined }, 'en')))
+  const text = pageText(await homePage({ ...home, nextMeeting: undefined }, 'en'))
   expect(text).toContain('No date yet')
   expect(text).toContain('Agree on a day')
 })
 
 test('a fund in dollars shows cents and a fund in the red shows its minus', async () => {
   const dollars = { ...home, currency: 'USD', cash: -1_250 } as const
-  const text = pageText(String(await fundHomePage(dollars, 'en')))
+  const text = pageText(await homePage(dollars, 'en'))
   expect(text).toContain('-$12.50')
   expect(text).toContain('minus twelve dollars and fifty cents')
 })
 
 test('an empty database is told the exact command that brings in a book', async () => {
   for (const language of languages) {
-    const page = String(await emptyHomePage(language, false))
+    const page = String(await emptyHomePage({ language, isPractice: false }))
     expect(page).toContain('npm run --silent fund -- import paper-book DIR')
   }
 })
 
-test('several funds are offered as links that keep the language', async () => {
-  const funds = [
-    { fundId: 'one', name: 'Village 1' },
-    { fundId: 'two', name: 'Village 2' },
-  ]
-  const page = String(await chooseFundPage(funds, 'km'))
-  expect(page).toContain('href="?fund=one&amp;lang=km"')
-  expect(page).toContain('href="?fund=two&amp;lang=km"')
+test('several funds are offered by name, each with what is open in it', async () => {
+  const places = [
+    { fundName: 'Village 1', ways: [{ to: 'desk', href: '/funds/1/desk' }] },
+    { fundName: 'Village 2', ways: [{ to: 'health', href: '/funds/2/health' }] },
+    { fundName: 'Village 3', ways: [] },
+  ] as const
+  const page = String(await liveHomePage({ language: 'en', isPractice: false }, places))
+  expect(page).toContain('href="/funds/1/desk"')
+  expect(page).toContain('href="/funds/2/health"')
   expect(pageText(page)).toContain('Village 2')
+  expect(pageText(page)).not.toContain('Village 3')
 })

@@ -66,7 +66,20 @@ export const importTable: readonly Row[] = [
     typesOf: [...folds, ...ports],
   },
   {
-    from: ['src/http/', 'src/pages/', 'src/pwa/'],
+    from: ['src/http/'],
+    may: [
+      ...surface,
+      '#src/app/',
+      '#src/exchange/',
+      '#src/words/',
+      ...rooms,
+      ...folds,
+      ...ports,
+      ...surfacePackages,
+    ],
+  },
+  {
+    from: ['src/pages/', 'src/pwa/'],
     may: [...surface, '#src/app/', '#src/words/', ...rooms, ...folds, ...ports, ...surfacePackages],
   },
   {

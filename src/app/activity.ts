@@ -1,0 +1,31 @@
+import type { ActivityLog, ActivityRow, Clock, Ids } from '#domain/ports.ts'
+import type { Action } from '#domain/access/table.ts'
+
+/** What is done at the entrance, beside the actions of the access table. */
+export const entranceActs = [
+  'commands',
+  'sign-in',
+  'sign-out',
+  'step-up',
+  'enrol-device',
+  'set-secret',
+  'reset',
+  'door',
+] as const
+
+/** What is written down: by whom, from where, what, about what, and whether it was allowed. */
+export type Noted = {
+  readonly scope: string
+  readonly actor: string
+  readonly device: string
+  readonly action: Action | (typeof entranceActs)[number]
+  readonly subject?: string
+  readonly outcome: ActivityRow['outcome']
+}
+
+/** Writes down who did or read something. It stands before the answer leaves, or nothing is answered. */
+export const note = async (
+  { store, clock, ids }: { readonly store: ActivityLog; readonly clock: Clock; readonly ids: Ids },
+  noted: Noted,
+): Promise<void> =>
+  store.noteActivity([{ ...noted, subject: noted.subject ?? '', activityId: ids(), at: clock() }])

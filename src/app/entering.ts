@@ -1,0 +1,57 @@
+import { note } from '#src/app/activity.ts'
+import { type IdentityNeeds, loginKeyOf, scopeOfToken } from '#src/app/identity.ts'
+import type { OpenedSession } from '#src/app/sessions.ts'
+import { type NotLetIn, signIn, signInByCard } from '#src/app/sign-in.ts'
+
+type Came = OpenedSession | NotLetIn
+
+const outcomeOf = (came: Came): 'done' | 'refused' => ('code' in came ? 'refused' : 'done')
+
+/**
+ * Signs somebody in and writes it down. A refused one is nobody: that the name was known does not say who
+ * typed it. Strangers leave no line, or they could fill the log.
+ */
+export const enter = async (
+  needs: IdentityNeeds,
+  asked: { readonly deviceToken: string; readonly login: string; readonly secret: string },
+): Promise<Came> => {
+  const came = await signIn(needs, asked)
+  const { store, hash } = needs
+  const { deviceToken, login } = asked
+  const networkId = scopeOfToken(deviceToken)
+  if (networkId === undefined) return came
+  const device = await store.deviceByToken(networkId, hash(deviceToken))
+  if (!device) return came
+  const user = await store.userByLogin(networkId, loginKeyOf(login))
+  await note(needs, {
+    scope: networkId,
+    actor: 'code' in came ? 'nobody' : came.session.userId!,
+    device: device.deviceId,
+    action: 'sign-in',
+    subject: user ? `user:${user.userId}` : '',
+    outcome: outcomeOf(came),
+  })
+  return came
+}
+
+/** The same for a printed card, in the fund's log, where the member sees who tried her card. */
+export const enterByCard = async (
+  needs: IdentityNeeds,
+  asked: Parameters<typeof signInByCard>[1],
+): Promise<Came> => {
+  const came = await signInByCard(needs, asked)
+  const { store, hash } = needs
+  const fundId = scopeOfToken(asked.cardToken)
+  if (fundId === undefined) return came
+  const card = await store.cardByToken(fundId, hash(asked.cardToken))
+  if (!card) return came
+  await note(needs, {
+    scope: fundId,
+    actor: 'code' in came ? 'nobody' : 'card',
+    device: card.cardId,
+    action: 'sign-in',
+    subject: `member:${card.memberId}`,
+    outcome: outcomeOf(came),
+  })
+  return came
+}

@@ -1,0 +1,112 @@
+import { type LocalDate, dayBefore, later } from '#domain/kernel/dates.ts'
+import type { Currency } from '#domain/kernel/money.ts'
+import type { AccountId } from '#domain/ledger/accounts.ts'
+import type { PostingRow } from '#domain/ledger/rows.ts'
+import {
+  type EarlyPayment,
+  type NextPayment,
+  earlyPaymentOf,
+  nextPaymentOf,
+} from '#domain/loans/early.ts'
+import { firstDueAfter } from '#domain/loans/schedule.ts'
+import type { LoanStanding } from '#domain/loans/standing.ts'
+import type { EventKind } from '#domain/relief/relief.ts'
+import { type FundBook, charterOf, standingsOn, total } from '#domain/health/book.ts'
+import { type OwnLine, ownLinesOf } from '#src/app/own-lines.ts'
+
+/** A stretch of days in which nothing falls due on a loan, and why. */
+export type OwnRelief = {
+  readonly kind: EventKind
+  readonly from: LocalDate
+  readonly to: LocalDate
+}
+
+export type OwnLoan = {
+  readonly loanId: string
+  readonly number: string
+  readonly owed: number
+  readonly next: NextPayment
+  readonly early: EarlyPayment
+  /** Windows that have not ended. */
+  readonly relief: readonly OwnRelief[]
+}
+
+/** What the fund knows of one member's money on a day, and nothing of anybody else's. Smallest units. */
+export type OwnView = {
+  readonly card: string
+  readonly isFormer: boolean
+  readonly currency: Currency
+  readonly asOf: LocalDate
+  readonly savings: number
+  readonly owed: number
+  /** Paid beyond what was owed; waits for its owner to say what it is for. */
+  readonly waiting: number
+  readonly loans: readonly OwnLoan[]
+  readonly nextMeeting: LocalDate
+  /** The newest first. */
+  readonly lines: readonly OwnLine[]
+  readonly lineCount: number
+}
+
+const linesShown = 10
+
+const balanceOn = ({ balances }: FundBook, account: AccountId, day: LocalDate): number =>
+  total(
+    balances
+      .filter((balance) => balance.account === account && balance.on <= day)
+      .map(({ amount }) => amount),
+  )
+
+const reliefOf = (book: FundBook, { loan }: LoanStanding, asOf: LocalDate): OwnRelief[] =>
+  loan.deferrals
+    .filter(({ to }) => to >= asOf)
+    .map(({ eventId, from, to }) => ({
+      kind: book.events.find((event) => event.eventId === eventId)?.kind ?? 'other',
+      from,
+      to,
+    }))
+
+/** The day to show figures of: today, or the fund's first day where that has not come yet. */
+export const dayToShow = ({ fund }: FundBook, today: LocalDate): LocalDate =>
+  later(today, fund.openedOn)
+
+/** The next meeting by the charter; today counts until it is over. */
+export const nextMeetingOf = (book: FundBook, asOf: LocalDate): LocalDate =>
+  firstDueAfter(dayBefore(asOf), charterOf(book, asOf).meetingDay)
+
+/** A member's own page; undefined when the fund has no such member. */
+export const ownViewOf = (
+  book: FundBook,
+  memberId: string,
+  asked: { readonly asOf: LocalDate; readonly savingsPostings: readonly PostingRow[] },
+): OwnView | undefined => {
+  const { asOf } = asked
+  const member = book.members.find((found) => found.memberId === memberId)
+  if (!member) return undefined
+  const nextMeeting = nextMeetingOf(book, asOf)
+  const loans = standingsOn(book, asOf)
+    .filter(({ loan }) => loan.memberId === memberId)
+    .flatMap((standing): OwnLoan[] => {
+      const { loanId, number } = standing.loan
+      // The loan as it stands in the books, later windows included, as for its standing.
+      const loan = book.loans.find((found) => found.loanId === loanId)!
+      const early = earlyPaymentOf(loan, asOf)
+      const next = nextPaymentOf(loan, { asOf, meetingOn: nextMeeting })
+      const relief = reliefOf(book, standing, asOf)
+      return early && next ? [{ loanId, number, owed: standing.owed, next, early, relief }] : []
+    })
+  const lines = ownLinesOf(book, memberId, asked)
+  return {
+    card: member.card,
+    isFormer: member.isFormer,
+    currency: charterOf(book, asOf).currency,
+    asOf,
+    savings: 0 - balanceOn(book, `liability:savings:${memberId}`, asOf),
+    owed: total(loans.map(({ owed }) => owed)),
+    waiting: 0 - balanceOn(book, `liability:suspense:${memberId}`, asOf),
+    loans,
+    nextMeeting,
+    lines: lines.slice(-linesShown).toReversed(),
+    lineCount: lines.length,
+  }
+}

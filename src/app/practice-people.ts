@@ -1,0 +1,151 @@
+import { type LocalDate, monthlyDay } from '#domain/kernel/dates.ts'
+import { paidOutOn } from '#domain/loans/loan.ts'
+import { standingsOn } from '#domain/health/book.ts'
+import type { StaffRole } from '#domain/access/roles.ts'
+import type { Device, Journal, NetworkJournal, User } from '#domain/ports.ts'
+import { issueCard } from '#src/app/cards.ts'
+import { type IdentityNeeds, loginKeyOf } from '#src/app/identity.ts'
+import type { NetworkRecorder } from '#src/app/network-record.ts'
+import { bookOf } from '#src/app/queries.ts'
+import type { Answer, Recorder } from '#src/app/record.ts'
+import { type OpenedSession, openSession } from '#src/app/sessions.ts'
+import { addUser, setSecret } from '#src/app/users.ts'
+
+/** Whom the practice fund lets a newcomer be, each with that person's rights and no others. */
+export const doors = [
+  'record-keeper',
+  'household',
+  'auditor',
+  'migration-worker',
+  'chair',
+  'administrator',
+] as const
+export type Door = (typeof doors)[number]
+
+export const isDoor = (value: unknown): value is Door => doors.some((door) => door === value)
+
+type PracticeNeeds = IdentityNeeds & {
+  readonly store: IdentityNeeds['store'] & Journal & { readonly networks: NetworkJournal }
+  readonly record: Recorder
+  readonly recordNetwork: NetworkRecorder
+}
+
+/** The officer who stands beside the record-keeper in the practice fund; the pages tell the PIN. */
+export const practiceSecond = { login: 'practice chair', pin: '482915' } as const
+
+const by = { actor: 'practice', device: 'practice' }
+
+const loginOf = (door: Door): string => `practice ${door}`
+
+const assertDone = (answers: readonly Answer[]): void => {
+  const failed = answers.find(({ outcome }) => outcome !== 'recorded' && outcome !== 'flagged')
+  if (failed) throw new Error(`the practice people cannot be made: ${JSON.stringify(failed)}`)
+}
+
+const newUser = async (needs: PracticeNeeds, networkId: string, door: Door): Promise<User> => {
+  const user = await addUser(needs, { networkId, login: loginOf(door) })
+  if ('code' in user) throw new Error('the practice people are here already')
+  return user
+}
+
+/** Founds the practice network around a fund, with staff whose rights last a year. */
+const makeStaff = async (
+  needs: PracticeNeeds,
+  { networkId, fundId, today }: { networkId: string; fundId: string; today: LocalDate },
+): Promise<void> => {
+  const envelope = () => ({ id: needs.ids(), v: 1 as const, effectiveOn: today })
+  const until = monthlyDay(today, 12, Number(today.slice(8)))
+  const appointed = async (door: Door & StaffRole) => {
+    const { userId } = await newUser(needs, networkId, door)
+    return { ...envelope(), type: 'AppointStaff' as const, userId, role: door, until }
+  }
+  const auditor = await appointed('auditor')
+  assertDone(
+    await needs.recordNetwork(
+      networkId,
+      [
+        { ...envelope(), type: 'FoundNetwork' },
+        { ...envelope(), type: 'JoinFund', fundId },
+        auditor,
+        await appointed('migration-worker'),
+        await appointed('administrator'),
+        { ...envelope(), type: 'AssignStaff', userId: auditor.userId, fundId, until },
+      ],
+      by,
+    ),
+  )
+  const admit = { ...envelope(), type: 'AdmitAuditors' as const, networkId, until }
+  assertDone(await needs.record(fundId, [admit], by))
+}
+
+/** Two of the committee hold an office, and a member who pays in time has a printed card. */
+const makeMembers = async (
+  needs: PracticeNeeds,
+  { networkId, fundId, today }: { networkId: string; fundId: string; today: LocalDate },
+): Promise<void> => {
+  const book = (await bookOf(needs.store, fundId))!
+  const committee = book.members.filter(({ offices }) => offices.length > 0)
+  for (const [i, office] of (['record-keeper', 'chair'] as const).entries()) {
+    const { memberId } = committee[i]!
+    const user = await newUser(needs, networkId, office)
+    const { userId } = user
+    if (user.login === practiceSecond.login) await setSecret(needs, user, practiceSecond.pin)
+    await needs.store.keepMembership({ networkId, userId, fundId, memberId })
+    const appoint = {
+      id: needs.ids(),
+      v: 1 as const,
+      type: 'AppointOfficer' as const,
+      effectiveOn: book.fund.openedOn,
+      memberId,
+      office,
+    }
+    assertDone(await needs.record(fundId, [appoint], by))
+  }
+  const paying = standingsOn(book, today)
+    .filter(({ owed, daysPastDue, nextDue, loan }) => {
+      const isOfCommittee = committee.some(({ memberId }) => memberId === loan.memberId)
+      return owed > 0 && daysPastDue === 0 && nextDue !== undefined && !isOfCommittee
+    })
+    .toSorted((a, b) => b.owed - a.owed || (paidOutOn(a.loan) < paidOutOn(b.loan) ? -1 : 1))
+  const { memberId } = paying[0]?.loan ?? book.members[0]!
+  await issueCard(needs, { fundId, memberId })
+}
+
+/** Gives a practice fund a network, its staff, officers and a household, unless they are here. */
+export const makePracticePeople = async (
+  needs: PracticeNeeds,
+  { fundId, today }: { readonly fundId: string; readonly today: LocalDate },
+): Promise<string> => {
+  const [here] = await needs.store.networks.fundIds()
+  if (here !== undefined) return here
+  const networkId = needs.ids()
+  // The network comes last to be found, so that an interrupted start is begun again.
+  await makeMembers(needs, { networkId, fundId, today })
+  await makeStaff(needs, { networkId, fundId, today })
+  return networkId
+}
+
+/** Opens a practice door on an enrolled device: the session of that person, with no secret asked. */
+export const openDoor = async (
+  needs: PracticeNeeds,
+  {
+    device,
+    door,
+    fundId,
+  }: { readonly device: Device; readonly door: Door; readonly fundId: string },
+): Promise<OpenedSession | undefined> => {
+  const { networkId, deviceId } = device
+  if (door === 'household') {
+    const card = (await needs.store.cards(fundId)).find(({ revokedAt }) => revokedAt === undefined)
+    return (
+      card &&
+      openSession(needs, {
+        networkId,
+        deviceId: card.cardId,
+        whose: { card: { fundId, memberId: card.memberId } },
+      })
+    )
+  }
+  const user = await needs.store.userByLogin(networkId, loginKeyOf(loginOf(door)))
+  return user && openSession(needs, { networkId, deviceId, whose: { userId: user.userId } })
+}

@@ -1,0 +1,74 @@
+import type { LocalDate } from '#domain/kernel/dates.ts'
+import type { Envelope } from '#domain/ledger/entry.ts'
+import type { Role } from '#domain/access/roles.ts'
+import { type Action, scopeFor } from '#domain/access/table.ts'
+import type { NetworkCommand } from '#domain/network.ts'
+import type { Command } from '#domain/village.ts'
+import type { Answer, RecorderOf, Session } from '#src/app/record.ts'
+
+/** One item as it came: a command, or what is wrong with it before any rule was asked. */
+export type Item<C> =
+  | { readonly command: C }
+  | {
+      readonly fault: { readonly id: string | null; readonly code: string; readonly at: string }
+    }
+
+/** What became of one item. An item that named no id is answered by its place in the list alone. */
+export type ItemAnswer =
+  | Answer
+  | {
+      readonly id: null
+      readonly outcome: 'invalid'
+      readonly code: string
+      readonly at: string
+    }
+
+const actionOf = (command: Command | NetworkCommand): Action => command.type
+
+/** Whether any command at all is open to somebody who holds these roles. */
+export const mayRecordAnything = (held: readonly Role[], actions: readonly Action[]): boolean =>
+  actions.some((action) => scopeFor(action, held) === 'all')
+
+const refusalOf = <C extends Command | NetworkCommand>(
+  command: C,
+  { held, today }: { readonly held: readonly Role[]; readonly today: LocalDate },
+): Answer | undefined => {
+  const { id } = command
+  if (scopeFor(actionOf(command), held) !== 'all')
+    return { id, outcome: 'refused', code: 'not-yours-to-do' }
+  // What has not happened yet is no fact, and a decision holds from the day it is made.
+  if (command.effectiveOn > today)
+    return { id, outcome: 'invalid', code: 'date-in-the-future', at: '/effectiveOn' }
+  return undefined
+}
+
+/**
+ * Hands a caller's items to `record`, each answered by itself and in its place: an item that is not
+ * the caller's to send, or cannot be read, never blocks the others of a meeting.
+ */
+export const submit = async <C extends (Command | NetworkCommand) & Envelope>(
+  record: RecorderOf<C>,
+  items: readonly Item<C>[],
+  {
+    journalId,
+    held,
+    today,
+    by,
+    dryRun,
+  }: {
+    readonly journalId: string
+    readonly held: readonly Role[]
+    readonly today: LocalDate
+    readonly by: Session
+    readonly dryRun: boolean
+  },
+): Promise<readonly ItemAnswer[]> => {
+  const before = items.map((item): ItemAnswer | C => {
+    if ('fault' in item) return { ...item.fault, outcome: 'invalid' } as ItemAnswer
+    return refusalOf(item.command, { held, today }) ?? item.command
+  })
+  const commands = before.filter((item): item is C => !('outcome' in item))
+  const answers = commands.length === 0 ? [] : await record(journalId, commands, { ...by, dryRun })
+  let next = 0
+  return before.map((item) => ('outcome' in item ? item : answers[next++]!))
+}

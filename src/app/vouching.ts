@@ -1,0 +1,45 @@
+import type { LocalDate } from '#domain/kernel/dates.ts'
+import { rolesOfMember } from '#domain/access/roles.ts'
+import type { SessionRow } from '#domain/ports.ts'
+import type { IdentityNeeds } from '#src/app/identity.ts'
+import { memberOf, personOf } from '#src/app/persons.ts'
+import { type NotLetIn, checkSecret } from '#src/app/sign-in.ts'
+
+export type NotVouched =
+  | NotLetIn
+  | { readonly code: 'approver-not-another' }
+  | { readonly code: 'approver-not-an-officer' }
+
+/**
+ * A second officer vouches for an act on the caller's device with a secret of their own. Two logins of
+ * one member are one person. Nothing is told of who the approver is before the secret was right.
+ */
+export const vouch = async (
+  needs: IdentityNeeds,
+  {
+    fundId,
+    caller,
+    approver: { login, secret },
+    day,
+  }: {
+    readonly fundId: string
+    readonly caller: SessionRow
+    readonly approver: { readonly login: string; readonly secret: string }
+    readonly day: LocalDate
+  },
+): Promise<{ readonly userId: string } | NotVouched> => {
+  const { networkId } = caller
+  const checked = await checkSecret(needs, { networkId, login, secret })
+  if ('code' in checked) return checked
+  const memberIdOf = async ({ userId, card }: Pick<SessionRow, 'userId' | 'card'>) => {
+    const person = await personOf(needs.store, { ...caller, userId, card }, day)
+    return person.memberOf.find((own) => own.fundId === fundId)?.memberId
+  }
+  const approverIs = await memberIdOf({ userId: checked.userId, card: undefined })
+  const callerIs = await memberIdOf(caller)
+  if (approverIs !== undefined && approverIs === callerIs) return { code: 'approver-not-another' }
+  const member =
+    approverIs === undefined ? undefined : await memberOf(needs.store, fundId, approverIs)
+  const isOfficer = member !== undefined && rolesOfMember(member, day).length > 1
+  return isOfficer ? checked : { code: 'approver-not-an-officer' }
+}

@@ -1,0 +1,35 @@
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
+import type { Command } from 'commander'
+import { callersPath, exitCodes, globalsOf, stop } from '#src/cli/context.ts'
+import { type Configuration, readConfiguration } from '#src/configuration.ts'
+
+/** The settings, from the environment and from `.env` where there is one. */
+export const configured = (): Configuration => {
+  const file = callersPath('.env')
+  if (existsSync(file)) process.loadEnvFile(file)
+  const read = readConfiguration(process.env)
+  if ('faults' in read)
+    throw stop(
+      `the settings cannot hold:\n${read.faults.map((fault) => `- ${fault}`).join('\n')}\nEach is explained in .env.example.`,
+      exitCodes.broken,
+    )
+  return read.configuration
+}
+
+/** The database that the settings name, unless the caller named another. */
+export const servedUrl = (
+  { MODE, DATA_DIR, DATABASE_URL }: Configuration,
+  db: string | undefined,
+): string => {
+  if (db !== undefined) return db
+  return MODE === 'practice'
+    ? `sqlite:${join(callersPath(DATA_DIR), 'practice.db')}`
+    : (DATABASE_URL ?? `sqlite:${join(callersPath(DATA_DIR), 'fund.db')}`)
+}
+
+export const askedDatabase = (command: Command): string | undefined => {
+  let at = command
+  while (at.parent) at = at.parent
+  return at.getOptionValueSource('db') === 'default' ? undefined : globalsOf(command).db
+}

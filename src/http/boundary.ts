@@ -1,0 +1,181 @@
+import type { Context, MiddlewareHandler } from 'hono'
+import { bodyLimit } from 'hono/body-limit'
+import { getCookie, setCookie } from 'hono/cookie'
+import { secureHeaders } from 'hono/secure-headers'
+import { routePath } from 'hono/route'
+import { rateLimiter } from 'hono-rate-limiter'
+import type { HttpContext, HttpEnv } from '#src/http/env.ts'
+import type { AppNeeds } from '#src/http/needs.ts'
+import { problem } from '#src/http/problem.ts'
+import { type Language, languages } from '#src/words/catalogue.ts'
+
+type Middleware = MiddlewareHandler<HttpEnv>
+
+/** Gives every request its number and the service's tools, and writes one allow-listed line about it. */
+export const begin =
+  (needs: AppNeeds): Middleware =>
+  async (context, next) => {
+    const requestId = needs.ids()
+    const startedAt = Date.parse(needs.clock())
+    context.set('requestId', requestId)
+    context.set('needs', needs)
+    await next()
+    context.header('x-request-id', requestId)
+    needs.log({
+      requestId,
+      method: context.req.method,
+      route: routePath(context, -1),
+      status: context.res.status,
+      ms: Date.parse(needs.clock()) - startedAt,
+      // The kind of fault alone: its message can hold what somebody typed.
+      ...(context.error ? { fault: context.error.name } : {}),
+    })
+  }
+
+/** No script, no frame, nothing from elsewhere; forms go back to where they came from. */
+const strictPolicy = {
+  defaultSrc: ["'none'"],
+  styleSrc: ["'self'"],
+  fontSrc: ["'self'"],
+  imgSrc: ["'self'"],
+  baseUri: ["'none'"],
+  formAction: ["'self'"],
+  frameAncestors: ["'none'"],
+  requireTrustedTypesFor: ["'script'"],
+  trustedTypes: ["'none'"],
+}
+
+/**
+ * The reference page alone runs a script, ours and the package's, and makes the one policy that the
+ * package's writing into the page needs. It carries no session and shows no data.
+ */
+const referencePolicy = {
+  ...strictPolicy,
+  scriptSrc: ["'self'"],
+  connectSrc: ["'self'"],
+  imgSrc: ["'self'", 'data:'],
+  formAction: ["'none'"],
+  trustedTypes: ['default'],
+}
+
+const everywhere = {
+  // Not `no-referrer`: under that a browser hides the origin of our own forms from ourselves.
+  referrerPolicy: 'same-origin',
+  crossOriginOpenerPolicy: 'same-origin',
+  permissionsPolicy: { camera: [], microphone: [], geolocation: [], payment: [] },
+}
+
+const headersOf = (policy: typeof strictPolicy, isPublic: boolean) =>
+  secureHeaders({
+    ...everywhere,
+    contentSecurityPolicy: policy,
+    strictTransportSecurity: isPublic ? 'max-age=31536000' : false,
+  })
+
+export const headers = ({ publicUrl }: AppNeeds): Middleware => {
+  const strict = headersOf(strictPolicy, publicUrl !== undefined)
+  const reference = headersOf(referencePolicy, publicUrl !== undefined)
+  return (context, next) =>
+    context.req.path === '/docs' ? reference(context, next) : strict(context, next)
+}
+
+const loopback = /^(127(\.\d{1,3}){3}|localhost|\[::1\])(:\d{1,5})?$/
+
+const isOurHost = (host: string, publicUrl: string | undefined): boolean =>
+  loopback.test(host) || (publicUrl !== undefined && host === new URL(publicUrl).host)
+
+/** Refuses other host names, so that a page from elsewhere cannot reach the service by one; caches nothing. */
+export const ourHostOnly =
+  ({ publicUrl }: AppNeeds): Middleware =>
+  async (context, next) => {
+    if (!isOurHost(context.req.header('host') ?? '', publicUrl)) return problem(421, 'wrong-host')
+    await next()
+    context.header('cache-control', context.res.headers.get('cache-control') ?? 'no-store')
+    return undefined
+  }
+
+const isSafe = (method: string): boolean => ['GET', 'HEAD', 'OPTIONS'].includes(method)
+
+/**
+ * Refuses what another site's page makes a browser send. A browser always says where a form or a script
+ * comes from; a program that says nothing has no other site's cookie to misuse.
+ */
+export const sameOriginOnly =
+  ({ publicUrl }: AppNeeds): Middleware =>
+  async (context, next) => {
+    if (isSafe(context.req.method)) return next()
+    const site = context.req.header('sec-fetch-site')
+    const origin = context.req.header('origin')
+    const host = context.req.header('host') ?? ''
+    const ours = [loopback.test(host) ? `http://${host}` : undefined, publicUrl]
+    const isFromElsewhere =
+      (site !== undefined && site !== 'same-origin' && site !== 'none') ||
+      (origin !== undefined && !ours.includes(origin))
+    return isFromElsewhere ? problem(403, 'from-another-site') : next()
+  }
+
+export const bodyBytesMax = 1024 * 1024
+
+/** A paper book is larger than a meeting; everything else is at most a megabyte. */
+export const bookBytesMax = 8 * bodyBytesMax
+
+const limited = (maxSize: number) =>
+  bodyLimit({ maxSize, onError: () => problem(413, 'body-too-large') })
+const limitedBody = limited(bodyBytesMax)
+const limitedBook = limited(bookBytesMax)
+
+export const bodyLimits: Middleware = (context, next) =>
+  context.req.path === '/v1/imports/paper-book'
+    ? limitedBook(context, next)
+    : limitedBody(context, next)
+
+/** Who sends: the token where there is one, so that a village behind one address is not one sender. */
+const senderOf =
+  (needs: AppNeeds) =>
+  (context: Context): string => {
+    const token =
+      context.req.header('authorization') ?? getCookie(context, 'session', 'host') ?? undefined
+    return token === undefined ? `from ${addressOf(context)}` : `token ${needs.hash(token)}`
+  }
+
+const addressOf = (context: Context): string =>
+  (context.env as { incoming?: { socket?: { remoteAddress?: string } } } | undefined)?.incoming
+    ?.socket?.remoteAddress ?? 'nowhere'
+
+const minuteMs = 60_000
+
+/** General traffic; guesses at secrets have budgets of their own, in the database. */
+export const rateLimit = (needs: AppNeeds, perMinute: number): Middleware =>
+  rateLimiter<HttpEnv>({
+    windowMs: minuteMs,
+    limit: perMinute,
+    keyGenerator: senderOf(needs),
+    handler: () => problem(429, 'too-many-requests', { retryAfterSeconds: 60 }),
+  })
+
+const languageCookie = 'lang'
+
+const isLanguage = (value: string | undefined): value is Language =>
+  languages.some((language) => language === value)
+
+const languageOf = (context: HttpContext): Language => {
+  const asked = context.req.query('lang')
+  if (isLanguage(asked)) return asked
+  const kept = getCookie(context, languageCookie)
+  if (isLanguage(kept)) return kept
+  return context.req.header('accept-language')?.toLowerCase().startsWith('km') ? 'km' : 'en'
+}
+
+/** A language that was chosen stays chosen through forms and redirects. */
+export const language: Middleware = async (context, next) => {
+  const chosen = languageOf(context)
+  context.set('language', chosen)
+  if (isLanguage(context.req.query('lang')))
+    setCookie(context, languageCookie, chosen, {
+      path: '/',
+      sameSite: 'Lax',
+      httpOnly: true,
+      maxAge: 365 * 24 * 3600,
+    })
+  await next()
+}

@@ -1,0 +1,84 @@
+import { z } from '@hono/zod-openapi'
+import type { Journal, Signer } from '#domain/ports.ts'
+import type { Answer } from '#src/app/record.ts'
+import { receiptOf } from '#src/app/receipts.ts'
+import type { ItemAnswer } from '#src/app/submit.ts'
+import { receiptExample, receiptSchema } from '#src/http/receipts.ts'
+
+const accepted = z
+  .strictObject({
+    id: z.string(),
+    outcome: z.enum(['recorded', 'flagged']),
+    seq: z.int(),
+    hash: z.string(),
+    flags: z.array(z.string()).openapi({ description: 'Rules that a recorded fact broke' }),
+    receipt: receiptSchema.optional(),
+  })
+  .openapi('AcceptedItem')
+
+const turnedDown = z
+  .strictObject({ id: z.string(), outcome: z.enum(['refused', 'conflict']), code: z.string() })
+  .openapi('RefusedItem')
+
+const unreadable = z
+  .strictObject({
+    id: z.string().nullable().openapi({ description: 'null where the item named no id' }),
+    outcome: z.literal('invalid'),
+    code: z.string(),
+    at: z.string().openapi({ description: 'JSON pointer into the item' }),
+  })
+  .openapi('InvalidItem')
+
+export const answersSchema = z
+  .strictObject({
+    answers: z
+      .array(z.union([accepted, turnedDown, unreadable]))
+      .openapi({ description: 'One for each command, in order' }),
+    isDryRun: z.boolean(),
+  })
+  .openapi('CommandAnswers', {
+    example: {
+      answers: [
+        {
+          id: receiptExample.id,
+          outcome: 'recorded',
+          seq: receiptExample.seq,
+          hash: receiptExample.hash,
+          flags: [],
+          receipt: receiptExample,
+        },
+        { id: null, outcome: 'invalid', code: 'amount-not-whole', at: '/amount' },
+      ],
+      isDryRun: false,
+    },
+  })
+
+type Accepted = Extract<Answer, { readonly outcome: 'recorded' | 'flagged' }>
+
+export const isAccepted = (answer: ItemAnswer): answer is Accepted =>
+  answer.outcome === 'recorded' || answer.outcome === 'flagged'
+
+/**
+ * Answers with the receipt of each accepted entry. What is recorded stays recorded: where the rows
+ * cannot be read again now, the answer goes without receipts, which can be asked for later.
+ */
+export const withReceipts = async (
+  { journal, signer }: { readonly journal: Journal; readonly signer: Signer },
+  journalId: string,
+  answers: readonly ItemAnswer[],
+): Promise<readonly z.output<typeof answersSchema>['answers'][number][]> => {
+  const ids = [...new Set(answers.filter(isAccepted).map(({ id }) => id))]
+  const rows = ids.length === 0 ? [] : await journal.find(journalId, ids).catch(() => [])
+  const receipts = new Map(rows.map((row) => [row.id, receiptOf(signer, row)]))
+  return answers.map((answer) => {
+    if (!isAccepted(answer)) return answer
+    const receipt = receipts.get(answer.id)
+    return { ...answer, flags: [...answer.flags], ...(receipt ? { receipt } : {}) }
+  })
+}
+
+/** Dry-run answers as they are: nothing was taken in, so there is nothing to prove. */
+export const withoutReceipts = (
+  answers: readonly ItemAnswer[],
+): readonly z.output<typeof answersSchema>['answers'][number][] =>
+  answers.map((answer) => (isAccepted(answer) ? { ...answer, flags: [...answer.flags] } : answer))

@@ -1,0 +1,48 @@
+import type { MiddlewareHandler } from 'hono'
+import type { HttpEnv } from '#src/http/env.ts'
+import { problem } from '#src/http/problem.ts'
+
+/** Deeper than any command; a body that is deeper is made to hurt whoever walks through it. */
+export const depthMax = 32
+
+/** Whether brackets stand deeper in each other than is allowed. Reads the text without parsing it. */
+export const isTooDeep = (json: string, max = depthMax): boolean => {
+  let depth = 0
+  let isInText = false
+  for (let i = 0; i < json.length; i += 1) {
+    const character = json[i]!
+    if (isInText) {
+      if (character === '\\') i += 1
+      else if (character === '"') isInText = false
+    } else if (character === '"') isInText = true
+    else if (character === '{' || character === '[') depth += 1
+    else if (character === '}' || character === ']') depth -= 1
+    if (depth > max) return true
+  }
+  return false
+}
+
+const utf8 = new TextDecoder('utf-8', { fatal: true })
+
+const textOf = (bytes: ArrayBuffer): string | undefined => {
+  try {
+    return utf8.decode(bytes)
+  } catch {
+    return undefined
+  }
+}
+
+const isJson = (contentType: string | undefined): boolean =>
+  /^application\/json\s*(;|$)/i.test(contentType ?? '')
+
+/**
+ * Refuses a body that is no JSON text before anything is made of it. Bytes that are no text would
+ * otherwise be read as other characters than were sent.
+ */
+export const soundJson: MiddlewareHandler<HttpEnv> = async (context, next) => {
+  if (!isJson(context.req.header('content-type'))) return problem(415, 'wrong-content-type')
+  const text = textOf(await context.req.arrayBuffer())
+  if (text === undefined) return problem(400, 'body-unreadable')
+  if (isTooDeep(text)) return problem(400, 'json-too-deep')
+  return next()
+}

@@ -1,0 +1,45 @@
+import type { Action } from '#domain/access/table.ts'
+import type { ActivityLog, ActivityRow, Clock, Ids } from '#domain/ports.ts'
+import type { Session } from '#src/app/record.ts'
+import type { ItemAnswer } from '#src/app/submit.ts'
+import { isAccepted } from '#src/http/commands/answers.ts'
+
+type Told = {
+  readonly scope: string
+  readonly by: Session
+  /** The type of each item that was sent; none where it is not known. */
+  readonly types: readonly (Action | undefined)[]
+  readonly answers: readonly ItemAnswer[]
+}
+
+const rowsOf = (
+  { clock, ids }: { readonly clock: Clock; readonly ids: Ids },
+  { scope, by, types, answers }: Told,
+): readonly ActivityRow[] =>
+  answers.map((answer, i) => ({
+    scope,
+    activityId: ids(),
+    at: clock(),
+    actor: by.actor,
+    device: by.device,
+    action: types[i] ?? 'commands',
+    subject: answer.id === null ? '' : `entry:${answer.id}`,
+    outcome: isAccepted(answer) ? 'done' : 'refused',
+  }))
+
+/**
+ * Writes down what became of each item. It comes after `record`, because only then is it known. Once
+ * an entry stands in the journal a failure here is passed over: to answer "failed" to something done
+ * would be false, and the entry holds who and on which device. With nothing done, nothing is answered
+ * before it is written down.
+ */
+export const noteItems = async (
+  needs: { readonly store: ActivityLog; readonly clock: Clock; readonly ids: Ids },
+  told: Told,
+): Promise<void> => {
+  try {
+    await needs.store.noteActivity(rowsOf(needs, told))
+  } catch (error) {
+    if (!told.answers.some(isAccepted)) throw error
+  }
+}

@@ -1,0 +1,55 @@
+import { z } from '@hono/zod-openapi'
+import { staffRoles } from '#domain/access/roles.ts'
+import { command, dayField, example, idField } from '#src/http/commands/fields.ts'
+
+const userId = () => idField('user-not-an-id')
+const fundId = () => idField('fund-not-an-id')
+const role = () => z.enum(staffRoles, 'role-unknown')
+const userExample = '0196f1a8-52b7-7d0c-8e15-3b64a9c7d2f0'
+const fundExample = 'd41c6e90-83f2-8b57-b0a4-17e5c9d82f36'
+
+export const foundNetwork = command('FoundNetwork', {}).openapi('FoundNetwork', {
+  example: example('FoundNetwork'),
+})
+
+export const joinFund = command('JoinFund', { fundId: fundId() }).openapi('JoinFund', {
+  example: { ...example('JoinFund'), fundId: fundExample },
+})
+
+export const appointStaff = command('AppointStaff', {
+  userId: userId(),
+  role: role(),
+  until: dayField(),
+}).openapi('AppointStaff', {
+  example: {
+    ...example('AppointStaff'),
+    userId: userExample,
+    role: 'auditor',
+    until: '2026-10-31',
+  },
+})
+
+export const dismissStaff = command('DismissStaff', { userId: userId(), role: role() }).openapi(
+  'DismissStaff',
+  { example: { ...example('DismissStaff'), userId: userExample, role: 'auditor' } },
+)
+
+export const assignStaff = command('AssignStaff', {
+  userId: userId(),
+  fundId: fundId(),
+  until: dayField(),
+}).openapi('AssignStaff', {
+  example: {
+    ...example('AssignStaff'),
+    userId: userExample,
+    fundId: fundExample,
+    until: '2026-10-31',
+  },
+})
+
+export const endAssignment = command('EndAssignment', {
+  userId: userId(),
+  fundId: fundId(),
+}).openapi('EndAssignment', {
+  example: { ...example('EndAssignment'), userId: userExample, fundId: fundExample },
+})

@@ -1,0 +1,140 @@
+import { createRoute, z } from '@hono/zod-openapi'
+import type { Role } from '#domain/access/roles.ts'
+import type { Action } from '#domain/access/table.ts'
+import type { Envelope } from '#domain/ledger/entry.ts'
+import type { NetworkCommand } from '#domain/network.ts'
+import type { Journal } from '#domain/ports.ts'
+import type { Command } from '#domain/village.ts'
+import type { RecorderOf } from '#src/app/record.ts'
+import { submit } from '#src/app/submit.ts'
+import { json, newApi, problems } from '#src/http/api.ts'
+import { recordsInFund, recordsInNetwork } from '#src/http/commands/access.ts'
+import { answersSchema, withReceipts, withoutReceipts } from '#src/http/commands/answers.ts'
+import { soundJson } from '#src/http/commands/body.ts'
+import { itemOf, typeOf } from '#src/http/commands/items.ts'
+import { noteItems } from '#src/http/commands/log.ts'
+import {
+  fundCommand,
+  fundSchemas,
+  networkCommand,
+  networkSchemas,
+} from '#src/http/commands/schemas.ts'
+import type { HttpContext } from '#src/http/env.ts'
+
+const itemsMax = 500
+
+/**
+ * A list of items, each read later by the schema of its own type, so that one odd item never blocks
+ * the others. The documentation shows what it should be.
+ */
+const listOf = <C>(name: string) =>
+  z.strictObject({
+    commands: z
+      .array(
+        z
+          .custom<C>(() => true)
+          .openapi({ type: 'object', allOf: [{ $ref: `#/components/schemas/${name}` }] }),
+        'list-missing',
+      )
+      .min(1, 'list-empty')
+      .max(itemsMax, 'list-too-long'),
+  })
+
+const query = z.strictObject({
+  dryRun: z.enum(['true', 'false'], 'not-true-or-false').optional().openapi({
+    description: 'true: the same answers, and nothing is written',
+  }),
+})
+
+const shared = {
+  method: 'post' as const,
+  security: [{ session: [] }, { token: [] }],
+  'x-action': 'commands',
+}
+
+const responses = {
+  200: json(answersSchema, 'What became of each command'),
+  413: { ...problems[400], description: 'The body is too large' },
+  415: { ...problems[400], description: 'The body is not application/json' },
+  ...problems,
+}
+
+const bodyOf = <Schema extends z.ZodType>(schema: Schema) => ({
+  required: true,
+  content: { 'application/json': { schema } },
+})
+
+const fundRoute = createRoute({
+  ...shared,
+  path: '/v1/funds/{fundId}/commands',
+  middleware: [recordsInFund, soundJson] as const,
+  request: {
+    params: z.object({ fundId: z.string().openapi({ format: 'uuid' }) }),
+    query,
+    body: bodyOf(listOf<Command>('FundCommand')),
+  },
+  responses,
+})
+
+const networkRoute = createRoute({
+  ...shared,
+  path: '/v1/networks/{networkId}/commands',
+  middleware: [recordsInNetwork, soundJson] as const,
+  request: {
+    params: z.object({ networkId: z.string().openapi({ format: 'uuid' }) }),
+    query,
+    body: bodyOf(listOf<NetworkCommand>('NetworkCommand')),
+  },
+  responses,
+})
+
+type Realm<C extends { readonly type: Action }> = {
+  readonly journalId: string
+  readonly journal: Journal
+  readonly record: RecorderOf<C>
+  readonly schemas: Readonly<Record<C['type'], z.ZodType>>
+  readonly held: readonly Role[]
+}
+
+const answersTo = async <C extends (Command | NetworkCommand) & Envelope>(
+  context: HttpContext,
+  { journalId, journal, record, schemas, held }: Realm<C>,
+  { sent, dryRun }: { readonly sent: readonly unknown[]; readonly dryRun: boolean },
+): Promise<z.output<typeof answersSchema>> => {
+  const needs = context.get('needs')
+  const { by } = context.get('caller')!
+  const items = sent.map((item) => itemOf<C>(schemas, item))
+  const today = needs.today()
+  const answers = await submit(record, items, { journalId, held, today, by, dryRun })
+  if (dryRun) return { answers: [...withoutReceipts(answers)], isDryRun: true }
+  const types = sent.map((item) => typeOf<C['type']>(schemas, item))
+  await noteItems(needs, { scope: journalId, by, types, answers })
+  const { signer } = needs
+  const proven = await withReceipts({ journal, signer }, journalId, answers)
+  return { answers: [...proven], isDryRun: false }
+}
+
+/** The one way to write: a list of commands to a fund or to a network, each answered by itself. */
+export const commandRoutes = () => {
+  const api = newApi()
+  api.openAPIRegistry.register('FundCommand', fundCommand)
+  api.openAPIRegistry.register('NetworkCommand', networkCommand)
+  return api
+    .openapi(fundRoute, async (context) => {
+      const { store, record } = context.get('needs')
+      const { fundId, held } = context.get('fund')
+      const realm = { journalId: fundId, journal: store, record, schemas: fundSchemas, held }
+      const { commands: sent } = context.req.valid('json')
+      const dryRun = context.req.valid('query').dryRun === 'true'
+      return context.json(await answersTo<Command>(context, realm, { sent, dryRun }), 200)
+    })
+    .openapi(networkRoute, async (context) => {
+      const { store, recordNetwork: record } = context.get('needs')
+      const { networkId, held } = context.get('network')
+      const journal = store.networks
+      const realm = { journalId: networkId, journal, record, schemas: networkSchemas, held }
+      const { commands: sent } = context.req.valid('json')
+      const dryRun = context.req.valid('query').dryRun === 'true'
+      return context.json(await answersTo<NetworkCommand>(context, realm, { sent, dryRun }), 200)
+    })
+}

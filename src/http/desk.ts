@@ -1,0 +1,19 @@
+import { scopeFor } from '#domain/access/table.ts'
+import { receipt } from '#src/http/desk/receipt.ts'
+import { notFound, recordPages, roomOf } from '#src/http/desk/record.ts'
+import { deskOf, repayment, saving } from '#src/http/desk/tasks.ts'
+import type { Pages } from '#src/http/page.ts'
+import { deskPage } from '#src/pages/desk/desk.ts'
+
+/** The record-keeper's door: the day's list, a repayment, a saving, and the receipts of both. */
+export const deskPages = (pages: Pages): void => {
+  pages.get('/funds/:fundId/desk', 'read-members', async (context) => {
+    const room = await roomOf(context)
+    const { held } = context.get('fund')
+    const mayRecord = [repayment, saving].every(({ rule }) => scopeFor(rule, held) === 'all')
+    return room ? deskPage(room.at, deskOf(room, mayRecord)) : notFound(context)
+  })
+  recordPages(pages, repayment)
+  recordPages(pages, saving)
+  pages.get('/funds/:fundId/receipts/:entryId', 'read-receipt', receipt)
+}

@@ -1,0 +1,80 @@
+import { note } from '#src/app/activity.ts'
+import { type OpenedSession, endSession } from '#src/app/sessions.ts'
+import type { NotLetIn } from '#src/app/sign-in.ts'
+import type { HttpContext } from '#src/http/env.ts'
+import { dropToken, keepToken } from '#src/http/sessions.ts'
+import type { EntranceWords } from '#src/words/entrance-words.ts'
+
+/** Where the log of somebody's coming and going is kept: the funds that the person is of, and the network. */
+const scopesOf = async (
+  context: HttpContext,
+  { networkId, userId, card }: OpenedSession['session'],
+): Promise<readonly string[]> => {
+  if (card) return [card.fundId]
+  const { store } = context.get('needs')
+  const memberOf = userId === undefined ? [] : await store.memberships(networkId, userId)
+  return [networkId, ...memberOf.map(({ fundId }) => fundId)]
+}
+
+/** Writes down that somebody came, went or gave the secret again. */
+export const noteOfSession = async (
+  context: HttpContext,
+  session: OpenedSession['session'],
+  action: 'sign-in' | 'sign-out' | 'step-up' | 'door',
+): Promise<void> => {
+  const { userId, card, deviceId } = session
+  for (const scope of await scopesOf(context, session))
+    await note(context.get('needs'), {
+      scope,
+      actor: userId ?? 'card',
+      device: deviceId,
+      action,
+      subject: card === undefined ? '' : `member:${card.memberId}`,
+      outcome: 'done',
+    })
+}
+
+/** Lets somebody in: one browser holds one session, so an older one ends. */
+export const letIn = async (
+  context: HttpContext,
+  { token, session }: OpenedSession,
+  action: 'sign-in' | 'door',
+): Promise<void> => {
+  const before = context.get('caller')
+  if (before) await endSession(context.get('needs'), before.session)
+  await noteOfSession(context, session, action)
+  keepToken(context, 'session', token)
+}
+
+/** Ends the session of the request and takes its token away. */
+export const letOut = async (context: HttpContext): Promise<void> => {
+  const caller = context.get('caller')
+  if (caller) {
+    await noteOfSession(context, caller.session, 'sign-out')
+    await endSession(context.get('needs'), caller.session)
+  }
+  dropToken(context, 'session')
+}
+
+const minuteMs = 60_000
+
+/** Why somebody is not let in, in words that say what to do next. */
+export const refusalInWords = (
+  refusal: NotLetIn,
+  { words, now, isByCard = false }: { words: EntranceWords; now: string; isByCard?: boolean },
+): string => {
+  switch (refusal.code) {
+    case 'device-not-enrolled':
+      return words.notEnrolled
+    case 'sign-in-failed':
+      return isByCard ? words.cardFailed : words.signInFailed
+    case 'wait':
+      return words.wait(Math.ceil((Date.parse(refusal.until) - Date.parse(now)) / minuteMs))
+    case 'reset-in-person':
+      return isByCard ? words.resetCard : words.resetUser
+  }
+}
+
+/** A guess that came too often is told apart from one that was wrong. */
+export const statusOfRefusal = ({ code }: NotLetIn): 401 | 429 =>
+  code === 'wait' || code === 'reset-in-person' ? 429 : 401

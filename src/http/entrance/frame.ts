@@ -1,0 +1,97 @@
+import { rolesInNetwork } from '#domain/access/person.ts'
+import type { Role } from '#domain/access/roles.ts'
+import { scopeFor } from '#domain/access/table.ts'
+import { rolesIn } from '#src/app/persons.ts'
+import { fundNameOf } from '#src/app/fund-names.ts'
+import type { HttpContext } from '#src/http/env.ts'
+import type { WayOn, WaysOn } from '#src/pages/entrance/doors-part.ts'
+import { type Message, messagePage } from '#src/pages/entrance/message.ts'
+import type { PageFrame, Who } from '#src/pages/layout.ts'
+import { entranceWords } from '#src/words/entrance-words.ts'
+
+export type HeldInFund = { readonly fundId: string; readonly held: readonly Role[] }
+
+/** The funds that are open to whoever is signed in, with what the person is to each. */
+export const fundsOpenTo = async (context: HttpContext): Promise<readonly HeldInFund[]> => {
+  const caller = context.get('caller')
+  if (!caller) return []
+  const { store, today } = context.get('needs')
+  const { person } = caller
+  const fundIds = [
+    ...new Set([...person.memberOf.map(({ fundId }) => fundId), ...person.assignedTo]),
+  ]
+  const found = await Promise.all(
+    fundIds.map(async (fundId) => ({
+      fundId,
+      held: await rolesIn(store, { person, fundId, day: today() }),
+    })),
+  )
+  return found.filter(({ held }) => held.length > 0)
+}
+
+/** Said only of somebody who is nothing more than that. */
+const plainRoles: readonly Role[] = ['household-member', 'committee-member']
+
+/** Roles as a person would say them: an officer is named by the office, not as a household too. */
+export const mainRoles = (held: readonly Role[]): readonly Role[] => {
+  const offices = [...new Set(held)].filter((role) => !plainRoles.includes(role))
+  return offices.length > 0 ? offices : held.slice(-1)
+}
+
+/** Who is signed in, in words; nobody where nobody is. */
+export const whoOf = async (context: HttpContext): Promise<Who | undefined> => {
+  const caller = context.get('caller')
+  if (!caller) return undefined
+  const inFunds = (await fundsOpenTo(context)).flatMap(({ held }) => held)
+  const held = mainRoles([...inFunds, ...rolesInNetwork(caller.person, caller.person.networkId)])
+  const words = entranceWords.in(context.get('language'))
+  const names = (held.length === 0 ? [''] : held).map((role) => words.roleName(role))
+  return { role: names.join(' · ') }
+}
+
+/** The frame of a page: language, banner, and who is signed in. */
+export const frameOf = async (
+  context: HttpContext,
+  more: Partial<PageFrame> = {},
+): Promise<PageFrame> => ({
+  language: context.get('language'),
+  isPractice: context.get('needs').isPractice,
+  who: await whoOf(context),
+  ...more,
+})
+
+const waysIn = ({ fundId, held }: HeldInFund): readonly WayOn[] => {
+  const at = (to: WayOn['to'], path: string): WayOn => ({ to, href: `/funds/${fundId}/${path}` })
+  return [
+    ...(scopeFor('RecordRepayment', held) === 'all' ? [at('desk', 'desk')] : []),
+    ...(scopeFor('read-reports', held) === 'all' ? [at('health', 'health')] : []),
+    ...(held.includes('household-member') ? [at('own', 'me')] : []),
+    ...(scopeFor('manage-cards', held) === 'all' ? [at('cards', 'cards')] : []),
+    ...(scopeFor('read-log', held) === 'all' ? [at('log', 'log')] : []),
+  ]
+}
+
+/** What is open to whoever is signed in, in words and links; undefined for a stranger. */
+export const waysOf = async (context: HttpContext): Promise<readonly WaysOn[] | undefined> => {
+  const caller = context.get('caller')
+  if (!caller) return undefined
+  const funds = await fundsOpenTo(context)
+  const { store } = context.get('needs')
+  const places = await Promise.all(
+    funds.map(async (fund) => ({
+      fundName: await fundNameOf(store, fund.fundId),
+      ways: waysIn(fund),
+    })),
+  )
+  const ofNetwork = rolesInNetwork(caller.person, caller.person.networkId)
+  const team: readonly WayOn[] =
+    scopeFor('open-desk', ofNetwork) === 'all' ? [{ to: 'team', href: '/team' }] : []
+  return team.length > 0 ? [{ ways: team }, ...places] : places
+}
+
+/** Answers with one thing said. */
+export const answerMessage = async (
+  context: HttpContext,
+  status: 401 | 403 | 404,
+  message: Message,
+): Promise<Response> => context.html(messagePage(await frameOf(context), message), status)

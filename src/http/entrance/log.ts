@@ -1,0 +1,115 @@
+import { isUuid } from '#domain/kernel/ids.ts'
+import { rolesOfMember } from '#domain/access/roles.ts'
+import { staffRolesOn } from '#domain/network.ts'
+import type { ActivityRow } from '#domain/ports.ts'
+import { networkBookOf } from '#src/app/network-views.ts'
+import { networkOf } from '#src/app/persons.ts'
+import { bookOf } from '#src/app/queries.ts'
+import { frameOf, mainRoles } from '#src/http/entrance/frame.ts'
+import { timeInWords } from '#src/http/entrance/own-sessions.ts'
+import type { HttpContext } from '#src/http/env.ts'
+import type { Pages } from '#src/http/page.ts'
+import { type LogLine, logPage } from '#src/pages/entrance/log-page.ts'
+import type { Html } from '#src/pages/layout.ts'
+import { entranceWords } from '#src/words/entrance-words.ts'
+import { actInWords, logWords } from '#src/words/log-words.ts'
+
+const linesAtATime = 50
+
+type Names = {
+  readonly member: ReadonlyMap<string, string>
+  readonly loan: ReadonlyMap<string, string>
+  /** Users of this fund and of its network, as the fund may know them. */
+  readonly user: ReadonlyMap<string, string>
+  readonly device: ReadonlyMap<string, string>
+}
+
+/** Whom the log may name: officers by card and office, staff by their task, nobody by login. */
+const namesOf = async (context: HttpContext, fundId: string): Promise<Names> => {
+  const { store, today } = context.get('needs')
+  const language = context.get('language')
+  const said = logWords.in(language)
+  const { roleName } = entranceWords.in(language)
+  const day = today()
+  const book = await bookOf(store, fundId)
+  const members = book?.members ?? []
+  const networkId = await networkOf(store, await store.networks.fundIds(), fundId)
+  if (networkId === undefined)
+    return { member: new Map(), loan: new Map(), user: new Map(), device: new Map() }
+  const network = await networkBookOf(store, networkId)
+  const staff = (network?.staff ?? []).map(
+    (one) => [one.userId, staffRolesOn(one, day).map(roleName).join(' · ')] as const,
+  )
+  const officers = (await store.membershipsOfFund(networkId, fundId)).flatMap((own) => {
+    const member = members.find(({ memberId }) => memberId === own.memberId)
+    if (!member) return []
+    const offices = mainRoles(rolesOfMember(member, day)).map(roleName)
+    return [[own.userId, said.officer(member.card, offices.join(' · '))] as const]
+  })
+  return {
+    member: new Map(members.map(({ memberId, card }) => [memberId, card])),
+    loan: new Map((book?.loans ?? []).map(({ loanId, number }) => [loanId, number])),
+    user: new Map([...staff.filter(([, role]) => role !== ''), ...officers]),
+    device: new Map(
+      (await store.devices(networkId)).map(({ deviceId, label }) => [deviceId, label]),
+    ),
+  }
+}
+
+const subjectInWords = (context: HttpContext, names: Names, subject: string): string => {
+  const said = logWords.in(context.get('language'))
+  const [kind, id = ''] = subject.split(':')
+  const member = names.member.get(id)
+  const loan = names.loan.get(id)
+  if (kind === 'member' && member !== undefined) return said.member(member)
+  if (kind === 'loan' && loan !== undefined) return said.loan(loan)
+  return kind === 'entry' ? said.entry : ''
+}
+
+const actorInWords = (
+  context: HttpContext,
+  names: Names,
+  { actor, subject }: ActivityRow,
+): string => {
+  const said = logWords.in(context.get('language'))
+  if (actor === 'card') return said.byCard(names.member.get(subject.split(':')[1] ?? ''))
+  if (actor === 'nobody') return said.nobody
+  if (!isUuid(actor)) return said.program
+  return names.user.get(actor) ?? said.somebodyElse
+}
+
+const lineOf = (context: HttpContext, names: Names, row: ActivityRow): LogLine => {
+  const words = entranceWords.in(context.get('language'))
+  const isByCard = row.actor === 'card'
+  const device = isUuid(row.device) ? words.unknownDevice : words.programDevice
+  return {
+    when: timeInWords(context, row.at),
+    who: actorInWords(context, names, row),
+    what: actInWords(row.action, context.get('language')),
+    subject: isByCard ? '' : subjectInWords(context, names, row.subject),
+    device: isByCard ? words.byCardDevice : (names.device.get(row.device) ?? device),
+    isRefused: row.outcome === 'refused',
+  }
+}
+
+const showLog = async (context: HttpContext): Promise<Html> => {
+  const { fundId } = context.get('fund')
+  const { store } = context.get('needs')
+  const asked = context.req.query('before')
+  const before = asked !== undefined && isUuid(asked) ? { before: asked } : {}
+  const rows = await store.activities(fundId, { ...before, limit: linesAtATime + 1 })
+  const shown = rows.slice(0, linesAtATime)
+  const names = await namesOf(context, fundId)
+  const here = `/funds/${fundId}/log`
+  const words = entranceWords.in(context.get('language'))
+  const frame = await frameOf(context, { query: before, back: { href: '/', label: words.toStart } })
+  return logPage(frame, {
+    lines: shown.map((row) => lineOf(context, names, row)),
+    older: rows.length > linesAtATime ? `${here}?before=${shown.at(-1)!.activityId}` : undefined,
+    newest: 'before' in before ? here : undefined,
+  })
+}
+
+export const logPages = (pages: Pages): void => {
+  pages.get('/funds/:fundId/log', 'read-log', showLog)
+}

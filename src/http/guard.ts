@@ -1,0 +1,127 @@
+import type { MiddlewareHandler } from 'hono'
+import { isUuid } from '#domain/kernel/ids.ts'
+import { rightTo, rolesInNetwork } from '#domain/access/person.ts'
+import type { Action } from '#domain/access/table.ts'
+import { note } from '#src/app/activity.ts'
+import { rolesIn } from '#src/app/persons.ts'
+import { isSteppedUp } from '#src/app/sessions.ts'
+import type { Caller, FundAccess, HttpContext, HttpEnv, NetworkAccess } from '#src/http/env.ts'
+import { problem } from '#src/http/problem.ts'
+
+/** Why somebody may not: nobody is signed in, there is no such thing for them, or it is not theirs to do. */
+export type Denied = 'not-signed-in' | 'not-found' | 'not-allowed' | 'step-up-needed'
+
+const statusOf = {
+  'not-signed-in': 401,
+  'not-found': 404,
+  'not-allowed': 403,
+  'step-up-needed': 403,
+}
+
+export const denial = (denied: Denied): Response => problem(statusOf[denied], denied)
+
+const noted = (
+  context: HttpContext,
+  { by }: Caller,
+  what: { scope: string; action: Action; subject: string; outcome: 'done' | 'refused' },
+): Promise<void> => note(context.get('needs'), { actor: by.actor, device: by.device, ...what })
+
+/** Acts that ask for the secret again when it was given long ago. */
+const dangerous: readonly Action[] = [
+  'manage-cards',
+  'import-book',
+  'manage-users',
+  'manage-devices',
+]
+
+const isUnsafe = (context: HttpContext): boolean => !['GET', 'HEAD'].includes(context.req.method)
+
+const needsStepUp = (context: HttpContext, caller: Caller, action: Action): boolean =>
+  dangerous.includes(action) &&
+  isUnsafe(context) &&
+  !isSteppedUp(context.get('needs'), caller.session)
+
+/**
+ * What the caller may do of an action in a fund. "No such fund" and "not your fund" are one answer.
+ * Everything that is allowed or refused in a fund of the caller's is written into the fund's log first.
+ */
+export const accessToFund = async (
+  context: HttpContext,
+  { fundId, action, subject = '' }: { fundId: string; action: Action; subject?: string },
+): Promise<FundAccess | Denied> => {
+  const caller = context.get('caller')
+  if (!caller) return 'not-signed-in'
+  if (!isUuid(fundId)) return 'not-found'
+  const { store, today } = context.get('needs')
+  const { person } = caller
+  const held = await rolesIn(store, { person, fundId, day: today() })
+  const right = rightTo(action, held)
+  if (right === 'not-found') return 'not-found'
+  const ownMemberId = person.memberOf.find((own) => own.fundId === fundId)?.memberId
+  const about = right === 'own' && ownMemberId !== undefined ? `member:${ownMemberId}` : subject
+  const outcome = right === 'no' ? 'refused' : 'done'
+  await noted(context, caller, { scope: fundId, action, subject: about, outcome })
+  if (right === 'no') return 'not-allowed'
+  if (needsStepUp(context, caller, action)) return 'step-up-needed'
+  return { fundId, held, ownMemberId, scope: right }
+}
+
+/** The same for an action in a network. */
+export const accessToNetwork = async (
+  context: HttpContext,
+  { networkId, action }: { networkId: string; action: Action },
+): Promise<NetworkAccess | Denied> => {
+  const caller = context.get('caller')
+  if (!caller) return 'not-signed-in'
+  const held = rolesInNetwork(caller.person, networkId)
+  const right = rightTo(action, held)
+  if (right === 'not-found') return 'not-found'
+  const outcome = right === 'no' ? 'refused' : 'done'
+  await noted(context, caller, { scope: networkId, action, subject: '', outcome })
+  if (right === 'no') return 'not-allowed'
+  return needsStepUp(context, caller, action) ? 'step-up-needed' : { networkId, held }
+}
+
+/** Lets a request to `/…/{fundId}/…` through to those whom the access table lets. */
+export const inFund =
+  (action: Action): MiddlewareHandler<HttpEnv> =>
+  async (context, next) => {
+    const access = await accessToFund(context, {
+      fundId: context.req.param('fundId') ?? '',
+      action,
+      subject: subjectOf(context),
+    })
+    if (typeof access === 'string') return denial(access)
+    context.set('fund', access)
+    return next()
+  }
+
+/** What in the fund the path asks for, as the log writes it down. */
+export const subjectOf = (context: HttpContext): string => {
+  for (const [name, kind] of [
+    ['memberId', 'member'],
+    ['loanId', 'loan'],
+    ['entryId', 'entry'],
+  ] as const) {
+    const id = context.req.param(name)
+    if (id !== undefined) return isUuid(id) ? `${kind}:${id}` : `${kind}:?`
+  }
+  return ''
+}
+
+/** Lets a request to `/…/{networkId}/…` through to those whom the access table lets. */
+export const inNetwork =
+  (action: Action): MiddlewareHandler<HttpEnv> =>
+  async (context, next) => {
+    const access = await accessToNetwork(context, {
+      networkId: context.req.param('networkId') ?? '',
+      action,
+    })
+    if (typeof access === 'string') return denial(access)
+    context.set('network', access)
+    return next()
+  }
+
+/** Lets through whoever is signed in: what is behind it is about the caller alone. */
+export const signedIn: MiddlewareHandler<HttpEnv> = async (context, next) =>
+  context.get('caller') ? next() : denial('not-signed-in')

@@ -1,0 +1,130 @@
+import { type LocalDate, isLocalDate } from '#domain/kernel/dates.ts'
+import { isUuid } from '#domain/kernel/ids.ts'
+import { latinDigits } from '#domain/kernel/money.ts'
+import { type FundBook, charterOf, periodOf } from '#domain/health/book.ts'
+import { findingsOf } from '#domain/health/findings.ts'
+import { healthOf } from '#domain/health/health.ts'
+import { moreHealthOf } from '#domain/health/more-health.ts'
+import { boxCheckOf } from '#src/app/box-check.ts'
+import {
+  type FigureKey,
+  accountsOf,
+  figureDetail,
+  figureKeys,
+  isFigureKey,
+  valueOf,
+} from '#src/app/figure-rows.ts'
+import { fundNameOf } from '#src/app/fund-names.ts'
+import { loanViewOf } from '#src/app/loan-view.ts'
+import { dayToShow } from '#src/app/own-view.ts'
+import { bookOf } from '#src/app/queries.ts'
+import { frameOf } from '#src/http/entrance/frame.ts'
+import type { HttpContext } from '#src/http/env.ts'
+import { nothingHere } from '#src/http/household.ts'
+import type { Pages } from '#src/http/page.ts'
+import { figurePage } from '#src/pages/health/figure.ts'
+import { loanPage } from '#src/pages/health/loan.ts'
+import type { HealthPlace } from '#src/pages/health/parts.ts'
+import { type DayFault, reportPage, wrongDayPage } from '#src/pages/health/report.ts'
+import type { Html } from '#src/pages/layout.ts'
+
+type Day = { readonly askedFor: LocalDate | undefined } | { readonly fault: DayFault }
+
+/** The day that a reader asks for, in digits of either script; nothing asked is today. */
+const dayAsked = (
+  text: string | undefined,
+  { today, openedOn }: { readonly today: LocalDate; readonly openedOn: LocalDate },
+): Day => {
+  const day = latinDigits((text ?? '').trim())
+  if (day === '') return { askedFor: undefined }
+  if (!isLocalDate(day)) return { fault: { kind: 'wrong' } }
+  if (day < openedOn) return { fault: { kind: 'early', bound: openedOn } }
+  // A fund that opens tomorrow shows its first day, which is ahead.
+  const last = today > openedOn ? today : openedOn
+  return day > last ? { fault: { kind: 'ahead', bound: last } } : { askedFor: day }
+}
+
+type Room = { readonly book: FundBook; readonly place: HealthPlace; readonly asOf: LocalDate }
+
+/** The fund's book on the day asked; a page that says what is wrong with the day; or nothing. */
+const roomOf = async (context: HttpContext): Promise<Room | Response> => {
+  const { store, today } = context.get('needs')
+  const { fundId } = context.get('fund')
+  const book = await bookOf(store, fundId)
+  if (!book) return nothingHere(context)
+  const frame = await frameOf(context)
+  const fundName = await fundNameOf(store, fundId)
+  const day = dayAsked(context.req.query('asOf'), { today: today(), openedOn: book.fund.openedOn })
+  const place = { ...frame, fundId, fundName }
+  if ('fault' in day)
+    return context.html(wrongDayPage(day.fault, { ...place, askedFor: undefined }), 400)
+  const { askedFor } = day
+  return { book, place: { ...place, askedFor }, asOf: askedFor ?? dayToShow(book, today()) }
+}
+
+const loanIdsOf = ({ loans }: FundBook): ReadonlyMap<string, string> =>
+  new Map(loans.map(({ number, loanId }) => [number, loanId]))
+
+const report = ({ book, place, asOf }: Room): Html => {
+  const health = healthOf(book, asOf)
+  const more = moreHealthOf(book, health)
+  const values = Object.fromEntries(
+    figureKeys.map((key) => [key, valueOf(key, { health, more })]),
+  ) as Record<FigureKey, number | null>
+  return reportPage(
+    {
+      asOf,
+      currency: charterOf(book, asOf).currency,
+      period: periodOf(book, asOf),
+      values,
+      grade: more.grade,
+      box: boxCheckOf(book, asOf),
+      findings: findingsOf(book, asOf),
+      loanIds: loanIdsOf(book),
+    },
+    place,
+  )
+}
+
+const figure = async (context: HttpContext, key: FigureKey): Promise<Html | Response> => {
+  const room = await roomOf(context)
+  if (room instanceof Response) return room
+  const { book, place, asOf } = room
+  const { store } = context.get('needs')
+  const health = healthOf(book, asOf)
+  const more = moreHealthOf(book, health)
+  const accounts = accountsOf(key)
+  const postings = accounts.length === 0 ? [] : await store.postings(place.fundId, { accounts })
+  const { currency } = charterOf(book, asOf)
+  const detail = figureDetail(key, { book, health, more, postings })
+  return figurePage({ detail, asOf, currency, loanIds: loanIdsOf(book) }, place)
+}
+
+/** A loan that is not there, another member's and one that is not in the books yet are one answer. */
+const loan = async (context: HttpContext): Promise<Html | Response> => {
+  const { ownMemberId, scope } = context.get('fund')
+  const loanId = context.req.param('loanId') ?? ''
+  const isOwnOnly = scope === 'own'
+  const { store } = context.get('needs')
+  const room = await roomOf(context)
+  if (room instanceof Response) return room
+  const { book, place, asOf } = room
+  const found = book.loans.find((one) => one.loanId === loanId)
+  if (!isUuid(loanId) || !found || (isOwnOnly && found.memberId !== ownMemberId))
+    return nothingHere(context)
+  const view = await loanViewOf(store, place.fundId, { book, loanId, asOf })
+  return view ? loanPage({ view, isOwn: isOwnOnly }, place) : nothingHere(context)
+}
+
+/** The NGO's door: the report, each figure down to its rows, and each loan. */
+export const healthPages = (pages: Pages): void => {
+  pages.get('/funds/:fundId/health', 'read-reports', async (context) => {
+    const room = await roomOf(context)
+    return room instanceof Response ? room : report(room)
+  })
+  pages.get('/funds/:fundId/health/:figure', 'read-reports', (context) => {
+    const key = context.req.param('figure') ?? ''
+    return isFigureKey(key) ? figure(context, key) : nothingHere(context)
+  })
+  pages.get('/funds/:fundId/loans/:loanId', 'read-loan', loan)
+}

@@ -1,0 +1,88 @@
+import { latinDigits } from '#domain/kernel/money.ts'
+import { type FundBook, charterOf } from '#domain/health/book.ts'
+import {
+  type ExampleGround,
+  amountAsked,
+  burdenExample,
+  costOf,
+  floodExample,
+  monthsAsked,
+} from '#src/app/first-examples.ts'
+import { fundNameOf } from '#src/app/fund-names.ts'
+import { glanceOf } from '#src/app/home.ts'
+import { bookOf } from '#src/app/queries.ts'
+import { enrolledDevice } from '#src/http/entrance/devices.ts'
+import { frameOf, waysOf } from '#src/http/entrance/frame.ts'
+import type { HttpContext } from '#src/http/env.ts'
+import type { Pages } from '#src/http/page.ts'
+import type { CostExample, Examples } from '#src/pages/entrance/examples-part.ts'
+import { emptyHomePage, liveHomePage, practiceHomePage } from '#src/pages/fund-home.ts'
+import type { Html } from '#src/pages/layout.ts'
+
+type Bounds = { readonly min: number; readonly max: number; readonly first: number }
+
+/** A number in digits of either script; left out, the example's own; anything else, undefined. */
+const numberAsked = (text: string | undefined, { min, max, first }: Bounds): number | undefined => {
+  if (text === undefined) return first
+  const digits = latinDigits(text.trim())
+  const number = /^\d{1,9}$/.test(digits) ? Number(digits) : Number.NaN
+  return number >= min && number <= max ? number : undefined
+}
+
+const costExample = (context: HttpContext, ground: ExampleGround): CostExample => {
+  const amount = numberAsked(context.req.query('amount'), amountAsked)
+  const months = numberAsked(context.req.query('months'), monthsAsked)
+  const asked = { amount: amount ?? amountAsked.first, months: months ?? monthsAsked.first }
+  const wrong = amount === undefined ? 'amount' : months === undefined ? 'months' : undefined
+  return { ...asked, ...costOf(ground, asked), wrong }
+}
+
+const examplesOf = (context: HttpContext, ground: ExampleGround): Examples => ({
+  currency: ground.charter.currency,
+  cost: costExample(context, ground),
+  flood: floodExample(ground),
+  burden: burdenExample(ground),
+})
+
+/** A loan example in a sum and language keeps both when the language changes. */
+const queryOf = ({ amount, months, wrong }: CostExample): Readonly<Record<string, string>> =>
+  wrong === undefined && (amount !== amountAsked.first || months !== monthsAsked.first)
+    ? { amount: String(amount), months: String(months) }
+    : {}
+
+const practiceHome = async (
+  context: HttpContext,
+  { fundId, book }: { readonly fundId: string; readonly book: FundBook },
+): Promise<Html> => {
+  const { store, today } = context.get('needs')
+  const day = today() > book.fund.openedOn ? today() : book.fund.openedOn
+  const glance = glanceOf(book, day)
+  const ground = { charter: charterOf(book, day), nextMeeting: glance.nextMeeting }
+  const examples = examplesOf(context, ground)
+  const ways = (await waysOf(context))?.flatMap((place) => place.ways)
+  return practiceHomePage(await frameOf(context, { query: queryOf(examples.cost) }), {
+    home: { ...glance, fundName: await fundNameOf(store, fundId) },
+    examples,
+    isOpen: (await enrolledDevice(context)) !== undefined,
+    ways: ways && { ways },
+  })
+}
+
+/** The practice fund shows itself to anybody, being invented; a live service shows strangers two doors. */
+const home = async (context: HttpContext): Promise<Html> => {
+  const { store, isPractice } = context.get('needs')
+  const [fundId] = await store.fundIds()
+  if (isPractice && fundId !== undefined) {
+    const book = await bookOf(store, fundId)
+    if (book) return practiceHome(context, { fundId, book })
+  }
+  const places = await waysOf(context)
+  const frame = await frameOf(context)
+  return fundId === undefined && places === undefined
+    ? emptyHomePage(frame)
+    : liveHomePage(frame, places)
+}
+
+export const homePages = (pages: Pages): void => {
+  pages.get('/', 'public', home)
+}

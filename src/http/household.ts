@@ -1,0 +1,94 @@
+import { bookOf } from '#src/app/queries.ts'
+import { fundNameOf } from '#src/app/fund-names.ts'
+import { note } from '#src/app/activity.ts'
+import { ownLooks } from '#src/app/own-looks.ts'
+import { dayToShow, nextMeetingOf, ownViewOf } from '#src/app/own-view.ts'
+import { endSession } from '#src/app/sessions.ts'
+import { frameOf } from '#src/http/entrance/frame.ts'
+import type { HttpContext } from '#src/http/env.ts'
+import type { Pages } from '#src/http/page.ts'
+import { dropToken, tokenOf } from '#src/http/sessions.ts'
+import { deniedPage } from '#src/pages/denied.ts'
+import { awayPage } from '#src/pages/household/away.ts'
+import { lookedPage, notRightPage } from '#src/pages/household/asking.ts'
+import { ownPage } from '#src/pages/household/own-page.ts'
+import type { OwnPlace } from '#src/pages/household/parts.ts'
+
+/** One answer for what is not there and for what is somebody else's. */
+export const nothingHere = (context: HttpContext): Response | Promise<Response> => {
+  const language = context.get('language')
+  const { isPractice } = context.get('needs')
+  return context.html(deniedPage('not-found', { language, isPractice }), 404)
+}
+
+/** The member that the caller is, with the book; undefined for who is no member of the fund. */
+const ownRoom = async (context: HttpContext) => {
+  const { fundId, ownMemberId } = context.get('fund')
+  const { store, today } = context.get('needs')
+  const book = ownMemberId === undefined ? undefined : await bookOf(store, fundId)
+  if (!book || ownMemberId === undefined) return undefined
+  const frame = await frameOf(context)
+  const place: OwnPlace = { ...frame, fundId, fundName: await fundNameOf(store, fundId) }
+  return { store, book, place, memberId: ownMemberId, asOf: dayToShow(book, today()) }
+}
+
+/** The page that opens when somebody has to leave at once: known to everybody and about nothing. */
+export const neutralPage = 'https://www.wikipedia.org/'
+
+/** A household has no device of its own here; staff would lose their enrolment with the cookies. */
+const cleared = (context: HttpContext): string =>
+  tokenOf(context, 'device') === undefined ? '"cache", "cookies", "storage"' : '"cache", "storage"'
+
+const endOwnSession = async (context: HttpContext): Promise<void> => {
+  const needs = context.get('needs')
+  const caller = context.get('caller')
+  if (!caller) return
+  const { session, by } = caller
+  await endSession(needs, session)
+  const scope = session.card?.fundId ?? session.networkId
+  const subject = session.card ? `member:${session.card.memberId}` : `user:${session.userId}`
+  await note(needs, { ...by, scope, subject, action: 'sign-out', outcome: 'done' })
+}
+
+/**
+ * Ends the session and sends the browser away by a page that refreshes at once. No redirect: browsers
+ * hold a form's redirects to the policy that forms stay here, and would leave the passbook standing.
+ * Whoever must not be seen goes also when the store cannot write the end of the session just now.
+ */
+const leaveAtOnce = async (context: HttpContext): Promise<Response> => {
+  await endOwnSession(context).catch(() => undefined)
+  dropToken(context, 'session')
+  context.header('clear-site-data', cleared(context))
+  return context.html(awayPage(neutralPage, context.get('language')))
+}
+
+/** A household's door: its own page, who looked at it, how to object, and the way out. */
+export const householdPages = (pages: Pages): void => {
+  pages.get('/funds/:fundId/me', 'read-member', async (context) => {
+    const room = await ownRoom(context)
+    if (!room) return nothingHere(context)
+    const { store, book, place, memberId, asOf } = room
+    const savingsPostings = await store.postings(place.fundId, {
+      accounts: [`liability:savings:${memberId}`],
+    })
+    const view = ownViewOf(book, memberId, { asOf, savingsPostings })
+    return view ? ownPage(view, place) : nothingHere(context)
+  })
+  pages.get('/funds/:fundId/me/looked', 'read-own-log', async (context) => {
+    const room = await ownRoom(context)
+    const caller = context.get('caller')
+    if (!room || !caller) return nothingHere(context)
+    const { store, book, place, memberId } = room
+    const loans = book.loans.filter((loan) => loan.memberId === memberId)
+    const { networkId } = caller.session
+    const asked = { networkId, fundId: place.fundId, memberId, loans }
+    return lookedPage(await ownLooks(store, asked), place)
+  })
+  pages.get('/funds/:fundId/me/not-right', 'read-member', async (context) => {
+    const room = await ownRoom(context)
+    if (!room) return nothingHere(context)
+    const { book, place, asOf } = room
+    return notRightPage({ asOf, nextMeeting: nextMeetingOf(book, asOf) }, place)
+  })
+  pages.post('/quick-exit', 'public', leaveAtOnce)
+}

@@ -1,0 +1,86 @@
+import { z } from '@hono/zod-openapi'
+import { note } from '#src/app/activity.ts'
+import type { NotLetIn } from '#src/app/sign-in.ts'
+import type { Caller, HttpContext } from '#src/http/env.ts'
+import { type ProblemMore, problem } from '#src/http/problem.ts'
+
+/** A problem where a route's types look for one of its own answers. */
+export const refusal = (status: number, code: string, more?: ProblemMore) =>
+  problem(status, code, more) as never
+
+/** None, or none of the caller's: the same answer. */
+export const none = () => refusal(404, 'not-found')
+
+export const fieldFault = (pointer: string, code: string) =>
+  refusal(400, 'invalid-request', { errors: [{ pointer, code }] })
+
+/** Why somebody was not let in, with the status that the case asks for. */
+export const notLetIn = (
+  context: HttpContext,
+  refused: NotLetIn,
+  failed: { readonly status: number; readonly code: string } = {
+    status: 401,
+    code: 'sign-in-failed',
+  },
+) => {
+  switch (refused.code) {
+    case 'device-not-enrolled':
+      return refusal(401, refused.code)
+    case 'sign-in-failed':
+      return refusal(failed.status, failed.code)
+    case 'reset-in-person':
+      return refusal(403, refused.code)
+    case 'wait': {
+      const waitMs = Date.parse(refused.until) - Date.parse(context.get('needs').clock())
+      const retryAfterSeconds = Math.max(1, Math.ceil(waitMs / 1000))
+      return refusal(429, refused.code, { retryAfterSeconds })
+    }
+  }
+}
+
+/** Writes down what a caller did, beside the line of the guard: to whom or what. */
+export const noteBy = (
+  context: HttpContext,
+  { by }: Caller,
+  what: Omit<Parameters<typeof note>[1], 'actor' | 'device'>,
+): Promise<void> => note(context.get('needs'), { actor: by.actor, device: by.device, ...what })
+
+const limitMax = 200
+const limitDefault = 50
+
+/** Which page of a list: `cursor` is what the page before gave as `nextCursor`. */
+export const pageQuery = {
+  limit: z
+    .string()
+    .regex(/^[1-9]\d{0,5}$/, 'limit-not-whole')
+    .transform(Number)
+    .refine((limit) => limit <= limitMax, 'limit-too-great')
+    .optional()
+    .openapi({ type: 'integer', minimum: 1, maximum: limitMax }),
+  cursor: z.uuid('cursor-unknown').optional(),
+}
+
+export const pageQuerySchema = z.strictObject(pageQuery)
+
+export type PageAsked = {
+  readonly limit?: number | undefined
+  readonly cursor?: string | undefined
+}
+
+export const limitOf = ({ limit }: PageAsked): number => limit ?? limitDefault
+
+export const pageOfSchema = <Item extends z.ZodType>(item: Item) =>
+  z.object({ items: z.array(item), nextCursor: z.string().nullable() })
+
+/** A page of a list that is at hand whole, in its own order; nothing where the cursor names no row. */
+export const pageOf = <Row>(
+  rows: readonly Row[],
+  idOf: (row: Row) => string,
+  asked: PageAsked,
+): { readonly items: readonly Row[]; readonly nextCursor: string | null } => {
+  const at = asked.cursor === undefined ? -1 : rows.findIndex((row) => idOf(row) === asked.cursor)
+  const after = asked.cursor !== undefined && at < 0 ? [] : rows.slice(at + 1)
+  const items = after.slice(0, limitOf(asked))
+  const hasMore = after.length > items.length
+  return { items, nextCursor: hasMore ? idOf(items.at(-1)!) : null }
+}

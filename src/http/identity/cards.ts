@@ -1,0 +1,131 @@
+import { createRoute, z } from '@hono/zod-openapi'
+import type { Card } from '#domain/ports.ts'
+import { issueCard, revokeCard } from '#src/app/cards.ts'
+import { memberOf } from '#src/app/persons.ts'
+import { vouch } from '#src/app/vouching.ts'
+import { json, newApi, ofFund, problems } from '#src/http/api.ts'
+import type { HttpContext } from '#src/http/env.ts'
+import {
+  none,
+  noteBy,
+  notLetIn,
+  pageOf,
+  pageOfSchema,
+  pageQuerySchema,
+  refusal,
+} from '#src/http/identity/answers.ts'
+import {
+  idOut,
+  instant,
+  jsonBody,
+  login,
+  noBody,
+  ofFundPath,
+  secret,
+} from '#src/http/identity/fields.ts'
+
+const issuing = createRoute({
+  method: 'post',
+  path: '/v1/funds/{fundId}/cards',
+  summary: 'Issue a member’s printed card',
+  description:
+    'Two officers stand by one device, each with an own secret: the caller, and the approver named here. The older card of the member stops at once. The token and the PIN are told once; print them.',
+  ...ofFund('manage-cards'),
+  request: {
+    params: ofFundPath,
+    body: jsonBody(
+      z.strictObject({
+        memberId: z.uuid('member-not-an-id'),
+        approver: z.strictObject({ login, secret }),
+      }),
+    ),
+  },
+  responses: {
+    201: json(
+      z.object({ cardId: idOut, card: z.string(), pin: z.string() }).openapi('PrintedCard'),
+      'Issued; what is printed is told once',
+    ),
+    ...problems,
+  },
+})
+
+const cardSchema = z
+  .object({ cardId: idOut, memberId: idOut, issuedAt: instant, revokedAt: instant.nullable() })
+  .openapi('Card')
+
+const listing = createRoute({
+  method: 'get',
+  path: '/v1/funds/{fundId}/cards',
+  summary: 'Cards of the fund',
+  ...ofFund('manage-cards'),
+  request: { params: ofFundPath, query: pageQuerySchema },
+  responses: { 200: json(pageOfSchema(cardSchema), 'Cards, the oldest first'), ...problems },
+})
+
+const revoking = createRoute({
+  method: 'delete',
+  path: '/v1/funds/{fundId}/cards/{cardId}',
+  summary: 'Stop a card that was lost',
+  description: 'One officer is enough: a card that is stopped harms nobody.',
+  ...ofFund('manage-cards'),
+  request: { params: ofFundPath.extend({ cardId: z.string() }) },
+  responses: { 204: noBody('Stopped'), ...problems },
+})
+
+const noteOn = (context: HttpContext, { fundId, memberId }: Card, approver?: string) => {
+  const caller = context.get('caller')!
+  const what = { scope: fundId, action: 'manage-cards', outcome: 'done' } as const
+  const subject = `member:${memberId}`
+  return noteBy(
+    context,
+    approver === undefined ? caller : { ...caller, by: { ...caller.by, actor: approver } },
+    { ...what, subject },
+  )
+}
+
+/** Printed cards of households, which officers issue in twos. */
+export const cardRoutes = () =>
+  newApi()
+    .openapi(issuing, async (context) => {
+      const needs = context.get('needs')
+      const { fundId } = context.get('fund')
+      const { memberId, approver } = context.req.valid('json')
+      if (!(await memberOf(needs.store, fundId, memberId))) return none()
+      const caller = context.get('caller')!
+      const vouched = await vouch(needs, {
+        fundId,
+        caller: caller.session,
+        approver,
+        day: needs.today(),
+      })
+      if ('code' in vouched) {
+        if (vouched.code === 'approver-not-another' || vouched.code === 'approver-not-an-officer')
+          return refusal(403, vouched.code)
+        return notLetIn(context, vouched, { status: 403, code: 'approver-failed' })
+      }
+      const { token, pin, card } = await issueCard(needs, { fundId, memberId })
+      await noteOn(context, card)
+      await noteOn(context, card, vouched.userId)
+      return context.json({ cardId: card.cardId, card: token, pin }, 201)
+    })
+    .openapi(listing, async (context) => {
+      const rows = await context.get('needs').store.cards(context.get('fund').fundId)
+      const { items, nextCursor } = pageOf(rows, ({ cardId }) => cardId, context.req.valid('query'))
+      const shown = items.map(({ cardId, memberId, issuedAt, revokedAt }) => ({
+        cardId,
+        memberId,
+        issuedAt,
+        revokedAt: revokedAt ?? null,
+      }))
+      return context.json({ items: shown, nextCursor }, 200)
+    })
+    .openapi(revoking, async (context) => {
+      const needs = context.get('needs')
+      const { cardId } = context.req.valid('param')
+      const cards = await needs.store.cards(context.get('fund').fundId)
+      const found = cards.find((card) => card.cardId === cardId)
+      if (!found) return none()
+      await revokeCard(needs, context.get('caller')!.session.networkId, found)
+      await noteOn(context, found)
+      return context.body(null, 204)
+    })

@@ -1,0 +1,98 @@
+import { createRoute, z } from '@hono/zod-openapi'
+import { makeKey } from '#src/app/one-time-keys.ts'
+import { endSessionsOf } from '#src/app/sessions.ts'
+import { json, newApi, ofNetwork, problems } from '#src/http/api.ts'
+import type { HttpContext } from '#src/http/env.ts'
+import { none, noteBy, pageOf, pageOfSchema, pageQuerySchema } from '#src/http/identity/answers.ts'
+import { idOut, instant, jsonBody, noBody, ofNetworkPath } from '#src/http/identity/fields.ts'
+
+const deviceSchema = z
+  .object({
+    deviceId: idOut,
+    label: z.string(),
+    enrolledAt: instant,
+    enrolledBy: z.string(),
+    revokedAt: instant.nullable(),
+  })
+  .openapi('Device')
+
+const listing = createRoute({
+  method: 'get',
+  path: '/v1/networks/{networkId}/devices',
+  summary: 'Devices that people may sign in from',
+  ...ofNetwork('manage-devices'),
+  request: { params: ofNetworkPath, query: pageQuerySchema },
+  responses: { 200: json(pageOfSchema(deviceSchema), 'Devices, the oldest first'), ...problems },
+})
+
+const adding = createRoute({
+  method: 'post',
+  path: '/v1/networks/{networkId}/devices',
+  summary: 'Make the key that enrols one device',
+  description: 'Whoever holds the device gives it a label when it is enrolled.',
+  ...ofNetwork('manage-devices'),
+  request: { params: ofNetworkPath, body: jsonBody(z.strictObject({})) },
+  responses: {
+    201: json(z.object({ key: z.string() }).openapi('DeviceKey'), 'The key is told once'),
+    ...problems,
+  },
+})
+
+const revoking = createRoute({
+  method: 'delete',
+  path: '/v1/networks/{networkId}/devices/{deviceId}',
+  summary: 'Shut a lost device out at once',
+  ...ofNetwork('manage-devices'),
+  request: { params: ofNetworkPath.extend({ deviceId: z.string() }) },
+  responses: { 204: noBody('Revoked'), ...problems },
+})
+
+const noteOn = (context: HttpContext, subject: string): Promise<void> =>
+  noteBy(context, context.get('caller')!, {
+    scope: context.get('network').networkId,
+    action: 'manage-devices',
+    subject,
+    outcome: 'done',
+  })
+
+/** Devices that people sign in from, for whoever looks after them. */
+export const deviceRoutes = () =>
+  newApi()
+    .openapi(listing, async (context) => {
+      const rows = await context.get('needs').store.devices(context.get('network').networkId)
+      const { items, nextCursor } = pageOf(
+        rows,
+        ({ deviceId }) => deviceId,
+        context.req.valid('query'),
+      )
+      const shown = items.map(({ deviceId, label, enrolledAt, enrolledBy, revokedAt }) => ({
+        deviceId,
+        label,
+        enrolledAt,
+        enrolledBy,
+        revokedAt: revokedAt ?? null,
+      }))
+      return context.json({ items: shown, nextCursor }, 200)
+    })
+    .openapi(adding, async (context) => {
+      const { networkId } = context.get('network')
+      const madeBy = context.get('caller')!.by.actor
+      const key = await makeKey(context.get('needs'), {
+        networkId,
+        purpose: 'enrol-device',
+        madeBy,
+      })
+      return context.json({ key }, 201)
+    })
+    .openapi(revoking, async (context) => {
+      const needs = context.get('needs')
+      const { networkId } = context.get('network')
+      const { deviceId } = context.req.valid('param')
+      const device = await needs.store.device(networkId, deviceId)
+      if (!device) return none()
+      const revokedAt = device.revokedAt ?? needs.clock()
+      await needs.store.keepDevice({ ...device, revokedAt })
+      await endSessionsOf(needs, networkId, (session) => session.deviceId === deviceId)
+      await noteOn(context, `device:${deviceId}`)
+      return context.body(null, 204)
+    })

@@ -1,0 +1,21 @@
+import { newApi } from '#src/http/api.ts'
+import { cardRoutes } from '#src/http/identity/cards.ts'
+import { deviceRoutes } from '#src/http/identity/devices.ts'
+import { logRoutes } from '#src/http/identity/log.ts'
+import { ownSessionRoutes } from '#src/http/identity/own-sessions.ts'
+import { secretRoutes } from '#src/http/identity/secrets.ts'
+import { signInRoutes } from '#src/http/identity/sign-in.ts'
+import { userSessionRoutes } from '#src/http/identity/user-sessions.ts'
+import { userRoutes } from '#src/http/identity/users.ts'
+
+/** Who may sign in, from where, by what; and who did what. */
+export const identityRoutes = () =>
+  newApi()
+    .route('/', signInRoutes())
+    .route('/', ownSessionRoutes())
+    .route('/', secretRoutes())
+    .route('/', userRoutes())
+    .route('/', deviceRoutes())
+    .route('/', userSessionRoutes())
+    .route('/', cardRoutes())
+    .route('/', logRoutes())

@@ -1,0 +1,125 @@
+import { createRoute, z } from '@hono/zod-openapi'
+import type { JournalRow } from '#domain/ledger/entry.ts'
+import type { Journal } from '#domain/ports.ts'
+import { json, newApi, ofFund, ofNetwork, problems } from '#src/http/api.ts'
+import { receiptRoutes } from '#src/http/receipts.ts'
+
+const limitMax = 200
+
+/** A whole number as a query writes it. */
+const wholeText = (min: number, max: number, code: string) =>
+  z
+    .string()
+    .regex(/^\d{1,12}$/, code)
+    .transform(Number)
+    .refine((value) => value >= min && value <= max, code)
+
+const feedQuery = z.strictObject({
+  after: wholeText(0, Number.MAX_SAFE_INTEGER, 'after-not-whole').optional().openapi({
+    type: 'integer',
+    minimum: 0,
+    default: 0,
+    description: 'The last seq that the reader has; `nextAfter` of the page before',
+  }),
+  limit: wholeText(1, limitMax, 'limit-not-1-to-200')
+    .optional()
+    .openapi({ type: 'integer', minimum: 1, maximum: limitMax, default: limitMax }),
+})
+
+const entrySchema = z
+  .strictObject({
+    fundId: z.string().openapi({ description: 'Of the fund, or of the network' }),
+    seq: z.int(),
+    id: z.string(),
+    type: z.string(),
+    v: z.int(),
+    effectiveOn: z.string(),
+    recordedAt: z.string(),
+    recordedBy: z.string(),
+    device: z.string(),
+    commandHash: z.string(),
+    reverses: z
+      .string()
+      .nullable()
+      .openapi({ description: 'The entry that this one undoes; null is `-` under the hash' }),
+    data: z.string().openapi({
+      description: 'The text that is hashed, byte for byte: canonical JSON of the facts',
+    }),
+    prevHash: z.string(),
+    hash: z.string(),
+  })
+  .openapi('JournalEntry')
+
+const feedSchema = z
+  .strictObject({
+    items: z.array(entrySchema),
+    nextAfter: z.int().openapi({
+      description: 'Where to go on, now or later; no items means that there are no more yet',
+    }),
+  })
+  .openapi('JournalFeed')
+
+const fundFeed = createRoute({
+  method: 'get',
+  path: '/v1/funds/{fundId}/journal',
+  ...ofFund('read-journal'),
+  request: {
+    params: z.object({ fundId: z.string().openapi({ format: 'uuid' }) }),
+    query: feedQuery,
+  },
+  responses: { 200: json(feedSchema, 'Entries of the fund in order'), ...problems },
+})
+
+const networkFeed = createRoute({
+  method: 'get',
+  path: '/v1/networks/{networkId}/journal',
+  ...ofNetwork('read-network-journal'),
+  request: {
+    params: z.object({ networkId: z.string().openapi({ format: 'uuid' }) }),
+    query: feedQuery,
+  },
+  responses: { 200: json(feedSchema, 'Entries of the network in order'), ...problems },
+})
+
+/** Every column as it is stored, so that a reader can reckon the hash again. */
+const entryOf = (row: JournalRow) => ({
+  fundId: row.fundId,
+  seq: row.seq,
+  id: row.id,
+  type: row.type,
+  v: row.v,
+  effectiveOn: row.effectiveOn,
+  recordedAt: row.recordedAt,
+  recordedBy: row.recordedBy,
+  device: row.device,
+  commandHash: row.commandHash,
+  reverses: row.reverses ?? null,
+  data: row.data,
+  prevHash: row.prevHash,
+  hash: row.hash,
+})
+
+const feedOf = async (
+  journal: Journal,
+  journalId: string,
+  { after = 0, limit = limitMax }: z.output<typeof feedQuery>,
+) => {
+  const rows = await journal.read(journalId, after, limit)
+  return { items: rows.map(entryOf), nextAfter: rows.at(-1)?.seq ?? after }
+}
+
+/** The feeds that phones and auditors follow, and the proofs that go with their entries. */
+export const journalRoutes = () =>
+  newApi()
+    .openapi(fundFeed, async (context) => {
+      const { store } = context.get('needs')
+      const feed = await feedOf(store, context.get('fund').fundId, context.req.valid('query'))
+      return context.json(feed, 200)
+    })
+    .openapi(networkFeed, async (context) => {
+      const { store } = context.get('needs')
+      const { networkId } = context.get('network')
+      const feed = await feedOf(store.networks, networkId, context.req.valid('query'))
+      return context.json(feed, 200)
+    })
+    .route('/', receiptRoutes())

@@ -1,0 +1,65 @@
+import type { LocalDate } from '#domain/kernel/dates.ts'
+import type {
+  ActivityLog,
+  Budgets,
+  Cards,
+  Clock,
+  FundViews,
+  Hasher,
+  Ids,
+  Journal,
+  NetworkJournal,
+  NetworkViews,
+  Notes,
+  People,
+  Random,
+  Secrets,
+  Signer,
+} from '#domain/ports.ts'
+import type { NetworkRecorder } from '#src/app/network-record.ts'
+import type { Recorder } from '#src/app/record.ts'
+
+/** A file that the service gives to anybody: fonts, the reference page. */
+export type Asset = { readonly bytes: Uint8Array<ArrayBuffer>; readonly type: string }
+
+/** Allow-listed fields of one request; nothing that a person typed is among them. */
+export type LogLine = {
+  readonly requestId: string
+  readonly method: string
+  /** The route's pattern, never the path: paths hold ids. */
+  readonly route: string
+  readonly status: number
+  readonly ms: number
+  readonly fault?: string
+}
+
+export type AppNeeds = {
+  readonly store: Journal &
+    FundViews &
+    Notes &
+    NetworkViews &
+    People &
+    Cards &
+    Budgets &
+    ActivityLog & { readonly networks: NetworkJournal }
+  readonly record: Recorder
+  readonly recordNetwork: NetworkRecorder
+  readonly secrets: Secrets
+  readonly random: Random
+  readonly signer: Signer
+  readonly hash: Hasher
+  readonly clock: Clock
+  readonly ids: Ids
+  readonly today: () => LocalDate
+  /** Where the clock on the wall hangs that pages show times of; left out, Phnom Penh. */
+  readonly timeZone?: string
+  /** True when a connection of its own, opened now, can read the database. */
+  readonly isReady: () => Promise<boolean>
+  readonly isPractice: boolean
+  readonly version: string
+  /** Files by the path that they are served under; nothing else of the disk is ever served. */
+  readonly assets: ReadonlyMap<string, Asset>
+  /** Where people reach the service from elsewhere; left out, it answers this machine alone. */
+  readonly publicUrl?: string
+  readonly log: (line: LogLine) => void
+}

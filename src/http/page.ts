@@ -1,0 +1,76 @@
+import type { Context, Hono } from 'hono'
+import type { Action } from '#domain/access/table.ts'
+import type { HttpContext, HttpEnv } from '#src/http/env.ts'
+import { type Denied, accessToFund, accessToNetwork, subjectOf } from '#src/http/guard.ts'
+import type { Html } from '#src/pages/layout.ts'
+import { deniedPage } from '#src/pages/denied.ts'
+
+/** Who a page is for, as the access test reads it from the list of pages. */
+export type PageRule = Action | 'public' | 'signed-in'
+export type PageRoute = {
+  readonly method: 'get' | 'post'
+  readonly path: string
+  readonly rule: PageRule
+}
+
+export type PageAnswer = Html | Response | Promise<Html | Response>
+export type PageHandler = (context: HttpContext) => PageAnswer
+
+const statusOf = {
+  'not-signed-in': 401,
+  'not-found': 404,
+  'not-allowed': 403,
+  'step-up-needed': 403,
+} as const
+
+const toSignIn = (context: HttpContext, denied: Denied): Response | Promise<Response> => {
+  const { isPractice } = context.get('needs')
+  return context.html(
+    deniedPage(denied, { language: context.get('language'), isPractice }),
+    statusOf[denied],
+  )
+}
+
+const accessOf = async (context: HttpContext, rule: PageRule): Promise<Denied | undefined> => {
+  if (rule === 'public') return undefined
+  if (rule === 'signed-in') return context.get('caller') ? undefined : 'not-signed-in'
+  const fundId = context.req.param('fundId')
+  if (fundId !== undefined) {
+    const access = await accessToFund(context, {
+      fundId,
+      action: rule,
+      subject: subjectOf(context),
+    })
+    if (typeof access === 'string') return access
+    context.set('fund', access)
+    return undefined
+  }
+  const networkId = context.req.param('networkId') ?? context.get('caller')?.person.networkId ?? ''
+  const access = await accessToNetwork(context, { networkId, action: rule })
+  if (typeof access === 'string') return access
+  context.set('network', access)
+  return undefined
+}
+
+/** Pages with their rules: nothing is served that is not in the list. */
+export type Pages = {
+  readonly get: (path: string, rule: PageRule, handler: PageHandler) => void
+  readonly post: (path: string, rule: PageRule, handler: PageHandler) => void
+  readonly list: readonly PageRoute[]
+}
+
+/** Hangs pages on routes, each behind its rule; what is denied is told as a page, in words. */
+export const pagesOn = (routes: Hono<HttpEnv>): Pages => {
+  const list: PageRoute[] = []
+  const add =
+    (method: PageRoute['method']) => (path: string, rule: PageRule, handler: PageHandler) => {
+      list.push({ method, path, rule })
+      routes[method](path, async (context: Context<HttpEnv>) => {
+        const denied = await accessOf(context, rule)
+        if (denied) return toSignIn(context, denied)
+        const answer = await handler(context)
+        return answer instanceof Response ? answer : context.html(answer)
+      })
+    }
+  return { get: add('get'), post: add('post'), list }
+}

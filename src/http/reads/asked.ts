@@ -1,0 +1,148 @@
+import { z } from '@hono/zod-openapi'
+import type { TypedResponse } from 'hono'
+import { decodeBase64Url, encodeBase64Url } from 'hono/utils/encode'
+import { type LocalDate, isLocalDate, monthlyDay } from '#domain/kernel/dates.ts'
+import { isUuid } from '#domain/kernel/ids.ts'
+import type { PostingRow } from '#domain/ledger/rows.ts'
+import type { AccountId } from '#domain/ledger/accounts.ts'
+import type { FundBook } from '#domain/health/book.ts'
+import { viewsKnownAt } from '#src/app/known-at.ts'
+import { bookOf } from '#src/app/queries.ts'
+import type { HttpContext } from '#src/http/env.ts'
+import { type FieldFault, problem } from '#src/http/problem.ts'
+
+export const day = z.string().refine(isLocalDate, 'date-impossible').openapi({ format: 'date' })
+export const sum = z.int().openapi({ description: 'In the smallest unit of the currency' })
+export const id = z.string().openapi({ format: 'uuid' })
+export const anId = z.string().refine(isUuid, 'not-an-id').openapi({ format: 'uuid' })
+export const yesOrNo = z
+  .enum(['true', 'false'], 'not-true-or-false')
+  .transform((value) => value === 'true')
+  .openapi({ type: 'boolean' })
+
+const instant = z.iso.datetime({ offset: true, error: 'not-an-instant' })
+
+/** The day whose balances are asked for, and the instant at which they were known. */
+export const times = {
+  asOf: day
+    .optional()
+    .openapi({ description: 'Effective day; today where it is left out', example: '2025-12-31' }),
+  knownAt: instant.optional().openapi({
+    format: 'date-time',
+    description:
+      'The book as it was known at this instant; as it is known now where it is left out',
+    example: '2025-12-31T02:00:00Z',
+  }),
+}
+
+export type Times = {
+  readonly asOf?: LocalDate | undefined
+  readonly knownAt?: string | undefined
+}
+
+export const limitMax = 200
+const limitUsual = 50
+
+/** How far a page of a list goes and where it begins; a cursor of another list cannot be read. */
+export const pagingOf = (list: string) => ({
+  limit: z
+    .string()
+    .regex(/^\d{1,3}$/, 'limit-not-whole')
+    .transform(Number)
+    .refine((limit) => limit >= 1 && limit <= limitMax, 'limit-out-of-range')
+    .optional()
+    .openapi({ type: 'integer', minimum: 1, maximum: limitMax, default: limitUsual }),
+  cursor: z
+    .string()
+    .refine((cursor) => keyIn(list, cursor) !== undefined, 'cursor-unreadable')
+    .optional()
+    .openapi({ description: '`nextCursor` of the page before' }),
+})
+
+type Paging<T> = {
+  readonly list: string
+  readonly limit?: number | undefined
+  readonly cursor?: string | undefined
+  readonly key: (row: T) => string
+}
+
+const cursorLengthMax = 400
+
+const cursorOf = (list: string, key: string): string =>
+  encodeBase64Url(new TextEncoder().encode(`${list} ${key}`).buffer).replaceAll('=', '')
+
+const keyIn = (list: string, cursor: string): string | undefined => {
+  if (cursor.length > cursorLengthMax || !/^[\w-]+$/.test(cursor)) return undefined
+  try {
+    const text = new TextDecoder('utf-8', { fatal: true }).decode(decodeBase64Url(cursor))
+    return text.startsWith(`${list} `) ? text.slice(list.length + 1) : undefined
+  } catch {
+    return undefined
+  }
+}
+
+/** A key for cursors whose order as text is the order as numbers. */
+export const numberKey = (...parts: readonly number[]): string =>
+  parts.map((part) => String(part).padStart(12, '0')).join('.')
+
+export const pageOf = <Item extends z.ZodType>(item: Item) =>
+  z.object({ items: z.array(item), nextCursor: z.string().nullable() })
+
+/** One page of rows by their keys. It goes on where the last one ended, whatever has come in between. */
+export const paged = <T>(
+  rows: readonly T[],
+  { list, limit = limitUsual, cursor, key }: Paging<T>,
+): { items: T[]; nextCursor: string | null } => {
+  const after = cursor === undefined ? undefined : keyIn(list, cursor)
+  const left = rows
+    .map((row) => ({ row, at: key(row) }))
+    .filter(({ at }) => after === undefined || at > after)
+    .toSorted((a, b) => (a.at < b.at ? -1 : 1))
+  const shown = left.slice(0, limit)
+  return {
+    items: shown.map(({ row }) => row),
+    nextCursor: left.length > limit ? cursorOf(list, shown.at(-1)!.at) : null,
+  }
+}
+
+/** A fund's book for the times that were asked, and what reads it further. */
+export type AskedBook = {
+  readonly book: FundBook
+  readonly asOf: LocalDate
+  readonly postings: (account: AccountId) => Promise<readonly PostingRow[]>
+}
+
+/** Why a read has no answer; routes tell the types of their answers, and of these the documents tell. */
+export type NoAnswer = Response & TypedResponse<never, never, never>
+
+const fault = (field: FieldFault): NoAnswer =>
+  problem(400, 'invalid-request', { errors: [field] }) as NoAnswer
+
+/** There is none, or none of theirs: one answer for both, as the guard gives it. */
+export const none = (): NoAnswer => problem(404, 'not-found') as NoAnswer
+
+/** Ten years ahead: the longest loan has ended by then, and every month of it takes time to work out. */
+const furthestFrom = (today: LocalDate): LocalDate => monthlyDay(today, 120, 31)
+
+/** The book of the fund in the path, or why it has none for that day or that instant. */
+export const askedBook = async (
+  context: HttpContext,
+  { asOf, knownAt }: Times,
+): Promise<AskedBook | NoAnswer> => {
+  const { store, today } = context.get('needs')
+  const { fundId } = context.get('fund')
+  const views =
+    knownAt === undefined
+      ? store
+      : await viewsKnownAt(store, fundId, new Date(knownAt).toISOString())
+  const book = await bookOf(views, fundId)
+  if (!book) return fault({ pointer: '/knownAt', code: 'before-the-fund-was-recorded' })
+  const asked = asOf ?? today()
+  if (asked < book.fund.openedOn) return fault({ pointer: '/asOf', code: 'before-the-fund-began' })
+  if (asked > furthestFrom(today())) return fault({ pointer: '/asOf', code: 'date-too-far' })
+  return {
+    book,
+    asOf: asked,
+    postings: (account) => views.postings(fundId, { through: asked, accounts: [account] }),
+  }
+}

@@ -1,0 +1,100 @@
+import { z } from '@hono/zod-openapi'
+import { day, sum } from '#src/http/reads/asked.ts'
+
+const each = <Key extends string, Schema>(keys: readonly Key[], schema: Schema) =>
+  Object.fromEntries(keys.map((key) => [key, schema])) as Record<Key, Schema>
+
+const percent = z.number().nullable()
+
+const loanFigures = z.object({
+  closing_balance: sum,
+  principal_paid: sum,
+  interest_paid: sum,
+  days_past_due: z.int(),
+  class: z.string(),
+  relief: z.string(),
+})
+
+const first = {
+  as_of: day,
+  ...each(
+    [
+      'cash',
+      'gross_loan_portfolio',
+      'active_loans',
+      'provision',
+      'member_savings',
+      'social_fund',
+      'restricted_migration',
+      'reserve',
+      'surplus',
+      'total_assets',
+      'interest_received',
+      'principal_received',
+      'disbursed',
+      'par30',
+      'par60',
+      'par90',
+      'principal_under_relief',
+      'committee_exposure',
+    ],
+    sum,
+  ),
+  ...each(
+    [
+      'par30_percent',
+      'relief_percent',
+      'portfolio_yield_percent',
+      'operating_expense_percent',
+      'operational_self_sufficiency_percent',
+      'write_off_percent',
+      'liquidity_percent',
+      'equity_percent',
+      'attendance_percent',
+      'women_portfolio_percent',
+      'committee_exposure_percent',
+      'principal_collected_percent',
+    ],
+    percent,
+  ),
+  savings: z.record(z.string(), sum).openapi({ description: 'By card' }),
+  loans: z.record(z.string(), loanFigures).openapi({ description: 'By loan number' }),
+}
+
+const grade = z.object({
+  letter: z.enum(['A', 'B', 'C', 'D']),
+  pointsLost: z.number(),
+  lost: z
+    .array(z.object({ rule: z.string(), points: z.number(), found: z.number(), next: z.string() }))
+    .readonly(),
+})
+
+const rest = {
+  ...each(
+    ['arrears', 'committee_par30', 'provision_unposted', 'suspense', 'book_integrity_findings'],
+    sum.optional(),
+  ),
+  ...each(
+    [
+      'par30_with_relief_percent',
+      'arrears_percent',
+      'on_time_percent',
+      'risk_coverage_percent',
+      'liquidity_unrestricted_percent',
+      'fund_utilisation_percent',
+      'return_on_savings_percent',
+      'savings_growth_percent',
+      'loans_per_member_percent',
+      'members_with_loan_percent',
+      'largest_borrower_percent',
+      'five_largest_percent',
+      'women_members_percent',
+      'idpoor_portfolio_percent',
+    ],
+    percent.optional(),
+  ),
+  grade: grade.optional(),
+}
+
+/** Fund health by the keys that every report and export has; the second part only where all was asked. */
+export const healthSchema = z.object({ ...first, ...rest }).openapi('Health')

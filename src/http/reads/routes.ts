@@ -1,0 +1,17 @@
+import { newApi } from '#src/http/api.ts'
+import { accountReads } from '#src/http/reads/accounts.ts'
+import { fundReads } from '#src/http/reads/funds.ts'
+import { loanReads } from '#src/http/reads/loans.ts'
+import { memberReads } from '#src/http/reads/members.ts'
+import { networkReads } from '#src/http/reads/networks.ts'
+import { reportReads } from '#src/http/reads/reports.ts'
+
+/** Everything that is read of funds and networks, but the journal, which has a feed of its own. */
+export const readRoutes = () =>
+  newApi()
+    .route('/', fundReads())
+    .route('/', memberReads())
+    .route('/', loanReads())
+    .route('/', accountReads())
+    .route('/', reportReads())
+    .route('/', networkReads())

@@ -1,0 +1,117 @@
+import { createRoute, z } from '@hono/zod-openapi'
+import { isUuid } from '#domain/kernel/ids.ts'
+import type { JournalRow } from '#domain/ledger/entry.ts'
+import type { Loan } from '#domain/loans/loan.ts'
+import type { FundViews } from '#domain/ports.ts'
+import { type Receipt, receiptCode, receiptOf } from '#src/app/receipts.ts'
+import { json, newApi, ofFund, problems } from '#src/http/api.ts'
+import type { FundAccess } from '#src/http/env.ts'
+import { problem } from '#src/http/problem.ts'
+
+export const receiptExample = {
+  fundId: 'd41c6e90-83f2-8b57-b0a4-17e5c9d82f36',
+  seq: 481,
+  id: '01976f2c-3a10-7c58-9c3e-5d2f4b8a6e01',
+  hash: '9f2d6b7a0c41e85d3f7be1a64c90d2857ab3f40e6d1c92b58e07a4f3d6c1b290',
+  recordedAt: '2025-11-20T03:12:45.120Z',
+  keyId: '4be1c07d92a3f658',
+  signature: 'q0kM3…',
+}
+
+export const receiptSchema = z
+  .strictObject({
+    fundId: z.string(),
+    seq: z.int(),
+    id: z.string(),
+    hash: z.string(),
+    recordedAt: z.string(),
+    keyId: z.string(),
+    signature: z.string().openapi({ description: 'Ed25519, base64url' }),
+  })
+  .openapi('Receipt', {
+    description:
+      'Signed are the length-prefixed fields village-fund/receipt/1, fundId, seq, id, hash, recordedAt',
+    example: receiptExample,
+  })
+
+const receiptAnswer = z
+  .strictObject({
+    receipt: receiptSchema,
+    code: z.string().openapi({ description: 'The same as one line that fits a QR code' }),
+  })
+  .openapi('ReceiptAnswer')
+
+const keyAnswer = z
+  .strictObject({
+    fundId: z.string(),
+    algorithm: z.literal('Ed25519'),
+    keyId: z.string(),
+    publicKey: z.string().openapi({ description: 'The 32 bytes of the key, base64url' }),
+  })
+  .openapi('ReceiptKey')
+
+const fundParams = z.object({ fundId: z.string().openapi({ format: 'uuid' }) })
+
+const receiptRoute = createRoute({
+  method: 'get',
+  path: '/v1/funds/{fundId}/entries/{entryId}/receipt',
+  ...ofFund('read-receipt'),
+  request: { params: fundParams.extend({ entryId: z.string().openapi({ format: 'uuid' }) }) },
+  responses: { 200: json(receiptAnswer, 'The signed receipt of an entry'), ...problems },
+})
+
+const keyRoute = createRoute({
+  method: 'get',
+  path: '/v1/funds/{fundId}/key',
+  ...ofFund('see-fund'),
+  request: { params: fundParams },
+  responses: {
+    200: json(keyAnswer, 'What the receipts of the fund are checked with'),
+    ...problems,
+  },
+})
+
+type About = {
+  readonly memberId?: string
+  readonly loanId?: string
+  readonly touched?: readonly { readonly loanId: string }[]
+}
+
+/** Whether an entry is about one member: by name of the member, or of a loan of hers. */
+const isAbout = async (
+  store: FundViews,
+  { fundId, data }: JournalRow,
+  memberId: string,
+): Promise<boolean> => {
+  const about = JSON.parse(data) as About
+  if (about.memberId !== undefined) return about.memberId === memberId
+  const loanIds = [about.loanId, ...(about.touched ?? []).map(({ loanId }) => loanId)]
+  const subjects = await store.subjects(fundId)
+  return subjects.some(
+    ({ kind, key, data: loan }) =>
+      kind === 'loan' && loanIds.includes(key) && (JSON.parse(loan) as Loan).memberId === memberId,
+  )
+}
+
+const mayHold = async (store: FundViews, row: JournalRow, access: FundAccess): Promise<boolean> =>
+  access.scope === 'all' ||
+  (access.ownMemberId !== undefined && (await isAbout(store, row, access.ownMemberId)))
+
+/** A receipt as the API gives it. */
+const answerOf = (receipt: Receipt) => ({ receipt, code: receiptCode(receipt) })
+
+export const receiptRoutes = () =>
+  newApi()
+    .openapi(receiptRoute, async (context) => {
+      const { store, signer } = context.get('needs')
+      const access = context.get('fund')
+      const { entryId } = context.req.valid('param')
+      const [row] = isUuid(entryId) ? await store.find(access.fundId, [entryId]) : []
+      if (!row || !(await mayHold(store, row, access))) return problem(404, 'not-found') as never
+      return context.json(answerOf(receiptOf(signer, row)), 200)
+    })
+    .openapi(keyRoute, (context) => {
+      const { fundId } = context.get('fund')
+      const key = context.get('needs').signer.publicKey(fundId)
+      return context.json({ fundId, algorithm: 'Ed25519' as const, ...key }, 200)
+    })

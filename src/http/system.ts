@@ -1,0 +1,31 @@
+import { Hono } from 'hono'
+import type { HttpEnv } from '#src/http/env.ts'
+import type { AppNeeds } from '#src/http/needs.ts'
+import { problem } from '#src/http/problem.ts'
+import { styleSheet } from '#src/pages/style.css.ts'
+
+/** Fonts never change under their name; other files may with the next version of their package. */
+const kept = (type: string): string =>
+  type === 'font/woff2' ? 'public, max-age=31536000, immutable' : 'public, max-age=3600'
+
+/** What strangers may ask: does it live, is it ready, which version; style and fonts. */
+export const systemRoutes = ({ isReady, version, assets }: AppNeeds): Hono<HttpEnv> => {
+  const routes = new Hono<HttpEnv>()
+  routes.get('/healthz', (context) => context.json({ status: 'ok' }))
+  routes.get('/readyz', async (context) =>
+    (await isReady())
+      ? context.json({ status: 'ready' })
+      : problem(503, 'not-ready', { retryAfterSeconds: 5 }),
+  )
+  routes.get('/version', (context) => context.json({ version }))
+  routes.get('/favicon.ico', (context) => context.body(null, 204))
+  routes.get('/style.css', (context) =>
+    context.body(styleSheet, 200, { 'content-type': 'text/css; charset=utf-8' }),
+  )
+  for (const [path, { bytes, type }] of assets) {
+    routes.get(path, (context) =>
+      context.body(bytes, 200, { 'content-type': type, 'cache-control': kept(type) }),
+    )
+  }
+  return routes
+}

@@ -1,0 +1,53 @@
+import { messagePage } from '#src/pages/entrance/message.ts'
+import type { Html, PageFrame } from '#src/pages/layout.ts'
+import type { Picture } from '#src/pages/pictures.ts'
+import { type EntranceWords, entranceWords } from '#src/words/entrance-words.ts'
+
+type Denied = 'not-signed-in' | 'not-found' | 'not-allowed' | 'step-up-needed'
+
+type Told = {
+  readonly shown: Picture
+  readonly heading: string
+  readonly next: string
+  readonly links: readonly { readonly href: string; readonly label: string }[]
+}
+
+const toldOf = (words: EntranceWords, isPractice: boolean): Readonly<Record<Denied, Told>> => {
+  const start = { href: '/', label: words.toStart }
+  const stepUp = { href: '/step-up', label: words.stepUpHeading }
+  return {
+    'not-signed-in': {
+      shown: 'key',
+      heading: words.deniedNotSignedIn,
+      next: words.deniedNotSignedInNext,
+      links: isPractice ? [start] : [{ href: '/sign-in', label: words.signInHeading }, start],
+    },
+    'not-found': {
+      shown: 'stop',
+      heading: words.deniedNotFound,
+      next: words.deniedNotFoundNext,
+      links: [start],
+    },
+    'not-allowed': {
+      shown: 'stop',
+      heading: words.deniedNotAllowed,
+      next: words.deniedNotAllowedNext,
+      links: [start],
+    },
+    'step-up-needed': {
+      shown: 'key',
+      heading: words.deniedStepUp,
+      next: words.deniedStepUpNext,
+      links: [stepUp, start],
+    },
+  }
+}
+
+/** Says in words why a page is not shown, and what to do next. */
+export const deniedPage = (denied: Denied, frame: PageFrame): Html => {
+  const { shown, heading, next, links } = toldOf(
+    entranceWords.in(frame.language),
+    frame.isPractice,
+  )[denied]
+  return messagePage(frame, { shown, heading, lines: [next], links })
+}

@@ -1,0 +1,206 @@
+const frame = `
+.desk { display: grid; gap: 1rem; margin-top: 0.5rem; }
+.desk > * { min-width: 0; }
+.desk h1 { margin: 0; }
+.desk section > h2 { margin: 0 0 0.5rem; }
+.desk .button, .desk button {
+  display: inline-flex;
+  align-items: center;
+  justify-content: center;
+  min-height: 52px;
+  min-width: 52px;
+  padding: 0.5rem 1rem;
+  border: 2px solid #4d4842;
+  border-radius: 0.5rem;
+  background: #fff;
+  color: #0f4c75;
+  font: inherit;
+  font-weight: 700;
+  line-height: 1.5;
+  text-align: center;
+  text-decoration: none;
+  cursor: pointer;
+}
+.desk .button:lang(km), .desk button:lang(km) { line-height: 1.75; }
+.desk button.go { border-color: #0f4c75; background: #0f4c75; color: #fff; }
+.desk a:focus-visible, .desk button:focus-visible, .desk input:focus-visible,
+.desk select:focus-visible { outline: 3px solid #0f4c75; outline-offset: 2px; }
+.desk .buttons { display: grid; gap: 0.75rem; margin-top: 0.5rem; }
+.desk .figure { font-weight: 700; font-variant-numeric: tabular-nums; }
+.whose { display: flex; flex-wrap: wrap; align-items: baseline; gap: 0.25rem 1rem; font-size: 1.25rem; }
+.desk .fault, .desk .mended { font-weight: 700; color: #a3200d; }
+.desk .fault::before, .desk .mended::before { content: '\\25b2\\00a0'; }
+@media (min-width: 40rem) {
+  .desk .buttons { grid-template-columns: repeat(auto-fit, minmax(14rem, 1fr)); max-width: 44rem; }
+}
+`
+
+const lists = `
+.tasks { list-style: none; margin: 0; padding: 0; display: grid; gap: 0.75rem; }
+.task {
+  display: flex;
+  align-items: center;
+  gap: 1rem;
+  min-height: 88px;
+  padding: 0.75rem 1rem;
+  border: 2px solid var(--tone);
+  border-left-width: 8px;
+  border-radius: 0.5rem;
+  background: #fff;
+  color: #1f1d1a;
+  text-decoration: none;
+}
+.task svg { flex: none; width: 3rem; height: 3rem; color: var(--tone); }
+.task b { display: block; font-size: 1.375rem; color: var(--tone); }
+.search { display: grid; gap: 0.25rem; max-width: 44rem; }
+.search label, .record label, .record legend { font-weight: 700; }
+.search .line { display: flex; gap: 0.5rem; }
+.desk input:not([type='hidden']), .desk select {
+  min-height: 52px;
+  min-width: 0;
+  padding: 0.25rem 0.75rem;
+  border: 2px solid #4d4842;
+  border-radius: 0.5rem;
+  background: #fff;
+  color: #1f1d1a;
+  font: inherit;
+}
+.search input { flex: 1 1 8rem; }
+.desk input[aria-invalid='true']:not([type='hidden']), .desk select[aria-invalid='true'] { border: 4px double #a3200d; }
+.found { font-size: 1.25rem; font-weight: 700; }
+.rows {
+  list-style: none;
+  margin: 0;
+  padding: 0;
+  display: grid;
+  grid-template-columns: repeat(auto-fill, minmax(min(100%, 19rem), 1fr));
+  gap: 0.75rem;
+}
+.rows > .row { --tone: #6a3d8a; display: grid; }
+.rows > .row.late { --tone: #a3200d; }
+.row > a, .row > div {
+  display: grid;
+  gap: 0.25rem;
+  align-content: start;
+  padding: 0.75rem 1rem;
+  border: 1px solid #cfc8bb;
+  border-left: 8px solid var(--tone);
+  border-radius: 0.5rem;
+  background: #fff;
+  color: #1f1d1a;
+  text-decoration: none;
+}
+.row > a { border-color: var(--tone); }
+.row .sum { display: flex; flex-wrap: wrap; align-items: baseline; gap: 0 0.75rem; }
+.row .sum .figure { font-size: 1.5rem; }
+.row .rest { display: flex; flex-wrap: wrap; align-items: center; justify-content: space-between; gap: 0 1rem; }
+.row .when { display: flex; align-items: center; gap: 0.5rem; }
+.row .when svg { flex: none; width: 1.75rem; height: 1.75rem; color: var(--tone); }
+.row.late .when span { font-weight: 700; color: var(--tone); }
+.card-choices {
+  list-style: none;
+  margin: 0;
+  padding: 0;
+  display: grid;
+  grid-template-columns: repeat(auto-fill, minmax(5.5rem, 1fr));
+  gap: 0.5rem;
+}
+.card-choices .button { width: 100%; font-size: 1.25rem; overflow-wrap: anywhere; }
+`
+
+const forms = `
+.facts { margin: 0; display: grid; gap: 0.25rem; max-width: 44rem; }
+.facts > div, .before-after dl > div {
+  display: flex;
+  flex-wrap: wrap;
+  justify-content: space-between;
+  align-items: baseline;
+  gap: 0 1rem;
+  padding: 0.25rem 0;
+  border-bottom: 1px solid #cfc8bb;
+}
+.facts dt { color: #4d4842; }
+.facts dd, .before-after dd { margin: 0; margin-left: auto; text-align: right; }
+.facts .figure { font-size: 1.5rem; }
+.record { display: grid; gap: 1.25rem; }
+.field { display: grid; gap: 0.25rem; margin: 0; padding: 0; border: 0; min-width: 0; }
+.field label { font-size: 1.125rem; }
+.record .number { width: 100%; max-width: 20rem; font-size: 2rem; font-weight: 700; }
+.record legend { padding: 0; font-size: 1.125rem; }
+.day { display: flex; flex-wrap: wrap; gap: 0.75rem; margin-top: 0.25rem; }
+.day p { display: grid; gap: 0.25rem; }
+.day label { font-weight: 400; font-size: 1rem; }
+.day input { width: 4.5rem; }
+.day #year { width: 6rem; }
+`
+
+const checks = `
+.check {
+  --tone: #4d4842;
+  display: grid;
+  gap: 0.25rem;
+  padding: 0.75rem 1rem;
+  border: 1px solid #cfc8bb;
+  border-left: 8px solid var(--tone);
+  border-radius: 0.5rem;
+  background: #fff;
+  max-width: 44rem;
+}
+.check.loans { --tone: #6a3d8a; }
+.check.savings { --tone: #14507a; }
+.desk .check h2 { display: flex; align-items: center; gap: 0.5rem; margin: 0; font-size: 1.125rem; }
+.check h2 svg { flex: none; width: 2.5rem; height: 2.5rem; color: var(--tone); }
+.check > .figure { font-size: 2.5rem; line-height: 1.25; }
+.check > .figure.long { font-size: 1.75rem; }
+.check .said { font-size: 1.125rem; }
+.check .said:lang(km) { line-height: 1.75; }
+.before-after { max-width: 44rem; padding: 0.75rem 1rem; border: 2px solid #4d4842; border-radius: 0.5rem; background: #fff; }
+.before-after dl { margin: 0; font-size: 1.25rem; }
+.before-after dl > div:last-child { border-bottom: 0; }
+.warning {
+  display: flex;
+  align-items: flex-start;
+  gap: 0.75rem;
+  max-width: 44rem;
+  padding: 0.75rem 1rem;
+  border: 4px solid #8a4b00;
+  border-radius: 0.5rem;
+  background: #fff8dc;
+}
+.warning svg { flex: none; width: 3rem; height: 3rem; color: #8a4b00; }
+.warning h2 { margin: 0; }
+.warning p { margin-top: 0.25rem; }
+.flags { display: grid; gap: 0.5rem; max-width: 44rem; padding: 0.75rem 1rem; border-left: 8px solid #8a4b00; background: #fff; }
+`
+
+const receipts = `
+.done { display: flex; align-items: center; gap: 0.5rem; font-size: 1.25rem; color: #1b6b3a; }
+.done svg { flex: none; width: 2.5rem; height: 2.5rem; }
+.hidden-amount { font-size: 1.25rem; font-weight: 700; }
+.proof {
+  display: grid;
+  gap: 1rem;
+  max-width: 44rem;
+  padding: 0.75rem 1rem;
+  border: 1px solid #cfc8bb;
+  border-radius: 0.5rem;
+  background: #fff;
+}
+.qr { width: 100%; max-width: 18rem; margin: 0 auto; }
+.qr svg { display: block; width: 100%; height: auto; }
+.proof .facts { font-size: 1.25rem; }
+.proof .code { font-family: ui-monospace, monospace; }
+.proof .quiet { margin-top: 0.5rem; }
+@media (min-width: 40rem) {
+  .proof { grid-template-columns: 16rem minmax(0, 1fr); align-items: center; }
+}
+@media print {
+  .desk .buttons { display: none; }
+  .desk { gap: 0.5rem; }
+  .check, .proof { break-inside: avoid; print-color-adjust: exact; -webkit-print-color-adjust: exact; }
+  .proof { grid-template-columns: 60mm minmax(0, 1fr); }
+}
+`
+
+/** How the record-keeper's pages and the receipts look. */
+export const deskStyle: string = [frame, lists, forms, checks, receipts].join('')

@@ -1,0 +1,123 @@
+import { html } from 'hono/html'
+import type { DeskDay } from '#src/app/desk-day.ts'
+import { type At, behindDesk, deskLayout, placeOf, wordsAt } from '#src/pages/desk/parts.ts'
+import { cardSearch, loanRows } from '#src/pages/desk/rows.ts'
+import type { Html } from '#src/pages/layout.ts'
+import { picture } from '#src/pages/pictures.ts'
+import { dateInWords } from '#src/words/locale.ts'
+
+export type Desk = DeskDay & {
+  readonly mayRecord: boolean
+  /** True when only one card was asked for; `cards` are those that were found. */
+  readonly isNarrowed: boolean
+  readonly cards: readonly { readonly memberId: string; readonly card: string }[]
+}
+
+const tasks = (at: At, savingOf: string): Html => {
+  const words = wordsAt(at)
+  return html`<ul class="tasks">
+    <li>
+      <a class="task loans" href="${placeOf.record(at, 'repayment')}">
+        ${picture('loans')}
+        <span><b>${words.recordRepayment}</b> <span>${words.recordRepaymentMeaning}</span></span>
+      </a>
+    </li>
+    <li>
+      <a class="task savings" href="${placeOf.record(at, 'saving')}${savingOf}">
+        ${picture('savings')}
+        <span><b>${words.recordSaving}</b> <span>${words.recordSavingMeaning}</span></span>
+      </a>
+    </li>
+  </ul>`
+}
+
+/** All open loans: those of the next meeting first. */
+const listPart = (at: At, desk: Desk): Html => {
+  const words = wordsAt(at)
+  const { dueByMeeting, dueLater, nextMeeting, isNarrowed } = desk
+  if (isNarrowed) return html``
+  return html`<section>
+      <h2>${words.dueByMeeting(dateInWords(nextMeeting, at.language))}</h2>
+      ${
+        dueByMeeting.length === 0
+          ? html`<p>${words.nothingDue}</p>`
+          : loanRows(at, desk, dueByMeeting)
+      }
+    </section>
+    ${
+      dueLater.length === 0
+        ? ''
+        : html`<section>
+            <h2>${words.dueLater}</h2>
+            ${loanRows(at, desk, dueLater)}
+          </section>`
+    }`
+}
+
+/** What was found under a card. */
+const foundPart = (at: At, desk: Desk): Html => {
+  const words = wordsAt(at)
+  const loans = [...desk.dueByMeeting, ...desk.dueLater]
+  const heading = desk.cards.map(({ card }) => words.cardOf(card)).join(', ')
+  return html`<section>
+    ${heading === '' ? '' : html`<h2><bdi>${heading}</bdi></h2>`}
+    ${loans.length === 0 ? html`<p>${words.cardWithoutLoan}</p>` : loanRows(at, desk, loans)}
+  </section>`
+}
+
+/** What the record-keeper does today: two tasks, and the loans that ask for money. */
+export const deskPage = (at: At, desk: Desk): Html => {
+  const words = wordsAt(at)
+  const { dueByMeeting, dueLater, mayRecord, isNarrowed, cards } = desk
+  const isFound = cards.length + dueByMeeting.length + dueLater.length > 0
+  const one = isNarrowed && cards.length === 1 ? `?member=${cards[0]!.memberId}` : ''
+  const content = html`<h1>${mayRecord ? words.deskHeading : words.deskReading}</h1>
+    ${mayRecord ? tasks(at, one) : ''}
+    ${cardSearch(at, { action: placeOf.desk(at), isNarrowed, isFound })}
+    ${isNarrowed && isFound ? foundPart(at, desk) : listPart(at, desk)}`
+  return deskLayout({ ...at, back: { href: '/', label: words.backToFund } }, content)
+}
+
+/** Asks whose loan is paid back. */
+export const chooseLoanPage = (at: At, desk: Desk): Html => {
+  const words = wordsAt(at)
+  const { dueByMeeting, dueLater, isNarrowed } = desk
+  const loans = [...dueByMeeting, ...dueLater]
+  const isFound = loans.length > 0
+  const action = placeOf.record(at, 'repayment')
+  const content = html`<h1>${words.chooseLoan}</h1>
+    <p>${words.chooseLoanMeaning}</p>
+    ${cardSearch(at, { action, isNarrowed, isFound })}
+    ${
+      loans.length === 0
+        ? html`<p>${isNarrowed ? '' : words.noOpenLoans}</p>`
+        : loanRows(at, desk, loans)
+    }`
+  return deskLayout(behindDesk(at), content)
+}
+
+/** Asks whose saving it is. */
+export const chooseMemberPage = (
+  at: At,
+  { isNarrowed, cards }: Pick<Desk, 'isNarrowed' | 'cards'>,
+): Html => {
+  const words = wordsAt(at)
+  const action = placeOf.record(at, 'saving')
+  const links = cards.map(
+    ({ memberId, card }) =>
+      html`<li>
+        <a class="button" href="${action}?member=${memberId}"><bdi>${card}</bdi></a>
+      </li>`,
+  )
+  const content = html`<h1>${words.chooseMember}</h1>
+    <p>${words.chooseMemberMeaning}</p>
+    ${cardSearch(at, { action, isNarrowed, isFound: cards.length > 0 })}
+    ${
+      cards.length === 0
+        ? html`<p>${isNarrowed ? '' : words.noMembers}</p>`
+        : html`<ul class="card-choices">
+            ${links}
+          </ul>`
+    }`
+  return deskLayout(behindDesk(at), content)
+}

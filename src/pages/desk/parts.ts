@@ -1,0 +1,101 @@
+import { html } from 'hono/html'
+import { type Html, type PageFrame, layout } from '#src/pages/layout.ts'
+import { picture } from '#src/pages/pictures.ts'
+import { type Language, languages } from '#src/words/catalogue.ts'
+import { deskWords } from '#src/words/desk-words.ts'
+import { type Money, moneyInFigures, moneyWordParts } from '#src/words/locale.ts'
+
+/** Where a page of the record-keeper stands. */
+export type At = PageFrame & { readonly fundId: string }
+
+export const placeOf = {
+  own: ({ fundId }: Pick<At, 'fundId'>): string => `/funds/${fundId}/me`,
+  desk: ({ fundId }: Pick<At, 'fundId'>): string => `/funds/${fundId}/desk`,
+  record: ({ fundId }: Pick<At, 'fundId'>, task: 'repayment' | 'saving'): string =>
+    `/funds/${fundId}/record/${task}`,
+  receipt: ({ fundId }: Pick<At, 'fundId'>, entryId: string): string =>
+    `/funds/${fundId}/receipts/${entryId}`,
+}
+
+export const wordsAt = ({ language }: At) => deskWords.in(language)
+
+/** A page in the frame of all pages. */
+export const deskLayout = (at: At, content: Html): Html =>
+  layout({ ...at, content: html`<div class="desk">${content}</div>` })
+
+/** The same place with a way back to the record-keeper's table. */
+export const behindDesk = (at: At): At => ({
+  ...at,
+  back: { href: placeOf.desk(at), label: wordsAt(at).backToDesk },
+})
+
+/** Keeps each part of an amount in words on one line, because Khmer has no spaces to break at. */
+const saidIn = (money: Money, language: Language): Html => {
+  const parts = moneyWordParts(money, language).map(
+    (part) => html`<span class="together">${part}</span><wbr />`,
+  )
+  return html`<p class="said" lang="${language}">${parts}</p>`
+}
+
+/** The longest figure that fits the large size on a phone 360 px wide. */
+const longestLargeFigure = 12
+
+/** An amount as the largest thing on the page, and in words: those of the page, and those of the village. */
+export const amountTold = (money: Money, language: Language): Html => {
+  const figure = moneyInFigures(money)
+  const said = languages.filter((one) => one === language || one === 'km')
+  return html`<p class="figure${figure.length > longestLargeFigure ? ' long' : ''}">${figure}</p>
+    ${said.toSorted((one) => (one === language ? -1 : 1)).map((one) => saidIn(money, one))}`
+}
+
+/** A line of a list of facts: what, and how much. */
+export const fact = (label: string, value: Html | string, more: Html | string = ''): Html =>
+  html`<div>
+    <dt>${label}</dt>
+    <dd>${value}${more}</dd>
+  </div>`
+
+export const figure = (money: Money): Html =>
+  html`<span class="together">${moneyInFigures(money)}</span>`
+
+/** How somebody is known here: by card, and a loan by its number. */
+export const whose = (at: At, { card, number }: { card: string; number?: string }): Html => {
+  const words = wordsAt(at)
+  return html`<p class="whose">
+    <b><bdi>${words.cardOf(card)}</bdi></b>
+    ${number === undefined ? '' : html`<span><bdi>${words.loanOf(number)}</bdi></span>`}
+  </p>`
+}
+
+export const warningSign: Html = html`<svg
+  viewBox="0 0 40 40"
+  width="40"
+  height="40"
+  fill="none"
+  stroke="currentColor"
+  stroke-width="2.5"
+  stroke-linejoin="round"
+  stroke-linecap="round"
+  aria-hidden="true"
+  focusable="false"
+>
+  <path d="M20 5 37 34H3z" />
+  <path d="M20 15v10M20 29.500v.5" />
+</svg>`
+
+/** Something to stop at, told by a sign, a colour and words. */
+export const warning = (heading: string, lines: readonly string[]): Html =>
+  html`<section class="warning">
+    ${warningSign}
+    <div>
+      <h2>${heading}</h2>
+      ${lines.map((line) => html`<p>${line}</p>`)}
+    </div>
+  </section>`
+
+/** A heading with its picture. */
+export const heading = (shown: Parameters<typeof picture>[0], text: string): Html =>
+  html`<h1 class="with-picture">${picture(shown)} <span>${text}</span></h1>`
+
+export const wayBack = (href: string, text: string): Html =>
+  html`<p class="way-back"><a class="button" href="${href}">${text}</a></p>`

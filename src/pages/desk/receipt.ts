@@ -1,0 +1,151 @@
+import { html, raw } from 'hono/html'
+import { renderSVG } from 'uqr'
+import type { LocalDate } from '#domain/kernel/dates.ts'
+import type { Currency } from '#domain/kernel/money.ts'
+import { sharesTold, splitTold } from '#src/pages/desk/confirm.ts'
+import {
+  type At,
+  amountTold,
+  deskLayout,
+  fact,
+  figure,
+  placeOf,
+  whose,
+  wordsAt,
+} from '#src/pages/desk/parts.ts'
+import type { Html } from '#src/pages/layout.ts'
+import { picture } from '#src/pages/pictures.ts'
+import { dateInWords } from '#src/words/locale.ts'
+
+/** What a receipt is for; an entry of another kind is proved, but told by its line alone. */
+export type ReceiptAbout =
+  | {
+      readonly kind: 'repayment'
+      readonly card: string
+      readonly number: string
+      readonly currency: Currency
+      readonly amount: number
+      readonly interest: number
+      readonly principal: number
+      readonly excess: number
+      readonly owedNow: number
+    }
+  | {
+      readonly kind: 'saving'
+      readonly card: string
+      readonly currency: Currency
+      readonly amount: number
+      readonly shares: number
+      readonly shareValue: number
+      readonly savedNow: number
+    }
+  | { readonly kind: 'other' }
+
+export type ReceiptShown = {
+  readonly entryId: string
+  readonly day: LocalDate
+  readonly seq: number
+  readonly hash: string
+  /** The signed line that the square code holds. */
+  readonly code: string
+  readonly about: ReceiptAbout
+  readonly isAmountHidden: boolean
+  readonly mayRecord: boolean
+  /** Officers and auditors have a table to go back to; a household does not. */
+  readonly mayRead: boolean
+}
+
+/** The first eight digits of an entry's hash, in two groups that can be read aloud. */
+export const shortCode = (hash: string): string => `${hash.slice(0, 4)} ${hash.slice(4, 8)}`
+
+const amountPart = (at: At, { about, isAmountHidden }: ReceiptShown): Html | string => {
+  if (about.kind === 'other') return ''
+  const words = wordsAt(at)
+  const label = about.kind === 'repayment' ? words.amountPaid : words.amountSaved
+  return html`<h2>
+      ${picture(about.kind === 'repayment' ? 'loans' : 'savings')} <span>${label}</span>
+    </h2>
+    ${
+      isAmountHidden
+        ? html`<p class="hidden-amount">${words.amountHidden}</p>`
+        : html`${amountTold(about, at.language)}
+          ${about.kind === 'saving' ? html`<p>${sharesTold(at, about)}</p>` : ''}`
+    }`
+}
+
+const balancePart = (at: At, { about, isAmountHidden }: ReceiptShown): Html | string => {
+  if (about.kind === 'other' || isAmountHidden) return ''
+  const words = wordsAt(at)
+  const { currency } = about
+  if (about.kind === 'repayment')
+    return html`${splitTold(at, about)}
+    ${fact(words.loanLeftNow, html`<b>${figure({ amount: about.owedNow, currency })}</b>`)}`
+  return fact(words.savedNow, html`<b>${figure({ amount: about.savedNow, currency })}</b>`)
+}
+
+const proof = (at: At, { seq, hash, code }: ReceiptShown): Html => {
+  const words = wordsAt(at)
+  return html`<section class="proof">
+    <div class="qr" role="img" aria-label="${words.qrLabel}">
+      ${raw(renderSVG(code, { ecc: 'M', border: 4 }))}
+    </div>
+    <div>
+      <dl class="facts">
+        ${fact(words.entryNumber, html`<b>${String(seq)}</b>`)}
+        ${fact(words.shortCode, html`<b class="code" translate="no">${shortCode(hash)}</b>`)}
+      </dl>
+      <p class="quiet">${words.shortCodeMeaning}</p>
+      <p class="quiet">${words.qrMeaning}</p>
+    </div>
+  </section>`
+}
+
+const ways = (at: At, shown: ReceiptShown): Html => {
+  const words = wordsAt(at)
+  const { about, entryId, isAmountHidden, mayRecord, mayRead } = shown
+  const here = placeOf.receipt(at, entryId)
+  const link = (href: string, text: string, look = 'button'): Html =>
+    html`<a class="${look}" href="${href}">${text}</a>`
+  return html`<nav class="buttons" aria-label="${words.back}">
+    ${
+      mayRead
+        ? link(placeOf.desk(at), mayRecord ? words.toDesk : words.back)
+        : link(placeOf.own(at), words.back)
+    }
+    ${
+      about.kind === 'other'
+        ? ''
+        : isAmountHidden
+          ? link(here, words.showAmount)
+          : link(`${here}?amount=hidden`, words.hideAmount)
+    }
+    ${
+      mayRecord
+        ? html`${link(placeOf.record(at, 'repayment'), words.anotherRepayment)}
+          ${link(placeOf.record(at, 'saving'), words.anotherSaving)}`
+        : ''
+    }
+  </nav>`
+}
+
+/** Proof that a line stands in the book: to be shown, written down, printed or scanned. */
+export const receiptPage = (at: At, shown: ReceiptShown): Html => {
+  const words = wordsAt(at)
+  const { about, day, isAmountHidden } = shown
+  const title = {
+    repayment: words.receiptOfRepayment,
+    saving: words.receiptOfSaving,
+    other: words.receiptOfEntry,
+  }[about.kind]
+  const content = html`<h1>${title}</h1>
+    <p class="done">${picture('on-time')} <b>${words.receiptHeading}</b></p>
+    <section class="check ${about.kind === 'saving' ? 'savings' : 'loans'}">
+      ${about.kind === 'other' ? '' : whose(at, about)} ${amountPart(at, shown)}
+      <dl class="facts">
+        ${fact(about.kind === 'other' ? words.day : words.given, html`<b>${dateInWords(day, at.language)}</b>`)}
+        ${balancePart(at, shown)}
+      </dl>
+    </section>
+    ${proof(at, shown)} ${ways(at, shown)}`
+  return deskLayout({ ...at, ...(isAmountHidden ? { query: { amount: 'hidden' } } : {}) }, content)
+}

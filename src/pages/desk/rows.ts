@@ -1,0 +1,89 @@
+import { html } from 'hono/html'
+import type { DeskDay, DeskLoan } from '#src/app/desk-day.ts'
+import { type At, figure, placeOf, whose, wordsAt } from '#src/pages/desk/parts.ts'
+import type { Html } from '#src/pages/layout.ts'
+import { picture } from '#src/pages/pictures.ts'
+import { dateInWords, daysFromToday } from '#src/words/locale.ts'
+
+type Listed = Pick<DeskDay, 'currency' | 'today' | 'nextMeeting'> & {
+  /** Whoever may not record gets the list without links. */
+  readonly mayRecord: boolean
+}
+
+const whenDue = (at: At, { today, nextMeeting }: Listed, loan: DeskLoan): Html => {
+  const words = wordsAt(at)
+  const { language } = at
+  if (loan.daysLate > 0)
+    return html`<p class="when">
+      ${picture('late')} <span>${words.daysLate(String(loan.daysLate))}</span>
+    </p>`
+  const distance = daysFromToday({ day: loan.dueOn, today }, language)
+  return html`<p class="when">
+    ${picture(loan.isPostponed ? 'postponed' : 'meeting')}
+    <span>
+      ${loan.isPostponed ? html`<b>${words.postponed}</b><br />${words.nextPayment}` : ''}
+      ${distance}${
+        loan.dueOn === nextMeeting
+          ? ''
+          : html`, <span class="together">${dateInWords(loan.dueOn, language)}</span>`
+      }
+    </span>
+  </p>`
+}
+
+const told = (at: At, listed: Listed, loan: DeskLoan): Html => {
+  const words = wordsAt(at)
+  const { currency } = listed
+  return html`${whose(at, loan)}
+    <p class="sum">
+      ${
+        loan.amount > 0
+          ? html`<span>${words.toPay}</span>
+              <b class="figure">${figure({ amount: loan.amount, currency })}</b>`
+          : html`<span>${words.nothingToPay}</span>`
+      }
+    </p>
+    <div class="rest">
+      ${whenDue(at, listed, loan)}
+      <p class="quiet">${words.loanLeft} ${figure({ amount: loan.owed, currency })}</p>
+    </div>`
+}
+
+/** Loans one below the other; a whole row is the link to the page that takes the money. */
+export const loanRows = (at: At, listed: Listed, loans: readonly DeskLoan[]): Html => {
+  const rows = loans.map((loan) => {
+    const content = told(at, listed, loan)
+    const href = `${placeOf.record(at, 'repayment')}?loan=${loan.loanId}`
+    return html`<li class="row${loan.daysLate > 0 ? ' late some' : ''}">
+      ${listed.mayRecord ? html`<a href="${href}">${content}</a>` : html`<div>${content}</div>`}
+    </li>`
+  })
+  return html`<ul class="rows">
+    ${rows}
+  </ul>`
+}
+
+/** Looks for a card with no script; what was looked for is not written into the page again. */
+export const cardSearch = (
+  at: At,
+  { action, isNarrowed, isFound }: { action: string; isNarrowed: boolean; isFound: boolean },
+): Html => {
+  const words = wordsAt(at)
+  const missing = isNarrowed && !isFound
+  return html`<form class="search" method="get" action="${action}" role="search" autocomplete="off">
+    <label for="card">${words.searchLabel}</label>
+    <p class="quiet" id="card-hint">${words.searchHint}</p>
+    ${missing ? html`<p class="fault" id="card-fault">${words.notFound}</p>` : ''}
+    <div class="line">
+      <input
+        id="card"
+        name="card"
+        type="text"
+        maxlength="40"
+        aria-describedby="${missing ? 'card-hint card-fault' : 'card-hint'}"
+      />
+      <button type="submit">${words.search}</button>
+    </div>
+    ${isNarrowed ? html`<p><a class="button" href="${action}">${words.showAll}</a></p>` : ''}
+  </form>`
+}

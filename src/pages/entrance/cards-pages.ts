@@ -1,0 +1,118 @@
+import { html } from 'hono/html'
+import { encode } from 'uqr'
+import { buttons, faultBox, field } from '#src/pages/entrance/parts.ts'
+import { type Html, type PageFrame, layout } from '#src/pages/layout.ts'
+import { picture } from '#src/pages/pictures.ts'
+import { entranceWords } from '#src/words/entrance-words.ts'
+
+export type CardHolder = {
+  readonly memberId: string
+  readonly card: string
+  /** When the card that is good now was made, as a day in words. */
+  readonly issuedOn: string | undefined
+}
+
+/** Choosing whose card is to be made, with the second officer beside. */
+export const cardsPage = (
+  frame: PageFrame,
+  told: {
+    readonly fundId: string
+    readonly members: readonly CardHolder[]
+    readonly fault?: string | undefined
+    readonly practice?: { readonly login: string; readonly pin: string } | undefined
+  },
+): Html => {
+  const words = entranceWords.in(frame.language)
+  return layout({
+    ...frame,
+    content: html`<h1 class="with-picture">
+        ${picture('card')} <span>${words.cardsHeading}</span>
+      </h1>
+      ${faultBox(told.fault)}
+      <p>${words.cardsLead}</p>
+      ${
+        told.practice
+          ? html`<p class="mark">
+              ${words.practiceSecond(told.practice.login, told.practice.pin)}
+            </p>`
+          : ''
+      }
+      <form class="entry" method="post" action="/funds/${told.fundId}/cards">
+        <div class="field">
+          <label for="memberId">${words.chooseMember}</label>
+          <select id="memberId" name="memberId" required>
+            <option value="">${words.pleaseChoose}</option>
+            ${told.members.map(
+              ({ memberId, card, issuedOn }) =>
+                html`<option value="${memberId}">${words.memberChoice(card, issuedOn)}</option>`,
+            )}
+          </select>
+        </div>
+        ${field({ name: 'login', label: words.secondOfficer, maxLength: 60 })}
+        ${field({ name: 'secret', label: words.secondSecret, type: 'password', maxLength: 200 })}
+        ${buttons(words.issueButton, { href: '/', label: words.toStart })}
+      </form>`,
+  })
+}
+
+/** A square code as one path, a unit a module, with the quiet edge that readers need. */
+const squareCode = (text: string, title: string): Html => {
+  const { data, size } = encode(text, { ecc: 'M', border: 4 })
+  const path = data
+    .flatMap((row, y) => row.map((isDark, x) => (isDark ? `M${x} ${y}h1v1h-1z` : '')))
+    .join('')
+  return html`<svg
+    class="square-code"
+    viewBox="0 0 ${size} ${size}"
+    role="img"
+    aria-label="${title}"
+  >
+    <path d="${path}" shape-rendering="crispEdges" />
+  </svg>`
+}
+
+/** A long code in groups that an eye can keep; the spaces between them do not count when it is typed. */
+const inGroups = (token: string): readonly string[] => {
+  const [scope = '', secret = ''] = token.split('.')
+  return [...`${scope}.`.split(/(?<=-)/), ...(secret.match(/.{1,4}/g) ?? [])]
+}
+
+/** A new card and its digits, shown once, to be printed and cut apart. */
+export const printedCardPage = (
+  frame: PageFrame,
+  told: {
+    readonly fundId: string
+    readonly card: string
+    readonly address: string
+    readonly token: string
+    readonly pin: string
+  },
+): Html => {
+  const words = entranceWords.in(frame.language)
+  return layout({
+    ...frame,
+    content: html`<h1 class="with-picture">
+        ${picture('card')} <span>${words.cardReadyHeading}</span>
+      </h1>
+      <p class="screen-only">${words.cardReadyLead}</p>
+      <div class="printed">
+        <section>
+          <h2>${words.cardPrinted} ${told.card}</h2>
+          ${squareCode(told.address, words.qrTitle)}
+          <p>${words.scanThis}</p>
+          <p>${words.codeUnder}</p>
+          <p class="code" lang="en">
+            ${inGroups(told.token).map((group) => html`<span>${group}</span> `)}
+          </p>
+        </section>
+        <section>
+          <h2>${words.pinPrinted} ${told.card}</h2>
+          <p class="figure pin">${told.pin.slice(0, 3)} ${told.pin.slice(3)}</p>
+        </section>
+      </div>
+      <div class="buttons screen-only">
+        <a class="button" href="/">${words.toStart}</a>
+        <a class="button" href="/funds/${told.fundId}/cards">${words.nextCard}</a>
+      </div>`,
+  })
+}

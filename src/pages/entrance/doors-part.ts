@@ -1,0 +1,121 @@
+import { html } from 'hono/html'
+import { type DoorText, doorInside, doorLink } from '#src/pages/entrance/parts.ts'
+import type { Html } from '#src/pages/layout.ts'
+import { type EntranceWords, entranceWords } from '#src/words/entrance-words.ts'
+import type { Language } from '#src/words/catalogue.ts'
+
+const practiceDoors = (
+  words: EntranceWords,
+): readonly (DoorText & { readonly path: string; readonly isBuilt: boolean })[] => [
+  {
+    path: 'record-keeper',
+    shown: 'book',
+    tone: 'cash',
+    name: words.recordKeeperDoor,
+    meaning: words.recordKeeperDoorMeaning,
+    isBuilt: true,
+  },
+  {
+    path: 'household',
+    shown: 'house',
+    tone: 'savings',
+    name: words.householdDoor,
+    meaning: words.householdDoorMeaning,
+    isBuilt: true,
+  },
+  {
+    path: 'ngo',
+    shown: 'glass',
+    tone: 'loans',
+    name: words.ngoDoor,
+    meaning: words.ngoDoorMeaning,
+    isBuilt: true,
+  },
+  {
+    path: 'team',
+    shown: 'road',
+    tone: 'meeting',
+    name: words.teamDoor,
+    meaning: words.teamDoorMeaning,
+    isBuilt: false,
+  },
+]
+
+/** The four doors of the practice fund; locked until the browser was let in by the printed link. */
+export const practiceDoorsPart = (language: Language, isOpen: boolean): Html => {
+  const words = entranceWords.in(language)
+  return html`<section class="doors-part">
+    <h2>${words.doorsHeading}</h2>
+    <p>${isOpen ? words.doorsLead : words.doorsLocked}</p>
+    <ul class="doors">
+      ${practiceDoors(words).map((door) => {
+        const tone = `${door.tone}${door.isBuilt ? '' : ' later'}`
+        return isOpen
+          ? html`<li>
+              <form method="post" action="/doors/${door.path}">
+                <button class="door ${tone}">${doorInside(door)}</button>
+              </form>
+            </li>`
+          : html`<li><div class="door locked ${tone}">${doorInside(door)}</div></li>`
+      })}
+    </ul>
+  </section>`
+}
+
+/** The two doors of a live service, which strangers see and nothing else. */
+export const liveDoorsPart = (language: Language): Html => {
+  const words = entranceWords.in(language)
+  return html`<ul class="doors">
+    ${doorLink('/card', {
+      shown: 'card',
+      tone: 'savings',
+      name: words.cardDoor,
+      meaning: words.cardDoorMeaning,
+    })}
+    ${doorLink('/sign-in', {
+      shown: 'key',
+      tone: 'cash',
+      name: words.officeDoor,
+      meaning: words.officeDoorMeaning,
+    })}
+  </ul>`
+}
+
+/** One way on that somebody's tasks open: in a fund, or beside all funds. */
+export type WayOn = {
+  readonly to: 'desk' | 'own' | 'health' | 'log' | 'cards' | 'team'
+  readonly href: string
+}
+
+const wayText = (words: EntranceWords): Readonly<Record<WayOn['to'], DoorText>> => ({
+  desk: { shown: 'book', tone: 'cash', name: words.toDesk },
+  own: { shown: 'house', tone: 'savings', name: words.toOwnBook },
+  health: { shown: 'glass', tone: 'loans', name: words.toHealth },
+  log: { shown: 'person', tone: 'plain', name: words.toLog },
+  cards: { shown: 'card', tone: 'plain', name: words.toCards },
+  team: { shown: 'road', tone: 'meeting', name: words.toTeam },
+})
+
+export type WaysOn = {
+  /** Left out where it is no fund's, or where there is only one to choose. */
+  readonly fundName?: string | undefined
+  readonly ways: readonly WayOn[]
+}
+
+/** What is open to whoever is signed in, fund by fund. */
+export const waysPart = (language: Language, places: readonly WaysOn[]): Html => {
+  const words = entranceWords.in(language)
+  const texts = wayText(words)
+  const open = places.filter(({ ways }) => ways.length > 0)
+  return html`<section class="doors-part">
+    <h2>${words.goOnHeading}</h2>
+    ${open.length === 0 ? html`<p>${words.nothingForYou}</p>` : ''}
+    ${open.map(
+      ({ fundName, ways }) =>
+        html`${fundName === undefined ? '' : html`<h3><bdi>${fundName}</bdi></h3>`}
+          <ul class="doors">
+            ${ways.map(({ to, href }) => doorLink(href, texts[to]))}
+          </ul>`,
+    )}
+  </section>`
+}

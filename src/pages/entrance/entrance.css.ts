@@ -1,0 +1,182 @@
+const who = `
+.who {
+  display: flex;
+  flex-wrap: wrap;
+  align-items: center;
+  gap: 0.5rem 1rem;
+  padding: 0.5rem 0;
+  border-top: 1px solid #cfc8bb;
+  border-bottom: 1px solid #cfc8bb;
+}
+.who p { display: flex; align-items: center; gap: 0.5rem; margin-right: auto; font-weight: 700; }
+.who svg { flex: none; width: 2rem; height: 2rem; }
+.who a, .who button, a.button, button.button {
+  display: inline-flex;
+  align-items: center;
+  justify-content: center;
+  min-height: 48px;
+  min-width: 48px;
+  padding: 0.25rem 1rem;
+  border: 2px solid #4d4842;
+  border-radius: 0.5rem;
+  background: #fff;
+  color: #0f4c75;
+  font: inherit;
+  text-decoration: none;
+  cursor: pointer;
+}
+a.button.main, button.button.main {
+  border-color: #0f4c75;
+  background: #0f4c75;
+  color: #fff;
+  font-weight: 700;
+}
+button:focus-visible, input:focus-visible, select:focus-visible {
+  outline: 3px solid #0f4c75;
+  outline-offset: 2px;
+}
+h1.with-picture, .example h3 { display: flex; align-items: center; gap: 0.5rem; }
+h1.with-picture { margin: 0.75rem 0; }
+h1.with-picture svg, .example h3 svg, .told svg { flex: none; width: 2.5rem; height: 2.5rem; }
+`
+
+const doors = `
+.first-screen { display: grid; gap: 1.5rem; margin-top: 1rem; }
+.doors { list-style: none; margin: 0.75rem 0 0; padding: 0; display: grid; gap: 0.75rem; }
+.doors-part > h3 { margin: 1rem 0 0; font-size: 1.125rem; overflow-wrap: anywhere; }
+.door {
+  display: flex;
+  align-items: center;
+  gap: 0.75rem;
+  width: 100%;
+  min-height: 5rem;
+  padding: 0.75rem 1rem;
+  border: 2px solid var(--tone, #4d4842);
+  border-left-width: 8px;
+  border-radius: 0.5rem;
+  background: #fff;
+  color: #1f1d1a;
+  font: inherit;
+  text-align: left;
+  text-decoration: none;
+  cursor: pointer;
+}
+.door svg { flex: none; width: 3rem; height: 3rem; color: var(--tone, #4d4842); }
+.door strong { display: block; font-size: 1.25rem; }
+.door .meaning { display: block; }
+.door.later { border-style: dashed; border-left-style: dashed; }
+.door.locked { cursor: default; background: #f0ece3; }
+@media (min-width: 60rem) {
+  .first-screen { grid-template-columns: minmax(0, 24rem) minmax(0, 1fr); gap: 2rem; }
+  .first-screen .cards { grid-template-columns: 1fr 1fr; }
+}
+@media (min-width: 40rem) {
+  main > .doors, main > .doors-part > .doors { grid-template-columns: 1fr 1fr; }
+}
+`
+
+const examples = `
+.examples-part { margin-top: 1.5rem; }
+.examples {
+  list-style: none;
+  margin: 0.75rem 0 0;
+  padding: 0;
+  display: grid;
+  grid-template-columns: repeat(auto-fit, minmax(min(100%, 20rem), 1fr));
+  align-items: start;
+  gap: 0.75rem;
+}
+.example {
+  display: grid;
+  grid-template-columns: minmax(0, 1fr);
+  gap: 0.5rem;
+  min-width: 0;
+  padding: 0.75rem 1rem;
+  border: 1px solid #cfc8bb;
+  border-radius: 0.5rem;
+  background: #fff;
+}
+.example h3, .example h4 { margin: 0; font-size: 1.125rem; }
+.example .sides { display: grid; gap: 0.5rem; }
+.example .side { padding: 0.5rem 0.75rem; border-left: 6px solid var(--tone, #4d4842); }
+.example .side.dear { --tone: #a3200d; background: #fdf0ec; }
+.example .figure, p.pin {
+  font-size: 1.75rem;
+  font-weight: 700;
+  font-variant-numeric: tabular-nums;
+}
+.example .steps { display: grid; gap: 0.5rem; margin: 0; }
+.example .steps dd { margin: 0; font-size: 1.5rem; }
+.two-sides :is(th, td) { padding-inline: 0.2rem; }
+.mark {
+  margin: 0.5rem 0;
+  justify-self: start;
+  padding: 0 0.5rem;
+  border: 2px dashed #4d4842;
+  border-radius: 0.25rem;
+  background: #fff8dc;
+}
+`
+
+const forms = `
+.entry { display: grid; gap: 1rem; max-width: 32rem; margin: 0.75rem 0; }
+.field { display: grid; gap: 0.25rem; }
+.field label { font-weight: 700; }
+.field input, .field select {
+  width: 100%;
+  min-height: 48px;
+  padding: 0.25rem 0.75rem;
+  border: 2px solid #4d4842;
+  border-radius: 0.5rem;
+  background: #fff;
+  color: #1f1d1a;
+  font: inherit;
+  font-size: 1.125rem;
+}
+.buttons { display: flex; flex-wrap: wrap; gap: 0.75rem; margin: 0.75rem 0; }
+.told {
+  display: flex;
+  align-items: center;
+  gap: 0.75rem;
+  max-width: 44rem;
+  margin: 0.75rem 0;
+  padding: 0.75rem 1rem;
+  border: 2px solid;
+  border-radius: 0.5rem;
+  color: #1f1d1a;
+}
+.told.fault { border-color: #a3200d; background: #fdf0ec; }
+.told.fault svg { color: #a3200d; }
+.told.good { border-color: #1b6b3a; background: #eef7f0; }
+.told.good svg { color: #1b6b3a; }
+main > p { max-width: 44rem; }
+`
+
+const log = `
+bdi { line-height: 1.75; }
+.log { list-style: none; margin: 1rem 0 0; padding: 0; display: grid; gap: 0.5rem; }
+.log li {
+  padding: 0.5rem 0.75rem;
+  border: 1px solid #cfc8bb;
+  border-left: 6px solid #4d4842;
+  border-radius: 0.5rem;
+  background: #fff;
+  overflow-wrap: anywhere;
+}
+.log li.refused { border-left-color: #a3200d; }
+`
+
+const printed = `
+.printed { display: grid; gap: 1rem; max-width: 26rem; margin: 1rem 0; }
+.printed section { padding: 1rem; border: 2px dashed #1f1d1a; background: #fff; }
+.printed .square-code { display: block; width: 100%; max-width: 18rem; height: auto; background: #fff; }
+.printed .code { font-family: ui-monospace, monospace; }
+.printed .code span { display: inline-block; }
+@media print {
+  .who, .screen-only, .buttons, .doors-part, .examples-part { display: none; }
+  .printed section { break-inside: avoid; }
+}
+`
+
+/** The style of everything between the first page and the desks. */
+export const entranceStyle: string = [who, doors, examples, forms, log, printed].join('')

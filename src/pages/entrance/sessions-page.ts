@@ -1,0 +1,38 @@
+import { html } from 'hono/html'
+import { type Html, type PageFrame, layout } from '#src/pages/layout.ts'
+import { picture } from '#src/pages/pictures.ts'
+import { entranceWords } from '#src/words/entrance-words.ts'
+
+export type OwnSession = {
+  readonly sessionId: string
+  readonly device: string
+  readonly startedAt: string
+  readonly seenAt: string
+  readonly isThis: boolean
+}
+
+/** Where somebody is signed in, each with its end. */
+export const sessionsPage = (frame: PageFrame, sessions: readonly OwnSession[]): Html => {
+  const words = entranceWords.in(frame.language)
+  return layout({
+    ...frame,
+    content: html`<h1>${words.sessionsHeading}</h1>
+      <p>${words.sessionsLead}</p>
+      <ul class="cards">
+        ${sessions.map(
+          ({ sessionId, device, startedAt, seenAt, isThis }) =>
+            html`<li class="card ${isThis ? 'cash' : 'plain'}">
+              <h2>
+                ${picture('key')} <span><bdi>${device}</bdi></span>
+              </h2>
+              ${isThis ? html`<p class="count">${words.thisSession}</p>` : ''}
+              <p>${words.startedAt(startedAt)}</p>
+              <p>${words.seenAt(seenAt)}</p>
+              <form method="post" action="/me/sessions/${sessionId}/end">
+                <button class="button">${words.endSession}</button>
+              </form>
+            </li>`,
+        )}
+      </ul>`,
+  })
+}

@@ -1,0 +1,206 @@
+import { html } from 'hono/html'
+import type { LocalDate } from '#domain/kernel/dates.ts'
+import type { Currency } from '#domain/kernel/money.ts'
+import type { FigureRow } from '#src/app/figure-facts.ts'
+import {
+  type FigureDetail,
+  type FigureKey,
+  type FigurePart,
+  isFigureKey,
+} from '#src/app/figure-rows.ts'
+import {
+  type HealthPlace,
+  behindReport,
+  dayTold,
+  healthLayout,
+  mark,
+  placeOf,
+  valueTold,
+  wordsAt,
+} from '#src/pages/health/parts.ts'
+import { type Subjects, detailsTold, subjectTold } from '#src/pages/health/warnings.ts'
+import type { Html } from '#src/pages/layout.ts'
+import {
+  accountWords,
+  entryWords,
+  figureWords,
+  partWords,
+  sumWords,
+} from '#src/words/figure-words.ts'
+import { moneyInFigures } from '#src/words/locale.ts'
+
+export type ShownFigure = Subjects & {
+  readonly detail: FigureDetail
+  readonly asOf: LocalDate
+}
+
+/** Numbers that follow each other are written as from and to: `3, 7–12`. */
+export const inRanges = (numbers: readonly number[]): string => {
+  const ranges: [number, number][] = []
+  for (const number of numbers) {
+    const last = ranges.at(-1)
+    if (last && number === last[1] + 1) last[1] = number
+    else ranges.push([number, number])
+  }
+  return ranges.map(([from, to]) => (from === to ? String(from) : `${from}–${to}`)).join(', ')
+}
+
+const lookUp = (words: Readonly<Record<string, string>>, key: string): string => words[key] ?? key
+
+/** Where the rows of a sum stand that is no figure of its own. */
+const figureBehind: Readonly<Record<string, FigureKey>> = {
+  'portfolio-at-start': 'gross_loan_portfolio',
+  'savings-at-start': 'member_savings',
+  'provision-change': 'provision',
+  'written-off': 'write_off_percent',
+}
+
+/** A sum inside another figure: its name, and the way to it where it is a figure itself. */
+const sumRow = (row: FigureRow & { kind: 'sum' }, place: HealthPlace): Html => {
+  const { of, on } = row
+  if (isFigureKey(of))
+    return html`<a href="${placeOf.figure(place, of)}">${figureWords.in(place.language)[of]}</a>`
+  const name = lookUp(sumWords.in(place.language), of)
+  const key = figureBehind[of]
+  if (key === undefined) return html`${name}`
+  return on === undefined
+    ? html`<a href="${placeOf.figure(place, key)}">${name}</a>`
+    : html`<a href="${placeOf.figure(place, key, on)}">${name}</a>
+        <span class="quiet">${wordsAt(place).on(dayTold(on, place))}</span>`
+}
+
+const loanRow = (
+  row: FigureRow & { kind: 'loan' },
+  place: HealthPlace,
+  currency: Currency,
+): Html => {
+  const words = wordsAt(place)
+  const { loanId, number, card, owed, daysPastDue, isUnderRelief, amount } = row
+  const isOwedShown = owed !== amount && owed > 0
+  return html`<a href="${placeOf.loan(place, loanId)}"
+      ><bdi>${words.subject_loan} ${number}</bdi></a
+    >
+    <span class="quiet"><bdi>${words.ofCard(card)}</bdi></span>
+    ${
+      isOwedShown
+        ? html`<span class="quiet"
+            >${words.owed} ${moneyInFigures({ amount: owed, currency })}</span
+          >`
+        : ''
+    }
+    ${daysPastDue > 0 ? mark('bad', `${words.late} ${words.days(daysPastDue)}`) : ''}
+    ${isUnderRelief ? mark('eased', words.underRelief) : ''}`
+}
+
+const rowTold = (row: FigureRow, place: HealthPlace, shown: Subjects): Html => {
+  const words = wordsAt(place)
+  const { language } = place
+  switch (row.kind) {
+    case 'loan':
+      return loanRow(row, place, shown.currency)
+    case 'member':
+      return html`<bdi>${words.ofCard(row.card)}</bdi>`
+    case 'window':
+      return html`<bdi>${words.windowOf(row.windowId)}</bdi>`
+    case 'meeting':
+      return html`${words.meetingOf(dayTold(row.on, place))}`
+    case 'account':
+      return html`${accountWords.in(language)[row.account as keyof ReturnType<typeof accountWords.in>]}`
+    case 'finding':
+      return html`${subjectTold(row.finding, shown, place)}
+      ${detailsTold(row.finding, shown, place)}`
+    case 'postings':
+      return html`<span>${dayTold(row.on, place)}</span>
+        <span>${lookUp(entryWords.in(language), row.entryType)}</span>
+        <span class="quiet">${words.entries(inRanges(row.entries), row.entries.length)}</span>`
+    case 'sum':
+      return sumRow(row, place)
+  }
+}
+
+const told = (amount: number, unit: FigurePart['unit'], currency: Currency): string =>
+  unit === 'money' ? moneyInFigures({ amount, currency }) : String(amount)
+
+/** Half of a sum can end in a half: it is never rounded away. */
+const halfTold = ({ total, unit }: FigurePart, currency: Currency): string => {
+  const whole = Math.trunc(total / 2)
+  return total % 2 === 0 ? told(whole, unit, currency) : `${told(whole, unit, currency)} ½`
+}
+
+const totalTold = (part: FigurePart, currency: Currency): string =>
+  part.isHalved ? halfTold(part, currency) : told(part.total, part.unit, currency)
+
+const partTable = (part: FigurePart, shown: ShownFigure, place: HealthPlace): Html => {
+  const words = wordsAt(place)
+  const { currency } = shown
+  return html`<section class="part">
+    <h2>${partWords.in(place.language)[part.part]}</h2>
+    ${
+      part.rows.length === 0
+        ? html`<p>${words.noRows}</p>`
+        : html`<ol class="rows-behind">
+            ${part.rows.map(
+              (row) =>
+                html`<li>
+                  <span class="row-name">${rowTold(row, place, shown)}</span>
+                  <span class="row-sum">${told(row.amount, part.unit, currency)}</span>
+                </li>`,
+            )}
+          </ol>`
+    }
+    <p class="row-total"><b>${words.total}</b> <b>${told(part.total, part.unit, currency)}</b></p>
+    ${
+      part.isHalved
+        ? html`<p class="row-total">
+            <span>${words.half}</span> <b>${halfTold(part, currency)}</b>
+          </p>`
+        : ''
+    }
+  </section>`
+}
+
+const formula = ({ detail, currency }: ShownFigure, place: HealthPlace): Html => {
+  const words = wordsAt(place)
+  const names = partWords.in(place.language)
+  const { numerator, denominator, value, unit } = detail
+  const line = (before: string, name: string, sum: string): Html =>
+    html`<div>
+      <dt>${before === '' ? '' : html`<span class="quiet">${before}</span> `}${name}</dt>
+      <dd class="together">${sum}</dd>
+    </div>`
+  return html`<section class="formula">
+    <h2>${words.formula}</h2>
+    <dl>
+      ${line('', names[numerator.part], told(numerator.total, numerator.unit, currency))}
+      ${
+        denominator === undefined
+          ? ''
+          : html`${line(words.dividedBy, names[denominator.part], totalTold(denominator, currency))}
+            ${line('', words.hundred, '')}`
+      }
+      <div class="result">
+        <dt>${words.isResult}</dt>
+        <dd class="together">${valueTold(value, { unit, currency, words })}</dd>
+      </div>
+    </dl>
+    ${value === null ? html`<p>${words.noBaseMeaning}</p>` : ''}
+  </section>`
+}
+
+/** One figure down to its rows: the formula in words, and everything that it is made of, adding up. */
+export const figurePage = (shown: ShownFigure, place: HealthPlace): Html => {
+  const words = wordsAt(place)
+  const { detail, asOf, currency } = shown
+  const { numerator, denominator, value, unit } = detail
+  return healthLayout(
+    behindReport(place),
+    html`<h1>${figureWords.in(place.language)[detail.key]}</h1>
+      <p class="large">${valueTold(value, { unit, currency, words })}</p>
+      <p><bdi>${place.fundName}</bdi> · ${words.onDay(dayTold(asOf, place))}</p>
+      ${formula(shown, place)}
+      <div class="parts">
+        ${partTable(numerator, shown, place)}
+        ${denominator === undefined ? '' : partTable(denominator, shown, place)}
+      </div>`,
+  )
+}

@@ -1,0 +1,138 @@
+/** The style of the NGO's pages: desktop first, and whole on a phone of 360 px. */
+export const healthStyle: string = `
+.health { display: grid; gap: 1rem; margin-top: 0.5rem; }
+.health > * { min-width: 0; margin: 0; }
+.health h2 { margin: 0 0 0.25rem; }
+.health .large {
+  font-size: 2.25rem;
+  font-weight: 700;
+  line-height: 1.5;
+  font-variant-numeric: tabular-nums;
+  overflow-wrap: anywhere;
+}
+.health .day { display: grid; gap: 0.25rem; }
+.health .day label { font-weight: 700; }
+.health .day .line { display: flex; flex-wrap: wrap; gap: 0.5rem; }
+.health .day input {
+  min-height: 48px;
+  width: 11rem;
+  max-width: 100%;
+  padding: 0.25rem 0.75rem;
+  border: 2px solid #4d4842;
+  border-radius: 0.5rem;
+  background: #fff;
+  color: #1f1d1a;
+  font: inherit;
+  font-size: 1.125rem;
+}
+.health .day input[aria-invalid] { border: 4px double #a3200d; }
+.grade {
+  display: grid;
+  grid-template-columns: auto minmax(0, 1fr);
+  gap: 0 1.25rem;
+  align-items: start;
+  padding: 0.75rem 1rem;
+  border: 1px solid #cfc8bb;
+  border-left: 8px solid var(--tone, #4d4842);
+  border-radius: 0.5rem;
+  background: #fff;
+}
+.grade h2 { grid-column: 1 / -1; }
+.grade .letter { margin: 0; font-size: 4rem; font-weight: 700; line-height: 1.1; color: var(--tone); }
+.grade ul { margin: 0.25rem 0; padding-left: 1.25rem; display: grid; gap: 0.5rem; }
+.grade-a { --tone: #1b6b3a; }
+.grade-b { --tone: #14507a; }
+.grade-c { --tone: #8a4b00; }
+.grade-d { --tone: #a3200d; }
+/* Columns and no grid: parts of unequal height would leave holes in one. */
+.groups { columns: 21rem auto; column-gap: 1rem; }
+.groups > section { margin-bottom: 1rem; break-inside: avoid; }
+.parts {
+  display: grid;
+  grid-template-columns: repeat(auto-fit, minmax(min(100%, 28rem), 1fr));
+  align-items: start;
+  gap: 1rem;
+}
+.groups > section, .part, .formula, .warnings {
+  min-width: 0;
+  padding: 0.75rem 1rem;
+  border: 1px solid #cfc8bb;
+  border-radius: 0.5rem;
+  background: #fff;
+}
+.figures { margin: 0; }
+.figures > div {
+  display: flex;
+  flex-wrap: wrap;
+  justify-content: space-between;
+  align-items: center;
+  gap: 0 0.75rem;
+  min-height: 48px;
+  border-top: 1px solid #cfc8bb;
+}
+.figures dt { flex: 1 1 9rem; overflow-wrap: anywhere; }
+.figures dt a { display: flex; align-items: center; min-height: 48px; }
+.figures dd {
+  display: flex;
+  flex-wrap: wrap;
+  justify-content: flex-end;
+  gap: 0 0.75rem;
+  margin: 0 0 0 auto;
+  text-align: right;
+  font-variant-numeric: tabular-nums;
+}
+[class^='mark-'] { font-weight: 700; }
+.mark-good { color: #1b6b3a; }
+.mark-bad { color: #a3200d; }
+.mark-calm { color: #4d4842; }
+.mark-eased { color: #8a4b00; }
+.formula dl { margin: 0; max-width: 44rem; }
+.formula dl > div, .row-total {
+  display: flex;
+  flex-wrap: wrap;
+  justify-content: space-between;
+  gap: 0 1rem;
+  padding: 0.25rem 0;
+}
+.formula dd { margin: 0 0 0 auto; font-variant-numeric: tabular-nums; }
+.formula .result { border-top: 2px solid #1f1d1a; font-size: 1.25rem; font-weight: 700; }
+.row-total { margin: 0; border-top: 2px solid #1f1d1a; font-variant-numeric: tabular-nums; }
+.row-total ~ .row-total { border-top: 0; }
+.rows-behind { list-style: none; margin: 0; padding: 0; }
+.rows-behind li {
+  display: flex;
+  flex-wrap: wrap;
+  justify-content: space-between;
+  gap: 0 1rem;
+  padding: 0.25rem 0;
+  border-top: 1px solid #cfc8bb;
+}
+.rows-behind li:first-child { border-top: 0; }
+.row-name {
+  flex: 1 1 12rem;
+  display: flex;
+  flex-wrap: wrap;
+  align-items: center;
+  gap: 0 0.75rem;
+  min-height: 48px;
+  overflow-wrap: anywhere;
+}
+.row-name a { display: inline-flex; align-items: center; min-height: 48px; }
+.row-sum {
+  align-self: center;
+  margin-left: auto;
+  white-space: nowrap;
+  font-variant-numeric: tabular-nums;
+}
+.signs { list-style: none; margin: 0; padding: 0; }
+.signs > li { padding: 0.5rem 0; border-top: 1px solid #cfc8bb; }
+.signs summary { display: inline-flex; align-items: center; min-height: 48px; color: #0f4c75; text-decoration: underline; cursor: pointer; }
+.signs details ul { margin: 0; padding-left: 1.25rem; }
+.signs details a { display: inline-flex; align-items: center; min-height: 48px; }
+@media print {
+  .groups { columns: 2; column-gap: 4mm; }
+  .parts { grid-template-columns: 1fr; }
+  .rows-behind li { break-inside: avoid; }
+  .figures > div, .figures dt a, .row-name, .row-name a { min-height: 0; }
+}
+`

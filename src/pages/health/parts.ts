@@ -1,0 +1,74 @@
+import { html } from 'hono/html'
+import type { LocalDate } from '#domain/kernel/dates.ts'
+import type { Currency } from '#domain/kernel/money.ts'
+import type { FigureUnit } from '#src/app/figure-rows.ts'
+import { type Html, type PageFrame, layout } from '#src/pages/layout.ts'
+import { type HealthWords, healthWords } from '#src/words/health-words.ts'
+import { dateInWords, moneyInFigures } from '#src/words/locale.ts'
+
+/** Where a page about the fund's health stands: which fund, and which day it was asked for. */
+export type HealthPlace = PageFrame & {
+  readonly fundId: string
+  readonly fundName: string
+  /** The day that was asked for; left out for today. Kept in links, so that a reader stays in it. */
+  readonly askedFor: LocalDate | undefined
+}
+
+const onDay = (askedFor: LocalDate | undefined): string =>
+  askedFor === undefined ? '' : `?asOf=${askedFor}`
+
+export const placeOf = {
+  report: ({ fundId, askedFor }: HealthPlace): string =>
+    `/funds/${fundId}/health${onDay(askedFor)}`,
+  figure: ({ fundId, askedFor }: HealthPlace, key: string, day = askedFor): string =>
+    `/funds/${fundId}/health/${key}${onDay(day)}`,
+  loan: ({ fundId, askedFor }: HealthPlace, loanId: string): string =>
+    `/funds/${fundId}/loans/${loanId}${onDay(askedFor)}`,
+  log: ({ fundId }: HealthPlace): string => `/funds/${fundId}/log`,
+}
+
+export const wordsAt = ({ language }: HealthPlace): HealthWords => healthWords.in(language)
+
+/** A value as its unit is written; no figure at all where there is nothing to divide by. */
+export const valueTold = (
+  value: number | null,
+  { unit, currency, words }: { unit: FigureUnit; currency: Currency; words: HealthWords },
+): string => {
+  if (value === null) return words.noBase
+  if (unit === 'percent') return `${value.toFixed(2)} %`
+  return unit === 'money' ? moneyInFigures({ amount: value, currency }) : String(value)
+}
+
+export const dayTold = (day: LocalDate, { language }: HealthPlace): string =>
+  dateInWords(day, language)
+
+/** A page in the frame of all pages; changing its language keeps the day. */
+export const healthLayout = (place: HealthPlace, content: Html): Html => {
+  const { askedFor } = place
+  return layout({
+    ...place,
+    ...(askedFor === undefined ? {} : { query: { asOf: askedFor } }),
+    content: html`<div class="health">${content}</div>`,
+  })
+}
+
+/** The same place with a way back to the report. */
+export const behindReport = (place: HealthPlace): HealthPlace => ({
+  ...place,
+  back: { href: placeOf.report(place), label: wordsAt(place).back },
+})
+
+/** A name, its value and what more there is to say about it. */
+export const fact = (name: Html | string, value: Html | string, more: Html | string = ''): Html =>
+  html`<div>
+    <dt>${name}</dt>
+    <dd><b class="together">${value}</b>${more}</dd>
+  </div>`
+
+/** A sign, a word and a colour together, so that none of them has to be seen alone. */
+export const mark = (tone: 'good' | 'bad' | 'calm' | 'eased', word: Html | string): Html => {
+  const signs = { good: '✓', bad: '▲', calm: '○', eased: '≈' } as const
+  return html`<span class="mark-${tone}"
+    ><span aria-hidden="true">${signs[tone]}</span> ${word}</span
+  >`
+}

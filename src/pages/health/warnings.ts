@@ -1,0 +1,88 @@
+import { html } from 'hono/html'
+import type { Currency } from '#domain/kernel/money.ts'
+import type { Finding } from '#domain/health/finding.ts'
+import { type HealthPlace, dayTold, mark, placeOf, wordsAt } from '#src/pages/health/parts.ts'
+import type { Html } from '#src/pages/layout.ts'
+import { findingInWords } from '#src/words/finding-words.ts'
+import { moneyInFigures } from '#src/words/locale.ts'
+
+/** What findings are about: loans by number lead to their pages. */
+export type Subjects = {
+  readonly loanIds: ReadonlyMap<string, string>
+  readonly currency: Currency
+}
+
+/** What a finding is about, with a way to it where there is one. */
+export const subjectTold = (
+  { subject }: Finding,
+  { loanIds }: Subjects,
+  place: HealthPlace,
+): Html => {
+  const words = wordsAt(place)
+  const loanId = subject.kind === 'loan' ? loanIds.get(subject.number) : undefined
+  const number =
+    subject.kind === 'meeting' ? dayTold(subject.number, place) : html`<bdi>${subject.number}</bdi>`
+  const name = html`${words[`subject_${subject.kind}`]} ${number}`
+  return loanId === undefined ? name : html`<a href="${placeOf.loan(place, loanId)}">${name}</a>`
+}
+
+/** Day, sums and entry of one finding. */
+export const detailsTold = (
+  { on, subject, seq, column, expected, found, code }: Finding,
+  { currency }: Subjects,
+  place: HealthPlace,
+): Html => {
+  const words = wordsAt(place)
+  // Members present are counted and not paid.
+  const sum = (amount: number): string =>
+    code === 'attendance-differs' ? String(amount) : moneyInFigures({ amount, currency })
+  const parts = [
+    ...(subject.kind === 'meeting' && subject.number === on ? [] : [dayTold(on, place)]),
+    ...(column === null ? [] : [`${words.column} ${column}`]),
+    ...(found === null ? [] : [words.found(sum(found))]),
+    ...(expected === null ? [] : [`${words.expected} ${sum(expected)}`]),
+    ...(seq === null ? [] : [words.entries(String(seq), 1)]),
+  ]
+  return html`<span class="quiet">${parts.join(' · ')}</span>`
+}
+
+/** Warning signs, put together by what they say; each one with its subject, day and entry. */
+export const warnings = (
+  findings: readonly Finding[],
+  subjects: Subjects,
+  place: HealthPlace,
+): Html => {
+  const words = wordsAt(place)
+  const byCode = [...Map.groupBy(findings, ({ code }) => code)]
+  const list = byCode.map(
+    ([code, found]) =>
+      html`<li>
+        <p>
+          ${mark('bad', html`<b>${words.times(found.length)}</b>`)}
+          ${findingInWords(code, place.language)}
+        </p>
+        <details>
+          <summary>${words.openList}</summary>
+          <ul>
+            ${found.map(
+              (one) =>
+                html`<li>
+                  ${subjectTold(one, subjects, place)} ${detailsTold(one, subjects, place)}
+                </li>`,
+            )}
+          </ul>
+        </details>
+      </li>`,
+  )
+  return html`<section class="warnings">
+    <h2>${words.warnings}</h2>
+    <p class="quiet">${words.warningsMeaning}</p>
+    ${
+      findings.length === 0
+        ? html`<p>${mark('good', words.noWarnings)}</p>`
+        : html`<ul class="signs">
+            ${list}
+          </ul>`
+    }
+  </section>`
+}

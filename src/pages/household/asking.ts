@@ -1,0 +1,89 @@
+import { html } from 'hono/html'
+import type { LocalDate } from '#domain/kernel/dates.ts'
+import type { Look, Looker } from '#src/app/own-looks.ts'
+import { type OwnPlace, behindOwn, ownLayout } from '#src/pages/household/parts.ts'
+import type { Html } from '#src/pages/layout.ts'
+import { picture } from '#src/pages/pictures.ts'
+import type { Language } from '#src/words/catalogue.ts'
+import { entranceWords } from '#src/words/entrance-words.ts'
+import { type HouseholdWords, householdWords } from '#src/words/household-words.ts'
+import { dateInWords, daysFromToday } from '#src/words/locale.ts'
+
+/** Says how a member can have a line put right, and that no button does it yet. */
+export const notRightPage = (
+  { asOf, nextMeeting }: { readonly asOf: LocalDate; readonly nextMeeting: LocalDate },
+  place: OwnPlace,
+): Html => {
+  const { language } = place
+  const words = householdWords.in(language)
+  const meeting = words.notRightMeeting(
+    dateInWords(nextMeeting, language),
+    daysFromToday({ day: nextMeeting, today: asOf }, language),
+  )
+  const steps = [words.notRightFirst, meeting, words.notRightWitness, words.notRightAuditor]
+  return ownLayout(
+    behindOwn(place),
+    html`<h1>${words.notRightHeading}</h1>
+      <ol class="asking">
+        ${steps.map((step) => html`<li>${step}</li>`)}
+      </ol>
+      <p class="told">${picture('stop')} <span>${words.notRightNotYet}</span></p>`,
+  )
+}
+
+const whoWas = (who: Looker, language: Language): string => {
+  if (who.kind !== 'others') return householdWords.in(language)[who.kind]
+  return who.roles.map((role) => entranceWords.in(language).roleName(role)).join(', ')
+}
+
+const whatWas = ({ action, loan }: Look, words: HouseholdWords): string => {
+  if (/^[A-Z]/.test(action)) return words.wrote
+  if (action === 'manage-cards') return words.changedCard
+  if (action === 'sign-in' || action === 'door') return words.signedIn
+  if (action === 'read-own-log') return words.sawLog
+  if (action === 'read-receipt') return words.sawReceipt
+  return loan === undefined ? words.sawRecord : words.sawLoan(loan)
+}
+
+/** Looks that follow each other and say the same are one line with their number. */
+const together = (looks: readonly (readonly [string, string, string])[]) => {
+  const lines: { readonly said: readonly [string, string, string]; count: number }[] = []
+  for (const said of looks) {
+    const last = lines.at(-1)
+    if (last && said.every((part, i) => part === last.said[i])) last.count += 1
+    else lines.push({ said, count: 1 })
+  }
+  return lines
+}
+
+/** Who looked at a member's record: a day, an office, what; never a login. */
+export const lookedPage = (looks: readonly Look[], place: OwnPlace): Html => {
+  const { language } = place
+  const words = householdWords.in(language)
+  const lines = together(
+    looks.map((look) => [
+      dateInWords(look.at.slice(0, 10), language),
+      whoWas(look.who, language),
+      whatWas(look, words) + (look.outcome === 'refused' ? ` (${words.refused})` : ''),
+    ]),
+  )
+  const list = html`<ol class="looks">
+    ${lines.map(
+      ({ said: [day, who, what], count }) =>
+        html`<li>
+          <b>${who}</b>
+          <span
+            ><bdi>${what}</bdi
+            >${count > 1 ? html` <span class="quiet">× ${count}</span>` : ''}</span
+          >
+          <span class="quiet">${day}</span>
+        </li>`,
+    )}
+  </ol>`
+  return ownLayout(
+    behindOwn(place),
+    html`<h1>${words.whoLooked}</h1>
+      <p class="quiet">${words.whoLookedMeaning}</p>
+      ${looks.length === 0 ? html`<p>${words.nobodyLooked}</p>` : list}`,
+  )
+}

@@ -1,0 +1,231 @@
+import { html } from 'hono/html'
+import type { OwnLine } from '#src/app/own-lines.ts'
+import type { OwnLoan, OwnView } from '#src/app/own-view.ts'
+import type { Html } from '#src/pages/layout.ts'
+import {
+  type OwnPlace,
+  inFigures,
+  largeFigure,
+  ownLayout,
+  placeOf,
+  said,
+} from '#src/pages/household/parts.ts'
+import { type Picture, picture } from '#src/pages/pictures.ts'
+import { type HouseholdWords, householdWords } from '#src/words/household-words.ts'
+import { dateInWords, daysFromToday } from '#src/words/locale.ts'
+
+/** What a part of the page is made from. */
+type Part = { readonly view: OwnView; readonly place: OwnPlace; readonly words: HouseholdWords }
+
+const sumOf = <Item>(items: readonly Item[], amountOf: (item: Item) => number): number =>
+  items.reduce((sum, item) => sum + amountOf(item), 0)
+
+const card = (
+  { tone, shown, label }: { tone: string; shown: Picture; label: string },
+  body: Html,
+): Html =>
+  html`<li class="card ${tone}">
+    <h2>${picture(shown)} <span>${label}</span></h2>
+    ${body}
+  </li>`
+
+const money = ({ view, place }: Part, amount: number): Html =>
+  html`${largeFigure({ amount, currency: view.currency })}
+  ${said({ amount, currency: view.currency }, place.language)}`
+
+const quiet = (text: string): Html => html`<p class="quiet">${text}</p>`
+
+/** The two figures that a household comes for. */
+const twoFigures = (part: Part): Html => {
+  const { view, words } = part
+  const savings = html`${money(part, view.savings)}
+  ${view.savings === 0 ? quiet(words.noSavings) : ''}`
+  const loan = html`${money(part, view.owed)} ${view.loans.length === 0 ? quiet(words.noLoan) : ''}`
+  const label = view.loans.length > 1 ? words.loansLeft : words.loanLeft
+  return html`<ul class="cards two">
+    ${card({ tone: 'savings', shown: 'savings', label: words.savings }, savings)}
+    ${card({ tone: 'loans', shown: 'loans', label }, loan)}
+  </ul>`
+}
+
+const piece = ({ view }: Part, amount: number, label: string): Html | string =>
+  amount === 0
+    ? ''
+    : html`<li><b class="together">${inFigures(amount, view.currency)}</b> ${label}</li>`
+
+/** The next day on which money is due, all loans of that day together. */
+const nextPayment = (part: Part): Html => {
+  const { view, place, words } = part
+  const first = view.loans.map(({ next }) => next.on).toSorted()[0]
+  if (first === undefined) return html``
+  const due = view.loans.filter(({ next }) => next.on === first).map(({ next }) => next)
+  const late = sumOf(due, (next) => next.late)
+  const isLate = view.loans.some(({ next }) => next.late > 0)
+  const distance = daysFromToday({ day: first, today: view.asOf }, place.language)
+  const body = html`<p class="when">
+      <b>${dateInWords(first, place.language)}</b> <span class="count">${distance}</span>
+    </p>
+    ${money(
+      part,
+      sumOf(due, ({ amount }) => amount),
+    )}
+    <ul class="pieces">
+      ${piece(
+        part,
+        sumOf(due, ({ principal }) => principal),
+        words.instalmentPart,
+      )}
+      ${piece(
+        part,
+        sumOf(due, ({ interest }) => interest),
+        words.interestPart,
+      )}
+      ${piece(part, late, words.latePart)}
+    </ul>
+    ${isLate ? html`<p>${words.isLate}</p>` : ''}`
+  return card(
+    {
+      tone: isLate ? 'late some' : 'meeting',
+      shown: isLate ? 'late' : 'meeting',
+      label: words.nextPayment,
+    },
+    body,
+  )
+}
+
+const early = (part: Part): Html => {
+  const { view, words } = part
+  if (view.loans.length === 0) return html``
+  const interest = sumOf(view.loans, (loan) => loan.early.interestNow)
+  const sum = view.owed + interest
+  const saved = sumOf(view.loans, (loan) => loan.early.saved)
+  const told = words.earlySum(
+    inFigures(sum, view.currency),
+    interest === 0 ? '' : inFigures(interest, view.currency),
+  )
+  const body =
+    saved === 0
+      ? html`<p>${told}</p>
+          <p>${words.earlyNought}</p>`
+      : html`<p>${words.earlySaves}</p>
+          ${money(part, saved)}
+          <p>${told}</p>
+          ${quiet(words.earlyFree)}`
+  return card({ tone: 'cash', shown: 'on-time', label: words.early }, body)
+}
+
+const waiting = (part: Part): Html =>
+  part.view.waiting === 0
+    ? html``
+    : card(
+        { tone: 'postponed', shown: 'box', label: part.words.waiting },
+        html`${money(part, part.view.waiting)}
+          <p>${part.words.waitingMeaning}</p>`,
+      )
+
+const reliefCards = ({ view, place, words }: Part): readonly Html[] => {
+  const windows = view.loans.flatMap(({ relief }) => relief)
+  const told = new Map(
+    windows.map((window) => [`${window.kind} ${window.from} ${window.to}`, window]),
+  )
+  return [...told.values()].map(({ kind, from, to }) =>
+    card(
+      { tone: 'postponed', shown: 'postponed', label: words.relief(words[kind]) },
+      html`<p>
+        ${words.reliefDays(dateInWords(from, place.language), dateInWords(to, place.language))}
+      </p>`,
+    ),
+  )
+}
+
+const eachLoan = ({ view, place, words }: Part): Html | string => {
+  if (view.loans.length === 0) return ''
+  const row = ({ loanId, number, owed }: OwnLoan): Html =>
+    html`<li>
+      <a class="button" href="${placeOf.loan(place.fundId, loanId)}">
+        <span><bdi>${words.loan(number)}</bdi></span>
+        <b class="together">${inFigures(owed, view.currency)}</b>
+        <span class="on">${words.seeLoan}</span>
+      </a>
+    </li>`
+  return html`<section>
+    <h2>${words.eachLoan}</h2>
+    <ul class="each-loan">
+      ${view.loans.map(row)}
+    </ul>
+  </section>`
+}
+
+const amountOf = ({ saved, principal, interest }: OwnLine): number =>
+  saved === 0 ? Math.abs(principal) + interest : saved
+
+const lineRow =
+  ({ view, place, words }: Part) =>
+  (line: OwnLine): Html => {
+    const { on, what, loan, saved, interest, savings, owed } = line
+    const isSaving = loan === undefined
+    const sum = isSaving && what !== 'savings-changed' ? Math.abs(saved) : amountOf(line)
+    const after = isSaving
+      ? words.savingsThen(inFigures(savings, view.currency))
+      : words.leftThen(inFigures(owed, view.currency))
+    return html`<li>
+      <span class="what">
+        ${picture(isSaving ? 'savings' : 'loans')}
+        <span>
+          <b>${words[what]}</b>
+          ${interest === 0 ? '' : html`<small>${words.ofItInterest(inFigures(interest, view.currency))}</small>`}
+          <small>${dateInWords(on, place.language)}</small>
+        </span>
+      </span>
+      <span class="sum">
+        <b class="together">${inFigures(sum, view.currency)}</b>
+        <small>${after}</small>
+      </span>
+    </li>`
+  }
+
+const lastLines = (part: Part): Html => {
+  const { view, words } = part
+  return html`<section>
+    <h2>${words.lines}</h2>
+    ${
+      view.lines.length === 0
+        ? html`<p>${words.noLines}</p>`
+        : html`<p class="quiet">${words.linesOf(view.lines.length, view.lineCount)}</p>
+            <ol class="own-lines">
+              ${view.lines.map(lineRow(part))}
+            </ol>`
+    }
+  </section>`
+}
+
+const waysOn = ({ place, words }: Part): Html =>
+  html`<div class="buttons screen-only">
+      <a class="button" href="${placeOf.looked(place.fundId)}"
+        >${picture('glass')} ${words.whoLooked}</a
+      >
+      <a class="button" href="${placeOf.notRight(place.fundId)}"
+        >${picture('stop')} ${words.notRight}</a
+      >
+    </div>
+    <p class="quiet screen-only">${words.print}</p>`
+
+/** A member's own page: what is saved, what is left of the loan, and what comes next. Printed, it is a leaf of the passbook. */
+export const ownPage = (view: OwnView, place: OwnPlace): Html => {
+  const words = householdWords.in(place.language)
+  const part = { view, place, words }
+  const asOf = words.asOf(dateInWords(view.asOf, place.language))
+  return ownLayout(
+    place,
+    html`<h1>${words.heading}</h1>
+      <p class="whose">
+        <b><bdi>${words.card(view.card)}</bdi></b> <bdi>${place.fundName}</bdi>
+        <span>${asOf}</span>
+      </p>
+      ${view.isFormer ? html`<p>${words.former}</p>` : ''} ${twoFigures(part)}
+      <ul class="cards">
+        ${nextPayment(part)} ${reliefCards(part)} ${early(part)} ${waiting(part)}
+      </ul>
+      ${eachLoan(part)} ${lastLines(part)} ${waysOn(part)}`,
+  )
+}

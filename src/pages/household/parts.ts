@@ -1,0 +1,77 @@
+import { html } from 'hono/html'
+import type { Currency } from '#domain/kernel/money.ts'
+import { type Html, type PageFrame, layout } from '#src/pages/layout.ts'
+import type { Language } from '#src/words/catalogue.ts'
+import { householdWords } from '#src/words/household-words.ts'
+import { type Money, moneyInFigures, moneyWordParts } from '#src/words/locale.ts'
+
+/** Where a household's page stands: whose fund, and the frame of all pages. */
+export type OwnPlace = PageFrame & { readonly fundId: string; readonly fundName: string }
+
+export const placeOf = {
+  own: (fundId: string): string => `/funds/${fundId}/me`,
+  looked: (fundId: string): string => `/funds/${fundId}/me/looked`,
+  notRight: (fundId: string): string => `/funds/${fundId}/me/not-right`,
+  loan: (fundId: string, loanId: string): string => `/funds/${fundId}/loans/${loanId}`,
+}
+
+/** The longest figure that fits the large size on a phone 360 px wide. */
+const longestLargeFigure = 12
+
+export const largeFigure = (money: Money): Html => {
+  const figure = moneyInFigures(money)
+  return html`<p class="figure${figure.length > longestLargeFigure ? ' long' : ''}">${figure}</p>`
+}
+
+/** An amount in words, each part of it on one line, because Khmer has no spaces to break at. */
+export const said = (money: Money, language: Language): Html => {
+  const parts = moneyWordParts(money, language)
+  return html`<p class="said">
+    ${parts.map((part) => html`<span class="together">${part}</span><wbr />`)}
+  </p>`
+}
+
+export const inFigures = (amount: number, currency: Currency): string =>
+  moneyInFigures({ amount, currency })
+
+/**
+ * The way out for somebody who must not be seen with this page: a form, so that it also ends the
+ * session, and the first thing on the page.
+ */
+export const quickExit = (language: Language): Html => {
+  const words = householdWords.in(language)
+  return html`<form class="quick-exit" method="post" action="/quick-exit">
+    <button>
+      <svg
+        viewBox="0 0 40 40"
+        width="40"
+        height="40"
+        fill="none"
+        stroke="currentColor"
+        stroke-width="2.5"
+        stroke-linejoin="round"
+        stroke-linecap="round"
+        aria-hidden="true"
+        focusable="false"
+      >
+        <path d="M22 6H7v28h15" />
+        <path d="M16 20h20M29 12l8 8-8 8" />
+      </svg>
+      <span>${words.quickExit}</span>
+    </button>
+    <p class="quiet">${words.quickExitMeaning}</p>
+  </form>`
+}
+
+/** A household's page in the frame of all pages, the way out on top. */
+export const ownLayout = (place: OwnPlace, content: Html): Html =>
+  layout({
+    ...place,
+    content: html`<div class="own">${quickExit(place.language)} ${content}</div>`,
+  })
+
+/** The same place with a way back to the passbook. */
+export const behindOwn = (place: OwnPlace): OwnPlace => ({
+  ...place,
+  back: { href: placeOf.own(place.fundId), label: householdWords.in(place.language).back },
+})

@@ -1,0 +1,182 @@
+import type { BrowserContext, Page } from 'playwright-core'
+import type { Language } from '#src/words/catalogue.ts'
+import type { Practice } from '#test/browser/serving.ts'
+import { linkIn } from '#test/support/started.ts'
+
+export type Door = 'anyone' | 'newcomer' | 'record-keeper' | 'household' | 'auditor' | 'team'
+
+/** What a person presses on the home page; names of the practice doors. */
+const pressed = {
+  'record-keeper': 'record-keeper',
+  household: 'household',
+  auditor: 'ngo',
+  team: 'team',
+} as const
+
+/** The printed link opens once, so its device is handed on to every visitor after the first. */
+const enrolled = new WeakMap<Practice, Promise<Awaited<ReturnType<BrowserContext['cookies']>>>>()
+
+const openLink = async (visitor: BrowserContext, practice: Practice) => {
+  const page = await visitor.newPage()
+  await page.goto(linkIn(practice.printed(), 'start')!)
+  await page.close()
+  return visitor.cookies()
+}
+
+const enrol = async (visitor: BrowserContext, practice: Practice): Promise<void> => {
+  const known = enrolled.get(practice) ?? openLink(visitor, practice)
+  enrolled.set(practice, known)
+  const device = (await known).filter(({ name }) => name === '__Host-device')
+  // A browser takes a cookie of this kind over plain http only from a page, so it is asked for one.
+  await visitor.addCookies(device.map(({ name, value }) => cookieOf(practice, name, value)))
+}
+
+const cookieOf = ({ url }: Practice, name: string, value: string) => ({
+  name,
+  value,
+  domain: new URL(url).hostname,
+  path: '/',
+  secure: true,
+  httpOnly: true,
+  sameSite: 'Lax' as const,
+})
+
+const through =
+  (door: keyof typeof pressed) =>
+  async (visitor: BrowserContext, practice: Practice): Promise<void> => {
+    await enrol(visitor, practice)
+    const page = await visitor.newPage()
+    await page.goto(`${practice.url}/?lang=en`)
+    await page.locator(`form[action="/doors/${pressed[door]}"] button`).click()
+    await page.waitForURL((url) => url.pathname !== '/')
+    await page.close()
+  }
+
+/** How a visitor comes in, once for all pages behind that door. */
+export const doors: Readonly<
+  Record<Door, (visitor: BrowserContext, practice: Practice) => Promise<void>>
+> = {
+  anyone: async () => undefined,
+  newcomer: enrol,
+  'record-keeper': through('record-keeper'),
+  household: through('household'),
+  auditor: through('auditor'),
+  team: through('team'),
+}
+
+export type PageToLookAt = {
+  /** Names the screenshot too: letters, digits and hyphens. */
+  readonly name: string
+  readonly path: string
+  readonly door: Door
+  /** What the page is answered with, if not 200. */
+  readonly status?: number
+  /** Leads from the page at `path` to the one that is meant, such as the page after a form. */
+  readonly steps?: (page: Page) => Promise<void>
+}
+
+const submit = async (page: Page): Promise<void> => {
+  await page.locator('main form[method="post"] button[type="submit"]').last().click()
+  await page.waitForLoadState()
+}
+
+const chooseLoan = (page: Page): Promise<void> =>
+  page.locator('main a[href*="?loan="]').first().click()
+const chooseSaver = (page: Page): Promise<void> =>
+  page.locator('main a[href*="?member="]').first().click()
+
+const repay = async (page: Page, amount: string): Promise<void> => {
+  await chooseLoan(page)
+  await page.locator('input[name="amount"]').fill(amount)
+  await submit(page)
+}
+
+/** Every page that people see: a line here has it looked at in both languages and on both screens. */
+export const pages: readonly PageToLookAt[] = [
+  { name: 'home', path: '/', door: 'anyone' },
+  { name: 'home-newcomer', path: '/', door: 'newcomer' },
+  { name: 'home-example', path: '/?amount=750000&months=6', door: 'newcomer' },
+  { name: 'sign-in', path: '/sign-in', door: 'anyone' },
+  { name: 'card', path: '/card', door: 'anyone' },
+  { name: 'used-link', path: '/start?key=none', door: 'anyone', status: 404 },
+  { name: 'nobody', path: '/me', door: 'anyone', status: 401 },
+  { name: 'own-sessions', path: '/me', door: 'auditor' },
+  { name: 'team', path: '/team', door: 'team' },
+  { name: 'not-allowed', path: '/team', door: 'auditor', status: 403 },
+]
+
+export const addressOf = ({ path }: PageToLookAt, fundId: string, language: Language): string => {
+  const address = path.replace('FUND', fundId)
+  return `${address}${address.includes('?') ? '&' : '?'}lang=${language}`
+}
+
+/** Pages of the practice fund; `FUND` stands for its id. */
+export const fundPages: readonly PageToLookAt[] = [
+  { name: 'desk', path: '/funds/FUND/desk', door: 'record-keeper' },
+  { name: 'repayment-choose', path: '/funds/FUND/record/repayment', door: 'record-keeper' },
+  {
+    name: 'repayment',
+    path: '/funds/FUND/record/repayment',
+    door: 'record-keeper',
+    steps: chooseLoan,
+  },
+  {
+    name: 'repayment-mistyped',
+    path: '/funds/FUND/record/repayment',
+    door: 'record-keeper',
+    steps: (page) => repay(page, 'two thousand'),
+  },
+  {
+    name: 'repayment-confirm',
+    path: '/funds/FUND/record/repayment',
+    door: 'record-keeper',
+    steps: (page) => repay(page, '25000'),
+  },
+  {
+    name: 'repayment-confirm-large',
+    path: '/funds/FUND/record/repayment',
+    door: 'record-keeper',
+    steps: (page) => repay(page, '9000000'),
+  },
+  {
+    name: 'repayment-receipt',
+    path: '/funds/FUND/record/repayment',
+    door: 'record-keeper',
+    steps: async (page) => {
+      await repay(page, '១០០០')
+      await submit(page)
+    },
+  },
+  { name: 'saving-choose', path: '/funds/FUND/record/saving', door: 'record-keeper' },
+  {
+    name: 'saving-confirm',
+    path: '/funds/FUND/record/saving',
+    door: 'record-keeper',
+    steps: async (page) => {
+      await chooseSaver(page)
+      await page.locator('main form[method="post"] input[inputmode="numeric"]').first().fill('2')
+      await submit(page)
+    },
+  },
+  { name: 'cards', path: '/funds/FUND/cards', door: 'record-keeper' },
+  { name: 'log', path: '/funds/FUND/log', door: 'record-keeper' },
+  { name: 'household', path: '/funds/FUND/me', door: 'household' },
+  { name: 'who-looked', path: '/funds/FUND/me/looked', door: 'household' },
+  { name: 'not-right', path: '/funds/FUND/me/not-right', door: 'household' },
+  { name: 'health', path: '/funds/FUND/health', door: 'auditor' },
+  {
+    name: 'health-figure',
+    path: '/funds/FUND/health',
+    door: 'auditor',
+    steps: (page) => page.locator('main a[href*="/health/"]').first().click(),
+  },
+  {
+    name: 'loan',
+    path: '/funds/FUND/health',
+    door: 'auditor',
+    steps: async (page) => {
+      await page.locator('main a[href*="/health/"]').first().click()
+      await page.locator('main a[href*="/loans/"]').first().click()
+    },
+  },
+]

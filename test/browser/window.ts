@@ -1,0 +1,68 @@
+import { mkdirSync } from 'node:fs'
+import { join } from 'node:path'
+import type { Browser, BrowserContext, Page } from 'playwright-core'
+
+/** A small phone and a desktop. */
+export const screens = [
+  { width: 360, height: 740 },
+  { width: 1280, height: 900 },
+] as const
+
+export type Screen = (typeof screens)[number]
+
+/** A visitor with a cookie jar of their own, who sees every page at rest. */
+export const newVisitor = (browser: Browser): Promise<BrowserContext> =>
+  browser.newContext({
+    viewport: screens[0],
+    locale: 'en-GB',
+    timezoneId: 'Asia/Phnom_Penh',
+    reducedMotion: 'reduce',
+  })
+
+export type Window = {
+  readonly page: Page
+  /** What went wrong since the window was opened: errors, and breaches of the security policy. */
+  readonly complaints: () => readonly string[]
+}
+
+/** Opens a window, as large as the first screen, and listens to all that it complains about. */
+export const openWindow = async (visitor: BrowserContext): Promise<Window> => {
+  const page = await visitor.newPage()
+  const complaints: string[] = []
+  const complain = (line: string): number => complaints.push(line)
+  page.on('pageerror', (error) => complain(`script error: ${error.message}`))
+  page.on('console', (message) => {
+    const isOfThePageItself = message.location().url === page.url()
+    /* The status of the page itself is for the test to judge: a page may rightly be a 404. */
+    if (isOfThePageItself && message.text().startsWith('Failed to load resource')) return
+    if (message.type() === 'error') complain(`console error: ${message.text()}`)
+  })
+  page.on('requestfailed', (request) => {
+    const reason = request.failure()?.errorText
+    /* Given up by the browser itself, because it went on to another page. */
+    if (reason === 'net::ERR_ABORTED') return
+    complain(`not loaded: ${new URL(request.url()).pathname} (${reason})`)
+  })
+  const inspector = await visitor.newCDPSession(page)
+  inspector.on('Audits.issueAdded', ({ issue }) => {
+    const breach = issue.details.contentSecurityPolicyIssueDetails
+    if (breach) complain(`security policy: ${breach.violatedDirective} ${breach.blockedURL ?? ''}`)
+  })
+  await inspector.send('Audits.enable')
+  return { page, complaints: () => complaints }
+}
+
+const screenshots = join(import.meta.dirname, '../../artefacts/screenshots')
+
+/** Keeps a picture of the whole page for people to look at: `home-km-360.png`. */
+export const keepScreenshot = async (page: Page, name: string): Promise<void> => {
+  mkdirSync(screenshots, { recursive: true })
+  await page.screenshot({ path: join(screenshots, `${name}.png`), fullPage: true })
+}
+
+/** Opens every `details`, so that what is folded away is judged too, and waits for the fonts. */
+export const settle = (page: Page): Promise<void> =>
+  page.evaluate(async () => {
+    for (const fold of document.querySelectorAll('details')) fold.open = true
+    await document.fonts.ready
+  })

@@ -1,0 +1,156 @@
+import { type Way, memberWays, staffWays } from '#test/http/access/people.ts'
+
+/**
+ * Who may ask what, written down from the design and the issue and not from the access table, so that the two
+ * can differ. `of` says what the path names; `may` who is let through there where the role is held; `answers`
+ * with what. Everybody else is told 401, 403 or 404 by `decisionOn`.
+ */
+export type Expected = {
+  readonly of: 'anybody' | 'caller' | 'fund' | 'network' | 'own-network'
+  readonly may: readonly Way[]
+  readonly answers: number
+  /** Whoever may and is answered otherwise, because there is nothing of theirs there. */
+  readonly instead?: Partial<Readonly<Record<Way, number>>>
+}
+
+const everybody: readonly Way[] = [...memberWays, ...staffWays]
+const households: readonly Way[] = ['household-card', 'household-login']
+const officers: readonly Way[] = [
+  'chair',
+  'record-keeper',
+  'box-keeper',
+  'counter',
+  'committee-member',
+]
+const auditor: readonly Way[] = ['auditor']
+const administrator: readonly Way[] = ['administrator']
+
+const anybody = (answers: number): Expected => ({ of: 'anybody', may: everybody, answers })
+const caller = (answers: number, instead: Expected['instead'] = {}): Expected => ({
+  of: 'caller',
+  may: everybody,
+  answers,
+  instead,
+})
+const fund = (
+  may: readonly Way[],
+  answers = 200,
+  instead: Expected['instead'] = {},
+): Expected => ({ of: 'fund', may, answers, instead })
+const network = (may: readonly Way[], answers = 200): Expected => ({ of: 'network', may, answers })
+
+/** The book: officers of the fund, and auditors whom the fund let in. */
+const book = [...officers, ...auditor]
+/** One row of it: a household its own. */
+const row = [...households, ...book]
+/** What is about the caller as a member: an auditor is none. */
+const members = [...households, ...officers]
+
+const strangers: Readonly<Record<string, Expected>> = {
+  'GET /healthz': anybody(200),
+  'GET /readyz': anybody(200),
+  'GET /version': anybody(200),
+  'GET /favicon.ico': anybody(204),
+  'GET /style.css': anybody(200),
+  'GET /openapi.json': anybody(200),
+  'GET /docs': anybody(200),
+  'GET /docs/start.js': anybody(200),
+  'POST /v1/devices': anybody(201),
+  'POST /v1/sessions': anybody(201),
+  'POST /v1/secrets': anybody(204),
+  'GET /': anybody(200),
+  // A live service has no doors.
+  'GET /start': anybody(404),
+  'POST /doors/:door': anybody(404),
+  'GET /sign-in': anybody(200),
+  'POST /sign-in': anybody(303),
+  'GET /card': anybody(200),
+  'POST /card': anybody(303),
+  'GET /begin': anybody(200),
+  'POST /begin': anybody(303),
+  'GET /enrol': anybody(200),
+  'POST /enrol': anybody(303),
+  'POST /quick-exit': anybody(200),
+}
+
+const aboutCaller: Readonly<Record<string, Expected>> = {
+  'GET /v1/sessions': caller(200),
+  'DELETE /v1/sessions/current': caller(204),
+  'DELETE /v1/sessions/:sessionId': caller(204),
+  // Whoever came by a card has nothing to step up to: a card never writes.
+  'POST /v1/sessions/current/step-up': caller(200, { 'household-card': 401 }),
+  'GET /v1/funds': caller(200),
+  'POST /sign-out': caller(303),
+  'GET /step-up': caller(200),
+  'POST /step-up': caller(303, { 'household-card': 403 }),
+  'GET /me': caller(200),
+  'POST /me/sessions/:sessionId/end': caller(303),
+}
+
+const ofFunds: Readonly<Record<string, Expected>> = {
+  'POST /v1/funds/:fundId/commands': fund(['chair', 'record-keeper']),
+  'GET /v1/funds/:fundId/journal': fund(book),
+  'GET /v1/funds/:fundId/entries/:entryId/receipt': fund(row),
+  'GET /v1/funds/:fundId/key': fund(row),
+  'POST /v1/funds/:fundId/cards': fund(officers, 201),
+  'GET /v1/funds/:fundId/cards': fund(officers),
+  'DELETE /v1/funds/:fundId/cards/:cardId': fund(officers, 204),
+  'GET /v1/funds/:fundId/log': fund(officers),
+  'GET /v1/funds/:fundId/log/own': fund(members),
+  'GET /v1/funds/:fundId': fund(row),
+  'GET /v1/funds/:fundId/members': fund(book),
+  'GET /v1/funds/:fundId/members/:memberId': fund(row),
+  'GET /v1/funds/:fundId/members/:memberId/statement': fund(row),
+  'GET /v1/funds/:fundId/loans': fund(book),
+  'GET /v1/funds/:fundId/loans/:loanId': fund(row),
+  'GET /v1/funds/:fundId/accounts': fund(book),
+  'GET /v1/funds/:fundId/accounts/:account/postings': fund(book),
+  'GET /v1/funds/:fundId/reports/health': fund(book),
+  'GET /v1/funds/:fundId/reports/findings': fund(book),
+  'GET /v1/funds/:fundId/reports/:name': fund(book),
+  'GET /funds/:fundId/log': fund(officers),
+  'GET /funds/:fundId/cards': fund(officers),
+  'POST /funds/:fundId/cards': fund(officers),
+  'GET /funds/:fundId/desk': fund(book),
+  'GET /funds/:fundId/record/repayment': fund(['record-keeper']),
+  'GET /funds/:fundId/record/repayment/confirm': fund(['record-keeper'], 303),
+  'POST /funds/:fundId/record/repayment/confirm': fund(['record-keeper']),
+  'POST /funds/:fundId/record/repayment': fund(['record-keeper'], 303),
+  'GET /funds/:fundId/record/saving': fund(['record-keeper']),
+  'GET /funds/:fundId/record/saving/confirm': fund(['record-keeper'], 303),
+  'POST /funds/:fundId/record/saving/confirm': fund(['record-keeper']),
+  'POST /funds/:fundId/record/saving': fund(['record-keeper'], 303),
+  'GET /funds/:fundId/receipts/:entryId': fund(row),
+  'GET /funds/:fundId/me': fund([...members, ...auditor], 200, { auditor: 404 }),
+  'GET /funds/:fundId/me/looked': fund(members),
+  'GET /funds/:fundId/me/not-right': fund([...members, ...auditor], 200, { auditor: 404 }),
+  'GET /funds/:fundId/health': fund(book),
+  'GET /funds/:fundId/health/:figure': fund(book),
+  'GET /funds/:fundId/loans/:loanId': fund(row),
+}
+
+const ofNetworks: Readonly<Record<string, Expected>> = {
+  'POST /v1/networks/:networkId/commands': network(administrator),
+  'GET /v1/networks/:networkId/journal': network(administrator),
+  'GET /v1/networks/:networkId/users': network(administrator),
+  'POST /v1/networks/:networkId/users': network(administrator, 201),
+  'POST /v1/networks/:networkId/users/:userId/disable': network(administrator, 204),
+  'POST /v1/networks/:networkId/users/:userId/enable': network(administrator, 204),
+  'POST /v1/networks/:networkId/users/:userId/reset': network(administrator),
+  'GET /v1/networks/:networkId/devices': network(['administrator', 'operator']),
+  'POST /v1/networks/:networkId/devices': network(['administrator', 'operator'], 201),
+  'DELETE /v1/networks/:networkId/devices/:deviceId': network(['administrator', 'operator'], 204),
+  'GET /v1/networks/:networkId/sessions': network(administrator),
+  'DELETE /v1/networks/:networkId/sessions/:sessionId': network(administrator, 204),
+  'GET /v1/networks/:networkId/log': network(administrator),
+  'GET /v1/networks/:networkId': network(administrator),
+  'POST /v1/imports/paper-book': { of: 'own-network', may: administrator, answers: 200 },
+  'GET /team': { of: 'own-network', may: ['migration-worker', 'case-supervisor'], answers: 200 },
+}
+
+export const expectedRoutes: Readonly<Record<string, Expected>> = {
+  ...strangers,
+  ...aboutCaller,
+  ...ofFunds,
+  ...ofNetworks,
+}

@@ -1,0 +1,133 @@
+import { readFileSync, readdirSync } from 'node:fs'
+import { join } from 'node:path'
+import type { Keys, Target } from '#test/http/access/targets.ts'
+import { secretOfAll } from '#test/http/access/two-networks.ts'
+import { paperBookFolder } from '#test/support/books-in.ts'
+
+/** What a request can be made of beside the things that its path names. */
+export type Means = {
+  readonly target: Target
+  readonly newId: () => string
+  readonly keys: () => Promise<Keys>
+  /** A printed card of a neighbour with its PIN, for whoever comes by card. */
+  readonly card: () => Promise<{ readonly token: string; readonly pin: string }>
+  readonly isDryRun: boolean
+}
+
+export type Made = {
+  readonly query?: string
+  readonly json?: unknown
+  readonly form?: Readonly<Record<string, string>>
+  readonly files?: () => FormData
+}
+
+const day = { day: '30', month: '12', year: '2025' }
+
+const book = readdirSync(paperBookFolder)
+  .filter((name) => name.endsWith('.csv') || name === 'fund.json')
+  .map((name) => ({ name, bytes: readFileSync(join(paperBookFolder, name)) }))
+
+const bookFiles = (): FormData => {
+  const form = new FormData()
+  for (const { name, bytes } of book) form.append(name, new Blob([bytes]), name)
+  return form
+}
+
+const envelope = (newId: () => string) => ({ id: newId(), v: 1, effectiveOn: '2025-12-30' })
+
+const repayment = ({ newId, target }: Means): Made => ({
+  form: { id: newId(), loan: target.loanId, amount: '1000', ...day },
+})
+const saving = ({ newId, target }: Means): Made => ({
+  form: { id: newId(), member: target.memberId, shares: '1', ...day },
+})
+
+/** A body that would be taken from whoever may send it, for the routes that read one. */
+const bodies: Readonly<Record<string, (means: Means) => Made | Promise<Made>>> = {
+  'POST /v1/devices': async ({ keys }) => ({
+    json: { key: (await keys()).deviceKey, label: 'a phone' },
+  }),
+  'POST /v1/sessions': async ({ card }) => {
+    const { token, pin } = await card()
+    return { json: { card: token, pin } }
+  },
+  'POST /v1/secrets': async ({ keys }) => ({
+    json: { key: (await keys()).secretKey, secret: secretOfAll },
+  }),
+  'POST /v1/sessions/current/step-up': () => ({ json: { secret: secretOfAll } }),
+  'POST /v1/funds/:fundId/commands': ({ newId, target }) => ({
+    json: {
+      commands: [
+        { ...envelope(newId), type: 'RecordFine', memberId: target.memberId, amount: 500 },
+      ],
+    },
+  }),
+  'POST /v1/networks/:networkId/commands': ({ newId }) => ({
+    json: {
+      commands: [
+        {
+          ...envelope(newId),
+          type: 'AppointStaff',
+          userId: newId(),
+          role: 'operator',
+          until: '2026-06-30',
+        },
+      ],
+    },
+  }),
+  'POST /v1/funds/:fundId/cards': ({ target: { cardless, voucher } }) => ({
+    json: { memberId: cardless, approver: { login: voucher, secret: secretOfAll } },
+  }),
+  'POST /v1/networks/:networkId/users': ({ newId }) => ({ json: { login: `new ${newId()}` } }),
+  'POST /v1/networks/:networkId/devices': () => ({ json: {} }),
+  'POST /v1/imports/paper-book': ({ isDryRun }) => ({
+    query: isDryRun ? '?dryRun=true' : '',
+    files: bookFiles,
+  }),
+  'POST /sign-in': ({ target }) => ({ form: { login: target.voucher, secret: secretOfAll } }),
+  'POST /card': async ({ card }) => {
+    const { token, pin } = await card()
+    return { form: { c: token, pin } }
+  },
+  'GET /begin': async ({ keys }) => ({ query: `?key=${(await keys()).secretKey}` }),
+  'POST /begin': async ({ keys }) => ({
+    form: { key: (await keys()).secretKey, secret: secretOfAll, again: secretOfAll, label: 'a phone' },
+  }),
+  'GET /enrol': async ({ keys }) => ({ query: `?key=${(await keys()).deviceKey}` }),
+  'POST /enrol': async ({ keys }) => ({
+    form: { key: (await keys()).deviceKey, label: 'a phone' },
+  }),
+  'POST /step-up': () => ({ form: { secret: secretOfAll, to: '/' } }),
+  'POST /funds/:fundId/cards': ({ target: { cardless, voucher } }) => ({
+    form: { memberId: cardless, login: voucher, secret: secretOfAll },
+  }),
+  'POST /funds/:fundId/record/repayment': repayment,
+  'POST /funds/:fundId/record/repayment/confirm': repayment,
+  'POST /funds/:fundId/record/saving': saving,
+  'POST /funds/:fundId/record/saving/confirm': saving,
+  'GET /funds/:fundId/record/repayment': ({ target }) => ({ query: `?loan=${target.loanId}` }),
+  'GET /funds/:fundId/record/saving': ({ target }) => ({ query: `?member=${target.memberId}` }),
+}
+
+export const bodyOf = async (route: string, means: Means): Promise<Made> =>
+  (await bodies[route]?.(means)) ?? {}
+
+/** Parts of paths that are no ids. */
+const words: Readonly<Record<string, string>> = {
+  account: 'asset:cash-box',
+  name: 'trial-balance',
+  figure: 'par30',
+  door: 'ngo',
+}
+
+/** The path of a route with everything filled in; fails on a part that nobody has thought of. */
+export const pathOf = (route: string, target: Target): string =>
+  route
+    .slice(route.indexOf(' ') + 1)
+    .replaceAll(/:(\w+)/g, (_, name: string) => {
+      const value = words[name] ?? (target as Readonly<Record<string, string>>)[name]
+      if (value === undefined) throw new Error(`${route} names ${name}, which the test cannot fill in`)
+      return encodeURIComponent(value)
+    })
+
+export const methodOf = (route: string): string => route.slice(0, route.indexOf(' '))

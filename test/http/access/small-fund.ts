@@ -1,0 +1,143 @@
+import { defaultCharter } from '#domain/fund/default-charter.ts'
+import type { Office } from '#domain/fund/members.ts'
+import type { Command } from '#domain/village.ts'
+import type { Answer, Recorder } from '#src/app/record.ts'
+
+/** Everybody of a small fund who holds something in it, and two who hold nothing but a membership. */
+export const memberNames = [
+  'household-card',
+  'household-login',
+  'chair',
+  'record-keeper',
+  'box-keeper',
+  'counter',
+  'committee-member',
+  'neighbour',
+  'second-officer',
+] as const
+export type MemberName = (typeof memberNames)[number]
+
+/** What a test needs to ask for of a fund. Each loan has been paid back in part. */
+export type SmallFund = {
+  readonly fundId: string
+  readonly networkId: string
+  /** A word that stands in every text of this fund, and in no other's. */
+  readonly canary: string
+  /** What the logins of its members begin with; the network's word, since logins are the network's. */
+  readonly logins: string
+  readonly memberIds: Readonly<Record<MemberName, string>>
+  readonly loanIds: Readonly<Record<MemberName, string>>
+  /** The repayment of each loan. */
+  readonly entryIds: Readonly<Record<MemberName, string>>
+}
+
+type Making = {
+  readonly record: Recorder
+  readonly ids: () => string
+  readonly networkId: string
+  readonly canary: string
+  readonly logins: string
+  readonly villageCode: string
+}
+
+export const opened = '2025-01-20'
+const lent = '2025-06-20'
+const paid = '2025-09-20'
+
+const officeOf: Partial<Readonly<Record<MemberName, Office>>> = {
+  chair: 'chair',
+  'record-keeper': 'record-keeper',
+  'box-keeper': 'box-keeper',
+  counter: 'counter',
+  'committee-member': 'committee',
+  'second-officer': 'committee',
+}
+
+/** Something of everything that a village writes down, so that every page of it has a row to show. */
+const lifeOf = (fund: SmallFund, { ids, villageCode, canary }: Making): Command[] => {
+  const on = (effectiveOn: string) => ({ id: ids(), v: 1 as const, effectiveOn })
+  const windowId = canary
+  const founding: Command = {
+    ...on(opened),
+    type: 'FoundFund',
+    villageCode,
+    charter: defaultCharter,
+    opening: {
+      cash: 6_000_000,
+      provision: 0,
+      social: 0,
+      reserve: 5_500_000,
+      windows: [{ windowId, amount: 500_000 }],
+    },
+  }
+  const each = memberNames.flatMap((name, i): Command[] => {
+    const memberId = fund.memberIds[name]
+    const loanId = fund.loanIds[name]
+    const office = officeOf[name]
+    const admitted = { memberId, card: `${canary}-M${i}`, zone: `${canary}-Z`, isFormer: false }
+    const terms = { product: 'normal' as const, principal: 100_000 + i * 1000, months: 10 }
+    return [
+      { ...on(opened), type: 'AdmitMember', sex: i % 2 === 0 ? 'f' : 'm', ...admitted },
+      ...(office ? [{ ...on(opened), type: 'AppointOfficer' as const, memberId, office }] : []),
+      { ...on(opened), type: 'BuyShares', memberId, shares: 5 },
+      {
+        ...on(lent),
+        type: 'RecordPayout',
+        loanId,
+        number: `${canary}-L${i}`,
+        memberId,
+        ...terms,
+      },
+      { ...on(paid), id: fund.entryIds[name], type: 'RecordRepayment', loanId, amount: 20_000 },
+    ]
+  })
+  const loanId = fund.loanIds.neighbour
+  return [
+    founding,
+    ...each,
+    { ...on(paid), type: 'OpenMeeting', count: { amount: 5_000_000, isByNote: false } },
+    { ...on(paid), type: 'CloseMeeting', count: { amount: 5_000_000, isByNote: true } },
+    { ...on(paid), type: 'RecordWriteOff', loanId, amount: 1000, minute: `${canary}-minute` },
+    { ...on(paid), type: 'RecordDonation', windowId, amount: 10_000 },
+    {
+      ...on(paid),
+      type: 'RecordGrantPayout',
+      windowId,
+      grantNumber: `${canary}-G1`,
+      amount: 5000,
+    },
+    {
+      ...on('2025-10-20'),
+      type: 'RecordRelief',
+      eventId: `${canary}-flood`,
+      kind: 'flood',
+      touched: [{ loanId, from: '2025-10-20', to: '2026-01-20' }],
+    },
+  ]
+}
+
+const byName = (of: () => string): Record<MemberName, string> =>
+  Object.fromEntries(memberNames.map((name) => [name, of()])) as Record<MemberName, string>
+
+export const assertAccepted = (answers: readonly Answer[]): void => {
+  const failed = answers.find(({ outcome }) => outcome !== 'recorded' && outcome !== 'flagged')
+  if (failed) throw new Error(`the fixture cannot be made: ${JSON.stringify(failed)}`)
+}
+
+/** Founds a fund with nine members, each with shares, a loan and a repayment. */
+export const makeFund = async (making: Making): Promise<SmallFund> => {
+  const { ids, record, networkId, canary, logins } = making
+  const fund: SmallFund = {
+    fundId: ids(),
+    networkId,
+    canary,
+    logins,
+    memberIds: byName(ids),
+    loanIds: byName(ids),
+    entryIds: byName(ids),
+  }
+  assertAccepted(
+    await record(fund.fundId, lifeOf(fund, making), { actor: canary, device: canary }),
+  )
+  return fund
+}

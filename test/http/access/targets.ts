@@ -1,0 +1,113 @@
+import { issueCard } from '#src/app/cards.ts'
+import { enrolDevice, makeKey } from '#src/app/one-time-keys.ts'
+import { openSession } from '#src/app/sessions.ts'
+import { addUser } from '#src/app/users.ts'
+import type { Somebody } from '#test/http/access/people.ts'
+import type { MemberName, SmallFund } from '#test/http/access/small-fund.ts'
+import type { Network, TwoNetworks } from '#test/http/access/two-networks.ts'
+
+/** Where a request points: at what the caller holds a role in, at another's, or at nothing. */
+export const relations = ['own', 'other-fund', 'other-network', 'none', 'no-id'] as const
+export type Relation = (typeof relations)[number]
+
+/** Everything that the paths and bodies of the routes can name. */
+export type Target = {
+  readonly fundId: string
+  readonly networkId: string
+  readonly memberId: string
+  readonly loanId: string
+  readonly entryId: string
+  readonly cardId: string
+  readonly userId: string
+  readonly deviceId: string
+  readonly sessionId: string
+  /** A member who gets a new card, and an officer who vouches for it. */
+  readonly cardless: string
+  readonly voucher: string
+}
+
+/** Things of a fund and its network that may be stopped, ended and shut out without harm to the people. */
+export type Spare = Pick<Target, 'cardId' | 'userId' | 'deviceId' | 'sessionId'>
+
+let spares = 0
+
+export const newSpare = async (
+  { needs }: TwoNetworks,
+  { fundId, networkId, canary, memberIds }: SmallFund,
+): Promise<Spare> => {
+  spares += 1
+  const user = await addUser(needs, { networkId, login: `spare ${canary} ${spares}` })
+  if ('code' in user) throw new Error(user.code)
+  const { userId } = user
+  const { device } = await enrolDevice(needs, { networkId, label: `spare ${canary}`, by: 'test' })
+  const { deviceId } = device
+  const { session } = await openSession(needs, { networkId, deviceId, whose: { userId } })
+  const { card } = await issueCard(needs, { fundId, memberId: memberIds['second-officer'] })
+  return { cardId: card.cardId, userId, deviceId, sessionId: session.sessionId }
+}
+
+export const targetIn = (
+  { fundId, networkId, logins, memberIds, loanIds, entryIds }: SmallFund,
+  name: MemberName,
+  spare: Spare,
+): Target => ({
+  fundId,
+  networkId,
+  memberId: memberIds[name],
+  loanId: loanIds[name],
+  entryId: entryIds[name],
+  cardless: memberIds['second-officer'],
+  voucher: `${logins} second-officer`,
+  ...spare,
+})
+
+/** A target of which nothing exists; every id is made by `of`. */
+export const nothing = (of: () => string): Target => ({
+  fundId: of(),
+  networkId: of(),
+  memberId: of(),
+  loanId: of(),
+  entryId: of(),
+  cardId: of(),
+  userId: of(),
+  deviceId: of(),
+  sessionId: of(),
+  cardless: of(),
+  voucher: 'nobody at all',
+})
+
+/** Whose rows somebody asks for: a household for its own, everybody else for a neighbour's. */
+export const rowsOf = ({ way }: Somebody): MemberName =>
+  way === 'household-card' || way === 'household-login' ? way : 'neighbour'
+
+/** The fund that a relation leads somebody to; undefined where it leads nowhere. */
+export const fundFor = (
+  { f1, f2, f3 }: TwoNetworks,
+  { home, networkId }: Somebody,
+  relation: Relation,
+): SmallFund | undefined => {
+  const others = [f1, f2, f3].filter(({ fundId }) => fundId !== home.fundId)
+  if (relation === 'own') return home
+  if (relation === 'other-fund') return others.find((fund) => fund.networkId === networkId)
+  if (relation === 'other-network') return others.find((fund) => fund.networkId !== networkId)
+  return undefined
+}
+
+export const networkOf = ({ a, b }: TwoNetworks, networkId: string): Network =>
+  networkId === a.networkId ? a : b
+
+export type Keys = { readonly secretKey: string; readonly deviceKey: string }
+
+/** One-time keys that have not been used. */
+export const newKeys = async (
+  { needs }: TwoNetworks,
+  { networkId, newcomerId }: Network,
+): Promise<Keys> => ({
+  secretKey: await makeKey(needs, {
+    networkId,
+    purpose: 'set-secret',
+    userId: newcomerId,
+    madeBy: 'test',
+  }),
+  deviceKey: await makeKey(needs, { networkId, purpose: 'enrol-device', madeBy: 'test' }),
+})

@@ -1,0 +1,278 @@
+import { memoryStore } from '#infra/memory/store.ts'
+import { signerOnNode } from '#infra/system/signer.ts'
+import { randomIds, randomOnNode, sha256 } from '#infra/system/system.ts'
+import type { NetworkCommand } from '#domain/network.ts'
+import { issueCard } from '#src/app/cards.ts'
+import { networkRecorder } from '#src/app/network-record.ts'
+import { enrolDevice } from '#src/app/one-time-keys.ts'
+import { recorder } from '#src/app/record.ts'
+import { type Whose, openSession } from '#src/app/sessions.ts'
+import { addUser, setSecret } from '#src/app/users.ts'
+import { type Service, app } from '#src/http/app.ts'
+import type { AppNeeds } from '#src/http/needs.ts'
+import {
+  type Somebody,
+  type StaffWay,
+  memberWays,
+  staffRoleOf,
+  staffWays,
+} from '#test/http/access/people.ts'
+import { type SmallFund, assertAccepted, makeFund, opened } from '#test/http/access/small-fund.ts'
+import { cheapSecrets } from '#test/support/cheap-secrets.ts'
+
+export const today = '2025-12-31'
+const now = '2025-12-31T02:00:00.000Z'
+
+/** What everybody who has a login signs in with. */
+export const secretOfAll = 'four rivers and a boat'
+
+type Kept = ReturnType<typeof memoryStore>
+
+export type Network = {
+  readonly networkId: string
+  readonly canary: string
+  readonly deviceId: string
+  readonly deviceToken: string
+  /** Of the staff, and not among the people: keys to choose a secret are for this one. */
+  readonly newcomerId: string
+}
+
+/** A printed card with its PIN. */
+export type CardInHand = { readonly token: string; readonly pin: string }
+
+/** Two networks in one live service: A with the funds F1 and F2, B with F3 and F4, and somebody of every kind in each. */
+export type TwoNetworks = {
+  readonly service: Service
+  readonly needs: AppNeeds
+  readonly store: Kept
+  readonly a: Network
+  readonly b: Network
+  readonly f1: SmallFund
+  readonly f2: SmallFund
+  readonly f3: SmallFund
+  /** A second fund of B, of which nobody here is a member. */
+  readonly f4: SmallFund
+  readonly people: readonly Somebody[]
+}
+
+const needsOf = (store: Kept): AppNeeds => {
+  const clock = () => now
+  const world = { journal: store, networks: store.networks, clock, hash: sha256 }
+  return {
+    store,
+    record: recorder(world),
+    recordNetwork: networkRecorder(world),
+    secrets: cheapSecrets(),
+    random: randomOnNode,
+    signer: signerOnNode({ secret: 'a signing secret for tests' }),
+    hash: sha256,
+    clock,
+    ids: randomIds,
+    today: () => today,
+    isReady: async () => true,
+    isPractice: false,
+    version: '0.2.0',
+    assets: new Map(),
+    log: () => undefined,
+  }
+}
+
+/** Fewer requests than a minute allows one token. */
+const requestsPerToken = 400
+
+const somebody = (
+  needs: AppNeeds,
+  who: Omit<Somebody, 'token' | 'freshSession'>,
+  { deviceId, whose }: { readonly deviceId: string; readonly whose: Whose },
+): Somebody => {
+  const { networkId } = who
+  const freshSession = async () => {
+    const { token, session } = await openSession(needs, { networkId, deviceId, whose })
+    return { token, sessionId: session.sessionId }
+  }
+  let used = 0
+  let current: Promise<{ readonly token: string }> | undefined
+  return {
+    ...who,
+    freshSession,
+    token: async () => {
+      if (used++ % requestsPerToken === 0) current = freshSession()
+      return (await current!).token
+    },
+  }
+}
+
+const newUser = async (needs: AppNeeds, networkId: string, login: string) => {
+  const user = await addUser(needs, { networkId, login })
+  if ('code' in user) throw new Error(`the fixture cannot be made: ${user.code}`)
+  await setSecret(needs, user, secretOfAll)
+  return user
+}
+
+/** Members with a card or a login, and the officer who vouches with a secret. */
+const membersOf = async (
+  needs: AppNeeds,
+  { networkId, deviceId }: Network,
+  home: SmallFund,
+): Promise<Somebody[]> => {
+  const { fundId } = home
+  const link = async (way: keyof SmallFund['memberIds']) => {
+    const user = await newUser(needs, networkId, `${home.logins} ${way}`)
+    const { userId } = user
+    await needs.store.keepMembership({ networkId, userId, fundId, memberId: home.memberIds[way] })
+    return user
+  }
+  await link('second-officer')
+  const made: Somebody[] = []
+  for (const way of memberWays) {
+    const memberId = home.memberIds[way]
+    if (way === 'household-card') {
+      const { card } = await issueCard(needs, { fundId, memberId })
+      const whose = { card: { fundId, memberId } }
+      made.push(somebody(needs, { way, networkId, home }, { deviceId: card.cardId, whose }))
+    } else {
+      const { userId } = await link(way)
+      made.push(somebody(needs, { way, networkId, home }, { deviceId, whose: { userId } }))
+    }
+  }
+  return made
+}
+
+type Envelope = { readonly id: string; readonly v: 1; readonly effectiveOn: string }
+
+const assignmentsOf = (
+  way: StaffWay,
+  { userId, granted, ended }: { userId: string; granted: SmallFund; ended: SmallFund },
+  envelope: () => Envelope,
+): NetworkCommand[] => {
+  const until = '2026-06-30'
+  const assign = ({ fundId }: SmallFund): NetworkCommand => ({
+    ...envelope(),
+    type: 'AssignStaff',
+    userId,
+    fundId,
+    until,
+  })
+  switch (way) {
+    case 'auditor':
+      return [assign(granted)]
+    case 'auditor-fund-ended-it':
+      return [assign(ended)]
+    case 'auditor-assignment-ended': {
+      const { fundId } = granted
+      const ending = { ...envelope(), effectiveOn: '2025-11-30' }
+      return [assign(granted), { ...ending, type: 'EndAssignment', userId, fundId }]
+    }
+    default:
+      return []
+  }
+}
+
+/** Staff of a network. The auditors' rights differ; nobody else has anything to do with a fund. */
+const staffOf = async (
+  needs: AppNeeds,
+  { networkId, canary, deviceId }: Network,
+  { granted, ended }: { readonly granted: SmallFund; readonly ended: SmallFund },
+): Promise<Somebody[]> => {
+  const envelope = () => ({ id: needs.ids(), v: 1 as const, effectiveOn: '2025-09-01' })
+  const made: Somebody[] = []
+  const commands: NetworkCommand[] = []
+  for (const way of staffWays) {
+    const { userId } = await newUser(needs, networkId, `${canary} ${way}`)
+    const role = staffRoleOf(way)
+    commands.push({ ...envelope(), type: 'AppointStaff', userId, role, until: '2026-06-30' })
+    commands.push(...assignmentsOf(way, { userId, granted, ended }, envelope))
+    const home = way === 'auditor-fund-ended-it' ? ended : granted
+    made.push(somebody(needs, { way, networkId, home }, { deviceId, whose: { userId } }))
+  }
+  assertAccepted(await needs.recordNetwork(networkId, commands, { actor: canary, device: canary }))
+  return made
+}
+
+const foundNetwork = async (needs: AppNeeds, canary: string): Promise<Network> => {
+  const networkId = needs.ids()
+  const by = { actor: canary, device: canary }
+  const { token, device } = await enrolDevice(needs, {
+    networkId,
+    label: `${canary} phone`,
+    by: canary,
+  })
+  const newcomer = await newUser(needs, networkId, `${canary} newcomer`)
+  const { userId: newcomerId } = newcomer
+  const envelope = { v: 1 as const, effectiveOn: opened }
+  assertAccepted(
+    await needs.recordNetwork(
+      networkId,
+      [
+        { ...envelope, id: needs.ids(), type: 'FoundNetwork' },
+        {
+          ...envelope,
+          id: needs.ids(),
+          type: 'AppointStaff',
+          userId: newcomerId,
+          role: 'case-supervisor',
+          until: '2026-01-10',
+        },
+      ],
+      by,
+    ),
+  )
+  return { networkId, canary, deviceId: device.deviceId, deviceToken: token, newcomerId }
+}
+
+/** Founds a fund of a network, which lets the network's auditors in, and writes words beside its journal. */
+const fundIn = async (
+  needs: AppNeeds,
+  { networkId, canary: networkCanary }: Network,
+  canary: string,
+): Promise<SmallFund> => {
+  const { record, ids, store } = needs
+  const villageCode = canary.slice(-1).repeat(8)
+  const logins = `${networkCanary} ${canary.slice(-1)}`
+  const fund = await makeFund({ record, ids, networkId, canary, logins, villageCode })
+  const { fundId } = fund
+  const by = { actor: canary, device: canary }
+  const envelope = { v: 1 as const, effectiveOn: opened }
+  assertAccepted(
+    await needs.recordNetwork(networkId, [{ ...envelope, id: ids(), type: 'JoinFund', fundId }], by),
+  )
+  const admit = { ...envelope, effectiveOn: '2025-08-01', until: '2026-06-30', networkId }
+  assertAccepted(await record(fundId, [{ ...admit, id: ids(), type: 'AdmitAuditors' }], by))
+  await store.keep(fundId, [
+    { subject: 'fund:', text: `${canary} village` },
+    ...Object.values(fund.loanIds).map((loanId) => ({
+      subject: `loan:${loanId}`,
+      text: `${canary} a roof`,
+    })),
+  ])
+  return fund
+}
+
+/** The village votes its auditors out. */
+const dismissAuditors = async (needs: AppNeeds, { fundId, networkId, canary }: SmallFund) => {
+  const votes = { present: 9, yes: 8, no: 1 }
+  const envelope = { id: needs.ids(), v: 1 as const, effectiveOn: '2025-10-20' }
+  const dismissal = { ...envelope, type: 'DismissAuditors' as const, networkId, votes }
+  assertAccepted(await needs.record(fundId, [dismissal], { actor: canary, device: canary }))
+}
+
+export const twoNetworks = async (): Promise<TwoNetworks> => {
+  const store = memoryStore()
+  const needs = needsOf(store)
+  const a = await foundNetwork(needs, 'canarya')
+  const b = await foundNetwork(needs, 'canaryb')
+  const f1 = await fundIn(needs, a, 'canaryf1')
+  const f2 = await fundIn(needs, a, 'canaryf2')
+  const f3 = await fundIn(needs, b, 'canaryf3')
+  const f4 = await fundIn(needs, b, 'canaryf4')
+  await dismissAuditors(needs, f2)
+  await dismissAuditors(needs, f4)
+  const people = [
+    ...(await membersOf(needs, a, f1)),
+    ...(await membersOf(needs, a, f2)),
+    ...(await membersOf(needs, b, f3)),
+    ...(await staffOf(needs, a, { granted: f1, ended: f2 })),
+    ...(await staffOf(needs, b, { granted: f3, ended: f4 })),
+  ]
+  return { service: app(needs), needs, store, a, b, f1, f2, f3, f4, people }
+}

@@ -1,0 +1,155 @@
+import { beforeAll, expect, test } from 'vitest'
+import type { NetworkCommand } from '#domain/network.ts'
+import type { Command } from '#domain/village.ts'
+import type { Door } from '#src/app/practice-people.ts'
+import { oneOfEach, oneOfEachInNetwork } from '#test/http/commands/one-of-each.ts'
+import {
+  commandsPath,
+  headOf,
+  networkHeadOf,
+  networkPath,
+  send,
+} from '#test/http/commands/sending.ts'
+import { type Practice, practice } from '#test/support/service.ts'
+
+const both: readonly Door[] = ['record-keeper', 'chair']
+
+/** Who of the village sends what; nobody sends what only an import may. */
+const senders: Readonly<Record<Command['type'], readonly Door[]>> = {
+  FoundFund: [],
+  AmendCharter: ['chair'],
+  AdmitAuditors: ['chair'],
+  DismissAuditors: ['chair'],
+  AdmitMember: ['record-keeper'],
+  AppointOfficer: ['chair'],
+  OpenMeeting: both,
+  RecordAttendance: both,
+  CloseMeeting: both,
+  RecordExpense: ['record-keeper'],
+  ClosePeriod: ['chair'],
+  TakeOverSavings: [],
+  BuyShares: ['record-keeper'],
+  RecordWithdrawal: ['record-keeper'],
+  RecordSocialContribution: ['record-keeper'],
+  RecordFine: ['record-keeper'],
+  RecordSocialSupport: ['record-keeper'],
+  TakeOverLoan: [],
+  RecordPayout: ['record-keeper'],
+  RecordRepayment: ['record-keeper'],
+  RecordWriteOff: ['record-keeper'],
+  RecordRelief: ['record-keeper'],
+  RecordDonation: ['record-keeper'],
+  RecordGrantPayout: ['record-keeper'],
+}
+
+const typesOf = <T extends string>(table: Readonly<Record<T, unknown>>): T[] =>
+  Object.keys(table) as T[]
+
+let village: Practice
+beforeAll(async () => {
+  village = await practice()
+})
+
+test.each(typesOf(senders))(
+  '%s is taken from those whose office it is, and from nobody else',
+  async (type) => {
+    const before = await headOf(village)
+    const command = (await oneOfEach(village))[type]
+    for (const door of both.filter((officer) => !senders[type].includes(officer))) {
+      const token = await village.as(door)
+      const answers = await send(village, commandsPath(village), { token, commands: [command] })
+      expect(answers).toEqual([{ id: command.id, outcome: 'refused', code: 'not-yours-to-do' }])
+    }
+    expect(await headOf(village)).toEqual(before)
+    for (const door of senders[type]) {
+      const token = await village.as(door)
+      const path = commandsPath(village, '?dryRun=true')
+      const [answer] = await send(village, path, { token, commands: [command] })
+      expect(['recorded', 'flagged'], JSON.stringify(answer)).toContain(answer!.outcome)
+    }
+  },
+)
+
+const networkTypes: Readonly<Record<NetworkCommand['type'], boolean>> = {
+  FoundNetwork: false,
+  JoinFund: false,
+  AppointStaff: true,
+  DismissStaff: true,
+  AssignStaff: true,
+  EndAssignment: true,
+}
+
+test.each(typesOf(networkTypes))(
+  '%s is taken from the administrator of the network alone',
+  async (type) => {
+    const before = await networkHeadOf(village)
+    const command = (await oneOfEachInNetwork(village))[type]
+    for (const door of ['auditor', 'migration-worker'] as const) {
+      const token = await village.as(door)
+      const json = { commands: [command] }
+      const refused = await village.ask(networkPath(village), { token, json })
+      expect(refused.status).toBe(403)
+    }
+    expect(await networkHeadOf(village)).toEqual(before)
+    const token = await village.as('administrator')
+    const path = networkPath(village, '?dryRun=true')
+    const [answer] = await send(village, path, { token, commands: [command] })
+    expect(answer).toMatchObject(
+      networkTypes[type]
+        ? { id: command.id, outcome: 'recorded' }
+        : { id: command.id, outcome: 'refused', code: 'not-yours-to-do' },
+    )
+  },
+)
+
+test('a household and an auditor may read the fund and send it nothing', async () => {
+  const json = { commands: [(await oneOfEach(village)).RecordFine] }
+  for (const door of ['household', 'auditor'] as const) {
+    const token = await village.as(door)
+    for (const query of ['', '?dryRun=true']) {
+      const answer = await village.ask(commandsPath(village, query), { token, json })
+      expect(answer.status).toBe(403)
+      expect(await answer.json()).toMatchObject({ code: 'not-allowed' })
+    }
+  }
+  const log = await village.needs.store.activities(village.fundId, { limit: 10 })
+  expect(log.filter(({ action }) => action === 'commands')).toHaveLength(4)
+})
+
+test('a fund of others, no fund and no id at all are one answer, and a stranger learns nothing', async () => {
+  const json = { commands: [(await oneOfEach(village)).RecordFine] }
+  const token = await village.as('record-keeper')
+  const worker = await village.as('migration-worker')
+  const none = village.needs.ids()
+  const answers = [
+    await village.ask(commandsPath({ fundId: none }), { token, json }),
+    await village.ask(commandsPath({ fundId: 'canary' }), { token, json }),
+    await village.ask(commandsPath(village), { token: worker, json }),
+    await village.ask(networkPath(village), { token, json }),
+    await village.ask(networkPath({ networkId: none }), { token, json }),
+  ]
+  const texts = await Promise.all(answers.map((answer) => answer.text()))
+  expect(answers.map(({ status }) => status)).toEqual([404, 404, 404, 404, 404])
+  expect(new Set(texts).size).toBe(1)
+  expect(texts[0]).not.toContain('canary')
+  for (const path of [commandsPath(village), networkPath(village), commandsPath({ fundId: none })])
+    expect((await village.ask(path, { json })).status).toBe(401)
+})
+
+test('an evening of the whole village is taken in as it comes, officer by officer', async () => {
+  const other = await practice()
+  const all = Object.values(await oneOfEach(other))
+  const taken: string[] = []
+  for (const door of both) {
+    const token = await other.as(door)
+    const commands = all.filter(({ type }) => senders[type][0] === door)
+    const answers = await send(other, commandsPath(other), { token, commands })
+    const left = answers.filter(({ outcome }) => !['recorded', 'flagged'].includes(outcome))
+    expect(left).toEqual([])
+    taken.push(...commands.map(({ id }) => id))
+  }
+  const rows = await other.needs.store.find(other.fundId, taken)
+  expect(rows).toHaveLength(21)
+  const users = new Set(rows.map(({ recordedBy }) => recordedBy))
+  expect(users.size).toBe(2)
+})

@@ -1,0 +1,121 @@
+import { connect } from 'node:net'
+import { setTimeout } from 'node:timers/promises'
+import { afterEach, beforeEach, expect, test } from 'vitest'
+import { fund } from '#test/support/command-line.ts'
+import { paperBookFolder } from '#test/support/books-in.ts'
+import { dropFolder, linkIn, newFolder, started } from '#test/support/started.ts'
+
+let folder = ''
+beforeEach(() => {
+  folder = newFolder()
+})
+afterEach(() => dropFolder(folder))
+
+const live = {
+  MODE: 'live',
+  PEPPER: 'only for this test, thirty-two characters and more',
+  SIGNING_SECRET: 'another one for this test, also long enough to be taken',
+}
+
+test('practice needs no setting, prints one link, and its key opens the fund once', async () => {
+  const service = await started(folder)
+  const link = linkIn(service.printed(), 'start')!
+  const first = await fetch(link, { redirect: 'manual' })
+  const second = await fetch(link, { redirect: 'manual' })
+  const exit = await service.stop()
+  expect(first.status).toBe(303)
+  expect(first.headers.get('set-cookie')).toMatch(/^__Host-device=.*HttpOnly.*Secure/s)
+  expect(second.status).toBe(404)
+  expect(second.headers.get('set-cookie')).toBeNull()
+  expect(exit).toBe(0)
+})
+
+test('a practice fund that is started again prints a new link and keeps its book', async () => {
+  const before = await started(folder)
+  await before.stop()
+  const again = await started(folder)
+  const isReady = await fetch(`${again.url}/readyz`)
+  await again.stop()
+  expect(linkIn(again.printed(), 'start')).not.toBe(linkIn(before.printed(), 'start'))
+  expect(isReady.status).toBe(200)
+})
+
+test('a live fund does not start without its secrets, and says which and why', async () => {
+  const start = started(folder, { MODE: 'live' })
+  await expect(start).rejects.toThrow(/PEPPER must be set.*\n.*SIGNING_SECRET must be set/)
+})
+
+test('a short secret, one secret for two things and a bare address are told together, not repeated', async () => {
+  const start = started(folder, { ...live, PEPPER: 'short-canary', HOST: '0.0.0.0', PORT: 'x9' })
+  const message = await start.then(
+    () => '',
+    (error: Error) => error.message,
+  )
+  expect(message).toContain('PEPPER must have at least 32 characters')
+  expect(message).toContain('PORT must be a port number')
+  expect(message).not.toContain('short-canary')
+  const alike = started(folder, { ...live, SIGNING_SECRET: live.PEPPER, HOST: '0.0.0.0' })
+  await expect(alike).rejects.toThrow(/PUBLIC_URL must be set[^]*two different secrets/)
+})
+
+test('a live fund that nobody administers prints a link for its first administrator', async () => {
+  const service = await started(folder, live)
+  const link = linkIn(service.printed(), 'begin')!
+  const page = await fetch(link)
+  const figures = await (await fetch(`${service.url}/?lang=en`)).text()
+  await service.stop()
+  expect(page.status).toBe(200)
+  expect(page.headers.get('set-cookie') ?? '').not.toContain('session')
+  expect(figures).not.toContain('៛')
+})
+
+test('a member of an imported book can be given a login by the operator of the machine', async () => {
+  const db = `sqlite:${folder}/fund.db`
+  const imported = await fund(['--db', db, 'import', 'paper-book', paperBookFolder], { folder })
+  expect(imported.status).toBe(0)
+  const added = await fund(
+    ['--db', db, '--json', 'user', 'add', '--login', 'Dara', '--card', 'M02'],
+    {
+      folder,
+    },
+  )
+  expect(added.err).toBe('')
+  expect(JSON.parse(added.out)).toMatchObject({ link: expect.stringContaining('/begin?key=') })
+  const again = await fund(['--db', db, 'user', 'add', '--login', 'dara', '--card', 'M03'], {
+    folder,
+  })
+  expect(again).toMatchObject({ status: 1, out: '' })
+  expect(again.err).toContain('signs in with this name already')
+  const nobody = await fund(['--db', db, 'user', 'add', '--login', 'Mony', '--card', 'X99'], {
+    folder,
+  })
+  expect(nobody.err).toContain('no member of the fund has this card')
+  const both = await fund(['--db', db, 'user', 'add', '--login', 'Mony'], { folder })
+  expect(both.status).toBe(2)
+  expect((await fund(['--db', db, 'audit'], { folder })).status).toBe(0)
+})
+
+test('a request that has begun comes to its end while the service stops, and nobody new is let in', async () => {
+  const service = await started(folder)
+  const port = Number(new URL(service.url).port)
+  const body = JSON.stringify({ deviceToken: 'none', login: 'Dara', secret: 'wrong' })
+  const socket = connect(port, '127.0.0.1')
+  let answer = ''
+  socket.on('data', (chunk: Buffer) => (answer += chunk.toString()))
+  const ended = new Promise((resolve) => socket.once('close', resolve))
+  socket.write(
+    `POST /v1/sessions HTTP/1.1\r\nhost: 127.0.0.1:${port}\r\ncontent-type: application/json\r\ncontent-length: ${body.length}\r\nconnection: close\r\n\r\n${body.slice(0, 10)}`,
+  )
+  await setTimeout(200)
+  const stopping = service.stop()
+  await setTimeout(200)
+  const late = await fetch(service.url).then(
+    () => 'let in',
+    () => 'turned away',
+  )
+  socket.write(body.slice(10))
+  await ended
+  expect(await stopping).toBe(0)
+  expect(answer).toMatch(/^HTTP\/1.1 4\d\d/)
+  expect(late).toBe('turned away')
+})

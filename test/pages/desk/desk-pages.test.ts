@@ -1,0 +1,252 @@
+import { expect, test } from 'vitest'
+import type { RepaymentEffect, SavingEffect } from '#src/app/before-after.ts'
+import { type Carried, confirmRepaymentPage, confirmSavingPage } from '#src/pages/desk/confirm.ts'
+import { type Desk, chooseLoanPage, chooseMemberPage, deskPage } from '#src/pages/desk/desk.ts'
+import { repaymentForm, savingForm } from '#src/pages/desk/form.ts'
+import type { At } from '#src/pages/desk/parts.ts'
+import { receiptPage } from '#src/pages/desk/receipt.ts'
+import { busyPage, stoppedPage } from '#src/pages/desk/stopped.ts'
+import { type Language, languages } from '#src/words/catalogue.ts'
+import { deskWords } from '#src/words/desk-words.ts'
+import { moneyInFigures, moneyInWords } from '#src/words/locale.ts'
+import { draftKeys } from '#src/words/words.ts'
+import { bookFrom, paperBookFolder } from '#test/support/books-in.ts'
+import { pageText } from '#test/pages/page-text.ts'
+
+const { book } = await bookFrom(paperBookFolder)
+const loan = book.loans.find(({ number }) => number === 'L25-15')!
+const at = (language: Language): At => ({ language, isPractice: true, fundId: 'fund' })
+const today = '2025-12-31'
+const row = {
+  loanId: loan.loanId,
+  memberId: loan.memberId,
+  number: 'L25-15',
+  card: 'M07',
+  owed: 812_300,
+  amount: 67_900,
+  dueOn: '2026-01-20',
+  daysLate: 0,
+  isPostponed: false,
+}
+const desk: Desk = {
+  currency: 'KHR',
+  today,
+  nextMeeting: '2026-01-20',
+  dueByMeeting: [{ ...row, daysLate: 12 }, row],
+  dueLater: [{ ...row, dueOn: '2026-03-20', isPostponed: true }],
+  mayRecord: true,
+  isNarrowed: false,
+  cards: [{ memberId: 'm', card: 'M07' }],
+}
+const carried: Carried = {
+  id: 'an-id',
+  subject: { field: 'loan', id: loan.loanId },
+  number: { field: 'amount', typed: '812300' },
+  day: today,
+}
+const repaid: RepaymentEffect = {
+  loan,
+  currency: 'KHR',
+  amount: 812_300,
+  on: today,
+  interest: 12_300,
+  principal: 790_000,
+  excess: 10_000,
+  owedBefore: 790_000,
+  owedAfter: 0,
+  movesLater: true,
+  asksAgain: [
+    { why: 'ten-times-usual', than: 81_200 },
+    { why: 'three-times-instalment', than: 101_500 },
+    { why: 'already-that-day', than: 812_300 },
+  ],
+}
+const saved: SavingEffect = {
+  currency: 'KHR',
+  memberId: 'm',
+  on: today,
+  shares: 7,
+  shareValue: 5000,
+  sharesMax: 5,
+  amount: 35_000,
+  savedBefore: 120_000,
+  savedAfter: 155_000,
+  asksAgain: [],
+}
+const toPay = {
+  loanId: loan.loanId,
+  number: 'L25-15',
+  card: 'M07',
+  currency: 'KHR' as const,
+  today,
+  owed: 790_000,
+  dueToday: { total: 0, interest: 0 },
+  next: { on: '2026-01-20', amount: 67_900 },
+  settlement: 802_300,
+}
+const toSave = {
+  memberId: 'm',
+  card: 'M07',
+  currency: 'KHR' as const,
+  today,
+  saved: 120_000,
+  shareValue: 5000,
+  sharesMax: 5,
+}
+const fresh = { id: 'an-id', number: undefined, day: undefined }
+const flags = ['overpaid', 'before-payout', 'a-rule-of-later-days']
+const receipt = {
+  entryId: 'an-id',
+  day: today,
+  seq: 2006,
+  hash: '0123456789abcdef',
+  code: 'VF1 a b c',
+  isAmountHidden: false,
+  mayRecord: true,
+  mayRead: true,
+}
+const aboutRepayment = {
+  kind: 'repayment' as const,
+  card: 'M07',
+  number: 'L25-15',
+  currency: 'KHR' as const,
+  amount: 812_300,
+  interest: 12_300,
+  principal: 790_000,
+  excess: 10_000,
+  owedNow: 0,
+}
+const aboutSaving = {
+  kind: 'saving' as const,
+  card: 'M07',
+  currency: 'KHR' as const,
+  amount: 35_000,
+  shares: 7,
+  shareValue: 5000,
+  savedNow: 155_000,
+}
+
+const askRepayment = (language: Language, effect = repaid) =>
+  confirmRepaymentPage(at(language), { effect, flags, card: 'M07', today, carried })
+
+const everyPage = (language: Language) => {
+  const here = at(language)
+  const saving = { flags: ['more-shares-than-a-meeting-allows'], card: 'M07', today, carried }
+  return [
+    deskPage(here, desk),
+    deskPage(here, { ...desk, mayRecord: false, dueByMeeting: [], dueLater: [] }),
+    deskPage(here, { ...desk, isNarrowed: true }),
+    deskPage(here, { ...desk, isNarrowed: true, dueByMeeting: [], dueLater: [], cards: [] }),
+    chooseLoanPage(here, desk),
+    chooseMemberPage(here, desk),
+    repaymentForm(here, toPay, fresh),
+    repaymentForm(here, toPay, { ...fresh, numberFault: 'not-digits', dayFault: 'unknown' }),
+    savingForm(here, toSave, { ...fresh, numberFault: 'nought' }),
+    askRepayment(language),
+    confirmSavingPage(here, { effect: saved, ...saving }),
+    receiptPage(here, { ...receipt, about: aboutRepayment }),
+    receiptPage(here, { ...receipt, about: aboutSaving, isAmountHidden: true }),
+    receiptPage(here, { ...receipt, about: { kind: 'other' }, mayRecord: false, mayRead: false }),
+    stoppedPage(here, { why: 'used-before', entryId: 'an-id' }),
+    stoppedPage(here, { why: 'not-allowed-by-rule' }),
+    busyPage(here, { task: 'repayment', carried }),
+  ]
+}
+
+/** Calls a wording that takes parameters with harmless ones, so that every wording is a text. */
+const asText = (wording: unknown): string =>
+  typeof wording === 'function' ? String(wording('1', '2')) : String(wording)
+
+test('every page has one heading, a neutral title, nothing inline and no wording that is lacking', async () => {
+  for (const language of languages) {
+    for (const made of everyPage(language)) {
+      const page = String(await made)
+      expect(page.match(/<h1/g)).toHaveLength(1)
+      expect(page).toContain(`<html lang="${language}">`)
+      expect(page).not.toMatch(/<script|<style|style="|onclick|undefined|\[object|NaN/)
+    }
+  }
+})
+
+test('every page says in words that it is a practice fund', async () => {
+  for (const made of everyPage('en'))
+    expect(pageText(String(await made))).toContain('Practice fund: invented people and money')
+})
+
+test('the question says the amount in figures and in words of the page and of the village', async () => {
+  const money = { amount: 812_300, currency: 'KHR' } as const
+  const english = pageText(String(await askRepayment('en')))
+  const khmer = pageText(String(await askRepayment('km')))
+  for (const text of [english, khmer]) {
+    expect(text).toContain(moneyInFigures(money))
+    expect(text).toContain(moneyInWords(money, 'km'))
+  }
+  expect(english).toContain(moneyInWords(money, 'en'))
+  expect(khmer).not.toContain(moneyInWords(money, 'en'))
+})
+
+test('the question names every doubt and every broken rule in plain words', async () => {
+  const text = pageText(String(await askRepayment('en')))
+  for (const said of [
+    'Before 790,000៛ After 0៛',
+    'Interest 12,300៛',
+    'More than the loan needs 10,000៛',
+    'This is 10,000៛ more than the loan needs.',
+    'This day is before the loan came into the book.',
+    'A rule of the fund is broken.',
+    'Their interest will be counted anew.',
+    'With this the loan is paid off.',
+    '(usually 81,200៛)',
+    '(one payment is 101,500៛)',
+    '812,300៛ is in the book already for this day.',
+  ])
+    expect(text).toContain(said)
+})
+
+test('where nothing is doubted there is no warning and the plain button', async () => {
+  for (const language of languages) {
+    const words = deskWords.in(language)
+    const text = pageText(String(await askRepayment(language, { ...repaid, asksAgain: [] })))
+    expect(text).not.toContain(words.askHeading)
+    expect(text).toContain(words.yesRecord)
+    expect(text.indexOf(words.noChange)).toBeLessThan(text.indexOf(words.yesRecord))
+  }
+})
+
+test('the list says who is late, who is next and what was postponed', async () => {
+  const text = pageText(String(await deskPage(at('en'), desk)))
+  for (const said of [
+    '12 days late',
+    'in 20 days',
+    'Payments postponed',
+    '20 March 2026',
+    '67,900៛',
+  ])
+    expect(text).toContain(said)
+  const khmer = pageText(String(await deskPage(at('km'), desk)))
+  for (const said of ['យឺត 12 ថ្ងៃ', '20 ថ្ងៃទៀត', 'បានពន្យារការសង', '20 មីនា 2026'])
+    expect(khmer).toContain(said)
+})
+
+test('a number that cannot be read is told beside its field, for readers of the screen too', async () => {
+  for (const language of languages) {
+    const page = String(
+      await repaymentForm(at(language), toPay, { ...fresh, numberFault: 'not-digits' }),
+    )
+    expect(page).toMatch(/id="number-fault"/)
+    expect(page).toMatch(/aria-describedby="number-fault number-hint"\s+aria-invalid="true"/)
+    expect(pageText(page)).toContain(deskWords.in(language).amountNotDigits('212000'))
+  }
+})
+
+test('every wording of the desk is there in both languages; Khmer waits for a native speaker', () => {
+  const keys = Object.keys(deskWords.catalogues.en)
+  expect(draftKeys('km', deskWords.catalogues.km).toSorted()).toEqual(keys.toSorted())
+  expect(draftKeys('en', deskWords.catalogues.en)).toEqual([])
+  for (const language of languages)
+    for (const wording of Object.values(deskWords.in(language))) {
+      expect(asText(wording)).toBe(asText(wording).trim())
+      expect(asText(wording)).not.toMatch(/^$| {2}|[\u17e0-\u17e9]/)
+      if (language === 'km') expect(asText(wording)).toMatch(/[\u1780-\u17d3]/)
+    }
+})

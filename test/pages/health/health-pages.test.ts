@@ -1,0 +1,153 @@
+import { expect, test } from 'vitest'
+import { healthOf } from '#domain/health/health.ts'
+import { type MoreHealth, moreHealthOf } from '#domain/health/more-health.ts'
+import type { Grade } from '#domain/health/grade.ts'
+import { findingCodes, finding } from '#domain/health/finding.ts'
+import { boxCheckOf } from '#src/app/box-check.ts'
+import {
+  type FigureKey,
+  figureDetail,
+  figureKeys,
+  partKeys,
+  valueOf,
+} from '#src/app/figure-rows.ts'
+import { figurePage, inRanges } from '#src/pages/health/figure.ts'
+import { type Report, groups, reportPage, wrongDayPage } from '#src/pages/health/report.ts'
+import { languages } from '#src/words/catalogue.ts'
+import * as figures from '#src/words/figure-words.ts'
+import { healthWords } from '#src/words/health-words.ts'
+import { bookFrom, paperBookFolder } from '#test/support/books-in.ts'
+import { pageText } from '#test/pages/page-text.ts'
+import { admitted, founded, fundBookOf, storyOf } from '#test/support/village.ts'
+
+const place = {
+  language: 'en',
+  isPractice: true,
+  fundId: 'a-fund',
+  fundName: 'Village 1',
+  askedFor: undefined,
+} as const
+
+const { book } = await bookFrom(paperBookFolder)
+const asOf = '2025-12-31'
+const health = healthOf(book, asOf)
+const more: MoreHealth = moreHealthOf(book, health)
+
+const report = (over: Partial<Report> = {}): Report => ({
+  asOf,
+  currency: 'KHR',
+  period: { from: '2025-01-01', to: asOf, holdsOpening: true },
+  values: Object.fromEntries(
+    figureKeys.map((key) => [key, valueOf(key, { health, more })]),
+  ) as Record<FigureKey, number | null>,
+  grade: more.grade,
+  box: boxCheckOf(book, asOf),
+  findings: [],
+  loanIds: new Map(),
+  ...over,
+})
+
+test('every figure stands in exactly one group of the report', () => {
+  expect(Object.values(groups).flat().toSorted()).toEqual([...figureKeys].toSorted())
+})
+
+test('a grade tells which rule cost how much, what was found, and the next step', async () => {
+  const grade: Grade = {
+    letter: 'C',
+    pointsLost: 5,
+    lost: [
+      { rule: 'par30', points: 2, found: 12.5, next: 'x' },
+      { rule: 'book-integrity', points: 1, found: 3, next: 'x' },
+    ],
+  }
+  const page = String(await reportPage(report({ grade }), place))
+  const text = pageText(page)
+  expect(text).toContain('5 points lost')
+  expect(text).toMatch(/Portfolio at risk \(PAR30\) ?: found: 12.50 %, ▲ costs 2 points/)
+  expect(text).toContain('Next step: Visit the borrowers')
+  expect(text).toMatch(/Cash book faults ?: found: 3, ▲ costs 1 point/)
+  expect(page).toContain('href="/funds/a-fund/health/par30_percent"')
+})
+
+test('every finding that there is has words for its subject and its sums', async () => {
+  const kinds = ['loan', 'member', 'meeting', 'window', 'event', 'fund'] as const
+  const findings = findingCodes.map((code, i) =>
+    finding(
+      code,
+      '2025-06-20',
+      { kind: kinds[i % 6]!, number: kinds[i % 6] === 'meeting' ? '2025-06-20' : `N${i}` },
+      { seq: i, expected: 100, found: 50, column: 'savingsIn' },
+    ),
+  )
+  for (const language of languages) {
+    const page = String(await reportPage(report({ findings }), { ...place, language }))
+    expect(page).not.toMatch(/undefined|\[object/)
+    for (const { seq } of findings) expect(pageText(page)).toMatch(new RegExp(`\\b${seq}\\b`))
+  }
+})
+
+test('box and book are compared, and a difference is said by sign, word and sum', async () => {
+  const box = { on: '2025-12-20', booked: 100_000, found: 90_000, isByNote: true }
+  const differs = pageText(String(await reportPage(report({ box }), place)))
+  expect(differs).toContain('The box held 90,000៛')
+  expect(differs).toContain('Difference -10,000៛')
+  expect(differs).toContain('▲ Box and book differ.')
+  const fits = pageText(
+    String(await reportPage(report({ box: { ...box, found: 100_000 } }), place)),
+  )
+  expect(fits).toContain('✓ Box and book agree.')
+  const none = pageText(String(await reportPage(report({ box: undefined }), place)))
+  expect(none).toContain('The box has not been counted yet.')
+})
+
+test('a fund that has just begun has no base for its shares, and says so', async () => {
+  const young = fundBookOf(storyOf([founded(), admitted('m1')]))
+  const youngHealth = healthOf(young, '2025-01-01')
+  const facts = { book: young, health: youngHealth, more: moreHealthOf(young, youngHealth) }
+  const detail = figureDetail('par30_percent', { ...facts, postings: [] })
+  const shown = { detail, asOf: '2025-01-01', currency: 'KHR', loanIds: new Map() } as const
+  const text = pageText(String(await figurePage(shown, place)))
+  expect(text).toContain('no base')
+  expect(text).toContain('There is nothing to divide by')
+  expect(text).toContain('Nothing: the sum is nought.')
+  expect(boxCheckOf(young, '2025-01-01')).toBeUndefined()
+})
+
+test('numbers of entries that follow each other are written as from and to', () => {
+  expect(inRanges([3])).toBe('3')
+  expect(inRanges([3, 4, 5, 9, 11, 12])).toBe('3–5, 9, 11–12')
+  expect(inRanges([])).toBe('')
+})
+
+test('a mean that ends in a half is shown with its half', async () => {
+  const detail = {
+    key: 'portfolio_yield_percent',
+    unit: 'percent',
+    value: 1,
+    numerator: { part: 'interest', unit: 'money', rows: [], total: 1, isHalved: false },
+    denominator: { part: 'mean-portfolio', unit: 'money', rows: [], total: 201, isHalved: true },
+  } as const
+  const shown = { detail, asOf, currency: 'KHR', loanIds: new Map() } as const
+  expect(pageText(String(await figurePage(shown, place)))).toContain('100៛ ½')
+})
+
+test('the field of a wrong day is marked and comes with words, in both languages', async () => {
+  for (const language of languages) {
+    const words = healthWords.in(language)
+    const page = String(await wrongDayPage({ kind: 'wrong' }, { ...place, language }))
+    expect(page).toContain('aria-invalid="true"')
+    expect(pageText(page)).toContain(words.dayWrong)
+  }
+})
+
+test('every figure and every part has words of its own, and all Khmer waits for a native speaker', () => {
+  for (const language of languages) {
+    const names = figureKeys.map((key) => figures.figureWords.in(language)[key])
+    const parts = partKeys.map((key) => figures.partWords.in(language)[key])
+    expect(new Set(names).size).toBe(figureKeys.length)
+    expect(new Set(parts).size).toBe(partKeys.length)
+  }
+  const families = [healthWords, ...Object.values(figures)]
+  for (const { catalogues } of families)
+    for (const { status } of Object.values(catalogues.km)) expect(status).toBe('draft')
+})

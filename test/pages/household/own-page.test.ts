@@ -1,0 +1,187 @@
+import { expect, test } from 'vitest'
+import type { PostingRow } from '#domain/ledger/rows.ts'
+import { ownViewOf } from '#src/app/own-view.ts'
+import { lookedPage, notRightPage } from '#src/pages/household/asking.ts'
+import { ownPage } from '#src/pages/household/own-page.ts'
+import { languages } from '#src/words/catalogue.ts'
+import { householdWords } from '#src/words/household-words.ts'
+import { pageText } from '#test/pages/page-text.ts'
+import {
+  type Told,
+  admitted,
+  founded,
+  fundBookOf,
+  paid,
+  paidOut,
+  relieved,
+  storyOf,
+  takenOver,
+} from '#test/support/village.ts'
+
+const place = {
+  language: 'en',
+  isPractice: true,
+  fundId: 'a-fund',
+  fundName: 'Village 1',
+} as const
+
+const begun = [
+  founded({ opening: { cash: 100_000_000, reserve: 100_000_000 } }),
+  admitted('m1'),
+  admitted('m2'),
+]
+
+const viewAfter = (told: readonly Told[], asOf: string) => {
+  const story = storyOf([...begun, ...told])
+  const savingsPostings = story.entries.flatMap(({ seq, effectiveOn, body }) =>
+    body.postings
+      .map((posting, line): PostingRow => ({
+        ...posting,
+        seq,
+        line,
+        entryType: body.type,
+        effectiveOn,
+      }))
+      .filter(({ account }) => account === 'liability:savings:m1'),
+  )
+  return ownViewOf(fundBookOf(story), 'm1', { asOf, savingsPostings })!
+}
+
+const shares = (effectiveOn: string, memberId = 'm1'): Told => ({
+  type: 'BuyShares',
+  effectiveOn,
+  memberId,
+  shares: 3,
+})
+
+const textAfter = async (told: readonly Told[], asOf: string, language: 'en' | 'km' = 'en') =>
+  pageText(String(await ownPage(viewAfter(told, asOf), { ...place, language })))
+
+test('a member with nothing saved and nothing owed hears kind words and no empty lists', async () => {
+  const text = await textAfter([], '2025-03-01')
+  expect(text).toContain('Nothing saved yet. You can begin with one share at any meeting.')
+  expect(text).toContain('You owe the fund nothing.')
+  expect(text).toContain('Nothing has been written about you yet.')
+  expect(text).not.toContain('Each loan')
+  expect(text).not.toContain('Next payment')
+})
+
+test('what is left of several loans is one figure, with each loan below it', async () => {
+  const text = await textAfter(
+    [
+      paidOut({ on: '2025-01-20', principal: 500_000, months: 10 }),
+      paidOut({
+        on: '2025-02-20',
+        principal: 100_000,
+        months: 2,
+        loanId: 'l2',
+        product: 'emergency',
+      }),
+    ],
+    '2025-02-25',
+  )
+  expect(text).toContain('Left of my loans 600,000៛')
+  expect(text).toContain('Loan L1 500,000៛')
+  expect(text).toContain('Loan L2 100,000៛')
+  // Both fall due on 20 March: 50,000 late, 50,000 + 50,000, and two months of interest.
+  expect(text).toContain('20 March 2025 in 23 days 165,000៛')
+  expect(text).toContain('100,000៛ of the loan itself')
+  expect(text).toContain('15,000៛ interest')
+  expect(text).toContain('50,000៛ already late')
+})
+
+test('a late payment is said without blame, with the next step', async () => {
+  const text = await textAfter(
+    [paidOut({ on: '2025-01-20', principal: 500_000, months: 10 })],
+    '2025-02-25',
+  )
+  expect(text).toContain('A payment has passed its day. Bring what you can')
+})
+
+test('paying early that saves nothing is not praised', async () => {
+  const loan = paidOut({ on: '2025-01-20', principal: 100_000, months: 2, product: 'emergency' })
+  const text = await textAfter([loan], '2025-01-25')
+  expect(text).toContain('You would pay 100,000៛, and no interest.')
+  expect(text).toContain('There is no hurry.')
+})
+
+test('relief is told while it lasts, with its reason, and not after it', async () => {
+  const told = [
+    paidOut({ on: '2025-01-20', principal: 500_000, months: 10 }),
+    relieved('2025-02-10', { from: '2025-02-10', to: '2025-04-30' }),
+  ]
+  expect(await textAfter(told, '2025-03-01')).toContain('Payments put off: flood')
+  expect(await textAfter(told, '2025-05-01')).not.toContain('Payments put off')
+})
+
+test('money paid beyond the debt waits for its owner, and she is told', async () => {
+  const loan = paidOut({ on: '2025-01-20', principal: 100_000, months: 2, product: 'emergency' })
+  const text = await textAfter([loan, paid('2025-02-20', 120_000)], '2025-03-01')
+  expect(text).toContain('Waiting for your word 20,000៛')
+  expect(text).toContain('You owe the fund nothing.')
+})
+
+test('a former member who still owes sees the debt and its days', async () => {
+  const story = storyOf([
+    founded(),
+    admitted('m1', { isFormer: true }),
+    takenOver({ on: '2024-10-20', principal: 300_000, months: 10, owed: 84_000 }),
+  ])
+  const view = ownViewOf(fundBookOf(story), 'm1', { asOf: '2025-01-10', savingsPostings: [] })!
+  const text = pageText(String(await ownPage(view, place)))
+  expect(text).toContain('You have left the fund.')
+  expect(text).toContain('Left of my loan 84,000៛')
+  expect(text).toContain('20 January 2025')
+})
+
+test('the last ten lines come newest first, each with what stood after it', async () => {
+  const days = Array.from({ length: 12 }, (_, i) => `2025-${String(i + 1).padStart(2, '0')}-20`)
+  const view = viewAfter(
+    [...days.map((day) => shares(day)), shares('2025-12-20', 'm2')],
+    '2025-12-31',
+  )
+  expect(view.lines).toHaveLength(10)
+  expect(view.lineCount).toBe(12)
+  expect(view.lines[0]).toMatchObject({ on: '2025-12-20', saved: 15_000, savings: 180_000 })
+  const text = pageText(String(await ownPage(view, place)))
+  expect(text).toContain('The last 10 of 12 lines.')
+  expect(text).toContain('Saved 20 December 2025 15,000៛ in all 180,000៛')
+})
+
+test('a fund without this member has no page of hers', () => {
+  const book = fundBookOf(storyOf(begun))
+  expect(ownViewOf(book, 'm9', { asOf: '2025-03-01', savingsPostings: [] })).toBeUndefined()
+})
+
+test('every page stands in both languages, with one heading, a way out and nothing inline', async () => {
+  const told = [paidOut({ on: '2025-01-20', principal: 500_000, months: 10 }), shares('2025-02-20')]
+  const view = viewAfter(told, '2025-02-25')
+  const looks = [
+    { at: '2025-02-20T01:00:00Z', who: { kind: 'unknown' }, action: 'RecordRepayment' },
+    { at: '2025-02-20T01:00:00Z', who: { kind: 'by-card' }, action: 'read-receipt' },
+    { at: '2025-02-20T01:00:00Z', who: { kind: 'self' }, action: 'manage-cards' },
+    { at: '2025-02-20T01:00:00Z', who: { kind: 'others', roles: ['auditor'] }, action: 'sign-in' },
+  ] as const
+  for (const language of languages) {
+    const there = { ...place, language }
+    const pages = [
+      ownPage(view, there),
+      notRightPage({ asOf: '2025-02-25', nextMeeting: '2025-03-20' }, there),
+      lookedPage(
+        looks.map((look) => ({ ...look, loan: undefined, outcome: 'refused' as const })),
+        there,
+      ),
+      lookedPage([], there),
+    ]
+    for (const page of await Promise.all(pages.map(async (one) => String(await one)))) {
+      expect(page.match(/<h1/g)).toHaveLength(1)
+      expect(page).toContain('action="/quick-exit"')
+      expect(page).not.toMatch(/<script|<style|\sstyle=|\son[a-z]+=|undefined|\[object/)
+    }
+  }
+})
+
+test('all Khmer of these pages waits for a native speaker', () => {
+  const marks = Object.values(householdWords.catalogues.km).map(({ status }) => status)
+  expect(new Set(marks)).toEqual(new Set(['draft']))
+})

@@ -1,0 +1,49 @@
+import { html } from 'hono/html'
+import { expect, test } from 'vitest'
+import { deniedPage } from '#src/pages/denied.ts'
+import { type Frame, layout } from '#src/pages/layout.ts'
+import { languages } from '#src/words/catalogue.ts'
+import { pageText } from '#test/pages/page-text.ts'
+
+const frame: Frame = { language: 'en', isPractice: false, content: html`<h1>A</h1>` }
+const pageOf = async (more: Partial<Frame> = {}) => String(await layout({ ...frame, ...more }))
+
+test('changing the language keeps the fields of the page and its address', async () => {
+  const page = await pageOf({ query: { before: 'a b&c', lang: 'en' }, at: '/here' })
+  expect(page).toContain('href="/here?before=a+b%26c&amp;lang=km"')
+  expect(await pageOf()).toContain('href="?lang=km"')
+})
+
+test('whoever is signed in sees the own task, the own sessions and the way out', async () => {
+  const page = await pageOf({ who: { role: 'Record-keeper' } })
+  expect(page).toContain('You are here as: Record-keeper')
+  expect(page).toContain('href="/me"')
+  expect(page).toContain('<form method="post" action="/sign-out">')
+  expect(await pageOf()).not.toContain('/sign-out')
+})
+
+test('a page that has one before it links back to it', async () => {
+  const page = await pageOf({ back: { href: '/funds/1', label: 'To the fund' } })
+  expect(page).toMatch(/href="\/funds\/1"[^>]*>To the fund</)
+})
+
+test('what is denied is told in words with a way on, and never as a code', async () => {
+  for (const language of languages)
+    for (const denied of ['not-signed-in', 'not-found', 'not-allowed', 'step-up-needed'] as const) {
+      const page = String(await deniedPage(denied, { language, isPractice: false }))
+      expect(pageText(page)).not.toContain(denied)
+      expect(page.match(/<h1/g)).toHaveLength(1)
+      expect(page).toContain('class="button" href="/')
+    }
+})
+
+test('a stranger is led to the sign-in, and in the practice fund to its doors', async () => {
+  const linksOf = async (isPractice: boolean) =>
+    [
+      ...String(await deniedPage('not-signed-in', { language: 'en', isPractice })).matchAll(
+        /class="button" href="([^"]*)"/g,
+      ),
+    ].map(([, href]) => href)
+  expect(await linksOf(false)).toEqual(['/sign-in', '/'])
+  expect(await linksOf(true)).toEqual(['/'])
+})

@@ -1,0 +1,98 @@
+import { memoryStore } from '#infra/memory/store.ts'
+import { secretsOnNode } from '#infra/system/secrets.ts'
+import { signerOnNode } from '#infra/system/signer.ts'
+import { randomIds, randomOnNode, sha256 } from '#infra/system/system.ts'
+import { networkRecorder } from '#src/app/network-record.ts'
+import { enrolDevice } from '#src/app/one-time-keys.ts'
+import { type Door, makePracticePeople, openDoor } from '#src/app/practice-people.ts'
+import { recorder } from '#src/app/record.ts'
+import { type Service, app } from '#src/http/app.ts'
+import type { AppNeeds, LogLine } from '#src/http/needs.ts'
+import { bookFrom, paperBookFolder } from '#test/support/books-in.ts'
+
+/** A service in memory with the paper book of the fixtures, practice people, and a clock that stands. */
+export type Practice = {
+  readonly service: Service
+  readonly needs: AppNeeds
+  readonly fundId: string
+  readonly networkId: string
+  /** Bearer token of a fresh session of that person. */
+  readonly as: (door: Door) => Promise<string>
+  /** One request with the right host, as that token, JSON where there is a body. */
+  readonly ask: (path: string, asked?: Asked) => Promise<Response>
+  readonly lines: readonly LogLine[]
+  /** Moves the clock on. */
+  readonly pass: (ms: number) => void
+}
+
+export type Asked = {
+  readonly token?: string | undefined
+  readonly method?: string
+  readonly json?: unknown
+  readonly body?: BodyInit
+  readonly headers?: Readonly<Record<string, string>>
+}
+
+export const ourHost = '127.0.0.1:3000'
+export const practiceDay = '2025-12-31'
+
+const requestOf = ({ token, method, json, body, headers }: Asked): RequestInit => ({
+  method: method ?? (json === undefined && body === undefined ? 'GET' : 'POST'),
+  headers: {
+    host: ourHost,
+    ...(json === undefined ? {} : { 'content-type': 'application/json' }),
+    ...(token === undefined ? {} : { authorization: `Bearer ${token}` }),
+    ...headers,
+  },
+  ...(json === undefined ? (body === undefined ? {} : { body }) : { body: JSON.stringify(json) }),
+})
+
+export const practice = async (
+  more: Partial<AppNeeds> = {},
+  folder = paperBookFolder,
+): Promise<Practice> => {
+  const { store, fundId } = await bookFrom(folder)
+  const kept = store as ReturnType<typeof memoryStore>
+  let now = Date.parse('2025-12-31T02:00:00.000Z')
+  const clock = () => new Date(now).toISOString()
+  const lines: LogLine[] = []
+  const world = { journal: kept, networks: kept.networks, clock, hash: sha256 }
+  const needs: AppNeeds = {
+    store: kept,
+    record: recorder(world),
+    recordNetwork: networkRecorder(world),
+    secrets: secretsOnNode({ pepper: 'a pepper for tests' }),
+    random: randomOnNode,
+    signer: signerOnNode({ secret: 'a signing secret for tests' }),
+    hash: sha256,
+    clock,
+    ids: randomIds,
+    today: () => clock().slice(0, 10),
+    isReady: async () => true,
+    isPractice: true,
+    version: '0.2.0',
+    assets: new Map([
+      [
+        '/fonts/noto-sans-khmer-400.woff2',
+        { bytes: new Uint8Array([1, 2, 3]), type: 'font/woff2' },
+      ],
+    ]),
+    log: (line) => lines.push(line),
+    ...more,
+  }
+  const networkId = await makePracticePeople(needs, { fundId, today: practiceDay })
+  const { device } = await enrolDevice(needs, { networkId, label: 'test', by: 'test' })
+  const service = app(needs)
+  return {
+    service,
+    needs,
+    fundId,
+    networkId,
+    as: async (door) => (await openDoor(needs, { device, door, fundId }))!.token,
+    ask: async (path, asked = {}) => service.request(path, requestOf(asked)),
+    lines,
+    pass: (ms) => {
+      now += ms
+    },
+  }
+}

@@ -1,0 +1,66 @@
+import { spawn } from 'node:child_process'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+
+const cli = fileURLToPath(new URL('../../src/cli.ts', import.meta.url))
+
+export type Started = {
+  /** Without a slash at the end. */
+  readonly url: string
+  /** Where its database lies. */
+  readonly folder: string
+  /** All that it has said so far, such as the link with the key. */
+  readonly printed: () => string
+  readonly complained: () => string
+  /** Asks it to stop as Ctrl+C does, and answers with its exit code. */
+  readonly stop: () => Promise<number | null>
+}
+
+export const newFolder = (): string => mkdtempSync(join(tmpdir(), 'village-fund-'))
+export const dropFolder = (folder: string): void => rmSync(folder, { recursive: true, force: true })
+
+/**
+ * Starts the service as `npm start` does, on a free port, and answers when it says where it listens.
+ * The folder is the caller's to drop, so that a service can be started on it again.
+ */
+export const started = async (
+  folder: string,
+  environment: Readonly<Record<string, string>> = {},
+): Promise<Started> => {
+  const child = spawn(process.execPath, [cli, 'serve'], {
+    cwd: folder,
+    env: { PATH: process.env['PATH'], PORT: '0', DATA_DIR: folder, ...environment },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  })
+  const ended = new Promise<number | null>((resolve) => child.once('close', resolve))
+  const killChild = (): boolean => child.kill('SIGKILL')
+  process.once('exit', killChild)
+  const stop = async (): Promise<number | null> => {
+    const late = setTimeout(killChild, 10_000)
+    child.kill('SIGTERM')
+    const code = await ended
+    clearTimeout(late)
+    process.removeListener('exit', killChild)
+    return code
+  }
+  let printed = ''
+  let complaint = ''
+  child.stderr.on('data', (chunk: Buffer) => (complaint += chunk.toString()))
+  const listening = new Promise<string>((resolve) => {
+    child.stdout.on('data', (chunk: Buffer) => {
+      printed += chunk.toString()
+      const url = /http:\/\/[\w.:[\]-]+(?=[/?\s])/.exec(printed)?.[0]
+      if (url !== undefined && printed.includes('Ctrl+C')) resolve(url)
+    })
+  })
+  const url = await Promise.race([listening, ended.then(() => undefined)])
+  if (url === undefined)
+    throw new Error(`the service ended before it said where it listens:\n${complaint}`)
+  return { url, folder, printed: () => printed, complained: () => complaint, stop }
+}
+
+/** The one-time link that a start has printed. */
+export const linkIn = (printed: string, path: string): string | undefined =>
+  printed.split('\n').find((line) => line.includes(`/${path}?key=`))
