@@ -201,6 +201,8 @@ export interface People {
   key(networkId: string, keyHash: string): Promise<OneTimeKey | undefined>
   /** Marks an unused key as used and returns it; of two who try at once only one gets it. */
   takeKey(networkId: string, keyHash: string, at: string): Promise<OneTimeKey | undefined>
+  /** Marks every unused key for a user as used: only the newest link may open anything. */
+  voidKeys(networkId: string, userId: string, at: string): Promise<void>
 }
 
 export interface Cards {

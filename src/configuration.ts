@@ -110,5 +110,7 @@ export const readConfiguration = (
   if (!read.success)
     return { faults: read.error.issues.map(({ path, message }) => `${path.join('.')} ${message}`) }
   const faults = faultsBetween(read.data)
-  return faults.length > 0 ? { faults } : { configuration: { ...read.data, ...secretsOf(read.data) } }
+  return faults.length > 0
+    ? { faults }
+    : { configuration: { ...read.data, ...secretsOf(read.data) } }
 }

@@ -86,6 +86,7 @@ export const needsOnNode = ({
     random: randomOnNode,
     signer: signerOnNode({ secret: configuration.SIGNING_SECRET }),
     ids: randomIds,
+    timeZone: configuration.TIME_ZONE,
     today: () => dayIn(systemClock(), configuration.TIME_ZONE),
     isReady,
     isPractice,

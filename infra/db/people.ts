@@ -149,7 +149,10 @@ const sessions = ({ read, transaction }: Runs): Sessions => ({
     }),
 })
 
-const keys = ({ read, transaction }: Runs): Pick<People, 'keepKey' | 'key' | 'takeKey'> => ({
+const keys = ({
+  read,
+  transaction,
+}: Runs): Pick<People, 'keepKey' | 'key' | 'takeKey' | 'voidKeys'> => ({
   keepKey: (key) =>
     transaction((em) => putRows(em, 'one_time_key', ['network_id', 'key_hash'], [toColumns(key)])),
   key: (networkId, keyHash) =>
@@ -168,6 +171,16 @@ const keys = ({ read, transaction }: Runs): Pick<People, 'keepKey' | 'key' | 'ta
         .returningAll()
         .executeTakeFirst()
       return one<OneTimeKey>(taken)
+    }),
+  voidKeys: (networkId, userId, at) =>
+    transaction(async (em) => {
+      await tables(em)
+        .updateTable('one_time_key')
+        .set({ used_at: at })
+        .where('network_id', '=', networkId)
+        .where('user_id', '=', userId)
+        .where('used_at', 'is', null)
+        .execute()
     }),
 })
 

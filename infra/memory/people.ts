@@ -134,7 +134,7 @@ const sessions = (): Sessions => {
   }
 }
 
-const keys = (): Pick<People, 'keepKey' | 'key' | 'takeKey'> => {
+const keys = (): Pick<People, 'keepKey' | 'key' | 'takeKey' | 'voidKeys'> => {
   const rows = rowsBy<OneTimeKey>(({ networkId, keyHash }) => [networkId, keyHash])
   return {
     keepKey: async (key) => rows.put(key),
@@ -145,6 +145,11 @@ const keys = (): Pick<People, 'keepKey' | 'key' | 'takeKey'> => {
       const taken = { ...key, usedAt: at }
       rows.put(taken)
       return taken
+    },
+    voidKeys: async (networkId, userId, at) => {
+      for (const key of rows.all())
+        if (key.networkId === networkId && key.userId === userId && key.usedAt === undefined)
+          rows.put({ ...key, usedAt: at })
     },
   }
 }

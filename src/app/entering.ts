@@ -23,14 +23,18 @@ export const enter = async (
   const device = await store.deviceByToken(networkId, hash(deviceToken))
   if (!device) return came
   const user = await store.userByLogin(networkId, loginKeyOf(login))
-  await note(needs, {
-    scope: networkId,
-    actor: 'code' in came ? 'nobody' : came.session.userId!,
-    device: device.deviceId,
-    action: 'sign-in',
-    subject: user ? `user:${user.userId}` : '',
-    outcome: outcomeOf(came),
-  })
+  const actor = 'code' in came ? 'nobody' : came.session.userId!
+  // The fund hears of its own people; a name that was only tried is the network's matter.
+  const funds = 'code' in came ? [] : await store.memberships(networkId, actor)
+  for (const scope of [networkId, ...funds.map(({ fundId }) => fundId)])
+    await note(needs, {
+      scope,
+      actor,
+      device: device.deviceId,
+      action: 'sign-in',
+      subject: user ? `user:${user.userId}` : '',
+      outcome: outcomeOf(came),
+    })
   return came
 }
 

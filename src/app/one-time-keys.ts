@@ -27,6 +27,7 @@ export const makeKey = async (
   },
 ): Promise<string> => {
   const token = newToken(networkId, needs)
+  if (userId !== undefined) await needs.store.voidKeys(networkId, userId, needs.clock())
   await needs.store.keepKey({
     networkId,
     keyHash: needs.hash(token),

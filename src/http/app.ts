@@ -6,6 +6,7 @@ import {
   begin,
   bodyLimits,
   headers,
+  inWords,
   language,
   ourHostOnly,
   rateLimit,
@@ -41,14 +42,14 @@ const faultOf = (error: unknown): Response => {
 /** The whole service: boundary, strangers' routes, the API, the pages. */
 export const app = (needs: AppNeeds): Service => {
   const routes = new Hono<HttpEnv>()
-  routes.use(begin(needs), headers(needs), ourHostOnly(needs), language)
+  routes.use(begin(needs), headers(needs), inWords, ourHostOnly(needs), language)
   routes.route('/', systemRoutes(needs))
   const api = apiRoutes()
   routes.route(
     '/',
     referenceRoutes(() => describe(api, needs.version)),
   )
-  routes.use(rateLimit(needs, requestsPerMinute), sameOriginOnly(needs), bodyLimits, knowCaller)
+  routes.use(knowCaller, rateLimit(needs, requestsPerMinute), sameOriginOnly(needs), bodyLimits)
   routes.route('/', api)
   const pages = pagesOn(routes)
   homePages(pages)

@@ -1,4 +1,4 @@
-import type { Context, MiddlewareHandler } from 'hono'
+import type { MiddlewareHandler } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import { getCookie, setCookie } from 'hono/cookie'
 import { secureHeaders } from 'hono/secure-headers'
@@ -7,6 +7,7 @@ import { rateLimiter } from 'hono-rate-limiter'
 import type { HttpContext, HttpEnv } from '#src/http/env.ts'
 import type { AppNeeds } from '#src/http/needs.ts'
 import { problem } from '#src/http/problem.ts'
+import { faultPage } from '#src/pages/fault.ts'
 import { type Language, languages } from '#src/words/catalogue.ts'
 
 type Middleware = MiddlewareHandler<HttpEnv>
@@ -129,18 +130,20 @@ export const bodyLimits: Middleware = (context, next) =>
     ? limitedBook(context, next)
     : limitedBody(context, next)
 
-/** Who sends: the token where there is one, so that a village behind one address is not one sender. */
-const senderOf =
-  (needs: AppNeeds) =>
-  (context: Context): string => {
-    const token =
-      context.req.header('authorization') ?? getCookie(context, 'session', 'host') ?? undefined
-    return token === undefined ? `from ${addressOf(context)}` : `token ${needs.hash(token)}`
-  }
+/** Where a request comes from: behind a TLS proxy, what that proxy itself wrote down last. */
+const addressOf = (context: HttpContext, publicUrl: string | undefined): string => {
+  const told = publicUrl === undefined ? undefined : context.req.header('x-forwarded-for')
+  const socket = context.env as { incoming?: { socket?: { remoteAddress?: string } } } | undefined
+  return told?.split(',').at(-1)?.trim() ?? socket?.incoming?.socket?.remoteAddress ?? 'nowhere'
+}
 
-const addressOf = (context: Context): string =>
-  (context.env as { incoming?: { socket?: { remoteAddress?: string } } } | undefined)?.incoming
-    ?.socket?.remoteAddress ?? 'nowhere'
+/** Who sends: the session where there is one, so that a village behind one address is not one sender. */
+const senderOf =
+  ({ publicUrl }: AppNeeds) =>
+  (context: HttpContext): string => {
+    const session = context.get('caller')?.session.sessionId
+    return session === undefined ? `from ${addressOf(context, publicUrl)}` : `session ${session}`
+  }
 
 const minuteMs = 60_000
 
@@ -149,9 +152,33 @@ export const rateLimit = (needs: AppNeeds, perMinute: number): Middleware =>
   rateLimiter<HttpEnv>({
     windowMs: minuteMs,
     limit: perMinute,
-    keyGenerator: senderOf(needs),
+    keyGenerator: (context) => senderOf(needs)(context as HttpContext),
     handler: () => problem(429, 'too-many-requests', { retryAfterSeconds: 60 }),
   })
+
+const isForPeople = (context: HttpContext): boolean =>
+  !context.req.path.startsWith('/v1/') && (context.req.header('accept') ?? '').includes('text/html')
+
+const isProblem = ({ headers: found }: Response): boolean =>
+  found.get('content-type') === 'application/problem+json'
+
+/** Tells a person in a browser in words what a program is told by a code. */
+export const inWords: Middleware = async (context, next) => {
+  await next()
+  if (!isForPeople(context) || !isProblem(context.res)) return
+  const { status, headers: given } = context.res
+  const { isPractice } = context.get('needs')
+  const page = await faultPage(status, { language: languageOf(context), isPractice, at: '/' })
+  const retryAfter = given.get('retry-after')
+  context.res = new Response(String(page), {
+    status,
+    headers: {
+      'content-type': 'text/html; charset=utf-8',
+      'cache-control': 'no-store',
+      ...(retryAfter === null ? {} : { 'retry-after': retryAfter }),
+    },
+  })
+}
 
 const languageCookie = 'lang'
 

@@ -1,5 +1,6 @@
 import type { Context, Hono } from 'hono'
 import type { Action } from '#domain/access/table.ts'
+import { frameOf } from '#src/http/entrance/frame.ts'
 import type { HttpContext, HttpEnv } from '#src/http/env.ts'
 import { type Denied, accessToFund, accessToNetwork, subjectOf } from '#src/http/guard.ts'
 import type { Html } from '#src/pages/layout.ts'
@@ -23,12 +24,13 @@ const statusOf = {
   'step-up-needed': 403,
 } as const
 
-const toSignIn = (context: HttpContext, denied: Denied): Response | Promise<Response> => {
-  const { isPractice } = context.get('needs')
-  return context.html(
-    deniedPage(denied, { language: context.get('language'), isPractice }),
-    statusOf[denied],
-  )
+/** Where the language link of a page leads that answered a form: forms have no page of their own. */
+const placeOf = (context: HttpContext): { readonly at?: string } =>
+  context.req.method === 'GET' ? {} : { at: '/' }
+
+const tell = async (context: HttpContext, denied: Denied): Promise<Response> => {
+  const frame = await frameOf(context, placeOf(context))
+  return context.html(deniedPage(denied, frame), statusOf[denied])
 }
 
 const accessOf = async (context: HttpContext, rule: PageRule): Promise<Denied | undefined> => {
@@ -67,7 +69,7 @@ export const pagesOn = (routes: Hono<HttpEnv>): Pages => {
       list.push({ method, path, rule })
       routes[method](path, async (context: Context<HttpEnv>) => {
         const denied = await accessOf(context, rule)
-        if (denied) return toSignIn(context, denied)
+        if (denied) return tell(context, denied)
         const answer = await handler(context)
         return answer instanceof Response ? answer : context.html(answer)
       })

@@ -20,7 +20,7 @@ const en = {
   ),
   officer: reviewed((card: string, office: string) => `${office}, member ${card}`),
   program: reviewed('The program itself'),
-  nobody: reviewed('Nobody who is signed in'),
+  nobody: reviewed('Somebody who was not let in'),
   somebodyElse: reviewed('Somebody from outside this fund'),
 }
 
@@ -41,7 +41,7 @@ const km: typeof en = {
   byCard: draft((card) => (card === undefined ? 'តាមកាត' : `តាមកាត សមាជិក ${card}`)),
   officer: draft((card, office) => `${office} សមាជិក ${card}`),
   program: draft('កម្មវិធីផ្ទាល់'),
-  nobody: draft('គ្មាននរណាបានចូល'),
+  nobody: draft('អ្នកដែលមិនបានឱ្យចូល'),
   somebodyElse: draft('អ្នកក្រៅមូលនិធិនេះ'),
 }
 

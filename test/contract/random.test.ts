@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
-import { randomOnNode } from '#infra/system/system.ts'
+import { isUuid } from '#domain/kernel/ids.ts'
+import { randomIds, randomOnNode } from '#infra/system/system.ts'
 
 test('a token is 256 bits in base64url, and no two are the same', () => {
   const tokens = Array.from({ length: 1_000 }, () => randomOnNode.token())
@@ -24,4 +25,11 @@ test('a PIN can be any six digits', () => {
   expect(new Set(drawn).size).toBeGreaterThan(4_900)
   expect(randomOnNode.below(1)).toBe(0)
   for (const bound of [0, -1, 1.5, Number.NaN]) expect(() => randomOnNode.below(bound)).toThrow()
+})
+
+test('ids come in the order in which they are made, a hundred thousand of them, none twice', () => {
+  const made = Array.from({ length: 100_000 }, () => randomIds())
+  expect(made.toSorted()).toEqual(made)
+  expect(new Set(made).size).toBe(made.length)
+  expect(made.every(isUuid)).toBe(true)
 })

@@ -73,6 +73,20 @@ const sessionsThemselves = (withStore: WithStore): void => {
 
 const keysThatOpenOnce = (withStore: WithStore): void => {
   test(
+    'the unused keys of one user are made void, and nobody else loses one',
+    withStore(async (store) => {
+      const own = keyRow({ keyHash: 'hash-own', userId: 'user-1' })
+      const other = keyRow({ keyHash: 'hash-other', userId: 'user-2' })
+      await store.keepKey(own)
+      await store.keepKey(other)
+      await store.voidKeys(network, 'user-1', later)
+      await store.voidKeys(otherNetwork, 'user-2', later)
+      expect(await store.takeKey(network, own.keyHash, later)).toBeUndefined()
+      expect(await store.takeKey(network, other.keyHash, later)).toMatchObject({ usedAt: later })
+    }),
+  )
+
+  test(
     'a one-time key opens once: of many who try at once one gets it',
     withStore(async (store) => {
       await store.keepKey(keyRow({}))

@@ -159,3 +159,20 @@ test('to a stranger the API has no map: what is there and what is not are both 4
     expect([answer.status, await answer.json()]).toMatchObject([401, { code: 'not-signed-in' }])
   }
 })
+
+test('a person in a browser is told a fault in words, in the language of the page, and no code', async () => {
+  const { ask } = await practice({ isReady: async () => false })
+  const browser = { accept: 'text/html,application/xhtml+xml' }
+  const nowhere = await ask('/no/such/page?lang=km', { headers: browser })
+  expect(nowhere.status).toBe(404)
+  expect(nowhere.headers.get('content-type')).toContain('text/html')
+  expect(nowhere.headers.get('content-security-policy')).toContain("default-src 'none'")
+  expect(await nowhere.text()).toMatch(/<html lang="km"[^]*គ្មានទំព័រនេះទេ/)
+  const notReady = await ask('/readyz', { headers: browser })
+  expect([notReady.status, notReady.headers.get('retry-after')]).toEqual([503, '5'])
+  expect(await notReady.text()).toContain('The book cannot be opened just now')
+  const other = { ...browser, host: 'evil.example' }
+  expect(await (await ask('/', { headers: other })).text()).not.toContain('13,237,800')
+  const program = await ask('/v1/funds', { headers: browser })
+  expect(program.headers.get('content-type')).toBe('application/problem+json')
+})

@@ -84,7 +84,9 @@ test('guesses at a card stand in the log of its fund, and a stranger’s noise d
   ).text()
   expect(page.match(/Signed in/g)).toHaveLength(6)
   expect(page.match(/class="mark">Refused/g)).toHaveLength(6)
-  expect(page).toContain(`By card, member ${number}`)
+  expect(page).toContain('Somebody who was not let in')
+  expect(page).toContain(`member ${number}`)
+  expect(page).toContain('printed card')
 })
 
 test('somebody sees the own sessions and ends one of them', async () => {

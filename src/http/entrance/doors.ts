@@ -3,7 +3,7 @@ import { enrolDevice, lookAtKey, useKey } from '#src/app/one-time-keys.ts'
 import { note } from '#src/app/activity.ts'
 import { type Door, openDoor } from '#src/app/practice-people.ts'
 import { enrolledDevice } from '#src/http/entrance/devices.ts'
-import { letIn, letOut } from '#src/http/entrance/enter.ts'
+import { letIn, letOut, noteOfSession } from '#src/http/entrance/enter.ts'
 import { answerMessage } from '#src/http/entrance/frame.ts'
 import type { HttpContext } from '#src/http/env.ts'
 import type { Pages } from '#src/http/page.ts'
@@ -82,7 +82,8 @@ const takeDoor = async (context: HttpContext): Promise<Response> => {
       links: [{ href: '/', label: words.toStart }],
     })
   }
-  await letIn(context, opened, 'door')
+  await noteOfSession(context, opened.session, 'door')
+  await letIn(context, opened)
   return context.redirect(asked.desk(fundId), 303)
 }
 

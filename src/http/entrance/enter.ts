@@ -20,7 +20,7 @@ const scopesOf = async (
 export const noteOfSession = async (
   context: HttpContext,
   session: OpenedSession['session'],
-  action: 'sign-in' | 'sign-out' | 'step-up' | 'door',
+  action: 'sign-out' | 'step-up' | 'door',
 ): Promise<void> => {
   const { userId, card, deviceId } = session
   for (const scope of await scopesOf(context, session))
@@ -35,14 +35,9 @@ export const noteOfSession = async (
 }
 
 /** Lets somebody in: one browser holds one session, so an older one ends. */
-export const letIn = async (
-  context: HttpContext,
-  { token, session }: OpenedSession,
-  action: 'sign-in' | 'door',
-): Promise<void> => {
+export const letIn = async (context: HttpContext, { token }: OpenedSession): Promise<void> => {
   const before = context.get('caller')
   if (before) await endSession(context.get('needs'), before.session)
-  await noteOfSession(context, session, action)
   keepToken(context, 'session', token)
 }
 

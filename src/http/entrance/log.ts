@@ -81,13 +81,14 @@ const actorInWords = (
 const lineOf = (context: HttpContext, names: Names, row: ActivityRow): LogLine => {
   const words = entranceWords.in(context.get('language'))
   const isByCard = row.actor === 'card'
+  const isAtCard = isByCard || (row.actor === 'nobody' && row.subject.startsWith('member:'))
   const device = isUuid(row.device) ? words.unknownDevice : words.programDevice
   return {
     when: timeInWords(context, row.at),
     who: actorInWords(context, names, row),
     what: actInWords(row.action, context.get('language')),
     subject: isByCard ? '' : subjectInWords(context, names, row.subject),
-    device: isByCard ? words.byCardDevice : (names.device.get(row.device) ?? device),
+    device: isAtCard ? words.byCardDevice : (names.device.get(row.device) ?? device),
     isRefused: row.outcome === 'refused',
   }
 }

@@ -1,9 +1,9 @@
 import { isUuid } from '#domain/kernel/ids.ts'
 import { latinDigits } from '#domain/kernel/money.ts'
-import { note } from '#src/app/activity.ts'
+import { enter, enterByCard } from '#src/app/entering.ts'
 import { scopeOfToken } from '#src/app/identity.ts'
 import { networkOf } from '#src/app/persons.ts'
-import { signIn, signInByCard, stepUp } from '#src/app/sign-in.ts'
+import { stepUp } from '#src/app/sign-in.ts'
 import { enrolledDevice } from '#src/http/entrance/devices.ts'
 import { letIn, noteOfSession, refusalInWords, statusOfRefusal } from '#src/http/entrance/enter.ts'
 import { formOf } from '#src/http/entrance/form.ts'
@@ -27,23 +27,15 @@ const takeSignIn = async (context: HttpContext): Promise<Response> => {
   const needs = context.get('needs')
   const of = await formOf(context)
   const device = await enrolledDevice(context)
-  const opened = await signIn(needs, {
-    deviceToken: tokenOf(context, 'device'),
+  const opened = await enter(needs, {
+    deviceToken: tokenOf(context, 'device') ?? '',
     login: of('login').slice(0, 200),
     secret: of('secret').slice(0, 1000),
   })
   if (!('code' in opened)) {
-    await letIn(context, opened, 'sign-in')
+    await letIn(context, opened)
     return context.redirect('/', 303)
   }
-  if (device)
-    await note(needs, {
-      scope: device.networkId,
-      actor: 'nobody',
-      device: device.deviceId,
-      action: 'sign-in',
-      outcome: 'refused',
-    })
   const fault = refusalInWords(opened, { words: wordsOf(context), now: needs.clock() })
   const page = signInPage(await frameOf(context), { isKnownDevice: device !== undefined, fault })
   return context.html(page, statusOfRefusal(opened))
@@ -63,22 +55,6 @@ const showCard = async (context: HttpContext): Promise<Html> => {
   return cardPage(await cardFrame(context, scanned), { scanned })
 }
 
-/** A wrong guess at a card that exists is told to its fund; a stranger's noise is not. */
-const noteWrongCard = async (context: HttpContext, token: string): Promise<void> => {
-  const needs = context.get('needs')
-  const fundId = scopeOfToken(token)!
-  const card = await needs.store.cardByToken(fundId, needs.hash(token))
-  if (card)
-    await note(needs, {
-      scope: fundId,
-      actor: 'card',
-      device: card.cardId,
-      action: 'sign-in',
-      subject: `member:${card.memberId}`,
-      outcome: 'refused',
-    })
-}
-
 const takeCard = async (context: HttpContext): Promise<Response> => {
   const needs = context.get('needs')
   const of = await formOf(context)
@@ -87,16 +63,15 @@ const takeCard = async (context: HttpContext): Promise<Response> => {
   const opened =
     token === undefined
       ? ({ code: 'sign-in-failed' } as const)
-      : await signInByCard(needs, {
+      : await enterByCard(needs, {
           cardToken: token,
           pin: latinDigits(of('pin').replaceAll(/\s/g, '')).slice(0, 20),
           networkOfFund: async (fundId) => networkOf(store, await store.networks.fundIds(), fundId),
         })
   if (!('code' in opened)) {
-    await letIn(context, opened, 'sign-in')
+    await letIn(context, opened)
     return context.redirect(`/funds/${opened.session.card!.fundId}/me`, 303)
   }
-  if (token !== undefined) await noteWrongCard(context, token)
   const fault = refusalInWords(opened, {
     words: wordsOf(context),
     now: needs.clock(),

@@ -52,12 +52,12 @@ const limitDefault = 50
 export const pageQuery = {
   limit: z
     .string()
-    .regex(/^[1-9]\d{0,5}$/, 'limit-not-whole')
+    .regex(/^[1-9]\d{0,5}$/, 'limit-out-of-range')
     .transform(Number)
-    .refine((limit) => limit <= limitMax, 'limit-too-great')
+    .refine((limit) => limit <= limitMax, 'limit-out-of-range')
     .optional()
     .openapi({ type: 'integer', minimum: 1, maximum: limitMax }),
-  cursor: z.uuid('cursor-unknown').optional(),
+  cursor: z.uuid('cursor-unreadable').optional(),
 }
 
 export const pageQuerySchema = z.strictObject(pageQuery)

@@ -40,6 +40,7 @@ export const healthStyle: string = `
 .grade h2 { grid-column: 1 / -1; }
 .grade .letter { margin: 0; font-size: 4rem; font-weight: 700; line-height: 1.1; color: var(--tone); }
 .grade ul { margin: 0.25rem 0; padding-left: 1.25rem; display: grid; gap: 0.5rem; }
+.grade li a { display: inline-flex; align-items: center; min-height: 48px; }
 .grade-a { --tone: #1b6b3a; }
 .grade-b { --tone: #14507a; }
 .grade-c { --tone: #8a4b00; }

@@ -123,8 +123,8 @@ export const dayForm = (place: HealthPlace, fault?: DayFault): Html => {
         ? words.dayWrong
         : words[fault.kind === 'early' ? 'dayEarly' : 'dayAhead'](dayTold(fault.bound, place))
   const { fundId, askedFor } = place
-  const isWrong =
-    fault === undefined ? '' : html` aria-invalid="true" aria-errormessage="day-fault"`
+  const isWrong = fault === undefined ? '' : html` aria-invalid="true"`
+  const described = fault === undefined ? 'as-of-hint' : 'day-fault as-of-hint'
   return html`<form class="day screen-only" method="get" action="/funds/${fundId}/health">
     ${
       fault === undefined
@@ -140,7 +140,7 @@ export const dayForm = (place: HealthPlace, fault?: DayFault): Html => {
         inputmode="numeric"
         autocomplete="off"
         maxlength="10"
-        aria-describedby="as-of-hint"
+        aria-describedby="${described}"
         ${isWrong}
       />
       <button class="button">${words.show}</button>
