@@ -18,6 +18,7 @@ export const actions = [
   'read-log',
   'read-own-log',
   'manage-cards',
+  'manage-logins',
   // commands to a fund
   'FoundFund',
   'AmendCharter',
@@ -106,6 +107,7 @@ const table: Readonly<Record<Action, Row>> = {
   'read-log': { ...officers, ...auditor },
   'read-own-log': household,
   'manage-cards': { ...chair, ...recordKeeper },
+  'manage-logins': { ...chair, ...recordKeeper },
 
   FoundFund: nobody,
   AmendCharter: chair,
@@ -132,14 +134,8 @@ const table: Readonly<Record<Action, Row>> = {
   RecordDonation: recordKeeper,
   RecordGrantPayout: recordKeeper,
 
-  'see-network': {
-    ...administrator,
-    ...auditor,
-    'migration-worker': 'all',
-    'case-supervisor': 'all',
-    'watchdog-reviewer': 'all',
-    operator: 'all',
-  },
+  // All staff and all funds stand in it: an auditor who is not put to work on a fund is not to know of it.
+  'see-network': administrator,
   'read-network-journal': administrator,
   'read-network-log': administrator,
   'import-book': administrator,

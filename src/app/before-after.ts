@@ -22,13 +22,18 @@ export type LoanDue = {
   readonly total: number
 }
 
-/** What has fallen due by the end of a day and is not paid, when nothing more is paid until then. */
+/**
+ * What falls due by the end of a day, when nothing more is paid until then. Interest waits for the
+ * instalment that it is paid with; where that is all that is left, this is the sum that settles the loan.
+ */
 export const dueBy = (loan: Loan, day: LocalDate): LoanDue => {
   const standing = standingOf(loan, day)
   if (!standing || standing.owed === 0) return { interest: 0, principal: 0, total: 0 }
   const { overdue, nextDue, interestDue } = standing
-  const interest = Math.max(interestDue, 0)
   const principal = overdue + (nextDue?.on === day ? nextDue.principal : 0)
+  if (principal === 0) return { interest: 0, principal: 0, total: 0 }
+  const interest =
+    principal === standing.owed ? settlementOn(loan, day) - principal : Math.max(interestDue, 0)
   return { interest, principal, total: interest + principal }
 }
 

@@ -7,6 +7,17 @@ import { drawPin } from '#src/app/users.ts'
 /** What is printed on a household's card, told once and kept nowhere in this form. */
 export type PrintedCard = { readonly token: string; readonly pin: string; readonly card: Card }
 
+/** Leaves the newest card of a member good: of two that are made at once, both makers find the same one. */
+const stopOlder = async (
+  { store, clock }: IdentityNeeds,
+  { fundId, memberId }: Pick<Card, 'fundId' | 'memberId'>,
+): Promise<void> => {
+  const good = (await store.cards(fundId))
+    .filter((card) => card.memberId === memberId && card.revokedAt === undefined)
+    .toSorted((a, b) => (a.issuedAt + a.cardId < b.issuedAt + b.cardId ? -1 : 1))
+  for (const old of good.slice(0, -1)) await store.keepCard({ ...old, revokedAt: clock() })
+}
+
 /**
  * Issues a member's card. The older one stops at once. Two officers stand by: the caller checks that
  * they are two, and officers both.
@@ -34,6 +45,7 @@ export const issueCard = async (
     revokedAt: undefined,
   }
   await store.keepCard(card)
+  await stopOlder(needs, card)
   await resetGuesses(needs, { fundId, cardId })
   return { token, pin, card }
 }

@@ -29,6 +29,7 @@ const noted = (
 /** Acts that ask for the secret again when it was given long ago. */
 const dangerous: readonly Action[] = [
   'manage-cards',
+  'manage-logins',
   'import-book',
   'manage-users',
   'manage-devices',
@@ -59,11 +60,11 @@ export const accessToFund = async (
   if (right === 'not-found') return 'not-found'
   const ownMemberId = person.memberOf.find((own) => own.fundId === fundId)?.memberId
   const about = right === 'own' && ownMemberId !== undefined ? `member:${ownMemberId}` : subject
-  const outcome = right === 'no' ? 'refused' : 'done'
+  const isStale = needsStepUp(context, caller, action)
+  const outcome = right === 'no' || isStale ? 'refused' : 'done'
   await noted(context, caller, { scope: fundId, action, subject: about, outcome })
   if (right === 'no') return 'not-allowed'
-  if (needsStepUp(context, caller, action)) return 'step-up-needed'
-  return { fundId, held, ownMemberId, scope: right }
+  return isStale ? 'step-up-needed' : { fundId, held, ownMemberId, scope: right }
 }
 
 /** The same for an action in a network. */
@@ -76,10 +77,11 @@ export const accessToNetwork = async (
   const held = rolesInNetwork(caller.person, networkId)
   const right = rightTo(action, held)
   if (right === 'not-found') return 'not-found'
-  const outcome = right === 'no' ? 'refused' : 'done'
+  const isStale = needsStepUp(context, caller, action)
+  const outcome = right === 'no' || isStale ? 'refused' : 'done'
   await noted(context, caller, { scope: networkId, action, subject: '', outcome })
   if (right === 'no') return 'not-allowed'
-  return needsStepUp(context, caller, action) ? 'step-up-needed' : { networkId, held }
+  return isStale ? 'step-up-needed' : { networkId, held }
 }
 
 /** Lets a request to `/…/{fundId}/…` through to those whom the access table lets. */

@@ -4,7 +4,7 @@ import { networkBookOf } from '#src/app/network-views.ts'
 import { networkOf } from '#src/app/persons.ts'
 import { fileNames, fundFile } from '#src/exchange/paper-book/columns.ts'
 import type { BookFault } from '#src/exchange/paper-book/faults.ts'
-import type { BookSource } from '#src/exchange/paper-book/files.ts'
+import { type BookSource, fileLinesMax } from '#src/exchange/paper-book/files.ts'
 import { type Imported, importPaperBook } from '#src/exchange/paper-book/import.ts'
 import { json, newApi, problems } from '#src/http/api.ts'
 import type { HttpContext, HttpEnv } from '#src/http/env.ts'
@@ -98,16 +98,31 @@ const bytesOf = async (part: File | string): Promise<Uint8Array> =>
     ? new TextEncoder().encode(part)
     : new Uint8Array(await part.arrayBuffer())
 
+/** As many faults of a form as tell that it is another form. */
+const formFaultsMax = 20
+
 /** The files of a form, or why it is none of a book. Names are not repeated: a person may be in them. */
 const filesOf = async (form: FormData): Promise<Files | readonly FieldFault[]> => {
   const files = new Map<string, Uint8Array>()
   const faults: FieldFault[] = []
   for (const [name, part] of form) {
+    if (faults.length === formFaultsMax) break
     if (!partNames.includes(name)) faults.push({ pointer: '', code: 'part-unknown' })
     else if (files.has(name)) faults.push({ pointer: `/${name}`, code: 'part-twice' })
     else files.set(name, await bytesOf(part))
   }
   return faults.length > 0 ? faults : files
+}
+
+/** More cells than the longest book has: reading them would keep everybody else waiting. */
+const cellsMax = 25 * fileLinesMax
+const cellEnds = [',', '\n', '\r'].map((sign) => sign.charCodeAt(0))
+
+const cellsIn = (files: Files): number => {
+  let cells = 0
+  for (const bytes of files.values())
+    for (const byte of bytes) if (cellEnds.includes(byte)) cells += 1
+  return cells
 }
 
 const sourceOf =
@@ -130,7 +145,8 @@ const readForm = async (context: HttpContext): Promise<Files | Response> => {
   const form = await context.req.formData().catch(() => undefined)
   if (!form) return problem(400, 'body-unreadable')
   const files = await filesOf(form)
-  return 'size' in files ? files : problem(400, 'invalid-request', { errors: files })
+  if (!('size' in files)) return problem(400, 'invalid-request', { errors: files })
+  return cellsIn(files) > cellsMax ? problem(413, 'body-too-large') : files
 }
 
 /**

@@ -8,6 +8,8 @@ export const problemCodes = {
   'device-not-enrolled': 'Nobody can sign in from this device yet',
   wait: 'Too many wrong guesses; Retry-After says how long to wait',
   'reset-in-person': 'Too many wrong guesses; two officers must reset the card',
+  'officers-must-add': "The fund's own officers can sign in: two of them give the login",
+  'officers-must-reset': "The fund's own officers can sign in: two of them reset the login",
   'approver-not-another': 'Whoever vouches must be somebody else',
   'approver-not-an-officer': 'Whoever vouches must hold an office',
   'not-allowed': 'Yours to see, but not to do',

@@ -19,7 +19,7 @@ const toldOf = (words: EntranceWords, isPractice: boolean): Readonly<Record<Deni
     'not-signed-in': {
       shown: 'key',
       heading: words.deniedNotSignedIn,
-      next: words.deniedNotSignedInNext,
+      next: isPractice ? words.deniedNotSignedInPractice : words.deniedNotSignedInNext,
       links: isPractice ? [start] : [{ href: '/sign-in', label: words.signInHeading }, start],
     },
     'not-found': {

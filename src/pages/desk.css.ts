@@ -170,7 +170,9 @@ const checks = `
 .warning svg { flex: none; width: 3rem; height: 3rem; color: #8a4b00; }
 .warning h2 { margin: 0; }
 .warning p { margin-top: 0.25rem; }
-.flags { display: grid; gap: 0.5rem; max-width: 44rem; padding: 0.75rem 1rem; border-left: 8px solid #8a4b00; background: #fff; }
+.flags { display: flex; align-items: flex-start; gap: 0.75rem; max-width: 44rem; padding: 0.75rem 1rem; border-left: 8px solid #8a4b00; background: #fff; }
+.flags svg { flex: none; width: 2rem; height: 2rem; color: #8a4b00; }
+.flags div { display: grid; gap: 0.5rem; }
 `
 
 const receipts = `

@@ -184,6 +184,7 @@ const figuresPart = (home: FundHome, language: Language): Html => {
   const { figuresHeading } = entranceWords.in(language)
   return html`<section class="figures-part">
     <h2>${figuresHeading}</h2>
+    <p><bdi>${home.fundName}</bdi></p>
     <p>${wordsIn(language).figuresOf(dateInWords(home.asOf, language))}</p>
     <ul class="cards">
       ${potCards(home, language)} ${loanCards(home, language)} ${meetingCard(home, language)}
@@ -206,10 +207,12 @@ export const practiceHomePage = (
   { home, examples, isOpen, ways }: PracticeHome,
 ): Html => {
   const { language } = frame
-  const content = html`<h1><bdi>${home.fundName}</bdi></h1>
-    ${ways === undefined ? '' : waysPart(language, [ways])}
+  const words = entranceWords.in(language)
+  const isInside = ways !== undefined
+  const content = html`<h1>${words.welcomeHeading}</h1>
+    ${isInside ? waysPart(language, [ways]) : html`<p class="lead">${words.whatThisIs}</p>`}
     <div class="first-screen">
-      ${practiceDoorsPart(language, isOpen)} ${figuresPart(home, language)}
+      ${practiceDoorsPart(language, { isOpen, isInside })} ${figuresPart(home, language)}
     </div>
     ${examplesPart(examples, language)} ${monthsPart(home, language)}`
   return layout({ ...frame, content })
@@ -221,7 +224,8 @@ export const liveHomePage = (frame: PageFrame, places: readonly WaysOn[] | undef
   const words = entranceWords.in(language)
   const content =
     places === undefined
-      ? html`<p>${words.welcomeLead}</p>
+      ? html`<p class="lead">${words.whatThisIs}</p>
+          <p>${words.welcomeLead}</p>
           ${liveDoorsPart(language)}`
       : waysPart(language, places)
   return layout({

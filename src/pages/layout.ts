@@ -22,6 +22,8 @@ export type Frame = {
   readonly query?: Readonly<Record<string, string>> | undefined
   /** The address to read this page at, where a page answers a form that was sent elsewhere. */
   readonly at?: string | undefined
+  /** A page that cannot be shown again offers no other language, because asking for it would lose it. */
+  readonly isShownOnce?: boolean
 }
 
 /** A frame before its content is known. */
@@ -40,6 +42,15 @@ const languageLink = (offered: Language, frame: Frame): Html => {
 
 const backLink = ({ back }: Frame): Html | string =>
   back === undefined ? '' : html`<a class="elsewhere" href="${back.href}">${back.label}</a>`
+
+/** What changes the language, and the way back; on a page with neither it is left out. */
+const topBar = (frame: Frame): Html | string =>
+  frame.isShownOnce && frame.back === undefined
+    ? ''
+    : html`<nav class="languages" aria-label="${wordsIn(frame.language).languageChoice}">
+        ${frame.isShownOnce ? '' : languages.map((offered) => languageLink(offered, frame))}
+        ${backLink(frame)}
+      </nav>`
 
 const practiceBanner = ({ language, isPractice }: Frame): Html | string =>
   isPractice
@@ -84,10 +95,7 @@ export const layout = (frame: Frame): Html => {
       <body>
         ${practiceBanner(frame)}
         <div class="page">
-          <nav class="languages" aria-label="${words.languageChoice}">
-            ${languages.map((offered) => languageLink(offered, frame))} ${backLink(frame)}
-          </nav>
-          ${whoBar(frame)}
+          ${topBar(frame)} ${whoBar(frame)}
           <main>${frame.content}</main>
         </div>
       </body>

@@ -26,7 +26,7 @@ export const en = {
   nothingToPay: reviewed('Nothing to pay now'),
   back: reviewed('Back'),
   backToDesk: reviewed('Back to the list'),
-  backToFund: reviewed('Back to the fund'),
+  backToFund: reviewed('To the fund'),
 
   chooseLoan: reviewed('Whose repayment is it?'),
   chooseLoanMeaning: reviewed('Press the card and loan of the member who pays.'),
@@ -73,10 +73,14 @@ export const en = {
   sharesTooMany: reviewed(
     'This is more than the book can hold. Count the shares again and write how many.',
   ),
-  dayUnknown: reviewed('The calendar has no such day. Write day and year in digits.'),
-  dayInFuture: reviewed('This day has not come yet. Write the day on which the money was given.'),
+  dayUnknown: reviewed(
+    'The calendar has no such day. Write the day again: day and year in digits.',
+  ),
+  dayInFuture: reviewed(
+    'The day that was written has not come yet. Write the day on which the money was given.',
+  ),
   dayBeforeFund: reviewed(
-    'The fund’s book began after this day. Write the day on which the money was given.',
+    'The fund’s book began after the day that was written. Write the day on which the money was given.',
   ),
 
   checkRepayment: reviewed('Is this repayment right?'),

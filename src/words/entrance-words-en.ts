@@ -20,12 +20,16 @@ const roleNames: Readonly<Record<string, string>> = {
 export const en = {
   youAre: reviewed((who: string) => `You are here as: ${who}`),
   roleName: reviewed((role: string) => roleNames[role] ?? 'Guest'),
-  toMySessions: reviewed('My sessions'),
+  toMySessions: reviewed('My sign-ins'),
   signOut: reviewed('Sign out'),
   toStart: reviewed('First page'),
   back: reviewed('Back'),
 
+  whatThisIs: reviewed(
+    'Neighbours save together in one box and lend to one another at a low interest. This book keeps count: who saved, who borrowed, who paid back.',
+  ),
   doorsHeading: reviewed('Which door do you take?'),
+  otherDoorsHeading: reviewed('Take another door'),
   doorsLead: reviewed(
     'Try the fund as one of these people. Everything behind the doors is invented.',
   ),
@@ -56,7 +60,7 @@ export const en = {
   toCards: reviewed('Cards of members'),
   toTeam: reviewed('Migration team’s desk'),
   nothingForYou: reviewed(
-    'Nothing is open to you here yet. Ask the administrator of your network to give you a task.',
+    'There is no page here for your task yet. If you expected one, ask the administrator of your network. Administrators work with the commands that are described in the README.',
   ),
 
   onlyInPractice: reviewed('There are no practice doors here'),
@@ -73,7 +77,7 @@ export const en = {
   secretIsSet: reviewed('Your password or PIN is set. Sign in with it now.'),
   cardInstead: reviewed('I have a card instead'),
   notEnrolled: reviewed(
-    'This phone or computer is not known here yet, so nobody can sign in on it. Ask the administrator for an enrolment link and open it on this device.',
+    'This phone or computer is not known here yet, so nobody can sign in on it. Ask the administrator for a link that makes it known, and open that link here.',
   ),
   signInFailed: reviewed(
     'That did not fit. Check the name and the password or PIN and try again. After five tries there is a pause.',
@@ -95,23 +99,28 @@ export const en = {
     'This card is closed after too many tries. Go to two officers of the fund in person: they give you a new card.',
   ),
 
-  cardHeading: reviewed('Open your own page with your card'),
+  cardHeading: reviewed('Open your page with your card'),
   cardScanned: reviewed('Your card was read. Type the six digits that belong to it.'),
   cardCode: reviewed('Code on the card'),
-  cardCodeHint: reviewed('Under the square. Small and capital letters count; spaces do not.'),
-  pin: reviewed('Six digits'),
+  cardCodeHint: reviewed(
+    'Under the square. Type small and capital letters as they are printed; spaces do not matter.',
+  ),
+  pin: reviewed('Six digits of the card'),
+  pinHint: reviewed('They are on the second paper that came with the card.'),
   openButton: reviewed('Open my page'),
   signInInstead: reviewed('I have a name and a password instead'),
 
   stepUpHeading: reviewed('Is it still you?'),
   stepUpLead: reviewed(
-    'Before this act, give your password or PIN again. It is asked every five minutes.',
+    'Before you go on, give your password or PIN again. It is asked for when five minutes have passed.',
   ),
   stepUpButton: reviewed('It is me'),
   stepUpPractice: reviewed(
-    'In the practice fund nobody has a password. Go back to the doors and take your door once more; then it counts as given.',
+    'In the practice fund nobody has a password. Go to the first page and take your door once more; that counts as giving it.',
   ),
-  stepUpCard: reviewed('A card only shows. Acts like this need a name and a password.'),
+  stepUpCard: reviewed(
+    'A card only lets you read. For this you sign in with a name and a password or PIN.',
+  ),
 
   beginHeading: reviewed('Begin here'),
   beginPassword: reviewed(
@@ -127,18 +136,18 @@ export const en = {
     'The password is too easy to guess: not only digits, not your name, and at least five different letters.',
   ),
   beginPin: reviewed(
-    'The machine draws six digits for you and shows them once. Look that nobody reads them with you, then press the button.',
+    'The machine draws a PIN of six digits for you and shows it once. Make sure that nobody reads it with you, then press the button.',
   ),
-  drawButton: reviewed('Show my six digits'),
-  pinHeading: reviewed('Your six digits'),
+  drawButton: reviewed('Show my PIN'),
+  pinHeading: reviewed('Your PIN'),
   pinOnce: reviewed(
-    'Learn them or write them down and keep the paper at home. They are never shown again. Tell them to nobody, not to an officer either.',
+    'Learn these six digits, or write them down and keep the paper at home. They are never shown again. Tell them to nobody, not even to another officer.',
   ),
   keyUsedHeading: reviewed('This link is used or too old'),
   keyUsed: reviewed('A link opens once and within one day. Ask the administrator for a new one.'),
   enrolHeading: reviewed('Make this device known'),
-  enrolLead: reviewed('From now on people of your network can sign in on this phone or computer.'),
-  deviceLabel: reviewed('What shall this device be called?'),
+  enrolLead: reviewed('From then on people of your network can sign in on this phone or computer.'),
+  deviceLabel: reviewed('A name for this device'),
   deviceLabelHint: reviewed('For example: phone of the fund. At most 40 letters.'),
   labelWrong: reviewed('Give the device a name of letters and digits, at most 40 of them.'),
   enrolButton: reviewed('Make it known'),
@@ -148,25 +157,32 @@ export const en = {
 
   deniedNotSignedIn: reviewed('Nobody is signed in here'),
   deniedNotSignedInNext: reviewed(
-    'This page is for people who are signed in. Sign in, or take a door.',
+    'This page is for people who are signed in. Sign in with your name; if you have a card, go to the first page.',
+  ),
+  deniedNotSignedInPractice: reviewed(
+    'This page is for somebody who came in by a door. Go to the first page and take one.',
   ),
   deniedNotFound: reviewed('There is no such page for you'),
-  deniedNotFoundNext: reviewed('It does not exist, or it is not yours. Go back and choose again.'),
+  deniedNotFoundNext: reviewed(
+    'It does not exist, or it is not yours. Go to the first page and choose again.',
+  ),
   deniedNotAllowed: reviewed('This is not yours to do'),
   deniedNotAllowedNext: reviewed(
-    'Somebody with another task does this. That you asked is written into the log of the fund.',
+    'Somebody with another task does this: ask that person. That you tried is written into the log of the fund.',
   ),
   deniedStepUp: reviewed('Give your password or PIN once more'),
   deniedStepUpNext: reviewed(
     'It was given too long ago for this act. Nothing was written. Give it again, then send the form again.',
   ),
 
-  sessionsHeading: reviewed('My sessions and devices'),
-  sessionsLead: reviewed('Wherever you are signed in. End what you do not know.'),
-  thisSession: reviewed('This one'),
+  sessionsHeading: reviewed('Where I am signed in'),
+  sessionsLead: reviewed(
+    'Every phone, computer or card with which you are signed in. If you do not know one, sign out there and tell the administrator.',
+  ),
+  thisSession: reviewed('You are here now'),
   startedAt: reviewed((when: string) => `Signed in: ${when}`),
   seenAt: reviewed((when: string) => `Last seen: ${when}`),
-  endSession: reviewed('End this session'),
+  endSession: reviewed('Sign out there'),
   byCardDevice: reviewed('printed card'),
   programDevice: reviewed('the program itself'),
   unknownDevice: reviewed('a device that is not known'),
@@ -181,7 +197,7 @@ export const en = {
 
   cardsHeading: reviewed('A new card for a member'),
   cardsLead: reviewed(
-    'Two officers stand here together. The old card of the member stops at once.',
+    'Two officers do this together. A card that the member has already stops at once.',
   ),
   chooseMember: reviewed('Card number of the member'),
   memberChoice: reviewed((card: string, issued: string | undefined) =>
@@ -193,7 +209,7 @@ export const en = {
   issueButton: reviewed('Make the card'),
   memberWrong: reviewed('Choose the card number of a member from the list.'),
   secondWrong: reviewed(
-    'The second officer must be another person who holds an office in this fund, with the own PIN.',
+    'That did not fit. The second officer is somebody else who holds an office in this fund and types the name and PIN here. Choose the member and try again.',
   ),
   practiceSecond: reviewed(
     (login: string, pin: string) =>
@@ -201,12 +217,12 @@ export const en = {
   ),
   cardReadyHeading: reviewed('The card is ready'),
   cardReadyLead: reviewed(
-    'Print this page now: it is shown once. Cut along the line. The six digits do not belong in the same pocket as the card.',
+    'Print this page now: it is shown once. Cut along the lines and keep the six digits apart from the card.',
   ),
   cardPrinted: reviewed('Card'),
-  scanThis: reviewed('Scan this square with a phone to open your own page.'),
+  scanThis: reviewed('Scan this square with a phone to open your page.'),
   codeUnder: reviewed('Without a camera, type this code:'),
-  pinPrinted: reviewed('Six digits for the card'),
+  pinPrinted: reviewed('Six digits of card'),
   qrTitle: reviewed('Square to scan'),
   nextCard: reviewed('Another card'),
 }

@@ -27,7 +27,7 @@ const en = {
   floodHeading: reviewed('The river floods'),
   floodStory: reviewed(
     (loan: string, part: string) =>
-      `A loan of ${loan} by the river, paid back in parts of ${part}. The committee puts it off for three months.`,
+      `Somebody by the river borrowed ${loan} and pays back ${part} at each meeting. The committee puts the payments off for three months.`,
   ),
   before: reviewed('Before'),
   after: reviewed('After'),
@@ -37,7 +37,7 @@ const en = {
   floodInterest: reviewed('Interest in the three months'),
   interestInAll: reviewed('Interest in all'),
   floodRule: reviewed(
-    'Days move; no payment grows and none is added. The committee confirms with all loans before it, and while nothing has been paid since, one button takes it back.',
+    'Only the days move; no payment gets larger and none is added. The committee sees every loan before it confirms, and as long as nothing has been paid since, one button takes it back.',
   ),
 
   noHeading: reviewed('Why we say no, and what we offer'),
@@ -53,6 +53,10 @@ const en = {
     (debt: string, interest: string) =>
       `What we offer: of that, ${interest} is only the interest on ${debt} owed to a moneylender. The fund pays the moneylender, and she pays the fund.`,
   ),
+  sharesStory: reviewed(
+    (now: number, first: number, end: number) =>
+      `Of each 100 riel she earns: ${now} now, ${first} at first, a little less each month, ${end} in the end. Heavy still, but lighter than today.`,
+  ),
   paysNow: reviewed('She pays a month now'),
   paysAfter: reviewed('First month afterwards'),
   paysAtEnd: reviewed((months: number) => `After ${months} months`),
@@ -66,8 +70,8 @@ const km: typeof en = {
   costAnswer: draft((loan, months) => `${loan} រយៈពេល ${months} ខែ ថ្លៃ`),
   costHere: draft('នៅទីនេះ'),
   costThere: draft('នៅអ្នកចងការ'),
-  costHereMeaning: draft('ការប្រាក់សរុប; រាល់ខែអ្នកជំពាក់តិចជាងមុន។'),
-  costThereMeaning: draft('10 % ក្នុងមួយខែ បង់តែការប្រាក់; ប្រាក់ដើមនៅជំពាក់ដដែល។'),
+  costHereMeaning: draft('ការប្រាក់សរុប។ រាល់ខែអ្នកជំពាក់តិចជាងមុន។'),
+  costThereMeaning: draft('10 % ក្នុងមួយខែ សងតែការប្រាក់។ ប្រាក់ដើមនៅជំពាក់ដដែល។'),
   amountField: draft('ប៉ុន្មាន? (គិតជារៀល)'),
   amountHint: draft('តែលេខ ពី 10000 ដល់ 5000000។'),
   monthsField: draft('ប៉ុន្មានខែ?'),
@@ -77,7 +81,9 @@ const km: typeof en = {
   costButton: draft('គណនា'),
 
   floodHeading: draft('ទន្លេជន់លិច'),
-  floodStory: draft((loan, part) => `កម្ចី ${loan} នៅមាត់ទន្លេ សងម្ដង ${part}។ គណៈកម្មាធិការពន្យារបីខែ។`),
+  floodStory: draft(
+    (loan, part) => `អ្នកនៅមាត់ទន្លេម្នាក់បានខ្ចី ${loan} ហើយសង ${part} រាល់ការប្រជុំ។ គណៈកម្មាធិការពន្យារការសងបីខែ។`,
+  ),
   before: draft('មុន'),
   after: draft('ក្រោយ'),
   nextPayment: draft('ការសងលើកក្រោយ'),
@@ -86,21 +92,25 @@ const km: typeof en = {
   floodInterest: draft('ការប្រាក់ក្នុងបីខែនោះ'),
   interestInAll: draft('ការប្រាក់សរុប'),
   floodRule: draft(
-    'តែថ្ងៃទេដែលផ្លាស់ប្ដូរ គ្មានការសងណាធំជាងមុន ហើយគ្មានថែមដងទេ។ គណៈកម្មាធិការបញ្ជាក់ដោយឃើញកម្ចីទាំងអស់ ហើយបើមិនទាន់មានការសង ប៊ូតុងមួយអាចយកមកវិញ។',
+    'មានតែថ្ងៃទេដែលប្ដូរ គ្មានការសងណាធំជាងមុន ហើយគ្មានថែមដងទេ។ គណៈកម្មាធិការឃើញកម្ចីទាំងអស់មុនបញ្ជាក់។ បើមិនទាន់មានការសងតាំងពីនោះទេ ប៊ូតុងមួយអាចដកវាវិញ។',
   ),
 
-  noHeading: draft('ហេតុអ្វីយើងថាទេ ហើយយើងជួយអ្វី'),
+  noHeading: draft('ហេតុអ្វីយើងមិនឱ្យខ្ចី ហើយយើងជួយអ្វី'),
   noStory: draft(
     (income, pays, share) =>
       `គាត់រកបាន ${income} ក្នុងមួយខែ ហើយសងអ្នកដទៃ ${pays} រួចហើយ៖ ${share} ក្នុង 100 រៀល។`,
   ),
   noAsked: draft(
     (loan, share) =>
-      `បើថែម ${loan} ពីយើង នឹងទៅដល់ ${share} ក្នុង 100។ លើស 50 យើងថាទេ ព្រោះគាត់ត្រូវខ្ចីទៀតដើម្បីសង។`,
+      `បើថែម ${loan} ពីយើង នឹងទៅដល់ ${share} ក្នុង 100។ លើស 50 យើងមិនឱ្យខ្ចីទេ ព្រោះគាត់ត្រូវខ្ចីទៀតដើម្បីសង។`,
   ),
   offerStory: draft(
     (debt, interest) =>
       `យើងជួយដូចនេះ៖ ក្នុងនោះ ${interest} គ្រាន់តែជាការប្រាក់លើ ${debt} ដែលជំពាក់អ្នកចងការ។ មូលនិធិសងអ្នកចងការ ហើយគាត់សងមូលនិធិ។`,
+  ),
+  sharesStory: draft(
+    (now, first, end) =>
+      `ក្នុង 100 រៀលដែលគាត់រកបាន៖ ឥឡូវសង ${now} ដំបូងសង ${first} រួចថយបន្តិចម្ដងៗ ចុងក្រោយសង ${end}។ នៅធ្ងន់ តែស្រាលជាងថ្ងៃនេះ។`,
   ),
   paysNow: draft('ឥឡូវសងក្នុងមួយខែ'),
   paysAfter: draft('ខែដំបូងបន្ទាប់'),

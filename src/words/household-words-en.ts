@@ -116,6 +116,7 @@ export const en = {
 
   quickExit: reviewed('Leave now'),
   quickExitMeaning: reviewed('Signs you out and opens another page.'),
-  back: reviewed('Back to my passbook'),
+  backToFund: reviewed('To the fund'),
+  back: reviewed('To my passbook'),
   print: reviewed('To keep it on paper, print this page.'),
 }

@@ -4,7 +4,7 @@ import type { en } from '#src/words/household-words-en.ts'
 /** The Khmer wording of a household's pages; all of it waits for a native speaker. */
 export const km: typeof en = {
   heading: draft('សៀវភៅសមាជិករបស់ខ្ញុំ'),
-  card: draft((card) => `ប័ណ្ណលេខ ${card}`),
+  card: draft((card) => `កាតលេខ ${card}`),
   asOf: draft((date) => `តាមបញ្ជីគិតត្រឹមថ្ងៃ ${date}`),
   former: draft('អ្នកបានចាកចេញពីមូលនិធិ។ អ្វីដែលនៅសល់រវាងអ្នក និងមូលនិធិ មាននៅទីនេះ។'),
 
@@ -75,7 +75,7 @@ export const km: typeof en = {
     (date, distance) =>
       `សូមនិយាយឱ្យឮនៅប្រជុំក្រោយ ថ្ងៃ ${date} (${distance})។ សូមយកសៀវភៅសមាជិកមកជាមួយ។ បញ្ជីអាចកែបានតែដោយបន្ទាត់ថ្មីដែលគ្រប់គ្នាមើលឃើញ។`,
   ),
-  notRightWitness: draft('សូមឱ្យអ្នកកត់ត្រាអានបន្ទាត់នោះឱ្យអ្នកស្ដាប់។ អ្នកអាចនាំអ្នកដែលអ្នកទុកចិត្តមកជាមួយ។'),
+  notRightWitness: draft('សូមឱ្យអ្នកកាន់បញ្ជីអានបន្ទាត់នោះឱ្យអ្នកស្ដាប់។ អ្នកអាចនាំអ្នកដែលអ្នកទុកចិត្តមកជាមួយ។'),
   notRightAuditor: draft('បើគ្មានចម្លើយ ឬអ្នកមិនចង់និយាយក្នុងភូមិ សូមប្រាប់សវនករនៃអង្គការដែលពិនិត្យមូលនិធិនេះ។'),
   notRightNotYet: draft('ប៊ូតុងដែលគណៈកម្មាធិការត្រូវឆ្លើយមុនប្រជុំក្រោយ មិនទាន់មានទេ។ ការបើកទំព័រនេះមិនបានផ្ញើអ្វីទេ។'),
 
@@ -85,19 +85,20 @@ export const km: typeof en = {
   ),
   nobodyLooked: draft('គ្មាននរណាបានបើកមើលបញ្ជីរបស់អ្នកទេ។'),
   self: draft('អ្នក'),
-  'by-card': draft('តាមប័ណ្ណរបស់អ្នក'),
+  'by-card': draft('តាមកាតរបស់អ្នក'),
   unknown: draft('អ្នកផ្សេង'),
   refused: draft('ត្រូវបានបដិសេធ'),
   sawRecord: draft('បានបើកមើលបញ្ជីរបស់អ្នក'),
   sawLoan: draft((number) => `បានបើកមើលកម្ចីលេខ ${number}`),
   sawLog: draft('បានបើកមើលបញ្ជីនេះ'),
   sawReceipt: draft('បានបើកមើលបង្កាន់ដៃ'),
-  changedCard: draft('បានធ្វើ ឬប្ដូរប័ណ្ណរបស់អ្នក'),
+  changedCard: draft('បានធ្វើ ឬប្ដូរកាតរបស់អ្នក'),
   signedIn: draft('បានចូល'),
   wrote: draft('បានកត់ត្រា ឬកែប្រែ'),
 
   quickExit: draft('ចេញឥឡូវ'),
   quickExitMeaning: draft('បិទការចូលរបស់អ្នក ហើយបើកទំព័រផ្សេង។'),
-  back: draft('ត្រឡប់ទៅសៀវភៅរបស់ខ្ញុំ'),
+  backToFund: draft('ទៅមូលនិធិ'),
+  back: draft('ទៅសៀវភៅរបស់ខ្ញុំ'),
   print: draft('ដើម្បីទុកលើក្រដាស សូមបោះពុម្ពទំព័រនេះ។'),
 }

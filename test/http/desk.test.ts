@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { fundNameOf } from '#src/app/fund-names.ts'
 import { StorageUnavailable } from '#domain/ports.ts'
 import { cardOf } from '#src/http/desk/tasks.ts'
 import { moneyInWords } from '#src/words/locale.ts'
@@ -45,6 +46,7 @@ test('a repayment goes from the day’s list to its receipt', async () => {
   expect(receipt.status).toBe(200)
   for (const said of [
     'Receipt for a repayment',
+    await fundNameOf(at.needs.store, at.fundId),
     riel(20_000),
     `Card ${cardOf(book, loan.memberId)}`,
     `Loan ${loan.number}`,

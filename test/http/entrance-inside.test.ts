@@ -102,7 +102,7 @@ test('somebody sees the own sessions and ends one of them', async () => {
   expect((await here.send('/me/sessions/canary/end')).page).not.toContain('canary')
   expect((await stranger.get('/me')).status).toBe(200)
   const page = (await here.get('/me')).page
-  const own = /This one[\s\S]*?\/me\/sessions\/([\w-]+)\/end/.exec(page)![1]
+  const own = /You are here now[\s\S]*?\/me\/sessions\/([\w-]+)\/end/.exec(page)![1]
   const other = (await idsOn(here)).find((id) => id !== own)
   expect((await here.send(`/me/sessions/${other}/end`)).location).toBe('/me')
   expect((await there.get('/me')).status).toBe(401)
@@ -149,7 +149,7 @@ test('one officer alone makes no card, nor does one with somebody who holds no o
   ]) {
     const seen = await again.send(at, fields)
     expect(seen.status).toBe(403)
-    expect(seen.text).toContain('The second officer must be another person')
+    expect(seen.text).toContain('The second officer is somebody else')
     expect(seen.page).not.toContain('canary')
   }
   expect((await again.send(at, { memberId: 'canary', ...second })).status).toBe(400)
@@ -192,7 +192,7 @@ test('after the secret was given again the way leads to pages of this house only
 test('who has no secret is told so: by card never, in the practice fund by the door', async () => {
   const world = await practising()
   const told = async (door: string) => (await (await throughDoor(world, door)).get('/step-up')).text
-  expect(await told('household')).toContain('A card only shows.')
+  expect(await told('household')).toContain('A card only lets you read.')
   expect(await told('record-keeper')).toContain('take your door once more')
 })
 
@@ -205,8 +205,8 @@ test('the log says in words who did what on which device, and names nobody', asy
   const [keeper] = (await membersOf(world)).filter(({ offices }) =>
     offices.some(({ office }) => office === 'record-keeper'),
   )
-  expect(text).toContain(`Read this log Record-keeper, member ${keeper!.card} · On fund phone`)
-  expect(text).toMatch(/Took a practice door By card, member M\d+ · On printed card/)
+  expect(text).toContain(`Read this log Record-keeper, member ${keeper!.card} · Device: fund phone`)
+  expect(text).toMatch(/Took a practice door By card, member M\d+ · Device: printed card/)
   expect(text).toContain('31 December 2025, 09:00')
   expect(page).not.toContain('practice record-keeper')
   const { userId } = await userOf(world, 'record-keeper')

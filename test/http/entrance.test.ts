@@ -104,7 +104,7 @@ test('nobody signs in on a device that is not known, and the page says what to d
     await stranger.get('/sign-in'),
     await stranger.send('/sign-in', { login: 'practice chair', secret: '482915' }),
   ]) {
-    expect(seen.text).toContain('Ask the administrator for an enrolment link')
+    expect(seen.text).toContain('Ask the administrator for a link that makes it known')
     expect(seen.page).not.toContain('name="secret"')
   }
 })
@@ -166,7 +166,7 @@ test('a one-time link lets staff choose a password, and stays good until one is 
     404,
   )
   expect((await phone.send('/sign-in', { login: 'sokha', secret: passphrase })).status).toBe(303)
-  expect((await phone.get('/')).text).toContain('Nothing is open to you here yet')
+  expect((await phone.get('/')).text).toContain('There is no page here for your task yet')
 })
 
 test('an officer is given six digits once, and they open the door', async () => {

@@ -88,6 +88,27 @@ test('the English page names each figure in plain words', async () => {
   for (const words of said) expect(text).toContain(words)
 })
 
+test('a newcomer reads first what this is, and whoever is inside what to do', async () => {
+  const frame = { language: 'en', isPractice: true } as const
+  const first = await homePage(home, 'en')
+  expect(first.indexOf('Neighbours save together')).toBeLessThan(first.indexOf('Which door'))
+  expect(first).toContain('Neighbours save together')
+  const inside = await practiceHomePage(frame, {
+    home,
+    examples,
+    isOpen: true,
+    ways: { ways: [{ to: 'desk', href: '/a' }] },
+  })
+  expect(String(inside)).not.toContain('Neighbours save together')
+  expect(String(inside)).toContain('Take another door')
+})
+
+test('the offer is told as a share of what she earns, before, at first and in the end', async () => {
+  const text = pageText(await homePage(home, 'en'))
+  expect(text).toContain('Of each 100 riel she earns: 65 now, 54 at first')
+  expect(text).toContain('40 in the end')
+})
+
 test('the Khmer page says the same in Khmer with Latin digits', async () => {
   const page = await homePage(home, 'km')
   expect(page).toContain('<html lang="km">')

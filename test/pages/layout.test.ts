@@ -1,6 +1,8 @@
 import { html } from 'hono/html'
 import { expect, test } from 'vitest'
 import { deniedPage } from '#src/pages/denied.ts'
+import { printedCardPage } from '#src/pages/entrance/cards-pages.ts'
+import { drawnPinPage } from '#src/pages/entrance/key-pages.ts'
 import { type Frame, layout } from '#src/pages/layout.ts'
 import { languages } from '#src/words/catalogue.ts'
 import { pageText } from '#test/pages/page-text.ts'
@@ -14,7 +16,21 @@ test('changing the language keeps the fields of the page and its address', async
   expect(await pageOf()).toContain('href="?lang=km"')
 })
 
-test('whoever is signed in sees the own task, the own sessions and the way out', async () => {
+test('a page that cannot be shown again offers no language, so that nobody loses it', async () => {
+  const page = await pageOf({ isShownOnce: true, back: { href: '/', label: 'First page' } })
+  expect(page).not.toContain('hreflang')
+  expect(page).toContain('First page')
+  for (const shown of [
+    drawnPinPage({ language: 'en', isPractice: false }, '730092'),
+    printedCardPage(
+      { language: 'en', isPractice: false },
+      { fundId: 'a', card: 'M01', address: 'https://a.example', token: 'a.b', pin: '730092' },
+    ),
+  ])
+    expect(String(await shown)).not.toContain('hreflang')
+})
+
+test('whoever is signed in sees the own task, the own sign-ins and the way out', async () => {
   const page = await pageOf({ who: { role: 'Record-keeper' } })
   expect(page).toContain('You are here as: Record-keeper')
   expect(page).toContain('href="/me"')

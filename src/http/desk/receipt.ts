@@ -3,6 +3,7 @@ import { charterOf } from '#domain/health/book.ts'
 import { scopeFor } from '#domain/access/table.ts'
 import type { Entry } from '#domain/village.ts'
 import { repaymentInBook, savedThrough } from '#src/app/before-after.ts'
+import { fundNameOf } from '#src/app/fund-names.ts'
 import { receiptCode, receiptOf } from '#src/app/receipts.ts'
 import { opened } from '#src/app/record.ts'
 import { type Room, notFound, roomOf } from '#src/http/desk/record.ts'
@@ -58,6 +59,7 @@ export const receipt = async (context: HttpContext) => {
   const isOwn = ownMemberId !== undefined && memberOf(room, entry) === ownMemberId
   if (scope !== 'all' && !isOwn) return notFound(context)
   return receiptPage(room.at, {
+    fundName: await fundNameOf(store, fundId),
     entryId: row.id,
     day: row.effectiveOn,
     seq: row.seq,

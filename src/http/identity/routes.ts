@@ -1,6 +1,7 @@
 import { newApi } from '#src/http/api.ts'
 import { cardRoutes } from '#src/http/identity/cards.ts'
 import { deviceRoutes } from '#src/http/identity/devices.ts'
+import { loginRoutes } from '#src/http/identity/logins.ts'
 import { logRoutes } from '#src/http/identity/log.ts'
 import { ownSessionRoutes } from '#src/http/identity/own-sessions.ts'
 import { secretRoutes } from '#src/http/identity/secrets.ts'
@@ -18,4 +19,5 @@ export const identityRoutes = () =>
     .route('/', deviceRoutes())
     .route('/', userSessionRoutes())
     .route('/', cardRoutes())
+    .route('/', loginRoutes())
     .route('/', logRoutes())

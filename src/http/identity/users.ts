@@ -2,6 +2,7 @@ import { createRoute, z } from '@hono/zod-openapi'
 import type { User } from '#domain/ports.ts'
 import type { Member } from '#domain/fund/members.ts'
 import { resetUser } from '#src/app/first-secret.ts'
+import { helpsItself, isFundsMatter } from '#src/app/fund-logins.ts'
 import { networkBookOf } from '#src/app/network-views.ts'
 import { makeKey } from '#src/app/one-time-keys.ts'
 import { addUser, setDisabled } from '#src/app/users.ts'
@@ -91,10 +92,11 @@ const resetting = createRoute({
   method: 'post',
   path: '/v1/networks/{networkId}/users/{userId}/reset',
   summary: 'Take a secret away and make the key for another',
-  description: 'Sessions end, guesses are forgotten. Do it with the person before you.',
+  description:
+    'Sessions end, guesses are forgotten. Do it with the person before you. For a member of a fund whose officers can sign in, the officers do it.',
   ...ofNetwork('manage-users'),
   request: ofUser,
-  responses: { 200: json(keySchema, 'Reset; the key is told once'), ...problems },
+  responses: { 200: json(keySchema, 'Reset; the key is told once'), ...conflict, ...problems },
 })
 
 type MemberOf = z.infer<typeof memberOf>
@@ -118,17 +120,20 @@ const memberIdOf = async (
 const userOf = (context: HttpContext, userId: string): Promise<User | undefined> =>
   context.get('needs').store.user(context.get('network').networkId, userId)
 
-const noteOn = (
+/** Written in the network's log, and in the log of each fund whose member it is: a fund sees who touches its people. */
+const noteOn = async (
   context: HttpContext,
   action: 'manage-users' | 'reset',
   userId: string,
-): Promise<void> =>
-  noteBy(context, context.get('caller')!, {
-    scope: context.get('network').networkId,
-    action,
-    subject: `user:${userId}`,
-    outcome: 'done',
-  })
+): Promise<void> => {
+  const { networkId } = context.get('network')
+  const { store } = context.get('needs')
+  const caller = context.get('caller')!
+  const outcome = 'done'
+  await noteBy(context, caller, { scope: networkId, action, subject: `user:${userId}`, outcome })
+  for (const { fundId, memberId } of await store.memberships(networkId, userId))
+    await noteBy(context, caller, { scope: fundId, action, subject: `member:${memberId}`, outcome })
+}
 
 const shown = ({ userId, login: name, createdAt, disabledAt, secret }: User) => ({
   userId,
@@ -137,6 +142,23 @@ const shown = ({ userId, login: name, createdAt, disabledAt, secret }: User) => 
   disabledAt: disabledAt ?? null,
   hasSecret: secret !== undefined,
 })
+
+/** The member who is to get the login, nobody where none is named, or why it may not be. */
+const linkedMember = async (
+  needs: AppNeeds,
+  networkId: string,
+  link: MemberOf | undefined,
+): Promise<
+  { readonly fundId: string; readonly memberId: string } | ReturnType<typeof refusal> | undefined
+> => {
+  if (!link) return undefined
+  const { fundId } = link
+  const member = await memberIdOf(needs, networkId, link)
+  if ('code' in member) return fieldFault(member.pointer, member.code)
+  return (await helpsItself(needs.store, { networkId, fundId, day: needs.today() }))
+    ? refusal(409, 'officers-must-add')
+    : { fundId, memberId: member.memberId }
+}
 
 /** Who may sign in, for the network's administrators. */
 export const userRoutes = () =>
@@ -154,18 +176,15 @@ export const userRoutes = () =>
       const needs = context.get('needs')
       const { networkId } = context.get('network')
       const { login: name, memberOf: link } = context.req.valid('json')
-      const member = link && (await memberIdOf(needs, networkId, link))
-      if (member && 'code' in member) return fieldFault(member.pointer, member.code)
+      const member = await linkedMember(needs, networkId, link)
+      if (member instanceof Response) return member as never
       const user = await addUser(needs, { networkId, login: name })
       if ('code' in user)
         return user.code === 'login-taken'
           ? refusal(409, user.code)
           : fieldFault('/login', user.code)
       const { userId } = user
-      if (link && member) {
-        const { fundId } = link
-        await needs.store.keepMembership({ networkId, userId, fundId, memberId: member.memberId })
-      }
+      if (member) await needs.store.keepMembership({ networkId, userId, ...member })
       await noteOn(context, 'manage-users', userId)
       const madeBy = context.get('caller')!.by.actor
       const key = await makeKey(needs, { networkId, purpose: 'set-secret', userId, madeBy })
@@ -190,8 +209,12 @@ export const userRoutes = () =>
     .openapi(resetting, async (context) => {
       const user = await userOf(context, context.req.valid('param').userId)
       if (!user) return none()
+      const needs = context.get('needs')
       const by = context.get('caller')!.by.actor
-      await noteOn(context, 'reset', user.userId)
-      const key = await resetUser(context.get('needs'), { user, by })
+      const { networkId, userId } = user
+      if (await isFundsMatter(needs.store, { networkId, userId, day: needs.today() }))
+        return refusal(409, 'officers-must-reset')
+      await noteOn(context, 'reset', userId)
+      const key = await resetUser(needs, { user, by })
       return context.json({ userId: user.userId, key }, 200)
     })

@@ -124,6 +124,12 @@ export const none = (): NoAnswer => problem(404, 'not-found') as NoAnswer
 /** Ten years ahead: the longest loan has ended by then, and every month of it takes time to work out. */
 const furthestFrom = (today: LocalDate): LocalDate => monthlyDay(today, 120, 31)
 
+/** An instant as the journals write it; an offset can lead into a year of five digits, which sorts before all others. */
+const instantOf = (text: string): string => {
+  const at = new Date(text).toISOString()
+  return at.startsWith('+') ? '9999-12-31T23:59:59.999Z' : at
+}
+
 /** The book of the fund in the path, or why it has none for that day or that instant. */
 export const askedBook = async (
   context: HttpContext,
@@ -134,7 +140,7 @@ export const askedBook = async (
   const views =
     knownAt === undefined
       ? store
-      : await viewsKnownAt(store, fundId, new Date(knownAt).toISOString())
+      : await viewsKnownAt(store, fundId, instantOf(knownAt))
   const book = await bookOf(views, fundId)
   if (!book) return fault({ pointer: '/knownAt', code: 'before-the-fund-was-recorded' })
   const asked = asOf ?? today()

@@ -11,6 +11,7 @@ import {
   figure,
   placeOf,
   warning,
+  warningSign,
   whose,
   wordsAt,
 } from '#src/pages/desk/parts.ts'
@@ -57,7 +58,10 @@ const askedAgain = (at: At, asks: readonly AskAgain[], currency: Currency): Html
 const flagsTold = (lines: readonly string[]): Html | string =>
   lines.length === 0
     ? ''
-    : html`<div class="flags">${lines.map((line) => html`<p>${line}</p>`)}</div>`
+    : html`<div class="flags">
+        ${warningSign}
+        <div>${lines.map((line) => html`<p>${line}</p>`)}</div>
+      </div>`
 
 const beforeAfter = (
   at: At,
@@ -120,7 +124,7 @@ const questionPage = (at: At, question: Question): Html => {
 
 const repaymentFlags = (at: At, effect: RepaymentEffect, flags: readonly string[]): string[] => {
   const words = wordsAt(at)
-  const { excess, currency, owedAfter, owedBefore, movesLater } = effect
+  const { excess, currency, movesLater } = effect
   const known: Readonly<Record<string, string>> = {
     overpaid: words.flagOverpaid(moneyInFigures({ amount: excess, currency })),
     'before-payout': words.flagBeforePayout,
@@ -128,7 +132,6 @@ const repaymentFlags = (at: At, effect: RepaymentEffect, flags: readonly string[
   return [
     ...flags.map((flag) => known[flag] ?? words.flagOther),
     ...(movesLater ? [words.movesLater] : []),
-    ...(owedAfter === 0 && owedBefore > 0 ? [words.loanPaidOff] : []),
   ]
 }
 
@@ -147,6 +150,12 @@ export const splitTold = (
   return html`${fact(words.principal, money(principal))} ${fact(words.interest, money(interest))}
   ${excess > 0 ? fact(words.excess, money(excess)) : ''}`
 }
+
+/** Good news looks like it, but not beside a warning to count again. */
+const paidOff = (at: At, { asksAgain }: RepaymentEffect): Html =>
+  asksAgain.length > 0
+    ? html`<p>${wordsAt(at).loanPaidOff}</p>`
+    : html`<p class="done">${picture('on-time')} <b>${wordsAt(at).loanPaidOff}</b></p>`
 
 type Asked<Effect> = {
   readonly effect: Effect
@@ -170,6 +179,7 @@ export const confirmRepaymentPage = (
       <dl class="facts">${givenOn(at, { day, today })} ${splitTold(at, effect)}</dl>
     </section>
     ${beforeAfter(at, { label: words.loanLeft, before, after, currency })}
+    ${after === 0 && before > 0 ? paidOff(at, effect) : ''}
     <p class="unchanged">${words.savingsUnchanged}</p>
     ${flagsTold(repaymentFlags(at, effect, flags))}`
   return questionPage(at, {

@@ -62,6 +62,7 @@ const dayFaultSaid = (at: At, fault: DayFault | undefined): string | undefined =
   return fault === 'before-the-fund' ? words.dayBeforeFund : words.dayUnknown
 }
 
+/** A day that was wrong is asked for again: nobody records today by pressing on. */
 const dayFields = (at: At, { day, fault }: { day: LocalDate; fault: string | undefined }): Html => {
   const words = wordsAt(at)
   const faulty = fault === undefined ? '' : html` aria-invalid="true" aria-describedby="day-fault"`
@@ -89,7 +90,7 @@ const dayFields = (at: At, { day, fault }: { day: LocalDate; fault: string | und
     <legend>${words.dayLegend}</legend>
     ${fault === undefined ? '' : html`<p class="fault" id="day-fault">${fault}</p>`}
     <div class="day">
-      ${digits('day', { size: '2', value: String(Number(day.slice(8))) })}
+      ${digits('day', { size: '2', value: fault === undefined ? String(Number(day.slice(8))) : '' })}
       <p>
         <label for="month">${words.month}</label>
         <select id="month" name="month" ${faulty}>

@@ -42,6 +42,7 @@ export type ReceiptAbout =
   | { readonly kind: 'other' }
 
 export type ReceiptShown = {
+  readonly fundName: string
   readonly entryId: string
   readonly day: LocalDate
   readonly seq: number
@@ -139,6 +140,7 @@ export const receiptPage = (at: At, shown: ReceiptShown): Html => {
   }[about.kind]
   const content = html`<h1>${title}</h1>
     <p class="done">${picture('on-time')} <b>${words.receiptHeading}</b></p>
+    <p><bdi>${shown.fundName}</bdi></p>
     <section class="check ${about.kind === 'saving' ? 'savings' : 'loans'}">
       ${about.kind === 'other' ? '' : whose(at, about)} ${amountPart(at, shown)}
       <dl class="facts">

@@ -91,7 +91,8 @@ export const printedCardPage = (
   const words = entranceWords.in(frame.language)
   return layout({
     ...frame,
-    content: html`<h1 class="with-picture">
+    isShownOnce: true,
+    content: html`<h1 class="with-picture screen-only">
         ${picture('card')} <span>${words.cardReadyHeading}</span>
       </h1>
       <p class="screen-only">${words.cardReadyLead}</p>

@@ -1,6 +1,7 @@
 import { html } from 'hono/html'
 import { type DoorText, doorInside, doorLink } from '#src/pages/entrance/parts.ts'
 import type { Html } from '#src/pages/layout.ts'
+import { picture } from '#src/pages/pictures.ts'
 import { type EntranceWords, entranceWords } from '#src/words/entrance-words.ts'
 import type { Language } from '#src/words/catalogue.ts'
 
@@ -42,11 +43,20 @@ const practiceDoors = (
 ]
 
 /** The four doors of the practice fund; locked until the browser was let in by the printed link. */
-export const practiceDoorsPart = (language: Language, isOpen: boolean): Html => {
+export const practiceDoorsPart = (
+  language: Language,
+  { isOpen, isInside }: { readonly isOpen: boolean; readonly isInside: boolean },
+): Html => {
   const words = entranceWords.in(language)
+  const lead = isOpen
+    ? html`<p>${words.doorsLead}</p>`
+    : html`<div class="told">
+        ${picture('key')}
+        <p>${words.doorsLocked}</p>
+      </div>`
   return html`<section class="doors-part">
-    <h2>${words.doorsHeading}</h2>
-    <p>${isOpen ? words.doorsLead : words.doorsLocked}</p>
+    <h2>${isInside ? words.otherDoorsHeading : words.doorsHeading}</h2>
+    ${lead}
     <ul class="doors">
       ${practiceDoors(words).map((door) => {
         const tone = `${door.tone}${door.isBuilt ? '' : ' later'}`

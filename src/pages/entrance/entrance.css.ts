@@ -25,6 +25,13 @@ const who = `
   text-decoration: none;
   cursor: pointer;
 }
+@media (max-width: 30rem) {
+  .who { flex-wrap: nowrap; gap: 0.5rem; padding: 0.25rem 0; }
+  .who p { min-width: 0; overflow-wrap: anywhere; }
+  .who a, .who form { flex: none; }
+  .who a, .who button { padding-inline: 0.5rem; }
+  .who p svg { display: none; }
+}
 a.button.main, button.button.main {
   border-color: #0f4c75;
   background: #0f4c75;
@@ -108,6 +115,8 @@ const examples = `
 .example .steps { display: grid; gap: 0.5rem; margin: 0; }
 .example .steps dd { margin: 0; font-size: 1.5rem; }
 .two-sides :is(th, td) { padding-inline: 0.2rem; }
+.two-sides :is(th, td) + td { padding-left: 0.75rem; }
+.two-sides td { white-space: normal; }
 .mark {
   margin: 0.5rem 0;
   justify-self: start;
@@ -150,6 +159,8 @@ const forms = `
 .told.good { border-color: #1b6b3a; background: #eef7f0; }
 .told.good svg { color: #1b6b3a; }
 main > p { max-width: 44rem; }
+main > p.lead { font-size: 1.125rem; margin: 0.25rem 0 0.5rem; }
+.card form { margin-top: 0.5rem; }
 `
 
 const log = `
@@ -173,7 +184,10 @@ const printed = `
 .printed .code { font-family: ui-monospace, monospace; }
 .printed .code span { display: inline-block; }
 @media print {
-  .who, .screen-only, .buttons, .doors-part, .examples-part { display: none; }
+  .printed { max-width: none; }
+  .printed section { width: 90mm; }
+  .printed .square-code { width: 50mm; }
+  .who, .screen-only, h1.screen-only, .buttons, .doors-part, .examples-part { display: none; }
   .printed section { break-inside: avoid; }
 }
 `

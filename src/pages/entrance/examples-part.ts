@@ -88,14 +88,17 @@ const costCard = ({ cost, currency }: Examples, language: Language): Html => {
   </li>`
 }
 
-/** A day that fits a narrow column. */
-const shortDate = (day: LocalDate, language: Language): string =>
-  `${Number(day.slice(8))} ${monthAndYear(day.slice(0, 7), language)}`
+/** A day for a narrow column, where only the year may go to the next line. */
+const shortDate = (day: LocalDate, language: Language): Html => {
+  const [year = '', ...before] =
+    `${Number(day.slice(8))} ${monthAndYear(day.slice(0, 7), language)}`.split(' ').toReversed()
+  return html`<span class="together">${before.toReversed().join(' ')}</span> ${year}`
+}
 
 const floodCard = ({ flood, currency }: Examples, language: Language): Html => {
   const words = exampleWords.in(language)
   const say = sayIn(currency)
-  const row = (name: string, told: (side: FloodSide) => string): Html =>
+  const row = (name: string, told: (side: FloodSide) => Html | string): Html =>
     html`<tr>
       <th scope="row">${name}</th>
       <td>${told(flood.before)}</td>
@@ -128,6 +131,7 @@ const floodCard = ({ flood, currency }: Examples, language: Language): Html => {
 const burdenCard = ({ burden, currency }: Examples, language: Language): Html => {
   const words = exampleWords.in(language)
   const say = sayIn(currency)
+  const shareOf = (amount: number): number => Math.round((amount * 100) / burden.income)
   const line = (name: string, amount: number): Html =>
     html`<div>
       <dt>${name}</dt>
@@ -143,6 +147,9 @@ const burdenCard = ({ burden, currency }: Examples, language: Language): Html =>
       ${line(words.paysNow, burden.pays)} ${line(words.paysAfter, burden.paysAfter)}
       ${line(words.paysAtEnd(burden.months), burden.paysAtEnd)}
     </dl>
+    <p>
+      ${words.sharesStory(burden.sharePays, shareOf(burden.paysAfter), shareOf(burden.paysAtEnd))}
+    </p>
   </li>`
 }
 

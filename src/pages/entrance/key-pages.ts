@@ -47,6 +47,7 @@ export const drawnPinPage = (frame: PageFrame, pin: string): Html => {
   const words = entranceWords.in(frame.language)
   return layout({
     ...frame,
+    isShownOnce: true,
     content: html`<h1 class="with-picture">${picture('key')} <span>${words.pinHeading}</span></h1>
       <p class="figure pin">${pin.slice(0, 3)} ${pin.slice(3)}</p>
       <p>${words.pinOnce}</p>

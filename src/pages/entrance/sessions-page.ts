@@ -29,7 +29,7 @@ export const sessionsPage = (frame: PageFrame, sessions: readonly OwnSession[]):
               <p>${words.startedAt(startedAt)}</p>
               <p>${words.seenAt(seenAt)}</p>
               <form method="post" action="/me/sessions/${sessionId}/end">
-                <button class="button">${words.endSession}</button>
+                <button class="button">${isThis ? words.signOut : words.endSession}</button>
               </form>
             </li>`,
         )}

@@ -17,7 +17,7 @@ export const signInPage = (
   },
 ): Html => {
   const words = entranceWords.in(frame.language)
-  const other = html`<p><a class="button" href="/card">${words.cardInstead}</a></p>`
+  const other = html`<a class="button" href="/card">${words.cardInstead}</a>`
   const content = told.isKnownDevice
     ? html`${told.isSecretNew ? goodBox(words.secretIsSet) : ''} ${faultBox(told.fault)}
         <form class="entry" method="post" action="/sign-in">
@@ -30,15 +30,16 @@ export const signInPage = (
             autocomplete: 'current-password',
           })}
           ${buttons(words.signInButton, { href: '/', label: words.toStart })}
-        </form>`
+        </form>
+        <div class="buttons">${other}</div>`
     : html`${faultBox(frame.isPractice ? words.doorsLocked : words.notEnrolled)}
-        <p><a class="button" href="/">${words.toStart}</a></p>`
+        <div class="buttons"><a class="button" href="/">${words.toStart}</a> ${other}</div>`
   return layout({
     ...frame,
     content: html`<h1 class="with-picture">
         ${picture('key')} <span>${words.signInHeading}</span>
       </h1>
-      ${content} ${other}`,
+      ${content}`,
   })
 }
 
@@ -64,10 +65,17 @@ export const cardPage = (
             : html`${hidden('c', told.scanned)}
                 <p>${words.cardScanned}</p>`
         }
-        ${field({ name: 'pin', label: words.pin, type: 'password', digits: 6, maxLength: 12 })}
+        ${field({
+          name: 'pin',
+          label: words.pin,
+          hint: words.pinHint,
+          type: 'password',
+          digits: 6,
+          maxLength: 12,
+        })}
         ${buttons(words.openButton, { href: '/', label: words.toStart })}
       </form>
-      <p><a class="button" href="/sign-in">${words.signInInstead}</a></p>`,
+      <div class="buttons"><a class="button" href="/sign-in">${words.signInInstead}</a></div>`,
   })
 }
 
@@ -102,7 +110,7 @@ export const stepUpPage = (
         told.cannot === undefined
           ? html`${faultBox(told.fault)} ${form}`
           : html`<p>${told.cannot}</p>
-              <p><a class="button" href="/">${words.toStart}</a></p>`
+              <div class="buttons"><a class="button" href="/">${words.toStart}</a></div>`
       }`,
   })
 }

@@ -118,7 +118,7 @@ export const healthStyle: string = `
   min-height: 48px;
   overflow-wrap: anywhere;
 }
-.row-name a { display: inline-flex; align-items: center; min-height: 48px; }
+.row-name a { display: inline-flex; align-items: center; min-height: 48px; min-width: 48px; }
 .row-sum {
   align-self: center;
   margin-left: auto;

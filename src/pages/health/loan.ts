@@ -21,7 +21,7 @@ export type ShownLoan = {
   readonly isOwn: boolean
 }
 
-type Part = { readonly view: LoanView; readonly place: HealthPlace; readonly words: HealthWords }
+type Part = ShownLoan & { readonly place: HealthPlace; readonly words: HealthWords }
 
 const currencyOf = ({ standing }: LoanView): Currency => standing.loan.terms.currency
 
@@ -29,7 +29,7 @@ const sumTold = ({ view }: Part, amount: number): string =>
   moneyInFigures({ amount, currency: currencyOf(view) })
 
 const terms = (part: Part): Html => {
-  const { view, place, words } = part
+  const { view, isOwn, place, words } = part
   const { product, principal, months, rateMonthlyPercent, firstDueOn, charterVersion } =
     view.standing.loan.terms
   return html`<section>
@@ -39,7 +39,7 @@ const terms = (part: Part): Html => {
       ${fact(words.paidOut, dayTold(view.paidOutOn, place))} ${fact(words.months, String(months))}
       ${fact(words.rate, `${rateMonthlyPercent} %`)} ${fact(words.product, words[product])}
       ${fact(words.firstDue, dayTold(firstDueOn, place))}
-      ${fact(words.charter, words.version(charterVersion))}
+      ${isOwn ? '' : fact(words.charter, words.version(charterVersion))}
     </dl>
   </section>`
 }
@@ -168,7 +168,7 @@ const facts = (part: Part): Html => {
 /** One loan: what was agreed, where it stands, each instalment, and everything that happened with its entry. */
 export const loanPage = ({ view, isOwn }: ShownLoan, place: HealthPlace): Html => {
   const words = wordsAt(place)
-  const part = { view, place, words }
+  const part = { view, isOwn, place, words }
   const { number } = view.standing.loan
   const back = { href: ownPlaces.own(place.fundId), label: words.backToOwn }
   return healthLayout(

@@ -58,6 +58,12 @@ export const behindReport = (place: HealthPlace): HealthPlace => ({
   back: { href: placeOf.report(place), label: wordsAt(place).back },
 })
 
+/** The report itself has the first page behind it. */
+export const behindFund = (place: HealthPlace): HealthPlace => ({
+  ...place,
+  back: { href: '/', label: wordsAt(place).backToFund },
+})
+
 /** A name, its value and what more there is to say about it. */
 export const fact = (name: Html | string, value: Html | string, more: Html | string = ''): Html =>
   html`<div>

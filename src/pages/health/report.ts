@@ -8,6 +8,7 @@ import type { BoxCheck } from '#src/app/box-check.ts'
 import { type FigureKey, unitOf } from '#src/app/figure-rows.ts'
 import {
   type HealthPlace,
+  behindFund,
   dayTold,
   fact,
   healthLayout,
@@ -230,7 +231,7 @@ export const reportPage = (report: Report, place: HealthPlace): Html => {
   const { asOf, period } = report
   const subjects: Subjects = { loanIds: report.loanIds, currency: report.currency }
   return healthLayout(
-    place,
+    behindFund(place),
     html`${heading(place)}
       <p>
         <b><bdi>${place.fundName}</bdi></b> · ${words.onDay(dayTold(asOf, place))}
@@ -253,7 +254,7 @@ export const reportPage = (report: Report, place: HealthPlace): Html => {
 /** The same page for a day that it cannot show: what is wrong, and the field to mend it in. */
 export const wrongDayPage = (fault: DayFault, place: HealthPlace): Html =>
   healthLayout(
-    place,
+    behindFund(place),
     html`${heading(place)}
       <p>
         <b><bdi>${place.fundName}</bdi></b>

@@ -23,7 +23,9 @@ export const subjectTold = (
   const number =
     subject.kind === 'meeting' ? dayTold(subject.number, place) : html`<bdi>${subject.number}</bdi>`
   const name = html`${words[`subject_${subject.kind}`]} ${number}`
-  return loanId === undefined ? name : html`<a href="${placeOf.loan(place, loanId)}">${name}</a>`
+  return loanId === undefined
+    ? name
+    : html`<a href="${placeOf.loan(place, loanId)}"><span>${name}</span></a>`
 }
 
 /** Day, sums and entry of one finding. */

@@ -216,7 +216,7 @@ export const ownPage = (view: OwnView, place: OwnPlace): Html => {
   const part = { view, place, words }
   const asOf = words.asOf(dateInWords(view.asOf, place.language))
   return ownLayout(
-    place,
+    { ...place, back: { href: '/', label: words.backToFund } },
     html`<h1>${words.heading}</h1>
       <p class="whose">
         <b><bdi>${words.card(view.card)}</bdi></b> <bdi>${place.fundName}</bdi>

@@ -2,20 +2,23 @@ import type { Expected } from '#test/http/access/expected.ts'
 import { type Somebody, isMemberWay } from '#test/http/access/people.ts'
 import {
   type Relation,
+  type Spare,
   type Target,
   fundFor,
+  newSpare,
   nothing,
   relations,
   rowsOf,
   targetIn,
 } from '#test/http/access/targets.ts'
-import type { Spare } from '#test/http/access/targets.ts'
 import type { TwoNetworks } from '#test/http/access/two-networks.ts'
 
 export type Cell = {
   readonly route: string
   readonly somebody: Somebody
   readonly relation: Relation
+  /** Whose rows are asked for where the path names the own fund or network. */
+  readonly rows?: 'neighbour' | Relation
   /** The status to be answered with. */
   readonly status: number
   readonly isAllowed: boolean
@@ -62,19 +65,94 @@ export const cellsOf = (
     ),
   )
 
-/** What a cell asks for. */
-export const targetOf = (
-  village: TwoNetworks,
-  { somebody, relation }: Pick<Cell, 'somebody' | 'relation'>,
-  spareOf: (fundId: string) => Spare,
-): Target => {
-  const fund = fundFor(village, somebody, relation)
-  if (fund) {
-    const name = relation === 'own' ? rowsOf(somebody) : 'neighbour'
-    return targetIn(fund, name, spareOf(fund.fundId))
-  }
-  return nothing(relation === 'no-id' ? () => 'no-such-thing' : village.needs.ids)
+/** Parts of a path, and of some bodies, that name a row of a fund or network. */
+const rowParts = /:(memberId|loanId|entryId|cardId|userId|deviceId|sessionId)\b/
+const rowInBody: readonly string[] = [
+  'POST /v1/funds/:fundId/cards',
+  'POST /v1/funds/:fundId/logins',
+  'GET /funds/:fundId/record/repayment',
+  'POST /funds/:fundId/record/repayment',
+  'POST /funds/:fundId/record/repayment/confirm',
+  'GET /funds/:fundId/record/saving',
+  'POST /funds/:fundId/record/saving',
+  'POST /funds/:fundId/record/saving/confirm',
+]
+
+const rowsFor = (of: Expected['of'], village: TwoNetworks, somebody: Somebody) => {
+  const { way } = somebody
+  const isHousehold = way === 'household-card' || way === 'household-login'
+  const far = relations.filter(
+    (relation) =>
+      relation !== 'own' &&
+      (relation.startsWith('no') || fundFor(village, somebody, relation) !== undefined) &&
+      // Users, devices and sessions are the network's, of whichever fund.
+      (of === 'fund' || relation !== 'other-fund'),
+  )
+  return of === 'fund' && isHousehold ? (['neighbour', ...far] as const) : far
 }
 
-export const inWords = ({ route, somebody: { way, home }, relation, status }: Cell): string =>
-  `${route}: ${way} of ${home.canary}, ${relation}: ${status}`
+/** Every route that names a row, asked of the own fund or network for rows that are not there for the caller. */
+export const rowCellsOf = (
+  village: TwoNetworks,
+  expected: Readonly<Record<string, Expected>>,
+): readonly Cell[] =>
+  cellsOf(village, expected)
+    .filter(
+      ({ route, relation, isAllowed, status }) =>
+        isAllowed &&
+        status !== 404 &&
+        relation === 'own' &&
+        (rowParts.test(route) || rowInBody.includes(route)),
+    )
+    .flatMap((cell) =>
+      rowsFor(expected[cell.route]!.of, village, cell.somebody)
+        // A form that holds no id is none of ours, and is told apart.
+        .filter((rows) => rows !== 'no-id' || !rowInBody.includes(cell.route))
+        .map((rows) => ({ ...cell, rows, status: 404, isAllowed: false })),
+    )
+
+/** What stands in the way of a second use is made anew for those who may use it. */
+const spareFor = async (
+  village: TwoNetworks,
+  { route, somebody, isAllowed }: Cell,
+  spareOf: (fundId: string) => Spare,
+): Promise<Spare> => {
+  const usesUp = /:(cardId|userId|deviceId|sessionId)\b/.test(route)
+  const spare =
+    isAllowed && usesUp ? await newSpare(village, somebody.home) : spareOf(somebody.home.fundId)
+  const isOfOwn = isAllowed && !route.includes(':networkId') && route.includes(':sessionId')
+  return isOfOwn ? { ...spare, sessionId: (await somebody.freshSession()).sessionId } : spare
+}
+
+const targetAt = async (
+  village: TwoNetworks,
+  cell: Cell,
+  { at, spareOf }: { readonly at: Relation; readonly spareOf: (fundId: string) => Spare },
+): Promise<Target> => {
+  const { somebody } = cell
+  const fund = fundFor(village, somebody, at)
+  if (fund && at === 'own')
+    return targetIn(fund, rowsOf(somebody), await spareFor(village, cell, spareOf))
+  if (fund) return targetIn(fund, 'neighbour', spareOf(fund.fundId))
+  return nothing(at === 'no-id' ? () => 'no-such-thing' : village.needs.ids)
+}
+
+/** What a cell asks for. */
+export const targetOf = async (
+  village: TwoNetworks,
+  cell: Cell,
+  spareOf: (fundId: string) => Spare,
+): Promise<Target> => {
+  const { rows, relation, somebody } = cell
+  const target = await targetAt(village, cell, { at: relation, spareOf })
+  if (rows === undefined) return target
+  const { fundId, networkId, voucher } = target
+  if (rows === 'neighbour')
+    return targetIn(somebody.home, 'neighbour', spareOf(somebody.home.fundId))
+  return { ...(await targetAt(village, cell, { at: rows, spareOf })), fundId, networkId, voucher }
+}
+
+export const isPage = (route: string): boolean => !route.includes(' /v1/')
+
+export const inWords = ({ route, somebody: { way, home }, relation, rows, status }: Cell): string =>
+  `${route}: ${way} of ${home.canary}, ${relation}${rows ? ` with rows of ${rows}` : ''}: ${status}`

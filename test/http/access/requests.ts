@@ -78,6 +78,16 @@ const bodies: Readonly<Record<string, (means: Means) => Made | Promise<Made>>> =
   'POST /v1/funds/:fundId/cards': ({ target: { cardless, voucher } }) => ({
     json: { memberId: cardless, approver: { login: voucher, secret: secretOfAll } },
   }),
+  'POST /v1/funds/:fundId/logins': ({ target: { cardless, voucher }, newId }) => ({
+    json: {
+      memberId: cardless,
+      login: `new ${newId()}`,
+      approver: { login: voucher, secret: secretOfAll },
+    },
+  }),
+  'POST /v1/funds/:fundId/logins/:userId/reset': ({ target: { voucher } }) => ({
+    json: { approver: { login: voucher, secret: secretOfAll } },
+  }),
   'POST /v1/networks/:networkId/users': ({ newId }) => ({ json: { login: `new ${newId()}` } }),
   'POST /v1/networks/:networkId/devices': () => ({ json: {} }),
   'POST /v1/imports/paper-book': ({ isDryRun }) => ({
@@ -91,7 +101,12 @@ const bodies: Readonly<Record<string, (means: Means) => Made | Promise<Made>>> =
   },
   'GET /begin': async ({ keys }) => ({ query: `?key=${(await keys()).secretKey}` }),
   'POST /begin': async ({ keys }) => ({
-    form: { key: (await keys()).secretKey, secret: secretOfAll, again: secretOfAll, label: 'a phone' },
+    form: {
+      key: (await keys()).secretKey,
+      secret: secretOfAll,
+      again: secretOfAll,
+      label: 'a phone',
+    },
   }),
   'GET /enrol': async ({ keys }) => ({ query: `?key=${(await keys()).deviceKey}` }),
   'POST /enrol': async ({ keys }) => ({
@@ -122,12 +137,12 @@ const words: Readonly<Record<string, string>> = {
 
 /** The path of a route with everything filled in; fails on a part that nobody has thought of. */
 export const pathOf = (route: string, target: Target): string =>
-  route
-    .slice(route.indexOf(' ') + 1)
-    .replaceAll(/:(\w+)/g, (_, name: string) => {
-      const value = words[name] ?? (target as Readonly<Record<string, string>>)[name]
-      if (value === undefined) throw new Error(`${route} names ${name}, which the test cannot fill in`)
-      return encodeURIComponent(value)
-    })
+  route.slice(route.indexOf(' ') + 1).replaceAll(/:(\w+)/g, (_, part: string) => {
+    const name = part === 'userId' && route.includes('/logins/') ? 'memberUserId' : part
+    const value = words[name] ?? (target as Readonly<Record<string, string>>)[name]
+    if (value === undefined)
+      throw new Error(`${route} names ${name}, which the test cannot fill in`)
+    return encodeURIComponent(value)
+  })
 
 export const methodOf = (route: string): string => route.slice(0, route.indexOf(' '))

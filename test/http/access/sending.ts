@@ -40,7 +40,12 @@ export const send = async (
   { service, needs, a, b }: TwoNetworks,
   { route, target, token, means }: Sent,
 ): Promise<Seen> => {
-  const { query = '', json, form, files } = await bodyOf(route, {
+  const {
+    query = '',
+    json,
+    form,
+    files,
+  } = await bodyOf(route, {
     ...means,
     target,
     newId: needs.ids,
@@ -87,8 +92,6 @@ const endsTheSession: readonly string[] = [
   'POST /card',
   'POST /step-up',
   'POST /v1/sessions/current/step-up',
-  'POST /me/sessions/:sessionId/end',
-  'DELETE /v1/sessions/:sessionId',
 ]
 
 export const tokenFor = async (somebody: Somebody, route: string): Promise<string> =>

@@ -53,61 +53,75 @@ const officeOf: Partial<Readonly<Record<MemberName, Office>>> = {
   'second-officer': 'committee',
 }
 
-/** Something of everything that a village writes down, so that every page of it has a row to show. */
-const lifeOf = (fund: SmallFund, { ids, villageCode, canary }: Making): Command[] => {
-  const on = (effectiveOn: string) => ({ id: ids(), v: 1 as const, effectiveOn })
-  const windowId = canary
-  const founding: Command = {
-    ...on(opened),
-    type: 'FoundFund',
-    villageCode,
-    charter: defaultCharter,
-    opening: {
-      cash: 6_000_000,
-      provision: 0,
-      social: 0,
-      reserve: 5_500_000,
-      windows: [{ windowId, amount: 500_000 }],
-    },
+const on = (id: string, effectiveOn: string) => ({ id, v: 1 as const, effectiveOn })
+
+const founding = ({ ids, villageCode, canary: windowId }: Making): Command => ({
+  ...on(ids(), opened),
+  type: 'FoundFund',
+  villageCode,
+  charter: defaultCharter,
+  opening: {
+    cash: 6_000_000,
+    provision: 0,
+    social: 0,
+    reserve: 5_500_000,
+    windows: [{ windowId, amount: 500_000 }],
+  },
+})
+
+/** A member's admission, office, shares, loan and repayment. */
+const lifeOfMember = (fund: SmallFund, name: MemberName, { ids }: Making): Command[] => {
+  const i = memberNames.indexOf(name)
+  const { canary } = fund
+  const memberId = fund.memberIds[name]
+  const loanId = fund.loanIds[name]
+  const office = officeOf[name]
+  const admitted = { memberId, card: `${canary}-M${i}`, zone: `${canary}-Z`, isFormer: false }
+  const terms = { product: 'normal' as const, principal: 100_000 + i * 1000, months: 10 }
+  const appointed = office && {
+    ...on(ids(), opened),
+    type: 'AppointOfficer' as const,
+    memberId,
+    office,
   }
-  const each = memberNames.flatMap((name, i): Command[] => {
-    const memberId = fund.memberIds[name]
-    const loanId = fund.loanIds[name]
-    const office = officeOf[name]
-    const admitted = { memberId, card: `${canary}-M${i}`, zone: `${canary}-Z`, isFormer: false }
-    const terms = { product: 'normal' as const, principal: 100_000 + i * 1000, months: 10 }
-    return [
-      { ...on(opened), type: 'AdmitMember', sex: i % 2 === 0 ? 'f' : 'm', ...admitted },
-      ...(office ? [{ ...on(opened), type: 'AppointOfficer' as const, memberId, office }] : []),
-      { ...on(opened), type: 'BuyShares', memberId, shares: 5 },
-      {
-        ...on(lent),
-        type: 'RecordPayout',
-        loanId,
-        number: `${canary}-L${i}`,
-        memberId,
-        ...terms,
-      },
-      { ...on(paid), id: fund.entryIds[name], type: 'RecordRepayment', loanId, amount: 20_000 },
-    ]
-  })
-  const loanId = fund.loanIds.neighbour
   return [
-    founding,
-    ...each,
-    { ...on(paid), type: 'OpenMeeting', count: { amount: 5_000_000, isByNote: false } },
-    { ...on(paid), type: 'CloseMeeting', count: { amount: 5_000_000, isByNote: true } },
-    { ...on(paid), type: 'RecordWriteOff', loanId, amount: 1000, minute: `${canary}-minute` },
-    { ...on(paid), type: 'RecordDonation', windowId, amount: 10_000 },
+    { ...on(ids(), opened), type: 'AdmitMember', sex: i % 2 === 0 ? 'f' : 'm', ...admitted },
+    ...(appointed ? [appointed] : []),
+    { ...on(ids(), opened), type: 'BuyShares', memberId, shares: 5 },
     {
-      ...on(paid),
-      type: 'RecordGrantPayout',
-      windowId,
-      grantNumber: `${canary}-G1`,
-      amount: 5000,
+      ...on(ids(), lent),
+      type: 'RecordPayout',
+      loanId,
+      number: `${canary}-L${i}`,
+      memberId,
+      ...terms,
     },
+    { ...on(fund.entryIds[name], paid), type: 'RecordRepayment', loanId, amount: 20_000 },
+  ]
+}
+
+/** Something of everything that a village writes down, so that every page of it has a row to show. */
+const lifeOf = (fund: SmallFund, making: Making): Command[] => {
+  const { ids, canary } = making
+  const windowId = canary
+  const loanId = fund.loanIds.neighbour
+  const grantNumber = `${canary}-G1`
+  return [
+    founding(making),
+    ...memberNames.flatMap((name) => lifeOfMember(fund, name, making)),
+    { ...on(ids(), paid), type: 'OpenMeeting', count: { amount: 5_000_000, isByNote: false } },
+    { ...on(ids(), paid), type: 'CloseMeeting', count: { amount: 5_000_000, isByNote: true } },
     {
-      ...on('2025-10-20'),
+      ...on(ids(), paid),
+      type: 'RecordWriteOff',
+      loanId,
+      amount: 1000,
+      minute: `${canary}-minute`,
+    },
+    { ...on(ids(), paid), type: 'RecordDonation', windowId, amount: 10_000 },
+    { ...on(ids(), paid), type: 'RecordGrantPayout', windowId, grantNumber, amount: 5000 },
+    {
+      ...on(ids(), '2025-10-20'),
       type: 'RecordRelief',
       eventId: `${canary}-flood`,
       kind: 'flood',
@@ -136,8 +150,6 @@ export const makeFund = async (making: Making): Promise<SmallFund> => {
     loanIds: byName(ids),
     entryIds: byName(ids),
   }
-  assertAccepted(
-    await record(fund.fundId, lifeOf(fund, making), { actor: canary, device: canary }),
-  )
+  assertAccepted(await record(fund.fundId, lifeOf(fund, making), { actor: canary, device: canary }))
   return fund
 }

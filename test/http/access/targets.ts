@@ -1,4 +1,5 @@
 import { issueCard } from '#src/app/cards.ts'
+import { resetUser } from '#src/app/first-secret.ts'
 import { enrolDevice, makeKey } from '#src/app/one-time-keys.ts'
 import { openSession } from '#src/app/sessions.ts'
 import { addUser } from '#src/app/users.ts'
@@ -19,6 +20,8 @@ export type Target = {
   readonly entryId: string
   readonly cardId: string
   readonly userId: string
+  /** One whose login is the fund's matter. */
+  readonly memberUserId: string
   readonly deviceId: string
   readonly sessionId: string
   /** A member who gets a new card, and an officer who vouches for it. */
@@ -27,23 +30,28 @@ export type Target = {
 }
 
 /** Things of a fund and its network that may be stopped, ended and shut out without harm to the people. */
-export type Spare = Pick<Target, 'cardId' | 'userId' | 'deviceId' | 'sessionId'>
+export type Spare = Pick<Target, 'cardId' | 'userId' | 'memberUserId' | 'deviceId' | 'sessionId'>
 
 let spares = 0
 
 export const newSpare = async (
   { needs }: TwoNetworks,
-  { fundId, networkId, canary, memberIds }: SmallFund,
+  { fundId, networkId, logins, memberIds }: SmallFund,
 ): Promise<Spare> => {
   spares += 1
-  const user = await addUser(needs, { networkId, login: `spare ${canary} ${spares}` })
+  const user = await addUser(needs, { networkId, login: `${logins} spare ${spares}` })
   if ('code' in user) throw new Error(user.code)
   const { userId } = user
-  const { device } = await enrolDevice(needs, { networkId, label: `spare ${canary}`, by: 'test' })
+  const memberId = memberIds['second-officer']
+  const member = await addUser(needs, { networkId, login: `${logins} spare member ${spares}` })
+  if ('code' in member) throw new Error(member.code)
+  const memberUserId = member.userId
+  await needs.store.keepMembership({ networkId, userId: memberUserId, fundId, memberId })
+  const { device } = await enrolDevice(needs, { networkId, label: `${logins} spare`, by: 'test' })
   const { deviceId } = device
   const { session } = await openSession(needs, { networkId, deviceId, whose: { userId } })
-  const { card } = await issueCard(needs, { fundId, memberId: memberIds['second-officer'] })
-  return { cardId: card.cardId, userId, deviceId, sessionId: session.sessionId }
+  const { card } = await issueCard(needs, { fundId, memberId })
+  return { cardId: card.cardId, userId, memberUserId, deviceId, sessionId: session.sessionId }
 }
 
 export const targetIn = (
@@ -70,6 +78,7 @@ export const nothing = (of: () => string): Target => ({
   entryId: of(),
   cardId: of(),
   userId: of(),
+  memberUserId: of(),
   deviceId: of(),
   sessionId: of(),
   cardless: of(),
@@ -102,12 +111,10 @@ export type Keys = { readonly secretKey: string; readonly deviceKey: string }
 export const newKeys = async (
   { needs }: TwoNetworks,
   { networkId, newcomerId }: Network,
-): Promise<Keys> => ({
-  secretKey: await makeKey(needs, {
-    networkId,
-    purpose: 'set-secret',
-    userId: newcomerId,
-    madeBy: 'test',
-  }),
-  deviceKey: await makeKey(needs, { networkId, purpose: 'enrol-device', madeBy: 'test' }),
-})
+): Promise<Keys> => {
+  const user = (await needs.store.user(networkId, newcomerId))!
+  return {
+    secretKey: await resetUser(needs, { user, by: 'test' }),
+    deviceKey: await makeKey(needs, { networkId, purpose: 'enrol-device', madeBy: 'test' }),
+  }
+}

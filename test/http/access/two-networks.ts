@@ -17,7 +17,13 @@ import {
   staffRoleOf,
   staffWays,
 } from '#test/http/access/people.ts'
-import { type SmallFund, assertAccepted, makeFund, opened } from '#test/http/access/small-fund.ts'
+import {
+  type MemberName,
+  type SmallFund,
+  assertAccepted,
+  makeFund,
+  opened,
+} from '#test/http/access/small-fund.ts'
 import { cheapSecrets } from '#test/support/cheap-secrets.ts'
 
 export const today = '2025-12-31'
@@ -36,9 +42,6 @@ export type Network = {
   /** Of the staff, and not among the people: keys to choose a secret are for this one. */
   readonly newcomerId: string
 }
-
-/** A printed card with its PIN. */
-export type CardInHand = { readonly token: string; readonly pin: string }
 
 /** Two networks in one live service: A with the funds F1 and F2, B with F3 and F4, and somebody of every kind in each. */
 export type TwoNetworks = {
@@ -72,7 +75,7 @@ const needsOf = (store: Kept): AppNeeds => {
     isReady: async () => true,
     isPractice: false,
     version: '0.2.0',
-    assets: new Map(),
+    assets: new Map([['/fonts/a.woff2', { bytes: new Uint8Array([1]), type: 'font/woff2' }]]),
     log: () => undefined,
   }
 }
@@ -109,20 +112,24 @@ const newUser = async (needs: AppNeeds, networkId: string, login: string) => {
   return user
 }
 
-/** Members with a card or a login, and the officer who vouches with a secret. */
+/** A member of a fund who may sign in by a name. */
+const linked = async (
+  needs: AppNeeds,
+  { networkId, fundId, logins, memberIds }: SmallFund,
+  name: MemberName,
+): Promise<string> => {
+  const { userId } = await newUser(needs, networkId, `${logins} ${name}`)
+  await needs.store.keepMembership({ networkId, userId, fundId, memberId: memberIds[name] })
+  return userId
+}
+
+/** Members with a card or a login. */
 const membersOf = async (
   needs: AppNeeds,
   { networkId, deviceId }: Network,
   home: SmallFund,
 ): Promise<Somebody[]> => {
   const { fundId } = home
-  const link = async (way: keyof SmallFund['memberIds']) => {
-    const user = await newUser(needs, networkId, `${home.logins} ${way}`)
-    const { userId } = user
-    await needs.store.keepMembership({ networkId, userId, fundId, memberId: home.memberIds[way] })
-    return user
-  }
-  await link('second-officer')
   const made: Somebody[] = []
   for (const way of memberWays) {
     const memberId = home.memberIds[way]
@@ -131,7 +138,7 @@ const membersOf = async (
       const whose = { card: { fundId, memberId } }
       made.push(somebody(needs, { way, networkId, home }, { deviceId: card.cardId, whose }))
     } else {
-      const { userId } = await link(way)
+      const userId = await linked(needs, home, way)
       made.push(somebody(needs, { way, networkId, home }, { deviceId, whose: { userId } }))
     }
   }
@@ -233,8 +240,9 @@ const fundIn = async (
   const { fundId } = fund
   const by = { actor: canary, device: canary }
   const envelope = { v: 1 as const, effectiveOn: opened }
+  const join = { ...envelope, id: ids(), type: 'JoinFund' as const, fundId }
   assertAccepted(
-    await needs.recordNetwork(networkId, [{ ...envelope, id: ids(), type: 'JoinFund', fundId }], by),
+    await needs.recordNetwork(networkId, [join], { actor: networkCanary, device: networkCanary }),
   )
   const admit = { ...envelope, effectiveOn: '2025-08-01', until: '2026-06-30', networkId }
   assertAccepted(await record(fundId, [{ ...admit, id: ids(), type: 'AdmitAuditors' }], by))
@@ -245,6 +253,8 @@ const fundIn = async (
       text: `${canary} a roof`,
     })),
   ])
+  // Who vouches for cards; not among the people.
+  await linked(needs, fund, 'second-officer')
   return fund
 }
 

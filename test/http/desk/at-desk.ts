@@ -25,13 +25,25 @@ export const desk = async (door: Door = 'record-keeper') => {
   const { ask, as, fundId, needs } = village
   const token = await as(door)
   const book = (await bookOf(needs.store, fundId))!
-  const due = deskDayOf(book, practiceDay).dueByMeeting
+  const { dueByMeeting: due, dueLater } = deskDayOf(book, practiceDay)
+  const loan = due.at(-1)!
   const get = async (path: string) => ask(`/funds/${fundId}/${path}`, { token })
   const post = async (path: string, fields: Fields | string) =>
     ask(`/funds/${fundId}/${path}`, { token, body: new URLSearchParams(fields) })
   const length = async (): Promise<number> => (await needs.store.read(fundId, 0, 10_000)).length
   const form = async (task: string): Promise<Fields> => fieldsOf(await (await get(task)).text())
-  return { ...village, token, book, due, loan: due.at(-1)!, get, post, length, form }
+  return {
+    ...village,
+    token,
+    book,
+    loan,
+    due,
+    loans: [...due, ...dueLater],
+    get,
+    post,
+    length,
+    form,
+  }
 }
 
 export type Desk = Awaited<ReturnType<typeof desk>>

@@ -85,15 +85,20 @@ test('a day that cannot be is marked at its field, and the amount stays as it wa
   for (const [date, said] of [
     [{ day: '31', month: '02', year: '2025' }, 'The calendar has no such day.'],
     [{ day: 'one', month: '12', year: '2025' }, 'The calendar has no such day.'],
-    [{ day: '1', month: '1', year: '2026' }, 'This day has not come yet.'],
-    [{ day: '1', month: '1', year: '1950' }, 'The fund’s book began after this day.'],
+    [{ day: '1', month: '1', year: '2026' }, 'The day that was written has not come yet.'],
+    [
+      { day: '1', month: '1', year: '1950' },
+      'The fund’s book began after the day that was written.',
+    ],
   ] as const) {
     const answer = await at.post('record/repayment/confirm', { ...fields, ...date })
     const page = await answer.text()
     expect(answer.status).toBe(400)
     expect(pageText(page)).toContain(said)
     expect(/<input[^>]*id="number"[^>]*>/.exec(page)![0]).toContain('value="20000"')
-    expect(page).toMatch(/id="day"[^>]*aria-invalid="true" aria-describedby="day-fault"/)
+    const dayField = /<input[^>]*id="day"[^>]*>/.exec(page)![0]
+    expect(dayField).toMatch(/aria-invalid="true" aria-describedby="day-fault"/)
+    expect(dayField).toContain('value=""')
   }
 })
 

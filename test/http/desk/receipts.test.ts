@@ -6,7 +6,7 @@ import type { Practice } from '#test/support/service.ts'
 /** Records the smallest repayment on each of two loans and returns both receipts. */
 const twoReceipts = async (at: Desk, ownMemberId: string) => {
   const of = async (isOwn: boolean): Promise<string> => {
-    const loan = at.due.find(({ memberId }) => (memberId === ownMemberId) === isOwn)!
+    const loan = at.loans.find(({ memberId }) => (memberId === ownMemberId) === isOwn)!
     const fields = await repaymentOf({ ...at, loan }, '1000')
     return (await at.post('record/repayment', fields)).headers.get('location')!
   }

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { nextPaymentOf } from '#domain/loans/early.ts'
 import { standingOf } from '#domain/loans/standing.ts'
 import {
   dueBy,
@@ -126,29 +127,50 @@ test('late loans stand first, then the others by their day, and every open loan 
   )
 })
 
-test('a loan that was paid ahead asks for interest alone, and then waits with the others', () => {
+test('a loan that was paid ahead asks for nothing until its next instalment, interest included', () => {
   const first = book.loans.find(
     ({ loanId, terms }) =>
       terms.product === 'normal' &&
       day.dueByMeeting.some((due) => due.loanId === loanId && due.daysLate === 0),
   )!
-  const pay = (loan: typeof first, on: string, amount: number) => ({
-    ...loan,
-    repayments: [...loan.repayments, { id: on, on, amount }],
+  const amount = standingOf(first, today)!.owed - 1000
+  const repayments = [...first.repayments, { id: 'ahead', on: today, amount }]
+  const ahead = deskDayOf({ ...book, loans: [{ ...first, repayments }] }, today)
+  expect(ahead.dueByMeeting).toEqual([])
+  expect(ahead.dueLater).toMatchObject([{ daysLate: 0, owed: 1000 }])
+  expect(ahead.dueLater[0]!.dueOn > ahead.nextMeeting).toBe(true)
+  expect(ahead.dueLater[0]!.amount).toBeGreaterThanOrEqual(1000)
+})
+
+test('the record-keeper asks for the sum and the day that the household reads', () => {
+  for (const row of [...day.dueByMeeting, ...day.dueLater]) {
+    const loan = book.loans.find(({ loanId }) => loanId === row.loanId)!
+    const next = nextPaymentOf(loan, { asOf: today, meetingOn: day.nextMeeting })!
+    expect([row.number, row.amount, next.on]).toEqual([row.number, next.amount, next.on])
+    if (row.daysLate === 0) expect(row.dueOn).toBe(next.on)
+  }
+  const seasonal = day.dueLater.filter(({ loanId }) =>
+    book.loans.some((loan) => loan.loanId === loanId && loan.terms.product === 'seasonal'),
+  )
+  expect(seasonal.length).toBeGreaterThan(0)
+})
+
+test('whoever pays what is due on a loan that is wholly late owes nothing more', () => {
+  const after = '2027-12-31'
+  const wholly = open.filter((loan) => {
+    const { owed, overdue } = standingOf(loan, after)!
+    return owed > 0 && owed === overdue
   })
-  const shownOn = (loan: typeof first, asked: string) =>
-    deskDayOf({ ...book, loans: [loan] }, asked)
-  const ahead = pay(first, today, standingOf(first, today)!.owed - 1000)
-  const interest = dueBy(ahead, '2026-01-20').total
-  expect(shownOn(ahead, today).dueByMeeting).toMatchObject([
-    { amount: interest, dueOn: '2026-01-20', daysLate: 0, owed: 1000 },
-  ])
-  const settled = pay(ahead, '2026-01-20', interest)
-  const later = shownOn(settled, '2026-01-21')
-  expect(later.dueByMeeting).toEqual([])
-  expect(later.dueLater).toMatchObject([{ daysLate: 0, owed: 1000 }])
-  expect(later.dueLater[0]!.dueOn > later.nextMeeting).toBe(true)
-  expect(later.dueLater[0]!.amount).toBeGreaterThanOrEqual(1000)
+  expect(wholly.length).toBeGreaterThan(0)
+  for (const loan of wholly) {
+    const amount = dueBy(loan, after).total
+    const { owedAfter, excess } = repaymentEffect(
+      { book, loan },
+      { id: 'x', effectiveOn: after, amount },
+      after,
+    )
+    expect([owedAfter, excess]).toEqual([0, 0])
+  }
 })
 
 test('7 finds M07 and not M70; case and spaces say nothing', () => {

@@ -96,6 +96,7 @@ const toSave = {
 const fresh = { id: 'an-id', number: undefined, day: undefined }
 const flags = ['overpaid', 'before-payout', 'a-rule-of-later-days']
 const receipt = {
+  fundName: 'Practice village',
   entryId: 'an-id',
   day: today,
   seq: 2006,

@@ -1,0 +1,116 @@
+import fc from 'fast-check'
+import { Hono } from 'hono'
+import { expect, test } from 'vitest'
+import { type Description, type Plan, planned } from '#test/hostile/requests.ts'
+import {
+  type Attacked,
+  type Told,
+  attacked,
+  heads,
+  knownIn,
+  send,
+  wrongWith,
+} from '#test/hostile/sending.ts'
+import { ourHost } from '#test/support/service.ts'
+
+const isLong = process.env['TEST_BUDGET'] === 'ci'
+/** A village that has taken in a thousand odd entries is slow to read, so each batch has a fresh one. */
+const batch = isLong ? 1000 : 400
+const batches = isLong ? 20 : 3
+
+const strongWays = ['record-keeper', 'chair', 'administrator', 'auditor', 'household-card']
+
+const sendersIn = ({ village: { people, f1 } }: Attacked) => ({
+  all: people.length,
+  strong: people.flatMap(({ way, home }, i) =>
+    home === f1 && strongWays.includes(way) ? [i + 1] : [],
+  ),
+})
+
+const plansFor = async (village: Attacked): Promise<fc.Arbitrary<Plan>> => {
+  const told = await village.live.request('/openapi.json', { headers: { host: ourHost } })
+  const description = (await told.json()) as Description
+  return planned(knownIn(village, description.components.schemas), {
+    description,
+    pages: village.live.pages,
+    senders: sendersIn(village),
+  })
+}
+
+type Seen = Map<string, Set<number>>
+
+const see = (seen: Seen, { route }: Plan, { status }: Told): void => {
+  seen.set(route, (seen.get(route) ?? new Set()).add(status))
+}
+
+const attack = async (
+  plans: fc.Arbitrary<Plan>,
+  numRuns: number,
+  judge: (plan: Plan) => Promise<readonly string[]>,
+  seed?: number,
+): Promise<string | undefined> => {
+  const run = await fc.check(
+    fc.asyncProperty(plans, async (plan) => {
+      const wrong = await judge(plan)
+      if (wrong.length > 0) throw new Error(wrong.join('; '))
+    }),
+    { numRuns, ...(seed === undefined ? {} : { seed }), endOnFailure: true },
+  )
+  return run.failed
+    ? `${(run.errorInstance as Error).message}\n${JSON.stringify(run.counterexample).slice(0, 2000)}`
+    : undefined
+}
+
+const seen: Seen = new Map()
+
+const judgedIn = async (village: Attacked) => {
+  let before = await heads(village)
+  return async (plan: Plan): Promise<readonly string[]> => {
+    const told = await send(village, plan)
+    see(seen, plan, told)
+    const after = await heads(village)
+    const hasMoved = after !== before
+    before = after
+    return [
+      ...wrongWith(told),
+      ...(hasMoved && told.status >= 400 ? [`wrote and answered ${told.status}`] : []),
+    ]
+  }
+}
+
+test(`${batch * batches} odd requests to everything that is served break nothing, move no journal when refused and are not repeated`, async () => {
+  for (let i = 0; i < batches; i += 1) {
+    const village = await attacked()
+    const failure = await attack(await plansFor(village), batch, await judgedIn(village))
+    expect(failure).toBeUndefined()
+  }
+}, 300_000)
+
+test('the odd requests came to every kind of answer, and on the whole to every route', () => {
+  const statuses = new Set([...seen.values()].flatMap((found) => [...found]))
+  for (const status of [200, 201, 303, 400, 401, 403, 404, 415, 421]) expect(statuses).toContain(status)
+  expect(seen.size).toBeGreaterThan(60)
+})
+
+/* Services with one fault each, to see that the attack would find it. */
+const repeats = new Hono().all('*', async (context) => context.text(context.req.url + (await context.req.text())))
+const breaks = new Hono().all('*', async (context) => {
+  const text = await context.req.text()
+  return text.includes('__proto__') ? context.text('', 500) : context.text('')
+})
+
+const heldAgainst = async (service: Hono): Promise<string | undefined> => {
+  const village = await attacked()
+  return attack(await plansFor(village), 2000, async (plan) => {
+    const told = await send(village, plan, service as never)
+    return wrongWith(told).filter((one) => !/policy|cache/.test(one))
+  })
+}
+
+test('a service that repeats what was sent is caught by the same requests', async () => {
+  expect(await heldAgainst(repeats)).toMatch('repeated in the body')
+})
+
+test('a service that breaks on one strange key is caught by the same requests', async () => {
+  expect(await heldAgainst(breaks)).toMatch('answered 500')
+})

@@ -1,0 +1,62 @@
+import { connect } from 'node:net'
+
+export type Heard = {
+  /** All that came back, however many answers it was. */
+  readonly text: string
+  readonly statuses: readonly number[]
+  /** Whether the other side hung up, and not this one because it had waited long enough. */
+  readonly isClosed: boolean
+}
+
+type Part = string | Uint8Array | { readonly waitMs: number }
+
+/** Says bytes to a port just as they are, one part after the other, and listens for a while. */
+export const say = (
+  url: string,
+  parts: readonly Part[],
+  { waitMs = 400 }: { readonly waitMs?: number } = {},
+): Promise<Heard> =>
+  new Promise((resolve) => {
+    const { hostname, port } = new URL(url)
+    const chunks: Buffer[] = []
+    let isClosed = false
+    const socket = connect({ host: hostname, port: Number(port) })
+    const end = (): void => {
+      socket.destroy()
+      const text = Buffer.concat(chunks).toString('latin1')
+      const statuses = [...text.matchAll(/^HTTP\/1\.1 (\d{3})/gm)].map((found) => Number(found[1]))
+      resolve({ text, statuses, isClosed })
+    }
+    let timer = setTimeout(end, waitMs)
+    const restart = (): void => {
+      clearTimeout(timer)
+      timer = setTimeout(end, waitMs)
+    }
+    socket.on('data', (chunk) => {
+      chunks.push(chunk)
+      restart()
+    })
+    socket.on('error', () => undefined)
+    socket.on('close', () => {
+      isClosed = true
+      clearTimeout(timer)
+      end()
+    })
+    const sayAll = async (): Promise<void> => {
+      for (const part of parts) {
+        if (socket.destroyed) return
+        if (typeof part === 'object' && 'waitMs' in part)
+          await new Promise((go) => setTimeout(go, part.waitMs))
+        else socket.write(part)
+        restart()
+      }
+    }
+    void sayAll()
+  })
+
+/** A request as it stands on the wire; `line` is its first line without the version. */
+export const request = (
+  line: string,
+  headers: readonly string[] = [],
+  body = '',
+): string => [`${line} HTTP/1.1`, ...headers, '', body].join('\r\n')

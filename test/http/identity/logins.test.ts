@@ -1,0 +1,118 @@
+import { expect, test } from 'vitest'
+import type { Membership } from '#domain/ports.ts'
+import { addUser } from '#src/app/users.ts'
+import { type Practice, practice } from '#test/support/service.ts'
+
+const secretOf = { chair: 'seven words for the chair', keeper: 'eight words for the keeper' }
+
+/** Gives the practice officers secrets of their own, so that each can vouch for the other. */
+const withSecrets = async (): Promise<Practice & { readonly officers: readonly Membership[] }> => {
+  const village = await practice()
+  const { needs, networkId, fundId } = village
+  const { store, secrets } = needs
+  for (const [door, secret] of [
+    ['chair', secretOf.chair],
+    ['record-keeper', secretOf.keeper],
+  ] as const) {
+    const user = (await store.userByLogin(networkId, `practice${door}`))!
+    await store.keepUser({ ...user, secret: await secrets.seal(secret, user.userId) })
+  }
+  const officers = await store.membershipsOfFund(networkId, fundId)
+  return { ...village, officers }
+}
+
+const approver = { login: 'practice chair', secret: secretOf.chair }
+
+const newMember = async ({ needs, fundId, officers }: Awaited<ReturnType<typeof withSecrets>>) => {
+  const rows = await needs.store.subjects(fundId)
+  const taken = officers.map(({ memberId }) => memberId)
+  return rows.find(({ kind, key }) => kind === 'member' && !taken.includes(key))!.key
+}
+
+test('two officers on one device give a member a login, and both stand in the log of the fund', async () => {
+  const village = await withSecrets()
+  const { ask, as, fundId, networkId, needs } = village
+  const token = await as('record-keeper')
+  const memberId = await newMember(village)
+  const json = { memberId, login: 'Mony', approver }
+  const answer = await ask(`/v1/funds/${fundId}/logins`, { token, json })
+  const added = (await answer.json()) as { userId: string; key: string }
+  expect(answer.status).toBe(201)
+  expect(await needs.store.memberships(networkId, added.userId)).toEqual([
+    { networkId, userId: added.userId, fundId, memberId },
+  ])
+  const secret = 'nine quite ordinary words'
+  const chosen = await ask('/v1/secrets', { json: { key: added.key, secret } })
+  expect(chosen.status).toBeLessThan(300)
+  const lines = await needs.store.activities(fundId, { subject: `member:${memberId}`, limit: 9 })
+  const actors = lines.filter(({ action }) => action === 'manage-logins').map(({ actor }) => actor)
+  expect(new Set(actors).size).toBe(2)
+})
+
+test('one officer alone, a member without office and a wrong secret give no login', async () => {
+  const village = await withSecrets()
+  const { ask, as, fundId, networkId, needs } = village
+  const token = await as('record-keeper')
+  const memberId = await newMember(village)
+  const before = (await needs.store.users(networkId)).length
+  const own = { login: 'practice record-keeper', secret: secretOf.keeper }
+  for (const [named, code] of [
+    [own, 'approver-not-another'],
+    [{ ...approver, secret: 'something else entirely' }, 'approver-failed'],
+    [{ login: 'nobody', secret: secretOf.chair }, 'approver-failed'],
+  ] as const) {
+    const json = { memberId, login: 'Mony', approver: named }
+    const answer = await ask(`/v1/funds/${fundId}/logins`, { token, json })
+    expect([answer.status, await answer.json()]).toMatchObject([403, { code }])
+  }
+  expect((await needs.store.users(networkId)).length).toBe(before)
+})
+
+test('an administrator of the network cannot become an officer of a fund that helps itself', async () => {
+  const village = await withSecrets()
+  const { ask, as, fundId, networkId, needs, officers } = village
+  const token = await as('administrator')
+  const path = `/v1/networks/${networkId}/users`
+  const linked = await ask(path, {
+    token,
+    json: { login: 'Broker', memberOf: { fundId, card: 'M02' } },
+  })
+  expect([linked.status, await linked.json()]).toMatchObject([409, { code: 'officers-must-add' }])
+  expect(await needs.store.userByLogin(networkId, 'broker')).toBeUndefined()
+  // The fund can do without this one only as long as two others are left to vouch.
+  const third = await addUser(needs, { networkId, login: 'third' })
+  if ('code' in third) throw new Error(third.code)
+  const { memberId } = officers[0]!
+  await needs.store.keepMembership({ networkId, userId: third.userId, fundId, memberId })
+  const reset = await ask(`${path}/${third.userId}/reset`, { token, method: 'POST' })
+  expect([reset.status, await reset.json()]).toMatchObject([409, { code: 'officers-must-reset' }])
+})
+
+test('in a fund whose officers cannot sign in yet the administrator helps, and the fund sees it', async () => {
+  const { ask, as, fundId, networkId, needs } = await practice()
+  const token = await as('administrator')
+  const answer = await ask(`/v1/networks/${networkId}/users`, {
+    token,
+    json: { login: 'Mony', memberOf: { fundId, card: 'M07' } },
+  })
+  expect(answer.status).toBe(201)
+  const lines = await needs.store.activities(fundId, { limit: 20 })
+  expect(lines.map(({ action }) => action)).toContain('manage-users')
+})
+
+test('two officers reset the login of a third, and only of a member of their fund', async () => {
+  const village = await withSecrets()
+  const { ask, as, fundId, networkId, needs } = village
+  const token = await as('record-keeper')
+  const json = { memberId: await newMember(village), login: 'Mony', approver }
+  const added = (await (await ask(`/v1/funds/${fundId}/logins`, { token, json })).json()) as {
+    userId: string
+  }
+  const path = (userId: string) => `/v1/funds/${fundId}/logins/${userId}/reset`
+  const reset = await ask(path(added.userId), { token, json: { approver } })
+  expect(reset.status).toBe(200)
+  const auditor = (await needs.store.userByLogin(networkId, 'practiceauditor'))!
+  const foreign = await ask(path(auditor.userId), { token, json: { approver } })
+  const none = await ask(path(needs.ids()), { token, json: { approver } })
+  expect([foreign.status, await foreign.text()]).toEqual([404, await none.text()])
+})
