@@ -89,7 +89,9 @@ const isOurHost = (host: string, publicUrl: string | undefined): boolean =>
 export const ourHostOnly =
   ({ publicUrl }: AppNeeds): Middleware =>
   async (context, next) => {
-    if (!isOurHost(context.req.header('host') ?? '', publicUrl)) return problem(421, 'wrong-host')
+    // A first line can name a host of its own, and addresses that are made from the request would hold it.
+    const named = [context.req.header('host') ?? '', new URL(context.req.url).host]
+    if (!named.every((host) => isOurHost(host, publicUrl))) return problem(421, 'wrong-host')
     await next()
     context.header('cache-control', context.res.headers.get('cache-control') ?? 'no-store')
     return undefined

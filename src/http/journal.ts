@@ -62,6 +62,9 @@ const feedSchema = z
 const fundFeed = createRoute({
   method: 'get',
   path: '/v1/funds/{fundId}/journal',
+  summary: 'The journal of a fund, entry by entry',
+  description:
+    'The feed that phones and auditors follow: rows as they are stored, so that a reader can count the hashes again. Ask again with after=nextAfter; empty items means nothing new yet.',
   ...ofFund('read-journal'),
   request: {
     params: z.object({ fundId: z.string().openapi({ format: 'uuid' }) }),
@@ -73,6 +76,7 @@ const fundFeed = createRoute({
 const networkFeed = createRoute({
   method: 'get',
   path: '/v1/networks/{networkId}/journal',
+  summary: 'The journal of a network, entry by entry',
   ...ofNetwork('read-network-journal'),
   request: {
     params: z.object({ networkId: z.string().openapi({ format: 'uuid' }) }),

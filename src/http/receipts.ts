@@ -55,6 +55,7 @@ const fundParams = z.object({ fundId: z.string().openapi({ format: 'uuid' }) })
 const receiptRoute = createRoute({
   method: 'get',
   path: '/v1/funds/{fundId}/entries/{entryId}/receipt',
+  summary: 'The signed receipt of an entry',
   ...ofFund('read-receipt'),
   request: { params: fundParams.extend({ entryId: z.string().openapi({ format: 'uuid' }) }) },
   responses: { 200: json(receiptAnswer, 'The signed receipt of an entry'), ...problems },
@@ -63,6 +64,7 @@ const receiptRoute = createRoute({
 const keyRoute = createRoute({
   method: 'get',
   path: '/v1/funds/{fundId}/key',
+  summary: 'The public key that receipts of a fund are checked with',
   ...ofFund('see-fund'),
   request: { params: fundParams },
   responses: {

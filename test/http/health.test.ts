@@ -90,6 +90,7 @@ test('portfolio at risk is clicked down to its loans, and a loan down to its ent
   const href = /href="([^"]*\/loans\/[^"]*)"/.exec(figure)![1]!
   const loan = pageText(await (await village.ask(href, { token: auditor })).text())
   expect(loan).toContain('Loan L25-06')
+  expect(loan).toContain('Charter version 1')
   expect(loan).toContain('▲ late 72 days')
   expect(loan).toContain('20 October 2025 ▲ late 80,000៛')
   expect(loan).toMatch(/20 March 2025 Repayment interest 12,000៛ Entry \d+ 92,000៛/)
@@ -199,6 +200,7 @@ test('a household sees its own loan, and another one is as if there were none', 
   expect(page).toContain('/quick-exit')
   expect(page).toContain(`href="${at('/me')}"`)
   expect(page).not.toContain(at('/health'))
+  expect(pageText(page)).not.toContain('Charter')
   const answers = await Promise.all(
     [other.loanId, '00000000-0000-7000-8000-000000000001'].map((id) =>
       village.ask(at(`/loans/${id}`), { token }),

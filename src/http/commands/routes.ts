@@ -67,6 +67,9 @@ const bodyOf = <Schema extends z.ZodType>(schema: Schema) => ({
 const fundRoute = createRoute({
   ...shared,
   path: '/v1/funds/{fundId}/commands',
+  summary: 'Record what happened in a fund',
+  description:
+    'One command, a whole meeting, or the outbox of a phone. Each item is answered by itself; one that cannot be read or is not the caller’s to send never blocks the others. The same id with the same body is the same answer again, for ever. With dryRun=true the answers are the same and nothing is written.',
   middleware: [recordsInFund, soundJson] as const,
   request: {
     params: z.object({ fundId: z.string().openapi({ format: 'uuid' }) }),
@@ -79,6 +82,7 @@ const fundRoute = createRoute({
 const networkRoute = createRoute({
   ...shared,
   path: '/v1/networks/{networkId}/commands',
+  summary: 'Record a decision of a network',
   middleware: [recordsInNetwork, soundJson] as const,
   request: {
     params: z.object({ networkId: z.string().openapi({ format: 'uuid' }) }),

@@ -138,9 +138,7 @@ export const askedBook = async (
   const { store, today } = context.get('needs')
   const { fundId } = context.get('fund')
   const views =
-    knownAt === undefined
-      ? store
-      : await viewsKnownAt(store, fundId, instantOf(knownAt))
+    knownAt === undefined ? store : await viewsKnownAt(store, fundId, instantOf(knownAt))
   const book = await bookOf(views, fundId)
   if (!book) return fault({ pointer: '/knownAt', code: 'before-the-fund-was-recorded' })
   const asked = asOf ?? today()

@@ -214,6 +214,15 @@ test('where nothing is doubted there is no warning and the plain button', async 
   }
 })
 
+test('a loan paid off is good news only where nothing has to be counted again', async () => {
+  const said = 'With this the loan is paid off.'
+  const sure = String(await askRepayment('en', { ...repaid, asksAgain: [] }))
+  const doubted = String(await askRepayment('en'))
+  for (const page of [sure, doubted]) expect(pageText(page)).toContain(said)
+  expect(sure).toContain('class="done"')
+  expect(doubted).not.toContain('class="done"')
+})
+
 test('the list says who is late, who is next and what was postponed', async () => {
   const text = pageText(String(await deskPage(at('en'), desk)))
   for (const said of [
