@@ -30,13 +30,17 @@ export type Service = Hono<HttpEnv> & { readonly pages: readonly PageRoute[] }
 
 const requestsPerMinute = 600
 
+/** Whoever sent it has hung up in the middle of a body: nobody hears the answer, and it is no fault of ours. */
+const isCutOff = (error: unknown): boolean =>
+  error instanceof Error && 'code' in error && error.code === 'ECONNRESET'
+
 const faultOf = (error: unknown): Response => {
   if (error instanceof StorageUnavailable)
     return problem(503, 'storage-unavailable', { retryAfterSeconds: 5 })
   // What the framework itself refuses: a body that is no JSON, a form that is none.
   if (error instanceof HTTPException && error.status < 500)
     return problem(error.status, error.status === 415 ? 'wrong-content-type' : 'body-unreadable')
-  return problem(500, 'internal-error')
+  return isCutOff(error) ? problem(400, 'body-unreadable') : problem(500, 'internal-error')
 }
 
 /** The whole service: boundary, strangers' routes, the API, the pages. */

@@ -18,7 +18,7 @@ const roleNames: Readonly<Record<string, string>> = {
 
 /** Everything that is said between the first page and the desks behind the doors. */
 export const en = {
-  youAre: reviewed((who: string) => `You are here as: ${who}`),
+  youAre: reviewed((who: string) => `Here as: ${who}`),
   roleName: reviewed((role: string) => roleNames[role] ?? 'Guest'),
   toMySessions: reviewed('My sign-ins'),
   signOut: reviewed('Sign out'),

@@ -19,7 +19,7 @@ const roleNames: Readonly<Record<string, string>> = {
 
 /** The same in Khmer; all of it waits for a native speaker. */
 export const km: EntranceCatalogue = {
-  youAre: draft((who) => `អ្នកចូលជា៖ ${who}`),
+  youAre: draft((who) => `ចូលជា៖ ${who}`),
   roleName: draft((role) => roleNames[role] ?? 'ភ្ញៀវ'),
   toMySessions: draft('ការចូលរបស់ខ្ញុំ'),
   signOut: draft('ចាកចេញ'),

@@ -10,11 +10,11 @@ export type Heard = {
 
 type Part = string | Uint8Array | { readonly waitMs: number }
 
-/** Says bytes to a port just as they are, one part after the other, and listens for a while. */
+/** Says bytes to a port just as they are, one part after the other, and listens until it is quiet. */
 export const say = (
   url: string,
   parts: readonly Part[],
-  { waitMs = 400 }: { readonly waitMs?: number } = {},
+  { waitMs = 3000, quietMs = 150 }: { readonly waitMs?: number; readonly quietMs?: number } = {},
 ): Promise<Heard> =>
   new Promise((resolve) => {
     const { hostname, port } = new URL(url)
@@ -24,17 +24,17 @@ export const say = (
     const end = (): void => {
       socket.destroy()
       const text = Buffer.concat(chunks).toString('latin1')
-      const statuses = [...text.matchAll(/^HTTP\/1\.1 (\d{3})/gm)].map((found) => Number(found[1]))
+      const statuses = [...text.matchAll(/HTTP\/1\.1 (\d{3}) /g)].map((found) => Number(found[1]))
       resolve({ text, statuses, isClosed })
     }
     let timer = setTimeout(end, waitMs)
-    const restart = (): void => {
+    const restart = (ms: number): void => {
       clearTimeout(timer)
-      timer = setTimeout(end, waitMs)
+      timer = setTimeout(end, ms)
     }
     socket.on('data', (chunk) => {
       chunks.push(chunk)
-      restart()
+      restart(quietMs)
     })
     socket.on('error', () => undefined)
     socket.on('close', () => {
@@ -48,8 +48,8 @@ export const say = (
         if (typeof part === 'object' && 'waitMs' in part)
           await new Promise((go) => setTimeout(go, part.waitMs))
         else socket.write(part)
-        restart()
       }
+      if (chunks.length === 0) restart(waitMs)
     }
     void sayAll()
   })

@@ -43,7 +43,7 @@ test('a card and its six digits open the own page, and the code is never read ou
   expect(form.page).toContain(`href="?c=${token}&amp;lang=km"`)
   const seen = await phone.send('/card', { c: token, pin: khmerDigits(pin) })
   expect([seen.status, seen.location]).toEqual([303, `/funds/${world.fundId}/me`])
-  expect((await phone.get('/')).text).toContain('You are here as: Household')
+  expect((await phone.get('/')).text).toContain('Here as: Household')
 })
 
 test('a code that was typed in groups is the same code', async () => {

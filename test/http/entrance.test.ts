@@ -62,7 +62,7 @@ test('each door lets one person in and leads to that desk', async () => {
   for (const [door, desk, name] of desks) {
     const seen = await guest.send(`/doors/${door}`)
     expect([seen.status, seen.location]).toEqual([303, desk])
-    expect((await guest.get('/')).text).toContain(`You are here as: ${name}`)
+    expect((await guest.get('/')).text).toContain(`Here as: ${name}`)
   }
   expect((await guest.send('/doors/administrator')).status).toBe(404)
   expect((await guest.send('/doors/constructor')).status).toBe(404)
@@ -119,7 +119,7 @@ test('a person signs in by name in any spelling, and a wrong name looks like a w
   expect(wrongName.page).not.toContain('canary')
   const seen = await phone.send('/sign-in', { login: ' Practice  CHAIR', secret: '482915' })
   expect([seen.status, seen.location]).toEqual([303, '/'])
-  expect((await phone.get('/')).text).toContain('You are here as: Chair')
+  expect((await phone.get('/')).text).toContain('Here as: Chair')
 })
 
 test('five wrong guesses make a pause that is told in minutes, twenty need the administrator', async () => {

@@ -40,7 +40,7 @@ test('a stranger at a live service sees two doors and no figure, name or fund', 
 test('whoever is signed in at a live service sees the own fund and what is open there', async () => {
   const { ask, as, fundId } = await live()
   const page = await (await ask('/?lang=en', { token: await as('record-keeper') })).text()
-  expect(page).toContain('You are here as: Record-keeper')
+  expect(page).toContain('Here as: Record-keeper')
   expect(page).toContain('Invented village')
   for (const desk of ['desk', 'health', 'me', 'cards', 'log'])
     expect(page).toContain(`href="/funds/${fundId}/${desk}"`)

@@ -32,7 +32,7 @@ test('a page that cannot be shown again offers no language, so that nobody loses
 
 test('whoever is signed in sees the own task, the own sign-ins and the way out', async () => {
   const page = await pageOf({ who: { role: 'Record-keeper' } })
-  expect(page).toContain('You are here as: Record-keeper')
+  expect(page).toContain('Here as: Record-keeper')
   expect(page).toContain('href="/me"')
   expect(page).toContain('<form method="post" action="/sign-out">')
   expect(await pageOf()).not.toContain('/sign-out')
