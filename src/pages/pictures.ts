@@ -17,6 +17,8 @@ export type Picture =
   | 'card'
   | 'person'
   | 'stop'
+  | 'warning'
+  | 'away'
 
 /* Drawn here because emoji came out as empty boxes on phones without that font. */
 const drawings: Readonly<Record<Picture, Html>> = {
@@ -53,6 +55,8 @@ const drawings: Readonly<Record<Picture, Html>> = {
   card: html`<rect x="4" y="9" width="32" height="22" rx="3" />
     <path d="M9 15h9v9H9zM23 16h8M23 22h8" />`,
   person: html`<circle cx="20" cy="13" r="8" /> <path d="M5 36c0-17 30-17 30 0z" />`,
+  warning: html`<path d="M20 5 37 34H3z" /> <path d="M20 15v10M20 29.500v.5" />`,
+  away: html`<path d="M22 6H7v28h15" /> <path d="M16 20h20M29 12l8 8-8 8" />`,
   stop: html`<path d="M13 4h14l9 9v14l-9 9H13l-9-9V13z" /> <path d="M12 20h16" />`,
 }
 

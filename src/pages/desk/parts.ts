@@ -67,21 +67,7 @@ export const whose = (at: At, { card, number }: { card: string; number?: string 
   </p>`
 }
 
-export const warningSign: Html = html`<svg
-  viewBox="0 0 40 40"
-  width="40"
-  height="40"
-  fill="none"
-  stroke="currentColor"
-  stroke-width="2.5"
-  stroke-linejoin="round"
-  stroke-linecap="round"
-  aria-hidden="true"
-  focusable="false"
->
-  <path d="M20 5 37 34H3z" />
-  <path d="M20 15v10M20 29.500v.5" />
-</svg>`
+export const warningSign: Html = picture('warning')
 
 /** Something to stop at, told by a sign, a colour and words. */
 export const warning = (heading: string, lines: readonly string[]): Html =>

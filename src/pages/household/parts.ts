@@ -1,6 +1,7 @@
 import { html } from 'hono/html'
 import type { Currency } from '#domain/kernel/money.ts'
 import { type Html, type PageFrame, layout } from '#src/pages/layout.ts'
+import { picture } from '#src/pages/pictures.ts'
 import type { Language } from '#src/words/catalogue.ts'
 import { householdWords } from '#src/words/household-words.ts'
 import { type Money, moneyInFigures, moneyWordParts } from '#src/words/locale.ts'
@@ -42,21 +43,7 @@ export const quickExit = (language: Language): Html => {
   const words = householdWords.in(language)
   return html`<form class="quick-exit" method="post" action="/quick-exit">
     <button>
-      <svg
-        viewBox="0 0 40 40"
-        width="40"
-        height="40"
-        fill="none"
-        stroke="currentColor"
-        stroke-width="2.5"
-        stroke-linejoin="round"
-        stroke-linecap="round"
-        aria-hidden="true"
-        focusable="false"
-      >
-        <path d="M22 6H7v28h15" />
-        <path d="M16 20h20M29 12l8 8-8 8" />
-      </svg>
+      ${picture('away')}
       <span>${words.quickExit}</span>
     </button>
     <p class="quiet">${words.quickExitMeaning}</p>
