@@ -21,9 +21,12 @@ export const decimalsOf = (currency: Currency): number => currencies[currency].d
 /** The smallest sum that can be paid in notes or coins, in smallest recorded units. */
 export const cashStepOf = (currency: Currency): number => currencies[currency].cashStep
 
-/** A sum that may stand in an entry: a safe whole number of smallest units, above nought. */
+/** No village moves as much at once; balances stay exact however many such sums are added up. */
+export const amountMax = 999_999_999_999
+
+/** A sum that may stand in an entry: a whole number of smallest units, above nought. */
 export const isAmount = (value: unknown): value is number =>
-  Number.isSafeInteger(value) && (value as number) > 0
+  Number.isSafeInteger(value) && (value as number) > 0 && (value as number) <= amountMax
 
 /** Like `isAmount`, nought allowed. */
 export const isAmountOrNought = (value: unknown): value is number => value === 0 || isAmount(value)

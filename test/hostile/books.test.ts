@@ -18,7 +18,8 @@ beforeAll(async () => {
 })
 
 const boundary = 'xyzzy'
-const part = (headers: string, content: string): string => `--${boundary}\r\n${headers}\r\n\r\n${content}\r\n`
+const part = (headers: string, content: string): string =>
+  `--${boundary}\r\n${headers}\r\n\r\n${content}\r\n`
 const named = (name: string, content: string, more = ''): string =>
   part(`Content-Disposition: form-data; name="${name}"${more}`, content)
 const whole = (...parts: readonly string[]): string => `${parts.join('')}--${boundary}--\r\n`
@@ -36,27 +37,45 @@ const sendBody = async (body: BodyInit, headers: Record<string, string> = {}) =>
 
 const fund = (content = '{}') => named('fund.json', content, '; filename="fund.json"')
 
+const cases: readonly (readonly [string, () => BodyInit])[] = [
+  ['nothing', () => ''],
+  ['no part', () => whole()],
+  ['a part without a name', () => whole(part('Content-Disposition: form-data', 'x'))],
+  ['a part with an empty name', () => whole(named('', 'x'))],
+  ['the same part twice', () => whole(fund(), fund())],
+  ['a path for a name', () => whole(named('../../etc/passwd', 'x'))],
+  ['a path for a file name', () => whole(named('fund.json', '{}', '; filename="../../../tmp/x"'))],
+  ['two names in one part', () => whole(named('fund.json', '{}', '; name="members.csv"'))],
+  ['a key of the language', () => whole(named('__proto__', 'x'), named('constructor', 'x'))],
+  ['a name with a null in it', () => whole(named('fund.json\u0000', 'x'))],
+  [
+    'a part that never ends',
+    () => `--${boundary}\r\nContent-Disposition: form-data; name="fund.json"\r\n\r\n{`,
+  ],
+  ['a thousand parts', () => whole(...Array.from({ length: 1000 }, (_, i) => named(`f${i}`, 'x')))],
+  ['a header without an end', () => whole(part(`X: ${'a'.repeat(100_000)}`, 'x'))],
+  ['an archive', () => new Uint8Array(gzipSync(Buffer.from(whole(fund()))))],
+  ['text for a fund', () => whole(named('fund.json', '{}'))],
+  ['a deep fund', () => whole(fund('['.repeat(200_000)))],
+  [
+    'a fund with keys of the language',
+    () => whole(fund('{"__proto__":{"village":"x"},"constructor":1}')),
+  ],
+  [
+    'bytes that are no text',
+    () =>
+      new Uint8Array([
+        ...Buffer.from(
+          `--${boundary}\r\nContent-Disposition: form-data; name="fund.json"; filename="x"\r\n\r\n`,
+        ),
+        0xff,
+        0xfe,
+        ...Buffer.from(`\r\n--${boundary}--\r\n`),
+      ]),
+  ],
+]
+
 describe('a form that no paper book makes', () => {
-  const cases: readonly (readonly [string, () => BodyInit])[] = [
-    ['nothing', () => ''],
-    ['no part', () => whole()],
-    ['a part without a name', () => whole(part('Content-Disposition: form-data', 'x'))],
-    ['a part with an empty name', () => whole(named('', 'x'))],
-    ['the same part twice', () => whole(fund(), fund())],
-    ['a path for a name', () => whole(named('../../etc/passwd', 'x'))],
-    ['a path for a file name', () => whole(named('fund.json', '{}', '; filename="../../../tmp/x"'))],
-    ['two names in one part', () => whole(named('fund.json', '{}', '; name="members.csv"'))],
-    ['a key of the language', () => whole(named('__proto__', 'x'), named('constructor', 'x'))],
-    ['a name with a null in it', () => whole(named('fund.json\u0000', 'x'))],
-    ['a part that never ends', () => `--${boundary}\r\nContent-Disposition: form-data; name="fund.json"\r\n\r\n{`],
-    ['a thousand parts', () => whole(...Array.from({ length: 1000 }, (_, i) => named(`f${i}`, 'x')))],
-    ['a header without an end', () => whole(part(`X: ${'a'.repeat(100_000)}`, 'x'))],
-    ['an archive', () => new Uint8Array(gzipSync(Buffer.from(whole(fund()))))],
-    ['text for a fund', () => whole(named('fund.json', '{}'))],
-    ['a deep fund', () => whole(fund('['.repeat(200_000)))],
-    ['a fund with keys of the language', () => whole(fund('{"__proto__":{"village":"x"},"constructor":1}'))],
-    ['bytes that are no text', () => new Uint8Array([...Buffer.from(`--${boundary}\r\nContent-Disposition: form-data; name="fund.json"; filename="x"\r\n\r\n`), 0xff, 0xfe, ...Buffer.from(`\r\n--${boundary}--\r\n`)])],
-  ]
   test.each(cases)('is refused in a moment and writes nothing: %s', async (_, body) => {
     const { status, text, ms } = await sendBody(body())
     expect([400, 422]).toContain(status)
@@ -75,7 +94,14 @@ describe('a form that no paper book makes', () => {
     }
   })
 
-  test.each(['', 'multipart/form-data', 'multipart/form-data; boundary=', `multipart/form-data; boundary="${'a'.repeat(5000)}"`, `multipart/mixed; boundary=${boundary}`, 'text/csv'])('of the kind %j is refused', async (type) => {
+  test.each([
+    '',
+    'multipart/form-data',
+    'multipart/form-data; boundary=',
+    `multipart/form-data; boundary="${'a'.repeat(5000)}"`,
+    `multipart/mixed; boundary=${boundary}`,
+    'text/csv',
+  ])('of the kind %j is refused', async (type) => {
     const { status } = await sendBody(whole(fund()), { 'content-type': type })
     expect([400, 415]).toContain(status)
   })
@@ -87,20 +113,26 @@ describe('eight megabytes', () => {
   const asFile = (name: string, content: string) => named(name, content, `; filename="${name}"`)
   const books: readonly (readonly [string, () => string])[] = [
     ['of short lines', () => csv('x\n', 7.5 * mega)],
-    ['of lines that each have a fault', () => `card,sex,zone,offices,status\n${csv('%,%,%,%,%\n', 150_000)}`],
+    [
+      'of lines that each have a fault',
+      () => `card,sex,zone,offices,status\n${csv('%,%,%,%,%\n', 150_000)}`,
+    ],
     ['of one line', () => csv('x,', 7.5 * mega)],
     ['of quotation marks', () => csv('"', 7.5 * mega)],
     ['of marks that open and close', () => csv('"",', 7.5 * mega)],
     ['of empty lines', () => csv('\n', 7.5 * mega)],
   ]
-  test.each(books)('%s are read or refused in a few seconds, with an answer that is not large', async (_, content) => {
-    const body = whole(fund(), asFile('members.csv', content()), asFile('loans.csv', 'x'))
-    const { status, text, ms } = await sendBody(body)
-    expect([413, 422]).toContain(status)
-    expect(text.length).toBeLessThan(2 * mega)
-    expect(ms).toBeLessThan(3000)
-    expect(await headsNow()).toBe(heads)
-  })
+  test.each(books)(
+    '%s are read or refused in a few seconds, with an answer that is not large',
+    async (_, content) => {
+      const body = whole(fund(), asFile('members.csv', content()), asFile('loans.csv', 'x'))
+      const { status, text, ms } = await sendBody(body)
+      expect([413, 422]).toContain(status)
+      expect(text.length).toBeLessThan(2 * mega)
+      expect(ms).toBeLessThan(3000)
+      expect(await headsNow()).toBe(heads)
+    },
+  )
 
   test('of tiny parts are refused without a fault for each', async () => {
     const tiny = csv(named('a', ''), 7.5 * mega)

@@ -55,8 +55,10 @@ describe('a token that comes another way than it should', () => {
     const broken = { cookie: `__Host-session=${keeper}`, authorization: 'Bearer nothing' }
     expect((await withHeaders(broken)).status).toBe(401)
   })
+})
 
-  test('the session that somebody signs in to is never one that the browser brought along', async () => {
+describe('a session that somebody brings along', () => {
+  test('is never the one that somebody signs in to', async () => {
     const brought = await its.as('household')
     const answer = await its.ask('/doors/record-keeper', {
       method: 'POST',
@@ -79,53 +81,56 @@ describe('a token that comes another way than it should', () => {
   })
 })
 
-describe('a page of another site', () => {
-  const types = [
-    'application/json',
-    'text/plain',
-    'text/plain;charset=UTF-8',
-    'application/x-www-form-urlencoded',
-    'multipart/form-data; boundary=x',
-  ]
-  const from: readonly Record<string, string>[] = [
-    { origin: 'http://evil.example' },
-    { origin: 'null' },
-    { origin: `http://${ourHost}.evil.example` },
-    { origin: `https://${ourHost}` },
-    { origin: 'http://127.0.0.1:3001' },
-    { origin: 'http://localhost:3000' },
-    { origin: `http://${ourHost}`, 'sec-fetch-site': 'cross-site' },
-    { 'sec-fetch-site': 'same-site' },
-    { 'sec-fetch-site': 'cross-site', origin: '' },
-    { origin: '' },
-  ]
-  const paths = () => [
-    `/v1/funds/${its.fundId}/commands`,
-    `/v1/networks/${its.networkId}/devices`,
-    '/v1/sessions',
-    '/v1/sessions/current/step-up',
-    '/v1/imports/paper-book',
-    '/sign-in',
-    '/sign-out',
-    '/quick-exit',
-    '/doors/record-keeper',
-    `/funds/${its.fundId}/record/repayment`,
-    '/no-such-page',
-  ]
+const types = [
+  'application/json',
+  'text/plain',
+  'text/plain;charset=UTF-8',
+  'application/x-www-form-urlencoded',
+  'multipart/form-data; boundary=x',
+]
+const from: readonly Record<string, string>[] = [
+  { origin: 'http://evil.example' },
+  { origin: 'null' },
+  { origin: `http://${ourHost}.evil.example` },
+  { origin: `https://${ourHost}` },
+  { origin: 'http://127.0.0.1:3001' },
+  { origin: 'http://localhost:3000' },
+  { origin: `http://${ourHost}`, 'sec-fetch-site': 'cross-site' },
+  { 'sec-fetch-site': 'same-site' },
+  { 'sec-fetch-site': 'cross-site', origin: '' },
+  { origin: '' },
+]
+const paths = () => [
+  `/v1/funds/${its.fundId}/commands`,
+  `/v1/networks/${its.networkId}/devices`,
+  '/v1/sessions',
+  '/v1/sessions/current/step-up',
+  '/v1/imports/paper-book',
+  '/sign-in',
+  '/sign-out',
+  '/quick-exit',
+  '/doors/record-keeper',
+  `/funds/${its.fundId}/record/repayment`,
+  '/no-such-page',
+]
 
-  test.each(from)('that shows as %j makes no browser write anything, whatever it sends', async (headers) => {
-    const cookie = `__Host-session=${keeper}; __Host-device=${its.deviceToken}`
-    for (const path of paths())
-      for (const type of types) {
-        const answer = await its.ask(path, {
-          method: 'POST',
-          body: '{"commands":[]}',
-          headers: { ...headers, cookie, 'content-type': type },
-        })
-        expect(await codeOf(answer), `${path} ${type}`).toBe('403 from-another-site')
-      }
-    expect((await its.ask('/v1/sessions', { token: keeper })).status).toBe(200)
-  })
+describe('a page of another site', () => {
+  test.each(from)(
+    'that shows as %j makes no browser write anything, whatever it sends',
+    async (headers) => {
+      const cookie = `__Host-session=${keeper}; __Host-device=${its.deviceToken}`
+      for (const path of paths())
+        for (const type of types) {
+          const answer = await its.ask(path, {
+            method: 'POST',
+            body: '{"commands":[]}',
+            headers: { ...headers, cookie, 'content-type': type },
+          })
+          expect(await codeOf(answer), `${path} ${type}`).toBe('403 from-another-site')
+        }
+      expect((await its.ask('/v1/sessions', { token: keeper })).status).toBe(200)
+    },
+  )
 
   test('may read nothing either: no answer lets another origin in', async () => {
     for (const method of ['GET', 'OPTIONS', 'HEAD'])
@@ -216,6 +221,26 @@ describe('who gave no secret lately', () => {
     expect(tried.length).toBeGreaterThan(5)
     expect(tried.filter(({ outcome }) => outcome === 'done')).toEqual([])
     expect((await stepUp(secretOf('administrator'))).status).toBe(200)
-    expect((await own.ask(`${root}/users`, { token: admin, json: { login: 'Sok' } })).status).toBe(201)
+    expect((await own.ask(`${root}/users`, { token: admin, json: { login: 'Sok' } })).status).toBe(
+      201,
+    )
   })
+})
+
+test('a sender does not become many by what it says of itself', async () => {
+  const own = await desk()
+  const says = (i: number) => ({
+    host: ourHost,
+    'x-forwarded-for': `10.0.${i % 250}.1`,
+    'x-real-ip': `10.0.${i % 250}.2`,
+    forwarded: `for=10.0.${i % 250}.3`,
+    'user-agent': `browser ${i}`,
+    authorization: `Bearer ${own.networkId}.${'A'.repeat(42)}${i % 10}`,
+    cookie: `__Host-device=${i}`,
+  })
+  const from = { incoming: { socket: { remoteAddress: '192.0.2.1' } } }
+  const statuses: number[] = []
+  for (let i = 0; i < 620; i += 1)
+    statuses.push((await own.service.request('/v1/funds', { headers: says(i) }, from)).status)
+  expect(statuses.filter((status) => status === 429)).toHaveLength(20)
 })

@@ -88,12 +88,15 @@ test(`${batch * batches} odd requests to everything that is served break nothing
 
 test('the odd requests came to every kind of answer, and on the whole to every route', () => {
   const statuses = new Set([...seen.values()].flatMap((found) => [...found]))
-  for (const status of [200, 201, 303, 400, 401, 403, 404, 415, 421]) expect(statuses).toContain(status)
+  for (const status of [200, 201, 303, 400, 401, 403, 404, 415, 421])
+    expect(statuses).toContain(status)
   expect(seen.size).toBeGreaterThan(60)
 })
 
 /* Services with one fault each, to see that the attack would find it. */
-const repeats = new Hono().all('*', async (context) => context.text(context.req.url + (await context.req.text())))
+const repeats = new Hono().all('*', async (context) =>
+  context.text(context.req.url + (await context.req.text())),
+)
 const breaks = new Hono().all('*', async (context) => {
   const text = await context.req.text()
   return text.includes('__proto__') ? context.text('', 500) : context.text('')

@@ -205,7 +205,9 @@ const oddHeader: fc.Arbitrary<readonly [string, string]> = fc.oneof(
 
 const methods = ['GET', 'HEAD', 'OPTIONS', 'POST', 'PUT', 'PATCH', 'DELETE', 'PROPFIND']
 
-const headersOf = (type: string | undefined): fc.Arbitrary<readonly (readonly [string, string])[]> => {
+const headersOf = (
+  type: string | undefined,
+): fc.Arbitrary<readonly (readonly [string, string])[]> => {
   const kind = mostly(fc.constant(type ?? ''), fc.constantFrom(...types), 15)
   const accept = fc.constantFrom('*/*', 'text/html', 'application/json')
   const odd = mostly(fc.constant<(readonly [string, string])[]>([]), fc.array(oddHeader), 6)

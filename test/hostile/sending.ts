@@ -106,7 +106,9 @@ let sent = 0
 
 /** Each stranger has an address of its own, so that nobody is told to wait. */
 const nextAddress = () => ({
-  incoming: { socket: { remoteAddress: `10.${(sent >> 16) & 255}.${(sent >> 8) & 255}.${sent & 255}` } },
+  incoming: {
+    socket: { remoteAddress: `10.${(sent >> 16) & 255}.${(sent >> 8) & 255}.${sent & 255}` },
+  },
 })
 
 export type Told = {

@@ -55,8 +55,5 @@ export const say = (
   })
 
 /** A request as it stands on the wire; `line` is its first line without the version. */
-export const request = (
-  line: string,
-  headers: readonly string[] = [],
-  body = '',
-): string => [`${line} HTTP/1.1`, ...headers, '', body].join('\r\n')
+export const request = (line: string, headers: readonly string[] = [], body = ''): string =>
+  [`${line} HTTP/1.1`, ...headers, '', body].join('\r\n')

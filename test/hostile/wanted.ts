@@ -52,9 +52,7 @@ const object = (known: Known, { properties = {}, required = [] }: Schema): fc.Ar
     fc.tuple(
       fc.constant(name),
       wantedJson(known, name, schema),
-      required.includes(name)
-        ? mostly(fc.constant(true), fc.constant(false), 30)
-        : fc.boolean(),
+      required.includes(name) ? mostly(fc.constant(true), fc.constant(false), 30) : fc.boolean(),
     ),
   )
   const more = mostly(
@@ -63,7 +61,9 @@ const object = (known: Known, { properties = {}, required = [] }: Schema): fc.Ar
     20,
   )
   return fc.tuple(fc.tuple(...fields), more).map(([own, others]) => {
-    const shown = own.filter(([, , isThere]) => isThere).map(([name, text]) => [name, text] as const)
+    const shown = own
+      .filter(([, , isThere]) => isThere)
+      .map(([name, text]) => [name, text] as const)
     const told = [...shown, ...others].map(([name, text]) => `${JSON.stringify(name)}:${text}`)
     return `{${told.join(',')}}`
   })

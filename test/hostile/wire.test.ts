@@ -107,29 +107,50 @@ describe('a host that is not ours', () => {
   })
 })
 
-describe('two requests that look like one, or one like two', () => {
-  const hidden = request('GET /version', [host])
-  const lengths = (...headers: string[]) => (body: string) =>
+const hidden = () => request('GET /version', [host])
+const lengths =
+  (...headers: string[]) =>
+  (body: string) =>
     request('POST /v1/sessions', [host, json, ...headers], body)
-  const cases: readonly (readonly [string, () => string])[] = [
-    ['a length and chunks', () => lengths('Content-Length: 4', 'Transfer-Encoding: chunked')(`0\r\n\r\n${hidden}`)],
-    ['chunks and a length', () => lengths('Transfer-Encoding: chunked', 'Content-Length: 4')(`0\r\n\r\n${hidden}`)],
-    ['two lengths', () => lengths('Content-Length: 2', 'Content-Length: 3')(`{}${hidden}`)],
-    ['a length with a sign', () => lengths('Content-Length: +2')(`{}${hidden}`)],
-    ['a length that is none', () => lengths('Content-Length: 0x2')(`{}${hidden}`)],
-    ['a length below nought', () => lengths('Content-Length: -1')(hidden)],
-    ['chunks that are hidden', () => lengths('Transfer-Encoding: xchunked')(`0\r\n\r\n${hidden}`)],
-    ['chunks not at the end', () => lengths('Transfer-Encoding: chunked, identity')(`0\r\n\r\n${hidden}`)],
-    ['a space before the colon', () => lengths('Transfer-Encoding : chunked')(`0\r\n\r\n${hidden}`)],
-    ['a header over two lines', () => lengths('X: y\r\n z', 'Content-Length: 0')(hidden)],
-    ['bare line ends', () => `POST /v1/sessions HTTP/1.1\n${host}\n\n${hidden}`],
-    ['a chunk that is no number', () => lengths('Transfer-Encoding: chunked')(`zz\r\n{}\r\n0\r\n\r\n${hidden}`)],
-    ['a chunk too long for a number', () => lengths('Transfer-Encoding: chunked')(`${'f'.repeat(20)}\r\n${hidden}`)],
-    ['another version', () => hidden.replace('HTTP/1.1', 'HTTP/3.9')],
-    ['a beginning of the next version', () => 'PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n'],
-    ['a method in small letters', () => hidden.replace('GET', 'get')],
-    ['an odd method', () => hidden.replace('GET', 'EVIL')],
-  ]
+const cases: readonly (readonly [string, () => string])[] = [
+  [
+    'a length and chunks',
+    () => lengths('Content-Length: 4', 'Transfer-Encoding: chunked')(`0\r\n\r\n${hidden()}`),
+  ],
+  [
+    'chunks and a length',
+    () => lengths('Transfer-Encoding: chunked', 'Content-Length: 4')(`0\r\n\r\n${hidden()}`),
+  ],
+  ['two lengths', () => lengths('Content-Length: 2', 'Content-Length: 3')(`{}${hidden()}`)],
+  ['a length with a sign', () => lengths('Content-Length: +2')(`{}${hidden()}`)],
+  ['a length that is none', () => lengths('Content-Length: 0x2')(`{}${hidden()}`)],
+  ['a length below nought', () => lengths('Content-Length: -1')(hidden())],
+  ['chunks that are hidden', () => lengths('Transfer-Encoding: xchunked')(`0\r\n\r\n${hidden()}`)],
+  [
+    'chunks not at the end',
+    () => lengths('Transfer-Encoding: chunked, identity')(`0\r\n\r\n${hidden()}`),
+  ],
+  [
+    'a space before the colon',
+    () => lengths('Transfer-Encoding : chunked')(`0\r\n\r\n${hidden()}`),
+  ],
+  ['a header over two lines', () => lengths('X: y\r\n z', 'Content-Length: 0')(hidden())],
+  ['bare line ends', () => `POST /v1/sessions HTTP/1.1\n${host}\n\n${hidden()}`],
+  [
+    'a chunk that is no number',
+    () => lengths('Transfer-Encoding: chunked')(`zz\r\n{}\r\n0\r\n\r\n${hidden()}`),
+  ],
+  [
+    'a chunk too long for a number',
+    () => lengths('Transfer-Encoding: chunked')(`${'f'.repeat(20)}\r\n${hidden()}`),
+  ],
+  ['another version', () => hidden().replace('HTTP/1.1', 'HTTP/3.9')],
+  ['a beginning of the next version', () => 'PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n'],
+  ['a method in small letters', () => hidden().replace('GET', 'get')],
+  ['an odd method', () => hidden().replace('GET', 'EVIL')],
+]
+
+describe('two requests that look like one, or one like two', () => {
   test.each(cases)('are refused once and the line is cut: %s', async (_, bytes) => {
     const { statuses, isClosed } = await say(service.url, [bytes()])
     expect(statuses).toEqual([400])
@@ -152,15 +173,20 @@ describe('two requests that look like one, or one like two', () => {
 
 describe('a request that is never whole', () => {
   const sending = ['Content-Length: 100', 'Transfer-Encoding: chunked']
-  test.each(sending)('costs nothing but itself and is no fault of the service: %s', async (header) => {
-    const parts = [request('POST /v1/sessions', [host, json, header], '5\r\n{"a":')]
-    await Promise.all(Array.from({ length: 20 }, () => say(service.url, parts, { waitMs: 100 })))
-    await isWell()
-  })
+  test.each(sending)(
+    'costs nothing but itself and is no fault of the service: %s',
+    async (header) => {
+      const parts = [request('POST /v1/sessions', [host, json, header], '5\r\n{"a":')]
+      await Promise.all(Array.from({ length: 20 }, () => say(service.url, parts, { waitMs: 100 })))
+      await isWell()
+    },
+  )
 
   test('keeps nobody else waiting, however many of them there are', async () => {
     const slow = Array.from({ length: 200 }, () =>
-      say(service.url, ['POST /v1/sessions HTTP/1.1\r\n', { waitMs: 200 }, `${host}\r\n`], { waitMs: 600 }),
+      say(service.url, ['POST /v1/sessions HTTP/1.1\r\n', { waitMs: 200 }, `${host}\r\n`], {
+        waitMs: 600,
+      }),
     )
     const began = performance.now()
     await isWell()
@@ -171,7 +197,9 @@ describe('a request that is never whole', () => {
   test('with more headers than any browser sends is told so', async () => {
     const many = Array.from({ length: 5000 }, (_, i) => `X${i}: a`)
     expect(await statusesOf(request('GET /version', [host, ...many]))).toEqual([431])
-    expect(await statusesOf(request('GET /version', [host, `X: ${'a'.repeat(70_000)}`]))).toEqual([431])
+    expect(await statusesOf(request('GET /version', [host, `X: ${'a'.repeat(70_000)}`]))).toEqual([
+      431,
+    ])
     expect(await statusesOf(request(`GET /${'a'.repeat(70_000)}`, [host]))).toEqual([431])
     await isWell()
   })
@@ -181,7 +209,9 @@ test('of methods that browsers do not send none is let through', async () => {
   for (const method of ['TRACE', 'PROPFIND', 'PURGE', 'LINK', 'OPTIONS', 'M-SEARCH', 'MKCOL'])
     for (const path of ['/v1/sessions', '/me', '/sign-in']) {
       const secret = 'Cookie: __Host-session=zqxqz'
-      const { statuses, text } = await say(service.url, [request(`${method} ${path}`, [host, secret])])
+      const { statuses, text } = await say(service.url, [
+        request(`${method} ${path}`, [host, secret]),
+      ])
       expect([401, 403, 404, 405, 501]).toContain(statuses[0])
       expect(text).not.toContain('zqxqz')
     }
@@ -193,7 +223,8 @@ test('bytes of any kind leave the service well', async () => {
   const prefix = fc.constantFrom('', 'GET / HTTP/1.1\r\n', `POST /v1/sessions HTTP/1.1\r\n`)
   await fc.assert(
     fc.asyncProperty(prefix, oddBytes, fc.boolean(), async (line, bytes, isWhole) => {
-      const head = line === '' || !isWhole ? line : `${line}${host}\r\nContent-Length: ${bytes.length}\r\n\r\n`
+      const head =
+        line === '' || !isWhole ? line : `${line}${host}\r\nContent-Length: ${bytes.length}\r\n\r\n`
       const { statuses } = await say(service.url, [head, bytes], { waitMs: 30 })
       expect(statuses.filter((status) => status >= 500)).toEqual([])
     }),

@@ -1,13 +1,6 @@
 import { z } from '@hono/zod-openapi'
-import type { Currency } from '#domain/kernel/money.ts'
-import {
-  amountMax,
-  codeField,
-  command,
-  example,
-  patternField,
-  wholeField,
-} from '#src/http/commands/fields.ts'
+import { type Currency, amountMax } from '#domain/kernel/money.ts'
+import { codeField, command, example, patternField, wholeField } from '#src/http/commands/fields.ts'
 
 const cannotHold = 'charter-cannot-hold'
 const rate = () => patternField(/^\d{1,3}(\.\d{1,6})?$/, cannotHold)

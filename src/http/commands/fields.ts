@@ -1,15 +1,13 @@
 import { z } from '@hono/zod-openapi'
 import { isLocalDate } from '#domain/kernel/dates.ts'
 import { isUuid } from '#domain/kernel/ids.ts'
+import { amountMax } from '#domain/kernel/money.ts'
 import { isCode } from '#domain/fund/members.ts'
 
 /**
  * The fields that commands are made of. Every message is a stable code, the domain's own where it has
  * one. Nothing here has a default or changes what it reads: the hash of a command covers it as it came.
  */
-
-/** More than any village holds, and far enough below what a number can count that sums stay exact. */
-export const amountMax = 999_999_999_999
 
 /** Names in a list of a meeting or of a relief: more than a fund has members. */
 export const namesMax = 2000

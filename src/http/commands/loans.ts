@@ -1,7 +1,7 @@
 import { z } from '@hono/zod-openapi'
+import { amountMax } from '#domain/kernel/money.ts'
 import {
   amountField,
-  amountMax,
   amountOrNoughtField,
   codeField,
   command,

@@ -1,19 +1,17 @@
 import { createRoute, z } from '@hono/zod-openapi'
-import type { Card } from '#domain/ports.ts'
-import { issueCard, revokeCard } from '#src/app/cards.ts'
+import { issueCard } from '#src/app/cards.ts'
 import { memberOf } from '#src/app/persons.ts'
 import { vouch } from '#src/app/vouching.ts'
 import { json, newApi, ofFund, problems } from '#src/http/api.ts'
-import type { HttpContext } from '#src/http/env.ts'
 import {
   none,
-  noteBy,
   notLetIn,
   pageOf,
   pageOfSchema,
   pageQuerySchema,
   refusal,
 } from '#src/http/identity/answers.ts'
+import { noteOnCard, stopCard } from '#src/http/identity/card-acts.ts'
 import {
   idOut,
   instant,
@@ -72,17 +70,6 @@ const revoking = createRoute({
   responses: { 204: noBody('Stopped'), ...problems },
 })
 
-const noteOn = (context: HttpContext, { fundId, memberId }: Card, approver?: string) => {
-  const caller = context.get('caller')!
-  const what = { scope: fundId, action: 'manage-cards', outcome: 'done' } as const
-  const subject = `member:${memberId}`
-  return noteBy(
-    context,
-    approver === undefined ? caller : { ...caller, by: { ...caller.by, actor: approver } },
-    { ...what, subject },
-  )
-}
-
 /** Printed cards of households, which officers issue in twos. */
 export const cardRoutes = () =>
   newApi()
@@ -104,8 +91,8 @@ export const cardRoutes = () =>
         return notLetIn(context, vouched, { status: 403, code: 'approver-failed' })
       }
       const { token, pin, card } = await issueCard(needs, { fundId, memberId })
-      await noteOn(context, card)
-      await noteOn(context, card, vouched.userId)
+      await noteOnCard(context, card)
+      await noteOnCard(context, card, vouched.userId)
       return context.json({ cardId: card.cardId, card: token, pin }, 201)
     })
     .openapi(listing, async (context) => {
@@ -120,12 +107,10 @@ export const cardRoutes = () =>
       return context.json({ items: shown, nextCursor }, 200)
     })
     .openapi(revoking, async (context) => {
-      const needs = context.get('needs')
       const { cardId } = context.req.valid('param')
-      const cards = await needs.store.cards(context.get('fund').fundId)
+      const cards = await context.get('needs').store.cards(context.get('fund').fundId)
       const found = cards.find((card) => card.cardId === cardId)
       if (!found) return none()
-      await revokeCard(needs, context.get('caller')!.session.networkId, found)
-      await noteOn(context, found)
+      await stopCard(context, found)
       return context.body(null, 204)
     })

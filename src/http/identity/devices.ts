@@ -1,9 +1,7 @@
 import { createRoute, z } from '@hono/zod-openapi'
-import { makeKey } from '#src/app/one-time-keys.ts'
-import { endSessionsOf } from '#src/app/sessions.ts'
 import { json, newApi, ofNetwork, problems } from '#src/http/api.ts'
-import type { HttpContext } from '#src/http/env.ts'
-import { none, noteBy, pageOf, pageOfSchema, pageQuerySchema } from '#src/http/identity/answers.ts'
+import { none, pageOf, pageOfSchema, pageQuerySchema } from '#src/http/identity/answers.ts'
+import { makeDeviceKey, revokeDevice } from '#src/http/identity/device-acts.ts'
 import { idOut, instant, jsonBody, noBody, ofNetworkPath } from '#src/http/identity/fields.ts'
 
 const deviceSchema = z
@@ -47,14 +45,6 @@ const revoking = createRoute({
   responses: { 204: noBody('Revoked'), ...problems },
 })
 
-const noteOn = (context: HttpContext, subject: string): Promise<void> =>
-  noteBy(context, context.get('caller')!, {
-    scope: context.get('network').networkId,
-    action: 'manage-devices',
-    subject,
-    outcome: 'done',
-  })
-
 /** Devices that people sign in from, for whoever looks after them. */
 export const deviceRoutes = () =>
   newApi()
@@ -75,24 +65,13 @@ export const deviceRoutes = () =>
       return context.json({ items: shown, nextCursor }, 200)
     })
     .openapi(adding, async (context) => {
-      const { networkId } = context.get('network')
-      const madeBy = context.get('caller')!.by.actor
-      const key = await makeKey(context.get('needs'), {
-        networkId,
-        purpose: 'enrol-device',
-        madeBy,
-      })
-      return context.json({ key }, 201)
+      return context.json({ key: await makeDeviceKey(context) }, 201)
     })
     .openapi(revoking, async (context) => {
-      const needs = context.get('needs')
       const { networkId } = context.get('network')
       const { deviceId } = context.req.valid('param')
-      const device = await needs.store.device(networkId, deviceId)
+      const device = await context.get('needs').store.device(networkId, deviceId)
       if (!device) return none()
-      const revokedAt = device.revokedAt ?? needs.clock()
-      await needs.store.keepDevice({ ...device, revokedAt })
-      await endSessionsOf(needs, networkId, (session) => session.deviceId === deviceId)
-      await noteOn(context, `device:${deviceId}`)
+      await revokeDevice(context, device)
       return context.body(null, 204)
     })

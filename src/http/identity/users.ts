@@ -1,17 +1,10 @@
 import { createRoute, z } from '@hono/zod-openapi'
 import type { User } from '#domain/ports.ts'
-import type { Member } from '#domain/fund/members.ts'
-import { resetUser } from '#src/app/first-secret.ts'
-import { helpsItself, isFundsMatter } from '#src/app/fund-logins.ts'
-import { networkBookOf } from '#src/app/network-views.ts'
-import { makeKey } from '#src/app/one-time-keys.ts'
-import { addUser, setDisabled } from '#src/app/users.ts'
 import { json, newApi, ofNetwork, problems } from '#src/http/api.ts'
 import type { HttpContext } from '#src/http/env.ts'
 import {
   fieldFault,
   none,
-  noteBy,
   pageOf,
   pageOfSchema,
   pageQuerySchema,
@@ -25,7 +18,13 @@ import {
   noBody,
   ofNetworkPath,
 } from '#src/http/identity/fields.ts'
-import type { AppNeeds } from '#src/http/needs.ts'
+import {
+  type NotAdded,
+  addPerson,
+  letInAgain,
+  resetPerson,
+  shutOut,
+} from '#src/http/identity/user-acts.ts'
 
 const conflict = { 409: { ...problems[404], description: 'It cannot be so now' } } as const
 
@@ -99,41 +98,8 @@ const resetting = createRoute({
   responses: { 200: json(keySchema, 'Reset; the key is told once'), ...conflict, ...problems },
 })
 
-type MemberOf = z.infer<typeof memberOf>
-
-/** The member that a card of a fund of the network names, or the field that is wrong. */
-const memberIdOf = async (
-  { store }: AppNeeds,
-  networkId: string,
-  { fundId, card }: MemberOf,
-): Promise<{ readonly memberId: string } | { readonly pointer: string; readonly code: string }> => {
-  const network = await networkBookOf(store, networkId)
-  if (!network?.fundIds.includes(fundId))
-    return { pointer: '/memberOf/fundId', code: 'fund-not-in-network' }
-  const members = (await store.subjects(fundId)).filter(({ kind }) => kind === 'member')
-  const member = members
-    .map(({ data }) => JSON.parse(data) as Member)
-    .find((found) => found.card === card)
-  return member ?? { pointer: '/memberOf/card', code: 'card-unknown' }
-}
-
 const userOf = (context: HttpContext, userId: string): Promise<User | undefined> =>
   context.get('needs').store.user(context.get('network').networkId, userId)
-
-/** Written in the network's log, and in the log of each fund whose member it is: a fund sees who touches its people. */
-const noteOn = async (
-  context: HttpContext,
-  action: 'manage-users' | 'reset',
-  userId: string,
-): Promise<void> => {
-  const { networkId } = context.get('network')
-  const { store } = context.get('needs')
-  const caller = context.get('caller')!
-  const outcome = 'done'
-  await noteBy(context, caller, { scope: networkId, action, subject: `user:${userId}`, outcome })
-  for (const { fundId, memberId } of await store.memberships(networkId, userId))
-    await noteBy(context, caller, { scope: fundId, action, subject: `member:${memberId}`, outcome })
-}
 
 const shown = ({ userId, login: name, createdAt, disabledAt, secret }: User) => ({
   userId,
@@ -143,21 +109,18 @@ const shown = ({ userId, login: name, createdAt, disabledAt, secret }: User) => 
   hasSecret: secret !== undefined,
 })
 
-/** The member who is to get the login, nobody where none is named, or why it may not be. */
-const linkedMember = async (
-  needs: AppNeeds,
-  networkId: string,
-  link: MemberOf | undefined,
-): Promise<
-  { readonly fundId: string; readonly memberId: string } | ReturnType<typeof refusal> | undefined
-> => {
-  if (!link) return undefined
-  const { fundId } = link
-  const member = await memberIdOf(needs, networkId, link)
-  if ('code' in member) return fieldFault(member.pointer, member.code)
-  return (await helpsItself(needs.store, { networkId, fundId, day: needs.today() }))
-    ? refusal(409, 'officers-must-add')
-    : { fundId, memberId: member.memberId }
+const notAdded = (code: NotAdded['code']) => {
+  switch (code) {
+    case 'fund-not-in-network':
+      return fieldFault('/memberOf/fundId', code)
+    case 'card-unknown':
+      return fieldFault('/memberOf/card', code)
+    case 'login-not-a-name':
+      return fieldFault('/login', code)
+    case 'login-taken':
+    case 'officers-must-add':
+      return refusal(409, code)
+  }
 }
 
 /** Who may sign in, for the network's administrators. */
@@ -173,48 +136,25 @@ export const userRoutes = () =>
       return context.json({ items: items.map(shown), nextCursor }, 200)
     })
     .openapi(adding, async (context) => {
-      const needs = context.get('needs')
-      const { networkId } = context.get('network')
       const { login: name, memberOf: link } = context.req.valid('json')
-      const member = await linkedMember(needs, networkId, link)
-      if (member instanceof Response) return member as never
-      const user = await addUser(needs, { networkId, login: name })
-      if ('code' in user)
-        return user.code === 'login-taken'
-          ? refusal(409, user.code)
-          : fieldFault('/login', user.code)
-      const { userId } = user
-      if (member) await needs.store.keepMembership({ networkId, userId, ...member })
-      await noteOn(context, 'manage-users', userId)
-      const madeBy = context.get('caller')!.by.actor
-      const key = await makeKey(needs, { networkId, purpose: 'set-secret', userId, madeBy })
-      return context.json({ userId, key }, 201)
+      const added = await addPerson(context, { login: name, link })
+      return 'code' in added ? notAdded(added.code) : context.json(added, 201)
     })
     .openapi(disabling, async (context) => {
       const user = await userOf(context, context.req.valid('param').userId)
       if (!user) return none()
-      // Somebody must be left who can let others in.
-      if (user.userId === context.get('caller')!.session.userId) return refusal(409, 'not-oneself')
-      await setDisabled(context.get('needs'), user, true)
-      await noteOn(context, 'manage-users', user.userId)
-      return context.body(null, 204)
+      const kept = await shutOut(context, user)
+      return kept ? refusal(409, kept.code) : context.body(null, 204)
     })
     .openapi(enabling, async (context) => {
       const user = await userOf(context, context.req.valid('param').userId)
       if (!user) return none()
-      await setDisabled(context.get('needs'), user, false)
-      await noteOn(context, 'manage-users', user.userId)
+      await letInAgain(context, user)
       return context.body(null, 204)
     })
     .openapi(resetting, async (context) => {
       const user = await userOf(context, context.req.valid('param').userId)
       if (!user) return none()
-      const needs = context.get('needs')
-      const by = context.get('caller')!.by.actor
-      const { networkId, userId } = user
-      if (await isFundsMatter(needs.store, { networkId, userId, day: needs.today() }))
-        return refusal(409, 'officers-must-reset')
-      await noteOn(context, 'reset', userId)
-      const key = await resetUser(needs, { user, by })
-      return context.json({ userId: user.userId, key }, 200)
+      const reset = await resetPerson(context, user)
+      return 'code' in reset ? refusal(409, reset.code) : context.json(reset, 200)
     })

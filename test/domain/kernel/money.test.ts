@@ -21,7 +21,7 @@ test('riel, dong, kip and kyat have no decimals in a village, dollars and baht h
 })
 
 test('an amount is a whole number above nought that a computer holds exactly', () => {
-  expect([1, 100, Number.MAX_SAFE_INTEGER].every(isAmount)).toBe(true)
+  expect([1, 100, 999_999_999_999].every(isAmount)).toBe(true)
   expect([0, -1, 0.5, 2 ** 53, Number.NaN, Infinity, '100', null].some(isAmount)).toBe(false)
   expect(isAmountOrNought(0)).toBe(true)
   expect([-1, -100, 0.5, '0', undefined].some(isAmountOrNought)).toBe(false)

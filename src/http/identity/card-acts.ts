@@ -1,0 +1,25 @@
+import type { Card } from '#domain/ports.ts'
+import { revokeCard } from '#src/app/cards.ts'
+import type { HttpContext } from '#src/http/env.ts'
+import { noteBy } from '#src/http/identity/answers.ts'
+
+/** Writes down that a card was made or stopped, by the caller or by the officer who vouched. */
+export const noteOnCard = (
+  context: HttpContext,
+  { fundId, memberId }: Pick<Card, 'fundId' | 'memberId'>,
+  approver?: string,
+): Promise<void> => {
+  const caller = context.get('caller')!
+  const actor = approver ?? caller.by.actor
+  return noteBy(
+    context,
+    { ...caller, by: { ...caller.by, actor } },
+    { scope: fundId, action: 'manage-cards', subject: `member:${memberId}`, outcome: 'done' },
+  )
+}
+
+/** Stops a card that was lost; one that is stopped already stays so. */
+export const stopCard = async (context: HttpContext, card: Card): Promise<void> => {
+  await revokeCard(context.get('needs'), context.get('caller')!.session.networkId, card)
+  await noteOnCard(context, card)
+}

@@ -1,0 +1,113 @@
+import type { Member } from '#domain/fund/members.ts'
+import type { User } from '#domain/ports.ts'
+import { resetUser } from '#src/app/first-secret.ts'
+import { helpsItself, isFundsMatter } from '#src/app/fund-logins.ts'
+import { networkBookOf } from '#src/app/network-views.ts'
+import { makeKey } from '#src/app/one-time-keys.ts'
+import { addUser, setDisabled } from '#src/app/users.ts'
+import type { HttpContext } from '#src/http/env.ts'
+import { noteBy } from '#src/http/identity/answers.ts'
+
+/** A member as an administrator names one: by the fund and the number of the card. */
+export type MemberLink = { readonly fundId: string; readonly card: string }
+
+type Linked = { readonly fundId: string; readonly memberId: string }
+type NotLinked = {
+  readonly code: 'fund-not-in-network' | 'card-unknown' | 'officers-must-add'
+}
+export type NotAdded = NotLinked | { readonly code: 'login-taken' | 'login-not-a-name' }
+
+/** The person whose key it is, and the key by which that person chooses a secret. It is told once. */
+export type PersonKey = { readonly userId: string; readonly key: string }
+
+/** The member who is to get a login, or why it may not be. */
+const linkedMember = async (
+  context: HttpContext,
+  { fundId, card }: MemberLink,
+): Promise<Linked | NotLinked> => {
+  const { store, today } = context.get('needs')
+  const { networkId } = context.get('network')
+  const network = await networkBookOf(store, networkId)
+  if (!network?.fundIds.includes(fundId)) return { code: 'fund-not-in-network' }
+  const members = (await store.subjects(fundId)).filter(({ kind }) => kind === 'member')
+  const member = members
+    .map(({ data }) => JSON.parse(data) as Member)
+    .find((found) => found.card === card)
+  if (!member) return { code: 'card-unknown' }
+  return (await helpsItself(store, { networkId, fundId, day: today() }))
+    ? { code: 'officers-must-add' }
+    : { fundId, memberId: member.memberId }
+}
+
+/** Written in the network's log, and in the log of each fund whose member it is: a fund sees who touches its people. */
+const noteOn = async (
+  context: HttpContext,
+  action: 'manage-users' | 'reset',
+  userId: string,
+): Promise<void> => {
+  const { networkId } = context.get('network')
+  const { store } = context.get('needs')
+  const caller = context.get('caller')!
+  const outcome = 'done'
+  await noteBy(context, caller, { scope: networkId, action, subject: `user:${userId}`, outcome })
+  for (const { fundId, memberId } of await store.memberships(networkId, userId))
+    await noteBy(context, caller, { scope: fundId, action, subject: `member:${memberId}`, outcome })
+}
+
+/** Adds somebody who may sign in, as a member of a fund where one is named. */
+export const addPerson = async (
+  context: HttpContext,
+  { login, link }: { readonly login: string; readonly link?: MemberLink | undefined },
+): Promise<PersonKey | NotAdded> => {
+  const needs = context.get('needs')
+  const { networkId } = context.get('network')
+  const member = link && (await linkedMember(context, link))
+  if (member && 'code' in member) return member
+  const user = await addUser(needs, { networkId, login })
+  if ('code' in user) return user
+  const { userId } = user
+  if (member) await needs.store.keepMembership({ networkId, userId, ...member })
+  await noteOn(context, 'manage-users', userId)
+  const madeBy = context.get('caller')!.by.actor
+  const key = await makeKey(needs, { networkId, purpose: 'set-secret', userId, madeBy })
+  return { userId, key }
+}
+
+/** Whether somebody is the caller: somebody must be left who can let others in. */
+export const isOneself = (context: HttpContext, { userId }: Pick<User, 'userId'>): boolean =>
+  userId === context.get('caller')!.session.userId
+
+export const shutOut = async (
+  context: HttpContext,
+  user: User,
+): Promise<{ readonly code: 'not-oneself' } | undefined> => {
+  if (isOneself(context, user)) return { code: 'not-oneself' }
+  await setDisabled(context.get('needs'), user, true)
+  await noteOn(context, 'manage-users', user.userId)
+  return undefined
+}
+
+export const letInAgain = async (context: HttpContext, user: User): Promise<void> => {
+  await setDisabled(context.get('needs'), user, false)
+  await noteOn(context, 'manage-users', user.userId)
+}
+
+/** Whether two officers of the person's fund reset this login, and nobody else may. */
+export const isForOfficers = (
+  context: HttpContext,
+  { networkId, userId }: Pick<User, 'networkId' | 'userId'>,
+): Promise<boolean> => {
+  const { store, today } = context.get('needs')
+  return isFundsMatter(store, { networkId, userId, day: today() })
+}
+
+export const resetPerson = async (
+  context: HttpContext,
+  user: User,
+): Promise<PersonKey | { readonly code: 'officers-must-reset' }> => {
+  if (await isForOfficers(context, user)) return { code: 'officers-must-reset' }
+  const { userId } = user
+  await noteOn(context, 'reset', userId)
+  const by = context.get('caller')!.by.actor
+  return { userId, key: await resetUser(context.get('needs'), { user, by }) }
+}

@@ -1,0 +1,169 @@
+import { html } from 'hono/html'
+import type { LocalDate } from '#domain/kernel/dates.ts'
+import { staffRoles } from '#domain/access/roles.ts'
+import { field } from '#src/pages/entrance/parts.ts'
+import type { Html, PageFrame } from '#src/pages/layout.ts'
+import {
+  type Choice,
+  type FormTold,
+  choiceField,
+  formPage,
+  lastDayFields,
+  tickField,
+} from '#src/pages/network/parts.ts'
+import { pathOf } from '#src/pages/network/people-pages.ts'
+import type { Language } from '#src/words/catalogue.ts'
+import { entranceWords } from '#src/words/entrance-words.ts'
+import { networkWords } from '#src/words/network-words.ts'
+
+const toNetwork = (language: Language) => ({
+  href: '/network',
+  label: networkWords.in(language).toNetwork,
+})
+
+const loginField = (language: Language): Html => {
+  const words = networkWords.in(language)
+  return field({ name: 'login', label: words.newLogin, hint: words.newLoginHint, maxLength: 60 })
+}
+
+const roleField = (language: Language): Html =>
+  choiceField(language, {
+    name: 'role',
+    label: networkWords.in(language).task,
+    choices: staffRoles.map((role) => ({
+      value: role,
+      label: entranceWords.in(language).roleName(role),
+    })),
+  })
+
+/** Somebody of the network's staff: a name, a task, and the last day of it. */
+export const addStaffPage = (
+  frame: PageFrame,
+  told: FormTold & { readonly lastDay: LocalDate; readonly mayEnrol: boolean },
+): Html => {
+  const { language } = frame
+  const words = networkWords.in(language)
+  return formPage(frame, told, {
+    shown: 'person',
+    heading: words.addStaffHeading,
+    lead: [words.addStaffLead],
+    action: '/network/add/staff',
+    safe: toNetwork(language),
+    submit: words.addButton,
+    fields: html`${loginField(language)} ${roleField(language)}
+    ${lastDayFields(language, told.lastDay)}
+    ${told.mayEnrol ? tickField('device', words.alsoDevice) : ''}`,
+  })
+}
+
+/** A member of a fund whose officers cannot give logins themselves yet. */
+export const addMemberPage = (
+  frame: PageFrame,
+  told: FormTold & { readonly funds: readonly Choice[]; readonly mayEnrol: boolean },
+): Html => {
+  const { language } = frame
+  const words = networkWords.in(language)
+  return formPage(frame, told, {
+    shown: 'card',
+    heading: words.addMemberHeading,
+    lead: [words.addMemberLead],
+    action: '/network/add/member',
+    safe: toNetwork(language),
+    submit: words.addButton,
+    fields: html`${loginField(language)}
+    ${choiceField(language, { name: 'fund', label: words.fund, choices: told.funds })}
+    ${field({ name: 'card', label: words.cardNumber, hint: words.cardNumberHint, maxLength: 40 })}
+    ${told.mayEnrol ? tickField('device', words.alsoDevice) : ''}`,
+  })
+}
+
+type OfPerson = FormTold & {
+  readonly userId: string
+  readonly login: string
+  readonly id: string
+}
+
+const formOfPerson = (
+  frame: PageFrame,
+  told: OfPerson,
+  text: {
+    readonly act: 'appoint' | 'dismiss' | 'assign' | 'end-assignment'
+    readonly shown: 'person' | 'glass' | 'stop'
+    readonly heading: string
+    readonly lead: readonly string[]
+    readonly submit: string
+    readonly fields: Html
+  },
+): Html =>
+  formPage(frame, told, {
+    ...text,
+    lead: [html`<bdi><strong>${told.login}</strong></bdi>`, ...text.lead],
+    action: pathOf(told, text.act),
+    safe: { href: pathOf(told), label: networkWords.in(frame.language).leaveIt },
+    id: told.id,
+  })
+
+export const appointPage = (
+  frame: PageFrame,
+  told: OfPerson & { readonly lastDay: LocalDate },
+): Html => {
+  const { language } = frame
+  const words = networkWords.in(language)
+  return formOfPerson(frame, told, {
+    act: 'appoint',
+    shown: 'person',
+    heading: words.appointHeading,
+    lead: [words.appointLead],
+    submit: words.appointButton,
+    fields: html`${roleField(language)} ${lastDayFields(language, told.lastDay)}`,
+  })
+}
+
+export const dismissPage = (
+  frame: PageFrame,
+  told: OfPerson & { readonly tasks: readonly Choice[] },
+): Html => {
+  const { language } = frame
+  const words = networkWords.in(language)
+  return formOfPerson(frame, told, {
+    act: 'dismiss',
+    shown: 'stop',
+    heading: words.dismissHeading,
+    lead: [words.dismissLead],
+    submit: words.dismissButton,
+    fields: choiceField(language, { name: 'role', label: words.task, choices: told.tasks }),
+  })
+}
+
+export const assignPage = (
+  frame: PageFrame,
+  told: OfPerson & { readonly funds: readonly Choice[]; readonly lastDay: LocalDate },
+): Html => {
+  const { language } = frame
+  const words = networkWords.in(language)
+  return formOfPerson(frame, told, {
+    act: 'assign',
+    shown: 'glass',
+    heading: words.assignHeading,
+    lead: [words.assignLead, words.fundMustLetIn],
+    submit: words.assignButton,
+    fields: html`${choiceField(language, { name: 'fund', label: words.fund, choices: told.funds })}
+    ${lastDayFields(language, told.lastDay)}`,
+  })
+}
+
+export const endAssignmentPage = (
+  frame: PageFrame,
+  told: OfPerson & { readonly funds: readonly Choice[] },
+): Html => {
+  const { language } = frame
+  const words = networkWords.in(language)
+  return formOfPerson(frame, told, {
+    act: 'end-assignment',
+    shown: 'stop',
+    heading: words.endAssignmentHeading,
+    lead: [words.endAssignmentLead],
+    submit: words.endAssignmentButton,
+    fields: choiceField(language, { name: 'fund', label: words.fund, choices: told.funds }),
+  })
+}

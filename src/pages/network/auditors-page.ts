@@ -1,0 +1,61 @@
+import { html } from 'hono/html'
+import type { LocalDate } from '#domain/kernel/dates.ts'
+import { buttons, faultBox, goodBox, hidden } from '#src/pages/entrance/parts.ts'
+import { type Html, type PageFrame, layout } from '#src/pages/layout.ts'
+import { headingWith, lastDayFields } from '#src/pages/network/parts.ts'
+import { dateInWords } from '#src/words/locale.ts'
+import { networkWords } from '#src/words/network-words.ts'
+
+/** Through which day a network may read the fund's book; a network has no name, it is the own one or another. */
+export type AccessTold = {
+  readonly isOwn: boolean
+  readonly from: LocalDate
+  readonly until: LocalDate
+  readonly endedOn: LocalDate | undefined
+  readonly isOpen: boolean
+}
+
+export type AuditorsTold = {
+  readonly fundId: string
+  readonly accesses: readonly AccessTold[]
+  readonly lastDay: LocalDate
+  readonly id: string
+  readonly fault?: string | undefined
+  readonly isDone?: boolean
+}
+
+/** Who may read the fund's book, and letting the own network in until a day. */
+export const auditorsPage = (frame: PageFrame, told: AuditorsTold): Html => {
+  const { language } = frame
+  const words = networkWords.in(language)
+  const row = ({ isOwn, from, until, endedOn, isOpen }: AccessTold): Html =>
+    html`<li class="card ${isOpen ? 'cash' : 'plain'}">
+      <h2>${isOwn ? words.ownNetwork : words.otherNetwork}</h2>
+      <p>${words.mayReadFrom(dateInWords(from, language))}</p>
+      <p class="count">${words.mayReadUntil(dateInWords(until, language))}</p>
+      ${endedOn === undefined ? '' : html`<p>${words.endedByVote(dateInWords(endedOn, language))}</p>`}
+      <p>${isOpen ? words.isOpenNow : words.isClosedNow}</p>
+    </li>`
+  return layout({
+    ...frame,
+    content: html`${headingWith('glass', words.auditorsHeading)}
+      ${told.isDone ? goodBox(words.letInDone) : ''} ${faultBox(told.fault)}
+      <p>${words.auditorsLead}</p>
+      ${
+        told.accesses.length === 0
+          ? html`<p><strong>${words.nobodyReads}</strong></p>`
+          : html`<ul class="cards">
+              ${told.accesses.map(row)}
+            </ul>`
+      }
+      <section class="part">
+        <h2>${words.letInHeading}</h2>
+        <p>${words.letInLead}</p>
+        <p><strong>${words.onlyAVoteEndsIt}</strong></p>
+        <form class="entry" method="post" action="/funds/${told.fundId}/auditors">
+          ${hidden('id', told.id)} ${lastDayFields(language, told.lastDay)}
+          ${buttons(words.letInButton, { href: '/', label: words.leaveIt })}
+        </form>
+      </section>`,
+  })
+}

@@ -1,0 +1,54 @@
+import { html } from 'hono/html'
+import { goodBox } from '#src/pages/entrance/parts.ts'
+import { type Html, type PageFrame, layout } from '#src/pages/layout.ts'
+import { headingWith, stepUpFirst } from '#src/pages/network/parts.ts'
+import { networkWords } from '#src/words/network-words.ts'
+
+/** A phone or computer of the network, with its times in words. */
+export type DeviceTold = {
+  readonly deviceId: string
+  readonly label: string
+  readonly enrolledAt: string
+  /** Left out where nobody is signed in on it. */
+  readonly seenAt: string | undefined
+  readonly revokedAt: string | undefined
+  readonly isThis: boolean
+}
+
+export type DevicesTold = {
+  readonly devices: readonly DeviceTold[]
+  readonly done: string | undefined
+  readonly stepUpTo: string | undefined
+}
+
+/** Devices that people sign in from, the good ones first, each with its end. */
+export const devicesPage = (frame: PageFrame, told: DevicesTold): Html => {
+  const words = networkWords.in(frame.language)
+  const row = ({ deviceId, label, enrolledAt, seenAt, revokedAt, isThis }: DeviceTold): Html =>
+    html`<li class="card ${revokedAt === undefined ? 'cash' : 'plain'}">
+      <h2><bdi>${label}</bdi></h2>
+      ${isThis ? html`<p class="count">${words.thisDevice}</p>` : ''}
+      <p>${words.enrolledAt(enrolledAt)}</p>
+      ${seenAt === undefined ? '' : html`<p>${words.deviceSeenAt(seenAt)}</p>`}
+      ${
+        revokedAt === undefined
+          ? html`<p class="buttons">
+              <a class="button" href="/network/devices/${deviceId}/revoke">${words.toRevoke}</a>
+            </p>`
+          : html`<p class="count">${words.revokedAt(revokedAt)}</p>`
+      }
+    </li>`
+  return layout({
+    ...frame,
+    content: html`${headingWith('key', words.devicesHeading)}
+      ${told.done === undefined ? '' : goodBox(told.done)}
+      <p>${words.devicesLead}</p>
+      ${stepUpFirst(frame.language, told.stepUpTo)}
+      <form class="buttons" method="post" action="/network/devices">
+        <button class="button main">${words.newDeviceLink}</button>
+      </form>
+      <ul class="cards">
+        ${told.devices.map(row)}
+      </ul>`,
+  })
+}

@@ -1,0 +1,183 @@
+import { html } from 'hono/html'
+import type { LocalDate } from '#domain/kernel/dates.ts'
+import type { Role, StaffRole } from '#domain/access/roles.ts'
+import { goodBox } from '#src/pages/entrance/parts.ts'
+import { type Html, type PageFrame, layout } from '#src/pages/layout.ts'
+import { picture } from '#src/pages/pictures.ts'
+import { headingWith } from '#src/pages/network/parts.ts'
+import type { Language } from '#src/words/catalogue.ts'
+import { entranceWords } from '#src/words/entrance-words.ts'
+import { dateInWords } from '#src/words/locale.ts'
+import { networkWords } from '#src/words/network-words.ts'
+
+/** Somebody who may sign in, and what that person is today. */
+export type PersonTold = {
+  readonly userId: string
+  readonly login: string
+  readonly tasks: readonly { readonly role: StaffRole; readonly until: LocalDate }[]
+  readonly memberOf: readonly {
+    readonly fundName: string
+    readonly card: string
+    readonly offices: readonly Role[]
+  }[]
+  readonly hasSecret: boolean
+  readonly isHere: boolean
+  readonly isShutOut: boolean
+}
+
+export const pathOf = ({ userId }: Pick<PersonTold, 'userId'>, act?: string): string =>
+  `/network/people/${userId}${act === undefined ? '' : `/${act}`}`
+
+/** What somebody is, one line each; nothing for whoever has no task today. */
+export const whatIs = (
+  { tasks, memberOf }: Pick<PersonTold, 'tasks' | 'memberOf'>,
+  language: Language,
+): readonly string[] => {
+  const words = networkWords.in(language)
+  const { roleName } = entranceWords.in(language)
+  return [
+    ...tasks.map(({ role, until }) => words.taskUntil(roleName(role), dateInWords(until, language))),
+    ...memberOf.map(({ fundName, card, offices }) =>
+      words.memberOf(card, fundName, offices.map(roleName).join(' · ')),
+    ),
+  ]
+}
+
+const marksOf = ({ hasSecret, isHere, isShutOut }: PersonTold, language: Language): Html[] => {
+  const words = networkWords.in(language)
+  const told = [
+    ...(isShutOut ? [words.isShutOut] : []),
+    ...(hasSecret ? [] : [words.noSecretYet]),
+    ...(isHere ? [words.isHere] : []),
+  ]
+  return told.map((text) => html`<span class="mark">${text}</span>`)
+}
+
+const personRow = (person: PersonTold, language: Language): Html => {
+  const lines = whatIs(person, language)
+  const words = networkWords.in(language)
+  return html`<li>
+    <a class="person" href="${pathOf(person)}">
+      <strong><bdi>${person.login}</bdi></strong>
+      ${(lines.length === 0 ? [words.noTask] : lines).map((line) => html`<span>${line}</span>`)}
+      <span class="marks">${marksOf(person, language)}</span>
+    </a>
+  </li>`
+}
+
+export type NetworkTold = {
+  readonly fundNames: readonly string[]
+  readonly people: readonly PersonTold[]
+  /** The address of the next part of the list, where it is a long one. */
+  readonly more: string | undefined
+}
+
+/** The administrator's desk: funds, people, and where devices are looked after. */
+export const networkPage = (frame: PageFrame, { fundNames, people, more }: NetworkTold): Html => {
+  const { language } = frame
+  const words = networkWords.in(language)
+  return layout({
+    ...frame,
+    content: html`${headingWith('person', words.networkHeading)}
+      <p>${words.networkLead}</p>
+      <section class="part">
+        <h2>${words.fundsHeading}</h2>
+        ${
+          fundNames.length === 0
+            ? html`<p>${words.noFunds}</p>`
+            : html`<ul class="names">
+                ${fundNames.map((name) => html`<li><bdi>${name}</bdi></li>`)}
+              </ul>`
+        }
+      </section>
+      <section class="part">
+        <h2>${words.peopleHeading}</h2>
+        <div class="buttons">
+          <a class="button" href="/network/add/staff">${words.toAddStaff}</a>
+          <a class="button" href="/network/add/member">${words.toAddMember}</a>
+          <a class="button" href="/network/devices">${words.toDevices}</a>
+        </div>
+        <ul class="people">
+          ${people.map((person) => personRow(person, language))}
+        </ul>
+        ${more === undefined ? '' : html`<div class="buttons"><a class="button" href="${more}">${words.morePeople}</a></div>`}
+      </section>`,
+  })
+}
+
+/** A fund that somebody is put to work on, with the other half of the right: the fund's own. */
+export type ReadingTold = {
+  readonly fundId: string
+  readonly fundName: string
+  readonly until: LocalDate
+  /** Through which day the fund lets the network in; undefined where it does not. */
+  readonly letIn: LocalDate | undefined
+}
+
+const readingLine = ({ fundName, until, letIn }: ReadingTold, language: Language): Html => {
+  const words = networkWords.in(language)
+  const other =
+    letIn === undefined ? words.fundLetsNobodyIn : words.fundLetsIn(dateInWords(letIn, language))
+  return html`<li>
+    <p>${words.readsFund(fundName, dateInWords(until, language))}</p>
+    <p class="${letIn === undefined ? 'missing' : 'quiet'}">${other}</p>
+  </li>`
+}
+
+export type OnePersonTold = {
+  readonly person: PersonTold
+  readonly reads: readonly ReadingTold[]
+  readonly isOneself: boolean
+  readonly done: string | undefined
+}
+
+const ways = ({ person, reads, isOneself }: OnePersonTold, language: Language): Html => {
+  const words = networkWords.in(language)
+  const link = (act: string, label: string): Html =>
+    html`<a class="button" href="${pathOf(person, act)}">${label}</a>`
+  const isAuditor = person.tasks.some(({ role }) => role === 'auditor')
+  const door = person.isShutOut
+    ? html`<form method="post" action="${pathOf(person, 'let-in')}">
+        <button class="button">${words.letInAgain}</button>
+      </form>`
+    : link('shut-out', words.toShutOut)
+  return html`<div class="buttons acts">
+    ${link('appoint', words.toAppoint)}
+    ${person.tasks.length > 0 ? link('dismiss', words.toDismiss) : ''}
+    ${isAuditor ? link('assign', words.toAssign) : ''}
+    ${reads.length > 0 ? link('end-assignment', words.toEndAssignment) : ''}
+    ${link('reset', words.toReset)} ${isOneself ? '' : door}
+  </div>`
+}
+
+/** One person: what they are, what they may read, and what can be done about it. */
+export const personPage = (frame: PageFrame, told: OnePersonTold): Html => {
+  const { language } = frame
+  const words = networkWords.in(language)
+  const { person, reads, isOneself, done } = told
+  const lines = whatIs(person, language)
+  return layout({
+    ...frame,
+    content: html`${headingWith('person', html`<bdi>${person.login}</bdi>`)}
+      ${done === undefined ? '' : goodBox(done)}
+      <ul class="names">
+        ${(lines.length === 0 ? [words.noTask] : lines).map((line) => html`<li>${line}</li>`)}
+      </ul>
+      <p class="marks">${marksOf(person, language)}</p>
+      ${isOneself ? html`<p class="quiet">${words.thisIsYou}</p>` : ''}
+      ${
+        reads.length === 0
+          ? ''
+          : html`<section class="part">
+              <h2>${picture('glass')} ${words.readsHeading}</h2>
+              <ul class="names">
+                ${reads.map((one) => readingLine(one, language))}
+              </ul>
+            </section>`
+      }
+      <section class="part">
+        <h2>${words.actsHeading}</h2>
+        ${ways(told, language)}
+      </section>`,
+  })
+}
