@@ -63,8 +63,8 @@ export const afterSuccess = (
   answer: undefined,
 })
 
-/** Wrong guesses that a whole fund, or a whole network, may have in a day before its doors close. */
-export const sharedFailuresMax = { fund: 50, network: 200 } as const
+/** Wrong guesses from one device, in a whole fund or in a whole network, a day before its doors close. */
+export const sharedFailuresMax = { device: 50, fund: 50, network: 200 } as const
 const dayMs = 24 * 60 * minute
 
 const inWindow = (before: Guesses | undefined, at: string): Guesses =>

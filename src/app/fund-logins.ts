@@ -1,42 +1,47 @@
 import type { LocalDate } from '#domain/kernel/dates.ts'
 import { rolesOfMember } from '#domain/access/roles.ts'
 import { scopeFor } from '#domain/access/table.ts'
-import type { FundViews, Membership, People } from '#domain/ports.ts'
+import type { FundViews, People } from '#domain/ports.ts'
 import { memberOf } from '#src/app/persons.ts'
 
 type Asked = {
   readonly networkId: string
   readonly fundId: string
   readonly day: LocalDate
-  /** The person whom it is about does not count. */
-  readonly except?: string
-}
-
-const worksAt = async ({ user }: People, { networkId, userId }: Membership): Promise<boolean> => {
-  const found = await user(networkId, userId)
-  return found?.secret !== undefined && found.disabledAt === undefined
+  /** Persons whom it is about, or who are counted already. */
+  readonly except?: readonly string[]
 }
 
 /**
- * Whether a fund's own officers can give and reset logins: one who may, and another officer who vouches,
- * each able to sign in. From then on nobody else may, or an NGO's administrator could make himself the
- * fund's record-keeper.
+ * Officers of a fund who have a secret, and whether they may give logins. Who was shut out counts too:
+ * an administrator must not take a fund over by shutting its officers out first.
  */
-export const helpsItself = async (
+const officersOf = async (
   store: FundViews & People,
-  { networkId, fundId, day, except }: Asked,
-): Promise<boolean> => {
-  let officers = 0
-  let managers = 0
-  for (const membership of await store.membershipsOfFund(networkId, fundId)) {
-    if (membership.userId === except || !(await worksAt(store, membership))) continue
-    const member = await memberOf(store, fundId, membership.memberId)
+  { networkId, fundId, day, except = [] }: Asked,
+): Promise<readonly { readonly userId: string; readonly mayGive: boolean }[]> => {
+  const found = []
+  for (const { userId, memberId } of await store.membershipsOfFund(networkId, fundId)) {
+    if (except.includes(userId)) continue
+    const user = await store.user(networkId, userId)
+    const member = user?.secret === undefined ? undefined : await memberOf(store, fundId, memberId)
     const roles = member ? rolesOfMember(member, day) : []
-    if (roles.length > 1) officers += 1
-    if (scopeFor('manage-logins', roles) === 'all') managers += 1
+    if (roles.length > 1)
+      found.push({ userId, mayGive: scopeFor('manage-logins', roles) === 'all' })
   }
-  return managers >= 1 && officers >= 2
+  return found
 }
+
+/**
+ * Whether an officer of the fund can give and reset logins there. From then on nobody else may do it
+ * alone, or an NGO's administrator could make himself the fund's record-keeper.
+ */
+export const helpsItself = async (store: FundViews & People, asked: Asked): Promise<boolean> =>
+  (await officersOf(store, asked)).some(({ mayGive }) => mayGive)
+
+/** Whether the fund has no second officer who could vouch, so that the network's administrator may. */
+export const needsHelp = async (store: FundViews & People, asked: Asked): Promise<boolean> =>
+  (await officersOf(store, asked)).length === 0
 
 /** Whether somebody's login is the matter of a fund whose officers can help themselves. */
 export const isFundsMatter = async (
@@ -44,7 +49,7 @@ export const isFundsMatter = async (
   { networkId, userId, day }: { networkId: string; userId: string; day: LocalDate },
 ): Promise<boolean> => {
   for (const { fundId } of await store.memberships(networkId, userId)) {
-    if (await helpsItself(store, { networkId, fundId, day, except: userId })) return true
+    if (await helpsItself(store, { networkId, fundId, day, except: [userId] })) return true
   }
   return false
 }

@@ -22,8 +22,10 @@ export type NotLetIn =
 type Door = {
   readonly scope: string
   readonly subject: string
-  readonly shared: readonly { readonly scope: string; readonly max: number }[]
+  readonly shared: readonly Shared[]
 }
+
+type Shared = { readonly scope: string; readonly subject: string; readonly max: number }
 
 const allDoors = 'all-doors'
 
@@ -42,13 +44,15 @@ const mayGuess = async (
   if (own) return own
   for (const [i, all] of shared.entries()) {
     const refusal = refusalOf(
-      await store.changeBudget(all.scope, allDoors, (before) =>
+      await store.changeBudget(all.scope, all.subject, (before) =>
         takeSharedGuess(before, at, all.max),
       ),
     )
     if (!refusal) continue
     for (const taken of shared.slice(0, i))
-      await store.changeBudget(taken.scope, allDoors, (before) => giveBackSharedGuess(before, at))
+      await store.changeBudget(taken.scope, taken.subject, (before) =>
+        giveBackSharedGuess(before, at),
+      )
     await store.changeBudget(scope, subject, (before) => putBackGuess(before, at))
     return refusal
   }
@@ -58,15 +62,26 @@ const mayGuess = async (
 const giveBack = async ({ store, clock }: IdentityNeeds, door: Door): Promise<void> => {
   const at = clock()
   await store.changeBudget(door.scope, door.subject, () => afterSuccess(at))
-  for (const { scope } of door.shared)
-    await store.changeBudget(scope, allDoors, (before) => giveBackSharedGuess(before, at))
+  for (const { scope, subject } of door.shared)
+    await store.changeBudget(scope, subject, (before) => giveBackSharedGuess(before, at))
 }
 
-const userDoor = ({ hash }: IdentityNeeds, networkId: string, loginKey: string): Door => ({
+/** A login can be a phone number, and the table of budgets must not tell it. */
+const loginSubject = ({ hash }: IdentityNeeds, networkId: string, loginKey: string): string =>
+  `login:${hash(`${networkId} ${loginKey}`)}`
+
+const userDoor = (
+  needs: IdentityNeeds,
+  { networkId, deviceId }: Pick<Device, 'networkId' | 'deviceId'>,
+  loginKey: string,
+): Door => ({
   scope: networkId,
-  // A login can be a phone number, and the table of budgets must not tell it.
-  subject: `login:${hash(`${networkId} ${loginKey}`)}`,
-  shared: [{ scope: networkId, max: sharedFailuresMax.network }],
+  subject: loginSubject(needs, networkId, loginKey),
+  shared: [
+    // Before the network's own: one lost phone must not shut everybody out.
+    { scope: networkId, subject: `device:${deviceId}`, max: sharedFailuresMax.device },
+    { scope: networkId, subject: allDoors, max: sharedFailuresMax.network },
+  ],
 })
 
 /** The enrolled device of a token, unless it was revoked. */
@@ -86,11 +101,16 @@ export const deviceOf = async (
  */
 export const checkSecret = async (
   needs: IdentityNeeds,
-  { networkId, login, secret }: { networkId: string; login: string; secret: string },
+  {
+    networkId,
+    deviceId,
+    login,
+    secret,
+  }: { networkId: string; deviceId: string; login: string; secret: string },
 ): Promise<{ readonly userId: string } | NotLetIn> => {
   const { store, secrets } = needs
   const loginKey = loginKeyOf(login)
-  const door = userDoor(needs, networkId, loginKey)
+  const door = userDoor(needs, { networkId, deviceId }, loginKey)
   const refusal = await mayGuess(needs, door)
   if (refusal) return refusal
   const typed = typedSecret(secret)
@@ -121,7 +141,7 @@ export const signIn = async (
   const device = deviceToken === undefined ? undefined : await deviceOf(needs, deviceToken)
   if (!device) return { code: 'device-not-enrolled' }
   const { networkId, deviceId } = device
-  const checked = await checkSecret(needs, { networkId, login, secret })
+  const checked = await checkSecret(needs, { networkId, deviceId, login, secret })
   return 'code' in checked
     ? checked
     : openSession(needs, { networkId, deviceId, whose: { userId: checked.userId } })
@@ -133,10 +153,10 @@ export const stepUp = async (
   session: SessionRow,
   secret: string,
 ): Promise<SessionRow | NotLetIn> => {
-  const { networkId, userId } = session
+  const { networkId, userId, deviceId } = session
   const user = userId === undefined ? undefined : await needs.store.user(networkId, userId)
   if (!user) return { code: 'sign-in-failed' }
-  const checked = await checkSecret(needs, { networkId, login: user.login, secret })
+  const checked = await checkSecret(needs, { networkId, deviceId, login: user.login, secret })
   if ('code' in checked) return checked
   const now = needs.clock()
   const current = await needs.store.sessionByToken(networkId, session.tokenHash)
@@ -149,8 +169,8 @@ const cardDoor = (networkId: string, fundId: string, cardId: string): Door => ({
   scope: fundId,
   subject: `card:${cardId}`,
   shared: [
-    { scope: fundId, max: sharedFailuresMax.fund },
-    { scope: networkId, max: sharedFailuresMax.network },
+    { scope: fundId, subject: allDoors, max: sharedFailuresMax.fund },
+    { scope: networkId, subject: allDoors, max: sharedFailuresMax.network },
   ],
 })
 
@@ -197,7 +217,10 @@ export const resetGuesses = async (
   const at = needs.clock()
   const { scope, subject } =
     'login' in door
-      ? userDoor(needs, door.networkId, loginKeyOf(door.login))
+      ? {
+          scope: door.networkId,
+          subject: loginSubject(needs, door.networkId, loginKeyOf(door.login)),
+        }
       : { scope: door.fundId, subject: `card:${door.cardId}` }
   await needs.store.changeBudget(scope, subject, () => afterSuccess(at))
 }

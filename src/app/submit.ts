@@ -29,13 +29,22 @@ const actionOf = (command: Command | NetworkCommand): Action => command.type
 export const mayRecordAnything = (held: readonly Role[], actions: readonly Action[]): boolean =>
   actions.some((action) => scopeFor(action, held) === 'all')
 
-const refusalOf = <C extends Command | NetworkCommand>(
+type Asked<C> = {
+  readonly held: readonly Role[]
+  readonly today: LocalDate
+  /** Why a command is not taken from this caller, beside what roles say (`powerRefusal`). */
+  readonly refuse: (command: C) => Promise<string | undefined>
+}
+
+const refusalOf = async <C extends Command | NetworkCommand>(
   command: C,
-  { held, today }: { readonly held: readonly Role[]; readonly today: LocalDate },
-): Answer | undefined => {
+  { held, today, refuse }: Asked<C>,
+): Promise<Answer | undefined> => {
   const { id } = command
   if (scopeFor(actionOf(command), held) !== 'all')
     return { id, outcome: 'refused', code: 'not-yours-to-do' }
+  const code = await refuse(command)
+  if (code !== undefined) return { id, outcome: 'refused', code }
   // What has not happened yet is no fact, and a decision holds from the day it is made.
   if (command.effectiveOn > today)
     return { id, outcome: 'invalid', code: 'date-in-the-future', at: '/effectiveOn' }
@@ -51,22 +60,22 @@ export const submit = async <C extends (Command | NetworkCommand) & Envelope>(
   items: readonly Item<C>[],
   {
     journalId,
-    held,
-    today,
     by,
     dryRun,
-  }: {
+    ...asked
+  }: Asked<C> & {
     readonly journalId: string
-    readonly held: readonly Role[]
-    readonly today: LocalDate
     readonly by: Session
     readonly dryRun: boolean
   },
 ): Promise<readonly ItemAnswer[]> => {
-  const before = items.map((item): ItemAnswer | C => {
-    if ('fault' in item) return { ...item.fault, outcome: 'invalid' } as ItemAnswer
-    return refusalOf(item.command, { held, today }) ?? item.command
-  })
+  const before: (ItemAnswer | C)[] = []
+  for (const item of items)
+    before.push(
+      'fault' in item
+        ? ({ ...item.fault, outcome: 'invalid' } as ItemAnswer)
+        : ((await refusalOf(item.command, asked)) ?? item.command),
+    )
   const commands = before.filter((item): item is C => !('outcome' in item))
   const answers = commands.length === 0 ? [] : await record(journalId, commands, { ...by, dryRun })
   let next = 0

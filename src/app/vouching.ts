@@ -2,6 +2,7 @@ import type { LocalDate } from '#domain/kernel/dates.ts'
 import { rolesOfMember } from '#domain/access/roles.ts'
 import type { SessionRow } from '#domain/ports.ts'
 import type { IdentityNeeds } from '#src/app/identity.ts'
+import { needsHelp } from '#src/app/fund-logins.ts'
 import { memberOf, personOf } from '#src/app/persons.ts'
 import { type NotLetIn, checkSecret } from '#src/app/sign-in.ts'
 
@@ -9,6 +10,16 @@ export type NotVouched =
   | NotLetIn
   | { readonly code: 'approver-not-another' }
   | { readonly code: 'approver-not-an-officer' }
+
+const isAdministrator = async (
+  { store }: IdentityNeeds,
+  caller: SessionRow,
+  userId: string,
+  day: LocalDate,
+): Promise<boolean> => {
+  const person = await personOf(store, { ...caller, userId, card: undefined }, day)
+  return person.staffRoles.includes('administrator')
+}
 
 /**
  * A second officer vouches for an act on the caller's device with a secret of their own. Two logins of
@@ -21,15 +32,21 @@ export const vouch = async (
     caller,
     approver: { login, secret },
     day,
+    about,
   }: {
     readonly fundId: string
     readonly caller: SessionRow
     readonly approver: { readonly login: string; readonly secret: string }
     readonly day: LocalDate
+    /**
+     * Given where it is about logins: whose it is. Then an administrator of the network may vouch for a
+     * fund that has no second officer, so that a village with one login left is not locked out.
+     */
+    readonly about?: { readonly userId: string | undefined }
   },
 ): Promise<{ readonly userId: string } | NotVouched> => {
-  const { networkId } = caller
-  const checked = await checkSecret(needs, { networkId, login, secret })
+  const { networkId, deviceId } = caller
+  const checked = await checkSecret(needs, { networkId, deviceId, login, secret })
   if ('code' in checked) return checked
   const memberIdOf = async ({ userId, card }: Pick<SessionRow, 'userId' | 'card'>) => {
     const person = await personOf(needs.store, { ...caller, userId, card }, day)
@@ -41,5 +58,15 @@ export const vouch = async (
   const member =
     approverIs === undefined ? undefined : await memberOf(needs.store, fundId, approverIs)
   const isOfficer = member !== undefined && rolesOfMember(member, day).length > 1
-  return isOfficer ? checked : { code: 'approver-not-an-officer' }
+  const mayHelp =
+    about !== undefined &&
+    approverIs === undefined &&
+    (await isAdministrator(needs, caller, checked.userId, day)) &&
+    (await needsHelp(needs.store, {
+      networkId,
+      fundId,
+      day,
+      except: [caller.userId, about.userId].filter((userId) => userId !== undefined),
+    }))
+  return isOfficer || mayHelp ? checked : { code: 'approver-not-an-officer' }
 }

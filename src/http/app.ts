@@ -19,6 +19,7 @@ import { homePages } from '#src/http/home.ts'
 import { healthPages } from '#src/http/health.ts'
 import { householdPages } from '#src/http/household.ts'
 import type { AppNeeds } from '#src/http/needs.ts'
+import { networkPages } from '#src/http/network/routes.ts'
 import { describe } from '#src/http/openapi.ts'
 import { type PageRoute, pagesOn } from '#src/http/page.ts'
 import { problem } from '#src/http/problem.ts'
@@ -46,18 +47,22 @@ const faultOf = (error: unknown): Response => {
 /** The whole service: boundary, strangers' routes, the API, the pages. */
 export const app = (needs: AppNeeds): Service => {
   const routes = new Hono<HttpEnv>()
+  const limit = rateLimit(needs, requestsPerMinute)
   routes.use(begin(needs), headers(needs), inWords, ourHostOnly(needs), language)
+  // What opens a connection or makes a long answer is limited for strangers too.
+  for (const path of ['/readyz', '/openapi.json']) routes.use(path, limit)
   routes.route('/', systemRoutes(needs))
   const api = apiRoutes()
   routes.route(
     '/',
     referenceRoutes(() => describe(api, needs.version)),
   )
-  routes.use(knowCaller, rateLimit(needs, requestsPerMinute), sameOriginOnly(needs), bodyLimits)
+  routes.use(knowCaller, limit, sameOriginOnly(needs), bodyLimits)
   routes.route('/', api)
   const pages = pagesOn(routes)
   homePages(pages)
   entrancePages(pages)
+  networkPages(pages)
   deskPages(pages)
   householdPages(pages)
   healthPages(pages)

@@ -4,6 +4,7 @@ import { rightTo, rolesInNetwork } from '#domain/access/person.ts'
 import type { Action } from '#domain/access/table.ts'
 import { note } from '#src/app/activity.ts'
 import { rolesIn } from '#src/app/persons.ts'
+import { powerful } from '#src/app/powers.ts'
 import { isSteppedUp } from '#src/app/sessions.ts'
 import type { Caller, FundAccess, HttpContext, HttpEnv, NetworkAccess } from '#src/http/env.ts'
 import { problem } from '#src/http/problem.ts'
@@ -33,6 +34,7 @@ const dangerous: readonly Action[] = [
   'import-book',
   'manage-users',
   'manage-devices',
+  ...powerful,
 ]
 
 const isUnsafe = (context: HttpContext): boolean => !['GET', 'HEAD'].includes(context.req.method)

@@ -1,5 +1,5 @@
 import { latinDigits } from '#domain/kernel/money.ts'
-import { type FundBook, charterOf } from '#domain/health/book.ts'
+import type { Charter } from '#domain/fund/charter.ts'
 import {
   type ExampleGround,
   amountAsked,
@@ -9,11 +9,12 @@ import {
   monthsAsked,
 } from '#src/app/first-examples.ts'
 import { fundNameOf } from '#src/app/fund-names.ts'
-import { glanceOf } from '#src/app/home.ts'
-import { bookOf } from '#src/app/queries.ts'
+import type { Glance } from '#src/app/home.ts'
+import { glanceKeeper } from '#src/app/kept-glance.ts'
 import { enrolledDevice } from '#src/http/entrance/devices.ts'
 import { frameOf, waysOf } from '#src/http/entrance/frame.ts'
 import type { HttpContext } from '#src/http/env.ts'
+import type { AppNeeds } from '#src/http/needs.ts'
 import type { Pages } from '#src/http/page.ts'
 import type { CostExample, Examples } from '#src/pages/entrance/examples-part.ts'
 import { emptyHomePage, liveHomePage, practiceHomePage } from '#src/pages/fund-home.ts'
@@ -52,13 +53,10 @@ const queryOf = ({ amount, months, wrong }: CostExample): Readonly<Record<string
 
 const practiceHome = async (
   context: HttpContext,
-  { fundId, book }: { readonly fundId: string; readonly book: FundBook },
+  { fundId, glance, charter }: { fundId: string; glance: Glance; charter: Charter },
 ): Promise<Html> => {
-  const { store, today } = context.get('needs')
-  const day = today() > book.fund.openedOn ? today() : book.fund.openedOn
-  const glance = glanceOf(book, day)
-  const ground = { charter: charterOf(book, day), nextMeeting: glance.nextMeeting }
-  const examples = examplesOf(context, ground)
+  const { store } = context.get('needs')
+  const examples = examplesOf(context, { charter, nextMeeting: glance.nextMeeting })
   const ways = (await waysOf(context))?.flatMap((place) => place.ways)
   return practiceHomePage(await frameOf(context, { query: queryOf(examples.cost) }), {
     home: { ...glance, fundName: await fundNameOf(store, fundId) },
@@ -68,13 +66,23 @@ const practiceHome = async (
   })
 }
 
+/** One keeper a service; the service is known by its tools. */
+const keepers = new WeakMap<AppNeeds, ReturnType<typeof glanceKeeper>>()
+
+const keeperOf = (needs: AppNeeds): ReturnType<typeof glanceKeeper> => {
+  const keeper = keepers.get(needs) ?? glanceKeeper(needs.store)
+  keepers.set(needs, keeper)
+  return keeper
+}
+
 /** The practice fund shows itself to anybody, being invented; a live service shows strangers two doors. */
 const home = async (context: HttpContext): Promise<Html> => {
-  const { store, isPractice } = context.get('needs')
+  const needs = context.get('needs')
+  const { store, isPractice, today } = needs
   const [fundId] = await store.fundIds()
   if (isPractice && fundId !== undefined) {
-    const book = await bookOf(store, fundId)
-    if (book) return practiceHome(context, { fundId, book })
+    const seen = await keeperOf(needs)(fundId, today())
+    if (seen) return practiceHome(context, { fundId, ...seen })
   }
   const places = await waysOf(context)
   const frame = await frameOf(context)

@@ -172,10 +172,14 @@ const joinOwnNetwork = async (context: HttpContext, fundId: string): Promise<voi
   await recordNetwork(context.get('network').networkId, [join], context.get('caller')!.by)
 }
 
-const isElsewhere = async (context: HttpContext, fundId: string): Promise<boolean> => {
+const placeOf = async (
+  context: HttpContext,
+  fundId: string,
+): Promise<'own' | 'elsewhere' | 'nowhere'> => {
   const { store } = context.get('needs')
   const networkId = await networkOf(store, await store.networks.fundIds(), fundId)
-  return networkId !== undefined && networkId !== context.get('network').networkId
+  if (networkId === undefined) return 'nowhere'
+  return networkId === context.get('network').networkId ? 'own' : 'elsewhere'
 }
 
 const takeIn = async (context: HttpContext, dryRun: boolean): Promise<Imported | Response> => {
@@ -184,11 +188,13 @@ const takeIn = async (context: HttpContext, dryRun: boolean): Promise<Imported |
   const importing = await importerOf(context)
   const tried = await importing(files, true)
   if ('faults' in tried) return bookProblem(tried.faults)
-  if (await isElsewhere(context, tried.fundId)) return problem(409, 'book-taken-in-elsewhere')
+  const place = await placeOf(context, tried.fundId)
+  if (place === 'elsewhere') return problem(409, 'book-taken-in-elsewhere')
   if (dryRun) return tried
   const imported = await importing(files, false)
   if ('faults' in imported) return bookProblem(imported.faults)
-  if (!imported.wasHere) await joinOwnNetwork(context, imported.fundId)
+  // Also where the book was here already, after a stop between the two.
+  if (place === 'nowhere') await joinOwnNetwork(context, imported.fundId)
   return imported
 }
 

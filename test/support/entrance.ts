@@ -55,6 +55,16 @@ export const entrance = async (store: IdentityNeeds['store'] = memoryStore()) =>
       signIn(by, { deviceToken, login, secret }),
     guess: (login: string, by: IdentityNeeds = needs) =>
       signIn(by, { deviceToken, login, secret: wrong }),
+    /** Tokens of more phones of the network. */
+    phones: (count: number): Promise<string[]> =>
+      Promise.all(
+        Array.from({ length: count }, async () => {
+          const phone = await enrolDevice(needs, { networkId, label: 'another phone', by: 'test' })
+          return phone.token
+        }),
+      ),
+    guessOn: (phone: string, login: string) =>
+      signIn(needs, { deviceToken: phone, login, secret: wrong }),
     printed: (): Promise<{ token: string; pin: string; card: Card }> =>
       issueCard(needs, { fundId, memberId: randomIds() }),
     show: (cardToken: string, pin: string) =>

@@ -5,6 +5,7 @@ import type { Envelope } from '#domain/ledger/entry.ts'
 import type { NetworkCommand } from '#domain/network.ts'
 import type { Journal } from '#domain/ports.ts'
 import type { Command } from '#domain/village.ts'
+import { powerRefusal } from '#src/app/powers.ts'
 import type { RecorderOf } from '#src/app/record.ts'
 import { submit } from '#src/app/submit.ts'
 import { json, newApi, problems } from '#src/http/api.ts'
@@ -106,10 +107,19 @@ const answersTo = async <C extends (Command | NetworkCommand) & Envelope>(
   { sent, dryRun }: { readonly sent: readonly unknown[]; readonly dryRun: boolean },
 ): Promise<z.output<typeof answersSchema>> => {
   const needs = context.get('needs')
-  const { by } = context.get('caller')!
+  const caller = context.get('caller')!
+  const { by } = caller
+  const refuse = powerRefusal(needs, caller, journalId)
   const items = sent.map((item) => itemOf<C>(schemas, item))
   const today = needs.today()
-  const answers = await submit(record, items, { journalId, held, today, by, dryRun })
+  const answers = await submit(record, items, {
+    journalId,
+    held,
+    today,
+    by,
+    dryRun,
+    refuse,
+  })
   if (dryRun) return { answers: [...withoutReceipts(answers)], isDryRun: true }
   const types = sent.map((item) => typeOf<C['type']>(schemas, item))
   await noteItems(needs, { scope: journalId, by, types, answers })

@@ -4,6 +4,7 @@ import type { FundBook } from '#domain/health/book.ts'
 import { StorageUnavailable } from '#domain/ports.ts'
 import type { Command } from '#domain/village.ts'
 import { bookOf } from '#src/app/queries.ts'
+import { powerRefusal } from '#src/app/powers.ts'
 import { type ItemAnswer, submit } from '#src/app/submit.ts'
 import { formOf } from '#src/http/desk/form.ts'
 import { frameOf } from '#src/http/entrance/frame.ts'
@@ -118,11 +119,13 @@ const sentTo = async (
   filled: Filled,
   dryRun: boolean,
 ): Promise<ItemAnswer> => {
-  const { record } = room.context.get('needs')
+  const needs = room.context.get('needs')
   const { fundId, held } = room.context.get('fund')
-  const by = room.context.get('caller')!.by
-  const options = { journalId: fundId, held, today: room.today, by, dryRun }
-  return (await submit(record, [{ command: about.command(filled) }], options))[0]!
+  const caller = room.context.get('caller')!
+  const refuse = powerRefusal(needs, caller, fundId)
+  const { by } = caller
+  const options = { journalId: fundId, held, today: room.today, by, dryRun, refuse }
+  return (await submit(needs.record, [{ command: about.command(filled) }], options))[0]!
 }
 
 const receiptOfEntry = ({ room }: Sent, id: string): Response =>

@@ -42,11 +42,18 @@ const resetting = createRoute({
 const vouched = async (
   context: HttpContext,
   named: z.infer<typeof approver>,
+  userId?: string,
 ): Promise<{ readonly userId: string } | Response> => {
   const needs = context.get('needs')
   const { fundId } = context.get('fund')
   const caller = context.get('caller')!.session
-  const found = await vouch(needs, { fundId, caller, approver: named, day: needs.today() })
+  const found = await vouch(needs, {
+    fundId,
+    caller,
+    approver: named,
+    day: needs.today(),
+    about: { userId },
+  })
   if (!('code' in found)) return found
   return found.code === 'approver-not-another' || found.code === 'approver-not-an-officer'
     ? refusal(403, found.code)
@@ -73,7 +80,7 @@ export const loginRoutes = () =>
       const found = await loginOf(context, userId)
       if (!found) return none()
       if (await isOfStaff(context, userId)) return refusal(409, 'login-of-staff')
-      const second = await vouched(context, context.req.valid('json').approver)
+      const second = await vouched(context, context.req.valid('json').approver, userId)
       if (second instanceof Response) return second as never
       return context.json(await resetLogin(context, found, second.userId), 200)
     })

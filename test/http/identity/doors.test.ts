@@ -25,6 +25,12 @@ const guessUntilRefused = async (its: Entrance, login: string): Promise<string[]
   }
 }
 
+/** Two hundred wrong guesses, from phones enough. */
+const closeAllDoors = async (its: Entrance): Promise<void> => {
+  const phones = await its.phones(5)
+  await times(200, (i) => its.guessOn(phones[i % 5]!, `name ${i}`))
+}
+
 describe('a person’s door', () => {
   test('of a thousand wrong guesses at once exactly five are looked at', async () => {
     const its = await entrance()
@@ -82,7 +88,7 @@ describe('a person’s door that was locked', () => {
   test('the right secret gives all guesses back', async () => {
     const its = await entrance()
     await its.person('Sok Dara')
-    for (let round = 0; round < 20; round += 1) {
+    for (let round = 0; round < 12; round += 1) {
       for (let i = 0; i < 4; i += 1)
         expect(told(await its.guess('Sok Dara'))).toBe('sign-in-failed')
       expect(told(await its.come('Sok Dara'))).toBe('in')
@@ -133,10 +139,23 @@ describe('what all doors share', () => {
     expect(told(await its.show(printed[0]!.token, printed[0]!.pin))).toBe('in')
   })
 
+  test('fifty wrong guesses in a day close one phone, and nobody else is kept out', async () => {
+    const its = await entrance()
+    await its.person('Sok Dara')
+    const [lost, other] = await its.phones(2)
+    const answers = (await times(80, (i) => its.guessOn(lost!, `name ${i}`))).map(told)
+    expect(answers.filter((answer) => answer === 'wait')).toHaveLength(30)
+    expect(told(await its.guessOn(other!, 'a name'))).toBe('sign-in-failed')
+    expect(told(await its.come('Sok Dara'))).toBe('in')
+    its.pass(day)
+    expect(told(await its.guessOn(lost!, 'a name'))).toBe('sign-in-failed')
+  })
+
   test('two hundred wrong guesses in a day close all doors of a network', async () => {
     const its = await entrance()
     await its.person('Sok Dara')
-    const answers = (await times(300, (i) => its.guess(`name ${i}`))).map(told)
+    const phones = await its.phones(6)
+    const answers = (await times(300, (i) => its.guessOn(phones[i % 6]!, `name ${i}`))).map(told)
     expect(its.secrets.seals() - 1).toBe(sharedFailuresMax.network)
     expect(answers.filter((answer) => answer === 'wait')).toHaveLength(100)
     expect(told(await its.come('Sok Dara'))).toBe('wait')
@@ -152,7 +171,7 @@ describe('shared doors and honest people', () => {
   test('whoever knocks while all doors are closed is not locked out for it', async () => {
     const its = await entrance()
     await its.person('Sok Dara')
-    await times(200, (i) => its.guess(`name ${i}`))
+    await closeAllDoors(its)
     const { token, pin } = await its.printed()
     // Were they counted, they would lock each door for a day at the third time.
     for (const wait of [16 * minute, 61 * minute, day - 77 * minute]) {
@@ -166,7 +185,7 @@ describe('shared doors and honest people', () => {
 
   test('a network that is closed uses up nothing of its funds', async () => {
     const its = await entrance()
-    await times(200, (i) => its.guess(`name ${i}`))
+    await closeAllDoors(its)
     its.pass(12 * hour)
     const printed = await cards(its, 60)
     const show = (i: number) => its.show(printed[i]!.token, printed[i]!.pin)

@@ -79,7 +79,6 @@ test('an administrator of the network cannot become an officer of a fund that he
   })
   expect([linked.status, await linked.json()]).toMatchObject([409, { code: 'officers-must-add' }])
   expect(await needs.store.userByLogin(networkId, 'broker')).toBeUndefined()
-  // The fund can do without this one only as long as two others are left to vouch.
   const third = await addUser(needs, { networkId, login: 'third' })
   if ('code' in third) throw new Error(third.code)
   const { memberId } = officers[0]!
@@ -90,6 +89,8 @@ test('an administrator of the network cannot become an officer of a fund that he
 
 test('in a fund whose officers cannot sign in yet the administrator helps, and the fund sees it', async () => {
   const { ask, as, fundId, networkId, needs } = await practice()
+  const chair = (await needs.store.userByLogin(networkId, 'practicechair'))!
+  await needs.store.keepUser({ ...chair, secret: undefined })
   const token = await as('administrator')
   const answer = await ask(`/v1/networks/${networkId}/users`, {
     token,
@@ -115,4 +116,40 @@ test('two officers reset the login of a third, and only of a member of their fun
   const foreign = await ask(path(auditor.userId), { token, json: { approver } })
   const none = await ask(path(needs.ids()), { token, json: { approver } })
   expect([foreign.status, await foreign.text()]).toEqual([404, await none.text()])
+})
+
+test('shutting the officers out first does not open their fund to an administrator', async () => {
+  const village = await withSecrets()
+  const { ask, as, fundId, networkId, officers } = village
+  const token = await as('administrator')
+  const path = `/v1/networks/${networkId}/users`
+  for (const { userId } of officers)
+    expect((await ask(`${path}/${userId}/disable`, { token, method: 'POST' })).status).toBe(204)
+  const json = { login: 'Broker', memberOf: { fundId, card: 'M02' } }
+  expect((await ask(path, { token, json })).status).toBe(409)
+  for (const { userId } of officers)
+    expect((await ask(`${path}/${userId}/reset`, { token, method: 'POST' })).status).toBe(409)
+})
+
+test('where one officer is left the administrator vouches for a login, and only there', async () => {
+  const village = await withSecrets()
+  const { ask, as, fundId, networkId, needs } = village
+  const administrator = (await needs.store.userByLogin(networkId, 'practiceadministrator'))!
+  const secret = 'nine words of an administrator'
+  const sealed = await needs.secrets.seal(secret, administrator.userId)
+  await needs.store.keepUser({ ...administrator, secret: sealed })
+  const token = await as('record-keeper')
+  const helping = { login: 'practice administrator', secret }
+  const memberId = await newMember(village)
+  const add = { memberId, login: 'Mony', approver: helping }
+  const early = await ask(`/v1/funds/${fundId}/logins`, { token, json: add })
+  expect([early.status, await early.json()]).toMatchObject([
+    403,
+    { code: 'approver-not-an-officer' },
+  ])
+  const chair = (await needs.store.userByLogin(networkId, 'practicechair'))!
+  await needs.store.keepUser({ ...chair, secret: undefined })
+  expect((await ask(`/v1/funds/${fundId}/logins`, { token, json: add })).status).toBe(201)
+  const cards = { memberId, approver: helping }
+  expect((await ask(`/v1/funds/${fundId}/cards`, { token, json: cards })).status).toBe(403)
 })

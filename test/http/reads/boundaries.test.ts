@@ -93,8 +93,10 @@ test('everybody sees the funds in which they are somebody, with what they are to
   expect(await funds('administrator')).toEqual([])
 })
 
-test('the staff of a network see its funds and their own terms; to others it looks like none', async () => {
-  const answer = await read(`/networks/${village.networkId}`, 'migration-worker')
+test('an administrator sees the network’s funds and the terms of its staff; other staff may not, others find none', async () => {
+  const answer = await read(`/networks/${village.networkId}`, 'administrator')
+  const worker = await read(`/networks/${village.networkId}`, 'migration-worker')
+  expect(worker.status).toBe(403)
   expect(await answer.json()).toMatchObject({
     networkId: village.networkId,
     funds: [{ fundId: village.fundId, villageCode: '99999901' }],
