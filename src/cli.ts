@@ -6,6 +6,7 @@ import { addUsers } from '#src/cli/people.ts'
 import { addQuote } from '#src/cli/quoting.ts'
 import { addReports } from '#src/cli/reporting.ts'
 import { addDemo, addServe } from '#src/cli/serving.ts'
+import { addTamper } from '#src/cli/tampering.ts'
 import { version } from '#src/node.ts'
 
 const program = new Command('fund')
@@ -34,6 +35,7 @@ for (const add of [
   addQuote,
   addUsers,
   addAudit,
+  addTamper,
   addRebuild,
   addMigrate,
   addDoctor,

@@ -114,6 +114,9 @@ export const printJson = (value: unknown): void => print(JSON.stringify(value, n
 const deepestMessage = (error: Error): string =>
   error.cause instanceof Error ? deepestMessage(error.cause) : error.message
 
+/** What SQLite says of a table or column that a migration has yet to make. */
+const isOlderSchema = /no such (?:table|column)/
+
 /** What is said on stderr and how the process ends when a command failed. */
 export const failed = (error: unknown): { readonly message: string; readonly exitCode: number } => {
   if (error instanceof CommanderError) {
@@ -122,8 +125,12 @@ export const failed = (error: unknown): { readonly message: string; readonly exi
     return { message: '', exitCode: error.exitCode === 0 ? exitCodes.done : exitCodes.wrongUse }
   }
   if (error instanceof StorageUnavailable) {
+    const cause = deepestMessage(error)
+    const said = isOlderSchema.test(cause)
+      ? 'the database is of an older version of this program: bring it up with migrate up'
+      : `the database cannot be used: ${cause}`
     return {
-      message: `fund: the database cannot be used: ${deepestMessage(error)}`,
+      message: `fund: ${said}`,
       exitCode: exitCodes.broken,
     }
   }

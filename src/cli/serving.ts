@@ -72,7 +72,8 @@ const practiceLink = async (needs: AppNeeds, url: string): Promise<string> => {
   const [fundId] = await needs.store.fundIds()
   const networkId = await makePracticePeople(needs, { fundId: fundId!, today: needs.today() })
   const key = await makeKey(needs, { networkId, purpose: 'practice', madeBy: 'start' })
-  return `PRACTICE fund, invented people and money. Open this link (it works once):\n${url}/start?key=${key}`
+  return `PRACTICE fund, invented people and money. Open this link (it works once):\n${url}/start?key=${key}
+What an intruder with the file could do, and how it is found: npm run --silent fund -- tamper`
 }
 
 const serveWith = async (

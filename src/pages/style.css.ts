@@ -2,6 +2,7 @@ import { deskStyle } from '#src/pages/desk.css.ts'
 import { entranceStyle } from '#src/pages/entrance/entrance.css.ts'
 import { healthStyle } from '#src/pages/health/health.css.ts'
 import { householdStyle } from '#src/pages/household/household.css.ts'
+import { networkStyle } from '#src/pages/network/network.css.ts'
 
 const fontFace = (weight: 400 | 700): string => `@font-face {
   font-family: 'Noto Sans Khmer';
@@ -187,5 +188,6 @@ export const styleSheet: string = [
   deskStyle,
   healthStyle,
   householdStyle,
+  networkStyle,
   print,
 ].join('')

@@ -60,7 +60,7 @@ export const en = {
   toCards: reviewed('Cards of members'),
   toTeam: reviewed('Migration team’s desk'),
   nothingForYou: reviewed(
-    'There is no page here for your task yet. If you expected one, ask the administrator of your network. Administrators work with the commands that are described in the README.',
+    'There is no page here for your task yet. If you expected one, ask the administrator of your network.',
   ),
 
   onlyInPractice: reviewed('There are no practice doors here'),

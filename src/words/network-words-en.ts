@@ -111,7 +111,10 @@ export const en = {
   ),
   sentBefore: reviewed('This form was used already for something else. Begin it again.'),
   notTaken: reviewed('The book does not take this. Nothing was changed. Begin the form again.'),
-  notOneself: reviewed('You cannot shut yourself out. Another administrator does it.'),
+  notOneself: reviewed('Nobody does this to oneself. Another administrator does it.'),
+  memberOfAFund: reviewed(
+    'This person is a member of a fund. The same login cannot be of the staff too: add the person once more under another name.',
+  ),
 
   appointHeading: reviewed('Give a task'),
   appointLead: reviewed('It begins today and ends by itself on its last day.'),
@@ -182,6 +185,9 @@ export const en = {
   giveLoginButton: reviewed('Give it and show the link'),
   twoOfficers: reviewed(
     'Two officers do this together: you, and a second one who types the own name and PIN here.',
+  ),
+  noSecondOfficer: reviewed(
+    'If this fund has no second officer who can sign in yet, the administrator of the network stands in for the second one.',
   ),
   memberChoice: reviewed((card: string, office: string) =>
     office === '' ? card : `${card}: ${office}`,

@@ -1,9 +1,18 @@
 import type { BrowserContext, Page } from 'playwright-core'
 import type { Language } from '#src/words/catalogue.ts'
+import { networkPages, officersPages } from '#test/browser/network-pages.ts'
 import type { Practice } from '#test/browser/serving.ts'
 import { linkIn } from '#test/support/started.ts'
 
-export type Door = 'anyone' | 'newcomer' | 'record-keeper' | 'household' | 'auditor' | 'team'
+export type Door =
+  | 'anyone'
+  | 'newcomer'
+  | 'record-keeper'
+  | 'household'
+  | 'auditor'
+  | 'team'
+  | 'chair'
+  | 'administrator'
 
 /** What a person presses on the home page; names of the practice doors. */
 const pressed = {
@@ -52,6 +61,19 @@ const through =
     await page.close()
   }
 
+/** Those whom no practice door of the pages leads in come by the API. */
+const asOneOf =
+  (door: 'chair' | 'administrator') =>
+  async (visitor: BrowserContext, practice: Practice): Promise<void> => {
+    await enrol(visitor, practice)
+    const kept = await visitor.cookies()
+    const device = kept.find(({ name }) => name === '__Host-device')!.value
+    const data = { deviceToken: device, door }
+    const answer = await visitor.request.post(`${practice.url}/v1/sessions`, { data })
+    const { token } = (await answer.json()) as { token: string }
+    await visitor.addCookies([cookieOf(practice, '__Host-session', token)])
+  }
+
 /** How a visitor comes in, once for all pages behind that door. */
 export const doors: Readonly<
   Record<Door, (visitor: BrowserContext, practice: Practice) => Promise<void>>
@@ -62,6 +84,8 @@ export const doors: Readonly<
   household: through('household'),
   auditor: through('auditor'),
   team: through('team'),
+  chair: asOneOf('chair'),
+  administrator: asOneOf('administrator'),
 }
 
 export type PageToLookAt = {
@@ -103,6 +127,7 @@ export const pages: readonly PageToLookAt[] = [
   { name: 'own-sessions', path: '/me', door: 'auditor' },
   { name: 'team', path: '/team', door: 'team' },
   { name: 'not-allowed', path: '/team', door: 'auditor', status: 403 },
+  ...networkPages,
 ]
 
 export const addressOf = ({ path }: PageToLookAt, fundId: string, language: Language): string => {
@@ -159,6 +184,7 @@ export const fundPages: readonly PageToLookAt[] = [
     },
   },
   { name: 'cards', path: '/funds/FUND/cards', door: 'record-keeper' },
+  ...officersPages,
   { name: 'log', path: '/funds/FUND/log', door: 'record-keeper' },
   { name: 'household', path: '/funds/FUND/me', door: 'household' },
   { name: 'who-looked', path: '/funds/FUND/me/looked', door: 'household' },

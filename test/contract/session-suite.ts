@@ -43,7 +43,9 @@ const sessionsThemselves = (withStore: WithStore): void => {
       expect(await store.openSessions(otherNetwork)).toEqual([])
     }),
   )
+}
 
+const sessionsOverTime = (withStore: WithStore): void => {
   test(
     'a session that was ended stays ended, however late a sign of life comes',
     withStore(async (store) => {
@@ -130,5 +132,6 @@ const keysThatOpenOnce = (withStore: WithStore): void => {
 /** Who is signed in, and keys that open one thing once. */
 export const sessionFacts = (withStore: WithStore): void => {
   sessionsThemselves(withStore)
+  sessionsOverTime(withStore)
   keysThatOpenOnce(withStore)
 }

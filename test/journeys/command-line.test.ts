@@ -1,6 +1,7 @@
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import Database from 'better-sqlite3'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { fund } from '#test/support/command-line.ts'
 import { paperBookFolder } from '#test/support/books-in.ts'
@@ -158,6 +159,36 @@ test('the practice fund has a year of life that ends just before today', async (
   expect(days).toBeGreaterThanOrEqual(0)
   expect(days).toBeLessThan(33)
   expect(health.cash).toBe(13_237_800)
+})
+
+test('one byte changed in a copy of the practice fund is found, and the entry named', async () => {
+  expect((await run('demo')).status).toBe(0)
+  const { seq, before, after, database } = JSON.parse((await run('tamper', '--json')).out)
+  expect([before.length, before === after]).toEqual([after.length, false])
+  const told = await run('--db', database, 'audit')
+  expect(told.status).toBe(1)
+  expect(told.out).toContain(`entry ${seq} (`)
+  expect((await run('--db', 'sqlite:data/practice.db', 'audit')).status).toBe(0)
+  expect((await run('tamper')).out).toContain(`--db ${database} audit`)
+})
+
+test('a database of an older version says what to do, and after it the books are whole', async () => {
+  expect((await run('demo', '--db', 'sqlite:old.db')).status).toBe(0)
+  const database = new Database(join(folder, 'old.db'))
+  const ofFirst = ['entry', 'posting', 'balance', 'flag', 'subject', 'note', 'mikro_orm_migrations']
+  const tables = database
+    .prepare<[], string>(`select name from sqlite_master where type = 'table'`)
+    .pluck()
+    .all()
+  for (const table of tables.filter((name) => !ofFirst.includes(name)))
+    if (!table.startsWith('sqlite_')) database.exec(`drop table "${table}"`)
+  database.exec(`delete from mikro_orm_migrations where name like '0002%'`)
+  database.close()
+
+  const old = await run('--db', 'sqlite:old.db', 'audit')
+  expect([old.status, old.err]).toEqual([3, expect.stringContaining('migrate up')])
+  expect((await run('--db', 'sqlite:old.db', 'migrate', 'up')).status).toBe(0)
+  expect((await run('--db', 'sqlite:old.db', 'audit')).status).toBe(0)
 })
 
 test('the doctor finds nothing wrong with this machine', async () => {

@@ -1,4 +1,4 @@
-import { memoryStore } from '#infra/memory/store.ts'
+import type { memoryStore } from '#infra/memory/store.ts'
 import { secretsOnNode } from '#infra/system/secrets.ts'
 import { signerOnNode } from '#infra/system/signer.ts'
 import { randomIds, randomOnNode, sha256 } from '#infra/system/system.ts'

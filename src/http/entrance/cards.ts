@@ -1,19 +1,24 @@
+import { html } from 'hono/html'
 import type { Member } from '#domain/fund/members.ts'
-import { note } from '#src/app/activity.ts'
+import type { Card } from '#domain/ports.ts'
 import { issueCard } from '#src/app/cards.ts'
 import { practiceSecond } from '#src/app/practice-people.ts'
 import { bookOf } from '#src/app/queries.ts'
-import { vouch } from '#src/app/vouching.ts'
 import { villageTimeOf } from '#src/app/village-time.ts'
-import { refusalInWords } from '#src/http/entrance/enter.ts'
 import { formOf } from '#src/http/entrance/form.ts'
 import { frameOf } from '#src/http/entrance/frame.ts'
+import { askSecond } from '#src/http/entrance/second.ts'
 import type { HttpContext } from '#src/http/env.ts'
+import { noteOnCard, stopCard } from '#src/http/identity/card-acts.ts'
+import { notHere, stepUpTo } from '#src/http/network/place.ts'
 import type { Pages } from '#src/http/page.ts'
 import { type CardHolder, cardsPage, printedCardPage } from '#src/pages/entrance/cards-pages.ts'
-import type { Html } from '#src/pages/layout.ts'
+import type { Html, PageFrame } from '#src/pages/layout.ts'
+import { lostCardPage } from '#src/pages/network/logins-pages.ts'
+import { formPage as confirmPage } from '#src/pages/network/parts.ts'
 import { entranceWords } from '#src/words/entrance-words.ts'
 import { dateInWords } from '#src/words/locale.ts'
+import { networkWords } from '#src/words/network-words.ts'
 
 const membersOf = async (context: HttpContext): Promise<readonly Member[]> => {
   const { fundId } = context.get('fund')
@@ -50,23 +55,12 @@ const formPage = async (
     members: await holdersOf(context, members),
     fault,
     practice: context.get('needs').isPractice ? practiceSecond : undefined,
+    isStopped: context.req.query('done') === '1',
   })
 }
 
 const showCards = async (context: HttpContext): Promise<Html> =>
   formPage(context, await membersOf(context))
-
-type Second = Awaited<ReturnType<typeof vouch>>
-
-const noteSecond = (context: HttpContext, second: Second, memberId: string): Promise<void> =>
-  note(context.get('needs'), {
-    scope: context.get('fund').fundId,
-    actor: 'code' in second ? 'nobody' : second.userId,
-    device: context.get('caller')!.session.deviceId,
-    action: 'manage-cards',
-    subject: `member:${memberId}`,
-    outcome: 'code' in second ? 'refused' : 'done',
-  })
 
 const takeCard = async (context: HttpContext): Promise<Response> => {
   const needs = context.get('needs')
@@ -76,21 +70,12 @@ const takeCard = async (context: HttpContext): Promise<Response> => {
   const members = await membersOf(context)
   const member = members.find(({ memberId }) => memberId === of('memberId'))
   if (!member) return context.html(await formPage(context, members, words.memberWrong), 400)
-  const second = await vouch(needs, {
-    fundId,
-    caller: context.get('caller')!.session,
-    approver: { login: of('login').slice(0, 200), secret: of('secret').slice(0, 1000) },
-    day: needs.today(),
-  })
-  await noteSecond(context, second, member.memberId)
-  if ('code' in second) {
-    const isPause = second.code === 'wait' || second.code === 'reset-in-person'
-    const fault = isPause
-      ? refusalInWords(second, { words, now: needs.clock() })
-      : words.secondWrong
-    return context.html(await formPage(context, members, fault), 403)
-  }
-  const { token, pin } = await issueCard(needs, { fundId, memberId: member.memberId })
+  const { memberId } = member
+  const second = await askSecond(context, of, { action: 'manage-cards', memberId })
+  if ('fault' in second) return context.html(await formPage(context, members, second.fault), 403)
+  const { token, pin, card } = await issueCard(needs, { fundId, memberId })
+  await noteOnCard(context, card)
+  await noteOnCard(context, card, second.userId)
   const address = new URL('/card', needs.publicUrl ?? context.req.url)
   address.search = new URLSearchParams({ c: token }).toString()
   const page = printedCardPage(await frameOf(context), {
@@ -103,7 +88,66 @@ const takeCard = async (context: HttpContext): Promise<Response> => {
   return context.html(page)
 }
 
+/** Cards that open something, by the number that is printed on them. */
+const goodCards = async (
+  context: HttpContext,
+): Promise<readonly { readonly card: Card; readonly number: string }[]> => {
+  const members = await membersOf(context)
+  const cards = await context.get('needs').store.cards(context.get('fund').fundId)
+  return members.flatMap(({ memberId, card: number }) => {
+    const card = cards.find((one) => one.memberId === memberId && one.revokedAt === undefined)
+    return card ? [{ card, number }] : []
+  })
+}
+
+const behindCards = (context: HttpContext, more: Partial<PageFrame> = {}): Promise<PageFrame> => {
+  const href = `/funds/${context.get('fund').fundId}/cards`
+  const label = networkWords.in(context.get('language')).toCards
+  return frameOf(context, { back: { href, label }, ...more })
+}
+
+/** Which card was lost; and, once it is chosen, whether it is really to be stopped. */
+const showStop = async (context: HttpContext): Promise<Html | Response> => {
+  const { fundId } = context.get('fund')
+  const cards = await goodCards(context)
+  const asked = context.req.query('card')
+  if (asked === undefined || asked === '')
+    return lostCardPage(await behindCards(context), {
+      fundId,
+      cards: cards.map(({ card: { cardId }, number }) => ({ value: cardId, label: number })),
+    })
+  const found = cards.find(({ card }) => card.cardId === asked)
+  if (!found) return notHere(context)
+  const words = networkWords.in(context.get('language'))
+  const { cardId } = found.card
+  const again = `/funds/${fundId}/cards/stop`
+  return confirmPage(
+    await behindCards(context, { query: { card: cardId } }),
+    { stepUpTo: stepUpTo(context, `/funds/${fundId}/cards`) },
+    {
+      shown: 'stop',
+      heading: words.stopCardHeading(found.number),
+      lead: [words.stopCardLead],
+      action: `/funds/${fundId}/cards/${cardId}/stop`,
+      safe: { href: again, label: words.leaveIt },
+      submit: words.stopCardButton,
+      fields: html``,
+    },
+  )
+}
+
+const takeStop = async (context: HttpContext): Promise<Response> => {
+  const { fundId } = context.get('fund')
+  const cards = await context.get('needs').store.cards(fundId)
+  const found = cards.find(({ cardId }) => cardId === context.req.param('cardId'))
+  if (!found) return notHere(context)
+  await stopCard(context, found)
+  return context.redirect(`/funds/${fundId}/cards?done=1`, 303)
+}
+
 export const cardPages = (pages: Pages): void => {
   pages.get('/funds/:fundId/cards', 'manage-cards', showCards)
   pages.post('/funds/:fundId/cards', 'manage-cards', takeCard)
+  pages.get('/funds/:fundId/cards/stop', 'manage-cards', showStop)
+  pages.post('/funds/:fundId/cards/:cardId/stop', 'manage-cards', takeStop)
 }

@@ -1,6 +1,6 @@
 import { rolesInNetwork } from '#domain/access/person.ts'
 import type { Role } from '#domain/access/roles.ts'
-import { scopeFor } from '#domain/access/table.ts'
+import { type Action, scopeFor } from '#domain/access/table.ts'
 import { rolesIn } from '#src/app/persons.ts'
 import { fundNameOf } from '#src/app/fund-names.ts'
 import type { HttpContext } from '#src/http/env.ts'
@@ -67,6 +67,8 @@ const waysIn = ({ fundId, held }: HeldInFund): readonly WayOn[] => {
     ...(scopeFor('read-reports', held) === 'all' ? [at('health', 'health')] : []),
     ...(held.includes('household-member') ? [at('own', 'me')] : []),
     ...(scopeFor('manage-cards', held) === 'all' ? [at('cards', 'cards')] : []),
+    ...(scopeFor('manage-logins', held) === 'all' ? [at('logins', 'logins')] : []),
+    ...(scopeFor('AdmitAuditors', held) === 'all' ? [at('auditors', 'auditors')] : []),
     ...(scopeFor('read-log', held) === 'all' ? [at('log', 'log')] : []),
   ]
 }
@@ -84,9 +86,13 @@ export const waysOf = async (context: HttpContext): Promise<readonly WaysOn[] | 
     })),
   )
   const ofNetwork = rolesInNetwork(caller.person, caller.person.networkId)
-  const team: readonly WayOn[] =
-    scopeFor('open-desk', ofNetwork) === 'all' ? [{ to: 'team', href: '/team' }] : []
-  return team.length > 0 ? [{ ways: team }, ...places] : places
+  const may = (action: Action): boolean => scopeFor(action, ofNetwork) === 'all'
+  const ways: readonly WayOn[] = [
+    ...(may('open-desk') ? [{ to: 'team', href: '/team' } as const] : []),
+    ...(may('manage-users') ? [{ to: 'network', href: '/network' } as const] : []),
+    ...(may('manage-devices') ? [{ to: 'devices', href: '/network/devices' } as const] : []),
+  ]
+  return ways.length > 0 ? [{ ways }, ...places] : places
 }
 
 /** Answers with one thing said. */

@@ -3,7 +3,7 @@ import { note } from '#src/app/activity.ts'
 import { chooseSecret, drawSecret, mayHavePin, userOfKey } from '#src/app/first-secret.ts'
 import { enrolDevice, lookAtKey, useKey } from '#src/app/one-time-keys.ts'
 import type { WeakSecret } from '#src/app/users.ts'
-import { isDeviceLabel } from '#src/http/entrance/devices.ts'
+import { enrolledDevice, isDeviceLabel } from '#src/http/entrance/devices.ts'
 import { formOf } from '#src/http/entrance/form.ts'
 import { answerMessage, frameOf } from '#src/http/entrance/frame.ts'
 import type { HttpContext } from '#src/http/env.ts'
@@ -30,16 +30,21 @@ type Beginning = {
   /** Officers of a fund sign in with six digits drawn by the machine, staff with a password. */
   readonly isPin: boolean
   readonly isFirstDevice: boolean
+  /** Nobody can sign in here yet, and this step does not change that. */
+  readonly isElsewhere: boolean
 }
 
 const beginningOf = async (context: HttpContext, key: string): Promise<Beginning | undefined> => {
   const needs = context.get('needs')
   const user = await userOfKey(needs, key)
   if (!user) return undefined
+  const isFirstDevice = (await needs.store.devices(user.networkId)).length === 0
+  const isKnown = (await enrolledDevice(context))?.networkId === user.networkId
   return {
     user,
     isPin: await mayHavePin(needs, user, needs.today()),
-    isFirstDevice: (await needs.store.devices(user.networkId)).length === 0,
+    isFirstDevice,
+    isElsewhere: !isFirstDevice && !isKnown,
   }
 }
 
@@ -51,7 +56,11 @@ const showBegin = async (context: HttpContext): Promise<Html | Response> => {
   return beginPage(frame, { key: token, ...shownOf(beginning) })
 }
 
-const shownOf = ({ isPin, isFirstDevice }: Beginning) => ({ isPin, isFirstDevice })
+const shownOf = ({ isPin, isFirstDevice, isElsewhere }: Beginning) => ({
+  isPin,
+  isFirstDevice,
+  isElsewhere,
+})
 
 const weakInWords = (words: EntranceWords, { code }: WeakSecret): string =>
   ({
@@ -126,7 +135,9 @@ const takeBegin = async (context: HttpContext): Promise<Response> => {
   })
   if (isFirstDevice) await enrolThis(context, { networkId, by: userId, label: of('label').trim() })
   return 'pin' in kept
-    ? context.html(drawnPinPage(await frameOf(context, { at: '/sign-in' }), kept.pin))
+    ? context.html(
+        drawnPinPage(await frameOf(context, { at: '/sign-in' }), kept.pin, beginning.isElsewhere),
+      )
     : context.redirect('/sign-in?new=1', 303)
 }
 

@@ -82,9 +82,11 @@ const takeCard = async (context: HttpContext): Promise<Response> => {
 }
 
 /** Where a step-up may lead on to: pages of this house only. */
-const ways = /^\/funds\/([0-9a-f-]{36})\/(?:cards|desk)$/
+const ways = /^\/funds\/([0-9a-f-]{36})\/(?:auditors|cards|desk|logins)$/
+const ofNetwork: readonly string[] = ['/network', '/network/devices']
 
 const wayOn = (asked: string | undefined): string => {
+  if (asked !== undefined && ofNetwork.includes(asked)) return asked
   const fundId = ways.exec(asked ?? '')?.[1]
   return asked !== undefined && fundId !== undefined && isUuid(fundId) ? asked : '/'
 }

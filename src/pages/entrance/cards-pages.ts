@@ -1,9 +1,15 @@
 import { html } from 'hono/html'
-import { encode } from 'uqr'
-import { buttons, faultBox, field } from '#src/pages/entrance/parts.ts'
+import { buttons, faultBox, goodBox } from '#src/pages/entrance/parts.ts'
+import {
+  type PracticeSecond,
+  practiceSecondPart,
+  secondFields,
+} from '#src/pages/entrance/second-part.ts'
+import { squareCode } from '#src/pages/entrance/square-code.ts'
 import { type Html, type PageFrame, layout } from '#src/pages/layout.ts'
 import { picture } from '#src/pages/pictures.ts'
 import { entranceWords } from '#src/words/entrance-words.ts'
+import { networkWords } from '#src/words/network-words.ts'
 
 export type CardHolder = {
   readonly memberId: string
@@ -19,24 +25,20 @@ export const cardsPage = (
     readonly fundId: string
     readonly members: readonly CardHolder[]
     readonly fault?: string | undefined
-    readonly practice?: { readonly login: string; readonly pin: string } | undefined
+    readonly practice: PracticeSecond
+    readonly isStopped?: boolean
   },
 ): Html => {
   const words = entranceWords.in(frame.language)
+  const others = networkWords.in(frame.language)
   return layout({
     ...frame,
     content: html`<h1 class="with-picture">
         ${picture('card')} <span>${words.cardsHeading}</span>
       </h1>
-      ${faultBox(told.fault)}
+      ${told.isStopped ? goodBox(others.cardStopped) : ''} ${faultBox(told.fault)}
       <p>${words.cardsLead}</p>
-      ${
-        told.practice
-          ? html`<p class="mark">
-              ${words.practiceSecond(told.practice.login, told.practice.pin)}
-            </p>`
-          : ''
-      }
+      <p>${practiceSecondPart(frame.language, told.practice)}</p>
       <form class="entry" method="post" action="/funds/${told.fundId}/cards">
         <div class="field">
           <label for="memberId">${words.chooseMember}</label>
@@ -48,27 +50,13 @@ export const cardsPage = (
             )}
           </select>
         </div>
-        ${field({ name: 'login', label: words.secondOfficer, maxLength: 60 })}
-        ${field({ name: 'secret', label: words.secondSecret, type: 'password', maxLength: 200 })}
+        ${secondFields(frame.language)}
         ${buttons(words.issueButton, { href: '/', label: words.toStart })}
-      </form>`,
+      </form>
+      <div class="buttons">
+        <a class="button" href="/funds/${told.fundId}/cards/stop">${others.toLostCard}</a>
+      </div>`,
   })
-}
-
-/** A square code as one path, a unit a module, with the quiet edge that readers need. */
-const squareCode = (text: string, title: string): Html => {
-  const { data, size } = encode(text, { ecc: 'M', border: 4 })
-  const path = data
-    .flatMap((row, y) => row.map((isDark, x) => (isDark ? `M${x} ${y}h1v1h-1z` : '')))
-    .join('')
-  return html`<svg
-    class="square-code"
-    viewBox="0 0 ${size} ${size}"
-    role="img"
-    aria-label="${title}"
-  >
-    <path d="${path}" shape-rendering="crispEdges" />
-  </svg>`
 }
 
 /** A long code in groups that an eye can keep; the spaces between them do not count when it is typed. */

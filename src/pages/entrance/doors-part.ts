@@ -4,6 +4,7 @@ import type { Html } from '#src/pages/layout.ts'
 import { picture } from '#src/pages/pictures.ts'
 import { type EntranceWords, entranceWords } from '#src/words/entrance-words.ts'
 import type { Language } from '#src/words/catalogue.ts'
+import { type NetworkWords, networkWords } from '#src/words/network-words.ts'
 
 const practiceDoors = (
   words: EntranceWords,
@@ -93,17 +94,34 @@ export const liveDoorsPart = (language: Language): Html => {
 
 /** One way on that somebody's tasks open: in a fund, or beside all funds. */
 export type WayOn = {
-  readonly to: 'desk' | 'own' | 'health' | 'log' | 'cards' | 'team'
+  readonly to:
+    | 'desk'
+    | 'own'
+    | 'health'
+    | 'log'
+    | 'cards'
+    | 'logins'
+    | 'auditors'
+    | 'team'
+    | 'network'
+    | 'devices'
   readonly href: string
 }
 
-const wayText = (words: EntranceWords): Readonly<Record<WayOn['to'], DoorText>> => ({
+const wayText = (
+  words: EntranceWords,
+  others: NetworkWords,
+): Readonly<Record<WayOn['to'], DoorText>> => ({
   desk: { shown: 'book', tone: 'cash', name: words.toDesk },
   own: { shown: 'house', tone: 'savings', name: words.toOwnBook },
   health: { shown: 'glass', tone: 'loans', name: words.toHealth },
   log: { shown: 'person', tone: 'plain', name: words.toLog },
   cards: { shown: 'card', tone: 'plain', name: words.toCards },
+  logins: { shown: 'key', tone: 'plain', name: others.toLogins },
+  auditors: { shown: 'glass', tone: 'plain', name: others.toAuditors },
   team: { shown: 'road', tone: 'meeting', name: words.toTeam },
+  network: { shown: 'person', tone: 'meeting', name: others.toNetwork },
+  devices: { shown: 'key', tone: 'meeting', name: others.toDevices },
 })
 
 export type WaysOn = {
@@ -115,7 +133,7 @@ export type WaysOn = {
 /** What is open to whoever is signed in, fund by fund. */
 export const waysPart = (language: Language, places: readonly WaysOn[]): Html => {
   const words = entranceWords.in(language)
-  const texts = wayText(words)
+  const texts = wayText(words, networkWords.in(language))
   const open = places.filter(({ ways }) => ways.length > 0)
   return html`<section class="doors-part">
     <h2>${words.goOnHeading}</h2>

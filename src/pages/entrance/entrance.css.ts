@@ -118,6 +118,7 @@ const examples = `
 .two-sides :is(th, td) + td { padding-left: 0.75rem; }
 .two-sides td { white-space: normal; }
 .mark {
+  display: inline-block;
   margin: 0.5rem 0;
   justify-self: start;
   padding: 0 0.5rem;

@@ -1,8 +1,9 @@
 import { html } from 'hono/html'
-import { buttons, faultBox, field, hidden } from '#src/pages/entrance/parts.ts'
+import { buttons, faultBox, field, hidden, toldBox } from '#src/pages/entrance/parts.ts'
 import { type Html, type PageFrame, layout } from '#src/pages/layout.ts'
 import { picture } from '#src/pages/pictures.ts'
 import { type EntranceWords, entranceWords } from '#src/words/entrance-words.ts'
+import { networkWords } from '#src/words/network-words.ts'
 
 type Told = {
   readonly key: string
@@ -15,7 +16,11 @@ const labelField = (words: EntranceWords): Html =>
 /** The first step of somebody who was given a link: a password of one's own, or six digits drawn. */
 export const beginPage = (
   frame: PageFrame,
-  told: Told & { readonly isPin: boolean; readonly isFirstDevice: boolean },
+  told: Told & {
+    readonly isPin: boolean
+    readonly isFirstDevice: boolean
+    readonly isElsewhere: boolean
+  },
 ): Html => {
   const words = entranceWords.in(frame.language)
   const password = (name: string, label: string): Html =>
@@ -32,6 +37,7 @@ export const beginPage = (
     content: html`<h1 class="with-picture">${picture('key')} <span>${words.beginHeading}</span></h1>
       ${faultBox(told.fault)}
       <p>${told.isPin ? words.beginPin : words.beginPassword}</p>
+      ${told.isElsewhere ? toldBox(networkWords.in(frame.language).beginElsewhere) : ''}
       <form class="entry" method="post" action="/begin">
         ${hidden('key', told.key)} ${asked} ${device}
         ${buttons(told.isPin ? words.drawButton : words.keepButton, {
@@ -42,16 +48,22 @@ export const beginPage = (
   })
 }
 
-/** Six digits, shown once. */
-export const drawnPinPage = (frame: PageFrame, pin: string): Html => {
+/** Six digits, shown once; and what to do next where nobody can sign in on this device. */
+export const drawnPinPage = (frame: PageFrame, pin: string, isElsewhere = false): Html => {
   const words = entranceWords.in(frame.language)
+  const next = isElsewhere
+    ? html`${toldBox(networkWords.in(frame.language).enrolThenSignIn)}
+        <div class="buttons"><a class="button" href="/">${words.toStart}</a></div>`
+    : html`<div class="buttons">
+        <a class="button main" href="/sign-in">${words.signInHeading}</a>
+      </div>`
   return layout({
     ...frame,
     isShownOnce: true,
     content: html`<h1 class="with-picture">${picture('key')} <span>${words.pinHeading}</span></h1>
       <p class="figure pin">${pin.slice(0, 3)} ${pin.slice(3)}</p>
       <p>${words.pinOnce}</p>
-      <div class="buttons"><a class="button main" href="/sign-in">${words.signInHeading}</a></div>`,
+      ${next}`,
   })
 }
 

@@ -29,6 +29,13 @@ export const faultBox = (text: string | undefined): Html | string =>
         <p>${text}</p>
       </div>`
 
+/** Something to know before going on; neither a fault nor a success. */
+export const toldBox = (text: string): Html =>
+  html`<div class="told">
+    ${picture('key')}
+    <p>${text}</p>
+  </div>`
+
 export const goodBox = (text: string): Html =>
   html`<div class="told good" role="status">
     ${picture('on-time')}

@@ -11,9 +11,9 @@ export type PracticeSecond = { readonly login: string; readonly pin: string } | 
 export const practiceSecondPart = (language: Language, practice: PracticeSecond): Html | string =>
   practice === undefined
     ? ''
-    : html`<p class="mark">
-        ${entranceWords.in(language).practiceSecond(practice.login, practice.pin)}
-      </p>`
+    : html`<span class="mark"
+        >${entranceWords.in(language).practiceSecond(practice.login, practice.pin)}</span
+      >`
 
 /** The second officer's own name and PIN, given on the same device. `name` is that of the first field. */
 export const secondFields = (language: Language, name = 'login'): Html => {

@@ -3,6 +3,7 @@ import { buttons, faultBox, field, goodBox, hidden } from '#src/pages/entrance/p
 import { type Html, type PageFrame, layout } from '#src/pages/layout.ts'
 import { picture } from '#src/pages/pictures.ts'
 import { entranceWords } from '#src/words/entrance-words.ts'
+import { networkWords } from '#src/words/network-words.ts'
 
 const loginMax = 60
 const secretMax = 200
@@ -32,7 +33,8 @@ export const signInPage = (
           ${buttons(words.signInButton, { href: '/', label: words.toStart })}
         </form>
         <div class="buttons">${other}</div>`
-    : html`${faultBox(frame.isPractice ? words.doorsLocked : words.notEnrolled)}
+    : html`${told.isSecretNew ? goodBox(networkWords.in(frame.language).hasSecret) : ''}
+        ${faultBox(frame.isPractice ? words.doorsLocked : words.notEnrolled)}
         <div class="buttons"><a class="button" href="/">${words.toStart}</a> ${other}</div>`
   return layout({
     ...frame,

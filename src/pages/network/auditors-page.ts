@@ -2,7 +2,7 @@ import { html } from 'hono/html'
 import type { LocalDate } from '#domain/kernel/dates.ts'
 import { buttons, faultBox, goodBox, hidden } from '#src/pages/entrance/parts.ts'
 import { type Html, type PageFrame, layout } from '#src/pages/layout.ts'
-import { headingWith, lastDayFields } from '#src/pages/network/parts.ts'
+import { type FormTold, headingWith, lastDayFields, stepUpFirst } from '#src/pages/network/parts.ts'
 import { dateInWords } from '#src/words/locale.ts'
 import { networkWords } from '#src/words/network-words.ts'
 
@@ -15,12 +15,11 @@ export type AccessTold = {
   readonly isOpen: boolean
 }
 
-export type AuditorsTold = {
+export type AuditorsTold = FormTold & {
   readonly fundId: string
   readonly accesses: readonly AccessTold[]
   readonly lastDay: LocalDate
   readonly id: string
-  readonly fault?: string | undefined
   readonly isDone?: boolean
 }
 
@@ -48,10 +47,11 @@ export const auditorsPage = (frame: PageFrame, told: AuditorsTold): Html => {
               ${told.accesses.map(row)}
             </ul>`
       }
-      <section class="part">
+      <section class="desk-part">
         <h2>${words.letInHeading}</h2>
         <p>${words.letInLead}</p>
         <p><strong>${words.onlyAVoteEndsIt}</strong></p>
+        ${stepUpFirst(language, told.stepUpTo)}
         <form class="entry" method="post" action="/funds/${told.fundId}/auditors">
           ${hidden('id', told.id)} ${lastDayFields(language, told.lastDay)}
           ${buttons(words.letInButton, { href: '/', label: words.leaveIt })}

@@ -15,10 +15,7 @@ export type HandOver = {
 }
 
 /** One-time links, shown once, to be printed or scanned from the screen and handed to one person. */
-export const handOverPage = (
-  frame: PageFrame,
-  { whose, device, begin, next }: HandOver,
-): Html => {
+export const handOverPage = (frame: PageFrame, { whose, device, begin, next }: HandOver): Html => {
   const words = networkWords.in(frame.language)
   const part = (heading: string, text: string, address: string): Html =>
     html`<section>

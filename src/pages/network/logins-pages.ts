@@ -68,7 +68,7 @@ export const giveLoginPage = (
   return formPage(frame, told, {
     shown: 'key',
     heading: words.giveLoginHeading,
-    lead: [words.twoOfficers, practiceSecondPart(language, told.practice)],
+    lead: [words.twoOfficers, words.noSecondOfficer, practiceSecondPart(language, told.practice)],
     action: pathIn(told.fundId, '/new'),
     safe: { href: pathIn(told.fundId), label: words.leaveIt },
     submit: words.giveLoginButton,
@@ -96,6 +96,7 @@ export const resetLoginPage = (
       html`<strong>${told.whose}</strong>`,
       words.resetLead,
       words.twoOfficers,
+      words.noSecondOfficer,
       practiceSecondPart(language, told.practice),
     ],
     action: pathIn(told.fundId, `/${told.userId}/reset`),

@@ -1,8 +1,9 @@
 /** The style of the pages that look after people, devices and logins. */
 export const networkStyle = `
-.part { margin-top: 1.5rem; }
-.part > h2 { display: flex; align-items: center; gap: 0.5rem; }
-.part > h2 svg { flex: none; width: 2rem; height: 2rem; }
+.desk-part { margin-top: 1.5rem; }
+.desk-part > h2 { display: flex; align-items: center; gap: 0.5rem; }
+.desk-part > h2 svg { flex: none; width: 2rem; height: 2rem; }
+.intro { display: grid; gap: 0.5rem; max-width: 44rem; margin: 0.5rem 0; }
 .names { margin: 0.5rem 0; padding-left: 1.25rem; overflow-wrap: anywhere; max-width: 44rem; }
 .names .missing { font-weight: 700; color: #8a4b00; }
 .people {

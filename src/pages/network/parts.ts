@@ -64,10 +64,7 @@ export const lastDayFields = (language: Language, day: LocalDate): Html => {
         <select id="month" name="month">
           ${months.map(
             (month) =>
-              html`<option
-                value="${month}"
-                ${month === day.slice(5, 7) ? html` selected` : ''}
-              >
+              html`<option value="${month}" ${month === day.slice(5, 7) ? html` selected` : ''}>
                 ${monthName(month, language)}
               </option>`,
           )}
@@ -110,6 +107,8 @@ export type FormText = {
   readonly id?: string
 }
 
+const paragraph = (line: Html | string): Html | string => (line === '' ? '' : html`<p>${line}</p>`)
+
 /** A page that asks for one thing, with the safe way on first. */
 export const formPage = (
   frame: PageFrame,
@@ -119,7 +118,8 @@ export const formPage = (
   layout({
     ...frame,
     content: html`${headingWith(shown, heading)} ${faultBox(fault)}
-      ${lead.map((line) => html`<p>${line}</p>`)} ${stepUpFirst(frame.language, stepUpTo)}
+      <div class="intro">${lead.map(paragraph)}</div>
+      ${stepUpFirst(frame.language, stepUpTo)}
       <form class="entry" method="post" action="${action}">
         ${id === undefined ? '' : hidden('id', id)} ${fields} ${buttons(submit, safe)}
       </form>`,

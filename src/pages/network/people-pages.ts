@@ -36,7 +36,9 @@ export const whatIs = (
   const words = networkWords.in(language)
   const { roleName } = entranceWords.in(language)
   return [
-    ...tasks.map(({ role, until }) => words.taskUntil(roleName(role), dateInWords(until, language))),
+    ...tasks.map(({ role, until }) =>
+      words.taskUntil(roleName(role), dateInWords(until, language)),
+    ),
     ...memberOf.map(({ fundName, card, offices }) =>
       words.memberOf(card, fundName, offices.map(roleName).join(' · ')),
     ),
@@ -80,7 +82,7 @@ export const networkPage = (frame: PageFrame, { fundNames, people, more }: Netwo
     ...frame,
     content: html`${headingWith('person', words.networkHeading)}
       <p>${words.networkLead}</p>
-      <section class="part">
+      <section class="desk-part">
         <h2>${words.fundsHeading}</h2>
         ${
           fundNames.length === 0
@@ -90,7 +92,7 @@ export const networkPage = (frame: PageFrame, { fundNames, people, more }: Netwo
               </ul>`
         }
       </section>
-      <section class="part">
+      <section class="desk-part">
         <h2>${words.peopleHeading}</h2>
         <div class="buttons">
           <a class="button" href="/network/add/staff">${words.toAddStaff}</a>
@@ -142,9 +144,9 @@ const ways = ({ person, reads, isOneself }: OnePersonTold, language: Language): 
       </form>`
     : link('shut-out', words.toShutOut)
   return html`<div class="buttons acts">
-    ${link('appoint', words.toAppoint)}
+    ${isOneself ? '' : link('appoint', words.toAppoint)}
     ${person.tasks.length > 0 ? link('dismiss', words.toDismiss) : ''}
-    ${isAuditor ? link('assign', words.toAssign) : ''}
+    ${isAuditor && !isOneself ? link('assign', words.toAssign) : ''}
     ${reads.length > 0 ? link('end-assignment', words.toEndAssignment) : ''}
     ${link('reset', words.toReset)} ${isOneself ? '' : door}
   </div>`
@@ -168,14 +170,14 @@ export const personPage = (frame: PageFrame, told: OnePersonTold): Html => {
       ${
         reads.length === 0
           ? ''
-          : html`<section class="part">
+          : html`<section class="desk-part">
               <h2>${picture('glass')} ${words.readsHeading}</h2>
               <ul class="names">
                 ${reads.map((one) => readingLine(one, language))}
               </ul>
             </section>`
       }
-      <section class="part">
+      <section class="desk-part">
         <h2>${words.actsHeading}</h2>
         ${ways(told, language)}
       </section>`,

@@ -31,3 +31,17 @@ export const secretsFrom = (
     ...otherNetworks.flatMap((network) => [network.canary, network.networkId, network.deviceId]),
   ]
 }
+
+/** On the desk of an administrator the funds of the own network have names, and their logins cards. */
+const onTheDesk = (said: string, { canary }: SmallFund): string =>
+  said.replaceAll(`${canary} village`, '').replaceAll(new RegExp(`${canary}-M\\d+`, 'g'), '')
+
+/** An answer without what the asker may read on that page, though it is of a fund that is not the asker's. */
+export const withoutTheDesk = (
+  { f1, f2, f3, f4 }: TwoNetworks,
+  { route, somebody: { way, networkId } }: Pick<Cell, 'route' | 'somebody'>,
+  said: string,
+): string =>
+  way === 'administrator' && /^\w+ \/network(?:\/|$)/.test(route)
+    ? [f1, f2, f3, f4].filter((fund) => fund.networkId === networkId).reduce(onTheDesk, said)
+    : said

@@ -39,6 +39,11 @@ const fund = (may: readonly Way[], answers = 200, instead: Expected['instead'] =
   instead,
 })
 const network = (may: readonly Way[], answers = 200): Expected => ({ of: 'network', may, answers })
+const ownNetwork = (may: readonly Way[], answers = 200): Expected => ({
+  of: 'own-network',
+  may,
+  answers,
+})
 
 /** The book: officers of the fund, and auditors whom the fund let in. */
 const book = [...officers, ...auditor]
@@ -125,6 +130,15 @@ const ofFunds: Readonly<Record<string, Expected>> = {
   'GET /funds/:fundId/log': fund(logReaders),
   'GET /funds/:fundId/cards': fund(cardIssuers),
   'POST /funds/:fundId/cards': fund(cardIssuers),
+  'GET /funds/:fundId/cards/stop': fund(cardIssuers),
+  'POST /funds/:fundId/cards/:cardId/stop': fund(cardIssuers, 303),
+  'GET /funds/:fundId/logins': fund(cardIssuers),
+  'GET /funds/:fundId/logins/new': fund(cardIssuers),
+  'POST /funds/:fundId/logins/new': fund(cardIssuers),
+  'GET /funds/:fundId/logins/:userId/reset': fund(cardIssuers),
+  'POST /funds/:fundId/logins/:userId/reset': fund(cardIssuers),
+  'GET /funds/:fundId/auditors': fund(['chair']),
+  'POST /funds/:fundId/auditors': fund(['chair'], 303),
   'GET /funds/:fundId/desk': fund(book),
   'GET /funds/:fundId/record/repayment': fund(['record-keeper']),
   'GET /funds/:fundId/record/repayment/confirm': fund(['record-keeper'], 303),
@@ -159,6 +173,31 @@ const ofNetworks: Readonly<Record<string, Expected>> = {
   'GET /v1/networks/:networkId/log': network(administrator),
   'GET /v1/networks/:networkId': network(administrator),
   'POST /v1/imports/paper-book': { of: 'own-network', may: administrator, answers: 200 },
+  'GET /network': ownNetwork(administrator),
+  'GET /network/add/staff': ownNetwork(administrator),
+  'POST /network/add/staff': ownNetwork(administrator),
+  'GET /network/add/member': ownNetwork(administrator),
+  // With the number of a card that is nobody's.
+  'POST /network/add/member': ownNetwork(administrator, 400),
+  'GET /network/people/:userId': ownNetwork(administrator),
+  'GET /network/people/:userId/reset': ownNetwork(administrator),
+  'POST /network/people/:userId/reset': ownNetwork(administrator),
+  'GET /network/people/:userId/shut-out': ownNetwork(administrator),
+  'POST /network/people/:userId/shut-out': ownNetwork(administrator, 303),
+  'POST /network/people/:userId/let-in': ownNetwork(administrator, 303),
+  'GET /network/people/:userId/appoint': ownNetwork(administrator),
+  'POST /network/people/:userId/appoint': ownNetwork(administrator, 303),
+  // Whoever is asked about here has no task that could be ended, and is no auditor.
+  'GET /network/people/:userId/dismiss': ownNetwork(administrator),
+  'POST /network/people/:userId/dismiss': ownNetwork(administrator, 409),
+  'GET /network/people/:userId/assign': ownNetwork(administrator),
+  'POST /network/people/:userId/assign': ownNetwork(administrator, 409),
+  'GET /network/people/:userId/end-assignment': ownNetwork(administrator),
+  'POST /network/people/:userId/end-assignment': ownNetwork(administrator, 409),
+  'GET /network/devices': ownNetwork(['administrator', 'operator']),
+  'POST /network/devices': ownNetwork(['administrator', 'operator']),
+  'GET /network/devices/:deviceId/revoke': ownNetwork(['administrator', 'operator']),
+  'POST /network/devices/:deviceId/revoke': ownNetwork(['administrator', 'operator'], 303),
   'GET /team': { of: 'own-network', may: ['migration-worker', 'case-supervisor'], answers: 200 },
 }
 

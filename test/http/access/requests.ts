@@ -21,6 +21,7 @@ export type Made = {
   readonly files?: () => FormData
 }
 
+const lastDay = { day: '30', month: '11', year: '2026' }
 const day = { day: '30', month: '12', year: '2025' }
 
 const book = readdirSync(paperBookFolder)
@@ -37,6 +38,9 @@ const envelope = (newId: () => string) => ({ id: newId(), v: 1, effectiveOn: '20
 
 const repayment = ({ newId, target }: Means): Made => ({
   form: { id: newId(), loan: target.loanId, amount: '1000', ...day },
+})
+const task = ({ newId, target }: Means): Made => ({
+  form: { id: newId(), role: 'operator', fund: target.fundId, ...lastDay },
 })
 const saving = ({ newId, target }: Means): Made => ({
   form: { id: newId(), member: target.memberId, shares: '1', ...day },
@@ -116,6 +120,23 @@ const bodies: Readonly<Record<string, (means: Means) => Made | Promise<Made>>> =
   'POST /funds/:fundId/cards': ({ target: { cardless, voucher } }) => ({
     form: { memberId: cardless, login: voucher, secret: secretOfAll },
   }),
+  'POST /funds/:fundId/logins/new': ({ target: { cardless, voucher }, newId }) => ({
+    form: { memberId: cardless, newLogin: `new ${newId()}`, login: voucher, secret: secretOfAll },
+  }),
+  'POST /funds/:fundId/logins/:userId/reset': ({ target: { voucher } }) => ({
+    form: { login: voucher, secret: secretOfAll },
+  }),
+  'POST /funds/:fundId/auditors': ({ newId }) => ({ form: { id: newId(), ...lastDay } }),
+  'POST /network/add/staff': ({ newId }) => ({
+    form: { login: `new ${newId()}`, role: 'operator', device: 'yes', ...lastDay },
+  }),
+  'POST /network/add/member': ({ newId, target }) => ({
+    form: { login: `new ${newId()}`, fund: target.fundId, card: 'none' },
+  }),
+  'POST /network/people/:userId/appoint': task,
+  'POST /network/people/:userId/dismiss': task,
+  'POST /network/people/:userId/assign': task,
+  'POST /network/people/:userId/end-assignment': task,
   'POST /funds/:fundId/record/repayment': repayment,
   'POST /funds/:fundId/record/repayment/confirm': repayment,
   'POST /funds/:fundId/record/saving': saving,

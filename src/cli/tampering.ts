@@ -1,0 +1,44 @@
+import { existsSync } from 'node:fs'
+import { relative } from 'node:path'
+import type { Command } from 'commander'
+import { alteredCopy } from '#infra/db/altered-copy.ts'
+import {
+  callersPath,
+  databasePath,
+  exitCodes,
+  globalsOf,
+  print,
+  printJson,
+  stop,
+} from '#src/cli/context.ts'
+import { configured, servedUrl } from '#src/cli/settings.ts'
+
+const practicePath = (): string =>
+  databasePath(servedUrl({ ...configured(), MODE: 'practice' }, undefined))
+
+/** As somebody would type it who stands where the command was given. */
+const asTyped = (path: string): string => relative(callersPath('.'), path)
+
+export const addTamper = (program: Command): void => {
+  program
+    .command('tamper')
+    .description('change one byte in a copy of the practice fund, to see the audit find it')
+    .action((_: unknown, command: Command) => {
+      const path = practicePath()
+      if (!existsSync(path))
+        throw stop('there is no practice fund yet: make it with demo', exitCodes.broken)
+      const copy = path.replace(/\.db$/, '-altered.db')
+      const altered = alteredCopy(path, copy)
+      if (!altered) throw stop('the practice fund has no entry with a sum', exitCodes.broken)
+      const database = `sqlite:${asTyped(copy)}`
+      if (globalsOf(command).json) printJson({ ...altered, database })
+      else
+        print(
+          [
+            'The practice fund is as it was. In a copy of it somebody who has the file changed one byte:',
+            `the sum of entry ${altered.seq} says ${altered.after} instead of ${altered.before}.`,
+            `Ask the audit: npm run --silent fund -- --db ${database} audit`,
+          ].join('\n'),
+        )
+    })
+}

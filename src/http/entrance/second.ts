@@ -1,0 +1,49 @@
+import { note } from '#src/app/activity.ts'
+import { vouch } from '#src/app/vouching.ts'
+import { refusalInWords } from '#src/http/entrance/enter.ts'
+import type { HttpContext } from '#src/http/env.ts'
+import { entranceWords } from '#src/words/entrance-words.ts'
+
+/**
+ * The second officer's word for something about a member, given on the caller's device; or what is said
+ * where there is none. A try that failed is written down here, one that held by whoever does the act.
+ */
+export const askSecond = async (
+  context: HttpContext,
+  of: (name: string) => string,
+  {
+    action,
+    memberId,
+    about,
+  }: {
+    readonly action: 'manage-cards' | 'manage-logins'
+    readonly memberId: string
+    /** Whose login it is about, where it is about one. */
+    readonly about?: { readonly userId: string | undefined }
+  },
+): Promise<{ readonly userId: string } | { readonly fault: string }> => {
+  const needs = context.get('needs')
+  const { fundId } = context.get('fund')
+  const caller = context.get('caller')!.session
+  const second = await vouch(needs, {
+    fundId,
+    caller,
+    approver: { login: of('login').slice(0, 200), secret: of('secret').slice(0, 1000) },
+    day: needs.today(),
+    ...(about ? { about } : {}),
+  })
+  if (!('code' in second)) return second
+  await note(needs, {
+    scope: fundId,
+    actor: 'nobody',
+    device: caller.deviceId,
+    action,
+    subject: `member:${memberId}`,
+    outcome: 'refused',
+  })
+  const words = entranceWords.in(context.get('language'))
+  const isPause = second.code === 'wait' || second.code === 'reset-in-person'
+  return {
+    fault: isPause ? refusalInWords(second, { words, now: needs.clock() }) : words.secondWrong,
+  }
+}

@@ -1,0 +1,82 @@
+import type { Role } from '#domain/access/roles.ts'
+import { isUuid } from '#domain/kernel/ids.ts'
+import type { NetworkCommand } from '#domain/network.ts'
+import type { Command } from '#domain/village.ts'
+import { powerRefusal } from '#src/app/powers.ts'
+import type { RecorderOf } from '#src/app/record.ts'
+import { type ItemAnswer, submit } from '#src/app/submit.ts'
+import { isAccepted } from '#src/http/commands/answers.ts'
+import { noteItems } from '#src/http/commands/log.ts'
+import type { HttpContext } from '#src/http/env.ts'
+import type { NetworkWords } from '#src/words/network-words.ts'
+
+type Realm<C> = {
+  readonly record: RecorderOf<C>
+  readonly journalId: string
+  readonly held: readonly Role[]
+}
+
+const decided = async <C extends Command | NetworkCommand>(
+  context: HttpContext,
+  { record, journalId, held }: Realm<C>,
+  { command, dryRun }: { readonly command: C; readonly dryRun: boolean },
+): Promise<ItemAnswer> => {
+  const needs = context.get('needs')
+  const caller = context.get('caller')!
+  const { by } = caller
+  const refuse = powerRefusal(needs, caller, journalId)
+  const options = { journalId, held, today: needs.today(), by, dryRun, refuse }
+  const answers = await submit(record, [{ command }], options)
+  if (!dryRun) await noteItems(needs, { scope: journalId, by, types: [command.type], answers })
+  return answers[0]!
+}
+
+/** Hands a decision to the network's journal, with the caller as the one who made it. */
+export const decideInNetwork = (
+  context: HttpContext,
+  command: NetworkCommand,
+  dryRun = false,
+): Promise<ItemAnswer> => {
+  const { networkId: journalId, held } = context.get('network')
+  const record = context.get('needs').recordNetwork
+  return decided(context, { record, journalId, held }, { command, dryRun })
+}
+
+/** The same for the journal of a fund. */
+export const decideInFund = (context: HttpContext, command: Command): Promise<ItemAnswer> => {
+  const { fundId: journalId, held } = context.get('fund')
+  const { record } = context.get('needs')
+  return decided(context, { record, journalId, held }, { command, dryRun: false })
+}
+
+/** What a command of today begins with; `id` is the one that was made with its form. */
+export const envelopeOf = (context: HttpContext, id: string) => ({
+  id,
+  v: 1 as const,
+  effectiveOn: context.get('needs').today(),
+})
+
+/** The id that a form was made with; undefined for what no form of ours sends. */
+export const formIdIn = (of: (name: string) => string): string | undefined => {
+  const id = of('id')
+  return isUuid(id) ? id : undefined
+}
+
+/** What was answered instead of "recorded", in words; undefined where it was recorded. */
+export const refusalSaid = (words: NetworkWords, answer: ItemAnswer): string | undefined => {
+  if (isAccepted(answer)) return undefined
+  const said: Readonly<Record<string, string>> = {
+    'last-administrator': words.lastAdministrator,
+    'not-appointed': words.notAppointed,
+    'not-an-auditor': words.notAnAuditor,
+    'not-assigned': words.notAssigned,
+    'fund-not-in-network': words.fundWrong,
+    'auditors-admitted-longer': words.admittedLonger,
+    'not-oneself': words.notOneself,
+    'member-of-a-fund': words.memberOfAFund,
+    'step-up-needed': words.secretFirst,
+    'id-used-for-another-command': words.sentBefore,
+  }
+  const { code } = answer as Extract<ItemAnswer, { readonly code: string }>
+  return Object.hasOwn(said, code) ? said[code] : words.notTaken
+}

@@ -1,0 +1,47 @@
+import { monthlyDay, type LocalDate } from '#domain/kernel/dates.ts'
+import { isSteppedUp } from '#src/app/sessions.ts'
+import { frameOf } from '#src/http/entrance/frame.ts'
+import type { HttpContext } from '#src/http/env.ts'
+import { deniedPage } from '#src/pages/denied.ts'
+import type { PageFrame } from '#src/pages/layout.ts'
+import { entranceWords } from '#src/words/entrance-words.ts'
+import { type NetworkWords, networkWords } from '#src/words/network-words.ts'
+
+export const wordsOf = (context: HttpContext): NetworkWords =>
+  networkWords.in(context.get('language'))
+
+/** The frame of a page one step behind the administrator's desk. */
+export const behindNetwork = (
+  context: HttpContext,
+  more: Partial<PageFrame> = {},
+): Promise<PageFrame> =>
+  frameOf(context, { back: { href: '/network', label: wordsOf(context).toNetwork }, ...more })
+
+/** The frame of a page that the first page leads to. */
+export const behindStart = (
+  context: HttpContext,
+  more: Partial<PageFrame> = {},
+): Promise<PageFrame> => {
+  const label = entranceWords.in(context.get('language')).toStart
+  return frameOf(context, { back: { href: '/', label }, ...more })
+}
+
+/** None, or none of the caller's: the page that the guard shows, in every byte. */
+export const notHere = async (context: HttpContext): Promise<Response> => {
+  const frame = await frameOf(context, context.req.method === 'GET' ? {} : { at: '/' })
+  return context.html(deniedPage('not-found', frame), 404)
+}
+
+/** Where to come back to, if the secret was given too long ago for a form that the guard asks it for. */
+export const stepUpTo = (context: HttpContext, to: string): string | undefined =>
+  isSteppedUp(context.get('needs'), context.get('caller')!.session) ? undefined : to
+
+/** A right is offered for a year, and may be shorter. */
+export const inAYear = (context: HttpContext): LocalDate => {
+  const today = context.get('needs').today()
+  return monthlyDay(today, 12, Number(today.slice(8)))
+}
+
+/** The sentence that a page which was come back to begins with: one of ours, never what the address holds. */
+export const doneIn = (context: HttpContext, text: string): string | undefined =>
+  context.req.query('done') === '1' ? text : undefined

@@ -1,0 +1,17 @@
+import { addingPages } from '#src/http/network/adding.ts'
+import { auditorPages } from '#src/http/network/auditors.ts'
+import { devicePages } from '#src/http/network/devices.ts'
+import { loginPages } from '#src/http/network/logins.ts'
+import { peoplePages } from '#src/http/network/people.ts'
+import { staffTaskPages } from '#src/http/network/tasks.ts'
+import type { Pages } from '#src/http/page.ts'
+
+/** People, staff and devices of a network, and what a fund decides about its own logins and readers. */
+export const networkPages = (pages: Pages): void => {
+  peoplePages(pages)
+  addingPages(pages)
+  staffTaskPages(pages)
+  devicePages(pages)
+  loginPages(pages)
+  auditorPages(pages)
+}

@@ -1,0 +1,262 @@
+import { expect, test } from 'vitest'
+import type { Door } from '#src/app/practice-people.ts'
+import { bookOf } from '#src/app/queries.ts'
+import { networkBookOf } from '#src/app/network-views.ts'
+import {
+  type Seen,
+  type Visitor,
+  onKnownDevice,
+  practising,
+  userOf,
+  visitor,
+} from '#test/http/entrance-visits.ts'
+import type { Practice } from '#test/support/service.ts'
+
+const password = 'seven quite ordinary words'
+const inAYear = { day: '31', month: '12', year: '2026' }
+const inAMonth = { day: '31', month: '1', year: '2026' }
+const minute = 60_000
+
+const as = async (world: Practice, door: Door): Promise<Visitor> => {
+  const guest = await onKnownDevice(world)
+  return visitor(world, {
+    ...Object.fromEntries(guest.cookies),
+    '__Host-session': await world.as(door),
+  })
+}
+
+/** The links that a page shows once. */
+const linksOn = ({ page }: Seen): URL[] =>
+  [...page.matchAll(/class="code address"[^>]*>([^<]+)</g)].map(
+    ([, address = '']) => new URL(address.replaceAll('&amp;', '&')),
+  )
+
+const keyOf = (link: URL | undefined): string => link?.searchParams.get('key') ?? ''
+const linkTo = (page: Seen, path: string): URL | undefined =>
+  linksOn(page).find(({ pathname }) => pathname === path)
+
+const formIdOn = ({ page }: Seen): string => /name="id"[^>]*value="([^"]+)"/.exec(page)?.[1] ?? ''
+
+const pathOfPerson = async (world: Practice, login: string): Promise<string> => {
+  const user = await world.needs.store.userByLogin(world.networkId, login)
+  return `/network/people/${user!.userId}`
+}
+
+const entriesOf = async ({ needs, fundId }: Practice): Promise<number> =>
+  (await needs.store.read(fundId, 0, 10_000)).length
+
+const tasksOf = async ({ needs, networkId }: Practice, userId: string) =>
+  (await networkBookOf(needs.store, networkId))!.staff.find((one) => one.userId === userId)
+
+test('an administrator adds an auditor, whose own phone and password are set by two links', async () => {
+  const world = await practising()
+  const desk = await as(world, 'administrator')
+  const shown = await desk.send('/network/add/staff', {
+    login: 'Chan Dara',
+    role: 'auditor',
+    device: 'yes',
+    ...inAYear,
+  })
+  expect(shown.status).toBe(200)
+  expect(shown.text).toContain('NGO auditor, until 31 December 2026')
+  expect(shown.text).not.toContain('Chan Dara')
+
+  const phone = visitor(world)
+  const begin = linkTo(shown, '/begin')
+  expect((await phone.get(`/begin${begin!.search}`)).text).toContain('is not known here')
+  const enrolled = await phone.send('/enrol', {
+    key: keyOf(linkTo(shown, '/enrol')),
+    label: 'own phone',
+  })
+  expect(enrolled.status).toBeLessThan(400)
+  const chosen = await phone.send('/begin', {
+    key: keyOf(begin),
+    secret: password,
+    again: password,
+  })
+  expect([chosen.status, chosen.location]).toEqual([303, '/sign-in?new=1'])
+  expect((await phone.send('/sign-in', { login: 'chan dara', secret: password })).status).toBe(303)
+  expect((await phone.get('/')).text).toContain('Here as: NGO auditor')
+  expect((await phone.get(`/funds/${world.fundId}/health`)).status).toBe(404)
+
+  const person = await pathOfPerson(world, 'chandara')
+  const form = await desk.get(`${person}/assign`)
+  const assigned = await desk.send(`${person}/assign`, {
+    id: formIdOn(form),
+    fund: world.fundId,
+    ...inAMonth,
+  })
+  expect([assigned.status, assigned.location]).toEqual([303, `${person}?done=1`])
+  expect((await phone.get(`/funds/${world.fundId}/health`)).status).toBe(200)
+})
+
+test('a fault in the form adds nobody, is told in words and is not echoed', async () => {
+  const world = await practising()
+  const desk = await as(world, 'administrator')
+  const before = (await world.needs.store.users(world.networkId)).length
+  const good = { login: 'Chan Dara', role: 'auditor', ...inAYear }
+  for (const [wrong, said] of [
+    [{ role: 'canary' }, 'Choose'],
+    [{ day: '31', month: '2' }, 'There is no such day'],
+    [{ year: '2024' }, 'That day is past'],
+    [{ year: '2030' }, 'too far away'],
+    [{ year: 'canary' }, 'There is no such day'],
+    [{ login: ' ' }, 'Letters and digits'],
+  ] as const) {
+    const seen = await desk.send('/network/add/staff', { ...good, ...wrong })
+    expect(seen.status).toBe(400)
+    expect(seen.text).toContain(said)
+    expect(seen.page).not.toContain('canary')
+  }
+  expect((await world.needs.store.users(world.networkId)).length).toBe(before)
+})
+
+test('a last day may be written in Khmer digits', async () => {
+  const world = await practising()
+  const desk = await as(world, 'administrator')
+  const day = { day: '៣១', month: '០១', year: '២០២៦' }
+  const sent = { login: 'Chan Dara', role: 'operator', ...day }
+  expect((await desk.send('/network/add/staff', sent)).status).toBe(200)
+  const { userId } = (await world.needs.store.userByLogin(world.networkId, 'chandara'))!
+  expect((await tasksOf(world, userId))!.appointments).toMatchObject([{ until: '2026-01-31' }])
+})
+
+test('the last administrator keeps the task, and nobody shuts himself out', async () => {
+  const world = await practising()
+  const desk = await as(world, 'administrator')
+  const { userId } = await userOf(world, 'administrator')
+  const own = `/network/people/${userId}`
+  const id = formIdOn(await desk.get(`${own}/dismiss`))
+  const dismissed = await desk.send(`${own}/dismiss`, { id, role: 'administrator' })
+  expect(dismissed.status).toBe(409)
+  expect(dismissed.text).toMatch(/Nobody else is an administrator|Nobody does this to oneself/)
+  const shut = await desk.send(`${own}/shut-out`)
+  expect([shut.status, shut.text]).toEqual([409, expect.stringContaining('Nobody does this')])
+  expect((await desk.get('/network')).status).toBe(200)
+})
+
+test('whoever is shut out is out at once, and can be let in again', async () => {
+  const world = await practising()
+  const desk = await as(world, 'administrator')
+  const auditor = await as(world, 'auditor')
+  const { userId } = await userOf(world, 'auditor')
+  const person = `/network/people/${userId}`
+  expect((await auditor.get(`/funds/${world.fundId}/health`)).status).toBe(200)
+  expect((await desk.send(`${person}/shut-out`)).location).toBe(`${person}?done=1`)
+  expect((await desk.get(person)).text).toContain('Shut out')
+  expect((await auditor.get(`/funds/${world.fundId}/health`)).status).not.toBe(200)
+  expect((await desk.send(`${person}/let-in`)).location).toBe(`${person}?done=1`)
+  expect((await desk.get(person)).text).not.toContain('Let in again')
+})
+
+test('power asks for the secret again, and the form says so before it is filled in', async () => {
+  const world = await practising()
+  const desk = await as(world, 'administrator')
+  world.pass(11 * minute)
+  const form = await desk.get('/network/add/staff')
+  expect(form.page).toContain('/step-up?')
+  const sent = await desk.send('/network/add/staff', {
+    login: 'Chan Dara',
+    role: 'auditor',
+    ...inAYear,
+  })
+  expect(sent.status).not.toBe(200)
+  expect(await world.needs.store.userByLogin(world.networkId, 'chandara')).toBeUndefined()
+})
+
+test('a device that is lost is shut out with everybody on it', async () => {
+  const world = await practising()
+  const desk = await as(world, 'administrator')
+  const lost = await onKnownDevice(world)
+  expect((await lost.send('/doors/ngo')).status).toBe(303)
+  const link = linkTo(await desk.send('/network/devices'), '/enrol')
+  const phone = visitor(world)
+  await phone.send('/enrol', { key: keyOf(link), label: 'phone of the office' })
+  expect((await desk.get('/network/devices')).text).toContain('phone of the office')
+  const { userId } = await userOf(world, 'auditor')
+  const theirs = (await world.needs.store.openSessions(world.networkId)).find(
+    (one) => one.userId === userId,
+  )!
+  const path = `/network/devices/${theirs.deviceId}/revoke`
+  expect((await desk.get(path)).status).toBe(200)
+  expect((await desk.send(path)).location).toBe('/network/devices?done=1')
+  expect((await lost.get(`/funds/${world.fundId}/health`)).status).not.toBe(200)
+  expect((await desk.get('/network/devices')).status).toBe(200)
+})
+
+test('two officers on one device give a member a login, who draws a PIN and signs in', async () => {
+  const world = await practising()
+  const keeper = await as(world, 'record-keeper')
+  const place = `/funds/${world.fundId}/logins`
+  const { members } = (await bookOf(world.needs.store, world.fundId))!
+  const taken = new Set(
+    (await world.needs.store.membershipsOfFund(world.networkId, world.fundId)).map(
+      ({ memberId }) => memberId,
+    ),
+  )
+  const { memberId, card } = members.find(
+    (one) => one.offices.length > 0 && !taken.has(one.memberId),
+  )!
+  const asked = { memberId, newLogin: 'Sok Srey', login: 'practice chair' }
+  const alone = await keeper.send(`${place}/new`, { ...asked, secret: '000001' })
+  expect(alone.status).toBe(403)
+  expect(await world.needs.store.userByLogin(world.networkId, 'soksrey')).toBeUndefined()
+
+  const shown = await keeper.send(`${place}/new`, { ...asked, secret: '482915' })
+  expect(shown.status).toBe(200)
+  expect(shown.text).toContain(card)
+  const drawn = await keeper.send('/begin', { key: keyOf(linkTo(shown, '/begin')) })
+  const pin = /\b(\d{3}) ?(\d{3})\b/.exec(drawn.text)!.slice(1).join('')
+  await keeper.send('/sign-out')
+  expect((await keeper.send('/sign-in', { login: 'Sok Srey', secret: pin })).status).toBe(303)
+  expect((await keeper.get('/')).status).toBe(200)
+})
+
+test('a PIN is taken away by two officers together: from then on the old one opens nothing', async () => {
+  const world = await practising()
+  const keeper = await as(world, 'record-keeper')
+  const { userId } = await userOf(world, 'chair')
+  const path = `/funds/${world.fundId}/logins/${userId}/reset`
+  const second = { login: 'practice chair', secret: '482915' }
+  const guessed = await keeper.send(path, { ...second, secret: '000001' })
+  expect(guessed.status).toBe(403)
+  expect((await userOf(world, 'chair')).secret).toBeDefined()
+
+  const shown = await keeper.send(path, second)
+  expect([shown.status, linksOn(shown).length]).toEqual([200, 1])
+  const phone = await onKnownDevice(world)
+  expect((await phone.send('/sign-in', second)).status).toBe(401)
+})
+
+test('the chair lets the network in for longer and never for shorter, and a form counts once', async () => {
+  const world = await practising()
+  const chair = await as(world, 'chair')
+  const place = `/funds/${world.fundId}/auditors`
+  const shorter = { id: formIdOn(await chair.get(place)), ...inAMonth }
+  const refused = await chair.send(place, shorter)
+  expect([refused.status, refused.text]).toEqual([409, expect.stringContaining('shorter time')])
+
+  world.pass(2 * 24 * 60 * minute)
+  const again = await as(world, 'chair')
+  const id = formIdOn(await again.get(place))
+  const longer = { id, day: '1', month: '1', year: '2027' }
+  const before = await entriesOf(world)
+  expect((await again.send(place, longer)).location).toBe(`${place}?done=1`)
+  expect((await again.send(place, longer)).location).toBe(`${place}?done=1`)
+  expect(await entriesOf(world)).toBe(before + 1)
+  const other = await again.send(place, { ...longer, day: '2' })
+  expect([other.status, other.text]).toEqual([409, expect.stringContaining('used already')])
+})
+
+test('a lost card is stopped by one officer, and opens nothing any more', async () => {
+  const world = await practising()
+  const keeper = await as(world, 'record-keeper')
+  const household = await as(world, 'household')
+  expect((await household.get(`/funds/${world.fundId}/me`)).status).toBe(200)
+  const [card] = await world.needs.store.cards(world.fundId)
+  const place = `/funds/${world.fundId}/cards`
+  expect((await keeper.get(`${place}/stop?card=${card!.cardId}`)).text).toContain('opens nothing')
+  expect((await keeper.send(`${place}/${card!.cardId}/stop`)).location).toBe(`${place}?done=1`)
+  expect((await household.get(`/funds/${world.fundId}/me`)).status).not.toBe(200)
+  expect((await keeper.get(`${place}/stop`)).text).toContain('No member has a card now')
+})
