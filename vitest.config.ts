@@ -1,9 +1,18 @@
+import { availableParallelism } from 'node:os'
+import { fileURLToPath } from 'node:url'
 import { defineConfig } from 'vitest/config'
 import { closingLine } from '#test/support/closing-line.ts'
+
+// What was compiled once is loaded by the next worker, and by every command that a test runs.
+process.env['NODE_COMPILE_CACHE'] ??= fileURLToPath(
+  new URL('node_modules/.cache/compiled', import.meta.url),
+)
 
 export default defineConfig({
   test: {
     include: ['test/**/*.test.ts'],
+    // Left to itself it keeps one core for watching.
+    maxWorkers: availableParallelism(),
     testTimeout: 60_000,
     hookTimeout: 60_000,
     reporters: ['default', closingLine()],

@@ -7,7 +7,7 @@ import { addQuote } from '#src/cli/quoting.ts'
 import { addReports } from '#src/cli/reporting.ts'
 import { addDemo, addServe } from '#src/cli/serving.ts'
 import { addTamper } from '#src/cli/tampering.ts'
-import { version } from '#src/node.ts'
+import { version } from '#src/version.ts'
 
 const program = new Command('fund')
   .description('The ledger of a community village fund.')

@@ -14,12 +14,7 @@ import type { Configuration } from '#src/configuration.ts'
 import { app } from '#src/http/app.ts'
 import type { AppNeeds, Asset, LogLine } from '#src/http/needs.ts'
 import { referenceFiles } from '#src/http/reference/assets.ts'
-
-export const version: string = (
-  JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8')) as {
-    version: string
-  }
-).version
+import { version } from '#src/version.ts'
 
 type PackageFile = {
   readonly served: string

@@ -1,14 +1,13 @@
-import {
-  addDays,
-  addMilliseconds,
-  addMonths,
-  differenceInCalendarDays,
-  formatISO,
-  getDaysInMonth,
-  isValid,
-  parseISO,
-  setDate,
-} from 'date-fns'
+// One function a module: the whole package takes two seconds to load, at every start.
+import { addDays } from 'date-fns/addDays'
+import { addMilliseconds } from 'date-fns/addMilliseconds'
+import { addMonths } from 'date-fns/addMonths'
+import { differenceInCalendarDays } from 'date-fns/differenceInCalendarDays'
+import { formatISO } from 'date-fns/formatISO'
+import { getDaysInMonth } from 'date-fns/getDaysInMonth'
+import { isValid } from 'date-fns/isValid'
+import { parseISO } from 'date-fns/parseISO'
+import { setDate } from 'date-fns/setDate'
 
 /** A day in the village, `YYYY-MM-DD`. Compared as a string; never turned into an instant. */
 export type LocalDate = string

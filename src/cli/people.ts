@@ -21,7 +21,6 @@ import {
 } from '#src/cli/context.ts'
 import { askedDatabase, configured, servedUrl } from '#src/cli/settings.ts'
 import type { AppNeeds } from '#src/http/needs.ts'
-import { needsOnNode } from '#src/node.ts'
 
 const by = { actor: 'command-line', device: 'command-line' }
 
@@ -175,6 +174,7 @@ The settings of the service (.env.example) hold here too: the same PEPPER, the s
       const url = servedUrl(configuration, askedDatabase(command))
       const store = await openStore(url, { create: true })
       try {
+        const { needsOnNode } = await import('#src/node.ts')
         const needs = needsOnNode({
           store,
           configuration,

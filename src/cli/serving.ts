@@ -14,7 +14,7 @@ import { askedDatabase, configured, servedUrl } from '#src/cli/settings.ts'
 import type { Configuration } from '#src/configuration.ts'
 import { practiceBook } from '#src/exchange/practice.ts'
 import type { AppNeeds } from '#src/http/needs.ts'
-import { type Serving, needsOnNode, serveOnNode } from '#src/node.ts'
+import type { Serving, ServiceOptions } from '#src/node.ts'
 
 const practiceFolder = fileURLToPath(new URL('../exchange/practice-book', import.meta.url))
 
@@ -79,8 +79,10 @@ What an intruder with the file could do, and how it is found: npm run --silent f
 const serveWith = async (
   configuration: Configuration,
   store: Store,
-  served: Omit<Parameters<typeof needsOnNode>[0], 'store' | 'configuration'>,
+  served: Omit<ServiceOptions, 'store' | 'configuration'>,
 ) => {
+  // Loaded here, because no other command needs the pages and the API, and each would wait for them.
+  const { needsOnNode, serveOnNode } = await import('#src/node.ts')
   const needs = needsOnNode({ ...served, store, configuration })
   const { HOST: host, PORT: port, PUBLIC_URL } = configuration
   const serving = await serveOnNode(needs, { store, host, port })

@@ -208,7 +208,7 @@ const methods = ['GET', 'HEAD', 'OPTIONS', 'POST', 'PUT', 'PATCH', 'DELETE', 'PR
 const headersOf = (
   type: string | undefined,
 ): fc.Arbitrary<readonly (readonly [string, string])[]> => {
-  const kind = mostly(fc.constant(type ?? ''), fc.constantFrom(...types), 15)
+  const kind = mostly(fc.constant(type ?? ''), fc.constantFrom(...types), 6)
   const accept = fc.constantFrom('*/*', 'text/html', 'application/json')
   const odd = mostly(fc.constant<(readonly [string, string])[]>([]), fc.array(oddHeader), 6)
   return fc

@@ -13,7 +13,10 @@ export const fund = (
   new Promise((resolve, reject) => {
     const child = spawn(process.execPath, [cli, ...args], {
       cwd: folder,
-      env: { PATH: process.env['PATH'] },
+      env: {
+        PATH: process.env['PATH'],
+        NODE_COMPILE_CACHE: process.env['NODE_COMPILE_CACHE'],
+      },
     })
     let out = ''
     let err = ''

@@ -72,7 +72,9 @@ test('every route that is served has a decision here, and every decision here a 
   const pages = village.service.pages.map(({ method, path }) => `${method.toUpperCase()} ${path}`)
   expect(pages.filter((page) => !(page in expectedRoutes))).toEqual([])
   const behindNone = village.service.routes.filter(({ method }) => method === 'ALL')
-  expect(new Set(behindNone.map(({ path }) => path))).toEqual(new Set(['/*', '/v1/*']))
+  expect(new Set(behindNone.map(({ path }) => path))).toEqual(
+    new Set(['/*', '/v1/*', '/readyz', '/openapi.json']),
+  )
 })
 
 test('every operation of the reference says whom it is for, and says public of the public ones alone', async () => {
