@@ -73,12 +73,15 @@ const judge = async (plan: Plan, i: number): Promise<readonly string[]> => {
   const token = tokens[own.who]
   if (token !== undefined) headers.set('authorization', `Bearer ${token}`)
   const hasBody = own.body !== undefined && !['GET', 'HEAD'].includes(own.method)
-  const answer = await fetch(`${service.url}${own.path}`, {
-    method: own.method,
-    headers,
-    redirect: 'manual',
-    ...(hasBody ? { body: own.body! } : {}),
-  })
+  const ask = (): Promise<Response> =>
+    fetch(`${service.url}${own.path}`, {
+      method: own.method,
+      headers,
+      redirect: 'manual',
+      ...(hasBody ? { body: own.body! } : {}),
+    })
+  // The service hangs up after a body that it would not read; a client that had the connection kept asks again.
+  const answer = await ask().catch(ask)
   const text = await answer.text()
   return [
     ...(answer.status >= 500 ? [`answered ${answer.status}`] : []),
