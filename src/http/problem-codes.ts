@@ -21,6 +21,7 @@ export const problemCodes = {
   'password-needed': 'Whoever is no member of a fund alone chooses a password; none is drawn',
   'login-of-staff': 'The login is of the network’s staff too: an administrator ends that first',
   'login-taken': 'Somebody signs in by this name already',
+  'last-device': 'Nobody could sign in any more: add another device first',
   'not-oneself': 'Somebody else must do this to oneself',
   'book-taken-in-elsewhere': 'This very book has been taken in elsewhere',
   'body-too-large': 'The body is larger than the limit',

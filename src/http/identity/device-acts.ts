@@ -12,8 +12,25 @@ export const makeDeviceKey = (context: HttpContext): Promise<string> =>
     madeBy: context.get('caller')!.by.actor,
   })
 
-/** Shuts a device out at once, with everybody on it. */
-export const revokeDevice = async (context: HttpContext, device: Device): Promise<void> => {
+/** Whether people can sign in on this device and on no other. */
+export const isLastDevice = async (
+  context: HttpContext,
+  { networkId, deviceId, revokedAt }: Device,
+): Promise<boolean> => {
+  const devices = await context.get('needs').store.devices(networkId)
+  const isGood = (one: Device): boolean => one.deviceId !== deviceId && one.revokedAt === undefined
+  return revokedAt === undefined && !devices.some(isGood)
+}
+
+/**
+ * Shuts a device out at once, with everybody on it. The last one stays: whoever could make the link for
+ * another would be out too.
+ */
+export const revokeDevice = async (
+  context: HttpContext,
+  device: Device,
+): Promise<{ readonly code: 'last-device' } | undefined> => {
+  if (await isLastDevice(context, device)) return { code: 'last-device' }
   const needs = context.get('needs')
   const { networkId, deviceId } = device
   const revokedAt = device.revokedAt ?? needs.clock()
@@ -25,4 +42,5 @@ export const revokeDevice = async (context: HttpContext, device: Device): Promis
     subject: `device:${deviceId}`,
     outcome: 'done',
   })
+  return undefined
 }

@@ -1,6 +1,6 @@
 import { createRoute, z } from '@hono/zod-openapi'
 import { json, newApi, ofNetwork, problems } from '#src/http/api.ts'
-import { none, pageOf, pageOfSchema, pageQuerySchema } from '#src/http/identity/answers.ts'
+import { none, pageOf, pageOfSchema, pageQuerySchema, refusal } from '#src/http/identity/answers.ts'
 import { makeDeviceKey, revokeDevice } from '#src/http/identity/device-acts.ts'
 import { idOut, instant, jsonBody, noBody, ofNetworkPath } from '#src/http/identity/fields.ts'
 
@@ -36,13 +36,15 @@ const adding = createRoute({
   },
 })
 
+const conflict = { 409: { ...problems[404], description: 'It is the last device' } } as const
+
 const revoking = createRoute({
   method: 'delete',
   path: '/v1/networks/{networkId}/devices/{deviceId}',
   summary: 'Shut a lost device out at once',
   ...ofNetwork('manage-devices'),
   request: { params: ofNetworkPath.extend({ deviceId: z.string() }) },
-  responses: { 204: noBody('Revoked'), ...problems },
+  responses: { 204: noBody('Revoked'), ...conflict, ...problems },
 })
 
 /** Devices that people sign in from, for whoever looks after them. */
@@ -72,6 +74,6 @@ export const deviceRoutes = () =>
       const { deviceId } = context.req.valid('param')
       const device = await context.get('needs').store.device(networkId, deviceId)
       if (!device) return none()
-      await revokeDevice(context, device)
-      return context.body(null, 204)
+      const kept = await revokeDevice(context, device)
+      return kept ? refusal(409, kept.code) : context.body(null, 204)
     })

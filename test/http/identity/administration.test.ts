@@ -237,6 +237,22 @@ describe('devices and sessions', () => {
     expect(open.every((session) => session.deviceId !== deviceId)).toBe(true)
   })
 
+  test('the last device that people can sign in on is not shut out, and one more makes it possible', async () => {
+    const its = await office()
+    const own = its.deviceId
+    const others = (await its.needs.store.devices(its.networkId)).filter(
+      ({ deviceId }) => deviceId !== own,
+    )
+    // What is shut out already may be shut out again.
+    for (const { deviceId } of [...others, ...others])
+      expect((await its.remove(`devices/${deviceId}`)).status).toBe(204)
+    expect(await codeOf(await its.remove(`devices/${own}`))).toBe('409 last-device')
+    expect((await its.needs.store.device(its.networkId, own))?.revokedAt).toBeUndefined()
+    const { key } = await bodyOf<{ key: string }>(await its.post('devices'))
+    await its.ask('/v1/devices', { json: { key, label: 'one more' } })
+    expect((await its.remove(`devices/${own}`)).status).toBe(204)
+  })
+
   test('an administrator signs somebody out, and sees no household that reads by its card', async () => {
     const its = await office()
     const chair = await its.signedIn('chair')
