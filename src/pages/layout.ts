@@ -59,12 +59,13 @@ const practiceBanner = ({ language, isPractice }: Frame): Html | string =>
       </header>`
     : ''
 
-const whoBar = ({ language, who }: Frame): Html | string => {
+/** Who is signed in; on a page that is shown once, no link that would lose it. */
+const whoBar = ({ language, who, isShownOnce }: Frame): Html | string => {
   if (who === undefined) return ''
   const words = entranceWords.in(language)
   return html`<div class="who">
     <p>${picture('person')} <span>${words.youAre(who.role)}</span></p>
-    <a href="/me">${words.toMySessions}</a>
+    ${isShownOnce ? '' : html`<a href="/me">${words.toMySessions}</a>`}
     <form method="post" action="/sign-out"><button>${words.signOut}</button></form>
   </div>`
 }

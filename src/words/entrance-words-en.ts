@@ -77,7 +77,7 @@ export const en = {
   secretIsSet: reviewed('Your password or PIN is set. Sign in with it now.'),
   cardInstead: reviewed('I have a card instead'),
   notEnrolled: reviewed(
-    'This phone or computer is not known here yet, so nobody can sign in on it. Ask the administrator for a link that makes it known, and open that link here.',
+    'This phone or computer has not been added yet, so nobody can sign in on it. Ask the administrator for a link that adds it, and open that link here.',
   ),
   signInFailed: reviewed(
     'That did not fit. Check the name and the password or PIN and try again. After five tries there is a pause.',
@@ -145,15 +145,13 @@ export const en = {
   ),
   keyUsedHeading: reviewed('This link is used or too old'),
   keyUsed: reviewed('A link opens once and within one day. Ask the administrator for a new one.'),
-  enrolHeading: reviewed('Make this device known'),
+  enrolHeading: reviewed('Add this phone or computer'),
   enrolLead: reviewed('From then on people of your network can sign in on this phone or computer.'),
   deviceLabel: reviewed('A name for this device'),
   deviceLabelHint: reviewed('For example: phone of the fund. At most 40 letters.'),
   labelWrong: reviewed('Give the device a name of letters and digits, at most 40 of them.'),
-  enrolButton: reviewed('Make it known'),
-  firstDevice: reviewed(
-    'This is the first device of the network, so it becomes known with this step.',
-  ),
+  enrolButton: reviewed('Add it'),
+  firstDevice: reviewed('This is the first device of the network, so it is added with this step.'),
 
   deniedNotSignedIn: reviewed('Nobody is signed in here'),
   deniedNotSignedInNext: reviewed(
@@ -209,7 +207,7 @@ export const en = {
   issueButton: reviewed('Make the card'),
   memberWrong: reviewed('Choose the card number of a member from the list.'),
   secondWrong: reviewed(
-    'That did not fit. The second officer is somebody else who holds an office in this fund and types the name and PIN here. Choose the member and try again.',
+    'That did not fit. The second officer is somebody else who holds an office in this fund and types their own name and PIN here. Try again.',
   ),
   practiceSecond: reviewed(
     (login: string, pin: string) =>

@@ -64,7 +64,7 @@ const actWords = {
   'sign-in': pair('Signed in', 'ចូល'),
   'sign-out': pair('Signed out', 'ចាកចេញ'),
   'step-up': pair('Gave the password or PIN again', 'វាយពាក្យសម្ងាត់ម្ដងទៀត'),
-  'enrol-device': pair('Made a device known', 'ធ្វើឱ្យឧបករណ៍ត្រូវបានស្គាល់'),
+  'enrol-device': pair('Added a device', 'បន្ថែមឧបករណ៍'),
   commands: pair('Sent lines to the book', 'ផ្ញើបន្ទាត់ទៅសៀវភៅ'),
   'set-secret': pair('Set a password or PIN', 'កំណត់ពាក្យសម្ងាត់ ឬលេខសម្ងាត់'),
   reset: pair('Opened a closed door again', 'បើកទ្វារដែលបិទឡើងវិញ'),

@@ -2,7 +2,7 @@ import { reviewed } from '#src/words/catalogue.ts'
 
 /** Everything that is said where people, devices and logins are looked after. */
 export const en = {
-  toNetwork: reviewed('People and devices'),
+  toNetwork: reviewed('People who may sign in'),
   toDevices: reviewed('Phones and computers'),
   toLogins: reviewed('Logins of officers'),
   toAuditors: reviewed('Who may read the book'),
@@ -11,7 +11,7 @@ export const en = {
   pleaseChoose: reviewed('Choose'),
   next: reviewed('Go on'),
 
-  networkHeading: reviewed('People and devices of the network'),
+  networkHeading: reviewed('People of the network'),
   networkLead: reviewed(
     'Here you decide who may sign in and with which task. What stands in the book of a fund is not shown here.',
   ),
@@ -45,7 +45,11 @@ export const en = {
   toDismiss: reviewed('End a task'),
   toAssign: reviewed('Put to work on a fund'),
   toEndAssignment: reviewed('End the work on a fund'),
-  toReset: reviewed('New password or PIN'),
+  newPin: reviewed('New PIN'),
+  newPassword: reviewed('New password'),
+  newPinByOfficers: reviewed(
+    'Two officers of the fund give this person a new PIN, on the page “Logins of officers” of the fund.',
+  ),
   toShutOut: reviewed('Shut out'),
   letInAgain: reviewed('Let in again'),
 
@@ -58,13 +62,15 @@ export const en = {
     'For a fund whose officers cannot sign in yet. Once they can, two of them give the logins and nobody else does.',
   ),
   newLogin: reviewed('Name or phone number to sign in with'),
-  newLoginHint: reviewed('Letters and digits, 2 to 60 of them. No two people have the same.'),
+  newLoginHint: reviewed(
+    'Letters, digits, spaces and the signs .\u00a0_\u00a0@\u00a0+\u00a0-, 2 to 60 in all. No two people have the same.',
+  ),
   task: reviewed('Task'),
   fund: reviewed('Fund'),
   cardNumber: reviewed('Card number of the member'),
   cardNumberHint: reviewed('As it is printed on the card, for example M07.'),
   memberCard: reviewed('Card number of the member'),
-  alsoDevice: reviewed('Also a link that makes the phone or computer of this person known'),
+  alsoDevice: reviewed('Also make a link to add this person’s own phone or computer'),
   addButton: reviewed('Add and show the link'),
   lastDay: reviewed('Last day'),
   lastDayHint: reviewed('At most 366 days from today.'),
@@ -80,7 +86,7 @@ export const en = {
     'Somebody signs in by this name already. If it is the same person, look for the name in the list; if not, choose another name.',
   ),
   loginWrong: reviewed(
-    'This cannot be a name to sign in with. Use letters, digits and spaces, 2 to 60 of them.',
+    'This cannot be a name to sign in with. Begin with a letter, a digit or +, and use letters, digits, spaces and the signs .\u00a0_\u00a0@\u00a0+\u00a0-, 2 to 60 in all.',
   ),
   roleWrong: reviewed('Choose a task from the list.'),
   fundWrong: reviewed('Choose a fund from the list.'),
@@ -107,7 +113,8 @@ export const en = {
   ),
   notAssigned: reviewed('This person is not put to work on that fund today. Nothing was changed.'),
   admittedLonger: reviewed(
-    'The network may read the book until that day or longer already. A shorter time cannot be given; only a vote of the meeting ends it.',
+    (day: string) =>
+      `Your network may already read until ${day}. Choose a later day, or leave it as it is. Only a vote of the meeting can end it earlier.`,
   ),
   sentBefore: reviewed('This form was used already for something else. Begin it again.'),
   notTaken: reviewed('The book does not take this. Nothing was changed. Begin the form again.'),
@@ -131,11 +138,14 @@ export const en = {
   endAssignmentHeading: reviewed('End the work on a fund'),
   endAssignmentLead: reviewed('From now on this person does not read the book of that fund.'),
   endAssignmentButton: reviewed('End it'),
-  resetHeading: reviewed('New password or PIN'),
-  resetLead: reviewed(
-    'Do this with the person before you. The old password or PIN stops at once, and whoever is signed in with it is out.',
+  resetPinLead: reviewed(
+    'Do this with the person in front of you. The old PIN stops at once, and anyone signed in with it is signed out.',
   ),
-  resetButton: reviewed('Take it away and show the link'),
+  resetPinButton: reviewed('Stop the old PIN and show the link'),
+  resetPasswordLead: reviewed(
+    'Do this with the person in front of you. The old password stops at once, and anyone signed in with it is signed out.',
+  ),
+  resetPasswordButton: reviewed('Stop the old password and show the link'),
   shutOutHeading: reviewed('Shut somebody out'),
   shutOutLead: reviewed(
     'The person is out at once, on every phone and computer. You can let the person in again; nothing is lost.',
@@ -145,14 +155,16 @@ export const en = {
 
   handOverHeading: reviewed('Hand this over now'),
   handOverLead: reviewed(
-    'Print this page or let the person scan it here: it is shown once. Each link opens once, within one day. Give it to that person alone.',
+    'Print this page or let the person scan it here: it is shown once. Each link opens once, within one day. Give it to that person alone. The name to sign in with is not on the paper. Tell it to the person yourself.',
   ),
-  deviceLinkHeading: reviewed('Make the phone or computer known'),
-  deviceLinkText: reviewed(
-    'Open this on the phone or computer that will be used from now on. Do this before anything else.',
+  deviceLead: reviewed(
+    'Open this link on the phone or computer you want to add. It is shown once and opens once, within one day.',
   ),
+  handedOver: reviewed('I have handed it over'),
+  scanOrType: reviewed('Scan the square, or type this address. It opens once, within one day.'),
+  deviceLinkHeading: reviewed('Add this phone or computer'),
+  deviceLinkText: reviewed('Open this on the phone or computer that will be used from now on.'),
   beginLinkHeading: reviewed('Set the password or PIN'),
-  beginLinkText: reviewed('Scan the square, or type this address. The page says what to do.'),
   squareTitle: reviewed('Square to scan'),
   ofMember: reviewed((card: string, office: string) =>
     office === '' ? `Member ${card}` : `${office}, member ${card}`,
@@ -164,7 +176,7 @@ export const en = {
   ),
   newDeviceLink: reviewed('Make a link for one more device'),
   thisDevice: reviewed('You are on it now'),
-  enrolledAt: reviewed((when: string) => `Known since: ${when}`),
+  enrolledAt: reviewed((when: string) => `Added: ${when}`),
   deviceSeenAt: reviewed((when: string) => `Last seen: ${when}`),
   revokedAt: reviewed((when: string) => `Shut out: ${when}`),
   toRevoke: reviewed('Lost or sold'),
@@ -174,6 +186,9 @@ export const en = {
   ),
   revokeThis: reviewed('You are on this device yourself: you will be signed out too.'),
   revokeButton: reviewed('Shut it out'),
+  lastDevice: reviewed(
+    'This is the only phone or computer that people can sign in on. Add another one first.',
+  ),
 
   loginsHeading: reviewed('Logins of officers'),
   loginsLead: reviewed(
@@ -184,15 +199,14 @@ export const en = {
   giveLoginHeading: reviewed('Give a member a login'),
   giveLoginButton: reviewed('Give it and show the link'),
   twoOfficers: reviewed(
-    'Two officers do this together: you, and a second one who types the own name and PIN here.',
+    'Two officers do this together: you, and a second officer who types their own name and PIN here.',
   ),
   noSecondOfficer: reviewed(
-    'If this fund has no second officer who can sign in yet, the administrator of the network stands in for the second one.',
+    'This fund has no second officer who can sign in yet, so an administrator of the network stands in for the second one.',
   ),
   memberChoice: reviewed((card: string, office: string) =>
     office === '' ? card : `${card}: ${office}`,
   ),
-  resetLoginHeading: reviewed('A new PIN for a login'),
 
   lostCardHeading: reviewed('A card was lost'),
   lostCardLead: reviewed('One officer is enough to stop a card: a stopped card harms nobody.'),
@@ -200,14 +214,14 @@ export const en = {
   toLostCard: reviewed('A card was lost'),
   stopCardHeading: reviewed((card: string) => `Stop the card of member ${card}`),
   stopCardLead: reviewed(
-    'The card opens nothing any more, and whoever reads by it is out at once. Two officers can make a new one.',
+    'The card no longer opens anything, and anyone using it is signed out at once. Two officers can make a new one.',
   ),
   stopCardButton: reviewed('Stop this card'),
   cardStopped: reviewed('The card is stopped.'),
 
   auditorsHeading: reviewed('Who may read the book'),
   auditorsLead: reviewed(
-    'Auditors of a network read the book only while the fund lets the network in. Which of its people they are, the network decides.',
+    'Auditors of a network read the book only while the fund lets the network in. The network decides which of its people are auditors.',
   ),
   nobodyReads: reviewed('The fund lets nobody in.'),
   ownNetwork: reviewed('Auditors of your own network'),
@@ -219,18 +233,26 @@ export const en = {
   isClosedNow: reviewed('They may not read today.'),
   letInHeading: reviewed('Let your network in'),
   letInLead: reviewed(
-    'Its auditors may then read the whole book through the last day: members by card number, loans, savings.',
+    'Its auditors may then read the whole book up to and including the last day: members by card number, loans, savings.',
   ),
   onlyAVoteEndsIt: reviewed(
     'Officers cannot take this back. Before the last day only a vote of the meeting ends it, and the book shows that it was ended.',
   ),
   letInButton: reviewed('Let them in until this day'),
+  mayReadAlready: reviewed(
+    (day: string) => `Your network may already read until ${day}. Nothing needs doing.`,
+  ),
+  toLetInLonger: reviewed('Let them read for longer'),
+  nothingLonger: reviewed('Nothing longer can be given today.'),
   letInDone: reviewed('The network may read the book until that day.'),
 
   beginElsewhere: reviewed(
-    'This phone or computer is not known here. When you have your password or PIN, sign in on one that is known; or ask the person who gave you this link for a link that makes this one known.',
+    'You can choose your password here, but you cannot sign in here: this phone or computer has not been added. Sign in on one that has, or ask the person who gave you this link to add this one.',
+  ),
+  beginPinElsewhere: reviewed(
+    'You can get your PIN here, but you cannot sign in here: this phone or computer has not been added. Sign in on one that has, or ask the person who gave you this link to add this one.',
   ),
   enrolThenSignIn: reviewed(
-    'This phone or computer is not known here. Sign in on one that is known, or ask the person who gave you the link for a link that makes this one known.',
+    'You cannot sign in here: this phone or computer has not been added. Sign in on one that has, or ask the person who gave you the link to add this one.',
   ),
 }

@@ -104,7 +104,7 @@ test('nobody signs in on a device that is not known, and the page says what to d
     await stranger.get('/sign-in'),
     await stranger.send('/sign-in', { login: 'practice chair', secret: '482915' }),
   ]) {
-    expect(seen.text).toContain('Ask the administrator for a link that makes it known')
+    expect(seen.text).toContain('Ask the administrator for a link that adds it')
     expect(seen.page).not.toContain('name="secret"')
   }
 })
@@ -203,7 +203,7 @@ test('a link of another kind, an old one and one of somebody shut out begin noth
   }
 })
 
-test('the first device of a network becomes known with the first password', async () => {
+test('the first device of a network is added with the first password', async () => {
   const world = { ...(await live()), networkId: '00000000-0000-7000-8000-000000000077' }
   const user = await addUser(world.needs, { networkId: world.networkId, login: 'Dara' })
   const key = await keyFor(world, 'set-secret', 'userId' in user ? user.userId : '')

@@ -1,41 +1,20 @@
 import { expect, test } from 'vitest'
-import type { Door } from '#src/app/practice-people.ts'
 import { bookOf } from '#src/app/queries.ts'
 import { networkBookOf } from '#src/app/network-views.ts'
+import { onKnownDevice, practising, userOf, visitor } from '#test/http/entrance-visits.ts'
 import {
-  type Seen,
-  type Visitor,
-  onKnownDevice,
-  practising,
-  userOf,
-  visitor,
-} from '#test/http/entrance-visits.ts'
+  as,
+  formIdOn,
+  inAMonth,
+  inAYear,
+  keyOf,
+  linkTo,
+  linksOn,
+  minute,
+} from '#test/http/network-visits.ts'
 import type { Practice } from '#test/support/service.ts'
 
 const password = 'seven quite ordinary words'
-const inAYear = { day: '31', month: '12', year: '2026' }
-const inAMonth = { day: '31', month: '1', year: '2026' }
-const minute = 60_000
-
-const as = async (world: Practice, door: Door): Promise<Visitor> => {
-  const guest = await onKnownDevice(world)
-  return visitor(world, {
-    ...Object.fromEntries(guest.cookies),
-    '__Host-session': await world.as(door),
-  })
-}
-
-/** The links that a page shows once. */
-const linksOn = ({ page }: Seen): URL[] =>
-  [...page.matchAll(/class="code address"[^>]*>([^<]+)</g)].map(
-    ([, address = '']) => new URL(address.replaceAll('&amp;', '&')),
-  )
-
-const keyOf = (link: URL | undefined): string => link?.searchParams.get('key') ?? ''
-const linkTo = (page: Seen, path: string): URL | undefined =>
-  linksOn(page).find(({ pathname }) => pathname === path)
-
-const formIdOn = ({ page }: Seen): string => /name="id"[^>]*value="([^"]+)"/.exec(page)?.[1] ?? ''
 
 const pathOfPerson = async (world: Practice, login: string): Promise<string> => {
   const user = await world.needs.store.userByLogin(world.networkId, login)
@@ -63,7 +42,7 @@ test('an administrator adds an auditor, whose own phone and password are set by 
 
   const phone = visitor(world)
   const begin = linkTo(shown, '/begin')
-  expect((await phone.get(`/begin${begin!.search}`)).text).toContain('is not known here')
+  expect((await phone.get(`/begin${begin!.search}`)).text).toContain('has not been added')
   const enrolled = await phone.send('/enrol', {
     key: keyOf(linkTo(shown, '/enrol')),
     label: 'own phone',
@@ -88,27 +67,6 @@ test('an administrator adds an auditor, whose own phone and password are set by 
   })
   expect([assigned.status, assigned.location]).toEqual([303, `${person}?done=1`])
   expect((await phone.get(`/funds/${world.fundId}/health`)).status).toBe(200)
-})
-
-test('a fault in the form adds nobody, is told in words and is not echoed', async () => {
-  const world = await practising()
-  const desk = await as(world, 'administrator')
-  const before = (await world.needs.store.users(world.networkId)).length
-  const good = { login: 'Chan Dara', role: 'auditor', ...inAYear }
-  for (const [wrong, said] of [
-    [{ role: 'canary' }, 'Choose'],
-    [{ day: '31', month: '2' }, 'There is no such day'],
-    [{ year: '2024' }, 'That day is past'],
-    [{ year: '2030' }, 'too far away'],
-    [{ year: 'canary' }, 'There is no such day'],
-    [{ login: ' ' }, 'Letters and digits'],
-  ] as const) {
-    const seen = await desk.send('/network/add/staff', { ...good, ...wrong })
-    expect(seen.status).toBe(400)
-    expect(seen.text).toContain(said)
-    expect(seen.page).not.toContain('canary')
-  }
-  expect((await world.needs.store.users(world.networkId)).length).toBe(before)
 })
 
 test('a last day may be written in Khmer digits', async () => {
@@ -184,6 +142,39 @@ test('a device that is lost is shut out with everybody on it', async () => {
   expect((await desk.get('/network/devices')).status).toBe(200)
 })
 
+test('the last device stays, or nobody could sign in any more', async () => {
+  const world = await practising()
+  const { store, clock } = world.needs
+  const desk = await as(world, 'administrator')
+  const here = (await store.openSessions(world.networkId)).at(-1)!.deviceId
+  for (const device of await store.devices(world.networkId))
+    if (device.deviceId !== here) await store.keepDevice({ ...device, revokedAt: clock() })
+  const path = `/network/devices/${here}/revoke`
+  for (const seen of [await desk.get(path), await desk.send(path)])
+    expect(seen.text).toContain('the only phone or computer that people can sign in on')
+  expect((await desk.send(path)).status).toBe(409)
+  expect((await desk.get('/network/devices')).status).toBe(200)
+
+  await onKnownDevice(world)
+  expect((await desk.get(path)).text).toContain('You are on this device yourself')
+  expect((await desk.send(path)).location).toBe('/')
+  expect((await desk.get('/network/devices')).status).not.toBe(200)
+})
+
+test('an administrator is offered no new PIN where the officers of the fund give it', async () => {
+  const world = await practising()
+  const desk = await as(world, 'administrator')
+  for (const [login, isOffered] of [
+    ['practiceauditor', true],
+    ['practicerecord-keeper', false],
+  ] as const) {
+    const person = await pathOfPerson(world, login)
+    const seen = await desk.get(person)
+    expect(seen.page.includes(`${person}/reset`)).toBe(isOffered)
+    expect(seen.text.includes('Two officers of the fund give')).toBe(!isOffered)
+  }
+})
+
 test('two officers on one device give a member a login, who draws a PIN and signs in', async () => {
   const world = await practising()
   const keeper = await as(world, 'record-keeper')
@@ -232,9 +223,10 @@ test('the chair lets the network in for longer and never for shorter, and a form
   const world = await practising()
   const chair = await as(world, 'chair')
   const place = `/funds/${world.fundId}/auditors`
-  const shorter = { id: formIdOn(await chair.get(place)), ...inAMonth }
+  const shorter = { id: formIdOn(await chair.get(`${place}?longer=1`)), ...inAMonth }
   const refused = await chair.send(place, shorter)
-  expect([refused.status, refused.text]).toEqual([409, expect.stringContaining('shorter time')])
+  expect(refused.status).toBe(409)
+  expect(refused.text).toContain('may already read until 31 December 2026. Choose a later day')
 
   world.pass(2 * 24 * 60 * minute)
   const again = await as(world, 'chair')
@@ -248,6 +240,25 @@ test('the chair lets the network in for longer and never for shorter, and a form
   expect([other.status, other.text]).toEqual([409, expect.stringContaining('used already')])
 })
 
+test('where the network may read for a year already nothing is asked, and no day is offered that is refused', async () => {
+  const world = await practising()
+  const chair = await as(world, 'chair')
+  const place = `/funds/${world.fundId}/auditors`
+  const told = await chair.get(place)
+  expect(told.text).toContain('may already read until 31 December 2026. Nothing needs doing.')
+  expect(told.page).not.toContain('name="day"')
+  const form = await chair.get(`${place}?longer=1`)
+  expect(form.page).toMatch(/name="day"[^>]*value="1"/)
+  expect(form.page).toMatch(/name="year"[^>]*value="2027"/)
+  const longest = { id: formIdOn(form), day: '1', month: '01', year: '2027' }
+  expect((await chair.send(place, longest)).location).toBe(`${place}?done=1`)
+  for (const path of [place, `${place}?longer=1`]) {
+    const none = await chair.get(path)
+    expect(none.text).toContain('Nothing longer can be given today')
+    expect(none.page).not.toContain('name="day"')
+  }
+})
+
 test('a lost card is stopped by one officer, and opens nothing any more', async () => {
   const world = await practising()
   const keeper = await as(world, 'record-keeper')
@@ -255,7 +266,9 @@ test('a lost card is stopped by one officer, and opens nothing any more', async 
   expect((await household.get(`/funds/${world.fundId}/me`)).status).toBe(200)
   const [card] = await world.needs.store.cards(world.fundId)
   const place = `/funds/${world.fundId}/cards`
-  expect((await keeper.get(`${place}/stop?card=${card!.cardId}`)).text).toContain('opens nothing')
+  expect((await keeper.get(`${place}/stop?card=${card!.cardId}`)).text).toContain(
+    'no longer opens anything',
+  )
   expect((await keeper.send(`${place}/${card!.cardId}/stop`)).location).toBe(`${place}?done=1`)
   expect((await household.get(`/funds/${world.fundId}/me`)).status).not.toBe(200)
   expect((await keeper.get(`${place}/stop`)).text).toContain('No member has a card now')

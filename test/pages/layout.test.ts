@@ -38,6 +38,12 @@ test('whoever is signed in sees the own task, the own sign-ins and the way out',
   expect(await pageOf()).not.toContain('/sign-out')
 })
 
+test('a page that cannot be shown again has no link beside the way out that would lose it', async () => {
+  const page = await pageOf({ who: { role: 'Chair' }, isShownOnce: true })
+  expect(page).not.toContain('href="/me"')
+  expect(page).toContain('action="/sign-out"')
+})
+
 test('a page that has one before it links back to it', async () => {
   const page = await pageOf({ back: { href: '/funds/1', label: 'To the fund' } })
   expect(page).toMatch(/href="\/funds\/1"[^>]*>To the fund</)

@@ -46,14 +46,14 @@ const holdersOf = async (
 const formPage = async (
   context: HttpContext,
   members: readonly Member[],
-  fault?: string,
+  refused?: { readonly fault: string; readonly chosen?: string },
 ): Promise<Html> => {
   const { fundId } = context.get('fund')
   const words = entranceWords.in(context.get('language'))
   return cardsPage(await frameOf(context, { back: { href: '/', label: words.toStart } }), {
     fundId,
     members: await holdersOf(context, members),
-    fault,
+    ...refused,
     practice: context.get('needs').isPractice ? practiceSecond : undefined,
     isStopped: context.req.query('done') === '1',
   })
@@ -69,10 +69,14 @@ const takeCard = async (context: HttpContext): Promise<Response> => {
   const of = await formOf(context)
   const members = await membersOf(context)
   const member = members.find(({ memberId }) => memberId === of('memberId'))
-  if (!member) return context.html(await formPage(context, members, words.memberWrong), 400)
+  if (!member)
+    return context.html(await formPage(context, members, { fault: words.memberWrong }), 400)
   const { memberId } = member
   const second = await askSecond(context, of, { action: 'manage-cards', memberId })
-  if ('fault' in second) return context.html(await formPage(context, members, second.fault), 403)
+  if ('fault' in second) {
+    const { fault } = second
+    return context.html(await formPage(context, members, { fault, chosen: memberId }), 403)
+  }
   const { token, pin, card } = await issueCard(needs, { fundId, memberId })
   await noteOnCard(context, card)
   await noteOnCard(context, card, second.userId)

@@ -1,4 +1,5 @@
 import { isStaffRole } from '#domain/access/roles.ts'
+import { mayHavePin } from '#src/app/first-secret.ts'
 import { formOf } from '#src/http/entrance/form.ts'
 import type { HttpContext } from '#src/http/env.ts'
 import {
@@ -13,32 +14,31 @@ import { lastDayIn } from '#src/http/network/last-day.ts'
 import { aboutPerson } from '#src/http/network/people.ts'
 import { officeOf, personTold } from '#src/http/network/persons.ts'
 import { behindNetwork, inAYear, stepUpTo, wordsOf } from '#src/http/network/place.ts'
+import { type Refused, insteadOfForm, refusedWith } from '#src/http/network/refused.ts'
 import type { Pages } from '#src/http/page.ts'
 import type { Html } from '#src/pages/layout.ts'
-import { messagePage } from '#src/pages/entrance/message.ts'
 import { addMemberPage, addStaffPage } from '#src/pages/network/adding-pages.ts'
 import { formPage, tickField } from '#src/pages/network/parts.ts'
 import { pathOf, whatIs } from '#src/pages/network/people-pages.ts'
 import type { User } from '#domain/ports.ts'
 import { html } from 'hono/html'
-import { entranceWords } from '#src/words/entrance-words.ts'
 import type { NetworkWords } from '#src/words/network-words.ts'
 
 /** Longer than any login, and not the whole of what somebody sends. */
 const typedMax = 200
 
-const staffForm = async (context: HttpContext, fault?: string): Promise<Html> =>
+const staffForm = async (context: HttpContext, refused?: Refused): Promise<Html> =>
   addStaffPage(await behindNetwork(context), {
-    fault,
+    ...refused,
     stepUpTo: stepUpTo(context, '/network'),
     lastDay: inAYear(context),
     mayEnrol: mayEnrol(context),
   })
 
-const memberForm = async (context: HttpContext, fault?: string): Promise<Html> => {
+const memberForm = async (context: HttpContext, refused?: Refused): Promise<Html> => {
   const { fundNames } = await officeOf(context)
   return addMemberPage(await behindNetwork(context), {
-    fault,
+    ...refused,
     stepUpTo: stepUpTo(context, '/network'),
     funds: [...fundNames].map(([value, label]) => ({ value, label })),
     mayEnrol: mayEnrol(context),
@@ -72,14 +72,14 @@ const handOverTo = async (
   handOver(context, {
     whose: (await whoseOf(context, userId)) || undefined,
     keys: { begin: key, device: await deviceKeyIfWished(context, of) },
-    next: { href: '/network', label: wordsOf(context).toNetwork },
+    next: '/network',
   })
 
 const takeStaff = async (context: HttpContext): Promise<Response> => {
   const words = wordsOf(context)
   const of = await formOf(context)
   const again = async (fault: string, status: 400 | 409 = 400): Promise<Response> =>
-    context.html(await staffForm(context, fault), status)
+    context.html(await staffForm(context, refusedWith(of, fault)), status)
   const role = of('role')
   if (!isStaffRole(role)) return again(words.roleWrong)
   const last = lastDayIn(of, { today: context.get('needs').today(), words })
@@ -106,32 +106,42 @@ const takeMember = async (context: HttpContext): Promise<Response> => {
   const link = { fundId: of('fund').slice(0, typedMax), card: of('card').trim().slice(0, typedMax) }
   const added = await addPerson(context, { login: of('login').slice(0, typedMax), link })
   if (!('code' in added)) return handOverTo(context, added, of)
-  const fault = notAddedSaid(wordsOf(context), added.code)
-  return context.html(await memberForm(context, fault), statusOf(added.code))
+  const words = wordsOf(context)
+  const line = notAddedSaid(words, added.code)
+  const page =
+    added.code === 'officers-must-add'
+      ? insteadOfForm(await behindNetwork(context), {
+          heading: words.addMemberHeading,
+          line,
+          back: '/network',
+        })
+      : await memberForm(context, refusedWith(of, line))
+  return context.html(page, statusOf(added.code))
 }
 
 const officersReset = async (context: HttpContext, user: User): Promise<Html> => {
-  const words = wordsOf(context)
-  return messagePage(await behindNetwork(context), {
-    shown: 'stop',
-    heading: words.resetHeading,
-    lines: [words.officersMustReset],
-    links: [{ href: pathOf(user), label: entranceWords.in(context.get('language')).back }],
-  })
+  const { newPin: heading, officersMustReset: line } = wordsOf(context)
+  const frame = await behindNetwork(context)
+  return insteadOfForm(frame, { heading, line, back: pathOf(user) })
 }
 
 const showReset = async (context: HttpContext, user: User): Promise<Html> => {
   if (await isForOfficers(context, user)) return officersReset(context, user)
   const words = wordsOf(context)
+  const needs = context.get('needs')
+  const isPin = await mayHavePin(needs, user, needs.today())
   const told = { stepUpTo: stepUpTo(context, '/network') }
   return formPage(await behindNetwork(context), told, {
     shown: 'key',
-    heading: words.resetHeading,
-    lead: [html`<bdi><strong>${user.login}</strong></bdi>`, words.resetLead],
+    heading: isPin ? words.newPin : words.newPassword,
+    lead: [
+      html`<bdi><strong>${user.login}</strong></bdi>`,
+      isPin ? words.resetPinLead : words.resetPasswordLead,
+    ],
     action: pathOf(user, 'reset'),
     safe: { href: pathOf(user), label: words.leaveIt },
-    submit: words.resetButton,
-    fields: html`${mayEnrol(context) ? tickField('device', words.alsoDevice) : ''}`,
+    submit: isPin ? words.resetPinButton : words.resetPasswordButton,
+    fields: html`${mayEnrol(context) ? tickField({ name: 'device', label: words.alsoDevice }) : ''}`,
   })
 }
 

@@ -62,8 +62,12 @@ export const formIdIn = (of: (name: string) => string): string | undefined => {
   return isUuid(id) ? id : undefined
 }
 
-/** What was answered instead of "recorded", in words; undefined where it was recorded. */
-export const refusalSaid = (words: NetworkWords, answer: ItemAnswer): string | undefined => {
+/** What was answered instead of "recorded", in words; undefined where it was recorded. `more` is said by code, where a page can say it. */
+export const refusalSaid = (
+  words: NetworkWords,
+  answer: ItemAnswer,
+  more: Readonly<Record<string, string>> = {},
+): string | undefined => {
   if (isAccepted(answer)) return undefined
   const said: Readonly<Record<string, string>> = {
     'last-administrator': words.lastAdministrator,
@@ -71,11 +75,11 @@ export const refusalSaid = (words: NetworkWords, answer: ItemAnswer): string | u
     'not-an-auditor': words.notAnAuditor,
     'not-assigned': words.notAssigned,
     'fund-not-in-network': words.fundWrong,
-    'auditors-admitted-longer': words.admittedLonger,
     'not-oneself': words.notOneself,
     'member-of-a-fund': words.memberOfAFund,
     'step-up-needed': words.secretFirst,
     'id-used-for-another-command': words.sentBefore,
+    ...more,
   }
   const { code } = answer as Extract<ItemAnswer, { readonly code: string }>
   return Object.hasOwn(said, code) ? said[code] : words.notTaken

@@ -1,9 +1,10 @@
 import { html } from 'hono/html'
 import type { Device, SessionRow } from '#domain/ports.ts'
 import { isUuid } from '#domain/kernel/ids.ts'
+import { frameOf } from '#src/http/entrance/frame.ts'
 import { timeInWords } from '#src/http/entrance/own-sessions.ts'
 import type { HttpContext } from '#src/http/env.ts'
-import { makeDeviceKey, revokeDevice } from '#src/http/identity/device-acts.ts'
+import { isLastDevice, makeDeviceKey, revokeDevice } from '#src/http/identity/device-acts.ts'
 import { handOver } from '#src/http/network/hand-over.ts'
 import {
   behindNetwork,
@@ -13,6 +14,7 @@ import {
   stepUpTo,
   wordsOf,
 } from '#src/http/network/place.ts'
+import { insteadOfForm } from '#src/http/network/refused.ts'
 import type { Pages } from '#src/http/page.ts'
 import type { Html } from '#src/pages/layout.ts'
 import { type DeviceTold, devicesPage } from '#src/pages/network/devices-page.ts'
@@ -68,7 +70,7 @@ const takeLink = async (context: HttpContext): Promise<Response> =>
   handOver(context, {
     whose: undefined,
     keys: { device: await makeDeviceKey(context) },
-    next: { href: place, label: wordsOf(context).toDevices },
+    next: place,
   })
 
 const deviceInPath = async (context: HttpContext): Promise<Device | undefined> => {
@@ -77,33 +79,45 @@ const deviceInPath = async (context: HttpContext): Promise<Device | undefined> =
   return isUuid(deviceId) ? context.get('needs').store.device(networkId, deviceId) : undefined
 }
 
+/** The frame of a page about one device. */
+const behindDevices = (context: HttpContext) =>
+  frameOf(context, { back: { href: place, label: wordsOf(context).toDevices } })
+
+const lastDevice = async (context: HttpContext): Promise<Html> => {
+  const { revokeHeading: heading, lastDevice: line } = wordsOf(context)
+  return insteadOfForm(await behindDevices(context), { heading, line, back: place })
+}
+
 const showRevoke = async (context: HttpContext): Promise<Html | Response> => {
   const device = await deviceInPath(context)
   if (!device) return notHere(context)
+  if (await isLastDevice(context, device)) return lastDevice(context)
   const words = wordsOf(context)
-  return formPage(
-    await frameHere(context),
-    { stepUpTo: stepUpTo(context, place) },
-    {
-      shown: 'stop',
-      heading: words.revokeHeading,
-      lead: [
-        html`<bdi><strong>${device.label}</strong></bdi>`,
-        words.revokeLead,
-        ...(isThis(context, device) ? [words.revokeThis] : []),
-      ],
-      action: `${place}/${device.deviceId}/revoke`,
-      safe: { href: place, label: words.leaveIt },
-      submit: words.revokeButton,
-      fields: html``,
-    },
-  )
+  const open = await context.get('needs').store.openSessions(device.networkId)
+  const { label, enrolledAt, seenAt, isThis } = deviceTold(context, open, device)
+  const told = { stepUpTo: stepUpTo(context, place) }
+  return formPage(await behindDevices(context), told, {
+    shown: 'stop',
+    heading: words.revokeHeading,
+    lead: [
+      html`<bdi><strong>${label}</strong></bdi>`,
+      words.enrolledAt(enrolledAt),
+      seenAt === undefined ? '' : words.deviceSeenAt(seenAt),
+      words.revokeLead,
+    ],
+    warning: isThis ? words.revokeThis : undefined,
+    action: `${place}/${device.deviceId}/revoke`,
+    safe: { href: place, label: words.leaveIt },
+    submit: words.revokeButton,
+    fields: html``,
+  })
 }
 
 const takeRevoke = async (context: HttpContext): Promise<Response> => {
   const device = await deviceInPath(context)
   if (!device) return notHere(context)
-  await revokeDevice(context, device)
+  const kept = await revokeDevice(context, device)
+  if (kept) return context.html(await lastDevice(context), 409)
   return context.redirect(isThis(context, device) ? '/' : `${place}?done=1`, 303)
 }
 

@@ -1,6 +1,7 @@
 import { rolesOfMember } from '#domain/access/roles.ts'
 import { isUuid } from '#domain/kernel/ids.ts'
 import type { Member } from '#domain/fund/members.ts'
+import { needsHelp } from '#src/app/fund-logins.ts'
 import { memberOf } from '#src/app/persons.ts'
 import { practiceSecond } from '#src/app/practice-people.ts'
 import { bookOf } from '#src/app/queries.ts'
@@ -18,8 +19,8 @@ import {
 import type { PersonKey } from '#src/http/identity/user-acts.ts'
 import { handOver } from '#src/http/network/hand-over.ts'
 import { behindStart, notHere, stepUpTo, wordsOf } from '#src/http/network/place.ts'
+import { type Refused, insteadOfForm, refusedWith } from '#src/http/network/refused.ts'
 import type { Pages } from '#src/http/page.ts'
-import { messagePage } from '#src/pages/entrance/message.ts'
 import type { Html, PageFrame } from '#src/pages/layout.ts'
 import { giveLoginPage, loginsPage, resetLoginPage } from '#src/pages/network/logins-pages.ts'
 import { entranceWords } from '#src/words/entrance-words.ts'
@@ -59,16 +60,25 @@ const showLogins = async (context: HttpContext): Promise<Html> => {
 const practiceIn = (context: HttpContext) =>
   context.get('needs').isPractice ? practiceSecond : undefined
 
-const giveForm = async (context: HttpContext, fault?: string): Promise<Html> => {
+/** Whether the fund has nobody beside the caller who could vouch; the person whom it is about does not count. */
+const isAlone = (context: HttpContext, about?: string): Promise<boolean> => {
+  const { store, today } = context.get('needs')
+  const { networkId, userId } = context.get('caller')!.session
+  const except = [userId, about].filter((one) => one !== undefined)
+  return needsHelp(store, { networkId, fundId: context.get('fund').fundId, day: today(), except })
+}
+
+const giveForm = async (context: HttpContext, refused?: Refused): Promise<Html> => {
   const { fundId } = context.get('fund')
   const words = wordsOf(context)
   const book = await bookOf(context.get('needs').store, fundId)
   const members = (book?.members ?? []).filter(({ isFormer }) => !isFormer)
   return giveLoginPage(await behindLogins(context), {
+    ...refused,
     fundId,
-    fault,
     stepUpTo: stepUpTo(context, placeOf(context)),
     practice: practiceIn(context),
+    isAlone: await isAlone(context),
     members: members
       .toSorted((a, b) => (a.card < b.card ? -1 : 1))
       .map((member) => ({
@@ -87,7 +97,7 @@ const handOverIn = async (
   return handOver(context, {
     whose: member && words.ofMember(member.card, officeOf(context, member)),
     keys: { begin: key },
-    next: { href: placeOf(context), label: words.toLogins },
+    next: placeOf(context),
   })
 }
 
@@ -95,7 +105,7 @@ const takeGive = async (context: HttpContext): Promise<Response> => {
   const words = wordsOf(context)
   const of = await formOf(context)
   const again = async (fault: string, status: 400 | 403 | 409): Promise<Response> =>
-    context.html(await giveForm(context, fault), status)
+    context.html(await giveForm(context, refusedWith(of, fault)), status)
   const memberId = of('memberId')
   const { store } = context.get('needs')
   const member = isUuid(memberId)
@@ -128,11 +138,10 @@ const resetForm = async (
   const words = wordsOf(context)
   const { userId } = found.user
   if (await isOfStaff(context, userId))
-    return messagePage(await behindLogins(context), {
-      shown: 'stop',
-      heading: words.resetLoginHeading,
-      lines: [words.loginOfStaff],
-      links: [{ href: placeOf(context), label: entranceWords.in(context.get('language')).back }],
+    return insteadOfForm(await behindLogins(context), {
+      heading: words.newPin,
+      line: words.loginOfStaff,
+      back: placeOf(context),
     })
   const member = await memberBehind(context, found)
   return resetLoginPage(await behindLogins(context), {
@@ -142,6 +151,7 @@ const resetForm = async (
     fault,
     stepUpTo: stepUpTo(context, placeOf(context)),
     practice: practiceIn(context),
+    isAlone: await isAlone(context, userId),
   })
 }
 

@@ -2,7 +2,7 @@ import type { User } from '#domain/ports.ts'
 import { isUuid } from '#domain/kernel/ids.ts'
 import type { HttpContext } from '#src/http/env.ts'
 import { pageOf } from '#src/http/identity/answers.ts'
-import { isOneself, letInAgain, shutOut } from '#src/http/identity/user-acts.ts'
+import { isForOfficers, isOneself, letInAgain, shutOut } from '#src/http/identity/user-acts.ts'
 import { officeOf, personTold, readingsOf } from '#src/http/network/persons.ts'
 import {
   behindNetwork,
@@ -62,6 +62,7 @@ const showPerson: PersonHandler = async (context, user) => {
     person: await personTold(context, office, user),
     reads: await readingsOf(context, office, user.userId),
     isOneself: isOneself(context, user),
+    isForOfficers: await isForOfficers(context, user),
     done: doneIn(context, wordsOf(context).done),
   })
 }

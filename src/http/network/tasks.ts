@@ -10,6 +10,7 @@ import { lastDayIn } from '#src/http/network/last-day.ts'
 import { aboutPerson, backToPerson } from '#src/http/network/people.ts'
 import { officeOf, personTold, readingsOf } from '#src/http/network/persons.ts'
 import { behindNetwork, inAYear, stepUpTo, wordsOf } from '#src/http/network/place.ts'
+import { type Refused, refusedWith } from '#src/http/network/refused.ts'
 import type { Pages } from '#src/http/page.ts'
 import type { Html } from '#src/pages/layout.ts'
 import {
@@ -20,44 +21,44 @@ import {
 } from '#src/pages/network/adding-pages.ts'
 import { entranceWords } from '#src/words/entrance-words.ts'
 
-type Form = (context: HttpContext, user: User, fault?: string) => Promise<Html>
+type Form = (context: HttpContext, user: User, refused?: Refused) => Promise<Html>
 
-const toldOf = (context: HttpContext, { userId, login }: User, fault: string | undefined) => ({
+const toldOf = (context: HttpContext, { userId, login }: User, refused: Refused | undefined) => ({
   userId,
   login,
   id: context.get('needs').ids(),
-  fault,
+  ...refused,
   stepUpTo: stepUpTo(context, '/network'),
 })
 
-const appointForm: Form = async (context, user, fault) =>
+const appointForm: Form = async (context, user, refused) =>
   appointPage(await behindNetwork(context), {
-    ...toldOf(context, user, fault),
+    ...toldOf(context, user, refused),
     lastDay: inAYear(context),
   })
 
-const dismissForm: Form = async (context, user, fault) => {
+const dismissForm: Form = async (context, user, refused) => {
   const { tasks } = await personTold(context, await officeOf(context), user)
   const { roleName } = entranceWords.in(context.get('language'))
   return dismissPage(await behindNetwork(context), {
-    ...toldOf(context, user, fault),
+    ...toldOf(context, user, refused),
     tasks: tasks.map(({ role }) => ({ value: role, label: roleName(role) })),
   })
 }
 
-const assignForm: Form = async (context, user, fault) => {
+const assignForm: Form = async (context, user, refused) => {
   const { fundNames } = await officeOf(context)
   return assignPage(await behindNetwork(context), {
-    ...toldOf(context, user, fault),
+    ...toldOf(context, user, refused),
     funds: [...fundNames].map(([value, label]) => ({ value, label })),
     lastDay: inAYear(context),
   })
 }
 
-const endAssignmentForm: Form = async (context, user, fault) => {
+const endAssignmentForm: Form = async (context, user, refused) => {
   const reads = await readingsOf(context, await officeOf(context), user.userId)
   return endAssignmentPage(await behindNetwork(context), {
-    ...toldOf(context, user, fault),
+    ...toldOf(context, user, refused),
     funds: reads.map(({ fundId, fundName }) => ({ value: fundId, label: fundName })),
   })
 }
@@ -113,14 +114,14 @@ const taking =
   async (context: HttpContext, user: User): Promise<Response> => {
     const words = wordsOf(context)
     const of = await formOf(context)
+    const again = async (fault: string, status: 400 | 409): Promise<Response> =>
+      context.html(await form(context, user, refusedWith(of, fault)), status)
     const id = formIdIn(of)
     const command =
       id === undefined ? { fault: words.notTaken } : read(context, { of, userId: user.userId, id })
-    if ('fault' in command) return context.html(await form(context, user, command.fault), 400)
+    if ('fault' in command) return again(command.fault, 400)
     const refused = refusalSaid(words, await decideInNetwork(context, command))
-    return refused === undefined
-      ? backToPerson(context, user)
-      : context.html(await form(context, user, refused), 409)
+    return refused === undefined ? backToPerson(context, user) : again(refused, 409)
   }
 
 const taskPages = (pages: Pages, act: string, { form, read }: { form: Form; read: Read }): void => {

@@ -25,6 +25,8 @@ export const cardsPage = (
     readonly fundId: string
     readonly members: readonly CardHolder[]
     readonly fault?: string | undefined
+    /** Who was chosen in a form that was refused. */
+    readonly chosen?: string
     readonly practice: PracticeSecond
     readonly isStopped?: boolean
   },
@@ -46,7 +48,9 @@ export const cardsPage = (
             <option value="">${words.pleaseChoose}</option>
             ${told.members.map(
               ({ memberId, card, issuedOn }) =>
-                html`<option value="${memberId}">${words.memberChoice(card, issuedOn)}</option>`,
+                html`<option value="${memberId}" ${memberId === told.chosen ? html` selected` : ''}>
+                  ${words.memberChoice(card, issuedOn)}
+                </option>`,
             )}
           </select>
         </div>

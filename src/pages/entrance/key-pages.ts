@@ -1,5 +1,5 @@
 import { html } from 'hono/html'
-import { buttons, faultBox, field, hidden, toldBox } from '#src/pages/entrance/parts.ts'
+import { buttons, faultBox, field, hidden, warningBox } from '#src/pages/entrance/parts.ts'
 import { type Html, type PageFrame, layout } from '#src/pages/layout.ts'
 import { picture } from '#src/pages/pictures.ts'
 import { type EntranceWords, entranceWords } from '#src/words/entrance-words.ts'
@@ -23,6 +23,7 @@ export const beginPage = (
   },
 ): Html => {
   const words = entranceWords.in(frame.language)
+  const others = networkWords.in(frame.language)
   const password = (name: string, label: string): Html =>
     field({ name, label, type: 'password', maxLength: 200, autocomplete: 'new-password' })
   const asked = told.isPin
@@ -37,7 +38,7 @@ export const beginPage = (
     content: html`<h1 class="with-picture">${picture('key')} <span>${words.beginHeading}</span></h1>
       ${faultBox(told.fault)}
       <p>${told.isPin ? words.beginPin : words.beginPassword}</p>
-      ${told.isElsewhere ? toldBox(networkWords.in(frame.language).beginElsewhere) : ''}
+      ${told.isElsewhere ? warningBox(told.isPin ? others.beginPinElsewhere : others.beginElsewhere) : ''}
       <form class="entry" method="post" action="/begin">
         ${hidden('key', told.key)} ${asked} ${device}
         ${buttons(told.isPin ? words.drawButton : words.keepButton, {
@@ -52,7 +53,7 @@ export const beginPage = (
 export const drawnPinPage = (frame: PageFrame, pin: string, isElsewhere = false): Html => {
   const words = entranceWords.in(frame.language)
   const next = isElsewhere
-    ? html`${toldBox(networkWords.in(frame.language).enrolThenSignIn)}
+    ? html`${warningBox(networkWords.in(frame.language).enrolThenSignIn)}
         <div class="buttons"><a class="button" href="/">${words.toStart}</a></div>`
     : html`<div class="buttons">
         <a class="button main" href="/sign-in">${words.signInHeading}</a>
@@ -67,7 +68,7 @@ export const drawnPinPage = (frame: PageFrame, pin: string, isElsewhere = false)
   })
 }
 
-/** Making a phone or computer known. */
+/** Adding a phone or computer. */
 export const enrolPage = (frame: PageFrame, told: Told): Html => {
   const words = entranceWords.in(frame.language)
   return layout({

@@ -29,11 +29,11 @@ export const faultBox = (text: string | undefined): Html | string =>
         <p>${text}</p>
       </div>`
 
-/** Something to know before going on; neither a fault nor a success. */
-export const toldBox = (text: string): Html =>
-  html`<div class="told">
-    ${picture('key')}
-    <p>${text}</p>
+/** What must be read before the button is pressed, because it is not taken back easily. */
+export const warningBox = (...lines: readonly string[]): Html =>
+  html`<div class="warning">
+    ${picture('warning')}
+    <div>${lines.map((line) => html`<p>${line}</p>`)}</div>
   </div>`
 
 export const goodBox = (text: string): Html =>
@@ -47,7 +47,7 @@ export type Field = {
   readonly label: string
   readonly hint?: string | undefined
   readonly type?: 'text' | 'password'
-  readonly value?: string
+  readonly value?: string | undefined
   readonly digits?: number
   readonly maxLength?: number
   readonly autocomplete?: string

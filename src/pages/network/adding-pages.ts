@@ -6,27 +6,39 @@ import type { Html, PageFrame } from '#src/pages/layout.ts'
 import {
   type Choice,
   type FormTold,
+  type Typed,
   choiceField,
   formPage,
   lastDayFields,
   tickField,
+  typedAgain,
 } from '#src/pages/network/parts.ts'
 import { pathOf } from '#src/pages/network/people-pages.ts'
 import type { Language } from '#src/words/catalogue.ts'
 import { entranceWords } from '#src/words/entrance-words.ts'
 import { networkWords } from '#src/words/network-words.ts'
 
-const toNetwork = (language: Language) => ({
+const safeOf = (language: Language) => ({
   href: '/network',
-  label: networkWords.in(language).toNetwork,
+  label: networkWords.in(language).leaveIt,
 })
 
-const loginField = (language: Language): Html => {
+const textField = (
+  asked: { name: string; label: string; hint: string; maxLength: number },
+  typed: Typed | undefined,
+): Html => field({ ...asked, value: typedAgain(typed, asked) })
+
+/** The name that somebody is to sign in with. */
+export const newLoginField = (
+  language: Language,
+  name: 'login' | 'newLogin',
+  typed: Typed | undefined,
+): Html => {
   const words = networkWords.in(language)
-  return field({ name: 'login', label: words.newLogin, hint: words.newLoginHint, maxLength: 60 })
+  return textField({ name, label: words.newLogin, hint: words.newLoginHint, maxLength: 60 }, typed)
 }
 
-const roleField = (language: Language): Html =>
+const roleField = (language: Language, typed: Typed | undefined): Html =>
   choiceField(language, {
     name: 'role',
     label: networkWords.in(language).task,
@@ -34,7 +46,14 @@ const roleField = (language: Language): Html =>
       value: role,
       label: entranceWords.in(language).roleName(role),
     })),
+    typed,
   })
+
+const deviceField = (
+  language: Language,
+  { mayEnrol, typed }: FormTold & { readonly mayEnrol: boolean },
+): Html | string =>
+  mayEnrol ? tickField({ name: 'device', label: networkWords.in(language).alsoDevice }, typed) : ''
 
 /** Somebody of the network's staff: a name, a task, and the last day of it. */
 export const addStaffPage = (
@@ -48,11 +67,10 @@ export const addStaffPage = (
     heading: words.addStaffHeading,
     lead: [words.addStaffLead],
     action: '/network/add/staff',
-    safe: toNetwork(language),
+    safe: safeOf(language),
     submit: words.addButton,
-    fields: html`${loginField(language)} ${roleField(language)}
-    ${lastDayFields(language, told.lastDay)}
-    ${told.mayEnrol ? tickField('device', words.alsoDevice) : ''}`,
+    fields: html`${newLoginField(language, 'login', told.typed)} ${roleField(language, told.typed)}
+    ${lastDayFields(language, told.lastDay, told.typed)} ${deviceField(language, told)}`,
   })
 }
 
@@ -62,18 +80,19 @@ export const addMemberPage = (
   told: FormTold & { readonly funds: readonly Choice[]; readonly mayEnrol: boolean },
 ): Html => {
   const { language } = frame
+  const { typed } = told
   const words = networkWords.in(language)
   return formPage(frame, told, {
     shown: 'card',
     heading: words.addMemberHeading,
     lead: [words.addMemberLead],
     action: '/network/add/member',
-    safe: toNetwork(language),
+    safe: safeOf(language),
     submit: words.addButton,
-    fields: html`${loginField(language)}
-    ${choiceField(language, { name: 'fund', label: words.fund, choices: told.funds })}
-    ${field({ name: 'card', label: words.cardNumber, hint: words.cardNumberHint, maxLength: 40 })}
-    ${told.mayEnrol ? tickField('device', words.alsoDevice) : ''}`,
+    fields: html`${newLoginField(language, 'login', typed)}
+    ${choiceField(language, { name: 'fund', label: words.fund, choices: told.funds, typed })}
+    ${textField({ name: 'card', label: words.cardNumber, hint: words.cardNumberHint, maxLength: 40 }, typed)}
+    ${deviceField(language, told)}`,
   })
 }
 
@@ -115,7 +134,8 @@ export const appointPage = (
     heading: words.appointHeading,
     lead: [words.appointLead],
     submit: words.appointButton,
-    fields: html`${roleField(language)} ${lastDayFields(language, told.lastDay)}`,
+    fields: html`${roleField(language, told.typed)}
+    ${lastDayFields(language, told.lastDay, told.typed)}`,
   })
 }
 
@@ -131,7 +151,12 @@ export const dismissPage = (
     heading: words.dismissHeading,
     lead: [words.dismissLead],
     submit: words.dismissButton,
-    fields: choiceField(language, { name: 'role', label: words.task, choices: told.tasks }),
+    fields: choiceField(language, {
+      name: 'role',
+      label: words.task,
+      choices: told.tasks,
+      typed: told.typed,
+    }),
   })
 }
 
@@ -140,6 +165,7 @@ export const assignPage = (
   told: OfPerson & { readonly funds: readonly Choice[]; readonly lastDay: LocalDate },
 ): Html => {
   const { language } = frame
+  const { funds: choices, typed } = told
   const words = networkWords.in(language)
   return formOfPerson(frame, told, {
     act: 'assign',
@@ -147,8 +173,8 @@ export const assignPage = (
     heading: words.assignHeading,
     lead: [words.assignLead, words.fundMustLetIn],
     submit: words.assignButton,
-    fields: html`${choiceField(language, { name: 'fund', label: words.fund, choices: told.funds })}
-    ${lastDayFields(language, told.lastDay)}`,
+    fields: html`${choiceField(language, { name: 'fund', label: words.fund, choices, typed })}
+    ${lastDayFields(language, told.lastDay, typed)}`,
   })
 }
 
@@ -164,6 +190,11 @@ export const endAssignmentPage = (
     heading: words.endAssignmentHeading,
     lead: [words.endAssignmentLead],
     submit: words.endAssignmentButton,
-    fields: choiceField(language, { name: 'fund', label: words.fund, choices: told.funds }),
+    fields: choiceField(language, {
+      name: 'fund',
+      label: words.fund,
+      choices: told.funds,
+      typed: told.typed,
+    }),
   })
 }

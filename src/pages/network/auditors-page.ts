@@ -1,8 +1,9 @@
 import { html } from 'hono/html'
 import type { LocalDate } from '#domain/kernel/dates.ts'
-import { buttons, faultBox, goodBox, hidden } from '#src/pages/entrance/parts.ts'
+import { buttons, faultBox, goodBox, hidden, warningBox } from '#src/pages/entrance/parts.ts'
 import { type Html, type PageFrame, layout } from '#src/pages/layout.ts'
 import { type FormTold, headingWith, lastDayFields, stepUpFirst } from '#src/pages/network/parts.ts'
+import type { Language } from '#src/words/catalogue.ts'
 import { dateInWords } from '#src/words/locale.ts'
 import { networkWords } from '#src/words/network-words.ts'
 
@@ -15,12 +16,41 @@ export type AccessTold = {
   readonly isOpen: boolean
 }
 
+/** The day that is offered; or through which day the own network reads already, and whether none is later. */
+export type LettingIn =
+  | { readonly lastDay: LocalDate }
+  | { readonly until: LocalDate; readonly isLongest: boolean }
+
 export type AuditorsTold = FormTold & {
   readonly fundId: string
   readonly accesses: readonly AccessTold[]
-  readonly lastDay: LocalDate
+  readonly letIn: LettingIn
   readonly id: string
   readonly isDone?: boolean
+}
+
+const letInForm = (language: Language, told: AuditorsTold, lastDay: LocalDate): Html => {
+  const words = networkWords.in(language)
+  return html`<p>${words.letInLead}</p>
+    ${warningBox(words.onlyAVoteEndsIt)} ${stepUpFirst(language, told.stepUpTo)}
+    <form class="entry" method="post" action="/funds/${told.fundId}/auditors">
+      ${hidden('id', told.id)} ${lastDayFields(language, lastDay, told.typed)}
+      ${buttons(words.letInButton, { href: '/', label: words.leaveIt })}
+    </form>`
+}
+
+const letInPart = (language: Language, told: AuditorsTold): Html => {
+  const words = networkWords.in(language)
+  const { letIn, fundId } = told
+  if ('lastDay' in letIn) return letInForm(language, told, letIn.lastDay)
+  return html`<p>${words.mayReadAlready(dateInWords(letIn.until, language))}</p>
+    ${
+      letIn.isLongest
+        ? html`<p>${words.nothingLonger}</p>`
+        : html`<div class="buttons">
+            <a class="button" href="/funds/${fundId}/auditors?longer=1">${words.toLetInLonger}</a>
+          </div>`
+    }`
 }
 
 /** Who may read the fund's book, and letting the own network in until a day. */
@@ -49,13 +79,7 @@ export const auditorsPage = (frame: PageFrame, told: AuditorsTold): Html => {
       }
       <section class="desk-part">
         <h2>${words.letInHeading}</h2>
-        <p>${words.letInLead}</p>
-        <p><strong>${words.onlyAVoteEndsIt}</strong></p>
-        ${stepUpFirst(language, told.stepUpTo)}
-        <form class="entry" method="post" action="/funds/${told.fundId}/auditors">
-          ${hidden('id', told.id)} ${lastDayFields(language, told.lastDay)}
-          ${buttons(words.letInButton, { href: '/', label: words.leaveIt })}
-        </form>
+        ${letInPart(language, told)}
       </section>`,
   })
 }

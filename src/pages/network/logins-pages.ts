@@ -1,11 +1,13 @@
 import { html } from 'hono/html'
-import { field, goodBox } from '#src/pages/entrance/parts.ts'
+import { goodBox } from '#src/pages/entrance/parts.ts'
 import {
   type PracticeSecond,
   practiceSecondPart,
   secondFields,
 } from '#src/pages/entrance/second-part.ts'
 import { type Html, type PageFrame, layout } from '#src/pages/layout.ts'
+import { newLoginField } from '#src/pages/network/adding-pages.ts'
+import { marksOf } from '#src/pages/network/marks.ts'
 import {
   type Choice,
   type FormTold,
@@ -13,6 +15,7 @@ import {
   formPage,
   headingWith,
 } from '#src/pages/network/parts.ts'
+import type { Language } from '#src/words/catalogue.ts'
 import { networkWords } from '#src/words/network-words.ts'
 
 /** A login of a fund as its officers may know it: whose card, which office, and never the login. */
@@ -35,11 +38,9 @@ export const loginsPage = (
     html`<li class="card ${hasSecret && !isShutOut ? 'cash' : 'plain'}">
       <h2><bdi>${card}</bdi></h2>
       <p>${office}</p>
-      <p class="count">
-        ${isShutOut ? words.isShutOut : hasSecret ? words.hasSecret : words.noSecretYet}
-      </p>
+      <p class="marks">${marksOf({ hasSecret, isShutOut }, frame.language)}</p>
       <p class="buttons">
-        <a class="button" href="${pathIn(fundId, `/${userId}/reset`)}">${words.toReset}</a>
+        <a class="button" href="${pathIn(fundId, `/${userId}/reset`)}">${words.newPin}</a>
       </p>
     </li>`
   return layout({
@@ -56,7 +57,25 @@ export const loginsPage = (
   })
 }
 
-type WithSecond = FormTold & { readonly fundId: string; readonly practice: PracticeSecond }
+type WithSecond = FormTold & {
+  readonly fundId: string
+  readonly practice: PracticeSecond
+  /** The fund has nobody else who could vouch, so that the network's administrator does. */
+  readonly isAlone: boolean
+}
+
+/** Who has to stand beside, and in the practice fund who that is. */
+const secondLead = (
+  { isAlone, practice }: WithSecond,
+  language: Language,
+): readonly (Html | string)[] => {
+  const words = networkWords.in(language)
+  return [
+    words.twoOfficers,
+    isAlone ? words.noSecondOfficer : '',
+    practiceSecondPart(language, practice),
+  ]
+}
 
 /** Two officers give a member a login on one device. */
 export const giveLoginPage = (
@@ -68,7 +87,7 @@ export const giveLoginPage = (
   return formPage(frame, told, {
     shown: 'key',
     heading: words.giveLoginHeading,
-    lead: [words.twoOfficers, words.noSecondOfficer, practiceSecondPart(language, told.practice)],
+    lead: secondLead(told, language),
     action: pathIn(told.fundId, '/new'),
     safe: { href: pathIn(told.fundId), label: words.leaveIt },
     submit: words.giveLoginButton,
@@ -76,9 +95,9 @@ export const giveLoginPage = (
       name: 'memberId',
       label: words.memberCard,
       choices: told.members,
+      typed: told.typed,
     })}
-    ${field({ name: 'newLogin', label: words.newLogin, hint: words.newLoginHint, maxLength: 60 })}
-    ${secondFields(language)}`,
+    ${newLoginField(language, 'newLogin', told.typed)} ${secondFields(language)}`,
   })
 }
 
@@ -91,17 +110,11 @@ export const resetLoginPage = (
   const words = networkWords.in(language)
   return formPage(frame, told, {
     shown: 'key',
-    heading: words.resetLoginHeading,
-    lead: [
-      html`<strong>${told.whose}</strong>`,
-      words.resetLead,
-      words.twoOfficers,
-      words.noSecondOfficer,
-      practiceSecondPart(language, told.practice),
-    ],
+    heading: words.newPin,
+    lead: [html`<strong>${told.whose}</strong>`, words.resetPinLead, ...secondLead(told, language)],
     action: pathIn(told.fundId, `/${told.userId}/reset`),
     safe: { href: pathIn(told.fundId), label: words.leaveIt },
-    submit: words.resetButton,
+    submit: words.resetPinButton,
     fields: secondFields(language),
   })
 }
@@ -125,7 +138,11 @@ export const lostCardPage = (frame: PageFrame, { fundId, cards }: LostCard): Htm
           ? html`${goodBox(words.noCards)}
               <div class="buttons"><a class="button" href="${back}">${words.toCards}</a></div>`
           : html`<form class="entry" method="get" action="/funds/${fundId}/cards/stop">
-              ${choiceField(language, { name: 'card', label: words.memberCard, choices: cards })}
+              ${choiceField(language, {
+                name: 'card',
+                label: words.memberCard,
+                choices: cards,
+              })}
               <div class="buttons">
                 <a class="button" href="${back}">${words.leaveIt}</a>
                 <button class="button main">${words.next}</button>

@@ -1,6 +1,7 @@
 /** The style of the pages that look after people, devices and logins. */
 export const networkStyle = `
 .desk-part { margin-top: 1.5rem; }
+.desk-part > p { max-width: 44rem; margin-top: 0.5rem; }
 .desk-part > h2 { display: flex; align-items: center; gap: 0.5rem; }
 .desk-part > h2 svg { flex: none; width: 2rem; height: 2rem; }
 .intro { display: grid; gap: 0.5rem; max-width: 44rem; margin: 0.5rem 0; }
@@ -31,15 +32,40 @@ export const networkStyle = `
 }
 .person strong { font-size: 1.125rem; color: #0f4c75; }
 .marks { display: flex; flex-wrap: wrap; gap: 0.5rem; }
-.marks .mark { margin: 0; }
+main > .warning, .desk-part > .warning { margin: 0.75rem 0; }
+.card .marks { margin: 0.25rem 0; }
+.state {
+  --tone: #4d4842;
+  display: inline-flex;
+  align-items: center;
+  gap: 0.375rem;
+  padding: 0.125rem 0.5rem;
+  border: 2px solid var(--tone);
+  border-radius: 0.5rem;
+  background: #fff;
+  color: #1f1d1a;
+}
+.state svg { flex: none; width: 1.5rem; height: 1.5rem; color: var(--tone); }
+.state.shut-out { --tone: #a3200d; background: #fdf0ec; }
+.state.no-secret { --tone: #8a4b00; background: #fff8dc; }
+.state.secret-set { --tone: #1b6b3a; background: #eef7f0; }
 .acts { max-width: 44rem; }
 .acts form { display: contents; }
+a.button.stopping { gap: 0.5rem; border-color: #a3200d; color: #a3200d; }
+.stopping svg { flex: none; width: 1.75rem; height: 1.75rem; }
 .card > .buttons { margin-bottom: 0; }
 .last-day { min-width: 0; margin: 0; padding: 0; border: 0; }
 .last-day legend { padding: 0; font-weight: 700; }
-.last-day > div { display: flex; flex-wrap: wrap; gap: 0.5rem; margin-top: 0.25rem; }
+.last-day > div {
+  display: grid;
+  grid-template-columns: 4rem minmax(0, 1fr) 5.5rem;
+  gap: 0.5rem;
+  max-width: 26rem;
+  margin-top: 0.25rem;
+}
 .last-day label { display: block; }
 .last-day input, .last-day select {
+  width: 100%;
   min-height: 48px;
   padding: 0.25rem 0.75rem;
   border: 2px solid #4d4842;
@@ -50,6 +76,26 @@ export const networkStyle = `
   font-size: 1.125rem;
 }
 .tick { display: flex; align-items: center; gap: 0.75rem; min-height: 48px; }
-.tick input { flex: none; width: 48px; height: 48px; margin: 0; }
+.tick input {
+  appearance: none;
+  display: grid;
+  place-content: center;
+  flex: none;
+  width: 48px;
+  height: 48px;
+  margin: 0;
+  border: 2px solid #4d4842;
+  border-radius: 0.5rem;
+  background: #fff;
+}
+.tick input:checked::before {
+  content: '';
+  width: 26px;
+  height: 13px;
+  margin-top: -7px;
+  border: solid #0f4c75;
+  border-width: 0 0 5px 5px;
+  transform: rotate(-45deg);
+}
 .printed .address { overflow-wrap: anywhere; word-break: break-all; }
 `

@@ -4,11 +4,12 @@ import type { Role, StaffRole } from '#domain/access/roles.ts'
 import { goodBox } from '#src/pages/entrance/parts.ts'
 import { type Html, type PageFrame, layout } from '#src/pages/layout.ts'
 import { picture } from '#src/pages/pictures.ts'
+import { marksOf } from '#src/pages/network/marks.ts'
 import { headingWith } from '#src/pages/network/parts.ts'
 import type { Language } from '#src/words/catalogue.ts'
 import { entranceWords } from '#src/words/entrance-words.ts'
 import { dateInWords } from '#src/words/locale.ts'
-import { networkWords } from '#src/words/network-words.ts'
+import { type NetworkWords, networkWords } from '#src/words/network-words.ts'
 
 /** Somebody who may sign in, and what that person is today. */
 export type PersonTold = {
@@ -45,16 +46,6 @@ export const whatIs = (
   ]
 }
 
-const marksOf = ({ hasSecret, isHere, isShutOut }: PersonTold, language: Language): Html[] => {
-  const words = networkWords.in(language)
-  const told = [
-    ...(isShutOut ? [words.isShutOut] : []),
-    ...(hasSecret ? [] : [words.noSecretYet]),
-    ...(isHere ? [words.isHere] : []),
-  ]
-  return told.map((text) => html`<span class="mark">${text}</span>`)
-}
-
 const personRow = (person: PersonTold, language: Language): Html => {
   const lines = whatIs(person, language)
   const words = networkWords.in(language)
@@ -82,6 +73,9 @@ export const networkPage = (frame: PageFrame, { fundNames, people, more }: Netwo
     ...frame,
     content: html`${headingWith('person', words.networkHeading)}
       <p>${words.networkLead}</p>
+      <div class="buttons">
+        <a class="button" href="/network/devices">${words.toDevices}</a>
+      </div>
       <section class="desk-part">
         <h2>${words.fundsHeading}</h2>
         ${
@@ -97,7 +91,6 @@ export const networkPage = (frame: PageFrame, { fundNames, people, more }: Netwo
         <div class="buttons">
           <a class="button" href="/network/add/staff">${words.toAddStaff}</a>
           <a class="button" href="/network/add/member">${words.toAddMember}</a>
-          <a class="button" href="/network/devices">${words.toDevices}</a>
         </div>
         <ul class="people">
           ${people.map((person) => personRow(person, language))}
@@ -130,26 +123,46 @@ export type OnePersonTold = {
   readonly person: PersonTold
   readonly reads: readonly ReadingTold[]
   readonly isOneself: boolean
+  /** Whether two officers of the person's fund reset this login, and nobody else may. */
+  readonly isForOfficers: boolean
   readonly done: string | undefined
 }
 
-const ways = ({ person, reads, isOneself }: OnePersonTold, language: Language): Html => {
+/** What somebody signs in with: of whoever is a member alone it is a PIN, of the staff a password. */
+const toReset = ({ tasks, memberOf }: PersonTold, words: NetworkWords): string =>
+  memberOf.length > 0 && tasks.length === 0 ? words.newPin : words.newPassword
+
+/** The way out and in again, apart from the others. */
+const door = (person: PersonTold, words: NetworkWords): Html =>
+  html`<div class="buttons acts">
+    ${
+      person.isShutOut
+        ? html`<form method="post" action="${pathOf(person, 'let-in')}">
+            <button class="button">${words.letInAgain}</button>
+          </form>`
+        : html`<a class="button stopping" href="${pathOf(person, 'shut-out')}"
+            >${picture('stop')} <span>${words.toShutOut}</span></a
+          >`
+    }
+  </div>`
+
+const ways = (
+  { person, reads, isOneself, isForOfficers }: OnePersonTold,
+  language: Language,
+): Html => {
   const words = networkWords.in(language)
   const link = (act: string, label: string): Html =>
     html`<a class="button" href="${pathOf(person, act)}">${label}</a>`
   const isAuditor = person.tasks.some(({ role }) => role === 'auditor')
-  const door = person.isShutOut
-    ? html`<form method="post" action="${pathOf(person, 'let-in')}">
-        <button class="button">${words.letInAgain}</button>
-      </form>`
-    : link('shut-out', words.toShutOut)
   return html`<div class="buttons acts">
-    ${isOneself ? '' : link('appoint', words.toAppoint)}
-    ${person.tasks.length > 0 ? link('dismiss', words.toDismiss) : ''}
-    ${isAuditor && !isOneself ? link('assign', words.toAssign) : ''}
-    ${reads.length > 0 ? link('end-assignment', words.toEndAssignment) : ''}
-    ${link('reset', words.toReset)} ${isOneself ? '' : door}
-  </div>`
+      ${isOneself ? '' : link('appoint', words.toAppoint)}
+      ${person.tasks.length > 0 ? link('dismiss', words.toDismiss) : ''}
+      ${isAuditor && !isOneself ? link('assign', words.toAssign) : ''}
+      ${reads.length > 0 ? link('end-assignment', words.toEndAssignment) : ''}
+      ${isForOfficers ? '' : link('reset', toReset(person, words))}
+    </div>
+    ${isForOfficers ? html`<p class="quiet">${words.newPinByOfficers}</p>` : ''}
+    ${isOneself ? '' : door(person, words)}`
 }
 
 /** One person: what they are, what they may read, and what can be done about it. */

@@ -1,0 +1,37 @@
+import { html } from 'hono/html'
+import type { Html } from '#src/pages/layout.ts'
+import { type Picture, picture } from '#src/pages/pictures.ts'
+import type { Language } from '#src/words/catalogue.ts'
+import { networkWords } from '#src/words/network-words.ts'
+
+export type Mark = 'shut-out' | 'no-secret' | 'secret-set' | 'here'
+
+const pictures: Readonly<Record<Mark, Picture>> = {
+  'shut-out': 'stop',
+  'no-secret': 'key',
+  'secret-set': 'on-time',
+  here: 'person',
+}
+
+/** How it stands with a person or a device: a picture, a colour and words, never a colour alone. */
+export const mark = (kind: Mark, text: string): Html =>
+  html`<span class="state ${kind}">${picture(pictures[kind])} <span>${text}</span></span>`
+
+export type Standing = {
+  readonly hasSecret: boolean
+  readonly isShutOut: boolean
+  readonly isHere?: boolean
+}
+
+/** Whether somebody may sign in, can, and is signed in, the worst first. */
+export const marksOf = (
+  { hasSecret, isShutOut, isHere }: Standing,
+  language: Language,
+): readonly Html[] => {
+  const words = networkWords.in(language)
+  return [
+    ...(isShutOut ? [mark('shut-out', words.isShutOut)] : []),
+    hasSecret ? mark('secret-set', words.hasSecret) : mark('no-secret', words.noSecretYet),
+    ...(isHere ? [mark('here', words.isHere)] : []),
+  ]
+}
