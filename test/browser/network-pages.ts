@@ -15,6 +15,16 @@ const send = async (page: Page): Promise<void> => {
   await page.waitForLoadState()
 }
 
+/** Makes the link for one more device and opens it elsewhere: the last one cannot be shut out. */
+const addDevice = async (page: Page): Promise<void> => {
+  const devices = page.url()
+  await send(page)
+  const link = new URL(await page.locator('main .address').innerText())
+  const data = { key: link.searchParams.get('key'), label: 'phone of the office' }
+  await page.request.post(new URL('/v1/devices', devices).href, { data })
+  await page.goto(devices)
+}
+
 /** Two pages in one browser may not add the same name. */
 let added = 0
 const newName = (): string => {
@@ -22,10 +32,12 @@ const newName = (): string => {
   return `Sok Dara ${added}`
 }
 
-const addStaff = async (page: Page, role: number): Promise<void> => {
-  await fill(page, { login: newName(), role: String(role) })
+const addStaff = async (page: Page, role: number): Promise<string> => {
+  const login = newName()
+  await fill(page, { login, role: String(role) })
   await page.locator('main input[name="device"]').check()
   await send(page)
+  return login
 }
 
 const openPerson =
@@ -45,7 +57,9 @@ export const networkPages: readonly PageToLookAt[] = [
     name: 'network-hand-over',
     path: '/network/add/staff',
     door: 'administrator',
-    steps: (page) => addStaff(page, 3),
+    steps: async (page) => {
+      await addStaff(page, 3)
+    },
   },
   {
     name: 'network-day-wrong',
@@ -53,6 +67,7 @@ export const networkPages: readonly PageToLookAt[] = [
     door: 'administrator',
     steps: async (page) => {
       await fill(page, { login: newName(), role: '3', year: '2040' })
+      await page.locator('main input[name="device"]').check()
       await send(page)
     },
   },
@@ -73,7 +88,6 @@ export const networkPages: readonly PageToLookAt[] = [
       ['person-assign', 'practice auditor', 'assign'],
       ['person-end-assignment', 'practice auditor', 'end-assignment'],
       ['person-reset', 'practice auditor', 'reset'],
-      ['person-officers-reset', 'practice record-keeper', 'reset'],
       ['person-shut-out', 'practice auditor', 'shut-out'],
     ] as const
   ).map(([name, login, act]) => ({
@@ -82,6 +96,32 @@ export const networkPages: readonly PageToLookAt[] = [
     door: 'administrator' as const,
     steps: openPerson(login, act),
   })),
+  {
+    name: 'person-member',
+    path: '/network',
+    door: 'administrator',
+    steps: openPerson('practice record-keeper'),
+  },
+  {
+    name: 'person-officers-reset',
+    path: '/network',
+    door: 'administrator',
+    steps: async (page) => {
+      await openPerson('practice record-keeper')(page)
+      await page.goto(`${page.url()}/reset`)
+    },
+  },
+  {
+    name: 'person-is-shut-out',
+    path: '/network/add/staff',
+    door: 'administrator',
+    steps: async (page) => {
+      const login = await addStaff(page, 1)
+      await page.locator('main a.button.main').click()
+      await openPerson(login, 'shut-out')(page)
+      await send(page)
+    },
+  },
   {
     name: 'person-last-administrator',
     path: '/network',
@@ -98,21 +138,37 @@ export const networkPages: readonly PageToLookAt[] = [
     name: 'device-revoke',
     path: '/network/devices',
     door: 'administrator',
-    steps: (page) => page.locator('main a[href$="/revoke"]').first().click(),
+    steps: async (page) => {
+      await addDevice(page)
+      await page
+        .locator('main li', { has: page.locator('.state.here') })
+        .locator('a')
+        .click()
+    },
   },
   {
     name: 'begin-elsewhere',
     path: '/network/add/staff',
-    door: 'administrator',
+    door: 'leaving-administrator',
     steps: async (page) => {
       await addStaff(page, 1)
       const link = await page.locator('main .address', { hasText: '/begin' }).innerText()
       const language = await page.locator('html').getAttribute('lang')
-      await page.context().clearCookies({ name: '__Host-device' })
+      await page.context().clearCookies({ name: /^__Host-(device|session)$/ })
       await page.goto(`${link.trim()}&lang=${language}`)
     },
   },
 ]
+
+/** A day that is nearer than the one through which the network reads already. */
+const inAMonth = (): Readonly<Record<string, string>> => {
+  const day = new Date(Date.now() + 30 * 24 * 60 * 60_000)
+  return {
+    day: String(day.getDate()),
+    month: String(day.getMonth()),
+    year: String(day.getFullYear()),
+  }
+}
 
 /** What a fund's officers decide about logins, cards and readers. */
 export const officersPages: readonly PageToLookAt[] = [
@@ -134,12 +190,25 @@ export const officersPages: readonly PageToLookAt[] = [
     door: 'record-keeper',
     steps: (page) => page.locator('main a[href$="/reset"]').last().click(),
   },
+  {
+    name: 'login-second-wrong',
+    path: '/funds/FUND/logins/new',
+    door: 'record-keeper',
+    steps: async (page) => {
+      await fill(page, { memberId: '5', newLogin: 'Sok Srey', login: 'nobody', secret: '1' })
+      await send(page)
+    },
+  },
   { name: 'auditors', path: '/funds/FUND/auditors', door: 'chair' },
+  { name: 'auditors-longer', path: '/funds/FUND/auditors?longer=1', door: 'chair' },
   {
     name: 'auditors-shorter',
-    path: '/funds/FUND/auditors',
+    path: '/funds/FUND/auditors?longer=1',
     door: 'chair',
-    steps: send,
+    steps: async (page) => {
+      await fill(page, inAMonth())
+      await send(page)
+    },
   },
   { name: 'home-chair', path: '/', door: 'chair' },
 ]

@@ -13,6 +13,7 @@ export type Door =
   | 'team'
   | 'chair'
   | 'administrator'
+  | 'leaving-administrator'
 
 /** What a person presses on the home page; names of the practice doors. */
 const pressed = {
@@ -86,6 +87,8 @@ export const doors: Readonly<
   team: through('team'),
   chair: asOneOf('chair'),
   administrator: asOneOf('administrator'),
+  // Whoever is signed out by looking at a page signs nobody else out.
+  'leaving-administrator': asOneOf('administrator'),
 }
 
 export type PageToLookAt = {

@@ -67,6 +67,8 @@ const places = (): readonly (readonly [Door | undefined, readonly string[]])[] =
         `${fund}/record/saving`,
         `${fund}/record/saving?member=${memberId}`,
         `${fund}/cards`,
+        `${fund}/logins`,
+        `${fund}/logins/new`,
         `${fund}/log`,
         '/step-up',
         '/me',
@@ -84,6 +86,11 @@ const places = (): readonly (readonly [Door | undefined, readonly string[]])[] =
       ],
     ],
     ['migration-worker', ['/team', '/me', '/']],
+    ['chair', [`${fund}/auditors`, `${fund}/auditors?longer=1`]],
+    [
+      'administrator',
+      ['/network', '/network/add/staff', '/network/add/member', '/network/devices'],
+    ],
   ]
 }
 
