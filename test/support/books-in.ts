@@ -24,13 +24,52 @@ export const importing = (store: AnyStore, source: BookSource, dryRun = false) =
     { actor: 'record-keeper', device: 'phone', dryRun },
   )
 
+export type BookIn = {
+  readonly store: AnyStore
+  readonly fundId: string
+  readonly book: FundBook
+}
+
+type Written = (store: AnyStore) => Promise<unknown>
+
+/** A store that keeps all that is written to it, so that it can be written to another one as well. */
+const overheard = (store: AnyStore): { readonly store: AnyStore; readonly written: Written[] } => {
+  const written: Written[] = []
+  return {
+    written,
+    store: {
+      ...store,
+      append: (...args) => {
+        written.push((other) => other.append(...args))
+        return store.append(...args)
+      },
+      keep: (...args) => {
+        written.push((other) => other.keep(...args))
+        return store.keep(...args)
+      },
+    },
+  }
+}
+
+const imported = new Map<string, Promise<BookIn & { readonly written: readonly Written[] }>>()
+
+/** Imports the book of a folder once a file of tests, and writes what came of it into a store of one's own. */
+const copied = async (folder: string): Promise<BookIn> => {
+  const { store: first, written } = overheard(memoryStore())
+  const once =
+    imported.get(folder) ?? bookFrom(folder, first).then((found) => ({ ...found, written }))
+  imported.set(folder, once)
+  const { fundId, book, written: all } = await once
+  const store = memoryStore()
+  for (const write of all) await write(store)
+  return { store, fundId, book }
+}
+
 /** A store that has taken in the book of a folder, and the book as reports see it. */
-export const bookFrom = async (
-  folder: string,
-  store: AnyStore = memoryStore(),
-): Promise<{ readonly store: AnyStore; readonly fundId: string; readonly book: FundBook }> => {
-  const imported = await importing(store, folderSource(folder))
-  if ('faults' in imported)
-    throw new Error(`the book has faults: ${imported.faults.map(({ code }) => code).join(', ')}`)
-  return { store, fundId: imported.fundId, book: (await bookOf(store, imported.fundId))! }
+export const bookFrom = async (folder: string, store?: AnyStore): Promise<BookIn> => {
+  if (store === undefined) return copied(folder)
+  const taken = await importing(store, folderSource(folder))
+  if ('faults' in taken)
+    throw new Error(`the book has faults: ${taken.faults.map(({ code }) => code).join(', ')}`)
+  return { store, fundId: taken.fundId, book: (await bookOf(store, taken.fundId))! }
 }
