@@ -84,6 +84,11 @@ const places = (): readonly (readonly [Door | undefined, readonly string[]])[] =
       ],
     ],
     ['migration-worker', ['/team', '/me', '/']],
+    ['chair', [`${fund}/logins`, `${fund}/logins/new`, `${fund}/auditors`, `${fund}/cards/stop`]],
+    [
+      'administrator',
+      ['/network', '/network/add/staff', '/network/add/member', '/network/devices'],
+    ],
   ]
 }
 
