@@ -1,11 +1,13 @@
 import { StorageUnavailable } from '#domain/ports.ts'
+import { codeOf, isRule } from '#infra/db/codes.ts'
 import type { OpenDatabase } from '#infra/db/sqlite.ts'
+import { type Work, together } from '#infra/db/together.ts'
 
 export type Guard = {
   /** Runs work on the open database; throws `StorageUnavailable` when it cannot be had in time. */
   readonly run: <T>(work: (database: OpenDatabase) => Promise<T>) => Promise<T>
-  /** The same, one at a time: every write goes through here. */
-  readonly write: <T>(work: (database: OpenDatabase) => Promise<T>) => Promise<T>
+  /** Writes in a transaction, all or nothing, together with whoever else waits for the same turn. */
+  readonly write: <T>(work: Work<T>) => Promise<T>
   readonly close: () => Promise<void>
 }
 
@@ -18,19 +20,9 @@ export type GuardOptions = {
   readonly restMs: number
 }
 
-/** The store's own word for what went wrong, wherever in the chain of causes it stands. */
-export const codeOf = (error: unknown): string | undefined => {
-  for (let at = error; at instanceof Error; at = at.cause) {
-    if ('code' in at && typeof at.code === 'string') return at.code
-  }
-  return undefined
-}
-
 /** A rule of the schema that said no, or a fault that never came from the store. */
-const leavesConnectionSound = (error: unknown): boolean => {
-  const code = codeOf(error)
-  return code === undefined ? !isHang(error) : code.startsWith('SQLITE_CONSTRAINT')
-}
+const leavesConnectionSound = (error: unknown): boolean =>
+  codeOf(error) === undefined ? !isHang(error) : isRule(error)
 
 const hang = Symbol('hang')
 const isHang = (error: unknown): boolean => error === hang
@@ -122,8 +114,6 @@ const connection = ({ open, verify, deadlineMs, restMs }: GuardOptions): Connect
  */
 export const guarded = (options: GuardOptions): Guard => {
   const { ready, isCurrent, fail, close } = connection(options)
-  let writers: Promise<unknown> = Promise.resolve()
-
   const runUntil = async <T>(
     until: number,
     work: (database: OpenDatabase) => Promise<T>,
@@ -142,12 +132,12 @@ export const guarded = (options: GuardOptions): Guard => {
 
   const run: Guard['run'] = (work) => runUntil(Date.now() + options.deadlineMs, work)
 
-  const write: Guard['write'] = (work) => {
-    const until = Date.now() + options.deadlineMs
-    const turn = writers.then(() => runUntil(until, work))
-    writers = turn.catch(() => undefined)
-    return turn
-  }
+  const { write, rest } = together({
+    transaction: (until, work) =>
+      runUntil(until, ({ orm }) => orm.em.fork().transactional((em) => work(em))),
+    isSound: leavesConnectionSound,
+    deadlineMs: options.deadlineMs,
+  })
 
-  return { run, write, close: () => writers.then(close) }
+  return { run, write, close: () => rest().then(close) }
 }

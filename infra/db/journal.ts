@@ -1,4 +1,4 @@
-import type { EntityManager } from '@mikro-orm/sqlite'
+import type { SqlEntityManager as EntityManager } from '@mikro-orm/sql'
 import { type JournalRow, canonicalEntry } from '#domain/ledger/entry.ts'
 import type { Hasher } from '#domain/ports.ts'
 import { entryOf } from '#infra/db/rows.ts'

@@ -1,14 +1,14 @@
-import type { EntityManager } from '@mikro-orm/sqlite'
+import type { SqlEntityManager as EntityManager } from '@mikro-orm/sql'
 import type { NetworkJournal, NetworkSubjectRow, NetworkViews } from '#domain/ports.ts'
 import { appendRows, findRows, networks, readIds, readRows } from '#infra/db/journal.ts'
-import { type Runs, putRows, tables } from '#infra/db/tables.ts'
+import { type Runs, allIds, putRows, tables } from '#infra/db/tables.ts'
 
 export const networkJournal = ({ read, transaction }: Runs): NetworkJournal => ({
-  fundIds: () => read((em) => readIds(em, networks)),
-  read: (id, after, limit) => read((em) => readRows(em, networks, { id, after, limit })),
-  find: (id, ids) => read((em) => findRows(em, networks, { id, ids })),
+  fundIds: () => read(allIds, (em) => readIds(em, networks)),
+  read: (id, after, limit) => read(id, (em) => readRows(em, networks, { id, after, limit })),
+  find: (id, ids) => read(id, (em) => findRows(em, networks, { id, ids })),
   append: (id, rows, { subjects, postings, flags }) =>
-    transaction(async (em) => {
+    transaction(id, async (em) => {
       if (postings.length + flags.length > 0) throw new Error('a network has no such views')
       if (!(await appendRows(em, networks, { id, rows }))) return 'stale'
       const named = subjects.map((row) => ({ ...row, network_id: id }))
@@ -30,10 +30,10 @@ const readSubjects = async (em: EntityManager, networkId: string): Promise<Netwo
 
 export const networkViews = ({ read, transaction }: Runs): NetworkViews => ({
   replaceNetwork: (networkId, subjects) =>
-    transaction(async (em) => {
+    transaction(networkId, async (em) => {
       await tables(em).deleteFrom('network_subject').where('network_id', '=', networkId).execute()
       const named = subjects.map((row) => ({ ...row, network_id: networkId }))
       await putRows(em, 'network_subject', ['network_id', 'kind', 'key'], named)
     }),
-  networkSubjects: (networkId) => read((em) => readSubjects(em, networkId)),
+  networkSubjects: (networkId) => read(networkId, (em) => readSubjects(em, networkId)),
 })

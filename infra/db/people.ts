@@ -1,6 +1,6 @@
-import type { EntityManager } from '@mikro-orm/sqlite'
+import type { SqlEntityManager as EntityManager } from '@mikro-orm/sql'
 import type { Card, Cards, Device, OneTimeKey, People, SessionRow, User } from '#domain/ports.ts'
-import { codeOf } from '#infra/db/guard.ts'
+import { isTaken } from '#infra/db/codes.ts'
 import {
   type Columns,
   type FlatSession,
@@ -42,26 +42,26 @@ type Users = Pick<People, 'keepUser' | 'user' | 'userByLogin' | 'users'>
 const users = ({ read, transaction }: Runs): Users => ({
   keepUser: async (user) => {
     try {
-      await transaction((em) =>
+      await transaction(user.networkId, (em) =>
         putRows(em, 'user_account', ['network_id', 'user_id'], [toColumns(user)]),
       )
       return 'kept'
     } catch (error) {
       // Beside its key, which is written over, the login is all that the table wants only once.
-      if (codeOf(error) === 'SQLITE_CONSTRAINT_UNIQUE') return 'login-taken'
+      if (isTaken(error)) return 'login-taken'
       throw error
     }
   },
   user: (networkId, userId) =>
-    read(async (em) =>
+    read(networkId, async (em) =>
       one<User>(await of(em, networkId).users.where('user_id', '=', userId).executeTakeFirst()),
     ),
   userByLogin: (networkId, loginKey) =>
-    read(async (em) =>
+    read(networkId, async (em) =>
       one<User>(await of(em, networkId).users.where('login_key', '=', loginKey).executeTakeFirst()),
     ),
   users: (networkId) =>
-    read(async (em) =>
+    read(networkId, async (em) =>
       all<User>(await of(em, networkId).users.orderBy('created_at').orderBy('user_id').execute()),
     ),
 })
@@ -70,16 +70,16 @@ type Memberships = Pick<People, 'keepMembership' | 'memberships' | 'membershipsO
 
 const memberships = ({ read, transaction }: Runs): Memberships => ({
   keepMembership: (membership) =>
-    transaction((em) =>
+    transaction(membership.networkId, (em) =>
       putRows(em, 'membership', ['network_id', 'user_id', 'fund_id'], [toColumns(membership)]),
     ),
   memberships: (networkId, userId) =>
-    read(async (em) => {
+    read(networkId, async (em) => {
       const query = of(em, networkId).memberships.where('user_id', '=', userId)
       return all(await query.orderBy('fund_id').execute())
     }),
   membershipsOfFund: (networkId, fundId) =>
-    read(async (em) => {
+    read(networkId, async (em) => {
       const query = of(em, networkId).memberships.where('fund_id', '=', fundId)
       return all(await query.orderBy('user_id').execute())
     }),
@@ -89,19 +89,21 @@ type Devices = Pick<People, 'keepDevice' | 'device' | 'deviceByToken' | 'devices
 
 const devices = ({ read, transaction }: Runs): Devices => ({
   keepDevice: (device) =>
-    transaction((em) => putRows(em, 'device', ['network_id', 'device_id'], [toColumns(device)])),
+    transaction(device.networkId, (em) =>
+      putRows(em, 'device', ['network_id', 'device_id'], [toColumns(device)]),
+    ),
   device: (networkId, deviceId) =>
-    read(async (em) => {
+    read(networkId, async (em) => {
       const query = of(em, networkId).devices.where('device_id', '=', deviceId)
       return one<Device>(await query.executeTakeFirst())
     }),
   deviceByToken: (networkId, tokenHash) =>
-    read(async (em) => {
+    read(networkId, async (em) => {
       const query = of(em, networkId).devices.where('token_hash', '=', tokenHash)
       return one<Device>(await query.executeTakeFirst())
     }),
   devices: (networkId) =>
-    read(async (em) => {
+    read(networkId, async (em) => {
       const query = of(em, networkId).devices.orderBy('enrolled_at').orderBy('device_id')
       return all<Device>(await query.execute())
     }),
@@ -122,11 +124,11 @@ type Sessions = Pick<
 
 const sessions = ({ read, transaction }: Runs): Sessions => ({
   keepSession: (session) =>
-    transaction((em) =>
+    transaction(session.networkId, (em) =>
       putRows(em, 'session', ['network_id', 'session_id'], [sessionColumns(session)]),
     ),
   changeOpenSession: (networkId, sessionId, change) =>
-    transaction(async (em) => {
+    transaction(networkId, async (em) => {
       await tables(em)
         .updateTable('session')
         .set(changedColumns(change))
@@ -136,13 +138,13 @@ const sessions = ({ read, transaction }: Runs): Sessions => ({
         .execute()
     }),
   sessionByToken: (networkId, tokenHash) =>
-    read(async (em) => {
+    read(networkId, async (em) => {
       const query = of(em, networkId).sessions.where('token_hash', '=', tokenHash)
       const found = await query.executeTakeFirst()
       return found && sessionOf(found)
     }),
   openSessions: (networkId) =>
-    read(async (em) => {
+    read(networkId, async (em) => {
       const query = of(em, networkId).sessions.where('ended_at', 'is', null)
       const newestFirst = query.orderBy('started_at', 'desc').orderBy('session_id', 'desc')
       return (await newestFirst.execute()).map(sessionOf)
@@ -154,14 +156,16 @@ const keys = ({
   transaction,
 }: Runs): Pick<People, 'keepKey' | 'key' | 'takeKey' | 'voidKeys'> => ({
   keepKey: (key) =>
-    transaction((em) => putRows(em, 'one_time_key', ['network_id', 'key_hash'], [toColumns(key)])),
+    transaction(key.networkId, (em) =>
+      putRows(em, 'one_time_key', ['network_id', 'key_hash'], [toColumns(key)]),
+    ),
   key: (networkId, keyHash) =>
-    read(async (em) => {
+    read(networkId, async (em) => {
       const query = of(em, networkId).keys.where('key_hash', '=', keyHash)
       return one<OneTimeKey>(await query.executeTakeFirst())
     }),
   takeKey: (networkId, keyHash, at) =>
-    transaction(async (em) => {
+    transaction(networkId, async (em) => {
       const taken = await tables(em)
         .updateTable('one_time_key')
         .set({ used_at: at })
@@ -173,7 +177,7 @@ const keys = ({
       return one<OneTimeKey>(taken)
     }),
   voidKeys: (networkId, userId, at) =>
-    transaction(async (em) => {
+    transaction(networkId, async (em) => {
       await tables(em)
         .updateTable('one_time_key')
         .set({ used_at: at })
@@ -197,14 +201,16 @@ export const cards = ({ read, transaction }: Runs): Cards => {
     tables(em).selectFrom('card').selectAll().where('fund_id', '=', fundId)
   return {
     keepCard: (card) =>
-      transaction((em) => putRows(em, 'card', ['fund_id', 'card_id'], [toColumns(card)])),
+      transaction(card.fundId, (em) =>
+        putRows(em, 'card', ['fund_id', 'card_id'], [toColumns(card)]),
+      ),
     cardByToken: (fundId, tokenHash) =>
-      read(async (em) => {
+      read(fundId, async (em) => {
         const query = ofFund(em, fundId).where('token_hash', '=', tokenHash)
         return one<Card>(await query.executeTakeFirst())
       }),
     cards: (fundId) =>
-      read(async (em) => {
+      read(fundId, async (em) => {
         const query = ofFund(em, fundId).orderBy('issued_at').orderBy('card_id')
         return all<Card>(await query.execute())
       }),

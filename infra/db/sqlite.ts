@@ -12,7 +12,8 @@ import {
   type SqliteDialectConfig,
   SqliteDriver,
 } from 'kysely'
-import { migrations } from '#infra/db/migrations.ts'
+import { sqliteDialect } from '#infra/db/dialects.ts'
+import { migrationsIn } from '#infra/db/migrations.ts'
 import { entities } from '#infra/db/schema.ts'
 
 /** An open database: MikroORM on a connection of our own, so that it can be closed whatever happens. */
@@ -104,7 +105,7 @@ export const openSqlite = async (
       dbName: path,
       entities,
       extensions: [Migrator],
-      migrations: { migrationsList: migrations, snapshot: false, silent: true },
+      migrations: { migrationsList: migrationsIn(sqliteDialect), snapshot: false, silent: true },
       driverOptions: () => new ImmediateDialect({ database }),
       debug: false,
       discovery: { warnWhenNoEntities: false },

@@ -1,4 +1,4 @@
-import type { EntityManager } from '@mikro-orm/sqlite'
+import type { SqlEntityManager as EntityManager } from '@mikro-orm/sql'
 import type { Kysely } from 'kysely'
 import type { JournalRow } from '#domain/ledger/entry.ts'
 import type { FlagRow, PostingRow } from '#domain/ledger/rows.ts'
@@ -68,10 +68,17 @@ export type Tables = {
 
 export const tables = (em: EntityManager): Kysely<Tables> => em.getKysely<Tables>()
 
+/**
+ * Whose rows a piece of work is about: the id of a fund or of a network. PostgreSQL shows it no others.
+ * `allIds` may see nothing of any row but whose it is.
+ */
+export type Scope = string | typeof allIds
+export const allIds = Symbol('all ids')
+
 /** Runs work on a connection of the moment: a read, or a write that is all or nothing. */
 export type Runs = {
-  readonly read: <T>(work: (em: EntityManager) => Promise<T>) => Promise<T>
-  readonly transaction: <T>(work: (em: EntityManager) => Promise<T>) => Promise<T>
+  readonly read: <T>(scope: Scope, work: (em: EntityManager) => Promise<T>) => Promise<T>
+  readonly transaction: <T>(scope: string, work: (em: EntityManager) => Promise<T>) => Promise<T>
 }
 
 export const toColumns = <Row extends object>(row: Row): Columns<Row> =>

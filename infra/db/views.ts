@@ -1,8 +1,8 @@
-import type { EntityManager } from '@mikro-orm/sqlite'
+import type { SqlEntityManager as EntityManager } from '@mikro-orm/sql'
 import type { BalanceRow, FlagRow, PostingRow } from '#domain/ledger/rows.ts'
 import type { FundViews, PostingFilter, SubjectRow, ViewChanges } from '#domain/ports.ts'
 import { addToBalances, balanceOf, postingOf, toPostingRow } from '#infra/db/rows.ts'
-import { type Runs, putRows, tables, toColumns, writeRows } from '#infra/db/tables.ts'
+import { type Runs, allIds, putRows, tables, toColumns, writeRows } from '#infra/db/tables.ts'
 
 const viewTables = ['posting', 'balance', 'flag', 'subject'] as const
 
@@ -91,9 +91,9 @@ const replaceViews = async (
 }
 
 export const fundViews = ({ read, transaction }: Runs): FundViews => ({
-  subjects: (fundId) => read((em) => readSubjects(em, fundId)),
+  subjects: (fundId) => read(fundId, (em) => readSubjects(em, fundId)),
   subject: (fundId, kind, key) =>
-    read((em) =>
+    read(fundId, (em) =>
       tables(em)
         .selectFrom('subject')
         .select(['kind', 'key', 'data'])
@@ -102,9 +102,9 @@ export const fundViews = ({ read, transaction }: Runs): FundViews => ({
         .where('key', '=', key)
         .executeTakeFirst(),
     ),
-  balances: (fundId) => read((em) => readBalances(em, fundId)),
-  postings: (fundId, filter) => read((em) => readPostings(em, fundId, filter)),
-  flags: (fundId) => read((em) => readFlags(em, fundId)),
-  viewFundIds: () => read(viewFundIds),
-  replace: (fundId, changes) => transaction((em) => replaceViews(em, fundId, changes)),
+  balances: (fundId) => read(fundId, (em) => readBalances(em, fundId)),
+  postings: (fundId, filter) => read(fundId, (em) => readPostings(em, fundId, filter)),
+  flags: (fundId) => read(fundId, (em) => readFlags(em, fundId)),
+  viewFundIds: () => read(allIds, viewFundIds),
+  replace: (fundId, changes) => transaction(fundId, (em) => replaceViews(em, fundId, changes)),
 })

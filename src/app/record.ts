@@ -24,6 +24,7 @@ import {
   emptyVillage,
   evolve,
 } from '#domain/village.ts'
+import { lastKept, turnsByName } from '#src/app/turns.ts'
 import { viewChanges } from '#src/app/views.ts'
 
 /** What became of one command. `flags` name the rules that a recorded fact broke. */
@@ -73,6 +74,13 @@ type Held<S> = { readonly state: S; readonly last: JournalRow | undefined }
 
 const triesMax = 5
 const readMax = 5000
+
+export type RecorderLimits = {
+  /** Folds that are kept in memory; of those beyond, the one that was used longest ago is read again. */
+  readonly foldsMax?: number
+  /** Calls that may wait, of all journals together; whoever comes then is told to come again. */
+  readonly waitingMax?: number
+}
 
 /** A row of a journal as the domain reads it. */
 export const opened = <B extends EntryBody = Body>(row: JournalRow): Sealed<B> => ({
@@ -189,9 +197,10 @@ const decideAll = <C extends Envelope, B extends EntryBody, S>(
 export const recorderOf = <C extends Envelope, B extends EntryBody, S>(
   world: World,
   realm: Realm<C, B, S>,
+  { foldsMax = 500, waitingMax = 1000 }: RecorderLimits = {},
 ): RecorderOf<C> => {
-  const held = new Map<string, Held<S>>()
-  const queues = new Map<string, Promise<unknown>>()
+  const held = lastKept<Held<S>>(foldsMax)
+  const inTurn = turnsByName(waitingMax)
   const fold = foldOf(realm)
 
   const attempt = async (
@@ -199,9 +208,8 @@ export const recorderOf = <C extends Envelope, B extends EntryBody, S>(
     commands: readonly C[],
     { atomic, dryRun, actor, device }: Session & RecordOptions,
   ): Promise<readonly Answer[] | 'stale'> => {
-    const current = await fold(world.journal, fundId, held.get(fundId))
     // Until the append has succeeded the fold is nobody's: on any failure it is read again.
-    held.delete(fundId)
+    const current = await fold(world.journal, fundId, held.take(fundId))
     const ids = commands.map(({ id }) => id)
     const known = new Map((await world.journal.find(fundId, ids)).map((row) => [row.id, row]))
     const start = dryRun ? { ...current, state: structuredClone(current.state) } : current
@@ -210,7 +218,7 @@ export const recorderOf = <C extends Envelope, B extends EntryBody, S>(
       { fundId, commands },
       { start, session: { actor, device }, known },
     )
-    if (dryRun) held.set(fundId, current)
+    if (dryRun) held.keep(fundId, current)
     if (dryRun || (atomic && !answers.every(isAccepted))) return answers
     if (batch.length > 0) {
       const changes = realm.changes(
@@ -219,7 +227,7 @@ export const recorderOf = <C extends Envelope, B extends EntryBody, S>(
       )
       if ((await world.journal.append(fundId, batch, changes)) === 'stale') return 'stale'
     }
-    held.set(fundId, now)
+    held.keep(fundId, now)
     return answers
   }
 
@@ -232,17 +240,9 @@ export const recorderOf = <C extends Envelope, B extends EntryBody, S>(
   }
 
   // One at a time a journal: two folds of one in one process would only race for the same seq.
-  return (fundId, commands, options) => {
-    const turn = (queues.get(fundId) ?? Promise.resolve()).then(() =>
-      record(fundId, commands, options),
-    )
-    queues.set(
-      fundId,
-      turn.catch(() => undefined),
-    )
-    return turn
-  }
+  return (fundId, commands, options) => inTurn(fundId, () => record(fundId, commands, options))
 }
 
 /** `record` for funds. */
-export const recorder = (world: World): Recorder => recorderOf(world, fundRealm)
+export const recorder = (world: World, limits?: RecorderLimits): Recorder =>
+  recorderOf(world, fundRealm, limits)

@@ -1,7 +1,7 @@
 import { setTimeout } from 'node:timers/promises'
 import type { DatabaseConnection } from 'kysely'
 import { type OpenDatabase, openSqlite } from '#infra/db/sqlite.ts'
-import type { StoreOptions } from '#infra/db/store.ts'
+import type { StoreOptions } from '#infra/db/sqlite-store.ts'
 
 /**
  * How a write fails. `undone`: SQLite has rolled the transaction back itself, as it may on a full

@@ -1,7 +1,7 @@
 import Database from 'better-sqlite3'
 import { expect, test } from 'vitest'
 import { StorageUnavailable } from '#domain/ports.ts'
-import { sqliteStore } from '#infra/db/store.ts'
+import { sqliteStore } from '#infra/db/sqlite-store.ts'
 import { memoryStore } from '#infra/memory/store.ts'
 import { sha256 } from '#infra/system/system.ts'
 import { type Fault, failingDisk } from '#test/contract/failing-disk.ts'

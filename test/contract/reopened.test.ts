@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { StorageUnavailable } from '#domain/ports.ts'
-import { type Store, type StoreOptions, sqliteStore } from '#infra/db/store.ts'
+import { type StoreOptions, sqliteStore } from '#infra/db/sqlite-store.ts'
+import type { Store } from '#infra/db/store.ts'
 import { sha256 } from '#infra/system/system.ts'
 import { budgetNow, guess } from '#test/contract/budget-suite.ts'
 import { failingDisk } from '#test/contract/failing-disk.ts'

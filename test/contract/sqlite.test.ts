@@ -12,7 +12,7 @@ import {
   openSqlite,
 } from '#infra/db/sqlite.ts'
 import { entities } from '#infra/db/schema.ts'
-import { type StoreOptions, sqliteStore } from '#infra/db/store.ts'
+import { type StoreOptions, sqliteStore } from '#infra/db/sqlite-store.ts'
 import { sha256 } from '#infra/system/system.ts'
 import { failingDisk } from '#test/contract/failing-disk.ts'
 import { temporaryFiles } from '#test/contract/temporary.ts'

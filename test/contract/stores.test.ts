@@ -1,5 +1,5 @@
 import { inMemory } from '#infra/db/sqlite.ts'
-import { sqliteStore } from '#infra/db/store.ts'
+import { sqliteStore } from '#infra/db/sqlite-store.ts'
 import { memoryStore } from '#infra/memory/store.ts'
 import { sha256 } from '#infra/system/system.ts'
 import { storeSuite } from '#test/contract/store-suite.ts'

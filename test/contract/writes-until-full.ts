@@ -1,6 +1,6 @@
 import { setTimeout } from 'node:timers/promises'
 import { StorageUnavailable } from '#domain/ports.ts'
-import { sqliteStore } from '#infra/db/store.ts'
+import { sqliteStore } from '#infra/db/sqlite-store.ts'
 import { sha256 } from '#infra/system/system.ts'
 import {
   admission,

@@ -86,7 +86,7 @@ const places = (): readonly (readonly [Door | undefined, readonly string[]])[] =
       ],
     ],
     ['migration-worker', ['/team', '/me', '/']],
-    ['chair', [`${fund}/auditors`, `${fund}/auditors?longer=1`]],
+    ['chair', [`${fund}/auditors`, `${fund}/auditors?longer=1`, `${fund}/cards/stop`]],
     [
       'administrator',
       ['/network', '/network/add/staff', '/network/add/member', '/network/devices'],

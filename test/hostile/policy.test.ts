@@ -11,6 +11,8 @@ import {
   watchedWindow,
 } from '#test/hostile/watching.ts'
 
+const isLong = process.env['TEST_BUDGET'] === 'ci'
+
 type WithTypes = { trustedTypes: { createPolicy: (name: string, rules: object) => unknown } }
 
 let seen: Seen
@@ -95,7 +97,9 @@ describe('the reference page', () => {
       `#/${encodeURIComponent(attempts[2]!)}`,
       `?${everyQuery()}`,
     ]
-    for (const more of asked) {
+    // Each opens the whole reference, which takes seconds: with little time the two that ask for most.
+    const opened = isLong ? asked : [asked[1]!, asked.at(-1)!]
+    for (const more of opened) {
       const visitor = await visitorAs(seen, 'administrator')
       const { page, ran, broken } = await watchedWindow(seen, visitor)
       const sent: (string | undefined)[] = []

@@ -1,7 +1,7 @@
 import { readFileSync, readdirSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { expect, test } from 'vitest'
-import { sqliteStore } from '#infra/db/store.ts'
+import { sqliteStore } from '#infra/db/sqlite-store.ts'
 import { secretsOnNode } from '#infra/system/secrets.ts'
 import { sha256 } from '#infra/system/system.ts'
 import { makeKey } from '#src/app/one-time-keys.ts'

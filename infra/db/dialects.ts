@@ -1,0 +1,122 @@
+/** What the databases say differently. The tables themselves are written once, in `ddl.ts`. */
+export type Dialect = {
+  readonly text: string
+  readonly integer: string
+  /** A column that holds whole numbers, exactly. */
+  readonly whole: (column: string) => string
+  readonly isJson: (column: string) => string
+  /** How the definition of a table ends. */
+  readonly end: string
+  readonly appendOnly: (table: string, words: string) => readonly string[]
+  /** The next row of an owner's journal has the next number. */
+  readonly inOrder: (table: string, owner: string) => readonly string[]
+  /** A row cannot be replaced by another one with its key. */
+  readonly once: (table: string, key: readonly string[], words: string) => readonly string[]
+  /** Before any table is made. */
+  readonly opening: readonly string[]
+  /** Shows the service the rows of one owner at a time, and lets it do no more than the table needs. */
+  readonly closed: (table: string, owner: string, may: May) => readonly string[]
+}
+
+export type May = 'append' | 'change' | 'replace'
+
+const exactMax = '9007199254740991'
+
+const onSqlite = (table: string, event: string, condition: string, words: string): string =>
+  `create trigger ${table}_${event}${condition}
+    begin select raise(abort, '${words}'); end`
+
+/** SQLite takes any value in any column unless a check says no, and "insert or replace" removes rows past triggers. */
+export const sqliteDialect: Dialect = {
+  text: 'text',
+  integer: 'integer',
+  whole: (column) =>
+    `integer not null check (typeof(${column}) = 'integer' and ${column} between -${exactMax} and ${exactMax})`,
+  isJson: (column) => `json_valid(${column})`,
+  end: ' without rowid',
+  appendOnly: (table, words) =>
+    ['update', 'delete'].map((act) =>
+      onSqlite(table, `no_${act} before ${act} on ${table}`, '', words),
+    ),
+  inOrder: (table, owner) => [
+    onSqlite(
+      table,
+      `in_order before insert on ${table}`,
+      ` when new.seq <> (select coalesce(max(seq), 0) + 1 from ${table} where ${owner} = new.${owner})`,
+      'the journal has no gaps',
+    ),
+    ...sqliteDialect
+      .once(table, [owner, 'id'], 'the journal has this id already')
+      .map((sql) => sql.replace(`${table}_once`, `${table}_id_once`)),
+  ],
+  once: (table, key, words) => [
+    onSqlite(
+      table,
+      `once before insert on ${table}`,
+      ` when exists (select 1 from ${table} where ${key.map((one) => `${one} = new.${one}`).join(' and ')})`,
+      words,
+    ),
+  ],
+  opening: [],
+  closed: () => [],
+}
+
+/** The role that the service works as, which sees one owner's rows; and the one that sees whose rows there are. */
+export const postgresRoles = { app: 'village_app', lister: 'village_lister' } as const
+
+const roleOnce = (role: string): string =>
+  `do $$ begin create role ${role} nologin nosuperuser nobypassrls;
+    exception when duplicate_object or unique_violation then null; end $$`
+
+const grants: Readonly<Record<May, string>> = {
+  append: 'select, insert',
+  change: 'select, insert, update',
+  replace: 'select, insert, update, delete',
+}
+
+const { app, lister } = postgresRoles
+
+/** Text is compared by its bytes, so that an order is the same on every host. */
+export const postgresDialect: Dialect = {
+  text: 'text collate "C"',
+  integer: 'bigint',
+  whole: (column) => `bigint not null check (${column} between -${exactMax} and ${exactMax})`,
+  isJson: (column) => `${column}::json is not null`,
+  end: '',
+  appendOnly: (table, words) => [
+    `create function ${table}_is_append_only() returns trigger language plpgsql as
+      $$ begin raise exception '${words}' using errcode = '23514'; end $$`,
+    `create trigger ${table}_no_change before update or delete on ${table}
+      for each row execute function ${table}_is_append_only()`,
+    `create trigger ${table}_no_truncate before truncate on ${table}
+      for each statement execute function ${table}_is_append_only()`,
+  ],
+  inOrder: (table, owner) => [
+    `create function ${table}_is_in_order() returns trigger language plpgsql as
+      $$ begin
+        if new.seq <> (select coalesce(max(seq), 0) + 1 from ${table} where ${owner} = new.${owner}) then
+          raise exception 'the journal has no gaps' using errcode = '23514';
+        end if;
+        return new;
+      end $$`,
+    `create trigger ${table}_in_order before insert on ${table}
+      for each row execute function ${table}_is_in_order()`,
+  ],
+  // A key is a key here: nothing replaces a row but an update, which the triggers see.
+  once: () => [],
+  opening: [
+    ...Object.values(postgresRoles).map(roleOnce),
+    // Whoever migrates may work as both; others are granted them by the administrator of the database.
+    ...Object.values(postgresRoles).map((role) => `grant ${role} to current_user`),
+    `do $$ begin execute format('grant usage on schema %I to ${app}, ${lister}', current_schema()); end $$`,
+  ],
+  closed: (table, owner, may) => [
+    `alter table ${table} enable row level security`,
+    `create policy ${table}_of_one on ${table} to ${app}
+      using (${owner} = current_setting('village.scope', true))
+      with check (${owner} = current_setting('village.scope', true))`,
+    `create policy ${table}_whose on ${table} for select to ${lister} using (true)`,
+    `grant ${grants[may]} on ${table} to ${app}`,
+    `grant select (${owner}) on ${table} to ${lister}`,
+  ],
+}
