@@ -1,4 +1,5 @@
 import { Command } from 'commander'
+import { addArchives } from '#src/cli/archiving.ts'
 import { failed } from '#src/cli/context.ts'
 import { addImport } from '#src/cli/importing.ts'
 import { addAudit, addDoctor, addMigrate, addRebuild } from '#src/cli/keeping.ts'
@@ -31,6 +32,7 @@ for (const add of [
   addServe,
   addDemo,
   addImport,
+  addArchives,
   addReports,
   addQuote,
   addUsers,
