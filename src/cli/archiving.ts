@@ -1,5 +1,5 @@
-import { createReadStream, existsSync } from 'node:fs'
-import { link, open, rm, stat } from 'node:fs/promises'
+import { createReadStream } from 'node:fs'
+import { stat } from 'node:fs/promises'
 import type { Command } from 'commander'
 import { sha256, sha256Digest } from '#infra/system/system.ts'
 import {
@@ -13,39 +13,11 @@ import {
   withStore,
 } from '#src/cli/context.ts'
 import { storeFor } from '#src/cli/importing.ts'
+import { newFilePath, writeNew } from '#src/cli/new-files.ts'
 import { ExportStopped, exportArchive } from '#src/exchange/archive/export.ts'
 import { type ArchiveProblem, archiveFaults } from '#src/exchange/archive/faults.ts'
 import { type ArchiveImported, type FundHere, importArchive } from '#src/exchange/archive/import.ts'
 import type { ByteSource } from '#src/exchange/archive/lines.ts'
-
-/** Refuses a place that is taken, before any work: nothing that a person has is ever written over. */
-export const newFilePath = (out: string): string => {
-  const path = callersPath(out)
-  if (existsSync(path)) throw stop('there is such a file already: name another', exitCodes.wrongUse)
-  return path
-}
-
-/** Writes a file that its owner alone can read. It has its name only when all of it is on the disk. */
-export const writeNew = async (path: string, bytes: ByteSource): Promise<number> => {
-  const partial = `${path}.part`
-  const file = await open(partial, 'wx', 0o600).catch((error: NodeJS.ErrnoException) => {
-    throw stop(`the file cannot be made: ${error.code}`, exitCodes.broken)
-  })
-  let written = 0
-  try {
-    for await (const piece of bytes) {
-      await file.writeFile(piece)
-      written += piece.length
-    }
-    await file.sync()
-    // A link fails where somebody has made the file meanwhile; to rename would put it out of the way.
-    await link(partial, path)
-    return written
-  } finally {
-    await file.close()
-    await rm(partial, { force: true })
-  }
-}
 
 type ExportOptions = { readonly fund?: string; readonly out: string }
 
