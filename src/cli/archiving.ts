@@ -45,7 +45,7 @@ const exportTo = async ({ fund, out }: ExportOptions, command: Command): Promise
 
 const done: Readonly<Record<FundHere, string>> = {
   nothing: 'Taken in',
-  beginning: 'The import that was cut off before is done now',
+  beginning: 'Taken in from where it stood: the beginning was here already',
   same: 'This fund is here already, with the same head: nothing changed',
   further: 'This fund is here already and has gone on since: nothing changed',
 }

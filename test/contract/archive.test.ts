@@ -197,3 +197,54 @@ test('a file that is another one at the second reading is stopped before its ent
   expect(answer).toEqual({ problem: { code: 'source-changed', line: 3 } })
   expect(await target.fundIds()).toEqual([])
 })
+
+test('a later archive brings an older copy up to date', async () => {
+  const { store, fundId } = await plainFund()
+  const copy = memoryStore()
+  await takeIn(copy, await archiveOf(store, fundId))
+  await recorderOn(store)(fundId, [shares(5_000, 1), shares(5_001, 1)], officer)
+  await store.keepCard(cardRow({ fundId, revokedAt: '2026-02-01T02:00:00.000Z' }))
+  await store.noteActivity([activityRow(5_000)])
+  const later = await takeIn(copy, await archiveOf(store, fundId))
+  expect(later).toMatchObject({ here: 'beginning', entriesAdded: 2 })
+  expect(await allOf(copy, fundId)).toStrictEqual(await allOf(store, fundId))
+})
+
+test('two who take in the same archive at once make one fund of it', async () => {
+  const small = memoryStore()
+  await recorderOn(small)('fund-a', [founding(1), admission(2, 1)], officer)
+  await small.noteActivity([activityRow(1), activityRow(2)])
+  const funds = [{ store: small, fundId: 'fund-a' }, await plainFund()]
+  for (const { store, fundId } of funds) {
+    const archive = await archiveOf(store, fundId)
+    const sqlite = await openSqlite()
+    for (const target of [memoryStore(), sqlite]) {
+      const answers = await Promise.all([takeIn(target, archive), takeIn(target, archive)])
+      const ends = answers.map((answer) =>
+        'problem' in answer ? answer.problem.code : answer.here,
+      )
+      for (const end of ends) expect(['nothing', 'beginning', 'same', 'fund-busy']).toContain(end)
+      expect(await takeIn(target, archive)).toHaveProperty('fundId')
+      expect(await allOf(target, fundId)).toStrictEqual(await allOf(store, fundId))
+    }
+    await sqlite.close()
+  }
+})
+
+test('lines of the log that another import has written in the same moment are no fault', async () => {
+  const { store, fundId } = await plainFund()
+  const archive = await archiveOf(store, fundId)
+  const target = memoryStore()
+  let faster = 0
+  const between: MemoryStore = {
+    ...target,
+    noteActivity: async (rows) => {
+      faster += 1
+      await target.noteActivity(rows)
+      await target.noteActivity(rows)
+    },
+  }
+  expect(await takeIn(between, archive)).toMatchObject({ here: 'nothing', entriesAdded: 1_100 })
+  expect(faster).toBe(3)
+  expect(await allOf(target, fundId)).toStrictEqual(await allOf(store, fundId))
+})

@@ -1,5 +1,4 @@
 import {
-  copyFileSync,
   existsSync,
   mkdirSync,
   mkdtempSync,
@@ -13,9 +12,11 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import Database from 'better-sqlite3'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { migrationNames } from '#infra/db/migrations.ts'
 import type { NamedHead } from '#src/app/heads.ts'
 import { filePath } from '#src/cli/backing-up.ts'
 import { openBackup } from '#src/cli/restoring.ts'
+import { tablesOf } from '#test/contract/tables-of.ts'
 import { paperBookFolder } from '#test/support/books-in.ts'
 import { fund } from '#test/support/command-line.ts'
 
@@ -223,8 +224,26 @@ test('a backup is made while others write, and is the database of one moment', a
   expect(noted.n).toBeLessThan(2 * count)
 })
 
+test('a backup that an older version made is brought up to date where it is restored', async () => {
+  await openBackup(at('book.backup'), secret, at('older.db'))
+  const database = new Database(at('older.db'))
+  const ofFirst = ['entry', 'posting', 'balance', 'flag', 'subject', 'note']
+  for (const table of tablesOf(database).filter((name) => !ofFirst.includes(name)))
+    database.exec(`drop table ${table}`)
+  database.exec(`delete from mikro_orm_migrations where name not like '0001%'`)
+  database.close()
+  const older = ['--db', 'sqlite:older.db', '--json']
+  const made = await run(['backup', '--out', 'older.backup', ...older])
+  expect(JSON.parse(made.out)).toMatchObject({ heads, migrations: [migrationNames[0]] })
+  const asked = ['--to', 'sqlite:from-older.db', '--checkpoint', 'heads.json', '--json']
+  const restored = await run(['restore', 'older.backup', ...asked])
+  expect(JSON.parse(restored.out)).toMatchObject({ ok: true, heads })
+  const now = ['migrate', 'status', '--db', 'sqlite:from-older.db', '--json']
+  expect(JSON.parse((await run(now)).out)).toEqual({ done: migrationNames, waiting: [] })
+})
+
 test('an altered database is backed up as it is, and the check says what the audit finds', async () => {
-  copyFileSync(at('new/place/fund.db'), at('altered.db'))
+  await openBackup(at('book.backup'), secret, at('altered.db'))
   const database = new Database(at('altered.db'))
   database.exec('drop trigger entry_no_update')
   database.exec(`update entry set device = 'another one' where seq = 142`)

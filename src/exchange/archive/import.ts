@@ -128,6 +128,20 @@ const idsHere = async (
   return ids
 }
 
+/** Two who take in the same archive at once write the same lines; the log takes each of them once. */
+const noteOnce = async (
+  store: ActivityLog,
+  scope: string,
+  rows: readonly ActivityRow[],
+): Promise<void> => {
+  try {
+    await store.noteActivity(rows)
+  } catch (error) {
+    const here = await idsHere(store, scope, rows)
+    if (!rows.every(({ activityId }) => here.has(activityId))) throw error
+  }
+}
+
 /** Gathers what comes and writes it in portions. */
 const portions = <T>(write: (portion: readonly T[]) => Promise<void>) => {
   let gathered: T[] = []
@@ -153,7 +167,7 @@ const besideJournal = (store: ImportedStore, fundId: string) => {
   const log = portions<ActivityRow>(async (rows) => {
     const here = await idsHere(store, fundId, rows)
     const missing = rows.filter(({ activityId }) => !here.has(activityId))
-    if (missing.length > 0) await store.noteActivity(missing)
+    if (missing.length > 0) await noteOnce(store, fundId, missing)
   })
   return {
     take: async (item: ArchiveItem): Promise<void> => {
