@@ -82,6 +82,11 @@ export class StorageUnavailable extends Error {
 export type Clock = () => string
 /** SHA-256 of the text's UTF-8 bytes, in lower-case hexadecimal. */
 export type Hasher = (text: string) => string
+/** The same of bytes that come piece by piece, for what is too long to be held at once. */
+export type Digester = () => {
+  readonly take: (bytes: Uint8Array) => void
+  readonly hex: () => string
+}
 /** A new UUIDv7. */
 export type Ids = () => string
 

@@ -1,10 +1,13 @@
 import { Command } from 'commander'
+import { addArchives } from '#src/cli/archiving.ts'
+import { addBackups } from '#src/cli/backing-up.ts'
 import { failed } from '#src/cli/context.ts'
 import { addImport } from '#src/cli/importing.ts'
 import { addAudit, addDoctor, addMigrate, addRebuild } from '#src/cli/keeping.ts'
 import { addUsers } from '#src/cli/people.ts'
 import { addQuote } from '#src/cli/quoting.ts'
 import { addReports } from '#src/cli/reporting.ts'
+import { addRestore } from '#src/cli/restoring.ts'
 import { addDemo, addServe } from '#src/cli/serving.ts'
 import { addTamper } from '#src/cli/tampering.ts'
 import { version } from '#src/version.ts'
@@ -31,12 +34,15 @@ for (const add of [
   addServe,
   addDemo,
   addImport,
+  addArchives,
   addReports,
   addQuote,
   addUsers,
   addAudit,
   addTamper,
   addRebuild,
+  addBackups,
+  addRestore,
   addMigrate,
   addDoctor,
 ])

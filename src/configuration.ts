@@ -60,6 +60,7 @@ const shape = z.object({
     .optional(),
   PEPPER: secret.optional(),
   SIGNING_SECRET: secret.optional(),
+  BACKUP_SECRET: secret.optional(),
 })
 
 type Read = z.infer<typeof shape>
@@ -82,7 +83,14 @@ const secretsOf = ({ PEPPER, SIGNING_SECRET }: Read) => ({
 })
 
 /** What cannot hold together, though each setting by itself can. */
-const faultsBetween = ({ MODE, HOST, PUBLIC_URL, PEPPER, SIGNING_SECRET }: Read): string[] => [
+const faultsBetween = ({
+  MODE,
+  HOST,
+  PUBLIC_URL,
+  PEPPER,
+  SIGNING_SECRET,
+  BACKUP_SECRET,
+}: Read): string[] => [
   ...(isLoopback(HOST) || PUBLIC_URL !== undefined
     ? []
     : [
@@ -96,6 +104,9 @@ const faultsBetween = ({ MODE, HOST, PUBLIC_URL, PEPPER, SIGNING_SECRET }: Read)
     : []),
   ...(PEPPER !== undefined && PEPPER === SIGNING_SECRET
     ? ['PEPPER and SIGNING_SECRET must be two different secrets']
+    : []),
+  ...(BACKUP_SECRET !== undefined && [PEPPER, SIGNING_SECRET].includes(BACKUP_SECRET)
+    ? ['BACKUP_SECRET must be another secret than PEPPER and SIGNING_SECRET']
     : []),
 ]
 

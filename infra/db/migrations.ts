@@ -10,6 +10,9 @@ const steps: readonly Step[] = [
   { name: '0002-networks-and-people', statements: networksAndPeople },
 ]
 
+/** What this version knows, so that a database of a newer one is told and not guessed at. */
+export const migrationNames: readonly string[] = steps.map(({ name }) => name)
+
 /** The list as MikroORM wants it, in the words of one database. */
 export const migrationsIn = (dialect: Dialect) =>
   steps.map(({ name, statements }) => ({

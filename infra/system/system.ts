@@ -1,9 +1,14 @@
 import { createHash, randomBytes, randomInt, randomUUIDv7 } from 'node:crypto'
-import type { Clock, Hasher, Ids, Random } from '#domain/ports.ts'
+import type { Clock, Digester, Hasher, Ids, Random } from '#domain/ports.ts'
 
 export const systemClock: Clock = () => new Date().toISOString()
 
 export const sha256: Hasher = (text) => createHash('sha256').update(text, 'utf8').digest('hex')
+
+export const sha256Digest: Digester = () => {
+  const digest = createHash('sha256')
+  return { take: (bytes) => void digest.update(bytes), hex: () => digest.digest('hex') }
+}
 
 const countMax = 0xfff
 

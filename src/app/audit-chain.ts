@@ -49,7 +49,8 @@ const shapes: readonly (readonly [string, (row: JournalRow) => boolean])[] = [
   ['hash', ({ hash }) => /^[0-9a-f]{64}$/.test(hash)],
 ]
 
-const isCanonical = (data: string): boolean => {
+/** Whether a text is the one that its JSON has. */
+export const isCanonical = (data: string): boolean => {
   try {
     return canonicalJson(JSON.parse(data) as Json) === data
   } catch {

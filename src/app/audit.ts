@@ -1,5 +1,4 @@
 import type { JournalRow } from '#domain/ledger/entry.ts'
-import { unsound } from '#domain/ledger/posting.ts'
 import {
   type FundViews,
   type Hasher,
@@ -19,19 +18,8 @@ import {
 } from '#src/app/audit-chain.ts'
 import { type AuditedNetworks, auditNetwork } from '#src/app/network-audit.ts'
 import { opened } from '#src/app/record.ts'
+import { brokenBy } from '#src/app/refold.ts'
 import { viewChanges } from '#src/app/views.ts'
-
-/** What an entry names must have come before it. */
-const isKnown = (village: Village, { body }: Entry): boolean => {
-  if (body.type === 'FundFounded') return village.fund === undefined
-  if (!village.fund) return false
-  if (body.type === 'ReliefRecorded')
-    return body.touched.every(({ loanId }) => village.loans.has(loanId))
-  if (body.type === 'RepaymentRecorded' || body.type === 'LoanWrittenOff')
-    return village.loans.has(body.loanId)
-  if (body.type === 'MemberAdmitted') return !village.members.has(body.memberId)
-  return !('memberId' in body) || village.members.has(body.memberId)
-}
 
 /** Refolds a journal as far as it can be read; the entries that it took in. */
 const refold = (
@@ -43,11 +31,7 @@ const refold = (
   for (const row of rows) {
     try {
       const entry = opened(row)
-      if (unsound(entry.body.postings) !== undefined) found(row, 'data', 'sum-to-zero')
-      if (!isKnown(village, entry)) found(row, 'data', 'reference')
-      const closed = village.fund?.closedThrough
-      if (closed !== undefined && entry.body.postings.some(({ on }) => on <= closed))
-        found(row, 'data', 'period')
+      for (const check of brokenBy(village, entry)) found(row, 'data', check)
       evolve(village, entry)
       entries.push(entry)
     } catch {

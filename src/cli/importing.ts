@@ -34,7 +34,7 @@ const faultLine = ({ file, row, field, message }: BookFault): string =>
   `${[file, row === null ? '' : `row ${row}`, field ?? ''].filter((part) => part !== '').join(', ')}: ${message}`
 
 /** A store that takes an import: nothing is made on the disk for a dry run. */
-const storeFor = async (url: string, dryRun: boolean) => {
+export const storeFor = async (url: string, dryRun: boolean) => {
   const path = databasePath(url)
   if (!dryRun || path === inMemory) return openStore(url, { create: true })
   return existsSync(path)

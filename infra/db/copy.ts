@@ -1,0 +1,60 @@
+import { closeSync, openSync } from 'node:fs'
+import Database from 'better-sqlite3'
+
+/**
+ * Copies a database as it is at one moment, while others read and write it. The copy has no log beside
+ * it and only its owner can read it. Throws `SqliteError` where there is no such database or no room.
+ */
+export const copyOnline = (path: string, copy: string): void => {
+  closeSync(openSync(copy, 'wx', 0o600))
+  const database = new Database(path, { readonly: true, fileMustExist: true })
+  try {
+    database.prepare('vacuum into ?').run(copy)
+  } finally {
+    database.close()
+  }
+}
+
+export type FileHead = {
+  readonly kind: 'fund' | 'network'
+  readonly id: string
+  readonly seq: number
+  readonly hash: string
+}
+
+const journals = [
+  { kind: 'fund', table: 'entry', owner: 'fund_id' },
+  { kind: 'network', table: 'network_entry', owner: 'network_id' },
+] as const
+
+/** The last entry of every journal in a file and the migrations that made it; nothing in it is touched. */
+export const aboutFile = (
+  path: string,
+): { readonly heads: readonly FileHead[]; readonly migrations: readonly string[] } => {
+  const database = new Database(path, { readonly: true, fileMustExist: true })
+  try {
+    const tables = database
+      .prepare<[], string>(`select name from sqlite_schema where type = 'table'`)
+      .pluck()
+      .all()
+    const heads = journals
+      .filter(({ table }) => tables.includes(table))
+      .flatMap(({ kind, table, owner }) =>
+        database
+          .prepare<[], Omit<FileHead, 'kind'>>(
+            `select ${owner} as id, max(seq) as seq, hash from ${table} group by ${owner} order by ${owner}`,
+          )
+          .all()
+          .map((head) => ({ kind, ...head })),
+      )
+    const migrations = tables.includes('mikro_orm_migrations')
+      ? database
+          .prepare<[], string>('select name from mikro_orm_migrations order by name')
+          .pluck()
+          .all()
+      : []
+    return { heads, migrations }
+  } finally {
+    database.close()
+  }
+}

@@ -1,0 +1,89 @@
+import { existsSync, rmSync } from 'node:fs'
+import { link, mkdtemp, open, rename } from 'node:fs/promises'
+import { dirname, join } from 'node:path'
+import { callersPath, exitCodes, stop } from '#src/cli/context.ts'
+
+/** Refuses a place that is taken, before any work: nothing that a person has is ever written over. */
+export const newFilePath = (out: string): string => {
+  const path = callersPath(out)
+  if (existsSync(path)) throw stop('there is such a file already: name another', exitCodes.wrongUse)
+  return path
+}
+
+const codeOf = (error: unknown): string =>
+  error instanceof Error && 'code' in error ? String(error.code) : 'unknown'
+
+/**
+ * A folder that only its owner can look into, gone when the work is done, has failed or was stopped
+ * with Ctrl+C: what lies in it may be the plain books of a fund.
+ */
+export const withTemporaryFolder = async <T>(
+  parent: string,
+  work: (folder: string) => Promise<T>,
+): Promise<T> => {
+  const folder = await mkdtemp(join(parent, '.village-fund-')).catch((error: unknown) => {
+    throw stop(`nothing can be written there: ${codeOf(error)}`, exitCodes.broken)
+  })
+  const drop = (): void => rmSync(folder, { recursive: true, force: true })
+  // Every folder of a command is dropped at its exit, of which there may be one within another.
+  const onInterrupt = (): void => process.exit(130)
+  process.once('exit', drop)
+  process.once('SIGINT', onInterrupt)
+  process.once('SIGTERM', onInterrupt)
+  try {
+    return await work(folder)
+  } finally {
+    process.removeListener('exit', drop)
+    process.removeListener('SIGINT', onInterrupt)
+    process.removeListener('SIGTERM', onInterrupt)
+    drop()
+  }
+}
+
+/** What a file system says that knows no second name for a file, as those of memory sticks do. */
+const knowsNoLinks = ['EPERM', 'ENOTSUP', 'ENOSYS', 'EOPNOTSUPP']
+
+/** Gives a finished file its name, unless somebody has made one there meanwhile. */
+export const putInPlace = async (made: string, path: string): Promise<void> => {
+  try {
+    // A link fails where there is a file; to rename would put that file out of the way.
+    await link(made, path)
+  } catch (error) {
+    if (!knowsNoLinks.includes(codeOf(error)) || existsSync(path)) throw error
+    await rename(made, path)
+  }
+  const folder = await open(dirname(path))
+  try {
+    await folder.sync()
+  } finally {
+    await folder.close()
+  }
+}
+
+/** Writes bytes to a file that only its owner can read, down to the disk; how many they were. */
+export const writeFully = async (
+  path: string,
+  bytes: AsyncIterable<Uint8Array>,
+): Promise<number> => {
+  const file = await open(path, 'wx', 0o600)
+  let written = 0
+  try {
+    for await (const piece of bytes) {
+      await file.writeFile(piece)
+      written += piece.length
+    }
+    await file.sync()
+    return written
+  } finally {
+    await file.close()
+  }
+}
+
+/** Writes a new file that has its name only when all of it is on the disk. */
+export const writeNew = (path: string, bytes: AsyncIterable<Uint8Array>): Promise<number> =>
+  withTemporaryFolder(dirname(path), async (folder) => {
+    const made = join(folder, 'made')
+    const written = await writeFully(made, bytes)
+    await putInPlace(made, path)
+    return written
+  })

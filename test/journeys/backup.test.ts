@@ -1,0 +1,249 @@
+import { spawn } from 'node:child_process'
+import {
+  existsSync,
+  globSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  readdirSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import Database from 'better-sqlite3'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { migrationNames } from '#infra/db/migrations.ts'
+import type { NamedHead } from '#src/app/heads.ts'
+import { filePath } from '#src/cli/backing-up.ts'
+import { openBackup } from '#src/cli/restoring.ts'
+import { tablesOf } from '#test/contract/tables-of.ts'
+import { paperBookFolder } from '#test/support/books-in.ts'
+import { fund } from '#test/support/command-line.ts'
+
+const folder = mkdtempSync(join(tmpdir(), 'backup-'))
+const cli = fileURLToPath(new URL('../../src/cli.ts', import.meta.url))
+/** Where the command keeps what it decrypts, so that a test can see it empty. */
+const scratch = join(folder, 'scratch')
+const secret = 'the secret of a test, which opens nothing else'
+const run = (args: readonly string[], environment: Record<string, string> = {}) =>
+  fund(args, { folder, environment: { BACKUP_SECRET: secret, TMPDIR: scratch, ...environment } })
+const at = (name: string): string => join(folder, name)
+let heads: readonly NamedHead[]
+
+beforeAll(async () => {
+  mkdirSync(scratch)
+  expect((await run(['import', 'paper-book', paperBookFolder])).status).toBe(0)
+  expect(await run(['backup', '--out', 'book.backup'])).toMatchObject({ status: 0, err: '' })
+  heads = JSON.parse((await run(['heads', '--json'])).out) as NamedHead[]
+  writeFileSync(at('heads.json'), JSON.stringify(heads))
+})
+afterAll(() => rmSync(folder, { recursive: true }))
+
+/** No command leaves anything of the plain books behind, whatever became of it. */
+const assertNothingLeft = (): void => {
+  expect(readdirSync(scratch)).toEqual([])
+  expect(readdirSync(folder).filter((name) => name.startsWith('.'))).toEqual([])
+}
+
+test('a backup is for its owner alone, holds no plain word of the books, and names its journals', () => {
+  const bytes = readFileSync(at('book.backup'))
+  expect(statSync(at('book.backup')).mode & 0o777).toBe(0o600)
+  for (const word of ['SQLite format', 'moneylender', 'MemberAdmitted', secret])
+    expect(bytes.includes(word), word).toBe(false)
+  const manifest = JSON.parse(bytes.subarray(0, bytes.indexOf(0x0a)).toString()) as object
+  expect(manifest).toMatchObject({ format: 'village-fund/backup', v: 1, heads })
+  expect(heads).toMatchObject([{ kind: 'fund', seq: 2002 }])
+  assertNothingLeft()
+})
+
+test('a backup is checked against heads that were kept elsewhere', async () => {
+  const checked = await run([
+    'restore',
+    '--check',
+    'book.backup',
+    '--checkpoint',
+    'heads.json',
+    '--json',
+  ])
+  expect([checked.status, checked.err]).toEqual([0, ''])
+  expect(JSON.parse(checked.out)).toMatchObject({
+    ok: true,
+    entries: 2002,
+    heads,
+    problems: [],
+    checkpoint: [],
+    isRestored: false,
+  })
+  expect((await run(['restore', '--check', 'book.backup'])).out).toContain(
+    'No checkpoint was given',
+  )
+  assertNothingLeft()
+})
+
+test('a backup that is older than the checkpoint, or of another history, is named', async () => {
+  const [head] = heads
+  const kept = [
+    head,
+    { ...head, seq: 2003 },
+    { ...head, seq: 2001 },
+    { ...head, id: 'a-fund-that-is-not-here' },
+  ]
+  writeFileSync(at('other.json'), JSON.stringify({ heads: kept }))
+  const asked = ['--checkpoint', 'other.json', '--json']
+  const checked = await run(['restore', '--check', 'book.backup', ...asked])
+  expect(checked.status).toBe(1)
+  expect(JSON.parse(checked.out)).toMatchObject({
+    ok: false,
+    problems: [],
+    checkpoint: [
+      { seq: 2003, problem: 'ends-before' },
+      { seq: 2001, problem: 'differs' },
+      { id: 'a-fund-that-is-not-here', problem: 'missing' },
+    ],
+  })
+})
+
+test('a backup goes onto an empty place, and the fund there is the fund that was', async () => {
+  const restored = await run(['restore', 'book.backup', '--to', 'sqlite:new/place/fund.db'])
+  expect([restored.status, restored.err]).toEqual([0, ''])
+  expect(statSync(at('new/place/fund.db')).mode & 0o777).toBe(0o600)
+  const there = ['--db', 'sqlite:new/place/fund.db']
+  const [audit, health, now] = await Promise.all([
+    run(['audit', '--json', ...there]),
+    run(['report', 'health', '--as-of', '2025-12-31', '--json', ...there]),
+    run(['heads', '--json', ...there]),
+  ])
+  expect(JSON.parse(audit.out)).toEqual({ ok: true, entries: 2002, problems: [] })
+  expect(JSON.parse(health.out)).toEqual(
+    JSON.parse(readFileSync(join(paperBookFolder, 'expected.json'), 'utf8')),
+  )
+  expect(JSON.parse(now.out)).toEqual(heads)
+  const again = await run(['restore', 'book.backup', '--to', 'sqlite:new/place/fund.db'])
+  expect([again.status, again.err]).toEqual([1, expect.stringContaining('only where nothing is')])
+  expect(readdirSync(at('new/place'))).toEqual(['fund.db'])
+})
+
+test('without its own secret a backup stays closed, and the secret is never said', async () => {
+  const wrong = 'another secret that is long enough as well'
+  const outcomes = await Promise.all([
+    run(['restore', '--check', 'book.backup'], { BACKUP_SECRET: wrong }),
+    run(['restore', '--check', 'book.backup'], { BACKUP_SECRET: '' }),
+    run(['backup', '--out', 'none.backup'], { BACKUP_SECRET: 'much too short' }),
+    run(['backup', '--out', 'none.backup'], { PEPPER: secret }),
+  ])
+  expect(outcomes.map(({ status }) => status)).toEqual([1, 3, 3, 3])
+  expect(outcomes[0]!.err).toContain('not the one of this backup')
+  expect(outcomes[2]!.err).toContain('at least 32 characters')
+  expect(outcomes[3]!.err).toContain('another secret than PEPPER')
+  for (const { out, err } of outcomes)
+    for (const said of [secret, wrong, 'much too short']) expect(out + err).not.toContain(said)
+  expect(existsSync(at('none.backup'))).toBe(false)
+  assertNothingLeft()
+})
+
+test('a check that is stopped in the middle leaves nothing plain behind', async () => {
+  const child = spawn(process.execPath, [cli, 'restore', '--check', 'book.backup'], {
+    cwd: folder,
+    env: { PATH: process.env['PATH'], BACKUP_SECRET: secret, TMPDIR: scratch },
+    stdio: 'ignore',
+  })
+  const ended = new Promise<number | null>((resolve) => child.once('close', resolve))
+  const isDecrypted = (): boolean =>
+    globSync('.village-fund-*/restored.db', { cwd: scratch }).length > 0
+  while (child.exitCode === null && !isDecrypted())
+    await new Promise((resolve) => setTimeout(resolve, 2))
+  child.kill('SIGTERM')
+  expect(await ended).toBe(130)
+  assertNothingLeft()
+})
+
+test('a backup is made while others write, and is the database of one moment', async () => {
+  const source = at('data/fund.db')
+  const database = new Database(source)
+  database.pragma('journal_mode = wal')
+  const keep = database.prepare(`insert into note values (?, ?, 'written while it was copied')`)
+  let count = 0
+  const timer = setInterval(() => {
+    count += 1
+    keep.run('a-fund', `subject ${count}`)
+    keep.run('a-fund', `its twin ${count}`)
+  }, 2)
+  const backedUp = await run(['backup', '--out', 'live.backup'])
+  clearInterval(timer)
+  database.close()
+  expect([backedUp.status, backedUp.err]).toEqual([0, ''])
+  expect(count).toBeGreaterThan(20)
+  const restored = await run(['restore', 'live.backup', '--to', 'sqlite:live.db'])
+  expect(restored.status).toBe(0)
+  const copy = new Database(at('live.db'), { readonly: true })
+  const noted = copy.prepare(`select count(*) as n from note where fund_id = 'a-fund'`).get() as {
+    n: number
+  }
+  copy.close()
+  expect(noted.n).toBeGreaterThan(0)
+  expect(noted.n).toBeLessThan(2 * count)
+})
+
+test('a backup that an older version made is brought up to date where it is restored', async () => {
+  await openBackup(at('book.backup'), secret, at('older.db'))
+  const database = new Database(at('older.db'))
+  const ofFirst = ['entry', 'posting', 'balance', 'flag', 'subject', 'note']
+  for (const table of tablesOf(database).filter((name) => !ofFirst.includes(name)))
+    database.exec(`drop table ${table}`)
+  database.exec(`delete from mikro_orm_migrations where name not like '0001%'`)
+  database.close()
+  const older = ['--db', 'sqlite:older.db', '--json']
+  const made = await run(['backup', '--out', 'older.backup', ...older])
+  expect(JSON.parse(made.out)).toMatchObject({ heads, migrations: [migrationNames[0]] })
+  const asked = ['--to', 'sqlite:from-older.db', '--checkpoint', 'heads.json', '--json']
+  const restored = await run(['restore', 'older.backup', ...asked])
+  expect(JSON.parse(restored.out)).toMatchObject({ ok: true, heads })
+  const now = ['migrate', 'status', '--db', 'sqlite:from-older.db', '--json']
+  expect(JSON.parse((await run(now)).out)).toEqual({ done: migrationNames, waiting: [] })
+})
+
+test('an altered database is backed up as it is, and the check says what the audit finds', async () => {
+  await openBackup(at('book.backup'), secret, at('altered.db'))
+  const database = new Database(at('altered.db'))
+  database.exec('drop trigger entry_no_update')
+  database.exec(`update entry set device = 'another one' where seq = 142`)
+  database.close()
+  expect((await run(['backup', '--out', 'bad.backup', '--db', 'sqlite:altered.db'])).status).toBe(0)
+  const kept = await run(['restore', 'bad.backup', '--to', 'sqlite:kept.db', '--json'])
+  expect([kept.status, existsSync(at('kept.db'))]).toEqual([1, false])
+  const { problems } = JSON.parse(kept.out) as { problems: { seq: number; check: string }[] }
+  expect(problems).toEqual([expect.objectContaining({ seq: 142, check: 'hash' })])
+  const anyway = await run(['restore', 'bad.backup', '--to', 'sqlite:kept.db', '--anyway'])
+  expect([anyway.status, existsSync(at('kept.db'))]).toEqual([1, true])
+  assertNothingLeft()
+})
+
+test('wrong use of backup and restore says what is wrong', async () => {
+  writeFileSync(at('no.json'), '[]')
+  const said = await Promise.all(
+    [
+      ['backup', '--out', 'book.backup'],
+      ['backup', '--out', 'no/such/folder/x'],
+      ['backup', '--out', 'wrong.backup', '--db', 'sqlite:none.db'],
+      ['backup', '--out', 'wrong.backup', '--db', 'postgres://127.0.0.1/fund'],
+      ['restore', 'book.backup'],
+      ['restore', '--check', 'book.backup', '--checkpoint', 'no.json'],
+    ].map(async (args) => {
+      const { status, err } = await run(args)
+      return [status, err]
+    }),
+  )
+  expect(said).toEqual([
+    [2, expect.stringContaining('already')],
+    [3, expect.stringContaining('ENOENT')],
+    [3, expect.stringContaining('no such database')],
+    [2, expect.stringContaining('pg_dump')],
+    [2, expect.stringContaining('--check or --to')],
+    [2, expect.stringContaining('heads --json')],
+  ])
+  expect(() => filePath('sqlite::memory:')).toThrow('export archive')
+  expect(existsSync(at('wrong.backup'))).toBe(false)
+})
