@@ -69,10 +69,15 @@ const failureOf = (sql: string, error: unknown): unknown => {
   return isAnswer(error) ? error : new ConnectionLost('the connection was lost', { cause })
 }
 
+const committed = { command: 'COMMIT', rowCount: 0, rows: [] }
+const rolledBack = { command: 'ROLLBACK', rowCount: 0, rows: [] }
+
 /** One connection for one transaction. Once it has failed it is thrown away, not handed on. */
 const leased = (client: PoolClient, call: Call): PostgresPoolClient => {
   let broken: StorageUnavailable | undefined
   const query = async (sql: string, parameters: readonly unknown[]) => {
+    // A dead connection has nothing left to roll back, and Kysely hands back only what could be.
+    if (broken && sql === 'rollback') return rolledBack
     if (broken) throw broken
     const values = parameters.map((value) => storable(value, call))
     try {
@@ -80,6 +85,9 @@ const leased = (client: PoolClient, call: Call): PostgresPoolClient => {
     } catch (error) {
       const failure = failureOf(sql, error)
       if (failure instanceof StorageUnavailable) broken = failure
+      if (broken && sql === 'rollback') return rolledBack
+      // What was only read has been answered, whatever becomes of the line.
+      if (broken && sql === 'commit' && call.isRead) return committed
       throw failure
     }
   }
