@@ -13,6 +13,11 @@ const steps: readonly Step[] = [
 /** What this version knows, so that a database of a newer one is told and not guessed at. */
 export const migrationNames: readonly string[] = steps.map(({ name }) => name)
 
+export type MigrationStatus = {
+  readonly done: readonly string[]
+  readonly waiting: readonly string[]
+}
+
 /** The list as MikroORM wants it, in the words of one database. */
 export const migrationsIn = (dialect: Dialect) =>
   steps.map(({ name, statements }) => ({

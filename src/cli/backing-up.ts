@@ -17,7 +17,7 @@ import {
 import { systemClock } from '#infra/system/system.ts'
 import { headsOf } from '#src/app/heads.ts'
 import {
-  databasePath,
+  placeOf,
   exitCodes,
   globalsOf,
   print,
@@ -43,13 +43,13 @@ export const backupSecret = (): string => {
 
 /** The path of a database that is one file; others have tools of their own. */
 export const filePath = (url: string): string => {
-  const path = url.startsWith('sqlite:') ? databasePath(url) : inMemory
-  if (path === inMemory)
+  const place = placeOf(url)
+  if (place.kind === 'server' || place.path === inMemory)
     throw stop(
       "only a SQLite file is backed up here: use the database's own tools (pg_dump, point-in-time recovery), or carry a fund away with export archive",
       exitCodes.wrongUse,
     )
-  return path
+  return place.path
 }
 
 export const hashOfFile = async (path: string): Promise<string> => {
