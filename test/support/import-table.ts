@@ -57,7 +57,7 @@ export const importTable: readonly Row[] = [
     from: ['infra/db/'],
     may: ['own', '#domain/', '@mikro-orm/', 'better-sqlite3', 'kysely', 'node:'],
   },
-  { from: ['infra/system/'], may: ['own', '#domain/', 'node:'] },
+  { from: ['infra/system/'], may: ['own', '#domain/', '@noble/hashes/', 'node:'] },
   { from: ['infra/'], may: ['own', '#domain/'] },
   { from: ['src/app/'], may: ['own', '#domain/'] },
   { from: ['src/words/'], may: ['own', ...foundation] },
@@ -92,7 +92,17 @@ export const importTable: readonly Row[] = [
       'src/configuration.ts',
       'src/version.ts',
     ],
-    may: ['#domain/', '#src/', '#infra/', '@hono/node-server', 'commander', 'node:', 'pino', 'zod'],
+    may: [
+      '#domain/',
+      '#src/',
+      '#infra/',
+      '#package',
+      '@hono/node-server',
+      'commander',
+      'node:',
+      'pino',
+      'zod',
+    ],
   },
 ]
 
