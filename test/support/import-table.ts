@@ -87,6 +87,7 @@ export const importTable: readonly Row[] = [
     from: [
       'src/cli.ts',
       'src/cli/',
+      'src/edge/',
       'src/node.ts',
       'src/worker.ts',
       'src/configuration.ts',
@@ -98,6 +99,7 @@ export const importTable: readonly Row[] = [
       '#infra/',
       '#package',
       '@hono/node-server',
+      'cloudflare:workers',
       'commander',
       'node:',
       'pino',
