@@ -40,9 +40,6 @@ const atOnce = 500
 
 const outboxOf = (em: EntityManager) => em.getKysely<{ readonly outbox: Waiting }>()
 
-export const isWaiting = async (em: EntityManager): Promise<boolean> =>
-  (await outboxOf(em).selectFrom('outbox').select('seq').limit(1).executeTakeFirst()) !== undefined
-
 /** The first entry of each journal that waits, and where that journal ends. */
 export const waitingJournals = (em: EntityManager) =>
   outboxOf(em)
