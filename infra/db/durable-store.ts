@@ -27,7 +27,8 @@ export type DurableStore = Omit<Store, 'close'> &
     readonly isUnheardOf: () => Promise<boolean>
   }
 
-const initialised = (storage: DurableStorage, isEmpty: () => boolean) =>
+/** MikroORM on the storage of a Durable Object. What it would make out of text there is brought along instead. */
+export const durableOrm = (storage: DurableStorage, isEmpty: () => boolean) =>
   MikroORM.init({
     driver: SqliteDriver,
     dbName: 'durable',
@@ -44,7 +45,7 @@ const initialised = (storage: DurableStorage, isEmpty: () => boolean) =>
     discovery: { warnWhenNoEntities: false },
   })
 
-type Database = Awaited<ReturnType<typeof initialised>>
+type Database = Awaited<ReturnType<typeof durableOrm>>
 
 /** The last thing that the first write makes: with it the schema is whole. */
 const isWritten = ({ sql }: DurableStorage): boolean =>
@@ -70,7 +71,7 @@ const opening = (storage: DurableStorage, hash: Hasher) => {
   let making: Promise<void> | undefined
 
   const open = async (): Promise<Database> => {
-    const orm = await initialised(storage, () => isEmpty)
+    const orm = await durableOrm(storage, () => isEmpty)
     if (isEmpty) return orm
     await orm.migrator.up()
     await verifyTails(orm.em.fork(), hash)

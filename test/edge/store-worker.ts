@@ -1,4 +1,6 @@
 import type { ObjectState } from 'cloudflare:workers'
+import { durableOrm } from '#infra/db/durable-store.ts'
+import { NoteSchema } from '#infra/db/schema.ts'
 import { secretsAtEdge } from '#infra/system/secrets-at-edge.ts'
 import { signerOnNode } from '#infra/system/signer.ts'
 import type { Bindings, Objects } from '#src/edge/bindings.ts'
@@ -47,6 +49,24 @@ export class LedgerObject extends Ledger {
     this.#state.storage.sql.exec(statement)
   }
 
+  /** What the ORM's own reading and writing makes of a note, with nothing made out of text. */
+  async noteByOrm(fundId: string): Promise<string[]> {
+    const orm = await durableOrm(this.#state.storage, () => false)
+    const writing = orm.em.fork()
+    writing.create(NoteSchema, { fundId, subject: 'fund:', text: 'a village' })
+    await writing.flush()
+    const changing = orm.em.fork()
+    const note = await changing.findOneOrFail(NoteSchema, { fundId, subject: 'fund:' })
+    note.text = `${note.text} by the river`
+    await changing.flush()
+    return (await orm.em.fork().find(NoteSchema, { fundId })).map(({ text }) => text)
+  }
+
+  /** The alarm as it goes off, without the wait. */
+  async ring(): Promise<void> {
+    await this.alarm()
+  }
+
   async restart(): Promise<void> {
     ;(this.#state as unknown as { abort: (why: string) => void }).abort('restarted by a test')
   }
@@ -73,7 +93,8 @@ const answersIn = (bindings: Bindings) => {
     tables: (scope: string) => ledger(scope).tables(),
     count: (scope: string, table: string) => ledger(scope).count(table),
     run: (scope: string, statement: string) => ledger(scope).run(statement),
-    alarm: (scope: string) => ledger(scope).alarm(),
+    noteByOrm: (scope: string) => ledger(scope).noteByOrm(scope),
+    alarm: (scope: string) => ledger(scope).ring(),
     restart: (scope: string) =>
       ledger(scope)
         .restart()
