@@ -28,8 +28,16 @@ const wrangler = join(
   'bin/wrangler.js',
 )
 
-/** Nothing of it asks the network: not for news of the tool, nor where in the world it runs. */
-const quiet = { WRANGLER_SEND_METRICS: 'false', CLOUDFLARE_CF_FETCH_ENABLED: 'false', CI: '1' }
+/**
+ * Nothing of it asks the network: not for news of the tool, nor where in the world it runs. Settings that
+ * were written for a service on this machine are not this one's.
+ */
+const quiet = {
+  WRANGLER_SEND_METRICS: 'false',
+  CLOUDFLARE_CF_FETCH_ENABLED: 'false',
+  CLOUDFLARE_LOAD_DEV_VARS_FROM_DOT_ENV: 'false',
+  CI: '1',
+}
 
 /** `wrangler dev` and all that it starts, as a group of its own that can be ended as one. */
 const dev = (port: number, secret: string): ChildProcess =>

@@ -4,10 +4,14 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { unstable_startWorker } from 'wrangler'
 
-// Nothing of a test asks the network: not for the news of the tool, nor where in the world it runs.
-process.env['WRANGLER_SEND_METRICS'] = 'false'
-process.env['CLOUDFLARE_CF_FETCH_ENABLED'] = 'false'
-process.env['CI'] ??= '1'
+/** Nothing of a test asks the network: not for the news of the tool, nor where in the world it runs. */
+export const quiet = {
+  WRANGLER_SEND_METRICS: 'false',
+  CLOUDFLARE_CF_FETCH_ENABLED: 'false',
+  CLOUDFLARE_LOAD_DEV_VARS_FROM_DOT_ENV: 'false',
+  CI: '1',
+}
+Object.assign(process.env, quiet)
 
 const config = fileURLToPath(new URL('../../wrangler.toml', import.meta.url))
 
