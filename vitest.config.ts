@@ -11,6 +11,7 @@ process.env['NODE_COMPILE_CACHE'] ??= fileURLToPath(
 export default defineConfig({
   test: {
     include: ['test/**/*.test.ts'],
+    globalSetup: ['test/support/postgres/once.ts'],
     // Left to itself it keeps one core for watching.
     maxWorkers: availableParallelism(),
     testTimeout: 60_000,

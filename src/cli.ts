@@ -1,18 +1,24 @@
-import { Command } from 'commander'
+import { Command, Option } from 'commander'
 import { failed } from '#src/cli/context.ts'
 import { addImport } from '#src/cli/importing.ts'
-import { addAudit, addDoctor, addMigrate, addRebuild } from '#src/cli/keeping.ts'
+import { addAudit, addRebuild } from '#src/cli/keeping.ts'
 import { addUsers } from '#src/cli/people.ts'
 import { addQuote } from '#src/cli/quoting.ts'
 import { addReports } from '#src/cli/reporting.ts'
+import { addDoctor, addMigrate } from '#src/cli/schema.ts'
 import { addDemo, addServe } from '#src/cli/serving.ts'
+import { readEnvFile } from '#src/cli/settings.ts'
 import { addTamper } from '#src/cli/tampering.ts'
 import { version } from '#src/version.ts'
 
 const program = new Command('fund')
   .description('The ledger of a community village fund.')
   .version(version)
-  .option('--db <url>', 'the database: sqlite:PATH or sqlite::memory:', 'sqlite:./data/fund.db')
+  .addOption(
+    new Option('--db <url>', 'sqlite:PATH, sqlite::memory: or postgres://login@host/database')
+      .default('sqlite:./data/fund.db')
+      .env('DATABASE_URL'),
+  )
   .option('--json', 'answer with JSON and nothing else on standard output')
   .showHelpAfterError('(see --help)')
   .addHelpText(
@@ -50,6 +56,7 @@ const exitOverrideAll = (command: Command): void => {
 }
 exitOverrideAll(program)
 
+readEnvFile()
 try {
   await program.parseAsync()
 } catch (error) {

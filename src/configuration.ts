@@ -49,8 +49,16 @@ const shape = z.object({
   DATA_DIR: z.string().min(1, 'must name a folder').default('./data'),
   DATABASE_URL: z
     .string()
-    .regex(/^sqlite:.+/, 'must be sqlite:PATH; other databases are not built yet')
+    .regex(
+      /^(?:sqlite:|postgres(?:ql)?:\/\/)./,
+      'must be sqlite:PATH or postgres://login:password@host/database',
+    )
     .optional(),
+  DATABASE_POOL: z
+    .string()
+    .regex(/^[1-9]\d{0,2}$/, 'must be a number of connections, from 1 to 999')
+    .transform(Number)
+    .default(10),
   TIME_ZONE: z
     .string()
     .refine(isTimeZone, 'must be a time zone, for example Asia/Phnom_Penh')

@@ -64,9 +64,21 @@ export const sqliteDialect: Dialect = {
 /** The role that the service works as, which sees one owner's rows; and the one that sees whose rows there are. */
 export const postgresRoles = { app: 'village_app', lister: 'village_lister' } as const
 
+/** Made where it is missing. Roles belong to the whole server: another database may be making it now. */
 const roleOnce = (role: string): string =>
-  `do $$ begin create role ${role} nologin nosuperuser nobypassrls;
+  `do $$ begin
+    if not exists (select from pg_roles where rolname = '${role}') then
+      create role ${role} nologin nosuperuser nobypassrls;
+    end if;
     exception when duplicate_object or unique_violation then null; end $$`
+
+/** Whoever migrates may work as the role, which an administrator may have granted already. */
+const grantOnce = (role: string): string =>
+  `do $$ begin
+    grant ${role} to current_user;
+    exception when insufficient_privilege then
+      if not pg_has_role(current_user, '${role}', 'member') then raise; end if;
+    end $$`
 
 const grants: Readonly<Record<May, string>> = {
   append: 'select, insert',
@@ -106,9 +118,11 @@ export const postgresDialect: Dialect = {
   once: () => [],
   opening: [
     ...Object.values(postgresRoles).map(roleOnce),
-    // Whoever migrates may work as both; others are granted them by the administrator of the database.
-    ...Object.values(postgresRoles).map((role) => `grant ${role} to current_user`),
+    // Others are granted the two by the administrator of the database.
+    ...Object.values(postgresRoles).map(grantOnce),
     `do $$ begin execute format('grant usage on schema %I to ${app}, ${lister}', current_schema()); end $$`,
+    // The service sees whether its schema is up to date.
+    `grant select on mikro_orm_migrations to ${app}`,
   ],
   closed: (table, owner, may) => [
     `alter table ${table} enable row level security`,

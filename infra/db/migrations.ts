@@ -10,6 +10,13 @@ const steps: readonly Step[] = [
   { name: '0002-networks-and-people', statements: networksAndPeople },
 ]
 
+export const migrationNames = steps.map(({ name }) => name)
+
+export type MigrationStatus = {
+  readonly done: readonly string[]
+  readonly waiting: readonly string[]
+}
+
 /** The list as MikroORM wants it, in the words of one database. */
 export const migrationsIn = (dialect: Dialect) =>
   steps.map(({ name, statements }) => ({

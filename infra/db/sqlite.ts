@@ -13,7 +13,7 @@ import {
   SqliteDriver,
 } from 'kysely'
 import { sqliteDialect } from '#infra/db/dialects.ts'
-import { migrationsIn } from '#infra/db/migrations.ts'
+import { type MigrationStatus, migrationsIn } from '#infra/db/migrations.ts'
 import { entities } from '#infra/db/schema.ts'
 
 /** An open database: MikroORM on a connection of our own, so that it can be closed whatever happens. */
@@ -115,11 +115,6 @@ export const openSqlite = async (
     database.close()
     throw error
   }
-}
-
-export type MigrationStatus = {
-  readonly done: readonly string[]
-  readonly waiting: readonly string[]
 }
 
 export const migrationStatus = async ({ orm }: OpenDatabase): Promise<MigrationStatus> => {

@@ -140,7 +140,9 @@ export const putRows = async <Name extends keyof Tables>(
 ): Promise<void> => {
   const names = Object.keys(rows[0] ?? {}) as (keyof Tables[Name] & string)[]
   const rest = names.filter((column) => !keys.includes(column))
-  for (const chunk of chunksOf(em, rows)) {
+  // PostgreSQL refuses a statement that would write one row twice.
+  const last = new Map(rows.map((row) => [JSON.stringify(keys.map((key) => row[key])), row]))
+  for (const chunk of chunksOf(em, [...last.values()])) {
     await tables(em)
       .insertInto(name)
       .values(chunk as never)

@@ -69,11 +69,18 @@ export const together = ({
   const waiting: Waiting[] = []
   let running: Promise<void> | undefined
 
+  /** Whoever writes alone needs no savepoint: what fails is the whole. */
+  const part = async (em: EntityManager, one: Waiting, isAlone: boolean): Promise<() => void> => {
+    if (!isAlone) return apart(em, one, isSound)
+    const value = await one.work(em)
+    return () => one.done(value)
+  }
+
   const runGroup = async (group: readonly Waiting[]): Promise<void> => {
     try {
       const tell = await transaction(Math.min(...group.map(({ until }) => until)), async (em) => {
         const told: (() => void)[] = []
-        for (const one of group) told.push(await apart(em, one, isSound))
+        for (const one of group) told.push(await part(em, one, group.length === 1))
         return told
       })
       for (const each of tell) each()

@@ -56,6 +56,8 @@ const readPostings = async (
   fundId: string,
   { through, accounts }: PostingFilter,
 ): Promise<PostingRow[]> => {
+  // Of no accounts there is nothing to ask, and not every database reads an empty list.
+  if (accounts?.length === 0) return []
   let query = tables(em).selectFrom('posting').selectAll().where('fund_id', '=', fundId)
   if (through !== undefined) query = query.where('book_on', '<=', through)
   if (accounts !== undefined) query = query.where('account', 'in', accounts)

@@ -34,15 +34,31 @@ const callersFolder = (): string => {
 export const callersPath = (path: string): string =>
   isAbsolute(path) ? path : resolve(callersFolder(), path)
 
-/** `sqlite:PATH` as a path; other databases are named as not built. */
-export const databasePath = (url: string): string => {
-  const path = /^sqlite:(?:\/\/(?=\/))?(.+)$/.exec(url)?.[1]
-  if (path === undefined)
+/** Where a database is: in a file or in memory, or on a server. */
+export type Place =
+  | { readonly kind: 'file'; readonly path: string; readonly isThere: boolean }
+  | { readonly kind: 'server'; readonly url: string }
+
+const isOfServer = (url: string): boolean => /^postgres(?:ql)?:\/\/./.test(url)
+
+/** What a URL of a database names. The URL itself is never said back: a password may stand in it. */
+export const placeOf = (url: string): Place => {
+  if (isOfServer(url)) {
+    if (!URL.canParse(url) || new URL(url).pathname.length < 2)
+      throw stop(
+        'the URL of the database must be postgres://login:password@host/database; signs such as # % / in a password are written %23 %25 %2F',
+        exitCodes.wrongUse,
+      )
+    return { kind: 'server', url }
+  }
+  const written = /^sqlite:(?:\/\/(?=\/))?(.+)$/.exec(url)?.[1]
+  if (written === undefined)
     throw stop(
-      '--db must be sqlite:PATH or sqlite::memory: (PostgreSQL is not built yet)',
+      'the database must be sqlite:PATH, sqlite::memory: or postgres://login@host/database',
       exitCodes.wrongUse,
     )
-  return path === inMemory ? path : callersPath(path)
+  const path = written === inMemory ? written : callersPath(written)
+  return { kind: 'file', path, isThere: path === inMemory || existsSync(path) }
 }
 
 export type Opening = {
@@ -52,10 +68,27 @@ export type Opening = {
   readonly lenient?: boolean
 }
 
+/** Loaded by those who need it: whose books are in a file shall not wait for it. */
+export const postgresOnDemand = async () => ({
+  ...(await import('#infra/db/postgres.ts')),
+  ...(await import('#infra/db/postgres-store.ts')),
+})
+
+/** A command may take as long as the book is. */
+const deadlineMs = 600_000
+
 /** Opens the database of a command; a missing one that is only read is an environment that is broken. */
-export const openStore = (url: string, { create, lenient = false }: Opening): Promise<Store> => {
-  const path = databasePath(url)
-  if (!create && path !== inMemory && !existsSync(path)) {
+export const openStore = async (
+  url: string,
+  { create, lenient = false }: Opening,
+): Promise<Store> => {
+  const place = placeOf(url)
+  if (place.kind === 'server') {
+    const { postgresStore } = await postgresOnDemand()
+    return postgresStore({ url, create, poolMax: 3, deadlineMs })
+  }
+  const { path, isThere } = place
+  if (!create && !isThere) {
     throw stop(
       'there is no such database: import a paper book first, or name another with --db',
       exitCodes.broken,
@@ -65,7 +98,7 @@ export const openStore = (url: string, { create, lenient = false }: Opening): Pr
     path,
     create: create || path === inMemory,
     hash: sha256,
-    deadlineMs: 600_000,
+    deadlineMs,
     verifiesTail: !lenient,
   })
 }
@@ -112,11 +145,14 @@ export const print = (text: string): void => {
 
 export const printJson = (value: unknown): void => print(JSON.stringify(value, null, 2))
 
-const deepestMessage = (error: Error): string =>
-  error.cause instanceof Error ? deepestMessage(error.cause) : error.message
+const deepestMessage = (error: Error): string => {
+  if (error.cause instanceof Error) return deepestMessage(error.cause)
+  // Of several addresses that were tried Node gives no message but a code.
+  return error.message || ('code' in error ? String(error.code) : error.name)
+}
 
-/** What SQLite says of a table or column that a migration has yet to make. */
-const isOlderSchema = /no such (?:table|column)/
+/** What a database says of a table or column that a migration has yet to make. */
+const isOlderSchema = /no such (?:table|column)|of an older version|relation "\w+" does not exist/
 
 /** What is said on stderr and how the process ends when a command failed. */
 export const failed = (error: unknown): { readonly message: string; readonly exitCode: number } => {

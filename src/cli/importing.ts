@@ -1,15 +1,13 @@
-import { existsSync } from 'node:fs'
 import type { Command } from 'commander'
 import { memoryStore } from '#infra/memory/store.ts'
-import { inMemory } from '#infra/db/sqlite.ts'
 import { sha256, systemClock } from '#infra/system/system.ts'
 import { recorder } from '#src/app/record.ts'
 import {
   callersPath,
-  databasePath,
   exitCodes,
   globalsOf,
   openStore,
+  placeOf,
   print,
   printJson,
   stop,
@@ -35,9 +33,9 @@ const faultLine = ({ file, row, field, message }: BookFault): string =>
 
 /** A store that takes an import: nothing is made on the disk for a dry run. */
 const storeFor = async (url: string, dryRun: boolean) => {
-  const path = databasePath(url)
-  if (!dryRun || path === inMemory) return openStore(url, { create: true })
-  return existsSync(path)
+  const place = placeOf(url)
+  if (!dryRun) return openStore(url, { create: true })
+  return place.kind === 'server' || place.isThere
     ? openStore(url, { create: false })
     : { ...memoryStore(), close: async () => undefined }
 }

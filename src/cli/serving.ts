@@ -8,7 +8,15 @@ import { firstLink } from '#src/app/first-administrator.ts'
 import { dayIn } from '#src/app/home.ts'
 import { makeKey } from '#src/app/one-time-keys.ts'
 import { makePracticePeople } from '#src/app/practice-people.ts'
-import { databasePath, exitCodes, globalsOf, print, printJson, stop } from '#src/cli/context.ts'
+import {
+  exitCodes,
+  globalsOf,
+  placeOf,
+  postgresOnDemand,
+  print,
+  printJson,
+  stop,
+} from '#src/cli/context.ts'
 import { folderSource } from '#src/cli/folder.ts'
 import { importInto } from '#src/cli/importing.ts'
 import { askedDatabase, configured, servedUrl } from '#src/cli/settings.ts'
@@ -35,8 +43,7 @@ export const addDemo = (program: Command): void => {
     .command('demo')
     .description('a practice fund with an invented year of life that ends just before today')
     .action(async (_: unknown, command: Command) => {
-      const isAsked = command.parent?.getOptionValueSource('db') !== 'default'
-      const db = isAsked ? globalsOf(command).db : 'sqlite:./data/practice.db'
+      const db = askedDatabase(command) ?? 'sqlite:./data/practice.db'
       const made = await makePractice(db, configured().TIME_ZONE)
       if (globalsOf(command).json) printJson({ ...made, isPractice: true })
       else
@@ -44,6 +51,18 @@ export const addDemo = (program: Command): void => {
           `PRACTICE fund, invented people and money: ${made.entries} entries from ${made.openedOn} on.\nFund ${made.fundId}\nLook at it with: npm start`,
         )
     })
+}
+
+/** The store of a place for a service that stays, and how it is told whether the place can be read. */
+const openPlace = async (url: string, { DATABASE_POOL: poolMax }: Configuration) => {
+  const place = placeOf(url)
+  if (place.kind === 'server') {
+    const { canReadPostgres, postgresStore } = await postgresOnDemand()
+    const store = await postgresStore({ url, create: true, poolMax })
+    return { store, isReady: () => canReadPostgres(url) }
+  }
+  const store = await sqliteStore({ path: place.path, create: true, hash: sha256 })
+  return { store, isReady: async () => canRead(place.path) }
 }
 
 const openServed = async (configuration: Configuration, db: string | undefined) => {
@@ -55,11 +74,10 @@ const openServed = async (configuration: Configuration, db: string | undefined) 
       exitCodes.broken,
     )
   const url = servedUrl(configuration, db)
-  const path = databasePath(url)
-  const store = await sqliteStore({ path, create: true, hash: sha256 })
+  const { store, isReady } = await openPlace(url, configuration)
   if (isPractice && (await store.fundIds()).length === 0)
     await makePractice(url, configuration.TIME_ZONE)
-  return { store, isPractice, isReady: async () => canRead(path) }
+  return { store, isPractice, isReady }
 }
 
 const stopOnSignal = (serving: Serving): void => {

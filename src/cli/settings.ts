@@ -4,10 +4,15 @@ import type { Command } from 'commander'
 import { callersPath, exitCodes, globalsOf, stop } from '#src/cli/context.ts'
 import { type Configuration, readConfiguration } from '#src/configuration.ts'
 
-/** The settings, from the environment and from `.env` where there is one. */
-export const configured = (): Configuration => {
+/** Takes what stands in `.env` into the environment, which goes before it. */
+export const readEnvFile = (): void => {
   const file = callersPath('.env')
   if (existsSync(file)) process.loadEnvFile(file)
+}
+
+/** The settings, from the environment and from `.env` where there is one. */
+export const configured = (): Configuration => {
+  readEnvFile()
   const read = readConfiguration(process.env)
   if ('faults' in read)
     throw stop(
@@ -28,8 +33,9 @@ export const servedUrl = (
     : (DATABASE_URL ?? `sqlite:${join(callersPath(DATA_DIR), 'fund.db')}`)
 }
 
+/** What stands behind `--db`, where it was typed. */
 export const askedDatabase = (command: Command): string | undefined => {
   let at = command
   while (at.parent) at = at.parent
-  return at.getOptionValueSource('db') === 'default' ? undefined : globalsOf(command).db
+  return at.getOptionValueSource('db') === 'cli' ? globalsOf(command).db : undefined
 }

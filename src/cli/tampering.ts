@@ -4,17 +4,22 @@ import type { Command } from 'commander'
 import { alteredCopy } from '#infra/db/altered-copy.ts'
 import {
   callersPath,
-  databasePath,
   exitCodes,
   globalsOf,
+  placeOf,
   print,
   printJson,
   stop,
 } from '#src/cli/context.ts'
-import { configured, servedUrl } from '#src/cli/settings.ts'
+import { askedDatabase, configured, servedUrl } from '#src/cli/settings.ts'
 
-const practicePath = (): string =>
-  databasePath(servedUrl({ ...configured(), MODE: 'practice' }, undefined))
+const practicePath = (command: Command): string => {
+  const asked = placeOf(askedDatabase(command) ?? 'sqlite::memory:')
+  const place = placeOf(servedUrl({ ...configured(), MODE: 'practice' }, undefined))
+  if (asked.kind === 'server' || place.kind === 'server')
+    throw stop('tamper works on the SQLite file of the practice fund only', exitCodes.wrongUse)
+  return place.path
+}
 
 /** As somebody would type it who stands where the command was given. */
 const asTyped = (path: string): string => relative(callersPath('.'), path)
@@ -24,7 +29,7 @@ export const addTamper = (program: Command): void => {
     .command('tamper')
     .description('change one byte in a copy of the practice fund, to see the audit find it')
     .action((_: unknown, command: Command) => {
-      const path = practicePath()
+      const path = practicePath(command)
       if (!existsSync(path))
         throw stop('there is no practice fund yet: make it with demo', exitCodes.broken)
       const copy = path.replace(/\.db$/, '-altered.db')

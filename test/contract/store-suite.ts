@@ -15,7 +15,8 @@ export type Opened = { readonly store: Everything; readonly close: () => Promise
 export type OpenStore = () => Promise<Opened>
 export type WithStore = (work: (store: Everything) => Promise<void>) => () => Promise<void>
 
-const hostile = [
+/** Texts that no store may trip over. */
+export const hostile = [
   'ភូមិ​អូរ​ជ្រៅ ស៊ូរ្យ៉ា',
   '🐘👩🏽‍🌾 e\u0301',
   `it's "quoted" \\ \\n \\' \`x\` -- ; drop table entry`,
@@ -23,7 +24,11 @@ const hostile = [
 ]
 
 /** What every store does, whatever it keeps things in. */
-export const storeSuite = (name: string, open: OpenStore): void => {
+export const storeSuite = (
+  name: string,
+  open: OpenStore,
+  texts: readonly string[] = hostile,
+): void => {
   const withStore: WithStore = (work) => async () => {
     const { store, close } = await open()
     try {
@@ -33,14 +38,14 @@ export const storeSuite = (name: string, open: OpenStore): void => {
     }
   }
   describe(name, () => {
-    journalFacts(withStore, hostile)
+    journalFacts(withStore, texts)
     viewsFacts(withStore)
-    notesFacts(withStore, hostile)
+    notesFacts(withStore, texts)
     networkFacts(withStore)
-    peopleFacts(withStore, hostile)
+    peopleFacts(withStore, texts)
     sessionFacts(withStore)
     cardFacts(withStore)
     budgetFacts(withStore)
-    activityFacts(withStore, hostile)
+    activityFacts(withStore, texts)
   })
 }

@@ -55,7 +55,7 @@ export const importTable: readonly Row[] = [
   { from: ['domain/'], may: ['own', ...foundation, '#domain/fund/', ...numbersAndDays] },
   {
     from: ['infra/db/'],
-    may: ['own', '#domain/', '@mikro-orm/', 'better-sqlite3', 'kysely', 'node:'],
+    may: ['own', '#domain/', '@mikro-orm/', 'better-sqlite3', 'kysely', 'node:', 'pg'],
   },
   { from: ['infra/system/'], may: ['own', '#domain/', '@noble/hashes/', 'node:'] },
   { from: ['infra/'], may: ['own', '#domain/'] },

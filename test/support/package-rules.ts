@@ -50,14 +50,18 @@ export const mixedMikroOrm = (files: readonly SourceFile[]): Complaint[] => {
 
 /** Drivers that are ours and MikroORM's at once, and must therefore be the very same. */
 export const foreignDrivers = (files: readonly SourceFile[]): Complaint[] => {
-  const mikroOrm = lockedIn(files).find(({ place }) => place === 'node_modules/@mikro-orm/sqlite')
   const ours = Object.fromEntries(wanted(manifestOf(files)))
-  return ['better-sqlite3', 'kysely']
-    .filter((name) => ours[name] !== mikroOrm?.dependencies?.[name])
-    .map(
-      (name) =>
-        `${name} is ${ours[name]} here and ${mikroOrm?.dependencies?.[name]} in @mikro-orm/sqlite`,
-    )
+  return [
+    { driver: '@mikro-orm/sqlite', names: ['better-sqlite3', 'kysely'] },
+    { driver: '@mikro-orm/postgresql', names: ['pg'] },
+  ].flatMap(({ driver, names }) => {
+    const theirs = lockedIn(files).find(({ place }) => place === `node_modules/${driver}`)
+    return names
+      .filter((name) => ours[name] !== theirs?.dependencies?.[name])
+      .map(
+        (name) => `${name} is ${ours[name]} here and ${theirs?.dependencies?.[name]} in ${driver}`,
+      )
+  })
 }
 
 /**

@@ -180,14 +180,18 @@ export const mixed: Planted = {
 
 export const drivers: Planted = {
   files: [
-    manifest({ dependencies: { 'better-sqlite3': '12.0.0', kysely: '0.29.6' } }),
+    manifest({ dependencies: { 'better-sqlite3': '12.0.0', kysely: '0.29.6', pg: '8.22.0' } }),
     lockfile({
       'node_modules/@mikro-orm/sqlite': {
         dependencies: { 'better-sqlite3': '13.0.3', kysely: '0.29.6' },
       },
+      'node_modules/@mikro-orm/postgresql': { dependencies: { pg: '8.23.0' } },
     }),
   ],
-  complaints: ['better-sqlite3 is 12.0.0 here and 13.0.3 in @mikro-orm/sqlite'],
+  complaints: [
+    'better-sqlite3 is 12.0.0 here and 13.0.3 in @mikro-orm/sqlite',
+    'pg is 8.22.0 here and 8.23.0 in @mikro-orm/postgresql',
+  ],
 }
 
 export const scripts: Planted = {

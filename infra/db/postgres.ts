@@ -1,0 +1,220 @@
+import { Migrator } from '@mikro-orm/migrations'
+import { MikroORM } from '@mikro-orm/postgresql'
+import { PostgresDialect } from 'kysely'
+import { Client, type ClientConfig, Pool, type PoolClient, TypeOverrides, types } from 'pg'
+import { StorageUnavailable } from '#domain/ports.ts'
+import { codeOf } from '#infra/db/codes.ts'
+import { postgresDialect, postgresRoles } from '#infra/db/dialects.ts'
+import { type MigrationStatus, migrationNames, migrationsIn } from '#infra/db/migrations.ts'
+import { leasesOf } from '#infra/db/postgres-lease.ts'
+import { entities } from '#infra/db/schema.ts'
+
+/** An open database: MikroORM on a pool of our own, so that each call's bounds are ours. */
+export type OpenPostgres = {
+  readonly orm: MikroORM
+  readonly pool: Pool
+  readonly close: () => Promise<void>
+}
+
+/** A whole number that a JavaScript number holds exactly; any other is never shown as something near. */
+const wholeOf = (text: string): number => {
+  const value = Number(text)
+  if (!Number.isSafeInteger(value)) throw new Error('a whole number of the database is too large')
+  return value
+}
+
+const parsers = new TypeOverrides()
+parsers.setTypeParser(types.builtins.INT8, wholeOf)
+
+/**
+ * Nothing that a pooler in transaction mode would refuse or forget: what a session is set to, each
+ * transaction sets for itself.
+ */
+const clientOf = (url: string, reachMs: number): ClientConfig => ({
+  connectionString: url,
+  application_name: 'village-fund',
+  connectionTimeoutMillis: reachMs,
+  keepAlive: true,
+  types: parsers,
+})
+
+const nothingToDo = (): void => undefined
+
+/** A pool whose connections may die without a word: whoever uses one next is told, the process goes on. */
+const poolOf = (url: string, { max, reachMs }: PoolBounds): Pool => {
+  const pool = new Pool({ ...clientOf(url, reachMs), max, idleTimeoutMillis: 30_000 })
+  pool.on('error', nothingToDo)
+  pool.on('connect', (client) => client.on('error', nothingToDo))
+  return pool
+}
+
+export type PoolBounds = { readonly max: number; readonly reachMs: number }
+
+const versionMin = 140_000
+
+/** The name of the database behind the URL, once it is one that the books can be kept in. */
+const soundDatabase = async (client: PoolClient): Promise<string> => {
+  const { rows } = await client.query<{ name: string; encoding: string; version: number }>(
+    `select current_database() as name, current_setting('server_encoding') as encoding,
+      current_setting('server_version_num')::int as version`,
+  )
+  const [{ name, encoding, version } = { name: '', encoding: '', version: 0 }] = rows
+  if (encoding !== 'UTF8')
+    throw new StorageUnavailable(`its encoding is ${encoding}: make it with encoding 'UTF8'`)
+  if (version < versionMin) throw new StorageUnavailable('PostgreSQL 14 or newer is needed')
+  return name
+}
+
+const onClient = async <T>(pool: Pool, work: (client: PoolClient) => Promise<T>): Promise<T> => {
+  let client: PoolClient
+  try {
+    client = await pool.connect()
+  } catch (error) {
+    throw new StorageUnavailable('the database cannot be reached', { cause: error })
+  }
+  let failure: unknown
+  try {
+    return await work(client)
+  } catch (error) {
+    failure = error
+    throw error
+  } finally {
+    client.release(failure instanceof Error ? failure : false)
+  }
+}
+
+/** Opens a database; it must be there, its schema need not. */
+export const openPostgres = async (url: string, bounds: PoolBounds): Promise<OpenPostgres> => {
+  const pool = poolOf(url, bounds)
+  try {
+    const dbName = await onClient(pool, soundDatabase)
+    const orm = await MikroORM.init({
+      dbName,
+      entities,
+      extensions: [Migrator],
+      migrations: { migrationsList: migrationsIn(postgresDialect), snapshot: false, silent: true },
+      driverOptions: () => new PostgresDialect({ pool: leasesOf(pool) }),
+      debug: false,
+      discovery: { warnWhenNoEntities: false },
+    })
+    return { orm, pool, close: () => orm.close().then(() => pool.end()) }
+  } catch (error) {
+    await pool.end()
+    throw error
+  }
+}
+
+const cannotWorkAs = `this login may not work as ${postgresRoles.app}: grant it ${postgresRoles.app} and ${postgresRoles.lister}`
+
+const doneNow = async (client: PoolClient): Promise<readonly string[]> => {
+  const { rows } = await client.query<{ table: string | null }>(
+    `select to_regclass('mikro_orm_migrations')::text as table`,
+  )
+  if (rows[0]?.table == null) return []
+  await client.query('begin')
+  try {
+    for (const role of [postgresRoles.lister, postgresRoles.app])
+      await client.query(`select set_config('role', $1, true)`, [role])
+    const found = await client.query<{ name: string }>('select name from mikro_orm_migrations')
+    return found.rows.map(({ name }) => name)
+  } catch (error) {
+    if (['42501', '22023'].includes(codeOf(error) ?? ''))
+      throw new StorageUnavailable(cannotWorkAs, { cause: error })
+    throw error
+  } finally {
+    await client.query('rollback')
+  }
+}
+
+/** What is done and what waits, as the service itself may see it; nothing is made by looking. */
+export const postgresMigrations = ({ pool }: OpenPostgres): Promise<MigrationStatus> =>
+  onClient(pool, async (client) => {
+    const done = await doneNow(client)
+    return {
+      done: migrationNames.filter((name) => done.includes(name)),
+      waiting: migrationNames.filter((name) => !done.includes(name)),
+    }
+  })
+
+/** One number for all who migrate one database: they come one after another. */
+const migrationTurn = 8_243_106_415
+
+const mayNotMigrate =
+  'the schema must be brought up and this login may not: run migrate up as the owner of the database, with the roles made (docs/hosts/postgresql.md)'
+
+const migrate = (database: OpenPostgres): Promise<void> =>
+  onClient(database.pool, async (client) => {
+    await client.query('begin')
+    try {
+      await client.query('select pg_advisory_xact_lock($1)', [migrationTurn])
+      await database.orm.migrator.up()
+    } catch (error) {
+      if (codeOf(error) !== '42501') throw error
+      throw new StorageUnavailable(mayNotMigrate, { cause: new Error(mayNotMigrate) })
+    } finally {
+      await client.query('rollback')
+    }
+  })
+
+/**
+ * Brings the schema up to this version's; a second call, or another process at the same time, changes
+ * nothing. On connections of its own: one holds the turn, others do the work.
+ */
+export const migrateUpPostgres = async (
+  url: string,
+  reachMs = 10_000,
+): Promise<MigrationStatus> => {
+  const database = await openPostgres(url, { max: 3, reachMs })
+  try {
+    await migrate(database)
+    return await postgresMigrations(database)
+  } finally {
+    await database.close()
+  }
+}
+
+/** What is done and what waits in the database of a URL. */
+export const postgresStatus = async (url: string, reachMs = 10_000): Promise<MigrationStatus> => {
+  const database = await openPostgres(url, { max: 1, reachMs })
+  try {
+    return await postgresMigrations(database)
+  } finally {
+    await database.close()
+  }
+}
+
+/** The settings of a server under which what was committed may be gone after a power cut. */
+export const laxSettings = async (url: string, reachMs = 10_000): Promise<readonly string[]> => {
+  const pool = poolOf(url, { max: 1, reachMs })
+  try {
+    const { rows } = await onClient(pool, (client) =>
+      client.query<{ said: string }>(
+        `select name || ' is off' as said from pg_settings
+          where name in ('fsync', 'full_page_writes') and setting = 'off' order by name`,
+      ),
+    )
+    return rows.map(({ said }) => said)
+  } finally {
+    await pool.end()
+  }
+}
+
+/**
+ * Whether a connection of its own can read the journal's table, as the service does. The service's own
+ * pool may be waiting for a server that is gone, so that it must not be the one that is asked.
+ */
+export const canReadPostgres = async (url: string, reachMs = 1000): Promise<boolean> => {
+  const client = new Client({ ...clientOf(url, reachMs), query_timeout: reachMs })
+  client.on('error', nothingToDo)
+  try {
+    await client.connect()
+    await client.query('begin read only')
+    await client.query(`select set_config('role', $1, true)`, [postgresRoles.app])
+    await client.query('select seq from entry limit 1')
+    return true
+  } catch {
+    return false
+  } finally {
+    client.end().catch(nothingToDo)
+  }
+}

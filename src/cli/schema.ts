@@ -1,0 +1,155 @@
+import type { Command } from 'commander'
+import {
+  exitCodes,
+  failed,
+  globalsOf,
+  placeOf,
+  postgresOnDemand,
+  print,
+  printJson,
+  stop,
+} from '#src/cli/context.ts'
+import { fileProblems } from '#infra/db/integrity.ts'
+import type { MigrationStatus } from '#infra/db/migrations.ts'
+import { migrateUp, migrationStatus, openSqlite } from '#infra/db/sqlite.ts'
+import { readConfiguration } from '#src/configuration.ts'
+
+/** The schema of the database, brought up first where that is asked. */
+const schemaOf = async (url: string, isUp: boolean): Promise<MigrationStatus> => {
+  const place = placeOf(url)
+  if (place.kind === 'server') {
+    const { migrateUpPostgres, postgresStatus } = await postgresOnDemand()
+    return isUp ? migrateUpPostgres(url) : postgresStatus(url)
+  }
+  if (!isUp && !place.isThere) throw stop('there is no such database', exitCodes.broken)
+  const database = await openSqlite(place.path, { create: isUp })
+  try {
+    if (isUp) await migrateUp(database)
+    return await migrationStatus(database)
+  } finally {
+    database.close()
+  }
+}
+
+const statusText = ({ done, waiting }: MigrationStatus): string =>
+  [...done.map((name) => `done     ${name}`), ...waiting.map((name) => `waiting  ${name}`)].join(
+    '\n',
+  )
+
+export const addMigrate = (program: Command): void => {
+  const migrate = program.command('migrate').description('the schema of the database')
+  migrate
+    .command('up')
+    .description("bring the schema up to this version's")
+    .action(async (_: unknown, command: Command) => {
+      const status = await schemaOf(globalsOf(command).db, true)
+      if (globalsOf(command).json) printJson(status)
+      else print(`The schema is up to date: ${status.done.length} migration(s) done.`)
+    })
+  migrate
+    .command('status')
+    .description('what is done and what waits')
+    .action(async (_: unknown, command: Command) => {
+      const status = await schemaOf(globalsOf(command).db, false)
+      if (globalsOf(command).json) printJson(status)
+      else print(statusText(status))
+    })
+}
+
+type Check = { readonly name: string; readonly ok: boolean; readonly say: string }
+
+const schemaCheck = ({ waiting }: MigrationStatus): Check => ({
+  name: 'schema',
+  ok: waiting.length === 0,
+  say:
+    waiting.length === 0
+      ? 'up to date'
+      : `${waiting.length} migration(s) waiting: run "migrate up"`,
+})
+
+const serverChecks = async (url: string): Promise<Check[]> => {
+  try {
+    const { laxSettings } = await postgresOnDemand()
+    const lax = await laxSettings(url)
+    const isSound = lax.length === 0
+    return [
+      {
+        name: 'database',
+        ok: isSound,
+        say: isSound
+          ? 'reached; what was committed outlives a power cut'
+          : `a power cut may lose what was committed: ${lax.join(', ')}`,
+      },
+      schemaCheck(await schemaOf(url, false)),
+    ]
+  } catch (error) {
+    return [{ name: 'database', ok: false, say: failed(error).message.replace(/^fund: /, '') }]
+  }
+}
+
+const databaseChecks = async (command: Command): Promise<Check[]> => {
+  const { db } = globalsOf(command)
+  const place = placeOf(db)
+  if (place.kind === 'server') return serverChecks(db)
+  if (!place.isThere)
+    return [
+      { name: 'database', ok: true, say: 'not there yet: an import or "migrate up" makes it' },
+    ]
+  try {
+    const status = await schemaOf(db, false)
+    const isSound = fileProblems(place.path).length === 0
+    return [
+      {
+        name: 'database',
+        ok: isSound,
+        say: isSound
+          ? 'write-ahead log, full synchronisation, foreign keys: set and read back'
+          : 'the file is damaged: run audit',
+      },
+      schemaCheck(status),
+    ]
+  } catch {
+    return [
+      {
+        name: 'database',
+        ok: false,
+        say: 'cannot be opened: check the path, the rights on it and the space left',
+      },
+    ]
+  }
+}
+
+export const addDoctor = (program: Command): void => {
+  program
+    .command('doctor')
+    .description('whether this machine and its settings can run the service')
+    .action(async (_: unknown, command: Command) => {
+      const isNode24 = Number(process.versions.node.split('.')[0]) >= 24
+      const read = readConfiguration(process.env)
+      const faults = 'faults' in read ? read.faults : []
+      const checks: Check[] = [
+        {
+          name: 'node',
+          ok: isNode24,
+          say: isNode24
+            ? process.versions.node
+            : 'older than 24: start by npm, which brings its own',
+        },
+        {
+          name: 'settings',
+          ok: faults.length === 0,
+          say: faults.length === 0 ? 'can hold' : faults.join('; '),
+        },
+        ...(await databaseChecks(command)),
+      ]
+      const ok = checks.every((check) => check.ok)
+      if (globalsOf(command).json) printJson({ ok, checks })
+      else
+        print(
+          checks
+            .map((check) => `${check.ok ? 'ok ' : 'BAD'} ${check.name}: ${check.say}`)
+            .join('\n'),
+        )
+      if (!ok) process.exitCode = exitCodes.broken
+    })
+}

@@ -1,0 +1,157 @@
+import type { Client } from 'pg'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { postgresStore } from '#infra/db/postgres-store.ts'
+import { entities } from '#infra/db/schema.ts'
+import {
+  activityRow,
+  cardRow,
+  deviceRow,
+  keyRow,
+  membershipRow,
+  sessionRow,
+  userRow,
+} from '#test/contract/people-life.ts'
+import { flagRow, postingRow, sealedRows, subjectRow } from '#test/contract/village-life.ts'
+import { connected, newDatabases } from '#test/support/postgres/databases.ts'
+
+const newDatabase = newDatabases()
+const tables = entities.map(({ meta }) => meta.tableName)
+let client: Client
+
+/** One row in every table for each of two owners; a fund and a network have one id here. */
+beforeAll(async () => {
+  const url = await newDatabase()
+  const store = await postgresStore({ url, create: false, deadlineMs: 30_000 })
+  for (const id of ['a', 'b']) {
+    const [fundId, networkId] = [id, id]
+    const views = { postings: [postingRow({})], flags: [flagRow({})], subjects: [subjectRow({})] }
+    await store.append(fundId, sealedRows([{ fundId }]), views)
+    await store.keep(fundId, [{ subject: 'fund:', text: 'Village' }])
+    const kinds = { postings: [], flags: [], subjects: [subjectRow({ kind: 'network' })] }
+    await store.networks.append(networkId, sealedRows([{ fundId: networkId }]), kinds)
+    await store.keepUser(userRow({ networkId }))
+    await store.keepMembership(membershipRow({ networkId }))
+    await store.keepDevice(deviceRow({ networkId }))
+    await store.keepSession(sessionRow({ networkId }))
+    await store.keepKey(keyRow({ networkId }))
+    await store.keepCard(cardRow({ fundId }))
+    await store.changeBudget(id, 'card:1', () => ({
+      budget: { failures: 1, since: '2026-01-20T02:00:00.000Z', lockedUntil: undefined },
+      answer: undefined,
+    }))
+    await store.noteActivity([activityRow(1, { scope: id })])
+  }
+  await store.close()
+  client = await connected(url)
+})
+afterAll(() => client.end())
+
+const ownerOf = async (table: string): Promise<string> => {
+  const { rows } = await client.query<{ name: string }>(
+    `select attname as name from pg_attribute where attrelid = $1::regclass and attnum = 1`,
+    [table],
+  )
+  return rows[0]!.name
+}
+
+/** Runs work as the service's role for one owner, and takes back whatever it did. */
+const as = async <T>(
+  role: string,
+  scope: string | undefined,
+  work: () => Promise<T>,
+): Promise<T> => {
+  await client.query('begin')
+  try {
+    await client.query(`select set_config('role', $1, true)`, [role])
+    if (scope !== undefined)
+      await client.query(`select set_config('village.scope', $1, true)`, [scope])
+    return await work()
+  } finally {
+    await client.query('rollback')
+  }
+}
+
+const app = 'village_app'
+
+const counts = async (table: string): Promise<number> =>
+  Number((await client.query<{ n: number }>(`select count(*) as n from ${table}`)).rows[0]!.n)
+
+test('whose rows are asked for is all that is seen, in every table', async () => {
+  for (const table of tables) {
+    const owner = await ownerOf(table)
+    expect(await counts(table), table).toBe(2)
+    const seen = await as(app, 'a', () => client.query(`select ${owner} as of from ${table}`))
+    expect(seen.rows, table).toEqual([{ of: 'a' }])
+    expect(await as(app, undefined, () => counts(table)), table).toBe(0)
+    expect(await as(app, '', () => counts(table)), table).toBe(0)
+    expect(await as(app, 'c', () => counts(table)), table).toBe(0)
+  }
+})
+
+test('nobody else’s row is written, changed, moved or removed, in any table', async () => {
+  for (const table of tables) {
+    const owner = await ownerOf(table)
+    const inserting = `insert into ${table} select (r).* from (select jsonb_populate_record(
+      null::${table}, to_jsonb(t) || '{"${owner}": "b"}') as r from ${table} t) x`
+    await expect(
+      as(app, 'a', () => client.query(inserting)),
+      table,
+    ).rejects.toThrow('violates row-level security')
+    for (const act of [
+      `update ${table} set ${owner} = 'a' where ${owner} = 'b'`,
+      `delete from ${table} where ${owner} = 'b'`,
+    ]) {
+      // Either the role may not at all, or it finds nothing to do it to.
+      const did = await as(app, 'a', () => client.query(act)).catch(
+        (error: { code: string }) => error.code,
+      )
+      expect(typeof did === 'string' ? did : did.rowCount, act).toBeOneOf(['42501', 0])
+    }
+    const moving = as(app, 'a', () => client.query(`update ${table} set ${owner} = 'b'`))
+    await expect(moving, table).rejects.toMatchObject({ code: '42501' })
+  }
+})
+
+test('the service can neither change its journals and its log nor the rules about them', async () => {
+  const acts = [
+    ...['entry', 'network_entry', 'activity'].flatMap((table) => [
+      `update ${table} set device = 'x'`,
+      `delete from ${table}`,
+      `truncate ${table}`,
+      `alter table ${table} disable trigger all`,
+      `alter table ${table} disable row level security`,
+      `drop policy ${table}_of_one on ${table}`,
+      `drop table ${table}`,
+      `create trigger t before insert on ${table} for each row execute function entry_is_in_order()`,
+    ]),
+    ...tables.map((table) => `truncate ${table}`),
+    'create table mine (id int)',
+    'drop function entry_is_append_only() cascade',
+    `delete from mikro_orm_migrations`,
+    'set session_replication_role = replica',
+  ]
+  for (const act of acts)
+    await expect(
+      as(app, 'a', () => client.query(act)),
+      act,
+    ).rejects.toMatchObject({ code: '42501' })
+})
+
+test('who asks whose rows there are sees that and nothing of the rows', async () => {
+  for (const table of tables) {
+    const owner = await ownerOf(table)
+    const seen = await as('village_lister', undefined, () =>
+      client.query(`select ${owner} as of from ${table} order by 1`),
+    )
+    expect(seen.rows, table).toEqual([{ of: 'a' }, { of: 'b' }])
+    for (const act of [
+      `select * from ${table}`,
+      `delete from ${table}`,
+      `insert into ${table} select * from ${table}`,
+    ])
+      await expect(
+        as('village_lister', 'a', () => client.query(act)),
+        act,
+      ).rejects.toMatchObject({ code: '42501' })
+  }
+})

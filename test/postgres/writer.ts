@@ -1,0 +1,48 @@
+import { StorageUnavailable } from '#domain/ports.ts'
+import { postgresStore } from '#infra/db/postgres-store.ts'
+import type { Answer } from '#src/app/record.ts'
+import { officer, recorderOn, shares } from '#test/contract/village-life.ts'
+
+/*
+ * A process of its own that writes: takes one line of JSON from standard input for each piece of work and
+ * tells each answer as a line of JSON. What a fund was too busy for is sent again, as a phone does.
+ */
+
+export type Asked = {
+  readonly fundId: string
+  readonly member: number
+  readonly from: number
+  readonly count: number
+}
+export type Told = Answer & { readonly fundId: string }
+
+const [url] = process.argv.slice(2) as [string]
+const store = await postgresStore({ url, create: false, poolMax: 4, deadlineMs: 20_000 })
+const record = recorderOn(store)
+
+const answerOf = async (fundId: string, n: number, member: number): Promise<Answer> => {
+  for (;;) {
+    try {
+      return (await record(fundId, [shares(n, member)], officer))[0]!
+    } catch (error) {
+      if (!(error instanceof StorageUnavailable)) throw error
+    }
+  }
+}
+
+const write = async ({ fundId, member, from, count }: Asked): Promise<void> => {
+  for (let n = from; n < from + count; n += 1) {
+    const told: Told = { ...(await answerOf(fundId, n, member)), fundId }
+    console.log(JSON.stringify(told))
+  }
+}
+
+console.log('ready')
+let heard = ''
+for await (const chunk of process.stdin.setEncoding('utf8')) {
+  heard += chunk
+  const lines = heard.split('\n')
+  heard = lines.pop() ?? ''
+  await Promise.all(lines.map((line) => write(JSON.parse(line) as Asked)))
+}
+await store.close()

@@ -1,0 +1,32 @@
+import { spawn } from 'node:child_process'
+import { fileURLToPath } from 'node:url'
+
+const keeper = fileURLToPath(new URL('keeper.ts', import.meta.url))
+
+export type Server = {
+  /** As the superuser, of the database `postgres`. */
+  readonly url: string
+  readonly stop: () => Promise<void>
+}
+
+/** Starts a PostgreSQL server that is gone when this process is, however it ends. */
+export const startPostgres = async (): Promise<Server> => {
+  const child = spawn(process.execPath, [keeper], { stdio: ['pipe', 'pipe', 'pipe'] })
+  const ended = new Promise<void>((resolve) => child.once('close', () => resolve()))
+  let complaint = ''
+  child.stderr.on('data', (chunk: Buffer) => (complaint += chunk.toString()))
+  const told = new Promise<string>((resolve) => {
+    let printed = ''
+    child.stdout.on('data', (chunk: Buffer) => {
+      printed += chunk.toString()
+      if (printed.endsWith('\n')) resolve(printed.trim())
+    })
+  })
+  const url = await Promise.race([told, ended.then(() => undefined)])
+  if (url === undefined) throw new Error(`there is no PostgreSQL: ${complaint}`)
+  const stop = async (): Promise<void> => {
+    child.stdin.end()
+    await ended
+  }
+  return { url, stop }
+}
