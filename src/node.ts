@@ -4,7 +4,7 @@ import { dirname, join } from 'node:path'
 import { type ServerType, serve } from '@hono/node-server'
 import { pino } from 'pino'
 import type { Store } from '#infra/db/store.ts'
-import { secretsOnNode } from '#infra/system/secrets.ts'
+import { secretsOnNode } from '#infra/system/secrets-on-node.ts'
 import { signerOnNode } from '#infra/system/signer.ts'
 import { randomIds, randomOnNode, sha256, systemClock } from '#infra/system/system.ts'
 import { dayIn } from '#src/app/home.ts'
@@ -13,22 +13,8 @@ import { recorder } from '#src/app/record.ts'
 import type { Configuration } from '#src/configuration.ts'
 import { app } from '#src/http/app.ts'
 import type { AppNeeds, Asset, LogLine } from '#src/http/needs.ts'
-import { referenceFiles } from '#src/http/reference/assets.ts'
+import { type PackageFile, packageFiles } from '#src/http/package-files.ts'
 import { version } from '#src/version.ts'
-
-type PackageFile = {
-  readonly served: string
-  readonly of: string
-  readonly stored: string
-  readonly type: string
-}
-
-const fontFiles: readonly PackageFile[] = [400, 700].map((weight) => ({
-  served: `/fonts/noto-sans-khmer-${weight}.woff2`,
-  of: '@fontsource/noto-sans-khmer',
-  stored: `files/noto-sans-khmer-khmer-${weight}-normal.woff2`,
-  type: 'font/woff2',
-}))
 
 const folderOf = (name: string): string =>
   dirname(createRequire(import.meta.url).resolve(`${name}/package.json`))
@@ -86,7 +72,7 @@ export const needsOnNode = ({
     isReady,
     isPractice,
     version,
-    assets: loadAssets([...fontFiles, ...referenceFiles]),
+    assets: loadAssets(packageFiles),
     ...(publicUrl === undefined ? {} : { publicUrl }),
     log: requestLog(configuration),
   }

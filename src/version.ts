@@ -1,8 +1,4 @@
-import { readFileSync } from 'node:fs'
+import manifest from '#package' with { type: 'json' }
 
 /** Of this program, as its package says. */
-export const version: string = (
-  JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8')) as {
-    version: string
-  }
-).version
+export const { version } = manifest

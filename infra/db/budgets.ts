@@ -16,11 +16,29 @@ const readBudget = async (
   return found && fromColumns<Budget>(found)
 }
 
+const keepBudget = (
+  em: EntityManager,
+  {
+    scope,
+    subject,
+    budget,
+  }: { readonly scope: string; readonly subject: string; readonly budget: Budget },
+): Promise<void> =>
+  putRows(em, 'budget', ['scope', 'subject'], [{ scope, subject, ...toColumns(budget) }])
+
+/** The rows themselves, for a store that lets a budget be decided elsewhere while nobody else may. */
+export const budgetRows = ({ read, transaction }: Runs) => ({
+  budget: (scope: string, subject: string): Promise<Budget | undefined> =>
+    read(scope, (em) => readBudget(em, scope, subject)),
+  keepBudget: (scope: string, subject: string, budget: Budget): Promise<void> =>
+    transaction(scope, (em) => keepBudget(em, { scope, subject, budget })),
+})
+
 export const budgets = ({ transaction }: Runs): Budgets => ({
   changeBudget: (scope, subject, after) =>
     transaction(scope, async (em) => {
       const { budget, answer } = after(await readBudget(em, scope, subject))
-      await putRows(em, 'budget', ['scope', 'subject'], [{ scope, subject, ...toColumns(budget) }])
+      await keepBudget(em, { scope, subject, budget })
       return answer
     }),
 })

@@ -2,7 +2,7 @@ import type { SqlEntityManager as EntityManager } from '@mikro-orm/sql'
 import { type JournalRow, canonicalEntry } from '#domain/ledger/entry.ts'
 import type { Hasher } from '#domain/ports.ts'
 import { entryOf } from '#infra/db/rows.ts'
-import { tables, toColumns, writeRows } from '#infra/db/tables.ts'
+import { boundMax, tables, toColumns, writeRows } from '#infra/db/tables.ts'
 
 /** Where a kind of journal stands, and the column that says whose a row is. */
 export type Place = { readonly table: 'entry'; readonly owner: 'fund_id' }
@@ -41,8 +41,6 @@ export const readIds = async (em: EntityManager, { table, owner }: Place): Promi
   return rows.map((row) => row[owner])
 }
 
-const idChunk = 500
-
 export const findRows = async (
   em: EntityManager,
   { table, owner }: Place,
@@ -50,6 +48,8 @@ export const findRows = async (
 ): Promise<JournalRow[]> => {
   const found: JournalRow[] = []
   const wanted = [...new Set(of.ids)]
+  // One of the values that may be bound is the owner's.
+  const idChunk = boundMax(em) - 1
   for (let at = 0; at < wanted.length; at += idChunk) {
     const chunk = wanted.slice(at, at + idChunk)
     const query = tables(em)

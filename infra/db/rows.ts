@@ -87,7 +87,7 @@ export const addToBalances = async (
       amount: (sums.get(key)?.amount ?? 0) + amount,
     })
   }
-  for (const chunk of chunksOf([...sums.values()])) {
+  for (const chunk of chunksOf(em, [...sums.values()])) {
     await tables(em)
       .insertInto('balance')
       .values(chunk)

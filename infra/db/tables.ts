@@ -97,12 +97,25 @@ export const fromColumns = <Row extends object>(columns: Columns<Row>): Row =>
     ]),
   ) as Row
 
-const chunkLength = 200
+const boundMost = 3000
 
-export const chunksOf = <T>(rows: readonly T[]): (readonly T[])[] =>
-  Array.from({ length: Math.ceil(rows.length / chunkLength) }, (_, i) =>
-    rows.slice(i * chunkLength, (i + 1) * chunkLength),
+/** How many values one statement may bind: some databases take fewer, and their dialect says so. */
+export const boundMax = (em: EntityManager): number => {
+  const { adapter } = em.getKysely().getExecutor()
+  return 'boundMax' in adapter ? Number(adapter.boundMax) : boundMost
+}
+
+/** Rows in parts that one statement can take. */
+export const chunksOf = <T extends object>(
+  em: EntityManager,
+  rows: readonly T[],
+): (readonly T[])[] => {
+  const columns = Object.keys(rows[0] ?? {}).length
+  const length = Math.max(1, Math.floor(boundMax(em) / Math.max(1, columns)))
+  return Array.from({ length: Math.ceil(rows.length / length) }, (_, i) =>
+    rows.slice(i * length, (i + 1) * length),
   )
+}
 
 /** Inserts rows in order, many a statement, values bound. */
 export const writeRows = async <Name extends keyof Tables>(
@@ -110,7 +123,7 @@ export const writeRows = async <Name extends keyof Tables>(
   name: Name,
   rows: readonly Tables[Name][],
 ): Promise<void> => {
-  for (const chunk of chunksOf(rows)) {
+  for (const chunk of chunksOf(em, rows)) {
     await tables(em)
       .insertInto(name)
       .values(chunk as never)
@@ -129,7 +142,7 @@ export const putRows = async <Name extends keyof Tables>(
   const rest = names.filter((column) => !keys.includes(column))
   // PostgreSQL refuses a statement that would write one row twice.
   const last = new Map(rows.map((row) => [JSON.stringify(keys.map((key) => row[key])), row]))
-  for (const chunk of chunksOf([...last.values()])) {
+  for (const chunk of chunksOf(em, [...last.values()])) {
     await tables(em)
       .insertInto(name)
       .values(chunk as never)

@@ -1,4 +1,4 @@
-import { createHash, randomBytes, randomInt, randomUUIDv7 } from 'node:crypto'
+import { createHash, randomBytes, randomInt, randomUUID } from 'node:crypto'
 import type { Clock, Digester, Hasher, Ids, Random } from '#domain/ports.ts'
 
 export const systemClock: Clock = () => new Date().toISOString()
@@ -29,7 +29,7 @@ const orderedIds = (): Ids => {
     }
     const time = last.toString(16).padStart(12, '0')
     const counted = `7${count.toString(16).padStart(3, '0')}`
-    return `${time.slice(0, 8)}-${time.slice(8)}-${counted}-${randomUUIDv7().slice(19)}`
+    return `${time.slice(0, 8)}-${time.slice(8)}-${counted}-${randomUUID().slice(19)}`
   }
 }
 

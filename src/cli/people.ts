@@ -1,14 +1,7 @@
 import type { Command } from 'commander'
-import { type LocalDate, monthlyDay } from '#domain/kernel/dates.ts'
-import { type StaffRole, isStaffRole, staffRoles } from '#domain/access/roles.ts'
-import { staffRolesOn } from '#domain/network.ts'
-import type { User } from '#domain/ports.ts'
-import { loginKeyOf } from '#src/app/identity.ts'
-import { networkBookOf } from '#src/app/network-views.ts'
-import { makeKey } from '#src/app/one-time-keys.ts'
-import { networkOf } from '#src/app/persons.ts'
+import { isStaffRole, staffRoles } from '#domain/access/roles.ts'
+import { appoint, onlyNetwork, setUpLink } from '#src/app/first-administrator.ts'
 import { bookOf } from '#src/app/queries.ts'
-import type { Answer } from '#src/app/record.ts'
 import { addUser } from '#src/app/users.ts'
 import {
   chosenFund,
@@ -24,90 +17,15 @@ import type { AppNeeds } from '#src/http/needs.ts'
 
 const by = { actor: 'command-line', device: 'command-line' }
 
-const assertDone = (answers: readonly Answer[]): void => {
-  const failed = answers.find(({ outcome }) => outcome !== 'recorded' && outcome !== 'flagged')
-  if (failed && 'code' in failed)
-    throw stop(`the network does not take this: ${failed.code}`, exitCodes.refused)
-}
-
-const envelope = ({ ids, today }: AppNeeds) => ({ id: ids(), v: 1 as const, effectiveOn: today() })
-
-const inAYear = (today: LocalDate): LocalDate => monthlyDay(today, 12, Number(today.slice(8)))
-
-/** The only network; founded when there is none. Funds that no network answers for join the only one. */
+/** The one network here, which every fund joins that no network answers for. */
 const theNetwork = async (needs: AppNeeds): Promise<string> => {
-  const { store, recordNetwork } = needs
-  const here = await store.networks.fundIds()
-  if (here.length > 1)
+  const networkId = await onlyNetwork(needs, by)
+  if (networkId === undefined)
     throw stop(
       'there are several networks here: add people in the service itself',
       exitCodes.wrongUse,
     )
-  const networkId = here[0] ?? needs.ids()
-  if (here.length === 0)
-    assertDone(await recordNetwork(networkId, [{ ...envelope(needs), type: 'FoundNetwork' }], by))
-  for (const fundId of await store.fundIds()) {
-    if ((await networkOf(store, [networkId], fundId)) === undefined)
-      assertDone(
-        await recordNetwork(networkId, [{ ...envelope(needs), type: 'JoinFund', fundId }], by),
-      )
-  }
   return networkId
-}
-
-const appoint = async (
-  needs: AppNeeds,
-  { networkId, userId, role }: { networkId: string; userId: string; role: StaffRole },
-): Promise<void> =>
-  assertDone(
-    await needs.recordNetwork(
-      networkId,
-      [
-        {
-          ...envelope(needs),
-          type: 'AppointStaff',
-          userId,
-          role,
-          until: inAYear(needs.today()),
-        },
-      ],
-      by,
-    ),
-  )
-
-const setUpLink = async (needs: AppNeeds, user: User, base: string): Promise<string> => {
-  const { networkId, userId } = user
-  const key = await makeKey(needs, { networkId, purpose: 'set-secret', userId, madeBy: by.actor })
-  return `${base}/begin?key=${key}`
-}
-
-const firstLogin = 'administrator'
-
-const hasAdministrator = async (needs: AppNeeds, networkId: string): Promise<boolean> => {
-  const network = await networkBookOf(needs.store, networkId)
-  const users = await needs.store.users(networkId)
-  return users.some(({ userId, secret, disabledAt }) => {
-    const staff = network?.staff.find((found) => found.userId === userId)
-    const isAdministrator = staffRolesOn(staff, needs.today()).includes('administrator')
-    return isAdministrator && secret !== undefined && disabledAt === undefined
-  })
-}
-
-/**
- * What `serve` says of a fund that is real: where it answers, and, while nobody can administer it, the
- * one-time link by which the first administrator chooses a password.
- */
-export const firstLink = async (needs: AppNeeds, url: string): Promise<string> => {
-  const networkIds = await needs.store.networks.fundIds()
-  if (networkIds.length > 1) return `Village fund: ${url}`
-  const networkId = await theNetwork(needs)
-  if (await hasAdministrator(needs, networkId)) return `Village fund: ${url}`
-  const user =
-    (await needs.store.userByLogin(networkId, loginKeyOf(firstLogin))) ??
-    (await addUser(needs, { networkId, login: firstLogin }))
-  if ('code' in user) throw new Error('the first administrator cannot be added')
-  await appoint(needs, { networkId, userId: user.userId, role: 'administrator' })
-  return `Village fund: ${url}\nNobody administers it yet. Open this link within a day (it works once):\n${await setUpLink(needs, user, url)}`
 }
 
 type UserOptions = {
@@ -139,7 +57,7 @@ const add = async (needs: AppNeeds, options: UserOptions, fundId: string | undef
   const { userId } = user
   if (fundId !== undefined && memberId !== undefined)
     await needs.store.keepMembership({ networkId, userId, fundId, memberId })
-  if (isStaffRole(role)) await appoint(needs, { networkId, userId, role })
+  if (isStaffRole(role)) await appoint(needs, { networkId, userId, role, by })
   return user
 }
 
@@ -183,7 +101,7 @@ The settings of the service (.env.example) hold here too: the same PEPPER, the s
         })
         const fundId = card === undefined ? undefined : await chosenFund(store, fund)
         const added = await add(needs, options, fundId)
-        const link = await setUpLink(needs, added, baseUrl(configuration))
+        const link = await setUpLink(needs, added, { url: baseUrl(configuration), by })
         if (globalsOf(command).json) printJson({ userId: added.userId, link })
         else
           print(`Added. This link works once, within a day; hand it to the person alone:\n${link}`)

@@ -4,6 +4,7 @@ import { canRead } from '#infra/db/probe.ts'
 import { sqliteStore } from '#infra/db/sqlite-store.ts'
 import type { Store } from '#infra/db/store.ts'
 import { sha256, systemClock } from '#infra/system/system.ts'
+import { firstLink } from '#src/app/first-administrator.ts'
 import { dayIn } from '#src/app/home.ts'
 import { makeKey } from '#src/app/one-time-keys.ts'
 import { makePracticePeople } from '#src/app/practice-people.ts'
@@ -18,7 +19,6 @@ import {
 } from '#src/cli/context.ts'
 import { folderSource } from '#src/cli/folder.ts'
 import { importInto } from '#src/cli/importing.ts'
-import { firstLink } from '#src/cli/people.ts'
 import { askedDatabase, configured, servedUrl } from '#src/cli/settings.ts'
 import type { Configuration } from '#src/configuration.ts'
 import { practiceBook } from '#src/exchange/practice.ts'
@@ -86,6 +86,8 @@ const stopOnSignal = (serving: Serving): void => {
   }
 }
 
+const by = { actor: 'command-line', device: 'command-line' }
+
 /** What the newcomer opens: one link, used once, with nothing to type. */
 const practiceLink = async (needs: AppNeeds, url: string): Promise<string> => {
   const [fundId] = await needs.store.fundIds()
@@ -107,7 +109,7 @@ const serveWith = async (
   const serving = await serveOnNode(needs, { store, host, port })
   stopOnSignal(serving)
   const url = PUBLIC_URL ?? serving.url
-  print(served.isPractice ? await practiceLink(needs, url) : await firstLink(needs, url))
+  print(served.isPractice ? await practiceLink(needs, url) : await firstLink(needs, { url, by }))
   print('Stop with Ctrl+C.')
 }
 

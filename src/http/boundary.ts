@@ -7,6 +7,7 @@ import { rateLimiter } from 'hono-rate-limiter'
 import type { HttpContext, HttpEnv } from '#src/http/env.ts'
 import type { AppNeeds } from '#src/http/needs.ts'
 import { problem } from '#src/http/problem.ts'
+import { windows } from '#src/http/windows.ts'
 import { faultPage } from '#src/pages/fault.ts'
 import { type Language, languages } from '#src/words/catalogue.ts'
 
@@ -154,6 +155,7 @@ export const rateLimit = (needs: AppNeeds, perMinute: number): Middleware =>
   rateLimiter<HttpEnv>({
     windowMs: minuteMs,
     limit: perMinute,
+    store: windows(minuteMs),
     keyGenerator: (context) => senderOf(needs)(context as HttpContext),
     handler: () => problem(429, 'too-many-requests', { retryAfterSeconds: 60 }),
   })

@@ -19,8 +19,10 @@ import type {
 import type { NetworkRecorder } from '#src/app/network-record.ts'
 import type { Recorder } from '#src/app/record.ts'
 
-/** A file that the service gives to anybody: fonts, the reference page. */
-export type Asset = { readonly bytes: Uint8Array<ArrayBuffer>; readonly type: string }
+type Bytes = Uint8Array<ArrayBuffer>
+
+/** A file that the service gives to anybody: fonts, the reference page. Some hosts fetch it when it is asked for. */
+export type Asset = { readonly bytes: Bytes | (() => Promise<Bytes>); readonly type: string }
 
 /** Allow-listed fields of one request; nothing that a person typed is among them. */
 export type LogLine = {

@@ -23,8 +23,11 @@ export const systemRoutes = ({ isReady, version, assets }: AppNeeds): Hono<HttpE
     context.body(styleSheet, 200, { 'content-type': 'text/css; charset=utf-8' }),
   )
   for (const [path, { bytes, type }] of assets) {
-    routes.get(path, (context) =>
-      context.body(bytes, 200, { 'content-type': type, 'cache-control': kept(type) }),
+    routes.get(path, async (context) =>
+      context.body(typeof bytes === 'function' ? await bytes() : bytes, 200, {
+        'content-type': type,
+        'cache-control': kept(type),
+      }),
     )
   }
   return routes

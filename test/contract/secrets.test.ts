@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
-import { type SecretScheme, secretsOnNode } from '#infra/system/secrets.ts'
+import type { SecretScheme } from '#infra/system/secrets.ts'
+import { secretsOnNode } from '#infra/system/secrets-on-node.ts'
 import { turns } from '#infra/system/turns.ts'
 
 const pepper = 'a pepper for tests only, not a secret'

@@ -20,7 +20,7 @@ export type Seen = {
 }
 
 export const visitor = (
-  { ask }: Practice,
+  { ask }: Pick<Practice, 'ask'>,
   kept: Readonly<Record<string, string>> = {},
 ): Visitor => {
   const cookies = new Map(Object.entries(kept))

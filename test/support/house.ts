@@ -6,7 +6,7 @@ export type SourceFile = { readonly path: string; readonly text: string }
 /** One sentence about one fault: which file, and what about it. */
 export type Complaint = string
 
-const notOurs = ['node_modules', '.git', '.cache', 'data', 'artefacts']
+const notOurs = ['node_modules', '.git', '.cache', '.wrangler', 'data', 'artefacts']
 
 /** The paths of all files of the house below `folder`, without what git does not keep. */
 const pathsUnder = (root: string, folder: string): string[] =>

@@ -1,5 +1,5 @@
 import type { memoryStore } from '#infra/memory/store.ts'
-import { secretsOnNode } from '#infra/system/secrets.ts'
+import { secretsOnNode } from '#infra/system/secrets-on-node.ts'
 import { signerOnNode } from '#infra/system/signer.ts'
 import { randomIds, randomOnNode, sha256 } from '#infra/system/system.ts'
 import { networkRecorder } from '#src/app/network-record.ts'

@@ -1,0 +1,4919 @@
+export default {
+  __version: '7.2.1',
+  'hydrator-user_account_8000-full-false': function(isPrimaryKey, isEntity, isScalarReference, Collection, Reference, PolymorphicRef, ValidationError) {
+    // compiled hydrator for entity UserAccount ( normalized)
+    return function(entity, data, factory, newEntity, convertCustomTypes, schema, parentSchema, normalizeAccessors) {
+      if (data.networkId === null) {
+        entity.networkId = null;
+      } else if (typeof data.networkId !== 'undefined') {
+        entity.networkId = data.networkId;
+      }
+      if (data.userId === null) {
+        entity.userId = null;
+      } else if (typeof data.userId !== 'undefined') {
+        entity.userId = data.userId;
+      }
+      if (data.login === null) {
+        entity.login = null;
+      } else if (typeof data.login !== 'undefined') {
+        entity.login = data.login;
+      }
+      if (data.loginKey === null) {
+        entity.loginKey = null;
+      } else if (typeof data.loginKey !== 'undefined') {
+        entity.loginKey = data.loginKey;
+      }
+      if (data.secret === null) {
+        entity.secret = null;
+      } else if (typeof data.secret !== 'undefined') {
+        entity.secret = data.secret;
+      }
+      if (data.createdAt === null) {
+        entity.createdAt = null;
+      } else if (typeof data.createdAt !== 'undefined') {
+        entity.createdAt = data.createdAt;
+      }
+      if (data.disabledAt === null) {
+        entity.disabledAt = null;
+      } else if (typeof data.disabledAt !== 'undefined') {
+        entity.disabledAt = data.disabledAt;
+      }
+    }
+  },
+  'hydrator-user_account_8000-full-true': function(isPrimaryKey, isEntity, isScalarReference, Collection, Reference, PolymorphicRef, ValidationError) {
+    // compiled hydrator for entity UserAccount ( normalized)
+    return function(entity, data, factory, newEntity, convertCustomTypes, schema, parentSchema, normalizeAccessors) {
+      if (data.networkId === null) {
+        entity.networkId = null;
+      } else if (typeof data.networkId !== 'undefined') {
+        entity.networkId = data.networkId;
+      }
+      if (data.userId === null) {
+        entity.userId = null;
+      } else if (typeof data.userId !== 'undefined') {
+        entity.userId = data.userId;
+      }
+      if (data.login === null) {
+        entity.login = null;
+      } else if (typeof data.login !== 'undefined') {
+        entity.login = data.login;
+      }
+      if (data.loginKey === null) {
+        entity.loginKey = null;
+      } else if (typeof data.loginKey !== 'undefined') {
+        entity.loginKey = data.loginKey;
+      }
+      if (data.secret === null) {
+        entity.secret = null;
+      } else if (typeof data.secret !== 'undefined') {
+        entity.secret = data.secret;
+      }
+      if (data.createdAt === null) {
+        entity.createdAt = null;
+      } else if (typeof data.createdAt !== 'undefined') {
+        entity.createdAt = data.createdAt;
+      }
+      if (data.disabledAt === null) {
+        entity.disabledAt = null;
+      } else if (typeof data.disabledAt !== 'undefined') {
+        entity.disabledAt = data.disabledAt;
+      }
+    }
+  },
+  'comparator-user_account_8000': function(compareArrays, compareBooleans, compareBuffers, compareObjects, equals) {
+    // compiled comparator for entity UserAccount
+    return function(last, current, options) {
+      const diff = {};
+      if (current.networkId === null && last.networkId === undefined) {
+        diff.networkId = current.networkId;
+      } else if (current.networkId == null && last.networkId == null) {
+    
+      } else if ((current.networkId != null && last.networkId == null) || (current.networkId == null && last.networkId != null)) {
+        diff.networkId = current.networkId;
+      } else if (last.networkId !== current.networkId) {
+        diff.networkId = current.networkId;
+      }
+    
+      if (current.userId === null && last.userId === undefined) {
+        diff.userId = current.userId;
+      } else if (current.userId == null && last.userId == null) {
+    
+      } else if ((current.userId != null && last.userId == null) || (current.userId == null && last.userId != null)) {
+        diff.userId = current.userId;
+      } else if (last.userId !== current.userId) {
+        diff.userId = current.userId;
+      }
+    
+      if (current.login === null && last.login === undefined) {
+        diff.login = current.login;
+      } else if (current.login == null && last.login == null) {
+    
+      } else if ((current.login != null && last.login == null) || (current.login == null && last.login != null)) {
+        diff.login = current.login;
+      } else if (last.login !== current.login) {
+        diff.login = current.login;
+      }
+    
+      if (current.loginKey === null && last.loginKey === undefined) {
+        diff.loginKey = current.loginKey;
+      } else if (current.loginKey == null && last.loginKey == null) {
+    
+      } else if ((current.loginKey != null && last.loginKey == null) || (current.loginKey == null && last.loginKey != null)) {
+        diff.loginKey = current.loginKey;
+      } else if (last.loginKey !== current.loginKey) {
+        diff.loginKey = current.loginKey;
+      }
+    
+      if (current.secret === null && last.secret === undefined) {
+        diff.secret = current.secret;
+      } else if (current.secret == null && last.secret == null) {
+    
+      } else if ((current.secret != null && last.secret == null) || (current.secret == null && last.secret != null)) {
+        diff.secret = current.secret;
+      } else if (last.secret !== current.secret) {
+        diff.secret = current.secret;
+      }
+    
+      if (current.createdAt === null && last.createdAt === undefined) {
+        diff.createdAt = current.createdAt;
+      } else if (current.createdAt == null && last.createdAt == null) {
+    
+      } else if ((current.createdAt != null && last.createdAt == null) || (current.createdAt == null && last.createdAt != null)) {
+        diff.createdAt = current.createdAt;
+      } else if (last.createdAt !== current.createdAt) {
+        diff.createdAt = current.createdAt;
+      }
+    
+      if (current.disabledAt === null && last.disabledAt === undefined) {
+        diff.disabledAt = current.disabledAt;
+      } else if (current.disabledAt == null && last.disabledAt == null) {
+    
+      } else if ((current.disabledAt != null && last.disabledAt == null) || (current.disabledAt == null && last.disabledAt != null)) {
+        diff.disabledAt = current.disabledAt;
+      } else if (last.disabledAt !== current.disabledAt) {
+        diff.disabledAt = current.disabledAt;
+      }
+    
+    if (options?.includeInverseSides) {
+    }
+      return diff;
+    }
+  },
+  'snapshotGenerator-user_account_8000': function(clone, cloneEmbeddable) {
+    return function(entity) {
+      const ret = {};
+      if (typeof entity.networkId !== 'undefined') {
+        ret.networkId = entity.networkId;
+      }
+    
+      if (typeof entity.userId !== 'undefined') {
+        ret.userId = entity.userId;
+      }
+    
+      if (typeof entity.login !== 'undefined') {
+        ret.login = entity.login;
+      }
+    
+      if (typeof entity.loginKey !== 'undefined') {
+        ret.loginKey = entity.loginKey;
+      }
+    
+      if (typeof entity.secret !== 'undefined') {
+        ret.secret = entity.secret;
+      }
+    
+      if (typeof entity.createdAt !== 'undefined') {
+        ret.createdAt = entity.createdAt;
+      }
+    
+      if (typeof entity.disabledAt !== 'undefined') {
+        ret.disabledAt = entity.disabledAt;
+      }
+    
+      return ret;
+    }
+  },
+  'resultMapper-user_account_8000': function(PolymorphicRef) {
+    // compiled mapper for entity UserAccount
+    return function(result) {
+      const ret = {};
+      const mapped = {};
+      if (typeof result.network_id !== 'undefined') {
+        ret.networkId = result.network_id;
+        mapped.network_id = true;
+      }
+      if (typeof result.user_id !== 'undefined') {
+        ret.userId = result.user_id;
+        mapped.user_id = true;
+      }
+      if (typeof result.login !== 'undefined') {
+        ret.login = result.login;
+        mapped.login = true;
+      }
+      if (typeof result.login_key !== 'undefined') {
+        ret.loginKey = result.login_key;
+        mapped.login_key = true;
+      }
+      if (typeof result.secret !== 'undefined') {
+        ret.secret = result.secret;
+        mapped.secret = true;
+      }
+      if (typeof result.created_at !== 'undefined') {
+        ret.createdAt = result.created_at;
+        mapped.created_at = true;
+      }
+      if (typeof result.disabled_at !== 'undefined') {
+        ret.disabledAt = result.disabled_at;
+        mapped.disabled_at = true;
+      }
+      for (let k in result) { if (Object.hasOwn(result, k) && !mapped[k] && ret[k] === undefined) ret[k] = result[k]; }
+      return ret;
+    }
+  },
+  'hydrator-user_account_8000-reference-false': function(isPrimaryKey, isEntity, isScalarReference, Collection, Reference, PolymorphicRef, ValidationError) {
+    // compiled hydrator for entity UserAccount ( normalized)
+    return function(entity, data, factory, newEntity, convertCustomTypes, schema, parentSchema, normalizeAccessors) {
+      if (data.networkId === null) {
+        entity.networkId = null;
+      } else if (typeof data.networkId !== 'undefined') {
+        entity.networkId = data.networkId;
+      }
+      if (data.userId === null) {
+        entity.userId = null;
+      } else if (typeof data.userId !== 'undefined') {
+        entity.userId = data.userId;
+      }
+    }
+  },
+  'hydrator-user_account_8000-reference-true': function(isPrimaryKey, isEntity, isScalarReference, Collection, Reference, PolymorphicRef, ValidationError) {
+    // compiled hydrator for entity UserAccount ( normalized)
+    return function(entity, data, factory, newEntity, convertCustomTypes, schema, parentSchema, normalizeAccessors) {
+      if (data.networkId === null) {
+        entity.networkId = null;
+      } else if (typeof data.networkId !== 'undefined') {
+        entity.networkId = data.networkId;
+      }
+      if (data.userId === null) {
+        entity.userId = null;
+      } else if (typeof data.userId !== 'undefined') {
+        entity.userId = data.userId;
+      }
+    }
+  },
+  'pkGetter-user_account_8000': function(isEntityOrRef) {
+    // compiled pk getter for entity UserAccount
+    return function(entity) {
+      const cond = {
+        networkId: entity.networkId,
+        userId: entity.userId,
+      };
+      if (cond.networkId == null || cond.userId == null) return null;
+      return cond;
+    }
+  },
+  'pkGetterConverted-user_account_8000': function(isEntityOrRef) {
+    // compiled pk getter (with converted custom types) for entity UserAccount
+    return function(entity) {
+      const cond = {
+        networkId: entity.networkId,
+        userId: entity.userId,
+      };
+      if (cond.networkId == null || cond.userId == null) return null;
+      return cond;
+    }
+  },
+  'pkSerializer-user_account_8000': function(isEntityOrRef, getCompositeKeyValue, getPrimaryKeyHash) {
+    // compiled pk serializer for entity UserAccount
+    return function(entity) {
+      const pks = entity.__helper.__pk ? getCompositeKeyValue(entity.__helper.__pk) : [
+        entity.networkId,
+        entity.userId,
+      ];
+      return pks.join('~~~');
+    }
+  },
+  'hydrator-subject_4000-full-false': function(isPrimaryKey, isEntity, isScalarReference, Collection, Reference, PolymorphicRef, ValidationError) {
+    // compiled hydrator for entity Subject ( normalized)
+    return function(entity, data, factory, newEntity, convertCustomTypes, schema, parentSchema, normalizeAccessors) {
+      if (data.fundId === null) {
+        entity.fundId = null;
+      } else if (typeof data.fundId !== 'undefined') {
+        entity.fundId = data.fundId;
+      }
+      if (data.kind === null) {
+        entity.kind = null;
+      } else if (typeof data.kind !== 'undefined') {
+        entity.kind = data.kind;
+      }
+      if (data.key === null) {
+        entity.key = null;
+      } else if (typeof data.key !== 'undefined') {
+        entity.key = data.key;
+      }
+      if (data.data === null) {
+        entity.data = null;
+      } else if (typeof data.data !== 'undefined') {
+        entity.data = data.data;
+      }
+    }
+  },
+  'hydrator-subject_4000-full-true': function(isPrimaryKey, isEntity, isScalarReference, Collection, Reference, PolymorphicRef, ValidationError) {
+    // compiled hydrator for entity Subject ( normalized)
+    return function(entity, data, factory, newEntity, convertCustomTypes, schema, parentSchema, normalizeAccessors) {
+      if (data.fundId === null) {
+        entity.fundId = null;
+      } else if (typeof data.fundId !== 'undefined') {
+        entity.fundId = data.fundId;
+      }
+      if (data.kind === null) {
+        entity.kind = null;
+      } else if (typeof data.kind !== 'undefined') {
+        entity.kind = data.kind;
+      }
+      if (data.key === null) {
+        entity.key = null;
+      } else if (typeof data.key !== 'undefined') {
+        entity.key = data.key;
+      }
+      if (data.data === null) {
+        entity.data = null;
+      } else if (typeof data.data !== 'undefined') {
+        entity.data = data.data;
+      }
+    }
+  },
+  'comparator-subject_4000': function(compareArrays, compareBooleans, compareBuffers, compareObjects, equals) {
+    // compiled comparator for entity Subject
+    return function(last, current, options) {
+      const diff = {};
+      if (current.fundId === null && last.fundId === undefined) {
+        diff.fundId = current.fundId;
+      } else if (current.fundId == null && last.fundId == null) {
+    
+      } else if ((current.fundId != null && last.fundId == null) || (current.fundId == null && last.fundId != null)) {
+        diff.fundId = current.fundId;
+      } else if (last.fundId !== current.fundId) {
+        diff.fundId = current.fundId;
+      }
+    
+      if (current.kind === null && last.kind === undefined) {
+        diff.kind = current.kind;
+      } else if (current.kind == null && last.kind == null) {
+    
+      } else if ((current.kind != null && last.kind == null) || (current.kind == null && last.kind != null)) {
+        diff.kind = current.kind;
+      } else if (last.kind !== current.kind) {
+        diff.kind = current.kind;
+      }
+    
+      if (current.key === null && last.key === undefined) {
+        diff.key = current.key;
+      } else if (current.key == null && last.key == null) {
+    
+      } else if ((current.key != null && last.key == null) || (current.key == null && last.key != null)) {
+        diff.key = current.key;
+      } else if (last.key !== current.key) {
+        diff.key = current.key;
+      }
+    
+      if (current.data === null && last.data === undefined) {
+        diff.data = current.data;
+      } else if (current.data == null && last.data == null) {
+    
+      } else if ((current.data != null && last.data == null) || (current.data == null && last.data != null)) {
+        diff.data = current.data;
+      } else if (!equals(last.data, current.data)) {
+        diff.data = current.data;
+      }
+    
+    if (options?.includeInverseSides) {
+    }
+      return diff;
+    }
+  },
+  'snapshotGenerator-subject_4000': function(clone, cloneEmbeddable) {
+    return function(entity) {
+      const ret = {};
+      if (typeof entity.fundId !== 'undefined') {
+        ret.fundId = entity.fundId;
+      }
+    
+      if (typeof entity.kind !== 'undefined') {
+        ret.kind = entity.kind;
+      }
+    
+      if (typeof entity.key !== 'undefined') {
+        ret.key = entity.key;
+      }
+    
+      if (typeof entity.data !== 'undefined') {
+        ret.data = clone(entity.data);
+      }
+    
+      return ret;
+    }
+  },
+  'resultMapper-subject_4000': function(PolymorphicRef) {
+    // compiled mapper for entity Subject
+    return function(result) {
+      const ret = {};
+      const mapped = {};
+      if (typeof result.fund_id !== 'undefined') {
+        ret.fundId = result.fund_id;
+        mapped.fund_id = true;
+      }
+      if (typeof result.kind !== 'undefined') {
+        ret.kind = result.kind;
+        mapped.kind = true;
+      }
+      if (typeof result.key !== 'undefined') {
+        ret.key = result.key;
+        mapped.key = true;
+      }
+      if (typeof result.data !== 'undefined') {
+        ret.data = result.data;
+        mapped.data = true;
+      }
+      for (let k in result) { if (Object.hasOwn(result, k) && !mapped[k] && ret[k] === undefined) ret[k] = result[k]; }
+      return ret;
+    }
+  },
+  'hydrator-subject_4000-reference-false': function(isPrimaryKey, isEntity, isScalarReference, Collection, Reference, PolymorphicRef, ValidationError) {
+    // compiled hydrator for entity Subject ( normalized)
+    return function(entity, data, factory, newEntity, convertCustomTypes, schema, parentSchema, normalizeAccessors) {
+      if (data.fundId === null) {
+        entity.fundId = null;
+      } else if (typeof data.fundId !== 'undefined') {
+        entity.fundId = data.fundId;
+      }
+      if (data.kind === null) {
+        entity.kind = null;
+      } else if (typeof data.kind !== 'undefined') {
+        entity.kind = data.kind;
+      }
+      if (data.key === null) {
+        entity.key = null;
+      } else if (typeof data.key !== 'undefined') {
+        entity.key = data.key;
+      }
+    }
+  },
+  'hydrator-subject_4000-reference-true': function(isPrimaryKey, isEntity, isScalarReference, Collection, Reference, PolymorphicRef, ValidationError) {
+    // compiled hydrator for entity Subject ( normalized)
+    return function(entity, data, factory, newEntity, convertCustomTypes, schema, parentSchema, normalizeAccessors) {
+      if (data.fundId === null) {
+        entity.fundId = null;
+      } else if (typeof data.fundId !== 'undefined') {
+        entity.fundId = data.fundId;
+      }
+      if (data.kind === null) {
+        entity.kind = null;
+      } else if (typeof data.kind !== 'undefined') {
+        entity.kind = data.kind;
+      }
+      if (data.key === null) {
+        entity.key = null;
+      } else if (typeof data.key !== 'undefined') {
+        entity.key = data.key;
+      }
+    }
+  },
+  'pkGetter-subject_4000': function(isEntityOrRef) {
+    // compiled pk getter for entity Subject
+    return function(entity) {
+      const cond = {
+        fundId: entity.fundId,
+        kind: entity.kind,
+        key: entity.key,
+      };
+      if (cond.fundId == null || cond.kind == null || cond.key == null) return null;
+      return cond;
+    }
+  },
+  'pkGetterConverted-subject_4000': function(isEntityOrRef) {
+    // compiled pk getter (with converted custom types) for entity Subject
+    return function(entity) {
+      const cond = {
+        fundId: entity.fundId,
+        kind: entity.kind,
+        key: entity.key,
+      };
+      if (cond.fundId == null || cond.kind == null || cond.key == null) return null;
+      return cond;
+    }
+  },
+  'pkSerializer-subject_4000': function(isEntityOrRef, getCompositeKeyValue, getPrimaryKeyHash) {
+    // compiled pk serializer for entity Subject
+    return function(entity) {
+      const pks = entity.__helper.__pk ? getCompositeKeyValue(entity.__helper.__pk) : [
+        entity.fundId,
+        entity.kind,
+        entity.key,
+      ];
+      return pks.join('~~~');
+    }
+  },
+  'hydrator-session_11000-full-false': function(isPrimaryKey, isEntity, isScalarReference, Collection, Reference, PolymorphicRef, ValidationError) {
+    // compiled hydrator for entity Session ( normalized)
+    return function(entity, data, factory, newEntity, convertCustomTypes, schema, parentSchema, normalizeAccessors) {
+      if (data.networkId === null) {
+        entity.networkId = null;
+      } else if (typeof data.networkId !== 'undefined') {
+        entity.networkId = data.networkId;
+      }
+      if (data.sessionId === null) {
+        entity.sessionId = null;
+      } else if (typeof data.sessionId !== 'undefined') {
+        entity.sessionId = data.sessionId;
+      }
+      if (data.tokenHash === null) {
+        entity.tokenHash = null;
+      } else if (typeof data.tokenHash !== 'undefined') {
+        entity.tokenHash = data.tokenHash;
+      }
+      if (data.userId === null) {
+        entity.userId = null;
+      } else if (typeof data.userId !== 'undefined') {
+        entity.userId = data.userId;
+      }
+      if (data.cardFundId === null) {
+        entity.cardFundId = null;
+      } else if (typeof data.cardFundId !== 'undefined') {
+        entity.cardFundId = data.cardFundId;
+      }
+      if (data.cardMemberId === null) {
+        entity.cardMemberId = null;
+      } else if (typeof data.cardMemberId !== 'undefined') {
+        entity.cardMemberId = data.cardMemberId;
+      }
+      if (data.deviceId === null) {
+        entity.deviceId = null;
+      } else if (typeof data.deviceId !== 'undefined') {
+        entity.deviceId = data.deviceId;
+      }
+      if (data.startedAt === null) {
+        entity.startedAt = null;
+      } else if (typeof data.startedAt !== 'undefined') {
+        entity.startedAt = data.startedAt;
+      }
+      if (data.seenAt === null) {
+        entity.seenAt = null;
+      } else if (typeof data.seenAt !== 'undefined') {
+        entity.seenAt = data.seenAt;
+      }
+      if (data.endsAt === null) {
+        entity.endsAt = null;
+      } else if (typeof data.endsAt !== 'undefined') {
+        entity.endsAt = data.endsAt;
+      }
+      if (data.steppedUpAt === null) {
+        entity.steppedUpAt = null;
+      } else if (typeof data.steppedUpAt !== 'undefined') {
+        entity.steppedUpAt = data.steppedUpAt;
+      }
+      if (data.endedAt === null) {
+        entity.endedAt = null;
+      } else if (typeof data.endedAt !== 'undefined') {
+        entity.endedAt = data.endedAt;
+      }
+    }
+  },
+  'hydrator-session_11000-full-true': function(isPrimaryKey, isEntity, isScalarReference, Collection, Reference, PolymorphicRef, ValidationError) {
+    // compiled hydrator for entity Session ( normalized)
+    return function(entity, data, factory, newEntity, convertCustomTypes, schema, parentSchema, normalizeAccessors) {
+      if (data.networkId === null) {
+        entity.networkId = null;
+      } else if (typeof data.networkId !== 'undefined') {
+        entity.networkId = data.networkId;
+      }
+      if (data.sessionId === null) {
+        entity.sessionId = null;
+      } else if (typeof data.sessionId !== 'undefined') {
+        entity.sessionId = data.sessionId;
+      }
+      if (data.tokenHash === null) {
+        entity.tokenHash = null;
+      } else if (typeof data.tokenHash !== 'undefined') {
+        entity.tokenHash = data.tokenHash;
+      }
+      if (data.userId === null) {
+        entity.userId = null;
+      } else if (typeof data.userId !== 'undefined') {
+        entity.userId = data.userId;
+      }
+      if (data.cardFundId === null) {
+        entity.cardFundId = null;
+      } else if (typeof data.cardFundId !== 'undefined') {
+        entity.cardFundId = data.cardFundId;
+      }
+      if (data.cardMemberId === null) {
+        entity.cardMemberId = null;
+      } else if (typeof data.cardMemberId !== 'undefined') {
+        entity.cardMemberId = data.cardMemberId;
+      }
+      if (data.deviceId === null) {
+        entity.deviceId = null;
+      } else if (typeof data.deviceId !== 'undefined') {
+        entity.deviceId = data.deviceId;
+      }
+      if (data.startedAt === null) {
+        entity.startedAt = null;
+      } else if (typeof data.startedAt !== 'undefined') {
+        entity.startedAt = data.startedAt;
+      }
+      if (data.seenAt === null) {
+        entity.seenAt = null;
+      } else if (typeof data.seenAt !== 'undefined') {
+        entity.seenAt = data.seenAt;
+      }
+      if (data.endsAt === null) {
+        entity.endsAt = null;
+      } else if (typeof data.endsAt !== 'undefined') {
+        entity.endsAt = data.endsAt;
+      }
+      if (data.steppedUpAt === null) {
+        entity.steppedUpAt = null;
+      } else if (typeof data.steppedUpAt !== 'undefined') {
+        entity.steppedUpAt = data.steppedUpAt;
+      }
+      if (data.endedAt === null) {
+        entity.endedAt = null;
+      } else if (typeof data.endedAt !== 'undefined') {
+        entity.endedAt = data.endedAt;
+      }
+    }
+  },
+  'comparator-session_11000': function(compareArrays, compareBooleans, compareBuffers, compareObjects, equals) {
+    // compiled comparator for entity Session
+    return function(last, current, options) {
+      const diff = {};
+      if (current.networkId === null && last.networkId === undefined) {
+        diff.networkId = current.networkId;
+      } else if (current.networkId == null && last.networkId == null) {
+    
+      } else if ((current.networkId != null && last.networkId == null) || (current.networkId == null && last.networkId != null)) {
+        diff.networkId = current.networkId;
+      } else if (last.networkId !== current.networkId) {
+        diff.networkId = current.networkId;
+      }
+    
+      if (current.sessionId === null && last.sessionId === undefined) {
+        diff.sessionId = current.sessionId;
+      } else if (current.sessionId == null && last.sessionId == null) {
+    
+      } else if ((current.sessionId != null && last.sessionId == null) || (current.sessionId == null && last.sessionId != null)) {
+        diff.sessionId = current.sessionId;
+      } else if (last.sessionId !== current.sessionId) {
+        diff.sessionId = current.sessionId;
+      }
+    
+      if (current.tokenHash === null && last.tokenHash === undefined) {
+        diff.tokenHash = current.tokenHash;
+      } else if (current.tokenHash == null && last.tokenHash == null) {
+    
+      } else if ((current.tokenHash != null && last.tokenHash == null) || (current.tokenHash == null && last.tokenHash != null)) {
+        diff.tokenHash = current.tokenHash;
+      } else if (last.tokenHash !== current.tokenHash) {
+        diff.tokenHash = current.tokenHash;
+      }
+    
+      if (current.userId === null && last.userId === undefined) {
+        diff.userId = current.userId;
+      } else if (current.userId == null && last.userId == null) {
+    
+      } else if ((current.userId != null && last.userId == null) || (current.userId == null && last.userId != null)) {
+        diff.userId = current.userId;
+      } else if (last.userId !== current.userId) {
+        diff.userId = current.userId;
+      }
+    
+      if (current.cardFundId === null && last.cardFundId === undefined) {
+        diff.cardFundId = current.cardFundId;
+      } else if (current.cardFundId == null && last.cardFundId == null) {
+    
+      } else if ((current.cardFundId != null && last.cardFundId == null) || (current.cardFundId == null && last.cardFundId != null)) {
+        diff.cardFundId = current.cardFundId;
+      } else if (last.cardFundId !== current.cardFundId) {
+        diff.cardFundId = current.cardFundId;
+      }
+    
+      if (current.cardMemberId === null && last.cardMemberId === undefined) {
+        diff.cardMemberId = current.cardMemberId;
+      } else if (current.cardMemberId == null && last.cardMemberId == null) {
+    
+      } else if ((current.cardMemberId != null && last.cardMemberId == null) || (current.cardMemberId == null && last.cardMemberId != null)) {
+        diff.cardMemberId = current.cardMemberId;
+      } else if (last.cardMemberId !== current.cardMemberId) {
+        diff.cardMemberId = current.cardMemberId;
+      }
+    
+      if (current.deviceId === null && last.deviceId === undefined) {
+        diff.deviceId = current.deviceId;
+      } else if (current.deviceId == null && last.deviceId == null) {
+    
+      } else if ((current.deviceId != null && last.deviceId == null) || (current.deviceId == null && last.deviceId != null)) {
+        diff.deviceId = current.deviceId;
+      } else if (last.deviceId !== current.deviceId) {
+        diff.deviceId = current.deviceId;
+      }
+    
+      if (current.startedAt === null && last.startedAt === undefined) {
+        diff.startedAt = current.startedAt;
+      } else if (current.startedAt == null && last.startedAt == null) {
+    
+      } else if ((current.startedAt != null && last.startedAt == null) || (current.startedAt == null && last.startedAt != null)) {
+        diff.startedAt = current.startedAt;
+      } else if (last.startedAt !== current.startedAt) {
+        diff.startedAt = current.startedAt;
+      }
+    
+      if (current.seenAt === null && last.seenAt === undefined) {
+        diff.seenAt = current.seenAt;
+      } else if (current.seenAt == null && last.seenAt == null) {
+    
+      } else if ((current.seenAt != null && last.seenAt == null) || (current.seenAt == null && last.seenAt != null)) {
+        diff.seenAt = current.seenAt;
+      } else if (last.seenAt !== current.seenAt) {
+        diff.seenAt = current.seenAt;
+      }
+    
+      if (current.endsAt === null && last.endsAt === undefined) {
+        diff.endsAt = current.endsAt;
+      } else if (current.endsAt == null && last.endsAt == null) {
+    
+      } else if ((current.endsAt != null && last.endsAt == null) || (current.endsAt == null && last.endsAt != null)) {
+        diff.endsAt = current.endsAt;
+      } else if (last.endsAt !== current.endsAt) {
+        diff.endsAt = current.endsAt;
+      }
+    
+      if (current.steppedUpAt === null && last.steppedUpAt === undefined) {
+        diff.steppedUpAt = current.steppedUpAt;
+      } else if (current.steppedUpAt == null && last.steppedUpAt == null) {
+    
+      } else if ((current.steppedUpAt != null && last.steppedUpAt == null) || (current.steppedUpAt == null && last.steppedUpAt != null)) {
+        diff.steppedUpAt = current.steppedUpAt;
+      } else if (last.steppedUpAt !== current.steppedUpAt) {
+        diff.steppedUpAt = current.steppedUpAt;
+      }
+    
+      if (current.endedAt === null && last.endedAt === undefined) {
+        diff.endedAt = current.endedAt;
+      } else if (current.endedAt == null && last.endedAt == null) {
+    
+      } else if ((current.endedAt != null && last.endedAt == null) || (current.endedAt == null && last.endedAt != null)) {
+        diff.endedAt = current.endedAt;
+      } else if (last.endedAt !== current.endedAt) {
+        diff.endedAt = current.endedAt;
+      }
+    
+    if (options?.includeInverseSides) {
+    }
+      return diff;
+    }
+  },
+  'snapshotGenerator-session_11000': function(clone, cloneEmbeddable) {
+    return function(entity) {
+      const ret = {};
+      if (typeof entity.networkId !== 'undefined') {
+        ret.networkId = entity.networkId;
+      }
+    
+      if (typeof entity.sessionId !== 'undefined') {
+        ret.sessionId = entity.sessionId;
+      }
+    
+      if (typeof entity.tokenHash !== 'undefined') {
+        ret.tokenHash = entity.tokenHash;
+      }
+    
+      if (typeof entity.userId !== 'undefined') {
+        ret.userId = entity.userId;
+      }
+    
+      if (typeof entity.cardFundId !== 'undefined') {
+        ret.cardFundId = entity.cardFundId;
+      }
+    
+      if (typeof entity.cardMemberId !== 'undefined') {
+        ret.cardMemberId = entity.cardMemberId;
+      }
+    
+      if (typeof entity.deviceId !== 'undefined') {
+        ret.deviceId = entity.deviceId;
+      }
+    
+      if (typeof entity.startedAt !== 'undefined') {
+        ret.startedAt = entity.startedAt;
+      }
+    
+      if (typeof entity.seenAt !== 'undefined') {
+        ret.seenAt = entity.seenAt;
+      }
+    
+      if (typeof entity.endsAt !== 'undefined') {
+        ret.endsAt = entity.endsAt;
+      }
+    
+      if (typeof entity.steppedUpAt !== 'undefined') {
+        ret.steppedUpAt = entity.steppedUpAt;
+      }
+    
+      if (typeof entity.endedAt !== 'undefined') {
+        ret.endedAt = entity.endedAt;
+      }
+    
+      return ret;
+    }
+  },
+  'resultMapper-session_11000': function(PolymorphicRef) {
+    // compiled mapper for entity Session
+    return function(result) {
+      const ret = {};
+      const mapped = {};
+      if (typeof result.network_id !== 'undefined') {
+        ret.networkId = result.network_id;
+        mapped.network_id = true;
+      }
+      if (typeof result.session_id !== 'undefined') {
+        ret.sessionId = result.session_id;
+        mapped.session_id = true;
+      }
+      if (typeof result.token_hash !== 'undefined') {
+        ret.tokenHash = result.token_hash;
+        mapped.token_hash = true;
+      }
+      if (typeof result.user_id !== 'undefined') {
+        ret.userId = result.user_id;
+        mapped.user_id = true;
+      }
+      if (typeof result.card_fund_id !== 'undefined') {
+        ret.cardFundId = result.card_fund_id;
+        mapped.card_fund_id = true;
+      }
+      if (typeof result.card_member_id !== 'undefined') {
+        ret.cardMemberId = result.card_member_id;
+        mapped.card_member_id = true;
+      }
+      if (typeof result.device_id !== 'undefined') {
+        ret.deviceId = result.device_id;
+        mapped.device_id = true;
+      }
+      if (typeof result.started_at !== 'undefined') {
+        ret.startedAt = result.started_at;
+        mapped.started_at = true;
+      }
+      if (typeof result.seen_at !== 'undefined') {
+        ret.seenAt = result.seen_at;
+        mapped.seen_at = true;
+      }
+      if (typeof result.ends_at !== 'undefined') {
+        ret.endsAt = result.ends_at;
+        mapped.ends_at = true;
+      }
+      if (typeof result.stepped_up_at !== 'undefined') {
+        ret.steppedUpAt = result.stepped_up_at;
+        mapped.stepped_up_at = true;
+      }
+      if (typeof result.ended_at !== 'undefined') {
+        ret.endedAt = result.ended_at;
+        mapped.ended_at = true;
+      }
+      for (let k in result) { if (Object.hasOwn(result, k) && !mapped[k] && ret[k] === undefined) ret[k] = result[k]; }
+      return ret;
+    }
+  },
+  'hydrator-session_11000-reference-false': function(isPrimaryKey, isEntity, isScalarReference, Collection, Reference, PolymorphicRef, ValidationError) {
+    // compiled hydrator for entity Session ( normalized)
+    return function(entity, data, factory, newEntity, convertCustomTypes, schema, parentSchema, normalizeAccessors) {
+      if (data.networkId === null) {
+        entity.networkId = null;
+      } else if (typeof data.networkId !== 'undefined') {
+        entity.networkId = data.networkId;
+      }
+      if (data.sessionId === null) {
+        entity.sessionId = null;
+      } else if (typeof data.sessionId !== 'undefined') {
+        entity.sessionId = data.sessionId;
+      }
+    }
+  },
+  'hydrator-session_11000-reference-true': function(isPrimaryKey, isEntity, isScalarReference, Collection, Reference, PolymorphicRef, ValidationError) {
+    // compiled hydrator for entity Session ( normalized)
+    return function(entity, data, factory, newEntity, convertCustomTypes, schema, parentSchema, normalizeAccessors) {
+      if (data.networkId === null) {
+        entity.networkId = null;
+      } else if (typeof data.networkId !== 'undefined') {
+        entity.networkId = data.networkId;
+      }
+      if (data.sessionId === null) {
+        entity.sessionId = null;
+      } else if (typeof data.sessionId !== 'undefined') {
+        entity.sessionId = data.sessionId;
+      }
+    }
+  },
+  'pkGetter-session_11000': function(isEntityOrRef) {
+    // compiled pk getter for entity Session
+    return function(entity) {
+      const cond = {
+        networkId: entity.networkId,
+        sessionId: entity.sessionId,
+      };
+      if (cond.networkId == null || cond.sessionId == null) return null;
+      return cond;
+    }
+  },
+  'pkGetterConverted-session_11000': function(isEntityOrRef) {
+    // compiled pk getter (with converted custom types) for entity Session
+    return function(entity) {
+      const cond = {
+        networkId: entity.networkId,
+        sessionId: entity.sessionId,
+      };
+      if (cond.networkId == null || cond.sessionId == null) return null;
+      return cond;
+    }
+  },
+  'pkSerializer-session_11000': function(isEntityOrRef, getCompositeKeyValue, getPrimaryKeyHash) {
+    // compiled pk serializer for entity Session
+    return function(entity) {
+      const pks = entity.__helper.__pk ? getCompositeKeyValue(entity.__helper.__pk) : [
+        entity.networkId,
+        entity.sessionId,
+      ];
+      return pks.join('~~~');
+    }
+  },
+  'hydrator-posting_1000-full-false': function(isPrimaryKey, isEntity, isScalarReference, Collection, Reference, PolymorphicRef, ValidationError) {
+    // compiled hydrator for entity Posting ( normalized)
+    return function(entity, data, factory, newEntity, convertCustomTypes, schema, parentSchema, normalizeAccessors) {
+      if (data.fundId === null) {
+        entity.fundId = null;
+      } else if (typeof data.fundId !== 'undefined') {
+        entity.fundId = data.fundId;
+      }
+      if (data.seq === null) {
+        entity.seq = null;
+      } else if (typeof data.seq !== 'undefined') {
+        entity.seq = data.seq;
+      }
+      if (data.line === null) {
+        entity.line = null;
+      } else if (typeof data.line !== 'undefined') {
+        entity.line = data.line;
+      }
+      if (data.entryType === null) {
+        entity.entryType = null;
+      } else if (typeof data.entryType !== 'undefined') {
+        entity.entryType = data.entryType;
+      }
+      if (data.effectiveOn === null) {
+        entity.effectiveOn = null;
+      } else if (typeof data.effectiveOn !== 'undefined') {
+        entity.effectiveOn = data.effectiveOn;
+      }
+      if (data.account === null) {
+        entity.account = null;
+      } else if (typeof data.account !== 'undefined') {
+        entity.account = data.account;
+      }
+      if (data.currency === null) {
+        entity.currency = null;
+      } else if (typeof data.currency !== 'undefined') {
+        entity.currency = data.currency;
+      }
+      if (data.bookOn === null) {
+        entity.bookOn = null;
+      } else if (typeof data.bookOn !== 'undefined') {
+        entity.bookOn = data.bookOn;
+      }
+      if (data.amount === null) {
+        entity.amount = null;
+      } else if (typeof data.amount !== 'undefined') {
+        entity.amount = data.amount;
+      }
+    }
+  },
+  'hydrator-posting_1000-full-true': function(isPrimaryKey, isEntity, isScalarReference, Collection, Reference, PolymorphicRef, ValidationError) {
+    // compiled hydrator for entity Posting ( normalized)
+    return function(entity, data, factory, newEntity, convertCustomTypes, schema, parentSchema, normalizeAccessors) {
+      if (data.fundId === null) {
+        entity.fundId = null;
+      } else if (typeof data.fundId !== 'undefined') {
+        entity.fundId = data.fundId;
+      }
+      if (data.seq === null) {
+        entity.seq = null;
+      } else if (typeof data.seq !== 'undefined') {
+        entity.seq = data.seq;
+      }
+      if (data.line === null) {
+        entity.line = null;
+      } else if (typeof data.line !== 'undefined') {
+        entity.line = data.line;
+      }
+      if (data.entryType === null) {
+        entity.entryType = null;
+      } else if (typeof data.entryType !== 'undefined') {
+        entity.entryType = data.entryType;
+      }
+      if (data.effectiveOn === null) {
+        entity.effectiveOn = null;
+      } else if (typeof data.effectiveOn !== 'undefined') {
+        entity.effectiveOn = data.effectiveOn;
+      }
+      if (data.account === null) {
+        entity.account = null;
+      } else if (typeof data.account !== 'undefined') {
+        entity.account = data.account;
+      }
+      if (data.currency === null) {
+        entity.currency = null;
+      } else if (typeof data.currency !== 'undefined') {
+        entity.currency = data.currency;
+      }
+      if (data.bookOn === null) {
+        entity.bookOn = null;
+      } else if (typeof data.bookOn !== 'undefined') {
+        entity.bookOn = data.bookOn;
+      }
+      if (data.amount === null) {
+        entity.amount = null;
+      } else if (typeof data.amount !== 'undefined') {
+        entity.amount = data.amount;
+      }
+    }
+  },
+  'comparator-posting_1000': function(compareArrays, compareBooleans, compareBuffers, compareObjects, equals) {
+    // compiled comparator for entity Posting
+    return function(last, current, options) {
+      const diff = {};
+      if (current.fundId === null && last.fundId === undefined) {
+        diff.fundId = current.fundId;
+      } else if (current.fundId == null && last.fundId == null) {
+    
+      } else if ((current.fundId != null && last.fundId == null) || (current.fundId == null && last.fundId != null)) {
+        diff.fundId = current.fundId;
+      } else if (last.fundId !== current.fundId) {
+        diff.fundId = current.fundId;
+      }
+    
+      if (current.seq === null && last.seq === undefined) {
+        diff.seq = current.seq;
+      } else if (current.seq == null && last.seq == null) {
+    
+      } else if ((current.seq != null && last.seq == null) || (current.seq == null && last.seq != null)) {
+        diff.seq = current.seq;
+      } else if (!equals(last.seq, current.seq)) {
+        diff.seq = current.seq;
+      }
+    
+      if (current.line === null && last.line === undefined) {
+        diff.line = current.line;
+      } else if (current.line == null && last.line == null) {
+    
+      } else if ((current.line != null && last.line == null) || (current.line == null && last.line != null)) {
+        diff.line = current.line;
+      } else if (!equals(last.line, current.line)) {
+        diff.line = current.line;
+      }
+    
+      if (current.entryType === null && last.entryType === undefined) {
+        diff.entryType = current.entryType;
+      } else if (current.entryType == null && last.entryType == null) {
+    
+      } else if ((current.entryType != null && last.entryType == null) || (current.entryType == null && last.entryType != null)) {
+        diff.entryType = current.entryType;
+      } else if (last.entryType !== current.entryType) {
+        diff.entryType = current.entryType;
+      }
+    
+      if (current.effectiveOn === null && last.effectiveOn === undefined) {
+        diff.effectiveOn = current.effectiveOn;
+      } else if (current.effectiveOn == null && last.effectiveOn == null) {
+    
+      } else if ((current.effectiveOn != null && last.effectiveOn == null) || (current.effectiveOn == null && last.effectiveOn != null)) {
+        diff.effectiveOn = current.effectiveOn;
+      } else if (last.effectiveOn !== current.effectiveOn) {
+        diff.effectiveOn = current.effectiveOn;
+      }
+    
+      if (current.account === null && last.account === undefined) {
+        diff.account = current.account;
+      } else if (current.account == null && last.account == null) {
+    
+      } else if ((current.account != null && last.account == null) || (current.account == null && last.account != null)) {
+        diff.account = current.account;
+      } else if (last.account !== current.account) {
+        diff.account = current.account;
+      }
+    
+      if (current.currency === null && last.currency === undefined) {
+        diff.currency = current.currency;
+      } else if (current.currency == null && last.currency == null) {
+    
+      } else if ((current.currency != null && last.currency == null) || (current.currency == null && last.currency != null)) {
+        diff.currency = current.currency;
+      } else if (last.currency !== current.currency) {
+        diff.currency = current.currency;
+      }
+    
+      if (current.bookOn === null && last.bookOn === undefined) {
+        diff.bookOn = current.bookOn;
+      } else if (current.bookOn == null && last.bookOn == null) {
+    
+      } else if ((current.bookOn != null && last.bookOn == null) || (current.bookOn == null && last.bookOn != null)) {
+        diff.bookOn = current.bookOn;
+      } else if (last.bookOn !== current.bookOn) {
+        diff.bookOn = current.bookOn;
+      }
+    
+      if (current.amount === null && last.amount === undefined) {
+        diff.amount = current.amount;
+      } else if (current.amount == null && last.amount == null) {
+    
+      } else if ((current.amount != null && last.amount == null) || (current.amount == null && last.amount != null)) {
+        diff.amount = current.amount;
+      } else if (!equals(last.amount, current.amount)) {
+        diff.amount = current.amount;
+      }
+    
+    if (options?.includeInverseSides) {
+    }
+      return diff;
+    }
+  },
+  'snapshotGenerator-posting_1000': function(clone, cloneEmbeddable) {
+    return function(entity) {
+      const ret = {};
+      if (typeof entity.fundId !== 'undefined') {
+        ret.fundId = entity.fundId;
+      }
+    
+      if (typeof entity.seq !== 'undefined') {
+        ret.seq = clone(entity.seq);
+      }
+    
+      if (typeof entity.line !== 'undefined') {
+        ret.line = clone(entity.line);
+      }
+    
+      if (typeof entity.entryType !== 'undefined') {
+        ret.entryType = entity.entryType;
+      }
+    
+      if (typeof entity.effectiveOn !== 'undefined') {
+        ret.effectiveOn = entity.effectiveOn;
+      }
+    
+      if (typeof entity.account !== 'undefined') {
+        ret.account = entity.account;
+      }
+    
+      if (typeof entity.currency !== 'undefined') {
+        ret.currency = entity.currency;
+      }
+    
+      if (typeof entity.bookOn !== 'undefined') {
+        ret.bookOn = entity.bookOn;
+      }
+    
+      if (typeof entity.amount !== 'undefined') {
+        ret.amount = clone(entity.amount);
+      }
+    
+      return ret;
+    }
+  },
+  'resultMapper-posting_1000': function(PolymorphicRef) {
+    // compiled mapper for entity Posting
+    return function(result) {
+      const ret = {};
+      const mapped = {};
+      if (typeof result.fund_id !== 'undefined') {
+        ret.fundId = result.fund_id;
+        mapped.fund_id = true;
+      }
+      if (typeof result.seq !== 'undefined') {
+        ret.seq = result.seq;
+        mapped.seq = true;
+      }
+      if (typeof result.line !== 'undefined') {
+        ret.line = result.line;
+        mapped.line = true;
+      }
+      if (typeof result.entry_type !== 'undefined') {
+        ret.entryType = result.entry_type;
+        mapped.entry_type = true;
+      }
+      if (typeof result.effective_on !== 'undefined') {
+        ret.effectiveOn = result.effective_on;
+        mapped.effective_on = true;
+      }
+      if (typeof result.account !== 'undefined') {
+        ret.account = result.account;
+        mapped.account = true;
+      }
+      if (typeof result.currency !== 'undefined') {
+        ret.currency = result.currency;
+        mapped.currency = true;
+      }
+      if (typeof result.book_on !== 'undefined') {
+        ret.bookOn = result.book_on;
+        mapped.book_on = true;
+      }
+      if (typeof result.amount !== 'undefined') {
+        ret.amount = result.amount;
+        mapped.amount = true;
+      }
+      for (let k in result) { if (Object.hasOwn(result, k) && !mapped[k] && ret[k] === undefined) ret[k] = result[k]; }
+      return ret;
+    }
+  },
+  'hydrator-posting_1000-reference-false': function(isPrimaryKey, isEntity, isScalarReference, Collection, Reference, PolymorphicRef, ValidationError) {
+    // compiled hydrator for entity Posting ( normalized)
+    return function(entity, data, factory, newEntity, convertCustomTypes, schema, parentSchema, normalizeAccessors) {
+      if (data.fundId === null) {
+        entity.fundId = null;
+      } else if (typeof data.fundId !== 'undefined') {
+        entity.fundId = data.fundId;
+      }
+      if (data.seq === null) {
+        entity.seq = null;
+      } else if (typeof data.seq !== 'undefined') {
+        entity.seq = data.seq;
+      }
+      if (data.line === null) {
+        entity.line = null;
+      } else if (typeof data.line !== 'undefined') {
+        entity.line = data.line;
+      }
+    }
+  },
+  'hydrator-posting_1000-reference-true': function(isPrimaryKey, isEntity, isScalarReference, Collection, Reference, PolymorphicRef, ValidationError) {
+    // compiled hydrator for entity Posting ( normalized)
+    return function(entity, data, factory, newEntity, convertCustomTypes, schema, parentSchema, normalizeAccessors) {
+      if (data.fundId === null) {
+        entity.fundId = null;
+      } else if (typeof data.fundId !== 'undefined') {
+        entity.fundId = data.fundId;
+      }
+      if (data.seq === null) {
+        entity.seq = null;
+      } else if (typeof data.seq !== 'undefined') {
+        entity.seq = data.seq;
+      }
+      if (data.line === null) {
+        entity.line = null;
+      } else if (typeof data.line !== 'undefined') {
+        entity.line = data.line;
+      }
+    }
+  },
+  'pkGetter-posting_1000': function(isEntityOrRef) {
+    // compiled pk getter for entity Posting
+    return function(entity) {
+      const cond = {
+        fundId: entity.fundId,
+        seq: entity.seq,
+        line: entity.line,
+      };
+      if (cond.fundId == null || cond.seq == null || cond.line == null) return null;
+      return cond;
+    }
+  },
+  'pkGetterConverted-posting_1000': function(isEntityOrRef) {
+    // compiled pk getter (with converted custom types) for entity Posting
+    return function(entity) {
+      const cond = {
+        fundId: entity.fundId,
+        seq: entity.seq,
+        line: entity.line,
+      };
+      if (cond.fundId == null || cond.seq == null || cond.line == null) return null;
+      return cond;
+    }
+  },
+  'pkSerializer-posting_1000': function(isEntityOrRef, getCompositeKeyValue, getPrimaryKeyHash) {
+    // compiled pk serializer for entity Posting
+    return function(entity) {
+      const pks = entity.__helper.__pk ? getCompositeKeyValue(entity.__helper.__pk) : [
+        entity.fundId,
+        entity.seq,
+        entity.line,
+      ];
+      return pks.join('~~~');
+    }
+  },
+  'hydrator-one_time_key_12000-full-false': function(isPrimaryKey, isEntity, isScalarReference, Collection, Reference, PolymorphicRef, ValidationError) {
+    // compiled hydrator for entity OneTimeKey ( normalized)
+    return function(entity, data, factory, newEntity, convertCustomTypes, schema, parentSchema, normalizeAccessors) {
+      if (data.networkId === null) {
+        entity.networkId = null;
+      } else if (typeof data.networkId !== 'undefined') {
+        entity.networkId = data.networkId;
+      }
+      if (data.keyHash === null) {
+        entity.keyHash = null;
+      } else if (typeof data.keyHash !== 'undefined') {
+        entity.keyHash = data.keyHash;
+      }
+      if (data.purpose === null) {
+        entity.purpose = null;
+      } else if (typeof data.purpose !== 'undefined') {
+        entity.purpose = data.purpose;
+      }
+      if (data.userId === null) {
+        entity.userId = null;
+      } else if (typeof data.userId !== 'undefined') {
+        entity.userId = data.userId;
+      }
+      if (data.madeBy === null) {
+        entity.madeBy = null;
+      } else if (typeof data.madeBy !== 'undefined') {
+        entity.madeBy = data.madeBy;
+      }
+      if (data.endsAt === null) {
+        entity.endsAt = null;
+      } else if (typeof data.endsAt !== 'undefined') {
+        entity.endsAt = data.endsAt;
+      }
+      if (data.usedAt === null) {
+        entity.usedAt = null;
+      } else if (typeof data.usedAt !== 'undefined') {
+        entity.usedAt = data.usedAt;
+      }
+    }
+  },
+  'hydrator-one_time_key_12000-full-true': function(isPrimaryKey, isEntity, isScalarReference, Collection, Reference, PolymorphicRef, ValidationError) {
+    // compiled hydrator for entity OneTimeKey ( normalized)
+    return function(entity, data, factory, newEntity, convertCustomTypes, schema, parentSchema, normalizeAccessors) {
+      if (data.networkId === null) {
+        entity.networkId = null;
+      } else if (typeof data.networkId !== 'undefined') {
+        entity.networkId = data.networkId;
+      }
+      if (data.keyHash === null) {
+        entity.keyHash = null;
+      } else if (typeof data.keyHash !== 'undefined') {
+        entity.keyHash = data.keyHash;
+      }
+      if (data.purpose === null) {
+        entity.purpose = null;
+      } else if (typeof data.purpose !== 'undefined') {
+        entity.purpose = data.purpose;
+      }
+      if (data.userId === null) {
+        entity.userId = null;
+      } else if (typeof data.userId !== 'undefined') {
+        entity.userId = data.userId;
+      }
+      if (data.madeBy === null) {
+        entity.madeBy = null;
+      } else if (typeof data.madeBy !== 'undefined') {
+        entity.madeBy = data.madeBy;
+      }
+      if (data.endsAt === null) {
+        entity.endsAt = null;
+      } else if (typeof data.endsAt !== 'undefined') {
+        entity.endsAt = data.endsAt;
+      }
+      if (data.usedAt === null) {
+        entity.usedAt = null;
+      } else if (typeof data.usedAt !== 'undefined') {
+        entity.usedAt = data.usedAt;
+      }
+    }
+  },
+  'comparator-one_time_key_12000': function(compareArrays, compareBooleans, compareBuffers, compareObjects, equals) {
+    // compiled comparator for entity OneTimeKey
+    return function(last, current, options) {
+      const diff = {};
+      if (current.networkId === null && last.networkId === undefined) {
+        diff.networkId = current.networkId;
+      } else if (current.networkId == null && last.networkId == null) {
+    
+      } else if ((current.networkId != null && last.networkId == null) || (current.networkId == null && last.networkId != null)) {
+        diff.networkId = current.networkId;
+      } else if (last.networkId !== current.networkId) {
+        diff.networkId = current.networkId;
+      }
+    
+      if (current.keyHash === null && last.keyHash === undefined) {
+        diff.keyHash = current.keyHash;
+      } else if (current.keyHash == null && last.keyHash == null) {
+    
+      } else if ((current.keyHash != null && last.keyHash == null) || (current.keyHash == null && last.keyHash != null)) {
+        diff.keyHash = current.keyHash;
+      } else if (last.keyHash !== current.keyHash) {
+        diff.keyHash = current.keyHash;
+      }
+    
+      if (current.purpose === null && last.purpose === undefined) {
+        diff.purpose = current.purpose;
+      } else if (current.purpose == null && last.purpose == null) {
+    
+      } else if ((current.purpose != null && last.purpose == null) || (current.purpose == null && last.purpose != null)) {
+        diff.purpose = current.purpose;
+      } else if (last.purpose !== current.purpose) {
+        diff.purpose = current.purpose;
+      }
+    
+      if (current.userId === null && last.userId === undefined) {
+        diff.userId = current.userId;
+      } else if (current.userId == null && last.userId == null) {
+    
+      } else if ((current.userId != null && last.userId == null) || (current.userId == null && last.userId != null)) {
+        diff.userId = current.userId;
+      } else if (last.userId !== current.userId) {
+        diff.userId = current.userId;
+      }
+    
+      if (current.madeBy === null && last.madeBy === undefined) {
+        diff.madeBy = current.madeBy;
+      } else if (current.madeBy == null && last.madeBy == null) {
+    
+      } else if ((current.madeBy != null && last.madeBy == null) || (current.madeBy == null && last.madeBy != null)) {
+        diff.madeBy = current.madeBy;
+      } else if (last.madeBy !== current.madeBy) {
+        diff.madeBy = current.madeBy;
+      }
+    
+      if (current.endsAt === null && last.endsAt === undefined) {
+        diff.endsAt = current.endsAt;
+      } else if (current.endsAt == null && last.endsAt == null) {
+    
+      } else if ((current.endsAt != null && last.endsAt == null) || (current.endsAt == null && last.endsAt != null)) {
+        diff.endsAt = current.endsAt;
+      } else if (last.endsAt !== current.endsAt) {
+        diff.endsAt = current.endsAt;
+      }
+    
+      if (current.usedAt === null && last.usedAt === undefined) {
+        diff.usedAt = current.usedAt;
+      } else if (current.usedAt == null && last.usedAt == null) {
+    
+      } else if ((current.usedAt != null && last.usedAt == null) || (current.usedAt == null && last.usedAt != null)) {
+        diff.usedAt = current.usedAt;
+      } else if (last.usedAt !== current.usedAt) {
+        diff.usedAt = current.usedAt;
+      }
+    
+    if (options?.includeInverseSides) {
+    }
+      return diff;
+    }
+  },
+  'snapshotGenerator-one_time_key_12000': function(clone, cloneEmbeddable) {
+    return function(entity) {
+      const ret = {};
+      if (typeof entity.networkId !== 'undefined') {
+        ret.networkId = entity.networkId;
+      }
+    
+      if (typeof entity.keyHash !== 'undefined') {
+        ret.keyHash = entity.keyHash;
+      }
+    
+      if (typeof entity.purpose !== 'undefined') {
+        ret.purpose = entity.purpose;
+      }
+    
+      if (typeof entity.userId !== 'undefined') {
+        ret.userId = entity.userId;
+      }
+    
+      if (typeof entity.madeBy !== 'undefined') {
+        ret.madeBy = entity.madeBy;
+      }
+    
+      if (typeof entity.endsAt !== 'undefined') {
+        ret.endsAt = entity.endsAt;
+      }
+    
+      if (typeof entity.usedAt !== 'undefined') {
+        ret.usedAt = entity.usedAt;
+      }
+    
+      return ret;
+    }
+  },
+  'resultMapper-one_time_key_12000': function(PolymorphicRef) {
+    // compiled mapper for entity OneTimeKey
+    return function(result) {
+      const ret = {};
+      const mapped = {};
+      if (typeof result.network_id !== 'undefined') {
+        ret.networkId = result.network_id;
+        mapped.network_id = true;
+      }
+      if (typeof result.key_hash !== 'undefined') {
+        ret.keyHash = result.key_hash;
+        mapped.key_hash = true;
+      }
+      if (typeof result.purpose !== 'undefined') {
+        ret.purpose = result.purpose;
+        mapped.purpose = true;
+      }
+      if (typeof result.user_id !== 'undefined') {
+        ret.userId = result.user_id;
+        mapped.user_id = true;
+      }
+      if (typeof result.made_by !== 'undefined') {
+        ret.madeBy = result.made_by;
+        mapped.made_by = true;
+      }
+      if (typeof result.ends_at !== 'undefined') {
+        ret.endsAt = result.ends_at;
+        mapped.ends_at = true;
+      }
+      if (typeof result.used_at !== 'undefined') {
+        ret.usedAt = result.used_at;
+        mapped.used_at = true;
+      }
+      for (let k in result) { if (Object.hasOwn(result, k) && !mapped[k] && ret[k] === undefined) ret[k] = result[k]; }
+      return ret;
+    }
+  },
+  'hydrator-one_time_key_12000-reference-false': function(isPrimaryKey, isEntity, isScalarReference, Collection, Reference, PolymorphicRef, ValidationError) {
+    // compiled hydrator for entity OneTimeKey ( normalized)
+    return function(entity, data, factory, newEntity, convertCustomTypes, schema, parentSchema, normalizeAccessors) {
+      if (data.networkId === null) {
+        entity.networkId = null;
+      } else if (typeof data.networkId !== 'undefined') {
+        entity.networkId = data.networkId;
+      }
+      if (data.keyHash === null) {
+        entity.keyHash = null;
+      } else if (typeof data.keyHash !== 'undefined') {
+        entity.keyHash = data.keyHash;
+      }
+    }
+  },
+  'hydrator-one_time_key_12000-reference-true': function(isPrimaryKey, isEntity, isScalarReference, Collection, Reference, PolymorphicRef, ValidationError) {
+    // compiled hydrator for entity OneTimeKey ( normalized)
+    return function(entity, data, factory, newEntity, convertCustomTypes, schema, parentSchema, normalizeAccessors) {
+      if (data.networkId === null) {
+        entity.networkId = null;
+      } else if (typeof data.networkId !== 'undefined') {
+        entity.networkId = data.networkId;
+      }
+      if (data.keyHash === null) {
+        entity.keyHash = null;
+      } else if (typeof data.keyHash !== 'undefined') {
+        entity.keyHash = data.keyHash;
+      }
+    }
+  },
+  'pkGetter-one_time_key_12000': function(isEntityOrRef) {
+    // compiled pk getter for entity OneTimeKey
+    return function(entity) {
+      const cond = {
+        networkId: entity.networkId,
+        keyHash: entity.keyHash,
+      };
+      if (cond.networkId == null || cond.keyHash == null) return null;
+      return cond;
+    }
+  },
+  'pkGetterConverted-one_time_key_12000': function(isEntityOrRef) {
+    // compiled pk getter (with converted custom types) for entity OneTimeKey
+    return function(entity) {
+      const cond = {
+        networkId: entity.networkId,
+        keyHash: entity.keyHash,
+      };
+      if (cond.networkId == null || cond.keyHash == null) return null;
+      return cond;
+    }
+  },
+  'pkSerializer-one_time_key_12000': function(isEntityOrRef, getCompositeKeyValue, getPrimaryKeyHash) {
+    // compiled pk serializer for entity OneTimeKey
+    return function(entity) {
+      const pks = entity.__helper.__pk ? getCompositeKeyValue(entity.__helper.__pk) : [
+        entity.networkId,
+        entity.keyHash,
+      ];
+      return pks.join('~~~');
+    }
+  },
+  'hydrator-note_5000-full-false': function(isPrimaryKey, isEntity, isScalarReference, Collection, Reference, PolymorphicRef, ValidationError) {
+    // compiled hydrator for entity Note ( normalized)
+    return function(entity, data, factory, newEntity, convertCustomTypes, schema, parentSchema, normalizeAccessors) {
+      if (data.fundId === null) {
+        entity.fundId = null;
+      } else if (typeof data.fundId !== 'undefined') {
+        entity.fundId = data.fundId;
+      }
+      if (data.subject === null) {
+        entity.subject = null;
+      } else if (typeof data.subject !== 'undefined') {
+        entity.subject = data.subject;
+      }
+      if (data.text === null) {
+        entity.text = null;
+      } else if (typeof data.text !== 'undefined') {
+        entity.text = data.text;
+      }
+    }
+  },
+  'hydrator-note_5000-full-true': function(isPrimaryKey, isEntity, isScalarReference, Collection, Reference, PolymorphicRef, ValidationError) {
+    // compiled hydrator for entity Note ( normalized)
+    return function(entity, data, factory, newEntity, convertCustomTypes, schema, parentSchema, normalizeAccessors) {
+      if (data.fundId === null) {
+        entity.fundId = null;
+      } else if (typeof data.fundId !== 'undefined') {
+        entity.fundId = data.fundId;
+      }
+      if (data.subject === null) {
+        entity.subject = null;
+      } else if (typeof data.subject !== 'undefined') {
+        entity.subject = data.subject;
+      }
+      if (data.text === null) {
+        entity.text = null;
+      } else if (typeof data.text !== 'undefined') {
+        entity.text = data.text;
+      }
+    }
+  },
+  'comparator-note_5000': function(compareArrays, compareBooleans, compareBuffers, compareObjects, equals) {
+    // compiled comparator for entity Note
+    return function(last, current, options) {
+      const diff = {};
+      if (current.fundId === null && last.fundId === undefined) {
+        diff.fundId = current.fundId;
+      } else if (current.fundId == null && last.fundId == null) {
+    
+      } else if ((current.fundId != null && last.fundId == null) || (current.fundId == null && last.fundId != null)) {
+        diff.fundId = current.fundId;
+      } else if (last.fundId !== current.fundId) {
+        diff.fundId = current.fundId;
+      }
+    
+      if (current.subject === null && last.subject === undefined) {
+        diff.subject = current.subject;
+      } else if (current.subject == null && last.subject == null) {
+    
+      } else if ((current.subject != null && last.subject == null) || (current.subject == null && last.subject != null)) {
+        diff.subject = current.subject;
+      } else if (last.subject !== current.subject) {
+        diff.subject = current.subject;
+      }
+    
+      if (current.text === null && last.text === undefined) {
+        diff.text = current.text;
+      } else if (current.text == null && last.text == null) {
+    
+      } else if ((current.text != null && last.text == null) || (current.text == null && last.text != null)) {
+        diff.text = current.text;
+      } else if (!equals(last.text, current.text)) {
+        diff.text = current.text;
+      }
+    
+    if (options?.includeInverseSides) {
+    }
+      return diff;
+    }
+  },
+  'snapshotGenerator-note_5000': function(clone, cloneEmbeddable) {
+    return function(entity) {
+      const ret = {};
+      if (typeof entity.fundId !== 'undefined') {
+        ret.fundId = entity.fundId;
+      }
+    
+      if (typeof entity.subject !== 'undefined') {
+        ret.subject = entity.subject;
+      }
+    
+      if (typeof entity.text !== 'undefined') {
+        ret.text = clone(entity.text);
+      }
+    
+      return ret;
+    }
+  },
+  'resultMapper-note_5000': function(PolymorphicRef) {
+    // compiled mapper for entity Note
+    return function(result) {
+      const ret = {};
+      const mapped = {};
+      if (typeof result.fund_id !== 'undefined') {
+        ret.fundId = result.fund_id;
+        mapped.fund_id = true;
+      }
+      if (typeof result.subject !== 'undefined') {
+        ret.subject = result.subject;
+        mapped.subject = true;
+      }
+      if (typeof result.text !== 'undefined') {
+        ret.text = result.text;
+        mapped.text = true;
+      }
+      for (let k in result) { if (Object.hasOwn(result, k) && !mapped[k] && ret[k] === undefined) ret[k] = result[k]; }
+      return ret;
+    }
+  },
+  'hydrator-note_5000-reference-false': function(isPrimaryKey, isEntity, isScalarReference, Collection, Reference, PolymorphicRef, ValidationError) {
+    // compiled hydrator for entity Note ( normalized)
+    return function(entity, data, factory, newEntity, convertCustomTypes, schema, parentSchema, normalizeAccessors) {
+      if (data.fundId === null) {
+        entity.fundId = null;
+      } else if (typeof data.fundId !== 'undefined') {
+        entity.fundId = data.fundId;
+      }
+      if (data.subject === null) {
+        entity.subject = null;
+      } else if (typeof data.subject !== 'undefined') {
+        entity.subject = data.subject;
+      }
+    }
+  },
+  'hydrator-note_5000-reference-true': function(isPrimaryKey, isEntity, isScalarReference, Collection, Reference, PolymorphicRef, ValidationError) {
+    // compiled hydrator for entity Note ( normalized)
+    return function(entity, data, factory, newEntity, convertCustomTypes, schema, parentSchema, normalizeAccessors) {
+      if (data.fundId === null) {
+        entity.fundId = null;
+      } else if (typeof data.fundId !== 'undefined') {
+        entity.fundId = data.fundId;
+      }
+      if (data.subject === null) {
+        entity.subject = null;
+      } else if (typeof data.subject !== 'undefined') {
+        entity.subject = data.subject;
+      }
+    }
+  },
+  'pkGetter-note_5000': function(isEntityOrRef) {
+    // compiled pk getter for entity Note
+    return function(entity) {
+      const cond = {
+        fundId: entity.fundId,
+        subject: entity.subject,
+      };
+      if (cond.fundId == null || cond.subject == null) return null;
+      return cond;
+    }
+  },
+  'pkGetterConverted-note_5000': function(isEntityOrRef) {
+    // compiled pk getter (with converted custom types) for entity Note
+    return function(entity) {
+      const cond = {
+        fundId: entity.fundId,
+        subject: entity.subject,
+      };
+      if (cond.fundId == null || cond.subject == null) return null;
+      return cond;
+    }
+  },
+  'pkSerializer-note_5000': function(isEntityOrRef, getCompositeKeyValue, getPrimaryKeyHash) {
+    // compiled pk serializer for entity Note
+    return function(entity) {
+      const pks = entity.__helper.__pk ? getCompositeKeyValue(entity.__helper.__pk) : [
+        entity.fundId,
+        entity.subject,
+      ];
+      return pks.join('~~~');
+    }
+  },
+  'hydrator-network_subject_7000-full-false': function(isPrimaryKey, isEntity, isScalarReference, Collection, Reference, PolymorphicRef, ValidationError) {
+    // compiled hydrator for entity NetworkSubject ( normalized)
+    return function(entity, data, factory, newEntity, convertCustomTypes, schema, parentSchema, normalizeAccessors) {
+      if (data.networkId === null) {
+        entity.networkId = null;
+      } else if (typeof data.networkId !== 'undefined') {
+        entity.networkId = data.networkId;
+      }
+      if (data.kind === null) {
+        entity.kind = null;
+      } else if (typeof data.kind !== 'undefined') {
+        entity.kind = data.kind;
+      }
+      if (data.key === null) {
+        entity.key = null;
+      } else if (typeof data.key !== 'undefined') {
+        entity.key = data.key;
+      }
+      if (data.data === null) {
+        entity.data = null;
+      } else if (typeof data.data !== 'undefined') {
+        entity.data = data.data;
+      }
+    }
+  },
+  'hydrator-network_subject_7000-full-true': function(isPrimaryKey, isEntity, isScalarReference, Collection, Reference, PolymorphicRef, ValidationError) {
+    // compiled hydrator for entity NetworkSubject ( normalized)
+    return function(entity, data, factory, newEntity, convertCustomTypes, schema, parentSchema, normalizeAccessors) {
+      if (data.networkId === null) {
+        entity.networkId = null;
+      } else if (typeof data.networkId !== 'undefined') {
+        entity.networkId = data.networkId;
+      }
+      if (data.kind === null) {
+        entity.kind = null;
+      } else if (typeof data.kind !== 'undefined') {
+        entity.kind = data.kind;
+      }
+      if (data.key === null) {
+        entity.key = null;
+      } else if (typeof data.key !== 'undefined') {
+        entity.key = data.key;
+      }
+      if (data.data === null) {
+        entity.data = null;
+      } else if (typeof data.data !== 'undefined') {
+        entity.data = data.data;
+      }
+    }
+  },
+  'comparator-network_subject_7000': function(compareArrays, compareBooleans, compareBuffers, compareObjects, equals) {
+    // compiled comparator for entity NetworkSubject
+    return function(last, current, options) {
+      const diff = {};
+      if (current.networkId === null && last.networkId === undefined) {
+        diff.networkId = current.networkId;
+      } else if (current.networkId == null && last.networkId == null) {
+    
+      } else if ((current.networkId != null && last.networkId == null) || (current.networkId == null && last.networkId != null)) {
+        diff.networkId = current.networkId;
+      } else if (last.networkId !== current.networkId) {
+        diff.networkId = current.networkId;
+      }
+    
+      if (current.kind === null && last.kind === undefined) {
+        diff.kind = current.kind;
+      } else if (current.kind == null && last.kind == null) {
+    
+      } else if ((current.kind != null && last.kind == null) || (current.kind == null && last.kind != null)) {
+        diff.kind = current.kind;
+      } else if (last.kind !== current.kind) {
+        diff.kind = current.kind;
+      }
+    
+      if (current.key === null && last.key === undefined) {
+        diff.key = current.key;
+      } else if (current.key == null && last.key == null) {
+    
+      } else if ((current.key != null && last.key == null) || (current.key == null && last.key != null)) {
+        diff.key = current.key;
+      } else if (last.key !== current.key) {
+        diff.key = current.key;
+      }
+    
+      if (current.data === null && last.data === undefined) {
+        diff.data = current.data;
+      } else if (current.data == null && last.data == null) {
+    
+      } else if ((current.data != null && last.data == null) || (current.data == null && last.data != null)) {
+        diff.data = current.data;
+      } else if (!equals(last.data, current.data)) {
+        diff.data = current.data;
+      }
+    
+    if (options?.includeInverseSides) {
+    }
+      return diff;
+    }
+  },
+  'snapshotGenerator-network_subject_7000': function(clone, cloneEmbeddable) {
+    return function(entity) {
+      const ret = {};
+      if (typeof entity.networkId !== 'undefined') {
+        ret.networkId = entity.networkId;
+      }
+    
+      if (typeof entity.kind !== 'undefined') {
+        ret.kind = entity.kind;
+      }
+    
+      if (typeof entity.key !== 'undefined') {
+        ret.key = entity.key;
+      }
+    
+      if (typeof entity.data !== 'undefined') {
+        ret.data = clone(entity.data);
+      }
+    
+      return ret;
+    }
+  },
+  'resultMapper-network_subject_7000': function(PolymorphicRef) {
+    // compiled mapper for entity NetworkSubject
+    return function(result) {
+      const ret = {};
+      const mapped = {};
+      if (typeof result.network_id !== 'undefined') {
+        ret.networkId = result.network_id;
+        mapped.network_id = true;
+      }
+      if (typeof result.kind !== 'undefined') {
+        ret.kind = result.kind;
+        mapped.kind = true;
+      }
+      if (typeof result.key !== 'undefined') {
+        ret.key = result.key;
+        mapped.key = true;
+      }
+      if (typeof result.data !== 'undefined') {
+        ret.data = result.data;
+        mapped.data = true;
+      }
+      for (let k in result) { if (Object.hasOwn(result, k) && !mapped[k] && ret[k] === undefined) ret[k] = result[k]; }
+      return ret;
+    }
+  },
+  'hydrator-network_subject_7000-reference-false': function(isPrimaryKey, isEntity, isScalarReference, Collection, Reference, PolymorphicRef, ValidationError) {
+    // compiled hydrator for entity NetworkSubject ( normalized)
+    return function(entity, data, factory, newEntity, convertCustomTypes, schema, parentSchema, normalizeAccessors) {
+      if (data.networkId === null) {
+        entity.networkId = null;
+      } else if (typeof data.networkId !== 'undefined') {
+        entity.networkId = data.networkId;
+      }
+      if (data.kind === null) {
+        entity.kind = null;
+      } else if (typeof data.kind !== 'undefined') {
+        entity.kind = data.kind;
+      }
+      if (data.key === null) {
+        entity.key = null;
+      } else if (typeof data.key !== 'undefined') {
+        entity.key = data.key;
+      }
+    }
+  },
+  'hydrator-network_subject_7000-reference-true': function(isPrimaryKey, isEntity, isScalarReference, Collection, Reference, PolymorphicRef, ValidationError) {
+    // compiled hydrator for entity NetworkSubject ( normalized)
+    return function(entity, data, factory, newEntity, convertCustomTypes, schema, parentSchema, normalizeAccessors) {
+      if (data.networkId === null) {
+        entity.networkId = null;
+      } else if (typeof data.networkId !== 'undefined') {
+        entity.networkId = data.networkId;
+      }
+      if (data.kind === null) {
+        entity.kind = null;
+      } else if (typeof data.kind !== 'undefined') {
+        entity.kind = data.kind;
+      }
+      if (data.key === null) {
+        entity.key = null;
+      } else if (typeof data.key !== 'undefined') {
+        entity.key = data.key;
+      }
+    }
+  },
+  'pkGetter-network_subject_7000': function(isEntityOrRef) {
+    // compiled pk getter for entity NetworkSubject
+    return function(entity) {
+      const cond = {
+        networkId: entity.networkId,
+        kind: entity.kind,
+        key: entity.key,
+      };
+      if (cond.networkId == null || cond.kind == null || cond.key == null) return null;
+      return cond;
+    }
+  },
+  'pkGetterConverted-network_subject_7000': function(isEntityOrRef) {
+    // compiled pk getter (with converted custom types) for entity NetworkSubject
+    return function(entity) {
+      const cond = {
+        networkId: entity.networkId,
+        kind: entity.kind,
+        key: entity.key,
+      };
+      if (cond.networkId == null || cond.kind == null || cond.key == null) return null;
+      return cond;
+    }
+  },
+  'pkSerializer-network_subject_7000': function(isEntityOrRef, getCompositeKeyValue, getPrimaryKeyHash) {
+    // compiled pk serializer for entity NetworkSubject
+    return function(entity) {
+      const pks = entity.__helper.__pk ? getCompositeKeyValue(entity.__helper.__pk) : [
+        entity.networkId,
+        entity.kind,
+        entity.key,
+      ];
+      return pks.join('~~~');
+    }
+  },
+  'hydrator-network_entry_6000-full-false': function(isPrimaryKey, isEntity, isScalarReference, Collection, Reference, PolymorphicRef, ValidationError) {
+    // compiled hydrator for entity NetworkEntry ( normalized)
+    return function(entity, data, factory, newEntity, convertCustomTypes, schema, parentSchema, normalizeAccessors) {
+      if (data.networkId === null) {
+        entity.networkId = null;
+      } else if (typeof data.networkId !== 'undefined') {
+        entity.networkId = data.networkId;
+      }
+      if (data.seq === null) {
+        entity.seq = null;
+      } else if (typeof data.seq !== 'undefined') {
+        entity.seq = data.seq;
+      }
+      if (data.id === null) {
+        entity.id = null;
+      } else if (typeof data.id !== 'undefined') {
+        entity.id = data.id;
+      }
+      if (data.type === null) {
+        entity.type = null;
+      } else if (typeof data.type !== 'undefined') {
+        entity.type = data.type;
+      }
+      if (data.v === null) {
+        entity.v = null;
+      } else if (typeof data.v !== 'undefined') {
+        entity.v = data.v;
+      }
+      if (data.effectiveOn === null) {
+        entity.effectiveOn = null;
+      } else if (typeof data.effectiveOn !== 'undefined') {
+        entity.effectiveOn = data.effectiveOn;
+      }
+      if (data.recordedAt === null) {
+        entity.recordedAt = null;
+      } else if (typeof data.recordedAt !== 'undefined') {
+        entity.recordedAt = data.recordedAt;
+      }
+      if (data.recordedBy === null) {
+        entity.recordedBy = null;
+      } else if (typeof data.recordedBy !== 'undefined') {
+        entity.recordedBy = data.recordedBy;
+      }
+      if (data.device === null) {
+        entity.device = null;
+      } else if (typeof data.device !== 'undefined') {
+        entity.device = data.device;
+      }
+      if (data.commandHash === null) {
+        entity.commandHash = null;
+      } else if (typeof data.commandHash !== 'undefined') {
+        entity.commandHash = data.commandHash;
+      }
+      if (data.reverses === null) {
+        entity.reverses = null;
+      } else if (typeof data.reverses !== 'undefined') {
+        entity.reverses = data.reverses;
+      }
+      if (data.data === null) {
+        entity.data = null;
+      } else if (typeof data.data !== 'undefined') {
+        entity.data = data.data;
+      }
+      if (data.prevHash === null) {
+        entity.prevHash = null;
+      } else if (typeof data.prevHash !== 'undefined') {
+        entity.prevHash = data.prevHash;
+      }
+      if (data.hash === null) {
+        entity.hash = null;
+      } else if (typeof data.hash !== 'undefined') {
+        entity.hash = data.hash;
+      }
+    }
+  },
+  'hydrator-network_entry_6000-full-true': function(isPrimaryKey, isEntity, isScalarReference, Collection, Reference, PolymorphicRef, ValidationError) {
+    // compiled hydrator for entity NetworkEntry ( normalized)
+    return function(entity, data, factory, newEntity, convertCustomTypes, schema, parentSchema, normalizeAccessors) {
+      if (data.networkId === null) {
+        entity.networkId = null;
+      } else if (typeof data.networkId !== 'undefined') {
+        entity.networkId = data.networkId;
+      }
+      if (data.seq === null) {
+        entity.seq = null;
+      } else if (typeof data.seq !== 'undefined') {
+        entity.seq = data.seq;
+      }
+      if (data.id === null) {
+        entity.id = null;
+      } else if (typeof data.id !== 'undefined') {
+        entity.id = data.id;
+      }
+      if (data.type === null) {
+        entity.type = null;
+      } else if (typeof data.type !== 'undefined') {
+        entity.type = data.type;
+      }
+      if (data.v === null) {
+        entity.v = null;
+      } else if (typeof data.v !== 'undefined') {
+        entity.v = data.v;
+      }
+      if (data.effectiveOn === null) {
+        entity.effectiveOn = null;
+      } else if (typeof data.effectiveOn !== 'undefined') {
+        entity.effectiveOn = data.effectiveOn;
+      }
+      if (data.recordedAt === null) {
+        entity.recordedAt = null;
+      } else if (typeof data.recordedAt !== 'undefined') {
+        entity.recordedAt = data.recordedAt;
+      }
+      if (data.recordedBy === null) {
+        entity.recordedBy = null;
+      } else if (typeof data.recordedBy !== 'undefined') {
+        entity.recordedBy = data.recordedBy;
+      }
+      if (data.device === null) {
+        entity.device = null;
+      } else if (typeof data.device !== 'undefined') {
+        entity.device = data.device;
+      }
+      if (data.commandHash === null) {
+        entity.commandHash = null;
+      } else if (typeof data.commandHash !== 'undefined') {
+        entity.commandHash = data.commandHash;
+      }
+      if (data.reverses === null) {
+        entity.reverses = null;
+      } else if (typeof data.reverses !== 'undefined') {
+        entity.reverses = data.reverses;
+      }
+      if (data.data === null) {
+        entity.data = null;
+      } else if (typeof data.data !== 'undefined') {
+        entity.data = data.data;
+      }
+      if (data.prevHash === null) {
+        entity.prevHash = null;
+      } else if (typeof data.prevHash !== 'undefined') {
+        entity.prevHash = data.prevHash;
+      }
+      if (data.hash === null) {
+        entity.hash = null;
+      } else if (typeof data.hash !== 'undefined') {
+        entity.hash = data.hash;
+      }
+    }
+  },
+  'comparator-network_entry_6000': function(compareArrays, compareBooleans, compareBuffers, compareObjects, equals) {
+    // compiled comparator for entity NetworkEntry
+    return function(last, current, options) {
+      const diff = {};
+      if (current.networkId === null && last.networkId === undefined) {
+        diff.networkId = current.networkId;
+      } else if (current.networkId == null && last.networkId == null) {
+    
+      } else if ((current.networkId != null && last.networkId == null) || (current.networkId == null && last.networkId != null)) {
+        diff.networkId = current.networkId;
+      } else if (last.networkId !== current.networkId) {
+        diff.networkId = current.networkId;
+      }
+    
+      if (current.seq === null && last.seq === undefined) {
+        diff.seq = current.seq;
+      } else if (current.seq == null && last.seq == null) {
+    
+      } else if ((current.seq != null && last.seq == null) || (current.seq == null && last.seq != null)) {
+        diff.seq = current.seq;
+      } else if (!equals(last.seq, current.seq)) {
+        diff.seq = current.seq;
+      }
+    
+      if (current.id === null && last.id === undefined) {
+        diff.id = current.id;
+      } else if (current.id == null && last.id == null) {
+    
+      } else if ((current.id != null && last.id == null) || (current.id == null && last.id != null)) {
+        diff.id = current.id;
+      } else if (last.id !== current.id) {
+        diff.id = current.id;
+      }
+    
+      if (current.type === null && last.type === undefined) {
+        diff.type = current.type;
+      } else if (current.type == null && last.type == null) {
+    
+      } else if ((current.type != null && last.type == null) || (current.type == null && last.type != null)) {
+        diff.type = current.type;
+      } else if (last.type !== current.type) {
+        diff.type = current.type;
+      }
+    
+      if (current.v === null && last.v === undefined) {
+        diff.v = current.v;
+      } else if (current.v == null && last.v == null) {
+    
+      } else if ((current.v != null && last.v == null) || (current.v == null && last.v != null)) {
+        diff.v = current.v;
+      } else if (!equals(last.v, current.v)) {
+        diff.v = current.v;
+      }
+    
+      if (current.effectiveOn === null && last.effectiveOn === undefined) {
+        diff.effectiveOn = current.effectiveOn;
+      } else if (current.effectiveOn == null && last.effectiveOn == null) {
+    
+      } else if ((current.effectiveOn != null && last.effectiveOn == null) || (current.effectiveOn == null && last.effectiveOn != null)) {
+        diff.effectiveOn = current.effectiveOn;
+      } else if (last.effectiveOn !== current.effectiveOn) {
+        diff.effectiveOn = current.effectiveOn;
+      }
+    
+      if (current.recordedAt === null && last.recordedAt === undefined) {
+        diff.recordedAt = current.recordedAt;
+      } else if (current.recordedAt == null && last.recordedAt == null) {
+    
+      } else if ((current.recordedAt != null && last.recordedAt == null) || (current.recordedAt == null && last.recordedAt != null)) {
+        diff.recordedAt = current.recordedAt;
+      } else if (last.recordedAt !== current.recordedAt) {
+        diff.recordedAt = current.recordedAt;
+      }
+    
+      if (current.recordedBy === null && last.recordedBy === undefined) {
+        diff.recordedBy = current.recordedBy;
+      } else if (current.recordedBy == null && last.recordedBy == null) {
+    
+      } else if ((current.recordedBy != null && last.recordedBy == null) || (current.recordedBy == null && last.recordedBy != null)) {
+        diff.recordedBy = current.recordedBy;
+      } else if (last.recordedBy !== current.recordedBy) {
+        diff.recordedBy = current.recordedBy;
+      }
+    
+      if (current.device === null && last.device === undefined) {
+        diff.device = current.device;
+      } else if (current.device == null && last.device == null) {
+    
+      } else if ((current.device != null && last.device == null) || (current.device == null && last.device != null)) {
+        diff.device = current.device;
+      } else if (last.device !== current.device) {
+        diff.device = current.device;
+      }
+    
+      if (current.commandHash === null && last.commandHash === undefined) {
+        diff.commandHash = current.commandHash;
+      } else if (current.commandHash == null && last.commandHash == null) {
+    
+      } else if ((current.commandHash != null && last.commandHash == null) || (current.commandHash == null && last.commandHash != null)) {
+        diff.commandHash = current.commandHash;
+      } else if (last.commandHash !== current.commandHash) {
+        diff.commandHash = current.commandHash;
+      }
+    
+      if (current.reverses === null && last.reverses === undefined) {
+        diff.reverses = current.reverses;
+      } else if (current.reverses == null && last.reverses == null) {
+    
+      } else if ((current.reverses != null && last.reverses == null) || (current.reverses == null && last.reverses != null)) {
+        diff.reverses = current.reverses;
+      } else if (last.reverses !== current.reverses) {
+        diff.reverses = current.reverses;
+      }
+    
+      if (current.data === null && last.data === undefined) {
+        diff.data = current.data;
+      } else if (current.data == null && last.data == null) {
+    
+      } else if ((current.data != null && last.data == null) || (current.data == null && last.data != null)) {
+        diff.data = current.data;
+      } else if (!equals(last.data, current.data)) {
+        diff.data = current.data;
+      }
+    
+      if (current.prevHash === null && last.prevHash === undefined) {
+        diff.prevHash = current.prevHash;
+      } else if (current.prevHash == null && last.prevHash == null) {
+    
+      } else if ((current.prevHash != null && last.prevHash == null) || (current.prevHash == null && last.prevHash != null)) {
+        diff.prevHash = current.prevHash;
+      } else if (last.prevHash !== current.prevHash) {
+        diff.prevHash = current.prevHash;
+      }
+    
+      if (current.hash === null && last.hash === undefined) {
+        diff.hash = current.hash;
+      } else if (current.hash == null && last.hash == null) {
+    
+      } else if ((current.hash != null && last.hash == null) || (current.hash == null && last.hash != null)) {
+        diff.hash = current.hash;
+      } else if (last.hash !== current.hash) {
+        diff.hash = current.hash;
+      }
+    
+    if (options?.includeInverseSides) {
+    }
+      return diff;
+    }
+  },
+  'snapshotGenerator-network_entry_6000': function(clone, cloneEmbeddable) {
+    return function(entity) {
+      const ret = {};
+      if (typeof entity.networkId !== 'undefined') {
+        ret.networkId = entity.networkId;
+      }
+    
+      if (typeof entity.seq !== 'undefined') {
+        ret.seq = clone(entity.seq);
+      }
+    
+      if (typeof entity.id !== 'undefined') {
+        ret.id = entity.id;
+      }
+    
+      if (typeof entity.type !== 'undefined') {
+        ret.type = entity.type;
+      }
+    
+      if (typeof entity.v !== 'undefined') {
+        ret.v = clone(entity.v);
+      }
+    
+      if (typeof entity.effectiveOn !== 'undefined') {
+        ret.effectiveOn = entity.effectiveOn;
+      }
+    
+      if (typeof entity.recordedAt !== 'undefined') {
+        ret.recordedAt = entity.recordedAt;
+      }
+    
+      if (typeof entity.recordedBy !== 'undefined') {
+        ret.recordedBy = entity.recordedBy;
+      }
+    
+      if (typeof entity.device !== 'undefined') {
+        ret.device = entity.device;
+      }
+    
+      if (typeof entity.commandHash !== 'undefined') {
+        ret.commandHash = entity.commandHash;
+      }
+    
+      if (typeof entity.reverses !== 'undefined') {
+        ret.reverses = entity.reverses;
+      }
+    
+      if (typeof entity.data !== 'undefined') {
+        ret.data = clone(entity.data);
+      }
+    
+      if (typeof entity.prevHash !== 'undefined') {
+        ret.prevHash = entity.prevHash;
+      }
+    
+      if (typeof entity.hash !== 'undefined') {
+        ret.hash = entity.hash;
+      }
+    
+      return ret;
+    }
+  },
+  'resultMapper-network_entry_6000': function(PolymorphicRef) {
+    // compiled mapper for entity NetworkEntry
+    return function(result) {
+      const ret = {};
+      const mapped = {};
+      if (typeof result.network_id !== 'undefined') {
+        ret.networkId = result.network_id;
+        mapped.network_id = true;
+      }
+      if (typeof result.seq !== 'undefined') {
+        ret.seq = result.seq;
+        mapped.seq = true;
+      }
+      if (typeof result.id !== 'undefined') {
+        ret.id = result.id;
+        mapped.id = true;
+      }
+      if (typeof result.type !== 'undefined') {
+        ret.type = result.type;
+        mapped.type = true;
+      }
+      if (typeof result.v !== 'undefined') {
+        ret.v = result.v;
+        mapped.v = true;
+      }
+      if (typeof result.effective_on !== 'undefined') {
+        ret.effectiveOn = result.effective_on;
+        mapped.effective_on = true;
+      }
+      if (typeof result.recorded_at !== 'undefined') {
+        ret.recordedAt = result.recorded_at;
+        mapped.recorded_at = true;
+      }
+      if (typeof result.recorded_by !== 'undefined') {
+        ret.recordedBy = result.recorded_by;
+        mapped.recorded_by = true;
+      }
+      if (typeof result.device !== 'undefined') {
+        ret.device = result.device;
+        mapped.device = true;
+      }
+      if (typeof result.command_hash !== 'undefined') {
+        ret.commandHash = result.command_hash;
+        mapped.command_hash = true;
+      }
+      if (typeof result.reverses !== 'undefined') {
+        ret.reverses = result.reverses;
+        mapped.reverses = true;
+      }
+      if (typeof result.data !== 'undefined') {
+        ret.data = result.data;
+        mapped.data = true;
+      }
+      if (typeof result.prev_hash !== 'undefined') {
+        ret.prevHash = result.prev_hash;
+        mapped.prev_hash = true;
+      }
+      if (typeof result.hash !== 'undefined') {
+        ret.hash = result.hash;
+        mapped.hash = true;
+      }
+      for (let k in result) { if (Object.hasOwn(result, k) && !mapped[k] && ret[k] === undefined) ret[k] = result[k]; }
+      return ret;
+    }
+  },
+  'hydrator-network_entry_6000-reference-false': function(isPrimaryKey, isEntity, isScalarReference, Collection, Reference, PolymorphicRef, ValidationError) {
+    // compiled hydrator for entity NetworkEntry ( normalized)
+    return function(entity, data, factory, newEntity, convertCustomTypes, schema, parentSchema, normalizeAccessors) {
+      if (data.networkId === null) {
+        entity.networkId = null;
+      } else if (typeof data.networkId !== 'undefined') {
+        entity.networkId = data.networkId;
+      }
+      if (data.seq === null) {
+        entity.seq = null;
+      } else if (typeof data.seq !== 'undefined') {
+        entity.seq = data.seq;
+      }
+    }
+  },
+  'hydrator-network_entry_6000-reference-true': function(isPrimaryKey, isEntity, isScalarReference, Collection, Reference, PolymorphicRef, ValidationError) {
+    // compiled hydrator for entity NetworkEntry ( normalized)
+    return function(entity, data, factory, newEntity, convertCustomTypes, schema, parentSchema, normalizeAccessors) {
+      if (data.networkId === null) {
+        entity.networkId = null;
+      } else if (typeof data.networkId !== 'undefined') {
+        entity.networkId = data.networkId;
+      }
+      if (data.seq === null) {
+        entity.seq = null;
+      } else if (typeof data.seq !== 'undefined') {
+        entity.seq = data.seq;
+      }
+    }
+  },
+  'pkGetter-network_entry_6000': function(isEntityOrRef) {
+    // compiled pk getter for entity NetworkEntry
+    return function(entity) {
+      const cond = {
+        networkId: entity.networkId,
+        seq: entity.seq,
+      };
+      if (cond.networkId == null || cond.seq == null) return null;
+      return cond;
+    }
+  },
+  'pkGetterConverted-network_entry_6000': function(isEntityOrRef) {
+    // compiled pk getter (with converted custom types) for entity NetworkEntry
+    return function(entity) {
+      const cond = {
+        networkId: entity.networkId,
+        seq: entity.seq,
+      };
+      if (cond.networkId == null || cond.seq == null) return null;
+      return cond;
+    }
+  },
+  'pkSerializer-network_entry_6000': function(isEntityOrRef, getCompositeKeyValue, getPrimaryKeyHash) {
+    // compiled pk serializer for entity NetworkEntry
+    return function(entity) {
+      const pks = entity.__helper.__pk ? getCompositeKeyValue(entity.__helper.__pk) : [
+        entity.networkId,
+        entity.seq,
+      ];
+      return pks.join('~~~');
+    }
+  },
+  'hydrator-membership_9000-full-false': function(isPrimaryKey, isEntity, isScalarReference, Collection, Reference, PolymorphicRef, ValidationError) {
+    // compiled hydrator for entity Membership ( normalized)
+    return function(entity, data, factory, newEntity, convertCustomTypes, schema, parentSchema, normalizeAccessors) {
+      if (data.networkId === null) {
+        entity.networkId = null;
+      } else if (typeof data.networkId !== 'undefined') {
+        entity.networkId = data.networkId;
+      }
+      if (data.userId === null) {
+        entity.userId = null;
+      } else if (typeof data.userId !== 'undefined') {
+        entity.userId = data.userId;
+      }
+      if (data.fundId === null) {
+        entity.fundId = null;
+      } else if (typeof data.fundId !== 'undefined') {
+        entity.fundId = data.fundId;
+      }
+      if (data.memberId === null) {
+        entity.memberId = null;
+      } else if (typeof data.memberId !== 'undefined') {
+        entity.memberId = data.memberId;
+      }
+    }
+  },
+  'hydrator-membership_9000-full-true': function(isPrimaryKey, isEntity, isScalarReference, Collection, Reference, PolymorphicRef, ValidationError) {
+    // compiled hydrator for entity Membership ( normalized)
+    return function(entity, data, factory, newEntity, convertCustomTypes, schema, parentSchema, normalizeAccessors) {
+      if (data.networkId === null) {
+        entity.networkId = null;
+      } else if (typeof data.networkId !== 'undefined') {
+        entity.networkId = data.networkId;
+      }
+      if (data.userId === null) {
+        entity.userId = null;
+      } else if (typeof data.userId !== 'undefined') {
+        entity.userId = data.userId;
+      }
+      if (data.fundId === null) {
+        entity.fundId = null;
+      } else if (typeof data.fundId !== 'undefined') {
+        entity.fundId = data.fundId;
+      }
+      if (data.memberId === null) {
+        entity.memberId = null;
+      } else if (typeof data.memberId !== 'undefined') {
+        entity.memberId = data.memberId;
+      }
+    }
+  },
+  'comparator-membership_9000': function(compareArrays, compareBooleans, compareBuffers, compareObjects, equals) {
+    // compiled comparator for entity Membership
+    return function(last, current, options) {
+      const diff = {};
+      if (current.networkId === null && last.networkId === undefined) {
+        diff.networkId = current.networkId;
+      } else if (current.networkId == null && last.networkId == null) {
+    
+      } else if ((current.networkId != null && last.networkId == null) || (current.networkId == null && last.networkId != null)) {
+        diff.networkId = current.networkId;
+      } else if (last.networkId !== current.networkId) {
+        diff.networkId = current.networkId;
+      }
+    
+      if (current.userId === null && last.userId === undefined) {
+        diff.userId = current.userId;
+      } else if (current.userId == null && last.userId == null) {
+    
+      } else if ((current.userId != null && last.userId == null) || (current.userId == null && last.userId != null)) {
+        diff.userId = current.userId;
+      } else if (last.userId !== current.userId) {
+        diff.userId = current.userId;
+      }
+    
+      if (current.fundId === null && last.fundId === undefined) {
+        diff.fundId = current.fundId;
+      } else if (current.fundId == null && last.fundId == null) {
+    
+      } else if ((current.fundId != null && last.fundId == null) || (current.fundId == null && last.fundId != null)) {
+        diff.fundId = current.fundId;
+      } else if (last.fundId !== current.fundId) {
+        diff.fundId = current.fundId;
+      }
+    
+      if (current.memberId === null && last.memberId === undefined) {
+        diff.memberId = current.memberId;
+      } else if (current.memberId == null && last.memberId == null) {
+    
+      } else if ((current.memberId != null && last.memberId == null) || (current.memberId == null && last.memberId != null)) {
+        diff.memberId = current.memberId;
+      } else if (last.memberId !== current.memberId) {
+        diff.memberId = current.memberId;
+      }
+    
+    if (options?.includeInverseSides) {
+    }
+      return diff;
+    }
+  },
+  'snapshotGenerator-membership_9000': function(clone, cloneEmbeddable) {
+    return function(entity) {
+      const ret = {};
+      if (typeof entity.networkId !== 'undefined') {
+        ret.networkId = entity.networkId;
+      }
+    
+      if (typeof entity.userId !== 'undefined') {
+        ret.userId = entity.userId;
+      }
+    
+      if (typeof entity.fundId !== 'undefined') {
+        ret.fundId = entity.fundId;
+      }
+    
+      if (typeof entity.memberId !== 'undefined') {
+        ret.memberId = entity.memberId;
+      }
+    
+      return ret;
+    }
+  },
+  'resultMapper-membership_9000': function(PolymorphicRef) {
+    // compiled mapper for entity Membership
+    return function(result) {
+      const ret = {};
+      const mapped = {};
+      if (typeof result.network_id !== 'undefined') {
+        ret.networkId = result.network_id;
+        mapped.network_id = true;
+      }
+      if (typeof result.user_id !== 'undefined') {
+        ret.userId = result.user_id;
+        mapped.user_id = true;
+      }
+      if (typeof result.fund_id !== 'undefined') {
+        ret.fundId = result.fund_id;
+        mapped.fund_id = true;
+      }
+      if (typeof result.member_id !== 'undefined') {
+        ret.memberId = result.member_id;
+        mapped.member_id = true;
+      }
+      for (let k in result) { if (Object.hasOwn(result, k) && !mapped[k] && ret[k] === undefined) ret[k] = result[k]; }
+      return ret;
+    }
+  },
+  'hydrator-membership_9000-reference-false': function(isPrimaryKey, isEntity, isScalarReference, Collection, Reference, PolymorphicRef, ValidationError) {
+    // compiled hydrator for entity Membership ( normalized)
+    return function(entity, data, factory, newEntity, convertCustomTypes, schema, parentSchema, normalizeAccessors) {
+      if (data.networkId === null) {
+        entity.networkId = null;
+      } else if (typeof data.networkId !== 'undefined') {
+        entity.networkId = data.networkId;
+      }
+      if (data.userId === null) {
+        entity.userId = null;
+      } else if (typeof data.userId !== 'undefined') {
+        entity.userId = data.userId;
+      }
+      if (data.fundId === null) {
+        entity.fundId = null;
+      } else if (typeof data.fundId !== 'undefined') {
+        entity.fundId = data.fundId;
+      }
+    }
+  },
+  'hydrator-membership_9000-reference-true': function(isPrimaryKey, isEntity, isScalarReference, Collection, Reference, PolymorphicRef, ValidationError) {
+    // compiled hydrator for entity Membership ( normalized)
+    return function(entity, data, factory, newEntity, convertCustomTypes, schema, parentSchema, normalizeAccessors) {
+      if (data.networkId === null) {
+        entity.networkId = null;
+      } else if (typeof data.networkId !== 'undefined') {
+        entity.networkId = data.networkId;
+      }
+      if (data.userId === null) {
+        entity.userId = null;
+      } else if (typeof data.userId !== 'undefined') {
+        entity.userId = data.userId;
+      }
+      if (data.fundId === null) {
+        entity.fundId = null;
+      } else if (typeof data.fundId !== 'undefined') {
+        entity.fundId = data.fundId;
+      }
+    }
+  },
+  'pkGetter-membership_9000': function(isEntityOrRef) {
+    // compiled pk getter for entity Membership
+    return function(entity) {
+      const cond = {
+        networkId: entity.networkId,
+        userId: entity.userId,
+        fundId: entity.fundId,
+      };
+      if (cond.networkId == null || cond.userId == null || cond.fundId == null) return null;
+      return cond;
+    }
+  },
+  'pkGetterConverted-membership_9000': function(isEntityOrRef) {
+    // compiled pk getter (with converted custom types) for entity Membership
+    return function(entity) {
+      const cond = {
+        networkId: entity.networkId,
+        userId: entity.userId,
+        fundId: entity.fundId,
+      };
+      if (cond.networkId == null || cond.userId == null || cond.fundId == null) return null;
+      return cond;
+    }
+  },
+  'pkSerializer-membership_9000': function(isEntityOrRef, getCompositeKeyValue, getPrimaryKeyHash) {
+    // compiled pk serializer for entity Membership
+    return function(entity) {
+      const pks = entity.__helper.__pk ? getCompositeKeyValue(entity.__helper.__pk) : [
+        entity.networkId,
+        entity.userId,
+        entity.fundId,
+      ];
+      return pks.join('~~~');
+    }
+  },
+  'hydrator-flag_3000-full-false': function(isPrimaryKey, isEntity, isScalarReference, Collection, Reference, PolymorphicRef, ValidationError) {
+    // compiled hydrator for entity Flag ( normalized)
+    return function(entity, data, factory, newEntity, convertCustomTypes, schema, parentSchema, normalizeAccessors) {
+      if (data.fundId === null) {
+        entity.fundId = null;
+      } else if (typeof data.fundId !== 'undefined') {
+        entity.fundId = data.fundId;
+      }
+      if (data.seq === null) {
+        entity.seq = null;
+      } else if (typeof data.seq !== 'undefined') {
+        entity.seq = data.seq;
+      }
+      if (data.flag === null) {
+        entity.flag = null;
+      } else if (typeof data.flag !== 'undefined') {
+        entity.flag = data.flag;
+      }
+      if (data.entryType === null) {
+        entity.entryType = null;
+      } else if (typeof data.entryType !== 'undefined') {
+        entity.entryType = data.entryType;
+      }
+      if (data.effectiveOn === null) {
+        entity.effectiveOn = null;
+      } else if (typeof data.effectiveOn !== 'undefined') {
+        entity.effectiveOn = data.effectiveOn;
+      }
+      if (data.subject === null) {
+        entity.subject = null;
+      } else if (typeof data.subject !== 'undefined') {
+        entity.subject = data.subject;
+      }
+    }
+  },
+  'hydrator-flag_3000-full-true': function(isPrimaryKey, isEntity, isScalarReference, Collection, Reference, PolymorphicRef, ValidationError) {
+    // compiled hydrator for entity Flag ( normalized)
+    return function(entity, data, factory, newEntity, convertCustomTypes, schema, parentSchema, normalizeAccessors) {
+      if (data.fundId === null) {
+        entity.fundId = null;
+      } else if (typeof data.fundId !== 'undefined') {
+        entity.fundId = data.fundId;
+      }
+      if (data.seq === null) {
+        entity.seq = null;
+      } else if (typeof data.seq !== 'undefined') {
+        entity.seq = data.seq;
+      }
+      if (data.flag === null) {
+        entity.flag = null;
+      } else if (typeof data.flag !== 'undefined') {
+        entity.flag = data.flag;
+      }
+      if (data.entryType === null) {
+        entity.entryType = null;
+      } else if (typeof data.entryType !== 'undefined') {
+        entity.entryType = data.entryType;
+      }
+      if (data.effectiveOn === null) {
+        entity.effectiveOn = null;
+      } else if (typeof data.effectiveOn !== 'undefined') {
+        entity.effectiveOn = data.effectiveOn;
+      }
+      if (data.subject === null) {
+        entity.subject = null;
+      } else if (typeof data.subject !== 'undefined') {
+        entity.subject = data.subject;
+      }
+    }
+  },
+  'comparator-flag_3000': function(compareArrays, compareBooleans, compareBuffers, compareObjects, equals) {
+    // compiled comparator for entity Flag
+    return function(last, current, options) {
+      const diff = {};
+      if (current.fundId === null && last.fundId === undefined) {
+        diff.fundId = current.fundId;
+      } else if (current.fundId == null && last.fundId == null) {
+    
+      } else if ((current.fundId != null && last.fundId == null) || (current.fundId == null && last.fundId != null)) {
+        diff.fundId = current.fundId;
+      } else if (last.fundId !== current.fundId) {
+        diff.fundId = current.fundId;
+      }
+    
+      if (current.seq === null && last.seq === undefined) {
+        diff.seq = current.seq;
+      } else if (current.seq == null && last.seq == null) {
+    
+      } else if ((current.seq != null && last.seq == null) || (current.seq == null && last.seq != null)) {
+        diff.seq = current.seq;
+      } else if (!equals(last.seq, current.seq)) {
+        diff.seq = current.seq;
+      }
+    
+      if (current.flag === null && last.flag === undefined) {
+        diff.flag = current.flag;
+      } else if (current.flag == null && last.flag == null) {
+    
+      } else if ((current.flag != null && last.flag == null) || (current.flag == null && last.flag != null)) {
+        diff.flag = current.flag;
+      } else if (last.flag !== current.flag) {
+        diff.flag = current.flag;
+      }
+    
+      if (current.entryType === null && last.entryType === undefined) {
+        diff.entryType = current.entryType;
+      } else if (current.entryType == null && last.entryType == null) {
+    
+      } else if ((current.entryType != null && last.entryType == null) || (current.entryType == null && last.entryType != null)) {
+        diff.entryType = current.entryType;
+      } else if (last.entryType !== current.entryType) {
+        diff.entryType = current.entryType;
+      }
+    
+      if (current.effectiveOn === null && last.effectiveOn === undefined) {
+        diff.effectiveOn = current.effectiveOn;
+      } else if (current.effectiveOn == null && last.effectiveOn == null) {
+    
+      } else if ((current.effectiveOn != null && last.effectiveOn == null) || (current.effectiveOn == null && last.effectiveOn != null)) {
+        diff.effectiveOn = current.effectiveOn;
+      } else if (last.effectiveOn !== current.effectiveOn) {
+        diff.effectiveOn = current.effectiveOn;
+      }
+    
+      if (current.subject === null && last.subject === undefined) {
+        diff.subject = current.subject;
+      } else if (current.subject == null && last.subject == null) {
+    
+      } else if ((current.subject != null && last.subject == null) || (current.subject == null && last.subject != null)) {
+        diff.subject = current.subject;
+      } else if (last.subject !== current.subject) {
+        diff.subject = current.subject;
+      }
+    
+    if (options?.includeInverseSides) {
+    }
+      return diff;
+    }
+  },
+  'snapshotGenerator-flag_3000': function(clone, cloneEmbeddable) {
+    return function(entity) {
+      const ret = {};
+      if (typeof entity.fundId !== 'undefined') {
+        ret.fundId = entity.fundId;
+      }
+    
+      if (typeof entity.seq !== 'undefined') {
+        ret.seq = clone(entity.seq);
+      }
+    
+      if (typeof entity.flag !== 'undefined') {
+        ret.flag = entity.flag;
+      }
+    
+      if (typeof entity.entryType !== 'undefined') {
+        ret.entryType = entity.entryType;
+      }
+    
+      if (typeof entity.effectiveOn !== 'undefined') {
+        ret.effectiveOn = entity.effectiveOn;
+      }
+    
+      if (typeof entity.subject !== 'undefined') {
+        ret.subject = entity.subject;
+      }
+    
+      return ret;
+    }
+  },
+  'resultMapper-flag_3000': function(PolymorphicRef) {
+    // compiled mapper for entity Flag
+    return function(result) {
+      const ret = {};
+      const mapped = {};
+      if (typeof result.fund_id !== 'undefined') {
+        ret.fundId = result.fund_id;
+        mapped.fund_id = true;
+      }
+      if (typeof result.seq !== 'undefined') {
+        ret.seq = result.seq;
+        mapped.seq = true;
+      }
+      if (typeof result.flag !== 'undefined') {
+        ret.flag = result.flag;
+        mapped.flag = true;
+      }
+      if (typeof result.entry_type !== 'undefined') {
+        ret.entryType = result.entry_type;
+        mapped.entry_type = true;
+      }
+      if (typeof result.effective_on !== 'undefined') {
+        ret.effectiveOn = result.effective_on;
+        mapped.effective_on = true;
+      }
+      if (typeof result.subject !== 'undefined') {
+        ret.subject = result.subject;
+        mapped.subject = true;
+      }
+      for (let k in result) { if (Object.hasOwn(result, k) && !mapped[k] && ret[k] === undefined) ret[k] = result[k]; }
+      return ret;
+    }
+  },
+  'hydrator-flag_3000-reference-false': function(isPrimaryKey, isEntity, isScalarReference, Collection, Reference, PolymorphicRef, ValidationError) {
+    // compiled hydrator for entity Flag ( normalized)
+    return function(entity, data, factory, newEntity, convertCustomTypes, schema, parentSchema, normalizeAccessors) {
+      if (data.fundId === null) {
+        entity.fundId = null;
+      } else if (typeof data.fundId !== 'undefined') {
+        entity.fundId = data.fundId;
+      }
+      if (data.seq === null) {
+        entity.seq = null;
+      } else if (typeof data.seq !== 'undefined') {
+        entity.seq = data.seq;
+      }
+      if (data.flag === null) {
+        entity.flag = null;
+      } else if (typeof data.flag !== 'undefined') {
+        entity.flag = data.flag;
+      }
+    }
+  },
+  'hydrator-flag_3000-reference-true': function(isPrimaryKey, isEntity, isScalarReference, Collection, Reference, PolymorphicRef, ValidationError) {
+    // compiled hydrator for entity Flag ( normalized)
+    return function(entity, data, factory, newEntity, convertCustomTypes, schema, parentSchema, normalizeAccessors) {
+      if (data.fundId === null) {
+        entity.fundId = null;
+      } else if (typeof data.fundId !== 'undefined') {
+        entity.fundId = data.fundId;
+      }
+      if (data.seq === null) {
+        entity.seq = null;
+      } else if (typeof data.seq !== 'undefined') {
+        entity.seq = data.seq;
+      }
+      if (data.flag === null) {
+        entity.flag = null;
+      } else if (typeof data.flag !== 'undefined') {
+        entity.flag = data.flag;
+      }
+    }
+  },
+  'pkGetter-flag_3000': function(isEntityOrRef) {
+    // compiled pk getter for entity Flag
+    return function(entity) {
+      const cond = {
+        fundId: entity.fundId,
+        seq: entity.seq,
+        flag: entity.flag,
+      };
+      if (cond.fundId == null || cond.seq == null || cond.flag == null) return null;
+      return cond;
+    }
+  },
+  'pkGetterConverted-flag_3000': function(isEntityOrRef) {
+    // compiled pk getter (with converted custom types) for entity Flag
+    return function(entity) {
+      const cond = {
+        fundId: entity.fundId,
+        seq: entity.seq,
+        flag: entity.flag,
+      };
+      if (cond.fundId == null || cond.seq == null || cond.flag == null) return null;
+      return cond;
+    }
+  },
+  'pkSerializer-flag_3000': function(isEntityOrRef, getCompositeKeyValue, getPrimaryKeyHash) {
+    // compiled pk serializer for entity Flag
+    return function(entity) {
+      const pks = entity.__helper.__pk ? getCompositeKeyValue(entity.__helper.__pk) : [
+        entity.fundId,
+        entity.seq,
+        entity.flag,
+      ];
+      return pks.join('~~~');
+    }
+  },
+  'hydrator-entry_0-full-false': function(isPrimaryKey, isEntity, isScalarReference, Collection, Reference, PolymorphicRef, ValidationError) {
+    // compiled hydrator for entity Entry ( normalized)
+    return function(entity, data, factory, newEntity, convertCustomTypes, schema, parentSchema, normalizeAccessors) {
+      if (data.fundId === null) {
+        entity.fundId = null;
+      } else if (typeof data.fundId !== 'undefined') {
+        entity.fundId = data.fundId;
+      }
+      if (data.seq === null) {
+        entity.seq = null;
+      } else if (typeof data.seq !== 'undefined') {
+        entity.seq = data.seq;
+      }
+      if (data.id === null) {
+        entity.id = null;
+      } else if (typeof data.id !== 'undefined') {
+        entity.id = data.id;
+      }
+      if (data.type === null) {
+        entity.type = null;
+      } else if (typeof data.type !== 'undefined') {
+        entity.type = data.type;
+      }
+      if (data.v === null) {
+        entity.v = null;
+      } else if (typeof data.v !== 'undefined') {
+        entity.v = data.v;
+      }
+      if (data.effectiveOn === null) {
+        entity.effectiveOn = null;
+      } else if (typeof data.effectiveOn !== 'undefined') {
+        entity.effectiveOn = data.effectiveOn;
+      }
+      if (data.recordedAt === null) {
+        entity.recordedAt = null;
+      } else if (typeof data.recordedAt !== 'undefined') {
+        entity.recordedAt = data.recordedAt;
+      }
+      if (data.recordedBy === null) {
+        entity.recordedBy = null;
+      } else if (typeof data.recordedBy !== 'undefined') {
+        entity.recordedBy = data.recordedBy;
+      }
+      if (data.device === null) {
+        entity.device = null;
+      } else if (typeof data.device !== 'undefined') {
+        entity.device = data.device;
+      }
+      if (data.commandHash === null) {
+        entity.commandHash = null;
+      } else if (typeof data.commandHash !== 'undefined') {
+        entity.commandHash = data.commandHash;
+      }
+      if (data.reverses === null) {
+        entity.reverses = null;
+      } else if (typeof data.reverses !== 'undefined') {
+        entity.reverses = data.reverses;
+      }
+      if (data.data === null) {
+        entity.data = null;
+      } else if (typeof data.data !== 'undefined') {
+        entity.data = data.data;
+      }
+      if (data.prevHash === null) {
+        entity.prevHash = null;
+      } else if (typeof data.prevHash !== 'undefined') {
+        entity.prevHash = data.prevHash;
+      }
+      if (data.hash === null) {
+        entity.hash = null;
+      } else if (typeof data.hash !== 'undefined') {
+        entity.hash = data.hash;
+      }
+    }
+  },
+  'hydrator-entry_0-full-true': function(isPrimaryKey, isEntity, isScalarReference, Collection, Reference, PolymorphicRef, ValidationError) {
+    // compiled hydrator for entity Entry ( normalized)
+    return function(entity, data, factory, newEntity, convertCustomTypes, schema, parentSchema, normalizeAccessors) {
+      if (data.fundId === null) {
+        entity.fundId = null;
+      } else if (typeof data.fundId !== 'undefined') {
+        entity.fundId = data.fundId;
+      }
+      if (data.seq === null) {
+        entity.seq = null;
+      } else if (typeof data.seq !== 'undefined') {
+        entity.seq = data.seq;
+      }
+      if (data.id === null) {
+        entity.id = null;
+      } else if (typeof data.id !== 'undefined') {
+        entity.id = data.id;
+      }
+      if (data.type === null) {
+        entity.type = null;
+      } else if (typeof data.type !== 'undefined') {
+        entity.type = data.type;
+      }
+      if (data.v === null) {
+        entity.v = null;
+      } else if (typeof data.v !== 'undefined') {
+        entity.v = data.v;
+      }
+      if (data.effectiveOn === null) {
+        entity.effectiveOn = null;
+      } else if (typeof data.effectiveOn !== 'undefined') {
+        entity.effectiveOn = data.effectiveOn;
+      }
+      if (data.recordedAt === null) {
+        entity.recordedAt = null;
+      } else if (typeof data.recordedAt !== 'undefined') {
+        entity.recordedAt = data.recordedAt;
+      }
+      if (data.recordedBy === null) {
+        entity.recordedBy = null;
+      } else if (typeof data.recordedBy !== 'undefined') {
+        entity.recordedBy = data.recordedBy;
+      }
+      if (data.device === null) {
+        entity.device = null;
+      } else if (typeof data.device !== 'undefined') {
+        entity.device = data.device;
+      }
+      if (data.commandHash === null) {
+        entity.commandHash = null;
+      } else if (typeof data.commandHash !== 'undefined') {
+        entity.commandHash = data.commandHash;
+      }
+      if (data.reverses === null) {
+        entity.reverses = null;
+      } else if (typeof data.reverses !== 'undefined') {
+        entity.reverses = data.reverses;
+      }
+      if (data.data === null) {
+        entity.data = null;
+      } else if (typeof data.data !== 'undefined') {
+        entity.data = data.data;
+      }
+      if (data.prevHash === null) {
+        entity.prevHash = null;
+      } else if (typeof data.prevHash !== 'undefined') {
+        entity.prevHash = data.prevHash;
+      }
+      if (data.hash === null) {
+        entity.hash = null;
+      } else if (typeof data.hash !== 'undefined') {
+        entity.hash = data.hash;
+      }
+    }
+  },
+  'comparator-entry_0': function(compareArrays, compareBooleans, compareBuffers, compareObjects, equals) {
+    // compiled comparator for entity Entry
+    return function(last, current, options) {
+      const diff = {};
+      if (current.fundId === null && last.fundId === undefined) {
+        diff.fundId = current.fundId;
+      } else if (current.fundId == null && last.fundId == null) {
+    
+      } else if ((current.fundId != null && last.fundId == null) || (current.fundId == null && last.fundId != null)) {
+        diff.fundId = current.fundId;
+      } else if (last.fundId !== current.fundId) {
+        diff.fundId = current.fundId;
+      }
+    
+      if (current.seq === null && last.seq === undefined) {
+        diff.seq = current.seq;
+      } else if (current.seq == null && last.seq == null) {
+    
+      } else if ((current.seq != null && last.seq == null) || (current.seq == null && last.seq != null)) {
+        diff.seq = current.seq;
+      } else if (!equals(last.seq, current.seq)) {
+        diff.seq = current.seq;
+      }
+    
+      if (current.id === null && last.id === undefined) {
+        diff.id = current.id;
+      } else if (current.id == null && last.id == null) {
+    
+      } else if ((current.id != null && last.id == null) || (current.id == null && last.id != null)) {
+        diff.id = current.id;
+      } else if (last.id !== current.id) {
+        diff.id = current.id;
+      }
+    
+      if (current.type === null && last.type === undefined) {
+        diff.type = current.type;
+      } else if (current.type == null && last.type == null) {
+    
+      } else if ((current.type != null && last.type == null) || (current.type == null && last.type != null)) {
+        diff.type = current.type;
+      } else if (last.type !== current.type) {
+        diff.type = current.type;
+      }
+    
+      if (current.v === null && last.v === undefined) {
+        diff.v = current.v;
+      } else if (current.v == null && last.v == null) {
+    
+      } else if ((current.v != null && last.v == null) || (current.v == null && last.v != null)) {
+        diff.v = current.v;
+      } else if (!equals(last.v, current.v)) {
+        diff.v = current.v;
+      }
+    
+      if (current.effectiveOn === null && last.effectiveOn === undefined) {
+        diff.effectiveOn = current.effectiveOn;
+      } else if (current.effectiveOn == null && last.effectiveOn == null) {
+    
+      } else if ((current.effectiveOn != null && last.effectiveOn == null) || (current.effectiveOn == null && last.effectiveOn != null)) {
+        diff.effectiveOn = current.effectiveOn;
+      } else if (last.effectiveOn !== current.effectiveOn) {
+        diff.effectiveOn = current.effectiveOn;
+      }
+    
+      if (current.recordedAt === null && last.recordedAt === undefined) {
+        diff.recordedAt = current.recordedAt;
+      } else if (current.recordedAt == null && last.recordedAt == null) {
+    
+      } else if ((current.recordedAt != null && last.recordedAt == null) || (current.recordedAt == null && last.recordedAt != null)) {
+        diff.recordedAt = current.recordedAt;
+      } else if (last.recordedAt !== current.recordedAt) {
+        diff.recordedAt = current.recordedAt;
+      }
+    
+      if (current.recordedBy === null && last.recordedBy === undefined) {
+        diff.recordedBy = current.recordedBy;
+      } else if (current.recordedBy == null && last.recordedBy == null) {
+    
+      } else if ((current.recordedBy != null && last.recordedBy == null) || (current.recordedBy == null && last.recordedBy != null)) {
+        diff.recordedBy = current.recordedBy;
+      } else if (last.recordedBy !== current.recordedBy) {
+        diff.recordedBy = current.recordedBy;
+      }
+    
+      if (current.device === null && last.device === undefined) {
+        diff.device = current.device;
+      } else if (current.device == null && last.device == null) {
+    
+      } else if ((current.device != null && last.device == null) || (current.device == null && last.device != null)) {
+        diff.device = current.device;
+      } else if (last.device !== current.device) {
+        diff.device = current.device;
+      }
+    
+      if (current.commandHash === null && last.commandHash === undefined) {
+        diff.commandHash = current.commandHash;
+      } else if (current.commandHash == null && last.commandHash == null) {
+    
+      } else if ((current.commandHash != null && last.commandHash == null) || (current.commandHash == null && last.commandHash != null)) {
+        diff.commandHash = current.commandHash;
+      } else if (last.commandHash !== current.commandHash) {
+        diff.commandHash = current.commandHash;
+      }
+    
+      if (current.reverses === null && last.reverses === undefined) {
+        diff.reverses = current.reverses;
+      } else if (current.reverses == null && last.reverses == null) {
+    
+      } else if ((current.reverses != null && last.reverses == null) || (current.reverses == null && last.reverses != null)) {
+        diff.reverses = current.reverses;
+      } else if (last.reverses !== current.reverses) {
+        diff.reverses = current.reverses;
+      }
+    
+      if (current.data === null && last.data === undefined) {
+        diff.data = current.data;
+      } else if (current.data == null && last.data == null) {
+    
+      } else if ((current.data != null && last.data == null) || (current.data == null && last.data != null)) {
+        diff.data = current.data;
+      } else if (!equals(last.data, current.data)) {
+        diff.data = current.data;
+      }
+    
+      if (current.prevHash === null && last.prevHash === undefined) {
+        diff.prevHash = current.prevHash;
+      } else if (current.prevHash == null && last.prevHash == null) {
+    
+      } else if ((current.prevHash != null && last.prevHash == null) || (current.prevHash == null && last.prevHash != null)) {
+        diff.prevHash = current.prevHash;
+      } else if (last.prevHash !== current.prevHash) {
+        diff.prevHash = current.prevHash;
+      }
+    
+      if (current.hash === null && last.hash === undefined) {
+        diff.hash = current.hash;
+      } else if (current.hash == null && last.hash == null) {
+    
+      } else if ((current.hash != null && last.hash == null) || (current.hash == null && last.hash != null)) {
+        diff.hash = current.hash;
+      } else if (last.hash !== current.hash) {
+        diff.hash = current.hash;
+      }
+    
+    if (options?.includeInverseSides) {
+    }
+      return diff;
+    }
+  },
+  'snapshotGenerator-entry_0': function(clone, cloneEmbeddable) {
+    return function(entity) {
+      const ret = {};
+      if (typeof entity.fundId !== 'undefined') {
+        ret.fundId = entity.fundId;
+      }
+    
+      if (typeof entity.seq !== 'undefined') {
+        ret.seq = clone(entity.seq);
+      }
+    
+      if (typeof entity.id !== 'undefined') {
+        ret.id = entity.id;
+      }
+    
+      if (typeof entity.type !== 'undefined') {
+        ret.type = entity.type;
+      }
+    
+      if (typeof entity.v !== 'undefined') {
+        ret.v = clone(entity.v);
+      }
+    
+      if (typeof entity.effectiveOn !== 'undefined') {
+        ret.effectiveOn = entity.effectiveOn;
+      }
+    
+      if (typeof entity.recordedAt !== 'undefined') {
+        ret.recordedAt = entity.recordedAt;
+      }
+    
+      if (typeof entity.recordedBy !== 'undefined') {
+        ret.recordedBy = entity.recordedBy;
+      }
+    
+      if (typeof entity.device !== 'undefined') {
+        ret.device = entity.device;
+      }
+    
+      if (typeof entity.commandHash !== 'undefined') {
+        ret.commandHash = entity.commandHash;
+      }
+    
+      if (typeof entity.reverses !== 'undefined') {
+        ret.reverses = entity.reverses;
+      }
+    
+      if (typeof entity.data !== 'undefined') {
+        ret.data = clone(entity.data);
+      }
+    
+      if (typeof entity.prevHash !== 'undefined') {
+        ret.prevHash = entity.prevHash;
+      }
+    
+      if (typeof entity.hash !== 'undefined') {
+        ret.hash = entity.hash;
+      }
+    
+      return ret;
+    }
+  },
+  'resultMapper-entry_0': function(PolymorphicRef) {
+    // compiled mapper for entity Entry
+    return function(result) {
+      const ret = {};
+      const mapped = {};
+      if (typeof result.fund_id !== 'undefined') {
+        ret.fundId = result.fund_id;
+        mapped.fund_id = true;
+      }
+      if (typeof result.seq !== 'undefined') {
+        ret.seq = result.seq;
+        mapped.seq = true;
+      }
+      if (typeof result.id !== 'undefined') {
+        ret.id = result.id;
+        mapped.id = true;
+      }
+      if (typeof result.type !== 'undefined') {
+        ret.type = result.type;
+        mapped.type = true;
+      }
+      if (typeof result.v !== 'undefined') {
+        ret.v = result.v;
+        mapped.v = true;
+      }
+      if (typeof result.effective_on !== 'undefined') {
+        ret.effectiveOn = result.effective_on;
+        mapped.effective_on = true;
+      }
+      if (typeof result.recorded_at !== 'undefined') {
+        ret.recordedAt = result.recorded_at;
+        mapped.recorded_at = true;
+      }
+      if (typeof result.recorded_by !== 'undefined') {
+        ret.recordedBy = result.recorded_by;
+        mapped.recorded_by = true;
+      }
+      if (typeof result.device !== 'undefined') {
+        ret.device = result.device;
+        mapped.device = true;
+      }
+      if (typeof result.command_hash !== 'undefined') {
+        ret.commandHash = result.command_hash;
+        mapped.command_hash = true;
+      }
+      if (typeof result.reverses !== 'undefined') {
+        ret.reverses = result.reverses;
+        mapped.reverses = true;
+      }
+      if (typeof result.data !== 'undefined') {
+        ret.data = result.data;
+        mapped.data = true;
+      }
+      if (typeof result.prev_hash !== 'undefined') {
+        ret.prevHash = result.prev_hash;
+        mapped.prev_hash = true;
+      }
+      if (typeof result.hash !== 'undefined') {
+        ret.hash = result.hash;
+        mapped.hash = true;
+      }
+      for (let k in result) { if (Object.hasOwn(result, k) && !mapped[k] && ret[k] === undefined) ret[k] = result[k]; }
+      return ret;
+    }
+  },
+  'hydrator-entry_0-reference-false': function(isPrimaryKey, isEntity, isScalarReference, Collection, Reference, PolymorphicRef, ValidationError) {
+    // compiled hydrator for entity Entry ( normalized)
+    return function(entity, data, factory, newEntity, convertCustomTypes, schema, parentSchema, normalizeAccessors) {
+      if (data.fundId === null) {
+        entity.fundId = null;
+      } else if (typeof data.fundId !== 'undefined') {
+        entity.fundId = data.fundId;
+      }
+      if (data.seq === null) {
+        entity.seq = null;
+      } else if (typeof data.seq !== 'undefined') {
+        entity.seq = data.seq;
+      }
+    }
+  },
+  'hydrator-entry_0-reference-true': function(isPrimaryKey, isEntity, isScalarReference, Collection, Reference, PolymorphicRef, ValidationError) {
+    // compiled hydrator for entity Entry ( normalized)
+    return function(entity, data, factory, newEntity, convertCustomTypes, schema, parentSchema, normalizeAccessors) {
+      if (data.fundId === null) {
+        entity.fundId = null;
+      } else if (typeof data.fundId !== 'undefined') {
+        entity.fundId = data.fundId;
+      }
+      if (data.seq === null) {
+        entity.seq = null;
+      } else if (typeof data.seq !== 'undefined') {
+        entity.seq = data.seq;
+      }
+    }
+  },
+  'pkGetter-entry_0': function(isEntityOrRef) {
+    // compiled pk getter for entity Entry
+    return function(entity) {
+      const cond = {
+        fundId: entity.fundId,
+        seq: entity.seq,
+      };
+      if (cond.fundId == null || cond.seq == null) return null;
+      return cond;
+    }
+  },
+  'pkGetterConverted-entry_0': function(isEntityOrRef) {
+    // compiled pk getter (with converted custom types) for entity Entry
+    return function(entity) {
+      const cond = {
+        fundId: entity.fundId,
+        seq: entity.seq,
+      };
+      if (cond.fundId == null || cond.seq == null) return null;
+      return cond;
+    }
+  },
+  'pkSerializer-entry_0': function(isEntityOrRef, getCompositeKeyValue, getPrimaryKeyHash) {
+    // compiled pk serializer for entity Entry
+    return function(entity) {
+      const pks = entity.__helper.__pk ? getCompositeKeyValue(entity.__helper.__pk) : [
+        entity.fundId,
+        entity.seq,
+      ];
+      return pks.join('~~~');
+    }
+  },
+  'hydrator-device_10000-full-false': function(isPrimaryKey, isEntity, isScalarReference, Collection, Reference, PolymorphicRef, ValidationError) {
+    // compiled hydrator for entity Device ( normalized)
+    return function(entity, data, factory, newEntity, convertCustomTypes, schema, parentSchema, normalizeAccessors) {
+      if (data.networkId === null) {
+        entity.networkId = null;
+      } else if (typeof data.networkId !== 'undefined') {
+        entity.networkId = data.networkId;
+      }
+      if (data.deviceId === null) {
+        entity.deviceId = null;
+      } else if (typeof data.deviceId !== 'undefined') {
+        entity.deviceId = data.deviceId;
+      }
+      if (data.tokenHash === null) {
+        entity.tokenHash = null;
+      } else if (typeof data.tokenHash !== 'undefined') {
+        entity.tokenHash = data.tokenHash;
+      }
+      if (data.label === null) {
+        entity.label = null;
+      } else if (typeof data.label !== 'undefined') {
+        entity.label = data.label;
+      }
+      if (data.enrolledAt === null) {
+        entity.enrolledAt = null;
+      } else if (typeof data.enrolledAt !== 'undefined') {
+        entity.enrolledAt = data.enrolledAt;
+      }
+      if (data.enrolledBy === null) {
+        entity.enrolledBy = null;
+      } else if (typeof data.enrolledBy !== 'undefined') {
+        entity.enrolledBy = data.enrolledBy;
+      }
+      if (data.revokedAt === null) {
+        entity.revokedAt = null;
+      } else if (typeof data.revokedAt !== 'undefined') {
+        entity.revokedAt = data.revokedAt;
+      }
+    }
+  },
+  'hydrator-device_10000-full-true': function(isPrimaryKey, isEntity, isScalarReference, Collection, Reference, PolymorphicRef, ValidationError) {
+    // compiled hydrator for entity Device ( normalized)
+    return function(entity, data, factory, newEntity, convertCustomTypes, schema, parentSchema, normalizeAccessors) {
+      if (data.networkId === null) {
+        entity.networkId = null;
+      } else if (typeof data.networkId !== 'undefined') {
+        entity.networkId = data.networkId;
+      }
+      if (data.deviceId === null) {
+        entity.deviceId = null;
+      } else if (typeof data.deviceId !== 'undefined') {
+        entity.deviceId = data.deviceId;
+      }
+      if (data.tokenHash === null) {
+        entity.tokenHash = null;
+      } else if (typeof data.tokenHash !== 'undefined') {
+        entity.tokenHash = data.tokenHash;
+      }
+      if (data.label === null) {
+        entity.label = null;
+      } else if (typeof data.label !== 'undefined') {
+        entity.label = data.label;
+      }
+      if (data.enrolledAt === null) {
+        entity.enrolledAt = null;
+      } else if (typeof data.enrolledAt !== 'undefined') {
+        entity.enrolledAt = data.enrolledAt;
+      }
+      if (data.enrolledBy === null) {
+        entity.enrolledBy = null;
+      } else if (typeof data.enrolledBy !== 'undefined') {
+        entity.enrolledBy = data.enrolledBy;
+      }
+      if (data.revokedAt === null) {
+        entity.revokedAt = null;
+      } else if (typeof data.revokedAt !== 'undefined') {
+        entity.revokedAt = data.revokedAt;
+      }
+    }
+  },
+  'comparator-device_10000': function(compareArrays, compareBooleans, compareBuffers, compareObjects, equals) {
+    // compiled comparator for entity Device
+    return function(last, current, options) {
+      const diff = {};
+      if (current.networkId === null && last.networkId === undefined) {
+        diff.networkId = current.networkId;
+      } else if (current.networkId == null && last.networkId == null) {
+    
+      } else if ((current.networkId != null && last.networkId == null) || (current.networkId == null && last.networkId != null)) {
+        diff.networkId = current.networkId;
+      } else if (last.networkId !== current.networkId) {
+        diff.networkId = current.networkId;
+      }
+    
+      if (current.deviceId === null && last.deviceId === undefined) {
+        diff.deviceId = current.deviceId;
+      } else if (current.deviceId == null && last.deviceId == null) {
+    
+      } else if ((current.deviceId != null && last.deviceId == null) || (current.deviceId == null && last.deviceId != null)) {
+        diff.deviceId = current.deviceId;
+      } else if (last.deviceId !== current.deviceId) {
+        diff.deviceId = current.deviceId;
+      }
+    
+      if (current.tokenHash === null && last.tokenHash === undefined) {
+        diff.tokenHash = current.tokenHash;
+      } else if (current.tokenHash == null && last.tokenHash == null) {
+    
+      } else if ((current.tokenHash != null && last.tokenHash == null) || (current.tokenHash == null && last.tokenHash != null)) {
+        diff.tokenHash = current.tokenHash;
+      } else if (last.tokenHash !== current.tokenHash) {
+        diff.tokenHash = current.tokenHash;
+      }
+    
+      if (current.label === null && last.label === undefined) {
+        diff.label = current.label;
+      } else if (current.label == null && last.label == null) {
+    
+      } else if ((current.label != null && last.label == null) || (current.label == null && last.label != null)) {
+        diff.label = current.label;
+      } else if (last.label !== current.label) {
+        diff.label = current.label;
+      }
+    
+      if (current.enrolledAt === null && last.enrolledAt === undefined) {
+        diff.enrolledAt = current.enrolledAt;
+      } else if (current.enrolledAt == null && last.enrolledAt == null) {
+    
+      } else if ((current.enrolledAt != null && last.enrolledAt == null) || (current.enrolledAt == null && last.enrolledAt != null)) {
+        diff.enrolledAt = current.enrolledAt;
+      } else if (last.enrolledAt !== current.enrolledAt) {
+        diff.enrolledAt = current.enrolledAt;
+      }
+    
+      if (current.enrolledBy === null && last.enrolledBy === undefined) {
+        diff.enrolledBy = current.enrolledBy;
+      } else if (current.enrolledBy == null && last.enrolledBy == null) {
+    
+      } else if ((current.enrolledBy != null && last.enrolledBy == null) || (current.enrolledBy == null && last.enrolledBy != null)) {
+        diff.enrolledBy = current.enrolledBy;
+      } else if (last.enrolledBy !== current.enrolledBy) {
+        diff.enrolledBy = current.enrolledBy;
+      }
+    
+      if (current.revokedAt === null && last.revokedAt === undefined) {
+        diff.revokedAt = current.revokedAt;
+      } else if (current.revokedAt == null && last.revokedAt == null) {
+    
+      } else if ((current.revokedAt != null && last.revokedAt == null) || (current.revokedAt == null && last.revokedAt != null)) {
+        diff.revokedAt = current.revokedAt;
+      } else if (last.revokedAt !== current.revokedAt) {
+        diff.revokedAt = current.revokedAt;
+      }
+    
+    if (options?.includeInverseSides) {
+    }
+      return diff;
+    }
+  },
+  'snapshotGenerator-device_10000': function(clone, cloneEmbeddable) {
+    return function(entity) {
+      const ret = {};
+      if (typeof entity.networkId !== 'undefined') {
+        ret.networkId = entity.networkId;
+      }
+    
+      if (typeof entity.deviceId !== 'undefined') {
+        ret.deviceId = entity.deviceId;
+      }
+    
+      if (typeof entity.tokenHash !== 'undefined') {
+        ret.tokenHash = entity.tokenHash;
+      }
+    
+      if (typeof entity.label !== 'undefined') {
+        ret.label = entity.label;
+      }
+    
+      if (typeof entity.enrolledAt !== 'undefined') {
+        ret.enrolledAt = entity.enrolledAt;
+      }
+    
+      if (typeof entity.enrolledBy !== 'undefined') {
+        ret.enrolledBy = entity.enrolledBy;
+      }
+    
+      if (typeof entity.revokedAt !== 'undefined') {
+        ret.revokedAt = entity.revokedAt;
+      }
+    
+      return ret;
+    }
+  },
+  'resultMapper-device_10000': function(PolymorphicRef) {
+    // compiled mapper for entity Device
+    return function(result) {
+      const ret = {};
+      const mapped = {};
+      if (typeof result.network_id !== 'undefined') {
+        ret.networkId = result.network_id;
+        mapped.network_id = true;
+      }
+      if (typeof result.device_id !== 'undefined') {
+        ret.deviceId = result.device_id;
+        mapped.device_id = true;
+      }
+      if (typeof result.token_hash !== 'undefined') {
+        ret.tokenHash = result.token_hash;
+        mapped.token_hash = true;
+      }
+      if (typeof result.label !== 'undefined') {
+        ret.label = result.label;
+        mapped.label = true;
+      }
+      if (typeof result.enrolled_at !== 'undefined') {
+        ret.enrolledAt = result.enrolled_at;
+        mapped.enrolled_at = true;
+      }
+      if (typeof result.enrolled_by !== 'undefined') {
+        ret.enrolledBy = result.enrolled_by;
+        mapped.enrolled_by = true;
+      }
+      if (typeof result.revoked_at !== 'undefined') {
+        ret.revokedAt = result.revoked_at;
+        mapped.revoked_at = true;
+      }
+      for (let k in result) { if (Object.hasOwn(result, k) && !mapped[k] && ret[k] === undefined) ret[k] = result[k]; }
+      return ret;
+    }
+  },
+  'hydrator-device_10000-reference-false': function(isPrimaryKey, isEntity, isScalarReference, Collection, Reference, PolymorphicRef, ValidationError) {
+    // compiled hydrator for entity Device ( normalized)
+    return function(entity, data, factory, newEntity, convertCustomTypes, schema, parentSchema, normalizeAccessors) {
+      if (data.networkId === null) {
+        entity.networkId = null;
+      } else if (typeof data.networkId !== 'undefined') {
+        entity.networkId = data.networkId;
+      }
+      if (data.deviceId === null) {
+        entity.deviceId = null;
+      } else if (typeof data.deviceId !== 'undefined') {
+        entity.deviceId = data.deviceId;
+      }
+    }
+  },
+  'hydrator-device_10000-reference-true': function(isPrimaryKey, isEntity, isScalarReference, Collection, Reference, PolymorphicRef, ValidationError) {
+    // compiled hydrator for entity Device ( normalized)
+    return function(entity, data, factory, newEntity, convertCustomTypes, schema, parentSchema, normalizeAccessors) {
+      if (data.networkId === null) {
+        entity.networkId = null;
+      } else if (typeof data.networkId !== 'undefined') {
+        entity.networkId = data.networkId;
+      }
+      if (data.deviceId === null) {
+        entity.deviceId = null;
+      } else if (typeof data.deviceId !== 'undefined') {
+        entity.deviceId = data.deviceId;
+      }
+    }
+  },
+  'pkGetter-device_10000': function(isEntityOrRef) {
+    // compiled pk getter for entity Device
+    return function(entity) {
+      const cond = {
+        networkId: entity.networkId,
+        deviceId: entity.deviceId,
+      };
+      if (cond.networkId == null || cond.deviceId == null) return null;
+      return cond;
+    }
+  },
+  'pkGetterConverted-device_10000': function(isEntityOrRef) {
+    // compiled pk getter (with converted custom types) for entity Device
+    return function(entity) {
+      const cond = {
+        networkId: entity.networkId,
+        deviceId: entity.deviceId,
+      };
+      if (cond.networkId == null || cond.deviceId == null) return null;
+      return cond;
+    }
+  },
+  'pkSerializer-device_10000': function(isEntityOrRef, getCompositeKeyValue, getPrimaryKeyHash) {
+    // compiled pk serializer for entity Device
+    return function(entity) {
+      const pks = entity.__helper.__pk ? getCompositeKeyValue(entity.__helper.__pk) : [
+        entity.networkId,
+        entity.deviceId,
+      ];
+      return pks.join('~~~');
+    }
+  },
+  'hydrator-card_13000-full-false': function(isPrimaryKey, isEntity, isScalarReference, Collection, Reference, PolymorphicRef, ValidationError) {
+    // compiled hydrator for entity Card ( normalized)
+    return function(entity, data, factory, newEntity, convertCustomTypes, schema, parentSchema, normalizeAccessors) {
+      if (data.fundId === null) {
+        entity.fundId = null;
+      } else if (typeof data.fundId !== 'undefined') {
+        entity.fundId = data.fundId;
+      }
+      if (data.cardId === null) {
+        entity.cardId = null;
+      } else if (typeof data.cardId !== 'undefined') {
+        entity.cardId = data.cardId;
+      }
+      if (data.memberId === null) {
+        entity.memberId = null;
+      } else if (typeof data.memberId !== 'undefined') {
+        entity.memberId = data.memberId;
+      }
+      if (data.tokenHash === null) {
+        entity.tokenHash = null;
+      } else if (typeof data.tokenHash !== 'undefined') {
+        entity.tokenHash = data.tokenHash;
+      }
+      if (data.secret === null) {
+        entity.secret = null;
+      } else if (typeof data.secret !== 'undefined') {
+        entity.secret = data.secret;
+      }
+      if (data.issuedAt === null) {
+        entity.issuedAt = null;
+      } else if (typeof data.issuedAt !== 'undefined') {
+        entity.issuedAt = data.issuedAt;
+      }
+      if (data.revokedAt === null) {
+        entity.revokedAt = null;
+      } else if (typeof data.revokedAt !== 'undefined') {
+        entity.revokedAt = data.revokedAt;
+      }
+    }
+  },
+  'hydrator-card_13000-full-true': function(isPrimaryKey, isEntity, isScalarReference, Collection, Reference, PolymorphicRef, ValidationError) {
+    // compiled hydrator for entity Card ( normalized)
+    return function(entity, data, factory, newEntity, convertCustomTypes, schema, parentSchema, normalizeAccessors) {
+      if (data.fundId === null) {
+        entity.fundId = null;
+      } else if (typeof data.fundId !== 'undefined') {
+        entity.fundId = data.fundId;
+      }
+      if (data.cardId === null) {
+        entity.cardId = null;
+      } else if (typeof data.cardId !== 'undefined') {
+        entity.cardId = data.cardId;
+      }
+      if (data.memberId === null) {
+        entity.memberId = null;
+      } else if (typeof data.memberId !== 'undefined') {
+        entity.memberId = data.memberId;
+      }
+      if (data.tokenHash === null) {
+        entity.tokenHash = null;
+      } else if (typeof data.tokenHash !== 'undefined') {
+        entity.tokenHash = data.tokenHash;
+      }
+      if (data.secret === null) {
+        entity.secret = null;
+      } else if (typeof data.secret !== 'undefined') {
+        entity.secret = data.secret;
+      }
+      if (data.issuedAt === null) {
+        entity.issuedAt = null;
+      } else if (typeof data.issuedAt !== 'undefined') {
+        entity.issuedAt = data.issuedAt;
+      }
+      if (data.revokedAt === null) {
+        entity.revokedAt = null;
+      } else if (typeof data.revokedAt !== 'undefined') {
+        entity.revokedAt = data.revokedAt;
+      }
+    }
+  },
+  'comparator-card_13000': function(compareArrays, compareBooleans, compareBuffers, compareObjects, equals) {
+    // compiled comparator for entity Card
+    return function(last, current, options) {
+      const diff = {};
+      if (current.fundId === null && last.fundId === undefined) {
+        diff.fundId = current.fundId;
+      } else if (current.fundId == null && last.fundId == null) {
+    
+      } else if ((current.fundId != null && last.fundId == null) || (current.fundId == null && last.fundId != null)) {
+        diff.fundId = current.fundId;
+      } else if (last.fundId !== current.fundId) {
+        diff.fundId = current.fundId;
+      }
+    
+      if (current.cardId === null && last.cardId === undefined) {
+        diff.cardId = current.cardId;
+      } else if (current.cardId == null && last.cardId == null) {
+    
+      } else if ((current.cardId != null && last.cardId == null) || (current.cardId == null && last.cardId != null)) {
+        diff.cardId = current.cardId;
+      } else if (last.cardId !== current.cardId) {
+        diff.cardId = current.cardId;
+      }
+    
+      if (current.memberId === null && last.memberId === undefined) {
+        diff.memberId = current.memberId;
+      } else if (current.memberId == null && last.memberId == null) {
+    
+      } else if ((current.memberId != null && last.memberId == null) || (current.memberId == null && last.memberId != null)) {
+        diff.memberId = current.memberId;
+      } else if (last.memberId !== current.memberId) {
+        diff.memberId = current.memberId;
+      }
+    
+      if (current.tokenHash === null && last.tokenHash === undefined) {
+        diff.tokenHash = current.tokenHash;
+      } else if (current.tokenHash == null && last.tokenHash == null) {
+    
+      } else if ((current.tokenHash != null && last.tokenHash == null) || (current.tokenHash == null && last.tokenHash != null)) {
+        diff.tokenHash = current.tokenHash;
+      } else if (last.tokenHash !== current.tokenHash) {
+        diff.tokenHash = current.tokenHash;
+      }
+    
+      if (current.secret === null && last.secret === undefined) {
+        diff.secret = current.secret;
+      } else if (current.secret == null && last.secret == null) {
+    
+      } else if ((current.secret != null && last.secret == null) || (current.secret == null && last.secret != null)) {
+        diff.secret = current.secret;
+      } else if (last.secret !== current.secret) {
+        diff.secret = current.secret;
+      }
+    
+      if (current.issuedAt === null && last.issuedAt === undefined) {
+        diff.issuedAt = current.issuedAt;
+      } else if (current.issuedAt == null && last.issuedAt == null) {
+    
+      } else if ((current.issuedAt != null && last.issuedAt == null) || (current.issuedAt == null && last.issuedAt != null)) {
+        diff.issuedAt = current.issuedAt;
+      } else if (last.issuedAt !== current.issuedAt) {
+        diff.issuedAt = current.issuedAt;
+      }
+    
+      if (current.revokedAt === null && last.revokedAt === undefined) {
+        diff.revokedAt = current.revokedAt;
+      } else if (current.revokedAt == null && last.revokedAt == null) {
+    
+      } else if ((current.revokedAt != null && last.revokedAt == null) || (current.revokedAt == null && last.revokedAt != null)) {
+        diff.revokedAt = current.revokedAt;
+      } else if (last.revokedAt !== current.revokedAt) {
+        diff.revokedAt = current.revokedAt;
+      }
+    
+    if (options?.includeInverseSides) {
+    }
+      return diff;
+    }
+  },
+  'snapshotGenerator-card_13000': function(clone, cloneEmbeddable) {
+    return function(entity) {
+      const ret = {};
+      if (typeof entity.fundId !== 'undefined') {
+        ret.fundId = entity.fundId;
+      }
+    
+      if (typeof entity.cardId !== 'undefined') {
+        ret.cardId = entity.cardId;
+      }
+    
+      if (typeof entity.memberId !== 'undefined') {
+        ret.memberId = entity.memberId;
+      }
+    
+      if (typeof entity.tokenHash !== 'undefined') {
+        ret.tokenHash = entity.tokenHash;
+      }
+    
+      if (typeof entity.secret !== 'undefined') {
+        ret.secret = entity.secret;
+      }
+    
+      if (typeof entity.issuedAt !== 'undefined') {
+        ret.issuedAt = entity.issuedAt;
+      }
+    
+      if (typeof entity.revokedAt !== 'undefined') {
+        ret.revokedAt = entity.revokedAt;
+      }
+    
+      return ret;
+    }
+  },
+  'resultMapper-card_13000': function(PolymorphicRef) {
+    // compiled mapper for entity Card
+    return function(result) {
+      const ret = {};
+      const mapped = {};
+      if (typeof result.fund_id !== 'undefined') {
+        ret.fundId = result.fund_id;
+        mapped.fund_id = true;
+      }
+      if (typeof result.card_id !== 'undefined') {
+        ret.cardId = result.card_id;
+        mapped.card_id = true;
+      }
+      if (typeof result.member_id !== 'undefined') {
+        ret.memberId = result.member_id;
+        mapped.member_id = true;
+      }
+      if (typeof result.token_hash !== 'undefined') {
+        ret.tokenHash = result.token_hash;
+        mapped.token_hash = true;
+      }
+      if (typeof result.secret !== 'undefined') {
+        ret.secret = result.secret;
+        mapped.secret = true;
+      }
+      if (typeof result.issued_at !== 'undefined') {
+        ret.issuedAt = result.issued_at;
+        mapped.issued_at = true;
+      }
+      if (typeof result.revoked_at !== 'undefined') {
+        ret.revokedAt = result.revoked_at;
+        mapped.revoked_at = true;
+      }
+      for (let k in result) { if (Object.hasOwn(result, k) && !mapped[k] && ret[k] === undefined) ret[k] = result[k]; }
+      return ret;
+    }
+  },
+  'hydrator-card_13000-reference-false': function(isPrimaryKey, isEntity, isScalarReference, Collection, Reference, PolymorphicRef, ValidationError) {
+    // compiled hydrator for entity Card ( normalized)
+    return function(entity, data, factory, newEntity, convertCustomTypes, schema, parentSchema, normalizeAccessors) {
+      if (data.fundId === null) {
+        entity.fundId = null;
+      } else if (typeof data.fundId !== 'undefined') {
+        entity.fundId = data.fundId;
+      }
+      if (data.cardId === null) {
+        entity.cardId = null;
+      } else if (typeof data.cardId !== 'undefined') {
+        entity.cardId = data.cardId;
+      }
+    }
+  },
+  'hydrator-card_13000-reference-true': function(isPrimaryKey, isEntity, isScalarReference, Collection, Reference, PolymorphicRef, ValidationError) {
+    // compiled hydrator for entity Card ( normalized)
+    return function(entity, data, factory, newEntity, convertCustomTypes, schema, parentSchema, normalizeAccessors) {
+      if (data.fundId === null) {
+        entity.fundId = null;
+      } else if (typeof data.fundId !== 'undefined') {
+        entity.fundId = data.fundId;
+      }
+      if (data.cardId === null) {
+        entity.cardId = null;
+      } else if (typeof data.cardId !== 'undefined') {
+        entity.cardId = data.cardId;
+      }
+    }
+  },
+  'pkGetter-card_13000': function(isEntityOrRef) {
+    // compiled pk getter for entity Card
+    return function(entity) {
+      const cond = {
+        fundId: entity.fundId,
+        cardId: entity.cardId,
+      };
+      if (cond.fundId == null || cond.cardId == null) return null;
+      return cond;
+    }
+  },
+  'pkGetterConverted-card_13000': function(isEntityOrRef) {
+    // compiled pk getter (with converted custom types) for entity Card
+    return function(entity) {
+      const cond = {
+        fundId: entity.fundId,
+        cardId: entity.cardId,
+      };
+      if (cond.fundId == null || cond.cardId == null) return null;
+      return cond;
+    }
+  },
+  'pkSerializer-card_13000': function(isEntityOrRef, getCompositeKeyValue, getPrimaryKeyHash) {
+    // compiled pk serializer for entity Card
+    return function(entity) {
+      const pks = entity.__helper.__pk ? getCompositeKeyValue(entity.__helper.__pk) : [
+        entity.fundId,
+        entity.cardId,
+      ];
+      return pks.join('~~~');
+    }
+  },
+  'hydrator-budget_14000-full-false': function(isPrimaryKey, isEntity, isScalarReference, Collection, Reference, PolymorphicRef, ValidationError) {
+    // compiled hydrator for entity Budget ( normalized)
+    return function(entity, data, factory, newEntity, convertCustomTypes, schema, parentSchema, normalizeAccessors) {
+      if (data.scope === null) {
+        entity.scope = null;
+      } else if (typeof data.scope !== 'undefined') {
+        entity.scope = data.scope;
+      }
+      if (data.subject === null) {
+        entity.subject = null;
+      } else if (typeof data.subject !== 'undefined') {
+        entity.subject = data.subject;
+      }
+      if (data.failures === null) {
+        entity.failures = null;
+      } else if (typeof data.failures !== 'undefined') {
+        entity.failures = data.failures;
+      }
+      if (data.since === null) {
+        entity.since = null;
+      } else if (typeof data.since !== 'undefined') {
+        entity.since = data.since;
+      }
+      if (data.lockedUntil === null) {
+        entity.lockedUntil = null;
+      } else if (typeof data.lockedUntil !== 'undefined') {
+        entity.lockedUntil = data.lockedUntil;
+      }
+    }
+  },
+  'hydrator-budget_14000-full-true': function(isPrimaryKey, isEntity, isScalarReference, Collection, Reference, PolymorphicRef, ValidationError) {
+    // compiled hydrator for entity Budget ( normalized)
+    return function(entity, data, factory, newEntity, convertCustomTypes, schema, parentSchema, normalizeAccessors) {
+      if (data.scope === null) {
+        entity.scope = null;
+      } else if (typeof data.scope !== 'undefined') {
+        entity.scope = data.scope;
+      }
+      if (data.subject === null) {
+        entity.subject = null;
+      } else if (typeof data.subject !== 'undefined') {
+        entity.subject = data.subject;
+      }
+      if (data.failures === null) {
+        entity.failures = null;
+      } else if (typeof data.failures !== 'undefined') {
+        entity.failures = data.failures;
+      }
+      if (data.since === null) {
+        entity.since = null;
+      } else if (typeof data.since !== 'undefined') {
+        entity.since = data.since;
+      }
+      if (data.lockedUntil === null) {
+        entity.lockedUntil = null;
+      } else if (typeof data.lockedUntil !== 'undefined') {
+        entity.lockedUntil = data.lockedUntil;
+      }
+    }
+  },
+  'comparator-budget_14000': function(compareArrays, compareBooleans, compareBuffers, compareObjects, equals) {
+    // compiled comparator for entity Budget
+    return function(last, current, options) {
+      const diff = {};
+      if (current.scope === null && last.scope === undefined) {
+        diff.scope = current.scope;
+      } else if (current.scope == null && last.scope == null) {
+    
+      } else if ((current.scope != null && last.scope == null) || (current.scope == null && last.scope != null)) {
+        diff.scope = current.scope;
+      } else if (last.scope !== current.scope) {
+        diff.scope = current.scope;
+      }
+    
+      if (current.subject === null && last.subject === undefined) {
+        diff.subject = current.subject;
+      } else if (current.subject == null && last.subject == null) {
+    
+      } else if ((current.subject != null && last.subject == null) || (current.subject == null && last.subject != null)) {
+        diff.subject = current.subject;
+      } else if (last.subject !== current.subject) {
+        diff.subject = current.subject;
+      }
+    
+      if (current.failures === null && last.failures === undefined) {
+        diff.failures = current.failures;
+      } else if (current.failures == null && last.failures == null) {
+    
+      } else if ((current.failures != null && last.failures == null) || (current.failures == null && last.failures != null)) {
+        diff.failures = current.failures;
+      } else if (!equals(last.failures, current.failures)) {
+        diff.failures = current.failures;
+      }
+    
+      if (current.since === null && last.since === undefined) {
+        diff.since = current.since;
+      } else if (current.since == null && last.since == null) {
+    
+      } else if ((current.since != null && last.since == null) || (current.since == null && last.since != null)) {
+        diff.since = current.since;
+      } else if (last.since !== current.since) {
+        diff.since = current.since;
+      }
+    
+      if (current.lockedUntil === null && last.lockedUntil === undefined) {
+        diff.lockedUntil = current.lockedUntil;
+      } else if (current.lockedUntil == null && last.lockedUntil == null) {
+    
+      } else if ((current.lockedUntil != null && last.lockedUntil == null) || (current.lockedUntil == null && last.lockedUntil != null)) {
+        diff.lockedUntil = current.lockedUntil;
+      } else if (last.lockedUntil !== current.lockedUntil) {
+        diff.lockedUntil = current.lockedUntil;
+      }
+    
+    if (options?.includeInverseSides) {
+    }
+      return diff;
+    }
+  },
+  'snapshotGenerator-budget_14000': function(clone, cloneEmbeddable) {
+    return function(entity) {
+      const ret = {};
+      if (typeof entity.scope !== 'undefined') {
+        ret.scope = entity.scope;
+      }
+    
+      if (typeof entity.subject !== 'undefined') {
+        ret.subject = entity.subject;
+      }
+    
+      if (typeof entity.failures !== 'undefined') {
+        ret.failures = clone(entity.failures);
+      }
+    
+      if (typeof entity.since !== 'undefined') {
+        ret.since = entity.since;
+      }
+    
+      if (typeof entity.lockedUntil !== 'undefined') {
+        ret.lockedUntil = entity.lockedUntil;
+      }
+    
+      return ret;
+    }
+  },
+  'resultMapper-budget_14000': function(PolymorphicRef) {
+    // compiled mapper for entity Budget
+    return function(result) {
+      const ret = {};
+      const mapped = {};
+      if (typeof result.scope !== 'undefined') {
+        ret.scope = result.scope;
+        mapped.scope = true;
+      }
+      if (typeof result.subject !== 'undefined') {
+        ret.subject = result.subject;
+        mapped.subject = true;
+      }
+      if (typeof result.failures !== 'undefined') {
+        ret.failures = result.failures;
+        mapped.failures = true;
+      }
+      if (typeof result.since !== 'undefined') {
+        ret.since = result.since;
+        mapped.since = true;
+      }
+      if (typeof result.locked_until !== 'undefined') {
+        ret.lockedUntil = result.locked_until;
+        mapped.locked_until = true;
+      }
+      for (let k in result) { if (Object.hasOwn(result, k) && !mapped[k] && ret[k] === undefined) ret[k] = result[k]; }
+      return ret;
+    }
+  },
+  'hydrator-budget_14000-reference-false': function(isPrimaryKey, isEntity, isScalarReference, Collection, Reference, PolymorphicRef, ValidationError) {
+    // compiled hydrator for entity Budget ( normalized)
+    return function(entity, data, factory, newEntity, convertCustomTypes, schema, parentSchema, normalizeAccessors) {
+      if (data.scope === null) {
+        entity.scope = null;
+      } else if (typeof data.scope !== 'undefined') {
+        entity.scope = data.scope;
+      }
+      if (data.subject === null) {
+        entity.subject = null;
+      } else if (typeof data.subject !== 'undefined') {
+        entity.subject = data.subject;
+      }
+    }
+  },
+  'hydrator-budget_14000-reference-true': function(isPrimaryKey, isEntity, isScalarReference, Collection, Reference, PolymorphicRef, ValidationError) {
+    // compiled hydrator for entity Budget ( normalized)
+    return function(entity, data, factory, newEntity, convertCustomTypes, schema, parentSchema, normalizeAccessors) {
+      if (data.scope === null) {
+        entity.scope = null;
+      } else if (typeof data.scope !== 'undefined') {
+        entity.scope = data.scope;
+      }
+      if (data.subject === null) {
+        entity.subject = null;
+      } else if (typeof data.subject !== 'undefined') {
+        entity.subject = data.subject;
+      }
+    }
+  },
+  'pkGetter-budget_14000': function(isEntityOrRef) {
+    // compiled pk getter for entity Budget
+    return function(entity) {
+      const cond = {
+        scope: entity.scope,
+        subject: entity.subject,
+      };
+      if (cond.scope == null || cond.subject == null) return null;
+      return cond;
+    }
+  },
+  'pkGetterConverted-budget_14000': function(isEntityOrRef) {
+    // compiled pk getter (with converted custom types) for entity Budget
+    return function(entity) {
+      const cond = {
+        scope: entity.scope,
+        subject: entity.subject,
+      };
+      if (cond.scope == null || cond.subject == null) return null;
+      return cond;
+    }
+  },
+  'pkSerializer-budget_14000': function(isEntityOrRef, getCompositeKeyValue, getPrimaryKeyHash) {
+    // compiled pk serializer for entity Budget
+    return function(entity) {
+      const pks = entity.__helper.__pk ? getCompositeKeyValue(entity.__helper.__pk) : [
+        entity.scope,
+        entity.subject,
+      ];
+      return pks.join('~~~');
+    }
+  },
+  'hydrator-balance_2000-full-false': function(isPrimaryKey, isEntity, isScalarReference, Collection, Reference, PolymorphicRef, ValidationError) {
+    // compiled hydrator for entity Balance ( normalized)
+    return function(entity, data, factory, newEntity, convertCustomTypes, schema, parentSchema, normalizeAccessors) {
+      if (data.fundId === null) {
+        entity.fundId = null;
+      } else if (typeof data.fundId !== 'undefined') {
+        entity.fundId = data.fundId;
+      }
+      if (data.account === null) {
+        entity.account = null;
+      } else if (typeof data.account !== 'undefined') {
+        entity.account = data.account;
+      }
+      if (data.currency === null) {
+        entity.currency = null;
+      } else if (typeof data.currency !== 'undefined') {
+        entity.currency = data.currency;
+      }
+      if (data.bookOn === null) {
+        entity.bookOn = null;
+      } else if (typeof data.bookOn !== 'undefined') {
+        entity.bookOn = data.bookOn;
+      }
+      if (data.closing === null) {
+        entity.closing = null;
+      } else if (typeof data.closing !== 'undefined') {
+        entity.closing = data.closing;
+      }
+      if (data.amount === null) {
+        entity.amount = null;
+      } else if (typeof data.amount !== 'undefined') {
+        entity.amount = data.amount;
+      }
+    }
+  },
+  'hydrator-balance_2000-full-true': function(isPrimaryKey, isEntity, isScalarReference, Collection, Reference, PolymorphicRef, ValidationError) {
+    // compiled hydrator for entity Balance ( normalized)
+    return function(entity, data, factory, newEntity, convertCustomTypes, schema, parentSchema, normalizeAccessors) {
+      if (data.fundId === null) {
+        entity.fundId = null;
+      } else if (typeof data.fundId !== 'undefined') {
+        entity.fundId = data.fundId;
+      }
+      if (data.account === null) {
+        entity.account = null;
+      } else if (typeof data.account !== 'undefined') {
+        entity.account = data.account;
+      }
+      if (data.currency === null) {
+        entity.currency = null;
+      } else if (typeof data.currency !== 'undefined') {
+        entity.currency = data.currency;
+      }
+      if (data.bookOn === null) {
+        entity.bookOn = null;
+      } else if (typeof data.bookOn !== 'undefined') {
+        entity.bookOn = data.bookOn;
+      }
+      if (data.closing === null) {
+        entity.closing = null;
+      } else if (typeof data.closing !== 'undefined') {
+        entity.closing = data.closing;
+      }
+      if (data.amount === null) {
+        entity.amount = null;
+      } else if (typeof data.amount !== 'undefined') {
+        entity.amount = data.amount;
+      }
+    }
+  },
+  'comparator-balance_2000': function(compareArrays, compareBooleans, compareBuffers, compareObjects, equals) {
+    // compiled comparator for entity Balance
+    return function(last, current, options) {
+      const diff = {};
+      if (current.fundId === null && last.fundId === undefined) {
+        diff.fundId = current.fundId;
+      } else if (current.fundId == null && last.fundId == null) {
+    
+      } else if ((current.fundId != null && last.fundId == null) || (current.fundId == null && last.fundId != null)) {
+        diff.fundId = current.fundId;
+      } else if (last.fundId !== current.fundId) {
+        diff.fundId = current.fundId;
+      }
+    
+      if (current.account === null && last.account === undefined) {
+        diff.account = current.account;
+      } else if (current.account == null && last.account == null) {
+    
+      } else if ((current.account != null && last.account == null) || (current.account == null && last.account != null)) {
+        diff.account = current.account;
+      } else if (last.account !== current.account) {
+        diff.account = current.account;
+      }
+    
+      if (current.currency === null && last.currency === undefined) {
+        diff.currency = current.currency;
+      } else if (current.currency == null && last.currency == null) {
+    
+      } else if ((current.currency != null && last.currency == null) || (current.currency == null && last.currency != null)) {
+        diff.currency = current.currency;
+      } else if (last.currency !== current.currency) {
+        diff.currency = current.currency;
+      }
+    
+      if (current.bookOn === null && last.bookOn === undefined) {
+        diff.bookOn = current.bookOn;
+      } else if (current.bookOn == null && last.bookOn == null) {
+    
+      } else if ((current.bookOn != null && last.bookOn == null) || (current.bookOn == null && last.bookOn != null)) {
+        diff.bookOn = current.bookOn;
+      } else if (last.bookOn !== current.bookOn) {
+        diff.bookOn = current.bookOn;
+      }
+    
+      if (current.closing === null && last.closing === undefined) {
+        diff.closing = current.closing;
+      } else if (current.closing == null && last.closing == null) {
+    
+      } else if ((current.closing != null && last.closing == null) || (current.closing == null && last.closing != null)) {
+        diff.closing = current.closing;
+      } else if (!equals(last.closing, current.closing)) {
+        diff.closing = current.closing;
+      }
+    
+      if (current.amount === null && last.amount === undefined) {
+        diff.amount = current.amount;
+      } else if (current.amount == null && last.amount == null) {
+    
+      } else if ((current.amount != null && last.amount == null) || (current.amount == null && last.amount != null)) {
+        diff.amount = current.amount;
+      } else if (!equals(last.amount, current.amount)) {
+        diff.amount = current.amount;
+      }
+    
+    if (options?.includeInverseSides) {
+    }
+      return diff;
+    }
+  },
+  'snapshotGenerator-balance_2000': function(clone, cloneEmbeddable) {
+    return function(entity) {
+      const ret = {};
+      if (typeof entity.fundId !== 'undefined') {
+        ret.fundId = entity.fundId;
+      }
+    
+      if (typeof entity.account !== 'undefined') {
+        ret.account = entity.account;
+      }
+    
+      if (typeof entity.currency !== 'undefined') {
+        ret.currency = entity.currency;
+      }
+    
+      if (typeof entity.bookOn !== 'undefined') {
+        ret.bookOn = entity.bookOn;
+      }
+    
+      if (typeof entity.closing !== 'undefined') {
+        ret.closing = clone(entity.closing);
+      }
+    
+      if (typeof entity.amount !== 'undefined') {
+        ret.amount = clone(entity.amount);
+      }
+    
+      return ret;
+    }
+  },
+  'resultMapper-balance_2000': function(PolymorphicRef) {
+    // compiled mapper for entity Balance
+    return function(result) {
+      const ret = {};
+      const mapped = {};
+      if (typeof result.fund_id !== 'undefined') {
+        ret.fundId = result.fund_id;
+        mapped.fund_id = true;
+      }
+      if (typeof result.account !== 'undefined') {
+        ret.account = result.account;
+        mapped.account = true;
+      }
+      if (typeof result.currency !== 'undefined') {
+        ret.currency = result.currency;
+        mapped.currency = true;
+      }
+      if (typeof result.book_on !== 'undefined') {
+        ret.bookOn = result.book_on;
+        mapped.book_on = true;
+      }
+      if (typeof result.closing !== 'undefined') {
+        ret.closing = result.closing;
+        mapped.closing = true;
+      }
+      if (typeof result.amount !== 'undefined') {
+        ret.amount = result.amount;
+        mapped.amount = true;
+      }
+      for (let k in result) { if (Object.hasOwn(result, k) && !mapped[k] && ret[k] === undefined) ret[k] = result[k]; }
+      return ret;
+    }
+  },
+  'hydrator-balance_2000-reference-false': function(isPrimaryKey, isEntity, isScalarReference, Collection, Reference, PolymorphicRef, ValidationError) {
+    // compiled hydrator for entity Balance ( normalized)
+    return function(entity, data, factory, newEntity, convertCustomTypes, schema, parentSchema, normalizeAccessors) {
+      if (data.fundId === null) {
+        entity.fundId = null;
+      } else if (typeof data.fundId !== 'undefined') {
+        entity.fundId = data.fundId;
+      }
+      if (data.account === null) {
+        entity.account = null;
+      } else if (typeof data.account !== 'undefined') {
+        entity.account = data.account;
+      }
+      if (data.currency === null) {
+        entity.currency = null;
+      } else if (typeof data.currency !== 'undefined') {
+        entity.currency = data.currency;
+      }
+      if (data.bookOn === null) {
+        entity.bookOn = null;
+      } else if (typeof data.bookOn !== 'undefined') {
+        entity.bookOn = data.bookOn;
+      }
+      if (data.closing === null) {
+        entity.closing = null;
+      } else if (typeof data.closing !== 'undefined') {
+        entity.closing = data.closing;
+      }
+    }
+  },
+  'hydrator-balance_2000-reference-true': function(isPrimaryKey, isEntity, isScalarReference, Collection, Reference, PolymorphicRef, ValidationError) {
+    // compiled hydrator for entity Balance ( normalized)
+    return function(entity, data, factory, newEntity, convertCustomTypes, schema, parentSchema, normalizeAccessors) {
+      if (data.fundId === null) {
+        entity.fundId = null;
+      } else if (typeof data.fundId !== 'undefined') {
+        entity.fundId = data.fundId;
+      }
+      if (data.account === null) {
+        entity.account = null;
+      } else if (typeof data.account !== 'undefined') {
+        entity.account = data.account;
+      }
+      if (data.currency === null) {
+        entity.currency = null;
+      } else if (typeof data.currency !== 'undefined') {
+        entity.currency = data.currency;
+      }
+      if (data.bookOn === null) {
+        entity.bookOn = null;
+      } else if (typeof data.bookOn !== 'undefined') {
+        entity.bookOn = data.bookOn;
+      }
+      if (data.closing === null) {
+        entity.closing = null;
+      } else if (typeof data.closing !== 'undefined') {
+        entity.closing = data.closing;
+      }
+    }
+  },
+  'pkGetter-balance_2000': function(isEntityOrRef) {
+    // compiled pk getter for entity Balance
+    return function(entity) {
+      const cond = {
+        fundId: entity.fundId,
+        account: entity.account,
+        currency: entity.currency,
+        bookOn: entity.bookOn,
+        closing: entity.closing,
+      };
+      if (cond.fundId == null || cond.account == null || cond.currency == null || cond.bookOn == null || cond.closing == null) return null;
+      return cond;
+    }
+  },
+  'pkGetterConverted-balance_2000': function(isEntityOrRef) {
+    // compiled pk getter (with converted custom types) for entity Balance
+    return function(entity) {
+      const cond = {
+        fundId: entity.fundId,
+        account: entity.account,
+        currency: entity.currency,
+        bookOn: entity.bookOn,
+        closing: entity.closing,
+      };
+      if (cond.fundId == null || cond.account == null || cond.currency == null || cond.bookOn == null || cond.closing == null) return null;
+      return cond;
+    }
+  },
+  'pkSerializer-balance_2000': function(isEntityOrRef, getCompositeKeyValue, getPrimaryKeyHash) {
+    // compiled pk serializer for entity Balance
+    return function(entity) {
+      const pks = entity.__helper.__pk ? getCompositeKeyValue(entity.__helper.__pk) : [
+        entity.fundId,
+        entity.account,
+        entity.currency,
+        entity.bookOn,
+        entity.closing,
+      ];
+      return pks.join('~~~');
+    }
+  },
+  'hydrator-activity_15000-full-false': function(isPrimaryKey, isEntity, isScalarReference, Collection, Reference, PolymorphicRef, ValidationError) {
+    // compiled hydrator for entity Activity ( normalized)
+    return function(entity, data, factory, newEntity, convertCustomTypes, schema, parentSchema, normalizeAccessors) {
+      if (data.scope === null) {
+        entity.scope = null;
+      } else if (typeof data.scope !== 'undefined') {
+        entity.scope = data.scope;
+      }
+      if (data.activityId === null) {
+        entity.activityId = null;
+      } else if (typeof data.activityId !== 'undefined') {
+        entity.activityId = data.activityId;
+      }
+      if (data.at === null) {
+        entity.at = null;
+      } else if (typeof data.at !== 'undefined') {
+        entity.at = data.at;
+      }
+      if (data.actor === null) {
+        entity.actor = null;
+      } else if (typeof data.actor !== 'undefined') {
+        entity.actor = data.actor;
+      }
+      if (data.device === null) {
+        entity.device = null;
+      } else if (typeof data.device !== 'undefined') {
+        entity.device = data.device;
+      }
+      if (data.action === null) {
+        entity.action = null;
+      } else if (typeof data.action !== 'undefined') {
+        entity.action = data.action;
+      }
+      if (data.subject === null) {
+        entity.subject = null;
+      } else if (typeof data.subject !== 'undefined') {
+        entity.subject = data.subject;
+      }
+      if (data.outcome === null) {
+        entity.outcome = null;
+      } else if (typeof data.outcome !== 'undefined') {
+        entity.outcome = data.outcome;
+      }
+    }
+  },
+  'hydrator-activity_15000-full-true': function(isPrimaryKey, isEntity, isScalarReference, Collection, Reference, PolymorphicRef, ValidationError) {
+    // compiled hydrator for entity Activity ( normalized)
+    return function(entity, data, factory, newEntity, convertCustomTypes, schema, parentSchema, normalizeAccessors) {
+      if (data.scope === null) {
+        entity.scope = null;
+      } else if (typeof data.scope !== 'undefined') {
+        entity.scope = data.scope;
+      }
+      if (data.activityId === null) {
+        entity.activityId = null;
+      } else if (typeof data.activityId !== 'undefined') {
+        entity.activityId = data.activityId;
+      }
+      if (data.at === null) {
+        entity.at = null;
+      } else if (typeof data.at !== 'undefined') {
+        entity.at = data.at;
+      }
+      if (data.actor === null) {
+        entity.actor = null;
+      } else if (typeof data.actor !== 'undefined') {
+        entity.actor = data.actor;
+      }
+      if (data.device === null) {
+        entity.device = null;
+      } else if (typeof data.device !== 'undefined') {
+        entity.device = data.device;
+      }
+      if (data.action === null) {
+        entity.action = null;
+      } else if (typeof data.action !== 'undefined') {
+        entity.action = data.action;
+      }
+      if (data.subject === null) {
+        entity.subject = null;
+      } else if (typeof data.subject !== 'undefined') {
+        entity.subject = data.subject;
+      }
+      if (data.outcome === null) {
+        entity.outcome = null;
+      } else if (typeof data.outcome !== 'undefined') {
+        entity.outcome = data.outcome;
+      }
+    }
+  },
+  'comparator-activity_15000': function(compareArrays, compareBooleans, compareBuffers, compareObjects, equals) {
+    // compiled comparator for entity Activity
+    return function(last, current, options) {
+      const diff = {};
+      if (current.scope === null && last.scope === undefined) {
+        diff.scope = current.scope;
+      } else if (current.scope == null && last.scope == null) {
+    
+      } else if ((current.scope != null && last.scope == null) || (current.scope == null && last.scope != null)) {
+        diff.scope = current.scope;
+      } else if (last.scope !== current.scope) {
+        diff.scope = current.scope;
+      }
+    
+      if (current.activityId === null && last.activityId === undefined) {
+        diff.activityId = current.activityId;
+      } else if (current.activityId == null && last.activityId == null) {
+    
+      } else if ((current.activityId != null && last.activityId == null) || (current.activityId == null && last.activityId != null)) {
+        diff.activityId = current.activityId;
+      } else if (last.activityId !== current.activityId) {
+        diff.activityId = current.activityId;
+      }
+    
+      if (current.at === null && last.at === undefined) {
+        diff.at = current.at;
+      } else if (current.at == null && last.at == null) {
+    
+      } else if ((current.at != null && last.at == null) || (current.at == null && last.at != null)) {
+        diff.at = current.at;
+      } else if (last.at !== current.at) {
+        diff.at = current.at;
+      }
+    
+      if (current.actor === null && last.actor === undefined) {
+        diff.actor = current.actor;
+      } else if (current.actor == null && last.actor == null) {
+    
+      } else if ((current.actor != null && last.actor == null) || (current.actor == null && last.actor != null)) {
+        diff.actor = current.actor;
+      } else if (last.actor !== current.actor) {
+        diff.actor = current.actor;
+      }
+    
+      if (current.device === null && last.device === undefined) {
+        diff.device = current.device;
+      } else if (current.device == null && last.device == null) {
+    
+      } else if ((current.device != null && last.device == null) || (current.device == null && last.device != null)) {
+        diff.device = current.device;
+      } else if (last.device !== current.device) {
+        diff.device = current.device;
+      }
+    
+      if (current.action === null && last.action === undefined) {
+        diff.action = current.action;
+      } else if (current.action == null && last.action == null) {
+    
+      } else if ((current.action != null && last.action == null) || (current.action == null && last.action != null)) {
+        diff.action = current.action;
+      } else if (last.action !== current.action) {
+        diff.action = current.action;
+      }
+    
+      if (current.subject === null && last.subject === undefined) {
+        diff.subject = current.subject;
+      } else if (current.subject == null && last.subject == null) {
+    
+      } else if ((current.subject != null && last.subject == null) || (current.subject == null && last.subject != null)) {
+        diff.subject = current.subject;
+      } else if (last.subject !== current.subject) {
+        diff.subject = current.subject;
+      }
+    
+      if (current.outcome === null && last.outcome === undefined) {
+        diff.outcome = current.outcome;
+      } else if (current.outcome == null && last.outcome == null) {
+    
+      } else if ((current.outcome != null && last.outcome == null) || (current.outcome == null && last.outcome != null)) {
+        diff.outcome = current.outcome;
+      } else if (last.outcome !== current.outcome) {
+        diff.outcome = current.outcome;
+      }
+    
+    if (options?.includeInverseSides) {
+    }
+      return diff;
+    }
+  },
+  'snapshotGenerator-activity_15000': function(clone, cloneEmbeddable) {
+    return function(entity) {
+      const ret = {};
+      if (typeof entity.scope !== 'undefined') {
+        ret.scope = entity.scope;
+      }
+    
+      if (typeof entity.activityId !== 'undefined') {
+        ret.activityId = entity.activityId;
+      }
+    
+      if (typeof entity.at !== 'undefined') {
+        ret.at = entity.at;
+      }
+    
+      if (typeof entity.actor !== 'undefined') {
+        ret.actor = entity.actor;
+      }
+    
+      if (typeof entity.device !== 'undefined') {
+        ret.device = entity.device;
+      }
+    
+      if (typeof entity.action !== 'undefined') {
+        ret.action = entity.action;
+      }
+    
+      if (typeof entity.subject !== 'undefined') {
+        ret.subject = entity.subject;
+      }
+    
+      if (typeof entity.outcome !== 'undefined') {
+        ret.outcome = entity.outcome;
+      }
+    
+      return ret;
+    }
+  },
+  'resultMapper-activity_15000': function(PolymorphicRef) {
+    // compiled mapper for entity Activity
+    return function(result) {
+      const ret = {};
+      const mapped = {};
+      if (typeof result.scope !== 'undefined') {
+        ret.scope = result.scope;
+        mapped.scope = true;
+      }
+      if (typeof result.activity_id !== 'undefined') {
+        ret.activityId = result.activity_id;
+        mapped.activity_id = true;
+      }
+      if (typeof result.at !== 'undefined') {
+        ret.at = result.at;
+        mapped.at = true;
+      }
+      if (typeof result.actor !== 'undefined') {
+        ret.actor = result.actor;
+        mapped.actor = true;
+      }
+      if (typeof result.device !== 'undefined') {
+        ret.device = result.device;
+        mapped.device = true;
+      }
+      if (typeof result.action !== 'undefined') {
+        ret.action = result.action;
+        mapped.action = true;
+      }
+      if (typeof result.subject !== 'undefined') {
+        ret.subject = result.subject;
+        mapped.subject = true;
+      }
+      if (typeof result.outcome !== 'undefined') {
+        ret.outcome = result.outcome;
+        mapped.outcome = true;
+      }
+      for (let k in result) { if (Object.hasOwn(result, k) && !mapped[k] && ret[k] === undefined) ret[k] = result[k]; }
+      return ret;
+    }
+  },
+  'hydrator-activity_15000-reference-false': function(isPrimaryKey, isEntity, isScalarReference, Collection, Reference, PolymorphicRef, ValidationError) {
+    // compiled hydrator for entity Activity ( normalized)
+    return function(entity, data, factory, newEntity, convertCustomTypes, schema, parentSchema, normalizeAccessors) {
+      if (data.scope === null) {
+        entity.scope = null;
+      } else if (typeof data.scope !== 'undefined') {
+        entity.scope = data.scope;
+      }
+      if (data.activityId === null) {
+        entity.activityId = null;
+      } else if (typeof data.activityId !== 'undefined') {
+        entity.activityId = data.activityId;
+      }
+    }
+  },
+  'hydrator-activity_15000-reference-true': function(isPrimaryKey, isEntity, isScalarReference, Collection, Reference, PolymorphicRef, ValidationError) {
+    // compiled hydrator for entity Activity ( normalized)
+    return function(entity, data, factory, newEntity, convertCustomTypes, schema, parentSchema, normalizeAccessors) {
+      if (data.scope === null) {
+        entity.scope = null;
+      } else if (typeof data.scope !== 'undefined') {
+        entity.scope = data.scope;
+      }
+      if (data.activityId === null) {
+        entity.activityId = null;
+      } else if (typeof data.activityId !== 'undefined') {
+        entity.activityId = data.activityId;
+      }
+    }
+  },
+  'pkGetter-activity_15000': function(isEntityOrRef) {
+    // compiled pk getter for entity Activity
+    return function(entity) {
+      const cond = {
+        scope: entity.scope,
+        activityId: entity.activityId,
+      };
+      if (cond.scope == null || cond.activityId == null) return null;
+      return cond;
+    }
+  },
+  'pkGetterConverted-activity_15000': function(isEntityOrRef) {
+    // compiled pk getter (with converted custom types) for entity Activity
+    return function(entity) {
+      const cond = {
+        scope: entity.scope,
+        activityId: entity.activityId,
+      };
+      if (cond.scope == null || cond.activityId == null) return null;
+      return cond;
+    }
+  },
+  'pkSerializer-activity_15000': function(isEntityOrRef, getCompositeKeyValue, getPrimaryKeyHash) {
+    // compiled pk serializer for entity Activity
+    return function(entity) {
+      const pks = entity.__helper.__pk ? getCompositeKeyValue(entity.__helper.__pk) : [
+        entity.scope,
+        entity.activityId,
+      ];
+      return pks.join('~~~');
+    }
+  }
+};

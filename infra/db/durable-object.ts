@@ -1,0 +1,136 @@
+import {
+  type CompiledQuery,
+  type DatabaseConnection,
+  type Dialect,
+  type Driver,
+  type Kysely,
+  type QueryResult,
+  SqliteAdapter,
+  SqliteIntrospector,
+  SqliteQueryCompiler,
+} from 'kysely'
+
+type Value = ArrayBuffer | string | number | null
+type Rows = { readonly toArray: () => Record<string, Value>[] }
+
+/** What is used of the storage of a SQLite Durable Object. */
+export type DurableStorage = {
+  readonly sql: { readonly exec: (statement: string, ...values: Value[]) => Rows }
+  readonly transaction: <T>(work: () => Promise<T>) => Promise<T>
+  readonly getAlarm: () => Promise<number | null>
+  readonly setAlarm: (at: number) => Promise<void>
+}
+
+class TakenBack extends Error {}
+
+/**
+ * Transactions that are begun in one place and ended in another. A Durable Object refuses BEGIN and
+ * SAVEPOINT in SQL; its own transaction lasts as long as the promise of its work, so that promise is
+ * held until somebody says how it ends. One inside another is a savepoint.
+ */
+const openTransactions = (storage: DurableStorage) => {
+  type Open = { readonly end: (isKept: boolean) => void; readonly done: Promise<void> }
+  const open: Open[] = []
+  return {
+    begin: (): Promise<void> =>
+      new Promise((begun, failed) => {
+        const { promise, resolve: end } = Promise.withResolvers<boolean>()
+        const done = storage.transaction(async () => {
+          begun()
+          if (!(await promise)) throw new TakenBack()
+        })
+        done.catch(failed)
+        open.push({ end, done })
+      }),
+    end: async (isKept: boolean): Promise<void> => {
+      const last = open.pop()
+      if (!last) throw new Error('no transaction is open')
+      last.end(isKept)
+      try {
+        await last.done
+      } catch (error) {
+        if (!(error instanceof TakenBack)) throw error
+      }
+    },
+  }
+}
+
+/** Settings that every Durable Object has and lets nobody ask for: foreign keys hold, there is one file. */
+const isSetting = (statement: string): boolean =>
+  /^\s*pragma\s+(?:foreign_keys|database_list)/i.test(statement)
+
+const isQuestion = ({ query }: CompiledQuery): boolean => query.kind === 'SelectQueryNode'
+
+/** What stands for a value here: a truth is a number, and a whole number of any length is a text. */
+const stored = (value: unknown): Value => {
+  if (typeof value === 'boolean') return value ? 1 : 0
+  return typeof value === 'bigint' ? String(value) : ((value ?? null) as Value)
+}
+
+type Options = {
+  readonly storage: DurableStorage
+  /** True while nothing was ever written: then every question is answered with no rows. */
+  readonly isEmpty: () => boolean
+}
+
+const connectionOf = ({ storage, isEmpty }: Options): DatabaseConnection => ({
+  executeQuery: async <R>(asked: CompiledQuery): Promise<QueryResult<R>> => {
+    const { sql: statement, parameters } = asked
+    if (isSetting(statement) || (isQuestion(asked) && isEmpty())) return { rows: [] }
+    const rows = storage.sql.exec(statement, ...parameters.map(stored)).toArray() as R[]
+    if (isQuestion(asked)) return { rows }
+    const [told] = storage.sql
+      .exec('select changes() as changes, last_insert_rowid() as id')
+      .toArray()
+    return {
+      rows,
+      numAffectedRows: BigInt(Number(told!['changes'])),
+      insertId: BigInt(Number(told!['id'])),
+    }
+  },
+  streamQuery: () => {
+    throw new Error('a Durable Object has its rows at once: nothing is streamed')
+  },
+})
+
+/** One connection, had by one at a time: what is asked meanwhile waits until a transaction is over. */
+const driverOf = (options: Options): Driver => {
+  const connection = connectionOf(options)
+  const { begin, end } = openTransactions(options.storage)
+  let last = Promise.resolve()
+  let release = (): void => undefined
+  return {
+    init: async () => undefined,
+    acquireConnection: async () => {
+      const before = last
+      const { promise, resolve } = Promise.withResolvers<void>()
+      last = promise
+      await before
+      release = resolve
+      return connection
+    },
+    releaseConnection: async () => release(),
+    beginTransaction: begin,
+    commitTransaction: () => end(true),
+    rollbackTransaction: () => end(false),
+    savepoint: begin,
+    releaseSavepoint: () => end(true),
+    rollbackToSavepoint: () => end(false),
+    destroy: async () => undefined,
+  }
+}
+
+/** How many values a statement may bind there; it is refused with one more. */
+const boundMax = 100
+
+class DurableAdapter extends SqliteAdapter {
+  readonly boundMax = boundMax
+}
+
+/** Kysely, and through it MikroORM, on the SQLite of a Durable Object. */
+export const durableDialect = (options: Options): Dialect => ({
+  createAdapter: () => new DurableAdapter(),
+  createDriver: () => driverOf(options),
+  createQueryCompiler: () => new SqliteQueryCompiler(),
+  createIntrospector: (database: Kysely<unknown>) => new SqliteIntrospector(database),
+})

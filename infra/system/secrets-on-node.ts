@@ -1,0 +1,21 @@
+import { argon2 } from 'node:crypto'
+import { promisify } from 'node:util'
+import type { Secrets } from '#domain/ports.ts'
+import { type SecretScheme, type Stretch, hashBytes, secretsWith } from '#infra/system/secrets.ts'
+import { turns } from '#infra/system/turns.ts'
+
+const stretchedAtOnce = 2
+
+const argon2Async = promisify(argon2)
+
+const argon2id: Stretch = (message, nonce, [memory, passes, parallelism]) =>
+  argon2Async('argon2id', { message, nonce, memory, passes, parallelism, tagLength: hashBytes })
+
+/** Secrets as Node stretches them: new ones by argon2id, which it brings along. */
+export const secretsOnNode = ({
+  pepper,
+  scheme = 'argon2id',
+}: {
+  readonly pepper: string
+  readonly scheme?: SecretScheme
+}): Secrets => secretsWith({ pepper, scheme, argon2id, inTurn: turns(stretchedAtOnce) })

@@ -1,0 +1,32 @@
+import { existsSync, globSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import { dirname, join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { practiceFolder } from '#src/edge/practice-folder.ts'
+import { packageFiles } from '#src/http/package-files.ts'
+
+const here = (path: string): string => fileURLToPath(new URL(path, import.meta.url))
+
+const folderOf = (name: string): string =>
+  dirname(createRequire(import.meta.url).resolve(`${name}/package.json`))
+
+/** Puts a file in its place whole, where it is not there already: another build may read it now. */
+const put = (from: string, to: string): void => {
+  const bytes = readFileSync(from)
+  if (existsSync(to) && readFileSync(to).equals(bytes)) return
+  mkdirSync(dirname(to), { recursive: true })
+  const beside = `${to}.${process.pid}`
+  writeFileSync(beside, bytes)
+  renameSync(beside, to)
+}
+
+/** Fills the folder that a Worker brings along: files of packages, and the practice book. */
+const fill = (folder: string): void => {
+  for (const { served, of, stored } of packageFiles)
+    put(join(folderOf(of), stored), join(folder, served))
+  const book = here('../exchange/practice-book')
+  for (const file of globSync('*', { cwd: book }))
+    put(join(book, file), join(folder, practiceFolder, file))
+}
+
+fill(here('../../.cache/edge-assets'))

@@ -1,0 +1,42 @@
+import { type Configuration, readConfiguration } from '#src/configuration.ts'
+import type { Bindings } from '#src/edge/bindings.ts'
+import { firstLinkFor } from '#src/edge/first-link.ts'
+import { say } from '#src/edge/log.ts'
+import { needsAtEdge } from '#src/edge/needs.ts'
+import { app } from '#src/http/app.ts'
+import { problem } from '#src/http/problem.ts'
+
+type Serve = (asked: Request) => Response | Promise<Response>
+
+/** The settings and secrets among what is bound. Anybody can reach a Worker, so a live one has an address. */
+const settingsIn = (bindings: Bindings): Readonly<Record<string, string>> => {
+  const texts = Object.entries(bindings).filter(([, value]) => typeof value === 'string')
+  const settings = Object.fromEntries(texts) as Record<string, string>
+  return settings['MODE'] === 'practice' ? settings : { ...settings, HOST: 'workers' }
+}
+
+const serving = (bindings: Bindings, configuration: Configuration): Serve => {
+  const needs = needsAtEdge(bindings, configuration)
+  const routes = app(needs)
+  return async (asked) => {
+    try {
+      return (await firstLinkFor(asked, { needs, bindings })) ?? routes.fetch(asked)
+    } catch (error) {
+      // Nobody but the operator comes here, who reads the log.
+      say('error', { fault: error instanceof Error ? error.stack : 'unknown' })
+      return problem(500, 'internal-error')
+    }
+  }
+}
+
+/** Without its settings nothing is served and nothing is guessed; the log says what is missing. */
+const notServing = (faults: readonly string[]): Serve => {
+  say('error', { faults })
+  return () => problem(503, 'not-ready', { retryAfterSeconds: 60 })
+}
+
+/** The service of one Worker, made when it is first asked. */
+export const serviceOf = (bindings: Bindings): Serve => {
+  const read = readConfiguration(settingsIn(bindings))
+  return 'faults' in read ? notServing(read.faults) : serving(bindings, read.configuration)
+}

@@ -1,0 +1,19 @@
+import { referenceFiles } from '#src/http/reference/assets.ts'
+
+/** A file of a package that anybody may have, and the path that it is served under. */
+export type PackageFile = {
+  readonly served: string
+  readonly of: string
+  readonly stored: string
+  readonly type: string
+}
+
+const fontFiles: readonly PackageFile[] = [400, 700].map((weight) => ({
+  served: `/fonts/noto-sans-khmer-${weight}.woff2`,
+  of: '@fontsource/noto-sans-khmer',
+  stored: `files/noto-sans-khmer-khmer-${weight}-normal.woff2`,
+  type: 'font/woff2',
+}))
+
+/** All that is served beside what the program itself makes. */
+export const packageFiles: readonly PackageFile[] = [...fontFiles, ...referenceFiles]

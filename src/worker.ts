@@ -1,0 +1,14 @@
+import type { Bindings } from '#src/edge/bindings.ts'
+import { serviceOf } from '#src/edge/service.ts'
+
+export { LedgerObject } from '#src/edge/ledger-object.ts'
+export { OverviewObject } from '#src/edge/overview-object.ts'
+
+let service: ReturnType<typeof serviceOf> | undefined
+
+export default {
+  fetch: (asked: Request, bindings: Bindings): Response | Promise<Response> => {
+    service ??= serviceOf(bindings)
+    return service(asked)
+  },
+}

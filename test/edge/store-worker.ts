@@ -1,0 +1,129 @@
+import type { ObjectState } from 'cloudflare:workers'
+import { durableOrm } from '#infra/db/durable-store.ts'
+import { NoteSchema } from '#infra/db/schema.ts'
+import { secretsAtEdge } from '#infra/system/secrets-at-edge.ts'
+import { signerOnNode } from '#infra/system/signer.ts'
+import type { Bindings, Objects } from '#src/edge/bindings.ts'
+import { LedgerObject as Ledger } from '#src/edge/ledger-object.ts'
+import { objectsIn, overviewIn } from '#src/edge/objects.ts'
+import type { Known, News } from '#infra/db/overview.ts'
+import { endOf } from '#test/edge/wire.ts'
+
+export { OverviewObject } from '#src/edge/overview-object.ts'
+
+const within = <Class>(objects: Objects<Class>, world: string): Objects<Class> => ({
+  idFromName: (name) => objects.idFromName(`${world} ${name}`),
+  get: (id) => objects.get(id),
+})
+
+/** The bindings as one test sees them: objects that no other test has used. */
+const inWorld = (bindings: Bindings, world: string): Bindings => ({
+  ...bindings,
+  LEDGERS: within(bindings.LEDGERS, world),
+  OVERVIEW: within(bindings.OVERVIEW, world),
+})
+
+/** The object of the service, with what only a test asks: what it keeps, and to be thrown out of memory. */
+export class LedgerObject extends Ledger {
+  readonly #state: ObjectState
+
+  constructor(ctx: ObjectState, env: Bindings) {
+    super(ctx, inWorld(env, (ctx.id.name ?? '').split(' ')[0] ?? ''))
+    this.#state = ctx
+  }
+
+  async tables(): Promise<string[]> {
+    return this.#state.storage.sql
+      .exec(`select name from sqlite_schema where type = 'table'`)
+      .toArray()
+      .map(({ name }) => String(name))
+      .filter((name) => !/^(?:_cf_|__miniflare|sqlite_)/.test(name))
+  }
+
+  async count(table: string): Promise<number> {
+    const [row] = this.#state.storage.sql.exec(`select count(*) as n from ${table}`).toArray()
+    return Number(row!['n'])
+  }
+
+  async run(statement: string): Promise<void> {
+    this.#state.storage.sql.exec(statement)
+  }
+
+  /** What the ORM's own reading and writing makes of a note, with nothing made out of text. */
+  async noteByOrm(fundId: string): Promise<string[]> {
+    const orm = await durableOrm(this.#state.storage, () => false)
+    const writing = orm.em.fork()
+    writing.create(NoteSchema, { fundId, subject: 'fund:', text: 'a village' })
+    await writing.flush()
+    const changing = orm.em.fork()
+    const note = await changing.findOneOrFail(NoteSchema, { fundId, subject: 'fund:' })
+    note.text = `${note.text} by the river`
+    await changing.flush()
+    return (await orm.em.fork().find(NoteSchema, { fundId })).map(({ text }) => text)
+  }
+
+  /** The alarm as it goes off, without the wait. */
+  async ring(): Promise<void> {
+    await this.alarm()
+  }
+
+  async restart(): Promise<void> {
+    ;(this.#state as unknown as { abort: (why: string) => void }).abort('restarted by a test')
+  }
+}
+
+/** What a test may ask, all in a world of its own. */
+const answersIn = (bindings: Bindings) => {
+  const { store, record, recordNetwork } = objectsIn(bindings)
+  const ledger = (scope: string) =>
+    bindings.LEDGERS.get(bindings.LEDGERS.idFromName(scope)) as LedgerObject
+  const secrets = secretsAtEdge({ pepper: 'a pepper for tests only, not a secret' })
+  const signer = signerOnNode({ secret: 'a signing secret for tests' })
+  const methods = {
+    ...store,
+    ...Object.fromEntries(
+      Object.entries(store.networks).map(([name, method]) => [`networks.${name}`, method]),
+    ),
+    record,
+    recordNetwork,
+    seal: secrets.seal,
+    fits: secrets.fits,
+    sign: signer.sign,
+    publicKey: signer.publicKey,
+    tables: (scope: string) => ledger(scope).tables(),
+    count: (scope: string, table: string) => ledger(scope).count(table),
+    run: (scope: string, statement: string) => ledger(scope).run(statement),
+    noteByOrm: (scope: string) => ledger(scope).noteByOrm(scope),
+    alarm: (scope: string) => ledger(scope).ring(),
+    restart: (scope: string) =>
+      ledger(scope)
+        .restart()
+        .catch(() => undefined),
+    hear: (news: News) => overviewIn(bindings).hear(news),
+    known: (kind: Known['id'], id: string) => overviewIn(bindings).known(kind as 'fund', id),
+  }
+  return methods as unknown as Readonly<Record<string, (...args: unknown[]) => unknown>>
+}
+
+declare const WebSocketPair: new () => {
+  0: WebSocket
+  1: WebSocket & { readonly accept: () => void }
+}
+
+/** A line to the objects of one world: calls in, answers out, functions called back. */
+const lineOf = (bindings: Bindings, world: string): Response => {
+  const { 0: theirs, 1: ours } = new WebSocketPair()
+  const answers = answersIn(inWorld(bindings, world))
+  const end = endOf({
+    say: (text) => ours.send(text),
+    answer: (name, args) => answers[name]!(...args),
+  })
+  ours.accept()
+  ours.addEventListener('message', ({ data }) => end.hear(String(data)))
+  return new Response(null, { status: 101, webSocket: theirs } as ResponseInit)
+}
+
+export default {
+  fetch: (asked: Request, bindings: Bindings): Response =>
+    lineOf(bindings, new URL(asked.url).pathname.slice(1)),
+}
