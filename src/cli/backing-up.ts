@@ -63,12 +63,15 @@ async function* withHead(head: Uint8Array, chunks: AsyncIterable<Uint8Array>) {
   yield* chunks
 }
 
-/** Copies the database, looks at the copy, and writes it to a new file, encrypted. */
+/**
+ * Copies the database, looks at the copy, and writes it to a new file, encrypted. The plain copy lies
+ * beside the database, where the plain books are anyway, and never on the stick that the backup goes to.
+ */
 const backUp = async (
   path: string,
   { secret, out }: { readonly secret: string; readonly out: string },
 ): Promise<Manifest & { readonly fileBytes: number }> =>
-  withTemporaryFolder(dirname(out), async (folder) => {
+  withTemporaryFolder(dirname(path), async (folder) => {
     const copy = join(folder, 'copy.db')
     copyOnline(path, copy)
     const problems = fileProblems(copy)

@@ -8,6 +8,7 @@ import {
   readdirSync,
   rmSync,
   statSync,
+  watch,
   writeFileSync,
 } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -45,7 +46,8 @@ afterAll(() => rmSync(folder, { recursive: true }))
 /** No command leaves anything of the plain books behind, whatever became of it. */
 const assertNothingLeft = (): void => {
   expect(readdirSync(scratch)).toEqual([])
-  expect(readdirSync(folder).filter((name) => name.startsWith('.'))).toEqual([])
+  for (const place of [folder, at('data')])
+    expect(readdirSync(place).filter((name) => name.startsWith('.'))).toEqual([])
 }
 
 test('a backup is for its owner alone, holds no plain word of the books, and names its journals', () => {
@@ -171,12 +173,18 @@ test('a backup is made while others write, and is the database of one moment', a
     keep.run('a-fund', `subject ${count}`)
     keep.run('a-fund', `its twin ${count}`)
   }, 2)
-  const backedUp = await run(['backup', '--out', 'live.backup'])
+  mkdirSync(at('stick'))
+  const seen = new Set<string>()
+  const watcher = watch(at('stick'), { recursive: true }, (_, name) => seen.add(name ?? ''))
+  const backedUp = await run(['backup', '--out', 'stick/live.backup'])
+  watcher.close()
   clearInterval(timer)
   database.close()
   expect([backedUp.status, backedUp.err]).toEqual([0, ''])
   expect(count).toBeGreaterThan(20)
-  const restored = await run(['restore', 'live.backup', '--to', 'sqlite:live.db'])
+  expect([...seen].some((name) => name.endsWith('made'))).toBe(true)
+  expect([...seen].filter((name) => name.endsWith('.db'))).toEqual([])
+  const restored = await run(['restore', 'stick/live.backup', '--to', 'sqlite:live.db'])
   expect(restored.status).toBe(0)
   const copy = new Database(at('live.db'), { readonly: true })
   const noted = copy.prepare(`select count(*) as n from note where fund_id = 'a-fund'`).get() as {
