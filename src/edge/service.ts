@@ -3,6 +3,7 @@ import type { Bindings } from '#src/edge/bindings.ts'
 import { firstLinkFor } from '#src/edge/first-link.ts'
 import { say } from '#src/edge/log.ts'
 import { needsAtEdge } from '#src/edge/needs.ts'
+import { operatorFor } from '#src/edge/operator.ts'
 import { app } from '#src/http/app.ts'
 import { problem } from '#src/http/problem.ts'
 
@@ -20,7 +21,11 @@ const serving = (bindings: Bindings, configuration: Configuration): Serve => {
   const routes = app(needs)
   return async (asked) => {
     try {
-      return (await firstLinkFor(asked, { needs, bindings })) ?? routes.fetch(asked)
+      return (
+        (await firstLinkFor(asked, { needs, bindings })) ??
+        (await operatorFor(asked, { needs, secret: bindings['OPERATOR_SECRET'] })) ??
+        routes.fetch(asked)
+      )
     } catch (error) {
       // Nobody but the operator comes here, who reads the log.
       say('error', { fault: error instanceof Error ? error.stack : 'unknown' })

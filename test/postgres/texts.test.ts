@@ -58,7 +58,7 @@ const served = async () => {
 test('U+0000 in any text of a request never becomes a fault of the service', async () => {
   const { ask, as, fundId, networkId, lines } = await served()
   const fund = `/v1/funds/${fundId}`
-  const tokens = [undefined, await as('record-keeper'), await as('auditor')]
+  const tokens = [undefined, await as('record-keeper'), await as('administrator')]
   const gets = [
     '/v1/funds/%00',
     `${fund}/members/%00`,

@@ -1,0 +1,79 @@
+import { isUuid } from '#domain/kernel/ids.ts'
+import { sha256, sha256Digest } from '#infra/system/system.ts'
+import { note } from '#src/app/activity.ts'
+import { exportArchive } from '#src/exchange/archive/export.ts'
+import { importArchive } from '#src/exchange/archive/import.ts'
+import type { AppNeeds } from '#src/http/needs.ts'
+import { problem } from '#src/http/problem.ts'
+
+const archives = /^\/operator\/archives(?:\/([0-9a-f-]{36}))?$/
+
+/** What a Worker may hold at once has an end; a larger fund goes to another host by another way. */
+const bytesMax = 64 * 1024 * 1024
+
+const secretMin = 32
+
+const opens = (asked: Request, secret: unknown): boolean =>
+  typeof secret === 'string' &&
+  secret.length >= secretMin &&
+  // Hashes are compared, so that how long it takes tells nothing of the secret.
+  sha256(asked.headers.get('authorization') ?? '') === sha256(`Bearer ${secret}`)
+
+const noted = (needs: AppNeeds, fundId: string, action: 'read-journal' | 'import-book') =>
+  note(needs, { scope: fundId, actor: 'operator', device: '', action, outcome: 'done' })
+
+const streamOf = (bytes: AsyncIterable<Uint8Array>): ReadableStream<Uint8Array> => {
+  const parts = bytes[Symbol.asyncIterator]()
+  return new ReadableStream<Uint8Array>({
+    pull: async (stream) => {
+      const { done, value } = await parts.next()
+      if (done) stream.close()
+      else stream.enqueue(value)
+    },
+    cancel: async () => void (await parts.return?.()),
+  })
+}
+
+const carryOut = async (needs: AppNeeds, fundId: string): Promise<Response> => {
+  if (!isUuid(fundId) || !(await needs.store.fundIds()).includes(fundId))
+    return problem(404, 'not-found')
+  await noted(needs, fundId, 'read-journal')
+  const { store } = needs
+  const archive = await exportArchive({ store, hash: sha256, digest: sha256Digest }, fundId)
+  if (!archive) return problem(404, 'not-found')
+  return new Response(streamOf(archive.bytes), {
+    headers: { 'content-type': 'application/gzip', 'cache-control': 'no-store' },
+  })
+}
+
+const carryIn = async (needs: AppNeeds, asked: Request): Promise<Response> => {
+  const bytes = new Uint8Array(await asked.arrayBuffer())
+  if (bytes.length > bytesMax) return problem(413, 'body-too-large')
+  const open = async function* () {
+    yield bytes
+  }
+  const { store } = needs
+  const dryRun = new URL(asked.url).searchParams.get('dryRun') === 'true'
+  const imported = await importArchive({ store, hash: sha256, digest: sha256Digest }, open, {
+    dryRun,
+  })
+  if ('problem' in imported) return Response.json(imported, { status: 422 })
+  if (!dryRun) await noted(needs, imported.fundId, 'import-book')
+  return Response.json(imported)
+}
+
+/**
+ * The operator's door, by which whole funds come and go: what whoever has the file may do on another
+ * host. It is there only where OPERATOR_SECRET is bound, and for whoever has it; to everybody else it is
+ * like any page that is not there. Undefined for what it is not about.
+ */
+export const operatorFor = async (
+  asked: Request,
+  { needs, secret }: { readonly needs: AppNeeds; readonly secret: unknown },
+): Promise<Response | undefined> => {
+  const found = archives.exec(new URL(asked.url).pathname)
+  if (!found || !opens(asked, secret)) return undefined
+  const fundId = found[1]
+  if (asked.method === 'GET' && fundId !== undefined) return carryOut(needs, fundId)
+  return asked.method === 'POST' && fundId === undefined ? carryIn(needs, asked) : undefined
+}
