@@ -103,10 +103,13 @@ export const postgresDialect: Dialect = {
     `create trigger ${table}_no_truncate before truncate on ${table}
       for each statement execute function ${table}_is_append_only()`,
   ],
+  // The table that fired it, by its full name: a search path or a temporary table must not mislead it.
   inOrder: (table, owner) => [
     `create function ${table}_is_in_order() returns trigger language plpgsql as
-      $$ begin
-        if new.seq <> (select coalesce(max(seq), 0) + 1 from ${table} where ${owner} = new.${owner}) then
+      $$ declare next bigint; begin
+        execute format('select coalesce(max(seq), 0) + 1 from %I.%I where ${owner} = $1',
+          tg_table_schema, tg_table_name) into next using new.${owner};
+        if new.seq <> next then
           raise exception 'the journal has no gaps' using errcode = '23514';
         end if;
         return new;

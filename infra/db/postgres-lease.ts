@@ -67,17 +67,25 @@ const failureOf = (sql: string, error: unknown): unknown => {
     return isSureRefusal(error)
       ? error
       : new CommitInDoubt('the connection was lost in COMMIT', { cause })
-  return isAnswer(error) ? error : new ConnectionLost('the connection was lost', { cause })
+  const isSound = isAnswer(error) && sql !== 'begin'
+  return isSound ? error : new ConnectionLost('the connection was lost', { cause })
 }
 
 const committed = { command: 'COMMIT', rowCount: 0, rows: [] }
 const rolledBack = { command: 'ROLLBACK', rowCount: 0, rows: [] }
 
-/** One connection for one transaction. Once it has failed it is thrown away, not handed on. */
+/**
+ * One connection for one transaction. Once it has failed it is thrown away in the same moment: Kysely
+ * gives back only what it could begin, commit or roll back, and the pool would miss it for ever.
+ */
 const leased = (client: PoolClient, call: Call): PostgresPoolClient => {
   let broken: StorageUnavailable | undefined
+  const giveUp = (failure: StorageUnavailable): void => {
+    broken = failure
+    client.release(failure)
+  }
   const query = async (sql: string, parameters: readonly unknown[]) => {
-    // A dead connection has nothing left to roll back, and Kysely hands back only what could be.
+    // A dead connection has nothing left to roll back.
     if (broken && sql === 'rollback') return rolledBack
     if (broken) throw broken
     const values = parameters.map((value) => storable(value, call))
@@ -85,7 +93,7 @@ const leased = (client: PoolClient, call: Call): PostgresPoolClient => {
       return await within(client.query(sql, values), call.until)
     } catch (error) {
       const failure = failureOf(sql, error)
-      if (failure instanceof StorageUnavailable) broken = failure
+      if (failure instanceof StorageUnavailable) giveUp(failure)
       if (broken && sql === 'rollback') return rolledBack
       // What was only read has been answered, whatever becomes of the line.
       if (broken && sql === 'commit' && call.isRead) return committed
@@ -94,7 +102,9 @@ const leased = (client: PoolClient, call: Call): PostgresPoolClient => {
   }
   return {
     query: query as unknown as PostgresPoolClient['query'],
-    release: () => client.release(broken),
+    release: () => {
+      if (!broken) client.release()
+    },
   }
 }
 

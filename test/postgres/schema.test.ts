@@ -131,6 +131,20 @@ test.each(journals)(
   },
 )
 
+test('a table of somebody’s own with the journal’s name does not mislead the journal', async () => {
+  await client.query('create temporary table entry (like public.entry)')
+  try {
+    const skipping = client.query(
+      `insert into public.entry select fund_id, 9, 'id-9', type, v, effective_on, recorded_at,
+        recorded_by, device, command_hash, reverses, data, prev_hash, hash
+        from public.entry where seq = 1`,
+    )
+    await expect(skipping).rejects.toThrow('has no gaps')
+  } finally {
+    await client.query('drop table pg_temp.entry')
+  }
+})
+
 test('a line of the log is never changed, removed or written twice', async () => {
   for (const act of [
     `update activity set actor = 'user-2'`,

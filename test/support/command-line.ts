@@ -8,7 +8,15 @@ export type Ran = { readonly status: number | null; readonly out: string; readon
 /** Runs the command line as a person in `folder` would, with Node and nothing of this test's environment. */
 export const fund = (
   args: readonly string[],
-  { folder, input = '' }: { readonly folder: string; readonly input?: string },
+  {
+    folder,
+    input = '',
+    environment = {},
+  }: {
+    readonly folder: string
+    readonly input?: string
+    readonly environment?: Readonly<Record<string, string>>
+  },
 ): Promise<Ran> =>
   new Promise((resolve, reject) => {
     const child = spawn(process.execPath, [cli, ...args], {
@@ -16,6 +24,7 @@ export const fund = (
       env: {
         PATH: process.env['PATH'],
         NODE_COMPILE_CACHE: process.env['NODE_COMPILE_CACHE'],
+        ...environment,
       },
     })
     let out = ''

@@ -1,0 +1,143 @@
+import { setTimeout } from 'node:timers/promises'
+import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
+import { StorageUnavailable } from '#domain/ports.ts'
+import { postgresStore } from '#infra/db/postgres-store.ts'
+import type { Store } from '#infra/db/store.ts'
+import { guess } from '#test/contract/budget-suite.ts'
+import { outcomeOf, toldWithinMs } from '#test/contract/told.ts'
+import { noChanges, sealedRows } from '#test/contract/village-life.ts'
+import { asking, connected, emptied, newDatabases } from '#test/support/postgres/databases.ts'
+
+const newDatabase = newDatabases()
+let url: string
+const stores: Store[] = []
+
+const open = async (options: { poolMax?: number; deadlineMs?: number } = {}) => {
+  const store = await postgresStore({ url, create: false, ...options })
+  stores.push(store)
+  return store
+}
+
+beforeAll(async () => {
+  url = await newDatabase()
+})
+beforeEach(() => emptied(url))
+afterAll(async () => {
+  for (const store of stores) await store.close()
+})
+
+const appendTo = (store: Store, fundId: string) =>
+  store.append(fundId, sealedRows([{ fundId }]), noChanges)
+
+test('one connection serves many who wait, each fund with its own entries', async () => {
+  const store = await open({ poolMax: 1, deadlineMs: 20_000 })
+  const funds = Array.from({ length: 100 }, (_, i) => `fund-${i}`)
+  const answers = await Promise.all([
+    ...funds.map((fundId) => appendTo(store, fundId)),
+    ...funds.map((fundId) => store.changeBudget(fundId, 'card:1', guess)),
+  ])
+  expect(answers).toEqual([...funds.map(() => 'appended'), ...funds.map(() => 0)])
+  const read = await Promise.all(funds.map((fundId) => store.read(fundId, 0, 9)))
+  expect(read.map(([row, ...more]) => [row?.fundId, more.length])).toEqual(
+    funds.map((fundId) => [fundId, 0]),
+  )
+  const { rows } = await asking(url, (client) =>
+    client.query(`select 1 from pg_stat_activity where datname = current_database()
+      and application_name = 'village-fund'`),
+  )
+  expect(rows.length).toBeLessThanOrEqual(1)
+})
+
+/** Somebody holds the turn of a fund from elsewhere for so long. */
+const held = async (fundId: string, ms: number): Promise<void> => {
+  const client = await connected(url)
+  await client.query('begin')
+  await client.query('select pg_advisory_xact_lock(hashtextextended($1, 0))', [fundId])
+  void setTimeout(ms).then(() => client.end())
+}
+
+test('who waits for the turn of one fund stands in nobody’s way elsewhere', async () => {
+  const store = await open({ poolMax: 2 })
+  await held('fund-held', 400)
+  const waiting = Array.from({ length: 20 }, () => outcomeOf(appendTo(store, 'fund-held')))
+  const began = performance.now()
+  for (let i = 0; i < 10; i += 1) expect(await appendTo(store, `fund-${i}`)).toBe('appended')
+  expect(await store.read('fund-held', 0, 9)).toEqual([])
+  expect(performance.now() - began).toBeLessThan(390)
+  const outcomes = await Promise.all(waiting)
+  for (const { error } of outcomes) expect(error).toBeUndefined()
+  expect(await store.read('fund-held', 0, 9)).toHaveLength(1)
+})
+
+test('who waits too long for a turn is told in time, and nothing of it is written', async () => {
+  const store = await open()
+  await held('fund-held', 2_500)
+  const { error, ms } = await outcomeOf(appendTo(store, 'fund-held'))
+  expect(error).toBeInstanceOf(StorageUnavailable)
+  expect(ms).toBeLessThan(toldWithinMs)
+  expect(await store.read('fund-held', 0, 9)).toEqual([])
+})
+
+test.each(['40001', '40P01', '55P03'])(
+  'work that loses to another transaction (%s) is done again as a whole, and counts once',
+  async (code) => {
+    const store = await open()
+    const fails = async (times: number): Promise<void> => {
+      await asking(url, (client) =>
+        client.query(`drop sequence if exists losses; create sequence losses;
+          create or replace function lose() returns trigger language plpgsql security definer as
+            $$ begin
+              if nextval('losses') <= ${times} then
+                raise exception 'lost' using errcode = '${code}';
+              end if;
+              return new;
+            end $$;
+          create or replace trigger lose before insert on budget
+            for each row execute function lose()`),
+      )
+    }
+    await fails(2)
+    const told = await Promise.all(
+      Array.from({ length: 3 }, () => store.changeBudget('fund-a', 'card:1', guess)),
+    )
+    expect(told.toSorted()).toEqual([0, 1, 2])
+    await fails(1_000)
+    await expect(store.changeBudget('fund-a', 'card:2', guess)).rejects.toThrow('too busy')
+    await asking(url, (client) => client.query('drop trigger lose on budget'))
+    expect(await store.changeBudget('fund-a', 'card:2', guess)).toBe(0)
+  },
+)
+
+test('a transaction sets nothing that outlives it, so that a pooler may hand its connection on', async () => {
+  const store = await open({ poolMax: 1 })
+  const settings = [
+    'role',
+    'village.scope',
+    'statement_timeout',
+    'lock_timeout',
+    'idle_in_transaction_session_timeout',
+    'transaction_read_only',
+    'synchronous_commit',
+  ]
+  let seen: unknown[] = []
+  await asking(url, (client) =>
+    client.query(`create or replace function note_settings() returns trigger language plpgsql as
+      $$ begin
+        raise exception '%', (select array_agg(current_setting(name, true)) from
+          unnest('{${settings.join()}}'::text[]) name) using errcode = '23514';
+      end $$;
+      create or replace trigger note_settings before insert on note
+        for each row execute function note_settings()`),
+  )
+  const { error } = await outcomeOf(store.keep('fund-a', [{ subject: 'fund:', text: 'x' }]))
+  seen = (error as Error).message.replaceAll(/[{}]/g, '').split(',')
+  expect(seen).toEqual(['village_app', 'fund-a', '1800ms', '720ms', '5s', 'off', 'on'])
+  // The same connection, asked past every transaction of ours.
+  const { rows } = await asking(url, (client) =>
+    client.query<{ used: boolean }>(
+      `select count(*) = 0 as used from pg_locks where locktype = 'advisory'
+        and database = (select oid from pg_database where datname = current_database())`,
+    ),
+  )
+  expect(rows).toEqual([{ used: true }])
+})
