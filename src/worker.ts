@@ -1,4 +1,5 @@
 import type { Bindings } from '#src/edge/bindings.ts'
+import { type After, objectsIn } from '#src/edge/objects.ts'
 import { serviceOf } from '#src/edge/service.ts'
 
 export { LedgerObject } from '#src/edge/ledger-object.ts'
@@ -7,8 +8,12 @@ export { OverviewObject } from '#src/edge/overview-object.ts'
 let service: ReturnType<typeof serviceOf> | undefined
 
 export default {
-  fetch: (asked: Request, bindings: Bindings): Response | Promise<Response> => {
-    service ??= serviceOf(bindings)
-    return service(asked)
+  fetch: (
+    asked: Request,
+    bindings: Bindings,
+    context: { readonly waitUntil: After },
+  ): Response | Promise<Response> => {
+    service ??= serviceOf(bindings, () => objectsIn(bindings))
+    return service(asked, (work) => context.waitUntil(work))
   },
 }

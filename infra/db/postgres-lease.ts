@@ -44,11 +44,12 @@ const within = async <T>(work: Promise<T>, until: number): Promise<T> => {
 }
 
 /** What no column holds and nobody can guess: asked for in place of a text that cannot be stored. */
-const nobody = `\uffff${randomUUID()}`
+let nobody: string | undefined
 
 const storable = (value: unknown, { isRead }: Call): unknown => {
   if (typeof value !== 'string' || !value.includes('\u0000')) return value
-  if (isRead) return nobody
+  // Drawn when it is first needed: a Worker lets nothing be drawn before it is asked.
+  if (isRead) return (nobody ??= `\uffff${randomUUID()}`)
   throw new TextNotStorable()
 }
 

@@ -6,7 +6,12 @@ import { type Journal, StorageUnavailable } from '#domain/ports.ts'
 import { codeOf } from '#infra/db/codes.ts'
 import { postgresRoles } from '#infra/db/dialects.ts'
 import { type Place, findRows, funds, networks } from '#infra/db/journal.ts'
-import { migrateUpPostgres, openPostgres, postgresMigrations } from '#infra/db/postgres.ts'
+import {
+  type PoolBounds,
+  migrateUpPostgres,
+  openPostgres,
+  postgresMigrations,
+} from '#infra/db/postgres.ts'
 import { type Call, CommitInDoubt, inCall } from '#infra/db/postgres-lease.ts'
 import { type Store, storeOn } from '#infra/db/store.ts'
 import { type Runs, type Scope, allIds } from '#infra/db/tables.ts'
@@ -23,6 +28,7 @@ export type PostgresOptions = {
   readonly poolMax?: number
   /** How long a call may take in all. */
   readonly deadlineMs?: number
+  readonly compiledFunctions?: PoolBounds['compiledFunctions']
 }
 
 /** A server that has not answered by then is gone, however long the work itself may take. */
@@ -189,9 +195,10 @@ export const postgresStore = async ({
   create,
   poolMax = 10,
   deadlineMs = 1800,
+  compiledFunctions,
 }: PostgresOptions): Promise<Store> => {
   const reachMs = Math.min(deadlineMs, reachMsMax)
-  const database = await openPostgres(url, { max: poolMax, reachMs })
+  const database = await openPostgres(url, { max: poolMax, reachMs, compiledFunctions })
   try {
     const { waiting } = await postgresMigrations(database)
     if (waiting.length > 0) {

@@ -7,10 +7,19 @@ export type Objects<Class> = {
   readonly get: (id: unknown) => Class
 }
 
-/** What `wrangler.toml` and the secrets bind; settings are read by `readConfiguration`. */
-export type Bindings = {
-  readonly LEDGERS: Objects<LedgerObject>
-  readonly OVERVIEW: Objects<OverviewObject>
+/** What every Worker of ours is bound to; settings and secrets are read by `readConfiguration`. */
+export type Bound = {
   readonly ASSETS: { readonly fetch: (url: string) => Promise<Response> }
   readonly [setting: string]: unknown
+}
+
+/** What `wrangler.toml` binds: the objects of funds and networks. */
+export type Bindings = Bound & {
+  readonly LEDGERS: Objects<LedgerObject>
+  readonly OVERVIEW: Objects<OverviewObject>
+}
+
+/** What `wrangler.hyperdrive.toml` binds: a PostgreSQL behind Hyperdrive. */
+export type HyperdriveBindings = Bound & {
+  readonly HYPERDRIVE: { readonly connectionString: string }
 }

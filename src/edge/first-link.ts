@@ -1,7 +1,7 @@
 import { firstLink } from '#src/app/first-administrator.ts'
 import { makeKey } from '#src/app/one-time-keys.ts'
 import { makePracticePeople } from '#src/app/practice-people.ts'
-import type { Bindings } from '#src/edge/bindings.ts'
+import type { Bound } from '#src/edge/bindings.ts'
 import { practiceFolder } from '#src/edge/practice-folder.ts'
 import type { BookSource } from '#src/exchange/paper-book/files.ts'
 import { importPaperBook } from '#src/exchange/paper-book/import.ts'
@@ -11,14 +11,14 @@ import type { AppNeeds } from '#src/http/needs.ts'
 const by = { actor: 'first-link', device: 'first-link' }
 
 const broughtAlong =
-  ({ ASSETS }: Bindings): BookSource =>
+  ({ ASSETS }: Bound): BookSource =>
   async (file) => {
     const found = await ASSETS.fetch(`http://assets${practiceFolder}/${file}`)
     return found.ok ? new Uint8Array(await found.arrayBuffer()) : 'missing'
   }
 
 /** The practice fund's id; its invented year is filled in where there is no fund yet. */
-const practiceFund = async (needs: AppNeeds, bindings: Bindings): Promise<string> => {
+const practiceFund = async (needs: AppNeeds, bindings: Bound): Promise<string> => {
   const [here] = await needs.store.fundIds()
   if (here !== undefined) return here
   const book = practiceBook(broughtAlong(bindings), needs.today())
@@ -27,7 +27,7 @@ const practiceFund = async (needs: AppNeeds, bindings: Bindings): Promise<string
   return imported.fundId
 }
 
-const practiceLink = async (needs: AppNeeds, bindings: Bindings, url: string): Promise<string> => {
+const practiceLink = async (needs: AppNeeds, bindings: Bound, url: string): Promise<string> => {
   const fundId = await practiceFund(needs, bindings)
   const networkId = await makePracticePeople(needs, { fundId, today: needs.today() })
   const key = await makeKey(needs, { networkId, purpose: 'practice', madeBy: by.actor })
@@ -51,7 +51,7 @@ const isAsked = ({ method, url }: Request): boolean =>
  */
 export const firstLinkFor = async (
   asked: Request,
-  { needs, bindings }: { readonly needs: AppNeeds; readonly bindings: Bindings },
+  { needs, bindings }: { readonly needs: AppNeeds; readonly bindings: Bound },
 ): Promise<Response | undefined> => {
   if (!isAsked(asked) || !opens(needs, asked, bindings['START_SECRET'])) return undefined
   const url = needs.publicUrl ?? new URL(asked.url).origin

@@ -2,16 +2,15 @@ import { DurableObject, type ObjectState } from 'cloudflare:workers'
 import { type Budget, StorageUnavailable } from '#domain/ports.ts'
 import { type DurableStore, durableStore } from '#infra/db/durable-store.ts'
 import type { News } from '#infra/db/overview.ts'
-import { askable } from '#infra/db/routed-store.ts'
 import { sha256, systemClock } from '#infra/system/system.ts'
 import { networkRecorder } from '#src/app/network-record.ts'
 import { recorder } from '#src/app/record.ts'
 import type { Bindings } from '#src/edge/bindings.ts'
 import { say } from '#src/edge/log.ts'
+import { type Methods, methodsOf } from '#src/edge/methods.ts'
 import { overviewIn } from '#src/edge/objects.ts'
 import { type Told, toldOf } from '#src/edge/told.ts'
 
-type Method = (...args: never[]) => Promise<unknown>
 type Decide = (before: Budget | undefined) => Promise<{ budget: Budget; answer: unknown }>
 
 const world = { clock: systemClock, hash: sha256 }
@@ -57,22 +56,12 @@ const budgetsOf = (store: DurableStore) => {
   }
 }
 
-const methodsOf = (store: DurableStore): ReadonlyMap<string, Method> => {
-  const found = (name: string): Method => {
-    const [first, second] = name.split('.') as [keyof DurableStore, string | undefined]
-    const whose = second === undefined ? store : store.networks
-    return (whose as unknown as Record<string, Method>)[second ?? first]!
-  }
-  const own = {
+const askedOf = (store: DurableStore): Methods =>
+  methodsOf(store, {
     record: recorder({ ...world, journal: store }),
     recordNetwork: networkRecorder({ ...world, networks: store.networks }),
     changeBudget: budgetsOf(store),
-  }
-  return new Map([
-    ...askable.map((name) => [name, found(name)] as const),
-    ...Object.entries(own as unknown as Record<string, Method>),
-  ])
-}
+  })
 
 /** How long an overview that could not be told is left alone. */
 const tellAgainMs = 5000
@@ -80,12 +69,12 @@ const tellAgainMs = 5000
 /** A fund or a network: its journal, its fold in memory, its views, its people. */
 export class LedgerObject extends DurableObject<Bindings> {
   readonly #store: DurableStore
-  readonly #methods: ReadonlyMap<string, Method>
+  readonly #methods: Methods
 
   constructor(ctx: ObjectState, env: Bindings) {
     super(ctx, env)
     this.#store = durableStore({ storage: ctx.storage, hash: sha256 })
-    this.#methods = methodsOf(this.#store)
+    this.#methods = askedOf(this.#store)
   }
 
   /** Answers a method of the store by name. */

@@ -3,15 +3,15 @@ import { signerOnNode } from '#infra/system/signer.ts'
 import { randomIds, randomOnNode, sha256, systemClock } from '#infra/system/system.ts'
 import { dayIn } from '#src/app/home.ts'
 import type { Configuration } from '#src/configuration.ts'
-import type { Bindings } from '#src/edge/bindings.ts'
+import type { Bound } from '#src/edge/bindings.ts'
 import { requestLog } from '#src/edge/log.ts'
-import { objectsIn, overviewIn } from '#src/edge/objects.ts'
+import type { Kept } from '#src/edge/objects.ts'
 import type { AppNeeds, Asset } from '#src/http/needs.ts'
 import { packageFiles } from '#src/http/package-files.ts'
 import { version } from '#src/version.ts'
 
 /** Files that lie beside the Worker, fetched when somebody asks. Any host name will do there. */
-const assetsIn = ({ ASSETS }: Bindings): ReadonlyMap<string, Asset> =>
+const assetsIn = ({ ASSETS }: Bound): ReadonlyMap<string, Asset> =>
   new Map(
     packageFiles.map(({ served, type }) => {
       const bytes = async () => {
@@ -23,20 +23,18 @@ const assetsIn = ({ ASSETS }: Bindings): ReadonlyMap<string, Asset> =>
     }),
   )
 
-const canList = async (bindings: Bindings): Promise<boolean> => {
-  try {
-    await overviewIn(bindings).ids('network')
-    return true
-  } catch {
-    return false
-  }
-}
-
 /** Everything that the service needs, from what is bound to a Worker. */
-export const needsAtEdge = (bindings: Bindings, configuration: Configuration): AppNeeds => {
+export const needsAtEdge = (
+  bindings: Bound,
+  configuration: Configuration,
+  { store, record, recordNetwork, isReady }: Kept,
+): AppNeeds => {
   const { PUBLIC_URL: publicUrl, TIME_ZONE: timeZone } = configuration
   return {
-    ...objectsIn(bindings),
+    store,
+    record,
+    recordNetwork,
+    isReady,
     clock: systemClock,
     hash: sha256,
     secrets: secretsAtEdge({ pepper: configuration.PEPPER }),
@@ -45,7 +43,6 @@ export const needsAtEdge = (bindings: Bindings, configuration: Configuration): A
     ids: randomIds,
     timeZone,
     today: () => dayIn(systemClock(), timeZone),
-    isReady: () => canList(bindings),
     isPractice: configuration.MODE === 'practice',
     version,
     assets: assetsIn(bindings),

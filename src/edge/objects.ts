@@ -4,27 +4,49 @@ import type { Recorder } from '#src/app/record.ts'
 import type { Bindings } from '#src/edge/bindings.ts'
 import type { OverviewObject } from '#src/edge/overview-object.ts'
 import { heard } from '#src/edge/told.ts'
+import type { AppNeeds } from '#src/http/needs.ts'
+
+/** Lets something come to its end after the answer has gone out. */
+export type After = (work: Promise<unknown>) => void
+
+/** Where a Worker's funds and networks are kept, and what is done around each request for it. */
+export type Kept = Pick<AppNeeds, 'store' | 'record' | 'recordNetwork' | 'isReady'> & {
+  readonly around: (work: () => Promise<Response>, after: After) => Promise<Response>
+}
 
 export const overviewIn = ({ OVERVIEW }: Bindings): OverviewObject =>
   OVERVIEW.get(OVERVIEW.idFromName('overview'))
 
-/** Ways to the objects. An object is had anew each time: what one request holds, another cannot use. */
-const routesIn = (bindings: Bindings): Routes => {
-  const { LEDGERS } = bindings
-  return {
-    ask: (scope, name, args) => heard(() => LEDGERS.get(LEDGERS.idFromName(scope)).ask(name, args)),
-    ids: (kind) => overviewIn(bindings).ids(kind),
-  }
-}
-
-/** The store of all funds and networks, and the one way in for each, where its fold is. */
-export const objectsIn = (bindings: Bindings) => {
-  const routes = routesIn(bindings)
+/** The store and the one way in, each asked by name wherever they are. */
+export const askedBy = (routes: Routes): Pick<Kept, 'store' | 'record' | 'recordNetwork'> => {
   const recordBy = (name: string) => (scope: string, commands: unknown, options: unknown) =>
     routes.ask(scope, name, [scope, commands, options])
   return {
     store: routedStore(routes),
     record: recordBy('record') as Recorder,
     recordNetwork: recordBy('recordNetwork') as NetworkRecorder,
+  }
+}
+
+const canList = async (bindings: Bindings): Promise<boolean> => {
+  try {
+    await overviewIn(bindings).ids('network')
+    return true
+  } catch {
+    return false
+  }
+}
+
+/** Kept in objects. One is had anew each time: what one request holds, another cannot use. */
+export const objectsIn = (bindings: Bindings): Kept => {
+  const { LEDGERS } = bindings
+  return {
+    ...askedBy({
+      ask: (scope, name, args) =>
+        heard(() => LEDGERS.get(LEDGERS.idFromName(scope)).ask(name, args)),
+      ids: (kind) => overviewIn(bindings).ids(kind),
+    }),
+    isReady: () => canList(bindings),
+    around: (work) => work(),
   }
 }

@@ -1,31 +1,32 @@
 import { type Configuration, readConfiguration } from '#src/configuration.ts'
-import type { Bindings } from '#src/edge/bindings.ts'
+import type { Bound } from '#src/edge/bindings.ts'
 import { firstLinkFor } from '#src/edge/first-link.ts'
 import { say } from '#src/edge/log.ts'
 import { needsAtEdge } from '#src/edge/needs.ts'
+import type { After, Kept } from '#src/edge/objects.ts'
 import { operatorFor } from '#src/edge/operator.ts'
 import { app } from '#src/http/app.ts'
 import { problem } from '#src/http/problem.ts'
 
-type Serve = (asked: Request) => Response | Promise<Response>
+type Serve = (asked: Request, after: After) => Response | Promise<Response>
 
 /** The settings and secrets among what is bound. Anybody can reach a Worker, so a live one has an address. */
-const settingsIn = (bindings: Bindings): Readonly<Record<string, string>> => {
+const settingsIn = (bindings: Bound): Readonly<Record<string, string>> => {
   const texts = Object.entries(bindings).filter(([, value]) => typeof value === 'string')
   const settings = Object.fromEntries(texts) as Record<string, string>
   return settings['MODE'] === 'practice' ? settings : { ...settings, HOST: 'workers' }
 }
 
-const serving = (bindings: Bindings, configuration: Configuration): Serve => {
-  const needs = needsAtEdge(bindings, configuration)
+const serving = (bindings: Bound, configuration: Configuration, kept: Kept): Serve => {
+  const needs = needsAtEdge(bindings, configuration, kept)
   const routes = app(needs)
-  return async (asked) => {
+  const answer = async (asked: Request): Promise<Response> =>
+    (await firstLinkFor(asked, { needs, bindings })) ??
+    (await operatorFor(asked, { needs, secret: bindings['OPERATOR_SECRET'] })) ??
+    routes.fetch(asked)
+  return async (asked, after) => {
     try {
-      return (
-        (await firstLinkFor(asked, { needs, bindings })) ??
-        (await operatorFor(asked, { needs, secret: bindings['OPERATOR_SECRET'] })) ??
-        routes.fetch(asked)
-      )
+      return await kept.around(() => answer(asked), after)
     } catch (error) {
       // Nobody but the operator comes here, who reads the log.
       say('error', { fault: error instanceof Error ? error.stack : 'unknown' })
@@ -41,7 +42,7 @@ const notServing = (faults: readonly string[]): Serve => {
 }
 
 /** The service of one Worker, made when it is first asked. */
-export const serviceOf = (bindings: Bindings): Serve => {
+export const serviceOf = (bindings: Bound, keep: () => Kept): Serve => {
   const read = readConfiguration(settingsIn(bindings))
-  return 'faults' in read ? notServing(read.faults) : serving(bindings, read.configuration)
+  return 'faults' in read ? notServing(read.faults) : serving(bindings, read.configuration, keep())
 }

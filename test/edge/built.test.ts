@@ -34,28 +34,40 @@ test('the functions that the ORM brings along are what it makes of the schema no
 
 const gzipKibMax = 3 * 1024
 
-test('the Worker can be deployed as it stands: it is bundled, and small enough for any plan', () => {
-  const folder = newFolder()
-  try {
-    const said = execFileSync(
-      process.execPath,
-      [
-        join(root, 'node_modules/wrangler/bin/wrangler.js'),
-        'deploy',
-        '--dry-run',
-        `--outdir=${folder}`,
-      ],
-      { cwd: root, stdio: 'pipe', encoding: 'utf8', env: { PATH: process.env['PATH'], ...quiet } },
-    )
-    const [, whole, packed] = /Total Upload: ([\d.]+) KiB \/ gzip: ([\d.]+) KiB/
-      .exec(said)!
-      .map(Number)
-    console.log(`the Worker: ${whole} KiB, ${packed} KiB packed`)
-    expect(packed).toBeGreaterThan(100)
-    expect(packed).toBeLessThan(gzipKibMax)
-    for (const binding of ['env.LEDGERS', 'env.OVERVIEW', 'env.ASSETS', 'env.MODE ("live")'])
-      expect(said).toContain(binding)
-  } finally {
-    dropFolder(folder)
-  }
-})
+const bindings = {
+  'wrangler.toml': ['env.LEDGERS', 'env.OVERVIEW', 'env.ASSETS', 'env.MODE ("live")'],
+  'wrangler.hyperdrive.toml': ['env.HYPERDRIVE', 'env.ASSETS', 'env.MODE ("live")'],
+}
+
+test.each(Object.entries(bindings))(
+  'the Worker of %s can be deployed as it stands: it is bundled, and small enough for any plan',
+  (config, bound) => {
+    const folder = newFolder()
+    try {
+      const said = execFileSync(
+        process.execPath,
+        [
+          join(root, 'node_modules/wrangler/bin/wrangler.js'),
+          'deploy',
+          '--dry-run',
+          `--config=${config}`,
+          `--outdir=${folder}`,
+        ],
+        {
+          cwd: root,
+          stdio: 'pipe',
+          encoding: 'utf8',
+          env: { PATH: process.env['PATH'], ...quiet },
+        },
+      )
+      const sizes = /Total Upload: ([\d.]+) KiB \/ gzip: ([\d.]+) KiB/.exec(said)!
+      const [, whole, packed] = sizes.map(Number)
+      console.log(`the Worker of ${config}: ${whole} KiB, ${packed} KiB packed`)
+      expect(packed).toBeGreaterThan(100)
+      expect(packed).toBeLessThan(gzipKibMax)
+      for (const binding of bound) expect(said).toContain(binding)
+    } finally {
+      dropFolder(folder)
+    }
+  },
+)

@@ -13,7 +13,7 @@ export const quiet = {
 }
 Object.assign(process.env, quiet)
 
-const config = fileURLToPath(new URL('../../wrangler.toml', import.meta.url))
+const inRoot = (file: string): string => fileURLToPath(new URL(`../../${file}`, import.meta.url))
 
 /** Memory where there is some that looks like a disk: a Worker asks the disk to keep each write at once. */
 const quickFolder = existsSync('/dev/shm') ? '/dev/shm' : tmpdir()
@@ -29,10 +29,12 @@ export type Running = {
 
 /** Starts a Worker in the real runtime, with the service's own configuration. */
 export const startWorker = async ({
+  config = 'wrangler.toml',
   entry,
   settings = {},
   folder,
 }: {
+  readonly config?: string
   /** Another entry than the service's, below this folder. */
   readonly entry?: string
   readonly settings?: Readonly<Record<string, string>>
@@ -44,7 +46,7 @@ export const startWorker = async ({
     Object.entries(settings).map(([name, value]) => [name, { type: 'plain_text' as const, value }]),
   )
   const worker = await unstable_startWorker({
-    config,
+    config: inRoot(config),
     bindings,
     ...(entry === undefined ? {} : { entrypoint: fileURLToPath(new URL(entry, import.meta.url)) }),
     dev: {
