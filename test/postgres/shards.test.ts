@@ -153,23 +153,11 @@ test('the shard keeps its journal’s rules, also from who writes by way of the 
   const insert = (seq: number) => {
     const [row] = sealedRows([{ fundId, seq, id: idOf(90 + seq) }], last)
     const { type, v, effectiveOn, recordedAt, recordedBy, device, commandHash } = row!
+    const values = [fundId, seq, row!.id, type, v, effectiveOn, recordedAt, recordedBy, device]
+    const marks = Array.from({ length: 14 }, (_, i) => `$${i + 1}`)
     return coordinator.query(
-      'insert into entry values ($1,$2,$3,$4,$5,$6,$7,$8,$9,$10,$11,$12,$13,$14)',
-      [
-        ...[
-          fundId,
-          seq,
-          row!.id,
-          type,
-          v,
-          effectiveOn,
-          recordedAt,
-          recordedBy,
-          device,
-          commandHash,
-        ],
-        ...[null, row!.data, last.hash, row!.hash],
-      ],
+      `insert into entry values (${marks.join()})`,
+      values.concat(commandHash, null as never, row!.data, last.hash, row!.hash),
     )
   }
   await expect(insert(9)).rejects.toThrow('the journal has no gaps')
