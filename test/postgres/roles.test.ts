@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import { StorageUnavailable } from '#domain/ports.ts'
 import { laxSettings, migrateUpPostgres, openPostgres, postgresStatus } from '#infra/db/postgres.ts'
@@ -11,8 +12,10 @@ import {
   serverUrl,
   urlOf,
 } from '#test/support/postgres/databases.ts'
+import { startPostgres } from '#test/support/postgres/start.ts'
 
 const newDatabase = newDatabases()
+const page = readFileSync(new URL('../../docs/hosts/postgresql.md', import.meta.url), 'utf8')
 
 const makeLogin = async (login: string, more = ''): Promise<void> => {
   await asking(await serverUrl(), (client) =>
@@ -58,6 +61,26 @@ test('an owner migrates who is no superuser, and a login that owns nothing serve
     for (const act of ['select * from entry', 'delete from entry', 'drop table entry'])
       await expect(client.query(act), act).rejects.toMatchObject({ code: '42501' })
   })
+})
+
+test('the five commands of the page set a new server up', async () => {
+  const server = await startPostgres()
+  const statements = /```sql\n([^`]+)```/.exec(page)![1]!.replaceAll(/--.*/g, '')
+  const [granting] = /grant village_app, village_lister to village_service/.exec(page)!
+  const as = (login: string) => urlOf(server.url, { login, database: 'village' })
+  await asking(server.url, async (client) => {
+    const own = statements.split(';').map((one) => one.trim())
+    for (const sql of own.filter((one) => one !== ''))
+      await client.query(sql.replace('…', passwordOf(/create role (\w+)/.exec(sql)?.[1] ?? '')))
+    await migrateUpPostgres(as('village_owner'))
+    await client.query(granting)
+  })
+  const store = await postgresStore({ url: as('village_service'), create: true })
+  const rows = sealedRows([{ fundId: 'fund-a' }])
+  expect(await store.append('fund-a', rows, noChanges)).toBe('appended')
+  expect(await store.fundIds()).toEqual(['fund-a'])
+  await store.close()
+  await server.stop()
 })
 
 const sayingOf = (call: Promise<unknown>): Promise<string> =>

@@ -33,71 +33,81 @@ const listening = (server: Server, port: number): Promise<number> =>
     })
   })
 
+type State = {
+  readonly open: Set<Socket>
+  next: Cut | undefined
+  cuts: number
+  isStalled: boolean
+}
+
+/** Joins a client to the server behind, and cuts the two apart where that is asked. */
+const join = (client: Socket, target: URL, state: State): void => {
+  const server = connect(Number(target.port), target.hostname)
+  let isToAnswer = true
+  let isWriting = false
+  const end = (): void => {
+    client.destroy()
+    server.destroy()
+  }
+  for (const socket of [client, server]) {
+    state.open.add(socket)
+    socket.setNoDelay(true)
+    socket.on('error', end).on('close', () => state.open.delete(socket) && end())
+  }
+  const cutOf = (chunk: Buffer): Cut | undefined => {
+    if (chunk.includes('pg_advisory_xact_lock')) isWriting = true
+    if (!isCommit(chunk)) return undefined
+    const how = isWriting ? state.next : undefined
+    isWriting = false
+    if (how !== undefined) {
+      state.next = undefined
+      state.cuts += 1
+    }
+    return how
+  }
+  client.on('data', (chunk: Buffer) => {
+    if (state.isStalled) return
+    const how = cutOf(chunk)
+    if (how === 'before') return end()
+    if (how === 'after') isToAnswer = false
+    server.write(chunk)
+    if (how === 'meanwhile') {
+      client.destroy()
+      server.end()
+    }
+  })
+  server.on('data', (chunk: Buffer) => {
+    if (!isToAnswer) end()
+    else if (!state.isStalled) client.write(chunk)
+  })
+}
+
 /** A line to a server that can be cut at the worst moment. */
 export const proxyTo = async (url: string): Promise<Proxy> => {
   const target = new URL(url)
-  const open = new Set<Socket>()
-  let next: Cut | undefined
-  let cut = 0
-  let isStalled = false
-
-  const passOn = (client: Socket): void => {
-    const server = connect(Number(target.port), target.hostname)
-    let isToAnswer = true
-    let isWriting = false
-    const end = (): void => {
-      client.destroy()
-      server.destroy()
-    }
-    for (const socket of [client, server]) {
-      open.add(socket)
-      socket.setNoDelay(true)
-      socket.on('error', end).on('close', () => open.delete(socket) && end())
-    }
-    client.on('data', (chunk: Buffer) => {
-      if (isStalled) return
-      if (chunk.includes('pg_advisory_xact_lock')) isWriting = true
-      const how = isCommit(chunk) && isWriting ? next : undefined
-      if (isCommit(chunk)) isWriting = false
-      if (how !== undefined) {
-        next = undefined
-        cut += 1
-      }
-      if (how === 'before') return end()
-      if (how === 'after') isToAnswer = false
-      server.write(chunk)
-      if (how === 'meanwhile') {
-        client.destroy()
-        server.end()
-      }
-    })
-    server.on('data', (chunk: Buffer) => {
-      if (!isToAnswer) end()
-      else if (!isStalled) client.write(chunk)
-    })
-  }
-
-  let server = createServer(passOn)
+  const state: State = { open: new Set(), next: undefined, cuts: 0, isStalled: false }
+  const newServer = (): Server => createServer((client) => join(client, target, state))
+  let server = newServer()
   const port = await listening(server, 0)
   const through = new URL(url)
   through.port = `${port}`
   return {
     url: through.href,
     cutNext: (how) => {
-      next = how
+      state.next = how
     },
-    cuts: () => cut,
+    cuts: () => state.cuts,
     vanish: async () => {
       const closed = new Promise((resolve) => server.close(resolve))
-      for (const socket of open) socket.destroy()
+      for (const socket of state.open) socket.destroy()
       await closed
     },
     appear: async () => {
-      server = createServer(passOn)
+      server = newServer()
       await listening(server, port)
     },
-    stall: (now) => {
-      isStalled = now
+    stall: (isStalled) => {
+      state.isStalled = isStalled
     },
   }
 }
