@@ -7,6 +7,7 @@ import { addQuote } from '#src/cli/quoting.ts'
 import { addReports } from '#src/cli/reporting.ts'
 import { addDemo, addServe } from '#src/cli/serving.ts'
 import { addTamper } from '#src/cli/tampering.ts'
+import { addCases } from '#src/cli/trying-cases.ts'
 import { version } from '#src/version.ts'
 
 const program = new Command('fund')
@@ -33,6 +34,7 @@ for (const add of [
   addImport,
   addReports,
   addQuote,
+  addCases,
   addUsers,
   addAudit,
   addTamper,
