@@ -33,7 +33,7 @@ const carriedOn = (parts: readonly Figure[], before: Figure, money: MoneyRule): 
   let over = before
   return parts.map((part) => {
     const exact = part.plus(over)
-    const whole = rounded(exact, money)
+    const whole = Math.max(rounded(exact, money), 0)
     over = exact.minus(whole)
     return whole
   })
@@ -58,10 +58,21 @@ const spread = (
   }
   if (remainder === 'cumulative') return carriedOn(parts, new Figure(0), money)
   const each = parts.map((part) => rounded(part, money))
-  const gap = whole - each.reduce((all, one) => all + one, 0)
-  const takes = remainder === 'first' ? 0 : parts.length - 1
-  return each.map((part, i) => (i === takes ? part + gap : part))
+  return remainder === 'first' ? firstTakes(each, whole) : lastTakes(each, whole)
 }
+
+/** Parts up to a whole: none takes more than is left, and the last takes what is left. */
+const lastTakes = (parts: readonly number[], whole: number): number[] => {
+  let left = whole
+  return parts.map((part, i) => {
+    const taken = i === parts.length - 1 ? left : Math.min(part, left)
+    left -= taken
+    return taken
+  })
+}
+
+const firstTakes = (parts: readonly number[], whole: number): number[] =>
+  lastTakes(parts.toReversed(), whole).toReversed()
 
 const rateOf = ({ ratePerPeriodPercent }: PeriodRateTerms): Figure =>
   new Figure(ratePerPeriodPercent).div(100)
@@ -90,22 +101,47 @@ const annuityPrincipal = (terms: PeriodRateTerms, paying: number): number[] => {
     const instalment =
       terms.annuity === 'fixed' ? fixed : rounded(annuity(balance, rate, paying - i), money)
     const part = Math.max(instalment - rounded(rate.times(balance), money), 0)
-    parts.push(Math.min(part, balance))
-    balance -= parts.at(-1)!
+    parts.push(part)
+    balance -= Math.min(part, balance)
   }
-  const takes = remainder === 'first' ? 0 : paying - 1
-  return parts.map((part, i) => (i === takes ? part + balance : part))
+  return remainder === 'first' ? firstTakes(parts, principal) : lastTakes(parts, principal)
 }
 
 /** Flat interest of the paying rows: equal, or by the weights on the interest of all of them. */
 const flatInterest = (terms: PeriodRateTerms, paying: number): number[] => {
   const ofOne = rateOf(terms).times(terms.principal)
+  if (!terms.weights)
+    return spread(
+      Array.from({ length: paying }, () => ofOne),
+      terms,
+    )
   const parts = terms.weights
-    ? terms.weights
-        .slice(0, paying)
-        .map((weight) => ofOne.times(paying).times(weight.interest ?? weight.principal))
-    : Array.from({ length: paying }, () => ofOne)
-  return spread(parts, terms)
+    .slice(0, paying)
+    .map((weight) => ofOne.times(paying).times(weight.interest ?? weight.principal))
+  if (terms.remainder !== 'cumulative') return spread(parts, terms)
+  const ofGrace = graceInterest(terms)
+  const over =
+    ofGrace.length === 0 || !terms.isInterestChargedInGrace
+      ? new Figure(0)
+      : ofOne.minus(ofGrace.at(-1)!)
+  return carriedOn(parts, over, terms.money)
+}
+
+/**
+ * Interest of the rows before principal is paid. Where flat weights carry their rounding on, each of
+ * these rows carries on what the one before it left of its own, and the last of it goes on as well.
+ */
+const graceInterest = (terms: PeriodRateTerms): number[] => {
+  const { graceOnPrincipal, isInterestChargedInGrace, method, weights, remainder, money } = terms
+  const ofOne = rateOf(terms).times(terms.principal)
+  const isCarried = method === 'flat' && weights !== undefined && remainder === 'cumulative'
+  let over = new Figure(0)
+  return Array.from({ length: graceOnPrincipal }, () => {
+    if (!isInterestChargedInGrace) return 0
+    const whole = rounded(ofOne.plus(over), money)
+    if (isCarried) over = ofOne.minus(whole)
+    return whole
+  })
 }
 
 /** Interest on what is left before each row; the `first` remainder keeps the split it was made of. */
@@ -141,7 +177,7 @@ const proRated = (terms: PeriodRateTerms, interest: number, dueOn: LocalDate): n
 
 /** The schedule of the period-rate convention. */
 export const periodRateRows = (terms: PeriodRateTerms): Row[] => {
-  const { graceOnPrincipal: grace, instalments, method, amortization, weights, money } = terms
+  const { graceOnPrincipal: grace, instalments, method, amortization, weights } = terms
   const paying = instalments - grace
   const dueOns = dueDays({ ...terms, start: terms.disbursedOn, count: instalments })
   const isAnnuity =
@@ -149,11 +185,9 @@ export const periodRateRows = (terms: PeriodRateTerms): Row[] => {
   const principal = isAnnuity ? annuityPrincipal(terms, paying) : sharedPrincipal(terms, paying)
   const interest =
     method === 'flat' ? flatInterest(terms, paying) : decliningInterest(terms, principal)
-  const ofGrace = terms.isInterestChargedInGrace
-    ? rounded(rateOf(terms).times(terms.principal), money)
-    : 0
+  const ofGrace = graceInterest(terms)
   return dueOns.map((dueOn, i) => {
-    const borne = i < grace ? ofGrace : interest[i - grace]!
+    const borne = i < grace ? ofGrace[i]! : interest[i - grace]!
     return {
       n: i + 1,
       dueOn,
