@@ -4,7 +4,7 @@ import {
   cumulativeDueDays,
   equalInstalment,
 } from '#domain/conventions/cumulative.ts'
-import { Figure, type Row, daysRate, rounded } from '#domain/conventions/figures.ts'
+import { type Row, daysRate, rounded } from '#domain/conventions/figures.ts'
 
 /** What becomes of money beyond what is due: smaller instalments, fewer, or the next ones paid. */
 export type Prepayment = 'reduce-instalment' | 'reduce-count' | 'skip-next'
@@ -54,33 +54,30 @@ const payRows = (rows: readonly OpenRow[], amount: number): number =>
 
 /**
  * Interest of the days up to a row's due date, day by day on what is really owed: money that came early
- * lowers the balance from its day, principal that is late bears interest until the last payment.
+ * lowers the balance from its day, principal that is late bears interest until the last payment. The
+ * interest of the days between two payments is rounded on its own.
  */
 const runPeriod = (
   terms: RecalculatedTerms,
   account: Account,
   { from, to, payments }: { from: LocalDate; to: LocalDate; payments: readonly DatedSum[] },
 ): { readonly interest: number; readonly early: number } => {
-  let borne = new Figure(0)
+  let interest = 0
   let early = 0
   let start = from
   const bear = (end: LocalDate): void => {
     if (end <= start) return
     const late = start < account.lastPaymentOn ? unpaidPrincipal(account.rows) : 0
-    const lateEnd = late > 0 && account.lastPaymentOn < end ? account.lastPaymentOn : end
-    borne = borne
-      .plus(
-        daysRate(terms.annualRatePercent, daysBetween(start, end)).times(account.balance - early),
-      )
-      .plus(daysRate(terms.annualRatePercent, daysBetween(start, lateEnd)).times(late))
+    const rate = daysRate(terms.annualRatePercent, daysBetween(start, end))
+    interest += rounded(rate.times(account.balance - early + late), terms.money)
     start = end
   }
   for (const { on, amount } of payments) {
     bear(on)
-    early += payRows(account.rows, amount)
+    early = Math.min(early + payRows(account.rows, amount), account.balance)
   }
   bear(to)
-  return { interest: rounded(borne, terms.money), early: Math.min(early, account.balance) }
+  return { interest, early }
 }
 
 /** Principal of a row before anything is paid beyond it, and what early money exceeds it by. */
