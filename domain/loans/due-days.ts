@@ -17,7 +17,7 @@ export type WorkingDays = {
   /** 1 for Monday to 7 for Sunday. */
   readonly weekend: readonly number[]
   readonly holidays: readonly LocalDate[]
-  readonly direction: 'forward' | 'backward' | 'same'
+  readonly direction: 'forward' | 'backward' | 'forward-in-month' | 'same'
 }
 
 const inDays = { days: 1, weeks: 7 } as const
@@ -40,16 +40,25 @@ export const periodDay = (
 /** A year and a month without a working day: the rule cannot be meant, and the day stays. */
 const daysToLookMax = 400
 
-/** Where a due date goes that falls on a day without a meeting; interest does not move with it. */
-export const workingDay = (day: LocalDate, rule: WorkingDays | undefined): LocalDate => {
-  if (!rule || rule.direction === 'same') return day
+const nextWorkingDay = (day: LocalDate, rule: WorkingDays, step: 1 | -1): LocalDate => {
   const holidays = new Set(rule.holidays)
-  const step = rule.direction === 'forward' ? 1 : -1
   for (let moved = 0; moved <= daysToLookMax; moved += 1) {
     const candidate = daysAfter(day, moved * step)
     if (!rule.weekend.includes(weekdayOf(candidate)) && !holidays.has(candidate)) return candidate
   }
   return day
+}
+
+/**
+ * Where a due date goes that falls on a day without a meeting; interest does not move with it. Forward in
+ * the month turns back where the next such day would be another month's.
+ */
+export const workingDay = (day: LocalDate, rule: WorkingDays | undefined): LocalDate => {
+  if (!rule || rule.direction === 'same') return day
+  if (rule.direction === 'backward') return nextWorkingDay(day, rule, -1)
+  const forward = nextWorkingDay(day, rule, 1)
+  const isInMonth = forward.slice(0, 7) === day.slice(0, 7)
+  return rule.direction === 'forward' || isInMonth ? forward : nextWorkingDay(day, rule, -1)
 }
 
 /** What a series of due dates is made of: counted from the day before it begins, or from its first. */

@@ -127,6 +127,33 @@ export type ActuarialAsked = {
 /** More than this a period is no rate that anybody could have meant. */
 const ratePeriodMax = 1e9
 
+/** Money paid back after so many whole unit-periods and a part of one, in order of time. */
+export type UnitPayment = {
+  readonly amount: Decimal
+  readonly periods: number
+  readonly odd: Decimal
+}
+
+/** The rate of a unit-period at which payments are worth an advance, the odd part by simple interest. */
+export const unitRate = (advance: Decimal, payments: readonly UnitPayment[]): Solved => {
+  const left = (rate: Decimal): Decimal => {
+    const fall = new Fine(1).div(rate.plus(1))
+    let [worth, fallen, gone] = [new Fine(0), new Fine(1), 0]
+    for (const { amount, periods, odd } of payments) {
+      fallen = fallen.times(fall.pow(periods - gone))
+      gone = periods
+      worth = worth.plus(amount.times(fallen).div(rate.times(odd).plus(1)))
+    }
+    return worth.minus(advance)
+  }
+  let low = new Fine(0)
+  let high = new Fine(1)
+  while (left(high).gt(0) && high.lt(ratePeriodMax)) high = high.times(4)
+  while (left(low).lt(0) && low.gt('-0.999999')) low = low.minus(1).div(2)
+  if (left(low).lt(0) || left(high).gt(0)) return { found: false, reason: 'no-rate-found' }
+  return { found: true, rate: crossing(left, low, high) }
+}
+
 /** The nominal yearly rate in per cent of the actuarial method: the rate of a unit-period x unit-periods a year. */
 export const actuarialYearlyRate = (asked: ActuarialAsked): Solved => {
   const { advance, firstPaymentOn, unitPeriod, payments } = asked
@@ -142,21 +169,14 @@ export const actuarialYearlyRate = (asked: ActuarialAsked): Solved => {
   const paid = amounts.reduce((all, one) => all.plus(one), new Fine(0))
   if (paid.lte(0) || new Fine(advance.amount).lte(0))
     return { found: false, reason: 'no-sign-change' }
-  const left = (rate: Decimal): Decimal => {
-    const fall = new Fine(1).div(rate.plus(1))
-    const first = fall.pow(fullUnitPeriods).div(rate.times(odd).plus(1))
-    // Horner's way, from the last payment to the first.
-    const worth = amounts.reduceRight((all, one) => all.times(fall).plus(one), new Fine(0))
-    return worth.times(first).minus(advance.amount)
-  }
-  let low = new Fine(0)
-  let high = new Fine(1)
-  while (left(high).gt(0) && high.lt(ratePeriodMax)) high = high.times(4)
-  while (left(low).lt(0) && low.gt('-0.999999')) low = low.minus(1).div(2)
-  if (left(low).lt(0) || left(high).gt(0)) return { found: false, reason: 'no-rate-found' }
-  const rate = crossing(left, low, high)
-  return {
-    found: true,
-    rate: rate.times(unitsAYear[unitPeriod.unit]).div(unitPeriod.n).times(100),
-  }
+  const solved = unitRate(
+    new Fine(advance.amount),
+    amounts.map((amount, k) => ({ amount, periods: fullUnitPeriods + k, odd })),
+  )
+  return solved.found
+    ? {
+        found: true,
+        rate: solved.rate.times(unitsAYear[unitPeriod.unit]).div(unitPeriod.n).times(100),
+      }
+    : solved
 }

@@ -23,7 +23,7 @@ export const every = z.object({
 export const workingDays = z.object({
   weekend: z.array(z.int().min(1).max(7)),
   holidays: z.array(day),
-  direction: z.enum(['forward', 'backward', 'same']),
+  direction: z.enum(['forward', 'backward', 'forward-in-month', 'same']),
 })
 
 export const currency = z.object({
