@@ -1,4 +1,4 @@
-import { type LocalDate, daysAfter, daysBetween, earlier, later } from '#domain/kernel/dates.ts'
+import { type LocalDate, daysAfter, daysBetween, earlier } from '#domain/kernel/dates.ts'
 
 export type Outstanding = { readonly dueOn: LocalDate; readonly outstanding: number }
 
@@ -26,11 +26,13 @@ export type Arrears = {
   readonly byInstalment: Readonly<Record<string, number>>
 }
 
-/** Days since a due date on which the clock stood still: end less start, or so far while a pause runs. */
-const pausedDays = (pauses: readonly Pause[], dueOn: LocalDate, asOf: LocalDate): number =>
+/**
+ * Days on which the clock stood still: end less start, or so far while a pause runs. All of a pause
+ * counts, also days before the due date: the source knows one number a loan.
+ */
+const pausedDays = (pauses: readonly Pause[], asOf: LocalDate): number =>
   pauses.reduce(
-    (days, { start, end }) =>
-      days + Math.max(daysBetween(later(start, dueOn), earlier(end, asOf)), 0),
+    (days, { start, end }) => days + Math.max(daysBetween(start, earlier(end, asOf)), 0),
     0,
   )
 
@@ -42,11 +44,12 @@ export const arrearsOn = (asked: ArrearsAsked): Arrears => {
   const { asOf, graceDays, pauses, buckets, instalments } = asked
   const late = instalments.filter(({ dueOn, outstanding }) => dueOn < asOf && outstanding > 0)
   const oldest = late.map(({ dueOn }) => dueOn).reduce(earlier, asOf)
+  const paused = pausedDays(pauses, asOf)
   const pastDueDays = daysBetween(oldest, asOf)
-  const delinquentDays = Math.max(pastDueDays - pausedDays(pauses, oldest, asOf) - graceDays, 0)
+  const delinquentDays = Math.max(pastDueDays - paused - graceDays, 0)
   const byInstalment: Record<string, number> = {}
   for (const { dueOn, outstanding } of late) {
-    const age = daysBetween(dueOn, asOf) - pausedDays(pauses, dueOn, asOf)
+    const age = daysBetween(dueOn, asOf) - paused
     const name = bucketOf(buckets, age)
     if (name !== null) byInstalment[name] = (byInstalment[name] ?? 0) + outstanding
   }

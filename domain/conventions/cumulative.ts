@@ -41,6 +41,8 @@ export type Stretch = {
   readonly graceOnInterestPayment: number
   /** Flat interest of each row; without it interest is counted on the balance. */
   readonly flatInterest?: readonly number[] | undefined
+  /** Principal of the rows after the grace where it is known already. */
+  readonly knownParts?: readonly number[] | undefined
 }
 
 /** To the multiple where there is one, the quotient half-even; else to the currency. */
@@ -94,9 +96,10 @@ export const flatShares = (terms: CumulativeTerms, count: number, days: number):
 const principalPart = (
   terms: CumulativeTerms,
   stretch: Stretch,
-): ((interest: number) => number) => {
+): ((interest: number, row: number) => number) => {
   const { money, principal, principalPercent, instalmentMultiple: multiple } = terms
-  const { balance, flatInterest, dueOns, graceOnPrincipal } = stretch
+  const { balance, flatInterest, dueOns, graceOnPrincipal, knownParts } = stretch
+  if (knownParts) return (_, row) => knownParts[row - graceOnPrincipal]!
   const paying = dueOns.length - graceOnPrincipal
   if (principalPercent !== undefined) {
     const part = rounded(percentPart(principalPercent, principal), money)
@@ -127,7 +130,7 @@ export const stretchRows = (terms: CumulativeTerms, stretch: Stretch): Row[] => 
     const interest =
       flatInterest?.[i] ?? decliningInterest(terms, balance, daysBetween(from, dueOn))
     const isLast = i === dueOns.length - 1
-    const asked = i < graceOnPrincipal ? 0 : Math.max(partOf(interest), 0)
+    const asked = i < graceOnPrincipal ? 0 : Math.max(partOf(interest, i), 0)
     const principal = isLast ? balance : Math.min(asked, balance)
     const isDeferred = i < graceOnInterestPayment && !isLast
     deferred += interest

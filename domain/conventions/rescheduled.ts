@@ -29,6 +29,12 @@ const flatOfRest = (
   return flatShares(terms, count, days).slice(kept.length)
 }
 
+/** The day of a row of the plan, also beyond its end. */
+const planDay = ({ firstDueOn, disbursedOn, every }: CumulativeTerms, row: number): LocalDate =>
+  firstDueOn === undefined
+    ? periodDay(disbursedOn, row + 1, every)
+    : periodDay(firstDueOn, row, every)
+
 /**
  * The schedule after a change (`docs/conventions/cumulative.md`): the row's day moves and later ones
  * follow by the period, rows without principal are put in, what is left is spread over more rows, or
@@ -44,17 +50,11 @@ export const rescheduledRows = (terms: CumulativeTerms, change: ScheduleChange):
   const kept = plan.slice(0, first)
   const balance = [...down, ...kept].reduce((left, row) => left - row.principal, principal)
   const count = plan.length - first + extraTerms + graceOnPrincipal
-  const begin = newDueOn ?? fromDueOn
   const dueOns = Array.from({ length: count }, (_, k) =>
     workingDay(
       newDueOn === undefined
-        ? (plan[first + k]?.dueOn ??
-            periodDay(
-              terms.firstDueOn ?? terms.disbursedOn,
-              first + k + (terms.firstDueOn === undefined ? 1 : 0),
-              every,
-            ))
-        : periodDay(begin, k, every),
+        ? (plan[first + k]?.dueOn ?? planDay(terms, first + k))
+        : periodDay(newDueOn, k, every),
       workingDays,
     ),
   )
@@ -62,11 +62,14 @@ export const rescheduledRows = (terms: CumulativeTerms, change: ScheduleChange):
     newAnnualRatePercent === undefined
       ? terms
       : { ...terms, annualRatePercent: newAnnualRatePercent }
+  const isSpreadAnew = extraTerms > 0 || newAnnualRatePercent !== undefined
   const rest = stretchRows(now, {
     balance,
     from: kept.at(-1)?.dueOn ?? terms.disbursedOn,
     dueOns,
-    graceOnPrincipal: graceOnPrincipal + Math.max(terms.graceOnPrincipal - first, 0),
+    graceOnPrincipal:
+      graceOnPrincipal + (isSpreadAnew ? Math.max(terms.graceOnPrincipal - first, 0) : 0),
+    knownParts: isSpreadAnew ? undefined : plan.slice(first).map((row) => row.principal),
     graceOnInterestPayment: Math.max(terms.graceOnInterestPayment - first, 0),
     flatInterest: terms.method === 'flat' ? flatOfRest(now, { kept, dueOns }) : undefined,
   })
