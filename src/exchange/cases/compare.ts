@@ -124,9 +124,13 @@ const comparisonOf = (name: string, expected: Figures): Comparison => {
   }
 }
 
-/** The first cell that differs, in the order of the case; undefined where all that it states is so. */
-export const differenceOf = (expected: Figures, computed: Figures): Difference | undefined =>
-  first(
-    Object.keys(expected).filter((name) => !saysHow.includes(name)),
-    (name) => comparisonOf(name, expected)(expected[name], computed[name], name),
-  )
+/**
+ * The first cell that differs, in the order of the case; undefined where all that it states is so. A case
+ * that states nothing shows nothing, and does not pass.
+ */
+export const differenceOf = (expected: Figures, computed: Figures): Difference | undefined => {
+  const stated = Object.keys(expected).filter((name) => !saysHow.includes(name))
+  if (stated.length === 0)
+    return { cell: 'expected', expected: 'nothing', computed: 'nothing to compare with' }
+  return first(stated, (name) => comparisonOf(name, expected)(expected[name], computed[name], name))
+}

@@ -40,7 +40,13 @@ export const amortizations = {
   'equal-principal': 'equal-principal',
 } as const
 
-export const cumulativeTerms = (fields: CumulativeFields, sums: Purse): CumulativeTerms => ({
+export const cumulativeTerms = (fields: CumulativeFields, sums: Purse): CumulativeTerms => {
+  if (fields.graceOnPrincipal >= fields.installments)
+    sums.refuse('leaves no row that pays', 'graceOnPrincipal')
+  return termsOf(fields, sums)
+}
+
+const termsOf = (fields: CumulativeFields, sums: Purse): CumulativeTerms => ({
   money: moneyRule(fields.currency, sums, fields.rounding),
   principal: sums.units(fields.principal, 'principal'),
   annualRatePercent: fields.annualRatePercent,

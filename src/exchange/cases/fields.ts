@@ -38,6 +38,8 @@ export type CaseCurrency = z.output<typeof currency>
 export type Purse = {
   readonly decimals: number
   readonly units: (text: string, place: string) => number
+  /** Tells a param that cannot hold beside the others. */
+  readonly refuse: (message: string, place: string) => void
 }
 
 export const purse = (decimals: number, context: z.RefinementCtx): Purse => ({
@@ -48,6 +50,7 @@ export const purse = (decimals: number, context: z.RefinementCtx): Purse => ({
       context.addIssue({ code: 'custom', message: 'is no whole number of units', path: [place] })
     return units ?? 0
   },
+  refuse: (message, place) => context.addIssue({ code: 'custom', message, path: [place] }),
 })
 
 /** To the multiple of the currency, ties up, where it has one without decimals; else to its unit. */

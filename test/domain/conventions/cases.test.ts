@@ -86,9 +86,21 @@ test('params that cannot be computed with fail with their place', () => {
     cases: [
       { ...one!, params: { ...one!.params, disbursedOn: '2011-02-30' } },
       { ...one!, params: { ...one!.params, principal: '0.001' } },
+      { ...one!, params: { ...one!.params, graceOnPrincipal: 13 } },
     ],
   })
-  expect(failures.map(({ cell }) => cell)).toEqual(['params/disbursedOn', 'params/principal'])
+  expect(failures.map(({ cell }) => cell)).toEqual([
+    'params/disbursedOn',
+    'params/principal',
+    'params/graceOnPrincipal',
+  ])
+})
+
+test('a case that states no figure does not pass', () => {
+  const content = written('apr')
+  const [one] = content.cases
+  const { failures } = run({ ...content, cases: [{ ...one!, expected: { decimals: 6 } }] })
+  expect(failures.map(({ cell }) => cell)).toEqual(['expected'])
 })
 
 test('a file that is no file of cases is told with its place, and the others are run', () => {
