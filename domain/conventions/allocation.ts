@@ -77,25 +77,28 @@ const sweepRows = (
   else for (const one of order) for (const row of rows) pay(row, one)
 }
 
-/** Equal shares for all rows that are open, the last with the difference; what a row cannot use goes round again. */
+/**
+ * Equal shares for all rows on which any of these components is open, the last with the difference; what
+ * a row cannot use goes round again, until a round takes nothing.
+ */
 const spreadRows = (
   purse: Purse,
   rows: readonly ChargedRow[],
   { order, money }: { readonly order: readonly Component[]; readonly money: MoneyRule },
 ): void => {
-  for (;;) {
+  for (let before = -1; purse.left !== before && purse.left > 0;) {
+    before = purse.left
     const open = rows.filter((row) =>
       row.owed.some((item) => order.includes(item.component) && openOf(item) > 0),
     )
-    if (purse.left === 0 || open.length === 0) return
+    if (open.length === 0) return
     const share = rounded(new Figure(purse.left).div(open.length), money)
-    const last = purse.left - share * (open.length - 1)
+    const last = Math.max(purse.left - share * (open.length - 1), 0)
     for (const [i, row] of open.entries()) {
-      let limit = i === open.length - 1 ? Math.max(last, 0) : share
+      let limit = i === open.length - 1 ? last : share
       for (const component of order)
         limit -= payComponent(purse, row, { component, limit, isMeant: all })
     }
-    if (share === 0 && last <= 0) return
   }
 }
 
