@@ -77,28 +77,48 @@ const sweepRows = (
   else for (const one of order) for (const row of rows) pay(row, one)
 }
 
+/** One component over several rows: equal rounded shares of what is left, the last with the difference. */
+const shareOut = (
+  purse: Purse,
+  rows: readonly ChargedRow[],
+  { component, money }: { readonly component: Component; readonly money: MoneyRule },
+): number => {
+  const share = rounded(new Figure(purse.left).div(rows.length), money)
+  const last = Math.max(purse.left - share * (rows.length - 1), 0)
+  return rows.reduce((taken, row, i) => {
+    const limit = i === rows.length - 1 ? last : share
+    return taken + payComponent(purse, row, { component, limit, isMeant: all })
+  }, 0)
+}
+
+const isOpen =
+  (component: Component) =>
+  (row: ChargedRow): boolean =>
+    row.owed.some((item) => item.component === component && openOf(item) > 0)
+
 /**
- * Equal shares for all rows on which any of these components is open, the last with the difference; what
- * a row cannot use goes round again, until a round takes nothing.
+ * Spreads money over later rows. By component: each is shared out over the rows on which it is open until
+ * no more of it can be paid. By instalment: round after round, each component in turn is shared out over
+ * the rows on which anything is open. What a row cannot use goes round again.
  */
 const spreadRows = (
   purse: Purse,
   rows: readonly ChargedRow[],
-  { order, money }: { readonly order: readonly Component[]; readonly money: MoneyRule },
+  { rule, money }: { readonly rule: AllocationRule; readonly money: MoneyRule },
 ): void => {
-  for (let before = -1; purse.left !== before && purse.left > 0;) {
-    before = purse.left
-    const open = rows.filter((row) =>
-      row.owed.some((item) => order.includes(item.component) && openOf(item) > 0),
-    )
+  const { ahead: order, sweep } = rule
+  if (sweep === 'component') {
+    for (const component of order)
+      for (let open = rows.filter(isOpen(component)); open.length > 0 && purse.left > 0;) {
+        if (shareOut(purse, open, { component, money }) === 0) break
+        open = rows.filter(isOpen(component))
+      }
+    return
+  }
+  for (let taken = -1; taken !== 0 && purse.left > 0;) {
+    const open = rows.filter((row) => openOfRow(row) > 0)
     if (open.length === 0) return
-    const share = rounded(new Figure(purse.left).div(open.length), money)
-    const last = Math.max(purse.left - share * (open.length - 1), 0)
-    for (const [i, row] of open.entries()) {
-      let limit = i === open.length - 1 ? last : share
-      for (const component of order)
-        limit -= payComponent(purse, row, { component, limit, isMeant: all })
-    }
+    taken = order.reduce((sum, component) => sum + shareOut(purse, open, { component, money }), 0)
   }
 }
 
@@ -108,12 +128,8 @@ const aheadRows = (
   { rule, future, money }: { rule: AllocationRule; future: Future; money: MoneyRule },
 ): void => {
   const { ahead: order, sweep } = rule
-  if (future !== 'spread') {
-    sweepRows(purse, future === 'last' ? rows.toReversed() : rows, { order, sweep })
-    return
-  }
-  if (sweep === 'instalment') spreadRows(purse, rows, { order, money })
-  else for (const component of order) spreadRows(purse, rows, { order: [component], money })
+  if (future === 'spread') return spreadRows(purse, rows, { rule, money })
+  return sweepRows(purse, future === 'last' ? rows.toReversed() : rows, { order, sweep })
 }
 
 /**

@@ -97,6 +97,13 @@ test('two charges after the last due date share one extra row', () => {
   expect(rows.at(-1)).toMatchObject({ n: 4, dueOn: '2023-04-20', principal: 0, fees: 1_200 })
 })
 
+test('spread money goes to each component in equal shares, and what one row cannot use goes on', () => {
+  const spread = rule({ future: 'spread', ahead: ['penalties', 'fees', 'principal', 'interest'] })
+  const { rows } = told([fee('2023-01-15', 500), pay('2023-01-10', 3_500)], { rule: spread })
+  // 3,500 / 3: 500 fees on the first row only; 3,000 left are 1,000 principal a row.
+  expect(rows.map(({ paid }) => paid)).toEqual([1_500, 1_000, 1_000])
+})
+
 test('money is never lost, whatever the rule: what was paid and what is left is what came', () => {
   const day = fc
     .integer({ min: 1, max: 28 })
