@@ -88,8 +88,12 @@ export const flatShares = (terms: CumulativeTerms, count: number, days: number):
       : periodRate(annualRatePercent, every).times(count)
   const whole = rate.times(principal)
   const share = rounded(whole.div(count), money)
-  const last = rounded(whole, money) - share * (count - 1)
-  return Array.from({ length: count }, (_, i) => (i === count - 1 ? last : share))
+  let left = rounded(whole, money)
+  return Array.from({ length: count }, (_, i) => {
+    const taken = i === count - 1 ? left : Math.min(share, left)
+    left -= taken
+    return taken
+  })
 }
 
 /** How much principal a row asks for, before the last one takes what is left. */
