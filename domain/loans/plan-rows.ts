@@ -53,7 +53,9 @@ const settled = (parts: readonly number[], terms: PlanTerms, whole: number): num
   }
   const { step } = instalmentRounding
   const steps = Math.trunc(gap / step)
-  const even = parts.map((part, i) => part + (i < Math.abs(steps) ? Math.sign(steps) * step : 0))
+  const even = parts.map((part, i) =>
+    Math.max(part + (i < Math.abs(steps) ? Math.sign(steps) * step : 0), 0),
+  )
   return settled(even, { ...terms, remainder: 'last' }, whole)
 }
 

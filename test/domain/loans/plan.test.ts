@@ -171,6 +171,14 @@ test('the remainder goes first, last, or step by step over as many rows as it ta
   )
 })
 
+test('a loan of less than a step is one part, however its remainder is spread', () => {
+  const small = { principal: 1_000, balloon: 901, instalments: 3, remainder: 'spread' } as const
+  expect(sums({ ...small, interest: { per: 'period', ratePercent: '0' } })).toEqual([
+    [99, 0],
+    [901, 0],
+  ])
+})
+
 test('each mode of rounding, to its step', () => {
   const by = (mode: 'down' | 'up' | 'half-up' | 'half-even') =>
     [149, 150, 250].map((amount) => roundedBy(amount, { mode, step: 100 }))
