@@ -12,6 +12,7 @@ import { addDoctor, addMigrate } from '#src/cli/schema.ts'
 import { addDemo, addServe } from '#src/cli/serving.ts'
 import { readEnvFile } from '#src/cli/settings.ts'
 import { addTamper } from '#src/cli/tampering.ts'
+import { addCases } from '#src/cli/trying-cases.ts'
 import { version } from '#src/version.ts'
 
 const program = new Command('fund')
@@ -43,6 +44,7 @@ for (const add of [
   addArchives,
   addReports,
   addQuote,
+  addCases,
   addUsers,
   addAudit,
   addTamper,

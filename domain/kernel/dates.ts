@@ -5,6 +5,7 @@ import { addMonths } from 'date-fns/addMonths'
 import { differenceInCalendarDays } from 'date-fns/differenceInCalendarDays'
 import { formatISO } from 'date-fns/formatISO'
 import { getDaysInMonth } from 'date-fns/getDaysInMonth'
+import { getISODay } from 'date-fns/getISODay'
 import { isValid } from 'date-fns/isValid'
 import { parseISO } from 'date-fns/parseISO'
 import { setDate } from 'date-fns/setDate'
@@ -22,12 +23,25 @@ export const isLocalDate = (value: unknown): value is LocalDate =>
 export const daysBetween = (from: LocalDate, to: LocalDate): number =>
   differenceInCalendarDays(parseISO(to), parseISO(from))
 
+/** The day that comes so many days after another; before it when `days` is negative. */
+export const daysAfter = (day: LocalDate, days: number): LocalDate =>
+  text(addDays(parseISO(day), days))
+
 export const dayAfter = (day: LocalDate): LocalDate => text(addDays(parseISO(day), 1))
 export const dayBefore = (day: LocalDate): LocalDate => text(addDays(parseISO(day), -1))
 
 /** The ISO instant in UTC that comes so many milliseconds after another. */
 export const instantAfter = (instant: string, milliseconds: number): string =>
   addMilliseconds(parseISO(instant), milliseconds).toJSON()
+
+/** 1 for Monday to 7 for Sunday. */
+export const weekdayOf = (day: LocalDate): number => getISODay(parseISO(day))
+
+export const daysInMonthOf = (day: LocalDate): number => getDaysInMonth(parseISO(day))
+
+/** 365, or 366 in a leap year. */
+export const daysInYearOf = (day: LocalDate): number =>
+  daysInMonthOf(`${day.slice(0, 4)}-02-01`) + 337
 
 export const earlier = (a: LocalDate, b: LocalDate): LocalDate => (a < b ? a : b)
 export const later = (a: LocalDate, b: LocalDate): LocalDate => (a > b ? a : b)

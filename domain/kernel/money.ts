@@ -50,3 +50,16 @@ export const percentOf = (part: Decimal.Value, whole: Decimal.Value): number | n
 /** A decimal number between 0 and `max` that is safe to calculate with: "1.5", "0", "18.00". */
 export const isRate = (value: unknown, max: number): value is string =>
   typeof value === 'string' && /^\d{1,3}(\.\d{1,6})?$/.test(value) && new Decimal(value).lte(max)
+
+/** "12.50" as 1250 of a currency with two decimals; undefined where it holds a part of a unit, or no number. */
+export const unitsOf = (text: string, decimals: number): number | undefined => {
+  if (!/^-?\d{1,15}(\.\d{1,12})?$/.test(text)) return undefined
+  const units = new Decimal(text).times(new Decimal(10).pow(decimals))
+  return units.isInteger() && units.abs().lte(Number.MAX_SAFE_INTEGER)
+    ? units.toNumber()
+    : undefined
+}
+
+/** 1250 of a currency with two decimals as "12.50". */
+export const decimalText = (units: number, decimals: number): string =>
+  new Decimal(units).div(new Decimal(10).pow(decimals)).toFixed(decimals)

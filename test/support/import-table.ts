@@ -52,6 +52,11 @@ export const importTable: readonly Row[] = [
     from: ['domain/health/', 'domain/statistics/'],
     may: ['own', ...rooms, ...numbersAndDays],
   },
+  // Other lenders' engines stand on our due days and solvers; nothing of the village stands on them.
+  {
+    from: ['domain/conventions/'],
+    may: ['own', ...foundation, '#domain/loans/', ...numbersAndDays],
+  },
   { from: ['domain/'], may: ['own', ...foundation, '#domain/fund/', ...numbersAndDays] },
   {
     from: ['infra/db/'],
@@ -61,6 +66,11 @@ export const importTable: readonly Row[] = [
   { from: ['infra/'], may: ['own', '#domain/'] },
   { from: ['src/app/'], may: ['own', '#domain/'] },
   { from: ['src/words/'], may: ['own', ...foundation] },
+  // Cases of other lenders are compared figure by figure, so that a figure may be a decimal here.
+  {
+    from: ['src/exchange/cases/'],
+    may: ['own', '#domain/kernel/', '#domain/loans/', '#domain/conventions/', 'decimal.js', 'zod'],
+  },
   {
     from: ['src/exchange/'],
     may: ['own', ...rooms, '#src/app/', 'csv-parse', 'csv-parse/', 'zod'],

@@ -1,0 +1,154 @@
+import { type LocalDate, daysBetween } from '#domain/kernel/dates.ts'
+import {
+  type CumulativeTerms,
+  cumulativeDueDays,
+  equalInstalment,
+} from '#domain/conventions/cumulative.ts'
+import { type Row, daysRate, rounded } from '#domain/conventions/figures.ts'
+
+/** What becomes of money beyond what is due: smaller instalments, fewer, or the next ones paid. */
+export type Prepayment = 'reduce-instalment' | 'reduce-count' | 'skip-next'
+
+export type DatedSum = { readonly on: LocalDate; readonly amount: number }
+
+export type RecalculatedTerms = CumulativeTerms & {
+  readonly prepayment: Prepayment
+  readonly payments: readonly DatedSum[]
+}
+
+/** A row with what was paid on it. */
+export type PaidRow = Row & { readonly paid: number; readonly outstanding: number }
+
+type OpenRow = {
+  readonly n: number
+  readonly dueOn: LocalDate
+  principal: number
+  interest: number
+  paidPrincipal: number
+  paidInterest: number
+}
+
+/** The loan while the walk goes on; `credit` is principal of rows to come that is paid already. */
+type Account = {
+  balance: number
+  instalment: number
+  credit: number
+  readonly rows: OpenRow[]
+  readonly lastPaymentOn: LocalDate
+}
+
+const unpaidPrincipal = (rows: readonly OpenRow[]): number =>
+  rows.reduce((all, row) => all + row.principal - row.paidPrincipal, 0)
+
+/** Pays a row's interest, then its principal; answers with what is left of the money. */
+const payRow = (row: OpenRow, amount: number): number => {
+  const interest = Math.min(amount, row.interest - row.paidInterest)
+  const principal = Math.min(amount - interest, row.principal - row.paidPrincipal)
+  row.paidInterest += interest
+  row.paidPrincipal += principal
+  return amount - interest - principal
+}
+
+const payRows = (rows: readonly OpenRow[], amount: number): number =>
+  rows.reduce((left, row) => payRow(row, left), amount)
+
+/**
+ * Interest of the days up to a row's due date, day by day on what is really owed: money that came early
+ * lowers the balance from its day, principal that is late bears interest until the last payment. The
+ * interest of the days between two payments is rounded on its own.
+ */
+const runPeriod = (
+  terms: RecalculatedTerms,
+  account: Account,
+  { from, to, payments }: { from: LocalDate; to: LocalDate; payments: readonly DatedSum[] },
+): { readonly interest: number; readonly early: number } => {
+  let interest = 0
+  let early = 0
+  let start = from
+  const bear = (end: LocalDate): void => {
+    if (end <= start) return
+    const late = start < account.lastPaymentOn ? unpaidPrincipal(account.rows) : 0
+    const rate = daysRate(terms.annualRatePercent, daysBetween(start, end))
+    interest += rounded(rate.times(account.balance - early + late), terms.money)
+    start = end
+  }
+  for (const { on, amount } of payments) {
+    bear(on)
+    early = Math.min(early + payRows(account.rows, amount), account.balance)
+  }
+  bear(to)
+  return { interest, early }
+}
+
+/** Principal of a row before anything is paid beyond it, and what early money exceeds it by. */
+const principalOf = (
+  account: Account,
+  { interest, early, isLast }: { interest: number; early: number; isLast: boolean },
+): { readonly principal: number; readonly excess: number } => {
+  const { balance, instalment } = account
+  const share = Math.max(instalment - interest, 0)
+  const skipped = Math.min(account.credit, share)
+  account.credit -= skipped
+  const asked = isLast ? balance : Math.min(share - skipped, balance)
+  return early > asked
+    ? { principal: early, excess: early - asked }
+    : { principal: asked, excess: 0 }
+}
+
+const rowOn = (
+  terms: RecalculatedTerms,
+  account: Account,
+  { n, from, to, isLast }: { n: number; from: LocalDate; to: LocalDate; isLast: boolean },
+): void => {
+  const within = terms.payments.filter(({ on }) => (n === 1 ? on >= from : on > from) && on < to)
+  const { interest, early } = runPeriod(terms, account, { from, to, payments: within })
+  const { principal, excess } = principalOf(account, { interest, early, isLast })
+  const row = { n, dueOn: to, principal, interest, paidPrincipal: early, paidInterest: 0 }
+  account.rows.push(row)
+  account.balance -= principal
+  const onDay = terms.payments.filter(({ on }) => on === to)
+  const more = onDay.reduce((left, { amount }) => left + payRows(account.rows, amount), 0)
+  const beyond = Math.min(more, account.balance)
+  row.principal += beyond
+  row.paidPrincipal += beyond
+  account.balance -= beyond
+  const prepaid = excess + beyond
+  if (prepaid === 0 || isLast) return
+  if (terms.prepayment === 'skip-next') account.credit += prepaid
+  if (terms.prepayment === 'reduce-instalment')
+    account.instalment = equalInstalment(terms, account.balance, terms.instalments - n)
+}
+
+/** The schedule as real payments have shaped it (`docs/conventions/cumulative.md`), each row with what was paid. */
+export const recalculatedRows = (terms: RecalculatedTerms): PaidRow[] => {
+  const { principal, instalments, disbursedOn, payments } = terms
+  const account: Account = {
+    balance: principal,
+    instalment: equalInstalment(terms, principal, instalments),
+    credit: 0,
+    rows: [],
+    lastPaymentOn: payments.map(({ on }) => on).reduce((a, b) => (a > b ? a : b), disbursedOn),
+  }
+  const dueOns = cumulativeDueDays(terms)
+  for (const [i, to] of dueOns.entries()) {
+    if (account.balance === 0) break
+    const from = dueOns[i - 1] ?? disbursedOn
+    rowOn(terms, account, { n: i + 1, from, to, isLast: i === dueOns.length - 1 })
+  }
+  const lastDue = account.rows.at(-1)?.dueOn ?? disbursedOn
+  for (const { amount } of payments.filter(({ on }) => on > lastDue)) payRows(account.rows, amount)
+  return account.rows.map((row) => {
+    const { n, dueOn, interest } = row
+    const paid = row.paidPrincipal + row.paidInterest
+    return {
+      n,
+      dueOn,
+      principal: row.principal,
+      interest,
+      fees: 0,
+      penalties: 0,
+      paid,
+      outstanding: row.principal + interest - paid,
+    }
+  })
+}

@@ -1,0 +1,81 @@
+import { z } from 'zod'
+import { isLocalDate } from '#domain/kernel/dates.ts'
+import { unitsOf } from '#domain/kernel/money.ts'
+import type { MoneyRule, Rounding } from '#domain/conventions/figures.ts'
+
+/** A figure as a case writes it: a decimal string, or a number where that is whole. */
+export const figure = z
+  .union([z.string(), z.number()])
+  .transform(String)
+  .refine((text) => /^-?\d+(\.\d+)?$/.test(text), 'must be a decimal number')
+
+export const day = z.string().refine(isLocalDate, 'must be a day that the calendar has')
+
+export const count = z.int().min(0).max(10_000)
+
+export const rounding = z.enum(['half-even', 'half-up'])
+
+export const every = z.object({
+  n: z.int().min(1).max(1000),
+  unit: z.enum(['days', 'weeks', 'months', 'years']),
+})
+
+export const workingDays = z.object({
+  weekend: z.array(z.int().min(1).max(7)),
+  holidays: z.array(day),
+  direction: z.enum(['forward', 'backward', 'forward-in-month', 'same']),
+})
+
+export const currency = z.object({
+  code: z.string(),
+  decimals: z.int().min(0).max(6),
+  multipleOf: figure.nullish(),
+})
+
+export type CaseCurrency = z.output<typeof currency>
+
+/** Sums of one case in smallest units; a sum that has a part of one is told at its place. */
+export type Purse = {
+  readonly decimals: number
+  readonly units: (text: string, place: string) => number
+  /** Tells a param that cannot hold beside the others. */
+  readonly refuse: (message: string, place: string) => void
+}
+
+export const purse = (decimals: number, context: z.RefinementCtx): Purse => ({
+  decimals,
+  units: (text, place) => {
+    const units = unitsOf(text, decimals)
+    if (units === undefined)
+      context.addIssue({ code: 'custom', message: 'is no whole number of units', path: [place] })
+    return units ?? 0
+  },
+  refuse: (message, place) => context.addIssue({ code: 'custom', message, path: [place] }),
+})
+
+/** To the multiple of the currency, ties up, where it has one without decimals; else to its unit. */
+export const moneyRule = (
+  { decimals, multipleOf }: CaseCurrency,
+  sums: Purse,
+  rule: Rounding,
+): MoneyRule =>
+  decimals === 0 && multipleOf
+    ? { step: sums.units(multipleOf, 'currency'), rounding: 'half-up' }
+    : { step: 1, rounding: rule }
+
+/** What a convention computes of a case: figures by the names that cases use for them. */
+export type Figures = Readonly<Record<string, unknown>>
+
+export type Computed =
+  | { readonly figures: Figures }
+  | { readonly fault: { readonly place: string; readonly message: string } }
+
+/** Reads the params and computes; a param that cannot be is a fault with its place, never an exception. */
+export const computing =
+  <Params>(schema: z.ZodType<Params>, compute: (params: Params) => Figures) =>
+  (params: unknown): Computed => {
+    const read = schema.safeParse(params)
+    if (read.success) return { figures: compute(read.data) }
+    const [issue] = read.error.issues
+    return { fault: { place: `params/${issue!.path.join('/')}`, message: issue!.message } }
+  }

@@ -1,0 +1,122 @@
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { daysAfter } from '#domain/kernel/dates.ts'
+import { type PlanTerms, planFault } from '#domain/loans/plan.ts'
+import { planRows } from '#domain/loans/plan-rows.ts'
+
+const rounding = fc.record({
+  mode: fc.constantFrom('down', 'up', 'half-up', 'half-even' as const),
+  step: fc.constantFrom(1, 50, 100, 500),
+}) as fc.Arbitrary<PlanTerms['interestRounding']>
+
+const interest = fc.oneof(
+  fc.integer({ min: 0, max: 300 }).map((rate) => ({
+    per: 'period' as const,
+    ratePercent: (rate / 100).toFixed(2),
+  })),
+  fc.record({
+    per: fc.constant('day' as const),
+    yearlyPercent: fc.integer({ min: 0, max: 36 }).map(String),
+    days: fc.constantFrom<('actual/365' | 'actual/actual' | '30/360')[]>(
+      'actual/365',
+      'actual/actual',
+      '30/360',
+    ),
+  }),
+)
+
+const due = fc.record({
+  every: fc.constantFrom<{ n: number; unit: 'weeks' | 'months' }[]>(
+    { n: 1, unit: 'weeks' },
+    { n: 2, unit: 'weeks' },
+    { n: 1, unit: 'months' },
+    { n: 3, unit: 'months' },
+  ),
+  firstDueOn: fc.integer({ min: 1, max: 60 }).map((days) => daysAfter('2024-01-15', days)),
+})
+
+const plans: fc.Arbitrary<PlanTerms> = fc
+  .record({
+    principal: fc.integer({ min: 1_000, max: 5_000_000 }),
+    paidOutOn: fc.constant('2024-01-15'),
+    instalments: fc.integer({ min: 1, max: 24 }),
+    due,
+    interest,
+    repayment: fc.constantFrom<PlanTerms['repayment'][]>(
+      'equal-principal',
+      'equal-instalment',
+      'bullet',
+    ),
+    graceOnPrincipal: fc.integer({ min: 0, max: 3 }),
+    graceOnInterest: fc.record({
+      instalments: fc.integer({ min: 0, max: 3 }),
+      is: fc.constantFrom<('deferred' | 'forgiven')[]>('deferred', 'forgiven'),
+    }),
+    balloon: fc.integer({ min: 0, max: 999 }),
+    interestRounding: rounding,
+    instalmentRounding: rounding,
+    remainder: fc.constantFrom<PlanTerms['remainder'][]>('first', 'last', 'spread'),
+  })
+  .filter((terms) => planFault(terms) === undefined)
+
+const window = fc
+  .tuple(fc.integer({ min: 0, max: 400 }), fc.integer({ min: 0, max: 120 }))
+  .map(([from, length]) => ({
+    from: daysAfter('2024-01-16', from),
+    to: daysAfter('2024-01-16', from + length),
+  }))
+
+const sum = (amounts: readonly number[]): number => amounts.reduce((all, one) => all + one, 0)
+
+test('whatever is agreed, the parts of the principal sum to the loan and none is negative', () => {
+  fc.assert(
+    fc.property(plans, (terms) => {
+      const rows = planRows(terms)
+      expect(sum(rows.map(({ principal }) => principal))).toBe(terms.principal)
+      for (const { principal, interest: borne } of rows)
+        expect(Math.min(principal, borne)).toBeGreaterThanOrEqual(0)
+      expect(rows.at(-1)!.balance).toBe(0)
+    }),
+    { numRuns: 300 },
+  )
+})
+
+test('no loan bears more than half of its principal, and none bears interest on interest', () => {
+  fc.assert(
+    fc.property(plans, (terms) => {
+      const rows = planRows(terms)
+      const borne = sum(rows.map(({ interest: one }) => one))
+      expect(borne * 2).toBeLessThanOrEqual(terms.principal)
+      // Deferring interest moves it to a later row and makes no more of it.
+      const now = planRows({ ...terms, graceOnInterest: { instalments: 0, is: 'deferred' } })
+      const later = planRows({ ...terms, graceOnInterest: { instalments: 3, is: 'deferred' } })
+      if (terms.instalments >= 3 && terms.repayment !== 'bullet')
+        expect(sum(later.map(({ interest: one }) => one))).toBe(
+          sum(now.map(({ interest: one }) => one)),
+        )
+    }),
+    { numRuns: 200 },
+  )
+})
+
+test('relief moves days: no part of a loan is ever higher for it, and none is added', () => {
+  fc.assert(
+    fc.property(plans, fc.array(window, { minLength: 1, maxLength: 3 }), (terms, relief) => {
+      const before = planRows(terms)
+      const after = planRows({ ...terms, relief })
+      expect(after.length).toBeLessThanOrEqual(before.length)
+      const paid = (rows: typeof before, place: 'principal' | 'interest') =>
+        rows.filter((row) => row[place] > 0).map((row) => row[place])
+      expect(paid(after, 'principal')).toEqual(paid(before, 'principal'))
+      expect(sum(paid(after, 'interest'))).toBeLessThanOrEqual(sum(paid(before, 'interest')))
+      const last = (rows: typeof before) => rows.at(-1)!.dueOn
+      expect(last(after) >= last(before)).toBe(true)
+      if (after.length === before.length)
+        for (const [i, row] of after.entries())
+          expect(row.total).toBeLessThanOrEqual(before[i]!.total)
+      for (const { dueOn } of after)
+        expect(relief.some(({ from, to }) => from <= dueOn && dueOn <= to)).toBe(false)
+    }),
+    { numRuns: 200 },
+  )
+})
