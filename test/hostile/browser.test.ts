@@ -11,6 +11,9 @@ import {
   watchedWindow,
 } from '#test/hostile/watching.ts'
 
+/** With little time every page is opened with all that is odd in its address, and not once more without. */
+const isLong = process.env['TEST_BUDGET'] === 'ci'
+
 let seen: Seen
 let memberId = ''
 let loanIds: { own: string; other: string }
@@ -103,8 +106,8 @@ describe('words that want to be a script', () => {
       const visitor = await visitorAs(seen, door)
       for (const path of paths) {
         const { page, ran, broken } = await watchedWindow(seen, visitor)
-        const asked = [path, `${path}${path.includes('?') ? '&' : '?'}${everyQuery()}`]
-        for (const one of asked) {
+        const asked = [`${path}${path.includes('?') ? '&' : '?'}${everyQuery()}`, path]
+        for (const one of isLong ? asked : asked.slice(0, 1)) {
           expect(await policyOf(page, one), one).toBe(strictPolicy)
           expect(await livePartsOf(page), one).toEqual([])
         }
