@@ -12,8 +12,8 @@ export default defineConfig({
   test: {
     include: ['test/**/*.test.ts'],
     globalSetup: ['test/support/postgres/once.ts'],
-    // Left to itself it keeps one core for watching.
-    maxWorkers: availableParallelism(),
+    // Left to itself it keeps one core for watching. Tests wait for programs, browsers and clocks: one more fits in.
+    maxWorkers: availableParallelism() + 1,
     testTimeout: 60_000,
     hookTimeout: 60_000,
     reporters: ['default', closingLine()],
