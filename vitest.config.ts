@@ -12,8 +12,10 @@ export default defineConfig({
   test: {
     include: ['test/**/*.test.ts'],
     globalSetup: ['test/support/postgres/once.ts'],
-    // Left to itself it keeps one core for watching. Tests wait for programs, browsers and clocks: one more fits in.
-    maxWorkers: availableParallelism() + 1,
+    // Left to itself it keeps one core for watching.
+    maxWorkers: availableParallelism(),
+    // What one file has loaded, the next one need not load again: no file leaves anything behind that another could see.
+    isolate: false,
     testTimeout: 60_000,
     hookTimeout: 60_000,
     reporters: ['default', closingLine()],

@@ -54,7 +54,7 @@ test(
         for (const command of shuffled) await b.record(fundId, [command], session)
         expect(await outcome(b)).toEqual(await outcome(a))
       }),
-      { numRuns: isLong ? 1000 : 200 },
+      { numRuns: isLong ? 1000 : 60 },
     )
   },
 )

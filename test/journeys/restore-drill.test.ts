@@ -11,7 +11,7 @@ import { bookFrom, paperBookFolder } from '#test/support/books-in.ts'
 import { fund } from '#test/support/command-line.ts'
 
 /** Villages of 2,002 entries each, with all that a year of meetings, loans, a flood and grants brings. */
-const villages = process.env['TEST_BUDGET'] === 'ci' ? 10 : 2
+const villages = process.env['TEST_BUDGET'] === 'ci' ? 10 : 1
 
 // Two folders stand for two machines: nothing goes from one to the other but the backup and the paper.
 const [here, there] = ['here', 'there'].map((name) => mkdtempSync(join(tmpdir(), `drill-${name}-`)))
