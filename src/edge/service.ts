@@ -1,3 +1,4 @@
+import { StorageUnavailable } from '#domain/ports.ts'
 import { type Configuration, readConfiguration } from '#src/configuration.ts'
 import type { Bound } from '#src/edge/bindings.ts'
 import { firstLinkFor } from '#src/edge/first-link.ts'
@@ -28,6 +29,8 @@ const serving = (bindings: Bound, configuration: Configuration, kept: Kept): Ser
     try {
       return await kept.around(() => answer(asked), after)
     } catch (error) {
+      if (error instanceof StorageUnavailable)
+        return problem(503, 'storage-unavailable', { retryAfterSeconds: 5 })
       // Nobody but the operator comes here, who reads the log.
       say('error', { fault: error instanceof Error ? error.stack : 'unknown' })
       return problem(500, 'internal-error')

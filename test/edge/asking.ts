@@ -23,8 +23,10 @@ export const askOf =
     })
 
 /** What the operator asks of a new Worker: the first link into it, without its host. */
-export const firstLink = async (running: Running): Promise<string> => {
+export const firstLink = async (running: Running, tries = 5): Promise<string> => {
   const answer = await askOf(running)('/first-link', { method: 'POST', token: startSecret })
+  // A whole year is taken in before the first answer; a machine that is busy says so, and is asked again.
+  if (answer.status === 503 && tries > 0) return firstLink(running, tries - 1)
   const said = await answer.text()
   const link = said.split('\n').find((line) => line.includes('?key='))
   if (link === undefined) throw new Error(`no link: ${answer.status} ${said}`)
