@@ -14,8 +14,6 @@ export default defineConfig({
     globalSetup: ['test/support/postgres/once.ts'],
     // Left to itself it keeps one core for watching.
     maxWorkers: availableParallelism(),
-    // What one file has loaded, the next one need not load again: no file leaves anything behind that another could see.
-    isolate: false,
     testTimeout: 60_000,
     hookTimeout: 60_000,
     reporters: ['default', closingLine()],
