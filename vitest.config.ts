@@ -14,6 +14,9 @@ export default defineConfig({
     globalSetup: ['test/support/postgres/once.ts'],
     // Left to itself it keeps one core for watching.
     maxWorkers: availableParallelism(),
+    // With little time files share what one of them has loaded; with more, each has a worker of its own, and what one
+    // leaves behind by mistake is not there for the next.
+    isolate: process.env['TEST_BUDGET'] === 'ci',
     testTimeout: 60_000,
     hookTimeout: 60_000,
     reporters: ['default', closingLine()],
