@@ -1,14 +1,12 @@
 // One function a module: the whole package takes two seconds to load, at every start.
 import { addDays } from 'date-fns/addDays'
 import { addMilliseconds } from 'date-fns/addMilliseconds'
-import { addMonths } from 'date-fns/addMonths'
 import { differenceInCalendarDays } from 'date-fns/differenceInCalendarDays'
 import { formatISO } from 'date-fns/formatISO'
 import { getDaysInMonth } from 'date-fns/getDaysInMonth'
 import { getISODay } from 'date-fns/getISODay'
 import { isValid } from 'date-fns/isValid'
 import { parseISO } from 'date-fns/parseISO'
-import { setDate } from 'date-fns/setDate'
 
 /** A day in the village, `YYYY-MM-DD`. Compared as a string; never turned into an instant. */
 export type LocalDate = string
@@ -39,23 +37,32 @@ export const weekdayOf = (day: LocalDate): number => getISODay(parseISO(day))
 
 export const daysInMonthOf = (day: LocalDate): number => getDaysInMonth(parseISO(day))
 
+const monthLengths = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31]
+
+const isLeapYear = (year: number): boolean =>
+  year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0)
+
 /** 365, or 366 in a leap year. */
 export const daysInYearOf = (day: LocalDate): number =>
-  daysInMonthOf(`${day.slice(0, 4)}-02-01`) + 337
+  isLeapYear(Number(day.slice(0, 4))) ? 366 : 365
 
 export const earlier = (a: LocalDate, b: LocalDate): LocalDate => (a < b ? a : b)
 export const later = (a: LocalDate, b: LocalDate): LocalDate => (a > b ? a : b)
 
-/** The day `dayOfMonth` in a month, the month's last day where it has no such day. */
-const clipped = (firstOfMonth: Date, dayOfMonth: number): LocalDate =>
-  text(setDate(firstOfMonth, Math.min(dayOfMonth, getDaysInMonth(firstOfMonth))))
-
 /**
- * The day `dayOfMonth` of the month that is `months` after the month of `start`. Always counted
- * from the start, so that a clipped February never moves March: 31 gives 28 February, 31 March.
+ * The day `dayOfMonth` of the month that is `months` after the month of `start`, the month's last day where
+ * it has no such day. Always counted from the start, so that a clipped February never moves March: 31
+ * gives 28 February, 31 March. Counted without date objects, because every walk through a loan asks this
+ * for each of its months.
  */
-export const monthlyDay = (start: LocalDate, months: number, dayOfMonth: number): LocalDate =>
-  clipped(addMonths(parseISO(`${start.slice(0, 7)}-01`), months), dayOfMonth)
+export const monthlyDay = (start: LocalDate, months: number, dayOfMonth: number): LocalDate => {
+  const all = Number(start.slice(0, 4)) * 12 + Number(start.slice(5, 7)) - 1 + months
+  const month = ((all % 12) + 12) % 12
+  const year = (all - month) / 12
+  const length = month === 1 && isLeapYear(year) ? 29 : monthLengths[month]!
+  const day = Math.min(dayOfMonth, length)
+  return `${String(year).padStart(4, '0')}-${month < 9 ? '0' : ''}${month + 1}-${day < 10 ? '0' : ''}${day}`
+}
 
 /** The first day `dayOfMonth` that comes after `day`. */
 export const nextMonthlyDay = (day: LocalDate, dayOfMonth: number): LocalDate => {

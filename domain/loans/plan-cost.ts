@@ -1,10 +1,13 @@
 import { Decimal } from 'decimal.js'
-import { daysBetween } from '#domain/kernel/dates.ts'
-import { costPer100000 } from '#domain/loans/cost.ts'
-import { type PlanTerms, firstPart, planPeriods } from '#domain/loans/plan.ts'
-import { planRows } from '#domain/loans/plan-rows.ts'
+import { type LocalDate, daysBetween } from '#domain/kernel/dates.ts'
+import type { PlanTerms } from '#domain/loans/plan.ts'
+import { firstPart, planPeriods } from '#domain/loans/plan-periods.ts'
+import { type PlanRow, planRows } from '#domain/loans/plan-rows.ts'
 import { Fine, type Solved, balancingRate } from '#domain/loans/solver.ts'
 import { type UnitPayment, unitRate } from '#domain/loans/yearly-cost.ts'
+
+/** What changes hands beside the plan: a fee, and money that must be left until the last instalment. */
+export type Extras = { readonly fee?: number; readonly deposit?: number }
 
 /** What a plan costs: rates in per cent with two decimals, half up; none where there is none. */
 export type PlanCost = {
@@ -19,47 +22,83 @@ const daysAYear = 365
 const daysOfUnit = { days: 1, weeks: 7 } as const
 const monthsOfUnit = { months: 1, years: 12 } as const
 
+/** What each 100,000 borrowed costs in all, rounded to the unit, half up. */
+export const costPer100000 = (cost: number, principal: number): number =>
+  new Decimal(cost)
+    .times(100_000)
+    .div(principal)
+    .toDecimalPlaces(0, Decimal.ROUND_HALF_UP)
+    .toNumber()
+
+const isByDay = ({ due, interest }: PlanTerms): boolean =>
+  !('every' in due) || interest.per === 'day'
+
 /** A month is a twelfth of a year whatever its days; weeks and days are parts of 365. */
-const periodsAYear = ({ due, interest }: PlanTerms): Decimal => {
-  if (!('every' in due) || interest.per === 'day') return new Fine(daysAYear)
+const periodsAYear = (terms: PlanTerms): Decimal => {
+  const { due } = terms
+  if (!('every' in due) || isByDay(terms)) return new Fine(daysAYear)
   const { n, unit } = due.every
   return unit === 'days' || unit === 'weeks'
     ? new Fine(daysAYear).div(n * daysOfUnit[unit])
     : new Fine(12).div(n * monthsOfUnit[unit])
 }
 
-/** When each row falls, in the unit-periods of the plan. */
-const unitPayments = (terms: PlanTerms): UnitPayment[] => {
-  const periods = planPeriods(terms)
-  const isByDay = !('every' in terms.due) || terms.interest.per === 'day'
+type Payment = { readonly amount: number; readonly dueOn: LocalDate; readonly ended: number }
+
+/** What is paid on each day and how many periods have ended by then; a deposit comes back with the last. */
+const paymentsOf = (
+  terms: PlanTerms,
+  rows: readonly PlanRow[],
+  { deposit = 0 }: Extras,
+): Payment[] => {
+  const ended = new Map(planPeriods(terms).map((period) => [period.dueOn, period.ended]))
+  return rows.map(({ dueOn, total, n }) => ({
+    dueOn,
+    amount: total - (n === rows.length ? deposit : 0),
+    ended: ended.get(dueOn)!,
+  }))
+}
+
+/** When each payment falls, in the unit-periods of the plan; a short first one is an odd part. */
+const unitPayments = (terms: PlanTerms, payments: readonly Payment[]): UnitPayment[] => {
   const first = firstPart(terms)
-  const isShort = first.lt(1)
-  return planRows(terms).map(({ dueOn, total }) => {
-    const amount = new Fine(total)
-    if (isByDay) return { amount, periods: daysBetween(terms.paidOutOn, dueOn), odd: new Fine(0) }
-    const { ended } = periods.find((period) => period.dueOn === dueOn)!
+  const isShort = first.parts < first.of
+  return payments.map(({ amount, dueOn, ended }) => {
+    const worth = new Fine(amount)
+    if (isByDay(terms))
+      return { amount: worth, periods: daysBetween(terms.paidOutOn, dueOn), odd: new Fine(0) }
     return isShort
-      ? { amount, periods: ended - 1, odd: new Fine(first) }
-      : { amount, periods: ended, odd: new Fine(0) }
+      ? { amount: worth, periods: ended - 1, odd: new Fine(first.parts).div(first.of) }
+      : { amount: worth, periods: ended, odd: new Fine(0) }
   })
 }
 
 const shown = (solved: Solved, perYear: (rate: Decimal) => Decimal): string | null =>
   solved.found ? perYear(solved.rate).times(100).toFixed(2, Decimal.ROUND_HALF_UP) : null
 
-export const planCost = (terms: PlanTerms): PlanCost => {
+/** The cost of a plan by its own rows (`docs/conventions/village.md`, Cost). */
+export const planCost = (
+  terms: PlanTerms,
+  rows: readonly PlanRow[] = planRows(terms),
+  extras: Extras = {},
+): PlanCost => {
   const { principal, paidOutOn } = terms
-  const rows = planRows(terms)
+  const { fee = 0, deposit = 0 } = extras
   const interest = rows.reduce((all, row) => all + row.interest, 0)
-  const nominal = unitRate(new Fine(principal), unitPayments(terms))
+  const inHand = principal - fee - deposit
+  const payments = paymentsOf(terms, rows, extras)
+  const nominal = unitRate(new Fine(inHand), unitPayments(terms, payments))
   const daily = balancingRate([
-    { amount: principal, periods: 0 },
-    ...rows.map(({ dueOn, total }) => ({ amount: -total, periods: daysBetween(paidOutOn, dueOn) })),
+    { amount: inHand, periods: 0 },
+    ...payments.map(({ dueOn, amount }) => ({
+      amount: -amount,
+      periods: daysBetween(paidOutOn, dueOn),
+    })),
   ])
   return {
     interest,
     totalToRepay: principal + interest,
-    costPer100000: costPer100000(interest, principal),
+    costPer100000: costPer100000(interest + fee, principal),
     nominalYearlyPercent: shown(nominal, (rate) => rate.times(periodsAYear(terms))),
     effectiveYearlyPercent: shown(daily, (rate) => rate.plus(1).pow(daysAYear).minus(1)),
   }

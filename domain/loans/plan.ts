@@ -1,47 +1,30 @@
-import { Decimal } from 'decimal.js'
-import {
-  type LocalDate,
-  type Span,
-  dayBefore,
-  daysBetween,
-  daysInYearOf,
-  earlier,
-  isLocalDate,
-  later,
-} from '#domain/kernel/dates.ts'
-import { type Every, type WorkingDays, periodDay, workingDay } from '#domain/loans/due-days.ts'
-
-/** How a figure is brought to whole steps; the mode and the step are named wherever one is. */
-export type Rounding = {
-  readonly mode: 'down' | 'up' | 'half-up' | 'half-even'
-  readonly step: number
-}
-
-const modes = {
-  down: Decimal.ROUND_FLOOR,
-  up: Decimal.ROUND_CEIL,
-  'half-up': Decimal.ROUND_HALF_UP,
-  'half-even': Decimal.ROUND_HALF_EVEN,
-} as const
-
-export const roundedBy = (amount: Decimal.Value, { mode, step }: Rounding): number =>
-  new Decimal(amount).div(step).toDecimalPlaces(0, modes[mode]).times(step).toNumber()
+import { type LocalDate, type Span, isLocalDate } from '#domain/kernel/dates.ts'
+import { isRate } from '#domain/kernel/money.ts'
+import type { Every, WorkingDays } from '#domain/loans/due-days.ts'
+import type { Rounding } from '#domain/loans/plan-figures.ts'
 
 export type DayRule = 'actual/365' | 'actual/actual' | '30/360'
 
-/** What a loan costs: a rate for each whole period, or a yearly rate for its real days. */
-export type InterestRule =
+/**
+ * What a loan costs: a rate for each whole period, or a yearly rate for its real days. `isFlat` counts it on
+ * the whole principal whatever is left of it: only ever another lender's offer, never lent.
+ */
+export type InterestRule = (
   | { readonly per: 'period'; readonly ratePercent: string }
   | { readonly per: 'day'; readonly yearlyPercent: string; readonly days: DayRule }
-
-/** When instalments fall due: every so often from a first day, or on days of a list (meetings, own dates). */
-export type DueRule =
-  | { readonly every: Every; readonly firstDueOn: LocalDate; readonly dayOfMonth?: number }
-  | { readonly on: readonly LocalDate[] }
+) & { readonly isFlat?: boolean }
 
 /**
- * A plan of the convention `village-plan`, version 1 (`docs/conventions/village-plan.md`). Sums in smallest
- * units. What is left out is none.
+ * When instalments fall due: every so often from a first day, or on days of a list (meetings, own dates).
+ * `periodFrom` is the meeting before the first of a list, for money that is paid out between the two.
+ */
+export type DueRule =
+  | { readonly every: Every; readonly firstDueOn: LocalDate; readonly dayOfMonth?: number }
+  | { readonly on: readonly LocalDate[]; readonly periodFrom?: LocalDate }
+
+/**
+ * A plan of the village convention (`docs/conventions/village.md`). Sums in smallest units. What is left
+ * out is none.
  */
 export type PlanTerms = {
   readonly principal: number
@@ -61,119 +44,68 @@ export type PlanTerms = {
   readonly remainder: 'first' | 'last' | 'spread'
   readonly workingDays?: WorkingDays
   readonly relief?: readonly Span[]
+  /** Another lender's offer: it is only compared, so that no hard limit of ours cuts what it costs. */
+  readonly isOutside?: boolean
 }
+
+/** A hundred years of months. */
+export const instalmentsMax = 1200
+
+const isWhole = (value: unknown, from: number, to: number): boolean =>
+  Number.isSafeInteger(value) && (value as number) >= from && (value as number) <= to
+
+const rateMax = 999
+
+/** A rule of interest that cannot be counted by; the yearly rate of a moneylender is well below 999. */
+const interestFault = ({ interest, isOutside, repayment }: PlanTerms): string | undefined => {
+  const isFit =
+    interest.per === 'day'
+      ? isRate(interest.yearlyPercent, rateMax)
+      : isRate(interest.ratePercent, rateMax)
+  const isFlatFit = !interest.isFlat || (isOutside && repayment !== 'equal-instalment')
+  return isFit && isFlatFit ? undefined : 'interest'
+}
+
+const graceFault = ({ instalments, graceOnPrincipal = 0, graceOnInterest }: PlanTerms) => {
+  if (!isWhole(graceOnPrincipal, 0, instalments - 1)) return 'graceOnPrincipal'
+  return isWhole(graceOnInterest?.instalments ?? 0, 0, instalments) ? undefined : 'graceOnInterest'
+}
+
+const stepMax = 1_000_000
 
 /** The first field that cannot hold; undefined when all can. */
 export const planFault = (terms: PlanTerms): string | undefined => {
-  const { principal, instalments, graceOnPrincipal = 0, graceOnInterest, balloon = 0 } = terms
-  if (!Number.isSafeInteger(principal) || principal <= 0) return 'principal'
-  if (!Number.isSafeInteger(instalments) || instalments < 1 || instalments > 1200)
-    return 'instalments'
+  const { principal, instalments, balloon = 0 } = terms
+  if (!isWhole(principal, 1, Number.MAX_SAFE_INTEGER)) return 'principal'
+  if (!isWhole(instalments, 1, instalmentsMax)) return 'instalments'
   if (!isLocalDate(terms.paidOutOn)) return 'paidOutOn'
-  if (graceOnPrincipal < 0 || graceOnPrincipal >= instalments) return 'graceOnPrincipal'
-  if (graceOnInterest && graceOnInterest.instalments > instalments) return 'graceOnInterest'
-  if (balloon < 0 || balloon >= principal) return 'balloon'
-  return dueFault(terms)
+  if (!isWhole(balloon, 0, principal - 1)) return 'balloon'
+  for (const name of ['interestRounding', 'instalmentRounding'] as const)
+    if (!isWhole(terms[name].step, 1, stepMax)) return name
+  return graceFault(terms) ?? interestFault(terms) ?? dueFault(terms) ?? daysFault(terms)
 }
 
 const dueFault = ({ due, paidOutOn, instalments }: PlanTerms): string | undefined => {
-  if ('every' in due) return due.firstDueOn > paidOutOn ? undefined : 'firstDueOn'
-  const isRising = due.on.every((day, i) => day > (due.on[i - 1] ?? paidOutOn))
-  return isRising && due.on.length >= instalments ? undefined : 'due'
-}
-
-type EveryRule = Extract<DueRule, { readonly every: Every }>
-
-const everyDay = ({ every, firstDueOn, dayOfMonth }: EveryRule, k: number): LocalDate =>
-  periodDay(firstDueOn, k, { ...every, dayOfMonth })
-
-/** The k-th day of the rule, counted from the first; a list that has ended goes on by months from its last day. */
-const ruleDay = (due: DueRule, k: number): LocalDate => {
-  if ('every' in due) return everyDay(due, k)
-  const day = due.on[k]
-  if (day !== undefined) return day
-  const last = due.on.length - 1
-  return periodDay(due.on[last]!, k - last, { n: 1, unit: 'months' })
-}
-
-const isCovered = (relief: readonly Span[], day: LocalDate): boolean =>
-  relief.some(({ from, to }) => from <= day && day <= to)
-
-/**
- * A period of the plan as interest counts it: `share` is a part of a period, or of a year where days count.
- * `ended` whole periods of the rule have gone by with it, those under relief too.
- */
-export type PlanPeriod = {
-  readonly dueOn: LocalDate
-  readonly share: Decimal
-  readonly ended: number
-}
-
-/** Real days over real years: each year's days over its length. */
-const partOfYears = (from: LocalDate, to: LocalDate): Decimal => {
-  let sum = new Decimal(0)
-  for (let start = from; start < to;) {
-    const end = earlier(`${Number(start.slice(0, 4)) + 1}-01-01`, to)
-    sum = sum.plus(new Decimal(daysBetween(start, end)).div(daysInYearOf(start)))
-    start = end
+  if ('every' in due) {
+    if (!isWhole(due.every.n, 1, 400)) return 'every'
+    if (!isWhole(due.dayOfMonth ?? 1, 1, 31)) return 'dayOfMonth'
+    return isLocalDate(due.firstDueOn) && due.firstDueOn > paidOutOn ? undefined : 'firstDueOn'
   }
-  return sum
+  const isRising = due.on.every((day, i) => isLocalDate(day) && day > (due.on[i - 1] ?? paidOutOn))
+  if (!isRising || due.on.length < instalments) return 'due'
+  const isBefore = due.periodFrom === undefined || due.periodFrom < due.on[0]!
+  return isBefore ? undefined : 'periodFrom'
 }
 
-const parts360 = (day: LocalDate): number =>
-  Number(day.slice(0, 4)) * 360 + Number(day.slice(5, 7)) * 30 + Math.min(Number(day.slice(8)), 30)
+/** Relief of more than ten years at once is a slip of the pen, and would take a plan out of the calendar. */
+const windowYearsMax = 10
 
-const yearShare = (rule: DayRule, from: LocalDate, to: LocalDate): Decimal => {
-  if (to <= from) return new Decimal(0)
-  if (rule === 'actual/actual') return partOfYears(from, to)
-  if (rule === '30/360') return new Decimal(parts360(to) - parts360(from)).div(360)
-  return new Decimal(daysBetween(from, to)).div(365)
-}
-
-/** The part of a year that lies outside all windows; overlapping windows count once. */
-const openYearShare = (rule: DayRule, { from, to }: Span, relief: readonly Span[]): Decimal => {
-  let share = new Decimal(0)
-  let start = from
-  for (const window of relief.toSorted((a, b) => (a.from < b.from ? -1 : 1))) {
-    share = share.plus(yearShare(rule, start, earlier(dayBefore(window.from), to)))
-    start = later(start, window.to)
-  }
-  return share.plus(yearShare(rule, start, to))
-}
-
-const plannedDays = { days: 1, weeks: 7, months: 30, years: 360 } as const
-
-/** The first period's part of a whole one: by its days where it is short, one where it is not. */
-export const firstPart = ({ due, paidOutOn }: PlanTerms): Decimal => {
-  if (!('every' in due)) return new Decimal(1)
-  const { every, firstDueOn } = due
-  if (everyDay(due, -1) >= paidOutOn) return new Decimal(1)
-  const planned = every.n * plannedDays[every.unit]
-  return Decimal.min(new Decimal(daysBetween(paidOutOn, firstDueOn)).div(planned), 1)
-}
-
-const shareOf = (terms: PlanTerms, span: Span, isFirst: boolean): Decimal => {
-  const { interest, relief = [] } = terms
-  if (interest.per === 'day') return openYearShare(interest.days, span, relief)
-  return isFirst ? firstPart(terms) : new Decimal(1)
-}
-
-/**
- * The periods of the plan. A day inside a relief window is passed over and its period bears nothing; the
- * instalment takes the next day that is not, and bears at most what it would have borne on its own.
- */
-export const planPeriods = (terms: PlanTerms): PlanPeriod[] => {
-  const { due, paidOutOn, instalments, workingDays, relief = [] } = terms
-  const periods: PlanPeriod[] = []
-  for (let k = 0; periods.length < instalments; k += 1) {
-    const day = ruleDay(due, k)
-    if (isCovered(relief, day)) continue
-    const n = periods.length
-    const own = { from: n === 0 ? paidOutOn : ruleDay(due, n - 1), to: ruleDay(due, n) }
-    const now = { from: k === 0 ? paidOutOn : ruleDay(due, k - 1), to: day }
-    const atMost = shareOf({ ...terms, relief: [] }, own, n === 0)
-    const share = Decimal.min(shareOf(terms, now, k === 0), atMost)
-    periods.push({ dueOn: workingDay(day, workingDays), share, ended: k + 1 })
-  }
-  return periods
+const daysFault = ({ workingDays, relief = [] }: PlanTerms): string | undefined => {
+  if (workingDays && !workingDays.weekend.every((day) => isWhole(day, 1, 7))) return 'workingDays'
+  const isSpan = ({ from, to }: Span): boolean =>
+    isLocalDate(from) &&
+    isLocalDate(to) &&
+    from <= to &&
+    Number(to.slice(0, 4)) - Number(from.slice(0, 4)) <= windowYearsMax
+  return relief.every(isSpan) ? undefined : 'relief'
 }

@@ -1,7 +1,9 @@
 import { type LocalDate, monthlyDay } from '#domain/kernel/dates.ts'
 import type { Charter } from '#domain/fund/charter.ts'
 import type { Loan } from '#domain/loans/loan.ts'
-import { type QuoteRow, quoteOf, scheduleOf } from '#domain/loans/quote.ts'
+import type { PlanRow } from '#domain/loans/plan-rows.ts'
+import { quoteOf } from '#domain/loans/quote.ts'
+import { scheduleOf } from '#domain/loans/scheduled.ts'
 
 /** What the examples of the first page go by: the fund's charter, and the day of its next meeting. */
 export type ExampleGround = { readonly charter: Charter; readonly nextMeeting: LocalDate }
@@ -71,7 +73,7 @@ export const floodExample = ({ charter, nextMeeting }: ExampleGround): FloodExam
     writeOffs: [],
   }
   const deferral = { ...window, eventId: 'example', declaredOn: nextMeeting }
-  const side = (rows: readonly QuoteRow[]): FloodSide => {
+  const side = (rows: readonly PlanRow[]): FloodSide => {
     const left = rows.filter(({ dueOn }) => dueOn >= nextMeeting)
     const inside = left.filter(({ dueOn }) => dueOn <= window.to)
     return {

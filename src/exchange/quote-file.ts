@@ -1,8 +1,7 @@
 import { z } from 'zod'
 import { isLocalDate } from '#domain/kernel/dates.ts'
 import { latinDigits } from '#domain/kernel/money.ts'
-import { products } from '#domain/fund/charter.ts'
-import type { QuoteAsked } from '#domain/loans/quote.ts'
+import { type QuoteRead, askedOf, quoteFields } from '#src/exchange/quote-fields.ts'
 
 /** A question that cannot be answered: which field, and what is wrong with it. */
 export type QuoteError = { readonly field: string; readonly code: string; readonly message: string }
@@ -18,30 +17,13 @@ const day = z
   .transform(latinDigits)
   .refine(isLocalDate, 'must be a day that the calendar has, as year-month-day')
 const rate = digits.pipe(
-  z.string().regex(/^\d{1,3}(\.\d{1,6})?$/, 'must be a rate in per cent a month, for example 1.5'),
+  z.string().regex(/^\d{1,3}(\.\d{1,6})?$/, 'must be a rate in per cent, for example 1.5'),
 )
 
-const shape = z.strictObject({
-  principal: sum,
-  months: sum,
-  type: z
-    .enum(products as [string, ...string[]], 'must be normal, seasonal or emergency')
-    .default('normal'),
-  paidOutOn: day,
-  firstDueOn: day.optional(),
-  memberId: z.string().max(64).optional(),
-  rateMonthlyPercent: rate.optional(),
-  method: z.enum(['declining', 'flat'], 'must be declining or flat').optional(),
-  fee: sum.optional(),
-  deposit: sum.optional(),
-})
+const shape = z.strictObject(quoteFields({ sum, count: sum, day, rate }))
 
 /** Reads the JSON of a quote; all errors in one go, the input itself is never repeated. */
-export const readQuote = (
-  text: string,
-):
-  | { readonly asked: QuoteAsked; readonly memberId: string | undefined }
-  | { readonly errors: readonly QuoteError[] } => {
+export const readQuote = (text: string): QuoteRead | { readonly errors: readonly QuoteError[] } => {
   let json: unknown
   try {
     json = JSON.parse(text)
@@ -70,7 +52,5 @@ export const readQuote = (
     })
     return { errors }
   }
-  const { type, memberId, ...asked } = read.data
-  const given = Object.fromEntries(Object.entries(asked).filter(([, value]) => value !== undefined))
-  return { asked: { ...given, product: type } as unknown as QuoteAsked, memberId }
+  return askedOf(read.data)
 }

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { scheduleOf } from '#domain/loans/quote.ts'
+import { scheduleOf } from '#domain/loans/scheduled.ts'
 import { walk } from '#domain/loans/village-convention.ts'
 import {
   type Told,

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { scheduleOf } from '#domain/loans/quote.ts'
+import { scheduleOf } from '#domain/loans/scheduled.ts'
 import { dues } from '#domain/loans/schedule.ts'
 import {
   type Told,

@@ -1,0 +1,144 @@
+import { Decimal } from 'decimal.js'
+import type { LocalDate } from '#domain/kernel/dates.ts'
+import type { PlanTerms } from '#domain/loans/plan.ts'
+import type { Rounding, Share } from '#domain/loans/plan-figures.ts'
+import { type BigQuotient, type Counting, graceOf, regularOf } from '#domain/loans/plan-parts.ts'
+import { daysPassedOver, firstPart } from '#domain/loans/plan-periods.ts'
+import { type WorkedPlan, workedPlan } from '#domain/loans/plan-rows.ts'
+
+/**
+ * One step of how a plan was counted, as figures; the words are looked up by `of`. `exact` is what it was
+ * before the rounding, with two decimals at most.
+ */
+export type Explanation =
+  | { readonly of: 'first-period'; readonly days: number; readonly whole: number }
+  | {
+      readonly of: 'part' | 'instalment'
+      readonly exact: string
+      readonly rounded: number
+      readonly rounding: Rounding
+    }
+  | {
+      readonly of: 'interest'
+      readonly dueOn: LocalDate
+      readonly base: number
+      readonly ratePercent: string
+      readonly share: Share
+      readonly exact: string
+      readonly rounded: number
+      readonly rounding: Rounding
+    }
+  /** A row takes so much more, or less, than the others: what the rounding left over. */
+  | { readonly of: 'remainder'; readonly dueOn: LocalDate; readonly by: number }
+  | { readonly of: 'balloon'; readonly dueOn: LocalDate; readonly amount: number }
+  | { readonly of: 'forgiven'; readonly instalments: number }
+  | { readonly of: 'deferred'; readonly dueOn: LocalDate; readonly amount: number }
+  | {
+      readonly of: 'cut'
+      readonly dueOn: LocalDate
+      readonly from: number
+      readonly to: number
+    }
+  | { readonly of: 'passed-over'; readonly on: LocalDate }
+  | { readonly of: 'moved'; readonly from: LocalDate; readonly to: LocalDate }
+
+const shown = (exact: Decimal): string => exact.toDecimalPlaces(2).toString()
+
+const quotient = ({ numerator, denominator }: BigQuotient): string =>
+  shown(new Decimal((numerator * 10_000n) / denominator + '').div(10_000))
+
+const regularSteps = ({ counted }: WorkedPlan): Explanation[] => {
+  const { repayment } = counted.terms
+  if (repayment === 'bullet') return []
+  const { exact, rounded, rounding } = regularOf(counted)
+  const of = repayment === 'equal-instalment' ? 'instalment' : 'part'
+  return [{ of, exact: quotient(exact), rounded, rounding }]
+}
+
+const rateText = ({ interest }: PlanTerms): string =>
+  interest.per === 'day' ? interest.yearlyPercent : interest.ratePercent
+
+const interestStep = (
+  { terms, periods, rate }: Counting,
+  { i, balance, rounded }: { readonly i: number; readonly balance: number; rounded: number },
+): Explanation => {
+  const { share, dueOn } = periods[i]!
+  const base = terms.interest.isFlat ? terms.principal : balance
+  const exact = new Decimal(base).times(rate.parts).times(share.parts).div(rate.of).div(share.of)
+  const rounding = terms.interestRounding
+  const ratePercent = rateText(terms)
+  return { of: 'interest', dueOn, base, ratePercent, share, exact: shown(exact), rounded, rounding }
+}
+
+/** Interest of every period that bears some, and what a limit or relief took off it. */
+const interestSteps = (worked: WorkedPlan): Explanation[] => {
+  const { counted, parts, uncut, borne } = worked
+  let balance = counted.terms.principal
+  return parts.flatMap((part, i) => {
+    const steps: Explanation[] = []
+    const [rounded, to] = [uncut[i]!, borne[i]!]
+    if (rounded > 0) steps.push(interestStep(counted, { i, balance, rounded }))
+    if (to < rounded) steps.push({ of: 'cut', dueOn: counted.periods[i]!.dueOn, from: rounded, to })
+    balance -= part
+    return steps
+  })
+}
+
+/** Rows whose part, or instalment, is not the one that the others have. */
+const remainderSteps = ({ counted, parts }: WorkedPlan, bare: WorkedPlan): Explanation[] => {
+  const { terms, periods } = counted
+  if (terms.repayment === 'bullet') return []
+  const { rounded } = regularOf(bare.counted)
+  return parts.flatMap((part, i): Explanation[] => {
+    if (i < graceOf(terms)) return []
+    const own = i === parts.length - 1 ? part - (terms.balloon ?? 0) : part
+    const amount = terms.repayment === 'equal-instalment' ? own + bare.uncut[i]! : own
+    const by = amount - rounded
+    return by === 0 ? [] : [{ of: 'remainder', dueOn: periods[i]!.dueOn, by }]
+  })
+}
+
+const graceSteps = ({ counted, borne, deferredUntil }: WorkedPlan): Explanation[] => {
+  const { graceOnInterest, repayment, balloon = 0 } = counted.terms
+  const steps: Explanation[] = []
+  if (graceOnInterest?.is === 'forgiven' && graceOnInterest.instalments > 0)
+    steps.push({ of: 'forgiven', instalments: graceOnInterest.instalments })
+  const amount = borne.slice(0, deferredUntil).reduce((all, one) => all + one, 0)
+  if (amount > 0)
+    steps.push({ of: 'deferred', dueOn: counted.periods[deferredUntil]!.dueOn, amount })
+  if (balloon > 0 && repayment !== 'bullet')
+    steps.push({ of: 'balloon', dueOn: counted.periods.at(-1)!.dueOn, amount: balloon })
+  return steps
+}
+
+const daySteps = ({ counted }: WorkedPlan): Explanation[] => {
+  const { terms, periods } = counted
+  const passed = daysPassedOver(terms, periods)
+  return [
+    ...passed.map((on): Explanation => ({ of: 'passed-over', on })),
+    ...periods
+      .filter(({ dueOn, ruleDay }) => dueOn !== ruleDay)
+      .map(({ ruleDay, dueOn }): Explanation => ({ of: 'moved', from: ruleDay, to: dueOn })),
+  ]
+}
+
+const firstSteps = (terms: PlanTerms): Explanation[] => {
+  const { parts, of } = firstPart(terms)
+  return terms.interest.per === 'period' && parts < of
+    ? [{ of: 'first-period', days: parts, whole: of }]
+    : []
+}
+
+/** How a plan came about: every rounding, every limit and every day that moved, in the order of the rows. */
+export const explanationOf = (terms: PlanTerms): Explanation[] => {
+  const worked = workedPlan(terms)
+  const bare = (terms.relief?.length ?? 0) === 0 ? worked : workedPlan({ ...terms, relief: [] })
+  return [
+    ...firstSteps(terms),
+    ...regularSteps(bare),
+    ...remainderSteps(worked, bare),
+    ...graceSteps(worked),
+    ...interestSteps(worked),
+    ...daySteps(worked),
+  ]
+}
