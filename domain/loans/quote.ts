@@ -1,5 +1,5 @@
 import { type Charter, charterFault } from '#domain/fund/charter.ts'
-import { isAmount } from '#domain/kernel/money.ts'
+import { type Currency, isAmount } from '#domain/kernel/money.ts'
 import { legalCapOn, lifetimeChargesMaxPercent } from '#domain/fund/law.ts'
 import { type CeilingInputs, ceilingFor } from '#domain/loans/ceiling.ts'
 import { type Explanation, explanationOf } from '#domain/loans/explained.ts'
@@ -12,6 +12,7 @@ export type { QuoteAsked } from '#domain/loans/quote-terms.ts'
 
 export type Quote = PlanCost & {
   readonly terms: PlanTerms
+  readonly currency: Currency
   readonly rows: readonly PlanRow[]
   readonly principal: number
   readonly fee: number
@@ -62,6 +63,7 @@ export const quoteOf = (
   return {
     ...cost,
     terms,
+    currency: charter.currency,
     rows,
     principal,
     fee,

@@ -1,43 +1,35 @@
 import { text } from 'node:stream/consumers'
 import type { Command } from 'commander'
-import { type Charter, charterOn } from '#domain/fund/charter.ts'
-import { type CeilingInputs, ceilingInputs } from '#domain/loans/ceiling.ts'
-import { quoteFault, quoteOf } from '#domain/loans/quote.ts'
-import { caughtUp } from '#src/app/record.ts'
 import { defaultCharter } from '#domain/fund/default-charter.ts'
+import { quoteFault, quoteOf } from '#domain/loans/quote.ts'
+import { bookOf } from '#src/app/queries.ts'
+import { type QuoteAnswer, quoteIn } from '#src/app/quoting.ts'
 import { chosenFund, exitCodes, globalsOf, print, printJson, withStore } from '#src/cli/context.ts'
+import type { QuoteRead } from '#src/exchange/quote-fields.ts'
 import { type QuoteError, readQuote } from '#src/exchange/quote-file.ts'
 import { quoteReport, quoteWords } from '#src/exchange/quote-report.ts'
 import { asText } from '#src/exchange/report.ts'
 import { moneyInTable } from '#src/words/locale.ts'
 
-type Judged = {
-  readonly charter: Charter
-  readonly ceiling: CeilingInputs | undefined
-  readonly isUnknownMember: boolean
+/** A quote by the default charter, for whoever has no fund; nobody's savings are looked at. */
+const quoteAlone = ({ asked, memberId }: QuoteRead): QuoteAnswer => {
+  if (memberId !== undefined) return { fault: { field: 'memberId', code: 'member-unknown' } }
+  const charter = { ...defaultCharter, meetingDay: Number(asked.paidOutOn.slice(8)) }
+  const field = quoteFault(charter, asked)
+  if (field !== undefined) return { fault: { field, code: 'cannot-hold' } }
+  return { quote: quoteOf(charter, asked, undefined) }
 }
 
-/** The charter of a fund, and what its ceiling is measured against where a member is named. */
-const judgedBy = (
-  command: Command,
-  fund: string,
-  { memberId, on }: { readonly memberId: string | undefined; readonly on: string },
-): Promise<Judged> =>
+const quoteByFund = (command: Command, fund: string, read: QuoteRead): Promise<QuoteAnswer> =>
   withStore(command, { create: false }, async (store) => {
-    const { village } = await caughtUp(store, await chosenFund(store, fund))
-    const { charter } = charterOn(village.fund!.charters, on)
-    const member = [...village.members.values()].find(
-      (found) => found.memberId === memberId || found.card === memberId,
-    )
-    const ceiling = member
-      ? ceilingInputs(village.posted, {
-          openedOn: village.fund!.openedOn,
-          memberId: member.memberId,
-          on,
-        })
-      : undefined
-    return { charter, ceiling, isUnknownMember: memberId !== undefined && !member }
+    const fundId = await chosenFund(store, fund)
+    return quoteIn((await bookOf(store, fundId))!, read)
   })
+
+const messages = {
+  'member-unknown': 'no member of this fund has that id or card (name the fund with --fund)',
+  'cannot-hold': 'this cannot hold: check it against the others',
+} as const
 
 const refuse = (errors: readonly QuoteError[], json: boolean | undefined): void => {
   if (json) printJson({ errors })
@@ -63,42 +55,15 @@ export const addQuote = (program: Command): void => {
       const { json } = globalsOf(command)
       const read = readQuote(await text(process.stdin))
       if ('errors' in read) return refuse(read.errors, json)
-      const { asked, memberId } = read
-      const alone: Judged = {
-        charter: { ...defaultCharter, meetingDay: Number(asked.paidOutOn.slice(8)) },
-        ceiling: undefined,
-        isUnknownMember: false,
+      const answer = fund === undefined ? quoteAlone(read) : await quoteByFund(command, fund, read)
+      if ('fault' in answer) {
+        const { field, code } = answer.fault
+        return refuse([{ field, code, message: messages[code] }], json)
       }
-      const { charter, ceiling, isUnknownMember } =
-        fund === undefined
-          ? alone
-          : await judgedBy(command, fund, { memberId, on: asked.paidOutOn })
-      if (isUnknownMember)
-        return refuse(
-          [
-            {
-              field: 'memberId',
-              code: 'member-unknown',
-              message: 'no member of this fund has that id or card',
-            },
-          ],
-          json,
-        )
-      const fault = quoteFault(charter, asked)
-      if (fault !== undefined)
-        return refuse(
-          [
-            {
-              field: fault,
-              code: 'cannot-hold',
-              message: 'this cannot hold: check it against the others',
-            },
-          ],
-          json,
-        )
-      const quote = quoteOf(charter, asked, ceiling)
-      if (json) return printJson({ ...asked, ...quote })
-      const sum = (amount: number): string => moneyInTable({ amount, currency: charter.currency })
+      const { quote } = answer
+      if (json) return printJson({ ...read.asked, ...quote })
+      const { currency } = quote
+      const sum = (amount: number): string => moneyInTable({ amount, currency })
       return print([asText(quoteReport(quote), sum), '', ...quoteWords(quote, sum)].join('\n'))
     })
 }

@@ -4,6 +4,7 @@ import { fundReads } from '#src/http/reads/funds.ts'
 import { loanReads } from '#src/http/reads/loans.ts'
 import { memberReads } from '#src/http/reads/members.ts'
 import { networkReads } from '#src/http/reads/networks.ts'
+import { quoteReads } from '#src/http/reads/quotes.ts'
 import { reportReads } from '#src/http/reads/reports.ts'
 
 /** Everything that is read of funds and networks, but the journal, which has a feed of its own. */
@@ -12,6 +13,7 @@ export const readRoutes = () =>
     .route('/', fundReads())
     .route('/', memberReads())
     .route('/', loanReads())
+    .route('/', quoteReads())
     .route('/', accountReads())
     .route('/', reportReads())
     .route('/', networkReads())

@@ -124,6 +124,7 @@ const ofFunds: Readonly<Record<string, Expected>> = {
   'GET /v1/funds/:fundId/loans/:loanId': fund(row),
   'GET /v1/funds/:fundId/accounts': fund(book),
   'GET /v1/funds/:fundId/accounts/:account/postings': fund(book),
+  'POST /v1/funds/:fundId/quotes': fund(row),
   'GET /v1/funds/:fundId/reports/health': fund(book),
   'GET /v1/funds/:fundId/reports/findings': fund(book),
   'GET /v1/funds/:fundId/reports/:name': fund(book),

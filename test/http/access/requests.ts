@@ -79,6 +79,9 @@ const bodies: Readonly<Record<string, (means: Means) => Made | Promise<Made>>> =
       ],
     },
   }),
+  'POST /v1/funds/:fundId/quotes': () => ({
+    json: { principal: 500_000, instalments: 10, type: 'normal', paidOutOn: '2025-12-30' },
+  }),
   'POST /v1/funds/:fundId/cards': ({ target: { cardless, voucher } }) => ({
     json: { memberId: cardless, approver: { login: voucher, secret: secretOfAll } },
   }),

@@ -1,0 +1,38 @@
+import { type Posted, post } from '#domain/ledger/balances.ts'
+import { charterOn } from '#domain/fund/charter.ts'
+import type { FundBook } from '#domain/health/book.ts'
+import { type CeilingInputs, ceilingInputs } from '#domain/loans/ceiling.ts'
+import { type Quote, type QuoteAsked, quoteFault, quoteOf } from '#domain/loans/quote.ts'
+
+/** Which field of a question cannot hold, and why by code. */
+export type QuoteFault = {
+  readonly field: string
+  readonly code: 'cannot-hold' | 'member-unknown'
+}
+
+export type QuoteAnswer = { readonly quote: Quote } | { readonly fault: QuoteFault }
+
+/** What the ceiling of a member is measured against on a day, from the balances of the book. */
+const ceilingOf = (book: FundBook, memberId: string, on: string): CeilingInputs => {
+  const posted: Posted = new Map()
+  for (const row of book.balances) post(posted, row)
+  return ceilingInputs(posted, { openedOn: book.fund.openedOn, memberId, on })
+}
+
+/**
+ * A quote by the charter of a fund on the day of the pay-out; where a member is named by id or card, judged
+ * against the ceiling too.
+ */
+export const quoteIn = (
+  book: FundBook,
+  { asked, memberId }: { readonly asked: QuoteAsked; readonly memberId: string | undefined },
+): QuoteAnswer => {
+  const { charter } = charterOn(book.fund.charters, asked.paidOutOn)
+  const member = book.members.find((one) => one.memberId === memberId || one.card === memberId)
+  if (memberId !== undefined && !member)
+    return { fault: { field: 'memberId', code: 'member-unknown' } }
+  const field = quoteFault(charter, asked)
+  if (field !== undefined) return { fault: { field, code: 'cannot-hold' } }
+  const ceiling = member && ceilingOf(book, member.memberId, asked.paidOutOn)
+  return { quote: quoteOf(charter, asked, ceiling) }
+}
