@@ -39,6 +39,8 @@ export const daysInMonthOf = (day: LocalDate): number => getDaysInMonth(parseISO
 
 const monthLengths = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31]
 
+const twoDigits = Array.from({ length: 32 }, (_, n) => String(n).padStart(2, '0'))
+
 const isLeapYear = (year: number): boolean =>
   year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0)
 
@@ -61,7 +63,7 @@ export const monthlyDay = (start: LocalDate, months: number, dayOfMonth: number)
   const year = (all - month) / 12
   const length = month === 1 && isLeapYear(year) ? 29 : monthLengths[month]!
   const day = Math.min(dayOfMonth, length)
-  return `${String(year).padStart(4, '0')}-${month < 9 ? '0' : ''}${month + 1}-${day < 10 ? '0' : ''}${day}`
+  return `${year}-${twoDigits[month + 1]}-${twoDigits[day]}`
 }
 
 /** The first day `dayOfMonth` that comes after `day`. */

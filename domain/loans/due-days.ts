@@ -31,7 +31,8 @@ const inMonths = { months: 1, years: 12 } as const
 export const periodDay = (
   start: LocalDate,
   k: number,
-  { n, unit, dayOfMonth }: Every & { readonly dayOfMonth?: number | undefined },
+  { n, unit }: Every,
+  dayOfMonth?: number,
 ): LocalDate => {
   if (unit === 'days' || unit === 'weeks') return daysAfter(start, k * n * inDays[unit])
   return monthlyDay(start, k * n * inMonths[unit], dayOfMonth ?? Number(start.slice(8)))
@@ -78,6 +79,6 @@ export const dueDays = (asked: DueDaysAsked): LocalDate[] => {
   if (first === undefined || !isLocalDate(first)) return []
   const skipped = firstDueOn === undefined ? 1 : 0
   return Array.from({ length: count }, (_, k) =>
-    workingDay(periodDay(first, k + skipped, { ...every, dayOfMonth }), workingDays),
+    workingDay(periodDay(first, k + skipped, every, dayOfMonth), workingDays),
   )
 }

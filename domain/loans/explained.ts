@@ -2,7 +2,13 @@ import { Decimal } from 'decimal.js'
 import type { LocalDate } from '#domain/kernel/dates.ts'
 import type { PlanTerms } from '#domain/loans/plan.ts'
 import type { Rounding, Share } from '#domain/loans/plan-figures.ts'
-import { type BigQuotient, type Counting, graceOf, regularOf } from '#domain/loans/plan-parts.ts'
+import {
+  type BigQuotient,
+  type Counting,
+  graceOf,
+  interestOf,
+  regularOf,
+} from '#domain/loans/plan-parts.ts'
 import { daysPassedOver, firstPart } from '#domain/loans/plan-periods.ts'
 import { type WorkedPlan, workedPlan } from '#domain/loans/plan-rows.ts'
 
@@ -71,12 +77,11 @@ const interestStep = (
 }
 
 /** Interest of every period that bears some, and what a limit or relief took off it. */
-const interestSteps = (worked: WorkedPlan): Explanation[] => {
-  const { counted, parts, uncut, borne } = worked
+const interestSteps = ({ counted, principal, interest }: WorkedPlan): Explanation[] => {
   let balance = counted.terms.principal
-  return parts.flatMap((part, i) => {
+  return principal.flatMap((part, i) => {
     const steps: Explanation[] = []
-    const [rounded, to] = [uncut[i]!, borne[i]!]
+    const [rounded, to] = [interestOf(counted, balance, i), interest[i]!]
     if (rounded > 0) steps.push(interestStep(counted, { i, balance, rounded }))
     if (to < rounded) steps.push({ of: 'cut', dueOn: counted.periods[i]!.dueOn, from: rounded, to })
     balance -= part
@@ -85,25 +90,27 @@ const interestSteps = (worked: WorkedPlan): Explanation[] => {
 }
 
 /** Rows whose part, or instalment, is not the one that the others have. */
-const remainderSteps = ({ counted, parts }: WorkedPlan, bare: WorkedPlan): Explanation[] => {
+const remainderSteps = ({ counted, principal }: WorkedPlan, bare: WorkedPlan): Explanation[] => {
   const { terms, periods } = counted
   if (terms.repayment === 'bullet') return []
   const { rounded } = regularOf(bare.counted)
-  return parts.flatMap((part, i): Explanation[] => {
+  let balance = terms.principal
+  return principal.flatMap((part, i): Explanation[] => {
+    const interest = interestOf(bare.counted, balance, i)
+    balance -= part
     if (i < graceOf(terms)) return []
-    const own = i === parts.length - 1 ? part - (terms.balloon ?? 0) : part
-    const amount = terms.repayment === 'equal-instalment' ? own + bare.uncut[i]! : own
-    const by = amount - rounded
+    const own = i === principal.length - 1 ? part - (terms.balloon ?? 0) : part
+    const by = (terms.repayment === 'equal-instalment' ? own + interest : own) - rounded
     return by === 0 ? [] : [{ of: 'remainder', dueOn: periods[i]!.dueOn, by }]
   })
 }
 
-const graceSteps = ({ counted, borne, deferredUntil }: WorkedPlan): Explanation[] => {
+const graceSteps = ({ counted, interest, deferredUntil }: WorkedPlan): Explanation[] => {
   const { graceOnInterest, repayment, balloon = 0 } = counted.terms
   const steps: Explanation[] = []
   if (graceOnInterest?.is === 'forgiven' && graceOnInterest.instalments > 0)
     steps.push({ of: 'forgiven', instalments: graceOnInterest.instalments })
-  const amount = borne.slice(0, deferredUntil).reduce((all, one) => all + one, 0)
+  const amount = interest.slice(0, deferredUntil).reduce((all, one) => all + one, 0)
   if (amount > 0)
     steps.push({ of: 'deferred', dueOn: counted.periods[deferredUntil]!.dueOn, amount })
   if (balloon > 0 && repayment !== 'bullet')

@@ -41,17 +41,11 @@ export const roundedQuotient = (
   return (Number(quotient) + (goesUp(mode, side, quotient % 2n === 1n) ? 1 : 0)) * step
 }
 
-const one: Share = { parts: 1, of: 1 }
-
 /**
  * `amount x a x b` in whole steps, exactly: in plain numbers while every product is a safe one, and in big
  * ones beyond that. Nothing here is below nought.
  */
-export const roundedProduct = (
-  amount: number,
-  rounding: Rounding,
-  [a, b = one]: readonly [Share, Share?],
-): number => {
+export const roundedProduct = (amount: number, a: Share, b: Share, rounding: Rounding): number => {
   const numerator = amount * a.parts * b.parts
   const divisor = a.of * b.of * rounding.step
   if (numerator > Number.MAX_SAFE_INTEGER || divisor * 2 > Number.MAX_SAFE_INTEGER)
@@ -69,4 +63,4 @@ export const roundedProduct = (
 
 /** A whole number in steps: 149 down to 100 is 100. */
 export const roundedBy = (amount: number, rounding: Rounding): number =>
-  roundedProduct(amount, rounding, [one])
+  roundedProduct(amount, wholeShare, wholeShare, rounding)

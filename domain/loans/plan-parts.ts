@@ -5,6 +5,7 @@ import {
   rateOf,
   roundedProduct,
   roundedQuotient,
+  wholeShare,
 } from '#domain/loans/plan-figures.ts'
 import type { PlanPeriod } from '#domain/loans/plan-periods.ts'
 
@@ -37,19 +38,24 @@ export const interestOf = (
 ): number =>
   isForgiven(terms, i)
     ? 0
-    : roundedProduct(terms.interest.isFlat ? terms.principal : balance, terms.interestRounding, [
+    : roundedProduct(
+        terms.interest.isFlat ? terms.principal : balance,
         rate,
         periods[i]!.share,
-      ])
+        terms.interestRounding,
+      )
 
 /** Of what is left, row by row: each takes its part or the rest, the last one all that is left. */
-const taken = (parts: readonly number[], whole: number): number[] => {
+const taken = (rows: number, whole: number, partOf: (row: number) => number): number[] => {
+  const parts: number[] = []
   let left = whole
-  return parts.map((part, i) => {
-    const sum = i === parts.length - 1 ? left : Math.min(part, left)
-    left -= sum
-    return sum
-  })
+  for (let row = 0; row < rows - 1; row += 1) {
+    const part = Math.min(partOf(row), left)
+    parts.push(part)
+    left -= part
+  }
+  parts.push(left)
+  return parts
 }
 
 /** A rounded share of the sum, at least one step of it. */
@@ -57,43 +63,59 @@ const atLeastAStep = (rounded: number, sum: number, { step }: Rounding): number 
   Math.max(rounded, Math.min(step, sum))
 
 const equalPart = ({ instalmentRounding: rounding }: PlanTerms, rows: number, sum: number) =>
-  atLeastAStep(roundedProduct(sum, rounding, [{ parts: 1, of: rows }]), sum, rounding)
+  atLeastAStep(roundedProduct(sum, { parts: 1, of: rows }, wholeShare, rounding), sum, rounding)
 
 const equalParts = ({ terms }: Counting, rows: number, sum: number): number[] => {
   const { remainder } = terms
   const { step } = terms.instalmentRounding
   const part = equalPart(terms, rows, sum)
-  const parts = Array.from({ length: rows }, () => part)
-  if (remainder === 'first') return taken(parts, sum).toReversed()
-  if (remainder === 'last') return taken(parts, sum)
   const gap = sum - rows * part
+  if (remainder === 'first') return taken(rows, sum, () => part).toReversed()
+  if (remainder === 'last' || gap === 0) return taken(rows, sum, () => part)
   const moved = Math.floor(Math.abs(gap) / step)
   const one = Math.sign(gap) * step
-  return taken(
-    parts.map((each, i) => (i < moved ? Math.max(each + one, 0) : each)),
-    sum,
-  )
+  return taken(rows, sum, (row) => (row < moved ? Math.max(part + one, 0) : part))
 }
 
 /** A quotient of whole numbers of any size. */
 export type BigQuotient = { readonly numerator: bigint; readonly denominator: bigint }
 
+/** What a unit of the balance becomes in a period, as a quotient; a period that is forgiven leaves it. */
+const growthOf = ({ terms, periods, rate }: Counting, i: number): BigQuotient => {
+  if (isForgiven(terms, i)) return { numerator: 1n, denominator: 1n }
+  const { parts, of } = periods[i]!.share
+  const denominator = BigInt(rate.of) * BigInt(of)
+  return { numerator: denominator + BigInt(rate.parts) * BigInt(parts), denominator }
+}
+
+/** How many periods from the i-th on grow by the very same share. */
+const runFrom = ({ terms, periods }: Counting, i: number): number => {
+  const isSame = (k: number): boolean =>
+    periods[k]!.share === periods[i]!.share && isForgiven(terms, k) === isForgiven(terms, i)
+  let length = 1
+  while (i + length < periods.length && isSame(i + length)) length += 1
+  return length
+}
+
 /**
  * The instalment that leaves the balloon after the last row: A = (principal x f1 ... fm - balloon) / S with
  * S = the sum of f(i+1) ... fm, f being what a unit of the balance becomes in a period. Exact, in whole
- * numbers over the common denominator.
+ * numbers over the common denominator; periods that grow alike are taken together, as powers.
  */
-const exactInstalment = ({ terms, periods, rate }: Counting): BigQuotient => {
-  const { principal, balloon = 0 } = terms
+const exactInstalment = (counted: Counting): BigQuotient => {
+  const { principal, balloon = 0 } = counted.terms
   let [grown, worth, over] = [BigInt(principal), 0n, 1n]
-  for (let i = graceOf(terms); i < periods.length; i += 1) {
-    const { share } = periods[i]!
-    const isFree = isForgiven(terms, i)
-    const of = isFree ? 1n : BigInt(rate.of) * BigInt(share.of)
-    const factor = isFree ? 1n : of + BigInt(rate.parts) * BigInt(share.parts)
-    worth = worth * factor + over * of
-    grown *= factor
-    over *= of
+  for (let i = graceOf(counted.terms); i < counted.periods.length;) {
+    const run = runFrom(counted, i)
+    const { numerator, denominator } = growthOf(counted, i)
+    const [up, down] = [numerator ** BigInt(run), denominator ** BigInt(run)]
+    const gain = numerator - denominator
+    // The sum of a run's powers: a geometric series, or as many equal terms where nothing grows.
+    const series = gain === 0n ? down * BigInt(run) : (denominator * (up - down)) / gain
+    worth = worth * up + over * series
+    grown *= up
+    over *= down
+    i += run
   }
   return { numerator: grown - BigInt(balloon) * over, denominator: worth }
 }
@@ -134,21 +156,28 @@ export const regularOf = (counted: Counting): Regular => {
   }
 }
 
-type Trial = { readonly parts: readonly number[]; readonly isEnough: boolean }
-
-/** Each row's instalment less its interest, on what the rows before it left; never more than that. */
-const partsOf = (counted: Counting, instalmentOf: (row: number) => number): Trial => {
+/**
+ * Each row's instalment less its interest, on what the rows before it left. The last takes all that is
+ * left: `isEnough` says whether its own instalment would have been as much.
+ */
+const partsBy = (
+  counted: Counting,
+  instalmentOf: (row: number) => number,
+): { readonly parts: number[]; readonly isEnough: boolean } => {
   const { terms, periods } = counted
   const { principal, balloon = 0 } = terms
   const grace = graceOf(terms)
+  const last = periods.length - grace - 1
+  const parts: number[] = []
   let left = principal - balloon
-  const parts = periods.slice(grace).map((_, row) => {
+  for (let row = 0; row <= last; row += 1) {
     const interest = interestOf(counted, left + balloon, grace + row)
     const part = Math.min(Math.max(instalmentOf(row) - interest, 0), left)
+    if (row === last) return { parts: [...parts, left], isEnough: part === left }
+    parts.push(part)
     left -= part
-    return part
-  })
-  return { parts, isEnough: left === 0 }
+  }
+  return { parts, isEnough: true }
 }
 
 /** The smallest whole number from `low` to `high` that is enough; `high` where none is. */
@@ -166,30 +195,32 @@ const equalInstalments = (counted: Counting, rows: number, sum: number): number[
   const { remainder } = counted.terms
   const { step } = counted.terms.instalmentRounding
   const equal = equalInstalment(counted)
-  const withSteps = (steps: number): Trial =>
-    partsOf(counted, (row) =>
-      remainder === 'spread'
-        ? equal + (row < steps ? step : 0)
-        : equal + (row === 0 ? steps * step : 0),
-    )
-  const isEnough = (steps: number): boolean => withSteps(steps).isEnough
+  if (remainder === 'last') return partsBy(counted, () => equal).parts
+  const withSteps = (steps: number) =>
+    partsBy(counted, (row) => {
+      if (remainder === 'spread') return equal + (row < steps ? step : 0)
+      return row === 0 ? equal + steps * step : equal
+    })
   const firstInterest = interestOf(counted, counted.terms.principal, graceOf(counted.terms))
-  if (remainder === 'last') return taken(withSteps(0).parts, sum)
   const [low, high] =
     remainder === 'spread'
       ? [0, rows]
       : [-Math.floor(equal / step), Math.ceil((sum + firstInterest) / step)]
-  return taken(withSteps(smallestEnough(low, high, isEnough)).parts, sum)
+  return withSteps(smallestEnough(low, high, (steps) => withSteps(steps).isEnough)).parts
 }
 
-/** The principal of each paying row, a balloon with the last; from periods without relief, which never changes it. */
+/**
+ * The principal of each period, nought under grace, a balloon with the last; from periods without relief,
+ * which never changes it.
+ */
 export const principalParts = (counted: Counting): number[] => {
   const { principal, balloon = 0, repayment, instalments } = counted.terms
-  const rows = instalments - graceOf(counted.terms)
+  const grace = graceOf(counted.terms)
   const sum = principal - balloon
   const parts =
     repayment === 'equal-instalment'
-      ? equalInstalments(counted, rows, sum)
-      : equalParts(counted, rows, sum)
-  return parts.with(-1, parts.at(-1)! + balloon)
+      ? equalInstalments(counted, instalments - grace, sum)
+      : equalParts(counted, instalments - grace, sum)
+  if (balloon > 0) parts[parts.length - 1]! += balloon
+  return grace === 0 ? parts : [...Array.from({ length: grace }, () => 0), ...parts]
 }

@@ -13,8 +13,7 @@ import { type Share, atMost, wholeShare } from '#domain/loans/plan-figures.ts'
 
 /** The k-th day of the rule, k from 0 and -1 for the one before; a list that has ended goes on by months. */
 const ruleDay = (due: DueRule, k: number): LocalDate => {
-  if ('every' in due)
-    return periodDay(due.firstDueOn, k, { ...due.every, dayOfMonth: due.dayOfMonth })
+  if ('every' in due) return periodDay(due.firstDueOn, k, due.every, due.dayOfMonth)
   const day = due.on[k]
   if (day !== undefined) return day
   const last = due.on.length - 1
@@ -98,39 +97,30 @@ export const firstPart = (terms: PlanTerms): Share => {
   return atMost({ parts, of: whole.days }, wholeShare)
 }
 
-type Stretch = Span & { readonly isFirst: boolean }
-
-const shareOf = (terms: PlanTerms, stretch: Stretch, relief: readonly Span[]): Share => {
-  const { interest } = terms
-  if (interest.per === 'day') return openYearShare(interest.days, stretch, relief)
-  return stretch.isFirst ? firstPart(terms) : wholeShare
+/** What the period that ends on the k-th day of the rule, `to`, bears as a part of a period or of a year. */
+const shareOf = (terms: PlanTerms, k: number, to: LocalDate, relief: readonly Span[]): Share => {
+  const { interest, due, paidOutOn } = terms
+  if (interest.per === 'period') return k === 0 ? firstPart(terms) : wholeShare
+  const from = k === 0 ? paidOutOn : ruleDay(due, k - 1)
+  return openYearShare(interest.days, { from, to }, relief)
 }
 
-/** The period that ends on the k-th day of the rule. */
-const stretchTo = ({ due, paidOutOn }: PlanTerms, k: number): Stretch => ({
-  from: k === 0 ? paidOutOn : ruleDay(due, k - 1),
-  to: ruleDay(due, k),
-  isFirst: k === 0,
-})
+const noRelief: readonly Span[] = []
 
 /**
  * The periods of the plan. A day inside a relief window is passed over and its period bears nothing; the
  * instalment takes the next day that is not, and bears at most what it would have borne on its own.
  */
 export const planPeriods = (terms: PlanTerms): PlanPeriod[] => {
-  const { instalments, workingDays, relief = [] } = terms
+  const { due, instalments, workingDays, relief = noRelief } = terms
   const periods: PlanPeriod[] = []
   for (let k = 0; periods.length < instalments; k += 1) {
-    const stretch = stretchTo(terms, k)
-    if (isCovered(relief, stretch.to)) continue
-    const share = shareOf(terms, stretch, relief)
-    const own = relief.length === 0 ? share : shareOf(terms, stretchTo(terms, periods.length), [])
-    periods.push({
-      dueOn: workingDay(stretch.to, workingDays),
-      ruleDay: stretch.to,
-      share: atMost(share, own),
-      ended: k + 1,
-    })
+    const to = ruleDay(due, k)
+    if (isCovered(relief, to)) continue
+    const n = periods.length
+    const own = shareOf(terms, n, n === k ? to : ruleDay(due, n), noRelief)
+    const share = relief.length === 0 ? own : atMost(shareOf(terms, k, to, relief), own)
+    periods.push({ dueOn: workingDay(to, workingDays), ruleDay: to, share, ended: k + 1 })
   }
   return periods
 }
