@@ -1,0 +1,43 @@
+import { expect, test } from 'vitest'
+import type { PlanRow, PlanTerms } from '#domain/loans/plan.ts'
+import { planRows } from '#domain/loans/plan-rows.ts'
+import { cornersOf } from '#test/support/oracle/corners.ts'
+import { oracleRows } from '#test/support/oracle/oracle-rows.ts'
+import { randomTerms } from '#test/support/oracle/random-plans.ts'
+
+const loans = 100_000
+
+const cells = ['n', 'dueOn', 'principal', 'interest', 'total', 'balance'] as const
+
+const isSame = (a: readonly PlanRow[], b: readonly PlanRow[]): boolean =>
+  a.length === b.length && a.every((row, i) => cells.every((cell) => row[cell] === b[i]![cell]))
+
+const linesOf = (rows: readonly PlanRow[]): string =>
+  rows.map((row) => cells.map((cell) => row[cell]).join('  ')).join('\n')
+
+/** All that is needed to see a difference again: `randomTerms(seed)` gives the terms. */
+const told = (seed: number, terms: PlanTerms): string =>
+  [
+    `seed ${seed}`,
+    JSON.stringify(terms),
+    `planRows (${cells.join(', ')}):`,
+    linesOf(planRows(terms)),
+    'oracleRows:',
+    linesOf(oracleRows(terms)),
+  ].join('\n')
+
+test('100,000 random loans agree in every cell', () => {
+  for (let seed = 1; seed <= loans; seed += 1) {
+    const terms = randomTerms(seed)
+    if (!isSame(planRows(terms), oracleRows(terms))) expect.fail(told(seed, terms))
+  }
+}, 300_000)
+
+test('no corner of the convention is missing among the random loans', () => {
+  const seen = new Map<string, number>()
+  for (let seed = 1; seed <= loans; seed += 10)
+    for (const [corner, isThere] of Object.entries(cornersOf(randomTerms(seed))))
+      seen.set(corner, (seen.get(corner) ?? 0) + Number(isThere))
+  expect(seen.size).toBeGreaterThan(70)
+  expect([...seen].filter(([, times]) => times < 20)).toEqual([])
+})
