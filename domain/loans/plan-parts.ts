@@ -58,12 +58,12 @@ const taken = (rows: number, whole: number, partOf: (row: number) => number): nu
   return parts
 }
 
-/** A rounded share of the sum, at least one step of it. */
-const atLeastAStep = (rounded: number, sum: number, { step }: Rounding): number =>
-  Math.max(rounded, Math.min(step, sum))
-
+/** A rounded part of the sum, at least one step of it. */
 const equalPart = ({ instalmentRounding: rounding }: PlanTerms, rows: number, sum: number) =>
-  atLeastAStep(roundedProduct(sum, { parts: 1, of: rows }, wholeShare, rounding), sum, rounding)
+  Math.max(
+    roundedProduct(sum, { parts: 1, of: rows }, wholeShare, rounding),
+    Math.min(rounding.step, sum),
+  )
 
 const equalParts = ({ terms }: Counting, rows: number, sum: number): number[] => {
   const { remainder } = terms
@@ -124,11 +124,9 @@ const instalmentRounding = ({ instalmentRounding: rounding, remainder }: PlanTer
   remainder === 'spread' ? { ...rounding, mode: 'down' } : rounding
 
 const equalInstalment = (counted: Counting): number => {
-  const { principal, balloon = 0 } = counted.terms
   const rounding = instalmentRounding(counted.terms)
   const { numerator, denominator } = exactInstalment(counted)
-  const rounded = roundedQuotient(numerator, denominator, rounding)
-  return atLeastAStep(rounded, principal - balloon, rounding)
+  return Math.max(roundedQuotient(numerator, denominator, rounding), rounding.step)
 }
 
 /** The figure that the rows of a plan have in common: a part of the principal, or a whole instalment. */
