@@ -42,6 +42,23 @@ export const roundedQuotient = (
 }
 
 /**
+ * An estimate in whole steps, where its error cannot matter: it lies further from every step, and from every
+ * half step, than it can be wrong. Undefined where that is not so, and only the exact quotient can tell.
+ */
+export const roundedIfSure = (
+  estimate: number,
+  error: number,
+  { mode, step }: Rounding,
+): number | undefined => {
+  const steps = estimate / step
+  const whole = Math.floor(steps)
+  const rest = steps - whole
+  const distance = Math.min(rest, Math.abs(rest - 0.5), 1 - rest)
+  if (!(distance * step > error)) return undefined
+  return (whole + (goesUp(mode, rest < 0.5 ? -1 : 1, false) ? 1 : 0)) * step
+}
+
+/**
  * `amount x a x b` in whole steps, exactly: in plain numbers while every product is a safe one, and in big
  * ones beyond that. Nothing here is below nought.
  */

@@ -3,6 +3,7 @@ import {
   type Rounding,
   type Share,
   rateOf,
+  roundedIfSure,
   roundedProduct,
   roundedQuotient,
   wholeShare,
@@ -80,44 +81,40 @@ const equalParts = ({ terms }: Counting, rows: number, sum: number): number[] =>
 /** A quotient of whole numbers of any size. */
 export type BigQuotient = { readonly numerator: bigint; readonly denominator: bigint }
 
-/** What a unit of the balance becomes in a period, as a quotient; a period that is forgiven leaves it. */
-const growthOf = ({ terms, periods, rate }: Counting, i: number): BigQuotient => {
-  if (isForgiven(terms, i)) return { numerator: 1n, denominator: 1n }
-  const { parts, of } = periods[i]!.share
-  const denominator = BigInt(rate.of) * BigInt(of)
-  return { numerator: denominator + BigInt(rate.parts) * BigInt(parts), denominator }
-}
-
-/** How many periods from the i-th on grow by the very same share. */
-const runFrom = ({ terms, periods }: Counting, i: number): number => {
-  const isSame = (k: number): boolean =>
-    periods[k]!.share === periods[i]!.share && isForgiven(terms, k) === isForgiven(terms, i)
-  let length = 1
-  while (i + length < periods.length && isSame(i + length)) length += 1
-  return length
-}
-
 /**
  * The instalment that leaves the balloon after the last row: A = (principal x f1 ... fm - balloon) / S with
  * S = the sum of f(i+1) ... fm, f being what a unit of the balance becomes in a period. Exact, in whole
- * numbers over the common denominator; periods that grow alike are taken together, as powers.
+ * numbers over the common denominator.
  */
-const exactInstalment = (counted: Counting): BigQuotient => {
-  const { principal, balloon = 0 } = counted.terms
+const exactInstalment = ({ terms, periods, rate }: Counting): BigQuotient => {
+  const { principal, balloon = 0 } = terms
   let [grown, worth, over] = [BigInt(principal), 0n, 1n]
-  for (let i = graceOf(counted.terms); i < counted.periods.length;) {
-    const run = runFrom(counted, i)
-    const { numerator, denominator } = growthOf(counted, i)
-    const [up, down] = [numerator ** BigInt(run), denominator ** BigInt(run)]
-    const gain = numerator - denominator
-    // The sum of a run's powers: a geometric series, or as many equal terms where nothing grows.
-    const series = gain === 0n ? down * BigInt(run) : (denominator * (up - down)) / gain
-    worth = worth * up + over * series
-    grown *= up
-    over *= down
-    i += run
+  for (let i = graceOf(terms); i < periods.length; i += 1) {
+    const { parts, of } = periods[i]!.share
+    const isFree = isForgiven(terms, i)
+    const whole = isFree ? 1n : BigInt(rate.of) * BigInt(of)
+    const growth = isFree ? 1n : whole + BigInt(rate.parts) * BigInt(parts)
+    worth = worth * growth + over * whole
+    grown *= growth
+    over *= whole
   }
   return { numerator: grown - BigInt(balloon) * over, denominator: worth }
+}
+
+/** A hundred times what 1,200 periods of three roundings each can be wrong by. */
+const errorOfEstimate = 1e-10
+
+/** The same in binary numbers, with the most that it can be wrong by. */
+const estimatedInstalment = ({ terms, periods, rate }: Counting) => {
+  const { principal, balloon = 0 } = terms
+  let [grown, worth] = [principal, 0]
+  for (let i = graceOf(terms); i < periods.length; i += 1) {
+    const { parts, of } = periods[i]!.share
+    const growth = isForgiven(terms, i) ? 1 : 1 + (rate.parts * parts) / (rate.of * of)
+    worth = worth * growth + 1
+    grown *= growth
+  }
+  return { estimate: (grown - balloon) / worth, error: (grown / worth) * errorOfEstimate }
 }
 
 const instalmentRounding = ({ instalmentRounding: rounding, remainder }: PlanTerms): Rounding =>
@@ -125,6 +122,9 @@ const instalmentRounding = ({ instalmentRounding: rounding, remainder }: PlanTer
 
 const equalInstalment = (counted: Counting): number => {
   const rounding = instalmentRounding(counted.terms)
+  const { estimate, error } = estimatedInstalment(counted)
+  const sure = roundedIfSure(estimate, error, rounding)
+  if (sure !== undefined) return Math.max(sure, rounding.step)
   const { numerator, denominator } = exactInstalment(counted)
   return Math.max(roundedQuotient(numerator, denominator, rounding), rounding.step)
 }

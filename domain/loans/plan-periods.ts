@@ -113,13 +113,14 @@ const noRelief: readonly Span[] = []
  */
 export const planPeriods = (terms: PlanTerms): PlanPeriod[] => {
   const { due, instalments, workingDays, relief = noRelief } = terms
+  const hasRelief = relief.length > 0
   const periods: PlanPeriod[] = []
   for (let k = 0; periods.length < instalments; k += 1) {
     const to = ruleDay(due, k)
-    if (isCovered(relief, to)) continue
+    if (hasRelief && isCovered(relief, to)) continue
     const n = periods.length
     const own = shareOf(terms, n, n === k ? to : ruleDay(due, n), noRelief)
-    const share = relief.length === 0 ? own : atMost(shareOf(terms, k, to, relief), own)
+    const share = hasRelief ? atMost(shareOf(terms, k, to, relief), own) : own
     periods.push({ dueOn: workingDay(to, workingDays), ruleDay: to, share, ended: k + 1 })
   }
   return periods

@@ -39,12 +39,12 @@ const borneBy = (
   const borne: number[] = []
   let mayBear = lifetimeMax(counted.terms)
   let balance = counted.terms.principal
-  for (const [i, part] of parts.entries()) {
+  for (let i = 0; i < parts.length; i += 1) {
     const interest = interestOf(counted, balance, i)
     const own = Math.min(interest, mayBear, most?.[i] ?? interest)
     borne.push(own)
     mayBear -= own
-    balance -= part
+    balance -= parts[i]!
   }
   return borne
 }

@@ -1,4 +1,4 @@
-import { type LocalDate, type Span, isLocalDate } from '#domain/kernel/dates.ts'
+import { type LocalDate, type Span, isLocalDate, monthlyDay } from '#domain/kernel/dates.ts'
 import { isRate } from '#domain/kernel/money.ts'
 import type { Every, WorkingDays } from '#domain/loans/due-days.ts'
 import type { Rounding } from '#domain/loans/plan-figures.ts'
@@ -85,11 +85,17 @@ export const planFault = (terms: PlanTerms): string | undefined => {
   return graceFault(terms) ?? interestFault(terms) ?? dueFault(terms) ?? daysFault(terms)
 }
 
+/** A day of the month, or the month's last where it has none such, is the day of a date. */
+const isDayOf = (date: LocalDate, dayOfMonth: number): boolean =>
+  isWhole(dayOfMonth, 1, 31) && monthlyDay(date, 0, dayOfMonth) === date
+
 const dueFault = ({ due, paidOutOn, instalments }: PlanTerms): string | undefined => {
   if ('every' in due) {
     if (!isWhole(due.every.n, 1, 400)) return 'every'
-    if (!isWhole(due.dayOfMonth ?? 1, 1, 31)) return 'dayOfMonth'
-    return isLocalDate(due.firstDueOn) && due.firstDueOn > paidOutOn ? undefined : 'firstDueOn'
+    const { firstDueOn, dayOfMonth } = due
+    if (!isLocalDate(firstDueOn) || firstDueOn <= paidOutOn) return 'firstDueOn'
+    const isOwnDay = dayOfMonth === undefined || isDayOf(firstDueOn, dayOfMonth)
+    return isOwnDay ? undefined : 'dayOfMonth'
   }
   const isRising = due.on.every((day, i) => isLocalDate(day) && day > (due.on[i - 1] ?? paidOutOn))
   if (!isRising || due.on.length < instalments) return 'due'

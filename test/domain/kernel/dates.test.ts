@@ -1,3 +1,9 @@
+import { addDays } from 'date-fns/addDays'
+import { differenceInCalendarDays } from 'date-fns/differenceInCalendarDays'
+import { formatISO } from 'date-fns/formatISO'
+import { getDaysInMonth } from 'date-fns/getDaysInMonth'
+import { getISODay } from 'date-fns/getISODay'
+import { parseISO } from 'date-fns/parseISO'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import {
@@ -5,12 +11,14 @@ import {
   dayBefore,
   daysBetween,
   daysCovered,
+  daysInMonthOf,
   earlier,
   isLocalDate,
   later,
   monthlyDay,
   monthsBetween,
   nextMonthlyDay,
+  weekdayOf,
 } from '#domain/kernel/dates.ts'
 
 const lengths = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31]
@@ -151,4 +159,20 @@ test('the days covered by any windows are those that a finger on the calendar fi
       expect(daysCovered(spans, calendar[after]!, calendar[through]!)).toBe(counted.length)
     }),
   )
+})
+
+test('every day from 1900 to 2199 has the number, the weekday and the neighbours that date-fns gives it', () => {
+  const first = parseISO('1900-01-01')
+  let day = '1900-01-01'
+  for (let n = 0; day < '2200-01-01'; n += 1) {
+    const theirs = addDays(first, n)
+    const isSame =
+      formatISO(theirs, { representation: 'date' }) === day &&
+      weekdayOf(day) === getISODay(theirs) &&
+      daysBetween('1950-06-07', day) === differenceInCalendarDays(theirs, parseISO('1950-06-07')) &&
+      daysInMonthOf(day) === getDaysInMonth(theirs) &&
+      isLocalDate(day)
+    if (!isSame) throw new Error(day)
+    day = dayAfter(day)
+  }
 })
