@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
-import type { PlanRow, PlanTerms } from '#domain/loans/plan.ts'
+import type { PlanTerms } from '#domain/loans/plan.ts'
+import type { PlanRow } from '#domain/loans/plan-rows.ts'
 import { planRows } from '#domain/loans/plan-rows.ts'
 import { cornersOf } from '#test/support/oracle/corners.ts'
 import { oracleRows } from '#test/support/oracle/oracle-rows.ts'

@@ -1,4 +1,5 @@
-import type { PlanRow, PlanTerms } from '#domain/loans/plan.ts'
+import type { PlanTerms } from '#domain/loans/plan.ts'
+import type { PlanRow } from '#domain/loans/plan-rows.ts'
 import { dayOf } from '#test/support/oracle/calendar.ts'
 import { periodsOf, unitedWindows } from '#test/support/oracle/due-days.ts'
 import { oracleRows } from '#test/support/oracle/oracle-rows.ts'
