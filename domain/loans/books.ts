@@ -1,7 +1,7 @@
 import type { LocalDate } from '#domain/kernel/dates.ts'
 import type { AccountId } from '#domain/ledger/accounts.ts'
 import { type Posting, difference, merged, transfer } from '#domain/ledger/posting.ts'
-import { type Loan, owedAtOrigin } from '#domain/loans/loan.ts'
+import { type Loan, type Recovery, type WriteOff, owedAtOrigin } from '#domain/loans/loan.ts'
 import { lastFactOn, walk } from '#domain/loans/village-convention.ts'
 
 /**
@@ -12,7 +12,7 @@ export const books = (loan: Loan): Posting[] => {
   if (loan.isVoid) return []
   const receivable: AccountId = `asset:loan:${loan.loanId}`
   const { currency } = loan.terms
-  const { origin, draws = [], recoveries = [] } = loan
+  const { origin, draws = [] } = loan
   const { splits, writtenOff } = walk(loan, lastFactOn(loan))
   const against: AccountId = origin.kind === 'paid-out' ? 'asset:cash-box' : 'equity:takeover'
   const into = (on: LocalDate, to: AccountId, amount: number): Posting[] =>
@@ -30,9 +30,24 @@ export const books = (loan: Loan): Posting[] => {
     ...writtenOff.flatMap(({ on, amount }) =>
       transfer({ from: receivable, to: 'asset:loan-loss-provision', amount, currency, on }),
     ),
-    // What had been set aside for the loss is free again.
-    ...recoveries.flatMap(({ on, amount }) => into(on, 'asset:loan-loss-provision', amount)),
+    ...recovered(loan, writtenOff).flatMap(({ on, freed, beyond }) => [
+      // What had been set aside for the loss is free again.
+      ...into(on, 'asset:loan-loss-provision', freed),
+      ...into(on, `liability:suspense:${loan.memberId}`, beyond),
+    ]),
   ])
+}
+
+/** Recoveries up to the claim, in the order of their days, and what came beyond it. */
+const recovered = (loan: Loan, writtenOff: readonly WriteOff[]) => {
+  let claim = writtenOff.reduce((sum, { amount }) => sum + amount, 0)
+  const place = ({ on, id }: Recovery): string => `${on} ${id}`
+  const inOrder = (loan.recoveries ?? []).toSorted((a, b) => (place(a) < place(b) ? -1 : 1))
+  return inOrder.map(({ on, amount }) => {
+    const freed = Math.min(amount, claim)
+    claim -= freed
+    return { on, freed, beyond: amount - freed }
+  })
 }
 
 /** What an entry about a loan posts: the difference between its books after and before. */

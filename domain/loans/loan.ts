@@ -71,6 +71,14 @@ export type PlanChange = {
   readonly dueDay: number
 }
 
+/** A fine for being late, as far as it was allowed, and the instalment that it was for. */
+export type Fine = {
+  readonly id: EntryId
+  readonly on: LocalDate
+  readonly amount: number
+  readonly dueOn: LocalDate
+}
+
 /** Money that came after the loan was given up: it never makes the loan live again. */
 export type Recovery = { readonly id: EntryId; readonly on: LocalDate; readonly amount: number }
 
@@ -92,6 +100,7 @@ export type Loan = {
   readonly draws?: readonly Draw[]
   readonly planChanges?: readonly PlanChange[]
   readonly recoveries?: readonly Recovery[]
+  readonly fines?: readonly Fine[]
   /** Through this day the whole sum may be handed back without interest. */
   readonly moneyBackUntil?: LocalDate
   /** Its beginning was reversed: it never was. */
@@ -114,6 +123,7 @@ export const loanAsOf = (loan: Loan, day: LocalDate): Loan => ({
   writeOffs: loan.writeOffs.filter(({ on }) => on <= day),
   ...(loan.draws ? { draws: loan.draws.filter(({ on }) => on <= day) } : {}),
   ...(loan.planChanges ? { planChanges: loan.planChanges.filter(({ on }) => on <= day) } : {}),
+  ...(loan.fines ? { fines: loan.fines.filter(({ on }) => on <= day) } : {}),
   ...(loan.recoveries ? { recoveries: loan.recoveries.filter(({ on }) => on <= day) } : {}),
 })
 

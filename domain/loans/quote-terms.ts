@@ -36,7 +36,7 @@ export type QuoteAsked = {
   readonly interestRounding?: Rounding
   readonly instalmentRounding?: Rounding
   readonly remainder?: PlanTerms['remainder']
-  readonly workingDays?: WorkingDays
+  readonly workingDays?: Partial<WorkingDays> & Pick<WorkingDays, 'direction'>
   readonly relief?: readonly Span[]
   /** Whose offer it is: another lender's is told as dear as it is, and judged, never lent. */
   readonly lender?: 'fund' | 'other'
@@ -110,7 +110,9 @@ export const termsAsked = (charter: Charter, asked: QuoteAsked): PlanTerms => ({
   interestRounding: asked.interestRounding ?? { mode: 'down', step: charter.interestStep },
   instalmentRounding: asked.instalmentRounding ?? { mode: 'down', step: charter.instalmentStep },
   remainder: asked.remainder ?? 'last',
-  ...(asked.workingDays ? { workingDays: asked.workingDays } : {}),
+  ...(asked.workingDays
+    ? { workingDays: { weekend: [], holidays: [], ...asked.workingDays } }
+    : {}),
   relief: asked.relief ?? [],
   isOutside: asked.lender === 'other' || asked.method === 'flat',
 })

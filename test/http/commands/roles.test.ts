@@ -37,6 +37,20 @@ const senders: Readonly<Record<Command['type'], readonly Door[]>> = {
   RecordPayout: ['record-keeper'],
   RecordRepayment: ['record-keeper'],
   RecordWriteOff: ['record-keeper'],
+  RecordPayoutPart: ['record-keeper'],
+  RecordPaymentForLoans: ['record-keeper'],
+  RecordLateFine: ['record-keeper'],
+  RequestLoan: ['record-keeper'],
+  WithdrawRequest: ['record-keeper'],
+  AppraiseLoan: ['record-keeper'],
+  GiveGuarantee: ['record-keeper'],
+  DecideLoan: ['record-keeper'],
+  AppealDecision: ['record-keeper'],
+  RescheduleLoan: ['record-keeper'],
+  WriteOffLoan: ['record-keeper'],
+  RecordRecovery: ['record-keeper'],
+  ReleaseSuspense: ['record-keeper'],
+  ReverseEntry: ['record-keeper'],
   RecordRelief: ['record-keeper'],
   RecordDonation: ['record-keeper'],
   RecordGrantPayout: ['record-keeper'],
@@ -53,8 +67,8 @@ beforeAll(async () => {
 test.each(typesOf(senders))(
   '%s is taken from those whose office it is, and from nobody else',
   async (type) => {
-    const before = await headOf(village)
     const command = (await oneOfEach(village))[type]
+    const before = await headOf(village)
     for (const door of both.filter((officer) => !senders[type].includes(officer))) {
       const token = await village.as(door)
       const answers = await send(village, commandsPath(village), { token, commands: [command] })
