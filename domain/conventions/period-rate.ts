@@ -55,10 +55,11 @@ const spread = (
     const isEqual = parts.every((part) => part.eq(parts[0]!))
     const shares = isEqual ? parts.map(() => new Figure(1)) : parts
     let left = whole
-    return shares.map((share, i) => {
-      const ahead = shares.slice(i).reduce((all, one) => all.plus(one))
+    let ahead = shares.reduce((all, one) => all.plus(one), new Figure(0))
+    return shares.map((share) => {
       const taken = ahead.isZero() ? 0 : rounded(share.times(left).div(ahead), money)
       left -= taken
+      ahead = ahead.minus(share)
       return taken
     })
   }

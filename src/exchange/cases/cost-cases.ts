@@ -50,12 +50,19 @@ const repeated = z.strictObject({
 const sumsMax = 600
 const timesMax = 5_200
 
+const isSolvable = (sums: readonly { readonly count?: number | undefined }[]): boolean =>
+  sums.reduce((all, { count: times = 1 }) => all + times, 0) <= timesMax
+
+const tooMany = { error: `are more than ${timesMax} sums`, path: ['payments'] }
+
 type Sums = Parameters<typeof effectiveYearlyRate>[0]
 
-const effectiveParams = z.strictObject({
-  drawdowns: z.array(repeated).min(1).max(sumsMax),
-  payments: z.array(repeated).min(1).max(sumsMax),
-})
+const effectiveParams = z
+  .strictObject({
+    drawdowns: z.array(repeated).min(1).max(sumsMax),
+    payments: z.array(repeated).min(1).max(sumsMax),
+  })
+  .refine(({ drawdowns, payments }) => isSolvable([...drawdowns, ...payments]), tooMany)
 
 export const effective = computing(effectiveParams, ({ drawdowns, payments }) => {
   const rate = effectiveYearlyRate(drawdowns as Sums, payments as Sums)
@@ -72,18 +79,24 @@ const units = {
   semimonth: 'half-month',
 } as const
 
-const actuarialParams = z.strictObject({
-  advance: z.strictObject({ on: day, amount: figure }),
-  firstPaymentOn: day,
-  unitPeriod: z.strictObject({
-    unit: z.enum(Object.keys(units) as (keyof typeof units)[]).transform((unit) => units[unit]),
-    n: z.int().min(1).max(400),
-  }),
-  payments: z
-    .array(z.strictObject({ amount: figure, count: count.max(timesMax).default(1) }))
-    .min(1)
-    .max(sumsMax),
-})
+const actuarialParams = z
+  .strictObject({
+    advance: z.strictObject({ on: day, amount: figure }),
+    firstPaymentOn: day,
+    unitPeriod: z.strictObject({
+      unit: z.enum(Object.keys(units) as (keyof typeof units)[]).transform((unit) => units[unit]),
+      n: z.int().min(1).max(400),
+    }),
+    payments: z
+      .array(z.strictObject({ amount: figure, count: count.max(timesMax).default(1) }))
+      .min(1)
+      .max(sumsMax),
+  })
+  .refine(({ payments }) => isSolvable(payments), tooMany)
+  .refine(({ advance, firstPaymentOn }) => advance.on <= firstPaymentOn, {
+    error: 'is before the advance',
+    path: ['firstPaymentOn'],
+  })
 
 export const actuarial = computing(actuarialParams, (asked) => ({
   ...solved('aprPercent', actuarialYearlyRate(asked)),
@@ -176,6 +189,10 @@ const needed: Readonly<Record<string, readonly (keyof Args)[]>> = {
   NOMINAL: ['rate', 'periods'],
 }
 
+/** A rate is looked for over whole periods, and not over more than can be solved at once. */
+const isCountable = (periods: Decimal): boolean =>
+  periods.isInteger() && periods.gte(1) && periods.lte(timesMax)
+
 /** Periods that a function asks for must be periods of the annuity. */
 const isWithin = ({ per, start, end, nper }: Args): boolean =>
   Math.max(per, end) <= Math.max(nper.toNumber(), 1) && start <= end
@@ -204,6 +221,8 @@ const spreadsheetParams = z
       )
     if (!read.success) return z.NEVER
     if (isOfPeriods(name) && !isWithin(read.data)) refuse(['per'], 'lies outside the periods')
+    if (name === 'RATE' && !isCountable(read.data.nper))
+      refuse(['nper'], 'must be a whole number of periods')
     return { name, read: read.data }
   })
 

@@ -19,8 +19,9 @@ import { isUnknownName } from '#src/exchange/cases/idle-params.ts'
 import { shownSchedule } from '#src/exchange/cases/shown.ts'
 
 /** Events of one loan: more than anybody enters, and no more than can be told again and again. */
-const eventsMax = 1_000
-const reversalsMax = 50
+const eventsMax = 400
+const reversalsMax = 20
+const rowsMax = 600
 
 const recalculatedParams = cumulativeFields
   .extend({
@@ -154,6 +155,8 @@ const fixedScheduleParams = z
   .transform((fields, context) => {
     const sums = purse(fields.loan.currency.decimals, context)
     const events = fields.events.map((read) => loanEvent(read, sums))
+    if (fields.loan.installments > rowsMax)
+      sums.refuse(`are more than ${rowsMax}`, 'loan/installments')
     if (!isReversible(events)) sums.refuse('reverse what is no payment before them', 'events')
     const asked = {
       terms: cumulativeTerms(fields.loan, sums),

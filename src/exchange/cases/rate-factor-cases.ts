@@ -17,7 +17,7 @@ import {
 import { shownSchedule } from '#src/exchange/cases/shown.ts'
 
 /** Prices are found anew with every drawdown and change: so many and no more. */
-const changesMax = 60
+const changesMax = 24
 const rowsMax = 600
 
 const shape = {
