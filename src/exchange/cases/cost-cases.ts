@@ -36,7 +36,8 @@ const moment = z.strictObject({
   months: count.optional(),
   weeks: count.optional(),
   days: count.optional(),
-  dayBase: z.int().min(1).max(400).optional(),
+  /** 365, 366, or the 365.25 of a year in the long run. */
+  dayBase: z.number().min(1).max(400).optional(),
 })
 
 const repeated = z.strictObject({

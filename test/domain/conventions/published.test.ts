@@ -13,12 +13,14 @@ test('figures that the lenders themselves published are met beyond the given cas
   expect(failures).toEqual([])
   expect(faults).toEqual([])
   expect(Object.fromEntries(kinds.map(({ kind, total }) => [kind, total]))).toEqual({
-    apr: 13,
+    apr: 32,
     delinquency: 17,
     'due-dates': 7,
     formula: 36,
+    'late-fee': 1,
     repayment: 23,
     reschedule: 7,
     schedule: 44,
+    'write-off': 2,
   })
 })
