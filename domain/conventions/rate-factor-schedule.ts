@@ -144,7 +144,8 @@ const rowsOf = (state: State): RowWithBalance[] => {
     const interest = isLast ? borne : dueInterest(borne, instalment, paid)
     const paidPrincipal = sum(paid.map(({ principal }) => principal))
     const principal = Math.min(Math.max(instalment - interest, paidPrincipal), balance)
-    carried = borne - interest
+    // Who paid more interest than the days have borne owes none of it to the rows to come.
+    carried = Math.max(borne - interest, 0)
     balance -= principal
     const total = principal + interest
     rows.push({

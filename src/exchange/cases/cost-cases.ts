@@ -78,6 +78,8 @@ const units = {
   'half-month': 'half-month',
   'semi-month': 'half-month',
   semimonth: 'half-month',
+  'semi-monthly': 'half-month',
+  semimonthly: 'half-month',
 } as const
 
 const actuarialParams = z
@@ -174,9 +176,9 @@ const functions: Readonly<Record<string, (read: Args) => Decimal | Solved>> = {
 }
 
 const needed: Readonly<Record<string, readonly (keyof Args)[]>> = {
-  PMT: ['rate', 'nper', 'pv'],
-  IPMT: ['rate', 'per', 'nper', 'pv'],
-  PPMT: ['rate', 'per', 'nper', 'pv'],
+  PMT: ['rate', 'nper'],
+  IPMT: ['rate', 'per', 'nper'],
+  PPMT: ['rate', 'per', 'nper'],
   CUMIPMT: ['rate', 'nper', 'pv', 'start', 'end'],
   CUMPRINC: ['rate', 'nper', 'pv', 'start', 'end'],
   PV: ['rate', 'nper'],

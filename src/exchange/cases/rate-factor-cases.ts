@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { type RowWithBalance, withBalances } from '#domain/conventions/figures.ts'
 import { type RateFactorTerms, rateFactorRows } from '#domain/conventions/rate-factor-schedule.ts'
 import { dueDays } from '#domain/loans/due-days.ts'
 import {
@@ -127,8 +128,32 @@ const termsOf = (asked: Asked, context: z.RefinementCtx) => {
   return { terms, decimals: sums.decimals }
 }
 
-const shown = ({ terms, decimals }: ReturnType<typeof termsOf>) =>
-  shownSchedule(rateFactorRows(terms), decimals)
+/** A row with what was paid for it by the payments that name its due date. */
+const withPaid =
+  ({ payments }: RateFactorTerms) =>
+  (row: RowWithBalance) => {
+    const own = payments.filter(({ dueOn }) => dueOn === row.dueOn)
+    const sumOf = (paid: typeof own): number =>
+      paid.reduce((all, { principal, interest }) => all + principal + interest, 0)
+    const outstanding = row.total - sumOf(own)
+    const days = own.map(({ on }) => on).toSorted()
+    return {
+      ...row,
+      paid: sumOf(own),
+      inAdvance: sumOf(own.filter(({ on }) => on < row.dueOn)),
+      late: sumOf(own.filter(({ on }) => on > row.dueOn)),
+      outstanding,
+      paidOn: outstanding === 0 ? (days.at(-1) ?? null) : null,
+    }
+  }
+
+/** The balance of a row is what is owed at the end of its day; or, in `rowsByPlan`, what the plan leaves. */
+const shown = ({ terms, decimals }: ReturnType<typeof termsOf>) => {
+  const rows = rateFactorRows(terms).map(withPaid(terms))
+  const drawn = terms.drawdowns.reduce((all, drawdown) => all + drawdown.amount, 0)
+  const byPlan = shownSchedule(withBalances(rows, drawn), decimals)
+  return { ...shownSchedule(rows, decimals), rowsByPlan: byPlan['rows'] }
+}
 
 export const rateFactor = computing(plainParams.transform(termsOf), shown)
 export const rateFactorChanged = computing(changedParams.transform(termsOf), shown)

@@ -18,7 +18,7 @@ test('figures that the lenders themselves published are met beyond the given cas
     'due-dates': 7,
     formula: 36,
     'late-fee': 1,
-    repayment: 23,
+    repayment: 26,
     reschedule: 7,
     schedule: 44,
     'write-off': 2,
