@@ -73,6 +73,15 @@ export type Computed =
   | { readonly figures: Figures }
   | { readonly fault: { readonly place: string; readonly message: string } }
 
+/** One case that an engine breaks on is one that failed: the others still run. */
+const figuresOf = (compute: () => Figures): Computed => {
+  try {
+    return { figures: compute() }
+  } catch {
+    return { fault: { place: 'params', message: 'cannot be computed with' } }
+  }
+}
+
 /** Reads the params and computes; a param that cannot be is a fault with its place, never an exception. */
 export const computing =
   <Params>(schema: z.ZodType<Params>, compute: (params: Params) => Figures) =>
@@ -80,7 +89,7 @@ export const computing =
     const { convention: _, ...asked } = params
     const first = schema.safeParse(asked)
     const read = first.success ? first : schema.safeParse(withoutIdle(asked, first.error.issues))
-    if (read.success) return { figures: compute(read.data) }
+    if (read.success) return figuresOf(() => compute(read.data))
     const [issue] = read.error.issues
     const { path, message } = isUnknownName(issue!)
       ? { path: [...issue.path, ...issue.keys.slice(0, 1)], message: 'is no param known here' }
