@@ -8,6 +8,14 @@ import { vouch } from '#src/app/vouching.ts'
 /** A second person's word for a command, given on the same device with a secret of their own. */
 export type Approval = { readonly login: string; readonly secret: string }
 
+/** Types of command that two people stand behind. */
+export const ofTwoPeople: readonly string[] = [
+  'ReverseEntry',
+  'DecideLoan',
+  'RescheduleLoan',
+  'WriteOffLoan',
+] satisfies Command['type'][]
+
 /** The member whom a command names as the one who approves it; undefined where one person is enough. */
 export const approverOf = (command: Command): string | undefined => {
   switch (command.type) {

@@ -5,7 +5,7 @@ import type { Envelope } from '#domain/ledger/entry.ts'
 import type { NetworkCommand } from '#domain/network.ts'
 import type { Journal } from '#domain/ports.ts'
 import type { Command } from '#domain/village.ts'
-import { type Approval, approvalRefusal } from '#src/app/approvals.ts'
+import { type Approval, approvalRefusal, ofTwoPeople } from '#src/app/approvals.ts'
 import { powerRefusal } from '#src/app/powers.ts'
 import type { RecorderOf } from '#src/app/record.ts'
 import { submit } from '#src/app/submit.ts'
@@ -107,11 +107,11 @@ const approvalIn = (item: unknown): Approval | undefined => {
   return read?.success ? read.data[0] : undefined
 }
 
-/** An item as the command that it is, without what was said beside it. */
+/** An item as the command that it is, without what was said beside it where that may be said. */
 const withoutApprovals = (item: unknown): unknown => {
   if (typeof item !== 'object' || item === null || Array.isArray(item)) return item
   const { approvals: _, ...command } = item as Readonly<Record<string, unknown>>
-  return command
+  return ofTwoPeople.includes(String(command['type'])) ? command : item
 }
 
 type Realm<C extends { readonly type: Action }> = {

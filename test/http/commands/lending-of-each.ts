@@ -7,6 +7,7 @@ export type Requests = {
   readonly requested: string
   readonly appraised: string
   readonly refused: string
+  readonly unwanted: string
   readonly overpaid: string
   readonly fine: string
 }
@@ -14,7 +15,7 @@ export type Requests = {
 export const makeRequests = async ({ needs, fundId }: Practice, told: Told): Promise<Requests> => {
   const { newId, chair } = told
   const envelope = told.envelope
-  const members = [told.memberId, told.other, told.third]
+  const members = [told.memberId, told.other, told.third, told.fourth]
   const ids = members.map(() => newId())
   const request = (i: number) => ({
     ...envelope(),
@@ -40,7 +41,7 @@ export const makeRequests = async ({ needs, fundId }: Practice, told: Told): Pro
   await needs.record(
     fundId,
     [
-      ...[0, 1, 2].map(request),
+      ...[0, 1, 2, 3].map(request),
       appraise(1),
       appraise(2),
       { ...envelope(), type: 'DecideLoan', loanId: ids[2]!, ballot },
@@ -49,8 +50,8 @@ export const makeRequests = async ({ needs, fundId }: Practice, told: Told): Pro
     ],
     { actor: 'test', device: 'test' },
   )
-  const [requested, appraised, refused] = ids as [string, string, string]
-  return { requested, appraised, refused, overpaid: told.memberOfLoan, fine: fine.id }
+  const [requested, appraised, refused, unwanted] = ids as [string, string, string, string]
+  return { requested, appraised, refused, unwanted, overpaid: told.memberOfLoan, fine: fine.id }
 }
 
 const ballotOf = (confirmedBy: string) => ({
@@ -105,7 +106,7 @@ export const paying = (
 /** What is written down of loans that are asked for. */
 export const asking = (
   { envelope, newId, chair }: Told,
-  { requested, appraised, refused, overpaid }: Requests,
+  { requested, appraised, refused, unwanted, overpaid }: Requests,
 ) => {
   const ballot = ballotOf(chair)
   return {
@@ -120,7 +121,7 @@ export const asking = (
       purpose: 'farm',
       plan: { repayment: 'equal-instalment', instalmentRounding: { mode: 'up', step: 500 } },
     },
-    WithdrawRequest: { ...envelope(), type: 'WithdrawRequest', loanId: requested },
+    WithdrawRequest: { ...envelope(), type: 'WithdrawRequest', loanId: unwanted },
     AppraiseLoan: {
       ...envelope(),
       type: 'AppraiseLoan',

@@ -19,6 +19,7 @@ export type Told = {
   readonly memberId: string
   readonly other: string
   readonly third: string
+  readonly fourth: string
   readonly chair: string
   readonly loanId: string
   /** Whose the loan is that is overpaid. */
@@ -35,7 +36,7 @@ export const toldOf = async ({ needs, fundId, networkId }: Practice): Promise<To
   const book = (await bookOf(needs.store, fundId))!
   const held = new Map(book.members.map((member) => [member.memberId, member.offices]))
   const plain = book.members.filter(({ offices, isFormer }) => offices.length === 0 && !isFormer)
-  const [memberId, other, third] = plain.map((member) => member.memberId)
+  const [memberId, other, third, fourth] = plain.map((member) => member.memberId)
   const chair = book.members.find(({ offices }) => offices.some(({ office }) => office === 'chair'))
   const open = standingsOn(book, evening).filter(
     ({ owed, loan }) => owed > 100_000 && held.get(loan.memberId)!.length === 0,
@@ -43,6 +44,7 @@ export const toldOf = async ({ needs, fundId, networkId }: Practice): Promise<To
   const loanId = keys('loan')[0]!
   return {
     third: third!,
+    fourth: fourth!,
     chair: chair!.memberId,
     memberOfLoan: book.loans.find((loan) => loan.loanId === loanId)!.memberId,
     lateLoanId: open.find(({ daysPastDue }) => daysPastDue > 0)!.loan.loanId,
