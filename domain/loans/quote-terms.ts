@@ -1,6 +1,7 @@
 import { Decimal } from 'decimal.js'
 import { type LocalDate, type Span, daysAfter, monthlyDay } from '#domain/kernel/dates.ts'
 import type { Charter, Product } from '#domain/fund/charter.ts'
+import { type HolidayCalendar, holidaysOf } from '#domain/fund/holidays.ts'
 import type { Every, WorkingDays } from '#domain/loans/due-days.ts'
 import type { DayRule, DueRule, InterestRule, PlanTerms } from '#domain/loans/plan.ts'
 import type { Rounding } from '#domain/loans/plan-figures.ts'
@@ -36,7 +37,8 @@ export type QuoteAsked = {
   readonly interestRounding?: Rounding
   readonly instalmentRounding?: Rounding
   readonly remainder?: PlanTerms['remainder']
-  readonly workingDays?: WorkingDays
+  /** With `calendar` the public holidays that the house knows are added to the list. */
+  readonly workingDays?: WorkingDays & { readonly calendar?: HolidayCalendar }
   readonly relief?: readonly Span[]
   /** Whose offer it is: another lender's is told as dear as it is, and judged, never lent. */
   readonly lender?: 'fund' | 'other'
@@ -96,6 +98,15 @@ const dueAsked = (asked: QuoteAsked, charter: Charter): DueRule => {
 export const instalmentsAsked = ({ instalments, months, dueOn }: QuoteAsked): number =>
   instalments ?? months ?? dueOn?.length ?? 0
 
+/** The days on which nobody meets, those of a calendar among them. */
+const workingDaysAsked = ({ workingDays }: QuoteAsked): Pick<PlanTerms, 'workingDays'> => {
+  if (!workingDays) return {}
+  const { calendar, holidays, ...rest } = workingDays
+  const known = calendar === undefined ? [] : holidaysOf(calendar)
+  const all = [...new Set([...holidays, ...known])].toSorted()
+  return { workingDays: { ...rest, holidays: all } }
+}
+
 /** The plan that is asked for, with the charter's word wherever the question has none. */
 export const termsAsked = (charter: Charter, asked: QuoteAsked): PlanTerms => ({
   principal: asked.principal,
@@ -110,7 +121,7 @@ export const termsAsked = (charter: Charter, asked: QuoteAsked): PlanTerms => ({
   interestRounding: asked.interestRounding ?? { mode: 'down', step: charter.interestStep },
   instalmentRounding: asked.instalmentRounding ?? { mode: 'down', step: charter.instalmentStep },
   remainder: asked.remainder ?? 'last',
-  ...(asked.workingDays ? { workingDays: asked.workingDays } : {}),
+  ...workingDaysAsked(asked),
   relief: asked.relief ?? [],
   isOutside: asked.lender === 'other' || asked.method === 'flat',
 })
