@@ -1,14 +1,13 @@
-import { Decimal } from 'decimal.js'
 import type { LocalDate } from '#domain/kernel/dates.ts'
 import type { PlanTerms } from '#domain/loans/plan.ts'
-import type { Rounding, Share } from '#domain/loans/plan-figures.ts'
+import { type Rounding, type Share, roundedQuotient } from '#domain/loans/plan-figures.ts'
 import { type BigQuotient, type Counting, graceOf, regularOf } from '#domain/loans/plan-parts.ts'
 import { daysPassedOver, firstPart } from '#domain/loans/plan-periods.ts'
 import { type WorkedPlan, workedPlan } from '#domain/loans/plan-rows.ts'
 
 /**
  * One step of how a plan was counted, as figures; the words are looked up by `of`. `exact` is what it was
- * before the rounding, with two decimals at most.
+ * before the rounding, with two decimals, and with more where two would round to another figure.
  */
 export type Explanation =
   | { readonly of: 'first-period'; readonly days: number; readonly whole: number }
@@ -42,17 +41,33 @@ export type Explanation =
   | { readonly of: 'passed-over'; readonly on: LocalDate }
   | { readonly of: 'moved'; readonly from: LocalDate; readonly to: LocalDate }
 
-const shown = (exact: Decimal): string => exact.toDecimalPlaces(2).toString()
+const decimalsLeast = 2
+const decimalsMost = 12
 
-const quotient = ({ numerator, denominator }: BigQuotient): string =>
-  shown(new Decimal((numerator * 10_000n) / denominator + '').div(10_000))
+/** A quotient with so many decimals, half up, without noughts at its end. */
+const withDecimals = (digits: bigint, decimals: number): string => {
+  const text = String(digits).padStart(decimals + 1, '0')
+  const after = text.slice(-decimals).replace(/0+$/, '')
+  return `${text.slice(0, -decimals)}${after === '' ? '' : `.${after}`}`
+}
+
+/** 4,999.995 is not shown as 5,000.00 where it was rounded down to 4,900: a reader must come to the same figure. */
+const shown = ({ numerator, denominator }: BigQuotient, rounding: Rounding): string => {
+  const rounded = roundedQuotient(numerator, denominator, rounding)
+  for (let decimals = decimalsLeast; ; decimals += 1) {
+    const scale = 10n ** BigInt(decimals)
+    const digits = (numerator * scale * 2n + denominator) / (denominator * 2n)
+    if (decimals === decimalsMost || roundedQuotient(digits, scale, rounding) === rounded)
+      return withDecimals(digits, decimals)
+  }
+}
 
 const regularSteps = ({ counted }: WorkedPlan): Explanation[] => {
   const { repayment } = counted.terms
   if (repayment === 'bullet') return []
   const { exact, rounded, rounding } = regularOf(counted)
   const of = repayment === 'equal-instalment' ? 'instalment' : 'part'
-  return [{ of, exact: quotient(exact), rounded, rounding }]
+  return [{ of, exact: shown(exact, rounding), rounded, rounding }]
 }
 
 const rateText = ({ interest }: PlanTerms): string =>
@@ -64,10 +79,22 @@ const interestStep = (
 ): Explanation => {
   const { share, dueOn } = periods[i]!
   const base = terms.interest.isFlat ? terms.principal : balance
-  const exact = new Decimal(base).times(rate.parts).times(share.parts).div(rate.of).div(share.of)
+  const exact = {
+    numerator: BigInt(base) * BigInt(rate.parts) * BigInt(share.parts),
+    denominator: BigInt(rate.of) * BigInt(share.of),
+  }
   const rounding = terms.interestRounding
   const ratePercent = rateText(terms)
-  return { of: 'interest', dueOn, base, ratePercent, share, exact: shown(exact), rounded, rounding }
+  return {
+    of: 'interest',
+    dueOn,
+    base,
+    ratePercent,
+    share,
+    exact: shown(exact, rounding),
+    rounded,
+    rounding,
+  }
 }
 
 /** Interest of every period that bears some, and what a limit or relief took off it. */
