@@ -57,6 +57,7 @@ const places = (): readonly (readonly [Door | undefined, readonly string[]])[] =
         `${fund}/me`,
         `${fund}/me/looked`,
         `${fund}/me/not-right`,
+        `${fund}/quote`,
         '/me',
         `${fund}/loans/${loanIds.own}`,
       ],
@@ -65,6 +66,7 @@ const places = (): readonly (readonly [Door | undefined, readonly string[]])[] =
       'record-keeper',
       [
         `${fund}/desk`,
+        `${fund}/quote?amount=500000&count=10&paidOutOn=2026-01-20`,
         record,
         `${record}?loan=${loanIds.other}`,
         `${fund}/record/saving`,
