@@ -1,7 +1,13 @@
 import type { LocalDate } from '#domain/kernel/dates.ts'
 import type { PlanTerms } from '#domain/loans/plan.ts'
 import { type Rounding, type Share, roundedQuotient } from '#domain/loans/plan-figures.ts'
-import { type BigQuotient, type Counting, graceOf, regularOf } from '#domain/loans/plan-parts.ts'
+import {
+  type BigQuotient,
+  type Counting,
+  graceOf,
+  isForgiven,
+  regularOf,
+} from '#domain/loans/plan-parts.ts'
 import { daysPassedOver, firstPart } from '#domain/loans/plan-periods.ts'
 import { type WorkedPlan, workedPlan } from '#domain/loans/plan-rows.ts'
 
@@ -73,38 +79,43 @@ const regularSteps = ({ counted }: WorkedPlan): Explanation[] => {
 const rateText = ({ interest }: PlanTerms): string =>
   interest.per === 'day' ? interest.yearlyPercent : interest.ratePercent
 
-const interestStep = (
+/** What the i-th period bears before its rounding. */
+const exactInterest = (
   { terms, periods, rate }: Counting,
-  { i, balance, rounded }: { readonly i: number; readonly balance: number; rounded: number },
-): Explanation => {
-  const { share, dueOn } = periods[i]!
-  const base = terms.interest.isFlat ? terms.principal : balance
-  const exact = {
+  i: number,
+  base: number,
+): BigQuotient => {
+  const { share } = periods[i]!
+  if (isForgiven(terms, i)) return { numerator: 0n, denominator: 1n }
+  return {
     numerator: BigInt(base) * BigInt(rate.parts) * BigInt(share.parts),
     denominator: BigInt(rate.of) * BigInt(share.of),
   }
-  const rounding = terms.interestRounding
-  const ratePercent = rateText(terms)
-  return {
-    of: 'interest',
-    dueOn,
-    base,
-    ratePercent,
-    share,
-    exact: shown(exact, rounding),
-    rounded,
-    rounding,
-  }
 }
 
-/** Interest of every period that bears some, and what a limit or relief took off it. */
+/** How the interest of a period was rounded, to nought too; none where there was nothing to round. */
+const interestStep = (
+  counted: Counting,
+  { i, balance, rounded }: { readonly i: number; readonly balance: number; rounded: number },
+): Explanation[] => {
+  const { terms, periods } = counted
+  const { share, dueOn } = periods[i]!
+  const base = terms.interest.isFlat ? terms.principal : balance
+  const quotient = exactInterest(counted, i, base)
+  if (quotient.numerator === 0n) return []
+  const rounding = terms.interestRounding
+  const exact = shown(quotient, rounding)
+  const ratePercent = rateText(terms)
+  return [{ of: 'interest', dueOn, base, ratePercent, share, exact, rounded, rounding }]
+}
+
+/** Interest of every period, and what a limit or relief took off it. */
 const interestSteps = (worked: WorkedPlan): Explanation[] => {
   const { counted, parts, uncut, borne } = worked
   let balance = counted.terms.principal
   return parts.flatMap((part, i) => {
-    const steps: Explanation[] = []
     const [rounded, to] = [uncut[i]!, borne[i]!]
-    if (rounded > 0) steps.push(interestStep(counted, { i, balance, rounded }))
+    const steps = interestStep(counted, { i, balance, rounded })
     if (to < rounded) steps.push({ of: 'cut', dueOn: counted.periods[i]!.dueOn, from: rounded, to })
     balance -= part
     return steps

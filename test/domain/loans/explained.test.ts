@@ -147,6 +147,13 @@ test('4,999.995 is shown whole, because 5,000 rounded down would not be 4,900', 
   expect(second).toMatchObject({ exact: '4500.5', rounded: 4_500 })
 })
 
+test('interest that is rounded down to nought is told too', () => {
+  const steps = explanationOf({ ...terms, principal: 5_000 })
+  expect(only(steps, 'interest').map(({ exact, rounded }) => [exact, rounded])).toEqual(
+    [75, 67.5, 60, 52.5, 45, 37.5, 30, 22.5, 15, 7.5].map((exact) => [String(exact), 0]),
+  )
+})
+
 test('a plan of round figures has nothing left over, nothing cut and nothing moved', () => {
   const kinds = explanationOf({ ...terms, principal: 500_000 }).map(({ of }) => of)
   expect([...new Set(kinds)]).toEqual(['part', 'interest'])
