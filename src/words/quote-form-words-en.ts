@@ -98,8 +98,8 @@ export const formEn = {
   deposit: reviewed('Deposit that must be left until the end'),
   offer: reviewed('Whose offer it is'),
   offerFund: reviewed('the fund’s'),
-  offerOther: reviewed('another lender’s, interest on what is left'),
-  offerFlat: reviewed('another lender’s, interest on the whole loan each time (flat)'),
+  offerOther: reviewed('another’s, on what is left'),
+  offerFlat: reviewed('another’s, on the whole (flat)'),
 
   faultAmount: reviewed('Write the sum in digits only, for example 500000.'),
   faultSum: reviewed('Write digits only, without signs in between.'),

@@ -94,8 +94,8 @@ export const formKm: typeof formEn = {
   deposit: draft('ប្រាក់កក់ដែលត្រូវទុករហូតដល់ចប់'),
   offer: draft('អ្នកណាឱ្យខ្ចី'),
   offerFund: draft('មូលនិធិ'),
-  offerOther: draft('អ្នកផ្សេង ការប្រាក់លើប្រាក់នៅសល់'),
-  offerFlat: draft('អ្នកផ្សេង ការប្រាក់លើកម្ចីទាំងមូលរាល់លើក'),
+  offerOther: draft('អ្នកផ្សេង លើប្រាក់នៅសល់'),
+  offerFlat: draft('អ្នកផ្សេង លើកម្ចីទាំងមូល'),
 
   faultAmount: draft('សូមសរសេរចំនួនជាលេខ ឧទាហរណ៍ 500000។'),
   faultSum: draft('សូមសរសេរតែលេខ ដោយគ្មានសញ្ញានៅចន្លោះ។'),

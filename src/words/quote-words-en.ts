@@ -170,6 +170,10 @@ export const stepEn = {
   passedOver: reviewed(
     (date: string) => `${date} falls in relief: nothing is due and nothing is charged.`,
   ),
+  passedOverMany: reviewed(
+    (count: string, first: string, last: string) =>
+      `${count} due dates from ${first} to ${last} fall in relief: nothing is due and nothing is charged.`,
+  ),
   moved: reviewed(
     (from: string, to: string) =>
       `Nobody meets on ${from}: that instalment is due on ${to}. Its interest does not change.`,

@@ -163,6 +163,16 @@ const said: readonly (readonly [
     '20 មេសា 2025 ស្ថិតក្នុងការពន្យារ៖ មិនត្រូវសង ហើយមិនគិតការប្រាក់ទេ។',
   ],
   [
+    'relief of many weeks',
+    {
+      every: { n: 1, unit: 'weeks' },
+      instalments: 20,
+      relief: [{ from: '2025-03-01', to: '2025-04-05' }],
+    },
+    '5 due dates from 6 March 2025 to 3 April 2025 fall in relief: nothing is due and nothing is charged.',
+    'ថ្ងៃសង 5 ដង ពី 6 មីនា 2025 ដល់ 3 មេសា 2025 ស្ថិតក្នុងការពន្យារ៖ មិនត្រូវសង ហើយមិនគិតការប្រាក់ទេ។',
+  ],
+  [
     'a day on which nobody meets',
     { workingDays: { weekend: [7], holidays: [], direction: 'forward' } },
     'Nobody meets on 20 April 2025: that instalment is due on 21 April 2025. Its interest does not change.',

@@ -126,8 +126,11 @@ const cutSaid = ({ quote, words, sum, day }: Said, { dueOn, from, to }: Of<'cut'
   return words[hasRelief ? 'cutInRelief' : 'cut'](day(dueOn), sum(from), sum(to))
 }
 
-/** A step as its sentence; what the rounding left over is told once for all rows. */
-const sentence = (said: Said, step: Exclude<Explanation, { of: 'remainder' }>): string => {
+/** A step that is told by itself. */
+const sentence = (
+  said: Said,
+  step: Exclude<Explanation, { of: 'remainder' } | { of: 'passed-over' }>,
+): string => {
   const { words, sum, day } = said
   switch (step.of) {
     case 'first-period':
@@ -145,11 +148,25 @@ const sentence = (said: Said, step: Exclude<Explanation, { of: 'remainder' }>): 
       return words.deferred(day(step.dueOn), sum(step.amount))
     case 'cut':
       return cutSaid(said, step)
-    case 'passed-over':
-      return words.passedOver(day(step.on))
     case 'moved':
       return words.moved(day(step.from), day(step.to))
   }
+}
+
+const apartMax = 2
+
+/** The days that relief passes over, window by window: many of one window are one sentence. */
+const passedOverSaid = ({ quote, words, day }: Said): string[] => {
+  const days = quote.explanation.filter((step) => step.of === 'passed-over').map(({ on }) => on)
+  const windows = (quote.terms.relief ?? []).toSorted((a, b) => (a.from < b.from ? -1 : 1))
+  const told = new Set<string>()
+  return windows.flatMap(({ from, to }) => {
+    const inside = days.filter((on) => from <= on && on <= to && !told.has(on))
+    for (const on of inside) told.add(on)
+    return inside.length > apartMax
+      ? [words.passedOverMany(String(inside.length), day(inside[0]!), day(inside.at(-1)!))]
+      : inside.map((on) => words.passedOver(day(on)))
+  })
 }
 
 /** The interest of every instalment; once a loan has borne half of itself the rest is one sentence. */
@@ -167,12 +184,13 @@ const interestsSaid = (said: Said): string[] => {
 export const countedIn = (quote: Quote, language: Language): Counted => {
   const said = saidIn(quote, language)
   const ofPlan: string[] = []
-  let areRemaindersTold = false
+  const told = new Set<Explanation['of']>()
   for (const step of quote.explanation) {
     if (step.of === 'interest' || step.of === 'cut') continue
-    if (step.of !== 'remainder') ofPlan.push(sentence(said, step))
-    else if (!areRemaindersTold) ofPlan.push(...remaindersSaid(said))
-    areRemaindersTold ||= step.of === 'remainder'
+    if (step.of !== 'remainder' && step.of !== 'passed-over') ofPlan.push(sentence(said, step))
+    else if (!told.has(step.of))
+      ofPlan.push(...(step.of === 'remainder' ? remaindersSaid(said) : passedOverSaid(said)))
+    told.add(step.of)
   }
   return { ofPlan, ofInterest: interestsSaid(said) }
 }

@@ -25,7 +25,7 @@ const stripes: Html = html`<defs>
 </defs>`
 
 const piece = (
-  part: 'principal' | 'interest',
+  part: 'principal' | 'interest' | 'edge',
   { left, thick, from, to }: { left: number; thick: number; from: number; to: number },
 ): Html | string =>
   to <= from
@@ -47,31 +47,26 @@ const bar = (
   const high = (amount: number): number => (amount / top) * (plot.bottom - plot.top)
   const left = middle - thick / 2
   const loan = high(principal)
+  const end = loan + high(interest)
+  // However thin the stripes are cut, interest has an edge.
   return html`${piece('principal', { left, thick, from: 0, to: loan })}
-  ${piece('interest', { left, thick, from: loan, to: loan + high(interest) })}`
+  ${piece('interest', { left, thick, from: loan, to: end })}
+  ${piece('edge', { left, thick, from: Math.max(end - 1, loan), to: end })}`
 }
 
-/** Names the last day and as many before it as have room, so that no two names touch. */
+/** Names the first day, the last and the one in the middle: more would touch each other. */
 const dayLabels = (rows: readonly PlanRow[], language: Language): readonly Html[] => {
   const slot = width / rows.length
-  const labels: Html[] = []
-  let free = width
-  for (let i = rows.length - 1; i >= 0; i -= 1) {
-    const x = Math.min(Math.max(slot * (i + 0.5), labelRoom), width - labelRoom)
-    if (x + labelRoom > free) continue
-    free = x - labelRoom
+  const last = rows.length - 1
+  return [...new Set([0, Math.round(last / 2), last])].map((i) => {
     const { dueOn } = rows[i]!
-    const dayAndMonth = `${Number(dueOn.slice(8))} ${shortMonth(dueOn.slice(0, 7), language)}`
-    labels.push(
-      html`<text x="${x.toFixed(1)}" y="${plot.bottom + 20}" text-anchor="middle">
-          ${dayAndMonth}
-        </text>
-        <text x="${x.toFixed(1)}" y="${plot.bottom + 44}" text-anchor="middle">
-          ${dueOn.slice(0, 4)}
-        </text>`,
-    )
-  }
-  return labels
+    const x = Math.min(Math.max(slot * (i + 0.5), labelRoom), width - labelRoom).toFixed(1)
+    const month = shortMonth(dueOn.slice(0, 7), language)
+    return html`<text x="${x}" y="${plot.bottom + 20}" text-anchor="middle">
+        ${Number(dueOn.slice(8))} ${month}
+      </text>
+      <text x="${x}" y="${plot.bottom + 44}" text-anchor="middle">${dueOn.slice(0, 4)}</text>`
+  })
 }
 
 const line = (name: 'grid' | 'ground', y: number): Html =>

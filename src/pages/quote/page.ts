@@ -38,8 +38,7 @@ export const quotePage = (
     quote === undefined
       ? html`<p>${words.lead}</p>
           ${asking}`
-      : html`<p class="asked">${askedLine({ quote, place })}</p>
-          <details class="fold screen-only">
+      : html`<details class="fold screen-only">
             <summary>${words.change}</summary>
             ${asking}
           </details>
@@ -52,8 +51,11 @@ export const quotePage = (
     back,
     content: html`<div class="quote">
       ${isHousehold ? quickExit(language) : ''}
-      <h1>${words.heading}</h1>
-      <p><bdi>${place.fundName}</bdi></p>
+      <div>
+        <h1>${words.heading}</h1>
+        <p><bdi>${place.fundName}</bdi></p>
+        ${quote === undefined ? '' : html`<p class="asked">${askedLine({ quote, place })}</p>`}
+      </div>
       ${body}
     </div>`,
   })

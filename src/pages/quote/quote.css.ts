@@ -32,10 +32,16 @@ const form = `
   display: inline-flex;
   align-items: center;
   min-height: 48px;
+  padding: 0.25rem 1rem;
+  border: 2px solid #4d4842;
+  border-radius: 0.5rem;
+  background: #fff;
   color: #0f4c75;
-  text-decoration: underline;
   cursor: pointer;
 }
+.fold > summary::before { content: '+'; margin-right: 0.5rem; font-weight: 700; }
+.fold[open] > summary::before { content: '\\2212'; }
+.fold[open] > summary { margin-bottom: 0.5rem; }
 .fold > .ask { padding: 0.75rem 1rem; border: 1px solid #cfc8bb; border-radius: 0.5rem; }
 `
 
@@ -56,9 +62,9 @@ const answer = `
 .verdict svg { flex: none; width: 3rem; height: 3rem; color: var(--tone); }
 .verdict h2 { font-size: 1.5rem; }
 .verdict p { margin-top: 0.25rem; }
-.cost-and-picture { display: grid; gap: 1rem; }
-.cost-and-picture > * { min-width: 0; }
-.cost-and-picture figure { margin: 0; }
+.side-by-side { display: grid; align-items: start; gap: 1rem; }
+.side-by-side > * { min-width: 0; }
+.side-by-side figure { margin: 0; }
 .cost {
   padding: 0.75rem 1rem;
   border: 1px solid #cfc8bb;
@@ -68,14 +74,15 @@ const answer = `
 }
 .cost .figure { font-size: 2rem; font-weight: 700; font-variant-numeric: tabular-nums; overflow-wrap: anywhere; }
 .cost .facts { margin-top: 0.5rem; }
+.cost .said { color: #4d4842; }
 .bar-principal { fill: #6a3d8a; }
 .stripe-ground { fill: #fff; }
-.stripe { fill: #8a4b00; }
+.stripe, .bar-edge { fill: #8a4b00; }
 .schedule tfoot :is(th, td) { border-top: 2px solid #1f1d1a; font-weight: 700; }
-.counted { margin: 0; padding-left: 2.5rem; max-width: 44rem; }
+.counted { margin: 0; padding-left: 2.5rem; max-width: 44rem; font-variant-numeric: tabular-nums; }
 .counted li { padding: 0.125rem 0; }
 @media (min-width: 60rem) {
-  .cost-and-picture { grid-template-columns: minmax(0, 1fr) minmax(0, 26rem); }
+  .side-by-side { grid-template-columns: minmax(0, 1fr) minmax(0, 26rem); gap: 1rem 2rem; }
 }
 @supports (grid-template-columns: subgrid) {
   @media screen and (max-width: 30rem) {
@@ -93,7 +100,7 @@ const answer = `
 }
 @media print {
   .verdict, .cost { break-inside: avoid; print-color-adjust: exact; -webkit-print-color-adjust: exact; }
-  .cost-and-picture { grid-template-columns: 1fr 1fr; }
+  .side-by-side.first { grid-template-columns: 1fr 1fr; }
 }
 `
 

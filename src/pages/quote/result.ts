@@ -184,6 +184,6 @@ const countedPart = ({ quote, words, language }: Part): Html => {
 export const quoteResult = (quote: Quote, language: Language): Html => {
   const part: Part = { quote, words: quoteWords.in(language), language }
   return html`${verdictPart(part)}
-    <div class="cost-and-picture">${costPart(part)} ${picturePart(part)}</div>
-    ${tablePart(part)} ${countedPart(part)}`
+    <div class="side-by-side first">${costPart(part)} ${picturePart(part)}</div>
+    <div class="side-by-side">${tablePart(part)} ${countedPart(part)}</div>`
 }
