@@ -92,6 +92,10 @@ export const lines = [
 /** Fields that hold days, one after another. */
 export const dayLists = ['dueOn', 'holidays', 'relief'] as const
 
+/** How long a line may be, and a list: 120 days, so that the whole question fits into an address. */
+export const lineMax = 40
+export const listMax = 1400
+
 export type LineName = (typeof lines)[number]
 export type BoxName = (typeof boxes)[number]
 export type DayListName = (typeof dayLists)[number]

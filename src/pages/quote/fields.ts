@@ -9,6 +9,8 @@ import {
   type Typed,
   choices,
   chosen,
+  lineMax,
+  listMax,
 } from '#src/pages/quote/choices.ts'
 import type { Html } from '#src/pages/layout.ts'
 import type { QuoteFormWords } from '#src/words/quote-words.ts'
@@ -69,7 +71,7 @@ export const lineField = (
         type="text"
         inputmode="${inputmode}"
         autocomplete="off"
-        maxlength="40"
+        maxlength="${lineMax}"
         value="${form.typed[asked.name] ?? ''}"
         ${attributes}
       />`,
@@ -85,6 +87,7 @@ export const daysField = (form: Form, asked: Asked<DayListName>): Html =>
         id="${asked.name}"
         name="${asked.name}"
         rows="2"
+        maxlength="${listMax}"
         autocomplete="off"
         spellcheck="false"
         ${attributes}

@@ -14,21 +14,22 @@ import {
   type Typed,
   boxes,
   chosen,
+  dayLists,
   fieldNames,
   isChoice,
+  lineMax,
+  listMax,
 } from '#src/pages/quote/choices.ts'
 
-const lineMax = 40
-const daysMax = 600
 const windowsMax = 20
-const listMax = 12 * daysMax
 const rateMax = 999
 
 /** What a request asks, as far as its fields are ours; nothing is longer than a form of ours lets it be. */
 export const typedIn = (query: (name: string) => string | undefined): Typed =>
   Object.fromEntries(
     fieldNames.flatMap((name) => {
-      const max = name === 'dueOn' || name === 'holidays' || name === 'relief' ? listMax : lineMax
+      const isList = (dayLists as readonly string[]).includes(name)
+      const max = isList ? listMax : lineMax
       const text = query(name)?.trim().slice(0, max) ?? ''
       return text === '' ? [] : [[name, text]]
     }),
@@ -62,7 +63,7 @@ const reader = (typed: Typed, { currency }: Charter) => {
       .split(/[\s,;]+/)
       .filter((text) => text !== '')
     if (all.length === 0) return undefined
-    return all.length <= daysMax && all.every(isLocalDate) ? all : wrong(name, 'faultDays')
+    return all.every(isLocalDate) ? all : wrong(name, 'faultDays')
   }
   return { faults, wrong, line, sum, whole, day, days }
 }
