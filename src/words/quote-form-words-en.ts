@@ -97,9 +97,10 @@ export const formEn = {
   fee: reviewed('Fee, taken on the day of the loan'),
   deposit: reviewed('Deposit that must be left until the end'),
   offer: reviewed('Whose offer it is'),
+  offerHint: reviewed('Flat: interest is taken on the whole loan each time.'),
   offerFund: reviewed('the fund’s'),
   offerOther: reviewed('another’s, on what is left'),
-  offerFlat: reviewed('another’s, on the whole (flat)'),
+  offerFlat: reviewed('another’s, flat rate'),
 
   faultAmount: reviewed('Write the sum in digits only, for example 500000.'),
   faultSum: reviewed('Write digits only, without signs in between.'),

@@ -93,9 +93,10 @@ export const formKm: typeof formEn = {
   fee: draft('កម្រៃ យកនៅថ្ងៃបើកប្រាក់'),
   deposit: draft('ប្រាក់កក់ដែលត្រូវទុករហូតដល់ចប់'),
   offer: draft('អ្នកណាឱ្យខ្ចី'),
+  offerHint: draft('អត្រាថេរ៖ ការប្រាក់គិតលើកម្ចីទាំងមូលរាល់លើក។'),
   offerFund: draft('មូលនិធិ'),
   offerOther: draft('អ្នកផ្សេង លើប្រាក់នៅសល់'),
-  offerFlat: draft('អ្នកផ្សេង លើកម្ចីទាំងមូល'),
+  offerFlat: draft('អ្នកផ្សេង អត្រាថេរ'),
 
   faultAmount: draft('សូមសរសេរចំនួនជាលេខ ឧទាហរណ៍ 500000។'),
   faultSum: draft('សូមសរសេរតែលេខ ដោយគ្មានសញ្ញានៅចន្លោះ។'),

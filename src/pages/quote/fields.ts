@@ -40,6 +40,12 @@ const described = (
   ${isFaulty ? html` aria-invalid="true"` : ''}`
 }
 
+/** A text in which no line breaks inside a day: 2026-01-20. */
+const daysWhole = (text: string): readonly (Html | string)[] =>
+  text
+    .split(/(\d{4}-\d\d-\d\d)/)
+    .map((part, i) => (i % 2 === 1 ? html`<span class="together">${part}</span>` : part))
+
 /** A name above a field, what it may hold, and what is wrong with it. */
 const around = (
   { faults, words }: Form,
@@ -49,8 +55,8 @@ const around = (
   const fault = faults.get(name)
   return html`<div class="field">
     <label for="${name}">${label}</label>
-    ${hint === undefined ? '' : html`<p class="quiet" id="${name}-hint">${hint}</p>`}
-    ${fault === undefined ? '' : html`<p class="fault" id="${name}-fault">${words[fault]}</p>`}
+    ${hint === undefined ? '' : html`<p class="quiet" id="${name}-hint">${daysWhole(hint)}</p>`}
+    ${fault === undefined ? '' : html`<p class="fault" id="${name}-fault">${daysWhole(words[fault])}</p>`}
     ${input(described(name, { hint, isFaulty: fault !== undefined }))}
   </div>`
 }

@@ -94,7 +94,7 @@ const otherGroup = (form: Form): Html => {
     daysField(form, { name: 'relief', label: words.relief, hint: words.reliefHint }),
     lineField(form, { name: 'fee', label: words.fee }),
     lineField(form, { name: 'deposit', label: words.deposit }),
-    choiceField(form, { name: 'offer', label: words.offer }),
+    choiceField(form, { name: 'offer', label: words.offer, hint: words.offerHint }),
   )
 }
 
