@@ -52,6 +52,7 @@ export const quoteFields = ({ sum, count, day, rate }: QuoteValues) => {
       .strictObject({
         weekend: z.array(count).max(6).optional(),
         holidays: z.array(day).max(daysMax).optional(),
+        calendar: z.literal('KH', 'must be KH').optional(),
         direction: oneOf('forward', 'backward', 'forward-in-month', 'same'),
       })
       .optional(),
