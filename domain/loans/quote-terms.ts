@@ -78,9 +78,13 @@ const interestAsked = (asked: QuoteAsked, charter: Charter): InterestRule => {
   return { per: 'period', ratePercent: ratePer(every, ofMonth), isFlat }
 }
 
-const firstDue = ({ paidOutOn, every = monthly }: QuoteAsked, charter: Charter): LocalDate => {
-  if (every.unit === 'months') return firstDueAfter(paidOutOn, charter.meetingDay)
-  if (every.unit === 'years') return monthlyDay(paidOutOn, 12 * every.n, charter.meetingDay)
+const firstDue = (
+  { paidOutOn, every = monthly, dayOfMonth }: QuoteAsked,
+  charter: Charter,
+): LocalDate => {
+  const day = dayOfMonth ?? charter.meetingDay
+  if (every.unit === 'months') return firstDueAfter(paidOutOn, day)
+  if (every.unit === 'years') return monthlyDay(paidOutOn, 12 * every.n, day)
   return daysAfter(paidOutOn, every.n * (every.unit === 'weeks' ? 7 : 1))
 }
 

@@ -55,8 +55,9 @@ test('a part or an instalment is its exact figure rounded, or the least that can
   always(({ principal, balloon = 0 }, steps) => {
     const regular = regularIn(steps)
     if (!regular) return
-    const { exact, rounding, rounded } = regular
-    const least = Math.min(rounding.step, principal - balloon)
+    const { exact, rounding, rounded, of } = regular
+    const { step } = rounding
+    const least = of === 'instalment' ? step : Math.min(step, principal - balloon)
     expect(rounded).toBe(Math.max(roundedAsRead(exact, rounding), least))
   })
 })
