@@ -7,6 +7,7 @@ export type SubjectKind =
   | 'fund'
   | 'member'
   | 'loan'
+  | 'request'
   | 'meeting'
   | 'event'
   | 'window'

@@ -11,11 +11,13 @@ import * as meetings from '#domain/fund/meetings.ts'
 import * as members from '#domain/fund/members.ts'
 import * as periods from '#domain/fund/periods.ts'
 import * as grants from '#domain/grants/grants.ts'
+import * as corrections from '#domain/corrections/reversal.ts'
+import { takeBack } from '#domain/corrections/taking-back.ts'
 import { books } from '#domain/loans/books.ts'
 import * as loans from '#domain/loans/facts.ts'
-import { type Loan, withDeferrals } from '#domain/loans/loan.ts'
-import { provisionOfAll } from '#domain/loans/provision.ts'
-import { standingOf } from '#domain/loans/standing.ts'
+import { type LoanShelf, takeInLoan } from '#domain/loans/fold.ts'
+import { withDeferrals } from '#domain/loans/loan.ts'
+import { provisionOn } from '#domain/loans/provision.ts'
 import * as relief from '#domain/relief/relief.ts'
 import * as savings from '#domain/savings/savings.ts'
 
@@ -32,6 +34,7 @@ export type Command =
   | loans.LoanCommand
   | relief.RecordRelief
   | grants.GrantCommand
+  | corrections.ReverseEntry
 
 export type Body =
   | charters.FundFounded
@@ -46,6 +49,7 @@ export type Body =
   | loans.LoanBody
   | relief.ReliefRecorded
   | grants.GrantBody
+  | corrections.EntryReversed
 
 export type Entry = Sealed<Body>
 
@@ -53,11 +57,14 @@ export type Entry = Sealed<Body>
 export type Village = {
   fund: Fund | undefined
   readonly members: Map<string, members.Member>
-  readonly loans: Map<string, Loan>
+  readonly loans: LoanShelf['loans']
+  readonly requests: LoanShelf['requests']
   readonly meetings: Map<LocalDate, meetings.Meeting>
   readonly events: Map<string, relief.ReliefEvent>
   readonly windows: Map<string, grants.GrantWindow>
   readonly posted: Posted
+  /** What can still be taken back, by the entry's id. */
+  readonly kept: Map<string, corrections.Kept>
   /** What moved in the box each day, booked differences of counts left out. */
   readonly cashMoved: Map<LocalDate, number>
 }
@@ -66,10 +73,12 @@ export const emptyVillage = (): Village => ({
   fund: undefined,
   members: new Map(),
   loans: new Map(),
+  requests: new Map(),
   meetings: new Map(),
   events: new Map(),
   windows: new Map(),
   posted: new Map(),
+  kept: new Map(),
   cashMoved: new Map(),
 })
 
@@ -130,21 +139,16 @@ const decideInRoom = (
     case 'RecordSocialContribution':
     case 'RecordFine':
     case 'RecordSocialSupport':
+    case 'ReleaseSuspense':
       return savings.decideSavings(
         {
           charter: charter.charter,
           saved: (memberId) => savedBy(village.posted, memberId),
           socialFund: () => -balanceOf(village.posted, 'liability:social-fund'),
+          waiting: (memberId) => -balanceOf(village.posted, `liability:suspense:${memberId}`),
         },
         command,
       )
-    case 'TakeOverLoan':
-    case 'RecordPayout':
-    case 'RecordRepayment':
-    case 'RecordWriteOff': {
-      const now = { loans: village.loans, charter, posted: village.posted, openedOn: fund.openedOn }
-      return loans.decideLoan(now, command)
-    }
     case 'RecordRelief':
       return decideRelief(village, command)
     case 'RecordDonation':
@@ -153,6 +157,12 @@ const decideInRoom = (
       const held = -balanceOf(village.posted, `liability:grant-window:${command.windowId}`)
       return grants.recordGrantPayout({ held, currency }, command)
     }
+    case 'ReverseEntry':
+      return corrections.reverseEntry(village, command)
+    default:
+      return loans.isLoanCommand(command)
+        ? loans.decideLoan({ ...village, charter, ...fund }, command)
+        : undefined
   }
 }
 
@@ -179,37 +189,28 @@ const counted = (
   )
 
 const closePeriod = (village: Village, fund: Fund, command: periods.ClosePeriod) => {
-  const { effectiveOn: on } = command
-  const { charter } = charters.charterOn(fund.charters, on)
-  const standings = [...village.loans.values()].flatMap((loan) => standingOf(loan, on) ?? [])
-  const provisionNeeded = provisionOfAll(charter, standings)
+  const { charter } = charters.charterOn(fund.charters, command.effectiveOn)
+  const provisionNeeded = provisionOn(charter, village.loans.values(), command.effectiveOn)
+  const { posted: balances } = village
+  const { closedThrough } = fund
+  const { currency } = charter
   return periods.closePeriod(
-    {
-      posted: village.posted,
-      provisionNeeded,
-      closedThrough: fund.closedThrough,
-      currency: charter.currency,
-    },
+    { posted: balances, provisionNeeded, closedThrough, currency },
     command,
   )
 }
 
 const decideRelief = (village: Village, command: relief.RecordRelief) => {
   const { eventId, kind, touched, effectiveOn: declaredOn } = command
-  const touchedLoans = () =>
-    [...new Set(touched.map(({ loanId }) => loanId))].map((loanId) => village.loans.get(loanId)!)
   const event = { eventId, kind, touched, declaredOn }
-  return relief.recordRelief(
-    {
-      events: village.events,
-      hasLoan: (loanId) => village.loans.has(loanId),
-      postings: () =>
-        touchedLoans().flatMap((loan) =>
-          difference(books(loan), books(withDeferrals(loan, relief.windowsOf(event, loan.loanId)))),
-        ),
-    },
-    command,
-  )
+  const moved = (loanId: string): Posting[] => {
+    const loan = village.loans.get(loanId)!
+    return difference(books(loan), books(withDeferrals(loan, relief.windowsOf(event, loanId))))
+  }
+  const loanIds = [...new Set(touched.map(({ loanId }) => loanId))]
+  const hasLoan = (loanId: string): boolean => village.loans.has(loanId)
+  const now = { events: village.events, hasLoan, postings: () => loanIds.flatMap(moved) }
+  return relief.recordRelief(now, command)
 }
 
 /** Postings as the books take them: counts already made are explained, none goes into a closed period. */
@@ -221,12 +222,16 @@ const posted = (village: Village, fund: Fund, body: Body): Body => {
   return { ...body, postings: periods.inOpenPeriod(explained, fund.closedThrough) } as Body
 }
 
+/** The day on which an entry moved money: what is taken back moves on the day of what it takes back. */
+const movedOn = (body: Body, on: LocalDate): LocalDate =>
+  body.type === 'EntryReversed' ? body.originalOn : on
+
 /** Balances of all accounts, and what moved in the box by itself. */
 const takePostings = (village: Village, body: Body, on: LocalDate): void => {
   for (const posting of body.postings) post(village.posted, posting)
   if (body.type === 'PeriodClosed') return
   // Money moves on the day it happened, wherever the books take it; what was founded with was there before.
-  const day = body.type === 'FundFounded' ? dayBefore(on) : on
+  const day = body.type === 'FundFounded' ? dayBefore(on) : movedOn(body, on)
   update(village.cashMoved, day, (moved = 0) => moved + cash.cashMoved(body.postings))
 }
 
@@ -242,8 +247,9 @@ const takeRelief = (village: Village, event: relief.ReliefEvent): void => {
 
 /** Takes in what an entry says. Works in place on the village it owns, and decides nothing. */
 export const evolve = (village: Village, entry: Entry): void => {
-  const { body, id, effectiveOn: on } = entry
+  const { body, id, seq, effectiveOn: on } = entry
   takePostings(village, body, on)
+  if (corrections.isReversible(body)) village.kept.set(id, { seq, on, body })
   switch (body.type) {
     case 'FundFounded':
       village.fund = charters.fundAfterFounding(body, on)
@@ -269,11 +275,6 @@ export const evolve = (village: Village, entry: Entry): void => {
       return update(village.meetings, on, (m) =>
         meetings.meetingAfter(m, body, { entryId: id, on }),
       )
-    case 'LoanTakenOver':
-    case 'LoanPaidOut':
-    case 'RepaymentRecorded':
-    case 'LoanWrittenOff':
-      return update(village.loans, body.loanId, (loan) => loans.loanAfter(loan, body, { id, on }))
     case 'ReliefRecorded':
       return takeRelief(village, relief.eventOf(body, on))
     case 'DonationReceived':
@@ -288,6 +289,11 @@ export const evolve = (village: Village, entry: Entry): void => {
     case 'SocialContributionPaid':
     case 'FinePaid':
     case 'SocialSupportPaid':
+    case 'SuspenseReleased':
       return
+    case 'EntryReversed':
+      return takeBack(village, body, id)
+    default:
+      return takeInLoan(village, body, { id, on })
   }
 }

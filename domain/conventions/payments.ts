@@ -42,6 +42,8 @@ export type LoanTransaction = {
   readonly type: string
   readonly amount: number
   readonly parts: Parts
+  /** Money that was later told never to have come; its parts are those it had until then. */
+  readonly isReversed: boolean
 }
 
 export type PaidLoan = {
@@ -62,12 +64,18 @@ const dayOf = (event: LoanEvent): LocalDate =>
 
 const rankOf = { money: 0, charge: 1, 'charge-off': 2, 'write-off': 2, 'reverse-payment': 3 }
 
-/** The events that stand, in the order in which they count: what was reversed has never been. */
-const inOrder = ({ events, isReplayedByDate }: FixedSchedule): LoanEvent[] => {
-  const reversed = new Set(events.map((event) => event.kind === 'reverse-payment' && event.event))
-  const standing = events.filter((event, i) => event.kind !== 'reverse-payment' && !reversed.has(i))
-  if (!isReplayedByDate) return standing
-  return standing.toSorted((a, b) => {
+type Placed = { readonly event: LoanEvent; readonly place: number; readonly reversedAt: number }
+
+/** The events in the order in which they count, each with where it was reversed: nowhere is -1. */
+const inOrder = ({ events, isReplayedByDate }: FixedSchedule): Placed[] => {
+  const reversals = new Map(
+    events.flatMap((event, i) => (event.kind === 'reverse-payment' ? [[event.event, i]] : [])),
+  )
+  const placed = events
+    .map((event, place) => ({ event, place, reversedAt: reversals.get(place) ?? -1 }))
+    .filter(({ event }) => event.kind !== 'reverse-payment')
+  if (!isReplayedByDate) return placed
+  return placed.toSorted(({ event: a }, { event: b }) => {
     const [one, other] = [dayOf(a), dayOf(b)]
     return one === other ? rankOf[a.kind] - rankOf[b.kind] : one < other ? -1 : 1
   })
@@ -89,39 +97,62 @@ const taken = (
 ): LoanTransaction => {
   const parts = openParts(rows)
   const amount = parts.principal + parts.interest + parts.fees + parts.penalties
-  return { on, type, amount, parts }
+  return { on, type, amount, parts, isReversed: false }
 }
 
-/** A loan after its charges, payments and writing off: a pure function of plan and events. */
-export const paidLoan = (asked: FixedSchedule): PaidLoan => {
+/** A transaction with the place of its event in the list; the down payment has none before it. */
+type Told = { readonly transaction: LoanTransaction; readonly place: number }
+
+/** The loan as told by the events that stand. */
+const toldOnce = (
+  asked: FixedSchedule,
+): {
+  readonly rows: readonly ChargedRow[]
+  readonly told: readonly Told[]
+  readonly overpaid: number
+} => {
   const { terms, rule, isDownPaymentPaid } = asked
   const { money, disbursedOn } = terms
   const rows = chargedRows(cumulativeRows(terms), disbursedOn)
-  const transactions: LoanTransaction[] = []
+  const told: Told[] = []
   let overpaid = 0
-  const takeIn = (sum: Money): void => {
+  const takeIn = (sum: Money, place: number): void => {
     const { parts, left } = allocate(rows, sum, { rule, money })
     overpaid += left
-    transactions.push({ on: sum.on, type: sum.type, amount: sum.amount, parts })
+    told.push({ place, transaction: { ...sum, parts, isReversed: false } })
   }
   const down = downPaymentOf(terms)
-  if (isDownPaymentPaid && down > 0) takeIn({ type: 'down-payment', on: disbursedOn, amount: down })
-  for (const event of inOrder(asked)) {
-    switch (event.kind) {
-      case 'charge':
-        addCharge(rows, event.charge)
-        break
-      case 'money':
-        takeIn(event.money)
-        break
-      case 'charge-off':
-      case 'write-off':
-        transactions.push(taken(rows, { on: event.on, type: event.kind }))
-        if (event.kind === 'write-off') writeOff(rows)
-        break
-      case 'reverse-payment':
-        break
+  if (isDownPaymentPaid && down > 0)
+    takeIn({ type: 'down-payment', on: disbursedOn, amount: down }, -1)
+  for (const { event, place, reversedAt } of inOrder(asked)) {
+    if (reversedAt !== -1 || event.kind === 'reverse-payment') continue
+    if (event.kind === 'charge') addCharge(rows, event.charge)
+    else if (event.kind === 'money') takeIn(event.money, place)
+    else {
+      told.push({ place, transaction: taken(rows, { on: event.on, type: event.kind }) })
+      if (event.kind === 'write-off') writeOff(rows)
     }
   }
-  return { rows: rows.map((row, i) => standingRow(row, i + 1)), transactions, overpaid }
+  return { rows, told, overpaid }
+}
+
+const ofPlace = (told: readonly Told[], at: number): LoanTransaction[] =>
+  told.filter(({ place }) => place === at).map(({ transaction }) => transaction)
+
+/**
+ * A loan after its charges, payments and writing off: a pure function of plan and events. A reversed payment
+ * stays in the list with the parts that it had until it was reversed.
+ */
+export const paidLoan = (asked: FixedSchedule): PaidLoan => {
+  const { rows, told, overpaid } = toldOnce(asked)
+  const later = inOrder(asked).flatMap(({ place, reversedAt }) => {
+    if (reversedAt === -1) return ofPlace(told, place)
+    const until = toldOnce({ ...asked, events: asked.events.slice(0, reversedAt) })
+    return ofPlace(until.told, place).map((one) => ({ ...one, isReversed: true }))
+  })
+  return {
+    rows: rows.map((row, i) => standingRow(row, i + 1)),
+    transactions: [...ofPlace(told, -1), ...later],
+    overpaid,
+  }
 }

@@ -18,6 +18,8 @@ export type PeriodRateTerms = {
   readonly disbursedOn: LocalDate
   readonly instalments: number
   readonly every: Every
+  /** Where the first due date is not a period after the loan; later ones are counted from it. */
+  readonly firstDueOn?: LocalDate | undefined
   readonly graceOnPrincipal: number
   readonly isInterestChargedInGrace: boolean
   /** Whether a first period of days or weeks that a working day moved bears its real days. */
@@ -49,11 +51,16 @@ const spread = (
     money,
   )
   if (remainder === 'remaining-average') {
+    // Equal parts by their number: a third of a sum has no end, and half of what is left may be a tie.
+    const isEqual = parts.every((part) => part.eq(parts[0]!))
+    const shares = isEqual ? parts.map(() => new Figure(1)) : parts
     let left = whole
-    return parts.map((_, i) => {
-      const part = rounded(new Figure(left).div(parts.length - i), money)
-      left -= part
-      return part
+    let ahead = shares.reduce((all, one) => all.plus(one), new Figure(0))
+    return shares.map((share) => {
+      const taken = ahead.isZero() ? 0 : rounded(share.times(left).div(ahead), money)
+      left -= taken
+      ahead = ahead.minus(share)
+      return taken
     })
   }
   if (remainder === 'cumulative') return carriedOn(parts, new Figure(0), money)

@@ -36,6 +36,8 @@ export type RateFactorTerms = {
   readonly dayCount: DayCount
   readonly every: Every
   readonly precision: number
+  /** Instalments are brought to a multiple of this, the quotient half-even. */
+  readonly instalmentMultiple?: number | undefined
   readonly start: LocalDate
   readonly dueOns: readonly LocalDate[]
   readonly drawdowns: readonly Drawdown[]
@@ -118,6 +120,16 @@ const dueInterest = (borne: number, instalment: number, paid: readonly PaidPart[
   return Math.max(asked, paidInterest)
 }
 
+/** What is owed at the end of a due date: with what was drawn on it, less what was paid early on later rows. */
+const owedAfter = (
+  { drawdowns, payments }: RateFactorTerms,
+  { to }: Segment,
+  balance: number,
+): number =>
+  balance +
+  sum(drawdowns.filter(({ on }) => on === to).map(({ amount }) => amount)) -
+  sum(payments.filter(({ on, dueOn }) => on <= to && dueOn > to).map(({ principal }) => principal))
+
 const rowsOf = (state: State): RowWithBalance[] => {
   const { terms, periods, instalments } = state
   const rows: RowWithBalance[] = []
@@ -132,7 +144,8 @@ const rowsOf = (state: State): RowWithBalance[] => {
     const interest = isLast ? borne : dueInterest(borne, instalment, paid)
     const paidPrincipal = sum(paid.map(({ principal }) => principal))
     const principal = Math.min(Math.max(instalment - interest, paidPrincipal), balance)
-    carried = borne - interest
+    // Who paid more interest than the days have borne owes none of it to the rows to come.
+    carried = Math.max(borne - interest, 0)
     balance -= principal
     const total = principal + interest
     rows.push({
@@ -143,7 +156,7 @@ const rowsOf = (state: State): RowWithBalance[] => {
       fees: 0,
       penalties: 0,
       total,
-      balance,
+      balance: isLast ? balance : owedAfter(terms, period, balance),
     })
   }
   return rows
@@ -160,6 +173,15 @@ const pricedFrom = (state: State, first: number, instalment: number): State => (
   instalments: state.instalments.map((old, i) => (i < first ? old : instalment)),
 })
 
+const instalmentRounded = (
+  amount: Decimal | number,
+  { money, instalmentMultiple }: RateFactorTerms,
+): number =>
+  rounded(
+    amount,
+    instalmentMultiple === undefined ? money : { step: instalmentMultiple, rounding: 'half-even' },
+  )
+
 /** Moves the instalment by a share of the last row's gap where that makes the gap smaller. */
 const smoothed = (state: State, first: number): State => {
   const { terms, periods, instalments } = state
@@ -167,7 +189,8 @@ const smoothed = (state: State, first: number): State => {
   const gap = lastGap(state)
   if (Math.abs(gap) * 100 <= Math.floor(count / 2) * terms.unitsInOne) return state
   const Digits = digits(terms.precision)
-  const instalment = instalments[first]! + rounded(new Digits(gap).div(count), terms.money)
+  const share = rounded(new Digits(gap).div(count), terms.money)
+  const instalment = instalmentRounded(instalments[first]! + share, terms)
   const tried = pricedFrom(state, first, instalment)
   return Math.abs(lastGap(tried)) < Math.abs(gap) ? tried : state
 }
@@ -193,7 +216,7 @@ const repriced = (state: State, day: LocalDate): State => {
         .map(({ principal }) => principal),
     )
   const factors = periods.slice(first).map((period) => periodFactor(state, period))
-  const instalment = rounded(factorAnnuity(balance, factors, terms.precision), terms.money)
+  const instalment = instalmentRounded(factorAnnuity(balance, factors, terms.precision), terms)
   return smoothed(pricedFrom(state, first, instalment), first)
 }
 

@@ -2,9 +2,10 @@ import { type LocalDate, daysBetween } from '#domain/kernel/dates.ts'
 import {
   type CumulativeTerms,
   cumulativeDueDays,
+  downPaymentOf,
   equalInstalment,
 } from '#domain/conventions/cumulative.ts'
-import { type Row, daysRate, rounded } from '#domain/conventions/figures.ts'
+import { Figure, type Row, daysRate, rounded } from '#domain/conventions/figures.ts'
 
 /** What becomes of money beyond what is due: smaller instalments, fewer, or the next ones paid. */
 export type Prepayment = 'reduce-instalment' | 'reduce-count' | 'skip-next'
@@ -31,8 +32,11 @@ type OpenRow = {
 /** The loan while the walk goes on; `credit` is principal of rows to come that is paid already. */
 type Account = {
   balance: number
-  instalment: number
+  /** The instalment, or with equal principal its principal; none before the first row that pays. */
+  instalment: number | undefined
   credit: number
+  /** Interest of rows whose payment waits. */
+  deferred: number
   readonly rows: OpenRow[]
   readonly lastPaymentOn: LocalDate
 }
@@ -80,13 +84,38 @@ const runPeriod = (
   return { interest, early }
 }
 
+/** What every row asks for from now on: one annuity, or equal principal. */
+const priced = (terms: RecalculatedTerms, balance: number, count: number): number =>
+  terms.amortization === 'equal-principal'
+    ? rounded(new Figure(balance).div(count), terms.money)
+    : equalInstalment(terms, balance, count)
+
+type Place = {
+  readonly n: number
+  readonly from: LocalDate
+  readonly to: LocalDate
+  readonly isLast: boolean
+}
+
+/** How much principal a row asks for by the plan; none in the grace. */
+const shareOf = (
+  terms: RecalculatedTerms,
+  account: Account,
+  { n, interest }: { readonly n: number; readonly interest: number },
+): number => {
+  if (n <= terms.graceOnPrincipal) return 0
+  account.instalment ??= priced(terms, account.balance, terms.instalments - n + 1)
+  return terms.amortization === 'equal-principal'
+    ? account.instalment
+    : Math.max(account.instalment - interest, 0)
+}
+
 /** Principal of a row before anything is paid beyond it, and what early money exceeds it by. */
 const principalOf = (
   account: Account,
-  { interest, early, isLast }: { interest: number; early: number; isLast: boolean },
+  { share, early, isLast }: { share: number; early: number; isLast: boolean },
 ): { readonly principal: number; readonly excess: number } => {
-  const { balance, instalment } = account
-  const share = Math.max(instalment - interest, 0)
+  const { balance } = account
   const skipped = Math.min(account.credit, share)
   account.credit -= skipped
   const asked = isLast ? balance : Math.min(share - skipped, balance)
@@ -95,14 +124,25 @@ const principalOf = (
     : { principal: asked, excess: 0 }
 }
 
-const rowOn = (
+/** The interest that falls due with a row: its own and what waited, or none while it waits. */
+const dueInterest = (
   terms: RecalculatedTerms,
   account: Account,
-  { n, from, to, isLast }: { n: number; from: LocalDate; to: LocalDate; isLast: boolean },
-): void => {
+  { n, isLast, interest }: { n: number; isLast: boolean; interest: number },
+): number => {
+  const all = account.deferred + interest
+  const isWaiting = n <= terms.graceOnInterestPayment && !isLast
+  account.deferred = isWaiting ? all : 0
+  return isWaiting ? 0 : all
+}
+
+const rowOn = (terms: RecalculatedTerms, account: Account, place: Place): void => {
+  const { n, from, to, isLast } = place
   const within = terms.payments.filter(({ on }) => (n === 1 ? on >= from : on > from) && on < to)
-  const { interest, early } = runPeriod(terms, account, { from, to, payments: within })
-  const { principal, excess } = principalOf(account, { interest, early, isLast })
+  const { interest: borne, early } = runPeriod(terms, account, { from, to, payments: within })
+  const share = shareOf(terms, account, { n, interest: borne })
+  const { principal, excess } = principalOf(account, { share, early, isLast })
+  const interest = dueInterest(terms, account, { n, isLast, interest: borne })
   const row = { n, dueOn: to, principal, interest, paidPrincipal: early, paidInterest: 0 }
   account.rows.push(row)
   account.balance -= principal
@@ -115,18 +155,36 @@ const rowOn = (
   const prepaid = excess + beyond
   if (prepaid === 0 || isLast) return
   if (terms.prepayment === 'skip-next') account.credit += prepaid
-  if (terms.prepayment === 'reduce-instalment')
-    account.instalment = equalInstalment(terms, account.balance, terms.instalments - n)
+  if (terms.prepayment === 'reduce-instalment' && n >= terms.graceOnPrincipal)
+    account.instalment = priced(terms, account.balance, terms.instalments - n)
+}
+
+/** A down payment is a row of its own, on the day of the loan and before all others. */
+const downPaymentRow = (terms: RecalculatedTerms): OpenRow[] => {
+  const principal = downPaymentOf(terms)
+  return principal === 0
+    ? []
+    : [
+        {
+          n: 1,
+          dueOn: terms.disbursedOn,
+          principal,
+          interest: 0,
+          paidPrincipal: 0,
+          paidInterest: 0,
+        },
+      ]
 }
 
 /** The schedule as real payments have shaped it (`docs/conventions/cumulative.md`), each row with what was paid. */
 export const recalculatedRows = (terms: RecalculatedTerms): PaidRow[] => {
-  const { principal, instalments, disbursedOn, payments } = terms
+  const { principal, disbursedOn, payments } = terms
   const account: Account = {
-    balance: principal,
-    instalment: equalInstalment(terms, principal, instalments),
+    balance: principal - downPaymentOf(terms),
+    instalment: undefined,
     credit: 0,
-    rows: [],
+    deferred: 0,
+    rows: downPaymentRow(terms),
     lastPaymentOn: payments.map(({ on }) => on).reduce((a, b) => (a > b ? a : b), disbursedOn),
   }
   const dueOns = cumulativeDueDays(terms)
@@ -137,11 +195,11 @@ export const recalculatedRows = (terms: RecalculatedTerms): PaidRow[] => {
   }
   const lastDue = account.rows.at(-1)?.dueOn ?? disbursedOn
   for (const { amount } of payments.filter(({ on }) => on > lastDue)) payRows(account.rows, amount)
-  return account.rows.map((row) => {
-    const { n, dueOn, interest } = row
+  return account.rows.map((row, i) => {
+    const { dueOn, interest } = row
     const paid = row.paidPrincipal + row.paidInterest
     return {
-      n,
+      n: i + 1,
       dueOn,
       principal: row.principal,
       interest,

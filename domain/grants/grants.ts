@@ -109,3 +109,12 @@ export const windowAfter = (
 /** Everything that can be recorded about donors' money. */
 export type GrantBody = DonationReceived | GrantPaid
 export type GrantCommand = RecordDonation | RecordGrantPayout
+
+/** The window as if one of its grants had never been written down. */
+export const windowWithout = (window: GrantWindow, body: GrantPaid, on: LocalDate): GrantWindow => {
+  const { grantNumber, amount } = body
+  const i = window.grants.findIndex(
+    (grant) => grant.grantNumber === grantNumber && grant.amount === amount && grant.paidOn === on,
+  )
+  return { ...window, grants: window.grants.filter((_, place) => place !== i) }
+}

@@ -7,6 +7,7 @@ import type { GrantWindow } from '#domain/grants/grants.ts'
 import type { BalanceRow, FlagRow, PostingRow } from '#domain/ledger/rows.ts'
 import { type StatementLine, amountOf, byKind } from '#domain/ledger/statements.ts'
 import type { Loan } from '#domain/loans/loan.ts'
+import type { LoanRequest } from '#domain/loans/request-state.ts'
 import { provisionOfAll } from '#domain/loans/provision.ts'
 import { type LoanStanding, standingOf } from '#domain/loans/standing.ts'
 import type { ReliefEvent } from '#domain/relief/relief.ts'
@@ -16,6 +17,8 @@ export type FundBook = {
   readonly fund: Fund
   readonly members: readonly Member[]
   readonly loans: readonly Loan[]
+  /** What was asked for, decided or not, paid out or not. */
+  readonly requests: readonly LoanRequest[]
   readonly meetings: readonly Meeting[]
   readonly events: readonly ReliefEvent[]
   readonly windows: readonly GrantWindow[]

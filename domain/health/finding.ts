@@ -50,6 +50,13 @@ export const findingCodes = [
   'largest-borrower-high',
   'takeover-not-settled',
   'auditors-dismissed',
+  'paid-out-unlike-the-decision',
+  'lent-above-the-cap',
+  'lent-more-than-agreed',
+  'fine-above-limit',
+  'recovered-above-claim',
+  'handed-back-more-than-waited',
+  'reversed-same-day',
 ] as const
 
 export type FindingCode = (typeof findingCodes)[number]

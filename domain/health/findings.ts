@@ -2,6 +2,7 @@ import { type LocalDate, daysBetween } from '#domain/kernel/dates.ts'
 import { percentOf } from '#domain/kernel/money.ts'
 import { type Charter, productsAboveCap } from '#domain/fund/charter.ts'
 import { isOfficerOn } from '#domain/fund/members.ts'
+import { takesBack } from '#domain/ledger/rows.ts'
 import type { Loan } from '#domain/loans/loan.ts'
 import { type LoanStanding, standingOf } from '#domain/loans/standing.ts'
 import { type FundBook, charterOf, standingsOn, total } from '#domain/health/book.ts'
@@ -22,6 +23,14 @@ const flagCodes: Readonly<Record<string, FindingCode>> = {
   'LoanPaidOut above-fund-share': 'loan-above-fund-share',
   'LoanPaidOut second-loan': 'second-loan',
   'LoanTakenOver owed-above-principal': 'owed-above-principal',
+  'LoanPaidOut differs-from-decision': 'paid-out-unlike-the-decision',
+  'LoanPaidOut above-cap': 'lent-above-the-cap',
+  'LoanPartPaidOut above-agreed': 'lent-more-than-agreed',
+  'LateFinePaid fine-above-limit': 'fine-above-limit',
+  'RecoveryRecorded above-claim': 'recovered-above-claim',
+  'SuspenseReleased more-than-waited': 'handed-back-more-than-waited',
+  'EntryReversed reversed-same-day': 'reversed-same-day',
+  'PaymentSpread overpaid': 'loan-overpaid',
   'RepaymentRecorded overpaid': 'loan-overpaid',
   'RepaymentRecorded split-differs': 'split-differs',
   'RepaymentRecorded paid-by-another': 'paid-by-another',
@@ -52,11 +61,18 @@ const subjectOf = (book: FundBook, subject: string): FindingSubject => {
   return { kind: 'fund', number: book.fund.villageCode }
 }
 
-const fromFlags = (book: FundBook): Finding[] =>
-  book.flags.flatMap(({ seq, flag, entryType, effectiveOn, subject }) => {
+/** Entries that were taken back: what they broke has not happened. */
+const takenBack = (book: FundBook): ReadonlySet<string> =>
+  new Set(book.flags.flatMap(({ flag, subject }) => (flag === takesBack ? [subject] : [])))
+
+const fromFlags = (book: FundBook): Finding[] => {
+  const gone = takenBack(book)
+  return book.flags.flatMap(({ seq, flag, entryType, effectiveOn, subject }) => {
+    if (gone.has(`entry:${seq}`)) return []
     const code = flagCodes[`${entryType} ${flag}`]
     return code ? [finding(code, effectiveOn, subjectOf(book, subject), { seq })] : []
   })
+}
 
 const loanSubject = ({ number }: Loan): FindingSubject => ({ kind: 'loan', number })
 

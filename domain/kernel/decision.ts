@@ -4,9 +4,15 @@
  */
 export type Decision<Body, Refusal extends string> =
   | { readonly outcome: 'recorded'; readonly body: Body }
-  | { readonly outcome: 'refused'; readonly code: Refusal }
+  | {
+      readonly outcome: 'refused'
+      readonly code: Refusal
+      /** Entries that stand in the way: reverse these first, in this order from the end. */
+      readonly entries?: readonly string[]
+    }
   | { readonly outcome: 'invalid'; readonly code: string; readonly at: string }
 
 export const recorded = <Body>(body: Body) => ({ outcome: 'recorded', body }) as const
-export const refused = <Code extends string>(code: Code) => ({ outcome: 'refused', code }) as const
+export const refused = <Code extends string>(code: Code, entries?: readonly string[]) =>
+  ({ outcome: 'refused', code, ...(entries ? { entries } : {}) }) as const
 export const invalid = (code: string, at: string) => ({ outcome: 'invalid', code, at }) as const

@@ -6,7 +6,13 @@ import type { Posting } from '#domain/ledger/posting.ts'
 export type EntryId = string
 
 /** What every command carries beside its own fields. Actor and device come from the session. */
-export type Envelope = { readonly id: EntryId; readonly v: 1; readonly effectiveOn: LocalDate }
+export type Envelope = {
+  readonly id: EntryId
+  readonly v: 1
+  readonly effectiveOn: LocalDate
+  /** The entry that this one takes back. */
+  readonly reverses?: EntryId
+}
 
 /** What every entry says beside its own facts. */
 export type EntryBody = {

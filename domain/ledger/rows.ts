@@ -23,6 +23,9 @@ export type BalanceRow = {
   readonly amount: number
 }
 
+/** The flag by which views know that an entry, the row's subject, was taken back: no rule was broken. */
+export const takesBack = 'takes-back'
+
 /** A rule that an entry broke. */
 export type FlagRow = {
   readonly seq: number

@@ -1,5 +1,6 @@
+import { type Json, canonicalJson } from '#domain/kernel/canonical.ts'
 import { type Decision, invalid, recorded } from '#domain/kernel/decision.ts'
-import { type LocalDate, dayBefore, isLocalDate } from '#domain/kernel/dates.ts'
+import { type LocalDate, dayBefore, daysAfter, isLocalDate, later } from '#domain/kernel/dates.ts'
 import { isAmount, isAmountOrNought } from '#domain/kernel/money.ts'
 import { type CharterVersion, type Product, products } from '#domain/fund/charter.ts'
 import { isCode } from '#domain/fund/members.ts'
@@ -7,8 +8,11 @@ import type { Envelope } from '#domain/ledger/entry.ts'
 import type { Posting } from '#domain/ledger/posting.ts'
 import { bookDifference } from '#domain/loans/books.ts'
 import { type CeilingFlag, type CeilingInputs, ceilingFlags } from '#domain/loans/ceiling.ts'
-import type { Loan, LoanOrigin, LoanTerms } from '#domain/loans/loan.ts'
-import { dueDayOf, firstDueAfter } from '#domain/loans/schedule.ts'
+import { type Loan, type LoanOrigin, type LoanTerms, owedAtOrigin } from '#domain/loans/loan.ts'
+import { type PlanAsked, planRefusal, termsOf } from '#domain/loans/agreed.ts'
+import { type Proof, proofFault } from '#domain/loans/proof.ts'
+import type { LoanAsked, LoanRequest } from '#domain/loans/request-state.ts'
+import { firstDueAfter } from '#domain/loans/schedule.ts'
 import { standingOf } from '#domain/loans/standing.ts'
 
 type LoanBegun<Type extends string, Flag extends string> = {
@@ -24,8 +28,17 @@ type LoanBegun<Type extends string, Flag extends string> = {
 }
 
 export type LoanTakenOver = LoanBegun<'LoanTakenOver', 'owed-above-principal'>
-export type PayoutFlag = CeilingFlag | 'paid-without-decision' | 'second-loan'
-export type LoanPaidOut = LoanBegun<'LoanPaidOut', PayoutFlag>
+export type PayoutFlag =
+  | CeilingFlag
+  | 'paid-without-decision'
+  | 'differs-from-decision'
+  | 'above-cap'
+  | 'second-loan'
+export type LoanPaidOut = LoanBegun<'LoanPaidOut', PayoutFlag> & {
+  readonly proof?: Proof
+  /** Through this day all of it may be handed back without interest. */
+  readonly moneyBackUntil?: LocalDate
+}
 
 type BeginLoan<Type extends string> = Envelope & {
   readonly type: Type
@@ -41,27 +54,13 @@ export type TakeOverLoan = BeginLoan<'TakeOverLoan'> & {
   readonly owed: number
   readonly paidOutOn: LocalDate
 }
-export type RecordPayout = BeginLoan<'RecordPayout'>
+export type RecordPayout = BeginLoan<'RecordPayout'> &
+  PlanAsked & {
+    /** The first part of it, where not all was paid out at once. */
+    readonly amount?: number
+    readonly proof?: Proof
+  }
 const monthsMax = 120
-
-const termsOf = (
-  command: BeginLoan<string>,
-  charter: CharterVersion,
-  firstDueOn: LocalDate,
-): LoanTerms => ({
-  convention: 'village',
-  conventionVersion: 1,
-  product: command.product,
-  currency: charter.charter.currency,
-  principal: command.principal,
-  months: command.months,
-  rateMonthlyPercent: charter.charter.rateMonthlyPercent[command.product],
-  interestStep: charter.charter.interestStep,
-  instalmentStep: charter.charter.instalmentStep,
-  firstDueOn,
-  dueDay: dueDayOf(firstDueOn, charter.charter.meetingDay),
-  charterVersion: charter.version,
-})
 
 const faultOf = (command: BeginLoan<string>): string | undefined => {
   if (!isCode(command.number)) return '/number'
@@ -78,7 +77,7 @@ const takenAlready = (
   { loanId, number }: BeginLoan<string>,
 ): { readonly code: string; readonly at: string } | undefined => {
   if (loans.has(loanId)) return { code: 'loan-already-there', at: '/loanId' }
-  const isTaken = [...loans.values()].some((loan) => loan.number === number)
+  const isTaken = [...loans.values()].some((loan) => loan.number === number && !loan.isVoid)
   return isTaken ? { code: 'loan-number-taken', at: '/number' } : undefined
 }
 
@@ -102,7 +101,7 @@ export const takeOverLoan = (
   const taken = takenAlready(loans, command)
   if (taken) return invalid(taken.code, taken.at)
   const firstDueOn = command.firstDueOn ?? firstDueAfter(dayBefore(on), charter.charter.meetingDay)
-  const terms = termsOf(command, charter, firstDueOn)
+  const terms = termsOf(command, charter, { on: paidOutOn, firstDueOn })
   const origin: LoanOrigin = { kind: 'taken-over', on, owed, paidOutOn }
   return recorded({
     type: 'LoanTakenOver',
@@ -117,21 +116,122 @@ export const takeOverLoan = (
   })
 }
 
+type Paying = Lending & {
+  readonly ceiling: CeilingInputs
+  /** What was decided about this loan, where anything was. */
+  readonly request: LoanRequest | undefined
+  readonly isMember: (memberId: string) => boolean
+}
+
+const isAsDecided = ({ asked }: LoanRequest, command: RecordPayout): boolean => {
+  const told = ({
+    memberId,
+    product,
+    principal,
+    months,
+    firstDueOn,
+    plan,
+  }: RecordPayout | LoanAsked) =>
+    canonicalJson([
+      memberId,
+      product,
+      principal,
+      months,
+      firstDueOn ?? null,
+      (plan ?? null) as Json,
+    ])
+  return told(asked) === told(command)
+}
+
+const decisionFlags = (request: LoanRequest | undefined, command: RecordPayout): PayoutFlag[] => {
+  if (request?.state !== 'approved') return ['paid-without-decision']
+  return isAsDecided(request, command) ? [] : ['differs-from-decision']
+}
+
+export type PartFlag = 'above-agreed' | 'paid-without-decision'
+export type LoanPartPaidOut = {
+  readonly type: 'LoanPartPaidOut'
+  readonly v: 1
+  readonly loanId: string
+  readonly amount: number
+  readonly proof?: Proof
+  readonly flags: readonly PartFlag[]
+  readonly postings: readonly Posting[]
+}
+export type RecordPayoutPart = Envelope & {
+  readonly type: 'RecordPayoutPart'
+  readonly loanId: string
+  readonly amount: number
+  readonly proof?: Proof
+}
+
+/** A later part of a loan that was paid out in parts; what is ahead falls due with it. */
+export const recordPayoutPart = (
+  loan: Loan | undefined,
+  { isMember, request }: Pick<Paying, 'isMember' | 'request'>,
+  command: RecordPayoutPart,
+): Decision<LoanPartPaidOut, never> => {
+  if (!loan || loan.isVoid) return invalid('loan-unknown', '/loanId')
+  const { id, loanId, amount, proof, effectiveOn: on } = command
+  if (!isAmount(amount)) return invalid('amount-not-whole', '/amount')
+  if (on < loan.origin.on) return invalid('part-before-payout', '/effectiveOn')
+  const badProof = proofFault(proof, isMember)
+  if (badProof !== undefined) return invalid('proof-cannot-hold', badProof)
+  const draws = [...(loan.draws ?? []), { id, on, amount }]
+  const lent = draws.reduce((sum, one) => sum + one.amount, owedAtOrigin(loan))
+  return recorded({
+    type: 'LoanPartPaidOut',
+    v: 1,
+    loanId,
+    amount,
+    ...(proof === undefined ? {} : { proof }),
+    flags: [
+      ...(lent > loan.terms.principal ? (['above-agreed'] as const) : []),
+      ...(request?.decision?.outcome === 'approved' ? [] : (['paid-without-decision'] as const)),
+    ],
+    postings: bookDifference(loan, { ...loan, draws }),
+  })
+}
+
+const moneyBackDays = 3
+
+/** Three days, or through the next meeting where that is later. */
+const moneyBackUntil = (on: LocalDate, meetingDay: number): LocalDate =>
+  later(daysAfter(on, moneyBackDays), firstDueAfter(on, meetingDay))
+
+const payoutFault = (
+  { charter, isMember }: Paying,
+  command: RecordPayout,
+): { readonly code: string; readonly at: string } | undefined => {
+  const fault = faultOf(command)
+  if (fault !== undefined) return { code: 'loan-cannot-hold', at: fault }
+  const { amount, principal, proof, plan, firstDueOn, effectiveOn: on } = command
+  if (amount !== undefined && !(isAmount(amount) && amount <= principal))
+    return { code: 'amount-not-whole', at: '/amount' }
+  const badProof = proofFault(proof, isMember)
+  if (badProof !== undefined) return { code: 'proof-cannot-hold', at: badProof }
+  if (firstDueOn !== undefined && firstDueOn <= on)
+    return { code: 'first-due-before-payout', at: '/firstDueOn' }
+  const cannot = plan && planRefusal(charter.charter, command, on)
+  return cannot && 'at' in cannot ? { code: 'loan-cannot-hold', at: cannot.at } : undefined
+}
+
 /** Money that left the box as a loan: a fact, flagged where a rule said no or nobody was asked. */
 export const recordPayout = (
-  { loans, charter, ceiling }: Lending & { readonly ceiling: CeilingInputs },
+  paying: Paying,
   command: RecordPayout,
 ): Decision<LoanPaidOut, never> => {
-  const { loanId, number, memberId, effectiveOn: on } = command
-  const fault = faultOf(command)
-  if (fault !== undefined) return invalid('loan-cannot-hold', fault)
-  const taken = takenAlready(loans, command)
-  if (taken) return invalid(taken.code, taken.at)
-  const firstDueOn = command.firstDueOn ?? firstDueAfter(on, charter.charter.meetingDay)
-  if (firstDueOn <= on) return invalid('first-due-before-payout', '/firstDueOn')
-  const terms = termsOf(command, charter, firstDueOn)
-  const origin: LoanOrigin = { kind: 'paid-out', on }
-  const isSecond = hasOtherLoan(loans, command)
+  const { loans, charter, ceiling, request } = paying
+  const { meetingDay } = charter.charter
+  const { loanId, number, memberId, amount, proof, plan, effectiveOn: on } = command
+  const fault = payoutFault(paying, command) ?? takenAlready(loans, command)
+  if (fault) return invalid(fault.code, fault.at)
+  const firstDueOn = command.firstDueOn ?? firstDueAfter(on, meetingDay)
+  const terms = termsOf(command, charter, { on, firstDueOn })
+  const isWhole = amount === undefined || amount === terms.principal
+  const origin: LoanOrigin = { kind: 'paid-out', on, ...(isWhole ? {} : { amount }) }
+  const isAboveCap = plan !== undefined && planRefusal(charter.charter, command, on) !== undefined
+  const isDecided = request?.state === 'approved'
   return recorded({
     type: 'LoanPaidOut',
     v: 1,
@@ -140,10 +240,13 @@ export const recordPayout = (
     memberId,
     terms,
     origin,
+    ...(proof === undefined ? {} : { proof }),
+    ...(isDecided ? { moneyBackUntil: moneyBackUntil(on, meetingDay) } : {}),
     flags: [
-      'paid-without-decision' as const,
+      ...decisionFlags(request, command),
       ...ceilingFlags(charter.charter, terms, ceiling),
-      ...(isSecond ? (['second-loan'] as const) : []),
+      ...(isAboveCap ? (['above-cap'] as const) : []),
+      ...(hasOtherLoan(loans, command) ? (['second-loan'] as const) : []),
     ],
     postings: bookDifference(undefined, begun(command, terms, origin)),
   })

@@ -1,45 +1,53 @@
 import type { LocalDate } from '#domain/kernel/dates.ts'
 import type { AccountId } from '#domain/ledger/accounts.ts'
 import { type Posting, difference, merged, transfer } from '#domain/ledger/posting.ts'
-import { type Loan, owedAtOrigin } from '#domain/loans/loan.ts'
-import { walk } from '#domain/loans/village-convention.ts'
-
-/** The last day on which anything happened to the loan: books need no walk beyond it. */
-export const lastFactOn = (loan: Loan): LocalDate =>
-  [...loan.repayments, ...loan.writeOffs].reduce(
-    (last, { on }) => (on > last ? on : last),
-    loan.origin.on,
-  )
+import { type Loan, type Recovery, type WriteOff, owedAtOrigin } from '#domain/loans/loan.ts'
+import { lastFactOn, walk } from '#domain/loans/village-convention.ts'
 
 /**
  * The loan's books as its facts say they should stand. Money beyond what was owed waits in suspense
  * under the member's id until its owner says what it is for.
  */
 export const books = (loan: Loan): Posting[] => {
+  if (loan.isVoid) return []
   const receivable: AccountId = `asset:loan:${loan.loanId}`
   const { currency } = loan.terms
-  const { origin } = loan
+  const { origin, draws = [] } = loan
   const { splits, writtenOff } = walk(loan, lastFactOn(loan))
   const against: AccountId = origin.kind === 'paid-out' ? 'asset:cash-box' : 'equity:takeover'
   const into = (on: LocalDate, to: AccountId, amount: number): Posting[] =>
     transfer({ from: to, to: 'asset:cash-box', amount, currency, on })
+  const lent = (on: LocalDate, amount: number, from: AccountId): Posting[] =>
+    transfer({ from, to: receivable, amount, currency, on })
   return merged([
-    ...transfer({
-      from: against,
-      to: receivable,
-      amount: owedAtOrigin(loan),
-      currency,
-      on: origin.on,
-    }),
-    ...splits.flatMap(({ on, interest, principal, excess }) => [
+    ...lent(origin.on, owedAtOrigin(loan), against),
+    ...draws.flatMap(({ on, amount }) => lent(on, amount, 'asset:cash-box')),
+    ...splits.flatMap(({ on, interest, principal, excess, excessTo }) => [
       ...into(on, 'income:interest', interest),
       ...into(on, receivable, principal),
-      ...into(on, `liability:suspense:${loan.memberId}`, excess),
+      ...into(on, `liability:${excessTo ?? 'suspense'}:${loan.memberId}`, excess),
     ]),
     ...writtenOff.flatMap(({ on, amount }) =>
       transfer({ from: receivable, to: 'asset:loan-loss-provision', amount, currency, on }),
     ),
+    ...recovered(loan, writtenOff).flatMap(({ on, freed, beyond }) => [
+      // What had been set aside for the loss is free again.
+      ...into(on, 'asset:loan-loss-provision', freed),
+      ...into(on, `liability:suspense:${loan.memberId}`, beyond),
+    ]),
   ])
+}
+
+/** Recoveries up to the claim, in the order of their days, and what came beyond it. */
+const recovered = (loan: Loan, writtenOff: readonly WriteOff[]) => {
+  let claim = writtenOff.reduce((sum, { amount }) => sum + amount, 0)
+  const place = ({ on, id }: Recovery): string => `${on} ${id}`
+  const inOrder = (loan.recoveries ?? []).toSorted((a, b) => (place(a) < place(b) ? -1 : 1))
+  return inOrder.map(({ on, amount }) => {
+    const freed = Math.min(amount, claim)
+    claim -= freed
+    return { on, freed, beyond: amount - freed }
+  })
 }
 
 /** What an entry about a loan posts: the difference between its books after and before. */

@@ -1,6 +1,6 @@
 import { type LocalDate, later } from '#domain/kernel/dates.ts'
-import { type Loan, loanAsOf, owedAtOrigin } from '#domain/loans/loan.ts'
-import type { Due } from '#domain/loans/schedule.ts'
+import type { Due } from '#domain/loans/dues.ts'
+import { type Loan, loanAsOf } from '#domain/loans/loan.ts'
 import { standingOf, unpaidDues } from '#domain/loans/standing.ts'
 import { walk } from '#domain/loans/village-convention.ts'
 
@@ -61,7 +61,7 @@ export const earlyPaymentOf = (loan: Loan, asOf: LocalDate): EarlyPayment | unde
   const standing = standingOf(loan, asOf)
   if (!standing || standing.owed === 0) return undefined
   const known = knownOn(loan, asOf)
-  const left = unpaidDues(standing.dues, owedAtOrigin(loan) - standing.owed).map((due) => ({
+  const left = unpaidDues(standing.dues, standing.settled).map((due) => ({
     ...due,
     on: later(due.on, asOf),
   }))

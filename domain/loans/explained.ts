@@ -1,12 +1,12 @@
-import { Decimal } from 'decimal.js'
 import type { LocalDate } from '#domain/kernel/dates.ts'
 import type { PlanTerms } from '#domain/loans/plan.ts'
-import type { Rounding, Share } from '#domain/loans/plan-figures.ts'
+import { type Rounding, type Share, roundedQuotient } from '#domain/loans/plan-figures.ts'
 import {
   type BigQuotient,
   type Counting,
   graceOf,
   interestOf,
+  isForgiven,
   regularOf,
 } from '#domain/loans/plan-parts.ts'
 import { daysPassedOver, firstPart } from '#domain/loans/plan-periods.ts'
@@ -14,7 +14,7 @@ import { type WorkedPlan, workedPlan } from '#domain/loans/plan-rows.ts'
 
 /**
  * One step of how a plan was counted, as figures; the words are looked up by `of`. `exact` is what it was
- * before the rounding, with two decimals at most.
+ * before the rounding, with two decimals, and with more where two would round to another figure.
  */
 export type Explanation =
   | { readonly of: 'first-period'; readonly days: number; readonly whole: number }
@@ -48,41 +48,74 @@ export type Explanation =
   | { readonly of: 'passed-over'; readonly on: LocalDate }
   | { readonly of: 'moved'; readonly from: LocalDate; readonly to: LocalDate }
 
-const shown = (exact: Decimal): string => exact.toDecimalPlaces(2).toString()
+const decimalsLeast = 2
+const decimalsMost = 12
 
-const quotient = ({ numerator, denominator }: BigQuotient): string =>
-  shown(new Decimal((numerator * 10_000n) / denominator + '').div(10_000))
+/** A quotient with so many decimals, half up, without noughts at its end. */
+const withDecimals = (digits: bigint, decimals: number): string => {
+  const text = String(digits).padStart(decimals + 1, '0')
+  const after = text.slice(-decimals).replace(/0+$/, '')
+  return `${text.slice(0, -decimals)}${after === '' ? '' : `.${after}`}`
+}
+
+/** 4,999.995 is not shown as 5,000.00 where it was rounded down to 4,900: a reader must come to the same figure. */
+const shown = ({ numerator, denominator }: BigQuotient, rounding: Rounding): string => {
+  const rounded = roundedQuotient(numerator, denominator, rounding)
+  for (let decimals = decimalsLeast; ; decimals += 1) {
+    const scale = 10n ** BigInt(decimals)
+    const digits = (numerator * scale * 2n + denominator) / (denominator * 2n)
+    if (decimals === decimalsMost || roundedQuotient(digits, scale, rounding) === rounded)
+      return withDecimals(digits, decimals)
+  }
+}
 
 const regularSteps = ({ counted }: WorkedPlan): Explanation[] => {
   const { repayment } = counted.terms
   if (repayment === 'bullet') return []
   const { exact, rounded, rounding } = regularOf(counted)
   const of = repayment === 'equal-instalment' ? 'instalment' : 'part'
-  return [{ of, exact: quotient(exact), rounded, rounding }]
+  return [{ of, exact: shown(exact, rounding), rounded, rounding }]
 }
 
 const rateText = ({ interest }: PlanTerms): string =>
   interest.per === 'day' ? interest.yearlyPercent : interest.ratePercent
 
-const interestStep = (
+/** What the i-th period bears before its rounding. */
+const exactInterest = (
   { terms, periods, rate }: Counting,
-  { i, balance, rounded }: { readonly i: number; readonly balance: number; rounded: number },
-): Explanation => {
-  const { share, dueOn } = periods[i]!
-  const base = terms.interest.isFlat ? terms.principal : balance
-  const exact = new Decimal(base).times(rate.parts).times(share.parts).div(rate.of).div(share.of)
-  const rounding = terms.interestRounding
-  const ratePercent = rateText(terms)
-  return { of: 'interest', dueOn, base, ratePercent, share, exact: shown(exact), rounded, rounding }
+  i: number,
+  base: number,
+): BigQuotient => {
+  const { share } = periods[i]!
+  if (isForgiven(terms, i)) return { numerator: 0n, denominator: 1n }
+  return {
+    numerator: BigInt(base) * BigInt(rate.parts) * BigInt(share.parts),
+    denominator: BigInt(rate.of) * BigInt(share.of),
+  }
 }
 
-/** Interest of every period that bears some, and what a limit or relief took off it. */
+/** How the interest of a period was rounded, to nought too; none where there was nothing to round. */
+const interestStep = (
+  counted: Counting,
+  { i, balance, rounded }: { readonly i: number; readonly balance: number; rounded: number },
+): Explanation[] => {
+  const { terms, periods } = counted
+  const { share, dueOn } = periods[i]!
+  const base = terms.interest.isFlat ? terms.principal : balance
+  const quotient = exactInterest(counted, i, base)
+  if (quotient.numerator === 0n) return []
+  const rounding = terms.interestRounding
+  const exact = shown(quotient, rounding)
+  const ratePercent = rateText(terms)
+  return [{ of: 'interest', dueOn, base, ratePercent, share, exact, rounded, rounding }]
+}
+
+/** Interest of every period, and what a limit or relief took off it. */
 const interestSteps = ({ counted, principal, interest }: WorkedPlan): Explanation[] => {
   let balance = counted.terms.principal
   return principal.flatMap((part, i) => {
-    const steps: Explanation[] = []
     const [rounded, to] = [interestOf(counted, balance, i), interest[i]!]
-    if (rounded > 0) steps.push(interestStep(counted, { i, balance, rounded }))
+    const steps = interestStep(counted, { i, balance, rounded })
     if (to < rounded) steps.push({ of: 'cut', dueOn: counted.periods[i]!.dueOn, from: rounded, to })
     balance -= part
     return steps

@@ -2,11 +2,19 @@ import type { LocalDate, Span } from '#domain/kernel/dates.ts'
 import type { Currency } from '#domain/kernel/money.ts'
 import type { Product } from '#domain/fund/charter.ts'
 import type { EntryId } from '#domain/ledger/entry.ts'
+import type { PlanTerms } from '#domain/loans/plan.ts'
+
+/** What was agreed of a plan beyond months of equal principal; roundings and days with it. */
+export type AgreedPlan = Omit<
+  PlanTerms,
+  'principal' | 'paidOutOn' | 'instalments' | 'relief' | 'isOutside'
+>
 
 /** Everything that was agreed about a loan, in full, so that later rules never change an old loan. */
 export type LoanTerms = {
   readonly convention: 'village'
-  readonly conventionVersion: 1
+  /** 1: months of equal principal, or a season. 2: any plan, named in `plan`. */
+  readonly conventionVersion: 1 | 2
   readonly product: Product
   readonly currency: Currency
   readonly principal: number
@@ -18,11 +26,13 @@ export type LoanTerms = {
   /** Day of the month on which instalments fall due; the month's last day where it has no such day. */
   readonly dueDay: number
   readonly charterVersion: number
+  readonly plan?: AgreedPlan
 }
 
 /** Where a loan comes from: paid out by this fund, or taken over from an older book. */
 export type LoanOrigin =
-  | { readonly kind: 'paid-out'; readonly on: LocalDate }
+  /** `amount` where the first part alone was paid out on the day. */
+  | { readonly kind: 'paid-out'; readonly on: LocalDate; readonly amount?: number }
   | {
       readonly kind: 'taken-over'
       readonly on: LocalDate
@@ -33,12 +43,44 @@ export type LoanOrigin =
 /** How the book says a sum was split. It stands as written, also where the rule would split otherwise. */
 export type WrittenSplit = { readonly interest: number; readonly principal: number }
 
+/**
+ * What early principal is for, in the borrower's word: the next instalments are paid (what is done where
+ * nothing is said), there are fewer of them, or each is smaller.
+ */
+export type EarlyMoney = 'next' | 'fewer' | 'smaller'
+
 export type Repayment = {
   readonly id: EntryId
   readonly on: LocalDate
   readonly amount: number
   readonly written?: WrittenSplit
+  readonly early?: EarlyMoney
+  /** Where money beyond the debt goes by its owner's consent; it waits in suspense where nothing is said. */
+  readonly excessTo?: 'savings'
 }
+
+/** A later part of the pay-out. */
+export type Draw = { readonly id: EntryId; readonly on: LocalDate; readonly amount: number }
+
+/** A new plan for all that is still owed, agreed in hardship. */
+export type PlanChange = {
+  readonly id: EntryId
+  readonly on: LocalDate
+  readonly instalments: number
+  readonly firstDueOn: LocalDate
+  readonly dueDay: number
+}
+
+/** A fine for being late, as far as it was allowed, and the instalment that it was for. */
+export type Fine = {
+  readonly id: EntryId
+  readonly on: LocalDate
+  readonly amount: number
+  readonly dueOn: LocalDate
+}
+
+/** Money that came after the loan was given up: it never makes the loan live again. */
+export type Recovery = { readonly id: EntryId; readonly on: LocalDate; readonly amount: number }
 
 /** An event's window for this loan: no instalment falls due in it and no interest is counted. */
 export type Deferral = Span & { readonly eventId: string; readonly declaredOn: LocalDate }
@@ -55,6 +97,14 @@ export type Loan = {
   readonly repayments: readonly Repayment[]
   readonly deferrals: readonly Deferral[]
   readonly writeOffs: readonly WriteOff[]
+  readonly draws?: readonly Draw[]
+  readonly planChanges?: readonly PlanChange[]
+  readonly recoveries?: readonly Recovery[]
+  readonly fines?: readonly Fine[]
+  /** Through this day the whole sum may be handed back without interest. */
+  readonly moneyBackUntil?: LocalDate
+  /** Its beginning was reversed: it never was. */
+  readonly isVoid?: true
 }
 
 /** The day the borrower got the money, also when this fund was not yet the lender. */
@@ -63,7 +113,7 @@ export const paidOutOn = (loan: Loan): LocalDate =>
 
 /** What the borrower owed when the loan came into these books. */
 export const owedAtOrigin = (loan: Loan): number =>
-  loan.origin.kind === 'paid-out' ? loan.terms.principal : loan.origin.owed
+  loan.origin.kind === 'paid-out' ? (loan.origin.amount ?? loan.terms.principal) : loan.origin.owed
 
 /** The loan as it was known for a day: what happened after it is left out. */
 export const loanAsOf = (loan: Loan, day: LocalDate): Loan => ({
@@ -71,6 +121,10 @@ export const loanAsOf = (loan: Loan, day: LocalDate): Loan => ({
   repayments: loan.repayments.filter(({ on }) => on <= day),
   deferrals: loan.deferrals.filter(({ declaredOn }) => declaredOn <= day),
   writeOffs: loan.writeOffs.filter(({ on }) => on <= day),
+  ...(loan.draws ? { draws: loan.draws.filter(({ on }) => on <= day) } : {}),
+  ...(loan.planChanges ? { planChanges: loan.planChanges.filter(({ on }) => on <= day) } : {}),
+  ...(loan.fines ? { fines: loan.fines.filter(({ on }) => on <= day) } : {}),
+  ...(loan.recoveries ? { recoveries: loan.recoveries.filter(({ on }) => on <= day) } : {}),
 })
 
 /** The loan with more windows; their order says nothing, so it is always the same. */

@@ -81,3 +81,23 @@ export const roundedProduct = (amount: number, a: Share, b: Share, rounding: Rou
 /** A whole number in steps: 149 down to 100 is 100. */
 export const roundedBy = (amount: number, rounding: Rounding): number =>
   roundedProduct(amount, wholeShare, wholeShare, rounding)
+
+/**
+ * Interest on what stood `parts` of a period and on what was repaid within it, in whole steps. Principal x
+ * parts may be beyond the safe numbers.
+ */
+export const roundedWeight = (
+  {
+    owed,
+    parts,
+    repaidWeight,
+  }: { readonly owed: number; readonly parts: number; readonly repaidWeight: number },
+  rate: Share,
+  { of, rounding }: { readonly of: number; readonly rounding: Rounding },
+): number => {
+  const weight = owed * parts + repaidWeight
+  if (Math.max(weight, owed * parts) <= Number.MAX_SAFE_INTEGER)
+    return roundedProduct(Math.max(weight, 0), rate, { parts: 1, of }, rounding)
+  const exact = BigInt(owed) * BigInt(parts) + BigInt(repaidWeight)
+  return roundedQuotient(exact * BigInt(rate.parts), BigInt(rate.of) * BigInt(of), rounding)
+}

@@ -24,7 +24,8 @@ export const counting = (terms: PlanTerms, periods: readonly PlanPeriod[]): Coun
   return { terms, periods, rate }
 }
 
-const isForgiven = ({ graceOnInterest }: PlanTerms, i: number): boolean =>
+/** The first so many rows bear no interest at all, where it is forgiven and not only waits. */
+export const isForgiven = ({ graceOnInterest }: PlanTerms, i: number): boolean =>
   graceOnInterest?.is === 'forgiven' && i < graceOnInterest.instalments
 
 /** Rows before the first that carries principal. */

@@ -12,7 +12,7 @@ import type { DayRule, DueRule, PlanTerms } from '#domain/loans/plan.ts'
 import { type Share, atMost, wholeShare } from '#domain/loans/plan-figures.ts'
 
 /** The k-th day of the rule, k from 0 and -1 for the one before; a list that has ended goes on by months. */
-const ruleDay = (due: DueRule, k: number): LocalDate => {
+export const ruleDay = (due: DueRule, k: number): LocalDate => {
   if ('every' in due) return periodDay(due.firstDueOn, k, due.every, due.dayOfMonth)
   const day = due.on[k]
   if (day !== undefined) return day
@@ -20,7 +20,7 @@ const ruleDay = (due: DueRule, k: number): LocalDate => {
   return periodDay(due.on[last]!, k - last, { n: 1, unit: 'months' })
 }
 
-const isCovered = (relief: readonly Span[], day: LocalDate): boolean =>
+export const isCovered = (relief: readonly Span[], day: LocalDate): boolean =>
   relief.some(({ from, to }) => from <= day && day <= to)
 
 /**
@@ -65,7 +65,11 @@ const plus = (a: Share, b: Share): Share =>
   a.parts === 0 ? b : { parts: a.parts + b.parts, of: a.of }
 
 /** The part of a year that lies outside all windows; overlapping windows count once. */
-const openYearShare = (rule: DayRule, { from, to }: Span, relief: readonly Span[]): Share => {
+export const openYearShare = (
+  rule: DayRule,
+  { from, to }: Span,
+  relief: readonly Span[],
+): Share => {
   let share = none
   let start = from
   for (const window of relief.toSorted((a, b) => (a.from < b.from ? -1 : 1))) {
@@ -77,24 +81,22 @@ const openYearShare = (rule: DayRule, { from, to }: Span, relief: readonly Span[
 
 const plannedDays = { days: 1, weeks: 7, months: 30, years: 360 } as const
 
-/** Days of a whole first period, and the day on which it would have begun. */
-const wholeFirst = ({
-  due,
-}: PlanTerms): { readonly from: LocalDate; readonly days: number } | undefined => {
-  if ('every' in due)
-    return { from: ruleDay(due, -1), days: due.every.n * plannedDays[due.every.unit] }
-  const { periodFrom, on } = due
-  return periodFrom === undefined
-    ? undefined
-    : { from: periodFrom, days: daysBetween(periodFrom, on[0]!) }
+/**
+ * Days of a whole period that ends on the k-th day: planned ones, or those of a list; undefined for the
+ * first of a list that nobody said the beginning of.
+ */
+export const wholePeriodDays = (due: DueRule, k: number): number | undefined => {
+  if ('every' in due) return due.every.n * plannedDays[due.every.unit]
+  const from = k === 0 ? due.periodFrom : ruleDay(due, k - 1)
+  return from === undefined ? undefined : daysBetween(from, ruleDay(due, k))
 }
 
 /** The first period's part of a whole one: by its days where it is short, one where it is not. */
-export const firstPart = (terms: PlanTerms): Share => {
-  const whole = wholeFirst(terms)
-  if (!whole || whole.from >= terms.paidOutOn) return wholeShare
-  const parts = daysBetween(terms.paidOutOn, ruleDay(terms.due, 0))
-  return atMost({ parts, of: whole.days }, wholeShare)
+export const firstPart = ({ due, paidOutOn }: PlanTerms): Share => {
+  const from = 'every' in due ? ruleDay(due, -1) : due.periodFrom
+  if (from === undefined || from >= paidOutOn) return wholeShare
+  const parts = daysBetween(paidOutOn, ruleDay(due, 0))
+  return atMost({ parts, of: wholePeriodDays(due, 0)! }, wholeShare)
 }
 
 /** What the period that ends on the k-th day of the rule, `to`, bears as a part of a period or of a year. */

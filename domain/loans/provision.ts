@@ -1,7 +1,9 @@
 import { Decimal } from 'decimal.js'
 import type { Charter, ProvisionClass } from '#domain/fund/charter.ts'
 import { roundDown } from '#domain/kernel/money.ts'
-import type { LoanStanding } from '#domain/loans/standing.ts'
+import type { LocalDate } from '#domain/kernel/dates.ts'
+import type { Loan } from '#domain/loans/loan.ts'
+import { type LoanStanding, standingOf } from '#domain/loans/standing.ts'
 
 /** The line of the provisioning table that holds for so many days past due. */
 export const provisionClassOf = (charter: Charter, daysPastDue: number): ProvisionClass =>
@@ -17,3 +19,10 @@ export const provisionOf = (charter: Charter, standing: LoanStanding): number =>
 
 export const provisionOfAll = (charter: Charter, standings: readonly LoanStanding[]): number =>
   standings.reduce((sum, standing) => sum + provisionOf(charter, standing), 0)
+
+/** The same for loans as they stand on a day. */
+export const provisionOn = (charter: Charter, loans: Iterable<Loan>, day: LocalDate): number =>
+  provisionOfAll(
+    charter,
+    [...loans].flatMap((loan) => standingOf(loan, day) ?? []),
+  )

@@ -1,6 +1,7 @@
 import { Decimal } from 'decimal.js'
 import { type LocalDate, type Span, daysAfter, monthlyDay } from '#domain/kernel/dates.ts'
 import type { Charter, Product } from '#domain/fund/charter.ts'
+import { type HolidayCalendar, holidaysOf } from '#domain/fund/holidays.ts'
 import type { Every, WorkingDays } from '#domain/loans/due-days.ts'
 import type { DayRule, DueRule, InterestRule, PlanTerms } from '#domain/loans/plan.ts'
 import type { Rounding } from '#domain/loans/plan-figures.ts'
@@ -36,7 +37,9 @@ export type QuoteAsked = {
   readonly interestRounding?: Rounding
   readonly instalmentRounding?: Rounding
   readonly remainder?: PlanTerms['remainder']
-  readonly workingDays?: WorkingDays
+  /** With `calendar` the public holidays that the house knows are added to the list. */
+  readonly workingDays?: Partial<WorkingDays> &
+    Pick<WorkingDays, 'direction'> & { readonly calendar?: HolidayCalendar }
   readonly relief?: readonly Span[]
   /** Whose offer it is: another lender's is told as dear as it is, and judged, never lent. */
   readonly lender?: 'fund' | 'other'
@@ -75,9 +78,13 @@ const interestAsked = (asked: QuoteAsked, charter: Charter): InterestRule => {
   return { per: 'period', ratePercent: ratePer(every, ofMonth), isFlat }
 }
 
-const firstDue = ({ paidOutOn, every = monthly }: QuoteAsked, charter: Charter): LocalDate => {
-  if (every.unit === 'months') return firstDueAfter(paidOutOn, charter.meetingDay)
-  if (every.unit === 'years') return monthlyDay(paidOutOn, 12 * every.n, charter.meetingDay)
+const firstDue = (
+  { paidOutOn, every = monthly, dayOfMonth }: QuoteAsked,
+  charter: Charter,
+): LocalDate => {
+  const day = dayOfMonth ?? charter.meetingDay
+  if (every.unit === 'months') return firstDueAfter(paidOutOn, day)
+  if (every.unit === 'years') return monthlyDay(paidOutOn, 12 * every.n, day)
   return daysAfter(paidOutOn, every.n * (every.unit === 'weeks' ? 7 : 1))
 }
 
@@ -96,6 +103,15 @@ const dueAsked = (asked: QuoteAsked, charter: Charter): DueRule => {
 export const instalmentsAsked = ({ instalments, months, dueOn }: QuoteAsked): number =>
   instalments ?? months ?? dueOn?.length ?? 0
 
+/** The days on which nobody meets, those of a calendar among them. */
+const workingDaysAsked = ({ workingDays }: QuoteAsked): Pick<PlanTerms, 'workingDays'> => {
+  if (!workingDays) return {}
+  const { calendar, holidays = [], weekend = [], direction } = workingDays
+  const known = calendar === undefined ? [] : holidaysOf(calendar)
+  const all = [...new Set([...holidays, ...known])].toSorted()
+  return { workingDays: { weekend, holidays: all, direction } }
+}
+
 /** The plan that is asked for, with the charter's word wherever the question has none. */
 export const termsAsked = (charter: Charter, asked: QuoteAsked): PlanTerms => ({
   principal: asked.principal,
@@ -110,7 +126,7 @@ export const termsAsked = (charter: Charter, asked: QuoteAsked): PlanTerms => ({
   interestRounding: asked.interestRounding ?? { mode: 'down', step: charter.interestStep },
   instalmentRounding: asked.instalmentRounding ?? { mode: 'down', step: charter.instalmentStep },
   remainder: asked.remainder ?? 'last',
-  ...(asked.workingDays ? { workingDays: asked.workingDays } : {}),
+  ...workingDaysAsked(asked),
   relief: asked.relief ?? [],
   isOutside: asked.lender === 'other' || asked.method === 'flat',
 })

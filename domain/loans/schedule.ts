@@ -1,12 +1,7 @@
 import { type LocalDate, monthlyDay, monthsBetween, nextMonthlyDay } from '#domain/kernel/dates.ts'
 import { roundDown } from '#domain/kernel/money.ts'
 import { type Loan, type LoanTerms, owedAtOrigin, paidOutOn } from '#domain/loans/loan.ts'
-
-/** A day on which the loan's month ends, whether an instalment falls due there or is deferred. */
-export type MonthEnd = { readonly on: LocalDate; readonly isDeferred: boolean }
-
-/** An instalment's principal part and the day it falls due. */
-export type Due = { readonly on: LocalDate; readonly principal: number }
+import { planOf, planParts } from '#domain/loans/loan-plan.ts'
 
 /** The first due date of a loan paid out on `day` by a fund that meets on `meetingDay` of each month. */
 export const firstDueAfter = (day: LocalDate, meetingDay: number): LocalDate =>
@@ -16,21 +11,15 @@ export const firstDueAfter = (day: LocalDate, meetingDay: number): LocalDate =>
 export const dueDayOf = (firstDueOn: LocalDate, meetingDay: number): number =>
   monthlyDay(firstDueOn, 0, meetingDay) === firstDueOn ? meetingDay : Number(firstDueOn.slice(8))
 
-/** The k-th month end of a loan, k from 0, always counted from the first. */
-export const monthEndAt = (loan: Loan, k: number): MonthEnd => {
-  const on = monthlyDay(loan.terms.firstDueOn, k, loan.terms.dueDay)
-  return { on, isDeferred: loan.deferrals.some(({ from, to }) => from <= on && on <= to) }
-}
-
 /** Principal part of each full instalment: principal / months rounded down to the step, at least one step. */
 export const instalmentPart = ({ principal, months, instalmentStep }: LoanTerms): number =>
   Math.max(roundDown(Math.floor(principal / months), instalmentStep), instalmentStep)
 
 /** Exactly `months` parts; the last takes the rest. Where one step a month is too much, they end early. */
-const partsOfNew = (terms: LoanTerms): number[] => {
-  const part = instalmentPart(terms)
+const partsOfNew = (terms: LoanTerms, owed: number): number[] => {
+  const part = instalmentPart({ ...terms, principal: owed })
   const parts: number[] = []
-  let left = terms.principal
+  let left = owed
   for (let k = 1; k <= terms.months && left > 0; k += 1) {
     const principal = k === terms.months ? left : Math.min(part, left)
     parts.push(principal)
@@ -63,24 +52,15 @@ const monthsToBullet = (loan: Loan): number => {
 }
 
 /**
- * When the principal falls due, relief included: an instalment whose day is deferred takes the next
- * month end that is not, so number and size of the instalments stay as they were.
+ * The principal of each instalment as it was agreed, one a period that is not put off; nought for the
+ * months of a season that bear interest alone.
  */
-export const dues = (loan: Loan): Due[] => {
+export const agreedParts = (loan: Loan): number[] => {
   const owed = owedAtOrigin(loan)
+  const { terms, origin } = loan
   if (owed === 0) return []
-  const isBullet = loan.terms.product === 'seasonal'
-  const parts = isBullet
-    ? [...Array.from({ length: monthsToBullet(loan) }, () => 0), owed]
-    : loan.origin.kind === 'paid-out'
-      ? partsOfNew(loan.terms)
-      : partsOfTakenOver(loan.terms, owed)
-  const list: Due[] = []
-  for (let k = 0, n = 0; n < parts.length; k += 1) {
-    const { on, isDeferred } = monthEndAt(loan, k)
-    if (isDeferred) continue
-    list.push({ on, principal: parts[n]! })
-    n += 1
-  }
-  return list.filter(({ principal }) => principal > 0)
+  if (terms.plan) return planParts(planOf(loan), owed, terms.months)
+  if (terms.product === 'seasonal')
+    return [...Array.from({ length: monthsToBullet(loan) }, () => 0), owed]
+  return origin.kind === 'paid-out' ? partsOfNew(terms, owed) : partsOfTakenOver(terms, owed)
 }

@@ -1,13 +1,12 @@
 import type { Loan } from '#domain/loans/loan.ts'
 import type { PlanRow } from '#domain/loans/plan-rows.ts'
-import { dues } from '#domain/loans/schedule.ts'
-import { walk } from '#domain/loans/village-convention.ts'
+import { duesOf, walk } from '#domain/loans/village-convention.ts'
 
 /** The schedule of a loan that is paid on every due date, computed by the convention itself. */
 export const scheduleOf = (loan: Loan): PlanRow[] => {
   let paying = loan
   let balance = loan.terms.principal
-  return dues(loan).map(({ on, principal }, i) => {
+  return duesOf(loan).map(({ on, principal }, i) => {
     const { interestDue } = walk(paying, on)
     const amount = principal + interestDue
     paying = {

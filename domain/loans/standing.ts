@@ -1,6 +1,6 @@
 import { type LocalDate, daysBetween, daysCovered, later } from '#domain/kernel/dates.ts'
-import { type Loan, type WriteOff, loanAsOf, owedAtOrigin } from '#domain/loans/loan.ts'
-import { type Due, dues } from '#domain/loans/schedule.ts'
+import type { Due } from '#domain/loans/dues.ts'
+import { type Loan, type WriteOff, loanAsOf } from '#domain/loans/loan.ts'
 import { type Split, walk } from '#domain/loans/village-convention.ts'
 
 export type LoanStatus = 'open' | 'closed' | 'written-off'
@@ -10,6 +10,8 @@ export type LoanStanding = {
   readonly loan: Loan
   readonly status: LoanStatus
   readonly owed: number
+  /** Principal paid or written off. */
+  readonly settled: number
   readonly interestDue: number
   readonly principalPaid: number
   readonly interestPaid: number
@@ -37,15 +39,13 @@ const sum = (amounts: readonly number[]): number =>
  * relief (DF 3, DF 8.4).
  */
 export const standingOf = (loan: Loan, asOf: LocalDate): LoanStanding | undefined => {
-  if (loan.origin.on > asOf) return undefined
+  if (loan.isVoid || loan.origin.on > asOf) return undefined
   const known = loanAsOf(loan, asOf)
   // Books take a window in from its first day, also when it was declared later; due dates do not.
-  const { owed, interestDue, splits, writtenOff } = walk(
-    { ...known, deferrals: loan.deferrals },
-    asOf,
-  )
-  const instalments = dues(known)
-  const settled = owedAtOrigin(loan) - owed
+  const walked = walk({ ...known, deferrals: loan.deferrals }, asOf)
+  const { owed, interestDue, splits, writtenOff, settled } = walked
+  const isAllKnown = known.deferrals.length === loan.deferrals.length
+  const instalments = isAllKnown ? walked.dues : walk(known, asOf).dues
   const unpaid = unpaidDues(instalments, settled)
   const oldest = unpaid.find(({ on }) => on < asOf)
   const status = owed > 0 ? 'open' : writtenOff.length > 0 ? 'written-off' : 'closed'
@@ -53,6 +53,7 @@ export const standingOf = (loan: Loan, asOf: LocalDate): LoanStanding | undefine
     loan: known,
     status,
     owed,
+    settled,
     interestDue,
     principalPaid: sum(splits.map(({ principal }) => principal)),
     interestPaid: sum(splits.map(({ interest }) => interest)),

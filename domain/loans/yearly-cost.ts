@@ -59,6 +59,7 @@ export type UnitPeriod = {
   readonly n: number
 }
 
+const daysInYear = 365
 const unitDays = { day: 1, week: 7, 'half-month': 15, month: 30, year: 360 } as const
 const unitsAYear = { day: 365, week: 52, 'half-month': 24, month: 12, year: 1 } as const
 
@@ -96,8 +97,9 @@ const stepsBack = (
 }
 
 /**
- * The time to the first payment, counted back from it: whole unit-periods, whole months of 30 days where
- * the unit has several, then real days (Regulation Z, appendix J).
+ * The time to the first payment, counted back from it: whole unit-periods, then what is left. Of a unit of
+ * several months that is whole months of 30 days and real days; of a year whole months where nothing is left
+ * beside them, else real days over 365 (Regulation Z, appendix J, paragraph (b)(5)).
  */
 export const firstIntervalOf = (
   advanceOn: LocalDate,
@@ -110,11 +112,19 @@ export const firstIntervalOf = (
   const months = isOfMonths
     ? stepsBack(whole.day, advanceOn, { unit: 'month', n: 1 })
     : { steps: 0, day: whole.day }
-  return {
-    fullUnitPeriods: whole.steps,
-    oddDays: months.steps * unitDays.month + daysBetween(advanceOn, months.day),
-    oddDayBase: unitDays[unit] * n,
-  }
+  const realDays = daysBetween(advanceOn, months.day)
+  const isYear = (unit === 'year' && n === 1) || (unit === 'month' && n === 12)
+  return isYear && realDays > 0
+    ? {
+        fullUnitPeriods: whole.steps,
+        oddDays: daysBetween(advanceOn, whole.day),
+        oddDayBase: daysInYear,
+      }
+    : {
+        fullUnitPeriods: whole.steps,
+        oddDays: months.steps * unitDays.month + realDays,
+        oddDayBase: unitDays[unit] * n,
+      }
 }
 
 export type ActuarialAsked = {

@@ -1,4 +1,4 @@
-import { type Decision, invalid, recorded } from '#domain/kernel/decision.ts'
+import { type Decision, invalid, recorded, refused } from '#domain/kernel/decision.ts'
 import { type Currency, isAmount } from '#domain/kernel/money.ts'
 import type { Charter } from '#domain/fund/charter.ts'
 import type { Envelope } from '#domain/ledger/entry.ts'
@@ -157,7 +157,38 @@ export const recordSocialSupport = (
 }
 
 /** Everything that can be recorded about savings and the social fund. */
+/** Money that waited for its owner's word has got it: it is saved, or handed back. */
+export type SuspenseReleased = OfMember<'SuspenseReleased', 'more-than-waited'> & {
+  readonly to: 'savings' | 'cash'
+}
+export type ReleaseSuspense = MemberCommand<'ReleaseSuspense'> & {
+  readonly amount: number
+  readonly to: 'savings' | 'cash'
+}
+
+/** Saving it is a decision and can be refused; money handed back has left the box. */
+const releaseSuspense = (
+  { waiting, currency }: { readonly waiting: number; readonly currency: Currency },
+  command: ReleaseSuspense,
+): Decision<SuspenseReleased, 'more-than-waits'> => {
+  const { memberId, amount, to, effectiveOn: on } = command
+  if (!isAmount(amount)) return invalid('amount-not-whole', '/amount')
+  if (to !== 'savings' && to !== 'cash') return invalid('word-unknown', '/to')
+  const isTooMuch = amount > waiting
+  if (isTooMuch && to === 'savings') return refused('more-than-waits')
+  const postings = transfer({
+    from: to === 'savings' ? `liability:savings:${memberId}` : 'asset:cash-box',
+    to: `liability:suspense:${memberId}`,
+    amount,
+    currency,
+    on,
+  })
+  const flags = isTooMuch ? (['more-than-waited'] as const) : []
+  return recorded({ type: 'SuspenseReleased', v: 1, memberId, amount, to, flags, postings })
+}
+
 export type SavingsBody =
+  | SuspenseReleased
   | SavingsTakenOver
   | SharesBought
   | SavingsWithdrawn
@@ -166,6 +197,7 @@ export type SavingsBody =
   | SocialSupportPaid
 
 export type SavingsCommand =
+  | ReleaseSuspense
   | TakeOverSavings
   | BuyShares
   | RecordWithdrawal
@@ -179,10 +211,12 @@ export const decideSavings = (
     readonly charter: Charter
     readonly saved: (memberId: string) => number
     readonly socialFund: () => number
+    /** Money beyond a debt that waits for its owner's word. */
+    readonly waiting: (memberId: string) => number
   },
   command: SavingsCommand,
-): Decision<SavingsBody, never> => {
-  const { charter, saved, socialFund } = now
+): Decision<SavingsBody, 'more-than-waits'> => {
+  const { charter, saved, socialFund, waiting } = now
   const { currency } = charter
   switch (command.type) {
     case 'TakeOverSavings':
@@ -195,6 +229,8 @@ export const decideSavings = (
       return recordSocialContribution(currency, command)
     case 'RecordFine':
       return recordFine(currency, command)
+    case 'ReleaseSuspense':
+      return releaseSuspense({ waiting: waiting(command.memberId), currency }, command)
     case 'RecordSocialSupport':
       return recordSocialSupport({ held: socialFund(), currency }, command)
   }

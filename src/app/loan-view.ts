@@ -1,7 +1,7 @@
 import type { LocalDate } from '#domain/kernel/dates.ts'
 import type { LoanStanding } from '#domain/loans/standing.ts'
 import { paidOutOn } from '#domain/loans/loan.ts'
-import { monthEndAt } from '#domain/loans/schedule.ts'
+import { calendarOf, periodAt } from '#domain/loans/loan-calendar.ts'
 import type { FundViews, Journal } from '#domain/ports.ts'
 import { type FundBook, standingsOn } from '#domain/health/book.ts'
 
@@ -62,8 +62,9 @@ const instalmentsOf = (
   })
   const last = dues.at(-1)?.on ?? ''
   const putOff: Instalment[] = []
-  for (let k = 0; monthEndAt(loan, k).on < last; k += 1) {
-    const { on, isDeferred } = monthEndAt(loan, k)
+  const calendar = calendarOf(loan)
+  for (let k = 0; periodAt(calendar, k).on < last; k += 1) {
+    const { on, isDeferred } = periodAt(calendar, k)
     if (isDeferred) putOff.push({ on, principal: 0, state: 'deferred', paidOn: undefined })
   }
   return [...fallDue, ...putOff].toSorted((a, b) => (a.on < b.on ? -1 : 1))

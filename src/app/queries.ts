@@ -17,7 +17,9 @@ export const bookOf = async (views: BookViews, fundId: string): Promise<FundBook
   return {
     fund,
     members: of<FundBook['members'][number]>(rows, 'member'),
-    loans: of<FundBook['loans'][number]>(rows, 'loan'),
+    // A loan whose beginning was taken back never was.
+    loans: of<FundBook['loans'][number]>(rows, 'loan').filter(({ isVoid }) => !isVoid),
+    requests: of<FundBook['requests'][number]>(rows, 'request'),
     meetings: of<FundBook['meetings'][number]>(rows, 'meeting'),
     events: of<FundBook['events'][number]>(rows, 'event'),
     windows: of<FundBook['windows'][number]>(rows, 'window'),

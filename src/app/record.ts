@@ -36,7 +36,13 @@ export type Answer =
       readonly hash: string
       readonly flags: readonly string[]
     }
-  | { readonly id: EntryId; readonly outcome: 'refused' | 'conflict'; readonly code: string }
+  | {
+      readonly id: EntryId
+      readonly outcome: 'refused' | 'conflict'
+      readonly code: string
+      /** Entries that stand in the way of a reversal, the first to reverse last. */
+      readonly entries?: readonly EntryId[]
+    }
   | {
       readonly id: EntryId
       readonly outcome: 'invalid'
@@ -146,7 +152,7 @@ const seal = (
     recordedBy: actor,
     device,
     commandHash: hash(canonicalJson(command as unknown as Json)),
-    reverses: undefined,
+    reverses: command.reverses,
     data: canonicalJson(data as unknown as Json),
     prevHash: last?.hash ?? '',
   }

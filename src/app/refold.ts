@@ -6,14 +6,40 @@ import type { AuditCheck } from '#src/app/audit-chain.ts'
 import { opened } from '#src/app/record.ts'
 import { viewChanges } from '#src/app/views.ts'
 
+const aboutLoans: readonly string[] = [
+  'LoanPartPaidOut',
+  'RepaymentRecorded',
+  'LateFinePaid',
+  'LoanRescheduled',
+  'LoanWrittenOff',
+  'RecoveryRecorded',
+]
+const aboutRequests: readonly string[] = [
+  'RequestWithdrawn',
+  'LoanAppraised',
+  'LoanDecided',
+  'DecisionAppealed',
+  'GuaranteeGiven',
+]
+
+/** What is taken back must be there, and not have been taken back before. */
+const isOpen = ({ kept }: Village, entryId: string): boolean => {
+  const entry = kept.get(entryId)
+  return entry !== undefined && entry.reversedBy === undefined
+}
+
 /** What an entry names must have come before it. */
 const isKnown = (village: Village, { body }: Entry): boolean => {
   if (body.type === 'FundFounded') return village.fund === undefined
   if (!village.fund) return false
   if (body.type === 'ReliefRecorded')
     return body.touched.every(({ loanId }) => village.loans.has(loanId))
-  if (body.type === 'RepaymentRecorded' || body.type === 'LoanWrittenOff')
-    return village.loans.has(body.loanId)
+  if (body.type === 'EntryReversed') return isOpen(village, body.reverses)
+  if (body.type === 'PaymentSpread')
+    return body.parts.every(({ loanId }) => village.loans.has(loanId))
+  if (aboutLoans.includes(body.type) && 'loanId' in body) return village.loans.has(body.loanId)
+  if (aboutRequests.includes(body.type) && 'loanId' in body)
+    return village.requests.has(body.loanId)
   if (body.type === 'MemberAdmitted') return !village.members.has(body.memberId)
   return !('memberId' in body) || village.members.has(body.memberId)
 }

@@ -1,5 +1,6 @@
 import { type Json, canonicalJson } from '#domain/kernel/canonical.ts'
-import type { FlagRow, PostingRow } from '#domain/ledger/rows.ts'
+import { type FlagRow, type PostingRow, takesBack } from '#domain/ledger/rows.ts'
+import type { LoanBody } from '#domain/loans/facts.ts'
 import type { SubjectKind, SubjectRow, ViewChanges } from '#domain/ports.ts'
 import type { Body, Entry, Village } from '#domain/village.ts'
 
@@ -7,8 +8,33 @@ type Touched = { readonly kind: SubjectKind; readonly key: string }
 
 const fundKey = 'fund'
 
+/** Loans with what was asked for: a pay-out ends the request, and its reversal opens it again. */
+const loansTouched = (village: Village, body: LoanBody): Touched[] => {
+  switch (body.type) {
+    case 'LoanPaidOut':
+      return [{ kind: 'loan', key: body.loanId }, ...requestOf(village, body.loanId)]
+    case 'PaymentSpread':
+      return body.parts.map(({ loanId }) => ({ kind: 'loan', key: loanId }))
+    case 'LoanRequested':
+    case 'RequestWithdrawn':
+    case 'LoanAppraised':
+    case 'LoanDecided':
+    case 'DecisionAppealed':
+    case 'GuaranteeGiven':
+      return [{ kind: 'request', key: body.loanId }]
+    default:
+      return [{ kind: 'loan', key: body.loanId }]
+  }
+}
+
+const requestOf = ({ requests }: Village, loanId: string): Touched[] =>
+  requests.has(loanId) ? [{ kind: 'request', key: loanId }] : []
+
 /** What an entry is about; the first one is where its flags belong. */
-const touchedBy = ({ effectiveOn, body }: Entry): Touched[] => {
+const touchedBy = (
+  village: Village,
+  { effectiveOn, body }: Pick<Entry, 'effectiveOn' | 'body'>,
+): Touched[] => {
   switch (body.type) {
     case 'FundFounded':
       return [
@@ -27,16 +53,16 @@ const touchedBy = ({ effectiveOn, body }: Entry): Touched[] => {
     case 'SavingsWithdrawn':
     case 'SocialContributionPaid':
     case 'FinePaid':
+    case 'SuspenseReleased':
       return [{ kind: 'member', key: body.memberId }]
     case 'MeetingOpened':
     case 'AttendanceRecorded':
     case 'MeetingClosed':
       return [{ kind: 'meeting', key: effectiveOn }]
-    case 'LoanTakenOver':
-    case 'LoanPaidOut':
-    case 'RepaymentRecorded':
-    case 'LoanWrittenOff':
-      return [{ kind: 'loan', key: body.loanId }]
+    case 'EntryReversed': {
+      const { on, body: original } = village.kept.get(body.reverses)!
+      return touchedBy(village, { effectiveOn: on, body: original })
+    }
     case 'ReliefRecorded': {
       const loanIds = new Set(body.touched.map(({ loanId }) => loanId))
       return [
@@ -50,6 +76,8 @@ const touchedBy = ({ effectiveOn, body }: Entry): Touched[] => {
     case 'ExpensePaid':
     case 'SocialSupportPaid':
       return []
+    default:
+      return loansTouched(village, body)
   }
 }
 
@@ -61,6 +89,8 @@ const subjectOf = (village: Village, { kind, key }: Touched): unknown => {
       return village.members.get(key)
     case 'loan':
       return village.loans.get(key)
+    case 'request':
+      return village.requests.get(key)
     case 'meeting':
       return village.meetings.get(key)
     case 'event':
@@ -79,28 +109,33 @@ const postingRows = ({ seq, effectiveOn, body }: Entry): PostingRow[] =>
     effectiveOn,
   }))
 
-const flagRows = (entry: Entry): FlagRow[] => {
+const flagRows = (village: Village, entry: Entry): FlagRow[] => {
   const { seq, effectiveOn, body } = entry
-  const about = touchedBy(entry)[0]
+  const about = touchedBy(village, entry)[0]
+  const own = { seq, entryType: body.type, effectiveOn }
   const subject = about ? `${about.kind}:${about.key}` : ''
-  return (body as Body).flags.map((flag) => ({
-    seq,
-    flag,
-    entryType: body.type,
-    effectiveOn,
-    subject,
-  }))
+  const back =
+    body.type === 'EntryReversed'
+      ? [{ ...own, flag: takesBack, subject: `entry:${village.kept.get(body.reverses)!.seq}` }]
+      : []
+  return [...(body as Body).flags.map((flag) => ({ ...own, flag, subject })), ...back]
 }
 
 /** What entries change in the views; `village` has taken them in already. */
 export const viewChanges = (village: Village, entries: readonly Entry[]): ViewChanges => {
   const touched = new Map(
-    entries.flatMap(touchedBy).map((subject) => [`${subject.kind} ${subject.key}`, subject]),
+    entries
+      .flatMap((entry) => touchedBy(village, entry))
+      .map((subject) => [`${subject.kind} ${subject.key}`, subject]),
   )
   const subjects = [...touched.values()].map(({ kind, key }): SubjectRow => ({
     kind,
     key,
     data: canonicalJson(subjectOf(village, { kind, key }) as Json),
   }))
-  return { postings: entries.flatMap(postingRows), flags: entries.flatMap(flagRows), subjects }
+  return {
+    postings: entries.flatMap(postingRows),
+    flags: entries.flatMap((entry) => flagRows(village, entry)),
+    subjects,
+  }
 }

@@ -44,7 +44,7 @@ export const vouch = async (
      */
     readonly about?: { readonly userId: string | undefined }
   },
-): Promise<{ readonly userId: string } | NotVouched> => {
+): Promise<{ readonly userId: string; readonly memberId: string | undefined } | NotVouched> => {
   const { networkId, deviceId } = caller
   const checked = await checkSecret(needs, { networkId, deviceId, login, secret })
   if ('code' in checked) return checked
@@ -68,5 +68,7 @@ export const vouch = async (
       day,
       except: [caller.userId, about.userId].filter((userId) => userId !== undefined),
     }))
-  return isOfficer || mayHelp ? checked : { code: 'approver-not-an-officer' }
+  return isOfficer || mayHelp
+    ? { userId: checked.userId, memberId: approverIs }
+    : { code: 'approver-not-an-officer' }
 }

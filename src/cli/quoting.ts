@@ -1,7 +1,7 @@
 import { text } from 'node:stream/consumers'
 import type { Command } from 'commander'
 import { defaultCharter } from '#domain/fund/default-charter.ts'
-import { quoteFault, quoteOf } from '#domain/loans/quote.ts'
+import { type Quote, quoteFault, quoteOf } from '#domain/loans/quote.ts'
 import { bookOf } from '#src/app/queries.ts'
 import { type QuoteAnswer, quoteIn } from '#src/app/quoting.ts'
 import { chosenFund, exitCodes, globalsOf, print, printJson, withStore } from '#src/cli/context.ts'
@@ -9,7 +9,14 @@ import type { QuoteRead } from '#src/exchange/quote-fields.ts'
 import { type QuoteError, readQuote } from '#src/exchange/quote-file.ts'
 import { quoteReport, quoteWords } from '#src/exchange/quote-report.ts'
 import { asText } from '#src/exchange/report.ts'
+import { countedIn } from '#src/pages/quote/counted.ts'
 import { moneyInTable } from '#src/words/locale.ts'
+
+/** How each figure came about, under the table. */
+const countedLines = (quote: Quote): string[] => {
+  const { ofPlan, ofInterest } = countedIn(quote, 'en')
+  return ['How it was counted', ...[...ofPlan, ...ofInterest].map((line) => `- ${line}`)]
+}
 
 /** A quote by the default charter, for whoever has no fund; nobody's savings are looked at. */
 const quoteAlone = ({ asked, memberId }: QuoteRead): QuoteAnswer => {
@@ -64,6 +71,7 @@ export const addQuote = (program: Command): void => {
       if (json) return printJson({ ...read.asked, ...quote })
       const { currency } = quote
       const sum = (amount: number): string => moneyInTable({ amount, currency })
-      return print([asText(quoteReport(quote), sum), '', ...quoteWords(quote, sum)].join('\n'))
+      const told = [...quoteWords(quote, sum), '', ...countedLines(quote)]
+      return print([asText(quoteReport(quote), sum), '', ...told].join('\n'))
     })
 }

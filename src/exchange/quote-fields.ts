@@ -50,8 +50,9 @@ export const quoteFields = ({ sum, count, day, rate }: QuoteValues) => {
     remainder: oneOf('first', 'last', 'spread').optional(),
     workingDays: z
       .strictObject({
-        weekend: z.array(count).max(6).default([]),
-        holidays: z.array(day).max(daysMax).default([]),
+        weekend: z.array(count).max(6).optional(),
+        holidays: z.array(day).max(daysMax).optional(),
+        calendar: z.literal('KH', 'must be KH').optional(),
         direction: oneOf('forward', 'backward', 'forward-in-month', 'same'),
       })
       .optional(),
@@ -63,6 +64,26 @@ export const quoteFields = ({ sum, count, day, rate }: QuoteValues) => {
     fee: sum.optional(),
     deposit: sum.optional(),
   }
+}
+
+/** What of it may be agreed of a loan: the rest is about an offer on paper, or stands in the loan itself. */
+export const planFields = (values: QuoteValues) => {
+  const {
+    principal: _,
+    months: __,
+    instalments: ___,
+    type: ____,
+    paidOutOn: _____,
+    firstDueOn: ______,
+    memberId: _______,
+    method: ________,
+    relief: _________,
+    lender: __________,
+    fee: ___________,
+    deposit: ____________,
+    ...plan
+  } = quoteFields(values)
+  return plan
 }
 
 export type QuoteRead = {

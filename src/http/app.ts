@@ -23,6 +23,7 @@ import { networkPages } from '#src/http/network/routes.ts'
 import { describe } from '#src/http/openapi.ts'
 import { type PageRoute, pagesOn } from '#src/http/page.ts'
 import { problem } from '#src/http/problem.ts'
+import { quotePages } from '#src/http/quote.ts'
 import { referenceRoutes } from '#src/http/reference/routes.ts'
 import { knowCaller } from '#src/http/sessions.ts'
 import { systemRoutes } from '#src/http/system.ts'
@@ -66,6 +67,7 @@ export const app = (needs: AppNeeds): Service => {
   deskPages(pages)
   householdPages(pages)
   healthPages(pages)
+  quotePages(pages)
   routes.notFound((context) =>
     // To a stranger the API has no map: what is not there looks like what is not theirs.
     context.req.path.startsWith('/v1/') && !context.get('caller')

@@ -28,7 +28,7 @@ const height = 232
 const labelRoom = 30
 
 /** Rounds up to twice a round number, so that the line at half height stands for one too. */
-const roundTop = (largest: number): number => {
+export const roundTop = (largest: number): number => {
   const half = Math.max(largest, 2) / 2
   const power = 10 ** Math.floor(Math.log10(half))
   const step = [1, 2, 3, 4, 5, 6, 8, 10].find((factor) => factor * power >= half) ?? 10

@@ -3,6 +3,7 @@ import { entranceStyle } from '#src/pages/entrance/entrance.css.ts'
 import { healthStyle } from '#src/pages/health/health.css.ts'
 import { householdStyle } from '#src/pages/household/household.css.ts'
 import { networkStyle } from '#src/pages/network/network.css.ts'
+import { quoteStyle } from '#src/pages/quote/quote.css.ts'
 
 const fontFace = (weight: 400 | 700): string => `@font-face {
   font-family: 'Noto Sans Khmer';
@@ -189,5 +190,6 @@ export const styleSheet: string = [
   healthStyle,
   householdStyle,
   networkStyle,
+  quoteStyle,
   print,
 ].join('')

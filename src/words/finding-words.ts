@@ -127,6 +127,34 @@ const findingWords = {
     "The village has ended an auditor's right to read the book. Ask the members why they voted so.",
     'ភូមិបានបញ្ឈប់សិទ្ធិសវនករមើលសៀវភៅ។ សូមសួរសមាជិកថាហេតុអ្វី។',
   ),
+  'paid-out-unlike-the-decision': pair(
+    'This loan was paid out otherwise than the vote decided: to another member, for another sum or another time. Ask who changed it.',
+    'កម្ចីនេះបើកខុសពីការសម្រេច។ សូមសួរថាអ្នកណាប្ដូរ។',
+  ),
+  'lent-above-the-cap': pair(
+    'This loan costs more a year than the law and the charter allow. The vote should change it.',
+    'កម្ចីនេះថ្លៃជាងច្បាប់ និងលក្ខន្តិកៈអនុញ្ញាត។ សូមឱ្យអង្គប្រជុំកែ។',
+  ),
+  'lent-more-than-agreed': pair(
+    'More was paid out in parts than was agreed for this loan. Ask who decided it.',
+    'បើកជាផ្នែកៗលើសចំនួនដែលបានព្រម។ សូមសួរអ្នកសម្រេច។',
+  ),
+  'fine-above-limit': pair(
+    'A fine for being late was more than the rules allow. What is above it stands as savings of the payer; tell the payer.',
+    'ប្រាក់ពិន័យលើសកំណត់។ ផ្នែកលើសនៅជាប្រាក់សន្សំអ្នកបង់ សូមប្រាប់គាត់។',
+  ),
+  'recovered-above-claim': pair(
+    'More came in for a loan that was given up than was owed. The rest waits for its owner.',
+    'ប្រាក់ពីកម្ចីលុបចោលលើសចំនួនជំពាក់។ ផ្នែកលើសរង់ចាំម្ចាស់។',
+  ),
+  'handed-back-more-than-waited': pair(
+    'More money was handed back than waited for this member. Check the box and the page of the member.',
+    'ប្រាក់ប្រគល់វិញលើសចំនួនដែលរង់ចាំ។ សូមពិនិត្យហិប និងទំព័រសមាជិក។',
+  ),
+  'reversed-same-day': pair(
+    'A line was written and taken back on the same day. It is mostly a slip of the pen; ask if it happens often.',
+    'បន្ទាត់មួយកត់ហើយដកវិញក្នុងថ្ងៃតែមួយ។ ភាគច្រើនគឺកត់ខុស សូមសួរបើកើតញឹកញាប់។',
+  ),
 } as const satisfies Record<string, Readonly<Record<Language, Marked<string>>>>
 
 export type FindingWord = keyof typeof findingWords

@@ -7,6 +7,7 @@ import type { Language, Status } from '#src/words/catalogue.ts'
 export { dateInWords, daysFromToday, monthAndYear, shortMonth } from '#src/words/calendar-words.ts'
 export {
   currencyName,
+  exactInTable,
   groupDigits,
   type Money,
   moneyInFigures,

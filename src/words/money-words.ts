@@ -72,6 +72,19 @@ const minus = (amount: number): string => (amount < 0 ? '-' : '')
 export const moneyInTable = (money: Money): string =>
   `${minus(money.amount)}${figuresWithoutMinus(money)}`
 
+/**
+ * Writes what a sum was before it was rounded, such as '33333.33' smallest units, as a column writes it:
+ * 33,333.33 riel, 333.3333 dollars. Never below nought.
+ */
+export const exactInTable = (exact: string, currency: Currency): string => {
+  const decimals = decimalsOf(currency)
+  const [units = '0', parts = ''] = exact.split('.')
+  const digits = units.padStart(decimals + 1, '0')
+  const point = digits.length - decimals
+  const after = `${digits.slice(point)}${parts}`
+  return `${groupDigits(digits.slice(0, point))}${after === '' ? '' : `.${after}`}`
+}
+
 /** Writes an amount with its sign of currency where people of the country put it. */
 export const moneyInFigures = (money: Money): string => {
   const { sign, signComes } = styles[money.currency]

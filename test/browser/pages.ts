@@ -192,6 +192,28 @@ export const fundPages: readonly PageToLookAt[] = [
   { name: 'household', path: '/funds/FUND/me', door: 'household' },
   { name: 'who-looked', path: '/funds/FUND/me/looked', door: 'household' },
   { name: 'not-right', path: '/funds/FUND/me/not-right', door: 'household' },
+  { name: 'quote', path: '/funds/FUND/quote', door: 'household' },
+  {
+    name: 'quote-answer',
+    path: '/funds/FUND/quote?amount=500000&count=10&paidOutOn=2026-01-20',
+    door: 'household',
+  },
+  {
+    name: 'quote-weekly',
+    path: '/funds/FUND/quote?amount=1500000&count=52&every=week&repayment=equal-instalment&paidOutOn=2026-01-20&relief=2026-09-01+2026-10-31',
+    door: 'record-keeper',
+  },
+  {
+    name: 'quote-flat',
+    path: '/funds/FUND/quote?amount=1000000&count=10&paidOutOn=2026-01-20&rate=2&offer=flat&fee=20000',
+    door: 'auditor',
+  },
+  {
+    name: 'quote-mistyped',
+    path: '/funds/FUND/quote?amount=many&count=&paidOutOn=2026-02-31&relief=2026-09-01',
+    door: 'record-keeper',
+    status: 400,
+  },
   { name: 'health', path: '/funds/FUND/health', door: 'auditor' },
   {
     name: 'health-figure',

@@ -1,6 +1,7 @@
-import type { Page } from 'playwright-core'
+import type { Locator, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Door } from '#src/app/practice-people.ts'
+import { settle } from '#test/browser/window.ts'
 import { attempts, hostileText } from '#test/hostile/hostile-words.ts'
 import {
   type Seen,
@@ -57,6 +58,7 @@ const places = (): readonly (readonly [Door | undefined, readonly string[]])[] =
         `${fund}/me`,
         `${fund}/me/looked`,
         `${fund}/me/not-right`,
+        `${fund}/quote`,
         '/me',
         `${fund}/loans/${loanIds.own}`,
       ],
@@ -65,6 +67,7 @@ const places = (): readonly (readonly [Door | undefined, readonly string[]])[] =
       'record-keeper',
       [
         `${fund}/desk`,
+        `${fund}/quote?amount=500000&count=10&paidOutOn=2026-01-20`,
         record,
         `${record}?loan=${loanIds.other}`,
         `${fund}/record/saving`,
@@ -99,6 +102,23 @@ const places = (): readonly (readonly [Door | undefined, readonly string[]])[] =
 
 const policyOf = async (page: Page, path: string): Promise<string | undefined> =>
   (await page.goto(`${seen.url}${path}`))?.headers()['content-security-policy']
+
+/** Lifts every limit of a form and types attempts into it: all of them, or by turns where an address has to carry them. */
+const fillWithAttempts = async (page: Page, fields: Locator): Promise<void> => {
+  await settle(page)
+  await fields.evaluateAll(
+    (all, { text, each }) => {
+      for (const [i, field] of (all as HTMLInputElement[]).entries()) {
+        for (const limit of ['maxlength', 'pattern', 'required']) field.removeAttribute(limit)
+        if (['hidden', 'radio', 'checkbox', 'submit'].includes(field.type)) continue
+        field.type = 'text'
+        const isInAddress = field.form?.method === 'get' && all.length > each.length
+        field.value = isInAddress ? each[i % each.length]! : text
+      }
+    },
+    { text: hostileText, each: attempts },
+  )
+}
 
 describe('words that want to be a script', () => {
   test('run on no page, whoever wrote them wherever, and break no policy', async () => {
@@ -136,17 +156,7 @@ describe('words that want to be a script', () => {
         await page.goto(`${seen.url}${path}`)
         const fields = page.locator('main form input, main form textarea')
         if ((await fields.count()) > 0) {
-          await fields.evaluateAll((all, text) => {
-            for (const field of all as HTMLInputElement[]) {
-              field.removeAttribute('maxlength')
-              field.removeAttribute('pattern')
-              field.removeAttribute('required')
-              if (!['hidden', 'radio', 'checkbox', 'submit'].includes(field.type)) {
-                field.type = 'text'
-                field.value = text
-              }
-            }
-          }, hostileText)
+          await fillWithAttempts(page, fields)
           await page.locator('main form button').last().click()
           await page.waitForLoadState()
           expect(await livePartsOf(page), path).toEqual([])

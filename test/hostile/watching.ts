@@ -100,7 +100,7 @@ export const watchedWindow = async ({ url }: Seen, visitor: BrowserContext) => {
 /** An attempt in every field that a page's address can have. */
 export const everyQuery = (): string => {
   const names = ['asOf', 'amount', 'months', 'card', 'loan', 'member', 'key', 'c', 'to', 'before']
-  const more = ['lang', 'new', 'q', attempts[0]!]
+  const more = ['lang', 'new', 'q', 'count', 'paidOutOn', 'relief', 'every', attempts[0]!]
   const pairs = [...names, ...more].map((name, i) => [name, attempts[i % attempts.length]!])
   return new URLSearchParams(pairs).toString()
 }

@@ -42,7 +42,7 @@ test('whoever is signed in at a live service sees the own fund and what is open 
   const page = await (await ask('/?lang=en', { token: await as('record-keeper') })).text()
   expect(page).toContain('Here as: Record-keeper')
   expect(page).toContain('Invented village')
-  for (const desk of ['desk', 'health', 'me', 'cards', 'log'])
+  for (const desk of ['desk', 'health', 'me', 'quote', 'cards', 'log'])
     expect(page).toContain(`href="/funds/${fundId}/${desk}"`)
   for (const figure of figures) expect(page).not.toContain(figure)
 })
@@ -54,10 +54,10 @@ test('each person is led to the own desk and to no other', async () => {
     return [...page.matchAll(/<a class="door[^"]*"\s+href="([^"]*)"/g)].map(([, href]) => href)
   }
   const at = (path: string) => `/funds/${fundId}/${path}`
-  expect(await waysOf('household')).toEqual([at('me')])
-  expect(await waysOf('auditor')).toEqual([at('health'), at('log')])
+  expect(await waysOf('household')).toEqual([at('me'), at('quote')])
+  expect(await waysOf('auditor')).toEqual([at('health'), at('quote'), at('log')])
   expect(await waysOf('migration-worker')).toEqual(['/team'])
-  const ofChair = ['health', 'me', 'cards', 'logins', 'auditors', 'log']
+  const ofChair = ['health', 'me', 'quote', 'cards', 'logins', 'auditors', 'log']
   expect(await waysOf('chair')).toEqual(ofChair.map(at))
   expect(await waysOf('administrator')).toEqual(['/network', '/network/devices'])
 })

@@ -116,6 +116,18 @@ test('500,000 for 10 months costs 41,000', async () => {
   expect(quote.rows).toHaveLength(10)
 })
 
+test('under the table of a quote stands in sentences how each figure was counted', async () => {
+  const asked = { principal: 333_333, instalments: 10, paidOutOn: '2026-01-20' }
+  const { out } = await fund(['quote'], { folder, input: JSON.stringify(asked) })
+  const [table, counted] = out.split('How it was counted\n')
+  expect(table).toContain('Cost: within the cap')
+  expect(counted!.split('\n').slice(0, 3)).toEqual([
+    '- 10 equal parts of 33,333.3, each rounded down to whole 100s: 33,300.',
+    '- The last instalment takes 333 more: what the rounding left over.',
+    '- 20 February 2026: 333,333 x 1.5 % = 4,999.995, rounded down to whole 100s: 4,900.',
+  ])
+})
+
 test('a quote for a member of the fund is judged by its ceiling', async () => {
   const { fundId } = JSON.parse(imported.out) as { fundId: string }
   const ask = (principal: number) =>

@@ -6,7 +6,7 @@ import { sha256 } from '#infra/system/system.ts'
 import { auditAll } from '#src/app/audit.ts'
 import { viewsKnownAt } from '#src/app/known-at.ts'
 import { type FundRealm, opened, recorderOf } from '#src/app/record.ts'
-import { kinds } from '#test/sim/kinds.ts'
+import { type CommandType, kinds } from '#test/sim/kinds.ts'
 import { law } from '#test/sim/law.ts'
 import type { Watch } from '#test/sim/laws.ts'
 import { type Books, naiveBooks, naiveLoans } from '#test/sim/naive-books.ts'
@@ -126,7 +126,7 @@ const checkFundViews = async (
   )
 }
 
-const isFact = ({ type }: Command): boolean => kinds[type].order === 'fact'
+const isFact = ({ type }: Command): boolean => kinds[type as CommandType].order === 'fact'
 
 /** The same facts in another order, in a fund of their own, where nothing depends on order. */
 const checkAnyOrder = async (

@@ -1,10 +1,11 @@
 import type { Charter } from '#domain/fund/charter.ts'
 import { defaultCharter } from '#domain/fund/default-charter.ts'
 import type { Command } from '#domain/village.ts'
+import type { typesNotYet } from '#test/sim/not-yet.ts'
 import { dayOf, textOf } from '#test/support/oracle/calendar.ts'
 import type { Chance } from '#test/support/oracle/chance.ts'
 
-export type CommandType = Command['type']
+export type CommandType = Exclude<Command['type'], (typeof typesNotYet)[number]>
 export type CommandOf<Type extends CommandType> = Extract<Command, { readonly type: Type }>
 /** Whose work it is in the village. Thief and phone send what others made. */
 export type Actor =

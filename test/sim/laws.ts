@@ -2,8 +2,7 @@ import { isDeepStrictEqual } from 'node:util'
 import { type Json, canonicalJson } from '#domain/kernel/canonical.ts'
 import { isAccountId } from '#domain/ledger/accounts.ts'
 import type { JournalRow } from '#domain/ledger/entry.ts'
-import { lastFactOn } from '#domain/loans/books.ts'
-import { owedAtOrigin } from '#domain/loans/loan.ts'
+import { type Loan, owedAtOrigin } from '#domain/loans/loan.ts'
 import { standingOf } from '#domain/loans/standing.ts'
 import { walk } from '#domain/loans/village-convention.ts'
 import type { Command, Village } from '#domain/village.ts'
@@ -70,6 +69,10 @@ const checkPostings = (row: JournalRow, closedThrough: string | undefined): void
     () => row,
   )
 }
+
+/** The last day on which anything was paid or given up. */
+const lastFactOn = ({ origin, repayments, writeOffs }: Loan): string =>
+  [origin, ...repayments, ...writeOffs].reduce((last, { on }) => (on > last ? on : last), origin.on)
 
 const checkLoan = ({ watch, mark }: Look, loanId: string): void => {
   const loan = watch.village.loans.get(loanId)!

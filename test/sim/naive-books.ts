@@ -188,7 +188,7 @@ const bookCounts = (told: Told): void => {
 const toldBy = (log: readonly Command[]): Told => {
   const told: Told = { charters: [], lines: [], loans: new Map(), counts: new Map(), boxMoves: [] }
   for (const command of log)
-    (tells[command.type] as (told: Told, command: Command) => void)(told, command)
+    (tells[command.type as CommandType] as (told: Told, command: Command) => void)(told, command)
   return told
 }
 

@@ -132,7 +132,7 @@ const pay = (
     const early = written?.interest ?? 0
     return { on, interest: early, principal: 0, excess: amount - early }
   }
-  const days = isFree ? 0 : Math.min(on - now.start, now.left)
+  const days = isFree ? 0 : Math.max(Math.min(on - now.start, now.left), 0)
   const settles = written
     ? written.principal >= now.owed
     : amount >= now.owed + Math.max(now.due, 0)

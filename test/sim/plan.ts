@@ -149,7 +149,7 @@ const deliveriesOf = (seed: number, cfg: Swarm): Delivery[] => {
   return life.flatMap((command, n): Delivery[] => {
     const isBeginning = n <= cfg.members && !phone.happens(3)
     const asked = { at: isBeginning ? 0 : minutesOf(command.effectiveOn) + phone.whole(1, 1439) }
-    const by = kinds[command.type].by
+    const by = kinds[command.type as CommandType].by
     const sent = (at: number, who: Actor, what: Command, fund: 0 | 1 = 0): Delivery => ({
       at,
       by: who,

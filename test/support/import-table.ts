@@ -18,6 +18,7 @@ const rooms = [
   '#domain/access/',
   '#domain/agencies/',
   '#domain/cases/',
+  '#domain/corrections/',
   '#domain/fund/',
   '#domain/grants/',
   '#domain/health/',
@@ -49,7 +50,8 @@ export const importTable: readonly Row[] = [
   { from: ['domain/village.ts', 'domain/network.ts'], may: rooms },
   { from: ['domain/ports.ts'], may: [], typesOf: [...rooms, ...folds] },
   {
-    from: ['domain/health/', 'domain/statistics/'],
+    // A reversal takes back what any room has recorded.
+    from: ['domain/corrections/', 'domain/health/', 'domain/statistics/'],
     may: ['own', ...rooms, ...numbersAndDays],
   },
   // Other lenders' engines stand on our due days and solvers; nothing of the village stands on them.

@@ -189,7 +189,8 @@ export const fundBookOf = ({ village, entries }: Story): FundBook => {
   return {
     fund: village.fund!,
     members: [...village.members.values()],
-    loans: [...village.loans.values()],
+    loans: [...village.loans.values()].filter(({ isVoid }) => !isVoid),
+    requests: [...village.requests.values()],
     meetings: [...village.meetings.values()],
     events: [...village.events.values()],
     windows: [...village.windows.values()],

@@ -23,7 +23,7 @@ const loanCase = z.object({
 const caseFile = z.object({
   schema: z.literal('loan-cases/1'),
   kind: z.string().min(1),
-  cases: z.array(z.unknown()),
+  cases: z.array(z.unknown()).min(1, 'holds no case'),
 })
 
 export type LoanCase = {
@@ -57,7 +57,7 @@ const faultOf = (
 
 const parsed = (text: string): { readonly json: unknown } | undefined => {
   try {
-    return { json: JSON.parse(text) as unknown }
+    return { json: JSON.parse(text.replace(/^\uFEFF/, '')) as unknown }
   } catch {
     return undefined
   }

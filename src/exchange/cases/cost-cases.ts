@@ -25,32 +25,45 @@ import {
   firstIntervalOf,
 } from '#domain/loans/yearly-cost.ts'
 import { type Figures, computing, count, day, figure } from '#src/exchange/cases/fields.ts'
+import { isUnknownName } from '#src/exchange/cases/idle-params.ts'
 
 /** A rate for a case that says its own decimals; where there is none, why. */
 const solved = (name: string, result: Solved): Figures =>
   result.found ? { [name]: result.rate } : { [name]: result.reason }
 
-const moment = z.object({
+const moment = z.strictObject({
   years: count.optional(),
   months: count.optional(),
   weeks: count.optional(),
   days: count.optional(),
-  dayBase: z.int().min(1).max(400).optional(),
+  /** 365, 366, or the 365.25 of a year in the long run. */
+  dayBase: z.number().min(1).max(400).optional(),
 })
 
-const repeated = z.object({
+const repeated = z.strictObject({
   amount: figure,
   at: moment.default({}),
-  every: moment.optional(),
-  count: count.optional(),
+  every: moment.nullish().transform((gap) => gap ?? undefined),
+  count: count.max(5_200).optional(),
 })
+
+/** Sums of one plan, and how often one of them comes again: no more than can be solved at once. */
+const sumsMax = 600
+const timesMax = 5_200
+
+const isSolvable = (sums: readonly { readonly count?: number | undefined }[]): boolean =>
+  sums.reduce((all, { count: times = 1 }) => all + times, 0) <= timesMax
+
+const tooMany = { error: `are more than ${timesMax} sums`, path: ['payments'] }
 
 type Sums = Parameters<typeof effectiveYearlyRate>[0]
 
-const effectiveParams = z.object({
-  drawdowns: z.array(repeated).min(1),
-  payments: z.array(repeated).min(1),
-})
+const effectiveParams = z
+  .strictObject({
+    drawdowns: z.array(repeated).min(1).max(sumsMax),
+    payments: z.array(repeated).min(1).max(sumsMax),
+  })
+  .refine(({ drawdowns, payments }) => isSolvable([...drawdowns, ...payments]), tooMany)
 
 export const effective = computing(effectiveParams, ({ drawdowns, payments }) => {
   const rate = effectiveYearlyRate(drawdowns as Sums, payments as Sums)
@@ -65,17 +78,28 @@ const units = {
   'half-month': 'half-month',
   'semi-month': 'half-month',
   semimonth: 'half-month',
+  'semi-monthly': 'half-month',
+  semimonthly: 'half-month',
 } as const
 
-const actuarialParams = z.object({
-  advance: z.object({ on: day, amount: figure }),
-  firstPaymentOn: day,
-  unitPeriod: z.object({
-    unit: z.enum(Object.keys(units) as (keyof typeof units)[]).transform((unit) => units[unit]),
-    n: z.int().min(1).max(400),
-  }),
-  payments: z.array(z.object({ amount: figure, count: count.default(1) })).min(1),
-})
+const actuarialParams = z
+  .strictObject({
+    advance: z.strictObject({ on: day, amount: figure }),
+    firstPaymentOn: day,
+    unitPeriod: z.strictObject({
+      unit: z.enum(Object.keys(units) as (keyof typeof units)[]).transform((unit) => units[unit]),
+      n: z.int().min(1).max(400),
+    }),
+    payments: z
+      .array(z.strictObject({ amount: figure, count: count.max(timesMax).default(1) }))
+      .min(1)
+      .max(sumsMax),
+  })
+  .refine(({ payments }) => isSolvable(payments), tooMany)
+  .refine(({ advance, firstPaymentOn }) => advance.on <= firstPaymentOn, {
+    error: 'is before the advance',
+    path: ['firstPaymentOn'],
+  })
 
 export const actuarial = computing(actuarialParams, (asked) => ({
   ...solved('aprPercent', actuarialYearlyRate(asked)),
@@ -90,10 +114,11 @@ const cell = z.union([z.string(), z.number()]).transform((written, context) => {
 })
 
 const zero = new Fine(0)
-const whole = cell.transform((value) => value.toNumber()).pipe(z.int().min(0).max(10_000))
+/** Spreadsheets cut a part of a period off. */
+const whole = cell.transform((value) => value.trunc().toNumber()).pipe(z.int().min(1).max(5_200))
 const isAtStart = cell.optional().transform((type) => type !== undefined && !type.isZero())
 
-const args = z.object({
+const args = z.strictObject({
   rate: cell.default(zero),
   nper: cell.default(zero),
   pv: cell.default(zero),
@@ -105,8 +130,11 @@ const args = z.object({
   end: whole.default(1),
   periods: whole.default(1),
   guess: cell.optional(),
-  values: z.array(cell).default([]),
-  flows: z.array(z.tuple([day, cell])).default([]),
+  values: z.array(cell).max(sumsMax).default([]),
+  flows: z
+    .array(z.tuple([day, cell]))
+    .max(sumsMax)
+    .default([]),
 })
 
 type Args = z.output<typeof args>
@@ -147,14 +175,61 @@ const functions: Readonly<Record<string, (read: Args) => Decimal | Solved>> = {
   NOMINAL: ({ rate, periods }) => nominalRate(rate, periods),
 }
 
-const spreadsheetParams = z.object({
-  function: z
-    .string()
-    .refine((name) => Object.hasOwn(functions, name), 'is no function known here'),
-  args,
-})
+const needed: Readonly<Record<string, readonly (keyof Args)[]>> = {
+  PMT: ['rate', 'nper'],
+  IPMT: ['rate', 'per', 'nper'],
+  PPMT: ['rate', 'per', 'nper'],
+  CUMIPMT: ['rate', 'nper', 'pv', 'start', 'end'],
+  CUMPRINC: ['rate', 'nper', 'pv', 'start', 'end'],
+  PV: ['rate', 'nper'],
+  FV: ['rate', 'nper'],
+  NPER: ['rate', 'pmt'],
+  RATE: ['nper'],
+  IRR: ['values'],
+  NPV: ['rate', 'values'],
+  XIRR: ['flows'],
+  EFFECT: ['rate', 'periods'],
+  NOMINAL: ['rate', 'periods'],
+}
 
-export const spreadsheet = computing(spreadsheetParams, ({ function: name, args: read }) => {
+/** A rate is looked for over whole periods, and not over more than can be solved at once. */
+const isCountable = (periods: Decimal): boolean =>
+  periods.isInteger() && periods.gte(1) && periods.lte(timesMax)
+
+/** Periods that a function asks for must be periods of the annuity. */
+const isWithin = ({ per, start, end, nper }: Args): boolean =>
+  Math.max(per, end) <= Math.max(nper.toNumber(), 1) && start <= end
+
+const isOfPeriods = (name: string): boolean => /^(PPMT|IPMT|CUMIPMT|CUMPRINC)$/.test(name)
+
+const spreadsheetParams = z
+  .strictObject({
+    function: z
+      .string()
+      .refine((name) => Object.hasOwn(functions, name), 'is no function known here'),
+    args: z.record(z.string(), z.unknown()),
+  })
+  .transform(({ function: name, args: written }, context) => {
+    const said = Object.fromEntries(Object.entries(written).filter(([, value]) => value !== null))
+    const read = args.safeParse(said)
+    const issues = read.success ? [] : read.error.issues
+    const missing = (needed[name] ?? []).filter((arg) => said[arg] === undefined)
+    const refuse = (path: readonly PropertyKey[], message: string): void =>
+      context.addIssue({ code: 'custom', path: ['args', ...path], message })
+    for (const arg of missing) refuse([arg], 'is missing')
+    for (const issue of issues)
+      refuse(
+        isUnknownName(issue) ? issue.keys.slice(0, 1) : issue.path,
+        isUnknownName(issue) ? 'is no param known here' : issue.message,
+      )
+    if (!read.success) return z.NEVER
+    if (isOfPeriods(name) && !isWithin(read.data)) refuse(['per'], 'lies outside the periods')
+    if (name === 'RATE' && !isCountable(read.data.nper))
+      refuse(['nper'], 'must be a whole number of periods')
+    return { name, read: read.data }
+  })
+
+export const spreadsheet = computing(spreadsheetParams, ({ name, read }) => {
   const value = functions[name]!(read)
   return Decimal.isDecimal(value) ? { value } : solved('value', value)
 })

@@ -2,34 +2,37 @@ import { z } from 'zod'
 import type { CumulativeTerms } from '#domain/conventions/cumulative.ts'
 import {
   type Purse,
+  amount,
   count,
   currency,
   day,
   every,
-  figure,
+  instalmentCount,
   moneyRule,
   purse,
   rounding,
   workingDays,
 } from '#src/exchange/cases/fields.ts'
 
-export const cumulativeFields = z.object({
+export const cumulativeFields = z.strictObject({
+  /** Stands in a block within another convention; there it can only be this one. */
+  convention: z.literal('cumulative').optional(),
   currency,
-  principal: figure,
-  annualRatePercent: figure,
+  principal: amount,
+  annualRatePercent: amount,
   interestMethod: z.enum(['declining', 'flat']),
   interestPeriod: z.enum(['same-as-repayment', 'daily']),
   amortization: z.enum(['equal-installments', 'equal-principal']),
   disbursedOn: day,
-  installments: count.min(1),
+  installments: instalmentCount,
   repayEvery: every,
   firstDueDate: day.nullish(),
   graceOnPrincipal: count.default(0),
   graceOnInterestPayment: count.default(0),
-  installmentMultipleOf: figure.nullish(),
+  installmentMultipleOf: amount.nullish(),
   rounding,
-  downPaymentPercent: figure.nullish(),
-  principalPercentPerInstallment: figure.nullish(),
+  downPaymentPercent: amount.nullish(),
+  principalPercentPerInstallment: amount.nullish(),
   workingDays: workingDays.nullish(),
 })
 
@@ -43,6 +46,10 @@ export const amortizations = {
 export const cumulativeTerms = (fields: CumulativeFields, sums: Purse): CumulativeTerms => {
   if (fields.graceOnPrincipal >= fields.installments)
     sums.refuse('leaves no row that pays', 'graceOnPrincipal')
+  if (fields.firstDueDate && fields.firstDueDate <= fields.disbursedOn)
+    sums.refuse('is not after the day of the loan', 'firstDueDate')
+  if (Number(fields.downPaymentPercent ?? 0) > 100)
+    sums.refuse('is more than the loan', 'downPaymentPercent')
   return termsOf(fields, sums)
 }
 
@@ -59,8 +66,8 @@ const termsOf = (fields: CumulativeFields, sums: Purse): CumulativeTerms => ({
   firstDueOn: fields.firstDueDate ?? undefined,
   graceOnPrincipal: fields.graceOnPrincipal,
   graceOnInterestPayment: fields.graceOnInterestPayment,
-  instalmentMultiple: fields.installmentMultipleOf
-    ? sums.units(fields.installmentMultipleOf, 'installmentMultipleOf')
+  instalmentMultiple: Number(fields.installmentMultipleOf ?? 0)
+    ? sums.units(fields.installmentMultipleOf!, 'installmentMultipleOf')
     : undefined,
   downPaymentPercent: fields.downPaymentPercent ?? undefined,
   principalPercent: fields.principalPercentPerInstallment ?? undefined,

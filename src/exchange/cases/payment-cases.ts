@@ -1,40 +1,46 @@
 import { z } from 'zod'
 import { decimalText } from '#domain/kernel/money.ts'
 import type { AllocationRule } from '#domain/conventions/allocation.ts'
-import { arrearsOn } from '#domain/conventions/arrears.ts'
 import type { Component } from '#domain/conventions/charged-rows.ts'
 import { withBalances } from '#domain/conventions/figures.ts'
-import { lateFee } from '#domain/conventions/late-fee.ts'
 import { type LoanEvent, type LoanTransaction, paidLoan } from '#domain/conventions/payments.ts'
 import { recalculatedRows } from '#domain/conventions/recalculated.ts'
 import { cumulativeFields, cumulativeTerms } from '#src/exchange/cases/cumulative-params.ts'
 import {
   type Figures,
   type Purse,
+  amount,
   computing,
   count,
-  currency,
   day,
-  figure,
-  moneyRule,
   purse,
-  rounding,
 } from '#src/exchange/cases/fields.ts'
+import { isUnknownName } from '#src/exchange/cases/idle-params.ts'
 import { shownSchedule } from '#src/exchange/cases/shown.ts'
+
+/** Events of one loan: more than anybody enters, and no more than can be told again and again. */
+const eventsMax = 400
+const reversalsMax = 20
+const rowsMax = 600
 
 const recalculatedParams = cumulativeFields
   .extend({
+    interestMethod: z.literal('declining'),
+    interestPeriod: z.literal('daily'),
+    principalPercentPerInstallment: z.null().optional(),
     prepayment: z.enum(['reduce-instalment', 'reduce-count', 'skip-next']),
-    payments: z.array(z.object({ on: day, amount: figure })),
+    payments: z.array(z.strictObject({ on: day, amount })).max(eventsMax),
   })
   .transform((fields, context) => {
     const sums = purse(fields.currency.decimals, context)
+    if (fields.payments.some(({ on }) => on < fields.disbursedOn))
+      sums.refuse('begin before the loan', 'payments')
     const terms = {
       ...cumulativeTerms(fields, sums),
       prepayment: fields.prepayment,
       payments: fields.payments
-        .map(({ on, amount }) => ({ on, amount: sums.units(amount, 'payments') }))
-        .toSorted((a, b) => (a.on < b.on ? -1 : 1)),
+        .map((paid) => ({ on: paid.on, amount: sums.units(paid.amount, 'payments') }))
+        .toSorted((a, b) => (a.on < b.on ? -1 : a.on > b.on ? 1 : 0)),
     }
     return { terms, decimals: sums.decimals }
   })
@@ -64,7 +70,7 @@ const orders = z.string().transform((text, context) => {
 const future = z.enum(['next', 'last', 'spread'])
 
 const allocation = z
-  .object({
+  .strictObject({
     order: orders,
     sweep: z.enum(['instalment', 'component']).default('instalment'),
     future: future.default('next'),
@@ -77,24 +83,53 @@ const allocation = z
     futureByType,
   }))
 
-const event = z.union([
-  z.object({
+const eventTypes = {
+  charge: z.strictObject({
     type: z.literal('charge'),
     component: z.enum(['fees', 'penalties']),
     dueDate: day,
-    amount: figure,
+    amount,
   }),
-  z.object({ type: z.enum(['charge-off', 'write-off']), on: day }),
-  z.object({ type: z.literal('reverse-payment'), event: count }),
-  z.object({
-    type: z.string().refine((type) => !['charge', 'charge-off', 'write-off'].includes(type)),
-    on: day,
-    amount: figure,
-  }),
-])
+  'charge-off': z.strictObject({ type: z.enum(['charge-off', 'write-off']), on: day }),
+  'reverse-payment': z.strictObject({ type: z.literal('reverse-payment'), event: count }),
+}
+const moneyEvent = z.strictObject({ type: z.string().min(1), on: day, amount })
+
+const eventOf = (type: string) => {
+  if (isWritingOff(type)) return eventTypes['charge-off']
+  if (type === 'charge' || type === 'reverse-payment') return eventTypes[type]
+  return moneyEvent
+}
+
+/** What an event must have hangs on its type; whatever is no other event is money of its own type. */
+const event = z.looseObject({ type: z.string() }).transform((read, context) => {
+  const tried = eventOf(read.type).safeParse(read)
+  if (tried.success) return tried.data
+  for (const issue of tried.error.issues)
+    context.addIssue({
+      code: 'custom',
+      message: isUnknownName(issue)
+        ? `${issue.keys.join(', ')}: is no param known here`
+        : issue.message,
+      path: issue.path,
+    })
+  return z.NEVER
+})
 
 const isWritingOff = (type: string): type is 'charge-off' | 'write-off' =>
   type === 'charge-off' || type === 'write-off'
+
+/** A payment can be reversed only after it came, and only once. */
+const isReversible = (events: readonly LoanEvent[]): boolean => {
+  const reversed = events.flatMap((one, i) =>
+    one.kind === 'reverse-payment' ? [{ event: one.event, i }] : [],
+  )
+  return (
+    reversed.length <= reversalsMax &&
+    new Set(reversed.map(({ event: of }) => of)).size === reversed.length &&
+    reversed.every(({ event: of, i }) => of < i && events[of]?.kind === 'money')
+  )
+}
 
 const loanEvent = (read: z.output<typeof event>, sums: Purse): LoanEvent => {
   if ('component' in read) {
@@ -110,19 +145,23 @@ const loanEvent = (read: z.output<typeof event>, sums: Purse): LoanEvent => {
 }
 
 const fixedScheduleParams = z
-  .object({
+  .strictObject({
     loan: cumulativeFields,
     allocation,
-    events: z.array(event),
+    events: z.array(event).max(eventsMax),
     downPaymentPaidAtDisbursement: z.boolean().default(false),
     replayInDateOrder: z.boolean().default(false),
   })
   .transform((fields, context) => {
     const sums = purse(fields.loan.currency.decimals, context)
+    const events = fields.events.map((read) => loanEvent(read, sums))
+    if (fields.loan.installments > rowsMax)
+      sums.refuse(`are more than ${rowsMax}`, 'loan/installments')
+    if (!isReversible(events)) sums.refuse('reverse what is no payment before them', 'events')
     const asked = {
       terms: cumulativeTerms(fields.loan, sums),
       rule: fields.allocation,
-      events: fields.events.map((read) => loanEvent(read, sums)),
+      events,
       isDownPaymentPaid: fields.downPaymentPaidAtDisbursement,
       isReplayedByDate: fields.replayInDateOrder,
     }
@@ -130,12 +169,13 @@ const fixedScheduleParams = z
   })
 
 const shownTransaction = (
-  { on, type, amount, parts }: LoanTransaction,
+  { on, type, amount: whole, parts, isReversed }: LoanTransaction,
   decimals: number,
 ): Figures => ({
   on,
   type,
-  amount: decimalText(amount, decimals),
+  reversed: isReversed,
+  amount: decimalText(whole, decimals),
   principal: decimalText(parts.principal, decimals),
   interest: decimalText(parts.interest, decimals),
   fees: decimalText(parts.fees, decimals),
@@ -144,60 +184,13 @@ const shownTransaction = (
 
 export const fixedSchedule = computing(fixedScheduleParams, ({ asked, decimals }) => {
   const { rows, transactions, overpaid } = paidLoan(asked)
-  const shown = transactions.map((transaction) => shownTransaction(transaction, decimals))
+  const all = transactions.map((transaction) => shownTransaction(transaction, decimals))
+  const shown = all.filter((one) => one['reversed'] === false)
   return {
     ...shownSchedule(withBalances(rows, asked.terms.principal), decimals),
     transactions: shown,
+    transactionsWithReversed: all,
     lastTransaction: shown.at(-1),
     overpaid: decimalText(overpaid, decimals),
   }
 })
-
-const arrearsParams = z
-  .object({
-    asOf: day,
-    arrearsGraceDays: count.default(0),
-    pauses: z.array(z.object({ start: day, end: day })).default([]),
-    buckets: z.array(z.object({ name: z.string(), min: z.int(), max: z.int().nullable() })),
-    installments: z.array(z.object({ dueDate: day, outstanding: figure })),
-    decimals: z.int().min(0).max(6).default(2),
-  })
-  .transform((fields, context) => {
-    const sums = purse(fields.decimals, context)
-    const instalments = fields.installments.map(({ dueDate: dueOn, outstanding }) => ({
-      dueOn,
-      outstanding: sums.units(outstanding, 'installments'),
-    }))
-    const { asOf, arrearsGraceDays: graceDays, pauses, buckets, decimals } = fields
-    return { asked: { asOf, graceDays, pauses, buckets, instalments }, decimals }
-  })
-
-export const arrears = computing(arrearsParams, ({ asked, decimals }) => {
-  const { overdue, pastDueDays, delinquentDays, delinquentSince, bucket, byInstalment } =
-    arrearsOn(asked)
-  const byInstallment = Object.fromEntries(
-    Object.entries(byInstalment).map(([name, sum]) => [name, decimalText(sum, decimals)]),
-  )
-  return {
-    overdueAmount: decimalText(overdue, decimals),
-    pastDueDays,
-    delinquentDays,
-    delinquentSince,
-    bucket,
-    byInstallment,
-  }
-})
-
-const lateFeeParams = z
-  .object({ currency, base: figure, ratePerDay: figure, daysLate: count, rounding })
-  .transform((fields, context) => {
-    const sums = purse(fields.currency.decimals, context)
-    const { ratePerDay, daysLate } = fields
-    const money = moneyRule(fields.currency, sums, fields.rounding)
-    const base = sums.units(fields.base, 'base')
-    return { asked: { money, base, ratePerDay, daysLate }, decimals: sums.decimals }
-  })
-
-export const fee = computing(lateFeeParams, ({ asked, decimals }) => ({
-  fee: decimalText(lateFee(asked), decimals),
-}))

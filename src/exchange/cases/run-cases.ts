@@ -5,26 +5,31 @@ import {
   kinds,
   readCaseFile,
 } from '#src/exchange/cases/case-file.ts'
+import { arrears, fee } from '#src/exchange/cases/arrears-cases.ts'
 import { type Difference, differenceOf } from '#src/exchange/cases/compare.ts'
 import { actuarial, effective, spreadsheet } from '#src/exchange/cases/cost-cases.ts'
 import type { Computed } from '#src/exchange/cases/fields.ts'
-import { arrears, fee, fixedSchedule, recalculated } from '#src/exchange/cases/payment-cases.ts'
+import { fixedSchedule, recalculated } from '#src/exchange/cases/payment-cases.ts'
+import {
+  rateFactor,
+  rateFactorChanged,
+  rateFactorOverdue,
+} from '#src/exchange/cases/rate-factor-cases.ts'
 import {
   cumulative,
   dueDates,
   periodRate,
-  rateFactor,
   reschedule,
   roundedUp,
 } from '#src/exchange/cases/schedule-cases.ts'
 
 /** What each convention of the cases computes; a convention that is not here has not been built. */
-const conventions: Readonly<Record<string, (params: unknown) => Computed>> = {
+const conventions: Readonly<Record<string, (params: LoanCase['params']) => Computed>> = {
   cumulative,
   'cumulative-recalculated': recalculated,
   'rate-factor': rateFactor,
-  'rate-factor-overdue': rateFactor,
-  'rate-factor-rate-change': rateFactor,
+  'rate-factor-overdue': rateFactorOverdue,
+  'rate-factor-rate-change': rateFactorChanged,
   'period-rate': periodRate,
   'rounded-up-annuity': roundedUp,
   'payments-on-fixed-schedule': fixedSchedule,

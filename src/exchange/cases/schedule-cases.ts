@@ -1,8 +1,11 @@
 import { z } from 'zod'
-import { cumulativeRows } from '#domain/conventions/cumulative.ts'
+import { cumulativeDueDays, cumulativeRows } from '#domain/conventions/cumulative.ts'
 import { Figure, withBalances } from '#domain/conventions/figures.ts'
-import { type PeriodRateTerms, periodRateRows } from '#domain/conventions/period-rate.ts'
-import { type RateFactorTerms, rateFactorRows } from '#domain/conventions/rate-factor-schedule.ts'
+import {
+  type PeriodRateTerms,
+  type Weight,
+  periodRateRows,
+} from '#domain/conventions/period-rate.ts'
 import { rescheduledRows } from '#domain/conventions/rescheduled.ts'
 import { roundedUpPlan } from '#domain/conventions/rounded-up-annuity.ts'
 import { dueDays } from '#domain/loans/due-days.ts'
@@ -13,12 +16,13 @@ import {
   cumulativeTerms,
 } from '#src/exchange/cases/cumulative-params.ts'
 import {
+  amount,
   computing,
   count,
   currency,
   day,
   every,
-  figure,
+  instalmentCount,
   moneyRule,
   purse,
   rounding,
@@ -31,19 +35,31 @@ export const cumulative = computing(cumulativeParams, ({ terms, decimals }) =>
 )
 
 const rescheduleParams = z
-  .object({
+  .strictObject({
     original: cumulativeFields,
-    change: z.object({
+    change: z.strictObject({
       fromDueDate: day,
       newDueDate: day.nullish(),
-      extraTerms: count.nullish(),
-      graceOnPrincipal: count.nullish(),
-      newAnnualRatePercent: figure.nullish(),
+      extraTerms: count.max(1_200).nullish(),
+      graceOnPrincipal: count.max(1_200).nullish(),
+      newAnnualRatePercent: amount.nullish(),
     }),
   })
   .transform(({ original, change }, context) => {
     const sums = purse(original.currency.decimals, context)
-    return { terms: cumulativeTerms(original, sums), change, decimals: sums.decimals }
+    const terms = cumulativeTerms(original, sums)
+    const { fromDueDate, ...changes } = change
+    const days = cumulativeDueDays(terms)
+    const first = days.indexOf(fromDueDate)
+    const before = days[first - 1] ?? terms.disbursedOn
+    if (first === -1) sums.refuse('is no due date of the plan', 'fromDueDate')
+    if (change.newDueDate && change.newDueDate <= before)
+      sums.refuse('is not after the due date before it', 'newDueDate')
+    if (Object.values(changes).every((one) => (one ?? null) === null))
+      sums.refuse('changes nothing', 'change')
+    if (terms.method === 'declining' && Number(terms.annualRatePercent) !== 0)
+      sums.refuse('is known for flat interest only, or none', 'original')
+    return { terms, change, decimals: sums.decimals }
   })
 
 export const reschedule = computing(rescheduleParams, ({ terms, change, decimals }) => {
@@ -57,94 +73,33 @@ export const reschedule = computing(rescheduleParams, ({ terms, change, decimals
   return shownSchedule(withBalances(rows, terms.principal), decimals)
 })
 
-const dated = z.object({ on: day, amount: figure })
-
-const rateFactorParams = z
-  .object({
-    currency,
-    annualRatePercent: figure,
-    dayCount: z.object({
-      year: z.enum(['360', '364', '365', 'actual']),
-      month: z.enum(['30', 'actual']),
-    }),
-    repayEvery: every,
-    scheduleStart: day,
-    dueDates: z.array(day).min(1).optional(),
-    installments: count.min(1).optional(),
-    rounding,
-    precision: z.int().min(6).max(40).default(12),
-    disbursements: z.array(dated).min(1),
-    payments: z
-      .array(
-        z.object({
-          on: day.optional(),
-          paidOn: day.optional(),
-          dueDate: day.optional(),
-          principal: figure.default('0'),
-          interest: figure.default('0'),
-        }),
-      )
-      .default([]),
-    rateChanges: z.array(z.object({ from: day, annualRatePercent: figure })).default([]),
-    asOf: day.optional(),
-    instalmentsPaidOnTime: count.optional(),
-  })
-  .transform((fields, context) => {
-    const sums = purse(fields.currency.decimals, context)
-    const { dueDates, installments, scheduleStart, asOf } = fields
-    if (dueDates === undefined && installments === undefined)
-      context.addIssue({ code: 'custom', message: 'is missing', path: ['dueDates'] })
-    const dueOns =
-      dueDates ??
-      dueDays({ start: scheduleStart, every: fields.repayEvery, count: installments ?? 0 })
-    const terms: RateFactorTerms = {
-      money: moneyRule(fields.currency, sums, fields.rounding),
-      unitsInOne: sums.units('1', 'currency'),
-      annualRatePercent: fields.annualRatePercent,
-      dayCount: fields.dayCount,
-      every: fields.repayEvery,
-      precision: fields.precision,
-      start: scheduleStart,
-      dueOns,
-      drawdowns: fields.disbursements.map(({ on, amount }) => ({
-        on,
-        amount: sums.units(amount, 'disbursements'),
-      })),
-      payments: fields.payments.map(({ on, paidOn, dueDate, principal, interest }) => ({
-        on: on ?? paidOn ?? dueDate ?? scheduleStart,
-        dueOn: dueDate ?? on ?? paidOn ?? scheduleStart,
-        principal: sums.units(principal, 'payments'),
-        interest: sums.units(interest, 'payments'),
-      })),
-      rateChanges: fields.rateChanges,
-      overdue:
-        asOf === undefined
-          ? undefined
-          : { asOf, instalmentsPaid: fields.instalmentsPaidOnTime ?? 0 },
-    }
-    return { terms, decimals: sums.decimals }
-  })
-
-export const rateFactor = computing(rateFactorParams, ({ terms, decimals }) =>
-  shownSchedule(rateFactorRows(terms), decimals),
-)
+/** Whether the shares of the rows that pay, if there are such, make a whole. */
+const isWhole = (
+  { weights, instalments, graceOnPrincipal }: PeriodRateTerms,
+  shareOf: (weight: Weight) => string,
+): boolean =>
+  weights
+    ?.slice(0, instalments - graceOnPrincipal)
+    .reduce((all, weight) => all.plus(shareOf(weight)), new Figure(0))
+    .eq(1) ?? true
 
 const periodRateParams = z
-  .object({
+  .strictObject({
     currency,
-    principal: figure,
-    ratePerPeriodPercent: figure,
+    principal: amount,
+    ratePerPeriodPercent: amount,
     interestMethod: z.enum(['declining', 'flat']),
     amortization: z.enum(['equal-installments', 'equal-principal']),
     disbursedOn: day,
-    installments: count.min(1),
+    installments: instalmentCount,
     repayEvery: every,
+    firstDueDate: day.nullish(),
     graceOnPrincipal: count.default(0),
     chargeInterestInGrace: z.boolean().default(true),
     prorateFirst: z.boolean().default(false),
     workingDays: workingDays.nullish(),
     rounding,
-    weights: z.array(z.object({ principal: figure, interest: figure.optional() })).nullish(),
+    weights: z.array(z.strictObject({ principal: amount, interest: amount.nullish() })).nullish(),
     remainder: z.enum(['last', 'first', 'remaining-average', 'cumulative']).default('last'),
     annuity: z.enum(['fixed', 'recomputed']).default('fixed'),
   })
@@ -159,44 +114,78 @@ const periodRateParams = z
       disbursedOn: fields.disbursedOn,
       instalments: fields.installments,
       every: fields.repayEvery,
+      firstDueOn: fields.firstDueDate ?? undefined,
       graceOnPrincipal: fields.graceOnPrincipal,
       isInterestChargedInGrace: fields.chargeInterestInGrace,
       isFirstProRated: fields.prorateFirst,
-      weights: fields.weights ?? undefined,
+      weights: fields.weights?.map(({ principal, interest }) => ({
+        principal,
+        interest: interest ?? undefined,
+      })),
       annuity: fields.annuity,
       remainder: fields.remainder,
       workingDays: fields.workingDays ?? undefined,
     }
     return { terms, decimals: sums.decimals }
   })
-  .refine(({ terms }) => terms.graceOnPrincipal < terms.instalments, 'leaves no row that pays')
+  .refine(({ terms }) => terms.graceOnPrincipal < terms.instalments, {
+    error: 'leaves no row that pays',
+    path: ['graceOnPrincipal'],
+  })
+  .refine(({ terms }) => terms.firstDueOn === undefined || terms.firstDueOn > terms.disbursedOn, {
+    error: 'is not after the day of the loan',
+    path: ['firstDueDate'],
+  })
   .refine(
     ({ terms }) =>
       !terms.weights || terms.weights.length >= terms.instalments - terms.graceOnPrincipal,
-    'has fewer weights than rows that pay',
+    { error: 'has fewer weights than rows that pay', path: ['weights'] },
   )
+  .refine(({ terms }) => isWhole(terms, (weight) => weight.principal), {
+    error: 'do not share out the whole principal',
+    path: ['weights'],
+  })
+  .refine(({ terms }) => isWhole(terms, (weight) => weight.interest ?? weight.principal), {
+    error: 'do not share out the whole interest',
+    path: ['weights'],
+  })
 
 export const periodRate = computing(periodRateParams, ({ terms, decimals }) =>
   shownSchedule(withBalances(periodRateRows(terms), terms.principal), decimals),
 )
 
-const roundedUpParams = z.object({
-  principal: figure,
-  annualRatePercent: figure,
-  installments: count.min(1).optional(),
-  fixedInstalment: figure.optional(),
-  firstDueDate: day.optional(),
-  compareDecimals: z.int().min(0).max(6).default(0),
-})
+const roundedUpParams = z
+  .strictObject({
+    principal: amount,
+    annualRatePercent: amount,
+    installments: instalmentCount.max(1_200).nullish(),
+    fixedInstalment: amount.nullish(),
+    firstDueDate: day.nullish(),
+    compareDecimals: z.int().min(0).max(6).default(0),
+  })
+  .superRefine(({ installments, fixedInstalment }, context) => {
+    const isCounted = (installments ?? null) !== null
+    const isFixed = (fixedInstalment ?? null) !== null
+    if (isCounted === isFixed)
+      context.addIssue({
+        code: 'custom',
+        message: isFixed
+          ? 'cannot hold beside fixedInstalment'
+          : 'is missing, and so is fixedInstalment',
+        path: ['installments'],
+      })
+  })
 
 export const roundedUp = computing(roundedUpParams, (params) => {
   const plan = roundedUpPlan({
     principal: new Figure(params.principal),
     annualRatePercent: params.annualRatePercent,
-    instalments: params.installments,
+    instalments: params.installments ?? undefined,
     fixedInstalment:
-      params.fixedInstalment === undefined ? undefined : new Figure(params.fixedInstalment),
-    firstDueOn: params.firstDueDate,
+      (params.fixedInstalment ?? undefined) === undefined
+        ? undefined
+        : new Figure(params.fixedInstalment!),
+    firstDueOn: params.firstDueDate ?? undefined,
   })
   if (plan === undefined) return {}
   const shown = (sum: Figure): string => sum.toFixed(params.compareDecimals)
@@ -225,21 +214,21 @@ const dueDatesParams = z
   .object({
     start: day.optional(),
     firstDueDate: day.optional(),
-    installments: count.min(1),
+    installments: instalmentCount,
     repayEvery: every,
-    dayOfMonth: z.int().min(1).max(31).optional(),
+    dayOfMonth: z.int().min(1).max(31).nullish(),
     workingDays: workingDays.nullish(),
   })
-  .refine(
-    ({ start, firstDueDate }) => start !== undefined || firstDueDate !== undefined,
-    'names neither a start nor a first due date',
-  )
+  .refine(({ start, firstDueDate }) => Boolean(start ?? firstDueDate), {
+    error: 'is missing, and so is firstDueDate',
+    path: ['start'],
+  })
 
 export const dueDates = computing(dueDatesParams, (params) => {
   const days = dueDays({
-    start: params.start,
-    firstDueOn: params.firstDueDate,
-    dayOfMonth: params.dayOfMonth,
+    start: params.start ?? undefined,
+    firstDueOn: params.firstDueDate ?? undefined,
+    dayOfMonth: params.dayOfMonth ?? undefined,
     every: params.repayEvery,
     count: params.installments,
     workingDays: params.workingDays ?? undefined,

@@ -17,7 +17,14 @@ const accepted = z
   .openapi('AcceptedItem')
 
 const turnedDown = z
-  .strictObject({ id: z.string(), outcome: z.enum(['refused', 'conflict']), code: z.string() })
+  .strictObject({
+    id: z.string(),
+    outcome: z.enum(['refused', 'conflict']),
+    code: z.string(),
+    entries: z.array(z.string()).optional().openapi({
+      description: 'Entries that must be reversed before this one can be',
+    }),
+  })
   .openapi('RefusedItem')
 
 const unreadable = z
@@ -58,6 +65,13 @@ type Accepted = Extract<Answer, { readonly outcome: 'recorded' | 'flagged' }>
 export const isAccepted = (answer: ItemAnswer): answer is Accepted =>
   answer.outcome === 'recorded' || answer.outcome === 'flagged'
 
+type Told = z.output<typeof answersSchema>['answers'][number]
+
+const plain = (answer: Exclude<ItemAnswer, Accepted>): Told =>
+  answer.outcome === 'refused' && answer.entries !== undefined
+    ? { ...answer, entries: [...answer.entries] }
+    : (answer as Told)
+
 /**
  * Answers with the receipt of each accepted entry. What is recorded stays recorded: where the rows
  * cannot be read again now, the answer goes without receipts, which can be asked for later.
@@ -71,7 +85,7 @@ export const withReceipts = async (
   const rows = ids.length === 0 ? [] : await journal.find(journalId, ids).catch(() => [])
   const receipts = new Map(rows.map((row) => [row.id, receiptOf(signer, row)]))
   return answers.map((answer) => {
-    if (!isAccepted(answer)) return answer
+    if (!isAccepted(answer)) return plain(answer)
     const receipt = receipts.get(answer.id)
     return { ...answer, flags: [...answer.flags], ...(receipt ? { receipt } : {}) }
   })
@@ -81,4 +95,6 @@ export const withReceipts = async (
 export const withoutReceipts = (
   answers: readonly ItemAnswer[],
 ): readonly z.output<typeof answersSchema>['answers'][number][] =>
-  answers.map((answer) => (isAccepted(answer) ? { ...answer, flags: [...answer.flags] } : answer))
+  answers.map((answer) =>
+    isAccepted(answer) ? { ...answer, flags: [...answer.flags] } : plain(answer),
+  )

@@ -11,8 +11,10 @@ import {
   loanIdField,
   memberExample,
   memberIdField,
+  patternField,
   wholeField,
 } from '#src/http/commands/fields.ts'
+import { planField } from '#src/http/commands/lending.ts'
 
 const cannotHold = 'loan-cannot-hold'
 
@@ -47,9 +49,31 @@ export const takeOverLoan = command('TakeOverLoan', {
   },
 })
 
-export const recordPayout = command('RecordPayout', beginning).openapi('RecordPayout', {
+const proof = z
+  .strictObject({
+    witnesses: z.array(memberIdField()).max(5, 'proof-cannot-hold').optional(),
+    hash: patternField(/^[0-9a-f]{64}$/, 'proof-cannot-hold').optional(),
+  })
+  .openapi({ description: 'Who saw it, and the SHA-256 of a paper that is kept elsewhere' })
+
+export const recordPayout = command('RecordPayout', {
+  ...beginning,
+  plan: planField().optional(),
+  amount: amountField().optional(),
+  proof: proof.optional(),
+}).openapi('RecordPayout', {
   example: { ...example('RecordPayout'), ...beginningExample },
 })
+
+export const recordPayoutPart = command('RecordPayoutPart', {
+  loanId: loanIdField(),
+  amount: amountField(),
+  proof: proof.optional(),
+}).openapi('RecordPayoutPart', {
+  example: { ...example('RecordPayoutPart'), loanId: loanExample, amount: 200_000 },
+})
+
+const sender = z.enum(['kin', 'abroad', 'employer'], 'word-unknown')
 
 export const recordRepayment = command('RecordRepayment', {
   loanId: loanIdField(),
@@ -57,6 +81,12 @@ export const recordRepayment = command('RecordRepayment', {
   written: z
     .strictObject({ interest: amountOrNoughtField(), principal: amountOrNoughtField() })
     .optional(),
+  early: z.enum(['next', 'fewer', 'smaller'], 'word-unknown').optional().openapi({
+    description:
+      'What principal paid early is for: the next instalments, fewer of them, or smaller ones',
+  }),
+  excessTo: z.literal('savings', 'word-unknown').optional(),
+  sender: sender.optional(),
   paidBy: memberIdField().optional(),
 }).openapi('RecordRepayment', {
   example: {
@@ -73,4 +103,34 @@ export const recordWriteOff = command('RecordWriteOff', {
   minute: codeField('minute-not-a-code').optional(),
 }).openapi('RecordWriteOff', {
   example: { ...example('RecordWriteOff'), loanId: loanExample, amount: 85_000, minute: '2025-11' },
+})
+
+const loansMax = 50
+
+export const recordPaymentForLoans = command('RecordPaymentForLoans', {
+  memberId: memberIdField(),
+  amount: amountField(),
+  loanIds: z.array(loanIdField()).min(1, 'loans-cannot-hold').max(loansMax, 'loans-cannot-hold'),
+  sender: sender.optional(),
+}).openapi('RecordPaymentForLoans', {
+  example: {
+    ...example('RecordPaymentForLoans'),
+    memberId: memberExample,
+    amount: 150_000,
+    loanIds: [loanExample],
+  },
+})
+
+export const recordLateFine = command('RecordLateFine', {
+  loanId: loanIdField(),
+  amount: amountField(),
+}).openapi('RecordLateFine', {
+  example: { ...example('RecordLateFine'), loanId: loanExample, amount: 500 },
+})
+
+export const recordRecovery = command('RecordRecovery', {
+  loanId: loanIdField(),
+  amount: amountField(),
+}).openapi('RecordRecovery', {
+  example: { ...example('RecordRecovery'), loanId: loanExample, amount: 20_000 },
 })

@@ -5,6 +5,7 @@ import type { Envelope } from '#domain/ledger/entry.ts'
 import type { NetworkCommand } from '#domain/network.ts'
 import type { Journal } from '#domain/ports.ts'
 import type { Command } from '#domain/village.ts'
+import { type Approval, approvalRefusal, ofTwoPeople } from '#src/app/approvals.ts'
 import { powerRefusal } from '#src/app/powers.ts'
 import type { RecorderOf } from '#src/app/record.ts'
 import { submit } from '#src/app/submit.ts'
@@ -12,7 +13,7 @@ import { json, newApi, problems } from '#src/http/api.ts'
 import { recordsInFund, recordsInNetwork } from '#src/http/commands/access.ts'
 import { answersSchema, withReceipts, withoutReceipts } from '#src/http/commands/answers.ts'
 import { soundJson } from '#src/http/commands/body.ts'
-import { itemOf, typeOf } from '#src/http/commands/items.ts'
+import { idOf, itemOf, typeOf } from '#src/http/commands/items.ts'
 import { noteItems } from '#src/http/commands/log.ts'
 import {
   fundCommand,
@@ -70,7 +71,7 @@ const fundRoute = createRoute({
   path: '/v1/funds/{fundId}/commands',
   summary: 'Record what happened in a fund',
   description:
-    'One command, a whole meeting, or the outbox of a phone. Each item is answered by itself; one that cannot be read or is not the caller’s to send never blocks the others. The same id with the same body is the same answer again, for ever. With dryRun=true the answers are the same and nothing is written.',
+    'One command, a whole meeting, or the outbox of a phone. Each item is answered by itself; one that cannot be read or is not the caller’s to send never blocks the others. The same id with the same body is the same answer again, for ever. With dryRun=true the answers are the same and nothing is written. A command of two people (a reversal, a vote) carries `approvals: [{login, secret}]` of the member whom it names, beside the command: it is checked and never kept.',
   middleware: [recordsInFund, soundJson] as const,
   request: {
     params: z.object({ fundId: z.string().openapi({ format: 'uuid' }) }),
@@ -93,6 +94,26 @@ const networkRoute = createRoute({
   responses,
 })
 
+const lengthMax = 200
+
+/** The word of a second person, beside the command and not in it: no secret is ever hashed or kept. */
+const approvalsSchema = z
+  .array(z.strictObject({ login: z.string().max(lengthMax), secret: z.string().max(lengthMax) }))
+  .max(1)
+
+const approvalIn = (item: unknown): Approval | undefined => {
+  const given = typeof item === 'object' && item !== null && 'approvals' in item
+  const read = given ? approvalsSchema.safeParse(item.approvals) : undefined
+  return read?.success ? read.data[0] : undefined
+}
+
+/** An item as the command that it is, without what was said beside it where that may be said. */
+const withoutApprovals = (item: unknown): unknown => {
+  if (typeof item !== 'object' || item === null || Array.isArray(item)) return item
+  const { approvals: _, ...command } = item as Readonly<Record<string, unknown>>
+  return ofTwoPeople.includes(String(command['type'])) ? command : item
+}
+
 type Realm<C extends { readonly type: Action }> = {
   readonly journalId: string
   readonly journal: Journal
@@ -104,13 +125,24 @@ type Realm<C extends { readonly type: Action }> = {
 const answersTo = async <C extends (Command | NetworkCommand) & Envelope>(
   context: HttpContext,
   { journalId, journal, record, schemas, held }: Realm<C>,
-  { sent, dryRun }: { readonly sent: readonly unknown[]; readonly dryRun: boolean },
+  {
+    sent,
+    dryRun,
+    approved = async () => undefined,
+  }: {
+    readonly sent: readonly unknown[]
+    readonly dryRun: boolean
+    /** Why a command of two people is not taken (`approvalRefusal`). */
+    readonly approved?: (command: C) => Promise<string | undefined>
+  },
 ): Promise<z.output<typeof answersSchema>> => {
   const needs = context.get('needs')
   const caller = context.get('caller')!
   const { by } = caller
-  const refuse = powerRefusal(needs, caller, journalId)
-  const items = sent.map((item) => itemOf<C>(schemas, item))
+  const hasPower = powerRefusal(needs, caller, journalId)
+  const refuse = async (command: C): Promise<string | undefined> =>
+    (await hasPower(command)) ?? (await approved(command))
+  const items = sent.map((item) => itemOf<C>(schemas, withoutApprovals(item)))
   const today = needs.today()
   const answers = await submit(record, items, {
     journalId,
@@ -140,7 +172,18 @@ export const commandRoutes = () => {
       const realm = { journalId: fundId, journal: store, record, schemas: fundSchemas, held }
       const { commands: sent } = context.req.valid('json')
       const dryRun = context.req.valid('query').dryRun === 'true'
-      return context.json(await answersTo<Command>(context, realm, { sent, dryRun }), 200)
+      const approvals = new Map(sent.map((item) => [idOf(item), approvalIn(item)]))
+      const needs = context.get('needs')
+      const approved = approvalRefusal(needs, {
+        fundId,
+        caller: context.get('caller')!,
+        day: needs.today(),
+        dryRun,
+        approvalOf: (id) => approvals.get(id),
+        isTaken: async (id) => (await store.find(fundId, [id])).length > 0,
+      })
+      const answers = await answersTo<Command>(context, realm, { sent, dryRun, approved })
+      return context.json(answers, 200)
     })
     .openapi(networkRoute, async (context) => {
       const { store, recordNetwork: record } = context.get('needs')

@@ -1,3 +1,4 @@
+import { z } from '@hono/zod-openapi'
 import {
   amountField,
   command,
@@ -47,4 +48,17 @@ export const recordSocialSupport = command('RecordSocialSupport', {
   amount: amountField(),
 }).openapi('RecordSocialSupport', {
   example: { ...example('RecordSocialSupport'), amount: 40_000 },
+})
+
+export const releaseSuspense = command('ReleaseSuspense', {
+  memberId: memberIdField(),
+  amount: amountField(),
+  to: z.enum(['savings', 'cash'], 'word-unknown'),
+}).openapi('ReleaseSuspense', {
+  example: {
+    ...example('ReleaseSuspense'),
+    memberId: memberExample,
+    amount: 1300,
+    to: 'savings' as const,
+  },
 })

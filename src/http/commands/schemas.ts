@@ -4,6 +4,7 @@ import type { Command } from '#domain/village.ts'
 import { amendCharter, foundFund } from '#src/http/commands/charter.ts'
 import * as fund from '#src/http/commands/fund.ts'
 import * as grants from '#src/http/commands/grants.ts'
+import * as lending from '#src/http/commands/lending.ts'
 import * as loans from '#src/http/commands/loans.ts'
 import * as network from '#src/http/commands/network.ts'
 import { recordRelief } from '#src/http/commands/relief.ts'
@@ -43,6 +44,20 @@ export const fundSchemas = {
   RecordPayout: loans.recordPayout,
   RecordRepayment: loans.recordRepayment,
   RecordWriteOff: loans.recordWriteOff,
+  RecordPayoutPart: loans.recordPayoutPart,
+  RecordPaymentForLoans: loans.recordPaymentForLoans,
+  RecordLateFine: loans.recordLateFine,
+  RecordRecovery: loans.recordRecovery,
+  RequestLoan: lending.requestLoan,
+  WithdrawRequest: lending.withdrawRequest,
+  AppraiseLoan: lending.appraiseLoan,
+  GiveGuarantee: lending.giveGuarantee,
+  DecideLoan: lending.decideLoan,
+  AppealDecision: lending.appealDecision,
+  RescheduleLoan: lending.rescheduleLoan,
+  WriteOffLoan: lending.writeOffLoan,
+  ReleaseSuspense: savings.releaseSuspense,
+  ReverseEntry: lending.reverseEntry,
   RecordRelief: recordRelief,
   RecordDonation: grants.recordDonation,
   RecordGrantPayout: grants.recordGrantPayout,

@@ -1,6 +1,6 @@
 import { createRoute, z } from '@hono/zod-openapi'
 import { products } from '#domain/fund/charter.ts'
-import { owedAtOrigin, paidOutOn } from '#domain/loans/loan.ts'
+import { paidOutOn } from '#domain/loans/loan.ts'
 import { type LoanStanding, unpaidDues } from '#domain/loans/standing.ts'
 import { type FundBook, standingsOn } from '#domain/health/book.ts'
 import { json, newApi, ofFund, problems } from '#src/http/api.ts'
@@ -136,10 +136,8 @@ const shortOf = (book: FundBook, standing: LoanStanding): z.infer<typeof loan> =
 }
 
 /** The instalments with what is paid of each: a day stands once, so what is left is found by it. */
-const scheduleOf = ({ loan: of, owed, dues }: LoanStanding) => {
-  const left = new Map(
-    unpaidDues(dues, owedAtOrigin(of) - owed).map(({ on, principal }) => [on, principal]),
-  )
+const scheduleOf = ({ settled, dues }: LoanStanding) => {
+  const left = new Map(unpaidDues(dues, settled).map(({ on, principal }) => [on, principal]))
   return dues.map(({ on, principal }) => ({
     on,
     principal,

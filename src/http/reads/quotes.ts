@@ -99,7 +99,9 @@ export const quoteReads = () =>
     const book = await bookOf(context.get('needs').store, fundId)
     if (!book) return none()
     // A household learns nothing of another's savings, not even whether there is such a card.
-    if (scope === 'own' && read.memberId !== undefined && read.memberId !== ownMemberId)
+    const own = book.members.find(({ memberId }) => memberId === ownMemberId)
+    const isOwn = read.memberId === own?.memberId || read.memberId === own?.card
+    if (scope === 'own' && read.memberId !== undefined && !isOwn)
       return invalid('memberId', 'member-unknown')
     const answer = quoteIn(book, read)
     if ('fault' in answer) return invalid(answer.fault.field, answer.fault.code)

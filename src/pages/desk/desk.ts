@@ -1,10 +1,19 @@
 import { html } from 'hono/html'
 import type { DeskDay } from '#src/app/desk-day.ts'
-import { type At, behindDesk, deskLayout, placeOf, wordsAt } from '#src/pages/desk/parts.ts'
+import {
+  type At,
+  behindDesk,
+  deskLayout,
+  placeOf,
+  wayBack,
+  wordsAt,
+} from '#src/pages/desk/parts.ts'
 import { cardSearch, loanRows } from '#src/pages/desk/rows.ts'
 import type { Html } from '#src/pages/layout.ts'
 import { picture } from '#src/pages/pictures.ts'
+import { quotePath } from '#src/pages/quote/page.ts'
 import { dateInWords } from '#src/words/locale.ts'
+import { quoteWords } from '#src/words/quote-words.ts'
 
 export type Desk = DeskDay & {
   readonly mayRecord: boolean
@@ -74,7 +83,8 @@ export const deskPage = (at: At, desk: Desk): Html => {
   const content = html`<h1>${mayRecord ? words.deskHeading : words.deskReading}</h1>
     ${mayRecord ? tasks(at, one) : ''}
     ${cardSearch(at, { action: placeOf.desk(at), isNarrowed, isFound })}
-    ${isNarrowed && isFound ? foundPart(at, desk) : listPart(at, desk)}`
+    ${isNarrowed && isFound ? foundPart(at, desk) : listPart(at, desk)}
+    ${wayBack(quotePath(at.fundId), quoteWords.in(at.language).toQuote)}`
   return deskLayout({ ...at, back: { href: '/', label: words.backToFund } }, content)
 }
 

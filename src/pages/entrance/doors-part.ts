@@ -5,6 +5,7 @@ import { picture } from '#src/pages/pictures.ts'
 import { type EntranceWords, entranceWords } from '#src/words/entrance-words.ts'
 import type { Language } from '#src/words/catalogue.ts'
 import { type NetworkWords, networkWords } from '#src/words/network-words.ts'
+import { type QuoteWords, quoteWords } from '#src/words/quote-words.ts'
 
 const practiceDoors = (
   words: EntranceWords,
@@ -97,6 +98,7 @@ export type WayOn = {
   readonly to:
     | 'desk'
     | 'own'
+    | 'quote'
     | 'health'
     | 'log'
     | 'cards'
@@ -108,12 +110,18 @@ export type WayOn = {
   readonly href: string
 }
 
-const wayText = (
-  words: EntranceWords,
-  others: NetworkWords,
-): Readonly<Record<WayOn['to'], DoorText>> => ({
+const wayText = ({
+  words,
+  others,
+  quoting,
+}: {
+  readonly words: EntranceWords
+  readonly others: NetworkWords
+  readonly quoting: QuoteWords
+}): Readonly<Record<WayOn['to'], DoorText>> => ({
   desk: { shown: 'book', tone: 'cash', name: words.toDesk },
   own: { shown: 'house', tone: 'savings', name: words.toOwnBook },
+  quote: { shown: 'loans', tone: 'loans', name: quoting.toQuote },
   health: { shown: 'glass', tone: 'loans', name: words.toHealth },
   log: { shown: 'person', tone: 'plain', name: words.toLog },
   cards: { shown: 'card', tone: 'plain', name: words.toCards },
@@ -133,7 +141,11 @@ export type WaysOn = {
 /** What is open to whoever is signed in, fund by fund. */
 export const waysPart = (language: Language, places: readonly WaysOn[]): Html => {
   const words = entranceWords.in(language)
-  const texts = wayText(words, networkWords.in(language))
+  const texts = wayText({
+    words,
+    others: networkWords.in(language),
+    quoting: quoteWords.in(language),
+  })
   const open = places.filter(({ ways }) => ways.length > 0)
   return html`<section class="doors-part">
     <h2>${words.goOnHeading}</h2>

@@ -20,8 +20,10 @@ import {
 import { type Subjects, warnings } from '#src/pages/health/warnings.ts'
 import type { Html } from '#src/pages/layout.ts'
 import { picture } from '#src/pages/pictures.ts'
+import { quotePath } from '#src/pages/quote/page.ts'
 import { figureWords } from '#src/words/figure-words.ts'
 import { moneyInFigures } from '#src/words/locale.ts'
+import { quoteWords } from '#src/words/quote-words.ts'
 
 /** What is wrong with a day that was asked for; what was typed is not shown again. */
 export type DayFault =
@@ -247,6 +249,9 @@ export const reportPage = (report: Report, place: HealthPlace): Html => {
       ${warnings(report.findings, subjects, place)}
       <p class="buttons screen-only">
         <a class="button" href="${placeOf.log(place)}">${words.log}</a>
+        <a class="button" href="${quotePath(place.fundId)}"
+          >${quoteWords.in(place.language).toQuote}</a
+        >
       </p>`,
   )
 }

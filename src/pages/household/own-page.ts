@@ -11,8 +11,10 @@ import {
   said,
 } from '#src/pages/household/parts.ts'
 import { type Picture, picture } from '#src/pages/pictures.ts'
+import { quotePath } from '#src/pages/quote/page.ts'
 import { type HouseholdWords, householdWords } from '#src/words/household-words.ts'
 import { dateInWords, daysFromToday } from '#src/words/locale.ts'
+import { quoteWords } from '#src/words/quote-words.ts'
 
 /** What a part of the page is made from. */
 type Part = { readonly view: OwnView; readonly place: OwnPlace; readonly words: HouseholdWords }
@@ -206,6 +208,9 @@ const waysOn = ({ place, words }: Part): Html =>
       >
       <a class="button" href="${placeOf.notRight(place.fundId)}"
         >${picture('stop')} ${words.notRight}</a
+      >
+      <a class="button" href="${quotePath(place.fundId)}"
+        >${picture('loans')} ${quoteWords.in(place.language).toQuote}</a
       >
     </div>
     <p class="quiet screen-only">${words.print}</p>`

@@ -114,9 +114,10 @@ test('a file that is no file of cases is told with its place, and the others are
   expect(report.faults.map(({ file, place }) => `${file} ${place}`)).toEqual([
     'torn.json /',
     'other.json /schema',
+    'other.json /cases',
     'holes.json /cases/0/params',
     'holes.json /cases/0/expected',
   ])
-  expect(report).toMatchObject({ passed: 1, failed: 4 })
-  expect(casesInWords(report).split('\n').at(-1)).toBe('1 passed, 4 failed')
+  expect(report).toMatchObject({ passed: 1, failed: 5 })
+  expect(casesInWords(report).split('\n').at(-1)).toBe('1 passed, 5 failed')
 })

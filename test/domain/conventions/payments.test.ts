@@ -70,6 +70,7 @@ test('a charge-off takes what is left by component, and a payment reversed later
     on: '2023-02-10',
     type: 'charge-off',
     amount: 95_000,
+    isReversed: false,
     parts: { principal: 93_000, interest: 2_000, fees: 0, penalties: 0 },
   })
   const reversed = told([...events, chargedOff, { kind: 'reverse-payment', event: 1 }])

@@ -61,6 +61,28 @@ test('a drawdown in a later period leaves the rows before it as they were', () =
   ])
 })
 
+test('the balance of a due day holds what was drawn on it, less what was paid early on later rows', () => {
+  // ProgressiveEMICalculatorTest.java, lines 352 (drawdown on a due date), 552 and 688 (early payments).
+  const balances = (asked: Partial<RateFactorTerms>) =>
+    rateFactorRows(terms(asked)).map(({ balance }) => balance)
+  const drawdowns = [
+    { on: '2024-01-01', amount: 10_000 },
+    { on: '2024-03-01', amount: 10_000 },
+  ]
+  expect(balances({ drawdowns }).slice(0, 2)).toEqual([8366, 16_719])
+  const payments = [
+    paid('2024-02-15', '2024-03-01', 1677, 24),
+    paid('2024-03-01', '2024-04-01', 1642, 49),
+  ]
+  expect(balances({ annualRatePercent: '7', payments })).toEqual([8357, 5038, 5028, 3356, 1675, 0])
+})
+
+test('instalments are brought to a multiple, and the last row takes what that leaves', () => {
+  const rows = rateFactorRows(terms({ instalmentMultiple: 100 }))
+  expect(rows.map(({ total }) => total).slice(0, 5)).toEqual([1700, 1700, 1700, 1700, 1700])
+  expect(rows.at(-1)!.balance).toBe(0)
+})
+
 test('real years: the part before the year ends is counted to 31 December', () => {
   const asked = {
     dayCount: { year: 'actual', month: 'actual' },

@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import { cumulativeRows } from '#domain/conventions/cumulative.ts'
 import {
   type DatedSum,
   type RecalculatedTerms,
@@ -87,6 +88,53 @@ test('RP10: what is too much of a late payment is early money for the running ro
     [84_470, 1730, 86_200],
     [85_233, 841, 86_074],
   ])
+})
+
+test('while nothing is paid early or late the rows are those of the plan, whatever its terms', () => {
+  const asked = fc.record({
+    principal: fc.integer({ min: 1_000, max: 1_000_000 }),
+    amortization: fc.constantFrom<RecalculatedTerms['amortization'][]>(
+      'equal-instalments',
+      'equal-principal',
+    ),
+    instalments: fc.integer({ min: 3, max: 12 }),
+    graceOnPrincipal: fc.integer({ min: 0, max: 2 }),
+    graceOnInterestPayment: fc.integer({ min: 0, max: 2 }),
+    downPaymentPercent: fc.constantFrom(undefined, '25'),
+    instalmentMultiple: fc.constantFrom(undefined, 100),
+  })
+  fc.assert(
+    fc.property(asked, (parts) => {
+      const loan = terms([], parts)
+      const rows = recalculatedRows(loan)
+      expect(rows).toMatchObject(cumulativeRows(loan))
+      expect(rows.every(({ paid }) => paid === 0)).toBe(true)
+    }),
+    { numRuns: 200 },
+  )
+})
+
+test('in the grace early money is principal of its row, and the rows that pay are priced on the rest', () => {
+  const rows = recalculatedRows(
+    terms([{ on: '2022-11-16', amount: 100_000 }], { graceOnPrincipal: 2, instalments: 4 }),
+  )
+  // 4,000.00 over two months at 0.98630 % is 2,029.65, to the next whole unit 2,030; less 31 days' 40.77.
+  expect(rows.map(({ principal }) => principal)).toEqual([100_000, 0, 198_923, 201_077])
+  expect(rows[0]).toMatchObject({ interest: 4439, outstanding: 4439 })
+})
+
+test('a down payment is a row of its own on the day of the loan, and money of that day goes to it', () => {
+  const rows = recalculatedRows(
+    terms([{ on: '2022-11-01', amount: 125_000 }], { downPaymentPercent: '25' }),
+  )
+  expect(rows[0]).toMatchObject({
+    n: 1,
+    dueOn: '2022-11-01',
+    principal: 125_000,
+    interest: 0,
+    outstanding: 0,
+  })
+  expect(rows).toHaveLength(7)
 })
 
 test('principal parts sum to the loan, none is negative, and what is paid and open is what is asked', () => {

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { dues, instalmentPart } from '#domain/loans/schedule.ts'
+import { instalmentPart } from '#domain/loans/schedule.ts'
+import { duesOf as dues } from '#domain/loans/village-convention.ts'
 import { type Told, answerTo, lending, loanIn, paidOut, takenOver } from '#test/support/village.ts'
 
 const duesAfter = (told: Told, charter: Parameters<typeof lending>[1] = {}) =>

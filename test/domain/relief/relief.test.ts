@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { scheduleOf } from '#domain/loans/scheduled.ts'
-import { dues } from '#domain/loans/schedule.ts'
+import { duesOf as dues } from '#domain/loans/village-convention.ts'
 import {
   type Told,
   admitted,

@@ -1,6 +1,7 @@
 import { defaultCharter } from '#domain/fund/default-charter.ts'
 import type { NetworkCommand } from '#domain/network.ts'
 import type { Command } from '#domain/village.ts'
+import { ofLending, ofTwo } from '#test/http/access/lending-commands.ts'
 import type { SmallFund } from '#test/http/access/small-fund.ts'
 import { networkOf } from '#test/http/access/targets.ts'
 import { type TwoNetworks, today } from '#test/http/access/two-networks.ts'
@@ -118,6 +119,8 @@ export const oneOfEach = (
   ({
     ...ofVillage(village, fund),
     ...ofMoney(village, fund),
+    ...ofLending(village, fund),
+    ...ofTwo(village, fund),
     ...ofStaff(village, fund),
   }) satisfies OfEach<Command> & OfEach<NetworkCommand>
 
@@ -127,4 +130,12 @@ export const ruled: readonly string[] = [
   'not-assigned',
   // F2 has voted its auditors out already.
   'auditors-not-admitted',
+  // Nothing was asked for under that id; nobody has confirmed by a secret of their own.
+  'request-unknown',
+  'already-asking',
+  'approval-needed',
+  'approver-not-another',
+  'approver-not-an-officer',
+  'approver-is-concerned',
+  'confirmed-by-no-chair',
 ]

@@ -156,6 +156,7 @@ const ofFunds: Readonly<Record<string, Expected>> = {
   'GET /funds/:fundId/health': fund(book),
   'GET /funds/:fundId/health/:figure': fund(book),
   'GET /funds/:fundId/loans/:loanId': fund(row),
+  'GET /funds/:fundId/quote': fund(row),
 }
 
 const ofNetworks: Readonly<Record<string, Expected>> = {

@@ -145,6 +145,9 @@ const bodies: Readonly<Record<string, (means: Means) => Made | Promise<Made>>> =
   'POST /funds/:fundId/record/saving': saving,
   'POST /funds/:fundId/record/saving/confirm': saving,
   'GET /funds/:fundId/record/repayment': ({ target }) => ({ query: `?loan=${target.loanId}` }),
+  'GET /funds/:fundId/quote': () => ({
+    query: '?amount=500000&count=10&paidOutOn=2025-12-30',
+  }),
   'GET /funds/:fundId/record/saving': ({ target }) => ({ query: `?member=${target.memberId}` }),
 }
 

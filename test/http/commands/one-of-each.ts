@@ -1,41 +1,10 @@
-import type { Charter } from '#domain/fund/charter.ts'
-import type { Fund } from '#domain/fund/fund.ts'
 import type { NetworkCommand } from '#domain/network.ts'
 import type { Command } from '#domain/village.ts'
+import { type Requests, asking, makeRequests, paying } from '#test/http/commands/lending-of-each.ts'
+import { type OfEach, type Told, evening, toldOf } from '#test/http/commands/told.ts'
 import type { Practice } from '#test/support/service.ts'
 
-type OfEach<C extends { readonly type: string }> = {
-  readonly [Type in C['type']]: Extract<C, { readonly type: Type }>
-}
-
-/** Day on which everything here happens: after the last entry of the fixture book, before today. */
-export const evening = '2025-12-30'
-
-type Told = {
-  readonly newId: () => string
-  readonly envelope: () => { readonly id: string; readonly v: 1; readonly effectiveOn: string }
-  readonly networkId: string
-  readonly charter: Charter
-  readonly memberId: string
-  readonly other: string
-  readonly loanId: string
-}
-
-const toldOf = async ({ needs, fundId, networkId }: Practice): Promise<Told> => {
-  const rows = await needs.store.subjects(fundId)
-  const keys = (kind: string): string[] => rows.filter((row) => row.kind === kind).map((r) => r.key)
-  const fund = JSON.parse(rows.find(({ kind }) => kind === 'fund')!.data) as Fund
-  const [memberId, other] = keys('member')
-  return {
-    newId: needs.ids,
-    envelope: () => ({ id: needs.ids(), v: 1, effectiveOn: evening }),
-    networkId,
-    charter: fund.charters.at(-1)!.charter,
-    memberId: memberId!,
-    other: other!,
-    loanId: keys('loan')[0]!,
-  }
-}
+const asked = new WeakMap<object, Promise<Requests>>()
 
 const votes = { present: 55, yes: 50, no: 2 }
 const opening = { cash: 100_000, provision: 0, social: 0, reserve: 0, windows: [] }
@@ -150,10 +119,16 @@ const giving = ({ envelope }: Told) =>
     },
   }) satisfies Partial<OfEach<Command>>
 
+export { evening } from '#test/http/commands/told.ts'
+
 /** One command of each type, each of which the practice fund can take by itself, or by an import. */
 export const oneOfEach = async (practice: Practice) => {
   const told = await toldOf(practice)
+  const requests = asked.get(practice.needs) ?? makeRequests(practice, told)
+  asked.set(practice.needs, requests)
   return {
+    ...paying(told, (await requests).fine),
+    ...asking(told, await requests),
     ...decisions(told),
     ...meeting(told),
     ...lending(told),

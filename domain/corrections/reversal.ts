@@ -1,0 +1,174 @@
+import { type Decision, invalid, recorded, refused } from '#domain/kernel/decision.ts'
+import type { LocalDate } from '#domain/kernel/dates.ts'
+import type { ExpensePaid } from '#domain/fund/cash.ts'
+import type { AttendanceRecorded } from '#domain/fund/meetings.ts'
+import { type Member, isOfficerOn } from '#domain/fund/members.ts'
+import type { GrantBody } from '#domain/grants/grants.ts'
+import type { EntryId, Envelope } from '#domain/ledger/entry.ts'
+import { type Posting, difference, merged } from '#domain/ledger/posting.ts'
+import { books } from '#domain/loans/books.ts'
+import type { OneLoanBody } from '#domain/loans/facts.ts'
+import { loanWithout, standingOn } from '#domain/loans/fold.ts'
+import type { Loan } from '#domain/loans/loan.ts'
+import type { PaymentSpread } from '#domain/loans/repaying.ts'
+import type { SavingsBody } from '#domain/savings/savings.ts'
+
+/** What may turn out never to have happened so: money that moved, and who was there. */
+export type ReversibleBody =
+  | OneLoanBody
+  | PaymentSpread
+  | SavingsBody
+  | GrantBody
+  | ExpensePaid
+  | AttendanceRecorded
+
+/** An entry that can be reversed, as long as it is not. */
+export type Kept = {
+  readonly seq: number
+  readonly on: LocalDate
+  readonly body: ReversibleBody
+  readonly reversedBy?: EntryId
+}
+
+export const reversalReasons = [
+  'wrong-amount',
+  'wrong-day',
+  'wrong-member',
+  'wrong-loan',
+  'entered-twice',
+  'did-not-happen',
+] as const
+export type ReversalReason = (typeof reversalReasons)[number]
+
+export type EntryReversed = {
+  readonly type: 'EntryReversed'
+  readonly v: 1
+  readonly reverses: EntryId
+  readonly reason: ReversalReason
+  readonly approvedBy: string
+  /** Of the entry that is reversed: the day on which its money moved. */
+  readonly originalOn: LocalDate
+  readonly flags: readonly 'reversed-same-day'[]
+  readonly postings: readonly Posting[]
+}
+
+/** Nothing is edited: an entry that was wrong is answered by one that takes it back, by two people. */
+export type ReverseEntry = Envelope & {
+  readonly type: 'ReverseEntry'
+  readonly reverses: EntryId
+  readonly reason: ReversalReason
+  /** An officer who is not the one that writes this down. */
+  readonly approvedBy: string
+}
+
+export type ReversalRefusal =
+  | 'already-reversed'
+  | 'approver-not-an-officer'
+  | 'approver-is-concerned'
+  | 'reverse-others-first'
+
+const beginnings: readonly string[] = ['LoanPaidOut', 'LoanTakenOver']
+/** Their postings are a loan's books; what is left of the loan says what is left of them. */
+const inLoanBooks: readonly string[] = [
+  ...beginnings,
+  'LoanPartPaidOut',
+  'RepaymentRecorded',
+  'PaymentSpread',
+  'LoanRescheduled',
+  'LoanWrittenOff',
+  'RecoveryRecorded',
+]
+const reversible: readonly string[] = [
+  ...inLoanBooks,
+  'LateFinePaid',
+  'SavingsTakenOver',
+  'SharesBought',
+  'SavingsWithdrawn',
+  'SocialContributionPaid',
+  'FinePaid',
+  'SocialSupportPaid',
+  'SuspenseReleased',
+  'DonationReceived',
+  'GrantPaid',
+  'ExpensePaid',
+  'AttendanceRecorded',
+]
+
+/** True for an entry that can be reversed later. */
+export const isReversible = (body: { readonly type: string }): body is ReversibleBody =>
+  reversible.includes(body.type)
+
+/** The loans that an entry is about. */
+export const loansOf = (body: ReversibleBody): readonly string[] => {
+  if (body.type === 'PaymentSpread') return body.parts.map(({ loanId }) => loanId)
+  return 'loanId' in body ? [body.loanId] : []
+}
+
+export const isBeginning = (body: ReversibleBody): boolean => beginnings.includes(body.type)
+
+/**
+ * An entry's own money on its own day: what it explained of counts already made is put together with it
+ * again, because the reversal is explained by the counts of its own.
+ */
+const ownPostings = ({ on, body }: Kept): Posting[] =>
+  merged(
+    body.postings.map(({ account, ...posting }) => ({
+      ...posting,
+      account: account === 'expense:cash-shortage' ? 'asset:cash-box' : account,
+      on,
+    })),
+  )
+
+type Shelf = {
+  readonly kept: ReadonlyMap<EntryId, Kept>
+  readonly loans: ReadonlyMap<string, Loan>
+  readonly members: ReadonlyMap<string, Member>
+}
+
+const reversedPostings = ({ loans }: Shelf, id: EntryId, kept: Kept): Posting[] => {
+  const { body } = kept
+  if (!inLoanBooks.includes(body.type)) return difference(ownPostings(kept), [])
+  return merged(
+    loansOf(body).flatMap((loanId) => {
+      const loan = loans.get(loanId)!
+      return difference(books(loan), books(loanWithout(loan, id, isBeginning(body))))
+    }),
+  )
+}
+
+const isConcerned = ({ loans }: Shelf, { body }: Kept, memberId: string): boolean =>
+  ('memberId' in body && body.memberId === memberId) ||
+  loansOf(body).some((loanId) => loans.get(loanId)!.memberId === memberId)
+
+/** What must be reversed before a loan's beginning can be: everything that stands on it. */
+const before = ({ loans }: Shelf, { body }: Kept): EntryId[] =>
+  isBeginning(body) ? loansOf(body).flatMap((loanId) => standingOn(loans.get(loanId)!)) : []
+
+/** Takes an entry back, at any age, by a second person and for a reason that has a name. */
+export const reverseEntry = (
+  shelf: Shelf,
+  command: ReverseEntry,
+): Decision<EntryReversed, ReversalRefusal> => {
+  const { reverses, reason, approvedBy, effectiveOn: on } = command
+  if (!reversalReasons.includes(reason)) return invalid('reason-unknown', '/reason')
+  const kept = shelf.kept.get(reverses)
+  if (!kept) return invalid('entry-unknown', '/reverses')
+  if (on < kept.on) return invalid('before-the-entry', '/effectiveOn')
+  const approver = shelf.members.get(approvedBy)
+  if (!approver) return invalid('member-unknown', '/approvedBy')
+  if (kept.reversedBy !== undefined) return refused('already-reversed')
+  if (!isOfficerOn(approver, on)) return refused('approver-not-an-officer')
+  if (isConcerned(shelf, kept, approvedBy)) return refused('approver-is-concerned')
+  const first = before(shelf, kept)
+  if (first.length > 0) return refused('reverse-others-first', first)
+  return recorded({
+    type: 'EntryReversed',
+    v: 1,
+    reverses,
+    reason,
+    approvedBy,
+    originalOn: kept.on,
+    flags: on === kept.on ? ['reversed-same-day'] : [],
+    postings: reversedPostings(shelf, reverses, kept),
+  })
+}

@@ -1,0 +1,97 @@
+import type { LocalDate } from '#domain/kernel/dates.ts'
+import type { Charter, CharterVersion, Product } from '#domain/fund/charter.ts'
+import type { AgreedPlan, LoanTerms } from '#domain/loans/loan.ts'
+import { type QuoteAsked, quoteFault, quoteOf } from '#domain/loans/quote.ts'
+import { termsAsked } from '#domain/loans/quote-terms.ts'
+import { dueDayOf } from '#domain/loans/schedule.ts'
+
+/** What may be agreed of a plan where it is not months of equal principal: the words of a quote. */
+export type PlanChoices = Omit<
+  QuoteAsked,
+  | 'principal'
+  | 'product'
+  | 'paidOutOn'
+  | 'instalments'
+  | 'months'
+  | 'firstDueOn'
+  | 'relief'
+  | 'lender'
+  | 'method'
+  | 'fee'
+  | 'deposit'
+>
+export type PlanAsked = { readonly plan?: PlanChoices }
+
+type Lent = PlanAsked & {
+  readonly product: Product
+  readonly principal: number
+  readonly months: number
+  readonly firstDueOn?: LocalDate
+}
+
+const questionOf = (
+  { product, principal, months, plan, firstDueOn }: Lent,
+  on: LocalDate,
+): QuoteAsked => ({
+  ...plan,
+  product,
+  principal,
+  instalments: months,
+  paidOutOn: on,
+  ...(firstDueOn === undefined || plan?.dueOn ? {} : { firstDueOn }),
+})
+
+export type PlanRefusal = 'above-cap'
+
+/** Why a plan is not to be agreed: a field of it that cannot hold, or a cost that the law does not allow. */
+export const planRefusal = (
+  charter: Charter,
+  lent: Lent,
+  on: LocalDate,
+): { readonly at: string } | { readonly code: PlanRefusal } | undefined => {
+  const asked = questionOf(lent, on)
+  const fault = quoteFault(charter, asked)
+  if (fault !== undefined) return { at: lent.plan ? `/plan/${fault}` : `/${fault}` }
+  const { verdict } = quoteOf(charter, asked, undefined)
+  return verdict.cost === 'within-cap' ? undefined : { code: 'above-cap' }
+}
+
+/** The terms of a loan in full, by the charter of the day. */
+export const termsOf = (
+  lent: Lent,
+  { charter, version }: CharterVersion,
+  { on, firstDueOn }: { readonly on: LocalDate; readonly firstDueOn: LocalDate },
+): LoanTerms => {
+  const { product, principal, months } = lent
+  const terms: LoanTerms = {
+    convention: 'village',
+    conventionVersion: 1,
+    product,
+    currency: charter.currency,
+    principal,
+    months,
+    rateMonthlyPercent: charter.rateMonthlyPercent[product],
+    interestStep: charter.interestStep,
+    instalmentStep: charter.instalmentStep,
+    firstDueOn,
+    dueDay: dueDayOf(firstDueOn, charter.meetingDay),
+    charterVersion: version,
+  }
+  if (!lent.plan) return terms
+  const {
+    principal: _,
+    paidOutOn: __,
+    instalments: ___,
+    relief: ____,
+    isOutside: _____,
+    ...plan
+  } = termsAsked(charter, questionOf({ ...lent, firstDueOn }, on))
+  const first = 'every' in plan.due ? plan.due.firstDueOn : plan.due.on[0]!
+  return {
+    ...terms,
+    conventionVersion: 2,
+    firstDueOn: first,
+    dueDay: Number(first.slice(8)),
+    plan: plan satisfies AgreedPlan,
+  }
+}

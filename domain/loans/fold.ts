@@ -1,0 +1,125 @@
+import type { LocalDate } from '#domain/kernel/dates.ts'
+import type { LoanPaidOut, LoanTakenOver } from '#domain/loans/begin.ts'
+import type { LoanBody, OneLoanBody } from '#domain/loans/facts.ts'
+import type { Loan } from '#domain/loans/loan.ts'
+import { type LoanRequest, requestAfter } from '#domain/loans/request-state.ts'
+
+type Entry = { readonly id: string; readonly on: LocalDate }
+type Dated = { readonly id: string; readonly on: LocalDate }
+
+const inOrder = <F extends Dated>(facts: readonly F[]): F[] =>
+  facts.toSorted((a, b) => (a.on + a.id < b.on + b.id ? -1 : 1))
+
+const begun = (body: LoanTakenOver | LoanPaidOut): Loan => {
+  const { loanId, number, memberId, terms, origin } = body
+  const until = 'moneyBackUntil' in body ? { moneyBackUntil: body.moneyBackUntil! } : {}
+  const facts = { repayments: [], deferrals: [], writeOffs: [] }
+  return { loanId, number, memberId, terms, origin, ...facts, ...until }
+}
+
+/** The loan after an entry about it. */
+const loanAfter = (before: Loan | undefined, body: OneLoanBody, { id, on }: Entry): Loan => {
+  if (body.type === 'LoanTakenOver' || body.type === 'LoanPaidOut') return begun(body)
+  const loan = before!
+  switch (body.type) {
+    case 'LoanPartPaidOut':
+      return { ...loan, draws: inOrder([...(loan.draws ?? []), { id, on, amount: body.amount }]) }
+    case 'RepaymentRecorded': {
+      const { amount, written, early, excessTo } = body
+      const said = {
+        ...(written ? { written } : {}),
+        ...(early === undefined ? {} : { early }),
+        ...(excessTo === undefined ? {} : { excessTo }),
+      }
+      return { ...loan, repayments: inOrder([...loan.repayments, { id, on, amount, ...said }]) }
+    }
+    case 'LateFinePaid': {
+      const fine = { id, on, amount: body.allowed, dueOn: body.dueOn }
+      return { ...loan, fines: inOrder([...(loan.fines ?? []), fine]) }
+    }
+    case 'LoanRescheduled': {
+      const { instalments, firstDueOn, dueDay } = body
+      const change = { id, on, instalments, firstDueOn, dueDay }
+      return { ...loan, planChanges: inOrder([...(loan.planChanges ?? []), change]) }
+    }
+    case 'LoanWrittenOff':
+      return { ...loan, writeOffs: inOrder([...loan.writeOffs, { id, on, amount: body.amount }]) }
+    case 'RecoveryRecorded': {
+      const recovery = { id, on, amount: body.amount }
+      return { ...loan, recoveries: inOrder([...(loan.recoveries ?? []), recovery]) }
+    }
+  }
+}
+
+/** What a village keeps of its loans. */
+export type LoanShelf = {
+  readonly loans: Map<string, Loan>
+  readonly requests: Map<string, LoanRequest>
+}
+
+const withState = (
+  { requests }: LoanShelf,
+  loanId: string,
+  [from, to]: readonly [LoanRequest['state'], LoanRequest['state']],
+): void => {
+  const request = requests.get(loanId)
+  if (request?.state === from) requests.set(loanId, { ...request, state: to })
+}
+
+/** Takes in what an entry says about loans or requests, in place. */
+export const takeInLoan = (shelf: LoanShelf, body: LoanBody, entry: Entry): void => {
+  switch (body.type) {
+    case 'LoanRequested':
+    case 'RequestWithdrawn':
+    case 'LoanAppraised':
+    case 'LoanDecided':
+    case 'DecisionAppealed':
+    case 'GuaranteeGiven':
+      shelf.requests.set(body.loanId, requestAfter(shelf.requests.get(body.loanId), body, entry.on))
+      return
+    case 'PaymentSpread':
+      for (const { loanId, amount } of body.parts) {
+        const loan = shelf.loans.get(loanId)!
+        const part = { ...entry, amount }
+        if (amount > 0)
+          shelf.loans.set(loanId, { ...loan, repayments: inOrder([...loan.repayments, part]) })
+      }
+      return
+    default:
+      if (body.type === 'LoanPaidOut') withState(shelf, body.loanId, ['approved', 'paid-out'])
+      shelf.loans.set(body.loanId, loanAfter(shelf.loans.get(body.loanId), body, entry))
+  }
+}
+
+const without = <F extends Dated>(facts: readonly F[], id: string): F[] =>
+  facts.filter((fact) => fact.id !== id)
+
+/** The loan as if one of its facts had never been written down; void where that is how it began. */
+export const loanWithout = (loan: Loan, entryId: string, isItsBeginning: boolean): Loan => {
+  if (isItsBeginning) return { ...loan, isVoid: true }
+  const { draws, planChanges, recoveries, fines } = loan
+  return {
+    ...loan,
+    repayments: without(loan.repayments, entryId),
+    writeOffs: without(loan.writeOffs, entryId),
+    ...(draws ? { draws: without(draws, entryId) } : {}),
+    ...(planChanges ? { planChanges: without(planChanges, entryId) } : {}),
+    ...(recoveries ? { recoveries: without(recoveries, entryId) } : {}),
+    ...(fines ? { fines: without(fines, entryId) } : {}),
+  }
+}
+
+/** Entries about a loan that stand on its pay-out and must be reversed before it. */
+export const standingOn = (loan: Loan): string[] =>
+  inOrder<Dated>([
+    ...loan.repayments,
+    ...loan.writeOffs,
+    ...(loan.draws ?? []),
+    ...(loan.planChanges ?? []),
+    ...(loan.recoveries ?? []),
+    ...(loan.fines ?? []),
+  ]).map(({ id }) => id)
+
+/** What was paid out and reversed may be paid out again. */
+export const requestOpenedAgain = (shelf: LoanShelf, loanId: string): void =>
+  withState(shelf, loanId, ['paid-out', 'approved'])

@@ -1,0 +1,38 @@
+import { type Loan, paidOutOn } from '#domain/loans/loan.ts'
+import type { PlanTerms } from '#domain/loans/plan.ts'
+import { counting, principalParts } from '#domain/loans/plan-parts.ts'
+import { planPeriods } from '#domain/loans/plan-periods.ts'
+
+/** What was agreed of a loan, as a plan: version 1 is months of equal principal, or a season. */
+export const planOf = ({ terms, ...loan }: Loan): PlanTerms => {
+  const { principal, months, product, firstDueOn, dueDay, interestStep, instalmentStep } = terms
+  const agreed = { principal, paidOutOn: paidOutOn({ terms, ...loan }), instalments: months }
+  if (terms.plan) return { ...agreed, ...terms.plan }
+  return {
+    ...agreed,
+    due: { every: { n: 1, unit: 'months' }, firstDueOn, dayOfMonth: dueDay },
+    interest: { per: 'period', ratePercent: terms.rateMonthlyPercent },
+    repayment: product === 'seasonal' ? 'bullet' : 'equal-principal',
+    interestRounding: { mode: 'down', step: interestStep },
+    instalmentRounding: { mode: 'down', step: instalmentStep },
+    remainder: 'last',
+  }
+}
+
+/** How a sum is spread over instalments by the rules of a plan, its periods counted from the first. */
+export const planParts = (plan: PlanTerms, sum: number, instalments: number): number[] => {
+  const { balloon = 0 } = plan
+  const spread = {
+    ...plan,
+    principal: sum,
+    instalments,
+    graceOnPrincipal: Math.min(plan.graceOnPrincipal ?? 0, instalments - 1),
+    balloon: Math.min(balloon, sum - 1),
+    relief: [],
+  }
+  return principalParts(counting(spread, planPeriods(spread)))
+}
+
+/** What is left to fall due spread anew over so many instalments: no grace is given twice. */
+export const spreadAnew = (plan: PlanTerms, sum: number, instalments: number): number[] =>
+  planParts({ ...plan, graceOnPrincipal: 0 }, sum, instalments)

@@ -1,0 +1,140 @@
+import type { LocalDate } from '#domain/kernel/dates.ts'
+import type { Product } from '#domain/fund/charter.ts'
+import type { Ballot } from '#domain/fund/voting.ts'
+import type { PlanAsked } from '#domain/loans/agreed.ts'
+
+export const purposes = [
+  'farm',
+  'trade',
+  'school',
+  'health',
+  'house',
+  'family-need',
+  'papers-and-travel',
+  'buy-out',
+] as const
+export type Purpose = (typeof purposes)[number]
+
+/** What a household asks for. `purpose` is what may be read aloud; a private one is a family need. */
+export type LoanAsked = PlanAsked & {
+  readonly loanId: string
+  readonly memberId: string
+  readonly product: Product
+  readonly principal: number
+  readonly months: number
+  readonly firstDueOn?: LocalDate
+  readonly purpose: Purpose
+}
+
+export type RequestState =
+  | 'requested'
+  | 'appraised'
+  | 'approved'
+  | 'refused'
+  | 'appealed'
+  | 'withdrawn'
+  | 'paid-out'
+
+export type Guarantee = { readonly memberId: string; readonly upTo: number }
+
+/** A loan that was asked for, with everything that was said of it until it is paid out. */
+export type LoanRequest = {
+  readonly loanId: string
+  readonly asked: LoanAsked
+  readonly requestedOn: LocalDate
+  readonly state: RequestState
+  readonly appraisal?: Appraisal & { readonly on: LocalDate }
+  /** The last one; an appeal is decided anew. */
+  readonly decision?: Decided & { readonly on: LocalDate }
+  readonly appealedOn?: LocalDate
+  readonly guarantees: readonly Guarantee[]
+  readonly isGroupGuarantee: boolean
+}
+
+export type Appraisal = { readonly appraisedBy: string; readonly finding: 'sound' | 'doubtful' }
+export const refusalReasons = [
+  'too-much-debt',
+  'no-cash',
+  'late-before',
+  'purpose-unclear',
+  'no-majority',
+] as const
+export type RefusalReason = (typeof refusalReasons)[number]
+
+type Decided = {
+  readonly outcome: 'approved' | 'refused'
+  readonly ballot: Ballot
+  readonly reason?: RefusalReason
+  readonly charterVersion: number
+}
+
+type Noted<Type extends string, Facts> = Facts & {
+  readonly type: Type
+  readonly v: 1
+  readonly loanId: string
+  readonly flags: readonly never[]
+  readonly postings: readonly never[]
+}
+
+export type LoanRequested = Noted<'LoanRequested', { readonly asked: LoanAsked }>
+export type RequestWithdrawn = Noted<'RequestWithdrawn', object>
+export type LoanAppraised = Noted<'LoanAppraised', Appraisal>
+export type LoanDecided = Noted<'LoanDecided', Decided>
+export type DecisionAppealed = Noted<'DecisionAppealed', object>
+export type GuaranteeGiven = Noted<
+  'GuaranteeGiven',
+  { readonly guarantees: readonly Guarantee[]; readonly isGroup: boolean }
+>
+export type RequestBody =
+  | LoanRequested
+  | RequestWithdrawn
+  | LoanAppraised
+  | LoanDecided
+  | DecisionAppealed
+  | GuaranteeGiven
+
+const changed = (before: LoanRequest, body: RequestBody, on: LocalDate): LoanRequest => {
+  switch (body.type) {
+    case 'LoanRequested':
+      return before
+    case 'RequestWithdrawn':
+      return { ...before, state: 'withdrawn' }
+    case 'LoanAppraised': {
+      const { appraisedBy, finding } = body
+      return { ...before, state: 'appraised', appraisal: { appraisedBy, finding, on } }
+    }
+    case 'LoanDecided': {
+      const { outcome, ballot, reason, charterVersion } = body
+      const why = reason === undefined ? {} : { reason }
+      return {
+        ...before,
+        state: outcome,
+        decision: { outcome, ballot, ...why, charterVersion, on },
+      }
+    }
+    case 'DecisionAppealed':
+      return { ...before, state: 'appealed', appealedOn: on }
+    case 'GuaranteeGiven':
+      return { ...before, guarantees: body.guarantees, isGroupGuarantee: body.isGroup }
+  }
+}
+
+/** The request after an entry about it. */
+export const requestAfter = (
+  before: LoanRequest | undefined,
+  body: RequestBody,
+  on: LocalDate,
+): LoanRequest =>
+  body.type === 'LoanRequested'
+    ? {
+        loanId: body.loanId,
+        asked: body.asked,
+        requestedOn: on,
+        state: 'requested',
+        guarantees: [],
+        isGroupGuarantee: false,
+      }
+    : changed(before!, body, on)
+
+/** What a guarantor stands for now: no more than the cap, nor than is owed; nothing once it is paid. */
+export const stoodFor = ({ upTo }: Guarantee, owed: number): number => Math.min(upTo, owed)

@@ -1,0 +1,211 @@
+import { type Decision, invalid, recorded, refused } from '#domain/kernel/decision.ts'
+import { daysBetween, isLocalDate } from '#domain/kernel/dates.ts'
+import { isAmount } from '#domain/kernel/money.ts'
+import { type CharterVersion, products } from '#domain/fund/charter.ts'
+import type { Member } from '#domain/fund/members.ts'
+import { type Ballot, type BallotRefusal, judged } from '#domain/fund/voting.ts'
+import type { Envelope } from '#domain/ledger/entry.ts'
+import { type PlanRefusal, planRefusal } from '#domain/loans/agreed.ts'
+import type { Loan } from '#domain/loans/loan.ts'
+import {
+  type Appraisal,
+  type DecisionAppealed,
+  type Guarantee,
+  type GuaranteeGiven,
+  type LoanAppraised,
+  type LoanAsked,
+  type LoanDecided,
+  type LoanRequest,
+  type LoanRequested,
+  type RefusalReason,
+  type RequestBody,
+  type RequestState,
+  type RequestWithdrawn,
+  purposes,
+  refusalReasons,
+} from '#domain/loans/request-state.ts'
+
+type About<Type extends string, Facts> = Envelope &
+  Facts & { readonly type: Type; readonly loanId: string }
+export type RequestLoan = About<'RequestLoan', LoanAsked>
+export type WithdrawRequest = About<'WithdrawRequest', object>
+export type AppraiseLoan = About<'AppraiseLoan', Appraisal>
+export type DecideLoan = About<
+  'DecideLoan',
+  { readonly ballot: Ballot; readonly reason?: RefusalReason }
+>
+export type AppealDecision = About<'AppealDecision', object>
+export type GiveGuarantee = About<
+  'GiveGuarantee',
+  { readonly guarantees: readonly Guarantee[]; readonly isGroup: boolean }
+>
+export type RequestCommand =
+  | RequestLoan
+  | WithdrawRequest
+  | AppraiseLoan
+  | DecideLoan
+  | AppealDecision
+  | GiveGuarantee
+
+export type RequestRefusal =
+  | BallotRefusal
+  | PlanRefusal
+  | 'already-asking'
+  | 'already-appraised'
+  | 'appraised-by-borrower'
+  | 'appraiser-not-an-officer'
+  | 'not-appraised'
+  | 'already-decided'
+  | 'nothing-to-appeal'
+  | 'appealed-before'
+  | 'appeal-too-late'
+  | 'request-closed'
+  | 'guarantor-is-borrower'
+
+export type Asking = {
+  readonly requests: ReadonlyMap<string, LoanRequest>
+  readonly loans: ReadonlyMap<string, Loan>
+  readonly members: ReadonlyMap<string, Member>
+  readonly charter: CharterVersion
+}
+
+type Answer<Body> = Decision<Body, RequestRefusal>
+
+/** A month and a meeting: whoever was away hears of it and can still speak. */
+export const appealDaysMax = 31
+
+const bare = { v: 1, flags: [], postings: [] } as const
+const monthsMax = 120
+
+const isOpen = ({ state }: LoanRequest): boolean =>
+  state === 'requested' || state === 'appraised' || state === 'appealed' || state === 'approved'
+
+const askedFault = (command: RequestLoan): string | undefined => {
+  if (!products.includes(command.product)) return '/product'
+  if (!isAmount(command.principal)) return '/principal'
+  if (!isAmount(command.months) || command.months > monthsMax) return '/months'
+  if (!purposes.includes(command.purpose)) return '/purpose'
+  const { firstDueOn, effectiveOn } = command
+  if (firstDueOn !== undefined && (!isLocalDate(firstDueOn) || firstDueOn <= effectiveOn))
+    return '/firstDueOn'
+  return undefined
+}
+
+const requestLoan = (
+  { requests, loans, charter }: Asking,
+  command: RequestLoan,
+): Answer<LoanRequested> => {
+  const { id: _, v: __, type: ___, effectiveOn: on, ...asked } = command
+  const fault = askedFault(command)
+  if (fault !== undefined) return invalid('loan-cannot-hold', fault)
+  if (loans.has(command.loanId) || requests.has(command.loanId))
+    return invalid('loan-already-there', '/loanId')
+  const isSameSort = (one: LoanRequest): boolean =>
+    one.asked.memberId === command.memberId &&
+    (one.asked.product === 'emergency') === (command.product === 'emergency')
+  if ([...requests.values()].some((one) => isOpen(one) && isSameSort(one)))
+    return refused('already-asking')
+  const plan = planRefusal(charter.charter, command, on)
+  if (plan) return 'at' in plan ? invalid('loan-cannot-hold', plan.at) : refused(plan.code)
+  return recorded({ ...bare, type: 'LoanRequested', loanId: command.loanId, asked })
+}
+
+const appraiseLoan = (
+  request: LoanRequest,
+  members: ReadonlyMap<string, Member>,
+  command: AppraiseLoan,
+): Answer<LoanAppraised> => {
+  const { loanId, appraisedBy, finding, effectiveOn: on } = command
+  if (finding !== 'sound' && finding !== 'doubtful') return invalid('finding-unknown', '/finding')
+  const appraiser = members.get(appraisedBy)
+  if (!appraiser) return invalid('member-unknown', '/appraisedBy')
+  if (request.state !== 'requested')
+    return refused(isOpen(request) ? 'already-appraised' : 'request-closed')
+  if (appraisedBy === request.asked.memberId) return refused('appraised-by-borrower')
+  if (!appraiser.offices.some(({ from }) => from <= on)) return refused('appraiser-not-an-officer')
+  return recorded({ ...bare, type: 'LoanAppraised', loanId, appraisedBy, finding })
+}
+
+const undecided = (state: RequestState): RequestRefusal | undefined => {
+  if (state === 'appraised' || state === 'appealed') return undefined
+  if (state === 'requested') return 'not-appraised'
+  return state === 'approved' || state === 'refused' ? 'already-decided' : 'request-closed'
+}
+
+/** The vote on a loan. That it was lost is a decision too: recorded, with its reason, open to appeal. */
+const decideLoan = (
+  request: LoanRequest,
+  { members, charter }: Asking,
+  command: DecideLoan,
+): Answer<LoanDecided> => {
+  const { loanId, ballot, reason, effectiveOn: day } = command
+  if (reason !== undefined && !refusalReasons.includes(reason))
+    return invalid('reason-unknown', '/reason')
+  const closed = undecided(request.state)
+  if (closed !== undefined) return refused(closed)
+  const { memberId, principal: amount } = request.asked
+  const isForTheMeeting = request.state === 'appealed'
+  const matter = { members, day, charter: charter.charter, memberId, amount, isForTheMeeting }
+  const vote = judged(ballot, matter)
+  if (vote.is === 'invalid') return invalid(vote.code, vote.at)
+  if (vote.is === 'refused') return refused(vote.code)
+  const why = vote.isCarried ? {} : { reason: reason ?? ('no-majority' as const) }
+  const outcome = vote.isCarried ? 'approved' : 'refused'
+  const charterVersion = charter.version
+  return recorded({ ...bare, type: 'LoanDecided', loanId, outcome, ballot, ...why, charterVersion })
+}
+
+const appealDecision = (
+  { state, decision, appealedOn }: LoanRequest,
+  { loanId, effectiveOn: on }: AppealDecision,
+): Answer<DecisionAppealed> => {
+  if (state !== 'refused' || !decision) return refused('nothing-to-appeal')
+  if (appealedOn !== undefined) return refused('appealed-before')
+  if (daysBetween(decision.on, on) > appealDaysMax) return refused('appeal-too-late')
+  return recorded({ ...bare, type: 'DecisionAppealed', loanId })
+}
+
+const withdrawRequest = (
+  request: LoanRequest,
+  { loanId }: WithdrawRequest,
+): Answer<RequestWithdrawn> =>
+  isOpen(request)
+    ? recorded({ ...bare, type: 'RequestWithdrawn', loanId })
+    : refused('request-closed')
+
+/** Guarantors by their own consent, each up to a cap; of a group all bear the same part. */
+const giveGuarantee = (
+  request: LoanRequest,
+  members: ReadonlyMap<string, Member>,
+  { loanId, guarantees, isGroup }: GiveGuarantee,
+): Answer<GuaranteeGiven> => {
+  const stranger = guarantees.findIndex(({ memberId }) => !members.has(memberId))
+  if (stranger >= 0) return invalid('member-unknown', `/guarantees/${stranger}/memberId`)
+  const uncapped = guarantees.findIndex(({ upTo }) => !isAmount(upTo))
+  if (uncapped >= 0) return invalid('amount-not-whole', `/guarantees/${uncapped}/upTo`)
+  const isUnlike = isGroup && new Set(guarantees.map(({ upTo }) => upTo)).size > 1
+  if (guarantees.length === 0 || isUnlike) return invalid('guarantee-cannot-hold', '/guarantees')
+  if (!isOpen(request)) return refused('request-closed')
+  if (guarantees.some(({ memberId }) => memberId === request.asked.memberId))
+    return refused('guarantor-is-borrower')
+  return recorded({ ...bare, type: 'GuaranteeGiven', loanId, guarantees, isGroup })
+}
+
+/** One decision a command about a request: what is asked for comes first. */
+export const decideRequest = (now: Asking, command: RequestCommand): Answer<RequestBody> => {
+  if (command.type === 'RequestLoan') return requestLoan(now, command)
+  const request = now.requests.get(command.loanId)
+  if (!request) return invalid('request-unknown', '/loanId')
+  switch (command.type) {
+    case 'WithdrawRequest':
+      return withdrawRequest(request, command)
+    case 'AppraiseLoan':
+      return appraiseLoan(request, now.members, command)
+    case 'DecideLoan':
+      return decideLoan(request, now, command)
+    case 'AppealDecision':
+      return appealDecision(request, command)
+    case 'GiveGuarantee':
+      return giveGuarantee(request, now.members, command)
+  }
+}

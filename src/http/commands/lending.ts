@@ -1,0 +1,168 @@
+import { z } from '@hono/zod-openapi'
+import { amountMax } from '#domain/kernel/money.ts'
+import { products } from '#domain/fund/charter.ts'
+import { reversalReasons } from '#domain/corrections/reversal.ts'
+import { purposes, refusalReasons } from '#domain/loans/request-state.ts'
+import { planFields } from '#src/exchange/quote-fields.ts'
+import {
+  amountField,
+  amountOrNoughtField,
+  command,
+  dayField,
+  example,
+  idField,
+  loanExample,
+  loanIdField,
+  memberExample,
+  memberIdField,
+  patternField,
+  wholeField,
+} from '#src/http/commands/fields.ts'
+
+const cannotHold = 'loan-cannot-hold'
+const countMax = 1200
+const monthsMax = 120
+const officersMax = 40
+const membersMax = 200
+
+/** What was agreed where a loan is not months of equal principal, in the words of a quote. */
+export const planField = () =>
+  z.strictObject(
+    planFields({
+      sum: wholeField(0, amountMax, cannotHold),
+      count: wholeField(0, countMax, cannotHold),
+      day: dayField(),
+      rate: patternField(/^\d{1,3}(\.\d{1,6})?$/, cannotHold),
+    }),
+  )
+
+const outside = {
+  recused: z.array(memberIdField()).max(membersMax, 'list-too-long'),
+  confirmedBy: memberIdField(),
+}
+
+/** A vote as it was held: each officer by name, or hands at a meeting. */
+const ballot = z.discriminatedUnion('by', [
+  z.strictObject({
+    by: z.literal('officers'),
+    votes: z
+      .array(
+        z.strictObject({
+          memberId: memberIdField(),
+          vote: z.enum(['yes', 'no'], 'vote-unknown'),
+        }),
+      )
+      .max(officersMax, 'list-too-long'),
+    ...outside,
+  }),
+  z.strictObject({
+    by: z.literal('meeting'),
+    hands: z.strictObject({
+      present: amountOrNoughtField(),
+      yes: amountOrNoughtField(),
+      no: amountOrNoughtField(),
+    }),
+    ...outside,
+  }),
+])
+
+const ballotExample = {
+  by: 'meeting' as const,
+  hands: { present: 48, yes: 40, no: 3 },
+  recused: [],
+  confirmedBy: memberExample,
+}
+
+const about = { loanId: loanIdField() }
+
+export const requestLoan = command('RequestLoan', {
+  ...about,
+  memberId: memberIdField(),
+  product: z.enum(products, cannotHold),
+  principal: wholeField(1, amountMax, cannotHold),
+  months: wholeField(1, monthsMax, cannotHold),
+  firstDueOn: dayField().optional(),
+  purpose: z.enum(purposes, cannotHold),
+  plan: planField().optional(),
+}).openapi('RequestLoan', {
+  example: {
+    ...example('RequestLoan'),
+    loanId: loanExample,
+    memberId: memberExample,
+    product: 'normal' as const,
+    principal: 500_000,
+    months: 10,
+    purpose: 'farm' as const,
+  },
+})
+
+export const withdrawRequest = command('WithdrawRequest', about).openapi('WithdrawRequest', {
+  example: { ...example('WithdrawRequest'), loanId: loanExample },
+})
+
+export const appraiseLoan = command('AppraiseLoan', {
+  ...about,
+  appraisedBy: memberIdField(),
+  finding: z.enum(['sound', 'doubtful'], 'finding-unknown'),
+}).openapi('AppraiseLoan', {
+  example: {
+    ...example('AppraiseLoan'),
+    loanId: loanExample,
+    appraisedBy: memberExample,
+    finding: 'sound' as const,
+  },
+})
+
+export const giveGuarantee = command('GiveGuarantee', {
+  ...about,
+  guarantees: z
+    .array(z.strictObject({ memberId: memberIdField(), upTo: amountField() }))
+    .min(1, 'guarantee-cannot-hold')
+    .max(officersMax, 'list-too-long'),
+  isGroup: z.boolean('word-unknown'),
+}).openapi('GiveGuarantee', {
+  example: {
+    ...example('GiveGuarantee'),
+    loanId: loanExample,
+    guarantees: [{ memberId: memberExample, upTo: 250_000 }],
+    isGroup: false,
+  },
+})
+
+export const decideLoan = command('DecideLoan', {
+  ...about,
+  ballot,
+  reason: z.enum(refusalReasons, 'reason-unknown').optional(),
+}).openapi('DecideLoan', {
+  example: { ...example('DecideLoan'), loanId: loanExample, ballot: ballotExample },
+})
+
+export const appealDecision = command('AppealDecision', about).openapi('AppealDecision', {
+  example: { ...example('AppealDecision'), loanId: loanExample },
+})
+
+export const rescheduleLoan = command('RescheduleLoan', {
+  ...about,
+  months: wholeField(1, monthsMax, cannotHold),
+  firstDueOn: dayField().optional(),
+  ballot,
+}).openapi('RescheduleLoan', {
+  example: { ...example('RescheduleLoan'), loanId: loanExample, months: 12, ballot: ballotExample },
+})
+
+export const writeOffLoan = command('WriteOffLoan', { ...about, ballot }).openapi('WriteOffLoan', {
+  example: { ...example('WriteOffLoan'), loanId: loanExample, ballot: ballotExample },
+})
+
+export const reverseEntry = command('ReverseEntry', {
+  reverses: idField('entry-not-an-id'),
+  reason: z.enum(reversalReasons, 'reason-unknown'),
+  approvedBy: memberIdField(),
+}).openapi('ReverseEntry', {
+  example: {
+    ...example('ReverseEntry'),
+    reverses: '01976f2c-3a10-7c58-9c3e-5d2f4b8a6e02',
+    reason: 'wrong-amount' as const,
+    approvedBy: memberExample,
+  },
+})

@@ -1,0 +1,67 @@
+import { charterOn } from '#domain/fund/charter.ts'
+import { type LocalDate, isLocalDate } from '#domain/kernel/dates.ts'
+import { latinDigits } from '#domain/kernel/money.ts'
+import { type FundBook, charterOf } from '#domain/health/book.ts'
+import { fundNameOf } from '#src/app/fund-names.ts'
+import { dayToShow, nextMeetingOf } from '#src/app/own-view.ts'
+import { bookOf } from '#src/app/queries.ts'
+import { quoteIn } from '#src/app/quoting.ts'
+import { frameOf } from '#src/http/entrance/frame.ts'
+import type { HttpContext } from '#src/http/env.ts'
+import { nothingHere } from '#src/http/household.ts'
+import type { Pages } from '#src/http/page.ts'
+import type { Html } from '#src/pages/layout.ts'
+import type { Faults, Typed } from '#src/pages/quote/choices.ts'
+import { type QuotePlace, quotePage } from '#src/pages/quote/page.ts'
+import { faultsAt, keptQuery, readTyped, typedIn } from '#src/pages/quote/typed.ts'
+
+const none: Faults = new Map()
+
+/** A day that was typed, where the calendar has it; the rules of that day are the ones that hold. */
+const dayTyped = ({ paidOutOn = '' }: Typed, otherwise: LocalDate): LocalDate => {
+  const day = latinDigits(paidOutOn)
+  return isLocalDate(day) ? day : otherwise
+}
+
+type Answered = Parameters<typeof quotePage>[0]
+
+/** What is asked as it was typed, with its answer or with what is wrong field by field. */
+const answerOf = (book: FundBook, typed: Typed, today: LocalDate): Answered => {
+  const { charter } = charterOn(book.fund.charters, dayTyped(typed, today))
+  const { currency } = charter
+  const { asked, faults } = readTyped(typed, charter)
+  if (!asked) return { form: { typed, faults, currency } }
+  const answer = quoteIn(book, { asked, memberId: undefined })
+  return 'quote' in answer
+    ? { quote: answer.quote, form: { typed, faults, currency } }
+    : { form: { typed, faults: faultsAt(answer.fault.field), currency } }
+}
+
+const page = async (context: HttpContext): Promise<Html | Response> => {
+  const { store, today } = context.get('needs')
+  const { fundId, scope } = context.get('fund')
+  const book = await bookOf(store, fundId)
+  if (!book) return nothingHere(context)
+  const day = dayToShow(book, today())
+  const typed = typedIn((name) => context.req.query(name))
+  const isAsked = typed.amount !== undefined || context.req.query('amount') !== undefined
+  const first: Typed = { paidOutOn: nextMeetingOf(book, day), ...typed }
+  const answered: Answered = isAsked
+    ? answerOf(book, typed, day)
+    : { form: { typed: first, faults: none, currency: charterOf(book, day).currency } }
+  const { quote, form } = answered
+  const query = isAsked ? keptQuery(form.typed, form.faults) : {}
+  const place: QuotePlace = {
+    ...(await frameOf(context, { query })),
+    fundId,
+    fundName: await fundNameOf(store, fundId),
+    isHousehold: scope === 'own',
+  }
+  const isWrong = isAsked && quote === undefined
+  return isWrong ? context.html(quotePage(answered, place), 400) : quotePage(answered, place)
+}
+
+/** What a loan would cost, for everybody who may see the fund; nothing is written. */
+export const quotePages = (pages: Pages): void => {
+  pages.get('/funds/:fundId/quote', 'see-fund', page)
+}

@@ -1,0 +1,128 @@
+import { html } from 'hono/html'
+import {
+  type BoxName,
+  type ChoiceName,
+  type DayListName,
+  type Faults,
+  type FieldName,
+  type LineName,
+  type Typed,
+  choices,
+  chosen,
+  lineMax,
+  listMax,
+} from '#src/pages/quote/choices.ts'
+import type { Html } from '#src/pages/layout.ts'
+import type { QuoteFormWords } from '#src/words/quote-words.ts'
+
+/** What a form is filled in with: what was typed, what is wrong with it, and the words. */
+export type Form = {
+  readonly typed: Typed
+  readonly faults: Faults
+  readonly words: QuoteFormWords
+}
+
+export type Asked<Name> = {
+  readonly name: Name
+  readonly label: string
+  readonly hint?: string
+}
+
+const described = (
+  name: string,
+  { hint, isFaulty }: { hint?: string | undefined; isFaulty: boolean },
+) => {
+  const ids = [
+    ...(isFaulty ? [`${name}-fault`] : []),
+    ...(hint === undefined ? [] : [`${name}-hint`]),
+  ]
+  return html`${ids.length === 0 ? '' : html` aria-describedby="${ids.join(' ')}"`}
+  ${isFaulty ? html` aria-invalid="true"` : ''}`
+}
+
+/** A text in which no line breaks inside a day: 2026-01-20. */
+const daysWhole = (text: string): readonly (Html | string)[] =>
+  text
+    .split(/(\d{4}-\d\d-\d\d)/)
+    .map((part, i) => (i % 2 === 1 ? html`<span class="together">${part}</span>` : part))
+
+/** A name above a field, what it may hold, and what is wrong with it. */
+const around = (
+  { faults, words }: Form,
+  { name, label, hint }: Asked<FieldName>,
+  input: (attributes: Html) => Html,
+): Html => {
+  const fault = faults.get(name)
+  return html`<div class="field">
+    <label for="${name}">${label}</label>
+    ${hint === undefined ? '' : html`<p class="quiet" id="${name}-hint">${daysWhole(hint)}</p>`}
+    ${fault === undefined ? '' : html`<p class="fault" id="${name}-fault">${daysWhole(words[fault])}</p>`}
+    ${input(described(name, { hint, isFaulty: fault !== undefined }))}
+  </div>`
+}
+
+/** One line to type into. */
+export const lineField = (
+  form: Form,
+  asked: Asked<LineName>,
+  inputmode: 'numeric' | 'decimal' = 'numeric',
+): Html =>
+  around(
+    form,
+    asked,
+    (attributes) =>
+      html`<input
+        id="${asked.name}"
+        name="${asked.name}"
+        type="text"
+        inputmode="${inputmode}"
+        autocomplete="off"
+        maxlength="${lineMax}"
+        value="${form.typed[asked.name] ?? ''}"
+        ${attributes}
+      />`,
+  )
+
+/** Many days, one after another. */
+export const daysField = (form: Form, asked: Asked<DayListName>): Html =>
+  around(
+    form,
+    asked,
+    (attributes) =>
+      html`<textarea
+        id="${asked.name}"
+        name="${asked.name}"
+        rows="2"
+        maxlength="${listMax}"
+        autocomplete="off"
+        spellcheck="false"
+        ${attributes}
+      >
+${form.typed[asked.name] ?? ''}</textarea>`,
+  )
+
+/** One of a few. */
+export const choiceField = (form: Form, asked: Asked<ChoiceName>): Html => {
+  const now = chosen(form.typed, asked.name)
+  const options = choices[asked.name].map(
+    ([value, word]) =>
+      html`<option value="${value}" ${value === now ? html` selected` : ''}>
+        ${form.words[word] as string}
+      </option>`,
+  )
+  return around(
+    form,
+    asked,
+    (attributes) =>
+      html`<select id="${asked.name}" name="${asked.name}" ${attributes}>
+        ${options}
+      </select>`,
+  )
+}
+
+/** A box to tick; the whole line can be pressed. */
+export const boxField = ({ typed }: Form, { name, label }: Asked<BoxName>): Html =>
+  html`<label class="tick">
+    <input type="checkbox" name="${name}" ${typed[name] === undefined ? '' : html` checked`} />
+    <span>${label}</span>
+  </label>`

@@ -1,0 +1,136 @@
+import { html } from 'hono/html'
+import { type Currency, decimalsOf } from '#domain/kernel/money.ts'
+import { holidayYears } from '#domain/fund/holidays.ts'
+import { type Faults, type FieldName, type Typed, boxes } from '#src/pages/quote/choices.ts'
+import { type Form, boxField, choiceField, daysField, lineField } from '#src/pages/quote/fields.ts'
+import type { Html } from '#src/pages/layout.ts'
+import type { Language } from '#src/words/catalogue.ts'
+import { currencyName } from '#src/words/locale.ts'
+import { quoteFormWords } from '#src/words/quote-words.ts'
+
+export type FormAsked = {
+  readonly typed: Typed
+  readonly faults: Faults
+  readonly currency: Currency
+  /** The address that the form is sent to. */
+  readonly to: string
+}
+
+/** Fields that stand in the open; all others are in the fold. */
+const inTheOpen: readonly FieldName[] = [
+  'amount',
+  'count',
+  'product',
+  'paidOutOn',
+  'every',
+  'repayment',
+]
+
+const group = (heading: string, ...fields: readonly Html[]): Html =>
+  html`<fieldset class="group">
+    <legend>${heading}</legend>
+    <div class="fields">${fields}</div>
+  </fieldset>`
+
+const dayGroup = (form: Form): Html => {
+  const { words } = form
+  const hint = words.dayHint
+  return group(
+    words.days,
+    lineField(form, { name: 'firstDueOn', label: words.firstDueOn, hint }),
+    lineField(form, { name: 'dayOfMonth', label: words.dayOfMonth, hint: words.dayOfMonthHint }),
+    daysField(form, { name: 'dueOn', label: words.dueOn, hint: words.dueOnHint }),
+    lineField(form, { name: 'periodFrom', label: words.periodFrom, hint }),
+  )
+}
+
+const rateGroup = (form: Form): Html => {
+  const { words } = form
+  return group(
+    words.rateHeading,
+    lineField(form, { name: 'rate', label: words.rate, hint: words.rateHint }, 'decimal'),
+    choiceField(form, { name: 'rateOf', label: words.rateOf }),
+    choiceField(form, { name: 'days', label: words.dayRule }),
+    lineField(form, { name: 'graceOnPrincipal', label: words.graceOnPrincipal }),
+    lineField(form, { name: 'graceOnInterest', label: words.graceOnInterest }),
+    choiceField(form, { name: 'graceIs', label: words.graceIs }),
+    lineField(form, { name: 'balloon', label: words.balloon }),
+  )
+}
+
+const roundingGroup = (form: Form): Html => {
+  const { words } = form
+  return group(
+    words.roundingHeading,
+    choiceField(form, { name: 'interestMode', label: words.interestMode }),
+    lineField(form, { name: 'interestStep', label: words.interestStep }),
+    choiceField(form, { name: 'instalmentMode', label: words.instalmentMode }),
+    lineField(form, { name: 'instalmentStep', label: words.instalmentStep }),
+    choiceField(form, { name: 'remainder', label: words.remainder }),
+  )
+}
+
+const offGroup = (form: Form): Html => {
+  const { words } = form
+  const [calendar, ...weekdays] = boxes
+  const years = `${holidayYears[0]}–${holidayYears.at(-1)}`
+  return group(
+    words.offHeading,
+    html`<div class="ticks">
+      ${boxField(form, { name: calendar, label: words.calendar(years) })}
+      ${weekdays.map((name) =>
+        boxField(form, { name, label: words[`weekday${name.slice(3) as '1'}`] }),
+      )}
+    </div>`,
+    daysField(form, { name: 'holidays', label: words.holidays, hint: words.holidaysHint }),
+    choiceField(form, { name: 'direction', label: words.direction }),
+  )
+}
+
+const otherGroup = (form: Form): Html => {
+  const { words } = form
+  return group(
+    words.reliefHeading,
+    daysField(form, { name: 'relief', label: words.relief, hint: words.reliefHint }),
+    lineField(form, { name: 'fee', label: words.fee }),
+    lineField(form, { name: 'deposit', label: words.deposit }),
+    choiceField(form, { name: 'offer', label: words.offer, hint: words.offerHint }),
+  )
+}
+
+/** Everything else that can be asked, in one fold that is open where something in it is wrong. */
+const moreTerms = (form: Form): Html => {
+  const isOpen = [...form.faults.keys()].some((name) => !inTheOpen.includes(name))
+  return html`<details class="fold" ${isOpen ? html` open` : ''}>
+    <summary>${form.words.moreTerms}</summary>
+    <p class="quiet">${form.words.moreTermsMeaning}</p>
+    ${dayGroup(form)} ${rateGroup(form)} ${roundingGroup(form)} ${offGroup(form)}
+    ${otherGroup(form)}
+  </details>`
+}
+
+/** The question, to be filled in and sent; its address can be kept and shared, and nothing is written. */
+export const quoteForm = (asked: FormAsked, language: Language): Html => {
+  const { typed, faults, currency, to } = asked
+  const words = quoteFormWords.in(language)
+  const form: Form = { typed, faults, words }
+  const isWhole = decimalsOf(currency) === 0
+  const amount = {
+    name: 'amount',
+    label: words.amount(currencyName(currency, language)),
+    hint: words.amountHint(isWhole ? '500000' : '500.00'),
+  } as const
+  return html`<form class="ask screen-only" method="get" action="${to}" novalidate>
+    ${faults.size === 0 ? '' : html`<p class="mended" role="alert">${words.mended}</p>`}
+    <div class="fields">
+      ${lineField(form, amount, isWhole ? 'numeric' : 'decimal')}
+      ${lineField(form, { name: 'count', label: words.count, hint: words.countHint })}
+      ${choiceField(form, { name: 'product', label: words.product })}
+      ${lineField(form, { name: 'paidOutOn', label: words.paidOutOn, hint: words.dayHint })}
+      ${choiceField(form, { name: 'every', label: words.every })}
+      ${choiceField(form, { name: 'repayment', label: words.repayment })}
+    </div>
+    ${moreTerms(form)}
+    <p><button class="button main">${words.countButton}</button></p>
+  </form>`
+}

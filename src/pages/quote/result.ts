@@ -1,0 +1,189 @@
+import { html } from 'hono/html'
+import type { PlanRow } from '#domain/loans/plan-rows.ts'
+import type { Quote } from '#domain/loans/quote.ts'
+import { countedIn } from '#src/pages/quote/counted.ts'
+import { instalmentChart, instalmentLegend } from '#src/pages/quote/instalment-chart.ts'
+import type { Html } from '#src/pages/layout.ts'
+import { type Picture, picture } from '#src/pages/pictures.ts'
+import type { Language } from '#src/words/catalogue.ts'
+import {
+  currencyName,
+  dateInWords,
+  moneyInFigures,
+  moneyInTable,
+  moneyWordParts,
+} from '#src/words/locale.ts'
+import { type QuoteWords, quoteWords } from '#src/words/quote-words.ts'
+
+type Part = { readonly quote: Quote; readonly words: QuoteWords; readonly language: Language }
+
+type Verdict = {
+  readonly tone: 'good' | 'bad'
+  readonly shown: Picture
+  readonly heading: string
+  readonly why: string
+  readonly next: string
+}
+
+const rateTold = (rate: string | null, words: QuoteWords): string => rate ?? words.noRate
+
+/** Why a price is above the cap: by its rate, or by the rate that was asked before the hard limit cut it. */
+const whyAbove = ({ quote, words }: Part): string => {
+  const { nominalYearlyPercent, verdict } = quote
+  const cap = verdict.capYearlyPercent
+  const isCut = nominalYearlyPercent !== null && Number(nominalYearlyPercent) <= Number(cap)
+  return isCut
+    ? words.aboveWhyUncut(cap)
+    : words.aboveWhy(rateTold(nominalYearlyPercent, words), cap)
+}
+
+const verdictOf = (part: Part): Verdict => {
+  const { quote, words } = part
+  const { cost, capYearlyPercent: cap } = quote.verdict
+  const rate = rateTold(quote.nominalYearlyPercent, words)
+  const isOther = quote.terms.isOutside === true
+  const bad = { tone: 'bad', shown: 'stop' } as const
+  const good = { tone: 'good', shown: 'on-time' } as const
+  if (cost === 'flat-rate-not-lent')
+    return {
+      ...bad,
+      heading: words.flatHeading,
+      why: words.flatWhy(rate, cap),
+      next: words.otherNext,
+    }
+  if (cost === 'above-cap')
+    return {
+      ...bad,
+      heading: isOther ? words.otherAboveHeading : words.aboveHeading,
+      why: whyAbove(part),
+      next: isOther ? words.otherNext : words.aboveNext,
+    }
+  return {
+    ...good,
+    heading: isOther ? words.otherWithinHeading : words.withinHeading,
+    why: words.withinWhy(rate, cap),
+    next: isOther ? words.otherNext : words.withinNext,
+  }
+}
+
+/** The first and largest thing that is said: whether it can be lent at this price, why, and what to do. */
+const verdictPart = (part: Part): Html => {
+  const { tone, shown, heading, why, next } = verdictOf(part)
+  const isOverHalf = part.quote.verdict.charges === 'above-half-of-principal'
+  return html`<section class="verdict ${tone}">
+    ${picture(shown)}
+    <div>
+      <h2>${heading}</h2>
+      <p>${why}</p>
+      ${isOverHalf ? html`<p>${part.words.overHalf}</p>` : ''}
+      <p><b>${next}</b></p>
+    </div>
+  </section>`
+}
+
+const fact = (label: string, value: string, more: string = ''): Html =>
+  html`<div>
+    <dt>${label}</dt>
+    <dd><b class="together">${value}</b>${more === '' ? '' : html`<br /><span>${more}</span>`}</dd>
+  </div>`
+
+const costPart = ({ quote, words, language }: Part): Html => {
+  const { currency, totalToRepay, interest, fee, deposit } = quote
+  const told = (amount: number): string => moneyInFigures({ amount, currency })
+  const yearly = (rate: string | null): string => (rate === null ? words.noRate : `${rate} %`)
+  return html`<section class="cost">
+    <h2>${words.cost}</h2>
+    <p>${words.toRepay}</p>
+    <p class="figure">${told(totalToRepay)}</p>
+    <p class="said">
+      ${moneyWordParts({ amount: totalToRepay, currency }, language).map(
+        (one) => html`<span class="together">${one}</span><wbr />`,
+      )}
+    </p>
+    <p>${words.ofItInterest(told(interest))}</p>
+    <dl class="facts">
+      ${fee === 0 ? '' : fact(words.fee, told(fee))}
+      ${deposit === 0 ? '' : fact(words.deposit, told(deposit))}
+      ${fact(words.per100000(told(100_000)), told(quote.costPer100000))}
+      ${fact(words.nominal, yearly(quote.nominalYearlyPercent))}
+      ${fact(words.effective, yearly(quote.effectiveYearlyPercent))}
+    </dl>
+  </section>`
+}
+
+const picturePart = ({ quote, words, language }: Part): Html =>
+  html`<section>
+    <h2>${words.picture}</h2>
+    <figure>${instalmentLegend(language)} ${instalmentChart(quote, language)}</figure>
+  </section>`
+
+/* The roles are spelled out because a phone lays the rows out as a grid, which may hide them. */
+const tablePart = ({ quote, words, language }: Part): Html => {
+  const { currency } = quote
+  const cell = (amount: number): Html =>
+    html`<td role="cell">${moneyInTable({ amount, currency })}</td>`
+  const row = ({ dueOn, principal, interest, total, balance }: PlanRow): Html =>
+    html`<tr role="row">
+      <th scope="row" role="rowheader">${dateInWords(dueOn, language)}</th>
+      ${[principal, interest, total, balance].map(cell)}
+    </tr>`
+  const headings = [words.dueOn, words.principal, words.interest, words.toPay, words.left]
+  return html`<section>
+    <h2>${words.schedule}</h2>
+    <div class="scroll" tabindex="0" role="region" aria-label="${words.schedule}">
+      <table role="table" class="schedule">
+        <caption>
+          ${words.tableCaption(currencyName(currency, language))}
+        </caption>
+        <thead role="rowgroup">
+          <tr role="row">
+            ${headings.map((name) => html`<th scope="col" role="columnheader">${name}</th>`)}
+          </tr>
+        </thead>
+        <tbody role="rowgroup">
+          ${quote.rows.map(row)}
+        </tbody>
+        <tfoot role="rowgroup">
+          <tr role="row">
+            <th scope="row" role="rowheader">${words.total}</th>
+            ${[quote.principal, quote.interest, quote.totalToRepay].map(cell)}
+            <td role="cell"></td>
+          </tr>
+        </tfoot>
+      </table>
+    </div>
+  </section>`
+}
+
+/** So many sentences of interest are shown at once; more of them are folded away. */
+const unfoldedMax = 12
+
+const countedPart = ({ quote, words, language }: Part): Html => {
+  const { ofPlan, ofInterest } = countedIn(quote, language)
+  const list = (lines: readonly string[]): Html =>
+    html`<ol class="counted">
+      ${lines.map((line) => html`<li>${line}</li>`)}
+    </ol>`
+  const isFolded = ofInterest.length > unfoldedMax
+  const count = String(ofInterest.length)
+  return html`<section>
+    <h2>${words.counted}</h2>
+    ${isFolded ? list(ofPlan) : list([...ofPlan, ...ofInterest])}
+    ${
+      isFolded
+        ? html`<details class="fold">
+            <summary>${words.eachInterest(count)}</summary>
+            ${list(ofInterest)}
+          </details>`
+        : ''
+    }
+  </section>`
+}
+
+/** The answer, verdict first: cost, picture, table, and how each figure came about. */
+export const quoteResult = (quote: Quote, language: Language): Html => {
+  const part: Part = { quote, words: quoteWords.in(language), language }
+  return html`${verdictPart(part)}
+    <div class="side-by-side first">${costPart(part)} ${picturePart(part)}</div>
+    <div class="side-by-side">${tablePart(part)} ${countedPart(part)}</div>`
+}

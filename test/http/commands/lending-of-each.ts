@@ -1,0 +1,149 @@
+import type { Command } from '#domain/village.ts'
+import type { OfEach, Told } from '#test/http/commands/told.ts'
+import type { Practice } from '#test/support/service.ts'
+
+/** Requests in each state that a command can find. */
+export type Requests = {
+  readonly requested: string
+  readonly appraised: string
+  readonly refused: string
+  readonly unwanted: string
+  readonly overpaid: string
+  readonly fine: string
+}
+
+export const makeRequests = async ({ needs, fundId }: Practice, told: Told): Promise<Requests> => {
+  const { newId, chair } = told
+  const envelope = told.envelope
+  const members = [told.memberId, told.other, told.third, told.fourth]
+  const ids = members.map(() => newId())
+  const request = (i: number) => ({
+    ...envelope(),
+    type: 'RequestLoan' as const,
+    loanId: ids[i]!,
+    memberId: members[i]!,
+    product: 'emergency' as const,
+    principal: 50_000,
+    months: 3,
+    purpose: 'health' as const,
+  })
+  const appraise = (i: number) => ({
+    ...envelope(),
+    type: 'AppraiseLoan' as const,
+    loanId: ids[i]!,
+    appraisedBy: chair,
+    finding: 'sound' as const,
+  })
+  const hands = { present: 55, yes: 2, no: 50 }
+  const ballot = { by: 'meeting' as const, hands, recused: [], confirmedBy: chair }
+  const overpaid = { ...envelope(), type: 'RecordRepayment' as const, loanId: told.loanId }
+  const fine = { ...envelope(), type: 'RecordFine' as const, memberId: told.other, amount: 500 }
+  await needs.record(
+    fundId,
+    [
+      ...[0, 1, 2, 3].map(request),
+      appraise(1),
+      appraise(2),
+      { ...envelope(), type: 'DecideLoan', loanId: ids[2]!, ballot },
+      { ...overpaid, amount: 3_000_000 },
+      fine,
+    ],
+    { actor: 'test', device: 'test' },
+  )
+  const [requested, appraised, refused, unwanted] = ids as [string, string, string, string]
+  return { requested, appraised, refused, unwanted, overpaid: told.memberOfLoan, fine: fine.id }
+}
+
+const ballotOf = (confirmedBy: string) => ({
+  by: 'meeting' as const,
+  hands: { present: 55, yes: 50, no: 2 },
+  recused: [],
+  confirmedBy,
+})
+
+/** What is written down of loans that are out. */
+export const paying = (
+  { envelope, memberId, chair, lateLoanId, openLoanId }: Told,
+  fine: string,
+) => {
+  const ballot = ballotOf(chair)
+  return {
+    RecordPayoutPart: {
+      ...envelope(),
+      type: 'RecordPayoutPart',
+      loanId: openLoanId,
+      amount: 10_000,
+      proof: { witnesses: [memberId] },
+    },
+    RecordPaymentForLoans: {
+      ...envelope(),
+      type: 'RecordPaymentForLoans',
+      memberId,
+      amount: 20_000,
+      loanIds: [openLoanId, lateLoanId],
+      sender: 'abroad',
+    },
+    RecordLateFine: { ...envelope(), type: 'RecordLateFine', loanId: lateLoanId, amount: 500 },
+    RecordRecovery: { ...envelope(), type: 'RecordRecovery', loanId: lateLoanId, amount: 500 },
+    RescheduleLoan: {
+      ...envelope(),
+      type: 'RescheduleLoan',
+      loanId: openLoanId,
+      months: 24,
+      ballot,
+    },
+    WriteOffLoan: { ...envelope(), type: 'WriteOffLoan', loanId: lateLoanId, ballot },
+    ReverseEntry: {
+      ...envelope(),
+      type: 'ReverseEntry',
+      reverses: fine,
+      reason: 'did-not-happen',
+      approvedBy: chair,
+    },
+  } satisfies Partial<OfEach<Command>>
+}
+
+/** What is written down of loans that are asked for. */
+export const asking = (
+  { envelope, newId, chair }: Told,
+  { requested, appraised, refused, unwanted, overpaid }: Requests,
+) => {
+  const ballot = ballotOf(chair)
+  return {
+    RequestLoan: {
+      ...envelope(),
+      type: 'RequestLoan',
+      loanId: newId(),
+      memberId: chair,
+      product: 'normal',
+      principal: 300_000,
+      months: 6,
+      purpose: 'farm',
+      plan: { repayment: 'equal-instalment', instalmentRounding: { mode: 'up', step: 500 } },
+    },
+    WithdrawRequest: { ...envelope(), type: 'WithdrawRequest', loanId: unwanted },
+    AppraiseLoan: {
+      ...envelope(),
+      type: 'AppraiseLoan',
+      loanId: requested,
+      appraisedBy: chair,
+      finding: 'doubtful',
+    },
+    GiveGuarantee: {
+      ...envelope(),
+      type: 'GiveGuarantee',
+      loanId: requested,
+      guarantees: [{ memberId: chair, upTo: 25_000 }],
+      isGroup: false,
+    },
+    DecideLoan: { ...envelope(), type: 'DecideLoan', loanId: appraised, ballot },
+    AppealDecision: { ...envelope(), type: 'AppealDecision', loanId: refused },
+    ReleaseSuspense: {
+      ...envelope(),
+      type: 'ReleaseSuspense',
+      memberId: overpaid,
+      amount: 500,
+      to: 'savings',
+    },
+  } satisfies Partial<OfEach<Command>>
+}
