@@ -62,12 +62,9 @@ const payDues = (account: Account, { on, early = 'next' }: Repayment, principal:
   if (more > 0) payAhead(account, { on, early, amount: Math.min(more, leftOf(ahead(account, on))) })
 }
 
-/** The whole sum handed back while it still may be: it has cost nothing. */
+/** The whole sum handed back while it still may be, in one sum or several: it has cost nothing. */
 const isHandedBack = (loan: Loan, account: Account, { on, amount }: Repayment): boolean =>
-  loan.moneyBackUntil !== undefined &&
-  on <= loan.moneyBackUntil &&
-  account.owed === account.lent &&
-  amount >= account.owed
+  loan.moneyBackUntil !== undefined && on <= loan.moneyBackUntil && amount >= account.owed
 
 const handBack = (account: Account): void => {
   account.interestDue = 0
