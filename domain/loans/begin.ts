@@ -76,7 +76,8 @@ const takenAlready = (
   loans: ReadonlyMap<string, Loan>,
   { loanId, number }: BeginLoan<string>,
 ): { readonly code: string; readonly at: string } | undefined => {
-  if (loans.has(loanId)) return { code: 'loan-already-there', at: '/loanId' }
+  const before = loans.get(loanId)
+  if (before && !before.isVoid) return { code: 'loan-already-there', at: '/loanId' }
   const isTaken = [...loans.values()].some((loan) => loan.number === number && !loan.isVoid)
   return isTaken ? { code: 'loan-number-taken', at: '/number' } : undefined
 }

@@ -185,7 +185,9 @@ const giveGuarantee = (
   const uncapped = guarantees.findIndex(({ upTo }) => !isAmount(upTo))
   if (uncapped >= 0) return invalid('amount-not-whole', `/guarantees/${uncapped}/upTo`)
   const isUnlike = isGroup && new Set(guarantees.map(({ upTo }) => upTo)).size > 1
-  if (guarantees.length === 0 || isUnlike) return invalid('guarantee-cannot-hold', '/guarantees')
+  const isTwice = new Set(guarantees.map(({ memberId }) => memberId)).size < guarantees.length
+  if (guarantees.length === 0 || isUnlike || isTwice)
+    return invalid('guarantee-cannot-hold', '/guarantees')
   if (!isOpen(request)) return refused('request-closed')
   if (guarantees.some(({ memberId }) => memberId === request.asked.memberId))
     return refused('guarantor-is-borrower')
