@@ -145,7 +145,8 @@ const decideInRoom = (
           charter: charter.charter,
           saved: (memberId) => savedBy(village.posted, memberId),
           socialFund: () => -balanceOf(village.posted, 'liability:social-fund'),
-          waiting: (memberId) => -balanceOf(village.posted, `liability:suspense:${memberId}`),
+          waiting: (memberId) =>
+            -balanceOf(village.posted, `liability:suspense:${memberId}`, command.effectiveOn),
         },
         command,
       )
