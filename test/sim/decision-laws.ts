@@ -55,8 +55,12 @@ export const decisionLaws = (village: Village, command: Command): void => {
     law('a member is admitted once', isNew && !members.has(command.memberId), () => command)
   }
   if (command.type === 'RecordPayout' || command.type === 'TakeOverLoan') {
-    const isNew = [...loans.values()].every(({ number }) => number !== command.number)
-    law('a loan begins once', isNew && !loans.has(command.loanId), () => command)
+    // What was taken back never was: its id and its number are free.
+    const there = [...loans.values()].filter(({ isVoid }) => !isVoid)
+    const isNew = there.every(
+      ({ loanId, number }) => number !== command.number && loanId !== command.loanId,
+    )
+    law('a loan begins once', isNew, () => command)
   }
   if (command.type === 'RecordRelief')
     law('an event is declared once', !events.has(command.eventId), () => command)

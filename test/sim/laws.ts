@@ -2,14 +2,14 @@ import { isDeepStrictEqual } from 'node:util'
 import { type Json, canonicalJson } from '#domain/kernel/canonical.ts'
 import { isAccountId } from '#domain/ledger/accounts.ts'
 import type { JournalRow } from '#domain/ledger/entry.ts'
-import { type Loan, owedAtOrigin } from '#domain/loans/loan.ts'
+import { owedAtOrigin } from '#domain/loans/loan.ts'
 import { standingOf } from '#domain/loans/standing.ts'
-import { walk } from '#domain/loans/village-convention.ts'
-import type { Command, Village } from '#domain/village.ts'
+import { lastFactOn, walk } from '#domain/loans/village-convention.ts'
+import type { Body, Command, Village } from '#domain/village.ts'
 import { sha256 } from '#infra/system/system.ts'
 import { type Answer, type FundRealm, type Session, opened } from '#src/app/record.ts'
 import { decisionLaws } from '#test/sim/decision-laws.ts'
-import { type CommandType, kinds } from '#test/sim/kinds.ts'
+import { kinds } from '#test/sim/kinds.ts'
 import { law } from '#test/sim/law.ts'
 
 /** What the simulator knows of a fund from outside: what was sent, answered and found in the journal. */
@@ -70,16 +70,24 @@ const checkPostings = (row: JournalRow, closedThrough: string | undefined): void
   )
 }
 
-/** The last day on which anything was paid or given up. */
-const lastFactOn = ({ origin, repayments, writeOffs }: Loan): string =>
-  [origin, ...repayments, ...writeOffs].reduce((last, { on }) => (on > last ? on : last), origin.on)
+const seen = (
+  { statuses }: Watch,
+  mark: Look['mark'],
+  { loanId, status }: { readonly loanId: string; readonly status: string },
+): void => {
+  const before = statuses.get(loanId) ?? 'none'
+  if (before !== status) mark(`edge loan ${before} > ${status}`)
+  statuses.set(loanId, status)
+}
 
 const checkLoan = ({ watch, mark }: Look, loanId: string): void => {
-  const loan = watch.village.loans.get(loanId)!
+  const loan = watch.village.loans.get(loanId)
+  if (!loan) return
+  if (loan.isVoid) return seen(watch, mark, { loanId, status: 'void' })
   const last = lastFactOn(loan)
   const standing = standingOf(loan, last)!
   const { owed, status, dues } = standing
-  const lent = owedAtOrigin(loan)
+  const lent = (loan.draws ?? []).reduce((sum, { amount }) => sum + amount, owedAtOrigin(loan))
   law('a debt is never negative', owed >= 0 && owed <= lent, () => standing)
   const counted = walk(loan, last).interestCounted
   law('interest is at most half', counted * 2 <= loan.terms.principal, () => standing)
@@ -88,12 +96,13 @@ const checkLoan = ({ watch, mark }: Look, loanId: string): void => {
   const days = [...(watch.village.posted.get(`asset:loan:${loanId}`) ?? [])]
   const posted = days.reduce((sum, [, amount]) => sum + amount, 0)
   law('what is owed is what is posted', posted === owed, () => ({ posted, standing }))
-  const before = watch.statuses.get(loanId) ?? 'none'
-  if (before !== status) mark(`edge loan ${before} > ${status}`)
-  watch.statuses.set(loanId, status)
+  seen(watch, mark, { loanId, status })
 }
 
-const touchedLoans = (body: object): readonly string[] => {
+const touchedLoans = (village: Village, body: Body): readonly string[] => {
+  if (body.type === 'EntryReversed')
+    return touchedLoans(village, village.kept.get(body.reverses)!.body)
+  if (body.type === 'PaymentSpread') return body.parts.map(({ loanId }) => loanId)
   if ('loanId' in body) return [body.loanId as string]
   if (!('touched' in body)) return []
   return (body.touched as readonly { loanId: string }[]).map(({ loanId }) => loanId)
@@ -123,7 +132,7 @@ export const takeRow = (look: Look, row: JournalRow, session: Session): void => 
   watch.rows.push({ ...row })
   watch.byId.set(row.id, row)
   watch.log.push(command!)
-  for (const loanId of touchedLoans(entry.body)) checkLoan(look, loanId)
+  for (const loanId of touchedLoans(watch.village, entry.body)) checkLoan(look, loanId)
   mark(`recorded ${command!.type}`)
   for (const flag of entry.body.flags) mark(`flag ${flag}`)
 }
@@ -178,7 +187,7 @@ export const checkAnswers = (
         () => answer,
       )
       // A type that does not exist is whoever sent it's own.
-      const isFact = kinds[type as CommandType]?.order === 'fact'
+      const isFact = kinds[type]?.order === 'fact'
       const isTooEarly = answer.outcome === 'refused' && lateRefusals.includes(answer.code)
       law(
         'a fact is never refused',
