@@ -209,7 +209,8 @@ const decideRelief = (village: Village, command: relief.RecordRelief) => {
     return difference(books(loan), books(withDeferrals(loan, relief.windowsOf(event, loanId))))
   }
   const loanIds = [...new Set(touched.map(({ loanId }) => loanId))]
-  const hasLoan = (loanId: string): boolean => village.loans.has(loanId)
+  const hasLoan = (loanId: string): boolean =>
+    village.loans.get(loanId)?.isVoid === undefined && village.loans.has(loanId)
   const now = { events: village.events, hasLoan, postings: () => loanIds.flatMap(moved) }
   return relief.recordRelief(now, command)
 }

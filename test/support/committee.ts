@@ -30,8 +30,11 @@ const appointed: readonly Told[] = officers.map((memberId, i) => ({
 }))
 
 /** A fund of ten members, five of them the committee, with 100 million in the box. */
-export const beginningsOf = (charter: Partial<Charter> = {}): readonly Told[] => [
-  founded({ charter, opening: { cash: 100_000_000, reserve: 100_000_000 } }),
+export const beginningsOf = (
+  charter: Partial<Charter> = {},
+  reserve = 100_000_000,
+): readonly Told[] => [
+  founded({ charter, opening: { cash: 100_000_000, reserve } }),
   ...[...officers, ...households].map((memberId) => admitted(memberId)),
   ...appointed,
 ]
