@@ -49,6 +49,10 @@ const costVerdict = (terms: PlanTerms, asked: QuoteAsked): Quote['verdict']['cos
     : 'within-cap'
 }
 
+/** The verdict on the cost of a question that holds, without the rest of its quote. */
+export const costVerdictOn = (charter: Charter, asked: QuoteAsked): Quote['verdict']['cost'] =>
+  costVerdict(termsAsked(charter, asked), asked)
+
 /** Schedule, true cost and verdict of a question that holds (`quoteFault`). Without `ceiling` nobody's savings are looked at: "not judged". */
 export const quoteOf = (
   charter: Charter,
