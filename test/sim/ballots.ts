@@ -23,6 +23,7 @@ export const officerOf = (draws: Draws, borrower?: string): string => {
 const voicesOf = (draws: Draws, borrower: string, recused: readonly string[]): string[] => {
   const all = appointed(draws)
   const fair = all.filter((id) => id !== borrower && !recused.includes(id))
+  if (recused.length > 0 && draws.happens(40)) return [...fair, ...recused]
   return draws.one([
     () => fair,
     () => fair,
@@ -31,7 +32,6 @@ const voicesOf = (draws: Draws, borrower: string, recused: readonly string[]): s
     () => fair,
     () => [...fair, borrower],
     () => [...fair.slice(0, 3), ...fair.slice(0, 1)],
-    () => [...fair, ...recused],
     () => [...fair, draws.member()],
     () => fair.slice(0, 3),
   ])()
@@ -45,7 +45,7 @@ export const ballotOf = (draws: Draws, borrower: string): Ballot => {
   const isEven = draws.happens(10)
   const votes = voicesOf(draws, borrower, recused).map((memberId, i) => ({
     memberId,
-    vote: isEven ? (i % 2 === 0 ? 'yes' : 'no') : draws.happens(80) ? 'yes' : 'no',
+    vote: isEven ? (i % 2 === 0 ? 'yes' : 'no') : draws.happens(draws.noPercent) ? 'no' : 'yes',
   })) satisfies Extract<Ballot, { by: 'officers' }>['votes']
   return { by: 'officers', votes, recused, confirmedBy }
 }
@@ -55,7 +55,12 @@ const handsOf = (draws: Draws) => {
   if (draws.happens(20)) return draws.votes()
   const admitted = draws.made.filter(({ type }) => type === 'AdmitMember').length
   const present = Math.max(admitted - draws.whole(0, 1), 0)
-  const no = draws.happens(20) ? Math.floor(present / 2) : draws.whole(0, Math.floor(present / 3))
+  const few = draws.whole(0, Math.floor(present / 3))
+  const no = draws.happens(20)
+    ? Math.floor(present / 2)
+    : draws.happens(draws.noPercent)
+      ? present - few
+      : few
   const yes = draws.happens(20) ? no : present - no
   return { present, yes: Math.min(yes, present - no), no }
 }

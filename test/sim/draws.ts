@@ -8,6 +8,8 @@ export type Pool = {
   readonly loans: number
   readonly days: number
   readonly sumMax: number
+  /** How contrary the village is in its votes. */
+  readonly noPercent: number
 }
 
 export const openedOn = '2025-01-10'
@@ -43,7 +45,22 @@ export const drawsOf = (chance: Chance, pool: Pool, made: readonly Command[] = [
     textOf(dayOf(earlier) + chance.one([0, 0, 1, 3, chance.whole(0, 45), chance.whole(0, 400)]))
   const maybe = <T>(percent: number, value: () => T): T | undefined =>
     chance.happens(percent) ? value() : undefined
-  return { ...chance, made, day, after, told, amount, member, members, votes, count, loan, maybe }
+  const { noPercent } = pool
+  return {
+    ...chance,
+    noPercent,
+    made,
+    day,
+    after,
+    told,
+    amount,
+    member,
+    members,
+    votes,
+    count,
+    loan,
+    maybe,
+  }
 }
 export type Draws = ReturnType<typeof drawsOf>
 

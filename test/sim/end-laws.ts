@@ -12,8 +12,8 @@ import { inTheirOrder, kinds } from '#test/sim/kinds.ts'
 import { law } from '#test/sim/law.ts'
 import type { Watch } from '#test/sim/laws.ts'
 import { type Books, naiveBooks, naiveLoans } from '#test/sim/naive-books.ts'
-import { naiveFines } from '#test/sim/naive-fines.ts'
-import type { NaiveLoan } from '#test/sim/naive-loan.ts'
+import { atTheCap, naiveFines } from '#test/sim/naive-fines.ts'
+import { type NaiveLoan, naiveAccount } from '#test/sim/naive-loan.ts'
 import { naiveStanding } from '#test/sim/naive-standing.ts'
 import { type Plan, fork } from '#test/sim/plan.ts'
 import type { World } from '#test/sim/world.ts'
@@ -75,15 +75,23 @@ const checkStanding = (
   }))
 }
 
-/** Fines with what was allowed of them, by the fund and by the second count. */
+/** Fines with what was allowed of them, by the fund and by the second count; and what all of it comes to. */
 const checkFines = (village: Village, loanId: string, loan: NaiveLoan): void => {
-  const ours = finesOf(village.loans.get(loanId)!).map(({ id, allowed }) => ({ id, allowed }))
+  const fines = finesOf(village.loans.get(loanId)!)
+  const ours = fines.map(({ id, allowed }) => ({ id, allowed }))
   const naive = naiveFines(loan).map(({ id, allowed }) => ({ id, allowed }))
   law('a fine is kept as far as it is allowed', isDeepStrictEqual(ours, naive), () => ({
     loanId,
     ours,
     naive,
   }))
+  let kept = 0
+  for (const { on, allowed } of fines) {
+    kept += allowed
+    const { interestCounted } = naiveAccount(loan, dayOf(on))
+    const isWithin = allowed === 0 || interestCounted + kept <= atTheCap(loan, dayOf(on))
+    law('no fine lifts the cost above the cap', isWithin, () => ({ loanId, on, kept }))
+  }
 }
 
 /** The village as its first entries tell it, and what it was known to be at a moment. */

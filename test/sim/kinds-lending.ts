@@ -2,7 +2,7 @@ import type { Command } from '#domain/village.ts'
 import { reversalReasons } from '#domain/corrections/reversal.ts'
 import type { PlanChoices } from '#domain/loans/agreed.ts'
 import { ballotOf, officerOf } from '#test/sim/ballots.ts'
-import { type Draws, given } from '#test/sim/draws.ts'
+import { type Draws, given, memberOf } from '#test/sim/draws.ts'
 import { dayOf, textOf } from '#test/support/oracle/calendar.ts'
 
 /** What can be agreed where a loan is not months of equal principal. */
@@ -139,7 +139,7 @@ export const payoutOf = (draws: Draws) => {
 
 export const requestOf = (draws: Draws) => ({
   loanId: draws.loan(),
-  memberId: draws.member(),
+  memberId: draws.happens(50) ? memberOf(0) : draws.member(),
   ...lentOf(draws),
   purpose: draws.one(['farm', 'school', 'family-need', 'papers-and-travel'] as const),
 })
@@ -147,7 +147,7 @@ export const requestOf = (draws: Draws) => ({
 type About = { readonly loanId: string; readonly effectiveOn?: string }
 
 /** A request that was made, and a day after what was last said of it; or any loan. */
-const aboutRequest = (draws: Draws): About => {
+export const aboutRequest = (draws: Draws): About => {
   const request = draws.told('RequestLoan')
   if (!request || draws.happens(8)) return { loanId: draws.loan() }
   const { loanId } = request
@@ -195,8 +195,6 @@ export const guaranteeOf = (draws: Draws) => {
   }))
   return { ...aboutRequest(draws), guarantees, isGroup }
 }
-
-export const requestSaidOf = (draws: Draws) => aboutRequest(draws)
 
 export const partOf = (draws: Draws) => ({
   ...aboutLoan(draws),

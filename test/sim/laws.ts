@@ -3,6 +3,7 @@ import { type Json, canonicalJson } from '#domain/kernel/canonical.ts'
 import { isAccountId } from '#domain/ledger/accounts.ts'
 import type { JournalRow } from '#domain/ledger/entry.ts'
 import { owedAtOrigin } from '#domain/loans/loan.ts'
+import { stoodFor } from '#domain/loans/request-state.ts'
 import { standingOf } from '#domain/loans/standing.ts'
 import { lastFactOn, walk } from '#domain/loans/village-convention.ts'
 import type { Body, Command, Village } from '#domain/village.ts'
@@ -21,6 +22,7 @@ export type Watch = {
   readonly byId: Map<string, JournalRow>
   /** The commands that stand in the journal, in its order. */
   readonly log: Command[]
+  readonly bodies: Map<string, Body>
   readonly village: Village
   readonly statuses: Map<string, string>
 }
@@ -93,6 +95,9 @@ const checkLoan = ({ watch, mark }: Look, loanId: string): void => {
   law('interest is at most half', counted * 2 <= loan.terms.principal, () => standing)
   const parts = dues.reduce((sum, { principal }) => sum + principal, 0)
   law('instalments sum to the loan', parts === lent, () => standing)
+  const { guarantees = [] } = watch.village.requests.get(loanId) ?? {}
+  const isFair = guarantees.every((one) => stoodFor(one, owed) <= Math.min(one.upTo, owed))
+  law('nobody stands for more than is owed', isFair, () => ({ guarantees, owed }))
   const days = [...(watch.village.posted.get(`asset:loan:${loanId}`) ?? [])]
   const posted = days.reduce((sum, [, amount]) => sum + amount, 0)
   law('what is owed is what is posted', posted === owed, () => ({ posted, standing }))
@@ -125,13 +130,16 @@ export const takeRow = (look: Look, row: JournalRow, session: Session): void => 
   law('who did it is the one who asked', row.recordedBy === actor && row.device === device)
   law('the day is the day that was said', row.effectiveOn === command!.effectiveOn, () => row)
   checkPostings(row, watch.village.fund?.closedThrough)
-  decisionLaws(watch.village, command!)
   const entry = opened(row)
+  const reverses = command!.type === 'ReverseEntry' ? command!.reverses : undefined
+  law('the journal tells what is taken back', row.reverses === reverses, () => row)
+  decisionLaws(watch, command!, entry.body)
   evolve(watch.village, entry)
   // A copy: whoever changes the journal's own must not change what was seen.
   watch.rows.push({ ...row })
   watch.byId.set(row.id, row)
   watch.log.push(command!)
+  watch.bodies.set(row.id, entry.body)
   for (const loanId of touchedLoans(watch.village, entry.body)) checkLoan(look, loanId)
   mark(`recorded ${command!.type}`)
   for (const flag of entry.body.flags) mark(`flag ${flag}`)
@@ -140,6 +148,23 @@ export const takeRow = (look: Look, row: JournalRow, session: Session): void => 
 const isAccepted = ({ outcome }: Answer): boolean => outcome === 'recorded' || outcome === 'flagged'
 
 const lateRefusals = ['fund-not-founded', 'event-already-declared']
+
+/** Whoever hears that an id or a number is taken can be shown the loan that has it. */
+const checkTaken = ({ village }: Watch, command: Command, answer: Answer): void => {
+  if (answer.outcome !== 'invalid' || !('loanId' in command)) return
+  const { loanId } = command
+  const isLive = ({ isVoid }: { readonly isVoid?: true }): boolean => !isVoid
+  const there = [...village.loans.values()].filter(isLive)
+  if (answer.code === 'loan-number-taken' && 'number' in command)
+    law(
+      'a number that is taken is a loan’s',
+      there.some((one) => one.number === command.number),
+    )
+  if (answer.code !== 'loan-already-there') return
+  const isThere = there.some((one) => one.loanId === loanId)
+  const isAsked = command.type === 'RequestLoan'
+  law('an id that is taken is a loan’s', isThere || isAsked, () => command)
+}
 
 /** What one call was answered, against what the journal holds after it. */
 export const checkAnswers = (
@@ -163,6 +188,7 @@ export const checkAnswers = (
     const { type, id } = commands[i]!
     const row = watch.byId.get(id)
     law('an answer names its command', answer.id === id, () => answer)
+    if (isAlone && commands.length === 1) checkTaken(watch, commands[i]!, answer)
     if (answer.outcome === 'refused') mark(`refused ${answer.code}`)
     else if (answer.outcome === 'invalid') mark(`invalid ${answer.code}`)
     else mark(`answered ${answer.outcome}`)

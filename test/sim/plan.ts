@@ -62,20 +62,25 @@ export const fork = (seed: number, concern: string): Chance =>
   chanceOf([...concern].reduce((hash, letter) => Math.imul(hash, 31) + letter.charCodeAt(0), seed))
 
 /** Which kinds, sizes and faults a seed has: never all of them, so that each gets its turn. */
-const swarmOf = (chance: Chance): Swarm => ({
-  members: chance.whole(1, 6),
-  officers: chance.one([0, 2, 4, 6]),
-  loans: chance.whole(1, 5),
-  days: chance.one([20, 90, 400, 900]),
-  sumMax: chance.one([5, 40, 400, 4000]),
-  types: commandTypes.filter(() => chance.happens(60)),
-  draws: chance.whole(20, 50),
-  phonePercent: chance.one([0, 20, 50]),
-  thiefPercent: chance.one([0, 10, 30]),
-  batchPercent: chance.one([0, 20, 50]),
-  faults: faultKinds.filter(() => chance.happens(50)),
-  faultPercent: chance.one([0, 5, 20]),
-})
+const swarmOf = (chance: Chance): Swarm => {
+  const officers = chance.one([0, 2, 4, 5])
+  return {
+    // A committee that may vote by itself needs more people than there are in a tiny village.
+    members: officers < 4 ? chance.whole(1, 5) : officers + chance.whole(1, 2),
+    officers,
+    noPercent: chance.one([5, 15, 80]),
+    loans: chance.whole(1, 5),
+    days: chance.one([20, 90, 400, 900]),
+    sumMax: chance.one([5, 40, 400, 4000]),
+    types: commandTypes.filter(() => chance.happens(60)),
+    draws: chance.whole(20, 50),
+    phonePercent: chance.one([0, 20, 50]),
+    thiefPercent: chance.one([0, 10, 30]),
+    batchPercent: chance.one([0, 20, 50]),
+    faults: faultKinds.filter(() => chance.happens(50)),
+    faultPercent: chance.one([0, 5, 20]),
+  }
+}
 
 const idAt = (n: number, chance: Chance): string =>
   `${String(chance.whole(0, 9999)).padStart(8, '0')}-0000-7000-8000-${String(n).padStart(12, '0')}`
@@ -115,6 +120,7 @@ const badTexts = ['', 'nobody', '2026-02-30', '1999-01-01', '2150-01-01', '🙂'
 /** Names that make something new are judged at the edge, before any of this. */
 const isJudgedBefore = (type: string, key: string): boolean =>
   /^(id|v)$/.test(key) ||
+  /^(repayment|remainder|mode|unit|is|direction|days)$/.test(key) ||
   (type === 'FoundFund' && key === 'windows') ||
   (/^(AdmitMember|TakeOverLoan|RecordPayout|RequestLoan)$/.test(type) &&
     /^(memberId|loanId)$/.test(key))
@@ -139,6 +145,13 @@ const spoilt = (command: Command, chance: Chance): Command => {
   return spoil(command) as Command
 }
 
+/** A vote that is neither yes nor no. */
+const spoiltVote = (command: Command, chance: Chance): Command => {
+  if (!('ballot' in command) || command.ballot.by === 'meeting') return spoilt(command, chance)
+  const votes = command.ballot.votes.map((vote, i) => (i === 0 ? { ...vote, vote: 'maybe' } : vote))
+  return { ...command, ballot: { ...command.ballot, votes } } as Command
+}
+
 /** What a thief sends who has seen this command: it is refused, or it does no more than it says. */
 const stolen = (command: Command, life: readonly Command[], chance: Chance): Command => {
   const before = textOf(dayOf(openedOn) - chance.whole(1, 900))
@@ -150,7 +163,7 @@ const stolen = (command: Command, life: readonly Command[], chance: Chance): Com
     () => spoilt(fresh, chance),
     () => spoilt(fresh, chance),
     () => spoilt(fresh, chance),
-    () => spoilt(fresh, chance),
+    () => spoiltVote(fresh, chance),
     () => fresh,
   ])()
 }

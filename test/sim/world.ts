@@ -42,6 +42,7 @@ const watchOf = (fundId: string): Watch => ({
   rows: [],
   byId: new Map(),
   log: [],
+  bodies: new Map(),
   village: emptyVillage(),
   statuses: new Map(),
 })
