@@ -47,7 +47,11 @@ const judged = (loan: Loan, earlier: readonly JudgedFine[], fine: Fine): JudgedF
   const late = standing && unpaidDues(standing.dues, standing.settled).find((due) => due.on < on)
   if (!late || standing.daysPastDue <= 0 || standing.isUnderRelief)
     return { ...fine, allowed: 0, dueOn: on }
-  const whole = standing.dues.find((due) => due.on === late.on)!.principal
+  // What falls due on one day is one instalment.
+  const whole = standing.dues.reduce(
+    (sum, due) => (due.on === late.on ? sum + due.principal : sum),
+    0,
+  )
   const most = Math.min(
     aMeetingMax - sumOf(earlier.filter((one) => one.on === on)),
     Math.floor((whole * ofInstalmentPercent) / 100) -
