@@ -16,6 +16,7 @@ import { atTheCap, naiveFines } from '#test/sim/naive-fines.ts'
 import { type NaiveLoan, naiveAccount } from '#test/sim/naive-loan.ts'
 import { naiveStanding } from '#test/sim/naive-standing.ts'
 import { type Plan, fork } from '#test/sim/plan.ts'
+import { waysOf } from '#test/sim/ways.ts'
 import type { World } from '#test/sim/world.ts'
 import { dayOf, textOf } from '#test/support/oracle/calendar.ts'
 import type { Chance } from '#test/support/oracle/chance.ts'
@@ -215,6 +216,7 @@ export const checkBooks = async (world: World, { plan, realm }: Asked): Promise<
       const on = loan.beganOn + chance.whole(-1, 900)
       checkStanding(watch.village, loanId, { loan, on })
       checkFines(watch.village, loanId, loan)
+      for (const way of waysOf(loan)) world.marks.add(way)
     }
     await checkPast(world, watch, { chance, realm })
   }

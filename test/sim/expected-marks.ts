@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import type { Body } from '#domain/village.ts'
 import { type Actor, commandTypes } from '#test/sim/kinds.ts'
 import { faultKinds } from '#test/sim/plan.ts'
+import { wayMarks } from '#test/sim/ways.ts'
 
 type Flag = Body['flags'][number]
 
@@ -109,6 +110,7 @@ export const expectedMarks = (): readonly string[] =>
       ...loanEdges.map((edge) => `edge loan ${edge}`),
       ...['plain', 'atomic', 'dry'].map((how) => `how ${how}`),
       ...['recorded', 'flagged', 'conflict', 'again'].map((how) => `answered ${how}`),
+      ...wayMarks,
       'stale, and tried again',
     ]),
   ].toSorted()

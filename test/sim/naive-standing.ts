@@ -37,6 +37,10 @@ const hasLeftRelief = (
   return onTime.length >= touchedDuesPaid
 }
 
+/** What falls due on one day is one instalment. */
+const fallingDue = (dues: readonly Part[], on: number): number =>
+  dues.reduce((sum, due) => (due.on === on ? sum + due.amount : sum), 0)
+
 /** A loan on a day: books know every window, due dates those that had been declared. */
 export const naiveStanding = (loan: NaiveLoan, on: number): NaiveStanding | undefined => {
   if (loan.isVoid || on < loan.beganOn) return undefined
@@ -54,7 +58,7 @@ export const naiveStanding = (loan: NaiveLoan, on: number): NaiveStanding | unde
     if (one.on <= on) due += unpaid
     if (one.on >= on) continue
     overdue += unpaid
-    late ??= one
+    late ??= { on: one.on, amount: fallingDue(dues, one.on) }
   }
   if (late) for (let day = late.on + 1; day <= on; day += 1) if (!isIn(windows, day)) daysLate += 1
   const ended = Math.max(...windows.map(({ to }) => to))

@@ -120,7 +120,7 @@ const badTexts = ['', 'nobody', '2026-02-30', '1999-01-01', '2150-01-01', '🙂'
 /** Names that make something new are judged at the edge, before any of this. */
 const isJudgedBefore = (type: string, key: string): boolean =>
   /^(id|v)$/.test(key) ||
-  /^(repayment|remainder|mode|unit|is|direction|days)$/.test(key) ||
+  /^(by|repayment|remainder|mode|unit|is|direction|days)$/.test(key) ||
   (type === 'FoundFund' && key === 'windows') ||
   (/^(AdmitMember|TakeOverLoan|RecordPayout|RequestLoan)$/.test(type) &&
     /^(memberId|loanId)$/.test(key))
