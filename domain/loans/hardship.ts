@@ -7,8 +7,7 @@ import { type Ballot, type BallotRefusal, judged } from '#domain/fund/voting.ts'
 import type { Envelope } from '#domain/ledger/entry.ts'
 import type { Posting } from '#domain/ledger/posting.ts'
 import { bookDifference } from '#domain/loans/books.ts'
-import type { Loan, PlanChange } from '#domain/loans/loan.ts'
-import { planOf, spreadAnew } from '#domain/loans/loan-plan.ts'
+import type { Loan } from '#domain/loans/loan.ts'
 import { dueDayOf, firstDueAfter } from '#domain/loans/schedule.ts'
 import { duesOf, walk } from '#domain/loans/village-convention.ts'
 
@@ -58,13 +57,14 @@ const faultOf = ({
 }
 
 /**
- * The largest instalment of the new plan against the largest that was ever agreed; money that was brought
- * early was none of them.
+ * The largest instalment to come by the new plan against the largest that was ever agreed; money that was
+ * brought early was none of them.
  */
-const wouldGrow = (loan: Loan, owed: number, { instalments }: PlanChange): boolean => {
-  const repayments = loan.repayments.map(({ early: _, ...repayment }) => repayment)
-  const before = Math.max(...duesOf({ ...loan, repayments }).map(({ principal }) => principal))
-  return Math.max(...spreadAnew(planOf(loan), owed, instalments)) > before
+const wouldGrow = (before: Loan, after: Loan, on: LocalDate): boolean => {
+  const repayments = before.repayments.map(({ early: _, ...repayment }) => repayment)
+  const agreed = duesOf({ ...before, repayments }).map(({ principal }) => principal)
+  const toCome = walk(after, on).dues.filter((due) => due.on > on)
+  return Math.max(...toCome.map(({ principal }) => principal)) > Math.max(...agreed)
 }
 
 /** By a vote like the one that lent it: all that is owed is spread anew, and nothing is added to it. */
@@ -87,8 +87,8 @@ export const rescheduleLoan = (
   const firstDueOn = command.firstDueOn ?? firstDueAfter(on, charter.meetingDay)
   const dueDay = dueDayOf(firstDueOn, charter.meetingDay)
   const change = { id, on, instalments, firstDueOn, dueDay }
-  if (wouldGrow(loan, owed, change)) return refused('instalment-would-grow')
   const after = { ...loan, planChanges: [...(loan.planChanges ?? []), change] }
+  if (wouldGrow(loan, after, on)) return refused('instalment-would-grow')
   const terms = { instalments, firstDueOn, dueDay }
   const postings = bookDifference(loan, after)
   return recorded({ type: 'LoanRescheduled', v: 1, loanId, ...terms, ballot, flags: [], postings })

@@ -151,8 +151,9 @@ export const changePlan = (account: Account, change: PlanChange): void => {
   account.k = 0
   account.period = periodAt(account.calendar, 0)
   weighAnew(account)
-  const parts =
-    account.owed === 0 ? [] : spreadAnew(account.calendar.plan, account.owed, instalments)
+  // The new instalments bear interest from the running period on, not from the pay-out.
+  const plan = { ...account.calendar.plan, paidOutOn: account.period.from }
+  const parts = account.owed === 0 ? [] : spreadAnew(plan, account.owed, instalments)
   account.dues = [...paid, ...placed(account.calendar, parts)]
 }
 

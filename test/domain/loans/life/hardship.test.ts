@@ -168,3 +168,24 @@ test('for random lives a new plan adds nothing, raises nothing and keeps its num
     { numRuns: 60 },
   )
 })
+
+test('instalments that count real days do not grow for the days that went by before a new plan', () => {
+  const plan = { repayment: 'equal-instalment', yearlyPercent: '18', days: '30/360' }
+  const loan = { ...half, plan } as Told
+  const told: Told[] = [loan, paid('2025-02-20', 54_200), anew('2025-04-10', 9)]
+  const { dues } = standingIn(committeeAfter(told), '2025-04-10')
+  const totals = dues
+    .filter(({ on }) => on > '2025-04-10')
+    .map(({ on, principal }) => {
+      const sum = principal + standingIn(committeeAfter(told), on).interestDue
+      told.push(paid(on, sum))
+      return sum
+    })
+  expect(totals.length).toBe(9)
+  expect(standingIn(committeeAfter(told), '2026-12-31')).toMatchObject({
+    status: 'closed',
+    owed: 0,
+  })
+  // The first brings the interest that waited since February; no other is above the 54,200 of before.
+  expect(Math.max(...totals.slice(1))).toBeLessThanOrEqual(54_200)
+})
