@@ -38,10 +38,11 @@ const voicesOf = (draws: Draws, borrower: string, recused: readonly string[]): s
 }
 
 /** A vote on a member's matter, by officers or by hands. */
-export const ballotOf = (draws: Draws, borrower: string): Ballot => {
+export const ballotOf = (draws: Draws, borrower: string, meetingPercent = 55): Ballot => {
   const recused = draws.happens(15) ? [draws.member()] : []
   const confirmedBy = draws.happens(90) ? officerOf(draws, borrower) : borrower
-  if (draws.happens(55)) return { by: 'meeting', hands: handsOf(draws), recused, confirmedBy }
+  if (draws.happens(meetingPercent))
+    return { by: 'meeting', hands: handsOf(draws), recused, confirmedBy }
   const isEven = draws.happens(10)
   const votes = voicesOf(draws, borrower, recused).map((memberId, i) => ({
     memberId,

@@ -1,83 +1,9 @@
 import type { Command } from '#domain/village.ts'
 import { reversalReasons } from '#domain/corrections/reversal.ts'
-import type { PlanChoices } from '#domain/loans/agreed.ts'
 import { ballotOf, officerOf } from '#test/sim/ballots.ts'
+import { choicesOf } from '#test/sim/choices.ts'
 import { type Draws, given, memberOf } from '#test/sim/draws.ts'
 import { dayOf, textOf } from '#test/support/oracle/calendar.ts'
-
-/** What can be agreed where a loan is not months of equal principal. */
-const planOf = (draws: Draws, on: string, months: number): PlanChoices => {
-  const { one, whole, happens, maybe } = draws
-  const dueOn = (): string[] => {
-    const gap = one([7, 14, 30])
-    return Array.from({ length: months }, (_, n) => textOf(dayOf(on) + 3 + gap * (n + 1)))
-  }
-  const every = () => ({ n: one([1, 1, 2, 10]), unit: one(['days', 'weeks', 'months'] as const) })
-  const days = one<Pick<PlanChoices, 'every' | 'dueOn' | 'periodFrom'>>([
-    {},
-    {},
-    { every: every() },
-    { every: { n: 1, unit: 'years' } },
-    { dueOn: dueOn() },
-    { dueOn: dueOn(), periodFrom: textOf(dayOf(on) - whole(0, 9)) },
-  ])
-  const price = one<PlanChoices>([
-    {},
-    {},
-    {
-      yearlyPercent: one(['18', '12.5', '20']),
-      days: one(['actual/365', 'actual/actual', '30/360']),
-    },
-    { ratePercent: one(['0.3', '1.5', '3']) },
-    { rateMonthlyPercent: one(['1', '1.5']) },
-  ])
-  const step = () => one([1, 100, 500])
-  const mode = () => one(['down', 'up', 'half-up', 'half-even'] as const)
-  const grace = whole(0, months - 1)
-  return {
-    ...days,
-    ...price,
-    ...given(
-      'repayment',
-      maybe(60, () => one(['equal-instalment', 'equal-principal', 'bullet'] as const)),
-    ),
-    ...given(
-      'graceOnPrincipal',
-      maybe(25, () => Math.min(grace, 2)),
-    ),
-    ...given(
-      'graceOnInterest',
-      maybe(25, () => ({
-        instalments: Math.min(grace, 2),
-        is: one(['deferred', 'forgiven'] as const),
-      })),
-    ),
-    ...given(
-      'balloon',
-      maybe(20, () => whole(1, 40) * 100),
-    ),
-    ...given(
-      'remainder',
-      maybe(40, () => one(['first', 'last', 'spread'] as const)),
-    ),
-    ...given(
-      'interestRounding',
-      maybe(30, () => ({ mode: mode(), step: step() })),
-    ),
-    ...given(
-      'instalmentRounding',
-      maybe(30, () => ({ mode: mode(), step: step() })),
-    ),
-    ...given(
-      'workingDays',
-      maybe(30, () => ({
-        weekend: happens(50) ? [6, 7] : [7],
-        holidays: [textOf(dayOf(on) + whole(20, 70))],
-        direction: one(['forward', 'backward', 'forward-in-month', 'same'] as const),
-      })),
-    ),
-  }
-}
 
 /** Money, months and days of a loan, mostly months of equal principal. */
 export const lentOf = (draws: Draws) => {
@@ -91,7 +17,7 @@ export const lentOf = (draws: Draws) => {
     ...given('firstDueOn', draws.maybe(15, draws.day)),
     ...given(
       'plan',
-      draws.maybe(35, () => planOf(draws, effectiveOn, months)),
+      draws.maybe(35, () => choicesOf(draws, effectiveOn, months)),
     ),
   }
 }
@@ -182,7 +108,9 @@ export const appraisalOf = (draws: Draws) => {
 export const decisionOf = (draws: Draws) => {
   const about = aboutRequest(draws)
   const reason = draws.maybe(20, () => draws.one(['no-cash', 'late-before'] as const))
-  const ballot = ballotOf(draws, borrowerOf(draws, about.loanId))
+  const last = draws.made.findLast((one) => 'loanId' in one && one.loanId === about.loanId)
+  const isAppealed = last?.type === 'AppealDecision'
+  const ballot = ballotOf(draws, borrowerOf(draws, about.loanId), isAppealed ? 90 : 55)
   return { ...about, ballot, ...given('reason', reason) }
 }
 
@@ -234,6 +162,15 @@ export const saidOf = (draws: Draws) => ({
     draws.maybe(10, () => draws.one(['kin', 'abroad', 'employer'] as const)),
   ),
 })
+
+/** All that was paid out, brought back within days. */
+export const handedBackOf = (draws: Draws) => {
+  const payout = draws.told('RecordPayout')
+  if (!payout) return {}
+  const effectiveOn = textOf(dayOf(payout.effectiveOn) + draws.one([0, 1, 3, 9]))
+  const amount = (payout.amount ?? payout.principal) + draws.one([0, 0, 100])
+  return { loanId: payout.loanId, effectiveOn, amount }
+}
 
 export const forLoansOf = (draws: Draws) => {
   const about = aboutLoan(draws)

@@ -177,7 +177,9 @@ export const kinds: Kinds = {
   RecordPayout: kind('record-keeper', 'beginning', 4, lending.payoutOf),
   RecordRepayment: kind('member', 'fact', 10, (draws) => ({
     loanId: draws.loan(),
-    ...splitOf(draws),
+    ...(draws.happens(8)
+      ? { amount: draws.amount(), ...lending.handedBackOf(draws) }
+      : splitOf(draws)),
     ...lending.saidOf(draws),
     ...given('paidBy', draws.maybe(20, draws.member)),
   })),

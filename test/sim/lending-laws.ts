@@ -5,7 +5,6 @@ import type { Body, Command, Village } from '#domain/village.ts'
 import { type Matter, carried, officersOn } from '#test/sim/ballot-laws.ts'
 import { law } from '#test/sim/law.ts'
 import { naiveLoans } from '#test/sim/naive-books.ts'
-import { spreadAnew } from '#test/sim/naive-dues.ts'
 import { naiveAccount } from '#test/sim/naive-loan.ts'
 import { dayOf } from '#test/support/oracle/calendar.ts'
 
@@ -64,7 +63,9 @@ const checkAnew = (before: Before, command: OfType<'RescheduleLoan'>): void => {
   const standing = naiveAccount(loan, on)
   law('who owes nothing agrees nothing anew', standing.owed > 0, () => ({ command, owed }))
   const largest = Math.max(...dues.map(({ amount }) => amount))
-  const anew = Math.max(...spreadAnew(loan.plan, standing.owed, command.months))
+  const agreed = naiveAccount(naiveLoans([...before.log, command]).get(command.loanId)!, on)
+  const toCome = agreed.dues.filter((due) => due.on > on)
+  const anew = Math.max(...toCome.map(({ amount }) => amount))
   law('no instalment grows by a new plan', anew <= largest, () => ({ anew, largest, dues }))
   const { memberId: borrower } = loan
   const matter = { borrower, amount: standing.owed, isForTheMeeting: false }

@@ -46,7 +46,8 @@ const planOf = (
       instalmentRounding: { mode: 'down', step: charter.instalmentStep },
       remainder: 'last',
     }
-  const first = choices.dueOn ? {} : { firstDueOn: textOf(firstDueOn) }
+  // A plan begins when it was quoted to begin.
+  const first = choices.dueOn || !command.firstDueOn ? {} : { firstDueOn: command.firstDueOn }
   const asked = {
     ...choices,
     product,
