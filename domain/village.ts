@@ -145,7 +145,8 @@ const decideInRoom = (
           charter: charter.charter,
           saved: (memberId) => savedBy(village.posted, memberId),
           socialFund: () => -balanceOf(village.posted, 'liability:social-fund'),
-          waiting: (memberId) => -balanceOf(village.posted, `liability:suspense:${memberId}`),
+          waiting: (memberId) =>
+            -balanceOf(village.posted, `liability:suspense:${memberId}`, command.effectiveOn),
         },
         command,
       )
@@ -208,7 +209,8 @@ const decideRelief = (village: Village, command: relief.RecordRelief) => {
     return difference(books(loan), books(withDeferrals(loan, relief.windowsOf(event, loanId))))
   }
   const loanIds = [...new Set(touched.map(({ loanId }) => loanId))]
-  const hasLoan = (loanId: string): boolean => village.loans.has(loanId)
+  const hasLoan = (loanId: string): boolean =>
+    village.loans.get(loanId)?.isVoid === undefined && village.loans.has(loanId)
   const now = { events: village.events, hasLoan, postings: () => loanIds.flatMap(moved) }
   return relief.recordRelief(now, command)
 }

@@ -76,7 +76,8 @@ const takenAlready = (
   loans: ReadonlyMap<string, Loan>,
   { loanId, number }: BeginLoan<string>,
 ): { readonly code: string; readonly at: string } | undefined => {
-  if (loans.has(loanId)) return { code: 'loan-already-there', at: '/loanId' }
+  const before = loans.get(loanId)
+  if (before && !before.isVoid) return { code: 'loan-already-there', at: '/loanId' }
   const isTaken = [...loans.values()].some((loan) => loan.number === number && !loan.isVoid)
   return isTaken ? { code: 'loan-number-taken', at: '/number' } : undefined
 }
@@ -144,7 +145,8 @@ const isAsDecided = ({ asked }: LoanRequest, command: RecordPayout): boolean => 
 }
 
 const decisionFlags = (request: LoanRequest | undefined, command: RecordPayout): PayoutFlag[] => {
-  if (request?.state !== 'approved') return ['paid-without-decision']
+  const isDecided = request?.state === 'approved' && request.decision!.on <= command.effectiveOn
+  if (!isDecided) return ['paid-without-decision']
   return isAsDecided(request, command) ? [] : ['differs-from-decision']
 }
 
@@ -175,7 +177,7 @@ export const recordPayoutPart = (
   const { id, loanId, amount, proof, effectiveOn: on } = command
   if (!isAmount(amount)) return invalid('amount-not-whole', '/amount')
   if (on < loan.origin.on) return invalid('part-before-payout', '/effectiveOn')
-  const badProof = proofFault(proof, isMember)
+  const badProof = proofFault(proof, { isMember, borrower: loan.memberId })
   if (badProof !== undefined) return invalid('proof-cannot-hold', badProof)
   const draws = [...(loan.draws ?? []), { id, on, amount }]
   const lent = draws.reduce((sum, one) => sum + one.amount, owedAtOrigin(loan))
@@ -208,7 +210,7 @@ const payoutFault = (
   const { amount, principal, proof, plan, firstDueOn, effectiveOn: on } = command
   if (amount !== undefined && !(isAmount(amount) && amount <= principal))
     return { code: 'amount-not-whole', at: '/amount' }
-  const badProof = proofFault(proof, isMember)
+  const badProof = proofFault(proof, { isMember, borrower: command.memberId })
   if (badProof !== undefined) return { code: 'proof-cannot-hold', at: badProof }
   if (firstDueOn !== undefined && firstDueOn <= on)
     return { code: 'first-due-before-payout', at: '/firstDueOn' }

@@ -19,7 +19,9 @@ const begun = (body: LoanTakenOver | LoanPaidOut): Loan => {
 
 /** The loan after an entry about it. */
 const loanAfter = (before: Loan | undefined, body: OneLoanBody, { id, on }: Entry): Loan => {
-  if (body.type === 'LoanTakenOver' || body.type === 'LoanPaidOut') return begun(body)
+  // What was paid out, reversed and is paid out again stays in the relief that its household was given.
+  if (body.type === 'LoanTakenOver' || body.type === 'LoanPaidOut')
+    return { ...begun(body), deferrals: before?.deferrals ?? [] }
   const loan = before!
   switch (body.type) {
     case 'LoanPartPaidOut':
@@ -34,7 +36,7 @@ const loanAfter = (before: Loan | undefined, body: OneLoanBody, { id, on }: Entr
       return { ...loan, repayments: inOrder([...loan.repayments, { id, on, amount, ...said }]) }
     }
     case 'LateFinePaid': {
-      const fine = { id, on, amount: body.allowed, dueOn: body.dueOn }
+      const fine = { id, on, amount: body.amount }
       return { ...loan, fines: inOrder([...(loan.fines ?? []), fine]) }
     }
     case 'LoanRescheduled': {

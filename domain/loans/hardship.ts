@@ -57,9 +57,13 @@ const faultOf = ({
   return undefined
 }
 
-/** The largest instalment of the new plan against the largest that the loan ever had. */
+/**
+ * The largest instalment of the new plan against the largest that was ever agreed; money that was brought
+ * early was none of them.
+ */
 const wouldGrow = (loan: Loan, owed: number, { instalments }: PlanChange): boolean => {
-  const before = Math.max(...duesOf(loan).map(({ principal }) => principal))
+  const repayments = loan.repayments.map(({ early: _, ...repayment }) => repayment)
+  const before = Math.max(...duesOf({ ...loan, repayments }).map(({ principal }) => principal))
   return Math.max(...spreadAnew(planOf(loan), owed, instalments)) > before
 }
 

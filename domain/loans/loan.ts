@@ -71,13 +71,8 @@ export type PlanChange = {
   readonly dueDay: number
 }
 
-/** A fine for being late, as far as it was allowed, and the instalment that it was for. */
-export type Fine = {
-  readonly id: EntryId
-  readonly on: LocalDate
-  readonly amount: number
-  readonly dueOn: LocalDate
-}
+/** A fine that was paid for being late; what of it the rules allow is in `fine-limits.ts`. */
+export type Fine = { readonly id: EntryId; readonly on: LocalDate; readonly amount: number }
 
 /** Money that came after the loan was given up: it never makes the loan live again. */
 export type Recovery = { readonly id: EntryId; readonly on: LocalDate; readonly amount: number }

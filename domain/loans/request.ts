@@ -1,5 +1,5 @@
 import { type Decision, invalid, recorded, refused } from '#domain/kernel/decision.ts'
-import { daysBetween, isLocalDate } from '#domain/kernel/dates.ts'
+import { type LocalDate, daysBetween, isLocalDate } from '#domain/kernel/dates.ts'
 import { isAmount } from '#domain/kernel/money.ts'
 import { type CharterVersion, products } from '#domain/fund/charter.ts'
 import type { Member } from '#domain/fund/members.ts'
@@ -59,6 +59,7 @@ export type RequestRefusal =
   | 'nothing-to-appeal'
   | 'appealed-before'
   | 'appeal-too-late'
+  | 'before-the-last-step'
   | 'request-closed'
   | 'guarantor-is-borrower'
 
@@ -184,18 +185,42 @@ const giveGuarantee = (
   const uncapped = guarantees.findIndex(({ upTo }) => !isAmount(upTo))
   if (uncapped >= 0) return invalid('amount-not-whole', `/guarantees/${uncapped}/upTo`)
   const isUnlike = isGroup && new Set(guarantees.map(({ upTo }) => upTo)).size > 1
-  if (guarantees.length === 0 || isUnlike) return invalid('guarantee-cannot-hold', '/guarantees')
+  const isTwice = new Set(guarantees.map(({ memberId }) => memberId)).size < guarantees.length
+  if (guarantees.length === 0 || isUnlike || isTwice)
+    return invalid('guarantee-cannot-hold', '/guarantees')
   if (!isOpen(request)) return refused('request-closed')
   if (guarantees.some(({ memberId }) => memberId === request.asked.memberId))
     return refused('guarantor-is-borrower')
   return recorded({ ...bare, type: 'GuaranteeGiven', loanId, guarantees, isGroup })
 }
 
-/** One decision a command about a request: what is asked for comes first. */
+/** The day of the last step of a request; a consent is given from the day on which it was asked. */
+const lastStepOn = (
+  { requestedOn, appraisal, decision, appealedOn }: LoanRequest,
+  type: RequestCommand['type'],
+): LocalDate =>
+  type === 'GiveGuarantee'
+    ? requestedOn
+    : [requestedOn, appraisal?.on, decision?.on, appealedOn].reduce<LocalDate>(
+        (last, on) => (on !== undefined && on > last ? on : last),
+        requestedOn,
+      )
+
+/** One decision a command about a request: what is asked for comes first, each step after the one before. */
 export const decideRequest = (now: Asking, command: RequestCommand): Answer<RequestBody> => {
   if (command.type === 'RequestLoan') return requestLoan(now, command)
   const request = now.requests.get(command.loanId)
   if (!request) return invalid('request-unknown', '/loanId')
+  const answer = nextStep(request, now, command)
+  const isTooEarly = command.effectiveOn < lastStepOn(request, command.type)
+  return answer.outcome === 'recorded' && isTooEarly ? refused('before-the-last-step') : answer
+}
+
+const nextStep = (
+  request: LoanRequest,
+  now: Asking,
+  command: Exclude<RequestCommand, RequestLoan>,
+): Answer<RequestBody> => {
   switch (command.type) {
     case 'WithdrawRequest':
       return withdrawRequest(request, command)
