@@ -62,7 +62,7 @@ const faultOf = ({
  * early was none of them.
  */
 const wouldGrow = (loan: Loan, owed: number, { instalments }: PlanChange): boolean => {
-  const repayments = loan.repayments.map(({ early: _, ...repayment }) => repayment)
+  const repayments = loan.repayments.map((one) => ({ ...one, early: 'next' as const }))
   const before = Math.max(...duesOf({ ...loan, repayments }).map(({ principal }) => principal))
   return Math.max(...spreadAnew(planOf(loan), owed, instalments)) > before
 }
