@@ -21,7 +21,7 @@ import * as relief from '#domain/relief/relief.ts'
 import * as savings from '#domain/savings/savings.ts'
 import type { Body, Command, Entry, Village } from '#domain/vocabulary.ts'
 
-export { emptyVillage } from '#domain/vocabulary.ts'
+export { copyOf, emptyVillage } from '#domain/vocabulary.ts'
 export type { Body, Command, Entry, Village } from '#domain/vocabulary.ts'
 
 /** Reads the village, never changes it. A command of an unknown type is invalid, not a fault. */

@@ -75,3 +75,20 @@ export const emptyVillage = (): Village => ({
   kept: new Map(),
   cashMoved: new Map(),
 })
+
+/**
+ * A village that can go on by itself: what `evolve` changes in place is copied, and what it only ever
+ * replaces is shared. A dry run decides on such a copy.
+ */
+export const copyOf = (village: Village): Village => ({
+  fund: village.fund,
+  members: new Map(village.members),
+  loans: new Map(village.loans),
+  requests: new Map(village.requests),
+  meetings: new Map(village.meetings),
+  events: new Map(village.events),
+  windows: new Map(village.windows),
+  posted: new Map([...village.posted].map(([account, days]) => [account, new Map(days)])),
+  kept: new Map(village.kept),
+  cashMoved: new Map(village.cashMoved),
+})
