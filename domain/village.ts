@@ -2,6 +2,7 @@ import { type Decision, invalid, recorded, refused } from '#domain/kernel/decisi
 import { type LocalDate, dayBefore, isLocalDate } from '#domain/kernel/dates.ts'
 import { balanceOf, post, savedBy } from '#domain/ledger/balances.ts'
 import { type Posting, difference } from '#domain/ledger/posting.ts'
+import { hardRefusalOf } from '#domain/fairness/fair-lending.ts'
 import * as auditors from '#domain/fund/auditors.ts'
 import * as charters from '#domain/fund/charter.ts'
 import type { Fund } from '#domain/fund/fund.ts'
@@ -15,6 +16,7 @@ import { takeBack } from '#domain/corrections/taking-back.ts'
 import { books } from '#domain/loans/books.ts'
 import * as loans from '#domain/loans/facts.ts'
 import { takeInLoan } from '#domain/loans/fold.ts'
+import type { LoanAsked } from '#domain/loans/request-state.ts'
 import { withDeferrals } from '#domain/loans/loan.ts'
 import { provisionOn } from '#domain/loans/provision.ts'
 import * as relief from '#domain/relief/relief.ts'
@@ -104,10 +106,23 @@ const decideInRoom = (
       return corrections.reverseEntry(village, command)
     default:
       return loans.isLoanCommand(command)
-        ? loans.decideLoan({ ...village, charter, ...fund }, command)
+        ? loans.decideLoan(lendingIn(village, fund, charter, command), command)
         : undefined
   }
 }
+
+/** What decisions about loans look at; the hard rules of fair lending by the charter and law of the day. */
+const lendingIn = (
+  village: Village,
+  fund: Fund,
+  charter: charters.CharterVersion,
+  { effectiveOn: on }: Known,
+): loans.Lending => ({
+  ...village,
+  ...fund,
+  charter,
+  hardRefusal: (asked: LoanAsked) => hardRefusalOf(asked, { charter: charter.charter, on }),
+})
 
 const decideByVote = (
   village: Village,
