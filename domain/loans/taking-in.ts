@@ -12,6 +12,7 @@ import {
   type OpenDue,
   dueAnew,
   leftOf,
+  lowerAll,
   payOldest,
   placed,
   takeOffLast,
@@ -43,8 +44,7 @@ const ahead = (account: Account, on: LocalDate): OpenDue[] =>
 /** Lets what is ahead, and so much more, fall due on the days that are ahead. */
 const spreadAhead = (account: Account, on: LocalDate, more: number): void => {
   const dues = ahead(account, on)
-  const sum = leftOf(dues) + more
-  dueAnew(dues, sum === 0 ? [] : spreadAnew(account.calendar.plan, sum, dues.length))
+  dueAnew(dues, spreadAnew(account.calendar.plan, leftOf(dues) + more, dues.length))
 }
 
 /** Early principal that is no next instalment: it stands as one of its own, and what is ahead shrinks by it. */
@@ -52,8 +52,11 @@ const payAhead = (
   account: Account,
   { on, early, amount }: { readonly on: LocalDate; readonly early: EarlyMoney; amount: number },
 ): void => {
-  if (early === 'fewer') takeOffLast(ahead(account, on), amount)
-  else spreadAhead(account, on, -amount)
+  if (amount === 0) return
+  const dues = ahead(account, on)
+  const { step } = account.calendar.plan.instalmentRounding
+  if (early === 'fewer') takeOffLast(dues, amount)
+  else lowerAll(dues, amount, step)
   account.dues = [...account.dues, { on, principal: amount, left: 0 }]
 }
 

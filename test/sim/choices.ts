@@ -2,15 +2,15 @@ import type { PlanChoices } from '#domain/loans/agreed.ts'
 import { type Draws, given } from '#test/sim/draws.ts'
 import { dayOf, textOf } from '#test/support/oracle/calendar.ts'
 
-/** What can be agreed where a loan is not months of equal principal. */
-export const choicesOf = (draws: Draws, on: string, months: number): PlanChoices => {
-  const { one, whole, happens, maybe } = draws
+type Days = Pick<PlanChoices, 'every' | 'dueOn' | 'periodFrom'>
+
+const daysOf = ({ one, whole }: Draws, on: string, months: number): Days => {
   const dueOn = (): string[] => {
     const gap = one([7, 14, 30])
     return Array.from({ length: months }, (_, n) => textOf(dayOf(on) + 3 + gap * (n + 1)))
   }
   const every = () => ({ n: one([1, 1, 2, 10]), unit: one(['days', 'weeks', 'months'] as const) })
-  const days = one<Pick<PlanChoices, 'every' | 'dueOn' | 'periodFrom'>>([
+  return one<Days>([
     {},
     {},
     { every: every() },
@@ -18,7 +18,10 @@ export const choicesOf = (draws: Draws, on: string, months: number): PlanChoices
     { dueOn: dueOn() },
     { dueOn: dueOn(), periodFrom: textOf(dayOf(on) - whole(0, 9)) },
   ])
-  const price = one<PlanChoices>([
+}
+
+const priceOf = ({ one }: Draws): PlanChoices =>
+  one<PlanChoices>([
     {},
     {},
     {
@@ -28,12 +31,16 @@ export const choicesOf = (draws: Draws, on: string, months: number): PlanChoices
     { ratePercent: one(['0.3', '1.5', '3']) },
     { rateMonthlyPercent: one(['1', '1.5']) },
   ])
+
+/** What can be agreed where a loan is not months of equal principal. */
+export const choicesOf = (draws: Draws, on: string, months: number): PlanChoices => {
+  const { one, whole, happens, maybe } = draws
   const step = () => one([1, 100, 500])
   const mode = () => one(['down', 'up', 'half-up', 'half-even'] as const)
   const grace = whole(0, months - 1)
   return {
-    ...days,
-    ...price,
+    ...daysOf(draws, on, months),
+    ...priceOf(draws),
     ...given(
       'repayment',
       maybe(60, () => one(['equal-instalment', 'equal-principal', 'bullet'] as const)),

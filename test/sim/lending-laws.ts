@@ -57,7 +57,7 @@ const checkAnew = (before: Before, command: OfType<'RescheduleLoan'>): void => {
   const loan = naiveLoans(before.log).get(command.loanId)!
   const { owed, dues } = naiveAccount(
     // Money that was brought early was no instalment that anybody had agreed to.
-    { ...loan, payments: loan.payments.map(({ early: _, ...payment }) => payment) },
+    { ...loan, payments: loan.payments.map((payment) => ({ ...payment, early: 'next' as const })) },
     Math.max(on, ...[...loan.payments, ...loan.draws, ...loan.changes].map((fact) => fact.on)),
   )
   const standing = naiveAccount(loan, on)

@@ -119,15 +119,16 @@ export const payDues = (
   const ahead = aheadOf(dues, on)
   const own = Math.min(more, sumLeft(ahead))
   if (own === 0) return
-  if (early === 'smaller') dueAnew(ahead, days.plan, sumLeft(ahead) - own)
-  else {
-    let off = own
-    for (const due of ahead.toReversed()) {
-      const part = Math.min(off, leftOf(due))
-      due.amount -= part
-      off -= part
-    }
+  const step = days.plan.instalmentRounding.step
+  const each = early === 'smaller' ? Math.floor(own / (ahead.length * step)) * step : 0
+  let off = own
+  const lower = (due: NaiveDue, most: number): void => {
+    const part = Math.min(off, most, leftOf(due))
+    due.amount -= part
+    off -= part
   }
+  for (const due of ahead) lower(due, each)
+  for (const due of ahead.toReversed()) lower(due, off)
   dues.push({ on, amount: own, paid: own })
 }
 

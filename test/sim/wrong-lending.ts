@@ -7,6 +7,11 @@ import { deciding, recording, repost, seeing, taking } from '#test/sim/wrong-rul
 
 type Decide = FundRealm['decide']
 
+const omitting = <T extends object, Key extends keyof T>(from: T, key: Key): Omit<T, Key> => {
+  const { [key]: _, ...rest } = from
+  return rest
+}
+
 /** Where it is refused for a reason, it is decided as if the command were another one. */
 const insteadOf = (
   code: string,
@@ -39,7 +44,7 @@ export const drawsWithoutInterest = changingLoan('LoanPartPaidOut', (loan) => ({
 
 export const forgetsWhatEarlyMoneyIsFor = changingLoan('RepaymentRecorded', (loan) => ({
   ...loan,
-  repayments: loan.repayments.map(({ early: _, ...repayment }) => repayment),
+  repayments: loan.repayments.map((repayment) => ({ ...repayment, early: 'next' as const })),
 }))
 
 const isFine = (body: Body): boolean => body.type === 'LateFinePaid'
@@ -86,9 +91,7 @@ export const capitalises = recording('RescheduleLoan', (body, village) => {
 
 export const neverFreesNumbers = seeing('RecordPayout', (village) => ({
   ...village,
-  loans: new Map(
-    [...village.loans].map(([id, { isVoid: _, ...loan }]) => [id, loan satisfies Loan]),
-  ),
+  loans: new Map([...village.loans].map(([id, loan]) => [id, omitting(loan, 'isVoid')])),
 }))
 
 const anotherOfficer = ({ members }: Village, not: string): string | undefined =>
@@ -104,7 +107,7 @@ export const approvesTheOwn = insteadOf('approver-is-concerned', (command, villa
 
 export const reversesTwice = seeing('ReverseEntry', (village) => ({
   ...village,
-  kept: new Map([...village.kept].map(([id, { reversedBy: _, ...kept }]) => [id, kept])),
+  kept: new Map([...village.kept].map(([id, kept]) => [id, omitting(kept, 'reversedBy')])),
 }))
 
 /** The pay-out goes and its repayments stay. */
