@@ -40,7 +40,9 @@ const voicesOf = (draws: Draws, borrower: string, recused: readonly string[]): s
 /** A vote on a member's matter, by officers or by hands. */
 export const ballotOf = (draws: Draws, borrower: string, meetingPercent = 55): Ballot => {
   const recused = draws.happens(15) ? [draws.member()] : []
-  const confirmedBy = draws.happens(90) ? officerOf(draws, borrower) : borrower
+  const chairs = appointed(draws, 'chair').filter((id) => id !== borrower && !recused.includes(id))
+  const confirmedBy =
+    chairs.length > 0 && draws.happens(88) ? draws.one(chairs) : officerOf(draws, borrower)
   if (draws.happens(meetingPercent))
     return { by: 'meeting', hands: handsOf(draws), recused, confirmedBy }
   const isEven = draws.happens(10)
@@ -54,7 +56,7 @@ export const ballotOf = (draws: Draws, borrower: string, meetingPercent = 55): B
 /** Nearly everybody comes and most say yes; now and then it is a tie, or any number at all. */
 const handsOf = (draws: Draws) => {
   if (draws.happens(20)) return draws.votes()
-  const admitted = draws.made.filter(({ type }) => type === 'AdmitMember').length
+  const admitted = draws.made.filter((one) => one.type === 'AdmitMember' && !one.isFormer).length
   const present = Math.max(admitted - draws.whole(0, 1), 0)
   const few = draws.whole(0, Math.floor(present / 3))
   const no = draws.happens(20)

@@ -32,6 +32,12 @@ export const drawsOf = (chance: Chance, pool: Pool, made: readonly Command[] = [
   const members = (): string[] =>
     Array.from({ length: pool.members }, (_, n) => memberOf(n)).filter(() => chance.happens(40))
   const loan = (): string => `l${chance.whole(0, pool.loans - 1)}`
+  /** A loan's id that nothing has been said of, mostly. */
+  const newLoan = (): string => {
+    const used = new Set(made.map((command) => ('loanId' in command ? command.loanId : '')))
+    const free = Array.from({ length: pool.loans }, (_, n) => `l${n}`).filter((id) => !used.has(id))
+    return free.length > 0 && chance.happens(85) ? free[0]! : loan()
+  }
   /** One of the last commands of a type that the village has made, where there is any. */
   const told = <Type extends Command['type']>(
     ...types: readonly Type[]
@@ -42,7 +48,10 @@ export const drawsOf = (chance: Chance, pool: Pool, made: readonly Command[] = [
   }
   /** A day soon after another. */
   const after = (earlier: string): string =>
-    textOf(dayOf(earlier) + chance.one([0, 0, 1, 3, chance.whole(0, 45), chance.whole(0, 400)]))
+    textOf(
+      dayOf(earlier) +
+        chance.one([0, 1, 1, 3, chance.whole(1, 45), chance.whole(1, 45), chance.whole(1, 400)]),
+    )
   const maybe = <T>(percent: number, value: () => T): T | undefined =>
     chance.happens(percent) ? value() : undefined
   const { noPercent } = pool
@@ -59,6 +68,7 @@ export const drawsOf = (chance: Chance, pool: Pool, made: readonly Command[] = [
     votes,
     count,
     loan,
+    newLoan,
     maybe,
   }
 }

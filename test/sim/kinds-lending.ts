@@ -1,5 +1,5 @@
-import type { Command } from '#domain/village.ts'
 import { reversalReasons } from '#domain/corrections/reversal.ts'
+import { channels, securities } from '#domain/loans/request-state.ts'
 import { ballotOf, officerOf } from '#test/sim/ballots.ts'
 import { choicesOf } from '#test/sim/choices.ts'
 import { type Draws, given, memberOf } from '#test/sim/draws.ts'
@@ -36,7 +36,7 @@ const proofOf = (draws: Draws) => ({
 /** A pay-out, of what was asked for as often as not. */
 export const payoutOf = (draws: Draws) => {
   const request = draws.maybe(60, () => draws.told('RequestLoan'))
-  const loanId = request?.loanId ?? draws.loan()
+  const loanId = request?.loanId ?? draws.newLoan()
   const asked = request
     ? {
         memberId: request.memberId,
@@ -63,12 +63,41 @@ export const payoutOf = (draws: Draws) => {
   }
 }
 
-export const requestOf = (draws: Draws) => ({
-  loanId: draws.loan(),
-  memberId: draws.happens(50) ? memberOf(0) : draws.member(),
-  ...lentOf(draws),
-  purpose: draws.one(['farm', 'school', 'family-need', 'papers-and-travel'] as const),
+const migrationOf = (draws: Draws) => ({
+  channel: draws.one(channels),
+  isAdult: draws.happens(85),
+  ...given('recruitmentFee', draws.maybe(15, draws.amount)),
+  ...given('agencyCheckedOn', draws.maybe(70, draws.day)),
 })
+
+export const requestOf = (draws: Draws) => {
+  const lent = lentOf(draws)
+  const purpose = draws.one(['farm', 'school', 'family-need', 'papers-and-travel'] as const)
+  const isLong = lent.plan?.every?.unit === 'years'
+  const isPapers = purpose === 'papers-and-travel'
+  return {
+    loanId: draws.newLoan(),
+    memberId: draws.happens(50) ? memberOf(0) : draws.member(),
+    ...lent,
+    purpose,
+    ...given(
+      'fee',
+      draws.maybe(isLong ? 60 : 5, () => draws.whole(1, 100)),
+    ),
+    ...given(
+      'deposit',
+      draws.maybe(3, () => draws.whole(1, 100)),
+    ),
+    ...given(
+      'security',
+      draws.maybe(10, () => draws.one(securities)),
+    ),
+    ...given(
+      'migration',
+      draws.maybe(isPapers ? 75 : 2, () => migrationOf(draws)),
+    ),
+  }
+}
 
 type About = { readonly loanId: string; readonly effectiveOn?: string }
 
@@ -163,6 +192,15 @@ export const saidOf = (draws: Draws) => ({
   ),
 })
 
+/** Who stands for a loan pays on it. */
+export const byGuarantorOf = (draws: Draws) => {
+  const guarantee = draws.told('GiveGuarantee')
+  const [first] = guarantee?.guarantees ?? []
+  if (!guarantee || !first) return {}
+  const effectiveOn = draws.after(guarantee.effectiveOn)
+  return { loanId: guarantee.loanId, paidBy: first.memberId, effectiveOn }
+}
+
 /** All that was paid out, brought back within days. */
 export const handedBackOf = (draws: Draws) => {
   const payout = draws.told('RecordPayout')
@@ -218,14 +256,16 @@ export const releaseOf = (draws: Draws) => {
 
 /** Of all that the village has written down: a reversal, a decision or a beginning among them. */
 export const reversalOf = (draws: Draws) => {
-  const entry = draws.told(
-    ...([...new Set(draws.made.map(({ type }) => type))] as Command['type'][]),
+  const types = [...new Set(draws.made.map(({ type }) => type))]
+  const money = types.filter((type) =>
+    /^(Record|Buy|Release|Reschedule|WriteOff|TakeOver)/.test(type),
   )
+  const entry = draws.told(...(draws.happens(80) && money.length > 0 ? money : types))
   const first = draws.maybe(25, () => draws.told('RecordPayout', 'TakeOverLoan'))
-  const money = draws.maybe(40, () =>
+  const paid = draws.maybe(40, () =>
     draws.told('RecordRepayment', 'RecordPaymentForLoans', 'RecordLateFine'),
   )
-  const of = money ?? first ?? entry
+  const of = paid ?? first ?? entry
   const borrower = of && 'loanId' in of ? borrowerOf(draws, of.loanId) : undefined
   return {
     ...given('effectiveOn', of && draws.happens(95) ? draws.after(of.effectiveOn) : undefined),

@@ -34,7 +34,7 @@ const charterOf = (draws: Draws): Charter => ({
 })
 
 const loanOf = (draws: Draws) => {
-  const loanId = draws.loan()
+  const loanId = draws.newLoan()
   return {
     loanId,
     number: draws.happens(95) ? loanId.toUpperCase() : 'L0',
@@ -182,6 +182,7 @@ export const kinds: Kinds = {
       : splitOf(draws)),
     ...lending.saidOf(draws),
     ...given('paidBy', draws.maybe(20, draws.member)),
+    ...(draws.happens(15) ? lending.byGuarantorOf(draws) : {}),
   })),
   RecordWriteOff: kind('record-keeper', 'fact', 2, (draws) => ({
     loanId: draws.loan(),
@@ -208,9 +209,9 @@ export const kinds: Kinds = {
     grantNumber: `G${draws.whole(0, 9)}`,
     amount: draws.amount(),
   })),
-  RequestLoan: kind('member', 'decision', 4, lending.requestOf),
+  RequestLoan: kind('member', 'decision', 6, lending.requestOf),
   WithdrawRequest: kind('member', 'decision', 1, lending.aboutRequest),
-  AppraiseLoan: kind('record-keeper', 'decision', 2, lending.appraisalOf),
+  AppraiseLoan: kind('record-keeper', 'decision', 1, lending.appraisalOf),
   GiveGuarantee: kind('member', 'decision', 1, lending.guaranteeOf),
   DecideLoan: kind('chair', 'decision', 2, lending.decisionOf),
   AppealDecision: kind('member', 'decision', 1, lending.aboutRequest),
@@ -218,7 +219,7 @@ export const kinds: Kinds = {
   RecordPaymentForLoans: kind('member', 'fact', 3, lending.forLoansOf),
   RecordLateFine: kind('record-keeper', 'fact', 3, lending.fineOf),
   RecordRecovery: kind('record-keeper', 'fact', 2, lending.recoveryOf),
-  RescheduleLoan: kind('chair', 'decision', 3, lending.rescheduleOf),
+  RescheduleLoan: kind('chair', 'decision', 5, lending.rescheduleOf),
   WriteOffLoan: kind('chair', 'decision', 2, lending.giveUpOf),
   ReleaseSuspense: kind('member', 'decision', 2, lending.releaseOf),
   ReverseEntry: kind('record-keeper', 'decision', 4, lending.reversalOf),
@@ -239,7 +240,7 @@ export const inTheirOrder: readonly CommandType[] = [
 export const lifeOfRequest = (draws: Draws): readonly CommandType[] => {
   const steps: readonly (readonly [CommandType, number])[] = [
     ['RequestLoan', 100],
-    ['GiveGuarantee', 25],
+    ['GiveGuarantee', 40],
     ['AppraiseLoan', 92],
     ['DecideLoan', 92],
     ['AppealDecision', draws.noPercent],
@@ -248,7 +249,7 @@ export const lifeOfRequest = (draws: Draws): readonly CommandType[] => {
     ['RecordPayout', 75],
     ['RecordPayoutPart', 20],
     ['RecordRepayment', 50],
-    ['RescheduleLoan', 25],
+    ['RescheduleLoan', 40],
     ['WriteOffLoan', 15],
     ['RecordRecovery', 15],
   ]

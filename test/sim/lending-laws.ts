@@ -146,9 +146,21 @@ const checkReversal = (before: Before, command: OfType<'ReverseEntry'>): void =>
   law('nothing is taken back under what stands on it', others.length === 0, () => others)
 }
 
+/** What no charter and no vote makes fair cannot even be asked for. */
+const checkAsked = ({ security, migration, purpose }: OfType<'RequestLoan'>): void => {
+  const isHarmless = security === undefined || /^(none|group-guarantee)$/.test(security)
+  law('nobody pledges what a family can lose', isHarmless, () => security)
+  law('no child leaves on a loan', migration === undefined || migration.isAdult)
+  law('no fee to whoever finds the job is lent', (migration?.recruitmentFee ?? 0) === 0)
+  const isNamed = purpose !== 'papers-and-travel' || migration !== undefined
+  law('who leaves says by which way', isNamed, () => migration)
+}
+
 /** What must be true of the fund in which something about a loan was decided. */
 export const lendingLaws = (before: Before, command: Command, body: Body): void => {
   switch (command.type) {
+    case 'RequestLoan':
+      return checkAsked(command)
     case 'AppraiseLoan': {
       const { asked } = before.village.requests.get(command.loanId)!
       const officers = officersOn(before.village, command.effectiveOn)

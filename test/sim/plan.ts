@@ -69,7 +69,7 @@ const swarmOf = (chance: Chance): Swarm => {
     members: officers < 4 ? chance.whole(1, 5) : officers + chance.whole(1, 2),
     officers,
     noPercent: chance.one([5, 15, 80]),
-    loans: chance.whole(1, 5),
+    loans: chance.whole(1, 7),
     days: chance.one([20, 90, 400, 900]),
     sumMax: chance.one([5, 40, 400, 4000]),
     types: commandTypes.filter(() => chance.happens(60)),
