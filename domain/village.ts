@@ -1,7 +1,7 @@
 import { type Decision, invalid, recorded, refused } from '#domain/kernel/decision.ts'
 import { type LocalDate, dayBefore, isLocalDate } from '#domain/kernel/dates.ts'
 import type { Sealed } from '#domain/ledger/entry.ts'
-import { type Posted, balanceOf, post, savedBy } from '#domain/ledger/balances.ts'
+import { type Posted, balanceOf, post, savedBy, waitingFor } from '#domain/ledger/balances.ts'
 import { type Posting, difference } from '#domain/ledger/posting.ts'
 import * as auditors from '#domain/fund/auditors.ts'
 import * as charters from '#domain/fund/charter.ts'
@@ -16,7 +16,7 @@ import { takeBack } from '#domain/corrections/taking-back.ts'
 import { books } from '#domain/loans/books.ts'
 import * as loans from '#domain/loans/facts.ts'
 import { type LoanShelf, takeInLoan } from '#domain/loans/fold.ts'
-import { withDeferrals } from '#domain/loans/loan.ts'
+import { isLent, withDeferrals } from '#domain/loans/loan.ts'
 import { provisionOn } from '#domain/loans/provision.ts'
 import * as relief from '#domain/relief/relief.ts'
 import * as savings from '#domain/savings/savings.ts'
@@ -145,8 +145,7 @@ const decideInRoom = (
           charter: charter.charter,
           saved: (memberId) => savedBy(village.posted, memberId),
           socialFund: () => -balanceOf(village.posted, 'liability:social-fund'),
-          waiting: (memberId) =>
-            -balanceOf(village.posted, `liability:suspense:${memberId}`, command.effectiveOn),
+          waiting: (memberId) => waitingFor(village.posted, memberId, command.effectiveOn),
         },
         command,
       )
@@ -209,8 +208,7 @@ const decideRelief = (village: Village, command: relief.RecordRelief) => {
     return difference(books(loan), books(withDeferrals(loan, relief.windowsOf(event, loanId))))
   }
   const loanIds = [...new Set(touched.map(({ loanId }) => loanId))]
-  const hasLoan = (loanId: string): boolean =>
-    village.loans.get(loanId)?.isVoid === undefined && village.loans.has(loanId)
+  const hasLoan = (loanId: string): boolean => isLent(village.loans, loanId)
   const now = { events: village.events, hasLoan, postings: () => loanIds.flatMap(moved) }
   return relief.recordRelief(now, command)
 }

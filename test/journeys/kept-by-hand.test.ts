@@ -1,12 +1,14 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { total } from '#domain/health/book.ts'
+import { healthOf } from '#domain/health/health.ts'
 import { standingOf } from '#domain/loans/standing.ts'
+import type { SubjectRow } from '#domain/ports.ts'
 import type { Command } from '#domain/village.ts'
 import { memoryStore } from '#infra/memory/store.ts'
 import { sha256 } from '#infra/system/system.ts'
 import { viewsKnownAt } from '#src/app/known-at.ts'
-import { bookOf } from '#src/app/queries.ts'
+import { type BookViews, bookOf } from '#src/app/queries.ts'
 import { recorder } from '#src/app/record.ts'
 import { beginnings, factsOfAYear } from '#test/support/any-order-of-loans.ts'
 import { committeeStory, reversed } from '#test/support/committee.ts'
@@ -66,6 +68,26 @@ test('what was known at an instant is the sum of the lines that had been written
       expect(inBook.map(({ loanId }) => loanId)).toEqual([...loans.keys()])
     }),
     { numRuns: isLong ? 200 : 25 },
+  )
+})
+
+test('what the views hold after a life, with what was taken back, is what its journal folds to', async () => {
+  await fc.assert(
+    fc.asyncProperty(factsOfAYear('year', 10), async (facts) => {
+      const store = memoryStore()
+      const record = recorder({ journal: store, hash: sha256, clock: () => '2026-05-01T00:00:00Z' })
+      for (const command of [...beginnings, ...facts]) await record(fundId, [command], session)
+      const folded = await viewsKnownAt(store, fundId, '2026-05-01T00:00:00Z')
+      const byKey = (rows: readonly SubjectRow[]) =>
+        rows.map(({ kind, key, data }) => `${kind} ${key} ${data}`).toSorted()
+      expect(byKey(await store.subjects(fundId))).toEqual(byKey(await folded.subjects(fundId)))
+      const inBooks = async (views: BookViews) => {
+        const book = (await bookOf(views, fundId))!
+        return days.map((day) => healthOf(book, day))
+      }
+      expect(await inBooks(store)).toEqual(await inBooks(folded))
+    }),
+    { numRuns: isLong ? 150 : 15 },
   )
 })
 
