@@ -256,7 +256,8 @@ test('who was paid without a decision has been answered, and may ask again', () 
 
 test('a decision may be made up for after the money went out', () => {
   const told = [requested(), appraised(), out]
-  expect(wordOf(committeeAfter(told), decided({ on: '2025-02-20' }))).toBe('recorded')
+  const village = committeeAfter([...told, decided({ on: '2025-02-20' })])
+  expect(village.requests.get('l1')!.state).toBe('paid-out')
 })
 
 test('a list of days has as many days as there are instalments', () => {
