@@ -1,6 +1,6 @@
 import { type Decision, invalid, recorded, refused } from '#domain/kernel/decision.ts'
 import { type LocalDate, daysBetween, isLocalDate } from '#domain/kernel/dates.ts'
-import { isAmount } from '#domain/kernel/money.ts'
+import { isAmount, isAmountOrNought } from '#domain/kernel/money.ts'
 import { type CharterVersion, products } from '#domain/fund/charter.ts'
 import type { Member } from '#domain/fund/members.ts'
 import { type Ballot, type BallotRefusal, judged } from '#domain/fund/voting.ts'
@@ -12,17 +12,21 @@ import {
   type DecisionAppealed,
   type Guarantee,
   type GuaranteeGiven,
+  type HardRefusal,
   type LoanAppraised,
   type LoanAsked,
   type LoanDecided,
   type LoanRequest,
   type LoanRequested,
+  type Migration,
   type RefusalReason,
   type RequestBody,
   type RequestState,
   type RequestWithdrawn,
+  channels,
   purposes,
   refusalReasons,
+  securities,
 } from '#domain/loans/request-state.ts'
 
 type About<Type extends string, Facts> = Envelope &
@@ -50,6 +54,7 @@ export type RequestCommand =
 export type RequestRefusal =
   | BallotRefusal
   | PlanRefusal
+  | HardRefusal
   | 'already-asking'
   | 'already-appraised'
   | 'appraised-by-borrower'
@@ -63,7 +68,11 @@ export type RequestRefusal =
   | 'request-closed'
   | 'guarantor-is-borrower'
 
+/** What fairness says of a loan that is asked for: the first hard rule that it breaks, if any. */
+export type FairWord = (asked: LoanAsked) => HardRefusal | undefined
+
 export type Asking = {
+  readonly hardRefusal: FairWord
   readonly requests: ReadonlyMap<string, LoanRequest>
   readonly loans: ReadonlyMap<string, Loan>
   readonly members: ReadonlyMap<string, Member>
@@ -89,11 +98,31 @@ const askedFault = (command: RequestLoan): string | undefined => {
   const { firstDueOn, effectiveOn } = command
   if (firstDueOn !== undefined && (!isLocalDate(firstDueOn) || firstDueOn <= effectiveOn))
     return '/firstDueOn'
-  return undefined
+  return comesWithFault(command)
+}
+
+const isMigration = ({
+  channel,
+  isAdult,
+  recruitmentFee = 0,
+  agencyCheckedOn,
+}: Migration): boolean =>
+  channels.includes(channel) &&
+  typeof isAdult === 'boolean' &&
+  isAmountOrNought(recruitmentFee) &&
+  (agencyCheckedOn === undefined || isLocalDate(agencyCheckedOn))
+
+/** What comes with a loan and cannot hold, beside what was asked. */
+const comesWithFault = ({ fee = 0, deposit = 0, principal, ...more }: LoanAsked) => {
+  const { security, migration } = more
+  if (!isAmountOrNought(fee) || fee >= principal) return '/fee'
+  if (!isAmountOrNought(deposit) || fee + deposit >= principal) return '/deposit'
+  if (security !== undefined && !securities.includes(security)) return '/security'
+  return migration === undefined || isMigration(migration) ? undefined : '/migration'
 }
 
 const requestLoan = (
-  { requests, loans, charter }: Asking,
+  { requests, loans, charter, hardRefusal }: Asking,
   command: RequestLoan,
 ): Answer<LoanRequested> => {
   const { id: _, v: __, type: ___, effectiveOn: on, ...asked } = command
@@ -112,7 +141,9 @@ const requestLoan = (
   )
     return refused('already-asking')
   const plan = planRefusal(charter.charter, command, on)
-  if (plan) return 'at' in plan ? invalid('loan-cannot-hold', plan.at) : refused(plan.code)
+  if (plan && 'at' in plan) return invalid('loan-cannot-hold', plan.at)
+  const unfair = plan?.code ?? hardRefusal(asked)
+  if (unfair !== undefined) return refused(unfair)
   return recorded({ ...bare, type: 'LoanRequested', loanId: command.loanId, asked })
 }
 

@@ -12,6 +12,7 @@ import {
   type OpenDue,
   dueAnew,
   leftOf,
+  lowerAll,
   payOldest,
   placed,
   takeOffLast,
@@ -19,7 +20,6 @@ import {
 import type { Draw, EarlyMoney, Loan, PlanChange, Repayment, WriteOff } from '#domain/loans/loan.ts'
 import { calendarAfter, partsGone, periodAt } from '#domain/loans/loan-calendar.ts'
 import { spreadAnew } from '#domain/loans/loan-plan.ts'
-import type { PlanTerms } from '#domain/loans/plan.ts'
 
 /**
  * How one repayment was split. `excess` is what the loan no longer needed; `ruled` is the split that
@@ -47,38 +47,16 @@ const spreadAhead = (account: Account, on: LocalDate, more: number): void => {
   dueAnew(dues, spreadAnew(account.calendar.plan, leftOf(dues) + more, dues.length))
 }
 
-/** A sum spread anew, none of its parts above what fell due before: those that would be stay as they were. */
-const spreadBelow = (plan: PlanTerms, sum: number, before: readonly number[]): number[] => {
-  const parts = [...before]
-  let [rows, rest] = [before.map((_, row) => row), sum]
-  while (rows.length > 0) {
-    const spread = rest === 0 ? [] : spreadAnew(plan, rest, rows.length)
-    const isAbove = (row: number, i: number): boolean => (spread[i] ?? 0) > before[row]!
-    const above = rows.filter(isAbove)
-    if (above.length === 0) {
-      for (const [i, row] of rows.entries()) parts[row] = spread[i] ?? 0
-      break
-    }
-    rest -= above.reduce((all, row) => all + before[row]!, 0)
-    rows = rows.filter((row) => !above.includes(row))
-  }
-  return parts
-}
-
-/** Lets less fall due on the days that are ahead, and on none of them more than before. */
-const makeSmaller = (account: Account, on: LocalDate, amount: number): void => {
-  const dues = ahead(account, on)
-  const before = dues.map(({ left }) => left)
-  dueAnew(dues, spreadBelow(account.calendar.plan, leftOf(dues) - amount, before))
-}
-
 /** Early principal that is no next instalment: it stands as one of its own, and what is ahead shrinks by it. */
 const payAhead = (
   account: Account,
   { on, early, amount }: { readonly on: LocalDate; readonly early: EarlyMoney; amount: number },
 ): void => {
-  if (early === 'fewer') takeOffLast(ahead(account, on), amount)
-  else makeSmaller(account, on, amount)
+  if (amount === 0) return
+  const dues = ahead(account, on)
+  const { step } = account.calendar.plan.instalmentRounding
+  if (early === 'fewer') takeOffLast(dues, amount)
+  else lowerAll(dues, amount, step)
   account.dues = [...account.dues, { on, principal: amount, left: 0 }]
 }
 

@@ -19,6 +19,7 @@ const rooms = [
   '#domain/agencies/',
   '#domain/cases/',
   '#domain/corrections/',
+  '#domain/fairness/',
   '#domain/fund/',
   '#domain/grants/',
   '#domain/health/',
@@ -28,7 +29,7 @@ const rooms = [
   '#domain/savings/',
   '#domain/statistics/',
 ]
-const folds = ['#domain/village.ts', '#domain/network.ts']
+const folds = ['#domain/village.ts', '#domain/vocabulary.ts', '#domain/network.ts']
 const ports = ['#domain/ports.ts']
 const surface = ['#src/http/', '#src/pages/', '#src/pwa/']
 const surfacePackages = [
@@ -47,7 +48,9 @@ const surfacePackages = [
 export const importTable: readonly Row[] = [
   { from: ['domain/kernel/'], may: ['own', ...numbersAndDays] },
   { from: ['domain/ledger/'], may: [...foundation, ...numbersAndDays] },
-  { from: ['domain/village.ts', 'domain/network.ts'], may: rooms },
+  // What can be said to a village and what it keeps: types alone, so that `village.ts` has room to decide.
+  { from: ['domain/vocabulary.ts'], may: [], typesOf: rooms },
+  { from: ['domain/village.ts', 'domain/network.ts'], may: [...rooms, '#domain/vocabulary.ts'] },
   { from: ['domain/ports.ts'], may: [], typesOf: [...rooms, ...folds] },
   {
     // A reversal takes back what any room has recorded.
@@ -58,6 +61,11 @@ export const importTable: readonly Row[] = [
   {
     from: ['domain/conventions/'],
     may: ['own', ...foundation, '#domain/loans/', ...numbersAndDays],
+  },
+  // Fairness judges loans as they are asked for; loans are told what it says.
+  {
+    from: ['domain/fairness/'],
+    may: ['own', ...foundation, '#domain/fund/', '#domain/loans/', ...numbersAndDays],
   },
   { from: ['domain/'], may: ['own', ...foundation, '#domain/fund/', ...numbersAndDays] },
   {
