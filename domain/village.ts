@@ -1,6 +1,6 @@
 import { type Decision, invalid, recorded, refused } from '#domain/kernel/decision.ts'
 import { type LocalDate, dayBefore, isLocalDate } from '#domain/kernel/dates.ts'
-import { balanceOf, post, savedBy } from '#domain/ledger/balances.ts'
+import { balanceOf, post, savedBy, waitingFor } from '#domain/ledger/balances.ts'
 import { type Posting, difference } from '#domain/ledger/posting.ts'
 import { hardRefusalOf } from '#domain/fairness/fair-lending.ts'
 import * as auditors from '#domain/fund/auditors.ts'
@@ -17,7 +17,7 @@ import { books } from '#domain/loans/books.ts'
 import * as loans from '#domain/loans/facts.ts'
 import { takeInLoan } from '#domain/loans/fold.ts'
 import type { LoanAsked } from '#domain/loans/request-state.ts'
-import { withDeferrals } from '#domain/loans/loan.ts'
+import { isLent, withDeferrals } from '#domain/loans/loan.ts'
 import { provisionOn } from '#domain/loans/provision.ts'
 import * as relief from '#domain/relief/relief.ts'
 import * as savings from '#domain/savings/savings.ts'
@@ -89,8 +89,7 @@ const decideInRoom = (
           charter: charter.charter,
           saved: (memberId) => savedBy(village.posted, memberId),
           socialFund: () => -balanceOf(village.posted, 'liability:social-fund'),
-          waiting: (memberId) =>
-            -balanceOf(village.posted, `liability:suspense:${memberId}`, command.effectiveOn),
+          waiting: (memberId) => waitingFor(village.posted, memberId, command.effectiveOn),
         },
         command,
       )
@@ -166,8 +165,7 @@ const decideRelief = (village: Village, command: relief.RecordRelief) => {
     return difference(books(loan), books(withDeferrals(loan, relief.windowsOf(event, loanId))))
   }
   const loanIds = [...new Set(touched.map(({ loanId }) => loanId))]
-  const lent = new Set([...village.loans].flatMap(([id, { isVoid }]) => (isVoid ? [] : [id])))
-  const hasLoan = (loanId: string): boolean => lent.has(loanId)
+  const hasLoan = (loanId: string): boolean => isLent(village.loans, loanId)
   const now = { events: village.events, hasLoan, postings: () => loanIds.flatMap(moved) }
   return relief.recordRelief(now, command)
 }

@@ -99,11 +99,12 @@ export const periodInterest = (
 
 /**
  * Counts interest, within the two hard limits of fair lending: over its life a loan bears at most half
- * of its principal, and after its first default at most the principal that was then outstanding.
+ * of its principal as far as it was paid out, and after its first default at most the principal that was then outstanding.
  */
 export const count = (loan: Loan, account: Account, interest: number): void => {
+  const { origin, terms } = loan
   const lifetimeMax = roundedProduct(
-    loan.terms.principal,
+    origin.kind === 'paid-out' ? account.lent : terms.principal,
     { parts: lifetimeChargesMaxPercent, of: 100 },
     { parts: 1, of: 1 },
     { mode: 'down', step: 1 },

@@ -8,7 +8,13 @@ import type { Envelope } from '#domain/ledger/entry.ts'
 import type { Posting } from '#domain/ledger/posting.ts'
 import { bookDifference } from '#domain/loans/books.ts'
 import { type CeilingFlag, type CeilingInputs, ceilingFlags } from '#domain/loans/ceiling.ts'
-import { type Loan, type LoanOrigin, type LoanTerms, owedAtOrigin } from '#domain/loans/loan.ts'
+import {
+  type Loan,
+  type LoanOrigin,
+  type LoanTerms,
+  isLent,
+  owedAtOrigin,
+} from '#domain/loans/loan.ts'
 import { type PlanAsked, planRefusal, termsOf } from '#domain/loans/agreed.ts'
 import { type Proof, proofFault } from '#domain/loans/proof.ts'
 import type { LoanAsked, LoanRequest } from '#domain/loans/request-state.ts'
@@ -76,8 +82,7 @@ const takenAlready = (
   loans: ReadonlyMap<string, Loan>,
   { loanId, number }: BeginLoan<string>,
 ): { readonly code: string; readonly at: string } | undefined => {
-  const before = loans.get(loanId)
-  if (before && !before.isVoid) return { code: 'loan-already-there', at: '/loanId' }
+  if (isLent(loans, loanId)) return { code: 'loan-already-there', at: '/loanId' }
   const isTaken = [...loans.values()].some((loan) => loan.number === number && !loan.isVoid)
   return isTaken ? { code: 'loan-number-taken', at: '/number' } : undefined
 }

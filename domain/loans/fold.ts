@@ -1,7 +1,7 @@
 import type { LocalDate } from '#domain/kernel/dates.ts'
 import type { LoanPaidOut, LoanTakenOver } from '#domain/loans/begin.ts'
 import type { LoanBody, OneLoanBody } from '#domain/loans/facts.ts'
-import type { Loan } from '#domain/loans/loan.ts'
+import { type Loan, isLent } from '#domain/loans/loan.ts'
 import { type LoanRequest, requestAfter } from '#domain/loans/request-state.ts'
 
 type Entry = { readonly id: string; readonly on: LocalDate }
@@ -78,6 +78,8 @@ export const takeInLoan = (shelf: LoanShelf, body: LoanBody, entry: Entry): void
     case 'DecisionAppealed':
     case 'GuaranteeGiven':
       shelf.requests.set(body.loanId, requestAfter(shelf.requests.get(body.loanId), body, entry.on))
+      // A decision that is made up for finds the money gone out.
+      if (isLent(shelf.loans, body.loanId)) withState(shelf, body.loanId, ['approved', 'paid-out'])
       return
     case 'PaymentSpread':
       for (const { loanId, amount } of body.parts) {

@@ -110,6 +110,10 @@ export const paidOutOn = (loan: Loan): LocalDate =>
 export const owedAtOrigin = (loan: Loan): number =>
   loan.origin.kind === 'paid-out' ? (loan.origin.amount ?? loan.terms.principal) : loan.origin.owed
 
+/** True for a loan that is in the books and was not taken back. */
+export const isLent = (loans: ReadonlyMap<string, Loan>, loanId: string): boolean =>
+  loans.has(loanId) && !loans.get(loanId)!.isVoid
+
 /** The loan as it was known for a day: what happened after it is left out. */
 export const loanAsOf = (loan: Loan, day: LocalDate): Loan => ({
   ...loan,

@@ -6,7 +6,7 @@ import type { Member } from '#domain/fund/members.ts'
 import { type Ballot, type BallotRefusal, judged } from '#domain/fund/voting.ts'
 import type { Envelope } from '#domain/ledger/entry.ts'
 import { type PlanRefusal, planRefusal } from '#domain/loans/agreed.ts'
-import type { Loan } from '#domain/loans/loan.ts'
+import { type Loan, isLent } from '#domain/loans/loan.ts'
 import {
   type Appraisal,
   type DecisionAppealed,
@@ -133,7 +133,12 @@ const requestLoan = (
   const isSameSort = (one: LoanRequest): boolean =>
     one.asked.memberId === command.memberId &&
     (one.asked.product === 'emergency') === (command.product === 'emergency')
-  if ([...requests.values()].some((one) => isOpen(one) && isSameSort(one)))
+  // Who was paid without a decision has been answered, too.
+  if (
+    [...requests.values()].some(
+      (one) => isOpen(one) && isSameSort(one) && !isLent(loans, one.loanId),
+    )
+  )
     return refused('already-asking')
   const plan = planRefusal(charter.charter, command, on)
   if (plan && 'at' in plan) return invalid('loan-cannot-hold', plan.at)

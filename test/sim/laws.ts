@@ -92,7 +92,8 @@ const checkLoan = ({ watch, mark }: Look, loanId: string): void => {
   const lent = (loan.draws ?? []).reduce((sum, { amount }) => sum + amount, owedAtOrigin(loan))
   law('a debt is never negative', owed >= 0 && owed <= lent, () => standing)
   const counted = walk(loan, last).interestCounted
-  law('interest is at most half', counted * 2 <= loan.terms.principal, () => standing)
+  const bearing = loan.origin.kind === 'paid-out' ? lent : loan.terms.principal
+  law('interest is at most half', counted * 2 <= bearing, () => standing)
   const parts = dues.reduce((sum, { principal }) => sum + principal, 0)
   law('instalments sum to the loan', parts === lent, () => standing)
   const { guarantees = [] } = watch.village.requests.get(loanId) ?? {}

@@ -102,7 +102,7 @@ const movedWeight = ({ moved, days, period }: Running): bigint =>
 
 const charge = (loan: NaiveLoan, now: Running, parts: number): void => {
   const weight = BigInt(now.owed) * BigInt(parts) + movedWeight(now)
-  const ofHalf = Math.floor(loan.principal / 2) - now.counted
+  const ofHalf = Math.floor((loan.isTakenOver ? loan.principal : now.lent) / 2) - now.counted
   const room = Math.min(ofHalf, now.owedAtDefault - now.countedAfterDefault)
   const more = Math.max(Math.min(interestOf(loan.plan, weight, now.period.of), room), 0)
   now.counted += more

@@ -58,6 +58,13 @@ test('nothing that came later is saved on a day before it came', () => {
   expect(wordOf(village, released(10_000, 'savings', '2025-03-19'))).toBe('more-than-waits')
 })
 
+test('what was given out later does not wait any more on an earlier day either', () => {
+  const told = [urgent, brought(160_000), released(10_000, 'savings', '2025-05-01')]
+  expect(wordOf(committeeAfter(told), released(10_000, 'savings', '2025-04-01'))).toBe(
+    'more-than-waits',
+  )
+})
+
 test('what is beyond one loan is no repayment of another', () => {
   const other = paidOut({ on: '2025-01-20', principal: 500_000, months: 10, loanId: 'l2' })
   const village = committeeAfter([urgent, other, brought(160_000)])

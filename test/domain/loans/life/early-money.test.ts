@@ -71,6 +71,19 @@ test('fewer instalments may end with a smaller one', () => {
   expect(toCome(village, '2025-02-20')).toEqual([...months(3, 8, 50_000), '2025-09-20 30000'])
 })
 
+test('smaller instalments are none of them larger, the last and one that is partly paid neither', () => {
+  const told = [half, paid('2025-06-01', 130_351), brought('2025-06-02', 99_650, 'smaller')]
+  // One riel is early: one instalment is a riel less, and the others stay.
+  const left = toCome(lending(told), '2025-06-02').map((row) => Number(row.split(' ')[1]))
+  expect(left.toSorted()).toEqual([49_999, 50_000, 50_000, 50_000, 50_000, 50_000])
+  const partly = [
+    half,
+    brought('2025-02-20', 80_600, 'next'),
+    brought('2025-03-01', 40_000, 'smaller'),
+  ]
+  expect(toCome(lending(partly), '2025-03-01')[0]).toBe('2025-03-20 22500')
+})
+
 test('a borrower may choose otherwise each time', () => {
   const village = lending([
     half,

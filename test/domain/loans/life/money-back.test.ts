@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { earlyPaymentOf } from '#domain/loans/early.ts'
 import { approved, committeeAfter, flagsOf } from '#test/support/committee.ts'
 import { booked, loanIn, paid, paidOut, standingIn } from '#test/support/village.ts'
 
@@ -74,4 +75,10 @@ test('a loan paid out in parts is handed back by paying what went out', () => {
     paid('2025-02-10', 200_000),
   ])
   expect(standingIn(village, '2025-02-10')).toMatchObject({ status: 'closed', interestPaid: 0 })
+})
+
+test('in those days a settlement is quoted without interest, and after them with it', () => {
+  const quoteOn = (day: string) => earlyPaymentOf(loanIn(committeeAfter(lent)), day)!
+  expect(quoteOn('2025-02-20')).toMatchObject({ principal: 500_000, interestNow: 0 })
+  expect(quoteOn('2025-02-21').interestNow).toBeGreaterThan(0)
 })

@@ -194,3 +194,10 @@ test('the terms of a loan are judged by the charter of its decision, not of its 
   const { terms } = loanIn(committeeAfter(told))
   expect([terms.charterVersion, terms.rateMonthlyPercent]).toEqual([1, '1.5'])
 })
+
+test('of a loan of which a part went out, all interest of its life is at most half of that part', () => {
+  const village = committeeAfter([...saved, ...approved, like({ amount: 200_000 })])
+  expect(standingIn(village, '2060-12-31').interestDue).toBe(100_000)
+  const whole = committeeAfter([...saved, ...approved, out])
+  expect(standingIn(whole, '2060-12-31').interestDue).toBe(250_000)
+})

@@ -13,7 +13,7 @@ import {
   turnedDown,
   wordOf,
 } from '#test/support/committee.ts'
-import { type Told, loanIn, paidOut } from '#test/support/village.ts'
+import { type Told, loanIn, paid, paidOut } from '#test/support/village.ts'
 
 const out = paidOut({ on: '2025-01-20', principal: 500_000, months: 10 })
 const heard = about('AppealDecision', '2025-02-01')
@@ -245,4 +245,24 @@ test('a loan whose price breaks the cap cannot be asked for, however the price i
 
 test('who asked and was paid has a loan under the id of the request', () => {
   expect(loanIn(after('paid-out'))).toMatchObject({ loanId: 'l1', memberId: 'm1' })
+})
+
+test('who was paid without a decision has been answered, and may ask again', () => {
+  const told = [requested(), appraised(), out, paid('2025-02-20', 507_500)]
+  expect(wordOf(committeeAfter(told), requested({ on: '2025-03-01', loanId: 'l2' }))).toBe(
+    'recorded',
+  )
+})
+
+test('a decision may be made up for after the money went out', () => {
+  const told = [requested(), appraised(), out]
+  const village = committeeAfter([...told, decided({ on: '2025-02-20' })])
+  expect(village.requests.get('l1')!.state).toBe('paid-out')
+})
+
+test('a list of days has as many days as there are instalments', () => {
+  const plan = { dueOn: ['2025-02-20', '2025-03-20', '2025-04-20'] }
+  const village = committeeAfter([])
+  expect(wordOf(village, requested({ plan, months: 3 }))).toBe('recorded')
+  expect(wordOf(village, requested({ plan, months: 4 }))).toBe('loan-cannot-hold')
 })
