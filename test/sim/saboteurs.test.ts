@@ -6,7 +6,7 @@ import { run } from '#test/sim/world.ts'
 
 const seedsMax = 1000
 // A vote of four officers needs as many people who are admitted and appointed.
-const [stepsMax, faultsMax] = [14, 2]
+const [stepsMax, faultsMax] = [15, 2]
 
 test('there are saboteurs enough to measure the laws by', () => {
   expect(Object.keys(saboteurs).length).toBeGreaterThanOrEqual(45)
