@@ -1,4 +1,4 @@
-import { daysBetween } from '#domain/kernel/dates.ts'
+import { type LocalDate, daysBetween } from '#domain/kernel/dates.ts'
 import { legalCapOn, lifetimeChargesMaxPercent } from '#domain/fund/law.ts'
 import type {
   Burden,
@@ -16,6 +16,10 @@ import { termsAsked } from '#domain/loans/quote-terms.ts'
 
 /** The fund's own highest yearly cost, in per cent; the law's of the day stands beside it (DF 8.1). */
 export const fairCapPercent = 18
+
+/** The cap of a day: the lower of the fund's own and the law's. */
+export const fairCapOn = (day: LocalDate): number =>
+  Math.min(fairCapPercent, Number(legalCapOn(day).yearlyPercent))
 
 /** Shares of a household's income that all its lenders may take (rules: debt service / household income). */
 export const burdenLines = { advised: 33, meeting: 40, refused: 50 } as const
@@ -43,7 +47,7 @@ const priceRulings = (asked: FairAsked, ground: FairGround): Ruling[] => {
   const { fee = 0, deposit = 0, principal } = asked
   const terms = uncutTerms(asked, ground)
   const rows = planRows(terms)
-  const cap = Math.min(fairCapPercent, Number(legalCapOn(ground.on).yearlyPercent))
+  const cap = fairCapOn(ground.on)
   const charges = rows.reduce((sum, { interest }) => sum + interest, fee) * 100
   return [
     ...(costsMoreThan(terms, cap, { rows, fee, deposit })

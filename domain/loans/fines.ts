@@ -28,8 +28,7 @@ export type RecordLateFine = Envelope & {
 }
 
 /** DF 8: at most this at one meeting, and at most so much of the instalment in all. */
-const aMeetingMax = 1_000
-const ofInstalmentPercent = 5
+export const lateFineMax = { aMeeting: 1_000, ofInstalmentPercent: 5 } as const
 
 /**
  * What all interest would come to at the cap, on the very balances that there were: fines have room up to
@@ -52,9 +51,9 @@ const allowedFine = (loan: Loan, standing: LoanStanding, on: LocalDate) => {
   if (!late || standing.daysPastDue <= 0 || standing.isUnderRelief) return { dueOn: on, most: 0 }
   const fines = loan.fines ?? []
   const whole = standing.dues.find((due) => due.on === late.on)!.principal
-  const ofInstalment = Math.floor((whole * ofInstalmentPercent) / 100)
+  const ofInstalment = Math.floor((whole * lateFineMax.ofInstalmentPercent) / 100)
   const most = Math.min(
-    aMeetingMax - sumOf(fines.filter((fine) => fine.on === on)),
+    lateFineMax.aMeeting - sumOf(fines.filter((fine) => fine.on === on)),
     ofInstalment - sumOf(fines.filter((fine) => fine.dueOn === late.on)),
     roomUnderCap(loan, on),
   )

@@ -214,6 +214,7 @@ export const fundPages: readonly PageToLookAt[] = [
     door: 'record-keeper',
     status: 400,
   },
+  { name: 'rules', path: '/funds/FUND/rules', door: 'household' },
   { name: 'health', path: '/funds/FUND/health', door: 'auditor' },
   {
     name: 'health-figure',

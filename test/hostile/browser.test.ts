@@ -59,6 +59,7 @@ const places = (): readonly (readonly [Door | undefined, readonly string[]])[] =
         `${fund}/me/looked`,
         `${fund}/me/not-right`,
         `${fund}/quote`,
+        `${fund}/rules`,
         '/me',
         `${fund}/loans/${loanIds.own}`,
       ],

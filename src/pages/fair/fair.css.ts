@@ -1,0 +1,61 @@
+const rules = `
+.fair { display: grid; gap: 1rem; margin-top: 0.5rem; }
+.fair > * { min-width: 0; margin: 0; }
+.fair h2 { margin: 0 0 0.5rem; }
+.fair h3 { margin: 0; font-size: 1.125rem; overflow-wrap: anywhere; }
+.rule-groups { display: grid; gap: 1rem 1.5rem; }
+.rule-groups > section { min-width: 0; }
+.rules { list-style: none; margin: 0; padding: 0; display: grid; gap: 0.5rem; }
+.rule {
+  padding: 0.5rem 0.75rem;
+  border: 1px solid #cfc8bb;
+  border-left: 8px solid #6b655c;
+  border-radius: 0.5rem;
+  background: #fff;
+  overflow-wrap: anywhere;
+}
+.rule.hard { border-left-color: #1b6b3a; }
+.rule.everywhere { border-left: 8px double #14507a; }
+.rule.byVote { border-left: 8px dotted #8a4b00; }
+.rule ul, .versions ul { margin: 0; padding-left: 1.25rem; }
+.versions ol { list-style: none; margin: 0; padding: 0; display: grid; gap: 0.5rem; }
+.rule-head { display: flex; flex-wrap: wrap; justify-content: space-between; align-items: baseline; gap: 0 0.75rem; }
+.firm { font-weight: 700; }
+.firm-hard { color: #1b6b3a; }
+.firm-everywhere { color: #14507a; }
+.firm-byVote { color: #8a4b00; }
+.fair .facts { margin: 0; }
+.fair .facts > div {
+  display: flex;
+  flex-wrap: wrap;
+  justify-content: space-between;
+  gap: 0 0.75rem;
+  padding: 0.125rem 0;
+}
+.fair .facts dd { margin: 0; }
+@media (min-width: 60rem) {
+  .rule-groups { display: block; columns: 2; column-gap: 1.5rem; }
+  .rule-groups > section { margin-bottom: 1rem; }
+  .rule { break-inside: avoid; }
+}
+@page rules { margin: 8mm; }
+@media print {
+  .fair .screen-only { display: none; }
+  body:has(.rules-page) { page: rules; }
+  .rules-page { gap: 1mm; font-size: 7.5pt; line-height: 1.2; }
+  .rules-page:lang(km) { line-height: 1.3; font-size: 7pt; }
+  .rules-page h1 { font-size: 12pt; }
+  .rules-page h2 { font-size: 9.5pt; margin: 0; }
+  .rules-page h3 { font-size: 8pt; }
+  .rules-page .rule-groups { display: block; columns: 2; column-gap: 4mm; }
+  .rules-page .rule-groups > section { margin-bottom: 1mm; }
+  .rules-page .rules { gap: 0.5mm; }
+  .rules-page .rule { padding: 0.25mm 1.5mm; border-left-width: 1.5mm; border-radius: 0; break-inside: avoid; }
+  .rules-page .firm { font-size: 7pt; }
+  .rules-page .facts > div { padding: 0; min-height: 0; border: 0; }
+  body:has(.rules-page) .practice { padding: 0; font-size: 9pt; }
+}
+`
+
+/** The style of the pages on fair lending; printed, the rules fit on one sheet. */
+export const fairStyle: string = rules
