@@ -2,17 +2,17 @@ import { charterOn } from '#domain/fund/charter.ts'
 import { type LocalDate, isLocalDate } from '#domain/kernel/dates.ts'
 import { latinDigits } from '#domain/kernel/money.ts'
 import { type FundBook, charterOf } from '#domain/health/book.ts'
-import { fundNameOf } from '#src/app/fund-names.ts'
+import { rulingsOnQuote } from '#src/app/fair-quote.ts'
 import { dayToShow, nextMeetingOf } from '#src/app/own-view.ts'
 import { bookOf } from '#src/app/queries.ts'
 import { quoteIn } from '#src/app/quoting.ts'
-import { frameOf } from '#src/http/entrance/frame.ts'
 import type { HttpContext } from '#src/http/env.ts'
+import { fairPlaceOf } from '#src/http/fair.ts'
 import { nothingHere } from '#src/http/household.ts'
 import type { Pages } from '#src/http/page.ts'
 import type { Html } from '#src/pages/layout.ts'
 import type { Faults, Typed } from '#src/pages/quote/choices.ts'
-import { type QuotePlace, quotePage } from '#src/pages/quote/page.ts'
+import { quotePage } from '#src/pages/quote/page.ts'
 import { faultsAt, keptQuery, readTyped, typedIn } from '#src/pages/quote/typed.ts'
 
 const none: Faults = new Map()
@@ -32,14 +32,15 @@ const answerOf = (book: FundBook, typed: Typed, today: LocalDate): Answered => {
   const { asked, faults } = readTyped(typed, charter)
   if (!asked) return { form: { typed, faults, currency } }
   const answer = quoteIn(book, { asked, memberId: undefined })
-  return 'quote' in answer
-    ? { quote: answer.quote, form: { typed, faults, currency } }
-    : { form: { typed, faults: faultsAt(answer.fault.field), currency } }
+  if ('fault' in answer) return { form: { typed, faults: faultsAt(answer.fault.field), currency } }
+  const { quote } = answer
+  const rulings = quote.terms.isOutside ? undefined : rulingsOnQuote(charter, { asked, quote })
+  return { answer: { quote, rulings }, form: { typed, faults, currency } }
 }
 
 const page = async (context: HttpContext): Promise<Html | Response> => {
   const { store, today } = context.get('needs')
-  const { fundId, scope } = context.get('fund')
+  const { fundId } = context.get('fund')
   const book = await bookOf(store, fundId)
   if (!book) return nothingHere(context)
   const day = dayToShow(book, today())
@@ -49,15 +50,10 @@ const page = async (context: HttpContext): Promise<Html | Response> => {
   const answered: Answered = isAsked
     ? answerOf(book, typed, day)
     : { form: { typed: first, faults: none, currency: charterOf(book, day).currency } }
-  const { quote, form } = answered
+  const { answer, form } = answered
   const query = isAsked ? keptQuery(form.typed, form.faults) : {}
-  const place: QuotePlace = {
-    ...(await frameOf(context, { query })),
-    fundId,
-    fundName: await fundNameOf(store, fundId),
-    isHousehold: scope === 'own',
-  }
-  const isWrong = isAsked && quote === undefined
+  const place = await fairPlaceOf(context, query)
+  const isWrong = isAsked && answer === undefined
   return isWrong ? context.html(quotePage(answered, place), 400) : quotePage(answered, place)
 }
 

@@ -1,9 +1,10 @@
 import { expect, test } from 'vitest'
+import { adviceCodes, meetingCodes, nextSteps, refusalCodes } from '#domain/fairness/ruling.ts'
 import { languages } from '#src/words/catalogue.ts'
-import { fieldWords, rulesWords } from '#src/words/fair-words.ts'
+import { fieldWords, offersWords, rulesWords, verdictWords } from '#src/words/fair-words.ts'
 import { draftKeys } from '#src/words/words.ts'
 
-const families = { rulesWords, fieldWords }
+const families = { rulesWords, fieldWords, verdictWords, offersWords }
 
 const asText = (wording: unknown): string =>
   typeof wording === 'function' ? String(wording('2', '3', '4', '5')) : String(wording)
@@ -27,3 +28,13 @@ test.each(Object.entries(families))(
     }
   },
 )
+
+test('every ruling and every next step of the domain has a sentence of its own', () => {
+  const codes = [...refusalCodes, ...meetingCodes, ...adviceCodes, ...nextSteps]
+  for (const language of languages) {
+    const words = verdictWords.in(language) as Readonly<Record<string, string | undefined>>
+    const told = codes.map((code) => words[code] ?? `${code} has no words in ${language}`)
+    expect(told.filter((text) => /has no words|[a-z]-[a-z]+-/.test(text))).toEqual([])
+    expect(new Set(told).size).toBe(codes.length)
+  }
+})

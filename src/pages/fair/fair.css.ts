@@ -57,5 +57,26 @@ const rules = `
 }
 `
 
+const rulings = `
+.rulings { list-style: none; margin: 0; padding: 0; display: grid; gap: 0.5rem; max-width: 44rem; }
+.ruling {
+  --tone: #a3200d;
+  display: flex;
+  align-items: flex-start;
+  gap: 0.75rem;
+  padding: 0.5rem 0.75rem;
+  border: 1px solid #cfc8bb;
+  border-left: 8px solid var(--tone);
+  border-radius: 0.5rem;
+  background: #fff;
+  break-inside: avoid;
+}
+.ruling.for-the-meeting { --tone: #0b5d63; border-left-style: double; }
+.ruling.advised { --tone: #8a4b00; border-left-style: dotted; }
+.ruling svg { flex: none; color: var(--tone); }
+.ruling > div { min-width: 0; }
+.ruling .button { margin-top: 0.25rem; }
+`
+
 /** The style of the pages on fair lending; printed, the rules fit on one sheet. */
-export const fairStyle: string = rules
+export const fairStyle: string = [rules, rulings].join('')
