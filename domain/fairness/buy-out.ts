@@ -58,9 +58,25 @@ export const burdenOf = (monthly: number, income: BuyOutAsked['income']): Burden
   return { least: share(income.most), most: share(income.least) }
 }
 
-/** Interest of a debt that is never paid down: what a moneylender asks every month. */
-const interestOver = ({ owed, monthlyPercent }: OutsideDebt, months: number): number =>
-  new Decimal(owed).times(monthlyPercent).times(months).div(100).floor().toNumber()
+/**
+ * Interest of a debt over so many months if it is paid on as it is now: what is paid beyond a month's
+ * interest brings the debt down, so that a bank's falling balance is not told dearer than it is. What is
+ * paid short of it is not added to the debt.
+ */
+const interestOver = (
+  { owed, monthlyPayment, monthlyPercent }: OutsideDebt,
+  months: number,
+): number => {
+  const rate = new Decimal(monthlyPercent).div(100)
+  let left = new Decimal(owed)
+  let all = new Decimal(0)
+  for (let month = 0; month < months && left.gt(0); month += 1) {
+    const interest = left.times(rate)
+    all = all.plus(interest)
+    left = left.minus(Decimal.max(interest.neg().plus(monthlyPayment), 0))
+  }
+  return all.floor().toNumber()
+}
 
 /** The plan by which the fund pays dear debts off and the household pays the fund: the burden before and after. */
 export const buyOutOf = (charter: Charter, asked: BuyOutAsked): BuyOut => {

@@ -81,9 +81,16 @@ const migrationRulings = ({ purpose, migration }: FairAsked, { on }: FairGround)
   ]
 }
 
-/** A buy-out that makes the burden lighter is not stopped by how heavy it still is. */
+/**
+ * A buy-out that makes the burden lighter is not stopped by how heavy it still is. Both ends of a range are
+ * of the same income, a good month and a bad one, so each is compared with its own.
+ */
 const isLighter = (burden: Burden, now: Burden | undefined): boolean =>
-  now !== undefined && now !== 'unknown' && burden !== 'unknown' && burden.most < now.least
+  now !== undefined &&
+  now !== 'unknown' &&
+  burden !== 'unknown' &&
+  burden.least < now.least &&
+  burden.most < now.most
 
 /** By the worst of a range for advice and the meeting; refused only where even its best is too much. */
 const burdenRulings = (

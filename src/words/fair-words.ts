@@ -1,3 +1,5 @@
+import { buyOutEn } from '#src/words/fair-buy-out-words-en.ts'
+import { buyOutKm } from '#src/words/fair-buy-out-words-km.ts'
 import { fieldEn } from '#src/words/fair-field-words-en.ts'
 import { fieldKm } from '#src/words/fair-field-words-km.ts'
 import { offersEn, verdictEn } from '#src/words/fair-words-en.ts'
@@ -10,8 +12,10 @@ export const rulesWords = family<typeof rulesEn>({ en: rulesEn, km: rulesKm })
 export const fieldWords = family<typeof fieldEn>({ en: fieldEn, km: fieldKm })
 export const verdictWords = family<typeof verdictEn>({ en: verdictEn, km: verdictKm })
 export const offersWords = family<typeof offersEn>({ en: offersEn, km: offersKm })
+export const buyOutWords = family<typeof buyOutEn>({ en: buyOutEn, km: buyOutKm })
 
 export type RulesWords = WordsOf<typeof rulesEn>
 export type FieldWords = WordsOf<typeof fieldEn>
 export type VerdictWords = WordsOf<typeof verdictEn>
 export type OffersWords = WordsOf<typeof offersEn>
+export type BuyOutWords = WordsOf<typeof buyOutEn>

@@ -215,6 +215,18 @@ export const fundPages: readonly PageToLookAt[] = [
     status: 400,
   },
   { name: 'rules', path: '/funds/FUND/rules', door: 'household' },
+  { name: 'buy-out', path: '/funds/FUND/buy-out', door: 'household' },
+  {
+    name: 'buy-out-answer',
+    path: '/funds/FUND/buy-out?kind1=moneylender&owed1=1200000&pays1=120000&percent1=10&kind2=mfi&owed2=300000&pays2=60000&percent2=1.5&other=180000&incomeFrom=500000&incomeTo=650000&months=24',
+    door: 'record-keeper',
+  },
+  {
+    name: 'buy-out-mistyped',
+    path: '/funds/FUND/buy-out?owed1=much&pays1=&percent1=200&incomeFrom=5&incomeTo=3&months=0',
+    door: 'household',
+    status: 400,
+  },
   { name: 'health', path: '/funds/FUND/health', door: 'auditor' },
   {
     name: 'health-figure',

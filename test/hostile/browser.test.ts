@@ -60,6 +60,7 @@ const places = (): readonly (readonly [Door | undefined, readonly string[]])[] =
         `${fund}/me/not-right`,
         `${fund}/quote`,
         `${fund}/rules`,
+        `${fund}/buy-out`,
         '/me',
         `${fund}/loans/${loanIds.own}`,
       ],

@@ -1,10 +1,16 @@
 import { expect, test } from 'vitest'
 import { adviceCodes, meetingCodes, nextSteps, refusalCodes } from '#domain/fairness/ruling.ts'
 import { languages } from '#src/words/catalogue.ts'
-import { fieldWords, offersWords, rulesWords, verdictWords } from '#src/words/fair-words.ts'
+import {
+  buyOutWords,
+  fieldWords,
+  offersWords,
+  rulesWords,
+  verdictWords,
+} from '#src/words/fair-words.ts'
 import { draftKeys } from '#src/words/words.ts'
 
-const families = { rulesWords, fieldWords, verdictWords, offersWords }
+const families = { rulesWords, fieldWords, verdictWords, offersWords, buyOutWords }
 
 const asText = (wording: unknown): string =>
   typeof wording === 'function' ? String(wording('2', '3', '4', '5')) : String(wording)

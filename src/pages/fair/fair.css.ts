@@ -78,5 +78,40 @@ const rulings = `
 .ruling .button { margin-top: 0.25rem; }
 `
 
+const sides = `
+.side-cards {
+  list-style: none;
+  margin: 0;
+  padding: 0;
+  display: grid;
+  grid-template-columns: repeat(auto-fit, minmax(min(100%, 18rem), 1fr));
+  gap: 0.75rem;
+}
+.side-card {
+  display: grid;
+  grid-template-columns: minmax(0, 1fr);
+  align-content: start;
+  gap: 0.25rem;
+  padding: 0.75rem 1rem;
+  border: 1px solid #cfc8bb;
+  border-left: 8px solid #6a3d8a;
+  border-radius: 0.5rem;
+  background: #fff;
+  break-inside: avoid;
+}
+.side-card.hollow { border-left: 8px double #8a4b00; }
+.side-card h3 { margin: 0; font-size: 1.125rem; }
+.side-card .figure { font-size: 1.75rem; font-weight: 700; font-variant-numeric: tabular-nums; overflow-wrap: anywhere; }
+.side-card .said { color: #4d4842; }
+.bar { display: block; width: 100%; height: 1.25rem; }
+.bar-full { fill: #6a3d8a; stroke: #6a3d8a; stroke-width: 2; vector-effect: non-scaling-stroke; }
+.bar-hollow { fill: #fff; stroke: #8a4b00; stroke-width: 2; vector-effect: non-scaling-stroke; }
+.none-against { display: flex; align-items: center; gap: 0.75rem; }
+.none-against svg { flex: none; color: #1b6b3a; }
+@media print {
+  .bar, .side-card, .ruling { print-color-adjust: exact; -webkit-print-color-adjust: exact; }
+}
+`
+
 /** The style of the pages on fair lending; printed, the rules fit on one sheet. */
-export const fairStyle: string = [rules, rulings].join('')
+export const fairStyle: string = [rules, rulings, sides].join('')

@@ -7,7 +7,7 @@ import { fieldTold } from '#src/pages/fair/field-told.ts'
 import { type Firmness, type RuleRow, ruleGroups } from '#src/pages/fair/rule-rows.ts'
 import { type DayFault, dayForm } from '#src/pages/health/report.ts'
 import type { Html } from '#src/pages/layout.ts'
-import { fieldWords, rulesWords } from '#src/words/fair-words.ts'
+import { buyOutWords, fieldWords, rulesWords } from '#src/words/fair-words.ts'
 import { dateInWords } from '#src/words/locale.ts'
 import { quoteWords } from '#src/words/quote-words.ts'
 
@@ -162,6 +162,7 @@ export const rulesPage = (shown: RulesShown, place: RulesPlace): Html => {
       ${dayPart(place)}
       <p class="buttons screen-only">
         ${linkButton(fairPaths.quote(fundId), quoteWords.in(language).toQuote)}
+        ${linkButton(fairPaths.buyOut(fundId), buyOutWords.in(language).toBuyOut)}
       </p>`,
   )
 }

@@ -8,7 +8,7 @@ import { type Html, layout } from '#src/pages/layout.ts'
 import { type FormAsked, quoteForm } from '#src/pages/quote/form.ts'
 import { quoteResult } from '#src/pages/quote/result.ts'
 import { picture } from '#src/pages/pictures.ts'
-import { rulesWords, verdictWords } from '#src/words/fair-words.ts'
+import { buyOutWords, rulesWords, verdictWords } from '#src/words/fair-words.ts'
 import { dateInWords, moneyInFigures } from '#src/words/locale.ts'
 import { quoteWords } from '#src/words/quote-words.ts'
 
@@ -34,7 +34,7 @@ const votePart = ({ rulings }: Answer, place: FairPlace): Html => {
     <h2>${words.vote}</h2>
     ${
       rulings.length === 0
-        ? html`<p>${picture('on-time')} ${words.voteNothing}</p>`
+        ? html`<p class="none-against">${picture('on-time')} <span>${words.voteNothing}</span></p>`
         : rulingsPart(rulings, place)
     }
     <p class="quiet">${words.voteElse}</p>
@@ -72,6 +72,7 @@ export const quotePage = (
       ${body}
       <p class="buttons screen-only">
         ${linkButton(fairPaths.rules(fundId), rulesWords.in(language).toRules)}
+        ${linkButton(fairPaths.buyOut(fundId), buyOutWords.in(language).toBuyOut)}
       </p>
     </div>`,
   })

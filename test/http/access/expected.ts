@@ -158,6 +158,7 @@ const ofFunds: Readonly<Record<string, Expected>> = {
   'GET /funds/:fundId/loans/:loanId': fund(row),
   'GET /funds/:fundId/quote': fund(row),
   'GET /funds/:fundId/rules': fund(row),
+  'GET /funds/:fundId/buy-out': fund(row),
 }
 
 const ofNetworks: Readonly<Record<string, Expected>> = {
