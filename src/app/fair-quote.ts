@@ -1,16 +1,25 @@
 import type { Charter } from '#domain/fund/charter.ts'
-import { monthsBetween } from '#domain/kernel/dates.ts'
+import { daysBetween, monthsBetween } from '#domain/kernel/dates.ts'
 import { rulingsOn } from '#domain/fairness/fair-lending.ts'
+import { type OfferCost, type OutsideOffer, offerCost } from '#domain/fairness/offers.ts'
 import type { FairAsked, FairGround, Ruling } from '#domain/fairness/ruling.ts'
 import type { Quote, QuoteAsked } from '#domain/loans/quote.ts'
 
+const wholeMonths = ({ terms: { due, instalments } }: Quote): number | undefined =>
+  'every' in due && due.every.unit === 'months' ? instalments * due.every.n : undefined
+
 /** How many months a plan lasts, a begun one counting whole: weeks and own days are turned into months. */
-export const monthsOf = ({ terms, rows }: Quote): number => {
-  const { due, instalments, paidOutOn } = terms
-  if ('every' in due && due.every.unit === 'months') return instalments * due.every.n
-  const last = rows.at(-1)!.dueOn
+export const monthsBegun = (quote: Quote): number => {
+  const { paidOutOn } = quote.terms
+  const last = quote.rows.at(-1)!.dueOn
   const begun = last.slice(8) > paidOutOn.slice(8) ? 1 : 0
-  return Math.max(1, monthsBetween(paidOutOn, last) + begun)
+  return wholeMonths(quote) ?? Math.max(1, monthsBetween(paidOutOn, last) + begun)
+}
+
+/** The same to the nearest month, so that nobody beside us is told dearer by a day of ours. */
+export const monthsOf = (quote: Quote): number => {
+  const days = daysBetween(quote.terms.paidOutOn, quote.rows.at(-1)!.dueOn)
+  return wholeMonths(quote) ?? Math.max(1, Math.round((days * 12) / 365))
 }
 
 /** So much saved, and a fund so large, that neither is what a ruling is about. */
@@ -51,6 +60,24 @@ export const rulingsOnQuote = (
   const fair = askedOf(asked, quote)
   const price = rulingsOn(fair, ground).filter(({ code }) => priceCodes.includes(code))
   if (asked.product !== 'emergency') return price
-  const size = rulingsOn({ ...fair, plan: {}, months: monthsOf(quote) }, ground)
+  const size = rulingsOn({ ...fair, plan: {}, months: monthsBegun(quote) }, ground)
   return [...price, ...size.filter(({ code }) => emergencyCodes.includes(code))]
+}
+
+/** The same sum for the same time from each of them: ours first, then the others in their order. */
+export const besideOthers = <Name extends string>(
+  charter: Charter,
+  quote: Quote,
+  offers: Readonly<Record<Name, OutsideOffer>>,
+): { readonly ours: OfferCost; readonly others: Readonly<Record<Name, OfferCost>> } => {
+  const { principal, fee, rows, terms } = quote
+  const of = { principal, months: monthsOf(quote), paidOutOn: terms.paidOutOn }
+  const told = Object.entries<OutsideOffer>(offers).map(([name, offer]) => [
+    name,
+    offerCost(charter, offer, of),
+  ])
+  return {
+    ours: { ...quote, fee, firstInstalment: rows[0]!.total },
+    others: Object.fromEntries(told) as Record<Name, OfferCost>,
+  }
 }

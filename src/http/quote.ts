@@ -1,8 +1,9 @@
-import { charterOn } from '#domain/fund/charter.ts'
+import { type Charter, charterOn } from '#domain/fund/charter.ts'
 import { type LocalDate, isLocalDate } from '#domain/kernel/dates.ts'
 import { latinDigits } from '#domain/kernel/money.ts'
+import type { Quote } from '#domain/loans/quote.ts'
 import { type FundBook, charterOf } from '#domain/health/book.ts'
-import { rulingsOnQuote } from '#src/app/fair-quote.ts'
+import { besideOthers, monthsOf, rulingsOnQuote } from '#src/app/fair-quote.ts'
 import { dayToShow, nextMeetingOf } from '#src/app/own-view.ts'
 import { bookOf } from '#src/app/queries.ts'
 import { quoteIn } from '#src/app/quoting.ts'
@@ -11,7 +12,9 @@ import { fairPlaceOf } from '#src/http/fair.ts'
 import { nothingHere } from '#src/http/household.ts'
 import type { Pages } from '#src/http/page.ts'
 import type { Html } from '#src/pages/layout.ts'
-import type { Faults, Typed } from '#src/pages/quote/choices.ts'
+import { type Faults, type Typed, offerFields } from '#src/pages/quote/choices.ts'
+import type { Beside } from '#src/pages/quote/offers-part.ts'
+import { offersIn } from '#src/pages/quote/offers-typed.ts'
 import { quotePage } from '#src/pages/quote/page.ts'
 import { faultsAt, keptQuery, readTyped, typedIn } from '#src/pages/quote/typed.ts'
 
@@ -25,6 +28,31 @@ const dayTyped = ({ paidOutOn = '' }: Typed, otherwise: LocalDate): LocalDate =>
 
 type Answered = Parameters<typeof quotePage>[0]
 
+const isOffer = (name: string): boolean => (offerFields as readonly string[]).includes(name)
+
+const only =
+  (isWanted: (name: string) => boolean) =>
+  (query: Readonly<Record<string, string>>): Readonly<Record<string, string>> =>
+    Object.fromEntries(Object.entries(query).filter(([name]) => isWanted(name)))
+
+const offersOnly = only(isOffer)
+const questionOnly = only((name) => !isOffer(name))
+
+/** The fund's own price beside what other lenders said, or usually say. */
+const besideOf = (
+  charter: Charter,
+  { quote, typed }: { readonly quote: Quote; readonly typed: Typed },
+): Beside => {
+  const { offers, faults } = offersIn(typed, charter, quote.principal)
+  return {
+    typed,
+    faults,
+    months: monthsOf(quote),
+    question: questionOnly(keptQuery(typed, none)),
+    compared: offers && { offers, ...besideOthers(charter, quote, offers) },
+  }
+}
+
 /** What is asked as it was typed, with its answer or with what is wrong field by field. */
 const answerOf = (book: FundBook, typed: Typed, today: LocalDate): Answered => {
   const { charter } = charterOn(book.fund.charters, dayTyped(typed, today))
@@ -34,8 +62,14 @@ const answerOf = (book: FundBook, typed: Typed, today: LocalDate): Answered => {
   const answer = quoteIn(book, { asked, memberId: undefined })
   if ('fault' in answer) return { form: { typed, faults: faultsAt(answer.fault.field), currency } }
   const { quote } = answer
-  const rulings = quote.terms.isOutside ? undefined : rulingsOnQuote(charter, { asked, quote })
-  return { answer: { quote, rulings }, form: { typed, faults, currency } }
+  const form = { typed, faults, currency, carried: offersOnly(keptQuery(typed, faults)) }
+  if (quote.terms.isOutside) return { answer: { quote }, form }
+  const rulings = rulingsOnQuote(charter, { asked, quote })
+  const beside = besideOf(charter, { quote, typed })
+  return {
+    answer: { quote, rulings, beside },
+    form: { ...form, carried: offersOnly(keptQuery(typed, beside.faults)) },
+  }
 }
 
 const page = async (context: HttpContext): Promise<Html | Response> => {
@@ -51,9 +85,10 @@ const page = async (context: HttpContext): Promise<Html | Response> => {
     ? answerOf(book, typed, day)
     : { form: { typed: first, faults: none, currency: charterOf(book, day).currency } }
   const { answer, form } = answered
-  const query = isAsked ? keptQuery(form.typed, form.faults) : {}
+  const faults = new Map([...form.faults, ...(answer?.beside?.faults ?? none)])
+  const query = isAsked ? keptQuery(form.typed, faults) : {}
   const place = await fairPlaceOf(context, query)
-  const isWrong = isAsked && answer === undefined
+  const isWrong = isAsked && (answer === undefined || faults.size > 0)
   return isWrong ? context.html(quotePage(answered, place), 400) : quotePage(answered, place)
 }
 

@@ -209,6 +209,12 @@ export const fundPages: readonly PageToLookAt[] = [
     door: 'auditor',
   },
   {
+    name: 'quote-beside',
+    path: '/funds/FUND/quote?amount=500000&count=10&paidOutOn=2026-01-20&moneylenderKind=flat&moneylenderPercent=5&mfiPercent=1.5&mfiFee=many',
+    door: 'household',
+    status: 400,
+  },
+  {
     name: 'quote-mistyped',
     path: '/funds/FUND/quote?amount=many&count=&paidOutOn=2026-02-31&relief=2026-09-01',
     door: 'record-keeper',

@@ -103,6 +103,11 @@ const sides = `
 .side-card h3 { margin: 0; font-size: 1.125rem; }
 .side-card .figure { font-size: 1.75rem; font-weight: 700; font-variant-numeric: tabular-nums; overflow-wrap: anywhere; }
 .side-card .said { color: #4d4842; }
+.offer-mark { padding: 0 0.5rem; border: 2px dashed #4d4842; border-radius: 0.25rem; background: #fff8dc; white-space: nowrap; }
+.beside { display: grid; gap: 0.75rem; }
+.beside > * { min-width: 0; }
+.beside h3 { margin: 0; font-size: 1.125rem; }
+.beside > .ask { padding: 0.75rem 1rem; border: 1px solid #cfc8bb; border-radius: 0.5rem; gap: 0.5rem; }
 .bar { display: block; width: 100%; height: 1.25rem; }
 .bar-full { fill: #6a3d8a; stroke: #6a3d8a; stroke-width: 2; vector-effect: non-scaling-stroke; }
 .bar-hollow { fill: #fff; stroke: #8a4b00; stroke-width: 2; vector-effect: non-scaling-stroke; }

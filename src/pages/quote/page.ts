@@ -6,6 +6,7 @@ import { type FairPlace, fairPaths, linkButton, wayBackOf } from '#src/pages/fai
 import { rulingsPart } from '#src/pages/fair/rulings-part.ts'
 import { type Html, layout } from '#src/pages/layout.ts'
 import { type FormAsked, quoteForm } from '#src/pages/quote/form.ts'
+import { type Beside, offersPart } from '#src/pages/quote/offers-part.ts'
 import { quoteResult } from '#src/pages/quote/result.ts'
 import { picture } from '#src/pages/pictures.ts'
 import { buyOutWords, rulesWords, verdictWords } from '#src/words/fair-words.ts'
@@ -15,7 +16,11 @@ import { quoteWords } from '#src/words/quote-words.ts'
 export const quotePath = fairPaths.quote
 
 /** An answer with what the fair-lending charter says of it; another lender's offer is no matter of a vote. */
-export type Answer = { readonly quote: Quote; readonly rulings: readonly Ruling[] | undefined }
+export type Answer = {
+  readonly quote: Quote
+  readonly rulings?: readonly Ruling[]
+  readonly beside?: Beside
+}
 
 const askedLine = ({ quote, place }: { quote: Quote; place: FairPlace }): string => {
   const { principal, currency, terms } = quote
@@ -41,6 +46,16 @@ const votePart = ({ rulings }: Answer, place: FairPlace): Html => {
   </section>`
 }
 
+/** What stands between cost and schedule: other lenders, and the vote. */
+const betweenPart = (answer: Answer, place: FairPlace): Html => {
+  const { quote, beside } = answer
+  const { language, fundId } = place
+  return html`${
+    beside === undefined ? '' : offersPart(beside, { currency: quote.currency, language }, fundId)
+  }
+  ${votePart(answer, place)}`
+}
+
 /** The question with its answer below it, once there is one. */
 export const quotePage = (
   { answer, form }: { readonly answer?: Answer; readonly form: Omit<FormAsked, 'to'> },
@@ -58,7 +73,7 @@ export const quotePage = (
             <summary>${words.change}</summary>
             ${asking}
           </details>
-          ${quoteResult({ quote: answer.quote, between: votePart(answer, place) }, language)}`
+          ${quoteResult({ quote: answer.quote, between: betweenPart(answer, place) }, language)}`
   return layout({
     ...place,
     back: wayBackOf(place),
