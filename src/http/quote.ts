@@ -11,11 +11,14 @@ import type { HttpContext } from '#src/http/env.ts'
 import { fairPlaceOf } from '#src/http/fair.ts'
 import { nothingHere } from '#src/http/household.ts'
 import type { Pages } from '#src/http/page.ts'
+import type { FairPlace } from '#src/pages/fair/parts.ts'
 import type { Html } from '#src/pages/layout.ts'
 import { type Faults, type Typed, offerFields } from '#src/pages/quote/choices.ts'
 import type { Beside } from '#src/pages/quote/offers-part.ts'
 import { offersIn } from '#src/pages/quote/offers-typed.ts'
-import { quotePage } from '#src/pages/quote/page.ts'
+import { agreementLines, agreementText } from '#src/pages/quote/agreement-lines.ts'
+import { agreementPage, noAgreementPage } from '#src/pages/quote/agreement-page.ts'
+import { mayBeAgreed, quotePage } from '#src/pages/quote/page.ts'
 import { faultsAt, keptQuery, readTyped, typedIn } from '#src/pages/quote/typed.ts'
 
 const none: Faults = new Map()
@@ -72,11 +75,13 @@ const answerOf = (book: FundBook, typed: Typed, today: LocalDate): Answered => {
   }
 }
 
-const page = async (context: HttpContext): Promise<Html | Response> => {
+type Room = { readonly answered: Answered; readonly place: FairPlace; readonly isWrong: boolean }
+
+/** The question of an address with its answer, and where it stands. */
+const roomOf = async (context: HttpContext): Promise<Room | undefined> => {
   const { store, today } = context.get('needs')
-  const { fundId } = context.get('fund')
-  const book = await bookOf(store, fundId)
-  if (!book) return nothingHere(context)
+  const book = await bookOf(store, context.get('fund').fundId)
+  if (!book) return undefined
   const day = dayToShow(book, today())
   const typed = typedIn((name) => context.req.query(name))
   const isAsked = typed.amount !== undefined || context.req.query('amount') !== undefined
@@ -87,12 +92,33 @@ const page = async (context: HttpContext): Promise<Html | Response> => {
   const { answer, form } = answered
   const faults = new Map([...form.faults, ...(answer?.beside?.faults ?? none)])
   const query = isAsked ? keptQuery(form.typed, faults) : {}
-  const place = await fairPlaceOf(context, query)
-  const isWrong = isAsked && (answer === undefined || faults.size > 0)
+  return {
+    answered,
+    place: await fairPlaceOf(context, query),
+    isWrong: isAsked && (answer === undefined || faults.size > 0),
+  }
+}
+
+const page = async (context: HttpContext): Promise<Html | Response> => {
+  const room = await roomOf(context)
+  if (!room) return nothingHere(context)
+  const { answered, place, isWrong } = room
   return isWrong ? context.html(quotePage(answered, place), 400) : quotePage(answered, place)
 }
 
-/** What a loan would cost, for everybody who may see the fund; nothing is written. */
+/** The agreement on a loan that the fund would lend at this price; of any other there is none. */
+const agreement = async (context: HttpContext): Promise<Html | Response> => {
+  const room = await roomOf(context)
+  if (!room) return nothingHere(context)
+  const { answered, place } = room
+  if (!mayBeAgreed(answered.answer)) return context.html(noAgreementPage(place), 400)
+  const lines = agreementLines(answered.answer.quote, context.get('language'))
+  const hash = context.get('needs').hash(agreementText(lines))
+  return agreementPage({ lines, hash }, place)
+}
+
+/** What a loan would cost, and the agreement on it, for everybody who may see the fund; nothing is written. */
 export const quotePages = (pages: Pages): void => {
   pages.get('/funds/:fundId/quote', 'see-fund', page)
+  pages.get('/funds/:fundId/quote/agreement', 'see-fund', agreement)
 }

@@ -220,6 +220,17 @@ export const fundPages: readonly PageToLookAt[] = [
     door: 'record-keeper',
     status: 400,
   },
+  {
+    name: 'agreement',
+    path: '/funds/FUND/quote/agreement?amount=500000&count=10&paidOutOn=2026-01-20',
+    door: 'record-keeper',
+  },
+  {
+    name: 'agreement-none',
+    path: '/funds/FUND/quote/agreement?amount=500000&count=10&paidOutOn=2026-01-20&rate=3',
+    door: 'household',
+    status: 400,
+  },
   { name: 'rules', path: '/funds/FUND/rules', door: 'household' },
   { name: 'buy-out', path: '/funds/FUND/buy-out', door: 'household' },
   {

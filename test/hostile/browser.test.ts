@@ -70,6 +70,7 @@ const places = (): readonly (readonly [Door | undefined, readonly string[]])[] =
       [
         `${fund}/desk`,
         `${fund}/quote?amount=500000&count=10&paidOutOn=2026-01-20`,
+        `${fund}/quote/agreement?amount=500000&count=10&paidOutOn=2026-01-20`,
         record,
         `${record}?loan=${loanIds.other}`,
         `${fund}/record/saving`,

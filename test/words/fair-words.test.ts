@@ -2,6 +2,7 @@ import { expect, test } from 'vitest'
 import { adviceCodes, meetingCodes, nextSteps, refusalCodes } from '#domain/fairness/ruling.ts'
 import { languages } from '#src/words/catalogue.ts'
 import {
+  agreementWords,
   buyOutWords,
   fieldWords,
   offersWords,
@@ -10,7 +11,7 @@ import {
 } from '#src/words/fair-words.ts'
 import { draftKeys } from '#src/words/words.ts'
 
-const families = { rulesWords, fieldWords, verdictWords, offersWords, buyOutWords }
+const families = { rulesWords, fieldWords, verdictWords, offersWords, buyOutWords, agreementWords }
 
 const asText = (wording: unknown): string =>
   typeof wording === 'function' ? String(wording('2', '3', '4', '5')) : String(wording)

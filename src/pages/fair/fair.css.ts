@@ -118,5 +118,43 @@ const sides = `
 }
 `
 
+const agreement = `
+.agreement { display: grid; gap: 0.25rem; max-width: 48rem; padding: 0.75rem 1rem; border: 1px solid #cfc8bb; background: #fff; }
+.agreement > * { min-width: 0; }
+.agreement h2 { margin: 0.5rem 0 0; font-size: 1.125rem; }
+.agreement .rights { margin: 0; padding-left: 1.25rem; }
+.agreement tfoot :is(th, td) { border-top: 2px solid #1f1d1a; font-weight: 700; }
+.agreement .hash { margin-top: 0.5rem; color: #4d4842; overflow-wrap: anywhere; }
+.signing {
+  list-style: none;
+  margin: 0.25rem 0 0;
+  padding: 0;
+  display: grid;
+  grid-template-columns: repeat(auto-fit, minmax(min(100%, 10rem), 1fr));
+  gap: 0.75rem;
+}
+.signing li { display: grid; align-content: start; gap: 0.25rem; break-inside: avoid; }
+.thumb { height: 6rem; padding: 0.25rem 0.5rem; border: 2px solid #4d4842; border-radius: 0.5rem; color: #4d4842; }
+.by-hand { padding-top: 0.5rem; border-bottom: 2px solid #4d4842; color: #4d4842; }
+@media print {
+  body:has(.agreement-page) { page: rules; }
+  body:has(.agreement-page) .practice { padding: 0; font-size: 9pt; }
+  .agreement { max-width: none; padding: 0; border: 0; gap: 0.5mm; font-size: 9pt; }
+  .agreement, .agreement :is(p, li, td, th) { line-height: 1.25; }
+  .agreement:lang(km), .agreement :is(p, li, td, th):lang(km) { line-height: 1.45; }
+  .agreement h1 { margin: 0; font-size: 13pt; line-height: 1.3; }
+  .agreement h2 { margin: 1mm 0 0; font-size: 10pt; line-height: 1.4; }
+  .agreement table { max-width: none; }
+  .agreement :is(td, th) { padding: 0.25mm 1.5mm; }
+  .agreement .many { font-size: 7.5pt; }
+  .agreement .many :is(td, th) { padding-block: 0; line-height: 1.15; }
+  .agreement .many :is(td, th):lang(km) { line-height: 1.3; }
+  .signing { grid-template-columns: repeat(4, 1fr); gap: 4mm; }
+  .thumb { height: 24mm; border-radius: 0; }
+  .by-hand { padding-top: 4mm; }
+  .agreement .hash { font-size: 6.5pt; }
+}
+`
+
 /** The style of the pages on fair lending; printed, the rules fit on one sheet. */
-export const fairStyle: string = [rules, rulings, sides].join('')
+export const fairStyle: string = [rules, rulings, sides, agreement].join('')

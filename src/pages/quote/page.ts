@@ -1,5 +1,6 @@
 import { html } from 'hono/html'
 import type { Quote } from '#domain/loans/quote.ts'
+import { refusalIn } from '#domain/fairness/fair-lending.ts'
 import type { Ruling } from '#domain/fairness/ruling.ts'
 import { quickExit } from '#src/pages/household/parts.ts'
 import { type FairPlace, fairPaths, linkButton, wayBackOf } from '#src/pages/fair/parts.ts'
@@ -9,7 +10,7 @@ import { type FormAsked, quoteForm } from '#src/pages/quote/form.ts'
 import { type Beside, offersPart } from '#src/pages/quote/offers-part.ts'
 import { quoteResult } from '#src/pages/quote/result.ts'
 import { picture } from '#src/pages/pictures.ts'
-import { buyOutWords, rulesWords, verdictWords } from '#src/words/fair-words.ts'
+import { agreementWords, buyOutWords, rulesWords, verdictWords } from '#src/words/fair-words.ts'
 import { dateInWords, moneyInFigures } from '#src/words/locale.ts'
 import { quoteWords } from '#src/words/quote-words.ts'
 
@@ -20,6 +21,17 @@ export type Answer = {
   readonly quote: Quote
   readonly rulings?: readonly Ruling[]
   readonly beside?: Beside
+}
+
+/** Whether the fund would lend so: nothing that was typed stands against it. */
+export const mayBeAgreed = (answer: Answer | undefined): answer is Answer =>
+  answer?.rulings !== undefined && refusalIn(answer.rulings) === undefined
+
+const agreementLink = (answer: Answer | undefined, { fundId, language }: FairPlace): Html => {
+  if (!mayBeAgreed(answer)) return html``
+  const query = new URLSearchParams(answer.beside?.question ?? {}).toString()
+  const { toAgreement } = agreementWords.in(language)
+  return linkButton(`${fairPaths.agreement(fundId)}?${query}`, toAgreement)
 }
 
 const askedLine = ({ quote, place }: { quote: Quote; place: FairPlace }): string => {
@@ -86,6 +98,7 @@ export const quotePage = (
       </div>
       ${body}
       <p class="buttons screen-only">
+        ${agreementLink(answer, place)}
         ${linkButton(fairPaths.rules(fundId), rulesWords.in(language).toRules)}
         ${linkButton(fairPaths.buyOut(fundId), buyOutWords.in(language).toBuyOut)}
       </p>

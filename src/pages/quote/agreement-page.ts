@@ -1,0 +1,133 @@
+import { html } from 'hono/html'
+import { type FairPlace, fairLayout, fairPaths, linkButton } from '#src/pages/fair/parts.ts'
+import type { Html } from '#src/pages/layout.ts'
+import { picture } from '#src/pages/pictures.ts'
+import type { AgreementLine } from '#src/pages/quote/agreement-lines.ts'
+import { agreementWords } from '#src/words/fair-words.ts'
+
+type Row = Extract<AgreementLine, { readonly cells: readonly string[] }>
+type Text = Exclude<AgreementLine, Row>
+
+const isRow = (line: AgreementLine): line is Row => 'cells' in line
+
+/** Lines of one sort that follow each other are laid out together. */
+const groupsOf = (lines: readonly AgreementLine[]): readonly (readonly AgreementLine[])[] => {
+  const sortOf = (line: AgreementLine): string => (isRow(line) ? 'table' : line.is)
+  const groups: AgreementLine[][] = []
+  for (const line of lines) {
+    const last = groups.at(-1)
+    if (last !== undefined && sortOf(last[0]!) === sortOf(line)) last.push(line)
+    else groups.push([line])
+  }
+  return groups
+}
+
+/** From so many rows on they are printed smaller, so that half a year of weeks still fits on the sheet. */
+const manyRows = 20
+
+const tableOf = (rows: readonly Row[], label: string): Html => {
+  const row = ({ cells: [first, ...rest] }: Row): Html =>
+    html`<tr>
+      <th scope="row">${first}</th>
+      ${rest.map((cell) => html`<td>${cell}</td>`)}
+    </tr>`
+  const head = rows.find(({ is }) => is === 'head')
+  const size = rows.length > manyRows ? ' many' : ''
+  return html`<div class="scroll" tabindex="0" role="region" aria-label="${label}">
+    <table class="agreed${size}">
+      <thead>
+        <tr>
+          ${head?.cells.map((cell) => html`<th scope="col">${cell}</th>`)}
+        </tr>
+      </thead>
+      <tbody>
+        ${rows.filter(({ is }) => is === 'row').map(row)}
+      </tbody>
+      <tfoot>
+        ${rows.filter(({ is }) => is === 'sum').map(row)}
+      </tfoot>
+    </table>
+  </div>`
+}
+
+/** A place for a name, a thumb and a day, all by hand. */
+const placesOf = (texts: readonly Text[], place: FairPlace): Html => {
+  const words = agreementWords.in(place.language)
+  return html`<ul class="signing">
+    ${texts.map(
+      ({ text }) =>
+        html`<li>
+          <b>${text}</b>
+          <div class="thumb"><span>${words.thumb}</span></div>
+          <p class="by-hand">${words.name}</p>
+          <p class="by-hand">${words.date}</p>
+        </li>`,
+    )}
+  </ul>`
+}
+
+const textsOf = (texts: readonly Text[], place: FairPlace): Html => {
+  switch (texts[0]!.is) {
+    case 'title':
+      return html`${texts.map(({ text }) => html`<h1>${text}</h1>`)}`
+    case 'heading':
+      return html`${texts.map(({ text }) => html`<h2>${text}</h2>`)}`
+    case 'said':
+      return html`${texts.map(({ text }) => html`<p>${text}</p>`)}`
+    case 'right':
+      return html`<ul class="rights">
+        ${texts.map(({ text }) => html`<li>${text}</li>`)}
+      </ul>`
+    case 'place':
+      return placesOf(texts, place)
+  }
+}
+
+/** The agreement of one page, to be printed: its lines as they are hashed, the fund's name above them, the hash below. */
+export const agreementPage = (
+  { lines, hash }: { readonly lines: readonly AgreementLine[]; readonly hash: string },
+  place: FairPlace,
+): Html => {
+  const { language } = place
+  const words = agreementWords.in(language)
+  const laidOut = groupsOf(lines).map((group) => {
+    const rows = group.filter(isRow)
+    return rows.length > 0
+      ? tableOf(rows, words.schedule)
+      : textsOf(group as readonly Text[], place)
+  })
+  return fairLayout(
+    place,
+    'agreement-page',
+    html`<p class="quiet screen-only">${words.print}</p>
+      <article class="agreement">
+        <p><bdi>${place.fundName}</bdi></p>
+        ${laidOut}
+        <p class="hash">${words.hash}: <span>${hash}</span></p>
+      </article>
+      <p class="buttons screen-only">${backToQuote(place)}</p>`,
+  )
+}
+
+const backToQuote = ({ fundId, query = {}, language }: FairPlace): Html =>
+  linkButton(
+    `${fairPaths.quote(fundId)}?${new URLSearchParams(query).toString()}`,
+    agreementWords.in(language).backToQuote,
+  )
+
+/** There is nothing to agree on where the fund does not lend: the way back says why. */
+export const noAgreementPage = (place: FairPlace): Html => {
+  const words = agreementWords.in(place.language)
+  return fairLayout(
+    place,
+    'agreement-page',
+    html`<section class="verdict bad">
+        ${picture('stop')}
+        <div>
+          <h1>${words.none}</h1>
+          <p>${words.noneWhy}</p>
+        </div>
+      </section>
+      <p class="buttons">${backToQuote(place)}</p>`,
+  )
+}
