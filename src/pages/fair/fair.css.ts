@@ -146,9 +146,10 @@ const agreement = `
   .agreement h2 { margin: 1mm 0 0; font-size: 10pt; line-height: 1.4; }
   .agreement table { max-width: none; }
   .agreement :is(td, th) { padding: 0.25mm 1.5mm; }
-  .agreement .many { font-size: 7.5pt; }
-  .agreement .many :is(td, th) { padding-block: 0; line-height: 1.15; }
-  .agreement .many :is(td, th):lang(km) { line-height: 1.3; }
+  .agreed { display: grid; align-items: start; gap: 3mm; }
+  .abreast-2 { grid-template-columns: 1fr 1fr; font-size: 8pt; }
+  .abreast-3 { grid-template-columns: repeat(3, auto); gap: 2mm; font-size: 6pt; }
+  .agreement .abreast-3 :is(td, th) { padding: 0.25mm 0.3mm; font-weight: 400; white-space: nowrap; }
   .signing { grid-template-columns: repeat(4, 1fr); gap: 4mm; }
   .thumb { height: 24mm; border-radius: 0; }
   .by-hand { padding-top: 4mm; }

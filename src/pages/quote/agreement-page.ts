@@ -22,31 +22,46 @@ const groupsOf = (lines: readonly AgreementLine[]): readonly (readonly Agreement
   return groups
 }
 
-/** From so many rows on they are printed smaller, so that half a year of weeks still fits on the sheet. */
-const manyRows = 20
+/** Longer schedules stand side by side on paper, so that a year of weeks still fits on the sheet. */
+const rowsAbreast = 18
 
-const tableOf = (rows: readonly Row[], label: string): Html => {
+const oneTable = (head: Row | undefined, body: readonly Row[], sums: readonly Row[]): Html => {
   const row = ({ cells: [first, ...rest] }: Row): Html =>
     html`<tr>
       <th scope="row">${first}</th>
       ${rest.map((cell) => html`<td>${cell}</td>`)}
     </tr>`
-  const head = rows.find(({ is }) => is === 'head')
-  const size = rows.length > manyRows ? ' many' : ''
+  return html`<table>
+    <thead>
+      <tr>
+        ${head?.cells.map((cell) => html`<th scope="col">${cell}</th>`)}
+      </tr>
+    </thead>
+    <tbody>
+      ${body.map(row)}
+    </tbody>
+    ${
+      sums.length === 0
+        ? ''
+        : html`<tfoot>
+            ${sums.map(row)}
+          </tfoot>`
+    }
+  </table>`
+}
+
+const tableOf = (rows: readonly Row[], label: string): Html => {
+  const of = (sort: Row['is']): readonly Row[] => rows.filter(({ is }) => is === sort)
+  const body = of('row')
+  const abreast = Math.min(Math.ceil(body.length / rowsAbreast), 3)
+  const long = Math.ceil(body.length / abreast)
+  const parts = Array.from({ length: abreast }, (_, i) => body.slice(i * long, (i + 1) * long))
   return html`<div class="scroll" tabindex="0" role="region" aria-label="${label}">
-    <table class="agreed${size}">
-      <thead>
-        <tr>
-          ${head?.cells.map((cell) => html`<th scope="col">${cell}</th>`)}
-        </tr>
-      </thead>
-      <tbody>
-        ${rows.filter(({ is }) => is === 'row').map(row)}
-      </tbody>
-      <tfoot>
-        ${rows.filter(({ is }) => is === 'sum').map(row)}
-      </tfoot>
-    </table>
+    <div class="agreed abreast-${abreast}">
+      ${parts.map((part, i) =>
+        oneTable(of('head')[0], part, i === parts.length - 1 ? of('sum') : []),
+      )}
+    </div>
   </div>`
 }
 
