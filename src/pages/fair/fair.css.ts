@@ -111,6 +111,7 @@ const sides = `
 .bar { display: block; width: 100%; height: 1.25rem; }
 .bar-full { fill: #6a3d8a; stroke: #6a3d8a; stroke-width: 2; vector-effect: non-scaling-stroke; }
 .bar-hollow { fill: #fff; stroke: #8a4b00; stroke-width: 2; vector-effect: non-scaling-stroke; }
+.side-cards + .quiet, .buy-out table + p { margin-top: 0.5rem; }
 .none-against { display: flex; align-items: center; gap: 0.75rem; }
 .none-against svg { flex: none; color: #1b6b3a; }
 @media print {

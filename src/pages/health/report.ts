@@ -20,7 +20,9 @@ import {
 import { type Subjects, warnings } from '#src/pages/health/warnings.ts'
 import type { Html } from '#src/pages/layout.ts'
 import { picture } from '#src/pages/pictures.ts'
+import { fairPaths } from '#src/pages/fair/parts.ts'
 import { quotePath } from '#src/pages/quote/page.ts'
+import { rulesWords } from '#src/words/fair-words.ts'
 import { figureWords } from '#src/words/figure-words.ts'
 import { moneyInFigures } from '#src/words/locale.ts'
 import { quoteWords } from '#src/words/quote-words.ts'
@@ -256,6 +258,9 @@ export const reportPage = (report: Report, place: HealthPlace): Html => {
         <a class="button" href="${placeOf.log(place)}">${words.log}</a>
         <a class="button" href="${quotePath(place.fundId)}"
           >${quoteWords.in(place.language).toQuote}</a
+        >
+        <a class="button" href="${fairPaths.rules(place.fundId)}"
+          >${rulesWords.in(place.language).toRules}</a
         >
       </p>`,
   )

@@ -25,25 +25,26 @@ const groupsOf = (lines: readonly AgreementLine[]): readonly (readonly Agreement
 /** Longer schedules stand side by side on paper, so that a year of weeks still fits on the sheet. */
 const rowsAbreast = 18
 
+/* The roles are spelled out because a phone lays the rows out as a grid, which may hide them. */
 const oneTable = (head: Row | undefined, body: readonly Row[], sums: readonly Row[]): Html => {
   const row = ({ cells: [first, ...rest] }: Row): Html =>
-    html`<tr>
-      <th scope="row">${first}</th>
-      ${rest.map((cell) => html`<td>${cell}</td>`)}
+    html`<tr role="row">
+      <th scope="row" role="rowheader">${first}</th>
+      ${rest.map((cell) => html`<td role="cell">${cell}</td>`)}
     </tr>`
-  return html`<table>
-    <thead>
-      <tr>
-        ${head?.cells.map((cell) => html`<th scope="col">${cell}</th>`)}
+  return html`<table role="table" class="schedule">
+    <thead role="rowgroup">
+      <tr role="row">
+        ${head?.cells.map((cell) => html`<th scope="col" role="columnheader">${cell}</th>`)}
       </tr>
     </thead>
-    <tbody>
+    <tbody role="rowgroup">
       ${body.map(row)}
     </tbody>
     ${
       sums.length === 0
         ? ''
-        : html`<tfoot>
+        : html`<tfoot role="rowgroup">
             ${sums.map(row)}
           </tfoot>`
     }
