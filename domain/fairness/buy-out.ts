@@ -48,6 +48,8 @@ export type BuyOut = {
   /** What the old debts would take in interest over as many months, and what the new loan takes. */
   readonly interestBefore: number
   readonly interestAfter: number
+  /** What of the old debts is still owed after as many months; of the new loan, nothing is. */
+  readonly stillOwedBefore: number
 }
 
 /** A share of an income that may be a range, in per cent with two decimals, half up. */
@@ -59,14 +61,14 @@ export const burdenOf = (monthly: number, income: BuyOutAsked['income']): Burden
 }
 
 /**
- * Interest of a debt over so many months if it is paid on as it is now: what is paid beyond a month's
- * interest brings the debt down, so that a bank's falling balance is not told dearer than it is. What is
- * paid short of it is not added to the debt.
+ * Interest of a debt over so many months if it is paid on as it is now, and what is then still owed: what is
+ * paid beyond a month's interest brings the debt down, so that a bank's falling balance is not told dearer
+ * than it is. What is paid short of it is not added to the debt.
  */
-const interestOver = (
+const paidOn = (
   { owed, monthlyPayment, monthlyPercent }: OutsideDebt,
   months: number,
-): number => {
+): { readonly interest: number; readonly left: number } => {
   const rate = new Decimal(monthlyPercent).div(100)
   let left = new Decimal(owed)
   let all = new Decimal(0)
@@ -75,7 +77,7 @@ const interestOver = (
     all = all.plus(interest)
     left = left.minus(Decimal.max(interest.neg().plus(monthlyPayment), 0))
   }
-  return all.floor().toNumber()
+  return { interest: all.floor().toNumber(), left: Decimal.max(left, 0).ceil().toNumber() }
 }
 
 /** The plan by which the fund pays dear debts off and the household pays the fund: the burden before and after. */
@@ -92,6 +94,7 @@ export const buyOutOf = (charter: Charter, asked: BuyOutAsked): BuyOut => {
     remainder: 'spread',
   })
   const rows = planRows(terms)
+  const ofOld = debts.map((debt) => paidOn(debt, months))
   const monthlyAfter = paysMonthly - ended + Math.max(...rows.map(({ total }) => total))
   return {
     principal,
@@ -99,7 +102,8 @@ export const buyOutOf = (charter: Charter, asked: BuyOutAsked): BuyOut => {
     monthlyAfter,
     burdenBefore: burdenOf(paysMonthly, income),
     burdenAfter: burdenOf(monthlyAfter, income),
-    interestBefore: sumOf(debts.map((debt) => interestOver(debt, months))),
+    interestBefore: sumOf(ofOld.map(({ interest }) => interest)),
+    stillOwedBefore: sumOf(ofOld.map(({ left }) => left)),
     interestAfter: sumOf(rows.map(({ interest }) => interest)),
   }
 }

@@ -64,7 +64,12 @@ export const buyOutEn = {
   interest: reviewed((months: string) =>
     months === '1' ? 'Interest in one month' : `Interest over ${months} months`,
   ),
-  interestMeaning: reviewed('Of these debts alone, if they are paid on as they are now.'),
+  stillOwed: reviewed((months: string) =>
+    months === '1' ? 'Still owed after it' : `Still owed after ${months} months`,
+  ),
+  interestMeaning: reviewed(
+    'Interest and what is still owed: of these debts alone, if they are paid on as they are now.',
+  ),
   paidDirectly: reviewed('Whom the fund pays'),
   paidDirectlyMeaning: reviewed(
     'The money never passes through the household’s hands. The lender gives a receipt; the name stands on that paper only.',

@@ -53,10 +53,14 @@ type Side = {
   readonly label: string
   readonly burden: Burden
   readonly interest: number
+  readonly stillOwed: number
   readonly look: 'full' | 'hollow'
 }
 
-const sideCard = (part: Part, { name, monthly, label, burden, interest, look }: Side): Html => {
+const sideCard = (
+  part: Part,
+  { name, monthly, label, burden, interest, stillOwed, look }: Side,
+): Html => {
   const { plan, words, currency, place, told: asked } = part
   const largest = Math.max(plan.monthlyBefore, plan.monthlyAfter)
   return html`<li class="side-card ${look}">
@@ -73,6 +77,10 @@ const sideCard = (part: Part, { name, monthly, label, burden, interest, look }: 
         <dt>${words.interest(String(asked.months))}</dt>
         <dd><b>${told(part, interest)}</b></dd>
       </div>
+      <div>
+        <dt>${words.stillOwed(String(asked.months))}</dt>
+        <dd><b>${told(part, stillOwed)}</b></dd>
+      </div>
     </dl>
   </li>`
 }
@@ -87,6 +95,7 @@ const sidesPart = (part: Part): Html => {
         monthly: plan.monthlyAfter,
         burden: plan.burdenAfter,
         interest: plan.interestAfter,
+        stillOwed: 0,
         look: 'full',
       })}
       ${sideCard(part, {
@@ -95,6 +104,7 @@ const sidesPart = (part: Part): Html => {
         monthly: plan.monthlyBefore,
         burden: plan.burdenBefore,
         interest: plan.interestBefore,
+        stillOwed: plan.stillOwedBefore,
         look: 'hollow',
       })}
     </ul>

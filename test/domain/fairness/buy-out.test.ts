@@ -69,3 +69,14 @@ test('a debt that is paid down bears interest on what is left of it, not on all 
   expect(over(60, 120_000)).toBe(over(11, 120_000))
   expect(over(3, 5_000)).toBe(60_000)
 })
+
+test('interest alone leaves the whole debt; what is paid beyond it leaves less, and never less than nothing', () => {
+  const leftAfter = (months: number, monthlyPayment: number) => {
+    const debt = { kind: 'moneylender' as const, owed: 1_000_000, monthlyPercent: '10' }
+    return buyOutOf(defaultCharter, asked({ debts: [{ ...debt, monthlyPayment }], months }))
+      .stillOwedBefore
+  }
+  expect(leftAfter(24, 100_000)).toBe(1_000_000)
+  expect(leftAfter(2, 200_000)).toBe(1_000_000 - 100_000 - 110_000)
+  expect(leftAfter(24, 900_000)).toBe(0)
+})
