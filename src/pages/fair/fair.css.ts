@@ -137,6 +137,9 @@ const agreement = `
 .signing li { display: grid; align-content: start; gap: 0.25rem; break-inside: avoid; }
 .thumb { height: 6rem; padding: 0.25rem 0.5rem; border: 2px solid #4d4842; border-radius: 0.5rem; color: #4d4842; }
 .by-hand { padding-top: 0.5rem; border-bottom: 2px solid #4d4842; color: #4d4842; }
+@media screen and (max-width: 30rem) {
+  .agreement { padding: 0.5rem 0; border-width: 1px 0; background: none; }
+}
 @media print {
   body:has(.agreement-page) { page: rules; }
   body:has(.agreement-page) .practice { padding: 0; font-size: 9pt; }
