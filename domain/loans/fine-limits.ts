@@ -9,8 +9,7 @@ import { walk } from '#domain/loans/village-convention.ts'
 export type JudgedFine = Fine & { readonly allowed: number; readonly dueOn: LocalDate }
 
 /** DF 8: at most this at one meeting, and at most so much of the instalment in all. */
-const aMeetingMax = 1_000
-const ofInstalmentPercent = 5
+export const lateFineMax = { aMeeting: 1_000, ofInstalmentPercent: 5 } as const
 
 const sumOf = (fines: readonly JudgedFine[]): number =>
   fines.reduce((sum, { allowed }) => sum + allowed, 0)
@@ -53,8 +52,8 @@ const judged = (loan: Loan, earlier: readonly JudgedFine[], fine: Fine): JudgedF
     0,
   )
   const most = Math.min(
-    aMeetingMax - sumOf(earlier.filter((one) => one.on === on)),
-    Math.floor((whole * ofInstalmentPercent) / 100) -
+    lateFineMax.aMeeting - sumOf(earlier.filter((one) => one.on === on)),
+    Math.floor((whole * lateFineMax.ofInstalmentPercent) / 100) -
       sumOf(earlier.filter((one) => one.dueOn === late.on)),
     roomUnderCap(loan, on) - sumOf(earlier),
   )

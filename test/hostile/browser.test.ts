@@ -59,6 +59,8 @@ const places = (): readonly (readonly [Door | undefined, readonly string[]])[] =
         `${fund}/me/looked`,
         `${fund}/me/not-right`,
         `${fund}/quote`,
+        `${fund}/rules`,
+        `${fund}/buy-out`,
         '/me',
         `${fund}/loans/${loanIds.own}`,
       ],
@@ -68,6 +70,7 @@ const places = (): readonly (readonly [Door | undefined, readonly string[]])[] =
       [
         `${fund}/desk`,
         `${fund}/quote?amount=500000&count=10&paidOutOn=2026-01-20`,
+        `${fund}/quote/agreement?amount=500000&count=10&paidOutOn=2026-01-20`,
         record,
         `${record}?loan=${loanIds.other}`,
         `${fund}/record/saving`,
