@@ -18,11 +18,13 @@ export const checkHands = (
   law('a vote needs its quorum', present * 100 >= needed, () => ({ present, needed }))
 }
 
-/** Who held an office on a day. */
+/** Who held an office on a day; whoever has left holds none. */
 export const officersOn = ({ members }: Village, on: string, office?: string): string[] =>
   [...members.values()]
-    .filter(({ offices }) =>
-      offices.some((one) => one.from <= on && (office === undefined || one.office === office)),
+    .filter(
+      ({ isFormer, offices }) =>
+        !isFormer &&
+        offices.some((one) => one.from <= on && (office === undefined || one.office === office)),
     )
     .map(({ memberId }) => memberId)
 
@@ -40,7 +42,7 @@ const checkOfficers = (
   { votes, recused }: Extract<Ballot, { by: 'officers' }>,
   { on, borrower, amount, isForTheMeeting }: Matter,
 ): boolean => {
-  const officers = officersOn(village, on).filter((id) => !village.members.get(id)!.isFormer)
+  const officers = officersOn(village, on)
   const voters = votes.map(({ memberId }) => memberId)
   const mayVote = officers.filter((id) => id !== borrower && !recused.includes(id))
   law('a vote of the borrower never counts', !voters.includes(borrower), () => votes)
