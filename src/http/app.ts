@@ -15,6 +15,7 @@ import {
 import { deskPages } from '#src/http/desk.ts'
 import { entrancePages } from '#src/http/entrance.ts'
 import type { HttpEnv } from '#src/http/env.ts'
+import { lendingPages } from '#src/http/lending.ts'
 import { homePages } from '#src/http/home.ts'
 import { healthPages } from '#src/http/health.ts'
 import { householdPages } from '#src/http/household.ts'
@@ -68,6 +69,7 @@ export const app = (needs: AppNeeds): Service => {
   householdPages(pages)
   healthPages(pages)
   quotePages(pages)
+  lendingPages(pages)
   routes.notFound((context) =>
     // To a stranger the API has no map: what is not there looks like what is not theirs.
     context.req.path.startsWith('/v1/') && !context.get('caller')

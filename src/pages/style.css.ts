@@ -2,6 +2,7 @@ import { deskStyle } from '#src/pages/desk.css.ts'
 import { entranceStyle } from '#src/pages/entrance/entrance.css.ts'
 import { healthStyle } from '#src/pages/health/health.css.ts'
 import { householdStyle } from '#src/pages/household/household.css.ts'
+import { lendingStyle } from '#src/pages/lending/lending.css.ts'
 import { networkStyle } from '#src/pages/network/network.css.ts'
 import { quoteStyle } from '#src/pages/quote/quote.css.ts'
 
@@ -191,5 +192,6 @@ export const styleSheet: string = [
   householdStyle,
   networkStyle,
   quoteStyle,
+  lendingStyle,
   print,
 ].join('')

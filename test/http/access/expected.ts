@@ -155,6 +155,7 @@ const ofFunds: Readonly<Record<string, Expected>> = {
   'GET /funds/:fundId/me/not-right': fund([...members, ...auditor], 200, { auditor: 404 }),
   'GET /funds/:fundId/health': fund(book),
   'GET /funds/:fundId/health/:figure': fund(book),
+  'GET /funds/:fundId/loans': fund(book),
   'GET /funds/:fundId/loans/:loanId': fund(row),
   'GET /funds/:fundId/quote': fund(row),
 }
