@@ -1,7 +1,7 @@
 import { type Loan, paidOutOn } from '#domain/loans/loan.ts'
 import type { PlanTerms } from '#domain/loans/plan.ts'
 import { counting, principalParts } from '#domain/loans/plan-parts.ts'
-import { planPeriods } from '#domain/loans/plan-periods.ts'
+import { planPeriods, ruleDay } from '#domain/loans/plan-periods.ts'
 
 /** What was agreed of a loan, as a plan: version 1 is months of equal principal, or a season. */
 export const planOf = ({ terms, ...loan }: Loan): PlanTerms => {
@@ -33,6 +33,9 @@ export const planParts = (plan: PlanTerms, sum: number, instalments: number): nu
   return principalParts(counting(spread, planPeriods(spread)))
 }
 
-/** What is left to fall due spread anew over so many instalments: no grace is given twice. */
-export const spreadAnew = (plan: PlanTerms, sum: number, instalments: number): number[] =>
-  planParts({ ...plan, graceOnPrincipal: 0 }, sum, instalments)
+/** What is left to fall due spread anew over so many instalments, whole periods all: no grace is given twice. */
+export const spreadAnew = (plan: PlanTerms, sum: number, instalments: number): number[] => {
+  const { due } = plan
+  const paidOutOn = 'every' in due ? ruleDay(due, -1) : (due.periodFrom ?? plan.paidOutOn)
+  return planParts({ ...plan, paidOutOn, graceOnPrincipal: 0 }, sum, instalments)
+}

@@ -4,7 +4,7 @@ import type { PlanTerms } from '#domain/loans/plan.ts'
 import { firstPart, planPeriods } from '#domain/loans/plan-periods.ts'
 import { type PlanRow, planRows } from '#domain/loans/plan-rows.ts'
 import { Fine, type Solved, balancingRate } from '#domain/loans/solver.ts'
-import { type UnitPayment, unitRate } from '#domain/loans/yearly-cost.ts'
+import { type UnitPayment, unitRate, worthAbove } from '#domain/loans/yearly-cost.ts'
 
 /** What changes hands beside the plan: a fee, and money that must be left until the last instalment. */
 export type Extras = { readonly fee?: number; readonly deposit?: number }
@@ -102,4 +102,21 @@ export const planCost = (
     nominalYearlyPercent: shown(nominal, (rate) => rate.times(periodsAYear(terms))),
     effectiveYearlyPercent: shown(daily, (rate) => rate.plus(1).pow(daysAYear).minus(1)),
   }
+}
+
+/**
+ * Whether a plan costs more a year than so many per cent, the last hundredth rounded half up: at that rate
+ * what is paid is worth more than what was handed over. It needs no rate to be found, so that money which
+ * comes back late cannot hide one rate behind another.
+ */
+export const costsMoreThan = (
+  terms: PlanTerms,
+  yearlyPercent: Decimal.Value,
+  { rows = planRows(terms), ...extras }: Extras & { readonly rows?: readonly PlanRow[] } = {},
+): boolean => {
+  const { fee = 0, deposit = 0 } = extras
+  const inHand = new Fine(terms.principal - fee - deposit)
+  const rate = new Fine(yearlyPercent).plus('0.005').div(100).div(periodsAYear(terms))
+  const payments = unitPayments(terms, paymentsOf(terms, rows, extras))
+  return worthAbove(inHand, payments, rate).gte(0)
 }

@@ -3,7 +3,7 @@ import { type Currency, isAmount } from '#domain/kernel/money.ts'
 import { legalCapOn, lifetimeChargesMaxPercent } from '#domain/fund/law.ts'
 import { type CeilingInputs, ceilingFor } from '#domain/loans/ceiling.ts'
 import { type Explanation, explanationOf } from '#domain/loans/explained.ts'
-import { type PlanCost, planCost } from '#domain/loans/plan-cost.ts'
+import { type PlanCost, costsMoreThan, planCost } from '#domain/loans/plan-cost.ts'
 import { type PlanTerms, planFault } from '#domain/loans/plan.ts'
 import { type PlanRow, planRows } from '#domain/loans/plan-rows.ts'
 import { type QuoteAsked, instalmentsAsked, termsAsked } from '#domain/loans/quote-terms.ts'
@@ -37,12 +37,16 @@ const ceilingVerdict = (
 }
 
 /**
- * What the terms cost before any limit of ours cuts them: a rate above the cap is above it, also where so
+ * By what the terms cost before any limit of ours cuts them: a rate above the cap is above it, also where so
  * long a loan would never be asked for all of it.
  */
-const uncutCost = (terms: PlanTerms, asked: QuoteAsked): PlanCost => {
-  const uncut = { ...terms, isOutside: true }
-  return planCost(uncut, planRows(uncut), asked)
+const costVerdict = (terms: PlanTerms, asked: QuoteAsked): Quote['verdict']['cost'] => {
+  if (asked.method === 'flat') return 'flat-rate-not-lent'
+  const { yearlyPercent } = legalCapOn(asked.paidOutOn)
+  const { fee = 0, deposit = 0 } = asked
+  return costsMoreThan({ ...terms, isOutside: true }, yearlyPercent, { fee, deposit })
+    ? 'above-cap'
+    : 'within-cap'
 }
 
 /** Schedule, true cost and verdict of a question that holds (`quoteFault`). Without `ceiling` nobody's savings are looked at: "not judged". */
@@ -56,9 +60,6 @@ export const quoteOf = (
   const rows = planRows(terms)
   const cost = planCost(terms, rows, { fee, deposit })
   const { yearlyPercent } = legalCapOn(asked.paidOutOn)
-  const uncut = uncutCost(terms, asked)
-  const nominal = uncut.nominalYearlyPercent
-  const isWithin = nominal !== null && Number(nominal) <= Number(yearlyPercent)
   const charges = (cost.interest + fee) * 100
   return {
     ...cost,
@@ -69,7 +70,7 @@ export const quoteOf = (
     fee,
     deposit,
     verdict: {
-      cost: asked.method === 'flat' ? 'flat-rate-not-lent' : isWithin ? 'within-cap' : 'above-cap',
+      cost: costVerdict(terms, asked),
       capYearlyPercent: yearlyPercent,
       charges:
         charges <= principal * lifetimeChargesMaxPercent

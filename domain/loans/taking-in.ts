@@ -36,8 +36,7 @@ const ahead = (account: Account, on: LocalDate): OpenDue[] =>
 const spreadAhead = (account: Account, on: LocalDate, more: number): void => {
   const dues = ahead(account, on)
   const sum = leftOf(dues) + more
-  if (sum === 0 || dues.length === 0) return
-  dueAnew(dues, spreadAnew(account.calendar.plan, sum, dues.length))
+  dueAnew(dues, sum === 0 ? [] : spreadAnew(account.calendar.plan, sum, dues.length))
 }
 
 /** Early principal that is no next instalment: it stands as one of its own, and what is ahead shrinks by it. */

@@ -144,18 +144,25 @@ export type UnitPayment = {
   readonly odd: Decimal
 }
 
-/** The rate of a unit-period at which payments are worth an advance, the odd part by simple interest. */
-export const unitRate = (advance: Decimal, payments: readonly UnitPayment[]): Solved => {
-  const left = (rate: Decimal): Decimal => {
-    const fall = new Fine(1).div(rate.plus(1))
-    let [worth, fallen, gone] = [new Fine(0), new Fine(1), 0]
-    for (const { amount, periods, odd } of payments) {
-      fallen = fallen.times(fall.pow(periods - gone))
-      gone = periods
-      worth = worth.plus(amount.times(fallen).div(rate.times(odd).plus(1)))
-    }
-    return worth.minus(advance)
+/** What payments are worth above an advance at a rate of a unit-period, the odd part by simple interest. */
+export const worthAbove = (
+  advance: Decimal,
+  payments: readonly UnitPayment[],
+  rate: Decimal,
+): Decimal => {
+  const fall = new Fine(1).div(rate.plus(1))
+  let [worth, fallen, gone] = [new Fine(0), new Fine(1), 0]
+  for (const { amount, periods, odd } of payments) {
+    fallen = fallen.times(fall.pow(periods - gone))
+    gone = periods
+    worth = worth.plus(amount.times(fallen).div(rate.times(odd).plus(1)))
   }
+  return worth.minus(advance)
+}
+
+/** The rate of a unit-period at which payments are worth an advance. */
+export const unitRate = (advance: Decimal, payments: readonly UnitPayment[]): Solved => {
+  const left = (rate: Decimal): Decimal => worthAbove(advance, payments, rate)
   let low = new Fine(0)
   let high = new Fine(1)
   while (left(high).gt(0) && high.lt(ratePeriodMax)) high = high.times(4)

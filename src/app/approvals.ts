@@ -36,6 +36,8 @@ type Asked = {
   readonly day: LocalDate
   readonly dryRun: boolean
   readonly approvalOf: (commandId: string) => Approval | undefined
+  /** Whether a command has been taken already: it is answered again, and nobody is asked again. */
+  readonly isTaken: (commandId: string) => Promise<boolean>
 }
 
 /**
@@ -43,13 +45,13 @@ type Asked = {
  * nobody has given a secret for it, or it is somebody else's. A dry run asks for no secret.
  */
 export const approvalRefusal =
-  (needs: IdentityNeeds, { fundId, caller, day, dryRun, approvalOf }: Asked) =>
+  (needs: IdentityNeeds, { fundId, caller, day, dryRun, approvalOf, isTaken }: Asked) =>
   async (command: Command): Promise<string | undefined> => {
     const named = approverOf(command)
     if (named === undefined) return undefined
     const own = caller.person.memberOf.find((one) => one.fundId === fundId)?.memberId
     if (own === named) return 'approver-not-another'
-    if (dryRun) return undefined
+    if (dryRun || (await isTaken(command.id))) return undefined
     const approver = approvalOf(command.id)
     if (!approver) return 'approval-needed'
     const vouched = await vouch(needs, { fundId, caller: caller.session, approver, day })

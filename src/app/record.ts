@@ -69,7 +69,9 @@ export type Realm<C extends Envelope, B extends EntryBody, S> = {
   readonly changes: (state: S, entries: readonly Sealed<B>[]) => ViewChanges
 }
 
-const fundRealm: Realm<Command, Body, Village> = {
+export type FundRealm = Realm<Command, Body, Village>
+/** How a fund's commands are decided and its entries taken in. */
+export const fundRealm: FundRealm = {
   empty: emptyVillage,
   decide,
   evolve,

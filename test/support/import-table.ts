@@ -19,6 +19,7 @@ const rooms = [
   '#domain/agencies/',
   '#domain/cases/',
   '#domain/corrections/',
+  '#domain/fairness/',
   '#domain/fund/',
   '#domain/grants/',
   '#domain/health/',
@@ -58,6 +59,11 @@ export const importTable: readonly Row[] = [
   {
     from: ['domain/conventions/'],
     may: ['own', ...foundation, '#domain/loans/', ...numbersAndDays],
+  },
+  // Fairness judges loans as they are asked for; loans are told what it says.
+  {
+    from: ['domain/fairness/'],
+    may: ['own', ...foundation, '#domain/fund/', '#domain/loans/', ...numbersAndDays],
   },
   { from: ['domain/'], may: ['own', ...foundation, '#domain/fund/', ...numbersAndDays] },
   {

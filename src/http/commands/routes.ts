@@ -180,6 +180,7 @@ export const commandRoutes = () => {
         day: needs.today(),
         dryRun,
         approvalOf: (id) => approvals.get(id),
+        isTaken: async (id) => (await store.find(fundId, [id])).length > 0,
       })
       const answers = await answersTo<Command>(context, realm, { sent, dryRun, approved })
       return context.json(answers, 200)

@@ -31,6 +31,12 @@ test('a loan of 500,000 for 10 months costs 41,000 when it is paid as agreed', (
   expect(rows.reduce((sum, { interest }) => sum + interest, 0)).toBe(41_000)
 })
 
+test('principal repaid long before the first month begins takes nothing more off its interest', () => {
+  const late = { ...half, firstDueOn: '2025-06-20' } as Told
+  const told = [late, paid('2025-02-01', [0, 100_000])]
+  expect(interestDueAfter(told, '2025-06-20')).toBe(6_000)
+})
+
 test('interest is counted at the due date, not a day before', () => {
   expect(interestDueAfter([half], '2025-02-19')).toBe(0)
   expect(interestDueAfter([half], '2025-02-20')).toBe(7_500)

@@ -1,0 +1,137 @@
+import { daysBetween } from '#domain/kernel/dates.ts'
+import { legalCapOn, lifetimeChargesMaxPercent } from '#domain/fund/law.ts'
+import type {
+  Burden,
+  FairAsked,
+  FairGround,
+  FairRefusal,
+  NextStep,
+  Ruling,
+} from '#domain/fairness/ruling.ts'
+import { ceilingFor } from '#domain/loans/ceiling.ts'
+import type { PlanTerms } from '#domain/loans/plan.ts'
+import { costsMoreThan } from '#domain/loans/plan-cost.ts'
+import { planRows } from '#domain/loans/plan-rows.ts'
+import { termsAsked } from '#domain/loans/quote-terms.ts'
+
+/** The fund's own highest yearly cost, in per cent; the law's of the day stands beside it (DF 8.1). */
+export const fairCapPercent = 18
+
+/** Shares of a household's income that all its lenders may take (rules: debt service / household income). */
+export const burdenLines = { advised: 33, meeting: 40, refused: 50 } as const
+
+/** A licence that was looked up longer ago may have been taken away since. */
+export const agencyCheckDays = 30
+
+const no = (code: FairRefusal, next: NextStep, isHard = false): Ruling => ({
+  is: 'refused',
+  code,
+  isHard,
+  next,
+})
+
+/** The loan as a plan that no limit of ours cuts. */
+const uncutTerms = (asked: FairAsked, { charter, on }: FairGround): PlanTerms => {
+  const { product, principal, months, plan, firstDueOn } = asked
+  const first = firstDueOn === undefined || plan?.dueOn ? {} : { firstDueOn }
+  const question = { ...plan, product, principal, instalments: months, paidOutOn: on, ...first }
+  return { ...termsAsked(charter, question), isOutside: true }
+}
+
+/** The cap, fee and deposit being part of the price, and half of the principal over the loan's life. */
+const priceRulings = (asked: FairAsked, ground: FairGround): Ruling[] => {
+  const { fee = 0, deposit = 0, principal } = asked
+  const terms = uncutTerms(asked, ground)
+  const rows = planRows(terms)
+  const cap = Math.min(fairCapPercent, Number(legalCapOn(ground.on).yearlyPercent))
+  const charges = rows.reduce((sum, { interest }) => sum + interest, fee) * 100
+  return [
+    ...(costsMoreThan(terms, cap, { rows, fee, deposit })
+      ? [no('above-cap', 'change-the-price', true)]
+      : []),
+    ...(charges > principal * lifetimeChargesMaxPercent
+      ? [no('charges-above-half', 'change-the-price', true)]
+      : []),
+  ]
+}
+
+const securityRulings = ({ security = 'none' }: FairAsked): Ruling[] =>
+  security === 'none' || security === 'group-guarantee'
+    ? []
+    : [no('security-not-taken', 'leave-the-paper-at-home', true)]
+
+/** Papers and travel only, never a fee for the job, never for somebody under eighteen. */
+const migrationRulings = ({ purpose, migration }: FairAsked, { on }: FairGround): Ruling[] => {
+  const team: NextStep = 'ask-the-migration-team'
+  if (!migration)
+    return purpose === 'papers-and-travel' ? [no('channel-not-named', team, true)] : []
+  const { channel, isAdult, recruitmentFee = 0, agencyCheckedOn } = migration
+  const isChecked =
+    agencyCheckedOn !== undefined &&
+    agencyCheckedOn <= on &&
+    daysBetween(agencyCheckedOn, on) <= agencyCheckDays
+  return [
+    ...(isAdult ? [] : [no('under-eighteen', team, true)]),
+    ...(recruitmentFee > 0 ? [no('recruitment-fee-not-lent', team, true)] : []),
+    ...(channel === 'agency' && !isChecked ? [no('agency-not-checked', team, true)] : []),
+  ]
+}
+
+/** A buy-out that makes the burden lighter is not stopped by how heavy it still is. */
+const isLighter = (burden: Burden, now: Burden | undefined): boolean =>
+  now !== undefined && now !== 'unknown' && burden !== 'unknown' && burden.most < now.least
+
+/** By the worst of a range for advice and the meeting; refused only where even its best is too much. */
+const burdenRulings = (
+  { product, purpose }: FairAsked,
+  { burden, burdenNow }: FairGround,
+): Ruling[] => {
+  if (product === 'emergency') return []
+  if (purpose === 'buy-out' && isLighter(burden, burdenNow)) return []
+  if (burden === 'unknown') return [{ is: 'for-the-meeting', code: 'burden-unknown' }]
+  const { least, most } = burden
+  if (least > burdenLines.refused) return [no('burden-above-half', 'ask-for-the-buy-out')]
+  if (most > burdenLines.meeting) return [{ is: 'for-the-meeting', code: 'burden-above-40' }]
+  return most > burdenLines.advised ? [{ is: 'advised', code: 'burden-above-33' }] : []
+}
+
+/** No more than the charter lets this member borrow; of the fund's own size only advice in its first cycle. */
+const ceilingRulings = (
+  { product, principal, months, purpose }: FairAsked,
+  { charter, ceiling }: FairGround,
+): Ruling[] => {
+  const { amountMax, emergencyMonthsMax } = charter.ceiling
+  if (product === 'emergency' && months > emergencyMonthsMax)
+    return [no('too-long-for-an-emergency', 'ask-for-less')]
+  const most = purpose === 'buy-out' ? amountMax : ceilingFor(charter, { product, inputs: ceiling })
+  if (principal > most) return [no('above-ceiling', 'ask-for-less')]
+  const ofFund = ceilingFor(charter, { product, inputs: { ...ceiling, isFirstCycle: false } })
+  return principal > ofFund && purpose !== 'buy-out'
+    ? [{ is: 'advised', code: 'above-fund-share' }]
+    : []
+}
+
+/**
+ * What the fair-lending charter says of a loan that is asked for, rule by rule: empty where every rule is
+ * kept (`rules.md`, Fair-lending charter; DF 8.1). It looks at nobody and decides nothing: the vote does.
+ */
+export const rulingsOn = (asked: FairAsked, ground: FairGround): Ruling[] => [
+  ...priceRulings(asked, ground),
+  ...securityRulings(asked),
+  ...migrationRulings(asked, ground),
+  ...(ground.hasOther ? [no('second-loan', 'pay-the-other-first')] : []),
+  ...ceilingRulings(asked, ground),
+  ...burdenRulings(asked, ground),
+]
+
+/** The first thing for which a loan cannot be decided at all; hard rules come first. */
+export const refusalIn = (
+  rulings: readonly Ruling[],
+): Extract<Ruling, { is: 'refused' }> | undefined => {
+  const refusals = rulings.filter((ruling) => ruling.is === 'refused')
+  return refusals.find(({ isHard }) => isHard) ?? refusals[0]
+}
+
+/** Whether only the meeting can decide it. */
+export const isForTheMeeting = (rulings: readonly Ruling[]): boolean =>
+  rulings.some(({ is }) => is === 'for-the-meeting')

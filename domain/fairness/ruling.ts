@@ -1,0 +1,105 @@
+import type { LocalDate } from '#domain/kernel/dates.ts'
+import type { Charter } from '#domain/fund/charter.ts'
+import type { CeilingInputs } from '#domain/loans/ceiling.ts'
+import type { LoanAsked } from '#domain/loans/request-state.ts'
+
+/** What a lender might ask to hold. The first two are nothing that a family can lose. */
+export const securities = [
+  'none',
+  'group-guarantee',
+  'land-title',
+  'id-card',
+  'passport',
+  'family-book',
+  'bank-card',
+  'work-of-a-person',
+  'work-of-a-child',
+] as const
+export type Security = (typeof securities)[number]
+
+/** By which way somebody leaves whom a loan for papers and travel is for. */
+export const channels = [
+  'agency',
+  'state-programme',
+  'employer-direct',
+  'inside-the-country',
+  'papers-only',
+] as const
+export type Channel = (typeof channels)[number]
+
+export type Migration = {
+  readonly channel: Channel
+  readonly isAdult: boolean
+  /** Money for whoever finds the job: never lent, because the worker should not pay it. */
+  readonly recruitmentFee?: number
+  /** When the agency's licence was looked up, where it goes by an agency. */
+  readonly agencyCheckedOn?: LocalDate
+}
+
+/**
+ * What all lenders together take of a household's income, in per cent, over the loan's whole season: a range
+ * where the income is one, and nothing where nobody knows it. Neither income nor debts are kept.
+ */
+export type Burden = { readonly least: number; readonly most: number } | 'unknown'
+
+/** A loan as fairness looks at it: what was asked, and what comes with it. */
+export type FairAsked = Pick<
+  LoanAsked,
+  'product' | 'principal' | 'months' | 'purpose' | 'plan' | 'firstDueOn'
+> & {
+  /** Taken on the day of the loan, or to be left because of it: both are part of its price. */
+  readonly fee?: number
+  readonly deposit?: number
+  readonly security?: Security
+  readonly migration?: Migration
+}
+
+export type FairGround = {
+  readonly charter: Charter
+  readonly on: LocalDate
+  readonly ceiling: CeilingInputs
+  /** With this loan; and as it is now, where the loan is to buy a dear debt out. */
+  readonly burden: Burden
+  readonly burdenNow?: Burden
+  /** The household has another loan of the same sort open, or asks for one. */
+  readonly hasOther: boolean
+}
+
+export const refusalCodes = [
+  'above-cap',
+  'charges-above-half',
+  'security-not-taken',
+  'recruitment-fee-not-lent',
+  'agency-not-checked',
+  'under-eighteen',
+  'channel-not-named',
+  'burden-above-half',
+  'above-ceiling',
+  'too-long-for-an-emergency',
+  'second-loan',
+] as const
+export type FairRefusal = (typeof refusalCodes)[number]
+
+/** What the household can do next, so that a no is never the end of a page. */
+export type NextStep =
+  | 'ask-for-less'
+  | 'ask-for-longer'
+  | 'ask-for-the-buy-out'
+  | 'leave-the-paper-at-home'
+  | 'ask-the-migration-team'
+  | 'pay-the-other-first'
+  | 'change-the-price'
+
+/**
+ * What one rule says of a loan. `hard` rules hold whatever a charter says and whoever votes; what is for
+ * the meeting cannot be decided by officers alone; advice stops nobody.
+ */
+export type Ruling =
+  | {
+      readonly is: 'refused'
+      readonly code: FairRefusal
+      readonly isHard: boolean
+      readonly next: NextStep
+    }
+  | { readonly is: 'for-the-meeting'; readonly code: 'burden-above-40' | 'burden-unknown' }
+  | { readonly is: 'advised'; readonly code: 'burden-above-33' | 'above-fund-share' }

@@ -1,0 +1,108 @@
+import { expect, test } from 'vitest'
+import { balanceOf } from '#domain/ledger/balances.ts'
+import {
+  type Told,
+  admitted,
+  answerTo,
+  founded,
+  idOf,
+  paidOut,
+  villageAfter,
+} from '#test/support/village.ts'
+
+const officers = ['m7', 'm8', 'm9']
+const people: readonly Told[] = [
+  founded(),
+  admitted('m1'),
+  admitted('m2'),
+  ...officers.map((memberId) => admitted(memberId)),
+  { type: 'AppointOfficer', effectiveOn: '2025-01-01', memberId: 'm7', office: 'chair' },
+  { type: 'AppointOfficer', effectiveOn: '2025-01-01', memberId: 'm8', office: 'record-keeper' },
+]
+const lent = paidOut({ on: '2025-01-20', principal: 500_000, months: 10 })
+const paid = (amount: number): Told => ({
+  type: 'RecordRepayment',
+  effectiveOn: '2025-02-20',
+  loanId: 'l1',
+  amount,
+})
+const takenBack = (place: number, more: Partial<Extract<Told, { type: 'ReverseEntry' }>> = {}) =>
+  ({
+    type: 'ReverseEntry',
+    effectiveOn: '2025-03-20',
+    reverses: idOf(place),
+    reason: 'wrong-amount',
+    approvedBy: 'm7',
+    ...more,
+  }) satisfies Told
+
+/** Places in the story: people first, then the loan, then the repayment. */
+const loanAt = people.length + 1
+const paidAt = loanAt + 1
+const told = [...people, lent, paid(57_500)]
+
+test('a repayment that was mistyped is taken back, and the loan owes what it owed', () => {
+  const village = villageAfter([...told, takenBack(paidAt)])
+  expect(balanceOf(village.posted, 'asset:loan:l1')).toBe(500_000)
+  expect(balanceOf(village.posted, 'income:interest')).toBe(0)
+  expect(balanceOf(village.posted, 'asset:cash-box')).toBe(-500_000)
+  expect(village.cashMoved.get('2025-02-20')).toBe(0)
+})
+
+test('nothing is taken back twice, nor by whoever it is about, nor by somebody without an office', () => {
+  const once = villageAfter([...told, takenBack(paidAt)])
+  expect(answerTo(once, takenBack(paidAt))).toMatchObject({ code: 'already-reversed' })
+  const village = villageAfter(told)
+  const by = (approvedBy: string) => answerTo(village, takenBack(paidAt, { approvedBy }))
+  expect(by('m2')).toMatchObject({ code: 'approver-not-an-officer' })
+  expect(by('nobody')).toMatchObject({ outcome: 'invalid', at: '/approvedBy' })
+  const chairs = villageAfter([...people, { ...lent, memberId: 'm7' } as Told, paid(57_500)])
+  expect(answerTo(chairs, takenBack(paidAt))).toMatchObject({ code: 'approver-is-concerned' })
+})
+
+test('a pay-out with a repayment on it says what must be taken back first, and its number is free again', () => {
+  const village = villageAfter(told)
+  expect(answerTo(village, takenBack(loanAt))).toEqual({
+    outcome: 'refused',
+    code: 'reverse-others-first',
+    entries: [idOf(paidAt)],
+  })
+  const empty = villageAfter([...told, takenBack(paidAt), takenBack(loanAt)])
+  expect(balanceOf(empty.posted, 'asset:cash-box')).toBe(0)
+  const again = { ...lent, loanId: 'l2', number: 'L1' } as Told
+  expect(answerTo(empty, again)).toMatchObject({ outcome: 'recorded' })
+  expect(answerTo(empty, paid(100))).toMatchObject({ outcome: 'invalid', code: 'loan-unknown' })
+})
+
+test('a fine that a count had explained comes back out of the box and out of the shortage', () => {
+  const counted: Told = {
+    type: 'CloseMeeting',
+    effectiveOn: '2025-02-20',
+    count: { amount: 1_000, isByNote: true },
+  }
+  const fine: Told = { type: 'RecordFine', effectiveOn: '2025-02-20', memberId: 'm1', amount: 600 }
+  const before = villageAfter([...people, counted])
+  const after = villageAfter([...people, counted, fine, takenBack(people.length + 2)])
+  for (const account of [
+    'asset:cash-box',
+    'expense:cash-shortage',
+    'liability:social-fund',
+  ] as const)
+    expect(balanceOf(after.posted, account)).toBe(balanceOf(before.posted, account))
+})
+
+test('who was marked present by mistake is absent again', () => {
+  const list = (present: string[], absent: string[]): Told => ({
+    type: 'RecordAttendance',
+    effectiveOn: '2025-02-20',
+    present,
+    absent,
+  })
+  const village = villageAfter([
+    ...people,
+    list(['m1'], ['m2']),
+    list(['m2'], []),
+    takenBack(people.length + 2, { reason: 'wrong-member' }),
+  ])
+  expect(village.meetings.get('2025-02-20')).toMatchObject({ present: ['m1'], absent: ['m2'] })
+})

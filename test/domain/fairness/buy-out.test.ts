@@ -1,0 +1,54 @@
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { defaultCharter } from '#domain/fund/default-charter.ts'
+import { type BuyOutAsked, burdenOf, buyOutOf } from '#domain/fairness/buy-out.ts'
+
+const asked = (more: Partial<BuyOutAsked> = {}): BuyOutAsked => ({
+  debts: [{ kind: 'moneylender', owed: 1_500_000, monthlyPayment: 150_000, monthlyPercent: '10' }],
+  paysMonthly: 390_000,
+  income: { least: 600_000, most: 600_000 },
+  months: 24,
+  paidOutOn: '2026-01-20',
+  ...more,
+})
+
+test('1,500,000 at 10 % a month bought out over 24 months takes 75,000 a month instead of 150,000', () => {
+  // 1,500,000 x 0.015 / (1 - 1.015^-24) = 74,886
+  const plan = buyOutOf(defaultCharter, asked())
+  expect(plan).toMatchObject({ principal: 1_500_000, monthlyBefore: 390_000 })
+  expect(plan.monthlyAfter).toBe(390_000 - 150_000 + 74_900)
+  expect(plan.burdenBefore).toEqual({ least: 65, most: 65 })
+  expect(plan.burdenAfter).toEqual({ least: 52.48, most: 52.48 })
+  expect(plan.interestBefore).toBe(3_600_000)
+  expect(plan.interestAfter).toBeLessThan(300_000)
+})
+
+test('of an income that is a range the burden is one too, and of none nobody knows it', () => {
+  expect(burdenOf(300_000, { least: 500_000, most: 750_000 })).toEqual({ least: 40, most: 60 })
+  expect(burdenOf(300_000, undefined)).toBe('unknown')
+  expect(burdenOf(300_000, { least: 0, most: 500_000 })).toBe('unknown')
+})
+
+test('buying a debt at 5 % a month or more out never costs more interest than keeping it', () => {
+  fc.assert(
+    fc.property(
+      fc.integer({ min: 100_000, max: 1_500_000 }),
+      fc.integer({ min: 5, max: 20 }),
+      fc.integer({ min: 3, max: 24 }),
+      (owed, percent, months) => {
+        const debts = [
+          {
+            kind: 'moneylender' as const,
+            owed,
+            monthlyPayment: Math.floor((owed * percent) / 100),
+            monthlyPercent: String(percent),
+          },
+        ]
+        const plan = buyOutOf(defaultCharter, asked({ debts, months }))
+        expect(plan.interestAfter).toBeLessThan(plan.interestBefore)
+        expect(plan.principal).toBe(owed)
+      },
+    ),
+    { numRuns: 100 },
+  )
+})

@@ -1,0 +1,196 @@
+import { isDeepStrictEqual } from 'node:util'
+import { standingOf } from '#domain/loans/standing.ts'
+import { type Command, type Village, emptyVillage } from '#domain/village.ts'
+import { memoryStore } from '#infra/memory/store.ts'
+import { sha256 } from '#infra/system/system.ts'
+import { auditAll } from '#src/app/audit.ts'
+import { viewsKnownAt } from '#src/app/known-at.ts'
+import { type FundRealm, opened, recorderOf } from '#src/app/record.ts'
+import { type CommandType, kinds } from '#test/sim/kinds.ts'
+import { law } from '#test/sim/law.ts'
+import type { Watch } from '#test/sim/laws.ts'
+import { type Books, naiveBooks, naiveLoans } from '#test/sim/naive-books.ts'
+import { type NaiveLoan, naiveAccount, naiveDues } from '#test/sim/naive-loan.ts'
+import { type Plan, fork } from '#test/sim/plan.ts'
+import type { World } from '#test/sim/world.ts'
+import { dayOf, textOf } from '#test/support/oracle/calendar.ts'
+import type { Chance } from '#test/support/oracle/chance.ts'
+
+type Lines = readonly { readonly account: string; readonly on: string; readonly amount: number }[]
+
+const summed = (lines: Lines): Books => {
+  const books: Books = new Map()
+  for (const { account, on, amount } of lines)
+    books.set(`${account} ${on}`, (books.get(`${account} ${on}`) ?? 0) + amount)
+  for (const [key, amount] of books) if (amount === 0) books.delete(key)
+  return books
+}
+
+const postedOf = ({ posted }: Village): Books =>
+  summed(
+    [...posted].flatMap(([account, days]) =>
+      [...days].map(([on, amount]) => ({ account, on, amount })),
+    ),
+  )
+
+const differing = (a: Books, b: Books) =>
+  [...new Set([...a.keys(), ...b.keys()])]
+    .filter((key) => a.get(key) !== b.get(key))
+    .map((key) => [key, a.get(key) ?? 0, b.get(key) ?? 0])
+
+const sameBooks = (name: string, ours: Books, naive: Books): void => {
+  const wrong = differing(ours, naive)
+  law(name, wrong.length === 0, () => wrong)
+}
+
+/** A loan on a day, counted by the fund and counted again. */
+const checkStanding = (
+  village: Village,
+  loanId: string,
+  { loan, on }: { loan: NaiveLoan; on: number },
+) => {
+  const standing = standingOf(village.loans.get(loanId)!, textOf(on))
+  if (!standing) return law('a loan begins on its day', on < loan.beganOn)
+  const account = naiveAccount(loan, on)
+  const dues = naiveDues(
+    loan,
+    loan.windows.filter(({ declaredOn }) => declaredOn <= on),
+  )
+  const fallen = dues.filter((due) => due.on < on).reduce((sum, { amount }) => sum + amount, 0)
+  const ours = {
+    owed: standing.owed,
+    interestDue: standing.interestDue,
+    overdue: standing.overdue,
+    dues: standing.dues.map(({ on: day, principal }) => ({ on: dayOf(day), amount: principal })),
+  }
+  const overdue = Math.max(fallen - (loan.owed - account.owed), 0)
+  const naive = { owed: account.owed, interestDue: account.interestDue, overdue, dues }
+  law('a loan stands as its facts say', isDeepStrictEqual(ours, naive), () => ({
+    loanId,
+    on: textOf(on),
+    ours,
+    naive,
+  }))
+  law('no relief makes an instalment larger', dues.length === naiveDues(loan, []).length)
+}
+
+/** The village as its first entries tell it, and what it was known to be at a moment. */
+const checkPast = async (
+  world: World,
+  watch: Watch,
+  { chance, realm }: { chance: Chance; realm: FundRealm },
+) => {
+  const { rows, log, fundId } = watch
+  if (rows.length === 0) return
+  const { recordedAt } = rows[chance.whole(0, rows.length - 1)]!
+  const count = rows.findLastIndex((row) => row.recordedAt <= recordedAt) + 1
+  const village = emptyVillage()
+  for (const row of rows.slice(0, count)) realm.evolve(village, opened(row))
+  const naive = naiveBooks(log.slice(0, count))
+  sameBooks('the past stands as it was known', postedOf(village), naive)
+  const views = await viewsKnownAt(world.store, fundId, recordedAt)
+  sameBooks('the past can be read', summed(await views.balances(fundId)), naive)
+}
+
+const checkFundViews = async (
+  { store }: World,
+  { rows, village, fundId }: Watch,
+  realm: FundRealm,
+) => {
+  const entries = rows.map((row) => opened(row))
+  const expected = realm.changes(village, entries)
+  const key = ({ kind, key: name }: { kind: string; key: string }): string => `${kind} ${name}`
+  const subjects = expected.subjects.toSorted((a, b) => (key(a) < key(b) ? -1 : 1))
+  law('views are what a refold gives', isDeepStrictEqual(await store.subjects(fundId), subjects))
+  const postings = entries.flatMap(({ seq, body }) =>
+    body.postings.map((posting) => ({ ...posting, seq })),
+  )
+  const stored = (await store.postings(fundId, {})).map(
+    ({ account, amount, currency, on, seq }) => ({ account, amount, currency, on, seq }),
+  )
+  const shaped = postings.map(({ account, amount, currency, on, seq }) => ({
+    account,
+    amount,
+    currency,
+    on,
+    seq,
+  }))
+  law('every posting is in the views once', isDeepStrictEqual(stored, shaped))
+  const flags = entries.flatMap(({ seq, body }) => body.flags.map((flag) => `${seq} ${flag}`))
+  const seen = (await store.flags(fundId)).map(({ seq, flag }) => `${seq} ${flag}`)
+  law('every flag is in the views', isDeepStrictEqual(seen.toSorted(), flags.toSorted()))
+  sameBooks(
+    'balances are sums of postings',
+    summed(await store.balances(fundId)),
+    postedOf(village),
+  )
+}
+
+const isFact = ({ type }: Command): boolean => kinds[type as CommandType].order === 'fact'
+
+/** The same facts in another order, in a fund of their own, where nothing depends on order. */
+const checkAnyOrder = async (
+  watch: Watch,
+  { chance, realm }: { chance: Chance; realm: FundRealm },
+) => {
+  const { log, fundId, village } = watch
+  const depends = ({ type }: Command): boolean => type === 'ClosePeriod' || type === 'AmendCharter'
+  if (log.length === 0 || log.some(depends) || !chance.happens(30)) return
+  const store = memoryStore()
+  const clock = () => '2027-01-01T00:00:00.000Z'
+  const record = recorderOf({ journal: store, clock, hash: sha256 }, realm)
+  const shuffled = log
+    .filter(isFact)
+    .map((fact) => ({ fact, place: chance.whole(0, 1_000_000) }))
+    .toSorted((a, b) => a.place - b.place)
+    .map(({ fact }) => fact)
+  const commands = [...log.filter((one) => !isFact(one)), ...shuffled]
+  const answers = await record(fundId, commands, { actor: 'chair', device: 'phone' })
+  law(
+    'facts are taken in any order',
+    answers.every(({ outcome }) => outcome === 'recorded' || outcome === 'flagged'),
+    () => answers,
+  )
+  const other = emptyVillage()
+  for (const row of await store.read(fundId, 0, 10_000)) realm.evolve(other, opened(row))
+  sameBooks('any order gives the same balances', postedOf(other), postedOf(village))
+  law('any order gives the same loans', isDeepStrictEqual(other.loans, village.loans))
+  law('any order gives the same meetings', isDeepStrictEqual(other.meetings, village.meetings))
+}
+
+type Asked = { readonly plan: Plan; readonly realm: FundRealm }
+
+/** The books and loans of both funds, now and at some moment before, counted again from the facts. */
+export const checkBooks = async (world: World, { plan, realm }: Asked): Promise<void> => {
+  const chance = fork(plan.seed, 'looks')
+  for (const watch of world.watches) {
+    const rows = await world.journal.read(watch.fundId, 0, 10_000)
+    law('no entry changes or disappears', isDeepStrictEqual(rows, watch.rows))
+    const isThere = [...watch.answered].every(
+      ([id, answer]) => 'seq' in answer && watch.byId.get(id)?.seq === answer.seq,
+    )
+    law('what is acknowledged is never lost', isThere)
+    sameBooks('the books are what the facts say', postedOf(watch.village), naiveBooks(watch.log))
+    for (const [loanId, loan] of naiveLoans(watch.log)) {
+      const on = loan.beganOn + chance.whole(-1, 900)
+      checkStanding(watch.village, loanId, { loan, on })
+    }
+    await checkPast(world, watch, { chance, realm })
+  }
+}
+
+/** The views, the same facts in another order, and the program's own audit. */
+export const checkViews = async (
+  world: World,
+  { plan, realm, isHonest }: Asked & { readonly isHonest: boolean },
+): Promise<void> => {
+  const chance = fork(plan.seed, 'order')
+  for (const watch of world.watches) {
+    await checkFundViews(world, watch, realm)
+    await checkAnyOrder(watch, { chance, realm })
+  }
+  // The audit knows the honest rules only.
+  if (!isHonest) return
+  const audit = await auditAll(world.store, sha256)
+  law('the audit finds nothing', audit.ok, () => audit.problems)
+}

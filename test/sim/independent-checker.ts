@@ -1,0 +1,83 @@
+/*
+ * Looks at a ledger's file with another SQLite binding and none of our code: the same promises, written a
+ * second time. Arguments are the database and the file of what was acknowledged; prints what it found.
+ */
+import { createHash } from 'node:crypto'
+import { readFileSync } from 'node:fs'
+import { DatabaseSync } from 'node:sqlite'
+
+type Row = Readonly<Record<string, string | number | null>>
+type Line = { account: string; amount: number; currency: string; on: string }
+
+const [path = '', heardPath = ''] = process.argv.slice(2)
+const database = new DatabaseSync(path)
+const faults: string[] = []
+const fault = (what: string): void => void faults.push(what)
+
+const sealed = (row: Row): string => {
+  const columns = [
+    'fund_id',
+    'seq',
+    'id',
+    'type',
+    'v',
+    'effective_on',
+    'recorded_at',
+    'recorded_by',
+    'device',
+    'command_hash',
+    'reverses',
+    'data',
+    'prev_hash',
+  ]
+  const texts = columns.map((name) => (row[name] === null ? null : String(row[name])))
+  const bytes = ['village-fund/entry/1', ...texts].map((text) =>
+    text === null ? '-' : `${Buffer.byteLength(text)}:${text}`,
+  )
+  return createHash('sha256').update(bytes.join(',')).digest('hex')
+}
+
+const [integrity] = database.prepare('pragma integrity_check').all() as Row[]
+if (integrity!['integrity_check'] !== 'ok') fault('the file is damaged')
+
+const entries = database.prepare('select * from entry order by fund_id, seq').all() as Row[]
+const views = new Map<string, number>()
+for (const row of database.prepare('select * from posting').all() as Row[])
+  views.set(`${row['fund_id']} ${row['seq']} ${row['line']}`, row['amount'] as number)
+
+const byId = new Map<string, Row>()
+let posted = 0
+let before: Row | undefined
+for (const row of entries) {
+  const name = `${row['fund_id']} ${row['seq']}`
+  const last = before?.['fund_id'] === row['fund_id'] ? before : undefined
+  if (row['seq'] !== ((last?.['seq'] as number | undefined) ?? 0) + 1) fault(`${name}: a gap`)
+  if (row['prev_hash'] !== (last?.['hash'] ?? '')) fault(`${name}: not linked`)
+  if (row['hash'] !== sealed(row)) fault(`${name}: altered`)
+  const key = `${row['fund_id']} ${row['id']}`
+  if (byId.has(key)) fault(`${name}: twice`)
+  byId.set(key, row)
+  before = row
+  const sums = new Map<string, number>()
+  const { postings } = JSON.parse(row['data'] as string) as { postings: Line[] }
+  for (const [i, { amount, currency, on }] of postings.entries()) {
+    if (!Number.isInteger(amount) || amount === 0) fault(`${name}: no amount`)
+    if (views.get(`${name} ${i}`) !== amount) fault(`${name}: its view is another`)
+    sums.set(`${currency} ${on}`, (sums.get(`${currency} ${on}`) ?? 0) + amount)
+    posted += 1
+  }
+  for (const sum of sums.values()) if (sum !== 0) fault(`${name}: sums to ${sum}`)
+}
+if (views.size !== posted) fault('views and journal differ')
+
+// A line that was cut off by the kill was not said.
+const heard = readFileSync(heardPath, 'utf8').split('\n').slice(0, -1)
+for (const line of heard) {
+  const [fundId, id, seq, hash] = line.split(' ')
+  const row = byId.get(`${fundId} ${id}`)
+  if (row === undefined || String(row['seq']) !== seq || row['hash'] !== hash)
+    fault(`acknowledged and lost: ${line}`)
+}
+database.close()
+const acknowledged = new Set(heard.map((line) => line.split(' ', 2).join(' '))).size
+process.stdout.write(JSON.stringify({ entries: entries.length, acknowledged, faults }))

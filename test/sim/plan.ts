@@ -1,0 +1,203 @@
+import type { Command } from '#domain/village.ts'
+import {
+  type Actor,
+  type CommandType,
+  type Pool,
+  commandTypes,
+  drawn,
+  drawsOf,
+  kinds,
+  memberOf,
+  openedOn,
+} from '#test/sim/kinds.ts'
+import { dayOf, textOf } from '#test/support/oracle/calendar.ts'
+import { type Chance, chanceOf } from '#test/support/oracle/chance.ts'
+
+export const faultKinds = [
+  /** The store says no before anything is written. */
+  'append-fails',
+  /** All is written, and whoever asked never hears of it. */
+  'answer-lost',
+  /** A read fails, so that nothing can be decided. */
+  'read-fails',
+  /** The process ends after the step: its fold is gone, and what was not kept. */
+  'crash',
+  /** This step and the next go at once at two desks, their reads and writes interleaved. */
+  'race',
+  /** The server's clock is set back. */
+  'clock-back',
+] as const
+export type FaultKind = (typeof faultKinds)[number]
+
+/** One call of a recorder: plain data, which stays the same whatever is taken out around it. */
+export type Step = {
+  readonly n: number
+  /** Minutes since the fund was opened. */
+  readonly at: number
+  readonly by: Actor
+  readonly desk: 0 | 1
+  readonly fund: 0 | 1
+  readonly how: 'plain' | 'atomic' | 'dry'
+  readonly commands: readonly Command[]
+}
+export type Fault = { readonly on: number; readonly kind: FaultKind }
+export type Swarm = Pool & {
+  readonly types: readonly CommandType[]
+  readonly draws: number
+  readonly phonePercent: number
+  readonly thiefPercent: number
+  readonly batchPercent: number
+  readonly faults: readonly FaultKind[]
+  readonly faultPercent: number
+}
+export type Plan = {
+  readonly seed: number
+  readonly cfg: Swarm
+  readonly steps: readonly Step[]
+  readonly faults: readonly Fault[]
+}
+
+/** A stream of chance for one concern: another draw in one of them moves none of the others. */
+export const fork = (seed: number, concern: string): Chance =>
+  chanceOf([...concern].reduce((hash, letter) => Math.imul(hash, 31) + letter.charCodeAt(0), seed))
+
+/** Which kinds, sizes and faults a seed has: never all of them, so that each gets its turn. */
+const swarmOf = (chance: Chance): Swarm => ({
+  members: chance.whole(1, 5),
+  loans: chance.whole(1, 4),
+  days: chance.one([20, 90, 400, 900]),
+  sumMax: chance.one([5, 40, 400]),
+  types: commandTypes.filter(() => chance.happens(60)),
+  draws: chance.whole(20, 60),
+  phonePercent: chance.one([0, 20, 50]),
+  thiefPercent: chance.one([0, 10, 30]),
+  batchPercent: chance.one([0, 20, 50]),
+  faults: faultKinds.filter(() => chance.happens(50)),
+  faultPercent: chance.one([0, 5, 20]),
+})
+
+const idAt = (n: number, chance: Chance): string =>
+  `${String(chance.whole(0, 9999)).padStart(8, '0')}-0000-7000-8000-${String(n).padStart(12, '0')}`
+
+const minutesOf = (day: string): number => (dayOf(day) - dayOf(openedOn)) * 1440
+
+/** What the village does, in the order in which it was drawn: founded and peopled first, mostly. */
+const lifeOf = (seed: number, cfg: Swarm): readonly Command[] => {
+  const [chance, ids] = [fork(seed, 'life'), fork(seed, 'ids')]
+  const draws = drawsOf(chance, cfg)
+  const types = cfg.types.length > 0 ? cfg.types : commandTypes
+  const weighted = types.flatMap((type) => Array.from({ length: kinds[type].weight }, () => type))
+  const begin = ['FoundFund', ...Array.from({ length: cfg.members }, () => 'AdmitMember')]
+  const all = [...begin, ...Array.from({ length: cfg.draws }, () => chance.one(weighted))]
+  return all.map((type, n) => {
+    const effectiveOn = n < begin.length ? openedOn : draws.day()
+    const command = drawn(type as CommandType, { id: idAt(n, ids), effectiveOn }, draws)
+    if (n === 0 || n >= begin.length) return command
+    return { ...command, memberId: memberOf(n - 1), card: `ក${n - 1}` } as Command
+  })
+}
+
+const badNumbers = [-1, 0, 0.5, 1_000_000_000_000, 999_999_999_999, 2 ** 53]
+const badTexts = ['', 'nobody', '2026-02-30', '1999-01-01', '2150-01-01', '🙂', 'x'.repeat(50)]
+/** Names that make something new are judged at the edge, before any of this. */
+const isJudgedBefore = (type: string, key: string): boolean =>
+  /^(id|v)$/.test(key) ||
+  (type === 'FoundFund' && key === 'windows') ||
+  (/^(AdmitMember|TakeOverLoan|RecordPayout)$/.test(type) && /^(memberId|loanId)$/.test(key))
+
+const badValue = (key: string, value: unknown, chance: Chance): unknown => {
+  if (typeof value === 'number') return chance.one(badNumbers)
+  if (typeof value === 'string') return key === 'type' ? 'StealCash' : chance.one(badTexts)
+  return Array.isArray(value) ? [] : value
+}
+
+/** A command with one value in it that cannot be. */
+const spoilt = (command: Command, chance: Chance): Command => {
+  const spoil = (value: object): unknown => {
+    const keys = Object.keys(value).filter((key) => !isJudgedBefore(command.type, key))
+    if (keys.length === 0) return value
+    const key = chance.one(keys)
+    const own = (value as Record<string, unknown>)[key]
+    const isDeep = typeof own === 'object' && own !== null && !chance.happens(20)
+    const bad = isDeep ? spoil(own) : badValue(key, own, chance)
+    return Array.isArray(value) ? value.with(Number(key), bad) : { ...value, [key]: bad }
+  }
+  return spoil(command) as Command
+}
+
+/** What a thief sends who has seen this command: it is refused, or it does no more than it says. */
+const stolen = (command: Command, life: readonly Command[], chance: Chance): Command => {
+  const before = textOf(dayOf(openedOn) - chance.whole(1, 900))
+  const fresh = { ...command, id: idAt(chance.whole(1000, 999_999), chance) }
+  return chance.one([
+    () => ({ ...chance.one(life), id: command.id }),
+    () => ({ ...command, effectiveOn: before }),
+    () => ({ ...fresh, effectiveOn: before }),
+    () => spoilt(fresh, chance),
+    () => spoilt(fresh, chance),
+    () => spoilt(fresh, chance),
+    () => spoilt(fresh, chance),
+    () => fresh,
+  ])()
+}
+
+type Delivery = Omit<Step, 'n'>
+
+const deliveriesOf = (seed: number, cfg: Swarm): Delivery[] => {
+  const life = lifeOf(seed, cfg)
+  const [phone, thief] = [fork(seed, 'phone'), fork(seed, 'thief')]
+  return life.flatMap((command, n): Delivery[] => {
+    const isBeginning = n <= cfg.members && !phone.happens(3)
+    const asked = { at: isBeginning ? 0 : minutesOf(command.effectiveOn) + phone.whole(1, 1439) }
+    const by = kinds[command.type as CommandType].by
+    const sent = (at: number, who: Actor, what: Command, fund: 0 | 1 = 0): Delivery => ({
+      at,
+      by: who,
+      desk: phone.happens(50) ? 1 : 0,
+      fund,
+      how: phone.happens(92) ? 'plain' : phone.happens(50) ? 'dry' : 'atomic',
+      commands: [what],
+    })
+    const own = sent(asked.at, by, command)
+    const late = () => asked.at + phone.whole(0, 60 * 1440)
+    // Before the fund is founded a thief may found it first, or try to.
+    const someTime = () => asked.at + thief.whole(-20 * 1440, n === 0 ? 0 : 60 * 1440)
+    const again = Array.from({ length: phone.whole(1, 3) }, () => late())
+    const takes = thief.happens(cfg.thiefPercent)
+    return [
+      isBeginning ? { ...own, how: 'plain' } : own,
+      ...(phone.happens(cfg.phonePercent)
+        ? again.map((at) => sent(at, 'forgetful-phone', command))
+        : []),
+      ...(n <= cfg.members || phone.happens(10) ? [sent(asked.at, by, command, 1)] : []),
+      ...(takes
+        ? [sent(someTime(), 'thief', stolen(command, life, thief), thief.happens(20) ? 1 : 0)]
+        : []),
+    ]
+  })
+}
+
+/** Neighbours that go to the same desk go in one call now and then, as an import or a phone's outbox does. */
+const inBatches = (deliveries: readonly Delivery[], seed: number, percent: number): Delivery[] => {
+  const chance = fork(seed, 'batches')
+  const steps: Delivery[] = []
+  for (const next of deliveries) {
+    const last = steps.at(-1)
+    if (last && last.fund === next.fund && last.commands.length < 4 && chance.happens(percent))
+      steps[steps.length - 1] = { ...last, commands: [...last.commands, ...next.commands] }
+    else steps.push(next)
+  }
+  return steps
+}
+
+/** The whole run, fixed before it starts: the same seed makes the same plan. */
+export const planOf = (seed: number): Plan => {
+  const cfg = swarmOf(fork(seed, 'swarm'))
+  const deliveries = deliveriesOf(seed, cfg).toSorted((a, b) => a.at - b.at)
+  const steps = inBatches(deliveries, seed, cfg.batchPercent).map((step, n) => ({ n, ...step }))
+  const chance = fork(seed, 'faults')
+  const faults = steps
+    .filter(() => cfg.faults.length > 0 && chance.happens(cfg.faultPercent))
+    .map(({ n }) => ({ on: n, kind: chance.one(cfg.faults) }))
+  return { seed, cfg, steps, faults }
+}

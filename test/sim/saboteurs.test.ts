@@ -1,0 +1,33 @@
+import { expect, test } from 'vitest'
+import { planOf } from '#test/sim/plan.ts'
+import { saboteurs } from '#test/sim/saboteurs.ts'
+import { shrunk } from '#test/sim/shrink.ts'
+import { run } from '#test/sim/world.ts'
+
+const seedsMax = 1000
+const [stepsMax, faultsMax] = [6, 2]
+
+test('there are saboteurs enough to measure the laws by', () => {
+  expect(Object.keys(saboteurs).length).toBeGreaterThanOrEqual(25)
+})
+
+test.each(Object.entries(saboteurs))(
+  'it is noticed where %s, in a few steps',
+  async (_, sabotage) => {
+    for (let seed = 1; seed <= seedsMax; seed += 1) {
+      const plan = planOf(seed)
+      const { failure } = await run(plan, sabotage())
+      if (!failure) continue
+      const small = await shrunk(
+        plan,
+        async (part) => (await run(part, sabotage())).failure?.law === failure.law,
+      )
+      // What a bug of a wrong variant throws would be no law's merit.
+      expect(failure.law).not.toBe('nothing breaks')
+      expect(small.steps.length).toBeLessThanOrEqual(stepsMax)
+      expect(small.faults.length).toBeLessThanOrEqual(faultsMax)
+      return
+    }
+    expect.fail(`no law was broken in ${seedsMax} plans`)
+  },
+)

@@ -1,0 +1,86 @@
+import { sha256 } from '#infra/system/system.ts'
+import type { Sabotage } from '#test/sim/desk.ts'
+import * as rules from '#test/sim/wrong-rules.ts'
+import * as stores from '#test/sim/wrong-stores.ts'
+
+/** Each is a defect that somebody could have written. All of them must be caught by what they do. */
+export const saboteurs: Readonly<Record<string, () => Sabotage>> = {
+  'an update is lost when two write at once': stores.keeping((journal) => ({
+    append: async (...batch) => {
+      await journal.append(...batch)
+      return 'appended'
+    },
+  })),
+  'a desk never catches up with the other': stores.keeping((journal) => ({
+    read: async (fundId, after, limit) =>
+      after > 0 && limit === 5000 ? [] : journal.read(fundId, after, limit),
+  })),
+  'a repayment counts again when it is sent again after a month': stores.expiringKeys,
+  'a phone that heard nothing sends a new intent': stores.newIdAfterSilence,
+  'an acknowledged entry is not yet on the disk': stores.withoutSync,
+  'an id of another fund is taken for this one': stores.keeping(stores.everywhere),
+  'an entry is changed later': stores.keeping(stores.rewritesHistory),
+  'a hash leaves out who recorded': () => ({
+    hash: (text) =>
+      sha256(text.startsWith('20:village-fund') ? text.split(',').toSpliced(8, 1).join(',') : text),
+  }),
+  'an expense is posted a day late': rules.recording(
+    'RecordExpense',
+    rules.dayOff('asset:cash-box'),
+  ),
+  'interest is rounded to the riel and not to the step': rules.seeing(
+    'RecordRepayment',
+    rules.roundsToTheRiel,
+  ),
+  'shares are valued in floating point': rules.recording('BuyShares', (body) =>
+    rules.repost(body, (posting) => ({
+      ...posting,
+      amount: Math.round(posting.amount * 0.0333) * 30,
+    })),
+  ),
+  'interest bears interest': rules.recording('RecordRepayment', rules.withInterestOnInterest),
+  'relief makes instalments larger': rules.withShorterLoans,
+  'a write-off is taken twice': rules.writesOffTwice,
+  'an overpaid loan is a debt below nought': rules.recording('RecordRepayment', (body) =>
+    rules.repost(body, (posting) =>
+      posting.account.startsWith('liability:suspense') && body.type === 'RepaymentRecorded'
+        ? { ...posting, account: `asset:loan:${body.loanId}` }
+        : posting,
+    ),
+  ),
+  'a late entry goes into a closed period': rules.seeing('RecordExpense', rules.openFund),
+  'a closing forgets what must be set aside': rules.recording(
+    'ClosePeriod',
+    rules.withoutProvision,
+  ),
+  'the charter of today judges yesterday': rules.seeing('BuyShares', rules.lastCharterOnly),
+  'cash that was forgotten does not explain a count': rules.seeing('RecordDonation', (village) => ({
+    ...village,
+    meetings: new Map(),
+  })),
+  'a count forgets what moved on its own day': rules.seeing(
+    'CloseMeeting',
+    (village, { effectiveOn }) => {
+      const cashMoved = new Map(village.cashMoved)
+      cashMoved.delete(effectiveOn)
+      return { ...village, cashMoved }
+    },
+  ),
+  'a tie wins a vote': rules.tiesWin,
+  'a quorum is counted from nobody': rules.seeing('AmendCharter', (village) => ({
+    ...village,
+    members: new Map(),
+  })),
+  'one card is given to two': rules.seeing('AdmitMember', rules.withoutCards),
+  'a fact is refused': rules.refusesFacts,
+  'a refusal leaves something behind': rules.leavesTraces,
+  'a dry run writes': stores.asking(
+    (record) => (fundId, commands, options) =>
+      record(fundId, commands, { ...options, dryRun: false }),
+  ),
+  'an import is kept by half': stores.asking(
+    (record) => (fundId, commands, options) =>
+      record(fundId, commands, { ...options, atomic: false }),
+  ),
+  'a warning does not reach the views': rules.changing(() => ({ flags: [] })),
+}

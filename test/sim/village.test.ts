@@ -1,0 +1,78 @@
+import { readFileSync, readdirSync } from 'node:fs'
+import { join } from 'node:path'
+import { beforeAll, expect, test } from 'vitest'
+import { fundSchemas } from '#src/http/commands/schemas.ts'
+import { codesInSource, expectedMarks } from '#test/sim/expected-marks.ts'
+import { commandTypes } from '#test/sim/kinds.ts'
+import { codesNotYet, typesNotYet } from '#test/sim/not-yet.ts'
+import { type Plan, planOf } from '#test/sim/plan.ts'
+import { shrunk } from '#test/sim/shrink.ts'
+import { type Outcome, run } from '#test/sim/world.ts'
+
+const operationsMin = process.env['TEST_BUDGET'] === 'ci' ? 1_000_000 : 100_000
+const plans = join(import.meta.dirname, 'plans')
+
+/** The smallest part of a plan that breaks the same law, to be kept in `plans`. */
+const printed = async (plan: Plan, { failure }: Outcome): Promise<string> => {
+  const fails = async (part: Plan) => (await run(part)).failure?.law === failure?.law
+  return `${failure?.what}\n${JSON.stringify(await shrunk(plan, fails))}`
+}
+
+const marks = new Set<string>()
+const broken: string[] = []
+let operations = 0
+let seeds = 0
+
+beforeAll(async () => {
+  while (operations < operationsMin && broken.length < 3) {
+    seeds += 1
+    const plan = planOf(seeds)
+    const outcome = await run(plan)
+    operations += outcome.operations
+    for (const mark of outcome.marks) marks.add(mark)
+    if (outcome.failure) broken.push(await printed(plan, outcome))
+  }
+}, 900_000)
+
+test('whatever officers, thieves and forgetful phones send, and whatever fails, no law of the books is broken', () => {
+  expect(broken).toEqual([])
+  expect(operations).toBeGreaterThanOrEqual(operationsMin)
+})
+
+test('everything that the rules can answer has been answered, and every kind of fault has struck', () => {
+  expect(expectedMarks().filter((mark) => !marks.has(mark))).toEqual([])
+})
+
+test('nothing has happened that nobody expects: no other flag, no other way for a loan to go', () => {
+  const expected = new Set(expectedMarks())
+  expect([...marks].filter((mark) => !expected.has(mark))).toEqual([])
+})
+
+test('there is a hand that sends each command that a fund can be sent', () => {
+  const sent = [...commandTypes, ...typesNotYet]
+  expect(sent.toSorted()).toEqual(Object.keys(fundSchemas).toSorted())
+})
+
+test('the codes of the rooms are found in their text', () => {
+  const codes = codesInSource()
+  expect(codes).toContain('refused takeover-unfinished')
+  expect(codes).toContain('invalid loan-number-taken')
+  expect(codes).toEqual(expect.arrayContaining([...codesNotYet]))
+  expect(new Set(codes).size).toBeGreaterThan(40)
+})
+
+test('the same seed tells the same story twice', async () => {
+  for (let seed = 1; seed <= 60; seed += 1) {
+    const [once, twice] = [await run(planOf(seed)), await run(planOf(seed))]
+    expect(twice.trace).toBe(once.trace)
+  }
+  expect((await run(planOf(1))).trace).not.toBe((await run(planOf(2))).trace)
+})
+
+test.each(readdirSync(plans))(
+  'the village holds through the plan in %s, which has caught something before',
+  async (name) => {
+    const plan = JSON.parse(readFileSync(join(plans, name), 'utf8')) as Plan
+    expect((await run(plan)).failure).toBeUndefined()
+  },
+)
