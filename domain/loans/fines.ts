@@ -46,8 +46,11 @@ const roomUnderCap = (loan: Loan, on: LocalDate): number => {
 
 const sumOf = (fines: readonly Fine[]): number => fines.reduce((sum, { amount }) => sum + amount, 0)
 
+/** What a late fine may come to, and the day of the instalment that it is for. */
+export type FineAllowed = { readonly dueOn: LocalDate; readonly most: number }
+
 /** What a late fine may come to on a day, and for which instalment; nothing in relief, or where none is late. */
-const allowedFine = (loan: Loan, standing: LoanStanding, on: LocalDate) => {
+const allowedFine = (loan: Loan, standing: LoanStanding, on: LocalDate): FineAllowed => {
   const late = unpaidDues(standing.dues, standing.settled).find((due) => due.on < on)
   if (!late || standing.daysPastDue <= 0 || standing.isUnderRelief) return { dueOn: on, most: 0 }
   const fines = loan.fines ?? []
@@ -59,6 +62,12 @@ const allowedFine = (loan: Loan, standing: LoanStanding, on: LocalDate) => {
     roomUnderCap(loan, on),
   )
   return { dueOn: late.on, most: Math.max(most, 0) }
+}
+
+/** The same before anything is paid; undefined before the loan was in these books. */
+export const fineAllowedOn = (loan: Loan, on: LocalDate): FineAllowed | undefined => {
+  const standing = standingOf(loan, on)
+  return standing && allowedFine(loan, standing, on)
 }
 
 /** A fine that was paid for being late: to the social fund as far as the rules allow, else the payer's own. */

@@ -1,8 +1,9 @@
 import { scopeFor } from '#domain/access/table.ts'
 import { loanRegisterOf } from '#src/app/loan-register.ts'
 import { dayToShow } from '#src/app/own-view.ts'
-import { notFound, roomOf } from '#src/http/desk/record.ts'
+import { notFound, recordPages, roomOf } from '#src/http/desk/record.ts'
 import type { HttpContext } from '#src/http/env.ts'
+import { lendingTasks } from '#src/http/lending/acts.ts'
 import { loan } from '#src/http/lending/loan.ts'
 import type { Pages } from '#src/http/page.ts'
 import type { Html } from '#src/pages/layout.ts'
@@ -30,4 +31,5 @@ const register = async (context: HttpContext): Promise<Html | Response> => {
 export const lendingPages = (pages: Pages): void => {
   pages.get('/funds/:fundId/loans', 'read-loans', register)
   pages.get('/funds/:fundId/loans/:loanId', 'read-loan', loan)
+  for (const task of lendingTasks) recordPages(pages, task)
 }

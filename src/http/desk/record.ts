@@ -167,6 +167,7 @@ const sentTo = async (
     day,
     dryRun,
     approvalOf: () => second,
+    isTaken: async (id) => (await needs.store.find(fundId, [id])).length > 0,
   })
   const refuse = async (command: Command): Promise<string | undefined> =>
     (await hasPower(command)) ?? (await approved(command))

@@ -1,5 +1,6 @@
 import { readFileSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
+import { lendingBodies } from '#test/http/access/lending-forms.ts'
 import type { Keys, Target } from '#test/http/access/targets.ts'
 import { secretOfAll } from '#test/http/access/two-networks.ts'
 import { paperBookFolder } from '#test/support/books-in.ts'
@@ -148,6 +149,7 @@ const bodies: Readonly<Record<string, (means: Means) => Made | Promise<Made>>> =
   'GET /funds/:fundId/quote': () => ({
     query: '?amount=500000&count=10&paidOutOn=2025-12-30',
   }),
+  ...lendingBodies,
   'GET /funds/:fundId/record/saving': ({ target }) => ({ query: `?member=${target.memberId}` }),
 }
 

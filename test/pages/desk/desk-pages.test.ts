@@ -117,6 +117,7 @@ const receipt = {
   isAmountHidden: false,
   mayRecord: true,
   mayRead: true,
+  mayCorrect: true,
 }
 const aboutRepayment = {
   kind: 'repayment' as const,
@@ -137,6 +138,15 @@ const aboutSaving = {
   shares: 7,
   shareValue: 5000,
   savedNow: 155_000,
+}
+
+const aboutOther = {
+  kind: 'other' as const,
+  name: 'Late fine',
+  card: 'M07',
+  number: 'L25-15',
+  money: { amount: 500, currency: 'KHR' as const },
+  lines: [['For', 'somebody']] as const,
 }
 
 const askRepayment = (language: Language, effect = repaid) =>
@@ -161,7 +171,14 @@ const everyPage = (language: Language) => {
     confirmSavingPage(here, { effect: saved, ...saving }),
     receiptPage(here, { ...receipt, about: aboutRepayment }),
     receiptPage(here, { ...receipt, about: aboutSaving, isAmountHidden: true }),
-    receiptPage(here, { ...receipt, about: { kind: 'other' }, mayRecord: false, mayRead: false }),
+    receiptPage(here, { ...receipt, about: aboutOther, mayRecord: false, mayRead: false }),
+    receiptPage(here, {
+      ...receipt,
+      about: aboutOther,
+      takesBack: { entryId: 'another-id', name: 'Repayment' },
+      takenBackBy: 9,
+      loanId: loan.loanId,
+    }),
     stoppedPage(here, { why: 'used-before', entryId: 'an-id' }),
     stoppedPage(here, { why: 'not-yours' }),
     busyPage(here, { task: 'repayment', carried }),
