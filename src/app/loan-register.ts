@@ -2,9 +2,11 @@ import { type LocalDate, daysBetween } from '#domain/kernel/dates.ts'
 import type { Currency } from '#domain/kernel/money.ts'
 import { appealDaysMax } from '#domain/loans/request.ts'
 import type { LoanRequest, RequestState } from '#domain/loans/request-state.ts'
+import type { Loan } from '#domain/loans/loan.ts'
 import type { LoanStanding } from '#domain/loans/standing.ts'
 import { type FundBook, charterOf, standingsOn } from '#domain/health/book.ts'
 import { dueBy } from '#src/app/before-after.ts'
+import { nextMeetingOf } from '#src/app/own-view.ts'
 
 /** What a request waits for; undefined where nothing more can be done about it. */
 export type NextStep = 'appraisal' | 'decision' | 'payout' | 'appeal'
@@ -49,7 +51,7 @@ export type ListedLoan = {
   readonly card: string
   readonly principal: number
   readonly owed: number
-  /** The next instalment with its interest; undefined where none is ahead. */
+  /** What is to be paid next, everything that is late included: the next instalment, else at the next meeting. */
   readonly next: { readonly on: LocalDate; readonly amount: number } | undefined
   readonly daysLate: number
   readonly isUnderRelief: boolean
@@ -68,16 +70,18 @@ export type LoanRegister = {
   readonly ended: readonly ListedRequest[]
 }
 
+const paymentOn = (loan: Loan, on: LocalDate) => ({ on, amount: dueBy(loan, on).total })
+
 const listedLoan = (
   { loan, owed, nextDue, daysPastDue, isUnderRelief, status }: LoanStanding,
-  card: string,
+  { card, nextMeeting }: { readonly card: string; readonly nextMeeting: LocalDate },
 ): ListedLoan => ({
   loanId: loan.loanId,
   number: loan.number,
   card,
   principal: loan.terms.principal,
   owed,
-  next: nextDue && { on: nextDue.on, amount: dueBy(loan, nextDue.on).total },
+  next: status === 'open' ? paymentOn(loan, nextDue?.on ?? nextMeeting) : undefined,
   daysLate: status === 'open' ? Math.max(daysPastDue, 0) : 0,
   isUnderRelief,
   status,
@@ -99,8 +103,9 @@ export const loanRegisterOf = (book: FundBook, asOf: LocalDate): LoanRegister =>
       next: nextStepOf(request, asOf),
     }))
     .toSorted((a, b) => (`${a.requestedOn} ${a.loanId}` < `${b.requestedOn} ${b.loanId}` ? -1 : 1))
+  const nextMeeting = nextMeetingOf(book, asOf)
   const loans = standingsOn(book, asOf).map((standing) =>
-    listedLoan(standing, cardOf(standing.loan.memberId)),
+    listedLoan(standing, { card: cardOf(standing.loan.memberId), nextMeeting }),
   )
   return {
     currency: charterOf(book, asOf).currency,

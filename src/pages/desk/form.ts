@@ -78,8 +78,10 @@ export type Form = {
   readonly fields: readonly Field[]
   readonly entered: Entered
   readonly today: LocalDate
-  /** What the form is about: heading, whose it is, and what is known before. */
+  /** What is to be written down, and whose it is. */
   readonly top: Html
+  /** What is known before anything is filled in. */
+  readonly facts?: Html | undefined
   /** Asked of a day that is not one on which money was given. */
   readonly dayLegend?: string
   /** Why the rules did not take it, and what to do next. */
@@ -116,14 +118,14 @@ export const refusalBox = (said: Html): Html =>
 /** A form of the record-keeper's: what it is about, what it asks, the day, and two ways on. */
 export const formPage = (at: At, form: Form): Html => {
   const words = wordsAt(at)
-  const { task, subject, entered, fields, today, top, refusal, safe } = form
+  const { task, subject, entered, fields, today, top, facts, refusal, safe } = form
   const place = placeOf.record(at, task)
   const dayFault = dayFaultSaid(at, entered.dayFault)
   const isMended = entered.faults.size > 0 || dayFault !== undefined
   const usual = fields.filter(({ isFolded }) => !isFolded)
   const legend = form.dayLegend ?? words.dayLegend
   const content = html`${top} ${refusal === undefined ? '' : refusalBox(refusal)}
-    ${isMended ? html`<p class="mended" role="alert">${words.mended}</p>` : ''}
+    ${isMended ? html`<p class="mended" role="alert">${words.mended}</p>` : ''} ${facts ?? ''}
     <form class="record" method="post" action="${place}/confirm" autocomplete="off" novalidate>
       <input type="hidden" name="id" value="${entered.id}" />
       <input type="hidden" name="${subject.field}" value="${subject.id}" />

@@ -117,8 +117,8 @@ export const repaymentForm = (at: At, loan: LoanToPay, { entered, refusal }: Fil
     entered,
     refusal,
     today: loan.today,
-    top: html`${heading('loans', wordsAt(at).recordRepayment)} ${whose(at, loan)}
-    ${loanFacts(at, loan)}`,
+    top: html`${heading('loans', wordsAt(at).recordRepayment)} ${whose(at, loan)}`,
+    facts: loanFacts(at, loan),
   })
 
 export type MemberToSave = {
@@ -167,6 +167,7 @@ export const savingForm = (at: At, member: MemberToSave, { entered, refusal }: F
     entered,
     refusal,
     today,
-    top: html`${heading('savings', words.recordSaving)} ${whose(at, { card })} ${facts}`,
+    top: html`${heading('savings', words.recordSaving)} ${whose(at, { card })}`,
+    facts,
   })
 }

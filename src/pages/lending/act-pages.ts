@@ -40,8 +40,8 @@ export type ActShown = {
   readonly dayLegend?: string
 }
 
-const top = (at: At, { task, about, shown, facts = html`` }: ActShown): Html =>
-  html`${heading(shown, formWordsAt(at)[`act_${task}`])} ${about ? whose(at, about) : ''} ${facts}`
+const top = (at: At, { task, about, shown }: ActShown): Html =>
+  html`${heading(shown, formWordsAt(at)[`act_${task}`])} ${about ? whose(at, about) : ''}`
 
 /** Asks what an act needs to know. */
 export const actForm = (at: At, act: ActShown, { entered, refusal }: Filling): Html => {
@@ -57,6 +57,7 @@ export const actForm = (at: At, act: ActShown, { entered, refusal }: Filling): H
     safe,
     dayLegend,
     top: top(at, act),
+    facts: act.facts,
   })
 }
 

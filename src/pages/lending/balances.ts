@@ -20,7 +20,7 @@ const named = (at: At, account: string, whose: (account: string) => string): str
   const words = formWordsAt(at)
   const kind = kinds.find((one) => one === account.split(':')[1])
   const owner = whose(account)
-  return `${kind === undefined ? words.account_other : words[`account_${kind}`]}${owner === '' ? '' : `, ${owner}`}`
+  return `${kind === undefined ? words.account_other : words[`account_${kind}`]}${owner === '' ? '' : ` · ${owner}`}`
 }
 
 /** Each balance that would change, before and after. */

@@ -32,7 +32,6 @@ export const askedPart = (at: Telling, { request }: RequestView): Html => {
       ${fact(words.product, words[`product_${product}`])} ${fact(words.months, String(months))}
       ${fact(words.purpose, words[`purpose_${purpose}`])}
       ${firstDueOn === undefined ? '' : fact(words.firstDue, dateInWords(firstDueOn, language))}
-      ${fact(words.askedFor, dateInWords(request.requestedOn, language))}
     </dl>
   </section>`
 }

@@ -29,7 +29,7 @@ export type ShownRegister = {
 type Part = ShownRegister & { readonly at: At }
 
 const labelled = (label: string, value: Html | string): Html =>
-  html`<span class="told"><span class="quiet">${label}</span> <b>${value}</b></span>`
+  html`<span class="pair"><span class="quiet">${label}</span> <b>${value}</b></span>`
 
 const money = ({ register: { currency } }: Part, amount: number): Html =>
   figure({ amount, currency })
