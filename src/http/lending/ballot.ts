@@ -48,7 +48,7 @@ export const ballotFields = (
         label: officerNamed(at, officer),
         ...(i === 0 ? { hint: words.voteHint } : {}),
         choices: choicesOf(
-          isForTheMeeting ? (['out'] as const) : (['yes', 'no', 'out'] as const),
+          isForTheMeeting ? (['out', 'away'] as const) : (['yes', 'no', 'out', 'away'] as const),
           (vote) => words[`vote_${vote}`],
         ),
         fault: words.chooseOne,

@@ -46,6 +46,12 @@ const tasks = (at: At, savingOf: string): Html => {
         <span><b>${life.writeRequest}</b> <span>${life.writeRequestMeaning}</span></span>
       </a>
     </li>
+    <li>
+      <a class="task plain" href="${placeOf.loans(at)}">
+        ${picture('book')}
+        <span><b>${life.register}</b> <span>${life.registerMeaning}</span></span>
+      </a>
+    </li>
   </ul>`
 }
 
@@ -83,6 +89,13 @@ const foundPart = (at: At, desk: Desk): Html => {
   </section>`
 }
 
+/** What is written down now and then. */
+const seldom = (at: At): Html => {
+  const words = lendingFormWords.in(at.language)
+  return html`${wayBack(placeOf.record(at, 'payment'), words.act_payment)}
+  ${wayBack(placeOf.record(at, 'waiting-money'), words['act_waiting-money'])}`
+}
+
 /** What the record-keeper does today: two tasks, and the loans that ask for money. */
 export const deskPage = (at: At, desk: Desk): Html => {
   const words = wordsAt(at)
@@ -93,7 +106,7 @@ export const deskPage = (at: At, desk: Desk): Html => {
     ${mayRecord ? tasks(at, one) : ''}
     ${cardSearch(at, { action: placeOf.desk(at), isNarrowed, isFound })}
     ${isNarrowed && isFound ? foundPart(at, desk) : listPart(at, desk)}
-    ${wayBack(placeOf.loans(at), lendingWords.in(at.language).register)}
+    ${mayRecord ? seldom(at) : wayBack(placeOf.loans(at), lendingWords.in(at.language).register)}
     ${wayBack(quotePath(at.fundId), quoteWords.in(at.language).toQuote)}`
   return deskLayout({ ...at, back: { href: '/', label: words.backToFund } }, content)
 }

@@ -1,7 +1,8 @@
 import { html } from 'hono/html'
 import type { LocalDate } from '#domain/kernel/dates.ts'
 import type { DayFault, Entered } from '#src/pages/desk/entered.ts'
-import { type Field, fieldShown } from '#src/pages/desk/fields.ts'
+import type { Field } from '#src/pages/desk/fields.ts'
+import { fieldShown } from '#src/pages/desk/shown-fields.ts'
 import {
   type At,
   type TaskName,

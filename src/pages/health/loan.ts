@@ -1,7 +1,6 @@
 import { html } from 'hono/html'
-import type { Currency } from '#domain/kernel/money.ts'
+import { earlyPaymentOf } from '#domain/loans/early.ts'
 import { settlementOn } from '#src/app/before-after.ts'
-import type { LoanFact } from '#src/app/loan-facts.ts'
 import type { Instalment, InstalmentState, LoanView } from '#src/app/loan-view.ts'
 import {
   type HealthPlace,
@@ -12,34 +11,13 @@ import {
   wordsAt,
 } from '#src/pages/health/parts.ts'
 import { placeOf as ownPlaces, quickExit } from '#src/pages/household/parts.ts'
+import { type LoanPart, type ShownLoan, facts, sumTold } from '#src/pages/health/loan-facts.ts'
 import type { Html } from '#src/pages/layout.ts'
 import { type Act, actsPart } from '#src/pages/lending/acts.ts'
 import { decisionPart, guarantorsPart } from '#src/pages/lending/loan-life.ts'
-import { taskPath } from '#src/pages/lending/parts.ts'
-import type { HealthWords } from '#src/words/health-words.ts'
-import { type LendingWords, lendingWords } from '#src/words/lending-words.ts'
-import { moneyInFigures } from '#src/words/locale.ts'
+import { lendingWords } from '#src/words/lending-words.ts'
 
-export type ShownLoan = {
-  readonly view: LoanView
-  /** A member who looks at her own loan has the way out on top and goes back to her passbook. */
-  readonly isOwn: boolean
-  /** Whoever writes things down finds the ways to do so here. */
-  readonly mayRecord: boolean
-}
-
-type Part = ShownLoan & {
-  readonly place: HealthPlace
-  readonly words: HealthWords
-  readonly life: LendingWords
-}
-
-const currencyOf = ({ standing }: LoanView): Currency => standing.loan.terms.currency
-
-const sumTold = ({ view }: Part, amount: number): string =>
-  moneyInFigures({ amount, currency: currencyOf(view) })
-
-const terms = (part: Part): Html => {
+const terms = (part: LoanPart): Html => {
   const { view, isOwn, place, words } = part
   const { product, principal, months, rateMonthlyPercent, firstDueOn, charterVersion } =
     view.standing.loan.terms
@@ -55,7 +33,7 @@ const terms = (part: Part): Html => {
   </section>`
 }
 
-const stateMark = ({ view, words }: Part): Html => {
+const stateMark = ({ view, words }: LoanPart): Html => {
   const { status, daysPastDue, isUnderRelief } = view.standing
   if (status === 'closed') return mark('good', words.statusClosed)
   if (status === 'written-off') return mark('bad', words.statusWrittenOff)
@@ -65,7 +43,7 @@ const stateMark = ({ view, words }: Part): Html => {
 }
 
 /** What only some loans have: parts still to come, a claim left, money that may come back. */
-const moreStanding = (part: Part): Html => {
+const moreStanding = (part: LoanPart): Html => {
   const { view, life } = part
   const { standing: now, claim } = view
   const { origin, draws = [], terms: agreed } = now.loan
@@ -74,12 +52,14 @@ const moreStanding = (part: Part): Html => {
     (sum, { amount }) => sum + amount,
     (origin.kind === 'paid-out' ? origin.amount : undefined) ?? agreed.principal,
   )
+  const early = earlyPaymentOf(now.loan, view.asOf)
   return html`${inParts ? fact(life.paidSoFar, sumTold(part, soFar)) : ''}
   ${claim > 0 ? fact(life.claim, sumTold(part, claim)) : ''}
-  ${now.owed > 0 ? fact(life.settlesToday, sumTold(part, settlementOn(now.loan, view.asOf))) : ''}`
+  ${early ? fact(life.settlesToday, sumTold(part, settlementOn(now.loan, view.asOf))) : ''}
+  ${early && early.saved > 0 ? fact(life.saves, sumTold(part, early.saved)) : ''}`
 }
 
-const standing = (part: Part): Html => {
+const standing = (part: LoanPart): Html => {
   const { view, place, words, life } = part
   const { owed, interestDue, principalPaid, interestPaid, overdue, nextDue, writtenOff } =
     view.standing
@@ -121,7 +101,7 @@ const tones: Readonly<Record<InstalmentState, Parameters<typeof mark>[0]>> = {
   off: 'bad',
 }
 
-const schedule = (part: Part): Html => {
+const schedule = (part: LoanPart): Html => {
   const { view, place, words } = part
   const row = ({ on, principal, state, paidOn }: Instalment): Html =>
     html`<li>
@@ -149,94 +129,6 @@ const schedule = (part: Part): Html => {
             </ol>
             <p class="row-total"><b>${words.total}</b> <b>${sumTold(part, total)}</b></p>`
     }
-  </section>`
-}
-
-const factNamed = ({ words, life }: Part, kind: LoanFact['kind']): string =>
-  ({
-    'paid-out': words.factPaidOut,
-    'taken-over': words.factTakenOver,
-    repaid: words.factRepaid,
-    'written-off': words.factWrittenOff,
-    relief: words.factRelief,
-    'part-paid-out': life['fact_part-paid-out'],
-    rescheduled: life.fact_rescheduled,
-    fined: life.fact_fined,
-    recovered: life.fact_recovered,
-    'taken-back': life['fact_taken-back'],
-  })[kind]
-
-const repaidTold = (
-  { words, life }: Part,
-  repaid: Extract<LoanFact, { kind: 'repaid' }>,
-): string[] => [
-  ...(repaid.differsFromRule ? [words.asWritten] : []),
-  ...(repaid.early === undefined ? [] : [life[`early_${repaid.early}`]]),
-  ...(repaid.isExcessSaved && repaid.excess > 0 ? [life.excessSaved] : []),
-  ...(repaid.sender === undefined ? [] : [life[`sender_${repaid.sender}`]]),
-]
-
-/** What more there is to say of a line, by its kind. */
-const moreTold = (part: Part, happened: LoanFact): readonly string[] => {
-  const { words, life, place } = part
-  switch (happened.kind) {
-    case 'repaid':
-      return repaidTold(part, happened)
-    case 'relief':
-      return [words.fromTo(dayTold(happened.from, place), dayTold(happened.to, place))]
-    case 'rescheduled':
-      return [life.newPlan(String(happened.instalments), dayTold(happened.firstDueOn, place))]
-    case 'fined':
-      return [life.fineFor(dayTold(happened.dueOn, place))]
-    case 'taken-back':
-      return [life.lineTakenBack(String(happened.line))]
-    default:
-      return happened.witnesses.length === 0
-        ? []
-        : [life.witnesses(String(happened.witnesses.length))]
-  }
-}
-
-const splitTold = (part: Part, happened: LoanFact): readonly string[] => {
-  const { words } = part
-  const { interest, excess } = happened
-  return [
-    ...(interest > 0 ? [`${words.interest} ${sumTold(part, interest)}`] : []),
-    ...(excess > 0 ? [`${sumTold(part, excess)} ${words.excess}`] : []),
-    ...moreTold(part, happened),
-  ]
-}
-
-const withoutSum: readonly LoanFact['kind'][] = ['relief', 'rescheduled', 'taken-back']
-
-const correction = ({ place, mayRecord, life }: Part, { entryId }: LoanFact): Html | string =>
-  mayRecord && entryId !== undefined
-    ? html`<a class="correct" href="${taskPath(place, 'correction', { entry: entryId })}"
-        >${life.correct}</a
-      >`
-    : ''
-
-const facts = (part: Part): Html => {
-  const { view, place, words } = part
-  const row = (happened: LoanFact): Html => {
-    const { kind, on, seq, principal, interest, excess } = happened
-    const more = splitTold(part, happened)
-    return html`<li>
-      <span class="row-name">
-        <span>${dayTold(on, place)}</span> <b>${factNamed(part, kind)}</b>
-        ${more.length === 0 ? '' : html`<span class="quiet">${more.join(' · ')}</span>`}
-        <span class="quiet">${words.entry} ${seq ?? '–'}</span> ${correction(part, happened)}
-      </span>
-      <span class="row-sum">
-        ${withoutSum.includes(kind) ? '–' : sumTold(part, principal + interest + excess)}
-      </span>
-    </li>`
-  }
-  return html`<section class="part">
-    <h2>${words.facts}</h2>
-    <ol class="rows-behind">
-      ${view.facts.map(row)}
-    </ol>
   </section>`
 }
 

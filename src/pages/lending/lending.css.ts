@@ -29,6 +29,7 @@ const register = `
 `
 
 const forms = `
+.task.plain { --tone: #4d4842; }
 .record .field { max-width: 44rem; }
 .desk input[type='radio'], .desk input[type='checkbox'] { flex: none; width: 1.5rem; height: 1.5rem; min-height: 0; padding: 0; accent-color: #0f4c75; }
 .desk input[type='radio'] { border-radius: 50%; }
