@@ -139,6 +139,8 @@ const ofFunds: Readonly<Record<string, Expected>> = {
   'GET /v1/funds/:fundId/members/:memberId/statement': fund(row),
   'GET /v1/funds/:fundId/loans': fund(book),
   'GET /v1/funds/:fundId/loans/:loanId': fund(row),
+  'GET /v1/funds/:fundId/requests': fund(book),
+  'GET /v1/funds/:fundId/requests/:loanId': fund(row),
   'GET /v1/funds/:fundId/accounts': fund(book),
   'GET /v1/funds/:fundId/accounts/:account/postings': fund(book),
   'POST /v1/funds/:fundId/quotes': fund(row),
