@@ -22,6 +22,7 @@ export const en = {
   whose_request: reviewed('Who asks for a loan?'),
   whose_payment: reviewed('Who pays?'),
   'whose_waiting-money': reviewed('Whose money waits?'),
+  whose_correction: reviewed('Whose line is wrong?'),
   pressCard: reviewed('Press the card of the member.'),
   isItRight: reviewed('Is this right?'),
   chooseOne: reviewed('Choose one of the list.'),
@@ -156,6 +157,8 @@ export const en = {
   correctionMeaning: reviewed(
     'Nothing is wiped out: a new line takes this one back, and both stay in the book. Then write the right one.',
   ),
+  whichLine: reviewed('Which line is wrong?'),
+  noLines: reviewed('No line of this member can be taken back.'),
   theLine: reviewed('The line'),
   lineNumber: reviewed('Line of the book'),
   correctionReason: reviewed('What is wrong with it'),

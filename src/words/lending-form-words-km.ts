@@ -23,6 +23,7 @@ export const km: typeof en = {
   whose_request: draft('អ្នកណាសុំខ្ចី?'),
   whose_payment: draft('អ្នកណាបង់?'),
   'whose_waiting-money': draft('ប្រាក់អ្នកណារង់ចាំ?'),
+  whose_correction: draft('ជួរអ្នកណាខុស?'),
   pressCard: draft('សូមចុចលើកាតរបស់សមាជិក។'),
   isItRight: draft('តើត្រឹមត្រូវទេ?'),
   chooseOne: draft('សូមជ្រើសមួយក្នុងបញ្ជី។'),
@@ -135,6 +136,8 @@ export const km: typeof en = {
   givingUpMeaning: draft('មូលនិធិឈប់ទារ។ សិទ្ធិទារនៅដដែល ហើយប្រាក់ដែលចូលក្រោយត្រូវរាប់។'),
 
   correctionMeaning: draft('មិនលុបអ្វីទេ៖ ជួរថ្មីដកជួរនេះវិញ ហើយទាំងពីរនៅក្នុងសៀវភៅ។ បន្ទាប់មក សូមកត់ជួរត្រឹមត្រូវ។'),
+  whichLine: draft('ជួរណាខុស?'),
+  noLines: draft('គ្មានជួររបស់សមាជិកនេះដែលអាចដកវិញបានទេ។'),
   theLine: draft('ជួរ'),
   lineNumber: draft('ជួរលេខ'),
   correctionReason: draft('ខុសត្រង់ណា'),

@@ -202,6 +202,12 @@ export const lendingPages: readonly PageToLookAt[] = [
     steps: async (page) => follow(page, '?member='),
   },
   {
+    name: 'correction-lines',
+    path: '/funds/FUND/record/correction',
+    ...keeper,
+    steps: async (page) => follow(page, '?member='),
+  },
+  {
     name: 'correction',
     ...repayment,
     steps: async (page) => {

@@ -75,7 +75,7 @@ export type Task = {
   readonly name: TaskName
   readonly rule: Action
   readonly subject: Subject['field']
-  readonly choose: (room: Room) => Html | Response
+  readonly choose: (room: Room) => Html | Response | Promise<Html | Response>
   readonly about: (room: Room, id: string) => About | undefined | Promise<About | undefined>
 }
 

@@ -87,7 +87,7 @@ export const ofRequest = (
 
 /** An act about a member, who is chosen by card. */
 export const ofMember = (
-  { name, rule }: Named<Exclude<MemberTask, 'saving'>>,
+  { name, rule }: Named<Exclude<MemberTask, 'saving' | 'correction'>>,
   act: (room: Room, memberId: string) => Act,
 ): Task => ({
   name,

@@ -8,19 +8,22 @@ import {
 import { isUuid } from '#domain/kernel/ids.ts'
 import { type FundBook, charterOf } from '#domain/health/book.ts'
 import type { Entry } from '#domain/village.ts'
+import { memberLinesOf } from '#src/app/member-lines.ts'
 import { opened } from '#src/app/record.ts'
 import { reversalEffect, takenBackBy } from '#src/app/reversal-effect.ts'
 import type { Room, Task } from '#src/http/desk/record.ts'
-import { cardOf } from '#src/http/desk/tasks.ts'
+import { cardOf, deskOf } from '#src/http/desk/tasks.ts'
 import { type Act, aboutAct, envelopeOf } from '#src/http/lending/act.ts'
 import { linesOf, loanOfEntry, memberOfEntry, sumOfEntry } from '#src/http/lending/entry-told.ts'
 import { officerChoices, secondsFor } from '#src/http/lending/officers.ts'
+import { chooseMemberPage } from '#src/pages/desk/desk.ts'
 import { choiceField, choicesOf } from '#src/pages/desk/fields.ts'
 import { fact, figure, placeOf } from '#src/pages/desk/parts.ts'
 import type { Html } from '#src/pages/layout.ts'
 import { formWordsAt } from '#src/pages/lending/act-pages.ts'
 import { balancesTold } from '#src/pages/lending/balances.ts'
 import { entryNamed } from '#src/pages/lending/entries.ts'
+import { memberLinesPage } from '#src/pages/lending/lines.ts'
 import { deskWords } from '#src/words/desk-words.ts'
 import { dateInWords } from '#src/words/locale.ts'
 
@@ -105,12 +108,36 @@ const taking = (room: Room, entry: Entry): Act => {
   }
 }
 
+/** Whoever came without a line chooses a member, and then a line of the member's. */
+const choose = async (room: Room): Promise<Html> => {
+  const { context, at, book, today } = room
+  const asked = context.req.query('member')
+  const member = book.members.find(({ memberId }) => memberId === asked)
+  if (!member) return chooseMemberPage(at, 'correction', deskOf(room, true))
+  const { memberId, card } = member
+  const { store } = context.get('needs')
+  const lines = await memberLinesOf(store, at.fundId, { book, memberId })
+  return memberLinesPage(at, {
+    card,
+    memberId,
+    currency: charterOf(book, today).currency,
+    lines: lines.map((entry) => ({
+      entryId: entry.id,
+      seq: entry.seq,
+      type: entry.body.type,
+      on: entry.effectiveOn,
+      amount: sumOfEntry(entry.body),
+      takenBackBy: takenBackBy(book, entry),
+    })),
+  })
+}
+
 /** Takes a line back, by two people and for a reason that has a name. */
 export const correction: Task = {
   name: 'correction',
   rule: 'ReverseEntry',
   subject: 'entry',
-  choose: ({ context, at }) => context.redirect(placeOf.loans(at), 303),
+  choose,
   about: async (room, id) => {
     const { context, at, book } = room
     const rows = isUuid(id) ? await context.get('needs').store.find(at.fundId, [id]) : []

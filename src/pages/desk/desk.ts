@@ -93,7 +93,8 @@ const foundPart = (at: At, desk: Desk): Html => {
 const seldom = (at: At): Html => {
   const words = lendingFormWords.in(at.language)
   return html`${wayBack(placeOf.record(at, 'payment'), words.act_payment)}
-  ${wayBack(placeOf.record(at, 'waiting-money'), words['act_waiting-money'])}`
+  ${wayBack(placeOf.record(at, 'waiting-money'), words['act_waiting-money'])}
+  ${wayBack(placeOf.record(at, 'correction'), words.act_correction)}`
 }
 
 /** What the record-keeper does today: two tasks, and the loans that ask for money. */
@@ -130,7 +131,7 @@ export const chooseLoanPage = (at: At, desk: Desk): Html => {
 }
 
 /** Tasks that are about a member, and how each asks whose it is. */
-export type MemberTask = 'saving' | 'request' | 'payment' | 'waiting-money'
+export type MemberTask = 'saving' | 'request' | 'payment' | 'waiting-money' | 'correction'
 
 const whoseAsked = (
   at: At,

@@ -17,6 +17,7 @@ const register = `
 @media (min-width: 60rem) {
   .register.loans > li { grid-template-columns: 15rem 9rem 9rem minmax(0, 1fr) 9rem; }
   .register.requests > li { grid-template-columns: 18rem minmax(0, 1fr) 16rem 13rem; }
+  .register.lines > li { grid-template-columns: minmax(0, 1fr) 10rem 14rem; }
   .register.loans .pair { display: grid; }
 }
 @media print {

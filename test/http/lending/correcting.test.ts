@@ -84,3 +84,20 @@ test('what cannot be taken back, and what is not there, have no page', async () 
     expect((await at.page(`record/correction?entry=${id}`)).status).toBe(404)
   expect((await at.page(`receipts/${founding!.id}`)).html).not.toContain('record/correction')
 })
+
+test('a line is found by its member, and one that was taken back says so', async () => {
+  const at = await lending()
+  const { memberId } = at.loan
+  const { entryId } = await written(at, `saving?member=${memberId}`, { shares: '1' })
+  expect((await at.page('record/correction')).html).toContain(`correction?member=${memberId}`)
+  const list = (await at.page(`record/correction?member=${memberId}`)).html
+  expect(list).toContain(`record/correction?entry=${entryId}`)
+  await written(at, `correction?entry=${entryId}`, {
+    reason: 'entered-twice',
+    approvedBy: at.chair.memberId,
+    ...chairsWord,
+  })
+  const after = (await at.page(`record/correction?member=${memberId}`)).html
+  expect(after).not.toContain(`record/correction?entry=${entryId}`)
+  expect(pageText(after)).toContain('was taken back by line')
+})
