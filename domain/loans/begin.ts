@@ -8,7 +8,7 @@ import type { Envelope } from '#domain/ledger/entry.ts'
 import type { Posting } from '#domain/ledger/posting.ts'
 import { bookDifference } from '#domain/loans/books.ts'
 import { type CeilingFlag, type CeilingInputs, ceilingFlags } from '#domain/loans/ceiling.ts'
-import { type Loan, type LoanOrigin, type LoanTerms, owedAtOrigin } from '#domain/loans/loan.ts'
+import { type Loan, type LoanOrigin, type LoanTerms, lentSoFar } from '#domain/loans/loan.ts'
 import { type PlanAsked, planRefusal, termsOf } from '#domain/loans/agreed.ts'
 import { type Proof, proofFault } from '#domain/loans/proof.ts'
 import type { LoanAsked, LoanRequest } from '#domain/loans/request-state.ts'
@@ -178,7 +178,7 @@ export const recordPayoutPart = (
   const badProof = proofFault(proof, isMember)
   if (badProof !== undefined) return invalid('proof-cannot-hold', badProof)
   const draws = [...(loan.draws ?? []), { id, on, amount }]
-  const lent = draws.reduce((sum, one) => sum + one.amount, owedAtOrigin(loan))
+  const lent = lentSoFar({ ...loan, draws })
   return recorded({
     type: 'LoanPartPaidOut',
     v: 1,

@@ -115,6 +115,10 @@ export const paidOutOn = (loan: Loan): LocalDate =>
 export const owedAtOrigin = (loan: Loan): number =>
   loan.origin.kind === 'paid-out' ? (loan.origin.amount ?? loan.terms.principal) : loan.origin.owed
 
+/** What has been lent so far: all of it, or the parts that were paid out. */
+export const lentSoFar = (loan: Loan): number =>
+  (loan.draws ?? []).reduce((sum, { amount }) => sum + amount, owedAtOrigin(loan))
+
 /** The loan as it was known for a day: what happened after it is left out. */
 export const loanAsOf = (loan: Loan, day: LocalDate): Loan => ({
   ...loan,

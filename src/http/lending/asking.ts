@@ -20,6 +20,7 @@ import {
   choicesOf,
   countField,
   dateField,
+  faultsAll,
   sumField,
   tickField,
 } from '#src/pages/desk/fields.ts'
@@ -72,7 +73,6 @@ const requestFields = (room: Room): readonly Field[] => {
   const words = formWordsAt(at)
   const life = wordsAt(at)
   const { currency } = charterOf(book, today)
-  const monthsFault = words.monthsFault
   return [
     sumField(at, {
       name: 'principal',
@@ -84,12 +84,7 @@ const requestFields = (room: Room): readonly Field[] => {
       name: 'months',
       label: words.monthsLabel,
       hint: words.monthsHint,
-      faults: {
-        missing: monthsFault,
-        'not-digits': monthsFault,
-        nought: monthsFault,
-        'too-large': monthsFault,
-      },
+      faults: faultsAll(words.monthsFault),
     }),
     choiceField({
       name: 'product',

@@ -2,7 +2,13 @@ import type { Member } from '#domain/fund/members.ts'
 import type { Ballot } from '#domain/fund/voting.ts'
 import type { Filled, Room } from '#src/http/desk/record.ts'
 import { officerChoices, officerNamed, officersOn, secondsFor } from '#src/http/lending/officers.ts'
-import { type Field, choiceField, choicesOf, countField } from '#src/pages/desk/fields.ts'
+import {
+  type Field,
+  choiceField,
+  choicesOf,
+  countField,
+  faultsAll,
+} from '#src/pages/desk/fields.ts'
 import { formWordsAt } from '#src/pages/lending/act-pages.ts'
 
 const voteName = ({ memberId }: Member): string => `vote-${memberId}`
@@ -11,12 +17,11 @@ const handsField = (
   room: Room,
   { name, label, hint }: { name: string; label: string; hint?: string },
 ): Field => {
-  const fault = formWordsAt(room.at).handsFault
   return countField({
     name,
     label,
     ...(hint === undefined ? {} : { hint }),
-    faults: { missing: fault, 'not-digits': fault, nought: fault, 'too-large': fault },
+    faults: faultsAll(formWordsAt(room.at).handsFault),
     mayBeNought: true,
     isOptional: true,
   })

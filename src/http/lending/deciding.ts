@@ -17,7 +17,7 @@ import { askedFacts } from '#src/http/lending/asking.ts'
 import { ballotFields, ballotIn } from '#src/http/lending/ballot.ts'
 import { costOf } from '#src/http/lending/cost.ts'
 import { officersOn } from '#src/http/lending/officers.ts'
-import { choiceField, choicesOf, countField, dateField } from '#src/pages/desk/fields.ts'
+import { choiceField, choicesOf, countField, dateField, faultsAll } from '#src/pages/desk/fields.ts'
 import { fact, figure } from '#src/pages/desk/parts.ts'
 import type { Html } from '#src/pages/layout.ts'
 import { formWordsAt } from '#src/pages/lending/act-pages.ts'
@@ -85,13 +85,6 @@ export const newPlan = ofLoan({ name: 'new-plan', rule: 'RescheduleLoan' }, (roo
   const { currency } = loan.terms
   const owed = owedOf(loan, today)
   const { memberId, loanId } = loan
-  const monthsFault = words.monthsFault
-  const faults = {
-    missing: monthsFault,
-    'not-digits': monthsFault,
-    nought: monthsFault,
-    'too-large': monthsFault,
-  }
   const before = largestOf(duesOf(loan).map(({ principal }) => principal))
   const money = (amount: number): Html => html`<b>${figure({ amount, currency })}</b>`
   return {
@@ -101,7 +94,12 @@ export const newPlan = ofLoan({ name: 'new-plan', rule: 'RescheduleLoan' }, (roo
         ${fact(words.owedNow, money(owed))} ${fact(words.largestBefore, money(before))}
       </dl>`,
     fields: [
-      countField({ name: 'months', label: words.planMonths, isLarge: true, faults }),
+      countField({
+        name: 'months',
+        label: words.planMonths,
+        isLarge: true,
+        faults: faultsAll(words.monthsFault),
+      }),
       dateField(at, {
         name: 'firstDueOn',
         label: words.firstDueLabel,

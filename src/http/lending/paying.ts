@@ -3,7 +3,7 @@ import { isCode } from '#domain/fund/members.ts'
 import { amountOf, byKind } from '#domain/ledger/statements.ts'
 import { type FundBook, charterOf, standingsOn } from '#domain/health/book.ts'
 import { fineAllowedOn } from '#domain/loans/fines.ts'
-import { owedAtOrigin } from '#domain/loans/loan.ts'
+import { lentSoFar } from '#domain/loans/loan.ts'
 import type { Proof } from '#domain/loans/proof.ts'
 import { type Sender, senders } from '#domain/loans/repaying.ts'
 import { claimOf } from '#domain/loans/village-convention.ts'
@@ -102,8 +102,7 @@ export const payoutPart = ofLoan(
     const { at, book } = room
     const words = formWordsAt(at)
     const { currency, principal } = loan.terms
-    const lent = (loan.draws ?? []).reduce((sum, { amount }) => sum + amount, owedAtOrigin(loan))
-    const toPay = Math.max(principal - lent, 0)
+    const toPay = Math.max(principal - lentSoFar(loan), 0)
     const amountIn = ({ of }: Filled): number => sumIn(of('amount'), currency)
     return {
       shown: 'box',

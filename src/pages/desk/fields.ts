@@ -83,6 +83,14 @@ export const sumField = (
   }
 }
 
+/** One sentence for whatever may be wrong with a number. */
+export const faultsAll = (fault: string): Readonly<Record<NumberFault, string>> => ({
+  missing: fault,
+  'not-digits': fault,
+  nought: fault,
+  'too-large': fault,
+})
+
 /** A whole number of things; `faults` say what is wrong with it, nought where it may be none. */
 export const countField = ({
   faults,

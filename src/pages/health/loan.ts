@@ -1,5 +1,6 @@
 import { html } from 'hono/html'
 import { earlyPaymentOf } from '#domain/loans/early.ts'
+import { lentSoFar } from '#domain/loans/loan.ts'
 import { settlementOn } from '#src/app/before-after.ts'
 import type { Instalment, InstalmentState, LoanView } from '#src/app/loan-view.ts'
 import {
@@ -46,14 +47,10 @@ const stateMark = ({ view, words }: LoanPart): Html => {
 const moreStanding = (part: LoanPart): Html => {
   const { view, life } = part
   const { standing: now, claim } = view
-  const { origin, draws = [], terms: agreed } = now.loan
+  const { origin, draws = [] } = now.loan
   const inParts = origin.kind === 'paid-out' && (origin.amount !== undefined || draws.length > 0)
-  const soFar = draws.reduce(
-    (sum, { amount }) => sum + amount,
-    (origin.kind === 'paid-out' ? origin.amount : undefined) ?? agreed.principal,
-  )
   const early = earlyPaymentOf(now.loan, view.asOf)
-  return html`${inParts ? fact(life.paidSoFar, sumTold(part, soFar)) : ''}
+  return html`${inParts ? fact(life.paidSoFar, sumTold(part, lentSoFar(now.loan))) : ''}
   ${claim > 0 ? fact(life.claim, sumTold(part, claim)) : ''}
   ${early ? fact(life.settlesToday, sumTold(part, settlementOn(now.loan, view.asOf))) : ''}
   ${early && early.saved > 0 ? fact(life.saves, sumTold(part, early.saved)) : ''}`
@@ -135,12 +132,8 @@ const schedule = (part: LoanPart): Html => {
 /** What can be written down of a loan as it stands; the likely first. */
 const actsOn = ({ standing: { status, daysPastDue, loan }, claim }: LoanView): readonly Act[] => {
   if (status === 'written-off') return claim > 0 ? ['recovery'] : []
-  const { origin, draws = [], terms: agreed } = loan
-  const lent = draws.reduce(
-    (sum, { amount }) => sum + amount,
-    origin.kind === 'paid-out' ? (origin.amount ?? agreed.principal) : agreed.principal,
-  )
-  const part: readonly Act[] = lent < agreed.principal ? ['payout-part'] : []
+  const isWhole = loan.origin.kind === 'taken-over' || lentSoFar(loan) >= loan.terms.principal
+  const part: readonly Act[] = isWhole ? [] : ['payout-part']
   if (status === 'closed') return part
   const fine: readonly Act[] = daysPastDue > 0 ? ['late-fine'] : []
   return ['repayment', ...part, ...fine, 'new-plan', 'giving-up']
