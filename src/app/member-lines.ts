@@ -5,9 +5,9 @@ import type { FundViews, Journal } from '#domain/ports.ts'
 import type { Entry } from '#domain/village.ts'
 import { opened } from '#src/app/record.ts'
 
-/** So many lines are shown, and so many are looked at to find them. */
+/** So many lines are shown, found among so many of the newest, and beyond them by the member's own accounts. */
 const shownMax = 30
-const readMax = 120
+const newestMax = 1500
 
 /** Whether an entry is about a member's money: by name, or by a loan of the member's. */
 const isAbout = (entry: Entry, memberId: string, loanIds: ReadonlySet<string>): boolean => {
@@ -29,17 +29,22 @@ export const memberLinesOf = async (
   const accounts: AccountId[] = [
     `liability:savings:${memberId}`,
     `liability:suspense:${memberId}`,
-    'liability:social-fund',
     ...[...loanIds].map((loanId): AccountId => `asset:loan:${loanId}`),
   ]
-  const postings = await store.postings(fundId, { accounts })
-  const seqs = [...new Set(postings.map(({ seq }) => seq))].toSorted((a, b) => b - a)
-  const lines: Entry[] = []
-  for (const seq of seqs.slice(0, readMax)) {
-    if (lines.length === shownMax) break
+  const own = (await store.postings(fundId, { accounts })).map(({ seq }) => seq)
+  const last = Math.max(0, ...own, ...book.cashPostings.map(({ seq }) => seq))
+  const before = Math.max(0, last - newestMax)
+  const older = [...new Set(own)].filter((seq) => seq <= before).toSorted((a, b) => b - a)
+  const newest = await store.read(fundId, before, newestMax)
+  const isOwn = (entry: Entry): boolean => isAbout(entry, memberId, loanIds)
+  const lines = newest
+    .toReversed()
+    .map((row) => opened(row))
+    .filter(isOwn)
+  for (const seq of older) {
+    if (lines.length >= shownMax) break
     const [row] = await store.read(fundId, seq - 1, 1)
-    const entry = row && opened(row)
-    if (entry && isAbout(entry, memberId, loanIds)) lines.push(entry)
+    lines.push(...(row ? [opened(row)].filter(isOwn) : []))
   }
-  return lines
+  return lines.slice(0, shownMax)
 }

@@ -26,7 +26,7 @@ export const actsPart = (
   const words = wordsAt(at)
   const links = acts.map((act, i) => link(at, { act, loanId, isFirst: i === 0 }))
   const few = 3
-  return html`<section>
+  return html`<section class="screen-only">
     <h2>${words.acts}</h2>
     <ul class="acts">
       ${links.slice(0, few)}

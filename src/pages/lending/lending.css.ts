@@ -31,7 +31,7 @@ const register = `
 
 const forms = `
 .task.plain { --tone: #4d4842; }
-.record .field { max-width: 44rem; }
+.record .field, .desk .quote, .desk .figures { max-width: 44rem; }
 .desk input[type='radio'], .desk input[type='checkbox'] { flex: none; width: 1.5rem; height: 1.5rem; min-height: 0; padding: 0; accent-color: #0f4c75; }
 .desk input[type='radio'] { border-radius: 50%; }
 .record .tick { font-size: 1rem; font-weight: 400; }
@@ -56,7 +56,7 @@ const life = `
 .health .acts + .fold { margin-top: 0.5rem; }
 .health .acts .go { border-color: #0f4c75; background: #0f4c75; color: #fff; font-weight: 700; text-decoration: none; }
 .health .correct { min-height: 48px; padding: 0.25rem 0.5rem; border: 0; background: none; }
-@media print { .health .acts, .health .correct { display: none; } }
+@media print { .health .correct { display: none; } }
 `
 
 /** How the loan register and the pages of lending look. */

@@ -164,7 +164,7 @@ export const registerPage = (at: At, shown: ShownRegister): Html => {
     <p class="quiet">${words.registerMeaning}</p>
     ${
       mayRecord
-        ? html`<ul class="tasks">
+        ? html`<ul class="tasks screen-only">
             <li>
               <a class="task loans" href="${placeOf.record(at, 'request')}">
                 ${picture('loans')}
