@@ -1,8 +1,8 @@
 import { type Decision, invalid, recorded, refused } from '#domain/kernel/decision.ts'
 import { type LocalDate, dayBefore, isLocalDate } from '#domain/kernel/dates.ts'
-import type { Sealed } from '#domain/ledger/entry.ts'
-import { type Posted, balanceOf, post, savedBy } from '#domain/ledger/balances.ts'
+import { balanceOf, post, savedBy, waitingFor } from '#domain/ledger/balances.ts'
 import { type Posting, difference } from '#domain/ledger/posting.ts'
+import { hardRefusalOf } from '#domain/fairness/fair-lending.ts'
 import * as auditors from '#domain/fund/auditors.ts'
 import * as charters from '#domain/fund/charter.ts'
 import type { Fund } from '#domain/fund/fund.ts'
@@ -15,72 +15,16 @@ import * as corrections from '#domain/corrections/reversal.ts'
 import { takeBack } from '#domain/corrections/taking-back.ts'
 import { books } from '#domain/loans/books.ts'
 import * as loans from '#domain/loans/facts.ts'
-import { type LoanShelf, takeInLoan } from '#domain/loans/fold.ts'
-import { withDeferrals } from '#domain/loans/loan.ts'
+import { takeInLoan } from '#domain/loans/fold.ts'
+import type { LoanAsked } from '#domain/loans/request-state.ts'
+import { isLent, withDeferrals } from '#domain/loans/loan.ts'
 import { provisionOn } from '#domain/loans/provision.ts'
 import * as relief from '#domain/relief/relief.ts'
 import * as savings from '#domain/savings/savings.ts'
+import type { Body, Command, Entry, Village } from '#domain/vocabulary.ts'
 
-export type Command =
-  | charters.FoundFund
-  | charters.AmendCharter
-  | auditors.AuditorCommand
-  | members.AdmitMember
-  | members.AppointOfficer
-  | meetings.MeetingCommand
-  | cash.RecordExpense
-  | periods.ClosePeriod
-  | savings.SavingsCommand
-  | loans.LoanCommand
-  | relief.RecordRelief
-  | grants.GrantCommand
-  | corrections.ReverseEntry
-
-export type Body =
-  | charters.FundFounded
-  | charters.CharterAmended
-  | auditors.AuditorBody
-  | members.MemberAdmitted
-  | members.OfficerAppointed
-  | meetings.MeetingBody
-  | cash.ExpensePaid
-  | periods.PeriodClosed
-  | savings.SavingsBody
-  | loans.LoanBody
-  | relief.ReliefRecorded
-  | grants.GrantBody
-  | corrections.EntryReversed
-
-export type Entry = Sealed<Body>
-
-/** A village fund as its journal tells it: the fold of all entries, a cache and never a truth. */
-export type Village = {
-  fund: Fund | undefined
-  readonly members: Map<string, members.Member>
-  readonly loans: LoanShelf['loans']
-  readonly requests: LoanShelf['requests']
-  readonly meetings: Map<LocalDate, meetings.Meeting>
-  readonly events: Map<string, relief.ReliefEvent>
-  readonly windows: Map<string, grants.GrantWindow>
-  readonly posted: Posted
-  /** What can still be taken back, by the entry's id. */
-  readonly kept: Map<string, corrections.Kept>
-  /** What moved in the box each day, booked differences of counts left out. */
-  readonly cashMoved: Map<LocalDate, number>
-}
-
-export const emptyVillage = (): Village => ({
-  fund: undefined,
-  members: new Map(),
-  loans: new Map(),
-  requests: new Map(),
-  meetings: new Map(),
-  events: new Map(),
-  windows: new Map(),
-  posted: new Map(),
-  kept: new Map(),
-  cashMoved: new Map(),
-})
+export { copyOf, emptyVillage } from '#domain/vocabulary.ts'
+export type { Body, Command, Entry, Village } from '#domain/vocabulary.ts'
 
 /** Reads the village, never changes it. A command of an unknown type is invalid, not a fault. */
 export const decide = (village: Village, command: Command): Decision<Body, string> => {
@@ -145,7 +89,7 @@ const decideInRoom = (
           charter: charter.charter,
           saved: (memberId) => savedBy(village.posted, memberId),
           socialFund: () => -balanceOf(village.posted, 'liability:social-fund'),
-          waiting: (memberId) => -balanceOf(village.posted, `liability:suspense:${memberId}`),
+          waiting: (memberId) => waitingFor(village.posted, memberId, command.effectiveOn),
         },
         command,
       )
@@ -161,10 +105,23 @@ const decideInRoom = (
       return corrections.reverseEntry(village, command)
     default:
       return loans.isLoanCommand(command)
-        ? loans.decideLoan({ ...village, charter, ...fund }, command)
+        ? loans.decideLoan(lendingIn(village, fund, charter, command), command)
         : undefined
   }
 }
+
+/** What decisions about loans look at; the hard rules of fair lending by the charter and law of the day. */
+const lendingIn = (
+  village: Village,
+  fund: Fund,
+  charter: charters.CharterVersion,
+  { effectiveOn: on }: Known,
+): loans.Lending => ({
+  ...village,
+  ...fund,
+  charter,
+  hardRefusal: (asked: LoanAsked) => hardRefusalOf(asked, { charter: charter.charter, on }),
+})
 
 const decideByVote = (
   village: Village,
@@ -208,7 +165,7 @@ const decideRelief = (village: Village, command: relief.RecordRelief) => {
     return difference(books(loan), books(withDeferrals(loan, relief.windowsOf(event, loanId))))
   }
   const loanIds = [...new Set(touched.map(({ loanId }) => loanId))]
-  const hasLoan = (loanId: string): boolean => village.loans.has(loanId)
+  const hasLoan = (loanId: string): boolean => isLent(village.loans, loanId)
   const now = { events: village.events, hasLoan, postings: () => loanIds.flatMap(moved) }
   return relief.recordRelief(now, command)
 }

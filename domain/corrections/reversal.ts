@@ -77,10 +77,10 @@ const inLoanBooks: readonly string[] = [
   'LoanRescheduled',
   'LoanWrittenOff',
   'RecoveryRecorded',
+  'LateFinePaid',
 ]
 const reversible: readonly string[] = [
   ...inLoanBooks,
-  'LateFinePaid',
   'SavingsTakenOver',
   'SharesBought',
   'SavingsWithdrawn',

@@ -8,6 +8,7 @@ import type {
   NextStep,
   Ruling,
 } from '#domain/fairness/ruling.ts'
+import type { HardRefusal } from '#domain/loans/request-state.ts'
 import { ceilingFor } from '#domain/loans/ceiling.ts'
 import type { PlanTerms } from '#domain/loans/plan.ts'
 import { costsMoreThan } from '#domain/loans/plan-cost.ts'
@@ -30,8 +31,11 @@ const no = (code: FairRefusal, next: NextStep, isHard = false): Ruling => ({
   next,
 })
 
+/** What hard rules look at: neither savings nor income. */
+type Lawful = Pick<FairGround, 'charter' | 'on'>
+
 /** The loan as a plan that no limit of ours cuts. */
-const uncutTerms = (asked: FairAsked, { charter, on }: FairGround): PlanTerms => {
+const uncutTerms = (asked: FairAsked, { charter, on }: Lawful): PlanTerms => {
   const { product, principal, months, plan, firstDueOn } = asked
   const first = firstDueOn === undefined || plan?.dueOn ? {} : { firstDueOn }
   const question = { ...plan, product, principal, instalments: months, paidOutOn: on, ...first }
@@ -39,7 +43,7 @@ const uncutTerms = (asked: FairAsked, { charter, on }: FairGround): PlanTerms =>
 }
 
 /** The cap, fee and deposit being part of the price, and half of the principal over the loan's life. */
-const priceRulings = (asked: FairAsked, ground: FairGround): Ruling[] => {
+const priceRulings = (asked: FairAsked, ground: Lawful): Ruling[] => {
   const { fee = 0, deposit = 0, principal } = asked
   const terms = uncutTerms(asked, ground)
   const rows = planRows(terms)
@@ -61,7 +65,7 @@ const securityRulings = ({ security = 'none' }: FairAsked): Ruling[] =>
     : [no('security-not-taken', 'leave-the-paper-at-home', true)]
 
 /** Papers and travel only, never a fee for the job, never for somebody under eighteen. */
-const migrationRulings = ({ purpose, migration }: FairAsked, { on }: FairGround): Ruling[] => {
+const migrationRulings = ({ purpose, migration }: FairAsked, { on }: Lawful): Ruling[] => {
   const team: NextStep = 'ask-the-migration-team'
   if (!migration)
     return purpose === 'papers-and-travel' ? [no('channel-not-named', team, true)] : []
@@ -123,6 +127,16 @@ export const rulingsOn = (asked: FairAsked, ground: FairGround): Ruling[] => [
   ...ceilingRulings(asked, ground),
   ...burdenRulings(asked, ground),
 ]
+
+/** The hard rules alone, of which neither savings nor income nor a vote change anything. */
+export const hardRefusalOf = (asked: FairAsked, ground: Lawful): HardRefusal | undefined => {
+  const broken = [
+    ...priceRulings(asked, ground),
+    ...securityRulings(asked),
+    ...migrationRulings(asked, ground),
+  ]
+  return refusalIn(broken)?.code as HardRefusal | undefined
+}
 
 /** The first thing for which a loan cannot be decided at all; hard rules come first. */
 export const refusalIn = (

@@ -3,39 +3,6 @@ import type { Charter } from '#domain/fund/charter.ts'
 import type { CeilingInputs } from '#domain/loans/ceiling.ts'
 import type { LoanAsked } from '#domain/loans/request-state.ts'
 
-/** What a lender might ask to hold. The first two are nothing that a family can lose. */
-export const securities = [
-  'none',
-  'group-guarantee',
-  'land-title',
-  'id-card',
-  'passport',
-  'family-book',
-  'bank-card',
-  'work-of-a-person',
-  'work-of-a-child',
-] as const
-export type Security = (typeof securities)[number]
-
-/** By which way somebody leaves whom a loan for papers and travel is for. */
-export const channels = [
-  'agency',
-  'state-programme',
-  'employer-direct',
-  'inside-the-country',
-  'papers-only',
-] as const
-export type Channel = (typeof channels)[number]
-
-export type Migration = {
-  readonly channel: Channel
-  readonly isAdult: boolean
-  /** Money for whoever finds the job: never lent, because the worker should not pay it. */
-  readonly recruitmentFee?: number
-  /** When the agency's licence was looked up, where it goes by an agency. */
-  readonly agencyCheckedOn?: LocalDate
-}
-
 /**
  * What all lenders together take of a household's income, in per cent, over the loan's whole season: a range
  * where the income is one, and nothing where nobody knows it. Neither income nor debts are kept.
@@ -43,16 +10,7 @@ export type Migration = {
 export type Burden = { readonly least: number; readonly most: number } | 'unknown'
 
 /** A loan as fairness looks at it: what was asked, and what comes with it. */
-export type FairAsked = Pick<
-  LoanAsked,
-  'product' | 'principal' | 'months' | 'purpose' | 'plan' | 'firstDueOn'
-> & {
-  /** Taken on the day of the loan, or to be left because of it: both are part of its price. */
-  readonly fee?: number
-  readonly deposit?: number
-  readonly security?: Security
-  readonly migration?: Migration
-}
+export type FairAsked = Omit<LoanAsked, 'loanId' | 'memberId'>
 
 export type FairGround = {
   readonly charter: Charter

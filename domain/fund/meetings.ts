@@ -145,6 +145,10 @@ const standing = (a: MadeCount | undefined, b: MadeCount): MadeCount => {
   return (a.isByNote && !b.isByNote) || a.entryId > b.entryId ? a : b
 }
 
+/** False where all that was written down of a day has been taken back: nobody met. */
+export const wasHeld = ({ present, absent, opening, closing }: Meeting): boolean =>
+  present.length + absent.length > 0 || opening !== undefined || closing !== undefined
+
 /** A meeting after one more fact about it; facts may come in any order. */
 export const meetingAfter = (
   before: Meeting | undefined,

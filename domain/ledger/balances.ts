@@ -22,3 +22,9 @@ export const balanceOf = (posted: Posted, account: AccountId, through?: LocalDat
 /** What a member has saved through a day, or in all. */
 export const savedBy = (posted: Posted, memberId: string, through?: LocalDate): number =>
   0 - balanceOf(posted, `liability:savings:${memberId}`, through)
+
+/** What waits for a member's word on a day, and has not been given out since. */
+export const waitingFor = (posted: Posted, memberId: string, on: LocalDate): number => {
+  const account = `liability:suspense:${memberId}` as const
+  return -Math.max(balanceOf(posted, account, on), balanceOf(posted, account))
+}

@@ -9,7 +9,13 @@ import {
   type WriteOff,
   owedAtOrigin,
 } from '#domain/loans/loan.ts'
-import { type Calendar, type Period, calendarOf, periodAt } from '#domain/loans/loan-calendar.ts'
+import {
+  type Calendar,
+  type Period,
+  calendarOf,
+  partsGone,
+  periodAt,
+} from '#domain/loans/loan-calendar.ts'
 import { type Share, rateOf, roundedProduct, roundedWeight } from '#domain/loans/plan-figures.ts'
 import { agreedParts } from '#domain/loans/schedule.ts'
 
@@ -28,6 +34,8 @@ export type Account = {
   countedInDefault: number
   owedAtDefault: number | undefined
   repaidWeight: number
+  /** The sums and days that the weight is made of, for a period that is counted anew. */
+  moved: { readonly on: LocalDate; readonly amount: number }[]
   calendar: Calendar
   /** The place of the running period in its calendar. */
   k: number
@@ -51,6 +59,7 @@ export const opened = (loan: Loan): Account => {
     countedInDefault: 0,
     owedAtDefault: undefined,
     repaidWeight: 0,
+    moved: [],
     calendar,
     k: 0,
     period: periodAt(calendar, 0),
@@ -58,6 +67,24 @@ export const opened = (loan: Loan): Account => {
     dues: placed(calendar, agreedParts(loan)),
     rate: rateOf(interest.per === 'day' ? interest.yearlyPercent : interest.ratePercent),
   }
+}
+
+/** Principal that moved within the running period bears interest for its days: repaid, or negative paid out. */
+export const noteMove = (account: Account, on: LocalDate, amount: number): void => {
+  account.repaidWeight += amount * partsGone(account.calendar, account.period, on)
+  account.moved.push({ on, amount })
+}
+
+export const forgetMoves = (account: Account): void => {
+  account.repaidWeight = 0
+  account.moved = []
+}
+
+/** The running period is another one now: what moved in it is weighed by its days. */
+export const weighAnew = (account: Account): void => {
+  const { moved } = account
+  forgetMoves(account)
+  for (const { on, amount } of moved) noteMove(account, on, amount)
 }
 
 /** Interest of the running period: what stood `parts` of it, and what was repaid within it. */
@@ -72,11 +99,12 @@ export const periodInterest = (
 
 /**
  * Counts interest, within the two hard limits of fair lending: over its life a loan bears at most half
- * of its principal, and after its first default at most the principal that was then outstanding.
+ * of its principal as far as it was paid out, and after its first default at most the principal that was then outstanding.
  */
 export const count = (loan: Loan, account: Account, interest: number): void => {
+  const { origin, terms } = loan
   const lifetimeMax = roundedProduct(
-    loan.terms.principal,
+    origin.kind === 'paid-out' ? account.lent : terms.principal,
     { parts: lifetimeChargesMaxPercent, of: 100 },
     { parts: 1, of: 1 },
     { mode: 'down', step: 1 },
@@ -113,7 +141,7 @@ export const endPeriod = (loan: Loan, account: Account): void => {
   }
   account.k += 1
   account.period = periodAt(calendar, account.k)
-  account.repaidWeight = 0
+  forgetMoves(account)
 }
 
 export type Fact =

@@ -56,7 +56,7 @@ export const planRefusal = (
   return verdict.cost === 'within-cap' ? undefined : { code: 'above-cap' }
 }
 
-/** The terms of a loan in full, by the charter of the day. */
+/** The terms of a loan in full, by the charter of the day; a plan has the first due date that was quoted. */
 export const termsOf = (
   lent: Lent,
   { charter, version }: CharterVersion,
@@ -85,7 +85,7 @@ export const termsOf = (
     relief: ____,
     isOutside: _____,
     ...plan
-  } = termsAsked(charter, questionOf({ ...lent, firstDueOn }, on))
+  } = termsAsked(charter, questionOf(lent, on))
   const first = 'every' in plan.due ? plan.due.firstDueOn : plan.due.on[0]!
   return {
     ...terms,

@@ -8,7 +8,13 @@ import type { Envelope } from '#domain/ledger/entry.ts'
 import type { Posting } from '#domain/ledger/posting.ts'
 import { bookDifference } from '#domain/loans/books.ts'
 import { type CeilingFlag, type CeilingInputs, ceilingFlags } from '#domain/loans/ceiling.ts'
-import { type Loan, type LoanOrigin, type LoanTerms, lentSoFar } from '#domain/loans/loan.ts'
+import {
+  type Loan,
+  type LoanOrigin,
+  type LoanTerms,
+  isLent,
+  lentSoFar,
+} from '#domain/loans/loan.ts'
 import { type PlanAsked, planRefusal, termsOf } from '#domain/loans/agreed.ts'
 import { type Proof, proofFault } from '#domain/loans/proof.ts'
 import type { LoanAsked, LoanRequest } from '#domain/loans/request-state.ts'
@@ -76,7 +82,7 @@ const takenAlready = (
   loans: ReadonlyMap<string, Loan>,
   { loanId, number }: BeginLoan<string>,
 ): { readonly code: string; readonly at: string } | undefined => {
-  if (loans.has(loanId)) return { code: 'loan-already-there', at: '/loanId' }
+  if (isLent(loans, loanId)) return { code: 'loan-already-there', at: '/loanId' }
   const isTaken = [...loans.values()].some((loan) => loan.number === number && !loan.isVoid)
   return isTaken ? { code: 'loan-number-taken', at: '/number' } : undefined
 }
@@ -144,7 +150,8 @@ const isAsDecided = ({ asked }: LoanRequest, command: RecordPayout): boolean => 
 }
 
 const decisionFlags = (request: LoanRequest | undefined, command: RecordPayout): PayoutFlag[] => {
-  if (request?.state !== 'approved') return ['paid-without-decision']
+  const isDecided = request?.state === 'approved' && request.decision!.on <= command.effectiveOn
+  if (!isDecided) return ['paid-without-decision']
   return isAsDecided(request, command) ? [] : ['differs-from-decision']
 }
 
@@ -175,7 +182,7 @@ export const recordPayoutPart = (
   const { id, loanId, amount, proof, effectiveOn: on } = command
   if (!isAmount(amount)) return invalid('amount-not-whole', '/amount')
   if (on < loan.origin.on) return invalid('part-before-payout', '/effectiveOn')
-  const badProof = proofFault(proof, isMember)
+  const badProof = proofFault(proof, { isMember, borrower: loan.memberId })
   if (badProof !== undefined) return invalid('proof-cannot-hold', badProof)
   const draws = [...(loan.draws ?? []), { id, on, amount }]
   const lent = lentSoFar({ ...loan, draws })
@@ -208,7 +215,7 @@ const payoutFault = (
   const { amount, principal, proof, plan, firstDueOn, effectiveOn: on } = command
   if (amount !== undefined && !(isAmount(amount) && amount <= principal))
     return { code: 'amount-not-whole', at: '/amount' }
-  const badProof = proofFault(proof, isMember)
+  const badProof = proofFault(proof, { isMember, borrower: command.memberId })
   if (badProof !== undefined) return { code: 'proof-cannot-hold', at: badProof }
   if (firstDueOn !== undefined && firstDueOn <= on)
     return { code: 'first-due-before-payout', at: '/firstDueOn' }

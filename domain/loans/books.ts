@@ -2,6 +2,7 @@ import type { LocalDate } from '#domain/kernel/dates.ts'
 import type { AccountId } from '#domain/ledger/accounts.ts'
 import { type Posting, difference, merged, transfer } from '#domain/ledger/posting.ts'
 import { type Loan, type Recovery, type WriteOff, owedAtOrigin } from '#domain/loans/loan.ts'
+import { finesOf } from '#domain/loans/fine-limits.ts'
 import { lastFactOn, walk } from '#domain/loans/village-convention.ts'
 
 /**
@@ -30,6 +31,10 @@ export const books = (loan: Loan): Posting[] => {
     ...writtenOff.flatMap(({ on, amount }) =>
       transfer({ from: receivable, to: 'asset:loan-loss-provision', amount, currency, on }),
     ),
+    ...finesOf(loan).flatMap(({ on, amount, allowed }) => [
+      ...into(on, 'liability:social-fund', allowed),
+      ...into(on, `liability:savings:${loan.memberId}`, amount - allowed),
+    ]),
     ...recovered(loan, writtenOff).flatMap(({ on, freed, beyond }) => [
       // What had been set aside for the loss is free again.
       ...into(on, 'asset:loan-loss-provision', freed),
@@ -38,16 +43,29 @@ export const books = (loan: Loan): Posting[] => {
   ])
 }
 
-/** Recoveries up to the claim, in the order of their days, and what came beyond it. */
+/** Recoveries up to the claim of their days, in the order of these, and what came beyond it. */
 const recovered = (loan: Loan, writtenOff: readonly WriteOff[]) => {
-  let claim = writtenOff.reduce((sum, { amount }) => sum + amount, 0)
   const place = ({ on, id }: Recovery): string => `${on} ${id}`
   const inOrder = (loan.recoveries ?? []).toSorted((a, b) => (place(a) < place(b) ? -1 : 1))
-  return inOrder.map(({ on, amount }) => {
-    const freed = Math.min(amount, claim)
-    claim -= freed
-    return { on, freed, beyond: amount - freed }
+  let freedSoFar = 0
+  return inOrder.map(({ id, on, amount }) => {
+    const claim = writtenOff.reduce((sum, one) => sum + (one.on <= on ? one.amount : 0), 0)
+    const freed = Math.min(amount, claim - freedSoFar)
+    freedSoFar += freed
+    return { id, on, freed, beyond: amount - freed }
   })
+}
+
+/** What of each recovery came beyond the claim. */
+export const beyondClaim = (loan: Loan, entryId: string): number =>
+  recovered(loan, walk(loan, lastFactOn(loan)).writtenOff).find(({ id }) => id === entryId)
+    ?.beyond ?? 0
+
+/** What the fund could still ask for of a loan that was given up, after what has come in since. */
+export const claimOf = (loan: Loan): number => {
+  const { writtenOff } = walk(loan, lastFactOn(loan))
+  const freed = recovered(loan, writtenOff).reduce((sum, one) => sum + one.freed, 0)
+  return writtenOff.reduce((sum, { amount }) => sum + amount, 0) - freed
 }
 
 /** What an entry about a loan posts: the difference between its books after and before. */

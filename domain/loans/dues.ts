@@ -47,6 +47,22 @@ export const takeOffLast = (dues: readonly OpenDue[], amount: number): void => {
   }
 }
 
+/**
+ * Lowers each by the same whole steps, so that none grows; what that leaves of the sum comes off the last
+ * ones.
+ */
+export const lowerAll = (dues: readonly OpenDue[], amount: number, step: number): void => {
+  const each = Math.floor(amount / dues.length / step) * step
+  let more = amount
+  for (const due of dues) {
+    const taken = Math.min(each, due.left)
+    due.left -= taken
+    due.principal -= taken
+    more -= taken
+  }
+  takeOffLast(dues, more)
+}
+
 /** Lets other sums fall due on the same days; what has been paid of each stays paid. */
 export const dueAnew = (dues: readonly OpenDue[], parts: readonly number[]): void => {
   for (const [i, due] of dues.entries()) {

@@ -1,7 +1,7 @@
 import type { LocalDate } from '#domain/kernel/dates.ts'
 import type { LoanPaidOut, LoanTakenOver } from '#domain/loans/begin.ts'
 import type { LoanBody, OneLoanBody } from '#domain/loans/facts.ts'
-import type { Loan } from '#domain/loans/loan.ts'
+import { type Loan, isLent } from '#domain/loans/loan.ts'
 import { type LoanRequest, requestAfter } from '#domain/loans/request-state.ts'
 
 type Entry = { readonly id: string; readonly on: LocalDate }
@@ -19,7 +19,9 @@ const begun = (body: LoanTakenOver | LoanPaidOut): Loan => {
 
 /** The loan after an entry about it. */
 const loanAfter = (before: Loan | undefined, body: OneLoanBody, { id, on }: Entry): Loan => {
-  if (body.type === 'LoanTakenOver' || body.type === 'LoanPaidOut') return begun(body)
+  // What was paid out, reversed and is paid out again stays in the relief that its household was given.
+  if (body.type === 'LoanTakenOver' || body.type === 'LoanPaidOut')
+    return { ...begun(body), deferrals: before?.deferrals ?? [] }
   const loan = before!
   switch (body.type) {
     case 'LoanPartPaidOut':
@@ -34,7 +36,7 @@ const loanAfter = (before: Loan | undefined, body: OneLoanBody, { id, on }: Entr
       return { ...loan, repayments: inOrder([...loan.repayments, { id, on, amount, ...said }]) }
     }
     case 'LateFinePaid': {
-      const fine = { id, on, amount: body.allowed, dueOn: body.dueOn }
+      const fine = { id, on, amount: body.amount }
       return { ...loan, fines: inOrder([...(loan.fines ?? []), fine]) }
     }
     case 'LoanRescheduled': {
@@ -76,6 +78,8 @@ export const takeInLoan = (shelf: LoanShelf, body: LoanBody, entry: Entry): void
     case 'DecisionAppealed':
     case 'GuaranteeGiven':
       shelf.requests.set(body.loanId, requestAfter(shelf.requests.get(body.loanId), body, entry.on))
+      // A decision that is made up for finds the money gone out.
+      if (isLent(shelf.loans, body.loanId)) withState(shelf, body.loanId, ['approved', 'paid-out'])
       return
     case 'PaymentSpread':
       for (const { loanId, amount } of body.parts) {

@@ -5,9 +5,9 @@ import { type Member, isCode } from '#domain/fund/members.ts'
 import { type Ballot, type BallotRefusal, judged } from '#domain/fund/voting.ts'
 import type { Envelope } from '#domain/ledger/entry.ts'
 import type { Posting } from '#domain/ledger/posting.ts'
-import { bookDifference } from '#domain/loans/books.ts'
+import { beyondClaim, bookDifference } from '#domain/loans/books.ts'
 import type { Loan } from '#domain/loans/loan.ts'
-import { claimOf, walk } from '#domain/loans/village-convention.ts'
+import { walk } from '#domain/loans/village-convention.ts'
 
 export type LoanWrittenOff = {
   readonly type: 'LoanWrittenOff'
@@ -114,7 +114,7 @@ export const recordRecovery = (
     v: 1,
     loanId,
     amount,
-    flags: amount > claimOf(loan) ? ['above-claim'] : [],
+    flags: beyondClaim(after, id) > 0 ? ['above-claim'] : [],
     postings: bookDifference(loan, after),
   })
 }

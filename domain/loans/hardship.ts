@@ -7,8 +7,7 @@ import { type Ballot, type BallotRefusal, judged } from '#domain/fund/voting.ts'
 import type { Envelope } from '#domain/ledger/entry.ts'
 import type { Posting } from '#domain/ledger/posting.ts'
 import { bookDifference } from '#domain/loans/books.ts'
-import type { Loan, PlanChange } from '#domain/loans/loan.ts'
-import { planOf, spreadAnew } from '#domain/loans/loan-plan.ts'
+import type { Loan } from '#domain/loans/loan.ts'
 import { dueDayOf, firstDueAfter } from '#domain/loans/schedule.ts'
 import { duesOf, walk } from '#domain/loans/village-convention.ts'
 
@@ -57,10 +56,18 @@ const faultOf = ({
   return undefined
 }
 
-/** The largest instalment of the new plan against the largest that the loan ever had. */
-const wouldGrow = (loan: Loan, owed: number, { instalments }: PlanChange): boolean => {
-  const before = Math.max(...duesOf(loan).map(({ principal }) => principal))
-  return Math.max(...spreadAnew(planOf(loan), owed, instalments)) > before
+/**
+ * The largest instalment to come by the new plan against the largest that was ever agreed; money that was
+ * brought early was none of them.
+ */
+const wouldGrow = (before: Loan, after: Loan, on: LocalDate): boolean => {
+  const repayments = before.repayments.map((repayment) => ({
+    ...repayment,
+    early: 'next' as const,
+  }))
+  const agreed = duesOf({ ...before, repayments }).map(({ principal }) => principal)
+  const toCome = walk(after, on).dues.filter((due) => due.on > on)
+  return Math.max(...toCome.map(({ principal }) => principal)) > Math.max(...agreed)
 }
 
 /** By a vote like the one that lent it: all that is owed is spread anew, and nothing is added to it. */
@@ -83,8 +90,8 @@ export const rescheduleLoan = (
   const firstDueOn = command.firstDueOn ?? firstDueAfter(on, charter.meetingDay)
   const dueDay = dueDayOf(firstDueOn, charter.meetingDay)
   const change = { id, on, instalments, firstDueOn, dueDay }
-  if (wouldGrow(loan, owed, change)) return refused('instalment-would-grow')
   const after = { ...loan, planChanges: [...(loan.planChanges ?? []), change] }
+  if (wouldGrow(loan, after, on)) return refused('instalment-would-grow')
   const terms = { instalments, firstDueOn, dueDay }
   const postings = bookDifference(loan, after)
   return recorded({ type: 'LoanRescheduled', v: 1, loanId, ...terms, ballot, flags: [], postings })

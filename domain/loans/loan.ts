@@ -71,13 +71,8 @@ export type PlanChange = {
   readonly dueDay: number
 }
 
-/** A fine for being late, as far as it was allowed, and the instalment that it was for. */
-export type Fine = {
-  readonly id: EntryId
-  readonly on: LocalDate
-  readonly amount: number
-  readonly dueOn: LocalDate
-}
+/** A fine that was paid for being late; what of it the rules allow is in `fine-limits.ts`. */
+export type Fine = { readonly id: EntryId; readonly on: LocalDate; readonly amount: number }
 
 /** Money that came after the loan was given up: it never makes the loan live again. */
 export type Recovery = { readonly id: EntryId; readonly on: LocalDate; readonly amount: number }
@@ -118,6 +113,10 @@ export const owedAtOrigin = (loan: Loan): number =>
 /** What has been lent so far: all of it, or the parts that were paid out. */
 export const lentSoFar = (loan: Loan): number =>
   (loan.draws ?? []).reduce((sum, { amount }) => sum + amount, owedAtOrigin(loan))
+
+/** True for a loan that is in the books and was not taken back. */
+export const isLent = (loans: ReadonlyMap<string, Loan>, loanId: string): boolean =>
+  loans.has(loanId) && !loans.get(loanId)!.isVoid
 
 /** The loan as it was known for a day: what happened after it is left out. */
 export const loanAsOf = (loan: Loan, day: LocalDate): Loan => ({

@@ -3,12 +3,18 @@ export type Proof = { readonly witnesses?: readonly string[]; readonly hash?: st
 
 const witnessesMax = 5
 
-/** Where a proof cannot hold; undefined for no proof too, because nobody is made to bring one. */
+type Around = { readonly isMember: (memberId: string) => boolean; readonly borrower: string }
+
+/**
+ * Where a proof cannot hold; undefined for no proof too, because nobody is made to bring one. Nobody is two
+ * witnesses, nor witness of the own pay-out.
+ */
 export const proofFault = (
   { witnesses = [], hash }: Proof = {},
-  isMember: (memberId: string) => boolean,
+  { isMember, borrower }: Around,
 ): string | undefined => {
   if (hash !== undefined && !/^[0-9a-f]{64}$/.test(hash)) return '/proof/hash'
+  const areOthers = new Set(witnesses).add(borrower).size === witnesses.length + 1
   const isKnown = witnesses.length <= witnessesMax && witnesses.every(isMember)
-  return isKnown ? undefined : '/proof/witnesses'
+  return areOthers && isKnown ? undefined : '/proof/witnesses'
 }

@@ -3,6 +3,7 @@ import { isAmount, isAmountOrNought } from '#domain/kernel/money.ts'
 import type { Envelope } from '#domain/ledger/entry.ts'
 import { type Posting, merged } from '#domain/ledger/posting.ts'
 import { bookDifference } from '#domain/loans/books.ts'
+import { earlyPaymentOf } from '#domain/loans/early.ts'
 import type { EarlyMoney, Loan, Repayment, WrittenSplit } from '#domain/loans/loan.ts'
 import { standingOf, unpaidDues } from '#domain/loans/standing.ts'
 import { type Split, walk } from '#domain/loans/village-convention.ts'
@@ -138,7 +139,7 @@ export type RecordPaymentForLoans = Envelope & {
   /** Who paid. */
   readonly memberId: string
   readonly amount: number
-  /** In the payer's order: what is due of each first, then the rest for the first. */
+  /** In the payer's order: what is due of each first, then the rest for the first, then for the next. */
   readonly loanIds: readonly string[]
   readonly sender?: Sender
 }
@@ -154,14 +155,25 @@ const dueBy = (loan: Loan, on: string): number => {
   return fallen.reduce((sum, { principal }) => sum + principal, Math.max(interestDue, 0))
 }
 
-/** One sum over several loans: what is due of each in the payer's order, and the rest for the first. */
+/** What settles a loan on a day, the days of the running month included. */
+const allOf = (loan: Loan, on: string): number => {
+  const early = earlyPaymentOf(loan, on)
+  return early ? early.principal + early.interestNow : dueBy(loan, on)
+}
+
+/**
+ * One sum over several loans: what is due of each in the payer's order, then the rest for the first, and
+ * what it does not need for the next. What none of them needs waits with the first.
+ */
 const partsOf = (loans: readonly Loan[], amount: number, on: string): number[] => {
   let left = amount
-  const parts = loans.map((loan) => {
-    const part = Math.min(dueBy(loan, on), left)
-    left -= part
-    return part
-  })
+  const parts = loans.map(() => 0)
+  for (const wanted of [dueBy, allOf])
+    for (const [i, loan] of loans.entries()) {
+      const more = Math.max(Math.min(wanted(loan, on) - parts[i]!, left), 0)
+      parts[i] = parts[i]! + more
+      left -= more
+    }
   return parts.with(0, parts[0]! + left)
 }
 

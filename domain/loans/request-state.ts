@@ -15,6 +15,49 @@ export const purposes = [
 ] as const
 export type Purpose = (typeof purposes)[number]
 
+/** What a lender might ask to hold. The first two are nothing that a family can lose. */
+export const securities = [
+  'none',
+  'group-guarantee',
+  'land-title',
+  'id-card',
+  'passport',
+  'family-book',
+  'bank-card',
+  'work-of-a-person',
+  'work-of-a-child',
+] as const
+export type Security = (typeof securities)[number]
+
+/** By which way somebody leaves whom a loan for papers and travel is for. */
+export const channels = [
+  'agency',
+  'state-programme',
+  'employer-direct',
+  'inside-the-country',
+  'papers-only',
+] as const
+export type Channel = (typeof channels)[number]
+
+export type Migration = {
+  readonly channel: Channel
+  readonly isAdult: boolean
+  /** Money for whoever finds the job: never lent, because the worker should not pay it. */
+  readonly recruitmentFee?: number
+  /** When the agency's licence was looked up, where it goes by an agency. */
+  readonly agencyCheckedOn?: LocalDate
+}
+
+/** Why a loan cannot even be asked for: no charter and no vote makes it fair. */
+export type HardRefusal =
+  | 'above-cap'
+  | 'charges-above-half'
+  | 'security-not-taken'
+  | 'recruitment-fee-not-lent'
+  | 'agency-not-checked'
+  | 'under-eighteen'
+  | 'channel-not-named'
+
 /** What a household asks for. `purpose` is what may be read aloud; a private one is a family need. */
 export type LoanAsked = PlanAsked & {
   readonly loanId: string
@@ -24,6 +67,11 @@ export type LoanAsked = PlanAsked & {
   readonly months: number
   readonly firstDueOn?: LocalDate
   readonly purpose: Purpose
+  /** Taken on the day of the loan, or to be left because of it: both are part of its price. */
+  readonly fee?: number
+  readonly deposit?: number
+  readonly security?: Security
+  readonly migration?: Migration
 }
 
 export type RequestState =

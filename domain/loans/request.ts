@@ -1,28 +1,32 @@
 import { type Decision, invalid, recorded, refused } from '#domain/kernel/decision.ts'
-import { daysBetween, isLocalDate } from '#domain/kernel/dates.ts'
-import { isAmount } from '#domain/kernel/money.ts'
+import { type LocalDate, daysBetween, isLocalDate } from '#domain/kernel/dates.ts'
+import { isAmount, isAmountOrNought } from '#domain/kernel/money.ts'
 import { type CharterVersion, products } from '#domain/fund/charter.ts'
 import type { Member } from '#domain/fund/members.ts'
 import { type Ballot, type BallotRefusal, judged } from '#domain/fund/voting.ts'
 import type { Envelope } from '#domain/ledger/entry.ts'
 import { type PlanRefusal, planRefusal } from '#domain/loans/agreed.ts'
-import type { Loan } from '#domain/loans/loan.ts'
+import { type Loan, isLent } from '#domain/loans/loan.ts'
 import {
   type Appraisal,
   type DecisionAppealed,
   type Guarantee,
   type GuaranteeGiven,
+  type HardRefusal,
   type LoanAppraised,
   type LoanAsked,
   type LoanDecided,
   type LoanRequest,
   type LoanRequested,
+  type Migration,
   type RefusalReason,
   type RequestBody,
   type RequestState,
   type RequestWithdrawn,
+  channels,
   purposes,
   refusalReasons,
+  securities,
 } from '#domain/loans/request-state.ts'
 
 type About<Type extends string, Facts> = Envelope &
@@ -50,6 +54,7 @@ export type RequestCommand =
 export type RequestRefusal =
   | BallotRefusal
   | PlanRefusal
+  | HardRefusal
   | 'already-asking'
   | 'already-appraised'
   | 'appraised-by-borrower'
@@ -59,10 +64,15 @@ export type RequestRefusal =
   | 'nothing-to-appeal'
   | 'appealed-before'
   | 'appeal-too-late'
+  | 'before-the-last-step'
   | 'request-closed'
   | 'guarantor-is-borrower'
 
+/** What fairness says of a loan that is asked for: the first hard rule that it breaks, if any. */
+export type FairWord = (asked: LoanAsked) => HardRefusal | undefined
+
 export type Asking = {
+  readonly hardRefusal: FairWord
   readonly requests: ReadonlyMap<string, LoanRequest>
   readonly loans: ReadonlyMap<string, Loan>
   readonly members: ReadonlyMap<string, Member>
@@ -88,11 +98,31 @@ const askedFault = (command: RequestLoan): string | undefined => {
   const { firstDueOn, effectiveOn } = command
   if (firstDueOn !== undefined && (!isLocalDate(firstDueOn) || firstDueOn <= effectiveOn))
     return '/firstDueOn'
-  return undefined
+  return comesWithFault(command)
+}
+
+const isMigration = ({
+  channel,
+  isAdult,
+  recruitmentFee = 0,
+  agencyCheckedOn,
+}: Migration): boolean =>
+  channels.includes(channel) &&
+  typeof isAdult === 'boolean' &&
+  isAmountOrNought(recruitmentFee) &&
+  (agencyCheckedOn === undefined || isLocalDate(agencyCheckedOn))
+
+/** What comes with a loan and cannot hold, beside what was asked. */
+const comesWithFault = ({ fee = 0, deposit = 0, principal, ...more }: LoanAsked) => {
+  const { security, migration } = more
+  if (!isAmountOrNought(fee) || fee >= principal) return '/fee'
+  if (!isAmountOrNought(deposit) || fee + deposit >= principal) return '/deposit'
+  if (security !== undefined && !securities.includes(security)) return '/security'
+  return migration === undefined || isMigration(migration) ? undefined : '/migration'
 }
 
 const requestLoan = (
-  { requests, loans, charter }: Asking,
+  { requests, loans, charter, hardRefusal }: Asking,
   command: RequestLoan,
 ): Answer<LoanRequested> => {
   const { id: _, v: __, type: ___, effectiveOn: on, ...asked } = command
@@ -103,10 +133,17 @@ const requestLoan = (
   const isSameSort = (one: LoanRequest): boolean =>
     one.asked.memberId === command.memberId &&
     (one.asked.product === 'emergency') === (command.product === 'emergency')
-  if ([...requests.values()].some((one) => isOpen(one) && isSameSort(one)))
+  // Who was paid without a decision has been answered, too.
+  if (
+    [...requests.values()].some(
+      (one) => isOpen(one) && isSameSort(one) && !isLent(loans, one.loanId),
+    )
+  )
     return refused('already-asking')
   const plan = planRefusal(charter.charter, command, on)
-  if (plan) return 'at' in plan ? invalid('loan-cannot-hold', plan.at) : refused(plan.code)
+  if (plan && 'at' in plan) return invalid('loan-cannot-hold', plan.at)
+  const unfair = plan?.code ?? hardRefusal(asked)
+  if (unfair !== undefined) return refused(unfair)
   return recorded({ ...bare, type: 'LoanRequested', loanId: command.loanId, asked })
 }
 
@@ -184,18 +221,42 @@ const giveGuarantee = (
   const uncapped = guarantees.findIndex(({ upTo }) => !isAmount(upTo))
   if (uncapped >= 0) return invalid('amount-not-whole', `/guarantees/${uncapped}/upTo`)
   const isUnlike = isGroup && new Set(guarantees.map(({ upTo }) => upTo)).size > 1
-  if (guarantees.length === 0 || isUnlike) return invalid('guarantee-cannot-hold', '/guarantees')
+  const isTwice = new Set(guarantees.map(({ memberId }) => memberId)).size < guarantees.length
+  if (guarantees.length === 0 || isUnlike || isTwice)
+    return invalid('guarantee-cannot-hold', '/guarantees')
   if (!isOpen(request)) return refused('request-closed')
   if (guarantees.some(({ memberId }) => memberId === request.asked.memberId))
     return refused('guarantor-is-borrower')
   return recorded({ ...bare, type: 'GuaranteeGiven', loanId, guarantees, isGroup })
 }
 
-/** One decision a command about a request: what is asked for comes first. */
+/** The day of the last step of a request; a consent is given from the day on which it was asked. */
+const lastStepOn = (
+  { requestedOn, appraisal, decision, appealedOn }: LoanRequest,
+  type: RequestCommand['type'],
+): LocalDate =>
+  type === 'GiveGuarantee'
+    ? requestedOn
+    : [requestedOn, appraisal?.on, decision?.on, appealedOn].reduce<LocalDate>(
+        (last, on) => (on !== undefined && on > last ? on : last),
+        requestedOn,
+      )
+
+/** One decision a command about a request: what is asked for comes first, each step after the one before. */
 export const decideRequest = (now: Asking, command: RequestCommand): Answer<RequestBody> => {
   if (command.type === 'RequestLoan') return requestLoan(now, command)
   const request = now.requests.get(command.loanId)
   if (!request) return invalid('request-unknown', '/loanId')
+  const answer = nextStep(request, now, command)
+  const isTooEarly = command.effectiveOn < lastStepOn(request, command.type)
+  return answer.outcome === 'recorded' && isTooEarly ? refused('before-the-last-step') : answer
+}
+
+const nextStep = (
+  request: LoanRequest,
+  now: Asking,
+  command: Exclude<RequestCommand, RequestLoan>,
+): Answer<RequestBody> => {
   switch (command.type) {
     case 'WithdrawRequest':
       return withdrawRequest(request, command)

@@ -1,9 +1,18 @@
 import type { LocalDate } from '#domain/kernel/dates.ts'
-import { type Account, count, fallDue, periodInterest } from '#domain/loans/account.ts'
+import {
+  type Account,
+  count,
+  fallDue,
+  forgetMoves,
+  noteMove,
+  periodInterest,
+  weighAnew,
+} from '#domain/loans/account.ts'
 import {
   type OpenDue,
   dueAnew,
   leftOf,
+  lowerAll,
   payOldest,
   placed,
   takeOffLast,
@@ -35,8 +44,7 @@ const ahead = (account: Account, on: LocalDate): OpenDue[] =>
 /** Lets what is ahead, and so much more, fall due on the days that are ahead. */
 const spreadAhead = (account: Account, on: LocalDate, more: number): void => {
   const dues = ahead(account, on)
-  const sum = leftOf(dues) + more
-  dueAnew(dues, sum === 0 ? [] : spreadAnew(account.calendar.plan, sum, dues.length))
+  dueAnew(dues, spreadAnew(account.calendar.plan, leftOf(dues) + more, dues.length))
 }
 
 /** Early principal that is no next instalment: it stands as one of its own, and what is ahead shrinks by it. */
@@ -44,8 +52,11 @@ const payAhead = (
   account: Account,
   { on, early, amount }: { readonly on: LocalDate; readonly early: EarlyMoney; amount: number },
 ): void => {
-  if (early === 'fewer') takeOffLast(ahead(account, on), amount)
-  else spreadAhead(account, on, -amount)
+  if (amount === 0) return
+  const dues = ahead(account, on)
+  const { step } = account.calendar.plan.instalmentRounding
+  if (early === 'fewer') takeOffLast(dues, amount)
+  else lowerAll(dues, amount, step)
   account.dues = [...account.dues, { on, principal: amount, left: 0 }]
 }
 
@@ -61,18 +72,15 @@ const payDues = (account: Account, { on, early = 'next' }: Repayment, principal:
   if (more > 0) payAhead(account, { on, early, amount: Math.min(more, leftOf(ahead(account, on))) })
 }
 
-/** The whole sum handed back while it still may be: it has cost nothing. */
+/** The whole sum handed back while it still may be, in one sum or several: it has cost nothing. */
 const isHandedBack = (loan: Loan, account: Account, { on, amount }: Repayment): boolean =>
-  loan.moneyBackUntil !== undefined &&
-  on <= loan.moneyBackUntil &&
-  account.owed === account.lent &&
-  amount >= account.owed
+  loan.moneyBackUntil !== undefined && on <= loan.moneyBackUntil && amount >= account.owed
 
 const handBack = (account: Account): void => {
   account.interestDue = 0
   account.interestWaiting = 0
   account.interestCounted = 0
-  account.repaidWeight = 0
+  forgetMoves(account)
 }
 
 /** Counts the interest of the days since the period began, and lets all of it fall due. */
@@ -82,7 +90,7 @@ const settle = (loan: Loan, account: Account, on: LocalDate): void => {
   if (!period.isDeferred) count(loan, account, periodInterest(account, gone))
   fallDue(account)
   account.period = { ...period, from: on, whole: period.whole - gone }
-  account.repaidWeight = 0
+  forgetMoves(account)
 }
 
 const isSettling = (account: Account, { amount, written }: Repayment): boolean => {
@@ -102,7 +110,7 @@ export const repay = (loan: Loan, account: Account, repayment: Repayment): Split
   const ruled = ruledSplit(account, amount)
   const interest = written ? written.interest : ruled.interest
   const principal = written ? Math.min(written.principal, account.owed) : ruled.principal
-  if (!settles) account.repaidWeight += principal * partsGone(account.calendar, account.period, on)
+  if (!settles) noteMove(account, on, principal)
   account.owed -= principal
   account.interestDue -= interest
   payDues(account, repayment, principal)
@@ -117,7 +125,7 @@ const unowed = (repayment: Repayment): Split => {
 
 /** A later part of the pay-out bears interest from its day, and falls due with what is ahead. */
 export const draw = (account: Account, { on, amount }: Draw): void => {
-  account.repaidWeight -= amount * partsGone(account.calendar, account.period, on)
+  noteMove(account, on, -amount)
   account.owed += amount
   account.lent += amount
   if (ahead(account, on).length === 0)
@@ -145,9 +153,10 @@ export const changePlan = (account: Account, change: PlanChange): void => {
   account.calendar = calendarAfter(account.calendar, change, period.from)
   account.k = 0
   account.period = periodAt(account.calendar, 0)
-  account.repaidWeight = 0
-  const parts =
-    account.owed === 0 ? [] : spreadAnew(account.calendar.plan, account.owed, instalments)
+  weighAnew(account)
+  // The new instalments bear interest from the running period on, not from the pay-out.
+  const plan = { ...account.calendar.plan, paidOutOn: account.period.from }
+  const parts = account.owed === 0 ? [] : spreadAnew(plan, account.owed, instalments)
   account.dues = [...paid, ...placed(account.calendar, parts)]
 }
 

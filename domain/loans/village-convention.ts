@@ -73,10 +73,3 @@ export const lastFactOn = (loan: Loan): LocalDate =>
     ...(loan.draws ?? []),
     ...(loan.planChanges ?? []),
   ].reduce((last, { on }) => (on > last ? on : last), loan.origin.on)
-
-/** What the fund could still ask for of a loan that was given up, after what has come in since. */
-export const claimOf = (loan: Loan): number => {
-  const { writtenOff } = walk(loan, lastFactOn(loan))
-  const given = writtenOff.reduce((sum, { amount }) => sum + amount, 0)
-  return (loan.recoveries ?? []).reduce((sum, { amount }) => Math.max(sum - amount, 0), given)
-}

@@ -1,6 +1,7 @@
 import type { LocalDate } from '#domain/kernel/dates.ts'
 import type { JournalRow } from '#domain/ledger/entry.ts'
 import type { ReversalReason } from '#domain/corrections/reversal.ts'
+import { finesOf } from '#domain/loans/fine-limits.ts'
 import type { EarlyMoney, Recovery } from '#domain/loans/loan.ts'
 import type { LoanStanding } from '#domain/loans/standing.ts'
 import type { Sender } from '#domain/loans/repaying.ts'
@@ -119,7 +120,7 @@ export const factsOf = (book: FundBook, standing: LoanStanding, found: Found): L
       firstDueOn,
     })),
     ...repaid(standing, found),
-    ...(loan.fines ?? []).map(({ id, on, amount, dueOn }): LoanFact => ({
+    ...finesOf(loan).map(({ id, on, amount, dueOn }): LoanFact => ({
       ...own(id),
       kind: 'fined',
       on,

@@ -1,7 +1,7 @@
 import type { LocalDate } from '#domain/kernel/dates.ts'
 import type { Ballot } from '#domain/fund/voting.ts'
 import { type LoanRequest, type RefusalReason, stoodFor } from '#domain/loans/request-state.ts'
-import { claimOf } from '#domain/loans/village-convention.ts'
+import { claimOf } from '#domain/loans/books.ts'
 import type { LoanStanding } from '#domain/loans/standing.ts'
 import { paidOutOn } from '#domain/loans/loan.ts'
 import { calendarOf, periodAt } from '#domain/loans/loan-calendar.ts'

@@ -12,6 +12,7 @@ import { type Realm, type RecorderOf, type World, recorderOf } from '#src/app/re
 
 const networkRealm: Realm<NetworkCommand, NetworkBody, Network> = {
   empty: emptyNetwork,
+  copy: structuredClone,
   decide: decideNetwork,
   evolve: evolveNetwork,
   changes: networkChanges,

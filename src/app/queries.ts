@@ -1,5 +1,6 @@
 import type { LocalDate } from '#domain/kernel/dates.ts'
 import type { Fund } from '#domain/fund/fund.ts'
+import { wasHeld } from '#domain/fund/meetings.ts'
 import type { FundBook } from '#domain/health/book.ts'
 import type { FundViews, SubjectKind, SubjectRow } from '#domain/ports.ts'
 
@@ -20,7 +21,7 @@ export const bookOf = async (views: BookViews, fundId: string): Promise<FundBook
     // A loan whose beginning was taken back never was.
     loans: of<FundBook['loans'][number]>(rows, 'loan').filter(({ isVoid }) => !isVoid),
     requests: of<FundBook['requests'][number]>(rows, 'request'),
-    meetings: of<FundBook['meetings'][number]>(rows, 'meeting'),
+    meetings: of<FundBook['meetings'][number]>(rows, 'meeting').filter(wasHeld),
     events: of<FundBook['events'][number]>(rows, 'event'),
     windows: of<FundBook['windows'][number]>(rows, 'window'),
     balances: await views.balances(fundId),

@@ -20,6 +20,7 @@ import {
   type Body,
   type Command,
   type Village,
+  copyOf,
   decide,
   emptyVillage,
   evolve,
@@ -64,6 +65,8 @@ export type Recorder = RecorderOf<Command>
 /** What a journal is about: how its commands are decided and its entries taken in. */
 export type Realm<C extends Envelope, B extends EntryBody, S> = {
   readonly empty: () => S
+  /** The same state, which can go on by itself. */
+  readonly copy: (state: S) => S
   readonly decide: (state: S, command: C) => Decision<B, string>
   readonly evolve: (state: S, entry: Sealed<B>) => void
   readonly changes: (state: S, entries: readonly Sealed<B>[]) => ViewChanges
@@ -73,6 +76,7 @@ export type FundRealm = Realm<Command, Body, Village>
 /** How a fund's commands are decided and its entries taken in. */
 export const fundRealm: FundRealm = {
   empty: emptyVillage,
+  copy: copyOf,
   decide,
   evolve,
   changes: viewChanges,
@@ -220,7 +224,7 @@ export const recorderOf = <C extends Envelope, B extends EntryBody, S>(
     const current = await fold(world.journal, fundId, held.take(fundId))
     const ids = commands.map(({ id }) => id)
     const known = new Map((await world.journal.find(fundId, ids)).map((row) => [row.id, row]))
-    const start = dryRun ? { ...current, state: structuredClone(current.state) } : current
+    const start = dryRun ? { ...current, state: realm.copy(current.state) } : current
     const { answers, batch, now } = decideAll(
       { world, realm },
       { fundId, commands },

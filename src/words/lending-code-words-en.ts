@@ -104,6 +104,27 @@ export const en = {
   'not-yours-to-do': reviewed(
     'Only the record-keeper may record this. Write it on paper and give it to the record-keeper.',
   ),
+  'charges-above-half': reviewed(
+    'All it costs would come to more than half of the loan. Ask for fewer payments or a lower price.',
+  ),
+  'security-not-taken': reviewed(
+    'No fund takes land titles, papers, bank cards or anybody’s work as security. Lend without it, or with guarantors.',
+  ),
+  'recruitment-fee-not-lent': reviewed(
+    'A fee for finding a job is never lent: the employer pays it. Ask the migration team before anybody pays.',
+  ),
+  'agency-not-checked': reviewed(
+    'The agency’s licence was not looked up in the last 30 days. Let the migration team look it up and write the day.',
+  ),
+  'under-eighteen': reviewed(
+    'Nobody under eighteen gets a loan to leave. Ask the migration team for advice in private.',
+  ),
+  'channel-not-named': reviewed(
+    'For papers and travel it must be said by which way somebody leaves. Choose the way below.',
+  ),
+  'before-the-last-step': reviewed(
+    'The day is before the last step of this request. Check the day: each step comes after the one before.',
+  ),
   'fund-not-founded': reviewed('This fund has no book yet. Bring its book in first.'),
   'fund-already-founded': reviewed('This fund has a book already. Go on with that one.'),
 
@@ -125,7 +146,7 @@ export const en = {
     'The sum cannot be right: it is nought, too large, or more than was agreed. Write it again.',
   ),
   'guarantee-cannot-hold': reviewed(
-    'Nobody is named, or the members of a group stand for different sums. Name somebody, and write the same sum for all of a group.',
+    'Nobody is named, somebody is named twice, or the members of a group stand for different sums. Name each once, and write the same sum for all of a group.',
   ),
   'reason-unknown': reviewed('That reason is none of the list. Choose one of the list.'),
   'votes-not-whole': reviewed('Hands are counted in whole numbers. Write each number in digits.'),
@@ -137,7 +158,7 @@ export const en = {
     'More were present than the fund has members. Check the number of those present.',
   ),
   'proof-cannot-hold': reviewed(
-    'A witness is no member of the fund. Check the cards of the witnesses.',
+    'A witness is no member, is named twice, or is the borrower. Check the cards of the witnesses.',
   ),
   'first-due-before-payout': reviewed(
     'The first payment was agreed for a day that has passed by the pay-out. Withdraw the request and write a new one.',

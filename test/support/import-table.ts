@@ -29,7 +29,7 @@ const rooms = [
   '#domain/savings/',
   '#domain/statistics/',
 ]
-const folds = ['#domain/village.ts', '#domain/network.ts']
+const folds = ['#domain/village.ts', '#domain/vocabulary.ts', '#domain/network.ts']
 const ports = ['#domain/ports.ts']
 const surface = ['#src/http/', '#src/pages/', '#src/pwa/']
 const surfacePackages = [
@@ -48,7 +48,9 @@ const surfacePackages = [
 export const importTable: readonly Row[] = [
   { from: ['domain/kernel/'], may: ['own', ...numbersAndDays] },
   { from: ['domain/ledger/'], may: [...foundation, ...numbersAndDays] },
-  { from: ['domain/village.ts', 'domain/network.ts'], may: rooms },
+  // What can be said to a village and what it keeps: types alone, so that `village.ts` has room to decide.
+  { from: ['domain/vocabulary.ts'], may: [], typesOf: rooms },
+  { from: ['domain/village.ts', 'domain/network.ts'], may: [...rooms, '#domain/vocabulary.ts'] },
   { from: ['domain/ports.ts'], may: [], typesOf: [...rooms, ...folds] },
   {
     // A reversal takes back what any room has recorded.

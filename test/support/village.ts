@@ -1,5 +1,6 @@
 import type { Charter, OpeningBalances } from '#domain/fund/charter.ts'
 import { defaultCharter } from '#domain/fund/default-charter.ts'
+import { wasHeld } from '#domain/fund/meetings.ts'
 import type { FundBook } from '#domain/health/book.ts'
 import type { AccountId } from '#domain/ledger/accounts.ts'
 import { balanceOf } from '#domain/ledger/balances.ts'
@@ -191,7 +192,7 @@ export const fundBookOf = ({ village, entries }: Story): FundBook => {
     members: [...village.members.values()],
     loans: [...village.loans.values()].filter(({ isVoid }) => !isVoid),
     requests: [...village.requests.values()],
-    meetings: [...village.meetings.values()],
+    meetings: [...village.meetings.values()].filter(wasHeld),
     events: [...village.events.values()],
     windows: [...village.windows.values()],
     balances: postings.map(({ account, currency, on, amount, entryType }) => ({

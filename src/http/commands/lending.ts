@@ -2,7 +2,7 @@ import { z } from '@hono/zod-openapi'
 import { amountMax } from '#domain/kernel/money.ts'
 import { products } from '#domain/fund/charter.ts'
 import { reversalReasons } from '#domain/corrections/reversal.ts'
-import { purposes, refusalReasons } from '#domain/loans/request-state.ts'
+import { channels, purposes, refusalReasons, securities } from '#domain/loans/request-state.ts'
 import { planFields } from '#src/exchange/quote-fields.ts'
 import {
   amountField,
@@ -75,6 +75,14 @@ const ballotExample = {
 
 const about = { loanId: loanIdField() }
 
+/** For papers and travel: by which way somebody leaves, and when the agency was looked up. */
+const migration = z.strictObject({
+  channel: z.enum(channels, cannotHold),
+  isAdult: z.boolean(cannotHold),
+  recruitmentFee: amountOrNoughtField().optional(),
+  agencyCheckedOn: dayField().optional(),
+})
+
 export const requestLoan = command('RequestLoan', {
   ...about,
   memberId: memberIdField(),
@@ -84,6 +92,12 @@ export const requestLoan = command('RequestLoan', {
   firstDueOn: dayField().optional(),
   purpose: z.enum(purposes, cannotHold),
   plan: planField().optional(),
+  fee: amountOrNoughtField().optional(),
+  deposit: amountOrNoughtField().optional(),
+  security: z.enum(securities, cannotHold).optional().openapi({
+    description: 'What the lender would hold; anything but none or a group guarantee is refused',
+  }),
+  migration: migration.optional(),
 }).openapi('RequestLoan', {
   example: {
     ...example('RequestLoan'),

@@ -1,5 +1,5 @@
 import type { Task } from '#src/http/desk/record.ts'
-import { appeal, appraisal, guarantee, request, withdrawal } from '#src/http/lending/asking.ts'
+import { appeal, appraisal, guarantee, withdrawal } from '#src/http/lending/asking.ts'
 import { correction } from '#src/http/lending/correcting.ts'
 import { decision, givingUp, newPlan } from '#src/http/lending/deciding.ts'
 import {
@@ -10,6 +10,7 @@ import {
   recovery,
   waitingMoney,
 } from '#src/http/lending/paying.ts'
+import { request } from '#src/http/lending/requesting.ts'
 
 /** Everything of a loan's life that the record-keeper writes down beside repayments. */
 export const lendingTasks: readonly Task[] = [

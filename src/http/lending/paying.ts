@@ -2,11 +2,11 @@ import { html } from 'hono/html'
 import { isCode } from '#domain/fund/members.ts'
 import { amountOf, byKind } from '#domain/ledger/statements.ts'
 import { type FundBook, charterOf, standingsOn } from '#domain/health/book.ts'
-import { fineAllowedOn } from '#domain/loans/fines.ts'
+import { fineAllowedOn } from '#domain/loans/fine-limits.ts'
 import { lentSoFar } from '#domain/loans/loan.ts'
 import type { Proof } from '#domain/loans/proof.ts'
 import { type Sender, senders } from '#domain/loans/repaying.ts'
-import { claimOf } from '#domain/loans/village-convention.ts'
+import { claimOf } from '#domain/loans/books.ts'
 import type { Filled, Room } from '#src/http/desk/record.ts'
 import { cardOf } from '#src/http/desk/tasks.ts'
 import { memberOfCard, saidIn, sumIn } from '#src/http/desk/typed.ts'
@@ -206,19 +206,19 @@ export const payment = ofMember(
 export const lateFine = ofLoan({ name: 'late-fine', rule: 'RecordLateFine' }, (room, loan): Act => {
   const { at, today } = room
   const words = formWordsAt(at)
-  const allowed = fineAllowedOn(loan, today)
+  const { allowed, dueOn } = fineAllowedOn(loan, today)
   const { currency } = loan.terms
   return {
     shown: 'late',
     facts:
-      allowed === undefined || allowed.most === 0
+      allowed === 0
         ? html`<p><b>${words.fineNone}</b></p>`
         : html`<dl class="facts">
             ${fact(
               words.fineAllowed,
-              html`<b class="figure">${figure({ amount: allowed.most, currency })}</b>`,
+              html`<b class="figure">${figure({ amount: allowed, currency })}</b>`,
             )}
-            ${fact(words.fineFor, dateInWords(allowed.dueOn, at.language))}
+            ${fact(words.fineFor, dateInWords(dueOn, at.language))}
           </dl>`,
     fields: [paidField(room)],
     command: (filled) => ({

@@ -2,7 +2,8 @@ import { createRoute, z } from '@hono/zod-openapi'
 import { products } from '#domain/fund/charter.ts'
 import { paidOutOn } from '#domain/loans/loan.ts'
 import { type LoanStanding, unpaidDues } from '#domain/loans/standing.ts'
-import { claimOf } from '#domain/loans/village-convention.ts'
+import { finesOf } from '#domain/loans/fine-limits.ts'
+import { claimOf } from '#domain/loans/books.ts'
 import { type FundBook, standingsOn } from '#domain/health/book.ts'
 import { json, newApi, ofFund, problems } from '#src/http/api.ts'
 import {
@@ -78,7 +79,7 @@ const loanInFull = z
       .array(z.object({ on: day, amount: sum }))
       .openapi({ description: 'What was paid out after the first part' }),
     planChanges: z.array(z.object({ on: day, instalments: z.int(), firstDueOn: day })),
-    fines: z.array(z.object({ on: day, amount: sum, dueOn: day })),
+    fines: z.array(z.object({ on: day, amount: sum, allowed: sum, dueOn: day })),
     recoveries: z.array(z.object({ on: day, amount: sum })),
     claim: sum.openapi({ description: 'What could still be asked for after it was given up' }),
     decision: decision.nullable().openapi({ description: 'null where nobody voted on it' }),
@@ -160,7 +161,7 @@ const scheduleOf = ({ settled, dues }: LoanStanding) => {
 /** What of a loan's life only some loans have. */
 const lifeOf = (book: FundBook, { loan: of, owed }: LoanStanding, isOwn: boolean) => {
   const request = book.requests.find(({ loanId }) => loanId === of.loanId)
-  const { draws = [], planChanges = [], fines = [], recoveries = [] } = of
+  const { draws = [], planChanges = [], recoveries = [] } = of
   return {
     parts: draws.map(({ on, amount }) => ({ on, amount })),
     planChanges: planChanges.map(({ on, instalments, firstDueOn }) => ({
@@ -168,7 +169,7 @@ const lifeOf = (book: FundBook, { loan: of, owed }: LoanStanding, isOwn: boolean
       instalments,
       firstDueOn,
     })),
-    fines: fines.map(({ on, amount, dueOn }) => ({ on, amount, dueOn })),
+    fines: finesOf(of).map(({ on, amount, allowed, dueOn }) => ({ on, amount, allowed, dueOn })),
     recoveries: recoveries.map(({ on, amount }) => ({ on, amount })),
     claim: claimOf(of),
     decision: request ? decisionOf(request, isOwn) : null,

@@ -3,7 +3,8 @@ import { expect, test } from 'vitest'
 import { daysAfter } from '#domain/kernel/dates.ts'
 import { defaultCharter } from '#domain/fund/default-charter.ts'
 import { isForTheMeeting, refusalIn, rulingsOn } from '#domain/fairness/fair-lending.ts'
-import { type FairAsked, type FairGround, securities } from '#domain/fairness/ruling.ts'
+import type { FairAsked, FairGround } from '#domain/fairness/ruling.ts'
+import { securities } from '#domain/loans/request-state.ts'
 
 const on = '2026-01-20'
 

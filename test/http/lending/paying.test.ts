@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { standingsOn } from '#domain/health/book.ts'
-import { fineAllowedOn } from '#domain/loans/fines.ts'
+import { fineAllowedOn } from '#domain/loans/fine-limits.ts'
 import { lendingCodeWords } from '#src/words/lending-code-words.ts'
 import { fieldsOf, riel } from '#test/http/desk/at-desk.ts'
 import { check, lending, written } from '#test/http/lending/at-lending.ts'
@@ -12,7 +12,7 @@ const said = lendingCodeWords.in('en')
 test('a late fine says beforehand what is allowed, and what is too much goes to the savings', async () => {
   const at = await lending()
   // An ordinary loan is at the cap already, so that no fine has room beside its interest.
-  const late = at.book.loans.find((loan) => (fineAllowedOn(loan, practiceDay)?.most ?? 0) > 0)!
+  const late = at.book.loans.find((loan) => fineAllowedOn(loan, practiceDay).allowed > 0)!
   const task = `late-fine?loan=${late.loanId}`
   const form = pageText((await at.page(`record/${task}`)).html)
   expect(form).toMatch(/A fine may come to at most [\d,]+៛/)

@@ -128,6 +128,25 @@ test('a number that another loan has, and a second request, are told with what t
   expect([again.status, pageText(again.html).includes(said['already-asking'])]).toEqual([409, true])
 })
 
+test('for papers and travel it is said by which way somebody leaves, and for children there is no loan', async () => {
+  const member = await somebodyFree(at)
+  const task = `request?member=${member.memberId}`
+  const small = { principal: '100000', months: '2', product: 'emergency' }
+  const fields = { ...small, purpose: 'papers-and-travel' }
+  const tried: readonly (readonly [Fields, keyof typeof said])[] = [
+    [{}, 'channel-not-named'],
+    [{ channel: 'papers-only' }, 'under-eighteen'],
+    [{ channel: 'agency', isAdult: 'yes' }, 'agency-not-checked'],
+  ]
+  for (const [more, code] of tried) {
+    const answer = await check(at, task, { ...fields, ...more })
+    expect([code, answer.status]).toEqual([code, 409])
+    expect(pageText(answer.html)).toContain(said[code])
+  }
+  const checked = { channel: 'agency', isAdult: 'yes', agencyCheckedOn: '2025-12-20' }
+  expect((await check(at, task, { ...fields, ...checked })).status).toBe(200)
+})
+
 test('words that want to be a script come back as text or not at all', async () => {
   const script = '<script>alert(1)</script>'
   const member = await somebodyFree(at)

@@ -1,0 +1,73 @@
+import { Decimal } from 'decimal.js'
+import type { LocalDate } from '#domain/kernel/dates.ts'
+import { legalCapOn } from '#domain/fund/law.ts'
+import type { Fine, Loan } from '#domain/loans/loan.ts'
+import { standingOf, unpaidDues } from '#domain/loans/standing.ts'
+import { walk } from '#domain/loans/village-convention.ts'
+
+/** A fine as the rules see it: what of it they allow, and the instalment that it was for. */
+export type JudgedFine = Fine & { readonly allowed: number; readonly dueOn: LocalDate }
+
+/** DF 8: at most this at one meeting, and at most so much of the instalment in all. */
+const aMeetingMax = 1_000
+const ofInstalmentPercent = 5
+
+const sumOf = (fines: readonly JudgedFine[]): number =>
+  fines.reduce((sum, { allowed }) => sum + allowed, 0)
+
+/**
+ * What all interest would come to at the cap, on the very balances that there were, less what it came to:
+ * fines have room up to there and no further.
+ */
+const roomUnderCap = (loan: Loan, on: LocalDate): number => {
+  const { yearlyPercent } = legalCapOn(loan.origin.on)
+  const atCap = new Decimal(yearlyPercent).div(12).toDecimalPlaces(6, Decimal.ROUND_DOWN).toString()
+  const { plan: _, ...terms } = loan.terms
+  const capped = { ...terms, rateMonthlyPercent: atCap, interestStep: 1 }
+  const { splits, interestCounted } = walk(loan, on)
+  const repayments = splits.map(({ id, on: day, principal }) => ({
+    id,
+    on: day,
+    amount: principal,
+    written: { interest: 0, principal },
+  }))
+  return walk({ ...loan, terms: capped, repayments }, on).interestCounted - interestCounted
+}
+
+/** Whoever brings what is late and the fine at one meeting was late: the money of the day comes after. */
+const beforeMoneyOf = (loan: Loan, day: LocalDate): Loan => ({
+  ...loan,
+  repayments: loan.repayments.filter(({ on }) => on < day),
+  writeOffs: loan.writeOffs.filter(({ on }) => on < day),
+})
+
+const judged = (loan: Loan, earlier: readonly JudgedFine[], fine: Fine): JudgedFine => {
+  const { on } = fine
+  const standing = standingOf(beforeMoneyOf(loan, on), on)
+  const late = standing && unpaidDues(standing.dues, standing.settled).find((due) => due.on < on)
+  if (!late || standing.daysPastDue <= 0 || standing.isUnderRelief)
+    return { ...fine, allowed: 0, dueOn: on }
+  const whole = standing.dues.find((due) => due.on === late.on)!.principal
+  const most = Math.min(
+    aMeetingMax - sumOf(earlier.filter((one) => one.on === on)),
+    Math.floor((whole * ofInstalmentPercent) / 100) -
+      sumOf(earlier.filter((one) => one.dueOn === late.on)),
+    roomUnderCap(loan, on) - sumOf(earlier),
+  )
+  return { ...fine, allowed: Math.max(Math.min(fine.amount, most), 0), dueOn: late.on }
+}
+
+/** What a fine may come to on a day before anything is paid, and for which instalment. */
+export const fineAllowedOn = (loan: Loan, on: LocalDate): JudgedFine =>
+  judged(loan, finesOf(loan), { id: '~', on, amount: aMeetingMax })
+
+/**
+ * All fines of a loan with what the rules allow of each: nothing in relief, or where nothing is late. Judged
+ * from the loan's facts, so that what is written down late changes nothing but the day on which it is known.
+ */
+export const finesOf = (loan: Loan): readonly JudgedFine[] => {
+  const place = ({ on, id }: Fine): string => `${on} ${id}`
+  return (loan.fines ?? [])
+    .toSorted((a, b) => (place(a) < place(b) ? -1 : 1))
+    .reduce<readonly JudgedFine[]>((earlier, fine) => [...earlier, judged(loan, earlier, fine)], [])
+}

@@ -1,0 +1,128 @@
+import { expect, test } from 'vitest'
+import type { Ballot } from '#domain/fund/voting.ts'
+import { claimOf } from '#domain/loans/books.ts'
+import { allOfUs, byMeeting, byOfficers, officers } from '#test/support/committee.ts'
+import { committeeAfter, committeeStory, flagsOf, wordOf } from '#test/support/committee.ts'
+import { type Told, booked, loanIn, paid, paidOut, standingIn } from '#test/support/village.ts'
+
+const half = paidOut({ on: '2025-01-20', principal: 500_000, months: 10 })
+const givenUp = (on: string, ballot: Ballot = allOfUs): Told => ({
+  type: 'WriteOffLoan',
+  effectiveOn: on,
+  loanId: 'l1',
+  ballot,
+})
+const recovered = (on: string, amount: number): Told => ({
+  type: 'RecordRecovery',
+  effectiveOn: on,
+  loanId: 'l1',
+  amount,
+})
+const lost = [half, paid('2025-02-20', 57_500), givenUp('2025-12-20')]
+
+test('the meeting gives up all that is owed of a loan, and the claim stays', () => {
+  const village = committeeAfter(lost)
+  expect(standingIn(village, '2025-12-20')).toMatchObject({
+    status: 'written-off',
+    owed: 0,
+    writtenOff: 450_000,
+    daysPastDue: 0,
+    overdue: 0,
+  })
+  expect(claimOf(loanIn(village))).toBe(450_000)
+  expect(booked(village, 'asset:loan:l1')).toBe(0)
+  expect(booked(village, 'asset:loan-loss-provision')).toBe(450_000)
+})
+
+test('a loan is given up by a vote of the meeting and by nobody else', () => {
+  const village = committeeAfter([half])
+  const word = (ballot: Ballot) => wordOf(village, givenUp('2025-12-20', ballot))
+  expect(word(byOfficers(officers))).toBe('the-meeting-must-vote')
+  expect(word(byMeeting({ present: 6, yes: 6, no: 0 }))).toBe('quorum-missing')
+  expect(word(byMeeting({ present: 8, yes: 4, no: 4 }))).toBe('vote-lost')
+  expect(word(byMeeting({ present: 8, yes: 5, no: 2 }, { confirmedBy: 'o2' }))).toBe(
+    'confirmed-by-no-chair',
+  )
+  expect(word(allOfUs)).toBe('recorded')
+})
+
+test('no loan is given up twice, nor one that is repaid, nor before it was lent', () => {
+  expect(wordOf(committeeAfter(lost), givenUp('2025-12-21'))).toBe('loan-not-open')
+  const closed = committeeAfter([half, paid('2025-02-20', 507_500)])
+  expect(wordOf(closed, givenUp('2025-12-20'))).toBe('loan-not-open')
+  expect(wordOf(committeeAfter([half]), givenUp('2025-01-19'))).toBe('loan-not-open')
+  expect(wordOf(committeeAfter([]), givenUp('2025-12-20'))).toBe('loan-unknown')
+})
+
+test('no interest is counted on what was given up', () => {
+  const village = committeeAfter(lost)
+  const then = standingIn(village, '2025-12-20').interestDue
+  expect(standingIn(village, '2026-12-31').interestDue).toBe(then)
+})
+
+test('what comes later frees what was set aside and does not make the loan live again', () => {
+  const village = committeeAfter([...lost, recovered('2026-02-20', 100_000)])
+  expect(claimOf(loanIn(village))).toBe(350_000)
+  expect(standingIn(village, '2026-02-20')).toMatchObject({ status: 'written-off', owed: 0 })
+  expect(booked(village, 'asset:loan-loss-provision')).toBe(350_000)
+  expect(booked(village, 'asset:cash-box')).toBe(100_000_000 - 500_000 + 57_500 + 100_000)
+  expect(booked(village, 'income:interest')).toBe(-7_500)
+})
+
+test('up to the claim nothing is said; beyond it the money waits for its owner', () => {
+  const village = committeeAfter([...lost, recovered('2026-02-20', 400_000)])
+  expect(flagsOf(village, recovered('2026-03-20', 50_000))).toEqual([])
+  expect(flagsOf(village, recovered('2026-03-20', 50_001))).toEqual(['above-claim'])
+  const more = committeeAfter([
+    ...lost,
+    recovered('2026-02-20', 400_000),
+    recovered('2026-03-20', 60_000),
+  ])
+  expect(claimOf(loanIn(more))).toBe(0)
+  expect(booked(more, 'asset:loan-loss-provision')).toBe(0)
+  expect(booked(more, 'liability:suspense:m1')).toBe(-10_000)
+})
+
+test('money for a claim that does not exist yet waits; the vote, written down late, finds it', () => {
+  const early = committeeAfter([half, recovered('2026-02-20', 100_000)])
+  expect(booked(early, 'liability:suspense:m1')).toBe(-100_000)
+  const turned = committeeAfter([half, recovered('2026-02-20', 100_000), givenUp('2025-12-20')])
+  expect(booked(turned, 'liability:suspense:m1')).toBe(0)
+  expect(booked(turned, 'asset:loan-loss-provision')).toBe(400_000)
+})
+
+test('what came in before a loan was given up is no recovery of it', () => {
+  const village = committeeAfter([half, recovered('2025-06-20', 100_000), givenUp('2025-12-20')])
+  expect(booked(village, 'liability:suspense:m1')).toBe(-100_000)
+  expect(claimOf(loanIn(village))).toBe(500_000)
+})
+
+test("a repayment of a loan that was given up, with no interest waiting, is its owner's money", () => {
+  const village = committeeAfter([...lost.slice(0, 2), givenUp('2025-02-21')])
+  expect(flagsOf(village, paid('2026-02-20', 10_000))).toContain('overpaid')
+})
+
+test('the vote stands in the journal, a note of the book has a minute at best', () => {
+  const { entries } = committeeStory(lost)
+  expect(entries.at(-1)!.body).toMatchObject({ type: 'LoanWrittenOff', ballot: allOfUs, flags: [] })
+  const village = committeeAfter([half])
+  const noted: Told = {
+    type: 'RecordWriteOff',
+    effectiveOn: '2025-12-20',
+    loanId: 'l1',
+    amount: 500_000,
+  }
+  expect(flagsOf(village, noted)).toEqual(['without-minute'])
+  expect(flagsOf(village, { ...noted, minute: 'M-12' } as Told)).toEqual([])
+  expect(flagsOf(village, { ...noted, minute: 'M-12', amount: 400_000 } as Told)).toEqual([
+    'differs-from-owed',
+  ])
+})
+
+test('a payment of the same loan that is found later lowers what was given up', () => {
+  const village = committeeAfter([...lost, paid('2025-06-20', 100_000)])
+  const { writtenOff, owed } = standingIn(village, '2025-12-20')
+  expect(owed).toBe(0)
+  expect(writtenOff).toBeLessThan(450_000)
+  expect(booked(village, 'asset:loan-loss-provision')).toBe(writtenOff)
+})

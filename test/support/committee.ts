@@ -1,0 +1,160 @@
+import type { Charter } from '#domain/fund/charter.ts'
+import type { Ballot } from '#domain/fund/voting.ts'
+import type { ReversalReason } from '#domain/corrections/reversal.ts'
+import type { Due } from '#domain/loans/dues.ts'
+import type { LoanAsked, Purpose, RefusalReason } from '#domain/loans/request-state.ts'
+import { unpaidDues } from '#domain/loans/standing.ts'
+import {
+  type Story,
+  type Told,
+  admitted,
+  answerTo,
+  founded,
+  openedOn,
+  standingIn,
+  storyOf,
+} from '#test/support/village.ts'
+import type { Village } from '#domain/village.ts'
+
+/** The five of the committee; `o1` is in the chair. */
+export const officers = ['o1', 'o2', 'o3', 'o4', 'o5'] as const
+export const households = ['m1', 'm2', 'm3', 'm4', 'm5'] as const
+
+const offices = ['chair', 'record-keeper', 'box-keeper', 'counter', 'counter'] as const
+
+const appointed: readonly Told[] = officers.map((memberId, i) => ({
+  type: 'AppointOfficer',
+  effectiveOn: openedOn,
+  memberId,
+  office: offices[i]!,
+}))
+
+/** A fund of ten members, five of them the committee, with 100 million in the box. */
+export const beginningsOf = (
+  charter: Partial<Charter> = {},
+  reserve = 100_000_000,
+): readonly Told[] => [
+  founded({ charter, opening: { cash: 100_000_000, reserve } }),
+  ...[...officers, ...households].map((memberId) => admitted(memberId)),
+  ...appointed,
+]
+
+/** What is told of a fund with a committee. Ids are places in the whole story: the first is the 17th. */
+export const committeeStory = (told: readonly Told[] = [], charter: Partial<Charter> = {}): Story =>
+  storyOf([...beginningsOf(charter), ...told])
+
+export const committeeAfter = (told: readonly Told[], charter: Partial<Charter> = {}): Village =>
+  committeeStory(told, charter).village
+
+type Asked = Partial<LoanAsked> & { readonly on?: string; readonly purpose?: Purpose }
+
+/** m1 asks for 500,000 over ten months on 6 January. */
+export const requested = ({ on = '2025-01-06', ...more }: Asked = {}): Told => ({
+  type: 'RequestLoan',
+  effectiveOn: on,
+  loanId: 'l1',
+  memberId: 'm1',
+  product: 'normal',
+  principal: 500_000,
+  months: 10,
+  purpose: 'farm',
+  ...more,
+})
+
+export const appraised = ({ on = '2025-01-10', loanId = 'l1', appraisedBy = 'o2' } = {}): Told => ({
+  type: 'AppraiseLoan',
+  effectiveOn: on,
+  loanId,
+  appraisedBy,
+  finding: 'sound',
+})
+
+/** Officers by name: who said yes and who said no. */
+export const byOfficers = (
+  yes: readonly string[],
+  no: readonly string[] = [],
+  more: Partial<Pick<Ballot, 'recused' | 'confirmedBy'>> = {},
+): Ballot => ({
+  by: 'officers',
+  votes: [
+    ...yes.map((memberId) => ({ memberId, vote: 'yes' as const })),
+    ...no.map((memberId) => ({ memberId, vote: 'no' as const })),
+  ],
+  recused: [],
+  confirmedBy: 'o1',
+  ...more,
+})
+
+/** Hands raised: of ten members 67 % are seven. */
+export const byMeeting = (
+  hands: { readonly present: number; readonly yes: number; readonly no: number },
+  more: Partial<Pick<Ballot, 'recused' | 'confirmedBy'>> = {},
+): Ballot => ({ by: 'meeting', hands, recused: [], confirmedBy: 'o1', ...more })
+
+export const allOfUs = byMeeting({ present: 9, yes: 8, no: 0 })
+
+type Voted = {
+  readonly on?: string
+  readonly loanId?: string
+  readonly ballot?: Ballot
+  readonly reason?: RefusalReason
+}
+
+export const decided = ({
+  on = '2025-01-20',
+  loanId = 'l1',
+  ballot = byOfficers(officers),
+  reason,
+}: Voted = {}): Told => ({
+  type: 'DecideLoan',
+  effectiveOn: on,
+  loanId,
+  ballot,
+  ...(reason && { reason }),
+})
+
+export const turnedDown = (on = '2025-01-20', loanId = 'l1'): Told =>
+  decided({ on, loanId, ballot: byOfficers([], officers), reason: 'no-cash' })
+
+export const about = (
+  type: 'WithdrawRequest' | 'AppealDecision',
+  on: string,
+  loanId = 'l1',
+): Told => ({ type, effectiveOn: on, loanId })
+
+/** Asked for, looked at and agreed to by all five. */
+export const approved: readonly Told[] = [requested(), appraised(), decided()]
+
+export const reversed = (
+  reverses: string,
+  on: string,
+  more: { readonly reason?: ReversalReason; readonly approvedBy?: string } = {},
+): Told => ({
+  type: 'ReverseEntry',
+  effectiveOn: on,
+  reverses,
+  reason: 'wrong-amount',
+  approvedBy: 'o3',
+  ...more,
+})
+
+/** `recorded`, or the code by which a command was refused or invalid. */
+export const wordOf = (village: Village, told: Told): string => {
+  const answer = answerTo(village, told)
+  return answer.outcome === 'recorded' ? 'recorded' : answer.code
+}
+
+export const flagsOf = (village: Village, told: Told): readonly string[] => {
+  const answer = answerTo(village, told)
+  if (answer.outcome !== 'recorded') throw new Error(JSON.stringify(answer))
+  return answer.body.flags
+}
+
+/** Instalments that are still to be paid on a day, as `day sum`. */
+export const toCome = (village: Village, day: string, loanId = 'l1'): string[] => {
+  const { dues, settled } = standingIn(village, day, loanId)
+  return unpaidDues(dues, settled).map(({ on, principal }) => `${on} ${principal}`)
+}
+
+export const sumOf = (dues: readonly Due[]): number =>
+  dues.reduce((sum, { principal }) => sum + principal, 0)
