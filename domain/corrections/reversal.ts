@@ -2,7 +2,7 @@ import { type Decision, invalid, recorded, refused } from '#domain/kernel/decisi
 import type { LocalDate } from '#domain/kernel/dates.ts'
 import type { ExpensePaid } from '#domain/fund/cash.ts'
 import type { AttendanceRecorded } from '#domain/fund/meetings.ts'
-import { type Member, isOfficerOn } from '#domain/fund/members.ts'
+import { type Member, isActingOn } from '#domain/fund/members.ts'
 import type { GrantBody } from '#domain/grants/grants.ts'
 import type { EntryId, Envelope } from '#domain/ledger/entry.ts'
 import { type Posting, difference, merged } from '#domain/ledger/posting.ts'
@@ -158,7 +158,7 @@ export const reverseEntry = (
   const approver = shelf.members.get(approvedBy)
   if (!approver) return invalid('member-unknown', '/approvedBy')
   if (kept.reversedBy !== undefined) return refused('already-reversed')
-  if (!isOfficerOn(approver, on)) return refused('approver-not-an-officer')
+  if (!isActingOn(approver, on)) return refused('approver-not-an-officer')
   if (isConcerned(shelf, kept, approvedBy)) return refused('approver-is-concerned')
   const first = before(shelf, kept)
   if (first.length > 0) return refused('reverse-others-first', first)

@@ -48,6 +48,8 @@ export type BuyOut = {
   /** What the old debts would take in interest over as many months, and what the new loan takes. */
   readonly interestBefore: number
   readonly interestAfter: number
+  /** What of the old debts is still owed after as many months; of the new loan, nothing is. */
+  readonly stillOwedBefore: number
 }
 
 /** A share of an income that may be a range, in per cent with two decimals, half up. */
@@ -58,9 +60,25 @@ export const burdenOf = (monthly: number, income: BuyOutAsked['income']): Burden
   return { least: share(income.most), most: share(income.least) }
 }
 
-/** Interest of a debt that is never paid down: what a moneylender asks every month. */
-const interestOver = ({ owed, monthlyPercent }: OutsideDebt, months: number): number =>
-  new Decimal(owed).times(monthlyPercent).times(months).div(100).floor().toNumber()
+/**
+ * Interest of a debt over so many months if it is paid on as it is now, and what is then still owed: what is
+ * paid beyond a month's interest brings the debt down, so that a bank's falling balance is not told dearer
+ * than it is. What is paid short of it is not added to the debt.
+ */
+const paidOn = (
+  { owed, monthlyPayment, monthlyPercent }: OutsideDebt,
+  months: number,
+): { readonly interest: number; readonly left: number } => {
+  const rate = new Decimal(monthlyPercent).div(100)
+  let left = new Decimal(owed)
+  let all = new Decimal(0)
+  for (let month = 0; month < months && left.gt(0); month += 1) {
+    const interest = left.times(rate)
+    all = all.plus(interest)
+    left = left.minus(Decimal.max(interest.neg().plus(monthlyPayment), 0))
+  }
+  return { interest: all.floor().toNumber(), left: Decimal.max(left, 0).ceil().toNumber() }
+}
 
 /** The plan by which the fund pays dear debts off and the household pays the fund: the burden before and after. */
 export const buyOutOf = (charter: Charter, asked: BuyOutAsked): BuyOut => {
@@ -76,6 +94,7 @@ export const buyOutOf = (charter: Charter, asked: BuyOutAsked): BuyOut => {
     remainder: 'spread',
   })
   const rows = planRows(terms)
+  const ofOld = debts.map((debt) => paidOn(debt, months))
   const monthlyAfter = paysMonthly - ended + Math.max(...rows.map(({ total }) => total))
   return {
     principal,
@@ -83,7 +102,8 @@ export const buyOutOf = (charter: Charter, asked: BuyOutAsked): BuyOut => {
     monthlyAfter,
     burdenBefore: burdenOf(paysMonthly, income),
     burdenAfter: burdenOf(monthlyAfter, income),
-    interestBefore: sumOf(debts.map((debt) => interestOver(debt, months))),
+    interestBefore: sumOf(ofOld.map(({ interest }) => interest)),
+    stillOwedBefore: sumOf(ofOld.map(({ left }) => left)),
     interestAfter: sumOf(rows.map(({ interest }) => interest)),
   }
 }

@@ -1,4 +1,4 @@
-import { daysBetween } from '#domain/kernel/dates.ts'
+import { type LocalDate, daysBetween } from '#domain/kernel/dates.ts'
 import { legalCapOn, lifetimeChargesMaxPercent } from '#domain/fund/law.ts'
 import type {
   Burden,
@@ -17,6 +17,10 @@ import { termsAsked } from '#domain/loans/quote-terms.ts'
 
 /** The fund's own highest yearly cost, in per cent; the law's of the day stands beside it (DF 8.1). */
 export const fairCapPercent = 18
+
+/** The cap of a day: the lower of the fund's own and the law's. */
+export const fairCapOn = (day: LocalDate): number =>
+  Math.min(fairCapPercent, Number(legalCapOn(day).yearlyPercent))
 
 /** Shares of a household's income that all its lenders may take (rules: debt service / household income). */
 export const burdenLines = { advised: 33, meeting: 40, refused: 50 } as const
@@ -47,7 +51,7 @@ const priceRulings = (asked: FairAsked, ground: Lawful): Ruling[] => {
   const { fee = 0, deposit = 0, principal } = asked
   const terms = uncutTerms(asked, ground)
   const rows = planRows(terms)
-  const cap = Math.min(fairCapPercent, Number(legalCapOn(ground.on).yearlyPercent))
+  const cap = fairCapOn(ground.on)
   const charges = rows.reduce((sum, { interest }) => sum + interest, fee) * 100
   return [
     ...(costsMoreThan(terms, cap, { rows, fee, deposit })
@@ -81,9 +85,16 @@ const migrationRulings = ({ purpose, migration }: FairAsked, { on }: Lawful): Ru
   ]
 }
 
-/** A buy-out that makes the burden lighter is not stopped by how heavy it still is. */
+/**
+ * A buy-out that makes the burden lighter is not stopped by how heavy it still is. Both ends of a range are
+ * of the same income, a good month and a bad one, so each is compared with its own.
+ */
 const isLighter = (burden: Burden, now: Burden | undefined): boolean =>
-  now !== undefined && now !== 'unknown' && burden !== 'unknown' && burden.most < now.least
+  now !== undefined &&
+  now !== 'unknown' &&
+  burden !== 'unknown' &&
+  burden.least < now.least &&
+  burden.most < now.most
 
 /** By the worst of a range for advice and the meeting; refused only where even its best is too much. */
 const burdenRulings = (

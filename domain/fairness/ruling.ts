@@ -39,14 +39,20 @@ export const refusalCodes = [
 export type FairRefusal = (typeof refusalCodes)[number]
 
 /** What the household can do next, so that a no is never the end of a page. */
-export type NextStep =
-  | 'ask-for-less'
-  | 'ask-for-longer'
-  | 'ask-for-the-buy-out'
-  | 'leave-the-paper-at-home'
-  | 'ask-the-migration-team'
-  | 'pay-the-other-first'
-  | 'change-the-price'
+export const nextSteps = [
+  'ask-for-less',
+  'ask-for-longer',
+  'ask-for-the-buy-out',
+  'leave-the-paper-at-home',
+  'ask-the-migration-team',
+  'pay-the-other-first',
+  'change-the-price',
+] as const
+export type NextStep = (typeof nextSteps)[number]
+
+/** What officers cannot decide alone, and what is only advice. */
+export const meetingCodes = ['burden-above-40', 'burden-unknown'] as const
+export const adviceCodes = ['burden-above-33', 'above-fund-share'] as const
 
 /**
  * What one rule says of a loan. `hard` rules hold whatever a charter says and whoever votes; what is for
@@ -59,5 +65,5 @@ export type Ruling =
       readonly isHard: boolean
       readonly next: NextStep
     }
-  | { readonly is: 'for-the-meeting'; readonly code: 'burden-above-40' | 'burden-unknown' }
-  | { readonly is: 'advised'; readonly code: 'burden-above-33' | 'above-fund-share' }
+  | { readonly is: 'for-the-meeting'; readonly code: (typeof meetingCodes)[number] }
+  | { readonly is: 'advised'; readonly code: (typeof adviceCodes)[number] }

@@ -71,12 +71,17 @@ export const charterOn = (versions: readonly CharterVersion[], day: LocalDate): 
   return inForce ?? versions[0]!
 }
 
-/** Products whose rate a year, unit-period rate x 12, is above the legal cap of the day. */
+/** A monthly rate as a yearly one: unit-period rate x 12, with two decimals. */
+export const yearlyPercentOf = (monthlyPercent: string): string =>
+  new Decimal(monthlyPercent).times(12).toDecimalPlaces(2).toString()
+
+/** Products whose rate a year is above the legal cap of the day. */
 export const productsAboveCap = (charter: Charter, day: LocalDate): Product[] =>
-  products.filter((product) => {
-    const yearly = new Decimal(charter.rateMonthlyPercent[product]).times(12).toDecimalPlaces(2)
-    return yearly.gt(legalCapOn(day).yearlyPercent)
-  })
+  products.filter((product) =>
+    new Decimal(yearlyPercentOf(charter.rateMonthlyPercent[product])).gt(
+      legalCapOn(day).yearlyPercent,
+    ),
+  )
 
 const isWhole = (value: unknown, min: number, max: number): boolean =>
   Number.isSafeInteger(value) && (value as number) >= min && (value as number) <= max

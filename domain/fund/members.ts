@@ -104,6 +104,10 @@ export const appointOfficer = (command: AppointOfficer): Decision<OfficerAppoint
 export const isOfficerOn = (member: Member, day: LocalDate): boolean =>
   member.offices.some(({ from }) => from <= day)
 
+/** True for whoever holds an office and is still a member: only they vote, confirm, appraise and approve. */
+export const isActingOn = (member: Member, day: LocalDate): boolean =>
+  !member.isFormer && isOfficerOn(member, day)
+
 /** The members after an entry about one of them. */
 export const memberAfter = (
   before: Member | undefined,

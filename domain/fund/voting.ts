@@ -1,7 +1,7 @@
 import type { LocalDate } from '#domain/kernel/dates.ts'
 import { isAmountOrNought } from '#domain/kernel/money.ts'
 import type { Charter, Votes } from '#domain/fund/charter.ts'
-import { type Member, countActive, isOfficerOn } from '#domain/fund/members.ts'
+import { type Member, countActive, isActingOn } from '#domain/fund/members.ts'
 
 /** Fewer officers than these decide nothing by themselves: the meeting does. */
 export const officersVotingMin = 4
@@ -59,7 +59,7 @@ const holdsChair = (member: Member, day: LocalDate): boolean =>
 /** The chair confirms; where the matter is the chair's own, another officer whose it is not. */
 const isConfirmed = ({ confirmedBy, recused }: Ballot, { members, day, memberId }: Matter) => {
   const isOut = (id: string): boolean => id === memberId || recused.includes(id)
-  const officers = [...members.values()].filter((member) => isOfficerOn(member, day))
+  const officers = [...members.values()].filter((member) => isActingOn(member, day))
   const mayConfirm = officers.filter((member) => !isOut(member.memberId))
   const chairs = mayConfirm.filter((member) => holdsChair(member, day))
   return (chairs.length > 0 ? chairs : mayConfirm).some((one) => one.memberId === confirmedBy)
@@ -69,9 +69,7 @@ const byOfficers = (
   { votes, recused }: Extract<Ballot, { by: 'officers' }>,
   { members, day, memberId, amount, isForTheMeeting }: Matter,
 ): Judged => {
-  const officers = [...members.values()].filter(
-    (member) => !member.isFormer && isOfficerOn(member, day),
-  )
+  const officers = [...members.values()].filter((member) => isActingOn(member, day))
   const isOfficer = (id: string): boolean => officers.some((officer) => officer.memberId === id)
   const mayVote = officers.filter(
     (officer) => officer.memberId !== memberId && !recused.includes(officer.memberId),

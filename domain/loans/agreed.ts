@@ -1,7 +1,7 @@
 import type { LocalDate } from '#domain/kernel/dates.ts'
 import type { Charter, CharterVersion, Product } from '#domain/fund/charter.ts'
 import type { AgreedPlan, LoanTerms } from '#domain/loans/loan.ts'
-import { type QuoteAsked, quoteFault, quoteOf } from '#domain/loans/quote.ts'
+import { type QuoteAsked, costVerdictOn, quoteFault } from '#domain/loans/quote.ts'
 import { termsAsked } from '#domain/loans/quote-terms.ts'
 import { dueDayOf } from '#domain/loans/schedule.ts'
 
@@ -52,8 +52,7 @@ export const planRefusal = (
   const asked = questionOf(lent, on)
   const fault = quoteFault(charter, asked)
   if (fault !== undefined) return { at: lent.plan ? `/plan/${fault}` : `/${fault}` }
-  const { verdict } = quoteOf(charter, asked, undefined)
-  return verdict.cost === 'within-cap' ? undefined : { code: 'above-cap' }
+  return costVerdictOn(charter, asked) === 'within-cap' ? undefined : { code: 'above-cap' }
 }
 
 /** The terms of a loan in full, by the charter of the day; a plan has the first due date that was quoted. */

@@ -200,7 +200,8 @@ export const recordPayoutPart = (
   })
 }
 
-const moneyBackDays = 3
+/** So long, or through the next meeting, money may be brought back without interest. */
+export const moneyBackDays = 3
 
 /** Three days, or through the next meeting where that is later. */
 const moneyBackUntil = (on: LocalDate, meetingDay: number): LocalDate =>

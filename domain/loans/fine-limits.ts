@@ -9,8 +9,7 @@ import { walk } from '#domain/loans/village-convention.ts'
 export type JudgedFine = Fine & { readonly allowed: number; readonly dueOn: LocalDate }
 
 /** DF 8: at most this at one meeting, and at most so much of the instalment in all. */
-const aMeetingMax = 1_000
-const ofInstalmentPercent = 5
+export const lateFineMax = { aMeeting: 1_000, ofInstalmentPercent: 5 } as const
 
 const sumOf = (fines: readonly JudgedFine[]): number =>
   fines.reduce((sum, { allowed }) => sum + allowed, 0)
@@ -47,10 +46,14 @@ const judged = (loan: Loan, earlier: readonly JudgedFine[], fine: Fine): JudgedF
   const late = standing && unpaidDues(standing.dues, standing.settled).find((due) => due.on < on)
   if (!late || standing.daysPastDue <= 0 || standing.isUnderRelief)
     return { ...fine, allowed: 0, dueOn: on }
-  const whole = standing.dues.find((due) => due.on === late.on)!.principal
+  // What falls due on one day is one instalment.
+  const whole = standing.dues.reduce(
+    (sum, due) => (due.on === late.on ? sum + due.principal : sum),
+    0,
+  )
   const most = Math.min(
-    aMeetingMax - sumOf(earlier.filter((one) => one.on === on)),
-    Math.floor((whole * ofInstalmentPercent) / 100) -
+    lateFineMax.aMeeting - sumOf(earlier.filter((one) => one.on === on)),
+    Math.floor((whole * lateFineMax.ofInstalmentPercent) / 100) -
       sumOf(earlier.filter((one) => one.dueOn === late.on)),
     roomUnderCap(loan, on) - sumOf(earlier),
   )
@@ -59,7 +62,7 @@ const judged = (loan: Loan, earlier: readonly JudgedFine[], fine: Fine): JudgedF
 
 /** What a fine may come to on a day before anything is paid, and for which instalment. */
 export const fineAllowedOn = (loan: Loan, on: LocalDate): JudgedFine =>
-  judged(loan, finesOf(loan), { id: '~', on, amount: aMeetingMax })
+  judged(loan, finesOf(loan), { id: '~', on, amount: lateFineMax.aMeeting })
 
 /**
  * All fines of a loan with what the rules allow of each: nothing in relief, or where nothing is late. Judged

@@ -61,10 +61,7 @@ const faultOf = ({
  * brought early was none of them.
  */
 const wouldGrow = (before: Loan, after: Loan, on: LocalDate): boolean => {
-  const repayments = before.repayments.map((repayment) => ({
-    ...repayment,
-    early: 'next' as const,
-  }))
+  const repayments = before.repayments.map((one) => ({ ...one, early: 'next' as const }))
   const agreed = duesOf({ ...before, repayments }).map(({ principal }) => principal)
   const toCome = walk(after, on).dues.filter((due) => due.on > on)
   return Math.max(...toCome.map(({ principal }) => principal)) > Math.max(...agreed)

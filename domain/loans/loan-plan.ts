@@ -37,5 +37,6 @@ export const planParts = (plan: PlanTerms, sum: number, instalments: number): nu
 export const spreadAnew = (plan: PlanTerms, sum: number, instalments: number): number[] => {
   const { due } = plan
   const paidOutOn = 'every' in due ? ruleDay(due, -1) : (due.periodFrom ?? plan.paidOutOn)
-  return planParts({ ...plan, paidOutOn, graceOnPrincipal: 0 }, sum, instalments)
+  const { graceOnInterest: _, ...ungraced } = plan
+  return planParts({ ...ungraced, paidOutOn, graceOnPrincipal: 0 }, sum, instalments)
 }

@@ -1,5 +1,5 @@
 import { type Charter, charterFault } from '#domain/fund/charter.ts'
-import { type Currency, isAmount } from '#domain/kernel/money.ts'
+import { type Currency, isAmount, isRate } from '#domain/kernel/money.ts'
 import { legalCapOn, lifetimeChargesMaxPercent } from '#domain/fund/law.ts'
 import { type CeilingInputs, ceilingFor } from '#domain/loans/ceiling.ts'
 import { type Explanation, explanationOf } from '#domain/loans/explained.ts'
@@ -48,6 +48,10 @@ const costVerdict = (terms: PlanTerms, asked: QuoteAsked): Quote['verdict']['cos
     ? 'above-cap'
     : 'within-cap'
 }
+
+/** The verdict on the cost of a question that holds, without the rest of its quote. */
+export const costVerdictOn = (charter: Charter, asked: QuoteAsked): Quote['verdict']['cost'] =>
+  costVerdict(termsAsked(charter, asked), asked)
 
 /** Schedule, true cost and verdict of a question that holds (`quoteFault`). Without `ceiling` nobody's savings are looked at: "not judged". */
 export const quoteOf = (
@@ -103,6 +107,9 @@ const doubled = (asked: QuoteAsked): string | undefined => {
 /** The names that a question has for what a plan calls otherwise. */
 const askedNames: Readonly<Record<string, string>> = { due: 'dueOn', interest: 'ratePercent' }
 
+/** The dearest moneylender's month is far below it. */
+const rateMax = 999
+
 /** Ten years of months: no fund lends for longer. */
 const quotedMax = 120
 
@@ -117,6 +124,9 @@ export const quoteFault = (charter: Charter, asked: QuoteAsked): string | undefi
   if (charterFault(charter) !== undefined) return 'charter'
   const fault = moneyFault(asked) ?? doubled(asked)
   if (fault !== undefined) return fault
+  const { rateMonthlyPercent } = asked
+  if (rateMonthlyPercent !== undefined && !isRate(rateMonthlyPercent, rateMax))
+    return 'rateMonthlyPercent'
   const count = asked.months === undefined ? 'instalments' : 'months'
   if (instalmentsAsked(asked) > quotedMax) return count
   const inPlan = planFault(termsAsked(charter, asked))

@@ -2,7 +2,7 @@ import { type Decision, invalid, recorded, refused } from '#domain/kernel/decisi
 import { type LocalDate, daysBetween, isLocalDate } from '#domain/kernel/dates.ts'
 import { isAmount, isAmountOrNought } from '#domain/kernel/money.ts'
 import { type CharterVersion, products } from '#domain/fund/charter.ts'
-import type { Member } from '#domain/fund/members.ts'
+import { type Member, isActingOn } from '#domain/fund/members.ts'
 import { type Ballot, type BallotRefusal, judged } from '#domain/fund/voting.ts'
 import type { Envelope } from '#domain/ledger/entry.ts'
 import { type PlanRefusal, planRefusal } from '#domain/loans/agreed.ts'
@@ -159,7 +159,7 @@ const appraiseLoan = (
   if (request.state !== 'requested')
     return refused(isOpen(request) ? 'already-appraised' : 'request-closed')
   if (appraisedBy === request.asked.memberId) return refused('appraised-by-borrower')
-  if (!appraiser.offices.some(({ from }) => from <= on)) return refused('appraiser-not-an-officer')
+  if (!isActingOn(appraiser, on)) return refused('appraiser-not-an-officer')
   return recorded({ ...bare, type: 'LoanAppraised', loanId, appraisedBy, finding })
 }
 

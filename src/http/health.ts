@@ -28,7 +28,7 @@ import type { Html } from '#src/pages/layout.ts'
 type Day = { readonly askedFor: LocalDate | undefined } | { readonly fault: DayFault }
 
 /** The day that a reader asks for, in digits of either script; nothing asked is today. */
-const dayAsked = (
+export const dayAsked = (
   text: string | undefined,
   { today, openedOn }: { readonly today: LocalDate; readonly openedOn: LocalDate },
 ): Day => {

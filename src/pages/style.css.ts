@@ -1,5 +1,6 @@
 import { deskStyle } from '#src/pages/desk.css.ts'
 import { entranceStyle } from '#src/pages/entrance/entrance.css.ts'
+import { fairStyle } from '#src/pages/fair/fair.css.ts'
 import { healthStyle } from '#src/pages/health/health.css.ts'
 import { householdStyle } from '#src/pages/household/household.css.ts'
 import { lendingStyle } from '#src/pages/lending/lending.css.ts'
@@ -193,5 +194,6 @@ export const styleSheet: string = [
   networkStyle,
   quoteStyle,
   lendingStyle,
+  fairStyle,
   print,
 ].join('')

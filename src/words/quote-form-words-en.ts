@@ -102,6 +102,15 @@ export const formEn = {
   offerOther: reviewed('another’s, on what is left'),
   offerFlat: reviewed('another’s, flat rate'),
 
+  saidMoneylenderKind: reviewed('Each month the moneylender takes'),
+  saidInterestOnly: reviewed('interest only'),
+  saidFlat: reviewed('interest and a part'),
+  saidMoneylender: reviewed('The moneylender says: per cent a month'),
+  saidMfi: reviewed('The bank or MFI says: per cent a month'),
+  saidFee: reviewed('And a fee, taken at once'),
+
+  faultOfferRate: reviewed('Write a rate like 10, at most 100.'),
+  faultOfferFee: reviewed('Write the fee in digits only; it must be less than the loan.'),
   faultAmount: reviewed('Write the sum in digits only, for example 500000.'),
   faultSum: reviewed('Write digits only, without signs in between.'),
   faultCount: reviewed('Write how many, from 1 to 120, in digits.'),

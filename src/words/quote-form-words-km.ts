@@ -98,6 +98,15 @@ export const formKm: typeof formEn = {
   offerOther: draft('អ្នកផ្សេង លើប្រាក់នៅសល់'),
   offerFlat: draft('អ្នកផ្សេង អត្រាថេរ'),
 
+  saidMoneylenderKind: draft('រាល់ខែអ្នកចងការយក'),
+  saidInterestOnly: draft('តែការប្រាក់'),
+  saidFlat: draft('ការប្រាក់ និងប្រាក់ដើម'),
+  saidMoneylender: draft('អ្នកចងការថា៖ ភាគរយក្នុងមួយខែ'),
+  saidMfi: draft('ធនាគារ ឬមីក្រូហិរញ្ញវត្ថុថា៖ ភាគរយក្នុងមួយខែ'),
+  saidFee: draft('និងកម្រៃ ដែលយកភ្លាម'),
+
+  faultOfferRate: draft('សូមសរសេរអត្រាដូច 10 យ៉ាងច្រើន 100។'),
+  faultOfferFee: draft('សូមសរសេរកម្រៃតែលេខ។ វាត្រូវតិចជាងកម្ចី។'),
   faultAmount: draft('សូមសរសេរចំនួនជាលេខ ឧទាហរណ៍ 500000។'),
   faultSum: draft('សូមសរសេរតែលេខ ដោយគ្មានសញ្ញានៅចន្លោះ។'),
   faultCount: draft('សូមសរសេរចំនួនដង ពី 1 ដល់ 120 ជាលេខ។'),

@@ -50,6 +50,14 @@ const livePartsOf = (page: Page): Promise<readonly string[]> =>
     return found.map(({ outerHTML }) => outerHTML.slice(0, 100))
   })
 
+const lendingPlaces = (fund: string): readonly string[] => [
+  `${fund}/loans`,
+  `${fund}/loans/${loanIds.other}`,
+  ...loanTasks.map((task) => `${fund}/record/${task}?loan=${loanIds.other}`),
+  ...memberTasks.map((task) => `${fund}/record/${task}?member=${memberId}`),
+  `${fund}/record/correction?entry=${entryId}`,
+]
+
 const places = (): readonly (readonly [Door | undefined, readonly string[]])[] => {
   const fund = `/funds/${seen.village.fundId}`
   const record = `${fund}/record/repayment`
@@ -65,6 +73,8 @@ const places = (): readonly (readonly [Door | undefined, readonly string[]])[] =
         `${fund}/me/looked`,
         `${fund}/me/not-right`,
         `${fund}/quote`,
+        `${fund}/rules`,
+        `${fund}/buy-out`,
         '/me',
         `${fund}/loans/${loanIds.own}`,
       ],
@@ -74,15 +84,12 @@ const places = (): readonly (readonly [Door | undefined, readonly string[]])[] =
       [
         `${fund}/desk`,
         `${fund}/quote?amount=500000&count=10&paidOutOn=2026-01-20`,
+        `${fund}/quote/agreement?amount=500000&count=10&paidOutOn=2026-01-20`,
         record,
         `${record}?loan=${loanIds.other}`,
         `${fund}/record/saving`,
         `${fund}/record/saving?member=${memberId}`,
-        `${fund}/loans`,
-        `${fund}/loans/${loanIds.other}`,
-        ...loanTasks.map((task) => `${fund}/record/${task}?loan=${loanIds.other}`),
-        ...memberTasks.map((task) => `${fund}/record/${task}?member=${memberId}`),
-        `${fund}/record/correction?entry=${entryId}`,
+        ...lendingPlaces(fund),
         `${fund}/cards`,
         `${fund}/logins`,
         `${fund}/logins/new`,

@@ -160,6 +160,15 @@ test('a rate that the hard limit cuts is above the cap all the same, and the pag
   expect(text).toContain('Above the cap: this cannot be lent')
 })
 
+test('what the vote will look at is told of the fund’s own loans, and of no other lender’s', async () => {
+  expect(await textOf(asked)).toContain('Nothing that was typed here stands against it')
+  const dear = await textOf({ ...asked, rate: '2' })
+  expect(dear).toContain('No: It costs more a year than the cap allows. No vote can change this.')
+  const long = await textOf({ ...asked, amount: '150000', count: '6', product: 'emergency' })
+  expect(long).toContain('An emergency loan may not last so long.')
+  expect(await textOf({ ...asked, rate: '10', offer: 'other' })).not.toContain('What the vote')
+})
+
 test('relief, public holidays and a balloon are told in sentences', async () => {
   const text = await textOf({
     ...asked,

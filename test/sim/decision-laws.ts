@@ -1,27 +1,22 @@
 import type { Charter } from '#domain/fund/charter.ts'
-import type { Command, Village } from '#domain/village.ts'
+import type { Body, Command, Village } from '#domain/village.ts'
+import { checkHands } from '#test/sim/ballot-laws.ts'
 import { law } from '#test/sim/law.ts'
+import { type Before, lendingLaws } from '#test/sim/lending-laws.ts'
 import { dayOf } from '#test/support/oracle/calendar.ts'
-
-const activeOf = ({ members }: Village): number =>
-  [...members.values()].filter(({ isFormer }) => !isFormer).length
 
 type Hands = { readonly present: number; readonly yes: number; readonly no: number }
 
-const checkVote = (village: Village, { present, yes, no }: Hands, charter: Charter): void => {
-  law('a vote is won by more than half', yes > no && yes + no <= present, () => ({
-    present,
-    yes,
-    no,
-  }))
-  const needed = activeOf(village) * charter.quorumPercent
-  law('a vote needs its quorum', present * 100 >= needed, () => ({ present, needed }))
+const checkVote = (village: Village, hands: Hands, charter: Charter): void => {
+  law('a vote is won by more than half', hands.yes > hands.no, () => hands)
+  checkHands(village, hands, charter)
 }
 
 const isAboveCap = (percent: string): boolean => Math.round(Number(percent) * 1_000_000) > 1_500_000
 
 /** What must be true of the village in which a decision was taken; written from the rules, not the rooms. */
-export const decisionLaws = (village: Village, command: Command): void => {
+export const decisionLaws = (before: Before, command: Command, body: Body): void => {
+  const { village } = before
   const { fund, members, loans, events } = village
   law('a fund is founded once, and first', (fund === undefined) === (command.type === 'FoundFund'))
   if (!fund) return
@@ -55,9 +50,14 @@ export const decisionLaws = (village: Village, command: Command): void => {
     law('a member is admitted once', isNew && !members.has(command.memberId), () => command)
   }
   if (command.type === 'RecordPayout' || command.type === 'TakeOverLoan') {
-    const isNew = [...loans.values()].every(({ number }) => number !== command.number)
-    law('a loan begins once', isNew && !loans.has(command.loanId), () => command)
+    // What was taken back never was: its id and its number are free.
+    const there = [...loans.values()].filter(({ isVoid }) => !isVoid)
+    const isNew = there.every(
+      ({ loanId, number }) => number !== command.number && loanId !== command.loanId,
+    )
+    law('a loan begins once', isNew, () => command)
   }
   if (command.type === 'RecordRelief')
     law('an event is declared once', !events.has(command.eventId), () => command)
+  lendingLaws(before, command, body)
 }

@@ -1,4 +1,6 @@
 import { isDeepStrictEqual } from 'node:util'
+import { takesBack } from '#domain/ledger/rows.ts'
+import { finesOf } from '#domain/loans/fine-limits.ts'
 import { standingOf } from '#domain/loans/standing.ts'
 import { type Command, type Village, emptyVillage } from '#domain/village.ts'
 import { memoryStore } from '#infra/memory/store.ts'
@@ -6,12 +8,15 @@ import { sha256 } from '#infra/system/system.ts'
 import { auditAll } from '#src/app/audit.ts'
 import { viewsKnownAt } from '#src/app/known-at.ts'
 import { type FundRealm, opened, recorderOf } from '#src/app/record.ts'
-import { type CommandType, kinds } from '#test/sim/kinds.ts'
+import { inTheirOrder, kinds } from '#test/sim/kinds.ts'
 import { law } from '#test/sim/law.ts'
 import type { Watch } from '#test/sim/laws.ts'
 import { type Books, naiveBooks, naiveLoans } from '#test/sim/naive-books.ts'
-import { type NaiveLoan, naiveAccount, naiveDues } from '#test/sim/naive-loan.ts'
+import { atTheCap, naiveFines } from '#test/sim/naive-fines.ts'
+import { type NaiveLoan, naiveAccount } from '#test/sim/naive-loan.ts'
+import { naiveStanding } from '#test/sim/naive-standing.ts'
 import { type Plan, fork } from '#test/sim/plan.ts'
+import { waysOf } from '#test/sim/ways.ts'
 import type { World } from '#test/sim/world.ts'
 import { dayOf, textOf } from '#test/support/oracle/calendar.ts'
 import type { Chance } from '#test/support/oracle/chance.ts'
@@ -50,28 +55,44 @@ const checkStanding = (
   { loan, on }: { loan: NaiveLoan; on: number },
 ) => {
   const standing = standingOf(village.loans.get(loanId)!, textOf(on))
-  if (!standing) return law('a loan begins on its day', on < loan.beganOn)
-  const account = naiveAccount(loan, on)
-  const dues = naiveDues(
-    loan,
-    loan.windows.filter(({ declaredOn }) => declaredOn <= on),
-  )
-  const fallen = dues.filter((due) => due.on < on).reduce((sum, { amount }) => sum + amount, 0)
+  const counted = naiveStanding(loan, on)
+  if (!standing || !counted) return law('a loan begins on its day', standing === counted)
   const ours = {
     owed: standing.owed,
     interestDue: standing.interestDue,
     overdue: standing.overdue,
+    daysLate: standing.daysPastDue,
+    isUnderRelief: standing.isUnderRelief,
     dues: standing.dues.map(({ on: day, principal }) => ({ on: dayOf(day), amount: principal })),
   }
-  const overdue = Math.max(fallen - (loan.owed - account.owed), 0)
-  const naive = { owed: account.owed, interestDue: account.interestDue, overdue, dues }
+  const { account, dues, overdue, daysLate, isUnderRelief } = counted
+  const { owed, interestDue } = account
+  const naive = { owed, interestDue, overdue, daysLate, isUnderRelief, dues }
   law('a loan stands as its facts say', isDeepStrictEqual(ours, naive), () => ({
     loanId,
     on: textOf(on),
     ours,
     naive,
   }))
-  law('no relief makes an instalment larger', dues.length === naiveDues(loan, []).length)
+}
+
+/** Fines with what was allowed of them, by the fund and by the second count; and what all of it comes to. */
+const checkFines = (village: Village, loanId: string, loan: NaiveLoan): void => {
+  const fines = finesOf(village.loans.get(loanId)!)
+  const ours = fines.map(({ id, allowed }) => ({ id, allowed }))
+  const naive = naiveFines(loan).map(({ id, allowed }) => ({ id, allowed }))
+  law('a fine is kept as far as it is allowed', isDeepStrictEqual(ours, naive), () => ({
+    loanId,
+    ours,
+    naive,
+  }))
+  let kept = 0
+  for (const { on, allowed } of fines) {
+    kept += allowed
+    const { interestCounted } = naiveAccount(loan, dayOf(on))
+    const isWithin = allowed === 0 || interestCounted + kept <= atTheCap(loan, dayOf(on))
+    law('no fine lifts the cost above the cap', isWithin, () => ({ loanId, on, kept }))
+  }
 }
 
 /** The village as its first entries tell it, and what it was known to be at a moment. */
@@ -116,8 +137,17 @@ const checkFundViews = async (
     seq,
   }))
   law('every posting is in the views once', isDeepStrictEqual(stored, shaped))
-  const flags = entries.flatMap(({ seq, body }) => body.flags.map((flag) => `${seq} ${flag}`))
-  const seen = (await store.flags(fundId)).map(({ seq, flag }) => `${seq} ${flag}`)
+  const seqOf = new Map(entries.map(({ id, seq }) => [id, seq]))
+  const flags = entries.flatMap(({ seq, body }) => [
+    ...body.flags.map((flag) => `${seq} ${flag}`),
+    // Whoever reads a flag sees that what bore it was taken back.
+    ...(body.type === 'EntryReversed'
+      ? [`${seq} ${takesBack} entry:${seqOf.get(body.reverses)}`]
+      : []),
+  ])
+  const seen = (await store.flags(fundId)).map(
+    ({ seq, flag, subject }) => `${seq} ${flag}${flag === takesBack ? ` ${subject}` : ''}`,
+  )
   law('every flag is in the views', isDeepStrictEqual(seen.toSorted(), flags.toSorted()))
   sameBooks(
     'balances are sums of postings',
@@ -126,7 +156,23 @@ const checkFundViews = async (
   )
 }
 
-const isFact = ({ type }: Command): boolean => kinds[type as CommandType].order === 'fact'
+const isFact = ({ type }: Command): boolean => kinds[type].order === 'fact'
+const isInItsOrder = ({ type }: Command): boolean => inTheirOrder.includes(type)
+
+/** The same commands with their facts in another order, where nothing looks at what was there before. */
+const shuffled = (log: readonly Command[], chance: Chance): Command[] => {
+  const before = log.slice(0, log.findIndex(isInItsOrder))
+  const stretch = log.some(isInItsOrder) ? before : log
+  const facts = stretch
+    .filter(isFact)
+    .map((fact) => ({ fact, place: chance.whole(0, 1_000_000) }))
+    .toSorted((a, b) => a.place - b.place)
+    .map(({ fact }) => fact)
+  const rest = log.slice(stretch.length)
+  const next = rest.slice(0, 1)
+  const after = next.length === 0 ? [] : shuffled(rest.slice(1), chance)
+  return [...stretch.filter((one) => !isFact(one)), ...facts, ...next, ...after]
+}
 
 /** The same facts in another order, in a fund of their own, where nothing depends on order. */
 const checkAnyOrder = async (
@@ -139,12 +185,7 @@ const checkAnyOrder = async (
   const store = memoryStore()
   const clock = () => '2027-01-01T00:00:00.000Z'
   const record = recorderOf({ journal: store, clock, hash: sha256 }, realm)
-  const shuffled = log
-    .filter(isFact)
-    .map((fact) => ({ fact, place: chance.whole(0, 1_000_000) }))
-    .toSorted((a, b) => a.place - b.place)
-    .map(({ fact }) => fact)
-  const commands = [...log.filter((one) => !isFact(one)), ...shuffled]
+  const commands = shuffled(log, chance)
   const answers = await record(fundId, commands, { actor: 'chair', device: 'phone' })
   law(
     'facts are taken in any order',
@@ -174,6 +215,8 @@ export const checkBooks = async (world: World, { plan, realm }: Asked): Promise<
     for (const [loanId, loan] of naiveLoans(watch.log)) {
       const on = loan.beganOn + chance.whole(-1, 900)
       checkStanding(watch.village, loanId, { loan, on })
+      checkFines(watch.village, loanId, loan)
+      for (const way of waysOf(loan)) world.marks.add(way)
     }
     await checkPast(world, watch, { chance, realm })
   }

@@ -1,11 +1,11 @@
 import type { Charter } from '#domain/fund/charter.ts'
 import { defaultCharter } from '#domain/fund/default-charter.ts'
 import type { Command } from '#domain/village.ts'
-import type { typesNotYet } from '#test/sim/not-yet.ts'
 import { dayOf, textOf } from '#test/support/oracle/calendar.ts'
-import type { Chance } from '#test/support/oracle/chance.ts'
+import { type Draws, given, networkOf, openedOn } from '#test/sim/draws.ts'
+import * as lending from '#test/sim/kinds-lending.ts'
 
-export type CommandType = Exclude<Command['type'], (typeof typesNotYet)[number]>
+export type CommandType = Command['type']
 export type CommandOf<Type extends CommandType> = Extract<Command, { readonly type: Type }>
 /** Whose work it is in the village. Thief and phone send what others made. */
 export type Actor =
@@ -16,41 +16,6 @@ export type Actor =
   | 'auditor'
   | 'thief'
   | 'forgetful-phone'
-
-/** How large a plan's village is; tiny on purpose, so that things meet. */
-export type Pool = {
-  readonly members: number
-  readonly loans: number
-  readonly days: number
-  readonly sumMax: number
-}
-
-export const openedOn = '2025-01-10'
-export const memberOf = (n: number): string => `m${n}`
-export const networkOf = (n: number): string => `00000000-0000-8000-8000-00000000000${n}`
-
-/** What a kind draws from: chance, and the names that a plan's village has. */
-const drawsOf = (chance: Chance, pool: Pool) => {
-  const day = (): string => textOf(dayOf(openedOn) + chance.whole(0, pool.days))
-  // Some sums fall together, so that a loan is settled to the riel now and then.
-  const amount = (): number =>
-    chance.happens(80) ? chance.whole(1, pool.sumMax) * 100 : chance.whole(1, pool.sumMax * 100)
-  const member = (): string => memberOf(chance.whole(0, pool.members - 1))
-  const votes = () => {
-    const present = chance.whole(0, pool.members)
-    const yes = chance.whole(0, present)
-    return { present, yes, no: chance.whole(0, chance.happens(90) ? present - yes : present) }
-  }
-  const count = () => ({ amount: amount() * chance.whole(0, 3), isByNote: chance.happens(70) })
-  const members = (): string[] =>
-    Array.from({ length: pool.members }, (_, n) => memberOf(n)).filter(() => chance.happens(40))
-  const loan = (): string => `l${chance.whole(0, pool.loans - 1)}`
-  const maybe = <T>(percent: number, value: () => T): T | undefined =>
-    chance.happens(percent) ? value() : undefined
-  return { ...chance, day, amount, member, members, votes, count, loan, maybe }
-}
-export type Draws = ReturnType<typeof drawsOf>
-export { drawsOf }
 
 const charterOf = (draws: Draws): Charter => ({
   ...defaultCharter,
@@ -69,7 +34,7 @@ const charterOf = (draws: Draws): Charter => ({
 })
 
 const loanOf = (draws: Draws) => {
-  const loanId = draws.loan()
+  const loanId = draws.newLoan()
   return {
     loanId,
     number: draws.happens(95) ? loanId.toUpperCase() : 'L0',
@@ -80,9 +45,6 @@ const loanOf = (draws: Draws) => {
     ...given('firstDueOn', draws.maybe(15, draws.day)),
   }
 }
-
-const given = <Key extends string, Value>(key: Key, value: Value | undefined) =>
-  (value === undefined ? {} : { [key]: value }) as { readonly [K in Key]?: Value }
 
 const splitOf = (draws: Draws) => {
   const amount = draws.amount()
@@ -127,7 +89,10 @@ const openingOf = (draws: Draws) => {
   return { cash, provision, social, reserve, windows }
 }
 
-type Own<C extends Command> = Omit<C, 'id' | 'v' | 'effectiveOn' | 'type'>
+/** Without a day of its own it has the one that was drawn for it. */
+type Own<C extends Command> = Omit<C, 'id' | 'v' | 'effectiveOn' | 'type'> & {
+  readonly effectiveOn?: string
+}
 /** A `fact` may come in any order and is never refused; a `beginning` must come before what uses it. */
 export type Kind<C extends Command> = {
   readonly by: Actor
@@ -209,11 +174,15 @@ export const kinds: Kinds = {
     owed: draws.happens(85) ? draws.amount() : 0,
     paidOutOn: textOf(dayOf(openedOn) - draws.whole(0, 400)),
   })),
-  RecordPayout: kind('record-keeper', 'beginning', 4, loanOf),
+  RecordPayout: kind('record-keeper', 'beginning', 4, lending.payoutOf),
   RecordRepayment: kind('member', 'fact', 10, (draws) => ({
     loanId: draws.loan(),
-    ...splitOf(draws),
+    ...(draws.happens(8)
+      ? { amount: draws.amount(), ...lending.handedBackOf(draws) }
+      : splitOf(draws)),
+    ...lending.saidOf(draws),
     ...given('paidBy', draws.maybe(20, draws.member)),
+    ...(draws.happens(15) ? lending.byGuarantorOf(draws) : {}),
   })),
   RecordWriteOff: kind('record-keeper', 'fact', 2, (draws) => ({
     loanId: draws.loan(),
@@ -240,6 +209,51 @@ export const kinds: Kinds = {
     grantNumber: `G${draws.whole(0, 9)}`,
     amount: draws.amount(),
   })),
+  RequestLoan: kind('member', 'decision', 6, lending.requestOf),
+  WithdrawRequest: kind('member', 'decision', 1, lending.aboutRequest),
+  AppraiseLoan: kind('record-keeper', 'decision', 1, lending.appraisalOf),
+  GiveGuarantee: kind('member', 'decision', 1, lending.guaranteeOf),
+  DecideLoan: kind('chair', 'decision', 2, lending.decisionOf),
+  AppealDecision: kind('member', 'decision', 1, lending.aboutRequest),
+  RecordPayoutPart: kind('record-keeper', 'fact', 2, lending.partOf),
+  RecordPaymentForLoans: kind('member', 'fact', 3, lending.forLoansOf),
+  RecordLateFine: kind('record-keeper', 'fact', 3, lending.fineOf),
+  RecordRecovery: kind('record-keeper', 'fact', 2, lending.recoveryOf),
+  RescheduleLoan: kind('chair', 'decision', 5, lending.rescheduleOf),
+  WriteOffLoan: kind('chair', 'decision', 2, lending.giveUpOf),
+  ReleaseSuspense: kind('member', 'decision', 2, lending.releaseOf),
+  ReverseEntry: kind('record-keeper', 'decision', 4, lending.reversalOf),
+}
+
+/** Facts and decisions that look at what was there before them: nothing changes places with them. */
+export const inTheirOrder: readonly CommandType[] = [
+  'AmendCharter',
+  'ClosePeriod',
+  'RecordPaymentForLoans',
+  'RescheduleLoan',
+  'WriteOffLoan',
+  'ReleaseSuspense',
+  'ReverseEntry',
+]
+
+/** What comes of a request, in its order; some of it is left out. */
+export const lifeOfRequest = (draws: Draws): readonly CommandType[] => {
+  const steps: readonly (readonly [CommandType, number])[] = [
+    ['RequestLoan', 100],
+    ['GiveGuarantee', 40],
+    ['AppraiseLoan', 92],
+    ['DecideLoan', 92],
+    ['AppealDecision', draws.noPercent],
+    ['DecideLoan', draws.noPercent],
+    ['AppealDecision', draws.noPercent / 2],
+    ['RecordPayout', 75],
+    ['RecordPayoutPart', 20],
+    ['RecordRepayment', 50],
+    ['RescheduleLoan', 40],
+    ['WriteOffLoan', 15],
+    ['RecordRecovery', 15],
+  ]
+  return steps.flatMap(([type, percent]) => (draws.happens(percent) ? [type] : []))
 }
 
 export const commandTypes = Object.keys(kinds) as readonly CommandType[]

@@ -2,14 +2,15 @@ import { isDeepStrictEqual } from 'node:util'
 import { type Json, canonicalJson } from '#domain/kernel/canonical.ts'
 import { isAccountId } from '#domain/ledger/accounts.ts'
 import type { JournalRow } from '#domain/ledger/entry.ts'
-import { type Loan, owedAtOrigin } from '#domain/loans/loan.ts'
+import { owedAtOrigin } from '#domain/loans/loan.ts'
+import { stoodFor } from '#domain/loans/request-state.ts'
 import { standingOf } from '#domain/loans/standing.ts'
-import { walk } from '#domain/loans/village-convention.ts'
-import type { Command, Village } from '#domain/village.ts'
+import { lastFactOn, walk } from '#domain/loans/village-convention.ts'
+import type { Body, Command, Village } from '#domain/village.ts'
 import { sha256 } from '#infra/system/system.ts'
 import { type Answer, type FundRealm, type Session, opened } from '#src/app/record.ts'
 import { decisionLaws } from '#test/sim/decision-laws.ts'
-import { type CommandType, kinds } from '#test/sim/kinds.ts'
+import { kinds } from '#test/sim/kinds.ts'
 import { law } from '#test/sim/law.ts'
 
 /** What the simulator knows of a fund from outside: what was sent, answered and found in the journal. */
@@ -21,6 +22,7 @@ export type Watch = {
   readonly byId: Map<string, JournalRow>
   /** The commands that stand in the journal, in its order. */
   readonly log: Command[]
+  readonly bodies: Map<string, Body>
   readonly village: Village
   readonly statuses: Map<string, string>
 }
@@ -70,30 +72,43 @@ const checkPostings = (row: JournalRow, closedThrough: string | undefined): void
   )
 }
 
-/** The last day on which anything was paid or given up. */
-const lastFactOn = ({ origin, repayments, writeOffs }: Loan): string =>
-  [origin, ...repayments, ...writeOffs].reduce((last, { on }) => (on > last ? on : last), origin.on)
+const seen = (
+  { statuses }: Watch,
+  mark: Look['mark'],
+  { loanId, status }: { readonly loanId: string; readonly status: string },
+): void => {
+  const before = statuses.get(loanId) ?? 'none'
+  if (before !== status) mark(`edge loan ${before} > ${status}`)
+  statuses.set(loanId, status)
+}
 
 const checkLoan = ({ watch, mark }: Look, loanId: string): void => {
-  const loan = watch.village.loans.get(loanId)!
+  const loan = watch.village.loans.get(loanId)
+  if (!loan) return
+  if (loan.isVoid) return seen(watch, mark, { loanId, status: 'void' })
   const last = lastFactOn(loan)
   const standing = standingOf(loan, last)!
   const { owed, status, dues } = standing
-  const lent = owedAtOrigin(loan)
+  const lent = (loan.draws ?? []).reduce((sum, { amount }) => sum + amount, owedAtOrigin(loan))
   law('a debt is never negative', owed >= 0 && owed <= lent, () => standing)
   const counted = walk(loan, last).interestCounted
-  law('interest is at most half', counted * 2 <= loan.terms.principal, () => standing)
+  const bearing = loan.origin.kind === 'paid-out' ? lent : loan.terms.principal
+  law('interest is at most half', counted * 2 <= bearing, () => standing)
   const parts = dues.reduce((sum, { principal }) => sum + principal, 0)
   law('instalments sum to the loan', parts === lent, () => standing)
+  const { guarantees = [] } = watch.village.requests.get(loanId) ?? {}
+  const isFair = guarantees.every((one) => stoodFor(one, owed) <= Math.min(one.upTo, owed))
+  law('nobody stands for more than is owed', isFair, () => ({ guarantees, owed }))
   const days = [...(watch.village.posted.get(`asset:loan:${loanId}`) ?? [])]
   const posted = days.reduce((sum, [, amount]) => sum + amount, 0)
   law('what is owed is what is posted', posted === owed, () => ({ posted, standing }))
-  const before = watch.statuses.get(loanId) ?? 'none'
-  if (before !== status) mark(`edge loan ${before} > ${status}`)
-  watch.statuses.set(loanId, status)
+  seen(watch, mark, { loanId, status })
 }
 
-const touchedLoans = (body: object): readonly string[] => {
+const touchedLoans = (village: Village, body: Body): readonly string[] => {
+  if (body.type === 'EntryReversed')
+    return touchedLoans(village, village.kept.get(body.reverses)!.body)
+  if (body.type === 'PaymentSpread') return body.parts.map(({ loanId }) => loanId)
   if ('loanId' in body) return [body.loanId as string]
   if (!('touched' in body)) return []
   return (body.touched as readonly { loanId: string }[]).map(({ loanId }) => loanId)
@@ -116,14 +131,17 @@ export const takeRow = (look: Look, row: JournalRow, session: Session): void => 
   law('who did it is the one who asked', row.recordedBy === actor && row.device === device)
   law('the day is the day that was said', row.effectiveOn === command!.effectiveOn, () => row)
   checkPostings(row, watch.village.fund?.closedThrough)
-  decisionLaws(watch.village, command!)
   const entry = opened(row)
+  const reverses = command!.type === 'ReverseEntry' ? command!.reverses : undefined
+  law('the journal tells what is taken back', row.reverses === reverses, () => row)
+  decisionLaws(watch, command!, entry.body)
   evolve(watch.village, entry)
   // A copy: whoever changes the journal's own must not change what was seen.
   watch.rows.push({ ...row })
   watch.byId.set(row.id, row)
   watch.log.push(command!)
-  for (const loanId of touchedLoans(entry.body)) checkLoan(look, loanId)
+  watch.bodies.set(row.id, entry.body)
+  for (const loanId of touchedLoans(watch.village, entry.body)) checkLoan(look, loanId)
   mark(`recorded ${command!.type}`)
   for (const flag of entry.body.flags) mark(`flag ${flag}`)
 }
@@ -131,6 +149,23 @@ export const takeRow = (look: Look, row: JournalRow, session: Session): void => 
 const isAccepted = ({ outcome }: Answer): boolean => outcome === 'recorded' || outcome === 'flagged'
 
 const lateRefusals = ['fund-not-founded', 'event-already-declared']
+
+/** Whoever hears that an id or a number is taken can be shown the loan that has it. */
+const checkTaken = ({ village }: Watch, command: Command, answer: Answer): void => {
+  if (answer.outcome !== 'invalid' || !('loanId' in command)) return
+  const { loanId } = command
+  const isLive = ({ isVoid }: { readonly isVoid?: true }): boolean => !isVoid
+  const there = [...village.loans.values()].filter(isLive)
+  if (answer.code === 'loan-number-taken' && 'number' in command)
+    law(
+      'a number that is taken is a loan’s',
+      there.some((one) => one.number === command.number),
+    )
+  if (answer.code !== 'loan-already-there') return
+  const isThere = there.some((one) => one.loanId === loanId)
+  const isAsked = command.type === 'RequestLoan'
+  law('an id that is taken is a loan’s', isThere || isAsked, () => command)
+}
 
 /** What one call was answered, against what the journal holds after it. */
 export const checkAnswers = (
@@ -154,6 +189,7 @@ export const checkAnswers = (
     const { type, id } = commands[i]!
     const row = watch.byId.get(id)
     law('an answer names its command', answer.id === id, () => answer)
+    if (isAlone && commands.length === 1) checkTaken(watch, commands[i]!, answer)
     if (answer.outcome === 'refused') mark(`refused ${answer.code}`)
     else if (answer.outcome === 'invalid') mark(`invalid ${answer.code}`)
     else mark(`answered ${answer.outcome}`)
@@ -178,7 +214,7 @@ export const checkAnswers = (
         () => answer,
       )
       // A type that does not exist is whoever sent it's own.
-      const isFact = kinds[type as CommandType]?.order === 'fact'
+      const isFact = kinds[type]?.order === 'fact'
       const isTooEarly = answer.outcome === 'refused' && lateRefusals.includes(answer.code)
       law(
         'a fact is never refused',

@@ -2,23 +2,43 @@
  * A loan's account counted a second time, from `docs/conventions/village.md` alone: slow and plain, in
  * whole numbers of any size, with a calendar of its own. Days are numbers.
  */
-import { dayInMonth, monthOf } from '#test/support/oracle/calendar.ts'
+import type { PlanTerms } from '#domain/loans/plan.ts'
+import { type Days, type Period, interestOf, partsGone, periodOf } from '#test/sim/naive-days.ts'
+import {
+  type NaiveDue,
+  drawDues,
+  duesAfterChange,
+  duesAgreed,
+  payDues,
+  payOldest,
+} from '#test/sim/naive-dues.ts'
+import { textOf } from '#test/support/oracle/calendar.ts'
 
-export type Payment = {
-  readonly id: string
-  readonly on: number
+type Fact = { readonly id: string; readonly on: number }
+export type Payment = Fact & {
   readonly amount: number
   readonly written?: { readonly interest: number; readonly principal: number }
+  readonly early?: 'next' | 'fewer' | 'smaller'
+  readonly excessTo?: 'savings'
+}
+export type Sum = Fact & { readonly amount: number }
+export type Change = Fact & {
+  readonly instalments: number
+  readonly firstDueOn: number
+  readonly dueDay: number
 }
 export type Window = { readonly from: number; readonly to: number; readonly declaredOn: number }
 
 export type NaiveLoan = {
+  /** The entry with which it began. */
+  readonly id: string
   readonly memberId: string
   readonly product: string
   readonly principal: number
   readonly months: number
-  readonly ratePercent: string
-  readonly interestStep: number
+  readonly plan: PlanTerms
+  /** True for months of equal principal, or a season. */
+  readonly isPlain: boolean
   readonly instalmentStep: number
   readonly firstDueOn: number
   readonly dueDay: number
@@ -26,175 +46,214 @@ export type NaiveLoan = {
   readonly beganOn: number
   readonly paidOutOn: number
   readonly owed: number
-  readonly payments: Payment[]
-  readonly writeOffs: { readonly id: string; readonly on: number; readonly amount: number }[]
+  readonly moneyBackUntil: number | undefined
+  isVoid: boolean
+  payments: Payment[]
+  writeOffs: Sum[]
+  draws: Sum[]
+  changes: Change[]
+  fines: Sum[]
+  recoveries: Sum[]
   readonly windows: Window[]
 }
 
-type Part = { readonly on: number; readonly amount: number }
+export type Part = { readonly on: number; readonly amount: number }
+export type Split = {
+  readonly id: string
+  readonly on: number
+  readonly interest: number
+  readonly principal: number
+  readonly excess: number
+  readonly excessTo: 'savings' | 'suspense'
+}
 export type NaiveAccount = {
   readonly owed: number
+  readonly settled: number
   readonly interestDue: number
   readonly interestCounted: number
-  readonly splits: readonly {
-    readonly on: number
-    readonly interest: number
-    readonly principal: number
-    readonly excess: number
-  }[]
+  readonly splits: readonly Split[]
   readonly writtenOff: readonly Part[]
+  /** Every instalment, by day. */
+  readonly dues: readonly Part[]
 }
 
-const monthEnd = ({ firstDueOn, dueDay }: NaiveLoan, k: number): number =>
-  dayInMonth(monthOf(firstDueOn) + k, dueDay)
-const isIn = (windows: readonly Window[], day: number): boolean =>
-  windows.some(({ from, to }) => from <= day && day <= to)
-
-/** What each instalment is; nought for the months before a season's only one. */
-const sizes = (loan: NaiveLoan): number[] => {
-  const { principal, months, instalmentStep: step, owed } = loan
-  if (loan.product === 'seasonal') {
-    const firstEver =
-      dayInMonth(monthOf(loan.paidOutOn), loan.dueDay) > loan.paidOutOn
-        ? monthOf(loan.paidOutOn)
-        : monthOf(loan.paidOutOn) + 1
-    const last = loan.isTakenOver ? firstEver + months - 1 - monthOf(loan.firstDueOn) : months - 1
-    return [...Array<number>(Math.max(last, 0)).fill(0), owed]
-  }
-  const part = Math.max(Math.floor(Math.floor(principal / months) / step) * step, step)
-  if (!loan.isTakenOver) {
-    const full = Math.min(Math.floor(owed / part), months - 1)
-    const rest = owed - full * part
-    return rest > 0 ? [...Array<number>(full).fill(part), rest] : Array<number>(full).fill(part)
-  }
-  const full = Math.min(Math.floor(owed / part), 1200)
-  const rest = owed - full * part
-  const list = Array<number>(full).fill(part)
-  if (rest > 0 && (full === 0 || (rest * 2 >= part && full < 1200))) list.push(rest)
-  else if (rest > 0) list[full - 1] = part + rest
-  return list
-}
-
-/** Instalments on the month ends that are in none of the windows. */
-export const naiveDues = (loan: NaiveLoan, windows: readonly Window[]): Part[] => {
-  const list: Part[] = []
-  let k = 0
-  for (const amount of loan.owed > 0 ? sizes(loan) : []) {
-    while (isIn(windows, monthEnd(loan, k))) k += 1
-    list.push({ on: monthEnd(loan, k), amount })
-    k += 1
-  }
-  return list.filter(({ amount }) => amount > 0)
-}
-
-const inTurn = <F extends { readonly on: number; readonly id: string }>(facts: readonly F[]): F[] =>
-  facts.toSorted((a, b) => a.on - b.on || (a.id < b.id ? -1 : 1))
-
-/** The account while it is counted. `left` is how many thirtieths of its month are still to be counted. */
+/** The account while it is counted. */
 type Running = {
   owed: number
+  lent: number
   due: number
+  /** Counted, and put off to a later instalment. */
+  waiting: number
   counted: number
   countedAfterDefault: number
   owedAtDefault: number
-  start: number
-  left: number
-  /** Principal x days of what was repaid within the month. */
-  repaid: bigint
+  days: Days
+  k: number
+  period: Period
+  periodsEnded: number
+  /** Principal that was repaid, or (below nought) paid out, since the period or a settlement began. */
+  moved: Part[]
+  dues: NaiveDue[]
 }
 
-const millionths = (percent: string): bigint => {
-  const [whole = '', parts = ''] = percent.split('.')
-  return BigInt(whole) * 1_000_000n + BigInt(parts.padEnd(6, '0'))
-}
+/** Principal x parts of the period for what moved within it. */
+const movedWeight = ({ moved, days, period }: Running): bigint =>
+  moved.reduce((sum, m) => sum + BigInt(m.amount) * BigInt(partsGone(days, period, m.on)), 0n)
 
-const charge = (loan: NaiveLoan, now: Running, days: number): void => {
-  const weight = BigInt(now.owed) * BigInt(Math.min(days, now.left)) + now.repaid
-  const step = BigInt(loan.interestStep)
-  const steps = (weight * millionths(loan.ratePercent)) / (3_000_000_000n * step)
-  const ofHalf = Math.floor(loan.principal / 2) - now.counted
+const charge = (loan: NaiveLoan, now: Running, parts: number): void => {
+  const weight = BigInt(now.owed) * BigInt(parts) + movedWeight(now)
+  const ofHalf = Math.floor((loan.isTakenOver ? loan.principal : now.lent) / 2) - now.counted
   const room = Math.min(ofHalf, now.owedAtDefault - now.countedAfterDefault)
-  const more = Math.max(Math.min(Number(steps * step), room), 0)
+  const more = Math.max(Math.min(interestOf(loan.plan, weight, now.period.of), room), 0)
   now.counted += more
-  now.due += more
+  now.waiting += more
   if (now.owedAtDefault < Infinity) now.countedAfterDefault += more
 }
 
-type Split = NaiveAccount['splits'][number]
+const fallDue = (now: Running): void => {
+  now.due += now.waiting
+  now.waiting = 0
+}
 
-const pay = (
-  loan: NaiveLoan,
-  now: Running,
-  { on, amount, written }: Payment,
-  isFree: boolean,
-): Split => {
+/** Handed back whole in time: it has cost nothing. */
+const handBack = (now: Running): void => {
+  Object.assign(now, { due: 0, waiting: 0, counted: 0, moved: [] })
+}
+
+const settle = (loan: NaiveLoan, now: Running, on: number): void => {
+  const gone = partsGone(now.days, now.period, on)
+  if (!now.period.isFree) charge(loan, now, gone)
+  fallDue(now)
+  now.period = { ...now.period, start: on, whole: now.period.whole - gone }
+  now.moved = []
+}
+
+const pay = (loan: NaiveLoan, now: Running, payment: Payment): Split => {
+  const { id, on, amount, written, early = 'next', excessTo = 'suspense' } = payment
   if (on < loan.beganOn) {
-    const early = written?.interest ?? 0
-    return { on, interest: early, principal: 0, excess: amount - early }
+    const paid = written?.interest ?? 0
+    return { id, on, interest: paid, principal: 0, excess: amount - paid, excessTo }
   }
-  const days = isFree ? 0 : Math.max(Math.min(on - now.start, now.left), 0)
-  const settles = written
+  const isAll = written
     ? written.principal >= now.owed
-    : amount >= now.owed + Math.max(now.due, 0)
-  if (settles && now.owed > 0) {
-    if (!isFree) charge(loan, now, days)
-    now.start = on
-    now.left -= days
-    now.repaid = 0n
-  }
+    : amount >= now.owed + Math.max(now.due + now.waiting, 0)
+  const settles = isAll && now.owed > 0
+  const { moneyBackUntil } = loan
+  if (moneyBackUntil !== undefined && on <= moneyBackUntil && amount >= now.owed) handBack(now)
+  else if (settles) settle(loan, now, on)
   const interest = written ? written.interest : Math.min(amount, Math.max(now.due, 0))
   const principal = Math.min(written ? written.principal : amount - interest, now.owed)
-  if (!settles) now.repaid += BigInt(principal) * BigInt(days)
+  if (!settles) now.moved.push({ on, amount: principal })
   now.owed -= principal
   now.due -= interest
-  return { on, interest, principal, excess: amount - interest - principal }
+  payDues(now.dues, now.days, { on, principal, early })
+  return { id, on, interest, principal, excess: amount - interest - principal, excessTo }
 }
 
-const begun = (loan: NaiveLoan): Running => {
-  const before = monthEnd(loan, -1)
-  const start = Math.max(before, loan.paidOutOn)
-  const left = start === before ? 30 : Math.min(loan.firstDueOn - start, 30)
-  const counted = { due: 0, counted: 0, countedAfterDefault: 0, owedAtDefault: Infinity }
-  return { owed: loan.owed, ...counted, start, left, repaid: 0n }
+const lend = (now: Running, { on, amount }: Sum): void => {
+  now.moved.push({ on, amount: -amount })
+  now.owed += amount
+  now.lent += amount
+  drawDues(now.dues, now.days, { on, amount, k: now.k })
 }
 
-/** The account after all that happened through a day. */
-export const naiveAccount = (loan: NaiveLoan, through: number): NaiveAccount => {
-  const payments = inTurn(loan.payments).filter(({ on }) => on <= through)
-  const writeOffs = inTurn(loan.writeOffs).filter(({ on }) => on <= through)
-  const days = [...new Set([...payments, ...writeOffs].map(({ on }) => on))].toSorted(
-    (a, b) => a - b,
-  )
-  const dues = naiveDues(loan, loan.windows)
-  const now = begun(loan)
+const agreeAnew = (now: Running, { on, instalments, firstDueOn, dueDay }: Change): void => {
+  const { plan } = now.days
+  const every = 'every' in plan.due ? plan.due.every : ({ n: 1, unit: 'months' } as const)
+  const isOfMonths = every.unit === 'months' || every.unit === 'years'
+  const day = isOfMonths ? { dayOfMonth: dueDay } : {}
+  const due = { every, firstDueOn: textOf(firstDueOn), ...day }
+  now.days = { ...now.days, plan: { ...plan, due }, begun: now.period.start }
+  now.k = 0
+  now.period = periodOf(now.days, 0)
+  now.dues = duesAfterChange(now.dues, now.days, { on, owed: now.owed, instalments })
+}
+
+const giveUp = (loan: NaiveLoan, now: Running, { on, amount }: Sum): Part => {
+  const off = on < loan.beganOn ? 0 : Math.min(amount, now.owed)
+  now.owed -= off
+  payOldest(now.dues, off)
+  return { on, amount: off }
+}
+
+const endPeriod = (loan: NaiveLoan, now: Running): void => {
+  const { isFree, whole } = now.period
+  const { instalments = 0, is } = loan.plan.graceOnInterest ?? {}
+  if (!isFree) {
+    const isGrace = now.periodsEnded < instalments
+    if (!isGrace || is === 'deferred') charge(loan, now, whole)
+    if (!isGrace || is === 'forgiven') fallDue(now)
+    now.periodsEnded += 1
+  }
+  now.k += 1
+  now.period = periodOf(now.days, now.k)
+  now.moved = []
+}
+
+const begun = (loan: NaiveLoan, windows: readonly Window[]): Running => {
+  const days: Days = { plan: loan.plan, begun: loan.paidOutOn, windows }
+  const none = { due: 0, waiting: 0, counted: 0, countedAfterDefault: 0, k: 0, periodsEnded: 0 }
+  const sums = { owed: loan.owed, lent: loan.owed, owedAtDefault: Infinity }
+  return {
+    ...none,
+    ...sums,
+    days,
+    period: periodOf(days, 0),
+    moved: [],
+    dues: duesAgreed(loan, days),
+  }
+}
+
+type Doing = Fact & { readonly rank: number; readonly does: (now: Running) => void }
+
+/** The account after all that happened through a day, with these windows. */
+export const naiveAccount = (
+  loan: NaiveLoan,
+  through: number,
+  windows: readonly Window[] = loan.windows,
+): NaiveAccount => {
   const splits: Split[] = []
   const writtenOff: Part[] = []
-  const take = (isNow: (day: number) => boolean, isFree: boolean): void => {
-    for (const day of days.filter(isNow)) {
-      for (const payment of payments)
-        if (payment.on === day) splits.push(pay(loan, now, payment, isFree))
-      for (const { on, amount } of writeOffs) {
-        if (on !== day) continue
-        const off = on < loan.beganOn ? 0 : Math.min(amount, now.owed)
-        now.owed -= off
-        writtenOff.push({ on, amount: off })
-      }
-    }
+  const doing = <F extends Fact>(
+    rank: number,
+    facts: readonly F[],
+    does: (now: Running, fact: F) => void,
+  ) =>
+    facts.map((fact): Doing => ({ id: fact.id, on: fact.on, rank, does: (now) => does(now, fact) }))
+  const queue = [
+    ...doing(1, loan.draws, lend),
+    ...doing(2, loan.changes, agreeAnew),
+    ...doing(3, loan.payments, (now, fact) => void splits.push(pay(loan, now, fact))),
+    ...doing(4, loan.writeOffs, (now, fact) => void writtenOff.push(giveUp(loan, now, fact))),
+  ]
+    .filter(({ on }) => on <= through)
+    .toSorted((a, b) => a.on - b.on || a.rank - b.rank || (a.id < b.id ? -1 : 1))
+  const now = begun(loan, windows)
+  const take = (until: number): void => {
+    while (queue[0] && queue[0].on <= until) queue.shift()!.does(now)
   }
-  for (let k = 0, from = -Infinity; ; k += 1) {
-    const end = monthEnd(loan, k)
-    const isFree = isIn(loan.windows, end)
-    take((day) => day > from && day < end, isFree)
-    const isOver = now.owed === 0 && now.repaid === 0n && from >= (days.at(-1) ?? -Infinity)
-    if (end > through || (isOver && from > -Infinity)) break
-    if (!isFree) charge(loan, now, now.left)
-    Object.assign(now, { start: end, left: 30, repaid: 0n })
-    take((day) => day === end, false)
-    const fallenDue = dues.reduce((sum, one) => (one.on <= end ? sum + one.amount : sum), 0)
-    if (now.owedAtDefault === Infinity && loan.owed - now.owed < fallenDue)
-      now.owedAtDefault = now.owed
-    from = end
+  while (queue.length > 0 || now.owed > 0 || movedWeight(now) !== 0n) {
+    // What is done may move the period's end: each day is taken by itself.
+    while (queue[0] && queue[0].on < now.period.end) queue.shift()!.does(now)
+    const { end } = now.period
+    if (end > through) break
+    endPeriod(loan, now)
+    take(end)
+    const isLate = now.dues.some(({ on, amount, paid }) => on <= end && paid < amount)
+    if (now.owedAtDefault === Infinity && isLate) now.owedAtDefault = now.owed
   }
-  const { owed, due, counted } = now
-  return { owed, interestDue: due, interestCounted: counted, splits, writtenOff }
+  const dues = now.dues
+    .filter(({ amount }) => amount > 0)
+    .map(({ on, amount }) => ({ on, amount }))
+    .toSorted((a, b) => a.on - b.on)
+  const { owed, lent, due, counted } = now
+  return {
+    owed,
+    settled: lent - owed,
+    interestDue: due,
+    interestCounted: counted,
+    splits,
+    writtenOff,
+    dues,
+  }
 }

@@ -1,14 +1,12 @@
 import type { Command } from '#domain/village.ts'
+import { type Pool, drawsOf, memberOf, openedOn } from '#test/sim/draws.ts'
 import {
   type Actor,
   type CommandType,
-  type Pool,
   commandTypes,
   drawn,
-  drawsOf,
   kinds,
-  memberOf,
-  openedOn,
+  lifeOfRequest,
 } from '#test/sim/kinds.ts'
 import { dayOf, textOf } from '#test/support/oracle/calendar.ts'
 import { type Chance, chanceOf } from '#test/support/oracle/chance.ts'
@@ -42,6 +40,8 @@ export type Step = {
 }
 export type Fault = { readonly on: number; readonly kind: FaultKind }
 export type Swarm = Pool & {
+  /** How many members have an office from the first day. */
+  readonly officers: number
   readonly types: readonly CommandType[]
   readonly draws: number
   readonly phonePercent: number
@@ -62,39 +62,57 @@ export const fork = (seed: number, concern: string): Chance =>
   chanceOf([...concern].reduce((hash, letter) => Math.imul(hash, 31) + letter.charCodeAt(0), seed))
 
 /** Which kinds, sizes and faults a seed has: never all of them, so that each gets its turn. */
-const swarmOf = (chance: Chance): Swarm => ({
-  members: chance.whole(1, 5),
-  loans: chance.whole(1, 4),
-  days: chance.one([20, 90, 400, 900]),
-  sumMax: chance.one([5, 40, 400]),
-  types: commandTypes.filter(() => chance.happens(60)),
-  draws: chance.whole(20, 60),
-  phonePercent: chance.one([0, 20, 50]),
-  thiefPercent: chance.one([0, 10, 30]),
-  batchPercent: chance.one([0, 20, 50]),
-  faults: faultKinds.filter(() => chance.happens(50)),
-  faultPercent: chance.one([0, 5, 20]),
-})
+const swarmOf = (chance: Chance): Swarm => {
+  const officers = chance.one([0, 2, 4, 5])
+  return {
+    // A committee that may vote by itself needs more people than there are in a tiny village.
+    members: officers < 4 ? chance.whole(1, 5) : officers + chance.whole(1, 2),
+    officers,
+    noPercent: chance.one([5, 15, 80]),
+    loans: chance.whole(1, 7),
+    days: chance.one([20, 90, 400, 900]),
+    sumMax: chance.one([5, 40, 400, 4000]),
+    types: commandTypes.filter(() => chance.happens(60)),
+    draws: chance.whole(20, 50),
+    phonePercent: chance.one([0, 20, 50]),
+    thiefPercent: chance.one([0, 10, 30]),
+    batchPercent: chance.one([0, 20, 50]),
+    faults: faultKinds.filter(() => chance.happens(50)),
+    faultPercent: chance.one([0, 5, 20]),
+  }
+}
 
 const idAt = (n: number, chance: Chance): string =>
   `${String(chance.whole(0, 9999)).padStart(8, '0')}-0000-7000-8000-${String(n).padStart(12, '0')}`
 
 const minutesOf = (day: string): number => (dayOf(day) - dayOf(openedOn)) * 1440
 
+/** The last member to be admitted is the chair. */
+const officeOf = (n: number): string =>
+  n === 1 ? 'chair' : n === 2 ? 'record-keeper' : 'committee'
+
 /** What the village does, in the order in which it was drawn: founded and peopled first, mostly. */
 const lifeOf = (seed: number, cfg: Swarm): readonly Command[] => {
   const [chance, ids] = [fork(seed, 'life'), fork(seed, 'ids')]
-  const draws = drawsOf(chance, cfg)
+  const made: Command[] = []
+  const draws = drawsOf(chance, cfg, made)
   const types = cfg.types.length > 0 ? cfg.types : commandTypes
   const weighted = types.flatMap((type) => Array.from({ length: kinds[type].weight }, () => type))
-  const begin = ['FoundFund', ...Array.from({ length: cfg.members }, () => 'AdmitMember')]
-  const all = [...begin, ...Array.from({ length: cfg.draws }, () => chance.one(weighted))]
-  return all.map((type, n) => {
-    const effectiveOn = n < begin.length ? openedOn : draws.day()
-    const command = drawn(type as CommandType, { id: idAt(n, ids), effectiveOn }, draws)
-    if (n === 0 || n >= begin.length) return command
-    return { ...command, memberId: memberOf(n - 1), card: `ក${n - 1}` } as Command
-  })
+  const make = (type: CommandType, effectiveOn: string, more: object = {}): void => {
+    const id = idAt(made.length, ids)
+    made.push({ ...drawn(type, { id, effectiveOn }, draws), ...more } as Command)
+  }
+  make('FoundFund', openedOn)
+  for (let n = 0; n < cfg.members; n += 1)
+    make('AdmitMember', openedOn, { memberId: memberOf(n), card: `ក${n}` })
+  for (let n = Math.max(cfg.members - cfg.officers, 0); n < cfg.members; n += 1)
+    make('AppointOfficer', openedOn, { memberId: memberOf(n), office: officeOf(cfg.members - n) })
+  for (let n = 0; n < cfg.draws; n += 1) {
+    const type = chance.one(weighted)
+    const steps = type === 'RequestLoan' && chance.happens(70) ? lifeOfRequest(draws) : [type]
+    for (const step of steps) make(step, draws.day())
+  }
+  return made
 }
 
 const badNumbers = [-1, 0, 0.5, 1_000_000_000_000, 999_999_999_999, 2 ** 53]
@@ -102,8 +120,10 @@ const badTexts = ['', 'nobody', '2026-02-30', '1999-01-01', '2150-01-01', '🙂'
 /** Names that make something new are judged at the edge, before any of this. */
 const isJudgedBefore = (type: string, key: string): boolean =>
   /^(id|v)$/.test(key) ||
+  /^(by|repayment|remainder|mode|unit|is|direction|days)$/.test(key) ||
   (type === 'FoundFund' && key === 'windows') ||
-  (/^(AdmitMember|TakeOverLoan|RecordPayout)$/.test(type) && /^(memberId|loanId)$/.test(key))
+  (/^(AdmitMember|TakeOverLoan|RecordPayout|RequestLoan)$/.test(type) &&
+    /^(memberId|loanId)$/.test(key))
 
 const badValue = (key: string, value: unknown, chance: Chance): unknown => {
   if (typeof value === 'number') return chance.one(badNumbers)
@@ -125,6 +145,13 @@ const spoilt = (command: Command, chance: Chance): Command => {
   return spoil(command) as Command
 }
 
+/** A vote that is neither yes nor no. */
+const spoiltVote = (command: Command, chance: Chance): Command => {
+  if (!('ballot' in command) || command.ballot.by === 'meeting') return spoilt(command, chance)
+  const votes = command.ballot.votes.map((vote, i) => (i === 0 ? { ...vote, vote: 'maybe' } : vote))
+  return { ...command, ballot: { ...command.ballot, votes } } as Command
+}
+
 /** What a thief sends who has seen this command: it is refused, or it does no more than it says. */
 const stolen = (command: Command, life: readonly Command[], chance: Chance): Command => {
   const before = textOf(dayOf(openedOn) - chance.whole(1, 900))
@@ -136,7 +163,7 @@ const stolen = (command: Command, life: readonly Command[], chance: Chance): Com
     () => spoilt(fresh, chance),
     () => spoilt(fresh, chance),
     () => spoilt(fresh, chance),
-    () => spoilt(fresh, chance),
+    () => spoiltVote(fresh, chance),
     () => fresh,
   ])()
 }
@@ -147,7 +174,8 @@ const deliveriesOf = (seed: number, cfg: Swarm): Delivery[] => {
   const life = lifeOf(seed, cfg)
   const [phone, thief] = [fork(seed, 'phone'), fork(seed, 'thief')]
   return life.flatMap((command, n): Delivery[] => {
-    const isBeginning = n <= cfg.members && !phone.happens(3)
+    const isFirst = n <= cfg.members + Math.min(cfg.officers, cfg.members)
+    const isBeginning = isFirst && !phone.happens(3)
     const asked = { at: isBeginning ? 0 : minutesOf(command.effectiveOn) + phone.whole(1, 1439) }
     const by = kinds[command.type as CommandType].by
     const sent = (at: number, who: Actor, what: Command, fund: 0 | 1 = 0): Delivery => ({
@@ -169,7 +197,7 @@ const deliveriesOf = (seed: number, cfg: Swarm): Delivery[] => {
       ...(phone.happens(cfg.phonePercent)
         ? again.map((at) => sent(at, 'forgetful-phone', command))
         : []),
-      ...(n <= cfg.members || phone.happens(10) ? [sent(asked.at, by, command, 1)] : []),
+      ...(isFirst || phone.happens(10) ? [sent(asked.at, by, command, 1)] : []),
       ...(takes
         ? [sent(someTime(), 'thief', stolen(command, life, thief), thief.happens(20) ? 1 : 0)]
         : []),

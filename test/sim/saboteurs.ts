@@ -1,5 +1,6 @@
 import { sha256 } from '#infra/system/system.ts'
 import type { Sabotage } from '#test/sim/desk.ts'
+import * as lending from '#test/sim/wrong-lending.ts'
 import * as rules from '#test/sim/wrong-rules.ts'
 import * as stores from '#test/sim/wrong-stores.ts'
 
@@ -82,5 +83,22 @@ export const saboteurs: Readonly<Record<string, () => Sabotage>> = {
     (record) => (fundId, commands, options) =>
       record(fundId, commands, { ...options, atomic: false }),
   ),
+  'a reversal counts twice': lending.countsTwice,
+  'an entry is taken back twice': lending.reversesTwice,
+  'a pay-out is taken back and its repayments stay': lending.reversesUnderRepayments,
+  'what is taken back goes out of a closed period': rules.seeing('ReverseEntry', rules.openFund),
+  'whoever an entry is about approves that it is taken back': lending.approvesTheOwn,
+  'the number of a loan that never was stays taken': lending.neverFreesNumbers,
+  'a later part of a loan bears no interest for three weeks': lending.drawsWithoutInterest,
+  'early money is lost to the fund': lending.losesEarlyMoney,
+  'what early money was for is forgotten': lending.forgetsWhatEarlyMoneyIsFor,
+  'what is recovered is income': lending.recoversAsIncome,
+  'a fine is kept above its limit': lending.keepsFines,
+  'a new plan makes a debt of interest': lending.capitalises,
+  'the borrower votes too': lending.countsTheBorrower,
+  'a tie lends': lending.tiesLend,
+  'a meeting without its quorum lends': lending.lendsWithoutQuorum,
+  'somebody confirms the vote on the own loan': lending.confirmsTheOwn,
+  'what waits is released twice': lending.releasesTwice,
   'a warning does not reach the views': rules.changing(() => ({ flags: [] })),
 }

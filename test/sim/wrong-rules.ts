@@ -7,7 +7,7 @@ import type { Sabotage } from '#test/sim/desk.ts'
 
 type Decide = FundRealm['decide']
 
-const deciding =
+export const deciding =
   (wrong: (decide: Decide) => Decide): (() => Sabotage) =>
   () => ({
     realm: (realm) => ({ ...realm, decide: wrong(realm.decide) }),
@@ -31,7 +31,7 @@ export const seeing = (
       decide(command.type === type ? as(village, command) : village, command),
   )
 
-const taking =
+export const taking =
   (wrong: (evolve: FundRealm['evolve']) => FundRealm['evolve']): (() => Sabotage) =>
   () => ({ realm: (realm) => ({ ...realm, evolve: wrong(realm.evolve) }) })
 

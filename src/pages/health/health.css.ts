@@ -131,6 +131,7 @@ export const healthStyle: string = `
 .signs details ul { margin: 0; padding-left: 1.25rem; }
 .signs details a { display: inline-flex; align-items: center; min-height: 48px; }
 @media print {
+  .health .day { display: none; }
   .groups { columns: 2; column-gap: 4mm; }
   .parts { grid-template-columns: 1fr; }
   .rows-behind li { break-inside: avoid; }

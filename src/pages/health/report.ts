@@ -20,7 +20,9 @@ import {
 import { type Subjects, warnings } from '#src/pages/health/warnings.ts'
 import type { Html } from '#src/pages/layout.ts'
 import { picture } from '#src/pages/pictures.ts'
+import { fairPaths } from '#src/pages/fair/parts.ts'
 import { quotePath } from '#src/pages/quote/page.ts'
+import { rulesWords } from '#src/words/fair-words.ts'
 import { figureWords } from '#src/words/figure-words.ts'
 import { moneyInFigures } from '#src/words/locale.ts'
 import { lendingWords } from '#src/words/lending-words.ts'
@@ -117,8 +119,13 @@ export const figureOfRule: Readonly<Record<GradeRule, FigureKey>> = {
   'book-integrity': 'book_integrity_findings',
 }
 
+const healthPath = ({ fundId }: HealthPlace): string => `/funds/${fundId}/health`
+
 /** A form of one field: the day. It is the same page again, so that its address can be kept. */
-export const dayForm = (place: HealthPlace, fault?: DayFault): Html => {
+export const dayForm = (
+  place: HealthPlace,
+  { to, fault }: { readonly to: string; readonly fault?: DayFault | undefined },
+): Html => {
   const words = wordsAt(place)
   const said =
     fault === undefined
@@ -126,10 +133,10 @@ export const dayForm = (place: HealthPlace, fault?: DayFault): Html => {
       : fault.kind === 'wrong'
         ? words.dayWrong
         : words[fault.kind === 'early' ? 'dayEarly' : 'dayAhead'](dayTold(fault.bound, place))
-  const { fundId, askedFor } = place
+  const { askedFor } = place
   const isWrong = fault === undefined ? '' : html` aria-invalid="true"`
   const described = fault === undefined ? 'as-of-hint' : 'day-fault as-of-hint'
-  return html`<form class="day screen-only" method="get" action="/funds/${fundId}/health">
+  return html`<form class="day screen-only" method="get" action="${to}">
     ${
       fault === undefined
         ? ''
@@ -151,7 +158,7 @@ export const dayForm = (place: HealthPlace, fault?: DayFault): Html => {
       ${
         askedFor === undefined && fault === undefined
           ? ''
-          : html`<a class="button" href="/funds/${fundId}/health">${words.today}</a>`
+          : html`<a class="button" href="${to}">${words.today}</a>`
       }
     </div>
     <p class="quiet" id="as-of-hint">${words.dayHint}</p>
@@ -239,7 +246,7 @@ export const reportPage = (report: Report, place: HealthPlace): Html => {
       <p>
         <b><bdi>${place.fundName}</bdi></b> · ${words.onDay(dayTold(asOf, place))}
       </p>
-      ${dayForm(place)} ${gradePart(place, report)}
+      ${dayForm(place, { to: healthPath(place) })} ${gradePart(place, report)}
       <p class="quiet">
         ${words.period(dayTold(period.from, place), dayTold(period.to, place))} ${words.cardsOnly}
       </p>
@@ -256,6 +263,9 @@ export const reportPage = (report: Report, place: HealthPlace): Html => {
         <a class="button" href="${quotePath(place.fundId)}"
           >${quoteWords.in(place.language).toQuote}</a
         >
+        <a class="button" href="${fairPaths.rules(place.fundId)}"
+          >${rulesWords.in(place.language).toRules}</a
+        >
       </p>`,
   )
 }
@@ -268,5 +278,5 @@ export const wrongDayPage = (fault: DayFault, place: HealthPlace): Html =>
       <p>
         <b><bdi>${place.fundName}</bdi></b>
       </p>
-      ${dayForm(place, fault)}`,
+      ${dayForm(place, { to: healthPath(place), fault })}`,
   )

@@ -11,10 +11,12 @@ import {
   said,
 } from '#src/pages/household/parts.ts'
 import { type Picture, picture } from '#src/pages/pictures.ts'
+import { fairPaths } from '#src/pages/fair/parts.ts'
 import { quotePath } from '#src/pages/quote/page.ts'
 import { lendingWords } from '#src/words/lending-words.ts'
 import { type HouseholdWords, householdWords } from '#src/words/household-words.ts'
 import { dateInWords, daysFromToday } from '#src/words/locale.ts'
+import { rulesWords } from '#src/words/fair-words.ts'
 import { quoteWords } from '#src/words/quote-words.ts'
 
 /** What a part of the page is made from. */
@@ -232,6 +234,9 @@ const waysOn = ({ place, words }: Part): Html =>
       >
       <a class="button" href="${quotePath(place.fundId)}"
         >${picture('loans')} ${quoteWords.in(place.language).toQuote}</a
+      >
+      <a class="button" href="${fairPaths.rules(place.fundId)}"
+        >${picture('book')} ${rulesWords.in(place.language).toRules}</a
       >
     </div>
     <p class="quiet screen-only">${words.print}</p>`

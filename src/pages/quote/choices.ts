@@ -62,6 +62,10 @@ export const choices = {
     ['other', 'offerOther'],
     ['flat', 'offerFlat'],
   ],
+  moneylenderKind: [
+    ['interest-only', 'saidInterestOnly'],
+    ['flat', 'saidFlat'],
+  ],
 } as const satisfies Readonly<Record<string, Choices>>
 
 export type ChoiceName = keyof typeof choices
@@ -87,6 +91,9 @@ export const lines = [
   'instalmentStep',
   'fee',
   'deposit',
+  'moneylenderPercent',
+  'mfiPercent',
+  'mfiFee',
 ] as const
 
 /** Fields that hold days, one after another. */
@@ -107,6 +114,14 @@ export const fieldNames: readonly FieldName[] = [
   ...boxes,
   ...(Object.keys(choices) as ChoiceName[]),
 ]
+
+/** What other lenders said, which is asked for apart from the question itself. */
+export const offerFields = [
+  'moneylenderKind',
+  'moneylenderPercent',
+  'mfiPercent',
+  'mfiFee',
+] as const satisfies readonly FieldName[]
 
 /** What was typed or chosen, field by field; a field that nobody touched is left out. */
 export type Typed = Readonly<Partial<Record<FieldName, string>>>

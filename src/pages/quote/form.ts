@@ -3,6 +3,7 @@ import { type Currency, decimalsOf } from '#domain/kernel/money.ts'
 import { holidayYears } from '#domain/fund/holidays.ts'
 import { type Faults, type FieldName, type Typed, boxes } from '#src/pages/quote/choices.ts'
 import { type Form, boxField, choiceField, daysField, lineField } from '#src/pages/quote/fields.ts'
+import { hidden } from '#src/pages/entrance/parts.ts'
 import type { Html } from '#src/pages/layout.ts'
 import type { Language } from '#src/words/catalogue.ts'
 import { currencyName } from '#src/words/locale.ts'
@@ -14,6 +15,8 @@ export type FormAsked = {
   readonly currency: Currency
   /** The address that the form is sent to. */
   readonly to: string
+  /** What is asked elsewhere on the page and must not be lost by asking anew. */
+  readonly carried?: Readonly<Record<string, string>>
 }
 
 /** Fields that stand in the open; all others are in the fold. */
@@ -111,7 +114,7 @@ const moreTerms = (form: Form): Html => {
 
 /** The question, to be filled in and sent; its address can be kept and shared, and nothing is written. */
 export const quoteForm = (asked: FormAsked, language: Language): Html => {
-  const { typed, faults, currency, to } = asked
+  const { typed, faults, currency, to, carried = {} } = asked
   const words = quoteFormWords.in(language)
   const form: Form = { typed, faults, words }
   const isWhole = decimalsOf(currency) === 0
@@ -121,6 +124,7 @@ export const quoteForm = (asked: FormAsked, language: Language): Html => {
     hint: words.amountHint(isWhole ? '500000' : '500.00'),
   } as const
   return html`<form class="ask screen-only" method="get" action="${to}" novalidate>
+    ${Object.entries(carried).map(([name, value]) => hidden(name, value))}
     ${faults.size === 0 ? '' : html`<p class="mended" role="alert">${words.mended}</p>`}
     <div class="fields">
       ${lineField(form, amount, isWhole ? 'numeric' : 'decimal')}

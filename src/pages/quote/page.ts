@@ -1,23 +1,40 @@
 import { html } from 'hono/html'
 import type { Quote } from '#domain/loans/quote.ts'
-import { placeOf as ownPlaces, quickExit } from '#src/pages/household/parts.ts'
-import { type Html, type PageFrame, layout } from '#src/pages/layout.ts'
+import { refusalIn } from '#domain/fairness/fair-lending.ts'
+import type { Ruling } from '#domain/fairness/ruling.ts'
+import { quickExit } from '#src/pages/household/parts.ts'
+import { type FairPlace, fairPaths, linkButton, wayBackOf } from '#src/pages/fair/parts.ts'
+import { rulingsPart } from '#src/pages/fair/rulings-part.ts'
+import { type Html, layout } from '#src/pages/layout.ts'
 import { type FormAsked, quoteForm } from '#src/pages/quote/form.ts'
+import { type Beside, offersPart } from '#src/pages/quote/offers-part.ts'
 import { quoteResult } from '#src/pages/quote/result.ts'
+import { picture } from '#src/pages/pictures.ts'
+import { agreementWords, buyOutWords, rulesWords, verdictWords } from '#src/words/fair-words.ts'
 import { dateInWords, moneyInFigures } from '#src/words/locale.ts'
 import { quoteWords } from '#src/words/quote-words.ts'
 
-/** Where the page stands: whose fund, and whether a household reads it. */
-export type QuotePlace = PageFrame & {
-  readonly fundId: string
-  readonly fundName: string
-  /** A household has the way out on top and goes back to its passbook. */
-  readonly isHousehold: boolean
+export const quotePath = fairPaths.quote
+
+/** An answer with what the fair-lending charter says of it; another lender's offer is no matter of a vote. */
+export type Answer = {
+  readonly quote: Quote
+  readonly rulings?: readonly Ruling[]
+  readonly beside?: Beside
 }
 
-export const quotePath = (fundId: string): string => `/funds/${fundId}/quote`
+/** Whether the fund would lend so: nothing that was typed stands against it. */
+export const mayBeAgreed = (answer: Answer | undefined): answer is Answer =>
+  answer?.rulings !== undefined && refusalIn(answer.rulings) === undefined
 
-const askedLine = ({ quote, place }: { quote: Quote; place: QuotePlace }): string => {
+const agreementLink = (answer: Answer | undefined, { fundId, language }: FairPlace): Html => {
+  if (!mayBeAgreed(answer)) return html``
+  const query = new URLSearchParams(answer.beside?.question ?? {}).toString()
+  const { toAgreement } = agreementWords.in(language)
+  return linkButton(`${fairPaths.agreement(fundId)}?${query}`, toAgreement)
+}
+
+const askedLine = ({ quote, place }: { quote: Quote; place: FairPlace }): string => {
   const { principal, currency, terms } = quote
   const { asked } = quoteWords.in(place.language)
   return asked(
@@ -26,29 +43,52 @@ const askedLine = ({ quote, place }: { quote: Quote; place: QuotePlace }): strin
   )
 }
 
+/** What of the question the vote will look at, as far as the page can judge it. */
+const votePart = ({ rulings }: Answer, place: FairPlace): Html => {
+  if (rulings === undefined) return html``
+  const words = verdictWords.in(place.language)
+  return html`<section>
+    <h2>${words.vote}</h2>
+    ${
+      rulings.length === 0
+        ? html`<p class="none-against">${picture('on-time')} <span>${words.voteNothing}</span></p>`
+        : rulingsPart(rulings, place)
+    }
+    <p class="quiet">${words.voteElse}</p>
+  </section>`
+}
+
+/** What stands between cost and schedule: other lenders, and the vote. */
+const betweenPart = (answer: Answer, place: FairPlace): Html => {
+  const { quote, beside } = answer
+  const { language, fundId } = place
+  return html`${
+    beside === undefined ? '' : offersPart(beside, { currency: quote.currency, language }, fundId)
+  }
+  ${votePart(answer, place)}`
+}
+
 /** The question with its answer below it, once there is one. */
 export const quotePage = (
-  { quote, form }: { readonly quote?: Quote | undefined; readonly form: Omit<FormAsked, 'to'> },
-  place: QuotePlace,
+  { answer, form }: { readonly answer?: Answer; readonly form: Omit<FormAsked, 'to'> },
+  place: FairPlace,
 ): Html => {
   const { language, fundId, isHousehold } = place
+  const quote = answer?.quote
   const words = quoteWords.in(language)
   const asking = quoteForm({ ...form, to: quotePath(fundId) }, language)
   const body =
-    quote === undefined
+    answer === undefined
       ? html`<p>${words.lead}</p>
           ${asking}`
       : html`<details class="fold screen-only">
             <summary>${words.change}</summary>
             ${asking}
           </details>
-          ${quoteResult(quote, language)}`
-  const back = isHousehold
-    ? { href: ownPlaces.own(fundId), label: words.backToOwn }
-    : { href: '/', label: words.backToFund }
+          ${quoteResult({ quote: answer.quote, between: betweenPart(answer, place) }, language)}`
   return layout({
     ...place,
-    back,
+    back: wayBackOf(place),
     content: html`<div class="quote">
       ${isHousehold ? quickExit(language) : ''}
       <div>
@@ -57,6 +97,11 @@ export const quotePage = (
         ${quote === undefined ? '' : html`<p class="asked">${askedLine({ quote, place })}</p>`}
       </div>
       ${body}
+      <p class="buttons screen-only">
+        ${agreementLink(answer, place)}
+        ${linkButton(fairPaths.rules(fundId), rulesWords.in(language).toRules)}
+        ${linkButton(fairPaths.buyOut(fundId), buyOutWords.in(language).toBuyOut)}
+      </p>
     </div>`,
   })
 }

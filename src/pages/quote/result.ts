@@ -192,10 +192,14 @@ export const costCard = (quote: Quote, language: Language): Html => {
   </div>`
 }
 
-/** The answer, verdict first: cost, picture, table, and how each figure came about. */
-export const quoteResult = (quote: Quote, language: Language): Html => {
+/** The answer, verdict first: cost, picture, what stands between, table, and how each figure came about. */
+export const quoteResult = (
+  { quote, between }: { readonly quote: Quote; readonly between: Html },
+  language: Language,
+): Html => {
   const part: Part = { quote, words: quoteWords.in(language), language }
   return html`${verdictPart(part)}
     <div class="side-by-side first">${costPart(part)} ${picturePart(part)}</div>
+    ${between}
     <div class="side-by-side">${tablePart(part)} ${countedPart(part)}</div>`
 }

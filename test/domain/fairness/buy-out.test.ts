@@ -52,3 +52,31 @@ test('buying a debt at 5 % a month or more out never costs more interest than ke
     { numRuns: 100 },
   )
 })
+
+test('a debt that is paid down bears interest on what is left of it, not on all of it to the end', () => {
+  // 1,000,000 at 2 % with 120,000 a month: 20,000 + 18,000 + 15,960
+  const paidDown = {
+    kind: 'mfi' as const,
+    owed: 1_000_000,
+    monthlyPayment: 120_000,
+    monthlyPercent: '2',
+  }
+  const over = (months: number, monthlyPayment: number) =>
+    buyOutOf(defaultCharter, asked({ debts: [{ ...paidDown, monthlyPayment }], months }))
+      .interestBefore
+  expect(over(3, 120_000)).toBe(20_000 + 18_000 + 15_960)
+  // Paid off after ten months, and short of its interest it does not grow.
+  expect(over(60, 120_000)).toBe(over(11, 120_000))
+  expect(over(3, 5_000)).toBe(60_000)
+})
+
+test('interest alone leaves the whole debt; what is paid beyond it leaves less, and never less than nothing', () => {
+  const leftAfter = (months: number, monthlyPayment: number) => {
+    const debt = { kind: 'moneylender' as const, owed: 1_000_000, monthlyPercent: '10' }
+    return buyOutOf(defaultCharter, asked({ debts: [{ ...debt, monthlyPayment }], months }))
+      .stillOwedBefore
+  }
+  expect(leftAfter(24, 100_000)).toBe(1_000_000)
+  expect(leftAfter(2, 200_000)).toBe(1_000_000 - 100_000 - 110_000)
+  expect(leftAfter(24, 900_000)).toBe(0)
+})

@@ -166,3 +166,15 @@ test('to leave, only papers and travel are lent for: no fee, no unchecked agency
 test('one loan of a sort at a time', () => {
   expect(codes({}, { hasOther: true })).toEqual(['second-loan'])
 })
+
+test('a buy-out that is lighter in a good month and in a bad one is not held up, however wide the income', () => {
+  const buyOut = { purpose: 'buy-out' as const }
+  const now = { least: 65, most: 130 }
+  expect(codes(buyOut, { burden: { least: 52, most: 105 }, burdenNow: now })).toEqual([])
+  expect(codes(buyOut, { burden: { least: 66, most: 105 }, burdenNow: now })).toEqual([
+    'burden-above-half',
+  ])
+  expect(codes(buyOut, { burden: { least: 65, most: 130 }, burdenNow: now })).toEqual([
+    'burden-above-half',
+  ])
+})

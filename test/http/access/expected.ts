@@ -172,6 +172,9 @@ const ofFunds: Readonly<Record<string, Expected>> = {
   'GET /funds/:fundId/loans': fund(book),
   'GET /funds/:fundId/loans/:loanId': fund(row),
   'GET /funds/:fundId/quote': fund(row),
+  'GET /funds/:fundId/quote/agreement': fund(row),
+  'GET /funds/:fundId/rules': fund(row),
+  'GET /funds/:fundId/buy-out': fund(row),
 }
 
 const ofNetworks: Readonly<Record<string, Expected>> = {

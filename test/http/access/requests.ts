@@ -35,6 +35,8 @@ const bookFiles = (): FormData => {
   return form
 }
 
+const quoted = '?amount=500000&count=10&paidOutOn=2025-12-30'
+
 const envelope = (newId: () => string) => ({ id: newId(), v: 1, effectiveOn: '2025-12-30' })
 
 const repayment = ({ newId, target }: Means): Made => ({
@@ -146,10 +148,9 @@ const bodies: Readonly<Record<string, (means: Means) => Made | Promise<Made>>> =
   'POST /funds/:fundId/record/saving': saving,
   'POST /funds/:fundId/record/saving/confirm': saving,
   'GET /funds/:fundId/record/repayment': ({ target }) => ({ query: `?loan=${target.loanId}` }),
-  'GET /funds/:fundId/quote': () => ({
-    query: '?amount=500000&count=10&paidOutOn=2025-12-30',
-  }),
   ...lendingBodies,
+  'GET /funds/:fundId/quote': () => ({ query: quoted }),
+  'GET /funds/:fundId/quote/agreement': () => ({ query: quoted }),
   'GET /funds/:fundId/record/saving': ({ target }) => ({ query: `?member=${target.memberId}` }),
 }
 

@@ -51,6 +51,12 @@ const partsOf = (terms: PlanTerms, { over }: Shares, interest: Interest): bigint
   })
 }
 
+/** The principal part of each instalment, those without one among them; relief changes none. */
+export const oracleParts = (terms: PlanTerms): number[] => {
+  const shares = sharesOf(terms, periodsOf(terms, []), [])
+  return partsOf(terms, shares, interestRule(terms, shares.under)).map(Number)
+}
+
 /** What each row bears, cut to half of the principal over the life, and to `most` where that is given. */
 const borneBy = (
   terms: PlanTerms,

@@ -22,15 +22,19 @@ const actualActual = (from: number, to: number): number => {
   return parts
 }
 
-const yearParts: Record<Days, { under: number; between: (from: number, to: number) => number }> = {
+/** The parts that a year has by each rule, and those between two days. */
+export const yearParts: Record<
+  Days,
+  { under: number; between: (from: number, to: number) => number }
+> = {
   'actual/365': { under: 365, between: (from, to) => to - from },
   'actual/actual': { under: 365 * 366, between: actualActual },
   '30/360': { under: 360, between: (from, to) => thirtiethsOf(to) - thirtiethsOf(from) },
 }
 
 /** What of a period no window covers, each stretch counted by itself. */
-const openParts = (
-  { startsOn, endsOn }: Period,
+export const openParts = (
+  { startsOn, endsOn }: Pick<Period, 'startsOn' | 'endsOn'>,
   windows: readonly Window[],
   between: (from: number, to: number) => number,
 ): number => {

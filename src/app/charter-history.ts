@@ -1,0 +1,117 @@
+import {
+  type Charter,
+  type CharterAmended,
+  type CharterVersion,
+  type Votes,
+  charterOn,
+} from '#domain/fund/charter.ts'
+import type { LocalDate } from '#domain/kernel/dates.ts'
+import type { Journal } from '#domain/ports.ts'
+
+/** A value of a charter with what it is, so that a page can write it as people say it. */
+export type FieldValue =
+  | { readonly of: 'money' | 'count' | 'months' | 'times' | 'day-of-month'; readonly value: number }
+  | { readonly of: 'percent' | 'percent-a-month' | 'code'; readonly value: string }
+  | { readonly of: 'classes'; readonly value: Charter['provisioning']['classes'] }
+
+const money = (value: number): FieldValue => ({ of: 'money', value })
+const count = (value: number): FieldValue => ({ of: 'count', value })
+const percent = (value: string | number): FieldValue => ({ of: 'percent', value: String(value) })
+const monthly = (value: string): FieldValue => ({ of: 'percent-a-month', value })
+
+/** Everything that a charter says, one value a name: a new field of a charter is missed by the compiler nowhere else. */
+export const charterFields = (charter: Charter) => {
+  const { sharesPerMeeting, rateMonthlyPercent, provisioning, ceiling } = charter
+  return {
+    currency: { of: 'code', value: charter.currency },
+    households: count(charter.households),
+    shareValue: money(charter.shareValue),
+    sharesMin: count(sharesPerMeeting.min),
+    sharesMax: count(sharesPerMeeting.max),
+    socialPerMeeting: money(charter.socialPerMeeting),
+    absenceFine: money(charter.absenceFine),
+    meetingDay: { of: 'day-of-month', value: charter.meetingDay },
+    rateNormal: monthly(rateMonthlyPercent.normal),
+    rateSeasonal: monthly(rateMonthlyPercent.seasonal),
+    rateEmergency: monthly(rateMonthlyPercent.emergency),
+    interestStep: money(charter.interestStep),
+    instalmentStep: money(charter.instalmentStep),
+    classes: { of: 'classes', value: provisioning.classes },
+    provisionStep: money(provisioning.step),
+    reliefExtraPercent: percent(provisioning.reliefExtraPercent),
+    savingsMultiple: { of: 'times', value: ceiling.savingsMultiple },
+    ofEquityAndSavingsPercent: percent(ceiling.ofEquityAndSavingsPercent),
+    amountMax: money(ceiling.amountMax),
+    emergencyMax: money(ceiling.emergencyMax),
+    emergencyMonthsMax: { of: 'months', value: ceiling.emergencyMonthsMax },
+    quorumPercent: percent(charter.quorumPercent),
+    boxMax: money(charter.boxMax),
+  } as const satisfies Readonly<Record<string, FieldValue>>
+}
+
+export type CharterField = keyof ReturnType<typeof charterFields>
+
+export type Change = {
+  readonly field: CharterField
+  readonly old: FieldValue
+  readonly now: FieldValue
+}
+
+/** What one charter says otherwise than the one before it. */
+export const changesBetween = (before: Charter, after: Charter): Change[] => {
+  const [old, now] = [charterFields(before), charterFields(after)]
+  const names = Object.keys(now) as CharterField[]
+  return names
+    .filter((field) => JSON.stringify(old[field].value) !== JSON.stringify(now[field].value))
+    .map((field) => ({ field, old: old[field], now: now[field] }))
+}
+
+/** One version of the rules: the first was begun with, each later one was voted for. */
+export type RulesVersion = {
+  readonly version: number
+  readonly from: LocalDate
+  readonly changes: readonly Change[]
+  readonly votes: Votes | undefined
+}
+
+const readMax = 500
+
+/** The votes on each version, which only the journal keeps; a fund that never voted is not read at all. */
+export const votesOn = async (
+  journal: Pick<Journal, 'read'>,
+  fundId: string,
+  versions: readonly CharterVersion[],
+): Promise<ReadonlyMap<number, Votes>> => {
+  const found = new Map<number, Votes>()
+  let seq = 0
+  while (found.size < versions.length - 1) {
+    const rows = await journal.read(fundId, seq, readMax)
+    const last = rows.at(-1)
+    if (!last) break
+    seq = last.seq
+    for (const { type, data } of rows) {
+      if (type !== 'CharterAmended') continue
+      const { version, votes } = JSON.parse(data) as CharterAmended
+      found.set(version, votes)
+    }
+  }
+  return found
+}
+
+/** The versions begun by a day, the one in force first, each with what it changed and who wanted it. */
+export const historyOn = (
+  versions: readonly CharterVersion[],
+  votes: ReadonlyMap<number, Votes>,
+  day: LocalDate,
+): readonly RulesVersion[] => {
+  const inForce = charterOn(versions, day)
+  return versions
+    .slice(0, versions.indexOf(inForce) + 1)
+    .map(({ version, from, charter }, i, all) => ({
+      version,
+      from,
+      changes: i === 0 ? [] : changesBetween(all[i - 1]!.charter, charter),
+      votes: votes.get(version),
+    }))
+    .toReversed()
+}

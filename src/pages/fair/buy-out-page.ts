@@ -1,0 +1,217 @@
+import { html } from 'hono/html'
+import type { Currency } from '#domain/kernel/money.ts'
+import { refusalIn } from '#domain/fairness/fair-lending.ts'
+import type { Burden } from '#domain/fairness/ruling.ts'
+import type { BuyOutPlan, BuyOutTold } from '#src/app/buy-out-plan.ts'
+import { bar } from '#src/pages/fair/bar.ts'
+import { type BuyOutForm, buyOutForm } from '#src/pages/fair/buy-out-form.ts'
+import { type FairPlace, fairLayout, fairPaths, linkButton } from '#src/pages/fair/parts.ts'
+import { rulingsPart } from '#src/pages/fair/rulings-part.ts'
+import { said } from '#src/pages/household/parts.ts'
+import type { Html } from '#src/pages/layout.ts'
+import { picture } from '#src/pages/pictures.ts'
+import { type BuyOutWords, buyOutWords, rulesWords } from '#src/words/fair-words.ts'
+import { moneyInFigures } from '#src/words/locale.ts'
+
+export type BuyOutAnswer = BuyOutPlan & { readonly told: BuyOutTold }
+
+type Part = BuyOutAnswer & {
+  readonly currency: Currency
+  readonly words: BuyOutWords
+  readonly place: FairPlace
+}
+
+const told = ({ currency }: Part, amount: number): string => moneyInFigures({ amount, currency })
+
+/** First what matters at home: whether less is paid each month, and how much less. */
+const headline = (part: Part): Html => {
+  const { plan, rulings, words } = part
+  const less = plan.monthlyBefore - plan.monthlyAfter
+  const heading =
+    less > 0 ? words.less(told(part, less)) : less < 0 ? words.more(told(part, -less)) : words.same
+  const isRefused = refusalIn(rulings) !== undefined
+  const isGood = less > 0 && !isRefused
+  const next = less <= 0 ? words.moreNext : isRefused ? words.lessButNo : words.lessNext
+  return html`<section class="verdict ${isGood ? '' : 'bad'}">
+    ${picture(isGood ? 'on-time' : 'stop')}
+    <div>
+      <h2>${heading}</h2>
+      <p><b>${next}</b></p>
+    </div>
+  </section>`
+}
+
+const burdenTold = (burden: Burden, words: BuyOutWords): string => {
+  if (burden === 'unknown') return words.unknown
+  const { least, most } = burden
+  return least === most ? words.share(String(most)) : words.range(String(least), String(most))
+}
+
+type Side = {
+  readonly name: string
+  readonly monthly: number
+  readonly label: string
+  readonly burden: Burden
+  readonly interest: number
+  readonly stillOwed: number
+  readonly look: 'full' | 'hollow'
+}
+
+const sideCard = (
+  part: Part,
+  { name, monthly, label, burden, interest, stillOwed, look }: Side,
+): Html => {
+  const { plan, words, currency, place, told: asked } = part
+  const largest = Math.max(plan.monthlyBefore, plan.monthlyAfter)
+  return html`<li class="side-card ${look}">
+    <h3>${name}</h3>
+    <p>${label}</p>
+    <p class="figure">${told(part, monthly)}</p>
+    ${said({ amount: monthly, currency }, place.language)} ${bar({ part: monthly, largest }, look)}
+    <dl class="facts">
+      <div>
+        <dt>${words.burden}</dt>
+        <dd><b>${burdenTold(burden, words)}</b></dd>
+      </div>
+      <div>
+        <dt>${words.interest(String(asked.months))}</dt>
+        <dd><b>${told(part, interest)}</b></dd>
+      </div>
+      <div>
+        <dt>${words.stillOwed(String(asked.months))}</dt>
+        <dd><b>${told(part, stillOwed)}</b></dd>
+      </div>
+    </dl>
+  </li>`
+}
+
+const sidesPart = (part: Part): Html => {
+  const { plan, words } = part
+  return html`<section>
+    <ul class="side-cards">
+      ${sideCard(part, {
+        name: words.after,
+        label: words.monthlyMost,
+        monthly: plan.monthlyAfter,
+        burden: plan.burdenAfter,
+        interest: plan.interestAfter,
+        stillOwed: 0,
+        look: 'full',
+      })}
+      ${sideCard(part, {
+        name: words.before,
+        label: words.monthly,
+        monthly: plan.monthlyBefore,
+        burden: plan.burdenBefore,
+        interest: plan.interestBefore,
+        stillOwed: plan.stillOwedBefore,
+        look: 'hollow',
+      })}
+    </ul>
+    <p class="quiet">${words.interestMeaning}</p>
+  </section>`
+}
+
+const paidPart = (part: Part): Html => {
+  const { words, plan, told: asked } = part
+  return html`<section>
+    <h2>${words.paidDirectly}</h2>
+    <table>
+      <thead>
+        <tr>
+          <th scope="col">${words.lender}</th>
+          <th scope="col">${words.sum}</th>
+        </tr>
+      </thead>
+      <tbody>
+        ${asked.debts.map(
+          ({ kind, owed }) =>
+            html`<tr>
+              <th scope="row">${words[`kind-${kind}`]}</th>
+              <td>${told(part, owed)}</td>
+            </tr>`,
+        )}
+      </tbody>
+      <tfoot>
+        <tr>
+          <th scope="row">${words.inAll}</th>
+          <td><b>${told(part, plan.principal)}</b></td>
+        </tr>
+      </tfoot>
+    </table>
+    <p>${words.paidDirectlyMeaning}</p>
+  </section>`
+}
+
+const verdictPart = ({ rulings, words, place }: Part): Html =>
+  html`<section>
+    <h2>${words.verdict}</h2>
+    ${
+      rulings.length === 0
+        ? html`<p class="none-against">
+            ${picture('on-time')} <span>${words.nothingAgainst}</span>
+          </p>`
+        : rulingsPart(rulings, place)
+    }
+  </section>`
+
+/** The new loan as the page that counts loans shows it. */
+const loanLink = (
+  { plan, told: asked, place, words }: Part,
+  amountTyped: string,
+  paidOutOn: string,
+): Html => {
+  const query = new URLSearchParams({
+    amount: amountTyped,
+    count: String(asked.months),
+    paidOutOn,
+    repayment: 'equal-instalment',
+    remainder: 'spread',
+  })
+  return plan.principal === 0
+    ? html``
+    : linkButton(`${fairPaths.quote(place.fundId)}?${query.toString()}`, words.fundLoan)
+}
+
+/** The plan by which the fund pays a household's dear debts off, and the question above it. */
+export const buyOutPage = (
+  {
+    answer,
+    form,
+    loan,
+  }: {
+    readonly answer?: BuyOutAnswer
+    readonly form: BuyOutForm
+    /** The new loan as it would be typed elsewhere. */
+    readonly loan?: { readonly amount: string; readonly paidOutOn: string }
+  },
+  place: FairPlace,
+): Html => {
+  const { language, fundId } = place
+  const words = buyOutWords.in(language)
+  const asking = buyOutForm(form, fairPaths.buyOut(fundId), language)
+  const part: Part | undefined = answer && { ...answer, currency: form.currency, words, place }
+  const body =
+    part === undefined
+      ? html`<p>${words.lead}</p>
+          ${asking}`
+      : html`<details class="fold screen-only">
+            <summary>${words.change}</summary>
+            ${asking}
+          </details>
+          ${headline(part)} ${sidesPart(part)} ${verdictPart(part)} ${paidPart(part)}`
+  return fairLayout(
+    place,
+    'buy-out',
+    html`<div>
+        <h1>${words.heading}</h1>
+        <p><bdi>${place.fundName}</bdi></p>
+      </div>
+      <p class="quiet">${words.notKept}</p>
+      ${body}
+      <p class="buttons screen-only">
+        ${part && loan ? loanLink(part, loan.amount, loan.paidOutOn) : ''}
+        ${linkButton(fairPaths.rules(fundId), rulesWords.in(language).toRules)}
+      </p>`,
+  )
+}

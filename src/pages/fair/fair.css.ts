@@ -1,0 +1,165 @@
+const rules = `
+.fair { display: grid; gap: 1rem; margin-top: 0.5rem; }
+.fair > * { min-width: 0; margin: 0; }
+.fair h2 { margin: 0 0 0.5rem; }
+.fair h3 { margin: 0; font-size: 1.125rem; overflow-wrap: anywhere; }
+.rule-groups { display: grid; gap: 1rem 1.5rem; }
+.rule-groups > section { min-width: 0; }
+.rules { list-style: none; margin: 0; padding: 0; display: grid; gap: 0.5rem; }
+.rule {
+  padding: 0.5rem 0.75rem;
+  border: 1px solid #cfc8bb;
+  border-left: 8px solid #6b655c;
+  border-radius: 0.5rem;
+  background: #fff;
+  overflow-wrap: anywhere;
+}
+.rule.hard { border-left-color: #1b6b3a; }
+.rule.everywhere { border-left: 8px double #14507a; }
+.rule.byVote { border-left: 8px dotted #8a4b00; }
+.rule ul, .versions ul { margin: 0; padding-left: 1.25rem; }
+.versions ol { list-style: none; margin: 0; padding: 0; display: grid; gap: 0.5rem; }
+.rule-head { display: flex; flex-wrap: wrap; justify-content: space-between; align-items: baseline; gap: 0 0.75rem; }
+.firm { font-weight: 700; }
+.firm-hard { color: #1b6b3a; }
+.firm-everywhere { color: #14507a; }
+.firm-byVote { color: #8a4b00; }
+.fair .facts { margin: 0; }
+.fair .facts > div {
+  display: flex;
+  flex-wrap: wrap;
+  justify-content: space-between;
+  gap: 0 0.75rem;
+  padding: 0.125rem 0;
+}
+.fair .facts dd { margin: 0; }
+@media (min-width: 60rem) {
+  .rule-groups { display: block; columns: 2; column-gap: 1.5rem; }
+  .rule-groups > section { margin-bottom: 1rem; }
+  .rule { break-inside: avoid; }
+}
+@page rules { margin: 8mm; }
+@media print {
+  .fair .screen-only { display: none; }
+  body:has(.rules-page) { page: rules; }
+  .rules-page { gap: 1mm; font-size: 7.5pt; line-height: 1.2; }
+  .rules-page:lang(km) { line-height: 1.3; font-size: 7pt; }
+  .rules-page h1 { font-size: 12pt; }
+  .rules-page h2 { font-size: 9.5pt; margin: 0; }
+  .rules-page h3 { font-size: 8pt; }
+  .rules-page .rule-groups { display: block; columns: 2; column-gap: 4mm; }
+  .rules-page .rule-groups > section { margin-bottom: 1mm; }
+  .rules-page .rules { gap: 0.5mm; }
+  .rules-page .rule { padding: 0.25mm 1.5mm; border-left-width: 1.5mm; border-radius: 0; break-inside: avoid; }
+  .rules-page .firm { font-size: 7pt; }
+  .rules-page .facts > div { padding: 0; min-height: 0; border: 0; }
+  body:has(.rules-page) .practice { padding: 0; font-size: 9pt; }
+}
+`
+
+const rulings = `
+.rulings { list-style: none; margin: 0; padding: 0; display: grid; gap: 0.5rem; max-width: 44rem; }
+.ruling {
+  --tone: #a3200d;
+  display: flex;
+  align-items: flex-start;
+  gap: 0.75rem;
+  padding: 0.5rem 0.75rem;
+  border: 1px solid #cfc8bb;
+  border-left: 8px solid var(--tone);
+  border-radius: 0.5rem;
+  background: #fff;
+  break-inside: avoid;
+}
+.ruling.for-the-meeting { --tone: #0b5d63; border-left-style: double; }
+.ruling.advised { --tone: #8a4b00; border-left-style: dotted; }
+.ruling svg { flex: none; color: var(--tone); }
+.ruling > div { min-width: 0; }
+.ruling .button { margin-top: 0.25rem; }
+`
+
+const sides = `
+.side-cards {
+  list-style: none;
+  margin: 0;
+  padding: 0;
+  display: grid;
+  grid-template-columns: repeat(auto-fit, minmax(min(100%, 18rem), 1fr));
+  gap: 0.75rem;
+}
+.side-card {
+  display: grid;
+  grid-template-columns: minmax(0, 1fr);
+  align-content: start;
+  gap: 0.25rem;
+  padding: 0.75rem 1rem;
+  border: 1px solid #cfc8bb;
+  border-left: 8px solid #6a3d8a;
+  border-radius: 0.5rem;
+  background: #fff;
+  break-inside: avoid;
+}
+.side-card.hollow { border-left: 8px double #8a4b00; }
+.side-card h3 { margin: 0; font-size: 1.125rem; }
+.side-card .figure { font-size: 1.75rem; font-weight: 700; font-variant-numeric: tabular-nums; overflow-wrap: anywhere; }
+.side-card .said { color: #4d4842; }
+.offer-mark { padding: 0 0.5rem; border: 2px dashed #4d4842; border-radius: 0.25rem; background: #fff8dc; white-space: nowrap; }
+.beside { display: grid; gap: 0.75rem; }
+.beside > * { min-width: 0; }
+.beside h3 { margin: 0; font-size: 1.125rem; }
+.beside > .ask { padding: 0.75rem 1rem; border: 1px solid #cfc8bb; border-radius: 0.5rem; gap: 0.5rem; }
+.bar { display: block; width: 100%; height: 1.25rem; }
+.bar-full { fill: #6a3d8a; stroke: #6a3d8a; stroke-width: 2; vector-effect: non-scaling-stroke; }
+.bar-hollow { fill: #fff; stroke: #8a4b00; stroke-width: 2; vector-effect: non-scaling-stroke; }
+.side-cards + .quiet, .buy-out table + p { margin-top: 0.5rem; }
+.none-against { display: flex; align-items: center; gap: 0.75rem; }
+.none-against svg { flex: none; color: #1b6b3a; }
+@media print {
+  .bar, .side-card, .ruling { print-color-adjust: exact; -webkit-print-color-adjust: exact; }
+}
+`
+
+const agreement = `
+.agreement { display: grid; gap: 0.25rem; max-width: 48rem; padding: 0.75rem 1rem; border: 1px solid #cfc8bb; background: #fff; }
+.agreement > * { min-width: 0; }
+.agreement h2 { margin: 0.5rem 0 0; font-size: 1.125rem; }
+.agreement .rights { margin: 0; padding-left: 1.25rem; }
+.agreement tfoot :is(th, td) { border-top: 2px solid #1f1d1a; font-weight: 700; }
+.agreement .hash { margin-top: 0.5rem; color: #4d4842; overflow-wrap: anywhere; }
+.signing {
+  list-style: none;
+  margin: 0.25rem 0 0;
+  padding: 0;
+  display: grid;
+  grid-template-columns: repeat(auto-fit, minmax(min(100%, 10rem), 1fr));
+  gap: 0.75rem;
+}
+.signing li { display: grid; align-content: start; gap: 0.25rem; break-inside: avoid; }
+.thumb { height: 6rem; padding: 0.25rem 0.5rem; border: 2px solid #4d4842; border-radius: 0.5rem; color: #4d4842; }
+.by-hand { padding-top: 0.5rem; border-bottom: 2px solid #4d4842; color: #4d4842; }
+@media screen and (max-width: 30rem) {
+  .agreement { padding: 0.5rem 0; border-width: 1px 0; background: none; }
+}
+@media print {
+  body:has(.agreement-page) { page: rules; }
+  body:has(.agreement-page) .practice { padding: 0; font-size: 9pt; }
+  .agreement { max-width: none; padding: 0; border: 0; gap: 0.5mm; font-size: 9pt; }
+  .agreement, .agreement :is(p, li, td, th) { line-height: 1.25; }
+  .agreement:lang(km), .agreement :is(p, li, td, th):lang(km) { line-height: 1.45; }
+  .agreement h1 { margin: 0; font-size: 13pt; line-height: 1.3; }
+  .agreement h2 { margin: 1mm 0 0; font-size: 10pt; line-height: 1.4; }
+  .agreement table { max-width: none; }
+  .agreement :is(td, th) { padding: 0.25mm 1.5mm; }
+  .agreed { display: grid; align-items: start; gap: 3mm; }
+  .abreast-2 { grid-template-columns: 1fr 1fr; font-size: 8pt; }
+  .abreast-3 { grid-template-columns: repeat(3, auto); gap: 2mm; font-size: 6pt; }
+  .agreement .abreast-3 :is(td, th) { padding: 0.25mm 0.3mm; font-weight: 400; white-space: nowrap; }
+  .signing { grid-template-columns: repeat(4, 1fr); gap: 4mm; }
+  .thumb { height: 24mm; border-radius: 0; }
+  .by-hand { padding-top: 4mm; }
+  .agreement .hash { font-size: 6.5pt; }
+}
+`
+
+/** The style of the pages on fair lending; printed, the rules fit on one sheet. */
+export const fairStyle: string = [rules, rulings, sides, agreement].join('')

@@ -1,0 +1,172 @@
+import { html } from 'hono/html'
+import type { CharterVersion } from '#domain/fund/charter.ts'
+import type { LocalDate } from '#domain/kernel/dates.ts'
+import { type CharterField, type RulesVersion, charterFields } from '#src/app/charter-history.ts'
+import { type FairPlace, fairLayout, fairPaths, linkButton } from '#src/pages/fair/parts.ts'
+import { fieldTold } from '#src/pages/fair/field-told.ts'
+import { type Firmness, type RuleRow, ruleGroups } from '#src/pages/fair/rule-rows.ts'
+import { type DayFault, dayForm } from '#src/pages/health/report.ts'
+import type { Html } from '#src/pages/layout.ts'
+import { buyOutWords, fieldWords, rulesWords } from '#src/words/fair-words.ts'
+import { dateInWords } from '#src/words/locale.ts'
+import { quoteWords } from '#src/words/quote-words.ts'
+
+export type RulesPlace = FairPlace & { readonly askedFor: LocalDate | undefined }
+
+export type RulesShown = {
+  readonly asOf: LocalDate
+  readonly inForce: CharterVersion
+  readonly history: readonly RulesVersion[]
+  /** A later version began after the day that is shown. */
+  readonly isChangedSince: boolean
+}
+
+/** Full, half and hollow: the shape says it without its colour. */
+const signs: Readonly<Record<Firmness, string>> = { hard: '■', everywhere: '◆', byVote: '○' }
+
+const firmness = (is: Firmness, place: FairPlace): Html =>
+  html`<p class="firm firm-${is}">
+    <span aria-hidden="true">${signs[is]}</span> ${rulesWords.in(place.language)[is]}
+  </p>`
+
+const ruleCard =
+  (place: FairPlace) =>
+  ({ name, says, list = [], after, is }: RuleRow): Html =>
+    html`<li class="rule ${is}">
+      <div class="rule-head">
+        <h3>${name}</h3>
+        ${firmness(is, place)}
+      </div>
+      ${says.map((line) => html`<p>${line}</p>`)}
+      ${
+        list.length === 0
+          ? ''
+          : html`<ul>
+              ${list.map((line) => html`<li>${line}</li>`)}
+            </ul>`
+      }
+      ${after === undefined ? '' : html`<p>${after}</p>`}
+    </li>`
+
+/** What a charter says besides lending; the rows above say the rest of it. */
+const savingFields: readonly CharterField[] = [
+  'shareValue',
+  'sharesMin',
+  'sharesMax',
+  'socialPerMeeting',
+  'absenceFine',
+  'meetingDay',
+  'boxMax',
+  'households',
+  'interestStep',
+  'instalmentStep',
+  'classes',
+  'reliefExtraPercent',
+]
+
+const savingPart = ({ charter }: CharterVersion, place: FairPlace): Html => {
+  const { language } = place
+  const { currency } = charter
+  const fields = charterFields(charter)
+  const names = fieldWords.in(language)
+  const words = rulesWords.in(language)
+  return html`<section>
+    <h2>${words.group_saving}</h2>
+    <div class="rule byVote">
+      ${firmness('byVote', place)}
+      <dl class="facts">
+        ${savingFields.map(
+          (field) =>
+            html`<div>
+              <dt>${names[field]}</dt>
+              <dd><b>${fieldTold(fields[field], { currency, language })}</b></dd>
+            </div>`,
+        )}
+      </dl>
+    </div>
+  </section>`
+}
+
+const versionItem = (one: RulesVersion, { charter }: CharterVersion, place: FairPlace): Html => {
+  const { language } = place
+  const { currency } = charter
+  const words = rulesWords.in(language)
+  const names = fieldWords.in(language)
+  const { version, from, changes, votes } = one
+  const [number, day] = [String(version), dateInWords(from, language)]
+  if (version === 1) return html`<li><p>${words.firstVersion(number, day)}</p></li>`
+  return html`<li>
+    <p><b>${words.laterVersion(number, day)}</b></p>
+    ${
+      votes === undefined
+        ? ''
+        : html`<p>${words.votes(String(votes.yes), String(votes.no), String(votes.present))}</p>`
+    }
+    ${changes.length === 0 ? html`<p>${words.nothingChanged}</p>` : ''}
+    <ul>
+      ${changes.map(({ field, old, now }) => {
+        const [before, after] = [old, now].map((value) => fieldTold(value, { currency, language }))
+        return html`<li>${names[field]}: ${words.was(before!, after!)}</li>`
+      })}
+    </ul>
+  </li>`
+}
+
+const versionsPart = ({ history, inForce, isChangedSince }: RulesShown, place: FairPlace): Html => {
+  const words = rulesWords.in(place.language)
+  return html`<section class="versions">
+    <h2>${words.versions}</h2>
+    ${isChangedSince ? html`<p>${words.changedSince}</p>` : ''}
+    <ol>
+      ${history.map((one) => versionItem(one, inForce, place))}
+    </ol>
+    ${history.length === 1 && !isChangedSince ? html`<p>${words.onlyVersion}</p>` : ''}
+    <p class="quiet">${words.never}</p>
+  </section>`
+}
+
+const titled = (place: FairPlace, more: Html | string): Html =>
+  html`<div>
+    <h1>${rulesWords.in(place.language).heading}</h1>
+    <p><bdi>${place.fundName}</bdi>${more}</p>
+  </div>`
+
+const dayPart = (place: RulesPlace, fault?: DayFault): Html =>
+  html`<div class="health screen-only">
+    ${dayForm(place, { to: fairPaths.rules(place.fundId), fault })}
+  </div>`
+
+/** The rules of a fund on a day, row by row, with what they were before; printed, they fit on one sheet. */
+export const rulesPage = (shown: RulesShown, place: RulesPlace): Html => {
+  const { language, fundId } = place
+  const { asOf, inForce } = shown
+  const words = rulesWords.in(language)
+  const groups = ruleGroups(inForce.charter, { asOf, language })
+  return fairLayout(
+    place,
+    'rules-page',
+    html`${titled(place, html`, ${words.onDay(dateInWords(asOf, language))}`)}
+      <p>${words.inForce(String(inForce.version), dateInWords(inForce.from, language))}</p>
+      <div class="rule-groups">
+        ${groups.map(
+          ({ key, rows }) =>
+            html`<section>
+              <h2>${words[`group_${key}`]}</h2>
+              <ul class="rules">
+                ${rows.map(ruleCard(place))}
+              </ul>
+            </section>`,
+        )}
+        ${savingPart(inForce, place)} ${versionsPart(shown, place)}
+      </div>
+      ${dayPart(place)}
+      <p class="buttons screen-only">
+        ${linkButton(fairPaths.quote(fundId), quoteWords.in(language).toQuote)}
+        ${linkButton(fairPaths.buyOut(fundId), buyOutWords.in(language).toBuyOut)}
+      </p>`,
+  )
+}
+
+/** The same page for a day that it cannot show: what is wrong, and the field to mend it in. */
+export const wrongRulesDayPage = (fault: DayFault, place: RulesPlace): Html =>
+  fairLayout(place, 'rules-page', html`${titled(place, '')} ${dayPart(place, fault)}`)

@@ -1,0 +1,54 @@
+import { html } from 'hono/html'
+import type { NextStep, Ruling } from '#domain/fairness/ruling.ts'
+import { fairPaths } from '#src/pages/fair/parts.ts'
+import type { Html } from '#src/pages/layout.ts'
+import { type Picture, picture } from '#src/pages/pictures.ts'
+import type { Language } from '#src/words/catalogue.ts'
+import { verdictWords } from '#src/words/fair-words.ts'
+
+type Next = NextStep | 'ask-the-meeting' | 'think-again'
+
+const nextOf = (ruling: Ruling): Next => {
+  if (ruling.is === 'refused') return ruling.next
+  return ruling.is === 'for-the-meeting' ? 'ask-the-meeting' : 'think-again'
+}
+
+const pictures: Readonly<Record<Ruling['is'], Picture>> = {
+  refused: 'stop',
+  'for-the-meeting': 'meeting',
+  advised: 'warning',
+}
+
+/** Where a next step is a page of its own, a way to it. */
+const nextTold = (
+  next: Next,
+  { fundId, language }: { readonly fundId: string; readonly language: Language },
+): Html | string => {
+  const said = verdictWords.in(language)[next]
+  return next === 'ask-for-the-buy-out'
+    ? html`<a class="button" href="${fairPaths.buyOut(fundId)}">${said}</a>`
+    : said
+}
+
+/** Each ruling in words: what it is, what is wrong, whether a vote could change it, and what to do next. */
+export const rulingsPart = (
+  rulings: readonly Ruling[],
+  place: { readonly fundId: string; readonly language: Language },
+): Html => {
+  const words = verdictWords.in(place.language)
+  return html`<ul class="rulings">
+    ${rulings.map(
+      (ruling) =>
+        html`<li class="ruling ${ruling.is}">
+          ${picture(pictures[ruling.is])}
+          <div>
+            <p>
+              <b>${words[ruling.is]}:</b> ${words[ruling.code]}
+              ${ruling.is === 'refused' && ruling.isHard ? words.hard : ''}
+            </p>
+            <p><b>${words.next}:</b> ${nextTold(nextOf(ruling), place)}</p>
+          </div>
+        </li>`,
+    )}
+  </ul>`
+}

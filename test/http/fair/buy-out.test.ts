@@ -1,0 +1,193 @@
+import { beforeAll, expect, test } from 'vitest'
+import { type Door, doors } from '#src/app/practice-people.ts'
+import { khmerDigits } from '#src/words/locale.ts'
+import { attempts } from '#test/hostile/hostile-words.ts'
+import { pageText } from '#test/pages/page-text.ts'
+import { type Practice, practice } from '#test/support/service.ts'
+
+let village: Practice
+let household: string
+beforeAll(async () => {
+  village = await practice()
+  household = await village.as('household')
+})
+
+type Query = Readonly<Record<string, string>>
+
+/** Half of the example on the first page: 750,000 at ten per cent a month, interest only. */
+const asked: Query = {
+  kind1: 'moneylender',
+  owed1: '750000',
+  pays1: '75000',
+  percent1: '10',
+  other: '240000',
+  incomeFrom: '500000',
+  incomeTo: '600000',
+  months: '24',
+}
+
+const ask = (query: Query, token: string | undefined = household): Promise<Response> =>
+  village.ask(`/funds/${village.fundId}/buy-out?${new URLSearchParams(query).toString()}`, {
+    token,
+  })
+
+const pageOf = async (query: Query, token = household): Promise<string> => {
+  const answer = await ask(query, token)
+  expect(answer.status).toBe(200)
+  return answer.text()
+}
+const textOf = async (query: Query, token = household) => pageText(await pageOf(query, token))
+
+const faultyPage = async (query: Query): Promise<string> => {
+  const answer = await ask(query)
+  expect(answer.status).toBe(400)
+  return answer.text()
+}
+
+const faultsOf = (page: string): readonly string[] =>
+  [...page.matchAll(/id="(\w+)-fault"/g)].map(([, name]) => name!)
+
+test('the empty form says that nothing is kept, asks for no name and judges nothing', async () => {
+  const page = await pageOf({})
+  expect(pageText(page)).toContain(
+    'Nothing typed here is kept by the fund, and no name is asked for.',
+  )
+  expect(page).not.toContain('class="verdict')
+  expect(page).toContain('class="quick-exit"')
+  expect([...page.matchAll(/<input[^>]*name="(\w+)"/g)].map(([, name]) => name)).not.toContain(
+    'name',
+  )
+})
+
+test('750,000 at 10 % a month over 24 months takes 37,400 instead of 75,000 a month', async () => {
+  // 750,000 x 0.015 / (1 - 1.015^-24) = 37,443, rounded down to whole 100s
+  const text = await textOf(asked)
+  expect(text).toContain('The household would pay 37,600៛ less a month')
+  expect(text).toContain('277,400៛')
+  expect(text).toContain('315,000៛')
+  expect(text).toContain('52.5 % to 63 %')
+  expect(text).toContain('46.23 % to 55.48 %')
+  expect(text).toContain('Still owed after 24 months 0៛')
+  expect(text).toContain('Interest over 24 months 1,800,000៛ Still owed after 24 months 750,000៛')
+  expect(text).toContain('a moneylender 750,000៛')
+  expect(text).toContain('No rule stands against this plan.')
+})
+
+test('an officer sees the same, without the way out of a household', async () => {
+  const page = await pageOf(asked, await village.as('record-keeper'))
+  expect(page).not.toContain('class="quick-exit"')
+  expect(pageText(page)).toContain('The household would pay 37,600៛ less a month')
+})
+
+test('an income that nobody knows leaves the burden unknown, and the meeting decides', async () => {
+  const text = await textOf({ ...asked, incomeFrom: '', incomeTo: '' })
+  expect(text.match(/Of what it earns Nobody knows/g)).toHaveLength(2)
+  expect(text).toContain('For the meeting: Nobody knows what the household earns')
+})
+
+test('one end of an income stands for both', async () => {
+  expect(await textOf({ ...asked, incomeTo: '' })).toContain('Of what it earns 63 %')
+})
+
+test('four debts are paid one by one; more than the rules allow is a no, however much it would help', async () => {
+  const more = Object.fromEntries(
+    ['2', '3', '4'].flatMap((n) => [
+      [`kind${n}`, 'trader'],
+      [`owed${n}`, '300000'],
+      [`pays${n}`, '30000'],
+      [`percent${n}`, '5'],
+    ]),
+  )
+  const text = await textOf({ ...asked, ...more })
+  expect(text).toContain('In all 1,650,000៛')
+  expect(text).toContain('But the rules do not allow it like this.')
+  expect(text).toContain('The sum is larger than the rules allow.')
+  expect(text).not.toContain('Bring this plan to the next meeting')
+})
+
+test('a plan that takes more each month says so, and is told to ask for more time', async () => {
+  const text = await textOf({ ...asked, months: '6' })
+  expect(text).toContain('more a month')
+  expect(text).toContain('Give it more months, and count again.')
+  expect(text).toContain('All lenders together would take more than half')
+  expect(text).toContain('Ask for more time, so that each payment is smaller.')
+})
+
+test('Khmer digits are the same question, and in Khmer the page is in Khmer', async () => {
+  const khmer = Object.fromEntries(
+    Object.entries(asked).map(([name, value]) => [name, khmerDigits(value)]),
+  )
+  expect(await textOf(khmer)).toContain('The household would pay 37,600៛ less a month')
+  expect(await textOf({ ...asked, lang: 'km' })).toContain('គ្រួសារនឹងបង់តិចជាងមុន 37,600៛')
+})
+
+test('what cannot be read is told at its field, and the form keeps what was typed', async () => {
+  const page = await faultyPage({ ...asked, owed1: 'much', percent1: '101', months: '61' })
+  expect(faultsOf(page)).toEqual(['owed1', 'percent1', 'months'])
+  expect(page).toContain('value="much"')
+  expect(page).toContain('aria-describedby="owed1-fault owed1-hint"')
+  expect(pageText(page)).toContain('It could not be counted.')
+})
+
+test.each([
+  ['pays1', { pays1: '' }],
+  ['other', { other: '1,000' }],
+  ['incomeFrom', { incomeFrom: '0' }],
+  ['incomeTo', { incomeTo: '499999' }],
+  ['months', { months: '' }],
+  ['owed2', { percent2: '5', pays2: '0' }],
+  ['owed1', { owed1: '999999999999', owed2: '999999999999', pays2: '0', percent2: '1' }],
+])('a fault of %s is told there', async (field, more) => {
+  expect(faultsOf(await faultyPage({ ...asked, ...more }))).toEqual([field])
+})
+
+test('a debt told further down is not folded away', async () => {
+  const more = { owed2: 'x', pays2: '0', percent2: '1' }
+  expect(await faultyPage({ ...asked, ...more })).toMatch(/<details class="fold"\s+open/)
+})
+
+test('hostile words come back as text in every field, and in no link', async () => {
+  for (const words of attempts) {
+    const names = ['kind1', 'owed1', 'pays1', 'percent1', 'other', 'incomeFrom', 'months']
+    const page = await faultyPage(Object.fromEntries(names.map((name) => [name, words])))
+    expect(page).not.toMatch(/<(?:script|img|iframe|svg\s+on)/i)
+    expect(page.replaceAll(/="[^"]*"/g, '=""')).not.toMatch(/<[^>]*\son\w+=/i)
+    for (const [, href] of page.matchAll(/href="([^"]*)"/g))
+      expect(decodeURIComponent(href!.replaceAll('+', ' '))).not.toContain(words.slice(0, 20))
+  }
+})
+
+test('the link to the new loan counts the same loan, and changing the language keeps the question', async () => {
+  const page = await pageOf(asked)
+  const [, loan] = /href="(\/funds\/[^"]*\/quote\?[^"]*)"/.exec(page)!
+  const answer = await village.ask(loan!.replaceAll('&amp;', '&'), { token: household })
+  expect(answer.status).toBe(200)
+  expect(pageText(await answer.text())).toContain('750,000៛')
+  const [, khmer] = /href="(\?[^"]*lang=km)"/.exec(page)!
+  const kept = Object.fromEntries(new URLSearchParams(khmer!.replaceAll('&amp;', '&')))
+  expect(kept).toEqual({ ...asked, lang: 'km' })
+})
+
+test('whoever may not see the fund is told so, and nothing is written by anybody', async () => {
+  const length = async () => (await village.needs.store.read(village.fundId, 0, 10_000)).length
+  const before = await length()
+  const status: Partial<Record<Door | 'stranger', number>> = {
+    stranger: (await village.ask(`/funds/${village.fundId}/buy-out`)).status,
+  }
+  for (const door of doors) status[door] = (await ask(asked, await village.as(door))).status
+  expect(status).toEqual({
+    stranger: 401,
+    'record-keeper': 200,
+    household: 200,
+    auditor: 200,
+    chair: 200,
+    'migration-worker': 404,
+    administrator: 404,
+  })
+  expect(await length()).toBe(before)
+})
+
+test('no figure that was typed stands in the log of requests', async () => {
+  await pageOf({ ...asked, incomeFrom: '512345' })
+  expect(JSON.stringify(village.lines)).not.toContain('512345')
+})

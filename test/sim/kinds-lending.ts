@@ -1,0 +1,276 @@
+import { reversalReasons } from '#domain/corrections/reversal.ts'
+import { channels, securities } from '#domain/loans/request-state.ts'
+import { ballotOf, officerOf } from '#test/sim/ballots.ts'
+import { choicesOf } from '#test/sim/choices.ts'
+import { type Draws, given, memberOf } from '#test/sim/draws.ts'
+import { dayOf, textOf } from '#test/support/oracle/calendar.ts'
+
+/** Money, months and days of a loan, mostly months of equal principal. */
+export const lentOf = (draws: Draws) => {
+  const effectiveOn = draws.day()
+  const months = draws.one([1, 2, 3, 5, 10, 24])
+  return {
+    effectiveOn,
+    product: draws.one(['normal', 'normal', 'seasonal', 'emergency'] as const),
+    principal: draws.amount() * draws.whole(1, 4),
+    months,
+    ...given('firstDueOn', draws.maybe(15, draws.day)),
+    ...given(
+      'plan',
+      draws.maybe(35, () => choicesOf(draws, effectiveOn, months)),
+    ),
+  }
+}
+
+const proofOf = (draws: Draws) => ({
+  ...given(
+    'witnesses',
+    draws.maybe(70, () => [draws.member(), ...draws.members().slice(0, 1)]),
+  ),
+  ...given(
+    'hash',
+    draws.maybe(40, () => (draws.happens(90) ? 'ab'.repeat(32) : 'ab')),
+  ),
+})
+
+/** A pay-out, of what was asked for as often as not. */
+export const payoutOf = (draws: Draws) => {
+  const request = draws.maybe(60, () => draws.told('RequestLoan'))
+  const loanId = request?.loanId ?? draws.newLoan()
+  const asked = request
+    ? {
+        memberId: request.memberId,
+        product: request.product,
+        principal: draws.happens(90) ? request.principal : draws.amount(),
+        months: request.months,
+        ...given('firstDueOn', request.firstDueOn),
+        ...given('plan', request.plan),
+        effectiveOn: draws.after(draws.told('DecideLoan')?.effectiveOn ?? request.effectiveOn),
+      }
+    : { memberId: draws.member(), ...lentOf(draws) }
+  return {
+    loanId,
+    number: draws.happens(95) ? loanId.toUpperCase() : 'L0',
+    ...asked,
+    ...given(
+      'amount',
+      draws.maybe(15, () => Math.ceil(asked.principal / draws.one([1, 2, 3]))),
+    ),
+    ...given(
+      'proof',
+      draws.maybe(15, () => proofOf(draws)),
+    ),
+  }
+}
+
+const migrationOf = (draws: Draws) => ({
+  channel: draws.one(channels),
+  isAdult: draws.happens(85),
+  ...given('recruitmentFee', draws.maybe(15, draws.amount)),
+  ...given('agencyCheckedOn', draws.maybe(70, draws.day)),
+})
+
+export const requestOf = (draws: Draws) => {
+  const lent = lentOf(draws)
+  const purpose = draws.one(['farm', 'school', 'family-need', 'papers-and-travel'] as const)
+  const isLong = lent.plan?.every?.unit === 'years'
+  const isPapers = purpose === 'papers-and-travel'
+  return {
+    loanId: draws.newLoan(),
+    memberId: draws.happens(50) ? memberOf(0) : draws.member(),
+    ...lent,
+    purpose,
+    ...given(
+      'fee',
+      draws.maybe(isLong ? 60 : 5, () => draws.whole(1, 100)),
+    ),
+    ...given(
+      'deposit',
+      draws.maybe(3, () => draws.whole(1, 100)),
+    ),
+    ...given(
+      'security',
+      draws.maybe(10, () => draws.one(securities)),
+    ),
+    ...given(
+      'migration',
+      draws.maybe(isPapers ? 75 : 2, () => migrationOf(draws)),
+    ),
+  }
+}
+
+type About = { readonly loanId: string; readonly effectiveOn?: string }
+
+/** A request that was made, and a day after what was last said of it; or any loan. */
+export const aboutRequest = (draws: Draws): About => {
+  const request = draws.told('RequestLoan')
+  if (!request || draws.happens(8)) return { loanId: draws.loan() }
+  const { loanId } = request
+  const last = draws.made.findLast((command) => 'loanId' in command && command.loanId === loanId)
+  return { loanId, effectiveOn: draws.after(last!.effectiveOn) }
+}
+
+/** A loan that was lent, and a day after that. */
+const aboutLoan = (draws: Draws): About => {
+  const loan = draws.told('RecordPayout', 'TakeOverLoan')
+  if (!loan || draws.happens(15)) return { loanId: draws.loan() }
+  return { loanId: loan.loanId, effectiveOn: draws.after(loan.effectiveOn) }
+}
+
+const borrowerOf = (draws: Draws, loanId: string): string => {
+  const about = draws.made.findLast(
+    (command) => 'loanId' in command && 'memberId' in command && command.loanId === loanId,
+  )
+  return about && 'memberId' in about ? about.memberId : draws.member()
+}
+
+export const appraisalOf = (draws: Draws) => {
+  const about = aboutRequest(draws)
+  const borrower = borrowerOf(draws, about.loanId)
+  return {
+    ...about,
+    appraisedBy: draws.happens(92) ? officerOf(draws, borrower) : borrower,
+    finding: draws.one(['sound', 'sound', 'doubtful'] as const),
+  }
+}
+
+export const decisionOf = (draws: Draws) => {
+  const about = aboutRequest(draws)
+  const reason = draws.maybe(20, () => draws.one(['no-cash', 'late-before'] as const))
+  const last = draws.made.findLast((one) => 'loanId' in one && one.loanId === about.loanId)
+  const isAppealed = last?.type === 'AppealDecision'
+  const ballot = ballotOf(draws, borrowerOf(draws, about.loanId), isAppealed ? 90 : 55)
+  return { ...about, ballot, ...given('reason', reason) }
+}
+
+export const guaranteeOf = (draws: Draws) => {
+  const isGroup = draws.happens(40)
+  const upTo = draws.amount()
+  const guarantees = Array.from({ length: draws.whole(draws.happens(5) ? 0 : 1, 2) }, () => ({
+    memberId: draws.member(),
+    upTo: isGroup && draws.happens(90) ? upTo : draws.amount(),
+  }))
+  return { ...aboutRequest(draws), guarantees, isGroup }
+}
+
+export const partOf = (draws: Draws) => ({
+  ...aboutLoan(draws),
+  amount: draws.amount(),
+  ...given(
+    'proof',
+    draws.maybe(20, () => proofOf(draws)),
+  ),
+})
+
+export const sumOfLoan = (draws: Draws) => ({ ...aboutLoan(draws), amount: draws.amount() })
+
+export const fineOf = (draws: Draws) => ({
+  ...aboutLoan(draws),
+  amount: draws.one([draws.whole(1, 9), draws.whole(1, 9) * 100, draws.amount()]),
+})
+
+export const recoveryOf = (draws: Draws) => {
+  const writeOff = draws.maybe(70, () => draws.told('WriteOffLoan', 'RecordWriteOff'))
+  const about = writeOff
+    ? { loanId: writeOff.loanId, effectiveOn: draws.after(writeOff.effectiveOn) }
+    : aboutLoan(draws)
+  return { ...about, amount: draws.amount() }
+}
+
+export const saidOf = (draws: Draws) => ({
+  ...given(
+    'early',
+    draws.maybe(45, () => draws.one(['next', 'fewer', 'smaller'] as const)),
+  ),
+  ...given(
+    'excessTo',
+    draws.maybe(20, () => 'savings' as const),
+  ),
+  ...given(
+    'sender',
+    draws.maybe(10, () => draws.one(['kin', 'abroad', 'employer'] as const)),
+  ),
+})
+
+/** Who stands for a loan pays on it. */
+export const byGuarantorOf = (draws: Draws) => {
+  const guarantee = draws.told('GiveGuarantee')
+  const [first] = guarantee?.guarantees ?? []
+  if (!guarantee || !first) return {}
+  const effectiveOn = draws.after(guarantee.effectiveOn)
+  return { loanId: guarantee.loanId, paidBy: first.memberId, effectiveOn }
+}
+
+/** All that was paid out, brought back within days. */
+export const handedBackOf = (draws: Draws) => {
+  const payout = draws.told('RecordPayout')
+  if (!payout) return {}
+  const effectiveOn = textOf(dayOf(payout.effectiveOn) + draws.one([0, 1, 3, 9]))
+  const amount = (payout.amount ?? payout.principal) + draws.one([0, 0, 100])
+  return { loanId: payout.loanId, effectiveOn, amount }
+}
+
+export const forLoansOf = (draws: Draws) => {
+  const about = aboutLoan(draws)
+  const loanIds = [about.loanId, ...(draws.happens(75) ? [draws.loan()] : [])]
+  return {
+    ...given('effectiveOn', about.effectiveOn),
+    memberId: draws.member(),
+    amount: draws.amount() * draws.whole(1, 3),
+    loanIds: draws.happens(90) ? [...new Set(loanIds)] : loanIds,
+    ...given(
+      'sender',
+      draws.maybe(10, () => 'abroad' as const),
+    ),
+  }
+}
+
+export const rescheduleOf = (draws: Draws) => {
+  const about = aboutLoan(draws)
+  return {
+    ...about,
+    months: draws.one([1, 3, 10, 24, 60]),
+    ...given(
+      'firstDueOn',
+      draws.maybe(25, () => draws.after(about.effectiveOn ?? draws.day())),
+    ),
+    ballot: ballotOf(draws, borrowerOf(draws, about.loanId)),
+  }
+}
+
+export const giveUpOf = (draws: Draws) => {
+  const about = aboutLoan(draws)
+  return { ...about, ballot: ballotOf(draws, borrowerOf(draws, about.loanId)) }
+}
+
+export const releaseOf = (draws: Draws) => {
+  const last = draws.maybe(50, () => draws.told('ReleaseSuspense', 'RecordRepayment'))
+  const again = last?.type === 'ReleaseSuspense' ? last : undefined
+  return {
+    ...given('effectiveOn', last && draws.after(last.effectiveOn)),
+    memberId: again?.memberId ?? draws.member(),
+    amount: again && draws.happens(60) ? again.amount : draws.amount(),
+    to: draws.one(['savings', 'cash'] as const),
+  }
+}
+
+/** Of all that the village has written down: a reversal, a decision or a beginning among them. */
+export const reversalOf = (draws: Draws) => {
+  const types = [...new Set(draws.made.map(({ type }) => type))]
+  const money = types.filter((type) =>
+    /^(Record|Buy|Release|Reschedule|WriteOff|TakeOver)/.test(type),
+  )
+  const entry = draws.told(...(draws.happens(80) && money.length > 0 ? money : types))
+  const first = draws.maybe(25, () => draws.told('RecordPayout', 'TakeOverLoan'))
+  const paid = draws.maybe(40, () =>
+    draws.told('RecordRepayment', 'RecordPaymentForLoans', 'RecordLateFine'),
+  )
+  const of = paid ?? first ?? entry
+  const borrower = of && 'loanId' in of ? borrowerOf(draws, of.loanId) : undefined
+  return {
+    ...given('effectiveOn', of && draws.happens(95) ? draws.after(of.effectiveOn) : undefined),
+    reverses: of?.id ?? '00000000-0000-7000-8000-000000000000',
+    reason: draws.one(reversalReasons),
+    approvedBy: draws.happens(90) ? officerOf(draws, borrower) : (borrower ?? draws.member()),
+  }
+}

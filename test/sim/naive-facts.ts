@@ -1,0 +1,55 @@
+/* What the second count keeps of a fund's facts. */
+import type { Charter } from '#domain/fund/charter.ts'
+import type { NaiveLoan } from '#test/sim/naive-loan.ts'
+
+export type CountMade = { readonly id: string; readonly amount: number; readonly isByNote: boolean }
+export type Line = {
+  /** The entry's. */
+  readonly id: string
+  readonly account: string
+  readonly on: string
+  readonly amount: number
+}
+export type BoxMove = { readonly id: string; readonly place: string; readonly amount: number }
+type Request = {
+  state: 'approved' | 'refused' | 'withdrawn' | 'paid-out'
+  readonly charter: Charter
+}
+export type Told = {
+  readonly charters: { readonly from: string; readonly charter: Charter }[]
+  readonly loans: Map<string, NaiveLoan>
+  /** Those that were decided. */
+  readonly requests: Map<string, Request>
+  /** `day 0` for an opening and `day 2` for a closing; cash moves at `day 1`. */
+  readonly counts: Map<string, CountMade>
+  lines: Line[]
+  boxMoves: BoxMove[]
+}
+
+export const box = 'asset:cash-box'
+
+export const charterAt = ({ charters }: Told, day: string): Charter =>
+  (charters.findLast(({ from }) => from <= day) ?? charters[0]!).charter
+
+export type Move = {
+  readonly id: string
+  readonly from: string
+  readonly to: string
+  readonly amount: number
+}
+
+export const move = (told: Pick<Told, 'lines' | 'boxMoves'>, on: string, moved: Move): void => {
+  const { id, from, to, amount } = moved
+  told.lines.push({ id, account: to, on, amount }, { id, account: from, on, amount: -amount })
+  const inBox = (to === box ? amount : 0) - (from === box ? amount : 0)
+  if (inBox !== 0) told.boxMoves.push({ id, place: `${on} 1`, amount: inBox })
+}
+
+export const nothingTold = (): Told => ({
+  charters: [],
+  lines: [],
+  loans: new Map(),
+  requests: new Map(),
+  counts: new Map(),
+  boxMoves: [],
+})

@@ -1,0 +1,187 @@
+/* What commands about loans do to the facts of the second count, in the order in which they were accepted. */
+import type { Charter } from '#domain/fund/charter.ts'
+import type { PlanTerms } from '#domain/loans/plan.ts'
+import { termsAsked } from '#domain/loans/quote-terms.ts'
+import type { CommandOf } from '#test/sim/kinds.ts'
+import { type NaiveLoan, naiveAccount } from '#test/sim/naive-loan.ts'
+import { naiveSettlement, naiveStanding } from '#test/sim/naive-standing.ts'
+import { type Told, charterAt } from '#test/sim/naive-facts.ts'
+import { dayInMonth, dayOf, monthOf, textOf } from '#test/support/oracle/calendar.ts'
+
+export const nextMeeting = (after: number, meetingDay: number): number => {
+  const here = dayInMonth(monthOf(after), meetingDay)
+  return here > after ? here : dayInMonth(monthOf(after) + 1, meetingDay)
+}
+
+type Beginning = CommandOf<'RecordPayout'> | CommandOf<'TakeOverLoan'>
+
+/** The day of the month on which instalments fall due. */
+const dueDayOf = (firstDueOn: number, { meetingDay }: Charter): number =>
+  dayInMonth(monthOf(firstDueOn), meetingDay) === firstDueOn
+    ? meetingDay
+    : Number(textOf(firstDueOn).slice(8))
+
+type Days = { readonly firstDueOn: number; readonly paidOutOn: number }
+
+const planOf = (
+  command: Beginning,
+  charter: Charter,
+  { firstDueOn, paidOutOn }: Days,
+): PlanTerms => {
+  const { product, principal, months } = command
+  const choices = 'plan' in command ? command.plan : undefined
+  if (!choices)
+    return {
+      principal,
+      paidOutOn: textOf(paidOutOn),
+      instalments: months,
+      due: {
+        every: { n: 1, unit: 'months' },
+        firstDueOn: textOf(firstDueOn),
+        dayOfMonth: dueDayOf(firstDueOn, charter),
+      },
+      interest: { per: 'period', ratePercent: charter.rateMonthlyPercent[product] },
+      repayment: product === 'seasonal' ? 'bullet' : 'equal-principal',
+      interestRounding: { mode: 'down', step: charter.interestStep },
+      instalmentRounding: { mode: 'down', step: charter.instalmentStep },
+      remainder: 'last',
+    }
+  // A plan begins when it was quoted to begin.
+  const first = choices.dueOn || !command.firstDueOn ? {} : { firstDueOn: command.firstDueOn }
+  const asked = {
+    ...choices,
+    product,
+    principal,
+    instalments: months,
+    paidOutOn: textOf(paidOutOn),
+  }
+  return termsAsked(charter, { ...asked, ...first })
+}
+
+/** A loan keeps the charter that its decision was judged by. */
+const charterOf = (told: Told, { loanId, effectiveOn }: Beginning): Charter =>
+  told.requests.get(loanId)?.charter ?? charterAt(told, effectiveOn)
+
+const moneyBackUntil = (told: Told, command: Beginning, charter: Charter): number | undefined => {
+  const request = told.requests.get(command.loanId)
+  if (command.type !== 'RecordPayout' || request?.state !== 'approved') return undefined
+  request.state = 'paid-out'
+  const on = dayOf(command.effectiveOn)
+  return Math.max(on + 3, nextMeeting(on, charter.meetingDay))
+}
+
+export const lend = (told: Told, command: Beginning): void => {
+  const isTakenOver = command.type === 'TakeOverLoan'
+  const charter = isTakenOver ? charterAt(told, command.effectiveOn) : charterOf(told, command)
+  const beganOn = dayOf(command.effectiveOn)
+  const paidOutOn = isTakenOver ? dayOf(command.paidOutOn) : beganOn
+  const agreed = command.firstDueOn
+    ? dayOf(command.firstDueOn)
+    : nextMeeting(isTakenOver ? beganOn - 1 : beganOn, charter.meetingDay)
+  const { loanId, memberId, product, principal, months } = command
+  const plan = planOf(command, charter, { firstDueOn: agreed, paidOutOn })
+  const isPlain = isTakenOver || command.plan === undefined
+  const firstDueOn = dayOf('every' in plan.due ? plan.due.firstDueOn : plan.due.on[0]!)
+  told.loans.set(loanId, {
+    id: command.id,
+    memberId,
+    product,
+    principal,
+    months,
+    plan,
+    isPlain,
+    instalmentStep: charter.instalmentStep,
+    firstDueOn,
+    dueDay: isPlain ? dueDayOf(firstDueOn, charter) : Number(textOf(firstDueOn).slice(8)),
+    isTakenOver,
+    beganOn,
+    paidOutOn,
+    owed: isTakenOver ? command.owed : (command.amount ?? principal),
+    moneyBackUntil: moneyBackUntil(told, command, charter),
+    isVoid: false,
+    payments: [],
+    writeOffs: [],
+    draws: [],
+    changes: [],
+    fines: [],
+    recoveries: [],
+    windows: told.loans.get(loanId)?.windows ?? [],
+  })
+}
+
+/** Whether more were for it than against: a tie is no. */
+export const isCarried = (ballot: CommandOf<'DecideLoan'>['ballot']): boolean => {
+  if (ballot.by === 'meeting') return ballot.hands.yes > ballot.hands.no
+  return ballot.votes.filter(({ vote }) => vote === 'yes').length * 2 > ballot.votes.length
+}
+
+export const decideRequest = (told: Told, command: CommandOf<'DecideLoan'>): void => {
+  const state = isCarried(command.ballot) ? 'approved' : 'refused'
+  told.requests.set(command.loanId, { state, charter: charterAt(told, command.effectiveOn) })
+}
+
+export const withdrawRequest = (told: Told, { loanId }: CommandOf<'WithdrawRequest'>): void => {
+  const request = told.requests.get(loanId)
+  if (request) request.state = 'withdrawn'
+}
+
+const loanOf = (told: Told, loanId: string): NaiveLoan => told.loans.get(loanId)!
+
+/** What is due of each in the payer's order, then what settles each, and what is left for the first. */
+export const payLoans = (told: Told, command: CommandOf<'RecordPaymentForLoans'>): void => {
+  const { id, amount, loanIds } = command
+  const on = dayOf(command.effectiveOn)
+  const loans = loanIds.map((loanId) => loanOf(told, loanId))
+  const parts = loans.map(() => 0)
+  let left = amount
+  const give = (i: number, wanted: number): void => {
+    const more = Math.max(Math.min(wanted - parts[i]!, left), 0)
+    parts[i]! += more
+    left -= more
+  }
+  for (const [i, loan] of loans.entries()) give(i, naiveStanding(loan, on)?.due ?? 0)
+  for (const [i, loan] of loans.entries()) give(i, naiveSettlement(loan, on))
+  parts[0]! += left
+  for (const [i, loan] of loans.entries())
+    if (parts[i]! > 0) loan.payments.push({ id, on, amount: parts[i]! })
+}
+
+export const agreeAnew = (told: Told, command: CommandOf<'RescheduleLoan'>): void => {
+  const { id, loanId, months: instalments, effectiveOn } = command
+  const charter = charterAt(told, effectiveOn)
+  const on = dayOf(effectiveOn)
+  const firstDueOn = command.firstDueOn
+    ? dayOf(command.firstDueOn)
+    : nextMeeting(on, charter.meetingDay)
+  const dueDay = dueDayOf(firstDueOn, charter)
+  loanOf(told, loanId).changes.push({ id, on, instalments, firstDueOn, dueDay })
+}
+
+export const giveUp = (
+  told: Told,
+  { id, loanId, effectiveOn }: CommandOf<'WriteOffLoan'>,
+): void => {
+  const on = dayOf(effectiveOn)
+  const loan = loanOf(told, loanId)
+  loan.writeOffs.push({ id, on, amount: naiveAccount(loan, on).owed })
+}
+
+/** An entry is left out of the facts, as if it had never been written down. */
+export const takeBack = (told: Told, { reverses }: CommandOf<'ReverseEntry'>): void => {
+  const others = <F extends { readonly id: string }>(facts: readonly F[]): F[] =>
+    facts.filter(({ id }) => id !== reverses)
+  told.lines = others(told.lines)
+  told.boxMoves = others(told.boxMoves)
+  for (const [loanId, loan] of told.loans) {
+    loan.payments = others(loan.payments)
+    loan.writeOffs = others(loan.writeOffs)
+    loan.draws = others(loan.draws)
+    loan.changes = others(loan.changes)
+    loan.fines = others(loan.fines)
+    loan.recoveries = others(loan.recoveries)
+    if (loan.id !== reverses) continue
+    loan.isVoid = true
+    const request = told.requests.get(loanId)
+    if (!loan.isTakenOver && request?.state === 'paid-out') request.state = 'approved'
+  }
+}
