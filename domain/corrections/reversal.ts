@@ -119,13 +119,14 @@ const ownPostings = ({ on, body }: Kept): Posting[] =>
     })),
   )
 
-type Shelf = {
+export type ReversalShelf = {
   readonly kept: ReadonlyMap<EntryId, Kept>
   readonly loans: ReadonlyMap<string, Loan>
   readonly members: ReadonlyMap<string, Member>
 }
 
-const reversedPostings = ({ loans }: Shelf, id: EntryId, kept: Kept): Posting[] => {
+/** What taking an entry back posts: its own money turned round, or what is left of the books of its loans. */
+export const reversedPostings = ({ loans }: ReversalShelf, id: EntryId, kept: Kept): Posting[] => {
   const { body } = kept
   if (!inLoanBooks.includes(body.type)) return difference(ownPostings(kept), [])
   return merged(
@@ -136,17 +137,17 @@ const reversedPostings = ({ loans }: Shelf, id: EntryId, kept: Kept): Posting[] 
   )
 }
 
-const isConcerned = ({ loans }: Shelf, { body }: Kept, memberId: string): boolean =>
+const isConcerned = ({ loans }: ReversalShelf, { body }: Kept, memberId: string): boolean =>
   ('memberId' in body && body.memberId === memberId) ||
   loansOf(body).some((loanId) => loans.get(loanId)!.memberId === memberId)
 
 /** What must be reversed before a loan's beginning can be: everything that stands on it. */
-const before = ({ loans }: Shelf, { body }: Kept): EntryId[] =>
+const before = ({ loans }: ReversalShelf, { body }: Kept): EntryId[] =>
   isBeginning(body) ? loansOf(body).flatMap((loanId) => standingOn(loans.get(loanId)!)) : []
 
 /** Takes an entry back, at any age, by a second person and for a reason that has a name. */
 export const reverseEntry = (
-  shelf: Shelf,
+  shelf: ReversalShelf,
   command: ReverseEntry,
 ): Decision<EntryReversed, ReversalRefusal> => {
   const { reverses, reason, approvedBy, effectiveOn: on } = command

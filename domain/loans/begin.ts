@@ -13,7 +13,7 @@ import {
   type LoanOrigin,
   type LoanTerms,
   isLent,
-  owedAtOrigin,
+  lentSoFar,
 } from '#domain/loans/loan.ts'
 import { type PlanAsked, planRefusal, termsOf } from '#domain/loans/agreed.ts'
 import { type Proof, proofFault } from '#domain/loans/proof.ts'
@@ -185,7 +185,7 @@ export const recordPayoutPart = (
   const badProof = proofFault(proof, { isMember, borrower: loan.memberId })
   if (badProof !== undefined) return invalid('proof-cannot-hold', badProof)
   const draws = [...(loan.draws ?? []), { id, on, amount }]
-  const lent = draws.reduce((sum, one) => sum + one.amount, owedAtOrigin(loan))
+  const lent = lentSoFar({ ...loan, draws })
   return recorded({
     type: 'LoanPartPaidOut',
     v: 1,

@@ -60,6 +60,10 @@ const judged = (loan: Loan, earlier: readonly JudgedFine[], fine: Fine): JudgedF
   return { ...fine, allowed: Math.max(Math.min(fine.amount, most), 0), dueOn: late.on }
 }
 
+/** What a fine may come to on a day before anything is paid, and for which instalment. */
+export const fineAllowedOn = (loan: Loan, on: LocalDate): JudgedFine =>
+  judged(loan, finesOf(loan), { id: '~', on, amount: lateFineMax.aMeeting })
+
 /**
  * All fines of a loan with what the rules allow of each: nothing in relief, or where nothing is late. Judged
  * from the loan's facts, so that what is written down late changes nothing but the day on which it is known.

@@ -110,6 +110,10 @@ export const paidOutOn = (loan: Loan): LocalDate =>
 export const owedAtOrigin = (loan: Loan): number =>
   loan.origin.kind === 'paid-out' ? (loan.origin.amount ?? loan.terms.principal) : loan.origin.owed
 
+/** What has been lent so far: all of it, or the parts that were paid out. */
+export const lentSoFar = (loan: Loan): number =>
+  (loan.draws ?? []).reduce((sum, { amount }) => sum + amount, owedAtOrigin(loan))
+
 /** True for a loan that is in the books and was not taken back. */
 export const isLent = (loans: ReadonlyMap<string, Loan>, loanId: string): boolean =>
   loans.has(loanId) && !loans.get(loanId)!.isVoid

@@ -4,7 +4,7 @@ import { type FundBook, charterOf } from '#domain/health/book.ts'
 import type { PostingRow } from '#domain/ledger/rows.ts'
 import { amountOf, byKind } from '#domain/ledger/statements.ts'
 import type { RecordRepayment } from '#domain/loans/repaying.ts'
-import type { Loan } from '#domain/loans/loan.ts'
+import type { Loan, Repayment } from '#domain/loans/loan.ts'
 import { type LoanStanding, standingOf } from '#domain/loans/standing.ts'
 import { type Split, walk } from '#domain/loans/village-convention.ts'
 import type { BuyShares } from '#domain/savings/savings.ts'
@@ -37,7 +37,7 @@ export const dueBy = (loan: Loan, day: LocalDate): LoanDue => {
   return { interest, principal, total: interest + principal }
 }
 
-const withMoney = (loan: Loan, repayment: { id: string; on: LocalDate; amount: number }): Loan => ({
+const withMoney = (loan: Loan, repayment: Repayment): Loan => ({
   ...loan,
   repayments: [...loan.repayments, repayment],
 })
@@ -81,6 +81,8 @@ export type RepaymentEffect = {
   readonly interest: number
   readonly principal: number
   readonly excess: number
+  /** What is beyond the debt is saved, by its owner's consent. */
+  readonly isExcessSaved: boolean
   readonly owedBefore: number
   readonly owedAfter: number
   /** True when an earlier day moves the splits of repayments that are in the book already. */
@@ -88,7 +90,7 @@ export type RepaymentEffect = {
   readonly asksAgain: readonly AskAgain[]
 }
 
-type Repaid = Pick<RecordRepayment, 'id' | 'effectiveOn' | 'amount'>
+type Repaid = Pick<RecordRepayment, 'id' | 'effectiveOn' | 'amount' | 'early' | 'excessTo'>
 
 /** Every repayment that the borrower has made, on any loan. */
 const repaidBefore = ({ loans }: Pick<FundBook, 'loans'>, { memberId }: Loan): number[] =>
@@ -117,8 +119,9 @@ export const repaymentEffect = (
   repaid: Repaid,
   today: LocalDate,
 ): RepaymentEffect => {
-  const { id, amount, effectiveOn: on } = repaid
-  const after = withMoney(loan, { id, on, amount })
+  const { id, amount, effectiveOn: on, early, excessTo } = repaid
+  const said = { ...(early ? { early } : {}), ...(excessTo ? { excessTo } : {}) }
+  const after = withMoney(loan, { id, on, amount, ...said })
   const split = splitOf(after, id, on)
   const before = standingOf(loan, today)
   const owedBefore = before?.owed ?? 0
@@ -132,6 +135,7 @@ export const repaymentEffect = (
     interest: split?.interest ?? 0,
     principal,
     excess: split?.excess ?? 0,
+    isExcessSaved: excessTo === 'savings',
     owedBefore,
     owedAfter,
     movesLater: loan.repayments.some((paid) => paid.on > on),

@@ -1,9 +1,13 @@
 import type { LocalDate } from '#domain/kernel/dates.ts'
+import type { Ballot } from '#domain/fund/voting.ts'
+import { type LoanRequest, type RefusalReason, stoodFor } from '#domain/loans/request-state.ts'
+import { claimOf } from '#domain/loans/books.ts'
 import type { LoanStanding } from '#domain/loans/standing.ts'
 import { paidOutOn } from '#domain/loans/loan.ts'
 import { calendarOf, periodAt } from '#domain/loans/loan-calendar.ts'
 import type { FundViews, Journal } from '#domain/ports.ts'
 import { type FundBook, standingsOn } from '#domain/health/book.ts'
+import { type LoanFact, entriesOf, factsOf } from '#src/app/loan-facts.ts'
 
 export type InstalmentState = 'paid' | 'paidLate' | 'dueLate' | 'dueAhead' | 'deferred' | 'off'
 
@@ -15,19 +19,31 @@ export type Instalment = {
   readonly paidOn: LocalDate | undefined
 }
 
-/** One thing that happened to a loan, and the entry that says so. */
-export type LoanFact = {
+/** Who decided, as far as it is told: how many, never who. */
+export type Decided = {
   readonly on: LocalDate
-  /** The entry's place in the journal. */
-  readonly seq: number | undefined
-  readonly principal: number
-  readonly interest: number
-  readonly excess: number
-} & (
-  | { readonly kind: 'paid-out' | 'taken-over' | 'written-off' }
-  | { readonly kind: 'repaid'; readonly differsFromRule: boolean }
-  | { readonly kind: 'relief'; readonly from: LocalDate; readonly to: LocalDate }
-)
+  readonly outcome: 'approved' | 'refused'
+  readonly reason: RefusalReason | undefined
+  readonly by: 'officers' | 'meeting'
+  readonly yes: number
+  readonly no: number
+  readonly recused: number
+  /** Of a meeting, how many were there. */
+  readonly present: number | undefined
+  readonly confirmedBy: string
+}
+
+/** A member who stands for the loan, and for how much of it now. */
+export type Guarantor = { readonly card: string; readonly upTo: number; readonly now: number }
+
+/** What was asked for, and what became of it. Cards stand for members. */
+export type RequestView = {
+  readonly request: LoanRequest
+  readonly card: string
+  readonly appraisedBy: string | undefined
+  readonly decided: Decided | undefined
+  readonly guarantors: readonly Guarantor[]
+}
 
 export type LoanView = {
   readonly asOf: LocalDate
@@ -36,6 +52,58 @@ export type LoanView = {
   readonly standing: LoanStanding
   readonly instalments: readonly Instalment[]
   readonly facts: readonly LoanFact[]
+  /** Undefined for a loan that nobody asked for in these books. */
+  readonly asked: RequestView | undefined
+  /** What the fund could still ask for of a loan that was given up. */
+  readonly claim: number
+  readonly moneyBackUntil: LocalDate | undefined
+}
+
+const cardIn =
+  ({ members }: FundBook) =>
+  (memberId: string): string =>
+    members.find((member) => member.memberId === memberId)?.card ?? '?'
+
+/** A ballot as it is told. */
+export const countedIn = (ballot: Ballot) => {
+  const isBy = (vote: 'yes' | 'no'): number =>
+    ballot.by === 'meeting'
+      ? ballot.hands[vote]
+      : ballot.votes.filter((one) => one.vote === vote).length
+  return {
+    by: ballot.by,
+    yes: isBy('yes'),
+    no: isBy('no'),
+    recused: ballot.recused.length,
+    present: ballot.by === 'meeting' ? ballot.hands.present : undefined,
+  }
+}
+
+/** A request as a page tells it; `owed` is what is owed of the loan that came of it. */
+export const requestViewOf = (
+  book: FundBook,
+  request: LoanRequest,
+  owed: number = request.asked.principal,
+): RequestView => {
+  const card = cardIn(book)
+  const { decision, appraisal, guarantees, asked } = request
+  return {
+    request,
+    card: card(asked.memberId),
+    appraisedBy: appraisal && card(appraisal.appraisedBy),
+    decided: decision && {
+      on: decision.on,
+      outcome: decision.outcome,
+      reason: decision.reason,
+      ...countedIn(decision.ballot),
+      confirmedBy: card(decision.ballot.confirmedBy),
+    },
+    guarantors: guarantees.map((guarantee) => ({
+      card: card(guarantee.memberId),
+      upTo: guarantee.upTo,
+      now: stoodFor(guarantee, owed),
+    })),
+  }
 }
 
 const stateOf = (
@@ -70,54 +138,6 @@ const instalmentsOf = (
   return [...fallDue, ...putOff].toSorted((a, b) => (a.on < b.on ? -1 : 1))
 }
 
-type SeqOf = (entryId: string) => number | undefined
-
-const factsOf = (
-  book: FundBook,
-  { loan, splits, writeOffs }: LoanStanding,
-  { seqOf, originSeq }: { readonly seqOf: SeqOf; readonly originSeq: number | undefined },
-): LoanFact[] => {
-  const none = { principal: 0, interest: 0, excess: 0 }
-  const { origin, terms } = loan
-  // Relief is flagged until votes are built, and the flag knows its entry.
-  const reliefSeq = (eventId: string) =>
-    book.flags.find(({ subject }) => subject === `event:${eventId}`)?.seq
-  const facts: LoanFact[] = [
-    {
-      ...none,
-      kind: origin.kind,
-      on: origin.on,
-      seq: originSeq,
-      principal: origin.kind === 'taken-over' ? origin.owed : terms.principal,
-    },
-    ...loan.deferrals.map(({ eventId, declaredOn, from, to }): LoanFact => ({
-      ...none,
-      kind: 'relief',
-      on: declaredOn,
-      seq: reliefSeq(eventId),
-      from,
-      to,
-    })),
-    ...splits.map(({ id, on, principal, interest, excess, ruled }): LoanFact => ({
-      kind: 'repaid',
-      on,
-      seq: seqOf(id),
-      principal,
-      interest,
-      excess,
-      differsFromRule: ruled.interest !== interest || ruled.principal !== principal,
-    })),
-    ...writeOffs.map(({ id, on, amount }): LoanFact => ({
-      ...none,
-      kind: 'written-off',
-      on,
-      seq: seqOf(id),
-      principal: amount,
-    })),
-  ]
-  return facts.toSorted((a, b) => (a.on === b.on ? 0 : a.on < b.on ? -1 : 1))
-}
-
 /** A loan with its schedule and everything that happened to it; undefined before it was in these books. */
 export const loanViewOf = async (
   store: FundViews & Journal,
@@ -131,19 +151,18 @@ export const loanViewOf = async (
   const standing = standingsOn(book, asOf).find(({ loan }) => loan.loanId === loanId)
   if (!standing) return undefined
   const { loan } = standing
-  const ids = [...loan.repayments, ...loan.writeOffs].map(({ id }) => id)
-  const rows = await store.find(fundId, ids)
-  const begun = await store.postings(fundId, { accounts: [`asset:loan:${loanId}`] })
-  const seqs = new Map(rows.map(({ id, seq }) => [id, seq]))
+  const request = book.requests.find((one) => one.loanId === loanId)
+  const { moneyBackUntil } = loan
   return {
     asOf,
-    card: book.members.find(({ memberId }) => memberId === loan.memberId)?.card ?? '?',
+    card: cardIn(book)(loan.memberId),
     paidOutOn: paidOutOn(loan),
     standing,
     instalments: instalmentsOf(standing, asOf),
-    facts: factsOf(book, standing, {
-      seqOf: (id) => seqs.get(id),
-      originSeq: begun.find(({ entryType }) => /^Loan(PaidOut|TakenOver)$/.test(entryType))?.seq,
-    }),
+    facts: factsOf(book, standing, await entriesOf(store, fundId, standing)),
+    asked: request && requestViewOf(book, request, standing.owed),
+    claim: claimOf(loan),
+    moneyBackUntil:
+      moneyBackUntil !== undefined && asOf <= moneyBackUntil ? moneyBackUntil : undefined,
   }
 }

@@ -1,6 +1,7 @@
 import type { LocalDate } from '#domain/kernel/dates.ts'
 import { type FundBook, standingsOn } from '#domain/health/book.ts'
 import type { PostingRow } from '#domain/ledger/rows.ts'
+import { owedAtOrigin } from '#domain/loans/loan.ts'
 
 /** What happened to a member's money, one line of a passbook. Sums in smallest units. */
 export type OwnLine = {
@@ -47,13 +48,12 @@ const loanMoves = (book: FundBook, memberId: string, asOf: LocalDate): Moved[] =
         principal,
         interest,
       })
-      const begun =
-        loan.origin.kind === 'taken-over'
-          ? line(loan.origin.on, 'loan-taken-over', loan.origin.owed)
-          : line(loan.origin.on, 'loan-paid-out', loan.terms.principal)
+      const kind = loan.origin.kind === 'taken-over' ? 'loan-taken-over' : 'loan-paid-out'
+      const parts = (loan.draws ?? []).map(({ on, amount }) => line(on, 'loan-paid-out', amount))
       const off = writtenOff > 0 ? writeOffs : []
       return [
-        begun,
+        line(loan.origin.on, kind, owedAtOrigin(loan)),
+        ...parts,
         ...splits.map((split) => line(split.on, 'repaid', -split.principal, split.interest)),
         ...off.map(({ on, amount }) => line(on, 'written-off', -amount)),
       ]

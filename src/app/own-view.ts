@@ -9,6 +9,7 @@ import {
   nextPaymentOf,
 } from '#domain/loans/early.ts'
 import { firstDueAfter } from '#domain/loans/schedule.ts'
+import type { RequestState } from '#domain/loans/request-state.ts'
 import type { LoanStanding } from '#domain/loans/standing.ts'
 import type { EventKind } from '#domain/relief/relief.ts'
 import { type FundBook, charterOf, standingsOn, total } from '#domain/health/book.ts'
@@ -31,6 +32,13 @@ export type OwnLoan = {
   readonly relief: readonly OwnRelief[]
 }
 
+/** A loan that was asked for and is not paid out. */
+export type OwnRequest = {
+  readonly loanId: string
+  readonly principal: number
+  readonly state: RequestState
+}
+
 /** What the fund knows of one member's money on a day, and nothing of anybody else's. Smallest units. */
 export type OwnView = {
   readonly card: string
@@ -42,6 +50,7 @@ export type OwnView = {
   /** Paid beyond what was owed; waits for its owner to say what it is for. */
   readonly waiting: number
   readonly loans: readonly OwnLoan[]
+  readonly requests: readonly OwnRequest[]
   readonly nextMeeting: LocalDate
   /** The newest first. */
   readonly lines: readonly OwnLine[]
@@ -74,6 +83,17 @@ export const dayToShow = ({ fund }: FundBook, today: LocalDate): LocalDate =>
 export const nextMeetingOf = (book: FundBook, asOf: LocalDate): LocalDate =>
   firstDueAfter(dayBefore(asOf), charterOf(book, asOf).meetingDay)
 
+const requestsOf = (book: FundBook, memberId: string, asOf: LocalDate): OwnRequest[] =>
+  book.requests
+    .filter(
+      ({ asked, requestedOn, state }) =>
+        asked.memberId === memberId &&
+        requestedOn <= asOf &&
+        state !== 'paid-out' &&
+        state !== 'withdrawn',
+    )
+    .map(({ loanId, asked, state }) => ({ loanId, principal: asked.principal, state }))
+
 /** A member's own page; undefined when the fund has no such member. */
 export const ownViewOf = (
   book: FundBook,
@@ -105,6 +125,7 @@ export const ownViewOf = (
     owed: total(loans.map(({ owed }) => owed)),
     waiting: 0 - balanceOn(book, `liability:suspense:${memberId}`, asOf),
     loans,
+    requests: requestsOf(book, memberId, asOf),
     nextMeeting,
     lines: lines.slice(-linesShown).toReversed(),
     lineCount: lines.length,

@@ -15,6 +15,7 @@ import {
 import { deskPages } from '#src/http/desk.ts'
 import { entrancePages } from '#src/http/entrance.ts'
 import type { HttpEnv } from '#src/http/env.ts'
+import { lendingPages } from '#src/http/lending.ts'
 import { fairPages } from '#src/http/fair.ts'
 import { homePages } from '#src/http/home.ts'
 import { healthPages } from '#src/http/health.ts'
@@ -69,6 +70,7 @@ export const app = (needs: AppNeeds): Service => {
   householdPages(pages)
   healthPages(pages)
   quotePages(pages)
+  lendingPages(pages)
   fairPages(pages)
   routes.notFound((context) =>
     // To a stranger the API has no map: what is not there looks like what is not theirs.

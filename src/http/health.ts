@@ -1,5 +1,4 @@
 import { type LocalDate, isLocalDate } from '#domain/kernel/dates.ts'
-import { isUuid } from '#domain/kernel/ids.ts'
 import { latinDigits } from '#domain/kernel/money.ts'
 import { type FundBook, charterOf, periodOf } from '#domain/health/book.ts'
 import { findingsOf } from '#domain/health/findings.ts'
@@ -15,7 +14,6 @@ import {
   valueOf,
 } from '#src/app/figure-rows.ts'
 import { fundNameOf } from '#src/app/fund-names.ts'
-import { loanViewOf } from '#src/app/loan-view.ts'
 import { dayToShow } from '#src/app/own-view.ts'
 import { bookOf } from '#src/app/queries.ts'
 import { frameOf } from '#src/http/entrance/frame.ts'
@@ -23,7 +21,6 @@ import type { HttpContext } from '#src/http/env.ts'
 import { nothingHere } from '#src/http/household.ts'
 import type { Pages } from '#src/http/page.ts'
 import { figurePage } from '#src/pages/health/figure.ts'
-import { loanPage } from '#src/pages/health/loan.ts'
 import type { HealthPlace } from '#src/pages/health/parts.ts'
 import { type DayFault, reportPage, wrongDayPage } from '#src/pages/health/report.ts'
 import type { Html } from '#src/pages/layout.ts'
@@ -44,10 +41,14 @@ export const dayAsked = (
   return day > last ? { fault: { kind: 'ahead', bound: last } } : { askedFor: day }
 }
 
-type Room = { readonly book: FundBook; readonly place: HealthPlace; readonly asOf: LocalDate }
+export type HealthRoom = {
+  readonly book: FundBook
+  readonly place: HealthPlace
+  readonly asOf: LocalDate
+}
 
 /** The fund's book on the day asked; a page that says what is wrong with the day; or nothing. */
-const roomOf = async (context: HttpContext): Promise<Room | Response> => {
+export const roomOf = async (context: HttpContext): Promise<HealthRoom | Response> => {
   const { store, today } = context.get('needs')
   const { fundId } = context.get('fund')
   const book = await bookOf(store, fundId)
@@ -65,7 +66,7 @@ const roomOf = async (context: HttpContext): Promise<Room | Response> => {
 const loanIdsOf = ({ loans }: FundBook): ReadonlyMap<string, string> =>
   new Map(loans.map(({ number, loanId }) => [number, loanId]))
 
-const report = ({ book, place, asOf }: Room): Html => {
+const report = ({ book, place, asOf }: HealthRoom): Html => {
   const health = healthOf(book, asOf)
   const more = moreHealthOf(book, health)
   const values = Object.fromEntries(
@@ -100,23 +101,7 @@ const figure = async (context: HttpContext, key: FigureKey): Promise<Html | Resp
   return figurePage({ detail, asOf, currency, loanIds: loanIdsOf(book) }, place)
 }
 
-/** A loan that is not there, another member's and one that is not in the books yet are one answer. */
-const loan = async (context: HttpContext): Promise<Html | Response> => {
-  const { ownMemberId, scope } = context.get('fund')
-  const loanId = context.req.param('loanId') ?? ''
-  const isOwnOnly = scope === 'own'
-  const { store } = context.get('needs')
-  const room = await roomOf(context)
-  if (room instanceof Response) return room
-  const { book, place, asOf } = room
-  const found = book.loans.find((one) => one.loanId === loanId)
-  if (!isUuid(loanId) || !found || (isOwnOnly && found.memberId !== ownMemberId))
-    return nothingHere(context)
-  const view = await loanViewOf(store, place.fundId, { book, loanId, asOf })
-  return view ? loanPage({ view, isOwn: isOwnOnly }, place) : nothingHere(context)
-}
-
-/** The NGO's door: the report, each figure down to its rows, and each loan. */
+/** The NGO's door: the report, and each figure down to its rows. */
 export const healthPages = (pages: Pages): void => {
   pages.get('/funds/:fundId/health', 'read-reports', async (context) => {
     const room = await roomOf(context)
@@ -126,5 +111,4 @@ export const healthPages = (pages: Pages): void => {
     const key = context.req.param('figure') ?? ''
     return isFigureKey(key) ? figure(context, key) : nothingHere(context)
   })
-  pages.get('/funds/:fundId/loans/:loanId', 'read-loan', loan)
 }

@@ -3,6 +3,7 @@ import { entranceStyle } from '#src/pages/entrance/entrance.css.ts'
 import { fairStyle } from '#src/pages/fair/fair.css.ts'
 import { healthStyle } from '#src/pages/health/health.css.ts'
 import { householdStyle } from '#src/pages/household/household.css.ts'
+import { lendingStyle } from '#src/pages/lending/lending.css.ts'
 import { networkStyle } from '#src/pages/network/network.css.ts'
 import { quoteStyle } from '#src/pages/quote/quote.css.ts'
 
@@ -192,6 +193,7 @@ export const styleSheet: string = [
   householdStyle,
   networkStyle,
   quoteStyle,
+  lendingStyle,
   fairStyle,
   print,
 ].join('')

@@ -110,6 +110,12 @@ export const en = {
     (rest: string) =>
       `This is ${rest} more than the loan needs. The rest is kept for the member: ask what it is for.`,
   ),
+  flagOverpaidSaved: reviewed(
+    (rest: string) => `This is ${rest} more than the loan needs. The rest is added to the savings.`,
+  ),
+  cardUnknown: reviewed('No card of this fund has that number. Write it as it stands on the card.'),
+  pleaseChoose: reviewed('Please choose'),
+  seldomAsked: reviewed('More that can be said'),
   flagBeforePayout: reviewed(
     'This day is before the loan came into the book. Check the day before you record it.',
   ),

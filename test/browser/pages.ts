@@ -1,5 +1,6 @@
 import type { BrowserContext, Page } from 'playwright-core'
 import type { Language } from '#src/words/catalogue.ts'
+import { lendingPages } from '#test/browser/lending-pages.ts'
 import { networkPages, officersPages } from '#test/browser/network-pages.ts'
 import type { Practice } from '#test/browser/serving.ts'
 import { linkIn } from '#test/support/started.ts'
@@ -186,6 +187,7 @@ export const fundPages: readonly PageToLookAt[] = [
       await submit(page)
     },
   },
+  ...lendingPages,
   { name: 'cards', path: '/funds/FUND/cards', door: 'record-keeper' },
   ...officersPages,
   { name: 'log', path: '/funds/FUND/log', door: 'record-keeper' },

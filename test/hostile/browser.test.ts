@@ -17,6 +17,7 @@ const isLong = process.env['TEST_BUDGET'] === 'ci'
 
 let seen: Seen
 let memberId = ''
+let entryId = ''
 let loanIds: { own: string; other: string }
 beforeAll(async () => {
   seen = await spoiltVillage()
@@ -24,10 +25,15 @@ beforeAll(async () => {
   memberId = (await needs.store.cards(fundId))[0]!.memberId
   const loans = (await needs.store.subjects(fundId)).filter(({ kind }) => kind === 'loan')
   const isOwn = ({ data }: { data: string }) => data.includes(memberId)
+  const lines = await needs.store.read(fundId, 0, 10_000)
+  entryId = lines.find(({ type }) => type === 'RepaymentRecorded')!.id
   loanIds = { own: loans.find(isOwn)!.key, other: loans.find((loan) => !isOwn(loan))!.key }
 })
 
 afterAll(() => seen?.stop())
+
+const loanTasks = ['late-fine', 'payout-part', 'new-plan', 'giving-up', 'recovery']
+const memberTasks = ['request', 'payment', 'waiting-money']
 
 /** What of the mark-up could run: nothing of it may come from what people wrote. */
 const livePartsOf = (page: Page): Promise<readonly string[]> =>
@@ -43,6 +49,14 @@ const livePartsOf = (page: Page): Promise<readonly string[]> =>
     })
     return found.map(({ outerHTML }) => outerHTML.slice(0, 100))
   })
+
+const lendingPlaces = (fund: string): readonly string[] => [
+  `${fund}/loans`,
+  `${fund}/loans/${loanIds.other}`,
+  ...loanTasks.map((task) => `${fund}/record/${task}?loan=${loanIds.other}`),
+  ...memberTasks.map((task) => `${fund}/record/${task}?member=${memberId}`),
+  `${fund}/record/correction?entry=${entryId}`,
+]
 
 const places = (): readonly (readonly [Door | undefined, readonly string[]])[] => {
   const fund = `/funds/${seen.village.fundId}`
@@ -75,6 +89,7 @@ const places = (): readonly (readonly [Door | undefined, readonly string[]])[] =
         `${record}?loan=${loanIds.other}`,
         `${fund}/record/saving`,
         `${fund}/record/saving?member=${memberId}`,
+        ...lendingPlaces(fund),
         `${fund}/cards`,
         `${fund}/logins`,
         `${fund}/logins/new`,

@@ -113,7 +113,7 @@ test('no, change it shows the form again as it was filled in', async () => {
   const check = await (await at.post('record/repayment/confirm', fields)).text()
   const change = { ...fieldsOf(check), change: 'yes' }
   const form = await (await at.post('record/repayment/confirm', change)).text()
-  expect(/<input[^>]*id="number"[^>]*>/.exec(form)![0]).toContain('value="20000"')
+  expect(/<input[^>]*id="amount"[^>]*>/.exec(form)![0]).toContain('value="20000"')
   expect(/<input[^>]*id="day"[^>]*>/.exec(form)![0]).toContain('value="30"')
   expect(fieldsOf(form)['id']).toBe(fields['id'])
 })

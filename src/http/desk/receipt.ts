@@ -1,26 +1,52 @@
 import { isUuid } from '#domain/kernel/ids.ts'
+import { isReversible } from '#domain/corrections/reversal.ts'
 import { charterOf } from '#domain/health/book.ts'
 import { scopeFor } from '#domain/access/table.ts'
+import type { JournalRow } from '#domain/ledger/entry.ts'
 import type { Entry } from '#domain/village.ts'
 import { repaymentInBook, savedThrough } from '#src/app/before-after.ts'
 import { fundNameOf } from '#src/app/fund-names.ts'
 import { receiptCode, receiptOf } from '#src/app/receipts.ts'
 import { opened } from '#src/app/record.ts'
+import { takenBackBy } from '#src/app/reversal-effect.ts'
 import { type Room, notFound, roomOf } from '#src/http/desk/record.ts'
 import { cardOf } from '#src/http/desk/tasks.ts'
 import type { HttpContext } from '#src/http/env.ts'
-import { type ReceiptAbout, receiptPage } from '#src/pages/desk/receipt.ts'
+import { linesOf, loanOfEntry, memberOfEntry, sumOfEntry } from '#src/http/lending/entry-told.ts'
+import { type ReceiptAbout, type ReceiptShown, receiptPage } from '#src/pages/desk/receipt.ts'
+import { entryNamed } from '#src/pages/lending/entries.ts'
+import { entryNameOf } from '#src/words/lending-code-words.ts'
 
-/** Whose member an entry is about; undefined for one that is about nobody or about many. */
-const memberOf = ({ book }: Room, { body }: Entry): string | undefined => {
-  if ('memberId' in body) return body.memberId
-  if (!('loanId' in body)) return undefined
-  return book.loans.find(({ loanId }) => loanId === body.loanId)?.memberId
+type Told = {
+  readonly room: Room
+  readonly entry: Entry
+  /** The entry that this one takes back, where it does. */
+  readonly original: Entry | undefined
+  readonly isOwn: boolean
 }
 
-const aboutOf = ({ book, today }: Room, { id, body, effectiveOn }: Entry): ReceiptAbout => {
-  if (body.type === 'RepaymentRecorded') {
-    const loan = book.loans.find(({ loanId }) => loanId === body.loanId)!
+const otherOf = ({ room, entry, original, isOwn }: Told): ReceiptAbout => {
+  const { at, book } = room
+  const of = original ?? entry
+  const memberId = memberOfEntry(book, of.body)
+  const amount = sumOfEntry(of.body)
+  const { currency } = charterOf(book, of.effectiveOn)
+  return {
+    kind: 'other',
+    name: entryNameOf(entry.body.type, at.language),
+    card: memberId === undefined ? undefined : cardOf(book, memberId),
+    number: loanOfEntry(book, of.body)?.number,
+    money: amount === undefined ? undefined : { amount, currency },
+    lines: linesOf({ room, isOwn }, entry),
+  }
+}
+
+const aboutOf = (told: Told, isStanding: boolean): ReceiptAbout => {
+  const { room, entry } = told
+  const { book, today } = room
+  const { id, body, effectiveOn } = entry
+  const loan = body.type === 'RepaymentRecorded' && loanOfEntry(book, body)
+  if (body.type === 'RepaymentRecorded' && loan && isStanding) {
     const { split, owed } = repaymentInBook(loan, id, today)
     return {
       kind: 'repayment',
@@ -34,7 +60,7 @@ const aboutOf = ({ book, today }: Room, { id, body, effectiveOn }: Entry): Recei
       owedNow: owed,
     }
   }
-  if (body.type === 'SharesBought')
+  if (body.type === 'SharesBought' && isStanding)
     return {
       kind: 'saving',
       card: cardOf(book, body.memberId),
@@ -44,20 +70,60 @@ const aboutOf = ({ book, today }: Room, { id, body, effectiveOn }: Entry): Recei
       shares: body.shares,
       savedNow: savedThrough(book, body.memberId, today),
     }
-  return { kind: 'other' }
+  return otherOf(told)
+}
+
+/** The entry that a reversal takes back. */
+const originalOf = async ({ context, at }: Room, { body }: Entry): Promise<Entry | undefined> => {
+  if (body.type !== 'EntryReversed') return undefined
+  const [row] = await context.get('needs').store.find(at.fundId, [body.reverses])
+  return row && opened(row)
+}
+
+/** What a receipt may say of the loan that it is about, and of the line it takes back or was taken back by. */
+const linksOf = ({
+  room,
+  entry,
+  original,
+}: Told): Pick<ReceiptShown, 'takesBack' | 'takenBackBy' | 'loanId'> => {
+  const { at, book } = room
+  const { body } = original ?? entry
+  const loanId = 'loanId' in body ? body.loanId : undefined
+  const isThere =
+    loanOfEntry(book, body) !== undefined || book.requests.some((one) => one.loanId === loanId)
+  return {
+    takesBack: original && {
+      entryId: original.id,
+      name: entryNamed(at.language, { type: original.body.type, seq: original.seq }),
+    },
+    takenBackBy: takenBackBy(book, entry),
+    loanId: isThere ? loanId : undefined,
+  }
+}
+
+const rowOf = async (context: HttpContext): Promise<JournalRow | undefined> => {
+  const { store } = context.get('needs')
+  const entryId = context.req.param('entryId')
+  return isUuid(entryId) ? (await store.find(context.get('fund').fundId, [entryId]))[0] : undefined
 }
 
 /** The receipt of an entry; to a household only of its own, and otherwise as if there were none. */
 export const receipt = async (context: HttpContext) => {
   const { store, signer } = context.get('needs')
   const { fundId, held, scope, ownMemberId } = context.get('fund')
-  const entryId = context.req.param('entryId')
-  const row = isUuid(entryId) ? (await store.find(fundId, [entryId]))[0] : undefined
+  const row = await rowOf(context)
   const room = row && (await roomOf(context))
   if (!row || !room) return notFound(context)
   const entry = opened(row)
-  const isOwn = ownMemberId !== undefined && memberOf(room, entry) === ownMemberId
-  if (scope !== 'all' && !isOwn) return notFound(context)
+  const original = await originalOf(room, entry)
+  const isOwn = scope !== 'all'
+  const memberId = memberOfEntry(room.book, (original ?? entry).body)
+  if (isOwn && (ownMemberId === undefined || memberId !== ownMemberId)) return notFound(context)
+  const told: Told = { room, entry, original, isOwn }
+  const links = linksOf(told)
+  const isStanding = links.takenBackBy === undefined
+  const may = (rule: 'ReverseEntry' | 'RecordRepayment' | 'read-members'): boolean =>
+    scopeFor(rule, held) === 'all'
   return receiptPage(room.at, {
     fundName: await fundNameOf(store, fundId),
     entryId: row.id,
@@ -65,9 +131,11 @@ export const receipt = async (context: HttpContext) => {
     seq: row.seq,
     hash: row.hash,
     code: receiptCode(receiptOf(signer, row)),
-    about: aboutOf(room, entry),
+    about: aboutOf(told, isStanding),
+    ...links,
     isAmountHidden: context.req.query('amount') === 'hidden',
-    mayRecord: scopeFor('RecordRepayment', held) === 'all',
-    mayRead: scopeFor('read-members', held) === 'all',
+    mayCorrect: isStanding && isReversible(entry.body) && may('ReverseEntry'),
+    mayRecord: may('RecordRepayment'),
+    mayRead: may('read-members'),
   })
 }

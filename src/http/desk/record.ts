@@ -1,21 +1,31 @@
 import type { LocalDate } from '#domain/kernel/dates.ts'
 import { isUuid } from '#domain/kernel/ids.ts'
+import type { Action } from '#domain/access/table.ts'
 import type { FundBook } from '#domain/health/book.ts'
 import { StorageUnavailable } from '#domain/ports.ts'
 import type { Command } from '#domain/village.ts'
+import { note } from '#src/app/activity.ts'
+import { type Approval, approvalRefusal, approverOf } from '#src/app/approvals.ts'
 import { bookOf } from '#src/app/queries.ts'
 import { powerRefusal } from '#src/app/powers.ts'
+import { practiceSecond } from '#src/app/practice-people.ts'
 import { type ItemAnswer, submit } from '#src/app/submit.ts'
-import { formOf } from '#src/http/desk/form.ts'
+import { isAccepted } from '#src/http/commands/answers.ts'
+import { formOf, holds } from '#src/http/desk/form.ts'
+import { isOfSecond, refusalTold } from '#src/http/desk/refusal.ts'
 import { frameOf } from '#src/http/entrance/frame.ts'
 import type { HttpContext } from '#src/http/env.ts'
 import type { Pages } from '#src/http/page.ts'
 import { deniedPage } from '#src/pages/denied.ts'
-import type { Carried } from '#src/pages/desk/confirm.ts'
-import { type Entered, type NumberFault, dayOf } from '#src/pages/desk/entered.ts'
-import { type At, placeOf } from '#src/pages/desk/parts.ts'
+import type { Carried, Second } from '#src/pages/desk/confirm.ts'
+import { type Entered, dayOf, emptyForm } from '#src/pages/desk/entered.ts'
+import { type Field, mustBeSent } from '#src/pages/desk/fields.ts'
+import type { Subject } from '#src/pages/desk/form.ts'
+import type { Filling } from '#src/pages/desk/money-forms.ts'
+import { type At, type TaskName, placeOf } from '#src/pages/desk/parts.ts'
 import { type Stopped, busyPage, stoppedPage } from '#src/pages/desk/stopped.ts'
 import type { Html } from '#src/pages/layout.ts'
+import { codeSaid } from '#src/words/lending-code-words.ts'
 
 /** What a page of the record-keeper is made from. */
 export type Room = {
@@ -40,52 +50,73 @@ export const roomOf = async (context: HttpContext): Promise<Room | undefined> =>
 export const notFound = async (context: HttpContext): Promise<Response> =>
   context.html(deniedPage('not-found', await frameOf(context)), 404)
 
-/** One member's loan or savings, as the pages of one task see it. */
+/** A form in which everything could be read. */
+export type Filled = {
+  readonly id: string
+  readonly day: LocalDate
+  readonly of: (name: string) => string
+}
+type Told = {
+  readonly flags: readonly string[]
+  readonly carried: Carried
+  readonly second: Second | undefined
+}
+
+/** One loan, member or entry, as the pages of one task see it. */
 export type About = {
-  readonly form: (entered: Entered) => Html
-  readonly read: (text: string) => number | NumberFault
-  /** How the number stands in the field, so that it is read as the same number again. */
-  readonly typed: (number: number) => string
+  readonly fields: readonly Field[]
+  readonly form: (filling: Filling) => Html
   readonly command: (filled: Filled) => Command
   readonly confirm: (filled: Filled, told: Told) => Html | Promise<Html>
 }
 
-type Filled = { readonly id: string; readonly number: number; readonly day: LocalDate }
-type Told = { readonly flags: readonly string[]; readonly carried: Carried }
-
-/** A kind of money that the record-keeper takes in: its fields, and what it is about. */
+/** Something that the record-keeper writes down: whose right it is, and what it is about. */
 export type Task = {
-  readonly name: 'repayment' | 'saving'
-  readonly rule: 'RecordRepayment' | 'BuyShares'
-  readonly subject: Carried['subject']['field']
-  readonly number: Carried['number']['field']
-  readonly choose: (room: Room) => Html
-  readonly about: (room: Room, id: string) => About | undefined
+  readonly name: TaskName
+  readonly rule: Action
+  readonly subject: Subject['field']
+  readonly choose: (room: Room) => Html | Response | Promise<Html | Response>
+  readonly about: (room: Room, id: string) => About | undefined | Promise<About | undefined>
 }
 
 type Sent = {
+  readonly task: Task
   readonly room: Room
   readonly about: About
   readonly entered: Entered
   readonly filled: Filled | undefined
   readonly subjectId: string
   readonly wantsChange: boolean
+  readonly second: Approval | undefined
 }
 
-const enteredIn = (room: Room, about: About, fields: (name: string) => string, number: string) => {
-  const read = about.read(fields(number))
-  const { today, book } = room
-  const date = { day: fields('day'), month: fields('month'), year: fields('year') }
+const enteredIn = (
+  { today, book }: Room,
+  { fields }: About,
+  of: (name: string) => string,
+): Entered => {
+  const texts = new Map<string, string>()
+  const faults = new Map<string, string>()
+  for (const { name, read } of fields) {
+    const result = read(of(name))
+    if ('text' in result) texts.set(name, result.text)
+    else faults.set(name, result.fault)
+  }
+  const date = { day: of('day'), month: of('month'), year: of('year') }
   const day = dayOf(date, { today, openedOn: book.fund.openedOn })
-  const entered: Entered = {
-    id: fields('id'),
-    number: typeof read === 'number' ? read : undefined,
-    numberFault: typeof read === 'number' ? undefined : read,
+  return {
+    id: of('id'),
+    texts,
+    faults,
     day: 'day' in day ? day.day : undefined,
     dayFault: 'fault' in day ? day.fault : undefined,
   }
-  return entered
 }
+
+const filledIn = ({ id, texts, faults, day }: Entered): Filled | undefined =>
+  faults.size > 0 || day === undefined
+    ? undefined
+    : { id, day, of: (name) => texts.get(name) ?? '' }
 
 const stopped = async (
   context: HttpContext,
@@ -95,89 +126,136 @@ const stopped = async (
   return context.html(stoppedPage(at, { why, ...(entryId ? { entryId } : {}) }), status)
 }
 
+const always = ['id', 'day', 'month', 'year']
+const sometimes = ['change', 'login', 'secret']
+
 /** Reads a form that was sent back; a Response where there is nothing to go on with. */
 const sentIn = async (task: Task, context: HttpContext): Promise<Sent | Response> => {
-  const fields = await formOf(
-    context,
-    ['id', task.subject, task.number, 'day', 'month', 'year'],
-    ['change'],
-  )
-  if (!fields || !isUuid(fields.get('id')))
+  const sent = await formOf(context)
+  const subjectId = sent?.get(task.subject)
+  if (!sent || subjectId === undefined || !isUuid(sent.get('id')))
     return stopped(context, { why: 'odd-form', status: 400 })
   const room = await roomOf(context)
-  const subjectId = fields.get(task.subject)!
-  const about = room && task.about(room, subjectId)
+  const about = room && (await task.about(room, subjectId))
   if (!room || !about) return notFound(context)
-  const entered = enteredIn(room, about, (name) => fields.get(name) ?? '', task.number)
-  const { id, number, day } = entered
-  const filled = number !== undefined && day !== undefined ? { id, number, day } : undefined
-  return { room, about, entered, filled, subjectId, wantsChange: fields.has('change') }
+  const { fields } = about
+  const wanted = fields.filter(mustBeSent).map(({ name }) => name)
+  const also = fields.filter((one) => !mustBeSent(one)).map(({ name }) => name)
+  if (!holds(sent, [...always, task.subject, ...wanted], [...also, ...sometimes]))
+    return stopped(context, { why: 'odd-form', status: 400 })
+  const entered = enteredIn(room, about, (name) => sent.get(name) ?? '')
+  const [login, secret] = [sent.get('login') ?? '', sent.get('secret') ?? '']
+  const second = login === '' && secret === '' ? undefined : { login, secret }
+  const filled = filledIn(entered)
+  const wantsChange = sent.has('change')
+  return { task, room, about, entered, filled, subjectId, wantsChange, second }
 }
 
 const sentTo = async (
-  { room, about }: Sent,
+  { room, about, second }: Sent,
   filled: Filled,
   dryRun: boolean,
 ): Promise<ItemAnswer> => {
   const needs = room.context.get('needs')
   const { fundId, held } = room.context.get('fund')
   const caller = room.context.get('caller')!
-  const refuse = powerRefusal(needs, caller, fundId)
+  const day = room.today
+  const hasPower = powerRefusal(needs, caller, fundId)
+  const approved = approvalRefusal(needs, {
+    fundId,
+    caller,
+    day,
+    dryRun,
+    approvalOf: () => second,
+    isTaken: async (id) => (await needs.store.find(fundId, [id])).length > 0,
+  })
+  const refuse = async (command: Command): Promise<string | undefined> =>
+    (await hasPower(command)) ?? (await approved(command))
   const { by } = caller
-  const options = { journalId: fundId, held, today: room.today, by, dryRun, refuse }
+  const options = { journalId: fundId, held, today: day, by, dryRun, refuse }
   return (await submit(needs.record, [{ command: about.command(filled) }], options))[0]!
 }
 
 const receiptOfEntry = ({ room }: Sent, id: string): Response =>
   room.context.redirect(placeOf.receipt(room.at, id), 303)
 
-/** What was answered instead of "recorded", told in words. */
-const toldInWords = (sent: Sent, answer: ItemAnswer): Response | Promise<Response> => {
-  const { context } = sent.room
+/** What was answered instead of "recorded": told above the form, which keeps what was typed. */
+const toldInWords = async (sent: Sent, answer: ItemAnswer): Promise<Response> => {
+  const { room, about, entered } = sent
+  const { context } = room
   if (answer.outcome === 'conflict')
-    return stopped(context, { why: 'used-before', status: 409, entryId: sent.entered.id })
-  if (answer.outcome === 'refused')
-    return answer.code === 'not-yours-to-do'
-      ? stopped(context, { why: 'not-yours', status: 403 })
-      : stopped(context, { why: 'not-allowed-by-rule', status: 409 })
-  // What a form can hold that no rule can read was told at its field before it came here.
-  return stopped(context, { why: 'odd-form', status: 400 })
+    return stopped(context, { why: 'used-before', status: 409, entryId: entered.id })
+  if (isAccepted(answer) || (answer.outcome === 'invalid' && !codeSaid(answer.code, 'en')))
+    return stopped(context, { why: 'odd-form', status: 400 })
+  if (answer.code === 'not-yours-to-do') return stopped(context, { why: 'not-yours', status: 403 })
+  const refusal = await refusalTold(room, answer)
+  const status = answer.outcome === 'refused' ? 409 : 400
+  return context.html(about.form({ entered, refusal }), status)
 }
 
-const carriedOn = (task: Task, { about, subjectId }: Sent, filled: Filled): Carried => ({
-  id: filled.id,
+const carriedOn = ({ task, entered, subjectId }: Sent, { id, day }: Filled): Carried => ({
+  id,
   subject: { field: task.subject, id: subjectId },
-  number: { field: task.number, typed: about.typed(filled.number) },
-  day: filled.day,
+  texts: Object.fromEntries(entered.texts),
+  day,
 })
+
+/** The question before it is recorded; where two people stand behind it, with the second one's fields. */
+const asked = async (
+  sent: Sent,
+  filled: Filled,
+  { flags, fault }: { readonly flags: readonly string[]; readonly fault?: string },
+): Promise<Html> => {
+  const { about, room } = sent
+  const { isPractice } = room.context.get('needs')
+  const practice = isPractice ? practiceSecond : undefined
+  const second = approverOf(about.command(filled)) === undefined ? undefined : { practice, fault }
+  return about.confirm(filled, { flags, carried: carriedOn(sent, filled), second })
+}
 
 const confirm = (task: Task) => async (context: HttpContext) => {
   const sent = await sentIn(task, context)
   if (sent instanceof Response) return sent
   const { about, entered, filled, room } = sent
-  if (!filled) return context.html(about.form(entered), 400)
-  if (sent.wantsChange) return about.form(entered)
+  if (!filled) return context.html(about.form({ entered }), 400)
+  if (sent.wantsChange) return about.form({ entered })
   const answer = await sentTo(sent, filled, true)
-  if (answer.outcome !== 'recorded' && answer.outcome !== 'flagged')
-    return toldInWords(sent, answer)
+  if (!isAccepted(answer)) return toldInWords(sent, answer)
   // A form that was recorded already and is sent again, by going back in the browser, is shown its receipt.
   const known = await context.get('needs').store.find(room.at.fundId, [filled.id])
   if (known.length > 0) return receiptOfEntry(sent, filled.id)
-  return about.confirm(filled, { flags: answer.flags, carried: carriedOn(task, sent, filled) })
+  return asked(sent, filled, { flags: answer.flags })
+}
+
+/** The second person's word was none: the question is asked again, and the try is written down. */
+const askedAgain = async (sent: Sent, filled: Filled, code: string): Promise<Response> => {
+  const { room, task, second } = sent
+  const { context } = room
+  const { device } = context.get('caller')!.by
+  const { fundId: scope } = context.get('fund')
+  const line = { scope, actor: 'nobody', device, action: task.rule, subject: `entry:${filled.id}` }
+  if (second) await note(context.get('needs'), { ...line, outcome: 'refused' })
+  const would = await sentTo(sent, filled, true)
+  if (!isAccepted(would)) return toldInWords(sent, would)
+  const fault = codeSaid(code, context.get('language'))
+  const told = { flags: would.flags, ...(fault === undefined ? {} : { fault }) }
+  return context.html(await asked(sent, filled, told), 403)
 }
 
 const record = (task: Task) => async (context: HttpContext) => {
   const sent = await sentIn(task, context)
   if (sent instanceof Response) return sent
   const { about, entered, filled, room } = sent
-  if (!filled) return context.html(about.form(entered), 400)
+  if (!filled) return context.html(about.form({ entered }), 400)
   try {
     const answer = await sentTo(sent, filled, false)
-    const isIn = answer.outcome === 'recorded' || answer.outcome === 'flagged'
-    return isIn ? receiptOfEntry(sent, filled.id) : toldInWords(sent, answer)
+    if (isAccepted(answer)) return receiptOfEntry(sent, filled.id)
+    return answer.outcome === 'refused' && isOfSecond(answer.code)
+      ? await askedAgain(sent, filled, answer.code)
+      : await toldInWords(sent, answer)
   } catch (error) {
     if (!(error instanceof StorageUnavailable)) throw error
-    const carried = carriedOn(task, sent, filled)
+    const carried = carriedOn(sent, filled)
     return context.html(busyPage(room.at, { task: task.name, carried }), 503)
   }
 }
@@ -190,11 +268,9 @@ export const recordPages = (pages: Pages, task: Task): void => {
     if (!room) return notFound(context)
     const id = context.req.query(task.subject)
     if (id === undefined || id === '') return task.choose(room)
-    const about = task.about(room, id)
-    const entryId = context.get('needs').ids()
-    return about
-      ? about.form({ id: entryId, number: undefined, day: undefined })
-      : notFound(context)
+    const about = await task.about(room, id)
+    const entered = emptyForm(context.get('needs').ids())
+    return about ? about.form({ entered }) : notFound(context)
   })
   // Where a language is chosen on the page that asks, the browser comes here with the loan alone.
   pages.get(`${place}/confirm`, task.rule, (context) => {

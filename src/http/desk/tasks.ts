@@ -1,5 +1,7 @@
 import { charterOf, type FundBook } from '#domain/health/book.ts'
-import type { Loan } from '#domain/loans/loan.ts'
+import { earlyPaymentOf } from '#domain/loans/early.ts'
+import type { EarlyMoney, Loan } from '#domain/loans/loan.ts'
+import type { Sender } from '#domain/loans/repaying.ts'
 import { standingOf } from '#domain/loans/standing.ts'
 import type { Member } from '#domain/fund/members.ts'
 import {
@@ -10,11 +12,17 @@ import {
   settlementOn,
 } from '#src/app/before-after.ts'
 import { cardMatches, deskDayOf } from '#src/app/desk-day.ts'
-import type { About, Room, Task } from '#src/http/desk/record.ts'
+import type { About, Filled, Room, Task } from '#src/http/desk/record.ts'
+import { memberOfCard, saidIn, sumIn } from '#src/http/desk/typed.ts'
 import { confirmRepaymentPage, confirmSavingPage } from '#src/pages/desk/confirm.ts'
 import { type Desk, chooseLoanPage, chooseMemberPage } from '#src/pages/desk/desk.ts'
-import { amountIn, amountTyped, sharesIn } from '#src/pages/desk/entered.ts'
-import { repaymentForm, savingForm } from '#src/pages/desk/form.ts'
+import {
+  repaymentFields,
+  repaymentForm,
+  savingFields,
+  savingForm,
+} from '#src/pages/desk/money-forms.ts'
+import { readBack } from '#src/pages/desk/read-back.ts'
 
 const byCard = (a: Member, b: Member): number => (a.card < b.card ? -1 : 1)
 
@@ -57,22 +65,33 @@ const aboutLoan = ({ at, book, today }: Room, loan: Loan): About => {
     dueToday: dueBy(loan, today),
     next: next && { on: next.on, amount: dueBy(loan, next.on).total },
     settlement: settlementOn(loan, today),
+    saved: earlyPaymentOf(loan, today)?.saved ?? 0,
+    members: book.members,
   }
-  return {
-    form: (entered) => repaymentForm(at, shown, entered),
-    read: (text) => amountIn(text, currency),
-    typed: (amount) => amountTyped(amount, currency),
-    command: ({ id, number: amount, day: effectiveOn }) => ({
-      type: 'RecordRepayment',
-      id,
-      v: 1,
-      effectiveOn,
-      loanId,
-      amount,
+  const repaid = ({ id, day: effectiveOn, of }: Filled) => ({
+    id,
+    effectiveOn,
+    amount: sumIn(of('amount'), currency),
+    ...saidIn<{ early: EarlyMoney; excessTo: 'savings'; sender: Sender }>({
+      early: of('early'),
+      excessTo: of('excessTo') === 'yes' ? 'savings' : '',
+      sender: of('sender'),
     }),
-    confirm: ({ id, number: amount, day: effectiveOn }, { flags, carried }) => {
-      const effect = repaymentEffect({ book, loan }, { id, amount, effectiveOn }, today)
-      return confirmRepaymentPage(at, { effect, flags, card, today, carried })
+  })
+  return {
+    fields: repaymentFields(at, shown),
+    form: (filling) => repaymentForm(at, shown, filling),
+    command: (filled) => ({
+      ...repaid(filled),
+      type: 'RecordRepayment',
+      v: 1,
+      loanId,
+      ...saidIn<{ paidBy: string }>({ paidBy: memberOfCard(book, filled.of('paidBy')) }),
+    }),
+    confirm: (filled, { flags, carried }) => {
+      const effect = repaymentEffect({ book, loan }, repaid(filled), today)
+      const more = readBack(repaymentFields(at, shown).slice(1), filled.of)
+      return confirmRepaymentPage(at, { effect, flags, card, today, carried, more })
     },
   }
 }
@@ -81,7 +100,6 @@ export const repayment: Task = {
   name: 'repayment',
   rule: 'RecordRepayment',
   subject: 'loan',
-  number: 'amount',
   choose: (room) => chooseLoanPage(room.at, deskOf(room, true)),
   about: (room, id) => {
     const loan = room.book.loans.find(({ loanId }) => loanId === id)
@@ -100,24 +118,21 @@ const aboutMember = ({ at, book, today, context }: Room, { memberId, card }: Mem
     shareValue,
     sharesMax: sharesPerMeeting.max,
   }
+  const bought = ({ day: effectiveOn, of }: Filled) => ({
+    memberId,
+    effectiveOn,
+    shares: Number(of('shares')),
+  })
   return {
-    form: (entered) => savingForm(at, shown, entered),
-    read: sharesIn,
-    typed: String,
-    command: ({ id, number: shares, day: effectiveOn }) => ({
-      type: 'BuyShares',
-      id,
-      v: 1,
-      effectiveOn,
-      memberId,
-      shares,
-    }),
-    confirm: async ({ number: shares, day: effectiveOn }, { flags, carried }) => {
+    fields: savingFields(at, shown),
+    form: (filling) => savingForm(at, shown, filling),
+    command: (filled) => ({ ...bought(filled), type: 'BuyShares', id: filled.id, v: 1 }),
+    confirm: async (filled, { flags, carried }) => {
       const { store } = context.get('needs')
       const postings = await store.postings(at.fundId, {
         accounts: [`liability:savings:${memberId}`],
       })
-      const effect = savingEffect({ book, postings }, { memberId, effectiveOn, shares }, today)
+      const effect = savingEffect({ book, postings }, bought(filled), today)
       return confirmSavingPage(at, { effect, flags, card, today, carried })
     },
   }
@@ -127,8 +142,7 @@ export const saving: Task = {
   name: 'saving',
   rule: 'BuyShares',
   subject: 'member',
-  number: 'shares',
-  choose: (room) => chooseMemberPage(room.at, deskOf(room, true)),
+  choose: (room) => chooseMemberPage(room.at, 'saving', deskOf(room, true)),
   about: (room, id) => {
     const member = room.book.members.find(({ memberId }) => memberId === id)
     return member && aboutMember(room, member)

@@ -66,6 +66,7 @@ const waysIn = ({ fundId, held }: HeldInFund): readonly WayOn[] => {
     ...(scopeFor('RecordRepayment', held) === 'all' ? [at('desk', 'desk')] : []),
     ...(scopeFor('read-reports', held) === 'all' ? [at('health', 'health')] : []),
     ...(held.includes('household-member') ? [at('own', 'me')] : []),
+    ...(scopeFor('read-loans', held) === 'all' ? [at('loans', 'loans')] : []),
     ...(scopeFor('see-fund', held) === 'no' ? [] : [at('quote', 'quote')]),
     ...(scopeFor('manage-cards', held) === 'all' ? [at('cards', 'cards')] : []),
     ...(scopeFor('manage-logins', held) === 'all' ? [at('logins', 'logins')] : []),

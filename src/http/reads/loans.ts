@@ -2,6 +2,8 @@ import { createRoute, z } from '@hono/zod-openapi'
 import { products } from '#domain/fund/charter.ts'
 import { paidOutOn } from '#domain/loans/loan.ts'
 import { type LoanStanding, unpaidDues } from '#domain/loans/standing.ts'
+import { finesOf } from '#domain/loans/fine-limits.ts'
+import { claimOf } from '#domain/loans/books.ts'
 import { type FundBook, standingsOn } from '#domain/health/book.ts'
 import { json, newApi, ofFund, problems } from '#src/http/api.ts'
 import {
@@ -17,6 +19,7 @@ import {
   times,
 } from '#src/http/reads/asked.ts'
 import { fundPath } from '#src/http/reads/funds.ts'
+import { decision, decisionOf, guarantees, guaranteesOf } from '#src/http/reads/requests.ts'
 
 const tags = ['loans']
 const list = 'loans'
@@ -72,6 +75,16 @@ const loanInFull = z
     interestPaid: sum,
     writeOffs: z.array(z.object({ on: day, amount: sum })),
     relief: z.array(z.object({ eventId: z.string(), from: day, to: day })),
+    parts: z
+      .array(z.object({ on: day, amount: sum }))
+      .openapi({ description: 'What was paid out after the first part' }),
+    planChanges: z.array(z.object({ on: day, instalments: z.int(), firstDueOn: day })),
+    fines: z.array(z.object({ on: day, amount: sum, allowed: sum, dueOn: day })),
+    recoveries: z.array(z.object({ on: day, amount: sum })),
+    claim: sum.openapi({ description: 'What could still be asked for after it was given up' }),
+    decision: decision.nullable().openapi({ description: 'null where nobody voted on it' }),
+    guarantees,
+    guarantors: z.int(),
   })
   .openapi('LoanInFull')
 
@@ -145,7 +158,31 @@ const scheduleOf = ({ settled, dues }: LoanStanding) => {
   }))
 }
 
-const inFull = (book: FundBook, standing: LoanStanding): z.infer<typeof loanInFull> => {
+/** What of a loan's life only some loans have. */
+const lifeOf = (book: FundBook, { loan: of, owed }: LoanStanding, isOwn: boolean) => {
+  const request = book.requests.find(({ loanId }) => loanId === of.loanId)
+  const { draws = [], planChanges = [], recoveries = [] } = of
+  return {
+    parts: draws.map(({ on, amount }) => ({ on, amount })),
+    planChanges: planChanges.map(({ on, instalments, firstDueOn }) => ({
+      on,
+      instalments,
+      firstDueOn,
+    })),
+    fines: finesOf(of).map(({ on, amount, allowed, dueOn }) => ({ on, amount, allowed, dueOn })),
+    recoveries: recoveries.map(({ on, amount }) => ({ on, amount })),
+    claim: claimOf(of),
+    decision: request ? decisionOf(request, isOwn) : null,
+    guarantees: request ? guaranteesOf(request, { owed, isOwn }) : isOwn ? null : [],
+    guarantors: request?.guarantees.length ?? 0,
+  }
+}
+
+const inFull = (
+  book: FundBook,
+  standing: LoanStanding,
+  isOwn: boolean,
+): z.infer<typeof loanInFull> => {
   const { loan: of, splits, principalPaid, interestPaid, writeOffs } = standing
   return {
     ...shortOf(book, standing),
@@ -163,6 +200,7 @@ const inFull = (book: FundBook, standing: LoanStanding): z.infer<typeof loanInFu
     interestPaid,
     writeOffs: writeOffs.map(({ on, amount }) => ({ on, amount })),
     relief: of.deferrals.map(({ eventId, from, to }) => ({ eventId, from, to })),
+    ...lifeOf(book, standing, isOwn),
   }
 }
 
@@ -190,6 +228,6 @@ export const loanReads = () =>
       const loanId = context.req.param('loanId')
       const found = standingsOn(book, asOf).find((standing) => standing.loan.loanId === loanId)
       return found && (scope === 'all' || found.loan.memberId === ownMemberId)
-        ? context.json(inFull(book, found), 200)
+        ? context.json(inFull(book, found, scope !== 'all'), 200)
         : none()
     })

@@ -5,6 +5,7 @@ import { loanReads } from '#src/http/reads/loans.ts'
 import { memberReads } from '#src/http/reads/members.ts'
 import { networkReads } from '#src/http/reads/networks.ts'
 import { quoteReads } from '#src/http/reads/quotes.ts'
+import { requestReads } from '#src/http/reads/requests.ts'
 import { reportReads } from '#src/http/reads/reports.ts'
 
 /** Everything that is read of funds and networks, but the journal, which has a feed of its own. */
@@ -13,6 +14,7 @@ export const readRoutes = () =>
     .route('/', fundReads())
     .route('/', memberReads())
     .route('/', loanReads())
+    .route('/', requestReads())
     .route('/', quoteReads())
     .route('/', accountReads())
     .route('/', reportReads())

@@ -2,8 +2,10 @@ import { html } from 'hono/html'
 import type { LocalDate } from '#domain/kernel/dates.ts'
 import type { Currency } from '#domain/kernel/money.ts'
 import type { AskAgain, RepaymentEffect, SavingEffect } from '#src/app/before-after.ts'
+import type { Subject } from '#src/pages/desk/form.ts'
 import {
   type At,
+  type TaskName,
   amountTold,
   behindDesk,
   deskLayout,
@@ -15,29 +17,32 @@ import {
   whose,
   wordsAt,
 } from '#src/pages/desk/parts.ts'
+import {
+  type PracticeSecond,
+  practiceSecondPart,
+  secondFields,
+} from '#src/pages/entrance/second-part.ts'
 import type { Html } from '#src/pages/layout.ts'
 import { picture } from '#src/pages/pictures.ts'
+import { codeSaid } from '#src/words/lending-code-words.ts'
+import { lendingFormWords } from '#src/words/lending-form-words.ts'
 import { dateInWords, daysFromToday, moneyInFigures } from '#src/words/locale.ts'
 
 /** What the form carries on, so that what was checked is what is recorded. */
 export type Carried = {
   readonly id: string
-  readonly subject: { readonly field: 'loan' | 'member'; readonly id: string }
-  readonly number: { readonly field: 'amount' | 'shares'; readonly typed: string }
+  readonly subject: Subject
+  readonly texts: Readonly<Record<string, string>>
   readonly day: LocalDate
 }
 
+/** The second person behind an act: how the practice fund's is reached, and what was wrong with the word given. */
+export type Second = { readonly practice: PracticeSecond; readonly fault?: string | undefined }
+
 /** The fields of a filled form, hidden. */
-export const carriedFields = ({ id, subject, number, day }: Carried): Html => {
+export const carriedFields = ({ id, subject, texts, day }: Carried): Html => {
   const [year, month, date] = day.split('-')
-  const fields = {
-    id,
-    [subject.field]: subject.id,
-    [number.field]: number.typed,
-    day: date,
-    month,
-    year,
-  }
+  const fields = { id, [subject.field]: subject.id, ...texts, day: date, month, year }
   return html`${Object.entries(fields).map(
     ([name, value]) => html`<input type="hidden" name="${name}" value="${value}" />`,
   )}`
@@ -55,7 +60,7 @@ const askedAgain = (at: At, asks: readonly AskAgain[], currency: Currency): Html
   return warning(words.askHeading, isLarge ? [...lines, words.askNought] : lines)
 }
 
-const flagsTold = (lines: readonly string[]): Html | string =>
+export const flagsTold = (lines: readonly string[]): Html | string =>
   lines.length === 0
     ? ''
     : html`<div class="flags">
@@ -63,7 +68,7 @@ const flagsTold = (lines: readonly string[]): Html | string =>
         <div>${lines.map((line) => html`<p>${line}</p>`)}</div>
       </div>`
 
-const beforeAfter = (
+export const beforeAfter = (
   at: At,
   {
     label,
@@ -82,7 +87,7 @@ const beforeAfter = (
   </section>`
 }
 
-const givenOn = (at: At, { day, today }: { day: LocalDate; today: LocalDate }): Html =>
+export const givenOn = (at: At, { day, today }: { day: LocalDate; today: LocalDate }): Html =>
   fact(
     wordsAt(at).given,
     html`<span class="together">${dateInWords(day, at.language)}</span>`,
@@ -90,27 +95,40 @@ const givenOn = (at: At, { day, today }: { day: LocalDate; today: LocalDate }): 
   )
 
 type Question = {
-  readonly task: 'repayment' | 'saving'
+  readonly task: TaskName
   readonly title: string
   readonly told: Html
-  readonly asks: readonly AskAgain[]
+  readonly asks?: readonly AskAgain[]
   readonly currency: Currency
-  readonly amount: number
+  readonly amount?: number
   readonly carried: Carried
+  readonly second?: Second | undefined
+}
+
+/** Where the second person gives the own name and secret, on this device and for this act alone. */
+const secondPart = ({ language }: At, second: Second): Html => {
+  const words = lendingFormWords.in(language)
+  return html`<section class="second">
+    <h2>${words.secondHeading}</h2>
+    <p>${words.secondMeaning}</p>
+    ${practiceSecondPart(language, second.practice)}
+    ${second.fault === undefined ? '' : html`<p class="fault" role="alert">${second.fault}</p>`}
+    ${secondFields(language)}
+  </section>`
 }
 
 /** Two buttons, the safe one first; a sum that is asked about again has a button that says so. */
-const questionPage = (at: At, question: Question): Html => {
+export const questionPage = (at: At, question: Question): Html => {
   const words = wordsAt(at)
-  const { task, title, told, asks, currency, amount, carried } = question
+  const { task, title, told, asks = [], currency, amount = 0, carried, second } = question
   const place = placeOf.record(at, task)
   const yes =
     asks.length === 0 ? words.yesRecord : words.yesCounted(moneyInFigures({ amount, currency }))
   const content = html`<h1>${title}</h1>
     <p>${words.readAloud} ${words.notYet}</p>
     ${told} ${askedAgain(at, asks, currency)}
-    <form class="record" method="post" action="${place}">
-      ${carriedFields(carried)}
+    <form class="record" method="post" action="${place}" autocomplete="off" novalidate>
+      ${carriedFields(carried)} ${second === undefined ? '' : secondPart(at, second)}
       <p class="buttons">
         <button type="submit" formaction="${place}/confirm" name="change" value="yes">
           ${words.noChange}
@@ -124,13 +142,14 @@ const questionPage = (at: At, question: Question): Html => {
 
 const repaymentFlags = (at: At, effect: RepaymentEffect, flags: readonly string[]): string[] => {
   const words = wordsAt(at)
-  const { excess, currency, movesLater } = effect
+  const { excess, currency, movesLater, isExcessSaved } = effect
+  const rest = moneyInFigures({ amount: excess, currency })
   const known: Readonly<Record<string, string>> = {
-    overpaid: words.flagOverpaid(moneyInFigures({ amount: excess, currency })),
+    overpaid: isExcessSaved ? words.flagOverpaidSaved(rest) : words.flagOverpaid(rest),
     'before-payout': words.flagBeforePayout,
   }
   return [
-    ...flags.map((flag) => known[flag] ?? words.flagOther),
+    ...flags.map((flag) => known[flag] ?? codeSaid(flag, at.language) ?? words.flagOther),
     ...(movesLater ? [words.movesLater] : []),
   ]
 }
@@ -163,12 +182,14 @@ type Asked<Effect> = {
   readonly card: string
   readonly today: LocalDate
   readonly carried: Carried
+  /** What else was said of the money. */
+  readonly more?: Html
 }
 
 /** Shows what a repayment will do, before it does it. */
 export const confirmRepaymentPage = (
   at: At,
-  { effect, flags, card, today, carried }: Asked<RepaymentEffect>,
+  { effect, flags, card, today, carried, more = html`` }: Asked<RepaymentEffect>,
 ): Html => {
   const words = wordsAt(at)
   const { amount, currency, owedBefore: before, owedAfter: after, on: day, loan } = effect
@@ -180,8 +201,12 @@ export const confirmRepaymentPage = (
     </section>
     ${beforeAfter(at, { label: words.loanLeft, before, after, currency })}
     ${after === 0 && before > 0 ? paidOff(at, effect) : ''}
-    <p class="unchanged">${words.savingsUnchanged}</p>
-    ${flagsTold(repaymentFlags(at, effect, flags))}`
+    ${
+      effect.isExcessSaved && effect.excess > 0
+        ? ''
+        : html`<p class="unchanged">${words.savingsUnchanged}</p>`
+    }
+    ${more} ${flagsTold(repaymentFlags(at, effect, flags))}`
   return questionPage(at, {
     task: 'repayment',
     title: words.checkRepayment,

@@ -13,6 +13,8 @@ import type { Html } from '#src/pages/layout.ts'
 import { picture } from '#src/pages/pictures.ts'
 import { quotePath } from '#src/pages/quote/page.ts'
 import { dateInWords } from '#src/words/locale.ts'
+import { lendingFormWords } from '#src/words/lending-form-words.ts'
+import { lendingWords } from '#src/words/lending-words.ts'
 import { quoteWords } from '#src/words/quote-words.ts'
 
 export type Desk = DeskDay & {
@@ -24,6 +26,7 @@ export type Desk = DeskDay & {
 
 const tasks = (at: At, savingOf: string): Html => {
   const words = wordsAt(at)
+  const life = lendingWords.in(at.language)
   return html`<ul class="tasks">
     <li>
       <a class="task loans" href="${placeOf.record(at, 'repayment')}">
@@ -35,6 +38,18 @@ const tasks = (at: At, savingOf: string): Html => {
       <a class="task savings" href="${placeOf.record(at, 'saving')}${savingOf}">
         ${picture('savings')}
         <span><b>${words.recordSaving}</b> <span>${words.recordSavingMeaning}</span></span>
+      </a>
+    </li>
+    <li>
+      <a class="task loans" href="${placeOf.record(at, 'request')}${savingOf}">
+        ${picture('meeting')}
+        <span><b>${life.writeRequest}</b> <span>${life.writeRequestMeaning}</span></span>
+      </a>
+    </li>
+    <li>
+      <a class="task plain" href="${placeOf.loans(at)}">
+        ${picture('book')}
+        <span><b>${life.register}</b> <span>${life.registerMeaning}</span></span>
       </a>
     </li>
   </ul>`
@@ -74,6 +89,14 @@ const foundPart = (at: At, desk: Desk): Html => {
   </section>`
 }
 
+/** What is written down now and then. */
+const seldom = (at: At): Html => {
+  const words = lendingFormWords.in(at.language)
+  return html`${wayBack(placeOf.record(at, 'payment'), words.act_payment)}
+  ${wayBack(placeOf.record(at, 'waiting-money'), words['act_waiting-money'])}
+  ${wayBack(placeOf.record(at, 'correction'), words.act_correction)}`
+}
+
 /** What the record-keeper does today: two tasks, and the loans that ask for money. */
 export const deskPage = (at: At, desk: Desk): Html => {
   const words = wordsAt(at)
@@ -84,6 +107,7 @@ export const deskPage = (at: At, desk: Desk): Html => {
     ${mayRecord ? tasks(at, one) : ''}
     ${cardSearch(at, { action: placeOf.desk(at), isNarrowed, isFound })}
     ${isNarrowed && isFound ? foundPart(at, desk) : listPart(at, desk)}
+    ${mayRecord ? seldom(at) : wayBack(placeOf.loans(at), lendingWords.in(at.language).register)}
     ${wayBack(quotePath(at.fundId), quoteWords.in(at.language).toQuote)}`
   return deskLayout({ ...at, back: { href: '/', label: words.backToFund } }, content)
 }
@@ -106,21 +130,36 @@ export const chooseLoanPage = (at: At, desk: Desk): Html => {
   return deskLayout(behindDesk(at), content)
 }
 
-/** Asks whose saving it is. */
+/** Tasks that are about a member, and how each asks whose it is. */
+export type MemberTask = 'saving' | 'request' | 'payment' | 'waiting-money' | 'correction'
+
+const whoseAsked = (
+  at: At,
+  task: MemberTask,
+): { readonly heading: string; readonly how: string } => {
+  const words = wordsAt(at)
+  if (task === 'saving') return { heading: words.chooseMember, how: words.chooseMemberMeaning }
+  const more = lendingFormWords.in(at.language)
+  return { heading: more[`whose_${task}`], how: more.pressCard }
+}
+
+/** Asks whose saving, request or payment it is. */
 export const chooseMemberPage = (
   at: At,
+  task: MemberTask,
   { isNarrowed, cards }: Pick<Desk, 'isNarrowed' | 'cards'>,
 ): Html => {
   const words = wordsAt(at)
-  const action = placeOf.record(at, 'saving')
+  const action = placeOf.record(at, task)
+  const { heading, how } = whoseAsked(at, task)
   const links = cards.map(
     ({ memberId, card }) =>
       html`<li>
         <a class="button" href="${action}?member=${memberId}"><bdi>${card}</bdi></a>
       </li>`,
   )
-  const content = html`<h1>${words.chooseMember}</h1>
-    <p>${words.chooseMemberMeaning}</p>
+  const content = html`<h1>${heading}</h1>
+    <p>${how}</p>
     ${cardSearch(at, { action, isNarrowed, isFound: cards.length > 0 })}
     ${
       cards.length === 0

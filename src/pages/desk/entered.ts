@@ -10,11 +10,21 @@ export type DayFault = 'unknown' | 'in-the-future' | 'before-the-fund'
 export type Entered = {
   /** Made with the form, so that one form is counted once however often it is sent. */
   readonly id: string
-  readonly number: number | undefined
+  /** Of each field that could be read, what is read as the same again. */
+  readonly texts: ReadonlyMap<string, string>
+  /** Of each field that could not, what is wrong with it, in words. */
+  readonly faults: ReadonlyMap<string, string>
   readonly day: LocalDate | undefined
-  readonly numberFault?: NumberFault | undefined
   readonly dayFault?: DayFault | undefined
 }
+
+/** A form that nobody has filled in yet. */
+export const emptyForm = (id: string): Entered => ({
+  id,
+  texts: new Map(),
+  faults: new Map(),
+  day: undefined,
+})
 
 /** An amount that can still be said in words, and a number of shares that nobody buys at once. */
 const amountDigitsMax = 12

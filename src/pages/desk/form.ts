@@ -1,54 +1,19 @@
 import { html } from 'hono/html'
 import type { LocalDate } from '#domain/kernel/dates.ts'
-import { type Currency, decimalsOf } from '#domain/kernel/money.ts'
-import {
-  type DayFault,
-  type Entered,
-  type NumberFault,
-  amountTyped,
-} from '#src/pages/desk/entered.ts'
+import type { DayFault, Entered } from '#src/pages/desk/entered.ts'
+import type { Field } from '#src/pages/desk/fields.ts'
+import { fieldShown } from '#src/pages/desk/shown-fields.ts'
 import {
   type At,
+  type TaskName,
   behindDesk,
   deskLayout,
-  fact,
-  figure,
-  heading,
   placeOf,
-  whose,
   wordsAt,
 } from '#src/pages/desk/parts.ts'
 import type { Html } from '#src/pages/layout.ts'
-import { currencyName, dateInWords, daysFromToday, moneyInFigures } from '#src/words/locale.ts'
-
-type Field = {
-  readonly name: string
-  readonly label: string
-  readonly hint: string
-  readonly fault: string | undefined
-  readonly value: string
-  readonly inputmode: 'numeric' | 'decimal'
-}
-
-const numberField = ({ name, label, hint, fault, value, inputmode }: Field): Html => {
-  const described = fault === undefined ? 'number-hint' : 'number-fault number-hint'
-  return html`<div class="field">
-    <label for="number">${label}</label>
-    <p class="quiet" id="number-hint">${hint}</p>
-    ${fault === undefined ? '' : html`<p class="fault" id="number-fault">${fault}</p>`}
-    <input
-      class="number"
-      id="number"
-      name="${name}"
-      type="text"
-      inputmode="${inputmode}"
-      maxlength="24"
-      value="${value}"
-      aria-describedby="${described}"
-      ${fault === undefined ? '' : html` aria-invalid="true"`}
-    />
-  </div>`
-}
+import { picture } from '#src/pages/pictures.ts'
+import { dateInWords } from '#src/words/locale.ts'
 
 const months = Array.from({ length: 12 }, (_, i) => String(i + 1).padStart(2, '0'))
 
@@ -63,7 +28,10 @@ const dayFaultSaid = (at: At, fault: DayFault | undefined): string | undefined =
 }
 
 /** A day that was wrong is asked for again: nobody records today by pressing on. */
-const dayFields = (at: At, { day, fault }: { day: LocalDate; fault: string | undefined }): Html => {
+const dayFields = (
+  at: At,
+  { day, fault, legend }: { day: LocalDate; fault: string | undefined; legend: string },
+): Html => {
   const words = wordsAt(at)
   const faulty = fault === undefined ? '' : html` aria-invalid="true" aria-describedby="day-fault"`
   const options = months.map(
@@ -87,7 +55,7 @@ const dayFields = (at: At, { day, fault }: { day: LocalDate; fault: string | und
       />
     </p>`
   return html`<fieldset class="field">
-    <legend>${words.dayLegend}</legend>
+    <legend>${legend}</legend>
     ${fault === undefined ? '' : html`<p class="fault" id="day-fault">${fault}</p>`}
     <div class="day">
       ${digits('day', { size: '2', value: fault === undefined ? String(Number(day.slice(8))) : '' })}
@@ -102,150 +70,73 @@ const dayFields = (at: At, { day, fault }: { day: LocalDate; fault: string | und
   </fieldset>`
 }
 
-type Form = {
-  readonly task: 'repayment' | 'saving'
-  readonly subject: { readonly field: 'loan' | 'member'; readonly id: string }
+/** What a page of a task is about, as its form carries it on. */
+export type Subject = { readonly field: 'loan' | 'member' | 'entry'; readonly id: string }
+
+export type Form = {
+  readonly task: TaskName
+  readonly subject: Subject
+  readonly fields: readonly Field[]
   readonly entered: Entered
   readonly today: LocalDate
+  /** What is to be written down, and whose it is. */
   readonly top: Html
-  readonly number: Field
+  /** What is known before anything is filled in. */
+  readonly facts?: Html | undefined
+  /** Asked of a day that is not one on which money was given. */
+  readonly dayLegend?: string
+  /** Why the rules did not take it, and what to do next. */
+  readonly refusal?: Html | undefined
+  readonly safe?: string | undefined
 }
 
-const formPage = (at: At, { task, subject, entered, today, top, number }: Form): Html => {
+const shownIn = ({ texts, faults }: Entered, { name }: Field) => ({
+  value: texts.get(name) ?? '',
+  fault: faults.get(name),
+})
+
+const folded = (at: At, { fields, entered }: Form): Html | string => {
+  const seldom = fields.filter(({ isFolded }) => isFolded)
+  if (seldom.length === 0) return ''
+  const isOpen = seldom.some(
+    ({ name }) => (entered.texts.get(name) ?? '') !== '' || entered.faults.has(name),
+  )
+  return html`<details class="fold" ${isOpen ? html` open` : ''}>
+    <summary>${wordsAt(at).seldomAsked}</summary>
+    <div class="record">
+      ${seldom.map((field) => fieldShown(at, field, shownIn(entered, field)))}
+    </div>
+  </details>`
+}
+
+/** Why nothing was recorded, above the form that is kept. */
+export const refusalBox = (said: Html): Html =>
+  html`<div class="warning" role="alert">
+    ${picture('stop')}
+    <div>${said}</div>
+  </div>`
+
+/** A form of the record-keeper's: what it is about, what it asks, the day, and two ways on. */
+export const formPage = (at: At, form: Form): Html => {
   const words = wordsAt(at)
+  const { task, subject, entered, fields, today, top, facts, refusal, safe } = form
   const place = placeOf.record(at, task)
   const dayFault = dayFaultSaid(at, entered.dayFault)
-  const isMended = number.fault !== undefined || dayFault !== undefined
-  const content = html`${top}
-    ${isMended ? html`<p class="mended" role="alert">${words.mended}</p>` : ''}
+  const isMended = entered.faults.size > 0 || dayFault !== undefined
+  const usual = fields.filter(({ isFolded }) => !isFolded)
+  const legend = form.dayLegend ?? words.dayLegend
+  const content = html`${top} ${refusal === undefined ? '' : refusalBox(refusal)}
+    ${isMended ? html`<p class="mended" role="alert">${words.mended}</p>` : ''} ${facts ?? ''}
     <form class="record" method="post" action="${place}/confirm" autocomplete="off" novalidate>
       <input type="hidden" name="id" value="${entered.id}" />
       <input type="hidden" name="${subject.field}" value="${subject.id}" />
-      ${numberField(number)} ${dayFields(at, { day: entered.day ?? today, fault: dayFault })}
+      ${usual.map((field) => fieldShown(at, field, shownIn(entered, field)))}
+      ${dayFields(at, { day: entered.day ?? today, fault: dayFault, legend })} ${folded(at, form)}
       <p class="buttons">
-        <a class="button" href="${place}">${words.back}</a>
+        <a class="button" href="${safe ?? place}">${words.back}</a>
         <button class="go" type="submit">${words.next}</button>
       </p>
     </form>`
   const query = { [subject.field]: subject.id }
   return deskLayout({ ...behindDesk(at), at: place, query }, content)
-}
-
-const exampleAmount = (currency: Currency): string =>
-  decimalsOf(currency) === 0 ? '212000' : '12.50'
-
-const amountFaultSaid = (at: At, fault: NumberFault, currency: Currency): string => {
-  const words = wordsAt(at)
-  const example = exampleAmount(currency)
-  return {
-    missing: words.amountMissing(example),
-    'not-digits': words.amountNotDigits(example),
-    nought: words.amountNought,
-    'too-large': words.amountTooLarge,
-  }[fault]
-}
-
-const sharesFaultSaid = (at: At, fault: NumberFault): string => {
-  const words = wordsAt(at)
-  return {
-    missing: words.sharesMissing,
-    'not-digits': words.sharesNotDigits,
-    nought: words.sharesNought,
-    'too-large': words.sharesTooMany,
-  }[fault]
-}
-
-export type LoanToPay = {
-  readonly loanId: string
-  readonly number: string
-  readonly card: string
-  readonly currency: Currency
-  readonly today: LocalDate
-  readonly owed: number
-  readonly dueToday: { readonly total: number; readonly interest: number }
-  readonly next: { readonly on: LocalDate; readonly amount: number } | undefined
-  readonly settlement: number
-}
-
-const loanFacts = (at: At, loan: LoanToPay): Html => {
-  const words = wordsAt(at)
-  const { currency, today, next } = loan
-  const money = (amount: number): Html => figure({ amount, currency })
-  const { total, interest } = loan.dueToday
-  const isDue = total > 0
-  const ofIt =
-    interest > 0
-      ? html`<br />${words.ofItInterest(moneyInFigures({ amount: interest, currency }))}`
-      : ''
-  const nextDay =
-    next &&
-    html`<br />${daysFromToday({ day: next.on, today }, at.language)},
-      <span class="together">${dateInWords(next.on, at.language)}</span>`
-  return html`${isDue ? '' : html`<p>${words.nothingDueToday}</p>`}
-    <dl class="facts">
-      ${isDue ? fact(words.dueToday, html`<b class="figure">${money(total)}</b>`, ofIt) : ''}
-      ${next && !isDue ? fact(words.nextPayment, money(next.amount), nextDay) : ''}
-      ${fact(words.loanLeft, money(loan.owed))} ${fact(words.toSettle, money(loan.settlement))}
-    </dl>`
-}
-
-/** Asks how much was paid back on a loan, and when. */
-export const repaymentForm = (at: At, loan: LoanToPay, entered: Entered): Html => {
-  const words = wordsAt(at)
-  const { currency, today, loanId } = loan
-  const { number, numberFault } = entered
-  return formPage(at, {
-    task: 'repayment',
-    subject: { field: 'loan', id: loanId },
-    entered,
-    today,
-    top: html`${heading('loans', words.recordRepayment)} ${whose(at, loan)} ${loanFacts(at, loan)}`,
-    number: {
-      name: 'amount',
-      inputmode: decimalsOf(currency) === 0 ? 'numeric' : 'decimal',
-      label: words.amountLabel(currencyName(currency, at.language)),
-      hint: words.amountHint(exampleAmount(currency)),
-      fault: numberFault && amountFaultSaid(at, numberFault, currency),
-      value: number === undefined ? '' : amountTyped(number, currency),
-    },
-  })
-}
-
-export type MemberToSave = {
-  readonly memberId: string
-  readonly card: string
-  readonly currency: Currency
-  readonly today: LocalDate
-  readonly saved: number
-  readonly shareValue: number
-  readonly sharesMax: number
-}
-
-/** Asks how many shares a member bought, and when. */
-export const savingForm = (at: At, member: MemberToSave, entered: Entered): Html => {
-  const words = wordsAt(at)
-  const { currency, today, memberId } = member
-  const { number, numberFault } = entered
-  const facts = html`<dl class="facts">
-    ${fact(
-      words.shareValue,
-      html`<b class="figure">${figure({ amount: member.shareValue, currency })}</b>`,
-    )}
-    ${fact(words.savedNow, figure({ amount: member.saved, currency }))}
-  </dl>`
-  return formPage(at, {
-    task: 'saving',
-    subject: { field: 'member', id: memberId },
-    entered,
-    today,
-    top: html`${heading('savings', words.recordSaving)} ${whose(at, { card: member.card })} ${facts}`,
-    number: {
-      name: 'shares',
-      inputmode: 'numeric',
-      label: words.sharesLabel,
-      hint: `${words.sharesMax(String(member.sharesMax))} ${words.sharesHint}`,
-      fault: numberFault && sharesFaultSaid(at, numberFault),
-      value: number === undefined ? '' : String(number),
-    },
-  })
 }

@@ -8,11 +8,34 @@ import { type Money, moneyInFigures, moneyWordParts } from '#src/words/locale.ts
 /** Where a page of the record-keeper stands. */
 export type At = PageFrame & { readonly fundId: string }
 
+/** What the record-keeper writes down, as it stands in addresses. */
+export type TaskName =
+  | 'repayment'
+  | 'saving'
+  | 'request'
+  | 'appraisal'
+  | 'guarantee'
+  | 'withdrawal'
+  | 'decision'
+  | 'appeal'
+  | 'payout'
+  | 'payout-part'
+  | 'payment'
+  | 'late-fine'
+  | 'new-plan'
+  | 'giving-up'
+  | 'recovery'
+  | 'waiting-money'
+  | 'correction'
+
 export const placeOf = {
   own: ({ fundId }: Pick<At, 'fundId'>): string => `/funds/${fundId}/me`,
   desk: ({ fundId }: Pick<At, 'fundId'>): string => `/funds/${fundId}/desk`,
-  record: ({ fundId }: Pick<At, 'fundId'>, task: 'repayment' | 'saving'): string =>
+  record: ({ fundId }: Pick<At, 'fundId'>, task: TaskName): string =>
     `/funds/${fundId}/record/${task}`,
+  loans: ({ fundId }: Pick<At, 'fundId'>): string => `/funds/${fundId}/loans`,
+  loan: ({ fundId }: Pick<At, 'fundId'>, loanId: string): string =>
+    `/funds/${fundId}/loans/${loanId}`,
   receipt: ({ fundId }: Pick<At, 'fundId'>, entryId: string): string =>
     `/funds/${fundId}/receipts/${entryId}`,
 }

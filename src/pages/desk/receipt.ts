@@ -13,9 +13,11 @@ import {
   whose,
   wordsAt,
 } from '#src/pages/desk/parts.ts'
+import { taskPath } from '#src/pages/lending/parts.ts'
 import type { Html } from '#src/pages/layout.ts'
 import { picture } from '#src/pages/pictures.ts'
-import { dateInWords } from '#src/words/locale.ts'
+import { lendingFormWords } from '#src/words/lending-form-words.ts'
+import { type Money, dateInWords } from '#src/words/locale.ts'
 
 /** What a receipt is for; an entry of another kind is proved, but told by its line alone. */
 export type ReceiptAbout =
@@ -39,7 +41,15 @@ export type ReceiptAbout =
       readonly shareValue: number
       readonly savedNow: number
     }
-  | { readonly kind: 'other' }
+  | {
+      readonly kind: 'other'
+      /** What the line is called. */
+      readonly name: string
+      readonly card?: string | undefined
+      readonly number?: string | undefined
+      readonly money?: Money | undefined
+      readonly lines: readonly (readonly [label: string, said: string])[]
+    }
 
 export type ReceiptShown = {
   readonly fundName: string
@@ -50,6 +60,13 @@ export type ReceiptShown = {
   /** The signed line that the square code holds. */
   readonly code: string
   readonly about: ReceiptAbout
+  /** The entry that this one takes back. */
+  readonly takesBack?: { readonly entryId: string; readonly name: string } | undefined
+  /** The line by which this one was taken back. */
+  readonly takenBackBy?: number | undefined
+  /** Where the loan is that it is about. */
+  readonly loanId?: string | undefined
+  readonly mayCorrect: boolean
   readonly isAmountHidden: boolean
   readonly mayRecord: boolean
   /** Officers and auditors have a table to go back to; a household does not. */
@@ -60,8 +77,13 @@ export type ReceiptShown = {
 export const shortCode = (hash: string): string => `${hash.slice(0, 4)} ${hash.slice(4, 8)}`
 
 const amountPart = (at: At, { about, isAmountHidden }: ReceiptShown): Html | string => {
-  if (about.kind === 'other') return ''
   const words = wordsAt(at)
+  if (about.kind === 'other') {
+    if (about.money === undefined) return ''
+    return isAmountHidden
+      ? html`<p class="hidden-amount">${words.amountHidden}</p>`
+      : amountTold(about.money, at.language)
+  }
   const label = about.kind === 'repayment' ? words.amountPaid : words.amountSaved
   return html`<h2>
       ${picture(about.kind === 'repayment' ? 'loans' : 'savings')} <span>${label}</span>
@@ -75,13 +97,31 @@ const amountPart = (at: At, { about, isAmountHidden }: ReceiptShown): Html | str
 }
 
 const balancePart = (at: At, { about, isAmountHidden }: ReceiptShown): Html | string => {
-  if (about.kind === 'other' || isAmountHidden) return ''
+  if (isAmountHidden) return ''
   const words = wordsAt(at)
+  if (about.kind === 'other')
+    return html`${about.lines.map(([label, said]) => fact(label, html`<bdi>${said}</bdi>`))}`
   const { currency } = about
   if (about.kind === 'repayment')
     return html`${splitTold(at, about)}
     ${fact(words.loanLeftNow, html`<b>${figure({ amount: about.owedNow, currency })}</b>`)}`
   return fact(words.savedNow, html`<b>${figure({ amount: about.savedNow, currency })}</b>`)
+}
+
+/** Which line this one takes back, or by which it was taken back itself. */
+const reversalPart = (at: At, { takesBack, takenBackBy }: ReceiptShown): Html => {
+  const words = lendingFormWords.in(at.language)
+  return html`${
+    takesBack === undefined
+      ? ''
+      : fact(
+          words.takesBack,
+          html`<a class="button" href="${placeOf.receipt(at, takesBack.entryId)}"
+            >${takesBack.name}</a
+          >`,
+        )
+  }
+  ${takenBackBy === undefined ? '' : html`<p><b>${words.takenBackBy(String(takenBackBy))}</b></p>`}`
 }
 
 const proof = (at: At, { seq, hash, code }: ReceiptShown): Html => {
@@ -103,7 +143,8 @@ const proof = (at: At, { seq, hash, code }: ReceiptShown): Html => {
 
 const ways = (at: At, shown: ReceiptShown): Html => {
   const words = wordsAt(at)
-  const { about, entryId, isAmountHidden, mayRecord, mayRead } = shown
+  const more = lendingFormWords.in(at.language)
+  const { about, entryId, isAmountHidden, mayRecord, mayRead, mayCorrect, loanId } = shown
   const here = placeOf.receipt(at, entryId)
   const link = (href: string, text: string, look = 'button'): Html =>
     html`<a class="${look}" href="${href}">${text}</a>`
@@ -113,20 +154,29 @@ const ways = (at: At, shown: ReceiptShown): Html => {
         ? link(placeOf.desk(at), mayRecord ? words.toDesk : words.back)
         : link(placeOf.own(at), words.back)
     }
+    ${loanId === undefined ? '' : link(placeOf.loan(at, loanId), more.toLoan)}
     ${
-      about.kind === 'other'
+      about.kind === 'other' && about.money === undefined
         ? ''
         : isAmountHidden
           ? link(here, words.showAmount)
           : link(`${here}?amount=hidden`, words.hideAmount)
     }
+    ${mayCorrect ? link(taskPath(at, 'correction', { entry: entryId }), more.correctLine) : ''}
     ${
-      mayRecord
+      mayRecord && about.kind !== 'other'
         ? html`${link(placeOf.record(at, 'repayment'), words.anotherRepayment)}
           ${link(placeOf.record(at, 'saving'), words.anotherSaving)}`
         : ''
     }
   </nav>`
+}
+
+const nameAndOwner = (at: At, about: ReceiptAbout): Html => {
+  if (about.kind !== 'other') return whose(at, about)
+  const { name, card, number } = about
+  return html`<h2>${name}</h2>
+    ${card === undefined ? '' : whose(at, { card, ...(number === undefined ? {} : { number }) })}`
 }
 
 /** Proof that a line stands in the book: to be shown, written down, printed or scanned. */
@@ -142,10 +192,10 @@ export const receiptPage = (at: At, shown: ReceiptShown): Html => {
     <p class="done">${picture('on-time')} <b>${words.receiptHeading}</b></p>
     <p><bdi>${shown.fundName}</bdi></p>
     <section class="check ${about.kind === 'saving' ? 'savings' : 'loans'}">
-      ${about.kind === 'other' ? '' : whose(at, about)} ${amountPart(at, shown)}
+      ${nameAndOwner(at, about)} ${amountPart(at, shown)}
       <dl class="facts">
         ${fact(about.kind === 'other' ? words.day : words.given, html`<b>${dateInWords(day, at.language)}</b>`)}
-        ${balancePart(at, shown)}
+        ${balancePart(at, shown)} ${reversalPart(at, shown)}
       </dl>
     </section>
     ${proof(at, shown)} ${ways(at, shown)}`

@@ -1,9 +1,16 @@
 import { html } from 'hono/html'
 import { type Carried, carriedFields } from '#src/pages/desk/confirm.ts'
-import { type At, deskLayout, placeOf, wayBack, wordsAt } from '#src/pages/desk/parts.ts'
+import {
+  type At,
+  type TaskName,
+  deskLayout,
+  placeOf,
+  wayBack,
+  wordsAt,
+} from '#src/pages/desk/parts.ts'
 import type { Html } from '#src/pages/layout.ts'
 
-export type Stopped = 'odd-form' | 'used-before' | 'not-yours' | 'not-allowed-by-rule'
+export type Stopped = 'odd-form' | 'used-before' | 'not-yours'
 
 /** Says that nothing was recorded, and what to do next. */
 export const stoppedPage = (
@@ -15,7 +22,6 @@ export const stoppedPage = (
     'odd-form': words.oddForm,
     'used-before': words.usedBefore,
     'not-yours': words.notYours,
-    'not-allowed-by-rule': words.notAllowedByRule,
   }[why]
   const content = html`<h1>${words.stoppedHeading}</h1>
     <p>${meaning}</p>
@@ -27,7 +33,7 @@ export const stoppedPage = (
 /** The store cannot be written to: the form is kept, and the same id makes a second press harmless. */
 export const busyPage = (
   at: At,
-  { task, carried }: { readonly task: 'repayment' | 'saving'; readonly carried: Carried },
+  { task, carried }: { readonly task: TaskName; readonly carried: Carried },
 ): Html => {
   const words = wordsAt(at)
   const content = html`<h1>${words.busyHeading}</h1>

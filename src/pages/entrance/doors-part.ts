@@ -4,6 +4,7 @@ import type { Html } from '#src/pages/layout.ts'
 import { picture } from '#src/pages/pictures.ts'
 import { type EntranceWords, entranceWords } from '#src/words/entrance-words.ts'
 import type { Language } from '#src/words/catalogue.ts'
+import { type LendingWords, lendingWords } from '#src/words/lending-words.ts'
 import { type NetworkWords, networkWords } from '#src/words/network-words.ts'
 import { type QuoteWords, quoteWords } from '#src/words/quote-words.ts'
 
@@ -98,6 +99,7 @@ export type WayOn = {
   readonly to:
     | 'desk'
     | 'own'
+    | 'loans'
     | 'quote'
     | 'health'
     | 'log'
@@ -114,13 +116,16 @@ const wayText = ({
   words,
   others,
   quoting,
+  lending,
 }: {
   readonly words: EntranceWords
   readonly others: NetworkWords
   readonly quoting: QuoteWords
+  readonly lending: LendingWords
 }): Readonly<Record<WayOn['to'], DoorText>> => ({
   desk: { shown: 'book', tone: 'cash', name: words.toDesk },
   own: { shown: 'house', tone: 'savings', name: words.toOwnBook },
+  loans: { shown: 'book', tone: 'loans', name: lending.register },
   quote: { shown: 'loans', tone: 'loans', name: quoting.toQuote },
   health: { shown: 'glass', tone: 'loans', name: words.toHealth },
   log: { shown: 'person', tone: 'plain', name: words.toLog },
@@ -145,6 +150,7 @@ export const waysPart = (language: Language, places: readonly WaysOn[]): Html =>
     words,
     others: networkWords.in(language),
     quoting: quoteWords.in(language),
+    lending: lendingWords.in(language),
   })
   const open = places.filter(({ ways }) => ways.length > 0)
   return html`<section class="doors-part">

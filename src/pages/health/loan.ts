@@ -1,9 +1,10 @@
 import { html } from 'hono/html'
-import type { Currency } from '#domain/kernel/money.ts'
-import type { Instalment, InstalmentState, LoanFact, LoanView } from '#src/app/loan-view.ts'
+import { earlyPaymentOf } from '#domain/loans/early.ts'
+import { lentSoFar } from '#domain/loans/loan.ts'
+import { settlementOn } from '#src/app/before-after.ts'
+import type { Instalment, InstalmentState, LoanView } from '#src/app/loan-view.ts'
 import {
   type HealthPlace,
-  behindReport,
   dayTold,
   fact,
   healthLayout,
@@ -11,24 +12,13 @@ import {
   wordsAt,
 } from '#src/pages/health/parts.ts'
 import { placeOf as ownPlaces, quickExit } from '#src/pages/household/parts.ts'
+import { type LoanPart, type ShownLoan, facts, sumTold } from '#src/pages/health/loan-facts.ts'
 import type { Html } from '#src/pages/layout.ts'
-import type { HealthWords } from '#src/words/health-words.ts'
-import { moneyInFigures } from '#src/words/locale.ts'
+import { type Act, actsPart } from '#src/pages/lending/acts.ts'
+import { decisionPart, guarantorsPart } from '#src/pages/lending/loan-life.ts'
+import { lendingWords } from '#src/words/lending-words.ts'
 
-export type ShownLoan = {
-  readonly view: LoanView
-  /** A member who looks at her own loan has the way out on top and goes back to her passbook. */
-  readonly isOwn: boolean
-}
-
-type Part = ShownLoan & { readonly place: HealthPlace; readonly words: HealthWords }
-
-const currencyOf = ({ standing }: LoanView): Currency => standing.loan.terms.currency
-
-const sumTold = ({ view }: Part, amount: number): string =>
-  moneyInFigures({ amount, currency: currencyOf(view) })
-
-const terms = (part: Part): Html => {
+const terms = (part: LoanPart): Html => {
   const { view, isOwn, place, words } = part
   const { product, principal, months, rateMonthlyPercent, firstDueOn, charterVersion } =
     view.standing.loan.terms
@@ -44,7 +34,7 @@ const terms = (part: Part): Html => {
   </section>`
 }
 
-const stateMark = ({ view, words }: Part): Html => {
+const stateMark = ({ view, words }: LoanPart): Html => {
   const { status, daysPastDue, isUnderRelief } = view.standing
   if (status === 'closed') return mark('good', words.statusClosed)
   if (status === 'written-off') return mark('bad', words.statusWrittenOff)
@@ -53,8 +43,21 @@ const stateMark = ({ view, words }: Part): Html => {
   ${isUnderRelief ? mark('eased', words.underRelief) : ''}`
 }
 
-const standing = (part: Part): Html => {
-  const { view, place, words } = part
+/** What only some loans have: parts still to come, a claim left, money that may come back. */
+const moreStanding = (part: LoanPart): Html => {
+  const { view, life } = part
+  const { standing: now, claim } = view
+  const { origin, draws = [] } = now.loan
+  const inParts = origin.kind === 'paid-out' && (origin.amount !== undefined || draws.length > 0)
+  const early = earlyPaymentOf(now.loan, view.asOf)
+  return html`${inParts ? fact(life.paidSoFar, sumTold(part, lentSoFar(now.loan))) : ''}
+  ${claim > 0 ? fact(life.claim, sumTold(part, claim)) : ''}
+  ${early ? fact(life.settlesToday, sumTold(part, settlementOn(now.loan, view.asOf))) : ''}
+  ${early && early.saved > 0 ? fact(life.saves, sumTold(part, early.saved)) : ''}`
+}
+
+const standing = (part: LoanPart): Html => {
+  const { view, place, words, life } = part
   const { owed, interestDue, principalPaid, interestPaid, overdue, nextDue, writtenOff } =
     view.standing
   return html`<section>
@@ -76,7 +79,13 @@ const standing = (part: Part): Html => {
               html`<span class="quiet">${dayTold(nextDue.on, place)}</span>`,
             )
       }
+      ${moreStanding(part)}
     </dl>
+    ${
+      view.moneyBackUntil === undefined
+        ? ''
+        : html`<p>${life.moneyBack(dayTold(view.moneyBackUntil, place))}</p>`
+    }
   </section>`
 }
 
@@ -89,7 +98,7 @@ const tones: Readonly<Record<InstalmentState, Parameters<typeof mark>[0]>> = {
   off: 'bad',
 }
 
-const schedule = (part: Part): Html => {
+const schedule = (part: LoanPart): Html => {
   const { view, place, words } = part
   const row = ({ on, principal, state, paidOn }: Instalment): Html =>
     html`<li>
@@ -120,66 +129,40 @@ const schedule = (part: Part): Html => {
   </section>`
 }
 
-const factNames = {
-  'paid-out': 'factPaidOut',
-  'taken-over': 'factTakenOver',
-  repaid: 'factRepaid',
-  'written-off': 'factWrittenOff',
-  relief: 'factRelief',
-} as const satisfies Readonly<Record<LoanFact['kind'], keyof HealthWords>>
-
-const splitTold = (part: Part, happened: LoanFact): readonly string[] => {
-  const { words } = part
-  const { interest, excess } = happened
-  return [
-    ...(interest > 0 ? [`${words.interest} ${sumTold(part, interest)}`] : []),
-    ...(excess > 0 ? [`${sumTold(part, excess)} ${words.excess}`] : []),
-    ...(happened.kind === 'repaid' && happened.differsFromRule ? [words.asWritten] : []),
-    ...(happened.kind === 'relief'
-      ? [words.fromTo(dayTold(happened.from, part.place), dayTold(happened.to, part.place))]
-      : []),
-  ]
-}
-
-const facts = (part: Part): Html => {
-  const { view, place, words } = part
-  const row = (happened: LoanFact): Html => {
-    const { kind, on, seq, principal, interest, excess } = happened
-    const more = splitTold(part, happened)
-    return html`<li>
-      <span class="row-name">
-        <span>${dayTold(on, place)}</span> <b>${words[factNames[kind]]}</b>
-        ${more.length === 0 ? '' : html`<span class="quiet">${more.join(' · ')}</span>`}
-        <span class="quiet">${words.entry} ${seq ?? '–'}</span>
-      </span>
-      <span class="row-sum">
-        ${kind === 'relief' ? '–' : sumTold(part, principal + interest + excess)}
-      </span>
-    </li>`
-  }
-  return html`<section class="part">
-    <h2>${words.facts}</h2>
-    <ol class="rows-behind">
-      ${view.facts.map(row)}
-    </ol>
-  </section>`
+/** What can be written down of a loan as it stands; the likely first. */
+const actsOn = ({ standing: { status, daysPastDue, loan }, claim }: LoanView): readonly Act[] => {
+  if (status === 'written-off') return claim > 0 ? ['recovery'] : []
+  const isWhole = loan.origin.kind === 'taken-over' || lentSoFar(loan) >= loan.terms.principal
+  const part: readonly Act[] = isWhole ? [] : ['payout-part']
+  if (status === 'closed') return part
+  const fine: readonly Act[] = daysPastDue > 0 ? ['late-fine'] : []
+  return ['repayment', ...part, ...fine, 'new-plan', 'giving-up']
 }
 
 /** One loan: what was agreed, where it stands, each instalment, and everything that happened with its entry. */
-export const loanPage = ({ view, isOwn }: ShownLoan, place: HealthPlace): Html => {
+export const loanPage = ({ view, isOwn, mayRecord }: ShownLoan, place: HealthPlace): Html => {
   const words = wordsAt(place)
-  const part = { view, isOwn, place, words }
-  const { number } = view.standing.loan
-  const back = { href: ownPlaces.own(place.fundId), label: words.backToOwn }
+  const { language, fundId } = place
+  const life = lendingWords.in(language)
+  const part = { view, isOwn, mayRecord, place, words, life }
+  const { number, loanId, terms: agreed } = view.standing.loan
+  const at = { language, currency: agreed.currency, isOwn }
+  const back = isOwn
+    ? { href: ownPlaces.own(fundId), label: words.backToOwn }
+    : { href: `/funds/${fundId}/loans`, label: life.backToRegister }
   return healthLayout(
-    isOwn ? { ...place, back } : behindReport(place),
-    html`${isOwn ? quickExit(place.language) : ''}
+    { ...place, back },
+    html`${isOwn ? quickExit(language) : ''}
       <h1><bdi>${words.loanHeading(number)}</bdi></h1>
       <p>
         <b><bdi>${words.ofCard(view.card)}</bdi></b> · <bdi>${place.fundName}</bdi> ·
         ${words.onDay(dayTold(view.asOf, place))}
       </p>
-      <div class="groups">${standing(part)} ${terms(part)}</div>
+      ${mayRecord ? actsPart(place, { loanId, acts: actsOn(view) }) : ''}
+      <div class="groups">
+        ${standing(part)} ${terms(part)} ${decisionPart(at, view.asked)}
+        ${guarantorsPart(at, view.asked)}
+      </div>
       <div class="parts">${schedule(part)} ${facts(part)}</div>`,
   )
 }

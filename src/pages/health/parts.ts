@@ -24,6 +24,7 @@ export const placeOf = {
     `/funds/${fundId}/health/${key}${onDay(day)}`,
   loan: ({ fundId, askedFor }: HealthPlace, loanId: string): string =>
     `/funds/${fundId}/loans/${loanId}${onDay(askedFor)}`,
+  loans: ({ fundId }: HealthPlace): string => `/funds/${fundId}/loans`,
   log: ({ fundId }: HealthPlace): string => `/funds/${fundId}/log`,
 }
 

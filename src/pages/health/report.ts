@@ -25,6 +25,7 @@ import { quotePath } from '#src/pages/quote/page.ts'
 import { rulesWords } from '#src/words/fair-words.ts'
 import { figureWords } from '#src/words/figure-words.ts'
 import { moneyInFigures } from '#src/words/locale.ts'
+import { lendingWords } from '#src/words/lending-words.ts'
 import { quoteWords } from '#src/words/quote-words.ts'
 
 /** What is wrong with a day that was asked for; what was typed is not shown again. */
@@ -255,6 +256,9 @@ export const reportPage = (report: Report, place: HealthPlace): Html => {
       </div>
       ${warnings(report.findings, subjects, place)}
       <p class="buttons screen-only">
+        <a class="button" href="${placeOf.loans(place)}"
+          >${lendingWords.in(place.language).register}</a
+        >
         <a class="button" href="${placeOf.log(place)}">${words.log}</a>
         <a class="button" href="${quotePath(place.fundId)}"
           >${quoteWords.in(place.language).toQuote}</a

@@ -1,6 +1,6 @@
 import { html } from 'hono/html'
 import type { OwnLine } from '#src/app/own-lines.ts'
-import type { OwnLoan, OwnView } from '#src/app/own-view.ts'
+import type { OwnLoan, OwnRequest, OwnView } from '#src/app/own-view.ts'
 import type { Html } from '#src/pages/layout.ts'
 import {
   type OwnPlace,
@@ -13,6 +13,7 @@ import {
 import { type Picture, picture } from '#src/pages/pictures.ts'
 import { fairPaths } from '#src/pages/fair/parts.ts'
 import { quotePath } from '#src/pages/quote/page.ts'
+import { lendingWords } from '#src/words/lending-words.ts'
 import { type HouseholdWords, householdWords } from '#src/words/household-words.ts'
 import { dateInWords, daysFromToday } from '#src/words/locale.ts'
 import { rulesWords } from '#src/words/fair-words.ts'
@@ -160,6 +161,26 @@ const eachLoan = ({ view, place, words }: Part): Html | string => {
   </section>`
 }
 
+/** What was asked for and is not paid out, with how far it has come. */
+const eachRequest = ({ view, place }: Part): Html | string => {
+  if (view.requests.length === 0) return ''
+  const words = lendingWords.in(place.language)
+  const row = ({ loanId, principal, state }: OwnRequest): Html =>
+    html`<li>
+      <a class="button" href="${placeOf.loan(place.fundId, loanId)}">
+        <span>${words[`state_${state}`]}</span>
+        <b class="together">${inFigures(principal, view.currency)}</b>
+        <span class="on">${words.pageOf}</span>
+      </a>
+    </li>`
+  return html`<section>
+    <h2>${words.requestHeading}</h2>
+    <ul class="each-loan">
+      ${view.requests.map(row)}
+    </ul>
+  </section>`
+}
+
 const amountOf = ({ saved, principal, interest }: OwnLine): number =>
   saved === 0 ? Math.abs(principal) + interest : saved
 
@@ -236,6 +257,6 @@ export const ownPage = (view: OwnView, place: OwnPlace): Html => {
       <ul class="cards">
         ${nextPayment(part)} ${reliefCards(part)} ${early(part)} ${waiting(part)}
       </ul>
-      ${eachLoan(part)} ${lastLines(part)} ${waysOn(part)}`,
+      ${eachLoan(part)} ${eachRequest(part)} ${lastLines(part)} ${waysOn(part)}`,
   )
 }

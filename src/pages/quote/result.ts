@@ -180,6 +180,18 @@ const countedPart = ({ quote, words, language }: Part): Html => {
   </section>`
 }
 
+/** The same as a card beside something else: what it costs, whether it may be lent so, and the table in a fold. */
+export const costCard = (quote: Quote, language: Language): Html => {
+  const part: Part = { quote, words: quoteWords.in(language), language }
+  return html`<div class="quote">
+    ${verdictPart(part)} ${costPart(part)}
+    <details class="fold">
+      <summary>${part.words.schedule}</summary>
+      ${tablePart(part)}
+    </details>
+  </div>`
+}
+
 /** The answer, verdict first: cost, picture, what stands between, table, and how each figure came about. */
 export const quoteResult = (
   { quote, between }: { readonly quote: Quote; readonly between: Html },

@@ -1,3 +1,4 @@
+import { lendingForms } from '#test/http/access/lending-forms.ts'
 import { type Way, memberWays, staffWays } from '#test/http/access/people.ts'
 
 /**
@@ -104,6 +105,22 @@ const aboutCaller: Readonly<Record<string, Expected>> = {
   'POST /me/sessions/:sessionId/end': caller(303),
 }
 
+/** What the record-keeper alone writes down: the form, the way back to it, the question, the record. */
+const recording = (task: string, [confirm, record]: readonly [number, number]) => {
+  const place = `/funds/:fundId/record/${task}`
+  return {
+    [`GET ${place}`]: fund(['record-keeper']),
+    [`GET ${place}/confirm`]: fund(['record-keeper'], 303),
+    [`POST ${place}/confirm`]: fund(['record-keeper'], confirm),
+    [`POST ${place}`]: fund(['record-keeper'], record),
+  }
+}
+
+const ofLending: Readonly<Record<string, Expected>> = Object.assign(
+  {},
+  ...Object.entries(lendingForms).map(([task, { answers }]) => recording(task, answers)),
+)
+
 const ofFunds: Readonly<Record<string, Expected>> = {
   'POST /v1/funds/:fundId/commands': fund(senders),
   'GET /v1/funds/:fundId/journal': fund(book),
@@ -122,6 +139,8 @@ const ofFunds: Readonly<Record<string, Expected>> = {
   'GET /v1/funds/:fundId/members/:memberId/statement': fund(row),
   'GET /v1/funds/:fundId/loans': fund(book),
   'GET /v1/funds/:fundId/loans/:loanId': fund(row),
+  'GET /v1/funds/:fundId/requests': fund(book),
+  'GET /v1/funds/:fundId/requests/:loanId': fund(row),
   'GET /v1/funds/:fundId/accounts': fund(book),
   'GET /v1/funds/:fundId/accounts/:account/postings': fund(book),
   'POST /v1/funds/:fundId/quotes': fund(row),
@@ -141,20 +160,16 @@ const ofFunds: Readonly<Record<string, Expected>> = {
   'GET /funds/:fundId/auditors': fund(['chair']),
   'POST /funds/:fundId/auditors': fund(['chair'], 303),
   'GET /funds/:fundId/desk': fund(book),
-  'GET /funds/:fundId/record/repayment': fund(['record-keeper']),
-  'GET /funds/:fundId/record/repayment/confirm': fund(['record-keeper'], 303),
-  'POST /funds/:fundId/record/repayment/confirm': fund(['record-keeper']),
-  'POST /funds/:fundId/record/repayment': fund(['record-keeper'], 303),
-  'GET /funds/:fundId/record/saving': fund(['record-keeper']),
-  'GET /funds/:fundId/record/saving/confirm': fund(['record-keeper'], 303),
-  'POST /funds/:fundId/record/saving/confirm': fund(['record-keeper']),
-  'POST /funds/:fundId/record/saving': fund(['record-keeper'], 303),
+  ...recording('repayment', [200, 303]),
+  ...recording('saving', [200, 303]),
+  ...ofLending,
   'GET /funds/:fundId/receipts/:entryId': fund(row),
   'GET /funds/:fundId/me': fund([...members, ...auditor], 200, { auditor: 404 }),
   'GET /funds/:fundId/me/looked': fund(members),
   'GET /funds/:fundId/me/not-right': fund([...members, ...auditor], 200, { auditor: 404 }),
   'GET /funds/:fundId/health': fund(book),
   'GET /funds/:fundId/health/:figure': fund(book),
+  'GET /funds/:fundId/loans': fund(book),
   'GET /funds/:fundId/loans/:loanId': fund(row),
   'GET /funds/:fundId/quote': fund(row),
   'GET /funds/:fundId/quote/agreement': fund(row),

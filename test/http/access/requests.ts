@@ -1,5 +1,6 @@
 import { readFileSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
+import { lendingBodies } from '#test/http/access/lending-forms.ts'
 import type { Keys, Target } from '#test/http/access/targets.ts'
 import { secretOfAll } from '#test/http/access/two-networks.ts'
 import { paperBookFolder } from '#test/support/books-in.ts'
@@ -147,6 +148,7 @@ const bodies: Readonly<Record<string, (means: Means) => Made | Promise<Made>>> =
   'POST /funds/:fundId/record/saving': saving,
   'POST /funds/:fundId/record/saving/confirm': saving,
   'GET /funds/:fundId/record/repayment': ({ target }) => ({ query: `?loan=${target.loanId}` }),
+  ...lendingBodies,
   'GET /funds/:fundId/quote': () => ({ query: quoted }),
   'GET /funds/:fundId/quote/agreement': () => ({ query: quoted }),
   'GET /funds/:fundId/record/saving': ({ target }) => ({ query: `?member=${target.memberId}` }),

@@ -88,6 +88,8 @@ const lifeOfMember = (fund: SmallFund, name: MemberName, { ids }: Making): Comma
     { ...on(ids(), opened), type: 'AdmitMember', sex: i % 2 === 0 ? 'f' : 'm', ...admitted },
     ...(appointed ? [appointed] : []),
     { ...on(ids(), opened), type: 'BuyShares', memberId, shares: 5 },
+    // Paid out before anybody had decided, so that the request still waits.
+    { ...on(ids(), lent), type: 'RequestLoan', loanId, memberId, ...terms, purpose: 'farm' },
     {
       ...on(ids(), lent),
       type: 'RecordPayout',

@@ -56,8 +56,8 @@ test('an amount that is not written in digits comes back with what to do, and is
       const page = await answer.text()
       expect([amount, answer.status]).toEqual([amount, 400])
       expect(pageText(page)).toContain(said)
-      expect(page).toMatch(/aria-describedby="number-fault number-hint"\s+aria-invalid="true"/)
-      const number = /<input[^>]*id="number"[^>]*>/.exec(page)![0]
+      expect(page).toMatch(/aria-describedby="amount-fault amount-hint"\s+aria-invalid="true"/)
+      const number = /<input[^>]*id="amount"[^>]*>/.exec(page)![0]
       expect(number).toContain('value=""')
       if (amount.length > 3) expect(page.replaceAll('example 212000', '')).not.toContain(amount)
     }
@@ -95,7 +95,7 @@ test('a day that cannot be is marked at its field, and the amount stays as it wa
     const page = await answer.text()
     expect(answer.status).toBe(400)
     expect(pageText(page)).toContain(said)
-    expect(/<input[^>]*id="number"[^>]*>/.exec(page)![0]).toContain('value="20000"')
+    expect(/<input[^>]*id="amount"[^>]*>/.exec(page)![0]).toContain('value="20000"')
     const dayField = /<input[^>]*id="day"[^>]*>/.exec(page)![0]
     expect(dayField).toMatch(/aria-invalid="true" aria-describedby="day-fault"/)
     expect(dayField).toContain('value=""')

@@ -1,8 +1,10 @@
+import { html } from 'hono/html'
 import { expect, test } from 'vitest'
 import type { RepaymentEffect, SavingEffect } from '#src/app/before-after.ts'
 import { type Carried, confirmRepaymentPage, confirmSavingPage } from '#src/pages/desk/confirm.ts'
 import { type Desk, chooseLoanPage, chooseMemberPage, deskPage } from '#src/pages/desk/desk.ts'
-import { repaymentForm, savingForm } from '#src/pages/desk/form.ts'
+import { emptyForm } from '#src/pages/desk/entered.ts'
+import { repaymentFields, repaymentForm, savingForm } from '#src/pages/desk/money-forms.ts'
 import type { At } from '#src/pages/desk/parts.ts'
 import { receiptPage } from '#src/pages/desk/receipt.ts'
 import { busyPage, stoppedPage } from '#src/pages/desk/stopped.ts'
@@ -41,7 +43,7 @@ const desk: Desk = {
 const carried: Carried = {
   id: 'an-id',
   subject: { field: 'loan', id: loan.loanId },
-  number: { field: 'amount', typed: '812300' },
+  texts: { amount: '812300' },
   day: today,
 }
 const repaid: RepaymentEffect = {
@@ -52,6 +54,7 @@ const repaid: RepaymentEffect = {
   interest: 12_300,
   principal: 790_000,
   excess: 10_000,
+  isExcessSaved: false,
   owedBefore: 790_000,
   owedAfter: 0,
   movesLater: true,
@@ -83,6 +86,8 @@ const toPay = {
   dueToday: { total: 0, interest: 0 },
   next: { on: '2026-01-20', amount: 67_900 },
   settlement: 802_300,
+  saved: 9_000,
+  members: book.members,
 }
 const toSave = {
   memberId: 'm',
@@ -93,7 +98,14 @@ const toSave = {
   shareValue: 5000,
   sharesMax: 5,
 }
-const fresh = { id: 'an-id', number: undefined, day: undefined }
+const fresh = { entered: emptyForm('an-id') }
+/** The form after something was typed that cannot be read. */
+const mistyped = (language: Language) => {
+  const [amount] = repaymentFields(at(language), toPay)
+  const read = amount!.read('two')
+  const faults = new Map([['amount', 'fault' in read ? read.fault : '']])
+  return { entered: { ...fresh.entered, faults, dayFault: 'unknown' as const } }
+}
 const flags = ['overpaid', 'before-payout', 'a-rule-of-later-days']
 const receipt = {
   fundName: 'Practice village',
@@ -105,6 +117,7 @@ const receipt = {
   isAmountHidden: false,
   mayRecord: true,
   mayRead: true,
+  mayCorrect: true,
 }
 const aboutRepayment = {
   kind: 'repayment' as const,
@@ -127,6 +140,15 @@ const aboutSaving = {
   savedNow: 155_000,
 }
 
+const aboutOther = {
+  kind: 'other' as const,
+  name: 'Late fine',
+  card: 'M07',
+  number: 'L25-15',
+  money: { amount: 500, currency: 'KHR' as const },
+  lines: [['For', 'somebody']] as const,
+}
+
 const askRepayment = (language: Language, effect = repaid) =>
   confirmRepaymentPage(at(language), { effect, flags, card: 'M07', today, carried })
 
@@ -139,17 +161,26 @@ const everyPage = (language: Language) => {
     deskPage(here, { ...desk, isNarrowed: true }),
     deskPage(here, { ...desk, isNarrowed: true, dueByMeeting: [], dueLater: [], cards: [] }),
     chooseLoanPage(here, desk),
-    chooseMemberPage(here, desk),
+    chooseMemberPage(here, 'saving', desk),
+    chooseMemberPage(here, 'request', desk),
     repaymentForm(here, toPay, fresh),
-    repaymentForm(here, toPay, { ...fresh, numberFault: 'not-digits', dayFault: 'unknown' }),
-    savingForm(here, toSave, { ...fresh, numberFault: 'nought' }),
+    repaymentForm(here, toPay, mistyped(language)),
+    repaymentForm(here, toPay, { ...fresh, refusal: html`<p>No.</p>` }),
+    savingForm(here, toSave, fresh),
     askRepayment(language),
     confirmSavingPage(here, { effect: saved, ...saving }),
     receiptPage(here, { ...receipt, about: aboutRepayment }),
     receiptPage(here, { ...receipt, about: aboutSaving, isAmountHidden: true }),
-    receiptPage(here, { ...receipt, about: { kind: 'other' }, mayRecord: false, mayRead: false }),
+    receiptPage(here, { ...receipt, about: aboutOther, mayRecord: false, mayRead: false }),
+    receiptPage(here, {
+      ...receipt,
+      about: aboutOther,
+      takesBack: { entryId: 'another-id', name: 'Repayment' },
+      takenBackBy: 9,
+      loanId: loan.loanId,
+    }),
     stoppedPage(here, { why: 'used-before', entryId: 'an-id' }),
-    stoppedPage(here, { why: 'not-allowed-by-rule' }),
+    stoppedPage(here, { why: 'not-yours' }),
     busyPage(here, { task: 'repayment', carried }),
   ]
 }
@@ -240,11 +271,9 @@ test('the list says who is late, who is next and what was postponed', async () =
 
 test('a number that cannot be read is told beside its field, for readers of the screen too', async () => {
   for (const language of languages) {
-    const page = String(
-      await repaymentForm(at(language), toPay, { ...fresh, numberFault: 'not-digits' }),
-    )
-    expect(page).toMatch(/id="number-fault"/)
-    expect(page).toMatch(/aria-describedby="number-fault number-hint"\s+aria-invalid="true"/)
+    const page = String(await repaymentForm(at(language), toPay, mistyped(language)))
+    expect(page).toMatch(/id="amount-fault"/)
+    expect(page).toMatch(/aria-describedby="amount-fault amount-hint"\s+aria-invalid="true"/)
     expect(pageText(page)).toContain(deskWords.in(language).amountNotDigits('212000'))
   }
 })

@@ -185,3 +185,37 @@ test('all Khmer of these pages waits for a native speaker', () => {
   const marks = Object.values(householdWords.catalogues.km).map(({ status }) => status)
   expect(new Set(marks)).toEqual(new Set(['draft']))
 })
+
+test('a loan that is paid out in parts is owed as far as it was paid out', () => {
+  const loan = paidOut({ on: '2025-01-20', principal: 600_000, months: 6 })
+  const { lines, owed } = viewAfter(
+    [
+      { ...loan, amount: 200_000 } as Told,
+      { type: 'RecordPayoutPart', effectiveOn: '2025-01-22', loanId: 'l1', amount: 100_000 },
+    ],
+    '2025-01-25',
+  )
+  expect(owed).toBe(300_000)
+  expect(lines.map(({ principal, owed: then }) => [principal, then])).toEqual([
+    [100_000, 300_000],
+    [200_000, 200_000],
+  ])
+})
+
+test('what was asked for stands on the own page until it is paid out or withdrawn', async () => {
+  const asked: Told = {
+    type: 'RequestLoan',
+    effectiveOn: '2025-02-20',
+    loanId: 'l9',
+    memberId: 'm1',
+    product: 'normal',
+    principal: 250_000,
+    months: 5,
+    purpose: 'school',
+  }
+  expect(await textAfter([asked], '2025-02-25')).toContain(
+    'Request for a loan Asked, not looked into yet 250,000៛',
+  )
+  const withdrawn: Told = { type: 'WithdrawRequest', effectiveOn: '2025-02-21', loanId: 'l9' }
+  expect(await textAfter([asked, withdrawn], '2025-02-25')).not.toContain('Request for a loan')
+})

@@ -1,0 +1,44 @@
+import type { AccountId } from '#domain/ledger/accounts.ts'
+import type { Currency } from '#domain/kernel/money.ts'
+import { type Kept, isReversible, loansOf, reversedPostings } from '#domain/corrections/reversal.ts'
+import { type FundBook, charterOf, total } from '#domain/health/book.ts'
+import { takesBack } from '#domain/ledger/rows.ts'
+import type { Entry } from '#domain/village.ts'
+
+/** A balance that taking an entry back would change, as people count it: what is owed or kept is above nought. */
+export type BalanceChange = {
+  readonly account: AccountId
+  readonly before: number
+  readonly after: number
+  readonly currency: Currency
+}
+
+/** The line by which an entry was taken back already; undefined while it stands. */
+export const takenBackBy = ({ flags }: FundBook, { seq }: Pick<Entry, 'seq'>): number | undefined =>
+  flags.find(({ flag, subject }) => flag === takesBack && subject === `entry:${seq}`)?.seq
+
+/** An asset or a cost grows by debit, everything else by credit. */
+const signOf = (account: AccountId): 1 | -1 => (/^(asset|expense):/.test(account) ? 1 : -1)
+
+/** What taking an entry back would change; undefined where it cannot be told, or nothing can be taken back. */
+export const reversalEffect = (
+  book: FundBook,
+  { id, seq, effectiveOn: on, body }: Entry,
+): readonly BalanceChange[] | undefined => {
+  if (!isReversible(body)) return undefined
+  const loans = new Map(book.loans.map((loan) => [loan.loanId, loan]))
+  if (!loansOf(body).every((loanId) => loans.has(loanId))) return undefined
+  const kept: Kept = { seq, on, body }
+  const members = new Map(book.members.map((member) => [member.memberId, member]))
+  const postings = reversedPostings({ kept: new Map([[id, kept]]), loans, members }, id, kept)
+  const accounts = [...new Set(postings.map(({ account }) => account))]
+  return accounts.flatMap((account): BalanceChange[] => {
+    const sign = signOf(account)
+    const of = (rows: readonly { account: AccountId; amount: number }[]): number =>
+      sign * total(rows.filter((row) => row.account === account).map(({ amount }) => amount))
+    const before = of(book.balances)
+    const change = of(postings)
+    const { currency } = charterOf(book, on)
+    return change === 0 ? [] : [{ account, before, after: before + change, currency }]
+  })
+}

@@ -1,0 +1,19 @@
+import type { Currency } from '#domain/kernel/money.ts'
+import type { FundBook } from '#domain/health/book.ts'
+import { amountIn } from '#src/pages/desk/entered.ts'
+
+/** A sum that a field has read already, in smallest units; nought where the field was left empty. */
+export const sumIn = (text: string, currency: Currency): number => {
+  const read = amountIn(text, currency)
+  return typeof read === 'number' ? read : 0
+}
+
+/** Whose card it is; empty where none was written. */
+export const memberOfCard = ({ members }: FundBook, card: string): string =>
+  card === '' ? '' : (members.find((member) => member.card === card)?.memberId ?? '')
+
+/** What was said, without what was left empty: a command has no empty words. */
+export const saidIn = <Said extends Readonly<Record<string, unknown>>>(
+  said: Readonly<Record<keyof Said, string>>,
+): Partial<Said> =>
+  Object.fromEntries(Object.entries(said).filter(([, text]) => text !== '')) as Partial<Said>

@@ -1,0 +1,108 @@
+import type { Action } from '#domain/access/table.ts'
+import { charterOf } from '#domain/health/book.ts'
+import type { Loan } from '#domain/loans/loan.ts'
+import type { LoanRequest } from '#domain/loans/request-state.ts'
+import { standingOf } from '#domain/loans/standing.ts'
+import type { Command } from '#domain/village.ts'
+import type { About, Filled, Room, Task } from '#src/http/desk/record.ts'
+import { cardOf, deskOf } from '#src/http/desk/tasks.ts'
+import { type MemberTask, chooseMemberPage } from '#src/pages/desk/desk.ts'
+import { placeOf } from '#src/pages/desk/parts.ts'
+import { type ActShown, actForm, actQuestion } from '#src/pages/lending/act-pages.ts'
+import type { Html } from '#src/pages/layout.ts'
+
+type Written = Omit<ActShown, 'task' | 'subject' | 'about' | 'currency' | 'today' | 'safe'>
+
+/** What an act is, beside what it is about: what it asks, and the command that comes of it. */
+export type Act = Written & {
+  readonly command: (filled: Filled) => Command
+  readonly more?: (filled: Filled) => Html | undefined
+}
+
+type Spoken = Pick<ActShown, 'task' | 'subject' | 'about' | 'safe'>
+
+/** The four pages' view of an act. */
+export const aboutAct = (
+  { at, book, today }: Room,
+  spoken: Spoken,
+  { command, more, ...written }: Act,
+): About => {
+  const act: ActShown = {
+    ...spoken,
+    ...written,
+    currency: charterOf(book, today).currency,
+    today,
+  }
+  return {
+    fields: act.fields,
+    form: (filling) => actForm(at, act, filling),
+    command,
+    confirm: (filled, told) =>
+      actQuestion(at, act, { ...told, of: filled.of, day: filled.day, more: more?.(filled) }),
+  }
+}
+
+type Named<Name extends ActShown['task']> = { readonly name: Name; readonly rule: Action }
+
+/** Somebody who came without saying which loan chooses it from the register. */
+const toRegister = ({ context, at }: Room): Response => context.redirect(placeOf.loans(at), 303)
+
+/** An act about a loan that was lent. */
+export const ofLoan = (
+  { name, rule }: Named<ActShown['task']>,
+  act: (room: Room, loan: Loan) => Act | undefined,
+): Task => ({
+  name,
+  rule,
+  subject: 'loan',
+  choose: toRegister,
+  about: (room, id) => {
+    const loan = room.book.loans.find(({ loanId }) => loanId === id)
+    const made = loan && standingOf(loan, room.today) && act(room, loan)
+    if (!loan || !made) return undefined
+    const about = { card: cardOf(room.book, loan.memberId), number: loan.number }
+    const safe = placeOf.loan(room.at, id)
+    return aboutAct(room, { task: name, subject: { field: 'loan', id }, about, safe }, made)
+  },
+})
+
+/** An act about what was asked for. */
+export const ofRequest = (
+  { name, rule }: Named<ActShown['task']>,
+  act: (room: Room, request: LoanRequest) => Act,
+): Task => ({
+  name,
+  rule,
+  subject: 'loan',
+  choose: toRegister,
+  about: (room, id) => {
+    const request = room.book.requests.find(({ loanId }) => loanId === id)
+    if (!request) return undefined
+    const about = { card: cardOf(room.book, request.asked.memberId) }
+    const safe = placeOf.loan(room.at, id)
+    const spoken = { task: name, subject: { field: 'loan', id } as const, about, safe }
+    return aboutAct(room, spoken, act(room, request))
+  },
+})
+
+/** An act about a member, who is chosen by card. */
+export const ofMember = (
+  { name, rule }: Named<Exclude<MemberTask, 'saving' | 'correction'>>,
+  act: (room: Room, memberId: string) => Act,
+): Task => ({
+  name,
+  rule,
+  subject: 'member',
+  choose: (room) => chooseMemberPage(room.at, name, deskOf(room, true)),
+  about: (room, id) => {
+    const member = room.book.members.find(({ memberId }) => memberId === id)
+    if (!member) return undefined
+    const about = { card: member.card }
+    const safe = placeOf.record(room.at, name)
+    const spoken = { task: name, subject: { field: 'member', id } as const, about, safe }
+    return aboutAct(room, spoken, act(room, id))
+  },
+})
+
+/** What every command of an act begins with. */
+export const envelopeOf = ({ id, day: effectiveOn }: Filled) => ({ id, v: 1 as const, effectiveOn })

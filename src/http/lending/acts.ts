@@ -1,0 +1,32 @@
+import type { Task } from '#src/http/desk/record.ts'
+import { appeal, appraisal, guarantee, withdrawal } from '#src/http/lending/asking.ts'
+import { correction } from '#src/http/lending/correcting.ts'
+import { decision, givingUp, newPlan } from '#src/http/lending/deciding.ts'
+import {
+  lateFine,
+  payment,
+  payout,
+  payoutPart,
+  recovery,
+  waitingMoney,
+} from '#src/http/lending/paying.ts'
+import { request } from '#src/http/lending/requesting.ts'
+
+/** Everything of a loan's life that the record-keeper writes down beside repayments. */
+export const lendingTasks: readonly Task[] = [
+  request,
+  appraisal,
+  guarantee,
+  withdrawal,
+  decision,
+  appeal,
+  payout,
+  payoutPart,
+  payment,
+  lateFine,
+  newPlan,
+  givingUp,
+  recovery,
+  waitingMoney,
+  correction,
+]

@@ -1,0 +1,154 @@
+import { html } from 'hono/html'
+import { officersAmountMax } from '#domain/fund/voting.ts'
+import { type Loan } from '#domain/loans/loan.ts'
+import { planOf, spreadAnew } from '#domain/loans/loan-plan.ts'
+import {
+  type LoanRequest,
+  type RefusalReason,
+  refusalReasons,
+} from '#domain/loans/request-state.ts'
+import { standingOf } from '#domain/loans/standing.ts'
+import { duesOf } from '#domain/loans/village-convention.ts'
+import { charterOf } from '#domain/health/book.ts'
+import { requestViewOf } from '#src/app/loan-view.ts'
+import type { Room } from '#src/http/desk/record.ts'
+import { type Act, envelopeOf, ofLoan, ofRequest } from '#src/http/lending/act.ts'
+import { askedFacts } from '#src/http/lending/asking.ts'
+import { ballotFields, ballotIn } from '#src/http/lending/ballot.ts'
+import { costOf } from '#src/http/lending/cost.ts'
+import { officersOn } from '#src/http/lending/officers.ts'
+import { choiceField, choicesOf, countField, dateField, faultsAll } from '#src/pages/desk/fields.ts'
+import { fact, figure } from '#src/pages/desk/parts.ts'
+import type { Html } from '#src/pages/layout.ts'
+import { formWordsAt } from '#src/pages/lending/act-pages.ts'
+import { appraisalPart, guarantorsPart } from '#src/pages/lending/loan-life.ts'
+import { wordsAt } from '#src/pages/lending/parts.ts'
+
+/** Whether the officers alone may decide it, as far as that can be told before they vote. */
+const isForTheMeeting = (
+  room: Room,
+  { memberId, amount, isAppeal }: { memberId: string; amount: number; isAppeal: boolean },
+): boolean =>
+  isAppeal ||
+  amount > officersAmountMax ||
+  officersOn(room, room.today).some((officer) => officer.memberId === memberId)
+
+const decisionFacts = (room: Room, one: LoanRequest): Html => {
+  const { at, book, today } = room
+  const telling = { language: at.language, currency: charterOf(book, today).currency, isOwn: false }
+  const view = requestViewOf(book, one)
+  return html`${askedFacts(room, one)} ${appraisalPart(telling, view)}
+  ${view.guarantors.length === 0 ? '' : guarantorsPart(telling, view)}
+  ${costOf(room, one.asked, today) ?? ''}`
+}
+
+export const decision = ofRequest({ name: 'decision', rule: 'DecideLoan' }, (room, one): Act => {
+  const { at } = room
+  const words = formWordsAt(at)
+  const life = wordsAt(at)
+  const { memberId, principal: amount } = one.asked
+  const isAppeal = one.state === 'appealed'
+  return {
+    shown: 'meeting',
+    facts: decisionFacts(room, one),
+    fields: [
+      ...ballotFields(room, {
+        memberId,
+        isForTheMeeting: isForTheMeeting(room, { memberId, amount, isAppeal }),
+      }),
+      choiceField({
+        name: 'reason',
+        label: words.reasonLabel,
+        choices: choicesOf(refusalReasons, (reason) => life[`reason_${reason}`]),
+        fault: words.chooseOne,
+        isOptional: true,
+      }),
+    ],
+    command: (filled) => ({
+      ...envelopeOf(filled),
+      type: 'DecideLoan',
+      loanId: one.loanId,
+      ballot: ballotIn(room, filled),
+      ...(filled.of('reason') === '' ? {} : { reason: filled.of('reason') as RefusalReason }),
+    }),
+    more: (filled) => costOf(room, one.asked, filled.day),
+  }
+})
+
+const owedOf = (loan: Loan, day: string): number => standingOf(loan, day)?.owed ?? 0
+
+const largestOf = (parts: readonly number[]): number => Math.max(0, ...parts)
+
+export const newPlan = ofLoan({ name: 'new-plan', rule: 'RescheduleLoan' }, (room, loan): Act => {
+  const { at, today } = room
+  const words = formWordsAt(at)
+  const { currency } = loan.terms
+  const owed = owedOf(loan, today)
+  const { memberId, loanId } = loan
+  const before = largestOf(duesOf(loan).map(({ principal }) => principal))
+  const money = (amount: number): Html => html`<b>${figure({ amount, currency })}</b>`
+  return {
+    shown: 'postponed',
+    facts: html`<p>${words.newPlanMeaning}</p>
+      <dl class="facts">
+        ${fact(words.owedNow, money(owed))} ${fact(words.largestBefore, money(before))}
+      </dl>`,
+    fields: [
+      countField({
+        name: 'months',
+        label: words.planMonths,
+        isLarge: true,
+        faults: faultsAll(words.monthsFault),
+      }),
+      dateField(at, {
+        name: 'firstDueOn',
+        label: words.firstDueLabel,
+        hint: words.dateHint,
+        fault: words.dateFault,
+        isOptional: true,
+      }),
+      ...ballotFields(room, {
+        memberId,
+        isForTheMeeting: isForTheMeeting(room, { memberId, amount: owed, isAppeal: false }),
+      }),
+    ],
+    command: (filled) => ({
+      ...envelopeOf(filled),
+      type: 'RescheduleLoan',
+      loanId,
+      months: Number(filled.of('months')),
+      ...(filled.of('firstDueOn') === '' ? {} : { firstDueOn: filled.of('firstDueOn') }),
+      ballot: ballotIn(room, filled),
+    }),
+    more: (filled) => {
+      const then = owedOf(loan, filled.day)
+      const after = spreadAnew(planOf(loan), then, Number(filled.of('months')))
+      return html`<dl class="facts">
+        ${fact(words.largestBefore, money(before))}
+        ${fact(words.largestAfter, money(largestOf(after)))}
+      </dl>`
+    },
+  }
+})
+
+export const givingUp = ofLoan({ name: 'giving-up', rule: 'WriteOffLoan' }, (room, loan): Act => {
+  const words = formWordsAt(room.at)
+  const { memberId, loanId, terms } = loan
+  const amount = owedOf(loan, room.today)
+  const owed = html`<dl class="facts">
+    ${fact(words.owedNow, html`<b class="figure">${figure({ amount, currency: terms.currency })}</b>`)}
+  </dl>`
+  return {
+    shown: 'stop',
+    facts: html`<p>${words.givingUpMeaning}</p>
+      ${owed}`,
+    fields: ballotFields(room, { memberId, isForTheMeeting: true }),
+    command: (filled) => ({
+      ...envelopeOf(filled),
+      type: 'WriteOffLoan',
+      loanId,
+      ballot: ballotIn(room, filled),
+    }),
+    more: () => owed,
+  }
+})

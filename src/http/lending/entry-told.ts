@@ -1,0 +1,137 @@
+import type { Ballot } from '#domain/fund/voting.ts'
+import { type FundBook, charterOf } from '#domain/health/book.ts'
+import type { Body, Entry } from '#domain/village.ts'
+import { countedIn } from '#src/app/loan-view.ts'
+import type { Room } from '#src/http/desk/record.ts'
+import { cardOf } from '#src/http/desk/tasks.ts'
+import { formWordsAt } from '#src/pages/lending/act-pages.ts'
+import { wordsAt } from '#src/pages/lending/parts.ts'
+import { dateInWords, moneyInFigures } from '#src/words/locale.ts'
+
+/** One thing that an entry says. */
+export type Line = readonly [label: string, said: string]
+
+/** Whose entry it is: by name, by a loan, or by what was asked for. */
+export const memberOfEntry = ({ loans, requests }: FundBook, body: Body): string | undefined => {
+  if (body.type === 'LoanRequested') return body.asked.memberId
+  if ('memberId' in body) return body.memberId
+  if (!('loanId' in body)) return undefined
+  return (
+    loans.find(({ loanId }) => loanId === body.loanId)?.memberId ??
+    requests.find(({ loanId }) => loanId === body.loanId)?.asked.memberId
+  )
+}
+
+/** The loan that an entry is about, where it has a number. */
+export const loanOfEntry = ({ loans }: FundBook, body: Body) =>
+  'loanId' in body ? loans.find(({ loanId }) => loanId === body.loanId) : undefined
+
+/** The sum that an entry is about. */
+export const sumOfEntry = (body: Body): number | undefined => {
+  if (body.type === 'LoanPaidOut' || body.type === 'LoanTakenOver')
+    return body.origin.kind === 'taken-over'
+      ? body.origin.owed
+      : (body.origin.amount ?? body.terms.principal)
+  return 'amount' in body ? body.amount : undefined
+}
+
+type Telling = { readonly room: Room; readonly isOwn: boolean }
+
+const voteTold = ({ room, isOwn }: Telling, ballot: Ballot): Line[] => {
+  const words = wordsAt(room.at)
+  const { by, yes, no, recused, present } = countedIn(ballot)
+  const confirmedBy = isOwn ? words.theChair : cardOf(room.book, ballot.confirmedBy)
+  return [
+    [words.decided, by === 'officers' ? words.byOfficers : words.byMeeting],
+    ...(present === undefined ? [] : [[words.present, String(present)] as const]),
+    [words.yes, String(yes)],
+    [words.no, String(no)],
+    ...(recused === 0 ? [] : [[words.steppedOut, String(recused)] as const]),
+    [words.confirmedBy, confirmedBy],
+  ]
+}
+
+const ofRequest = (telling: Telling, body: Body): Line[] => {
+  const { room, isOwn } = telling
+  const { at, book } = room
+  const words = wordsAt(at)
+  const form = formWordsAt(at)
+  const { currency } = charterOf(book, room.today)
+  const money = (amount: number): string => moneyInFigures({ amount, currency })
+  switch (body.type) {
+    case 'LoanRequested':
+      return [
+        [words.askedFor, money(body.asked.principal)],
+        [words.months, String(body.asked.months)],
+        [words.product, words[`product_${body.asked.product}`]],
+        [words.purpose, words[`purpose_${body.asked.purpose}`]],
+      ]
+    case 'LoanAppraised':
+      return [
+        [form.finding, words[`finding_${body.finding}`]],
+        ...(isOwn ? [] : [[form.appraisedBy, cardOf(book, body.appraisedBy)] as const]),
+      ]
+    case 'LoanDecided':
+      return [
+        [words.decided, words[`outcome_${body.outcome}`]],
+        ...voteTold(telling, body.ballot),
+        ...(body.reason === undefined
+          ? []
+          : [[words.reason, words[`reason_${body.reason}`]] as const]),
+      ]
+    case 'GuaranteeGiven':
+      return isOwn
+        ? [[words.guarantors, words.guarantorCount(String(body.guarantees.length))]]
+        : body.guarantees.map(
+            ({ memberId, upTo }) => [cardOf(book, memberId), words.upTo(money(upTo))] as const,
+          )
+    default:
+      return []
+  }
+}
+
+/** What an entry says beside its sum, as lines to read; to a household without other people's cards. */
+export const linesOf = (telling: Telling, { body }: Entry): Line[] => {
+  const { room, isOwn } = telling
+  const { at, book } = room
+  const words = wordsAt(at)
+  const form = formWordsAt(at)
+  const money = (amount: number): string =>
+    moneyInFigures({ amount, currency: charterOf(book, room.today).currency })
+  switch (body.type) {
+    case 'LoanRescheduled':
+      return [
+        [
+          words.fact_rescheduled,
+          words.newPlan(String(body.instalments), dateInWords(body.firstDueOn, at.language)),
+        ],
+        ...voteTold(telling, body.ballot),
+      ]
+    case 'LoanWrittenOff':
+      return body.ballot ? voteTold(telling, body.ballot) : []
+    case 'LateFinePaid':
+      return [
+        [form.fineAllowed, money(body.allowed)],
+        [form.fineFor, dateInWords(body.dueOn, at.language)],
+      ]
+    case 'PaymentSpread':
+      return isOwn
+        ? []
+        : body.parts.map(
+            ({ loanId, amount }) =>
+              [
+                book.loans.find((loan) => loan.loanId === loanId)?.number ?? '?',
+                money(amount),
+              ] as const,
+          )
+    case 'SuspenseReleased':
+      return [[form.waitingTo, form[`to_${body.to}`]]]
+    case 'EntryReversed':
+      return [
+        [form.correctionReason, form[`correction_${body.reason}`]],
+        ...(isOwn ? [] : [[form.approvedBy, cardOf(book, body.approvedBy)] as const]),
+      ]
+    default:
+      return ofRequest(telling, body)
+  }
+}

@@ -1,0 +1,44 @@
+import { isUuid } from '#domain/kernel/ids.ts'
+import { scopeFor } from '#domain/access/table.ts'
+import { type FundBook, charterOf } from '#domain/health/book.ts'
+import { nextStepOf } from '#src/app/loan-register.ts'
+import { loanViewOf, requestViewOf } from '#src/app/loan-view.ts'
+import type { HttpContext } from '#src/http/env.ts'
+import { roomOf } from '#src/http/health.ts'
+import { nothingHere } from '#src/http/household.ts'
+import { loanPage } from '#src/pages/health/loan.ts'
+import { requestPage } from '#src/pages/lending/request-page.ts'
+import type { Html } from '#src/pages/layout.ts'
+
+const borrowerOf = ({ loans, requests }: FundBook, loanId: string): string | undefined =>
+  loans.find((loan) => loan.loanId === loanId)?.memberId ??
+  requests.find((request) => request.loanId === loanId)?.asked.memberId
+
+/**
+ * A loan, or the request that it is until it is paid out: both have one id and so one address, and a
+ * link that was kept or printed leads to what has become of it. What is not there, another member's and
+ * what is not in the books yet are one answer.
+ */
+export const loan = async (context: HttpContext): Promise<Html | Response> => {
+  const { ownMemberId, scope, held } = context.get('fund')
+  const loanId = context.req.param('loanId') ?? ''
+  const isOwn = scope === 'own'
+  const { store } = context.get('needs')
+  const room = await roomOf(context)
+  if (room instanceof Response) return room
+  const { book, place, asOf } = room
+  const borrower = borrowerOf(book, loanId)
+  if (!isUuid(loanId) || borrower === undefined || (isOwn && borrower !== ownMemberId))
+    return nothingHere(context)
+  const mayRecord = scopeFor('RecordRepayment', held) === 'all'
+  const view = await loanViewOf(store, place.fundId, { book, loanId, asOf })
+  if (view) return loanPage({ view, isOwn, mayRecord }, place)
+  const request = book.requests.find((one) => one.loanId === loanId)
+  if (!request || request.requestedOn > asOf) return nothingHere(context)
+  const { currency } = charterOf(book, asOf)
+  const next = nextStepOf(request, asOf)
+  return requestPage(
+    { view: requestViewOf(book, request), next, mayRecord, isOwn, currency },
+    place,
+  )
+}

@@ -1,0 +1,292 @@
+import { html } from 'hono/html'
+import { isCode } from '#domain/fund/members.ts'
+import { amountOf, byKind } from '#domain/ledger/statements.ts'
+import { type FundBook, charterOf, standingsOn } from '#domain/health/book.ts'
+import { fineAllowedOn } from '#domain/loans/fine-limits.ts'
+import { lentSoFar } from '#domain/loans/loan.ts'
+import type { Proof } from '#domain/loans/proof.ts'
+import { type Sender, senders } from '#domain/loans/repaying.ts'
+import { claimOf } from '#domain/loans/books.ts'
+import type { Filled, Room } from '#src/http/desk/record.ts'
+import { cardOf } from '#src/http/desk/tasks.ts'
+import { memberOfCard, saidIn, sumIn } from '#src/http/desk/typed.ts'
+import { type Act, envelopeOf, ofLoan, ofMember, ofRequest } from '#src/http/lending/act.ts'
+import { askedFacts } from '#src/http/lending/asking.ts'
+import {
+  type Choice,
+  type Field,
+  cardField,
+  choiceField,
+  choicesOf,
+  lineField,
+  sumField,
+} from '#src/pages/desk/fields.ts'
+import { amountTold, fact, figure } from '#src/pages/desk/parts.ts'
+import type { Html } from '#src/pages/layout.ts'
+import { formWordsAt } from '#src/pages/lending/act-pages.ts'
+import { wordsAt } from '#src/pages/lending/parts.ts'
+import { currencyName, dateInWords, moneyInFigures } from '#src/words/locale.ts'
+
+const witnesses = ['1', '2'] as const
+
+const witnessFields = ({ at, book }: Room): readonly Field[] => {
+  const words = formWordsAt(at)
+  return witnesses.map((place) =>
+    cardField(at, {
+      name: `witness${place}`,
+      label: words.witness(place),
+      hint: words.witnessHint,
+      members: book.members,
+      isOptional: true,
+    }),
+  )
+}
+
+const proofIn = (book: FundBook, { of }: Filled): { readonly proof?: Proof } => {
+  const seen = witnesses
+    .map((place) => memberOfCard(book, of(`witness${place}`)))
+    .filter((memberId) => memberId !== '')
+  return seen.length === 0 ? {} : { proof: { witnesses: [...new Set(seen)] } }
+}
+
+const currencyOf = ({ book, today }: Room) => charterOf(book, today).currency
+
+/** A sum as the largest thing of the check, in figures and words. */
+const sumTold = (room: Room, amount: number): Html =>
+  html`<section class="check loans">
+    ${amountTold({ amount, currency: currencyOf(room) }, room.at.language)}
+  </section>`
+
+export const payout = ofRequest({ name: 'payout', rule: 'RecordPayout' }, (room, one): Act => {
+  const { at, book } = room
+  const words = formWordsAt(at)
+  const currency = currencyOf(room)
+  const { asked, loanId } = one
+  const { memberId, product, principal, months, firstDueOn, plan } = asked
+  const partOf = ({ of }: Filled): number => sumIn(of('amount'), currency)
+  return {
+    shown: 'box',
+    facts: askedFacts(room, one),
+    fields: [
+      lineField({
+        name: 'number',
+        label: words.loanNumber,
+        hint: words.loanNumberHint,
+        rule: (line) => (isCode(line) ? line : undefined),
+        fault: words.loanNumberFault,
+      }),
+      sumField(at, { name: 'amount', label: words.partLabel, currency, isOptional: true }),
+      ...witnessFields(room),
+    ],
+    command: (filled) => ({
+      ...envelopeOf(filled),
+      type: 'RecordPayout',
+      loanId,
+      number: filled.of('number'),
+      memberId,
+      product,
+      principal,
+      months,
+      ...(firstDueOn === undefined ? {} : { firstDueOn }),
+      ...(plan === undefined ? {} : { plan }),
+      ...(partOf(filled) === 0 ? {} : { amount: partOf(filled) }),
+      ...proofIn(book, filled),
+    }),
+    more: (filled) => sumTold(room, partOf(filled) === 0 ? principal : partOf(filled)),
+  }
+})
+
+export const payoutPart = ofLoan(
+  { name: 'payout-part', rule: 'RecordPayoutPart' },
+  (room, loan): Act => {
+    const { at, book } = room
+    const words = formWordsAt(at)
+    const { currency, principal } = loan.terms
+    const toPay = Math.max(principal - lentSoFar(loan), 0)
+    const amountIn = ({ of }: Filled): number => sumIn(of('amount'), currency)
+    return {
+      shown: 'box',
+      facts: html`<dl class="facts">
+        ${fact(words.approvedSum, figure({ amount: principal, currency }))}
+        ${fact(words.stillToPay, html`<b class="figure">${figure({ amount: toPay, currency })}</b>`)}
+      </dl>`,
+      fields: [
+        sumField(at, {
+          name: 'amount',
+          label: words.partAmount(currencyName(currency, at.language)),
+          currency,
+          isLarge: true,
+        }),
+        ...witnessFields(room),
+      ],
+      command: (filled) => ({
+        ...envelopeOf(filled),
+        type: 'RecordPayoutPart',
+        loanId: loan.loanId,
+        amount: amountIn(filled),
+        ...proofIn(book, filled),
+      }),
+      more: (filled) => sumTold(room, amountIn(filled)),
+    }
+  },
+)
+
+const paidField = (room: Room): Field => {
+  const currency = currencyOf(room)
+  const { at } = room
+  return sumField(at, {
+    name: 'amount',
+    label: formWordsAt(at).sumPaid(currencyName(currency, at.language)),
+    currency,
+    isLarge: true,
+  })
+}
+
+const paidIn = (room: Room, { of }: Filled): number => sumIn(of('amount'), currencyOf(room))
+
+const loanPlaces = ['1', '2', '3', '4'] as const
+
+/** Open loans to choose from, the payer's own first. */
+const openLoans = ({ at, book, today }: Room, payer: string): Choice[] => {
+  const open = standingsOn(book, today).filter(({ owed }) => owed > 0)
+  const isOwn = ({ loan }: (typeof open)[number]): boolean => loan.memberId === payer
+  return [...open.filter(isOwn), ...open.filter((one) => !isOwn(one))].map(({ loan, owed }) => ({
+    value: loan.loanId,
+    label: formWordsAt(at).loanChoice(
+      loan.number,
+      cardOf(book, loan.memberId),
+      moneyInFigures({ amount: owed, currency: loan.terms.currency }),
+    ),
+  }))
+}
+
+export const payment = ofMember(
+  { name: 'payment', rule: 'RecordPaymentForLoans' },
+  (room, memberId): Act => {
+    const { at } = room
+    const words = formWordsAt(at)
+    const choices = openLoans(room, memberId)
+    return {
+      shown: 'loans',
+      fields: [
+        paidField(room),
+        ...loanPlaces.map((place, i) =>
+          choiceField({
+            name: `loan${place}`,
+            label: words.loanPlace(place),
+            ...(i === 0 ? { hint: words.loanPlaceHint } : {}),
+            choices,
+            fault: words.loanPlaceFault,
+            isOptional: i > 0,
+            isFolded: i > 1,
+          }),
+        ),
+        choiceField({
+          name: 'sender',
+          label: words.sender,
+          choices: choicesOf(senders, (sender) => wordsAt(at)[`sender_${sender}`]),
+          fault: words.chooseOne,
+          isOptional: true,
+          isFolded: true,
+        }),
+      ],
+      command: (filled) => ({
+        ...envelopeOf(filled),
+        type: 'RecordPaymentForLoans',
+        memberId,
+        amount: paidIn(room, filled),
+        loanIds: loanPlaces.map((place) => filled.of(`loan${place}`)).filter((id) => id !== ''),
+        ...saidIn<{ sender: Sender }>({ sender: filled.of('sender') }),
+      }),
+      more: (filled) => sumTold(room, paidIn(room, filled)),
+    }
+  },
+)
+
+export const lateFine = ofLoan({ name: 'late-fine', rule: 'RecordLateFine' }, (room, loan): Act => {
+  const { at, today } = room
+  const words = formWordsAt(at)
+  const { allowed, dueOn } = fineAllowedOn(loan, today)
+  const { currency } = loan.terms
+  return {
+    shown: 'late',
+    facts:
+      allowed === 0
+        ? html`<p><b>${words.fineNone}</b></p>`
+        : html`<dl class="facts">
+            ${fact(
+              words.fineAllowed,
+              html`<b class="figure">${figure({ amount: allowed, currency })}</b>`,
+            )}
+            ${fact(words.fineFor, dateInWords(dueOn, at.language))}
+          </dl>`,
+    fields: [paidField(room)],
+    command: (filled) => ({
+      ...envelopeOf(filled),
+      type: 'RecordLateFine',
+      loanId: loan.loanId,
+      amount: paidIn(room, filled),
+    }),
+  }
+})
+
+export const recovery = ofLoan({ name: 'recovery', rule: 'RecordRecovery' }, (room, loan): Act => {
+  const { currency } = loan.terms
+  return {
+    shown: 'loans',
+    facts: html`<dl class="facts">
+      ${fact(
+        formWordsAt(room.at).claimLeft,
+        html`<b class="figure">${figure({ amount: claimOf(loan), currency })}</b>`,
+      )}
+    </dl>`,
+    fields: [paidField(room)],
+    command: (filled) => ({
+      ...envelopeOf(filled),
+      type: 'RecordRecovery',
+      loanId: loan.loanId,
+      amount: paidIn(room, filled),
+    }),
+  }
+})
+
+/** Money beyond a debt that waits for its owner's word. */
+export const waitingOf = (book: FundBook, memberId: string, day: string): number => {
+  const own = book.balances.filter(({ account }) => account === `liability:suspense:${memberId}`)
+  return 0 - amountOf(byKind(own, { through: day, withClosing: true }), 'liability:suspense')
+}
+
+export const waitingMoney = ofMember(
+  { name: 'waiting-money', rule: 'ReleaseSuspense' },
+  (room, memberId): Act => {
+    const { at, book, today } = room
+    const words = formWordsAt(at)
+    const amount = waitingOf(book, memberId, today)
+    return {
+      shown: 'savings',
+      facts: html`<dl class="facts">
+        ${fact(
+          words.waiting,
+          html`<b class="figure">${figure({ amount, currency: currencyOf(room) })}</b>`,
+        )}
+      </dl>`,
+      fields: [
+        { ...paidField(room), label: words.amountLabel },
+        choiceField({
+          name: 'to',
+          label: words.waitingTo,
+          choices: choicesOf(['savings', 'cash'] as const, (to) => words[`to_${to}`]),
+          fault: words.waitingToFault,
+          as: 'radios',
+        }),
+      ],
+      command: (filled) => ({
+        ...envelopeOf(filled),
+        type: 'ReleaseSuspense',
+        memberId,
+        amount: paidIn(room, filled),
+        to: filled.of('to') as 'savings' | 'cash',
+      }),
+    }
+  },
+)

@@ -1,0 +1,191 @@
+import { createRoute, z } from '@hono/zod-openapi'
+import { products } from '#domain/fund/charter.ts'
+import {
+  type LoanRequest,
+  purposes,
+  refusalReasons,
+  stoodFor,
+} from '#domain/loans/request-state.ts'
+import type { FundBook } from '#domain/health/book.ts'
+import { nextStepOf } from '#src/app/loan-register.ts'
+import { countedIn } from '#src/app/loan-view.ts'
+import { json, newApi, ofFund, problems } from '#src/http/api.ts'
+import {
+  askedBook,
+  day,
+  id,
+  none,
+  paged,
+  pageOf,
+  pagingOf,
+  sum,
+  times,
+} from '#src/http/reads/asked.ts'
+import { fundPath } from '#src/http/reads/funds.ts'
+
+const tags = ['loans']
+const list = 'requests'
+
+const states = [
+  'requested',
+  'appraised',
+  'approved',
+  'refused',
+  'appealed',
+  'withdrawn',
+  'paid-out',
+] as const
+
+/** What was decided, as it is told: how many voted how. Who is nobody's business but the officers'. */
+export const decision = z
+  .object({
+    on: day,
+    outcome: z.enum(['approved', 'refused']),
+    reason: z.enum(refusalReasons).nullable(),
+    by: z.enum(['officers', 'meeting']),
+    yes: z.int(),
+    no: z.int(),
+    recused: z.int(),
+    present: z.int().nullable().openapi({ description: 'Of a meeting, before anyone stepped out' }),
+    confirmedBy: id.nullable().openapi({ description: 'null to a household' }),
+  })
+  .openapi('LoanDecision')
+
+export const guarantees = z
+  .array(z.object({ memberId: id, upTo: sum, now: sum }))
+  .nullable()
+  .openapi({ description: 'Who stands for it and for how much now; null to a household' })
+
+const request = z
+  .object({
+    loanId: id,
+    memberId: id,
+    card: z.string(),
+    product: z.enum(products),
+    principal: sum,
+    months: z.int(),
+    firstDueOn: day.nullable(),
+    purpose: z.enum(purposes),
+    state: z.enum(states),
+    next: z.enum(['appraisal', 'decision', 'payout', 'appeal']).nullable(),
+    requestedOn: day,
+    appraisal: z
+      .object({ on: day, finding: z.enum(['sound', 'doubtful']), appraisedBy: id.nullable() })
+      .nullable(),
+    decision: decision.nullable(),
+    appealedOn: day.nullable(),
+    guarantees,
+    guarantors: z.int(),
+    isGroupGuarantee: z.boolean(),
+  })
+  .openapi('LoanRequest')
+
+export const decisionOf = (
+  { decision: decided }: LoanRequest,
+  isOwn: boolean,
+): z.infer<typeof decision> | null => {
+  if (!decided) return null
+  const { on, outcome, reason = null, ballot } = decided
+  const { by, yes, no, recused, present = null } = countedIn(ballot)
+  const confirmedBy = isOwn ? null : ballot.confirmedBy
+  return { on, outcome, reason, by, yes, no, recused, present, confirmedBy }
+}
+
+export const guaranteesOf = (
+  one: LoanRequest,
+  { owed, isOwn }: { readonly owed: number; readonly isOwn: boolean },
+): z.infer<typeof guarantees> =>
+  isOwn
+    ? null
+    : one.guarantees.map((guarantee) => ({ ...guarantee, now: stoodFor(guarantee, owed) }))
+
+const told = (
+  book: FundBook,
+  one: LoanRequest,
+  { asOf, isOwn }: { readonly asOf: string; readonly isOwn: boolean },
+): z.infer<typeof request> => {
+  const { asked, appraisal, appealedOn = null } = one
+  const { loanId, memberId, product, principal, months, firstDueOn = null, purpose } = asked
+  return {
+    loanId,
+    memberId,
+    card: book.members.find((member) => member.memberId === memberId)?.card ?? '',
+    product,
+    principal,
+    months,
+    firstDueOn,
+    purpose,
+    state: one.state,
+    next: nextStepOf(one, asOf) ?? null,
+    requestedOn: one.requestedOn,
+    appraisal: appraisal
+      ? {
+          on: appraisal.on,
+          finding: appraisal.finding,
+          appraisedBy: isOwn ? null : appraisal.appraisedBy,
+        }
+      : null,
+    decision: decisionOf(one, isOwn),
+    appealedOn,
+    guarantees: guaranteesOf(one, { owed: principal, isOwn }),
+    guarantors: one.guarantees.length,
+    isGroupGuarantee: one.isGroupGuarantee,
+  }
+}
+
+const listRoute = createRoute({
+  method: 'get',
+  path: '/v1/funds/{fundId}/requests',
+  ...ofFund('read-loans'),
+  tags,
+  summary: 'Loans that were asked for, with the step that each waits for',
+  request: {
+    params: fundPath,
+    query: z.strictObject({
+      state: z.enum(states, 'state-unknown').optional(),
+      ...times,
+      ...pagingOf(list),
+    }),
+  },
+  responses: {
+    200: json(pageOf(request), 'Requests by the day on which each was made'),
+    ...problems,
+  },
+})
+
+const oneRoute = createRoute({
+  method: 'get',
+  path: '/v1/funds/{fundId}/requests/{loanId}',
+  ...ofFund('read-loan'),
+  tags,
+  summary: 'One request; a household sees its own alone, and nobody else’s card',
+  request: { params: fundPath.extend({ loanId: id }), query: z.strictObject(times) },
+  responses: { 200: json(request, 'The request and what became of it'), ...problems },
+})
+
+export const requestReads = () =>
+  newApi()
+    .openapi(listRoute, async (context) => {
+      const { state, limit, cursor, ...when } = context.req.valid('query')
+      const asked = await askedBook(context, when)
+      if (asked instanceof Response) return asked
+      const { book, asOf } = asked
+      const found = book.requests.filter(
+        (one) => one.requestedOn <= asOf && (state === undefined || one.state === state),
+      )
+      const key = ({ requestedOn, loanId }: LoanRequest): string => `${requestedOn} ${loanId}`
+      const page = paged(found, { list, limit, cursor, key })
+      const items = page.items.map((one) => told(book, one, { asOf, isOwn: false }))
+      return context.json({ ...page, items }, 200)
+    })
+    .openapi(oneRoute, async (context) => {
+      const asked = await askedBook(context, context.req.valid('query'))
+      if (asked instanceof Response) return asked
+      const { book, asOf } = asked
+      const { scope, ownMemberId } = context.get('fund')
+      const loanId = context.req.param('loanId')
+      const found = book.requests.find((one) => one.loanId === loanId && one.requestedOn <= asOf)
+      return found && (scope === 'all' || found.asked.memberId === ownMemberId)
+        ? context.json(told(book, found, { asOf, isOwn: scope !== 'all' }), 200)
+        : none()
+    })

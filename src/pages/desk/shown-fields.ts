@@ -1,0 +1,106 @@
+import { html } from 'hono/html'
+import type { Field } from '#src/pages/desk/fields.ts'
+import { type At, wordsAt } from '#src/pages/desk/parts.ts'
+import type { Html } from '#src/pages/layout.ts'
+
+type Shown = { readonly value: string; readonly fault: string | undefined }
+
+const describedBy = ({ name, hint }: Field, { fault }: Shown): Html | string => {
+  const ids = [
+    ...(fault === undefined ? [] : [`${name}-fault`]),
+    ...(hint === undefined ? [] : [`${name}-hint`]),
+  ].join(' ')
+  return html`${ids === '' ? '' : html` aria-describedby="${ids}"`}
+  ${fault === undefined ? '' : html` aria-invalid="true"`}`
+}
+
+const above = ({ name, hint }: Field, { fault }: Shown): Html =>
+  html`${hint === undefined ? '' : html`<p class="quiet" id="${name}-hint">${hint}</p>`}
+  ${fault === undefined ? '' : html`<p class="fault" id="${name}-fault">${fault}</p>`}`
+
+const lineMax = 40
+
+const inputOf = (field: Extract<Field, { as: 'number' | 'line' }>, shown: Shown): Html =>
+  html`<div class="field">
+    <label for="${field.name}">${field.label}</label>
+    ${above(field, shown)}
+    <input
+      class="${field.as === 'number' ? 'number' : ''}"
+      id="${field.name}"
+      name="${field.name}"
+      type="text"
+      inputmode="${field.inputmode ?? 'text'}"
+      maxlength="${field.as === 'number' ? 24 : lineMax}"
+      value="${shown.value}"
+      ${describedBy(field, shown)}
+    />
+  </div>`
+
+const listOf = (
+  field: Extract<Field, { as: 'radios' | 'list' }>,
+  shown: Shown,
+  choose: string,
+): Html =>
+  html`<div class="field">
+    <label for="${field.name}">${field.label}</label>
+    ${above(field, shown)}
+    <select id="${field.name}" name="${field.name}" ${describedBy(field, shown)}>
+      <option value="">${choose}</option>
+      ${field.choices.map(
+        ({ value, label }) =>
+          html`<option value="${value}" ${value === shown.value ? html` selected` : ''}>
+            ${label}
+          </option>`,
+      )}
+    </select>
+  </div>`
+
+const boxOf = (
+  {
+    name,
+    type,
+    value,
+    label,
+  }: { name: string; type: 'radio' | 'checkbox'; value: string; label: string },
+  isChosen: boolean,
+): Html =>
+  html`<label class="tick"
+    ><input type="${type}" name="${name}" value="${value}" ${isChosen ? html` checked` : ''} />
+    <span>${label}</span></label
+  >`
+
+/** What has to be chosen from one thing alone is chosen already. */
+const isOnlyOne = ({ choices, read }: Extract<Field, { as: 'radios' | 'list' }>): boolean =>
+  choices.length === 1 && 'fault' in read('')
+
+const radiosOf = (field: Extract<Field, { as: 'radios' | 'list' }>, shown: Shown): Html =>
+  html`<fieldset class="field" ${describedBy(field, shown)}>
+    <legend>${field.label}</legend>
+    ${above(field, shown)}
+    <div class="ticks">
+      ${field.choices.map(({ value, label }) =>
+        boxOf(
+          { name: field.name, type: 'radio', value, label },
+          value === shown.value || isOnlyOne(field),
+        ),
+      )}
+    </div>
+  </fieldset>`
+
+/** A field as it stands in a form. */
+export const fieldShown = (at: At, field: Field, shown: Shown): Html => {
+  switch (field.as) {
+    case 'number':
+    case 'line':
+      return inputOf(field, shown)
+    case 'list':
+      return listOf(field, shown, wordsAt(at).pleaseChoose)
+    case 'radios':
+      return radiosOf(field, shown)
+    case 'tick': {
+      const { name, label } = field
+      const box = { name, type: 'checkbox', value: 'yes', label } as const
+      return html`<div class="field">${boxOf(box, shown.value === 'yes')}</div>`
+    }
+  }
+}

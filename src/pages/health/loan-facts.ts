@@ -1,0 +1,119 @@
+import { html } from 'hono/html'
+import type { Currency } from '#domain/kernel/money.ts'
+import type { LoanFact } from '#src/app/loan-facts.ts'
+import type { LoanView } from '#src/app/loan-view.ts'
+import { type HealthPlace, dayTold } from '#src/pages/health/parts.ts'
+import type { Html } from '#src/pages/layout.ts'
+import { taskPath } from '#src/pages/lending/parts.ts'
+import type { HealthWords } from '#src/words/health-words.ts'
+import type { LendingWords } from '#src/words/lending-words.ts'
+import { moneyInFigures } from '#src/words/locale.ts'
+
+export type ShownLoan = {
+  readonly view: LoanView
+  /** A member who looks at her own loan has the way out on top and goes back to her passbook. */
+  readonly isOwn: boolean
+  /** Whoever writes things down finds the ways to do so here. */
+  readonly mayRecord: boolean
+}
+
+/** What the parts of a loan's page are made from. */
+export type LoanPart = ShownLoan & {
+  readonly place: HealthPlace
+  readonly words: HealthWords
+  readonly life: LendingWords
+}
+
+const currencyOf = ({ standing }: LoanView): Currency => standing.loan.terms.currency
+
+export const sumTold = ({ view }: LoanPart, amount: number): string =>
+  moneyInFigures({ amount, currency: currencyOf(view) })
+
+const factNamed = ({ words, life }: LoanPart, kind: LoanFact['kind']): string =>
+  ({
+    'paid-out': words.factPaidOut,
+    'taken-over': words.factTakenOver,
+    repaid: words.factRepaid,
+    'written-off': words.factWrittenOff,
+    relief: words.factRelief,
+    'part-paid-out': life['fact_part-paid-out'],
+    rescheduled: life.fact_rescheduled,
+    fined: life.fact_fined,
+    recovered: life.fact_recovered,
+    'taken-back': life['fact_taken-back'],
+  })[kind]
+
+const repaidTold = (
+  { words, life }: LoanPart,
+  repaid: Extract<LoanFact, { kind: 'repaid' }>,
+): string[] => [
+  ...(repaid.differsFromRule ? [words.asWritten] : []),
+  ...(repaid.early === undefined ? [] : [life[`early_${repaid.early}`]]),
+  ...(repaid.isExcessSaved && repaid.excess > 0 ? [life.excessSaved] : []),
+  ...(repaid.sender === undefined ? [] : [life[`sender_${repaid.sender}`]]),
+]
+
+/** What more there is to say of a line, by its kind. */
+const moreTold = (part: LoanPart, happened: LoanFact): readonly string[] => {
+  const { words, life, place } = part
+  switch (happened.kind) {
+    case 'repaid':
+      return repaidTold(part, happened)
+    case 'relief':
+      return [words.fromTo(dayTold(happened.from, place), dayTold(happened.to, place))]
+    case 'rescheduled':
+      return [life.newPlan(String(happened.instalments), dayTold(happened.firstDueOn, place))]
+    case 'fined':
+      return [life.fineFor(dayTold(happened.dueOn, place))]
+    case 'taken-back':
+      return [life.lineTakenBack(String(happened.line))]
+    default:
+      return happened.witnesses.length === 0
+        ? []
+        : [life.witnesses(String(happened.witnesses.length))]
+  }
+}
+
+const splitTold = (part: LoanPart, happened: LoanFact): readonly string[] => {
+  const { words } = part
+  const { interest, excess } = happened
+  return [
+    ...(interest > 0 ? [`${words.interest} ${sumTold(part, interest)}`] : []),
+    ...(excess > 0 ? [`${sumTold(part, excess)} ${words.excess}`] : []),
+    ...moreTold(part, happened),
+  ]
+}
+
+const withoutSum: readonly LoanFact['kind'][] = ['relief', 'rescheduled', 'taken-back']
+
+const correction = ({ place, mayRecord, life }: LoanPart, { entryId }: LoanFact): Html | string =>
+  mayRecord && entryId !== undefined
+    ? html`<a class="correct" href="${taskPath(place, 'correction', { entry: entryId })}"
+        >${life.correct}</a
+      >`
+    : ''
+
+/** Everything that happened to a loan, each line with its entry and the way to take it back. */
+export const facts = (part: LoanPart): Html => {
+  const { view, place, words } = part
+  const row = (happened: LoanFact): Html => {
+    const { kind, on, seq, principal, interest, excess } = happened
+    const more = splitTold(part, happened)
+    return html`<li>
+      <span class="row-name">
+        <span>${dayTold(on, place)}</span> <b>${factNamed(part, kind)}</b>
+        ${more.length === 0 ? '' : html`<span class="quiet">${more.join(' · ')}</span>`}
+        <span class="quiet">${words.entry} ${seq ?? '–'}</span> ${correction(part, happened)}
+      </span>
+      <span class="row-sum">
+        ${withoutSum.includes(kind) ? '–' : sumTold(part, principal + interest + excess)}
+      </span>
+    </li>`
+  }
+  return html`<section class="part">
+    <h2>${words.facts}</h2>
+    <ol class="rows-behind">
+      ${view.facts.map(row)}
+    </ol>
+  </section>`
+}

@@ -1,0 +1,63 @@
+const register = `
+.states ul { list-style: none; margin: 0; padding: 0; display: flex; flex-wrap: wrap; gap: 0.5rem; }
+.desk .states a[aria-current] { border-color: #0f4c75; background: #0f4c75; color: #fff; }
+.register { list-style: none; margin: 0; padding: 0; display: grid; gap: 0.5rem; }
+.register > li {
+  display: grid;
+  gap: 0.25rem 1rem;
+  align-items: center;
+  padding: 0.25rem 0.75rem;
+  border: 1px solid #cfc8bb;
+  border-radius: 0.5rem;
+  background: #fff;
+  font-variant-numeric: tabular-nums;
+}
+.register .name { display: flex; flex-wrap: wrap; align-items: center; gap: 0 0.75rem; min-height: 48px; overflow-wrap: anywhere; }
+.register .pair { display: flex; flex-wrap: wrap; justify-content: space-between; gap: 0 0.5rem; }
+@media (min-width: 60rem) {
+  .register.loans > li { grid-template-columns: 15rem 9rem 9rem minmax(0, 1fr) 9rem; }
+  .register.requests > li { grid-template-columns: 18rem minmax(0, 1fr) 16rem 13rem; }
+  .register.lines > li { grid-template-columns: minmax(0, 1fr) 10rem 14rem; }
+  .register.loans .pair { display: grid; }
+}
+@media print {
+  .states, .register .step { display: none; }
+  .register { gap: 0; }
+  .register > li { grid-template-columns: 3fr 2fr 2fr 4fr 2fr; padding: 1mm 0; border: 0; border-bottom: 1px solid #1f1d1a; border-radius: 0; break-inside: avoid; }
+  .register .name { min-height: 0; }
+  .register .pair { display: grid; }
+}
+`
+
+const forms = `
+.task.plain { --tone: #4d4842; }
+.record .field, .desk .quote, .desk .figures { max-width: 44rem; }
+.desk input[type='radio'], .desk input[type='checkbox'] { flex: none; width: 1.5rem; height: 1.5rem; min-height: 0; padding: 0; accent-color: #0f4c75; }
+.desk input[type='radio'] { border-radius: 50%; }
+.record .tick { font-size: 1rem; font-weight: 400; }
+.record .ticks { gap: 0 1.5rem; }
+.second { display: grid; gap: 0.75rem; max-width: 44rem; padding: 0.75rem 1rem; border: 2px solid #0f4c75; border-radius: 0.5rem; background: #fff; }
+.second h2 { margin: 0; }
+.desk .before-after h3 { margin: 0.5rem 0 0; font-size: 1.125rem; }
+.desk .warning .button { margin-top: 0.5rem; }
+`
+
+const life = `
+.health .acts { list-style: none; margin: 0; padding: 0; display: flex; flex-wrap: wrap; gap: 0.5rem; }
+.health .acts a, .health .correct {
+  display: inline-flex;
+  align-items: center;
+  min-height: 48px;
+  padding: 0.25rem 1rem;
+  border: 2px solid #4d4842;
+  border-radius: 0.5rem;
+  background: #fff;
+}
+.health .acts + .fold { margin-top: 0.5rem; }
+.health .acts .go { border-color: #0f4c75; background: #0f4c75; color: #fff; font-weight: 700; text-decoration: none; }
+.health .correct { min-height: 48px; padding: 0.25rem 0.5rem; border: 0; background: none; }
+@media print { .health .correct { display: none; } }
+`
+
+/** How the loan register and the pages of lending look. */
+export const lendingStyle: string = [register, forms, life].join('')

@@ -1,0 +1,62 @@
+import { html } from 'hono/html'
+import type { LocalDate } from '#domain/kernel/dates.ts'
+import type { Currency } from '#domain/kernel/money.ts'
+import { type At, behindDesk, deskLayout, figure, placeOf, whose } from '#src/pages/desk/parts.ts'
+import type { Html } from '#src/pages/layout.ts'
+import { formWordsAt } from '#src/pages/lending/act-pages.ts'
+import { entryNamed } from '#src/pages/lending/entries.ts'
+import { taskPath, wordsAt } from '#src/pages/lending/parts.ts'
+import { dateInWords } from '#src/words/locale.ts'
+
+/** A line of the book about a member's money. */
+export type MemberLine = {
+  readonly entryId: string
+  readonly seq: number
+  readonly type: string
+  readonly on: LocalDate
+  readonly amount: number | undefined
+  /** The line by which it was taken back; undefined while it stands. */
+  readonly takenBackBy: number | undefined
+}
+
+/** The newest lines of a member, each with the way to take it back. */
+export const memberLinesPage = (
+  at: At,
+  {
+    card,
+    memberId,
+    currency,
+    lines,
+  }: {
+    readonly card: string
+    readonly memberId: string
+    readonly currency: Currency
+    readonly lines: readonly MemberLine[]
+  },
+): Html => {
+  const words = formWordsAt(at)
+  const line = ({ entryId, seq, type, on, amount, takenBackBy }: MemberLine): Html =>
+    html`<li>
+      <a class="name" href="${placeOf.receipt(at, entryId)}">
+        <b>${entryNamed(at.language, { type, seq })}</b>
+        <span>${dateInWords(on, at.language)}</span>
+      </a>
+      <b>${amount === undefined ? '' : figure({ amount, currency })}</b>
+      ${
+        takenBackBy === undefined
+          ? html`<a class="button" href="${taskPath(at, 'correction', { entry: entryId })}"
+              >${wordsAt(at).correct}</a
+            >`
+          : html`<span>${words.takenBackBy(String(takenBackBy))}</span>`
+      }
+    </li>`
+  const content = html`<h1>${words.whichLine}</h1>
+    ${whose(at, { card })} ${lines.length === 0 ? html`<p>${words.noLines}</p>` : ''}
+    <ul class="register lines">
+      ${lines.map(line)}
+    </ul>`
+  return deskLayout(
+    { ...behindDesk(at), at: placeOf.record(at, 'correction'), query: { member: memberId } },
+    content,
+  )
+}

@@ -1,0 +1,132 @@
+import { html } from 'hono/html'
+import { daysAfter } from '#domain/kernel/dates.ts'
+import type { Currency } from '#domain/kernel/money.ts'
+import { appealDaysMax } from '#domain/loans/request.ts'
+import type { Decided, RequestView } from '#src/app/loan-view.ts'
+import type { Html } from '#src/pages/layout.ts'
+import { fact, mark } from '#src/pages/health/parts.ts'
+import { cardTold, stateTold, wordsAt } from '#src/pages/lending/parts.ts'
+import type { Language } from '#src/words/catalogue.ts'
+import { dateInWords, moneyInFigures } from '#src/words/locale.ts'
+
+/** What the parts of a request are told in: a household reads no other member's card. */
+export type Telling = {
+  readonly language: Language
+  readonly currency: Currency
+  readonly isOwn: boolean
+}
+
+const money = ({ currency }: Telling, amount: number): string =>
+  moneyInFigures({ amount, currency })
+
+/** What was asked for. */
+export const askedPart = (at: Telling, { request }: RequestView): Html => {
+  const words = wordsAt(at)
+  const { product, principal, months, purpose, firstDueOn } = request.asked
+  const { language } = at
+  return html`<section>
+    <h2>${words.request}</h2>
+    <p class="large">${money(at, principal)}</p>
+    <p>${stateTold(at, request.state)}</p>
+    <dl class="figures">
+      ${fact(words.product, words[`product_${product}`])} ${fact(words.months, String(months))}
+      ${fact(words.purpose, words[`purpose_${purpose}`])}
+      ${firstDueOn === undefined ? '' : fact(words.firstDue, dateInWords(firstDueOn, language))}
+    </dl>
+  </section>`
+}
+
+/** Who looked into it, and what was found. */
+export const appraisalPart = (at: Telling, { request, appraisedBy }: RequestView): Html => {
+  const words = wordsAt(at)
+  const { appraisal } = request
+  return html`<section>
+    <h2>${words.appraisal}</h2>
+    ${
+      appraisal === undefined
+        ? html`<p>${words.notAppraised}</p>`
+        : html`<dl class="figures">
+            ${fact(
+              dateInWords(appraisal.on, at.language),
+              mark(
+                appraisal.finding === 'sound' ? 'good' : 'eased',
+                words[`finding_${appraisal.finding}`],
+              ),
+              at.isOwn
+                ? ''
+                : html`<span class="quiet"><bdi>${words.byCard(appraisedBy ?? '?')}</bdi></span>`,
+            )}
+          </dl>`
+    }
+  </section>`
+}
+
+const countedVotes = (at: Telling, decided: Decided): Html => {
+  const words = wordsAt(at)
+  const { by, yes, no, recused, present, confirmedBy, reason } = decided
+  return html`<p>${by === 'officers' ? words.byOfficers : words.byMeeting}</p>
+    <dl class="figures">
+      ${present === undefined ? '' : fact(words.present, String(present))}
+      ${fact(words.yes, String(yes))} ${fact(words.no, String(no))}
+      ${recused === 0 ? '' : fact(words.steppedOut, String(recused))}
+      ${fact(words.confirmedBy, at.isOwn ? words.theChair : cardTold(at, confirmedBy))}
+      ${reason === undefined ? '' : fact(words.reason, words[`reason_${reason}`])}
+    </dl>`
+}
+
+/** Who decided: how many voted how, and who confirmed it. */
+export const decisionPart = (at: Telling, asked: RequestView | undefined): Html => {
+  const words = wordsAt(at)
+  const { language } = at
+  const decided = asked?.decided
+  const mayAppeal = asked?.request.state === 'refused' && asked.request.appealedOn === undefined
+  return html`<section>
+    <h2>${words.decided}</h2>
+    ${
+      decided === undefined
+        ? html`<p>${asked === undefined ? words.withoutDecision : words.notDecided}</p>`
+        : html`<p>
+              ${mark(
+                decided.outcome === 'approved' ? 'good' : 'bad',
+                words[`outcome_${decided.outcome}`],
+              )}
+              <span class="quiet">${dateInWords(decided.on, language)}</span>
+            </p>
+            ${countedVotes(at, decided)}
+            ${
+              mayAppeal
+                ? html`<p>
+                    ${words.mayAppeal(dateInWords(daysAfter(decided.on, appealDaysMax), language))}
+                  </p>`
+                : ''
+            }`
+    }
+  </section>`
+}
+
+/** Who stands for it; to a household only how many. */
+export const guarantorsPart = (at: Telling, asked: RequestView | undefined): Html => {
+  const words = wordsAt(at)
+  const guarantors = asked?.guarantors ?? []
+  if (guarantors.length === 0)
+    return html`<section>
+      <h2>${words.guarantors}</h2>
+      <p>${words.noGuarantors}</p>
+    </section>`
+  const named = guarantors.map(({ card, upTo, now }) =>
+    fact(
+      cardTold(at, card),
+      words.upTo(money(at, upTo)),
+      html`<span class="quiet">${words.standsNow(money(at, now))}</span>`,
+    ),
+  )
+  return html`<section>
+    <h2>${words.guarantors}</h2>
+    ${asked?.request.isGroupGuarantee ? html`<p>${words.groupGuarantee}</p>` : ''}
+    ${
+      at.isOwn
+        ? html`<p>${words.guarantorCount(String(guarantors.length))}</p>`
+        : html`<dl class="figures">${named}</dl>`
+    }
+  </section>`
+}

@@ -1,0 +1,51 @@
+import { html } from 'hono/html'
+import type { NextStep } from '#src/app/loan-register.ts'
+import { type At, type TaskName, placeOf } from '#src/pages/desk/parts.ts'
+import { mark } from '#src/pages/health/parts.ts'
+import type { Html } from '#src/pages/layout.ts'
+import { lendingWords } from '#src/words/lending-words.ts'
+import { deskWords } from '#src/words/desk-words.ts'
+import { type LoanRequest } from '#domain/loans/request-state.ts'
+
+export const wordsAt = ({ language }: Pick<At, 'language'>) => lendingWords.in(language)
+
+/** The page of a task about one loan, member or entry. */
+export const taskPath = (
+  at: Pick<At, 'fundId'>,
+  task: TaskName,
+  about: Readonly<Record<string, string>>,
+): string => `${placeOf.record(at, task)}?${new URLSearchParams(about).toString()}`
+
+const taskOf = {
+  appraisal: 'appraisal',
+  decision: 'decision',
+  payout: 'payout',
+  appeal: 'appeal',
+} as const satisfies Readonly<Record<NextStep, TaskName>>
+
+/** The step that a request waits for, as a link to the page that writes it down. */
+export const stepLink = (
+  at: At,
+  { loanId, next }: { readonly loanId: string; readonly next: NextStep },
+): Html =>
+  html`<a class="button" href="${taskPath(at, taskOf[next], { loan: loanId })}"
+    >${wordsAt(at)[`next_${next}`]}</a
+  >`
+
+/** Whose it is: a card, as everywhere. */
+export const cardTold = ({ language }: Pick<At, 'language'>, card: string): Html =>
+  html`<bdi>${deskWords.in(language).cardOf(card)}</bdi>`
+
+const tones = {
+  requested: 'calm',
+  appraised: 'calm',
+  approved: 'good',
+  refused: 'bad',
+  appealed: 'eased',
+  withdrawn: 'calm',
+  'paid-out': 'good',
+} as const satisfies Readonly<Record<LoanRequest['state'], Parameters<typeof mark>[0]>>
+
+/** The state of a request: a sign, a word, a colour. */
+export const stateTold = (at: Pick<At, 'language'>, state: LoanRequest['state']): Html =>
+  mark(tones[state], wordsAt(at)[`state_${state}`])

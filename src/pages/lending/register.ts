@@ -1,0 +1,179 @@
+import { html } from 'hono/html'
+import type { ListedLoan, ListedRequest, LoanRegister } from '#src/app/loan-register.ts'
+import {
+  type At,
+  deskLayout,
+  figure,
+  placeOf,
+  wordsAt as deskWordsAt,
+} from '#src/pages/desk/parts.ts'
+import { mark } from '#src/pages/health/parts.ts'
+import type { Html } from '#src/pages/layout.ts'
+import { cardTold, stateTold, stepLink, wordsAt } from '#src/pages/lending/parts.ts'
+import { picture } from '#src/pages/pictures.ts'
+import { dateInWords } from '#src/words/locale.ts'
+
+/** What of the register is asked for; everything where nothing is chosen. */
+export const shownStates = ['waiting', 'open', 'late', 'closed'] as const
+export type ShownState = (typeof shownStates)[number]
+
+export const isShownState = (value: unknown): value is ShownState =>
+  shownStates.some((state) => state === value)
+
+export type ShownRegister = {
+  readonly register: LoanRegister
+  readonly only: ShownState | undefined
+  readonly mayRecord: boolean
+}
+
+type Part = ShownRegister & { readonly at: At }
+
+const labelled = (label: string, value: Html | string): Html =>
+  html`<span class="pair"><span class="quiet">${label}</span> <b>${value}</b></span>`
+
+const money = ({ register: { currency } }: Part, amount: number): Html =>
+  figure({ amount, currency })
+
+const stateOf = ({ at }: Part, loan: ListedLoan): Html => {
+  const words = wordsAt(at)
+  if (loan.status === 'closed') return mark('good', words.paidOff)
+  if (loan.status === 'written-off') return mark('bad', words.givenUp)
+  if (loan.daysLate > 0) return mark('bad', words.daysLate(String(loan.daysLate)))
+  return loan.isUnderRelief ? mark('eased', words.postponed) : mark('good', words.onTime)
+}
+
+const loanLine = (part: Part, loan: ListedLoan): Html => {
+  const { at } = part
+  const words = wordsAt(at)
+  const { next, status } = loan
+  return html`<li>
+    <a class="name" href="${placeOf.loan(at, loan.loanId)}">
+      <b><bdi>${deskWordsAt(at).loanOf(loan.number)}</bdi></b> ${cardTold(at, loan.card)}
+    </a>
+    ${labelled(words.lent, money(part, loan.principal))}
+    ${labelled(words.left, money(part, loan.owed))}
+    ${
+      status === 'open' && next !== undefined
+        ? labelled(
+            words.nextDue,
+            html`${money(part, next.amount)},
+              <span class="together">${dateInWords(next.on, at.language)}</span>`,
+          )
+        : html`<span></span>`
+    }
+    ${stateOf(part, loan)}
+  </li>`
+}
+
+const requestLine = (part: Part, request: ListedRequest): Html => {
+  const { at, mayRecord } = part
+  const words = wordsAt(at)
+  const { loanId, next } = request
+  return html`<li>
+    <a class="name" href="${placeOf.loan(at, loanId)}">
+      <b>${cardTold(at, request.card)}</b>
+      <span>${words.askedOn(dateInWords(request.requestedOn, at.language))}</span>
+    </a>
+    ${labelled(
+      words.askedFor,
+      html`${money(part, request.principal)} ${words.overMonths(String(request.months))}`,
+    )}
+    ${stateTold(at, request.state)}
+    ${mayRecord && next !== undefined ? html`<span class="step">${stepLink(at, { loanId, next })}</span>` : ''}
+  </li>`
+}
+
+const listOf = <Item>(
+  items: readonly Item[],
+  { none, line, kind }: { none: string; line: (item: Item) => Html; kind: 'loans' | 'requests' },
+): Html =>
+  items.length === 0
+    ? html`<p>${none}</p>`
+    : html`<ul class="register ${kind}">
+        ${items.map(line)}
+      </ul>`
+
+const section = (heading: string, body: Html): Html =>
+  html`<section>
+    <h2>${heading}</h2>
+    ${body}
+  </section>`
+
+const fold = (summary: string, body: Html): Html =>
+  html`<details class="fold">
+    <summary>${summary}</summary>
+    ${body}
+  </details>`
+
+const lateOf = ({ register }: Part): readonly ListedLoan[] =>
+  register.open.filter(({ daysLate }) => daysLate > 0)
+
+const choices = (part: Part): Html => {
+  const { at, register, only } = part
+  const words = wordsAt(at)
+  const link = (state: ShownState | undefined, label: string): Html =>
+    html`<li>
+      <a
+        class="button"
+        href="${placeOf.loans(at)}${state === undefined ? '' : `?show=${state}`}"
+        ${state === only ? html` aria-current="true"` : ''}
+        >${label}</a
+      >
+    </li>`
+  const count = (items: readonly unknown[]): string => String(items.length)
+  return html`<nav class="states" aria-label="${words.show}">
+    <ul>
+      ${link(undefined, words.showAll)}
+      ${link('waiting', words.showWaiting(count(register.waiting)))}
+      ${link('open', words.showOpen(count(register.open)))}
+      ${link('late', words.showLate(count(lateOf(part))))}
+      ${link('closed', words.showClosed(count(register.closed)))}
+    </ul>
+  </nav>`
+}
+
+const body = (part: Part): Html => {
+  const { at, register, only } = part
+  const words = wordsAt(at)
+  const loans = (items: readonly ListedLoan[], none: string): Html =>
+    listOf(items, { none, line: (loan) => loanLine(part, loan), kind: 'loans' })
+  const requests = (items: readonly ListedRequest[]): Html =>
+    listOf(items, {
+      none: words.noneWaiting,
+      line: (request) => requestLine(part, request),
+      kind: 'requests',
+    })
+  const closed = loans(register.closed, words.noneClosed)
+  if (only === 'waiting') return section(words.waiting, requests(register.waiting))
+  if (only === 'open') return section(words.open, loans(register.open, words.noneOpen))
+  if (only === 'late') return section(words.late, loans(lateOf(part), words.noneLate))
+  if (only === 'closed') return section(words.closed, closed)
+  return html`${section(words.waiting, requests(register.waiting))}
+  ${section(words.open, loans(register.open, words.noneOpen))}
+  ${register.closed.length === 0 ? '' : fold(words.showClosed(String(register.closed.length)), closed)}
+  ${register.ended.length === 0 ? '' : fold(words.ended, requests(register.ended))}`
+}
+
+/** All that was lent and asked for: what waits first, then what is open, the latest on top. */
+export const registerPage = (at: At, shown: ShownRegister): Html => {
+  const words = wordsAt(at)
+  const part = { ...shown, at }
+  const { register, only, mayRecord } = shown
+  const content = html`<h1>${words.register}</h1>
+    <p>${words.onDay(dateInWords(register.asOf, at.language))}</p>
+    <p class="quiet">${words.registerMeaning}</p>
+    ${
+      mayRecord
+        ? html`<ul class="tasks screen-only">
+            <li>
+              <a class="task loans" href="${placeOf.record(at, 'request')}">
+                ${picture('loans')}
+                <span><b>${words.writeRequest}</b> <span>${words.writeRequestMeaning}</span></span>
+              </a>
+            </li>
+          </ul>`
+        : ''
+    }
+    ${choices(part)} ${body(part)}`
+  return deskLayout({ ...at, ...(only === undefined ? {} : { query: { show: only } }) }, content)
+}

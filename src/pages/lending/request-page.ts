@@ -1,0 +1,64 @@
+import { html } from 'hono/html'
+import type { NextStep } from '#src/app/loan-register.ts'
+import type { RequestView } from '#src/app/loan-view.ts'
+import { type HealthPlace, dayTold, healthLayout } from '#src/pages/health/parts.ts'
+import { placeOf as ownPlaces, quickExit } from '#src/pages/household/parts.ts'
+import type { Html } from '#src/pages/layout.ts'
+import { type Act, actsPart } from '#src/pages/lending/acts.ts'
+import {
+  type Telling,
+  appraisalPart,
+  askedPart,
+  decisionPart,
+  guarantorsPart,
+} from '#src/pages/lending/loan-life.ts'
+import { cardTold, wordsAt } from '#src/pages/lending/parts.ts'
+import { healthWords } from '#src/words/health-words.ts'
+
+/** What may be written down of a request: the step that it waits for, and what else is open to it. */
+export const actsOnRequest = (next: NextStep | undefined): readonly Act[] => {
+  switch (next) {
+    case 'appraisal':
+      return ['appraisal', 'guarantee', 'withdrawal']
+    case 'decision':
+      return ['decision', 'guarantee', 'withdrawal']
+    case 'payout':
+      return ['payout', 'guarantee', 'withdrawal']
+    case 'appeal':
+      return ['appeal']
+    case undefined:
+      return []
+  }
+}
+
+export type ShownRequest = Pick<Telling, 'currency' | 'isOwn'> & {
+  readonly view: RequestView
+  readonly next: NextStep | undefined
+  readonly mayRecord: boolean
+}
+
+/** A request until it is paid out: from then on the same address shows the loan. */
+export const requestPage = (shown: ShownRequest, place: HealthPlace): Html => {
+  const { view, next, mayRecord, isOwn, currency } = shown
+  const { language, fundId } = place
+  const words = wordsAt(place)
+  const at: Telling = { language, currency, isOwn }
+  const { loanId } = view.request
+  const back = isOwn
+    ? { href: ownPlaces.own(fundId), label: healthWords.in(language).backToOwn }
+    : { href: `/funds/${fundId}/loans`, label: words.backToRegister }
+  return healthLayout(
+    { ...place, back },
+    html`${isOwn ? quickExit(language) : ''}
+      <h1>${words.requestHeading}</h1>
+      <p>
+        <b>${cardTold(at, view.card)}</b> · <bdi>${place.fundName}</bdi> ·
+        ${words.askedOn(dayTold(view.request.requestedOn, place))}
+      </p>
+      ${mayRecord ? actsPart(place, { loanId, acts: actsOnRequest(next) }) : ''}
+      <div class="groups">
+        ${askedPart(at, view)} ${appraisalPart(at, view)} ${decisionPart(at, view)}
+        ${guarantorsPart(at, view)}
+      </div>`,
+  )
+}

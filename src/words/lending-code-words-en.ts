@@ -1,0 +1,246 @@
+import { reviewed } from '#src/words/catalogue.ts'
+
+/** What each refusal, fault and flag says, by its code: what happened and what to do next. */
+export const en = {
+  'already-asking': reviewed(
+    'This member asks for such a loan already. Decide that request first, or withdraw it.',
+  ),
+  'above-cap': reviewed(
+    'This plan costs more a year than the law allows. Choose another plan or more equal payments.',
+  ),
+  'already-appraised': reviewed('The request was looked into already. Go on with the vote.'),
+  'appraised-by-borrower': reviewed('Nobody looks into their own request. Choose another officer.'),
+  'appraiser-not-an-officer': reviewed(
+    'Whoever looks into a request holds an office on that day. Choose an officer.',
+  ),
+  'not-appraised': reviewed(
+    'Nobody has looked into the request yet. Let an officer look into it first, then vote.',
+  ),
+  'already-decided': reviewed(
+    'This request was decided already. Whoever does not agree can appeal to the meeting.',
+  ),
+  'nothing-to-appeal': reviewed(
+    'There is no refusal to appeal against. Look at the state of the request.',
+  ),
+  'appealed-before': reviewed(
+    'There was an appeal already, and the meeting has the last word. Write a new request later.',
+  ),
+  'appeal-too-late': reviewed(
+    'An appeal can be made within 31 days of the refusal. Write a new request instead.',
+  ),
+  'request-closed': reviewed(
+    'This request has ended. Write a new request if the loan is still wanted.',
+  ),
+  'guarantor-is-borrower': reviewed(
+    'Nobody stands for their own loan. Take the borrower out of the list.',
+  ),
+  'the-meeting-must-vote': reviewed(
+    'The officers cannot decide this alone: it is an appeal, a large sum, an officer’s own loan, or fewer than four may vote. Let the meeting vote and write down the hands.',
+  ),
+  'too-few-votes': reviewed(
+    'Fewer than four officers have voted. Get the missing votes, or let the meeting vote.',
+  ),
+  'quorum-missing': reviewed(
+    'Too few members were present for a vote. Check the number, or vote at the next meeting.',
+  ),
+  'borrower-votes': reviewed(
+    'The borrower does not vote on the own loan. Mark the borrower as stepped out.',
+  ),
+  'recused-votes': reviewed(
+    'Somebody who stepped out has a vote as well. Choose one of the two for each officer.',
+  ),
+  'voter-not-an-officer': reviewed(
+    'Somebody who voted held no office on that day. Check the day, or let the meeting vote.',
+  ),
+  'voted-twice': reviewed('One officer has two votes. Leave one vote for each officer.'),
+  'confirmed-by-no-chair': reviewed(
+    'A vote is confirmed by the chair; only where the chair borrows or stepped out, by another officer. Choose who may confirm it.',
+  ),
+  'vote-lost': reviewed(
+    'The vote said no, so nothing changes. Write it into the minutes of the meeting.',
+  ),
+  'loan-not-open': reviewed(
+    'Nothing was owed on this loan on that day. Check the day and the loan.',
+  ),
+  'instalment-would-grow': reviewed(
+    'By this plan a payment would be larger than before. Choose more payments.',
+  ),
+  'more-than-waits': reviewed(
+    'Less money waits than was written. Write at most the sum that waits.',
+  ),
+  'already-reversed': reviewed(
+    'This line was taken back already. Look at its receipt to see by which line.',
+  ),
+  'approver-not-an-officer': reviewed(
+    'The second person must hold an office in this fund. Choose another officer.',
+  ),
+  'approver-is-concerned': reviewed(
+    'The second officer is the member whom the line is about. Choose another officer.',
+  ),
+  'reverse-others-first': reviewed(
+    'Other lines stand on this one. Take these back first, in this order, and then come back here.',
+  ),
+  'approver-not-another': reviewed(
+    'Whoever writes it down cannot be the second person as well. Choose another officer.',
+  ),
+  'approval-needed': reviewed(
+    'The second person’s name and PIN are missing. Let that person type them here.',
+  ),
+  'approval-of-another': reviewed(
+    'That name and PIN belong to somebody else than was named. Let the named person type, or go back and name the other.',
+  ),
+  'sign-in-failed': reviewed(
+    'The second person’s name and PIN do not fit. Check them and type them again.',
+  ),
+  wait: reviewed(
+    'There were too many wrong tries with that name. Wait a quarter of an hour and try again.',
+  ),
+  'reset-in-person': reviewed(
+    'That name is locked after too many wrong tries. The committee gives a new PIN in person.',
+  ),
+  'device-not-enrolled': reviewed(
+    'This phone or computer is not enrolled any more. Ask an administrator to enrol it.',
+  ),
+  'not-yours-to-do': reviewed(
+    'Only the record-keeper may record this. Write it on paper and give it to the record-keeper.',
+  ),
+  'charges-above-half': reviewed(
+    'All it costs would come to more than half of the loan. Ask for fewer payments or a lower price.',
+  ),
+  'security-not-taken': reviewed(
+    'No fund takes land titles, papers, bank cards or anybody’s work as security. Lend without it, or with guarantors.',
+  ),
+  'recruitment-fee-not-lent': reviewed(
+    'A fee for finding a job is never lent: the employer pays it. Ask the migration team before anybody pays.',
+  ),
+  'agency-not-checked': reviewed(
+    'The agency’s licence was not looked up in the last 30 days. Let the migration team look it up and write the day.',
+  ),
+  'under-eighteen': reviewed(
+    'Nobody under eighteen gets a loan to leave. Ask the migration team for advice in private.',
+  ),
+  'channel-not-named': reviewed(
+    'For papers and travel it must be said by which way somebody leaves. Choose the way below.',
+  ),
+  'before-the-last-step': reviewed(
+    'The day is before the last step of this request. Check the day: each step comes after the one before.',
+  ),
+  'fund-not-founded': reviewed('This fund has no book yet. Bring its book in first.'),
+  'fund-already-founded': reviewed('This fund has a book already. Go on with that one.'),
+
+  'loan-cannot-hold': reviewed(
+    'A loan cannot be made like this. Check the sum, the number of payments and the first day.',
+  ),
+  'loan-already-there': reviewed(
+    'This was written down already. Look for it in the list of loans.',
+  ),
+  'loan-number-taken': reviewed('Another loan has this number. Write the next free number.'),
+  'loan-unknown': reviewed(
+    'There is no such loan, or its pay-out was taken back. Choose the loan from the list again.',
+  ),
+  'loans-cannot-hold': reviewed('A loan was chosen twice. Choose each loan once.'),
+  'request-unknown': reviewed('There is no such request. Choose it from the list of loans again.'),
+  'finding-unknown': reviewed('It is not said what was found. Choose one of the two.'),
+  'member-unknown': reviewed('No member has that card. Check the number on the card.'),
+  'amount-not-whole': reviewed(
+    'The sum cannot be right: it is nought, too large, or more than was agreed. Write it again.',
+  ),
+  'guarantee-cannot-hold': reviewed(
+    'Nobody is named, somebody is named twice, or the members of a group stand for different sums. Name each once, and write the same sum for all of a group.',
+  ),
+  'reason-unknown': reviewed('That reason is none of the list. Choose one of the list.'),
+  'votes-not-whole': reviewed('Hands are counted in whole numbers. Write each number in digits.'),
+  'vote-unknown': reviewed('One vote is neither yes nor no. Choose again for each officer.'),
+  'more-votes-than-present': reviewed(
+    'More hands were written than members present. Count again and write the right numbers.',
+  ),
+  'more-present-than-members': reviewed(
+    'More were present than the fund has members. Check the number of those present.',
+  ),
+  'proof-cannot-hold': reviewed(
+    'A witness is no member, is named twice, or is the borrower. Check the cards of the witnesses.',
+  ),
+  'first-due-before-payout': reviewed(
+    'The first payment was agreed for a day that has passed by the pay-out. Withdraw the request and write a new one.',
+  ),
+  'part-before-payout': reviewed('The day is before the loan was first paid out. Check the day.'),
+  'payout-after-takeover': reviewed(
+    'The loan was paid out after the day on which it was taken over. Check the days.',
+  ),
+  'minute-not-a-code': reviewed(
+    'The number of the minutes cannot be read. Write letters and digits.',
+  ),
+  'split-does-not-add-up': reviewed(
+    'Interest and loan part do not add up to the sum. Check the three sums.',
+  ),
+  'word-unknown': reviewed('Something was chosen that no list offers. Choose again.'),
+  'shares-not-whole': reviewed('The number of shares cannot be right. Write it again in digits.'),
+  'entry-unknown': reviewed(
+    'There is no such line, or it cannot be taken back. Begin at its receipt.',
+  ),
+  'before-the-entry': reviewed(
+    'The day is before the line that is taken back. Write its day or a later one.',
+  ),
+  'before-the-fund-began': reviewed('The day is before this fund’s book began. Check the day.'),
+  'date-impossible': reviewed('The calendar has no such day. Check the day.'),
+  'date-in-the-future': reviewed('That day has not come yet. Write the day on which it happened.'),
+  'type-unknown': reviewed('This cannot be recorded here. Begin again at the list of loans.'),
+
+  'owed-above-principal': reviewed(
+    'More is owed than was lent. It will be marked: check the old book.',
+  ),
+  'paid-without-decision': reviewed(
+    'No vote approved this pay-out. It will be marked: let the meeting hear of it.',
+  ),
+  'differs-from-decision': reviewed(
+    'This is not what the vote approved. It will be marked: let the meeting hear of it.',
+  ),
+  'second-loan': reviewed(
+    'The member has such a loan open already. It will be marked: ask whether both can be carried.',
+  ),
+  'above-ceiling': reviewed(
+    'The sum is above what the charter lets this member borrow. It will be marked for the auditor.',
+  ),
+  'above-fund-share': reviewed(
+    'The sum is a large share of the whole fund. It will be marked: keep enough cash in the box.',
+  ),
+  'above-agreed': reviewed(
+    'With this part more is paid out than was agreed. It will be marked: check the sum.',
+  ),
+  overpaid: reviewed(
+    'This is more than the loan needs. The rest waits for its owner: ask what it is for.',
+  ),
+  'split-differs': reviewed(
+    'The written split differs from the rule’s. It stands as written and is marked.',
+  ),
+  'paid-by-another': reviewed(
+    'Somebody else than the borrower paid. It will be marked: make sure that they wanted to.',
+  ),
+  'paid-by-guarantor': reviewed(
+    'Somebody who stands for the loan paid. It will be marked: tell the borrower.',
+  ),
+  'before-payout': reviewed(
+    'This day is before the loan came into the book. Check the day before you record it.',
+  ),
+  'fine-above-limit': reviewed(
+    'The fine is above what the rules allow. What is too much is added to the payer’s savings: tell the payer.',
+  ),
+  'without-minute': reviewed('No minutes stand behind it. It will be marked: write the minutes.'),
+  'differs-from-owed': reviewed('The sum is not what is owed. It will be marked: check the sum.'),
+  'above-claim': reviewed(
+    'More came in than could be asked for. The rest waits for its owner: ask what it is for.',
+  ),
+  'more-than-waited': reviewed('More was handed back than waited. It will be marked: count again.'),
+  'more-than-saved': reviewed(
+    'More was handed back than was saved. It will be marked: count again.',
+  ),
+  'more-than-social-fund-holds': reviewed(
+    'The social fund holds less than that. It will be marked: count again.',
+  ),
+  'more-shares-than-a-meeting-allows': reviewed(
+    'That is more shares than one meeting allows. It will be marked in the book.',
+  ),
+  'reversed-same-day': reviewed(
+    'The line is taken back on its own day. It will be marked, so that somebody looks at it.',
+  ),
+}

@@ -1,0 +1,243 @@
+import type { Page } from 'playwright-core'
+import { practiceSecond } from '#src/app/practice-people.ts'
+import type { PageToLookAt } from '#test/browser/pages.ts'
+
+const main = (page: Page) => page.locator('main')
+
+/** Presses what goes on, and waits for the page behind it. */
+const goOn = async (page: Page): Promise<void> => {
+  await main(page).locator('form.record button.go').click()
+  await page.waitForLoadState()
+}
+
+const follow = async (page: Page, href: string): Promise<void> => {
+  await main(page).locator(`a[href*="${href}"]`).first().click()
+  await page.waitForLoadState()
+}
+
+/** Each page asks for somebody else, in one language for an ordinary loan and in the other for an emergency. */
+const fillRequest = async (page: Page, member: number): Promise<void> => {
+  await main(page).locator('a[href*="?member="]').nth(member).click()
+  await page.waitForLoadState()
+  const isKhmer = (await page.locator('html').getAttribute('lang')) === 'km'
+  await page.locator('#principal').fill(isKhmer ? '150000' : '400000')
+  await page.locator('#months').fill(isKhmer ? '3' : '8')
+  await page.locator(`input[name="product"][value="${isKhmer ? 'emergency' : 'normal'}"]`).check()
+  await page.locator('#purpose').selectOption('health')
+}
+
+const asked = async (page: Page, member: number): Promise<void> => {
+  await fillRequest(page, member)
+  await goOn(page)
+  await goOn(page)
+  await follow(page, '/loans/')
+}
+
+const lookedInto = async (page: Page, member: number): Promise<void> => {
+  await asked(page, member)
+  await follow(page, 'record/appraisal')
+  await page.locator('#appraisedBy').selectOption({ index: 1 })
+  await page.locator('input[name="finding"][value="sound"]').check()
+  await goOn(page)
+  await goOn(page)
+  await follow(page, '/loans/')
+}
+
+const fillHands = async (page: Page, present: string): Promise<void> => {
+  await page.locator('input[name="by"][value="meeting"]').check()
+  for (const [name, count] of [
+    ['present', present],
+    ['yes', '40'],
+    ['no', '2'],
+  ] as const)
+    await page.locator(`#${name}`).fill(count)
+  await page.locator('#confirmedBy').selectOption({ index: 1 })
+}
+
+const voted = async (page: Page, member: number): Promise<void> => {
+  await lookedInto(page, member)
+  await follow(page, 'record/decision')
+  await fillHands(page, '50')
+  await goOn(page)
+  await page.locator('#login').fill(practiceSecond.login)
+  await page.locator('#secret').fill(practiceSecond.pin)
+  await goOn(page)
+  await follow(page, '/loans/')
+}
+
+const paidBack = async (page: Page, amount: string): Promise<void> => {
+  await main(page).locator('a[href*="?loan="]').nth(3).click()
+  await page.waitForLoadState()
+  await page.locator('#amount').fill(amount)
+  await goOn(page)
+  await goOn(page)
+}
+
+const keeper = { door: 'record-keeper' } as const
+const request = { ...keeper, path: '/funds/FUND/record/request' } as const
+const repayment = { ...keeper, path: '/funds/FUND/record/repayment' } as const
+const register = { ...keeper, path: '/funds/FUND/loans' } as const
+
+const firstLoan = (page: Page): Promise<void> => follow(page, '/loans/')
+
+const actOnLoan =
+  (task: string) =>
+  async (page: Page): Promise<void> => {
+    await main(page).locator('.register.loans a[href*="/loans/"]').first().click()
+    await page.waitForLoadState()
+    for (const fold of await main(page).locator('details').all())
+      await fold.evaluate((element) => element.setAttribute('open', ''))
+    await follow(page, `record/${task}`)
+  }
+
+/** Pages of a loan's life; whoever asks on one of them asks on no other. */
+export const lendingPages: readonly PageToLookAt[] = [
+  { name: 'loans', ...register },
+  { name: 'loans-late', path: '/funds/FUND/loans?show=late', door: 'auditor' },
+  { name: 'loans-closed', path: '/funds/FUND/loans?show=closed', ...keeper },
+  { name: 'loan-of-keeper', ...register, steps: firstLoan },
+  { name: 'request-choose', ...request },
+  {
+    name: 'request-mistyped',
+    ...request,
+    steps: async (page) => {
+      await main(page).locator('a[href*="?member="]').first().click()
+      await page.locator('#principal').fill('many')
+      await goOn(page)
+    },
+  },
+  {
+    name: 'request-check',
+    ...request,
+    steps: async (page) => {
+      await fillRequest(page, 20)
+      await goOn(page)
+    },
+  },
+  { name: 'request-page', ...request, steps: (page) => asked(page, 21) },
+  {
+    name: 'appraisal',
+    ...request,
+    steps: async (page) => {
+      await asked(page, 22)
+      await follow(page, 'record/appraisal')
+    },
+  },
+  {
+    name: 'guarantee',
+    ...request,
+    steps: async (page) => {
+      await asked(page, 23)
+      await follow(page, 'record/guarantee')
+    },
+  },
+  {
+    name: 'decision',
+    ...request,
+    steps: async (page) => {
+      await lookedInto(page, 24)
+      await follow(page, 'record/decision')
+    },
+  },
+  {
+    name: 'decision-refused',
+    ...request,
+    steps: async (page) => {
+      await lookedInto(page, 25)
+      await follow(page, 'record/decision')
+      await fillHands(page, '42')
+      await page.locator('#present').fill('30')
+      await page.locator('#yes').fill('10')
+      await goOn(page)
+    },
+  },
+  {
+    name: 'decision-check',
+    ...request,
+    steps: async (page) => {
+      await lookedInto(page, 26)
+      await follow(page, 'record/decision')
+      await fillHands(page, '50')
+      await goOn(page)
+      await goOn(page)
+    },
+  },
+  { name: 'request-approved', ...request, steps: (page) => voted(page, 27) },
+  {
+    name: 'payout',
+    ...request,
+    steps: async (page) => {
+      await voted(page, 28)
+      await follow(page, 'record/payout')
+    },
+  },
+  {
+    name: 'late-fine',
+    ...register,
+    path: '/funds/FUND/loans?show=late',
+    steps: actOnLoan('late-fine'),
+  },
+  {
+    name: 'new-plan',
+    ...register,
+    path: '/funds/FUND/loans?show=open',
+    steps: actOnLoan('new-plan'),
+  },
+  {
+    name: 'giving-up',
+    ...register,
+    path: '/funds/FUND/loans?show=open',
+    steps: actOnLoan('giving-up'),
+  },
+  {
+    name: 'payment',
+    path: '/funds/FUND/record/payment',
+    ...keeper,
+    steps: async (page) => follow(page, '?member='),
+  },
+  {
+    name: 'waiting-money',
+    path: '/funds/FUND/record/waiting-money',
+    ...keeper,
+    steps: async (page) => follow(page, '?member='),
+  },
+  {
+    name: 'correction-lines',
+    path: '/funds/FUND/record/correction',
+    ...keeper,
+    steps: async (page) => follow(page, '?member='),
+  },
+  {
+    name: 'correction',
+    ...repayment,
+    steps: async (page) => {
+      await paidBack(page, '1100')
+      await follow(page, 'record/correction')
+    },
+  },
+  {
+    name: 'correction-check',
+    ...repayment,
+    steps: async (page) => {
+      await paidBack(page, '1200')
+      await follow(page, 'record/correction')
+      await page.locator('#reason').selectOption('wrong-amount')
+      await page.locator('#approvedBy').selectOption({ index: 1 })
+      await goOn(page)
+    },
+  },
+  {
+    name: 'correction-receipt',
+    ...repayment,
+    steps: async (page) => {
+      await paidBack(page, '1300')
+      await follow(page, 'record/correction')
+      await page.locator('#reason').selectOption('wrong-amount')
+      await page.locator('#approvedBy').selectOption({ index: 1 })
+      await goOn(page)
+      await page.locator('#login').fill(practiceSecond.login)
+      await page.locator('#secret').fill(practiceSecond.pin)
+      await goOn(page)
+    },
+  },
+]

@@ -1,0 +1,63 @@
+import type { Made, Means } from '#test/http/access/requests.ts'
+
+const day = { day: '30', month: '12', year: '2025' }
+
+/** What the pages of lending are about, and what their forms hold beside the day. */
+type Form = {
+  readonly subject: 'loan' | 'member' | 'entry'
+  readonly fields: Readonly<Record<string, string>>
+  /** What the question and the record are answered with, from whoever may. */
+  readonly answers: readonly [confirm: number, record: number]
+}
+
+const taken = [200, 303] as const
+/** Nothing was chosen, which the form says to whoever may fill it in. */
+const incomplete = [400, 400] as const
+
+const paid = { amount: '100' }
+
+export const lendingForms: Readonly<Record<string, Form>> = {
+  request: {
+    subject: 'member',
+    fields: { principal: '10000', months: '3', product: 'emergency', purpose: 'health' },
+    answers: taken,
+  },
+  appraisal: { subject: 'loan', fields: { appraisedBy: '' }, answers: incomplete },
+  guarantee: { subject: 'loan', fields: { card1: '', upTo1: '' }, answers: incomplete },
+  decision: { subject: 'loan', fields: { confirmedBy: '' }, answers: incomplete },
+  // Nothing was refused yet.
+  appeal: { subject: 'loan', fields: {}, answers: [409, 409] },
+  payout: { subject: 'loan', fields: { number: '' }, answers: incomplete },
+  withdrawal: { subject: 'loan', fields: {}, answers: taken },
+  'payout-part': { subject: 'loan', fields: paid, answers: taken },
+  'late-fine': { subject: 'loan', fields: paid, answers: taken },
+  'new-plan': { subject: 'loan', fields: { months: '', confirmedBy: '' }, answers: incomplete },
+  'giving-up': { subject: 'loan', fields: { confirmedBy: '' }, answers: incomplete },
+  recovery: { subject: 'loan', fields: paid, answers: taken },
+  payment: { subject: 'member', fields: { ...paid, loan1: 'LOAN' }, answers: taken },
+  'waiting-money': { subject: 'member', fields: { ...paid, to: 'cash' }, answers: taken },
+  correction: { subject: 'entry', fields: { reason: '', approvedBy: '' }, answers: incomplete },
+}
+
+const idOf = ({ target }: Means, { subject }: Form): string =>
+  ({ loan: target.loanId, member: target.memberId, entry: target.entryId })[subject]
+
+/** Bodies and queries of the pages of lending, by their routes. */
+export const lendingBodies: Readonly<Record<string, (means: Means) => Made>> = Object.fromEntries(
+  Object.entries(lendingForms).flatMap(([task, form]) => {
+    const place = `/funds/:fundId/record/${task}`
+    const filled = (means: Means): Made => {
+      const fields = Object.entries(form.fields).map(([name, text]) => [
+        name,
+        text === 'LOAN' ? means.target.loanId : text,
+      ])
+      const own = { id: means.newId(), [form.subject]: idOf(means, form) }
+      return { form: { ...own, ...Object.fromEntries(fields), ...day } }
+    }
+    return [
+      [`GET ${place}`, (means: Means) => ({ query: `?${form.subject}=${idOf(means, form)}` })],
+      [`POST ${place}/confirm`, filled],
+      [`POST ${place}`, filled],
+    ]
+  }),
+)

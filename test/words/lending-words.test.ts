@@ -1,0 +1,99 @@
+import { readFileSync, readdirSync } from 'node:fs'
+import { join } from 'node:path'
+import { expect, test } from 'vitest'
+import { languages } from '#src/words/catalogue.ts'
+import { lendingCodeWords, lendingEntryWords } from '#src/words/lending-code-words.ts'
+import { lendingFormWords } from '#src/words/lending-form-words.ts'
+import { lendingWords } from '#src/words/lending-words.ts'
+import { draftKeys } from '#src/words/words.ts'
+
+const families = { lendingWords, lendingFormWords, lendingCodeWords, lendingEntryWords }
+
+const asText = (wording: unknown): string =>
+  typeof wording === 'function' ? String(wording('2', '3', '4')) : String(wording)
+
+test.each(Object.entries(families))(
+  'every wording of %s is there in both languages, Khmer as a draft in Latin digits',
+  (_, { catalogues, in: wordsIn }) => {
+    const keys = Object.keys(catalogues.en)
+    expect(draftKeys('en', catalogues.en)).toEqual([])
+    expect(draftKeys('km', catalogues.km).toSorted()).toEqual(keys.toSorted())
+    for (const language of languages)
+      for (const wording of Object.values(wordsIn(language))) {
+        const text = asText(wording)
+        expect(text).toBe(text.trim())
+        expect(text).not.toMatch(/^$| {2}|undefined|\[object/)
+      }
+    for (const wording of Object.values(wordsIn('km'))) {
+      expect(asText(wording)).toMatch(/[\u1780-\u17d3]/)
+      expect(asText(wording)).not.toMatch(/[\u17e0-\u17e9]/)
+    }
+  },
+)
+
+const root = join(import.meta.dirname, '../..')
+const sourceOf = (path: string): string => readFileSync(join(root, path), 'utf8')
+const inFolder = (folder: string): string[] =>
+  readdirSync(join(root, folder)).map((name) => `${folder}/${name}`)
+
+/** Where the commands of lending are decided, and who may stand behind them. */
+const sources = [
+  ...inFolder('domain/loans'),
+  ...inFolder('domain/corrections'),
+  'domain/savings/savings.ts',
+  'domain/fund/voting.ts',
+  'domain/village.ts',
+  'src/app/approvals.ts',
+  'src/app/submit.ts',
+  'src/app/vouching.ts',
+]
+
+/** The ways in which a code is written: as an answer, as an alternative of a type of codes, as a flag. */
+const waysToWrite = [
+  /(?:refused|invalid)\(\s*'([a-z-]+)'/g,
+  /\bcode: '([a-z-]+)'/g,
+  /'((?:approver|approval)-[a-z-]+)'/g,
+]
+
+const codesIn = (text: string): string[] => {
+  const written = waysToWrite.flatMap((way) => [...text.matchAll(way)].map(([, code]) => code!))
+  const types = [
+    ...text.matchAll(/type \w*(?:Refusal|Flag)\b[^=\n]* =([\s\S]*?)\n(?:\n|export|const)/g),
+  ]
+  const flags = [...text.matchAll(/flags: readonly ([^\n]*(?:\n\s+\|[^\n]*)*)/g)]
+  const named = [...types, ...flags].flatMap(([, alternatives]) =>
+    [...alternatives!.matchAll(/'([a-z-]+)'/g)].map(([, code]) => code!),
+  )
+  return [...written, ...named]
+}
+
+const codes = [...new Set(sources.flatMap((path) => codesIn(sourceOf(path))))].toSorted()
+
+test('the codes of lending are found in the source: refusals, faults and flags', () => {
+  expect(codes).toEqual(
+    expect.arrayContaining([
+      'the-meeting-must-vote',
+      'reverse-others-first',
+      'above-cap',
+      'loan-number-taken',
+      'first-due-before-payout',
+      'paid-without-decision',
+      'above-ceiling',
+      'fine-above-limit',
+      'more-than-waits',
+      'approval-of-another',
+      'date-in-the-future',
+    ]),
+  )
+  expect(codes.length).toBeGreaterThan(70)
+})
+
+test('every refusal, fault and flag of lending has a sentence in both languages', () => {
+  const said = Object.keys(lendingCodeWords.catalogues.en)
+  expect(codes.filter((code) => !said.includes(code))).toEqual([])
+})
+
+test('a sentence says what happened and what to do next', () => {
+  for (const [code, wording] of Object.entries(lendingCodeWords.in('en')))
+    expect(wording.match(/[.:!?]/g)?.length, code).toBeGreaterThanOrEqual(2)
+})
