@@ -53,7 +53,12 @@ export type Charter = {
   }
   readonly quorumPercent: number
   readonly boxMax: number
+  /** What a repayment pays first of what has fallen due; interest where nothing is said. */
+  readonly repaymentOrder?: RepaymentOrder
 }
+
+export const repaymentOrders = ['interest-first', 'principal-first'] as const
+export type RepaymentOrder = (typeof repaymentOrders)[number]
 
 /** A charter with the number and the day from which it holds. */
 export type CharterVersion = {
@@ -127,6 +132,10 @@ export const charterFault = (charter: Charter): string | undefined => {
     ],
     ['/quorumPercent', isWhole(charter.quorumPercent, 50, 100)],
     ['/boxMax', isAmountOrNought(charter.boxMax)],
+    [
+      '/repaymentOrder',
+      charter.repaymentOrder === undefined || repaymentOrders.includes(charter.repaymentOrder),
+    ],
   ]
   return checks.find(([, isSound]) => !isSound)?.[0]
 }

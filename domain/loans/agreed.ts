@@ -75,6 +75,9 @@ export const termsOf = (
     firstDueOn,
     dueDay: dueDayOf(firstDueOn, charter.meetingDay),
     charterVersion: version,
+    ...(charter.repaymentOrder === 'principal-first'
+      ? { repaymentOrder: charter.repaymentOrder }
+      : {}),
   }
   if (!lent.plan) return terms
   const {

@@ -27,6 +27,8 @@ export type LoanTerms = {
   readonly dueDay: number
   readonly charterVersion: number
   readonly plan?: AgreedPlan
+  /** Where the charter had principal that has fallen due paid before interest. */
+  readonly repaymentOrder?: 'principal-first'
 }
 
 /** Where a loan comes from: paid out by this fund, or taken over from an older book. */

@@ -32,8 +32,18 @@ export type Split = Repayment & {
   readonly ruled: { readonly interest: number; readonly principal: number }
 }
 
-const ruledSplit = (account: Account, amount: number): { interest: number; principal: number } => {
-  const interest = Math.min(amount, Math.max(account.interestDue, 0))
+/**
+ * What has fallen due comes first, interest before principal or the other way round as the loan's charter
+ * had it; then principal that is ahead.
+ */
+const ruledSplit = (
+  { terms }: Loan,
+  account: Account,
+  { on, amount }: Repayment,
+): { interest: number; principal: number } => {
+  const fallen = leftOf(account.dues.filter((due) => due.on <= on))
+  const first = terms.repaymentOrder === 'principal-first' ? Math.min(amount, fallen) : 0
+  const interest = Math.min(amount - first, Math.max(account.interestDue, 0))
   return { interest, principal: Math.min(amount - interest, account.owed) }
 }
 
@@ -107,7 +117,7 @@ export const repay = (loan: Loan, account: Account, repayment: Repayment): Split
   const settles = isSettling(account, repayment)
   if (isHandedBack(loan, account, repayment)) handBack(account)
   else if (settles) settle(loan, account, on)
-  const ruled = ruledSplit(account, amount)
+  const ruled = ruledSplit(loan, account, repayment)
   const interest = written ? written.interest : ruled.interest
   const principal = written ? Math.min(written.principal, account.owed) : ruled.principal
   if (!settles) noteMove(account, on, principal)

@@ -3,6 +3,7 @@ import {
   type CharterAmended,
   type CharterVersion,
   type Votes,
+  type RepaymentOrder,
   charterOn,
 } from '#domain/fund/charter.ts'
 import type { LocalDate } from '#domain/kernel/dates.ts'
@@ -12,6 +13,7 @@ import type { Journal } from '#domain/ports.ts'
 export type FieldValue =
   | { readonly of: 'money' | 'count' | 'months' | 'times' | 'day-of-month'; readonly value: number }
   | { readonly of: 'percent' | 'percent-a-month' | 'code'; readonly value: string }
+  | { readonly of: 'order'; readonly value: RepaymentOrder }
   | { readonly of: 'classes'; readonly value: Charter['provisioning']['classes'] }
 
 const money = (value: number): FieldValue => ({ of: 'money', value })
@@ -46,6 +48,7 @@ export const charterFields = (charter: Charter) => {
     emergencyMonthsMax: { of: 'months', value: ceiling.emergencyMonthsMax },
     quorumPercent: percent(charter.quorumPercent),
     boxMax: money(charter.boxMax),
+    repaymentOrder: { of: 'order', value: charter.repaymentOrder ?? 'interest-first' },
   } as const satisfies Readonly<Record<string, FieldValue>>
 }
 

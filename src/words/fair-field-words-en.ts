@@ -25,6 +25,9 @@ export const fieldEn = {
   emergencyMonthsMax: reviewed('Longest emergency loan'),
   quorumPercent: reviewed('Members who must be there for a vote'),
   boxMax: reviewed('Most cash in the box overnight'),
+  repaymentOrder: reviewed('What a repayment pays first'),
+  interestFirst: reviewed('interest that has fallen due, then principal'),
+  principalFirst: reviewed('principal that has fallen due, then interest'),
 
   monthly: reviewed((percent: string) => `${percent} % a month`),
   months: reviewed((count: string) => (count === '1' ? '1 month' : `${count} months`)),

@@ -26,6 +26,9 @@ export const fieldKm: typeof fieldEn = {
   emergencyMonthsMax: draft('កម្ចីបន្ទាន់វែងបំផុត'),
   quorumPercent: draft('សមាជិកដែលត្រូវមានវត្តមានពេលបោះឆ្នោត'),
   boxMax: draft('សាច់ប្រាក់ក្នុងហិបពេលយប់ យ៉ាងច្រើន'),
+  repaymentOrder: draft('ប្រាក់សងបង់អ្វីមុន'),
+  interestFirst: draft('ការប្រាក់ដល់ថ្ងៃ បន្ទាប់មកប្រាក់ដើម'),
+  principalFirst: draft('ប្រាក់ដើមដល់ថ្ងៃ បន្ទាប់មកការប្រាក់'),
 
   monthly: draft((percent) => `${percent} % ក្នុងមួយខែ`),
   months: draft((count) => `${count} ខែ`),

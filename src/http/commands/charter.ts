@@ -1,4 +1,5 @@
 import { z } from '@hono/zod-openapi'
+import { repaymentOrders } from '#domain/fund/charter.ts'
 import { type Currency, amountMax } from '#domain/kernel/money.ts'
 import { codeField, command, example, patternField, wholeField } from '#src/http/commands/fields.ts'
 
@@ -58,6 +59,7 @@ const charterFields = {
   ),
   quorumPercent: whole(50, 100),
   boxMax: amountOrNought(),
+  repaymentOrder: z.enum(repaymentOrders, cannotHold).optional(),
 }
 const charter = z.strictObject(charterFields, cannotHold)
 

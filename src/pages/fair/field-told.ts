@@ -17,6 +17,8 @@ export const fieldTold = (
       return String(value)
     case 'code':
       return value
+    case 'order':
+      return value === 'interest-first' ? words.interestFirst : words.principalFirst
     case 'months':
       return words.months(String(value))
     case 'times':

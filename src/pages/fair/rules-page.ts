@@ -62,6 +62,7 @@ const savingFields: readonly CharterField[] = [
   'instalmentStep',
   'classes',
   'reliefExtraPercent',
+  'repaymentOrder',
 ]
 
 const savingPart = ({ charter }: CharterVersion, place: FairPlace): Html => {

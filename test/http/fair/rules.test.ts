@@ -131,6 +131,7 @@ test('every value of a charter that differs is a change with a name', () => {
     },
     quorumPercent: 60,
     boxMax: 1,
+    repaymentOrder: 'principal-first',
   }
   const all = Object.keys(charterFields(defaultCharter)).filter((field) => field !== 'currency')
   expect(changesBetween(defaultCharter, changed).map(({ field }) => field)).toEqual(all)
