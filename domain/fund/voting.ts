@@ -103,6 +103,8 @@ const byMeeting = (
 
 /** Whether a vote holds, and what it came to. A tie is no. */
 export const judged = (ballot: Ballot, matter: Matter): Judged => {
+  if (ballot.by !== 'officers' && ballot.by !== 'meeting')
+    return invalid('vote-unknown', '/ballot/by')
   const named = ballot.by === 'officers' ? ballot.votes.map(({ memberId }) => memberId) : []
   const strangers = [...named, ...ballot.recused, ballot.confirmedBy]
   if (!strangers.every((memberId) => matter.members.has(memberId)))

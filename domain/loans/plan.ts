@@ -73,9 +73,39 @@ const graceFault = ({ instalments, graceOnPrincipal = 0, graceOnInterest }: Plan
 
 const stepMax = 1_000_000
 
+/** Words of which each has a meaning: another one is no plan. */
+const words = {
+  repayment: ['equal-principal', 'equal-instalment', 'bullet'],
+  remainder: ['first', 'last', 'spread'],
+  mode: ['down', 'up', 'half-up', 'half-even'],
+  unit: ['days', 'weeks', 'months', 'years'],
+  grace: ['deferred', 'forgiven'],
+  direction: ['forward', 'backward', 'forward-in-month', 'same'],
+  days: ['actual/365', 'actual/actual', '30/360'],
+} as const
+
+const isWord = (kind: keyof typeof words, value: unknown): boolean =>
+  value === undefined || (words[kind] as readonly unknown[]).includes(value)
+
+const wordFault = ({ due, interest, ...terms }: PlanTerms): string | undefined => {
+  const checks: readonly (readonly [string, boolean])[] = [
+    ['repayment', isWord('repayment', terms.repayment)],
+    ['remainder', isWord('remainder', terms.remainder)],
+    ['interestRounding', isWord('mode', terms.interestRounding.mode)],
+    ['instalmentRounding', isWord('mode', terms.instalmentRounding.mode)],
+    ['graceOnInterest', isWord('grace', terms.graceOnInterest?.is)],
+    ['workingDays', isWord('direction', terms.workingDays?.direction)],
+    ['every', !('every' in due) || isWord('unit', due.every.unit)],
+    ['days', interest.per !== 'day' || isWord('days', interest.days)],
+  ]
+  return checks.find(([, isFit]) => !isFit)?.[0]
+}
+
 /** The first field that cannot hold; undefined when all can. */
 export const planFault = (terms: PlanTerms): string | undefined => {
   const { principal, instalments, balloon = 0 } = terms
+  const odd = wordFault(terms)
+  if (odd !== undefined) return odd
   if (!isWhole(principal, 1, Number.MAX_SAFE_INTEGER)) return 'principal'
   if (!isWhole(instalments, 1, instalmentsMax)) return 'instalments'
   if (!isLocalDate(terms.paidOutOn)) return 'paidOutOn'

@@ -245,3 +245,15 @@ test('what cannot hold is named', () => {
   )
   expect(planFault(terms({ due: { ...monthly, firstDueOn: '2025-01-20' } }))).toBe('firstDueOn')
 })
+
+test.each([
+  ['repayment', { repayment: '' }],
+  ['remainder', { remainder: 'middle' }],
+  ['interestRounding', { interestRounding: { mode: 'off', step: 100 } }],
+  ['graceOnInterest', { graceOnInterest: { instalments: 1, is: 'later' } }],
+  ['workingDays', { workingDays: { weekend: [], holidays: [], direction: 'away' } }],
+  ['every', { due: { every: { n: 1, unit: 'moons' }, firstDueOn: '2025-02-20' } }],
+  ['days', { interest: { per: 'day', yearlyPercent: '18', days: 'some' } }],
+])('a word that means nothing is named by its field: %s', (field, odd) => {
+  expect(planFault(terms(odd as Partial<PlanTerms>))).toBe(field)
+})
