@@ -151,6 +151,10 @@ export const rulesEn = {
     (percent: string) =>
       `A vote of the meeting holds if ${percent} % of the members are there, counted before anyone steps out.`,
   ),
+  byVoters: reviewed('Whoever votes sees to this: the book does not check it yet.'),
+  marked: reviewed(
+    'The book marks a loan that is larger or longer; it does not stop the vote yet.',
+  ),
   queue: reviewed('Who comes first'),
   queueMeaning: reviewed(
     'When cash is short: an emergency first, then a dear debt to buy out, then the poorest; then who waits longest; then the smaller sum.',

@@ -109,11 +109,15 @@ const sizeRows = (ruled: Ruled): RuleRow[] => {
         words.ceilingFund(String(ofEquityAndSavingsPercent)),
         sumOf(ruled, amountMax),
       ],
+      after: words.marked,
       is: 'byVote',
     },
     {
       name: words.emergency,
-      says: [words.emergencyMeaning(sumOf(ruled, emergencyMax), String(emergencyMonthsMax))],
+      says: [
+        words.emergencyMeaning(sumOf(ruled, emergencyMax), String(emergencyMonthsMax)),
+        words.marked,
+      ],
       is: 'byVote',
     },
     {
@@ -124,7 +128,7 @@ const sizeRows = (ruled: Ruled): RuleRow[] => {
         words.burdenMeeting(String(burdenLines.meeting)),
         words.burdenRefused(String(burdenLines.refused)),
       ],
-      after: words.burdenExempt,
+      after: `${words.burdenExempt} ${words.byVoters}`,
       is: 'everywhere',
     },
     { name: words.buyOut, says: [words.buyOutMeaning], is: 'everywhere' },
@@ -167,7 +171,7 @@ const decidingRows = (ruled: Ruled): RuleRow[] => {
       says: [words.quorumMeaning(String(charter.quorumPercent))],
       is: 'byVote',
     },
-    { name: words.queue, says: [words.queueMeaning], is: 'everywhere' },
+    { name: words.queue, says: [words.queueMeaning, words.byVoters], is: 'everywhere' },
     { name: words.appeal, says: [words.appealMeaning(String(appealDaysMax))], is: 'everywhere' },
   ]
 }
