@@ -4,6 +4,8 @@ import type { ExpensePaid } from '#domain/fund/cash.ts'
 import type { AttendanceRecorded } from '#domain/fund/meetings.ts'
 import { type Member, isActingOn } from '#domain/fund/members.ts'
 import type { GrantBody } from '#domain/grants/grants.ts'
+import type { AccountId } from '#domain/ledger/accounts.ts'
+import { type Posted, balanceOf } from '#domain/ledger/balances.ts'
 import type { EntryId, Envelope } from '#domain/ledger/entry.ts'
 import { type Posting, difference, merged } from '#domain/ledger/posting.ts'
 import { books } from '#domain/loans/books.ts'
@@ -145,9 +147,40 @@ const isConcerned = ({ loans }: ReversalShelf, { body }: Kept, memberId: string)
 const before = ({ loans }: ReversalShelf, { body }: Kept): EntryId[] =>
   isBeginning(body) ? loansOf(body).flatMap((loanId) => standingOn(loans.get(loanId)!)) : []
 
+/** Whose waiting money an entry's money became: the borrowers of its loans. */
+const waitingFor = ({ loans }: ReversalShelf, { body }: Kept): ReadonlySet<string> =>
+  new Set(loansOf(body).map((loanId) => loans.get(loanId)!.memberId))
+
+/**
+ * Waiting money that was claimed since and would be missing: those claims are taken back first, the last one
+ * before the others.
+ */
+const claimsOn = (
+  shelf: ReversalShelf & { readonly posted: Posted },
+  kept: Kept,
+  postings: readonly Posting[],
+): EntryId[] =>
+  [...waitingFor(shelf, kept)].flatMap((memberId) => {
+    const account: AccountId = `liability:suspense:${memberId}`
+    const taken = postings.reduce(
+      (sum, one) => (one.account === account ? sum + one.amount : sum),
+      0,
+    )
+    if (balanceOf(shelf.posted, account) + taken <= 0 || taken <= 0) return []
+    return [...shelf.kept]
+      .filter(
+        ([, { body, reversedBy }]) =>
+          body.type === 'SuspenseReleased' &&
+          body.memberId === memberId &&
+          reversedBy === undefined,
+      )
+      .map(([id]) => id)
+      .toReversed()
+  })
+
 /** Takes an entry back, at any age, by a second person and for a reason that has a name. */
 export const reverseEntry = (
-  shelf: ReversalShelf,
+  shelf: ReversalShelf & { readonly posted: Posted },
   command: ReverseEntry,
 ): Decision<EntryReversed, ReversalRefusal> => {
   const { reverses, reason, approvedBy, effectiveOn: on } = command
@@ -160,7 +193,8 @@ export const reverseEntry = (
   if (kept.reversedBy !== undefined) return refused('already-reversed')
   if (!isActingOn(approver, on)) return refused('approver-not-an-officer')
   if (isConcerned(shelf, kept, approvedBy)) return refused('approver-is-concerned')
-  const first = before(shelf, kept)
+  const postings = reversedPostings(shelf, reverses, kept)
+  const first = [...before(shelf, kept), ...claimsOn(shelf, kept, postings)]
   if (first.length > 0) return refused('reverse-others-first', first)
   return recorded({
     type: 'EntryReversed',
@@ -170,6 +204,6 @@ export const reverseEntry = (
     approvedBy,
     originalOn: kept.on,
     flags: on === kept.on ? ['reversed-same-day'] : [],
-    postings: reversedPostings(shelf, reverses, kept),
+    postings,
   })
 }

@@ -106,3 +106,26 @@ test('who was marked present by mistake is absent again', () => {
   ])
   expect(village.meetings.get('2025-02-20')).toMatchObject({ present: ['m1'], absent: ['m2'] })
 })
+
+test('an overpayment whose rest has been saved is taken back after that saving, not before', () => {
+  const rest: Told = {
+    type: 'ReleaseSuspense',
+    effectiveOn: '2025-03-01',
+    memberId: 'm1',
+    amount: 92_500,
+    to: 'savings',
+  }
+  const over = [...people, lent, paid(600_000)]
+  const released = [...over, rest]
+  const village = villageAfter(released)
+  expect(answerTo(village, takenBack(paidAt))).toEqual({
+    outcome: 'refused',
+    code: 'reverse-others-first',
+    entries: [idOf(released.length)],
+  })
+  const back = villageAfter([...released, takenBack(released.length), takenBack(paidAt)])
+  expect(balanceOf(back.posted, 'liability:suspense:m1')).toBe(0)
+  expect(balanceOf(back.posted, 'liability:savings:m1')).toBe(0)
+  // Money that still waits goes with the line that brought it.
+  expect(answerTo(villageAfter(over), takenBack(paidAt))).toMatchObject({ outcome: 'recorded' })
+})
