@@ -6,10 +6,10 @@ import { planRows } from '#domain/loans/plan-rows.ts'
 import { randomPlans } from '#test/support/random-plans.ts'
 
 /** Plans as they are agreed, before any relief and with every day a day to meet on. */
-const plans: fc.Arbitrary<PlanTerms> = randomPlans.map(({ workingDays: _, ...terms }) => ({
-  ...terms,
-  relief: [],
-}))
+const plans: fc.Arbitrary<PlanTerms> = randomPlans.map((terms) => {
+  const { workingDays: _, ...agreed } = terms
+  return { ...agreed, relief: [] }
+})
 
 const window = fc
   .tuple(fc.integer({ min: 0, max: 400 }), fc.integer({ min: 0, max: 120 }))
