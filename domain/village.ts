@@ -2,7 +2,7 @@ import { type Decision, invalid, recorded, refused } from '#domain/kernel/decisi
 import { type LocalDate, dayBefore, isLocalDate } from '#domain/kernel/dates.ts'
 import { balanceOf, post, savedBy, waitingFor } from '#domain/ledger/balances.ts'
 import { type Posting, difference } from '#domain/ledger/posting.ts'
-import { hardRefusalOf } from '#domain/fairness/fair-lending.ts'
+import { burdenWordOf, hardRefusalOf } from '#domain/fairness/fair-lending.ts'
 import * as auditors from '#domain/fund/auditors.ts'
 import * as charters from '#domain/fund/charter.ts'
 import type { Fund } from '#domain/fund/fund.ts'
@@ -120,6 +120,7 @@ const lendingIn = (
   ...village,
   ...fund,
   charter,
+  burdenWord: burdenWordOf,
   hardRefusal: (asked: LoanAsked) => hardRefusalOf(asked, { charter: charter.charter, on }),
 })
 

@@ -8,7 +8,7 @@ import type {
   NextStep,
   Ruling,
 } from '#domain/fairness/ruling.ts'
-import type { HardRefusal } from '#domain/loans/request-state.ts'
+import type { BurdenBand, HardRefusal, LoanRequest } from '#domain/loans/request-state.ts'
 import { ceilingFor } from '#domain/loans/ceiling.ts'
 import type { PlanTerms } from '#domain/loans/plan.ts'
 import { costsMoreThan } from '#domain/loans/plan-cost.ts'
@@ -99,7 +99,7 @@ const isLighter = (burden: Burden, now: Burden | undefined): boolean =>
 /** By the worst of a range for advice and the meeting; refused only where even its best is too much. */
 const burdenRulings = (
   { product, purpose }: FairAsked,
-  { burden, burdenNow }: FairGround,
+  { burden, burdenNow }: Pick<FairGround, 'burden' | 'burdenNow'>,
 ): Ruling[] => {
   if (product === 'emergency') return []
   if (purpose === 'buy-out' && isLighter(burden, burdenNow)) return []
@@ -147,6 +147,26 @@ export const hardRefusalOf = (asked: FairAsked, ground: Lawful): HardRefusal | u
     ...migrationRulings(asked, ground),
   ]
   return refusalIn(broken)?.code as HardRefusal | undefined
+}
+
+/** The ends of each band, so that the lines fall where the rules draw them. */
+const bands: Readonly<Record<BurdenBand, Burden>> = {
+  'up-to-33': { least: 0, most: burdenLines.advised },
+  'to-40': { least: burdenLines.advised, most: burdenLines.meeting },
+  'to-50': { least: burdenLines.meeting, most: burdenLines.refused },
+  'above-50': { least: 100, most: 100 },
+  unknown: 'unknown',
+}
+
+/** What a household's burden says of a request, as far as its appraisal has a word of it. */
+export const burdenWordOf = ({
+  asked,
+  appraisal,
+}: LoanRequest): 'for-the-meeting' | 'too-much' | undefined => {
+  const burden = bands[appraisal?.burden ?? 'unknown']
+  const rulings = burdenRulings(asked, { burden })
+  if (rulings.some(({ is }) => is === 'refused')) return 'too-much'
+  return isForTheMeeting(rulings) ? 'for-the-meeting' : undefined
 }
 
 /** The first thing for which a loan cannot be decided at all; hard rules come first. */

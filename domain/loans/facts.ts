@@ -40,7 +40,12 @@ import {
   recordPaymentForLoans,
   recordRepayment,
 } from '#domain/loans/repaying.ts'
-import { type FairWord, type RequestCommand, decideRequest } from '#domain/loans/request.ts'
+import {
+  type BurdenWord,
+  type FairWord,
+  type RequestCommand,
+  decideRequest,
+} from '#domain/loans/request.ts'
 import type { LoanRequest, RequestBody } from '#domain/loans/request-state.ts'
 
 /** Everything that is recorded about one loan that was lent. */
@@ -96,6 +101,7 @@ export const isLoanCommand = (command: { readonly type: string }): command is Lo
 /** What a decision about a loan looks at. */
 export type Lending = {
   readonly hardRefusal: FairWord
+  readonly burdenWord: BurdenWord
   readonly loans: ReadonlyMap<string, Loan>
   readonly requests: ReadonlyMap<string, LoanRequest>
   readonly members: ReadonlyMap<string, Member>

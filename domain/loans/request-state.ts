@@ -99,7 +99,20 @@ export type LoanRequest = {
   readonly isGroupGuarantee: boolean
 }
 
-export type Appraisal = { readonly appraisedBy: string; readonly finding: 'sound' | 'doubtful' }
+/**
+ * What all lenders together would take of a household's income over the loan's season, as far as a band tells:
+ * neither income nor debts are kept.
+ */
+export const burdenBands = ['up-to-33', 'to-40', 'to-50', 'above-50', 'unknown'] as const
+export type BurdenBand = (typeof burdenBands)[number]
+
+export type Appraisal = {
+  /** Nothing said is nothing known. */
+  readonly burden?: BurdenBand
+  readonly appraisedBy: string
+  readonly finding: 'sound' | 'doubtful'
+}
+
 export const refusalReasons = [
   'too-much-debt',
   'no-cash',
@@ -148,8 +161,9 @@ const changed = (before: LoanRequest, body: RequestBody, on: LocalDate): LoanReq
     case 'RequestWithdrawn':
       return { ...before, state: 'withdrawn' }
     case 'LoanAppraised': {
-      const { appraisedBy, finding } = body
-      return { ...before, state: 'appraised', appraisal: { appraisedBy, finding, on } }
+      const { appraisedBy, finding, burden } = body
+      const known = burden === undefined ? {} : { burden }
+      return { ...before, state: 'appraised', appraisal: { appraisedBy, finding, ...known, on } }
     }
     case 'LoanDecided': {
       const { outcome, ballot, reason, charterVersion } = body

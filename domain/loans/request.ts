@@ -23,6 +23,7 @@ import {
   type RequestBody,
   type RequestState,
   type RequestWithdrawn,
+  burdenBands,
   channels,
   purposes,
   refusalReasons,
@@ -64,6 +65,7 @@ export type RequestRefusal =
   | 'nothing-to-appeal'
   | 'appealed-before'
   | 'appeal-too-late'
+  | 'burden-above-half'
   | 'before-the-last-step'
   | 'request-closed'
   | 'guarantor-is-borrower'
@@ -71,8 +73,12 @@ export type RequestRefusal =
 /** What fairness says of a loan that is asked for: the first hard rule that it breaks, if any. */
 export type FairWord = (asked: LoanAsked) => HardRefusal | undefined
 
+/** What fairness says of a household's burden: nothing, that the meeting decides, or that it is too much. */
+export type BurdenWord = (request: LoanRequest) => 'for-the-meeting' | 'too-much' | undefined
+
 export type Asking = {
   readonly hardRefusal: FairWord
+  readonly burdenWord: BurdenWord
   readonly requests: ReadonlyMap<string, LoanRequest>
   readonly loans: ReadonlyMap<string, Loan>
   readonly members: ReadonlyMap<string, Member>
@@ -152,7 +158,9 @@ const appraiseLoan = (
   members: ReadonlyMap<string, Member>,
   command: AppraiseLoan,
 ): Answer<LoanAppraised> => {
-  const { loanId, appraisedBy, finding, effectiveOn: on } = command
+  const { loanId, appraisedBy, finding, burden, effectiveOn: on } = command
+  if (burden !== undefined && !burdenBands.includes(burden))
+    return invalid('finding-unknown', '/burden')
   if (finding !== 'sound' && finding !== 'doubtful') return invalid('finding-unknown', '/finding')
   const appraiser = members.get(appraisedBy)
   if (!appraiser) return invalid('member-unknown', '/appraisedBy')
@@ -160,7 +168,8 @@ const appraiseLoan = (
     return refused(isOpen(request) ? 'already-appraised' : 'request-closed')
   if (appraisedBy === request.asked.memberId) return refused('appraised-by-borrower')
   if (!isActingOn(appraiser, on)) return refused('appraiser-not-an-officer')
-  return recorded({ ...bare, type: 'LoanAppraised', loanId, appraisedBy, finding })
+  const known = burden === undefined ? {} : { burden }
+  return recorded({ ...bare, type: 'LoanAppraised', loanId, appraisedBy, finding, ...known })
 }
 
 const undecided = (state: RequestState): RequestRefusal | undefined => {
@@ -172,7 +181,7 @@ const undecided = (state: RequestState): RequestRefusal | undefined => {
 /** The vote on a loan. That it was lost is a decision too: recorded, with its reason, open to appeal. */
 const decideLoan = (
   request: LoanRequest,
-  { members, charter }: Asking,
+  { members, charter, burdenWord }: Asking,
   command: DecideLoan,
 ): Answer<LoanDecided> => {
   const { loanId, ballot, reason, effectiveOn: day } = command
@@ -186,6 +195,10 @@ const decideLoan = (
   const vote = judged(ballot, matter)
   if (vote.is === 'invalid') return invalid(vote.code, vote.at)
   if (vote.is === 'refused') return refused(vote.code)
+  const burden = burdenWord(request)
+  if (burden === 'too-much') return refused('burden-above-half')
+  if (burden === 'for-the-meeting' && ballot.by === 'officers')
+    return refused('the-meeting-must-vote')
   const why = vote.isCarried ? {} : { reason: reason ?? ('no-majority' as const) }
   const outcome = vote.isCarried ? 'approved' : 'refused'
   const charterVersion = charter.version

@@ -77,6 +77,9 @@ export const en = {
   'approver-is-concerned': reviewed(
     'The second officer is the member whom the line is about. Choose another officer.',
   ),
+  'burden-above-half': reviewed(
+    'All lenders together would take more than half of what the household earns, so this loan cannot be given. Ask about the plan that pays a dear debt off.',
+  ),
   'reverse-others-first': reviewed(
     'Other lines stand on this one. Take these back first, in this order, and then come back here.',
   ),

@@ -80,6 +80,13 @@ export const en = {
   appraisedByFault: reviewed('Choose the officer who looked into it.'),
   finding: reviewed('What was found'),
   findingFault: reviewed('Choose what was found.'),
+  burden: reviewed('What all its lenders would take of its income each month'),
+  burdenFault: reviewed('Choose how much of the income it would be.'),
+  'burden_up-to-33': reviewed('A third or less'),
+  'burden_to-40': reviewed('More than a third, up to 40 of 100'),
+  'burden_to-50': reviewed('More than 40 of 100, up to half: the meeting decides'),
+  'burden_above-50': reviewed('More than half: no loan, ask about the buy-out'),
+  burden_unknown: reviewed('Nobody knows: the meeting decides'),
   finding_sound: reviewed('The household can carry it'),
   finding_doubtful: reviewed('There are doubts: say them at the vote'),
 

@@ -77,6 +77,13 @@ export const km: typeof en = {
   appraisedByFault: draft('សូមជ្រើសគណៈកម្មាធិការដែលបានពិនិត្យ។'),
   finding: draft('រកឃើញអ្វី'),
   findingFault: draft('សូមជ្រើសអ្វីដែលរកឃើញ។'),
+  burden: draft('អ្នកឱ្យខ្ចីទាំងអស់នឹងយកប៉ុន្មានពីចំណូលក្នុងមួយខែ'),
+  burdenFault: draft('សូមជ្រើសថាប៉ុន្មាននៃចំណូល។'),
+  'burden_up-to-33': draft('មួយភាគបី ឬតិចជាង'),
+  'burden_to-40': draft('លើសមួយភាគបី ដល់ 40 ក្នុង 100'),
+  'burden_to-50': draft('លើស 40 ក្នុង 100 ដល់ពាក់កណ្ដាល៖ អង្គប្រជុំសម្រេច'),
+  'burden_above-50': draft('លើសពាក់កណ្ដាល៖ មិនឱ្យខ្ចី សូមសួរអំពីការទិញបំណុល'),
+  burden_unknown: draft('គ្មានអ្នកដឹង៖ អង្គប្រជុំសម្រេច'),
   finding_sound: draft('គ្រួសារអាចសងបាន'),
   finding_doubtful: draft('នៅសង្ស័យ៖ សូមប្រាប់ពេលបោះឆ្នោត'),
 

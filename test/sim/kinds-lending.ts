@@ -124,6 +124,12 @@ const borrowerOf = (draws: Draws, loanId: string): string => {
   return about && 'memberId' in about ? about.memberId : draws.member()
 }
 
+/** Mostly a household that can bear it. */
+const bandOf = (draws: Draws) =>
+  draws.happens(80)
+    ? draws.one(['up-to-33', 'to-40'] as const)
+    : draws.one(['to-50', 'above-50', 'unknown'] as const)
+
 export const appraisalOf = (draws: Draws) => {
   const about = aboutRequest(draws)
   const borrower = borrowerOf(draws, about.loanId)
@@ -131,6 +137,7 @@ export const appraisalOf = (draws: Draws) => {
     ...about,
     appraisedBy: draws.happens(92) ? officerOf(draws, borrower) : borrower,
     finding: draws.one(['sound', 'sound', 'doubtful'] as const),
+    ...draws.maybe(94, () => ({ burden: bandOf(draws) })),
   }
 }
 

@@ -67,6 +67,7 @@ export const appraised = ({ on = '2025-01-10', loanId = 'l1', appraisedBy = 'o2'
   loanId,
   appraisedBy,
   finding: 'sound',
+  burden: 'up-to-33',
 })
 
 /** Officers by name: who said yes and who said no. */

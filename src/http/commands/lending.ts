@@ -2,7 +2,13 @@ import { z } from '@hono/zod-openapi'
 import { amountMax } from '#domain/kernel/money.ts'
 import { products } from '#domain/fund/charter.ts'
 import { reversalReasons } from '#domain/corrections/reversal.ts'
-import { channels, purposes, refusalReasons, securities } from '#domain/loans/request-state.ts'
+import {
+  burdenBands,
+  channels,
+  purposes,
+  refusalReasons,
+  securities,
+} from '#domain/loans/request-state.ts'
 import { planFields } from '#src/exchange/quote-fields.ts'
 import {
   amountField,
@@ -118,6 +124,10 @@ export const appraiseLoan = command('AppraiseLoan', {
   ...about,
   appraisedBy: memberIdField(),
   finding: z.enum(['sound', 'doubtful'], 'finding-unknown'),
+  burden: z.enum(burdenBands, 'finding-unknown').optional().openapi({
+    description:
+      'What all lenders would take of the household’s income; without it only the meeting decides',
+  }),
 }).openapi('AppraiseLoan', {
   example: {
     ...example('AppraiseLoan'),

@@ -1,7 +1,7 @@
 import { html } from 'hono/html'
 import { type Member, isOfficerOn } from '#domain/fund/members.ts'
 import { type FundBook, charterOf } from '#domain/health/book.ts'
-import type { LoanRequest } from '#domain/loans/request-state.ts'
+import { type BurdenBand, type LoanRequest, burdenBands } from '#domain/loans/request-state.ts'
 import { type Act, envelopeOf, ofRequest } from '#src/http/lending/act.ts'
 import { costOf } from '#src/http/lending/cost.ts'
 import type { Room } from '#src/http/desk/record.ts'
@@ -59,6 +59,13 @@ export const appraisal = ofRequest(
           fault: words.findingFault,
           as: 'radios',
         }),
+        choiceField({
+          name: 'burden',
+          label: words.burden,
+          choices: choicesOf(burdenBands, (is) => words[`burden_${is}`]),
+          fault: words.burdenFault,
+          as: 'radios',
+        }),
       ],
       command: (filled) => ({
         ...envelopeOf(filled),
@@ -66,6 +73,7 @@ export const appraisal = ofRequest(
         loanId: one.loanId,
         appraisedBy: filled.of('appraisedBy'),
         finding: filled.of('finding') as 'sound' | 'doubtful',
+        burden: filled.of('burden') as BurdenBand,
       }),
       more: (filled) => costOf(room, one.asked, filled.day),
     }

@@ -128,7 +128,7 @@ const sizeRows = (ruled: Ruled): RuleRow[] => {
         words.burdenMeeting(String(burdenLines.meeting)),
         words.burdenRefused(String(burdenLines.refused)),
       ],
-      after: `${words.burdenExempt} ${words.byVoters}`,
+      after: words.burdenExempt,
       is: 'everywhere',
     },
     { name: words.buyOut, says: [words.buyOutMeaning], is: 'everywhere' },

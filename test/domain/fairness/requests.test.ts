@@ -1,4 +1,13 @@
 import { expect, test } from 'vitest'
+import type { BurdenBand } from '#domain/loans/request-state.ts'
+import {
+  allOfUs,
+  appraised,
+  byOfficers,
+  committeeAfter,
+  decided,
+  requested,
+} from '#test/support/committee.ts'
 import { type Told, admitted, answerTo, founded, villageAfter } from '#test/support/village.ts'
 
 const village = villageAfter([founded(), admitted('m1')])
@@ -68,4 +77,24 @@ test.each([
   ['/migration', { migration: { channel: 'by night', isAdult: true } }],
 ])('what comes with a loan and cannot hold is named by its place: %s', (at, more) => {
   expect(asks(more as Parameters<typeof asks>[0])).toMatchObject({ outcome: 'invalid', at })
+})
+
+const votedOn = (burden: BurdenBand | undefined, ballot: ReturnType<typeof byOfficers>) => {
+  const { burden: _, ...found } = appraised() as Extract<Told, { type: 'AppraiseLoan' }>
+  const told = { ...found, ...(burden ? { burden } : {}) } as Told
+  return answerTo(committeeAfter([requested(), told]), decided({ ballot }))
+}
+
+test.each([
+  ['up-to-33', 'recorded', 'recorded'],
+  ['to-40', 'recorded', 'recorded'],
+  ['to-50', 'the-meeting-must-vote', 'recorded'],
+  ['unknown', 'the-meeting-must-vote', 'recorded'],
+  [undefined, 'the-meeting-must-vote', 'recorded'],
+  ['above-50', 'burden-above-half', 'burden-above-half'],
+] as const)('a burden of %s: the officers %s, the meeting %s', (burden, officers, meeting) => {
+  const said = (answer: ReturnType<typeof votedOn>) =>
+    answer.outcome === 'refused' ? answer.code : answer.outcome
+  expect(said(votedOn(burden, byOfficers(['o1', 'o3', 'o4', 'o5'])))).toBe(officers)
+  expect(said(votedOn(burden, allOfUs))).toBe(meeting)
 })

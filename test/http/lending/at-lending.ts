@@ -112,6 +112,7 @@ export const lookedInto = async (at: Lending, fields: Fields = askedFor): Promis
   await written(at, `appraisal?loan=${loanId}`, {
     appraisedBy: at.chair.memberId,
     finding: 'sound',
+    burden: 'up-to-33',
   })
   return loanId
 }

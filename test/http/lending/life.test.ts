@@ -31,6 +31,7 @@ test.each(languages)('a loan lives its whole life by forms alone, in %s', async 
   await written(at, `appraisal?loan=${loanId}`, {
     appraisedBy: at.chair.memberId,
     finding: 'sound',
+    burden: 'up-to-33',
   })
   await written(at, `decision?loan=${loanId}`, { ...hands(at, 50, 3), ...chairsWord })
   const approved = pageText((await at.page(`loans/${loanId}`)).html)
@@ -80,6 +81,7 @@ test('a vote of the officers names each of them, and the page tells only how man
   await written(at, `appraisal?loan=${loanId}`, {
     appraisedBy: at.keeper.memberId,
     finding: 'doubtful',
+    burden: 'to-40',
   })
   const votes = Object.fromEntries(
     at.officers.map(({ memberId }, i) => [`vote-${memberId}`, i === 0 ? 'yes' : 'no']),

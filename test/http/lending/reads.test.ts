@@ -53,6 +53,7 @@ test('a household reads its own request and loan, and no id of anybody else', as
   await written(at, `appraisal?loan=${loanId}`, {
     appraisedBy: at.chair.memberId,
     finding: 'sound',
+    burden: 'up-to-33',
   })
   await written(at, `guarantee?loan=${loanId}`, { card1: at.keeper.card, upTo1: '100000' })
   await written(at, `decision?loan=${loanId}`, { ...hands(at, 50, 2), ...chairsWord })

@@ -188,6 +188,7 @@ test('a household reads of its own loan how many voted, and no other member’s 
   await written(village, `appraisal?loan=${ownLoan}`, {
     appraisedBy: village.chair.memberId,
     finding: 'sound',
+    burden: 'up-to-33',
   })
   const guarantor = village.keeper.card
   await written(village, `guarantee?loan=${ownLoan}`, { card1: guarantor, upTo1: '50000' })
