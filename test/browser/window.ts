@@ -61,8 +61,16 @@ export const keepScreenshot = async (page: Page, name: string): Promise<void> =>
 }
 
 /** Opens every `details`, so that what is folded away is judged too, and waits for the fonts. */
-export const settle = (page: Page): Promise<void> =>
-  page.evaluate(async () => {
+export const settle = async (page: Page): Promise<void> => {
+  // Where a step has led to another page, that page may still be without its style.
+  await page.waitForLoadState('load')
+  await page.waitForFunction(() =>
+    [...document.querySelectorAll<HTMLLinkElement>('link[rel="stylesheet"]')].every(
+      ({ sheet }) => sheet !== null,
+    ),
+  )
+  await page.evaluate(async () => {
     for (const fold of document.querySelectorAll('details')) fold.open = true
     await document.fonts.ready
   })
+}
