@@ -255,7 +255,8 @@ test('a line without an end costs next to nothing', async () => {
   const before = process.memoryUsage().rss
   const started = Date.now()
   expect(await problemWith(endless)).toEqual({ code: 'line-too-long', line: 2 })
-  expect(process.memoryUsage().rss - before).toBeLessThan(100_000_000)
+  // Below the line itself; other files share the worker, whose heap moves by some tens of millions.
+  expect(process.memoryUsage().rss - before).toBeLessThan(170_000_000)
   expect(Date.now() - started).toBeLessThan(5_000)
 })
 
