@@ -1,5 +1,6 @@
 import type { LocalDate } from '#domain/kernel/dates.ts'
-import type { Member, Office } from '#domain/fund/members.ts'
+import { type Member, heldOn } from '#domain/fund/members.ts'
+import type { Office } from '#domain/fund/tenures.ts'
 
 /** Everything that a signed-in person can be, to a fund or to a network. Nobody is everything. */
 export const roles = [
@@ -41,12 +42,11 @@ const roleOfOffice: Readonly<Record<Office, Role>> = {
   'box-keeper': 'box-keeper',
   counter: 'counter',
   committee: 'committee-member',
+  'key-holder': 'key-holder',
 }
 
-/** What a member of a fund is to it on a day; a former member still sees what is owed. */
+/** What a member of a fund is to it on a day; whoever has left still sees what is owed. */
 export const rolesOfMember = (member: Member, day: LocalDate): readonly Role[] => [
   'household-member',
-  ...(member.isFormer
-    ? []
-    : member.offices.filter(({ from }) => from <= day).map(({ office }) => roleOfOffice[office])),
+  ...heldOn(member, day).map(({ office }) => roleOfOffice[office]),
 ]

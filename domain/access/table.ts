@@ -1,81 +1,7 @@
+import type { Action } from '#domain/access/actions.ts'
 import type { Role } from '#domain/access/roles.ts'
 
-/**
- * Everything that can be asked of the service by somebody who is signed in. Reads come first, then one
- * action for each command, named as the command is.
- */
-export const actions = [
-  // of a fund
-  'see-fund',
-  'read-members',
-  'read-member',
-  'read-loans',
-  'read-loan',
-  'read-accounts',
-  'read-journal',
-  'read-reports',
-  'read-receipt',
-  'read-log',
-  'read-own-log',
-  'manage-cards',
-  'manage-logins',
-  // commands to a fund
-  'FoundFund',
-  'AmendCharter',
-  'AdmitAuditors',
-  'DismissAuditors',
-  'AdmitMember',
-  'AppointOfficer',
-  'OpenMeeting',
-  'RecordAttendance',
-  'CloseMeeting',
-  'RecordExpense',
-  'ClosePeriod',
-  'TakeOverSavings',
-  'BuyShares',
-  'RecordWithdrawal',
-  'RecordSocialContribution',
-  'RecordFine',
-  'RecordSocialSupport',
-  'TakeOverLoan',
-  'RecordPayout',
-  'RecordRepayment',
-  'RecordWriteOff',
-  'RecordPayoutPart',
-  'RecordPaymentForLoans',
-  'RecordLateFine',
-  'RequestLoan',
-  'WithdrawRequest',
-  'AppraiseLoan',
-  'GiveGuarantee',
-  'DecideLoan',
-  'AppealDecision',
-  'RescheduleLoan',
-  'WriteOffLoan',
-  'RecordRecovery',
-  'ReleaseSuspense',
-  'ReverseEntry',
-  'RecordRelief',
-  'RecordDonation',
-  'RecordGrantPayout',
-  // of a network
-  'see-network',
-  'read-network-journal',
-  'read-network-log',
-  'import-book',
-  'manage-users',
-  'manage-devices',
-  'open-desk',
-  // commands to a network
-  'FoundNetwork',
-  'JoinFund',
-  'AppointStaff',
-  'DismissStaff',
-  'AssignStaff',
-  'EndAssignment',
-] as const
-
-export type Action = (typeof actions)[number]
+export { type Action, actions } from '#domain/access/actions.ts'
 
 /** `all` of the fund or network that the role is held in, `own` for rows about the person alone. */
 export type Scope = 'all' | 'own' | 'no'
@@ -90,6 +16,14 @@ const officers = {
   'committee-member': 'all',
   'key-holder': 'all',
 } as const satisfies Row
+/** Whoever was elected; a key-holder from outside the committee holds a key and no names. */
+const committee = {
+  chair: 'all',
+  'record-keeper': 'all',
+  'box-keeper': 'all',
+  counter: 'all',
+  'committee-member': 'all',
+} as const satisfies Row
 const household = { 'household-member': 'own' } as const satisfies Row
 const auditor = { auditor: 'all' } as const satisfies Row
 const recordKeeper = { 'record-keeper': 'all' } as const satisfies Row
@@ -102,6 +36,8 @@ const counters = {
   counter: 'all',
 } as const satisfies Row
 const administrator = { administrator: 'all' } as const satisfies Row
+/** Of whom two say yes or no to a grant of the network's own pot. */
+const decidingStaff = { administrator: 'all', 'case-supervisor': 'all' } as const satisfies Row
 const nobody = {} as const satisfies Row
 
 /**
@@ -120,27 +56,83 @@ const table: Readonly<Record<Action, Row>> = {
   'read-receipt': { ...household, ...officers, ...auditor },
   'read-log': { ...officers, ...auditor },
   'read-own-log': household,
+  // All that a household writes: that something of its own is not right, or that it wants no relief.
+  'dispute-own': household,
+  'decline-own-relief': household,
+  // Alerts are from outside and name nobody; who was told of the water is the committee's business.
+  'read-alerts': { ...officers, ...auditor },
+  'keep-alerts': committee,
+  'read-own-private-savings': household,
+  'keep-private-savings': recordKeeper,
   'manage-cards': { ...chair, ...recordKeeper },
   'manage-logins': { ...chair, ...recordKeeper },
+  // Names are for those who sit at the table; an auditor works with card numbers. Who is whose kin and
+  // heir only those two see who write it down.
+  'read-names': committee,
+  'keep-names': { ...chair, ...recordKeeper },
+  'read-family': { ...chair, ...recordKeeper },
+  'keep-family': { ...chair, ...recordKeeper },
+  'erase-person': { ...chair, ...recordKeeper },
+  // In the village who is away is known; a figure that leaves it points at nobody.
+  'read-away-count': committee,
+  'erase-away-count': { ...chair, ...recordKeeper },
+  // A death, an illness, a wage that was stolen: whoever decides needs no more than that it was something of that
+  // household's own. Those two read it who would write it down, each time as an act of its own.
+  'read-relief-reason': { ...chair, ...recordKeeper },
+  // A grant is a code and a sum to everybody. What it is for is opened by the two who were there when it was
+  // asked for; the page asks for that beside this table, by who they are and never by what they hold.
+  'read-support': { ...officers, ...auditor },
+  'read-support-totals': { ...household, ...officers, ...auditor },
+  'ask-for-support': recordKeeper,
+  'read-support-file': committee,
+  'keep-support-file': committee,
+  'erase-support-file': committee,
+  'read-own-support': household,
 
   FoundFund: nobody,
+  SettleTakeOver: chair,
   AmendCharter: chair,
   AdmitAuditors: chair,
   DismissAuditors: chair,
   AdmitMember: recordKeeper,
+  // Of the two who write, one may be the one who died or went away.
+  RecordMemberChange: { ...chair, ...recordKeeper },
+  RecordDeath: { ...chair, ...recordKeeper },
+  CorrectMember: recordKeeper,
+  RecordHousehold: recordKeeper,
   AppointOfficer: chair,
+  // What a meeting decided of its officers is written by any of them, and another one stands behind it.
+  ElectOfficers: committee,
+  EndOffice: committee,
+  RecordHandOver: { ...chair, ...recordKeeper },
   OpenMeeting: counters,
   RecordAttendance: { ...chair, ...recordKeeper },
   CloseMeeting: counters,
   RecordExpense: recordKeeper,
+  RecordTransfer: recordKeeper,
+  RecordStatement: recordKeeper,
+  RecordAwayCount: { ...chair, ...recordKeeper },
   ClosePeriod: chair,
-  TakeOverSavings: nobody,
+  TakeOverSavings: recordKeeper,
   BuyShares: recordKeeper,
+  RecordDeposit: recordKeeper,
+  RequestWithdrawal: recordKeeper,
+  CancelWithdrawal: recordKeeper,
   RecordWithdrawal: recordKeeper,
+  // Only the service makes its mark: it comes by a path of its own, `keep-private-savings`.
+  RecordPrivateSavings: nobody,
+  ShareOut: recordKeeper,
+  PayInterestOnSavings: recordKeeper,
+  RepayFromSavings: recordKeeper,
+  SettleDeath: recordKeeper,
+  RecordHeirsPayment: recordKeeper,
+  RecordBorrowing: recordKeeper,
+  RecordBorrowingRepayment: recordKeeper,
+  RecordExchange: recordKeeper,
   RecordSocialContribution: recordKeeper,
   RecordFine: recordKeeper,
   RecordSocialSupport: recordKeeper,
-  TakeOverLoan: nobody,
+  TakeOverLoan: recordKeeper,
   RecordPayout: recordKeeper,
   RecordRepayment: recordKeeper,
   RecordWriteOff: recordKeeper,
@@ -150,17 +142,41 @@ const table: Readonly<Record<Action, Row>> = {
   RequestLoan: recordKeeper,
   WithdrawRequest: recordKeeper,
   AppraiseLoan: recordKeeper,
+  DiscloseCost: recordKeeper,
   GiveGuarantee: recordKeeper,
   DecideLoan: recordKeeper,
   AppealDecision: recordKeeper,
   RescheduleLoan: recordKeeper,
+  ConvertLoan: recordKeeper,
+  ReturnSecurity: recordKeeper,
   WriteOffLoan: recordKeeper,
   RecordRecovery: recordKeeper,
   ReleaseSuspense: recordKeeper,
   ReverseEntry: recordKeeper,
+  // Told to an officer, whichever one a member trusts.
+  RaiseDispute: officers,
+  AnswerDispute: recordKeeper,
   RecordRelief: recordKeeper,
+  // Whoever of the committee stands in the water says so; what follows from it two people write.
+  DeclareEvent: committee,
+  ActivateRelief: { ...chair, ...recordKeeper },
+  DeclineRelief: { ...chair, ...recordKeeper },
+  RatifyRelief: { ...chair, ...recordKeeper },
+  RenewRelief: { ...chair, ...recordKeeper },
+  LapseRelief: { ...chair, ...recordKeeper },
+  UndoRelief: { ...chair, ...recordKeeper },
+  PromiseEmergencyLines: { ...chair, ...recordKeeper },
+  OpenEmergencyLine: { ...chair, ...recordKeeper },
   RecordDonation: recordKeeper,
   RecordGrantPayout: recordKeeper,
+  SetWindowTerms: chair,
+  // The service makes these: what stands beside the journal is looked at first.
+  AskForSupport: nobody,
+  TakeSupportStep: nobody,
+  AwardAtOnce: nobody,
+  DecideSupport: recordKeeper,
+  RecordSupportPart: recordKeeper,
+  ReturnDonation: recordKeeper,
 
   // All staff and all funds stand in it: an auditor who is not put to work on a fund is not to know of it.
   'see-network': administrator,
@@ -170,6 +186,11 @@ const table: Readonly<Record<Action, Row>> = {
   'manage-users': administrator,
   'manage-devices': { ...administrator, operator: 'all' },
   'open-desk': { 'migration-worker': 'all', 'case-supervisor': 'all' },
+  'bring-support': { 'migration-worker': 'all' },
+  'check-support': { 'migration-worker': 'all', 'case-supervisor': 'all' },
+  'read-outcomes': { ...administrator, 'case-supervisor': 'all' },
+  // Codes and sums of the network's own money: to whoever keeps it, decides of it, or audits the network.
+  'read-pot': { ...decidingStaff, ...auditor },
 
   FoundNetwork: nobody,
   // A fund joins by being taken in: an administrator who names another's fund must not see its village.
@@ -178,6 +199,15 @@ const table: Readonly<Record<Action, Row>> = {
   DismissStaff: administrator,
   AssignStaff: administrator,
   EndAssignment: administrator,
+  OpenPotWindow: administrator,
+  RecordPotDonation: administrator,
+  ReturnPotDonation: administrator,
+  // The service makes these two, as it does for funds: what stands beside the journal is looked at first.
+  AskFromPot: nobody,
+  TakePotStep: nobody,
+  DecideFromPot: decidingStaff,
+  RecordPotPart: administrator,
+  ReversePotEntry: administrator,
 }
 
 /** What a role may do of an action; an action or a role that the table does not know may do nothing. */

@@ -1,8 +1,14 @@
 import { type Decision, invalid, recorded, refused } from '#domain/kernel/decision.ts'
 import type { LocalDate } from '#domain/kernel/dates.ts'
+import type { TransferRecorded } from '#domain/fund/bank.ts'
 import type { ExpensePaid } from '#domain/fund/cash.ts'
 import type { AttendanceRecorded } from '#domain/fund/meetings.ts'
-import { type Member, isActingOn } from '#domain/fund/members.ts'
+import type { HouseholdRecorded } from '#domain/fund/household-facts.ts'
+import type { DeathRecorded, MemberChanged } from '#domain/fund/member-facts.ts'
+import type { Fund } from '#domain/fund/fund.ts'
+import { charterOn } from '#domain/fund/charter.ts'
+import { type Member, isActingOn, isLapsed } from '#domain/fund/members.ts'
+import { officerRulesOf } from '#domain/fund/officer-rules.ts'
 import type { GrantBody } from '#domain/grants/grants.ts'
 import type { AccountId } from '#domain/ledger/accounts.ts'
 import { type Posted, balanceOf } from '#domain/ledger/balances.ts'
@@ -12,17 +18,26 @@ import { books } from '#domain/loans/books.ts'
 import type { OneLoanBody } from '#domain/loans/facts.ts'
 import { loanWithout, standingOn } from '#domain/loans/fold.ts'
 import type { Loan } from '#domain/loans/loan.ts'
+import { deathWithout, postingsOfDeath } from '#domain/loans/deaths.ts'
+import type { DeathSettled } from '#domain/loans/netting.ts'
+import type { OutsideBody } from '#domain/fund/outside.ts'
 import type { PaymentSpread } from '#domain/loans/repaying.ts'
-import type { SavingsBody } from '#domain/savings/savings.ts'
+import type { SavingsBody } from '#domain/savings/facts.ts'
 
-/** What may turn out never to have happened so: money that moved, and who was there. */
+/** What may turn out never to have happened so: money that moved, who was there, and what became of people. */
 export type ReversibleBody =
   | OneLoanBody
   | PaymentSpread
+  | DeathSettled
+  | OutsideBody
   | SavingsBody
   | GrantBody
   | ExpensePaid
+  | TransferRecorded
   | AttendanceRecorded
+  | MemberChanged
+  | DeathRecorded
+  | HouseholdRecorded
 
 /** An entry that can be reversed, as long as it is not. */
 export type Kept = {
@@ -67,6 +82,7 @@ export type ReversalRefusal =
   | 'already-reversed'
   | 'approver-not-an-officer'
   | 'approver-is-concerned'
+  | 'officers-lapsed'
   | 'reverse-others-first'
 
 const beginnings: readonly string[] = ['LoanPaidOut', 'LoanTakenOver']
@@ -75,8 +91,12 @@ const inLoanBooks: readonly string[] = [
   ...beginnings,
   'LoanPartPaidOut',
   'RepaymentRecorded',
+  'RepaidFromSavings',
+  'DeathSettled',
   'PaymentSpread',
   'LoanRescheduled',
+  'LoanConverted',
+  'SecurityReturned',
   'LoanWrittenOff',
   'RecoveryRecorded',
   'LateFinePaid',
@@ -85,15 +105,29 @@ const reversible: readonly string[] = [
   ...inLoanBooks,
   'SavingsTakenOver',
   'SharesBought',
+  'SavingsDeposited',
+  'PrivateSavingsMoved',
+  'SharedOut',
+  'InterestOnSavingsPaid',
   'SavingsWithdrawn',
+  'SavingsPaidToHeirs',
+  'MoneyBorrowed',
+  'BorrowingRepaid',
+  'MoneyExchanged',
   'SocialContributionPaid',
   'FinePaid',
   'SocialSupportPaid',
   'SuspenseReleased',
   'DonationReceived',
   'GrantPaid',
+  'SupportPartPaid',
+  'DonationReturned',
   'ExpensePaid',
+  'TransferRecorded',
   'AttendanceRecorded',
+  'MemberChanged',
+  'DeathRecorded',
+  'HouseholdRecorded',
 ]
 
 /** True for an entry that can be reversed later. */
@@ -103,6 +137,7 @@ export const isReversible = (body: { readonly type: string }): body is Reversibl
 /** The loans that an entry is about. */
 export const loansOf = (body: ReversibleBody): readonly string[] => {
   if (body.type === 'PaymentSpread') return body.parts.map(({ loanId }) => loanId)
+  if (body.type === 'DeathSettled') return body.loans.map(({ loanId }) => loanId)
   return 'loanId' in body ? [body.loanId] : []
 }
 
@@ -125,11 +160,20 @@ export type ReversalShelf = {
   readonly kept: ReadonlyMap<EntryId, Kept>
   readonly loans: ReadonlyMap<string, Loan>
   readonly members: ReadonlyMap<string, Member>
+  readonly fund: Fund | undefined
 }
 
 /** What taking an entry back posts: its own money turned round, or what is left of the books of its loans. */
-export const reversedPostings = ({ loans }: ReversalShelf, id: EntryId, kept: Kept): Posting[] => {
+export const reversedPostings = (
+  { loans, members }: ReversalShelf,
+  id: EntryId,
+  kept: Kept,
+): Posting[] => {
   const { body } = kept
+  if (body.type === 'DeathRecorded') {
+    const member = members.get(body.memberId)!
+    return postingsOfDeath(loans.values(), body.memberId, deathWithout(member, id))
+  }
   if (!inLoanBooks.includes(body.type)) return difference(ownPostings(kept), [])
   return merged(
     loansOf(body).flatMap((loanId) => {
@@ -139,13 +183,53 @@ export const reversedPostings = ({ loans }: ReversalShelf, id: EntryId, kept: Ke
   )
 }
 
-const isConcerned = ({ loans }: ReversalShelf, { body }: Kept, memberId: string): boolean =>
-  ('memberId' in body && body.memberId === memberId) ||
-  loansOf(body).some((loanId) => loans.get(loanId)!.memberId === memberId)
+/** Whose money, loan or membership an entry is about. */
+export const ownersOf = (
+  { loans }: Pick<ReversalShelf, 'loans'>,
+  { body }: Pick<Kept, 'body'>,
+): readonly string[] => [
+  ...('memberId' in body ? [body.memberId] : []),
+  ...('memberIds' in body ? body.memberIds : []),
+  ...loansOf(body).map((loanId) => loans.get(loanId)!.memberId),
+]
 
-/** What must be reversed before a loan's beginning can be: everything that stands on it. */
-const before = ({ loans }: ReversalShelf, { body }: Kept): EntryId[] =>
-  isBeginning(body) ? loansOf(body).flatMap((loanId) => standingOn(loans.get(loanId)!)) : []
+/** Savings that were handed out since a share-out to those who were to get some of it, the last one first. */
+const handedOut = ({ kept }: ReversalShelf, { body, on }: Kept): EntryId[] => {
+  if (body.type !== 'SharedOut') return []
+  const getting = new Set(
+    body.rows.flatMap(({ memberId, payNow, queued }) => (payNow + queued > 0 ? [memberId] : [])),
+  )
+  return [...kept]
+    .filter(
+      ([, one]) =>
+        one.body.type === 'SavingsWithdrawn' &&
+        one.reversedBy === undefined &&
+        one.on >= on &&
+        getting.has(one.body.memberId),
+    )
+    .map(([id]) => id)
+    .toReversed()
+}
+
+/** What was paid back of money that the fund had borrowed, the last one first. */
+const repaidOutside = ({ kept }: ReversalShelf, { body }: Kept): EntryId[] =>
+  body.type !== 'MoneyBorrowed'
+    ? []
+    : [...kept]
+        .filter(
+          ([, one]) =>
+            one.body.type === 'BorrowingRepaid' &&
+            one.reversedBy === undefined &&
+            one.body.borrowingId === body.borrowingId,
+        )
+        .map(([id]) => id)
+        .toReversed()
+
+/** What must be reversed before: all that stands on a loan's beginning, or that a share-out paid. */
+const before = (shelf: ReversalShelf, kept: Kept): EntryId[] =>
+  isBeginning(kept.body)
+    ? loansOf(kept.body).flatMap((loanId) => standingOn(shelf.loans.get(loanId)!))
+    : [...handedOut(shelf, kept), ...repaidOutside(shelf, kept)]
 
 /** Whose waiting money an entry's money became: the borrowers of its loans. */
 const waitingFor = ({ loans }: ReversalShelf, { body }: Kept): ReadonlySet<string> =>
@@ -192,7 +276,9 @@ export const reverseEntry = (
   if (!approver) return invalid('member-unknown', '/approvedBy')
   if (kept.reversedBy !== undefined) return refused('already-reversed')
   if (!isActingOn(approver, on)) return refused('approver-not-an-officer')
-  if (isConcerned(shelf, kept, approvedBy)) return refused('approver-is-concerned')
+  if (ownersOf(shelf, kept).includes(approvedBy)) return refused('approver-is-concerned')
+  const { graceDays } = officerRulesOf(charterOn(shelf.fund!.charters, on).charter)
+  if (isLapsed(approver, on, graceDays)) return refused('officers-lapsed')
   const postings = reversedPostings(shelf, reverses, kept)
   const first = [...before(shelf, kept), ...claimsOn(shelf, kept, postings)]
   if (first.length > 0) return refused('reverse-others-first', first)

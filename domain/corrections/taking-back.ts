@@ -6,16 +6,24 @@ import {
   isBeginning,
   loansOf,
 } from '#domain/corrections/reversal.ts'
-import { type GrantWindow, windowWithout } from '#domain/grants/grants.ts'
+import type { Borrowings } from '#domain/fund/borrowing.ts'
+import { isOutsideBody, takeOutOutside } from '#domain/fund/outside.ts'
+import type { Member } from '#domain/fund/members.ts'
+import { isPeopleBody, membersOf, takeBackPeople } from '#domain/fund/people.ts'
+import { type GrantShelf, isGrantBody, takeOutGrants } from '#domain/grants/facts.ts'
 import type { EntryId } from '#domain/ledger/entry.ts'
+import { type SavingsBooks, takeOutSavings } from '#domain/savings/books.ts'
 import { type LoanShelf, loanWithout, requestOpenedAgain } from '#domain/loans/fold.ts'
 
 /** What a village keeps, as far as an entry can be taken back out of it. */
-export type Shelf = LoanShelf & {
-  readonly kept: Map<EntryId, Kept>
-  readonly meetings: Map<LocalDate, Meeting>
-  readonly windows: Map<string, GrantWindow>
-}
+export type Shelf = Omit<SavingsBooks, 'posted' | 'savings'> &
+  LoanShelf &
+  GrantShelf & {
+    readonly kept: Map<EntryId, Kept>
+    readonly meetings: Map<LocalDate, Meeting>
+    readonly members: Map<string, Member>
+    readonly borrowings: Borrowings
+  }
 
 /** Who was there, from all lists of the day that still stand. */
 const attendanceAnew = ({ kept, meetings }: Shelf, on: LocalDate): void => {
@@ -39,7 +47,9 @@ export const takeBack = (shelf: Shelf, { reverses }: EntryReversed, id: EntryId)
     shelf.loans.set(loanId, loanWithout(loan, reverses, isBeginning(body)))
     if (body.type === 'LoanPaidOut') requestOpenedAgain(shelf, loanId)
   }
+  takeOutSavings(shelf, body.type, reverses)
+  if (isOutsideBody(body)) takeOutOutside(shelf.borrowings, body, reverses)
   if (body.type === 'AttendanceRecorded') attendanceAnew(shelf, on)
-  if (body.type === 'GrantPaid' && body.windowId !== undefined)
-    shelf.windows.set(body.windowId, windowWithout(shelf.windows.get(body.windowId)!, body, on))
+  if (isPeopleBody(body)) takeBackPeople(shelf.members, membersOf(body), reverses)
+  if (isGrantBody(body)) takeOutGrants(shelf, body, { id: reverses, on })
 }

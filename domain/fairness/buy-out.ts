@@ -1,23 +1,13 @@
 import { Decimal } from 'decimal.js'
 import type { LocalDate } from '#domain/kernel/dates.ts'
 import type { Charter } from '#domain/fund/charter.ts'
+import { burdenLines } from '#domain/fairness/fair-lending.ts'
 import type { Burden } from '#domain/fairness/ruling.ts'
+import type { BurdenBand, LenderKind } from '#domain/loans/request-state.ts'
 import { planRows } from '#domain/loans/plan-rows.ts'
 import { termsAsked } from '#domain/loans/quote-terms.ts'
 
 const sumOf = (amounts: readonly number[]): number => amounts.reduce((sum, one) => sum + one, 0)
-
-/** Kinds of lender, as far as the journal may know: never a name. */
-export const lenderKinds = [
-  'moneylender',
-  'trader',
-  'pawnshop',
-  'mfi',
-  'bank',
-  'kin',
-  'other',
-] as const
-export type LenderKind = (typeof lenderKinds)[number]
 
 /** A debt as its household tells it, to be paid off in full: typed in, shown, and not kept. */
 export type OutsideDebt = {
@@ -58,6 +48,15 @@ export const burdenOf = (monthly: number, income: BuyOutAsked['income']): Burden
   const share = (of: number): number =>
     new Decimal(monthly).times(100).div(of).toDecimalPlaces(2, Decimal.ROUND_HALF_UP).toNumber()
   return { least: share(income.most), most: share(income.least) }
+}
+
+/** The band of a burden, by the same ends of a range as the rules look at. */
+export const bandOf = (burden: Burden): BurdenBand => {
+  if (burden === 'unknown') return 'unknown'
+  const { least, most } = burden
+  if (least > burdenLines.refused) return 'above-50'
+  if (most > burdenLines.meeting) return 'to-50'
+  return most > burdenLines.advised ? 'to-40' : 'up-to-33'
 }
 
 /**

@@ -8,10 +8,12 @@ import type {
   NextStep,
   Ruling,
 } from '#domain/fairness/ruling.ts'
+import type { FairVerdict } from '#domain/loans/deciding.ts'
 import type { BurdenBand, HardRefusal, LoanRequest } from '#domain/loans/request-state.ts'
 import { ceilingFor } from '#domain/loans/ceiling.ts'
 import type { PlanTerms } from '#domain/loans/plan.ts'
 import { costsMoreThan } from '#domain/loans/plan-cost.ts'
+import { monthsLasting } from '#domain/loans/plan-months.ts'
 import { planRows } from '#domain/loans/plan-rows.ts'
 import { termsAsked } from '#domain/loans/quote-terms.ts'
 
@@ -89,7 +91,7 @@ const migrationRulings = ({ purpose, migration }: FairAsked, { on }: Lawful): Ru
  * A buy-out that makes the burden lighter is not stopped by how heavy it still is. Both ends of a range are
  * of the same income, a good month and a bad one, so each is compared with its own.
  */
-const isLighter = (burden: Burden, now: Burden | undefined): boolean =>
+export const isLighter = (burden: Burden, now: Burden | undefined): boolean =>
   now !== undefined &&
   now !== 'unknown' &&
   burden !== 'unknown' &&
@@ -111,17 +113,16 @@ const burdenRulings = (
 }
 
 /** No more than the charter lets this member borrow; of the fund's own size only advice in its first cycle. */
-const ceilingRulings = (
-  { product, principal, months, purpose }: FairAsked,
-  { charter, ceiling }: FairGround,
-): Ruling[] => {
-  const { amountMax, emergencyMonthsMax } = charter.ceiling
-  if (product === 'emergency' && months > emergencyMonthsMax)
+const ceilingRulings = (asked: FairAsked, { charter, on, ceiling }: FairGround): Ruling[] => {
+  const { product, principal, purpose } = asked
+  const { emergencyMonthsMax } = charter.ceiling
+  const isEmergency = product === 'emergency'
+  if (isEmergency && monthsLasting(uncutTerms(asked, { charter, on })) > emergencyMonthsMax)
     return [no('too-long-for-an-emergency', 'ask-for-less')]
-  const most = purpose === 'buy-out' ? amountMax : ceilingFor(charter, { product, inputs: ceiling })
+  const most = ceilingFor(charter, { product, purpose, inputs: ceiling })
   if (principal > most) return [no('above-ceiling', 'ask-for-less')]
-  const ofFund = ceilingFor(charter, { product, inputs: { ...ceiling, isFirstCycle: false } })
-  return principal > ofFund && purpose !== 'buy-out'
+  const inputs = { ...ceiling, isFirstCycle: false }
+  return principal > ceilingFor(charter, { product, purpose, inputs })
     ? [{ is: 'advised', code: 'above-fund-share' }]
     : []
 }
@@ -135,6 +136,10 @@ export const rulingsOn = (asked: FairAsked, ground: FairGround): Ruling[] => [
   ...securityRulings(asked),
   ...migrationRulings(asked, ground),
   ...(ground.hasOther ? [no('second-loan', 'pay-the-other-first')] : []),
+  // While instalments are put off an emergency loan helps; anything else waits for the first one after.
+  ...(ground.awaitsRestart && asked.product !== 'emergency'
+    ? [no('restart-first', 'pay-after-relief')]
+    : []),
   ...ceilingRulings(asked, ground),
   ...burdenRulings(asked, ground),
 ]
@@ -158,15 +163,32 @@ const bands: Readonly<Record<BurdenBand, Burden>> = {
   unknown: 'unknown',
 }
 
-/** What a household's burden says of a request, as far as its appraisal has a word of it. */
-export const burdenWordOf = ({
-  asked,
-  appraisal,
-}: LoanRequest): 'for-the-meeting' | 'too-much' | undefined => {
+const lightest: Burden = { least: 0, most: 0 }
+
+/**
+ * What every rule says of a request on the day of its vote; of the household's burden as far as its appraisal
+ * has a word of it.
+ */
+export const rulingsAtVote = (
+  { asked, appraisal }: LoanRequest,
+  ground: Omit<FairGround, 'burden' | 'burdenNow'>,
+): Ruling[] => {
   const burden = bands[appraisal?.burden ?? 'unknown']
-  const rulings = burdenRulings(asked, { burden })
-  if (rulings.some(({ is }) => is === 'refused')) return 'too-much'
-  return isForTheMeeting(rulings) ? 'for-the-meeting' : undefined
+  // Whoever looked into it has seen that the fund's loan takes less than the debts that it ends.
+  const isEased = asked.purpose === 'buy-out' && appraisal?.lightens === true
+  return rulingsOn(asked, {
+    ...ground,
+    burden: isEased && burden !== 'unknown' ? lightest : burden,
+  })
+}
+
+/** The same as a vote is told it: what stands in its way, and whether officers can decide it alone. */
+export const verdictOn = (
+  request: LoanRequest,
+  ground: Omit<FairGround, 'burden' | 'burdenNow'>,
+): FairVerdict => {
+  const rulings = rulingsAtVote(request, ground)
+  return { refusal: refusalIn(rulings)?.code, isForTheMeeting: isForTheMeeting(rulings) }
 }
 
 /** The first thing for which a loan cannot be decided at all; hard rules come first. */

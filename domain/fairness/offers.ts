@@ -24,7 +24,10 @@ export type OfferCost = Pick<
   'interest' | 'totalToRepay' | 'costPer100000' | 'nominalYearlyPercent' | 'effectiveYearlyPercent'
 > & { readonly fee: number; readonly firstInstalment: number }
 
-/** What a moneylender and an MFI ask where nobody has typed in an offer: DF 1.2 and 1.4, as examples. */
+/**
+ * What a moneylender and an MFI ask where nobody has typed in an offer: DF 1.2 and 1.4, as examples. Fees have
+ * risen since the cap of 2017 (DF 0.2, 1.1), but no source says to how much: the example has none, and says so.
+ */
 export const usualOffers = {
   moneylender: { kind: 'interest-only', monthlyPercent: '10' },
   mfi: { kind: 'falling', monthlyPercent: '1.5', fee: 0 },

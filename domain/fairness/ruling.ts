@@ -21,6 +21,8 @@ export type FairGround = {
   readonly burdenNow?: Burden
   /** The household has another loan of the same sort open, or asks for one. */
   readonly hasOther: boolean
+  /** A loan of the member's is put off, and nothing has been paid since. */
+  readonly awaitsRestart?: boolean
 }
 
 export const refusalCodes = [
@@ -35,6 +37,7 @@ export const refusalCodes = [
   'above-ceiling',
   'too-long-for-an-emergency',
   'second-loan',
+  'restart-first',
 ] as const
 export type FairRefusal = (typeof refusalCodes)[number]
 
@@ -46,6 +49,7 @@ export const nextSteps = [
   'leave-the-paper-at-home',
   'ask-the-migration-team',
   'pay-the-other-first',
+  'pay-after-relief',
   'change-the-price',
 ] as const
 export type NextStep = (typeof nextSteps)[number]

@@ -10,14 +10,20 @@ import {
 } from '#domain/kernel/money.ts'
 import type { Fund } from '#domain/fund/fund.ts'
 import { isCode } from '#domain/fund/members.ts'
+import { type OfficerRules, areOfficerRules } from '#domain/fund/officer-rules.ts'
 import { legalCapOn } from '#domain/fund/law.ts'
+import { type ReliefRules, areReliefRules } from '#domain/fund/relief-rules.ts'
+import { type SavingsRules, areSavingsRules } from '#domain/fund/savings-rules.ts'
+import { type SupportLimits, areSupportLimits } from '#domain/fund/support-rules.ts'
 import type { Envelope } from '#domain/ledger/entry.ts'
-import type { AccountId } from '#domain/ledger/accounts.ts'
-import { type Posting, merged, transfer } from '#domain/ledger/posting.ts'
 
-/** What a loan is for, as far as its terms differ by it. */
-export type Product = 'normal' | 'seasonal' | 'emergency'
-export const products: readonly Product[] = ['normal', 'seasonal', 'emergency']
+/** What a loan is for, as far as its terms differ by it. `enterprise` begins a trade of one's own. */
+export const products = ['normal', 'seasonal', 'emergency', 'enterprise'] as const
+export type Product = (typeof products)[number]
+
+/** Whose price a village rules; who begins a trade pays none, and no vote puts one on it. */
+export const ratedProducts = ['normal', 'seasonal', 'emergency'] as const satisfies Product[]
+export type RatedProduct = (typeof ratedProducts)[number]
 
 /** One line of the provisioning table: up to `toDays` past due (null: no end), `percent` is set aside. */
 export type ProvisionClass = {
@@ -36,7 +42,7 @@ export type Charter = {
   readonly absenceFine: number
   /** Day of the month on which the fund meets and instalments fall due; 31 means the last day. */
   readonly meetingDay: number
-  readonly rateMonthlyPercent: Readonly<Record<Product, string>>
+  readonly rateMonthlyPercent: Readonly<Record<RatedProduct, string>>
   readonly interestStep: number
   readonly instalmentStep: number
   readonly provisioning: {
@@ -50,15 +56,34 @@ export type Charter = {
     readonly amountMax: number
     readonly emergencyMax: number
     readonly emergencyMonthsMax: number
+    /** Papers and travel, and a dear debt bought out: `amountMax` where nothing is said. */
+    readonly papersMax?: number
+    readonly buyOutMax?: number
+    /** To begin a trade, without interest and without savings; as by default where nothing is said. */
+    readonly enterpriseMax?: number
   }
   readonly quorumPercent: number
   readonly boxMax: number
   /** What a repayment pays first of what has fallen due; interest where nothing is said. */
   readonly repaymentOrder?: RepaymentOrder
+  /** What of savings the village has ruled otherwise than the defaults. */
+  readonly savingsRules?: SavingsRules
+  /** Terms, women's seats and limits of the officers, as far as they are not those by default. */
+  readonly officers?: Partial<OfficerRules>
+  /** How long relief lasts and what is promised for a season of need, as far as it is not as by default. */
+  readonly relief?: Partial<ReliefRules>
+  /** The most that one grant of a kind gives, as far as it is not as by default. */
+  readonly support?: Partial<SupportLimits>
 }
 
 export const repaymentOrders = ['interest-first', 'principal-first'] as const
 export type RepaymentOrder = (typeof repaymentOrders)[number]
+
+/** What a loan bears a month by a charter. */
+export const rateOfProduct = (
+  { rateMonthlyPercent }: Pick<Charter, 'rateMonthlyPercent'>,
+  product: Product,
+): string => (product === 'enterprise' ? '0' : rateMonthlyPercent[product])
 
 /** A charter with the number and the day from which it holds. */
 export type CharterVersion = {
@@ -81,8 +106,8 @@ export const yearlyPercentOf = (monthlyPercent: string): string =>
   new Decimal(monthlyPercent).times(12).toDecimalPlaces(2).toString()
 
 /** Products whose rate a year is above the legal cap of the day. */
-export const productsAboveCap = (charter: Charter, day: LocalDate): Product[] =>
-  products.filter((product) =>
+export const productsAboveCap = (charter: Charter, day: LocalDate): RatedProduct[] =>
+  ratedProducts.filter((product) =>
     new Decimal(yearlyPercentOf(charter.rateMonthlyPercent[product])).gt(
       legalCapOn(day).yearlyPercent,
     ),
@@ -119,7 +144,7 @@ export const charterFault = (charter: Charter): string | undefined => {
     ['/meetingDay', isWhole(charter.meetingDay, 1, 31)],
     [
       '/rateMonthlyPercent',
-      products.every((product) => isRate(charter.rateMonthlyPercent[product], 100)),
+      ratedProducts.every((product) => isRate(charter.rateMonthlyPercent[product], 100)),
     ],
     ['/interestStep', isAmount(charter.interestStep)],
     ['/instalmentStep', isAmount(charter.instalmentStep)],
@@ -136,79 +161,13 @@ export const charterFault = (charter: Charter): string | undefined => {
       '/repaymentOrder',
       charter.repaymentOrder === undefined || repaymentOrders.includes(charter.repaymentOrder),
     ],
+    ['/savingsRules', charter.savingsRules === undefined || areSavingsRules(charter.savingsRules)],
+    ['/relief', charter.relief === undefined || areReliefRules(charter)],
+    ['/support', !charter.support || (isCurrency(charter.currency) && areSupportLimits(charter))],
+    ['/officers', !charter.officers || (isCurrency(charter.currency) && areOfficerRules(charter))],
   ]
   return checks.find(([, isSound]) => !isSound)?.[0]
 }
-
-/** Balances of the book on the day it was taken over; savings and loans follow one by one. */
-export type OpeningBalances = {
-  readonly cash: number
-  readonly provision: number
-  readonly social: number
-  readonly reserve: number
-  readonly windows: readonly { readonly windowId: string; readonly amount: number }[]
-}
-
-export type FundFounded = {
-  readonly type: 'FundFounded'
-  readonly v: 1
-  readonly villageCode: string
-  readonly charter: Charter
-  readonly opening: OpeningBalances
-  readonly flags: readonly 'rate-above-cap'[]
-  readonly postings: readonly Posting[]
-}
-
-export type FoundFund = Envelope & {
-  readonly type: 'FoundFund'
-  readonly villageCode: string
-  readonly charter: Charter
-  readonly opening: OpeningBalances
-}
-
-/**
- * A fund begins with its charter and the balances of its old book. They stand against
- * `equity:takeover`, which comes to nought once every member's savings and loan is taken over.
- */
-export const foundFund = (command: FoundFund): Decision<FundFounded, never> => {
-  const { charter, opening, villageCode, effectiveOn: on } = command
-  if (!/^\d{8}$/.test(villageCode)) return invalid('village-code-not-8-digits', '/villageCode')
-  const fault = charterFault(charter)
-  if (fault !== undefined) return invalid('charter-cannot-hold', `/charter${fault}`)
-  const sums = [
-    opening.cash,
-    opening.provision,
-    opening.social,
-    opening.reserve,
-    ...opening.windows.map((w) => w.amount),
-  ]
-  if (!sums.every(Number.isSafeInteger)) return invalid('amount-not-whole', '/opening')
-  const taken = (account: AccountId, amount: number): Posting[] =>
-    transfer({ from: 'equity:takeover', to: account, amount, currency: charter.currency, on })
-  return recorded({
-    type: 'FundFounded',
-    v: 1,
-    villageCode,
-    charter,
-    opening,
-    flags: productsAboveCap(charter, on).length > 0 ? (['rate-above-cap'] as const) : [],
-    postings: merged([
-      ...taken('asset:cash-box', opening.cash),
-      ...taken('asset:loan-loss-provision', -opening.provision),
-      ...taken('liability:social-fund', -opening.social),
-      ...taken('equity:reserve', -opening.reserve),
-      ...opening.windows.flatMap((w) => taken(`liability:grant-window:${w.windowId}`, -w.amount)),
-    ]),
-  })
-}
-
-/** The fund as its first entry makes it. */
-export const fundAfterFounding = (body: FundFounded, on: LocalDate): Fund => ({
-  villageCode: body.villageCode,
-  openedOn: on,
-  charters: [{ version: 1, from: on, charter: body.charter }],
-  openingProvision: body.opening.provision,
-})
 
 export type CharterAmended = {
   readonly type: 'CharterAmended'

@@ -1,6 +1,10 @@
 import type { LocalDate } from '#domain/kernel/dates.ts'
+import type { AwayCounted } from '#domain/fund/away.ts'
 import type { AuditorAccess } from '#domain/fund/auditors.ts'
+import type { Statement } from '#domain/fund/bank.ts'
 import type { CharterVersion } from '#domain/fund/charter.ts'
+import type { HandOver } from '#domain/fund/handing-over.ts'
+import type { ElectionHeld } from '#domain/fund/tenures.ts'
 
 /** What the fund itself is: its village, its charters and how far its books are closed. */
 export type Fund = {
@@ -11,4 +15,12 @@ export type Fund = {
   readonly closedThrough?: LocalDate
   /** Networks that were let in to read; absent while there was none. */
   readonly auditors?: readonly AuditorAccess[]
+  /** Elections that were held; absent before the first one. */
+  readonly elections?: readonly ElectionHeld[]
+  /** What bank and wallet said they hold, by day; absent while there was none. */
+  readonly statements?: readonly Statement[]
+  /** When the meeting counted who is away; absent while it has not. */
+  readonly awayCounts?: readonly AwayCounted[]
+  /** Box, book and keys that went from hand to hand, as they were written down. */
+  readonly handOvers?: readonly HandOver[]
 }

@@ -1,6 +1,8 @@
 import { type Decision, invalid, recorded } from '#domain/kernel/decision.ts'
 import type { LocalDate } from '#domain/kernel/dates.ts'
-import { isAmountOrNought } from '#domain/kernel/money.ts'
+import { type Currency, isAmountOrNought } from '#domain/kernel/money.ts'
+import { type Pieces, notesFault } from '#domain/fund/banknotes.ts'
+import { isCode } from '#domain/fund/members.ts'
 import type { EntryId, Envelope } from '#domain/ledger/entry.ts'
 import type { Posting } from '#domain/ledger/posting.ts'
 
@@ -8,7 +10,12 @@ import type { Posting } from '#domain/ledger/posting.ts'
  * The cash at a point of a meeting. Counted by note it is a fact about the box, and a difference to
  * the books is booked by name. A total that is only written in a past book moves nothing.
  */
-export type Count = { readonly amount: number; readonly isByNote: boolean }
+export type Count = {
+  readonly amount: number
+  readonly isByNote: boolean
+  /** How many of each note and coin; they come to the amount. Absent where only the sum was said. */
+  readonly notes?: readonly Pieces[]
+}
 export type CountPoint = 'opening' | 'closing'
 export type MadeCount = Count & { readonly entryId: EntryId }
 
@@ -28,12 +35,27 @@ export type WrittenTotals = {
   readonly expensesOut: number
 }
 
+/** What is said of a meeting when its box is opened. Members by id, places by a code of the fund's own. */
+export type MeetingSetting = {
+  readonly place?: string
+  /** Who brought the keys. */
+  readonly keyHolders?: readonly string[]
+  /** A meeting of women alone. */
+  readonly among?: 'women'
+}
+
+/**
+ * What is read aloud when a meeting has closed and again when the next one opens: eight digits of a hash over
+ * the last head that had been synced before it, and over the meeting's commands in their order.
+ */
+export type MeetingCode = { readonly digits: string; readonly head: string }
+
 export type Meeting = {
   readonly heldOn: LocalDate
   readonly present: readonly string[]
   readonly absent: readonly string[]
-  readonly opening: MadeCount | undefined
-  readonly closing: MadeCount | undefined
+  readonly opening: (MadeCount & MeetingSetting) | undefined
+  readonly closing: (MadeCount & { readonly code?: MeetingCode }) | undefined
   readonly written: WrittenTotals | undefined
 }
 
@@ -45,7 +67,7 @@ export type MeetingOpened = {
   readonly count: Count
   readonly flags: readonly CountFlag[]
   readonly postings: readonly Posting[]
-}
+} & MeetingSetting
 
 export type AttendanceRecorded = {
   readonly type: 'AttendanceRecorded'
@@ -61,15 +83,18 @@ export type MeetingClosed = {
   readonly v: 1
   readonly count: Count
   readonly written?: WrittenTotals
+  readonly code?: MeetingCode
   readonly flags: readonly CountFlag[]
   readonly postings: readonly Posting[]
 }
 
-export type OpenMeeting = Envelope & { readonly type: 'OpenMeeting'; readonly count: Count }
+export type OpenMeeting = Envelope &
+  MeetingSetting & { readonly type: 'OpenMeeting'; readonly count: Count }
 export type CloseMeeting = Envelope & {
   readonly type: 'CloseMeeting'
   readonly count: Count
   readonly written?: WrittenTotals
+  readonly code?: MeetingCode
 }
 export type RecordAttendance = Envelope & {
   readonly type: 'RecordAttendance'
@@ -77,35 +102,67 @@ export type RecordAttendance = Envelope & {
   readonly absent: readonly string[]
 }
 
-/** `postings` are the difference between box and books, worked out by `cash.ts`. */
+/** What a count is judged by: the difference between box and books is worked out by `cash.ts`. */
+export type Counting = { readonly postings: readonly Posting[]; readonly currency: Currency }
+
+const countFault = ({ amount, isByNote, notes }: Count, currency: Currency) => {
+  if (!isAmountOrNought(amount)) return invalid('amount-not-whole', '/count/amount')
+  if (notes === undefined) return undefined
+  if (!isByNote) return invalid('notes-not-counted', '/count/notes')
+  const fault = notesFault(notes, { amount, currency })
+  return fault && invalid(fault.code, `/count/notes${fault.at}`)
+}
+
+const settingFault = (
+  isMember: (memberId: string) => boolean,
+  { place, keyHolders = [], among }: MeetingSetting,
+) => {
+  if (place !== undefined && !isCode(place)) return invalid('place-not-a-code', '/place')
+  const stranger = keyHolders.findIndex((memberId) => !isMember(memberId))
+  if (stranger >= 0) return invalid('member-unknown', `/keyHolders/${stranger}`)
+  return among !== undefined && among !== 'women' ? invalid('word-unknown', '/among') : undefined
+}
+
 export const openMeeting = (
+  { isMember, postings, currency }: Counting & { readonly isMember: (id: string) => boolean },
   command: OpenMeeting,
-  postings: readonly Posting[],
 ): Decision<MeetingOpened, never> => {
-  if (!isAmountOrNought(command.count.amount)) return invalid('amount-not-whole', '/count/amount')
+  const { count } = command
+  const fault = countFault(count, currency) ?? settingFault(isMember, command)
+  if (fault) return fault
   return recorded({
     type: 'MeetingOpened',
     v: 1,
-    count: command.count,
+    count,
+    ...settingOf(command),
     flags: countFlags(postings),
     postings,
   })
 }
 
+const codeFault = (code: MeetingCode | undefined) => {
+  if (code === undefined) return undefined
+  if (!/^\d{8}$/.test(code.digits)) return invalid('code-not-8-digits', '/code/digits')
+  return /^([0-9a-f]{64})?$/.test(code.head) ? undefined : invalid('head-not-a-hash', '/code/head')
+}
+
 export const closeMeeting = (
+  { postings, currency }: Counting,
   command: CloseMeeting,
-  postings: readonly Posting[],
 ): Decision<MeetingClosed, never> => {
-  const { count, written } = command
-  if (!isAmountOrNought(count.amount)) return invalid('amount-not-whole', '/count/amount')
+  const { count, written, code } = command
   const bad = Object.entries(written ?? {}).find(([, amount]) => !isAmountOrNought(amount))
-  if (bad) return invalid('amount-not-whole', `/written/${bad[0]}`)
-  const totals = written === undefined ? {} : { written }
+  const fault =
+    countFault(count, currency) ??
+    (bad && invalid('amount-not-whole', `/written/${bad[0]}`)) ??
+    codeFault(code)
+  if (fault) return fault
   return recorded({
     type: 'MeetingClosed',
     v: 1,
     count,
-    ...totals,
+    ...(written === undefined ? {} : { written }),
+    ...(code === undefined ? {} : { code }),
     flags: countFlags(postings),
     postings,
   })
@@ -140,10 +197,16 @@ const emptyMeeting = (heldOn: LocalDate): Meeting => ({
 })
 
 /** A count by note stands before a written total; of two alike the one made last, whichever came first. */
-const standing = (a: MadeCount | undefined, b: MadeCount): MadeCount => {
+const standing = <Made extends MadeCount>(a: Made | undefined, b: Made): Made => {
   if (a === undefined || (b.isByNote && !a.isByNote)) return b
   return (a.isByNote && !b.isByNote) || a.entryId > b.entryId ? a : b
 }
+
+const settingOf = ({ place, keyHolders, among }: MeetingSetting): MeetingSetting => ({
+  ...(place === undefined ? {} : { place }),
+  ...(keyHolders === undefined ? {} : { keyHolders }),
+  ...(among === undefined ? {} : { among }),
+})
 
 /** False where all that was written down of a day has been taken back: nobody met. */
 export const wasHeld = ({ present, absent, opening, closing }: Meeting): boolean =>
@@ -157,10 +220,13 @@ export const meetingAfter = (
 ): Meeting => {
   const meeting = before ?? emptyMeeting(on)
   switch (body.type) {
-    case 'MeetingOpened':
-      return { ...meeting, opening: standing(meeting.opening, { ...body.count, entryId }) }
+    case 'MeetingOpened': {
+      const made = { ...body.count, entryId, ...settingOf(body) }
+      return { ...meeting, opening: standing(meeting.opening, made) }
+    }
     case 'MeetingClosed': {
-      const closing = standing(meeting.closing, { ...body.count, entryId })
+      const code = body.code === undefined ? {} : { code: body.code }
+      const closing = standing(meeting.closing, { ...body.count, entryId, ...code })
       return {
         ...meeting,
         closing,

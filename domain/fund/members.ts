@@ -1,9 +1,17 @@
 import { type Decision, invalid, recorded, refused } from '#domain/kernel/decision.ts'
 import type { LocalDate } from '#domain/kernel/dates.ts'
 import type { Envelope } from '#domain/ledger/entry.ts'
+import type { Placement } from '#domain/fund/households.ts'
+import { type LifeFact, isMemberOn, proxyOn, stateOn } from '#domain/fund/life.ts'
+import {
+  type Ending,
+  type Tenure,
+  isHeldOn,
+  isLapsedOn,
+  isOfCommittee,
+} from '#domain/fund/tenures.ts'
 
 export type Sex = 'f' | 'm'
-export type Office = 'chair' | 'record-keeper' | 'box-keeper' | 'counter' | 'committee'
 
 /** A member as the journal knows one: a card, never a name. */
 export type Member = {
@@ -13,9 +21,24 @@ export type Member = {
   /** IDPoor level 1 or 2; undefined for a household without one. */
   readonly povertyLevel: 1 | 2 | undefined
   readonly zone: string
+  /** Had left already when the older book was taken over; whether somebody is a member on a day, `life` says. */
   readonly isFormer: boolean
   readonly admittedOn: LocalDate
-  readonly offices: readonly { readonly office: Office; readonly from: LocalDate }[]
+  readonly offices: readonly Tenure[]
+  readonly endings?: readonly Ending[]
+  readonly life?: readonly LifeFact[]
+  readonly placements?: readonly Placement[]
+  readonly corrections?: readonly Correction[]
+}
+
+/** What was mistyped when somebody was admitted, as it should have been: it holds for every day. */
+export type Correction = {
+  readonly id: string
+  readonly on: LocalDate
+  readonly sex?: Sex
+  readonly zone?: string
+  /** `null` for a household without one. */
+  readonly povertyLevel?: 1 | 2 | null
 }
 
 export type MemberAdmitted = {
@@ -77,62 +100,47 @@ export const admitMember = (
   })
 }
 
-export type OfficerAppointed = {
-  readonly type: 'OfficerAppointed'
-  readonly v: 1
-  readonly memberId: string
-  readonly office: Office
-  readonly flags: readonly never[]
-  readonly postings: readonly never[]
-}
+/** What somebody still holds on a day: who has left or died holds nothing. */
+export const heldOn = (member: Member, day: LocalDate): readonly Tenure[] =>
+  isMemberOn(member, day) ? member.offices.filter((tenure) => isHeldOn(tenure, day)) : []
 
-/** Who holds an office is taken over from the book as a fact; elections come with the meeting's votes. */
-export type AppointOfficer = Envelope & {
-  readonly type: 'AppointOfficer'
-  readonly memberId: string
-  readonly office: Office
-}
-
-const offices: readonly string[] = ['chair', 'record-keeper', 'box-keeper', 'counter', 'committee']
-
-export const appointOfficer = (command: AppointOfficer): Decision<OfficerAppointed, never> => {
-  const { memberId, office } = command
-  if (!offices.includes(office)) return invalid('office-unknown', '/office')
-  return recorded({ type: 'OfficerAppointed', v: 1, memberId, office, flags: [], postings: [] })
-}
-
+/** True for whoever holds an office of the committee; a key-holder is none of it. */
 export const isOfficerOn = (member: Member, day: LocalDate): boolean =>
-  member.offices.some(({ from }) => from <= day)
+  heldOn(member, day).some(isOfCommittee)
 
-/** True for whoever holds an office and is still a member: only they vote, confirm, appraise and approve. */
+/** True for an officer who is at home: only they vote, confirm, appraise and approve. */
 export const isActingOn = (member: Member, day: LocalDate): boolean =>
-  !member.isFormer && isOfficerOn(member, day)
+  stateOn(member, day) === 'here' && isOfficerOn(member, day)
 
-/** The members after an entry about one of them. */
-export const memberAfter = (
-  before: Member | undefined,
-  body: MemberAdmitted | OfficerAppointed,
-  on: LocalDate,
-): Member => {
-  switch (body.type) {
-    case 'MemberAdmitted': {
-      const { memberId, card, sex, povertyLevel, zone, isFormer } = body
-      return {
-        memberId,
-        card,
-        sex,
-        povertyLevel,
-        zone,
-        isFormer,
-        admittedOn: on,
-        offices: before?.offices ?? [],
-      }
-    }
-    case 'OfficerAppointed':
-      return { ...before!, offices: [...before!.offices, { office: body.office, from: on }] }
-  }
+/** Whether all of the committee's offices that somebody holds ran out longer ago than the grace. */
+export const isLapsed = (member: Member, day: LocalDate, graceDays: number): boolean => {
+  const held = heldOn(member, day).filter(isOfCommittee)
+  return held.length > 0 && held.every((tenure) => isLapsedOn(tenure, day, graceDays))
 }
 
-/** How many members a quorum is counted from: those who have not left. */
-export const countActive = (members: ReadonlyMap<string, Member>): number =>
-  [...members.values()].filter(({ isFormer }) => !isFormer).length
+/** True for an officer whose word stands behind something: at home, and in office within the grace. */
+export const mayApproveOn = (member: Member, day: LocalDate, graceDays: number): boolean =>
+  isActingOn(member, day) && !isLapsed(member, day, graceDays)
+
+/** A member as admitted. */
+export const memberAdmitted = (
+  { memberId, card, sex, povertyLevel, zone, isFormer }: MemberAdmitted,
+  admittedOn: LocalDate,
+): Member => ({
+  memberId,
+  card,
+  sex,
+  povertyLevel,
+  zone,
+  isFormer,
+  admittedOn,
+  offices: [],
+})
+
+/** Whoever counts for a quorum: those at home, and of those who are away the ones who named a proxy. */
+export const hasVoteOn = (member: Member, day: LocalDate): boolean =>
+  stateOn(member, day) === 'here' || proxyOn(member, day) !== undefined
+
+/** How many members a quorum is counted from on a day. */
+export const countActive = (members: ReadonlyMap<string, Member>, day: LocalDate): number =>
+  [...members.values()].filter((member) => hasVoteOn(member, day)).length

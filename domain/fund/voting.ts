@@ -1,13 +1,9 @@
 import type { LocalDate } from '#domain/kernel/dates.ts'
-import { isAmountOrNought } from '#domain/kernel/money.ts'
 import type { Charter, Votes } from '#domain/fund/charter.ts'
-import { type Member, countActive, isActingOn } from '#domain/fund/members.ts'
-
-/** Fewer officers than these decide nothing by themselves: the meeting does. */
-export const officersVotingMin = 4
-
-/** What officers may decide by themselves, in smallest units; above it the meeting votes. */
-export const officersAmountMax = 1_000_000
+import { handsFault, isQuorum } from '#domain/fund/hands.ts'
+import { type Member, countActive, isActingOn, mayApproveOn } from '#domain/fund/members.ts'
+import { officerRulesOf } from '#domain/fund/officer-rules.ts'
+import { isHeldOn } from '#domain/fund/tenures.ts'
 
 export type NamedVote = { readonly memberId: string; readonly vote: 'yes' | 'no' }
 
@@ -32,6 +28,7 @@ export type BallotRefusal =
   | 'voter-not-an-officer'
   | 'voted-twice'
   | 'confirmed-by-no-chair'
+  | 'officers-lapsed'
 
 export type Judged =
   | { readonly is: 'counted'; readonly isCarried: boolean }
@@ -48,57 +45,90 @@ export type Matter = {
   readonly amount: number
   /** An appeal, for one: officers have spoken already. */
   readonly isForTheMeeting: boolean
+  /** Help in need waits for no election: a term that has run out does not stop it. */
+  readonly isUrgent?: boolean
 }
 
 const refused = (code: BallotRefusal): Judged => ({ is: 'refused', code })
 const invalid = (code: string, at: string): Judged => ({ is: 'invalid', code, at })
 
 const holdsChair = (member: Member, day: LocalDate): boolean =>
-  member.offices.some(({ office, from }) => office === 'chair' && from <= day)
+  member.offices.some((tenure) => tenure.office === 'chair' && isHeldOn(tenure, day))
 
-/** The chair confirms; where the matter is the chair's own, another officer whose it is not. */
-const isConfirmed = ({ confirmedBy, recused }: Ballot, { members, day, memberId }: Matter) => {
+/** Officers who may decide something on the day: their term holds, within the grace, or the matter is urgent. */
+const mayDecide =
+  ({ day, charter, isUrgent }: Matter) =>
+  (member: Member): boolean =>
+    isUrgent
+      ? isActingOn(member, day)
+      : mayApproveOn(member, day, officerRulesOf(charter).graceDays)
+
+/**
+ * The chair confirms; where the matter is the chair's own, another officer whose it is not. What a meeting
+ * decided is confirmed by whoever led it, also when their term has run out.
+ */
+const confirmFault = (
+  { by, confirmedBy, recused }: Ballot,
+  matter: Matter,
+): BallotRefusal | undefined => {
+  const { members, day, memberId } = matter
   const isOut = (id: string): boolean => id === memberId || recused.includes(id)
-  const officers = [...members.values()].filter((member) => isActingOn(member, day))
-  const mayConfirm = officers.filter((member) => !isOut(member.memberId))
+  const acting = [...members.values()].filter((member) => isActingOn(member, day))
+  const isInTerm = mayDecide(matter)
+  const mayConfirm = acting.filter(
+    (member) => !isOut(member.memberId) && (by === 'meeting' || isInTerm(member)),
+  )
   const chairs = mayConfirm.filter((member) => holdsChair(member, day))
-  return (chairs.length > 0 ? chairs : mayConfirm).some((one) => one.memberId === confirmedBy)
+  if ((chairs.length > 0 ? chairs : mayConfirm).some((one) => one.memberId === confirmedBy))
+    return undefined
+  const named = acting.find((one) => one.memberId === confirmedBy)
+  return by === 'officers' && named && !isInTerm(named)
+    ? 'officers-lapsed'
+    : 'confirmed-by-no-chair'
 }
 
-const byOfficers = (
-  { votes, recused }: Extract<Ballot, { by: 'officers' }>,
-  { members, day, memberId, amount, isForTheMeeting }: Matter,
-): Judged => {
-  const officers = [...members.values()].filter((member) => isActingOn(member, day))
-  const isOfficer = (id: string): boolean => officers.some((officer) => officer.memberId === id)
-  const mayVote = officers.filter(
-    (officer) => officer.memberId !== memberId && !recused.includes(officer.memberId),
-  )
-  if (isForTheMeeting || amount > officersAmountMax || isOfficer(memberId))
-    return refused('the-meeting-must-vote')
-  if (mayVote.length < officersVotingMin) return refused('the-meeting-must-vote')
+/** Why the officers cannot decide this among themselves, whoever of them voted. */
+const notForOfficers = (
+  { recused }: Ballot,
+  { acting, matter }: { readonly acting: readonly Member[]; readonly matter: Matter },
+): BallotRefusal | undefined => {
+  const { charter, memberId, amount, isForTheMeeting } = matter
+  const { votingMin, amountMax } = officerRulesOf(charter)
+  const isOwn = acting.some((officer) => officer.memberId === memberId)
+  if (isForTheMeeting || amount > amountMax || isOwn) return 'the-meeting-must-vote'
+  const free = acting.filter((one) => one.memberId !== memberId && !recused.includes(one.memberId))
+  if (free.length < votingMin) return 'the-meeting-must-vote'
+  return free.filter(mayDecide(matter)).length < votingMin ? 'officers-lapsed' : undefined
+}
+
+const byOfficers = (ballot: Extract<Ballot, { by: 'officers' }>, matter: Matter): Judged => {
+  const { votes, recused } = ballot
+  const { members, day, charter, memberId } = matter
+  const acting = [...members.values()].filter((member) => isActingOn(member, day))
+  const not = notForOfficers(ballot, { acting, matter })
+  if (not !== undefined) return refused(not)
+  const officerOf = (id: string) => acting.find((officer) => officer.memberId === id)
   const voters = votes.map((vote) => vote.memberId)
   if (voters.includes(memberId)) return refused('borrower-votes')
   if (voters.some((voter) => recused.includes(voter))) return refused('recused-votes')
-  if (!voters.every(isOfficer)) return refused('voter-not-an-officer')
+  if (!voters.every(officerOf)) return refused('voter-not-an-officer')
   if (new Set(voters).size < voters.length) return refused('voted-twice')
-  if (votes.length < officersVotingMin) return refused('too-few-votes')
+  const isInTerm = mayDecide(matter)
+  if (!voters.every((voter) => isInTerm(officerOf(voter)!))) return refused('officers-lapsed')
+  if (votes.length < officerRulesOf(charter).votingMin) return refused('too-few-votes')
   const yes = votes.filter(({ vote }) => vote === 'yes').length
   return { is: 'counted', isCarried: yes * 2 > votes.length }
 }
 
 const byMeeting = (
-  { hands: { present, yes, no } }: Extract<Ballot, { by: 'meeting' }>,
-  { members, charter }: Matter,
+  { hands }: Extract<Ballot, { by: 'meeting' }>,
+  { members, charter, day }: Matter,
 ): Judged => {
-  if (![present, yes, no].every(isAmountOrNought))
-    return invalid('votes-not-whole', '/ballot/hands')
-  if (yes + no > present) return invalid('more-votes-than-present', '/ballot/hands')
-  const active = countActive(members)
-  if (present > active) return invalid('more-present-than-members', '/ballot/hands/present')
-  // The quorum is counted before anyone steps out.
-  if (present * 100 < active * charter.quorumPercent) return refused('quorum-missing')
-  return { is: 'counted', isCarried: yes > no }
+  const active = countActive(members, day)
+  const fault = handsFault(hands, active)
+  if (fault) return invalid(fault.code, `/ballot/hands${fault.at}`)
+  if (!isQuorum(hands.present, { active, charter })) return refused('quorum-missing')
+  return { is: 'counted', isCarried: hands.yes > hands.no }
 }
 
 /** Whether a vote holds, and what it came to. A tie is no. */
@@ -114,6 +144,7 @@ export const judged = (ballot: Ballot, matter: Matter): Judged => {
     !ballot.votes.every(({ vote }) => vote === 'yes' || vote === 'no')
   )
     return invalid('vote-unknown', '/ballot/votes')
-  if (!isConfirmed(ballot, matter)) return refused('confirmed-by-no-chair')
+  const unconfirmed = confirmFault(ballot, matter)
+  if (unconfirmed !== undefined) return refused(unconfirmed)
   return ballot.by === 'officers' ? byOfficers(ballot, matter) : byMeeting(ballot, matter)
 }

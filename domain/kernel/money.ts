@@ -12,6 +12,8 @@ const currencies = {
 
 export type Currency = keyof typeof currencies
 
+export const currencyCodes = Object.keys(currencies) as readonly Currency[]
+
 export const isCurrency = (value: unknown): value is Currency =>
   typeof value === 'string' && Object.hasOwn(currencies, value)
 

@@ -2,12 +2,15 @@ import type { LocalDate } from '#domain/kernel/dates.ts'
 import { lifetimeChargesMaxPercent } from '#domain/fund/law.ts'
 import { type OpenDue, placed } from '#domain/loans/dues.ts'
 import {
+  type Conversion,
   type Draw,
   type Loan,
   type PlanChange,
   type Repayment,
   type WriteOff,
+  carriedIn,
   owedAtOrigin,
+  writtenAtOrigin,
 } from '#domain/loans/loan.ts'
 import {
   type Calendar,
@@ -27,10 +30,14 @@ export type Account = {
   owed: number
   /** All principal that was ever owed: what was taken over or paid out. */
   lent: number
+  /** What of it is old interest and bears none; principal is paid before it. */
+  bearsNone: number
   interestDue: number
   /** Interest counted that falls due with a later instalment. */
   interestWaiting: number
   interestCounted: number
+  /** Each sum that was counted, on its day. */
+  readonly counted: { readonly on: LocalDate; readonly amount: number }[]
   countedInDefault: number
   owedAtDefault: number | undefined
   repaidWeight: number
@@ -43,19 +50,23 @@ export type Account = {
   /** Periods that have ended and were not put off. */
   ended: number
   dues: OpenDue[]
-  readonly rate: Share
+  rate: Share
+  /** Whether the limits of fair lending are left out: an older book asks on all that it wrote. */
+  readonly isUncut: boolean
 }
 
-export const opened = (loan: Loan): Account => {
+export const opened = (loan: Loan, isUncut = false): Account => {
   const calendar = calendarOf(loan)
   const { interest } = calendar.plan
-  const owed = owedAtOrigin(loan)
+  const owed = isUncut ? writtenAtOrigin(loan) : owedAtOrigin(loan)
   return {
     owed,
     lent: owed,
+    bearsNone: isUncut ? 0 : carriedIn(loan).oldInterest,
     interestDue: 0,
     interestWaiting: 0,
     interestCounted: 0,
+    counted: [],
     countedInDefault: 0,
     owedAtDefault: undefined,
     repaidWeight: 0,
@@ -66,7 +77,17 @@ export const opened = (loan: Loan): Account => {
     ended: 0,
     dues: placed(calendar, agreedParts(loan)),
     rate: rateOf(interest.per === 'day' ? interest.yearlyPercent : interest.ratePercent),
+    isUncut,
   }
+}
+
+/** Principal that bears interest. */
+export const bearing = ({ owed, bearsNone }: Account): number => owed - bearsNone
+
+/** Takes a sum off what is owed: principal first, then old interest that was carried over. */
+export const takeOff = (account: Account, amount: number): void => {
+  account.owed -= amount
+  account.bearsNone = Math.min(account.bearsNone, account.owed)
 }
 
 /** Principal that moved within the running period bears interest for its days: repaid, or negative paid out. */
@@ -88,20 +109,33 @@ export const weighAnew = (account: Account): void => {
 }
 
 /** Interest of the running period: what stood `parts` of it, and what was repaid within it. */
-export const periodInterest = (
-  { owed, repaidWeight, period, rate, calendar }: Account,
-  parts: number,
-): number =>
-  roundedWeight({ owed, parts, repaidWeight }, rate, {
+export const periodInterest = (account: Account, parts: number): number => {
+  const { repaidWeight, period, rate, calendar } = account
+  return roundedWeight({ owed: bearing(account), parts, repaidWeight }, rate, {
     of: period.of,
     rounding: calendar.plan.interestRounding,
   })
+}
 
 /**
  * Counts interest, within the two hard limits of fair lending: over its life a loan bears at most half
  * of its principal as far as it was paid out, and after its first default at most the principal that was then outstanding.
  */
-export const count = (loan: Loan, account: Account, interest: number): void => {
+export const count = (
+  loan: Loan,
+  account: Account,
+  { on, interest }: { readonly on: LocalDate; readonly interest: number },
+): void => {
+  const counted = account.isUncut ? interest : Math.min(interest, room(loan, account))
+  if (counted <= 0) return
+  account.interestCounted += counted
+  account.interestWaiting += counted
+  account.counted.push({ on, amount: counted })
+  if (account.owedAtDefault !== undefined) account.countedInDefault += counted
+}
+
+/** What may still be counted; what was charged before these books is part of the half. */
+const room = (loan: Loan, account: Account): number => {
   const { origin, terms } = loan
   const lifetimeMax = roundedProduct(
     origin.kind === 'paid-out' ? account.lent : terms.principal,
@@ -113,13 +147,8 @@ export const count = (loan: Loan, account: Account, interest: number): void => {
     account.owedAtDefault === undefined
       ? Infinity
       : account.owedAtDefault - account.countedInDefault
-  const counted = Math.max(
-    Math.min(interest, lifetimeMax - account.interestCounted, leftOfDefault),
-    0,
-  )
-  account.interestCounted += counted
-  account.interestWaiting += counted
-  if (account.owedAtDefault !== undefined) account.countedInDefault += counted
+  const { chargedBefore } = carriedIn(loan)
+  return Math.min(lifetimeMax - chargedBefore - account.interestCounted, leftOfDefault)
 }
 
 /** Lets all interest fall due that has been counted. */
@@ -135,7 +164,7 @@ export const endPeriod = (loan: Loan, account: Account): void => {
   if (!period.isDeferred) {
     const inGrace = account.ended < (graceOnInterest?.instalments ?? 0)
     if (!(inGrace && graceOnInterest!.is === 'forgiven'))
-      count(loan, account, periodInterest(account, period.whole))
+      count(loan, account, { on: period.on, interest: periodInterest(account, period.whole) })
     account.ended += 1
     if (!inGrace || graceOnInterest!.is === 'forgiven') fallDue(account)
   }
@@ -147,17 +176,19 @@ export const endPeriod = (loan: Loan, account: Account): void => {
 export type Fact =
   | { readonly kind: 'draw'; readonly fact: Draw }
   | { readonly kind: 'change'; readonly fact: PlanChange }
+  | { readonly kind: 'conversion'; readonly fact: Conversion }
   | { readonly kind: 'repayment'; readonly fact: Repayment }
   | { readonly kind: 'write-off'; readonly fact: WriteOff }
 
-/** On one day: paid out, agreed anew, repaid, written off; each kind in the order of its ids. */
-const places = { draw: 1, change: 2, repayment: 3, 'write-off': 4 } as const
+/** On one day: paid out, agreed anew, converted, repaid, written off; each kind in the order of its ids. */
+const places = { draw: 1, change: 2, conversion: 3, repayment: 4, 'write-off': 5 } as const
 
 export const factsInOrder = (loan: Loan, through: LocalDate): Fact[] => {
-  const { repayments, writeOffs, draws = [], planChanges = [] } = loan
+  const { repayments, writeOffs, draws = [], planChanges = [], conversions = [] } = loan
   const facts: Fact[] = [
     ...draws.map((fact): Fact => ({ kind: 'draw', fact })),
     ...planChanges.map((fact): Fact => ({ kind: 'change', fact })),
+    ...conversions.map((fact): Fact => ({ kind: 'conversion', fact })),
     ...repayments.map((fact): Fact => ({ kind: 'repayment', fact })),
     ...writeOffs.map((fact): Fact => ({ kind: 'write-off', fact })),
   ]

@@ -1,5 +1,11 @@
 import type { LocalDate } from '#domain/kernel/dates.ts'
-import type { Charter, CharterVersion, Product } from '#domain/fund/charter.ts'
+import {
+  type Charter,
+  type CharterVersion,
+  type Product,
+  rateOfProduct,
+} from '#domain/fund/charter.ts'
+import { type AsWritten, demandedPercent } from '#domain/loans/as-written.ts'
 import type { AgreedPlan, LoanTerms } from '#domain/loans/loan.ts'
 import { type QuoteAsked, costVerdictOn, quoteFault } from '#domain/loans/quote.ts'
 import { termsAsked } from '#domain/loans/quote-terms.ts'
@@ -23,6 +29,7 @@ export type PlanChoices = Omit<
 export type PlanAsked = { readonly plan?: PlanChoices }
 
 type Lent = PlanAsked & {
+  readonly asWritten?: AsWritten
   readonly product: Product
   readonly principal: number
   readonly months: number
@@ -55,11 +62,32 @@ export const planRefusal = (
   return costVerdictOn(charter, asked) === 'within-cap' ? undefined : { code: 'above-cap' }
 }
 
+type Begun = {
+  readonly on: LocalDate
+  readonly firstDueOn: LocalDate
+  /** The most that a loan may cost a year, in per cent. */
+  readonly fairCap: number
+}
+
+/** What an older book's terms come to where the fund asks for no more than is fair. */
+const olderTerms = (
+  { asWritten, ...lent }: Lent,
+  charter: Charter,
+  capYearlyPercent: number,
+): Partial<LoanTerms> => {
+  if (!asWritten) return {}
+  const charterPercent = rateOfProduct(charter, lent.product)
+  const ground = { capYearlyPercent, charterPercent }
+  const isFree = lent.product === 'enterprise'
+  const rateMonthlyPercent = isFree ? '0' : demandedPercent({ ...lent, asWritten }, ground)
+  return { conventionVersion: 3, rateMonthlyPercent, asWritten }
+}
+
 /** The terms of a loan in full, by the charter of the day; a plan has the first due date that was quoted. */
 export const termsOf = (
   lent: Lent,
   { charter, version }: CharterVersion,
-  { on, firstDueOn }: { readonly on: LocalDate; readonly firstDueOn: LocalDate },
+  { on, firstDueOn, fairCap }: Begun,
 ): LoanTerms => {
   const { product, principal, months } = lent
   const terms: LoanTerms = {
@@ -69,7 +97,7 @@ export const termsOf = (
     currency: charter.currency,
     principal,
     months,
-    rateMonthlyPercent: charter.rateMonthlyPercent[product],
+    rateMonthlyPercent: rateOfProduct(charter, product),
     interestStep: charter.interestStep,
     instalmentStep: charter.instalmentStep,
     firstDueOn,
@@ -78,6 +106,7 @@ export const termsOf = (
     ...(charter.repaymentOrder === 'principal-first'
       ? { repaymentOrder: charter.repaymentOrder }
       : {}),
+    ...olderTerms(lent, charter, fairCap),
   }
   if (!lent.plan) return terms
   const {

@@ -1,7 +1,7 @@
 import type { LocalDate } from '#domain/kernel/dates.ts'
 import type { AccountId } from '#domain/ledger/accounts.ts'
 import { type Posting, difference, merged, transfer } from '#domain/ledger/posting.ts'
-import { type Loan, type Recovery, type WriteOff, owedAtOrigin } from '#domain/loans/loan.ts'
+import { type Loan, type Recovery, type WriteOff, writtenAtOrigin } from '#domain/loans/loan.ts'
 import { finesOf } from '#domain/loans/fine-limits.ts'
 import { lastFactOn, walk } from '#domain/loans/village-convention.ts'
 
@@ -16,17 +16,26 @@ export const books = (loan: Loan): Posting[] => {
   const { origin, draws = [] } = loan
   const { splits, writtenOff } = walk(loan, lastFactOn(loan))
   const against: AccountId = origin.kind === 'paid-out' ? 'asset:cash-box' : 'equity:takeover'
-  const into = (on: LocalDate, to: AccountId, amount: number): Posting[] =>
-    transfer({ from: to, to: 'asset:cash-box', amount, currency, on })
+  const into = (on: LocalDate, to: AccountId, amount: number, from?: 'savings'): Posting[] =>
+    transfer({
+      from: to,
+      to: from === 'savings' ? `liability:savings:${loan.memberId}` : 'asset:cash-box',
+      amount,
+      currency,
+      on,
+    })
   const lent = (on: LocalDate, amount: number, from: AccountId): Posting[] =>
     transfer({ from, to: receivable, amount, currency, on })
   return merged([
-    ...lent(origin.on, owedAtOrigin(loan), against),
+    ...lent(origin.on, writtenAtOrigin(loan), against),
     ...draws.flatMap(({ on, amount }) => lent(on, amount, 'asset:cash-box')),
-    ...splits.flatMap(({ on, interest, principal, excess, excessTo }) => [
-      ...into(on, 'income:interest', interest),
-      ...into(on, receivable, principal),
-      ...into(on, `liability:${excessTo ?? 'suspense'}:${loan.memberId}`, excess),
+    ...splits.flatMap(({ on, interest, principal, excess, excessTo, from }) => [
+      ...into(on, 'income:interest', interest, from),
+      ...into(on, receivable, principal, from),
+      // What the loan did not need of savings was never taken from them.
+      ...(from === 'savings'
+        ? []
+        : into(on, `liability:${excessTo ?? 'suspense'}:${loan.memberId}`, excess)),
     ]),
     ...writtenOff.flatMap(({ on, amount }) =>
       transfer({ from: receivable, to: 'asset:loan-loss-provision', amount, currency, on }),
@@ -43,13 +52,17 @@ export const books = (loan: Loan): Posting[] => {
   ])
 }
 
+/** What was given up and is still a claim. */
+const sumOf = (writtenOff: readonly WriteOff[]): number =>
+  writtenOff.reduce((sum, { amount, isGone }) => (isGone ? sum : sum + amount), 0)
+
 /** Recoveries up to the claim of their days, in the order of these, and what came beyond it. */
 const recovered = (loan: Loan, writtenOff: readonly WriteOff[]) => {
   const place = ({ on, id }: Recovery): string => `${on} ${id}`
   const inOrder = (loan.recoveries ?? []).toSorted((a, b) => (place(a) < place(b) ? -1 : 1))
   let freedSoFar = 0
   return inOrder.map(({ id, on, amount }) => {
-    const claim = writtenOff.reduce((sum, one) => sum + (one.on <= on ? one.amount : 0), 0)
+    const claim = sumOf(writtenOff.filter((one) => one.on <= on))
     const freed = Math.min(amount, claim - freedSoFar)
     freedSoFar += freed
     return { id, on, freed, beyond: amount - freed }
@@ -65,7 +78,7 @@ export const beyondClaim = (loan: Loan, entryId: string): number =>
 export const claimOf = (loan: Loan): number => {
   const { writtenOff } = walk(loan, lastFactOn(loan))
   const freed = recovered(loan, writtenOff).reduce((sum, one) => sum + one.freed, 0)
-  return writtenOff.reduce((sum, { amount }) => sum + amount, 0) - freed
+  return sumOf(writtenOff) - freed
 }
 
 /** What an entry about a loan posts: the difference between its books after and before. */

@@ -1,8 +1,12 @@
 import { Decimal } from 'decimal.js'
 import type { Charter } from '#domain/fund/charter.ts'
+import { enterpriseMaxOf } from '#domain/fund/default-charter.ts'
 import { type LocalDate, monthsBetween } from '#domain/kernel/dates.ts'
 import { type Posted, balanceOf, savedBy } from '#domain/ledger/balances.ts'
+import type { Every } from '#domain/loans/due-days.ts'
 import type { LoanTerms } from '#domain/loans/loan.ts'
+import { monthsLasting } from '#domain/loans/plan-months.ts'
+import type { Purpose } from '#domain/loans/request-state.ts'
 
 /** What a ceiling is measured against, on the day of the loan. Smallest units. */
 export type CeilingInputs = {
@@ -14,13 +18,23 @@ export type CeilingInputs = {
 
 export type CeilingFlag = 'above-ceiling' | 'above-fund-share'
 
-/** The largest sum that the charter lets a member of this standing borrow for this purpose. */
-export const ceilingFor = (
-  charter: Charter,
-  { product, inputs }: { readonly product: LoanTerms['product']; readonly inputs: CeilingInputs },
-): number => {
-  const { savingsMultiple, amountMax, emergencyMax } = charter.ceiling
+type Measured = {
+  readonly product: LoanTerms['product']
+  /** Undefined where nobody said what the money is for: an old book's loan. */
+  readonly purpose?: Purpose | undefined
+  readonly inputs: CeilingInputs
+}
+
+/**
+ * The largest sum that the charter lets a member of this standing borrow for this purpose. Papers, a dear debt
+ * bought out and a trade that is begun have ceilings of their own, which ask for no savings.
+ */
+export const ceilingFor = (charter: Charter, { product, purpose, inputs }: Measured): number => {
+  const { savingsMultiple, amountMax, emergencyMax, papersMax, buyOutMax } = charter.ceiling
   if (product === 'emergency') return emergencyMax
+  if (product === 'enterprise') return enterpriseMaxOf(charter)
+  if (purpose === 'papers-and-travel') return papersMax ?? amountMax
+  if (purpose === 'buy-out') return buyOutMax ?? amountMax
   const own = Math.min(Math.max(inputs.savings, 0) * savingsMultiple, amountMax)
   return inputs.isFirstCycle ? own : Math.min(own, fundShare(charter, inputs))
 }
@@ -32,16 +46,27 @@ const fundShare = (charter: Charter, { equityAndSavings }: CeilingInputs): numbe
     .floor()
     .toNumber()
 
+const monthly: Every = { n: 1, unit: 'months' }
+
+/** How many months a loan lasts that was paid out on a day, by whatever plan. */
+const monthsOf = ({ plan, months, firstDueOn }: LoanTerms, paidOutOn: LocalDate): number =>
+  monthsLasting({
+    due: plan?.due ?? { every: monthly, firstDueOn },
+    instalments: months,
+    paidOutOn,
+  })
+
 /** Rules about size that a pay-out breaks: each is a flag, because the money has left the box. */
 export const ceilingFlags = (
   charter: Charter,
-  terms: LoanTerms,
-  inputs: CeilingInputs,
+  { terms, purpose }: { readonly terms: LoanTerms; readonly purpose: Purpose | undefined },
+  { inputs, on }: { readonly inputs: CeilingInputs; readonly on: LocalDate },
 ): CeilingFlag[] => {
-  const { product, principal, months } = terms
-  const isTooLong = product === 'emergency' && months > charter.ceiling.emergencyMonthsMax
+  const { product, principal } = terms
+  const isTooLong =
+    product === 'emergency' && monthsOf(terms, on) > charter.ceiling.emergencyMonthsMax
   const isAboveOwn =
-    principal > ceilingFor(charter, { product, inputs: { ...inputs, isFirstCycle: true } })
+    principal > ceilingFor(charter, { product, purpose, inputs: { ...inputs, isFirstCycle: true } })
   return [
     ...(isAboveOwn || isTooLong ? (['above-ceiling'] as const) : []),
     ...(product !== 'emergency' && principal > fundShare(charter, inputs)

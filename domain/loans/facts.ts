@@ -1,20 +1,19 @@
 import { type Decision, invalid } from '#domain/kernel/decision.ts'
 import type { LocalDate } from '#domain/kernel/dates.ts'
 import type { CharterVersion } from '#domain/fund/charter.ts'
+import { notHere } from '#domain/fund/life.ts'
 import type { Member } from '#domain/fund/members.ts'
 import type { Posted } from '#domain/ledger/balances.ts'
 import {
   type LoanPaidOut,
-  type LoanPartPaidOut,
   type LoanTakenOver,
   type RecordPayout,
-  type RecordPayoutPart,
   type TakeOverLoan,
   recordPayout,
-  recordPayoutPart,
   takeOverLoan,
 } from '#domain/loans/begin.ts'
 import { ceilingInputs } from '#domain/loans/ceiling.ts'
+import { type ConvertLoan, type LoanConverted, convertLoan } from '#domain/loans/converting.ts'
 import { type LateFinePaid, type RecordLateFine, recordLateFine } from '#domain/loans/fines.ts'
 import {
   type LoanWrittenOff,
@@ -31,7 +30,21 @@ import {
   type RescheduleLoan,
   rescheduleLoan,
 } from '#domain/loans/hardship.ts'
+import {
+  type LoanPartPaidOut,
+  type RecordPayoutPart,
+  recordPayoutPart,
+} from '#domain/loans/later-part.ts'
+import { type ReturnSecurity, type SecurityReturned, returnSecurity } from '#domain/loans/held.ts'
 import type { Loan } from '#domain/loans/loan.ts'
+import {
+  type DeathSettled,
+  type RepaidFromSavings,
+  type RepayFromSavings,
+  type SettleDeath,
+  repayFromSavings,
+  settleDeath,
+} from '#domain/loans/netting.ts'
 import {
   type PaymentSpread,
   type RecordPaymentForLoans,
@@ -41,7 +54,7 @@ import {
   recordRepayment,
 } from '#domain/loans/repaying.ts'
 import {
-  type BurdenWord,
+  type FairVerdictOf,
   type FairWord,
   type RequestCommand,
   decideRequest,
@@ -54,13 +67,16 @@ export type OneLoanBody =
   | LoanPaidOut
   | LoanPartPaidOut
   | RepaymentRecorded
+  | RepaidFromSavings
   | LateFinePaid
   | LoanRescheduled
+  | LoanConverted
+  | SecurityReturned
   | LoanWrittenOff
   | RecoveryRecorded
 
 /** Everything that can be recorded about loans and what was asked for, and everything that can be asked. */
-export type LoanBody = OneLoanBody | PaymentSpread | RequestBody
+export type LoanBody = OneLoanBody | PaymentSpread | DeathSettled | RequestBody
 
 export type LoanCommand =
   | TakeOverLoan
@@ -68,8 +84,12 @@ export type LoanCommand =
   | RecordPayoutPart
   | RecordRepayment
   | RecordPaymentForLoans
+  | RepayFromSavings
+  | SettleDeath
   | RecordLateFine
   | RescheduleLoan
+  | ConvertLoan
+  | ReturnSecurity
   | RecordWriteOff
   | WriteOffLoan
   | RecordRecovery
@@ -81,14 +101,19 @@ const commands: readonly string[] = [
   'RecordPayoutPart',
   'RecordRepayment',
   'RecordPaymentForLoans',
+  'RepayFromSavings',
+  'SettleDeath',
   'RecordLateFine',
   'RescheduleLoan',
+  'ConvertLoan',
+  'ReturnSecurity',
   'RecordWriteOff',
   'WriteOffLoan',
   'RecordRecovery',
   'RequestLoan',
   'WithdrawRequest',
   'AppraiseLoan',
+  'DiscloseCost',
   'DecideLoan',
   'AppealDecision',
   'GiveGuarantee',
@@ -101,7 +126,7 @@ export const isLoanCommand = (command: { readonly type: string }): command is Lo
 /** What a decision about a loan looks at. */
 export type Lending = {
   readonly hardRefusal: FairWord
-  readonly burdenWord: BurdenWord
+  readonly verdictOn: FairVerdictOf
   readonly loans: ReadonlyMap<string, Loan>
   readonly requests: ReadonlyMap<string, LoanRequest>
   readonly members: ReadonlyMap<string, Member>
@@ -110,6 +135,10 @@ export type Lending = {
   readonly charter: CharterVersion
   readonly posted: Posted
   readonly openedOn: LocalDate
+  /** The most that a loan may cost a year on the command's day, in per cent: the fund's own cap or the law's. */
+  readonly fairCap: number
+  /** What is left on a day of an emergency line that was promised to a member and opened. */
+  readonly lineLeft: (memberId: string, on: LocalDate) => number
 }
 
 /** A loan that was decided keeps the charter that its decision was judged by. */
@@ -118,16 +147,24 @@ const charterFor = ({ charters, charter, requests }: Lending, loanId: string): C
   return charters.find((one) => one.version === version) ?? charter
 }
 
+const ceilingOf = (
+  { posted, openedOn }: Lending,
+  { memberId, effectiveOn: on }: RecordPayout | TakeOverLoan,
+) => ceilingInputs(posted, { openedOn, memberId, on })
+
 const payOut = (now: Lending, command: RecordPayout) => {
-  const { loans, posted, openedOn, requests, members } = now
-  const { memberId, loanId, effectiveOn: on } = command
+  const { loans, requests, members, fairCap } = now
+  const { loanId, memberId, effectiveOn: on } = command
   return recordPayout(
     {
       loans,
       charter: charterFor(now, loanId),
-      ceiling: ceilingInputs(posted, { openedOn, memberId, on }),
+      fairCap,
+      ceiling: ceilingOf(now, command),
       request: requests.get(loanId),
       isMember: (id) => members.has(id),
+      isHere: notHere(members.get(memberId)!, on) === undefined,
+      lineLeft: now.lineLeft(memberId, on),
     },
     command,
   )
@@ -138,14 +175,17 @@ export const decideLoan = (now: Lending, command: LoanCommand): Decision<LoanBod
   const { loans, requests, members } = now
   switch (command.type) {
     case 'TakeOverLoan':
-      return takeOverLoan(now, command)
+      return takeOverLoan({ ...now, ceiling: ceilingOf(now, command) }, command)
     case 'RecordPayout':
       return payOut(now, command)
     case 'RecordPaymentForLoans':
       return recordPaymentForLoans(loans, command)
+    case 'SettleDeath':
+      return settleDeath(now, command)
     case 'RequestLoan':
     case 'WithdrawRequest':
     case 'AppraiseLoan':
+    case 'DiscloseCost':
     case 'DecideLoan':
     case 'AppealDecision':
     case 'GiveGuarantee':
@@ -162,10 +202,16 @@ export const decideLoan = (now: Lending, command: LoanCommand): Decision<LoanBod
       const isGuarantor = (id: string): boolean => stands.some(({ memberId }) => memberId === id)
       return recordRepayment(loan, isGuarantor, command)
     }
+    case 'RepayFromSavings':
+      return repayFromSavings(loan, now, command)
     case 'RecordLateFine':
       return recordLateFine(loan, command)
     case 'RescheduleLoan':
       return rescheduleLoan(loan, now, command)
+    case 'ConvertLoan':
+      return convertLoan(loan, now, command)
+    case 'ReturnSecurity':
+      return returnSecurity(loan, (id) => members.has(id), command)
     case 'RecordWriteOff':
       return recordWriteOff(loan, command)
     case 'WriteOffLoan':

@@ -1,6 +1,7 @@
 import { Decimal } from 'decimal.js'
 import type { LocalDate } from '#domain/kernel/dates.ts'
 import { legalCapOn } from '#domain/fund/law.ts'
+import { lateFineMax, lateFinePercentMax } from '#domain/fund/limits.ts'
 import type { Fine, Loan } from '#domain/loans/loan.ts'
 import { standingOf, unpaidDues } from '#domain/loans/standing.ts'
 import { walk } from '#domain/loans/village-convention.ts'
@@ -8,15 +9,12 @@ import { walk } from '#domain/loans/village-convention.ts'
 /** A fine as the rules see it: what of it they allow, and the instalment that it was for. */
 export type JudgedFine = Fine & { readonly allowed: number; readonly dueOn: LocalDate }
 
-/** DF 8: at most this at one meeting, and at most so much of the instalment in all. */
-export const lateFineMax = { aMeeting: 1_000, ofInstalmentPercent: 5 } as const
-
 const sumOf = (fines: readonly JudgedFine[]): number =>
   fines.reduce((sum, { allowed }) => sum + allowed, 0)
 
 /**
  * What all interest would come to at the cap, on the very balances that there were, less what it came to:
- * fines have room up to there and no further.
+ * fines have room up to there and no further, and none where a fee took it.
  */
 const roomUnderCap = (loan: Loan, on: LocalDate): number => {
   const { yearlyPercent } = legalCapOn(loan.origin.on)
@@ -24,13 +22,15 @@ const roomUnderCap = (loan: Loan, on: LocalDate): number => {
   const { plan: _, ...terms } = loan.terms
   const capped = { ...terms, rateMonthlyPercent: atCap, interestStep: 1 }
   const { splits, interestCounted } = walk(loan, on)
+  const fee = loan.terms.asWritten?.fee ?? 0
   const repayments = splits.map(({ id, on: day, principal }) => ({
     id,
     on: day,
     amount: principal,
     written: { interest: 0, principal },
   }))
-  return walk({ ...loan, terms: capped, repayments }, on).interestCounted - interestCounted
+  const most = walk({ ...loan, terms: capped, repayments, conversions: [] }, on).interestCounted
+  return most - interestCounted - fee
 }
 
 /** Whoever brings what is late and the fine at one meeting was late: the money of the day comes after. */
@@ -44,7 +44,10 @@ const judged = (loan: Loan, earlier: readonly JudgedFine[], fine: Fine): JudgedF
   const { on } = fine
   const standing = standingOf(beforeMoneyOf(loan, on), on)
   const late = standing && unpaidDues(standing.dues, standing.settled).find((due) => due.on < on)
-  if (!late || standing.daysPastDue <= 0 || standing.isUnderRelief)
+  const isStopped = loan.deferrals.some(
+    ({ stopsFines, from, to }) => stopsFines && from <= on && on <= to,
+  )
+  if (!late || standing.daysPastDue <= 0 || standing.isUnderRelief || isStopped)
     return { ...fine, allowed: 0, dueOn: on }
   // What falls due on one day is one instalment.
   const whole = standing.dues.reduce(
@@ -52,8 +55,8 @@ const judged = (loan: Loan, earlier: readonly JudgedFine[], fine: Fine): JudgedF
     0,
   )
   const most = Math.min(
-    lateFineMax.aMeeting - sumOf(earlier.filter((one) => one.on === on)),
-    Math.floor((whole * lateFineMax.ofInstalmentPercent) / 100) -
+    lateFineMax(loan.terms.currency) - sumOf(earlier.filter((one) => one.on === on)),
+    Math.floor((whole * lateFinePercentMax) / 100) -
       sumOf(earlier.filter((one) => one.dueOn === late.on)),
     roomUnderCap(loan, on) - sumOf(earlier),
   )
@@ -62,7 +65,7 @@ const judged = (loan: Loan, earlier: readonly JudgedFine[], fine: Fine): JudgedF
 
 /** What a fine may come to on a day before anything is paid, and for which instalment. */
 export const fineAllowedOn = (loan: Loan, on: LocalDate): JudgedFine =>
-  judged(loan, finesOf(loan), { id: '~', on, amount: lateFineMax.aMeeting })
+  judged(loan, finesOf(loan), { id: '~', on, amount: lateFineMax(loan.terms.currency) })
 
 /**
  * All fines of a loan with what the rules allow of each: nothing in relief, or where nothing is late. Judged

@@ -2,6 +2,7 @@ import type { LocalDate } from '#domain/kernel/dates.ts'
 import type { LoanPaidOut, LoanTakenOver } from '#domain/loans/begin.ts'
 import type { LoanBody, OneLoanBody } from '#domain/loans/facts.ts'
 import { type Loan, isLent } from '#domain/loans/loan.ts'
+import type { SettledLoan } from '#domain/loans/netting.ts'
 import { type LoanRequest, requestAfter } from '#domain/loans/request-state.ts'
 
 type Entry = { readonly id: string; readonly on: LocalDate }
@@ -13,7 +14,9 @@ const inOrder = <F extends Dated>(facts: readonly F[]): F[] =>
 const begun = (body: LoanTakenOver | LoanPaidOut): Loan => {
   const { loanId, number, memberId, terms, origin } = body
   const until = 'moneyBackUntil' in body ? { moneyBackUntil: body.moneyBackUntil! } : {}
-  const facts = { repayments: [], deferrals: [], writeOffs: [] }
+  const { securities } = body
+  const taken = securities === undefined ? {} : { securities }
+  const facts = { repayments: [], deferrals: [], writeOffs: [], ...taken }
   return { loanId, number, memberId, terms, origin, ...facts, ...until }
 }
 
@@ -35,6 +38,10 @@ const loanAfter = (before: Loan | undefined, body: OneLoanBody, { id, on }: Entr
       }
       return { ...loan, repayments: inOrder([...loan.repayments, { id, on, amount, ...said }]) }
     }
+    case 'RepaidFromSavings': {
+      const netting = { id, on, amount: body.amount, from: 'savings' as const }
+      return { ...loan, repayments: inOrder([...loan.repayments, netting]) }
+    }
     case 'LateFinePaid': {
       const fine = { id, on, amount: body.amount }
       return { ...loan, fines: inOrder([...(loan.fines ?? []), fine]) }
@@ -44,6 +51,14 @@ const loanAfter = (before: Loan | undefined, body: OneLoanBody, { id, on }: Entr
       const change = { id, on, instalments, firstDueOn, dueDay }
       return { ...loan, planChanges: inOrder([...(loan.planChanges ?? []), change]) }
     }
+    case 'LoanConverted': {
+      const conversion = { id, on, rateMonthlyPercent: body.rateMonthlyPercent }
+      return { ...loan, conversions: inOrder([...(loan.conversions ?? []), conversion]) }
+    }
+    case 'SecurityReturned': {
+      const back = { id, on, security: body.security }
+      return { ...loan, returns: inOrder([...(loan.returns ?? []), back]) }
+    }
     case 'LoanWrittenOff':
       return { ...loan, writeOffs: inOrder([...loan.writeOffs, { id, on, amount: body.amount }]) }
     case 'RecoveryRecorded': {
@@ -52,6 +67,19 @@ const loanAfter = (before: Loan | undefined, body: OneLoanBody, { id, on }: Entr
     }
   }
 }
+
+const afterSettling = (
+  { repayments, writeOffs, ...loan }: Loan,
+  { netted, writtenOff }: SettledLoan,
+  entry: Entry,
+): Loan => ({
+  ...loan,
+  repayments:
+    netted > 0
+      ? inOrder([...repayments, { ...entry, amount: netted, from: 'savings' }])
+      : repayments,
+  writeOffs: writtenOff > 0 ? inOrder([...writeOffs, { ...entry, amount: writtenOff }]) : writeOffs,
+})
 
 /** What a village keeps of its loans. */
 export type LoanShelf = {
@@ -74,6 +102,7 @@ export const takeInLoan = (shelf: LoanShelf, body: LoanBody, entry: Entry): void
     case 'LoanRequested':
     case 'RequestWithdrawn':
     case 'LoanAppraised':
+    case 'CostDisclosed':
     case 'LoanDecided':
     case 'DecisionAppealed':
     case 'GuaranteeGiven':
@@ -89,6 +118,12 @@ export const takeInLoan = (shelf: LoanShelf, body: LoanBody, entry: Entry): void
           shelf.loans.set(loanId, { ...loan, repayments: inOrder([...loan.repayments, part]) })
       }
       return
+    case 'DeathSettled':
+      for (const part of body.loans) {
+        const loan = shelf.loans.get(part.loanId)!
+        shelf.loans.set(part.loanId, afterSettling(loan, part, entry))
+      }
+      return
     default:
       if (body.type === 'LoanPaidOut') withState(shelf, body.loanId, ['approved', 'paid-out'])
       shelf.loans.set(body.loanId, loanAfter(shelf.loans.get(body.loanId), body, entry))
@@ -101,7 +136,7 @@ const without = <F extends Dated>(facts: readonly F[], id: string): F[] =>
 /** The loan as if one of its facts had never been written down; void where that is how it began. */
 export const loanWithout = (loan: Loan, entryId: string, isItsBeginning: boolean): Loan => {
   if (isItsBeginning) return { ...loan, isVoid: true }
-  const { draws, planChanges, recoveries, fines } = loan
+  const { draws, planChanges, recoveries, fines, conversions, returns } = loan
   return {
     ...loan,
     repayments: without(loan.repayments, entryId),
@@ -110,6 +145,8 @@ export const loanWithout = (loan: Loan, entryId: string, isItsBeginning: boolean
     ...(planChanges ? { planChanges: without(planChanges, entryId) } : {}),
     ...(recoveries ? { recoveries: without(recoveries, entryId) } : {}),
     ...(fines ? { fines: without(fines, entryId) } : {}),
+    ...(conversions ? { conversions: without(conversions, entryId) } : {}),
+    ...(returns ? { returns: without(returns, entryId) } : {}),
   }
 }
 
@@ -122,6 +159,8 @@ export const standingOn = (loan: Loan): string[] =>
     ...(loan.planChanges ?? []),
     ...(loan.recoveries ?? []),
     ...(loan.fines ?? []),
+    ...(loan.conversions ?? []),
+    ...(loan.returns ?? []),
   ]).map(({ id }) => id)
 
 /** What was paid out and reversed may be paid out again. */

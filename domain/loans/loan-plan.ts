@@ -1,18 +1,19 @@
+import { isBullet } from '#domain/loans/as-written.ts'
 import { type Loan, paidOutOn } from '#domain/loans/loan.ts'
 import type { PlanTerms } from '#domain/loans/plan.ts'
 import { counting, principalParts } from '#domain/loans/plan-parts.ts'
 import { planPeriods, ruleDay } from '#domain/loans/plan-periods.ts'
 
-/** What was agreed of a loan, as a plan: version 1 is months of equal principal, or a season. */
+/** What was agreed of a loan, as a plan: versions 1 and 3 are months of equal principal, or all at the end. */
 export const planOf = ({ terms, ...loan }: Loan): PlanTerms => {
-  const { principal, months, product, firstDueOn, dueDay, interestStep, instalmentStep } = terms
+  const { principal, months, firstDueOn, dueDay, interestStep, instalmentStep } = terms
   const agreed = { principal, paidOutOn: paidOutOn({ terms, ...loan }), instalments: months }
   if (terms.plan) return { ...agreed, ...terms.plan }
   return {
     ...agreed,
     due: { every: { n: 1, unit: 'months' }, firstDueOn, dayOfMonth: dueDay },
     interest: { per: 'period', ratePercent: terms.rateMonthlyPercent },
-    repayment: product === 'seasonal' ? 'bullet' : 'equal-principal',
+    repayment: isBullet(terms) ? 'bullet' : 'equal-principal',
     interestRounding: { mode: 'down', step: interestStep },
     instalmentRounding: { mode: 'down', step: instalmentStep },
     remainder: 'last',

@@ -2,7 +2,9 @@ import type { LocalDate, Span } from '#domain/kernel/dates.ts'
 import type { Currency } from '#domain/kernel/money.ts'
 import type { Product } from '#domain/fund/charter.ts'
 import type { EntryId } from '#domain/ledger/entry.ts'
+import { type AsWritten, type Carried, carriedOf } from '#domain/loans/as-written.ts'
 import type { PlanTerms } from '#domain/loans/plan.ts'
+import type { Security } from '#domain/loans/request-state.ts'
 
 /** What was agreed of a plan beyond months of equal principal; roundings and days with it. */
 export type AgreedPlan = Omit<
@@ -13,8 +15,11 @@ export type AgreedPlan = Omit<
 /** Everything that was agreed about a loan, in full, so that later rules never change an old loan. */
 export type LoanTerms = {
   readonly convention: 'village'
-  /** 1: months of equal principal, or a season. 2: any plan, named in `plan`. */
-  readonly conventionVersion: 1 | 2
+  /**
+   * 1: months of equal principal, or a season. 2: any plan, named in `plan`. 3: as 1, with terms of an older
+   * book (`asWritten`) of which the fund asks for no more than is fair.
+   */
+  readonly conventionVersion: 1 | 2 | 3
   readonly product: Product
   readonly currency: Currency
   readonly principal: number
@@ -29,6 +34,8 @@ export type LoanTerms = {
   readonly plan?: AgreedPlan
   /** Where the charter had principal that has fallen due paid before interest. */
   readonly repaymentOrder?: 'principal-first'
+  /** How an older book charged; `rateMonthlyPercent` is what the fund asks for instead. */
+  readonly asWritten?: AsWritten
 }
 
 /** Where a loan comes from: paid out by this fund, or taken over from an older book. */
@@ -59,6 +66,8 @@ export type Repayment = {
   readonly early?: EarlyMoney
   /** Where money beyond the debt goes by its owner's consent; it waits in suspense where nothing is said. */
   readonly excessTo?: 'savings'
+  /** Where it came out of the borrower's own savings and not out of a hand. */
+  readonly from?: 'savings'
 }
 
 /** A later part of the pay-out. */
@@ -80,9 +89,30 @@ export type Fine = { readonly id: EntryId; readonly on: LocalDate; readonly amou
 export type Recovery = { readonly id: EntryId; readonly on: LocalDate; readonly amount: number }
 
 /** An event's window for this loan: no instalment falls due in it and no interest is counted. */
-export type Deferral = Span & { readonly eventId: string; readonly declaredOn: LocalDate }
+export type Deferral = Span & {
+  readonly eventId: string
+  readonly declaredOn: LocalDate
+  /** No fine stands for a day of it, also where the fine was paid before the window was known. */
+  readonly stopsFines?: true
+}
 
-export type WriteOff = { readonly id: EntryId; readonly on: LocalDate; readonly amount: number }
+/** `isGone` where nobody may ever ask for it again. */
+export type WriteOff = {
+  readonly id: EntryId
+  readonly on: LocalDate
+  readonly amount: number
+  readonly isGone?: true
+}
+
+/** The meeting has voted that the loan bears the charter's own rate from a day on. */
+export type Conversion = {
+  readonly id: EntryId
+  readonly on: LocalDate
+  readonly rateMonthlyPercent: string
+}
+
+/** A paper that was held was given back, or somebody's work for the debt has ended. */
+export type Return = { readonly id: EntryId; readonly on: LocalDate; readonly security: Security }
 
 /** A loan is its facts; schedule, splits, standing and books are computed from them. */
 export type Loan = {
@@ -98,6 +128,10 @@ export type Loan = {
   readonly planChanges?: readonly PlanChange[]
   readonly recoveries?: readonly Recovery[]
   readonly fines?: readonly Fine[]
+  readonly conversions?: readonly Conversion[]
+  /** What the lender holds for it, and what of that was given back. */
+  readonly securities?: readonly Security[]
+  readonly returns?: readonly Return[]
   /** Through this day the whole sum may be handed back without interest. */
   readonly moneyBackUntil?: LocalDate
   /** Its beginning was reversed: it never was. */
@@ -108,9 +142,20 @@ export type Loan = {
 export const paidOutOn = (loan: Loan): LocalDate =>
   loan.origin.kind === 'paid-out' ? loan.origin.on : loan.origin.paidOutOn
 
-/** What the borrower owed when the loan came into these books. */
+/** The day on which the loan came into these books. */
+export const lentOn = ({ origin }: Loan): LocalDate => origin.on
+
+/** What was carried over of a debt with interest in it; none of it where the fund lent the money. */
+export const carriedIn = ({ origin, terms }: Loan): Carried =>
+  carriedOf(terms, origin.kind === 'taken-over' ? origin.owed : 0)
+
+/** What the book says was owed when the loan came into these books. */
+export const writtenAtOrigin = ({ origin, terms }: Loan): number =>
+  origin.kind === 'paid-out' ? (origin.amount ?? terms.principal) : origin.owed
+
+/** What may be asked for of it: old interest beyond half of the principal may not. */
 export const owedAtOrigin = (loan: Loan): number =>
-  loan.origin.kind === 'paid-out' ? (loan.origin.amount ?? loan.terms.principal) : loan.origin.owed
+  writtenAtOrigin(loan) - carriedIn(loan).beyondHalf
 
 /** What has been lent so far: all of it, or the parts that were paid out. */
 export const lentSoFar = (loan: Loan): number =>
@@ -130,6 +175,8 @@ export const loanAsOf = (loan: Loan, day: LocalDate): Loan => ({
   ...(loan.planChanges ? { planChanges: loan.planChanges.filter(({ on }) => on <= day) } : {}),
   ...(loan.fines ? { fines: loan.fines.filter(({ on }) => on <= day) } : {}),
   ...(loan.recoveries ? { recoveries: loan.recoveries.filter(({ on }) => on <= day) } : {}),
+  ...(loan.conversions ? { conversions: loan.conversions.filter(({ on }) => on <= day) } : {}),
+  ...(loan.returns ? { returns: loan.returns.filter(({ on }) => on <= day) } : {}),
 })
 
 /** The loan with more windows; their order says nothing, so it is always the same. */

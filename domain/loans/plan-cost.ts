@@ -104,10 +104,18 @@ export const planCost = (
   }
 }
 
+/** The rate that a plan names, a year; none where it is of periods as long as a list makes them. */
+const namedYearly = (terms: PlanTerms): Decimal | undefined => {
+  const { interest, due } = terms
+  if (interest.per === 'day') return new Fine(interest.yearlyPercent)
+  return 'every' in due ? new Fine(interest.ratePercent).times(periodsAYear(terms)) : undefined
+}
+
 /**
  * Whether a plan costs more a year than so many per cent, the last hundredth rounded half up: at that rate
  * what is paid is worth more than what was handed over. It needs no rate to be found, so that money which
- * comes back late cannot hide one rate behind another.
+ * comes back late cannot hide one rate behind another. Nor may the rate that it names be higher: interest
+ * that waits until the end costs less than it says, but whoever pays early would pay all of it.
  */
 export const costsMoreThan = (
   terms: PlanTerms,
@@ -116,7 +124,9 @@ export const costsMoreThan = (
 ): boolean => {
   const { fee = 0, deposit = 0 } = extras
   const inHand = new Fine(terms.principal - fee - deposit)
-  const rate = new Fine(yearlyPercent).plus('0.005').div(100).div(periodsAYear(terms))
+  const most = new Fine(yearlyPercent).plus('0.005')
+  if (namedYearly(terms)?.gte(most)) return true
+  const rate = most.div(100).div(periodsAYear(terms))
   const payments = unitPayments(terms, paymentsOf(terms, rows, extras))
   return worthAbove(inHand, payments, rate).gte(0)
 }

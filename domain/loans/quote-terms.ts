@@ -1,6 +1,6 @@
 import { Decimal } from 'decimal.js'
 import { type LocalDate, type Span, daysAfter, monthlyDay } from '#domain/kernel/dates.ts'
-import type { Charter, Product } from '#domain/fund/charter.ts'
+import { type Charter, type Product, rateOfProduct } from '#domain/fund/charter.ts'
 import { type HolidayCalendar, holidaysOf } from '#domain/fund/holidays.ts'
 import type { Every, WorkingDays } from '#domain/loans/due-days.ts'
 import type { DayRule, DueRule, InterestRule, PlanTerms } from '#domain/loans/plan.ts'
@@ -70,9 +70,14 @@ const yearlyOf = (monthlyPercent: string): string => text(new Decimal(monthlyPer
 const interestAsked = (asked: QuoteAsked, charter: Charter): InterestRule => {
   const { ratePercent, yearlyPercent, days = 'actual/365', dueOn, every = monthly } = asked
   const isFlat = asked.method === 'flat'
+  // Whoever begins a trade pays the fund nothing for it, whatever is written beside it.
+  if (asked.product === 'enterprise' && asked.lender === undefined)
+    return dueOn
+      ? { per: 'day', yearlyPercent: '0', days, isFlat }
+      : { per: 'period', ratePercent: '0', isFlat }
   if (yearlyPercent !== undefined) return { per: 'day', yearlyPercent, days, isFlat }
   if (ratePercent !== undefined) return { per: 'period', ratePercent, isFlat }
-  const ofMonth = asked.rateMonthlyPercent ?? charter.rateMonthlyPercent[asked.product]
+  const ofMonth = asked.rateMonthlyPercent ?? rateOfProduct(charter, asked.product)
   // Meetings are not equally far apart: what a list costs by the month is counted by its days.
   if (dueOn) return { per: 'day', yearlyPercent: yearlyOf(ofMonth), days, isFlat }
   return { per: 'period', ratePercent: ratePer(every, ofMonth), isFlat }

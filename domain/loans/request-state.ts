@@ -48,6 +48,34 @@ export type Migration = {
   readonly agencyCheckedOn?: LocalDate
 }
 
+/** Kinds of lender, as far as the journal may know: never a name. */
+export const lenderKinds = [
+  'moneylender',
+  'trader',
+  'pawnshop',
+  'mfi',
+  'bank',
+  'kin',
+  'other',
+] as const
+export type LenderKind = (typeof lenderKinds)[number]
+
+/** Lenders by kind, each kind once: those whom the fund pays straight. */
+export const areLenderKinds = (kinds: readonly LenderKind[]): boolean =>
+  kinds.length > 0 &&
+  new Set(kinds).size === kinds.length &&
+  kinds.every((kind) => lenderKinds.includes(kind))
+
+/** What a plan for a household's dear debts says of them, without a sum and without a name. */
+export type BuyOutTold = {
+  readonly lenderKinds: readonly LenderKind[]
+  /** What all lenders take of the household's income, and would take with the new loan in their place. */
+  readonly burdenBefore?: BurdenBand
+  readonly burdenAfter?: BurdenBand
+  /** Less is paid a month, in a good month and in a bad one. */
+  readonly lightens?: true
+}
+
 /** Why a loan cannot even be asked for: no charter and no vote makes it fair. */
 export type HardRefusal =
   | 'above-cap'
@@ -72,6 +100,7 @@ export type LoanAsked = PlanAsked & {
   readonly deposit?: number
   readonly security?: Security
   readonly migration?: Migration
+  readonly buyOut?: BuyOutTold
 }
 
 export type RequestState =
@@ -92,6 +121,8 @@ export type LoanRequest = {
   readonly requestedOn: LocalDate
   readonly state: RequestState
   readonly appraisal?: Appraisal & { readonly on: LocalDate }
+  /** The last text that was put before the household, and the day of the first one. */
+  readonly disclosure?: Disclosure & { readonly on: LocalDate; readonly firstOn: LocalDate }
   /** The last one; an appeal is decided anew. */
   readonly decision?: Decided & { readonly on: LocalDate }
   readonly appealedOn?: LocalDate
@@ -111,6 +142,18 @@ export type Appraisal = {
   readonly burden?: BurdenBand
   readonly appraisedBy: string
   readonly finding: 'sound' | 'doubtful'
+  /** Of a buy-out alone: the household's burden is lighter after it, however heavy it still is. */
+  readonly lightens?: true
+}
+
+export const disclosureLanguages = ['km', 'en'] as const
+
+/** That the whole price was put before the household: which text, in which language, for which pay-out day. */
+export type Disclosure = {
+  /** SHA-256 of the agreement's text, 64 hexadecimal digits. */
+  readonly textHash: string
+  readonly language: (typeof disclosureLanguages)[number]
+  readonly paidOutOn: LocalDate
 }
 
 export const refusalReasons = [
@@ -140,6 +183,7 @@ type Noted<Type extends string, Facts> = Facts & {
 export type LoanRequested = Noted<'LoanRequested', { readonly asked: LoanAsked }>
 export type RequestWithdrawn = Noted<'RequestWithdrawn', object>
 export type LoanAppraised = Noted<'LoanAppraised', Appraisal>
+export type CostDisclosed = Noted<'CostDisclosed', Disclosure>
 export type LoanDecided = Noted<'LoanDecided', Decided>
 export type DecisionAppealed = Noted<'DecisionAppealed', object>
 export type GuaranteeGiven = Noted<
@@ -150,6 +194,7 @@ export type RequestBody =
   | LoanRequested
   | RequestWithdrawn
   | LoanAppraised
+  | CostDisclosed
   | LoanDecided
   | DecisionAppealed
   | GuaranteeGiven
@@ -161,9 +206,15 @@ const changed = (before: LoanRequest, body: RequestBody, on: LocalDate): LoanReq
     case 'RequestWithdrawn':
       return { ...before, state: 'withdrawn' }
     case 'LoanAppraised': {
-      const { appraisedBy, finding, burden } = body
-      const known = burden === undefined ? {} : { burden }
+      const { appraisedBy, finding, burden, lightens } = body
+      const known = { ...(burden && { burden }), ...(lightens && { lightens }) }
       return { ...before, state: 'appraised', appraisal: { appraisedBy, finding, ...known, on } }
+    }
+    case 'CostDisclosed': {
+      const { textHash, language, paidOutOn } = body
+      const first = before.disclosure?.firstOn ?? on
+      const firstOn = first < on ? first : on
+      return { ...before, disclosure: { textHash, language, paidOutOn, on, firstOn } }
     }
     case 'LoanDecided': {
       const { outcome, ballot, reason, charterVersion } = body

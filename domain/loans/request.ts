@@ -1,11 +1,21 @@
 import { type Decision, invalid, recorded, refused } from '#domain/kernel/decision.ts'
-import { type LocalDate, daysBetween, isLocalDate } from '#domain/kernel/dates.ts'
-import { isAmount, isAmountOrNought } from '#domain/kernel/money.ts'
-import { type CharterVersion, products } from '#domain/fund/charter.ts'
+import { type LocalDate, daysBetween } from '#domain/kernel/dates.ts'
+import { isAmount } from '#domain/kernel/money.ts'
+import type { CharterVersion } from '#domain/fund/charter.ts'
+import type { NotHereRefusal } from '#domain/fund/life.ts'
 import { type Member, isActingOn } from '#domain/fund/members.ts'
-import { type Ballot, type BallotRefusal, judged } from '#domain/fund/voting.ts'
 import type { Envelope } from '#domain/ledger/entry.ts'
 import { type PlanRefusal, planRefusal } from '#domain/loans/agreed.ts'
+import { askedFault } from '#domain/loans/asked-faults.ts'
+import { toSomebodyHere } from '#domain/loans/borrower.ts'
+import {
+  type DecideLoan,
+  type DecideRefusal,
+  type DiscloseCost,
+  type FairVerdict,
+  decideLoan,
+  discloseCost,
+} from '#domain/loans/deciding.ts'
 import { type Loan, isLent } from '#domain/loans/loan.ts'
 import {
   type Appraisal,
@@ -15,19 +25,11 @@ import {
   type HardRefusal,
   type LoanAppraised,
   type LoanAsked,
-  type LoanDecided,
   type LoanRequest,
   type LoanRequested,
-  type Migration,
-  type RefusalReason,
   type RequestBody,
-  type RequestState,
   type RequestWithdrawn,
   burdenBands,
-  channels,
-  purposes,
-  refusalReasons,
-  securities,
 } from '#domain/loans/request-state.ts'
 
 type About<Type extends string, Facts> = Envelope &
@@ -35,10 +37,6 @@ type About<Type extends string, Facts> = Envelope &
 export type RequestLoan = About<'RequestLoan', LoanAsked>
 export type WithdrawRequest = About<'WithdrawRequest', object>
 export type AppraiseLoan = About<'AppraiseLoan', Appraisal>
-export type DecideLoan = About<
-  'DecideLoan',
-  { readonly ballot: Ballot; readonly reason?: RefusalReason }
->
 export type AppealDecision = About<'AppealDecision', object>
 export type GiveGuarantee = About<
   'GiveGuarantee',
@@ -48,37 +46,35 @@ export type RequestCommand =
   | RequestLoan
   | WithdrawRequest
   | AppraiseLoan
+  | DiscloseCost
   | DecideLoan
   | AppealDecision
   | GiveGuarantee
 
 export type RequestRefusal =
-  | BallotRefusal
+  | DecideRefusal
   | PlanRefusal
   | HardRefusal
+  | NotHereRefusal
   | 'already-asking'
   | 'already-appraised'
   | 'appraised-by-borrower'
   | 'appraiser-not-an-officer'
-  | 'not-appraised'
-  | 'already-decided'
   | 'nothing-to-appeal'
   | 'appealed-before'
   | 'appeal-too-late'
-  | 'burden-above-half'
   | 'before-the-last-step'
-  | 'request-closed'
   | 'guarantor-is-borrower'
 
 /** What fairness says of a loan that is asked for: the first hard rule that it breaks, if any. */
 export type FairWord = (asked: LoanAsked) => HardRefusal | undefined
 
-/** What fairness says of a household's burden: nothing, that the meeting decides, or that it is too much. */
-export type BurdenWord = (request: LoanRequest) => 'for-the-meeting' | 'too-much' | undefined
+/** What fairness says of a request on a day, by everything that a vote looks at. */
+export type FairVerdictOf = (request: LoanRequest, on: LocalDate) => FairVerdict
 
 export type Asking = {
   readonly hardRefusal: FairWord
-  readonly burdenWord: BurdenWord
+  readonly verdictOn: FairVerdictOf
   readonly requests: ReadonlyMap<string, LoanRequest>
   readonly loans: ReadonlyMap<string, Loan>
   readonly members: ReadonlyMap<string, Member>
@@ -91,41 +87,9 @@ type Answer<Body> = Decision<Body, RequestRefusal>
 export const appealDaysMax = 31
 
 const bare = { v: 1, flags: [], postings: [] } as const
-const monthsMax = 120
 
 const isOpen = ({ state }: LoanRequest): boolean =>
   state === 'requested' || state === 'appraised' || state === 'appealed' || state === 'approved'
-
-const askedFault = (command: RequestLoan): string | undefined => {
-  if (!products.includes(command.product)) return '/product'
-  if (!isAmount(command.principal)) return '/principal'
-  if (!isAmount(command.months) || command.months > monthsMax) return '/months'
-  if (!purposes.includes(command.purpose)) return '/purpose'
-  const { firstDueOn, effectiveOn } = command
-  if (firstDueOn !== undefined && (!isLocalDate(firstDueOn) || firstDueOn <= effectiveOn))
-    return '/firstDueOn'
-  return comesWithFault(command)
-}
-
-const isMigration = ({
-  channel,
-  isAdult,
-  recruitmentFee = 0,
-  agencyCheckedOn,
-}: Migration): boolean =>
-  channels.includes(channel) &&
-  typeof isAdult === 'boolean' &&
-  isAmountOrNought(recruitmentFee) &&
-  (agencyCheckedOn === undefined || isLocalDate(agencyCheckedOn))
-
-/** What comes with a loan and cannot hold, beside what was asked. */
-const comesWithFault = ({ fee = 0, deposit = 0, principal, ...more }: LoanAsked) => {
-  const { security, migration } = more
-  if (!isAmountOrNought(fee) || fee >= principal) return '/fee'
-  if (!isAmountOrNought(deposit) || fee + deposit >= principal) return '/deposit'
-  if (security !== undefined && !securities.includes(security)) return '/security'
-  return migration === undefined || isMigration(migration) ? undefined : '/migration'
-}
 
 const requestLoan = (
   { requests, loans, charter, hardRefusal }: Asking,
@@ -158,9 +122,12 @@ const appraiseLoan = (
   members: ReadonlyMap<string, Member>,
   command: AppraiseLoan,
 ): Answer<LoanAppraised> => {
-  const { loanId, appraisedBy, finding, burden, effectiveOn: on } = command
+  const { loanId, appraisedBy, finding, burden, lightens, effectiveOn: on } = command
   if (burden !== undefined && !burdenBands.includes(burden))
     return invalid('finding-unknown', '/burden')
+  const isBuyOut = request.asked.purpose === 'buy-out'
+  if (lightens !== undefined && !(lightens && isBuyOut))
+    return invalid('finding-unknown', '/lightens')
   if (finding !== 'sound' && finding !== 'doubtful') return invalid('finding-unknown', '/finding')
   const appraiser = members.get(appraisedBy)
   if (!appraiser) return invalid('member-unknown', '/appraisedBy')
@@ -168,41 +135,8 @@ const appraiseLoan = (
     return refused(isOpen(request) ? 'already-appraised' : 'request-closed')
   if (appraisedBy === request.asked.memberId) return refused('appraised-by-borrower')
   if (!isActingOn(appraiser, on)) return refused('appraiser-not-an-officer')
-  const known = burden === undefined ? {} : { burden }
+  const known = { ...(burden && { burden }), ...(lightens && { lightens }) }
   return recorded({ ...bare, type: 'LoanAppraised', loanId, appraisedBy, finding, ...known })
-}
-
-const undecided = (state: RequestState): RequestRefusal | undefined => {
-  if (state === 'appraised' || state === 'appealed') return undefined
-  if (state === 'requested') return 'not-appraised'
-  return state === 'approved' || state === 'refused' ? 'already-decided' : 'request-closed'
-}
-
-/** The vote on a loan. That it was lost is a decision too: recorded, with its reason, open to appeal. */
-const decideLoan = (
-  request: LoanRequest,
-  { members, charter, burdenWord }: Asking,
-  command: DecideLoan,
-): Answer<LoanDecided> => {
-  const { loanId, ballot, reason, effectiveOn: day } = command
-  if (reason !== undefined && !refusalReasons.includes(reason))
-    return invalid('reason-unknown', '/reason')
-  const closed = undecided(request.state)
-  if (closed !== undefined) return refused(closed)
-  const { memberId, principal: amount } = request.asked
-  const isForTheMeeting = request.state === 'appealed'
-  const matter = { members, day, charter: charter.charter, memberId, amount, isForTheMeeting }
-  const vote = judged(ballot, matter)
-  if (vote.is === 'invalid') return invalid(vote.code, vote.at)
-  if (vote.is === 'refused') return refused(vote.code)
-  const burden = burdenWord(request)
-  if (burden === 'too-much') return refused('burden-above-half')
-  if (burden === 'for-the-meeting' && ballot.by === 'officers')
-    return refused('the-meeting-must-vote')
-  const why = vote.isCarried ? {} : { reason: reason ?? ('no-majority' as const) }
-  const outcome = vote.isCarried ? 'approved' : 'refused'
-  const charterVersion = charter.version
-  return recorded({ ...bare, type: 'LoanDecided', loanId, outcome, ballot, ...why, charterVersion })
 }
 
 const appealDecision = (
@@ -243,12 +177,12 @@ const giveGuarantee = (
   return recorded({ ...bare, type: 'GuaranteeGiven', loanId, guarantees, isGroup })
 }
 
-/** The day of the last step of a request; a consent is given from the day on which it was asked. */
+/** The day of the last step of a request; a consent and a price stand from the day on which it was asked. */
 const lastStepOn = (
   { requestedOn, appraisal, decision, appealedOn }: LoanRequest,
   type: RequestCommand['type'],
 ): LocalDate =>
-  type === 'GiveGuarantee'
+  type === 'GiveGuarantee' || type === 'DiscloseCost'
     ? requestedOn
     : [requestedOn, appraisal?.on, decision?.on, appealedOn].reduce<LocalDate>(
         (last, on) => (on !== undefined && on > last ? on : last),
@@ -257,10 +191,13 @@ const lastStepOn = (
 
 /** One decision a command about a request: what is asked for comes first, each step after the one before. */
 export const decideRequest = (now: Asking, command: RequestCommand): Answer<RequestBody> => {
-  if (command.type === 'RequestLoan') return requestLoan(now, command)
+  const { effectiveOn: on } = command
+  if (command.type === 'RequestLoan')
+    return toSomebodyHere(now.members.get(command.memberId)!, on, requestLoan(now, command))
   const request = now.requests.get(command.loanId)
   if (!request) return invalid('request-unknown', '/loanId')
-  const answer = nextStep(request, now, command)
+  const borrower = now.members.get(request.asked.memberId)!
+  const answer = toSomebodyHere(borrower, on, nextStep(request, now, command))
   const isTooEarly = command.effectiveOn < lastStepOn(request, command.type)
   return answer.outcome === 'recorded' && isTooEarly ? refused('before-the-last-step') : answer
 }
@@ -275,8 +212,12 @@ const nextStep = (
       return withdrawRequest(request, command)
     case 'AppraiseLoan':
       return appraiseLoan(request, now.members, command)
-    case 'DecideLoan':
-      return decideLoan(request, now, command)
+    case 'DiscloseCost':
+      return discloseCost(request, command)
+    case 'DecideLoan': {
+      const verdict = (on: LocalDate): FairVerdict => now.verdictOn(request, on)
+      return decideLoan(request, { ...now, verdict }, command)
+    }
     case 'AppealDecision':
       return appealDecision(request, command)
     case 'GiveGuarantee':

@@ -1,5 +1,6 @@
 import { type LocalDate, monthlyDay, monthsBetween, nextMonthlyDay } from '#domain/kernel/dates.ts'
 import { roundDown } from '#domain/kernel/money.ts'
+import { isBullet } from '#domain/loans/as-written.ts'
 import { type Loan, type LoanTerms, owedAtOrigin, paidOutOn } from '#domain/loans/loan.ts'
 import { planOf, planParts } from '#domain/loans/loan-plan.ts'
 
@@ -42,7 +43,7 @@ const partsOfTakenOver = (terms: LoanTerms, owed: number): number[] => {
   return parts.with(-1, part + rest)
 }
 
-/** Month ends before a seasonal loan's only instalment: counted from the first one after the payout. */
+/** Month ends before the only instalment of a season, or of a loan that bears interest alone until its end: counted from the first one after the payout. */
 const monthsToBullet = (loan: Loan): number => {
   const { firstDueOn, dueDay, months } = loan.terms
   const maturity = monthlyDay(firstDueAfter(paidOutOn(loan), dueDay), months - 1, dueDay)
@@ -60,7 +61,6 @@ export const agreedParts = (loan: Loan): number[] => {
   const { terms, origin } = loan
   if (owed === 0) return []
   if (terms.plan) return planParts(planOf(loan), owed, terms.months)
-  if (terms.product === 'seasonal')
-    return [...Array.from({ length: monthsToBullet(loan) }, () => 0), owed]
+  if (isBullet(terms)) return [...Array.from({ length: monthsToBullet(loan) }, () => 0), owed]
   return origin.kind === 'paid-out' ? partsOfNew(terms, owed) : partsOfTakenOver(terms, owed)
 }

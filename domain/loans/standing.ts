@@ -48,7 +48,8 @@ export const standingOf = (loan: Loan, asOf: LocalDate): LoanStanding | undefine
   const instalments = isAllKnown ? walked.dues : walk(known, asOf).dues
   const unpaid = unpaidDues(instalments, settled)
   const oldest = unpaid.find(({ on }) => on < asOf)
-  const status = owed > 0 ? 'open' : writtenOff.length > 0 ? 'written-off' : 'closed'
+  const isGivenUp = writtenOff.some(({ isGone }) => !isGone)
+  const status = owed > 0 ? 'open' : isGivenUp ? 'written-off' : 'closed'
   return {
     loan: known,
     status,

@@ -1,11 +1,13 @@
 import type { LocalDate } from '#domain/kernel/dates.ts'
 import {
   type Account,
+  bearing,
   count,
   fallDue,
   forgetMoves,
   noteMove,
   periodInterest,
+  takeOff,
   weighAnew,
 } from '#domain/loans/account.ts'
 import {
@@ -17,9 +19,18 @@ import {
   placed,
   takeOffLast,
 } from '#domain/loans/dues.ts'
-import type { Draw, EarlyMoney, Loan, PlanChange, Repayment, WriteOff } from '#domain/loans/loan.ts'
+import type {
+  Conversion,
+  Draw,
+  EarlyMoney,
+  Loan,
+  PlanChange,
+  Repayment,
+  WriteOff,
+} from '#domain/loans/loan.ts'
 import { calendarAfter, partsGone, periodAt } from '#domain/loans/loan-calendar.ts'
 import { spreadAnew } from '#domain/loans/loan-plan.ts'
+import { rateOf } from '#domain/loans/plan-figures.ts'
 
 /**
  * How one repayment was split. `excess` is what the loan no longer needed; `ruled` is the split that
@@ -90,6 +101,7 @@ const handBack = (account: Account): void => {
   account.interestDue = 0
   account.interestWaiting = 0
   account.interestCounted = 0
+  account.counted.length = 0
   forgetMoves(account)
 }
 
@@ -97,7 +109,7 @@ const handBack = (account: Account): void => {
 const settle = (loan: Loan, account: Account, on: LocalDate): void => {
   const { period, calendar } = account
   const gone = partsGone(calendar, period, on)
-  if (!period.isDeferred) count(loan, account, periodInterest(account, gone))
+  if (!period.isDeferred) count(loan, account, { on, interest: periodInterest(account, gone) })
   fallDue(account)
   account.period = { ...period, from: on, whole: period.whole - gone }
   forgetMoves(account)
@@ -120,8 +132,9 @@ export const repay = (loan: Loan, account: Account, repayment: Repayment): Split
   const ruled = ruledSplit(loan, account, repayment)
   const interest = written ? written.interest : ruled.interest
   const principal = written ? Math.min(written.principal, account.owed) : ruled.principal
-  if (!settles) noteMove(account, on, principal)
-  account.owed -= principal
+  const bore = bearing(account)
+  takeOff(account, principal)
+  if (!settles) noteMove(account, on, bore - bearing(account))
   account.interestDue -= interest
   payDues(account, repayment, principal)
   return { ...repayment, interest, principal, excess: amount - interest - principal, ruled }
@@ -173,7 +186,7 @@ export const changePlan = (account: Account, change: PlanChange): void => {
 export const writeOff = (loan: Loan, account: Account, fact: WriteOff): WriteOff => {
   const { id, on } = fact
   const amount = on < loan.origin.on ? 0 : Math.min(fact.amount, account.owed)
-  account.owed -= amount
+  takeOff(account, amount)
   payOldest(account.dues, amount)
   return { id, on, amount }
 }
@@ -181,5 +194,11 @@ export const writeOff = (loan: Loan, account: Account, fact: WriteOff): WriteOff
 /** The first default: a day ends on which an instalment has fallen due and is not paid. */
 export const noteDefault = (account: Account, on: LocalDate): void => {
   if (account.owedAtDefault !== undefined) return
-  if (account.dues.some((due) => due.on <= on && due.left > 0)) account.owedAtDefault = account.owed
+  if (account.dues.some((due) => due.on <= on && due.left > 0))
+    account.owedAtDefault = bearing(account)
+}
+
+/** The running month and all that come bear the new rate, which is never the higher one. */
+export const convert = (account: Account, { rateMonthlyPercent }: Conversion): void => {
+  account.rate = rateOf(rateMonthlyPercent)
 }

@@ -1,10 +1,11 @@
 import type { LocalDate } from '#domain/kernel/dates.ts'
 import { type Fact, endPeriod, factsInOrder, opened } from '#domain/loans/account.ts'
 import { type Due, inOrder } from '#domain/loans/dues.ts'
-import type { Loan, WriteOff } from '#domain/loans/loan.ts'
+import { type Loan, type WriteOff, carriedIn } from '#domain/loans/loan.ts'
 import {
   type Split,
   changePlan,
+  convert,
   draw,
   noteDefault,
   repay,
@@ -19,6 +20,8 @@ export type Walk = {
   /** Interest counted and not yet paid; negative where the book took more than had fallen due. */
   readonly interestDue: number
   readonly interestCounted: number
+  /** Each sum of interest that was counted, on its day. */
+  readonly counted: readonly { readonly on: LocalDate; readonly amount: number }[]
   readonly splits: readonly Split[]
   readonly writtenOff: readonly WriteOff[]
   /** Principal that has been paid or written off. */
@@ -30,17 +33,22 @@ export type Walk = {
 /**
  * The village convention (`docs/conventions/village.md`, Part 2): at the end of each period that is not put
  * off, principal that stood all of it bears its rate, principal repaid within it for its days, the sum
- * rounded once; unpaid interest never bears interest.
+ * rounded once; unpaid interest never bears interest. Uncut, it tells what terms beyond fair lending would ask.
  */
-export const walk = (loan: Loan, through: LocalDate): Walk => {
-  const account = opened(loan)
+export const walk = (
+  loan: Loan,
+  through: LocalDate,
+  { isUncut = false }: { readonly isUncut?: boolean } = {},
+): Walk => {
+  const account = opened(loan, isUncut)
   const facts = factsInOrder(loan, through)
   const splits: Split[] = []
-  const writtenOff: WriteOff[] = []
+  const writtenOff: WriteOff[] = goneAtOrigin(loan)
   let next = 0
   const take = ({ kind, fact }: Fact): void => {
     if (kind === 'draw') draw(account, fact)
     else if (kind === 'change') changePlan(account, fact)
+    else if (kind === 'conversion') convert(account, fact)
     else if (kind === 'repayment') splits.push(repay(loan, account, fact))
     else writtenOff.push(writeOff(loan, account, fact))
   }
@@ -57,9 +65,18 @@ export const walk = (loan: Loan, through: LocalDate): Walk => {
     takeIn((day) => day === period.on)
     noteDefault(account, period.on)
   }
-  const { owed, lent, interestDue, interestCounted } = account
+  const { owed, lent, interestDue, interestCounted, counted } = account
   const dues = inOrder(account.dues).map(({ on, principal }) => ({ on, principal }))
-  return { owed, interestDue, interestCounted, splits, writtenOff, settled: lent - owed, dues }
+  const settled = lent - owed
+  return { owed, interestDue, interestCounted, counted, splits, writtenOff, settled, dues }
+}
+
+/** Old interest beyond half of the principal is no claim from the first day on. */
+const goneAtOrigin = (loan: Loan): WriteOff[] => {
+  const { beyondHalf } = carriedIn(loan)
+  return beyondHalf === 0
+    ? []
+    : [{ id: 'carried-over', on: loan.origin.on, amount: beyondHalf, isGone: true }]
 }
 
 /** When the principal falls due after all that has happened, relief included. */
@@ -72,4 +89,5 @@ export const lastFactOn = (loan: Loan): LocalDate =>
     ...loan.writeOffs,
     ...(loan.draws ?? []),
     ...(loan.planChanges ?? []),
+    ...(loan.conversions ?? []),
   ].reduce((last, { on }) => (on > last ? on : last), loan.origin.on)

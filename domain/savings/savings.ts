@@ -14,12 +14,17 @@ type OfMember<Type extends string, Flag extends string = never> = {
 }
 
 export type SavingsTakenOver = OfMember<'SavingsTakenOver'>
-export type SharesBought = OfMember<'SharesBought', 'more-shares-than-a-meeting-allows'> & {
+export type ShareFlag = 'more-shares-than-a-meeting-allows' | 'fewer-shares-than-a-meeting-asks'
+export type SharesBought = OfMember<'SharesBought', ShareFlag> & {
   readonly shares: number
 }
+/** Free savings: any sum, beside the shares. */
+export type SavingsDeposited = OfMember<'SavingsDeposited'>
 export type SavingsWithdrawn = OfMember<'SavingsWithdrawn', 'more-than-saved'>
-export type SocialContributionPaid = OfMember<'SocialContributionPaid'>
-export type FinePaid = OfMember<'FinePaid'>
+/** More than the charter asks may be a price for a loan by another name: a fact, and worth a question. */
+type DearerFlag = 'more-than-the-charter-asks'
+export type SocialContributionPaid = OfMember<'SocialContributionPaid', DearerFlag>
+export type FinePaid = OfMember<'FinePaid', DearerFlag>
 export type SocialSupportPaid = {
   readonly type: 'SocialSupportPaid'
   readonly v: 1
@@ -34,6 +39,7 @@ type MemberCommand<Type extends string> = Envelope & {
 }
 export type TakeOverSavings = MemberCommand<'TakeOverSavings'> & { readonly amount: number }
 export type BuyShares = MemberCommand<'BuyShares'> & { readonly shares: number }
+export type RecordDeposit = MemberCommand<'RecordDeposit'> & { readonly amount: number }
 export type RecordWithdrawal = MemberCommand<'RecordWithdrawal'> & { readonly amount: number }
 export type RecordSocialContribution = MemberCommand<'RecordSocialContribution'> & {
   readonly amount: number
@@ -61,8 +67,17 @@ export const takeOverSavings = (
   return recorded({ type: 'SavingsTakenOver', v: 1, memberId, amount, flags: [], postings })
 }
 
-/** The money is in the box already, so a breach of the meeting's limit is a flag. */
-export const buyShares = (charter: Charter, command: BuyShares): Decision<SharesBought, never> => {
+/** The limits are those of one meeting: what the member bought before on the same day counts. */
+const shareFlags = ({ sharesPerMeeting }: Charter, thatDay: number): ShareFlag[] => [
+  ...(thatDay > sharesPerMeeting.max ? (['more-shares-than-a-meeting-allows'] as const) : []),
+  ...(thatDay < sharesPerMeeting.min ? (['fewer-shares-than-a-meeting-asks'] as const) : []),
+]
+
+/** The money is in the box already, so a breach of the meeting's limits is a flag. */
+export const buyShares = (
+  { charter, before }: { readonly charter: Charter; readonly before: number },
+  command: BuyShares,
+): Decision<SharesBought, never> => {
   const { memberId, shares, effectiveOn: on } = command
   if (!isAmount(shares) || !isAmount(shares * charter.shareValue))
     return invalid('shares-not-whole', '/shares')
@@ -74,8 +89,7 @@ export const buyShares = (charter: Charter, command: BuyShares): Decision<Shares
     memberId,
     shares,
     amount,
-    flags:
-      shares > charter.sharesPerMeeting.max ? (['more-shares-than-a-meeting-allows'] as const) : [],
+    flags: shareFlags(charter, before + shares),
     postings: transfer({
       from: `liability:savings:${memberId}`,
       to: 'asset:cash-box',
@@ -84,6 +98,23 @@ export const buyShares = (charter: Charter, command: BuyShares): Decision<Shares
       on,
     }),
   })
+}
+
+/** Money that a member saves beside the shares, whatever the sum. */
+export const recordDeposit = (
+  currency: Currency,
+  command: RecordDeposit,
+): Decision<SavingsDeposited, never> => {
+  const { memberId, amount, effectiveOn: on } = command
+  if (!isAmount(amount)) return invalid('amount-not-whole', '/amount')
+  const postings = transfer({
+    from: `liability:savings:${memberId}`,
+    to: 'asset:cash-box',
+    amount,
+    currency,
+    on,
+  })
+  return recorded({ type: 'SavingsDeposited', v: 1, memberId, amount, flags: [], postings })
 }
 
 /** Savings that were handed back: a fact, flagged when the books say that there was less. */
@@ -115,23 +146,31 @@ const intoSocialFund = (
 ): Posting[] =>
   transfer({ from: 'liability:social-fund', to: 'asset:cash-box', amount, currency, on })
 
+const dearer = (amount: number, most: number): DearerFlag[] =>
+  amount > most ? ['more-than-the-charter-asks'] : []
+
 /** The social fund is the members' own help in need: never lent, never shared out. */
 export const recordSocialContribution = (
-  currency: Currency,
+  { currency, socialPerMeeting }: Charter,
   command: RecordSocialContribution,
 ): Decision<SocialContributionPaid, never> => {
   const { memberId, amount } = command
   if (!isAmount(amount)) return invalid('amount-not-whole', '/amount')
   const postings = intoSocialFund(currency, command)
-  return recorded({ type: 'SocialContributionPaid', v: 1, memberId, amount, flags: [], postings })
+  const flags = dearer(amount, socialPerMeeting)
+  return recorded({ type: 'SocialContributionPaid', v: 1, memberId, amount, flags, postings })
 }
 
 /** Fines go to the social fund, so that nobody earns by them. */
-export const recordFine = (currency: Currency, command: RecordFine): Decision<FinePaid, never> => {
+export const recordFine = (
+  { currency, absenceFine }: Charter,
+  command: RecordFine,
+): Decision<FinePaid, never> => {
   const { memberId, amount } = command
   if (!isAmount(amount)) return invalid('amount-not-whole', '/amount')
   const postings = intoSocialFund(currency, command)
-  return recorded({ type: 'FinePaid', v: 1, memberId, amount, flags: [], postings })
+  const flags = dearer(amount, absenceFine)
+  return recorded({ type: 'FinePaid', v: 1, memberId, amount, flags, postings })
 }
 
 /** Help from the social fund. Whom it helped stays out of the journal. */
@@ -156,7 +195,6 @@ export const recordSocialSupport = (
   })
 }
 
-/** Everything that can be recorded about savings and the social fund. */
 /** Money that waited for its owner's word has got it: it is saved, or handed back. */
 export type SuspenseReleased = OfMember<'SuspenseReleased', 'more-than-waited'> & {
   readonly to: 'savings' | 'cash'
@@ -167,7 +205,7 @@ export type ReleaseSuspense = MemberCommand<'ReleaseSuspense'> & {
 }
 
 /** Saving it is a decision and can be refused; money handed back has left the box. */
-const releaseSuspense = (
+export const releaseSuspense = (
   { waiting, currency }: { readonly waiting: number; readonly currency: Currency },
   command: ReleaseSuspense,
 ): Decision<SuspenseReleased, 'more-than-waits'> => {
@@ -185,53 +223,4 @@ const releaseSuspense = (
   })
   const flags = isTooMuch ? (['more-than-waited'] as const) : []
   return recorded({ type: 'SuspenseReleased', v: 1, memberId, amount, to, flags, postings })
-}
-
-export type SavingsBody =
-  | SuspenseReleased
-  | SavingsTakenOver
-  | SharesBought
-  | SavingsWithdrawn
-  | SocialContributionPaid
-  | FinePaid
-  | SocialSupportPaid
-
-export type SavingsCommand =
-  | ReleaseSuspense
-  | TakeOverSavings
-  | BuyShares
-  | RecordWithdrawal
-  | RecordSocialContribution
-  | RecordFine
-  | RecordSocialSupport
-
-/** One decision a command; `saved` is the member's own, `socialFund` what the fund holds. */
-export const decideSavings = (
-  now: {
-    readonly charter: Charter
-    readonly saved: (memberId: string) => number
-    readonly socialFund: () => number
-    /** Money beyond a debt that waits for its owner's word. */
-    readonly waiting: (memberId: string) => number
-  },
-  command: SavingsCommand,
-): Decision<SavingsBody, 'more-than-waits'> => {
-  const { charter, saved, socialFund, waiting } = now
-  const { currency } = charter
-  switch (command.type) {
-    case 'TakeOverSavings':
-      return takeOverSavings(currency, command)
-    case 'BuyShares':
-      return buyShares(charter, command)
-    case 'RecordWithdrawal':
-      return recordWithdrawal({ saved: saved(command.memberId), currency }, command)
-    case 'RecordSocialContribution':
-      return recordSocialContribution(currency, command)
-    case 'RecordFine':
-      return recordFine(currency, command)
-    case 'ReleaseSuspense':
-      return releaseSuspense({ waiting: waiting(command.memberId), currency }, command)
-    case 'RecordSocialSupport':
-      return recordSocialSupport({ held: socialFund(), currency }, command)
-  }
 }

@@ -1,0 +1,17 @@
+import type { LocalDate } from '#domain/kernel/dates.ts'
+import { householdOn } from '#domain/fund/households.ts'
+import { type Member, isOfficerOn } from '#domain/fund/members.ts'
+
+/** Who sits on the committee on a day, and whoever the book says lives with one of them. */
+export const ofCommitteeHouseholds = (
+  members: readonly Member[],
+  day: LocalDate,
+): ReadonlySet<string> => {
+  const officers = members.filter((member) => isOfficerOn(member, day))
+  const households = new Set(officers.map((member) => householdOn(member, day)))
+  const isOfOne = (member: Member): boolean => {
+    const household = householdOn(member, day)
+    return household !== undefined && households.has(household)
+  }
+  return new Set([...officers, ...members.filter(isOfOne)].map(({ memberId }) => memberId))
+}

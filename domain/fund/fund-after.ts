@@ -1,0 +1,37 @@
+import type { LocalDate } from '#domain/kernel/dates.ts'
+import * as auditors from '#domain/fund/auditors.ts'
+import * as away from '#domain/fund/away.ts'
+import * as bank from '#domain/fund/bank.ts'
+import * as charters from '#domain/fund/charter.ts'
+import type { Fund } from '#domain/fund/fund.ts'
+import type { PeriodClosed } from '#domain/fund/periods.ts'
+import type { EntryId } from '#domain/ledger/entry.ts'
+
+/** What changes the fund itself, once it is founded. */
+export type FundBody =
+  | charters.CharterAmended
+  | auditors.AuditorBody
+  | PeriodClosed
+  | bank.StatementRecorded
+  | away.AwayCountRecorded
+
+/** The fund after an entry about itself. */
+export const fundAfter = (
+  fund: Fund,
+  body: FundBody,
+  { id: entryId, on }: { readonly id: EntryId; readonly on: LocalDate },
+): Fund => {
+  switch (body.type) {
+    case 'CharterAmended':
+      return charters.fundAfterAmending(fund, body, on)
+    case 'AuditorsAdmitted':
+    case 'AuditorsDismissed':
+      return auditors.fundAfterAuditors(fund, body, on)
+    case 'PeriodClosed':
+      return { ...fund, closedThrough: on }
+    case 'StatementRecorded':
+      return bank.fundAfterStatement(fund, body, { entryId, on })
+    case 'AwayCountRecorded':
+      return away.fundAfterAwayCount(fund, body, { entryId, on })
+  }
+}

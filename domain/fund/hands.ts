@@ -1,0 +1,23 @@
+import { isAmountOrNought } from '#domain/kernel/money.ts'
+import type { Charter, Votes } from '#domain/fund/charter.ts'
+
+export type HandsRefusal = 'quorum-missing'
+
+/** What cannot be in a count of hands; a place within it. Undefined where it can. */
+export const handsFault = (
+  { present, yes, no }: Votes,
+  active: number,
+): { readonly code: string; readonly at: string } | undefined => {
+  if (![present, yes, no].every(isAmountOrNought)) return { code: 'votes-not-whole', at: '' }
+  if (yes + no > present) return { code: 'more-votes-than-present', at: '' }
+  return present > active ? { code: 'more-present-than-members', at: '/present' } : undefined
+}
+
+/** Whether enough of those who count were there. The quorum is counted before anyone steps out. */
+export const isQuorum = (
+  present: number,
+  {
+    active,
+    charter,
+  }: { readonly active: number; readonly charter: Pick<Charter, 'quorumPercent'> },
+): boolean => present * 100 >= active * charter.quorumPercent

@@ -1,0 +1,81 @@
+import type { LocalDate } from '#domain/kernel/dates.ts'
+import type { EntryId } from '#domain/ledger/entry.ts'
+
+/** What can happen to somebody's membership after the first day. */
+export const lifeChanges = ['away', 'back', 'left', 'returned'] as const
+export type LifeChange = (typeof lifeChanges)[number]
+
+/** One dated fact of a member's life; `proxy` votes for somebody who is away. */
+export type LifeFact = {
+  readonly id: EntryId
+  readonly on: LocalDate
+  readonly change: LifeChange | 'died'
+  readonly proxy?: string
+}
+
+/** Where a member is on a day, as far as the fund is concerned. */
+export type LifeState = 'here' | 'away' | 'left' | 'dead'
+
+/** What a member's state is computed from. Whoever came over from an older book as former begins as left. */
+export type Living = {
+  readonly isFormer: boolean
+  readonly life?: readonly LifeFact[]
+}
+
+const stateAfter: Readonly<Record<LifeChange, LifeState>> = {
+  away: 'away',
+  back: 'here',
+  left: 'left',
+  returned: 'here',
+}
+
+/** Facts in the order in which they hold, whatever the order in which they were written down. */
+export const inOrder = <Fact extends { readonly id: EntryId; readonly on: LocalDate }>(
+  facts: readonly Fact[],
+): Fact[] => facts.toSorted((a, b) => (`${a.on} ${a.id}` < `${b.on} ${b.id}` ? -1 : 1))
+
+/** The first day on which somebody was dead; undefined for the living. Nothing brings anybody back. */
+export const diedOn = ({ life = [] }: Living): LocalDate | undefined =>
+  life.find(({ change }) => change === 'died')?.on
+
+const lastChangeBy = ({ life = [] }: Living, day: LocalDate): LifeFact | undefined =>
+  life.findLast(({ on, change }) => on <= day && change !== 'died')
+
+/** Where a member is on a day: of two facts of one day the one that was made last. */
+export const stateOn = (member: Living, day: LocalDate): LifeState => {
+  const died = diedOn(member)
+  if (died !== undefined && died <= day) return 'dead'
+  const last = lastChangeBy(member, day)
+  if (last === undefined) return member.isFormer ? 'left' : 'here'
+  return stateAfter[last.change as LifeChange]
+}
+
+/** True for whoever is of the fund on a day, at home or away. */
+export const isMemberOn = (member: Living, day: LocalDate): boolean => {
+  const state = stateOn(member, day)
+  return state === 'here' || state === 'away'
+}
+
+/** Who votes for a member who is away; undefined for everybody else, and where nobody was named. */
+export const proxyOn = (member: Living, day: LocalDate): string | undefined =>
+  stateOn(member, day) === 'away' ? lastChangeBy(member, day)?.proxy : undefined
+
+/** A life with one more fact. */
+export const lifeWith = (life: readonly LifeFact[] | undefined, fact: LifeFact): LifeFact[] =>
+  inOrder([...(life ?? []), fact])
+
+/** Why nothing is lent to somebody by a decision of that day; undefined for whoever is at home. */
+export type NotHereRefusal = 'borrower-away' | 'borrower-left' | 'borrower-died'
+
+export const notHere = (member: Living, day: LocalDate): NotHereRefusal | undefined => {
+  switch (stateOn(member, day)) {
+    case 'here':
+      return undefined
+    case 'away':
+      return 'borrower-away'
+    case 'left':
+      return 'borrower-left'
+    case 'dead':
+      return 'borrower-died'
+  }
+}

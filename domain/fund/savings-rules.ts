@@ -1,0 +1,64 @@
+import type { LocalDate } from '#domain/kernel/dates.ts'
+import type { Charter } from '#domain/fund/charter.ts'
+
+/** What a charter may say of savings beside the price of a share. Where it says nothing, DF 8.2 holds. */
+export type SavingsRules = {
+  /** How much of what stays saved must stay in cash; more of it while the rivers are high. */
+  readonly liquidity?: { readonly percent: number; readonly rainyPercent: number }
+  /** How a surplus is split; the three are the whole of it. */
+  readonly surplus?: SurplusRule
+  /** The most that a fund owes outside, in per cent of its equity and all savings. */
+  readonly borrowingMaxPercent?: number
+}
+
+export type SurplusRule = {
+  readonly membersPercent: number
+  readonly reservePercent: number
+  readonly runningCostsPercent: number
+}
+
+export const defaultSavingsRules = {
+  liquidity: { percent: 20, rainyPercent: 35 },
+  surplus: { membersPercent: 60, reservePercent: 30, runningCostsPercent: 10 },
+  // Our own choice: no source gives a number for a village fund.
+  borrowingMaxPercent: 50,
+} as const satisfies SavingsRules
+
+const isPercent = (value: unknown, max: number): boolean =>
+  Number.isSafeInteger(value) && (value as number) >= 0 && (value as number) <= max
+
+/** Above this no withdrawal would ever be paid. */
+const liquidityMax = 90
+const borrowingMax = 1000
+
+/** True for rules that can hold. */
+export const areSavingsRules = ({
+  liquidity,
+  surplus,
+  borrowingMaxPercent,
+}: SavingsRules): boolean =>
+  (liquidity === undefined ||
+    (isPercent(liquidity.percent, liquidityMax) &&
+      isPercent(liquidity.rainyPercent, liquidityMax))) &&
+  (surplus === undefined ||
+    (Object.values(surplus).every((part) => isPercent(part, 100)) &&
+      surplus.membersPercent + surplus.reservePercent + surplus.runningCostsPercent === 100)) &&
+  (borrowingMaxPercent === undefined || isPercent(borrowingMaxPercent, borrowingMax))
+
+/** June to November: the rivers rise, and members need their savings most. */
+const isRainy = (day: LocalDate): boolean => {
+  const month = Number(day.slice(5, 7))
+  return month >= 6 && month <= 11
+}
+
+/** Per cent of what stays saved that must stay in cash on a day. */
+export const liquidityPercentOn = ({ savingsRules }: Charter, day: LocalDate): number => {
+  const { percent, rainyPercent } = savingsRules?.liquidity ?? defaultSavingsRules.liquidity
+  return isRainy(day) ? rainyPercent : percent
+}
+
+export const surplusRuleOf = ({ savingsRules }: Charter): SurplusRule =>
+  savingsRules?.surplus ?? defaultSavingsRules.surplus
+
+export const borrowingMaxPercentOf = ({ savingsRules }: Charter): number =>
+  savingsRules?.borrowingMaxPercent ?? defaultSavingsRules.borrowingMaxPercent

@@ -1,0 +1,237 @@
+import { type Decision, invalid, recorded, refused } from '#domain/kernel/decision.ts'
+import { type LocalDate, monthlyDay, nextMonthlyDay } from '#domain/kernel/dates.ts'
+import { cashStepOf, isAmount, roundDown } from '#domain/kernel/money.ts'
+import type { Charter } from '#domain/fund/charter.ts'
+import { liquidityPercentOn } from '#domain/fund/savings-rules.ts'
+import type { EntryId, Envelope } from '#domain/ledger/entry.ts'
+import type { SavingsLine, SavingsShelf } from '#domain/savings/account.ts'
+
+export const waitReasons = [
+  'cash-must-stay',
+  'others-asked-first',
+  'not-before-loans-return',
+] as const
+export type WaitReason = (typeof waitReasons)[number]
+
+/** What a member is told who asks for own savings: all of it now, or a part now and the rest on a day. */
+export type WithdrawalAnswer = {
+  readonly payNow: number
+  readonly queued: number
+  /** The meeting by which the rest is there as far as anybody can tell; with a reason, where it waits. */
+  readonly expectedOn?: LocalDate
+  readonly why?: WaitReason
+}
+
+export type WithdrawalRequested = WithdrawalAnswer & {
+  readonly type: 'WithdrawalRequested'
+  readonly v: 1
+  readonly memberId: string
+  readonly amount: number
+  readonly flags: readonly never[]
+  readonly postings: readonly never[]
+}
+export type WithdrawalCancelled = {
+  readonly type: 'WithdrawalCancelled'
+  readonly v: 1
+  readonly requestId: EntryId
+  readonly memberId: string
+  readonly flags: readonly never[]
+  readonly postings: readonly never[]
+}
+
+export type RequestWithdrawal = Envelope & {
+  readonly type: 'RequestWithdrawal'
+  readonly memberId: string
+  readonly amount: number
+}
+/** The member wants to leave it saved after all. */
+export type CancelWithdrawal = Envelope & {
+  readonly type: 'CancelWithdrawal'
+  readonly requestId: EntryId
+  readonly memberId: string
+}
+
+/** What was asked for, with what was answered; kept by request and member. */
+export type Asked = WithdrawalAnswer & {
+  readonly requestId: EntryId
+  readonly memberId: string
+  readonly amount: number
+  readonly askedOn: LocalDate
+  readonly cancelledOn?: LocalDate
+}
+export type Queue = Map<string, Asked>
+export const queueKey = (requestId: EntryId, memberId: string): string => `${requestId} ${memberId}`
+
+/** What of a request has been handed out, and what is still to be. */
+export type Waiting = Asked & { readonly paid: number; readonly left: number }
+
+const paidTypes: readonly string[] = ['SavingsWithdrawn', 'SavingsPaidToHeirs']
+
+const inTurn = (asked: Iterable<Asked>): Asked[] =>
+  [...asked].toSorted((a, b) => (a.askedOn + a.requestId < b.askedOn + b.requestId ? -1 : 1))
+
+const ofOne = (asked: readonly Asked[], lines: readonly SavingsLine[]): Waiting[] => {
+  const paid = asked.map(() => 0)
+  const handedOut = lines
+    .filter(({ type }) => paidTypes.includes(type))
+    .toSorted((a, b) => (a.on + a.id < b.on + b.id ? -1 : 1))
+  for (const { on, amount } of handedOut) {
+    let left = 0 - amount
+    for (const [i, one] of asked.entries()) {
+      if (one.askedOn > on || (one.cancelledOn !== undefined && one.cancelledOn <= on)) continue
+      const part = Math.min(left, one.amount - paid[i]!)
+      paid[i] = paid[i]! + part
+      left -= part
+    }
+  }
+  return asked.map((one, i) => ({
+    ...one,
+    paid: paid[i]!,
+    left: one.cancelledOn === undefined ? one.amount - paid[i]! : 0,
+  }))
+}
+
+/**
+ * Every request with what was handed out since: savings that a member gets pay the oldest one first. A
+ * function of the facts, so that a withdrawal that is written down late finds its request.
+ */
+export const queueOf = (
+  asked: Iterable<Asked>,
+  linesOf: (memberId: string) => readonly SavingsLine[],
+): Waiting[] =>
+  [...Map.groupBy(inTurn(asked), ({ memberId }) => memberId)]
+    .flatMap(([memberId, own]) => ofOne(own, linesOf(memberId)))
+    .toSorted((a, b) => (a.askedOn + a.requestId < b.askedOn + b.requestId ? -1 : 1))
+
+/** What the fund could pay from: all its cash, what of it is not the savers', and all that is saved. */
+export type Purse = {
+  readonly cash: number
+  /** Social fund, grant windows and money that waits for its owner. */
+  readonly earmarked: number
+  readonly savings: number
+}
+
+/** The most that can be handed out so that `percent` of what stays saved is still there in cash. */
+export const payable = ({ cash, earmarked, savings }: Purse, percent: number): number =>
+  Math.max(
+    0,
+    Math.min(
+      cash - earmarked,
+      Math.floor(((cash - earmarked) * 100 - percent * savings) / (100 - percent)),
+    ),
+  )
+
+/** Principal that falls due on a day that is still ahead. */
+export type Coming = { readonly on: LocalDate; readonly amount: number }
+
+/** What is looked at when a member asks: the purse of the day, what comes in, and who asked before. */
+export type Liquidity = {
+  readonly purse: Purse
+  readonly coming: readonly Coming[]
+  /** Sums that were asked for before and are not handed out. */
+  readonly ahead: number
+}
+
+const meetingsAhead = 24
+
+/**
+ * Paid now as far as the charter's liquidity and the queue let it; the rest gets the first meeting by
+ * which the instalments that are to come cover it. Where they never do, the last one that was looked at.
+ */
+export const answerOn = (
+  charter: Charter,
+  on: LocalDate,
+  { purse, coming, ahead, amount }: Liquidity & { readonly amount: number },
+): WithdrawalAnswer => {
+  const now = payable(purse, liquidityPercentOn(charter, on)) - ahead
+  if (now >= amount) return { payNow: amount, queued: 0 }
+  const payNow = roundDown(Math.max(now, 0), cashStepOf(charter.currency))
+  const first = nextMonthlyDay(on, charter.meetingDay)
+  const meetings = Array.from({ length: meetingsAhead }, (_, n) =>
+    monthlyDay(first, n, charter.meetingDay),
+  )
+  const isThere = (day: LocalDate): boolean => {
+    const come = coming.reduce((sum, due) => (due.on <= day ? sum + due.amount : sum), 0)
+    const then = { ...purse, cash: purse.cash + come }
+    return payable(then, liquidityPercentOn(charter, day)) - ahead >= amount
+  }
+  const expectedOn = meetings.find(isThere)
+  const isForOthers = now + ahead >= amount
+  const why = isForOthers
+    ? ('others-asked-first' as const)
+    : expectedOn === undefined
+      ? ('not-before-loans-return' as const)
+      : ('cash-must-stay' as const)
+  return { payNow, queued: amount - payNow, expectedOn: expectedOn ?? meetings.at(-1)!, why }
+}
+
+/**
+ * A member asks for own savings and never hears a bare no: it is answered with what can be handed out now
+ * and the day for the rest. Nobody's office is asked for, so a committee whose term has ended stops nobody.
+ */
+export const requestWithdrawal = (
+  {
+    charter,
+    own,
+    liquidity,
+  }: {
+    readonly charter: Charter
+    /** What the member has saved and not asked for yet. */
+    readonly own: number
+    readonly liquidity: Liquidity
+  },
+  command: RequestWithdrawal,
+): Decision<WithdrawalRequested, 'more-than-own-savings'> => {
+  const { memberId, amount, effectiveOn: on } = command
+  if (!isAmount(amount)) return invalid('amount-not-whole', '/amount')
+  if (amount > own) return refused('more-than-own-savings')
+  const answer = answerOn(charter, on, { ...liquidity, amount })
+  return recorded({
+    type: 'WithdrawalRequested',
+    v: 1,
+    memberId,
+    amount,
+    ...answer,
+    flags: [],
+    postings: [],
+  })
+}
+
+/** A request that waits still is given up; what was handed out of it stays handed out. */
+export const cancelWithdrawal = (
+  waiting: Waiting | undefined,
+  { requestId, memberId, effectiveOn: on }: CancelWithdrawal,
+): Decision<WithdrawalCancelled, 'withdrawal-unknown' | 'withdrawal-not-waiting'> => {
+  if (!waiting || on < waiting.askedOn) return refused('withdrawal-unknown')
+  if (waiting.left === 0) return refused('withdrawal-not-waiting')
+  return recorded({
+    type: 'WithdrawalCancelled',
+    v: 1,
+    requestId,
+    memberId,
+    flags: [],
+    postings: [],
+  })
+}
+
+/** Takes in what was asked for, in place. */
+export const takeInAsked = (queue: Queue, asked: Asked): void =>
+  void queue.set(queueKey(asked.requestId, asked.memberId), asked)
+
+/** Takes in that a request was given up, in place. */
+export const takeInCancelled = (
+  queue: Queue,
+  { requestId, memberId }: WithdrawalCancelled,
+  cancelledOn: LocalDate,
+): void => {
+  const key = queueKey(requestId, memberId)
+  const asked = queue.get(key)
+  if (asked) queue.set(key, { ...asked, cancelledOn })
+}
+
+/** Sums that members asked for and wait for still. */
+export const aheadOf = (queue: Queue, shelf: SavingsShelf): number =>
+  queueOf(queue.values(), (memberId) => shelf.get(memberId) ?? []).reduce(
+    (sum, { left }) => sum + left,
+    0,
+  )
