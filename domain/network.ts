@@ -3,6 +3,15 @@ import { type Decision, invalid, recorded, refused } from '#domain/kernel/decisi
 import { type LocalDate, daysBetween, isLocalDate } from '#domain/kernel/dates.ts'
 import { isUuid } from '#domain/kernel/ids.ts'
 import { accessDaysMax } from '#domain/fund/auditors.ts'
+import {
+  type Pot,
+  type PotBody,
+  emptyPot,
+  isKnownToPot,
+  isPotBody,
+  takeInPot,
+} from '#domain/grants/pot.ts'
+import { type PotCommand, decidePot, isPotCommand } from '#domain/grants/pot-deciding.ts'
 import type { Envelope, Sealed } from '#domain/ledger/entry.ts'
 
 type Plain<Type extends string> = {
@@ -29,6 +38,7 @@ export type NetworkBody =
   | StaffDismissed
   | StaffAssigned
   | AssignmentEnded
+  | PotBody
 
 export type FoundNetwork = Envelope & { readonly type: 'FoundNetwork' }
 export type JoinFund = Envelope & { readonly type: 'JoinFund'; readonly fundId: string }
@@ -44,6 +54,7 @@ export type NetworkCommand =
   | DismissStaff
   | AssignStaff
   | EndAssignment
+  | PotCommand
 
 export type NetworkEntry = Sealed<NetworkBody>
 
@@ -67,12 +78,15 @@ export type Network = {
   foundedOn: LocalDate | undefined
   readonly funds: Map<string, { readonly fundId: string; readonly joinedOn: LocalDate }>
   readonly staff: Map<string, Staff>
+  /** Donors' money that the network itself holds. */
+  readonly pot: Pot
 }
 
 export const emptyNetwork = (): Network => ({
   foundedOn: undefined,
   funds: new Map(),
   staff: new Map(),
+  pot: emptyPot(),
 })
 
 export const holdsOn = ({ from, until, endedOn }: Term, day: LocalDate): boolean =>
@@ -102,7 +116,9 @@ const termFault = (from: LocalDate, until: LocalDate): string | undefined => {
   return daysBetween(from, until) > accessDaysMax ? 'longer-than-a-year' : undefined
 }
 
-const idFault = (command: NetworkCommand): Decision<never, never> | undefined => {
+const idFault = (
+  command: Exclude<NetworkCommand, PotCommand>,
+): Decision<never, never> | undefined => {
   if ('userId' in command && !isUuid(command.userId)) return invalid('user-not-an-id', '/userId')
   if ('fundId' in command && !isUuid(command.fundId)) return invalid('fund-not-an-id', '/fundId')
   if ('until' in command) {
@@ -139,7 +155,13 @@ const assign = (network: Network, command: AssignStaff): Decision<StaffAssigned,
   return recorded({ ...plain('StaffAssigned'), userId, fundId, until })
 }
 
-/** Reads the network, never changes it. Everything here is a decision, so everything can be refused. */
+/** Who of the staff may stand behind what is given of the pot. */
+const deciding: readonly StaffRole[] = ['administrator', 'case-supervisor']
+
+export const isOfDecidingStaff = (staff: Staff | undefined, day: LocalDate): boolean =>
+  staffRolesOn(staff, day).some((role) => deciding.includes(role))
+
+/** Reads the network, never changes it. All but money of the pot that moved is a decision, and can be refused. */
 export const decideNetwork = (
   network: Network,
   command: NetworkCommand,
@@ -152,6 +174,10 @@ export const decideNetwork = (
       : recorded(plain('NetworkFounded'))
   if (network.foundedOn === undefined) return refused('network-not-founded')
   if (on < network.foundedOn) return invalid('before-the-network-began', '/effectiveOn')
+  if (isPotCommand(command)) {
+    const mayDecide = (userId: string): boolean => isOfDecidingStaff(network.staff.get(userId), on)
+    return decidePot({ pot: network.pot, mayDecide }, command)
+  }
   const fault = idFault(command)
   if (fault) return fault
   switch (command.type) {
@@ -216,8 +242,21 @@ const staffAfter = (
   }
 }
 
+/** Whether what an entry names came before it. */
+export const isKnownToNetwork = (network: Network, { body }: NetworkEntry): boolean => {
+  if (body.type === 'NetworkFounded') return network.foundedOn === undefined
+  if (network.foundedOn === undefined) return false
+  if (isPotBody(body)) return isKnownToPot(network.pot, body)
+  return body.type !== 'StaffAssigned' || network.funds.has(body.fundId)
+}
+
 /** Takes in what an entry of the network says. Works in place on the network it owns. */
-export const evolveNetwork = (network: Network, { body, effectiveOn: on }: NetworkEntry): void => {
+export const evolveNetwork = (network: Network, entry: NetworkEntry): void => {
+  const { body, effectiveOn: on, id, seq } = entry
+  if (isPotBody(body)) {
+    takeInPot(network.pot, body, { id, seq, on })
+    return
+  }
   switch (body.type) {
     case 'NetworkFounded':
       network.foundedOn = on

@@ -11,6 +11,14 @@ export type SubjectKind =
   | 'meeting'
   | 'event'
   | 'window'
+  | 'support'
+  | 'dispute'
+  | 'withdrawal'
+  | 'private-savings'
+  | 'share-out'
+  | 'borrowing'
+  | 'savings-interest'
+  | 'season'
   | NetworkSubjectRow['kind']
 
 /** A part of the village as it stands after the last entry about it; `data` is its canonical JSON. */
@@ -94,15 +102,21 @@ export type Ids = () => string
 /** The journals of all networks in one store; a row's `fundId` is the network's id here. */
 export type NetworkJournal = Journal
 
-/** What networks are after their last entries; kinds `network`, `fund`, `staff`. */
+/** What networks are after their last entries. */
 export interface NetworkViews {
+  /** Kinds `network`, `fund` and `staff`, by which rights are looked up at every request. */
   networkSubjects(networkId: string): Promise<readonly NetworkSubjectRow[]>
+  /** All of the network's own pot: its windows, its grants, and every movement of its money. */
+  potSubjects(networkId: string): Promise<readonly NetworkSubjectRow[]>
   /** Drops the network's views and writes these in their place. */
   replaceNetwork(networkId: string, subjects: readonly NetworkSubjectRow[]): Promise<void>
 }
 
+export const potKinds = ['pot-grant', 'pot-move', 'pot-window'] as const
+export type PotKind = (typeof potKinds)[number]
+
 export type NetworkSubjectRow = {
-  readonly kind: 'network' | 'fund' | 'staff'
+  readonly kind: 'network' | 'fund' | 'staff' | PotKind
   readonly key: string
   readonly data: string
 }

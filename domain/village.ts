@@ -1,26 +1,40 @@
 import { type Decision, invalid, recorded, refused } from '#domain/kernel/decision.ts'
 import { type LocalDate, dayBefore, isLocalDate } from '#domain/kernel/dates.ts'
-import { balanceOf, post, savedBy, waitingFor } from '#domain/ledger/balances.ts'
-import { type Posting, difference } from '#domain/ledger/posting.ts'
-import { burdenWordOf, hardRefusalOf } from '#domain/fairness/fair-lending.ts'
+import { balanceOf, post } from '#domain/ledger/balances.ts'
+import type { Posting } from '#domain/ledger/posting.ts'
+import { fairCapOn, hardRefusalOf, verdictOn } from '#domain/fairness/fair-lending.ts'
 import * as auditors from '#domain/fund/auditors.ts'
+import * as away from '#domain/fund/away.ts'
+import * as bank from '#domain/fund/bank.ts'
 import * as charters from '#domain/fund/charter.ts'
+import * as founding from '#domain/fund/founding.ts'
+import { fundAfter } from '#domain/fund/fund-after.ts'
 import type { Fund } from '#domain/fund/fund.ts'
 import * as cash from '#domain/fund/cash.ts'
 import * as meetings from '#domain/fund/meetings.ts'
 import * as members from '#domain/fund/members.ts'
+import * as outside from '#domain/fund/outside.ts'
+import * as people from '#domain/fund/people.ts'
 import * as periods from '#domain/fund/periods.ts'
-import * as grants from '#domain/grants/grants.ts'
+import * as grants from '#domain/grants/facts.ts'
+import * as disputes from '#domain/corrections/disputes.ts'
 import * as corrections from '#domain/corrections/reversal.ts'
+import { decideRelief, followLives, takeRelief, withDeath } from '#domain/corrections/windows.ts'
+import { takeLines } from '#domain/corrections/savings-lines.ts'
 import { takeBack } from '#domain/corrections/taking-back.ts'
-import { books } from '#domain/loans/books.ts'
 import * as loans from '#domain/loans/facts.ts'
 import { takeInLoan } from '#domain/loans/fold.ts'
-import type { LoanAsked } from '#domain/loans/request-state.ts'
-import { isLent, withDeferrals } from '#domain/loans/loan.ts'
+import { ceilingInputs } from '#domain/loans/ceiling.ts'
+import { hasOtherLoan } from '#domain/loans/concurrent.ts'
+import type { LoanAsked, LoanRequest } from '#domain/loans/request-state.ts'
+import { loansAsked } from '#domain/loans/portfolio.ts'
 import { provisionOn } from '#domain/loans/provision.ts'
+import { lineLeft } from '#domain/relief/emergency-line.ts'
+import * as help from '#domain/relief/facts.ts'
 import * as relief from '#domain/relief/relief.ts'
-import * as savings from '#domain/savings/savings.ts'
+import { awaitsRestart } from '#domain/relief/restart.ts'
+import * as savings from '#domain/savings/facts.ts'
+import { grantingIn, peopleIn, reliefIn } from '#domain/shelves.ts'
 import type { Body, Command, Entry, Village } from '#domain/vocabulary.ts'
 
 export { copyOf, emptyVillage } from '#domain/vocabulary.ts'
@@ -30,7 +44,7 @@ export type { Body, Command, Entry, Village } from '#domain/vocabulary.ts'
 export const decide = (village: Village, command: Command): Decision<Body, string> => {
   if (!isLocalDate(command.effectiveOn)) return invalid('date-impossible', '/effectiveOn')
   if (command.type === 'FoundFund')
-    return village.fund ? refused('fund-already-founded') : charters.foundFund(command)
+    return village.fund ? refused('fund-already-founded') : founding.foundFund(command)
   const { fund } = village
   if (!fund) return refused('fund-not-founded')
   if (command.effectiveOn < fund.openedOn) return invalid('before-the-fund-began', '/effectiveOn')
@@ -49,7 +63,7 @@ export const decide = (village: Village, command: Command): Decision<Body, strin
   return decision.outcome === 'recorded' ? recorded(posted(village, fund, decision.body)) : decision
 }
 
-type Known = Exclude<Command, charters.FoundFund>
+type Known = Exclude<Command, founding.FoundFund>
 
 const decideInRoom = (
   village: Village,
@@ -62,53 +76,58 @@ const decideInRoom = (
     case 'AmendCharter':
     case 'AdmitAuditors':
     case 'DismissAuditors':
+    case 'SettleTakeOver':
       return decideByVote(village, fund, command)
-    case 'AdmitMember':
-      return members.admitMember(village.members, command)
-    case 'AppointOfficer':
-      return members.appointOfficer(command)
     case 'OpenMeeting':
-      return meetings.openMeeting(command, counted(village, command, { at: 'opening', currency }))
+      return meetings.openMeeting(counted(village, command, { at: 'opening', currency }), command)
     case 'RecordAttendance':
       return meetings.recordAttendance((memberId) => village.members.has(memberId), command)
     case 'CloseMeeting':
-      return meetings.closeMeeting(command, counted(village, command, { at: 'closing', currency }))
+      return meetings.closeMeeting(counted(village, command, { at: 'closing', currency }), command)
     case 'RecordExpense':
       return cash.recordExpense(currency, command)
+    case 'RecordTransfer':
+    case 'RecordStatement':
+      return bank.decideBank(heldBy(village, currency), command)
+    case 'RecordAwayCount':
+      return away.recordAwayCount(command)
     case 'ClosePeriod':
       return closePeriod(village, fund, command)
-    case 'TakeOverSavings':
-    case 'BuyShares':
-    case 'RecordWithdrawal':
-    case 'RecordSocialContribution':
-    case 'RecordFine':
-    case 'RecordSocialSupport':
-    case 'ReleaseSuspense':
-      return savings.decideSavings(
-        {
-          charter: charter.charter,
-          saved: (memberId) => savedBy(village.posted, memberId),
-          socialFund: () => -balanceOf(village.posted, 'liability:social-fund'),
-          waiting: (memberId) => waitingFor(village.posted, memberId, command.effectiveOn),
-        },
-        command,
-      )
     case 'RecordRelief':
       return decideRelief(village, command)
-    case 'RecordDonation':
-      return grants.recordDonation(currency, command)
-    case 'RecordGrantPayout': {
-      const held = -balanceOf(village.posted, `liability:grant-window:${command.windowId}`)
-      return grants.recordGrantPayout({ held, currency }, command)
-    }
     case 'ReverseEntry':
       return corrections.reverseEntry(village, command)
+    case 'RaiseDispute':
+    case 'AnswerDispute':
+      return disputes.decideDispute(village, command)
     default:
+      if (savings.isSavingsCommand(command))
+        return savings.decideSavings(savingIn(village, fund, charter, command), command)
+      if (people.isPeopleCommand(command))
+        return withDeath<Body>(
+          village,
+          command.effectiveOn,
+          people.decidePeople(peopleIn(village, fund, charter.charter), command),
+        )
+      if (grants.isGrantCommand(command))
+        return grants.decideGrants(grantingIn(village, charter), command)
+      if (outside.isOutsideCommand(command))
+        return outside.decideOutside(village, charter.charter, command)
+      if (help.isReliefCommand(command))
+        return help.decideRelief(reliefIn(village, fund, charter), command)
       return loans.isLoanCommand(command)
         ? loans.decideLoan(lendingIn(village, fund, charter, command), command)
         : undefined
   }
 }
+
+/** What decisions about savings look at, on the day of the command. */
+const savingIn = (
+  village: Village,
+  { openedOn }: Fund,
+  charter: charters.CharterVersion,
+  { effectiveOn: on }: Known,
+): savings.Saving => ({ ...village, ...loansAsked(village.loans, on), openedOn, charter })
 
 /** What decisions about loans look at; the hard rules of fair lending by the charter and law of the day. */
 const lendingIn = (
@@ -120,19 +139,32 @@ const lendingIn = (
   ...village,
   ...fund,
   charter,
-  burdenWord: burdenWordOf,
+  fairCap: fairCapOn(on),
+  lineLeft: (memberId, day) => lineLeft(village, memberId, day),
   hardRefusal: (asked: LoanAsked) => hardRefusalOf(asked, { charter: charter.charter, on }),
+  verdictOn: (request: LoanRequest, day: LocalDate) =>
+    verdictOn(request, {
+      charter: charter.charter,
+      on: day,
+      ceiling: ceilingInputs(village.posted, { ...fund, ...request.asked, on: day }),
+      hasOther: hasOtherLoan(village.loans, { ...request.asked, on: day }),
+      awaitsRestart: awaitsRestart(village.loans.values(), request.asked.memberId, day),
+    }),
 })
 
 const decideByVote = (
   village: Village,
   fund: Fund,
-  command: charters.AmendCharter | auditors.AuditorCommand,
+  command: charters.AmendCharter | auditors.AuditorCommand | founding.SettleTakeOver,
 ): Decision<Body, string> => {
-  const membersActive = members.countActive(village.members)
+  const membersActive = members.countActive(village.members, command.effectiveOn)
   if (command.type === 'AmendCharter')
     return charters.amendCharter({ versions: fund.charters, membersActive }, command)
   const { charter } = charters.charterOn(fund.charters, command.effectiveOn)
+  if (command.type === 'SettleTakeOver') {
+    const left = balanceOf(village.posted, 'equity:takeover')
+    return founding.settleTakeOver({ left, active: membersActive, charter }, command)
+  }
   return auditors.decideAuditors(fund.auditors ?? [], { membersActive, charter }, command)
 }
 
@@ -140,11 +172,20 @@ const counted = (
   village: Village,
   { id, effectiveOn, count }: meetings.OpenMeeting | meetings.CloseMeeting,
   { at, currency }: { readonly at: meetings.CountPoint; readonly currency: Posting['currency'] },
-): Posting[] =>
-  cash.countDifference(
+) => ({
+  isMember: (memberId: string): boolean => village.members.has(memberId),
+  currency,
+  postings: cash.countDifference(
     { moved: village.cashMoved, meetings: village.meetings },
     { on: effectiveOn, at, entryId: id, count, currency },
-  )
+  ),
+})
+
+const heldBy = (village: Village, currency: Posting['currency']): bank.Held => ({
+  isMember: (memberId) => village.members.has(memberId),
+  held: (place, through) => balanceOf(village.posted, bank.accountOfPlace(place), through),
+  currency,
+})
 
 const closePeriod = (village: Village, fund: Fund, command: periods.ClosePeriod) => {
   const { charter } = charters.charterOn(fund.charters, command.effectiveOn)
@@ -156,19 +197,6 @@ const closePeriod = (village: Village, fund: Fund, command: periods.ClosePeriod)
     { posted: balances, provisionNeeded, closedThrough, currency },
     command,
   )
-}
-
-const decideRelief = (village: Village, command: relief.RecordRelief) => {
-  const { eventId, kind, touched, effectiveOn: declaredOn } = command
-  const event = { eventId, kind, touched, declaredOn }
-  const moved = (loanId: string): Posting[] => {
-    const loan = village.loans.get(loanId)!
-    return difference(books(loan), books(withDeferrals(loan, relief.windowsOf(event, loanId))))
-  }
-  const loanIds = [...new Set(touched.map(({ loanId }) => loanId))]
-  const hasLoan = (loanId: string): boolean => isLent(village.loans, loanId)
-  const now = { events: village.events, hasLoan, postings: () => loanIds.flatMap(moved) }
-  return relief.recordRelief(now, command)
 }
 
 /** Postings as the books take them: counts already made are explained, none goes into a closed period. */
@@ -197,61 +225,56 @@ const update = <K, V>(map: Map<K, V>, key: K, after: (before: V | undefined) => 
   map.set(key, after(map.get(key)))
 }
 
-const takeRelief = (village: Village, event: relief.ReliefEvent): void => {
-  village.events.set(event.eventId, event)
-  for (const loanId of new Set(event.touched.map((touch) => touch.loanId)))
-    update(village.loans, loanId, (loan) => withDeferrals(loan!, relief.windowsOf(event, loanId)))
-}
-
 /** Takes in what an entry says. Works in place on the village it owns, and decides nothing. */
 export const evolve = (village: Village, entry: Entry): void => {
+  takeIn(village, entry)
+  followLives(village, entry.body)
+}
+
+const takeIn = (village: Village, entry: Entry): void => {
   const { body, id, seq, effectiveOn: on } = entry
   takePostings(village, body, on)
+  if (help.isReliefBody(body)) return help.takeInRelief(village, body, { id, seq, on })
   if (corrections.isReversible(body)) village.kept.set(id, { seq, on, body })
+  takeLines(village, entry)
+  if (savings.isSavingsBody(body)) return savings.takeInSavings(village, body, { id, on })
   switch (body.type) {
     case 'FundFounded':
-      village.fund = charters.fundAfterFounding(body, on)
+      village.fund = founding.fundAfterFounding(body, on)
       for (const { windowId } of body.opening.windows)
         village.windows.set(windowId, { windowId, grants: [] })
       return
     case 'CharterAmended':
-      village.fund = charters.fundAfterAmending(village.fund!, body, on)
-      return
     case 'AuditorsAdmitted':
     case 'AuditorsDismissed':
-      village.fund = auditors.fundAfterAuditors(village.fund!, body, on)
-      return
     case 'PeriodClosed':
-      village.fund = { ...village.fund!, closedThrough: on }
+    case 'StatementRecorded':
+    case 'AwayCountRecorded':
+      village.fund = fundAfter(village.fund!, body, { id, on })
       return
-    case 'MemberAdmitted':
-    case 'OfficerAppointed':
-      return update(village.members, body.memberId, (m) => members.memberAfter(m, body, on))
     case 'MeetingOpened':
     case 'AttendanceRecorded':
     case 'MeetingClosed':
       return update(village.meetings, on, (m) =>
         meetings.meetingAfter(m, body, { entryId: id, on }),
       )
+    case 'DisputeRaised':
+    case 'DisputeAnswered':
+      return disputes.takeInDispute(village.disputes, body, { id, on })
     case 'ReliefRecorded':
       return takeRelief(village, relief.eventOf(body, on))
-    case 'DonationReceived':
-    case 'GrantPaid':
-      if (body.windowId === undefined) return
-      return update(village.windows, body.windowId, (w) => grants.windowAfter(w, body, on))
-    // What these did stands in the balances, taken in above.
+    // What it did stands in the balances, taken in above.
     case 'ExpensePaid':
-    case 'SavingsTakenOver':
-    case 'SharesBought':
-    case 'SavingsWithdrawn':
-    case 'SocialContributionPaid':
-    case 'FinePaid':
-    case 'SocialSupportPaid':
-    case 'SuspenseReleased':
+    case 'TakeOverSettled':
+    case 'TransferRecorded':
       return
     case 'EntryReversed':
       return takeBack(village, body, id)
     default:
+      if (grants.isGrantBody(body)) return grants.takeInGrants(village, body, { id, on })
+      if (outside.isOutsideBody(body))
+        return outside.takeInOutside(village.borrowings, body, { id, on })
+      if (people.isPeopleBody(body)) return people.takeInPeople(village, body, { id, on })
       return takeInLoan(village, body, { id, on })
   }
 }

@@ -2,48 +2,74 @@ import type { LocalDate } from '#domain/kernel/dates.ts'
 import type { Sealed } from '#domain/ledger/entry.ts'
 import type { Posted } from '#domain/ledger/balances.ts'
 import type * as corrections from '#domain/corrections/reversal.ts'
+import type * as disputes from '#domain/corrections/disputes.ts'
 import type * as auditors from '#domain/fund/auditors.ts'
+import type * as away from '#domain/fund/away.ts'
+import type * as bank from '#domain/fund/bank.ts'
 import type * as cash from '#domain/fund/cash.ts'
 import type * as charters from '#domain/fund/charter.ts'
+import type * as founding from '#domain/fund/founding.ts'
 import type { Fund } from '#domain/fund/fund.ts'
 import type * as meetings from '#domain/fund/meetings.ts'
 import type * as members from '#domain/fund/members.ts'
+import type * as people from '#domain/fund/people.ts'
 import type * as periods from '#domain/fund/periods.ts'
-import type * as grants from '#domain/grants/grants.ts'
+import type { Borrowings } from '#domain/fund/borrowing.ts'
+import type * as outside from '#domain/fund/outside.ts'
+import type { GrantCommand } from '#domain/grants/facts.ts'
+import type { GrantBody, GrantWindow } from '#domain/grants/grants.ts'
+import type { Support } from '#domain/grants/support.ts'
 import type * as loans from '#domain/loans/facts.ts'
 import type { LoanShelf } from '#domain/loans/fold.ts'
+import type { Seasons } from '#domain/relief/emergency-line.ts'
+import type * as help from '#domain/relief/facts.ts'
 import type * as relief from '#domain/relief/relief.ts'
-import type * as savings from '#domain/savings/savings.ts'
+import type { SavingsShelf } from '#domain/savings/account.ts'
+import type { ShareOuts } from '#domain/savings/deciding-share-out.ts'
+import type { InterestShelf } from '#domain/savings/interest.ts'
+import type { PrivateShelf } from '#domain/savings/private.ts'
+import type { Queue } from '#domain/savings/queue.ts'
+import type * as savings from '#domain/savings/facts.ts'
 
 export type Command =
-  | charters.FoundFund
+  | founding.FoundFund
+  | founding.SettleTakeOver
   | charters.AmendCharter
   | auditors.AuditorCommand
-  | members.AdmitMember
-  | members.AppointOfficer
+  | people.PeopleCommand
   | meetings.MeetingCommand
   | cash.RecordExpense
+  | bank.BankCommand
+  | away.RecordAwayCount
   | periods.ClosePeriod
   | savings.SavingsCommand
+  | outside.OutsideCommand
   | loans.LoanCommand
   | relief.RecordRelief
-  | grants.GrantCommand
+  | help.ReliefCommand
+  | GrantCommand
   | corrections.ReverseEntry
+  | disputes.DisputeCommand
 
 export type Body =
-  | charters.FundFounded
+  | founding.FundFounded
+  | founding.TakeOverSettled
   | charters.CharterAmended
   | auditors.AuditorBody
-  | members.MemberAdmitted
-  | members.OfficerAppointed
+  | people.PeopleBody
   | meetings.MeetingBody
   | cash.ExpensePaid
+  | bank.BankBody
+  | away.AwayCountRecorded
   | periods.PeriodClosed
   | savings.SavingsBody
+  | outside.OutsideBody
   | loans.LoanBody
   | relief.ReliefRecorded
-  | grants.GrantBody
+  | help.ReliefBody
+  | GrantBody
   | corrections.EntryReversed
+  | disputes.DisputeBody
 
 export type Entry = Sealed<Body>
 
@@ -55,10 +81,25 @@ export type Village = {
   readonly requests: LoanShelf['requests']
   readonly meetings: Map<LocalDate, meetings.Meeting>
   readonly events: Map<string, relief.ReliefEvent>
-  readonly windows: Map<string, grants.GrantWindow>
+  /** Emergency loans that were promised, by season. */
+  readonly seasons: Seasons
+  readonly windows: Map<string, GrantWindow>
+  /** Grants by their code. */
+  readonly supports: Map<string, Support>
   readonly posted: Posted
+  /** Movements of members' savings on the days they happened. */
+  readonly savings: SavingsShelf
+  /** Savings that were asked for, handed out or waited for. */
+  readonly withdrawals: Queue
+  readonly privates: PrivateShelf
+  /** What the fund owes outside. */
+  readonly borrowings: Borrowings
+  readonly shareOuts: ShareOuts
+  readonly interests: InterestShelf
   /** What can still be taken back, by the entry's id. */
   readonly kept: Map<string, corrections.Kept>
+  /** What somebody said is not right, by the id of the entry that says so. */
+  readonly disputes: Map<string, disputes.Dispute>
   /** What moved in the box each day, booked differences of counts left out. */
   readonly cashMoved: Map<LocalDate, number>
 }
@@ -70,9 +111,18 @@ export const emptyVillage = (): Village => ({
   requests: new Map(),
   meetings: new Map(),
   events: new Map(),
+  seasons: new Map(),
   windows: new Map(),
+  supports: new Map(),
   posted: new Map(),
+  savings: new Map(),
+  withdrawals: new Map(),
+  privates: new Map(),
+  borrowings: new Map(),
+  shareOuts: new Map(),
+  interests: new Map(),
   kept: new Map(),
+  disputes: new Map(),
   cashMoved: new Map(),
 })
 
@@ -87,8 +137,17 @@ export const copyOf = (village: Village): Village => ({
   requests: new Map(village.requests),
   meetings: new Map(village.meetings),
   events: new Map(village.events),
+  seasons: new Map(village.seasons),
   windows: new Map(village.windows),
+  supports: new Map(village.supports),
   posted: new Map([...village.posted].map(([account, days]) => [account, new Map(days)])),
+  savings: new Map(village.savings),
+  withdrawals: new Map(village.withdrawals),
+  privates: new Map(village.privates),
+  borrowings: new Map(village.borrowings),
+  shareOuts: new Map(village.shareOuts),
+  interests: new Map(village.interests),
   kept: new Map(village.kept),
+  disputes: new Map(village.disputes),
   cashMoved: new Map(village.cashMoved),
 })

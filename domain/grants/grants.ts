@@ -3,6 +3,8 @@ import type { LocalDate } from '#domain/kernel/dates.ts'
 import { type Currency, isAmount } from '#domain/kernel/money.ts'
 import type { Envelope } from '#domain/ledger/entry.ts'
 import { type Posting, transfer } from '#domain/ledger/posting.ts'
+import type { DonationReturned, SupportBody } from '#domain/grants/support.ts'
+import type { WindowTerms, WindowTermsSet } from '#domain/grants/terms.ts'
 
 /**
  * A donor's restricted money. Every grant, of every kind, is a number and a sum here: no payee and no
@@ -15,6 +17,8 @@ export type GrantWindow = {
     readonly amount: number
     readonly paidOn: LocalDate
   }[]
+  /** What the donor has agreed, where it was written down. */
+  readonly terms?: WindowTerms
 }
 
 export type DonationReceived = {
@@ -92,13 +96,18 @@ export const recordGrantPayout = (
   })
 }
 
+/** A window after one more entry about it. */
 export const windowAfter = (
   before: GrantWindow | undefined,
-  body: DonationReceived | GrantPaid,
+  body: DonationReceived | GrantPaid | DonationReturned | WindowTermsSet,
   on: LocalDate,
 ): GrantWindow => {
   const window = before ?? { windowId: body.windowId!, grants: [] }
-  if (body.type === 'DonationReceived') return window
+  if (body.type === 'WindowTermsSet') {
+    const { from, until, lines, unspent } = body
+    return { ...window, terms: { from, until, lines, unspent } }
+  }
+  if (body.type !== 'GrantPaid') return window
   const { grantNumber, amount } = body
   const place = (grant: GrantWindow['grants'][number]): string =>
     `${grant.grantNumber} ${grant.paidOn} ${grant.amount}`
@@ -107,8 +116,12 @@ export const windowAfter = (
 }
 
 /** Everything that can be recorded about donors' money. */
-export type GrantBody = DonationReceived | GrantPaid
-export type GrantCommand = RecordDonation | RecordGrantPayout
+export type GrantBody =
+  | DonationReceived
+  | GrantPaid
+  | DonationReturned
+  | WindowTermsSet
+  | SupportBody
 
 /** The window as if one of its grants had never been written down. */
 export const windowWithout = (window: GrantWindow, body: GrantPaid, on: LocalDate): GrantWindow => {

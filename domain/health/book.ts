@@ -1,15 +1,22 @@
 import { type LocalDate, dayBefore, later } from '#domain/kernel/dates.ts'
+import type { Dispute } from '#domain/corrections/disputes.ts'
+import type { Borrowing } from '#domain/fund/borrowing.ts'
 import { type Charter, charterOn } from '#domain/fund/charter.ts'
 import type { Fund } from '#domain/fund/fund.ts'
 import type { Meeting } from '#domain/fund/meetings.ts'
 import type { Member } from '#domain/fund/members.ts'
 import type { GrantWindow } from '#domain/grants/grants.ts'
+import type { Support } from '#domain/grants/support.ts'
 import type { BalanceRow, FlagRow, PostingRow } from '#domain/ledger/rows.ts'
 import { type StatementLine, amountOf, byKind } from '#domain/ledger/statements.ts'
 import type { Loan } from '#domain/loans/loan.ts'
 import type { LoanRequest } from '#domain/loans/request-state.ts'
 import { provisionOfAll } from '#domain/loans/provision.ts'
 import { type LoanStanding, standingOf } from '#domain/loans/standing.ts'
+import type { ShareOutHeld } from '#domain/savings/deciding-share-out.ts'
+import type { InterestHeld } from '#domain/savings/interest.ts'
+import type { Asked } from '#domain/savings/queue.ts'
+import type { Season } from '#domain/relief/emergency-line.ts'
 import type { ReliefEvent } from '#domain/relief/relief.ts'
 
 /** A fund as its views tell it: what reports are made from. */
@@ -21,7 +28,19 @@ export type FundBook = {
   readonly requests: readonly LoanRequest[]
   readonly meetings: readonly Meeting[]
   readonly events: readonly ReliefEvent[]
+  /** Emergency loans that were promised, by season. */
+  readonly seasons: readonly Season[]
   readonly windows: readonly GrantWindow[]
+  /** Grants by code; what each is for stands in no book. */
+  readonly supports: readonly Support[]
+  /** What somebody said is not right, answered or not. */
+  readonly disputes: readonly Dispute[]
+  /** Savings that were asked for. */
+  readonly withdrawals: readonly Asked[]
+  readonly shareOuts: readonly ShareOutHeld[]
+  /** What the fund owes outside. */
+  readonly borrowings: readonly Borrowing[]
+  readonly interests: readonly InterestHeld[]
   readonly balances: readonly BalanceRow[]
   readonly flags: readonly FlagRow[]
   readonly cashPostings: readonly PostingRow[]
@@ -97,6 +116,27 @@ export const cashIn = (lines: readonly StatementLine[]): number =>
   amountOf(lines, 'asset:cash-box') +
   amountOf(lines, 'asset:bank') +
   amountOf(lines, 'asset:wallet')
+
+/** All that members have saved, the private savings of all of them together among it. */
+export const savedIn = (lines: readonly StatementLine[]): number =>
+  0 - amountOf(lines, 'liability:savings') - amountOf(lines, 'liability:private-savings')
+
+/** What cash of other currencies has cost, in the fund's own; its worth today is nobody's figure. */
+export const foreignCost = (lines: readonly StatementLine[], currency: string): number =>
+  amountOf(
+    lines.filter((line) => line.currency === currency),
+    'asset:exchange',
+  )
+
+/** Reserves and results, posted or not: what the fund owns beyond what it owes, the day's provision taken off. */
+export const reserveOf = (lines: readonly StatementLine[], provision: number): number => {
+  const posted = lines.reduce(
+    (sum, { kind, amount }) => (/^(equity|income|expense):/.test(kind) ? sum - amount : sum),
+    0,
+  )
+  const unposted = provision + amountOf(lines, 'asset:loan-loss-provision')
+  return posted - unposted
+}
 
 /** The day whose balances a period starts from: the opening's own where the period holds it. */
 export const dayBeforePeriod = ({ fund }: FundBook, { from, holdsOpening }: Period): LocalDate =>

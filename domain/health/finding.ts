@@ -2,7 +2,7 @@ import type { LocalDate } from '#domain/kernel/dates.ts'
 
 /** What a finding is about, by the number that the village knows it by. */
 export type FindingSubject = {
-  readonly kind: 'loan' | 'member' | 'meeting' | 'window' | 'event' | 'fund'
+  readonly kind: 'loan' | 'member' | 'meeting' | 'window' | 'event' | 'fund' | 'dispute'
   readonly number: string
 }
 
@@ -34,10 +34,23 @@ export const findingCodes = [
   'owed-above-principal',
   'rate-above-cap',
   'more-shares-than-a-meeting-allows',
+  'fewer-shares-than-a-meeting-asks',
+  'savings-cost-above-yield',
+  'heirs-paid-unwitnessed',
+  'heirs-of-the-living-paid',
+  'borrowed-above-limit',
+  'repaid-above-borrowing',
+  'exchanged-more-than-held',
+  'exchange-rate-differs',
   'more-than-saved',
   'more-than-social-fund-holds',
   'window-overspent',
+  'support-without-decision',
+  'above-award',
+  'conditions-open',
+  'paid-at-a-meeting',
   'relief-longer-than-rule',
+  'relief-not-ratified',
   'box-differs-from-books',
   'opening-not-last-closing',
   'cash-book-does-not-add-up',
@@ -54,9 +67,39 @@ export const findingCodes = [
   'lent-above-the-cap',
   'lent-more-than-agreed',
   'fine-above-limit',
+  'fine-above-charter',
+  'contribution-above-charter',
   'recovered-above-claim',
   'handed-back-more-than-waited',
   'reversed-same-day',
+  'moved-in-one-name',
+  'moved-more-than-held',
+  'bank-statement-differs',
+  'dispute-unanswered',
+  'dispute-handed-to-the-ngo',
+  'flat-rate-loan',
+  'fee-taken',
+  'security-taken',
+  'security-not-given-back',
+  'interest-beyond-the-cap',
+  'old-interest-beyond-half',
+  'charges-above-half',
+  'returned-what-was-not-held',
+  'given-back-unseen',
+  'lent-to-somebody-not-here',
+  'left-owing',
+  'officer-gone',
+  'written-after-death',
+  'second-loan-in-household',
+  'too-few-women',
+  'key-holder-on-committee',
+  'put-in-without-election',
+  'hand-over-incomplete',
+  'hand-over-missing',
+  'hand-over-box-differs',
+  'officers-lapsed',
+  'not-explained',
+  'not-explained-in-time',
 ] as const
 
 export type FindingCode = (typeof findingCodes)[number]

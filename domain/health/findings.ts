@@ -1,7 +1,7 @@
 import { type LocalDate, daysBetween } from '#domain/kernel/dates.ts'
 import { percentOf } from '#domain/kernel/money.ts'
 import { type Charter, productsAboveCap } from '#domain/fund/charter.ts'
-import { isOfficerOn } from '#domain/fund/members.ts'
+import { ofCommitteeHouseholds } from '#domain/fund/exposure.ts'
 import { takesBack } from '#domain/ledger/rows.ts'
 import type { Loan } from '#domain/loans/loan.ts'
 import { type LoanStanding, standingOf } from '#domain/loans/standing.ts'
@@ -13,10 +13,15 @@ import {
   finding,
 } from '#domain/health/finding.ts'
 import { owedBy } from '#domain/health/health.ts'
+import { olderFindings } from '#domain/health/older-findings.ts'
+import { peopleFindings, peopleFlagCodes } from '#domain/health/people-findings.ts'
 import { meetingFindings } from '#domain/health/meeting-findings.ts'
+import { reliefFindings } from '#domain/health/relief-findings.ts'
+import { trustFindings } from '#domain/health/trust-findings.ts'
 
 /** Flags that entries carry, as findings. Imported facts have no vote in these books: that is no finding. */
 const flagCodes: Readonly<Record<string, FindingCode>> = {
+  ...peopleFlagCodes,
   'LoanWrittenOff without-minute': 'write-off-without-minute',
   'LoanWrittenOff differs-from-owed': 'write-off-differs-from-owed',
   'LoanPaidOut above-ceiling': 'loan-above-ceiling',
@@ -25,29 +30,60 @@ const flagCodes: Readonly<Record<string, FindingCode>> = {
   'LoanTakenOver owed-above-principal': 'owed-above-principal',
   'LoanPaidOut differs-from-decision': 'paid-out-unlike-the-decision',
   'LoanPaidOut above-cap': 'lent-above-the-cap',
+  'LoanTakenOver above-ceiling': 'loan-above-ceiling',
+  'LoanTakenOver above-cap': 'lent-above-the-cap',
+  'LoanTakenOver flat-rate': 'flat-rate-loan',
+  'LoanPaidOut flat-rate': 'flat-rate-loan',
+  'LoanTakenOver fee-taken': 'fee-taken',
+  'LoanPaidOut fee-taken': 'fee-taken',
+  'LoanTakenOver security-held': 'security-taken',
+  'LoanPaidOut security-held': 'security-taken',
+  'SecurityReturned not-held': 'returned-what-was-not-held',
+  'SecurityReturned fewer-than-two-witnesses': 'given-back-unseen',
   'LoanPartPaidOut above-agreed': 'lent-more-than-agreed',
   'LateFinePaid fine-above-limit': 'fine-above-limit',
   'RecoveryRecorded above-claim': 'recovered-above-claim',
   'SuspenseReleased more-than-waited': 'handed-back-more-than-waited',
   'EntryReversed reversed-same-day': 'reversed-same-day',
+  'TransferRecorded not-in-two-names': 'moved-in-one-name',
+  'TransferRecorded more-than-held': 'moved-more-than-held',
   'PaymentSpread overpaid': 'loan-overpaid',
   'RepaymentRecorded overpaid': 'loan-overpaid',
   'RepaymentRecorded split-differs': 'split-differs',
   'RepaymentRecorded paid-by-another': 'paid-by-another',
   'RepaymentRecorded before-payout': 'repaid-before-payout',
   'FundFounded rate-above-cap': 'rate-above-cap',
+  'SharesBought fewer-shares-than-a-meeting-asks': 'fewer-shares-than-a-meeting-asks',
   'SharesBought more-shares-than-a-meeting-allows': 'more-shares-than-a-meeting-allows',
+  'SavingsPaidToHeirs more-than-saved': 'more-than-saved',
+  'SavingsPaidToHeirs not-two-witnesses': 'heirs-paid-unwitnessed',
+  'SavingsPaidToHeirs member-not-dead': 'heirs-of-the-living-paid',
+  'MoneyBorrowed above-borrowing-limit': 'borrowed-above-limit',
+  'BorrowingRepaid more-than-borrowed': 'repaid-above-borrowing',
+  'MoneyExchanged more-than-held': 'exchanged-more-than-held',
+  'MoneyExchanged rate-differs': 'exchange-rate-differs',
+  'InterestOnSavingsPaid savings-cost-above-yield': 'savings-cost-above-yield',
   'SavingsWithdrawn more-than-saved': 'more-than-saved',
+  // About the fund and nobody in it: whose money it was, no list says.
+  'PrivateSavingsMoved more-than-saved': 'more-than-saved',
   'SocialSupportPaid more-than-social-fund-holds': 'more-than-social-fund-holds',
+  'FinePaid more-than-the-charter-asks': 'fine-above-charter',
+  'SocialContributionPaid more-than-the-charter-asks': 'contribution-above-charter',
   'GrantPaid window-overspent': 'window-overspent',
+  'SupportPartPaid window-overspent': 'window-overspent',
+  'DonationReturned window-overspent': 'window-overspent',
+  'SupportPartPaid paid-without-decision': 'support-without-decision',
+  'SupportPartPaid above-award': 'above-award',
+  'SupportPartPaid conditions-open': 'conditions-open',
+  'SupportPartPaid paid-at-a-meeting': 'paid-at-a-meeting',
   'ReliefRecorded longer-than-rule': 'relief-longer-than-rule',
   'AuditorsDismissed auditors-dismissed': 'auditors-dismissed',
   'MeetingOpened box-differs-from-books': 'box-differs-from-books',
   'MeetingClosed box-differs-from-books': 'box-differs-from-books',
 }
 
-const committeeShareMaxPercent = 25
-const largestBorrowerMaxPercent = 10
+export const committeeShareMaxPercent = 25
+export const largestBorrowerMaxPercent = 10
 const evergreenDays = 7
 
 const subjectOf = (book: FundBook, subject: string): FindingSubject => {
@@ -124,7 +160,8 @@ const concentration = (
 ): Finding[] => {
   const fund: FindingSubject = { kind: 'fund', number: book.fund.villageCode }
   const portfolio = total(standings.map(({ owed }) => owed))
-  const committee = owedBy(book, standings, (member) => isOfficerOn(member, asOf))
+  const houses = ofCommitteeHouseholds(book.members, asOf)
+  const committee = owedBy(book, standings, ({ memberId }) => houses.has(memberId))
   const own = total(
     book.balances
       .filter(
@@ -187,9 +224,13 @@ export const findingsOf = (book: FundBook, asOf: LocalDate): Finding[] => {
     ...fromFlags(book),
     ...toAbsentMembers(book),
     ...lentAgain(book, asOf),
+    ...olderFindings(book, asOf),
     ...meetingFindings(book, charter),
+    ...peopleFindings(book, asOf),
     ...concentration(book, standingsOn(book, asOf), { asOf }),
     ...charterBreaches(book, asOf),
+    ...trustFindings(book, asOf),
+    ...reliefFindings(book, asOf),
   ]
   const place = ({ on, code, subject, seq }: Finding): string =>
     `${on} ${code} ${subject.number} ${seq ?? ''}`

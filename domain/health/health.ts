@@ -1,8 +1,10 @@
 import type { LocalDate } from '#domain/kernel/dates.ts'
 import { percentOf } from '#domain/kernel/money.ts'
-import { isOfficerOn } from '#domain/fund/members.ts'
+import { isMemberOn, stateOn } from '#domain/fund/life.ts'
+import { ofCommitteeHouseholds } from '#domain/fund/exposure.ts'
 import { subjectOf } from '#domain/ledger/accounts.ts'
 import { amountOf } from '#domain/ledger/statements.ts'
+import { isBullet } from '#domain/loans/as-written.ts'
 import { provisionClassOf, provisionOfAll } from '#domain/loans/provision.ts'
 import { instalmentPart } from '#domain/loans/schedule.ts'
 import { type LoanStanding, standingOf } from '#domain/loans/standing.ts'
@@ -14,8 +16,11 @@ import {
   balancesOn,
   cashIn,
   charterOf,
+  foreignCost,
   periodOf,
   resultsOf,
+  reserveOf,
+  savedIn,
   standingsOn,
   total,
 } from '#domain/health/book.ts'
@@ -88,16 +93,19 @@ const inPeriod =
   ({ on }: { readonly on: LocalDate }): boolean =>
     from <= on && on <= to
 
-/** Presences of active members, one a meeting, against all that could have been. */
+/** Who could be at a meeting of a day: whoever was a member then, and not away. */
+export const couldCome = (book: FundBook, heldOn: LocalDate): ReadonlySet<string> =>
+  new Set(
+    book.members.filter((one) => stateOn(one, heldOn) === 'here').map(({ memberId }) => memberId),
+  )
+
+/** Presences of those who could come, one a meeting, against all that could have been. */
 const attendance = (book: FundBook, period: Period): number | null => {
-  const active = new Set(
-    book.members.filter(({ isFormer }) => !isFormer).map(({ memberId }) => memberId),
-  )
-  const held = book.meetings.filter(({ heldOn }) => inPeriod(period)({ on: heldOn }))
-  const presences = total(
-    held.map(({ present }) => present.filter((memberId) => active.has(memberId)).length),
-  )
-  return percentOf(presences, active.size * held.length)
+  const held = book.meetings
+    .filter(({ heldOn }) => inPeriod(period)({ on: heldOn }))
+    .map(({ heldOn, present }) => ({ present, could: couldCome(book, heldOn) }))
+  const presences = held.map(({ present, could }) => present.filter((id) => could.has(id)).length)
+  return percentOf(total(presences), total(held.map(({ could }) => could.size)))
 }
 
 /** Principal paid against principal that fell due in the period; seasonal and former members' loans left out. */
@@ -107,10 +115,10 @@ const collected = (
   period: Period,
 ): number | null => {
   const former = new Set(
-    book.members.filter(({ isFormer }) => isFormer).map(({ memberId }) => memberId),
+    book.members.filter((one) => !isMemberOn(one, period.to)).map(({ memberId }) => memberId),
   )
   const counted = standings.filter(
-    ({ loan }) => loan.terms.product !== 'seasonal' && !former.has(loan.memberId),
+    ({ loan }) => !isBullet(loan.terms) && !former.has(loan.memberId),
   )
   const paid = counted.flatMap(({ splits }) =>
     splits.filter(inPeriod(period)).map(({ principal }) => principal),
@@ -138,7 +146,7 @@ const savingsByCard = (book: FundBook, asOf: LocalDate): Record<string, number> 
     saved.set(subjectOf(account)!, (saved.get(subjectOf(account)!) ?? 0) - amount)
   }
   const shown = book.members.filter(
-    ({ memberId, isFormer }) => !isFormer || (saved.get(memberId) ?? 0) !== 0,
+    (one) => isMemberOn(one, asOf) || (saved.get(one.memberId) ?? 0) !== 0,
   )
   const byCard = shown.map(({ card, memberId }): [string, number] => [
     card,
@@ -199,10 +207,15 @@ const measured = (book: FundBook, asOf: LocalDate) => {
     income: results.interest + results.otherIncome,
     runningCosts: results.runningCosts,
     costs: results.runningCosts + results.otherCosts + provision - start.provision + writtenOff,
-    savings: 0 - amountOf(lines, 'liability:savings'),
+    savings: savedIn(lines),
     social: 0 - amountOf(lines, 'liability:social-fund'),
     restricted: 0 - amountOf(lines, 'liability:grant-window'),
-    assets: cash + portfolio - provision + amountOf(lines, 'asset:advance'),
+    assets:
+      cash +
+      portfolio -
+      provision +
+      amountOf(lines, 'asset:advance') +
+      foreignCost(lines, charterOf(book, asOf).currency),
     reserve: reserveOf(lines, provision),
   }
 }
@@ -214,7 +227,8 @@ const portfolioFigures = (
   asOf: LocalDate,
 ) => {
   const relief = owedOn(standings.filter(({ isUnderRelief }) => isUnderRelief))
-  const committee = owedBy(book, standings, (member) => isOfficerOn(member, asOf))
+  const houses = ofCommitteeHouseholds(book.members, asOf)
+  const committee = owedBy(book, standings, ({ memberId }) => houses.has(memberId))
   const women = owedBy(book, standings, ({ sex }) => sex === 'f')
   return {
     par30: principalAtRisk(standings, 30),
@@ -278,13 +292,3 @@ const sumIn = (
   period: Period,
   dated: readonly { readonly on: LocalDate; readonly amount: number }[],
 ): number => total(dated.filter(inPeriod(period)).map(({ amount }) => amount))
-
-/** Reserves and results, posted or not: what the fund owns beyond what it owes, the day's provision taken off. */
-const reserveOf = (lines: ReturnType<typeof balancesOn>, provision: number): number => {
-  const posted = lines.reduce(
-    (sum, { kind, amount }) => (/^(equity|income|expense):/.test(kind) ? sum - amount : sum),
-    0,
-  )
-  const unposted = provision + amountOf(lines, 'asset:loan-loss-provision')
-  return posted - unposted
-}

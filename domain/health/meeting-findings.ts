@@ -12,14 +12,26 @@ const movedByColumn: Readonly<
   Record<string, { readonly column: keyof Totals; readonly sign: 1 | -1 }>
 > = {
   SharesBought: { column: 'savingsIn', sign: 1 },
+  SavingsDeposited: { column: 'savingsIn', sign: 1 },
   SocialContributionPaid: { column: 'socialIn', sign: 1 },
   FinePaid: { column: 'finesIn', sign: 1 },
   DonationReceived: { column: 'donorGrantIn', sign: 1 },
   LoanPaidOut: { column: 'loansOut', sign: -1 },
   SavingsWithdrawn: { column: 'savingsOut', sign: -1 },
+  SavingsPaidToHeirs: { column: 'savingsOut', sign: -1 },
   SocialSupportPaid: { column: 'socialOut', sign: -1 },
   GrantPaid: { column: 'migrationGrantsOut', sign: -1 },
+  SupportPartPaid: { column: 'migrationGrantsOut', sign: -1 },
   ExpensePaid: { column: 'expensesOut', sign: -1 },
+}
+
+/** The column of the cash book that a movement stands in; private savings are savings there. */
+const columnOf = (
+  entryType: string,
+  amount: number,
+): { readonly column: keyof Totals; readonly sign: 1 | -1 } | undefined => {
+  if (entryType !== 'PrivateSavingsMoved') return movedByColumn[entryType]
+  return amount > 0 ? movedByColumn['SharesBought'] : movedByColumn['SavingsWithdrawn']
 }
 
 const noTotals: Totals = {
@@ -43,7 +55,8 @@ const repaidOn = (
 ): Pick<Totals, 'loanPrincipalIn' | 'interestIn'> => {
   const written = loans.flatMap(({ repayments }) =>
     repayments
-      .filter(({ on }) => on === day)
+      // What came out of savings went through no hand.
+      .filter(({ on, from }) => on === day && from !== 'savings')
       .map(({ written: split, amount }) => split ?? { principal: amount, interest: 0 }),
   )
   return {
@@ -55,7 +68,7 @@ const repaidOn = (
 const ledgerTotals = (book: FundBook, day: LocalDate): Totals => {
   const sums: Record<keyof Totals, number> = { ...noTotals, ...repaidOn(book.loans, day) }
   for (const { effectiveOn, entryType, amount, on } of book.cashPostings) {
-    const moved = movedByColumn[entryType]
+    const moved = columnOf(entryType, amount)
     if (moved && effectiveOn === day && on === day) sums[moved.column] += moved.sign * amount
   }
   return sums

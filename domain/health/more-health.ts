@@ -1,21 +1,32 @@
 import { percentOf } from '#domain/kernel/money.ts'
-import { isOfficerOn } from '#domain/fund/members.ts'
+import { isMemberOn } from '#domain/fund/life.ts'
+import { ofCommitteeHouseholds } from '#domain/fund/exposure.ts'
 import { amountOf } from '#domain/ledger/statements.ts'
 import {
   type FundBook,
   balancesOn,
   dayBeforePeriod,
   periodOf,
+  savedIn,
   standingsOn,
   total,
 } from '#domain/health/book.ts'
 import { findingsOf } from '#domain/health/findings.ts'
 import { type Grade, gradeOf } from '#domain/health/grade.ts'
-import { type HealthFigures, owedBy, principalAtRisk } from '#domain/health/health.ts'
+import { type HealthFigures, healthOf, owedBy, principalAtRisk } from '#domain/health/health.ts'
+import { withoutRelief } from '#domain/health/without-relief.ts'
+import { restartsOf } from '#domain/relief/restart.ts'
 
 /** The rest of DF 3: figures that explain the first ones. Percentages with two decimals, null without a base. */
 export type MoreHealth = {
   readonly par30_with_relief_percent: number | null
+  readonly par30_with_relief: number
+  readonly par60_with_relief: number
+  readonly par90_with_relief: number
+  /** Of loans whose relief ended so long ago, those on which something was paid within so many days. */
+  readonly restart_30_percent: number | null
+  readonly restart_60_percent: number | null
+  readonly restart_90_percent: number | null
   readonly arrears: number
   readonly arrears_percent: number | null
   readonly on_time_percent: number | null
@@ -34,6 +45,7 @@ export type MoreHealth = {
   readonly provision_unposted: number
   readonly suspense: number
   readonly book_integrity_findings: number
+  readonly disputes_unanswered: number
   readonly grade: Grade
 }
 
@@ -67,12 +79,12 @@ const onTime = (
   return percentOf(paid, fallenDue)
 }
 
-export const moreHealthOf = (book: FundBook, health: HealthFigures): MoreHealth => {
+const figuresOf = (book: FundBook, health: HealthFigures): Omit<MoreHealth, 'grade'> => {
   const asOf = health.as_of
   const period = periodOf(book, asOf)
   const standings = standingsOn(book, asOf)
   const portfolio = health.gross_loan_portfolio
-  const active = book.members.filter(({ isFormer }) => !isFormer)
+  const active = book.members.filter((member) => isMemberOn(member, asOf))
   const lines = balancesOn(book, asOf)
   const byMember = [...Map.groupBy(standings, ({ loan }) => loan.memberId)].map(
     ([memberId, loans]) => ({ memberId, owed: total(loans.map(({ owed }) => owed)) }),
@@ -81,19 +93,21 @@ export const moreHealthOf = (book: FundBook, health: HealthFigures): MoreHealth 
   const borrowers = byMember.filter(
     ({ owed, memberId }) => owed > 0 && active.some((member) => member.memberId === memberId),
   )
-  const atStart = 0 - amountOf(balancesOn(book, dayBeforePeriod(book, period)), 'liability:savings')
-  const atRiskOrRelief = total(
-    standings.map(({ owed, daysPastDue, isUnderRelief }) =>
-      daysPastDue > 30 || isUnderRelief ? owed : 0,
-    ),
-  )
+  const atStart = savedIn(balancesOn(book, dayBeforePeriod(book, period)))
   const unrestricted = health.cash - health.restricted_migration
-  const committee = new Set(
-    book.members.filter((member) => isOfficerOn(member, asOf)).map(({ memberId }) => memberId),
-  )
+  const committee = ofCommitteeHouseholds(book.members, asOf)
   const arrears = total(standings.map(({ overdue, owed }) => Math.min(overdue, owed)))
+  const findings = findingsOf(book, asOf)
+  const counted = (codes: readonly string[]): number =>
+    findings.filter(({ code }) => codes.includes(code)).length
   const figures = {
-    par30_with_relief_percent: percentOf(atRiskOrRelief, portfolio),
+    par30_with_relief_percent: percentOf(atRiskOrRelief(standings, 30), portfolio),
+    par30_with_relief: atRiskOrRelief(standings, 30),
+    par60_with_relief: atRiskOrRelief(standings, 60),
+    par90_with_relief: atRiskOrRelief(standings, 90),
+    restart_30_percent: restartedWithin(book, asOf, 30),
+    restart_60_percent: restartedWithin(book, asOf, 60),
+    restart_90_percent: restartedWithin(book, asOf, 90),
     arrears,
     arrears_percent: percentOf(arrears, portfolio),
     on_time_percent: onTime(standings, period),
@@ -117,9 +131,31 @@ export const moreHealthOf = (book: FundBook, health: HealthFigures): MoreHealth 
     ),
     provision_unposted: health.provision + amountOf(lines, 'asset:loan-loss-provision'),
     suspense: 0 - amountOf(lines, 'liability:suspense'),
-    book_integrity_findings: findingsOf(book, asOf).filter(({ code }) =>
-      integrityCodes.includes(code),
-    ).length,
+    book_integrity_findings: counted(integrityCodes),
+    disputes_unanswered: counted(['dispute-unanswered']),
   }
-  return { ...figures, grade: gradeOf(health, figures) }
+  return figures
+}
+
+/** Principal owed on loans more than `days` late or under relief, each loan once. */
+export const atRiskOrRelief = (standings: ReturnType<typeof standingsOn>, days: number): number =>
+  total(
+    standings.map(({ owed, daysPastDue, isUnderRelief }) =>
+      daysPastDue > days || isUnderRelief ? owed : 0,
+    ),
+  )
+
+const restartedWithin = ({ loans }: FundBook, asOf: string, days: number): number | null => {
+  const { ended, restarted } = restartsOf(loans, asOf, days)
+  return percentOf(restarted.length, ended.length)
+}
+
+/** Everything beside the first figures, with the grade; relief may better it and never lowers it. */
+export const moreHealthOf = (book: FundBook, health: HealthFigures): MoreHealth => {
+  const more = figuresOf(book, health)
+  const bare = withoutRelief(book)
+  if (!bare) return { ...more, grade: gradeOf({ health, more }) }
+  const bareHealth = healthOf(bare, health.as_of)
+  const without = { health: bareHealth, more: figuresOf(bare, bareHealth) }
+  return { ...more, grade: gradeOf({ health, more }, without) }
 }

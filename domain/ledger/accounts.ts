@@ -6,19 +6,28 @@ const kinds = {
   'asset:cash-box': 'alone',
   'asset:bank': 'alone',
   'asset:wallet': 'alone',
+  // Cash of another currency than the fund's own, and what it cost; their subject is the currency.
+  'asset:foreign-box': 'of a subject',
+  'asset:exchange': 'of a subject',
   'asset:loan': 'of a subject',
   'asset:loan-loss-provision': 'alone',
   'asset:advance': 'of a subject',
   'liability:savings': 'of a subject',
+  // One for all who save in private: whose each part is, no account may say.
+  'liability:private-savings': 'alone',
   'liability:social-fund': 'alone',
   'liability:grant-window': 'of a subject',
   'liability:borrowing': 'of a subject',
   'liability:suspense': 'of a subject',
   'equity:takeover': 'alone',
+  // What an older book does not explain, so that it is seen until it is found.
+  'equity:unexplained': 'alone',
   'equity:share-capital': 'of a subject',
   'equity:reserve': 'alone',
   'equity:calamity-reserve': 'alone',
   'equity:undistributed-surplus': 'alone',
+  // The part of a surplus that was split for running costs to come; the next split takes it back.
+  'equity:running-costs-reserve': 'alone',
   'income:interest': 'alone',
   'income:fines': 'alone',
   'income:donations': 'alone',

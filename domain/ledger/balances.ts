@@ -1,5 +1,5 @@
 import type { LocalDate } from '#domain/kernel/dates.ts'
-import type { AccountId } from '#domain/ledger/accounts.ts'
+import { type AccountId, type AccountKind, kindOf } from '#domain/ledger/accounts.ts'
 import type { Posting } from '#domain/ledger/posting.ts'
 
 /** Account -> day -> what was posted on it; smallest units, debit positive. */
@@ -26,5 +26,13 @@ export const savedBy = (posted: Posted, memberId: string, through?: LocalDate): 
 /** What waits for a member's word on a day, and has not been given out since. */
 export const waitingFor = (posted: Posted, memberId: string, on: LocalDate): number => {
   const account = `liability:suspense:${memberId}` as const
-  return -Math.max(balanceOf(posted, account, on), balanceOf(posted, account))
+  return 0 - Math.max(balanceOf(posted, account, on), balanceOf(posted, account))
+}
+
+/** What all accounts of a kind come to through a day, or in all. */
+export const balanceOfKind = (posted: Posted, kind: AccountKind, through?: LocalDate): number => {
+  let sum = 0
+  for (const account of posted.keys())
+    if (kindOf(account) === kind) sum += balanceOf(posted, account, through)
+  return sum
 }

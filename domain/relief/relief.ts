@@ -11,6 +11,8 @@ import {
 import { isCode } from '#domain/fund/members.ts'
 import type { Envelope } from '#domain/ledger/entry.ts'
 import type { Posting } from '#domain/ledger/posting.ts'
+import type { Deferral } from '#domain/loans/loan.ts'
+import type { Told } from '#domain/relief/event.ts'
 
 export const eventKinds = [
   'flood',
@@ -29,11 +31,17 @@ export type EventKind = (typeof eventKinds)[number]
 /** A loan that an event touches, and the days in which nothing falls due on it. */
 export type TouchedLoan = Span & { readonly loanId: string }
 
+/** The same as an event keeps it: `since` is the day on which it was decided here, by a vote or by officers. */
+export type TouchedSince = TouchedLoan & { readonly since?: LocalDate }
+
 export type ReliefEvent = {
   readonly eventId: string
   readonly kind: EventKind
   readonly declaredOn: LocalDate
-  readonly touched: readonly TouchedLoan[]
+  /** The windows that stand. */
+  readonly touched: readonly TouchedSince[]
+  /** What was declared here, and what came of it; absent where relief was given before these books. */
+  readonly told?: Told
 }
 
 export type ReliefRecorded = {
@@ -53,6 +61,9 @@ export type RecordRelief = Envelope & {
   readonly kind: EventKind
   readonly touched: readonly TouchedLoan[]
 }
+
+/** A code of the fund's own; `death` is the window that a death opens. */
+export const isEventCode = (eventId: unknown): boolean => isCode(eventId) && eventId !== 'death'
 
 /** Six months, at their longest. */
 const daysMax = 184
@@ -74,7 +85,7 @@ export const recordRelief = (
   command: RecordRelief,
 ): Decision<ReliefRecorded, 'event-already-declared'> => {
   const { eventId, kind, touched } = command
-  if (!isCode(eventId)) return invalid('event-not-a-code', '/eventId')
+  if (!isEventCode(eventId)) return invalid('event-not-a-code', '/eventId')
   if (!eventKinds.includes(kind)) return invalid('event-kind-unknown', '/kind')
   if (touched.length === 0) return invalid('no-loan-touched', '/touched')
   for (const [i, { loanId, from, to }] of touched.entries()) {
@@ -111,7 +122,14 @@ export const eventOf = (body: ReliefRecorded, on: LocalDate): ReliefEvent => ({
 })
 
 /** The windows that an event gives to one loan. */
-export const windowsOf = ({ touched, eventId, declaredOn }: ReliefEvent, loanId: string) =>
+export const windowsOf = (
+  { touched, eventId, declaredOn }: ReliefEvent,
+  loanId: string,
+): Deferral[] =>
   touched
     .filter((touch) => touch.loanId === loanId)
-    .map(({ from, to }) => ({ from, to, eventId, declaredOn }))
+    .map(({ from, to, since }) =>
+      since === undefined
+        ? { from, to, eventId, declaredOn }
+        : { from, to, eventId, declaredOn: since, stopsFines: true },
+    )

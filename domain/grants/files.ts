@@ -1,0 +1,115 @@
+import type { LocalDate } from '#domain/kernel/dates.ts'
+import type { Condition, SupportKind } from '#domain/grants/kinds.ts'
+
+/*
+ * What a grant is for and whose it is: beside the journal, sealed, under the random code. It can be corrected
+ * and erased, and nothing of it is ever copied into an entry, a log or a list.
+ */
+
+/** How a grant reaches somebody. */
+export const supportWays = ['cash', 'in-kind', 'supplier'] as const
+export type SupportWay = (typeof supportWays)[number]
+
+/** What somebody shows so that two funds do not pay the same twice; of none of it is kept what stands on it. */
+export const papersShown = [
+  'passport',
+  'id-card',
+  'family-book',
+  'birth-certificate',
+  'phone',
+  'name-and-birth',
+] as const
+export type PaperShown = (typeof papersShown)[number]
+
+/** How it goes, asked some months after. */
+export const outcomes = ['earns-more', 'earns-the-same', 'earns-less', 'no-answer'] as const
+export type Outcome = (typeof outcomes)[number]
+
+export type FollowUp = {
+  readonly months: number
+  readonly dueOn: LocalDate
+  readonly doneOn?: LocalDate
+  readonly outcome?: Outcome
+}
+
+/** A line of the book of somebody's own enterprise, which is theirs. */
+export type BookLine = {
+  readonly on: LocalDate
+  readonly direction: 'in' | 'out'
+  readonly amount: number
+  readonly what: string
+}
+
+export const bookLinesMax = 60
+
+/** A file says the same fields of everybody, so that not even its shape tells. */
+export type SupportFile = {
+  readonly code: string
+  readonly kind: SupportKind
+  /** Known to the network's team alone; in the book the grant is one of its kind. */
+  readonly isSurvivors: boolean
+  /** The member whom it is for; empty where the team does not name anybody to the fund. */
+  readonly memberId: string
+  readonly withChildren: boolean
+  readonly reason: string
+  readonly way: SupportWay
+  readonly supplier: string
+  readonly salt: string
+  /** The login that wrote it down, and who looks at it second: a member's id, or a login of the team. */
+  readonly asker: string
+  readonly checker: string
+  readonly networkId: string
+  readonly conditions: readonly { readonly what: Condition; readonly metOn?: LocalDate }[]
+  readonly mentor: string
+  readonly followUps: readonly FollowUp[]
+  readonly book: readonly BookLine[]
+  readonly stoppedOn?: LocalDate
+}
+
+/** A file as it is kept: nobody reads it without a secret that is not in the database. */
+export type SealedFile = { readonly fundId: string; readonly code: string; readonly sealed: string }
+
+/** That somebody has had a grant of a kind: keyed hashes, which say so to whoever holds the paper again. */
+export type Claim = { readonly claim: string; readonly untilOn: LocalDate }
+export type HeldClaim = Claim & { readonly networkId: string; readonly holder: string }
+
+/** A store's port for what stands beside the journal about grants. */
+export interface SupportFiles {
+  keepSupportFile(file: SealedFile): Promise<void>
+  supportFile(fundId: string, code: string): Promise<SealedFile | undefined>
+  /** By code, which says nothing of when. */
+  supportFiles(fundId: string): Promise<readonly SealedFile[]>
+  dropSupportFile(fundId: string, code: string): Promise<void>
+  /** Takes all or none: `held` where anybody else holds one of them on the day. */
+  takeClaims(
+    networkId: string,
+    taking: {
+      readonly holder: string
+      readonly claims: readonly Claim[]
+      readonly day: LocalDate
+    },
+  ): Promise<'taken' | 'held'>
+  /** Who holds any of these on a day. */
+  claimHolders(
+    networkId: string,
+    claims: readonly string[],
+    day: LocalDate,
+  ): Promise<readonly string[]>
+  dropClaims(networkId: string, holder: string): Promise<void>
+}
+
+/** Seals files and makes keyed hashes, by a secret that is not in the database. */
+export interface Sealing {
+  /** All texts come to one length. Throws `too-long` where a text does not fit. */
+  seal(scope: string, subject: string, text: string): Promise<string>
+  open(scope: string, subject: string, sealed: string): Promise<string | undefined>
+  /** Lower-case hexadecimal of a keyed hash, another one in each network. */
+  mark(networkId: string, text: string): Promise<string>
+}
+
+/** Whether somebody is one of the two who may open a file: by who they are, never by their office. */
+export const isKnownTo = (
+  { asker, checker }: Pick<SupportFile, 'asker' | 'checker'>,
+  { userId, memberId }: { readonly userId: string; readonly memberId: string | undefined },
+): boolean =>
+  asker === userId || checker === userId || (memberId !== undefined && checker === memberId)

@@ -1,0 +1,205 @@
+import type { LocalDate } from '#domain/kernel/dates.ts'
+import type { EntryId } from '#domain/ledger/entry.ts'
+import type { AccountId } from '#domain/ledger/accounts.ts'
+import type { Posting } from '#domain/ledger/posting.ts'
+import type { CashPlace } from '#domain/fund/bank.ts'
+import type { Ballot } from '#domain/fund/voting.ts'
+
+/**
+ * The only accounts that money of a donor touches on its way. No loan, no saving and no member is among them,
+ * so that no entry here can be made into somebody's debt: it does not compile.
+ */
+export type GrantAccount = Extract<
+  AccountId,
+  'asset:cash-box' | 'asset:bank' | 'asset:wallet' | `liability:grant-window:${string}`
+>
+export type GrantPosting = Posting & { readonly account: GrantAccount }
+
+/** Who came with it: the fund's own officers, or the network's team for somebody whom it does not name. */
+export const bringers = ['fund', 'team'] as const
+export type Bringer = (typeof bringers)[number]
+
+/** What is said of a grant beside votes and money; of none of them is told why. */
+export const supportSteps = ['checked', 'turned-down', 'conditions-met', 'closed'] as const
+export type SupportStep = (typeof supportSteps)[number]
+
+/**
+ * A grant as the journal knows it: a random code, a window, a sum. What it is for, whose it is and what must
+ * be shown for it stand beside the journal, sealed, under the same code.
+ */
+export type Support = {
+  readonly code: string
+  readonly windowId: string
+  readonly amount: number
+  readonly parts: number
+  readonly broughtBy: Bringer
+  /** Salted hash of what stands beside the journal; the salt goes with it when it is erased. */
+  readonly fileHash: string
+  readonly askedOn: LocalDate
+  readonly state: SupportState
+  readonly decidedOn?: LocalDate
+  readonly conditionsMetOn?: LocalDate
+  /** By day and entry. */
+  readonly paid: readonly PartPaid[]
+}
+
+export type PartPaid = {
+  readonly entryId: EntryId
+  readonly on: LocalDate
+  readonly amount: number
+}
+
+export type SupportState =
+  | 'asked'
+  | 'checked'
+  | 'turned-down'
+  | 'approved'
+  | 'refused'
+  | 'awarded-at-once'
+  | 'not-ratified'
+  | 'closed'
+
+/** Grants that money may still be paid on. */
+const open: readonly SupportState[] = ['approved', 'awarded-at-once']
+export const isAwarded = ({ state }: Support): boolean => open.includes(state)
+
+const goingOn: readonly SupportState[] = ['asked', 'checked', ...open]
+/** Whether anything is still to come of it. */
+export const isGoingOn = ({ state }: Support): boolean => goingOn.includes(state)
+
+const over: readonly SupportState[] = ['turned-down', 'refused', 'not-ratified', 'closed']
+/** Whether it has ended and gave nothing, or all that it gave was taken back. */
+export const endedForNothing = (support: Support): boolean =>
+  over.includes(support.state) && paidOn(support) === 0
+
+export const paidOn = ({ paid }: Support): number =>
+  paid.reduce((sum, { amount }) => sum + amount, 0)
+
+/** What a window still has to give on its open grants. */
+export const promisedOf = (supports: Iterable<Support>, windowId: string): number =>
+  [...supports]
+    .filter((one) => one.windowId === windowId && isAwarded(one))
+    .reduce((sum, one) => sum + Math.max(0, one.amount - paidOn(one)), 0)
+
+/** Of a code that officers read aloud: no letter or digit that is taken for another one. */
+const codeSigns = 'ABCDEFGHJKMNPQRSTUVWXYZ23456789'
+const codeLength = 8
+
+export const isSupportCode = (value: unknown): value is string =>
+  typeof value === 'string' && /^S-[A-HJKMNP-Z2-9]{8}$/.test(value)
+
+/** A code from a hash that nobody can foresee: `S-` and eight signs. */
+export const supportCodeFrom = (hex: string): string => {
+  const base = BigInt(codeSigns.length)
+  let rest = BigInt(`0x${hex}`)
+  let code = ''
+  for (let i = 0; i < codeLength; i += 1) {
+    code += codeSigns[Number(rest % base)]
+    rest /= base
+  }
+  return `S-${code}`
+}
+
+type Bare = { readonly v: 1; readonly flags: readonly never[]; readonly postings: readonly never[] }
+
+export type SupportAsked = Bare &
+  Pick<Support, 'code' | 'windowId' | 'amount' | 'parts' | 'broughtBy' | 'fileHash'> & {
+    readonly type: 'SupportAsked'
+  }
+export type SupportStepTaken = Bare & {
+  readonly type: 'SupportStepTaken'
+  readonly code: string
+  readonly step: SupportStep
+}
+export type SupportDecided = Bare & {
+  readonly type: 'SupportDecided'
+  readonly code: string
+  readonly outcome: 'approved' | 'refused' | 'ratified' | 'not-ratified'
+  readonly ballot: Ballot
+  readonly charterVersion: number
+}
+export type SupportAwardedAtOnce = Bare & {
+  readonly type: 'SupportAwardedAtOnce'
+  readonly code: string
+  readonly officers: readonly [string, string]
+}
+
+export type PartFlag =
+  | 'window-overspent'
+  | 'paid-without-decision'
+  | 'above-award'
+  | 'conditions-open'
+  | 'paid-at-a-meeting'
+
+export type SupportPartPaid = {
+  readonly type: 'SupportPartPaid'
+  readonly v: 1
+  readonly code: string
+  readonly windowId: string
+  readonly amount: number
+  readonly from: CashPlace
+  readonly flags: readonly PartFlag[]
+  readonly postings: readonly GrantPosting[]
+}
+export type DonationReturned = {
+  readonly type: 'DonationReturned'
+  readonly v: 1
+  readonly windowId: string
+  readonly amount: number
+  readonly from: CashPlace
+  readonly flags: readonly 'window-overspent'[]
+  readonly postings: readonly GrantPosting[]
+}
+
+export type SupportBody =
+  | SupportAsked
+  | SupportStepTaken
+  | SupportDecided
+  | SupportAwardedAtOnce
+  | SupportPartPaid
+
+const stateAfterStep = (before: SupportState, step: SupportStep): SupportState =>
+  step === 'conditions-met' ? before : step
+
+const stateAfterVote: Readonly<Record<SupportDecided['outcome'], SupportState>> = {
+  approved: 'approved',
+  refused: 'refused',
+  ratified: 'approved',
+  'not-ratified': 'not-ratified',
+}
+
+const inOrder = (a: PartPaid, b: PartPaid): number => (a.on + a.entryId < b.on + b.entryId ? -1 : 1)
+
+/** A grant after one more entry about it. */
+export const supportAfter = (
+  before: Support | undefined,
+  body: SupportBody,
+  { id, on }: { readonly id: EntryId; readonly on: LocalDate },
+): Support => {
+  if (body.type === 'SupportAsked') {
+    const { code, windowId, amount, parts, broughtBy, fileHash } = body
+    const asked = { code, windowId, amount, parts, broughtBy, fileHash, askedOn: on }
+    return { ...asked, state: 'asked', paid: [] }
+  }
+  const support = before!
+  switch (body.type) {
+    case 'SupportStepTaken': {
+      const met = body.step === 'conditions-met' ? { conditionsMetOn: on } : {}
+      return { ...support, ...met, state: stateAfterStep(support.state, body.step) }
+    }
+    case 'SupportDecided':
+      return { ...support, state: stateAfterVote[body.outcome], decidedOn: on }
+    case 'SupportAwardedAtOnce':
+      return { ...support, state: 'awarded-at-once', decidedOn: on }
+    case 'SupportPartPaid': {
+      const part = { entryId: id, on, amount: body.amount }
+      return { ...support, paid: [...support.paid, part].toSorted(inOrder) }
+    }
+  }
+}
+
+/** A grant as if one of its parts had never been written down. */
+export const supportWithout = (support: Support, entryId: EntryId): Support => ({
+  ...support,
+  paid: support.paid.filter((part) => part.entryId !== entryId),
+})

@@ -1,0 +1,119 @@
+import type { LocalDate } from '#domain/kernel/dates.ts'
+import { isMemberOn } from '#domain/fund/life.ts'
+import { type Member, heldOn } from '#domain/fund/members.ts'
+import { isOfCommittee } from '#domain/fund/tenures.ts'
+import type { FundBook } from '#domain/health/book.ts'
+import { couldCome } from '#domain/health/health.ts'
+
+/** A count of women and of men; `null` where it is kept back, so that nobody can be read from it. */
+export type Counted = { readonly women: number | null; readonly men: number | null }
+
+/** What women and men had of the fund in a period. Sums in smallest units; nobody is named. */
+export type SexFigures = {
+  readonly from: LocalDate
+  readonly to: LocalDate
+  readonly members: Counted
+  /** Presences at the meetings of the period, and all that could have been. */
+  readonly presences: Counted
+  readonly possiblePresences: Counted
+  /** Officers' votes on loans that were cast by name; hands at a meeting are not counted by sex. */
+  readonly votes: Counted
+  readonly borrowers: Counted
+  readonly loans: Counted
+  readonly lent: Counted
+  /** Seats on the committee, and keys, on the last day. */
+  readonly seats: Counted
+  readonly keys: Counted
+}
+
+type Tally = (memberId: string) => number
+
+const countedBy = (members: readonly Member[], tally: Tally): Counted => {
+  const of = (sex: Member['sex']): number =>
+    members.reduce((sum, one) => (one.sex === sex ? sum + tally(one.memberId) : sum), 0)
+  return { women: of('f'), men: of('m') }
+}
+
+/** How often each id stands in lists. */
+const times = (lists: readonly Iterable<string>[]): Tally => {
+  const found = new Map<string, number>()
+  for (const list of lists) for (const id of list) found.set(id, (found.get(id) ?? 0) + 1)
+  return (memberId) => found.get(memberId) ?? 0
+}
+
+type Within = { readonly from: LocalDate; readonly to: LocalDate }
+
+const namedVotes = ({ requests }: FundBook, { from, to }: Within): readonly string[][] =>
+  requests.flatMap(({ decision }) =>
+    decision && decision.ballot.by === 'officers' && from <= decision.on && decision.on <= to
+      ? [decision.ballot.votes.map(({ memberId }) => memberId)]
+      : [],
+  )
+
+/** Attendance, votes, loans and offices of women and men, from a fund's book alone. */
+export const bySexOf = (book: FundBook, { from, to }: Within): SexFigures => {
+  const { members } = book
+  const meetings = book.meetings.filter(({ heldOn: day }) => from <= day && day <= to)
+  const lent = book.loans.filter(
+    ({ origin }) => origin.kind === 'paid-out' && from <= origin.on && origin.on <= to,
+  )
+  const borrowers = new Set(lent.map(({ memberId }) => memberId))
+  const ofOffice = (isOne: typeof isOfCommittee): Tally => {
+    const holders = members.filter((member) => heldOn(member, to).some(isOne))
+    return times([holders.map(({ memberId }) => memberId)])
+  }
+  const sums = new Map<string, number>()
+  for (const { memberId, terms } of lent)
+    sums.set(memberId, (sums.get(memberId) ?? 0) + terms.principal)
+  return {
+    from,
+    to,
+    members: countedBy(
+      members.filter((member) => isMemberOn(member, to)),
+      () => 1,
+    ),
+    presences: countedBy(members, times(meetings.map(({ present }) => present))),
+    possiblePresences: countedBy(
+      members,
+      times(meetings.map(({ heldOn: day }) => couldCome(book, day))),
+    ),
+    votes: countedBy(members, times(namedVotes(book, { from, to }))),
+    borrowers: countedBy(members, times([borrowers])),
+    loans: countedBy(members, times(lent.map(({ memberId }) => [memberId]))),
+    lent: countedBy(members, (memberId) => sums.get(memberId) ?? 0),
+    seats: countedBy(members, ofOffice(isOfCommittee)),
+    keys: countedBy(
+      members,
+      ofOffice((tenure) => !isOfCommittee(tenure)),
+    ),
+  }
+}
+
+/** Fewer people than these are not told apart beyond the village. */
+export const fewestTold = 5
+
+const isFew = (count: number | null): boolean => count !== null && count > 0 && count < fewestTold
+
+const keptBack: Counted = { women: null, men: null }
+
+/**
+ * The same for readers outside the village. Where few women or few men stand behind a figure both are kept
+ * back, because the one could be taken from the whole; seats and keys are offices that everybody knows.
+ */
+export const safely = (figures: SexFigures): SexFigures => {
+  const isOfFew = ({ women, men }: Counted): boolean => isFew(women) || isFew(men)
+  const few = isOfFew(figures.members)
+  const fewBorrow = few || isOfFew(figures.borrowers)
+  const told = (counted: Counted, isKeptBack: boolean): Counted => (isKeptBack ? keptBack : counted)
+  return {
+    ...figures,
+    members: told(figures.members, few),
+    presences: told(figures.presences, few),
+    possiblePresences: told(figures.possiblePresences, few),
+    // A committee is so small that its votes are somebody's.
+    votes: told(figures.votes, isOfFew(figures.seats)),
+    borrowers: told(figures.borrowers, fewBorrow),
+    loans: told(figures.loans, fewBorrow),
+    lent: told(figures.lent, fewBorrow),
+  }
+}

@@ -1,0 +1,136 @@
+import { type LocalDate, dayAfter, daysAfter, earlier } from '#domain/kernel/dates.ts'
+import { householdOn } from '#domain/fund/households.ts'
+import { type Member, heldOn, isLapsed } from '#domain/fund/members.ts'
+import { officerRulesOf } from '#domain/fund/officer-rules.ts'
+import { type Office, type Tenure, isOfCommittee } from '#domain/fund/tenures.ts'
+import { type FundBook, balancesOn, charterOf, standingsOn } from '#domain/health/book.ts'
+import { type Finding, type FindingCode, finding } from '#domain/health/finding.ts'
+import { unexplainedOf } from '#domain/health/unexplained.ts'
+import { amountOf } from '#domain/ledger/statements.ts'
+import type { LoanStanding } from '#domain/loans/standing.ts'
+
+/** Flags of entries about people and offices, as findings. */
+export const peopleFlagCodes: Readonly<Record<string, FindingCode>> = {
+  'LoanPaidOut borrower-not-here': 'lent-to-somebody-not-here',
+  'MemberChanged left-owing': 'left-owing',
+  'MemberChanged held-office': 'officer-gone',
+  'DeathRecorded held-office': 'officer-gone',
+  'MemberChanged after-death': 'written-after-death',
+  'OfficerAppointed too-few-women': 'too-few-women',
+  'OfficerAppointed key-holder-on-committee': 'key-holder-on-committee',
+  'OfficerAppointed without-election': 'put-in-without-election',
+  'OfficersElected fewer-women-by-vote': 'too-few-women',
+  'OfficeHandedOver without-count': 'hand-over-incomplete',
+  'OfficeHandedOver without-signed-balance': 'hand-over-incomplete',
+  'OfficeHandedOver without-two-witnesses': 'hand-over-incomplete',
+  'FundFounded box-differs-from-books': 'box-differs-from-books',
+}
+
+const fundOf = ({ fund }: FundBook) => ({ kind: 'fund', number: fund.villageCode }) as const
+
+/** Two of one household owe a loan of the same sort: the later one is worth a look. */
+const secondInHousehold = (
+  { members }: FundBook,
+  standings: readonly LoanStanding[],
+  asOf: LocalDate,
+): Finding[] => {
+  const householdOf = (memberId: string): string | undefined => {
+    const member = members.find((one) => one.memberId === memberId)
+    return member && householdOn(member, asOf)
+  }
+  const owed = standings
+    .filter((one) => one.owed > 0)
+    .toSorted((a, b) => (a.loan.origin.on < b.loan.origin.on ? -1 : 1))
+  return owed.flatMap(({ loan }, i) => {
+    const household = householdOf(loan.memberId)
+    if (household === undefined) return []
+    const isSecond = owed
+      .slice(0, i)
+      .some(
+        ({ loan: first }) =>
+          first.memberId !== loan.memberId &&
+          householdOf(first.memberId) === household &&
+          (first.terms.product === 'emergency') === (loan.terms.product === 'emergency'),
+      )
+    const about = { kind: 'loan', number: loan.number } as const
+    return isSecond ? [finding('second-loan-in-household', loan.origin.on, about)] : []
+  })
+}
+
+/** Offices whose box, book or chair goes from hand to hand. */
+const handedOver: readonly Office[] = ['chair', 'record-keeper', 'box-keeper']
+const handOverDays = 31
+
+const isFollowed = (book: FundBook, member: Member, { office, endedOn }: Tenure): boolean =>
+  book.members.some(
+    (other) =>
+      other.memberId !== member.memberId &&
+      other.offices.some((next) => next.office === office && next.from === endedOn),
+  )
+
+/** Whoever held an office gave it to somebody else, and a month later nobody has written a hand-over. */
+const missingHandOvers = (book: FundBook): Finding[] =>
+  book.members.flatMap((member) =>
+    member.offices.flatMap((tenure) => {
+      const { office, endedOn } = tenure
+      if (endedOn === undefined || !handedOver.includes(office)) return []
+      const isWritten = (book.fund.handOvers ?? []).some(
+        (one) => one.office === office && one.from === member.memberId && one.on >= tenure.from,
+      )
+      if (isWritten || !isFollowed(book, member, tenure)) return []
+      const about = { kind: 'member', number: member.card } as const
+      return [finding('hand-over-missing', daysAfter(endedOn, handOverDays), about)]
+    }),
+  )
+
+const boxesThatDiffered = (book: FundBook): Finding[] =>
+  (book.fund.handOvers ?? []).flatMap(({ on, count, booked }) =>
+    count && count.amount !== booked
+      ? [
+          finding('hand-over-box-differs', on, fundOf(book), {
+            found: count.amount,
+            expected: booked,
+          }),
+        ]
+      : [],
+  )
+
+/** The day on which the first of those who sit on the committee had no say any more. */
+const lapsed = (book: FundBook, asOf: LocalDate): Finding[] => {
+  const { graceDays } = officerRulesOf(charterOf(book, asOf))
+  const days = book.members
+    .filter((member) => isLapsed(member, asOf, graceDays))
+    .flatMap((member) =>
+      heldOn(member, asOf)
+        .filter(isOfCommittee)
+        .map(({ until }) => dayAfter(daysAfter(until!, graceDays))),
+    )
+  return days.length === 0
+    ? []
+    : [finding('officers-lapsed', days.reduce(earlier), fundOf(book), { found: days.length })]
+}
+
+const unexplained = (book: FundBook, asOf: LocalDate): Finding[] => {
+  const left = 0 - amountOf(balancesOn(book, asOf), 'equity:unexplained')
+  return left === 0
+    ? []
+    : [finding('not-explained', book.fund.openedOn, fundOf(book), { found: left, expected: 0 })]
+}
+
+/** What nobody explained did not become less by the day on which it had to be. */
+const notShrunk = (book: FundBook, asOf: LocalDate): Finding[] => {
+  const told = unexplainedOf(book, asOf)
+  return told?.failedOn === undefined
+    ? []
+    : [finding('not-explained-in-time', told.failedOn, fundOf(book), { found: told.left })]
+}
+
+/** What is worth a look about people, households and offices on a day. */
+export const peopleFindings = (book: FundBook, asOf: LocalDate): Finding[] => [
+  ...secondInHousehold(book, standingsOn(book, asOf), asOf),
+  ...missingHandOvers(book),
+  ...boxesThatDiffered(book),
+  ...lapsed(book, asOf),
+  ...unexplained(book, asOf),
+  ...notShrunk(book, asOf),
+]

@@ -1,0 +1,64 @@
+import type { LocalDate } from '#domain/kernel/dates.ts'
+import { type Dispute, answerDueOn, finalAnswerOf } from '#domain/corrections/disputes.ts'
+import { type Statement, accountOfPlace } from '#domain/fund/bank.ts'
+import { type FundBook, charterOf, total } from '#domain/health/book.ts'
+import { type Finding, finding } from '#domain/health/finding.ts'
+
+/** How a dispute is known on paper and in lists: by the end of its id, which says nothing of whose it is. */
+export const disputeNumberOf = (disputeId: string): string => disputeId.slice(-6).toUpperCase()
+
+const bookedOn = ({ balances }: FundBook, { place, on: day }: Statement): number =>
+  total(
+    balances
+      .filter(({ account, on }) => account === accountOfPlace(place) && on <= day)
+      .map(({ amount }) => amount),
+  )
+
+/** Statements of bank and wallet that are not what the books say of the day. */
+const statementFindings = (book: FundBook): Finding[] =>
+  (book.fund.statements ?? []).flatMap((statement) => {
+    const { on, balance: found, place: column } = statement
+    const expected = bookedOn(book, statement)
+    const subject = { kind: 'fund', number: book.fund.villageCode } as const
+    return expected === found
+      ? []
+      : [finding('bank-statement-differs', on, subject, { expected, found, column })]
+  })
+
+/** The dispute as it was known on a day: later answers taken away. */
+const onDay = (dispute: Dispute, day: LocalDate): Dispute => ({
+  ...dispute,
+  answers: dispute.answers.filter(({ on }) => on <= day),
+})
+
+/** By when each dispute that has had no last word by a day should have had it. */
+export const openDisputes = (
+  book: FundBook,
+  day: LocalDate,
+): readonly { readonly dispute: Dispute; readonly dueOn: LocalDate }[] =>
+  book.disputes
+    .filter(({ raisedOn }) => raisedOn <= day)
+    .map((dispute) => onDay(dispute, day))
+    .filter((dispute) => finalAnswerOf(dispute) === undefined)
+    .map((dispute) => {
+      const { meetingDay } = charterOf(book, dispute.raisedOn)
+      return { dispute, dueOn: answerDueOn(dispute, book.meetings, meetingDay) }
+    })
+    .toSorted((a, b) =>
+      `${a.dueOn} ${a.dispute.disputeId}` < `${b.dueOn} ${b.dispute.disputeId}` ? -1 : 1,
+    )
+
+/** Disputes that the meeting by which they were due has not answered, and those that were handed to the NGO. */
+const disputeFindings = (book: FundBook, asOf: LocalDate): Finding[] =>
+  openDisputes(book, asOf).flatMap(({ dispute, dueOn }) => {
+    const subject = { kind: 'dispute', number: disputeNumberOf(dispute.disputeId) } as const
+    const handed = dispute.answers.at(-1)
+    if (handed) return [finding('dispute-handed-to-the-ngo', handed.on, subject)]
+    return dueOn < asOf ? [finding('dispute-unanswered', dueOn, subject)] : []
+  })
+
+/** What makes members doubt their book: the bank says otherwise, or nobody answers them. */
+export const trustFindings = (book: FundBook, asOf: LocalDate): Finding[] => [
+  ...statementFindings(book),
+  ...disputeFindings(book, asOf),
+]

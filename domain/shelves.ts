@@ -1,0 +1,48 @@
+import type { LocalDate } from '#domain/kernel/dates.ts'
+import { balanceOf, savedBy } from '#domain/ledger/balances.ts'
+import type { Charter, CharterVersion } from '#domain/fund/charter.ts'
+import type { Fund } from '#domain/fund/fund.ts'
+import { liquidityPercentOn } from '#domain/fund/savings-rules.ts'
+import { payable } from '#domain/savings/queue.ts'
+import { purseOn } from '#domain/savings/books.ts'
+import type { Granting } from '#domain/grants/deciding.ts'
+import type { Village } from '#domain/vocabulary.ts'
+
+/*
+ * What rooms look at when they decide, put together from all of the village: `village.ts` hands it to them.
+ */
+
+/** What is looked at about people: what they owe and have saved, who was elected, what is in the box. */
+export const peopleIn = (village: Village, fund: Fund, charter: Charter) => ({
+  ...village,
+  charter,
+  currency: charter.currency,
+  elections: fund.elections ?? [],
+  bookedOn: (on: LocalDate) => balanceOf(village.posted, 'asset:cash-box', on),
+  savedOn: (memberId: string, on: LocalDate) => savedBy(village.posted, memberId, on),
+  owedOn: (memberId: string, on: LocalDate) =>
+    [...village.loans.values()]
+      .filter((loan) => loan.memberId === memberId)
+      .reduce((sum, { loanId }) => sum + balanceOf(village.posted, `asset:loan:${loanId}`, on), 0),
+})
+
+/** What is looked at when relief is given: the loans there are, who lives where, and what the fund could pay. */
+export const reliefIn = (
+  village: Village,
+  { villageCode }: Fund,
+  { charter }: Pick<CharterVersion, 'charter'>,
+) => ({
+  ...village,
+  villageCode,
+  charter,
+  payableOn: (on: LocalDate) =>
+    payable(purseOn(village.posted, on), liquidityPercentOn(charter, on)),
+})
+
+/** What is looked at about donors' money: the windows with what they hold, and the grants of them. */
+export const grantingIn = (village: Village, charter: CharterVersion): Granting => ({
+  ...village,
+  charter,
+  currency: charter.charter.currency,
+  held: (windowId) => 0 - balanceOf(village.posted, `liability:grant-window:${windowId}`),
+})
