@@ -1,8 +1,11 @@
 import type { LocalDate } from '#domain/kernel/dates.ts'
 import type { Person } from '#domain/access/person.ts'
 import type { SessionRow } from '#domain/ports.ts'
+import { type NetworkCommand, isOfDecidingStaff } from '#domain/network.ts'
 import type { Command } from '#domain/village.ts'
 import type { IdentityNeeds } from '#src/app/identity.ts'
+import { networkBookOf } from '#src/app/network-views.ts'
+import { checkSecret } from '#src/app/sign-in.ts'
 import { vouch } from '#src/app/vouching.ts'
 
 /** A second person's word for a command, given on the same device with a secret of their own. */
@@ -11,24 +14,59 @@ export type Approval = { readonly login: string; readonly secret: string }
 /** Types of command that two people stand behind. */
 export const ofTwoPeople: readonly string[] = [
   'ReverseEntry',
+  'AnswerDispute',
+  'ElectOfficers',
+  'EndOffice',
+  'ActivateRelief',
+  'RatifyRelief',
+  'RenewRelief',
+  'UndoRelief',
+  'PromiseEmergencyLines',
+  'OpenEmergencyLine',
   'DecideLoan',
   'RescheduleLoan',
+  'ConvertLoan',
   'WriteOffLoan',
-] satisfies Command['type'][]
+  'ShareOut',
+  'PayInterestOnSavings',
+  'SettleDeath',
+  'DecideSupport',
+  'DecideFromPot',
+  'ReversePotEntry',
+] satisfies (Command | NetworkCommand)['type'][]
 
 /** The member whom a command names as the one who approves it; undefined where one person is enough. */
 export const approverOf = (command: Command): string | undefined => {
   switch (command.type) {
     case 'ReverseEntry':
+    case 'AnswerDispute':
+    case 'EndOffice':
+    case 'UndoRelief':
       return command.approvedBy
+    // The second key.
+    case 'OpenEmergencyLine':
+      return command.witnessId
+    case 'ElectOfficers':
+      return command.confirmedBy
+    case 'ActivateRelief':
+    case 'RatifyRelief':
+    case 'RenewRelief':
+    case 'PromiseEmergencyLines':
     case 'DecideLoan':
     case 'RescheduleLoan':
+    case 'ConvertLoan':
     case 'WriteOffLoan':
+    case 'ShareOut':
+    case 'PayInterestOnSavings':
+    case 'SettleDeath':
+    case 'DecideSupport':
       return command.ballot.confirmedBy
     default:
       return undefined
   }
 }
+
+type StaffCaller = { readonly caller: { readonly session: SessionRow } }
 
 type Asked = {
   readonly fundId: string
@@ -57,4 +95,49 @@ export const approvalRefusal =
     const vouched = await vouch(needs, { fundId, caller: caller.session, approver, day })
     if ('code' in vouched) return vouched.code
     return vouched.memberId === named ? undefined : 'approval-of-another'
+  }
+
+/** The login of the staff whom a command to a network names as the one who approves it. */
+const staffApproverOf = (command: NetworkCommand): string | undefined => {
+  if (command.type === 'DecideFromPot') return command.deciders[1]
+  return command.type === 'ReversePotEntry' ? command.approvedBy : undefined
+}
+
+/**
+ * Whether a login is of the staff who decide of the pot on the day that it vouches. The journal judges the day that
+ * a command holds from, and whoever sends it picks that one: somebody who has left since must not be believed for it.
+ */
+export const mayStandBehind = async (
+  { store }: Pick<IdentityNeeds, 'store'>,
+  { networkId, userId, day }: { networkId: string; userId: string; day: LocalDate },
+): Promise<boolean> => {
+  const book = await networkBookOf(store, networkId)
+  return isOfDecidingStaff(
+    book?.staff.find((one) => one.userId === userId),
+    day,
+  )
+}
+
+/** The same for a network, whose second person is a login of the staff who decide: on the day of the act, and today. */
+export const staffApprovalRefusal =
+  (
+    needs: IdentityNeeds,
+    { caller, day, dryRun, approvalOf, isTaken }: Omit<Asked, 'fundId' | 'caller'> & StaffCaller,
+  ) =>
+  async (command: NetworkCommand): Promise<string | undefined> => {
+    const named = staffApproverOf(command)
+    if (named === undefined) return undefined
+    const { userId, networkId, deviceId } = caller.session
+    if (named === userId) return 'approver-not-another'
+    if (command.type === 'DecideFromPot' && command.deciders[0] !== userId)
+      return 'decider-not-the-sender'
+    if (dryRun || (await isTaken(command.id))) return undefined
+    const approver = approvalOf(command.id)
+    if (!approver) return 'approval-needed'
+    const checked = await checkSecret(needs, { networkId, deviceId, ...approver })
+    if ('code' in checked) return checked.code
+    if (checked.userId !== named) return 'approval-of-another'
+    return (await mayStandBehind(needs, { networkId, userId: named, day }))
+      ? undefined
+      : 'not-of-the-deciding-staff'
   }

@@ -150,9 +150,13 @@ export const auditAll = async (store: AuditedStore, hash: Hasher): Promise<Audit
     }
   for (const fundId of new Set([...(await store.fundIds()), ...(await store.viewFundIds())]))
     entries += await auditFund(store, fundId, { hash, found: foundIn(fundId) })
-  const { networks, networkSubjects } = store
+  const { networks, networkSubjects, potSubjects } = store
   for (const networkId of (await networks?.fundIds()) ?? []) {
-    const watched = { networks: networks!, networkSubjects: networkSubjects! }
+    const watched = {
+      networks: networks!,
+      networkSubjects: networkSubjects!,
+      potSubjects: potSubjects!,
+    }
     entries += await auditNetwork(watched, networkId, { hash, found: foundIn(networkId) })
   }
   return { ok: problems.length === 0, entries, problems }

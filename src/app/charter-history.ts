@@ -6,6 +6,9 @@ import {
   type RepaymentOrder,
   charterOn,
 } from '#domain/fund/charter.ts'
+import { enterpriseMaxOf } from '#domain/fund/default-charter.ts'
+import { officerRulesOf } from '#domain/fund/officer-rules.ts'
+import { supportLimitsOf } from '#domain/fund/support-rules.ts'
 import type { LocalDate } from '#domain/kernel/dates.ts'
 import type { Journal } from '#domain/ports.ts'
 
@@ -24,6 +27,8 @@ const monthly = (value: string): FieldValue => ({ of: 'percent-a-month', value }
 /** Everything that a charter says, one value a name: a new field of a charter is missed by the compiler nowhere else. */
 export const charterFields = (charter: Charter) => {
   const { sharesPerMeeting, rateMonthlyPercent, provisioning, ceiling } = charter
+  const officers = officerRulesOf(charter)
+  const support = supportLimitsOf(charter)
   return {
     currency: { of: 'code', value: charter.currency },
     households: count(charter.households),
@@ -44,10 +49,27 @@ export const charterFields = (charter: Charter) => {
     savingsMultiple: { of: 'times', value: ceiling.savingsMultiple },
     ofEquityAndSavingsPercent: percent(ceiling.ofEquityAndSavingsPercent),
     amountMax: money(ceiling.amountMax),
+    papersMax: money(ceiling.papersMax ?? ceiling.amountMax),
+    buyOutMax: money(ceiling.buyOutMax ?? ceiling.amountMax),
+    enterpriseMax: money(enterpriseMaxOf(charter)),
     emergencyMax: money(ceiling.emergencyMax),
     emergencyMonthsMax: { of: 'months', value: ceiling.emergencyMonthsMax },
     quorumPercent: percent(charter.quorumPercent),
     boxMax: money(charter.boxMax),
+    termMonths: { of: 'months', value: officers.termMonths },
+    graceDays: count(officers.graceDays),
+    seats: count(officers.seats),
+    womenMin: count(officers.womenMin),
+    votingMin: count(officers.votingMin),
+    officersAmountMax: money(officers.amountMax),
+    supportPassport: money(support.passport),
+    supportPapers: money(support.papers),
+    supportTraining: money(support.training),
+    supportSafeReturn: money(support['safe-return']),
+    supportEmergencyReturn: money(support['emergency-return']),
+    supportReintegration: money(support.reintegration),
+    supportSchool: money(support.school),
+    supportChildren: money(support.children),
     repaymentOrder: { of: 'order', value: charter.repaymentOrder ?? 'interest-first' },
   } as const satisfies Readonly<Record<string, FieldValue>>
 }

@@ -1,5 +1,5 @@
 import type { Charter } from '#domain/fund/charter.ts'
-import { daysBetween, monthsBetween } from '#domain/kernel/dates.ts'
+import { daysBetween } from '#domain/kernel/dates.ts'
 import { rulingsOn } from '#domain/fairness/fair-lending.ts'
 import { type OfferCost, type OutsideOffer, offerCost } from '#domain/fairness/offers.ts'
 import type { FairAsked, FairGround, Ruling } from '#domain/fairness/ruling.ts'
@@ -8,15 +8,7 @@ import type { Quote, QuoteAsked } from '#domain/loans/quote.ts'
 const wholeMonths = ({ terms: { due, instalments } }: Quote): number | undefined =>
   'every' in due && due.every.unit === 'months' ? instalments * due.every.n : undefined
 
-/** How many months a plan lasts, a begun one counting whole: weeks and own days are turned into months. */
-export const monthsBegun = (quote: Quote): number => {
-  const { paidOutOn } = quote.terms
-  const last = quote.rows.at(-1)!.dueOn
-  const begun = last.slice(8) > paidOutOn.slice(8) ? 1 : 0
-  return wholeMonths(quote) ?? Math.max(1, monthsBetween(paidOutOn, last) + begun)
-}
-
-/** The same to the nearest month, so that nobody beside us is told dearer by a day of ours. */
+/** How many months a plan lasts, to the nearest one, so that nobody beside us is told dearer by a day of ours. */
 export const monthsOf = (quote: Quote): number => {
   const days = daysBetween(quote.terms.paidOutOn, quote.rows.at(-1)!.dueOn)
   return wholeMonths(quote) ?? Math.max(1, Math.round((days * 12) / 365))
@@ -58,10 +50,8 @@ export const rulingsOnQuote = (
 ): readonly Ruling[] => {
   const ground: FairGround = { ...nobodys, charter, on: asked.paidOutOn }
   const fair = askedOf(asked, quote)
-  const price = rulingsOn(fair, ground).filter(({ code }) => priceCodes.includes(code))
-  if (asked.product !== 'emergency') return price
-  const size = rulingsOn({ ...fair, plan: {}, months: monthsBegun(quote) }, ground)
-  return [...price, ...size.filter(({ code }) => emergencyCodes.includes(code))]
+  const codes = asked.product === 'emergency' ? [...priceCodes, ...emergencyCodes] : priceCodes
+  return rulingsOn(fair, ground).filter(({ code }) => codes.includes(code))
 }
 
 /** The same sum for the same time from each of them: ours first, then the others in their order. */

@@ -1,5 +1,6 @@
 import type { LocalDate } from '#domain/kernel/dates.ts'
 import type { Charter } from '#domain/fund/charter.ts'
+import { isMemberOn } from '#domain/fund/life.ts'
 import type { Member } from '#domain/fund/members.ts'
 import type { AccountKind } from '#domain/ledger/accounts.ts'
 import type { PostingRow } from '#domain/ledger/rows.ts'
@@ -75,8 +76,10 @@ export const factsOf = (given: FigureFacts): Facts => {
     period,
     standings: standingsOn(book, asOf),
     charter: charterOf(book, asOf),
-    active: book.members.filter(({ isFormer }) => !isFormer),
-    former: new Set(book.members.filter((m) => m.isFormer).map(({ memberId }) => memberId)),
+    active: book.members.filter((one) => isMemberOn(one, asOf)),
+    former: new Set(
+      book.members.filter((one) => !isMemberOn(one, asOf)).map(({ memberId }) => memberId),
+    ),
     cardOf: (memberId) => cards.get(memberId) ?? '?',
     start: dayBeforePeriod(book, period),
   }

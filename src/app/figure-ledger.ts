@@ -1,7 +1,7 @@
 import type { LocalDate } from '#domain/kernel/dates.ts'
 import { type AccountId, type AccountKind, kindOf, subjectOf } from '#domain/ledger/accounts.ts'
 import { amountOf } from '#domain/ledger/statements.ts'
-import { atStart, balancesOn, total } from '#domain/health/book.ts'
+import { atStart, balancesOn, charterOf, foreignCost, total } from '#domain/health/book.ts'
 import { findingsOf } from '#domain/health/findings.ts'
 import { integrityCodes } from '#domain/health/more-health.ts'
 import { type Facts, type FigureRow, memberRows, postingRows, sum } from '#src/app/figure-facts.ts'
@@ -66,6 +66,18 @@ const ofMembers =
       bySubject(facts, wanted, dayOf(facts)).map(([memberId, amount]) => ({ memberId, amount })),
     ).toSorted((a, b) => (JSON.stringify(a) < JSON.stringify(b) ? -1 : 1))
 
+/** What members have saved, by card; private savings are one sum of all who save so. */
+const ofSavers =
+  (dayOf: (facts: Facts) => LocalDate): RowsOf =>
+  (facts) => [
+    ...ofMembers('liability:savings', dayOf)(facts),
+    ...bySubject(facts, 'liability:private-savings', dayOf(facts)).map(([, amount]): FigureRow => ({
+      kind: 'account',
+      account: 'liability:private-savings',
+      amount,
+    })),
+  ]
+
 const today = ({ asOf }: Facts): LocalDate => asOf
 
 const sumOf = (rows: readonly FigureRow[]): number => total(rows.map(({ amount }) => amount))
@@ -95,6 +107,7 @@ const assets: RowsOf = ({ health, book, asOf }) => [
   sum('gross_loan_portfolio', health.gross_loan_portfolio),
   sum('provision', 0 - health.provision),
   sum('advances', amountOf(balancesOn(book, asOf), 'asset:advance')),
+  sum('foreign-cash', foreignCost(balancesOn(book, asOf), charterOf(book, asOf).currency)),
 ]
 
 const unrestricted: RowsOf = ({ health }) => [
@@ -102,8 +115,7 @@ const unrestricted: RowsOf = ({ health }) => [
   sum('restricted_migration', 0 - health.restricted_migration),
 ]
 
-const savingsAtStart = (facts: Facts): number =>
-  sumOf(ofMembers('liability:savings', ({ start }) => start)(facts))
+const savingsAtStart = (facts: Facts): number => sumOf(ofSavers(({ start }) => start)(facts))
 
 /** Rows that come from the ledger, and sums of other figures. */
 export const ledgerParts = {
@@ -124,8 +136,8 @@ export const ledgerParts = {
     sum('gross_loan_portfolio', facts.health.gross_loan_portfolio),
     ...unrestricted(facts),
   ],
-  savings: ofMembers('liability:savings', today),
-  'savings-at-start': ofMembers('liability:savings', ({ start }) => start),
+  savings: ofSavers(today),
+  'savings-at-start': ofSavers(({ start }) => start),
   'savings-growth': (facts) => [
     sum('member_savings', facts.health.member_savings),
     sum('savings-at-start', 0 - savingsAtStart(facts), facts.start),
@@ -144,6 +156,10 @@ export const ledgerParts = {
   integrity: ({ book, asOf }) =>
     findingsOf(book, asOf)
       .filter(({ code }) => integrityCodes.includes(code))
+      .map((finding) => ({ kind: 'finding', finding, amount: 1 })),
+  disputes: ({ book, asOf }) =>
+    findingsOf(book, asOf)
+      .filter(({ code }) => code === 'dispute-unanswered')
       .map((finding) => ({ kind: 'finding', finding, amount: 1 })),
   'mean-portfolio': ({ book, period, health, start }) => [
     sum('portfolio-at-start', atStart(book, period).owed, start),

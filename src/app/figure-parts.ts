@@ -1,10 +1,13 @@
-import { isOfficerOn } from '#domain/fund/members.ts'
+import { ofCommitteeHouseholds } from '#domain/fund/exposure.ts'
+import { isBullet } from '#domain/loans/as-written.ts'
 import { provisionOf } from '#domain/loans/provision.ts'
 import { instalmentPart } from '#domain/loans/schedule.ts'
 import { type LoanStanding, standingOf } from '#domain/loans/standing.ts'
 import type { Member } from '#domain/fund/members.ts'
 import { type LocalDate, dayBefore } from '#domain/kernel/dates.ts'
 import { total } from '#domain/health/book.ts'
+import { couldCome } from '#domain/health/health.ts'
+import { restartsOf } from '#domain/relief/restart.ts'
 import { type Facts, type FigureRow, loanRows, memberRows } from '#src/app/figure-facts.ts'
 
 type RowsOf = (facts: Facts) => readonly FigureRow[]
@@ -21,16 +24,29 @@ const owedIf =
 
 const isLate = (days: number): RowsOf => owedIf(({ daysPastDue }) => daysPastDue > days)
 
+const isLateOrRelieved = (days: number): RowsOf =>
+  owedIf(({ daysPastDue, isUnderRelief }) => daysPastDue > days || isUnderRelief)
+
+/** One for each loan whose relief has ended so long ago, or that began again in time. */
+const ofRestarts =
+  (days: number, which: 'ended' | 'restarted'): RowsOf =>
+  (facts) => {
+    const loans = restartsOf(facts.book.loans, facts.asOf, days)[which]
+    const ids = new Set(loans.map(({ loanId }) => loanId))
+    return loanRows(facts, ({ loan }) => (ids.has(loan.loanId) ? 1 : 0))
+  }
+
 const isOf =
   (test: (member: Member, facts: Facts) => boolean) =>
   ({ loan }: LoanStanding, facts: Facts): boolean =>
     facts.book.members.some((m) => m.memberId === loan.memberId && test(m, facts))
 
-const isOfCommittee = isOf((member, { asOf }) => isOfficerOn(member, asOf))
+const isOfCommittee = ({ loan }: LoanStanding, { book, asOf }: Facts): boolean =>
+  ofCommitteeHouseholds(book.members, asOf).has(loan.memberId)
 
 /** Seasonal and former members' loans are left out of what should have been collected. */
 const countsAsCollected = ({ loan }: LoanStanding, { former }: Facts): boolean =>
-  loan.terms.product !== 'seasonal' && !former.has(loan.memberId)
+  !isBullet(loan.terms) && !former.has(loan.memberId)
 
 const paidInPeriod = ({ splits }: LoanStanding, facts: Facts): number =>
   total(splits.filter(inPeriod(facts)).map(({ principal }) => principal))
@@ -86,15 +102,14 @@ const meetingsOf = ({ book, period }: Facts) =>
   book.meetings.filter(({ heldOn }) => period.from <= heldOn && heldOn <= period.to)
 
 const atMeetings =
-  (count: (present: readonly string[], active: ReadonlySet<string>) => number): RowsOf =>
+  (count: (present: readonly string[], could: ReadonlySet<string>) => number): RowsOf =>
   (facts) => {
-    const active = new Set(facts.active.map(({ memberId }) => memberId))
     return meetingsOf(facts)
       .toSorted((a, b) => (a.heldOn < b.heldOn ? -1 : 1))
       .map(({ heldOn, present }) => ({
         kind: 'meeting',
         on: heldOn,
-        amount: count(present, active),
+        amount: count(present, couldCome(facts.book, heldOn)),
       }))
   }
 
@@ -105,7 +120,15 @@ export const peopleParts = {
   late30: isLate(30),
   late60: isLate(60),
   late90: isLate(90),
-  'late30-or-relief': owedIf((s) => s.daysPastDue > 30 || s.isUnderRelief),
+  'late30-or-relief': isLateOrRelieved(30),
+  'late60-or-relief': isLateOrRelieved(60),
+  'late90-or-relief': isLateOrRelieved(90),
+  restarted30: ofRestarts(30, 'restarted'),
+  restarted60: ofRestarts(60, 'restarted'),
+  restarted90: ofRestarts(90, 'restarted'),
+  'relief-ended30': ofRestarts(30, 'ended'),
+  'relief-ended60': ofRestarts(60, 'ended'),
+  'relief-ended90': ofRestarts(90, 'ended'),
   relief: owedIf(({ isUnderRelief }) => isUnderRelief),
   arrears: (facts) => loanRows(facts, ({ overdue, owed }) => Math.min(overdue, owed)),
   'on-time': (facts) => loanRows(facts, (s) => instalments(s, facts).onTime),
@@ -140,6 +163,6 @@ export const peopleParts = {
       counted(facts.active.filter(({ memberId }) => borrowing.has(memberId))),
     )
   },
-  presences: atMeetings((present, active) => present.filter((id) => active.has(id)).length),
-  'possible-presences': atMeetings((_, active) => active.size),
+  presences: atMeetings((present, could) => present.filter((id) => could.has(id)).length),
+  'possible-presences': atMeetings((_, could) => could.size),
 } as const satisfies Readonly<Record<string, RowsOf>>

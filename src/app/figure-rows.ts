@@ -61,6 +61,12 @@ const formulas: Readonly<Record<FigureKey, Formula>> = {
   committee_exposure_percent: share('committee', 'portfolio'),
   principal_collected_percent: share('collected', 'to-collect'),
   par30_with_relief_percent: share('late30-or-relief', 'portfolio'),
+  par30_with_relief: money('late30-or-relief'),
+  par60_with_relief: money('late60-or-relief'),
+  par90_with_relief: money('late90-or-relief'),
+  restart_30_percent: share('restarted30', 'relief-ended30'),
+  restart_60_percent: share('restarted60', 'relief-ended60'),
+  restart_90_percent: share('restarted90', 'relief-ended90'),
   arrears: money('arrears'),
   arrears_percent: share('arrears', 'portfolio'),
   on_time_percent: share('on-time', 'fallen-due'),
@@ -79,6 +85,7 @@ const formulas: Readonly<Record<FigureKey, Formula>> = {
   provision_unposted: money('provision-unposted'),
   suspense: money('suspense'),
   book_integrity_findings: count('integrity'),
+  disputes_unanswered: count('disputes'),
 }
 
 export const figureKeys = Object.keys(formulas) as readonly FigureKey[]
@@ -98,6 +105,13 @@ const counting: readonly PartKey[] = [
   'presences',
   'possible-presences',
   'integrity',
+  'disputes',
+  'restarted30',
+  'restarted60',
+  'restarted90',
+  'relief-ended30',
+  'relief-ended60',
+  'relief-ended90',
 ]
 
 /** Means of the start and the end of the period: half of what their rows come to. */

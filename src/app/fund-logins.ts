@@ -1,6 +1,7 @@
 import type { LocalDate } from '#domain/kernel/dates.ts'
 import { rolesOfMember } from '#domain/access/roles.ts'
 import { scopeFor } from '#domain/access/table.ts'
+import { isOfficerOn } from '#domain/fund/members.ts'
 import type { FundViews, People } from '#domain/ports.ts'
 import { memberOf } from '#src/app/persons.ts'
 
@@ -25,9 +26,10 @@ const officersOf = async (
     if (except.includes(userId)) continue
     const user = await store.user(networkId, userId)
     const member = user?.secret === undefined ? undefined : await memberOf(store, fundId, memberId)
-    const roles = member ? rolesOfMember(member, day) : []
-    if (roles.length > 1)
-      found.push({ userId, mayGive: scopeFor('manage-logins', roles) === 'all' })
+    // A key-holder may read, and stands behind nothing.
+    if (!member || !isOfficerOn(member, day)) continue
+    const mayGive = scopeFor('manage-logins', rolesOfMember(member, day)) === 'all'
+    found.push({ userId, mayGive })
   }
   return found
 }

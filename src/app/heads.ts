@@ -24,6 +24,21 @@ export const headOf = async (journal: Journal, journalId: string): Promise<Head 
   return { seq: found.seq, hash: found.hash }
 }
 
+/**
+ * What `read` gives where nothing was recorded while it read; undefined where something was, and what was read
+ * first may be of another state than what was read last.
+ */
+export const atOneHead = async <T>(
+  journal: Journal,
+  journalId: string,
+  read: () => Promise<T>,
+): Promise<T | undefined> => {
+  const before = await headOf(journal, journalId)
+  const told = await read()
+  const after = await headOf(journal, journalId)
+  return before?.hash === after?.hash ? told : undefined
+}
+
 export type NamedHead = Head & { readonly kind: 'fund' | 'network'; readonly id: string }
 
 /** The heads of all journals of a store. */

@@ -1,6 +1,5 @@
 import { type LocalDate, dayBefore, monthlyDay } from '#domain/kernel/dates.ts'
 import type { Currency } from '#domain/kernel/money.ts'
-import { amountOf } from '#domain/ledger/statements.ts'
 import { firstDueAfter } from '#domain/loans/schedule.ts'
 import type { LoanStanding } from '#domain/loans/standing.ts'
 import {
@@ -8,6 +7,7 @@ import {
   balancesOn,
   cashIn,
   charterOf,
+  savedIn,
   standingsOn,
   total,
 } from '#domain/health/book.ts'
@@ -42,16 +42,24 @@ const onDay = (book: FundBook, day: LocalDate) => {
   const lines = balancesOn(book, day)
   return {
     cash: cashIn(lines),
-    savings: 0 - amountOf(lines, 'liability:savings'),
+    savings: savedIn(lines),
     loansOut: owed(standingsOn(book, day)),
   }
 }
 
+type MonthOfBook = Glance['months'][number]
+
 /** The last twelve month ends that the book covers, and the day itself as the newest month. */
-const monthEnds = (book: FundBook, asOf: LocalDate): Glance['months'] =>
+export const lastMonthEnds = (
+  book: FundBook,
+  asOf: LocalDate,
+): readonly (MonthOfBook & { readonly on: LocalDate })[] =>
   Array.from({ length: monthsShown }, (_, i) => monthlyDay(asOf, i - monthsShown + 1, 31))
     .filter((end) => end > book.fund.openedOn)
-    .map((end) => ({ month: end.slice(0, 7), ...onDay(book, end < asOf ? end : asOf) }))
+    .map((end) => {
+      const on = end < asOf ? end : asOf
+      return { month: end.slice(0, 7), on, ...onDay(book, on) }
+    })
 
 export const glanceOf = (book: FundBook, asOf: LocalDate): Glance => {
   const standings = standingsOn(book, asOf).filter((standing) => standing.owed > 0)
@@ -69,7 +77,12 @@ export const glanceOf = (book: FundBook, asOf: LocalDate): Glance => {
     underReliefCount: touched.length,
     // Today counts as the next meeting until it is over.
     nextMeeting: firstDueAfter(dayBefore(asOf), meetingDay),
-    months: monthEnds(book, asOf),
+    months: lastMonthEnds(book, asOf).map(({ month, cash, savings, loansOut }) => ({
+      month,
+      cash,
+      savings,
+      loansOut,
+    })),
   }
 }
 

@@ -2,7 +2,9 @@ import type { LocalDate } from '#domain/kernel/dates.ts'
 import type { JournalRow } from '#domain/ledger/entry.ts'
 import type { ReversalReason } from '#domain/corrections/reversal.ts'
 import { finesOf } from '#domain/loans/fine-limits.ts'
+import { standingOn } from '#domain/loans/fold.ts'
 import type { EarlyMoney, Recovery } from '#domain/loans/loan.ts'
+import type { Security } from '#domain/loans/request-state.ts'
 import type { LoanStanding } from '#domain/loans/standing.ts'
 import type { Sender } from '#domain/loans/repaying.ts'
 import type { FundViews, Journal } from '#domain/ports.ts'
@@ -39,6 +41,12 @@ export type LoanFact = {
       readonly firstDueOn: LocalDate
     }
   | { readonly kind: 'fined'; readonly dueOn: LocalDate }
+  | { readonly kind: 'converted'; readonly rateMonthlyPercent: string }
+  | {
+      readonly kind: 'given-back'
+      readonly security: Security
+      readonly witnesses: readonly string[]
+    }
   | { readonly kind: 'taken-back'; readonly line: number; readonly reason: ReversalReason }
 )
 
@@ -119,6 +127,19 @@ export const factsOf = (book: FundBook, standing: LoanStanding, found: Found): L
       instalments,
       firstDueOn,
     })),
+    ...(loan.conversions ?? []).map(({ id, on, rateMonthlyPercent }): LoanFact => ({
+      ...own(id),
+      kind: 'converted',
+      on,
+      rateMonthlyPercent,
+    })),
+    ...(loan.returns ?? []).map(({ id, on, security }): LoanFact => ({
+      ...own(id),
+      kind: 'given-back',
+      on,
+      security,
+      witnesses: witnessesIn(entries.get(id)?.body),
+    })),
     ...repaid(standing, found),
     ...finesOf(loan).map(({ id, on, amount, dueOn }): LoanFact => ({
       ...own(id),
@@ -157,10 +178,8 @@ export const entriesOf = async (
   const reversals = (await Promise.all(seqs(/^EntryReversed$/).map(rowAt))).filter(
     (row) => row !== undefined,
   )
-  const { repayments, writeOffs, draws = [], planChanges = [], fines = [], recoveries = [] } = loan
-  const facts = [...repayments, ...writeOffs, ...draws, ...planChanges, ...fines, ...recoveries]
   const ids = [
-    ...facts.map(({ id }) => id),
+    ...standingOn(loan),
     ...reversals.flatMap((row) => {
       const { body } = opened(row)
       return body.type === 'EntryReversed' ? [body.reverses] : []

@@ -1,5 +1,7 @@
 import { type LocalDate, daysBetween } from '#domain/kernel/dates.ts'
 import type { Currency } from '#domain/kernel/money.ts'
+import { beyondOf } from '#domain/loans/beyond.ts'
+import { stillHeld } from '#domain/loans/held.ts'
 import { appealDaysMax } from '#domain/loans/request.ts'
 import type { LoanRequest, RequestState } from '#domain/loans/request-state.ts'
 import type { Loan } from '#domain/loans/loan.ts'
@@ -9,11 +11,11 @@ import { dueBy } from '#src/app/before-after.ts'
 import { nextMeetingOf } from '#src/app/own-view.ts'
 
 /** What a request waits for; undefined where nothing more can be done about it. */
-export type NextStep = 'appraisal' | 'decision' | 'payout' | 'appeal'
+export type NextStep = 'appraisal' | 'disclosure' | 'decision' | 'payout' | 'appeal'
 
 /** The step that the state of a request asks for on a day. */
 export const nextStepOf = (
-  { state, decision, appealedOn }: LoanRequest,
+  { state, decision, disclosure, appealedOn }: LoanRequest,
   day: LocalDate,
 ): NextStep | undefined => {
   switch (state) {
@@ -21,7 +23,7 @@ export const nextStepOf = (
       return 'appraisal'
     case 'appraised':
     case 'appealed':
-      return 'decision'
+      return disclosure === undefined ? 'disclosure' : 'decision'
     case 'approved':
       return 'payout'
     case 'refused': {
@@ -56,6 +58,8 @@ export type ListedLoan = {
   readonly daysLate: number
   readonly isUnderRelief: boolean
   readonly status: LoanStanding['status']
+  /** What an older book left on it: interest that is not demanded, and how many papers are held. */
+  readonly left: { readonly notDemanded: number; readonly papers: number }
 }
 
 export type LoanRegister = {
@@ -72,9 +76,15 @@ export type LoanRegister = {
 
 const paymentOn = (loan: Loan, on: LocalDate) => ({ on, amount: dueBy(loan, on).total })
 
+type Listing = {
+  readonly card: string
+  readonly nextMeeting: LocalDate
+  readonly asOf: LocalDate
+}
+
 const listedLoan = (
   { loan, owed, nextDue, daysPastDue, isUnderRelief, status }: LoanStanding,
-  { card, nextMeeting }: { readonly card: string; readonly nextMeeting: LocalDate },
+  { card, nextMeeting, asOf }: Listing,
 ): ListedLoan => ({
   loanId: loan.loanId,
   number: loan.number,
@@ -85,6 +95,10 @@ const listedLoan = (
   daysLate: status === 'open' ? Math.max(daysPastDue, 0) : 0,
   isUnderRelief,
   status,
+  left: {
+    notDemanded: beyondOf(loan, asOf)?.open ?? 0,
+    papers: stillHeld(loan, asOf).length,
+  },
 })
 
 /** All loans and requests of a fund as they stand on a day. */
@@ -105,7 +119,7 @@ export const loanRegisterOf = (book: FundBook, asOf: LocalDate): LoanRegister =>
     .toSorted((a, b) => (`${a.requestedOn} ${a.loanId}` < `${b.requestedOn} ${b.loanId}` ? -1 : 1))
   const nextMeeting = nextMeetingOf(book, asOf)
   const loans = standingsOn(book, asOf).map((standing) =>
-    listedLoan(standing, { card: cardOf(standing.loan.memberId), nextMeeting }),
+    listedLoan(standing, { card: cardOf(standing.loan.memberId), nextMeeting, asOf }),
   )
   return {
     currency: charterOf(book, asOf).currency,

@@ -5,8 +5,10 @@ import {
   type NetworkEntry,
   emptyNetwork,
   evolveNetwork,
+  isKnownToNetwork,
 } from '#domain/network.ts'
 import type { JournalRow } from '#domain/ledger/entry.ts'
+import { unsound } from '#domain/ledger/posting.ts'
 import {
   type Hasher,
   type NetworkJournal,
@@ -18,14 +20,8 @@ import { type Found, type Rows, allRows, checkChain, differing } from '#src/app/
 import { networkChanges } from '#src/app/network-views.ts'
 import { opened } from '#src/app/record.ts'
 
-export type AuditedNetworks = Pick<NetworkViews, 'networkSubjects'> & {
+export type AuditedNetworks = Pick<NetworkViews, 'networkSubjects' | 'potSubjects'> & {
   readonly networks: NetworkJournal
-}
-
-const isKnown = (network: Network, { body }: NetworkEntry): boolean => {
-  if (body.type === 'NetworkFounded') return network.foundedOn === undefined
-  if (network.foundedOn === undefined) return false
-  return body.type !== 'StaffAssigned' || network.funds.has(body.fundId)
 }
 
 const refold = (
@@ -37,7 +33,12 @@ const refold = (
   for (const row of rows) {
     try {
       const entry = opened<NetworkBody>(row)
-      if (!isKnown(network, entry)) found(row, 'data', 'reference')
+      if (unsound(entry.body.postings) !== undefined) found(row, 'data', 'sum-to-zero')
+      if (!isKnownToNetwork(network, entry)) {
+        // What it is about is not there, so there is nothing that it could be taken into.
+        found(row, 'data', 'reference')
+        continue
+      }
       evolveNetwork(network, entry)
       entries.push(entry)
     } catch {
@@ -50,7 +51,7 @@ const refold = (
 const keyed = (subjects: readonly NetworkSubjectRow[]): Rows =>
   subjects.map((row) => [`${row.kind} ${row.key}`, { ...row } as Json, null])
 
-/** A network's journal like a fund's: chain, hashes, references, and its views against a refold. */
+/** A network's journal like a fund's: chain, hashes, sums, references, and its views against a refold. */
 export const auditNetwork = async (
   store: AuditedNetworks,
   networkId: string,
@@ -61,7 +62,10 @@ export const auditNetwork = async (
   const { network, entries } = refold(rows, found)
   try {
     const expected = keyed(networkChanges(network, entries).subjects)
-    const stored = keyed(await store.networkSubjects(networkId))
+    const stored = keyed([
+      ...(await store.networkSubjects(networkId)),
+      ...(await store.potSubjects(networkId)),
+    ])
     for (const { field } of differing(expected, stored)) found(undefined, field, 'view')
   } catch (error) {
     if (error instanceof StorageUnavailable) throw error

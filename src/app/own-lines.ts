@@ -1,7 +1,7 @@
 import type { LocalDate } from '#domain/kernel/dates.ts'
 import { type FundBook, standingsOn } from '#domain/health/book.ts'
 import type { PostingRow } from '#domain/ledger/rows.ts'
-import { owedAtOrigin } from '#domain/loans/loan.ts'
+import { writtenAtOrigin } from '#domain/loans/loan.ts'
 
 /** What happened to a member's money, one line of a passbook. Sums in smallest units. */
 export type OwnLine = {
@@ -21,6 +21,7 @@ export type OwnLine = {
 export type OwnAct =
   | 'savings-taken-over'
   | 'shares-bought'
+  | 'savings-deposited'
   | 'savings-withdrawn'
   | 'savings-changed'
   | 'loan-taken-over'
@@ -33,6 +34,7 @@ type Moved = Omit<OwnLine, 'savings' | 'owed'>
 const savingsActs: Readonly<Record<string, OwnAct>> = {
   SavingsTakenOver: 'savings-taken-over',
   SharesBought: 'shares-bought',
+  SavingsDeposited: 'savings-deposited',
   SavingsWithdrawn: 'savings-withdrawn',
 }
 
@@ -52,7 +54,7 @@ const loanMoves = (book: FundBook, memberId: string, asOf: LocalDate): Moved[] =
       const parts = (loan.draws ?? []).map(({ on, amount }) => line(on, 'loan-paid-out', amount))
       const off = writtenOff > 0 ? writeOffs : []
       return [
-        line(loan.origin.on, kind, owedAtOrigin(loan)),
+        line(loan.origin.on, kind, writtenAtOrigin(loan)),
         ...parts,
         ...splits.map((split) => line(split.on, 'repaid', -split.principal, split.interest)),
         ...off.map(({ on, amount }) => line(on, 'written-off', -amount)),

@@ -9,10 +9,13 @@ type Sent = Command | NetworkCommand
 
 /** Decisions that change who may do what, or the rules themselves: the secret is asked again for them. */
 export const powerful: readonly Sent['type'][] = [
+  'SettleTakeOver',
   'AmendCharter',
   'AdmitAuditors',
   'DismissAuditors',
   'AppointOfficer',
+  'ElectOfficers',
+  'EndOffice',
   'ClosePeriod',
   'AppointStaff',
   'DismissStaff',

@@ -2,9 +2,12 @@ import { type LocalDate, monthlyDay } from '#domain/kernel/dates.ts'
 import { paidOutOn } from '#domain/loans/loan.ts'
 import { standingsOn } from '#domain/health/book.ts'
 import type { StaffRole } from '#domain/access/roles.ts'
+import type { Particulars } from '#domain/fund/particulars.ts'
 import type { Device, Journal, NetworkJournal, User } from '#domain/ports.ts'
 import { issueCard } from '#src/app/cards.ts'
 import { type IdentityNeeds, loginKeyOf } from '#src/app/identity.ts'
+import { namePracticePeople } from '#src/app/practice-names.ts'
+import { practicePot, practiceStaff } from '#src/app/practice-pot.ts'
 import type { NetworkRecorder } from '#src/app/network-record.ts'
 import { bookOf } from '#src/app/queries.ts'
 import type { Answer, Recorder } from '#src/app/record.ts'
@@ -25,7 +28,9 @@ export type Door = (typeof doors)[number]
 export const isDoor = (value: unknown): value is Door => doors.some((door) => door === value)
 
 type PracticeNeeds = IdentityNeeds & {
-  readonly store: IdentityNeeds['store'] & Journal & { readonly networks: NetworkJournal }
+  readonly store: IdentityNeeds['store'] &
+    Journal &
+    Particulars & { readonly networks: NetworkJournal }
   readonly record: Recorder
   readonly recordNetwork: NetworkRecorder
 }
@@ -35,15 +40,19 @@ export const practiceSecond = { login: 'practice chair', pin: '482915' } as cons
 
 const by = { actor: 'practice', device: 'practice' }
 
-const loginOf = (door: Door): string => `practice ${door}`
+const loginOf = (door: Door | 'case-supervisor'): string => `practice ${door}`
 
 const assertDone = (answers: readonly Answer[]): void => {
   const failed = answers.find(({ outcome }) => outcome !== 'recorded' && outcome !== 'flagged')
   if (failed) throw new Error(`the practice people cannot be made: ${JSON.stringify(failed)}`)
 }
 
-const newUser = async (needs: PracticeNeeds, networkId: string, door: Door): Promise<User> => {
-  const user = await addUser(needs, { networkId, login: loginOf(door) })
+const newUser = async (
+  needs: PracticeNeeds,
+  networkId: string,
+  who: Door | 'case-supervisor',
+): Promise<User> => {
+  const user = await addUser(needs, { networkId, login: loginOf(who) })
   if ('code' in user) throw new Error('the practice people are here already')
   return user
 }
@@ -55,11 +64,14 @@ const makeStaff = async (
 ): Promise<void> => {
   const envelope = () => ({ id: needs.ids(), v: 1 as const, effectiveOn: today })
   const until = monthlyDay(today, 12, Number(today.slice(8)))
-  const appointed = async (door: Door & StaffRole) => {
-    const { userId } = await newUser(needs, networkId, door)
+  const appointed = async (door: (Door | 'case-supervisor') & StaffRole) => {
+    const user = await newUser(needs, networkId, door)
+    const { userId } = user
+    if (user.login === practiceStaff.login) await setSecret(needs, user, practiceStaff.pin)
     return { ...envelope(), type: 'AppointStaff' as const, userId, role: door, until }
   }
   const auditor = await appointed('auditor')
+  const team = await appointed('migration-worker')
   assertDone(
     await needs.recordNetwork(
       networkId,
@@ -67,9 +79,11 @@ const makeStaff = async (
         { ...envelope(), type: 'FoundNetwork' },
         { ...envelope(), type: 'JoinFund', fundId },
         auditor,
-        await appointed('migration-worker'),
+        team,
         await appointed('administrator'),
+        await appointed('case-supervisor'),
         { ...envelope(), type: 'AssignStaff', userId: auditor.userId, fundId, until },
+        ...practicePot(needs.ids, { today, askedBy: team.userId }),
       ],
       by,
     ),
@@ -84,6 +98,7 @@ const makeMembers = async (
   { networkId, fundId, today }: { networkId: string; fundId: string; today: LocalDate },
 ): Promise<void> => {
   const book = (await bookOf(needs.store, fundId))!
+  await namePracticePeople(needs, { fundId, members: book.members, today })
   const committee = book.members.filter(({ offices }) => offices.length > 0)
   for (const [i, office] of (['record-keeper', 'chair'] as const).entries()) {
     const { memberId } = committee[i]!

@@ -1,7 +1,9 @@
 import { type Posted, post } from '#domain/ledger/balances.ts'
+import type { LocalDate } from '#domain/kernel/dates.ts'
 import { charterOn } from '#domain/fund/charter.ts'
 import type { FundBook } from '#domain/health/book.ts'
 import { type CeilingInputs, ceilingInputs } from '#domain/loans/ceiling.ts'
+import type { LoanAsked } from '#domain/loans/request-state.ts'
 import { type Quote, type QuoteAsked, quoteFault, quoteOf } from '#domain/loans/quote.ts'
 
 /** Which field of a question cannot hold, and why by code. */
@@ -12,8 +14,25 @@ export type QuoteFault = {
 
 export type QuoteAnswer = { readonly quote: Quote } | { readonly fault: QuoteFault }
 
+type AskedFor = Omit<LoanAsked, 'loanId' | 'memberId' | 'purpose'>
+
+/** What was asked for, as a question about its price if it were paid out on a day. */
+export const questionOf = (
+  { product, principal, months, plan, firstDueOn, fee, deposit }: AskedFor,
+  paidOutOn: LocalDate,
+): QuoteAsked => ({
+  ...plan,
+  product,
+  principal,
+  instalments: months,
+  paidOutOn,
+  ...(firstDueOn === undefined || plan?.dueOn || firstDueOn <= paidOutOn ? {} : { firstDueOn }),
+  ...(fee === undefined ? {} : { fee }),
+  ...(deposit === undefined ? {} : { deposit }),
+})
+
 /** What the ceiling of a member is measured against on a day, from the balances of the book. */
-const ceilingOf = (book: FundBook, memberId: string, on: string): CeilingInputs => {
+export const ceilingOf = (book: FundBook, memberId: string, on: string): CeilingInputs => {
   const posted: Posted = new Map()
   for (const row of book.balances) post(posted, row)
   return ceilingInputs(posted, { openedOn: book.fund.openedOn, memberId, on })

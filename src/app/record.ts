@@ -1,5 +1,6 @@
 import { type Json, canonicalJson } from '#domain/kernel/canonical.ts'
 import type { Decision } from '#domain/kernel/decision.ts'
+import { isUuid } from '#domain/kernel/ids.ts'
 import {
   type EntryBody,
   type EntryId,
@@ -25,6 +26,7 @@ import {
   emptyVillage,
   evolve,
 } from '#domain/village.ts'
+import { type KnowsKin, whoStepsOut } from '#src/app/stepping-out.ts'
 import { lastKept, turnsByName } from '#src/app/turns.ts'
 import { viewChanges } from '#src/app/views.ts'
 
@@ -51,7 +53,12 @@ export type Answer =
       readonly at: string
     }
 
-export type World = { readonly journal: Journal; readonly clock: Clock; readonly hash: Hasher }
+export type World = {
+  /** A store that keeps who is kin is asked before each vote; a journal alone knows nothing of kin. */
+  readonly journal: Journal & Partial<KnowsKin>
+  readonly clock: Clock
+  readonly hash: Hasher
+}
 /** Who asks, on which device: from the session, never from a command's body. */
 export type Session = { readonly actor: string; readonly device: string }
 export type RecordOptions = { readonly atomic?: boolean; readonly dryRun?: boolean }
@@ -68,9 +75,20 @@ export type Realm<C extends Envelope, B extends EntryBody, S> = {
   /** The same state, which can go on by itself. */
   readonly copy: (state: S) => S
   readonly decide: (state: S, command: C) => Decision<B, string>
+  /** What must be known from outside of the journal before some commands may stand, and its refusal. */
+  readonly outside?: Outside<C, S>
   readonly evolve: (state: S, entry: Sealed<B>) => void
   readonly changes: (state: S, entries: readonly Sealed<B>[]) => ViewChanges
 }
+
+type Refuses<C, S> = (state: S, command: C) => string | undefined
+type Outside<C, S> = (
+  world: World,
+  journalId: string,
+  commands: readonly C[],
+) => Promise<Refuses<C, S>>
+
+const refusesNothing = (): undefined => undefined
 
 export type FundRealm = Realm<Command, Body, Village>
 /** How a fund's commands are decided and its entries taken in. */
@@ -78,6 +96,7 @@ export const fundRealm: FundRealm = {
   empty: emptyVillage,
   copy: copyOf,
   decide,
+  outside: whoStepsOut,
   evolve,
   changes: viewChanges,
 }
@@ -179,8 +198,10 @@ const decideAll = <C extends Envelope, B extends EntryBody, S>(
     start,
     session,
     known,
+    refuses,
   }: {
     readonly start: Held<S>
+    readonly refuses: Refuses<C, S>
     readonly session: Session
     readonly known: Map<string, JournalRow>
   },
@@ -191,8 +212,13 @@ const decideAll = <C extends Envelope, B extends EntryBody, S>(
   const answers = commands.map((command): Answer => {
     const before = known.get(command.id)
     if (before) return answerTo(before, world.hash(canonicalJson(command as unknown as Json)))
+    // An entry is for ever: one whose id is none would fail every audit after it.
+    if (!isUuid(command.id))
+      return { id: command.id, outcome: 'invalid', code: 'id-not-an-id', at: '/id' }
     const decision = realm.decide(state, command)
     if (decision.outcome !== 'recorded') return { id: command.id, ...decision }
+    const code = refuses(state, command)
+    if (code !== undefined) return { id: command.id, outcome: 'refused', code }
     last = seal(world, command, { fundId, body: decision.body, last, ...session })
     realm.evolve(state, opened<B>(last))
     known.set(command.id, last)
@@ -225,10 +251,11 @@ export const recorderOf = <C extends Envelope, B extends EntryBody, S>(
     const ids = commands.map(({ id }) => id)
     const known = new Map((await world.journal.find(fundId, ids)).map((row) => [row.id, row]))
     const start = dryRun ? { ...current, state: realm.copy(current.state) } : current
+    const refuses = (await realm.outside?.(world, fundId, commands)) ?? refusesNothing
     const { answers, batch, now } = decideAll(
       { world, realm },
       { fundId, commands },
-      { start, session: { actor, device }, known },
+      { start, session: { actor, device }, known, refuses },
     )
     if (dryRun) held.keep(fundId, current)
     if (dryRun || (atomic && !answers.every(isAccepted))) return answers

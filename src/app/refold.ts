@@ -1,3 +1,4 @@
+import { type PeopleBody, isPeopleBody, membersOf } from '#domain/fund/people.ts'
 import type { JournalRow } from '#domain/ledger/entry.ts'
 import { unsound } from '#domain/ledger/posting.ts'
 import type { ViewChanges } from '#domain/ports.ts'
@@ -17,6 +18,7 @@ const aboutLoans: readonly string[] = [
 const aboutRequests: readonly string[] = [
   'RequestWithdrawn',
   'LoanAppraised',
+  'CostDisclosed',
   'LoanDecided',
   'DecisionAppealed',
   'GuaranteeGiven',
@@ -28,6 +30,12 @@ const isOpen = ({ kept }: Village, entryId: string): boolean => {
   return entry !== undefined && entry.reversedBy === undefined
 }
 
+/** Whom an entry about people names, who must be there; somebody who is admitted must not be. */
+const arePeopleKnown = ({ members }: Village, body: PeopleBody): boolean =>
+  body.type === 'MemberAdmitted'
+    ? !members.has(body.memberId)
+    : membersOf(body).every((memberId) => members.has(memberId))
+
 /** What an entry names must have come before it. */
 const isKnown = (village: Village, { body }: Entry): boolean => {
   if (body.type === 'FundFounded') return village.fund === undefined
@@ -35,12 +43,13 @@ const isKnown = (village: Village, { body }: Entry): boolean => {
   if (body.type === 'ReliefRecorded')
     return body.touched.every(({ loanId }) => village.loans.has(loanId))
   if (body.type === 'EntryReversed') return isOpen(village, body.reverses)
+  if (body.type === 'DisputeAnswered') return village.disputes.has(body.disputeId)
+  if (isPeopleBody(body)) return arePeopleKnown(village, body)
   if (body.type === 'PaymentSpread')
     return body.parts.every(({ loanId }) => village.loans.has(loanId))
   if (aboutLoans.includes(body.type) && 'loanId' in body) return village.loans.has(body.loanId)
   if (aboutRequests.includes(body.type) && 'loanId' in body)
     return village.requests.has(body.loanId)
-  if (body.type === 'MemberAdmitted') return !village.members.has(body.memberId)
   return !('memberId' in body) || village.members.has(body.memberId)
 }
 

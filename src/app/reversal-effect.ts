@@ -30,7 +30,11 @@ export const reversalEffect = (
   if (!loansOf(body).every((loanId) => loans.has(loanId))) return undefined
   const kept: Kept = { seq, on, body }
   const members = new Map(book.members.map((member) => [member.memberId, member]))
-  const postings = reversedPostings({ kept: new Map([[id, kept]]), loans, members }, id, kept)
+  const postings = reversedPostings(
+    { kept: new Map([[id, kept]]), loans, members, fund: book.fund },
+    id,
+    kept,
+  )
   const accounts = [...new Set(postings.map(({ account }) => account))]
   return accounts.flatMap((account): BalanceChange[] => {
     const sign = signOf(account)

@@ -174,6 +174,30 @@ const cardDoor = (networkId: string, fundId: string, cardId: string): Door => ({
   ],
 })
 
+/**
+ * Whether the secret is that of whoever has the session, at the cost of a guess: asked before what is the
+ * owner's alone is shown, because a household's phone may be left open. Nothing of it is kept.
+ */
+export const isOwnSecret = async (
+  needs: IdentityNeeds,
+  { networkId, userId, deviceId, card: own }: SessionRow,
+  secret: string,
+): Promise<boolean> => {
+  if (own === undefined) {
+    const user = userId === undefined ? undefined : await needs.store.user(networkId, userId)
+    if (!user) return false
+    const checked = await checkSecret(needs, { networkId, deviceId, login: user.login, secret })
+    return !('code' in checked)
+  }
+  const card = (await needs.store.cards(own.fundId)).find(({ cardId }) => cardId === deviceId)
+  if (!card || card.revokedAt !== undefined) return false
+  const door = cardDoor(networkId, card.fundId, card.cardId)
+  if (await mayGuess(needs, door)) return false
+  if (!(await needs.secrets.fits(card.secret, typedSecret(secret), card.cardId))) return false
+  await giveBack(needs, door)
+  return true
+}
+
 /** Opens a short session for a member who has a printed card and knows its PIN. */
 export const signInByCard = async (
   needs: IdentityNeeds,

@@ -34,14 +34,16 @@ type Asked<C> = {
   readonly today: LocalDate
   /** Why a command is not taken from this caller, beside what roles say (`powerRefusal`). */
   readonly refuse: (command: C) => Promise<string | undefined>
+  /** The service has made the command itself, for somebody whom the table lets ask for it. */
+  readonly isOfService?: boolean
 }
 
 const refusalOf = async <C extends Command | NetworkCommand>(
   command: C,
-  { held, today, refuse }: Asked<C>,
+  { held, today, refuse, isOfService }: Asked<C>,
 ): Promise<Answer | undefined> => {
   const { id } = command
-  if (scopeFor(actionOf(command), held) !== 'all')
+  if (!isOfService && scopeFor(actionOf(command), held) !== 'all')
     return { id, outcome: 'refused', code: 'not-yours-to-do' }
   const code = await refuse(command)
   if (code !== undefined) return { id, outcome: 'refused', code }
@@ -53,7 +55,8 @@ const refusalOf = async <C extends Command | NetworkCommand>(
 
 /**
  * Hands a caller's items to `record`, each answered by itself and in its place: an item that is not
- * the caller's to send, or cannot be read, never blocks the others of a meeting.
+ * the caller's to send, or cannot be read, never blocks the others of a meeting. With `atomic` all are
+ * recorded or none: where one is not taken, each is answered as in a dry run.
  */
 export const submit = async <C extends (Command | NetworkCommand) & Envelope>(
   record: RecorderOf<C>,
@@ -62,11 +65,13 @@ export const submit = async <C extends (Command | NetworkCommand) & Envelope>(
     journalId,
     by,
     dryRun,
+    atomic = false,
     ...asked
   }: Asked<C> & {
     readonly journalId: string
     readonly by: Session
     readonly dryRun: boolean
+    readonly atomic?: boolean
   },
 ): Promise<readonly ItemAnswer[]> => {
   const before: (ItemAnswer | C)[] = []
@@ -77,7 +82,9 @@ export const submit = async <C extends (Command | NetworkCommand) & Envelope>(
         : ((await refusalOf(item.command, asked)) ?? item.command),
     )
   const commands = before.filter((item): item is C => !('outcome' in item))
-  const answers = commands.length === 0 ? [] : await record(journalId, commands, { ...by, dryRun })
+  const isStopped = atomic && commands.length < items.length
+  const how = { dryRun: dryRun || isStopped, atomic }
+  const answers = commands.length === 0 ? [] : await record(journalId, commands, { ...by, ...how })
   let next = 0
   return before.map((item) => ('outcome' in item ? item : answers[next++]!))
 }

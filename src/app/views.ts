@@ -1,7 +1,15 @@
 import { type Json, canonicalJson } from '#domain/kernel/canonical.ts'
+import type { EntryId } from '#domain/ledger/entry.ts'
 import { type FlagRow, type PostingRow, takesBack } from '#domain/ledger/rows.ts'
+import { type PeopleBody, changedBy, isPeopleBody } from '#domain/fund/people.ts'
+import { isGrantBody } from '#domain/grants/facts.ts'
+import type { GrantBody } from '#domain/grants/grants.ts'
 import type { LoanBody } from '#domain/loans/facts.ts'
 import type { SubjectKind, SubjectRow, ViewChanges } from '#domain/ports.ts'
+import { type ReliefBody, isReliefBody } from '#domain/relief/facts.ts'
+import { type SavingsBody, isSavingsBody } from '#domain/savings/facts.ts'
+import { isOutsideBody } from '#domain/fund/outside.ts'
+import { queueKey } from '#domain/savings/queue.ts'
 import type { Body, Entry, Village } from '#domain/village.ts'
 
 type Touched = { readonly kind: SubjectKind; readonly key: string }
@@ -13,11 +21,14 @@ const loansTouched = (village: Village, body: LoanBody): Touched[] => {
   switch (body.type) {
     case 'LoanPaidOut':
       return [{ kind: 'loan', key: body.loanId }, ...requestOf(village, body.loanId)]
+    case 'DeathSettled':
+      return body.loans.map(({ loanId }) => ({ kind: 'loan', key: loanId }))
     case 'PaymentSpread':
       return body.parts.map(({ loanId }) => ({ kind: 'loan', key: loanId }))
     case 'LoanRequested':
     case 'RequestWithdrawn':
     case 'LoanAppraised':
+    case 'CostDisclosed':
     case 'LoanDecided':
     case 'DecisionAppealed':
     case 'GuaranteeGiven':
@@ -30,10 +41,74 @@ const loansTouched = (village: Village, body: LoanBody): Touched[] => {
 const requestOf = ({ requests }: Village, loanId: string): Touched[] =>
   requests.has(loanId) ? [{ kind: 'request', key: loanId }] : []
 
+const savingsTouched = (id: EntryId, body: SavingsBody): Touched[] => {
+  switch (body.type) {
+    case 'WithdrawalRequested':
+      return [{ kind: 'withdrawal', key: queueKey(id, body.memberId) }]
+    case 'WithdrawalCancelled':
+      return [{ kind: 'withdrawal', key: queueKey(body.requestId, body.memberId) }]
+    case 'PrivateSavingsMoved':
+      return [{ kind: 'private-savings', key: id }]
+    case 'InterestOnSavingsPaid':
+      return [{ kind: 'savings-interest', key: id }]
+    case 'SharedOut':
+      return [
+        { kind: 'share-out', key: id },
+        ...body.rows
+          .filter(({ payNow, queued }) => payNow + queued > 0)
+          .map(({ memberId }) => ({ kind: 'withdrawal' as const, key: queueKey(id, memberId) })),
+      ]
+    case 'SocialSupportPaid':
+      return []
+    default:
+      return [{ kind: 'member', key: body.memberId }]
+  }
+}
+
+const loansOfMember = ({ loans }: Village, memberId: string): Touched[] =>
+  [...loans.values()]
+    .filter((loan) => loan.memberId === memberId)
+    .map(({ loanId }) => ({ kind: 'loan', key: loanId }))
+
+const peopleTouched = (village: Village, body: PeopleBody): Touched[] => {
+  const { members } = village
+  const { memberIds, isOfFund } = changedBy(members, body)
+  return [
+    ...(isOfFund ? [{ kind: 'fund' as const, key: fundKey }] : []),
+    ...memberIds.map((key) => ({ kind: 'member' as const, key })),
+    // Nothing falls due on the loans of the dead, nor bears interest.
+    ...(body.type === 'DeathRecorded' ? loansOfMember(village, body.memberId) : []),
+  ]
+}
+
+/** The event with every loan that it puts off, before or after; the season of a promise. */
+const reliefTouched = ({ events }: Village, body: ReliefBody): Touched[] => {
+  switch (body.type) {
+    case 'EmergencyLinesPromised':
+    case 'EmergencyLineOpened':
+      return [{ kind: 'season', key: body.seasonId }]
+    case 'EventDeclared':
+      return [{ kind: 'event', key: body.eventId }]
+    default: {
+      const windows = events.get(body.eventId)!.touched.map(({ loanId }) => loanId)
+      const told = ('loanIds' in body && body.loanIds) || []
+      return [
+        { kind: 'event', key: body.eventId },
+        ...[...new Set([...windows, ...told])].map((key) => ({ kind: 'loan' as const, key })),
+      ]
+    }
+  }
+}
+
+const grantsTouched = (body: GrantBody): Touched[] => {
+  if ('code' in body) return [{ kind: 'support', key: body.code }]
+  return body.windowId === undefined ? [] : [{ kind: 'window', key: body.windowId }]
+}
+
 /** What an entry is about; the first one is where its flags belong. */
 const touchedBy = (
   village: Village,
-  { effectiveOn, body }: Pick<Entry, 'effectiveOn' | 'body'>,
+  { id, effectiveOn, body }: Pick<Entry, 'id' | 'effectiveOn' | 'body'>,
 ): Touched[] => {
   switch (body.type) {
     case 'FundFounded':
@@ -45,23 +120,20 @@ const touchedBy = (
     case 'AuditorsAdmitted':
     case 'AuditorsDismissed':
     case 'PeriodClosed':
+    case 'StatementRecorded':
+    case 'AwayCountRecorded':
       return [{ kind: 'fund', key: fundKey }]
-    case 'MemberAdmitted':
-    case 'OfficerAppointed':
-    case 'SavingsTakenOver':
-    case 'SharesBought':
-    case 'SavingsWithdrawn':
-    case 'SocialContributionPaid':
-    case 'FinePaid':
-    case 'SuspenseReleased':
-      return [{ kind: 'member', key: body.memberId }]
     case 'MeetingOpened':
     case 'AttendanceRecorded':
     case 'MeetingClosed':
       return [{ kind: 'meeting', key: effectiveOn }]
+    case 'DisputeRaised':
+      return [{ kind: 'dispute', key: id }]
+    case 'DisputeAnswered':
+      return [{ kind: 'dispute', key: body.disputeId }]
     case 'EntryReversed': {
       const { on, body: original } = village.kept.get(body.reverses)!
-      return touchedBy(village, { effectiveOn: on, body: original })
+      return touchedBy(village, { id: body.reverses, effectiveOn: on, body: original })
     }
     case 'ReliefRecorded': {
       const loanIds = new Set(body.touched.map(({ loanId }) => loanId))
@@ -70,14 +142,17 @@ const touchedBy = (
         ...[...loanIds].map((key) => ({ kind: 'loan' as const, key })),
       ]
     }
-    case 'DonationReceived':
-    case 'GrantPaid':
-      return body.windowId === undefined ? [] : [{ kind: 'window', key: body.windowId }]
     case 'ExpensePaid':
-    case 'SocialSupportPaid':
+    case 'TakeOverSettled':
+    case 'TransferRecorded':
       return []
     default:
-      return loansTouched(village, body)
+      if (isReliefBody(body)) return reliefTouched(village, body)
+      if (isSavingsBody(body)) return savingsTouched(id, body)
+      if (isGrantBody(body)) return grantsTouched(body)
+      if (isOutsideBody(body))
+        return body.type === 'MoneyExchanged' ? [] : [{ kind: 'borrowing', key: body.borrowingId }]
+      return isPeopleBody(body) ? peopleTouched(village, body) : loansTouched(village, body)
   }
 }
 
@@ -97,6 +172,22 @@ const subjectOf = (village: Village, { kind, key }: Touched): unknown => {
       return village.events.get(key)
     case 'window':
       return village.windows.get(key)
+    case 'support':
+      return village.supports.get(key)
+    case 'dispute':
+      return village.disputes.get(key)
+    case 'withdrawal':
+      return village.withdrawals.get(key)
+    case 'private-savings':
+      return village.privates.get(key)
+    case 'borrowing':
+      return village.borrowings.get(key)
+    case 'share-out':
+      return village.shareOuts.get(key)
+    case 'savings-interest':
+      return village.interests.get(key)
+    case 'season':
+      return village.seasons.get(key)
   }
 }
 

@@ -1,5 +1,5 @@
 import type { LocalDate } from '#domain/kernel/dates.ts'
-import { rolesOfMember } from '#domain/access/roles.ts'
+import { isOfficerOn } from '#domain/fund/members.ts'
 import type { SessionRow } from '#domain/ports.ts'
 import type { IdentityNeeds } from '#src/app/identity.ts'
 import { needsHelp } from '#src/app/fund-logins.ts'
@@ -57,7 +57,7 @@ export const vouch = async (
   if (approverIs !== undefined && approverIs === callerIs) return { code: 'approver-not-another' }
   const member =
     approverIs === undefined ? undefined : await memberOf(needs.store, fundId, approverIs)
-  const isOfficer = member !== undefined && rolesOfMember(member, day).length > 1
+  const isOfficer = member !== undefined && isOfficerOn(member, day)
   const mayHelp =
     about !== undefined &&
     approverIs === undefined &&

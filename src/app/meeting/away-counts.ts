@@ -1,0 +1,134 @@
+import { type Json, canonicalJson, lengthPrefixed } from '#domain/kernel/canonical.ts'
+import type { LocalDate } from '#domain/kernel/dates.ts'
+import type { RecordAwayCount } from '#domain/fund/away.ts'
+import {
+  type AwayFigures,
+  type AwayLine,
+  type AwayTable,
+  awayFault,
+  awayLines,
+  awayTableNames,
+  awayTables,
+} from '#domain/fund/away-figures.ts'
+import type { FundBook } from '#domain/health/book.ts'
+import type { Hasher, Journal, Notes, Random } from '#domain/ports.ts'
+import { type SafeCell, migrationMin, safeTable } from '#domain/statistics/small-cells.ts'
+
+type Needs = { readonly store: Notes & Pick<Journal, 'find'>; readonly hash: Hasher }
+
+/** Where the figures of a count stand beside the journal. */
+const subjectOf = (entryId: string): string => `away:${entryId}`
+
+type Kept = { readonly figures: AwayFigures; readonly salt: string }
+
+const hashOf = (hash: Hasher, { figures, salt }: Kept): string =>
+  hash(lengthPrefixed(['village-fund/away-count/1', salt, canonicalJson(figures as Json)]))
+
+const hasShape = (value: unknown): value is Kept => {
+  if (typeof value !== 'object' || value === null) return false
+  const { figures, salt } = value as Partial<Kept>
+  const hasTables =
+    typeof figures === 'object' &&
+    awayTableNames.every((table) => {
+      const lines: unknown = figures[table]
+      return (
+        typeof lines === 'object' &&
+        lines !== null &&
+        awayTables[table].every((line) => Object.hasOwn(lines, line))
+      )
+    })
+  return typeof salt === 'string' && hasTables && awayFault(figures!) === undefined
+}
+
+const keptIn = (text: string | undefined): Kept | undefined => {
+  if (text === undefined || text === '') return undefined
+  try {
+    const read: unknown = JSON.parse(text)
+    return hasShape(read) ? read : undefined
+  } catch {
+    return undefined
+  }
+}
+
+/** `differs`: what stands beside the journal is not what the entry vouches for. `gone`: it was erased. */
+export type AwayState = 'fits' | 'differs' | 'gone'
+
+export type AwayCount = {
+  readonly entryId: string
+  readonly on: LocalDate
+  readonly state: AwayState
+  readonly figures: AwayFigures | undefined
+}
+
+const countOf = (
+  { hash }: Pick<Needs, 'hash'>,
+  counted: { readonly entryId: string; readonly on: LocalDate; readonly hash: string },
+  text: string | undefined,
+): AwayCount => {
+  const { entryId, on } = counted
+  if (text === undefined || text === '') return { entryId, on, state: 'gone', figures: undefined }
+  const kept = keptIn(text)
+  const isSame = kept !== undefined && hashOf(hash, kept) === counted.hash
+  return { entryId, on, state: isSame ? 'fits' : 'differs', figures: kept?.figures }
+}
+
+/** All counts of a fund with their figures, the newest first. */
+export const awayCountsOf = async (
+  needs: { readonly store: Notes; readonly hash: Hasher },
+  { book, fundId }: { readonly book: FundBook; readonly fundId: string },
+): Promise<readonly AwayCount[]> => {
+  const notes = await needs.store.of(fundId)
+  return (book.fund.awayCounts ?? [])
+    .map((counted) => countOf(needs, counted, notes.get(subjectOf(counted.entryId))))
+    .toReversed()
+}
+
+export type SafeFigures = { readonly total: SafeCell } & {
+  readonly [Table in AwayTable]: Readonly<Record<AwayLine<Table>, SafeCell>>
+}
+
+/** A count as anybody may see it who is not of the village's committee. */
+export const safeFigures = (figures: AwayFigures): SafeFigures => {
+  const tables = awayTableNames.map((table) => {
+    const lines = awayLines(figures, table)
+    const counts = lines.map(([, count]) => count)
+    const { cells } = safeTable(counts, { min: migrationMin })
+    return [table, Object.fromEntries(lines.map(([line], place) => [line, cells[place]]))] as const
+  })
+  const { total } = safeTable([figures.total], { min: migrationMin })
+  return { total, ...Object.fromEntries(tables) } as SafeFigures
+}
+
+/**
+ * The command that vouches for figures, and what must be kept beside it before it is recorded. The same form with
+ * the same figures is the same command, whenever it comes again.
+ */
+export const awayCommandOf = async (
+  { store, hash, random }: Needs & { readonly random: Random },
+  asked: {
+    readonly fundId: string
+    readonly id: string
+    readonly on: LocalDate
+    readonly figures: AwayFigures
+  },
+): Promise<{ readonly command: RecordAwayCount; readonly keep: () => Promise<void> }> => {
+  const { fundId, id, on, figures } = asked
+  const kept = keptIn((await store.of(fundId)).get(subjectOf(id)))
+  const isSame = kept && canonicalJson(kept.figures as Json) === canonicalJson(figures as Json)
+  const told = isSame ? kept : { figures, salt: random.token() }
+  const [known] = await store.find(fundId, [id])
+  return {
+    command: { type: 'RecordAwayCount', id, v: 1, effectiveOn: on, hash: hashOf(hash, told) },
+    // Figures that an entry vouches for are not written over by a form that comes again with others.
+    keep: async () =>
+      known
+        ? undefined
+        : store.keep(fundId, [{ subject: subjectOf(id), text: canonicalJson(told as Json) }]),
+  }
+}
+
+/** Takes figures and salt away for good; the entry stays and says only that there was a count. */
+export const eraseAwayCount = async (
+  { store }: { readonly store: Notes },
+  { fundId, entryId }: { readonly fundId: string; readonly entryId: string },
+): Promise<void> => store.keep(fundId, [{ subject: subjectOf(entryId), text: '' }])

@@ -1,0 +1,72 @@
+import type { LocalDate } from '#domain/kernel/dates.ts'
+import { cashMoved } from '#domain/fund/cash.ts'
+import type { FundBook } from '#domain/health/book.ts'
+import type { Journal } from '#domain/ports.ts'
+import type { Entry } from '#domain/village.ts'
+import { closedBefore, meetingOn } from '#src/app/meeting/meetings.ts'
+import { opened } from '#src/app/record.ts'
+
+type Reads = Pick<Journal, 'read' | 'find'>
+
+const portion = 500
+
+/** The line of the journal before which nothing of a day's meeting can stand: the end of the one before it. */
+const startOf = async (
+  journal: Reads,
+  {
+    book,
+    fundId,
+    on,
+  }: { readonly book: FundBook; readonly fundId: string; readonly on: LocalDate },
+): Promise<number> => {
+  const last = closedBefore(book, on)?.closing?.entryId
+  const own = meetingOn(book, on)
+  const ids = [last, own?.opening?.entryId, own?.closing?.entryId].filter((id) => id !== undefined)
+  const rows = await journal.find(fundId, ids)
+  // A meeting that was brought in late may stand before the one that was held before it.
+  return last === undefined || rows.length === 0 ? 0 : Math.min(...rows.map(({ seq }) => seq)) - 1
+}
+
+/** What was entered for a day since the meeting before it closed, in the order of the journal. */
+export const entriesOfDay = async (
+  journal: Reads,
+  asked: { readonly book: FundBook; readonly fundId: string; readonly on: LocalDate },
+): Promise<readonly Entry[]> => {
+  const entries: Entry[] = []
+  for (let last = await startOf(journal, asked); ; last += portion) {
+    const rows = await journal.read(asked.fundId, last, portion)
+    entries.push(
+      ...rows.filter(({ effectiveOn }) => effectiveOn === asked.on).map((row) => opened(row)),
+    )
+    if (rows.length < portion) return entries
+  }
+}
+
+/** Whose entry it is, where it is one member's. */
+const memberOf = ({ loans }: FundBook, { body }: Entry): string | undefined => {
+  if ('memberId' in body) return body.memberId
+  return 'loanId' in body ? loans.find(({ loanId }) => loanId === body.loanId)?.memberId : undefined
+}
+
+/** Entries that still stand: those that were taken back are gone with what took them back. */
+export const standing = (entries: readonly Entry[]): readonly Entry[] => {
+  const gone = new Set(
+    entries.flatMap(({ id, body }) => (body.type === 'EntryReversed' ? [id, body.reverses] : [])),
+  )
+  return entries.filter(({ id }) => !gone.has(id))
+}
+
+/** What each member brought into the box that day; taken out is negative. */
+export const broughtBy = (
+  book: FundBook,
+  entries: readonly Entry[],
+): ReadonlyMap<string, number> => {
+  const brought = new Map<string, number>()
+  for (const entry of standing(entries)) {
+    const memberId = memberOf(book, entry)
+    const cash = cashMoved(entry.body.postings)
+    if (memberId !== undefined && cash !== 0)
+      brought.set(memberId, (brought.get(memberId) ?? 0) + cash)
+  }
+  return brought
+}

@@ -1,0 +1,30 @@
+import type { LocalDate } from '#domain/kernel/dates.ts'
+import type { Meeting } from '#domain/fund/meetings.ts'
+import { type FundBook, total } from '#domain/health/book.ts'
+
+/** The meeting of a day, as far as anything of it is in the book. */
+export const meetingOn = ({ meetings }: FundBook, day: LocalDate): Meeting | undefined =>
+  meetings.find(({ heldOn }) => heldOn === day)
+
+/** The last meeting before a day that was closed. */
+export const closedBefore = ({ meetings }: FundBook, day: LocalDate): Meeting | undefined =>
+  meetings
+    .filter(({ heldOn, closing }) => heldOn < day && closing !== undefined)
+    .toSorted((a, b) => (a.heldOn < b.heldOn ? -1 : 1))
+    .at(-1)
+
+/**
+ * What the box must hold when a meeting opens: what it closed with the last time, and what the book says was
+ * moved in between; the first time, what the fund was founded with.
+ */
+export const expectedOpening = (book: FundBook, day: LocalDate): number => {
+  const last = closedBefore(book, day)
+  const moved = book.cashPostings.filter(
+    ({ effectiveOn, entryType }) =>
+      effectiveOn < day &&
+      (last === undefined ? true : effectiveOn > last.heldOn) &&
+      entryType !== 'MeetingOpened' &&
+      entryType !== 'MeetingClosed',
+  )
+  return (last?.closing?.amount ?? 0) + total(moved.map(({ amount }) => amount))
+}

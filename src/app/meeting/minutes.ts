@@ -1,0 +1,221 @@
+import type { LocalDate } from '#domain/kernel/dates.ts'
+import type { DisputeAnswer } from '#domain/corrections/disputes.ts'
+import type { Votes } from '#domain/fund/charter.ts'
+import type { Office } from '#domain/fund/tenures.ts'
+import type { Ballot } from '#domain/fund/voting.ts'
+import { type FundBook, total } from '#domain/health/book.ts'
+import type { Purpose, RefusalReason } from '#domain/loans/request-state.ts'
+import type { Body, Entry } from '#domain/village.ts'
+import { minuteRules } from '#src/app/meeting/minute-rules.ts'
+import { standing } from '#src/app/meeting/day-rows.ts'
+
+export type Voted =
+  | ({ readonly by: 'meeting' } & Votes)
+  | { readonly by: 'officers'; readonly yes: number; readonly no: number }
+
+/** One thing that a meeting decided or wrote down, by cards, numbers and sums; never by name. */
+export type MinuteLine = {
+  readonly seq: number
+  readonly type: Body['type']
+  readonly card?: string | undefined
+  /** The loan's own number, or the code of a grant of whatever kind. */
+  readonly number?: string | undefined
+  readonly amount?: number
+  /** Where it is nobody's matter, what for; a private one is a family need. */
+  readonly purpose?: Purpose
+  readonly isApproved?: boolean
+  readonly reason?: RefusalReason
+  readonly voted?: Voted
+  readonly version?: number
+  readonly answer?: DisputeAnswer
+  readonly offices?: readonly { readonly office: Office; readonly cards: readonly string[] }[]
+  /** Of a count of the box: what was missing; negative where there was too much. */
+  readonly missing?: number
+  /** The fund's own code of a disaster or need, and how many loans it touches. */
+  readonly event?: string
+  readonly loans?: number
+}
+
+/** What one may not hear of a neighbour is read as a family need. */
+const openPurposes: readonly Purpose[] = ['farm', 'trade', 'school', 'house']
+export const spokenPurpose = (purpose: Purpose): Purpose =>
+  openPurposes.includes(purpose) ? purpose : 'family-need'
+
+const votedIn = (ballot: Ballot): Voted => {
+  if (ballot.by === 'meeting') return { by: 'meeting', ...ballot.hands }
+  const yes = ballot.votes.filter(({ vote }) => vote === 'yes').length
+  return { by: 'officers', yes, no: ballot.votes.length - yes }
+}
+
+type Told = Omit<MinuteLine, 'seq' | 'type'>
+
+const aboutLoan = ({ loans, requests, members }: FundBook, loanId: string) => {
+  const loan = loans.find((one) => one.loanId === loanId)
+  const asked = requests.find((one) => one.loanId === loanId)?.asked
+  const memberId = loan?.memberId ?? asked?.memberId
+  const card = members.find((member) => member.memberId === memberId)?.card
+  return { asked, number: loan?.number, card }
+}
+
+const officesOf = (
+  cardOf: (memberId: string) => string,
+  elected: readonly { readonly office: Office; readonly memberId: string }[],
+) =>
+  [...Map.groupBy(elected, ({ office }) => office)].map(([office, ones]) => ({
+    office,
+    cards: ones.map(({ memberId }) => cardOf(memberId)).toSorted(),
+  }))
+
+/** What was decided about a loan, by its number once it has one and by the card until then. */
+const ofLoan = (book: FundBook, body: Body): Told | undefined => {
+  switch (body.type) {
+    case 'LoanDecided': {
+      const { asked, number, card } = aboutLoan(book, body.loanId)
+      const why = body.reason === undefined ? {} : { reason: body.reason }
+      const sum = asked === undefined ? {} : { amount: asked.principal }
+      const what = asked === undefined ? {} : { purpose: spokenPurpose(asked.purpose) }
+      const isApproved = body.outcome === 'approved'
+      return { number, card, ...sum, ...what, ...why, isApproved, voted: votedIn(body.ballot) }
+    }
+    case 'LoanPaidOut':
+    case 'LoanPartPaidOut':
+    case 'DecisionAppealed':
+    case 'RequestWithdrawn':
+    case 'SecurityReturned': {
+      const { number, card } = aboutLoan(book, body.loanId)
+      return { number, card }
+    }
+    case 'LoanRescheduled':
+    case 'LoanConverted':
+    case 'LoanWrittenOff': {
+      const { number, card } = aboutLoan(book, body.loanId)
+      const voted = body.ballot === undefined ? {} : { voted: votedIn(body.ballot) }
+      return { number, card, ...voted }
+    }
+    default:
+      return undefined
+  }
+}
+
+const ofCommittee = (book: FundBook, body: Body): Told | undefined => {
+  const cardOf = (id: string): string =>
+    book.members.find(({ memberId }) => memberId === id)?.card ?? ''
+  switch (body.type) {
+    case 'CharterAmended':
+      return { version: body.version, voted: { by: 'meeting', ...body.votes } }
+    case 'OfficersElected':
+      return { offices: officesOf(cardOf, body.elected) }
+    case 'OfficerAppointed':
+    case 'OfficeEnded':
+      return { offices: officesOf(cardOf, [body]) }
+    case 'OfficeHandedOver':
+      return { offices: [{ office: body.office, cards: [cardOf(body.from), cardOf(body.to)] }] }
+    case 'MemberAdmitted':
+      return { card: body.card }
+    case 'AuditorsAdmitted':
+    case 'AuditorsDismissed':
+    case 'PeriodClosed':
+    case 'AwayCountRecorded':
+    case 'EntryReversed':
+      return {}
+    default:
+      return undefined
+  }
+}
+
+const ofRelief = (body: Body): Told | undefined => {
+  switch (body.type) {
+    case 'ReliefRecorded':
+      return { event: body.eventId, loans: body.touched.length }
+    case 'EventDeclared':
+    case 'EmergencyLineOpened':
+      return { event: body.eventId }
+    case 'ReliefActivated':
+    case 'ReliefRenewed': {
+      const { eventId: event, touched, ballot } = body
+      return { event, loans: touched.length, voted: votedIn(ballot) }
+    }
+    case 'ReliefRatified':
+      return { event: body.eventId, isApproved: body.isCarried, voted: votedIn(body.ballot) }
+    case 'ReliefLapsed':
+    case 'ReliefUndone':
+      return { event: body.eventId, loans: body.loanIds.length }
+    case 'EmergencyLinesPromised':
+      return { voted: votedIn(body.ballot) }
+    default:
+      return undefined
+  }
+}
+
+type CountBody = Extract<Body, { type: 'MeetingOpened' | 'MeetingClosed' }>
+
+/** What a count found missing on its own day; what it explains of a later one is told there. */
+const missingAt = ({ postings }: CountBody, day: LocalDate): number =>
+  total(
+    postings
+      .filter(({ account, on }) => account === 'expense:cash-shortage' && on === day)
+      .map(({ amount }) => amount),
+  )
+
+const ofMoney = (book: FundBook, { body, effectiveOn }: Entry): Told | undefined => {
+  switch (body.type) {
+    case 'WithdrawalRequested':
+      return { card: book.members.find(({ memberId }) => memberId === body.memberId)?.card }
+    case 'SharedOut':
+    case 'InterestOnSavingsPaid':
+    case 'DeathSettled':
+      return { voted: votedIn(body.ballot) }
+    case 'DisputeAnswered':
+      return { answer: body.answer }
+    case 'GrantPaid':
+      // Of no grant more than its code: what it was for and how much marks nobody.
+      return { number: body.grantNumber }
+    case 'SupportDecided': {
+      // A vote afterwards on what could not wait reads like any other.
+      const isApproved = body.outcome === 'approved' || body.outcome === 'ratified'
+      return { number: body.code, isApproved, voted: votedIn(body.ballot) }
+    }
+    case 'ExpensePaid':
+    case 'SocialSupportPaid':
+    case 'DonationReceived':
+    case 'DonationReturned':
+    case 'TransferRecorded':
+    case 'MoneyBorrowed':
+      return { amount: body.amount }
+    case 'MeetingOpened':
+    case 'MeetingClosed':
+      return { amount: body.count.amount, missing: missingAt(body, effectiveOn) }
+    default:
+      return undefined
+  }
+}
+
+/** What a meeting's minutes say, one line each, in the order of the book; what was taken back is not in them. */
+export const minutesOf = (book: FundBook, entries: readonly Entry[]): readonly MinuteLine[] =>
+  standing(entries).flatMap((entry): MinuteLine[] => {
+    const { seq, body } = entry
+    if (minuteRules[body.type] !== 'told') return []
+    const told =
+      ofLoan(book, body) ?? ofCommittee(book, body) ?? ofRelief(body) ?? ofMoney(book, entry)
+    return told === undefined ? [] : [{ seq, type: body.type, ...told }]
+  })
+
+/** How a meeting decided, by count alone: what may hang on a wall. */
+export type Counts = {
+  readonly approved: number
+  readonly refused: number
+  readonly others: number
+}
+
+const isDecision = ({ voted, offices, answer, type }: MinuteLine): boolean =>
+  voted !== undefined || offices !== undefined || answer !== undefined || type === 'ReliefRecorded'
+
+export const countsOf = (lines: readonly MinuteLine[]): Counts => {
+  const onLoans = lines.filter(({ type }) => type === 'LoanDecided')
+  const approved = onLoans.filter(({ isApproved }) => isApproved === true).length
+  return {
+    approved,
+    refused: onLoans.length - approved,
+    others: lines.filter(isDecision).length - onLoans.length,
+  }
+}

@@ -1,0 +1,128 @@
+import type { LocalDate } from '#domain/kernel/dates.ts'
+import { type FundBook, charterOf, standingsOn, total } from '#domain/health/book.ts'
+import { type LoanDue, dueBy, savedThrough, settlementOn } from '#src/app/before-after.ts'
+import { inCardOrder } from '#src/app/meeting/card-order.ts'
+import { meetingOn } from '#src/app/meeting/meetings.ts'
+import { type Placed, type SheetNeeds, makerOf } from '#src/app/meeting/sheet-commands.ts'
+import { sheetRowsOf } from '#src/app/meeting/sheet.ts'
+
+/** An open loan as a member comes to the table with it. */
+export type LoanAtTable = {
+  readonly loanId: string
+  readonly number: string
+  readonly owed: number
+  readonly due: LoanDue
+  readonly settlement: number
+  readonly isPostponed: boolean
+}
+
+/** A member at the table: what the book knows and the charter asks. */
+export type AtTable = {
+  readonly memberId: string
+  readonly card: string
+  readonly isPresent: boolean | undefined
+  readonly saved: number
+  readonly loans: readonly LoanAtTable[]
+  readonly shareValue: number
+  readonly sharesMax: number
+  readonly socialAsked: number
+  readonly fineAsked: number
+}
+
+/** Members in the order in which they come to the table. */
+export const tableOrder = (book: FundBook, on: LocalDate): readonly string[] =>
+  sheetRowsOf(book, on)
+    .filter(({ isFirst }) => isFirst)
+    .map(({ memberId }) => memberId)
+
+/** Who comes after a member; undefined after the last. */
+export const nextAtTable = (
+  book: FundBook,
+  { on, memberId }: { readonly on: LocalDate; readonly memberId: string },
+): string | undefined => {
+  const order = tableOrder(book, on)
+  return order[order.indexOf(memberId) + 1]
+}
+
+const presence = (book: FundBook, on: LocalDate, memberId: string): boolean | undefined => {
+  const { present = [], absent = [] } = meetingOn(book, on) ?? {}
+  if (present.includes(memberId)) return true
+  return absent.includes(memberId) ? false : undefined
+}
+
+/** A member as the table sees her on a day; undefined for somebody who has no line on the sheet. */
+export const atTable = (
+  book: FundBook,
+  { on, memberId }: { readonly on: LocalDate; readonly memberId: string },
+): AtTable | undefined => {
+  const member = book.members.find((one) => one.memberId === memberId)
+  if (!member || !tableOrder(book, on).includes(memberId)) return undefined
+  const { shareValue, sharesPerMeeting, socialPerMeeting, absenceFine } = charterOf(book, on)
+  const isPresent = presence(book, on, memberId)
+  const loans = standingsOn(book, on)
+    .filter(({ loan, owed }) => loan.memberId === memberId && owed > 0)
+    .map(({ loan: { loanId, number }, owed }): LoanAtTable => {
+      // The loan as it stands in the books, later windows included.
+      const loan = book.loans.find((one) => one.loanId === loanId)!
+      const isPostponed = loan.deferrals.some(({ from, to }) => from <= on && on <= to)
+      const settlement = settlementOn(loan, on)
+      return { loanId, number, owed, due: dueBy(loan, on), settlement, isPostponed }
+    })
+  return {
+    memberId,
+    card: member.card,
+    isPresent,
+    saved: savedThrough(book, memberId, on),
+    loans: loans.toSorted((a, b) => inCardOrder({ card: a.number }, { card: b.number })),
+    shareValue,
+    sharesMax: sharesPerMeeting.max,
+    socialAsked: isPresent === false ? 0 : socialPerMeeting,
+    fineAsked: isPresent === false ? absenceFine : 0,
+  }
+}
+
+/** What one member brought and took, as it was laid on the table. */
+export type PassLine = {
+  readonly memberId: string
+  readonly shares: number
+  readonly deposit: number
+  readonly social: number
+  readonly fine: number
+  readonly out: number
+  readonly repaid: readonly { readonly loanId: string; readonly amount: number }[]
+}
+
+export const cashOfPass = (line: PassLine, shareValue: number): number =>
+  line.shares * shareValue +
+  line.deposit +
+  line.social +
+  line.fine -
+  line.out +
+  total(line.repaid.map(({ amount }) => amount))
+
+/** The commands of one member's turn, all taken or none. How a repayment splits is the loan's own to say. */
+export const passCommands = (
+  { memberId, shares, deposit, social, fine, out, repaid }: PassLine,
+  needs: Pick<SheetNeeds, 'formId' | 'hash'> & { readonly on: LocalDate },
+): readonly Placed[] => {
+  const make = makerOf(needs, needs.on)
+  const at = (column: string, row = 0) => ({ part: 'line', row, column }) as const
+  return [
+    ...(shares > 0 ? [make(at('shares'), { type: 'BuyShares', memberId, shares })] : []),
+    ...(deposit > 0
+      ? [make(at('savingsIn'), { type: 'RecordDeposit', memberId, amount: deposit })]
+      : []),
+    ...(social > 0
+      ? [make(at('socialIn'), { type: 'RecordSocialContribution', memberId, amount: social })]
+      : []),
+    ...(fine > 0 ? [make(at('fineIn'), { type: 'RecordFine', memberId, amount: fine })] : []),
+    ...repaid
+      .filter(({ amount }) => amount > 0)
+      .map(({ loanId, amount }, row) =>
+        make(at('principal', row), { type: 'RecordRepayment', loanId, amount }),
+      ),
+    ...(out > 0
+      ? [make(at('savingsOut'), { type: 'RecordWithdrawal', memberId, amount: out })]
+      : []),
+  ]
+}

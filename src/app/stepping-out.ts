@@ -1,0 +1,164 @@
+import { kinOf } from '#domain/fairness/kin.ts'
+import type { LocalDate } from '#domain/kernel/dates.ts'
+import { type Member, isActingOn } from '#domain/fund/members.ts'
+import { householdsOn } from '#domain/fund/households.ts'
+import type { Kinship, Particulars } from '#domain/fund/particulars.ts'
+import type { Ballot } from '#domain/fund/voting.ts'
+import { listedOfOneHousehold } from '#domain/relief/authority.ts'
+import type { ReliefEvent } from '#domain/relief/relief.ts'
+import type { Command, Village } from '#domain/village.ts'
+
+/*
+ * Kin are declared outside of the journal, and what they are is never told in it: an entry names who was
+ * recused, not why. So it is here that a vote is held against what was declared, for everybody who
+ * records: pages, API and command line all come by `record`.
+ */
+
+/**
+ * Commands in which kin may have no part: every vote on a loan, the look before it, and every vote on relief,
+ * where it is for one household. A flood is everybody's, and nobody steps out.
+ */
+type OfKin =
+  | Extract<Command, { readonly ballot: Ballot; readonly loanId: string }>
+  | Extract<Command, { readonly ballot: Ballot; readonly eventId: string }>
+  | Extract<Command, { readonly type: 'AppraiseLoan' }>
+
+/** A vote on a loan or an event that is not here does not compile. */
+const ofKin: Readonly<Record<OfKin['type'], true>> = {
+  AppraiseLoan: true,
+  DecideLoan: true,
+  RescheduleLoan: true,
+  ConvertLoan: true,
+  WriteOffLoan: true,
+  ActivateRelief: true,
+  RenewRelief: true,
+  RatifyRelief: true,
+}
+
+const needsKin = (command: Command): command is OfKin => Object.hasOwn(ofKin, command.type)
+
+type Asked = Pick<Village, 'members' | 'requests' | 'loans' | 'events'>
+
+const listOf = (memberId: string | undefined): readonly string[] =>
+  memberId === undefined ? [] : [memberId]
+
+/** Whose matter it is; nobody's where there is no such loan or event, which is for others to say. */
+const concernedIn = (
+  { requests, loans, events, members }: Asked,
+  command: OfKin,
+  kin: readonly Kinship[],
+): readonly string[] => {
+  switch (command.type) {
+    case 'AppraiseLoan':
+    case 'DecideLoan':
+      return listOf(requests.get(command.loanId)?.asked.memberId)
+    case 'RescheduleLoan':
+    case 'ConvertLoan':
+    case 'WriteOffLoan':
+      return listOf(loans.get(command.loanId)?.memberId)
+    case 'ActivateRelief':
+    case 'RenewRelief':
+    case 'RatifyRelief':
+      return householdOfEvent(events.get(command.eventId), {
+        members: [...members.values()],
+        kin,
+        day: command.effectiveOn,
+      })
+  }
+}
+
+const tookPart = (ballot: Ballot): readonly string[] => [
+  ...(ballot.by === 'officers' ? ballot.votes.map(({ memberId }) => memberId) : []),
+  ballot.confirmedBy,
+]
+
+/** What the book itself says of who lives together, in the words of what was declared. */
+export const livingTogether = (members: readonly Member[], day: LocalDate): readonly Kinship[] =>
+  [...householdsOn(members, day).values()].flatMap((household) =>
+    household.slice(1).map(({ memberId }, i) => ({
+      firstId: household[i]!.memberId,
+      secondId: memberId,
+      relation: 'same-household' as const,
+    })),
+  )
+
+/** Kin of a member on a day: by what was declared outside of the journal, and by the households in it. */
+export const kinOnDay = (
+  kin: readonly Kinship[],
+  members: readonly Member[],
+  { memberId, day }: { readonly memberId: string; readonly day: LocalDate },
+): ReadonlySet<string> => kinOf([...kin, ...livingTogether(members, day)], memberId)
+
+/**
+ * Whose own matter relief on an event is: the household's that it is for alone, whatever it was declared as. Who lives
+ * together is what the book says, and what was declared beside it.
+ */
+export const householdOfEvent = (
+  event: ReliefEvent | undefined,
+  {
+    members,
+    kin,
+    day,
+  }: {
+    readonly members: readonly Member[]
+    readonly kin: readonly Kinship[]
+    readonly day: LocalDate
+  },
+): readonly string[] => {
+  if (!event?.told) return []
+  const { memberIds = [] } = event.told
+  const byId = new Map(members.map((one) => [one.memberId, one]))
+  const listed = listedOfOneHousehold(event.told, byId, day)
+  if (listed.length > 0 || memberIds.length === 0) return listed
+  const together = kinOnDay(
+    kin.filter(({ relation }) => relation === 'same-household'),
+    members,
+    { memberId: memberIds[0]!, day },
+  )
+  return memberIds.slice(1).every((memberId) => together.has(memberId)) ? memberIds : []
+}
+
+/**
+ * Why a command is refused for kin's sake: somebody who must step out voted or confirmed, or is an acting
+ * officer and not named as recused; or looked into the request. Whoever is recused beyond that is believed.
+ */
+export const kinRefusal = (
+  village: Asked,
+  command: Command,
+  kin: readonly Kinship[],
+): 'kin-must-step-out' | 'appraiser-is-kin' | undefined => {
+  if (!needsKin(command)) return undefined
+  const { effectiveOn: day } = command
+  const members = [...village.members.values()]
+  const own = concernedIn(village, command, kin)
+  const out = new Set(own.flatMap((memberId) => [...kinOnDay(kin, members, { memberId, day })]))
+  if (command.type === 'AppraiseLoan')
+    return out.has(command.appraisedBy) ? 'appraiser-is-kin' : undefined
+  const { ballot } = command
+  const acting = members.filter((member) => isActingOn(member, day))
+  const isUnnamed = acting.some(
+    ({ memberId }) => out.has(memberId) && !ballot.recused.includes(memberId),
+  )
+  // Where every officer is kin the meeting decides all the same, and one of them must write it down.
+  const isNobodyLeft = acting.every(({ memberId }) => out.has(memberId) || own.includes(memberId))
+  const isWithThem =
+    !(isNobodyLeft && ballot.by === 'meeting') &&
+    tookPart(ballot).some((memberId) => out.has(memberId))
+  return isUnnamed || isWithThem ? 'kin-must-step-out' : undefined
+}
+
+export type KnowsKin = Pick<Particulars, 'kinships'>
+
+/**
+ * Reads who is kin in a fund, where a command that is to be recorded asks for it. A journal alone knows
+ * nothing of kin; and an entry that stands in it is never judged by them again.
+ */
+export const whoStepsOut = async (
+  { journal }: { readonly journal: Partial<KnowsKin> },
+  fundId: string,
+  commands: readonly Command[],
+): Promise<(village: Asked, command: Command) => ReturnType<typeof kinRefusal>> => {
+  if (!journal.kinships || !commands.some(needsKin)) return () => undefined
+  const kin = await journal.kinships(fundId)
+  return (village, command) => kinRefusal(village, command, kin)
+}

@@ -1,0 +1,144 @@
+import { lengthPrefixed } from '#domain/kernel/canonical.ts'
+import { type LocalDate, monthlyDay } from '#domain/kernel/dates.ts'
+import { nameKeyOf } from '#domain/kernel/names.ts'
+import type { PaperShown, Sealing, SupportFiles } from '#domain/grants/files.ts'
+import { type SupportKind, monthsUntilAnother } from '#domain/grants/kinds.ts'
+import { type Support, endedForNothing } from '#domain/grants/support.ts'
+import type { FundViews, NetworkViews } from '#domain/ports.ts'
+
+/*
+ * That the same is not paid twice: keyed hashes of what was shown, held by whoever was helped for it, and by
+ * nobody any more once nothing came of it.
+ */
+
+export type ClaimNeeds = {
+  readonly store: Pick<SupportFiles, 'takeClaims' | 'claimHolders' | 'dropClaims'> &
+    Pick<FundViews, 'subjects'> &
+    Pick<NetworkViews, 'networkSubjects' | 'potSubjects'>
+  readonly sealing: Sealing
+}
+
+export type Paper = { readonly paper: PaperShown; readonly number: string }
+
+/** One way of writing what stands on a paper: no case, no spaces, no accents, Latin digits. */
+const paperKeyOf = ({ paper, number }: Paper): string => lengthPrefixed([paper, nameKeyOf(number)])
+
+/** Whose claims meet whose: officers learn nothing of whom the team has helped. */
+type ClaimSpace = 'fund' | 'team'
+
+/** Keyed hashes of what was shown, for one kind of grant; what was shown is kept nowhere. */
+const claimsOf = (
+  { sealing }: Pick<ClaimNeeds, 'sealing'>,
+  {
+    networkId,
+    space,
+    kind,
+    shown,
+    on,
+  }: {
+    readonly networkId: string
+    readonly space: ClaimSpace
+    readonly kind: SupportKind
+    readonly shown: readonly string[]
+    readonly on: LocalDate
+  },
+) => {
+  const untilOn = monthlyDay(on, monthsUntilAnother[kind], Number(on.slice(8)))
+  return Promise.all(
+    shown.map(async (one) => ({
+      claim: await sealing.mark(networkId, lengthPrefixed([space, kind, one])),
+      untilOn,
+    })),
+  )
+}
+
+/** Who holds a claim: a hash too, so that a row joins no code to a person. */
+const holderOf = (
+  { sealing }: Pick<ClaimNeeds, 'sealing'>,
+  networkId: string,
+  { fundId, code }: { readonly fundId: string; readonly code: string },
+): Promise<string> => sealing.mark(networkId, lengthPrefixed(['holder', fundId, code]))
+
+type Place = { readonly fundId: string; readonly code: string }
+
+/** Grants of a network that ended without a riel, in whichever of its funds, or of its own pot. */
+const endedIn = async (
+  { store }: Pick<ClaimNeeds, 'store'>,
+  networkId: string,
+): Promise<readonly Place[]> => {
+  const rows = await store.networkSubjects(networkId)
+  const fundIds = rows.filter(({ kind }) => kind === 'fund').map(({ key }) => key)
+  const all = await Promise.all(
+    fundIds.map(async (fundId) =>
+      (await store.subjects(fundId))
+        .filter(({ kind }) => kind === 'support')
+        .map(({ data }) => JSON.parse(data) as Support)
+        .filter(endedForNothing)
+        .map(({ code }) => ({ fundId, code })),
+    ),
+  )
+  const ofPot = (await store.potSubjects(networkId))
+    .filter(({ kind }) => kind === 'pot-grant')
+    .map(({ data }) => JSON.parse(data) as Support)
+    .filter(endedForNothing)
+    .map(({ code }) => ({ fundId: networkId, code }))
+  return [...all.flat(), ...ofPot]
+}
+
+/**
+ * Lets go what grants hold that were turned down, voted down or ended, and gave nothing. It is done when the
+ * same is asked for again, not when the grant ends: whoever compares two copies of the database finds no row
+ * that has gone with the vote on a code.
+ */
+const freeEnded = async (
+  needs: ClaimNeeds,
+  networkId: string,
+  { names, day }: { readonly names: readonly string[]; readonly day: LocalDate },
+): Promise<void> => {
+  const ended = await endedIn(needs, networkId)
+  const free = new Set(await Promise.all(ended.map((one) => holderOf(needs, networkId, one))))
+  const holders = new Set(await needs.store.claimHolders(networkId, names, day))
+  for (const holder of holders)
+    if (free.has(holder)) await needs.store.dropClaims(networkId, holder)
+}
+
+/** Whom something is for, as far as claims ask: what was shown, and who it is in the fund where that is known. */
+export type Claiming = Place & {
+  readonly networkId: string
+  /** Brought by the team, which is told of what funds gave, too; a fund is told of funds alone. */
+  readonly isTeam: boolean
+  readonly kind: SupportKind
+  readonly papers: readonly Paper[]
+  /** Empty where the team names nobody. */
+  readonly memberId: string
+  readonly on: LocalDate
+}
+
+/** Takes the claims on what was shown, so that nobody else can be given the same for the same papers. */
+export const claim = async (
+  needs: ClaimNeeds,
+  { fundId, code, networkId, isTeam, kind, papers, memberId, on }: Claiming,
+): Promise<'taken' | 'held'> => {
+  const own = memberId === '' ? [] : [`member ${fundId} ${memberId}`]
+  const shown = [...papers.map(paperKeyOf), ...own]
+  const of = (space: ClaimSpace) => claimsOf(needs, { networkId, space, kind, shown, on })
+  const claims = await of(isTeam ? 'team' : 'fund')
+  const ofFunds = isTeam ? await of('fund') : []
+  const names = [...claims, ...ofFunds].map((one) => one.claim)
+  await freeEnded(needs, networkId, { names, day: on })
+  const holder = await holderOf(needs, networkId, { fundId, code })
+  const others = await needs.store.claimHolders(
+    networkId,
+    ofFunds.map((one) => one.claim),
+    on,
+  )
+  if (others.some((one) => one !== holder)) return 'held'
+  return needs.store.takeClaims(networkId, { holder, claims, day: on })
+}
+
+/** Lets go whatever a grant holds. */
+export const letGoClaims = async (
+  needs: Pick<ClaimNeeds, 'sealing'> & { readonly store: Pick<SupportFiles, 'dropClaims'> },
+  networkId: string,
+  place: Place,
+): Promise<void> => needs.store.dropClaims(networkId, await holderOf(needs, networkId, place))
