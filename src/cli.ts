@@ -2,9 +2,12 @@ import { Command, Option } from 'commander'
 import { addArchives } from '#src/cli/archiving.ts'
 import { addBackups } from '#src/cli/backing-up.ts'
 import { failed } from '#src/cli/context.ts'
+import { addEvidence } from '#src/cli/evidence.ts'
+import { addExports } from '#src/cli/exporting.ts'
 import { addImport } from '#src/cli/importing.ts'
 import { addAudit, addRebuild } from '#src/cli/keeping.ts'
 import { addUsers } from '#src/cli/people.ts'
+import { addPlainLedgers } from '#src/cli/plain-ledgers.ts'
 import { addQuote } from '#src/cli/quoting.ts'
 import { addReports } from '#src/cli/reporting.ts'
 import { addRestore } from '#src/cli/restoring.ts'
@@ -42,6 +45,9 @@ for (const add of [
   addDemo,
   addImport,
   addArchives,
+  addPlainLedgers,
+  addExports,
+  addEvidence,
   addReports,
   addQuote,
   addCases,

@@ -7,6 +7,7 @@ import {
   chosenFund,
   exitCodes,
   globalsOf,
+  groupOf,
   print,
   printJson,
   stop,
@@ -19,13 +20,22 @@ import { type ArchiveProblem, archiveFaults } from '#src/exchange/archive/faults
 import { type ArchiveImported, type FundHere, importArchive } from '#src/exchange/archive/import.ts'
 import type { ByteSource } from '#src/exchange/archive/lines.ts'
 
-type ExportOptions = { readonly fund?: string; readonly out: string }
+type ExportOptions = {
+  readonly fund?: string
+  readonly out: string
+  readonly withoutPeople?: boolean
+}
 
-const exportTo = async ({ fund, out }: ExportOptions, command: Command): Promise<void> => {
+const exportTo = async (
+  { fund, out, withoutPeople = false }: ExportOptions,
+  command: Command,
+): Promise<void> => {
   const path = newFilePath(out)
   const exported = await withStore(command, { create: false }, async (store) => {
     const fundId = await chosenFund(store, fund)
-    const archive = (await exportArchive({ store, hash: sha256, digest: sha256Digest }, fundId))!
+    const archive = (await exportArchive({ store, hash: sha256, digest: sha256Digest }, fundId, {
+      withoutPeople,
+    }))!
     const bytes = await writeNew(path, archive.bytes).catch((error: unknown) => {
       throw error instanceof ExportStopped ? stop(error.message, exitCodes.refused) : error
     })
@@ -36,7 +46,7 @@ const exportTo = async ({ fund, out }: ExportOptions, command: Command): Promise
   print(
     [
       `Fund ${fundId} through entry ${head.seq}, ${bytes} bytes:`,
-      `${counts.entries} entries, ${counts.notes} notes, ${counts.cards} cards, ${counts.activities} lines of its log.`,
+      `${counts.entries} entries, ${counts.notes} notes, ${counts.cards} cards, ${counts.persons} members with name, photo or nominees, ${counts.kin} declarations of kin, ${counts.activities} lines of its log.`,
       `Head ${head.hash}`,
       'Logins and who is in which network are not in it, and its cards need the same PEPPER (docs/archive.md).',
     ].join('\n'),
@@ -54,7 +64,7 @@ const importedText = (imported: ArchiveImported): string => {
   const { fundId, head, counts, here, entriesAdded, isDryRun } = imported
   return [
     isDryRun && entriesAdded > 0 ? 'Dry run: nothing was written. It would take in' : done[here],
-    `${entriesAdded} of ${counts.entries} entries added, ${counts.notes} notes, ${counts.cards} cards, ${counts.activities} lines of its log in the archive.`,
+    `${entriesAdded} of ${counts.entries} entries added, ${counts.notes} notes, ${counts.cards} cards, ${counts.persons} members with name, photo or nominees, ${counts.kin} declarations of kin, ${counts.activities} lines of its log in the archive.`,
     `Fund ${fundId}, head ${head.seq} ${head.hash}`,
   ].join('\n')
 }
@@ -90,17 +100,13 @@ const importFrom = async (file: string, dryRun: boolean, command: Command): Prom
   }
 }
 
-/** A group of commands by its name, made by whoever needs it first. */
-const groupOf = (program: Command, name: string, about: string): Command =>
-  program.commands.find((command) => command.name() === name) ??
-  program.command(name).description(about)
-
 export const addArchives = (program: Command): void => {
   groupOf(program, 'export', 'carry what is here elsewhere')
     .command('archive')
     .description('a whole fund as one file that "import archive" takes in (docs/archive.md)')
     .option('--fund <id>', 'which fund, where there are several')
     .requiredOption('--out <file>', 'where to write it; must not be there yet')
+    .option('--without-people', 'leave out names, photos, nominees, kin and why relief was given')
     .addHelpText(
       'after',
       '\nExample:\n  npm run --silent fund -- export archive --out fund.archive.gz',

@@ -63,6 +63,11 @@ async function* withHead(head: Uint8Array, chunks: AsyncIterable<Uint8Array>) {
   yield* chunks
 }
 
+/** Opened when it is read and not before: a stream that nobody reads would tell of a file that is gone by then. */
+async function* piecesOf(path: string): AsyncGenerator<Buffer> {
+  for await (const piece of createReadStream(path)) yield piece as Buffer
+}
+
 /**
  * Copies the database, looks at the copy, and writes it to a new file, encrypted. The plain copy lies
  * beside the database, where the plain books are anyway, and never on the stick that the backup goes to.
@@ -93,7 +98,7 @@ const backUp = async (
       keyCheck: keyCheck(key),
     } as Manifest
     const head = Buffer.from(`${manifestLine(manifest)}\n`)
-    const chunks = sealed({ key, head }, createReadStream(copy))
+    const chunks = sealed({ key, head }, piecesOf(copy))
     return { ...manifest, fileBytes: await writeNew(out, withHead(head, chunks)) }
   })
 

@@ -177,3 +177,8 @@ export const failed = (error: unknown): { readonly message: string; readonly exi
     exitCode: exitCodes.broken,
   }
 }
+
+/** A group of commands by its name, made by whoever needs it first. */
+export const groupOf = (program: Command, name: string, about: string): Command =>
+  program.commands.find((command) => command.name() === name) ??
+  program.command(name).description(about)

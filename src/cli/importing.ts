@@ -12,9 +12,14 @@ import {
   printJson,
   stop,
 } from '#src/cli/context.ts'
-import { folderSource, isFolder } from '#src/cli/folder.ts'
+import { fileBytes, folderSource, isFolder } from '#src/cli/folder.ts'
+import { addMembersImport } from '#src/cli/importing-members.ts'
 import type { BookFault } from '#src/exchange/paper-book/faults.ts'
+import { type Steps, saidBefore, silent, stepsOn } from '#src/cli/progress.ts'
+import { languageOption, tellFaults } from '#src/cli/told-faults.ts'
 import type { BookSource } from '#src/exchange/paper-book/files.ts'
+import { importWorkbook } from '#src/exchange/paper-book/workbook.ts'
+import type { Language } from '#src/words/catalogue.ts'
 import {
   type ImportWarning,
   type Imported,
@@ -28,8 +33,7 @@ const warnings: Readonly<Record<ImportWarning, string>> = {
     'grants are kept as number and sum only: who received them and why stays in the paper book',
 }
 
-const faultLine = ({ file, row, field, message }: BookFault): string =>
-  `${[file, row === null ? '' : `row ${row}`, field ?? ''].filter((part) => part !== '').join(', ')}: ${message}`
+type ImportOptions = { readonly dryRun?: boolean; readonly language: Language }
 
 /** A store that takes an import: nothing is made on the disk for a dry run. */
 export const storeFor = async (url: string, dryRun: boolean) => {
@@ -40,23 +44,35 @@ export const storeFor = async (url: string, dryRun: boolean) => {
     : { ...memoryStore(), close: async () => undefined }
 }
 
-/** Imports a book into the database of `url`; the caller says where its files come from. */
+/** Imports a book into the database of `url`: files, wherever they come from, or the bytes of a workbook. */
 export const importInto = async (
   url: string,
-  source: BookSource,
+  source: BookSource | Uint8Array,
   dryRun: boolean,
+  steps: Steps = silent,
 ): Promise<Imported | { readonly faults: readonly BookFault[] }> => {
   const store = await storeFor(url, dryRun)
   try {
-    const record = recorder({ journal: store, clock: systemClock, hash: sha256 })
-    return await importPaperBook({ record, store, hash: sha256 }, source, {
-      actor: 'command-line',
-      device: 'command-line',
-      dryRun,
-    })
+    steps.say('Reading the book')
+    const record = saidBefore(recorder({ journal: store, clock: systemClock, hash: sha256 }), steps)
+    const needs = { record, store, hash: sha256 }
+    const options = { actor: 'command-line', device: 'command-line', dryRun }
+    return source instanceof Uint8Array
+      ? await importWorkbook(needs, source, options)
+      : await importPaperBook(needs, source, options)
   } finally {
+    steps.end()
     await store.close()
   }
+}
+
+const sourceAt = async (path: string): Promise<BookSource | Uint8Array> => {
+  if (await isFolder(path)) return folderSource(path)
+  const bytes = await fileBytes(path)
+  if (bytes === 'missing') throw stop('there is no such folder or workbook', exitCodes.wrongUse)
+  if (bytes === 'too-large')
+    throw stop('this file is larger than ten megabytes', exitCodes.wrongUse)
+  return bytes
 }
 
 const importedText = (imported: Imported): string => {
@@ -76,32 +92,27 @@ const importedText = (imported: Imported): string => {
 export const addImport = (program: Command): void => {
   const importing = program.command('import').description('take an older book into the ledger')
   importing
-    .command('paper-book <folder>')
-    .description('the CSV files of a paper book (docs/paper-book.md): all of it or nothing')
+    .command('paper-book <book>')
+    .description(
+      'a paper book, as a folder of CSV files or as one .xlsx workbook (docs/paper-book.md): all of it or nothing',
+    )
     .option('--dry-run', 'say what would happen, write nothing')
+    .option('--language <language>', 'of what is to be mended: en or km', languageOption, 'en')
     .addHelpText(
       'after',
-      '\nExample:\n  npm run --silent fund -- import paper-book ./my-book --dry-run',
+      '\nExample:\n  npm run --silent fund -- import paper-book ./my-book --dry-run\n  npm run --silent fund -- import paper-book ./my-book.xlsx',
     )
-    .action(async (folder: string, { dryRun = false }: { dryRun?: boolean }, command: Command) => {
+    .action(async (folder: string, options: ImportOptions, command: Command) => {
+      const { dryRun = false, language } = options
       const { db, json } = globalsOf(command)
       const path = callersPath(folder)
-      if (!(await isFolder(path))) throw stop('there is no such folder', exitCodes.wrongUse)
-      const imported = await importInto(db, folderSource(path), dryRun)
+      const imported = await importInto(db, await sourceAt(path), dryRun, stepsOn(process.stderr))
       if ('faults' in imported) {
-        if (json) printJson({ errors: imported.faults })
-        else
-          print(
-            [
-              ...imported.faults.map(faultLine),
-              '',
-              `${imported.faults.length} to mend; nothing was written.`,
-            ].join('\n'),
-          )
-        process.exitCode = exitCodes.refused
+        tellFaults(imported.faults, { json, language })
         return
       }
       if (json) printJson(imported)
       else print(importedText(imported))
     })
+  addMembersImport(importing)
 }

@@ -1,9 +1,12 @@
 import type { Command } from 'commander'
 import type { LocalDate } from '#domain/kernel/dates.ts'
 import type { FindingCode } from '#domain/health/finding.ts'
-import { charterOf, type FundBook } from '#domain/health/book.ts'
-import type { Store } from '#infra/db/store.ts'
-import { bookOf, lastDayOf } from '#src/app/queries.ts'
+import type { CommitteeTask } from '#domain/health/tasks.ts'
+import { charterOf } from '#domain/health/book.ts'
+import type { Statement } from '#domain/ledger/statement.ts'
+import { bookKnownAt, endOfDay, instantOf } from '#src/app/known-at.ts'
+import { lastDayOf } from '#src/app/queries.ts'
+import { defaultTimeZone } from '#src/app/village-time.ts'
 import {
   chosenFund,
   dayOption,
@@ -14,61 +17,67 @@ import {
   stop,
   withStore,
 } from '#src/cli/context.ts'
-import {
-  type TableReportName,
-  findingsTold,
-  healthFigures,
-  rowsOf,
-  tableReports,
-} from '#src/exchange/fund-reports.ts'
-import {
-  findingsReport,
-  healthReport,
-  memberStatementReport,
-} from '#src/exchange/people-reports.ts'
-import { type Report, asCsv, asText } from '#src/exchange/report.ts'
+import { showPotBalance } from '#src/cli/pot-reporting.ts'
+import { findingsTold, healthFigures, rowsOf } from '#src/exchange/fund-reports.ts'
+import { findingsReport, healthReport } from '#src/exchange/people-reports.ts'
+import { type FundStatementName, fundStatements } from '#src/exchange/statements/all.ts'
+import type { Asked as StatementAsked } from '#src/exchange/statements/asked.ts'
+import { memberStatementOf } from '#src/exchange/statements/people.ts'
+import { tasksReport, tasksTold } from '#src/exchange/older-reports.ts'
+import { type Report, type SumWriter, asCsv, asText } from '#src/exchange/report.ts'
+import { type Language, languages } from '#src/words/catalogue.ts'
 import { findingInWords } from '#src/words/finding-words.ts'
-import { moneyInTable } from '#src/words/locale.ts'
+import { taskInWords } from '#src/words/older-task-words.ts'
+import { statementTold, statementWithWords, sumTold } from '#src/words/statement-words.ts'
 
 type ReportOptions = {
   readonly fund?: string
   readonly asOf?: LocalDate
+  readonly knownAt?: string
+  readonly language?: Language
   readonly csv?: boolean
   readonly all?: boolean
   readonly member?: string
+  readonly network?: string
 }
 
-type Asked = {
-  readonly store: Store
-  readonly fundId: string
-  readonly book: FundBook
-  readonly asOf: LocalDate
-  readonly options: ReportOptions
-}
+type Asked = StatementAsked & { readonly options: ReportOptions }
 
-type Shown = { readonly report: Report; readonly json: unknown }
+/** `more` are tables under the first; the notes of them all stand last, in text alone. */
+type Shown = {
+  readonly report: Report
+  readonly json: unknown
+  readonly more?: readonly Report[]
+  readonly notes?: readonly string[]
+}
 
 const table = (report: Report): Shown => ({ report, json: rowsOf(report) })
 
-const statementOf = async ({ store, fundId, book, asOf, options }: Asked): Promise<Shown> => {
+const shown = (statement: Statement, { options }: Asked): Shown => {
+  const language = options.language ?? 'en'
+  const told = statementTold(statement, language)
+  return { ...told, report: told, json: statementWithWords(statement, language) }
+}
+
+const statementOf = (asked: Asked): Shown => {
+  const { book, options } = asked
   const member = book.members.find(({ card }) => card === options.member)
   if (options.member === undefined) throw stop('name the card with --member', exitCodes.wrongUse)
   if (!member) throw stop('no member of this fund has that card', exitCodes.refused)
-  const savingsPostings = await store.postings(fundId, {
-    accounts: [`liability:savings:${member.memberId}`],
-  })
-  return table(memberStatementReport(book, member, { asOf, savingsPostings }))
+  return shown(memberStatementOf(asked, member), asked)
 }
 
 type Kind = {
   readonly about: string
-  readonly show: (asked: Asked) => Shown | Promise<Shown>
+  readonly show: (asked: Asked) => Shown
 }
 
 const tableOf =
-  (name: TableReportName): Kind['show'] =>
-  async ({ store, fundId, book, asOf }) =>
-    table(tableReports[name]({ book, asOf, notes: await store.of(fundId) }))
+  (name: FundStatementName): Kind['show'] =>
+  (asked) =>
+    shown(fundStatements[name](asked), asked)
+
+const sayTask = (task: CommitteeTask): string => taskInWords(task, 'en')
 
 const kinds: Readonly<Record<string, Kind>> = {
   health: {
@@ -82,13 +91,35 @@ const kinds: Readonly<Record<string, Kind>> = {
     about: 'charter breaches and warning signs in the book',
     show: ({ book, asOf }) => {
       const say = (code: FindingCode) => findingInWords(code, 'en')
-      const json = findingsTold(book, asOf, say)
-      return { report: findingsReport(json.findings, { asOf, say }), json }
+      const json = findingsTold(book, asOf, { say, sayTask })
+      const tasks = tasksReport(json.tasks, asOf)
+      const more = tasks.rows.length > 0 ? [tasks] : []
+      return { report: findingsReport(json.findings, { asOf, say }), json, more }
     },
+  },
+  tasks: {
+    about: 'what the committee has still to do: papers to give back, loans to convert',
+    show: ({ book, asOf }) => table(tasksReport(tasksTold(book, asOf, sayTask), asOf)),
   },
   'trial-balance': { about: 'every account, postings only', show: tableOf('trial-balance') },
   'balance-sheet': { about: 'what the fund has and owes', show: tableOf('balance-sheet') },
   income: { about: 'income and costs of the period', show: tableOf('income') },
+  'changes-in-equity': {
+    about: 'what changed what the fund owns beyond its debts',
+    show: tableOf('changes-in-equity'),
+  },
+  'wind-up': {
+    about: 'who would be paid what, and in which order, if the fund ended on the day',
+    show: tableOf('wind-up'),
+  },
+  'restricted-funds': {
+    about: 'donors’ money and the social fund: what came, went and is left',
+    show: tableOf('restricted-funds'),
+  },
+  unexplained: {
+    about: 'what the old book does not explain, who answers for it and by when',
+    show: tableOf('unexplained'),
+  },
   'cash-book': { about: 'the box, day by day', show: tableOf('cash-book') },
   'loan-register': { about: 'every loan and where it stands', show: tableOf('loan-register') },
   'member-statement': {
@@ -105,23 +136,54 @@ const showReport = async (
   const { json } = globalsOf(command)
   await withStore(command, { create: false }, async (store) => {
     const fundId = await chosenFund(store, options.fund)
-    const book = await bookOf(store, fundId)
-    if (!book) throw stop('the fund has no views: run rebuild', exitCodes.broken)
+    const knownAt = options.knownAt
+    const known = await bookKnownAt(store, fundId, knownAt)
+    if (!known)
+      throw knownAt === undefined
+        ? stop('the fund has no views: run rebuild', exitCodes.broken)
+        : stop('nothing was recorded of this fund by then', exitCodes.refused)
+    const { book, views } = known
     const asOf = options.asOf ?? lastDayOf(book)
     if (asOf < book.fund.openedOn)
       throw stop(`these books begin on ${book.fund.openedOn}`, exitCodes.refused)
-    const { report, json: value } = await kinds[kind]!.show({ store, fundId, book, asOf, options })
-    if (json) return printJson(value)
-    if (options.csv) return void process.stdout.write(asCsv(report))
+    const [notes, postings] = [await store.of(fundId), await views.postings(fundId, {})]
+    const asked = { book, asOf, knownAt: knownAt ?? null, notes, postings, options }
+    const shownNow = kinds[kind]!.show(asked)
+    if (json) return printJson(shownNow.json)
+    if (options.csv) return void process.stdout.write(asCsv(shownNow.report))
     const { currency } = charterOf(book, asOf)
-    return print(asText(report, (amount) => moneyInTable({ amount, currency })))
+    const text = inText(shownNow, (amount, row) => sumTold(amount, row, currency))
+    return print(knownAt === undefined ? text : `${text}\n\nAs the book was known at ${knownAt}.`)
   })
+}
+
+const inText = ({ report, more = [], notes = [] }: Shown, sum: SumWriter): string =>
+  [...[report, ...more].map((one) => asText(one, sum)), ...notes].join('\n\n')
+
+/** An instant, or a day, which stands for its end where the village is. */
+export const knownAtOption = (value: string): string => {
+  if (/^\d{4}-\d{2}-\d{2}$/.test(value)) return endOfDay(dayOption(value), defaultTimeZone)
+  if (
+    !/^\d{4}-\d{2}-\d{2}T[\d:.]+(?:Z|[+-]\d{2}:\d{2})$/.test(value) ||
+    Number.isNaN(Date.parse(value))
+  )
+    throw stop(
+      'name an instant as 2025-12-31T17:00:00Z, or a day, which stands for its end',
+      exitCodes.wrongUse,
+    )
+  return instantOf(value)
+}
+
+export const languageOption = (value: string): Language => {
+  const language = languages.find((one) => one === value)
+  if (!language) throw stop(`the languages are ${languages.join(' and ')}`, exitCodes.wrongUse)
+  return language
 }
 
 export const addReports = (program: Command): void => {
   const reports = program.command('report').description('reports of a fund on any past day')
   for (const [kind, { about }] of Object.entries(kinds)) {
-    reports
+    const report = reports
       .command(kind)
       .description(about)
       .option('--fund <id>', 'which fund, where there are several')
@@ -130,6 +192,12 @@ export const addReports = (program: Command): void => {
         'the day to report on (default: the last day in the book)',
         dayOption,
       )
+      .option(
+        '--known-at <instant>',
+        'as the book was known then: an instant, or a day (default: as it is known now)',
+        knownAtOption,
+      )
+      .option('--language <language>', 'en or km (default: en)', languageOption)
       .option('--csv', 'as CSV for a spreadsheet')
       .option('--all', 'with all figures of the health report')
       .option('--member <card>', 'whose statement')
@@ -137,6 +205,13 @@ export const addReports = (program: Command): void => {
         'after',
         `\nExample:\n  npm run --silent fund -- report ${kind} --as-of 2025-12-31`,
       )
-      .action((options: ReportOptions, command: Command) => showReport(kind, options, command))
+      .action((options: ReportOptions, command: Command) => {
+        const { network: networkId, asOf, csv } = options
+        return networkId === undefined
+          ? showReport(kind, options, command)
+          : showPotBalance({ networkId, asOf, csv }, command)
+      })
+    if (kind === 'trial-balance')
+      report.option('--network <id>', 'of a network’s own pot, and not of a fund')
   }
 }

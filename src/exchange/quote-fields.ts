@@ -24,9 +24,7 @@ export const quoteFields = ({ sum, count, day, rate }: QuoteValues) => {
     principal: sum,
     months: count.optional(),
     instalments: count.optional(),
-    type: z
-      .enum(products as [string, ...string[]], 'must be normal, seasonal or emergency')
-      .default('normal'),
+    type: z.enum(products, 'must be normal, seasonal, emergency or enterprise').default('normal'),
     paidOutOn: day,
     every: z.strictObject({ n: count, unit: oneOf('days', 'weeks', 'months', 'years') }).optional(),
     firstDueOn: day.optional(),

@@ -14,30 +14,36 @@ export type ReportColumn = {
   readonly kind: 'text' | 'sum' | 'number'
 }
 
-/** How sums are written for people: the caller knows currency and language. */
-export type SumWriter = (amount: number) => string
+/** How sums are written for people: the caller knows currency and language, and a row may have a currency of its own. */
+export type SumWriter = (amount: number, row: Readonly<Record<string, ReportValue>>) => string
 
-const written = (
-  value: ReportValue | undefined,
-  kind: ReportColumn['kind'],
-  sum: SumWriter,
-): string => {
+type Row = Readonly<Record<string, ReportValue>>
+
+const written = (row: Row, { key, kind }: ReportColumn, sum: SumWriter): string => {
+  const value = row[key]
   if (value === null || value === undefined) return ''
-  return kind === 'sum' && typeof value === 'number' ? sum(value) : String(value)
+  return kind === 'sum' && typeof value === 'number' ? sum(value, row) : String(value)
 }
+
+/** How many columns of a terminal a text takes: the marks that Khmer writes over and under take none. */
+const widthOf = (text: string): number => [...text.replaceAll(/\p{Mn}/gu, '')].length
+const padding = (text: string, width: number): string =>
+  ' '.repeat(Math.max(0, width - widthOf(text)))
 
 /** A text table: sums to the right, the total under a line. */
 export const asText = ({ title, columns, rows, totals }: Report, sum: SumWriter): string => {
   const lines = [...rows, ...(totals ? [totals] : [])].map((row) =>
-    columns.map(({ key, kind }) => written(row[key], kind, sum)),
+    columns.map((column) => written(row, column, sum)),
   )
   const widths = columns.map(({ heading }, i) =>
-    Math.max(heading.length, ...lines.map((cells) => cells[i]!.length)),
+    Math.max(widthOf(heading), ...lines.map((cells) => widthOf(cells[i]!))),
   )
   const line = (cells: readonly string[]): string =>
     cells
       .map((cell, i) =>
-        columns[i]!.kind === 'text' ? cell.padEnd(widths[i]!) : cell.padStart(widths[i]!),
+        columns[i]!.kind === 'text'
+          ? `${cell}${padding(cell, widths[i]!)}`
+          : `${padding(cell, widths[i]!)}${cell}`,
       )
       .join('  ')
       .trimEnd()
@@ -51,7 +57,8 @@ export const asText = ({ title, columns, rows, totals }: Report, sum: SumWriter)
 const runsAsFormula = (cell: string): boolean =>
   /^[=+@\t\r]/.test(cell) || /^-(?!\d+(\.\d+)?$)/.test(cell)
 
-const csvCell = (value: string): string => {
+/** A cell of CSV that no spreadsheet runs as a formula. */
+export const csvCell = (value: string): string => {
   const safe = runsAsFormula(value) ? `'${value}` : value
   return /[",\n\r]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe
 }
@@ -59,7 +66,7 @@ const csvCell = (value: string): string => {
 /** CSV for spreadsheets: UTF-8 with byte order mark, CRLF, plain whole numbers. */
 export const asCsv = ({ columns, rows, totals }: Report): string => {
   const lines = [...rows, ...(totals ? [totals] : [])].map((row) =>
-    columns.map(({ key, kind }) => csvCell(written(row[key], kind, String))).join(','),
+    columns.map((column) => csvCell(written(row, column, String))).join(','),
   )
   return `\ufeff${[columns.map(({ key }) => key).join(','), ...lines].join('\r\n')}\r\n`
 }

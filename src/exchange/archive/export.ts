@@ -1,3 +1,4 @@
+import type { Particulars } from '#domain/fund/particulars.ts'
 import { canonicalEntry, type JournalRow } from '#domain/ledger/entry.ts'
 import type { ActivityLog, Cards, Digester, Hasher, Journal, Notes } from '#domain/ports.ts'
 import { headOf } from '#src/app/heads.ts'
@@ -10,9 +11,18 @@ import {
   headerLine,
   noteLine,
 } from '#src/exchange/archive/format.ts'
+import {
+  type PeopleKept,
+  kinLine,
+  noPeople,
+  peopleIn,
+  personLine,
+  personOf,
+} from '#src/exchange/archive/people.ts'
+import { isOfHousehold } from '#src/app/relief-reasons.ts'
 import { type ByteSource, gzipped } from '#src/exchange/archive/lines.ts'
 
-export type ExportedStore = Journal & Notes & Cards & ActivityLog
+export type ExportedStore = Journal & Notes & Cards & Particulars & ActivityLog
 
 export type ExportNeeds = {
   readonly store: ExportedStore
@@ -84,19 +94,25 @@ async function* activitiesOf(store: ActivityLog, fundId: string, { befores, coun
 
 async function* bodyOf(
   needs: ExportNeeds,
-  { fundId, counts, head }: Pick<ArchiveHeader, 'fundId' | 'counts' | 'head'>,
+  header: Omit<ArchiveHeader, 'kind' | 'format' | 'v'>,
   kept: {
     readonly notes: ReadonlyMap<string, string>
     readonly cards: Awaited<ReturnType<Cards['cards']>>
+    readonly people: PeopleKept
     readonly log: LogPages
   },
 ): AsyncGenerator<string> {
   const { store, hash } = needs
-  yield headerLine({ fundId, counts, head }, hash)
+  const { fundId, head } = header
+  const { people } = kept
+  yield headerLine(header, hash)
   for await (const row of entriesOf(needs, fundId, head.seq)) yield entryLine(row)
   const subjects = [...kept.notes.keys()].toSorted((a, b) => (a < b ? -1 : 1))
   for (const subject of subjects) yield noteLine({ subject, text: kept.notes.get(subject)! }, hash)
   for (const card of kept.cards) yield cardLine(card, hash)
+  for (const memberId of people.memberIds)
+    yield personLine(await personOf(store, fundId, { ...people, memberId }), hash)
+  for (const kin of people.kin) yield kinLine(kin, hash)
   for await (const row of activitiesOf(store, fundId, kept.log)) yield activityLine(row, hash)
 }
 
@@ -113,14 +129,20 @@ async function* closed(lines: AsyncIterable<string>, digest: Digester): AsyncGen
   yield endLine({ lines: count, sha256: before.hex() })
 }
 
+type Leaving = { readonly withoutPeople?: boolean; readonly journalAlone?: boolean }
+
+const noLog: LogPages = { befores: [], count: 0 }
+
 /**
  * A whole fund as one gzip file of lines (docs/archive.md), from any store, while others work with it:
- * what is recorded after the beginning is not in it. Undefined when there is no such fund. The stream
+ * what is recorded after the beginning is not in it. `withoutPeople` leaves out who the members are, `journalAlone`
+ * all that stands beside the journal: words, cards and the log too. Undefined when there is no such fund. The stream
  * throws `ExportStopped` where the journal does not hold.
  */
 export const exportArchive = async (
   needs: ExportNeeds,
   fundId: string,
+  { journalAlone = false, withoutPeople = journalAlone }: Leaving = {},
 ): Promise<
   | { readonly header: Pick<ArchiveHeader, 'head' | 'counts'>; readonly bytes: ByteSource }
   | undefined
@@ -128,15 +150,20 @@ export const exportArchive = async (
   const { store, digest } = needs
   const head = await headOf(store, fundId)
   if (!head) return undefined
-  const notes = await store.of(fundId)
-  const cards = await store.cards(fundId)
-  const log = await logPages(store, fundId)
+  const all = journalAlone ? new Map<string, string>() : await store.of(fundId)
+  const notes = withoutPeople ? new Map([...all].filter(([of]) => !isOfHousehold(of))) : all
+  const cards = journalAlone ? [] : await store.cards(fundId)
+  const people = withoutPeople ? noPeople : await peopleIn(store, fundId)
+  const log = journalAlone ? noLog : await logPages(store, fundId)
   const counts = {
     entries: head.seq,
     notes: notes.size,
     cards: cards.length,
+    persons: people.memberIds.length,
+    kin: people.kin.length,
     activities: log.count,
   }
-  const lines = closed(bodyOf(needs, { fundId, counts, head }, { notes, cards, log }), digest)
+  const header = { fundId, counts, head, ...(withoutPeople ? { without: 'people' as const } : {}) }
+  const lines = closed(bodyOf(needs, header, { notes, cards, people, log }), digest)
   return { header: { head, counts }, bytes: gzipped(lines) }
 }

@@ -5,14 +5,14 @@ import type { JournalRow } from '#domain/ledger/entry.ts'
 import type { ActivityRow, Card, Hasher } from '#domain/ports.ts'
 
 export const archiveFormat = 'village-fund/archive'
-export const archiveVersion = 1
+export const archiveVersion = 2
 
 /** A row of a Durable Object can be no longer than this, and the journal goes there too. */
 export const lineBytesMax = 2 * 1024 * 1024
 export const depthMax = 32
 
 /** What the stores can hold as it was given: no zero character, no half of a character. */
-const text = z.string().refine((value) => !value.includes('\0') && value.isWellFormed())
+export const text = z.string().refine((value) => !value.includes('\0') && value.isWellFormed())
 const hash = z.string().regex(/^[0-9a-f]{64}$/)
 const ordinal = z.int().min(1)
 const instant = text
@@ -20,7 +20,7 @@ const instant = text
 const headerShape = z.strictObject({
   kind: z.literal('header'),
   format: z.literal(archiveFormat),
-  v: z.literal(archiveVersion),
+  v: z.union([z.literal(1), z.literal(archiveVersion)]),
   fundId: z.string().regex(/^[\w.-]{1,100}$/),
   head: z.strictObject({ seq: ordinal, hash }),
   // The bounds keep what a file only claims from costing memory.
@@ -28,12 +28,17 @@ const headerShape = z.strictObject({
     entries: z.int().min(1).max(10_000_000),
     notes: z.int().min(0).max(1_000_000),
     cards: z.int().min(0).max(100_000),
+    // The first version knew nothing of who members are.
+    persons: z.int().min(0).max(100_000).default(0),
+    kin: z.int().min(0).max(1_000_000).default(0),
     activities: z.int().min(0).max(10_000_000),
   }),
+  /** Whoever made the file left out who the members are: what is kept of them elsewhere stays. */
+  without: z.literal('people').optional(),
 })
 
 export type ArchiveHeader = z.infer<typeof headerShape>
-export type ArchiveKind = 'entry' | 'note' | 'card' | 'activity'
+export type ArchiveKind = 'entry' | 'note' | 'card' | 'person' | 'kin' | 'activity'
 
 const shapes = {
   entry: z.strictObject({
@@ -82,8 +87,10 @@ export type ArchiveEnd = z.infer<typeof endShape>
 const sumLength = 16
 
 /** A line that carries its own checksum, so that damage is found where it is and not only at the end. */
-const withSum = (line: { readonly [key: string]: Json | undefined }, sha256: Hasher): string =>
-  canonicalJson({ ...line, sum: sha256(canonicalJson(line)).slice(0, sumLength) })
+export const withSum = (
+  line: { readonly [key: string]: Json | undefined },
+  sha256: Hasher,
+): string => canonicalJson({ ...line, sum: sha256(canonicalJson(line)).slice(0, sumLength) })
 
 export const headerLine = (header: Omit<ArchiveHeader, 'kind' | 'format' | 'v'>, sha256: Hasher) =>
   withSum({ ...header, kind: 'header', format: archiveFormat, v: archiveVersion }, sha256)
@@ -123,8 +130,8 @@ export const depthOf = (json: string): number => {
   return deepest
 }
 
-type Opened<T> = T | 'line-broken' | 'line-altered' | 'too-deep'
-type Fields = { readonly [key: string]: Json }
+export type Opened<T> = T | 'line-broken' | 'line-altered' | 'too-deep'
+export type Fields = { readonly [key: string]: Json }
 
 /** The fields of a line, which must be an object and must be written as this program writes it. */
 export const fieldsOf = (line: string): Opened<Fields> => {
@@ -138,13 +145,13 @@ export const fieldsOf = (line: string): Opened<Fields> => {
   }
 }
 
-const summed = (fields: Fields, sha256: Hasher): Opened<Fields> => {
+export const summed = (fields: Fields, sha256: Hasher): Opened<Fields> => {
   const { sum, ...line } = fields
   if (typeof sum !== 'string') return 'line-broken'
   return sha256(canonicalJson(line)).slice(0, sumLength) === sum ? line : 'line-altered'
 }
 
-const shaped = <T>(shape: z.ZodType<T>, fields: Opened<Fields>): Opened<T> => {
+export const shaped = <T>(shape: z.ZodType<T>, fields: Opened<Fields>): Opened<T> => {
   if (typeof fields === 'string') return fields
   const read = shape.safeParse(fields)
   return read.success ? read.data : 'line-broken'

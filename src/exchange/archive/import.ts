@@ -1,3 +1,4 @@
+import type { Particulars } from '#domain/fund/particulars.ts'
 import type { JournalRow } from '#domain/ledger/entry.ts'
 import type {
   ActivityLog,
@@ -13,10 +14,11 @@ import type {
 import { refolding } from '#src/app/refold.ts'
 import { ArchiveFault, type ArchiveProblem } from '#src/exchange/archive/faults.ts'
 import type { ArchiveHeader, ArchiveNote } from '#src/exchange/archive/format.ts'
+import { peopleInto } from '#src/exchange/archive/people.ts'
 import type { ByteSource } from '#src/exchange/archive/lines.ts'
 import { type ArchiveItem, readArchive } from '#src/exchange/archive/read.ts'
 
-export type ImportedStore = Journal & Notes & Cards & ActivityLog
+export type ImportedStore = Journal & Notes & Cards & Particulars & ActivityLog
 
 export type ArchiveNeeds = {
   readonly store: ImportedStore
@@ -158,12 +160,17 @@ const portions = <T>(write: (portion: readonly T[]) => Promise<void>) => {
   }
 }
 
+/** Whether an archive says who the members are, if it were only that nothing is kept of anybody. */
+const tellsPeople = ({ v, without }: Pick<ArchiveHeader, 'v' | 'without'>): boolean =>
+  v > 1 && without === undefined
+
 /** Where the lines go that are not entries. */
-const besideJournal = (store: ImportedStore, fundId: string) => {
+const besideJournal = ({ store, hash }: ArchiveNeeds, { fundId, ...header }: ArchiveHeader) => {
   const notes = portions<ArchiveNote>((rows) => store.keep(fundId, rows))
   const cards = portions<Card>(async (rows) => {
     for (const card of rows) await store.keepCard(card)
   })
+  const people = peopleInto({ store, hash, fundId })
   const log = portions<ActivityRow>(async (rows) => {
     const here = await idsHere(store, fundId, rows)
     const missing = rows.filter(({ activityId }) => !here.has(activityId))
@@ -173,11 +180,14 @@ const besideJournal = (store: ImportedStore, fundId: string) => {
     take: async (item: ArchiveItem): Promise<void> => {
       if (item.kind === 'note') await notes.add(item.note)
       if (item.kind === 'card') await cards.add(item.card)
+      if (item.kind === 'person') await people.person(item.person)
+      if (item.kind === 'kin') await people.kin(item.kin)
       if (item.kind === 'activity') await log.add(item.row)
     },
     flush: async (): Promise<void> => {
       await notes.flush()
       await cards.flush()
+      if (tellsPeople(header)) await people.forgetOthers()
       await log.flush()
     },
   }
@@ -196,14 +206,15 @@ const append = async (store: Journal, fundId: string, { rows, changes }: Batch):
  * else is written, so that a fund whose head is here has all of the archive, however often it was begun.
  */
 const write = async (
-  { store, hash, digest }: ArchiveNeeds,
+  needs: ArchiveNeeds,
   source: ByteSource,
   { header, entriesHere, marks, sha256 }: Checked,
 ): Promise<void> => {
+  const { store, hash, digest } = needs
   const { fundId, head } = header
   const fold = refolding()
   const batched = inBatches(head.seq)
-  const beside = besideJournal(store, fundId)
+  const beside = besideJournal(needs, header)
   let count = 0
   let last: Batch | undefined
   for await (const item of readArchive({ hash, digest, fold }, source)) {

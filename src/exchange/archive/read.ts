@@ -19,6 +19,12 @@ import {
   openHeader,
   openNote,
 } from '#src/exchange/archive/format.ts'
+import {
+  type ArchiveKin,
+  type ArchivePerson,
+  openKin,
+  openPerson,
+} from '#src/exchange/archive/people.ts'
 import { type ByteSource, gunzippedLines } from '#src/exchange/archive/lines.ts'
 
 /** What an archive holds, line by line. All that comes has been checked against what came before it. */
@@ -27,6 +33,8 @@ export type ArchiveItem =
   | { readonly kind: 'entry'; readonly row: JournalRow }
   | { readonly kind: 'note'; readonly note: ArchiveNote }
   | { readonly kind: 'card'; readonly card: Card }
+  | { readonly kind: 'person'; readonly person: ArchivePerson }
+  | { readonly kind: 'kin'; readonly kin: ArchiveKin }
   | { readonly kind: 'activity'; readonly row: ActivityRow }
   | { readonly kind: 'end'; readonly sha256: string }
 
@@ -67,6 +75,8 @@ const kindAt = ({ counts }: ArchiveHeader, line: number): ArchiveKind | undefine
     ['entry', counts.entries],
     ['note', counts.notes],
     ['card', counts.cards],
+    ['person', counts.persons],
+    ['kin', counts.kin],
     ['activity', counts.activities],
   ] as const
   for (const [kind, count] of parts) {
@@ -80,6 +90,8 @@ const kindAt = ({ counts }: ArchiveHeader, line: number): ArchiveKind | undefine
 const inTurn = (header: ArchiveHeader, hash: Hasher, fold: Refold) => {
   let last: JournalRow | undefined
   let subject: string | undefined
+  let memberId: string | undefined
+  let kinKey: string | undefined
   let activityId: string | undefined
   const cardIds = new Set<string>()
   const tokens = new Set<string>()
@@ -105,6 +117,15 @@ const inTurn = (header: ArchiveHeader, hash: Hasher, fold: Refold) => {
       if (cardIds.has(card.cardId) || tokens.has(card.tokenHash)) fail('out-of-order', { line })
       cardIds.add(card.cardId)
       tokens.add(card.tokenHash)
+    },
+    person: (person: ArchivePerson, line: number): void => {
+      if (memberId !== undefined && person.memberId <= memberId) fail('out-of-order', { line })
+      memberId = person.memberId
+    },
+    kin: ({ firstId, secondId, relation }: ArchiveKin, line: number): void => {
+      const key = [firstId, secondId, relation].join(' ')
+      if (kinKey !== undefined && key <= kinKey) fail('out-of-order', { line })
+      kinKey = key
     },
     activity: (row: ActivityRow, line: number): void => {
       if (activityId !== undefined && row.activityId <= activityId) fail('out-of-order', { line })
@@ -142,6 +163,16 @@ const itemOf = (
       const card = sound(openCard(fields, fundId, hash), { line })
       turns.card(card, line)
       return { kind, card }
+    }
+    case 'person': {
+      const person = sound(openPerson(fields, hash), { line })
+      turns.person(person, line)
+      return { kind, person }
+    }
+    case 'kin': {
+      const kin = sound(openKin(fields, hash), { line })
+      turns.kin(kin, line)
+      return { kind, kin }
     }
     case 'activity': {
       const row = sound(openActivity(fields, fundId, hash), { line })

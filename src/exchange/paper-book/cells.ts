@@ -1,5 +1,5 @@
 import { isLocalDate } from '#domain/kernel/dates.ts'
-import { type Currency, decimalsOf, latinDigits } from '#domain/kernel/money.ts'
+import { type Currency, decimalsOf, isRate, latinDigits } from '#domain/kernel/money.ts'
 import { isCode } from '#domain/fund/members.ts'
 import type { Column } from '#src/exchange/paper-book/columns.ts'
 import type { FaultCode } from '#src/exchange/paper-book/faults.ts'
@@ -11,13 +11,15 @@ export type ReadCell =
 /** The largest sum of one cell: a million such cells still add up exactly. */
 const sumMax = 9_000_000_000
 
-/** An amount in digits only, Latin or Khmer, as smallest units: "12.50" is 1250 cents. */
+/** An amount in digits only, Latin or Khmer, as smallest units: "12.50" is 1250 cents, "12.500" could be either. */
 export const readSum = (text: string, currency: Currency): ReadCell => {
   const digits = latinDigits(text)
   const decimals = decimalsOf(currency)
   const parts = /^(-?)(\d+)(?:\.(\d+))?$/.exec(digits)
   if (!parts) return { fault: 'amount-not-a-number' }
   const [, minus, whole, fraction = ''] = parts
+  // "10.000" is ten thousand where a dot stands between thousands, and ten where it stands before cents.
+  if (fraction.length === 3) return { fault: 'amount-not-a-number' }
   if (minus) return { fault: 'amount-negative' }
   if (/[1-9]/.test(fraction.slice(decimals))) return { fault: 'amount-not-whole' }
   const amount = Number(`${whole}${fraction.slice(0, decimals).padEnd(decimals, '0')}`)
@@ -27,6 +29,22 @@ export const readSum = (text: string, currency: Currency): ReadCell => {
 const readWhole = (text: string): ReadCell => {
   const digits = latinDigits(text)
   return /^\d{1,9}$/.test(digits) ? { value: Number(digits) } : { fault: 'number-not-whole' }
+}
+
+/** A rate a month in per cent: no fund ever asked more than a hundred. */
+const rateMax = 100
+
+const readRate = (text: string): ReadCell => {
+  const digits = latinDigits(text).replace(/%$/, '').trimEnd()
+  return isRate(digits, rateMax) ? { value: digits } : { fault: 'rate-not-a-number' }
+}
+
+/** Several words of a list in any order, with spaces, semicolons or plus signs between them. */
+const readChoices = (text: string, choices: readonly string[]): ReadCell => {
+  const words = text.toLowerCase().split(/[\s;,+]+/)
+  return words.every((word) => choices.includes(word))
+    ? { value: [...new Set(words)].join(' ') }
+    : { fault: 'choice-unknown' }
 }
 
 const readDate = (text: string): ReadCell => {
@@ -51,6 +69,8 @@ export const readCell = (text: string, column: Column, currency: Currency): Read
       return readSum(trimmed, currency)
     case 'whole':
       return readWhole(trimmed)
+    case 'rate':
+      return readRate(trimmed)
     case 'date':
       return readDate(trimmed)
     case 'month':
@@ -65,6 +85,8 @@ export const readCell = (text: string, column: Column, currency: Currency): Read
       const letter = trimmed.toLowerCase()
       return letter === 'y' || letter === 'n' ? { value: letter } : { fault: 'choice-unknown' }
     }
+    case 'choices':
+      return readChoices(trimmed, column.choices ?? [])
     case 'choice': {
       const word = latinDigits(trimmed).toLowerCase()
       return column.choices?.includes(word) ? { value: word } : { fault: 'choice-unknown' }

@@ -20,6 +20,9 @@ const restsOn: Readonly<Partial<Record<FaultCode, readonly string[]>>> = {
   'event-differs': ['kind', 'declared'],
   'loan-touched-twice': ['event'],
   'window-cannot-hold': ['first_month'],
+  'rate-missing': ['method'],
+  'method-missing': ['rate_monthly_percent'],
+  'interest-before-not-carried-over': ['opening_balance'],
 }
 
 const place = (file: string, row: number | null, field: string | null): string =>
@@ -103,6 +106,22 @@ const loanFaults = (lines: Lines, { openedOn }: Context, { isUnknownCard }: Know
       at('loans.csv', row, 'opening_balance', 'paid-out-before-opening'),
     ),
   ])
+
+/** How an older book charged: a method without its rate, or a rate without its method, says nothing. */
+const olderTermFaults = (lines: Lines): BookFault[] =>
+  lines['loans.csv'].flatMap(
+    ({ row, method, rate_monthly_percent, interest_before = 0, opening_balance }) => [
+      ...when(method !== undefined && rate_monthly_percent === undefined, () =>
+        at('loans.csv', row, 'rate_monthly_percent', 'rate-missing'),
+      ),
+      ...when(method === undefined && rate_monthly_percent !== undefined, () =>
+        at('loans.csv', row, 'method', 'method-missing'),
+      ),
+      ...when(interest_before > 0 && opening_balance === undefined, () =>
+        at('loans.csv', row, 'interest_before', 'interest-before-not-carried-over'),
+      ),
+    ],
+  )
 
 const sheetFaults = (
   lines: Lines,
@@ -215,6 +234,7 @@ export const bookFaults = (lines: Lines, context: Context): BookFault[] => {
       ({ row }) => at('loans.csv', row, 'loan', 'loan-number-twice'),
     ),
     ...loanFaults(lines, context, known),
+    ...olderTermFaults(lines),
     ...sheetFaults(lines, context, known),
     ...repaidTooOften(lines),
     ...repeated(

@@ -1,5 +1,18 @@
-/** How a cell is read. `sum` is an amount of nought or more in the fund's currency. */
-export type CellKind = 'sum' | 'whole' | 'date' | 'month' | 'code' | 'text' | 'yes-no' | 'choice'
+import { methods } from '#domain/loans/as-written.ts'
+import { securities } from '#domain/loans/request-state.ts'
+
+/** How a cell is read. `sum` is an amount of nought or more in the fund's currency, `choices` several words. */
+export type CellKind =
+  | 'sum'
+  | 'whole'
+  | 'rate'
+  | 'date'
+  | 'month'
+  | 'code'
+  | 'text'
+  | 'yes-no'
+  | 'choice'
+  | 'choices'
 
 export type Column = {
   readonly name: string
@@ -7,10 +20,12 @@ export type Column = {
   readonly khmer: string
   readonly kind: CellKind
   readonly mayBeEmpty?: true
+  /** A book may do without the whole column: its cells are as if they were empty. */
+  readonly mayBeMissing?: true
   readonly choices?: readonly string[]
 }
 
-type More = { readonly mayBeEmpty?: true; readonly choices?: readonly string[] }
+type More = Pick<Column, 'mayBeEmpty' | 'mayBeMissing' | 'choices'>
 
 const column = <const Name extends string, const Kind extends CellKind, const M extends More = {}>(
   name: Name,
@@ -19,6 +34,7 @@ const column = <const Name extends string, const Kind extends CellKind, const M 
   more?: M,
 ) => ({ name, khmer, kind, ...(more as M) })
 const optional = { mayBeEmpty: true } as const
+const extra = { mayBeEmpty: true, mayBeMissing: true } as const
 
 /** The files of a paper book and their columns; `docs/paper-book.md` lists them for people. */
 export const fileColumns = {
@@ -40,6 +56,11 @@ export const fileColumns = {
     column('type', 'ប្រភេទ', 'choice', { choices: ['normal', 'seasonal', 'emergency'] }),
     column('purpose', 'គោលបំណង', 'text', optional),
     column('opening_balance', 'សមតុល្យដើមគ្រា', 'sum', optional),
+    column('method', 'របៀបគិតការប្រាក់', 'choice', { ...extra, choices: methods }),
+    column('rate_monthly_percent', 'អត្រាការប្រាក់ប្រចាំខែ', 'rate', extra),
+    column('fee', 'កម្រៃសេវា', 'sum', extra),
+    column('interest_before', 'ការប្រាក់បានសងពីមុន', 'sum', extra),
+    column('security', 'វត្ថុបញ្ចាំ', 'choices', { ...extra, choices: securities }),
   ],
   'meeting_sheet.csv': [
     column('meeting_date', 'ថ្ងៃប្រជុំ', 'date'),

@@ -9,6 +9,7 @@ import type { Command } from '#domain/village.ts'
 import { type Placed, type Wording, wordingOf } from '#src/exchange/paper-book/wording.ts'
 import type { PaperBook } from '#src/exchange/paper-book/book.ts'
 import type { Line } from '#src/exchange/paper-book/columns.ts'
+import { olderTermsOf } from '#src/exchange/paper-book/older-terms.ts'
 import { fundFile } from '#src/exchange/paper-book/columns.ts'
 
 /** The fund's id: another book, even by one cell, is another fund. */
@@ -67,6 +68,7 @@ const loansOf = (book: PaperBook, { place, member, loan }: Wording): Placed[] =>
       product: line.type as Product,
       principal,
       months,
+      ...olderTermsOf(line),
     }
     return owed === undefined
       ? place('loans.csv', line, { type: 'RecordPayout', effectiveOn: disbursed, ...terms })

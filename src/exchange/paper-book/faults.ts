@@ -4,6 +4,8 @@ export type BookFault = {
   /** Line of the file as a spreadsheet counts it, the headings being 1; null where it is about the file. */
   readonly row: number | null
   readonly field: string | null
+  /** The cell of a workbook's sheet: "loans!D14". */
+  readonly cell?: string
   readonly code: FaultCode
   readonly message: string
 }
@@ -27,6 +29,13 @@ const messages = {
   'amount-not-whole': 'This amount has parts of a unit that the currency does not use.',
   'amount-too-large': 'This amount is larger than any fund could have. Check for extra digits.',
   'number-not-whole': 'This must be a whole number in digits.',
+  'rate-not-a-number':
+    'This must be a rate a month in per cent, in digits with a dot: 2.5. At most 100.',
+  'rate-missing': 'It is written how this loan charges, and no rate. Write the rate a month.',
+  'method-missing':
+    'A rate is written, and not how this loan charges. Write declining, flat or interest-only.',
+  'interest-before-not-carried-over':
+    'Interest paid before this book belongs to a loan with an opening balance only.',
   'date-format': 'This must be a date as year-month-day, for example 2025-01-20.',
   'date-impossible': 'The calendar has no such day. Check month and day.',
   'month-format': 'This must be a month as year-month, for example 2025-08.',
@@ -63,9 +72,38 @@ const messages = {
     'No meeting day could be read. Write the day of the month in "meetings", for example "on the 20th".',
   'year-unknown':
     'The book has no meeting, so its year cannot be known. Add the meetings to cash_book.csv.',
+  'workbook-not-one':
+    'This file is no .xlsx workbook, whatever it is called. Open it in the spreadsheet program and save it as .xlsx.',
+  'workbook-old-format':
+    'This is a workbook of the old .xls sort. Open it in the spreadsheet program and save it as .xlsx.',
+  'workbook-other-format':
+    'This file is of another program or sort. Open it in the spreadsheet program and save it as .xlsx.',
+  'workbook-encrypted':
+    'This workbook is closed with a password. Save a copy without one, and take it in from there.',
+  'workbook-broken':
+    'This workbook is damaged and cannot be read. Open it in the spreadsheet program and save it again as .xlsx.',
+  'workbook-too-large':
+    'This workbook is too large for a village book. Save one that holds the sheets of the book alone.',
+  'sheet-missing':
+    'This sheet is not in the workbook, or it is hidden. Add it, with its headings even if it has no lines.',
+  'sheet-twice': 'Two sheets have this name. Rename or hide the one that does not count.',
+  'formula-not-calculated':
+    'The formula in this cell was never worked out. Open the workbook in the spreadsheet program and save it.',
+  'formula-error': 'The formula in this cell came to an error. Write the value itself.',
+  'rate-as-percent':
+    'This cell holds a hundredth of what it shows. Write 2.5 for two and a half per cent, without the sign.',
+  'no-lines': 'There is no line under the headings. Fill in one line a member.',
+  'here-already':
+    'This stands in the fund already, written by hand. Leave this cell empty, or take the other entry back first.',
+  'here-otherwise':
+    'This was taken over before with another value. Take that entry back first, or write what was there.',
+  'not-taken':
+    'The rules of the fund do not take this line. Write it on the page of older books to see why.',
 } as const
 
 export type FaultCode = keyof typeof messages
+
+export const faultCodes = Object.keys(messages) as readonly FaultCode[]
 
 export const fault = (
   file: string,

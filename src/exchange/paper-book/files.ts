@@ -43,7 +43,7 @@ const lineOfBadByte = (bytes: Uint8Array): number => {
 
 type RawLine = { readonly record: readonly string[]; readonly info: Info }
 
-const parsed = (file: FileName, text: string): RawLine[] | BookFault => {
+const parsed = (file: string, text: string): RawLine[] | BookFault => {
   try {
     return parse(text, {
       bom: true,
@@ -59,21 +59,25 @@ const parsed = (file: FileName, text: string): RawLine[] | BookFault => {
   }
 }
 
+/** A heading as it is compared: without what nobody sees, in one way of writing the same letters. */
+export const headingOf = (heading: string): string =>
+  heading.replaceAll('\u200b', '').trim().normalize('NFC').toLowerCase()
+
 /** Which cell of a line holds which column. Unknown headings are left out: they may name people. */
 const placesOf = (
-  file: FileName,
+  file: string,
   headings: readonly string[],
+  columns: readonly Column[],
 ): { places: Map<string, number>; faults: BookFault[] } => {
-  const names = headings.map((heading) =>
-    heading.replaceAll('\u200b', '').trim().normalize('NFC').toLowerCase(),
-  )
+  const names = headings.map(headingOf)
   const places = new Map<string, number>()
   const faults: BookFault[] = []
-  for (const { name, khmer } of fileColumns[file]) {
+  for (const { name, khmer, mayBeMissing } of columns) {
     const found = names.flatMap((heading, i) =>
       heading === name || heading === khmer.normalize('NFC') ? [i] : [],
     )
-    if (found.length === 0) faults.push(fault(file, { row: 1, field: name }, 'column-missing'))
+    if (found.length === 0 && !mayBeMissing)
+      faults.push(fault(file, { row: 1, field: name }, 'column-missing'))
     if (found.length > 1) faults.push(fault(file, { row: 1, field: name }, 'column-twice'))
     if (found[0] !== undefined) places.set(name, found[0])
   }
@@ -91,32 +95,47 @@ export const readLines = <Name extends FileName>(
   text: string,
   currency: Currency,
 ): { lines: Line<Name>[]; faults: BookFault[] } => {
+  const { lines, faults } = readTable(file, text, { columns: fileColumns[file], currency })
+  return { lines: lines as Line<Name>[], faults }
+}
+
+/** A line of any list of columns: its cells by name, and its place in the file. */
+export type TableLine = { readonly row: number; readonly [column: string]: unknown }
+
+/** What `readLines` does, for a list of columns of one's own. */
+export const readTable = (
+  file: string,
+  text: string,
+  { columns, currency }: { readonly columns: readonly Column[]; readonly currency: Currency },
+): { lines: TableLine[]; faults: BookFault[] } => {
   const raw = parsed(file, text)
   if (!Array.isArray(raw)) return { lines: [], faults: [raw] }
   if (raw.length > fileLinesMax) return { lines: [], faults: [fault(file, {}, 'file-too-large')] }
   const [head, ...body] = raw
-  const { places, faults } = placesOf(file, head?.record ?? [])
+  const { places, faults } = placesOf(file, head?.record ?? [], columns)
   if (faults.length > 0) return { lines: [], faults }
-  const lines: Line<Name>[] = []
+  const lines: TableLine[] = []
   for (const { record, info } of body) {
     if (isBlank(record)) continue
     const row = info.lines
     const broken = lineFaults(file, { record, row, width: head!.record.length })
     faults.push(...broken)
     if (broken.length > 0) continue
-    const cells: Record<string, unknown> = { row }
-    for (const column of fileColumns[file] as readonly Column[]) {
-      const cell = readCell(record[places.get(column.name)!] ?? '', column, currency)
+    const cells: { row: number; [column: string]: unknown } = { row }
+    for (const column of columns) {
+      const place = places.get(column.name)
+      const text = place === undefined ? '' : record[place]
+      const cell = readCell(text ?? '', column, currency)
       if ('fault' in cell) faults.push(fault(file, { row, field: column.name }, cell.fault))
       else cells[column.name] = cell.value
     }
-    lines.push(cells as Line<Name>)
+    lines.push(cells)
   }
   return { lines, faults }
 }
 
 const lineFaults = (
-  file: FileName,
+  file: string,
   {
     record,
     row,

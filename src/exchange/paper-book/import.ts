@@ -1,7 +1,7 @@
 import type { Fund } from '#domain/fund/fund.ts'
 import type { FundViews, Hasher, Journal, Notes } from '#domain/ports.ts'
 import type { Recorder, Session } from '#src/app/record.ts'
-import { readBook } from '#src/exchange/paper-book/book.ts'
+import { type PaperBook, readBook } from '#src/exchange/paper-book/book.ts'
 import { commandsOf, fundIdOf, notesOf } from '#src/exchange/paper-book/commands.ts'
 import type { BookFault } from '#src/exchange/paper-book/faults.ts'
 import type { BookSource } from '#src/exchange/paper-book/files.ts'
@@ -20,7 +20,7 @@ export type Imported = {
   readonly warnings: readonly ImportWarning[]
 }
 
-type Needs = {
+export type ImportNeeds = {
   readonly record: Recorder
   readonly store: Journal & FundViews & Notes
   readonly hash: Hasher
@@ -40,11 +40,18 @@ const villagesHere = async (store: Journal & FundViews, except: string): Promise
  * A book with faults writes nothing and answers all of them. The same files again change nothing.
  */
 export const importPaperBook = async (
-  { record, store, hash }: Needs,
+  { record, store, hash }: ImportNeeds,
   source: BookSource,
   options: Session & { readonly dryRun: boolean },
+): Promise<Imported | { readonly faults: readonly BookFault[] }> =>
+  importRead({ record, store, hash }, await readBook(source, hash), options)
+
+/** The same for a book that has been read already, from wherever it stood. */
+export const importRead = async (
+  { record, store, hash }: ImportNeeds,
+  book: PaperBook | readonly BookFault[],
+  options: Session & { readonly dryRun: boolean },
 ): Promise<Imported | { readonly faults: readonly BookFault[] }> => {
-  const book = await readBook(source, hash)
   if (!('hash' in book)) return { faults: book }
   const fundId = fundIdOf(book, hash)
   const wasHere = (await store.fundIds()).includes(fundId)

@@ -1,0 +1,230 @@
+import { createReadStream } from 'node:fs'
+import { mkdir, readFile, readdir, rename, stat } from 'node:fs/promises'
+import { dirname, join } from 'node:path'
+import type { Command } from 'commander'
+import type { LocalDate } from '#domain/kernel/dates.ts'
+import { memoryStore } from '#infra/memory/store.ts'
+import { isSignedBy, keyIdOf, signerOnNode } from '#infra/system/signer.ts'
+import { sha256, sha256Digest } from '#infra/system/system.ts'
+import { atOneHead } from '#src/app/heads.ts'
+import { bookKnownAt, entriesKnownAt } from '#src/app/known-at.ts'
+import { lastDayOf } from '#src/app/queries.ts'
+import {
+  callersPath,
+  chosenFund,
+  dayOption,
+  exitCodes,
+  globalsOf,
+  groupOf,
+  print,
+  printJson,
+  stop,
+  withStore,
+} from '#src/cli/context.ts'
+import { workbookOf } from '#src/cli/exporting.ts'
+import { newFilePath, withTemporaryFolder, writeFully } from '#src/cli/new-files.ts'
+import { readEnvFile } from '#src/cli/settings.ts'
+import { ExportStopped, exportArchive } from '#src/exchange/archive/export.ts'
+import { importArchive } from '#src/exchange/archive/import.ts'
+import type { ByteSource } from '#src/exchange/archive/lines.ts'
+import {
+  type EvidenceFault,
+  type Pack,
+  checkPack,
+  evidenceFaults,
+} from '#src/exchange/evidence/check.ts'
+import {
+  type EvidenceManifest,
+  type EvidencePart,
+  archivePart,
+  manifestFile,
+  signatureFile,
+  signedManifest,
+} from '#src/exchange/evidence/manifest.ts'
+import { findingsTold } from '#src/exchange/fund-reports.ts'
+import { findingInWords } from '#src/words/finding-words.ts'
+import { taskInWords } from '#src/words/older-task-words.ts'
+import type { Store } from '#infra/db/store.ts'
+import { version } from '#src/version.ts'
+
+type Options = { readonly fund?: string; readonly asOf?: LocalDate; readonly out: string }
+
+/** The secret itself: what a practice service signs with is known to everybody and proves nothing. */
+const ownSigner = () => {
+  readEnvFile()
+  const secret = process.env['SIGNING_SECRET']
+  if (!secret)
+    throw stop(
+      'set SIGNING_SECRET as the service of this fund has it: a pack is signed with the key of its receipts',
+      exitCodes.broken,
+    )
+  return signerOnNode({ secret })
+}
+
+async function* encoded(text: string): AsyncGenerator<Uint8Array> {
+  yield new TextEncoder().encode(text)
+}
+
+async function* whole(bytes: Uint8Array): AsyncGenerator<Uint8Array> {
+  yield bytes
+}
+
+const sumOf = async (path: string): Promise<Omit<EvidencePart, 'name'> | undefined> => {
+  const found = await stat(path).catch(() => undefined)
+  if (!found?.isFile()) return undefined
+  const digest = sha256Digest()
+  let bytes = 0
+  for await (const piece of createReadStream(path) as ByteSource) {
+    digest.take(piece)
+    bytes += piece.length
+  }
+  return { bytes, sha256: digest.hex() }
+}
+
+type Made = Pick<EvidenceManifest, 'fundId' | 'asOf' | 'head'>
+
+/** Writes the parts into a folder. Words beside the journal can name somebody and be erased: none is in it. */
+const writeParts = async (
+  store: Store,
+  folder: string,
+  fundId: string,
+  { asOf: asked }: Options,
+): Promise<Made> => {
+  const known = await bookKnownAt(store, fundId, undefined)
+  if (!known) throw stop('the fund has no views: run rebuild', exitCodes.broken)
+  const { book } = known
+  const asOf = asked ?? lastDayOf(book)
+  if (asOf < book.fund.openedOn)
+    throw stop(`these books begin on ${book.fund.openedOn}`, exitCodes.refused)
+  const needs = { store, hash: sha256, digest: sha256Digest }
+  const { header, bytes } = (await exportArchive(needs, fundId, { journalAlone: true }))!
+  await writeFully(join(folder, archivePart), bytes)
+  const { entries } = await entriesKnownAt(store, fundId, undefined)
+  const postings = await store.postings(fundId, {})
+  const workbook = {
+    book,
+    asOf,
+    knownAt: null,
+    notes: new Map<string, string>(),
+    postings,
+    entries,
+  }
+  await writeFully(join(folder, 'books.xlsx'), whole(await workbookOf(workbook)))
+  const findings = findingsTold(book, asOf, {
+    say: (code) => findingInWords(code, 'en'),
+    sayTask: (task) => taskInWords(task, 'en'),
+  })
+  await writeFully(join(folder, 'findings.json'), encoded(`${JSON.stringify(findings, null, 2)}\n`))
+  return { fundId, asOf, head: header.head }
+}
+
+/** A signed pack says one thing: its journal, its books and its findings end in the same entry. */
+const partsOfOneState = async (store: Store, folder: string, options: Options): Promise<Made> => {
+  const fundId = await chosenFund(store, options.fund)
+  const made = await atOneHead(store, fundId, () => writeParts(store, folder, fundId, options))
+  if (!made) throw stop('something was recorded meanwhile: try again', exitCodes.refused)
+  return made
+}
+
+const makePack = async (options: Options, command: Command): Promise<void> => {
+  const path = newFilePath(options.out)
+  const signer = ownSigner()
+  const made = await withTemporaryFolder(dirname(path), async (temporary) => {
+    const folder = join(temporary, 'pack')
+    await mkdir(folder, { mode: 0o700 })
+    const told = await withStore(command, { create: false }, (store) =>
+      partsOfOneState(store, folder, options).catch((error: unknown) => {
+        throw error instanceof ExportStopped ? stop(error.message, exitCodes.refused) : error
+      }),
+    )
+    const names = (await readdir(folder)).toSorted()
+    const parts: EvidencePart[] = []
+    for (const name of names) parts.push({ name, ...(await sumOf(join(folder, name)))! })
+    const { text, signature } = signedManifest(
+      { ...told, program: version, parts },
+      { signer, hash: sha256 },
+    )
+    await writeFully(join(folder, manifestFile), encoded(text))
+    await writeFully(join(folder, signatureFile), encoded(`${signature}\n`))
+    await rename(folder, path)
+    return { ...told, parts, ...signer.publicKey(told.fundId) }
+  })
+  if (globalsOf(command).json) return printJson(made)
+  print(
+    [
+      `${made.parts.length} parts of fund ${made.fundId} on ${made.asOf}, through entry ${made.head.seq}`,
+      `Head ${made.head.hash}`,
+      `Signed by key ${made.keyId}: ${made.publicKey}`,
+    ].join('\n'),
+  )
+}
+
+const packIn = async (folder: string): Promise<Pack> => ({
+  names: await readdir(folder),
+  text: (name) => readFile(join(folder, name), 'utf8').catch(() => undefined),
+  sum: (name) => sumOf(join(folder, name)),
+  hash: sha256,
+  keyIdOf,
+  isSigned: isSignedBy,
+})
+
+/** Counts every hash of the pack's journal again, and holds its end against the manifest. */
+const journalFaults = async (
+  folder: string,
+  { fundId, head }: EvidenceManifest,
+): Promise<EvidenceFault[]> => {
+  const read = await importArchive(
+    { store: memoryStore(), hash: sha256, digest: sha256Digest },
+    () => createReadStream(join(folder, archivePart)) as ByteSource,
+    { dryRun: true },
+  )
+  if ('problem' in read) return [{ part: archivePart, code: 'journal-broken' }]
+  const isSame =
+    read.fundId === fundId && read.head.seq === head.seq && read.head.hash === head.hash
+  return isSame ? [] : [{ part: archivePart, code: 'other-head' }]
+}
+
+const check = async (
+  { check: given, key }: { readonly check: string; readonly key?: string },
+  command: Command,
+): Promise<void> => {
+  const folder = callersPath(given)
+  const found = await stat(folder).catch(() => undefined)
+  if (!found?.isDirectory()) throw stop('there is no such folder', exitCodes.wrongUse)
+  const { manifest, faults: first } = await checkPack(await packIn(folder), key)
+  const faults = manifest && first.length === 0 ? await journalFaults(folder, manifest) : first
+  if (faults.length > 0 || !manifest) process.exitCode = exitCodes.refused
+  if (globalsOf(command).json) return printJson({ faults, manifest: manifest ?? null })
+  for (const { part, code } of faults) print(`${part} ${evidenceFaults[code]}`)
+  if (!manifest || faults.length > 0) return
+  const { parts, fundId, asOf, head, keyId } = manifest
+  print(
+    [
+      `All ${parts.length} parts are what was signed: fund ${fundId} on ${asOf}, through entry ${head.seq}.`,
+      `Head ${head.hash}; every hash of the journal was counted again.`,
+      key === undefined
+        ? `Signed by key ${keyId}. Hold it against a receipt of the fund, or give its public key with --key.`
+        : `Signed by key ${keyId}, the one that you gave.`,
+    ].join('\n'),
+  )
+}
+
+export const addEvidence = (program: Command): void => {
+  groupOf(program, 'export', 'carry what is here elsewhere')
+    .command('evidence')
+    .description('a signed folder for an auditor: journal, books, findings (docs/evidence.md)')
+    .option('--fund <id>', 'which fund, where there are several')
+    .option('--as-of <date>', 'figures of which day (default: the last in the book)', dayOption)
+    .requiredOption('--out <folder>', 'where to write it; must not be there yet')
+    .addHelpText('after', '\nExample:\n  npm run --silent fund -- export evidence --out pack')
+    .action((options: Options, command: Command) => makePack(options, command))
+  program
+    .command('evidence')
+    .description('check a signed folder: what was altered is named')
+    .requiredOption('--check <folder>', 'the folder that was handed over')
+    .option('--key <public key>', "the fund's public key, from its service or a receipt's holder")
+    .addHelpText('after', '\nExample:\n  npm run --silent fund -- evidence --check pack')
+    .action((options: { readonly check: string; readonly key?: string }, command: Command) =>
+      check(options, command),
+    )
+}

@@ -1,0 +1,31 @@
+import type { Statement, StatementName } from '#domain/ledger/statement.ts'
+import type { Asked } from '#src/exchange/statements/asked.ts'
+import { balanceSheetOf, incomeOf, trialBalanceOf } from '#src/exchange/statements/books.ts'
+import { cashBookOf } from '#src/exchange/statements/cash-book.ts'
+import { changesInEquityOf, windUpStatement } from '#src/exchange/statements/equity.ts'
+import { loanRegisterStatement } from '#src/exchange/statements/people.ts'
+import { restrictedFundsOf } from '#src/exchange/statements/restricted.ts'
+import { unexplainedStatement } from '#src/exchange/statements/unexplained.ts'
+
+/** Statements of the whole fund; a member's own is asked for with the member. */
+export type FundStatementName = Exclude<StatementName, 'member-statement'>
+
+export const fundStatements: Readonly<Record<FundStatementName, (asked: Asked) => Statement>> = {
+  'trial-balance': trialBalanceOf,
+  'balance-sheet': balanceSheetOf,
+  income: incomeOf,
+  'cash-book': cashBookOf,
+  'restricted-funds': restrictedFundsOf,
+  'changes-in-equity': changesInEquityOf,
+  'wind-up': windUpStatement,
+  unexplained: unexplainedStatement,
+  'loan-register': loanRegisterStatement,
+}
+
+export const fundStatementNames = Object.keys(fundStatements) as [
+  FundStatementName,
+  ...FundStatementName[],
+]
+
+export const isFundStatement = (name: string): name is FundStatementName =>
+  Object.hasOwn(fundStatements, name)

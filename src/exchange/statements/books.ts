@@ -1,0 +1,152 @@
+import { type AccountId, type AccountKind, accountKinds, kindOf } from '#domain/ledger/accounts.ts'
+import { type Statement, type StatementRow, column } from '#domain/ledger/statement.ts'
+import { amountOf, trialBalance } from '#domain/ledger/statements.ts'
+import {
+  atStart,
+  balancesOn,
+  charterOf,
+  foreignCost,
+  periodOf,
+  resultsOf,
+  total,
+} from '#domain/health/book.ts'
+import { healthOf } from '#domain/health/health.ts'
+import { accountName } from '#src/exchange/statements/account-name.ts'
+import { type Asked, statement } from '#src/exchange/statements/asked.ts'
+
+const ofAll = (): boolean => true
+
+/** Every account that was ever posted to, by kind and number; postings only. */
+export const trialBalanceOf = (asked: Asked): Statement => {
+  const { book, asOf } = asked
+  const lines = trialBalance(book.balances, asOf)
+  const own = charterOf(book, asOf).currency
+  const ownLines = lines.filter(({ currency }) => currency === own)
+  const place = ({ account }: { readonly account: AccountId }): number =>
+    accountKinds.indexOf(kindOf(account))
+  const rows = lines
+    .map((line) => ({ ...line, place: place(line), account: accountName(book, line.account) }))
+    .toSorted((a, b) => a.place - b.place || (a.account < b.account ? -1 : 1))
+    .map(({ account, currency, debit, credit }) => ({ account, currency, debit, credit }))
+  return statement(asked, {
+    name: 'trial-balance',
+    from: null,
+    columns: [
+      column.account('account'),
+      column.text('currency'),
+      column.sum('debit'),
+      column.sum('credit'),
+    ],
+    rows,
+    // Sums of different currencies are never added up.
+    totals: {
+      account: 'total',
+      currency: own,
+      debit: total(ownLines.map(({ debit }) => debit)),
+      credit: total(ownLines.map(({ credit }) => credit)),
+    },
+    late: ofAll,
+    ...(lines.length === ownLines.length ? {} : { notes: [{ code: 'note-other-currencies' }] }),
+  })
+}
+
+const row = (part: string, line: string, amount: number): StatementRow => ({ part, line, amount })
+const unlessNought = (part: string, line: string, amount: number): StatementRow[] =>
+  amount === 0 ? [] : [row(part, line, amount)]
+
+const lineColumns = [column.code('part'), column.code('line'), column.sum('amount')]
+
+const isEquity = (kind: AccountKind): boolean => kind.startsWith('equity:')
+const isResult = (kind: AccountKind): boolean => /^(?:income|expense):/.test(kind)
+
+/**
+ * What the fund has and owes. The provision that the day needs is computed; until a close posts it, and carries the
+ * result of the period, both say so in lines of their own.
+ */
+export const balanceSheetOf = (asked: Asked): Statement => {
+  const { book, asOf } = asked
+  const health = healthOf(book, asOf)
+  const lines = balancesOn(book, asOf)
+  const owed = (kind: AccountKind): number => 0 - amountOf(lines, kind)
+  const { currency } = charterOf(book, asOf)
+  const provisionUnposted = 0 - health.provision - amountOf(lines, 'asset:loan-loss-provision')
+  const resultUnposted =
+    0 - total(accountKinds.filter(isResult).map((kind) => amountOf(lines, kind)))
+  // As posted: where a repayment came after its period was closed, the loans themselves are ahead of the books.
+  const loans = amountOf(lines, 'asset:loan')
+  const beyondBook = health.gross_loan_portfolio - loans
+  const liabilities = [
+    row('liabilities', 'member-savings', health.member_savings),
+    row('liabilities', 'social-fund', health.social_fund),
+    row('liabilities', 'restricted', health.restricted_migration),
+    ...unlessNought('liabilities', 'borrowing', owed('liability:borrowing')),
+    ...unlessNought('liabilities', 'suspense', owed('liability:suspense')),
+  ]
+  const equity = [
+    ...accountKinds.filter(isEquity).flatMap((kind) => unlessNought('equity', kind, owed(kind))),
+    ...unlessNought('equity', 'result-unposted', resultUnposted),
+    ...unlessNought('equity', 'provision-unposted', provisionUnposted),
+  ]
+  const isOpen = resultUnposted !== 0 || provisionUnposted !== 0
+  return statement(asked, {
+    name: 'balance-sheet',
+    from: null,
+    columns: lineColumns,
+    rows: [
+      row('assets', 'cash', health.cash),
+      row('assets', 'loans', loans),
+      row('assets', 'loan-loss-provision', 0 - health.provision),
+      ...unlessNought('assets', 'advances', amountOf(lines, 'asset:advance')),
+      ...unlessNought('assets', 'foreign-cash', foreignCost(lines, currency)),
+      row('assets', 'total-assets', health.total_assets - beyondBook),
+      ...liabilities,
+      ...equity,
+      row(
+        'equity',
+        'total-liabilities-and-equity',
+        total([...liabilities, ...equity].map(({ amount }) => Number(amount))),
+      ),
+    ],
+    notes: [
+      ...(isOpen ? [{ code: 'note-not-closed' }] : []),
+      ...(beyondBook === 0
+        ? []
+        : [
+            {
+              code: 'note-loans-by-facts',
+              values: { sum: { sum: health.gross_loan_portfolio } },
+            },
+          ]),
+    ],
+    late: ofAll,
+  })
+}
+
+/** Income and costs of the period; provision is what the day needs over what was set aside at the start. */
+export const incomeOf = (asked: Asked): Statement => {
+  const { book, asOf } = asked
+  const { surplus } = healthOf(book, asOf)
+  const period = periodOf(book, asOf)
+  const { interest, otherIncome, runningCosts, otherCosts } = resultsOf(book, period)
+  const provision = interest + otherIncome - runningCosts - otherCosts - surplus
+  return statement(asked, {
+    name: 'income',
+    from: period.from,
+    columns: lineColumns,
+    rows: [
+      row('income', 'interest-received', interest),
+      row('income', 'other-income', otherIncome),
+      row('costs', 'running-costs', runningCosts),
+      row('costs', 'other-costs', otherCosts),
+      row('costs', 'provision-and-write-offs', provision),
+    ],
+    totals: row('surplus', 'surplus-of-period', surplus),
+    notes: [
+      {
+        code: 'note-provision-at-start',
+        values: { sum: { sum: atStart(book, period).provision } },
+      },
+    ],
+    late: (account) => isResult(kindOf(account)),
+  })
+}

@@ -1,0 +1,69 @@
+import { type AccountId, kindOf } from '#domain/ledger/accounts.ts'
+import { type Statement, type StatementRow, column } from '#domain/ledger/statement.ts'
+import { type WindowLine, windowStatement } from '#domain/grants/report.ts'
+import { periodOf, total } from '#domain/health/book.ts'
+import { accountName } from '#src/exchange/statements/account-name.ts'
+import { type Asked, statement } from '#src/exchange/statements/asked.ts'
+import { takenBackBy } from '#src/exchange/statements/late.ts'
+
+const social = 'liability:social-fund'
+const isRestricted = (account: AccountId): boolean =>
+  kindOf(account) === 'liability:grant-window' || account === social
+
+/** Movements as a window's statement tells them: help from the social fund is spent, all else came in. */
+const asWindow = (account: AccountId, entryType: string): string => {
+  if (account !== social || entryType === 'FundFounded') return entryType
+  return entryType === 'SocialSupportPaid' ? 'GrantPaid' : 'DonationReceived'
+}
+
+const sums = ['opening', 'received', 'spent', 'given_back', 'other', 'closing'] as const
+
+/**
+ * Money that is for one thing alone: each donor's gift and the social fund, from the start of the period to the day.
+ * `opening + received - spent - given_back + other = closing`, and `other` is nought unless something was posted that
+ * no one of them knows.
+ */
+export const restrictedFundsOf = (asked: Asked): Statement => {
+  const { book, asOf, postings } = asked
+  const { from } = periodOf(book, asOf)
+  const typeOf = new Map(postings.map(({ seq, entryType }) => [seq, entryType]))
+  const back = takenBackBy(book)
+  const lines = postings.filter(({ account, on }) => isRestricted(account) && on <= asOf)
+  const accounts = [...new Set([social, ...lines.map(({ account }) => account)] as AccountId[])]
+  const rows = accounts
+    .toSorted()
+    .map((account): StatementRow & Record<(typeof sums)[number], number> => {
+      const own = lines
+        .filter((line) => line.account === account)
+        .map(({ on, amount, seq, entryType }): WindowLine => {
+          // A line that takes something back belongs to what it takes back.
+          const told = typeOf.get(back.get(seq) ?? seq) ?? entryType
+          return { on, amount, entryType: asWindow(account, told) }
+        })
+      const { opening, received, spent, returned, closing } = windowStatement(own, {
+        from,
+        to: asOf,
+      })
+      return {
+        fund: accountName(book, account),
+        opening: opening + 0,
+        received,
+        spent,
+        given_back: returned,
+        other: closing - (opening + received - spent - returned),
+        closing,
+      }
+    })
+  return statement(asked, {
+    name: 'restricted-funds',
+    from,
+    columns: [column.account('fund'), ...sums.map((key) => column.sum(key))],
+    rows,
+    totals: {
+      fund: 'total',
+      ...Object.fromEntries(sums.map((key) => [key, total(rows.map((one) => one[key]))])),
+    },
+    notes: [{ code: 'note-restricted' }],
+    late: isRestricted,
+  })
+}
