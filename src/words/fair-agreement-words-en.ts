@@ -1,6 +1,6 @@
 import { reviewed } from '#src/words/catalogue.ts'
 
-/** The written agreement of one page. Its text is hashed: a changed word is another text, so old ones are stored. */
+/** The written agreement of one page. Its text is hashed: a changed word is another text, with another hash. */
 export const agreementEn = {
   toAgreement: reviewed('A written agreement to print'),
   print: reviewed(

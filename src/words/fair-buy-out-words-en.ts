@@ -1,14 +1,14 @@
 import { reviewed } from '#src/words/catalogue.ts'
 
-/** The plan by which the fund pays a dear debt off: what the form asks, and what comes of it. */
+/** The plan by which the fund pays a costly debt off: what the form asks, and what comes of it. */
 export const buyOutEn = {
-  heading: reviewed('Paying a dear debt off'),
-  toBuyOut: reviewed('Paying a dear debt off'),
+  heading: reviewed('Paying a costly debt off'),
+  toBuyOut: reviewed('Paying a costly debt off'),
   lead: reviewed(
     'The fund pays the lender, and the household pays the fund, at the fund’s price. See here whether that would help.',
   ),
   notKept: reviewed(
-    'Nothing typed here is kept by the fund, and no name is asked for. The browser may remember the address: on a shared phone, use a private window.',
+    'Nothing typed here is kept by the fund, and no name is asked for. It does not stand in the address of the page either.',
   ),
   change: reviewed('Change what was typed'),
 
@@ -80,4 +80,12 @@ export const buyOutEn = {
   verdict: reviewed('What the rules say'),
   nothingAgainst: reviewed('No rule stands against this plan. The vote decides.'),
   fundLoan: reviewed('The new loan in detail'),
+  onward: reviewed('Ask for it'),
+  onwardMeaning: reviewed(
+    'The request takes the sum, the months, the kinds of lender and two words about the burden with it. Income and debts stay behind.',
+  ),
+  onwardCard: reviewed('Card of the household'),
+  onwardCardHint: reviewed('The number on the card, for example M07.'),
+  onwardButton: reviewed('Go on to the request'),
+  faultCard: reviewed('No card has that number. Look at the card and write it again.'),
 }

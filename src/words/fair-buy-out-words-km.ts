@@ -1,14 +1,12 @@
 import { draft } from '#src/words/catalogue.ts'
 import type { buyOutEn } from '#src/words/fair-buy-out-words-en.ts'
 
-/** The plan for a dear debt in Khmer; all of it waits for a native speaker. */
+/** The plan for a costly debt in Khmer; all of it waits for a native speaker. */
 export const buyOutKm: typeof buyOutEn = {
   heading: draft('សងបំណុលថ្លៃឱ្យផុត'),
   toBuyOut: draft('សងបំណុលថ្លៃឱ្យផុត'),
   lead: draft('មូលនិធិសងអ្នកឱ្យខ្ចីនោះ ហើយគ្រួសារសងមូលនិធិវិញតាមតម្លៃមូលនិធិ។ សូមមើលទីនេះថាតើវាជួយឬអត់។'),
-  notKept: draft(
-    'មូលនិធិមិនរក្សាទុកអ្វីដែលសរសេរទីនេះទេ ហើយមិនសួរឈ្មោះ។ កម្មវិធីអ៊ីនធឺណិតអាចចាំអាសយដ្ឋានទំព័រ៖ បើប្រើទូរស័ព្ទរួម សូមប្រើបង្អួចឯកជន។',
-  ),
+  notKept: draft('មូលនិធិមិនរក្សាទុកអ្វីដែលសរសេរទីនេះទេ ហើយមិនសួរឈ្មោះ។ វាក៏មិននៅក្នុងអាសយដ្ឋានទំព័រដែរ។'),
   change: draft('កែអ្វីដែលបានសរសេរ'),
 
   debts: draft('បំណុលនៅអ្នកឱ្យខ្ចីផ្សេង'),
@@ -71,4 +69,10 @@ export const buyOutKm: typeof buyOutEn = {
   verdict: draft('អ្វីដែលក្បួននិយាយ'),
   nothingAgainst: draft('គ្មានក្បួនណាហាមផែនការនេះទេ។ ការបោះឆ្នោតជាអ្នកសម្រេច។'),
   fundLoan: draft('កម្ចីថ្មីលម្អិត'),
+  onward: draft('សុំកម្ចីនេះ'),
+  onwardMeaning: draft('សំណើយកតែចំនួនប្រាក់ ចំនួនខែ ប្រភេទអ្នកឱ្យខ្ចី និងពាក្យពីរអំពីបន្ទុក។ ចំណូល និងបំណុលមិនទៅតាមទេ។'),
+  onwardCard: draft('កាតគ្រួសារ'),
+  onwardCardHint: draft('លេខនៅលើកាត ឧទាហរណ៍ M07។'),
+  onwardButton: draft('ទៅមុខទៅសំណើ'),
+  faultCard: draft('គ្មានកាតលេខនេះទេ។ សូមមើលកាត រួចសរសេរម្ដងទៀត។'),
 }

@@ -17,6 +17,10 @@ export const rulesEn = {
   group_safety: reviewed('What protects the borrower'),
   group_deciding: reviewed('Who decides'),
   group_saving: reviewed('Saving and meetings'),
+  group_support: reviewed('Support that nobody pays back'),
+  supportMeaning: reviewed(
+    'Out of donors’ money, never out of savings. Whoever needs it may ask; whose it is stands in no list.',
+  ),
 
   rate: reviewed('Interest'),
   rateNormal: reviewed(
@@ -96,9 +100,9 @@ export const rulesEn = {
   ),
   burdenRefused: reviewed((percent: string) => `above ${percent} %: no`),
   burdenExempt: reviewed(
-    'Emergency loans, and buying out a dear debt so that the household pays less, are not held up by this.',
+    'Emergency loans, and buying out a costly debt so that the household pays less, are not held up by this.',
   ),
-  buyOut: reviewed('A dear debt elsewhere'),
+  buyOut: reviewed('A costly debt elsewhere'),
   buyOutMeaning: reviewed(
     'Whoever pays too much elsewhere may ask for a plan: the fund pays the lender directly.',
   ),
@@ -127,18 +131,35 @@ export const rulesEn = {
     (days: string) => `An agency’s licence must have been looked up within the last ${days} days.`,
   ),
   disclosure: reviewed('Told before the vote'),
+  disclosureFirst: reviewed('Before the household was told all of it, no vote is recorded.'),
   disclosureMeaning: reviewed(
     'What is to repay in all, what each 100,000 costs, the cost a year, the schedule, the rights, and what a moneylender and a bank or MFI would take.',
   ),
-  older: reviewed('Loans from an older book'),
+  older: reviewed('Loans from an old book'),
   olderMeaning: reviewed(
-    'They stand as they were written. What breaks these rules is listed for the meeting, and a paper that is held is given back.',
+    'What was lent and paid stands as it was written, and what breaks these rules is listed. From then on the fund asks no more than these rules allow; what the older terms ask beyond that is not demanded, and gone once the meeting votes to convert the loan. A paper that is held is given back.',
   ),
 
   officers: reviewed('The officers'),
   officersMeaning: reviewed(
     (count: string) =>
       `At least ${count} officers vote, each by name, and more yes than no carries it. The borrower and close kin step out.`,
+  ),
+  terms: reviewed('How long an office lasts'),
+  termsMeaning: reviewed(
+    (months: string) => `The meeting elects the officers for ${months} months.`,
+  ),
+  graceMeaning: reviewed(
+    (days: string) =>
+      `${days} days after the end of their term officers vote and approve no more: the meeting elects.`,
+  ),
+  lapseMeaning: reviewed(
+    'Putting payments off, emergency loans and taking out savings never wait for an election.',
+  ),
+  womenSeats: reviewed('Women on the committee'),
+  womenSeatsMeaning: reviewed(
+    (women: string, seats: string) =>
+      `At least ${women} of ${seats} seats are women’s. Fewer only if the meeting votes for it.`,
   ),
   meeting: reviewed('The meeting'),
   meetingMeaning: reviewed(
@@ -151,13 +172,21 @@ export const rulesEn = {
     (percent: string) =>
       `A vote of the meeting holds if ${percent} % of the members are there, counted before anyone steps out.`,
   ),
-  byVoters: reviewed('Whoever votes sees to this: the book does not check it yet.'),
-  marked: reviewed(
-    'The book marks a loan that is larger or longer; it does not stop the vote yet.',
+  byVoters: reviewed(
+    'Whoever votes is shown this order, with the reason for each place. It binds nobody’s hand.',
   ),
+  marked: reviewed(
+    'No vote lends more, or longer. What is paid out all the same is marked for the auditor.',
+  ),
+  ownCeiling: reviewed('Ceilings of their own'),
+  ownCeilings: reviewed(
+    (papers: string, buyOut: string, enterprise: string) =>
+      `Papers and travel: up to ${papers}. A costly debt that the fund buys out: up to ${buyOut}. To begin a trade: up to ${enterprise}, without interest, for whoever begins one. All without savings.`,
+  ),
+  oneOfEach: reviewed('One ordinary loan and one emergency loan at a time.'),
   queue: reviewed('Who comes first'),
   queueMeaning: reviewed(
-    'When cash is short: an emergency first, then a dear debt to buy out, then the poorest; then who waits longest; then the smaller sum.',
+    'When cash is short: an emergency first, then a costly debt to buy out, then the poorest; then who waits longest; then the smaller sum.',
   ),
   appeal: reviewed('A no is not the end'),
   appealMeaning: reviewed(

@@ -31,6 +31,7 @@ export const verdictEn = {
   'second-loan': reviewed(
     'The household has a loan of the same sort already, or asks for another.',
   ),
+  'restart-first': reviewed('A loan of the household is put off, and nothing has been paid since.'),
   'burden-above-40': reviewed(
     'All lenders together may take more than 40 of every 100 that the household earns.',
   ),
@@ -44,12 +45,15 @@ export const verdictEn = {
 
   'ask-for-less': reviewed('Ask for a smaller sum, or for a shorter time.'),
   'ask-for-longer': reviewed('Ask for more time, so that each payment is smaller.'),
-  'ask-for-the-buy-out': reviewed('Ask for a plan: the fund pays the dear debt off'),
+  'ask-for-the-buy-out': reviewed('Ask for a plan: the fund pays the costly debt off'),
   'leave-the-paper-at-home': reviewed(
     'Leave the paper at home. If a lender holds it, ask the officers how to get it back.',
   ),
   'ask-the-migration-team': reviewed('Ask the migration team before you pay anybody anything.'),
   'pay-the-other-first': reviewed('Pay the other loan back first, or ask how the two can be one.'),
+  'pay-after-relief': reviewed(
+    'Ask again after the first payment. An emergency loan can be asked for today.',
+  ),
   'change-the-price': reviewed('Lower the rate, or leave out the fee, and count again.'),
   'ask-the-meeting': reviewed('Officers cannot decide this alone: bring it to the next meeting.'),
   'think-again': reviewed('It stops nobody. Talk it over at home before you ask.'),
@@ -73,6 +77,9 @@ export const offersEn = {
   moneylender: reviewed('Moneylender'),
   mfi: reviewed('Bank or MFI'),
   example: reviewed('An example'),
+  noFeeKnown: reviewed(
+    'Counted without a fee. Since rates were capped in 2017 fees have risen, and they differ: ask what is taken at the start.',
+  ),
   typed: reviewed('As you typed it'),
   onTop: reviewed('On top of the loan'),
   toRepay: reviewed('To repay in all'),

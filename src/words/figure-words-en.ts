@@ -33,6 +33,12 @@ export const figureEn = {
   committee_exposure_percent: reviewed('Share owed by the committee'),
   principal_collected_percent: reviewed('Collected of what fell due'),
   par30_with_relief_percent: reviewed('At risk or under relief'),
+  par30_with_relief: reviewed('Owed 30 days late or under relief'),
+  par60_with_relief: reviewed('Owed 60 days late or under relief'),
+  par90_with_relief: reviewed('Owed 90 days late or under relief'),
+  restart_30_percent: reviewed('Paying again after 30 days'),
+  restart_60_percent: reviewed('Paying again after 60 days'),
+  restart_90_percent: reviewed('Paying again after 90 days'),
   arrears: reviewed('Arrears'),
   arrears_percent: reviewed('Share in arrears'),
   on_time_percent: reviewed('Paid on time'),
@@ -51,6 +57,7 @@ export const figureEn = {
   provision_unposted: reviewed('Set aside, not yet in the books'),
   suspense: reviewed('Waiting for its owner’s word'),
   book_integrity_findings: reviewed('Cash book faults'),
+  disputes_unanswered: reviewed('Members who got no answer'),
 }
 
 /** What a figure is made of, in words: together they are its formula. */
@@ -63,6 +70,18 @@ export const partEn = {
   'late30-or-relief': reviewed(
     'Owed on loans more than 30 days late or under relief, each loan once',
   ),
+  'late60-or-relief': reviewed(
+    'Owed on loans more than 60 days late or under relief, each loan once',
+  ),
+  'late90-or-relief': reviewed(
+    'Owed on loans more than 90 days late or under relief, each loan once',
+  ),
+  restarted30: reviewed('Loans among them with a payment within 30 days of its end'),
+  restarted60: reviewed('Loans among them with a payment within 60 days of its end'),
+  restarted90: reviewed('Loans among them with a payment within 90 days of its end'),
+  'relief-ended30': reviewed('Loans whose relief ended 30 days ago or longer, owed at its end'),
+  'relief-ended60': reviewed('Loans whose relief ended 60 days ago or longer, owed at its end'),
+  'relief-ended90': reviewed('Loans whose relief ended 90 days ago or longer, owed at its end'),
   relief: reviewed(
     'Owed on loans under relief: until three instalments after the last window were paid on time',
   ),
@@ -109,6 +128,7 @@ export const partEn = {
     'What should be set aside today, less what the books have set aside',
   ),
   integrity: reviewed('Places where box, cash book and sheets differ'),
+  disputes: reviewed('Disputes that the next meeting did not answer'),
   'mean-portfolio': reviewed('Mean of the loans at the start of the period and now'),
   'mean-savings': reviewed('Mean of the savings at the start of the period and now'),
 }
@@ -118,6 +138,7 @@ export const sumEn = {
   'provision-change': reviewed('Set aside for losses, more than at the start of the period'),
   'written-off': reviewed('Written off in the period'),
   advances: reviewed('Advances'),
+  'foreign-cash': reviewed('Cash of other currencies, at what it cost'),
   'savings-at-start': reviewed('Savings at the start'),
   'provision-posted': reviewed('Set aside in the books'),
   'portfolio-at-start': reviewed('Loans at the start'),
@@ -125,9 +146,10 @@ export const sumEn = {
 
 /** Accounts that are the fund’s own. */
 export const accountEn = {
-  'equity:takeover': reviewed('Taken over from the older book'),
+  'equity:takeover': reviewed('Taken over from the old book'),
   'equity:share-capital': reviewed('Share capital'),
   'equity:reserve': reviewed('Reserve'),
+  'equity:unexplained': reviewed('Not explained by the old book'),
   'equity:calamity-reserve': reviewed('Reserve for calamities'),
   'equity:undistributed-surplus': reviewed('Surplus not shared out'),
   'income:interest': reviewed('Interest'),
@@ -143,12 +165,12 @@ export const accountEn = {
 export const entryEn = {
   FundFounded: reviewed('Fund founded'),
   SharesBought: reviewed('Shares bought'),
-  SavingsTakenOver: reviewed('Savings from the older book'),
+  SavingsTakenOver: reviewed('Savings from the old book'),
   SavingsWithdrawn: reviewed('Savings taken out'),
   SocialContributionPaid: reviewed('Paid into the social fund'),
   FinePaid: reviewed('Fines'),
   SocialSupportPaid: reviewed('Help from the social fund'),
-  LoanTakenOver: reviewed('Loans from the older book'),
+  LoanTakenOver: reviewed('Loans from the old book'),
   LoanPaidOut: reviewed('Loans paid out'),
   RepaymentRecorded: reviewed('Repayments'),
   LoanWrittenOff: reviewed('Written off'),
@@ -162,7 +184,10 @@ export const entryEn = {
   ReliefRecorded: reviewed('Relief'),
   DonationReceived: reviewed('Gifts received'),
   GrantPaid: reviewed('Support paid'),
+  SupportPartPaid: reviewed('Support paid'),
+  DonationReturned: reviewed('Given back to the donor'),
   ExpensePaid: reviewed('Running costs'),
+  TransferRecorded: reviewed('To the bank or wallet, or back'),
   MeetingOpened: reviewed('Box counted at the opening'),
   MeetingClosed: reviewed('Box counted at the closing'),
   PeriodClosed: reviewed('Books closed'),

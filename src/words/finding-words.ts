@@ -1,3 +1,5 @@
+import { peopleFindingWords } from '#src/words/people-finding-words.ts'
+import { olderFindingWords } from '#src/words/older-finding-words.ts'
 import { type Language, type Marked, draft, reviewed } from '#src/words/catalogue.ts'
 
 const pair = (english: string, khmer: string): Readonly<Record<Language, Marked<string>>> => ({
@@ -57,11 +59,43 @@ const findingWords = {
   ),
   'rate-above-cap': pair(
     'The interest of the charter is above the legal cap of 18 % a year.',
-    'អត្រាការប្រាក់លើសពិដានច្បាប់ ១៨% ក្នុងមួយឆ្នាំ។',
+    'អត្រាការប្រាក់លើសពិដានច្បាប់ 18% ក្នុងមួយឆ្នាំ។',
   ),
   'more-shares-than-a-meeting-allows': pair(
     'More shares were bought than one meeting allows.',
     'បានទិញហ៊ុនលើសចំនួនកំណត់ក្នុងមួយប្រជុំ។',
+  ),
+  'fewer-shares-than-a-meeting-asks': pair(
+    'Fewer shares were bought than a meeting asks for. Ask whether the household is well; nothing is fined.',
+    'បានទិញហ៊ុនតិចជាងចំនួនដែលប្រជុំកំណត់។ សូមសួរសុខទុក្ខគ្រួសារ។ គ្មានពិន័យទេ។',
+  ),
+  'heirs-paid-unwitnessed': pair(
+    'Savings of a member who died were paid out before fewer than two witnesses. Ask the family whether they got them.',
+    'ប្រាក់សន្សំអ្នកស្លាប់ត្រូវបានប្រគល់ដោយគ្មានសាក្សីពីរនាក់។ សូមសួរគ្រួសារថាបានទទួលឬនៅ។',
+  ),
+  'heirs-of-the-living-paid': pair(
+    'Savings were paid to heirs of somebody whose death is not in the book. Check who it was.',
+    'ប្រាក់សន្សំត្រូវបានប្រគល់ទៅអ្នកស្នងមរតក តែសៀវភៅគ្មានកត់ការស្លាប់។ សូមពិនិត្យ។',
+  ),
+  'borrowed-above-limit': pair(
+    'The fund owes more outside than its charter lets it. Tell the members, and borrow no more.',
+    'មូលនិធិជំពាក់ខាងក្រៅលើសកម្រិតលក្ខន្តិកៈ។ សូមប្រាប់សមាជិក ហើយកុំខ្ចីថែម។',
+  ),
+  'repaid-above-borrowing': pair(
+    'More was paid back to a lender than was borrowed. Check the slip.',
+    'បានសងទៅអ្នកឱ្យខ្ចីលើសចំនួនខ្ចី។ សូមពិនិត្យបង្កាន់ដៃ។',
+  ),
+  'exchanged-more-than-held': pair(
+    'More of a currency was exchanged than the books say was there. Count that box.',
+    'បានប្តូរប្រាក់លើសចំនួនក្នុងបញ្ជី។ សូមរាប់ហិប។',
+  ),
+  'exchange-rate-differs': pair(
+    'The two sums of an exchange are not what its rate says. They stand as written: check the slip.',
+    'ចំនួនទាំងពីរនៃការប្តូរមិនត្រូវតាមអត្រា។ ទុកតាមសៀវភៅ៖ សូមពិនិត្យបង្កាន់ដៃ។',
+  ),
+  'savings-cost-above-yield': pair(
+    'Interest on savings costs more a year than the loans bring. The fund cannot carry that for long.',
+    'ការប្រាក់លើប្រាក់សន្សំថ្លៃជាងចំណូលពីកម្ចីក្នុងមួយឆ្នាំ។ មូលនិធិទ្រាំមិនបានយូរទេ។',
   ),
   'more-than-saved': pair(
     'More was withdrawn than the books say was saved.',
@@ -75,9 +109,29 @@ const findingWords = {
     "More support was paid than the donor gave for it. Other people's money was used.",
     'បានចំណាយជំនួយលើសប្រាក់ម្ចាស់ជំនួយ។',
   ),
+  'support-without-decision': pair(
+    'Support was paid that nobody had voted for. Nobody owes it back: let the next meeting hear of it.',
+    'បានបើកជំនួយដោយគ្មានការសម្រេច។ គ្មានអ្នកណាត្រូវសងទេ៖ សូមប្រាប់អង្គប្រជុំបន្ទាប់។',
+  ),
+  'above-award': pair(
+    'More support was paid than was awarded. Nobody owes it back: ask why it was paid.',
+    'បានបើកជំនួយលើសចំនួនដែលសម្រេច។ គ្មានអ្នកណាត្រូវសងទេ៖ សួរថាហេតុអ្វី។',
+  ),
+  'conditions-open': pair(
+    'The last part of a support was paid before what was agreed had been seen.',
+    'បានបើកចំណែកចុងក្រោយ មុនពេលឃើញអ្វីដែលបានព្រមព្រៀង។',
+  ),
+  'paid-at-a-meeting': pair(
+    'Support that the team brought was paid on the day of a meeting. Hand it to the team, on another day.',
+    'ជំនួយដែលក្រុមនាំមក ត្រូវបានបើកនៅថ្ងៃប្រជុំ។ សូមប្រគល់ជូនក្រុម នៅថ្ងៃផ្សេង។',
+  ),
   'relief-longer-than-rule': pair(
     'Payments were postponed for more than six months.',
     'ការពន្យារលើសប្រាំមួយខែ។',
+  ),
+  'relief-not-ratified': pair(
+    'Officers postponed payments, and a meeting that could have voted on it did not. It may have voted and nobody wrote it down: look into the minutes, or vote at the next meeting.',
+    'គណៈកម្មាធិការបានពន្យារការបង់ ហើយអង្គប្រជុំដែលអាចបោះឆ្នោតមិនបានបោះទេ។ ប្រហែលបានបោះ តែគ្មានអ្នកកត់៖ សូមមើលកំណត់ហេតុ ឬបោះឆ្នោតនៅប្រជុំបន្ទាប់។',
   ),
   'box-differs-from-books': pair(
     'The box, counted by note, did not hold what the books say.',
@@ -120,7 +174,7 @@ const findingWords = {
     'សមាជិកម្នាក់ជំពាក់លើសមួយភាគដប់នៃប្រាក់មូលនិធិ និងអ្នកសន្សំ។',
   ),
   'takeover-not-settled': pair(
-    'The balances taken over from the older book do not come to nought. Something was left out.',
+    'The balances taken over from the old book do not come to nought. Something was left out.',
     'សមតុល្យយោងពីសៀវភៅចាស់មិនស្មើសូន្យ។ មានអ្វីមួយត្រូវបានភ្លេច។',
   ),
   'auditors-dismissed': pair(
@@ -143,6 +197,14 @@ const findingWords = {
     'A fine for being late was more than the rules allow. What is above it stands as savings of the payer; tell the payer.',
     'ប្រាក់ពិន័យលើសកំណត់។ ផ្នែកលើសនៅជាប្រាក់សន្សំអ្នកបង់ សូមប្រាប់គាត់។',
   ),
+  'fine-above-charter': pair(
+    'A member paid a larger fine than the charter has. If a loan was behind it, it is a price that is not allowed: give it back.',
+    'សមាជិកបង់ពិន័យច្រើនជាងលក្ខន្តិកៈ។ បើជាតម្លៃកម្ចី គឺហាម៖ សូមប្រគល់វិញ។',
+  ),
+  'contribution-above-charter': pair(
+    'A member paid more into the social fund than the charter asks. Several meetings at once are fine; a price for a loan is not: ask.',
+    'សមាជិកបង់ចូលមូលនិធិសង្គមច្រើនជាងលក្ខន្តិកៈ។ បង់ជំនួសប្រជុំមុនបាន តែតម្លៃកម្ចីហាម៖ សូមសួរ។',
+  ),
   'recovered-above-claim': pair(
     'More came in for a loan that was given up than was owed. The rest waits for its owner.',
     'ប្រាក់ពីកម្ចីលុបចោលលើសចំនួនជំពាក់។ ផ្នែកលើសរង់ចាំម្ចាស់។',
@@ -155,6 +217,28 @@ const findingWords = {
     'A line was written and taken back on the same day. It is mostly a slip of the pen; ask if it happens often.',
     'បន្ទាត់មួយកត់ហើយដកវិញក្នុងថ្ងៃតែមួយ។ ភាគច្រើនគឺកត់ខុស សូមសួរបើកើតញឹកញាប់។',
   ),
+  'moved-in-one-name': pair(
+    'Money went to or from the bank or wallet in the name of one person. Two should go; ask who had it, and look at the slip.',
+    'ប្រាក់ដាក់ ឬដកពីធនាគារក្នុងនាមមនុស្សម្នាក់។ គួរមានពីរនាក់ សូមសួរ ហើយមើលប័ណ្ណធនាគារ។',
+  ),
+  'moved-more-than-held': pair(
+    'More was taken from the bank or wallet than the books say it held. Ask for a statement.',
+    'ដកពីធនាគារលើសចំនួនក្នុងសៀវភៅ។ សូមសុំរបាយការណ៍ធនាគារ។',
+  ),
+  'bank-statement-differs': pair(
+    'The bank or wallet says another sum than the books. Look for a deposit, a withdrawal or a fee that nobody wrote down.',
+    'ធនាគារនិយាយចំនួនខុសពីសៀវភៅ។ សូមរកប្រាក់ដាក់ ដក ឬកម្រៃដែលមិនបានកត់។',
+  ),
+  'dispute-unanswered': pair(
+    'A member said that something is not right, and the next meeting gave no answer. Answer at the coming one.',
+    'សមាជិកម្នាក់និយាយថាមានអ្វីមិនត្រឹមត្រូវ តែប្រជុំបន្ទាប់មិនបានឆ្លើយ។ សូមឆ្លើយនៅប្រជុំខាងមុខ។',
+  ),
+  'dispute-handed-to-the-ngo': pair(
+    'The officers asked the NGO to look at what a member says is not right. It waits for an answer.',
+    'គណៈកម្មាធិការសុំឱ្យអង្គការពិនិត្យអ្វីដែលសមាជិកថាមិនត្រឹមត្រូវ។ កំពុងរង់ចាំចម្លើយ។',
+  ),
+  ...peopleFindingWords,
+  ...olderFindingWords,
 } as const satisfies Record<string, Readonly<Record<Language, Marked<string>>>>
 
 export type FindingWord = keyof typeof findingWords

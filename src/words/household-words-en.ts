@@ -65,11 +65,13 @@ export const en = {
     shown === all ? `All ${all} lines of your record.` : `The last ${shown} of ${all} lines.`,
   ),
   noLines: reviewed('Nothing has been written about you yet.'),
-  'savings-taken-over': reviewed('Savings from the older book'),
+  'savings-taken-over': reviewed('Savings from the old book'),
   'shares-bought': reviewed('Saved'),
+  'savings-deposited': reviewed('Saved freely'),
+
   'savings-withdrawn': reviewed('Savings taken out'),
   'savings-changed': reviewed('Savings changed'),
-  'loan-taken-over': reviewed('Loan from the older book'),
+  'loan-taken-over': reviewed('Loan from the old book'),
   'loan-paid-out': reviewed('Loan received'),
   repaid: reviewed('Paid back'),
   'written-off': reviewed('No longer expected by the fund'),
@@ -92,9 +94,6 @@ export const en = {
   ),
   notRightAuditor: reviewed(
     'If there is no answer, or you would rather not say it in the village, tell the auditor of the organisation that checks this fund.',
-  ),
-  notRightNotYet: reviewed(
-    'A button that the committee must answer by the next meeting does not exist yet. Nothing was sent by opening this page.',
   ),
 
   whoLooked: reviewed('Who looked at this'),

@@ -57,6 +57,7 @@ export const km: typeof en = {
   noLines: draft('មិនទាន់មានអ្វីកត់ត្រាអំពីអ្នកទេ។'),
   'savings-taken-over': draft('ប្រាក់សន្សំពីសៀវភៅចាស់'),
   'shares-bought': draft('បានសន្សំ'),
+  'savings-deposited': draft('បានសន្សំសេរី'),
   'savings-withdrawn': draft('បានដកប្រាក់សន្សំ'),
   'savings-changed': draft('ប្រាក់សន្សំបានប្ដូរ'),
   'loan-taken-over': draft('កម្ចីពីសៀវភៅចាស់'),
@@ -77,7 +78,6 @@ export const km: typeof en = {
   ),
   notRightWitness: draft('សូមឱ្យអ្នកកាន់បញ្ជីអានបន្ទាត់នោះឱ្យអ្នកស្ដាប់។ អ្នកអាចនាំអ្នកដែលអ្នកទុកចិត្តមកជាមួយ។'),
   notRightAuditor: draft('បើគ្មានចម្លើយ ឬអ្នកមិនចង់និយាយក្នុងភូមិ សូមប្រាប់សវនករនៃអង្គការដែលពិនិត្យមូលនិធិនេះ។'),
-  notRightNotYet: draft('ប៊ូតុងដែលគណៈកម្មាធិការត្រូវឆ្លើយមុនប្រជុំក្រោយ មិនទាន់មានទេ។ ការបើកទំព័រនេះមិនបានផ្ញើអ្វីទេ។'),
 
   whoLooked: draft('អ្នកណាបានមើល'),
   whoLookedMeaning: draft(

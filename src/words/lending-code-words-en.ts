@@ -6,12 +6,18 @@ export const en = {
     'This member asks for such a loan already. Decide that request first, or withdraw it.',
   ),
   'above-cap': reviewed(
-    'This plan costs more a year than the law allows. Choose another plan or more equal payments.',
+    'This loan costs more a year than the cap allows. Leave out the fee and the deposit, or choose another plan.',
   ),
   'already-appraised': reviewed('The request was looked into already. Go on with the vote.'),
   'appraised-by-borrower': reviewed('Nobody looks into their own request. Choose another officer.'),
   'appraiser-not-an-officer': reviewed(
     'Whoever looks into a request holds an office on that day. Choose an officer.',
+  ),
+  'appraiser-is-kin': reviewed(
+    'Whoever looks into a request is no kin of the borrower. Choose another officer.',
+  ),
+  'kin-must-step-out': reviewed(
+    'Kin of the borrower, or somebody of the same household, has a part in this vote. Mark each officer who is kin as stepped out; another officer confirms the vote.',
   ),
   'not-appraised': reviewed(
     'Nobody has looked into the request yet. Let an officer look into it first, then vote.',
@@ -35,7 +41,7 @@ export const en = {
     'Nobody stands for their own loan. Take the borrower out of the list.',
   ),
   'the-meeting-must-vote': reviewed(
-    'The officers cannot decide this alone: it is an appeal, a large sum, an officer’s own loan, or fewer than four may vote. Let the meeting vote and write down the hands.',
+    'The officers cannot decide this alone: it is an appeal, a large sum, an officer’s own loan, a burden that is heavy or that nobody knows, or fewer than four may vote. Let the meeting vote and write down the hands.',
   ),
   'too-few-votes': reviewed(
     'Fewer than four officers have voted. Get the missing votes, or let the meeting vote.',
@@ -77,8 +83,20 @@ export const en = {
   'approver-is-concerned': reviewed(
     'The second officer is the member whom the line is about. Choose another officer.',
   ),
+  'too-long-for-an-emergency': reviewed(
+    'An emergency loan may not last so long. Withdraw this request and write a new one for fewer months, or for an ordinary loan.',
+  ),
+  'not-disclosed': reviewed(
+    'The price was not put before the household yet. Show it, read the agreement aloud and write that down, then vote.',
+  ),
+  'hash-not-sha-256': reviewed(
+    'The mark of the agreement’s text is not one. Open the agreement again and copy it whole.',
+  ),
+  'language-unknown': reviewed(
+    'Agreements are read in Khmer or in English. Say in which language this one was.',
+  ),
   'burden-above-half': reviewed(
-    'All lenders together would take more than half of what the household earns, so this loan cannot be given. Ask about the plan that pays a dear debt off.',
+    'All lenders together would take more than half of what the household earns, so this loan cannot be given. Ask about the plan that pays a costly debt off.',
   ),
   'reverse-others-first': reviewed(
     'Other lines stand on this one. Take these back first, in this order, and then come back here.',
@@ -120,10 +138,10 @@ export const en = {
     'The agency’s licence was not looked up in the last 30 days. Let the migration team look it up and write the day.',
   ),
   'under-eighteen': reviewed(
-    'Nobody under eighteen gets a loan to leave. Ask the migration team for advice in private.',
+    'It is not said that whoever leaves is eighteen or older. If that is so, tick it; nobody younger gets a loan to leave: ask the migration team for advice in private.',
   ),
   'channel-not-named': reviewed(
-    'For papers and travel it must be said by which way somebody leaves. Choose the way below.',
+    'For papers and travel it must be said by which way somebody leaves. Open “For papers and travel” below and choose the way.',
   ),
   'before-the-last-step': reviewed(
     'The day is before the last step of this request. Check the day: each step comes after the one before.',
@@ -199,10 +217,10 @@ export const en = {
     'This is not what the vote approved. It will be marked: let the meeting hear of it.',
   ),
   'second-loan': reviewed(
-    'The member has such a loan open already. It will be marked: ask whether both can be carried.',
+    'The member has such a loan open already. Let that one be paid first; what is paid out all the same will be marked.',
   ),
   'above-ceiling': reviewed(
-    'The sum is above what the charter lets this member borrow. It will be marked for the auditor.',
+    'The sum is above what the charter lets this member borrow. Withdraw this request and write a new one for less; what is paid out all the same will be marked for the auditor.',
   ),
   'above-fund-share': reviewed(
     'The sum is a large share of the whole fund. It will be marked: keep enough cash in the box.',
@@ -228,6 +246,9 @@ export const en = {
   'fine-above-limit': reviewed(
     'The fine is above what the rules allow. What is too much is added to the payer’s savings: tell the payer.',
   ),
+  'more-than-the-charter-asks': reviewed(
+    'The sum is more than the charter asks. It will be marked: no loan may have such a price.',
+  ),
   'without-minute': reviewed('No minutes stand behind it. It will be marked: write the minutes.'),
   'differs-from-owed': reviewed('The sum is not what is owed. It will be marked: check the sum.'),
   'above-claim': reviewed(
@@ -239,6 +260,9 @@ export const en = {
   ),
   'more-than-social-fund-holds': reviewed(
     'The social fund holds less than that. It will be marked: count again.',
+  ),
+  'fewer-shares-than-a-meeting-asks': reviewed(
+    'That is fewer shares than one meeting asks for. It will be marked, and nothing is fined.',
   ),
   'more-shares-than-a-meeting-allows': reviewed(
     'That is more shares than one meeting allows. It will be marked in the book.',

@@ -10,6 +10,7 @@ export const formEn = {
   normal: reviewed('an ordinary loan'),
   seasonal: reviewed('a season, until the harvest'),
   emergency: reviewed('an emergency'),
+  enterprise: reviewed('beginning a trade, without interest'),
   paidOutOn: reviewed('Paid out on'),
   dayHint: reviewed('Year, month, day: 2026-01-20'),
   every: reviewed('How often it is paid back'),

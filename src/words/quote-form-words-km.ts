@@ -11,6 +11,7 @@ export const formKm: typeof formEn = {
   normal: draft('កម្ចីធម្មតា'),
   seasonal: draft('តាមរដូវ រហូតដល់ច្រូតកាត់'),
   emergency: draft('បន្ទាន់'),
+  enterprise: draft('ចាប់ផ្ដើមរកស៊ី គ្មានការប្រាក់'),
   paidOutOn: draft('បើកប្រាក់នៅថ្ងៃ'),
   dayHint: draft('ឆ្នាំ ខែ ថ្ងៃ៖ 2026-01-20'),
   every: draft('សងញឹកប៉ុនណា'),

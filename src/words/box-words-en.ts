@@ -1,0 +1,43 @@
+import { reviewed } from '#src/words/catalogue.ts'
+
+/** Money of the fund that is no member's turn at the table: costs, help, gifts, bank and wallet. */
+export const en = {
+  otherMoney: reviewed('Other money'),
+  boxHolds: reviewed('In the box by the book'),
+  bankHolds: reviewed('At the bank by the book'),
+  walletHolds: reviewed('In the wallet by the book'),
+  socialHolds: reviewed('The social fund holds'),
+  expenseMeaning: reviewed(
+    'Running costs paid from the box. What it was for stands on the receipt that the committee keeps.',
+  ),
+  supportMeaning: reviewed('Help from the social fund. Whom it helped is not written in the book.'),
+  donationWindow: reviewed('What it is for'),
+  forRunning: reviewed('for running costs'),
+  supportPaidMeaning: reviewed(
+    'Support from a donor’s money. Who got it and what for is not written in the book, for any kind of support.',
+  ),
+  windowLabel: reviewed('From which donor’s money'),
+  windowHolds: reviewed((window: string) => `Unspent: ${window}`),
+  supportNumber: reviewed('Number of the support'),
+  supportNumberHint: reviewed('A number of your own, such as G26-1. No name and no card.'),
+  supportNumberFault: reviewed('Write a number such as G26-1, in letters, digits and hyphens.'),
+  noWindow: reviewed('No donor’s money is kept in this book. Record the gift first.'),
+  wayLabel: reviewed('From where to where'),
+  wayFault: reviewed('Choose from where to where.'),
+  'way_box-bank': reviewed('from the box to the bank'),
+  'way_bank-box': reviewed('from the bank to the box'),
+  'way_box-wallet': reviewed('from the box to the wallet'),
+  'way_wallet-box': reviewed('from the wallet to the box'),
+  name: reviewed((place: string) => `Card of who went, ${place}`),
+  nameHint: reviewed('Two go together. With one, the line is recorded and marked.'),
+  placeLabel: reviewed('Whose statement'),
+  placeFault: reviewed('Choose the bank or the wallet.'),
+  place_bank: reviewed('the bank'),
+  place_wallet: reviewed('the wallet'),
+  balanceLabel: reviewed('What the statement says'),
+  agrees: reviewed('The statement and the book agree.'),
+  from: reviewed('From'),
+  to: reviewed('To'),
+  place_box: reviewed('the box'),
+  went: reviewed('Went together'),
+}

@@ -1,0 +1,65 @@
+import { reviewed } from '#src/words/catalogue.ts'
+
+/** What a member says is not right, from the question to the answer. */
+export const en = {
+  disputes: reviewed('What members say is not right'),
+  disputesMeaning: reviewed(
+    'Each is answered by the next meeting. We do not write down who said it. The book shows only whose savings or loan it is about.',
+  ),
+  noDisputes: reviewed('Nobody has said that anything is not right.'),
+  open: reviewed('Waiting for an answer'),
+  answered: reviewed('Answered'),
+  numberOf: reviewed((number: string) => `No. ${number}`),
+  dueBy: reviewed((date: string) => `to be answered by ${date}`),
+  late: reviewed((date: string) => `should have been answered by ${date}`),
+  withNgo: reviewed('the NGO was asked'),
+  raisedOn: reviewed((date: string) => `said on ${date}`),
+  answeredOn: reviewed((date: string) => `answered on ${date}`),
+  answerIt: reviewed('Answer it'),
+  whoAnswers: reviewed('The record-keeper and a second officer answer this.'),
+  raise: reviewed('Write down what a member says is not right'),
+
+  aboutLabel: reviewed('What is not right'),
+  aboutFault: reviewed('Choose what it is about.'),
+  aboutSavings: reviewed('The savings'),
+  aboutLoan: reviewed((number: string) => `Loan ${number}`),
+  aboutLoanPlain: reviewed('A loan'),
+  aboutLine: reviewed((name: string, date: string) => `${name}, ${date}`),
+  aboutEntry: reviewed('A line of the book'),
+  reasonLabel: reviewed('What is wrong with it'),
+  reasonFault: reviewed('Choose what is wrong with it.'),
+  'reason_wrong-amount': reviewed('The sum is wrong'),
+  'reason_wrong-day': reviewed('The day is wrong'),
+  'reason_not-mine': reviewed('It is not mine'),
+  'reason_did-not-happen': reviewed('It never happened'),
+  'reason_something-missing': reviewed('Something is missing'),
+  reason_other: reviewed('Something else'),
+
+  answerLabel: reviewed('What the officers answer'),
+  answerFault: reviewed('Choose an answer.'),
+  answer_corrected: reviewed('It was wrong and is corrected'),
+  answer_stands: reviewed('It is right, and was explained'),
+  'answer_to-the-ngo': reviewed('The NGO should look at it'),
+  correctionLabel: reviewed('The line that put it right'),
+  correctionHint: reviewed(
+    'Only where it was corrected: correct the line first, then choose it here.',
+  ),
+  correctionNeeded: reviewed('Choose the line that put it right.'),
+  correctionNotNeeded: reviewed('Only “corrected” names a line.'),
+  lineChoice: reviewed((name: string, date: string) => `${name}, ${date}`),
+
+  ownHeading: reviewed('What you have said is not right'),
+  ownSend: reviewed('Say that it is not right'),
+  ownMeaning: reviewed(
+    'The officers must answer by the next meeting. Nobody sees on a list who asked.',
+  ),
+  ownSent: reviewed('It is written down. The officers must answer by the next meeting.'),
+  ownFault: reviewed('Choose what is not right, and what is wrong with it.'),
+  ownBusy: reviewed('The book cannot be written to just now. Try again in a moment.'),
+  ownWaits: reviewed('is waiting for an answer'),
+  chooseOne: reviewed('Please choose'),
+  marked: reviewed('Somebody has said that this line is not right. It waits for an answer.'),
+  markedAnswered: reviewed(
+    (answer: string) => `It was said that this line is not right. Answer: ${answer}.`,
+  ),
+}

@@ -1,0 +1,41 @@
+import { reviewed } from '#src/words/catalogue.ts'
+
+/** What somebody saves for. */
+export const goalEn = {
+  toGoal: reviewed('What this member saves for'),
+  heading: reviewed('What this member saves for'),
+  lead: reviewed(
+    'Only the member sees it, on her or his own page. It is not shown here again; what you write takes the place of what was there.',
+  ),
+  what: reviewed('What do you want to do?'),
+  what_set: reviewed('Set or change the goal'),
+  what_end: reviewed('End the goal'),
+  kind: reviewed('For what'),
+  amount: reviewed('How much'),
+  amountHint: reviewed('Digits only, for example 300000.'),
+  by: reviewed('By which day'),
+  byHint: reviewed('Year, month and day: 2027-04-10. You can leave it empty.'),
+  keep: reviewed('Save'),
+  faultWhat: reviewed('Choose whether the goal is set or ended.'),
+  faultEnding: reviewed(
+    'To end the goal, leave the fields below empty. To change it, choose “Set or change the goal”.',
+  ),
+  mended: reviewed('Nothing is saved yet. Put right what is marked below.'),
+  pleaseChoose: reviewed('Please choose'),
+  faultKind: reviewed('Choose what it is for.'),
+  faultAmount: reviewed('Write the sum in digits, for example 300000.'),
+  faultBy: reviewed('Write a day that is still to come, such as 2027-04-10, or leave it empty.'),
+  mine: reviewed('What I save for'),
+  reached: reviewed('You have saved all of it.'),
+  progress: reviewed((percent: string, sum: string) => `${percent} % of ${sum}`),
+  left: reviewed((sum: string) => `${sum} to go`),
+  until: reviewed((day: string) => `by ${day}`),
+  kind_school: reviewed('School'),
+  kind_health: reviewed('Health'),
+  kind_house: reviewed('House'),
+  kind_animals: reviewed('Animals'),
+  kind_seeds: reviewed('Seeds and field'),
+  kind_tools: reviewed('Tools or a machine'),
+  kind_ceremony: reviewed('A ceremony'),
+  kind_other: reviewed('Something else'),
+} as const

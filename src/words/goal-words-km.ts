@@ -1,0 +1,38 @@
+import { draft } from '#src/words/catalogue.ts'
+import type { goalEn } from '#src/words/goal-words-en.ts'
+
+/** Drafts; a native speaker has not read them yet. */
+export const goalKm: typeof goalEn = {
+  toGoal: draft('សមាជិកនេះសន្សំសម្រាប់អ្វី'),
+  heading: draft('សមាជិកនេះសន្សំសម្រាប់អ្វី'),
+  lead: draft('មានតែសមាជិកខ្លួនឯងទេដែលឃើញ នៅលើទំព័រផ្ទាល់ខ្លួន។ ទីនេះមិនបង្ហាញម្ដងទៀតទេ។ អ្វីដែលសរសេរថ្មី ជំនួសអ្វីដែលមានពីមុន។'),
+  what: draft('ចង់ធ្វើអ្វី?'),
+  what_set: draft('ដាក់ ឬប្ដូរគោលដៅ'),
+  what_end: draft('បញ្ចប់គោលដៅ'),
+  kind: draft('សម្រាប់អ្វី'),
+  amount: draft('ប៉ុន្មាន'),
+  amountHint: draft('សរសេរតែលេខ ឧទាហរណ៍ 300000។'),
+  by: draft('ត្រឹមថ្ងៃណា'),
+  byHint: draft('ឆ្នាំ ខែ ថ្ងៃ៖ 2027-04-10។ អាចទុកទទេ។'),
+  keep: draft('រក្សាទុក'),
+  faultWhat: draft('សូមជ្រើសថាដាក់គោលដៅ ឬបញ្ចប់។'),
+  faultEnding: draft('ដើម្បីបញ្ចប់គោលដៅ សូមទុកកន្លែងខាងក្រោមទទេ។ ដើម្បីប្ដូរ សូមជ្រើស «ដាក់ ឬប្ដូរគោលដៅ»។'),
+  mended: draft('មិនទាន់បានរក្សាទុកទេ។ សូមកែចំណុចដែលមានសញ្ញាខាងក្រោម។'),
+  pleaseChoose: draft('សូមជ្រើស'),
+  faultKind: draft('សូមជ្រើសថាសម្រាប់អ្វី។'),
+  faultAmount: draft('សូមសរសេរចំនួនជាលេខ ឧទាហរណ៍ 300000។'),
+  faultBy: draft('សូមសរសេរថ្ងៃដែលមិនទាន់មកដល់ ដូចជា 2027-04-10 ឬទុកទទេ។'),
+  mine: draft('ខ្ញុំសន្សំសម្រាប់អ្វី'),
+  reached: draft('អ្នកសន្សំបានគ្រប់ហើយ។'),
+  progress: draft((percent, sum) => `${percent} % នៃ ${sum}`),
+  left: draft((sum) => `នៅខ្វះ ${sum}`),
+  until: draft((day) => `ត្រឹម ${day}`),
+  kind_school: draft('សាលារៀន'),
+  kind_health: draft('សុខភាព'),
+  kind_house: draft('ផ្ទះ'),
+  kind_animals: draft('សត្វ'),
+  kind_seeds: draft('គ្រាប់ពូជ និងស្រែចម្ការ'),
+  kind_tools: draft('ឧបករណ៍ ឬម៉ាស៊ីន'),
+  kind_ceremony: draft('បុណ្យ ឬពិធី'),
+  kind_other: draft('អ្វីផ្សេង'),
+}

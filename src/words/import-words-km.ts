@@ -1,0 +1,48 @@
+import type { importsEn } from '#src/words/import-words-en.ts'
+import { draft } from '#src/words/catalogue.ts'
+
+/** Drafts, all of them, until a native speaker has read them. */
+export const importsKm: typeof importsEn = {
+  fromSheet: draft('សមាជិកពីឯកសារ'),
+  sheetLead: draft(
+    'មួយជួរសម្រាប់សមាជិកម្នាក់៖ លេខប័ណ្ណ ប្រាក់សន្សំ និងកម្ចីនៅថ្ងៃដំបូងនៃសៀវភៅ។ ដំបូងអ្នកឃើញអ្វីដែលនឹងកត់។ មុនអ្នកយល់ព្រម គ្មានអ្វីត្រូវកត់ទេ។',
+  ),
+  sheetColumns: draft(
+    'ជួរទីមួយជាចំណងជើង៖ លេខប័ណ្ណ ភេទ តំបន់ បន្ទាប់មក ប្រាក់សន្សំ លេខកម្ចី កម្ចីនៅសល់ ប្រាក់ដើម ចំនួនខែ ថ្ងៃបើកប្រាក់។ ចំណងជើងអង់គ្លេសក៏បាន។',
+  ),
+  namesUnread: draft('ឈ្មោះក្នុងឯកសារមិនត្រូវបានអានទេ។ សូមសរសេរឈ្មោះនៅទំព័ររបស់សមាជិក ដែលអាចលុបបាន។'),
+  sheetFile: draft('ឯកសារ (CSV ឬ xlsx យ៉ាងច្រើន 1 មេកាបៃ)'),
+  tryIt: draft('មើលអ្វីដែលនឹងកត់'),
+  leaveIt: draft('ទុកចោល'),
+  fileMissing: draft('គ្មានឯកសារមកដល់ទេ។ សូមជ្រើសឯកសារ ហើយចុចម្ដងទៀត។ គ្មានអ្វីត្រូវបានកត់ទេ។'),
+  fileTooLarge: draft('ឯកសារធំពេក។ សូមរក្សាទុកតែសន្លឹកសមាជិក ហើយជ្រើសឯកសារនោះ។ គ្មានអ្វីត្រូវបានកត់ទេ។'),
+  hereAlready: draft('អ្វីៗក្នុងឯកសារនេះមានក្នុងសៀវភៅរួចហើយ។ គ្មានអ្វីត្រូវបានប្ដូរទេ។'),
+  toMend: draft((count) => `ត្រូវកែ ${count} កន្លែង។ គ្មានអ្វីត្រូវបានកត់ទេ។`),
+  mendThenSend: draft('សូមកែកន្លែងទាំងនេះក្នុងឯកសារ រក្សាទុក ហើយជ្រើសម្ដងទៀត។ កត់ទាំងអស់ ឬមិនកត់អ្វីសោះ។'),
+  moreFaults: draft((count) => `មាន ${count} ទៀតមិនបានបង្ហាញ។ សូមកែទាំងនេះសិន។`),
+  colPlace: draft('កន្លែង'),
+  colFault: draft('អ្វីត្រូវកែ'),
+  rowPlace: draft((row) => `ជួរ ${row}`),
+  wholeFile: draft('ឯកសារ'),
+  wouldWrite: draft('នេះជាអ្វីដែលនឹងកត់'),
+  nothingYet: draft('មិនទាន់បានកត់អ្វីទេ។'),
+  newMembers: draft('សមាជិកថ្មី'),
+  savingsIn: draft('ប្រាក់សន្សំ'),
+  loansIn: draft((count) => `កម្ចីនៅសល់ (${count})`),
+  flaggedIn: draft('ការកត់ត្រាដែលខុសច្បាប់មូលនិធិ៖ កត់ដោយមានសញ្ញា'),
+  notExplained: draft((sum) => `${sum} សៀវភៅចាស់មិនពន្យល់`),
+  notExplainedMeaning: draft('វានៅចំហលើទំព័រសៀវភៅចាស់ រហូតដល់អង្គប្រជុំបោះឆ្នោត។'),
+  explained: draft('ជាមួយនេះ សៀវភៅចាស់ស្មើគ្នា។'),
+  rowByRow: draft('មួយជួរម្ដង'),
+  colRow: draft('ជួរ'),
+  colMember: draft('សមាជិក'),
+  colSavings: draft('ប្រាក់សន្សំ'),
+  colLoan: draft('កម្ចីនៅសល់'),
+  isNew: draft('ថ្មី'),
+  isHere: draft('មានរួចហើយ'),
+  chooseAgain: draft('ជ្រើសឯកសារដដែលម្ដងទៀត'),
+  chooseAgainWhy: draft('យើងមិនរក្សាច្បាប់ចម្លងនៃឯកសារទេ។ យើងពិនិត្យថាវាដូចអ្វីដែលអ្នកឃើញនៅទីនេះ។'),
+  writeIt: draft('កត់ទាំងអស់'),
+  anotherFile: draft('នេះមិនដូចអ្វីដែលអ្នកបានឃើញមុនទេ៖ ឯកសារ ឬសៀវភៅបានប្ដូរ។ គ្មានអ្វីត្រូវបានកត់ទេ។ សូមមើលម្ដងទៀត។'),
+  written: draft('បានកត់៖ អ្វីៗទាំងអស់ក្នុងឯកសារ។'),
+}

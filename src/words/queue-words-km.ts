@@ -1,0 +1,43 @@
+import { draft } from '#src/words/catalogue.ts'
+import type { en } from '#src/words/queue-words-en.ts'
+
+/** Who comes first, in Khmer; all of it waits for a native speaker. */
+export const km: typeof en = {
+  queue: draft('អ្នកណាមុន'),
+  queueMeaning: draft('សំណើតាមលំដាប់ក្បួន ព្រមទាំងមូលហេតុនៃលំដាប់នីមួយៗ។'),
+  toQueue: draft('អ្នកណាមុន'),
+  rule: draft(
+    'បន្ទាន់មុនគេ បន្ទាប់មកបំណុលថ្លៃដែលត្រូវសងឱ្យផុត រួចអ្នកក្រីក្រជាងគេ និងអ្នកក្រ បន្ទាប់មកអ្នករង់ចាំយូរជាង រួចចំនួនតិចជាង។ កត់មុនកត់ក្រោយមិនប្ដូរអ្វីទេ។',
+  ),
+  lendable: draft('ឥឡូវអាចឱ្យខ្ចីបាន'),
+  howCounted: draft('របៀបគិត'),
+  cash: draft('សាច់ប្រាក់ក្នុងហិប ក្នុងធនាគារ និងក្នុងកាបូបទូរស័ព្ទ'),
+  earmarked: draft('ដកមូលនិធិសង្គម ជំនួយ និងប្រាក់រង់ចាំម្ចាស់'),
+  mustStay: draft((percent) => `ដក ${percent} % នៃប្រាក់សន្សំ ដែលត្រូវទុក`),
+  askedBySavers: draft('ដកប្រាក់សន្សំដែលសមាជិកបានសុំ'),
+  promised: draft('ដកកម្ចីដែលបានអនុម័ត តែមិនទាន់បើក'),
+  reaches: draft((count) => `ប្រាក់គ្រប់សម្រាប់សំណើ ${count} ដំបូង។`),
+  reachesAll: draft('ប្រាក់គ្រប់សម្រាប់សំណើទាំងអស់។'),
+  reachesNone: draft('ប្រាក់មិនគ្រប់សម្រាប់សំណើទីមួយទេ។'),
+  place: draft((place) => `លេខរៀង ${place}`),
+  why: draft('ហេតុអ្វីនៅទីនេះ'),
+  reason_emergency: draft('ជាករណីបន្ទាន់។'),
+  'reason_buy-out-of-a-dear-debt': draft('សងបំណុលថ្លៃឱ្យផុត។'),
+  reason_poorest: draft('គ្រួសារក្រីក្រជាងគេ។'),
+  reason_poor: draft('គ្រួសារក្រីក្រ។'),
+  'reason_waits-longest': draft('តាមថ្ងៃដែលបានសុំ។'),
+  reason_smaller: draft('សុំថ្ងៃជាមួយសំណើបន្ទាប់ តែចំនួនតិចជាង។'),
+  reason_none: draft('សុំថ្ងៃជាមួយសំណើបន្ទាប់ ចំនួនដូចគ្នា។'),
+  isReached: draft('មានសាច់ប្រាក់'),
+  notReached: draft('រង់ចាំសាច់ប្រាក់'),
+  noneWaits: draft('គ្មានសំណើរង់ចាំបោះឆ្នោតទេ។'),
+  refused: draft('បដិសេធ'),
+  noneRefused: draft('គ្មានសំណើណាត្រូវបានបដិសេធទេ។'),
+  refusedOn: draft((date) => `មិនយល់ព្រមនៅ ${date}`),
+  reason: draft('មូលហេតុ'),
+  appeal: draft('សុំឱ្យអង្គប្រជុំសម្រេចជំនួស'),
+  appealUntil: draft((date) => `រហូតដល់ ${date} គ្រួសារអាចសុំឱ្យអង្គប្រជុំសម្រេច។`),
+  appealOver: draft('បានសុំអង្គប្រជុំរួចហើយ ឬផុតពេលហើយ។ អាចសុំជាថ្មី។'),
+  writeAppeal: draft('កត់ការសុំអង្គប្រជុំ'),
+  ofQueue: draft((place, count) => `លេខរៀង ${place} ក្នុងចំណោម ${count}`),
+}

@@ -1,0 +1,185 @@
+import type { LocalDate } from '#domain/kernel/dates.ts'
+import { type Currency, isCurrency } from '#domain/kernel/money.ts'
+import type {
+  NoteValue,
+  Statement,
+  StatementColumn,
+  StatementName,
+  StatementNote,
+  StatementRow,
+  StatementTable,
+  StatementValue,
+  TableName,
+} from '#domain/ledger/statement.ts'
+import type { Language } from '#src/words/catalogue.ts'
+import { lendingEntryWords } from '#src/words/lending-code-words.ts'
+import { dateInWords, moneyInFigures, moneyInTable } from '#src/words/locale.ts'
+import { codesEn, codesKm } from '#src/words/statement-code-words.ts'
+import {
+  headingsEn,
+  namesEn,
+  notesEn,
+  questionsEn,
+  titlesEn,
+} from '#src/words/statement-words-en.ts'
+import {
+  headingsKm,
+  namesKm,
+  notesKm,
+  questionsKm,
+  titlesKm,
+} from '#src/words/statement-words-km.ts'
+import { family } from '#src/words/words.ts'
+
+export const statementTitles = family<typeof titlesEn>({ en: titlesEn, km: titlesKm })
+export const statementNames = family<typeof namesEn>({ en: namesEn, km: namesKm })
+export const statementQuestions = family<typeof questionsEn>({ en: questionsEn, km: questionsKm })
+export const statementHeadings = family<typeof headingsEn>({ en: headingsEn, km: headingsKm })
+export const statementNotes = family<typeof notesEn>({ en: notesEn, km: notesKm })
+export const statementCodes = family<typeof codesEn>({ en: codesEn, km: codesKm })
+
+type Words = Readonly<Record<string, string>>
+
+/** A column with its heading; the kind says how its cells are aligned and written. */
+export type ToldColumn = {
+  readonly key: string
+  readonly heading: string
+  readonly kind: 'text' | 'sum' | 'number'
+}
+
+/** A table in words: codes and days are written out, sums are still whole numbers of the smallest unit. */
+export type ToldTable = {
+  readonly name: TableName
+  readonly title: string
+  readonly columns: readonly ToldColumn[]
+  readonly rows: readonly StatementRow[]
+  readonly totals?: StatementRow
+}
+
+/** A statement in the words of a language, for text, pages, workbooks and prints alike. */
+export type ToldStatement = ToldTable & {
+  readonly name: StatementName
+  readonly currency: Currency
+  readonly notes: readonly string[]
+  readonly more: readonly ToldTable[]
+}
+
+/** `asset:loan:L25-01` -> the words of its kind and the number. */
+const accountTold = (account: string, words: Words): string => {
+  const [of = '', kind = '', ...subject] = account.split(':')
+  const name = words[`${of}:${kind}`] ?? words[account]
+  if (name === undefined) return account
+  return subject.length === 0 ? name : `${name} ${subject.join(':')}`
+}
+
+/** The words of a code; a class that a charter names itself stands as it is named. */
+const codeTold = (code: string, language: Language): string => {
+  const words: Words = statementCodes.in(language)
+  const entries: Words = lendingEntryWords.in(language)
+  return words[code] ?? (/^[A-Z]/.test(code) ? (entries[code] ?? entries['other']!) : code)
+}
+
+const cellTold = (
+  value: StatementValue,
+  { kind }: StatementColumn,
+  language: Language,
+): StatementValue => {
+  if (typeof value !== 'string' || value === '') return value
+  if (kind === 'account') return accountTold(value, statementCodes.in(language))
+  // The last line of a table says in its first column what it is, whatever the column's kind.
+  return kind === 'code' || value === 'total' ? codeTold(value, language) : value
+}
+
+const rowTold = (
+  row: StatementRow,
+  columns: readonly StatementColumn[],
+  language: Language,
+): StatementRow => ({
+  ...row,
+  ...Object.fromEntries(
+    columns.map((column) => [column.key, cellTold(row[column.key] ?? null, column, language)]),
+  ),
+})
+
+const columnTold = ({ key, kind }: StatementColumn, language: Language): ToldColumn => {
+  const headings: Words = statementHeadings.in(language)
+  return {
+    key,
+    heading: headings[key] ?? key,
+    kind: kind === 'sum' || kind === 'number' ? kind : 'text',
+  }
+}
+
+const filled = (text: string, values: Words): string =>
+  text.replaceAll(/\{(\w+)\}/g, (_, key: string) => values[key] ?? '')
+
+const tableTold = (
+  { name, columns, rows, totals }: StatementTable,
+  values: Words,
+  language: Language,
+): ToldTable => ({
+  name,
+  title: filled(statementTitles.in(language)[name], values),
+  columns: columns.map((one) => columnTold(one, language)),
+  rows: rows.map((row) => rowTold(row, columns, language)),
+  ...(totals ? { totals: rowTold(totals, columns, language) } : {}),
+})
+
+const valueTold = (value: NoteValue, currency: Currency, language: Language): string => {
+  if ('sum' in value) return moneyInFigures({ amount: value.sum, currency })
+  if ('day' in value) return dateInWords(value.day, language)
+  return 'code' in value ? codeTold(value.code, language) : String(value.count)
+}
+
+const noteTold = (
+  { code, values = {} }: StatementNote,
+  currency: Currency,
+  language: Language,
+): string => {
+  const notes: Words = statementNotes.in(language)
+  const told = Object.entries(values).map(([key, value]) => [
+    key,
+    valueTold(value, currency, language),
+  ])
+  return filled(notes[code] ?? '', Object.fromEntries(told) as Words)
+}
+
+/** How titles write days: words for people, digits for files and terminals. */
+export type DayWriter = (day: LocalDate) => string
+
+/** A statement in words. Days in cells stay as digits, so that columns can be sorted and read at a glance. */
+export const statementTold = (
+  statement: Statement,
+  language: Language,
+  day: DayWriter = (on) => on,
+): ToldStatement => {
+  const { period, card, currency, notes, more, name } = statement
+  const values = {
+    from: period.from === null ? '' : day(period.from),
+    to: day(period.to),
+    card: card ?? '',
+  }
+  return {
+    ...tableTold(statement, values, language),
+    name,
+    currency,
+    notes: notes.map((note) => noteTold(note, currency, language)),
+    more: more.map((table) => tableTold(table, values, language)),
+  }
+}
+
+/** A sum as a table writes it, in the currency of its row where that has one of its own. */
+export const sumTold = (amount: number, row: StatementRow, currency: Currency): string => {
+  const own = row['currency']
+  return moneyInTable({ amount, currency: isCurrency(own) ? own : currency })
+}
+
+/** A statement for programs: codes as they are, with a title and notes that people can read beside them. */
+export const statementWithWords = (statement: Statement, language: Language) => {
+  const { title, notes } = statementTold(statement, language)
+  return {
+    ...statement,
+    title,
+    notes: statement.notes.map((note, i) => ({ ...note, text: notes[i]! })),
+  }
+}
