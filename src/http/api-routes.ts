@@ -1,9 +1,17 @@
 import { etag } from 'hono/etag'
+import { alertRoutes } from '#src/http/alerts.ts'
 import { newApi } from '#src/http/api.ts'
+import { awayRoutes } from '#src/http/commands/away.ts'
+import { privateRoutes } from '#src/http/commands/private.ts'
 import { commandRoutes } from '#src/http/commands/routes.ts'
+import { foundingRoutes } from '#src/http/foundings.ts'
 import { identityRoutes } from '#src/http/identity/routes.ts'
 import { importRoutes } from '#src/http/imports.ts'
+import { membersImportRoutes } from '#src/http/imports/members.ts'
 import { journalRoutes } from '#src/http/journal.ts'
+import { potRoutes } from '#src/http/network/pot-api.ts'
+import { fundSupportRoutes } from '#src/http/support/fund-api.ts'
+import { teamSupportRoutes } from '#src/http/support/team-api.ts'
 import { readRoutes } from '#src/http/reads/routes.ts'
 
 /** The whole API: what is here is served, is in the reference, and is known to the typed client. */
@@ -13,10 +21,18 @@ export const apiRoutes = () => {
   api.use('/v1/*', etag())
   return api
     .route('/', commandRoutes())
+    .route('/', privateRoutes())
+    .route('/', awayRoutes())
     .route('/', journalRoutes())
     .route('/', identityRoutes())
+    .route('/', fundSupportRoutes())
+    .route('/', teamSupportRoutes())
+    .route('/', potRoutes())
     .route('/', readRoutes())
+    .route('/', alertRoutes())
     .route('/', importRoutes())
+    .route('/', membersImportRoutes())
+    .route('/', foundingRoutes())
 }
 
 export type Api = ReturnType<typeof apiRoutes>

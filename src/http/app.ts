@@ -12,11 +12,16 @@ import {
   rateLimit,
   sameOriginOnly,
 } from '#src/http/boundary.ts'
+import { buyOutPages } from '#src/http/buy-out.ts'
 import { deskPages } from '#src/http/desk.ts'
 import { entrancePages } from '#src/http/entrance.ts'
 import type { HttpEnv } from '#src/http/env.ts'
 import { lendingPages } from '#src/http/lending.ts'
+import { reliefPages } from '#src/http/relief/pages.ts'
+import { savingPages } from '#src/http/saving.ts'
+import { meetingPages } from '#src/http/meeting.ts'
 import { fairPages } from '#src/http/fair.ts'
+import { newRulesPages } from '#src/http/new-rules.ts'
 import { homePages } from '#src/http/home.ts'
 import { healthPages } from '#src/http/health.ts'
 import { householdPages } from '#src/http/household.ts'
@@ -24,9 +29,15 @@ import type { AppNeeds } from '#src/http/needs.ts'
 import { networkPages } from '#src/http/network/routes.ts'
 import { describe } from '#src/http/openapi.ts'
 import { type PageRoute, pagesOn } from '#src/http/page.ts'
+import { memberPages } from '#src/http/members.ts'
+import { peoplePages } from '#src/http/people.ts'
 import { problem } from '#src/http/problem.ts'
 import { quotePages } from '#src/http/quote.ts'
 import { referenceRoutes } from '#src/http/reference/routes.ts'
+import { statementPages } from '#src/http/statements.ts'
+import { ownSupportPages } from '#src/http/support/own-pages.ts'
+import { supportPages } from '#src/http/support/pages.ts'
+import { teamSupportPages } from '#src/http/support/team-pages.ts'
 import { knowCaller } from '#src/http/sessions.ts'
 import { systemRoutes } from '#src/http/system.ts'
 
@@ -69,9 +80,20 @@ export const app = (needs: AppNeeds): Service => {
   deskPages(pages)
   householdPages(pages)
   healthPages(pages)
+  statementPages(pages)
   quotePages(pages)
   lendingPages(pages)
+  savingPages(pages)
+  reliefPages(pages)
+  meetingPages(pages)
   fairPages(pages)
+  newRulesPages(pages)
+  peoplePages(pages)
+  memberPages(pages)
+  buyOutPages(pages)
+  supportPages(pages)
+  teamSupportPages(pages)
+  ownSupportPages(pages)
   routes.notFound((context) =>
     // To a stranger the API has no map: what is not there looks like what is not theirs.
     context.req.path.startsWith('/v1/') && !context.get('caller')

@@ -34,7 +34,7 @@ export const begin =
     })
   }
 
-/** No script, no frame, nothing from elsewhere; forms go back to where they came from. */
+/** No script but on the pages named below, no frame, nothing from elsewhere; forms go back to where they came from. */
 const strictPolicy = {
   defaultSrc: ["'none'"],
   styleSrc: ["'self'"],
@@ -60,6 +60,12 @@ const referencePolicy = {
   trustedTypes: ['default'],
 }
 
+/**
+ * The form of a request alone has a script of this house: it asks for the price of what is typed. Trusted
+ * Types stay without any policy, so that it cannot make text into mark-up or into a script either.
+ */
+const requestPolicy = { ...strictPolicy, scriptSrc: ["'self'"], connectSrc: ["'self'"] }
+
 const everywhere = {
   // Not `no-referrer`: under that a browser hides the origin of our own forms from ourselves.
   referrerPolicy: 'same-origin',
@@ -77,8 +83,13 @@ const headersOf = (policy: typeof strictPolicy, isPublic: boolean) =>
 export const headers = ({ publicUrl }: AppNeeds): Middleware => {
   const strict = headersOf(strictPolicy, publicUrl !== undefined)
   const reference = headersOf(referencePolicy, publicUrl !== undefined)
-  return (context, next) =>
-    context.req.path === '/docs' ? reference(context, next) : strict(context, next)
+  const request = headersOf(requestPolicy, publicUrl !== undefined)
+  return async (context, next) => {
+    if (context.req.path === '/docs') return reference(context, next)
+    await next()
+    const set = context.get('hasScript') ? request : strict
+    return set(context, async () => undefined)
+  }
 }
 
 const loopback = /^(127(\.\d{1,3}){3}|localhost|\[::1\])(:\d{1,5})?$/
@@ -128,10 +139,11 @@ const limited = (maxSize: number) =>
 const limitedBody = limited(bodyBytesMax)
 const limitedBook = limited(bookBytesMax)
 
+/** Where a book is taken in. What is sent to a page may be as large, so that the page can tell that it is too large. */
+const takesBooks = /^(\/v1\/imports\/paper-book|\/funds\/[^/]+\/old-book\/sheet(\/write)?)$/
+
 export const bodyLimits: Middleware = (context, next) =>
-  context.req.path === '/v1/imports/paper-book'
-    ? limitedBook(context, next)
-    : limitedBody(context, next)
+  takesBooks.test(context.req.path) ? limitedBook(context, next) : limitedBody(context, next)
 
 /** Where a request comes from: behind a TLS proxy, what that proxy itself wrote down last. */
 const addressOf = (context: HttpContext, publicUrl: string | undefined): string => {

@@ -1,3 +1,4 @@
+import { scopeFor } from '#domain/access/table.ts'
 import { cardPages } from '#src/http/entrance/cards.ts'
 import { doorPages } from '#src/http/entrance/doors.ts'
 import { frameOf } from '#src/http/entrance/frame.ts'
@@ -9,15 +10,23 @@ import type { HttpContext } from '#src/http/env.ts'
 import type { Pages } from '#src/http/page.ts'
 import { messagePage } from '#src/pages/entrance/message.ts'
 import type { Html } from '#src/pages/layout.ts'
+import { supportWords } from '#src/words/support-words.ts'
+import { potWords } from '#src/words/pot-words.ts'
 import { entranceWords } from '#src/words/entrance-words.ts'
 
 const showTeam = async (context: HttpContext): Promise<Html> => {
-  const words = entranceWords.in(context.get('language'))
+  const language = context.get('language')
+  const words = entranceWords.in(language)
+  const mayRead = scopeFor('read-pot', context.get('network').held) === 'all'
   return messagePage(await frameOf(context), {
     shown: 'road',
     heading: words.teamHeading,
     lines: [words.teamWill, words.teamUntil],
-    links: [{ href: '/', label: words.toStart }],
+    links: [
+      { href: '/team/support', label: supportWords.in(language).teamHeading },
+      ...(mayRead ? [{ href: '/network/pot', label: potWords.in(language).pot }] : []),
+      { href: '/', label: words.toStart },
+    ],
   })
 }
 

@@ -44,6 +44,10 @@ const needsStepUp = (context: HttpContext, caller: Caller, action: Action): bool
   isUnsafe(context) &&
   !isSteppedUp(context.get('needs'), caller.session)
 
+/** That somebody looks at the own private savings is nobody's business: it stands as a look at the own page. */
+const toldAs = (action: Action): Action =>
+  action === 'read-own-private-savings' || action === 'read-own-support' ? 'read-member' : action
+
 /**
  * What the caller may do of an action in a fund. "No such fund" and "not your fund" are one answer.
  * Everything that is allowed or refused in a fund of the caller's is written into the fund's log first.
@@ -64,7 +68,7 @@ export const accessToFund = async (
   const about = right === 'own' && ownMemberId !== undefined ? `member:${ownMemberId}` : subject
   const isStale = needsStepUp(context, caller, action)
   const outcome = right === 'no' || isStale ? 'refused' : 'done'
-  await noted(context, caller, { scope: fundId, action, subject: about, outcome })
+  await noted(context, caller, { scope: fundId, action: toldAs(action), subject: about, outcome })
   if (right === 'no') return 'not-allowed'
   return isStale ? 'step-up-needed' : { fundId, held, ownMemberId, scope: right }
 }

@@ -1,10 +1,14 @@
 import { type LocalDate, isLocalDate } from '#domain/kernel/dates.ts'
 import { latinDigits } from '#domain/kernel/money.ts'
+import { scopeFor } from '#domain/access/table.ts'
 import { type FundBook, charterOf, periodOf } from '#domain/health/book.ts'
 import { findingsOf } from '#domain/health/findings.ts'
+import { taskCounts, tasksOf } from '#domain/health/tasks.ts'
 import { healthOf } from '#domain/health/health.ts'
 import { moreHealthOf } from '#domain/health/more-health.ts'
+import { note } from '#src/app/activity.ts'
 import { boxCheckOf } from '#src/app/box-check.ts'
+import { concentrationOf, kinVotedIn } from '#src/app/concentration.ts'
 import {
   type FigureKey,
   accountsOf,
@@ -15,11 +19,14 @@ import {
 } from '#src/app/figure-rows.ts'
 import { fundNameOf } from '#src/app/fund-names.ts'
 import { dayToShow } from '#src/app/own-view.ts'
+import { bySexFor, isOfVillage } from '#src/app/by-sex.ts'
+import { trendOf } from '#src/app/trend.ts'
 import { bookOf } from '#src/app/queries.ts'
 import { frameOf } from '#src/http/entrance/frame.ts'
 import type { HttpContext } from '#src/http/env.ts'
 import { nothingHere } from '#src/http/household.ts'
 import type { Pages } from '#src/http/page.ts'
+import { concentrationKey, concentrationPage } from '#src/pages/health/concentration.ts'
 import { figurePage } from '#src/pages/health/figure.ts'
 import type { HealthPlace } from '#src/pages/health/parts.ts'
 import { type DayFault, reportPage, wrongDayPage } from '#src/pages/health/report.ts'
@@ -66,7 +73,11 @@ export const roomOf = async (context: HttpContext): Promise<HealthRoom | Respons
 const loanIdsOf = ({ loans }: FundBook): ReadonlyMap<string, string> =>
   new Map(loans.map(({ number, loanId }) => [number, loanId]))
 
-const report = ({ book, place, asOf }: HealthRoom): Html => {
+const kinOf = (context: HttpContext) =>
+  context.get('needs').store.kinships(context.get('fund').fundId)
+
+const report = async (context: HttpContext, { book, place, asOf }: HealthRoom): Promise<Html> => {
+  const isInside = isOfVillage(context.get('fund').held)
   const health = healthOf(book, asOf)
   const more = moreHealthOf(book, health)
   const values = Object.fromEntries(
@@ -80,8 +91,15 @@ const report = ({ book, place, asOf }: HealthRoom): Html => {
       values,
       grade: more.grade,
       box: boxCheckOf(book, asOf),
+      shares: concentrationOf(book, await kinOf(context), asOf),
       findings: findingsOf(book, asOf),
+      tasks: taskCounts(tasksOf(book, asOf)),
       loanIds: loanIdsOf(book),
+      trend: trendOf(book, asOf),
+      bySex: {
+        figures: bySexFor(book, periodOf(book, asOf), isInside),
+        isKeptBack: !isInside,
+      },
     },
     place,
   )
@@ -101,14 +119,40 @@ const figure = async (context: HttpContext, key: FigureKey): Promise<Html | Resp
   return figurePage({ detail, asOf, currency, loanIds: loanIdsOf(book) }, place)
 }
 
+/** What is lent to few; who lives with whom is shown to those who may know it. */
+const concentration = async (context: HttpContext): Promise<Html | Response> => {
+  const room = await roomOf(context)
+  if (room instanceof Response) return room
+  const { book, place, asOf } = room
+  const kin = await kinOf(context)
+  const isFamilyShown = scopeFor('read-family', context.get('fund').held) === 'all'
+  if (isFamilyShown) {
+    const { by } = context.get('caller')!
+    await note(context.get('needs'), {
+      ...by,
+      scope: place.fundId,
+      action: 'read-family',
+      outcome: 'done',
+    })
+  }
+  const shown = {
+    shares: concentrationOf(book, kin, asOf),
+    currency: charterOf(book, asOf).currency,
+    kinVoted: kinVotedIn(book, kin, asOf),
+    isFamilyShown,
+  }
+  return concentrationPage(shown, place)
+}
+
 /** The NGO's door: the report, and each figure down to its rows. */
 export const healthPages = (pages: Pages): void => {
   pages.get('/funds/:fundId/health', 'read-reports', async (context) => {
     const room = await roomOf(context)
-    return room instanceof Response ? room : report(room)
+    return room instanceof Response ? room : report(context, room)
   })
   pages.get('/funds/:fundId/health/:figure', 'read-reports', (context) => {
     const key = context.req.param('figure') ?? ''
+    if (key === concentrationKey) return concentration(context)
     return isFigureKey(key) ? figure(context, key) : nothingHere(context)
   })
 }

@@ -38,7 +38,8 @@ const costExample = (context: HttpContext, ground: ExampleGround): CostExample =
   return { ...asked, ...costOf(ground, asked), wrong }
 }
 
-const examplesOf = (context: HttpContext, ground: ExampleGround): Examples => ({
+const examplesOf = (context: HttpContext, fundId: string, ground: ExampleGround): Examples => ({
+  fundId,
   currency: ground.charter.currency,
   cost: costExample(context, ground),
   flood: floodExample(ground),
@@ -56,7 +57,7 @@ const practiceHome = async (
   { fundId, glance, charter }: { fundId: string; glance: Glance; charter: Charter },
 ): Promise<Html> => {
   const { store } = context.get('needs')
-  const examples = examplesOf(context, { charter, nextMeeting: glance.nextMeeting })
+  const examples = examplesOf(context, fundId, { charter, nextMeeting: glance.nextMeeting })
   const ways = (await waysOf(context))?.flatMap((place) => place.ways)
   return practiceHomePage(await frameOf(context, { query: queryOf(examples.cost) }), {
     home: { ...glance, fundName: await fundNameOf(store, fundId) },

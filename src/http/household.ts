@@ -1,16 +1,19 @@
 import { bookOf } from '#src/app/queries.ts'
+import { goalOf } from '#src/app/goals.ts'
 import { fundNameOf } from '#src/app/fund-names.ts'
 import { note } from '#src/app/activity.ts'
 import { ownLooks } from '#src/app/own-looks.ts'
-import { dayToShow, nextMeetingOf, ownViewOf } from '#src/app/own-view.ts'
+import { dayToShow, ownViewOf } from '#src/app/own-view.ts'
 import { endSession } from '#src/app/sessions.ts'
+import { declineOwn } from '#src/http/household/declining.ts'
+import { disputeOwn, ownDisputePage } from '#src/http/household/disputing.ts'
 import { frameOf } from '#src/http/entrance/frame.ts'
 import type { HttpContext } from '#src/http/env.ts'
 import type { Pages } from '#src/http/page.ts'
 import { dropToken, tokenOf } from '#src/http/sessions.ts'
 import { deniedPage } from '#src/pages/denied.ts'
 import { awayPage } from '#src/pages/household/away.ts'
-import { lookedPage, notRightPage } from '#src/pages/household/asking.ts'
+import { lookedPage } from '#src/pages/household/asking.ts'
 import { ownPage } from '#src/pages/household/own-page.ts'
 import type { OwnPlace } from '#src/pages/household/parts.ts'
 
@@ -22,7 +25,7 @@ export const nothingHere = (context: HttpContext): Response | Promise<Response> 
 }
 
 /** The member that the caller is, with the book; undefined for who is no member of the fund. */
-const ownRoom = async (context: HttpContext) => {
+export const ownRoom = async (context: HttpContext) => {
   const { fundId, ownMemberId } = context.get('fund')
   const { store, today } = context.get('needs')
   const book = ownMemberId === undefined ? undefined : await bookOf(store, fundId)
@@ -72,7 +75,8 @@ export const householdPages = (pages: Pages): void => {
       accounts: [`liability:savings:${memberId}`],
     })
     const view = ownViewOf(book, memberId, { asOf, savingsPostings })
-    return view ? ownPage(view, place) : nothingHere(context)
+    const goal = await goalOf(store, { fundId: place.fundId, memberId })
+    return view ? ownPage(view, place, goal) : nothingHere(context)
   })
   pages.get('/funds/:fundId/me/looked', 'read-own-log', async (context) => {
     const room = await ownRoom(context)
@@ -86,9 +90,15 @@ export const householdPages = (pages: Pages): void => {
   })
   pages.get('/funds/:fundId/me/not-right', 'read-member', async (context) => {
     const room = await ownRoom(context)
-    if (!room) return nothingHere(context)
-    const { book, place, asOf } = room
-    return notRightPage({ asOf, nextMeeting: nextMeetingOf(book, asOf) }, place)
+    return room ? ownDisputePage(context, room) : nothingHere(context)
+  })
+  pages.post('/funds/:fundId/me/relief', 'decline-own-relief', async (context) => {
+    const room = await ownRoom(context)
+    return room ? declineOwn(context, room) : nothingHere(context)
+  })
+  pages.post('/funds/:fundId/me/not-right', 'dispute-own', async (context) => {
+    const room = await ownRoom(context)
+    return room ? disputeOwn(context, room) : nothingHere(context)
   })
   pages.post('/quick-exit', 'public', leaveAtOnce)
 }

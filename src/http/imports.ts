@@ -1,27 +1,22 @@
 import { createRoute, z } from '@hono/zod-openapi'
-import type { MiddlewareHandler } from 'hono'
 import { networkBookOf } from '#src/app/network-views.ts'
 import { networkOf } from '#src/app/persons.ts'
 import { fileNames, fundFile } from '#src/exchange/paper-book/columns.ts'
-import type { BookFault } from '#src/exchange/paper-book/faults.ts'
-import { type BookSource, fileLinesMax } from '#src/exchange/paper-book/files.ts'
+import type { BookSource } from '#src/exchange/paper-book/files.ts'
 import { type Imported, importPaperBook } from '#src/exchange/paper-book/import.ts'
+import { importWorkbook } from '#src/exchange/paper-book/workbook.ts'
 import { json, newApi, problems } from '#src/http/api.ts'
-import type { HttpContext, HttpEnv } from '#src/http/env.ts'
-import { accessToNetwork, denial } from '#src/http/guard.ts'
+import type { HttpContext } from '#src/http/env.ts'
+import { bookProblem, faultsSchema } from '#src/http/imports/faults.ts'
+import { bytesOf, formIn, hasTooManyCells } from '#src/http/imports/form.ts'
+import { intoOwnNetwork, joinOwnNetwork } from '#src/http/own-network.ts'
 import { type FieldFault, problem } from '#src/http/problem.ts'
 import { type NoAnswer, day, id, yesOrNo } from '#src/http/reads/asked.ts'
 
-const partNames: readonly string[] = [fundFile, ...fileNames]
+/** A whole book in one part, in place of its files. */
+const workbookPart = 'book.xlsx'
 
-/** Lets through who may bring a book into their own network: it is not in the path, it is the caller's. */
-const intoOwnNetwork: MiddlewareHandler<HttpEnv> = async (context, next) => {
-  const networkId = context.get('caller')?.person.networkId ?? ''
-  const access = await accessToNetwork(context, { networkId, action: 'import-book' })
-  if (typeof access === 'string') return denial(access)
-  context.set('network', access)
-  return next()
-}
+const partNames: readonly string[] = [fundFile, ...fileNames, workbookPart]
 
 const importedSchema = z
   .object({
@@ -35,24 +30,6 @@ const importedSchema = z
     warnings: z.array(z.enum(['village-already-here', 'grant-payees-not-kept'])),
   })
   .openapi('ImportedBook')
-
-const faultsSchema = z
-  .object({
-    type: z.string(),
-    title: z.string(),
-    status: z.int(),
-    code: z.string(),
-    errors: z.array(
-      z.object({
-        file: z.string(),
-        row: z.int().nullable(),
-        field: z.string().nullable(),
-        code: z.string(),
-        message: z.string(),
-      }),
-    ),
-  })
-  .openapi('BookFaults')
 
 const problemOf = (description: string) => ({ ...problems[400], description })
 
@@ -73,7 +50,7 @@ const bookRoute = createRoute({
   tags: ['imports'],
   summary: 'Take a paper book into the ledger: all of it or nothing',
   description:
-    'One part a file, named as the file is. The fund joins the network of the caller. The same files again change nothing.',
+    'One part a file, named as the file is; or one part `book.xlsx`, the same book as a workbook. The fund joins the network of the caller. The same files again change nothing.',
   request: {
     query: z.strictObject({ dryRun: yesOrNo.optional() }),
     body: { required: true, content: { 'multipart/form-data': { schema: filesSchema } } },
@@ -93,11 +70,6 @@ const bookRoute = createRoute({
 
 type Files = ReadonlyMap<string, Uint8Array>
 
-const bytesOf = async (part: File | string): Promise<Uint8Array> =>
-  typeof part === 'string'
-    ? new TextEncoder().encode(part)
-    : new Uint8Array(await part.arrayBuffer())
-
 /** As many faults of a form as tell that it is another form. */
 const formFaultsMax = 20
 
@@ -114,39 +86,23 @@ const filesOf = async (form: FormData): Promise<Files | readonly FieldFault[]> =
   return faults.length > 0 ? faults : files
 }
 
-/** More cells than the longest book has: reading them would keep everybody else waiting. */
-const cellsMax = 25 * fileLinesMax
-const cellEnds = [',', '\n', '\r'].map((sign) => sign.charCodeAt(0))
-
-const cellsIn = (files: Files): number => {
-  let cells = 0
-  for (const bytes of files.values())
-    for (const byte of bytes) if (cellEnds.includes(byte)) cells += 1
-  return cells
-}
-
 const sourceOf =
   (files: Files): BookSource =>
   async (file) =>
     files.get(file) ?? 'missing'
 
-const bookProblem = (faults: readonly BookFault[]): Response => {
-  const { status, headers } = problem(422, 'book-has-faults')
-  const told = { type: '/problems/book-has-faults', title: 'book has faults', status }
-  return new Response(JSON.stringify({ ...told, code: 'book-has-faults', errors: faults }), {
-    status,
-    headers,
-  })
-}
-
 const readForm = async (context: HttpContext): Promise<Files | Response> => {
-  if (!/^multipart\/form-data\b/i.test(context.req.header('content-type') ?? ''))
-    return problem(415, 'wrong-content-type')
-  const form = await context.req.formData().catch(() => undefined)
-  if (!form) return problem(400, 'body-unreadable')
+  const form = await formIn(context)
+  if (form instanceof Response) return form
   const files = await filesOf(form)
   if (!('size' in files)) return problem(400, 'invalid-request', { errors: files })
-  return cellsIn(files) > cellsMax ? problem(413, 'body-too-large') : files
+  if (files.has(workbookPart) && files.size > 1) {
+    const errors = [{ pointer: `/${workbookPart}`, code: 'book-twice' }]
+    return problem(400, 'invalid-request', { errors })
+  }
+  // A workbook is packed: its own reader counts.
+  const texts = [...files].flatMap(([name, bytes]) => (name === workbookPart ? [] : [bytes]))
+  return hasTooManyCells(texts) ? problem(413, 'body-too-large') : files
 }
 
 /**
@@ -159,17 +115,14 @@ const importerOf = async (context: HttpContext) => {
   const ownFundIds = (await networkBookOf(store, networkId))?.fundIds ?? []
   const inStore = new Set(await store.fundIds())
   const own = { ...store, fundIds: async () => ownFundIds.filter((one) => inStore.has(one)) }
-  return (files: Files, dryRun: boolean) =>
-    importPaperBook({ record, store: own, hash }, sourceOf(files), {
-      ...context.get('caller')!.by,
-      dryRun,
-    })
-}
-
-const joinOwnNetwork = async (context: HttpContext, fundId: string): Promise<void> => {
-  const { recordNetwork, ids, today } = context.get('needs')
-  const join = { id: ids(), v: 1 as const, type: 'JoinFund' as const, effectiveOn: today(), fundId }
-  await recordNetwork(context.get('network').networkId, [join], context.get('caller')!.by)
+  return async (files: Files, dryRun: boolean) => {
+    const needs = { record, store: own, hash }
+    const options = { ...context.get('caller')!.by, dryRun }
+    const workbook = files.get(workbookPart)
+    return workbook === undefined
+      ? importPaperBook(needs, sourceOf(files), options)
+      : importWorkbook(needs, workbook, options)
+  }
 }
 
 const placeOf = async (
@@ -187,12 +140,12 @@ const takeIn = async (context: HttpContext, dryRun: boolean): Promise<Imported |
   if (files instanceof Response) return files
   const importing = await importerOf(context)
   const tried = await importing(files, true)
-  if ('faults' in tried) return bookProblem(tried.faults)
+  if ('faults' in tried) return bookProblem(context, tried.faults)
   const place = await placeOf(context, tried.fundId)
   if (place === 'elsewhere') return problem(409, 'book-taken-in-elsewhere')
   if (dryRun) return tried
   const imported = await importing(files, false)
-  if ('faults' in imported) return bookProblem(imported.faults)
+  if ('faults' in imported) return bookProblem(context, imported.faults)
   // Also where the book was here already, after a stop between the two.
   if (place === 'nowhere') await joinOwnNetwork(context, imported.fundId)
   return imported

@@ -1,14 +1,21 @@
 import { scopeFor } from '#domain/access/table.ts'
+import { lendingQueueOf } from '#src/app/lending-queue.ts'
 import { loanRegisterOf } from '#src/app/loan-register.ts'
 import { dayToShow } from '#src/app/own-view.ts'
 import { notFound, recordPages, roomOf } from '#src/http/desk/record.ts'
 import type { HttpContext } from '#src/http/env.ts'
 import { lendingTasks } from '#src/http/lending/acts.ts'
+import { agreement } from '#src/http/lending/agreement.ts'
 import { loan } from '#src/http/lending/loan.ts'
+import { pricePages } from '#src/http/lending/pricing.ts'
+import { tasks } from '#src/http/lending/older.ts'
 import type { Pages } from '#src/http/page.ts'
+import { placeOf } from '#src/pages/desk/parts.ts'
 import type { Html } from '#src/pages/layout.ts'
 import { isShownState, registerPage } from '#src/pages/lending/register.ts'
+import { queuePage } from '#src/pages/lending/queue-page.ts'
 import { deskWords } from '#src/words/desk-words.ts'
+import { lendingWords } from '#src/words/lending-words.ts'
 
 const register = async (context: HttpContext): Promise<Html | Response> => {
   const room = await roomOf(context)
@@ -27,9 +34,29 @@ const register = async (context: HttpContext): Promise<Html | Response> => {
   )
 }
 
+const queue = async (context: HttpContext): Promise<Html | Response> => {
+  const room = await roomOf(context)
+  if (!room) return notFound(context)
+  const { at, book, today } = room
+  const { held } = context.get('fund')
+  const { store } = context.get('needs')
+  const back = { href: placeOf.loans(at), label: lendingWords.in(at.language).backToRegister }
+  const waits = await lendingQueueOf(
+    book,
+    (accounts) => store.postings(at.fundId, { accounts }),
+    dayToShow(book, today),
+  )
+  const mayRecord = scopeFor('DecideLoan', held) === 'all'
+  return queuePage({ ...at, back }, { queue: waits, mayRecord })
+}
+
 /** The life of loans: the register, each loan or request, and everything that is written down of them. */
 export const lendingPages = (pages: Pages): void => {
   pages.get('/funds/:fundId/loans', 'read-loans', register)
+  pages.get('/funds/:fundId/queue', 'read-loans', queue)
+  pages.get('/funds/:fundId/tasks', 'read-loans', tasks)
   pages.get('/funds/:fundId/loans/:loanId', 'read-loan', loan)
+  pages.get('/funds/:fundId/loans/:loanId/agreement', 'read-loan', agreement)
   for (const task of lendingTasks) recordPages(pages, task)
+  pricePages(pages)
 }

@@ -1,4 +1,6 @@
 import type { LocalDate } from '#domain/kernel/dates.ts'
+import type { Particulars } from '#domain/fund/particulars.ts'
+import type { Sealing, SupportFiles } from '#domain/grants/files.ts'
 import type {
   ActivityLog,
   Budgets,
@@ -18,6 +20,7 @@ import type {
 } from '#domain/ports.ts'
 import type { NetworkRecorder } from '#src/app/network-record.ts'
 import type { Recorder } from '#src/app/record.ts'
+import type { AlertFeeds } from '#src/exchange/cap/taking-in.ts'
 
 type Bytes = Uint8Array<ArrayBuffer>
 
@@ -42,6 +45,8 @@ export type AppNeeds = {
     NetworkViews &
     People &
     Cards &
+    Particulars &
+    SupportFiles &
     Budgets &
     ActivityLog & { readonly networks: NetworkJournal }
   readonly record: Recorder
@@ -49,6 +54,8 @@ export type AppNeeds = {
   readonly secrets: Secrets
   readonly random: Random
   readonly signer: Signer
+  /** Left out, nobody can be asked for: a service without its own secret keeps nothing about anybody. */
+  readonly sealing?: Sealing
   readonly hash: Hasher
   readonly clock: Clock
   readonly ids: Ids
@@ -63,5 +70,7 @@ export type AppNeeds = {
   readonly assets: ReadonlyMap<string, Asset>
   /** Where people reach the service from elsewhere; left out, it answers this machine alone. */
   readonly publicUrl?: string
+  /** Where alerts are asked for when somebody says so; nowhere, where no address is set. */
+  readonly alertFeeds?: AlertFeeds
   readonly log: (line: LogLine) => void
 }

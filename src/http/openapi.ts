@@ -5,7 +5,13 @@ import { problemCodes } from '#src/http/problem-codes.ts'
 const tags = [
   { name: 'funds', description: 'Funds, at a glance' },
   { name: 'members', description: 'Members by card, never by name' },
+  { name: 'savings', description: 'Savings, private ones for their owner alone' },
+  {
+    name: 'support',
+    description: 'Donors’ windows and the grants of them: a code and a sum to everybody',
+  },
   { name: 'loans', description: 'Loans, their terms and schedules' },
+  { name: 'relief', description: 'Events, what they put off, promised emergency loans and alerts' },
   { name: 'accounts', description: 'Balances and postings' },
   { name: 'reports', description: 'Health, findings and statements, for any day' },
   { name: 'commands', description: 'The one way to write' },

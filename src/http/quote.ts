@@ -114,7 +114,7 @@ const agreement = async (context: HttpContext): Promise<Html | Response> => {
   if (!mayBeAgreed(answered.answer)) return context.html(noAgreementPage(place), 400)
   const lines = agreementLines(answered.answer.quote, context.get('language'))
   const hash = context.get('needs').hash(agreementText(lines))
-  return agreementPage({ lines, hash }, place)
+  return agreementPage({ lines, hash, paper: context.req.query('paper') }, place)
 }
 
 /** What a loan would cost, and the agreement on it, for everybody who may see the fund; nothing is written. */

@@ -2,6 +2,8 @@ import { Hono } from 'hono'
 import type { HttpEnv } from '#src/http/env.ts'
 import type { AppNeeds } from '#src/http/needs.ts'
 import { problem } from '#src/http/problem.ts'
+import { priceScriptPath } from '#src/pages/desk/form.ts'
+import { priceScript } from '#src/pages/lending/price.js.ts'
 import { styleSheet } from '#src/pages/style.css.ts'
 
 /** Fonts never change under their name; other files may with the next version of their package. */
@@ -21,6 +23,9 @@ export const systemRoutes = ({ isReady, version, assets }: AppNeeds): Hono<HttpE
   routes.get('/favicon.ico', (context) => context.body(null, 204))
   routes.get('/style.css', (context) =>
     context.body(styleSheet, 200, { 'content-type': 'text/css; charset=utf-8' }),
+  )
+  routes.get(priceScriptPath, (context) =>
+    context.body(priceScript, 200, { 'content-type': 'text/javascript; charset=utf-8' }),
   )
   for (const [path, { bytes, type }] of assets) {
     routes.get(path, async (context) =>

@@ -16,12 +16,12 @@ const frame = `
   color: #0f4c75;
   font: inherit;
   font-weight: 700;
-  line-height: 1.5;
+  /* A name in Khmer may stand on a button of an English page. */
+  line-height: 1.75;
   text-align: center;
   text-decoration: none;
   cursor: pointer;
 }
-.desk .button:lang(km), .desk button:lang(km) { line-height: 1.75; }
 .desk button.go { border-color: #0f4c75; background: #0f4c75; color: #fff; }
 .desk a:focus-visible, .desk button:focus-visible, .desk input:focus-visible,
 .desk select:focus-visible { outline: 3px solid #0f4c75; outline-offset: 2px; }
@@ -106,6 +106,9 @@ const lists = `
   gap: 0.5rem;
 }
 .card-choices .button { width: 100%; font-size: 1.25rem; overflow-wrap: anywhere; }
+.card-choices.named { grid-template-columns: repeat(auto-fill, minmax(9.5rem, 1fr)); }
+.card-choices.named .button { flex-direction: column; gap: 0; height: 100%; }
+.card-choices .called { font-size: 1rem; }
 `
 
 const forms = `

@@ -2,6 +2,7 @@ import { html } from 'hono/html'
 import { picture } from '#src/pages/pictures.ts'
 import { type Language, languages } from '#src/words/catalogue.ts'
 import { entranceWords } from '#src/words/entrance-words.ts'
+import { printWords } from '#src/words/print-words.ts'
 import { wordsIn } from '#src/words/words.ts'
 
 /** Escaped mark-up, as `html` returns it. */
@@ -20,8 +21,12 @@ export type Frame = {
   readonly back?: { readonly href: string; readonly label: string } | undefined
   /** Fields of the page's own address that changing the language must keep. Checked ones only. */
   readonly query?: Readonly<Record<string, string>> | undefined
+  /** What a form sent to this page: another language is chosen by sending it again, not by an address. */
+  readonly again?: Readonly<Record<string, string>> | undefined
   /** The address to read this page at, where a page answers a form that was sent elsewhere. */
   readonly at?: string | undefined
+  /** A script of this house that the page is served with; the policy of its address must let it run. */
+  readonly script?: string | undefined
   /** A page that cannot be shown again offers no other language, because asking for it would lose it. */
   readonly isShownOnce?: boolean
 }
@@ -33,10 +38,21 @@ export type PageFrame = Omit<Frame, 'content'>
 export const pageLink = (language: Language, { query = {}, at = '' }: Partial<Frame> = {}) =>
   `${at}?${new URLSearchParams({ ...query, lang: language }).toString()}`
 
+/** What was typed elsewhere, carried on unseen. */
+export const hiddenFields = (fields: Readonly<Record<string, string>>): Html =>
+  html`${Object.entries(fields).map(
+    ([name, value]) => html`<input type="hidden" name="${name}" value="${value}" />`,
+  )}`
+
 const languageLink = (offered: Language, frame: Frame): Html => {
   const name = wordsIn(offered).languageName
   const current = offered === frame.language ? html` aria-current="true"` : ''
   const href = pageLink(offered, frame)
+  if (frame.again !== undefined)
+    return html`<form method="post" action="${href}">
+      ${hiddenFields(frame.again)}
+      <button lang="${offered}" ${current}>${name}</button>
+    </form>`
   return html`<a href="${href}" lang="${offered}" hreflang="${offered}" ${current}>${name}</a>`
 }
 
@@ -56,6 +72,9 @@ const practiceBanner = ({ language, isPractice }: Frame): Html | string =>
   isPractice
     ? html`<header class="practice">
         <span>${wordsIn(language).practiceBanner}</span>
+        <span class="practice-mark" aria-hidden="true"
+          >${printWords.in(language).practiceMark}</span
+        >
       </header>`
     : ''
 
@@ -92,6 +111,7 @@ export const layout = (frame: Frame): Html => {
           crossorigin
         />
         <link rel="stylesheet" href="/style.css" />
+        ${frame.script === undefined ? '' : html`<script src="${frame.script}" defer></script>`}
       </head>
       <body>
         ${practiceBanner(frame)}

@@ -1,14 +1,18 @@
 import type { Currency } from '#domain/kernel/money.ts'
 import { html } from 'hono/html'
+import {
+  acrossLine,
+  chartGrid,
+  chartHeight,
+  chartHeightOf,
+  chartPlot,
+  chartWidth,
+  monthLabels,
+  roundTop,
+} from '#src/pages/chart.ts'
 import type { Html } from '#src/pages/layout.ts'
 import type { Language } from '#src/words/catalogue.ts'
-import {
-  currencyName,
-  monthAndYear,
-  moneyInFigures,
-  moneyInTable,
-  shortMonth,
-} from '#src/words/locale.ts'
+import { currencyName, monthAndYear, moneyInFigures, moneyInTable } from '#src/words/locale.ts'
 import { wordsIn } from '#src/words/words.ts'
 
 /** What a fund held at the end of a month 'YYYY-MM', in the smallest unit of its currency. */
@@ -21,28 +25,11 @@ export type MonthEnd = {
 
 type Months = { readonly months: readonly MonthEnd[]; readonly currency: Currency }
 
-/* The drawing is as wide as a small phone's page, so that its letters stay at least 16 px. */
-const width = 320
-const plot = { top: 28, bottom: 180 }
-const height = 232
-const labelRoom = 30
-
-/** Rounds up to twice a round number, so that the line at half height stands for one too. */
-export const roundTop = (largest: number): number => {
-  const half = Math.max(largest, 2) / 2
-  const power = 10 ** Math.floor(Math.log10(half))
-  const step = [1, 2, 3, 4, 5, 6, 8, 10].find((factor) => factor * power >= half) ?? 10
-  return Math.min(2 * step * power, Number.MAX_SAFE_INTEGER)
-}
-
-const heightOf = (amount: number, top: number): number =>
-  (Math.max(amount, 0) / top) * (plot.bottom - plot.top)
-
 const bar = (place: { name: string; left: number; width: number; height: number }): Html =>
   html`<rect
     class="bar-${place.name}"
     x="${place.left.toFixed(1)}"
-    y="${(plot.bottom - place.height).toFixed(1)}"
+    y="${(chartPlot.bottom - place.height).toFixed(1)}"
     width="${place.width.toFixed(1)}"
     height="${place.height.toFixed(1)}"
   />`
@@ -50,50 +37,32 @@ const bar = (place: { name: string; left: number; width: number; height: number 
 const barPair = (end: MonthEnd, place: { left: number; slot: number; top: number }): Html => {
   const thick = Math.min(place.slot * 0.38, 24)
   const middle = place.left + place.slot / 2
-  const savings = { name: 'savings', height: heightOf(end.savings, place.top) }
-  const loans = { name: 'loans', height: heightOf(end.loansOut, place.top) }
+  const savings = { name: 'savings', height: chartHeightOf(end.savings, place.top) }
+  const loans = { name: 'loans', height: chartHeightOf(end.loansOut, place.top) }
   return html`${bar({ ...savings, left: middle - thick - 0.5, width: thick })}
   ${bar({ ...loans, left: middle + 0.5, width: thick })}`
 }
-
-/** Names the newest month and every so many before it, so that no two names touch. */
-const monthLabels = (months: readonly MonthEnd[], language: Language): readonly Html[] => {
-  const slot = width / months.length
-  const every = Math.ceil((2 * labelRoom) / slot)
-  return months.flatMap(({ month }, index) => {
-    if ((months.length - 1 - index) % every !== 0) return []
-    const inside = Math.min(Math.max(slot * (index + 0.5), labelRoom), width - labelRoom)
-    const x = inside.toFixed(1)
-    return [
-      html`<text x="${x}" y="${plot.bottom + 20}" text-anchor="middle">
-          ${shortMonth(month, language)}
-        </text>
-        <text x="${x}" y="${plot.bottom + 44}" text-anchor="middle">${month.slice(0, 4)}</text>`,
-    ]
-  })
-}
-
-const gridLine = (y: number): Html =>
-  html`<line class="grid" x1="0" x2="${width}" y1="${y}" y2="${y}" />`
 
 /** Draws savings and loans out by month: one bar full, one bar hollow, so that grey paper tells. */
 export const monthChart = ({ months, currency }: Months, language: Language): Html => {
   const first = monthAndYear(months[0]?.month ?? '', language)
   const last = monthAndYear(months.at(-1)?.month ?? '', language)
   const top = roundTop(Math.max(...months.flatMap(({ savings, loansOut }) => [savings, loansOut])))
-  const slot = width / months.length
+  const slot = chartWidth / months.length
   return html`<svg
     class="chart"
-    viewBox="0 0 ${width} ${height}"
+    viewBox="0 0 ${chartWidth} ${chartHeight}"
     role="img"
     aria-labelledby="chart-title"
   >
     <title id="chart-title">${wordsIn(language).chartTitle(first, last)}</title>
-    <text x="0" y="${plot.top - 8}">${moneyInFigures({ amount: top, currency })}</text>
-    ${gridLine(plot.top)} ${gridLine((plot.top + plot.bottom) / 2)}
-    ${months.map((end, index) => barPair(end, { left: slot * index, slot, top }))}
-    <line class="ground" x1="0" x2="${width}" y1="${plot.bottom}" y2="${plot.bottom}" />
-    ${monthLabels(months, language)}
+    <text x="0" y="${chartPlot.top - 8}">${moneyInFigures({ amount: top, currency })}</text>
+    ${chartGrid} ${months.map((end, index) => barPair(end, { left: slot * index, slot, top }))}
+    ${acrossLine('ground', chartPlot.bottom)}
+    ${monthLabels(
+      months.map(({ month }) => month),
+      language,
+    )}
   </svg>`
 }
 

@@ -4,8 +4,14 @@ import { fairStyle } from '#src/pages/fair/fair.css.ts'
 import { healthStyle } from '#src/pages/health/health.css.ts'
 import { householdStyle } from '#src/pages/household/household.css.ts'
 import { lendingStyle } from '#src/pages/lending/lending.css.ts'
+import { meetingStyle } from '#src/pages/meeting/meeting.css.ts'
 import { networkStyle } from '#src/pages/network/network.css.ts'
+import { membersStyle } from '#src/pages/members/members.css.ts'
+import { peopleStyle } from '#src/pages/people/people.css.ts'
+import { savingStyle } from '#src/pages/saving/saving.css.ts'
+import { statementsStyle } from '#src/pages/statements/statements.css.ts'
 import { quoteStyle } from '#src/pages/quote/quote.css.ts'
+import { papersStyle } from '#src/pages/papers/papers.css.ts'
 
 const fontFace = (weight: 400 | 700): string => `@font-face {
   font-family: 'Noto Sans Khmer';
@@ -30,6 +36,8 @@ html {
   -webkit-text-size-adjust: 100%;
 }
 :lang(km) { line-height: 1.75; }
+/* The way back may bear a name in Khmer, whatever the language of the page. */
+a.elsewhere { line-height: 1.75; }
 body { margin: 0; }
 .page { max-width: 72rem; margin: 0 auto; padding: 0 0.75rem 2rem; }
 h1, h2 { font-weight: 700; overflow-wrap: anywhere; }
@@ -52,7 +60,9 @@ a:focus-visible, .scroll:focus-visible { outline: 3px solid #0f4c75; outline-off
   font-weight: 700;
 }
 .languages { display: flex; flex-wrap: wrap; gap: 0.5rem; padding: 0.5rem 0; }
-.languages a {
+.languages form { margin: 0; }
+.languages a,
+.languages button {
   display: inline-flex;
   align-items: center;
   min-height: 48px;
@@ -61,9 +71,13 @@ a:focus-visible, .scroll:focus-visible { outline: 3px solid #0f4c75; outline-off
   border: 2px solid #4d4842;
   border-radius: 0.5rem;
   background: #fff;
+  color: inherit;
+  font-family: inherit;
+  font-size: 1rem;
   text-decoration: none;
 }
-.languages a[aria-current] {
+.languages a[aria-current],
+.languages button[aria-current] {
   border-color: #0f4c75;
   background: #0f4c75;
   color: #fff;
@@ -192,8 +206,14 @@ export const styleSheet: string = [
   healthStyle,
   householdStyle,
   networkStyle,
+  membersStyle,
+  peopleStyle,
+  savingStyle,
   quoteStyle,
+  statementsStyle,
   lendingStyle,
   fairStyle,
+  meetingStyle,
   print,
+  papersStyle,
 ].join('')

@@ -42,6 +42,10 @@ export const answersSchema = z
       .array(z.union([accepted, turnedDown, unreadable]))
       .openapi({ description: 'One for each command, in order' }),
     isDryRun: z.boolean(),
+    isWritten: z.boolean().optional().openapi({
+      description:
+        'Of an atomic list: false where one item was not taken and so nothing was written',
+    }),
   })
   .openapi('CommandAnswers', {
     example: {

@@ -1,5 +1,6 @@
 import { z } from '@hono/zod-openapi'
 import { repaymentOrders } from '#domain/fund/charter.ts'
+import type { SupportLimit } from '#domain/fund/support-rules.ts'
 import { type Currency, amountMax } from '#domain/kernel/money.ts'
 import { codeField, command, example, patternField, wholeField } from '#src/http/commands/fields.ts'
 
@@ -7,6 +8,7 @@ const cannotHold = 'charter-cannot-hold'
 const rate = () => patternField(/^\d{1,3}(\.\d{1,6})?$/, cannotHold)
 const whole = (min: number, max: number) => wholeField(min, max, cannotHold)
 const amount = () => whole(1, amountMax)
+const percent = (max: number) => whole(0, max)
 const amountOrNought = () => whole(0, amountMax)
 
 /** So that the most shares that can be sent at once come to no more than the largest sum. */
@@ -54,16 +56,79 @@ const charterFields = {
       amountMax: amountOrNought(),
       emergencyMax: amountOrNought(),
       emergencyMonthsMax: whole(0, 1000),
+      papersMax: amountOrNought().optional(),
+      buyOutMax: amountOrNought().optional(),
+      enterpriseMax: amountOrNought().optional(),
     },
     cannotHold,
   ),
   quorumPercent: whole(50, 100),
   boxMax: amountOrNought(),
   repaymentOrder: z.enum(repaymentOrders, cannotHold).optional(),
+  officers: z
+    .strictObject(
+      {
+        termMonths: whole(1, 60).optional(),
+        graceDays: whole(0, 366).optional(),
+        seats: whole(3, 15).optional(),
+        womenMin: whole(0, 15).optional(),
+        votingMin: whole(3, 15).optional(),
+        amountMax: amountOrNought().optional(),
+      },
+      cannotHold,
+    )
+    .optional(),
+  relief: z
+    .strictObject(
+      {
+        months: whole(1, 6).optional(),
+        personalMonths: whole(1, 6).optional(),
+        harvestMonth: whole(1, 12).optional(),
+        lineOfLastLoanPercent: percent(50).optional(),
+      },
+      cannotHold,
+    )
+    .optional(),
+  support: z
+    .strictObject(
+      {
+        passport: amountOrNought().optional(),
+        papers: amountOrNought().optional(),
+        training: amountOrNought().optional(),
+        'safe-return': amountOrNought().optional(),
+        'emergency-return': amountOrNought().optional(),
+        reintegration: amountOrNought().optional(),
+        school: amountOrNought().optional(),
+        children: amountOrNought().optional(),
+      } satisfies Record<SupportLimit, unknown>,
+      cannotHold,
+    )
+    .optional(),
+  savingsRules: z
+    .strictObject(
+      {
+        liquidity: z
+          .strictObject({ percent: percent(90), rainyPercent: percent(90) }, cannotHold)
+          .optional(),
+        surplus: z
+          .strictObject(
+            {
+              membersPercent: percent(100),
+              reservePercent: percent(100),
+              runningCostsPercent: percent(100),
+            },
+            cannotHold,
+          )
+          .optional(),
+        borrowingMaxPercent: percent(1000).optional(),
+      },
+      cannotHold,
+    )
+    .optional(),
 }
-const charter = z.strictObject(charterFields, cannotHold)
+export const charter = z.strictObject(charterFields, cannotHold)
 
-const charterExample = {
+export const charterExample = {
   currency: 'KHR' as const,
   households: 60,
   shareValue: 5000,
@@ -101,35 +166,6 @@ export const votes = () =>
 
 const windowPattern = /^[a-z][a-z0-9-]{0,39}$/
 export const windowIdField = () => patternField(windowPattern, 'window-not-a-code')
-
-const balance = () => wholeField(-amountMax, amountMax, 'amount-not-whole')
-
-export const foundFund = command('FoundFund', {
-  villageCode: patternField(/^\d{8}$/, 'village-code-not-8-digits'),
-  charter,
-  opening: z.strictObject({
-    cash: balance(),
-    provision: balance(),
-    social: balance(),
-    reserve: balance(),
-    windows: z
-      .array(z.strictObject({ windowId: windowIdField(), amount: balance() }), 'list-missing')
-      .max(100, 'list-too-long'),
-  }),
-}).openapi('FoundFund', {
-  example: {
-    ...example('FoundFund'),
-    villageCode: '17020304',
-    charter: charterExample,
-    opening: {
-      cash: 1_200_000,
-      provision: 0,
-      social: 180_000,
-      reserve: 400_000,
-      windows: [{ windowId: 'transport', amount: 500_000 }],
-    },
-  },
-})
 
 export const amendCharter = command('AmendCharter', { charter, votes: votes() }).openapi(
   'AmendCharter',

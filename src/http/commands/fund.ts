@@ -1,4 +1,6 @@
 import { z } from '@hono/zod-openapi'
+import { amountMax } from '#domain/kernel/money.ts'
+import { piecesMax } from '#domain/fund/banknotes.ts'
 import { votes } from '#src/http/commands/charter.ts'
 import {
   amountField,
@@ -11,6 +13,7 @@ import {
   memberExample,
   memberIdField,
   namesMax,
+  patternField,
   wholeField,
 } from '#src/http/commands/fields.ts'
 
@@ -35,50 +38,44 @@ export const dismissAuditors = command('DismissAuditors', {
   },
 })
 
-export const admitMember = command('AdmitMember', {
-  memberId: memberIdField(),
-  card: codeField('card-not-a-code'),
-  sex: z.enum(['f', 'm'], 'sex-unknown'),
-  povertyLevel: z
-    .literal([1, 2], 'poverty-level-unknown')
-    .optional()
-    .openapi({ type: 'integer', enum: [1, 2] }),
-  zone: codeField('zone-not-a-code'),
-  isFormer: z.boolean('not-yes-or-no'),
-}).openapi('AdmitMember', {
-  example: {
-    ...example('AdmitMember'),
-    memberId: memberExample,
-    card: 'M61',
-    sex: 'f',
-    povertyLevel: 2,
-    zone: 'Z1',
-    isFormer: false,
-  },
+const pieces = z.strictObject({
+  note: wholeField(1, amountMax, 'note-unknown'),
+  pieces: wholeField(1, piecesMax, 'pieces-not-whole'),
 })
 
-export const appointOfficer = command('AppointOfficer', {
-  memberId: memberIdField(),
-  office: z.enum(
-    ['chair', 'record-keeper', 'box-keeper', 'counter', 'committee'],
-    'office-unknown',
-  ),
-}).openapi('AppointOfficer', {
-  example: { ...example('AppointOfficer'), memberId: memberExample, office: 'record-keeper' },
-})
-
-const count = () =>
+/** The cash at a point of a meeting, or of a hand-over. */
+export const count = () =>
   z.strictObject(
-    { amount: amountOrNoughtField(), isByNote: z.boolean('not-yes-or-no') },
+    {
+      amount: amountOrNoughtField(),
+      isByNote: z.boolean('not-yes-or-no'),
+      notes: z.array(pieces, 'list-missing').max(20, 'list-too-long').optional().openapi({
+        description: 'How many of each note and coin, in smallest units; they come to the amount',
+      }),
+    },
     'count-missing',
   )
-const countExample = { amount: 850_000, isByNote: true }
-
-export const openMeeting = command('OpenMeeting', { count: count() }).openapi('OpenMeeting', {
-  example: { ...example('OpenMeeting'), count: countExample },
-})
+export const countExample = {
+  amount: 850_000,
+  isByNote: true,
+  notes: [
+    { note: 100_000, pieces: 8 },
+    { note: 10_000, pieces: 5 },
+  ],
+}
 
 const memberIds = () => z.array(memberIdField(), 'list-missing').max(namesMax, 'list-too-long')
+
+export const openMeeting = command('OpenMeeting', {
+  count: count(),
+  place: codeField('place-not-a-code').optional(),
+  keyHolders: memberIds().optional(),
+  among: z.literal('women', 'word-unknown').optional().openapi({
+    description: 'A meeting of women alone',
+  }),
+}).openapi('OpenMeeting', {
+  example: { ...example('OpenMeeting'), count: countExample, keyHolders: [memberExample] },
+})
 
 export const recordAttendance = command('RecordAttendance', {
   present: memberIds(),
@@ -102,9 +99,20 @@ const writtenTotals = z.strictObject({
   expensesOut: amountOrNoughtField(),
 })
 
+const meetingCode = z
+  .strictObject({
+    digits: patternField(/^\d{8}$/, 'code-not-8-digits'),
+    head: patternField(/^([0-9a-f]{64})?$/, 'head-not-a-hash'),
+  })
+  .openapi({
+    description:
+      'Eight digits that are read aloud: of the last head that was synced before the meeting, and of the meeting’s commands in their order',
+  })
+
 export const closeMeeting = command('CloseMeeting', {
   count: count(),
   written: writtenTotals.optional(),
+  code: meetingCode.optional(),
 }).openapi('CloseMeeting', { example: { ...example('CloseMeeting'), count: countExample } })
 
 export const recordExpense = command('RecordExpense', { amount: amountField() }).openapi(

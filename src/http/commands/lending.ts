@@ -4,7 +4,9 @@ import { products } from '#domain/fund/charter.ts'
 import { reversalReasons } from '#domain/corrections/reversal.ts'
 import {
   burdenBands,
+  disclosureLanguages,
   channels,
+  lenderKinds,
   purposes,
   refusalReasons,
   securities,
@@ -48,7 +50,7 @@ const outside = {
 }
 
 /** A vote as it was held: each officer by name, or hands at a meeting. */
-const ballot = z.discriminatedUnion('by', [
+export const ballot = z.discriminatedUnion('by', [
   z.strictObject({
     by: z.literal('officers'),
     votes: z
@@ -72,7 +74,7 @@ const ballot = z.discriminatedUnion('by', [
   }),
 ])
 
-const ballotExample = {
+export const ballotExample = {
   by: 'meeting' as const,
   hands: { present: 48, yes: 40, no: 3 },
   recused: [],
@@ -87,6 +89,23 @@ const migration = z.strictObject({
   isAdult: z.boolean(cannotHold),
   recruitmentFee: amountOrNoughtField().optional(),
   agencyCheckedOn: dayField().optional(),
+})
+
+/** Of a debt that the fund pays straight, the kind of lender alone: no name ever comes here. */
+export const lenderKindsField = () =>
+  z
+    .array(z.enum(lenderKinds, cannotHold))
+    .min(1, cannotHold)
+    .max(lenderKinds.length, cannotHold)
+    .openapi({ description: 'Kinds of lender whose debts the loan ends, each once; never a name' })
+
+const band = () => z.enum(burdenBands, cannotHold)
+
+const buyOut = z.strictObject({
+  lenderKinds: lenderKindsField(),
+  burdenBefore: band().optional(),
+  burdenAfter: band().optional(),
+  lightens: z.literal(true, cannotHold).optional(),
 })
 
 export const requestLoan = command('RequestLoan', {
@@ -104,6 +123,7 @@ export const requestLoan = command('RequestLoan', {
     description: 'What the lender would hold; anything but none or a group guarantee is refused',
   }),
   migration: migration.optional(),
+  buyOut: buyOut.optional(),
 }).openapi('RequestLoan', {
   example: {
     ...example('RequestLoan'),
@@ -128,12 +148,36 @@ export const appraiseLoan = command('AppraiseLoan', {
     description:
       'What all lenders would take of the household’s income; without it only the meeting decides',
   }),
+  lightens: z.literal(true, 'finding-unknown').optional().openapi({
+    description:
+      'Of a buy-out alone: the household’s burden is lighter after it, so that it stops nothing',
+  }),
 }).openapi('AppraiseLoan', {
   example: {
     ...example('AppraiseLoan'),
     loanId: loanExample,
     appraisedBy: memberExample,
     finding: 'sound' as const,
+  },
+})
+
+export const discloseCost = command('DiscloseCost', {
+  ...about,
+  textHash: z
+    .string()
+    .regex(/^[0-9a-f]{64}$/, 'hash-not-sha-256')
+    .openapi({
+      description: 'SHA-256 of the text of the agreement that was read aloud',
+    }),
+  language: z.enum(disclosureLanguages, 'language-unknown'),
+  paidOutOn: dayField(),
+}).openapi('DiscloseCost', {
+  example: {
+    ...example('DiscloseCost'),
+    loanId: loanExample,
+    textHash: '0'.repeat(64),
+    language: 'km' as const,
+    paidOutOn: '2026-01-20',
   },
 })
 
@@ -172,6 +216,10 @@ export const rescheduleLoan = command('RescheduleLoan', {
   ballot,
 }).openapi('RescheduleLoan', {
   example: { ...example('RescheduleLoan'), loanId: loanExample, months: 12, ballot: ballotExample },
+})
+
+export const convertLoan = command('ConvertLoan', { ...about, ballot }).openapi('ConvertLoan', {
+  example: { ...example('ConvertLoan'), loanId: loanExample, ballot: ballotExample },
 })
 
 export const writeOffLoan = command('WriteOffLoan', { ...about, ballot }).openapi('WriteOffLoan', {

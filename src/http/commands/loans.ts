@@ -1,3 +1,4 @@
+import { products } from '#domain/fund/charter.ts'
 import { z } from '@hono/zod-openapi'
 import { amountMax } from '#domain/kernel/money.ts'
 import {
@@ -14,18 +15,33 @@ import {
   patternField,
   wholeField,
 } from '#src/http/commands/fields.ts'
-import { planField } from '#src/http/commands/lending.ts'
+import { methods } from '#domain/loans/as-written.ts'
+import { securities } from '#domain/loans/request-state.ts'
+import { lenderKindsField, planField } from '#src/http/commands/lending.ts'
 
 const cannotHold = 'loan-cannot-hold'
+
+/** How an older book charged: written down as it was, whatever the fund asks for instead. */
+const asWritten = {
+  method: z.enum(methods, cannotHold).optional().openapi({
+    description: 'On what is left, on what was lent until the end, or interest alone until the end',
+  }),
+  rateMonthlyPercent: patternField(/^\d{1,3}(\.\d{1,6})?$/, cannotHold).optional(),
+  fee: amountOrNoughtField().optional(),
+}
+const before = amountOrNoughtField().optional().openapi({
+  description: 'Interest that was paid before these books began',
+})
 
 const beginning = {
   loanId: loanIdField(),
   number: codeField(cannotHold),
   memberId: memberIdField(),
-  product: z.enum(['normal', 'seasonal', 'emergency'], cannotHold),
+  product: z.enum(products, cannotHold),
   principal: wholeField(1, amountMax, cannotHold),
   months: wholeField(1, 120, cannotHold),
   firstDueOn: dayField().optional(),
+  securities: z.array(z.enum(securities, cannotHold)).max(securities.length, cannotHold).optional(),
 }
 const beginningExample = {
   loanId: loanExample,
@@ -40,6 +56,7 @@ export const takeOverLoan = command('TakeOverLoan', {
   ...beginning,
   owed: wholeField(0, amountMax, cannotHold),
   paidOutOn: dayField(),
+  asWritten: z.strictObject({ ...asWritten, interestPaidBefore: before }).optional(),
 }).openapi('TakeOverLoan', {
   example: {
     ...example('TakeOverLoan'),
@@ -49,7 +66,7 @@ export const takeOverLoan = command('TakeOverLoan', {
   },
 })
 
-const proof = z
+export const proof = z
   .strictObject({
     witnesses: z.array(memberIdField()).max(5, 'proof-cannot-hold').optional(),
     hash: patternField(/^[0-9a-f]{64}$/, 'proof-cannot-hold').optional(),
@@ -59,8 +76,10 @@ const proof = z
 export const recordPayout = command('RecordPayout', {
   ...beginning,
   plan: planField().optional(),
+  asWritten: z.strictObject(asWritten).optional(),
   amount: amountField().optional(),
   proof: proof.optional(),
+  lenderKinds: lenderKindsField().optional(),
 }).openapi('RecordPayout', {
   example: { ...example('RecordPayout'), ...beginningExample },
 })
@@ -69,8 +88,22 @@ export const recordPayoutPart = command('RecordPayoutPart', {
   loanId: loanIdField(),
   amount: amountField(),
   proof: proof.optional(),
+  lenderKinds: lenderKindsField().optional(),
 }).openapi('RecordPayoutPart', {
   example: { ...example('RecordPayoutPart'), loanId: loanExample, amount: 200_000 },
+})
+
+export const returnSecurity = command('ReturnSecurity', {
+  loanId: loanIdField(),
+  security: z.enum(securities, 'security-unknown'),
+  proof: proof.optional(),
+}).openapi('ReturnSecurity', {
+  example: {
+    ...example('ReturnSecurity'),
+    loanId: loanExample,
+    security: 'land-title' as const,
+    proof: { witnesses: [memberExample] },
+  },
 })
 
 const sender = z.enum(['kin', 'abroad', 'employer'], 'word-unknown')

@@ -1,4 +1,5 @@
 import type { Action } from '#domain/access/table.ts'
+import { isUuid } from '#domain/kernel/ids.ts'
 import type { ActivityLog, ActivityRow, Clock, Ids } from '#domain/ports.ts'
 import type { Session } from '#src/app/record.ts'
 import type { ItemAnswer } from '#src/app/submit.ts'
@@ -23,7 +24,8 @@ const rowsOf = (
     actor: by.actor,
     device: by.device,
     action: types[i] ?? 'commands',
-    subject: answer.id === null ? '' : `entry:${answer.id}`,
+    // What was sent as an id and is none may say anything.
+    subject: isUuid(answer.id) ? `entry:${answer.id}` : '',
     outcome: isAccepted(answer) ? 'done' : 'refused',
   }))
 

@@ -5,13 +5,23 @@ import type { Envelope } from '#domain/ledger/entry.ts'
 import type { NetworkCommand } from '#domain/network.ts'
 import type { Journal } from '#domain/ports.ts'
 import type { Command } from '#domain/village.ts'
-import { type Approval, approvalRefusal, ofTwoPeople } from '#src/app/approvals.ts'
+import {
+  type Approval,
+  approvalRefusal,
+  ofTwoPeople,
+  staffApprovalRefusal,
+} from '#src/app/approvals.ts'
 import { powerRefusal } from '#src/app/powers.ts'
 import type { RecorderOf } from '#src/app/record.ts'
 import { submit } from '#src/app/submit.ts'
 import { json, newApi, problems } from '#src/http/api.ts'
 import { recordsInFund, recordsInNetwork } from '#src/http/commands/access.ts'
-import { answersSchema, withReceipts, withoutReceipts } from '#src/http/commands/answers.ts'
+import {
+  answersSchema,
+  isAccepted,
+  withReceipts,
+  withoutReceipts,
+} from '#src/http/commands/answers.ts'
 import { soundJson } from '#src/http/commands/body.ts'
 import { idOf, itemOf, typeOf } from '#src/http/commands/items.ts'
 import { noteItems } from '#src/http/commands/log.ts'
@@ -42,10 +52,19 @@ const listOf = <C>(name: string) =>
       .max(itemsMax, 'list-too-long'),
   })
 
+const yesOrNo = () => z.enum(['true', 'false'], 'not-true-or-false').optional()
+
 const query = z.strictObject({
-  dryRun: z.enum(['true', 'false'], 'not-true-or-false').optional().openapi({
-    description: 'true: the same answers, and nothing is written',
+  dryRun: yesOrNo().openapi({ description: 'true: the same answers, and nothing is written' }),
+  atomic: yesOrNo().openapi({
+    description:
+      'true: all is written or nothing. Where one item is not taken, `isWritten` is false and the others are answered as they would have been',
   }),
+})
+
+const asked = (how: z.output<typeof query>) => ({
+  dryRun: how.dryRun === 'true',
+  atomic: how.atomic === 'true',
 })
 
 const shared = {
@@ -71,7 +90,7 @@ const fundRoute = createRoute({
   path: '/v1/funds/{fundId}/commands',
   summary: 'Record what happened in a fund',
   description:
-    'One command, a whole meeting, or the outbox of a phone. Each item is answered by itself; one that cannot be read or is not the caller’s to send never blocks the others. The same id with the same body is the same answer again, for ever. With dryRun=true the answers are the same and nothing is written. A command of two people (a reversal, a vote) carries `approvals: [{login, secret}]` of the member whom it names, beside the command: it is checked and never kept.',
+    'One command, a whole meeting, or the outbox of a phone. Each item is answered by itself; one that cannot be read or is not the caller’s to send never blocks the others. The same id with the same body is the same answer again, for ever. With dryRun=true the answers are the same and nothing is written; with atomic=true a whole meeting is written or none of it. A command of two people (a reversal, a vote) carries `approvals: [{login, secret}]` of the member whom it names, beside the command: it is checked and never kept.',
   middleware: [recordsInFund, soundJson] as const,
   request: {
     params: z.object({ fundId: z.string().openapi({ format: 'uuid' }) }),
@@ -107,6 +126,11 @@ const approvalIn = (item: unknown): Approval | undefined => {
   return read?.success ? read.data[0] : undefined
 }
 
+const approvalsIn = (sent: readonly unknown[]): ((id: string) => Approval | undefined) => {
+  const approvals = new Map(sent.map((item) => [idOf(item), approvalIn(item)]))
+  return (id) => approvals.get(id)
+}
+
 /** An item as the command that it is, without what was said beside it where that may be said. */
 const withoutApprovals = (item: unknown): unknown => {
   if (typeof item !== 'object' || item === null || Array.isArray(item)) return item
@@ -128,10 +152,12 @@ const answersTo = async <C extends (Command | NetworkCommand) & Envelope>(
   {
     sent,
     dryRun,
+    atomic,
     approved = async () => undefined,
   }: {
     readonly sent: readonly unknown[]
     readonly dryRun: boolean
+    readonly atomic: boolean
     /** Why a command of two people is not taken (`approvalRefusal`). */
     readonly approved?: (command: C) => Promise<string | undefined>
   },
@@ -150,14 +176,17 @@ const answersTo = async <C extends (Command | NetworkCommand) & Envelope>(
     today,
     by,
     dryRun,
+    atomic,
     refuse,
   })
-  if (dryRun) return { answers: [...withoutReceipts(answers)], isDryRun: true }
+  const isWritten = !dryRun && (!atomic || answers.every(isAccepted))
+  const told = atomic ? { isWritten } : {}
+  if (!isWritten) return { answers: [...withoutReceipts(answers)], isDryRun: dryRun, ...told }
   const types = sent.map((item) => typeOf<C['type']>(schemas, item))
   await noteItems(needs, { scope: journalId, by, types, answers })
   const { signer } = needs
   const proven = await withReceipts({ journal, signer }, journalId, answers)
-  return { answers: [...proven], isDryRun: false }
+  return { answers: [...proven], isDryRun: false, ...told }
 }
 
 /** The one way to write: a list of commands to a fund or to a network, each answered by itself. */
@@ -171,18 +200,17 @@ export const commandRoutes = () => {
       const { fundId, held } = context.get('fund')
       const realm = { journalId: fundId, journal: store, record, schemas: fundSchemas, held }
       const { commands: sent } = context.req.valid('json')
-      const dryRun = context.req.valid('query').dryRun === 'true'
-      const approvals = new Map(sent.map((item) => [idOf(item), approvalIn(item)]))
+      const { dryRun, atomic } = asked(context.req.valid('query'))
       const needs = context.get('needs')
       const approved = approvalRefusal(needs, {
         fundId,
         caller: context.get('caller')!,
         day: needs.today(),
         dryRun,
-        approvalOf: (id) => approvals.get(id),
+        approvalOf: approvalsIn(sent),
         isTaken: async (id) => (await store.find(fundId, [id])).length > 0,
       })
-      const answers = await answersTo<Command>(context, realm, { sent, dryRun, approved })
+      const answers = await answersTo<Command>(context, realm, { sent, dryRun, atomic, approved })
       return context.json(answers, 200)
     })
     .openapi(networkRoute, async (context) => {
@@ -191,7 +219,15 @@ export const commandRoutes = () => {
       const journal = store.networks
       const realm = { journalId: networkId, journal, record, schemas: networkSchemas, held }
       const { commands: sent } = context.req.valid('json')
-      const dryRun = context.req.valid('query').dryRun === 'true'
-      return context.json(await answersTo<NetworkCommand>(context, realm, { sent, dryRun }), 200)
+      const { dryRun, atomic } = asked(context.req.valid('query'))
+      const approved = staffApprovalRefusal(context.get('needs'), {
+        caller: context.get('caller')!,
+        day: context.get('needs').today(),
+        dryRun,
+        approvalOf: approvalsIn(sent),
+        isTaken: async (id) => (await journal.find(networkId, [id])).length > 0,
+      })
+      const how = { sent, dryRun, atomic, approved }
+      return context.json(await answersTo<NetworkCommand>(context, realm, how), 200)
     })
 }

@@ -1,14 +1,22 @@
 import { z } from '@hono/zod-openapi'
 import type { NetworkCommand } from '#domain/network.ts'
 import type { Command } from '#domain/village.ts'
-import { amendCharter, foundFund } from '#src/http/commands/charter.ts'
+import { amendCharter } from '#src/http/commands/charter.ts'
+import { foundFund, settleTakeOver } from '#src/http/commands/founding.ts'
 import * as fund from '#src/http/commands/fund.ts'
 import * as grants from '#src/http/commands/grants.ts'
 import * as lending from '#src/http/commands/lending.ts'
 import * as loans from '#src/http/commands/loans.ts'
+import * as meeting from '#src/http/commands/meeting.ts'
 import * as network from '#src/http/commands/network.ts'
-import { recordRelief } from '#src/http/commands/relief.ts'
+import * as officers from '#src/http/commands/officers.ts'
+import * as pot from '#src/http/commands/pot.ts'
+import * as people from '#src/http/commands/people.ts'
+import * as relief from '#src/http/commands/relief.ts'
+import * as support from '#src/http/commands/support.ts'
+import * as outside from '#src/http/commands/outside.ts'
 import * as savings from '#src/http/commands/savings.ts'
+import * as sharing from '#src/http/commands/sharing.ts'
 
 /** A type as a schema writes it: a field that may be left out may be undefined, which JSON never is. */
 export type AsRead<T> = T extends readonly (infer Item)[]
@@ -24,19 +32,42 @@ type SchemasOf<C extends { readonly type: string }> = {
 
 export const fundSchemas = {
   FoundFund: foundFund,
+  SettleTakeOver: settleTakeOver,
   AmendCharter: amendCharter,
   AdmitAuditors: fund.admitAuditors,
   DismissAuditors: fund.dismissAuditors,
-  AdmitMember: fund.admitMember,
-  AppointOfficer: fund.appointOfficer,
+  AdmitMember: people.admitMember,
+  RecordMemberChange: people.recordMemberChange,
+  RecordDeath: people.recordDeath,
+  CorrectMember: people.correctMember,
+  RecordHousehold: people.recordHousehold,
+  AppointOfficer: people.appointOfficer,
+  ElectOfficers: officers.electOfficers,
+  EndOffice: officers.endOffice,
+  RecordHandOver: officers.recordHandOver,
   OpenMeeting: fund.openMeeting,
   RecordAttendance: fund.recordAttendance,
   CloseMeeting: fund.closeMeeting,
   RecordExpense: fund.recordExpense,
+  RecordTransfer: meeting.recordTransfer,
+  RecordStatement: meeting.recordStatement,
+  RecordAwayCount: meeting.recordAwayCount,
   ClosePeriod: fund.closePeriod,
   TakeOverSavings: savings.takeOverSavings,
   BuyShares: savings.buyShares,
+  RecordDeposit: savings.recordDeposit,
+  RequestWithdrawal: savings.requestWithdrawal,
+  CancelWithdrawal: savings.cancelWithdrawal,
   RecordWithdrawal: savings.recordWithdrawal,
+  RecordPrivateSavings: savings.recordPrivateSavings,
+  ShareOut: sharing.shareOut,
+  PayInterestOnSavings: sharing.payInterestOnSavings,
+  RepayFromSavings: sharing.repayFromSavings,
+  SettleDeath: sharing.settleDeath,
+  RecordHeirsPayment: sharing.recordHeirsPayment,
+  RecordBorrowing: outside.recordBorrowing,
+  RecordBorrowingRepayment: outside.recordBorrowingRepayment,
+  RecordExchange: outside.recordExchange,
   RecordSocialContribution: savings.recordSocialContribution,
   RecordFine: savings.recordFine,
   RecordSocialSupport: savings.recordSocialSupport,
@@ -51,16 +82,37 @@ export const fundSchemas = {
   RequestLoan: lending.requestLoan,
   WithdrawRequest: lending.withdrawRequest,
   AppraiseLoan: lending.appraiseLoan,
+  DiscloseCost: lending.discloseCost,
   GiveGuarantee: lending.giveGuarantee,
   DecideLoan: lending.decideLoan,
   AppealDecision: lending.appealDecision,
   RescheduleLoan: lending.rescheduleLoan,
+  ConvertLoan: lending.convertLoan,
+  ReturnSecurity: loans.returnSecurity,
   WriteOffLoan: lending.writeOffLoan,
   ReleaseSuspense: savings.releaseSuspense,
   ReverseEntry: lending.reverseEntry,
-  RecordRelief: recordRelief,
+  RaiseDispute: meeting.raiseDispute,
+  AnswerDispute: meeting.answerDispute,
+  RecordRelief: relief.recordRelief,
+  DeclareEvent: relief.declareEvent,
+  ActivateRelief: relief.activateRelief,
+  DeclineRelief: relief.declineRelief,
+  RatifyRelief: relief.ratifyRelief,
+  RenewRelief: relief.renewRelief,
+  LapseRelief: relief.lapseRelief,
+  UndoRelief: relief.undoRelief,
+  PromiseEmergencyLines: relief.promiseEmergencyLines,
+  OpenEmergencyLine: relief.openEmergencyLine,
   RecordDonation: grants.recordDonation,
   RecordGrantPayout: grants.recordGrantPayout,
+  SetWindowTerms: support.setWindowTerms,
+  AskForSupport: support.askForSupport,
+  TakeSupportStep: support.takeSupportStep,
+  DecideSupport: support.decideSupport,
+  AwardAtOnce: support.awardAtOnce,
+  RecordSupportPart: support.recordSupportPart,
+  ReturnDonation: support.returnDonation,
 } satisfies SchemasOf<Command>
 
 export const networkSchemas = {
@@ -70,6 +122,14 @@ export const networkSchemas = {
   DismissStaff: network.dismissStaff,
   AssignStaff: network.assignStaff,
   EndAssignment: network.endAssignment,
+  OpenPotWindow: pot.openPotWindow,
+  RecordPotDonation: pot.recordPotDonation,
+  ReturnPotDonation: pot.returnPotDonation,
+  AskFromPot: pot.askFromPot,
+  TakePotStep: pot.takePotStep,
+  DecideFromPot: pot.decideFromPot,
+  RecordPotPart: pot.recordPotPart,
+  ReversePotEntry: pot.reversePotEntry,
 } satisfies SchemasOf<NetworkCommand>
 
 const fundSchemaList = Object.values(fundSchemas)

@@ -1,4 +1,5 @@
 import { isUuid } from '#domain/kernel/ids.ts'
+import { finalAnswerOf } from '#domain/corrections/disputes.ts'
 import { isReversible } from '#domain/corrections/reversal.ts'
 import { charterOf } from '#domain/health/book.ts'
 import { scopeFor } from '#domain/access/table.ts'
@@ -13,8 +14,15 @@ import { type Room, notFound, roomOf } from '#src/http/desk/record.ts'
 import { cardOf } from '#src/http/desk/tasks.ts'
 import type { HttpContext } from '#src/http/env.ts'
 import { linesOf, loanOfEntry, memberOfEntry, sumOfEntry } from '#src/http/lending/entry-told.ts'
-import { type ReceiptAbout, type ReceiptShown, receiptPage } from '#src/pages/desk/receipt.ts'
+import {
+  type ReceiptAbout,
+  type ReceiptShown,
+  receiptPage,
+  receiptPapers,
+} from '#src/pages/desk/receipt.ts'
+import { paperOf } from '#src/pages/papers/paper.ts'
 import { entryNamed } from '#src/pages/lending/entries.ts'
+import { disputeWords } from '#src/words/dispute-words.ts'
 import { entryNameOf } from '#src/words/lending-code-words.ts'
 
 type Told = {
@@ -101,6 +109,18 @@ const linksOf = ({
   }
 }
 
+/** What was said of a line that somebody calls not right: that it waits, or what was answered. */
+const disputedAs = ({ at, book }: Room, entryId: string): string | undefined => {
+  const words = disputeWords.in(at.language)
+  const said = book.disputes.filter(
+    ({ about }) => about.kind === 'entry' && about.entryId === entryId,
+  )
+  const last = said.at(-1)
+  if (!last) return undefined
+  const answer = finalAnswerOf(last)
+  return answer ? words.markedAnswered(words[`answer_${answer.answer}`]) : words.marked
+}
+
 const rowOf = async (context: HttpContext): Promise<JournalRow | undefined> => {
   const { store } = context.get('needs')
   const entryId = context.req.param('entryId')
@@ -133,9 +153,13 @@ export const receipt = async (context: HttpContext) => {
     code: receiptCode(receiptOf(signer, row)),
     about: aboutOf(told, isStanding),
     ...links,
+    hasLenderPaper: isStanding && 'lenderKinds' in entry.body,
+    paper: paperOf({ asked: context.req.query('paper'), papers: receiptPapers }),
     isAmountHidden: context.req.query('amount') === 'hidden',
     mayCorrect: isStanding && isReversible(entry.body) && may('ReverseEntry'),
     mayRecord: may('RecordRepayment'),
     mayRead: may('read-members'),
+    mayDispute: isOwn && isReversible(entry.body),
+    disputed: disputedAs(room, row.id),
   })
 }

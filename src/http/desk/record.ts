@@ -11,14 +11,16 @@ import { powerRefusal } from '#src/app/powers.ts'
 import { practiceSecond } from '#src/app/practice-people.ts'
 import { type ItemAnswer, submit } from '#src/app/submit.ts'
 import { isAccepted } from '#src/http/commands/answers.ts'
+import { checkedIn, enteredIn, filledIn } from '#src/http/desk/filled.ts'
 import { formOf, holds } from '#src/http/desk/form.ts'
+import { withNames } from '#src/http/desk/names.ts'
 import { isOfSecond, refusalTold } from '#src/http/desk/refusal.ts'
 import { frameOf } from '#src/http/entrance/frame.ts'
 import type { HttpContext } from '#src/http/env.ts'
 import type { Pages } from '#src/http/page.ts'
 import { deniedPage } from '#src/pages/denied.ts'
 import type { Carried, Second } from '#src/pages/desk/confirm.ts'
-import { type Entered, dayOf, emptyForm } from '#src/pages/desk/entered.ts'
+import { type Entered, emptyForm } from '#src/pages/desk/entered.ts'
 import { type Field, mustBeSent } from '#src/pages/desk/fields.ts'
 import type { Subject } from '#src/pages/desk/form.ts'
 import type { Filling } from '#src/pages/desk/money-forms.ts'
@@ -67,6 +69,17 @@ export type About = {
   readonly fields: readonly Field[]
   readonly form: (filling: Filling) => Html
   readonly command: (filled: Filled) => Command
+  /** What is wrong with a field only beside the others, in words. */
+  readonly check?: (filled: Filled) => ReadonlyMap<string, string>
+  /** The service makes the command itself: whoever may ask for it may not send it. */
+  readonly isOfService?: boolean
+  /** What is kept beside the book before the entry that vouches for it; taken away again where there is none. */
+  readonly beside?: {
+    readonly keep: (filled: Filled) => Promise<void>
+    readonly drop: (filled: Filled) => Promise<void>
+  }
+  /** What stands in the fields before anybody has filled them in. */
+  readonly prefilled?: Readonly<Record<string, string>>
   readonly confirm: (filled: Filled, told: Told) => Html | Promise<Html>
 }
 
@@ -79,7 +92,7 @@ export type Task = {
   readonly about: (room: Room, id: string) => About | undefined | Promise<About | undefined>
 }
 
-type Sent = {
+export type Sent = {
   readonly task: Task
   readonly room: Room
   readonly about: About
@@ -89,34 +102,6 @@ type Sent = {
   readonly wantsChange: boolean
   readonly second: Approval | undefined
 }
-
-const enteredIn = (
-  { today, book }: Room,
-  { fields }: About,
-  of: (name: string) => string,
-): Entered => {
-  const texts = new Map<string, string>()
-  const faults = new Map<string, string>()
-  for (const { name, read } of fields) {
-    const result = read(of(name))
-    if ('text' in result) texts.set(name, result.text)
-    else faults.set(name, result.fault)
-  }
-  const date = { day: of('day'), month: of('month'), year: of('year') }
-  const day = dayOf(date, { today, openedOn: book.fund.openedOn })
-  return {
-    id: of('id'),
-    texts,
-    faults,
-    day: 'day' in day ? day.day : undefined,
-    dayFault: 'fault' in day ? day.fault : undefined,
-  }
-}
-
-const filledIn = ({ id, texts, faults, day }: Entered): Filled | undefined =>
-  faults.size > 0 || day === undefined
-    ? undefined
-    : { id, day, of: (name) => texts.get(name) ?? '' }
 
 const stopped = async (
   context: HttpContext,
@@ -130,12 +115,16 @@ const always = ['id', 'day', 'month', 'year']
 const sometimes = ['change', 'login', 'secret']
 
 /** Reads a form that was sent back; a Response where there is nothing to go on with. */
-const sentIn = async (task: Task, context: HttpContext): Promise<Sent | Response> => {
+export const sentIn = async (
+  task: Task,
+  context: HttpContext,
+  withRoom: typeof roomOf = roomOf,
+): Promise<Sent | Response> => {
   const sent = await formOf(context)
   const subjectId = sent?.get(task.subject)
   if (!sent || subjectId === undefined || !isUuid(sent.get('id')))
     return stopped(context, { why: 'odd-form', status: 400 })
-  const room = await roomOf(context)
+  const room = await withRoom(context)
   const about = room && (await task.about(room, subjectId))
   if (!room || !about) return notFound(context)
   const { fields } = about
@@ -143,7 +132,10 @@ const sentIn = async (task: Task, context: HttpContext): Promise<Sent | Response
   const also = fields.filter((one) => !mustBeSent(one)).map(({ name }) => name)
   if (!holds(sent, [...always, task.subject, ...wanted], [...also, ...sometimes]))
     return stopped(context, { why: 'odd-form', status: 400 })
-  const entered = enteredIn(room, about, (name) => sent.get(name) ?? '')
+  const entered = checkedIn(
+    about,
+    enteredIn(room, about, (name) => sent.get(name) ?? ''),
+  )
   const [login, secret] = [sent.get('login') ?? '', sent.get('secret') ?? '']
   const second = login === '' && secret === '' ? undefined : { login, secret }
   const filled = filledIn(entered)
@@ -172,7 +164,8 @@ const sentTo = async (
   const refuse = async (command: Command): Promise<string | undefined> =>
     (await hasPower(command)) ?? (await approved(command))
   const { by } = caller
-  const options = { journalId: fundId, held, today: day, by, dryRun, refuse }
+  const isOfService = about.isOfService === true
+  const options = { journalId: fundId, held, today: day, by, dryRun, refuse, isOfService }
   return (await submit(needs.record, [{ command: about.command(filled) }], options))[0]!
 }
 
@@ -181,14 +174,15 @@ const receiptOfEntry = ({ room }: Sent, id: string): Response =>
 
 /** What was answered instead of "recorded": told above the form, which keeps what was typed. */
 const toldInWords = async (sent: Sent, answer: ItemAnswer): Promise<Response> => {
-  const { room, about, entered } = sent
+  const { room, about, entered, task, subjectId } = sent
   const { context } = room
   if (answer.outcome === 'conflict')
     return stopped(context, { why: 'used-before', status: 409, entryId: entered.id })
   if (isAccepted(answer) || (answer.outcome === 'invalid' && !codeSaid(answer.code, 'en')))
     return stopped(context, { why: 'odd-form', status: 400 })
   if (answer.code === 'not-yours-to-do') return stopped(context, { why: 'not-yours', status: 403 })
-  const refusal = await refusalTold(room, answer)
+  const loan = task.subject === 'loan' ? subjectId : undefined
+  const refusal = await refusalTold(room, answer, loan)
   const status = answer.outcome === 'refused' ? 409 : 400
   return context.html(about.form({ entered, refusal }), status)
 }
@@ -213,8 +207,17 @@ const asked = async (
   return about.confirm(filled, { flags, carried: carriedOn(sent, filled), second })
 }
 
+/** Where it is asked whether something is right, the name stands beside the card. */
+const roomWithNames =
+  (task: Task): typeof roomOf =>
+  async (context) => {
+    const room = await roomOf(context)
+    const sent = await formOf(context)
+    return room && withNames(room, { kind: task.subject, id: sent?.get(task.subject) ?? '' })
+  }
+
 const confirm = (task: Task) => async (context: HttpContext) => {
-  const sent = await sentIn(task, context)
+  const sent = await sentIn(task, context, roomWithNames(task))
   if (sent instanceof Response) return sent
   const { about, entered, filled, room } = sent
   if (!filled) return context.html(about.form({ entered }), 400)
@@ -248,8 +251,10 @@ const record = (task: Task) => async (context: HttpContext) => {
   const { about, entered, filled, room } = sent
   if (!filled) return context.html(about.form({ entered }), 400)
   try {
+    await about.beside?.keep(filled)
     const answer = await sentTo(sent, filled, false)
     if (isAccepted(answer)) return receiptOfEntry(sent, filled.id)
+    await about.beside?.drop(filled)
     return answer.outcome === 'refused' && isOfSecond(answer.code)
       ? await askedAgain(sent, filled, answer.code)
       : await toldInWords(sent, answer)
@@ -264,12 +269,15 @@ const record = (task: Task) => async (context: HttpContext) => {
 export const recordPages = (pages: Pages, task: Task): void => {
   const place = `/funds/:fundId/record/${task.name}`
   pages.get(place, task.rule, async (context) => {
-    const room = await roomOf(context)
-    if (!room) return notFound(context)
+    const plain = await roomOf(context)
+    if (!plain) return notFound(context)
     const id = context.req.query(task.subject)
-    if (id === undefined || id === '') return task.choose(room)
+    if (id === undefined || id === '') return task.choose(await withNames(plain))
+    // The name stands beside the card from the first page on; what is about the whole fund names nobody.
+    const room =
+      task.subject === 'fund' ? plain : await withNames(plain, { kind: task.subject, id })
     const about = await task.about(room, id)
-    const entered = emptyForm(context.get('needs').ids())
+    const entered = emptyForm(context.get('needs').ids(), about?.prefilled)
     return about ? about.form({ entered }) : notFound(context)
   })
   // Where a language is chosen on the page that asks, the browser comes here with the loan alone.

@@ -2,10 +2,14 @@ import { html } from 'hono/html'
 import type { ItemAnswer } from '#src/app/submit.ts'
 import type { Room } from '#src/http/desk/record.ts'
 import { taskPath } from '#src/pages/lending/parts.ts'
-import { wordsAt } from '#src/pages/desk/parts.ts'
+import { type At, placeOf, wordsAt } from '#src/pages/desk/parts.ts'
+import { fairPaths } from '#src/pages/fair/parts.ts'
 import type { Html } from '#src/pages/layout.ts'
 import { codeSaid } from '#src/words/lending-code-words.ts'
 import { entryNamed } from '#src/pages/lending/entries.ts'
+import { buyOutWords } from '#src/words/fair-words.ts'
+import { lendingFormWords } from '#src/words/lending-form-words.ts'
+import { queueWords } from '#src/words/queue-words.ts'
 import { dateInWords } from '#src/words/locale.ts'
 
 /** What is wrong with the second person's word: the question is asked again, not the whole form. */
@@ -39,12 +43,47 @@ const entriesInTheWay = async ({ context, at }: Room, ids: readonly string[]): P
   </ol>`
 }
 
-/** Why the rules did not take it, and what to do next. */
-export const refusalTold = async (room: Room, answer: TurnedDown): Promise<Html> => {
+type Way = { readonly href: string; readonly label: string }
+
+/** Where what is to be done next has a page of its own; `loan` is what was asked, where that is known. */
+const waysOn = (at: At, code: string, loan: string | undefined): readonly Way[] => {
+  const words = lendingFormWords.in(at.language)
+  const task = (name: 'appraisal' | 'disclosure' | 'withdrawal'): readonly Way[] =>
+    loan === undefined ? [] : [{ href: taskPath(at, name, { loan }), label: words[`act_${name}`] }]
+  switch (code) {
+    case 'burden-above-half':
+      return [
+        { href: fairPaths.buyOut(at.fundId), label: buyOutWords.in(at.language).toBuyOut },
+        ...task('withdrawal'),
+      ]
+    case 'not-appraised':
+      return task('appraisal')
+    case 'not-disclosed':
+      return task('disclosure')
+    case 'above-ceiling':
+    case 'too-long-for-an-emergency':
+    case 'second-loan':
+      return task('withdrawal')
+    case 'already-asking':
+      return [{ href: placeOf.queue(at), label: queueWords.in(at.language).toQueue }]
+    default:
+      return []
+  }
+}
+
+/** Why the rules did not take it, and what to do next, with the way there where it has a page. */
+export const refusalTold = async (
+  room: Room,
+  answer: TurnedDown,
+  loan: string | undefined,
+): Promise<Html> => {
   const { at } = room
   const said = codeSaid(answer.code, at.language) ?? wordsAt(at).notAllowedByRule
   const entries = 'entries' in answer ? (answer.entries ?? []) : []
   return html`<p><b>${wordsAt(at).stoppedHeading}</b></p>
     <p>${said}</p>
-    ${entries.length === 0 ? '' : await entriesInTheWay(room, entries)}`
+    ${entries.length === 0 ? '' : await entriesInTheWay(room, entries)}
+    ${waysOn(at, answer.code, loan).map(
+      ({ href, label }) => html`<p><a class="button" href="${href}">${label}</a></p>`,
+    )}`
 }

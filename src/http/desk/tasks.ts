@@ -1,8 +1,10 @@
+import { tasksOf } from '#domain/health/tasks.ts'
 import { charterOf, type FundBook } from '#domain/health/book.ts'
 import { earlyPaymentOf } from '#domain/loans/early.ts'
 import type { EarlyMoney, Loan } from '#domain/loans/loan.ts'
 import type { Sender } from '#domain/loans/repaying.ts'
 import { standingOf } from '#domain/loans/standing.ts'
+import { isMemberOn } from '#domain/fund/life.ts'
 import type { Member } from '#domain/fund/members.ts'
 import {
   dueBy,
@@ -32,12 +34,13 @@ export const deskOf = ({ context, book, today }: Room, mayRecord: boolean): Desk
   const asked = (context.req.query('card') ?? '').trim()
   const isNarrowed = asked !== ''
   const cards = book.members
-    .filter(({ card, isFormer }) => !isFormer && (!isNarrowed || cardMatches(card, asked)))
+    .filter((one) => isMemberOn(one, today) && (!isNarrowed || cardMatches(one.card, asked)))
     .toSorted(byCard)
   const isShown = ({ card }: { readonly card: string }): boolean =>
     !isNarrowed || cardMatches(card, asked)
   return {
     ...day,
+    openTasks: tasksOf(book, today).length,
     dueByMeeting: day.dueByMeeting.filter(isShown),
     dueLater: day.dueLater.filter(isShown),
     mayRecord,

@@ -64,10 +64,15 @@ const waysIn = ({ fundId, held }: HeldInFund): readonly WayOn[] => {
   const at = (to: WayOn['to'], path: string): WayOn => ({ to, href: `/funds/${fundId}/${path}` })
   return [
     ...(scopeFor('RecordRepayment', held) === 'all' ? [at('desk', 'desk')] : []),
+    ...(scopeFor('read-members', held) === 'all' ? [at('meetings', 'meetings')] : []),
     ...(scopeFor('read-reports', held) === 'all' ? [at('health', 'health')] : []),
     ...(held.includes('household-member') ? [at('own', 'me')] : []),
     ...(scopeFor('read-loans', held) === 'all' ? [at('loans', 'loans')] : []),
     ...(scopeFor('see-fund', held) === 'no' ? [] : [at('quote', 'quote')]),
+    ...(scopeFor('read-members', held) === 'all'
+      ? [at('members', 'members'), at('officers', 'officers')]
+      : []),
+    ...(scopeFor('read-names', held) === 'all' ? [at('people', 'people')] : []),
     ...(scopeFor('manage-cards', held) === 'all' ? [at('cards', 'cards')] : []),
     ...(scopeFor('manage-logins', held) === 'all' ? [at('logins', 'logins')] : []),
     ...(scopeFor('AdmitAuditors', held) === 'all' ? [at('auditors', 'auditors')] : []),

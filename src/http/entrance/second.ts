@@ -16,7 +16,7 @@ export const askSecond = async (
     memberId,
     about,
   }: {
-    readonly action: 'manage-cards' | 'manage-logins'
+    readonly action: 'manage-cards' | 'manage-logins' | 'keep-family' | 'erase-person'
     readonly memberId: string
     /** Whose login it is about, where it is about one. */
     readonly about?: { readonly userId: string | undefined }

@@ -1,6 +1,6 @@
 import { html } from 'hono/html'
-import { type Member, isOfficerOn } from '#domain/fund/members.ts'
-import { type FundBook, charterOf } from '#domain/health/book.ts'
+import { type Member, isActingOn } from '#domain/fund/members.ts'
+import { charterOf } from '#domain/health/book.ts'
 import { type BurdenBand, type LoanRequest, burdenBands } from '#domain/loans/request-state.ts'
 import { type Act, envelopeOf, ofRequest } from '#src/http/lending/act.ts'
 import { costOf } from '#src/http/lending/cost.ts'
@@ -17,7 +17,8 @@ import {
 import { fact, figure } from '#src/pages/desk/parts.ts'
 import type { Html } from '#src/pages/layout.ts'
 import { formWordsAt } from '#src/pages/lending/act-pages.ts'
-import { officerChoices } from '#src/http/lending/officers.ts'
+import { type KinRoom, officerChoices } from '#src/http/lending/officers.ts'
+import { comesWith } from '#src/pages/lending/asked-told.ts'
 import { wordsAt } from '#src/pages/lending/parts.ts'
 
 /** What was asked for, in two lines, above what is done about it. */
@@ -29,19 +30,24 @@ export const askedFacts = ({ at, book, today }: Room, { asked }: LoanRequest): H
     ${fact(words.months, String(asked.months))}
     ${fact(words.product, words[`product_${asked.product}`])}
     ${fact(words.purpose, words[`purpose_${asked.purpose}`])}
+    ${comesWith(asked, { language: at.language, currency }).map(([label, said]) => fact(label, said))}
   </dl>`
 }
 
-const officersBut = ({ members }: FundBook, memberId: string, today: string): Member[] =>
+/** Who may look into a request: officers who neither borrow nor are kin. */
+const officersBut = ({ book: { members }, kin, today }: KinRoom, memberId: string): Member[] =>
   members.filter(
-    (member) => !member.isFormer && isOfficerOn(member, today) && member.memberId !== memberId,
+    (member) =>
+      isActingOn(member, today) && member.memberId !== memberId && !kin.has(member.memberId),
   )
 
 export const appraisal = ofRequest(
   { name: 'appraisal', rule: 'AppraiseLoan' },
   (room, one): Act => {
-    const { at, book, today } = room
+    const { at } = room
     const words = formWordsAt(at)
+    const { buyOut, purpose } = one.asked
+    const isBuyOut = purpose === 'buy-out'
     return {
       shown: 'glass',
       facts: askedFacts(room, one),
@@ -49,7 +55,7 @@ export const appraisal = ofRequest(
         choiceField({
           name: 'appraisedBy',
           label: words.appraisedBy,
-          choices: officerChoices(at, officersBut(book, one.asked.memberId, today)),
+          choices: officerChoices(at, officersBut(room, one.asked.memberId)),
           fault: words.appraisedByFault,
         }),
         choiceField({
@@ -66,7 +72,14 @@ export const appraisal = ofRequest(
           fault: words.burdenFault,
           as: 'radios',
         }),
+        ...(isBuyOut
+          ? [tickField({ name: 'lightens', label: words.lightens, said: words.yes })]
+          : []),
       ],
+      prefilled: {
+        ...(buyOut?.burdenAfter && { burden: buyOut.burdenAfter }),
+        ...(buyOut?.lightens && { lightens: 'yes' }),
+      },
       command: (filled) => ({
         ...envelopeOf(filled),
         type: 'AppraiseLoan',
@@ -74,8 +87,14 @@ export const appraisal = ofRequest(
         appraisedBy: filled.of('appraisedBy'),
         finding: filled.of('finding') as 'sound' | 'doubtful',
         burden: filled.of('burden') as BurdenBand,
+        ...(filled.of('lightens') === 'yes' ? { lightens: true } : {}),
       }),
-      more: (filled) => costOf(room, one.asked, filled.day),
+      more: (filled) => {
+        const burden = filled.of('burden') as BurdenBand
+        const lightens = filled.of('lightens') === 'yes' ? { lightens: true as const } : {}
+        const appraisal = { appraisedBy: '', finding: 'sound', burden, ...lightens } as const
+        return costOf(room, { ...one, appraisal: { ...appraisal, on: filled.day } }, filled.day)
+      },
     }
   },
 )

@@ -1,7 +1,16 @@
+import { html } from 'hono/html'
 import type { Member } from '#domain/fund/members.ts'
+import { officerRulesOf } from '#domain/fund/officer-rules.ts'
 import type { Ballot } from '#domain/fund/voting.ts'
+import { charterOf } from '#domain/health/book.ts'
 import type { Filled, Room } from '#src/http/desk/record.ts'
-import { officerChoices, officerNamed, officersOn, secondsFor } from '#src/http/lending/officers.ts'
+import {
+  type KinRoom,
+  officerChoices,
+  officerNamed,
+  officersOn,
+  secondsFor,
+} from '#src/http/lending/officers.ts'
 import {
   type Field,
   choiceField,
@@ -9,7 +18,36 @@ import {
   countField,
   faultsAll,
 } from '#src/pages/desk/fields.ts'
+import { picture } from '#src/pages/pictures.ts'
+import type { Html } from '#src/pages/layout.ts'
 import { formWordsAt } from '#src/pages/lending/act-pages.ts'
+
+/** Officers who have stepped out before anything is asked, because they are kin of the borrower. */
+const steppedOut = (room: KinRoom): Member[] =>
+  officersOn(room, room.today).filter(({ memberId }) => room.kin.has(memberId))
+
+/** Those who step out, by card and office; why, nobody is told. */
+export const steppedOutPart = (room: KinRoom): Html | string => {
+  const out = steppedOut(room)
+  const words = formWordsAt(room.at)
+  return out.length === 0
+    ? ''
+    : html`<div class="told">
+        ${picture('away')}
+        <div>
+          <p>${words.stepOut}</p>
+          <ul>
+            ${out.map((member) => html`<li>${officerNamed(room.at, member)}</li>`)}
+          </ul>
+        </div>
+      </div>`
+}
+
+/** Whether officers enough are left to decide anything by themselves. */
+export const areTooFew = (room: KinRoom, borrower: string): boolean =>
+  officersOn(room, room.today).filter(
+    ({ memberId }) => memberId !== borrower && !room.kin.has(memberId),
+  ).length < officerRulesOf(charterOf(room.book, room.today)).votingMin
 
 const voteName = ({ memberId }: Member): string => `vote-${memberId}`
 
@@ -28,13 +66,39 @@ const handsField = (
 }
 
 /** How a vote is asked for: who voted, each officer by name, the hands of a meeting, who confirms it. */
+const hintOf = ({
+  isForTheMeeting,
+  isOfAll,
+}: {
+  readonly isForTheMeeting: boolean
+  readonly isOfAll: boolean
+}) => {
+  if (!isOfAll) return 'voteHint'
+  return isForTheMeeting ? 'voteHintShareOut' : 'voteHintOfAll'
+}
+
+/** Who may write down what was decided; of one household's relief anybody, where all who hold an office are kin. */
+const confirmersFor = (room: KinRoom, borrower: string): Member[] => {
+  const free = secondsFor(room, [borrower, ...room.kin])
+  return free.length === 0 && borrower === '' ? secondsFor(room, []) : free
+}
+
 export const ballotFields = (
-  room: Room,
-  { memberId, isForTheMeeting }: { readonly memberId: string; readonly isForTheMeeting: boolean },
+  room: KinRoom,
+  {
+    memberId,
+    isForTheMeeting,
+    isOfAll = false,
+  }: {
+    readonly memberId: string
+    readonly isForTheMeeting: boolean
+    /** About the whole fund: there is no borrower, and no kin who step out. */
+    readonly isOfAll?: boolean
+  },
 ): readonly Field[] => {
-  const { at, today } = room
+  const { at, today, kin } = room
   const words = formWordsAt(at)
-  const officers = officersOn(room, today)
+  const officers = officersOn(room, today).filter((one) => !kin.has(one.memberId))
   const by: readonly ('officers' | 'meeting')[] = isForTheMeeting
     ? ['meeting']
     : ['officers', 'meeting']
@@ -51,9 +115,11 @@ export const ballotFields = (
       choiceField({
         name: voteName(officer),
         label: officerNamed(at, officer),
-        ...(i === 0 ? { hint: words.voteHint } : {}),
+        ...(i === 0 ? { hint: words[hintOf({ isForTheMeeting, isOfAll })] } : {}),
         choices: choicesOf(
-          isForTheMeeting ? (['out', 'away'] as const) : (['yes', 'no', 'out', 'away'] as const),
+          isForTheMeeting
+            ? (['there', 'out', 'away'] as const)
+            : (['yes', 'no', 'out', 'away'] as const),
           (vote) => words[`vote_${vote}`],
         ),
         fault: words.chooseOne,
@@ -67,18 +133,28 @@ export const ballotFields = (
     choiceField({
       name: 'confirmedBy',
       label: words.confirmedByLabel,
-      hint: words.confirmedByHint,
-      choices: officerChoices(at, secondsFor(room, [memberId])),
+      hint: isOfAll ? words.confirmedByHintShareOut : words.confirmedByHint,
+      choices: officerChoices(at, confirmersFor(room, memberId)),
       fault: words.confirmedByFault,
     }),
   ]
 }
 
-/** The ballot that a form tells of. Whoever stepped out is said so, whoever voted. */
-export const ballotIn = (room: Room, { of }: Filled): Ballot => {
+/** Where officers do not vote by name, each was there until the form says otherwise. */
+export const allThere = (room: KinRoom): Readonly<Record<string, string>> =>
+  Object.fromEntries(
+    officersOn(room, room.today)
+      .filter((one) => !room.kin.has(one.memberId))
+      .map((one) => [voteName(one), 'there']),
+  )
+
+/** The ballot that a form tells of. Whoever stepped out is said so, whoever voted; kin have. */
+export const ballotIn = (room: KinRoom, { of }: Filled): Ballot => {
   const officers = officersOn(room, room.today)
   const outside = {
-    recused: officers.filter((one) => of(voteName(one)) === 'out').map(({ memberId }) => memberId),
+    recused: officers
+      .filter((one) => room.kin.has(one.memberId) || of(voteName(one)) === 'out')
+      .map(({ memberId }) => memberId),
     confirmedBy: of('confirmedBy'),
   }
   if (of('by') === 'meeting') {

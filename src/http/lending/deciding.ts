@@ -1,5 +1,5 @@
 import { html } from 'hono/html'
-import { officersAmountMax } from '#domain/fund/voting.ts'
+import { officerRulesOf } from '#domain/fund/officer-rules.ts'
 import { type Loan } from '#domain/loans/loan.ts'
 import { planOf, spreadAnew } from '#domain/loans/loan-plan.ts'
 import {
@@ -10,36 +10,60 @@ import {
 import { standingOf } from '#domain/loans/standing.ts'
 import { duesOf } from '#domain/loans/village-convention.ts'
 import { charterOf } from '#domain/health/book.ts'
+import { placeInQueue } from '#src/app/lending-queue.ts'
 import { requestViewOf } from '#src/app/loan-view.ts'
-import type { Room } from '#src/http/desk/record.ts'
+import { rulingsOnRequest } from '#src/app/request-rulings.ts'
 import { type Act, envelopeOf, ofLoan, ofRequest } from '#src/http/lending/act.ts'
 import { askedFacts } from '#src/http/lending/asking.ts'
-import { ballotFields, ballotIn } from '#src/http/lending/ballot.ts'
+import { areTooFew, ballotFields, ballotIn, steppedOutPart } from '#src/http/lending/ballot.ts'
 import { costOf } from '#src/http/lending/cost.ts'
-import { officersOn } from '#src/http/lending/officers.ts'
+import { type KinRoom, officersOn } from '#src/http/lending/officers.ts'
 import { choiceField, choicesOf, countField, dateField, faultsAll } from '#src/pages/desk/fields.ts'
-import { fact, figure } from '#src/pages/desk/parts.ts'
+import { fact, figure, placeOf, wayBack } from '#src/pages/desk/parts.ts'
 import type { Html } from '#src/pages/layout.ts'
 import { formWordsAt } from '#src/pages/lending/act-pages.ts'
-import { appraisalPart, guarantorsPart } from '#src/pages/lending/loan-life.ts'
+import { appraisalPart, disclosurePart, guarantorsPart } from '#src/pages/lending/loan-life.ts'
 import { wordsAt } from '#src/pages/lending/parts.ts'
+import { reasonTold } from '#src/pages/lending/queue-page.ts'
+import { queueWords } from '#src/words/queue-words.ts'
 
 /** Whether the officers alone may decide it, as far as that can be told before they vote. */
 const isForTheMeeting = (
-  room: Room,
+  room: KinRoom,
   { memberId, amount, isAppeal }: { memberId: string; amount: number; isAppeal: boolean },
 ): boolean =>
   isAppeal ||
-  amount > officersAmountMax ||
+  areTooFew(room, memberId) ||
+  amount > officerRulesOf(charterOf(room.book, room.today)).amountMax ||
   officersOn(room, room.today).some((officer) => officer.memberId === memberId)
 
-const decisionFacts = (room: Room, one: LoanRequest): Html => {
+/** Whether a rule of fairness leaves it to the meeting. */
+const isTheMeetings = ({ book, today }: KinRoom, one: LoanRequest): boolean =>
+  rulingsOnRequest(book, one, today).some(({ is }) => is === 'for-the-meeting')
+
+/** Where it stands among all that wait, and why. */
+const queuePart = ({ at, book, today }: KinRoom, { loanId }: LoanRequest): Html | string => {
+  const words = queueWords.in(at.language)
+  const place = placeInQueue(book, loanId, today)
+  if (!place) return ''
+  return html`<section>
+    <h2>${words.queue}</h2>
+    <p>
+      <b>${words.ofQueue(String(place.place), String(place.of))}</b> ${reasonTold(place, words)}
+    </p>
+    ${wayBack(placeOf.queue(at), words.toQueue)}
+  </section>`
+}
+
+const decisionFacts = (room: KinRoom, one: LoanRequest): Html => {
   const { at, book, today } = room
   const telling = { language: at.language, currency: charterOf(book, today).currency, isOwn: false }
   const view = requestViewOf(book, one)
+  const place = { ...telling, fundId: at.fundId }
   return html`${askedFacts(room, one)} ${appraisalPart(telling, view)}
-  ${view.guarantors.length === 0 ? '' : guarantorsPart(telling, view)}
-  ${costOf(room, one.asked, today) ?? ''}`
+  ${disclosurePart(place, view)} ${queuePart(room, one)}
+  ${view.guarantors.length === 0 ? '' : guarantorsPart(telling, view)} ${costOf(room, one, today)}
+  ${steppedOutPart(room)}`
 }
 
 export const decision = ofRequest({ name: 'decision', rule: 'DecideLoan' }, (room, one): Act => {
@@ -51,10 +75,12 @@ export const decision = ofRequest({ name: 'decision', rule: 'DecideLoan' }, (roo
   return {
     shown: 'meeting',
     facts: decisionFacts(room, one),
+    dayLegend: words.dayVoted,
     fields: [
       ...ballotFields(room, {
         memberId,
-        isForTheMeeting: isForTheMeeting(room, { memberId, amount, isAppeal }),
+        isForTheMeeting:
+          isForTheMeeting(room, { memberId, amount, isAppeal }) || isTheMeetings(room, one),
       }),
       choiceField({
         name: 'reason',
@@ -71,7 +97,7 @@ export const decision = ofRequest({ name: 'decision', rule: 'DecideLoan' }, (roo
       ballot: ballotIn(room, filled),
       ...(filled.of('reason') === '' ? {} : { reason: filled.of('reason') as RefusalReason }),
     }),
-    more: (filled) => costOf(room, one.asked, filled.day),
+    more: (filled) => costOf(room, one, filled.day),
   }
 })
 
@@ -89,10 +115,12 @@ export const newPlan = ofLoan({ name: 'new-plan', rule: 'RescheduleLoan' }, (roo
   const money = (amount: number): Html => html`<b>${figure({ amount, currency })}</b>`
   return {
     shown: 'postponed',
+    dayLegend: words.dayVoted,
     facts: html`<p>${words.newPlanMeaning}</p>
       <dl class="facts">
         ${fact(words.owedNow, money(owed))} ${fact(words.largestBefore, money(before))}
-      </dl>`,
+      </dl>
+      ${steppedOutPart(room)}`,
     fields: [
       countField({
         name: 'months',
@@ -141,7 +169,8 @@ export const givingUp = ofLoan({ name: 'giving-up', rule: 'WriteOffLoan' }, (roo
   return {
     shown: 'stop',
     facts: html`<p>${words.givingUpMeaning}</p>
-      ${owed}`,
+      ${owed} ${steppedOutPart(room)}`,
+    dayLegend: words.dayVoted,
     fields: ballotFields(room, { memberId, isForTheMeeting: true }),
     command: (filled) => ({
       ...envelopeOf(filled),

@@ -1,11 +1,19 @@
 import type { Ballot } from '#domain/fund/voting.ts'
 import { type FundBook, charterOf } from '#domain/health/book.ts'
 import type { Body, Entry } from '#domain/village.ts'
+import type { SecurityReturned } from '#domain/loans/held.ts'
+import type { LenderKind } from '#domain/loans/request-state.ts'
 import { countedIn } from '#src/app/loan-view.ts'
 import type { Room } from '#src/http/desk/record.ts'
 import { cardOf } from '#src/http/desk/tasks.ts'
+import { boxLines } from '#src/http/meeting/entry-told.ts'
+import { peopleLines } from '#src/http/members/told.ts'
 import { formWordsAt } from '#src/pages/lending/act-pages.ts'
+import { comesWith } from '#src/pages/lending/asked-told.ts'
 import { wordsAt } from '#src/pages/lending/parts.ts'
+import { securityNamed } from '#src/words/older-task-words.ts'
+import { olderWords } from '#src/words/older-words.ts'
+import { buyOutWords } from '#src/words/fair-words.ts'
 import { dateInWords, moneyInFigures } from '#src/words/locale.ts'
 
 /** One thing that an entry says. */
@@ -51,6 +59,12 @@ const voteTold = ({ room, isOwn }: Telling, ballot: Ballot): Line[] => {
   ]
 }
 
+/** Whose debts the money ends: kinds alone are in the book. */
+const lendersTold = ({ room: { at } }: Telling, kinds: readonly LenderKind[] = []): Line[] => {
+  const words = buyOutWords.in(at.language)
+  return kinds.map((kind) => [formWordsAt(at).lendersPaid, words[`kind-${kind}`]])
+}
+
 const ofRequest = (telling: Telling, body: Body): Line[] => {
   const { room, isOwn } = telling
   const { at, book } = room
@@ -65,11 +79,22 @@ const ofRequest = (telling: Telling, body: Body): Line[] => {
         [words.months, String(body.asked.months)],
         [words.product, words[`product_${body.asked.product}`]],
         [words.purpose, words[`purpose_${body.asked.purpose}`]],
+        ...comesWith(body.asked, { language: at.language, currency }),
       ]
     case 'LoanAppraised':
       return [
         [form.finding, words[`finding_${body.finding}`]],
+        ...(body.burden === undefined
+          ? []
+          : [[form.burden, form[`burden_${body.burden}`]] as const]),
+        ...(body.lightens ? [[form.lightens, form.yes] as const] : []),
         ...(isOwn ? [] : [[form.appraisedBy, cardOf(book, body.appraisedBy)] as const]),
+      ]
+    case 'CostDisclosed':
+      return [
+        [form.disclosedIn, form[`disclosedIn_${body.language}`]],
+        [form.disclosedPayout, dateInWords(body.paidOutOn, at.language)],
+        [words.textHash, body.textHash],
       ]
     case 'LoanDecided':
       return [
@@ -90,6 +115,25 @@ const ofRequest = (telling: Telling, body: Body): Line[] => {
   }
 }
 
+/** What came back to its owner, and how many saw it. */
+const returnTold = ({ room }: Telling, { security, proof }: SecurityReturned): Line[] => {
+  const { language } = room.at
+  return [
+    [olderWords.in(language).whatBack, securityNamed(security, language)],
+    [olderWords.in(language).seenBy, String(proof?.witnesses?.length ?? 0)],
+  ]
+}
+
+const spreadTold = (
+  book: FundBook,
+  parts: readonly { readonly loanId: string; readonly amount: number }[],
+  money: (amount: number) => string,
+): Line[] =>
+  parts.map(({ loanId, amount }) => {
+    const number = book.loans.find((loan) => loan.loanId === loanId)?.number ?? '?'
+    return [number, money(amount)]
+  })
+
 /** What an entry says beside its sum, as lines to read; to a household without other people's cards. */
 export const linesOf = (telling: Telling, { body }: Entry): Line[] => {
   const { room, isOwn } = telling
@@ -107,6 +151,16 @@ export const linesOf = (telling: Telling, { body }: Entry): Line[] => {
         ],
         ...voteTold(telling, body.ballot),
       ]
+    case 'LoanConverted': {
+      const older = olderWords.in(at.language)
+      return [
+        [older.rateThen, `${body.rateMonthlyPercent} %`],
+        [older.givenUp, money(body.givenUp)],
+        ...voteTold(telling, body.ballot),
+      ]
+    }
+    case 'SecurityReturned':
+      return returnTold(telling, body)
     case 'LoanWrittenOff':
       return body.ballot ? voteTold(telling, body.ballot) : []
     case 'LateFinePaid':
@@ -115,15 +169,10 @@ export const linesOf = (telling: Telling, { body }: Entry): Line[] => {
         [form.fineFor, dateInWords(body.dueOn, at.language)],
       ]
     case 'PaymentSpread':
-      return isOwn
-        ? []
-        : body.parts.map(
-            ({ loanId, amount }) =>
-              [
-                book.loans.find((loan) => loan.loanId === loanId)?.number ?? '?',
-                money(amount),
-              ] as const,
-          )
+      return isOwn ? [] : spreadTold(book, body.parts, money)
+    case 'LoanPaidOut':
+    case 'LoanPartPaidOut':
+      return lendersTold(telling, body.lenderKinds)
     case 'SuspenseReleased':
       return [[form.waitingTo, form[`to_${body.to}`]]]
     case 'EntryReversed':
@@ -132,6 +181,11 @@ export const linesOf = (telling: Telling, { body }: Entry): Line[] => {
         ...(isOwn ? [] : [[form.approvedBy, cardOf(book, body.approvedBy)] as const]),
       ]
     default:
-      return ofRequest(telling, body)
+      return (
+        boxLines(room, body) ?? [
+          ...ofRequest(telling, body),
+          ...(isOwn ? [] : peopleLines(room, body)),
+        ]
+      )
   }
 }

@@ -1,24 +1,18 @@
 import { html } from 'hono/html'
-import { isCode } from '#domain/fund/members.ts'
 import { amountOf, byKind } from '#domain/ledger/statements.ts'
 import { type FundBook, charterOf, standingsOn } from '#domain/health/book.ts'
 import { fineAllowedOn } from '#domain/loans/fine-limits.ts'
-import { lentSoFar } from '#domain/loans/loan.ts'
-import type { Proof } from '#domain/loans/proof.ts'
 import { type Sender, senders } from '#domain/loans/repaying.ts'
 import { claimOf } from '#domain/loans/books.ts'
 import type { Filled, Room } from '#src/http/desk/record.ts'
 import { cardOf } from '#src/http/desk/tasks.ts'
-import { memberOfCard, saidIn, sumIn } from '#src/http/desk/typed.ts'
-import { type Act, envelopeOf, ofLoan, ofMember, ofRequest } from '#src/http/lending/act.ts'
-import { askedFacts } from '#src/http/lending/asking.ts'
+import { saidIn, sumIn } from '#src/http/desk/typed.ts'
+import { type Act, envelopeOf, ofLoan, ofMember } from '#src/http/lending/act.ts'
 import {
   type Choice,
   type Field,
-  cardField,
   choiceField,
   choicesOf,
-  lineField,
   sumField,
 } from '#src/pages/desk/fields.ts'
 import { amountTold, fact, figure } from '#src/pages/desk/parts.ts'
@@ -27,111 +21,16 @@ import { formWordsAt } from '#src/pages/lending/act-pages.ts'
 import { wordsAt } from '#src/pages/lending/parts.ts'
 import { currencyName, dateInWords, moneyInFigures } from '#src/words/locale.ts'
 
-const witnesses = ['1', '2'] as const
-
-const witnessFields = ({ at, book }: Room): readonly Field[] => {
-  const words = formWordsAt(at)
-  return witnesses.map((place) =>
-    cardField(at, {
-      name: `witness${place}`,
-      label: words.witness(place),
-      hint: words.witnessHint,
-      members: book.members,
-      isOptional: true,
-    }),
-  )
-}
-
-const proofIn = (book: FundBook, { of }: Filled): { readonly proof?: Proof } => {
-  const seen = witnesses
-    .map((place) => memberOfCard(book, of(`witness${place}`)))
-    .filter((memberId) => memberId !== '')
-  return seen.length === 0 ? {} : { proof: { witnesses: [...new Set(seen)] } }
-}
-
-const currencyOf = ({ book, today }: Room) => charterOf(book, today).currency
+export const currencyOf = ({ book, today }: Room) => charterOf(book, today).currency
 
 /** A sum as the largest thing of the check, in figures and words. */
-const sumTold = (room: Room, amount: number): Html =>
+export const sumTold = (room: Room, amount: number): Html =>
   html`<section class="check loans">
     ${amountTold({ amount, currency: currencyOf(room) }, room.at.language)}
   </section>`
 
-export const payout = ofRequest({ name: 'payout', rule: 'RecordPayout' }, (room, one): Act => {
-  const { at, book } = room
-  const words = formWordsAt(at)
-  const currency = currencyOf(room)
-  const { asked, loanId } = one
-  const { memberId, product, principal, months, firstDueOn, plan } = asked
-  const partOf = ({ of }: Filled): number => sumIn(of('amount'), currency)
-  return {
-    shown: 'box',
-    facts: askedFacts(room, one),
-    fields: [
-      lineField({
-        name: 'number',
-        label: words.loanNumber,
-        hint: words.loanNumberHint,
-        rule: (line) => (isCode(line) ? line : undefined),
-        fault: words.loanNumberFault,
-      }),
-      sumField(at, { name: 'amount', label: words.partLabel, currency, isOptional: true }),
-      ...witnessFields(room),
-    ],
-    command: (filled) => ({
-      ...envelopeOf(filled),
-      type: 'RecordPayout',
-      loanId,
-      number: filled.of('number'),
-      memberId,
-      product,
-      principal,
-      months,
-      ...(firstDueOn === undefined ? {} : { firstDueOn }),
-      ...(plan === undefined ? {} : { plan }),
-      ...(partOf(filled) === 0 ? {} : { amount: partOf(filled) }),
-      ...proofIn(book, filled),
-    }),
-    more: (filled) => sumTold(room, partOf(filled) === 0 ? principal : partOf(filled)),
-  }
-})
-
-export const payoutPart = ofLoan(
-  { name: 'payout-part', rule: 'RecordPayoutPart' },
-  (room, loan): Act => {
-    const { at, book } = room
-    const words = formWordsAt(at)
-    const { currency, principal } = loan.terms
-    const toPay = Math.max(principal - lentSoFar(loan), 0)
-    const amountIn = ({ of }: Filled): number => sumIn(of('amount'), currency)
-    return {
-      shown: 'box',
-      facts: html`<dl class="facts">
-        ${fact(words.approvedSum, figure({ amount: principal, currency }))}
-        ${fact(words.stillToPay, html`<b class="figure">${figure({ amount: toPay, currency })}</b>`)}
-      </dl>`,
-      fields: [
-        sumField(at, {
-          name: 'amount',
-          label: words.partAmount(currencyName(currency, at.language)),
-          currency,
-          isLarge: true,
-        }),
-        ...witnessFields(room),
-      ],
-      command: (filled) => ({
-        ...envelopeOf(filled),
-        type: 'RecordPayoutPart',
-        loanId: loan.loanId,
-        amount: amountIn(filled),
-        ...proofIn(book, filled),
-      }),
-      more: (filled) => sumTold(room, amountIn(filled)),
-    }
-  },
-)
-
-const paidField = (room: Room): Field => {
+/** The sum that changed hands, as the largest field of a form. */
+export const paidField = (room: Room): Field => {
   const currency = currencyOf(room)
   const { at } = room
   return sumField(at, {
@@ -142,7 +41,7 @@ const paidField = (room: Room): Field => {
   })
 }
 
-const paidIn = (room: Room, { of }: Filled): number => sumIn(of('amount'), currencyOf(room))
+export const paidIn = (room: Room, { of }: Filled): number => sumIn(of('amount'), currencyOf(room))
 
 const loanPlaces = ['1', '2', '3', '4'] as const
 

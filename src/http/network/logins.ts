@@ -1,5 +1,6 @@
 import { rolesOfMember } from '#domain/access/roles.ts'
 import { isUuid } from '#domain/kernel/ids.ts'
+import { isMemberOn } from '#domain/fund/life.ts'
 import type { Member } from '#domain/fund/members.ts'
 import { needsHelp } from '#src/app/fund-logins.ts'
 import { memberOf } from '#src/app/persons.ts'
@@ -72,7 +73,8 @@ const giveForm = async (context: HttpContext, refused?: Refused): Promise<Html> 
   const { fundId } = context.get('fund')
   const words = wordsOf(context)
   const book = await bookOf(context.get('needs').store, fundId)
-  const members = (book?.members ?? []).filter(({ isFormer }) => !isFormer)
+  const today = context.get('needs').today()
+  const members = (book?.members ?? []).filter((one) => isMemberOn(one, today))
   return giveLoginPage(await behindLogins(context), {
     ...refused,
     fundId,

@@ -1,17 +1,21 @@
 import { addingPages } from '#src/http/network/adding.ts'
 import { auditorPages } from '#src/http/network/auditors.ts'
 import { devicePages } from '#src/http/network/devices.ts'
+import { foundingPages } from '#src/http/network/founding.ts'
 import { loginPages } from '#src/http/network/logins.ts'
 import { peoplePages } from '#src/http/network/people.ts'
 import { staffTaskPages } from '#src/http/network/tasks.ts'
+import { potPages } from '#src/http/network/pot.ts'
 import type { Pages } from '#src/http/page.ts'
 
 /** People, staff and devices of a network, and what a fund decides about its own logins and readers. */
 export const networkPages = (pages: Pages): void => {
   peoplePages(pages)
   addingPages(pages)
+  foundingPages(pages)
   staffTaskPages(pages)
   devicePages(pages)
   loginPages(pages)
   auditorPages(pages)
+  potPages(pages)
 }

@@ -1,7 +1,7 @@
 import { createRoute, z } from '@hono/zod-openapi'
 import { isAccountId } from '#domain/ledger/accounts.ts'
 import { trialBalance } from '#domain/ledger/statements.ts'
-import { accountName } from '#src/exchange/books-reports.ts'
+import { accountName } from '#src/exchange/statements/account-name.ts'
 import { json, newApi, ofFund, problems } from '#src/http/api.ts'
 import {
   askedBook,

@@ -6,8 +6,8 @@ import { isUuid } from '#domain/kernel/ids.ts'
 import type { PostingRow } from '#domain/ledger/rows.ts'
 import type { AccountId } from '#domain/ledger/accounts.ts'
 import type { FundBook } from '#domain/health/book.ts'
-import { viewsKnownAt } from '#src/app/known-at.ts'
-import { bookOf } from '#src/app/queries.ts'
+import { bookKnownAt, instantOf } from '#src/app/known-at.ts'
+import type { Asked } from '#src/exchange/statements/asked.ts'
 import type { HttpContext } from '#src/http/env.ts'
 import { type FieldFault, problem } from '#src/http/problem.ts'
 
@@ -109,7 +109,12 @@ export const paged = <T>(
 export type AskedBook = {
   readonly book: FundBook
   readonly asOf: LocalDate
-  readonly postings: (account: AccountId) => Promise<readonly PostingRow[]>
+  /** The instant at which the book was so known; null for now. */
+  readonly knownAt: string | null
+  /** Those of later days too. */
+  readonly allPostings: () => Promise<readonly PostingRow[]>
+  /** Of one account, or of all. */
+  readonly postings: (account?: AccountId) => Promise<readonly PostingRow[]>
 }
 
 /** Why a read has no answer; routes tell the types of their answers, and of these the documents tell. */
@@ -124,12 +129,6 @@ export const none = (): NoAnswer => problem(404, 'not-found') as NoAnswer
 /** Ten years ahead: the longest loan has ended by then, and every month of it takes time to work out. */
 const furthestFrom = (today: LocalDate): LocalDate => monthlyDay(today, 120, 31)
 
-/** An instant as the journals write it; an offset can lead into a year of five digits, which sorts before all others. */
-const instantOf = (text: string): string => {
-  const at = new Date(text).toISOString()
-  return at.startsWith('+') ? '9999-12-31T23:59:59.999Z' : at
-}
-
 /** The book of the fund in the path, or why it has none for that day or that instant. */
 export const askedBook = async (
   context: HttpContext,
@@ -137,16 +136,31 @@ export const askedBook = async (
 ): Promise<AskedBook | NoAnswer> => {
   const { store, today } = context.get('needs')
   const { fundId } = context.get('fund')
-  const views =
-    knownAt === undefined ? store : await viewsKnownAt(store, fundId, instantOf(knownAt))
-  const book = await bookOf(views, fundId)
-  if (!book) return fault({ pointer: '/knownAt', code: 'before-the-fund-was-recorded' })
+  const instant = knownAt === undefined ? undefined : instantOf(knownAt)
+  const known = await bookKnownAt(store, fundId, instant)
+  if (!known) return fault({ pointer: '/knownAt', code: 'before-the-fund-was-recorded' })
+  const { views, book } = known
   const asked = asOf ?? today()
   if (asked < book.fund.openedOn) return fault({ pointer: '/asOf', code: 'before-the-fund-began' })
   if (asked > furthestFrom(today())) return fault({ pointer: '/asOf', code: 'date-too-far' })
   return {
     book,
     asOf: asked,
-    postings: (account) => views.postings(fundId, { through: asked, accounts: [account] }),
+    knownAt: instant ?? null,
+    allPostings: () => views.postings(fundId, {}),
+    postings: (account) =>
+      views.postings(fundId, {
+        through: asked,
+        ...(account === undefined ? {} : { accounts: [account] }),
+      }),
   }
+}
+
+/** What a statement is made from, with the words that are kept beside the journal. */
+export const askedStatement = async (
+  context: HttpContext,
+  { book, asOf, knownAt, allPostings }: AskedBook,
+): Promise<Asked> => {
+  const notes = await context.get('needs').store.of(context.get('fund').fundId)
+  return { book, asOf, knownAt, notes, postings: await allPostings() }
 }

@@ -71,12 +71,25 @@ const grade = z.object({
 
 const rest = {
   ...each(
-    ['arrears', 'committee_par30', 'provision_unposted', 'suspense', 'book_integrity_findings'],
+    [
+      'par30_with_relief',
+      'par60_with_relief',
+      'par90_with_relief',
+      'arrears',
+      'committee_par30',
+      'provision_unposted',
+      'suspense',
+      'book_integrity_findings',
+      'disputes_unanswered',
+    ],
     sum.optional(),
   ),
   ...each(
     [
       'par30_with_relief_percent',
+      'restart_30_percent',
+      'restart_60_percent',
+      'restart_90_percent',
       'arrears_percent',
       'on_time_percent',
       'risk_coverage_percent',

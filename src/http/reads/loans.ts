@@ -18,6 +18,7 @@ import {
   sum,
   times,
 } from '#src/http/reads/asked.ts'
+import { olderOf, olderSchema } from '#src/http/reads/older.ts'
 import { fundPath } from '#src/http/reads/funds.ts'
 import { decision, decisionOf, guarantees, guaranteesOf } from '#src/http/reads/requests.ts'
 
@@ -85,6 +86,7 @@ const loanInFull = z
     decision: decision.nullable().openapi({ description: 'null where nobody voted on it' }),
     guarantees,
     guarantors: z.int(),
+    older: olderSchema.nullable().openapi({ description: 'null where no older book tells of it' }),
   })
   .openapi('LoanInFull')
 
@@ -158,8 +160,12 @@ const scheduleOf = ({ settled, dues }: LoanStanding) => {
   }))
 }
 
+/** On which day, and whether a household looks at its own. */
+type Looking = { readonly isOwn: boolean; readonly asOf: string }
+
 /** What of a loan's life only some loans have. */
-const lifeOf = (book: FundBook, { loan: of, owed }: LoanStanding, isOwn: boolean) => {
+const lifeOf = (book: FundBook, standing: LoanStanding, { isOwn, asOf }: Looking) => {
+  const { loan: of, owed } = standing
   const request = book.requests.find(({ loanId }) => loanId === of.loanId)
   const { draws = [], planChanges = [], recoveries = [] } = of
   return {
@@ -175,13 +181,14 @@ const lifeOf = (book: FundBook, { loan: of, owed }: LoanStanding, isOwn: boolean
     decision: request ? decisionOf(request, isOwn) : null,
     guarantees: request ? guaranteesOf(request, { owed, isOwn }) : isOwn ? null : [],
     guarantors: request?.guarantees.length ?? 0,
+    older: olderOf(standing, asOf),
   }
 }
 
 const inFull = (
   book: FundBook,
   standing: LoanStanding,
-  isOwn: boolean,
+  looking: Looking,
 ): z.infer<typeof loanInFull> => {
   const { loan: of, splits, principalPaid, interestPaid, writeOffs } = standing
   return {
@@ -200,7 +207,7 @@ const inFull = (
     interestPaid,
     writeOffs: writeOffs.map(({ on, amount }) => ({ on, amount })),
     relief: of.deferrals.map(({ eventId, from, to }) => ({ eventId, from, to })),
-    ...lifeOf(book, standing, isOwn),
+    ...lifeOf(book, standing, looking),
   }
 }
 
@@ -228,6 +235,6 @@ export const loanReads = () =>
       const loanId = context.req.param('loanId')
       const found = standingsOn(book, asOf).find((standing) => standing.loan.loanId === loanId)
       return found && (scope === 'all' || found.loan.memberId === ownMemberId)
-        ? context.json(inFull(book, found, scope !== 'all'), 200)
+        ? context.json(inFull(book, found, { isOwn: scope !== 'all', asOf }), 200)
         : none()
     })

@@ -3,12 +3,12 @@ import type { LocalDate } from '#domain/kernel/dates.ts'
 import type { Member } from '#domain/fund/members.ts'
 import { trialBalance } from '#domain/ledger/statements.ts'
 import { type FundBook, standingsOn, total } from '#domain/health/book.ts'
-import { memberStatementReport } from '#src/exchange/people-reports.ts'
-import { rowsOf } from '#src/exchange/fund-reports.ts'
+import { memberStatementOf } from '#src/exchange/statements/people.ts'
 import { json, newApi, ofFund, problems } from '#src/http/api.ts'
 import type { HttpContext } from '#src/http/env.ts'
 import {
   askedBook,
+  askedStatement,
   day,
   id,
   none,
@@ -20,7 +20,8 @@ import {
   yesOrNo,
 } from '#src/http/reads/asked.ts'
 import { fundPath } from '#src/http/reads/funds.ts'
-import { tableSchema } from '#src/http/reads/tables.ts'
+import { statementSchema } from '#src/http/reads/tables.ts'
+import { statementWithWords } from '#src/words/statement-words.ts'
 
 const tags = ['members']
 const list = 'members'
@@ -88,7 +89,7 @@ const statementRoute = createRoute({
   tags,
   summary: "A member's savings and loans, line by line",
   request: { params: memberPath, query: z.strictObject(times) },
-  responses: { 200: json(tableSchema, 'The statement to that day'), ...problems },
+  responses: { 200: json(statementSchema, 'The statement to that day'), ...problems },
 })
 
 const admittedBy = (book: FundBook, asOf: LocalDate): readonly Member[] =>
@@ -154,12 +155,8 @@ export const memberReads = () =>
     .openapi(statementRoute, async (context) => {
       const asked = await askedBook(context, context.req.valid('query'))
       if (asked instanceof Response) return asked
-      const { book, asOf, postings } = asked
-      const found = askedMember(context, book, asOf)
+      const found = askedMember(context, asked.book, asked.asOf)
       if (!found) return none()
-      const savingsPostings = await postings(`liability:savings:${found.memberId}`)
-      return context.json(
-        rowsOf(memberStatementReport(book, found, { asOf, savingsPostings })),
-        200,
-      )
+      const made = memberStatementOf(await askedStatement(context, asked), found)
+      return context.json(statementWithWords(made, context.get('language')), 200)
     })

@@ -67,7 +67,7 @@ const request = z
     firstDueOn: day.nullable(),
     purpose: z.enum(purposes),
     state: z.enum(states),
-    next: z.enum(['appraisal', 'decision', 'payout', 'appeal']).nullable(),
+    next: z.enum(['appraisal', 'disclosure', 'decision', 'payout', 'appeal']).nullable(),
     requestedOn: day,
     appraisal: z
       .object({ on: day, finding: z.enum(['sound', 'doubtful']), appraisedBy: id.nullable() })

@@ -1,11 +1,15 @@
 import { newApi } from '#src/http/api.ts'
 import { accountReads } from '#src/http/reads/accounts.ts'
+import { exportReads } from '#src/http/reads/exports.ts'
 import { fundReads } from '#src/http/reads/funds.ts'
 import { loanReads } from '#src/http/reads/loans.ts'
 import { memberReads } from '#src/http/reads/members.ts'
 import { networkReads } from '#src/http/reads/networks.ts'
 import { quoteReads } from '#src/http/reads/quotes.ts'
+import { queueReads } from '#src/http/reads/queue.ts'
+import { reliefReads } from '#src/http/reads/relief.ts'
 import { requestReads } from '#src/http/reads/requests.ts'
+import { savingsReads } from '#src/http/reads/savings.ts'
 import { reportReads } from '#src/http/reads/reports.ts'
 
 /** Everything that is read of funds and networks, but the journal, which has a feed of its own. */
@@ -13,9 +17,13 @@ export const readRoutes = () =>
   newApi()
     .route('/', fundReads())
     .route('/', memberReads())
+    .route('/', savingsReads())
     .route('/', loanReads())
     .route('/', requestReads())
+    .route('/', queueReads())
     .route('/', quoteReads())
     .route('/', accountReads())
     .route('/', reportReads())
+    .route('/', exportReads())
+    .route('/', reliefReads())
     .route('/', networkReads())

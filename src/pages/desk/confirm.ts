@@ -22,7 +22,7 @@ import {
   practiceSecondPart,
   secondFields,
 } from '#src/pages/entrance/second-part.ts'
-import type { Html } from '#src/pages/layout.ts'
+import { type Html, hiddenFields } from '#src/pages/layout.ts'
 import { picture } from '#src/pages/pictures.ts'
 import { codeSaid } from '#src/words/lending-code-words.ts'
 import { lendingFormWords } from '#src/words/lending-form-words.ts'
@@ -42,10 +42,15 @@ export type Second = { readonly practice: PracticeSecond; readonly fault?: strin
 /** The fields of a filled form, hidden. */
 export const carriedFields = ({ id, subject, texts, day }: Carried): Html => {
   const [year, month, date] = day.split('-')
-  const fields = { id, [subject.field]: subject.id, ...texts, day: date, month, year }
-  return html`${Object.entries(fields).map(
-    ([name, value]) => html`<input type="hidden" name="${name}" value="${value}" />`,
-  )}`
+  const fields = {
+    id,
+    [subject.field]: subject.id,
+    ...texts,
+    day: date!,
+    month: month!,
+    year: year!,
+  }
+  return hiddenFields(fields)
 }
 
 const askedAgain = (at: At, asks: readonly AskAgain[], currency: Currency): Html | string => {
@@ -103,6 +108,8 @@ type Question = {
   readonly amount?: number
   readonly carried: Carried
   readonly second?: Second | undefined
+  /** Whom it is read to, where that is not the member. */
+  readonly readAloud?: string | undefined
 }
 
 /** Where the second person gives the own name and secret, on this device and for this act alone. */
@@ -125,7 +132,7 @@ export const questionPage = (at: At, question: Question): Html => {
   const yes =
     asks.length === 0 ? words.yesRecord : words.yesCounted(moneyInFigures({ amount, currency }))
   const content = html`<h1>${title}</h1>
-    <p>${words.readAloud} ${words.notYet}</p>
+    <p>${question.readAloud ?? words.readAloud} ${words.notYet}</p>
     ${told} ${askedAgain(at, asks, currency)}
     <form class="record" method="post" action="${place}" autocomplete="off" novalidate>
       ${carriedFields(carried)} ${second === undefined ? '' : secondPart(at, second)}

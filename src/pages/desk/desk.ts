@@ -2,6 +2,7 @@ import { html } from 'hono/html'
 import type { DeskDay } from '#src/app/desk-day.ts'
 import {
   type At,
+  type MemberTaskName,
   behindDesk,
   deskLayout,
   placeOf,
@@ -11,23 +12,62 @@ import {
 import { cardSearch, loanRows } from '#src/pages/desk/rows.ts'
 import type { Html } from '#src/pages/layout.ts'
 import { picture } from '#src/pages/pictures.ts'
+import { meetingPlace, meetingWordsAt } from '#src/pages/meeting/parts.ts'
+import { openTasksPart } from '#src/pages/older/tasks-page.ts'
+import { reliefPlace, reliefWordsAt } from '#src/pages/relief/parts.ts'
 import { quotePath } from '#src/pages/quote/page.ts'
 import { dateInWords } from '#src/words/locale.ts'
 import { lendingFormWords } from '#src/words/lending-form-words.ts'
 import { lendingWords } from '#src/words/lending-words.ts'
+import { memberFormWords } from '#src/words/member-form-words.ts'
+import { supportWords } from '#src/words/support-words.ts'
+import { savingWords } from '#src/words/saving-words.ts'
+import { queueWords } from '#src/words/queue-words.ts'
 import { quoteWords } from '#src/words/quote-words.ts'
 
 export type Desk = DeskDay & {
+  /** What is still to do about loans of an older book. */
+  readonly openTasks: number
   readonly mayRecord: boolean
   /** True when only one card was asked for; `cards` are those that were found. */
   readonly isNarrowed: boolean
   readonly cards: readonly { readonly memberId: string; readonly card: string }[]
 }
 
+const supportTask = (at: At): Html =>
+  html`<li>
+    <a class="task plain" href="/funds/${at.fundId}/support">
+      ${picture('person')}
+      <span
+        ><b>${supportWords.in(at.language).toSupport}</b>
+        <span>${supportWords.in(at.language).toSupportMeaning}</span></span
+      >
+    </a>
+  </li>`
+
+const reliefTask = (at: At): Html =>
+  html`<li>
+    <a class="task plain" href="${reliefPlace.all(at)}">
+      ${picture('postponed')}
+      <span
+        ><b>${reliefWordsAt(at).relief}</b> <span>${reliefWordsAt(at).reliefMeaning}</span></span
+      >
+    </a>
+  </li>`
+
 const tasks = (at: At, savingOf: string): Html => {
   const words = wordsAt(at)
   const life = lendingWords.in(at.language)
   return html`<ul class="tasks">
+    <li>
+      <a class="task meeting" href="${meetingPlace.all(at)}">
+        ${picture('meeting')}
+        <span
+          ><b>${meetingWordsAt(at).meetings}</b>
+          <span>${meetingWordsAt(at).toMeetingsMeaning}</span></span
+        >
+      </a>
+    </li>
     <li>
       <a class="task loans" href="${placeOf.record(at, 'repayment')}">
         ${picture('loans')}
@@ -46,6 +86,25 @@ const tasks = (at: At, savingOf: string): Html => {
         <span><b>${life.writeRequest}</b> <span>${life.writeRequestMeaning}</span></span>
       </a>
     </li>
+    <li>
+      <a class="task plain" href="${placeOf.queue(at)}">
+        ${picture('meeting')}
+        <span
+          ><b>${queueWords.in(at.language).queue}</b>
+          <span>${queueWords.in(at.language).queueMeaning}</span></span
+        >
+      </a>
+    </li>
+    <li>
+      <a class="task plain" href="${placeOf.savings(at)}">
+        ${picture('savings')}
+        <span
+          ><b>${savingWords.in(at.language).toSavings}</b>
+          <span>${savingWords.in(at.language).toSavingsMeaning}</span></span
+        >
+      </a>
+    </li>
+    ${supportTask(at)} ${reliefTask(at)}
     <li>
       <a class="task plain" href="${placeOf.loans(at)}">
         ${picture('book')}
@@ -104,7 +163,7 @@ export const deskPage = (at: At, desk: Desk): Html => {
   const isFound = cards.length + dueByMeeting.length + dueLater.length > 0
   const one = isNarrowed && cards.length === 1 ? `?member=${cards[0]!.memberId}` : ''
   const content = html`<h1>${mayRecord ? words.deskHeading : words.deskReading}</h1>
-    ${mayRecord ? tasks(at, one) : ''}
+    ${mayRecord ? tasks(at, one) : ''} ${openTasksPart(at, desk.openTasks)}
     ${cardSearch(at, { action: placeOf.desk(at), isNarrowed, isFound })}
     ${isNarrowed && isFound ? foundPart(at, desk) : listPart(at, desk)}
     ${mayRecord ? seldom(at) : wayBack(placeOf.loans(at), lendingWords.in(at.language).register)}
@@ -131,7 +190,21 @@ export const chooseLoanPage = (at: At, desk: Desk): Html => {
 }
 
 /** Tasks that are about a member, and how each asks whose it is. */
-export type MemberTask = 'saving' | 'request' | 'payment' | 'waiting-money' | 'correction'
+export type MemberTask =
+  | 'saving'
+  | 'request'
+  | 'payment'
+  | 'waiting-money'
+  | 'correction'
+  | 'dispute'
+  | OfOneMember
+
+type OfOneMember =
+  | Exclude<MemberTaskName, 'new-member' | 'election' | 'hand-over' | 'settlement'>
+  | 'deposit'
+  | 'take-out'
+  | 'ask-savings'
+  | 'private-savings'
 
 const whoseAsked = (
   at: At,
@@ -139,7 +212,7 @@ const whoseAsked = (
 ): { readonly heading: string; readonly how: string } => {
   const words = wordsAt(at)
   if (task === 'saving') return { heading: words.chooseMember, how: words.chooseMemberMeaning }
-  const more = lendingFormWords.in(at.language)
+  const more = { ...lendingFormWords.in(at.language), ...memberFormWords.in(at.language) }
   return { heading: more[`whose_${task}`], how: more.pressCard }
 }
 
@@ -152,19 +225,23 @@ export const chooseMemberPage = (
   const words = wordsAt(at)
   const action = placeOf.record(at, task)
   const { heading, how } = whoseAsked(at, task)
-  const links = cards.map(
-    ({ memberId, card }) =>
-      html`<li>
-        <a class="button" href="${action}?member=${memberId}"><bdi>${card}</bdi></a>
-      </li>`,
-  )
+  const links = cards.map(({ memberId, card }) => {
+    const name = at.nameOf?.(card)
+    return html`<li>
+      <a class="button" href="${action}?member=${memberId}"
+        ><bdi>${card}</bdi>${
+          name === undefined ? '' : html`<span class="called"><bdi>${name}</bdi></span>`
+        }</a
+      >
+    </li>`
+  })
   const content = html`<h1>${heading}</h1>
     <p>${how}</p>
     ${cardSearch(at, { action, isNarrowed, isFound: cards.length > 0 })}
     ${
       cards.length === 0
         ? html`<p>${isNarrowed ? '' : words.noMembers}</p>`
-        : html`<ul class="card-choices">
+        : html`<ul class="card-choices${at.nameOf === undefined ? '' : ' named'}">
             ${links}
           </ul>`
     }`

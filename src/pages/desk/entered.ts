@@ -10,7 +10,7 @@ export type DayFault = 'unknown' | 'in-the-future' | 'before-the-fund'
 export type Entered = {
   /** Made with the form, so that one form is counted once however often it is sent. */
   readonly id: string
-  /** Of each field that could be read, what is read as the same again. */
+  /** Of each field that could be read, what is read as the same again; of one that keeps its faults, what was typed. */
   readonly texts: ReadonlyMap<string, string>
   /** Of each field that could not, what is wrong with it, in words. */
   readonly faults: ReadonlyMap<string, string>
@@ -18,10 +18,13 @@ export type Entered = {
   readonly dayFault?: DayFault | undefined
 }
 
-/** A form that nobody has filled in yet. */
-export const emptyForm = (id: string): Entered => ({
+/** A form that nobody has filled in yet, but for what is known before. */
+export const emptyForm = (
+  id: string,
+  prefilled: Readonly<Record<string, string>> = {},
+): Entered => ({
   id,
-  texts: new Map(),
+  texts: new Map(Object.entries(prefilled)),
   faults: new Map(),
   day: undefined,
 })

@@ -6,8 +6,11 @@ import { type NumberFault, amountIn, amountTyped, sharesIn } from '#src/pages/de
 import { type At, wordsAt } from '#src/pages/desk/parts.ts'
 import { currencyName, dateInWords, moneyInFigures } from '#src/words/locale.ts'
 
-/** What was typed, so written that it is read as the same again; or what is wrong with it, in words. */
-export type Read = { readonly text: string } | { readonly fault: string }
+/**
+ * What was typed, so written that it is read as the same again; or what is wrong with it, in words, with what was
+ * typed where the field keeps it to be mended.
+ */
+export type Read = { readonly text: string } | { readonly fault: string; readonly typed?: string }
 
 export type Choice = { readonly value: string; readonly label: string }
 
@@ -20,9 +23,11 @@ export type Field = {
   readonly said: (text: string) => string
   /** Asked for in a fold, because it is seldom needed. */
   readonly isFolded?: boolean
+  /** Asked for in a fold of its own, under this line. */
+  readonly fold?: string
 } & (
   | { readonly as: 'number'; readonly inputmode: 'numeric' | 'decimal' }
-  | { readonly as: 'line'; readonly inputmode?: 'numeric' }
+  | { readonly as: 'line'; readonly inputmode?: 'numeric'; readonly lengthMax?: number }
   | { readonly as: 'radios' | 'list'; readonly choices: readonly Choice[] }
   | { readonly as: 'tick' }
 )
@@ -37,7 +42,7 @@ export const choicesOf = <Value extends string>(
   label: (value: Value) => string,
 ): Choice[] => values.map((value) => ({ value, label: label(value) }))
 
-type Named = Pick<Field, 'name' | 'label' | 'hint' | 'isFolded'>
+type Named = Pick<Field, 'name' | 'label' | 'hint' | 'isFolded' | 'fold'>
 type Optional = { readonly isOptional?: boolean }
 
 export const exampleAmount = (currency: Currency): string =>
@@ -120,13 +125,18 @@ export const lineField = ({
   rule,
   fault,
   isOptional = false,
+  keepsTyped = false,
   said = (text: string) => text,
   ...named
 }: Named &
   Optional & {
     readonly rule: (text: string) => string | undefined
-    readonly fault: string
+    /** In words; may name places in the line, never what stands there. */
+    readonly fault: string | ((text: string) => string)
+    /** A long line is not typed twice: it stays in the field, to be mended. */
+    readonly keepsTyped?: boolean
     readonly said?: (text: string) => string
+    readonly lengthMax?: number
   }): Field => ({
   as: 'line',
   ...named,
@@ -135,7 +145,9 @@ export const lineField = ({
     const line = text.trim()
     if (line === '' && isOptional) return { text: '' }
     const read = rule(line)
-    return read === undefined ? { fault } : { text: read }
+    if (read !== undefined) return { text: read }
+    const said = typeof fault === 'string' ? fault : fault(line)
+    return { fault: said, ...(keepsTyped ? { typed: line } : {}) }
   },
 })
 
@@ -168,6 +180,29 @@ export const dateField = (
     said: (day) => (day === '' ? '' : dateInWords(day, language)),
   })
 
+/** Days of one's own, one after another, written as year, month, day; so many that a form may carry them. */
+export const daysField = (
+  { language }: At,
+  { daysMax, ...named }: Named & { readonly fault: string; readonly daysMax: number },
+): Field =>
+  lineField({
+    ...named,
+    isOptional: true,
+    lengthMax: daysMax * 11,
+    rule: (line) => {
+      const days = latinDigits(line).split(/[\s,;]+/)
+      const isRising = days.every((day, i) => isLocalDate(day) && (i === 0 || days[i - 1]! < day))
+      return isRising && days.length <= daysMax ? days.join(' ') : undefined
+    },
+    said: (days) =>
+      days === ''
+        ? ''
+        : days
+            .split(' ')
+            .map((day) => dateInWords(day, language))
+            .join(' · '),
+  })
+
 /** One of a list; what the list does not offer is not chosen. */
 export const choiceField = ({
   choices,
@@ -191,10 +226,18 @@ export const choiceField = ({
   said: (text) => choices.find(({ value }) => value === text)?.label ?? '',
 })
 
-export const tickField = ({ said, ...named }: Named & { readonly said: string }): Field => ({
+/** A box that is ticked or not; with a `fault`, one that must be ticked by hand before anything goes on. */
+export const tickField = ({
+  said,
+  fault,
+  ...named
+}: Named & { readonly said: string; readonly fault?: string }): Field => ({
   as: 'tick',
   ...named,
-  read: (text) => ({ text: text === 'yes' ? 'yes' : '' }),
+  read: (text) => {
+    if (text !== 'yes' && fault !== undefined) return { fault }
+    return { text: text === 'yes' ? 'yes' : '' }
+  },
   said: (text) => (text === 'yes' ? said : ''),
 })
 

@@ -13,6 +13,7 @@ import {
 } from '#src/pages/desk/parts.ts'
 import type { Html } from '#src/pages/layout.ts'
 import { picture } from '#src/pages/pictures.ts'
+import { askingWords } from '#src/words/asking-words.ts'
 import { dateInWords } from '#src/words/locale.ts'
 
 const months = Array.from({ length: 12 }, (_, i) => String(i + 1).padStart(2, '0'))
@@ -71,7 +72,10 @@ const dayFields = (
 }
 
 /** What a page of a task is about, as its form carries it on. */
-export type Subject = { readonly field: 'loan' | 'member' | 'entry'; readonly id: string }
+export type Subject = {
+  readonly field: 'loan' | 'member' | 'entry' | 'fund' | 'dispute' | 'support' | 'event'
+  readonly id: string
+}
 
 export type Form = {
   readonly task: TaskName
@@ -88,25 +92,39 @@ export type Form = {
   /** Why the rules did not take it, and what to do next. */
   readonly refusal?: Html | undefined
   readonly safe?: string | undefined
+  /** What the button that sees the price asks, and what it was answered. */
+  readonly price?: Price | undefined
 }
+
+export type Price = { readonly path: string; readonly shown: Html | undefined }
 
 const shownIn = ({ texts, faults }: Entered, { name }: Field) => ({
   value: texts.get(name) ?? '',
   fault: faults.get(name),
 })
 
-const folded = (at: At, { fields, entered }: Form): Html | string => {
-  const seldom = fields.filter(({ isFolded }) => isFolded)
-  if (seldom.length === 0) return ''
-  const isOpen = seldom.some(
+/** The line of the fold that a field stands in; undefined where it stands open. */
+const foldOf = (at: At, { fold, isFolded }: Field): string | undefined =>
+  fold ?? (isFolded ? wordsAt(at).seldomAsked : undefined)
+
+const oneFold = (at: At, fields: readonly Field[], { entered }: Form): Html => {
+  const isOpen = fields.some(
     ({ name }) => (entered.texts.get(name) ?? '') !== '' || entered.faults.has(name),
   )
   return html`<details class="fold" ${isOpen ? html` open` : ''}>
-    <summary>${wordsAt(at).seldomAsked}</summary>
+    <summary>${foldOf(at, fields[0]!)}</summary>
     <div class="record">
-      ${seldom.map((field) => fieldShown(at, field, shownIn(entered, field)))}
+      ${fields.map((field) => fieldShown(at, field, shownIn(entered, field)))}
     </div>
   </details>`
+}
+
+/** What is seldom asked, fold by fold, in the order in which their first fields come. */
+const folded = (at: At, form: Form): readonly Html[] => {
+  const folds = Map.groupBy(form.fields, (field) => foldOf(at, field))
+  return [...folds].flatMap(([fold, fields]) =>
+    fold === undefined ? [] : [oneFold(at, fields, form)],
+  )
 }
 
 /** Why nothing was recorded, above the form that is kept. */
@@ -116,27 +134,47 @@ export const refusalBox = (said: Html): Html =>
     <div>${said}</div>
   </div>`
 
+export const priceScriptPath = '/price.js'
+
+/** The button for it, and the place where it stands, also while numbers are typed. */
+const pricePlace = (at: At, { path, shown }: Price): Html =>
+  html`<p>
+      <button class="button" type="submit" formaction="${path}">
+        ${askingWords.in(at.language).seePrice}
+      </button>
+    </p>
+    <section id="price" class="price" aria-live="polite">${shown ?? ''}</section>`
+
 /** A form of the record-keeper's: what it is about, what it asks, the day, and two ways on. */
 export const formPage = (at: At, form: Form): Html => {
   const words = wordsAt(at)
-  const { task, subject, entered, fields, today, top, facts, refusal, safe } = form
+  const { task, subject, entered, fields, today, top, facts, refusal, safe, price } = form
   const place = placeOf.record(at, task)
   const dayFault = dayFaultSaid(at, entered.dayFault)
   const isMended = entered.faults.size > 0 || dayFault !== undefined
-  const usual = fields.filter(({ isFolded }) => !isFolded)
+  const usual = fields.filter((field) => foldOf(at, field) === undefined)
   const legend = form.dayLegend ?? words.dayLegend
   const content = html`${top} ${refusal === undefined ? '' : refusalBox(refusal)}
     ${isMended ? html`<p class="mended" role="alert">${words.mended}</p>` : ''} ${facts ?? ''}
-    <form class="record" method="post" action="${place}/confirm" autocomplete="off" novalidate>
+    <form
+      class="record"
+      method="post"
+      action="${place}/confirm"
+      autocomplete="off"
+      novalidate
+      ${price === undefined ? '' : html` data-price="${price.path}"`}
+    >
       <input type="hidden" name="id" value="${entered.id}" />
       <input type="hidden" name="${subject.field}" value="${subject.id}" />
       ${usual.map((field) => fieldShown(at, field, shownIn(entered, field)))}
       ${dayFields(at, { day: entered.day ?? today, fault: dayFault, legend })} ${folded(at, form)}
+      ${price === undefined ? '' : pricePlace(at, price)}
       <p class="buttons">
         <a class="button" href="${safe ?? place}">${words.back}</a>
         <button class="go" type="submit">${words.next}</button>
       </p>
     </form>`
   const query = { [subject.field]: subject.id }
-  return deskLayout({ ...behindDesk(at), at: place, query }, content)
+  const script = price && priceScriptPath
+  return deskLayout({ ...behindDesk(at), at: place, query, script }, content)
 }

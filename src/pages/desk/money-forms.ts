@@ -22,7 +22,12 @@ import { lendingWords } from '#src/words/lending-words.ts'
 import { dateInWords, daysFromToday, moneyInFigures } from '#src/words/locale.ts'
 
 /** What stands in a form, and why the rules did not take it the last time. */
-export type Filling = { readonly entered: Entered; readonly refusal?: Html | undefined }
+export type Filling = {
+  readonly entered: Entered
+  readonly refusal?: Html | undefined
+  /** What the loan that is typed would cost, where that was asked. */
+  readonly price?: Html | undefined
+}
 
 export type LoanToPay = {
   readonly loanId: string

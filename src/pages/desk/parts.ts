@@ -6,14 +6,51 @@ import { deskWords } from '#src/words/desk-words.ts'
 import { type Money, moneyInFigures, moneyWordParts } from '#src/words/locale.ts'
 
 /** Where a page of the record-keeper stands. */
-export type At = PageFrame & { readonly fundId: string }
+export type At = PageFrame & {
+  readonly fundId: string
+  /** Given where names may stand beside cards: what the member with a card is called. */
+  readonly nameOf?: (card: string) => string | undefined
+}
+
+/** What is written down of members, households and offices. */
+export type MemberTaskName =
+  | 'member-change'
+  | 'death'
+  | 'card-correction'
+  | 'household'
+  | 'new-member'
+  | 'election'
+  | 'appointment'
+  | 'office-end'
+  | 'hand-over'
+  | 'opening-savings'
+  | 'opening-loan'
+  | 'settlement'
 
 /** What the record-keeper writes down, as it stands in addresses. */
-export type TaskName =
+export type TaskName = LendingTaskName | MemberTaskName | SupportTaskName | ReliefTaskName
+
+/** About donors' money. */
+export type SupportTaskName = 'support-vote' | 'support-part' | 'donation-back'
+
+/** What is decided about events and emergency loans. */
+export type ReliefTaskName =
+  | 'event'
+  | 'relief'
+  | 'relief-again'
+  | 'relief-word'
+  | 'relief-lapse'
+  | 'relief-undo'
+  | 'relief-decline'
+  | 'emergency-promise'
+  | 'emergency-open'
+
+export type LendingTaskName =
   | 'repayment'
   | 'saving'
   | 'request'
   | 'appraisal'
+  | 'disclosure'
   | 'guarantee'
   | 'withdrawal'
   | 'decision'
@@ -27,15 +64,40 @@ export type TaskName =
   | 'recovery'
   | 'waiting-money'
   | 'correction'
+  | 'conversion'
+  | 'giving-back'
+  | 'expense'
+  | 'social-support'
+  | 'donation'
+  | 'support-payout'
+  | 'bank'
+  | 'statement'
+  | 'dispute'
+  | 'dispute-answer'
+  | 'deposit'
+  | 'take-out'
+  | 'ask-savings'
+  | 'private-savings'
+  | 'share-out'
 
 export const placeOf = {
   own: ({ fundId }: Pick<At, 'fundId'>): string => `/funds/${fundId}/me`,
+  members: ({ fundId }: Pick<At, 'fundId'>): string => `/funds/${fundId}/members`,
+  member: ({ fundId }: Pick<At, 'fundId'>, memberId: string): string =>
+    `/funds/${fundId}/members/${memberId}`,
+  officers: ({ fundId }: Pick<At, 'fundId'>): string => `/funds/${fundId}/officers`,
+  handOverSheet: ({ fundId }: Pick<At, 'fundId'>): string => `/funds/${fundId}/officers/sheet`,
+  households: ({ fundId }: Pick<At, 'fundId'>): string => `/funds/${fundId}/households`,
+  oldBook: ({ fundId }: Pick<At, 'fundId'>): string => `/funds/${fundId}/old-book`,
   desk: ({ fundId }: Pick<At, 'fundId'>): string => `/funds/${fundId}/desk`,
   record: ({ fundId }: Pick<At, 'fundId'>, task: TaskName): string =>
     `/funds/${fundId}/record/${task}`,
   loans: ({ fundId }: Pick<At, 'fundId'>): string => `/funds/${fundId}/loans`,
+  queue: ({ fundId }: Pick<At, 'fundId'>): string => `/funds/${fundId}/queue`,
   loan: ({ fundId }: Pick<At, 'fundId'>, loanId: string): string =>
     `/funds/${fundId}/loans/${loanId}`,
+  savings: ({ fundId }: Pick<At, 'fundId'>): string => `/funds/${fundId}/savings`,
+  shareOut: ({ fundId }: Pick<At, 'fundId'>): string => `/funds/${fundId}/share-out`,
   receipt: ({ fundId }: Pick<At, 'fundId'>, entryId: string): string =>
     `/funds/${fundId}/receipts/${entryId}`,
 }
@@ -84,8 +146,10 @@ export const figure = (money: Money): Html =>
 /** How somebody is known here: by card, and a loan by its number. */
 export const whose = (at: At, { card, number }: { card: string; number?: string }): Html => {
   const words = wordsAt(at)
+  const name = at.nameOf?.(card)
   return html`<p class="whose">
     <b><bdi>${words.cardOf(card)}</bdi></b>
+    ${name === undefined ? '' : html`<b class="called"><bdi>${name}</bdi></b>`}
     ${number === undefined ? '' : html`<span><bdi>${words.loanOf(number)}</bdi></span>`}
   </p>`
 }

@@ -15,9 +15,12 @@ import {
 } from '#src/pages/desk/parts.ts'
 import { taskPath } from '#src/pages/lending/parts.ts'
 import type { Html } from '#src/pages/layout.ts'
+import { type Paper, onPaper, paperKept, paperLinks, paperSigns } from '#src/pages/papers/paper.ts'
 import { picture } from '#src/pages/pictures.ts'
+import { householdWords } from '#src/words/household-words.ts'
 import { lendingFormWords } from '#src/words/lending-form-words.ts'
 import { type Money, dateInWords } from '#src/words/locale.ts'
+import { printWords } from '#src/words/print-words.ts'
 
 /** What a receipt is for; an entry of another kind is proved, but told by its line alone. */
 export type ReceiptAbout =
@@ -66,12 +69,23 @@ export type ReceiptShown = {
   readonly takenBackBy?: number | undefined
   /** Where the loan is that it is about. */
   readonly loanId?: string | undefined
+  /** A lender was paid: who it is stands on paper alone. */
+  readonly hasLenderPaper?: boolean
   readonly mayCorrect: boolean
   readonly isAmountHidden: boolean
+  /** What it is laid out for when it is printed: the roll, where nothing else was asked for. */
+  readonly paper?: Paper
   readonly mayRecord: boolean
   /** Officers and auditors have a table to go back to; a household does not. */
   readonly mayRead: boolean
+  /** A household says of its own line that it is not right. */
+  readonly mayDispute?: boolean
+  /** What was said of a line that is disputed. */
+  readonly disputed?: string | undefined
 }
+
+/** What a receipt is printed on; a receipt printer's roll comes first. */
+export const receiptPapers: readonly Paper[] = ['roll', 'a5', 'a4']
 
 /** The first eight digits of an entry's hash, in two groups that can be read aloud. */
 export const shortCode = (hash: string): string => `${hash.slice(0, 4)} ${hash.slice(4, 8)}`
@@ -124,6 +138,17 @@ const reversalPart = (at: At, { takesBack, takenBackBy }: ReceiptShown): Html =>
   ${takenBackBy === undefined ? '' : html`<p><b>${words.takenBackBy(String(takenBackBy))}</b></p>`}`
 }
 
+/** A place for the lender's name and thumb, by hand: no name comes into the book. */
+const lenderPaper = ({ language }: At): Html => {
+  const words = lendingFormWords.in(language)
+  return html`<section class="by-hand-only">
+    <h2>${words.lenderPaper}</h2>
+    <p class="quiet">${words.lenderPaperMeaning}</p>
+    <p class="by-hand">${words.lenderName}</p>
+    <p class="by-hand">${words.lenderSigns}</p>
+  </section>`
+}
+
 const proof = (at: At, { seq, hash, code }: ReceiptShown): Html => {
   const words = wordsAt(at)
   return html`<section class="proof">
@@ -162,6 +187,14 @@ const ways = (at: At, shown: ReceiptShown): Html => {
           ? link(here, words.showAmount)
           : link(`${here}?amount=hidden`, words.hideAmount)
     }
+    ${
+      shown.mayDispute
+        ? link(
+            `${placeOf.own(at)}/not-right?entry=${entryId}`,
+            householdWords.in(at.language).notRight,
+          )
+        : ''
+    }
     ${mayCorrect ? link(taskPath(at, 'correction', { entry: entryId }), more.correctLine) : ''}
     ${
       mayRecord && about.kind !== 'other'
@@ -179,6 +212,13 @@ const nameAndOwner = (at: At, about: ReceiptAbout): Html => {
     ${card === undefined ? '' : whose(at, { card, ...(number === undefined ? {} : { number }) })}`
 }
 
+/** Whoever gave and whoever took the money sign by hand, where money changed hands. */
+const signsPart = ({ language }: At, about: ReceiptAbout): Html | string => {
+  const words = printWords.in(language)
+  if (about.kind === 'other' && about.money === undefined) return ''
+  return paperSigns([words.gives, words.takes])
+}
+
 /** Proof that a line stands in the book: to be shown, written down, printed or scanned. */
 export const receiptPage = (at: At, shown: ReceiptShown): Html => {
   const words = wordsAt(at)
@@ -188,8 +228,14 @@ export const receiptPage = (at: At, shown: ReceiptShown): Html => {
     saving: words.receiptOfSaving,
     other: words.receiptOfEntry,
   }[about.kind]
+  const { paper = 'roll' } = shown
+  const query = {
+    ...(isAmountHidden ? { amount: 'hidden' } : {}),
+    ...paperKept(paper, receiptPapers),
+  }
   const content = html`<h1>${title}</h1>
     <p class="done">${picture('on-time')} <b>${words.receiptHeading}</b></p>
+    ${shown.disputed === undefined ? '' : html`<p class="mended">${shown.disputed}</p>`}
     <p><bdi>${shown.fundName}</bdi></p>
     <section class="check ${about.kind === 'saving' ? 'savings' : 'loans'}">
       ${nameAndOwner(at, about)} ${amountPart(at, shown)}
@@ -198,6 +244,7 @@ export const receiptPage = (at: At, shown: ReceiptShown): Html => {
         ${balancePart(at, shown)} ${reversalPart(at, shown)}
       </dl>
     </section>
-    ${proof(at, shown)} ${ways(at, shown)}`
-  return deskLayout({ ...at, ...(isAmountHidden ? { query: { amount: 'hidden' } } : {}) }, content)
+    ${shown.hasLenderPaper ? lenderPaper(at) : ''} ${signsPart(at, about)} ${proof(at, shown)}
+    ${paperLinks({ paper, papers: receiptPapers, language: at.language, query })} ${ways(at, shown)}`
+  return deskLayout({ ...at, query }, onPaper(paper, 'receipt', content))
 }

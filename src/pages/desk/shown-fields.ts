@@ -30,7 +30,7 @@ const inputOf = (field: Extract<Field, { as: 'number' | 'line' }>, shown: Shown)
       name="${field.name}"
       type="text"
       inputmode="${field.inputmode ?? 'text'}"
-      maxlength="${field.as === 'number' ? 24 : lineMax}"
+      maxlength="${field.as === 'number' ? 24 : (field.lengthMax ?? lineMax)}"
       value="${shown.value}"
       ${describedBy(field, shown)}
     />
@@ -100,7 +100,9 @@ export const fieldShown = (at: At, field: Field, shown: Shown): Html => {
     case 'tick': {
       const { name, label } = field
       const box = { name, type: 'checkbox', value: 'yes', label } as const
-      return html`<div class="field">${boxOf(box, shown.value === 'yes')}</div>`
+      return html`<div class="field">
+        ${above(field, shown)} ${boxOf(box, shown.value === 'yes')}
+      </div>`
     }
   }
 }

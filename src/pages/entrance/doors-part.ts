@@ -5,7 +5,10 @@ import { picture } from '#src/pages/pictures.ts'
 import { type EntranceWords, entranceWords } from '#src/words/entrance-words.ts'
 import type { Language } from '#src/words/catalogue.ts'
 import { type LendingWords, lendingWords } from '#src/words/lending-words.ts'
+import { type MeetingWords, meetingWords } from '#src/words/meeting-words.ts'
+import { type MemberWords, memberWords } from '#src/words/member-words.ts'
 import { type NetworkWords, networkWords } from '#src/words/network-words.ts'
+import { type PeopleWords, peopleWords } from '#src/words/people-words.ts'
 import { type QuoteWords, quoteWords } from '#src/words/quote-words.ts'
 
 const practiceDoors = (
@@ -98,11 +101,15 @@ export const liveDoorsPart = (language: Language): Html => {
 export type WayOn = {
   readonly to:
     | 'desk'
+    | 'meetings'
     | 'own'
     | 'loans'
     | 'quote'
     | 'health'
     | 'log'
+    | 'members'
+    | 'officers'
+    | 'people'
     | 'cards'
     | 'logins'
     | 'auditors'
@@ -117,18 +124,28 @@ const wayText = ({
   others,
   quoting,
   lending,
+  people,
+  meetings,
+  members,
 }: {
   readonly words: EntranceWords
   readonly others: NetworkWords
   readonly quoting: QuoteWords
   readonly lending: LendingWords
+  readonly people: PeopleWords
+  readonly meetings: MeetingWords
+  readonly members: MemberWords
 }): Readonly<Record<WayOn['to'], DoorText>> => ({
   desk: { shown: 'book', tone: 'cash', name: words.toDesk },
+  meetings: { shown: 'meeting', tone: 'meeting', name: meetings.meetings },
   own: { shown: 'house', tone: 'savings', name: words.toOwnBook },
   loans: { shown: 'book', tone: 'loans', name: lending.register },
   quote: { shown: 'loans', tone: 'loans', name: quoting.toQuote },
   health: { shown: 'glass', tone: 'loans', name: words.toHealth },
   log: { shown: 'person', tone: 'plain', name: words.toLog },
+  members: { shown: 'card', tone: 'plain', name: members.members },
+  officers: { shown: 'meeting', tone: 'plain', name: members.officers },
+  people: { shown: 'person', tone: 'plain', name: people.toPeople },
   cards: { shown: 'card', tone: 'plain', name: words.toCards },
   logins: { shown: 'key', tone: 'plain', name: others.toLogins },
   auditors: { shown: 'glass', tone: 'plain', name: others.toAuditors },
@@ -151,6 +168,9 @@ export const waysPart = (language: Language, places: readonly WaysOn[]): Html =>
     others: networkWords.in(language),
     quoting: quoteWords.in(language),
     lending: lendingWords.in(language),
+    people: peopleWords.in(language),
+    meetings: meetingWords.in(language),
+    members: memberWords.in(language),
   })
   const open = places.filter(({ ways }) => ways.length > 0)
   return html`<section class="doors-part">

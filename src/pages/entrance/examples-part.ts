@@ -12,6 +12,7 @@ import { faultBox, field, hidden } from '#src/pages/entrance/parts.ts'
 import type { Html } from '#src/pages/layout.ts'
 import { picture } from '#src/pages/pictures.ts'
 import type { Language } from '#src/words/catalogue.ts'
+import { reliefWords } from '#src/words/relief-words.ts'
 import { exampleWords } from '#src/words/example-words.ts'
 import { monthAndYear, moneyInFigures, moneyWordParts } from '#src/words/locale.ts'
 
@@ -28,6 +29,8 @@ export type Examples = {
   readonly currency: Currency
   readonly cost: CostExample
   readonly flood: FloodExample
+  /** The practice fund, in which the flood can be declared. */
+  readonly fundId: string
   readonly burden: ReturnType<typeof burdenExample>
 }
 
@@ -95,7 +98,7 @@ const shortDate = (day: LocalDate, language: Language): Html => {
   return html`<span class="together">${before.toReversed().join(' ')}</span> ${year}`
 }
 
-const floodCard = ({ flood, currency }: Examples, language: Language): Html => {
+const floodCard = ({ flood, currency, fundId }: Examples, language: Language): Html => {
   const words = exampleWords.in(language)
   const say = sayIn(currency)
   const row = (name: string, told: (side: FloodSide) => Html | string): Html =>
@@ -125,6 +128,9 @@ const floodCard = ({ flood, currency }: Examples, language: Language): Html => {
       </tbody>
     </table>
     <p>${words.floodRule}</p>
+    <p class="way-back">
+      <a class="button" href="/funds/${fundId}/relief">${reliefWords.in(language).tryFlood}</a>
+    </p>
   </li>`
 }
 

@@ -1,5 +1,5 @@
 import { html } from 'hono/html'
-import { lenderKinds } from '#domain/fairness/buy-out.ts'
+import { lenderKinds } from '#domain/loans/request-state.ts'
 import { type Currency, decimalsOf } from '#domain/kernel/money.ts'
 import {
   type DebtNumber,
@@ -108,12 +108,18 @@ const moreDebts = (part: Part): Html => {
   </details>`
 }
 
-/** The debts and the household, to be filled in: the address holds them, and nothing else does. */
+/** The debts and the household, to be filled in: sent, and kept nowhere. */
 export const buyOutForm = (form: BuyOutForm, to: string, language: Language): Html => {
   const words = buyOutWords.in(language)
   const part: Part = { ...form, words, language }
   const inputmode = decimalsOf(form.currency) === 0 ? 'numeric' : 'decimal'
-  return html`<form class="ask screen-only" method="get" action="${to}" novalidate>
+  return html`<form
+    class="ask screen-only"
+    method="post"
+    action="${to}"
+    autocomplete="off"
+    novalidate
+  >
     ${form.faults.size === 0 ? '' : html`<p class="mended" role="alert">${words.mended}</p>`}
     <h2>${words.debts}</h2>
     ${debtGroup(part, '1')} ${moreDebts(part)}

@@ -1,19 +1,29 @@
 import { html } from 'hono/html'
+import type { Quote } from '#domain/loans/quote.ts'
 import type { Currency } from '#domain/kernel/money.ts'
 import { refusalIn } from '#domain/fairness/fair-lending.ts'
 import type { Burden } from '#domain/fairness/ruling.ts'
 import type { BuyOutPlan, BuyOutTold } from '#src/app/buy-out-plan.ts'
 import { bar } from '#src/pages/fair/bar.ts'
 import { type BuyOutForm, buyOutForm } from '#src/pages/fair/buy-out-form.ts'
+import type { Typed } from '#src/pages/fair/buy-out-typed.ts'
 import { type FairPlace, fairLayout, fairPaths, linkButton } from '#src/pages/fair/parts.ts'
 import { rulingsPart } from '#src/pages/fair/rulings-part.ts'
 import { said } from '#src/pages/household/parts.ts'
-import type { Html } from '#src/pages/layout.ts'
+import { type Html, hiddenFields } from '#src/pages/layout.ts'
 import { picture } from '#src/pages/pictures.ts'
+import { costCard } from '#src/pages/quote/result.ts'
 import { type BuyOutWords, buyOutWords, rulesWords } from '#src/words/fair-words.ts'
 import { moneyInFigures } from '#src/words/locale.ts'
 
-export type BuyOutAnswer = BuyOutPlan & { readonly told: BuyOutTold }
+export type BuyOutAnswer = BuyOutPlan & {
+  readonly told: BuyOutTold
+  /** The new loan, as the page that counts loans would show it. */
+  readonly quote: Quote
+}
+
+/** The way on to a request, for whoever may write one down: whose it is, as far as it was typed. */
+export type Onward = { readonly card?: string; readonly fault?: boolean }
 
 type Part = BuyOutAnswer & {
   readonly currency: Currency
@@ -155,35 +165,52 @@ const verdictPart = ({ rulings, words, place }: Part): Html =>
     }
   </section>`
 
-/** The new loan as the page that counts loans shows it. */
-const loanLink = (
-  { plan, told: asked, place, words }: Part,
-  amountTyped: string,
-  paidOutOn: string,
-): Html => {
-  const query = new URLSearchParams({
-    amount: amountTyped,
-    count: String(asked.months),
-    paidOutOn,
-    repayment: 'equal-instalment',
-    remainder: 'spread',
-  })
-  return plan.principal === 0
-    ? html``
-    : linkButton(`${fairPaths.quote(place.fundId)}?${query.toString()}`, words.fundLoan)
-}
+/** The new loan in full: its price, its cost a year, its table. */
+const loanPart = ({ quote, words, place }: Part): Html =>
+  html`<details class="fold">
+    <summary>${words.fundLoan}</summary>
+    ${costCard(quote, place.language)}
+  </details>`
+
+/** On to the request, by card: sent with what was typed, so that no sum stands in an address. */
+const onwardPart = ({ words, place }: Part, typed: Typed, { card = '', fault }: Onward): Html =>
+  html`<form
+    class="ask screen-only"
+    method="post"
+    action="/funds/${place.fundId}/record/request/from-plan"
+    autocomplete="off"
+    novalidate
+  >
+    <h2>${words.onward}</h2>
+    <p>${words.onwardMeaning}</p>
+    ${hiddenFields(typed)}
+    <div class="field">
+      <label for="card">${words.onwardCard}</label>
+      <p class="quiet" id="card-hint">${words.onwardCardHint}</p>
+      ${fault ? html`<p class="fault" id="card-fault">${words.faultCard}</p>` : ''}
+      <input
+        id="card"
+        name="card"
+        type="text"
+        maxlength="20"
+        value="${card}"
+        aria-describedby="${fault ? 'card-fault card-hint' : 'card-hint'}"
+        ${fault ? html` aria-invalid="true"` : ''}
+      />
+    </div>
+    <p><button class="button">${words.onwardButton}</button></p>
+  </form>`
 
 /** The plan by which the fund pays a household's dear debts off, and the question above it. */
 export const buyOutPage = (
   {
     answer,
     form,
-    loan,
+    onward,
   }: {
     readonly answer?: BuyOutAnswer
     readonly form: BuyOutForm
-    /** The new loan as it would be typed elsewhere. */
-    readonly loan?: { readonly amount: string; readonly paidOutOn: string }
+    readonly onward?: Onward
   },
   place: FairPlace,
 ): Html => {
@@ -199,7 +226,8 @@ export const buyOutPage = (
             <summary>${words.change}</summary>
             ${asking}
           </details>
-          ${headline(part)} ${sidesPart(part)} ${verdictPart(part)} ${paidPart(part)}`
+          ${headline(part)} ${sidesPart(part)} ${verdictPart(part)} ${paidPart(part)}
+          ${loanPart(part)} ${onward === undefined ? '' : onwardPart(part, form.typed, onward)}`
   return fairLayout(
     place,
     'buy-out',
@@ -210,7 +238,6 @@ export const buyOutPage = (
       <p class="quiet">${words.notKept}</p>
       ${body}
       <p class="buttons screen-only">
-        ${part && loan ? loanLink(part, loan.amount, loan.paidOutOn) : ''}
         ${linkButton(fairPaths.rules(fundId), rulesWords.in(language).toRules)}
       </p>`,
   )

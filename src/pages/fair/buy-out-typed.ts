@@ -1,5 +1,6 @@
 import type { Charter } from '#domain/fund/charter.ts'
-import { type LenderKind, type OutsideDebt, lenderKinds } from '#domain/fairness/buy-out.ts'
+import type { OutsideDebt } from '#domain/fairness/buy-out.ts'
+import { type LenderKind, lenderKinds } from '#domain/loans/request-state.ts'
 import { isAmount, isRate, latinDigits } from '#domain/kernel/money.ts'
 import type { BuyOutTold } from '#src/app/buy-out-plan.ts'
 import { amountIn } from '#src/pages/desk/entered.ts'
@@ -114,14 +115,3 @@ export const readTyped = (typed: Typed, charter: Charter): Read => {
     ? { told: undefined, faults }
     : { told: { debts, paysElse, income, months }, faults }
 }
-
-/** What was typed and could be read: the link to the page in the other language may carry it. */
-export const keptQuery = (typed: Typed, faults: Faults): Readonly<Record<string, string>> =>
-  Object.fromEntries(
-    fieldNames.flatMap((name): (readonly [string, string])[] => {
-      const text = typed[name]
-      if (text === undefined || faults.has(name)) return []
-      if (name.startsWith('kind')) return [[name, kindIn(typed, name.slice(4) as DebtNumber)]]
-      return [[name, latinDigits(text)]]
-    }),
-  )

@@ -38,7 +38,7 @@ const rules = `
   .rule-groups > section { margin-bottom: 1rem; }
   .rule { break-inside: avoid; }
 }
-@page rules { margin: 8mm; }
+@page rules { size: A4 portrait; margin: 8mm; }
 @media print {
   .fair .screen-only { display: none; }
   body:has(.rules-page) { page: rules; }

@@ -15,6 +15,7 @@ export const fairPaths = {
   quote: (fundId: string): string => `/funds/${fundId}/quote`,
   agreement: (fundId: string): string => `/funds/${fundId}/quote/agreement`,
   rules: (fundId: string): string => `/funds/${fundId}/rules`,
+  newRules: (fundId: string): string => `/funds/${fundId}/rules/new`,
   buyOut: (fundId: string): string => `/funds/${fundId}/buy-out`,
 } as const
 

@@ -1,7 +1,9 @@
 import type { Charter } from '#domain/fund/charter.ts'
 import { yearlyPercentOf } from '#domain/fund/charter.ts'
 import { legalCapOn, lifetimeChargesMaxPercent } from '#domain/fund/law.ts'
-import { officersAmountMax, officersVotingMin } from '#domain/fund/voting.ts'
+import { lateFineMax, lateFinePercentMax } from '#domain/fund/limits.ts'
+import { enterpriseMaxOf } from '#domain/fund/default-charter.ts'
+import { officerRulesOf } from '#domain/fund/officer-rules.ts'
 import type { LocalDate } from '#domain/kernel/dates.ts'
 import {
   agencyCheckDays,
@@ -10,7 +12,6 @@ import {
   fairCapPercent,
 } from '#domain/fairness/fair-lending.ts'
 import { moneyBackDays } from '#domain/loans/begin.ts'
-import { lateFineMax } from '#domain/loans/fine-limits.ts'
 import { appealDaysMax } from '#domain/loans/request.ts'
 import type { Language } from '#src/words/catalogue.ts'
 import { type RulesWords, rulesWords } from '#src/words/fair-words.ts'
@@ -84,10 +85,7 @@ const priceRows = (ruled: Ruled): RuleRow[] => {
     {
       name: words.fine,
       says: [
-        words.fineMeaning(
-          sumOf(ruled, lateFineMax.aMeeting),
-          String(lateFineMax.ofInstalmentPercent),
-        ),
+        words.fineMeaning(sumOf(ruled, lateFineMax(charter.currency)), String(lateFinePercentMax)),
         words.fineNever,
       ],
       is: 'everywhere',
@@ -99,7 +97,7 @@ const priceRows = (ruled: Ruled): RuleRow[] => {
 const sizeRows = (ruled: Ruled): RuleRow[] => {
   const { charter, words } = ruled
   const { savingsMultiple, ofEquityAndSavingsPercent, amountMax } = charter.ceiling
-  const { emergencyMax, emergencyMonthsMax } = charter.ceiling
+  const { emergencyMax, emergencyMonthsMax, papersMax, buyOutMax } = charter.ceiling
   return [
     {
       name: words.ceiling,
@@ -131,6 +129,18 @@ const sizeRows = (ruled: Ruled): RuleRow[] => {
       after: words.burdenExempt,
       is: 'everywhere',
     },
+    {
+      name: words.ownCeiling,
+      says: [
+        words.ownCeilings(
+          sumOf(ruled, papersMax ?? amountMax),
+          sumOf(ruled, buyOutMax ?? amountMax),
+          sumOf(ruled, enterpriseMaxOf(charter)),
+        ),
+        words.oneOfEach,
+      ],
+      is: 'byVote',
+    },
     { name: words.buyOut, says: [words.buyOutMeaning], is: 'everywhere' },
   ]
 }
@@ -149,22 +159,42 @@ const safetyRows = ({ words }: Ruled): RuleRow[] => [
     says: [words.migrationMeaning, words.agency(String(agencyCheckDays))],
     is: 'hard',
   },
-  { name: words.disclosure, says: [words.disclosureMeaning], is: 'everywhere' },
+  {
+    name: words.disclosure,
+    says: [words.disclosureMeaning, words.disclosureFirst],
+    is: 'everywhere',
+  },
   { name: words.older, says: [words.olderMeaning], is: 'everywhere' },
 ]
 
 const decidingRows = (ruled: Ruled): RuleRow[] => {
   const { charter, words } = ruled
+  const rules = officerRulesOf(charter)
+  const { seats, womenMin, termMonths, graceDays } = rules
   return [
     {
       name: words.officers,
-      says: [words.officersMeaning(String(officersVotingMin))],
-      is: 'everywhere',
+      says: [words.officersMeaning(String(rules.votingMin))],
+      is: 'byVote',
+    },
+    {
+      name: words.terms,
+      says: [
+        words.termsMeaning(String(termMonths)),
+        words.graceMeaning(String(graceDays)),
+        words.lapseMeaning,
+      ],
+      is: 'byVote',
+    },
+    {
+      name: words.womenSeats,
+      says: [words.womenSeatsMeaning(String(womenMin), String(seats))],
+      is: 'byVote',
     },
     {
       name: words.meeting,
-      says: [words.meetingMeaning(sumOf(ruled, officersAmountMax)), words.tie],
-      is: 'everywhere',
+      says: [words.meetingMeaning(sumOf(ruled, rules.amountMax)), words.tie],
+      is: 'byVote',
     },
     {
       name: words.quorum,

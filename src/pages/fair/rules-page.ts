@@ -7,7 +7,7 @@ import { fieldTold } from '#src/pages/fair/field-told.ts'
 import { type Firmness, type RuleRow, ruleGroups } from '#src/pages/fair/rule-rows.ts'
 import { type DayFault, dayForm } from '#src/pages/health/report.ts'
 import type { Html } from '#src/pages/layout.ts'
-import { buyOutWords, fieldWords, rulesWords } from '#src/words/fair-words.ts'
+import { buyOutWords, fieldWords, newRulesWords, rulesWords } from '#src/words/fair-words.ts'
 import { dateInWords } from '#src/words/locale.ts'
 import { quoteWords } from '#src/words/quote-words.ts'
 
@@ -19,6 +19,8 @@ export type RulesShown = {
   readonly history: readonly RulesVersion[]
   /** A later version began after the day that is shown. */
   readonly isChangedSince: boolean
+  /** Whoever reads it may put new rules to the vote. */
+  readonly mayPropose: boolean
 }
 
 /** Full, half and hollow: the shape says it without its colour. */
@@ -65,18 +67,37 @@ const savingFields: readonly CharterField[] = [
   'repaymentOrder',
 ]
 
-const savingPart = ({ charter }: CharterVersion, place: FairPlace): Html => {
+/** The most that each kind of support gives: rules for everybody, which name nobody. */
+const supportFields: readonly CharterField[] = [
+  'supportPassport',
+  'supportPapers',
+  'supportTraining',
+  'supportSafeReturn',
+  'supportEmergencyReturn',
+  'supportReintegration',
+  'supportSchool',
+  'supportChildren',
+]
+
+const fieldsPart = (
+  { charter }: CharterVersion,
+  place: FairPlace,
+  part: {
+    readonly heading: string
+    readonly lead?: string
+    readonly fields: readonly CharterField[]
+  },
+): Html => {
   const { language } = place
   const { currency } = charter
   const fields = charterFields(charter)
   const names = fieldWords.in(language)
-  const words = rulesWords.in(language)
   return html`<section>
-    <h2>${words.group_saving}</h2>
+    <h2>${part.heading}</h2>
     <div class="rule byVote">
-      ${firmness('byVote', place)}
+      ${firmness('byVote', place)} ${part.lead === undefined ? '' : html`<p>${part.lead}</p>`}
       <dl class="facts">
-        ${savingFields.map(
+        ${part.fields.map(
           (field) =>
             html`<div>
               <dt>${names[field]}</dt>
@@ -140,7 +161,7 @@ const dayPart = (place: RulesPlace, fault?: DayFault): Html =>
 /** The rules of a fund on a day, row by row, with what they were before; printed, they fit on one sheet. */
 export const rulesPage = (shown: RulesShown, place: RulesPlace): Html => {
   const { language, fundId } = place
-  const { asOf, inForce } = shown
+  const { asOf, inForce, mayPropose } = shown
   const words = rulesWords.in(language)
   const groups = ruleGroups(inForce.charter, { asOf, language })
   return fairLayout(
@@ -158,12 +179,19 @@ export const rulesPage = (shown: RulesShown, place: RulesPlace): Html => {
               </ul>
             </section>`,
         )}
-        ${savingPart(inForce, place)} ${versionsPart(shown, place)}
+        ${fieldsPart(inForce, place, { heading: words.group_saving, fields: savingFields })}
+        ${fieldsPart(inForce, place, {
+          heading: words.group_support,
+          lead: words.supportMeaning,
+          fields: supportFields,
+        })}
+        ${versionsPart(shown, place)}
       </div>
       ${dayPart(place)}
       <p class="buttons screen-only">
         ${linkButton(fairPaths.quote(fundId), quoteWords.in(language).toQuote)}
         ${linkButton(fairPaths.buyOut(fundId), buyOutWords.in(language).toBuyOut)}
+        ${mayPropose ? linkButton(fairPaths.newRules(fundId), newRulesWords.in(language).toNewRules) : ''}
       </p>`,
   )
 }

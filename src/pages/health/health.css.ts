@@ -48,6 +48,21 @@ export const healthStyle: string = `
 /* Columns and no grid: parts of unequal height would leave holes in one. */
 .groups { columns: 21rem auto; column-gap: 1rem; }
 .groups > section { margin-bottom: 1rem; break-inside: avoid; }
+.trends h3 { margin: 0; font-size: 1.125rem; }
+.trends figure { margin: 0; }
+.trend-parts { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(100%, 20rem), 1fr)); gap: 1rem 2rem; }
+.trend-parts > * { min-width: 0; }
+.trend-table summary { display: inline-flex; align-items: center; min-height: 48px; color: #0f4c75; text-decoration: underline; cursor: pointer; }
+.trend-table :is(th, td) { white-space: normal; }
+.chart .line { fill: none; stroke: #1f1d1a; stroke-width: 2; }
+.chart .mark { fill: #fff; stroke: #1f1d1a; stroke-width: 1.5; }
+.chart .line-solid .line { stroke: #14507a; }
+.chart .line-solid .mark { fill: #14507a; stroke: #14507a; }
+.chart .line-dashed .line { stroke: #6a3d8a; stroke-dasharray: 8 4; }
+.chart .line-dashed .mark { stroke: #6a3d8a; }
+.chart .line-dotted .line { stroke: #1b6b3a; stroke-dasharray: 2 3; }
+.chart .line-dotted .mark { stroke: #1b6b3a; }
+.legend svg.wide { width: 40px; max-width: 40px; }
 .parts {
   display: grid;
   grid-template-columns: repeat(auto-fit, minmax(min(100%, 28rem), 1fr));
@@ -133,6 +148,10 @@ export const healthStyle: string = `
 @media print {
   .health .day { display: none; }
   .groups { columns: 2; column-gap: 4mm; }
+  .trend-parts { grid-template-columns: 1fr 1fr; gap: 4mm; }
+  .trend, .trends { break-inside: avoid; }
+  .trends h3 { font-size: 10pt; }
+  .trend-table summary { min-height: 0; }
   .parts { grid-template-columns: 1fr; }
   .rows-behind li { break-inside: avoid; }
   .figures > div, .figures dt a, .row-name, .row-name a { min-height: 0; }

@@ -7,6 +7,8 @@ import type { Html } from '#src/pages/layout.ts'
 import { taskPath } from '#src/pages/lending/parts.ts'
 import type { HealthWords } from '#src/words/health-words.ts'
 import type { LendingWords } from '#src/words/lending-words.ts'
+import { securityNamed } from '#src/words/older-task-words.ts'
+import { olderWords } from '#src/words/older-words.ts'
 import { moneyInFigures } from '#src/words/locale.ts'
 
 export type ShownLoan = {
@@ -29,7 +31,7 @@ const currencyOf = ({ standing }: LoanView): Currency => standing.loan.terms.cur
 export const sumTold = ({ view }: LoanPart, amount: number): string =>
   moneyInFigures({ amount, currency: currencyOf(view) })
 
-const factNamed = ({ words, life }: LoanPart, kind: LoanFact['kind']): string =>
+const factNamed = ({ words, life, place }: LoanPart, kind: LoanFact['kind']): string =>
   ({
     'paid-out': words.factPaidOut,
     'taken-over': words.factTakenOver,
@@ -41,6 +43,8 @@ const factNamed = ({ words, life }: LoanPart, kind: LoanFact['kind']): string =>
     fined: life.fact_fined,
     recovered: life.fact_recovered,
     'taken-back': life['fact_taken-back'],
+    converted: olderWords.in(place.language).fact_converted,
+    'given-back': olderWords.in(place.language)['fact_given-back'],
   })[kind]
 
 const repaidTold = (
@@ -65,6 +69,13 @@ const moreTold = (part: LoanPart, happened: LoanFact): readonly string[] => {
       return [life.newPlan(String(happened.instalments), dayTold(happened.firstDueOn, place))]
     case 'fined':
       return [life.fineFor(dayTold(happened.dueOn, place))]
+    case 'converted':
+      return [`${words.rate} ${happened.rateMonthlyPercent} %`]
+    case 'given-back':
+      return [
+        securityNamed(happened.security, place.language),
+        life.witnesses(String(happened.witnesses.length)),
+      ]
     case 'taken-back':
       return [life.lineTakenBack(String(happened.line))]
     default:
@@ -84,7 +95,13 @@ const splitTold = (part: LoanPart, happened: LoanFact): readonly string[] => {
   ]
 }
 
-const withoutSum: readonly LoanFact['kind'][] = ['relief', 'rescheduled', 'taken-back']
+const withoutSum: readonly LoanFact['kind'][] = [
+  'relief',
+  'rescheduled',
+  'converted',
+  'given-back',
+  'taken-back',
+]
 
 const correction = ({ place, mayRecord, life }: LoanPart, { entryId }: LoanFact): Html | string =>
   mayRecord && entryId !== undefined

@@ -1,5 +1,7 @@
 import { html } from 'hono/html'
 import { earlyPaymentOf } from '#domain/loans/early.ts'
+import { convertedOn, isUnfair, rateOn } from '#domain/loans/beyond.ts'
+import { stillHeld } from '#domain/loans/held.ts'
 import { lentSoFar } from '#domain/loans/loan.ts'
 import { settlementOn } from '#src/app/before-after.ts'
 import type { Instalment, InstalmentState, LoanView } from '#src/app/loan-view.ts'
@@ -14,20 +16,21 @@ import {
 import { placeOf as ownPlaces, quickExit } from '#src/pages/household/parts.ts'
 import { type LoanPart, type ShownLoan, facts, sumTold } from '#src/pages/health/loan-facts.ts'
 import type { Html } from '#src/pages/layout.ts'
+import { olderParts } from '#src/pages/older/older-part.ts'
 import { type Act, actsPart } from '#src/pages/lending/acts.ts'
 import { decisionPart, guarantorsPart } from '#src/pages/lending/loan-life.ts'
 import { lendingWords } from '#src/words/lending-words.ts'
 
 const terms = (part: LoanPart): Html => {
   const { view, isOwn, place, words } = part
-  const { product, principal, months, rateMonthlyPercent, firstDueOn, charterVersion } =
-    view.standing.loan.terms
+  const { loan } = view.standing
+  const { product, principal, months, firstDueOn, charterVersion } = loan.terms
   return html`<section>
     <h2>${words.loanTerms}</h2>
     <dl class="figures">
       ${fact(words.principal, sumTold(part, principal))}
       ${fact(words.paidOut, dayTold(view.paidOutOn, place))} ${fact(words.months, String(months))}
-      ${fact(words.rate, `${rateMonthlyPercent} %`)} ${fact(words.product, words[product])}
+      ${fact(words.rate, `${rateOn(loan, view.asOf)} %`)} ${fact(words.product, words[product])}
       ${fact(words.firstDue, dayTold(firstDueOn, place))}
       ${isOwn ? '' : fact(words.charter, words.version(charterVersion))}
     </dl>
@@ -129,14 +132,25 @@ const schedule = (part: LoanPart): Html => {
   </section>`
 }
 
+/** What an older book left to do: papers that are held, terms that no vote would lend by. */
+const olderActs = ({ standing: { status, loan }, asOf }: LoanView): readonly Act[] => [
+  ...(stillHeld(loan, asOf).length > 0 ? (['giving-back'] as const) : []),
+  ...(status === 'open' && isUnfair(loan) && convertedOn(loan) === undefined
+    ? (['conversion'] as const)
+    : []),
+]
+
 /** What can be written down of a loan as it stands; the likely first. */
-const actsOn = ({ standing: { status, daysPastDue, loan }, claim }: LoanView): readonly Act[] => {
-  if (status === 'written-off') return claim > 0 ? ['recovery'] : []
+const actsOn = (view: LoanView): readonly Act[] => {
+  const { standing, claim } = view
+  const { status, daysPastDue, loan } = standing
+  const older = olderActs(view)
+  if (status === 'written-off') return [...(claim > 0 ? (['recovery'] as const) : []), ...older]
   const isWhole = loan.origin.kind === 'taken-over' || lentSoFar(loan) >= loan.terms.principal
   const part: readonly Act[] = isWhole ? [] : ['payout-part']
-  if (status === 'closed') return part
+  if (status === 'closed') return [...part, ...older]
   const fine: readonly Act[] = daysPastDue > 0 ? ['late-fine'] : []
-  return ['repayment', ...part, ...fine, 'new-plan', 'giving-up']
+  return ['repayment', ...older, ...part, ...fine, 'new-plan', 'giving-up']
 }
 
 /** One loan: what was agreed, where it stands, each instalment, and everything that happened with its entry. */
@@ -160,8 +174,9 @@ export const loanPage = ({ view, isOwn, mayRecord }: ShownLoan, place: HealthPla
       </p>
       ${mayRecord ? actsPart(place, { loanId, acts: actsOn(view) }) : ''}
       <div class="groups">
-        ${standing(part)} ${terms(part)} ${decisionPart(at, view.asked)}
-        ${guarantorsPart(at, view.asked)}
+        ${standing(part)} ${terms(part)}
+        ${olderParts(view.standing.loan, { asOf: view.asOf, language })}
+        ${decisionPart(at, view.asked)} ${guarantorsPart(at, view.asked)}
       </div>
       <div class="parts">${schedule(part)} ${facts(part)}</div>`,
   )

@@ -3,9 +3,13 @@ import type { LocalDate } from '#domain/kernel/dates.ts'
 import type { Currency } from '#domain/kernel/money.ts'
 import type { Period } from '#domain/health/book.ts'
 import type { Finding } from '#domain/health/finding.ts'
+import type { TaskKind } from '#domain/health/tasks.ts'
 import type { Grade, GradeRule } from '#domain/health/grade.ts'
+import type { Concentration } from '#src/app/concentration.ts'
 import type { BoxCheck } from '#src/app/box-check.ts'
+import type { TrendMonth } from '#src/app/trend.ts'
 import { type FigureKey, unitOf } from '#src/app/figure-rows.ts'
+import { concentrationPart } from '#src/pages/health/concentration.ts'
 import {
   type HealthPlace,
   behindFund,
@@ -17,16 +21,15 @@ import {
   valueTold,
   wordsAt,
 } from '#src/pages/health/parts.ts'
+import { type BySexShown, bySexPart } from '#src/pages/health/by-sex.ts'
+import { trendsPart } from '#src/pages/health/trends.ts'
+import { waysPart } from '#src/pages/health/ways.ts'
 import { type Subjects, warnings } from '#src/pages/health/warnings.ts'
 import type { Html } from '#src/pages/layout.ts'
 import { picture } from '#src/pages/pictures.ts'
-import { fairPaths } from '#src/pages/fair/parts.ts'
-import { quotePath } from '#src/pages/quote/page.ts'
-import { rulesWords } from '#src/words/fair-words.ts'
+import { countsPart } from '#src/pages/older/tasks-page.ts'
 import { figureWords } from '#src/words/figure-words.ts'
 import { moneyInFigures } from '#src/words/locale.ts'
-import { lendingWords } from '#src/words/lending-words.ts'
-import { quoteWords } from '#src/words/quote-words.ts'
 
 /** What is wrong with a day that was asked for; what was typed is not shown again. */
 export type DayFault =
@@ -40,12 +43,20 @@ export type Report = {
   readonly values: Readonly<Record<FigureKey, number | null>>
   readonly grade: Grade
   readonly box: BoxCheck | undefined
+  readonly shares: Concentration
   readonly findings: readonly Finding[]
+  /** How much the committee has still to do about loans of an older book. */
+  readonly tasks: Readonly<Record<TaskKind, number>>
   readonly loanIds: ReadonlyMap<string, string>
+  /** The last twelve months, the oldest first. */
+  readonly trend: readonly TrendMonth[]
+  readonly bySex: Omit<BySexShown, 'currency'>
 }
 
 type Group =
   `group_${'risk' | 'relief' | 'losses' | 'money' | 'cash' | 'period' | 'concentration' | 'people' | 'books'}`
+
+const restartRates = ['restart_30_percent', 'restart_60_percent', 'restart_90_percent'] as const
 
 /** Every figure in the place where a reader looks for it. */
 export const groups: Readonly<Record<Group, readonly FigureKey[]>> = {
@@ -53,14 +64,17 @@ export const groups: Readonly<Record<Group, readonly FigureKey[]>> = {
     'par30_percent',
     'par30_with_relief_percent',
     'par30',
+    'par30_with_relief',
     'par60',
+    'par60_with_relief',
     'par90',
+    'par90_with_relief',
     'arrears',
     'arrears_percent',
     'on_time_percent',
     'principal_collected_percent',
   ],
-  group_relief: ['principal_under_relief', 'relief_percent'],
+  group_relief: ['principal_under_relief', 'relief_percent', ...restartRates],
   group_losses: ['provision', 'provision_unposted', 'risk_coverage_percent', 'write_off_percent'],
   group_money: [
     'cash',
@@ -105,7 +119,7 @@ export const groups: Readonly<Record<Group, readonly FigureKey[]>> = {
     'idpoor_portfolio_percent',
     'attendance_percent',
   ],
-  group_books: ['book_integrity_findings'],
+  group_books: ['book_integrity_findings', 'disputes_unanswered'],
 }
 
 /** The figure that each rule of the grade looks at. */
@@ -117,6 +131,7 @@ export const figureOfRule: Readonly<Record<GradeRule, FigureKey>> = {
   utilisation: 'fund_utilisation_percent',
   liquidity: 'liquidity_unrestricted_percent',
   'book-integrity': 'book_integrity_findings',
+  disputes: 'disputes_unanswered',
 }
 
 const healthPath = ({ fundId }: HealthPlace): string => `/funds/${fundId}/health`
@@ -250,23 +265,14 @@ export const reportPage = (report: Report, place: HealthPlace): Html => {
       <p class="quiet">
         ${words.period(dayTold(period.from, place), dayTold(period.to, place))} ${words.cardsOnly}
       </p>
+      ${trendsPart(place, report)}
       <div class="groups">
         ${(Object.entries(groups) as [Group, readonly FigureKey[]][]).map(groupPart(place, report))}
-        ${boxPart(place, report)}
+        ${boxPart(place, report)} ${concentrationPart(place, report)}
+        ${countsPart(place, report.tasks)}
       </div>
-      ${warnings(report.findings, subjects, place)}
-      <p class="buttons screen-only">
-        <a class="button" href="${placeOf.loans(place)}"
-          >${lendingWords.in(place.language).register}</a
-        >
-        <a class="button" href="${placeOf.log(place)}">${words.log}</a>
-        <a class="button" href="${quotePath(place.fundId)}"
-          >${quoteWords.in(place.language).toQuote}</a
-        >
-        <a class="button" href="${fairPaths.rules(place.fundId)}"
-          >${rulesWords.in(place.language).toRules}</a
-        >
-      </p>`,
+      ${bySexPart(place, { ...report.bySex, currency: report.currency })}
+      ${warnings(report.findings, subjects, place)} ${waysPart(place)}`,
   )
 }
 

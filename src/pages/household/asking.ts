@@ -1,35 +1,11 @@
 import { html } from 'hono/html'
-import type { LocalDate } from '#domain/kernel/dates.ts'
 import type { Look, Looker } from '#src/app/own-looks.ts'
 import { type OwnPlace, behindOwn, ownLayout } from '#src/pages/household/parts.ts'
 import type { Html } from '#src/pages/layout.ts'
-import { picture } from '#src/pages/pictures.ts'
 import type { Language } from '#src/words/catalogue.ts'
 import { entranceWords } from '#src/words/entrance-words.ts'
 import { type HouseholdWords, householdWords } from '#src/words/household-words.ts'
-import { dateInWords, daysFromToday } from '#src/words/locale.ts'
-
-/** Says how a member can have a line put right, and that no button does it yet. */
-export const notRightPage = (
-  { asOf, nextMeeting }: { readonly asOf: LocalDate; readonly nextMeeting: LocalDate },
-  place: OwnPlace,
-): Html => {
-  const { language } = place
-  const words = householdWords.in(language)
-  const meeting = words.notRightMeeting(
-    dateInWords(nextMeeting, language),
-    daysFromToday({ day: nextMeeting, today: asOf }, language),
-  )
-  const steps = [words.notRightFirst, meeting, words.notRightWitness, words.notRightAuditor]
-  return ownLayout(
-    behindOwn(place),
-    html`<h1>${words.notRightHeading}</h1>
-      <ol class="asking">
-        ${steps.map((step) => html`<li>${step}</li>`)}
-      </ol>
-      <p class="told">${picture('stop')} <span>${words.notRightNotYet}</span></p>`,
-  )
-}
+import { dateInWords } from '#src/words/locale.ts'
 
 const whoWas = (who: Looker, language: Language): string => {
   if (who.kind !== 'others') return householdWords.in(language)[who.kind]
@@ -37,7 +13,7 @@ const whoWas = (who: Looker, language: Language): string => {
 }
 
 const whatWas = ({ action, loan }: Look, words: HouseholdWords): string => {
-  if (/^[A-Z]/.test(action)) return words.wrote
+  if (/^[A-Z]/.test(action) || action === 'dispute-own') return words.wrote
   if (action === 'manage-cards') return words.changedCard
   if (action === 'sign-in' || action === 'door') return words.signedIn
   if (action === 'read-own-log') return words.sawLog

@@ -25,6 +25,7 @@ export const householdStyle: string = `
 .own .cards:empty { display: none; }
 .own .card { display: grid; align-content: start; gap: 0.25rem; }
 .own .card .figure { font-size: 1.5rem; }
+.goal-bar { display: block; width: 100%; height: 1rem; color: #1b6b3a; }
 .own .two .figure { font-size: 2.5rem; }
 .own .two .figure.long { font-size: 1.75rem; }
 .own .when { display: flex; flex-wrap: wrap; align-items: baseline; gap: 0 0.75rem; font-size: 1.25rem; }
@@ -55,6 +56,7 @@ export const householdStyle: string = `
 .own-lines .sum { flex: none; margin-left: auto; text-align: right; font-variant-numeric: tabular-nums; }
 .looks li { display: grid; gap: 0 1rem; padding: 0.5rem 0; border-bottom: 1px solid #cfc8bb; }
 .asking { display: grid; gap: 0.75rem; padding-left: 1.5rem; max-width: 44rem; }
+.own summary { padding-block: 0.75rem; }
 .own .buttons .button { gap: 0.5rem; }
 .own .buttons svg { flex: none; width: 1.75rem; height: 1.75rem; }
 @media (min-width: 40rem) {

@@ -1,7 +1,16 @@
 import { html } from 'hono/html'
+import type { SavingsGoal } from '#domain/savings/goals.ts'
 import type { OwnLine } from '#src/app/own-lines.ts'
 import type { OwnLoan, OwnRequest, OwnView } from '#src/app/own-view.ts'
 import type { Html } from '#src/pages/layout.ts'
+import { ownGoal } from '#src/pages/household/own-goal.ts'
+import {
+  type Part,
+  card,
+  declinedCards,
+  lineCards,
+  reliefCards,
+} from '#src/pages/household/relief-cards.ts'
 import {
   type OwnPlace,
   inFigures,
@@ -10,29 +19,21 @@ import {
   placeOf,
   said,
 } from '#src/pages/household/parts.ts'
-import { type Picture, picture } from '#src/pages/pictures.ts'
+import { leafPath } from '#src/pages/papers/leaf-page.ts'
+import { picture } from '#src/pages/pictures.ts'
 import { fairPaths } from '#src/pages/fair/parts.ts'
 import { quotePath } from '#src/pages/quote/page.ts'
 import { lendingWords } from '#src/words/lending-words.ts'
-import { type HouseholdWords, householdWords } from '#src/words/household-words.ts'
+import { householdWords } from '#src/words/household-words.ts'
 import { dateInWords, daysFromToday } from '#src/words/locale.ts'
 import { rulesWords } from '#src/words/fair-words.ts'
+import { supportWords } from '#src/words/support-words.ts'
+import { savingWords } from '#src/words/saving-words.ts'
+import { printWords } from '#src/words/print-words.ts'
 import { quoteWords } from '#src/words/quote-words.ts'
-
-/** What a part of the page is made from. */
-type Part = { readonly view: OwnView; readonly place: OwnPlace; readonly words: HouseholdWords }
 
 const sumOf = <Item>(items: readonly Item[], amountOf: (item: Item) => number): number =>
   items.reduce((sum, item) => sum + amountOf(item), 0)
-
-const card = (
-  { tone, shown, label }: { tone: string; shown: Picture; label: string },
-  body: Html,
-): Html =>
-  html`<li class="card ${tone}">
-    <h2>${picture(shown)} <span>${label}</span></h2>
-    ${body}
-  </li>`
 
 const money = ({ view, place }: Part, amount: number): Html =>
   html`${largeFigure({ amount, currency: view.currency })}
@@ -40,11 +41,15 @@ const money = ({ view, place }: Part, amount: number): Html =>
 
 const quiet = (text: string): Html => html`<p class="quiet">${text}</p>`
 
+/** How much of the savings is shares, and how much is free. */
+const sharesTold = ({ view, place }: Part): string =>
+  savingWords.in(place.language).ownShares(String(view.shares), inFigures(view.free, view.currency))
+
 /** The two figures that a household comes for. */
 const twoFigures = (part: Part): Html => {
   const { view, words } = part
   const savings = html`${money(part, view.savings)}
-  ${view.savings === 0 ? quiet(words.noSavings) : ''}`
+  ${view.savings === 0 ? quiet(words.noSavings) : quiet(sharesTold(part))}`
   const loan = html`${money(part, view.owed)} ${view.loans.length === 0 ? quiet(words.noLoan) : ''}`
   const label = view.loans.length > 1 ? words.loansLeft : words.loanLeft
   return html`<ul class="cards two">
@@ -128,18 +133,20 @@ const waiting = (part: Part): Html =>
           <p>${part.words.waitingMeaning}</p>`,
       )
 
-const reliefCards = ({ view, place, words }: Part): readonly Html[] => {
-  const windows = view.loans.flatMap(({ relief }) => relief)
-  const told = new Map(
-    windows.map((window) => [`${window.kind} ${window.from} ${window.to}`, window]),
-  )
-  return [...told.values()].map(({ kind, from, to }) =>
-    card(
-      { tone: 'postponed', shown: 'postponed', label: words.relief(words[kind]) },
-      html`<p>
-        ${words.reliefDays(dateInWords(from, place.language), dateInWords(to, place.language))}
-      </p>`,
-    ),
+const goalPart = ({ view, place }: Part, goal: SavingsGoal | undefined): Html | string =>
+  goal === undefined
+    ? ''
+    : ownGoal({ goal, saved: view.savings, currency: view.currency }, place.language)
+
+/** What the fund owes outside is everybody's to know. */
+const outside = (part: Part): Html => {
+  const { view, place } = part
+  const words = savingWords.in(place.language)
+  if (view.owedOutside === 0) return html``
+  return card(
+    { tone: 'postponed', shown: 'box', label: words.outside },
+    html`${money(part, view.owedOutside)}
+      <p>${words.outsideMeaning}</p>`,
   )
 }
 
@@ -224,10 +231,22 @@ const lastLines = (part: Part): Html => {
   </section>`
 }
 
-const waysOn = ({ place, words }: Part): Html =>
+const waysOn = ({ view: { memberId }, place, words }: Part): Html =>
   html`<div class="buttons screen-only">
       <a class="button" href="${placeOf.looked(place.fundId)}"
         >${picture('glass')} ${words.whoLooked}</a
+      >
+      <a class="button" href="${leafPath.passbook({ fundId: place.fundId, memberId })}"
+        >${picture('book')} ${printWords.in(place.language).passbook}</a
+      >
+      <a class="button" href="${leafPath.month({ fundId: place.fundId, memberId })}"
+        >${picture('book')} ${printWords.in(place.language).statement}</a
+      >
+      <a class="button" href="${placeOf.private(place.fundId)}"
+        >${picture('savings')} ${savingWords.in(place.language).toPrivate}</a
+      >
+      <a class="button" href="/funds/${place.fundId}/me/support"
+        >${picture('person')} ${supportWords.in(place.language).ownHeading}</a
       >
       <a class="button" href="${placeOf.notRight(place.fundId)}"
         >${picture('stop')} ${words.notRight}</a
@@ -242,7 +261,7 @@ const waysOn = ({ place, words }: Part): Html =>
     <p class="quiet screen-only">${words.print}</p>`
 
 /** A member's own page: what is saved, what is left of the loan, and what comes next. Printed, it is a leaf of the passbook. */
-export const ownPage = (view: OwnView, place: OwnPlace): Html => {
+export const ownPage = (view: OwnView, place: OwnPlace, goal?: SavingsGoal): Html => {
   const words = householdWords.in(place.language)
   const part = { view, place, words }
   const asOf = words.asOf(dateInWords(view.asOf, place.language))
@@ -255,7 +274,8 @@ export const ownPage = (view: OwnView, place: OwnPlace): Html => {
       </p>
       ${view.isFormer ? html`<p>${words.former}</p>` : ''} ${twoFigures(part)}
       <ul class="cards">
-        ${nextPayment(part)} ${reliefCards(part)} ${early(part)} ${waiting(part)}
+        ${nextPayment(part)} ${reliefCards(part)} ${declinedCards(part)} ${lineCards(part)}
+        ${early(part)} ${goalPart(part, goal)} ${waiting(part)} ${outside(part)}
       </ul>
       ${eachLoan(part)} ${eachRequest(part)} ${lastLines(part)} ${waysOn(part)}`,
   )

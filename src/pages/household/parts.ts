@@ -12,7 +12,9 @@ export type OwnPlace = PageFrame & { readonly fundId: string; readonly fundName:
 export const placeOf = {
   own: (fundId: string): string => `/funds/${fundId}/me`,
   looked: (fundId: string): string => `/funds/${fundId}/me/looked`,
+  private: (fundId: string): string => `/funds/${fundId}/me/private`,
   notRight: (fundId: string): string => `/funds/${fundId}/me/not-right`,
+  relief: (fundId: string): string => `/funds/${fundId}/me/relief`,
   loan: (fundId: string, loanId: string): string => `/funds/${fundId}/loans/${loanId}`,
 }
 

@@ -18,7 +18,19 @@ import type { Html } from '#src/pages/layout.ts'
 import type { Picture } from '#src/pages/pictures.ts'
 import { codeSaid } from '#src/words/lending-code-words.ts'
 import { type LendingFormWords, lendingFormWords } from '#src/words/lending-form-words.ts'
+import { memberFormWords } from '#src/words/member-form-words.ts'
+import { supportWords } from '#src/words/support-words.ts'
+import { reliefWords } from '#src/words/relief-words.ts'
 import { dateInWords } from '#src/words/locale.ts'
+
+/** What a task is called at the top of its pages. */
+const titleOf = ({ language }: Pick<At, 'language'>, task: ActShown['task']): string =>
+  ({
+    ...lendingFormWords.in(language),
+    ...memberFormWords.in(language),
+    ...supportWords.in(language),
+    ...reliefWords.in(language),
+  })[`act_${task}`]
 
 export const formWordsAt = ({ language }: Pick<At, 'language'>): LendingFormWords =>
   lendingFormWords.in(language)
@@ -38,26 +50,31 @@ export type ActShown = {
   /** Where the way back leads. */
   readonly safe: string
   readonly dayLegend?: string
+  /** The day that a form begins with, where it is not today. */
+  readonly usualDay?: LocalDate
+  /** Where its price is asked before it is sent, where it has one. */
+  readonly pricePath?: string
 }
 
 const top = (at: At, { task, about, shown }: ActShown): Html =>
-  html`${heading(shown, formWordsAt(at)[`act_${task}`])} ${about ? whose(at, about) : ''}`
+  html`${heading(shown, titleOf(at, task))} ${about ? whose(at, about) : ''}`
 
 /** Asks what an act needs to know. */
-export const actForm = (at: At, act: ActShown, { entered, refusal }: Filling): Html => {
-  const { task, subject, fields, today, safe } = act
+export const actForm = (at: At, act: ActShown, { entered, refusal, price }: Filling): Html => {
+  const { task, subject, fields, today, safe, pricePath: path } = act
   const dayLegend = act.dayLegend ?? formWordsAt(at).dayOf
   return formPage(at, {
     task,
     subject,
     fields,
     entered,
-    today,
+    today: act.usualDay ?? today,
     refusal,
     safe,
     dayLegend,
     top: top(at, act),
     facts: act.facts,
+    ...(path === undefined ? {} : { price: { path, shown: price } }),
   })
 }
 
@@ -69,22 +86,33 @@ export type ActAsked = {
   readonly second: Second | undefined
   /** What it would cost or change. */
   readonly more?: Html | undefined
+  /** What is read first, as the largest thing. */
+  readonly lead?: Html | undefined
+  readonly readAloud?: string | undefined
 }
 
 /** Reads it all back before it is recorded, with what it would do and which rules it breaks. */
 export const actQuestion = (
   at: At,
   act: ActShown,
-  { of, day, flags, carried, second, more = html`` }: ActAsked,
+  { of, day, flags, carried, second, more = html``, lead = html``, readAloud }: ActAsked,
 ): Html => {
   const words = formWordsAt(at)
   const { task, about, fields, currency } = act
   const when = fact(words.happenedOn, html`<b>${dateInWords(day, at.language)}</b>`)
   const told = html`<section class="check loans">
-      <h2>${words[`act_${task}`]}</h2>
-      ${about ? whose(at, about) : ''} ${readBack(fields, of, when)}
+      <h2>${titleOf(at, task)}</h2>
+      ${about ? whose(at, about) : ''} ${lead} ${readBack(fields, of, when)}
     </section>
     ${more}
     ${flagsTold(flags.map((flag) => codeSaid(flag, at.language) ?? deskWordsAt(at).flagOther))}`
-  return questionPage(at, { task, title: words.isItRight, told, currency, carried, second })
+  return questionPage(at, {
+    task,
+    title: words.isItRight,
+    told,
+    currency,
+    carried,
+    second,
+    readAloud,
+  })
 }

@@ -1,4 +1,5 @@
 const register = `
+.hash { overflow-wrap: anywhere; }
 .states ul { list-style: none; margin: 0; padding: 0; display: flex; flex-wrap: wrap; gap: 0.5rem; }
 .desk .states a[aria-current] { border-color: #0f4c75; background: #0f4c75; color: #fff; }
 .register { list-style: none; margin: 0; padding: 0; display: grid; gap: 0.5rem; }
@@ -13,10 +14,15 @@ const register = `
   font-variant-numeric: tabular-nums;
 }
 .register .name { display: flex; flex-wrap: wrap; align-items: center; gap: 0 0.75rem; min-height: 48px; overflow-wrap: anywhere; }
+.register .marks { display: flex; flex-wrap: wrap; gap: 0 0.75rem; }
+.register .marks { display: grid; gap: 0.25rem; }
+.register.queue .pair { display: grid; }
 .register .pair { display: flex; flex-wrap: wrap; justify-content: space-between; gap: 0 0.5rem; }
 @media (min-width: 60rem) {
   .register.loans > li { grid-template-columns: 15rem 9rem 9rem minmax(0, 1fr) 9rem; }
   .register.requests > li { grid-template-columns: 18rem minmax(0, 1fr) 16rem 13rem; }
+  .register.queue > li { grid-template-columns: 16rem 12rem minmax(0, 1fr) 14rem 14rem; }
+  .register.todo > li { grid-template-columns: minmax(0, 1fr) minmax(0, 1fr) 14rem 14rem; }
   .register.lines > li { grid-template-columns: minmax(0, 1fr) 10rem 14rem; }
   .register.loans .pair { display: grid; }
 }
@@ -42,6 +48,16 @@ const forms = `
 .desk .warning .button { margin-top: 0.5rem; }
 `
 
+const price = `
+.price { display: grid; gap: 0.75rem; max-width: 44rem; }
+.price:empty { display: none; }
+.price[aria-busy='true'] { opacity: 0.5; }
+.price h2, .price h3, .price p { margin: 0; }
+.by-hand-only { display: grid; gap: 0.5rem; max-width: 44rem; margin-top: 1rem; padding: 0.75rem 1rem; border: 2px dashed #4d4842; border-radius: 0.5rem; break-inside: avoid; }
+.by-hand-only h2 { margin: 0; font-size: 1.125rem; }
+.by-hand-only .by-hand { padding-top: 1.5rem; margin: 0; }
+`
+
 const life = `
 .health .acts { list-style: none; margin: 0; padding: 0; display: flex; flex-wrap: wrap; gap: 0.5rem; }
 .health .acts a, .health .correct {
@@ -60,4 +76,4 @@ const life = `
 `
 
 /** How the loan register and the pages of lending look. */
-export const lendingStyle: string = [register, forms, life].join('')
+export const lendingStyle: string = [register, forms, price, life].join('')

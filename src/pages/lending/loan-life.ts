@@ -2,10 +2,13 @@ import { html } from 'hono/html'
 import { daysAfter } from '#domain/kernel/dates.ts'
 import type { Currency } from '#domain/kernel/money.ts'
 import { appealDaysMax } from '#domain/loans/request.ts'
+import type { BurdenBand, LoanRequest } from '#domain/loans/request-state.ts'
 import type { Decided, RequestView } from '#src/app/loan-view.ts'
 import type { Html } from '#src/pages/layout.ts'
 import { fact, mark } from '#src/pages/health/parts.ts'
-import { cardTold, stateTold, wordsAt } from '#src/pages/lending/parts.ts'
+import { comesWith } from '#src/pages/lending/asked-told.ts'
+import { agreementPath, cardTold, stateTold, wordsAt } from '#src/pages/lending/parts.ts'
+import { askingWords } from '#src/words/asking-words.ts'
 import type { Language } from '#src/words/catalogue.ts'
 import { dateInWords, moneyInFigures } from '#src/words/locale.ts'
 
@@ -32,13 +35,25 @@ export const askedPart = (at: Telling, { request }: RequestView): Html => {
       ${fact(words.product, words[`product_${product}`])} ${fact(words.months, String(months))}
       ${fact(words.purpose, words[`purpose_${purpose}`])}
       ${firstDueOn === undefined ? '' : fact(words.firstDue, dateInWords(firstDueOn, language))}
+      ${comesWith(request.asked, at).map(([label, said]) => fact(label, said))}
     </dl>
   </section>`
 }
 
-/** Who looked into it, and what was found. */
+type Meaning = BurdenBand | 'nothing-asked' | 'lighter'
+
+/** What the burden that was found means for the vote. */
+const burdenMeaning = ({ asked, appraisal }: LoanRequest): Meaning => {
+  const burden = appraisal?.burden ?? 'unknown'
+  if (asked.product === 'emergency') return 'nothing-asked'
+  const isLighter = asked.purpose === 'buy-out' && appraisal?.lightens === true
+  return isLighter && burden !== 'unknown' ? 'lighter' : burden
+}
+
+/** Who looked into it, what was found, and what the vote may do with it. */
 export const appraisalPart = (at: Telling, { request, appraisedBy }: RequestView): Html => {
   const words = wordsAt(at)
+  const asking = askingWords.in(at.language)
   const { appraisal } = request
   return html`<section>
     <h2>${words.appraisal}</h2>
@@ -46,18 +61,46 @@ export const appraisalPart = (at: Telling, { request, appraisedBy }: RequestView
       appraisal === undefined
         ? html`<p>${words.notAppraised}</p>`
         : html`<dl class="figures">
+              ${fact(
+                dateInWords(appraisal.on, at.language),
+                mark(
+                  appraisal.finding === 'sound' ? 'good' : 'eased',
+                  words[`finding_${appraisal.finding}`],
+                ),
+                at.isOwn
+                  ? ''
+                  : html`<span class="quiet"><bdi>${words.byCard(appraisedBy ?? '?')}</bdi></span>`,
+              )}
+              ${fact(asking.burdenFound, asking[`band_${appraisal.burden ?? 'unknown'}`])}
+            </dl>
+            <p>${asking.burdenMeans}: <b>${asking[`means_${burdenMeaning(request)}`]}</b></p>`
+    }
+  </section>`
+}
+
+/** Whether the whole price was put before the household, and the paper on which it stands. */
+export const disclosurePart = (
+  at: Telling & { readonly fundId: string },
+  { request }: RequestView,
+): Html => {
+  const words = wordsAt(at)
+  const { disclosure, loanId } = request
+  return html`<section>
+    <h2>${words.disclosure}</h2>
+    ${
+      disclosure === undefined
+        ? html`<p>${words.notDisclosed}</p>`
+        : html`<dl class="figures">
             ${fact(
-              dateInWords(appraisal.on, at.language),
-              mark(
-                appraisal.finding === 'sound' ? 'good' : 'eased',
-                words[`finding_${appraisal.finding}`],
-              ),
-              at.isOwn
-                ? ''
-                : html`<span class="quiet"><bdi>${words.byCard(appraisedBy ?? '?')}</bdi></span>`,
+              dateInWords(disclosure.on, at.language),
+              mark('good', words.disclosed),
+              html`<span class="quiet hash">${words.textHash}: ${disclosure.textHash}</span>`,
             )}
           </dl>`
     }
+    <p class="screen-only">
+      <a class="button" href="${agreementPath(at, loanId)}">${words.toAgreement}</a>
+    </p>
   </section>`
 }
 

@@ -16,8 +16,13 @@ export const taskPath = (
   about: Readonly<Record<string, string>>,
 ): string => `${placeOf.record(at, task)}?${new URLSearchParams(about).toString()}`
 
+/** The agreement on what was asked for, to be read aloud and printed. */
+export const agreementPath = (at: Pick<At, 'fundId'>, loanId: string): string =>
+  `${placeOf.loan(at, loanId)}/agreement`
+
 const taskOf = {
   appraisal: 'appraisal',
+  disclosure: 'disclosure',
   decision: 'decision',
   payout: 'payout',
   appeal: 'appeal',

@@ -5,13 +5,16 @@ import {
   deskLayout,
   figure,
   placeOf,
+  wayBack,
   wordsAt as deskWordsAt,
 } from '#src/pages/desk/parts.ts'
 import { mark } from '#src/pages/health/parts.ts'
 import type { Html } from '#src/pages/layout.ts'
 import { cardTold, stateTold, stepLink, wordsAt } from '#src/pages/lending/parts.ts'
+import { leftMarks } from '#src/pages/older/marks.ts'
 import { picture } from '#src/pages/pictures.ts'
 import { dateInWords } from '#src/words/locale.ts'
+import { queueWords } from '#src/words/queue-words.ts'
 
 /** What of the register is asked for; everything where nothing is chosen. */
 export const shownStates = ['waiting', 'open', 'late', 'closed'] as const
@@ -61,7 +64,10 @@ const loanLine = (part: Part, loan: ListedLoan): Html => {
           )
         : html`<span></span>`
     }
-    ${stateOf(part, loan)}
+    <span class="marks"
+      >${stateOf(part, loan)}
+      ${leftMarks(loan.left, { language: at.language, currency: part.register.currency })}</span
+    >
   </li>`
 }
 
@@ -174,6 +180,6 @@ export const registerPage = (at: At, shown: ShownRegister): Html => {
           </ul>`
         : ''
     }
-    ${choices(part)} ${body(part)}`
+    ${wayBack(placeOf.queue(at), queueWords.in(at.language).toQueue)} ${choices(part)} ${body(part)}`
   return deskLayout({ ...at, ...(only === undefined ? {} : { query: { show: only } }) }, content)
 }

@@ -10,6 +10,7 @@ import {
   appraisalPart,
   askedPart,
   decisionPart,
+  disclosurePart,
   guarantorsPart,
 } from '#src/pages/lending/loan-life.ts'
 import { cardTold, wordsAt } from '#src/pages/lending/parts.ts'
@@ -19,9 +20,11 @@ import { healthWords } from '#src/words/health-words.ts'
 export const actsOnRequest = (next: NextStep | undefined): readonly Act[] => {
   switch (next) {
     case 'appraisal':
-      return ['appraisal', 'guarantee', 'withdrawal']
+      return ['appraisal', 'disclosure', 'guarantee', 'withdrawal']
+    case 'disclosure':
+      return ['disclosure', 'guarantee', 'withdrawal']
     case 'decision':
-      return ['decision', 'guarantee', 'withdrawal']
+      return ['decision', 'disclosure', 'guarantee', 'withdrawal']
     case 'payout':
       return ['payout', 'guarantee', 'withdrawal']
     case 'appeal':
@@ -57,8 +60,8 @@ export const requestPage = (shown: ShownRequest, place: HealthPlace): Html => {
       </p>
       ${mayRecord ? actsPart(place, { loanId, acts: actsOnRequest(next) }) : ''}
       <div class="groups">
-        ${askedPart(at, view)} ${appraisalPart(at, view)} ${decisionPart(at, view)}
-        ${guarantorsPart(at, view)}
+        ${askedPart(at, view)} ${appraisalPart(at, view)} ${disclosurePart({ ...at, fundId }, view)}
+        ${decisionPart(at, view)} ${guarantorsPart(at, view)}
       </div>`,
   )
 }

@@ -49,6 +49,12 @@ main > .warning, .desk-part > .warning { margin: 0.75rem 0; }
 .state.shut-out { --tone: #a3200d; background: #fdf0ec; }
 .state.no-secret { --tone: #8a4b00; background: #fff8dc; }
 .state.secret-set { --tone: #1b6b3a; background: #eef7f0; }
+.seats { display: grid; grid-template-columns: repeat(auto-fill, minmax(min(100%, 16rem), 1fr)); gap: 1rem; }
+.seat { min-width: 0; margin: 0; padding: 0.5rem 0.75rem 0.75rem; border: 2px solid #4d4842; border-radius: 0.5rem; display: grid; gap: 0.5rem; align-content: start; }
+.seat legend { padding: 0 0.25rem; font-weight: 700; }
+p.wrong { font-weight: 700; color: #a3200d; }
+p.wrong::before { content: '\\25b2\\00a0'; }
+.next { display: grid; gap: 0.75rem; max-width: 44rem; }
 .acts { max-width: 44rem; }
 .acts form { display: contents; }
 a.button.stopping { gap: 0.5rem; border-color: #a3200d; color: #a3200d; }

@@ -1,6 +1,13 @@
 import { html } from 'hono/html'
 import type { LocalDate } from '#domain/kernel/dates.ts'
-import { buttons, faultBox, hidden, warningBox } from '#src/pages/entrance/parts.ts'
+import {
+  buttons,
+  describedBy,
+  faultBox,
+  fieldFault,
+  hidden,
+  warningBox,
+} from '#src/pages/entrance/parts.ts'
 import { type Html, type PageFrame, layout } from '#src/pages/layout.ts'
 import { type Picture, picture } from '#src/pages/pictures.ts'
 import type { Language } from '#src/words/catalogue.ts'
@@ -33,6 +40,7 @@ type ChoiceField = {
   readonly label: string
   readonly choices: readonly Choice[]
   readonly typed?: Typed | undefined
+  readonly fault?: string | undefined
 }
 
 const isSelected = (is: boolean): Html | string => (is ? html` selected` : '')
@@ -40,11 +48,12 @@ const isSelected = (is: boolean): Html | string => (is ? html` selected` : '')
 /** A list to choose one from, with nothing chosen at first. */
 export const choiceField = (
   language: Language,
-  { name, label, choices, typed }: ChoiceField,
+  { name, label, choices, typed, fault }: ChoiceField,
 ): Html =>
   html`<div class="field">
     <label for="${name}">${label}</label>
-    <select id="${name}" name="${name}" required>
+    ${fieldFault(name, fault)}
+    <select id="${name}" name="${name}" required ${describedBy({ name, fault })}>
       <option value="">${networkWords.in(language).pleaseChoose}</option>
       ${choices.map(
         (one) =>
@@ -100,13 +109,37 @@ export const lastDayFields = (
   day: LocalDate,
   typed: Typed | undefined,
 ): Html => {
+  const { lastDay: legend, lastDayHint: hint } = networkWords.in(language)
+  return dayFields(language, { legend, hint, day }, typed)
+}
+
+/** A day as day, month and year: the one that is offered, or what was typed. */
+export const dayFields = (
+  language: Language,
+  {
+    legend,
+    hint,
+    day,
+    fault,
+  }: {
+    readonly legend: string
+    readonly hint: string
+    readonly day: LocalDate
+    readonly fault?: string | undefined
+  },
+  typed: Typed | undefined,
+): Html => {
   const words = networkWords.in(language)
   const again = (name: 'day' | 'year'): string | undefined =>
     typedAgain(typed, { name, maxLength: 8 })
   const chosen = months.find((month) => month === typed?.('month')) ?? day.slice(5, 7)
-  return html`<fieldset class="last-day">
-    <legend>${words.lastDay}</legend>
-    <p class="quiet">${words.lastDayHint}</p>
+  return html`<fieldset
+    class="last-day"
+    ${fault === undefined ? '' : html` aria-describedby="day-fault"`}
+  >
+    <legend>${legend}</legend>
+    <p class="quiet">${hint}</p>
+    ${fieldFault('day', fault)}
     <div>
       ${digitsField(
         { name: 'day', label: words.day, size: 2 },

@@ -8,7 +8,9 @@ import { marksOf } from '#src/pages/network/marks.ts'
 import { headingWith } from '#src/pages/network/parts.ts'
 import type { Language } from '#src/words/catalogue.ts'
 import { entranceWords } from '#src/words/entrance-words.ts'
+import { foundingWords } from '#src/words/founding-words.ts'
 import { dateInWords } from '#src/words/locale.ts'
+import { potWords } from '#src/words/pot-words.ts'
 import { type NetworkWords, networkWords } from '#src/words/network-words.ts'
 
 /** Somebody who may sign in, and what that person is today. */
@@ -75,6 +77,7 @@ export const networkPage = (frame: PageFrame, { fundNames, people, more }: Netwo
       <p>${words.networkLead}</p>
       <div class="buttons">
         <a class="button" href="/network/devices">${words.toDevices}</a>
+        <a class="button" href="/network/pot">${potWords.in(language).pot}</a>
       </div>
       <section class="desk-part">
         <h2>${words.fundsHeading}</h2>
@@ -85,6 +88,9 @@ export const networkPage = (frame: PageFrame, { fundNames, people, more }: Netwo
                 ${fundNames.map((name) => html`<li><bdi>${name}</bdi></li>`)}
               </ul>`
         }
+        <div class="buttons">
+          <a class="button" href="/network/found">${foundingWords.in(language).toFound}</a>
+        </div>
       </section>
       <section class="desk-part">
         <h2>${words.peopleHeading}</h2>

@@ -1,6 +1,6 @@
 import { lifetimeChargesMaxPercent } from '#domain/fund/law.ts'
+import { lateFineMax, lateFinePercentMax } from '#domain/fund/limits.ts'
 import { moneyBackDays } from '#domain/loans/begin.ts'
-import { lateFineMax } from '#domain/loans/fine-limits.ts'
 import type { Quote } from '#domain/loans/quote.ts'
 import { appealDaysMax } from '#domain/loans/request.ts'
 import type { Language } from '#src/words/catalogue.ts'
@@ -78,8 +78,8 @@ const scheduleLines = ({ quote, words, day }: Said): AgreementLine[] => {
   ]
 }
 
-const rightLines = ({ words, figures }: Said): AgreementLine[] => {
-  const { aMeeting, ofInstalmentPercent } = lateFineMax
+const rightLines = ({ quote, words, figures }: Said): AgreementLine[] => {
+  const fine = figures(lateFineMax(quote.currency))
   const percent = String(lifetimeChargesMaxPercent)
   return [
     line('heading', words.rights),
@@ -87,7 +87,7 @@ const rightLines = ({ words, figures }: Said): AgreementLine[] => {
     line('right', words.early),
     line('right', words.relief),
     line('right', words.noPaper),
-    line('right', words.limits(percent, figures(aMeeting), String(ofInstalmentPercent))),
+    line('right', words.limits(percent, fine, String(lateFinePercentMax))),
     line('right', words.appeal(String(appealDaysMax))),
     line('right', words.family),
   ]

@@ -3,6 +3,7 @@ import { type FairPlace, fairLayout, fairPaths, linkButton } from '#src/pages/fa
 import type { Html } from '#src/pages/layout.ts'
 import { picture } from '#src/pages/pictures.ts'
 import type { AgreementLine } from '#src/pages/quote/agreement-lines.ts'
+import { type Paper, paperKept, paperLinks, paperOf } from '#src/pages/papers/paper.ts'
 import { agreementWords } from '#src/words/fair-words.ts'
 
 type Row = Extract<AgreementLine, { readonly cells: readonly string[] }>
@@ -99,10 +100,22 @@ const textsOf = (texts: readonly Text[], place: FairPlace): Html => {
   }
 }
 
+export type Agreed = {
+  readonly lines: readonly AgreementLine[]
+  readonly hash: string
+  /** Whether this is the text that was read aloud, where one was. */
+  readonly read?: string | undefined
+  /** The paper that was asked for; the whole agreement stands on one side of A4. */
+  readonly paper?: string | undefined
+}
+
+const agreementPapers: readonly Paper[] = ['a4', 'a5']
+
 /** The agreement of one page, to be printed: its lines as they are hashed, the fund's name above them, the hash below. */
 export const agreementPage = (
-  { lines, hash }: { readonly lines: readonly AgreementLine[]; readonly hash: string },
+  { lines, hash, read, paper: asked }: Agreed,
   place: FairPlace,
+  back: Html = backToQuote(place),
 ): Html => {
   const { language } = place
   const words = agreementWords.in(language)
@@ -112,16 +125,20 @@ export const agreementPage = (
       ? tableOf(rows, words.schedule)
       : textsOf(group as readonly Text[], place)
   })
+  const paper = paperOf({ asked, papers: agreementPapers })
+  const query = { ...place.query, ...paperKept(paper, agreementPapers) }
   return fairLayout(
-    place,
-    'agreement-page',
+    { ...place, query },
+    // One side of A4 has margins of its own.
+    paper === 'a4' ? 'agreement-page' : `agreement-page on-${paper}`,
     html`<p class="quiet screen-only">${words.print}</p>
+      ${paperLinks({ paper, papers: agreementPapers, language, query })}
       <article class="agreement">
         <p><bdi>${place.fundName}</bdi></p>
-        ${laidOut}
+        ${laidOut} ${read === undefined ? '' : html`<p>${read}</p>`}
         <p class="hash">${words.hash}: <span>${hash}</span></p>
       </article>
-      <p class="buttons screen-only">${backToQuote(place)}</p>`,
+      <p class="buttons screen-only">${back}</p>`,
   )
 }
 
@@ -132,7 +149,7 @@ const backToQuote = ({ fundId, query = {}, language }: FairPlace): Html =>
   )
 
 /** There is nothing to agree on where the fund does not lend: the way back says why. */
-export const noAgreementPage = (place: FairPlace): Html => {
+export const noAgreementPage = (place: FairPlace, back: Html = backToQuote(place)): Html => {
   const words = agreementWords.in(place.language)
   return fairLayout(
     place,
@@ -144,6 +161,6 @@ export const noAgreementPage = (place: FairPlace): Html => {
           <p>${words.noneWhy}</p>
         </div>
       </section>
-      <p class="buttons">${backToQuote(place)}</p>`,
+      <p class="buttons">${back}</p>`,
   )
 }

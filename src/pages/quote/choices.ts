@@ -16,6 +16,7 @@ export const choices = {
     ['normal', 'normal'],
     ['seasonal', 'seasonal'],
     ['emergency', 'emergency'],
+    ['enterprise', 'enterprise'],
   ],
   every: [
     ['month', 'everyMonth'],

@@ -1,18 +1,22 @@
 import { html } from 'hono/html'
 import type { Currency } from '#domain/kernel/money.ts'
 import type { PlanRow } from '#domain/loans/plan-rows.ts'
+import {
+  acrossLine,
+  chartGrid,
+  chartHeight,
+  chartHeightOf,
+  chartPlot,
+  chartWidth,
+  roundTop,
+} from '#src/pages/chart.ts'
 import type { Html } from '#src/pages/layout.ts'
-import { roundTop } from '#src/pages/month-chart.ts'
 import type { Language } from '#src/words/catalogue.ts'
 import { dateInWords, moneyInFigures, shortMonth } from '#src/words/locale.ts'
 import { quoteWords } from '#src/words/quote-words.ts'
 
 type Instalments = { readonly rows: readonly PlanRow[]; readonly currency: Currency }
 
-/* The drawing is as wide as a small phone's page, so that its letters stay at least 16 px. */
-const width = 320
-const plot = { top: 28, bottom: 180 }
-const height = 232
 const labelRoom = 40
 const thickest = 28
 
@@ -34,7 +38,7 @@ const piece = (
         class="bar-${part}"
         ${part === 'interest' ? html` fill="url(#stripes)"` : ''}
         x="${left.toFixed(2)}"
-        y="${(plot.bottom - to).toFixed(2)}"
+        y="${(chartPlot.bottom - to).toFixed(2)}"
         width="${thick.toFixed(2)}"
         height="${(to - from).toFixed(2)}"
       />`
@@ -44,7 +48,7 @@ const bar = (
   { middle, slot, top }: { middle: number; slot: number; top: number },
 ): Html => {
   const thick = Math.min(slot * 0.78, thickest)
-  const high = (amount: number): number => (amount / top) * (plot.bottom - plot.top)
+  const high = (amount: number): number => chartHeightOf(amount, top)
   const left = middle - thick / 2
   const loan = high(principal)
   const end = loan + high(interest)
@@ -56,41 +60,37 @@ const bar = (
 
 /** Names the first day, the last and the one in the middle: more would touch each other. */
 const dayLabels = (rows: readonly PlanRow[], language: Language): readonly Html[] => {
-  const slot = width / rows.length
+  const slot = chartWidth / rows.length
   const last = rows.length - 1
   return [...new Set([0, Math.round(last / 2), last])].map((i) => {
     const { dueOn } = rows[i]!
-    const x = Math.min(Math.max(slot * (i + 0.5), labelRoom), width - labelRoom).toFixed(1)
+    const x = Math.min(Math.max(slot * (i + 0.5), labelRoom), chartWidth - labelRoom).toFixed(1)
     const month = shortMonth(dueOn.slice(0, 7), language)
-    return html`<text x="${x}" y="${plot.bottom + 20}" text-anchor="middle">
+    return html`<text x="${x}" y="${chartPlot.bottom + 20}" text-anchor="middle">
         ${Number(dueOn.slice(8))} ${month}
       </text>
-      <text x="${x}" y="${plot.bottom + 44}" text-anchor="middle">${dueOn.slice(0, 4)}</text>`
+      <text x="${x}" y="${chartPlot.bottom + 44}" text-anchor="middle">${dueOn.slice(0, 4)}</text>`
   })
 }
-
-const line = (name: 'grid' | 'ground', y: number): Html =>
-  html`<line class="${name}" x1="0" x2="${width}" y1="${y}" y2="${y}" />`
 
 /** Draws each instalment as one bar: the loan itself full, interest striped on top of it. */
 export const instalmentChart = ({ rows, currency }: Instalments, language: Language): Html => {
   const top = roundTop(Math.max(...rows.map(({ total }) => total)))
-  const slot = width / rows.length
+  const slot = chartWidth / rows.length
   const title = quoteWords
     .in(language)
     .pictureTitle(dateInWords(rows[0]!.dueOn, language), dateInWords(rows.at(-1)!.dueOn, language))
   return html`<svg
     class="chart"
-    viewBox="0 0 ${width} ${height}"
+    viewBox="0 0 ${chartWidth} ${chartHeight}"
     role="img"
     aria-labelledby="instalments-title"
   >
     <title id="instalments-title">${title}</title>
     ${stripes}
-    <text x="0" y="${plot.top - 8}">${moneyInFigures({ amount: top, currency })}</text>
-    ${line('grid', plot.top)} ${line('grid', (plot.top + plot.bottom) / 2)}
-    ${rows.map((row, i) => bar(row, { middle: slot * (i + 0.5), slot, top }))}
-    ${line('ground', plot.bottom)} ${dayLabels(rows, language)}
+    <text x="0" y="${chartPlot.top - 8}">${moneyInFigures({ amount: top, currency })}</text>
+    ${chartGrid} ${rows.map((row, i) => bar(row, { middle: slot * (i + 0.5), slot, top }))}
+    ${acrossLine('ground', chartPlot.bottom)} ${dayLabels(rows, language)}
   </svg>`
 }
 

@@ -81,7 +81,8 @@ const costCard = (
   </li>`
 }
 
-const comparison = (
+/** One card a lender, ours first, with a bar for what each asks on top. */
+export const comparison = (
   { offers, ours, others }: NonNullable<Beside['compared']>,
   shown: Omit<Shown, 'largest'>,
 ): Html => {
@@ -93,9 +94,8 @@ const comparison = (
       ${names.map((name) => {
         const offer = offers[name]
         const mark = isUsual(name, offer) ? words.example : words.typed
-        const about = html`<p>
-          ${termsTold(offer, words)} <span class="offer-mark">${mark}</span>
-        </p>`
+        const about = html`<p>${termsTold(offer, words)} <span class="offer-mark">${mark}</span></p>
+          ${name === 'mfi' && isUsual(name, offer) ? html`<p class="quiet">${words.noFeeKnown}</p>` : ''}`
         return costCard(
           others[name],
           { ...shown, largest },

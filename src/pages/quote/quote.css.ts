@@ -28,6 +28,17 @@ const form = `
 .ticks { display: flex; flex-wrap: wrap; gap: 0 1.5rem; grid-column: 1 / -1; }
 .tick { display: inline-flex; align-items: center; gap: 0.75rem; min-height: 48px; min-width: 48px; cursor: pointer; }
 .tick input { flex: none; width: 1.5rem; height: 1.5rem; }
+.tick input[type='radio'] { width: 1.5rem; height: 1.5rem; min-height: 0; padding: 0; border-radius: 50%; }
+.tick input[type='radio']:checked::before {
+  width: 12px;
+  height: 12px;
+  margin: 0;
+  border: 0;
+  border-radius: 50%;
+  background: #0f4c75;
+  transform: none;
+  print-color-adjust: exact;
+}
 .fold > summary {
   display: inline-flex;
   align-items: center;
@@ -39,8 +50,18 @@ const form = `
   color: #0f4c75;
   cursor: pointer;
 }
-.fold > summary::before { content: '+'; margin-right: 0.5rem; font-weight: 700; }
-.fold[open] > summary::before { content: '\\2212'; }
+.fold > summary::before {
+  content: '';
+  flex: none;
+  margin-right: 0.6rem;
+  border: solid transparent;
+  border-width: 0.4rem 0 0.4rem 0.65rem;
+  border-left-color: currentColor;
+}
+.fold[open] > summary::before {
+  border-width: 0.65rem 0.4rem 0;
+  border-color: currentColor transparent transparent;
+}
 .fold[open] > summary { margin-bottom: 0.5rem; }
 .fold > .ask { padding: 0.75rem 1rem; border: 1px solid #cfc8bb; border-radius: 0.5rem; }
 `

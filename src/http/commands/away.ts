@@ -1,0 +1,160 @@
+import { createRoute, z } from '@hono/zod-openapi'
+import { scopeFor } from '#domain/access/table.ts'
+import { type AwayFigures, awayFault, awayMax, awayTables } from '#domain/fund/away-figures.ts'
+import { awayCommandOf, awayCountsOf, safeFigures } from '#src/app/meeting/away-counts.ts'
+import { bookOf } from '#src/app/queries.ts'
+import { type ItemAnswer, submit } from '#src/app/submit.ts'
+import { json, newApi, ofFund, problems } from '#src/http/api.ts'
+import { answersSchema, isAccepted, withReceipts } from '#src/http/commands/answers.ts'
+import { soundJson } from '#src/http/commands/body.ts'
+import { dayField, idField, wholeField } from '#src/http/commands/fields.ts'
+import { noteItems } from '#src/http/commands/log.ts'
+import type { HttpContext } from '#src/http/env.ts'
+import { inFund } from '#src/http/guard.ts'
+import { day, id, none } from '#src/http/reads/asked.ts'
+import { fundPath } from '#src/http/reads/funds.ts'
+
+const tags = ['reports']
+
+const tablesOf = <Cell extends z.ZodType>(cell: () => Cell) => {
+  const lines = <Line extends string>(names: readonly Line[]) =>
+    z.strictObject(
+      Object.fromEntries(names.map((name) => [name, cell()])) as Readonly<Record<Line, Cell>>,
+    )
+  const { sex, age, mode, work, place } = awayTables
+  return {
+    total: cell(),
+    sex: lines(sex),
+    age: lines(age),
+    mode: lines(mode),
+    work: lines(work),
+    place: lines(place),
+  }
+}
+
+const example: AwayFigures = {
+  total: 24,
+  sex: { f: 11, m: 13 },
+  age: { 'under-18': 0, '18-24': 9, '25-34': 10, '35-44': 4, '45-up': 1, unknown: 0 },
+  mode: { agency: 6, 'state-programme': 2, employer: 3, alone: 9, broker: 3, unknown: 1 },
+  work: {
+    building: 8,
+    factory: 7,
+    farm: 4,
+    fishing: 1,
+    'house-work': 2,
+    selling: 1,
+    other: 0,
+    unknown: 1,
+  },
+  place: { inside: 7, outside: 17 },
+}
+
+const awayCount = z
+  .strictObject({
+    id: idField('id-not-an-id'),
+    effectiveOn: dayField(),
+    figures: z
+      .strictObject(tablesOf(() => wholeField(0, awayMax, 'count-not-whole')))
+      .openapi({ description: 'The same people told five times: every table comes to the total' }),
+  })
+  .openapi('AwayCount', {
+    example: {
+      id: '01976f2c-3a10-7c58-9c3e-5d2f4b8a6e01',
+      effectiveOn: '2025-11-20',
+      figures: example,
+    },
+  })
+
+const keepRoute = createRoute({
+  method: 'post',
+  path: '/v1/funds/{fundId}/away-counts',
+  ...ofFund('RecordAwayCount'),
+  middleware: [inFund('RecordAwayCount'), soundJson] as const,
+  tags,
+  summary: 'Count who is away, without a name',
+  description:
+    'The figures stand beside the journal with a salt of the service, where they can be erased; the entry vouches for them by their hash. The answer is that of the command `RecordAwayCount`, which takes the hash alone.',
+  request: {
+    params: fundPath,
+    body: { required: true, content: { 'application/json': { schema: awayCount } } },
+  },
+  responses: { 200: json(answersSchema, 'What became of it'), ...problems },
+})
+
+const cell = () =>
+  z.int().nullable().openapi({ description: 'null where the group is too small to be told' })
+
+const told = z
+  .object({
+    entryId: id,
+    on: day,
+    state: z.enum(['fits', 'differs', 'gone']).openapi({
+      description:
+        '`differs`: the figures are no longer those that the entry vouches for; `gone`: they were erased',
+    }),
+    isSafe: z.boolean().openapi({
+      description:
+        'true for whoever is not of the committee: groups below 10 are hidden, with as many others as it takes, and the rest is rounded to 5',
+    }),
+    figures: z.object(tablesOf(cell)).nullable(),
+  })
+  .openapi('AwayCountTold')
+
+const listRoute = createRoute({
+  method: 'get',
+  path: '/v1/funds/{fundId}/away-counts',
+  ...ofFund('read-reports'),
+  tags,
+  summary: 'Counts of who is away, the newest first',
+  request: { params: fundPath },
+  responses: { 200: json(z.object({ counts: z.array(told) }), 'The counts'), ...problems },
+})
+
+const keep = async (
+  context: HttpContext,
+  { id: entryId, effectiveOn: on, figures }: z.output<typeof awayCount>,
+): Promise<ItemAnswer> => {
+  const needs = context.get('needs')
+  const { fundId, held } = context.get('fund')
+  const { by } = context.get('caller')!
+  const fault = awayFault(figures)
+  if (fault) return { id: entryId, outcome: 'invalid', code: fault.code, at: `/figures${fault.at}` }
+  const made = await awayCommandOf(needs, { fundId, id: entryId, on, figures })
+  const send = async (dryRun: boolean): Promise<ItemAnswer> => {
+    const today = needs.today()
+    const options = { journalId: fundId, held, today, by, dryRun, refuse: async () => undefined }
+    return (await submit(needs.record, [{ command: made.command }], options))[0]!
+  }
+  const would = await send(true)
+  if (!isAccepted(would)) return would
+  await made.keep()
+  return send(false)
+}
+
+/** Who is away: counted with its figures by a path of its own, because no entry may hold them. */
+export const awayRoutes = () =>
+  newApi()
+    .openapi(keepRoute, async (context) => {
+      const needs = context.get('needs')
+      const { fundId } = context.get('fund')
+      const { by } = context.get('caller')!
+      const answers = [await keep(context, context.req.valid('json'))]
+      await noteItems(needs, { scope: fundId, by, types: ['RecordAwayCount'], answers })
+      const world = { journal: needs.store, signer: needs.signer }
+      const written = await withReceipts(world, fundId, answers)
+      return context.json({ answers: [...written], isDryRun: false }, 200)
+    })
+    .openapi(listRoute, async (context) => {
+      const { fundId, held } = context.get('fund')
+      const needs = context.get('needs')
+      const book = await bookOf(needs.store, fundId)
+      if (!book) return none()
+      const isSafe = scopeFor('read-away-count', held) !== 'all'
+      const counts = (await awayCountsOf(needs, { book, fundId })).map(({ figures, ...count }) => ({
+        ...count,
+        isSafe,
+        figures: figures === undefined ? null : isSafe ? safeFigures(figures) : figures,
+      }))
+      return context.json({ counts }, 200)
+    })

@@ -1,0 +1,163 @@
+import { createRoute, z } from '@hono/zod-openapi'
+import { canonicalJson } from '#domain/kernel/canonical.ts'
+import type { Member } from '#domain/fund/members.ts'
+import type { RecordPrivateSavings } from '#domain/savings/private.ts'
+import { directions } from '#domain/savings/private.ts'
+import { markOf, ownPrivateOf } from '#src/app/private-savings.ts'
+import type { ItemAnswer } from '#src/app/submit.ts'
+import { json, newApi, ofFund, problems } from '#src/http/api.ts'
+import { answersSchema, withReceipts } from '#src/http/commands/answers.ts'
+import { soundJson } from '#src/http/commands/body.ts'
+import {
+  amountField,
+  dayField,
+  idField,
+  memberExample,
+  memberIdField,
+} from '#src/http/commands/fields.ts'
+import { noteItems } from '#src/http/commands/log.ts'
+import type { HttpContext } from '#src/http/env.ts'
+import { inFund } from '#src/http/guard.ts'
+import { day, none, sum } from '#src/http/reads/asked.ts'
+import { fundPath } from '#src/http/reads/funds.ts'
+
+const tags = ['savings']
+
+const movement = z
+  .strictObject({
+    id: idField('id-not-an-id'),
+    effectiveOn: dayField(),
+    memberId: memberIdField(),
+    direction: z.enum(directions, 'word-unknown'),
+    amount: amountField(),
+  })
+  .openapi('PrivateSavings', {
+    example: {
+      id: '01976f2c-3a10-7c58-9c3e-5d2f4b8a6e01',
+      effectiveOn: '2025-11-20',
+      memberId: memberExample,
+      direction: 'in',
+      amount: 20_000,
+    },
+  })
+
+type Movement = z.output<typeof movement>
+
+const keepRoute = createRoute({
+  method: 'post',
+  path: '/v1/funds/{fundId}/private-savings',
+  ...ofFund('keep-private-savings'),
+  middleware: [inFund('keep-private-savings'), soundJson] as const,
+  tags,
+  summary: 'Take or give private savings',
+  description:
+    'Whose they are is written nowhere: the entry bears a mark that only this service can read, for its owner alone. The answer is that of a command.',
+  request: {
+    params: fundPath,
+    body: { required: true, content: { 'application/json': { schema: movement } } },
+  },
+  responses: { 200: json(answersSchema, 'What became of it'), ...problems },
+})
+
+const own = z
+  .object({
+    saved: sum,
+    lines: z.array(
+      z.object({
+        entryId: z.string(),
+        on: day,
+        amount: sum.openapi({ description: 'Saved above nought, taken out below it' }),
+        isTakenBack: z.boolean(),
+        receipt: z.string().openapi({ description: 'One line that fits a QR code' }),
+      }),
+    ),
+  })
+  .openapi('OwnPrivateSavings')
+
+const ownRoute = createRoute({
+  method: 'get',
+  path: '/v1/funds/{fundId}/private-savings/own',
+  ...ofFund('read-own-private-savings'),
+  tags,
+  summary: 'The caller’s own private savings',
+  description: 'Nobody else’s can be asked for, by anybody. Who has none is told nought.',
+  request: { params: fundPath },
+  responses: { 200: json(own, 'What the caller has saved in private'), ...problems },
+})
+
+/** What is wrong with a movement before any rule is asked. */
+const faultOf = (
+  { effectiveOn, memberId }: Movement,
+  { today, members }: { readonly today: string; readonly members: ReadonlySet<string> },
+): Pick<Extract<ItemAnswer, { outcome: 'invalid' }>, 'code' | 'at'> | undefined => {
+  if (effectiveOn > today) return { code: 'date-in-the-future', at: '/effectiveOn' }
+  return members.has(memberId) ? undefined : { code: 'member-unknown', at: '/memberId' }
+}
+
+const memberIdsOf = async (context: HttpContext): Promise<ReadonlySet<string>> => {
+  const { store } = context.get('needs')
+  const subjects = await store.subjects(context.get('fund').fundId)
+  return new Set(
+    subjects
+      .filter(({ kind }) => kind === 'member')
+      .map(({ data }) => (JSON.parse(data) as Member).memberId),
+  )
+}
+
+/** A movement as the book takes it: the owner's name is gone, and a mark stands in its place. */
+const commandOf = async (
+  context: HttpContext,
+  { id, effectiveOn, memberId, direction, amount }: Movement,
+): Promise<RecordPrivateSavings> => {
+  const needs = context.get('needs')
+  const owner = { fundId: context.get('fund').fundId, memberId }
+  const mark = markOf(needs, owner, id)
+  const type = 'RecordPrivateSavings' as const
+  const plain: RecordPrivateSavings = { id, type, v: 1, effectiveOn, mark, direction, amount }
+  const beyond: RecordPrivateSavings = { ...plain, isMoreThanOwn: true }
+  // Sent again it is the same command, whatever has come to the owner's savings since.
+  const [row] = await needs.store.find(owner.fundId, [id])
+  const isBeyond = row
+    ? row.commandHash === needs.hash(canonicalJson(beyond))
+    : direction === 'out' && amount > (await ownPrivateOf(needs, owner)).saved
+  return isBeyond ? beyond : plain
+}
+
+const keep = async (context: HttpContext, moved: Movement): Promise<ItemAnswer> => {
+  const needs = context.get('needs')
+  const { fundId } = context.get('fund')
+  const { by } = context.get('caller')!
+  const members = await memberIdsOf(context)
+  const fault = faultOf(moved, { today: needs.today(), members })
+  if (fault) return { id: moved.id, outcome: 'invalid', ...fault }
+  const [answer] = await needs.record(fundId, [await commandOf(context, moved)], by)
+  return answer!
+}
+
+/** Private savings come and go by a path of their own, because no command may name their owner. */
+export const privateRoutes = () =>
+  newApi()
+    .openapi(keepRoute, async (context) => {
+      const needs = context.get('needs')
+      const { fundId } = context.get('fund')
+      const { by } = context.get('caller')!
+      const answers = [await keep(context, context.req.valid('json'))]
+      const types = ['RecordPrivateSavings' as const]
+      await noteItems(needs, { scope: fundId, by, types, answers })
+      const world = { journal: needs.store, signer: needs.signer }
+      const told = await withReceipts(world, fundId, answers)
+      return context.json({ answers: [...told], isDryRun: false }, 200)
+    })
+    .openapi(ownRoute, async (context) => {
+      const { fundId, ownMemberId: memberId } = context.get('fund')
+      if (memberId === undefined) return none()
+      const { saved, lines } = await ownPrivateOf(context.get('needs'), { fundId, memberId })
+      const told = lines.map(({ entryId, on, amount, isTakenBack, receipt }) => ({
+        entryId,
+        on,
+        amount,
+        isTakenBack: isTakenBack === true,
+        receipt,
+      }))
+      return context.json({ saved, lines: told }, 200)
+    })

@@ -1,0 +1,39 @@
+import type { Action } from '#domain/access/table.ts'
+import { scopeFor } from '#domain/access/table.ts'
+import type { Recorder } from '#src/app/record.ts'
+import { importMembers } from '#src/exchange/members-sheet/import.ts'
+import { noteItems } from '#src/http/commands/log.ts'
+import type { HttpContext } from '#src/http/env.ts'
+import { hasTooManyCells } from '#src/http/imports/form.ts'
+import { isWorkbook } from '#src/exchange/workbook/parts.ts'
+
+/** What a sheet of members is recorded with; whoever sends one must be let to record each. */
+const recorded: readonly Action[] = ['AdmitMember', 'TakeOverSavings', 'TakeOverLoan']
+
+/** Whether the caller may record all that a sheet of members can hold. */
+export const mayTakeMembers = (context: HttpContext): boolean =>
+  recorded.every((action) => scopeFor(action, context.get('fund').held) === 'all')
+
+/** Records as the service does, and writes down what became of each entry where it was in earnest. */
+const notedRecorder =
+  (context: HttpContext): Recorder =>
+  async (fundId, commands, options) => {
+    const needs = context.get('needs')
+    const answers = await needs.record(fundId, commands, options)
+    const types = commands.map(({ type }) => type as Action)
+    const { by } = context.get('caller')!
+    if (options.dryRun !== true) await noteItems(needs, { scope: fundId, by, types, answers })
+    return answers
+  }
+
+/** Takes members from the bytes of a sheet into the fund of the path, by the caller's hand. */
+export const takeMembers = async (context: HttpContext, bytes: Uint8Array, dryRun: boolean) => {
+  const { store, hash } = context.get('needs')
+  const { fundId } = context.get('fund')
+  if (!isWorkbook(bytes) && hasTooManyCells([bytes])) return 'too-large' as const
+  return importMembers(
+    { record: notedRecorder(context), store, hash },
+    { fundId, bytes },
+    { ...context.get('caller')!.by, dryRun },
+  )
+}

@@ -1,0 +1,24 @@
+import { recordPages } from '#src/http/desk/record.ts'
+import { attendancePages } from '#src/http/meeting/attendance.ts'
+import { awayPages } from '#src/http/meeting/away.ts'
+import { boxTasks } from '#src/http/meeting/box-acts.ts'
+import { catchUpPages } from '#src/http/meeting/catch-up.ts'
+import { countingPages } from '#src/http/meeting/counting.ts'
+import { meetingDeskPages } from '#src/http/meeting/desk.ts'
+import { dispute, disputeAnswer, disputePages } from '#src/http/meeting/disputing.ts'
+import { paperPages } from '#src/http/meeting/papers.ts'
+import { passPages } from '#src/http/meeting/pass.ts'
+import type { Pages } from '#src/http/page.ts'
+
+/** Meetings: the desk of one step by step, sheets from paper, what was decided, and what goes on the wall. */
+export const meetingPages = (pages: Pages): void => {
+  meetingDeskPages(pages)
+  countingPages(pages)
+  attendancePages(pages)
+  passPages(pages)
+  catchUpPages(pages)
+  disputePages(pages)
+  awayPages(pages)
+  paperPages(pages)
+  for (const task of [...boxTasks, dispute, disputeAnswer]) recordPages(pages, task)
+}

@@ -1,0 +1,164 @@
+import { isUuid } from '#domain/kernel/ids.ts'
+import { StorageUnavailable } from '#domain/ports.ts'
+import { charterOf } from '#domain/health/book.ts'
+import { closedBefore, meetingOn } from '#src/app/meeting/meetings.ts'
+import { type Placed, catchUpCommands } from '#src/app/meeting/sheet-commands.ts'
+import { doubtsOf } from '#src/app/meeting/sheet-doubts.ts'
+import {
+  type Sheet,
+  type SheetRow,
+  cashAtEnd,
+  cashOfLine,
+  mismatchesIn,
+  runningCash,
+  sheetRowsOf,
+  totalsOf,
+} from '#src/app/meeting/sheet.ts'
+import type { ItemAnswer } from '#src/app/submit.ts'
+import { isAccepted } from '#src/http/commands/answers.ts'
+import { formOf } from '#src/http/desk/form.ts'
+import type { HttpContext } from '#src/http/env.ts'
+import { type MeetingRoom, meetingRoomOf } from '#src/http/meeting/day.ts'
+import { answerTold } from '#src/http/meeting/places.ts'
+import { sendAll } from '#src/http/meeting/sending.ts'
+import { stopped } from '#src/http/meeting/stopped.ts'
+import type { Pages } from '#src/http/page.ts'
+import { wordsAt } from '#src/pages/desk/parts.ts'
+import { gridCheckPage } from '#src/pages/meeting/grid-check.ts'
+import type { Grid } from '#src/pages/meeting/grid-shown.ts'
+import { gridIn, lineField, rowsSent } from '#src/pages/meeting/grid-typed.ts'
+import { gridPage } from '#src/pages/meeting/grid.ts'
+import { meetingPlace } from '#src/pages/meeting/parts.ts'
+import type { Html } from '#src/pages/layout.ts'
+
+/** A sheet as it was sent: the lines that it was made with, and what was typed. */
+type Sent = {
+  readonly room: MeetingRoom
+  readonly formId: string
+  readonly rows: readonly SheetRow[]
+  readonly typed: ReadonlyMap<string, string>
+}
+
+const gridOf = ({ room, formId, rows, typed }: Sent, more: Partial<Grid> = {}): Html => {
+  const { book, on, at } = room
+  const { currency, shareValue } = charterOf(book, on)
+  return gridPage(at, {
+    formId,
+    on,
+    currency,
+    shareValue,
+    rows,
+    windows: book.windows.map(({ windowId }) => windowId),
+    lastClosing: closedBefore(book, on)?.closing?.amount,
+    isAlreadyIn: meetingOn(book, on) !== undefined,
+    of: (name) => typed.get(name) ?? '',
+    faults: new Map(),
+    mismatches: [],
+    refused: [],
+    ...more,
+  })
+}
+
+/** An empty sheet, with the loan of each line as the book knows it. */
+const form = async (context: HttpContext): Promise<Html | Response> => {
+  const room = await meetingRoomOf(context)
+  if (room instanceof Response) return room
+  const rows = sheetRowsOf(room.book, room.on)
+  const loans = rows.map(({ loan }, row) => [lineField(row, 'loan'), loan?.number ?? ''] as const)
+  const formId = context.get('needs').ids()
+  return gridOf({ room, formId, rows, typed: new Map(loans) })
+}
+
+const sentIn = async (context: HttpContext): Promise<Sent | Response> => {
+  const room = await meetingRoomOf(context)
+  if (room instanceof Response) return room
+  const typed = await formOf(context)
+  const formId = typed?.get('id')
+  const rows = typed && rowsSent(room.book, (name) => typed.get(name) ?? '')
+  return typed && rows && isUuid(formId)
+    ? { room, formId, rows, typed }
+    : stopped(context, { why: 'odd-form', status: 400 })
+}
+
+/** What the rules say of each command, by its place on the sheet: of those taken the marks, else why not. */
+const toldIn = (
+  { room, rows }: Sent,
+  placed: readonly Placed[],
+  answers: readonly ItemAnswer[],
+): { readonly refused: readonly string[]; readonly flags: readonly string[] } => {
+  const told = (i: number, code: string): string =>
+    answerTold(room.at, { place: placed[i]!.place, rows, code })
+  return {
+    refused: answers.flatMap((one, i) => (isAccepted(one) ? [] : [told(i, one.code)])),
+    flags: answers.flatMap((one, i) =>
+      isAccepted(one) ? one.flags.map((code) => told(i, code)) : [],
+    ),
+  }
+}
+
+const checkPage = async (
+  { room, rows, typed }: Sent,
+  sheet: Sheet,
+  { flags, commandCount }: { flags: readonly string[]; commandCount: number },
+): Promise<Html> => {
+  const { book, on, at, context } = room
+  const accounts = new Set(rows.map(({ memberId }) => `liability:savings:${memberId}` as const))
+  const { store } = context.get('needs')
+  const savings = await store.postings(at.fundId, { accounts: [...accounts] })
+  const cash = runningCash(sheet)
+  const running = sheet.lines.map((line, i) => ({
+    card: rows[line.row]!.card,
+    moved: cashOfLine(line),
+    cash: cash[i]!,
+  }))
+  const doubts = doubtsOf({ book, on, savings }, sheet.lines)
+  return gridCheckPage(at, {
+    on,
+    currency: charterOf(book, on).currency,
+    openingCash: sheet.openingCash,
+    closingCash: sheet.closingCash,
+    shouldBe: cashAtEnd(sheet),
+    lastClosing: closedBefore(book, on)?.closing?.amount,
+    totals: totalsOf(sheet),
+    running: running.filter(({ moved }) => moved !== 0),
+    commandCount,
+    doubts: doubts.map((doubt) => ({ ...doubt, card: rows[doubt.row]!.card })),
+    flags,
+    carried: [...typed].filter(([name, text]) => name !== 'step' && text !== ''),
+  })
+}
+
+/** Reads the sheet, checks its totals, tries it without writing, shows it, and saves it all or not at all. */
+const save = async (context: HttpContext): Promise<Html | Response> => {
+  const sent = await sentIn(context)
+  if (sent instanceof Response) return sent
+  const { room, formId, rows, typed } = sent
+  const { book, on, at } = room
+  const { currency, shareValue } = charterOf(book, on)
+  if (typed.get('step') === 'change') return gridOf(sent)
+  const of = (name: string): string => typed.get(name) ?? ''
+  const { sheet, written, faults } = gridIn(book, rows, { on, of, currency, shareValue })
+  const mismatches = faults.size > 0 ? [] : mismatchesIn(sheet, written)
+  if (faults.size + mismatches.length > 0)
+    return context.html(gridOf(sent, { faults, mismatches }), 400)
+  const { hash } = context.get('needs')
+  const placed = catchUpCommands(sheet, { formId, hash, shareValue })
+  const isSaved = typed.get('step') === 'save'
+  try {
+    const answers = await sendAll(room, placed, { dryRun: !isSaved })
+    const { refused, flags } = toldIn(sent, placed, answers)
+    if (refused.length > 0) return context.html(gridOf(sent, { refused }), 409)
+    return isSaved
+      ? context.redirect(meetingPlace.of(at, on), 303)
+      : await checkPage(sent, sheet, { flags, commandCount: placed.length })
+  } catch (error) {
+    if (!(error instanceof StorageUnavailable)) throw error
+    return context.html(gridOf(sent, { refused: [wordsAt(at).busy] }), 503)
+  }
+}
+
+/** The sheet of a past meeting, brought in from paper as a whole. */
+export const catchUpPages = (pages: Pages): void => {
+  pages.get('/funds/:fundId/meetings/:day/catch-up', 'BuyShares', form)
+  pages.post('/funds/:fundId/meetings/:day/catch-up', 'BuyShares', save)
+}

@@ -1,0 +1,97 @@
+import { isLocalDate } from '#domain/kernel/dates.ts'
+import { latinDigits } from '#domain/kernel/money.ts'
+import { type Action, scopeFor } from '#domain/access/table.ts'
+import { isAwayCountDue } from '#domain/fund/away.ts'
+import { charterOf } from '#domain/health/book.ts'
+import { openDisputes } from '#domain/health/trust-findings.ts'
+import { broughtBy, entriesOfDay } from '#src/app/meeting/day-rows.ts'
+import { codeNow } from '#src/app/meeting/meeting-code.ts'
+import { meetingOn } from '#src/app/meeting/meetings.ts'
+import { tableOrder } from '#src/app/meeting/pass.ts'
+import { attendanceOn, meetingViewOf } from '#src/app/meeting/view.ts'
+import { savingsViewOf } from '#src/app/savings-view.ts'
+import type { HttpContext } from '#src/http/env.ts'
+import { notFound, roomOf } from '#src/http/desk/record.ts'
+import { cardOf } from '#src/http/desk/tasks.ts'
+import { type MeetingRoom, meetingRoomOf } from '#src/http/meeting/day.ts'
+import { savingsFacts } from '#src/http/saving/facts.ts'
+import type { Pages } from '#src/http/page.ts'
+import { type MeetingShown, meetingPage } from '#src/pages/meeting/desk.ts'
+import { meetingListPage } from '#src/pages/meeting/list.ts'
+import { meetingPlace } from '#src/pages/meeting/parts.ts'
+import type { Html } from '#src/pages/layout.ts'
+import { deskWords } from '#src/words/desk-words.ts'
+
+const may = (context: HttpContext, action: Action): boolean =>
+  scopeFor(action, context.get('fund').held) === 'all'
+
+const list = async (context: HttpContext): Promise<Html | Response> => {
+  const room = await roomOf(context)
+  if (!room) return notFound(context)
+  const { at, book, today } = room
+  const asked = latinDigits((context.req.query('on') ?? '').trim())
+  const isDay = isLocalDate(asked) && asked <= today && asked >= book.fund.openedOn
+  if (isDay) return context.redirect(meetingPlace.of(at, asked), 303)
+  const meetings = book.meetings
+    .toSorted((a, b) => (a.heldOn < b.heldOn ? 1 : -1))
+    .map((meeting) => ({ ...meeting, members: attendanceOn(book, meeting.heldOn).members }))
+  const back = may(context, 'RecordRepayment')
+    ? { href: `/funds/${at.fundId}/desk`, label: deskWords.in(at.language).backToDesk }
+    : { href: '/', label: deskWords.in(at.language).backToFund }
+  return meetingListPage(
+    { ...at, back },
+    {
+      today,
+      currency: charterOf(book, today).currency,
+      meetings,
+      mayLead: may(context, 'OpenMeeting'),
+      isAwayDue: isAwayCountDue(book.fund, today),
+      disputesOpen: openDisputes(book, today).length,
+      isDayWrong: asked !== '',
+    },
+  )
+}
+
+const codeOf = async ({ book, on, at, context }: MeetingRoom): Promise<MeetingShown['code']> => {
+  const code = book.meetings.find(({ heldOn }) => heldOn === on)?.closing?.code
+  if (!code) return undefined
+  const { store, hash } = context.get('needs')
+  const now = await codeNow({ journal: store, hash }, { book, fundId: at.fundId, on })
+  return { digits: code.digits, stands: now?.digits === code.digits && now.head === code.head }
+}
+
+/** Whoever is here comes to the table; before the list is taken, everybody on the sheet. */
+const awaitedAtTable = ({ book, on }: MeetingRoom): number =>
+  meetingOn(book, on)?.present.length || tableOrder(book, on).length
+
+const desk = async (context: HttpContext): Promise<Html | Response> => {
+  const room = await meetingRoomOf(context)
+  if (room instanceof Response) return room
+  const { at, book, on } = room
+  const view = meetingViewOf(book, on)
+  const { keyHolders = [] } = view.meeting?.opening ?? {}
+  const { store } = context.get('needs')
+  const day = await entriesOfDay(store, { book, fundId: at.fundId, on })
+  const { queue } = savingsViewOf(await savingsFacts(room), on)
+  return meetingPage(at, {
+    view,
+    keyHolders: keyHolders.map((memberId) => cardOf(book, memberId)),
+    code: await codeOf(room),
+    atTable: { been: broughtBy(book, day).size, of: awaitedAtTable(room) },
+    withdrawalsDue: queue.filter(({ expectedOn }) => expectedOn === undefined || expectedOn <= on)
+      .length,
+    rights: {
+      mayCount: may(context, 'OpenMeeting'),
+      mayList: may(context, 'RecordAttendance'),
+      mayTakeMoney: may(context, 'BuyShares'),
+      mayAnswer: may(context, 'AnswerDispute'),
+      mayCountAway: may(context, 'RecordAwayCount'),
+    },
+  })
+}
+
+/** The list of meetings, and the desk of one. */
+export const meetingDeskPages = (pages: Pages): void => {
+  pages.get('/funds/:fundId/meetings', 'read-members', list)
+  pages.get('/funds/:fundId/meetings/:day', 'read-members', desk)
+}

@@ -1,0 +1,88 @@
+import { balancesOn, cashIn, charterOf, savedIn, standingsOn, total } from '#domain/health/book.ts'
+import { firstDueAfter } from '#domain/loans/schedule.ts'
+import { fundNameOf } from '#src/app/fund-names.ts'
+import { entriesOfDay } from '#src/app/meeting/day-rows.ts'
+import { meetingOn } from '#src/app/meeting/meetings.ts'
+import { countsOf, minutesOf } from '#src/app/meeting/minutes.ts'
+import { sheetRowsOf } from '#src/app/meeting/sheet.ts'
+import { attendanceOn } from '#src/app/meeting/view.ts'
+import { withNames } from '#src/http/desk/names.ts'
+import type { HttpContext } from '#src/http/env.ts'
+import { type MeetingRoom, meetingRoomOf } from '#src/http/meeting/day.ts'
+import type { Pages } from '#src/http/page.ts'
+import { blankSheetPage } from '#src/pages/meeting/blank-sheet.ts'
+import { minutesPage } from '#src/pages/meeting/minutes.ts'
+import { wallPage } from '#src/pages/meeting/wall.ts'
+import type { Html } from '#src/pages/layout.ts'
+
+const linesOf = async ({ context, book, at, on }: MeetingRoom) => {
+  const { store } = context.get('needs')
+  return minutesOf(book, await entriesOfDay(store, { book, fundId: at.fundId, on }))
+}
+
+const nameOf = ({ context, at }: MeetingRoom): Promise<string> =>
+  fundNameOf(context.get('needs').store, at.fundId)
+
+const codeOf = ({ book, on }: MeetingRoom): string | undefined =>
+  meetingOn(book, on)?.closing?.code?.digits
+
+const minutes = async (context: HttpContext): Promise<Html | Response> => {
+  const room = await meetingRoomOf(context)
+  if (room instanceof Response) return room
+  const { book, at, on } = room
+  return minutesPage(at, {
+    on,
+    fundName: await nameOf(room),
+    currency: charterOf(book, on).currency,
+    attendance: attendanceOn(book, on),
+    lines: await linesOf(room),
+    code: codeOf(room),
+  })
+}
+
+const wall = async (context: HttpContext): Promise<Html | Response> => {
+  const room = await meetingRoomOf(context)
+  if (room instanceof Response) return room
+  const { book, at, on } = room
+  const { currency, meetingDay } = charterOf(book, on)
+  const lines = balancesOn(book, on)
+  const open = standingsOn(book, on).filter(({ owed }) => owed > 0)
+  const { present, members } = attendanceOn(book, on)
+  const social = lines.find(({ kind }) => kind === 'liability:social-fund')
+  return wallPage(at, {
+    on,
+    fundName: await nameOf(room),
+    currency,
+    cash: cashIn(lines),
+    savings: savedIn(lines),
+    loansOut: total(open.map(({ owed }) => owed)),
+    loansCount: open.length,
+    socialFund: 0 - (social?.amount ?? 0),
+    present,
+    members,
+    counts: countsOf(await linesOf(room)),
+    nextMeeting: firstDueAfter(on, meetingDay),
+    isClosed: meetingOn(book, on)?.closing !== undefined,
+    code: codeOf(room),
+  })
+}
+
+const blank = async (context: HttpContext): Promise<Html | Response> => {
+  const room = await meetingRoomOf(context)
+  if (room instanceof Response) return room
+  const { book, on } = room
+  const { at } = await withNames(room)
+  return blankSheetPage(at, {
+    on,
+    fundName: await nameOf(room),
+    currency: charterOf(book, on).currency,
+    rows: sheetRowsOf(book, on),
+  })
+}
+
+/** What is printed of a meeting. */
+export const paperPages = (pages: Pages): void => {
+  pages.get('/funds/:fundId/meetings/:day/minutes', 'read-members', minutes)
+  pages.get('/funds/:fundId/meetings/:day/wall', 'read-members', wall)
+  pages.get('/funds/:fundId/meetings/:day/sheet', 'read-members', blank)
+}

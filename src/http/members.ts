@@ -1,0 +1,153 @@
+import { scopeFor } from '#domain/access/table.ts'
+import { charterOf } from '#domain/health/book.ts'
+import { cardMatches } from '#src/app/desk-day.ts'
+import { fundNameOf } from '#src/app/fund-names.ts'
+import {
+  householdsViewOf,
+  memberCardOf,
+  memberLines,
+  officersViewOf,
+} from '#src/app/members-view.ts'
+import { oldBookOf } from '#src/app/old-book.ts'
+import { dayToShow } from '#src/app/own-view.ts'
+import { signedBalanceOf } from '#src/app/signed-balance.ts'
+import { withNames } from '#src/http/desk/names.ts'
+import { type Room, type Task, notFound, recordPages, roomOf } from '#src/http/desk/record.ts'
+import { cardOf } from '#src/http/desk/tasks.ts'
+import type { HttpContext } from '#src/http/env.ts'
+import { membersImportPages } from '#src/http/imports/members-pages.ts'
+import { mayTakeMembers } from '#src/http/imports/taking-members.ts'
+import { handOver } from '#src/http/members/handing-over.ts'
+import { cardCorrection, death, household, memberChange } from '#src/http/members/living.ts'
+import { appointment, election, officeEnd } from '#src/http/members/offices.ts'
+import { memberPaperPages } from '#src/http/members/papers.ts'
+import { newMember, openingLoan, openingSavings, settlement } from '#src/http/members/old-book.ts'
+import type { Pages } from '#src/http/page.ts'
+import { type At, type MemberTaskName, placeOf } from '#src/pages/desk/parts.ts'
+import type { Html } from '#src/pages/layout.ts'
+import { memberCardPage } from '#src/pages/members/card-page.ts'
+import { householdsPage } from '#src/pages/members/households-page.ts'
+import { membersPage } from '#src/pages/members/list-page.ts'
+import { officersPage } from '#src/pages/members/officers-page.ts'
+import { oldBookPage } from '#src/pages/members/old-book-page.ts'
+import { membersAt } from '#src/pages/members/parts.ts'
+import { sheetPage } from '#src/pages/members/sheet-page.ts'
+import { entranceWords } from '#src/words/entrance-words.ts'
+
+/** Everything that is written down of members, households, offices and an older book. */
+const memberTasks: readonly Task[] = [
+  memberChange,
+  death,
+  cardCorrection,
+  household,
+  newMember,
+  election,
+  appointment,
+  officeEnd,
+  handOver,
+  openingSavings,
+  openingLoan,
+  settlement,
+]
+
+/** Which of these tasks the reader may do. */
+const mayIn = (context: HttpContext): readonly MemberTaskName[] =>
+  memberTasks
+    .filter(({ rule }) => scopeFor(rule, context.get('fund').held) === 'all')
+    .map(({ name }) => name as MemberTaskName)
+
+const maySeeNames = (context: HttpContext): boolean =>
+  scopeFor('read-names', context.get('fund').held) === 'all'
+
+/** A page of these with a way back: to the first page, or to the list of members. */
+const shown =
+  (
+    behind: 'start' | 'members',
+    show: (context: HttpContext, room: Room, at: At) => Html | Response | Promise<Html | Response>,
+  ) =>
+  async (context: HttpContext): Promise<Html | Response> => {
+    const plain = await roomOf(context)
+    if (!plain) return notFound(context)
+    const room = await withNames(plain)
+    const { at } = room
+    const back =
+      behind === 'start'
+        ? { href: '/', label: entranceWords.in(at.language).toStart }
+        : { href: placeOf.members(at), label: membersAt(at).backToMembers }
+    return show(context, room, { ...at, back })
+  }
+
+const list = shown('start', (context, { book, today }, at) => {
+  const lines = memberLines(book, dayToShow(book, today))
+  const asked = (context.req.query('card') ?? '').trim()
+  const inState = (wanted: string): number => lines.filter(({ state }) => state === wanted).length
+  return membersPage(at, {
+    lines: lines.filter(({ card }) => asked === '' || cardMatches(card, asked)),
+    isNarrowed: asked !== '',
+    here: inState('here'),
+    away: inState('away'),
+    mayAdmit: mayIn(context).includes('new-member'),
+    maySeeNames: maySeeNames(context),
+  })
+})
+
+const one = shown('members', (context, { book, today }, at) => {
+  const memberId = context.req.param('memberId') ?? ''
+  const card = memberCardOf(book, memberId, dayToShow(book, today))
+  return card
+    ? memberCardPage(at, { card, may: mayIn(context), maySeeNames: maySeeNames(context) })
+    : notFound(context)
+})
+
+const officers = shown('start', (context, { book, today }, at) =>
+  officersPage(at, {
+    view: officersViewOf(book, dayToShow(book, today)),
+    handOvers: (book.fund.handOvers ?? []).toReversed(),
+    cardOf: (memberId) => cardOf(book, memberId),
+    currency: charterOf(book, today).currency,
+    may: mayIn(context),
+  }),
+)
+
+const sheet = shown('members', async (context, { book, today }, at) => {
+  const { store, hash } = context.get('needs')
+  const day = dayToShow(book, today)
+  return sheetPage(at, {
+    balance: signedBalanceOf({ fundId: at.fundId, book, hash }, day),
+    fundName: await fundNameOf(store, at.fundId),
+    currency: charterOf(book, day).currency,
+    mayHandOver: mayIn(context).includes('hand-over'),
+  })
+})
+
+const households = shown('members', (context, { book, today }, at) =>
+  householdsPage(at, {
+    ...householdsViewOf(book, dayToShow(book, today)),
+    mayChange: mayIn(context).includes('household'),
+  }),
+)
+
+const oldBook = shown('members', async (context, { book }, at) => {
+  const { store } = context.get('needs')
+  const postings = await store.postings(at.fundId, { through: book.fund.openedOn })
+  return oldBookPage(at, {
+    old: oldBookOf(book, postings),
+    currency: charterOf(book, book.fund.openedOn).currency,
+    may: mayIn(context),
+    mayTakeMembers: mayTakeMembers(context),
+    isDone: context.req.query('done') === '1',
+  })
+})
+
+/** Members and where they are, households, officers, and whether the older book adds up. */
+export const memberPages = (pages: Pages): void => {
+  pages.get('/funds/:fundId/members', 'read-members', list)
+  pages.get('/funds/:fundId/members/:memberId', 'read-members', one)
+  pages.get('/funds/:fundId/officers', 'read-members', officers)
+  pages.get('/funds/:fundId/officers/sheet', 'read-accounts', sheet)
+  pages.get('/funds/:fundId/households', 'read-members', households)
+  pages.get('/funds/:fundId/old-book', 'read-accounts', oldBook)
+  membersImportPages(pages)
+  memberPaperPages(pages)
+  for (const task of memberTasks) recordPages(pages, task)
+}

@@ -1,0 +1,76 @@
+import { daysOfMonth, leafOf, monthsOfBook } from '#src/app/leaf.ts'
+import { fundNameOf } from '#src/app/fund-names.ts'
+import { dayToShow } from '#src/app/own-view.ts'
+import { withNames } from '#src/http/desk/names.ts'
+import { type Room, notFound, roomOf } from '#src/http/desk/record.ts'
+import type { HttpContext } from '#src/http/env.ts'
+import type { Pages } from '#src/http/page.ts'
+import { placeOf } from '#src/pages/desk/parts.ts'
+import type { Html } from '#src/pages/layout.ts'
+import {
+  type LeafPlace,
+  monthPage,
+  monthPapers,
+  passbookPage,
+  passbookPapers,
+  wrongMonthPage,
+} from '#src/pages/papers/leaf-page.ts'
+import { type Paper, paperOf } from '#src/pages/papers/paper.ts'
+import { printWords } from '#src/words/print-words.ts'
+
+type LeafRoom = { readonly room: Room; readonly place: LeafPlace }
+
+/** Whose paper is asked for; to a household its own alone, and otherwise as if there were none. */
+const leafRoomOf = async (
+  context: HttpContext,
+  papers: readonly Paper[],
+): Promise<LeafRoom | Response> => {
+  const { fundId, scope, ownMemberId } = context.get('fund')
+  const memberId = context.req.param('memberId') ?? ''
+  const isHousehold = scope === 'own'
+  const plain = await roomOf(context)
+  const member = plain?.book.members.find((one) => one.memberId === memberId)
+  if (!plain || !member || (isHousehold && memberId !== ownMemberId)) return notFound(context)
+  const room = await withNames(plain, { kind: 'member', id: memberId })
+  const { at } = room
+  const words = printWords.in(at.language)
+  const back = isHousehold
+    ? { href: placeOf.own(at), label: words.toOwn }
+    : { href: placeOf.member(at, memberId), label: words.toMember }
+  const fundName = await fundNameOf(context.get('needs').store, fundId)
+  const paper = paperOf({ asked: context.req.query('paper'), papers })
+  return { room, place: { ...at, back, fundName, memberId, paper, isHousehold } }
+}
+
+const postingsOf = ({ room: { context }, place: { fundId, memberId } }: LeafRoom) =>
+  context.get('needs').store.postings(fundId, { accounts: [`liability:savings:${memberId}`] })
+
+const passbook = async (context: HttpContext): Promise<Html | Response> => {
+  const found = await leafRoomOf(context, passbookPapers)
+  if (found instanceof Response) return found
+  const { room, place } = found
+  const { book, today } = room
+  const days = { from: book.fund.openedOn, to: dayToShow(book, today) }
+  const leaf = leafOf(book, place.memberId, { ...days, savingsPostings: await postingsOf(found) })
+  return leaf ? passbookPage(place, leaf) : notFound(context)
+}
+
+const month = async (context: HttpContext): Promise<Html | Response> => {
+  const found = await leafRoomOf(context, monthPapers)
+  if (found instanceof Response) return found
+  const { room, place } = found
+  const { book, today } = room
+  const months = monthsOfBook(book, today)
+  const asked = context.req.query('month')
+  const shown = asked === undefined ? months[0] : months.find((one) => one === asked)
+  if (shown === undefined) return context.html(wrongMonthPage(place, months), 400)
+  const days = daysOfMonth(book, shown, today)
+  const leaf = leafOf(book, place.memberId, { ...days, savingsPostings: await postingsOf(found) })
+  return leaf ? monthPage(place, leaf, { month: shown, months }) : notFound(context)
+}
+
+/** What is printed of one member: a leaf of the passbook, and the statement of a month. */
+export const memberPaperPages = (pages: Pages): void => {
+  pages.get('/funds/:fundId/members/:memberId/passbook', 'read-member', passbook)
+  pages.get('/funds/:fundId/members/:memberId/month', 'read-member', month)
+}

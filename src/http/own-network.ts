@@ -1,0 +1,19 @@
+import type { MiddlewareHandler } from 'hono'
+import type { HttpContext, HttpEnv } from '#src/http/env.ts'
+import { accessToNetwork, denial } from '#src/http/guard.ts'
+
+/** Lets through who may bring a book into their own network: it is not in the path, it is the caller's. */
+export const intoOwnNetwork: MiddlewareHandler<HttpEnv> = async (context, next) => {
+  const networkId = context.get('caller')?.person.networkId ?? ''
+  const access = await accessToNetwork(context, { networkId, action: 'import-book' })
+  if (typeof access === 'string') return denial(access)
+  context.set('network', access)
+  return next()
+}
+
+/** A fund that has come here belongs to the network of whoever brought it. */
+export const joinOwnNetwork = async (context: HttpContext, fundId: string): Promise<void> => {
+  const { recordNetwork, ids, today } = context.get('needs')
+  const join = { id: ids(), v: 1 as const, type: 'JoinFund' as const, effectiveOn: today(), fundId }
+  await recordNetwork(context.get('network').networkId, [join], context.get('caller')!.by)
+}

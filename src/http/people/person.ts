@@ -1,0 +1,85 @@
+import { cardMatches } from '#src/app/desk-day.ts'
+import { alikeIn } from '#src/app/particulars.ts'
+import type { HttpContext } from '#src/http/env.ts'
+import { notHere } from '#src/http/network/place.ts'
+import { type PersonRoom, aboutPerson, frameAt, mayIn, peopleRoom } from '#src/http/people/room.ts'
+import { alikePage, peoplePage } from '#src/pages/people/lists.ts'
+import { type Done, memberPage } from '#src/pages/people/member-pages.ts'
+import { peoplePath } from '#src/pages/people/parts.ts'
+import { entranceWords } from '#src/words/entrance-words.ts'
+
+/** The sentence that a page which was come back to begins with: one of ours, never what the address holds. */
+export const doneIn = (context: HttpContext): Done => {
+  const done = context.req.query('done')
+  return done === 'saved' || done === 'erased' ? done : undefined
+}
+
+export const listOfPeople = async (context: HttpContext): Promise<Response> => {
+  const room = await peopleRoom(context)
+  if (!room) return notHere(context)
+  const label = entranceWords.in(context.get('language')).toStart
+  const at = await frameAt(room, { href: '/', label })
+  const { people } = room
+  const asked = (context.req.query('card') ?? '').trim()
+  return context.html(
+    peoplePage(at, {
+      people: people.filter(({ card }) => asked === '' || cardMatches(card, asked)),
+      all: { named: people.filter(({ name }) => name !== undefined).length, count: people.length },
+      isNarrowed: asked !== '',
+      mayKeep: mayIn(context, 'keep-names'),
+    }),
+  )
+}
+
+/** Cards that may be one person's, as pairs of those who are known. */
+const pairsIn = async ({
+  context,
+  fundId,
+  members,
+  people,
+}: Pick<PersonRoom, 'context' | 'fundId' | 'members' | 'people'>) => {
+  const known = new Map(people.map((person) => [person.memberId, person]))
+  const pairs = await alikeIn(context.get('needs').store, fundId, members)
+  return pairs.map(({ firstId, secondId, why }) => ({
+    first: known.get(firstId)!,
+    second: known.get(secondId)!,
+    why,
+  }))
+}
+
+export const alikePeople = async (context: HttpContext): Promise<Response> => {
+  const room = await peopleRoom(context)
+  if (!room) return notHere(context)
+  const at = await frameAt(room, { href: peoplePath.list(room), label: room.words.toList })
+  return context.html(alikePage(at, await pairsIn(room)))
+}
+
+export const onePerson = aboutPerson(async (room) => {
+  const { context, memberId, person, words } = room
+  const may = {
+    keep: mayIn(context, 'keep-names'),
+    seeFamily: mayIn(context, 'read-family'),
+    seeReasons: mayIn(context, 'read-relief-reason'),
+    erase: mayIn(context, 'erase-person'),
+  }
+  const pairs = may.keep ? await pairsIn(room) : []
+  const alike = pairs.flatMap(({ first, second, why }) => {
+    if (first.memberId === memberId) return [{ other: second, why }]
+    return second.memberId === memberId ? [{ other: first, why }] : []
+  })
+  const at = await frameAt(room, { href: peoplePath.list(room), label: words.toList })
+  return context.html(memberPage(at, { person, alike, may, done: doneIn(context) }))
+})
+
+/** The photo's bytes, as what they are and nothing else; `nosniff` and the policy stand on every answer. */
+export const pictureOf = async (context: HttpContext): Promise<Response> => {
+  const { fundId } = context.get('fund')
+  const photo = await context.get('needs').store.photo(fundId, context.req.param('memberId') ?? '')
+  if (!photo) return notHere(context)
+  const bytes = Uint8Array.from(atob(photo.data), (sign) => sign.charCodeAt(0))
+  return context.body(bytes, 200, {
+    'content-type': photo.mediaType,
+    'cache-control': 'no-store',
+    'content-disposition': 'inline',
+  })
+}

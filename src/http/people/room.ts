@@ -1,0 +1,85 @@
+import { type Action, scopeFor } from '#domain/access/table.ts'
+import type { Member } from '#domain/fund/members.ts'
+import { note } from '#src/app/activity.ts'
+import { type KnownPerson, knownPeople } from '#src/app/particulars.ts'
+import { practiceSecond } from '#src/app/practice-people.ts'
+import { bookOf } from '#src/app/queries.ts'
+import { formOf } from '#src/http/entrance/form.ts'
+import { frameOf } from '#src/http/entrance/frame.ts'
+import type { HttpContext } from '#src/http/env.ts'
+import { notHere } from '#src/http/network/place.ts'
+import type { PageFrame } from '#src/pages/layout.ts'
+import type { PracticeSecond } from '#src/pages/entrance/second-part.ts'
+import { type PeopleAt, peoplePath } from '#src/pages/people/parts.ts'
+import { type PeopleWords, peopleWords } from '#src/words/people-words.ts'
+
+/** What a page about who members are is made from. */
+export type PeopleRoom = {
+  readonly context: HttpContext
+  readonly fundId: string
+  readonly members: readonly Member[]
+  readonly people: readonly KnownPerson[]
+  readonly words: PeopleWords
+}
+
+/** The same, about one of them. */
+export type PersonRoom = PeopleRoom & { readonly person: KnownPerson; readonly memberId: string }
+
+export const mayIn = (context: HttpContext, action: Action): boolean =>
+  scopeFor(action, context.get('fund').held) === 'all'
+
+/** The frame of a page, with where it leads back to. */
+export const frameAt = async (
+  { context, fundId }: Pick<PeopleRoom, 'context' | 'fundId'>,
+  back: NonNullable<PageFrame['back']>,
+): Promise<PeopleAt> => {
+  // What answers a form has no address of its own: its language is changed where the way back leads.
+  const at = context.req.method === 'GET' ? {} : { at: back.href }
+  return { ...(await frameOf(context, { back, ...at })), fundId }
+}
+
+export const peopleRoom = async (context: HttpContext): Promise<PeopleRoom | undefined> => {
+  const { fundId } = context.get('fund')
+  const { store, today } = context.get('needs')
+  const book = await bookOf(store, fundId)
+  if (!book) return undefined
+  const { members } = book
+  const people = await knownPeople(store, fundId, { members, day: today() })
+  return { context, fundId, members, people, words: peopleWords.in(context.get('language')) }
+}
+
+/** Hands the member in the path to a page; none, and another fund's, are one answer. */
+export const aboutPerson =
+  (page: (room: PersonRoom) => Promise<Response>) =>
+  async (context: HttpContext): Promise<Response> => {
+    const room = await peopleRoom(context)
+    const person = room?.people.find(({ memberId }) => memberId === context.req.param('memberId'))
+    return room && person ? page({ ...room, person, memberId: person.memberId }) : notHere(context)
+  }
+
+/** A list of all members to choose from is a look at all names, and is written down as one. */
+export const noteAllNames = ({ context, fundId }: PeopleRoom): Promise<void> =>
+  note(context.get('needs'), {
+    ...context.get('caller')!.by,
+    scope: fundId,
+    action: 'read-names',
+    outcome: 'done',
+  })
+
+export const behindPerson = (room: PersonRoom): Promise<PeopleAt> =>
+  frameAt(room, { href: peoplePath.person(room, room.memberId), label: room.words.toMember })
+
+export const behindFamily = (room: PersonRoom): Promise<PeopleAt> =>
+  frameAt(room, {
+    href: peoplePath.person(room, room.memberId, 'family'),
+    label: room.words.familyHeading,
+  })
+
+export const practiceIn = (context: HttpContext): PracticeSecond =>
+  context.get('needs').isPractice ? practiceSecond : undefined
+
+/** A form's fields without spaces at their ends. */
+export const typedIn = async (context: HttpContext): Promise<(name: string) => string> => {
+  const of = await formOf(context)
+  return (name) => of(name).trim()
+}

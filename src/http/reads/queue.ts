@@ -1,0 +1,103 @@
+import { createRoute, z } from '@hono/zod-openapi'
+import { refusalReasons } from '#domain/loans/request-state.ts'
+import { lendingQueueOf } from '#src/app/lending-queue.ts'
+import { json, newApi, ofFund, problems } from '#src/http/api.ts'
+import { askedBook, day, id, sum, times } from '#src/http/reads/asked.ts'
+import { fundPath } from '#src/http/reads/funds.ts'
+
+const reasons = [
+  'emergency',
+  'buy-out-of-a-dear-debt',
+  'poorest',
+  'poor',
+  'waits-longest',
+  'smaller',
+] as const
+
+const about = { loanId: id, memberId: id, card: z.string(), principal: sum, months: z.int() }
+
+const line = z
+  .object({
+    ...about,
+    place: z.int(),
+    reasons: z.array(z.enum(reasons)).openapi({
+      description: 'Why it stands before the next one; empty where they are alike',
+    }),
+    requestedOn: day,
+    state: z.enum(['requested', 'appraised', 'appealed']),
+    next: z.enum(['appraisal', 'decision']).nullable(),
+    isReached: z.boolean().openapi({
+      description: 'Whether the cash covers it and all that stand before it',
+    }),
+  })
+  .openapi('QueuedRequest')
+
+const refused = z
+  .object({
+    ...about,
+    refusedOn: day,
+    reason: z.enum(refusalReasons).nullable(),
+    appealUntil: day.nullable().openapi({
+      description: 'null where the meeting was asked already, or the time for it is over',
+    }),
+  })
+  .openapi('RefusedRequest')
+
+const queue = z
+  .object({
+    asOf: day,
+    currency: z.string(),
+    cash: z.object({
+      cash: sum,
+      earmarked: sum,
+      mustStay: sum,
+      mustStayPercent: z.int(),
+      askedBySavers: sum,
+      promised: sum,
+      lendable: sum,
+    }),
+    lines: z.array(line),
+    refused: z.array(refused),
+  })
+  .openapi('LendingQueue')
+
+const route = createRoute({
+  method: 'get',
+  path: '/v1/funds/{fundId}/queue',
+  ...ofFund('read-loans'),
+  tags: ['loans'],
+  summary: 'Requests that wait for a vote in the order of the rule, and how far the cash reaches',
+  request: { params: fundPath, query: z.strictObject(times) },
+  responses: {
+    200: json(queue, 'By need, then by waiting, then the smaller; and who was refused and why'),
+    ...problems,
+  },
+})
+
+/** Who comes first when cash is short. */
+export const queueReads = () =>
+  newApi().openapi(route, async (context) => {
+    const asked = await askedBook(context, context.req.valid('query'))
+    if (asked instanceof Response) return asked
+    const { book, asOf, postings } = asked
+    const found = await lendingQueueOf(
+      book,
+      async (accounts) => (await Promise.all(accounts.map(postings))).flat(),
+      asOf,
+    )
+    const answer: z.infer<typeof queue> = {
+      ...found,
+      lines: found.lines.map((one) => ({
+        ...one,
+        reasons: [...one.reasons],
+        state: one.state as z.infer<typeof line>['state'],
+        next: (one.next ?? null) as z.infer<typeof line>['next'],
+      })),
+      refused: found.refused.map((one) => ({
+        ...one,
+        reason: one.reason ?? null,
+        appealUntil: one.appealUntil ?? null,
+      })),
+    }
+    return context.json(answer, 200)
+  })

@@ -1,0 +1,122 @@
+import { latinDigits } from '#domain/kernel/money.ts'
+import { scopeFor } from '#domain/access/table.ts'
+import { charterOf } from '#domain/health/book.ts'
+import { weeksMax } from '#domain/relief/stress.ts'
+import { liquidityAheadOf } from '#src/app/liquidity-ahead.ts'
+import { dayToShow } from '#src/app/own-view.ts'
+import { eventViewOf, eventsOf, linesOfferedOn } from '#src/app/relief-view.ts'
+import { polled, proposedIn, takenIn } from '#src/http/alerts.ts'
+import { type Room, notFound, recordPages, roomOf } from '#src/http/desk/record.ts'
+import type { HttpContext } from '#src/http/env.ts'
+import type { Pages } from '#src/http/page.ts'
+import { problemCodes } from '#src/http/problem-codes.ts'
+import { eventTasks } from '#src/http/relief/acts.ts'
+import { eventTask } from '#src/http/relief/declaring.ts'
+import { lineTasks } from '#src/http/relief/lines.ts'
+import { savingsFacts } from '#src/http/saving/facts.ts'
+import type { Html } from '#src/pages/layout.ts'
+import { aheadPage } from '#src/pages/relief/ahead-page.ts'
+import { alertsPage } from '#src/pages/relief/alerts-page.ts'
+import { eventPage } from '#src/pages/relief/event-page.ts'
+import { linesPage } from '#src/pages/relief/lines-page.ts'
+import { reliefPage } from '#src/pages/relief/list-page.ts'
+import { reliefPlace, reliefWordsAt } from '#src/pages/relief/parts.ts'
+
+const inRoom =
+  (told: (room: Room) => Html | Response | Promise<Html | Response>) =>
+  async (context: HttpContext): Promise<Html | Response> => {
+    const room = await roomOf(context)
+    return room ? told(room) : notFound(context)
+  }
+
+const may = ({ context }: Room, action: 'DeclareEvent' | 'ActivateRelief'): boolean =>
+  scopeFor(action, context.get('fund').held) === 'all'
+
+const list = inRoom((room) =>
+  reliefPage(room.at, {
+    events: eventsOf(room.book, dayToShow(room.book, room.today)),
+    mayDeclare: may(room, 'DeclareEvent'),
+  }),
+)
+
+const event = inRoom((room) => {
+  const { at, book, today, context } = room
+  const view = eventViewOf(book, context.req.param('eventId') ?? '', dayToShow(book, today))
+  if (!view) return notFound(context)
+  const { currency } = charterOf(book, today)
+  return eventPage(at, { view, currency, mayDecide: may(room, 'ActivateRelief') })
+})
+
+const lines = inRoom((room) => {
+  const { at, book, today } = room
+  return linesPage(at, {
+    seasons: book.seasons,
+    offered: linesOfferedOn(book, dayToShow(book, today)),
+    currency: charterOf(book, today).currency,
+    mayDecide: may(room, 'ActivateRelief'),
+  })
+})
+
+/** A number in digits of either script, within its bounds; the usual one for anything else. */
+const numberAsked = (
+  text: string | undefined,
+  { least, most, usual }: { readonly least: number; readonly most: number; readonly usual: number },
+): number => {
+  const digits = latinDigits((text ?? '').trim())
+  const number = /^\d{1,3}$/.test(digits) ? Number(digits) : usual
+  return number >= least && number <= most ? number : usual
+}
+
+const ahead = inRoom(async (room) => {
+  const { at, book, today, context } = room
+  const asked = {
+    asOf: dayToShow(book, today),
+    deferPercent: numberAsked(context.req.query('percent'), { least: 0, most: 100, usual: 40 }),
+    weeks: numberAsked(context.req.query('weeks'), { least: 1, most: weeksMax, usual: 13 }),
+  }
+  const told = liquidityAheadOf(await savingsFacts(room), asked)
+  return aheadPage(at, told, charterOf(book, today).currency)
+})
+
+const alertsShown = async (room: Room, fault?: readonly string[]): Promise<Html> =>
+  alertsPage(room.at, {
+    alerts: await proposedIn(room.context),
+    mayKeep: may(room, 'DeclareEvent'),
+    hasFeeds: room.context.get('needs').alertFeeds !== undefined,
+    fault,
+  })
+
+const alerts = inRoom((room) => alertsShown(room))
+
+const textIn = async (context: HttpContext): Promise<string> => {
+  const { text, file } = await context.req.parseBody()
+  if (typeof text === 'string' && text.trim() !== '') return text
+  return file instanceof File ? file.text() : ''
+}
+
+const takeIn = inRoom(async (room) => {
+  const { context } = room
+  const taken = await takenIn(context, await textIn(context))
+  if ('alertId' in taken) return context.redirect(reliefPlace.alerts(room.at), 303)
+  const words = reliefWordsAt(room.at)
+  // What was typed is never shown again: an alert that cannot be read may hold anything.
+  const fault = [problemCodes[taken.code], ...(taken.line ? [words.alertLine(taken.line)] : [])]
+  return context.html(await alertsShown(room, fault), 400)
+})
+
+const poll = inRoom(async (room) => {
+  await polled(room.context)
+  return room.context.redirect(reliefPlace.alerts(room.at), 303)
+})
+
+/** Events and relief, promised emergency loans, cash ahead and alerts. */
+export const reliefPages = (pages: Pages): void => {
+  pages.get('/funds/:fundId/relief', 'read-loans', list)
+  pages.get('/funds/:fundId/relief/events/:eventId', 'read-loans', event)
+  pages.get('/funds/:fundId/relief/lines', 'read-loans', lines)
+  pages.get('/funds/:fundId/relief/ahead', 'read-reports', ahead)
+  pages.get('/funds/:fundId/relief/alerts', 'read-alerts', alerts)
+  pages.post('/funds/:fundId/relief/alerts', 'keep-alerts', takeIn)
+  pages.post('/funds/:fundId/relief/alerts/poll', 'keep-alerts', poll)
+  for (const task of [eventTask, ...eventTasks, ...lineTasks]) recordPages(pages, task)
+}

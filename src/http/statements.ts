@@ -1,0 +1,142 @@
+import { type LocalDate, isLocalDate } from '#domain/kernel/dates.ts'
+import { latinDigits } from '#domain/kernel/money.ts'
+import { statementNames } from '#domain/ledger/statement.ts'
+import { note } from '#src/app/activity.ts'
+import { fundNameOf } from '#src/app/fund-names.ts'
+import { bookKnownAt, endOfDay } from '#src/app/known-at.ts'
+import { dayToShow } from '#src/app/own-view.ts'
+import { bookOf } from '#src/app/queries.ts'
+import { defaultTimeZone } from '#src/app/village-time.ts'
+import { fundStatements } from '#src/exchange/statements/all.ts'
+import type { Asked } from '#src/exchange/statements/asked.ts'
+import { memberStatementOf } from '#src/exchange/statements/people.ts'
+import { frameOf } from '#src/http/entrance/frame.ts'
+import type { HttpContext } from '#src/http/env.ts'
+import { dayAsked } from '#src/http/health.ts'
+import { nothingHere } from '#src/http/household.ts'
+import type { Pages } from '#src/http/page.ts'
+import type { Html } from '#src/pages/layout.ts'
+import {
+  type AskedFault,
+  askAgainPage,
+  statementPage,
+  statementsPage,
+} from '#src/pages/statements/pages.ts'
+import { type StatementPlace, statementPath, wordsAt } from '#src/pages/statements/parts.ts'
+import { dateInWords } from '#src/words/locale.ts'
+import { statementTold } from '#src/words/statement-words.ts'
+
+type Room = {
+  readonly place: StatementPlace
+  readonly today: LocalDate
+  readonly fault: AskedFault | undefined
+}
+
+/** The day at whose end the book is asked for as it was known; today and later are as it is known now. */
+const knownAsked = (text: string, today: LocalDate): LocalDate | undefined | AskedFault => {
+  const day = latinDigits(text.trim())
+  if (day === '') return undefined
+  if (!isLocalDate(day)) return { kind: 'wrong' }
+  return day > today ? { kind: 'ahead', bound: today } : day
+}
+
+const typed = (context: HttpContext, name: string): string => context.req.query(name) ?? ''
+
+const roomOf = async (context: HttpContext): Promise<Room | Response> => {
+  const needs = context.get('needs')
+  const { fundId } = context.get('fund')
+  const book = await bookOf(needs.store, fundId)
+  if (!book) return nothingHere(context)
+  const today = needs.today()
+  const day = dayAsked(typed(context, 'asOf'), { today, openedOn: book.fund.openedOn })
+  const known = knownAsked(typed(context, 'knownAt'), today)
+  const card = latinDigits(typed(context, 'card').trim())
+  const place: StatementPlace = {
+    ...(await frameOf(context)),
+    fundId,
+    fundName: await fundNameOf(needs.store, fundId),
+    asOf: 'fault' in day ? undefined : day.askedFor,
+    knownOn: typeof known === 'object' ? undefined : known,
+    // Only a card that a member has is ever shown again.
+    card: book.members.find((member) => member.card === card)?.card,
+  }
+  const dayFault = 'fault' in day ? day.fault : undefined
+  const cardFault: AskedFault | undefined =
+    card !== '' && place.card === undefined ? { kind: 'card' } : undefined
+  return {
+    place,
+    today,
+    fault: dayFault ?? (typeof known === 'object' ? known : undefined) ?? cardFault,
+  }
+}
+
+const behind = (place: StatementPlace): StatementPlace => ({
+  ...place,
+  back: { href: statementPath.all(place), label: wordsAt(place).back },
+})
+
+const list = async (context: HttpContext): Promise<Html | Response> => {
+  const room = await roomOf(context)
+  if (room instanceof Response) return room
+  const { place, fault } = room
+  const back = { href: `/funds/${place.fundId}/health`, label: wordsAt(place).backToHealth }
+  const page = statementsPage({ ...place, back }, fault)
+  return fault === undefined ? page : context.html(page, 400)
+}
+
+/** Whose statement is read stands in the fund's log. */
+const noteMember = async (context: HttpContext, memberId: string): Promise<void> => {
+  const { by } = context.get('caller')!
+  const subject = `member:${memberId}`
+  const { fundId: scope } = context.get('fund')
+  await note(context.get('needs'), {
+    ...by,
+    scope,
+    action: 'read-member',
+    subject,
+    outcome: 'done',
+  })
+}
+
+/** What a statement is made from, on the days that the place names; undefined where nothing was known. */
+const askedOf = async (
+  context: HttpContext,
+  { place, today }: Room,
+): Promise<Asked | undefined> => {
+  const { store, timeZone = defaultTimeZone } = context.get('needs')
+  const { fundId, knownOn } = place
+  const knownAt = knownOn === undefined ? undefined : endOfDay(knownOn, timeZone)
+  const known = await bookKnownAt(store, fundId, knownAt)
+  if (!known) return undefined
+  const { book, views } = known
+  const asOf = place.asOf ?? dayToShow(book, today)
+  const [notes, postings] = [await store.of(fundId), await views.postings(fundId, {})]
+  return { book, asOf, knownAt: knownAt ?? null, notes, postings }
+}
+
+const one = async (context: HttpContext): Promise<Html | Response> => {
+  const name = statementNames.find((known) => known === context.req.param('name'))
+  if (name === undefined) return nothingHere(context)
+  const room = await roomOf(context)
+  if (room instanceof Response) return room
+  const place = behind(room.place)
+  const again = (fault: AskedFault): Promise<Response> | Response =>
+    context.html(askAgainPage(place, { name, fault }), 400)
+  if (room.fault) return again(room.fault)
+  const asked = await askedOf(context, room)
+  if (!asked) return again({ kind: 'not-known' })
+  const day = (on: LocalDate): string => dateInWords(on, place.language)
+  if (name !== 'member-statement')
+    return statementPage(place, statementTold(fundStatements[name](asked), place.language, day))
+  if (place.card === undefined) return askAgainPage(place, { name })
+  const member = asked.book.members.find(({ card }) => card === place.card)
+  if (!member) return again({ kind: 'card' })
+  await noteMember(context, member.memberId)
+  return statementPage(place, statementTold(memberStatementOf(asked, member), place.language, day))
+}
+
+/** Statements of the books, for any day and as they were known on any day. */
+export const statementPages = (pages: Pages): void => {
+  pages.get('/funds/:fundId/statements', 'read-reports', list)
+  pages.get('/funds/:fundId/statements/:name', 'read-reports', one)
+}

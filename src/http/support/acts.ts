@@ -1,0 +1,269 @@
+import { isUuid } from '#domain/kernel/ids.ts'
+import type { Action } from '#domain/access/actions.ts'
+import type { SupportFile } from '#domain/grants/files.ts'
+import type { SessionRow } from '#domain/ports.ts'
+import { note } from '#src/app/activity.ts'
+import type { Answer } from '#src/app/record.ts'
+import type { ItemAnswer } from '#src/app/submit.ts'
+import { type Wanted, askForSomebody } from '#src/app/support/asking.ts'
+import {
+  type Change,
+  type Step,
+  type Who,
+  areTheTwo,
+  change,
+  eraseFile,
+  isUrgent,
+  openedFor,
+  takeStep,
+} from '#src/app/support/keeping.ts'
+import { potRecorder, purseOf } from '#src/app/support/purse.ts'
+import { checkSecret } from '#src/app/sign-in.ts'
+import { type NotVouched, vouch } from '#src/app/vouching.ts'
+import { withReceipts } from '#src/http/commands/answers.ts'
+import { noteItems } from '#src/http/commands/log.ts'
+import type { HttpContext } from '#src/http/env.ts'
+import type { AppNeeds } from '#src/http/needs.ts'
+import { problem } from '#src/http/problem.ts'
+import { askerIn, sealedNeeds, whoIn } from '#src/http/support/told.ts'
+
+type Approver = { readonly login: string; readonly secret: string }
+
+/** Through which door somebody comes: into which fund, and as whom there. */
+export type Door = { readonly fundId: string; readonly memberId: string | undefined }
+
+const future = (id: string): ItemAnswer => ({
+  id,
+  outcome: 'invalid',
+  code: 'date-in-the-future',
+  at: '/effectiveOn',
+})
+
+const isPotAt = (context: HttpContext, fundId: string): boolean =>
+  fundId === context.get('caller')!.session.networkId
+
+/** The windows and grants of a door: a fund's, or those of the caller's network where the door is its own pot. */
+export const purseIn = (context: HttpContext, fundId: string) => {
+  const { networkId } = context.get('caller')!.session
+  return purseOf(context.get('needs').store, { fundId, networkId })
+}
+
+/** What is needed at a door: of the pot everything is written into the network's journal. */
+const needsAt = (context: HttpContext, fundId: string) => {
+  const needs = sealedNeeds(context)
+  if (needs instanceof Response) return needs
+  return isPotAt(context, fundId)
+    ? { ...needs, journal: needs.store.networks, record: potRecorder(needs.recordNetwork) }
+    : { ...needs, journal: needs.store }
+}
+
+/** Asks for somebody; a Response where the service cannot. */
+export const ask = async (
+  context: HttpContext,
+  { fundId, memberId }: Door,
+  wanted: Wanted,
+): Promise<ItemAnswer | Response> => {
+  const needs = needsAt(context, fundId)
+  if (needs instanceof Response) return needs
+  if (wanted.effectiveOn > needs.today()) return future(wanted.id)
+  const book = await purseIn(context, fundId)
+  if (!book) return { id: wanted.id, outcome: 'invalid', code: 'window-unknown', at: '/windowId' }
+  const strangers = (['memberId', 'checker'] as const).filter(
+    (name) => memberId !== undefined && !book.members.some((one) => one.memberId === wanted[name]),
+  )
+  if (strangers.length > 0) {
+    const at = strangers[0] === 'checker' ? '/checkerId' : '/memberId'
+    return { id: wanted.id, outcome: 'invalid', code: 'member-unknown', at }
+  }
+  const asker = askerIn(context, memberId)
+  return askForSomebody(needs, book, { fundId, asker, wanted })
+}
+
+/** The file under the code of the path, opened for the caller and written down as a look; else undefined. */
+export const opened = async (context: HttpContext, { fundId, memberId }: Door) => {
+  const needs = needsAt(context, fundId)
+  if (needs instanceof Response) return needs
+  const code = context.req.param('code') ?? ''
+  const file = await openedFor(needs, { fundId, code, who: whoIn(context, memberId) })
+  const { by } = context.get('caller')!
+  const known = /^S-[A-Z0-9]{8}$/.test(code) ? `support:${code}` : 'support:?'
+  await note(needs, {
+    ...by,
+    scope: fundId,
+    action: 'read-support-file',
+    subject: known,
+    outcome: file ? 'done' : 'refused',
+  })
+  return file && { needs, file }
+}
+
+/** Takes a step of a grant whose file is open to the caller. */
+export const step = async (
+  context: HttpContext,
+  door: Door,
+  taken: Omit<Step, 'code'>,
+): Promise<ItemAnswer | Response | undefined> => {
+  const found = await opened(context, door)
+  if (!found || found instanceof Response) return found
+  const { needs, file } = found
+  if (taken.effectiveOn > needs.today()) return future(taken.id)
+  const { by } = context.get('caller')!
+  const { fundId, memberId } = door
+  const who = whoIn(context, memberId)
+  return takeStep(needs, file, { fundId, step: { ...taken, code: file.code }, who, by })
+}
+
+/** The other officer of the two who know a file, by name and secret; a code says why not. */
+const otherOfTheTwo = async (
+  needs: AppNeeds,
+  file: SupportFile,
+  {
+    caller,
+    session,
+    ...asked
+  }: {
+    readonly fundId: string
+    readonly caller: Who
+    readonly session: SessionRow
+    readonly approver: Approver
+  },
+): Promise<string | { readonly code: string }> => {
+  const second = await vouch(needs, { ...asked, caller: session, day: needs.today() })
+  if ('code' in second) return second
+  const { memberId } = second
+  return memberId !== undefined && areTheTwo(file, [caller, second])
+    ? memberId
+    : { code: 'approval-of-another' }
+}
+
+/** Two officers who know what it is for help at once: whoever asked, and whoever was to look at it. */
+export const awardNow = async (
+  context: HttpContext,
+  door: Door,
+  {
+    id,
+    effectiveOn,
+    approver,
+  }: {
+    readonly id: string
+    readonly effectiveOn: string
+    readonly approver: { readonly login: string; readonly secret: string }
+  },
+): Promise<ItemAnswer | Response | undefined> => {
+  const found = await opened(context, door)
+  if (!found || found instanceof Response) return found
+  const { needs, file } = found
+  const { fundId, memberId } = door
+  if (effectiveOn > needs.today()) return future(id)
+  const refuse = (code: string): Answer => ({ id, outcome: 'refused', code })
+  if (!isUrgent(file) || memberId === undefined) return refuse('can-wait-for-a-meeting')
+  const caller = context.get('caller')!
+  const [row] = await needs.store.find(fundId, [id])
+  const told = row && (JSON.parse(row.data) as { readonly officers?: readonly string[] })
+  const second =
+    told?.officers?.[1] ??
+    (await otherOfTheTwo(needs, file, {
+      fundId,
+      caller: whoIn(context, memberId),
+      session: caller.session,
+      approver,
+    }))
+  if (typeof second !== 'string') return refuse(second.code)
+  const officers = [memberId, second] as const
+  const { code } = file
+  const command = { id, type: 'AwardAtOnce' as const, v: 1 as const, effectiveOn, code, officers }
+  return (await needs.record(fundId, [command], caller.by))[0]!
+}
+
+/** Whose secret was given: another officer's in a fund, anybody's of the network where the team asks. */
+const secondIn = async (
+  context: HttpContext,
+  { fundId, memberId }: Door,
+  approver: Approver,
+): Promise<Who | NotVouched> => {
+  const needs = context.get('needs')
+  const { session } = context.get('caller')!
+  if (memberId !== undefined)
+    return vouch(needs, { fundId, caller: session, approver, day: needs.today() })
+  const { networkId, deviceId } = session
+  const checked = await checkSecret(needs, { networkId, deviceId, ...approver })
+  return 'code' in checked ? checked : { userId: checked.userId, memberId: undefined }
+}
+
+/** Erases what stands beside a grant, where both who know it are there; a code says why not. */
+export const eraseNow = async (
+  context: HttpContext,
+  door: Door,
+  approver: Approver,
+): Promise<'erased' | { readonly code: string } | Response | undefined> => {
+  const found = await opened(context, door)
+  if (!found || found instanceof Response) return found
+  const { needs, file } = found
+  const { fundId, memberId } = door
+  const { by } = context.get('caller')!
+  const subject = `support:${file.code}`
+  const line = { ...by, scope: fundId, action: 'erase-support-file', subject } as const
+  const refused = async (code: string) => {
+    await note(needs, { ...line, outcome: 'refused' })
+    return { code }
+  }
+  const second = await secondIn(context, door, approver)
+  if ('code' in second) return refused(second.code)
+  const book = await purseIn(context, fundId)
+  const support = book?.supports.find(({ code }) => code === file.code)
+  const both = [whoIn(context, memberId), second] as const
+  const done = await eraseFile(needs, fundId, { file, support, both })
+  if (done !== 'erased') return refused(done)
+  // Both have done it, and stand so in the log.
+  for (const actor of [by.actor, second.userId])
+    await note(needs, { ...line, actor, outcome: 'done' })
+  return done
+}
+
+/** Writes something into a file that is open to the caller. */
+export const write = async (context: HttpContext, door: Door, made: Change) => {
+  const found = await opened(context, door)
+  if (!found || found instanceof Response) return found
+  return change(found.needs, door.fundId, { file: found.file, made })
+}
+
+type Told = 'AskForSupport' | 'TakeSupportStep' | 'AwardAtOnce'
+
+/** What an act is called where it is about the pot, which is never given from at once. */
+const inPotAs = {
+  AskForSupport: 'AskFromPot',
+  TakeSupportStep: 'TakePotStep',
+  AwardAtOnce: undefined,
+} as const satisfies Readonly<Record<Told, Action | undefined>>
+
+/** The answer to one command of the service's own, with its receipt, written into the fund's log. */
+export const answered = async (
+  context: HttpContext,
+  { fundId }: Door,
+  { type, answer }: { readonly type: Told; readonly answer: ItemAnswer },
+) => {
+  const needs = context.get('needs')
+  const { by } = context.get('caller')!
+  const isPot = isPotAt(context, fundId)
+  const types = [isPot ? inPotAs[type] : type]
+  await noteItems(needs, { scope: fundId, by, types, answers: [answer] })
+  const journal = isPot ? needs.store.networks : needs.store
+  const world = { journal, signer: needs.signer }
+  const told = await withReceipts(world, fundId, [answer])
+  return { answers: [...told], isDryRun: false }
+}
+
+/** A fund of the network in the path, or its own pot, which stands under the network's id; undefined for any other, which is told as if there were none. */
+export const fundOfNetwork = async (context: HttpContext): Promise<Door | undefined> => {
+  const { networkId } = context.get('network')
+  const fundId = context.req.param('fundId') ?? ''
+  if (!isUuid(fundId)) return undefined
+  if (fundId === networkId) return { fundId, memberId: undefined }
+  const rows = await context.get('needs').store.networkSubjects(networkId)
+  const isOurs = rows.some(({ kind, key }) => kind === 'fund' && key === fundId)
+  return isOurs ? { fundId, memberId: undefined } : undefined
+}
+
+/** Why nothing was erased. */
+export const notErased = (done: { readonly code: string } | Response): Response =>
+  done instanceof Response ? done : problem(422, done.code as 'support-not-closed')

@@ -1,0 +1,244 @@
+import { createRoute, z } from '@hono/zod-openapi'
+import { isKnownTo, outcomes } from '#domain/grants/files.ts'
+import { type Purse, purseOf } from '#src/app/support/purse.ts'
+import { outcomeReportOf } from '#src/app/support/reports.ts'
+import { filesOf } from '#src/app/support/files.ts'
+import { json, newApi, ofNetwork, problems } from '#src/http/api.ts'
+import { answersSchema } from '#src/http/commands/answers.ts'
+import { soundJson } from '#src/http/commands/body.ts'
+import { inNetwork } from '#src/http/guard.ts'
+import { none, sum } from '#src/http/reads/asked.ts'
+import type { HttpContext } from '#src/http/env.ts'
+import {
+  answered,
+  ask,
+  eraseNow,
+  fundOfNetwork,
+  notErased,
+  opened,
+  step,
+  write,
+} from '#src/http/support/acts.ts'
+import { erasing, fileChange, fileRead, stepTaken, teamAsking } from '#src/http/support/fields.ts'
+import { supportRead } from '#src/http/support/fund-routes.ts'
+import { fileTold, sealedNeeds, supportTold, wantedFrom, whoIn } from '#src/http/support/told.ts'
+import { problem } from '#src/http/problem.ts'
+
+const tags = ['support']
+const networkPath = z.object({ networkId: z.string().openapi({ format: 'uuid' }) })
+const fundPath = networkPath.extend({ fundId: z.string().openapi({ format: 'uuid' }) })
+const codePath = fundPath.extend({ code: z.string() })
+const body = <Schema extends z.ZodType>(schema: Schema) => ({
+  body: { required: true, content: { 'application/json': { schema } } },
+})
+const written = { 200: json(answersSchema, 'What became of it'), ...problems }
+
+const brought = z.object({
+  fundId: z
+    .string()
+    .nullable()
+    .openapi({ description: 'Null where it is of the network’s own pot' }),
+  ...supportRead.shape,
+})
+
+const ownRoute = createRoute({
+  method: 'get',
+  path: '/v1/networks/{networkId}/support',
+  ...ofNetwork('check-support'),
+  tags,
+  summary: 'Grants that the caller has brought or is to check',
+  request: { params: networkPath },
+  responses: {
+    200: json(z.object({ support: z.array(brought) }), 'By fund and code'),
+    ...problems,
+  },
+})
+
+const bringRoute = createRoute({
+  method: 'post',
+  path: '/v1/networks/{networkId}/funds/{fundId}/support',
+  ...ofNetwork('bring-support'),
+  middleware: [inNetwork('bring-support'), soundJson] as const,
+  tags,
+  summary: 'Bring somebody for support, without naming anybody to the fund',
+  description:
+    'With the network’s own id in the place of a fund’s it is asked of the network’s own pot.',
+  request: { params: fundPath, ...body(teamAsking) },
+  responses: written,
+})
+
+const stepRoute = createRoute({
+  method: 'post',
+  path: '/v1/networks/{networkId}/funds/{fundId}/support/{code}/steps',
+  ...ofNetwork('check-support'),
+  middleware: [inNetwork('check-support'), soundJson] as const,
+  tags,
+  summary: 'Check, turn down, tell that conditions are met, or close',
+  request: { params: codePath, ...body(stepTaken) },
+  responses: written,
+})
+
+const teamFile = fileRead.extend({ isSurvivors: z.boolean() }).openapi('TeamSupportFile')
+
+const fileRoute = createRoute({
+  method: 'get',
+  path: '/v1/networks/{networkId}/funds/{fundId}/support/{code}/file',
+  ...ofNetwork('check-support'),
+  tags,
+  summary: 'What it is for: to the two of the team who know it, each look written down',
+  request: { params: codePath },
+  responses: { 200: json(teamFile, 'The file'), ...problems },
+})
+
+const changeRoute = createRoute({
+  method: 'post',
+  path: '/v1/networks/{networkId}/funds/{fundId}/support/{code}/file',
+  ...ofNetwork('check-support'),
+  middleware: [inNetwork('check-support'), soundJson] as const,
+  tags,
+  summary: 'Write what was seen, how it goes, a line of the book, or that its owner stops',
+  request: { params: codePath, ...body(fileChange) },
+  responses: { 204: { description: 'Kept' }, ...problems },
+})
+
+const eraseRoute = createRoute({
+  method: 'post',
+  path: '/v1/networks/{networkId}/funds/{fundId}/support/{code}/erase',
+  ...ofNetwork('check-support'),
+  middleware: [inNetwork('check-support'), soundJson] as const,
+  tags,
+  summary: 'Erase what stands beside a grant that is over: both who know it, the other by a secret',
+  request: { params: codePath, ...body(erasing) },
+  responses: { 204: { description: 'Erased' }, ...problems },
+})
+
+const outcome = z
+  .discriminatedUnion('is', [
+    z.object({ is: z.literal('not-yet') }),
+    z.object({
+      is: z.literal('told'),
+      people: z.int().nullable(),
+      survivors: z.int().nullable(),
+      outcomes: z.array(
+        z.object({ key: z.enum([...outcomes, 'others']), people: z.int(), amount: sum }),
+      ),
+    }),
+  ])
+  .openapi('SupportOutcomes')
+
+const outcomeRoute = createRoute({
+  method: 'get',
+  path: '/v1/networks/{networkId}/support/outcomes',
+  ...ofNetwork('read-outcomes'),
+  tags,
+  summary: 'What support came to in a year, over all funds',
+  description:
+    'Made once, three months after the year. Ten people a row at least, eleven survivors at least and as many who are none, never of one fund alone.',
+  request: {
+    params: networkPath,
+    query: z.strictObject({ year: z.string().regex(/^\d{4}$/, 'year-unknown') }),
+  },
+  responses: { 200: json(outcome, 'The report'), ...problems },
+})
+
+/** Where grants of a network come from: each of its funds, and its own pot. */
+export const pursesOfNetwork = async (
+  context: HttpContext,
+  networkId: string,
+): Promise<readonly Purse[]> => {
+  const { store } = context.get('needs')
+  const rows = await store.networkSubjects(networkId)
+  const fundIds = rows.filter(({ kind }) => kind === 'fund').map(({ key }) => key)
+  const all = await Promise.all(
+    [networkId, ...fundIds].map((fundId) => purseOf(store, { fundId, networkId })),
+  )
+  return all.filter((purse) => purse !== undefined)
+}
+
+/** Grants of a network's funds and of its own pot that the caller knows, each with its file. */
+export const ownOfTeam = async (context: HttpContext, networkId: string) => {
+  const needs = sealedNeeds(context)
+  if (needs instanceof Response) return needs
+  const who = whoIn(context, undefined)
+  const all = await Promise.all(
+    (await pursesOfNetwork(context, networkId)).map(async (purse) =>
+      (await filesOf(needs, purse.scope))
+        .filter((file) => isKnownTo(file, who))
+        .flatMap((file) => {
+          const support = purse.supports.find(({ code }) => code === file.code)
+          return support ? [{ purse, file, support }] : []
+        }),
+    ),
+  )
+  return all.flat()
+}
+
+const readsOf = () =>
+  newApi()
+    .openapi(ownRoute, async (context) => {
+      const own = await ownOfTeam(context, context.get('network').networkId)
+      if (own instanceof Response) return own as never
+      const support = own.map((one) => ({
+        fundId: one.purse.isPot ? null : one.purse.scope,
+        ...supportTold(one.support),
+      }))
+      return context.json({ support }, 200)
+    })
+    .openapi(outcomeRoute, async (context) => {
+      const needs = sealedNeeds(context)
+      if (needs instanceof Response) return needs as never
+      const { networkId } = context.get('network')
+      const { year } = context.req.valid('query')
+      const purses = await pursesOfNetwork(context, networkId)
+      const told = await outcomeReportOf(needs, { networkId, purses, year, today: needs.today() })
+      if (told.is === 'not-yet') return context.json(told, 200)
+      const { people, survivors } = told
+      return context.json(
+        {
+          ...told,
+          people: people ?? null,
+          survivors: survivors ?? null,
+          outcomes: [...told.outcomes],
+        },
+        200,
+      )
+    })
+    .openapi(fileRoute, async (context) => {
+      const door = await fundOfNetwork(context)
+      const found = door && (await opened(context, door))
+      if (!found) return none()
+      if (found instanceof Response) return found as never
+      const { isSurvivors } = found.file
+      return context.json({ ...fileTold(found.file), isSurvivors }, 200)
+    })
+
+/** What the network's team does for people whom it names to no fund. */
+export const teamSupportRoutes = () =>
+  readsOf()
+    .openapi(bringRoute, async (context) => {
+      const door = await fundOfNetwork(context)
+      if (!door) return none()
+      const answer = await ask(context, door, wantedFrom(context.req.valid('json')))
+      if (answer instanceof Response) return answer as never
+      return context.json(await answered(context, door, { type: 'AskForSupport', answer }), 200)
+    })
+    .openapi(stepRoute, async (context) => {
+      const door = await fundOfNetwork(context)
+      const answer = door && (await step(context, door, context.req.valid('json')))
+      if (!door || !answer) return none()
+      if (answer instanceof Response) return answer as never
+      return context.json(await answered(context, door, { type: 'TakeSupportStep', answer }), 200)
+    })
+    .openapi(changeRoute, async (context) => {
+      const door = await fundOfNetwork(context)
+      const kept = door && (await write(context, door, context.req.valid('json')))
+      if (!kept) return none()
+      if (kept instanceof Response) return kept as never
+      return kept === 'kept' ? context.body(null, 204) : (problem(422, kept) as never)
+    })
+    .openapi(eraseRoute, async (context) => {
+      const door = await fundOfNetwork(context)
+      const done = door && (await eraseNow(context, door, context.req.valid('json').approver))
+      if (!done) return none()
+      return done === 'erased' ? context.body(null, 204) : (notErased(done) as never)
+    })

@@ -1,0 +1,88 @@
+import type { z } from '@hono/zod-openapi'
+import type { SupportFile } from '#domain/grants/files.ts'
+import { type Support, paidOn } from '#domain/grants/support.ts'
+import type { Who } from '#src/app/support/keeping.ts'
+import type { Asker, Wanted } from '#src/app/support/asking.ts'
+import type { HttpContext } from '#src/http/env.ts'
+import type { AppNeeds } from '#src/http/needs.ts'
+import { problem } from '#src/http/problem.ts'
+import type { fileRead, fundAsking, teamAsking } from '#src/http/support/fields.ts'
+
+/** A grant as everybody who may see any of it sees it: a code, a sum and where it stands. */
+export const supportTold = (support: Support) => {
+  const { code, windowId, amount, parts, broughtBy, state, askedOn } = support
+  const { decidedOn, conditionsMetOn } = support
+  return {
+    code,
+    windowId,
+    amount,
+    parts,
+    broughtBy,
+    state,
+    askedOn,
+    decidedOn: decidedOn ?? null,
+    conditionsMetOn: conditionsMetOn ?? null,
+    paid: paidOn(support),
+  }
+}
+
+/** A file without who asked, with what it was vouched for by, and whether it is a survivor's. */
+export const fileTold = (file: SupportFile): z.output<typeof fileRead> => ({
+  code: file.code,
+  kind: file.kind,
+  memberId: file.memberId === '' ? null : file.memberId,
+  withChildren: file.withChildren,
+  reason: file.reason,
+  way: file.way,
+  supplier: file.supplier,
+  mentor: file.mentor,
+  conditions: file.conditions.map(({ what, metOn }) => ({ what, metOn: metOn ?? null })),
+  followUps: file.followUps.map(({ months, dueOn, doneOn, outcome }) => ({
+    months,
+    dueOn,
+    doneOn: doneOn ?? null,
+    outcome: outcome ?? null,
+  })),
+  book: [...file.book],
+  stoppedOn: file.stoppedOn ?? null,
+})
+
+/** What is needed of a service that has a secret of its own; a 503 where it has none. */
+export const sealedNeeds = (
+  context: HttpContext,
+): (AppNeeds & Required<Pick<AppNeeds, 'sealing'>>) | Response => {
+  const needs = context.get('needs')
+  const { sealing } = needs
+  return sealing ? { ...needs, sealing } : problem(503, 'support-not-set-up')
+}
+
+export const whoIn = (context: HttpContext, memberId: string | undefined): Who => ({
+  userId: context.get('caller')!.by.actor,
+  memberId,
+})
+
+export const askerIn = (context: HttpContext, memberId: string | undefined): Asker => {
+  const { by, session } = context.get('caller')!
+  return { userId: by.actor, memberId, networkId: session.networkId, by }
+}
+
+type Asked = z.output<typeof fundAsking> | z.output<typeof teamAsking>
+
+/** What was asked, as it is kept: with everything said that may be left out. */
+export const wantedFrom = (asked: Asked): Wanted => ({
+  id: asked.id,
+  effectiveOn: asked.effectiveOn,
+  windowId: asked.windowId,
+  amount: asked.amount,
+  parts: asked.parts,
+  kind: asked.kind,
+  isSurvivors: 'isSurvivors' in asked && asked.isSurvivors === true,
+  memberId: 'memberId' in asked ? asked.memberId : '',
+  withChildren: asked.withChildren === true,
+  reason: asked.reason ?? '',
+  way: asked.way,
+  supplier: asked.supplier ?? '',
+  mentor: asked.mentor ?? '',
+  checker: asked.checkerId,
+  papers: asked.papers,
+})

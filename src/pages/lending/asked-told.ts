@@ -1,0 +1,37 @@
+import type { Currency } from '#domain/kernel/money.ts'
+import type { LoanAsked } from '#domain/loans/request-state.ts'
+import type { Language } from '#src/words/catalogue.ts'
+import { askingWords } from '#src/words/asking-words.ts'
+import { buyOutWords } from '#src/words/fair-words.ts'
+import { lendingFormWords } from '#src/words/lending-form-words.ts'
+import { dateInWords, moneyInFigures } from '#src/words/locale.ts'
+
+type Line = readonly [label: string, said: string]
+
+/** What comes with a request beside its sum, its time and what it is for; nothing of what is usual. */
+export const comesWith = (
+  { fee, deposit, security, migration, buyOut }: LoanAsked,
+  { language, currency }: { readonly language: Language; readonly currency: Currency },
+): readonly Line[] => {
+  const words = askingWords.in(language)
+  const form = lendingFormWords.in(language)
+  const kinds = buyOutWords.in(language)
+  const money = (amount: number): string => moneyInFigures({ amount, currency })
+  const lines: readonly (Line | undefined)[] = [
+    fee === undefined ? undefined : [words.fee, money(fee)],
+    deposit === undefined ? undefined : [words.deposit, money(deposit)],
+    security === undefined ? undefined : [words.security, words[`security_${security}`]],
+    migration && [form.channelLabel, form[`channel_${migration.channel}`]],
+    migration?.agencyCheckedOn === undefined
+      ? undefined
+      : [form.agencyCheckedOn, dateInWords(migration.agencyCheckedOn, language)],
+    buyOut && [
+      form.lendersPaid,
+      buyOut.lenderKinds.map((kind) => kinds[`kind-${kind}`]).join(' · '),
+    ],
+    buyOut?.burdenBefore && [words.burdenBefore, words[`band_${buyOut.burdenBefore}`]],
+    buyOut?.burdenAfter && [words.burdenAfter, words[`band_${buyOut.burdenAfter}`]],
+    buyOut?.lightens && [words.lightens, form.yes],
+  ]
+  return lines.filter((line) => line !== undefined)
+}

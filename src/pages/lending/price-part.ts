@@ -1,0 +1,59 @@
+import { html } from 'hono/html'
+import { refusalIn } from '#domain/fairness/fair-lending.ts'
+import type { Ruling } from '#domain/fairness/ruling.ts'
+import type { Quote } from '#domain/loans/quote.ts'
+import type { At } from '#src/pages/desk/parts.ts'
+import { fact } from '#src/pages/desk/parts.ts'
+import { rulingsPart } from '#src/pages/fair/rulings-part.ts'
+import type { Html } from '#src/pages/layout.ts'
+import { formWordsAt } from '#src/pages/lending/act-pages.ts'
+import { costCard } from '#src/pages/quote/result.ts'
+import { askingWords } from '#src/words/asking-words.ts'
+import { dateInWords, moneyInFigures } from '#src/words/locale.ts'
+
+/** What the price says by itself, above, with what to do next: it is not said twice. */
+const ofPrice: readonly Ruling['code'][] = ['above-cap', 'charges-above-half']
+
+const toldBy = (rulings: readonly Ruling[]): readonly Ruling[] =>
+  rulings.filter(({ code }) => !ofPrice.includes(code))
+
+const paymentsPart = ({ language }: At, { rows, currency }: Quote): Html => {
+  const words = askingWords.in(language)
+  const largest = Math.max(...rows.map(({ total }) => total))
+  const [first, last] = [rows[0]!, rows.at(-1)!]
+  const day = (on: string): Html => html`<span class="together">${dateInWords(on, language)}</span>`
+  return html`<dl class="facts payments">
+    ${fact(words.payments, html`<b>${String(rows.length)}</b>`)}
+    ${fact(words.largestPayment, html`<b>${moneyInFigures({ amount: largest, currency })}</b>`)}
+    ${fact(words.firstAndLast, html`${day(first.dueOn)} – ${day(last.dueOn)}`)}
+  </dl>`
+}
+
+/** What the rules say of it beside its price, each with what to do next; `still` is what they do not say yet. */
+const rulesPart = (at: At, rulings: readonly Ruling[], still: readonly string[]): Html => {
+  const words = askingWords.in(at.language)
+  const told = toldBy(rulings)
+  return html`<h3>${words.rulesSay}</h3>
+    ${told.length === 0 ? html`<p>${words.nothingAgainst}</p>` : rulingsPart(told, at)}
+    ${still.map((line) => html`<p class="quiet">${line}</p>`)}`
+}
+
+/** What a loan that is asked for costs and what the rules say of it, before anybody votes. */
+export const pricePart = (
+  at: At,
+  {
+    quote,
+    rulings,
+    still,
+  }: {
+    readonly quote: Quote
+    readonly rulings: readonly Ruling[]
+    readonly still: readonly string[]
+  },
+): Html => {
+  const rules = rulesPart(at, rulings, still)
+  const cost = html`${costCard(quote, at.language)} ${paymentsPart(at, quote)}`
+  // What stands in the way is read before what it would cost.
+  return html`<h2>${formWordsAt(at).costCard}</h2>
+    ${refusalIn(toldBy(rulings)) === undefined ? html`${cost} ${rules}` : html`${rules} ${cost}`}`
+}

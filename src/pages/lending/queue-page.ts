@@ -1,0 +1,135 @@
+import { html } from 'hono/html'
+import type { LendingQueue, QueueLine, RefusedLine } from '#src/app/lending-queue.ts'
+import { type At, deskLayout, fact, figure, placeOf, wayBack } from '#src/pages/desk/parts.ts'
+import { mark } from '#src/pages/health/parts.ts'
+import type { Html } from '#src/pages/layout.ts'
+import { cardTold, stateTold, stepLink, taskPath, wordsAt } from '#src/pages/lending/parts.ts'
+import { dateInWords } from '#src/words/locale.ts'
+import { type QueueWords, queueWords } from '#src/words/queue-words.ts'
+
+export type ShownQueue = { readonly queue: LendingQueue; readonly mayRecord: boolean }
+
+type Part = ShownQueue & { readonly at: At; readonly words: QueueWords }
+
+/** Why a request stands where it stands, in plain words. */
+export const reasonTold = ({ reasons }: Pick<QueueLine, 'reasons'>, words: QueueWords): string =>
+  reasons.length === 0
+    ? words.reason_none
+    : reasons.map((reason) => words[`reason_${reason}`]).join(' ')
+
+const reachTold = ({ queue: { lines }, words }: Part): string => {
+  const reached = lines.filter(({ isReached }) => isReached).length
+  if (reached === 0) return words.reachesNone
+  return reached === lines.length ? words.reachesAll : words.reaches(String(reached))
+}
+
+/** First the sum that a vote can give out, then how it is counted, to be checked against the box. */
+const cashPart = (part: Part): Html => {
+  const { queue, words } = part
+  const { cash, currency, lines } = queue
+  const money = (amount: number): Html => figure({ amount, currency })
+  const { mustStayPercent } = cash
+  return html`<section class="check loans">
+    <h2>${words.lendable}</h2>
+    <p class="figure">${money(cash.lendable)}</p>
+    ${lines.length === 0 ? '' : html`<p>${reachTold(part)}</p>`}
+    <details class="fold">
+      <summary>${words.howCounted}</summary>
+      <dl class="facts">
+        ${fact(words.cash, money(cash.cash))} ${fact(words.earmarked, money(cash.earmarked))}
+        ${fact(words.mustStay(String(mustStayPercent)), money(cash.mustStay))}
+        ${fact(words.askedBySavers, money(cash.askedBySavers))}
+        ${fact(words.promised, money(cash.promised))}
+        ${fact(words.lendable, html`<b>${money(cash.lendable)}</b>`)}
+      </dl>
+    </details>
+  </section>`
+}
+
+const lineOf = ({ at, queue, words, mayRecord }: Part, line: QueueLine): Html => {
+  const { loanId, principal, months, next } = line
+  const { currency } = queue
+  const life = wordsAt(at)
+  return html`<li>
+    <a class="name" href="${placeOf.loan(at, loanId)}">
+      <b>${words.place(String(line.place))}</b> ${cardTold(at, line.card)}
+      <span>${life.askedOn(dateInWords(line.requestedOn, at.language))}</span>
+    </a>
+    <span class="pair">
+      <b>${figure({ amount: principal, currency })} ${life.overMonths(String(months))}</b>
+    </span>
+    <span class="pair"
+      ><span class="quiet">${words.why}</span> <span>${reasonTold(line, words)}</span></span
+    >
+    <span class="marks">
+      ${line.isReached ? mark('good', words.isReached) : mark('eased', words.notReached)}
+      ${stateTold(at, line.state)}
+    </span>
+    ${mayRecord && next ? html`<span class="step">${stepLink(at, { loanId, next })}</span>` : ''}
+  </li>`
+}
+
+const refusedOf = ({ at, queue, words, mayRecord }: Part, line: RefusedLine): Html => {
+  const { loanId, principal, months, reason, appealUntil } = line
+  const { currency } = queue
+  const life = wordsAt(at)
+  return html`<li>
+    <a class="name" href="${placeOf.loan(at, loanId)}">
+      <b>${cardTold(at, line.card)}</b>
+      <span>${words.refusedOn(dateInWords(line.refusedOn, at.language))}</span>
+    </a>
+    <span class="pair"
+      ><b>${figure({ amount: principal, currency })} ${life.overMonths(String(months))}</b></span
+    >
+    <span class="pair">
+      <span class="quiet">${words.reason}</span>
+      <b>${life[`reason_${reason ?? 'no-majority'}`]}</b>
+    </span>
+    <span class="pair">
+      <span>
+        ${
+          appealUntil === undefined
+            ? words.appealOver
+            : words.appealUntil(dateInWords(appealUntil, at.language))
+        }
+      </span>
+    </span>
+    ${
+      mayRecord && appealUntil !== undefined
+        ? html`<span class="step"
+            ><a class="button" href="${taskPath(at, 'appeal', { loan: loanId })}"
+              >${words.writeAppeal}</a
+            ></span
+          >`
+        : ''
+    }
+  </li>`
+}
+
+const listOf = <Line>(lines: readonly Line[], none: string, line: (one: Line) => Html): Html =>
+  lines.length === 0
+    ? html`<p>${none}</p>`
+    : html`<ol class="register queue">
+        ${lines.map(line)}
+      </ol>`
+
+/** All requests that wait for a vote, in the order of the rule, each with its reason; then those refused. */
+export const queuePage = (at: At, shown: ShownQueue): Html => {
+  const words = queueWords.in(at.language)
+  const part: Part = { ...shown, at, words }
+  const { queue } = shown
+  const content = html`<h1>${words.queue}</h1>
+    <p>${wordsAt(at).onDay(dateInWords(queue.asOf, at.language))}</p>
+    <p class="quiet">${words.rule}</p>
+    ${cashPart(part)}
+    <section>
+      <h2>${wordsAt(at).waiting}</h2>
+      ${listOf(queue.lines, words.noneWaits, (line) => lineOf(part, line))}
+    </section>
+    <section>
+      <h2>${words.refused}</h2>
+      ${listOf(queue.refused, words.noneRefused, (line) => refusedOf(part, line))}
+    </section>
+    ${wayBack(placeOf.loans(at), wordsAt(at).backToRegister)}`
+  return deskLayout(at, content)
+}

@@ -1,0 +1,168 @@
+import { html } from 'hono/html'
+import type { LocalDate } from '#domain/kernel/dates.ts'
+import { type AwayFigures, awayLines, awayTableNames } from '#domain/fund/away-figures.ts'
+import type { AwayState, SafeFigures } from '#src/app/meeting/away-counts.ts'
+import { type At, deskLayout, fact, heading } from '#src/pages/desk/parts.ts'
+import { mark } from '#src/pages/health/parts.ts'
+import { behindMeeting, behindMeetings, meetingPlace } from '#src/pages/meeting/parts.ts'
+import type { Html } from '#src/pages/layout.ts'
+import { awayWords } from '#src/words/away-words.ts'
+import { dateInWords } from '#src/words/locale.ts'
+
+export const awayWordsAt = ({ language }: Pick<At, 'language'>) => awayWords.in(language)
+export type AwayWords = ReturnType<typeof awayWordsAt>
+
+export const nameOfLine = (words: AwayWords, table: string, line: string): string =>
+  words[`${table}_${line}` as keyof AwayWords] as string
+
+export const nameOfTable = (words: AwayWords, table: string): string =>
+  words[`table_${table}` as keyof AwayWords] as string
+
+type Told = {
+  readonly total: number | null
+  readonly tables: readonly (readonly [
+    table: string,
+    lines: readonly (readonly [line: string, count: number | null])[],
+  ])[]
+}
+
+const toldOf = (figures: AwayFigures): Told => ({
+  total: figures.total,
+  tables: awayTableNames.map((table) => [table, awayLines(figures, table)]),
+})
+
+const safeTold = (figures: SafeFigures): Told => ({
+  total: figures.total,
+  tables: awayTableNames.map((table) => [table, Object.entries(figures[table])]),
+})
+
+const countTold = (words: AwayWords, count: number | null): Html | string =>
+  count === null ? html`<span class="quiet">${words.hidden}</span>` : String(count)
+
+const figuresPart = (words: AwayWords, { total, tables }: Told): Html =>
+  html`<dl class="facts">
+      ${fact(words.total, html`<b class="figure">${countTold(words, total)}</b>`)}
+    </dl>
+    <div class="away-tables">
+      ${tables.map(
+        ([table, lines]) =>
+          html`<section>
+            <h3>${nameOfTable(words, table)}</h3>
+            <dl class="facts">
+              ${lines
+                .filter(([, count]) => count !== 0)
+                .map(([line, count]) =>
+                  fact(nameOfLine(words, table, line), countTold(words, count)),
+                )}
+            </dl>
+          </section>`,
+      )}
+    </div>`
+
+/** Reads a count back before it is kept. */
+export const awayQuestion = (
+  at: At,
+  { on, figures }: { readonly on: LocalDate; readonly figures: AwayFigures },
+  carried: readonly (readonly [string, string])[],
+): Html => {
+  const words = awayWordsAt(at)
+  const place = meetingPlace.step(at, on, 'away')
+  const content = html`${heading('away', words.question)}
+    <section class="check meeting">
+      <h2>${words.countedOn(dateInWords(on, at.language))}</h2>
+      ${figuresPart(words, toldOf(figures))}
+    </section>
+    <form class="record" method="post" action="${place}">
+      ${carried.map(([name, text]) => html`<input type="hidden" name="${name}" value="${text}" />`)}
+      <p class="buttons">
+        <button type="submit" name="step" value="change">${words.noChange}</button>
+        <button class="go" type="submit" name="step" value="save">${words.yes}</button>
+      </p>
+    </form>`
+  return deskLayout({ ...behindMeeting(at, on), at: place }, content)
+}
+
+export type AwayListed = {
+  readonly entryId: string
+  readonly on: LocalDate
+  readonly state: AwayState
+  /** As counted, for the village's own committee; else what strangers may be told. */
+  readonly figures:
+    | { readonly isSafe: false; readonly told: AwayFigures }
+    | { readonly isSafe: true; readonly told: SafeFigures }
+    | undefined
+}
+
+const erasePlace = (at: Pick<At, 'fundId'>, entryId: string): string =>
+  `${meetingPlace.away(at)}/${entryId}/erase`
+
+const countPart = (at: At, count: AwayListed, mayErase: boolean): Html => {
+  const words = awayWordsAt(at)
+  const { entryId, on, state, figures } = count
+  const said = { fits: 'good', differs: 'bad', gone: 'calm' } as const
+  return html`<section class="check meeting">
+    <h2>${words.countedOn(dateInWords(on, at.language))}</h2>
+    <p>${mark(said[state], words[state])}</p>
+    ${
+      figures === undefined
+        ? ''
+        : figuresPart(words, figures.isSafe ? safeTold(figures.told) : toldOf(figures.told))
+    }
+    ${
+      mayErase && state !== 'gone'
+        ? html`<p class="screen-only">
+            <a class="button" href="${erasePlace(at, entryId)}">${words.erase}</a>
+          </p>`
+        : ''
+    }
+  </section>`
+}
+
+export type AwayList = {
+  readonly counts: readonly AwayListed[]
+  readonly isDue: boolean
+  readonly isSafe: boolean
+  readonly mayCount: boolean
+  readonly mayErase: boolean
+  readonly today: LocalDate
+}
+
+/** All counts of who is away, the newest first. */
+export const awayPage = (at: At, list: AwayList): Html => {
+  const words = awayWordsAt(at)
+  const { counts, isDue, isSafe, mayCount, mayErase, today } = list
+  const content = html`${heading('away', words.heading)}
+    <p>${words.meaning}</p>
+    ${isSafe ? html`<p>${words.safeMeaning}</p>` : ''}
+    ${isDue ? html`<div class="notes"><p>${words.due}</p></div>` : ''}
+    ${
+      mayCount
+        ? html`<p class="buttons screen-only">
+            <a class="button ${isDue ? 'go' : ''}" href="${meetingPlace.step(at, today, 'away')}"
+              >${words.countNow}</a
+            >
+          </p>`
+        : ''
+    }
+    ${counts.length === 0 ? html`<p class="quiet">${words.none}</p>` : ''}
+    ${counts.map((count) => countPart(at, count, mayErase))}`
+  return deskLayout({ ...behindMeetings(at), at: meetingPlace.away(at) }, content)
+}
+
+/** Asks whether the figures of a count are to be gone for good. */
+export const eraseAwayPage = (
+  at: At,
+  { entryId, on }: { readonly entryId: string; readonly on: LocalDate },
+): Html => {
+  const words = awayWordsAt(at)
+  const content = html`${heading('stop', words.eraseHeading)}
+    <p><b>${words.countedOn(dateInWords(on, at.language))}</b></p>
+    <p>${words.eraseMeaning}</p>
+    <form class="record" method="post" action="${erasePlace(at, entryId)}">
+      <p class="buttons">
+        <a class="button" href="${meetingPlace.away(at)}">${words.keepThem}</a>
+        <button class="go" type="submit">${words.yesErase}</button>
+      </p>
+    </form>`
+  return deskLayout({ ...behindMeetings(at), at: erasePlace(at, entryId) }, content)
+}

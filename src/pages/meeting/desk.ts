@@ -1,0 +1,155 @@
+import { html } from 'hono/html'
+import type { MeetingView } from '#src/app/meeting/view.ts'
+import { spokenCode } from '#src/app/meeting/meeting-code.ts'
+import {
+  type At,
+  amountTold,
+  deskLayout,
+  fact,
+  figure,
+  heading,
+  warning,
+} from '#src/pages/desk/parts.ts'
+import { mark } from '#src/pages/health/parts.ts'
+import { meetingState, reminders } from '#src/pages/meeting/list.ts'
+import { type StepFacts, otherMoneyPart, stepsPart } from '#src/pages/meeting/steps.ts'
+import {
+  type MeetingStep,
+  behindMeetings,
+  meetingPlace,
+  meetingWordsAt,
+} from '#src/pages/meeting/parts.ts'
+import type { Html } from '#src/pages/layout.ts'
+import { picture } from '#src/pages/pictures.ts'
+import { entryWords } from '#src/words/figure-words.ts'
+import { entryNameOf } from '#src/words/lending-code-words.ts'
+import { dateInWords, moneyInFigures } from '#src/words/locale.ts'
+
+export type MeetingShown = StepFacts & {
+  /** Cards of who brought the keys. */
+  readonly keyHolders: readonly string[]
+  /** The code that the closing carries, and whether the book still gives it. */
+  readonly code: { readonly digits: string; readonly stands: boolean } | undefined
+}
+
+const attendancePart = (at: At, { view }: MeetingShown): Html => {
+  const words = meetingWordsAt(at)
+  const { present, members, womenPresent, needed, isQuorum, isTaken } = view.attendance
+  if (!isTaken) return html`<p>${words.nobodyYet}</p>`
+  const said = isQuorum ? words.quorumThere(String(needed)) : words.quorumMissing(String(needed))
+  return html`<p>
+    <b class="figure">${words.presentOf(String(present), String(members))}</b>,
+    ${words.womenPresent(String(womenPresent))}. ${mark(isQuorum ? 'good' : 'bad', said)}
+  </p>`
+}
+
+const countTold = (
+  at: At,
+  count: { readonly amount: number; readonly isByNote: boolean } | undefined,
+  { currency }: MeetingView,
+): Html => {
+  const words = meetingWordsAt(at)
+  if (count === undefined) return html`–`
+  const how = count.isByNote ? words.byNote : words.writtenOnly
+  return html`<b>${figure({ amount: count.amount, currency })}</b>
+    <span class="quiet">${how}</span>`
+}
+
+const movedPart = (at: At, { view }: MeetingShown): Html => {
+  const words = meetingWordsAt(at)
+  const { moves, currency } = view
+  const kinds: Readonly<Record<string, string>> = entryWords.in(at.language)
+  const nameOf = (type: string): string =>
+    Object.hasOwn(kinds, type) ? kinds[type]! : entryNameOf(type, at.language)
+  return html`<section>
+    <h2>${words.moved}</h2>
+    ${
+      moves.length === 0
+        ? html`<p class="quiet">${words.nothingMoved}</p>`
+        : html`<dl class="facts">
+            ${moves.map(({ entryType, amount }) =>
+              fact(
+                nameOf(entryType),
+                html`${amount < 0 ? '− ' : '+ '}${figure({ amount: Math.abs(amount), currency })}`,
+              ),
+            )}
+          </dl>`
+    }
+  </section>`
+}
+
+const boxPart = (at: At, shown: MeetingShown): Html => {
+  const words = meetingWordsAt(at)
+  const { view, keyHolders } = shown
+  const { meeting, currency, expectedNow, missing } = view
+  const sum = moneyInFigures({ amount: Math.abs(missing), currency })
+  return html`<section class="check meeting">
+      <h2>${picture('box')} <span>${words.inBox}</span></h2>
+      ${amountTold({ amount: expectedNow, currency }, at.language)}
+      <dl class="facts">
+        ${fact(words.opened, countTold(at, meeting?.opening, view))}
+        ${fact(words.closed, countTold(at, meeting?.closing, view))}
+        ${meeting?.opening?.place === undefined ? '' : fact(words.place, meeting.opening.place)}
+        ${keyHolders.length === 0 ? '' : fact(words.keyHolders, keyHolders.join(', '))}
+      </dl>
+    </section>
+    ${
+      missing === 0
+        ? ''
+        : html`<p class="mended">
+            ${missing > 0 ? words.differenceMissing(sum) : words.differenceOver(sum)}
+          </p>`
+    }`
+}
+
+const limitPart = (at: At, { view }: MeetingShown): Html | string => {
+  const { currency, boxMax, expectedNow, meeting } = view
+  const lies = meeting?.closing?.amount ?? expectedNow
+  if (lies <= boxMax) return ''
+  const money = (amount: number): string => moneyInFigures({ amount, currency })
+  const words = meetingWordsAt(at)
+  return warning(words.toBank, [words.aboveLimit(money(lies), money(boxMax))])
+}
+
+const codePart = (at: At, { code, view }: MeetingShown): Html | string => {
+  const words = meetingWordsAt(at)
+  const { last, meeting } = view
+  if (code)
+    return html`<section class="check meeting code-part">
+      <h2>${words.code}</h2>
+      <p class="figure code" translate="no">${spokenCode(code.digits)}</p>
+      <p class="quiet">${words.codeMeaning}</p>
+      ${code.stands ? mark('good', words.codeStands) : mark('bad', words.codeDiffers)}
+    </section>`
+  const before = last?.closing?.code
+  if (meeting?.closing || !before) return ''
+  return html`<p>
+    ${words.codeOfLast(dateInWords(last!.heldOn, at.language))}:
+    <b class="code" translate="no">${spokenCode(before.digits)}</b>
+  </p>`
+}
+
+const ways = (at: At, { view, rights }: MeetingShown): Html => {
+  const words = meetingWordsAt(at)
+  const to = (step: MeetingStep): string => meetingPlace.step(at, view.on, step)
+  return html`<p class="buttons screen-only">
+    <a class="button" href="${to('sheet')}">${words.blankSheet}</a>
+    ${rights.mayTakeMoney ? html`<a class="button" href="${to('catch-up')}">${words.fromPaper}</a>` : ''}
+  </p>`
+}
+
+/** The desk of one meeting: what must lie in the box, who is here, and each step as a page of its own. */
+export const meetingPage = (at: At, shown: MeetingShown): Html => {
+  const words = meetingWordsAt(at)
+  const { view } = shown
+  const { on, meeting } = view
+  const content = html`${heading('meeting', words.meetingOf(dateInWords(on, at.language)))}
+    <p>
+      ${meetingState(at, meeting ?? {})}
+      ${meeting?.opening?.among === 'women' ? html`<b>${words.womenOnly}</b>` : ''}
+    </p>
+    ${codePart(at, shown)} ${boxPart(at, shown)} ${limitPart(at, shown)}
+    ${attendancePart(at, shown)} ${stepsPart(at, shown)} ${otherMoneyPart(at, shown)}
+    ${movedPart(at, shown)} ${reminders(at, view)} ${ways(at, shown)}`
+  return deskLayout({ ...behindMeetings(at), at: meetingPlace.of(at, on) }, content)
+}

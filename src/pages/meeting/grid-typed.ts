@@ -1,0 +1,231 @@
+import type { LocalDate } from '#domain/kernel/dates.ts'
+import type { Currency } from '#domain/kernel/money.ts'
+import { isCode } from '#domain/fund/members.ts'
+import { type Product, products } from '#domain/fund/charter.ts'
+import type { FundBook } from '#domain/health/book.ts'
+import { cardMatches } from '#src/app/desk-day.ts'
+import type {
+  Sheet,
+  SheetColumn,
+  SheetGrant,
+  SheetLine,
+  SheetPayout,
+  SheetRow,
+  SheetTotals,
+} from '#src/app/meeting/sheet.ts'
+import { amountIn, sharesIn } from '#src/pages/desk/entered.ts'
+
+/** What is wrong with a cell, as a key of the sheet's words. */
+export type CellFault =
+  | 'digits'
+  | 'large'
+  | 'below'
+  | 'loan'
+  | 'without'
+  | 'card'
+  | 'number'
+  | 'months'
+  | 'missing'
+
+export type Faults = ReadonlyMap<string, CellFault>
+
+/** Cells of a line, as their fields are named. */
+export const lineCells = [
+  'present',
+  'shares',
+  'savings',
+  'social',
+  'fine',
+  'loan',
+  'principal',
+  'interest',
+  'out',
+] as const
+export type LineCell = (typeof lineCells)[number]
+
+export const lineField = (row: number, cell: LineCell | 'who'): string => `r${row}-${cell}`
+export const payoutPlaces = 12
+export const grantPlaces = 6
+export type PayoutCell = 'number' | 'card' | 'product' | 'sum' | 'months'
+export const payoutField = (place: number, cell: PayoutCell): string => `l${place}-${cell}`
+export type GrantCell = 'number' | 'window' | 'sum'
+export const grantField = (place: number, cell: GrantCell): string => `g${place}-${cell}`
+
+/** Totals that the lines are added up to; the others are written once, as totals. */
+export const comparedColumns = [
+  'membersPresent',
+  'savingsIn',
+  'socialIn',
+  'finesIn',
+  'loanPrincipalIn',
+  'interestIn',
+  'savingsOut',
+  'loansOut',
+  'migrationGrantsOut',
+] as const satisfies readonly SheetColumn[]
+export const totalField = (column: SheetColumn | 'openingCash' | 'closingCash'): string =>
+  `t-${column}`
+
+type Of = (name: string) => string
+
+/** Whose line it is, as a hidden field carries it: a member, and the loan that the line offers. */
+export const whoOf = ({ memberId, loan, isFirst }: SheetRow): string =>
+  `${isFirst ? '1' : '0'}/${memberId}/${loan?.loanId ?? ''}`
+
+/** The lines that a form was made with; undefined for one that no page of ours sends. */
+export const rowsSent = (book: FundBook, of: Of): readonly SheetRow[] | undefined => {
+  const rows: SheetRow[] = []
+  for (let row = 0; of(lineField(row, 'who')) !== ''; row += 1) {
+    const [first, memberId = '', loanId = ''] = of(lineField(row, 'who')).split('/')
+    const card = book.members.find((member) => member.memberId === memberId)?.card
+    const loan = book.loans.find((one) => one.loanId === loanId)
+    if (card === undefined || (loanId !== '' && !loan)) return undefined
+    const about = loan && { loanId, number: loan.number }
+    rows.push({ memberId, card, isFirst: first === '1', loan: about })
+  }
+  return rows.length === 0 ? undefined : rows
+}
+
+type Reading = {
+  readonly book: FundBook
+  readonly currency: Currency
+  readonly shareValue: number
+  readonly of: Of
+  readonly faults: Map<string, CellFault>
+}
+
+/** A sum in a cell; an empty one and a written nought are nothing. */
+const sumIn = ({ of, currency, faults }: Reading, name: string): number => {
+  const read = amountIn(of(name), currency)
+  if (typeof read === 'number') return read
+  if (read === 'not-digits') faults.set(name, 'digits')
+  if (read === 'too-large') faults.set(name, 'large')
+  return 0
+}
+
+const countIn = ({ of, faults }: Reading, name: string): number => {
+  const read = sharesIn(of(name))
+  if (typeof read === 'number') return read
+  if (read === 'not-digits') faults.set(name, 'digits')
+  if (read === 'too-large') faults.set(name, 'large')
+  return 0
+}
+
+/** The loan of a number that stands in a cell. */
+const loanIn = (reading: Reading, name: string): string | undefined => {
+  const number = reading.of(name).trim()
+  if (number === '') return undefined
+  const loan = reading.book.loans.find((one) => one.number.toUpperCase() === number.toUpperCase())
+  if (!loan) reading.faults.set(name, 'loan')
+  return loan?.loanId
+}
+
+const lineIn = (reading: Reading, { memberId, isFirst }: SheetRow, row: number): SheetLine => {
+  const { of, shareValue, faults } = reading
+  const at = (cell: LineCell): string => lineField(row, cell)
+  const shares = isFirst ? countIn(reading, at('shares')) : 0
+  const typed = isFirst ? sumIn(reading, at('savings')) : 0
+  const isUnsaid = isFirst && of(at('savings')).trim() === ''
+  const savingsIn = isUnsaid ? shares * shareValue : typed
+  if (!faults.has(at('savings')) && savingsIn < shares * shareValue)
+    faults.set(at('savings'), 'below')
+  const principal = sumIn(reading, at('principal'))
+  const interest = sumIn(reading, at('interest'))
+  const loanId = loanIn(reading, at('loan'))
+  if (principal + interest > 0 && of(at('loan')).trim() === '') faults.set(at('loan'), 'without')
+  const own = (cell: LineCell): number => (isFirst ? sumIn(reading, at(cell)) : 0)
+  return {
+    row,
+    memberId,
+    isFirst,
+    isPresent: of(at('present')) === 'yes',
+    shares,
+    savingsIn,
+    socialIn: own('social'),
+    fineIn: own('fine'),
+    loanId,
+    principal,
+    interest,
+    savingsOut: own('out'),
+  }
+}
+
+const monthsMax = 120
+
+const payoutIn = (reading: Reading, place: number): SheetPayout[] => {
+  const { of, book, faults } = reading
+  const at = (cell: PayoutCell): string => payoutField(place, cell)
+  const cells = [at('number'), at('card'), at('sum'), at('months')]
+  if (cells.every((name) => of(name).trim() === '')) return []
+  const number = of(at('number')).trim()
+  if (!isCode(number)) faults.set(at('number'), 'number')
+  const asked = of(at('card')).trim()
+  const member = book.members.find(({ card }) => cardMatches(card, asked))
+  if (!member) faults.set(at('card'), 'card')
+  const principal = sumIn(reading, at('sum'))
+  if (principal === 0 && !faults.has(at('sum'))) faults.set(at('sum'), 'missing')
+  const months = countIn(reading, at('months'))
+  if (months < 1 || months > monthsMax) faults.set(at('months'), 'months')
+  const product = products.find((one) => one === of(at('product'))) ?? ('normal' as Product)
+  return member ? [{ place, number, memberId: member.memberId, product, principal, months }] : []
+}
+
+const grantIn = (reading: Reading, place: number): SheetGrant[] => {
+  const { of, book, faults } = reading
+  const at = (cell: GrantCell): string => grantField(place, cell)
+  if ([at('number'), at('sum')].every((name) => of(name).trim() === '')) return []
+  const grantNumber = of(at('number')).trim()
+  if (!isCode(grantNumber)) faults.set(at('number'), 'number')
+  const amount = sumIn(reading, at('sum'))
+  if (amount === 0 && !faults.has(at('sum'))) faults.set(at('sum'), 'missing')
+  const windowId = book.windows.find((one) => one.windowId === of(at('window')))?.windowId
+  if (windowId === undefined) faults.set(at('window'), 'missing')
+  return windowId === undefined ? [] : [{ place, windowId, grantNumber, amount }]
+}
+
+const places = (count: number): number[] => Array.from({ length: count }, (_, i) => i + 1)
+
+export type GridRead = {
+  readonly sheet: Sheet
+  readonly written: SheetTotals
+  readonly faults: Faults
+}
+
+/** Reads a whole grid, in digits of either script; what cannot be read is told by its cell. */
+export const gridIn = (
+  book: FundBook,
+  rows: readonly SheetRow[],
+  asked: { readonly on: LocalDate; readonly of: Of } & Pick<Reading, 'currency' | 'shareValue'>,
+): GridRead => {
+  const { on, of } = asked
+  const faults = new Map<string, CellFault>()
+  const reading: Reading = { ...asked, book, faults }
+  const single = (column: SheetColumn): number => sumIn(reading, totalField(column))
+  const closing = totalField('closingCash')
+  const sheet: Sheet = {
+    on,
+    openingCash: sumIn(reading, totalField('openingCash')),
+    closingCash: sumIn(reading, closing),
+    lines: rows.map((row, i) => lineIn(reading, row, i)),
+    payouts: places(payoutPlaces).flatMap((place) => payoutIn(reading, place)),
+    grants: places(grantPlaces).flatMap((place) => grantIn(reading, place)),
+    donation: {
+      amount: single('donorGrantIn'),
+      windowId: book.windows.find(({ windowId }) => windowId === of('t-window'))?.windowId,
+    },
+    socialOut: single('socialOut'),
+    expenses: single('expensesOut'),
+  }
+  if (of(closing).trim() === '') faults.set(closing, 'missing')
+  const compared = Object.fromEntries(
+    comparedColumns.map((column) => [
+      column,
+      column === 'membersPresent'
+        ? countIn(reading, totalField(column))
+        : sumIn(reading, totalField(column)),
+    ]),
+  ) as Record<(typeof comparedColumns)[number], number>
+  const { donation, socialOut, expenses: expensesOut } = sheet
+  const written = { ...compared, donorGrantIn: donation.amount, socialOut, expensesOut }
+  return { sheet, written, faults }
+}

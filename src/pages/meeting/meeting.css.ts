@@ -1,0 +1,92 @@
+const grid = `
+.grid { max-width: none; border-collapse: collapse; }
+.grid th[scope='row'] { font-weight: 700; white-space: nowrap; }
+.grid thead th { text-align: left; }
+.grid td { padding: 0.125rem; white-space: normal; text-align: left; vertical-align: bottom; }
+.desk .grid input:not([type='hidden']):not([type='checkbox']), .desk .grid select { width: 100%; min-height: 48px; padding: 0.25rem 0.375rem; line-height: 1.75; }
+.grid td.yes-no { text-align: center; }
+.grid .yes-no label { display: inline-flex; align-items: center; justify-content: center; min-width: 48px; min-height: 48px; }
+.grid .fault { display: block; font-size: 1rem; }
+.grid.short { width: auto; }
+.totals { display: grid; grid-template-columns: repeat(auto-fill, minmax(min(100%, 14rem), 1fr)); gap: 0.75rem; align-items: end; }
+.totals.by-note { grid-template-columns: repeat(auto-fill, minmax(min(100%, 9rem), 1fr)); }
+.desk .by-note input { width: 100%; font-size: 1.25rem; line-height: 1.75; }
+.total { display: grid; gap: 0.25rem; }
+.total label { font-weight: 700; }
+.desk .total input, .desk .total select { width: 100%; font-size: 1.25rem; line-height: 1.75; }
+@media screen and (max-width: 60rem) {
+  .grid, .grid tbody { display: block; }
+  .grid.short { width: 100%; }
+  .grid thead { display: none; }
+  .grid tr { display: grid; grid-template-columns: repeat(auto-fill, minmax(min(100%, 8rem), 1fr)); gap: 0.25rem 0.5rem; padding: 0.5rem 0; border-bottom: 2px solid #4d4842; }
+  .grid th[scope='row'] { grid-column: 1 / -1; border: 0; font-size: 1.25rem; text-align: left; }
+  .grid td { border: 0; }
+  .grid td.none { display: none; }
+  .grid td::before { content: attr(data-label); display: block; }
+  .grid td.yes-no { text-align: left; }
+}
+`
+
+const desk = `
+.desk a.go { border-color: #0f4c75; background: #0f4c75; color: #fff; }
+.check.meeting { --tone: #0b5d63; }
+.steps { margin: 0; padding: 0; list-style: none; display: grid; gap: 0.75rem; counter-reset: step; max-width: 44rem; }
+.steps .task { flex-wrap: wrap; justify-content: space-between; gap: 0.25rem 1rem; min-height: 64px; }
+.steps .task b { counter-increment: step; }
+.steps .task b::before { content: counter(step) '.\\00a0'; }
+.desk .code-part .code { font-family: ui-monospace, monospace; font-size: 3rem; }
+.desk .code { font-family: ui-monospace, monospace; font-weight: 700; }
+.notes { display: grid; gap: 0.5rem; max-width: 44rem; padding: 0.75rem 1rem; border-left: 8px solid #0b5d63; background: #fff; }
+.notes p { display: grid; gap: 0.5rem; justify-items: start; }
+.attendance { list-style: none; margin: 0; padding: 0; display: grid; grid-template-columns: repeat(auto-fill, minmax(min(100%, 8.5rem), 1fr)); gap: 0.5rem; }
+.desk .attendance label { display: flex; flex-wrap: wrap; align-items: center; gap: 0.5rem; min-height: 52px; padding: 0.25rem 0.75rem; border: 2px solid #4d4842; border-radius: 0.5rem; background: #fff; font-size: 1.25rem; }
+.attendance .quiet { font-size: 1rem; font-weight: 400; }
+.away-form legend { font-size: 1.25rem; }
+.away-tables { display: grid; gap: 0 2rem; grid-template-columns: repeat(auto-fill, minmax(min(100%, 18rem), 1fr)); }
+.running { display: flex; flex-wrap: wrap; justify-content: space-between; align-items: baseline; gap: 0 1rem; max-width: 44rem; padding: 0.5rem 1rem; border: 2px solid #0b5d63; border-radius: 0.5rem; background: #fff; }
+.running .figure { font-size: 1.75rem; }
+.turn .fields { display: grid; gap: 1rem; align-items: end; grid-template-columns: repeat(auto-fill, minmax(min(100%, 18rem), 1fr)); }
+@media (min-width: 40rem) {
+  .register.turns > li { grid-template-columns: 8rem minmax(0, 1fr) 16rem; }
+}
+@media (min-width: 60rem) {
+  .register.meetings > li { grid-template-columns: 14rem minmax(0, 1fr) 11rem 20rem; }
+}
+`
+
+const papers = `
+.minutes { margin: 0; padding-left: 2rem; display: grid; gap: 0.75rem; max-width: 52rem; }
+.minutes li span { display: block; }
+.signs .by-hand { padding-top: 1.5rem; max-width: 32rem; }
+.wall .figure { font-size: 2rem; }
+.wall .code { font-size: 3rem; }
+.blank { border-collapse: collapse; max-width: none; }
+.blank :is(th, td) { border: 1px solid #4d4842; padding: 0.125rem 0.375rem; min-width: 4.5rem; height: 2rem; text-align: left; vertical-align: bottom; }
+.blank th { font-weight: 700; }
+.blank .who { line-height: 1.75; }
+.blank-parts > * { min-width: 0; }
+.blank .sum :is(th, td) { border-top: 3px solid #1f1d1a; }
+.blank-parts { display: grid; gap: 0 2rem; grid-template-columns: repeat(auto-fill, minmax(min(100%, 20rem), max-content)); align-items: start; }
+.by-hands { display: grid; gap: 0 2rem; grid-template-columns: repeat(auto-fill, minmax(min(100%, 16rem), 1fr)); }
+@page lying { size: A4 landscape; margin: 8mm; }
+@page standing { size: A4 portrait; margin: 12mm; }
+@media print {
+  body:has(.blank-page) { page: lying; }
+  body:has(.minutes, .wall) { page: standing; }
+  .blank-page { font-size: 9pt; }
+  .blank-page .blank { width: 100%; }
+  .blank-page .blank-parts { grid-template-columns: 1fr 1fr 1.5fr; }
+  .blank-page .blank :is(th, td) { height: 7.5mm; padding: 0 1mm; min-width: 0; line-height: 1.2; }
+  .signs { display: grid; grid-template-columns: 1fr 1fr; gap: 0 8mm; }
+  .signs h2 { grid-column: 1 / -1; }
+  .minutes { gap: 1.5mm; }
+  .minutes li, .minutes li :lang(km) { line-height: 1.45; }
+  .blank thead { display: table-header-group; }
+  .blank tr, .signs, .minutes li { break-inside: avoid; }
+  .wall { font-size: 14pt; }
+  .wall .figure { font-size: 24pt; }
+}
+`
+
+/** How the pages of meetings look. */
+export const meetingStyle: string = [grid, desk, papers].join('')

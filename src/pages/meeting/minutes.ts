@@ -1,0 +1,132 @@
+import { html } from 'hono/html'
+import type { LocalDate } from '#domain/kernel/dates.ts'
+import type { Currency } from '#domain/kernel/money.ts'
+import { spokenCode } from '#src/app/meeting/meeting-code.ts'
+import type { MinuteLine, Voted } from '#src/app/meeting/minutes.ts'
+import type { Attendance } from '#src/app/meeting/view.ts'
+import { type At, deskLayout, fact, heading } from '#src/pages/desk/parts.ts'
+import { disputeWordsAt } from '#src/pages/meeting/disputes.ts'
+import { behindMeeting, meetingPlace, meetingWordsAt } from '#src/pages/meeting/parts.ts'
+import type { Html } from '#src/pages/layout.ts'
+import { entranceWords } from '#src/words/entrance-words.ts'
+import { entryNameOf } from '#src/words/lending-code-words.ts'
+import { lendingWords } from '#src/words/lending-words.ts'
+import { dateInWords, moneyInFigures } from '#src/words/locale.ts'
+import { paperWords } from '#src/words/paper-words.ts'
+
+export const paperWordsAt = ({ language }: Pick<At, 'language'>) => paperWords.in(language)
+
+export type Minutes = {
+  readonly on: LocalDate
+  readonly fundName: string
+  readonly currency: Currency
+  readonly attendance: Attendance
+  readonly lines: readonly MinuteLine[]
+  readonly code: string | undefined
+}
+
+type Telling = { readonly at: At; readonly currency: Currency }
+
+const votedTold = ({ at }: Telling, voted: Voted): string => {
+  const words = paperWordsAt(at)
+  const [yes, no] = [String(voted.yes), String(voted.no)]
+  return voted.by === 'meeting'
+    ? words.handsOf(yes, no, String(voted.present))
+    : words.officersOf(yes, no)
+}
+
+const officesTold = ({ at }: Telling, { offices = [] }: MinuteLine): string[] => {
+  const { roleName } = entranceWords.in(at.language)
+  return offices.map(({ office, cards }) => {
+    const name = roleName(office === 'committee' ? 'committee-member' : office)
+    return `${name}: ${cards.join(', ')}`
+  })
+}
+
+const missingTold = ({ at, currency }: Telling, { missing }: MinuteLine): string[] => {
+  const words = paperWordsAt(at)
+  if (missing === undefined) return []
+  if (missing === 0) return [words.agrees]
+  const sum = moneyInFigures({ amount: Math.abs(missing), currency })
+  return [missing > 0 ? words.missing(sum) : words.over(sum)]
+}
+
+/** Whose or which: a loan by its number, a member by card, support and events by their code. */
+const whichTold = ({ at }: Telling, line: MinuteLine): string[] => {
+  const words = paperWordsAt(at)
+  const { type, number, card, event, loans, version } = line
+  if (version !== undefined) return [words.rules(String(version))]
+  if (event !== undefined)
+    return [words.event(event), ...(loans === undefined ? [] : [words.loansTouched(String(loans))])]
+  if (type === 'GrantPaid' || type === 'SupportDecided') return [words.support(number ?? '')]
+  if (number !== undefined) return [words.loan(number)]
+  return card === undefined ? [] : [words.card(card)]
+}
+
+const lineTold = (telling: Telling, line: MinuteLine): string => {
+  const { at, currency } = telling
+  const life = lendingWords.in(at.language)
+  const { amount, purpose, reason, voted, answer } = line
+  return [
+    ...whichTold(telling, line),
+    ...officesTold(telling, line),
+    ...(amount === undefined ? [] : [moneyInFigures({ amount, currency })]),
+    ...(purpose === undefined ? [] : [life[`purpose_${purpose}`]]),
+    ...(voted === undefined ? [] : [votedTold(telling, voted)]),
+    ...(line.isApproved === false && reason !== undefined ? [life[`reason_${reason}`]] : []),
+    ...(answer === undefined ? [] : [disputeWordsAt(at)[`answer_${answer}`]]),
+    ...missingTold(telling, line),
+  ].join('; ')
+}
+
+const item = (telling: Telling, line: MinuteLine): Html => {
+  const words = paperWordsAt(telling.at)
+  const { isApproved } = line
+  const said = isApproved === undefined ? '' : isApproved ? words.approved : words.refused
+  return html`<li>
+    <b>${entryNameOf(line.type, telling.at.language)}${said === '' ? '' : html`: ${said}`}</b>
+    <span>${lineTold(telling, line)}</span>
+  </li>`
+}
+
+const signs = ['chair', 'record-keeper', 'counter', 'witness1', 'witness2'] as const
+
+/** Places for hands and thumbs under something that is printed. */
+export const signatures = (at: At): Html => {
+  const words = paperWordsAt(at)
+  return html`<section class="signs">
+    <h2>${words.signatures}</h2>
+    ${signs.map((sign) => html`<p class="by-hand">${words[`sign_${sign}`]}</p>`)}
+  </section>`
+}
+
+/** What a meeting decided, line by line, to read aloud, to print and to sign. */
+export const minutesPage = (at: At, minutes: Minutes): Html => {
+  const words = paperWordsAt(at)
+  const { on, fundName, currency, attendance, lines, code } = minutes
+  const { present, members, womenPresent, needed, isQuorum } = attendance
+  const quorum = isQuorum ? words.quorum : meetingWordsAt(at).quorumMissing(String(needed))
+  const content = html`${heading('book', words.minutesOf(dateInWords(on, at.language)))}
+    <p><b>${fundName}</b></p>
+    <p class="screen-only">${words.print}</p>
+    <p class="quiet">${words.minutesMeaning}</p>
+    <dl class="facts">
+      ${fact(
+        words.present,
+        html`${meetingWordsAt(at).presentOf(String(present), String(members))},
+        ${meetingWordsAt(at).womenPresent(String(womenPresent))}. ${quorum}
+        (${words.needed(String(needed))})`,
+      )}
+      ${code === undefined ? '' : fact(words.code, html`<b class="code" translate="no">${spokenCode(code)}</b>`)}
+    </dl>
+    ${
+      lines.length === 0
+        ? html`<p>${words.noDecisions}</p>`
+        : html`<ol class="minutes">
+            ${lines.map((line) => item({ at, currency }, line))}
+          </ol>`
+    }
+    ${signatures(at)}`
+  const place = meetingPlace.step(at, on, 'minutes')
+  return deskLayout({ ...behindMeeting(at, on), at: place }, content)
+}

@@ -1,0 +1,97 @@
+import { html } from 'hono/html'
+import type { MemberLine } from '#src/app/members-view.ts'
+import { type At, heading, placeOf } from '#src/pages/desk/parts.ts'
+import { cardSearch } from '#src/pages/desk/rows.ts'
+import type { Html } from '#src/pages/layout.ts'
+import { taskPath } from '#src/pages/lending/parts.ts'
+import {
+  cardLink,
+  membersAt,
+  membersLayout,
+  officeNamed,
+  stateTold,
+} from '#src/pages/members/parts.ts'
+import { dateInWords } from '#src/words/locale.ts'
+
+const table = (at: At, lines: readonly MemberLine[], caption: string): Html => {
+  const words = membersAt(at)
+  return html`<div class="scroll" tabindex="0" role="region" aria-label="${caption}">
+    <table class="told-table pressed">
+      <thead>
+        <tr>
+          <th scope="col">${words.colCard}</th>
+          <th scope="col">${words.colState}</th>
+          <th scope="col">${words.colOffices}</th>
+        </tr>
+      </thead>
+      <tbody>
+        ${lines.map(
+          (line) =>
+            html`<tr>
+              <th scope="row">${cardLink(at, line)}</th>
+              <td>
+                ${stateTold(at, line.state)}<br />
+                <span class="told-since"
+                  >${words.fromDay(dateInWords(line.since, at.language))}</span
+                >
+              </td>
+              <td>${line.offices.map((office) => officeNamed(at, office)).join(' · ')}</td>
+            </tr>`,
+        )}
+      </tbody>
+    </table>
+  </div>`
+}
+
+export type MembersShown = {
+  readonly lines: readonly MemberLine[]
+  /** True where only one card was looked for. */
+  readonly isNarrowed: boolean
+  /** How many are at home and away, whoever was looked for. */
+  readonly here: number
+  readonly away: number
+  readonly mayAdmit: boolean
+  readonly maySeeNames: boolean
+}
+
+/** The members of a fund with where each of them is. */
+export const membersPage = (at: At, shown: MembersShown): Html => {
+  const words = membersAt(at)
+  const { lines, isNarrowed, mayAdmit, maySeeNames } = shown
+  const present = lines.filter(({ state }) => state === 'here' || state === 'away')
+  const gone = lines.filter(({ state }) => state === 'left' || state === 'dead')
+  return membersLayout(
+    at,
+    html`${heading('person', words.members)}
+      <p>${words.membersCount(String(shown.here), String(shown.away))}</p>
+      <p class="buttons screen-only">
+        <a class="button" href="${placeOf.officers(at)}">${words.toOfficers}</a>
+        <a class="button" href="${placeOf.households(at)}">${words.toHouseholds}</a>
+        <a class="button" href="${placeOf.oldBook(at)}">${words.toOldBook}</a>
+        ${maySeeNames ? html`<a class="button" href="/funds/${at.fundId}/people">${words.toNames}</a>` : ''}
+        ${
+          mayAdmit
+            ? html`<a class="button" href="${taskPath(at, 'new-member', { fund: at.fundId })}"
+                >${words.newMember}</a
+              >`
+            : ''
+        }
+      </p>
+      ${cardSearch(at, { action: placeOf.members(at), isNarrowed, isFound: lines.length > 0 })}
+      ${
+        present.length === 0
+          ? ''
+          : table(
+              at,
+              present.toSorted((a, b) => (a.card < b.card ? -1 : 1)),
+              words.members,
+            )
+      }
+      ${
+        gone.length === 0
+          ? ''
+          : html`<h2>${words.gone}</h2>
+              ${table(at, gone, words.gone)}`
+      }`,
+  )
+}

@@ -1,0 +1,34 @@
+import { html } from 'hono/html'
+import type { LifeState } from '#domain/fund/life.ts'
+import type { Office } from '#domain/fund/tenures.ts'
+import { type At, deskLayout, placeOf } from '#src/pages/desk/parts.ts'
+import { mark } from '#src/pages/health/parts.ts'
+import type { Html } from '#src/pages/layout.ts'
+import { entranceWords } from '#src/words/entrance-words.ts'
+import { type MemberWords, memberWords } from '#src/words/member-words.ts'
+
+export const membersAt = ({ language }: Pick<At, 'language'>): MemberWords =>
+  memberWords.in(language)
+
+/** What an office is called. */
+export const officeNamed = ({ language }: Pick<At, 'language'>, office: Office): string =>
+  entranceWords.in(language).roleName(office === 'committee' ? 'committee-member' : office)
+
+const tones = { here: 'good', away: 'calm', left: 'calm', dead: 'calm' } as const
+
+/** Where a member is: a sign, a word, a colour. */
+export const stateTold = (at: Pick<At, 'language'>, state: LifeState): Html =>
+  mark(tones[state], membersAt(at)[`state_${state}`])
+
+/** A card as a link to what the book says of its member. */
+export const cardLink = (
+  at: At,
+  { card, memberId }: { readonly card: string; readonly memberId: string },
+): Html => {
+  const name = at.nameOf?.(card)
+  return html`<a class="card-link" href="${placeOf.member(at, memberId)}"><bdi>${card}</bdi></a
+    >${name === undefined ? '' : html` <span class="called"><bdi>${name}</bdi></span>`}`
+}
+
+/** A page of members and offices, with a way back. */
+export const membersLayout = (at: At, content: Html): Html => deskLayout(at, content)

@@ -1,0 +1,117 @@
+import { html } from 'hono/html'
+import type { Currency } from '#domain/kernel/money.ts'
+import type { EventView, ListedEvent, LoanSide, MovedLoan, NextAct } from '#src/app/relief-view.ts'
+import {
+  type At,
+  type TaskName,
+  deskLayout,
+  fact,
+  figure,
+  heading,
+  placeOf,
+  wayBack,
+} from '#src/pages/desk/parts.ts'
+import { mark } from '#src/pages/health/parts.ts'
+import type { Html } from '#src/pages/layout.ts'
+import { behindRelief, markOfState, reliefPlace, reliefWordsAt } from '#src/pages/relief/parts.ts'
+import { dateInWords } from '#src/words/locale.ts'
+
+const taskOf: Readonly<Record<NextAct, TaskName>> = {
+  give: 'relief',
+  renew: 'relief-again',
+  ratify: 'relief-word',
+  lapse: 'relief-lapse',
+  undo: 'relief-undo',
+  decline: 'relief-decline',
+}
+
+/** What an event is and how far it has come. */
+export const eventFacts = (at: At, event: ListedEvent): Html => {
+  const words = reliefWordsAt(at)
+  const date = (day: string | undefined): string =>
+    day === undefined ? '–' : dateInWords(day, at.language)
+  return html`<p>${mark(markOfState[event.state], words[`state_${event.state}`])}</p>
+    <dl class="facts">
+      ${fact(words.began, date(event.from ?? event.declaredOn))}
+      ${event.until === undefined ? '' : fact(words.until, html`<b>${date(event.until)}</b>`)}
+      ${fact(words.loansMoved, html`<b class="figure">${String(event.loans)}</b>`)}
+      ${event.ratifyBy === undefined ? '' : fact(words.ratifyBy, date(event.ratifyBy))}
+    </dl>`
+}
+
+const changed = (before: string, after: string): Html =>
+  before === after
+    ? html`<span class="together">${before}</span>`
+    : html`<span><span class="together">${before}</span> → <b class="together">${after}</b></span>`
+
+/** Every loan before and after, one a row; on a narrow screen the rows stand as cards. */
+export const movedTable = (at: At, rows: readonly MovedLoan[], currency: Currency): Html => {
+  const words = reliefWordsAt(at)
+  const cell = (label: string, told: Html | string): Html =>
+    html`<td data-label="${label}">${told}</td>`
+  const both = (row: MovedLoan, told: (side: LoanSide) => string): Html =>
+    changed(told(row.before), told(row.after))
+  const money = (amount: number): Html => figure({ amount, currency })
+  const date = (day: string): string => dateInWords(day, at.language)
+  return html`<table class="sheet">
+    <thead>
+      <tr>
+        <th>${words.card}</th>
+        <th>${words.loan}</th>
+        <th>${words.owed}</th>
+        <th>${words.next}</th>
+        <th>${words.last}</th>
+        <th>${words.count}</th>
+        <th>${words.largest}</th>
+        <th>${words.interest}</th>
+      </tr>
+    </thead>
+    <tbody>
+      ${rows.map(
+        (row) =>
+          html`<tr>
+            <th scope="row"><bdi>${row.card}</bdi></th>
+            ${cell(words.loan, html`<bdi>${row.number}</bdi>`)} ${cell(words.owed, money(row.owed))}
+            ${cell(
+              words.next,
+              both(row, (side) => date(side.next)),
+            )}
+            ${cell(
+              words.last,
+              both(row, (side) => date(side.last)),
+            )}
+            ${cell(
+              words.count,
+              both(row, (side) => String(side.instalments)),
+            )}
+            ${cell(words.largest, money(row.after.largest))}
+            ${cell(words.interest, money(row.after.interest))}
+          </tr>`,
+      )}
+    </tbody>
+  </table>`
+}
+
+export type EventShown = {
+  readonly view: EventView
+  readonly currency: Currency
+  readonly mayDecide: boolean
+}
+
+/** One event: what it is, each of its loans before and after, and what can be decided. */
+export const eventPage = (at: At, { view, currency, mayDecide }: EventShown): Html => {
+  const words = reliefWordsAt(at)
+  const isToCome = view.list.length > 0
+  const about = `?event=${encodeURIComponent(view.eventId)}`
+  const acts = mayDecide ? view.acts.filter((act) => act !== 'give' || isToCome) : []
+  const content = html`${heading('postponed', `${words[`kind_${view.kind}`]} · ${view.eventId}`)}
+    ${eventFacts(at, view)}
+    <section>
+      <h2>${isToCome ? words.listWould : words.listNow}</h2>
+      <p>${words.reliefRule}</p>
+      ${view.rows.length === 0 ? html`<p>${words.listNone}</p>` : movedTable(at, view.rows, currency)}
+    </section>
+    ${acts.map((act) => wayBack(`${placeOf.record(at, taskOf[act])}${about}`, words[`act_${taskOf[act]}` as 'act_relief']))}
+    ${wayBack(reliefPlace.ahead(at), words.ahead)}`
+  return deskLayout(behindRelief(at), content)
+}

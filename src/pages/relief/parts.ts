@@ -1,0 +1,38 @@
+import type { EventState } from '#src/app/relief-view.ts'
+import type { mark } from '#src/pages/health/parts.ts'
+import { type At, placeOf } from '#src/pages/desk/parts.ts'
+import { deskWords } from '#src/words/desk-words.ts'
+import { reliefWords } from '#src/words/relief-words.ts'
+
+export const reliefWordsAt = ({ language }: Pick<At, 'language'>) => reliefWords.in(language)
+
+/** Where the pages of relief stand. */
+export const reliefPlace = {
+  all: ({ fundId }: Pick<At, 'fundId'>): string => `/funds/${fundId}/relief`,
+  event: ({ fundId }: Pick<At, 'fundId'>, eventId: string): string =>
+    `/funds/${fundId}/relief/events/${encodeURIComponent(eventId)}`,
+  lines: ({ fundId }: Pick<At, 'fundId'>): string => `/funds/${fundId}/relief/lines`,
+  ahead: ({ fundId }: Pick<At, 'fundId'>): string => `/funds/${fundId}/relief/ahead`,
+  alerts: ({ fundId }: Pick<At, 'fundId'>): string => `/funds/${fundId}/relief/alerts`,
+}
+
+export const behindRelief = (at: At): At => ({
+  ...at,
+  back: { href: reliefPlace.all(at), label: reliefWordsAt(at).toRelief },
+})
+
+export const behindDeskOfRelief = (at: At): At => ({
+  ...at,
+  back: { href: placeOf.desk(at), label: deskWords.in(at.language).backToDesk },
+})
+
+/** How an event's state is marked: by colour and word. */
+export const markOfState: Readonly<Record<EventState, Parameters<typeof mark>[0]>> = {
+  declared: 'calm',
+  given: 'eased',
+  waiting: 'eased',
+  missed: 'bad',
+  ended: 'calm',
+  over: 'good',
+  older: 'calm',
+}

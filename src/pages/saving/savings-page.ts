@@ -1,0 +1,125 @@
+import { html } from 'hono/html'
+import type { Currency } from '#domain/kernel/money.ts'
+import type { MemberSavings, SavingsView } from '#src/app/savings-view.ts'
+import {
+  type At,
+  deskLayout,
+  fact,
+  figure,
+  heading,
+  placeOf,
+  wayBack,
+} from '#src/pages/desk/parts.ts'
+import { cardSearch } from '#src/pages/desk/rows.ts'
+import type { Html } from '#src/pages/layout.ts'
+import { formWordsAt } from '#src/pages/lending/act-pages.ts'
+import { taskPath } from '#src/pages/lending/parts.ts'
+import { dateInWords } from '#src/words/locale.ts'
+import { groupDigits } from '#src/words/money-words.ts'
+import { savingWords } from '#src/words/saving-words.ts'
+
+type Shown = {
+  /** Only the card that was looked for, where one was. */
+  readonly view: SavingsView
+  readonly isNarrowed: boolean
+  /** What all members have saved together. */
+  readonly saved: number
+  readonly currency: Currency
+  readonly mayRecord: boolean
+  /** What the fund owes to lenders outside. */
+  readonly owedOutside: number
+}
+
+const queuePart = (at: At, { view, currency, mayRecord }: Shown): Html => {
+  const words = savingWords.in(at.language)
+  const money = (amount: number): Html => figure({ amount, currency })
+  if (view.queue.length === 0) return html`<p>${words.queueEmpty}</p>`
+  return html`<ol class="queue rows">
+    ${view.queue.map(
+      ({ card, left, askedOn, expectedOn, why, memberId }) =>
+        html`<li>
+          <b><bdi>${card}</bdi></b>
+          <span class="pair"><b>${money(left)}</b></span>
+          <span class="quiet">${words.askedOn(dateInWords(askedOn, at.language))}</span>
+          ${
+            expectedOn === undefined
+              ? ''
+              : html`<span>${words.expected(dateInWords(expectedOn, at.language))}</span>`
+          }
+          ${why === undefined ? '' : html`<span class="quiet">${words[`why_${why}`]}</span>`}
+          ${
+            mayRecord
+              ? html`<a class="button" href="${taskPath(at, 'take-out', { member: memberId })}"
+                  >${formWordsAt(at)['act_take-out']}</a
+                >`
+              : ''
+          }
+        </li>`,
+    )}
+  </ol>`
+}
+
+const row = (at: At, one: MemberSavings, currency: Currency): Html => {
+  const words = savingWords.in(at.language)
+  // On a phone a cell without anything in it is left out.
+  const cell = (label: string, told: Html | string, isNought = false): Html =>
+    html`<td data-label="${label}" ${isNought ? html` class="nought"` : ''}>${told}</td>`
+  const money = (amount: number): Html => figure({ amount, currency })
+  return html`<tr>
+    <th scope="row">
+      <a class="card-link" href="${placeOf.member(at, one.memberId)}"><bdi>${one.card}</bdi></a>
+    </th>
+    ${cell(words.saved, html`<b>${money(one.saved)}</b>`)}
+    ${cell(words.shares, groupDigits(String(one.shares)), one.shares === 0)}
+    ${cell(words.free, money(one.free), one.free === 0)}
+    ${cell(words.missed, String(one.missedTurns), one.missedTurns === 0)}
+    ${cell(words.waiting, one.waiting === 0 ? '–' : money(one.waiting), one.waiting === 0)}
+  </tr>`
+}
+
+const tablePart = (at: At, { view, currency }: Shown): Html => {
+  const words = savingWords.in(at.language)
+  if (view.members.length === 0) return html``
+  return html`<p class="quiet">${words.missedHint}</p>
+    <table class="sheet pressed">
+      <thead>
+        <tr>
+          <th>${at.language === 'km' ? 'កាត' : 'Card'}</th>
+          <th>${words.saved}</th>
+          <th>${words.shares}</th>
+          <th>${words.free}</th>
+          <th>${words.missed}</th>
+          <th>${words.waiting}</th>
+        </tr>
+      </thead>
+      <tbody>
+        ${view.members.map((one) => row(at, one, currency))}
+      </tbody>
+    </table>`
+}
+
+const acts = ['deposit', 'ask-savings', 'take-out', 'private-savings'] as const
+
+/** What the members have saved, who waits for what, and what can be written down of it. */
+export const savingsPage = (at: At, shown: Shown): Html => {
+  const words = savingWords.in(at.language)
+  const form = formWordsAt(at)
+  const { view, saved, currency, mayRecord, owedOutside, isNarrowed } = shown
+  const content = html`${heading('savings', words.heading)}
+    <p>${words.lead}</p>
+    <dl class="facts">
+      ${fact(words.all, html`<b class="figure">${figure({ amount: saved, currency })}</b>`)}
+      ${owedOutside === 0 ? '' : fact(words.outside, figure({ amount: owedOutside, currency }))}
+    </dl>
+    ${mayRecord ? acts.map((act) => wayBack(placeOf.record(at, act), form[`act_${act}`])) : ''}
+    ${wayBack(placeOf.shareOut(at), words.toShareOut)}
+    <section>
+      <h2>${words.queueHeading}</h2>
+      ${queuePart(at, shown)}
+    </section>
+    <section>
+      ${cardSearch(at, { action: placeOf.savings(at), isNarrowed, isFound: view.members.length > 0 })}
+      ${tablePart(at, shown)}
+    </section>`
+  return deskLayout(at, content)
+}

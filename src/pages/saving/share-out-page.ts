@@ -1,0 +1,177 @@
+import { html } from 'hono/html'
+import { type Currency, percentOf } from '#domain/kernel/money.ts'
+import { type PayOut, payOuts } from '#domain/savings/share-out.ts'
+import type { ShareOutAskedFor, ShareOutView } from '#src/app/savings-view.ts'
+import {
+  type At,
+  deskLayout,
+  fact,
+  figure,
+  heading,
+  placeOf,
+  warning,
+  wayBack,
+} from '#src/pages/desk/parts.ts'
+import type { Html } from '#src/pages/layout.ts'
+import { dateInWords } from '#src/words/locale.ts'
+import { groupDigits } from '#src/words/money-words.ts'
+import { type SavingWords, savingWords } from '#src/words/saving-words.ts'
+
+const sumsPart = (words: SavingWords, view: ShareOutView, currency: Currency): Html => {
+  const { pool, members, reserve, runningCosts } = view.plan
+  const money = (amount: number): Html => figure({ amount, currency })
+  return html`<dl class="facts">
+    ${fact(words.pool, html`<b class="figure">${money(pool)}</b>`)}
+    ${fact(words.members, money(members))} ${fact(words.reserve, money(reserve))}
+    ${fact(words.runningCosts, money(runningCosts))}
+  </dl>`
+}
+
+const isPayOut = (text: string | undefined): text is PayOut =>
+  (payOuts as readonly (string | undefined)[]).includes(text)
+
+/** What an address asks to see. Where no surplus is split there are no parts of it to hand out. */
+export const askedFor = (query: Readonly<Record<string, string>>): ShareOutAskedFor => {
+  const isSurplusSplit = query['split'] !== 'no'
+  const wished = query['payOut']
+  const payOut = isPayOut(wished) ? wished : 'parts'
+  return { isSurplusSplit, payOut: payOut === 'parts' && !isSurplusSplit ? 'nothing' : payOut }
+}
+
+const totalOf = (view: ShareOutView, of: 'part' | 'payNow' | 'queued'): number =>
+  view.rows.reduce((sum, row) => sum + row[of], 0)
+
+/** What is paid in all, now and later, and why some of it is paid later. */
+export const totalsPart = (at: At, view: ShareOutView, currency: Currency): Html => {
+  const words = savingWords.in(at.language)
+  const total = (amount: number): Html =>
+    html`<b class="figure">${figure({ amount, currency })}</b>`
+  const { expectedOn, why } = view.plan
+  const later = totalOf(view, 'queued')
+  const day = expectedOn === undefined ? '' : words.expected(dateInWords(expectedOn, at.language))
+  return html`<dl class="facts totals">
+      ${fact(words.payNow, total(totalOf(view, 'payNow')))}
+      ${fact(words.later, total(later), day === '' ? '' : html`<div>${day}</div>`)}
+    </dl>
+    ${later === 0 ? '' : html`<p>${words.whyLater}</p>`}
+    ${why === 'not-before-loans-return' ? html`<p>${words[`why_${why}`]}</p>` : ''}`
+}
+
+/** True where nobody would get or be credited anything. */
+const isEmpty = (view: ShareOutView): boolean =>
+  totalOf(view, 'part') + totalOf(view, 'payNow') + totalOf(view, 'queued') === 0
+
+/** One row a member, with a place to sign; on a narrow screen the rows stand as cards. */
+export const planTable = (at: At, view: ShareOutView, currency: Currency): Html => {
+  const words = savingWords.in(at.language)
+  const money = (amount: number): Html => figure({ amount, currency })
+  // On a phone a cell without anything in it is left out.
+  const cell = (label: string, told: Html | string, isNought = false): Html =>
+    html`<td data-label="${label}" ${isNought ? html` class="nought"` : ''}>${told}</td>`
+  const total = (of: 'part' | 'payNow' | 'queued'): Html => money(totalOf(view, of))
+  return html`${view.plan.pool === 0 ? '' : sumsPart(words, view, currency)}
+    ${totalsPart(at, view, currency)}
+    <table class="sheet pressed">
+      <thead>
+        <tr>
+          <th>${at.language === 'km' ? 'កាត' : 'Card'}</th>
+          <th>${words.shares}</th>
+          <th>${words.shareMonths}</th>
+          <th>${words.part}</th>
+          <th>${words.payNow}</th>
+          <th>${words.later}</th>
+          <th>${words.owed}</th>
+          <th class="sign">${words.signature}</th>
+        </tr>
+      </thead>
+      <tbody>
+        ${view.rows.map(
+          (row) =>
+            html`<tr>
+              <th scope="row"><bdi>${row.card}</bdi></th>
+              ${cell(words.shares, groupDigits(String(row.shares)))}
+              ${cell(words.shareMonths, groupDigits(String(row.shareMonths)))}
+              ${cell(words.part, money(row.part), row.part === 0)}
+              ${cell(words.payNow, money(row.payNow), row.payNow === 0)}
+              ${cell(words.later, money(row.queued), row.queued === 0)}
+              ${cell(words.owed, row.owed === 0 ? '–' : money(row.owed), row.owed === 0)}
+              <td class="sign"></td>
+            </tr>`,
+        )}
+      </tbody>
+      <tfoot>
+        <tr>
+          <th scope="row">${words.all}</th>
+          <td></td>
+          <td></td>
+          ${cell(words.part, total('part'))} ${cell(words.payNow, total('payNow'))}
+          ${cell(words.later, total('queued'))}
+          <td></td>
+          <td class="sign"></td>
+        </tr>
+      </tfoot>
+    </table>
+    <p class="quiet">${words.shareMonthsHint} ${words.owedHint}</p>`
+}
+
+type Shown = {
+  readonly view: ShareOutView
+  readonly asked: ShareOutAskedFor
+  readonly currency: Currency
+  readonly asOf: string
+  readonly mayVote: boolean
+}
+
+const choosing = (at: At, { isSurplusSplit, payOut }: ShareOutAskedFor): Html => {
+  const words = savingWords.in(at.language)
+  const radio = (name: string, value: string, label: string, isOn: boolean): Html =>
+    html`<label class="tick"
+      ><input type="radio" name="${name}" value="${value}" ${isOn ? 'checked' : ''} />
+      <span>${label}</span></label
+    >`
+  return html`<form class="choose screen-only" method="get" action="${placeOf.shareOut(at)}">
+    <fieldset>
+      <legend>${words.isSplit}</legend>
+      ${radio('split', 'yes', words.split_yes, isSurplusSplit)}
+      ${radio('split', 'no', words.split_no, !isSurplusSplit)}
+    </fieldset>
+    <fieldset>
+      <legend>${words.what}</legend>
+      ${payOuts.map((one: PayOut) => radio('payOut', one, words[`payOut_${one}`], one === payOut))}
+    </fieldset>
+    <button class="button">${words.show}</button>
+  </form>`
+}
+
+const signPart = (words: SavingWords): Html =>
+  html`<dl class="facts sign-off">
+      ${fact(words.witnesses, html`<span class="line"></span><span class="line"></span>`)}
+    </dl>
+    <p class="quiet screen-only">${words.print}</p>`
+
+/** Above this part of the loans at risk the surplus stays where it is. */
+const isHeld = ({ atRisk, lent }: ShareOutView): boolean => atRisk * 5 > lent
+
+/** What a share-out of today would do: seen by everybody before the vote, printed and signed after it. */
+export const shareOutPage = (at: At, { view, asked, currency, asOf, mayVote }: Shown): Html => {
+  const words = savingWords.in(at.language)
+  const percent = String(percentOf(view.atRisk, view.lent) ?? 0)
+  const held =
+    asked.isSurplusSplit && isHeld(view) ? warning(words.held(percent, '30', '20'), []) : ''
+  const none =
+    asked.isSurplusSplit && view.plan.pool === 0 ? html`<p><b>${words.noSurplus}</b></p>` : ''
+  const split = asked.isSurplusSplit ? 'yes' : 'no'
+  const chosen = `split=${split}&payOut=${asked.payOut}`
+  const vote = `${placeOf.record(at, 'share-out')}?fund=${at.fundId}&${chosen}`
+  const isNothing = isEmpty(view)
+  const content = html`${heading('savings', words.shareOutHeading)}
+    <p>${words.shareOutLead}</p>
+    <p><b>${dateInWords(asOf, at.language)}</b></p>
+    ${choosing(at, asked)} ${held} ${none}
+    ${isNothing ? '' : html`${planTable(at, view, currency)} ${signPart(words)}`}
+    ${mayVote && !isNothing ? html`<div class="screen-only">${wayBack(vote, words.toVote)}</div>` : ''}`
+  return deskLayout(
+    { ...at, back: { href: placeOf.savings(at), label: words.backToSavings } },
+    content,
+  )
+}

@@ -1,0 +1,212 @@
+import { html } from 'hono/html'
+import type { LocalDate } from '#domain/kernel/dates.ts'
+import { statementNames as allNames } from '#domain/ledger/statement.ts'
+import type { Html } from '#src/pages/layout.ts'
+import { picture } from '#src/pages/pictures.ts'
+import {
+  type StatementPlace,
+  statementLayout,
+  statementPath,
+  wordsAt,
+} from '#src/pages/statements/parts.ts'
+import { dateInWords, currencyName } from '#src/words/locale.ts'
+import {
+  type ToldStatement,
+  type ToldTable,
+  statementNames,
+  statementQuestions,
+  sumTold,
+} from '#src/words/statement-words.ts'
+
+/** What is wrong with what was asked for; what was typed is not shown again. */
+export type AskedFault =
+  | { readonly kind: 'wrong' | 'not-known' | 'card' }
+  | { readonly kind: 'early' | 'ahead'; readonly bound: LocalDate }
+
+const faultTold = (fault: AskedFault, place: StatementPlace): string => {
+  const words = wordsAt(place)
+  switch (fault.kind) {
+    case 'wrong':
+      return words.dayWrong
+    case 'not-known':
+      return words.notKnown
+    case 'card':
+      return words.cardUnknown
+    case 'early':
+      return words.dayEarly(dateInWords(fault.bound, place.language))
+    case 'ahead':
+      return words.dayAhead(dateInWords(fault.bound, place.language))
+  }
+}
+
+type Field = {
+  readonly name: string
+  readonly label: string
+  readonly value: string | undefined
+  readonly hint?: string
+}
+
+const field = ({ name, label, value, hint }: Field): Html =>
+  html`<p>
+    <label for="${name}">${label}</label>
+    <input
+      id="${name}"
+      name="${name}"
+      value="${value ?? ''}"
+      autocomplete="off"
+      maxlength="20"
+      ${hint === undefined ? '' : html`aria-describedby="${name}-hint"`}
+    />
+    ${hint === undefined ? '' : html`<span class="quiet" id="${name}-hint">${hint}</span>`}
+  </p>`
+
+/** The days, and for a member's statement the card, with what is wrong with them. */
+const askedForm = (
+  place: StatementPlace,
+  { to, isOfMember, fault }: { to: string; isOfMember: boolean; fault?: AskedFault | undefined },
+): Html => {
+  const words = wordsAt(place)
+  return html`<form class="asked screen-only" method="get" action="${to}">
+    ${
+      fault === undefined
+        ? ''
+        : html`<p class="told fault">${picture('stop')} <span>${faultTold(fault, place)}</span></p>`
+    }
+    ${isOfMember ? field({ name: 'card', label: words.card, value: place.card }) : ''}
+    ${field({ name: 'asOf', label: words.asOf, value: place.asOf })}
+    ${field({ name: 'knownAt', label: words.knownAt, value: place.knownOn, hint: words.knownHint })}
+    <p><button class="button">${words.show}</button></p>
+  </form>`
+}
+
+const knownPart = (place: StatementPlace): Html | string =>
+  place.knownOn === undefined
+    ? ''
+    : html`<p class="told">
+        ${wordsAt(place).asKnown(dateInWords(place.knownOn, place.language))}
+      </p>`
+
+/** All statements by name, each with the question that it answers. */
+export const statementsPage = (place: StatementPlace, fault?: AskedFault): Html => {
+  const words = wordsAt(place)
+  const { language } = place
+  const names = statementNames.in(language)
+  const questions = statementQuestions.in(language)
+  return statementLayout(
+    place,
+    html`<div class="statements">
+      <h1>${words.heading}</h1>
+      <p>
+        <b><bdi>${place.fundName}</bdi></b>
+      </p>
+      <p>${words.lead}</p>
+      ${askedForm(place, { to: statementPath.all({ fundId: place.fundId }), isOfMember: false, fault })}
+      <ul class="choices">
+        ${allNames.map(
+          (name) =>
+            html`<li>
+              <a href="${statementPath.one(place, name)}"><b>${names[name]}</b></a>
+              <span>${questions[name]}</span>
+            </li>`,
+        )}
+      </ul>
+    </div>`,
+  )
+}
+
+type Cells = Pick<ToldTable, 'columns'> & { readonly row: ToldTable['rows'][number] }
+
+const cells = ({ columns, row }: Cells, currency: ToldStatement['currency']): Html[] =>
+  columns.map(({ key, kind }, i) => {
+    const value = row[key] ?? ''
+    const text = kind === 'sum' && typeof value === 'number' ? sumTold(value, row, currency) : value
+    if (i === 0) return html`<th scope="row"><bdi>${text}</bdi></th>`
+    return html`<td class="${kind === 'text' ? 'words' : 'sum'}"><bdi>${text}</bdi></td>`
+  })
+
+const tablePart = (
+  place: StatementPlace,
+  { columns, rows, totals }: ToldTable,
+  { currency, label }: { currency: ToldStatement['currency']; label: string },
+): Html => {
+  if (rows.length === 0) return html`<p>${wordsAt(place).nothing}</p>`
+  return html`<div class="scroll" tabindex="0" role="region" aria-label="${label}">
+    <table>
+      <thead>
+        <tr>
+          ${columns.map(
+            ({ heading, kind }) =>
+              html`<th scope="col" class="${kind === 'text' ? 'words' : 'sum'}">${heading}</th>`,
+          )}
+        </tr>
+      </thead>
+      <tbody>
+        ${rows.map(
+          (row) =>
+            html`<tr>
+              ${cells({ columns, row }, currency)}
+            </tr>`,
+        )}
+      </tbody>
+      ${
+        totals === undefined
+          ? ''
+          : html`<tfoot>
+              <tr>
+                ${cells({ columns, row: totals }, currency)}
+              </tr>
+            </tfoot>`
+      }
+    </table>
+  </div>`
+}
+
+/** One statement: its table, what stands under it, and what came after its period was closed. */
+export const statementPage = (place: StatementPlace, told: ToldStatement): Html => {
+  const words = wordsAt(place)
+  const { currency, notes, more, name } = told
+  return statementLayout(
+    place,
+    html`<div class="statements">
+      <h1>${told.title}</h1>
+      <p>
+        <b><bdi>${place.fundName}</bdi></b> ·
+        ${words.currency(currencyName(currency, place.language))}
+      </p>
+      ${knownPart(place)} ${tablePart(place, told, { currency, label: told.title })}
+      ${notes.map((note) => html`<p class="quiet">${note}</p>`)}
+      ${more.map(
+        (table) =>
+          html`<section>
+            <h2>${table.title}</h2>
+            ${tablePart(place, table, { currency, label: table.title })}
+          </section>`,
+      )}
+      ${askedForm(place, {
+        to: `/funds/${place.fundId}/statements/${name}`,
+        isOfMember: name === 'member-statement',
+      })}
+    </div>`,
+  )
+}
+
+/** Where a statement cannot be shown as it was asked for, or asks whose it should be. */
+export const askAgainPage = (
+  place: StatementPlace,
+  { name, fault }: { name: (typeof allNames)[number]; fault?: AskedFault },
+): Html =>
+  statementLayout(
+    place,
+    html`<div class="statements">
+      <h1>${statementNames.in(place.language)[name]}</h1>
+      <p>
+        <b><bdi>${place.fundName}</bdi></b>
+      </p>
+      <p>${statementQuestions.in(place.language)[name]}</p>
+      ${askedForm(place, {
+        to: `/funds/${place.fundId}/statements/${name}`,
+        isOfMember: name === 'member-statement',
+        fault,
+      })}
+    </div>`,
+  )

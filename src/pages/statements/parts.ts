@@ -1,0 +1,42 @@
+import type { LocalDate } from '#domain/kernel/dates.ts'
+import { type Html, type PageFrame, layout } from '#src/pages/layout.ts'
+import { type StatementPageWords, statementPageWords } from '#src/words/statement-page-words.ts'
+
+/** Where a page of statements stands; the days that were asked for stay in its links. */
+export type StatementPlace = PageFrame & {
+  readonly fundId: string
+  readonly fundName: string
+  readonly asOf: LocalDate | undefined
+  readonly knownOn: LocalDate | undefined
+  readonly card: string | undefined
+}
+
+export const wordsAt = ({ language }: StatementPlace): StatementPageWords =>
+  statementPageWords.in(language)
+
+const queryOf = ({ asOf, knownOn }: Partial<StatementPlace>): Record<string, string> => ({
+  ...(asOf === undefined ? {} : { asOf }),
+  ...(knownOn === undefined ? {} : { knownAt: knownOn }),
+})
+
+const withQuery = (path: string, query: Record<string, string>): string => {
+  const text = new URLSearchParams(query).toString()
+  return text === '' ? path : `${path}?${text}`
+}
+
+/** The ways to statements, and to one of them. */
+export const statementPath = {
+  all: (place: Pick<StatementPlace, 'fundId'> & Partial<StatementPlace>): string =>
+    withQuery(`/funds/${place.fundId}/statements`, queryOf(place)),
+  one: (place: Pick<StatementPlace, 'fundId'> & Partial<StatementPlace>, name: string): string =>
+    withQuery(`/funds/${place.fundId}/statements/${name}`, queryOf(place)),
+}
+
+export const statementLayout = (place: StatementPlace, content: Html): Html => {
+  const { card } = place
+  return layout({
+    ...place,
+    query: { ...queryOf(place), ...(card === undefined ? {} : { card }) },
+    content,
+  })
+}

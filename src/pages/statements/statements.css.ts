@@ -1,0 +1,30 @@
+/** The style of statements: a table that can be pushed sideways on a phone and stands whole on paper. */
+export const statementsStyle: string = `
+.statements { display: grid; gap: 1rem; margin-top: 0.5rem; }
+.statements > * { min-width: 0; margin: 0; }
+.statements table { max-width: none; width: auto; }
+.statements .words { text-align: left; white-space: normal; min-width: 7rem; }
+.statements tbody th { min-width: 7rem; }
+.statements tfoot { font-weight: 700; border-top: 2px solid #1f1d1a; }
+.statements .choices { list-style: none; padding: 0; display: grid; gap: 0.5rem; }
+.statements .choices a { display: inline-flex; align-items: center; min-height: 48px; }
+.statements .choices span { display: block; }
+.asked { display: flex; flex-wrap: wrap; gap: 0.75rem 1.5rem; align-items: end; }
+.asked p { margin: 0; display: grid; gap: 0.25rem; }
+.asked label { font-weight: 700; }
+.asked input {
+  min-height: 48px;
+  width: 11rem;
+  max-width: 100%;
+  padding: 0.25rem 0.75rem;
+  border: 2px solid #4d4842;
+  border-radius: 0.5rem;
+  background: #fff;
+  color: #1f1d1a;
+  font: inherit;
+}
+@media print {
+  .statements table { font-size: 8pt; width: 100%; }
+  .statements :is(.words, tbody th) { min-width: 0; }
+}
+`

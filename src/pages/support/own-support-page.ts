@@ -1,0 +1,84 @@
+import { html } from 'hono/html'
+import type { Currency } from '#domain/kernel/money.ts'
+import type { SupportFile } from '#domain/grants/files.ts'
+import { type Support, paidOn } from '#domain/grants/support.ts'
+import { fact, wayBack } from '#src/pages/desk/parts.ts'
+import { buttons, faultBox, field, hidden } from '#src/pages/entrance/parts.ts'
+import { type OwnPlace, behindOwn, ownLayout, placeOf } from '#src/pages/household/parts.ts'
+import type { Html } from '#src/pages/layout.ts'
+import { bookPart } from '#src/pages/support/file-page.ts'
+import { sumText, wordsAt } from '#src/pages/support/parts.ts'
+import { picture } from '#src/pages/pictures.ts'
+import { dateInWords } from '#src/words/locale.ts'
+import { savingWords } from '#src/words/saving-words.ts'
+
+const secretMax = 200
+
+const top = (place: OwnPlace): Html => {
+  const words = wordsAt(place)
+  return html`<h1 class="with-picture">${picture('person')} <span>${words.ownHeading}</span></h1>
+    <p>${words.ownLead}</p>`
+}
+
+const pathOf = ({ fundId }: OwnPlace): string => `/funds/${fundId}/me/support`
+
+/** Asks for the secret each time, in the same words for everybody. */
+export const askOwnSupportPage = (place: OwnPlace, isWrong: boolean): Html => {
+  const words = savingWords.in(place.language)
+  return ownLayout(
+    behindOwn(place),
+    html`${top(place)} ${faultBox(isWrong ? words.secretFault : undefined)}
+      <p>${words.secretAsked}</p>
+      <form class="entry" method="post" action="${pathOf(place)}">
+        ${field({ name: 'secret', label: words.secretLabel, type: 'password', maxLength: secretMax })}
+        ${buttons(words.showMine, { href: placeOf.own(place.fundId), label: words.backToOwn })}
+      </form>`,
+  )
+}
+
+export type OwnSupport = { readonly file: SupportFile; readonly support: Support }
+
+/** What somebody was given, with the book of the enterprise, and the way to stop at once. */
+export const ownSupportPage = (
+  place: OwnPlace,
+  {
+    own,
+    currency,
+    isPractice,
+  }: {
+    readonly own: readonly OwnSupport[]
+    readonly currency: Currency
+    /** People of the practice fund came by a door and have no secret to give. */
+    readonly isPractice: boolean
+  },
+): Html => {
+  const words = wordsAt(place)
+  const { secretLabel } = savingWords.in(place.language)
+  const secret = isPractice
+    ? hidden('secret', '')
+    : field({ name: 'secret', label: secretLabel, type: 'password', maxLength: secretMax })
+  const one = ({ file, support }: OwnSupport): Html =>
+    html`<section class="desk-part">
+      <h2>${words[`kind_${file.kind}`]}</h2>
+      <dl class="facts">
+        ${fact(words.amount, html`<b class="figure">${sumText(support.amount, currency)}</b>`)}
+        ${fact(words.spent, sumText(paidOn(support), currency))}
+        ${fact(words.stands, words[`state_${support.state}`])}
+      </dl>
+      ${bookPart(place, { file, currency })}
+      ${
+        file.stoppedOn === undefined
+          ? html`<form class="entry" method="post" action="${pathOf(place)}">
+              ${hidden('stop', file.code)} ${secret}
+              <button class="button">${words.ownStop}</button>
+            </form>`
+          : html`<p>${words.stopped(dateInWords(file.stoppedOn, place.language))}</p>`
+      }
+    </section>`
+  return ownLayout(
+    behindOwn(place),
+    html`${top(place)} ${own.length === 0 ? html`<p>${words.ownNone}</p>` : own.map(one)}
+      <p class="quiet">${words.ownHow}</p>
+      ${wayBack(placeOf.own(place.fundId), savingWords.in(place.language).backToOwn)}`,
+  )
+}

@@ -1,0 +1,51 @@
+import { html } from 'hono/html'
+import type { Currency } from '#domain/kernel/money.ts'
+import { type At, figure } from '#src/pages/desk/parts.ts'
+import type { Html, PageFrame } from '#src/pages/layout.ts'
+import { moneyInFigures } from '#src/words/locale.ts'
+import { type SupportWords, supportWords } from '#src/words/support-words.ts'
+
+export const wordsAt = ({ language }: Pick<PageFrame, 'language'>): SupportWords =>
+  supportWords.in(language)
+
+export const supportPath = {
+  list: ({ fundId }: Pick<At, 'fundId'>): string => `/funds/${fundId}/support`,
+  ask: ({ fundId }: Pick<At, 'fundId'>): string => `/funds/${fundId}/support/ask`,
+  village: ({ fundId }: Pick<At, 'fundId'>): string => `/funds/${fundId}/support/village`,
+  terms: ({ fundId }: Pick<At, 'fundId'>): string => `/funds/${fundId}/support/terms`,
+  file: ({ fundId }: Pick<At, 'fundId'>, code: string): string =>
+    `/funds/${fundId}/support/file/${code}`,
+  report: ({ fundId }: Pick<At, 'fundId'>, windowId: string, year: string): string =>
+    `/funds/${fundId}/support/report/${windowId}?year=${year}`,
+  team: '/team/support',
+  bring: '/team/support/bring',
+  outcomes: '/team/outcomes',
+  teamFile: (fundId: string, code: string): string => `/team/support/${fundId}/${code}`,
+}
+
+/** Rows of a table with a heading each; on a narrow screen they stand as cards. */
+export const tableOf = (
+  columns: readonly string[],
+  rows: readonly (readonly (Html | string)[])[],
+): Html =>
+  html`<table class="sheet">
+    <thead>
+      <tr>
+        ${columns.map((one) => html`<th>${one}</th>`)}
+      </tr>
+    </thead>
+    <tbody>
+      ${rows.map(
+        ([first, ...rest]) =>
+          html`<tr>
+            <th scope="row">${first}</th>
+            ${rest.map((cell, i) => html`<td data-label="${columns[i + 1]}">${cell}</td>`)}
+          </tr>`,
+      )}
+    </tbody>
+  </table>`
+
+export const sum = (amount: number, currency: Currency): Html => figure({ amount, currency })
+
+export const sumText = (amount: number, currency: Currency): string =>
+  moneyInFigures({ amount, currency })
