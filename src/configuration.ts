@@ -19,6 +19,10 @@ const isPublicUrl = (value: string): boolean => {
   }
 }
 
+/** Addresses of alerts: https, no login and no port in them. */
+const areFeeds = (list: readonly string[]): boolean =>
+  list.length <= 20 && list.every((one) => /^https:\/\/[\w.-]+(\/\S*)?$/.test(one))
+
 const loopback = /^(127(\.\d{1,3}){3}|localhost|::1)$/
 
 const secretLengthMin = 32
@@ -63,12 +67,18 @@ const shape = z.object({
     .string()
     .refine(isTimeZone, 'must be a time zone, for example Asia/Phnom_Penh')
     .default('Asia/Phnom_Penh'),
+  CAP_FEEDS: z
+    .string()
+    .transform((list) => list.split(/[\s,]+/).filter((one) => one !== ''))
+    .refine(areFeeds, 'must be addresses that begin with https://, without login or port')
+    .default([]),
   LOG_LEVEL: z
     .enum(['silent', 'error', 'warn', 'info'], 'must be silent, error, warn or info')
     .optional(),
   PEPPER: secret.optional(),
   SIGNING_SECRET: secret.optional(),
   BACKUP_SECRET: secret.optional(),
+  SUPPORT_SECRET: secret.optional(),
 })
 
 type Read = z.infer<typeof shape>
@@ -84,11 +94,18 @@ const practiceSecrets = {
   PEPPER: 'practice pepper, worth nothing: invented people only',
   SIGNING_SECRET: 'practice signing secret, worth nothing: invented entries only',
 }
+const practiceSupportSecret = 'practice support secret, worth nothing: invented people only'
 
 const secretsOf = ({ PEPPER, SIGNING_SECRET }: Read) => ({
   PEPPER: PEPPER ?? practiceSecrets.PEPPER,
   SIGNING_SECRET: SIGNING_SECRET ?? practiceSecrets.SIGNING_SECRET,
 })
+
+/** A live service without it asks for no support: there is no default that would be worth anything. */
+const supportSecretOf = ({ MODE, SUPPORT_SECRET }: Read) =>
+  SUPPORT_SECRET === undefined && MODE === 'practice'
+    ? { SUPPORT_SECRET: practiceSupportSecret }
+    : {}
 
 /** What cannot hold together, though each setting by itself can. */
 const faultsBetween = ({
@@ -98,6 +115,7 @@ const faultsBetween = ({
   PEPPER,
   SIGNING_SECRET,
   BACKUP_SECRET,
+  SUPPORT_SECRET,
 }: Read): string[] => [
   ...(isLoopback(HOST) || PUBLIC_URL !== undefined
     ? []
@@ -116,6 +134,10 @@ const faultsBetween = ({
   ...(BACKUP_SECRET !== undefined && [PEPPER, SIGNING_SECRET].includes(BACKUP_SECRET)
     ? ['BACKUP_SECRET must be another secret than PEPPER and SIGNING_SECRET']
     : []),
+  ...(SUPPORT_SECRET !== undefined &&
+  [PEPPER, SIGNING_SECRET, BACKUP_SECRET].includes(SUPPORT_SECRET)
+    ? ['SUPPORT_SECRET must be another secret than PEPPER, SIGNING_SECRET and BACKUP_SECRET']
+    : []),
 ]
 
 /** The settings of the service, or every one that cannot hold, in words. Values are never repeated. */
@@ -131,5 +153,5 @@ export const readConfiguration = (
   const faults = faultsBetween(read.data)
   return faults.length > 0
     ? { faults }
-    : { configuration: { ...read.data, ...secretsOf(read.data) } }
+    : { configuration: { ...read.data, ...secretsOf(read.data), ...supportSecretOf(read.data) } }
 }

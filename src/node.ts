@@ -4,7 +4,10 @@ import { dirname, join } from 'node:path'
 import { type ServerType, serve } from '@hono/node-server'
 import { pino } from 'pino'
 import type { Store } from '#infra/db/store.ts'
+import { alertFetcher } from '#infra/system/alert-feeds.ts'
+import { askOnNode } from '#infra/system/alert-feeds-on-node.ts'
 import { secretsOnNode } from '#infra/system/secrets-on-node.ts'
+import { sealingBy } from '#infra/system/sealing.ts'
 import { signerOnNode } from '#infra/system/signer.ts'
 import { randomIds, randomOnNode, sha256, systemClock } from '#infra/system/system.ts'
 import { dayIn } from '#src/app/home.ts'
@@ -57,7 +60,7 @@ export const needsOnNode = ({
   isReady,
 }: ServiceOptions): AppNeeds => {
   const world = { clock: systemClock, hash: sha256 }
-  const { PUBLIC_URL: publicUrl } = configuration
+  const { PUBLIC_URL: publicUrl, CAP_FEEDS: addresses } = configuration
   return {
     ...world,
     store,
@@ -66,6 +69,9 @@ export const needsOnNode = ({
     secrets: secretsOnNode({ pepper: configuration.PEPPER }),
     random: randomOnNode,
     signer: signerOnNode({ secret: configuration.SIGNING_SECRET }),
+    ...(configuration.SUPPORT_SECRET === undefined
+      ? {}
+      : { sealing: sealingBy({ secret: configuration.SUPPORT_SECRET }) }),
     ids: randomIds,
     timeZone: configuration.TIME_ZONE,
     today: () => dayIn(systemClock(), configuration.TIME_ZONE),
@@ -74,6 +80,9 @@ export const needsOnNode = ({
     version,
     assets: loadAssets(packageFiles),
     ...(publicUrl === undefined ? {} : { publicUrl }),
+    ...(addresses.length === 0
+      ? {}
+      : { alertFeeds: { addresses, fetch: alertFetcher(askOnNode()) } }),
     log: requestLog(configuration),
   }
 }

@@ -292,6 +292,394 @@ export default {
       return pks.join('~~~');
     }
   },
+  'hydrator-support_file_20000-full-false': function(isPrimaryKey, isEntity, isScalarReference, Collection, Reference, PolymorphicRef, ValidationError) {
+    // compiled hydrator for entity SupportFile ( normalized)
+    return function(entity, data, factory, newEntity, convertCustomTypes, schema, parentSchema, normalizeAccessors) {
+      if (data.fundId === null) {
+        entity.fundId = null;
+      } else if (typeof data.fundId !== 'undefined') {
+        entity.fundId = data.fundId;
+      }
+      if (data.code === null) {
+        entity.code = null;
+      } else if (typeof data.code !== 'undefined') {
+        entity.code = data.code;
+      }
+      if (data.sealed === null) {
+        entity.sealed = null;
+      } else if (typeof data.sealed !== 'undefined') {
+        entity.sealed = data.sealed;
+      }
+    }
+  },
+  'hydrator-support_file_20000-full-true': function(isPrimaryKey, isEntity, isScalarReference, Collection, Reference, PolymorphicRef, ValidationError) {
+    // compiled hydrator for entity SupportFile ( normalized)
+    return function(entity, data, factory, newEntity, convertCustomTypes, schema, parentSchema, normalizeAccessors) {
+      if (data.fundId === null) {
+        entity.fundId = null;
+      } else if (typeof data.fundId !== 'undefined') {
+        entity.fundId = data.fundId;
+      }
+      if (data.code === null) {
+        entity.code = null;
+      } else if (typeof data.code !== 'undefined') {
+        entity.code = data.code;
+      }
+      if (data.sealed === null) {
+        entity.sealed = null;
+      } else if (typeof data.sealed !== 'undefined') {
+        entity.sealed = data.sealed;
+      }
+    }
+  },
+  'comparator-support_file_20000': function(compareArrays, compareBooleans, compareBuffers, compareObjects, equals) {
+    // compiled comparator for entity SupportFile
+    return function(last, current, options) {
+      const diff = {};
+      if (current.fundId === null && last.fundId === undefined) {
+        diff.fundId = current.fundId;
+      } else if (current.fundId == null && last.fundId == null) {
+    
+      } else if ((current.fundId != null && last.fundId == null) || (current.fundId == null && last.fundId != null)) {
+        diff.fundId = current.fundId;
+      } else if (last.fundId !== current.fundId) {
+        diff.fundId = current.fundId;
+      }
+    
+      if (current.code === null && last.code === undefined) {
+        diff.code = current.code;
+      } else if (current.code == null && last.code == null) {
+    
+      } else if ((current.code != null && last.code == null) || (current.code == null && last.code != null)) {
+        diff.code = current.code;
+      } else if (last.code !== current.code) {
+        diff.code = current.code;
+      }
+    
+      if (current.sealed === null && last.sealed === undefined) {
+        diff.sealed = current.sealed;
+      } else if (current.sealed == null && last.sealed == null) {
+    
+      } else if ((current.sealed != null && last.sealed == null) || (current.sealed == null && last.sealed != null)) {
+        diff.sealed = current.sealed;
+      } else if (!equals(last.sealed, current.sealed)) {
+        diff.sealed = current.sealed;
+      }
+    
+    if (options?.includeInverseSides) {
+    }
+      return diff;
+    }
+  },
+  'snapshotGenerator-support_file_20000': function(clone, cloneEmbeddable) {
+    return function(entity) {
+      const ret = {};
+      if (typeof entity.fundId !== 'undefined') {
+        ret.fundId = entity.fundId;
+      }
+    
+      if (typeof entity.code !== 'undefined') {
+        ret.code = entity.code;
+      }
+    
+      if (typeof entity.sealed !== 'undefined') {
+        ret.sealed = clone(entity.sealed);
+      }
+    
+      return ret;
+    }
+  },
+  'resultMapper-support_file_20000': function(PolymorphicRef) {
+    // compiled mapper for entity SupportFile
+    return function(result) {
+      const ret = {};
+      const mapped = {};
+      if (typeof result.fund_id !== 'undefined') {
+        ret.fundId = result.fund_id;
+        mapped.fund_id = true;
+      }
+      if (typeof result.code !== 'undefined') {
+        ret.code = result.code;
+        mapped.code = true;
+      }
+      if (typeof result.sealed !== 'undefined') {
+        ret.sealed = result.sealed;
+        mapped.sealed = true;
+      }
+      for (let k in result) { if (Object.hasOwn(result, k) && !mapped[k] && ret[k] === undefined) ret[k] = result[k]; }
+      return ret;
+    }
+  },
+  'hydrator-support_file_20000-reference-false': function(isPrimaryKey, isEntity, isScalarReference, Collection, Reference, PolymorphicRef, ValidationError) {
+    // compiled hydrator for entity SupportFile ( normalized)
+    return function(entity, data, factory, newEntity, convertCustomTypes, schema, parentSchema, normalizeAccessors) {
+      if (data.fundId === null) {
+        entity.fundId = null;
+      } else if (typeof data.fundId !== 'undefined') {
+        entity.fundId = data.fundId;
+      }
+      if (data.code === null) {
+        entity.code = null;
+      } else if (typeof data.code !== 'undefined') {
+        entity.code = data.code;
+      }
+    }
+  },
+  'hydrator-support_file_20000-reference-true': function(isPrimaryKey, isEntity, isScalarReference, Collection, Reference, PolymorphicRef, ValidationError) {
+    // compiled hydrator for entity SupportFile ( normalized)
+    return function(entity, data, factory, newEntity, convertCustomTypes, schema, parentSchema, normalizeAccessors) {
+      if (data.fundId === null) {
+        entity.fundId = null;
+      } else if (typeof data.fundId !== 'undefined') {
+        entity.fundId = data.fundId;
+      }
+      if (data.code === null) {
+        entity.code = null;
+      } else if (typeof data.code !== 'undefined') {
+        entity.code = data.code;
+      }
+    }
+  },
+  'pkGetter-support_file_20000': function(isEntityOrRef) {
+    // compiled pk getter for entity SupportFile
+    return function(entity) {
+      const cond = {
+        fundId: entity.fundId,
+        code: entity.code,
+      };
+      if (cond.fundId == null || cond.code == null) return null;
+      return cond;
+    }
+  },
+  'pkGetterConverted-support_file_20000': function(isEntityOrRef) {
+    // compiled pk getter (with converted custom types) for entity SupportFile
+    return function(entity) {
+      const cond = {
+        fundId: entity.fundId,
+        code: entity.code,
+      };
+      if (cond.fundId == null || cond.code == null) return null;
+      return cond;
+    }
+  },
+  'pkSerializer-support_file_20000': function(isEntityOrRef, getCompositeKeyValue, getPrimaryKeyHash) {
+    // compiled pk serializer for entity SupportFile
+    return function(entity) {
+      const pks = entity.__helper.__pk ? getCompositeKeyValue(entity.__helper.__pk) : [
+        entity.fundId,
+        entity.code,
+      ];
+      return pks.join('~~~');
+    }
+  },
+  'hydrator-support_claim_21000-full-false': function(isPrimaryKey, isEntity, isScalarReference, Collection, Reference, PolymorphicRef, ValidationError) {
+    // compiled hydrator for entity SupportClaim ( normalized)
+    return function(entity, data, factory, newEntity, convertCustomTypes, schema, parentSchema, normalizeAccessors) {
+      if (data.networkId === null) {
+        entity.networkId = null;
+      } else if (typeof data.networkId !== 'undefined') {
+        entity.networkId = data.networkId;
+      }
+      if (data.claim === null) {
+        entity.claim = null;
+      } else if (typeof data.claim !== 'undefined') {
+        entity.claim = data.claim;
+      }
+      if (data.holder === null) {
+        entity.holder = null;
+      } else if (typeof data.holder !== 'undefined') {
+        entity.holder = data.holder;
+      }
+      if (data.untilOn === null) {
+        entity.untilOn = null;
+      } else if (typeof data.untilOn !== 'undefined') {
+        entity.untilOn = data.untilOn;
+      }
+    }
+  },
+  'hydrator-support_claim_21000-full-true': function(isPrimaryKey, isEntity, isScalarReference, Collection, Reference, PolymorphicRef, ValidationError) {
+    // compiled hydrator for entity SupportClaim ( normalized)
+    return function(entity, data, factory, newEntity, convertCustomTypes, schema, parentSchema, normalizeAccessors) {
+      if (data.networkId === null) {
+        entity.networkId = null;
+      } else if (typeof data.networkId !== 'undefined') {
+        entity.networkId = data.networkId;
+      }
+      if (data.claim === null) {
+        entity.claim = null;
+      } else if (typeof data.claim !== 'undefined') {
+        entity.claim = data.claim;
+      }
+      if (data.holder === null) {
+        entity.holder = null;
+      } else if (typeof data.holder !== 'undefined') {
+        entity.holder = data.holder;
+      }
+      if (data.untilOn === null) {
+        entity.untilOn = null;
+      } else if (typeof data.untilOn !== 'undefined') {
+        entity.untilOn = data.untilOn;
+      }
+    }
+  },
+  'comparator-support_claim_21000': function(compareArrays, compareBooleans, compareBuffers, compareObjects, equals) {
+    // compiled comparator for entity SupportClaim
+    return function(last, current, options) {
+      const diff = {};
+      if (current.networkId === null && last.networkId === undefined) {
+        diff.networkId = current.networkId;
+      } else if (current.networkId == null && last.networkId == null) {
+    
+      } else if ((current.networkId != null && last.networkId == null) || (current.networkId == null && last.networkId != null)) {
+        diff.networkId = current.networkId;
+      } else if (last.networkId !== current.networkId) {
+        diff.networkId = current.networkId;
+      }
+    
+      if (current.claim === null && last.claim === undefined) {
+        diff.claim = current.claim;
+      } else if (current.claim == null && last.claim == null) {
+    
+      } else if ((current.claim != null && last.claim == null) || (current.claim == null && last.claim != null)) {
+        diff.claim = current.claim;
+      } else if (last.claim !== current.claim) {
+        diff.claim = current.claim;
+      }
+    
+      if (current.holder === null && last.holder === undefined) {
+        diff.holder = current.holder;
+      } else if (current.holder == null && last.holder == null) {
+    
+      } else if ((current.holder != null && last.holder == null) || (current.holder == null && last.holder != null)) {
+        diff.holder = current.holder;
+      } else if (last.holder !== current.holder) {
+        diff.holder = current.holder;
+      }
+    
+      if (current.untilOn === null && last.untilOn === undefined) {
+        diff.untilOn = current.untilOn;
+      } else if (current.untilOn == null && last.untilOn == null) {
+    
+      } else if ((current.untilOn != null && last.untilOn == null) || (current.untilOn == null && last.untilOn != null)) {
+        diff.untilOn = current.untilOn;
+      } else if (last.untilOn !== current.untilOn) {
+        diff.untilOn = current.untilOn;
+      }
+    
+    if (options?.includeInverseSides) {
+    }
+      return diff;
+    }
+  },
+  'snapshotGenerator-support_claim_21000': function(clone, cloneEmbeddable) {
+    return function(entity) {
+      const ret = {};
+      if (typeof entity.networkId !== 'undefined') {
+        ret.networkId = entity.networkId;
+      }
+    
+      if (typeof entity.claim !== 'undefined') {
+        ret.claim = entity.claim;
+      }
+    
+      if (typeof entity.holder !== 'undefined') {
+        ret.holder = entity.holder;
+      }
+    
+      if (typeof entity.untilOn !== 'undefined') {
+        ret.untilOn = entity.untilOn;
+      }
+    
+      return ret;
+    }
+  },
+  'resultMapper-support_claim_21000': function(PolymorphicRef) {
+    // compiled mapper for entity SupportClaim
+    return function(result) {
+      const ret = {};
+      const mapped = {};
+      if (typeof result.network_id !== 'undefined') {
+        ret.networkId = result.network_id;
+        mapped.network_id = true;
+      }
+      if (typeof result.claim !== 'undefined') {
+        ret.claim = result.claim;
+        mapped.claim = true;
+      }
+      if (typeof result.holder !== 'undefined') {
+        ret.holder = result.holder;
+        mapped.holder = true;
+      }
+      if (typeof result.until_on !== 'undefined') {
+        ret.untilOn = result.until_on;
+        mapped.until_on = true;
+      }
+      for (let k in result) { if (Object.hasOwn(result, k) && !mapped[k] && ret[k] === undefined) ret[k] = result[k]; }
+      return ret;
+    }
+  },
+  'hydrator-support_claim_21000-reference-false': function(isPrimaryKey, isEntity, isScalarReference, Collection, Reference, PolymorphicRef, ValidationError) {
+    // compiled hydrator for entity SupportClaim ( normalized)
+    return function(entity, data, factory, newEntity, convertCustomTypes, schema, parentSchema, normalizeAccessors) {
+      if (data.networkId === null) {
+        entity.networkId = null;
+      } else if (typeof data.networkId !== 'undefined') {
+        entity.networkId = data.networkId;
+      }
+      if (data.claim === null) {
+        entity.claim = null;
+      } else if (typeof data.claim !== 'undefined') {
+        entity.claim = data.claim;
+      }
+    }
+  },
+  'hydrator-support_claim_21000-reference-true': function(isPrimaryKey, isEntity, isScalarReference, Collection, Reference, PolymorphicRef, ValidationError) {
+    // compiled hydrator for entity SupportClaim ( normalized)
+    return function(entity, data, factory, newEntity, convertCustomTypes, schema, parentSchema, normalizeAccessors) {
+      if (data.networkId === null) {
+        entity.networkId = null;
+      } else if (typeof data.networkId !== 'undefined') {
+        entity.networkId = data.networkId;
+      }
+      if (data.claim === null) {
+        entity.claim = null;
+      } else if (typeof data.claim !== 'undefined') {
+        entity.claim = data.claim;
+      }
+    }
+  },
+  'pkGetter-support_claim_21000': function(isEntityOrRef) {
+    // compiled pk getter for entity SupportClaim
+    return function(entity) {
+      const cond = {
+        networkId: entity.networkId,
+        claim: entity.claim,
+      };
+      if (cond.networkId == null || cond.claim == null) return null;
+      return cond;
+    }
+  },
+  'pkGetterConverted-support_claim_21000': function(isEntityOrRef) {
+    // compiled pk getter (with converted custom types) for entity SupportClaim
+    return function(entity) {
+      const cond = {
+        networkId: entity.networkId,
+        claim: entity.claim,
+      };
+      if (cond.networkId == null || cond.claim == null) return null;
+      return cond;
+    }
+  },
+  'pkSerializer-support_claim_21000': function(isEntityOrRef, getCompositeKeyValue, getPrimaryKeyHash) {
+    // compiled pk serializer for entity SupportClaim
+    return function(entity) {
+      const pks = entity.__helper.__pk ? getCompositeKeyValue(entity.__helper.__pk) : [
+        entity.networkId,
+        entity.claim,
+      ];
+      return pks.join('~~~');
+    }
+  },
   'hydrator-subject_4000-full-false': function(isPrimaryKey, isEntity, isScalarReference, Collection, Reference, PolymorphicRef, ValidationError) {
     // compiled hydrator for entity Subject ( normalized)
     return function(entity, data, factory, newEntity, convertCustomTypes, schema, parentSchema, normalizeAccessors) {
@@ -1778,6 +2166,283 @@ export default {
       return pks.join('~~~');
     }
   },
+  'hydrator-nominee_18000-full-false': function(isPrimaryKey, isEntity, isScalarReference, Collection, Reference, PolymorphicRef, ValidationError) {
+    // compiled hydrator for entity Nominee ( normalized)
+    return function(entity, data, factory, newEntity, convertCustomTypes, schema, parentSchema, normalizeAccessors) {
+      if (data.fundId === null) {
+        entity.fundId = null;
+      } else if (typeof data.fundId !== 'undefined') {
+        entity.fundId = data.fundId;
+      }
+      if (data.memberId === null) {
+        entity.memberId = null;
+      } else if (typeof data.memberId !== 'undefined') {
+        entity.memberId = data.memberId;
+      }
+      if (data.place === null) {
+        entity.place = null;
+      } else if (typeof data.place !== 'undefined') {
+        entity.place = data.place;
+      }
+      if (data.name === null) {
+        entity.name = null;
+      } else if (typeof data.name !== 'undefined') {
+        entity.name = data.name;
+      }
+      if (data.nomineeId === null) {
+        entity.nomineeId = null;
+      } else if (typeof data.nomineeId !== 'undefined') {
+        entity.nomineeId = data.nomineeId;
+      }
+      if (data.share === null) {
+        entity.share = null;
+      } else if (typeof data.share !== 'undefined') {
+        entity.share = data.share;
+      }
+    }
+  },
+  'hydrator-nominee_18000-full-true': function(isPrimaryKey, isEntity, isScalarReference, Collection, Reference, PolymorphicRef, ValidationError) {
+    // compiled hydrator for entity Nominee ( normalized)
+    return function(entity, data, factory, newEntity, convertCustomTypes, schema, parentSchema, normalizeAccessors) {
+      if (data.fundId === null) {
+        entity.fundId = null;
+      } else if (typeof data.fundId !== 'undefined') {
+        entity.fundId = data.fundId;
+      }
+      if (data.memberId === null) {
+        entity.memberId = null;
+      } else if (typeof data.memberId !== 'undefined') {
+        entity.memberId = data.memberId;
+      }
+      if (data.place === null) {
+        entity.place = null;
+      } else if (typeof data.place !== 'undefined') {
+        entity.place = data.place;
+      }
+      if (data.name === null) {
+        entity.name = null;
+      } else if (typeof data.name !== 'undefined') {
+        entity.name = data.name;
+      }
+      if (data.nomineeId === null) {
+        entity.nomineeId = null;
+      } else if (typeof data.nomineeId !== 'undefined') {
+        entity.nomineeId = data.nomineeId;
+      }
+      if (data.share === null) {
+        entity.share = null;
+      } else if (typeof data.share !== 'undefined') {
+        entity.share = data.share;
+      }
+    }
+  },
+  'comparator-nominee_18000': function(compareArrays, compareBooleans, compareBuffers, compareObjects, equals) {
+    // compiled comparator for entity Nominee
+    return function(last, current, options) {
+      const diff = {};
+      if (current.fundId === null && last.fundId === undefined) {
+        diff.fundId = current.fundId;
+      } else if (current.fundId == null && last.fundId == null) {
+    
+      } else if ((current.fundId != null && last.fundId == null) || (current.fundId == null && last.fundId != null)) {
+        diff.fundId = current.fundId;
+      } else if (last.fundId !== current.fundId) {
+        diff.fundId = current.fundId;
+      }
+    
+      if (current.memberId === null && last.memberId === undefined) {
+        diff.memberId = current.memberId;
+      } else if (current.memberId == null && last.memberId == null) {
+    
+      } else if ((current.memberId != null && last.memberId == null) || (current.memberId == null && last.memberId != null)) {
+        diff.memberId = current.memberId;
+      } else if (last.memberId !== current.memberId) {
+        diff.memberId = current.memberId;
+      }
+    
+      if (current.place === null && last.place === undefined) {
+        diff.place = current.place;
+      } else if (current.place == null && last.place == null) {
+    
+      } else if ((current.place != null && last.place == null) || (current.place == null && last.place != null)) {
+        diff.place = current.place;
+      } else if (!equals(last.place, current.place)) {
+        diff.place = current.place;
+      }
+    
+      if (current.name === null && last.name === undefined) {
+        diff.name = current.name;
+      } else if (current.name == null && last.name == null) {
+    
+      } else if ((current.name != null && last.name == null) || (current.name == null && last.name != null)) {
+        diff.name = current.name;
+      } else if (last.name !== current.name) {
+        diff.name = current.name;
+      }
+    
+      if (current.nomineeId === null && last.nomineeId === undefined) {
+        diff.nomineeId = current.nomineeId;
+      } else if (current.nomineeId == null && last.nomineeId == null) {
+    
+      } else if ((current.nomineeId != null && last.nomineeId == null) || (current.nomineeId == null && last.nomineeId != null)) {
+        diff.nomineeId = current.nomineeId;
+      } else if (last.nomineeId !== current.nomineeId) {
+        diff.nomineeId = current.nomineeId;
+      }
+    
+      if (current.share === null && last.share === undefined) {
+        diff.share = current.share;
+      } else if (current.share == null && last.share == null) {
+    
+      } else if ((current.share != null && last.share == null) || (current.share == null && last.share != null)) {
+        diff.share = current.share;
+      } else if (last.share !== current.share) {
+        diff.share = current.share;
+      }
+    
+    if (options?.includeInverseSides) {
+    }
+      return diff;
+    }
+  },
+  'snapshotGenerator-nominee_18000': function(clone, cloneEmbeddable) {
+    return function(entity) {
+      const ret = {};
+      if (typeof entity.fundId !== 'undefined') {
+        ret.fundId = entity.fundId;
+      }
+    
+      if (typeof entity.memberId !== 'undefined') {
+        ret.memberId = entity.memberId;
+      }
+    
+      if (typeof entity.place !== 'undefined') {
+        ret.place = clone(entity.place);
+      }
+    
+      if (typeof entity.name !== 'undefined') {
+        ret.name = entity.name;
+      }
+    
+      if (typeof entity.nomineeId !== 'undefined') {
+        ret.nomineeId = entity.nomineeId;
+      }
+    
+      if (typeof entity.share !== 'undefined') {
+        ret.share = entity.share;
+      }
+    
+      return ret;
+    }
+  },
+  'resultMapper-nominee_18000': function(PolymorphicRef) {
+    // compiled mapper for entity Nominee
+    return function(result) {
+      const ret = {};
+      const mapped = {};
+      if (typeof result.fund_id !== 'undefined') {
+        ret.fundId = result.fund_id;
+        mapped.fund_id = true;
+      }
+      if (typeof result.member_id !== 'undefined') {
+        ret.memberId = result.member_id;
+        mapped.member_id = true;
+      }
+      if (typeof result.place !== 'undefined') {
+        ret.place = result.place;
+        mapped.place = true;
+      }
+      if (typeof result.name !== 'undefined') {
+        ret.name = result.name;
+        mapped.name = true;
+      }
+      if (typeof result.nominee_id !== 'undefined') {
+        ret.nomineeId = result.nominee_id;
+        mapped.nominee_id = true;
+      }
+      if (typeof result.share !== 'undefined') {
+        ret.share = result.share;
+        mapped.share = true;
+      }
+      for (let k in result) { if (Object.hasOwn(result, k) && !mapped[k] && ret[k] === undefined) ret[k] = result[k]; }
+      return ret;
+    }
+  },
+  'hydrator-nominee_18000-reference-false': function(isPrimaryKey, isEntity, isScalarReference, Collection, Reference, PolymorphicRef, ValidationError) {
+    // compiled hydrator for entity Nominee ( normalized)
+    return function(entity, data, factory, newEntity, convertCustomTypes, schema, parentSchema, normalizeAccessors) {
+      if (data.fundId === null) {
+        entity.fundId = null;
+      } else if (typeof data.fundId !== 'undefined') {
+        entity.fundId = data.fundId;
+      }
+      if (data.memberId === null) {
+        entity.memberId = null;
+      } else if (typeof data.memberId !== 'undefined') {
+        entity.memberId = data.memberId;
+      }
+      if (data.place === null) {
+        entity.place = null;
+      } else if (typeof data.place !== 'undefined') {
+        entity.place = data.place;
+      }
+    }
+  },
+  'hydrator-nominee_18000-reference-true': function(isPrimaryKey, isEntity, isScalarReference, Collection, Reference, PolymorphicRef, ValidationError) {
+    // compiled hydrator for entity Nominee ( normalized)
+    return function(entity, data, factory, newEntity, convertCustomTypes, schema, parentSchema, normalizeAccessors) {
+      if (data.fundId === null) {
+        entity.fundId = null;
+      } else if (typeof data.fundId !== 'undefined') {
+        entity.fundId = data.fundId;
+      }
+      if (data.memberId === null) {
+        entity.memberId = null;
+      } else if (typeof data.memberId !== 'undefined') {
+        entity.memberId = data.memberId;
+      }
+      if (data.place === null) {
+        entity.place = null;
+      } else if (typeof data.place !== 'undefined') {
+        entity.place = data.place;
+      }
+    }
+  },
+  'pkGetter-nominee_18000': function(isEntityOrRef) {
+    // compiled pk getter for entity Nominee
+    return function(entity) {
+      const cond = {
+        fundId: entity.fundId,
+        memberId: entity.memberId,
+        place: entity.place,
+      };
+      if (cond.fundId == null || cond.memberId == null || cond.place == null) return null;
+      return cond;
+    }
+  },
+  'pkGetterConverted-nominee_18000': function(isEntityOrRef) {
+    // compiled pk getter (with converted custom types) for entity Nominee
+    return function(entity) {
+      const cond = {
+        fundId: entity.fundId,
+        memberId: entity.memberId,
+        place: entity.place,
+      };
+      if (cond.fundId == null || cond.memberId == null || cond.place == null) return null;
+      return cond;
+    }
+  },
+  'pkSerializer-nominee_18000': function(isEntityOrRef, getCompositeKeyValue, getPrimaryKeyHash) {
+    // compiled pk serializer for entity Nominee
+    return function(entity) {
+      const pks = entity.__helper.__pk ? getCompositeKeyValue(entity.__helper.__pk) : [
+        entity.fundId,
+        entity.memberId,
+        entity.place,
+      ];
+      return pks.join('~~~');
+    }
+  },
   'hydrator-network_subject_7000-full-false': function(isPrimaryKey, isEntity, isScalarReference, Collection, Reference, PolymorphicRef, ValidationError) {
     // compiled hydrator for entity NetworkSubject ( normalized)
     return function(entity, data, factory, newEntity, convertCustomTypes, schema, parentSchema, normalizeAccessors) {
@@ -2704,6 +3369,712 @@ export default {
         entity.networkId,
         entity.userId,
         entity.fundId,
+      ];
+      return pks.join('~~~');
+    }
+  },
+  'hydrator-member_photo_17000-full-false': function(isPrimaryKey, isEntity, isScalarReference, Collection, Reference, PolymorphicRef, ValidationError) {
+    // compiled hydrator for entity MemberPhoto ( normalized)
+    return function(entity, data, factory, newEntity, convertCustomTypes, schema, parentSchema, normalizeAccessors) {
+      if (data.fundId === null) {
+        entity.fundId = null;
+      } else if (typeof data.fundId !== 'undefined') {
+        entity.fundId = data.fundId;
+      }
+      if (data.memberId === null) {
+        entity.memberId = null;
+      } else if (typeof data.memberId !== 'undefined') {
+        entity.memberId = data.memberId;
+      }
+      if (data.mediaType === null) {
+        entity.mediaType = null;
+      } else if (typeof data.mediaType !== 'undefined') {
+        entity.mediaType = data.mediaType;
+      }
+      if (data.data === null) {
+        entity.data = null;
+      } else if (typeof data.data !== 'undefined') {
+        entity.data = data.data;
+      }
+      if (data.digest === null) {
+        entity.digest = null;
+      } else if (typeof data.digest !== 'undefined') {
+        entity.digest = data.digest;
+      }
+    }
+  },
+  'hydrator-member_photo_17000-full-true': function(isPrimaryKey, isEntity, isScalarReference, Collection, Reference, PolymorphicRef, ValidationError) {
+    // compiled hydrator for entity MemberPhoto ( normalized)
+    return function(entity, data, factory, newEntity, convertCustomTypes, schema, parentSchema, normalizeAccessors) {
+      if (data.fundId === null) {
+        entity.fundId = null;
+      } else if (typeof data.fundId !== 'undefined') {
+        entity.fundId = data.fundId;
+      }
+      if (data.memberId === null) {
+        entity.memberId = null;
+      } else if (typeof data.memberId !== 'undefined') {
+        entity.memberId = data.memberId;
+      }
+      if (data.mediaType === null) {
+        entity.mediaType = null;
+      } else if (typeof data.mediaType !== 'undefined') {
+        entity.mediaType = data.mediaType;
+      }
+      if (data.data === null) {
+        entity.data = null;
+      } else if (typeof data.data !== 'undefined') {
+        entity.data = data.data;
+      }
+      if (data.digest === null) {
+        entity.digest = null;
+      } else if (typeof data.digest !== 'undefined') {
+        entity.digest = data.digest;
+      }
+    }
+  },
+  'comparator-member_photo_17000': function(compareArrays, compareBooleans, compareBuffers, compareObjects, equals) {
+    // compiled comparator for entity MemberPhoto
+    return function(last, current, options) {
+      const diff = {};
+      if (current.fundId === null && last.fundId === undefined) {
+        diff.fundId = current.fundId;
+      } else if (current.fundId == null && last.fundId == null) {
+    
+      } else if ((current.fundId != null && last.fundId == null) || (current.fundId == null && last.fundId != null)) {
+        diff.fundId = current.fundId;
+      } else if (last.fundId !== current.fundId) {
+        diff.fundId = current.fundId;
+      }
+    
+      if (current.memberId === null && last.memberId === undefined) {
+        diff.memberId = current.memberId;
+      } else if (current.memberId == null && last.memberId == null) {
+    
+      } else if ((current.memberId != null && last.memberId == null) || (current.memberId == null && last.memberId != null)) {
+        diff.memberId = current.memberId;
+      } else if (last.memberId !== current.memberId) {
+        diff.memberId = current.memberId;
+      }
+    
+      if (current.mediaType === null && last.mediaType === undefined) {
+        diff.mediaType = current.mediaType;
+      } else if (current.mediaType == null && last.mediaType == null) {
+    
+      } else if ((current.mediaType != null && last.mediaType == null) || (current.mediaType == null && last.mediaType != null)) {
+        diff.mediaType = current.mediaType;
+      } else if (last.mediaType !== current.mediaType) {
+        diff.mediaType = current.mediaType;
+      }
+    
+      if (current.data === null && last.data === undefined) {
+        diff.data = current.data;
+      } else if (current.data == null && last.data == null) {
+    
+      } else if ((current.data != null && last.data == null) || (current.data == null && last.data != null)) {
+        diff.data = current.data;
+      } else if (!equals(last.data, current.data)) {
+        diff.data = current.data;
+      }
+    
+      if (current.digest === null && last.digest === undefined) {
+        diff.digest = current.digest;
+      } else if (current.digest == null && last.digest == null) {
+    
+      } else if ((current.digest != null && last.digest == null) || (current.digest == null && last.digest != null)) {
+        diff.digest = current.digest;
+      } else if (last.digest !== current.digest) {
+        diff.digest = current.digest;
+      }
+    
+    if (options?.includeInverseSides) {
+    }
+      return diff;
+    }
+  },
+  'snapshotGenerator-member_photo_17000': function(clone, cloneEmbeddable) {
+    return function(entity) {
+      const ret = {};
+      if (typeof entity.fundId !== 'undefined') {
+        ret.fundId = entity.fundId;
+      }
+    
+      if (typeof entity.memberId !== 'undefined') {
+        ret.memberId = entity.memberId;
+      }
+    
+      if (typeof entity.mediaType !== 'undefined') {
+        ret.mediaType = entity.mediaType;
+      }
+    
+      if (typeof entity.data !== 'undefined') {
+        ret.data = clone(entity.data);
+      }
+    
+      if (typeof entity.digest !== 'undefined') {
+        ret.digest = entity.digest;
+      }
+    
+      return ret;
+    }
+  },
+  'resultMapper-member_photo_17000': function(PolymorphicRef) {
+    // compiled mapper for entity MemberPhoto
+    return function(result) {
+      const ret = {};
+      const mapped = {};
+      if (typeof result.fund_id !== 'undefined') {
+        ret.fundId = result.fund_id;
+        mapped.fund_id = true;
+      }
+      if (typeof result.member_id !== 'undefined') {
+        ret.memberId = result.member_id;
+        mapped.member_id = true;
+      }
+      if (typeof result.media_type !== 'undefined') {
+        ret.mediaType = result.media_type;
+        mapped.media_type = true;
+      }
+      if (typeof result.data !== 'undefined') {
+        ret.data = result.data;
+        mapped.data = true;
+      }
+      if (typeof result.digest !== 'undefined') {
+        ret.digest = result.digest;
+        mapped.digest = true;
+      }
+      for (let k in result) { if (Object.hasOwn(result, k) && !mapped[k] && ret[k] === undefined) ret[k] = result[k]; }
+      return ret;
+    }
+  },
+  'hydrator-member_photo_17000-reference-false': function(isPrimaryKey, isEntity, isScalarReference, Collection, Reference, PolymorphicRef, ValidationError) {
+    // compiled hydrator for entity MemberPhoto ( normalized)
+    return function(entity, data, factory, newEntity, convertCustomTypes, schema, parentSchema, normalizeAccessors) {
+      if (data.fundId === null) {
+        entity.fundId = null;
+      } else if (typeof data.fundId !== 'undefined') {
+        entity.fundId = data.fundId;
+      }
+      if (data.memberId === null) {
+        entity.memberId = null;
+      } else if (typeof data.memberId !== 'undefined') {
+        entity.memberId = data.memberId;
+      }
+    }
+  },
+  'hydrator-member_photo_17000-reference-true': function(isPrimaryKey, isEntity, isScalarReference, Collection, Reference, PolymorphicRef, ValidationError) {
+    // compiled hydrator for entity MemberPhoto ( normalized)
+    return function(entity, data, factory, newEntity, convertCustomTypes, schema, parentSchema, normalizeAccessors) {
+      if (data.fundId === null) {
+        entity.fundId = null;
+      } else if (typeof data.fundId !== 'undefined') {
+        entity.fundId = data.fundId;
+      }
+      if (data.memberId === null) {
+        entity.memberId = null;
+      } else if (typeof data.memberId !== 'undefined') {
+        entity.memberId = data.memberId;
+      }
+    }
+  },
+  'pkGetter-member_photo_17000': function(isEntityOrRef) {
+    // compiled pk getter for entity MemberPhoto
+    return function(entity) {
+      const cond = {
+        fundId: entity.fundId,
+        memberId: entity.memberId,
+      };
+      if (cond.fundId == null || cond.memberId == null) return null;
+      return cond;
+    }
+  },
+  'pkGetterConverted-member_photo_17000': function(isEntityOrRef) {
+    // compiled pk getter (with converted custom types) for entity MemberPhoto
+    return function(entity) {
+      const cond = {
+        fundId: entity.fundId,
+        memberId: entity.memberId,
+      };
+      if (cond.fundId == null || cond.memberId == null) return null;
+      return cond;
+    }
+  },
+  'pkSerializer-member_photo_17000': function(isEntityOrRef, getCompositeKeyValue, getPrimaryKeyHash) {
+    // compiled pk serializer for entity MemberPhoto
+    return function(entity) {
+      const pks = entity.__helper.__pk ? getCompositeKeyValue(entity.__helper.__pk) : [
+        entity.fundId,
+        entity.memberId,
+      ];
+      return pks.join('~~~');
+    }
+  },
+  'hydrator-member_name_16000-full-false': function(isPrimaryKey, isEntity, isScalarReference, Collection, Reference, PolymorphicRef, ValidationError) {
+    // compiled hydrator for entity MemberName ( normalized)
+    return function(entity, data, factory, newEntity, convertCustomTypes, schema, parentSchema, normalizeAccessors) {
+      if (data.fundId === null) {
+        entity.fundId = null;
+      } else if (typeof data.fundId !== 'undefined') {
+        entity.fundId = data.fundId;
+      }
+      if (data.memberId === null) {
+        entity.memberId = null;
+      } else if (typeof data.memberId !== 'undefined') {
+        entity.memberId = data.memberId;
+      }
+      if (data.khmer === null) {
+        entity.khmer = null;
+      } else if (typeof data.khmer !== 'undefined') {
+        entity.khmer = data.khmer;
+      }
+      if (data.latin === null) {
+        entity.latin = null;
+      } else if (typeof data.latin !== 'undefined') {
+        entity.latin = data.latin;
+      }
+    }
+  },
+  'hydrator-member_name_16000-full-true': function(isPrimaryKey, isEntity, isScalarReference, Collection, Reference, PolymorphicRef, ValidationError) {
+    // compiled hydrator for entity MemberName ( normalized)
+    return function(entity, data, factory, newEntity, convertCustomTypes, schema, parentSchema, normalizeAccessors) {
+      if (data.fundId === null) {
+        entity.fundId = null;
+      } else if (typeof data.fundId !== 'undefined') {
+        entity.fundId = data.fundId;
+      }
+      if (data.memberId === null) {
+        entity.memberId = null;
+      } else if (typeof data.memberId !== 'undefined') {
+        entity.memberId = data.memberId;
+      }
+      if (data.khmer === null) {
+        entity.khmer = null;
+      } else if (typeof data.khmer !== 'undefined') {
+        entity.khmer = data.khmer;
+      }
+      if (data.latin === null) {
+        entity.latin = null;
+      } else if (typeof data.latin !== 'undefined') {
+        entity.latin = data.latin;
+      }
+    }
+  },
+  'comparator-member_name_16000': function(compareArrays, compareBooleans, compareBuffers, compareObjects, equals) {
+    // compiled comparator for entity MemberName
+    return function(last, current, options) {
+      const diff = {};
+      if (current.fundId === null && last.fundId === undefined) {
+        diff.fundId = current.fundId;
+      } else if (current.fundId == null && last.fundId == null) {
+    
+      } else if ((current.fundId != null && last.fundId == null) || (current.fundId == null && last.fundId != null)) {
+        diff.fundId = current.fundId;
+      } else if (last.fundId !== current.fundId) {
+        diff.fundId = current.fundId;
+      }
+    
+      if (current.memberId === null && last.memberId === undefined) {
+        diff.memberId = current.memberId;
+      } else if (current.memberId == null && last.memberId == null) {
+    
+      } else if ((current.memberId != null && last.memberId == null) || (current.memberId == null && last.memberId != null)) {
+        diff.memberId = current.memberId;
+      } else if (last.memberId !== current.memberId) {
+        diff.memberId = current.memberId;
+      }
+    
+      if (current.khmer === null && last.khmer === undefined) {
+        diff.khmer = current.khmer;
+      } else if (current.khmer == null && last.khmer == null) {
+    
+      } else if ((current.khmer != null && last.khmer == null) || (current.khmer == null && last.khmer != null)) {
+        diff.khmer = current.khmer;
+      } else if (last.khmer !== current.khmer) {
+        diff.khmer = current.khmer;
+      }
+    
+      if (current.latin === null && last.latin === undefined) {
+        diff.latin = current.latin;
+      } else if (current.latin == null && last.latin == null) {
+    
+      } else if ((current.latin != null && last.latin == null) || (current.latin == null && last.latin != null)) {
+        diff.latin = current.latin;
+      } else if (last.latin !== current.latin) {
+        diff.latin = current.latin;
+      }
+    
+    if (options?.includeInverseSides) {
+    }
+      return diff;
+    }
+  },
+  'snapshotGenerator-member_name_16000': function(clone, cloneEmbeddable) {
+    return function(entity) {
+      const ret = {};
+      if (typeof entity.fundId !== 'undefined') {
+        ret.fundId = entity.fundId;
+      }
+    
+      if (typeof entity.memberId !== 'undefined') {
+        ret.memberId = entity.memberId;
+      }
+    
+      if (typeof entity.khmer !== 'undefined') {
+        ret.khmer = entity.khmer;
+      }
+    
+      if (typeof entity.latin !== 'undefined') {
+        ret.latin = entity.latin;
+      }
+    
+      return ret;
+    }
+  },
+  'resultMapper-member_name_16000': function(PolymorphicRef) {
+    // compiled mapper for entity MemberName
+    return function(result) {
+      const ret = {};
+      const mapped = {};
+      if (typeof result.fund_id !== 'undefined') {
+        ret.fundId = result.fund_id;
+        mapped.fund_id = true;
+      }
+      if (typeof result.member_id !== 'undefined') {
+        ret.memberId = result.member_id;
+        mapped.member_id = true;
+      }
+      if (typeof result.khmer !== 'undefined') {
+        ret.khmer = result.khmer;
+        mapped.khmer = true;
+      }
+      if (typeof result.latin !== 'undefined') {
+        ret.latin = result.latin;
+        mapped.latin = true;
+      }
+      for (let k in result) { if (Object.hasOwn(result, k) && !mapped[k] && ret[k] === undefined) ret[k] = result[k]; }
+      return ret;
+    }
+  },
+  'hydrator-member_name_16000-reference-false': function(isPrimaryKey, isEntity, isScalarReference, Collection, Reference, PolymorphicRef, ValidationError) {
+    // compiled hydrator for entity MemberName ( normalized)
+    return function(entity, data, factory, newEntity, convertCustomTypes, schema, parentSchema, normalizeAccessors) {
+      if (data.fundId === null) {
+        entity.fundId = null;
+      } else if (typeof data.fundId !== 'undefined') {
+        entity.fundId = data.fundId;
+      }
+      if (data.memberId === null) {
+        entity.memberId = null;
+      } else if (typeof data.memberId !== 'undefined') {
+        entity.memberId = data.memberId;
+      }
+    }
+  },
+  'hydrator-member_name_16000-reference-true': function(isPrimaryKey, isEntity, isScalarReference, Collection, Reference, PolymorphicRef, ValidationError) {
+    // compiled hydrator for entity MemberName ( normalized)
+    return function(entity, data, factory, newEntity, convertCustomTypes, schema, parentSchema, normalizeAccessors) {
+      if (data.fundId === null) {
+        entity.fundId = null;
+      } else if (typeof data.fundId !== 'undefined') {
+        entity.fundId = data.fundId;
+      }
+      if (data.memberId === null) {
+        entity.memberId = null;
+      } else if (typeof data.memberId !== 'undefined') {
+        entity.memberId = data.memberId;
+      }
+    }
+  },
+  'pkGetter-member_name_16000': function(isEntityOrRef) {
+    // compiled pk getter for entity MemberName
+    return function(entity) {
+      const cond = {
+        fundId: entity.fundId,
+        memberId: entity.memberId,
+      };
+      if (cond.fundId == null || cond.memberId == null) return null;
+      return cond;
+    }
+  },
+  'pkGetterConverted-member_name_16000': function(isEntityOrRef) {
+    // compiled pk getter (with converted custom types) for entity MemberName
+    return function(entity) {
+      const cond = {
+        fundId: entity.fundId,
+        memberId: entity.memberId,
+      };
+      if (cond.fundId == null || cond.memberId == null) return null;
+      return cond;
+    }
+  },
+  'pkSerializer-member_name_16000': function(isEntityOrRef, getCompositeKeyValue, getPrimaryKeyHash) {
+    // compiled pk serializer for entity MemberName
+    return function(entity) {
+      const pks = entity.__helper.__pk ? getCompositeKeyValue(entity.__helper.__pk) : [
+        entity.fundId,
+        entity.memberId,
+      ];
+      return pks.join('~~~');
+    }
+  },
+  'hydrator-kinship_19000-full-false': function(isPrimaryKey, isEntity, isScalarReference, Collection, Reference, PolymorphicRef, ValidationError) {
+    // compiled hydrator for entity Kinship ( normalized)
+    return function(entity, data, factory, newEntity, convertCustomTypes, schema, parentSchema, normalizeAccessors) {
+      if (data.fundId === null) {
+        entity.fundId = null;
+      } else if (typeof data.fundId !== 'undefined') {
+        entity.fundId = data.fundId;
+      }
+      if (data.firstId === null) {
+        entity.firstId = null;
+      } else if (typeof data.firstId !== 'undefined') {
+        entity.firstId = data.firstId;
+      }
+      if (data.secondId === null) {
+        entity.secondId = null;
+      } else if (typeof data.secondId !== 'undefined') {
+        entity.secondId = data.secondId;
+      }
+      if (data.relation === null) {
+        entity.relation = null;
+      } else if (typeof data.relation !== 'undefined') {
+        entity.relation = data.relation;
+      }
+      if (data.declaredAt === null) {
+        entity.declaredAt = null;
+      } else if (typeof data.declaredAt !== 'undefined') {
+        entity.declaredAt = data.declaredAt;
+      }
+    }
+  },
+  'hydrator-kinship_19000-full-true': function(isPrimaryKey, isEntity, isScalarReference, Collection, Reference, PolymorphicRef, ValidationError) {
+    // compiled hydrator for entity Kinship ( normalized)
+    return function(entity, data, factory, newEntity, convertCustomTypes, schema, parentSchema, normalizeAccessors) {
+      if (data.fundId === null) {
+        entity.fundId = null;
+      } else if (typeof data.fundId !== 'undefined') {
+        entity.fundId = data.fundId;
+      }
+      if (data.firstId === null) {
+        entity.firstId = null;
+      } else if (typeof data.firstId !== 'undefined') {
+        entity.firstId = data.firstId;
+      }
+      if (data.secondId === null) {
+        entity.secondId = null;
+      } else if (typeof data.secondId !== 'undefined') {
+        entity.secondId = data.secondId;
+      }
+      if (data.relation === null) {
+        entity.relation = null;
+      } else if (typeof data.relation !== 'undefined') {
+        entity.relation = data.relation;
+      }
+      if (data.declaredAt === null) {
+        entity.declaredAt = null;
+      } else if (typeof data.declaredAt !== 'undefined') {
+        entity.declaredAt = data.declaredAt;
+      }
+    }
+  },
+  'comparator-kinship_19000': function(compareArrays, compareBooleans, compareBuffers, compareObjects, equals) {
+    // compiled comparator for entity Kinship
+    return function(last, current, options) {
+      const diff = {};
+      if (current.fundId === null && last.fundId === undefined) {
+        diff.fundId = current.fundId;
+      } else if (current.fundId == null && last.fundId == null) {
+    
+      } else if ((current.fundId != null && last.fundId == null) || (current.fundId == null && last.fundId != null)) {
+        diff.fundId = current.fundId;
+      } else if (last.fundId !== current.fundId) {
+        diff.fundId = current.fundId;
+      }
+    
+      if (current.firstId === null && last.firstId === undefined) {
+        diff.firstId = current.firstId;
+      } else if (current.firstId == null && last.firstId == null) {
+    
+      } else if ((current.firstId != null && last.firstId == null) || (current.firstId == null && last.firstId != null)) {
+        diff.firstId = current.firstId;
+      } else if (last.firstId !== current.firstId) {
+        diff.firstId = current.firstId;
+      }
+    
+      if (current.secondId === null && last.secondId === undefined) {
+        diff.secondId = current.secondId;
+      } else if (current.secondId == null && last.secondId == null) {
+    
+      } else if ((current.secondId != null && last.secondId == null) || (current.secondId == null && last.secondId != null)) {
+        diff.secondId = current.secondId;
+      } else if (last.secondId !== current.secondId) {
+        diff.secondId = current.secondId;
+      }
+    
+      if (current.relation === null && last.relation === undefined) {
+        diff.relation = current.relation;
+      } else if (current.relation == null && last.relation == null) {
+    
+      } else if ((current.relation != null && last.relation == null) || (current.relation == null && last.relation != null)) {
+        diff.relation = current.relation;
+      } else if (last.relation !== current.relation) {
+        diff.relation = current.relation;
+      }
+    
+      if (current.declaredAt === null && last.declaredAt === undefined) {
+        diff.declaredAt = current.declaredAt;
+      } else if (current.declaredAt == null && last.declaredAt == null) {
+    
+      } else if ((current.declaredAt != null && last.declaredAt == null) || (current.declaredAt == null && last.declaredAt != null)) {
+        diff.declaredAt = current.declaredAt;
+      } else if (last.declaredAt !== current.declaredAt) {
+        diff.declaredAt = current.declaredAt;
+      }
+    
+    if (options?.includeInverseSides) {
+    }
+      return diff;
+    }
+  },
+  'snapshotGenerator-kinship_19000': function(clone, cloneEmbeddable) {
+    return function(entity) {
+      const ret = {};
+      if (typeof entity.fundId !== 'undefined') {
+        ret.fundId = entity.fundId;
+      }
+    
+      if (typeof entity.firstId !== 'undefined') {
+        ret.firstId = entity.firstId;
+      }
+    
+      if (typeof entity.secondId !== 'undefined') {
+        ret.secondId = entity.secondId;
+      }
+    
+      if (typeof entity.relation !== 'undefined') {
+        ret.relation = entity.relation;
+      }
+    
+      if (typeof entity.declaredAt !== 'undefined') {
+        ret.declaredAt = entity.declaredAt;
+      }
+    
+      return ret;
+    }
+  },
+  'resultMapper-kinship_19000': function(PolymorphicRef) {
+    // compiled mapper for entity Kinship
+    return function(result) {
+      const ret = {};
+      const mapped = {};
+      if (typeof result.fund_id !== 'undefined') {
+        ret.fundId = result.fund_id;
+        mapped.fund_id = true;
+      }
+      if (typeof result.first_id !== 'undefined') {
+        ret.firstId = result.first_id;
+        mapped.first_id = true;
+      }
+      if (typeof result.second_id !== 'undefined') {
+        ret.secondId = result.second_id;
+        mapped.second_id = true;
+      }
+      if (typeof result.relation !== 'undefined') {
+        ret.relation = result.relation;
+        mapped.relation = true;
+      }
+      if (typeof result.declared_at !== 'undefined') {
+        ret.declaredAt = result.declared_at;
+        mapped.declared_at = true;
+      }
+      for (let k in result) { if (Object.hasOwn(result, k) && !mapped[k] && ret[k] === undefined) ret[k] = result[k]; }
+      return ret;
+    }
+  },
+  'hydrator-kinship_19000-reference-false': function(isPrimaryKey, isEntity, isScalarReference, Collection, Reference, PolymorphicRef, ValidationError) {
+    // compiled hydrator for entity Kinship ( normalized)
+    return function(entity, data, factory, newEntity, convertCustomTypes, schema, parentSchema, normalizeAccessors) {
+      if (data.fundId === null) {
+        entity.fundId = null;
+      } else if (typeof data.fundId !== 'undefined') {
+        entity.fundId = data.fundId;
+      }
+      if (data.firstId === null) {
+        entity.firstId = null;
+      } else if (typeof data.firstId !== 'undefined') {
+        entity.firstId = data.firstId;
+      }
+      if (data.secondId === null) {
+        entity.secondId = null;
+      } else if (typeof data.secondId !== 'undefined') {
+        entity.secondId = data.secondId;
+      }
+      if (data.relation === null) {
+        entity.relation = null;
+      } else if (typeof data.relation !== 'undefined') {
+        entity.relation = data.relation;
+      }
+    }
+  },
+  'hydrator-kinship_19000-reference-true': function(isPrimaryKey, isEntity, isScalarReference, Collection, Reference, PolymorphicRef, ValidationError) {
+    // compiled hydrator for entity Kinship ( normalized)
+    return function(entity, data, factory, newEntity, convertCustomTypes, schema, parentSchema, normalizeAccessors) {
+      if (data.fundId === null) {
+        entity.fundId = null;
+      } else if (typeof data.fundId !== 'undefined') {
+        entity.fundId = data.fundId;
+      }
+      if (data.firstId === null) {
+        entity.firstId = null;
+      } else if (typeof data.firstId !== 'undefined') {
+        entity.firstId = data.firstId;
+      }
+      if (data.secondId === null) {
+        entity.secondId = null;
+      } else if (typeof data.secondId !== 'undefined') {
+        entity.secondId = data.secondId;
+      }
+      if (data.relation === null) {
+        entity.relation = null;
+      } else if (typeof data.relation !== 'undefined') {
+        entity.relation = data.relation;
+      }
+    }
+  },
+  'pkGetter-kinship_19000': function(isEntityOrRef) {
+    // compiled pk getter for entity Kinship
+    return function(entity) {
+      const cond = {
+        fundId: entity.fundId,
+        firstId: entity.firstId,
+        secondId: entity.secondId,
+        relation: entity.relation,
+      };
+      if (cond.fundId == null || cond.firstId == null || cond.secondId == null || cond.relation == null) return null;
+      return cond;
+    }
+  },
+  'pkGetterConverted-kinship_19000': function(isEntityOrRef) {
+    // compiled pk getter (with converted custom types) for entity Kinship
+    return function(entity) {
+      const cond = {
+        fundId: entity.fundId,
+        firstId: entity.firstId,
+        secondId: entity.secondId,
+        relation: entity.relation,
+      };
+      if (cond.fundId == null || cond.firstId == null || cond.secondId == null || cond.relation == null) return null;
+      return cond;
+    }
+  },
+  'pkSerializer-kinship_19000': function(isEntityOrRef, getCompositeKeyValue, getPrimaryKeyHash) {
+    // compiled pk serializer for entity Kinship
+    return function(entity) {
+      const pks = entity.__helper.__pk ? getCompositeKeyValue(entity.__helper.__pk) : [
+        entity.fundId,
+        entity.firstId,
+        entity.secondId,
+        entity.relation,
       ];
       return pks.join('~~~');
     }

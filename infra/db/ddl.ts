@@ -187,6 +187,42 @@ const watch = (d: Dialect): readonly string[] => [
   ...d.once('activity', ['scope', 'activity_id'], 'the log has this line already'),
 ]
 
+/** Who the members of a fund are. Rows that can disappear: erasing is what they are kept apart for. */
+const particulars = (d: Dialect): readonly string[] => [
+  `create table member_name (
+    fund_id ${d.text} not null,
+    member_id ${d.text} not null,
+    khmer ${d.text} null,
+    latin ${d.text} null,
+    primary key (fund_id, member_id)
+  )${d.end}`,
+  `create table member_photo (
+    fund_id ${d.text} not null,
+    member_id ${d.text} not null,
+    media_type ${d.text} not null,
+    data ${d.text} not null,
+    digest ${d.text} not null,
+    primary key (fund_id, member_id)
+  )${d.end}`,
+  `create table nominee (
+    fund_id ${d.text} not null,
+    member_id ${d.text} not null,
+    place ${d.whole('place')},
+    name ${d.text} null,
+    nominee_id ${d.text} null,
+    share ${d.text} not null,
+    primary key (fund_id, member_id, place)
+  )${d.end}`,
+  `create table kinship (
+    fund_id ${d.text} not null,
+    first_id ${d.text} not null,
+    second_id ${d.text} not null,
+    relation ${d.text} not null,
+    declared_at ${d.text} not null,
+    primary key (fund_id, first_id, second_id, relation)
+  )${d.end}`,
+]
+
 const networks = (d: Dialect): readonly string[] => [
   ...journal(d, 'network_entry', 'network_id'),
   ...networkViews(d),
@@ -219,4 +255,31 @@ export const networksAndPeople = (d: Dialect): readonly string[] => [
   ...d.closed('card', 'fund_id', 'change'),
   ...d.closed('budget', 'scope', 'change'),
   ...d.closed('activity', 'scope', 'append'),
+]
+
+/** The tables of who the members of funds are. */
+export const whoMembersAre = (d: Dialect): readonly string[] => [
+  ...particulars(d),
+  ...['member_name', 'member_photo', 'nominee', 'kinship'].flatMap((table) =>
+    d.closed(table, 'fund_id', 'replace'),
+  ),
+]
+
+/** What grants are for, sealed; and keyed hashes of who has had one. Rows that can disappear. */
+export const whatGrantsAreFor = (d: Dialect): readonly string[] => [
+  `create table support_file (
+    fund_id ${d.text} not null,
+    code ${d.text} not null,
+    sealed ${d.text} not null,
+    primary key (fund_id, code)
+  )${d.end}`,
+  `create table support_claim (
+    network_id ${d.text} not null,
+    claim ${d.text} not null,
+    holder ${d.text} not null,
+    until_on ${d.text} not null,
+    primary key (network_id, claim)
+  )${d.end}`,
+  ...d.closed('support_file', 'fund_id', 'replace'),
+  ...d.closed('support_claim', 'network_id', 'replace'),
 ]

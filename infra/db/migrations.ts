@@ -1,5 +1,5 @@
 import { Migration } from '@mikro-orm/migrations'
-import { booksOfFunds, networksAndPeople } from '#infra/db/ddl.ts'
+import { booksOfFunds, networksAndPeople, whatGrantsAreFor, whoMembersAre } from '#infra/db/ddl.ts'
 import type { Dialect } from '#infra/db/dialects.ts'
 
 type Step = { readonly name: string; readonly statements: (dialect: Dialect) => readonly string[] }
@@ -8,6 +8,8 @@ type Step = { readonly name: string; readonly statements: (dialect: Dialect) => 
 const steps: readonly Step[] = [
   { name: '0001-the-journal-and-its-views', statements: booksOfFunds },
   { name: '0002-networks-and-people', statements: networksAndPeople },
+  { name: '0003-who-members-are', statements: whoMembersAre },
+  { name: '0004-what-grants-are-for', statements: whatGrantsAreFor },
 ]
 
 /** What this version knows, so that a database of a newer one is told and not guessed at. */

@@ -1,5 +1,10 @@
 import type { SqlEntityManager as EntityManager } from '@mikro-orm/sql'
-import type { NetworkJournal, NetworkSubjectRow, NetworkViews } from '#domain/ports.ts'
+import {
+  type NetworkJournal,
+  type NetworkSubjectRow,
+  type NetworkViews,
+  potKinds,
+} from '#domain/ports.ts'
 import { appendRows, findRows, networks, readIds, readRows } from '#infra/db/journal.ts'
 import { type Runs, allIds, putRows, tables } from '#infra/db/tables.ts'
 
@@ -17,11 +22,16 @@ export const networkJournal = ({ read, transaction }: Runs): NetworkJournal => (
     }),
 })
 
-const readSubjects = async (em: EntityManager, networkId: string): Promise<NetworkSubjectRow[]> => {
+const readSubjects = async (
+  em: EntityManager,
+  networkId: string,
+  isOfPot: boolean,
+): Promise<NetworkSubjectRow[]> => {
   const rows = await tables(em)
     .selectFrom('network_subject')
     .select(['kind', 'key', 'data'])
     .where('network_id', '=', networkId)
+    .where('kind', isOfPot ? 'in' : 'not in', potKinds)
     .orderBy('kind')
     .orderBy('key')
     .execute()
@@ -35,5 +45,6 @@ export const networkViews = ({ read, transaction }: Runs): NetworkViews => ({
       const named = subjects.map((row) => ({ ...row, network_id: networkId }))
       await putRows(em, 'network_subject', ['network_id', 'kind', 'key'], named)
     }),
-  networkSubjects: (networkId) => read(networkId, (em) => readSubjects(em, networkId)),
+  networkSubjects: (networkId) => read(networkId, (em) => readSubjects(em, networkId, false)),
+  potSubjects: (networkId) => read(networkId, (em) => readSubjects(em, networkId, true)),
 })

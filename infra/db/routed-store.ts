@@ -25,6 +25,7 @@ const byScope = [
   'keep',
   'of',
   'networkSubjects',
+  'potSubjects',
   'replaceNetwork',
   'user',
   'userByLogin',
@@ -43,6 +44,21 @@ const byScope = [
   'cardByToken',
   'cards',
   'activities',
+  'keepNames',
+  'names',
+  'photo',
+  'photographed',
+  'keepNominees',
+  'nominees',
+  'keepKinships',
+  'kinships',
+  'forget',
+  'supportFile',
+  'supportFiles',
+  'dropSupportFile',
+  'takeClaims',
+  'claimHolders',
+  'dropClaims',
 ] as const satisfies readonly (keyof Store)[]
 
 /** Those that keep a row which says whose it is. */
@@ -52,6 +68,13 @@ const byNetwork = [
   'keepDevice',
   'keepSession',
   'keepKey',
+] as const satisfies readonly (keyof Store)[]
+
+const byFund = [
+  'keepCard',
+  'keepPhoto',
+  'dropKinship',
+  'keepSupportFile',
 ] as const satisfies readonly (keyof Store)[]
 
 const ofNetworks = [
@@ -65,7 +88,7 @@ export const askable: readonly string[] = [
   ...byScope,
   ...byNetwork,
   ...ofNetworks.map((name) => `networks.${name}`),
-  'keepCard',
+  ...byFund,
   'noteActivity',
   'viewFundIds',
 ]
@@ -92,7 +115,13 @@ export const routedStore = ({ ask, ids }: Routes): Omit<Store, 'close'> => {
       byNetwork,
       (name) => (row: { readonly networkId: string }) => ask(row.networkId, name, [row]),
     ),
-  } as unknown as Pick<Store, (typeof byScope)[number] | (typeof byNetwork)[number]>
+    ...named(byFund, (name) => async (row: { readonly fundId: string }) => {
+      await ask(row.fundId, name, [row])
+    }),
+  } as unknown as Pick<
+    Store,
+    (typeof byScope)[number] | (typeof byNetwork)[number] | (typeof byFund)[number]
+  >
   const networks = named(ofNetworks, (name) => toScope(`networks.${name}`)) as unknown as Pick<
     Store['networks'],
     (typeof ofNetworks)[number]
@@ -106,9 +135,6 @@ export const routedStore = ({ ask, ids }: Routes): Omit<Store, 'close'> => {
         (await ids('fund')).map((fundId) => ask(fundId, 'viewFundIds', []) as Promise<string[]>),
       )
       return [...new Set(found.flat())].toSorted()
-    },
-    keepCard: async (card) => {
-      await ask(card.fundId, 'keepCard', [card])
     },
     noteActivity: async (rows) => {
       for (const [scope, own] of Map.groupBy(rows, (row) => row.scope))

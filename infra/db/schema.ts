@@ -1,11 +1,10 @@
 import { defineEntity, p } from '@mikro-orm/core'
 
-/*
- * One set of schemas for every host. Only this file defines entities, so that their order, and with it
- * the compiled functions of the edge, never depends on who imports what first. The guards that no
- * entity can express (triggers, checks) stand in the migrations.
- */
+// One set of schemas for every host. Only this file defines entities, so that their order, and with it
+// the compiled functions of the edge, never depends on who imports what first. The guards that no
+// entity can express (triggers, checks) stand in the migrations.
 
+const ofNetwork = { networkId: p.string().primary() }
 const entryProperties = {
   seq: p.integer().primary(),
   id: p.string(),
@@ -72,25 +71,22 @@ export const FlagSchema = defineEntity({
   },
 })
 
+const subjectProperties = {
+  kind: p.string().primary(),
+  key: p.string().primary(),
+  data: p.text(),
+}
+
 export const SubjectSchema = defineEntity({
   name: 'Subject',
   tableName: 'subject',
-  properties: {
-    fundId: p.string().primary(),
-    kind: p.string().primary(),
-    key: p.string().primary(),
-    data: p.text(),
-  },
+  properties: { fundId: p.string().primary(), ...subjectProperties },
 })
 
 export const NoteSchema = defineEntity({
   name: 'Note',
   tableName: 'note',
-  properties: {
-    fundId: p.string().primary(),
-    subject: p.string().primary(),
-    text: p.text(),
-  },
+  properties: { fundId: p.string().primary(), subject: p.string().primary(), text: p.text() },
 })
 
 export const NetworkEntrySchema = defineEntity({
@@ -103,12 +99,7 @@ export const NetworkEntrySchema = defineEntity({
 export const NetworkSubjectSchema = defineEntity({
   name: 'NetworkSubject',
   tableName: 'network_subject',
-  properties: {
-    networkId: p.string().primary(),
-    kind: p.string().primary(),
-    key: p.string().primary(),
-    data: p.text(),
-  },
+  properties: { networkId: p.string().primary(), ...subjectProperties },
 })
 
 export const UserAccountSchema = defineEntity({
@@ -130,7 +121,7 @@ export const MembershipSchema = defineEntity({
   name: 'Membership',
   tableName: 'membership',
   properties: {
-    networkId: p.string().primary(),
+    ...ofNetwork,
     userId: p.string().primary(),
     fundId: p.string().primary(),
     memberId: p.string(),
@@ -203,16 +194,13 @@ export const CardSchema = defineEntity({
   uniques: [{ properties: ['fundId', 'tokenHash'] }],
 })
 
+const lock = { since: p.string(), lockedUntil: p.string().nullable() }
+const ofScope = { scope: p.string().primary(), subject: p.string().primary() }
+
 export const BudgetSchema = defineEntity({
   name: 'Budget',
   tableName: 'budget',
-  properties: {
-    scope: p.string().primary(),
-    subject: p.string().primary(),
-    failures: p.integer(),
-    since: p.string(),
-    lockedUntil: p.string().nullable(),
-  },
+  properties: { ...ofScope, failures: p.integer(), ...lock },
 })
 
 export const ActivitySchema = defineEntity({
@@ -229,6 +217,61 @@ export const ActivitySchema = defineEntity({
     outcome: p.string(),
   },
   indexes: [{ properties: ['scope', 'subject', 'activityId'] }],
+})
+
+const ofMember = { fundId: p.string().primary(), memberId: p.string().primary() }
+
+export const MemberNameSchema = defineEntity({
+  name: 'MemberName',
+  tableName: 'member_name',
+  properties: { ...ofMember, khmer: p.string().nullable(), latin: p.string().nullable() },
+})
+
+export const MemberPhotoSchema = defineEntity({
+  name: 'MemberPhoto',
+  tableName: 'member_photo',
+  properties: { ...ofMember, mediaType: p.string(), data: p.text(), digest: p.string() },
+})
+
+export const NomineeSchema = defineEntity({
+  name: 'Nominee',
+  tableName: 'nominee',
+  properties: {
+    ...ofMember,
+    place: p.integer().primary(),
+    name: p.string().nullable(),
+    nomineeId: p.string().nullable(),
+    share: p.string(),
+  },
+})
+
+export const KinshipSchema = defineEntity({
+  name: 'Kinship',
+  tableName: 'kinship',
+  properties: {
+    fundId: p.string().primary(),
+    firstId: p.string().primary(),
+    secondId: p.string().primary(),
+    relation: p.string().primary(),
+    declaredAt: p.string(),
+  },
+})
+
+export const SupportFileSchema = defineEntity({
+  name: 'SupportFile',
+  tableName: 'support_file',
+  properties: { fundId: p.string().primary(), code: p.string().primary(), sealed: p.text() },
+})
+
+export const SupportClaimSchema = defineEntity({
+  name: 'SupportClaim',
+  tableName: 'support_claim',
+  properties: {
+    ...ofNetwork,
+    claim: p.string().primary(),
+    holder: p.string(),
+    untilOn: p.string(),
+  },
 })
 
 export const entities = [
@@ -248,4 +291,10 @@ export const entities = [
   CardSchema,
   BudgetSchema,
   ActivitySchema,
+  MemberNameSchema,
+  MemberPhotoSchema,
+  NomineeSchema,
+  KinshipSchema,
+  SupportFileSchema,
+  SupportClaimSchema,
 ]

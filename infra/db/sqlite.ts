@@ -24,7 +24,13 @@ export type OpenDatabase = {
 }
 
 /** What every connection is set to, and must answer when asked. WAL where there is a file. */
-const settings = { synchronous: 2, foreign_keys: 1, busy_timeout: 1000 } as const
+const settings = {
+  synchronous: 2,
+  foreign_keys: 1,
+  busy_timeout: 1000,
+  // What is erased is written over, and not only taken out of the lists.
+  secure_delete: 1,
+} as const
 
 /** How often and how long a write asks for the turn that another connection has. */
 const turn = { everyMs: 5, atMostMs: 1000 } as const

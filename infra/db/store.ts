@@ -1,4 +1,6 @@
 import type { SqlEntityManager as EntityManager } from '@mikro-orm/sql'
+import type { Particulars } from '#domain/fund/particulars.ts'
+import type { SupportFiles } from '#domain/grants/files.ts'
 import type {
   ActivityLog,
   Budgets,
@@ -14,7 +16,9 @@ import { activityLog } from '#infra/db/activity.ts'
 import { budgets } from '#infra/db/budgets.ts'
 import { appendRows, findRows, funds, readIds, readRows } from '#infra/db/journal.ts'
 import { networkJournal, networkViews } from '#infra/db/networks.ts'
+import { particulars } from '#infra/db/particulars.ts'
 import { cards, people } from '#infra/db/people.ts'
+import { supportFiles } from '#infra/db/support-files.ts'
 import { type Runs, allIds, putRows, tables } from '#infra/db/tables.ts'
 import { fundViews, writeViews } from '#infra/db/views.ts'
 
@@ -24,6 +28,8 @@ export type Store = Journal &
   NetworkViews &
   People &
   Cards &
+  Particulars &
+  SupportFiles &
   Budgets &
   ActivityLog & { readonly networks: NetworkJournal; readonly close: () => Promise<void> }
 
@@ -73,6 +79,8 @@ export const storeOn = (runs: Runs): Omit<Store, 'close'> => ({
   ...networkViews(runs),
   ...people(runs),
   ...cards(runs),
+  ...particulars(runs),
+  ...supportFiles(runs),
   ...budgets(runs),
   ...activityLog(runs),
 })

@@ -1,6 +1,8 @@
 import type { SqlEntityManager as EntityManager } from '@mikro-orm/sql'
 import type { Kysely } from 'kysely'
 import type { JournalRow } from '#domain/ledger/entry.ts'
+import type { KinDeclared, MemberName, MemberPhoto, Nominee } from '#domain/fund/particulars.ts'
+import type { HeldClaim, SealedFile } from '#domain/grants/files.ts'
 import type { FlagRow, PostingRow } from '#domain/ledger/rows.ts'
 import type {
   ActivityRow,
@@ -64,6 +66,12 @@ export type Tables = {
   readonly card: Columns<Card>
   readonly budget: Columns<Budget> & { readonly scope: string; readonly subject: string }
   readonly activity: Columns<ActivityRow>
+  readonly member_name: Columns<MemberName>
+  readonly member_photo: Columns<MemberPhoto>
+  readonly nominee: Columns<Nominee>
+  readonly kinship: Columns<KinDeclared>
+  readonly support_file: Columns<SealedFile>
+  readonly support_claim: Columns<HeldClaim>
 }
 
 export const tables = (em: EntityManager): Kysely<Tables> => em.getKysely<Tables>()

@@ -1,19 +1,24 @@
+import type { Particulars } from '#domain/fund/particulars.ts'
+import type { SupportFiles } from '#domain/grants/files.ts'
 import type { BalanceRow } from '#domain/ledger/rows.ts'
-import type {
-  ActivityLog,
-  Budgets,
-  Cards,
-  FundViews,
-  Journal,
-  NetworkJournal,
-  NetworkSubjectRow,
-  NetworkViews,
-  Notes,
-  People,
-  ViewChanges,
+import {
+  type ActivityLog,
+  type Budgets,
+  type Cards,
+  type FundViews,
+  type Journal,
+  type NetworkJournal,
+  type NetworkSubjectRow,
+  type NetworkViews,
+  type Notes,
+  type People,
+  type ViewChanges,
+  potKinds,
 } from '#domain/ports.ts'
 import { journals } from '#infra/memory/journal.ts'
+import { particulars } from '#infra/memory/particulars.ts'
 import { cards, people } from '#infra/memory/people.ts'
+import { supportFiles } from '#infra/memory/support-files.ts'
 import { activityLog, budgets } from '#infra/memory/watch.ts'
 
 type Views = {
@@ -91,6 +96,9 @@ const funds = (): Journal & FundViews => {
   }
 }
 
+const networkRows = (views: Views) => subjectsOf(views) as readonly NetworkSubjectRow[]
+const isOfPot = (kind: string): boolean => potKinds.some((one) => one === kind)
+
 const networks = (): NetworkViews & { readonly networks: NetworkJournal } => {
   const views = new Map<string, Views>()
   const viewsOf = (networkId: string): Views => views.get(networkId) ?? emptyViews()
@@ -104,7 +112,9 @@ const networks = (): NetworkViews & { readonly networks: NetworkJournal } => {
   return {
     networks: journal,
     networkSubjects: async (networkId) =>
-      subjectsOf(viewsOf(networkId)) as readonly NetworkSubjectRow[],
+      networkRows(viewsOf(networkId)).filter(({ kind }) => !isOfPot(kind)),
+    potSubjects: async (networkId) =>
+      networkRows(viewsOf(networkId)).filter(({ kind }) => isOfPot(kind)),
     replaceNetwork: async (networkId, subjects) => {
       const fresh = emptyViews()
       apply(fresh, { postings: [], flags: [], subjects })
@@ -131,6 +141,8 @@ export type MemoryStore = Journal &
   NetworkViews &
   People &
   Cards &
+  Particulars &
+  SupportFiles &
   Budgets &
   ActivityLog & { readonly networks: NetworkJournal }
 
@@ -141,6 +153,8 @@ export const memoryStore = (): MemoryStore => ({
   ...networks(),
   ...people(),
   ...cards(),
+  ...particulars(),
+  ...supportFiles(),
   ...budgets(),
   ...activityLog(),
 })

@@ -5,6 +5,7 @@ import {
   createPublicKey,
   hkdfSync,
   sign,
+  verify,
 } from 'node:crypto'
 import type { Signer } from '#domain/ports.ts'
 
@@ -21,16 +22,34 @@ const keyOf = (secret: string, fundId: string): KeyObject => {
 const rawPublicKey = (key: KeyObject): Buffer =>
   createPublicKey(key).export({ format: 'der', type: 'spki' }).subarray(-32)
 
+/** What a public key (base64url) is called for short: 16 digits of the SHA-256 of its own bytes. */
+export const keyIdOf = (publicKey: string): string =>
+  createHash('sha256').update(Buffer.from(publicKey, 'base64url')).digest('hex').slice(0, 16)
+
 /** Keys are made anew from the secret each time, so that none is kept anywhere. */
 export const signerOnNode = ({ secret }: { readonly secret: string }): Signer => {
   if (secret === '') throw new Error('the secret of the receipt keys is empty')
   return {
     publicKey: (fundId) => {
-      const raw = rawPublicKey(keyOf(secret, fundId))
-      const keyId = createHash('sha256').update(raw).digest('hex').slice(0, 16)
-      return { keyId, publicKey: raw.toString('base64url') }
+      const publicKey = rawPublicKey(keyOf(secret, fundId)).toString('base64url')
+      return { keyId: keyIdOf(publicKey), publicKey }
     },
     sign: (fundId, text) =>
       sign(null, Buffer.from(text, 'utf8'), keyOf(secret, fundId)).toString('base64url'),
   }
+}
+
+/** What stands before the 32 bytes of an Ed25519 public key where it is written as SPKI. */
+const publicKeyHead = Buffer.from('302a300506032b6570032100', 'hex')
+
+/** Whether a signature over a text is of a public key; all base64url, false also for what is none of them. */
+export const isSignedBy = (publicKey: string, text: string, signature: string): boolean => {
+  const raw = Buffer.from(publicKey, 'base64url')
+  if (raw.length !== 32) return false
+  const key = createPublicKey({
+    key: Buffer.concat([publicKeyHead, raw]),
+    format: 'der',
+    type: 'spki',
+  })
+  return verify(null, Buffer.from(text, 'utf8'), key, Buffer.from(signature, 'base64url'))
 }

@@ -1,4 +1,6 @@
+import { alertFetcher } from '#infra/system/alert-feeds.ts'
 import { secretsAtEdge } from '#infra/system/secrets-at-edge.ts'
+import { sealingBy } from '#infra/system/sealing.ts'
 import { signerOnNode } from '#infra/system/signer.ts'
 import { randomIds, randomOnNode, sha256, systemClock } from '#infra/system/system.ts'
 import { dayIn } from '#src/app/home.ts'
@@ -29,7 +31,7 @@ export const needsAtEdge = (
   configuration: Configuration,
   { store, record, recordNetwork, isReady }: Kept,
 ): AppNeeds => {
-  const { PUBLIC_URL: publicUrl, TIME_ZONE: timeZone } = configuration
+  const { PUBLIC_URL: publicUrl, TIME_ZONE: timeZone, CAP_FEEDS: addresses } = configuration
   return {
     store,
     record,
@@ -40,6 +42,9 @@ export const needsAtEdge = (
     secrets: secretsAtEdge({ pepper: configuration.PEPPER }),
     random: randomOnNode,
     signer: signerOnNode({ secret: configuration.SIGNING_SECRET }),
+    ...(configuration.SUPPORT_SECRET === undefined
+      ? {}
+      : { sealing: sealingBy({ secret: configuration.SUPPORT_SECRET }) }),
     ids: randomIds,
     timeZone,
     today: () => dayIn(systemClock(), timeZone),
@@ -47,6 +52,7 @@ export const needsAtEdge = (
     version,
     assets: assetsIn(bindings),
     ...(publicUrl === undefined ? {} : { publicUrl }),
+    ...(addresses.length === 0 ? {} : { alertFeeds: { addresses, fetch: alertFetcher() } }),
     log: requestLog(configuration),
   }
 }
