@@ -2,6 +2,7 @@ import { availableParallelism } from 'node:os'
 import { fileURLToPath } from 'node:url'
 import { defineConfig } from 'vitest/config'
 import { closingLine } from '#test/support/closing-line.ts'
+import { LongestFirst } from '#test/support/longest-first.ts'
 
 // What was compiled once is loaded by the next worker, and by every command that a test runs.
 process.env['NODE_COMPILE_CACHE'] ??= fileURLToPath(
@@ -17,8 +18,9 @@ export default defineConfig({
     // With little time files share what one of them has loaded; with more, each has a worker of its own, and what one
     // leaves behind by mistake is not there for the next.
     isolate: process.env['TEST_BUDGET'] === 'ci',
-    testTimeout: 60_000,
-    hookTimeout: 60_000,
+    sequence: { sequencer: LongestFirst },
+    testTimeout: 120_000,
+    hookTimeout: 240_000,
     reporters: ['default', closingLine()],
   },
 })

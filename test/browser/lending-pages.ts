@@ -5,12 +5,12 @@ import type { PageToLookAt } from '#test/browser/pages.ts'
 const main = (page: Page) => page.locator('main')
 
 /** Presses what goes on, and waits for the page behind it. */
-const goOn = async (page: Page): Promise<void> => {
+export const goOn = async (page: Page): Promise<void> => {
   await main(page).locator('form.record button.go').click()
   await page.waitForLoadState()
 }
 
-const follow = async (page: Page, href: string): Promise<void> => {
+export const follow = async (page: Page, href: string): Promise<void> => {
   await main(page).locator(`a[href*="${href}"]`).first().click()
   await page.waitForLoadState()
 }
@@ -44,7 +44,21 @@ const lookedInto = async (page: Page, member: number): Promise<void> => {
   await follow(page, '/loans/')
 }
 
-const fillHands = async (page: Page, present: string): Promise<void> => {
+export const fillDisclosure = async (page: Page): Promise<void> => {
+  await follow(page, 'record/disclosure')
+  await page.locator('input[name="inLanguage"][value="km"]').check()
+  await page.locator('input[name="readAloud"][value="yes"]').check()
+}
+
+const told = async (page: Page, member: number): Promise<void> => {
+  await lookedInto(page, member)
+  await fillDisclosure(page)
+  await goOn(page)
+  await goOn(page)
+  await follow(page, '/loans/')
+}
+
+export const fillHands = async (page: Page, present: string): Promise<void> => {
   await page.locator('input[name="by"][value="meeting"]').check()
   for (const [name, count] of [
     ['present', present],
@@ -56,7 +70,7 @@ const fillHands = async (page: Page, present: string): Promise<void> => {
 }
 
 const voted = async (page: Page, member: number): Promise<void> => {
-  await lookedInto(page, member)
+  await told(page, member)
   await follow(page, 'record/decision')
   await fillHands(page, '50')
   await goOn(page)
@@ -133,10 +147,35 @@ export const lendingPages: readonly PageToLookAt[] = [
     },
   },
   {
+    name: 'disclosure',
+    ...request,
+    steps: async (page) => {
+      await lookedInto(page, 34)
+      await follow(page, 'record/disclosure')
+    },
+  },
+  {
+    name: 'disclosure-check',
+    ...request,
+    steps: async (page) => {
+      await lookedInto(page, 35)
+      await fillDisclosure(page)
+      await goOn(page)
+    },
+  },
+  {
+    name: 'request-agreement',
+    ...request,
+    steps: async (page) => {
+      await told(page, 36)
+      await follow(page, '/agreement')
+    },
+  },
+  {
     name: 'decision',
     ...request,
     steps: async (page) => {
-      await lookedInto(page, 24)
+      await told(page, 24)
       await follow(page, 'record/decision')
     },
   },
@@ -144,7 +183,7 @@ export const lendingPages: readonly PageToLookAt[] = [
     name: 'decision-refused',
     ...request,
     steps: async (page) => {
-      await lookedInto(page, 25)
+      await told(page, 25)
       await follow(page, 'record/decision')
       await fillHands(page, '42')
       await page.locator('#present').fill('30')
@@ -156,7 +195,7 @@ export const lendingPages: readonly PageToLookAt[] = [
     name: 'decision-check',
     ...request,
     steps: async (page) => {
-      await lookedInto(page, 26)
+      await told(page, 31)
       await follow(page, 'record/decision')
       await fillHands(page, '50')
       await goOn(page)
@@ -168,7 +207,7 @@ export const lendingPages: readonly PageToLookAt[] = [
     name: 'payout',
     ...request,
     steps: async (page) => {
-      await voted(page, 28)
+      await voted(page, 29)
       await follow(page, 'record/payout')
     },
   },

@@ -47,12 +47,57 @@ const openPerson =
     if (act !== undefined) await page.locator(`main a[href$="/${act}"]`).click()
   }
 
+/** A village with two officers and an older book. */
+const toCount = async (page: Page): Promise<void> => {
+  await fill(page, { name: 'Trapeang', villageCode: '99999911' })
+  for (const i of ['0', '1']) {
+    await fill(page, { [`card${i}`]: `M0${i}`, [`zone${i}`]: 'Z1' })
+    await page.locator(`main #sex${i}`).selectOption('f')
+  }
+  await page.locator('main details.fold summary').first().click()
+  await fill(page, { cash: '1200000', social: '180000' })
+  await page.locator('main form.entry button.main').click()
+  await page.waitForLoadState()
+}
+
 /** The desk of the network's administrator. */
 export const networkPages: readonly PageToLookAt[] = [
   { name: 'home-administrator', path: '/', door: 'administrator' },
   { name: 'network', path: '/network', door: 'administrator' },
   { name: 'network-add-staff', path: '/network/add/staff', door: 'administrator' },
   { name: 'network-add-member', path: '/network/add/member', door: 'administrator' },
+  { name: 'network-found', path: '/network/found', door: 'administrator' },
+  {
+    name: 'network-found-wrong',
+    path: '/network/found',
+    door: 'administrator',
+    steps: async (page) => {
+      await fill(page, { villageCode: '123', card0: 'M01' })
+      await send(page)
+    },
+  },
+  {
+    name: 'network-found-count',
+    path: '/network/found',
+    door: 'administrator',
+    steps: async (page) => {
+      await toCount(page)
+      await page.locator('main #sum').fill('1190000')
+      await page.locator('main button.main').click()
+      await page.waitForLoadState()
+    },
+  },
+  {
+    name: 'network-founded',
+    path: '/network/found',
+    door: 'administrator',
+    steps: async (page) => {
+      await toCount(page)
+      await page.locator('main #sum').fill('1200000')
+      await page.locator('main button.main').click()
+      await page.waitForLoadState()
+    },
+  },
   {
     name: 'network-hand-over',
     path: '/network/add/staff',
@@ -200,6 +245,18 @@ export const officersPages: readonly PageToLookAt[] = [
     },
   },
   { name: 'auditors', path: '/funds/FUND/auditors', door: 'chair' },
+  { name: 'new-rules', path: '/funds/FUND/rules/new', door: 'chair' },
+  {
+    name: 'new-rules-check',
+    path: '/funds/FUND/rules/new',
+    door: 'chair',
+    steps: async (page) => {
+      await page.locator('#rateNormal').fill('1.2')
+      await page.locator('#amountMax').fill('1200000')
+      await page.locator('form.entry button.main').click()
+      await page.waitForLoadState()
+    },
+  },
   { name: 'auditors-longer', path: '/funds/FUND/auditors?longer=1', door: 'chair' },
   {
     name: 'auditors-shorter',

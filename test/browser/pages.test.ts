@@ -22,15 +22,28 @@ import {
 } from '#test/browser/window.ts'
 import { launchBrowser } from '#test/support/browser.ts'
 
-/** With little time Khmer is looked at on the phone and English on the desk; with more, both on both, and pictures are kept. */
-const isLong = process.env['TEST_BUDGET'] === 'ci' || process.env['SCREENSHOTS'] === '1'
-const screensFor = (language: Language): readonly Screen[] =>
-  isLong ? screens : [screens[language === 'km' ? 0 : 1]]
+/**
+ * With little time every third page is looked at, two of three in Khmer on the phone and the third in English on the
+ * desk. With more, all are in both languages, one of them on the phone and the other on the desk, turn about. Where
+ * pictures are asked for they are kept, of both languages on both.
+ */
+const isPictured = process.env['SCREENSHOTS'] === '1'
+const isLong = process.env['TEST_BUDGET'] === 'ci' || isPictured
+const screensFor = (language: Language, place: number): readonly Screen[] => {
+  if (isPictured) return screens
+  const isTurned = isLong && place % 2 === 1
+  return [screens[(language === 'km') === isTurned ? 1 : 0]]
+}
+const languagesOf = (place: number): readonly Language[] => {
+  if (isLong) return languages
+  if (place % 3 !== 0) return []
+  return place % 9 === 6 ? ['en'] : ['km']
+}
 
 let browser: Browser | undefined
 let practice: Practice | undefined
 let fundId = ''
-const visitors = new Map<string, Promise<BrowserContext>>()
+const visitors = new Map<string, { since: number; visitor: Promise<BrowserContext> }>()
 
 beforeAll(async () => {
   browser = await launchBrowser()
@@ -54,41 +67,61 @@ const letIn = async (door: Door): Promise<BrowserContext> => {
   return visitor
 }
 
+/** Acts of officers ask for the secret again after a while, a card is let go: well before it they come in anew. */
+const comingAnew: readonly Door[] = ['record-keeper', 'chair', 'administrator', 'household']
+const trustedMs = 120_000
+
 /** One visitor for each door and language: the language that was chosen last is kept in a cookie. */
 const visitorBehind = (door: Door, language: Language): Promise<BrowserContext> => {
   const key = `${door} ${language}`
-  const visitor = visitors.get(key) ?? letIn(door)
-  visitors.set(key, visitor)
+  const known = visitors.get(key)
+  const isStale = comingAnew.includes(door) && Date.now() - (known?.since ?? 0) > trustedMs
+  if (known && !isStale) return known.visitor
+  const visitor = letIn(door)
+  visitors.set(key, { since: Date.now(), visitor })
   return visitor
 }
 
 /** All that is wrong with what a window shows on a screen. */
 const problemsOn = async (screen: Screen, page: Page, name: string): Promise<string[]> => {
   await page.setViewportSize(screen)
-  if (isLong) await keepScreenshot(page, `${name}-${screen.width}`)
+  if (isPictured) await keepScreenshot(page, `${name}-${screen.width}`)
   const problems = [...(await axeProblems(page)), ...(await layoutProblems(page))]
   return problems.map((problem) => `at ${screen.width} px: ${problem}`)
 }
 
-const problemsOf = async (one: PageToLookAt, language: Language): Promise<readonly string[]> => {
+/** Takes the steps to a page; where they lead elsewhere, what stands there instead is told. */
+const stepsOf = async ({ steps }: PageToLookAt, page: Page): Promise<void> => {
+  try {
+    await steps?.(page)
+  } catch (error) {
+    const text = await page.locator('main').first().innerText()
+    throw new Error(`at ${new URL(page.url()).pathname} stands: ${text}`, { cause: error })
+  }
+}
+
+const problemsOf = async (
+  one: PageToLookAt,
+  { language, place }: { readonly language: Language; readonly place: number },
+): Promise<readonly string[]> => {
   const { page, complaints } = await openWindow(await visitorBehind(one.door, language))
   const answer = await page.goto(`${practice!.url}${addressOf(one, fundId, language)}`)
-  await one.steps?.(page)
+  await stepsOf(one, page)
   await settle(page)
   const spoken = await page.locator('html').getAttribute('lang')
   const problems = [
     ...(answer?.status() === (one.status ?? 200) ? [] : [`answered with ${answer?.status()}`]),
     ...(spoken === language ? [] : [`the page is in ${spoken}`]),
   ]
-  for (const screen of screensFor(language))
+  for (const screen of screensFor(language, place))
     problems.push(...(await problemsOn(screen, page, `${one.name}-${language}`)))
   problems.push(...complaints())
   await page.close()
   return problems
 }
 
-for (const one of [...pages, ...fundPages])
-  for (const language of languages)
+for (const [place, one] of [...pages, ...fundPages].entries())
+  for (const language of languagesOf(place))
     test.concurrent(`the page ${one.name} in ${language} can be read and used by everybody`, async () => {
-      expect(await problemsOf(one, language)).toEqual([])
+      expect(await problemsOf(one, { language, place })).toEqual([])
     })

@@ -1,7 +1,16 @@
 import type { BrowserContext, Page } from 'playwright-core'
 import type { Language } from '#src/words/catalogue.ts'
+import { fairPages } from '#test/browser/fair-pages.ts'
 import { lendingPages } from '#test/browser/lending-pages.ts'
+import { olderPages } from '#test/browser/older-pages.ts'
+import { reliefPages } from '#test/browser/relief-pages.ts'
+import { supportPages } from '#test/browser/support-pages.ts'
+import { savingPages } from '#test/browser/saving-pages.ts'
+import { meetingPages } from '#test/browser/meeting-pages.ts'
 import { networkPages, officersPages } from '#test/browser/network-pages.ts'
+import { memberPages } from '#test/browser/member-pages.ts'
+import { potPagesToLookAt } from '#test/browser/pot-pages.ts'
+import { peoplePages } from '#test/browser/people-pages.ts'
 import type { Practice } from '#test/browser/serving.ts'
 import { linkIn } from '#test/support/started.ts'
 
@@ -188,8 +197,16 @@ export const fundPages: readonly PageToLookAt[] = [
     },
   },
   ...lendingPages,
+  ...olderPages,
+  ...savingPages,
+  ...reliefPages,
+  ...supportPages,
+  ...potPagesToLookAt,
+  ...meetingPages,
   { name: 'cards', path: '/funds/FUND/cards', door: 'record-keeper' },
   ...officersPages,
+  ...peoplePages,
+  ...memberPages,
   { name: 'log', path: '/funds/FUND/log', door: 'record-keeper' },
   { name: 'household', path: '/funds/FUND/me', door: 'household' },
   { name: 'who-looked', path: '/funds/FUND/me/looked', door: 'household' },
@@ -234,19 +251,19 @@ export const fundPages: readonly PageToLookAt[] = [
     status: 400,
   },
   { name: 'rules', path: '/funds/FUND/rules', door: 'household' },
-  { name: 'buy-out', path: '/funds/FUND/buy-out', door: 'household' },
+  ...fairPages,
+  { name: 'statements', path: '/funds/FUND/statements', door: 'auditor' },
+  { name: 'statement-cash-book', path: '/funds/FUND/statements/cash-book', door: 'auditor' },
+  { name: 'statement-sheet', path: '/funds/FUND/statements/balance-sheet', door: 'auditor' },
+  { name: 'statement-restricted', path: '/funds/FUND/statements/restricted-funds', door: 'chair' },
   {
-    name: 'buy-out-answer',
-    path: '/funds/FUND/buy-out?kind1=moneylender&owed1=1200000&pays1=120000&percent1=10&kind2=mfi&owed2=300000&pays2=60000&percent2=1.5&other=180000&incomeFrom=500000&incomeTo=650000&months=24',
-    door: 'record-keeper',
-  },
-  {
-    name: 'buy-out-mistyped',
-    path: '/funds/FUND/buy-out?owed1=much&pays1=&percent1=200&incomeFrom=5&incomeTo=3&months=0',
-    door: 'household',
-    status: 400,
+    name: 'statement-member',
+    path: '/funds/FUND/statements/member-statement?card=M01',
+    door: 'auditor',
   },
   { name: 'health', path: '/funds/FUND/health', door: 'auditor' },
+  { name: 'health-shares', path: '/funds/FUND/health/concentration', door: 'auditor' },
+  { name: 'health-shares-of-chair', path: '/funds/FUND/health/concentration', door: 'chair' },
   {
     name: 'health-figure',
     path: '/funds/FUND/health',

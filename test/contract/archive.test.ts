@@ -7,6 +7,7 @@ import { auditAll } from '#src/app/audit.ts'
 import { exportArchive } from '#src/exchange/archive/export.ts'
 import { importArchive } from '#src/exchange/archive/import.ts'
 import { activityRow, cardRow } from '#test/contract/people-life.ts'
+import { keepPeople } from '#test/contract/particulars-life.ts'
 import { temporaryFiles } from '#test/contract/temporary.ts'
 import { admission, founding, officer, recorderOn, shares } from '#test/contract/village-life.ts'
 import { allOf, archiveOf, linesIn, pieces, takeIn } from '#test/support/archives.ts'
@@ -20,6 +21,7 @@ const wholeFund = async (): Promise<{ store: MemoryStore; fundId: string }> => {
   const { store: kept, fundId } = await bookFrom(paperBookFolder)
   const store = kept as MemoryStore
   await store.keepCard(cardRow({ fundId }))
+  await keepPeople(store, fundId)
   const log = Array.from({ length: 1_203 }, (_, i) => ({ ...activityRow(i + 1), scope: fundId }))
   await store.noteActivity(log)
   return { store, fundId }
@@ -33,6 +35,7 @@ const plainFund = async (): Promise<{ store: MemoryStore; fundId: string }> => {
   await recorderOn(store)(fundId, [founding(1), admission(2, 1), ...savings], officer)
   await store.keep(fundId, [{ subject: 'fund:', text: 'ភូមិសាកល្បង' }])
   await store.keepCard(cardRow({ fundId }))
+  await keepPeople(store, fundId)
   await store.noteActivity(Array.from({ length: 1_203 }, (_, i) => activityRow(i + 1)))
   return { store, fundId }
 }
@@ -106,7 +109,16 @@ test('a dry run finds the same and writes nothing', async () => {
   expect(await allOf(empty, fundId)).toStrictEqual(await allOf(memoryStore(), fundId))
 })
 
-type Writing = 'append' | 'keep' | 'keepCard' | 'noteActivity'
+type Writing =
+  | 'append'
+  | 'keep'
+  | 'keepCard'
+  | 'keepNames'
+  | 'keepPhoto'
+  | 'keepNominees'
+  | 'keepKinships'
+  | 'forget'
+  | 'noteActivity'
 
 /** A store whose n-th write fails, before or after it was done: the power goes off at that moment. */
 const failing = (store: MemoryStore, n: number, isDone: boolean) => {
@@ -124,12 +136,17 @@ const failing = (store: MemoryStore, n: number, isDone: boolean) => {
     append: cut(store.append),
     keep: cut(store.keep),
     keepCard: cut(store.keepCard),
+    keepNames: cut(store.keepNames),
+    keepPhoto: cut(store.keepPhoto),
+    keepNominees: cut(store.keepNominees),
+    keepKinships: cut(store.keepKinships),
+    forget: cut(store.forget),
     noteActivity: cut(store.noteActivity),
   }
   return { ...store, ...cutStore }
 }
 
-const writes = 8
+const writes = 16
 
 test('an import that is cut off at any write is ended by the same command', async () => {
   const { store, fundId } = await plainFund()

@@ -107,6 +107,28 @@ const wholeFacts = (withStore: WithStore): void => {
   )
 }
 
+const potFacts = (withStore: WithStore): void => {
+  test(
+    'the pot of a network is told apart from its people and funds, and is made anew with them',
+    withStore(async (store) => {
+      const [row] = sealedRows(drafts(1))
+      const pot = (['pot-grant', 'pot-move', 'pot-window'] as const).map((kind) => ({
+        kind,
+        key: 'one',
+        data: '{}',
+      }))
+      const subjects = [staff('user-1'), ...pot]
+      await store.networks.append(network, [row!], { ...noChanges, subjects })
+      expect(await store.networkSubjects(network)).toEqual([staff('user-1')])
+      expect(await store.potSubjects(network)).toEqual(pot)
+      expect(await store.potSubjects(otherNetwork)).toEqual([])
+      await store.replaceNetwork(network, [staff('user-2'), pot[1]!])
+      expect(await store.potSubjects(network)).toEqual([pot[1]])
+      expect(await store.networkSubjects(network)).toEqual([staff('user-2')])
+    }),
+  )
+}
+
 const apartFacts = (withStore: WithStore): void => {
   test(
     'funds and networks do not see each other, not even under one id',
@@ -131,5 +153,6 @@ const apartFacts = (withStore: WithStore): void => {
 export const networkFacts = (withStore: WithStore): void => {
   appendFacts(withStore)
   wholeFacts(withStore)
+  potFacts(withStore)
   apartFacts(withStore)
 }

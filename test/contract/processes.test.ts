@@ -52,8 +52,12 @@ test('of two programs on one file, each writing to a fund of its own and to one 
     recording(path, 'fund-2', 2),
   ]
   expect(await Promise.all(all.map(({ ended }) => ended))).toEqual([0, 0, 0, 0])
-  for (const { answered } of all)
-    expect(answered().map((line) => line.split(' ')[1])).toEqual(Array(each).fill('recorded'))
+  for (const { answered } of all) {
+    // One member buys more shares in a day than a meeting allows: that is marked, and recorded.
+    const outcomes = answered().map((line) => line.split(' ')[1])
+    expect(outcomes.filter((one) => one === 'recorded' || one === 'flagged')).toHaveLength(each)
+    expect(outcomes).toHaveLength(each)
+  }
   const countOf = async (fundId: string) => (await store.read(fundId, 0, 1000)).length - 3
   expect(await Promise.all(['shared', 'fund-1', 'fund-2'].map(countOf))).toEqual([
     2 * each,

@@ -5,8 +5,10 @@ import { cardFacts } from '#test/contract/card-suite.ts'
 import { journalFacts } from '#test/contract/journal-suite.ts'
 import { networkFacts } from '#test/contract/network-suite.ts'
 import { notesFacts } from '#test/contract/notes-suite.ts'
+import { erasingFacts, familyFacts, particularsFacts } from '#test/contract/particulars-suite.ts'
 import { peopleFacts } from '#test/contract/people-suite.ts'
 import { sessionFacts } from '#test/contract/session-suite.ts'
+import { supportFacts } from '#test/contract/support-suite.ts'
 import { viewsFacts } from '#test/contract/views-suite.ts'
 import type { Everything } from '#test/contract/village-life.ts'
 
@@ -45,6 +47,10 @@ export const storeSuite = (
     peopleFacts(withStore, texts)
     sessionFacts(withStore)
     cardFacts(withStore)
+    particularsFacts(withStore, texts)
+    familyFacts(withStore)
+    erasingFacts(withStore)
+    supportFacts(withStore)
     budgetFacts(withStore)
     activityFacts(withStore, texts)
   })

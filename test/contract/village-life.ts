@@ -1,5 +1,5 @@
 import type { Charter } from '#domain/fund/charter.ts'
-import type { Product } from '#domain/fund/charter.ts'
+import type { RatedProduct } from '#domain/fund/charter.ts'
 import { type JournalRow, canonicalEntry } from '#domain/ledger/entry.ts'
 import type { FlagRow, PostingRow } from '#domain/ledger/rows.ts'
 import type { Clock, Journal, SubjectRow, ViewChanges } from '#domain/ports.ts'
@@ -22,13 +22,14 @@ export const idOf = (n: number): string => `00000000-0000-7000-8000-${String(n).
 export const recorderOn = (journal: Journal): Recorder =>
   recorder({ journal, clock: fixedClock, hash: sha256 })
 
-const rate: Record<Product, string> = { normal: '1.5', seasonal: '1.5', emergency: '0' }
+const rate: Record<RatedProduct, string> = { normal: '1.5', seasonal: '1.5', emergency: '0' }
 
 export const charter: Charter = {
   currency: 'KHR',
   households: 60,
   shareValue: 5_000,
-  sharesPerMeeting: { min: 1, max: 5 },
+  // Many purchases of one member fall on one day here, and none is to be marked.
+  sharesPerMeeting: { min: 1, max: 10_000 },
   socialPerMeeting: 500,
   absenceFine: 1_000,
   meetingDay: 20,

@@ -16,7 +16,7 @@ import { ourHost } from '#test/support/service.ts'
 const isLong = process.env['TEST_BUDGET'] === 'ci'
 /** A village that has taken in a thousand odd entries is slow to read, so each batch has a fresh one. */
 const batch = isLong ? 1000 : 400
-const batches = isLong ? 20 : 3
+const batches = isLong ? 20 : 8
 
 const strongWays = ['record-keeper', 'chair', 'administrator', 'auditor', 'household-card']
 
@@ -88,7 +88,8 @@ test(`${batch * batches} odd requests to everything that is served break nothing
 
 test('the odd requests came to every kind of answer, and on the whole to every route', () => {
   const statuses = new Set([...seen.values()].flatMap((found) => [...found]))
-  for (const status of [200, 201, 303, 400, 401, 403, 404, 415, 421])
+  // A book that is taken in by chance is rare: the long run meets it.
+  for (const status of [200, ...(isLong ? [201] : []), 303, 400, 401, 403, 404, 415, 421])
     expect(statuses).toContain(status)
   expect(seen.size).toBeGreaterThan(60)
 })

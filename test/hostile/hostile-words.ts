@@ -49,6 +49,14 @@ export const spoiltStore = (store: AppNeeds['store']): AppNeeds['store'] => {
     },
     devices: async (networkId) =>
       (await store.devices(networkId)).map((device) => ({ ...device, label: hostileText })),
+    names: async (fundId) =>
+      (await store.names(fundId)).map((name) => ({
+        ...name,
+        khmer: hostileText,
+        latin: hostileText,
+      })),
+    nominees: async (fundId) =>
+      (await store.nominees(fundId)).map((one) => ({ ...one, name: hostileText })),
     users: async (networkId) =>
       (await store.users(networkId)).map((user) => ({ ...user, login: hostileText })),
   }

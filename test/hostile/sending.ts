@@ -124,7 +124,8 @@ export type Told = {
 const keeping: readonly string[] = [
   'GET /funds/:fundId/quote',
   'GET /funds/:fundId/quote/agreement',
-  'GET /funds/:fundId/buy-out',
+  'POST /funds/:fundId/buy-out',
+  'POST /funds/:fundId/record/request/from-plan',
 ]
 
 const outsideFields = (text: string): string =>

@@ -3,7 +3,7 @@ import type { AddressInfo } from 'node:net'
 import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
 import { type ServerType, serve } from '@hono/node-server'
-import type { Browser, BrowserContext } from 'playwright-core'
+import type { Browser, BrowserContext, Page } from 'playwright-core'
 import type { Door } from '#src/app/practice-people.ts'
 import { app } from '#src/http/app.ts'
 import type { Asset } from '#src/http/needs.ts'
@@ -17,6 +17,12 @@ import { type Practice, practice } from '#test/support/service.ts'
 export const strictPolicy =
   "default-src 'none'; style-src 'self'; font-src 'self'; img-src 'self'; base-uri 'none'; " +
   "form-action 'self'; frame-ancestors 'none'; require-trusted-types-for 'script'; trusted-types 'none'"
+
+/** Of the one form that has a script: this house's own may run and ask this house, and nothing else is other. */
+export const formPolicy = `${strictPolicy}; script-src 'self'; connect-src 'self'`
+
+/** That script, as it stands in the page. */
+export const ownScript = '<script src="/price.js" defer=""></script>'
 
 const assetOf = ({ of, stored, type }: (typeof referenceFiles)[number]): Asset => ({
   bytes: new Uint8Array(
@@ -104,3 +110,18 @@ export const everyQuery = (): string => {
   const pairs = [...names, ...more].map((name, i) => [name, attempts[i % attempts.length]!])
   return new URLSearchParams(pairs).toString()
 }
+
+/** What of the mark-up could run: nothing of it may come from what people wrote. */
+export const livePartsOf = (page: Page): Promise<readonly string[]> =>
+  page.evaluate(() => {
+    const found = [...document.querySelectorAll('*')].filter((element) => {
+      const names = element.getAttributeNames()
+      const isLive = ['SCRIPT', 'IFRAME', 'OBJECT', 'EMBED', 'BASE', 'STYLE', 'TEMPLATE']
+      return (
+        isLive.includes(element.tagName) ||
+        names.some((name) => name.startsWith('on') || name === 'style' || name === 'srcdoc') ||
+        /^\s*(javascript|data|vbscript):/i.test(element.getAttribute('href') ?? '')
+      )
+    })
+    return found.map(({ outerHTML }) => outerHTML.slice(0, 100))
+  })

@@ -55,9 +55,24 @@ test('each person is led to the own desk and to no other', async () => {
   }
   const at = (path: string) => `/funds/${fundId}/${path}`
   expect(await waysOf('household')).toEqual([at('me'), at('quote')])
-  expect(await waysOf('auditor')).toEqual(['health', 'loans', 'quote', 'log'].map(at))
+  expect(await waysOf('auditor')).toEqual(
+    ['meetings', 'health', 'loans', 'quote', 'members', 'officers', 'log'].map(at),
+  )
   expect(await waysOf('migration-worker')).toEqual(['/team'])
-  const ofChair = ['health', 'me', 'loans', 'quote', 'cards', 'logins', 'auditors', 'log']
+  const ofChair = [
+    'meetings',
+    'health',
+    'me',
+    'loans',
+    'quote',
+    'members',
+    'officers',
+    'people',
+    'cards',
+    'logins',
+    'auditors',
+    'log',
+  ]
   expect(await waysOf('chair')).toEqual(ofChair.map(at))
   expect(await waysOf('administrator')).toEqual(['/network', '/network/devices'])
 })

@@ -177,12 +177,13 @@ test('a member reads who looked: by office, by card, and never by login', async 
   }
 })
 
-test('who finds something wrong reads how to raise it, and that nothing was sent', async () => {
+test('who finds something wrong reads by when it is answered, and sends nothing by reading', async () => {
+  const before = (await village.needs.store.read(village.fundId, 0, 10_000)).length
   const page = await read(at('/me/not-right'), await village.as('household'))
   const text = pageText(page)
   expect(text).toContain('20 January 2026 (in 20 days)')
-  expect(text).toContain('does not exist yet')
-  expect(page.match(/<form/g)).toHaveLength(page.match(/action="\/(quick-exit|sign-out)"/g)!.length)
+  expect(text).toContain('must answer by the next meeting')
+  expect((await village.needs.store.read(village.fundId, 0, 10_000)).length).toBe(before)
 })
 
 test('the way out ends the session, empties the browser and goes to a page about nothing', async () => {
@@ -241,4 +242,19 @@ test('a hostile name of the fund is shown as text, and the title tells nothing',
     expect(page).toContain('<title>Village book</title>')
     expect(answer.headers.get('cache-control')).toBe('no-store')
   }
+})
+
+test('a household prints its own leaf and month, and a neighbour’s are as if there were none', async () => {
+  const token = await village.as('household')
+  const neighbour = book.members.find(({ memberId }) => memberId !== own.memberId)!
+  for (const paper of ['passbook', 'month']) {
+    const page = await read(at(`/members/${own.memberId}/${paper}`), token)
+    expect(pageText(page)).toContain(own.card)
+    expect(page).not.toContain('class="called"')
+    const other = await village.ask(at(`/members/${neighbour.memberId}/${paper}`), { token })
+    expect(other.status, paper).toBe(404)
+  }
+  const wrong = await village.ask(at(`/members/${own.memberId}/month?month=1999-13`), { token })
+  expect(wrong.status).toBe(400)
+  expect(await wrong.text()).not.toContain('1999-13')
 })

@@ -5,6 +5,9 @@ import { networkBookOf } from '#src/app/network-views.ts'
 import type { Door } from '#src/app/practice-people.ts'
 import { fileNames, fundFile } from '#src/exchange/paper-book/columns.ts'
 import { importing, paperBookFolder } from '#test/support/books-in.ts'
+import { sheetsOf } from '#test/support/book-workbooks.ts'
+import { changedFrom, withCell } from '#test/support/changed-books.ts'
+import { type HandSheet, handMade } from '#test/support/hand-made-workbook.ts'
 import { type Practice, practice } from '#test/support/service.ts'
 
 let village: Practice
@@ -100,6 +103,33 @@ test('a book with faults is answered with all of them, as on the command line, a
     ]),
   )
   expect(await fundsHere()).toEqual(before)
+})
+
+test('a workbook in one part is the same book as its files, and its faults are told by cell', async () => {
+  const files = Object.fromEntries(otherBook())
+  const formOfSheets = (sheets: readonly HandSheet[]): FormData => {
+    const form = new FormData()
+    form.append('book.xlsx', new Blob([handMade(sheets) as Uint8Array<ArrayBuffer>]), 'book.xlsx')
+    return form
+  }
+  const dry = await send(formOfSheets(sheetsOf(files)), { query: '?dryRun=true' })
+  const told = (await dry.json()) as object
+  // The change of the village's code above leaves the text of fund.json otherwise as it was.
+  expect({ ...told, isDryRun: false }).toEqual(await (await send(formOf(otherBook()))).json())
+  expect(await (await send(formOfSheets(sheetsOf(files)))).json()).toMatchObject({ wasHere: true })
+  const bad = changedFrom(files, withCell('loans.csv', 14, 'principal', 'ten'))
+  const refused = await send(formOfSheets(sheetsOf(bad)))
+  expect([refused.status, await refused.json()]).toMatchObject([
+    422,
+    { code: 'book-has-faults', errors: [{ cell: 'loans!D14', code: 'amount-not-a-number' }] },
+  ])
+  const both = formOfSheets(sheetsOf(files))
+  both.append('loans.csv', new Blob(['x']), 'loans.csv')
+  const twice = await send(both)
+  expect([twice.status, await twice.json()]).toMatchObject([
+    400,
+    { errors: [{ pointer: '/book.xlsx', code: 'book-twice' }] },
+  ])
 })
 
 test('a village that is in the network already is named in a warning', async () => {

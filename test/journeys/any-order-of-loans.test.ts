@@ -25,7 +25,7 @@ const refusedBy = ({ refused }: Life): string =>
 
 /** Runs a law of lives; a vote may find another village in one order, and such a life is left out. */
 const holds = <T>(lives: fc.Arbitrary<T>, law: (life: T) => readonly [Life, Life]): void => {
-  const numRuns = isLong ? 1000 : 300
+  const numRuns = isLong ? 1000 : 100
   let skipped = 0
   fc.assert(
     fc.property(lives, (life) => {
@@ -81,7 +81,7 @@ test(
         for (const { body } of after)
           for (const { on } of body.postings) expect(on > close.effectiveOn).toBe(true)
       }),
-      { numRuns: isLong ? 1000 : 300 },
+      { numRuns: isLong ? 1000 : 100 },
     )
   },
 )

@@ -1,5 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import { beyondOf } from '#domain/loans/beyond.ts'
+import { stillHeld } from '#domain/loans/held.ts'
 import { standingOf } from '#domain/loans/standing.ts'
 import { healthOf } from '#domain/health/health.ts'
 import { memoryStore } from '#infra/memory/store.ts'
@@ -30,8 +32,12 @@ const outcome = async ({ store }: ReturnType<typeof world>) => {
   const standings = [...village.loans.values()].map((loan) =>
     days.map((day) => standingOf(loan, day)),
   )
+  const older = [...village.loans.values()].map((loan) =>
+    days.map((day) => [beyondOf(loan, day), stillHeld(loan, day)]),
+  )
   const book = (await bookOf(store, fundId))!
   return {
+    older,
     balances: balances.toSorted(),
     standings,
     meetings: [...village.meetings.values()].toSorted((a, b) => (a.heldOn < b.heldOn ? -1 : 1)),

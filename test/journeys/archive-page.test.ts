@@ -28,7 +28,7 @@ const checked = (bytes: Uint8Array) => {
 test('every line of the example stands in the archive that it is taken from', () => {
   const lines = new Set(linesIn(archive))
   const example = block('ndjson').split('\n')
-  expect(example).toHaveLength(6)
+  expect(example).toHaveLength(7)
   for (const line of example) expect(lines.has(line), line).toBe(true)
 })
 

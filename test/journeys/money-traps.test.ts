@@ -14,6 +14,7 @@ import {
   committeeStory,
   decided,
   requested,
+  savedEach,
   sumOf,
   toCome,
 } from '#test/support/committee.ts'
@@ -75,14 +76,19 @@ test('nought is a balance: who saved and withdrew, and a loan that is repaid, ar
     fundBookOf(
       committeeStory([
         { type: 'BuyShares', effectiveOn: '2025-02-20', memberId: 'm2', shares: 1 },
-        { type: 'RecordWithdrawal', effectiveOn: '2025-03-20', memberId: 'm2', amount: 5_000 },
+        {
+          type: 'RecordWithdrawal',
+          effectiveOn: '2025-03-20',
+          memberId: 'm2',
+          amount: savedEach + 5_000,
+        },
         half,
         paid('2025-02-20', 507_500),
       ]),
     ),
     '2025-12-31',
   )
-  expect(savings).toMatchObject({ M1: 0, M2: 0 })
+  expect(savings).toMatchObject({ M1: savedEach, M2: 0 })
   expect(loans['L1']).toMatchObject({ closing_balance: 0, principal_paid: 500_000 })
 })
 

@@ -15,6 +15,7 @@ import { pageText } from '#test/pages/page-text.ts'
 const ground = { charter: defaultCharter, nextMeeting: '2026-12-20' }
 const loan = { amount: 500_000, months: 10 }
 const examples: Examples = {
+  fundId: 'f1',
   currency: 'KHR',
   cost: { ...loan, ...costOf(ground, loan) },
   flood: floodExample(ground),

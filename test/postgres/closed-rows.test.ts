@@ -11,6 +11,7 @@ import {
   sessionRow,
   userRow,
 } from '#test/contract/people-life.ts'
+import { kinRow, nameRow, nomineeRow, photoRow } from '#test/contract/particulars-life.ts'
 import { flagRow, postingRow, sealedRows, subjectRow } from '#test/contract/village-life.ts'
 import { connected, newDatabases } from '#test/support/postgres/databases.ts'
 
@@ -39,6 +40,13 @@ beforeAll(async () => {
       budget: { failures: 1, since: '2026-01-20T02:00:00.000Z', lockedUntil: undefined },
       answer: undefined,
     }))
+    await store.keepNames(fundId, [nameRow()])
+    await store.keepPhoto(photoRow({ fundId }))
+    await store.keepNominees(fundId, 'member-1', [nomineeRow()])
+    await store.keepKinships(fundId, [kinRow()])
+    await store.keepSupportFile({ fundId, code: 'S-1', sealed: 'sealed' })
+    const claims = [{ claim: 'card', untilOn: '2026-12-31' }]
+    await store.takeClaims(networkId, { holder: 'S-1', claims, day: '2026-01-20' })
     await store.noteActivity([activityRow(1, { scope: id })])
   }
   await store.close()

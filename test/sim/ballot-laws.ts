@@ -2,31 +2,26 @@ import type { Ballot } from '#domain/fund/voting.ts'
 import type { Charter } from '#domain/fund/charter.ts'
 import type { Village } from '#domain/village.ts'
 import { law } from '#test/sim/law.ts'
+import { counts, hasLapsed, sits } from '#test/sim/naive-people.ts'
 
-export const activeOf = ({ members }: Village): number =>
-  [...members.values()].filter(({ isFormer }) => !isFormer).length
+export const activeOf = ({ members }: Village, on: string): number =>
+  [...members.values()].filter((member) => counts(member, on)).length
 
 type Hands = { readonly present: number; readonly yes: number; readonly no: number }
 
 export const checkHands = (
   village: Village,
   { present, yes, no }: Hands,
-  charter: Charter,
+  { charter, on }: { readonly charter: Charter; readonly on: string },
 ): void => {
   law('nobody votes twice', yes + no <= present, () => ({ present, yes, no }))
-  const needed = activeOf(village) * charter.quorumPercent
+  const needed = activeOf(village, on) * charter.quorumPercent
   law('a vote needs its quorum', present * 100 >= needed, () => ({ present, needed }))
 }
 
-/** Who held an office on a day; whoever has left holds none. */
+/** Who held an office on a day; whoever is away, has left or is dead sits in none. */
 export const officersOn = ({ members }: Village, on: string, office?: string): string[] =>
-  [...members.values()]
-    .filter(
-      ({ isFormer, offices }) =>
-        !isFormer &&
-        offices.some((one) => one.from <= on && (office === undefined || one.office === office)),
-    )
-    .map(({ memberId }) => memberId)
+  [...members.values()].filter((member) => sits(member, on, office)).map(({ memberId }) => memberId)
 
 export type Matter = {
   readonly on: string
@@ -34,27 +29,37 @@ export type Matter = {
   readonly borrower: string
   readonly amount: number
   readonly isForTheMeeting: boolean
+  readonly isUrgent?: boolean
   readonly charter: Charter
 }
 
 const checkOfficers = (
   village: Village,
   { votes, recused }: Extract<Ballot, { by: 'officers' }>,
-  { on, borrower, amount, isForTheMeeting }: Matter,
+  { on, borrower, amount, isForTheMeeting, isUrgent, charter }: Matter,
 ): boolean => {
   const officers = officersOn(village, on)
+  const { votingMin = 4, graceDays = 60 } = charter.officers ?? {}
+  const inTerm = officers.filter(
+    (id) => isUrgent === true || !hasLapsed(village.members.get(id)!, on, graceDays),
+  )
   const voters = votes.map(({ memberId }) => memberId)
-  const mayVote = officers.filter((id) => id !== borrower && !recused.includes(id))
+  const mayVote = inTerm.filter((id) => id !== borrower && !recused.includes(id))
   law('a vote of the borrower never counts', !voters.includes(borrower), () => votes)
   law('whoever stepped out does not vote', !voters.some((id) => recused.includes(id)), () => votes)
   law(
-    'only officers vote as such',
-    voters.every((id) => officers.includes(id)),
+    'only officers vote as such, and none whose term has run out',
+    voters.every((id) => inTerm.includes(id)),
     () => votes,
   )
   law('nobody votes twice', new Set(voters).size === voters.length, () => votes)
-  law('four of five must vote', voters.length >= 4 && mayVote.length >= 4, () => votes)
-  const isTheMeetings = isForTheMeeting || amount > 1_000_000 || officers.includes(borrower)
+  law(
+    'four of five must vote',
+    voters.length >= votingMin && mayVote.length >= votingMin,
+    () => votes,
+  )
+  const most = charter.officers?.amountMax ?? (charter.currency === 'KHR' ? 1_000_000 : 25_000)
+  const isTheMeetings = isForTheMeeting || amount > most || officers.includes(borrower)
   law('what is the meeting’s is decided by the meeting', !isTheMeetings, () => votes)
   const yes = votes.filter(({ vote }) => vote === 'yes').length
   return yes > votes.length - yes
@@ -65,8 +70,14 @@ export const carried = (village: Village, ballot: Ballot, matter: Matter): boole
   const { confirmedBy, recused } = ballot
   const { borrower, on, charter } = matter
   const isOut = (id: string): boolean => id === borrower || recused.includes(id)
-  const chairs = officersOn(village, on, 'chair').filter((id) => !isOut(id))
-  const others = officersOn(village, on).filter((id) => !isOut(id))
+  const { graceDays = 60 } = charter.officers ?? {}
+  const isInTerm = (id: string): boolean =>
+    ballot.by === 'meeting' ||
+    matter.isUrgent === true ||
+    !hasLapsed(village.members.get(id)!, on, graceDays)
+  const mayBe = (ids: readonly string[]): string[] => ids.filter((id) => !isOut(id) && isInTerm(id))
+  const chairs = mayBe(officersOn(village, on, 'chair'))
+  const others = mayBe(officersOn(village, on))
   const may = chairs.length > 0 ? chairs : others
   law(
     'a vote is confirmed by somebody whose matter it is not',
@@ -74,6 +85,6 @@ export const carried = (village: Village, ballot: Ballot, matter: Matter): boole
     () => ballot,
   )
   if (ballot.by === 'officers') return checkOfficers(village, ballot, matter)
-  checkHands(village, ballot.hands, charter)
+  checkHands(village, ballot.hands, { charter, on })
   return ballot.hands.yes > ballot.hands.no
 }

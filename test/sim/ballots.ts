@@ -16,20 +16,21 @@ export const officerOf = (draws: Draws, borrower?: string): string => {
   const chairs = appointed(draws, 'chair').filter((id) => id !== borrower)
   const others = appointed(draws).filter((id) => id !== borrower)
   if (chairs.length > 0 && draws.happens(60)) return draws.one(chairs)
-  return others.length > 0 && draws.happens(85) ? draws.one(others) : draws.member()
+  return others.length > 0 && draws.happens(95) ? draws.one(others) : draws.member()
 }
 
 /** Mostly each officer once and the borrower never; now and then what must not be. */
 const voicesOf = (draws: Draws, borrower: string, recused: readonly string[]): string[] => {
   const all = appointed(draws)
   const fair = all.filter((id) => id !== borrower && !recused.includes(id))
-  if (recused.length > 0 && draws.happens(40)) return [...fair, ...recused]
+  if (recused.length > 0 && draws.happens(75)) return [...fair, ...recused]
   return draws.one([
     () => fair,
     () => fair,
     () => fair,
     () => fair,
     () => fair,
+    () => [...fair, borrower],
     () => [...fair, borrower],
     () => [...fair.slice(0, 3), ...fair.slice(0, 1)],
     () => [...fair, draws.member()],
@@ -39,7 +40,9 @@ const voicesOf = (draws: Draws, borrower: string, recused: readonly string[]): s
 
 /** A vote on a member's matter, by officers or by hands. */
 export const ballotOf = (draws: Draws, borrower: string, meetingPercent = 55): Ballot => {
-  const recused = draws.happens(15) ? [draws.member()] : []
+  const recused = draws.happens(26)
+    ? [draws.happens(50) ? officerOf(draws, borrower) : draws.member()]
+    : []
   const chairs = appointed(draws, 'chair').filter((id) => id !== borrower && !recused.includes(id))
   const confirmedBy =
     chairs.length > 0 && draws.happens(88) ? draws.one(chairs) : officerOf(draws, borrower)

@@ -2,14 +2,19 @@ import type { Charter } from '#domain/fund/charter.ts'
 import type { Body, Command, Village } from '#domain/village.ts'
 import { checkHands } from '#test/sim/ballot-laws.ts'
 import { law } from '#test/sim/law.ts'
+import { officerLaws } from '#test/sim/officer-laws.ts'
 import { type Before, lendingLaws } from '#test/sim/lending-laws.ts'
 import { dayOf } from '#test/support/oracle/calendar.ts'
 
 type Hands = { readonly present: number; readonly yes: number; readonly no: number }
 
-const checkVote = (village: Village, hands: Hands, charter: Charter): void => {
+const checkVote = (
+  village: Village,
+  hands: Hands,
+  asked: { readonly charter: Charter; readonly on: string },
+): void => {
   law('a vote is won by more than half', hands.yes > hands.no, () => hands)
-  checkHands(village, hands, charter)
+  checkHands(village, hands, asked)
 }
 
 const isAboveCap = (percent: string): boolean => Math.round(Number(percent) * 1_000_000) > 1_500_000
@@ -24,15 +29,22 @@ export const decisionLaws = (before: Before, command: Command, body: Body): void
   const { effectiveOn: on } = command
   law('nothing happens before the fund', on >= fund.openedOn, () => command)
   if (command.type === 'AmendCharter') {
-    checkVote(village, command.votes, last.charter)
+    checkVote(village, command.votes, { charter: last.charter, on })
     const rates = Object.values(command.charter.rateMonthlyPercent)
     law('no vote lifts the cap on interest', !rates.some(isAboveCap), () => command)
     law('a charter is not changed backwards', on >= last.from, () => command)
     law('the currency stays', command.charter.currency === last.charter.currency)
   }
+  if (command.type === 'SettleTakeOver') {
+    const inForce = fund.charters.findLast(({ from }) => from <= on) ?? fund.charters[0]!
+    checkVote(village, command.votes, { charter: inForce.charter, on })
+    const days = [...(village.posted.get('equity:takeover') ?? [])]
+    const left = days.reduce((sum, [, amount]) => sum + amount, 0)
+    law('the meeting agrees to what it was shown', left === -command.amount && left !== 0)
+  }
   if (command.type === 'DismissAuditors') {
     const inForce = fund.charters.findLast(({ from }) => from <= on) ?? fund.charters[0]!
-    checkVote(village, command.votes, inForce.charter)
+    checkVote(village, command.votes, { charter: inForce.charter, on })
     const named = (fund.auditors ?? []).filter(({ networkId }) => networkId === command.networkId)
     law(
       'only who was admitted is dismissed',
@@ -59,5 +71,6 @@ export const decisionLaws = (before: Before, command: Command, body: Body): void
   }
   if (command.type === 'RecordRelief')
     law('an event is declared once', !events.has(command.eventId), () => command)
+  officerLaws(village, command, body)
   lendingLaws(before, command, body)
 }

@@ -1,3 +1,4 @@
+import { inNotes } from '#domain/fund/banknotes.ts'
 import type { Command } from '#domain/village.ts'
 import { dayOf, textOf } from '#test/support/oracle/calendar.ts'
 import type { Chance } from '#test/support/oracle/chance.ts'
@@ -16,6 +17,13 @@ export const openedOn = '2025-01-10'
 export const memberOf = (n: number): string => `m${n}`
 export const networkOf = (n: number): string => `00000000-0000-8000-8000-00000000000${n}`
 
+/** A sum in notes as a tired counter counts it: mostly right, now and then one too many or twice the same. */
+const countedNotes = (chance: Chance, amount: number) => {
+  const right = inNotes(amount - (amount % 100), 'KHR')!.map((one) => ({ ...one }))
+  const wrong = chance.one([{ note: 700, pieces: 1 }, { note: 500, pieces: -1 }, ...right])
+  return chance.happens(75) ? right : [...right, wrong]
+}
+
 /** What a kind draws from: chance, and the names that a plan's village has. */
 export const drawsOf = (chance: Chance, pool: Pool, made: readonly Command[] = []) => {
   const day = (): string => textOf(dayOf(openedOn) + chance.whole(0, pool.days))
@@ -28,7 +36,10 @@ export const drawsOf = (chance: Chance, pool: Pool, made: readonly Command[] = [
     const yes = chance.whole(0, present)
     return { present, yes, no: chance.whole(0, chance.happens(90) ? present - yes : present) }
   }
-  const count = () => ({ amount: amount() * chance.whole(0, 3), isByNote: chance.happens(70) })
+  const count = () => {
+    const made = { amount: amount() * chance.whole(0, 3), isByNote: chance.happens(70) }
+    return chance.happens(60) ? made : { ...made, notes: countedNotes(chance, made.amount) }
+  }
   const members = (): string[] =>
     Array.from({ length: pool.members }, (_, n) => memberOf(n)).filter(() => chance.happens(40))
   const loan = (): string => `l${chance.whole(0, pool.loans - 1)}`

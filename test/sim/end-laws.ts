@@ -1,5 +1,7 @@
 import { isDeepStrictEqual } from 'node:util'
 import { takesBack } from '#domain/ledger/rows.ts'
+import { beyondOf } from '#domain/loans/beyond.ts'
+import { stillHeld } from '#domain/loans/held.ts'
 import { finesOf } from '#domain/loans/fine-limits.ts'
 import { standingOf } from '#domain/loans/standing.ts'
 import { type Command, type Village, emptyVillage } from '#domain/village.ts'
@@ -8,12 +10,14 @@ import { sha256 } from '#infra/system/system.ts'
 import { auditAll } from '#src/app/audit.ts'
 import { viewsKnownAt } from '#src/app/known-at.ts'
 import { type FundRealm, opened, recorderOf } from '#src/app/record.ts'
-import { inTheirOrder, kinds } from '#test/sim/kinds.ts'
+import { kinds } from '#test/sim/kinds.ts'
+import { inTheirOrder } from '#test/sim/in-their-order.ts'
 import { law } from '#test/sim/law.ts'
 import type { Watch } from '#test/sim/laws.ts'
 import { type Books, naiveBooks, naiveLoans } from '#test/sim/naive-books.ts'
 import { atTheCap, naiveFines } from '#test/sim/naive-fines.ts'
 import { type NaiveLoan, naiveAccount } from '#test/sim/naive-loan.ts'
+import { naiveBeyond } from '#test/sim/naive-older.ts'
 import { naiveStanding } from '#test/sim/naive-standing.ts'
 import { type Plan, fork } from '#test/sim/plan.ts'
 import { waysOf } from '#test/sim/ways.ts'
@@ -184,7 +188,12 @@ const checkAnyOrder = async (
   if (log.length === 0 || log.some(depends) || !chance.happens(30)) return
   const store = memoryStore()
   const clock = () => '2027-01-01T00:00:00.000Z'
-  const record = recorderOf({ journal: store, clock, hash: sha256 }, realm)
+  // A journal alone, as the desks have it: it knows nothing of kin.
+  const { fundIds, append, read, find } = store
+  const record = recorderOf(
+    { journal: { fundIds, append, read, find }, clock, hash: sha256 },
+    realm,
+  )
   const commands = shuffled(log, chance)
   const answers = await record(fundId, commands, { actor: 'chair', device: 'phone' })
   law(
@@ -196,7 +205,32 @@ const checkAnyOrder = async (
   for (const row of await store.read(fundId, 0, 10_000)) realm.evolve(other, opened(row))
   sameBooks('any order gives the same balances', postedOf(other), postedOf(village))
   law('any order gives the same loans', isDeepStrictEqual(other.loans, village.loans))
+  law('any order gives the same people', isDeepStrictEqual(other.members, village.members))
   law('any order gives the same meetings', isDeepStrictEqual(other.meetings, village.meetings))
+}
+
+/** What an older book took and asks, by the fund and by the second count. */
+const checkOlder = (
+  village: Village,
+  loanId: string,
+  { loan, on }: { loan: NaiveLoan; on: number },
+) => {
+  const ours = village.loans.get(loanId)!
+  const day = textOf(on)
+  const open = beyondOf(ours, day)?.open ?? 0
+  const naive = naiveBeyond(loan, on)
+  law('what is not demanded is told apart', open === naive, () => ({ loanId, day, open, naive }))
+  const { interestCounted } = naiveAccount(loan, on)
+  const drawn = loan.draws.reduce((sum, { amount }) => sum + amount, 0)
+  const half = Math.floor((loan.isTakenOver ? loan.principal : loan.owed + drawn) / 2)
+  const isWithin = loan.asWritten === undefined || interestCounted + loan.chargedBefore <= half
+  law('charges stay within half of it', isWithin || interestCounted === 0, () => ({ loanId, day }))
+  const isThere = !loan.isVoid && on >= loan.beganOn
+  const held = loan.taken.filter(
+    (what) => isThere && !loan.returns.some((back) => back.what === what && back.on <= on),
+  )
+  const isSame = isDeepStrictEqual([...stillHeld(ours, day)], held)
+  law('what is held is held until it is given back', isSame, () => ({ loanId, day, held }))
 }
 
 type Asked = { readonly plan: Plan; readonly realm: FundRealm }
@@ -216,6 +250,7 @@ export const checkBooks = async (world: World, { plan, realm }: Asked): Promise<
       const on = loan.beganOn + chance.whole(-1, 900)
       checkStanding(watch.village, loanId, { loan, on })
       checkFines(watch.village, loanId, loan)
+      checkOlder(watch.village, loanId, { loan, on })
       for (const way of waysOf(loan)) world.marks.add(way)
     }
     await checkPast(world, watch, { chance, realm })

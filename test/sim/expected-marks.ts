@@ -13,6 +13,14 @@ const flags: Readonly<Record<Flag, true>> = {
   'auditors-dismissed': true,
   'box-differs-from-books': true,
   'more-shares-than-a-meeting-allows': true,
+  'fewer-shares-than-a-meeting-asks': true,
+  'savings-cost-above-yield': true,
+  'not-two-witnesses': true,
+  'member-not-dead': true,
+  'above-borrowing-limit': true,
+  'more-than-borrowed': true,
+  'more-than-held': true,
+  'rate-differs': true,
   'more-than-saved': true,
   'more-than-social-fund-holds': true,
   'owed-above-principal': true,
@@ -29,14 +37,45 @@ const flags: Readonly<Record<Flag, true>> = {
   'without-vote': true,
   'longer-than-rule': true,
   'window-overspent': true,
+  'above-award': true,
+  'conditions-open': true,
+  'paid-at-a-meeting': true,
   'above-agreed': true,
   'above-cap': true,
   'above-claim': true,
   'fine-above-limit': true,
+  'more-than-the-charter-asks': true,
+  'flat-rate': true,
+  'fee-taken': true,
+  'security-held': true,
+  'not-held': true,
+  'fewer-than-two-witnesses': true,
   'more-than-waited': true,
   'paid-by-guarantor': true,
   'reversed-same-day': true,
   'differs-from-decision': true,
+  'already-so': true,
+  'after-death': true,
+  'left-owing': true,
+  'left-with-savings': true,
+  'held-office': true,
+  'proxy-not-here': true,
+  'proxy-for-another': true,
+  'household-already-there': true,
+  'household-not-there': true,
+  'not-of-household': true,
+  'borrower-not-here': true,
+  'not-in-two-names': true,
+  'statement-differs': true,
+  'too-few-women': true,
+  'key-holder-on-committee': true,
+  'without-election': true,
+  'fewer-women-by-vote': true,
+  'without-count': true,
+  'without-signed-balance': true,
+  'without-two-witnesses': true,
+  'office-of-another': true,
+  'promised-above-cash': true,
 }
 
 const actors: Readonly<Record<Actor, true>> = {
@@ -75,7 +114,7 @@ export const rareMarks = [
 const domain = join(import.meta.dirname, '../../domain')
 /** Rooms whose codes no command of a fund can be answered with. */
 const elsewhere =
-  /^(?:network\.ts|ports\.ts|(?:access|conventions|fairness|health|kernel|ledger)\/)/
+  /^(?:network\.ts|ports\.ts|(?:access|conventions|fairness|health|kernel|ledger)\/|grants\/pot|fund\/(?:photos|away-figures)\.ts)/
 
 /** The codes that the rooms' own text says a command can be answered with. */
 export const codesInSource = (): readonly string[] => {

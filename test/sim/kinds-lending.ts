@@ -1,9 +1,20 @@
+import type { Product } from '#domain/fund/charter.ts'
 import { reversalReasons } from '#domain/corrections/reversal.ts'
-import { channels, securities } from '#domain/loans/request-state.ts'
 import { ballotOf, officerOf } from '#test/sim/ballots.ts'
 import { choicesOf } from '#test/sim/choices.ts'
-import { type Draws, given, memberOf } from '#test/sim/draws.ts'
+import { type Draws, given } from '#test/sim/draws.ts'
+import { bandOf, lendersOf } from '#test/sim/kinds-told.ts'
+import { olderOf } from '#test/sim/kinds-older.ts'
 import { dayOf, textOf } from '#test/support/oracle/calendar.ts'
+
+/** As often as loans of each sort are asked for; one in twelve begins a trade. */
+export const productsDrawn: readonly Product[] = [
+  ...Array.from({ length: 6 }, () => 'normal' as const),
+  ...Array.from({ length: 3 }, () => 'seasonal' as const),
+  'emergency',
+  'emergency',
+  'enterprise',
+]
 
 /** Money, months and days of a loan, mostly months of equal principal. */
 export const lentOf = (draws: Draws) => {
@@ -11,7 +22,7 @@ export const lentOf = (draws: Draws) => {
   const months = draws.one([1, 2, 3, 5, 10, 24])
   return {
     effectiveOn,
-    product: draws.one(['normal', 'normal', 'seasonal', 'emergency'] as const),
+    product: draws.one(productsDrawn),
     principal: draws.amount() * draws.whole(1, 4),
     months,
     ...given('firstDueOn', draws.maybe(15, draws.day)),
@@ -52,6 +63,7 @@ export const payoutOf = (draws: Draws) => {
     loanId,
     number: draws.happens(95) ? loanId.toUpperCase() : 'L0',
     ...asked,
+    ...('plan' in asked && draws.happens(97) ? {} : olderOf(draws, false)),
     ...given(
       'amount',
       draws.maybe(15, () => Math.ceil(asked.principal / draws.one([1, 2, 3]))),
@@ -60,41 +72,9 @@ export const payoutOf = (draws: Draws) => {
       'proof',
       draws.maybe(15, () => proofOf(draws)),
     ),
-  }
-}
-
-const migrationOf = (draws: Draws) => ({
-  channel: draws.one(channels),
-  isAdult: draws.happens(85),
-  ...given('recruitmentFee', draws.maybe(15, draws.amount)),
-  ...given('agencyCheckedOn', draws.maybe(70, draws.day)),
-})
-
-export const requestOf = (draws: Draws) => {
-  const lent = lentOf(draws)
-  const purpose = draws.one(['farm', 'school', 'family-need', 'papers-and-travel'] as const)
-  const isLong = lent.plan?.every?.unit === 'years'
-  const isPapers = purpose === 'papers-and-travel'
-  return {
-    loanId: draws.newLoan(),
-    memberId: draws.happens(50) ? memberOf(0) : draws.member(),
-    ...lent,
-    purpose,
     ...given(
-      'fee',
-      draws.maybe(isLong ? 60 : 5, () => draws.whole(1, 100)),
-    ),
-    ...given(
-      'deposit',
-      draws.maybe(3, () => draws.whole(1, 100)),
-    ),
-    ...given(
-      'security',
-      draws.maybe(10, () => draws.one(securities)),
-    ),
-    ...given(
-      'migration',
-      draws.maybe(isPapers ? 75 : 2, () => migrationOf(draws)),
+      'lenderKinds',
+      draws.maybe(10, () => lendersOf(draws)),
     ),
   }
 }
@@ -103,11 +83,13 @@ type About = { readonly loanId: string; readonly effectiveOn?: string }
 
 /** A request that was made, and a day after what was last said of it; or any loan. */
 export const aboutRequest = (draws: Draws): About => {
-  const request = draws.told('RequestLoan')
+  // Mostly the one that was asked for last, so that a life has its steps.
+  const last = draws.made.findLast((command) => command.type === 'RequestLoan')
+  const request = draws.happens(70) ? last : draws.told('RequestLoan')
   if (!request || draws.happens(8)) return { loanId: draws.loan() }
   const { loanId } = request
-  const last = draws.made.findLast((command) => 'loanId' in command && command.loanId === loanId)
-  return { loanId, effectiveOn: draws.after(last!.effectiveOn) }
+  const step = draws.made.findLast((command) => 'loanId' in command && command.loanId === loanId)
+  return { loanId, effectiveOn: draws.after(step!.effectiveOn) }
 }
 
 /** A loan that was lent, and a day after that. */
@@ -124,20 +106,28 @@ const borrowerOf = (draws: Draws, loanId: string): string => {
   return about && 'memberId' in about ? about.memberId : draws.member()
 }
 
-/** Mostly a household that can bear it. */
-const bandOf = (draws: Draws) =>
-  draws.happens(80)
-    ? draws.one(['up-to-33', 'to-40'] as const)
-    : draws.one(['to-50', 'above-50', 'unknown'] as const)
-
 export const appraisalOf = (draws: Draws) => {
   const about = aboutRequest(draws)
   const borrower = borrowerOf(draws, about.loanId)
+  const isBuyOut = draws.made.some(
+    (one) => one.type === 'RequestLoan' && one.loanId === about.loanId && one.purpose === 'buy-out',
+  )
   return {
     ...about,
-    appraisedBy: draws.happens(92) ? officerOf(draws, borrower) : borrower,
+    appraisedBy: draws.happens(95) ? officerOf(draws, borrower) : borrower,
     finding: draws.one(['sound', 'sound', 'doubtful'] as const),
     ...draws.maybe(94, () => ({ burden: bandOf(draws) })),
+    ...draws.maybe(isBuyOut ? 60 : 2, () => ({ lightens: true as const })),
+  }
+}
+
+export const disclosureOf = (draws: Draws) => {
+  const about = aboutRequest(draws)
+  return {
+    ...about,
+    textHash: draws.happens(97) ? 'ab'.repeat(32) : 'ab',
+    language: draws.happens(97) ? draws.one(['km', 'en'] as const) : ('th' as 'km'),
+    paidOutOn: draws.happens(97) ? draws.day() : '2026-02-30',
   }
 }
 
@@ -208,10 +198,13 @@ export const byGuarantorOf = (draws: Draws) => {
   return { loanId: guarantee.loanId, paidBy: first.memberId, effectiveOn }
 }
 
-/** All that was paid out, brought back within days. */
+/** All that was paid out, mostly after a vote, brought back within days. */
 export const handedBackOf = (draws: Draws) => {
-  const payout = draws.told('RecordPayout')
-  if (!payout) return {}
+  const voted = draws.made.filter((one) => one.type === 'DecideLoan').map(({ loanId }) => loanId)
+  const payout =
+    draws.made.findLast((one) => one.type === 'RecordPayout' && voted.includes(one.loanId)) ??
+    draws.told('RecordPayout')
+  if (payout?.type !== 'RecordPayout') return {}
   const effectiveOn = textOf(dayOf(payout.effectiveOn) + draws.one([0, 1, 3, 9]))
   const amount = (payout.amount ?? payout.principal) + draws.one([0, 0, 100])
   return { loanId: payout.loanId, effectiveOn, amount }
@@ -265,7 +258,7 @@ export const releaseOf = (draws: Draws) => {
 export const reversalOf = (draws: Draws) => {
   const types = [...new Set(draws.made.map(({ type }) => type))]
   const money = types.filter((type) =>
-    /^(Record|Buy|Release|Reschedule|WriteOff|TakeOver)/.test(type),
+    /^(Record|Buy|Release|Reschedule|Convert|Return|WriteOff|TakeOver)/.test(type),
   )
   const entry = draws.told(...(draws.happens(80) && money.length > 0 ? money : types))
   const first = draws.maybe(25, () => draws.told('RecordPayout', 'TakeOverLoan'))

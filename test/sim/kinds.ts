@@ -1,9 +1,16 @@
-import type { Charter } from '#domain/fund/charter.ts'
-import { defaultCharter } from '#domain/fund/default-charter.ts'
 import type { Command } from '#domain/village.ts'
 import { dayOf, textOf } from '#test/support/oracle/calendar.ts'
 import { type Draws, given, networkOf, openedOn } from '#test/sim/draws.ts'
 import * as lending from '#test/sim/kinds-lending.ts'
+import * as saving from '#test/sim/kinds-saving.ts'
+import * as meeting from '#test/sim/kinds-meeting.ts'
+import { requestOf } from '#test/sim/kinds-requests.ts'
+import * as giving from '#test/sim/kinds-giving.ts'
+import * as older from '#test/sim/kinds-older.ts'
+import { charterOf, openingOf } from '#test/sim/kinds-founding.ts'
+import * as officers from '#test/sim/kinds-officers.ts'
+import * as need from '#test/sim/kinds-need.ts'
+import * as people from '#test/sim/kinds-people.ts'
 
 export type CommandType = Command['type']
 export type CommandOf<Type extends CommandType> = Extract<Command, { readonly type: Type }>
@@ -17,29 +24,13 @@ export type Actor =
   | 'thief'
   | 'forgetful-phone'
 
-const charterOf = (draws: Draws): Charter => ({
-  ...defaultCharter,
-  shareValue: draws.one([100, 500, 3333]),
-  meetingDay: draws.one([1, 15, 20, 28, 29, 30, 31]),
-  rateMonthlyPercent: {
-    normal: draws.one(['1.5', '1.25', '0.777777', draws.happens(10) ? '2' : '1']),
-    seasonal: draws.one(['1.5', '0.5']),
-    emergency: draws.one(['0', '1']),
-  },
-  interestStep: draws.one([1, 50, 100]),
-  instalmentStep: draws.one([1, 100, 500]),
-  ceiling: { ...defaultCharter.ceiling, amountMax: draws.amount() * 3, emergencyMax: 5000 },
-  quorumPercent: draws.one([50, 67, 100]),
-  currency: draws.happens(97) ? 'KHR' : 'USD',
-})
-
 const loanOf = (draws: Draws) => {
   const loanId = draws.newLoan()
   return {
     loanId,
     number: draws.happens(95) ? loanId.toUpperCase() : 'L0',
     memberId: draws.member(),
-    product: draws.one(['normal', 'normal', 'seasonal', 'emergency'] as const),
+    product: draws.one(lending.productsDrawn),
     principal: draws.amount() * draws.whole(1, 4),
     months: draws.one([1, 2, 3, 5, 10, 24]),
     ...given('firstDueOn', draws.maybe(15, draws.day)),
@@ -62,32 +53,6 @@ const windowsOf = (draws: Draws) =>
     const days = draws.happens(4) ? -1 : draws.one([0, 20, 40, 90, 200])
     return { loanId: draws.loan(), from, to: textOf(dayOf(from) + days) }
   })
-
-const totalsOf = (draws: Draws) => ({
-  membersPresent: draws.whole(0, 5),
-  savingsIn: draws.amount(),
-  socialIn: 0,
-  finesIn: 0,
-  loanPrincipalIn: 0,
-  interestIn: 0,
-  donorGrantIn: 0,
-  loansOut: 0,
-  savingsOut: 0,
-  socialOut: 0,
-  migrationGrantsOut: 0,
-  expensesOut: draws.amount(),
-})
-
-/** An old book that adds up, mostly: only then can a period be closed. */
-const openingOf = (draws: Draws) => {
-  const cash = draws.amount() * 5
-  const provision = draws.happens(30) ? draws.amount() : 0
-  const social = draws.happens(50) ? draws.amount() : 0
-  const held = draws.happens(50) ? draws.amount() : 0
-  const reserve = cash - provision - social - held + (draws.happens(80) ? 0 : 100)
-  const windows = held > 0 ? [{ windowId: 'safe-return', amount: held }] : []
-  return { cash, provision, social, reserve, windows }
-}
 
 /** Without a day of its own it has the one that was drawn for it. */
 type Own<C extends Command> = Omit<C, 'id' | 'v' | 'effectiveOn' | 'type'> & {
@@ -119,6 +84,7 @@ export const kinds: Kinds = {
     charter: charterOf(draws),
     opening: openingOf(draws),
   })),
+  SettleTakeOver: kind('chair', 'decision', 2, officers.settlementOf),
   AmendCharter: kind('chair', 'decision', 2, (draws) => ({
     charter: charterOf(draws),
     votes: draws.votes(),
@@ -142,29 +108,42 @@ export const kinds: Kinds = {
       draws.maybe(30, () => draws.one([1, 2] as const)),
     ),
   })),
-  AppointOfficer: kind('record-keeper', 'decision', 1, (draws) => ({
-    memberId: draws.member(),
-    office: draws.one(['chair', 'record-keeper', 'counter', 'committee'] as const),
-  })),
-  OpenMeeting: kind('counter', 'fact', 3, (draws) => ({ count: draws.count() })),
+  RecordMemberChange: kind('record-keeper', 'fact', 2, people.changeOf),
+  RecordDeath: kind('record-keeper', 'fact', 1, people.deathOf),
+  CorrectMember: kind('record-keeper', 'fact', 1, people.correctionOf),
+  RecordHousehold: kind('record-keeper', 'fact', 2, people.householdOf),
+  AppointOfficer: kind('record-keeper', 'decision', 3, officers.appointmentOf),
+  ElectOfficers: kind('chair', 'decision', 3, officers.electionOf),
+  EndOffice: kind('chair', 'decision', 2, officers.endingOf),
+  RecordHandOver: kind('record-keeper', 'fact', 2, officers.handOverOf),
+  OpenMeeting: kind('counter', 'fact', 3, meeting.openingOf),
   RecordAttendance: kind('record-keeper', 'fact', 1, (draws) => ({
     present: draws.members(),
     absent: draws.members(),
   })),
-  CloseMeeting: kind('counter', 'fact', 3, (draws) => ({
-    count: draws.count(),
-    ...given(
-      'written',
-      draws.maybe(20, () => totalsOf(draws)),
-    ),
-  })),
+  CloseMeeting: kind('counter', 'fact', 3, meeting.closingOf),
   RecordExpense: kind('record-keeper', 'fact', 2, ofFund),
+  RecordTransfer: kind('counter', 'fact', 2, meeting.transferOf),
+  RecordStatement: kind('counter', 'fact', 1, meeting.statementOf),
+  RecordAwayCount: kind('record-keeper', 'fact', 1, meeting.awayCountOf),
   ClosePeriod: kind('chair', 'decision', 2, () => ({})),
   TakeOverSavings: kind('record-keeper', 'fact', 2, ofMember),
   BuyShares: kind('member', 'fact', 3, (draws) => ({
     memberId: draws.member(),
     shares: draws.whole(1, 7),
   })),
+  RecordDeposit: kind('member', 'fact', 2, ofMember),
+  RequestWithdrawal: kind('member', 'decision', 3, ofMember),
+  CancelWithdrawal: kind('member', 'decision', 2, saving.cancelOf),
+  ShareOut: kind('chair', 'decision', 4, saving.shareOutOf),
+  PayInterestOnSavings: kind('chair', 'decision', 6, saving.interestOf),
+  RepayFromSavings: kind('member', 'decision', 4, saving.nettingOf),
+  SettleDeath: kind('chair', 'decision', 3, saving.settlingOf),
+  RecordHeirsPayment: kind('record-keeper', 'fact', 1, saving.heirsOf),
+  RecordBorrowing: kind('chair', 'beginning', 2, saving.borrowingOf),
+  RecordBorrowingRepayment: kind('record-keeper', 'fact', 2, saving.borrowingRepaidOf),
+  RecordExchange: kind('record-keeper', 'fact', 2, saving.exchangeOf),
+  RecordPrivateSavings: kind('member', 'fact', 3, saving.privateOf),
   RecordWithdrawal: kind('member', 'fact', 2, ofMember),
   RecordSocialContribution: kind('member', 'fact', 1, ofMember),
   RecordFine: kind('record-keeper', 'fact', 1, ofMember),
@@ -173,6 +152,7 @@ export const kinds: Kinds = {
     ...loanOf(draws),
     owed: draws.happens(85) ? draws.amount() : 0,
     paidOutOn: textOf(dayOf(openedOn) - draws.whole(0, 400)),
+    ...older.olderOf(draws, true),
   })),
   RecordPayout: kind('record-keeper', 'beginning', 4, lending.payoutOf),
   RecordRepayment: kind('member', 'fact', 10, (draws) => ({
@@ -197,6 +177,15 @@ export const kinds: Kinds = {
     kind: draws.one(['flood', 'drought', 'personal'] as const),
     touched: windowsOf(draws),
   })),
+  DeclareEvent: kind('chair', 'decision', 2, need.eventDeclaredOf),
+  ActivateRelief: kind('chair', 'decision', 2, need.activationOf),
+  DeclineRelief: kind('member', 'decision', 1, need.declineOf),
+  RatifyRelief: kind('chair', 'decision', 1, need.ratificationOf),
+  RenewRelief: kind('chair', 'decision', 1, need.renewalOf),
+  LapseRelief: kind('chair', 'decision', 1, need.lapseOf),
+  UndoRelief: kind('chair', 'decision', 1, need.undoingOf),
+  PromiseEmergencyLines: kind('chair', 'decision', 1, need.promiseOf),
+  OpenEmergencyLine: kind('chair', 'decision', 1, need.openingOf),
   RecordDonation: kind('auditor', 'fact', 1, (draws) => ({
     amount: draws.amount(),
     ...given(
@@ -209,43 +198,45 @@ export const kinds: Kinds = {
     grantNumber: `G${draws.whole(0, 9)}`,
     amount: draws.amount(),
   })),
-  RequestLoan: kind('member', 'decision', 6, lending.requestOf),
+  SetWindowTerms: kind('chair', 'decision', 1, giving.termsOf),
+  AskForSupport: kind('record-keeper', 'decision', 1, giving.askedOf),
+  TakeSupportStep: kind('record-keeper', 'decision', 0, giving.stepOf),
+  DecideSupport: kind('chair', 'decision', 0, giving.decidedOf),
+  AwardAtOnce: kind('chair', 'decision', 0, giving.atOnceOf),
+  RecordSupportPart: kind('record-keeper', 'decision', 0, giving.partOf),
+  ReturnDonation: kind('record-keeper', 'decision', 1, giving.returnedOf),
+  RequestLoan: kind('member', 'decision', 6, requestOf),
   WithdrawRequest: kind('member', 'decision', 1, lending.aboutRequest),
   AppraiseLoan: kind('record-keeper', 'decision', 1, lending.appraisalOf),
+  DiscloseCost: kind('record-keeper', 'decision', 1, lending.disclosureOf),
   GiveGuarantee: kind('member', 'decision', 1, lending.guaranteeOf),
   DecideLoan: kind('chair', 'decision', 2, lending.decisionOf),
-  AppealDecision: kind('member', 'decision', 1, lending.aboutRequest),
+  AppealDecision: kind('member', 'decision', 2, lending.aboutRequest),
   RecordPayoutPart: kind('record-keeper', 'fact', 2, lending.partOf),
   RecordPaymentForLoans: kind('member', 'fact', 3, lending.forLoansOf),
   RecordLateFine: kind('record-keeper', 'fact', 3, lending.fineOf),
   RecordRecovery: kind('record-keeper', 'fact', 2, lending.recoveryOf),
   RescheduleLoan: kind('chair', 'decision', 5, lending.rescheduleOf),
+  ConvertLoan: kind('chair', 'decision', 4, older.conversionOf),
+  ReturnSecurity: kind('record-keeper', 'fact', 2, older.returnOf),
   WriteOffLoan: kind('chair', 'decision', 2, lending.giveUpOf),
   ReleaseSuspense: kind('member', 'decision', 2, lending.releaseOf),
   ReverseEntry: kind('record-keeper', 'decision', 4, lending.reversalOf),
+  RaiseDispute: kind('member', 'decision', 3, meeting.disputeOf),
+  AnswerDispute: kind('chair', 'decision', 4, meeting.answerOf),
 }
 
-/** Facts and decisions that look at what was there before them: nothing changes places with them. */
-export const inTheirOrder: readonly CommandType[] = [
-  'AmendCharter',
-  'ClosePeriod',
-  'RecordPaymentForLoans',
-  'RescheduleLoan',
-  'WriteOffLoan',
-  'ReleaseSuspense',
-  'ReverseEntry',
-]
-
 /** What comes of a request, in its order; some of it is left out. */
-export const lifeOfRequest = (draws: Draws): readonly CommandType[] => {
+const lifeOfRequest = (draws: Draws): readonly CommandType[] => {
   const steps: readonly (readonly [CommandType, number])[] = [
     ['RequestLoan', 100],
     ['GiveGuarantee', 40],
     ['AppraiseLoan', 92],
+    ['DiscloseCost', 94],
     ['DecideLoan', 92],
     ['AppealDecision', draws.noPercent],
     ['DecideLoan', draws.noPercent],
-    ['AppealDecision', draws.noPercent / 2],
+    ['AppealDecision', draws.noPercent],
     ['RecordPayout', 75],
     ['RecordPayoutPart', 20],
     ['RecordRepayment', 50],
@@ -255,6 +246,22 @@ export const lifeOfRequest = (draws: Draws): readonly CommandType[] => {
   ]
   return steps.flatMap(([type, percent]) => (draws.happens(percent) ? [type] : []))
 }
+
+/** A grant from asking to its last part; some of it is left out. */
+const lifeOfSupport = (draws: Draws): readonly CommandType[] => [
+  'AskForSupport',
+  ...(draws.happens(25)
+    ? (['AwardAtOnce', 'RecordSupportPart', 'DecideSupport'] as const)
+    : (['TakeSupportStep', 'DecideSupport'] as const)),
+  'RecordSupportPart',
+  'TakeSupportStep',
+  'RecordSupportPart',
+]
+
+/** What comes of some commands. */
+export const livesOf: Readonly<
+  Partial<Record<CommandType, (draws: Draws) => readonly CommandType[]>>
+> = { RequestLoan: lifeOfRequest, AskForSupport: lifeOfSupport }
 
 export const commandTypes = Object.keys(kinds) as readonly CommandType[]
 

@@ -109,6 +109,7 @@ const touchedLoans = (village: Village, body: Body): readonly string[] => {
   if (body.type === 'EntryReversed')
     return touchedLoans(village, village.kept.get(body.reverses)!.body)
   if (body.type === 'PaymentSpread') return body.parts.map(({ loanId }) => loanId)
+  if (body.type === 'DeathSettled') return body.loans.map(({ loanId }) => loanId)
   if ('loanId' in body) return [body.loanId as string]
   if (!('touched' in body)) return []
   return (body.touched as readonly { loanId: string }[]).map(({ loanId }) => loanId)

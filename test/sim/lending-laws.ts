@@ -1,5 +1,6 @@
 import type { Charter } from '#domain/fund/charter.ts'
 import { isReversible, loansOf } from '#domain/corrections/reversal.ts'
+import type { LoanRequest } from '#domain/loans/request-state.ts'
 import { standingOf } from '#domain/loans/standing.ts'
 import type { Body, Command, Village } from '#domain/village.ts'
 import { type Matter, carried, officersOn } from '#test/sim/ballot-laws.ts'
@@ -21,11 +22,11 @@ const charterFor = ({ village }: Before, on: string): Charter => {
   return (charters.findLast(({ from }) => from <= on) ?? charters[0]!).charter
 }
 
-const matterOf = (
-  before: Before,
-  on: string,
-  about: Pick<Matter, 'borrower' | 'amount' | 'isForTheMeeting'>,
-): Matter => ({ ...about, on, charter: charterFor(before, on) })
+const matterOf = (before: Before, on: string, about: Omit<Matter, 'on' | 'charter'>): Matter => ({
+  ...about,
+  on,
+  charter: charterFor(before, on),
+})
 
 const checkDecision = (before: Before, command: OfType<'DecideLoan'>, body: Body): void => {
   const request = before.village.requests.get(command.loanId)!
@@ -35,10 +36,54 @@ const checkDecision = (before: Before, command: OfType<'DecideLoan'>, body: Body
     borrower: asked.memberId,
     amount: asked.principal,
     isForTheMeeting: state === 'appealed',
+    isUrgent: asked.product === 'emergency',
   })
   const isWon = carried(before.village, command.ballot, matter)
   const outcome = body.type === 'LoanDecided' && body.outcome
   law('more than half decide', outcome === (isWon ? 'approved' : 'refused'), () => command)
+  const told = request.disclosure
+  law(
+    'the price was told before the vote',
+    told !== undefined && told.firstOn <= command.effectiveOn,
+  )
+  if (isWon) checkFair(before, request, command.effectiveOn)
+}
+
+const savedThrough = ({ village }: Before, memberId: string, day: string): number =>
+  [...(village.posted.get(`liability:savings:${memberId}`) ?? [])].reduce(
+    (sum, [on, amount]) => (on <= day ? sum - amount : sum),
+    0,
+  )
+
+/** What was voted for is no larger than the charter lets this member borrow, and is the only one of its sort. */
+const checkFair = (before: Before, { asked, loanId }: LoanRequest, day: string): void => {
+  const { ceiling } = charterFor(before, day)
+  const isUrgent = asked.product === 'emergency'
+  const saved = savedThrough(before, asked.memberId, day)
+  const apart: Readonly<Record<string, number>> = {
+    'papers-and-travel': ceiling.papersMax ?? ceiling.amountMax,
+    'buy-out': ceiling.buyOutMax ?? ceiling.amountMax,
+  }
+  const own =
+    asked.product === 'enterprise'
+      ? (ceiling.enterpriseMax ?? 600_000)
+      : (apart[asked.purpose] ?? Math.min(saved * ceiling.savingsMultiple, ceiling.amountMax))
+  const most = isUrgent ? ceiling.emergencyMax : own
+  law('no vote lends above the ceiling', asked.principal <= most, () => ({ asked, most }))
+  // Of months alone, so that this count needs no calendar of plans.
+  if (isUrgent && !asked.plan && !asked.firstDueOn)
+    law('no emergency lasts longer', asked.months <= ceiling.emergencyMonthsMax, () => asked)
+  const others = [...naiveLoans(before.log)]
+    .flatMap(([id, loan]) => (id === loanId ? [] : [loan]))
+    .filter(
+      (loan) =>
+        !loan.isVoid &&
+        loan.beganOn <= dayOf(day) &&
+        loan.memberId === asked.memberId &&
+        (loan.product === 'emergency') === isUrgent,
+    )
+  const owed = others.some((loan) => naiveAccount(loan, dayOf(day)).owed > 0)
+  law('one of each sort at a time', !owed, () => asked)
 }
 
 const checkAppeal = (
@@ -77,6 +122,19 @@ const checkAnew = (before: Before, command: OfType<'RescheduleLoan'>): void => {
   law('a vote is won by more than half', isWon, () => command)
 }
 
+const checkConverted = (before: Before, command: OfType<'ConvertLoan'>): void => {
+  const on = command.effectiveOn
+  const loan = naiveLoans(before.log).get(command.loanId)!
+  const { owed } = naiveAccount(loan, dayOf(on))
+  law('who owes nothing is converted no more', owed > 0, () => command)
+  const { conversions, asWritten } = loan
+  law('a loan is converted once', conversions.length === 0, () => conversions)
+  law('what is converted is of an older book', asWritten?.method !== undefined, () => loan)
+  const matter = { borrower: loan.memberId, amount: owed, isForTheMeeting: true }
+  const isWon = carried(before.village, command.ballot, matterOf(before, on, matter))
+  law('a vote is won by more than half', isWon, () => command)
+}
+
 const checkGivenUp = (before: Before, command: OfType<'WriteOffLoan'>): void => {
   const loan = before.village.loans.get(command.loanId)!
   const { owed } = standingOf(loan, command.effectiveOn)!
@@ -90,11 +148,26 @@ const checkGivenUp = (before: Before, command: OfType<'WriteOffLoan'>): void => 
   law('a vote is won by more than half', isWon, () => command)
 }
 
+const isOfOpenLine = ({ seasons }: Village, command: OfType<'RecordPayout'>): boolean => {
+  const { memberId, product, principal, effectiveOn } = command
+  return [...seasons.values()].some(
+    ({ lines, opened }) =>
+      product === 'emergency' &&
+      lines.some((line) => line.memberId === memberId && principal <= line.amount) &&
+      opened.some(({ on }) => on <= effectiveOn),
+  )
+}
+
 const checkPayout = ({ village }: Before, command: OfType<'RecordPayout'>, body: Body): void => {
   const request = village.requests.get(command.loanId)
   const isDecided = request?.state === 'approved' && request.decision!.on <= command.effectiveOn
   const isFlagged = (body.flags as readonly string[]).includes('paid-without-decision')
-  law('what nobody decided is flagged', isFlagged !== isDecided, () => ({ command, request }))
+  // A sum of an emergency line that was opened has been decided before the season.
+  const isPromised = !isDecided && !isFlagged && isOfOpenLine(village, command)
+  law('what nobody decided is flagged', isFlagged !== (isDecided || isPromised), () => ({
+    command,
+    request,
+  }))
 }
 
 const checkRelease = ({ village }: Before, command: OfType<'ReleaseSuspense'>): void => {
@@ -180,6 +253,8 @@ export const lendingLaws = (before: Before, command: Command, body: Body): void 
       return checkPayout(before, command, body)
     case 'RescheduleLoan':
       return checkAnew(before, command)
+    case 'ConvertLoan':
+      return checkConverted(before, command)
     case 'WriteOffLoan':
       return checkGivenUp(before, command)
     case 'ReleaseSuspense':

@@ -7,7 +7,8 @@ import { naiveFines } from '#test/sim/naive-fines.ts'
 import { type NaiveLoan, naiveAccount } from '#test/sim/naive-loan.ts'
 import { naiveProvision } from '#test/sim/naive-provision.ts'
 import { type Told, box, charterAt, move, nothingTold } from '#test/sim/naive-facts.ts'
-import { tell, toldBy } from '#test/sim/naive-told.ts'
+import { payInterest, settleDeath, shareOut } from '#test/sim/naive-saving.ts'
+import { tell } from '#test/sim/naive-told.ts'
 import { dayOf, textOf } from '#test/support/oracle/calendar.ts'
 
 /** `account day` and what was posted there; what comes to nought is left out. */
@@ -35,23 +36,29 @@ const bookRecoveries = (
 const bookLoan = (open: Open, loanId: string, loan: NaiveLoan): void => {
   if (loan.isVoid) return
   const receivable = `asset:loan:${loanId}`
-  const { beganOn, owed, memberId, id } = loan
+  const { beganOn, owed, gone, memberId, id } = loan
   const lent = (on: number, amount: number, from = box): void =>
     move(open, textOf(on), { id, from, to: receivable, amount })
   const into = (on: number, to: string, amount: number): void =>
     move(open, textOf(on), { id, from: to, to: box, amount })
-  lent(beganOn, owed, loan.isTakenOver ? 'equity:takeover' : box)
+  lent(beganOn, owed + gone, loan.isTakenOver ? 'equity:takeover' : box)
+  const provision = 'asset:loan-loss-provision'
+  move(open, textOf(beganOn), { id, from: receivable, to: provision, amount: gone })
   for (const { on, amount } of loan.draws) lent(on, amount)
-  const facts = [...loan.payments, ...loan.writeOffs, ...loan.draws, ...loan.changes]
+  const { payments, writeOffs, draws, changes, conversions } = loan
+  const facts = [...payments, ...writeOffs, ...draws, ...changes, ...conversions]
   const last = Math.max(...facts.map(({ on }) => on), beganOn)
   const { splits, writtenOff } = naiveAccount(loan, last)
-  for (const { on, interest, principal, excess, excessTo } of splits) {
-    into(on, 'income:interest', interest)
-    into(on, receivable, principal)
-    into(on, `liability:${excessTo}:${memberId}`, excess)
+  for (const { on, interest, principal, excess, excessTo, from } of splits) {
+    const hand = from ? `liability:savings:${memberId}` : box
+    const paid = (to: string, amount: number): void =>
+      move(open, textOf(on), { id, from: to, to: hand, amount })
+    paid('income:interest', interest)
+    paid(receivable, principal)
+    if (!from) paid(`liability:${excessTo}:${memberId}`, excess)
   }
   for (const { on, amount } of writtenOff)
-    move(open, textOf(on), { id, from: receivable, to: 'asset:loan-loss-provision', amount })
+    move(open, textOf(on), { id, from: receivable, to: provision, amount })
   for (const { on, amount, allowed } of naiveFines(loan)) {
     into(on, 'liability:social-fund', allowed)
     into(on, `liability:savings:${memberId}`, amount - allowed)
@@ -76,10 +83,6 @@ const bookCounts = (open: Open, counts: Told['counts']): void => {
   }
 }
 
-/** The loans as their facts tell them. */
-export const naiveLoans = (log: readonly Command[]): ReadonlyMap<string, NaiveLoan> =>
-  toldBy(log).loans
-
 const add = (books: Books, account: string, on: string, amount: number): void => {
   const key = `${account} ${on}`
   const sum = (books.get(key) ?? 0) + amount
@@ -87,10 +90,17 @@ const add = (books: Books, account: string, on: string, amount: number): void =>
   else books.set(key, sum)
 }
 
-/** What the books would be if no period had ever been closed. */
-const openBooks = ({ lines, boxMoves, loans, counts }: Told): Books => {
+/** What happened, on the days it happened, with what loans made of it. */
+const openLines = ({ lines, boxMoves, loans }: Told): Open => {
   const open = { lines: [...lines], boxMoves: [...boxMoves] }
   for (const [loanId, loan] of loans) bookLoan(open, loanId, loan)
+  return open
+}
+
+/** What the books would be if no period had ever been closed. */
+const openBooks = (told: Told): Books => {
+  const { counts } = told
+  const open = openLines(told)
   bookCounts(open, counts)
   const books: Books = new Map()
   for (const { account, on, amount } of open.lines) add(books, account, on, amount)
@@ -120,7 +130,7 @@ const close = (books: Books, on: string, provision: number): void => {
 }
 
 /** The books as the journal's order made them: what changes a closed period stands on the first open day. */
-export const naiveBooks = (log: readonly Command[]): Books => {
+const replayed = (log: readonly Command[]): { readonly books: Books; readonly told: Told } => {
   const books: Books = new Map()
   const told = nothingTold()
   let done: Books = new Map()
@@ -136,6 +146,24 @@ export const naiveBooks = (log: readonly Command[]): Books => {
   }
   for (const command of log) {
     tell(told, command)
+    if (command.type === 'ShareOut') {
+      settle()
+      const least = (account: string): number =>
+        Math.min(
+          -balance(books, account, command.effectiveOn),
+          -balance(books, account, '9999-12-31'),
+        )
+      const surplus = least('equity:undistributed-surplus')
+      const setAside = least('equity:running-costs-reserve')
+      shareOut(told, command, { lines: openLines(told).lines, surplus, setAside })
+    }
+    if (command.type === 'SettleDeath') {
+      settle()
+      const own = (through: string): number =>
+        -balance(books, `liability:savings:${command.memberId}`, through)
+      settleDeath(told, command, Math.min(own(command.effectiveOn), own('9999-12-31')))
+    }
+    if (command.type === 'PayInterestOnSavings') payInterest(told, command, openLines(told).lines)
     if (command.type !== 'ClosePeriod') continue
     settle()
     const { provisioning } = charterAt(told, command.effectiveOn)
@@ -144,5 +172,11 @@ export const naiveBooks = (log: readonly Command[]): Books => {
     firstOpen = textOf(dayOf(command.effectiveOn) + 1)
   }
   settle()
-  return books
+  return { books, told }
 }
+
+export const naiveBooks = (log: readonly Command[]): Books => replayed(log).books
+
+/** The loans as their facts tell them. */
+export const naiveLoans = (log: readonly Command[]): ReadonlyMap<string, NaiveLoan> =>
+  replayed(log).told.loans

@@ -18,6 +18,16 @@ export type Period = {
   readonly of: number
 }
 
+/** A stretch in which nothing falls due on a loan; of a death it is no relief that was declared. */
+export type LoanWindow = {
+  /** The event that was decided on here; no fine stands for its days. */
+  readonly decidedAs?: string
+  readonly from: number
+  readonly to: number
+  readonly declaredOn: number
+  readonly isDeath?: true
+}
+
 export const isIn = (windows: readonly Window[], day: number): boolean =>
   windows.some(({ from, to }) => from <= day && day <= to)
 

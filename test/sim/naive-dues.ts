@@ -36,7 +36,7 @@ export const spreadAnew = (plan: PlanTerms, sum: number, instalments: number): n
 /** What each instalment of months of equal principal is; nought for the months before a season's only one. */
 const plainSizes = (loan: NaiveLoan): number[] => {
   const { months, instalmentStep: step, owed, isTakenOver } = loan
-  if (loan.product === 'seasonal') {
+  if (loan.isBullet) {
     const here = monthOf(loan.paidOutOn)
     const firstEver = dayInMonth(here, loan.dueDay) > loan.paidOutOn ? here : here + 1
     const last = isTakenOver ? firstEver + months - 1 - monthOf(loan.firstDueOn) : months - 1

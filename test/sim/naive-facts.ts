@@ -11,6 +11,19 @@ export type Line = {
   readonly amount: number
 }
 export type BoxMove = { readonly id: string; readonly place: string; readonly amount: number }
+export type Bought = {
+  readonly id: string
+  readonly memberId: string
+  readonly on: string
+  readonly shares: number
+  readonly value: number
+}
+export type SharedOut = {
+  readonly id: string
+  readonly on: string
+  readonly isSplit: boolean
+  readonly endsCycle: boolean
+}
 type Request = {
   state: 'approved' | 'refused' | 'withdrawn' | 'paid-out'
   readonly charter: Charter
@@ -22,6 +35,14 @@ export type Told = {
   readonly requests: Map<string, Request>
   /** `day 0` for an opening and `day 2` for a closing; cash moves at `day 1`. */
   readonly counts: Map<string, CountMade>
+  /** Shares as they were bought, by entry. */
+  bought: Bought[]
+  /** Who died, by entry. */
+  deaths: { readonly id: string; readonly memberId: string; readonly on: number }[]
+  /** Share-outs that were voted. */
+  shareOuts: SharedOut[]
+  /** Of which window a grant is, by its code. */
+  readonly windowOf: Map<string, string>
   lines: Line[]
   boxMoves: BoxMove[]
 }
@@ -47,9 +68,13 @@ export const move = (told: Pick<Told, 'lines' | 'boxMoves'>, on: string, moved: 
 
 export const nothingTold = (): Told => ({
   charters: [],
+  bought: [],
+  deaths: [],
+  shareOuts: [],
   lines: [],
   loans: new Map(),
   requests: new Map(),
+  windowOf: new Map(),
   counts: new Map(),
   boxMoves: [],
 })

@@ -1,4 +1,5 @@
-import { type NaiveLoan, type Sum, naiveAccount } from '#test/sim/naive-loan.ts'
+import { type NaiveLoan, naiveAccount } from '#test/sim/naive-loan.ts'
+import type { Sum } from '#test/sim/naive-loan-facts.ts'
 import { naiveStanding } from '#test/sim/naive-standing.ts'
 import { textOf } from '#test/support/oracle/calendar.ts'
 
@@ -13,19 +14,21 @@ export const atTheCap = (loan: NaiveLoan, on: number): number => {
     amount: principal,
     written: { interest: 0, principal },
   }))
-  const { principal, months, firstDueOn, dueDay, product } = loan
+  const { principal, months, firstDueOn, dueDay, isBullet } = loan
   const plan: NaiveLoan['plan'] = {
     principal,
     paidOutOn: textOf(loan.paidOutOn),
     instalments: months,
     due: { every: { n: 1, unit: 'months' }, firstDueOn: textOf(firstDueOn), dayOfMonth: dueDay },
     interest: { per: 'period', ratePercent: '1.5' },
-    repayment: product === 'seasonal' ? 'bullet' : 'equal-principal',
+    repayment: isBullet ? 'bullet' : 'equal-principal',
     interestRounding: { mode: 'down', step: 1 },
     instalmentRounding: { mode: 'down', step: loan.instalmentStep },
     remainder: 'last',
   }
-  return naiveAccount({ ...loan, plan, isPlain: true, payments }, on).interestCounted
+  const asIf = { ...loan, plan, isPlain: true, payments, conversions: [] }
+  // A fee has taken its part of it.
+  return naiveAccount(asIf, on).interestCounted - (loan.asWritten?.fee ?? 0)
 }
 
 const total = (fines: readonly NaiveFine[]): number =>
@@ -39,10 +42,14 @@ const judged = (loan: NaiveLoan, earlier: readonly NaiveFine[], fine: Sum): Naiv
     writeOffs: loan.writeOffs.filter((writeOff) => writeOff.on < on),
   }
   const standing = naiveStanding(before, on)
-  if (!standing?.late || standing.daysLate === 0 || standing.isUnderRelief)
+  const isStopped = loan.windows.some(
+    ({ decidedAs, from, to }) => decidedAs !== undefined && from <= on && on <= to,
+  )
+  if (!standing?.late || standing.daysLate === 0 || standing.isUnderRelief || isStopped)
     return { ...fine, allowed: 0, dueOn: on }
   const { late } = standing
-  const ofDay = 1000 - total(earlier.filter((one) => one.on === on))
+  const ofDay =
+    (loan.currency === 'KHR' ? 1000 : 25) - total(earlier.filter((one) => one.on === on))
   const ofInstalment =
     Math.floor(late.amount / 20) - total(earlier.filter((one) => one.dueOn === late.on))
   const ofCap = atTheCap(loan, on) - naiveAccount(loan, on).interestCounted - total(earlier)

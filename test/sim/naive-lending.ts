@@ -3,7 +3,9 @@ import type { Charter } from '#domain/fund/charter.ts'
 import type { PlanTerms } from '#domain/loans/plan.ts'
 import { termsAsked } from '#domain/loans/quote-terms.ts'
 import type { CommandOf } from '#test/sim/kinds.ts'
+import type { LoanWindow } from '#test/sim/naive-days.ts'
 import { type NaiveLoan, naiveAccount } from '#test/sim/naive-loan.ts'
+import * as older from '#test/sim/naive-older.ts'
 import { naiveSettlement, naiveStanding } from '#test/sim/naive-standing.ts'
 import { type Told, charterAt } from '#test/sim/naive-facts.ts'
 import { dayInMonth, dayOf, monthOf, textOf } from '#test/support/oracle/calendar.ts'
@@ -28,7 +30,7 @@ const planOf = (
   charter: Charter,
   { firstDueOn, paidOutOn }: Days,
 ): PlanTerms => {
-  const { product, principal, months } = command
+  const { principal, months, product } = command
   const choices = 'plan' in command ? command.plan : undefined
   if (!choices)
     return {
@@ -40,8 +42,8 @@ const planOf = (
         firstDueOn: textOf(firstDueOn),
         dayOfMonth: dueDayOf(firstDueOn, charter),
       },
-      interest: { per: 'period', ratePercent: charter.rateMonthlyPercent[product] },
-      repayment: product === 'seasonal' ? 'bullet' : 'equal-principal',
+      interest: { per: 'period', ratePercent: older.rateAsked(command, charter) },
+      repayment: older.isAtTheEnd(command) ? 'bullet' : 'equal-principal',
       interestRounding: { mode: 'down', step: charter.interestStep },
       instalmentRounding: { mode: 'down', step: charter.instalmentStep },
       remainder: 'last',
@@ -80,6 +82,7 @@ export const lend = (told: Told, command: Beginning): void => {
     : nextMeeting(isTakenOver ? beganOn - 1 : beganOn, charter.meetingDay)
   const { loanId, memberId, product, principal, months } = command
   const plan = planOf(command, charter, { firstDueOn: agreed, paidOutOn })
+  const { oldInterest, gone, chargedBefore } = older.carried(command)
   const isPlain = isTakenOver || command.plan === undefined
   const firstDueOn = dayOf('every' in plan.due ? plan.due.firstDueOn : plan.due.on[0]!)
   told.loans.set(loanId, {
@@ -90,13 +93,23 @@ export const lend = (told: Told, command: Beginning): void => {
     months,
     plan,
     isPlain,
+    isBullet: older.isAtTheEnd(command),
+    interestStep: charter.interestStep,
+    asWritten: command.asWritten,
+    oldInterest,
+    gone,
+    chargedBefore,
+    taken: (command.securities ?? []).filter((one) => !/^(none|group-guarantee)$/.test(one)),
+    returns: [],
+    conversions: [],
     instalmentStep: charter.instalmentStep,
+    currency: charter.currency,
     firstDueOn,
     dueDay: isPlain ? dueDayOf(firstDueOn, charter) : Number(textOf(firstDueOn).slice(8)),
     isTakenOver,
     beganOn,
     paidOutOn,
-    owed: isTakenOver ? command.owed : (command.amount ?? principal),
+    owed: isTakenOver ? command.owed - gone : (command.amount ?? principal),
     moneyBackUntil: moneyBackUntil(told, command, charter),
     isVoid: false,
     payments: [],
@@ -107,6 +120,7 @@ export const lend = (told: Told, command: Beginning): void => {
     recoveries: [],
     windows: told.loans.get(loanId)?.windows ?? [],
   })
+  followDeaths(told)
 }
 
 /** Whether more were for it than against: a tie is no. */
@@ -157,6 +171,18 @@ export const agreeAnew = (told: Told, command: CommandOf<'RescheduleLoan'>): voi
   loanOf(told, loanId).changes.push({ id, on, instalments, firstDueOn, dueDay })
 }
 
+export const convert = (told: Told, command: CommandOf<'ConvertLoan'>): void => {
+  const { id, loanId, effectiveOn } = command
+  const loan = loanOf(told, loanId)
+  const rate = older.rateConverted(loan, charterAt(told, effectiveOn))
+  loan.conversions.push({ id, on: dayOf(effectiveOn), rate })
+}
+
+export const giveBack = (told: Told, command: CommandOf<'ReturnSecurity'>): void => {
+  const { id, loanId, security: what, effectiveOn } = command
+  loanOf(told, loanId).returns.push({ id, on: dayOf(effectiveOn), what })
+}
+
 export const giveUp = (
   told: Told,
   { id, loanId, effectiveOn }: CommandOf<'WriteOffLoan'>,
@@ -166,12 +192,34 @@ export const giveUp = (
   loan.writeOffs.push({ id, on, amount: naiveAccount(loan, on).owed })
 }
 
+const monthsAfterDeath = 240
+
+/** From the day of a death on, nothing falls due on the loans of who died, nor bears interest. */
+export const followDeaths = (told: Told): void => {
+  for (const loan of told.loans.values()) {
+    const others = loan.windows.filter(({ isDeath }) => !isDeath)
+    const days = told.deaths.filter(({ memberId }) => memberId === loan.memberId)
+    const from = Math.min(...days.map(({ on }) => on))
+    const window = (): LoanWindow => ({
+      from,
+      to: dayInMonth(monthOf(from) + monthsAfterDeath, 28),
+      declaredOn: from,
+      isDeath: true,
+    })
+    loan.windows.splice(0, Infinity, ...others, ...(days.length > 0 ? [window()] : []))
+  }
+}
+
 /** An entry is left out of the facts, as if it had never been written down. */
 export const takeBack = (told: Told, { reverses }: CommandOf<'ReverseEntry'>): void => {
   const others = <F extends { readonly id: string }>(facts: readonly F[]): F[] =>
     facts.filter(({ id }) => id !== reverses)
   told.lines = others(told.lines)
   told.boxMoves = others(told.boxMoves)
+  told.bought = others(told.bought)
+  told.shareOuts = others(told.shareOuts)
+  told.deaths = others(told.deaths)
+  followDeaths(told)
   for (const [loanId, loan] of told.loans) {
     loan.payments = others(loan.payments)
     loan.writeOffs = others(loan.writeOffs)
@@ -179,6 +227,8 @@ export const takeBack = (told: Told, { reverses }: CommandOf<'ReverseEntry'>): v
     loan.changes = others(loan.changes)
     loan.fines = others(loan.fines)
     loan.recoveries = others(loan.recoveries)
+    loan.conversions = others(loan.conversions)
+    loan.returns = others(loan.returns)
     if (loan.id !== reverses) continue
     loan.isVoid = true
     const request = told.requests.get(loanId)

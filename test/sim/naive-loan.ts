@@ -3,7 +3,16 @@
  * whole numbers of any size, with a calendar of its own. Days are numbers.
  */
 import type { PlanTerms } from '#domain/loans/plan.ts'
-import { type Days, type Period, interestOf, partsGone, periodOf } from '#test/sim/naive-days.ts'
+import type { CommandOf } from '#test/sim/kinds.ts'
+import {
+  type Days,
+  type LoanWindow,
+  type Period,
+  interestOf,
+  partsGone,
+  periodOf,
+} from '#test/sim/naive-days.ts'
+import type { Change, Conversion, Fact, Payment, Sum } from '#test/sim/naive-loan-facts.ts'
 import {
   type NaiveDue,
   drawDues,
@@ -13,21 +22,6 @@ import {
   payOldest,
 } from '#test/sim/naive-dues.ts'
 import { textOf } from '#test/support/oracle/calendar.ts'
-
-type Fact = { readonly id: string; readonly on: number }
-export type Payment = Fact & {
-  readonly amount: number
-  readonly written?: { readonly interest: number; readonly principal: number }
-  readonly early?: 'next' | 'fewer' | 'smaller'
-  readonly excessTo?: 'savings'
-}
-export type Sum = Fact & { readonly amount: number }
-export type Change = Fact & {
-  readonly instalments: number
-  readonly firstDueOn: number
-  readonly dueDay: number
-}
-export type Window = { readonly from: number; readonly to: number; readonly declaredOn: number }
 
 export type NaiveLoan = {
   /** The entry with which it began. */
@@ -39,7 +33,22 @@ export type NaiveLoan = {
   readonly plan: PlanTerms
   /** True for months of equal principal, or a season. */
   readonly isPlain: boolean
+  /** All of it falls due at the end. */
+  readonly isBullet: boolean
+  readonly interestStep: number
+  readonly asWritten: CommandOf<'TakeOverLoan'>['asWritten']
+  /** Old interest in what is owed, what of it was gone from the first day, and all that was charged before. */
+  readonly oldInterest: number
+  readonly gone: number
+  readonly chargedBefore: number
+  /** What the lender took, and what of it came back on which day. */
+  readonly taken: readonly string[]
+  returns: (Fact & { readonly what: string })[]
+  conversions: Conversion[]
+  /** To tell what an older book would ask: without the limits of fair lending. */
+  readonly isUncut?: boolean
   readonly instalmentStep: number
+  readonly currency: string
   readonly firstDueOn: number
   readonly dueDay: number
   readonly isTakenOver: boolean
@@ -54,7 +63,7 @@ export type NaiveLoan = {
   changes: Change[]
   fines: Sum[]
   recoveries: Sum[]
-  readonly windows: Window[]
+  readonly windows: LoanWindow[]
 }
 
 export type Part = { readonly on: number; readonly amount: number }
@@ -65,12 +74,14 @@ export type Split = {
   readonly principal: number
   readonly excess: number
   readonly excessTo: 'savings' | 'suspense'
+  readonly from?: 'savings'
 }
 export type NaiveAccount = {
   readonly owed: number
   readonly settled: number
   readonly interestDue: number
   readonly interestCounted: number
+  readonly counted: readonly Part[]
   readonly splits: readonly Split[]
   readonly writtenOff: readonly Part[]
   /** Every instalment, by day. */
@@ -81,10 +92,14 @@ export type NaiveAccount = {
 type Running = {
   owed: number
   lent: number
+  /** What of it is old interest, paid last. */
+  still: number
+  plan: PlanTerms
   due: number
   /** Counted, and put off to a later instalment. */
   waiting: number
   counted: number
+  list: Part[]
   countedAfterDefault: number
   owedAtDefault: number
   days: Days
@@ -100,11 +115,14 @@ type Running = {
 const movedWeight = ({ moved, days, period }: Running): bigint =>
   moved.reduce((sum, m) => sum + BigInt(m.amount) * BigInt(partsGone(days, period, m.on)), 0n)
 
-const charge = (loan: NaiveLoan, now: Running, parts: number): void => {
-  const weight = BigInt(now.owed) * BigInt(parts) + movedWeight(now)
-  const ofHalf = Math.floor((loan.isTakenOver ? loan.principal : now.lent) / 2) - now.counted
-  const room = Math.min(ofHalf, now.owedAtDefault - now.countedAfterDefault)
-  const more = Math.max(Math.min(interestOf(loan.plan, weight, now.period.of), room), 0)
+const charge = (loan: NaiveLoan, now: Running, parts: number, on: number): void => {
+  const weight = BigInt(now.owed - now.still) * BigInt(parts) + movedWeight(now)
+  const half = Math.floor((loan.isTakenOver ? loan.principal : now.lent) / 2)
+  const ofHalf = half - loan.chargedBefore - now.counted
+  const within = Math.min(ofHalf, now.owedAtDefault - now.countedAfterDefault)
+  const room = loan.isUncut ? Infinity : within
+  const more = Math.max(Math.min(interestOf(now.plan, weight, now.period.of), room), 0)
+  now.list.push({ on, amount: more })
   now.counted += more
   now.waiting += more
   if (now.owedAtDefault < Infinity) now.countedAfterDefault += more
@@ -117,12 +135,12 @@ const fallDue = (now: Running): void => {
 
 /** Handed back whole in time: it has cost nothing. */
 const handBack = (now: Running): void => {
-  Object.assign(now, { due: 0, waiting: 0, counted: 0, moved: [] })
+  Object.assign(now, { due: 0, waiting: 0, counted: 0, list: [], moved: [] })
 }
 
 const settle = (loan: NaiveLoan, now: Running, on: number): void => {
   const gone = partsGone(now.days, now.period, on)
-  if (!now.period.isFree) charge(loan, now, gone)
+  if (!now.period.isFree) charge(loan, now, gone, on)
   fallDue(now)
   now.period = { ...now.period, start: on, whole: now.period.whole - gone }
   now.moved = []
@@ -143,11 +161,24 @@ const pay = (loan: NaiveLoan, now: Running, payment: Payment): Split => {
   else if (settles) settle(loan, now, on)
   const interest = written ? written.interest : Math.min(amount, Math.max(now.due, 0))
   const principal = Math.min(written ? written.principal : amount - interest, now.owed)
-  if (!settles) now.moved.push({ on, amount: principal })
-  now.owed -= principal
+  const bore = now.owed - now.still
+  lower(now, principal)
+  if (!settles) now.moved.push({ on, amount: bore - (now.owed - now.still) })
   now.due -= interest
   payDues(now.dues, now.days, { on, principal, early })
-  return { id, on, interest, principal, excess: amount - interest - principal, excessTo }
+  const excess = amount - interest - principal
+  const out = payment.from ? { from: payment.from } : {}
+  return { id, on, interest, principal, excess, excessTo, ...out }
+}
+
+/** What comes off is principal first. */
+const lower = (now: Running, amount: number): void => {
+  now.owed -= amount
+  now.still = Math.min(now.still, now.owed)
+}
+
+const convert = (now: Running, { rate }: Conversion): void => {
+  now.plan = { ...now.plan, interest: { per: 'period', ratePercent: rate } }
 }
 
 const lend = (now: Running, { on, amount }: Sum): void => {
@@ -171,17 +202,17 @@ const agreeAnew = (now: Running, { on, instalments, firstDueOn, dueDay }: Change
 
 const giveUp = (loan: NaiveLoan, now: Running, { on, amount }: Sum): Part => {
   const off = on < loan.beganOn ? 0 : Math.min(amount, now.owed)
-  now.owed -= off
+  lower(now, off)
   payOldest(now.dues, off)
   return { on, amount: off }
 }
 
 const endPeriod = (loan: NaiveLoan, now: Running): void => {
-  const { isFree, whole } = now.period
+  const { isFree, whole, end } = now.period
   const { instalments = 0, is } = loan.plan.graceOnInterest ?? {}
   if (!isFree) {
     const isGrace = now.periodsEnded < instalments
-    if (!isGrace || is === 'deferred') charge(loan, now, whole)
+    if (!isGrace || is === 'deferred') charge(loan, now, whole, end)
     if (!isGrace || is === 'forgiven') fallDue(now)
     now.periodsEnded += 1
   }
@@ -190,13 +221,15 @@ const endPeriod = (loan: NaiveLoan, now: Running): void => {
   now.moved = []
 }
 
-const begun = (loan: NaiveLoan, windows: readonly Window[]): Running => {
+const begun = (loan: NaiveLoan, windows: readonly LoanWindow[]): Running => {
   const days: Days = { plan: loan.plan, begun: loan.paidOutOn, windows }
   const none = { due: 0, waiting: 0, counted: 0, countedAfterDefault: 0, k: 0, periodsEnded: 0 }
   const sums = { owed: loan.owed, lent: loan.owed, owedAtDefault: Infinity }
+  const older = { still: loan.oldInterest, plan: loan.plan, list: [] }
   return {
     ...none,
     ...sums,
+    ...older,
     days,
     period: periodOf(days, 0),
     moved: [],
@@ -210,7 +243,7 @@ type Doing = Fact & { readonly rank: number; readonly does: (now: Running) => vo
 export const naiveAccount = (
   loan: NaiveLoan,
   through: number,
-  windows: readonly Window[] = loan.windows,
+  windows: readonly LoanWindow[] = loan.windows,
 ): NaiveAccount => {
   const splits: Split[] = []
   const writtenOff: Part[] = []
@@ -223,8 +256,9 @@ export const naiveAccount = (
   const queue = [
     ...doing(1, loan.draws, lend),
     ...doing(2, loan.changes, agreeAnew),
-    ...doing(3, loan.payments, (now, fact) => void splits.push(pay(loan, now, fact))),
-    ...doing(4, loan.writeOffs, (now, fact) => void writtenOff.push(giveUp(loan, now, fact))),
+    ...doing(3, loan.conversions, convert),
+    ...doing(4, loan.payments, (now, fact) => void splits.push(pay(loan, now, fact))),
+    ...doing(5, loan.writeOffs, (now, fact) => void writtenOff.push(giveUp(loan, now, fact))),
   ]
     .filter(({ on }) => on <= through)
     .toSorted((a, b) => a.on - b.on || a.rank - b.rank || (a.id < b.id ? -1 : 1))
@@ -240,18 +274,19 @@ export const naiveAccount = (
     endPeriod(loan, now)
     take(end)
     const isLate = now.dues.some(({ on, amount, paid }) => on <= end && paid < amount)
-    if (now.owedAtDefault === Infinity && isLate) now.owedAtDefault = now.owed
+    if (now.owedAtDefault === Infinity && isLate) now.owedAtDefault = now.owed - now.still
   }
   const dues = now.dues
     .filter(({ amount }) => amount > 0)
     .map(({ on, amount }) => ({ on, amount }))
     .toSorted((a, b) => a.on - b.on)
-  const { owed, lent, due, counted } = now
+  const { owed, lent, due, counted, list } = now
   return {
     owed,
     settled: lent - owed,
     interestDue: due,
     interestCounted: counted,
+    counted: list,
     splits,
     writtenOff,
     dues,

@@ -2,14 +2,8 @@
 import type { Command } from '#domain/village.ts'
 import type { CommandOf, CommandType } from '#test/sim/kinds.ts'
 import * as lending from '#test/sim/naive-lending.ts'
-import {
-  type CountMade,
-  type Told,
-  box,
-  charterAt,
-  move,
-  nothingTold,
-} from '#test/sim/naive-facts.ts'
+import * as need from '#test/sim/naive-need.ts'
+import { type CountMade, type Told, box, charterAt, move } from '#test/sim/naive-facts.ts'
 import { dayOf } from '#test/support/oracle/calendar.ts'
 
 const found = (told: Told, command: CommandOf<'FoundFund'>): void => {
@@ -20,13 +14,18 @@ const found = (told: Told, command: CommandOf<'FoundFund'>): void => {
     told.lines.push({ id, account, on, amount }, { id, account: from, on, amount: -amount })
   }
   taken(box, opening.cash)
+  const beyond = (opening.counted?.amount ?? opening.cash) - opening.cash
+  told.lines.push(
+    { id, account: box, on, amount: beyond },
+    { id, account: 'equity:unexplained', on, amount: -beyond },
+  )
   taken('asset:loan-loss-provision', -opening.provision)
   taken('liability:social-fund', -opening.social)
   taken('equity:reserve', -opening.reserve)
   for (const { windowId, amount } of opening.windows)
     taken(`liability:grant-window:${windowId}`, -amount)
   // It lay in the box before anybody opened a meeting.
-  told.boxMoves.push({ id, place: '', amount: opening.cash })
+  told.boxMoves.push({ id, place: '', amount: opening.cash + beyond })
 }
 
 const counted = (told: Told, place: string, id: string, count: Omit<CountMade, 'id'>): void => {
@@ -39,6 +38,7 @@ const nothing = (): void => undefined
 const saved = ({ memberId }: { readonly memberId: string }): string =>
   `liability:savings:${memberId}`
 const social = 'liability:social-fund'
+const secret = 'liability:private-savings'
 
 /** A sum of money on its day, from one account to another. */
 const moves =
@@ -48,9 +48,14 @@ const moves =
   (told: Told, command: C): void =>
     move(told, command.effectiveOn, { ...command, ...between(command) })
 
+const at = ({ place }: { readonly place: string }): string =>
+  place === 'box' ? box : `asset:${place}`
+
 type Dated = { readonly id: string; readonly effectiveOn: string; readonly amount: number }
 
 const sum = ({ id, effectiveOn, amount }: Dated) => ({ id, on: dayOf(effectiveOn), amount })
+
+const placeOf = { box, bank: 'asset:bank', wallet: 'asset:wallet' } as const
 
 type Tell = { readonly [Type in CommandType]: (told: Told, command: CommandOf<Type>) => void }
 
@@ -62,23 +67,63 @@ const tells: Tell = {
   AdmitAuditors: nothing,
   DismissAuditors: nothing,
   AdmitMember: nothing,
+  SettleTakeOver: (told, { id, effectiveOn: on, amount }) =>
+    void told.lines.push(
+      { id, account: 'equity:takeover', on, amount },
+      { id, account: 'equity:unexplained', on, amount: -amount },
+    ),
+  RecordMemberChange: nothing,
+  RecordDeath: (told, { id, memberId, effectiveOn }) => {
+    told.deaths.push({ id, memberId, on: dayOf(effectiveOn) })
+    lending.followDeaths(told)
+  },
+  CorrectMember: nothing,
+  RecordHousehold: nothing,
   AppointOfficer: nothing,
+  ElectOfficers: nothing,
+  EndOffice: nothing,
+  RecordHandOver: nothing,
   RecordAttendance: nothing,
   ClosePeriod: nothing,
   RequestLoan: nothing,
   AppraiseLoan: nothing,
+  DiscloseCost: nothing,
   GiveGuarantee: nothing,
   AppealDecision: nothing,
   DecideLoan: lending.decideRequest,
   WithdrawRequest: lending.withdrawRequest,
   OpenMeeting: (told, { id, effectiveOn, count }) => counted(told, `${effectiveOn} 0`, id, count),
   CloseMeeting: (told, { id, effectiveOn, count }) => counted(told, `${effectiveOn} 2`, id, count),
+  RecordTransfer: moves(({ from, to }) => ({ from: placeOf[from], to: placeOf[to] })),
+  RecordStatement: nothing,
+  RecordAwayCount: nothing,
+  RaiseDispute: nothing,
+  AnswerDispute: nothing,
   RecordExpense: moves(() => ({ from: box, to: 'expense:running-costs' })),
-  TakeOverSavings: moves((c) => ({ from: saved(c), to: 'equity:takeover' })),
+  TakeOverSavings: (told, c) => {
+    const value = charterAt(told, c.effectiveOn).shareValue
+    const shares = Math.floor(c.amount / value)
+    const { id, memberId, amount, effectiveOn: on } = c
+    told.bought.push({ id, memberId, on, shares, value })
+    move(told, on, { id, from: saved(c), to: 'equity:takeover', amount })
+  },
   BuyShares: (told, c) => {
-    const amount = c.shares * charterAt(told, c.effectiveOn).shareValue
+    const value = charterAt(told, c.effectiveOn).shareValue
+    const amount = c.shares * value
+    const { id, memberId, shares, effectiveOn: on } = c
+    told.bought.push({ id, memberId, on, shares, value })
     move(told, c.effectiveOn, { id: c.id, from: saved(c), to: box, amount })
   },
+  RecordDeposit: moves((c) => ({ from: saved(c), to: box })),
+  RequestWithdrawal: nothing,
+  CancelWithdrawal: nothing,
+  // What these do depends on the books of the moment: `naive-saving.ts` counts it.
+  ShareOut: nothing,
+  SettleDeath: nothing,
+  PayInterestOnSavings: nothing,
+  RecordPrivateSavings: moves(({ direction }) =>
+    direction === 'in' ? { from: secret, to: box } : { from: box, to: secret },
+  ),
   RecordWithdrawal: moves((c) => ({ from: box, to: saved(c) })),
   RecordSocialContribution: moves(() => ({ from: social, to: box })),
   RecordFine: moves(() => ({ from: social, to: box })),
@@ -87,6 +132,27 @@ const tells: Tell = {
     from: c.to === 'cash' ? box : saved(c),
     to: `liability:suspense:${c.memberId}`,
   })),
+  RepayFromSavings: (told, command) =>
+    void told.loans
+      .get(command.loanId)!
+      .payments.push({ ...sum(command), from: 'savings' as const }),
+  RecordHeirsPayment: moves((c) => ({ from: box, to: saved(c) })),
+  RecordBorrowing: moves((c) => ({ from: `liability:borrowing:${c.borrowingId}`, to: at(c) })),
+  RecordBorrowingRepayment: (told, c) => {
+    const { id, effectiveOn: on, principal, interest } = c
+    const to = `liability:borrowing:${c.borrowingId}`
+    move(told, on, { id, from: at(c), to, amount: principal })
+    move(told, on, { id, from: at(c), to: 'expense:interest-paid', amount: interest })
+  },
+  RecordExchange: (told, { id, effectiveOn: on, from, to }) => {
+    const own = charterAt(told, on).currency
+    const boxes = (currency: string): string =>
+      currency === own ? box : `asset:foreign-box:${currency}`
+    const given = { from: boxes(from.currency), to: `asset:exchange:${from.currency}` }
+    const got = { from: `asset:exchange:${to.currency}`, to: boxes(to.currency) }
+    move(told, on, { id, ...given, amount: from.amount })
+    move(told, on, { id, ...got, amount: to.amount })
+  },
   TakeOverLoan: lending.lend,
   RecordPayout: lending.lend,
   RecordPayoutPart: (told, command) =>
@@ -105,6 +171,8 @@ const tells: Tell = {
   RecordRecovery: (told, command) =>
     void told.loans.get(command.loanId)!.recoveries.push(sum(command)),
   RescheduleLoan: lending.agreeAnew,
+  ConvertLoan: lending.convert,
+  ReturnSecurity: lending.giveBack,
   RecordWriteOff: (told, command) =>
     void told.loans.get(command.loanId)!.writeOffs.push(sum(command)),
   WriteOffLoan: lending.giveUp,
@@ -115,9 +183,34 @@ const tells: Tell = {
         .get(loanId)!
         .windows.push({ from: dayOf(from), to: dayOf(to), declaredOn: dayOf(effectiveOn) })
   },
+  DeclareEvent: nothing,
+  ActivateRelief: need.give,
+  RenewRelief: need.give,
+  DeclineRelief: need.decline,
+  RatifyRelief: need.ratify,
+  LapseRelief: need.lapse,
+  UndoRelief: need.undo,
+  PromiseEmergencyLines: nothing,
+  OpenEmergencyLine: nothing,
   RecordDonation: moves(({ windowId }) => ({
     from: windowId === undefined ? 'income:donations' : `liability:grant-window:${windowId}`,
     to: box,
+  })),
+  SetWindowTerms: nothing,
+  AskForSupport: (told, { code, windowId }) => void told.windowOf.set(code, windowId),
+  TakeSupportStep: nothing,
+  DecideSupport: nothing,
+  AwardAtOnce: nothing,
+  RecordSupportPart: (told, { id, code, amount, from, effectiveOn: on }) =>
+    move(told, on, {
+      id,
+      from: placeOf[from ?? 'box'],
+      to: `liability:grant-window:${told.windowOf.get(code)}`,
+      amount,
+    }),
+  ReturnDonation: moves(({ windowId, from }) => ({
+    from: placeOf[from ?? 'box'],
+    to: `liability:grant-window:${windowId}`,
   })),
   RecordGrantPayout: moves(({ windowId }) => ({
     from: box,
@@ -127,9 +220,3 @@ const tells: Tell = {
 
 export const tell = (told: Told, command: Command): void =>
   (tells[command.type] as (told: Told, command: Command) => void)(told, command)
-
-export const toldBy = (log: readonly Command[]): Told => {
-  const told = nothingTold()
-  for (const command of log) tell(told, command)
-  return told
-}

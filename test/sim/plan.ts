@@ -6,8 +6,11 @@ import {
   commandTypes,
   drawn,
   kinds,
-  lifeOfRequest,
+  livesOf,
 } from '#test/sim/kinds.ts'
+import { needLife } from '#test/sim/need-life.ts'
+import { soundGrant } from '#test/sim/kinds-giving.ts'
+import { soundLife } from '#test/sim/sound-life.ts'
 import { dayOf, textOf } from '#test/support/oracle/calendar.ts'
 import { type Chance, chanceOf } from '#test/support/oracle/chance.ts'
 
@@ -42,6 +45,8 @@ export type Fault = { readonly on: number; readonly kind: FaultKind }
 export type Swarm = Pool & {
   /** How many members have an office from the first day. */
   readonly officers: number
+  /** Whether everybody has saved enough on the first day to be lent to. */
+  readonly savers?: boolean
   readonly types: readonly CommandType[]
   readonly draws: number
   readonly phonePercent: number
@@ -63,17 +68,18 @@ export const fork = (seed: number, concern: string): Chance =>
 
 /** Which kinds, sizes and faults a seed has: never all of them, so that each gets its turn. */
 const swarmOf = (chance: Chance): Swarm => {
-  const officers = chance.one([0, 2, 4, 5])
+  const officers = chance.one([0, 2, 4, 5, 5, 6])
   return {
     // A committee that may vote by itself needs more people than there are in a tiny village.
     members: officers < 4 ? chance.whole(1, 5) : officers + chance.whole(1, 2),
     officers,
+    savers: chance.happens(75),
     noPercent: chance.one([5, 15, 80]),
-    loans: chance.whole(1, 7),
+    loans: chance.whole(2, 16),
     days: chance.one([20, 90, 400, 900]),
     sumMax: chance.one([5, 40, 400, 4000]),
     types: commandTypes.filter(() => chance.happens(60)),
-    draws: chance.whole(20, 50),
+    draws: chance.whole(30, 70),
     phonePercent: chance.one([0, 20, 50]),
     thiefPercent: chance.one([0, 10, 30]),
     batchPercent: chance.one([0, 20, 50]),
@@ -91,6 +97,8 @@ const minutesOf = (day: string): number => (dayOf(day) - dayOf(openedOn)) * 1440
 const officeOf = (n: number): string =>
   n === 1 ? 'chair' : n === 2 ? 'record-keeper' : 'committee'
 
+const saversIn = ({ savers, members }: Swarm): number => (savers ? members : 0)
+
 /** What the village does, in the order in which it was drawn: founded and peopled first, mostly. */
 const lifeOf = (seed: number, cfg: Swarm): readonly Command[] => {
   const [chance, ids] = [fork(seed, 'life'), fork(seed, 'ids')]
@@ -107,11 +115,22 @@ const lifeOf = (seed: number, cfg: Swarm): readonly Command[] => {
     make('AdmitMember', openedOn, { memberId: memberOf(n), card: `ក${n}` })
   for (let n = Math.max(cfg.members - cfg.officers, 0); n < cfg.members; n += 1)
     make('AppointOfficer', openedOn, { memberId: memberOf(n), office: officeOf(cfg.members - n) })
-  for (let n = 0; n < cfg.draws; n += 1) {
-    const type = chance.one(weighted)
-    const steps = type === 'RequestLoan' && chance.happens(70) ? lifeOfRequest(draws) : [type]
-    for (const step of steps) make(step, draws.day())
+  for (let n = 0; n < saversIn(cfg); n += 1)
+    make('BuyShares', openedOn, { memberId: memberOf(n), shares: 100_000 })
+  const live = (): void => {
+    const life = chance.happens(20) ? soundGrant(draws) : soundLife(draws)
+    for (const [type, command] of life)
+      made.push({ type, id: idAt(made.length, ids), v: 1, ...command } as Command)
   }
+  for (let n = 0; n < cfg.draws; n += 1) {
+    if (saversIn(cfg) > 0 && chance.happens(4)) live()
+    const type = chance.one(weighted)
+    const life = chance.happens(70) ? livesOf[type]?.(draws) : undefined
+    const steps = life ?? [type]
+    for (const step of steps) make(step, draws.day())
+    if (chance.happens(1)) made.push(...needLife(draws, (more) => idAt(made.length + more, ids)))
+  }
+  if (chance.happens(40)) made.push(...needLife(draws, (more) => idAt(made.length + more, ids)))
   return made
 }
 
@@ -174,7 +193,7 @@ const deliveriesOf = (seed: number, cfg: Swarm): Delivery[] => {
   const life = lifeOf(seed, cfg)
   const [phone, thief] = [fork(seed, 'phone'), fork(seed, 'thief')]
   return life.flatMap((command, n): Delivery[] => {
-    const isFirst = n <= cfg.members + Math.min(cfg.officers, cfg.members)
+    const isFirst = n <= cfg.members + Math.min(cfg.officers, cfg.members) + saversIn(cfg)
     const isBeginning = isFirst && !phone.happens(3)
     const asked = { at: isBeginning ? 0 : minutesOf(command.effectiveOn) + phone.whole(1, 1439) }
     const by = kinds[command.type as CommandType].by

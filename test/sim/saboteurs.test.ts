@@ -5,14 +5,16 @@ import { shrunk } from '#test/sim/shrink.ts'
 import { run } from '#test/sim/world.ts'
 
 const seedsMax = 1000
-// A vote of four officers needs as many people who are admitted and appointed.
-const [stepsMax, faultsMax] = [15, 2]
+// A vote of four officers needs as many people who are admitted and appointed, and a borrower who has saved.
+const [stepsMax, faultsMax] = [18, 2]
 
 test('there are saboteurs enough to measure the laws by', () => {
   expect(Object.keys(saboteurs).length).toBeGreaterThanOrEqual(45)
 })
 
-test.each(Object.entries(saboteurs))(
+// With little time every third is sent; with more, all are.
+const isLong = process.env['TEST_BUDGET'] === 'ci'
+test.each(Object.entries(saboteurs).filter((_, place) => isLong || place % 3 === 0))(
   'it is noticed where %s, in a few steps',
   async (_, sabotage) => {
     for (let seed = 1; seed <= seedsMax; seed += 1) {
@@ -31,4 +33,5 @@ test.each(Object.entries(saboteurs))(
     }
     expect.fail(`no law was broken in ${seedsMax} plans`)
   },
+  240_000,
 )

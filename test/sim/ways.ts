@@ -22,6 +22,16 @@ const ways: Readonly<Record<string, (loan: NaiveLoan) => boolean>> = {
   'agreed anew, after a list': ({ changes, plan }) => changes.length > 0 && 'on' in plan.due,
   'given up and recovered': ({ writeOffs, recoveries }) =>
     writeOffs.length > 0 && recoveries.length > 0,
+  'of an older book, flat': ({ asWritten }) => asWritten?.method === 'flat',
+  'of an older book, dear': ({ asWritten }) => Number(asWritten?.rateMonthlyPercent) > 1.5,
+  'of an older book, cheap': ({ asWritten }) => Number(asWritten?.rateMonthlyPercent) < 1,
+  'of an older book, interest alone': ({ asWritten }) => asWritten?.method === 'interest-only',
+  'of an older book, converted after it was paid on': ({ conversions, payments }) =>
+    conversions.some((one) => payments.some(({ on }) => on < one.on)),
+  'with old interest in it': ({ oldInterest }) => oldInterest > 0,
+  'with old interest that nobody may ask for': ({ gone }) => gone > 0,
+  'of which a paper came back': ({ taken, returns }) =>
+    returns.some(({ what }) => taken.includes(what)),
   'taken back': ({ isVoid }) => isVoid,
   'by the week': ({ plan }) => 'every' in plan.due && plan.due.every.unit === 'weeks',
   'on a list of days': ({ plan }) => 'on' in plan.due,

@@ -47,6 +47,25 @@ export const forgetsWhatEarlyMoneyIsFor = changingLoan('RepaymentRecorded', (loa
   repayments: loan.repayments.map((repayment) => ({ ...repayment, early: 'next' as const })),
 }))
 
+/** What an older book asks is demanded, however dear. */
+export const demandsAsWritten = taking((evolve) => (village, entry) => {
+  evolve(village, entry)
+  const { body } = entry
+  if (body.type !== 'LoanTakenOver' && body.type !== 'LoanPaidOut') return
+  const { rateMonthlyPercent = body.terms.rateMonthlyPercent } = body.terms.asWritten ?? {}
+  const loan = village.loans.get(body.loanId)!
+  village.loans.set(body.loanId, { ...loan, terms: { ...loan.terms, rateMonthlyPercent } })
+})
+
+/** The meeting's vote to convert changes nothing. */
+export const forgetsConversions = changingLoan('LoanConverted', (loan) => ({
+  ...loan,
+  conversions: [],
+}))
+
+/** What was given back is held all the same. */
+export const keepsPapers = changingLoan('SecurityReturned', (loan) => ({ ...loan, returns: [] }))
+
 const isFine = (body: Body): boolean => body.type === 'LateFinePaid'
 
 /** What a household brought before its day goes to the fund and not off its debt. */
@@ -89,6 +108,44 @@ export const capitalises = recording('RescheduleLoan', (body, village) => {
   return { ...body, postings: [...body.postings, ...more] }
 })
 
+/** Whoever votes has never heard of the other loan. */
+export const votesForASecond = seeing('DecideLoan', (village) => ({ ...village, loans: new Map() }))
+
+/** Whatever was asked for is taken as told. */
+export const votesUntold = seeing('DecideLoan', (village) => ({
+  ...village,
+  requests: new Map(
+    [...village.requests].map(([id, request]) => [
+      id,
+      {
+        ...request,
+        disclosure: {
+          textHash: 'ab'.repeat(32),
+          language: 'km' as const,
+          paidOutOn: request.requestedOn,
+          on: request.requestedOn,
+          firstOn: request.requestedOn,
+        },
+      },
+    ]),
+  ),
+}))
+
+/** Everybody is taken for a saver. */
+export const lendsWithoutSavings = seeing('DecideLoan', (village) => ({
+  ...village,
+  posted: new Map([
+    ...village.posted,
+    ...[...village.members.keys()].map(
+      (memberId) =>
+        [
+          `liability:savings:${memberId}`,
+          new Map([[village.fund!.openedOn, -900_000_000_000]]),
+        ] as const,
+    ),
+  ]),
+}))
+
 export const neverFreesNumbers = seeing('RecordPayout', (village) => ({
   ...village,
   loans: new Map([...village.loans].map(([id, loan]) => [id, omitting(loan, 'isVoid')])),
@@ -124,6 +181,8 @@ export const reversesUnderRepayments = seeing('ReverseEntry', (village) => ({
         planChanges: [],
         fines: [],
         recoveries: [],
+        conversions: [],
+        returns: [],
       },
     ]),
   ),

@@ -9,7 +9,7 @@ const id = (...parts: (string | number)[]): string => uuidOfHash(sha256(parts.jo
 
 const openedOn = '2025-01-01'
 export const memberIds = ['m1', 'm2', 'm3'] as const
-export const loanIds = ['l1', 'l2', 'l3', 'l4'] as const
+export const loanIds = ['l1', 'l2', 'l3', 'l4', 'l5'] as const
 
 /** A small invented fund whose members and loans are there before anything happens to them. */
 export const beginnings: readonly Command[] = [
@@ -52,6 +52,23 @@ export const beginnings: readonly Command[] = [
     months: 10,
     owed: 250_000,
     paidOutOn: '2024-08-05',
+  },
+  // Of an older book: dear, with interest in its debt, and papers held for it.
+  {
+    type: 'TakeOverLoan',
+    id: id('loan', 'l5'),
+    v: 1,
+    effectiveOn: openedOn,
+    loanId: 'l5',
+    number: 'L5',
+    memberId: 'm2',
+    product: 'normal',
+    principal: 300_000,
+    months: 10,
+    owed: 360_000,
+    paidOutOn: '2024-10-05',
+    asWritten: { method: 'flat', rateMonthlyPercent: '4', fee: 10_000 },
+    securities: ['land-title', 'id-card'],
   },
   ...(['normal', 'seasonal', 'emergency'] as const).map((product, i): Command => ({
     type: 'RecordPayout',
@@ -126,6 +143,18 @@ const fact: fc.Arbitrary<Plain> = fc.oneof(
       fc.record({ memberId: member, shares: fc.integer({ min: 1, max: 5 }) }),
     ),
   },
+  { weight: 1, arbitrary: about('RecordDeposit', fc.record({ memberId: member, amount })) },
+  {
+    weight: 1,
+    arbitrary: about(
+      'RecordExchange',
+      fc.record({
+        from: fc.record({ currency: fc.constant('KHR'), amount }),
+        to: fc.record({ currency: fc.constant('USD'), amount }),
+        rate: fc.constant({ of: 'USD', in: 'KHR', value: '4000' }),
+      }),
+    ),
+  },
   { weight: 1, arbitrary: about('RecordWithdrawal', fc.record({ memberId: member, amount })) },
   {
     weight: 1,
@@ -140,6 +169,32 @@ const fact: fc.Arbitrary<Plain> = fc.oneof(
   {
     weight: 1,
     arbitrary: about('RecordWriteOff', fc.record({ loanId: fc.constantFrom(...loanIds), amount })),
+  },
+  {
+    weight: 1,
+    arbitrary: about(
+      'RecordTransfer',
+      fc.record({
+        amount,
+        from: fc.constantFrom('box', 'wallet'),
+        to: fc.constant('bank'),
+        names: fc.subarray([...memberIds]),
+      }),
+    ),
+  },
+  {
+    weight: 1,
+    arbitrary: about('RecordStatement', fc.record({ place: fc.constant('bank'), balance: amount })),
+  },
+  {
+    weight: 1,
+    arbitrary: about(
+      'ReturnSecurity',
+      fc.record({
+        loanId: fc.constantFrom('l4', 'l5'),
+        security: fc.constantFrom('land-title', 'id-card'),
+      }),
+    ),
   },
   { weight: 2, arbitrary: about('OpenMeeting', fc.record({ count })) },
   { weight: 2, arbitrary: about('CloseMeeting', fc.record({ count })) },

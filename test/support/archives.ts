@@ -53,6 +53,10 @@ export const relined = (
 export const allOf = async (store: MemoryStore, fundId: string) => ({
   ...(await everythingOf(store, fundId)),
   cards: await store.cards(fundId),
+  names: await store.names(fundId),
+  photographed: await store.photographed(fundId),
+  nominees: await store.nominees(fundId),
+  kin: await store.kinships(fundId),
   activities: await store.activities(fundId, { limit: 100_000 }),
 })
 

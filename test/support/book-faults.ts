@@ -26,6 +26,7 @@ const cells = `
   savings are not shares times their value | meeting_sheet.csv 2 savings_in | 24000 | savings-not-shares-times-value
   a letter stands in an amount | cash_book.csv 3 expenses_out | 1O000 | amount-not-a-number
   a separator stands in an amount | loans.csv 5 principal | 300,000 | amount-not-a-number
+  a dot stands between thousands | loans.csv 5 principal | 300.000 | amount-not-a-number
   an amount is below nought | meeting_sheet.csv 3 fine_in | -1000 | amount-negative
   an amount has half a riel | meeting_sheet.csv 3 social_in | 1000.5 | amount-not-whole
   an amount is larger than any fund | grants.csv 4 amount | 99999999999999999999 | amount-too-large

@@ -12,6 +12,9 @@ import { importPaperBook } from '#src/exchange/paper-book/import.ts'
 /** The invented year of `README.md` in that folder, with the figures that the ledger must reach. */
 export const paperBookFolder = fileURLToPath(new URL('../fixtures/paper-book', import.meta.url))
 
+/** An invented book that lends as no vote would, with the figures that the ledger must reach. */
+export const uglyBookFolder = fileURLToPath(new URL('../fixtures/ugly-book', import.meta.url))
+
 export const fixedClock = (): string => '2026-11-20T03:00:00.000Z'
 
 type AnyStore = Journal & FundViews & Notes

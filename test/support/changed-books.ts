@@ -3,22 +3,28 @@ import { join } from 'node:path'
 import { parse } from 'csv-parse/sync'
 import { type FileName, fileColumns, fileNames } from '#src/exchange/paper-book/columns.ts'
 import { type BookSource, fileBytesMax } from '#src/exchange/paper-book/files.ts'
-import { paperBookFolder } from '#test/support/books-in.ts'
+import { paperBookFolder, uglyBookFolder } from '#test/support/books-in.ts'
 
 /** The files of a book by name; one that is undefined is not in the folder. */
 export type BookFiles = Readonly<Record<string, string | Uint8Array | undefined>>
 export type Change = (files: BookFiles) => BookFiles
 
+export const filesOf = (folder: string): BookFiles =>
+  Object.fromEntries(
+    ['fund.json', ...fileNames].map((file) => [file, readFileSync(join(folder, file), 'utf8')]),
+  )
+
 /** The invented village's book as it stands in its folder. */
-export const plainBook: BookFiles = Object.fromEntries(
-  ['fund.json', ...fileNames].map((file) => [
-    file,
-    readFileSync(join(paperBookFolder, file), 'utf8'),
-  ]),
-)
+export const plainBook: BookFiles = filesOf(paperBookFolder)
+
+/** The invented book that lends as no vote would. */
+export const uglyBook: BookFiles = filesOf(uglyBookFolder)
+
+export const changedFrom = (book: BookFiles, ...changes: readonly Change[]): BookFiles =>
+  changes.reduce((files, change) => change(files), book)
 
 export const changed = (...changes: readonly Change[]): BookFiles =>
-  changes.reduce((files, change) => change(files), plainBook)
+  changedFrom(plainBook, ...changes)
 
 export const bytesOf = (content: string | Uint8Array): Uint8Array =>
   typeof content === 'string' ? new TextEncoder().encode(content) : content

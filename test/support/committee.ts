@@ -9,6 +9,7 @@ import {
   type Told,
   admitted,
   answerTo,
+  booked,
   founded,
   openedOn,
   standingIn,
@@ -39,9 +40,58 @@ export const beginningsOf = (
   ...appointed,
 ]
 
-/** What is told of a fund with a committee. Ids are places in the whole story: the first is the 17th. */
+/** An id of its own for what a story does not count. */
+const asideId = (what: string): string =>
+  `00000000-0000-7000-8001-${[...what]
+    .map((one) => one.charCodeAt(0).toString(16))
+    .join('')
+    .padStart(12, '0')
+    .slice(-12)}`
+
+/** What each saved before, so that everybody may borrow up to 1,500,000. */
+export const savedEach = 500_000
+
+export const saved: readonly Told[] = [...officers, ...households].map((memberId) => ({
+  id: asideId(memberId),
+  type: 'TakeOverSavings',
+  effectiveOn: openedOn,
+  memberId,
+  amount: savedEach,
+}))
+
+/** The price is put before the household on the day it asks. */
+export const disclosed = ({ on = '2025-01-06', loanId = 'l1' } = {}): Told => ({
+  id: asideId(`d${loanId}`),
+  type: 'DiscloseCost',
+  effectiveOn: on,
+  loanId,
+  textHash: 'ab'.repeat(32),
+  language: 'km',
+  paidOutOn: '2025-01-20',
+})
+
+/** Every household that asks is told the price, as it should be. */
+export const withPrices = (told: readonly Told[]): Told[] =>
+  told.flatMap((one) =>
+    one.type === 'RequestLoan'
+      ? [one, disclosed({ on: one.effectiveOn, loanId: one.loanId })]
+      : [one],
+  )
+
+/**
+ * What is told of a fund with a committee, whose members have saved and are told each price. Ids are places in
+ * the whole story, savings and prices left out: the first is the 17th.
+ */
 export const committeeStory = (told: readonly Told[] = [], charter: Partial<Charter> = {}): Story =>
-  storyOf([...beginningsOf(charter), ...told])
+  storyOf([
+    ...beginningsOf(charter, 100_000_000 - saved.length * savedEach),
+    ...saved,
+    ...withPrices(told),
+  ])
+
+/** What a member's savings have grown by since. */
+export const savedSince = (village: Village, memberId = 'm1'): number =>
+  0 - booked(village, `liability:savings:${memberId}`) - savedEach
 
 export const committeeAfter = (told: readonly Told[], charter: Partial<Charter> = {}): Village =>
   committeeStory(told, charter).village

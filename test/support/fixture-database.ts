@@ -65,6 +65,13 @@ const openSecrets: Secrets = {
   fits: async () => false,
 }
 
+/** A picture of one dot, for a member of an invented village. */
+const smallPhoto = {
+  mediaType: 'image/png',
+  data: 'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
+  digest: sha256('a small photo'),
+} as const
+
 /** The paper book with practice people, a card, a session, a key, a guess and a log: a row in every table. */
 const fill = async (store: Store): Promise<string> => {
   const imported = await importing(store, folderSource(paperBookFolder))
@@ -82,6 +89,13 @@ const fill = async (store: Store): Promise<string> => {
   const networkId = await makePracticePeople(needs, { fundId, today: '2025-12-31' })
   const { device } = await enrolDevice(needs, { networkId, label: 'a phone', by: 'fixture' })
   await openDoor(needs, { device, door: 'record-keeper', fundId })
+  const [member] = (await bookOf(store, fundId))!.members
+  await store.keepPhoto({ fundId, memberId: member!.memberId, ...smallPhoto })
+  const code = 'S-AAAA2222'
+  await store.keepSupportFile({ fundId, code, sealed: 'sealed' })
+  const claims = [{ claim: sha256('a claim'), untilOn: '2026-12-31' }]
+  const holder = sha256('a holder')
+  await store.takeClaims(networkId, { holder, claims, day: '2025-12-31' })
   await makeKey(needs, { networkId, purpose: 'enrol-device', madeBy: 'fixture' })
   await store.changeBudget(fundId, 'card:fixture', () => ({
     budget: { failures: 1, since: fixedClock(), lockedUntil: undefined },

@@ -50,7 +50,10 @@ export const importTable: readonly Row[] = [
   { from: ['domain/ledger/'], may: [...foundation, ...numbersAndDays] },
   // What can be said to a village and what it keeps: types alone, so that `village.ts` has room to decide.
   { from: ['domain/vocabulary.ts'], may: [], typesOf: rooms },
-  { from: ['domain/village.ts', 'domain/network.ts'], may: [...rooms, '#domain/vocabulary.ts'] },
+  {
+    from: ['domain/village.ts', 'domain/shelves.ts', 'domain/network.ts'],
+    may: [...rooms, '#domain/vocabulary.ts', '#domain/shelves.ts'],
+  },
   { from: ['domain/ports.ts'], may: [], typesOf: [...rooms, ...folds] },
   {
     // A reversal takes back what any room has recorded.
@@ -62,9 +65,9 @@ export const importTable: readonly Row[] = [
     from: ['domain/conventions/'],
     may: ['own', ...foundation, '#domain/loans/', ...numbersAndDays],
   },
-  // Fairness judges loans as they are asked for; loans are told what it says.
+  // Fairness judges loans as they are asked for, and relief puts off those that there are; loans are told.
   {
-    from: ['domain/fairness/'],
+    from: ['domain/fairness/', 'domain/relief/'],
     may: ['own', ...foundation, '#domain/fund/', '#domain/loans/', ...numbersAndDays],
   },
   { from: ['domain/'], may: ['own', ...foundation, '#domain/fund/', ...numbersAndDays] },
@@ -81,6 +84,8 @@ export const importTable: readonly Row[] = [
     from: ['src/exchange/cases/'],
     may: ['own', '#domain/kernel/', '#domain/loans/', '#domain/conventions/', 'decimal.js', 'zod'],
   },
+  // The library of workbooks stays behind this one door.
+  { from: ['src/exchange/workbook/'], may: ['own', '#domain/kernel/', 'hucre/'] },
   {
     from: ['src/exchange/'],
     may: ['own', ...rooms, '#src/app/', 'csv-parse', 'csv-parse/', 'zod'],

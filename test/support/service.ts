@@ -1,5 +1,6 @@
 import type { memoryStore } from '#infra/memory/store.ts'
 import { secretsOnNode } from '#infra/system/secrets-on-node.ts'
+import { sealingBy } from '#infra/system/sealing.ts'
 import { signerOnNode } from '#infra/system/signer.ts'
 import { randomIds, randomOnNode, sha256 } from '#infra/system/system.ts'
 import { networkRecorder } from '#src/app/network-record.ts'
@@ -50,10 +51,11 @@ const requestOf = ({ token, method, json, body, headers }: Asked): RequestInit =
 export const practice = async (
   more: Partial<AppNeeds> = {},
   folder = paperBookFolder,
+  day = practiceDay,
 ): Promise<Practice> => {
   const { store, fundId } = await bookFrom(folder)
   const kept = store as ReturnType<typeof memoryStore>
-  let now = Date.parse('2025-12-31T02:00:00.000Z')
+  let now = Date.parse(`${day}T02:00:00.000Z`)
   const clock = () => new Date(now).toISOString()
   const lines: LogLine[] = []
   const world = { journal: kept, networks: kept.networks, clock, hash: sha256 }
@@ -64,6 +66,7 @@ export const practice = async (
     secrets: secretsOnNode({ pepper: 'a pepper for tests' }),
     random: randomOnNode,
     signer: signerOnNode({ secret: 'a signing secret for tests' }),
+    sealing: sealingBy({ secret: 'a support secret for tests' }),
     hash: sha256,
     clock,
     ids: randomIds,
@@ -80,7 +83,7 @@ export const practice = async (
     log: (line) => lines.push(line),
     ...more,
   }
-  const networkId = await makePracticePeople(needs, { fundId, today: practiceDay })
+  const networkId = await makePracticePeople(needs, { fundId, today: day })
   const { device } = await enrolDevice(needs, { networkId, label: 'test', by: 'test' })
   const service = app(needs)
   return {

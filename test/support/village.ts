@@ -1,5 +1,6 @@
-import type { Charter, OpeningBalances } from '#domain/fund/charter.ts'
+import type { Charter, Product } from '#domain/fund/charter.ts'
 import { defaultCharter } from '#domain/fund/default-charter.ts'
+import type { OpeningBalances } from '#domain/fund/founding.ts'
 import { wasHeld } from '#domain/fund/meetings.ts'
 import type { FundBook } from '#domain/health/book.ts'
 import type { AccountId } from '#domain/ledger/accounts.ts'
@@ -19,7 +20,7 @@ import { viewChanges } from '#src/app/views.ts'
 
 type Plain<C> = C extends Command ? Omit<C, 'id' | 'v'> & { readonly id?: string } : never
 
-/** A command as a story tells it; its id is its place in the story where none is given. */
+/** A command as a story tells it; where no id is given, its id is its place among those without one. */
 export type Told = Plain<Command>
 
 export type Story = { readonly village: Village; readonly entries: readonly Entry[] }
@@ -47,9 +48,13 @@ const takeIn = (village: Village, command: Command, seq: number): Entry => {
 
 export const storyOf = (told: readonly Told[]): Story => {
   const village = emptyVillage()
+  let place = 0
   return {
     village,
-    entries: told.map((one, i) => takeIn(village, commandOf(one, i + 1), i + 1)),
+    entries: told.map((one, i) => {
+      if (one.id === undefined) place += 1
+      return takeIn(village, commandOf(one, place), i + 1)
+    }),
   }
 }
 
@@ -78,7 +83,7 @@ export const founded = ({
 
 export const admitted = (
   memberId: string,
-  more: { readonly sex?: 'f' | 'm'; readonly isFormer?: boolean } = {},
+  more: { readonly sex?: 'f' | 'm'; readonly isFormer?: boolean; readonly zone?: string } = {},
 ): Told => ({
   type: 'AdmitMember',
   effectiveOn: openedOn,
@@ -96,7 +101,7 @@ type LoanAsked = {
   readonly months: number
   readonly loanId?: string
   readonly memberId?: string
-  readonly product?: 'normal' | 'seasonal' | 'emergency'
+  readonly product?: Product
 }
 
 export const paidOut = (asked: LoanAsked): Told => {
@@ -194,7 +199,14 @@ export const fundBookOf = ({ village, entries }: Story): FundBook => {
     requests: [...village.requests.values()],
     meetings: [...village.meetings.values()].filter(wasHeld),
     events: [...village.events.values()],
+    seasons: [...village.seasons.values()],
     windows: [...village.windows.values()],
+    supports: [...village.supports.values()],
+    disputes: [...village.disputes.values()],
+    withdrawals: [...village.withdrawals.values()],
+    borrowings: [...village.borrowings.values()].filter(({ isVoid }) => !isVoid),
+    shareOuts: [...village.shareOuts.values()],
+    interests: [...village.interests.values()],
     balances: postings.map(({ account, currency, on, amount, entryType }) => ({
       account,
       currency,

@@ -2,12 +2,33 @@ import { readFileSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { languages } from '#src/words/catalogue.ts'
-import { lendingCodeWords, lendingEntryWords } from '#src/words/lending-code-words.ts'
+import {
+  codeSaid,
+  lendingCodeWords,
+  lendingEntryWords,
+  memberCodeWords,
+} from '#src/words/lending-code-words.ts'
 import { lendingFormWords } from '#src/words/lending-form-words.ts'
+import { kindWords } from '#src/words/kind-words.ts'
+import { importWords } from '#src/words/import-words.ts'
+import { memberFormWords } from '#src/words/member-form-words.ts'
+import { memberWords } from '#src/words/member-words.ts'
+import { bySexWords } from '#src/words/by-sex-words.ts'
 import { lendingWords } from '#src/words/lending-words.ts'
 import { draftKeys } from '#src/words/words.ts'
 
-const families = { lendingWords, lendingFormWords, lendingCodeWords, lendingEntryWords }
+const families = {
+  lendingWords,
+  lendingFormWords,
+  lendingCodeWords,
+  lendingEntryWords,
+  memberCodeWords,
+  memberFormWords,
+  memberWords,
+  bySexWords,
+  kindWords,
+  importWords,
+}
 
 const asText = (wording: unknown): string =>
   typeof wording === 'function' ? String(wording('2', '3', '4')) : String(wording)
@@ -42,6 +63,15 @@ const sources = [
   ...inFolder('domain/corrections'),
   'domain/savings/savings.ts',
   'domain/fund/voting.ts',
+  'domain/fund/members.ts',
+  'domain/fund/life.ts',
+  'domain/fund/member-facts.ts',
+  'domain/fund/household-facts.ts',
+  'domain/fund/officers.ts',
+  'domain/fund/elections.ts',
+  'domain/fund/handing-over.ts',
+  'domain/fund/hands.ts',
+  'domain/fund/founding.ts',
   'domain/village.ts',
   'src/app/approvals.ts',
   'src/app/submit.ts',
@@ -89,11 +119,12 @@ test('the codes of lending are found in the source: refusals, faults and flags',
 })
 
 test('every refusal, fault and flag of lending has a sentence in both languages', () => {
-  const said = Object.keys(lendingCodeWords.catalogues.en)
-  expect(codes.filter((code) => !said.includes(code))).toEqual([])
+  for (const language of languages)
+    expect(codes.filter((code) => codeSaid(code, language) === undefined)).toEqual([])
 })
 
 test('a sentence says what happened and what to do next', () => {
-  for (const [code, wording] of Object.entries(lendingCodeWords.in('en')))
+  const all = { ...lendingCodeWords.in('en'), ...memberCodeWords.in('en') }
+  for (const [code, wording] of Object.entries(all))
     expect(wording.match(/[.:!?]/g)?.length, code).toBeGreaterThanOrEqual(2)
 })

@@ -3,7 +3,8 @@ import { describe, expect, test } from 'vitest'
 import { type Person, rightTo, rolesInFund, rolesInNetwork } from '#domain/access/person.ts'
 import { type Role, isStaffRole, roles, rolesOfMember, staffRoles } from '#domain/access/roles.ts'
 import { type Action, actions, scopeFor, scopeOf } from '#domain/access/table.ts'
-import type { Member, Office } from '#domain/fund/members.ts'
+import type { Member } from '#domain/fund/members.ts'
+import type { Office } from '#domain/fund/tenures.ts'
 
 const day = '2026-03-01'
 const fundId = 'fund-a'
@@ -119,10 +120,11 @@ describe('the table', () => {
     )
   })
 
-  test('a household member writes nothing, and reads own lines alone', () => {
+  test('a household member writes no command, and reads and disputes own lines alone', () => {
     for (const action of actions) {
-      expect(scopeOf(action, 'household-member')).not.toBe('all')
-      if (/^[A-Z]/.test(action)) expect(scopeOf(action, 'household-member')).toBe('no')
+      const scope = scopeOf(action, 'household-member')
+      expect(scope).not.toBe('all')
+      if (/^[A-Z]/.test(action)) expect(scope).toBe('no')
     }
   })
 

@@ -16,6 +16,10 @@ const share: Told = { type: 'BuyShares', effectiveOn: '2025-02-20', memberId: 'm
 const lent = [half, paid('2025-02-20', 57_500)]
 const kinds: Record<string, readonly [readonly Told[], Told]> = {
   'shares bought': [[], share],
+  'free savings': [
+    [],
+    { type: 'RecordDeposit', effectiveOn: '2025-02-20', memberId: 'm1', amount: 12_300 },
+  ],
   'savings taken over': [
     [],
     { type: 'TakeOverSavings', effectiveOn: '2025-01-01', memberId: 'm1', amount: 9_000 },
@@ -30,6 +34,17 @@ const kinds: Record<string, readonly [readonly Told[], Told]> = {
   ],
   'a fine': [[], { type: 'RecordFine', effectiveOn: '2025-02-20', memberId: 'm1', amount: 1_000 }],
   'social support': [[], { type: 'RecordSocialSupport', effectiveOn: '2025-02-20', amount: 1_000 }],
+  'cash taken to the bank': [
+    [],
+    {
+      type: 'RecordTransfer',
+      effectiveOn: '2025-02-20',
+      amount: 2_000,
+      from: 'box',
+      to: 'bank',
+      names: ['m1'],
+    },
+  ],
   'an expense': [[], { type: 'RecordExpense', effectiveOn: '2025-02-20', amount: 1_000 }],
   'a donation': [[], { type: 'RecordDonation', effectiveOn: '2025-02-20', amount: 1_000 }],
   'a pay-out': [[], half],

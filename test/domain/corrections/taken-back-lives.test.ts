@@ -34,7 +34,7 @@ const holds = (
   law: (withIt: Life, without: Life) => void,
 ): void => {
   let tried = 0
-  const numRuns = isLong ? 1000 : 200
+  const numRuns = isLong ? 1000 : 80
   fc.assert(
     fc.property(lives, ({ facts, wrong }) => {
       if (!wrong) return

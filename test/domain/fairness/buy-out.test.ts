@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { defaultCharter } from '#domain/fund/default-charter.ts'
-import { type BuyOutAsked, burdenOf, buyOutOf } from '#domain/fairness/buy-out.ts'
+import { type BuyOutAsked, bandOf, burdenOf, buyOutOf } from '#domain/fairness/buy-out.ts'
 
 const asked = (more: Partial<BuyOutAsked> = {}): BuyOutAsked => ({
   debts: [{ kind: 'moneylender', owed: 1_500_000, monthlyPayment: 150_000, monthlyPercent: '10' }],
@@ -79,4 +79,18 @@ test('interest alone leaves the whole debt; what is paid beyond it leaves less, 
   expect(leftAfter(24, 100_000)).toBe(1_000_000)
   expect(leftAfter(2, 200_000)).toBe(1_000_000 - 100_000 - 110_000)
   expect(leftAfter(24, 900_000)).toBe(0)
+})
+
+test('a burden is told as its band, by the ends that the rules look at', () => {
+  const at = (least: number, most = least) => bandOf({ least, most })
+  expect([33, 33.01, 40, 40.01, 50, 50.01].map((one) => at(one))).toEqual([
+    'up-to-33',
+    'to-40',
+    'to-40',
+    'to-50',
+    'to-50',
+    'above-50',
+  ])
+  expect(at(30, 60)).toBe('to-50')
+  expect(bandOf('unknown')).toBe('unknown')
 })

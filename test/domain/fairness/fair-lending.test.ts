@@ -4,6 +4,7 @@ import { daysAfter } from '#domain/kernel/dates.ts'
 import { defaultCharter } from '#domain/fund/default-charter.ts'
 import { isForTheMeeting, refusalIn, rulingsOn } from '#domain/fairness/fair-lending.ts'
 import type { FairAsked, FairGround } from '#domain/fairness/ruling.ts'
+import type { Every } from '#domain/loans/due-days.ts'
 import { securities } from '#domain/loans/request-state.ts'
 
 const on = '2026-01-20'
@@ -142,6 +143,21 @@ test('an emergency loan has a ceiling and a term of its own and needs no savings
   expect(loan(200_000, 3)).toEqual([])
   expect(loan(200_001, 3)).toEqual(['above-ceiling'])
   expect(loan(200_000, 4)).toEqual(['too-long-for-an-emergency'])
+})
+
+test('an emergency of twelve weeks is three months; a first instalment that is put off counts for its months', () => {
+  const weekly = (months: number, every: Every = { n: 1, unit: 'weeks' }) =>
+    codes({ product: 'emergency', principal: 200_000, months, plan: { every } })
+  expect(weekly(12)).toEqual([])
+  expect(weekly(6, { n: 2, unit: 'weeks' })).toEqual([])
+  expect(weekly(13)).toEqual(['too-long-for-an-emergency'])
+  const emergency = { product: 'emergency', principal: 200_000 } as const
+  const once = (firstDueOn: string) => codes({ ...emergency, months: 1, firstDueOn })
+  expect(once('2026-04-20')).toEqual([])
+  expect(once('2026-05-20')).toEqual(['too-long-for-an-emergency'])
+  const own = (...dueOn: string[]) => codes({ ...emergency, months: dueOn.length, plan: { dueOn } })
+  expect(own('2026-02-03', '2026-04-20')).toEqual([])
+  expect(own('2026-02-03', '2026-04-21')).toEqual(['too-long-for-an-emergency'])
 })
 
 test('to leave, only papers and travel are lent for: no fee, no unchecked agency, nobody under eighteen', () => {

@@ -8,7 +8,14 @@ import {
   decided,
   requested,
 } from '#test/support/committee.ts'
-import { type Told, admitted, answerTo, founded, villageAfter } from '#test/support/village.ts'
+import {
+  type Told,
+  admitted,
+  answerTo,
+  founded,
+  paidOut,
+  villageAfter,
+} from '#test/support/village.ts'
 
 const village = villageAfter([founded(), admitted('m1')])
 
@@ -97,4 +104,74 @@ test.each([
     answer.outcome === 'refused' ? answer.code : answer.outcome
   expect(said(votedOn(burden, byOfficers(['o1', 'o3', 'o4', 'o5'])))).toBe(officers)
   expect(said(votedOn(burden, allOfUs))).toBe(meeting)
+})
+
+const buyOut = {
+  purpose: 'buy-out',
+  buyOut: { lenderKinds: ['moneylender', 'mfi'], burdenBefore: 'above-50', lightens: true },
+} as const
+
+const boughtOut = (more: object, ballot = byOfficers(['o1', 'o3', 'o4', 'o5'])) => {
+  const found = { ...appraised(), ...more } as Told
+  return answerTo(committeeAfter([requested(buyOut), found]), decided({ ballot }))
+}
+
+test('a buy-out that makes the burden lighter is voted on however heavy the burden still is', () => {
+  const heavy = { burden: 'above-50' }
+  expect(boughtOut(heavy)).toMatchObject({ code: 'burden-above-half' })
+  expect(boughtOut({ ...heavy, lightens: true })).toMatchObject({ outcome: 'recorded' })
+  expect(boughtOut({ burden: 'to-50', lightens: true })).toMatchObject({ outcome: 'recorded' })
+})
+
+test('of a buy-out whose burden nobody knows the meeting decides, lighter or not', () => {
+  const unknown = { burden: 'unknown', lightens: true }
+  expect(boughtOut(unknown)).toMatchObject({ code: 'the-meeting-must-vote' })
+  expect(boughtOut(unknown, allOfUs)).toMatchObject({ outcome: 'recorded' })
+})
+
+test('only of a buy-out can be said that the burden is lighter after it', () => {
+  const told = { ...appraised(), lightens: true } as Told
+  const invalid = { outcome: 'invalid', at: '/lightens' }
+  expect(answerTo(committeeAfter([requested()]), told)).toMatchObject(invalid)
+  const untrue = { ...told, lightens: false } as unknown as Told
+  expect(answerTo(committeeAfter([requested(buyOut)]), untrue)).toMatchObject(invalid)
+})
+
+test.each([
+  ['of a loan that buys no debt out', { purpose: 'farm', buyOut: { lenderKinds: ['mfi'] } }],
+  ['without a lender', { purpose: 'buy-out', buyOut: { lenderKinds: [] } }],
+  ['of a lender by name', { purpose: 'buy-out', buyOut: { lenderKinds: ['Mr Sok'] } }],
+  ['twice of one kind', { purpose: 'buy-out', buyOut: { lenderKinds: ['mfi', 'mfi'] } }],
+  [
+    'with a burden that is no band',
+    { purpose: 'buy-out', buyOut: { lenderKinds: ['mfi'], burdenAfter: '38 %' } },
+  ],
+])('the lender of a debt %s cannot be told', (_, more) => {
+  expect(asks(more as Parameters<typeof asks>[0])).toMatchObject({ at: '/buyOut' })
+})
+
+const paidFor = (lenderKinds?: readonly string[]) => {
+  const village = committeeAfter([
+    requested(buyOut),
+    { ...appraised(), lightens: true } as Told,
+    decided({ ballot: allOfUs }),
+  ])
+  const money = paidOut({ on: '2025-01-20', principal: 500_000, months: 10 })
+  return answerTo(village, { ...money, ...(lenderKinds && { lenderKinds }) } as Told)
+}
+
+test('of a buy-out the fund pays the lender: money that went another way differs from the decision', () => {
+  const flags = (...kinds: string[]) => {
+    const answer = paidFor(kinds.length === 0 ? undefined : kinds)
+    return answer.outcome === 'recorded' && (answer.body.flags as readonly string[])
+  }
+  expect(flags('moneylender', 'mfi')).not.toContain('differs-from-decision')
+  expect(flags('mfi')).not.toContain('differs-from-decision')
+  expect(flags()).toContain('differs-from-decision')
+  expect(flags('bank')).toContain('differs-from-decision')
+})
+
+test('the book keeps the kind of lender that was paid, and takes no name', () => {
+  expect(paidFor(['mfi'])).toMatchObject({ body: { lenderKinds: ['mfi'] } })
+  expect(paidFor(['Mr Sok'])).toMatchObject({ outcome: 'invalid', at: '/lenderKinds' })
 })

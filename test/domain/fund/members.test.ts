@@ -48,7 +48,7 @@ test('a card may be numbered in Khmer', () => {
 test('former members are known and count for no quorum', () => {
   const village = villageAfter([...begun, admitted('x7', { isFormer: true })])
   expect(village.members.has('x7')).toBe(true)
-  expect(countActive(village.members)).toBe(2)
+  expect(countActive(village.members, '2025-02-01')).toBe(2)
 })
 
 test('an officer is one from the day of the office on', () => {

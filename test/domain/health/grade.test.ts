@@ -13,6 +13,7 @@ type Asked = {
   readonly utilisation?: number | null
   readonly liquidity?: number | null
   readonly findings?: number
+  readonly disputes?: number
   readonly relief?: number
 }
 
@@ -26,24 +27,26 @@ const gradeWith = (asked: Asked = {}) => {
     utilisation: 70,
     liquidity: 60,
     findings: 0,
+    disputes: 0,
     relief: 0,
     ...asked,
   }
-  return gradeOf(
-    {
+  return gradeOf({
+    health: {
       ...empty,
       par30_percent: sound.par30,
       operational_self_sufficiency_percent: sound.sufficiency,
       committee_exposure_percent: sound.committee,
       relief_percent: sound.relief,
     },
-    {
+    more: {
       on_time_percent: sound.onTime,
       fund_utilisation_percent: sound.utilisation,
       liquidity_unrestricted_percent: sound.liquidity,
       book_integrity_findings: sound.findings,
+      disputes_unanswered: sound.disputes,
     },
-  )
+  })
 }
 
 test('a sound fund loses nothing and is an A', () => {
@@ -72,6 +75,8 @@ const bands: readonly (readonly [GradeRule, Asked, number])[] = [
   ['book-integrity', { findings: 0 }, 0],
   ['book-integrity', { findings: 1 }, 1],
   ['book-integrity', { findings: 12 }, 1],
+  ['disputes', { disputes: 0 }, 0],
+  ['disputes', { disputes: 3 }, 1],
 ]
 
 test.each(bands)('the rule %s takes for %o so many points: %i', (rule, asked, points) => {

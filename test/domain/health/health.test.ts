@@ -180,6 +180,7 @@ test('the figures that explain the first ones', () => {
     committee_par30: 200_000,
     suspense: 0,
     book_integrity_findings: 0,
+    disputes_unanswered: 0,
   })
   // 42,000 are needed; 1,000 stood there and 100,000 were used up by the write-off.
   expect(more.provision_unposted).toBe(141_000)

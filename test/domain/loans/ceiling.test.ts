@@ -81,6 +81,18 @@ test('an emergency loan of 200,000 for three months needs no savings; more or lo
   expect(emergency(200_000, 4)).toEqual([asked, 'above-ceiling'])
 })
 
+test('an emergency loan by weeks is as long as its weeks are', () => {
+  const weekly = (months: number) => {
+    const loan = { on: '2025-03-20', principal: 200_000, months, memberId: 'm2' }
+    const plan = { every: { n: 1, unit: 'weeks' } } as const
+    return flagsOf(
+      answerTo(village, { ...paidOut({ ...loan, product: 'emergency' }), plan } as Told),
+    )
+  }
+  expect(weekly(12)).toEqual([asked])
+  expect(weekly(14)).toEqual([asked, 'above-ceiling'])
+})
+
 test('savings count by the day of the loan: what is saved later lifts no earlier ceiling', () => {
   const later = villageAfter([
     ...fund,

@@ -6,7 +6,7 @@ import { cornersOf } from '#test/support/oracle/corners.ts'
 import { oracleRows } from '#test/support/oracle/oracle-rows.ts'
 import { randomTerms } from '#test/support/oracle/random-plans.ts'
 
-const loans = 100_000
+const loans = process.env['TEST_BUDGET'] === 'ci' ? 100_000 : 30_000
 
 const cells = ['n', 'dueOn', 'principal', 'interest', 'total', 'balance'] as const
 

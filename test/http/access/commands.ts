@@ -1,7 +1,12 @@
 import { defaultCharter } from '#domain/fund/default-charter.ts'
 import type { NetworkCommand } from '#domain/network.ts'
 import type { Command } from '#domain/village.ts'
+import { ofGrants } from '#test/http/access/grant-commands.ts'
 import { ofLending, ofTwo } from '#test/http/access/lending-commands.ts'
+import { ofMeetings } from '#test/http/access/meeting-commands.ts'
+import { ofPot } from '#test/http/access/pot-commands.ts'
+import { ofRelief } from '#test/http/access/relief-commands.ts'
+import { ofOutside, ofSavings, ofSharing } from '#test/http/access/saving-commands.ts'
 import type { SmallFund } from '#test/http/access/small-fund.ts'
 import { networkOf } from '#test/http/access/targets.ts'
 import { type TwoNetworks, today } from '#test/http/access/two-networks.ts'
@@ -13,6 +18,54 @@ type OfEach<C extends { readonly type: string }> = {
 const votes = { present: 9, yes: 8, no: 1 }
 const until = '2026-06-30'
 const count = { amount: 5000, isByNote: true }
+
+type Envelope = () => { readonly id: string; readonly v: 1; readonly effectiveOn: string }
+
+const ofPeople = (
+  envelope: Envelope,
+  {
+    memberId,
+    another,
+    newId,
+  }: { readonly memberId: string; readonly another: string; readonly newId: () => string },
+) =>
+  ({
+    RecordMemberChange: { ...envelope(), type: 'RecordMemberChange', memberId, change: 'back' },
+    RecordDeath: { ...envelope(), type: 'RecordDeath', memberId },
+    CorrectMember: { ...envelope(), type: 'CorrectMember', memberId, zone: 'Z2' },
+    ElectOfficers: {
+      ...envelope(),
+      type: 'ElectOfficers',
+      by: 'slips',
+      electorate: 'all',
+      present: 9,
+      contests: [{ office: 'counter', seats: 1, candidates: [{ memberId, votes: 9 }] }],
+      confirmedBy: memberId,
+    },
+    EndOffice: {
+      ...envelope(),
+      type: 'EndOffice',
+      memberId,
+      office: 'key-holder',
+      why: 'resigned',
+      approvedBy: memberId,
+    },
+    RecordHandOver: {
+      ...envelope(),
+      type: 'RecordHandOver',
+      office: 'counter',
+      from: another,
+      to: memberId,
+      witnesses: [],
+    },
+    RecordHousehold: {
+      ...envelope(),
+      type: 'RecordHousehold',
+      householdId: newId(),
+      change: 'formed',
+      memberIds: [memberId],
+    },
+  }) satisfies Partial<OfEach<Command>>
 
 const ofVillage = ({ needs: { ids } }: TwoNetworks, { networkId, memberIds }: SmallFund) => {
   const envelope = () => ({ id: ids(), v: 1 as const, effectiveOn: today })
@@ -27,6 +80,7 @@ const ofVillage = ({ needs: { ids } }: TwoNetworks, { networkId, memberIds }: Sm
       opening,
     },
     AmendCharter: { ...envelope(), type: 'AmendCharter', charter: defaultCharter, votes },
+    SettleTakeOver: { ...envelope(), type: 'SettleTakeOver', amount: 77, votes },
     AdmitAuditors: { ...envelope(), type: 'AdmitAuditors', networkId: ids(), until },
     DismissAuditors: { ...envelope(), type: 'DismissAuditors', networkId, votes },
     AppointOfficer: { ...envelope(), type: 'AppointOfficer', memberId, office: 'committee' },
@@ -44,6 +98,7 @@ const ofVillage = ({ needs: { ids } }: TwoNetworks, { networkId, memberIds }: Sm
       isFormer: false,
     },
     RecordExpense: { ...envelope(), type: 'RecordExpense', amount: 1000 },
+    ...ofPeople(envelope, { memberId, another: memberIds.counter, newId: ids }),
   } satisfies Partial<OfEach<Command>>
 }
 
@@ -70,8 +125,6 @@ const ofMoney = ({ needs: { ids } }: TwoNetworks, { memberIds, loanIds, canary }
       owed: 5000,
       paidOutOn: '2025-06-20',
     },
-    BuyShares: { ...envelope(), type: 'BuyShares', memberId, shares: 1 },
-    RecordWithdrawal: { ...envelope(), type: 'RecordWithdrawal', memberId, amount },
     RecordSocialContribution: { ...envelope(), type: 'RecordSocialContribution', memberId, amount },
     RecordFine: { ...envelope(), type: 'RecordFine', memberId, amount },
     RecordSocialSupport: { ...envelope(), type: 'RecordSocialSupport', amount },
@@ -108,6 +161,7 @@ const ofStaff = (village: TwoNetworks, { fundId, networkId }: SmallFund) => {
     DismissStaff: { ...envelope(), type: 'DismissStaff', userId, role: 'case-supervisor' },
     AssignStaff: { ...envelope(), type: 'AssignStaff', userId, fundId, until },
     EndAssignment: { ...envelope(), type: 'EndAssignment', userId, fundId },
+    ...ofPot(village, networkOf(village, networkId)),
   } satisfies OfEach<NetworkCommand>
 }
 
@@ -119,23 +173,48 @@ export const oneOfEach = (
   ({
     ...ofVillage(village, fund),
     ...ofMoney(village, fund),
+    ...ofSavings(village, fund),
+    ...ofSharing(village, fund),
+    ...ofOutside(village),
+    ...ofGrants(village, fund),
     ...ofLending(village, fund),
     ...ofTwo(village, fund),
+    ...ofMeetings(village, fund),
+    ...ofRelief(village, fund),
     ...ofStaff(village, fund),
   }) satisfies OfEach<Command> & OfEach<NetworkCommand>
 
 /** Refusals of the rules that these commands meet, which come only to whoever may send them. */
 export const ruled: readonly string[] = [
+  'nothing-to-convert',
   'not-an-auditor',
   'not-assigned',
   // F2 has voted its auditors out already.
   'auditors-not-admitted',
+  // Savings of an older book were taken over before, and nothing stands against them.
+  'takeover-unfinished',
   // Nothing was asked for under that id; nobody has confirmed by a secret of their own.
   'request-unknown',
+  'dispute-unknown',
   'already-asking',
   'approval-needed',
   'approver-not-another',
   'approver-not-an-officer',
   'approver-is-concerned',
   'confirmed-by-no-chair',
+  'withdrawal-unknown',
+  'office-not-held',
+  'surplus-held',
+  'nothing-to-pay',
+  'takeover-adds-up',
+  'differs-from-left',
+  'own-act-not-witnessed',
+  'member-not-dead',
+  'borrowing-unknown',
+  // Nothing was declared or promised under that name.
+  'event-not-declared',
+  'late-with-last-loan',
+  'season-unknown',
+  // Only somebody whom the command names may send it, with the word of another one of the staff.
+  'decider-not-the-sender',
 ]

@@ -15,25 +15,54 @@ const chair: readonly Way[] = ['chair']
 const meetingLeaders: readonly Way[] = ['chair', 'record-keeper']
 /** The design has the box counted at both ends of a meeting and names a counter and a box-keeper for it. */
 const counters: readonly Way[] = [...meetingLeaders, 'box-keeper', 'counter']
+const committee: readonly Way[] = [...counters, 'committee-member']
 const administrator: readonly Way[] = ['administrator']
 
 export const fundCommands: SendersOf<Command['type']> = {
-  // A fund and what is taken over of an older book come by import, whole.
+  // A fund comes whole: by import, or as its network's administrator founds it.
   FoundFund: [],
-  TakeOverSavings: [],
-  TakeOverLoan: [],
+  // What its older book held is written down after that; the page of the old book says what is still missing.
+  TakeOverSavings: recordKeeper,
+  TakeOverLoan: recordKeeper,
+  SettleTakeOver: chair,
   AmendCharter: chair,
   AdmitAuditors: chair,
   DismissAuditors: chair,
   AppointOfficer: chair,
+  // Written by anybody on the committee, so that it can go on when its chair or its record-keeper is gone.
+  ElectOfficers: committee,
+  EndOffice: committee,
+  RecordHandOver: meetingLeaders,
   ClosePeriod: chair,
   OpenMeeting: counters,
   CloseMeeting: counters,
   RecordAttendance: meetingLeaders,
   AdmitMember: recordKeeper,
+  // Either of the two may be the one who went away or died.
+  RecordMemberChange: meetingLeaders,
+  RecordDeath: meetingLeaders,
+  CorrectMember: recordKeeper,
+  RecordHousehold: recordKeeper,
   RecordExpense: recordKeeper,
+  RecordTransfer: recordKeeper,
+  RecordStatement: recordKeeper,
+  // The meeting counts who is away: whoever leads it writes the figures down.
+  RecordAwayCount: meetingLeaders,
   BuyShares: recordKeeper,
+  RecordDeposit: recordKeeper,
+  RequestWithdrawal: recordKeeper,
+  CancelWithdrawal: recordKeeper,
   RecordWithdrawal: recordKeeper,
+  // The service makes it itself, of what the record-keeper sends to a path of its own.
+  RecordPrivateSavings: [],
+  ShareOut: recordKeeper,
+  PayInterestOnSavings: recordKeeper,
+  RepayFromSavings: recordKeeper,
+  SettleDeath: recordKeeper,
+  RecordHeirsPayment: recordKeeper,
+  RecordBorrowing: recordKeeper,
+  RecordBorrowingRepayment: recordKeeper,
+  RecordExchange: recordKeeper,
   RecordSocialContribution: recordKeeper,
   RecordFine: recordKeeper,
   RecordSocialSupport: recordKeeper,
@@ -47,17 +76,41 @@ export const fundCommands: SendersOf<Command['type']> = {
   RequestLoan: recordKeeper,
   WithdrawRequest: recordKeeper,
   AppraiseLoan: recordKeeper,
+  DiscloseCost: recordKeeper,
   GiveGuarantee: recordKeeper,
   DecideLoan: recordKeeper,
   AppealDecision: recordKeeper,
   RescheduleLoan: recordKeeper,
+  ConvertLoan: recordKeeper,
+  ReturnSecurity: recordKeeper,
   WriteOffLoan: recordKeeper,
   RecordRecovery: recordKeeper,
   ReleaseSuspense: recordKeeper,
   ReverseEntry: recordKeeper,
+  // Told to an officer, whichever one a member trusts; by a household on its own page alone, never as a command.
+  RaiseDispute: [...counters, 'committee-member'],
+  AnswerDispute: recordKeeper,
   RecordRelief: recordKeeper,
+  // Whoever of the committee stands in the water; what follows is written by either of two, with a second person.
+  DeclareEvent: committee,
+  ActivateRelief: meetingLeaders,
+  DeclineRelief: meetingLeaders,
+  RatifyRelief: meetingLeaders,
+  RenewRelief: meetingLeaders,
+  LapseRelief: meetingLeaders,
+  UndoRelief: meetingLeaders,
+  PromiseEmergencyLines: meetingLeaders,
+  OpenEmergencyLine: meetingLeaders,
   RecordDonation: recordKeeper,
   RecordGrantPayout: recordKeeper,
+  SetWindowTerms: chair,
+  // The service makes them itself, of what those who know the person send to paths of their own.
+  AskForSupport: [],
+  TakeSupportStep: [],
+  AwardAtOnce: [],
+  DecideSupport: recordKeeper,
+  RecordSupportPart: recordKeeper,
+  ReturnDonation: recordKeeper,
 }
 
 export const networkCommands: SendersOf<NetworkCommand['type']> = {
@@ -68,6 +121,14 @@ export const networkCommands: SendersOf<NetworkCommand['type']> = {
   DismissStaff: administrator,
   AssignStaff: administrator,
   EndAssignment: administrator,
+  OpenPotWindow: administrator,
+  RecordPotDonation: administrator,
+  ReturnPotDonation: administrator,
+  AskFromPot: [],
+  TakePotStep: [],
+  DecideFromPot: ['administrator', 'case-supervisor'],
+  RecordPotPart: administrator,
+  ReversePotEntry: administrator,
 }
 
 export const expectedCommands: Readonly<Record<string, readonly Way[]>> = {

@@ -1,4 +1,10 @@
+import { ofNetworks } from '#test/http/access/expected-networks.ts'
+import { ofMeetings } from '#test/http/access/expected-meetings.ts'
+import { ofSupport } from '#test/http/access/expected-support.ts'
+import { ofSavings } from '#test/http/access/expected-savings.ts'
 import { lendingForms } from '#test/http/access/lending-forms.ts'
+import { memberForms } from '#test/http/access/member-forms.ts'
+import { ofRelief, reliefForms } from '#test/http/access/relief-forms.ts'
 import { type Way, memberWays, staffWays } from '#test/http/access/people.ts'
 
 /**
@@ -24,7 +30,6 @@ const officers: readonly Way[] = [
   'committee-member',
 ]
 const auditor: readonly Way[] = ['auditor']
-const administrator: readonly Way[] = ['administrator']
 
 const anybody = (answers: number): Expected => ({ of: 'anybody', may: everybody, answers })
 const caller = (answers: number, instead: Expected['instead'] = {}): Expected => ({
@@ -39,13 +44,6 @@ const fund = (may: readonly Way[], answers = 200, instead: Expected['instead'] =
   answers,
   instead,
 })
-const network = (may: readonly Way[], answers = 200): Expected => ({ of: 'network', may, answers })
-const ownNetwork = (may: readonly Way[], answers = 200): Expected => ({
-  of: 'own-network',
-  may,
-  answers,
-})
-
 /** The book: officers of the fund, and auditors whom the fund let in. */
 const book = [...officers, ...auditor]
 /** One row of it: a household its own. */
@@ -59,8 +57,10 @@ const members = [...households, ...officers]
 const cardIssuers: readonly Way[] = ['chair', 'record-keeper']
 /** "Visible to the fund": built is that an auditor whom the fund let in reads it too, to see who peeks. */
 const logReaders = [...officers, ...auditor]
+/** Whoever the design has count the box. */
+const counters: readonly Way[] = ['chair', 'record-keeper', 'box-keeper', 'counter']
 /** Whoever may send a command of any type; what else is sent is refused item by item. */
-const senders: readonly Way[] = ['chair', 'record-keeper', 'box-keeper', 'counter']
+const senders: readonly Way[] = officers
 
 const strangers: Readonly<Record<string, Expected>> = {
   'GET /healthz': anybody(200),
@@ -68,6 +68,7 @@ const strangers: Readonly<Record<string, Expected>> = {
   'GET /version': anybody(200),
   'GET /favicon.ico': anybody(204),
   'GET /style.css': anybody(200),
+  'GET /price.js': anybody(200),
   // Fonts and the files of the reference: one stands for all.
   'GET /fonts/a.woff2': anybody(200),
   'GET /openapi.json': anybody(200),
@@ -105,14 +106,18 @@ const aboutCaller: Readonly<Record<string, Expected>> = {
   'POST /me/sessions/:sessionId/end': caller(303),
 }
 
-/** What the record-keeper alone writes down: the form, the way back to it, the question, the record. */
-const recording = (task: string, [confirm, record]: readonly [number, number]) => {
+/** What the record-keeper alone writes down, or who else may: the form, the way back to it, the question, the record. */
+const recording = (
+  task: string,
+  [confirm, record]: readonly [number, number],
+  may: readonly Way[] = ['record-keeper'],
+) => {
   const place = `/funds/:fundId/record/${task}`
   return {
-    [`GET ${place}`]: fund(['record-keeper']),
-    [`GET ${place}/confirm`]: fund(['record-keeper'], 303),
-    [`POST ${place}/confirm`]: fund(['record-keeper'], confirm),
-    [`POST ${place}`]: fund(['record-keeper'], record),
+    [`GET ${place}`]: fund(may),
+    [`GET ${place}/confirm`]: fund(may, 303),
+    [`POST ${place}/confirm`]: fund(may, confirm),
+    [`POST ${place}`]: fund(may, record),
   }
 }
 
@@ -121,9 +126,16 @@ const ofLending: Readonly<Record<string, Expected>> = Object.assign(
   ...Object.entries(lendingForms).map(([task, { answers }]) => recording(task, answers)),
 )
 
+const ofMembers: Readonly<Record<string, Expected>> = Object.assign(
+  {},
+  ...Object.entries(reliefForms).map(([task, { answers, may }]) => recording(task, answers, may)),
+  ...Object.entries(memberForms).map(([task, { answers, may }]) => recording(task, answers, may)),
+)
+
 const ofFunds: Readonly<Record<string, Expected>> = {
   'POST /v1/funds/:fundId/commands': fund(senders),
   'GET /v1/funds/:fundId/journal': fund(book),
+  'POST /v1/funds/:fundId/imports/members': fund(['record-keeper']),
   'GET /v1/funds/:fundId/entries/:entryId/receipt': fund(row),
   'GET /v1/funds/:fundId/key': fund(row),
   'POST /v1/funds/:fundId/cards': fund(cardIssuers, 201),
@@ -140,13 +152,16 @@ const ofFunds: Readonly<Record<string, Expected>> = {
   'GET /v1/funds/:fundId/loans': fund(book),
   'GET /v1/funds/:fundId/loans/:loanId': fund(row),
   'GET /v1/funds/:fundId/requests': fund(book),
+  'GET /v1/funds/:fundId/queue': fund(book),
   'GET /v1/funds/:fundId/requests/:loanId': fund(row),
   'GET /v1/funds/:fundId/accounts': fund(book),
   'GET /v1/funds/:fundId/accounts/:account/postings': fund(book),
   'POST /v1/funds/:fundId/quotes': fund(row),
   'GET /v1/funds/:fundId/reports/health': fund(book),
   'GET /v1/funds/:fundId/reports/findings': fund(book),
+  'GET /v1/funds/:fundId/reports/by-sex': fund(book),
   'GET /v1/funds/:fundId/reports/:name': fund(book),
+  'GET /v1/funds/:fundId/exports/:ledger': fund(book),
   'GET /funds/:fundId/log': fund(logReaders),
   'GET /funds/:fundId/cards': fund(cardIssuers),
   'POST /funds/:fundId/cards': fund(cardIssuers),
@@ -157,73 +172,82 @@ const ofFunds: Readonly<Record<string, Expected>> = {
   'POST /funds/:fundId/logins/new': fund(cardIssuers),
   'GET /funds/:fundId/logins/:userId/reset': fund(cardIssuers),
   'POST /funds/:fundId/logins/:userId/reset': fund(cardIssuers),
+  // Names are for the committee; nominees and kin for the two who write them down. An auditor has cards.
+  'GET /funds/:fundId/people': fund(officers),
+  'GET /funds/:fundId/people/alike': fund(cardIssuers),
+  'GET /funds/:fundId/people/:memberId': fund(officers),
+  'GET /funds/:fundId/people/:memberId/picture': fund(officers),
+  'GET /funds/:fundId/people/:memberId/name': fund(cardIssuers),
+  'POST /funds/:fundId/people/:memberId/name': fund(cardIssuers, 303),
+  'GET /funds/:fundId/people/:memberId/goal': fund(cardIssuers),
+  'POST /funds/:fundId/people/:memberId/goal': fund(cardIssuers, 303),
+  'GET /funds/:fundId/people/:memberId/photo': fund(cardIssuers),
+  'POST /funds/:fundId/people/:memberId/photo': fund(cardIssuers, 303),
+  'GET /funds/:fundId/people/:memberId/family': fund(cardIssuers),
+  'GET /funds/:fundId/people/:memberId/nominees': fund(cardIssuers),
+  'POST /funds/:fundId/people/:memberId/nominees': fund(cardIssuers, 303),
+  'GET /funds/:fundId/people/:memberId/kin': fund(cardIssuers),
+  'POST /funds/:fundId/people/:memberId/kin': fund(cardIssuers, 303),
+  'GET /funds/:fundId/people/:memberId/kin/end': fund(cardIssuers),
+  'POST /funds/:fundId/people/:memberId/kin/end': fund(cardIssuers, 400),
+  'GET /funds/:fundId/people/:memberId/reasons': fund(cardIssuers),
+  'GET /funds/:fundId/people/:memberId/erase': fund(cardIssuers),
+  'POST /funds/:fundId/people/:memberId/erase': fund(cardIssuers, 303),
   'GET /funds/:fundId/auditors': fund(['chair']),
   'POST /funds/:fundId/auditors': fund(['chair'], 303),
+  'GET /funds/:fundId/rules/new': fund(['chair']),
+  'POST /funds/:fundId/rules/new': fund(['chair'], 400),
+  'POST /funds/:fundId/rules/new/vote': fund(['chair'], 400),
   'GET /funds/:fundId/desk': fund(book),
   ...recording('repayment', [200, 303]),
   ...recording('saving', [200, 303]),
   ...ofLending,
+  ...recording('dispute', [200, 303], officers),
+  'GET /funds/:fundId/disputes': fund(book),
+  ...ofMembers,
+  'GET /funds/:fundId/members': fund(book),
+  'GET /funds/:fundId/members/:memberId': fund(book),
+  'GET /funds/:fundId/members/:memberId/passbook': fund(row),
+  'GET /funds/:fundId/members/:memberId/month': fund(row),
+  'GET /funds/:fundId/officers': fund(book),
+  'GET /funds/:fundId/officers/sheet': fund(book),
+  'GET /funds/:fundId/households': fund(book),
+  'GET /funds/:fundId/old-book': fund(book),
+  'GET /funds/:fundId/old-book/sheet': fund(['record-keeper']),
+  'POST /funds/:fundId/old-book/sheet': fund(['record-keeper']),
+  // What is sent without the seal of a question is asked about first.
+  'POST /funds/:fundId/old-book/sheet/write': fund(['record-keeper'], 409),
+  'POST /funds/:fundId/record/request/price': fund(book),
+  // No card is written, which the page says to whoever may go on.
+  'POST /funds/:fundId/record/request/from-plan': fund(['record-keeper'], 400),
   'GET /funds/:fundId/receipts/:entryId': fund(row),
   'GET /funds/:fundId/me': fund([...members, ...auditor], 200, { auditor: 404 }),
   'GET /funds/:fundId/me/looked': fund(members),
   'GET /funds/:fundId/me/not-right': fund([...members, ...auditor], 200, { auditor: 404 }),
+  'POST /funds/:fundId/me/not-right': fund(members, 303),
+  'GET /funds/:fundId/statements': fund(book),
+  'GET /funds/:fundId/statements/:name': fund(book),
   'GET /funds/:fundId/health': fund(book),
   'GET /funds/:fundId/health/:figure': fund(book),
   'GET /funds/:fundId/loans': fund(book),
+  'GET /funds/:fundId/queue': fund(book),
+  'GET /funds/:fundId/tasks': fund(book),
   'GET /funds/:fundId/loans/:loanId': fund(row),
+  'GET /funds/:fundId/loans/:loanId/agreement': fund(row),
   'GET /funds/:fundId/quote': fund(row),
   'GET /funds/:fundId/quote/agreement': fund(row),
   'GET /funds/:fundId/rules': fund(row),
   'GET /funds/:fundId/buy-out': fund(row),
-}
-
-const ofNetworks: Readonly<Record<string, Expected>> = {
-  'POST /v1/networks/:networkId/commands': network(administrator),
-  'GET /v1/networks/:networkId/journal': network(administrator),
-  'GET /v1/networks/:networkId/users': network(administrator),
-  'POST /v1/networks/:networkId/users': network(administrator, 201),
-  'POST /v1/networks/:networkId/users/:userId/disable': network(administrator, 204),
-  'POST /v1/networks/:networkId/users/:userId/enable': network(administrator, 204),
-  'POST /v1/networks/:networkId/users/:userId/reset': network(administrator),
-  'GET /v1/networks/:networkId/devices': network(['administrator', 'operator']),
-  'POST /v1/networks/:networkId/devices': network(['administrator', 'operator'], 201),
-  'DELETE /v1/networks/:networkId/devices/:deviceId': network(['administrator', 'operator'], 204),
-  'GET /v1/networks/:networkId/sessions': network(administrator),
-  'DELETE /v1/networks/:networkId/sessions/:sessionId': network(administrator, 204),
-  'GET /v1/networks/:networkId/log': network(administrator),
-  'GET /v1/networks/:networkId': network(administrator),
-  'POST /v1/imports/paper-book': { of: 'own-network', may: administrator, answers: 200 },
-  'GET /network': ownNetwork(administrator),
-  'GET /network/add/staff': ownNetwork(administrator),
-  'POST /network/add/staff': ownNetwork(administrator),
-  'GET /network/add/member': ownNetwork(administrator),
-  // With the number of a card that is nobody's.
-  'POST /network/add/member': ownNetwork(administrator, 400),
-  'GET /network/people/:userId': ownNetwork(administrator),
-  'GET /network/people/:userId/reset': ownNetwork(administrator),
-  'POST /network/people/:userId/reset': ownNetwork(administrator),
-  'GET /network/people/:userId/shut-out': ownNetwork(administrator),
-  'POST /network/people/:userId/shut-out': ownNetwork(administrator, 303),
-  'POST /network/people/:userId/let-in': ownNetwork(administrator, 303),
-  'GET /network/people/:userId/appoint': ownNetwork(administrator),
-  'POST /network/people/:userId/appoint': ownNetwork(administrator, 303),
-  // Whoever is asked about here has no task that could be ended, and is no auditor.
-  'GET /network/people/:userId/dismiss': ownNetwork(administrator),
-  'POST /network/people/:userId/dismiss': ownNetwork(administrator, 409),
-  'GET /network/people/:userId/assign': ownNetwork(administrator),
-  'POST /network/people/:userId/assign': ownNetwork(administrator, 409),
-  'GET /network/people/:userId/end-assignment': ownNetwork(administrator),
-  'POST /network/people/:userId/end-assignment': ownNetwork(administrator, 409),
-  'GET /network/devices': ownNetwork(['administrator', 'operator']),
-  'POST /network/devices': ownNetwork(['administrator', 'operator']),
-  'GET /network/devices/:deviceId/revoke': ownNetwork(['administrator', 'operator']),
-  'POST /network/devices/:deviceId/revoke': ownNetwork(['administrator', 'operator'], 303),
-  'GET /team': { of: 'own-network', may: ['migration-worker', 'case-supervisor'], answers: 200 },
+  'POST /funds/:fundId/buy-out': fund(row),
 }
 
 export const expectedRoutes: Readonly<Record<string, Expected>> = {
   ...strangers,
   ...aboutCaller,
   ...ofFunds,
+  ...ofSupport,
+  ...ofSavings({ fund, book, row, members }),
+  ...ofMeetings({ fund, book, cardIssuers, counters }),
+  ...ofRelief({ fund, book, officers, members }),
   ...ofNetworks,
 }

@@ -18,6 +18,7 @@ export const ofLending = ({ needs: { ids } }: TwoNetworks, fund: SmallFund) => {
   const envelope = () => ({ id: ids(), v: 1 as const, effectiveOn: today })
   const { neighbour: memberId } = fund.memberIds
   const { neighbour: loanId } = fund.loanIds
+  const loanIds = [loanId]
   const about = { loanId: ids() }
   const amount = 100
   const ballot = ballotOf(memberId)
@@ -28,10 +29,11 @@ export const ofLending = ({ needs: { ids } }: TwoNetworks, fund: SmallFund) => {
       type: 'RecordPaymentForLoans',
       memberId,
       amount,
-      loanIds: [loanId],
+      loanIds,
     },
     RecordLateFine: { ...envelope(), type: 'RecordLateFine', loanId, amount },
     RecordRecovery: { ...envelope(), type: 'RecordRecovery', loanId, amount },
+    ReturnSecurity: { ...envelope(), type: 'ReturnSecurity', loanId, security: 'land-title' },
     RequestLoan: {
       ...envelope(),
       type: 'RequestLoan',
@@ -49,6 +51,14 @@ export const ofLending = ({ needs: { ids } }: TwoNetworks, fund: SmallFund) => {
       ...about,
       appraisedBy: memberId,
       finding: 'sound',
+    },
+    DiscloseCost: {
+      ...envelope(),
+      type: 'DiscloseCost',
+      ...about,
+      textHash: 'ab'.repeat(32),
+      language: 'km',
+      paidOutOn: today,
     },
     GiveGuarantee: {
       ...envelope(),
@@ -70,6 +80,7 @@ export const ofTwo = ({ needs: { ids } }: TwoNetworks, fund: SmallFund) => {
   const ballot = ballotOf(memberId)
   return {
     RescheduleLoan: { ...envelope(), type: 'RescheduleLoan', loanId, months: 6, ballot },
+    ConvertLoan: { ...envelope(), type: 'ConvertLoan', loanId, ballot },
     WriteOffLoan: { ...envelope(), type: 'WriteOffLoan', loanId, ballot },
     ReleaseSuspense: {
       ...envelope(),

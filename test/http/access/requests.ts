@@ -1,6 +1,11 @@
 import { readFileSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
+import { charterExample } from '#src/http/commands/charter.ts'
 import { lendingBodies } from '#test/http/access/lending-forms.ts'
+import { particularsBodies } from '#test/http/access/particulars-forms.ts'
+import { reliefBodies } from '#test/http/access/relief-forms.ts'
+import { meetingBodies, meetingDay } from '#test/http/access/meeting-forms.ts'
+import { supportBodies } from '#test/http/access/support-bodies.ts'
 import type { Keys, Target } from '#test/http/access/targets.ts'
 import { secretOfAll } from '#test/http/access/two-networks.ts'
 import { paperBookFolder } from '#test/support/books-in.ts'
@@ -35,6 +40,15 @@ const bookFiles = (): FormData => {
   return form
 }
 
+const membersFile = ({ newId, isDryRun }: Means): Made => {
+  const files = new FormData()
+  const card = newId().slice(-6)
+  files.append('sheet', new Blob([`card,sex,zone,savings\nS${card},f,Z1,1000\n`]), 'members.csv')
+  return { query: isDryRun ? '?dryRun=true' : '', files: () => files }
+}
+
+const debt = { owed1: '100000', pays1: '10000', percent1: '10', months: '12' }
+
 const quoted = '?amount=500000&count=10&paidOutOn=2025-12-30'
 
 const envelope = (newId: () => string) => ({ id: newId(), v: 1, effectiveOn: '2025-12-30' })
@@ -67,6 +81,15 @@ const bodies: Readonly<Record<string, (means: Means) => Made | Promise<Made>>> =
       commands: [
         { ...envelope(newId), type: 'RecordFine', memberId: target.memberId, amount: 500 },
       ],
+    },
+  }),
+  'POST /v1/funds/:fundId/private-savings': ({ newId, target }) => ({
+    json: {
+      id: newId(),
+      effectiveOn: '2025-12-30',
+      memberId: target.memberId,
+      direction: 'in',
+      amount: 500,
     },
   }),
   'POST /v1/networks/:networkId/commands': ({ newId }) => ({
@@ -104,6 +127,23 @@ const bodies: Readonly<Record<string, (means: Means) => Made | Promise<Made>>> =
     query: isDryRun ? '?dryRun=true' : '',
     files: bookFiles,
   }),
+  'POST /v1/funds/:fundId/imports/members': membersFile,
+  'POST /funds/:fundId/old-book/sheet': membersFile,
+  'POST /funds/:fundId/old-book/sheet/write': membersFile,
+  'POST /v1/funds': ({ newId, isDryRun }) => ({
+    query: isDryRun ? '?dryRun=true' : '',
+    json: {
+      id: newId(),
+      on: '2025-12-30',
+      villageCode: '99999909',
+      charter: charterExample,
+      opening: { cash: 0, provision: 0, social: 0, reserve: 0, windows: [] },
+      officers: [
+        { card: 'K1', sex: 'f', zone: 'Z1', office: 'chair' },
+        { card: 'K2', sex: 'f', zone: 'Z1', office: 'record-keeper' },
+      ],
+    },
+  }),
   'POST /sign-in': ({ target }) => ({ form: { login: target.voucher, secret: secretOfAll } }),
   'POST /card': async ({ card }) => {
     const { token, pin } = await card()
@@ -122,6 +162,8 @@ const bodies: Readonly<Record<string, (means: Means) => Made | Promise<Made>>> =
   'POST /enrol': async ({ keys }) => ({
     form: { key: (await keys()).deviceKey, label: 'a phone' },
   }),
+  'POST /funds/:fundId/me/private': () => ({ form: { secret: secretOfAll } }),
+  'POST /funds/:fundId/me/support': () => ({ form: { secret: secretOfAll } }),
   'POST /step-up': () => ({ form: { secret: secretOfAll, to: '/' } }),
   'POST /funds/:fundId/cards': ({ target: { cardless, voucher } }) => ({
     form: { memberId: cardless, login: voucher, secret: secretOfAll },
@@ -132,6 +174,8 @@ const bodies: Readonly<Record<string, (means: Means) => Made | Promise<Made>>> =
   'POST /funds/:fundId/logins/:userId/reset': ({ target: { voucher } }) => ({
     form: { login: voucher, secret: secretOfAll },
   }),
+  'POST /funds/:fundId/rules/new': () => ({ form: { rateNormal: '1' } }),
+  'POST /funds/:fundId/rules/new/vote': () => ({ form: { rateNormal: '1' } }),
   'POST /funds/:fundId/auditors': ({ newId }) => ({ form: { id: newId(), ...lastDay } }),
   'POST /network/add/staff': ({ newId }) => ({
     form: { login: `new ${newId()}`, role: 'operator', device: 'yes', ...lastDay },
@@ -149,6 +193,13 @@ const bodies: Readonly<Record<string, (means: Means) => Made | Promise<Made>>> =
   'POST /funds/:fundId/record/saving/confirm': saving,
   'GET /funds/:fundId/record/repayment': ({ target }) => ({ query: `?loan=${target.loanId}` }),
   ...lendingBodies,
+  ...reliefBodies,
+  ...particularsBodies(secretOfAll),
+  'POST /funds/:fundId/record/request/price': lendingBodies['POST /funds/:fundId/record/request']!,
+  'POST /funds/:fundId/record/request/from-plan': () => ({ form: debt }),
+  'POST /funds/:fundId/buy-out': () => ({ form: debt }),
+  ...meetingBodies,
+  ...supportBodies,
   'GET /funds/:fundId/quote': () => ({ query: quoted }),
   'GET /funds/:fundId/quote/agreement': () => ({ query: quoted }),
   'GET /funds/:fundId/record/saving': ({ target }) => ({ query: `?member=${target.memberId}` }),
@@ -159,10 +210,13 @@ export const bodyOf = async (route: string, means: Means): Promise<Made> =>
 
 /** Parts of paths that are no ids. */
 const words: Readonly<Record<string, string>> = {
+  ledger: 'hledger',
   account: 'asset:cash-box',
   name: 'trial-balance',
   figure: 'par30',
+  inFund: '00000000-0000-7000-8000-000000000001',
   door: 'ngo',
+  day: meetingDay,
 }
 
 /** The path of a route with everything filled in; fails on a part that nobody has thought of. */

@@ -17,8 +17,10 @@ import { type Written, newLines, written } from '#test/http/access/state.ts'
 import { type Spare, newSpare } from '#test/http/access/targets.ts'
 import { type TwoNetworks, twoNetworks } from '#test/http/access/two-networks.ts'
 
-/** Reached in the test run; `docs/guarantees.md` tells the same figure. */
-const cellsReached = 26_000
+/** With little time every other cell of what is refused is asked for, and all that is allowed. */
+const isLong = process.env['TEST_BUDGET'] === 'ci'
+/** Reached in the test run; `docs/guarantees.md` tells the same figures. */
+const cellsReached = isLong ? 77_000 : 37_000
 
 type Answered = { readonly cell: Cell; readonly got: Seen }
 
@@ -62,10 +64,11 @@ beforeAll(async () => {
   )
   const cells = cellsOf(village, expectedRoutes)
   const before = await written(village, spares)
-  const wrong = await mismatches(cells.filter(({ isAllowed }) => !isAllowed))
+  const refused = cells.filter(({ isAllowed }) => !isAllowed)
+  const wrong = await mismatches(refused.filter((_, place) => isLong || place % 2 === 0))
   refusing = { before, after: await written(village, spares) }
   found = [...wrong, ...(await mismatches(cells.filter(({ isAllowed }) => isAllowed)))]
-})
+}, 600_000)
 
 test('every route that is served has a decision here, and every decision here a route', () => {
   expect(servedRoutes(village.service)).toEqual(Object.keys(expectedRoutes).toSorted())
@@ -135,20 +138,10 @@ test('none, and not yours, are one and the same answer in every byte', () => {
   expect([...looks(api)]).toHaveLength(1)
   const pages = notFound.filter(({ cell }) => isPage(cell.route))
   expect(pages.length).toBeGreaterThan(2000)
-  for (const route of new Set(pages.map(({ cell }) => cell.route))) {
-    for (const { way } of village.people) {
-      // Somebody knows which fund is the own one; which row of it there is, is what must not show.
-      for (const isOwn of [false, true]) {
-        const same = pages.filter(
-          ({ cell }) =>
-            cell.route === route &&
-            cell.somebody.way === way &&
-            (cell.relation === 'own') === isOwn,
-        )
-        expect(looks(same).size, `${route}: ${way}`).toBeLessThanOrEqual(1)
-      }
-    }
-  }
+  // Somebody knows which fund is the own one; which row of it there is, is what must not show.
+  const alike = ({ cell: { route, somebody, relation } }: Answered): string =>
+    `${route}: ${somebody.way}, ${relation === 'own' ? 'own' : 'other'}`
+  for (const [which, same] of Map.groupBy(pages, alike)) expect(looks(same).size, which).toBe(1)
 })
 
 test('no answer holds a word or an id of a fund or network that is not the asker’s', () => {

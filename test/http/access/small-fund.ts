@@ -1,6 +1,8 @@
 import { defaultCharter } from '#domain/fund/default-charter.ts'
-import type { Office } from '#domain/fund/members.ts'
+import type { Office } from '#domain/fund/tenures.ts'
+import { supportCodeFrom } from '#domain/grants/support.ts'
 import type { Command } from '#domain/village.ts'
+import { sha256 } from '#infra/system/system.ts'
 import type { Answer, Recorder } from '#src/app/record.ts'
 
 /** Everybody of a small fund who holds something in it, and two who hold nothing but a membership. */
@@ -29,6 +31,10 @@ export type SmallFund = {
   readonly loanIds: Readonly<Record<MemberName, string>>
   /** The repayment of each loan. */
   readonly entryIds: Readonly<Record<MemberName, string>>
+  /** What was said not to be right of the neighbour's savings. */
+  readonly disputeId: string
+  /** A grant that was looked at and waits for the vote. */
+  readonly supportCode: string
 }
 
 type Making = {
@@ -120,8 +126,25 @@ const lifeOf = (fund: SmallFund, making: Making): Command[] => {
       amount: 1000,
       minute: `${canary}-minute`,
     },
+    {
+      ...on(fund.disputeId, paid),
+      type: 'RaiseDispute',
+      about: { kind: 'savings', memberId: fund.memberIds.neighbour },
+      reason: 'other',
+    },
     { ...on(ids(), paid), type: 'RecordDonation', windowId, amount: 10_000 },
     { ...on(ids(), paid), type: 'RecordGrantPayout', windowId, grantNumber, amount: 5000 },
+    {
+      ...on(ids(), paid),
+      type: 'AskForSupport',
+      code: fund.supportCode,
+      windowId,
+      amount: 4000,
+      parts: 1,
+      broughtBy: 'fund',
+      fileHash: 'b'.repeat(64),
+    },
+    { ...on(ids(), paid), type: 'TakeSupportStep', code: fund.supportCode, step: 'checked' },
     {
       ...on(ids(), '2025-10-20'),
       type: 'RecordRelief',
@@ -151,6 +174,8 @@ export const makeFund = async (making: Making): Promise<SmallFund> => {
     memberIds: byName(ids),
     loanIds: byName(ids),
     entryIds: byName(ids),
+    disputeId: ids(),
+    supportCode: supportCodeFrom(sha256(ids())),
   }
   assertAccepted(await record(fund.fundId, lifeOf(fund, making), { actor: canary, device: canary }))
   return fund

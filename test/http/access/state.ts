@@ -31,6 +31,10 @@ export const written = async (
     kept.push(
       await store.read(fundId, 0, all),
       await store.cards(fundId),
+      await store.names(fundId),
+      await store.photographed(fundId),
+      await store.nominees(fundId),
+      await store.kinships(fundId),
       [...(await store.of(fundId))],
       await store.membershipsOfFund(networkId, fundId),
     )

@@ -4,6 +4,7 @@ import { enrolDevice, makeKey } from '#src/app/one-time-keys.ts'
 import { openSession } from '#src/app/sessions.ts'
 import { addUser } from '#src/app/users.ts'
 import type { Somebody } from '#test/http/access/people.ts'
+import { potOf } from '#test/http/access/pot-fixture.ts'
 import type { MemberName, SmallFund } from '#test/http/access/small-fund.ts'
 import type { Network, TwoNetworks } from '#test/http/access/two-networks.ts'
 
@@ -18,6 +19,16 @@ export type Target = {
   readonly memberId: string
   readonly loanId: string
   readonly entryId: string
+  readonly disputeId: string
+  /** The flood of the fund. */
+  readonly eventId: string
+  /** Of a grant, and the window that it is of. */
+  readonly code: string
+  readonly windowId: string
+  /** The same of the network's own pot, and the entry of money that came into it. */
+  readonly potCode: string
+  readonly potWindow: string
+  readonly potMove: string
   readonly cardId: string
   readonly userId: string
   /** One whose login is the fund's matter. */
@@ -55,7 +66,7 @@ export const newSpare = async (
 }
 
 export const targetIn = (
-  { fundId, networkId, logins, memberIds, loanIds, entryIds }: SmallFund,
+  { fundId, networkId, logins, memberIds, loanIds, entryIds, disputeId, ...fund }: SmallFund,
   name: MemberName,
   spare: Spare,
 ): Target => ({
@@ -64,6 +75,11 @@ export const targetIn = (
   memberId: memberIds[name],
   loanId: loanIds[name],
   entryId: entryIds[name],
+  disputeId,
+  eventId: `${fund.canary}-flood`,
+  code: fund.supportCode,
+  windowId: fund.canary,
+  ...potOf(logins.split(' ')[0]!),
   cardless: memberIds['second-officer'],
   voucher: `${logins} second-officer`,
   ...spare,
@@ -76,6 +92,13 @@ export const nothing = (of: () => string): Target => ({
   memberId: of(),
   loanId: of(),
   entryId: of(),
+  disputeId: of(),
+  eventId: of(),
+  code: 'S-NNNN2222',
+  windowId: 'no-such-window',
+  potCode: 'S-NNNN3333',
+  potWindow: 'no-such-window',
+  potMove: of(),
   cardId: of(),
   userId: of(),
   memberUserId: of(),

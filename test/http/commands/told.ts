@@ -21,6 +21,8 @@ export type Told = {
   readonly third: string
   readonly fourth: string
   readonly chair: string
+  /** One of the committee who holds no other office. */
+  readonly committeeMember: string
   readonly loanId: string
   /** Whose the loan is that is overpaid. */
   readonly memberOfLoan: string
@@ -46,6 +48,7 @@ export const toldOf = async ({ needs, fundId, networkId }: Practice): Promise<To
     third: third!,
     fourth: fourth!,
     chair: chair!.memberId,
+    committeeMember: book.members.find(({ offices }) => offices.length === 1)!.memberId,
     memberOfLoan: book.loans.find((loan) => loan.loanId === loanId)!.memberId,
     lateLoanId: open.find(({ daysPastDue }) => daysPastDue > 0)!.loan.loanId,
     openLoanId: open.find(({ daysPastDue }) => daysPastDue === 0)!.loan.loanId,

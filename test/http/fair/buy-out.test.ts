@@ -1,5 +1,6 @@
-import { beforeAll, expect, test } from 'vitest'
+import { beforeAll, describe, expect, test } from 'vitest'
 import { type Door, doors } from '#src/app/practice-people.ts'
+import { bookOf } from '#src/app/queries.ts'
 import { khmerDigits } from '#src/words/locale.ts'
 import { attempts } from '#test/hostile/hostile-words.ts'
 import { pageText } from '#test/pages/page-text.ts'
@@ -26,10 +27,14 @@ const asked: Query = {
   months: '24',
 }
 
-const ask = (query: Query, token: string | undefined = household): Promise<Response> =>
-  village.ask(`/funds/${village.fundId}/buy-out?${new URLSearchParams(query).toString()}`, {
-    token,
-  })
+const place = (): string => `/funds/${village.fundId}/buy-out`
+
+/** Sends the form; the language alone stands in the address. */
+const ask = (
+  { lang = 'en', ...fields }: Query,
+  token: string | undefined = household,
+): Promise<Response> =>
+  village.ask(`${place()}?lang=${lang}`, { token, body: new URLSearchParams(fields) })
 
 const pageOf = async (query: Query, token = household): Promise<string> => {
   const answer = await ask(query, token)
@@ -48,7 +53,7 @@ const faultsOf = (page: string): readonly string[] =>
   [...page.matchAll(/id="(\w+)-fault"/g)].map(([, name]) => name!)
 
 test('the empty form says that nothing is kept, asks for no name and judges nothing', async () => {
-  const page = await pageOf({})
+  const page = await (await village.ask(place(), { token: household })).text()
   expect(pageText(page)).toContain(
     'Nothing typed here is kept by the fund, and no name is asked for.',
   )
@@ -157,22 +162,38 @@ test('hostile words come back as text in every field, and in no link', async () 
   }
 })
 
-test('the link to the new loan counts the same loan, and changing the language keeps the question', async () => {
+test('the new loan stands on the page with its price and its table', async () => {
+  const text = await textOf(asked)
+  expect(text).toContain('The new loan in detail')
+  expect(text).toContain('Cost of each 100,000៛')
+})
+
+test('no sum, income or debt stands in any address: not of the form, not of a link', async () => {
   const page = await pageOf(asked)
-  const [, loan] = /href="(\/funds\/[^"]*\/quote\?[^"]*)"/.exec(page)!
-  const answer = await village.ask(loan!.replaceAll('&amp;', '&'), { token: household })
-  expect(answer.status).toBe(200)
-  expect(pageText(await answer.text())).toContain('750,000៛')
-  const [, khmer] = /href="(\?[^"]*lang=km)"/.exec(page)!
-  const kept = Object.fromEntries(new URLSearchParams(khmer!.replaceAll('&amp;', '&')))
-  expect(kept).toEqual({ ...asked, lang: 'km' })
+  expect(page).toMatch(new RegExp(`method="post"\\s+action="${place()}"`))
+  const addresses = [...page.matchAll(/(?:href|action|formaction)="([^"]*)"/g)].map(([, to]) => to!)
+  for (const typed of ['750000', '75000', '240000', '500000', '600000'])
+    expect(addresses.filter((to) => to.includes(typed))).toEqual([])
+  const other = `${place()}?${new URLSearchParams(asked).toString()}`
+  const byAddress = await (await village.ask(other, { token: household })).text()
+  expect(byAddress).not.toContain('750000')
+})
+
+test('choosing the language sends the same question again', async () => {
+  const page = await pageOf(asked)
+  const [, action, fields] = /<form method="post" action="([^"]*lang=km)">([\s\S]*?)<\/form>/.exec(
+    page,
+  )!
+  expect(action).toBe(`${place()}?lang=km`)
+  const kept = [...fields!.matchAll(/name="(\w+)" value="([^"]*)"/g)].map(([, n, v]) => [n, v])
+  expect(Object.fromEntries(kept)).toEqual(asked)
 })
 
 test('whoever may not see the fund is told so, and nothing is written by anybody', async () => {
   const length = async () => (await village.needs.store.read(village.fundId, 0, 10_000)).length
   const before = await length()
   const status: Partial<Record<Door | 'stranger', number>> = {
-    stranger: (await village.ask(`/funds/${village.fundId}/buy-out`)).status,
+    stranger: (await village.ask(place(), { body: new URLSearchParams(asked) })).status,
   }
   for (const door of doors) status[door] = (await ask(asked, await village.as(door))).status
   expect(status).toEqual({
@@ -190,4 +211,52 @@ test('whoever may not see the fund is told so, and nothing is written by anybody
 test('no figure that was typed stands in the log of requests', async () => {
   await pageOf({ ...asked, incomeFrom: '512345' })
   expect(JSON.stringify(village.lines)).not.toContain('512345')
+})
+
+describe('from a plan to a request', () => {
+  const onward = async (fields: Query, door: Door = 'record-keeper') =>
+    village.ask(`/funds/${village.fundId}/record/request/from-plan`, {
+      token: await village.as(door),
+      body: new URLSearchParams({ ...asked, ...fields }),
+    })
+  const cardsOf = async () => (await bookOf(village.needs.store, village.fundId))!.members
+
+  test('whoever may write a request down goes on by card, and nobody else is offered it', async () => {
+    expect(await pageOf(asked, await village.as('record-keeper'))).toContain('/from-plan"')
+    expect(await pageOf(asked)).not.toContain('/from-plan"')
+    expect(await pageOf(asked, await village.as('auditor'))).not.toContain('/from-plan"')
+    expect((await onward({ card: 'M01' }, 'household')).status).toBe(403)
+  })
+
+  test('the form of the request knows the sum, the lender by kind and two bands, and no income', async () => {
+    const [member] = await cardsOf()
+    const answer = await onward({ card: member!.card })
+    expect(answer.status).toBe(200)
+    const page = await answer.text()
+    const valueOf = (name: string) =>
+      new RegExp(`name="${name}"[^>]*value="([^"]*)"`).exec(page)?.[1]
+    expect([valueOf('principal'), valueOf('months'), valueOf('member')]).toEqual([
+      '750000',
+      '24',
+      member!.memberId,
+    ])
+    const chosen = (name: string) =>
+      new RegExp(`<select id="${name}"[\\s\\S]*?value="([^"]*)"\\s+selected`).exec(page)?.[1]
+    expect([chosen('purpose'), chosen('burdenBefore'), chosen('burdenAfter')]).toEqual([
+      'buy-out',
+      'above-50',
+      'to-50',
+    ])
+    expect(page).toMatch(/name="lender-moneylender" value="yes"\s+checked/)
+    expect(page).toMatch(/name="lightens" value="yes"\s+checked/)
+    for (const own of ['500000', '600000', '240000']) expect(page).not.toContain(own)
+  })
+
+  test('a card that nobody has is told at its field, with the plan still there', async () => {
+    const answer = await onward({ card: '999' })
+    expect(answer.status).toBe(400)
+    const page = await answer.text()
+    expect(page).toContain('id="card-fault"')
+    expect(pageText(page)).toContain('The household would pay 37,600៛ less a month')
+  })
 })

@@ -37,6 +37,7 @@ test('ours stands first, then a moneylender’s 10 % a month and an MFI’s offe
   const places = ['This fund', 'Moneylender', 'Bank or MFI'].map((name) => text.indexOf(name))
   expect(places).toEqual(places.toSorted((a, b) => a - b))
   expect(text.match(/An example/g)).toHaveLength(2)
+  expect(text.match(/Counted without a fee\./g)).toHaveLength(1)
   expect(text).toContain('The same sum for 10 months')
   expect(text).toContain('On top of the loan: 41,000៛')
   expect(text).toContain('10 % a month, the loan itself at the end')
@@ -57,6 +58,7 @@ test('what the other lender said takes the place of the example', async () => {
   })
   const text = besideOf(page)
   expect(text).not.toContain('An example')
+  expect(text).not.toContain('Counted without a fee.')
   expect(text.match(/As you typed it/g)).toHaveLength(2)
   // 3 % flat over ten months is 60.9 % a year (DF 1.4).
   expect(text).toContain('On top of the loan: 150,000៛')

@@ -105,7 +105,10 @@ export const askedFor: Fields = {
   purpose: 'trade',
 }
 
-/** A request that was asked for and looked into. */
+/** The price was put before the household. */
+export const readAloud: Fields = { inLanguage: 'km', readAloud: 'yes' }
+
+/** A request that was asked for and looked into, and whose price was told. */
 export const lookedInto = async (at: Lending, fields: Fields = askedFor): Promise<string> => {
   const member = await somebodyFree(at)
   const { entryId: loanId } = await written(at, `request?member=${member.memberId}`, fields)
@@ -114,5 +117,6 @@ export const lookedInto = async (at: Lending, fields: Fields = askedFor): Promis
     finding: 'sound',
     burden: 'up-to-33',
   })
+  await written(at, `disclosure?loan=${loanId}`, readAloud)
   return loanId
 }

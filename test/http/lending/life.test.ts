@@ -2,12 +2,14 @@ import { expect, test } from 'vitest'
 import { languages } from '#src/words/catalogue.ts'
 import { moneyInFigures } from '#src/words/locale.ts'
 import { lendingWords } from '#src/words/lending-words.ts'
+import { offersWords } from '#src/words/fair-words.ts'
 import {
   askedFor,
   chairsWord,
   check,
   hands,
   lending,
+  readAloud,
   somebodyFree,
   written,
 } from '#test/http/lending/at-lending.ts'
@@ -33,6 +35,7 @@ test.each(languages)('a loan lives its whole life by forms alone, in %s', async 
     finding: 'sound',
     burden: 'up-to-33',
   })
+  await written(at, `disclosure?loan=${loanId}`, readAloud)
   await written(at, `decision?loan=${loanId}`, { ...hands(at, 50, 3), ...chairsWord })
   const approved = pageText((await at.page(`loans/${loanId}`)).html)
   expect(approved).toContain(words.state_approved)
@@ -74,6 +77,29 @@ test.each(languages)('a loan lives its whole life by forms alone, in %s', async 
   expect(register).toContain(words.givenUp)
 })
 
+test.each(languages)(
+  'the price is shown beside other offers before the vote, and its text can be told again, in %s',
+  async (language) => {
+    const at = await lending(language)
+    const words = lendingWords.in(language)
+    const member = await somebodyFree(at)
+    const { entryId: loanId } = await written(at, `request?member=${member.memberId}`, askedFor)
+    const shown = pageText((await at.page(`record/disclosure?loan=${loanId}`)).html)
+    for (const lender of ['moneylender', 'mfi'] as const)
+      expect(shown).toContain(offersWords.in(language)[lender])
+    const { receipt } = await written(at, `disclosure?loan=${loanId}`, {
+      ...readAloud,
+      inLanguage: language,
+    })
+    const agreement = pageText((await at.page(`loans/${loanId}/agreement`)).html)
+    expect(agreement).toContain(words.isDisclosedText)
+    const [textHash] = /[0-9a-f]{64}/.exec(receipt)!
+    expect(agreement).toContain(textHash)
+    const later = await at.page(`loans/${loanId}/agreement?paidOutOn=2026-06-20`)
+    expect(pageText(later.html)).toContain(words.isOtherText)
+  },
+)
+
 test('a vote of the officers names each of them, and the page tells only how many', async () => {
   const at = await lending()
   const member = await somebodyFree(at)
@@ -86,6 +112,7 @@ test('a vote of the officers names each of them, and the page tells only how man
   const votes = Object.fromEntries(
     at.officers.map(({ memberId }, i) => [`vote-${memberId}`, i === 0 ? 'yes' : 'no']),
   )
+  await written(at, `disclosure?loan=${loanId}`, readAloud)
   await written(at, `decision?loan=${loanId}`, {
     by: 'officers',
     ...votes,

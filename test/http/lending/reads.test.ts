@@ -1,5 +1,12 @@
 import { expect, test } from 'vitest'
-import { chairsWord, hands, lending, lookedInto, written } from '#test/http/lending/at-lending.ts'
+import {
+  chairsWord,
+  hands,
+  lending,
+  lookedInto,
+  readAloud,
+  written,
+} from '#test/http/lending/at-lending.ts'
 
 test('a program reads what waits, what was decided, and what became of a loan', async () => {
   const at = await lending()
@@ -21,6 +28,7 @@ test('a program reads what waits, what was decided, and what became of a loan', 
   })
   expect((await read('requests?state=lost')).status).toBe(400)
   await written(at, `guarantee?loan=${loanId}`, { card1: at.keeper.card, upTo1: '100000' })
+  await written(at, `disclosure?loan=${loanId}`, readAloud)
   await written(at, `decision?loan=${loanId}`, { ...hands(at, 50, 2), ...chairsWord })
   await written(at, `payout?loan=${loanId}`, { number: 'L26-01', amount: '300000' })
   await written(at, `payout-part?loan=${loanId}`, { amount: '100000' })
@@ -56,6 +64,7 @@ test('a household reads its own request and loan, and no id of anybody else', as
     burden: 'up-to-33',
   })
   await written(at, `guarantee?loan=${loanId}`, { card1: at.keeper.card, upTo1: '100000' })
+  await written(at, `disclosure?loan=${loanId}`, readAloud)
   await written(at, `decision?loan=${loanId}`, { ...hands(at, 50, 2), ...chairsWord })
   await written(at, `payout?loan=${loanId}`, { number: 'L26-01' })
   const token = await at.as('household')

@@ -9,6 +9,7 @@ import {
   filled,
   hands,
   lending,
+  readAloud,
   lookedInto,
   somebodyFree,
   written,
@@ -72,7 +73,7 @@ test('what was not chosen is marked at its field', async () => {
   for (const told of [
     'Choose who voted: the officers or the meeting.',
     'Write the number in digits, for example 42.',
-    'Choose who confirms the vote.',
+    'Choose the second officer who confirms.',
   ])
     expect(text).toContain(told)
   expect(answer.html).not.toContain('a whole crowd')
@@ -116,7 +117,7 @@ test('whoever writes it down cannot stand behind it as the second person', async
     confirmedBy: at.keeper.memberId,
   })
   expect(answer.status).toBe(400)
-  expect(pageText(answer.html)).toContain('Choose who confirms the vote.')
+  expect(pageText(answer.html)).toContain('Choose the second officer who confirms.')
 })
 
 test('a number that another loan has, and a second request, are told with what to do', async () => {
@@ -192,6 +193,7 @@ test('a household reads of its own loan how many voted, and no other member’s 
   })
   const guarantor = village.keeper.card
   await written(village, `guarantee?loan=${ownLoan}`, { card1: guarantor, upTo1: '50000' })
+  await written(village, `disclosure?loan=${ownLoan}`, readAloud)
   await written(village, `decision?loan=${ownLoan}`, { ...hands(village, 50, 2), ...chairsWord })
   const token = await village.as('household')
   const read = async () =>

@@ -52,7 +52,7 @@ test.each([
   for (const answer of rest) expect(answer).toEqual(first)
 })
 
-test.each(['', '/members', '/loans', '/requests', '/accounts', '/reports/health'])(
+test.each(['', '/members', '/loans', '/requests', '/queue', '/accounts', '/reports/health'])(
   'to whoever is nobody there, a fund looks like none: %s',
   async (path) => {
     const [others, none, unsound] = await Promise.all([
@@ -73,7 +73,7 @@ test('a household learns when the fund meets, and no figure of others', async ()
   )
 })
 
-test.each(['/members', '/loans', '/requests', '/accounts', '/reports/health'])(
+test.each(['/members', '/loans', '/requests', '/queue', '/accounts', '/reports/health'])(
   'a household does not read the lists of the fund: %s',
   async (path) => {
     expect((await read(ofFund(path), 'household')).status).toBe(403)

@@ -34,6 +34,7 @@ const desk: Desk = {
   currency: 'KHR',
   today,
   nextMeeting: '2026-01-20',
+  openTasks: 0,
   dueByMeeting: [{ ...row, daysLate: 12 }, row],
   dueLater: [{ ...row, dueOn: '2026-03-20', isPostponed: true }],
   mayRecord: true,

@@ -2,8 +2,9 @@ import { expect, test } from 'vitest'
 import { defaultCharter } from '#domain/fund/default-charter.ts'
 import { rulingsOn } from '#domain/fairness/fair-lending.ts'
 import type { FairAsked, FairGround } from '#domain/fairness/ruling.ts'
+import { monthsLasting } from '#domain/loans/plan-months.ts'
 import { type QuoteAsked, quoteOf } from '#domain/loans/quote.ts'
-import { monthsBegun, monthsOf, rulingsOnQuote } from '#src/app/fair-quote.ts'
+import { monthsOf, rulingsOnQuote } from '#src/app/fair-quote.ts'
 import { rulingsPart } from '#src/pages/fair/rulings-part.ts'
 import { pageText } from '#test/pages/page-text.ts'
 
@@ -87,12 +88,12 @@ test('a plan lasts as many months as it has begun, and is compared with the near
     const base = { principal: 500_000, product: 'normal' as const, paidOutOn: '2026-01-20' }
     return quoteOf(defaultCharter, { ...base, ...more }, undefined)
   }
-  const months = (more: Partial<QuoteAsked>) => monthsBegun(quoteFor(more))
+  const months = (more: Partial<QuoteAsked>) => monthsLasting(quoteFor(more).terms)
   expect(months({ instalments: 10 })).toBe(10)
   expect(months({ instalments: 4, every: { n: 3, unit: 'months' } })).toBe(12)
   expect(months({ instalments: 52, every: { n: 1, unit: 'weeks' } })).toBe(12)
   expect(months({ instalments: 1, every: { n: 1, unit: 'weeks' } })).toBe(1)
   const halfAYear = quoteFor({ instalments: 26, every: { n: 1, unit: 'weeks' } })
-  expect([monthsBegun(halfAYear), monthsOf(halfAYear)]).toEqual([7, 6])
+  expect([monthsLasting(halfAYear.terms), monthsOf(halfAYear)]).toEqual([7, 6])
   expect(months({ instalments: 2, dueOn: ['2026-02-25', '2026-03-21'] })).toBe(3)
 })

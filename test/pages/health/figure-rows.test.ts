@@ -57,7 +57,8 @@ test('every figure of the paper book but the empty ones has rows to show', async
   const empty = (await detailsOn(book, '2025-12-31', postingsOf))
     .filter(({ detail }) => detail.numerator.rows.length === 0)
     .map(({ key, expected }) => [key, expected])
-  expect(empty.every(([, value]) => value === 0)).toBe(true)
+  // Nothing is late for ninety days yet: where nothing can be compared there is no figure and no row.
+  expect(empty.filter(([, value]) => value !== 0 && value !== null)).toEqual([])
   expect(empty.length).toBeLessThan(8)
 })
 

@@ -1,8 +1,11 @@
+import { trendOf } from '#src/app/trend.ts'
 import { expect, test } from 'vitest'
+import { bySexOf } from '#domain/health/by-sex.ts'
 import { healthOf } from '#domain/health/health.ts'
 import { type MoreHealth, moreHealthOf } from '#domain/health/more-health.ts'
 import type { Grade } from '#domain/health/grade.ts'
 import { findingCodes, finding } from '#domain/health/finding.ts'
+import { concentrationOf } from '#src/app/concentration.ts'
 import { boxCheckOf } from '#src/app/box-check.ts'
 import {
   type FigureKey,
@@ -42,8 +45,12 @@ const report = (over: Partial<Report> = {}): Report => ({
   ) as Record<FigureKey, number | null>,
   grade: more.grade,
   box: boxCheckOf(book, asOf),
+  shares: concentrationOf(book, [], asOf),
   findings: [],
+  tasks: { 'give-back': 0, convert: 0 },
   loanIds: new Map(),
+  trend: trendOf(book, asOf),
+  bySex: { figures: bySexOf(book, { from: '2025-01-01', to: asOf }), isKeptBack: false },
   ...over,
 })
 

@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest'
 import type { PostingRow } from '#domain/ledger/rows.ts'
 import { ownViewOf } from '#src/app/own-view.ts'
-import { lookedPage, notRightPage } from '#src/pages/household/asking.ts'
+import { lookedPage } from '#src/pages/household/asking.ts'
+import { notRightPage } from '#src/pages/household/not-right.ts'
 import { ownPage } from '#src/pages/household/own-page.ts'
 import { languages } from '#src/words/catalogue.ts'
 import { householdWords } from '#src/words/household-words.ts'
@@ -17,6 +18,28 @@ import {
   storyOf,
   takenOver,
 } from '#test/support/village.ts'
+
+const notRight = {
+  formId: 'a-form',
+  asOf: '2025-02-25',
+  nextMeeting: '2025-03-20',
+  choices: [{ value: 'savings', label: 'The savings' }],
+  about: 'savings',
+  reason: 'other',
+  own: [
+    {
+      dispute: {
+        disputeId: 'a-dispute',
+        raisedOn: '2025-02-22',
+        about: { kind: 'savings', memberId: 'm1' },
+        reason: 'other',
+        answers: [],
+      },
+      what: 'The savings',
+    },
+  ],
+  told: 'fault',
+} as const
 
 const place = {
   language: 'en',
@@ -166,7 +189,7 @@ test('every page stands in both languages, with one heading, a way out and nothi
     const there = { ...place, language }
     const pages = [
       ownPage(view, there),
-      notRightPage({ asOf: '2025-02-25', nextMeeting: '2025-03-20' }, there),
+      notRightPage(notRight, there),
       lookedPage(
         looks.map((look) => ({ ...look, loan: undefined, outcome: 'refused' as const })),
         there,

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { booked, paid, paidOut, relieved, standingIn, type Told } from '#test/support/village.ts'
-import { committeeAfter, flagsOf, wordOf } from '#test/support/committee.ts'
+import { committeeAfter, flagsOf, savedSince, wordOf } from '#test/support/committee.ts'
 
 /** At 1 % a month there is room for fines under the cap of 1.5 %. */
 const cheap = { rateMonthlyPercent: { normal: '1', seasonal: '1', emergency: '0' } }
@@ -16,9 +16,7 @@ const after = (told: readonly Told[], charter: object = cheap) =>
 /** What of the fines came to the social fund and what stands as savings of the payer. */
 const where = (told: readonly Told[], charter: object = cheap) => {
   const village = after(told, charter)
-  return [booked(village, 'liability:social-fund'), booked(village, 'liability:savings:m1')].map(
-    (sum) => 0 - sum,
-  )
+  return [0 - booked(village, 'liability:social-fund'), savedSince(village)]
 }
 
 test('a fine of a thousand riel a meeting goes to the social fund, never to income', () => {

@@ -1,0 +1,240 @@
+import type { Browser, BrowserContext, Page } from 'playwright-core'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { type Language, languages } from '#src/words/catalogue.ts'
+import { doors } from '#test/browser/pages.ts'
+import { type Practice, servePractice } from '#test/browser/serving.ts'
+import { complaintsAbout } from '#test/browser/layout.ts'
+import { lookAt } from '#test/browser/seen.ts'
+import { keepScreenshot, newVisitor, settle } from '#test/browser/window.ts'
+import { type Money, moneyInWords } from '#src/words/locale.ts'
+import { launchBrowser } from '#test/support/browser.ts'
+
+/** A sheet of A4 in CSS pixels. */
+const sheet = { width: 794, height: 1123 } as const
+
+let browser: Browser | undefined
+let practice: Practice | undefined
+let visitor: BrowserContext
+let fund = ''
+beforeAll(async () => {
+  browser = await launchBrowser()
+  practice = await servePractice()
+  visitor = await newVisitor(browser)
+  await doors['record-keeper'](visitor, practice)
+  const page = await visitor.newPage()
+  await page.goto(`${practice.url}/?lang=en`)
+  const link = await page.locator('a[href^="/funds/"]').first().getAttribute('href')
+  fund = `/funds/${link!.split('/')[2]!}`
+  await page.close()
+})
+afterAll(async () => {
+  await practice?.stop()
+  await browser?.close()
+})
+
+const opened = async (path: string, language: Language): Promise<Page> => {
+  const page = await visitor.newPage()
+  await page.setViewportSize(sheet)
+  const join = path.includes('?') ? '&' : '?'
+  await page.goto(`${practice!.url}${fund}${path}${join}lang=${language}`)
+  await settle(page)
+  return page
+}
+
+/** How many sheets a page takes when it is printed. */
+const sheetsOf = async (page: Page): Promise<number> => {
+  const pdf = (await page.pdf({ format: 'A4', preferCSSPageSize: true })).toString('latin1')
+  return pdf.match(/\/Type\s*\/Page\b(?!s)/g)?.length ?? 0
+}
+
+const asked = (more: string) => `/quote/agreement?amount=500000&paidOutOn=2026-01-20${more}`
+
+test.each([
+  ['agreement-ten-months', asked('&count=10')],
+  ['agreement-two-years', asked('&count=24')],
+  ['agreement-a-year-of-weeks', asked('&count=52&every=week')],
+  ['rules', '/rules'],
+] as const)('%s fits on one sheet of paper, in both languages', async (name, path) => {
+  for (const language of languages) {
+    const page = await opened(path, language)
+    expect(await sheetsOf(page), language).toBe(1)
+    if (process.env['SCREENSHOTS'] === '1') {
+      await page.emulateMedia({ media: 'print' })
+      await keepScreenshot(page, `printed-${name}-${language}`)
+    }
+    await page.close()
+  }
+})
+
+/** The last meeting of the practice fund, and the widths and heights of its sheets in points. */
+const paperOf = async (paper: string, language: Language) => {
+  const list = await opened('/meetings', language)
+  const last = await list.locator('main .register a').first().getAttribute('href')
+  await list.close()
+  const page = await opened(`${last!.replace(fund, '')}/${paper}`, language)
+  const pdf = (await page.pdf({ preferCSSPageSize: true })).toString('latin1')
+  const boxes = [...pdf.matchAll(/\/MediaBox\s*\[\s*0 0 ([\d.]+) ([\d.]+)\s*\]/g)]
+  if (process.env['SCREENSHOTS'] === '1') {
+    await page.emulateMedia({ media: 'print' })
+    await keepScreenshot(page, `printed-${paper}-${language}`)
+  }
+  await page.close()
+  return boxes.map(([, width, height]) => (Number(width) > Number(height) ? 'lying' : 'standing'))
+}
+
+test('minutes and the sheet for the wall are one standing sheet each, the empty sheet lies', async () => {
+  for (const language of languages) {
+    expect(await paperOf('minutes', language)).toEqual(['standing'])
+    expect(await paperOf('wall', language)).toEqual(['standing'])
+    const blank = await paperOf('sheet', language)
+    expect(new Set(blank)).toEqual(new Set(['lying']))
+    // Sixty members, the totals and the banknotes: no more than four sheets.
+    expect(blank.length).toBeLessThanOrEqual(4)
+  }
+})
+
+/** Papers by their size in points, and how wide their text may be in CSS pixels. */
+const sizes = {
+  a4: { box: [595, 842], width: 703 },
+  a5: { box: [420, 595], width: 499 },
+  'a5-lying': { box: [595, 420], width: 733 },
+  roll: { box: [227, 680], width: 280 },
+} as const
+
+/** A link of a list in the fund, without the fund. */
+const linkOn = async (path: string, link: string): Promise<string> => {
+  const page = await opened(path, 'en')
+  const href = await page.locator(link).first().getAttribute('href', { timeout: 5000 })
+  await page.close()
+  return href!.replace(fund, '')
+}
+
+/** What does not fit the paper or is cut on it; paper may be written on smaller than a screen. */
+const wrongOnPaper = async (page: Page): Promise<readonly string[]> =>
+  complaintsAbout(await lookAt(page)).filter(
+    (line) => !/less than|is a target|more like it/.test(line),
+  )
+
+const boxesOf = async (page: Page): Promise<readonly (readonly number[])[]> => {
+  const pdf = (await page.pdf({ preferCSSPageSize: true, printBackground: true })).toString(
+    'latin1',
+  )
+  return [...pdf.matchAll(/\/MediaBox\s*\[\s*0 0 ([\d.]+) ([\d.]+)\s*\]/g)].map(
+    ([, width, height]) => [Math.round(Number(width)), Math.round(Number(height))],
+  )
+}
+
+type Printed = {
+  readonly name: string
+  readonly path: () => Promise<string>
+  readonly on: keyof typeof sizes
+  readonly query?: string
+  readonly sheets: number
+}
+
+const card = 'main .card-link'
+const ofMember = (name: string) => async () => `${await linkOn('/members', card)}/${name}`
+let receiptAt: Promise<string> | undefined
+
+/** A repayment is written down, and where its receipt stands. */
+const repaid = async (): Promise<string> => {
+  const page = await opened('/record/repayment', 'en')
+  const press = async (): Promise<void> => {
+    await page.locator('main button.go').first().click()
+    await page.waitForLoadState()
+  }
+  await page.locator('main a[href*="?loan="]').first().click()
+  await page.locator('input[name="amount"]').fill('25000')
+  await press()
+  await press()
+  const { pathname } = new URL(page.url())
+  await page.close()
+  return pathname.replace(fund, '')
+}
+const receiptPath = (): Promise<string> => (receiptAt ??= repaid())
+
+const printed: readonly Printed[] = [
+  { name: 'receipt', path: receiptPath, on: 'roll', sheets: 1 },
+  { name: 'receipt', path: receiptPath, on: 'a5', query: 'paper=a5', sheets: 1 },
+  { name: 'receipt', path: receiptPath, on: 'a4', query: 'paper=a4', sheets: 1 },
+  { name: 'passbook', path: ofMember('passbook'), on: 'a5-lying', sheets: 3 },
+  { name: 'passbook', path: ofMember('passbook'), on: 'a4', query: 'paper=a4', sheets: 2 },
+  { name: 'month', path: ofMember('month'), on: 'a4', sheets: 1 },
+  { name: 'month', path: ofMember('month'), on: 'a5', query: 'paper=a5', sheets: 1 },
+  {
+    name: 'agreement',
+    path: async () => asked('&count=10'),
+    on: 'a5',
+    query: 'paper=a5',
+    sheets: 2,
+  },
+  {
+    name: 'minutes',
+    path: () => linkOn('/meetings', 'main .register a').then((day) => `${day}/minutes`),
+    on: 'a4',
+    sheets: 1,
+  },
+  {
+    name: 'wall',
+    path: () => linkOn('/meetings', 'main .register a').then((day) => `${day}/wall`),
+    on: 'a4',
+    sheets: 1,
+  },
+]
+
+test.each(printed)(
+  '$name fits on $on, in both languages',
+  async ({ name, path, on, query, sheets }) => {
+    const { box, width } = sizes[on]
+    const where = await path()
+    for (const language of languages) {
+      const place =
+        query === undefined ? where : `${where}${where.includes('?') ? '&' : '?'}${query}`
+      const page = await opened(place, language)
+      const boxes = await boxesOf(page)
+      for (const one of boxes)
+        for (const [i, side] of one.entries())
+          expect(Math.abs(side - box[i]!), `${name} ${on} ${one.join(' x ')}`).toBeLessThanOrEqual(
+            1,
+          )
+      await page.emulateMedia({ media: 'print' })
+      await page.setViewportSize({ width, height: 600 })
+      if (process.env['SCREENSHOTS'] === '1')
+        await keepScreenshot(page, `paper-${name}-${on}-${language}`)
+      expect(await wrongOnPaper(page), `${name} ${on} ${language}`).toEqual([])
+      expect(await page.locator('nav:visible, form:visible, .who:visible').count(), language).toBe(
+        0,
+      )
+      expect(await page.locator('.practice-mark:visible').count()).toBe(1)
+      expect(boxes.length, `${name} ${on} ${language}`).toBeLessThanOrEqual(sheets)
+      await page.close()
+    }
+  },
+)
+
+test('a receipt and a statement say their amounts in the words of their language', async () => {
+  const places = [await receiptPath(), await ofMember('month')()]
+  for (const language of languages)
+    for (const place of places) {
+      const page = await opened(place, language)
+      const pairs = await page.evaluate(() =>
+        [...document.querySelectorAll('main .said')].map((said) => {
+          const around = said.parentElement!
+          return [around.querySelector('.figure, .together')!.textContent!, said.textContent!]
+        }),
+      )
+      expect(pairs.length).toBeGreaterThan(0)
+      for (const [figure, said] of pairs) {
+        const money: Money = { amount: Number(figure!.replaceAll(/\D/g, '')), currency: 'KHR' }
+        const words = languages.map((one) => moneyInWords(money, one))
+        expect(words).toContain(said!.trim())
+      }
+      expect(pairs[0]![1]!.trim()).toBe(
+        moneyInWords(
+          { amount: Number(pairs[0]![0]!.replaceAll(/\D/g, '')), currency: 'KHR' },
+          language,
+        ),
+      )
+      await page.close()
+    }
+})

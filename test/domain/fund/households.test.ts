@@ -1,0 +1,130 @@
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { householdOn, householdsOn, isSameHousehold } from '#domain/fund/households.ts'
+import { committeeAfter, flagsOf, reversed } from '#test/support/committee.ts'
+import {
+  type Told,
+  admitted,
+  answerTo,
+  founded,
+  idOf,
+  storyOf,
+  villageAfter,
+} from '#test/support/village.ts'
+import { viewChanges } from '#src/app/views.ts'
+
+type Change = 'formed' | 'split' | 'merged' | 'joined'
+
+const household = (
+  change: Change,
+  on: string,
+  more: { householdId: string; memberIds: readonly string[]; leftId?: string; id?: string },
+): Told => ({ type: 'RecordHousehold', effectiveOn: on, change, ...more })
+
+const ids = ['m1', 'm2', 'm3', 'm4', 'm5']
+const begun: readonly Told[] = [founded(), ...ids.map((id) => admitted(id))]
+
+const family = household('formed', '2025-02-01', {
+  householdId: 'h1',
+  memberIds: ['m1', 'm2', 'm3'],
+  id: idOf(101),
+})
+const others = household('formed', '2025-02-01', {
+  householdId: 'h2',
+  memberIds: ['m4'],
+  id: idOf(102),
+})
+const split = household('split', '2025-03-01', {
+  householdId: 'h3',
+  memberIds: ['m3'],
+  leftId: 'h1',
+  id: idOf(103),
+})
+const merger = household('merged', '2025-04-01', {
+  householdId: 'h1',
+  memberIds: ['m4'],
+  leftId: 'h2',
+  id: idOf(104),
+})
+const wedding = household('joined', '2025-05-01', {
+  householdId: 'h3',
+  memberIds: ['m5'],
+  id: idOf(105),
+})
+const years = [family, others, split, merger, wedding]
+
+const livingOn = (told: readonly Told[], day: string): Record<string, string[]> => {
+  const members = [...villageAfter([...begun, ...told]).members.values()]
+  const living = householdsOn(members, day)
+  return Object.fromEntries(
+    [...living].map(([id, of]) => [id, of.map(({ memberId }) => memberId).toSorted()]),
+  )
+}
+
+test('households form, split and merge, and the book knows for each day who lived together', () => {
+  expect(livingOn(years, '2025-01-31')).toEqual({})
+  expect(livingOn(years, '2025-02-01')).toEqual({ h1: ['m1', 'm2', 'm3'], h2: ['m4'] })
+  expect(livingOn(years, '2025-03-01')).toEqual({ h1: ['m1', 'm2'], h2: ['m4'], h3: ['m3'] })
+  expect(livingOn(years, '2025-05-01')).toEqual({ h1: ['m1', 'm2', 'm4'], h3: ['m3', 'm5'] })
+})
+
+test('the same facts in any order give the same households on every day', () => {
+  const days = ['2025-02-01', '2025-03-15', '2025-04-15', '2025-06-01']
+  const expected = days.map((day) => livingOn(years, day))
+  fc.assert(
+    fc.property(fc.shuffledSubarray(years, { minLength: years.length }), (shuffled) => {
+      expect(days.map((day) => livingOn(shuffled, day))).toEqual(expected)
+    }),
+  )
+})
+
+test('two of whom the book says nothing are not of one household', () => {
+  const { members } = villageAfter([...begun, family])
+  const [m1, m2, m4, m5] = ['m1', 'm2', 'm4', 'm5'].map((id) => members.get(id)!)
+  expect(isSameHousehold(m1!, m2!, '2025-02-01')).toBe(true)
+  expect(isSameHousehold(m1!, m4!, '2025-02-01')).toBe(false)
+  expect(isSameHousehold(m4!, m5!, '2025-02-01')).toBe(false)
+})
+
+test('what does not fit what is known is written down and marked', () => {
+  const village = villageAfter([...begun, family, others])
+  const marked = (told: Told) => flagsOf(village, told)
+  const again = { householdId: 'h1', memberIds: ['m5'] }
+  expect(marked(household('formed', '2025-02-02', again))).toEqual(['household-already-there'])
+  const nobody = { householdId: 'h9', memberIds: ['m5'] }
+  expect(marked(household('joined', '2025-02-02', nobody))).toEqual(['household-not-there'])
+  const strangers = { householdId: 'h9', memberIds: ['m3', 'm4'], leftId: 'h1' }
+  expect(marked(household('split', '2025-02-02', strangers))).toEqual(['not-of-household'])
+  expect(marked(split)).toEqual([])
+  expect(marked(merger)).toEqual([])
+})
+
+test.each([
+  ['/change', { change: 'sold' }],
+  ['/memberIds', { memberIds: [] }],
+  ['/memberIds', { memberIds: ['m1', 'm1'] }],
+  ['/memberIds/1', { memberIds: ['m1', 'm9'] }],
+  ['/leftId', { change: 'split' }],
+  ['/leftId', { leftId: 'h2' }],
+  ['/leftId', { change: 'merged', leftId: 'h1' }],
+])('a household that cannot be is invalid at %s', (at, fault) => {
+  const told = { ...family, ...fault } as Told
+  expect(answerTo(villageAfter(begun), told)).toMatchObject({ outcome: 'invalid', at })
+})
+
+test('a household that was mistyped is taken back, and whoever was in it is where they were before', () => {
+  const told = household('formed', '2025-02-01', {
+    householdId: 'h1',
+    memberIds: ['m1', 'm2'],
+    id: idOf(500),
+  })
+  const village = committeeAfter([told, reversed(idOf(500), '2025-02-02')])
+  expect(householdOn(village.members.get('m1')!, '2025-03-01')).toBeUndefined()
+  expect(householdOn(village.members.get('m2')!, '2025-03-01')).toBeUndefined()
+})
+
+test('a household stands in the rows of those who belong to it, by an opaque id alone', () => {
+  const { village, entries } = storyOf([...begun, family])
+  const { subjects } = viewChanges(village, entries.slice(-1))
+  expect(subjects.map(({ key }) => key)).toEqual(['m1', 'm2', 'm3'])
+})

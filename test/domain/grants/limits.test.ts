@@ -1,0 +1,92 @@
+import { expect, test } from 'vitest'
+import { charterFault } from '#domain/fund/charter.ts'
+import { defaultCharter, defaultCharterIn } from '#domain/fund/default-charter.ts'
+import { supportLimitNames, supportLimitsOf } from '#domain/fund/support-rules.ts'
+import { atOnceMax, supportKinds, supportMax } from '#domain/grants/kinds.ts'
+import { currencyCodes } from '#domain/kernel/money.ts'
+import { type Told, admitted, answerTo, founded, villageAfter } from '#test/support/village.ts'
+
+const alone = { kind: 'emergency-return', withChildren: false } as const
+
+test('a charter that says nothing of support gives what was given before it could say anything', () => {
+  expect(supportLimitsOf(defaultCharter)).toEqual({
+    passport: 400_000,
+    papers: 100_000,
+    training: 100_000,
+    'safe-return': 300_000,
+    'emergency-return': 300_000,
+    reintegration: 1_200_000,
+    school: 300_000,
+    children: 200_000,
+  })
+  expect(supportMax(defaultCharter, { ...alone, withChildren: true })).toBe(500_000)
+  expect(supportMax(defaultCharter, { kind: 'school', withChildren: true })).toBe(300_000)
+  expect(atOnceMax(defaultCharter)).toBe(500_000)
+})
+
+test('every currency has a limit for every kind, and one for the children', () => {
+  expect(supportLimitNames.toSorted()).toEqual([...supportKinds, 'children'].toSorted())
+  for (const currency of currencyCodes)
+    for (const limit of Object.values(supportLimitsOf(defaultCharterIn(currency))))
+      expect(limit).toBeGreaterThan(0)
+})
+
+test.each<[string, object]>([
+  ['less than nothing', { school: -1 }],
+  ['a part of a riel', { papers: 0.5 }],
+  ['more than any sum', { passport: 1e18 }],
+  ['a kind that nobody knows', { survivor: 100 }],
+])('a charter cannot give %s', (_, support) => {
+  expect(charterFault({ ...defaultCharter, support })).toBe('/support')
+})
+
+const code = 'S-AAAA2222'
+const windowId = 'migration'
+const on = '2025-03-20'
+const begun: readonly Told[] = [
+  founded({
+    opening: { cash: 5_000_000, reserve: 3_000_000, windows: [{ windowId, amount: 2_000_000 }] },
+  }),
+  ...['m1', 'm2', 'm3'].map((memberId) => admitted(memberId)),
+  ...(['chair', 'counter'] as const).map((office, i): Told => ({
+    type: 'AppointOfficer',
+    effectiveOn: '2025-01-01',
+    memberId: `m${i + 1}`,
+    office,
+  })),
+  {
+    type: 'AskForSupport',
+    effectiveOn: on,
+    code,
+    windowId,
+    amount: 450_000,
+    parts: 1,
+    broughtBy: 'fund',
+    fileHash: 'a'.repeat(64),
+  },
+]
+const votedFor = (yes: number, present = 3): Told => ({
+  type: 'AmendCharter',
+  effectiveOn: '2025-04-20',
+  charter: { ...defaultCharter, support: { 'emergency-return': 200_000 } },
+  votes: { present, yes, no: present - yes },
+})
+const atOnce = (effectiveOn: string): Told => ({
+  type: 'AwardAtOnce',
+  effectiveOn,
+  code,
+  officers: ['m1', 'm2'],
+})
+
+test('what two officers may give at once is what the meeting has voted, from its day on and never before', () => {
+  const village = villageAfter([...begun, votedFor(3)])
+  expect(answerTo(village, atOnce('2025-04-20'))).toMatchObject({ code: 'above-at-once' })
+  expect(answerTo(village, atOnce('2025-04-19'))).toMatchObject({ outcome: 'recorded' })
+  expect(answerTo(villageAfter(begun), atOnce('2025-04-20'))).toMatchObject({ outcome: 'recorded' })
+})
+
+test('no limit moves without enough members and more yes than no', () => {
+  const village = villageAfter(begun)
+  expect(answerTo(village, votedFor(1))).toMatchObject({ code: 'vote-lost' })
+  expect(answerTo(village, votedFor(2, 2))).toMatchObject({ code: 'quorum-missing' })
+})

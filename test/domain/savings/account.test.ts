@@ -1,0 +1,168 @@
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { nthSaved, savingStory } from '#test/support/saving-village.ts'
+import { type SavingsLine, heldOn } from '#domain/savings/account.ts'
+import { reversed } from '#test/support/committee.ts'
+import { type Told, answerTo, booked, flagsOf, villageAfter } from '#test/support/village.ts'
+import { admitted, founded } from '#test/support/village.ts'
+
+const begun: readonly Told[] = [
+  founded({ opening: { cash: 300_000, reserve: 300_000 } }),
+  admitted('m1'),
+]
+const bought = (effectiveOn: string, shares: number): Told => ({
+  type: 'BuyShares',
+  effectiveOn,
+  memberId: 'm1',
+  shares,
+})
+const saved = (effectiveOn: string, amount: number): Told => ({
+  type: 'RecordDeposit',
+  effectiveOn,
+  memberId: 'm1',
+  amount,
+})
+const out = (effectiveOn: string, amount: number): Told => ({
+  type: 'RecordWithdrawal',
+  effectiveOn,
+  memberId: 'm1',
+  amount,
+})
+const held = (told: readonly Told[], day = '2025-12-31') =>
+  heldOn(villageAfter([...begun, ...told]).savings.get('m1') ?? [], day)
+
+test('twelve thousand saved beside two shares are free savings of the same member', () => {
+  const village = villageAfter([...begun, bought('2025-01-20', 2), saved('2025-01-20', 12_300)])
+  expect(booked(village, 'liability:savings:m1')).toBe(-22_300)
+  expect(heldOn(village.savings.get('m1')!, '2025-01-20')).toEqual({
+    saved: 22_300,
+    shares: 2,
+    inShares: 10_000,
+    free: 12_300,
+  })
+})
+
+test('a sum that is nought or no whole number is no deposit', () => {
+  const village = villageAfter(begun)
+  for (const amount of [0, -5, 0.5])
+    expect(answerTo(village, saved('2025-01-20', amount))).toEqual({
+      outcome: 'invalid',
+      code: 'amount-not-whole',
+      at: '/amount',
+    })
+})
+
+test('what is given out is free savings first, then whole shares, the last bought first', () => {
+  const told = [bought('2025-01-20', 4), saved('2025-02-20', 3_000)]
+  expect(held([...told, out('2025-03-20', 3_000)])).toMatchObject({ shares: 4, free: 0 })
+  expect(held([...told, out('2025-03-20', 10_000)])).toMatchObject({ shares: 2, free: 3_000 })
+  expect(held([...told, out('2025-03-20', 23_000)])).toMatchObject({ shares: 0, free: 0 })
+})
+
+test('shares that were given back do not come back with money that is saved later', () => {
+  const told = [bought('2025-01-20', 4), out('2025-03-20', 20_000), saved('2025-04-20', 20_000)]
+  expect(held(told)).toEqual({ saved: 20_000, shares: 0, inShares: 0, free: 20_000 })
+  expect(held(told, '2025-03-19')).toMatchObject({ shares: 4 })
+})
+
+test('savings of an older book are as many whole shares as they hold, and the rest is free', () => {
+  const taken: Told = {
+    type: 'TakeOverSavings',
+    effectiveOn: '2025-01-01',
+    memberId: 'm1',
+    amount: 243_000,
+  }
+  expect(held([taken])).toEqual({ saved: 243_000, shares: 48, inShares: 240_000, free: 3_000 })
+})
+
+test('a purchase that is taken back was never there, and a withdrawal neither', () => {
+  const told = [bought('2025-01-20', 4), out('2025-03-20', 20_000)]
+  const at = (n: number) =>
+    heldOn(
+      savingStory([...told, reversed(nthSaved(n), '2025-05-01')]).village.savings.get('m1')!,
+      '2025-12-31',
+    )
+  expect(at(2)).toEqual({ saved: 20_000, shares: 4, inShares: 20_000, free: 0 })
+  expect(at(1)).toMatchObject({ saved: -20_000, shares: 0 })
+})
+
+test('a purchase entered late, after its period was closed, counts from its own day', () => {
+  const told: readonly Told[] = [
+    { type: 'ClosePeriod', effectiveOn: '2025-06-30' },
+    bought('2025-02-20', 3),
+  ]
+  expect(held(told, '2025-03-01')).toMatchObject({ shares: 3 })
+})
+
+test('at the end of a cycle all shares are free savings', () => {
+  const lines: SavingsLine[] = [
+    {
+      id: 'a',
+      type: 'SharesBought',
+      on: '2025-01-20',
+      amount: 20_000,
+      shares: 4,
+      shareValue: 5000,
+    },
+    { id: 'b', type: 'SharesBought', on: '2025-12-20', amount: 5_000, shares: 1, shareValue: 5000 },
+  ]
+  expect(heldOn(lines, '2025-12-31', ['2025-11-30'])).toEqual({
+    saved: 25_000,
+    shares: 1,
+    inShares: 5_000,
+    free: 20_000,
+  })
+})
+
+test('shares of one meeting are counted together, above and below what it asks', () => {
+  const charter = { sharesPerMeeting: { min: 2, max: 5 } }
+  const village = villageAfter([
+    founded({ charter, opening: { cash: 300_000, reserve: 300_000 } }),
+    admitted('m1'),
+    bought('2025-01-20', 4),
+  ])
+  expect(flagsOf(answerTo(village, bought('2025-01-20', 1)))).toEqual([])
+  expect(flagsOf(answerTo(village, bought('2025-01-20', 2)))).toEqual([
+    'more-shares-than-a-meeting-allows',
+  ])
+  expect(flagsOf(answerTo(village, bought('2025-02-20', 1)))).toEqual([
+    'fewer-shares-than-a-meeting-asks',
+  ])
+})
+
+const line = fc.record({
+  id: fc.uuid(),
+  on: fc.integer({ min: 1, max: 28 }).map((day) => `2025-02-${String(day).padStart(2, '0')}`),
+  moved: fc.oneof(
+    fc.integer({ min: 1, max: 9 }).map((shares) => ({ shares, shareValue: 5000 })),
+    fc.integer({ min: -60_000, max: 60_000 }),
+  ),
+})
+const lineOf = ({ id, on, moved }: { id: string; on: string; moved: number | object }) =>
+  (typeof moved === 'number'
+    ? { id, on, type: 'SavingsDeposited', amount: moved }
+    : {
+        id,
+        on,
+        type: 'SharesBought',
+        amount: (moved as { shares: number }).shares * 5000,
+        ...moved,
+      }) as SavingsLine
+
+test('what a member holds does not depend on the order of entry, and shares never exceed the savings', () => {
+  fc.assert(
+    fc.property(fc.array(line, { maxLength: 12 }), fc.integer(), (told, turn) => {
+      const lines = told.map(lineOf)
+      const here = heldOn(lines, '2025-02-28')
+      const turned = [
+        ...lines.slice(turn % (lines.length + 1)),
+        ...lines.slice(0, turn % (lines.length + 1)),
+      ]
+      expect(heldOn(turned, '2025-02-28')).toEqual(here)
+      expect(heldOn(lines.toReversed(), '2025-02-28')).toEqual(here)
+      expect(here.inShares).toBeLessThanOrEqual(Math.max(here.saved, 0))
+      expect(here.shares * 5000).toBe(here.inShares)
+      expect(here.free + here.inShares).toBe(here.saved)
+    }),
+  )
+})

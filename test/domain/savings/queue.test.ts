@@ -1,0 +1,194 @@
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { defaultCharter } from '#domain/fund/default-charter.ts'
+import { answerOn, payable, queueOf } from '#domain/savings/queue.ts'
+import { waitingIn } from '#domain/savings/books.ts'
+import { wordOf } from '#test/support/committee.ts'
+import { nth } from '#test/support/taken-back.ts'
+import {
+  type Told,
+  admitted,
+  answerTo,
+  founded,
+  paidOut,
+  villageAfter,
+} from '#test/support/village.ts'
+
+/** 900,000 in the box, of which 100,000 are the social fund's; 1,000,000 saved, 200,000 lent. */
+const begun: readonly Told[] = [
+  founded({ opening: { cash: 300_000, social: 100_000, reserve: 200_000 } }),
+  admitted('m1'),
+  admitted('m2'),
+  { type: 'RecordDeposit', effectiveOn: '2025-01-10', memberId: 'm1', amount: 600_000 },
+  { type: 'RecordDeposit', effectiveOn: '2025-01-10', memberId: 'm2', amount: 400_000 },
+  paidOut({ on: '2025-01-20', principal: 400_000, months: 4, memberId: 'm2' }),
+]
+const asks = (memberId: string, amount: number, effectiveOn = '2025-02-01'): Told => ({
+  type: 'RequestWithdrawal',
+  effectiveOn,
+  memberId,
+  amount,
+})
+const answer = (told: readonly Told[], ask: Told) => {
+  const village = villageAfter([...begun, ...told])
+  const decision = answerTo(village, ask)
+  if (decision.outcome !== 'recorded') throw new Error(JSON.stringify(decision))
+  return decision.body
+}
+
+test('who asks for less than the fund can spare gets it now', () => {
+  expect(answer([], asks('m1', 500_000))).toMatchObject({ payNow: 500_000, queued: 0, flags: [] })
+})
+
+test('a fifth of what stays saved stays in cash: the rest is told its day and why', () => {
+  // 800,000 free; after 750,000 it would be 50,000 beside 250,000 saved, exactly a fifth.
+  expect(payable({ cash: 900_000, earmarked: 100_000, savings: 1_000_000 }, 20)).toBe(750_000)
+  const grown: readonly Told[] = [
+    { type: 'RecordDeposit', effectiveOn: '2025-01-10', memberId: 'm1', amount: 300_000 },
+    paidOut({ on: '2025-01-25', principal: 400_000, months: 60, loanId: 'l2' }),
+  ]
+  expect(answer(grown, asks('m1', 900_000))).toMatchObject({
+    payNow: 550_000,
+    queued: 350_000,
+    // Three instalments of 100,000 and three of 6,600 have come in by then.
+    expectedOn: '2025-04-20',
+    why: 'cash-must-stay',
+  })
+})
+
+test('while the rivers are high more must stay', () => {
+  const lent = [paidOut({ on: '2025-01-25', principal: 100_000, months: 60, loanId: 'l2' })]
+  expect(answer(lent, asks('m1', 600_000, '2025-05-31'))).toMatchObject({ queued: 0 })
+  expect(answer(lent, asks('m1', 600_000, '2025-06-01'))).toMatchObject({ why: 'cash-must-stay' })
+})
+
+test('who asked before comes before, and is told so to who comes after', () => {
+  expect(answer([asks('m2', 300_000)], asks('m1', 600_000))).toMatchObject({
+    payNow: 450_000,
+    queued: 150_000,
+    why: 'others-asked-first',
+    expectedOn: '2025-03-20',
+  })
+})
+
+test('what no instalment will cover is told the last day that was looked at, never a bare no', () => {
+  const slow: readonly Told[] = [
+    founded({ opening: { cash: 300_000, social: 100_000, reserve: 200_000 } }),
+    admitted('m1'),
+    { type: 'RecordDeposit', effectiveOn: '2025-01-10', memberId: 'm1', amount: 1_300_000 },
+    paidOut({ on: '2025-01-25', principal: 800_000, months: 120 }),
+  ]
+  expect(answerTo(villageAfter(slow), asks('m1', 900_000))).toMatchObject({
+    body: { why: 'not-before-loans-return', expectedOn: '2027-01-20', payNow: 550_000 },
+  })
+})
+
+test('nobody asks for more than the own savings, asked for before among them', () => {
+  const village = villageAfter([...begun, asks('m2', 300_000)])
+  expect(wordOf(village, asks('m2', 100_000))).toBe('recorded')
+  expect(wordOf(village, asks('m2', 100_001))).toBe('more-than-own-savings')
+  expect(wordOf(village, asks('m2', 0))).toBe('amount-not-whole')
+})
+
+test('a committee whose offices have all ended, or that was never there, stops nobody', () => {
+  // There is no officer at all in this village.
+  expect(answer([], asks('m1', 1_000))).toMatchObject({ payNow: 1_000 })
+})
+
+const out = (memberId: string, amount: number, effectiveOn = '2025-02-20'): Told => ({
+  type: 'RecordWithdrawal',
+  effectiveOn,
+  memberId,
+  amount,
+})
+
+test('savings that are handed out pay the oldest request first, also when they are written down late', () => {
+  const told = [asks('m1', 100_000), asks('m1', 50_000, '2025-02-03'), out('m1', 120_000)]
+  const left = (those: readonly Told[]) =>
+    waitingIn(villageAfter([...begun, ...those])).map((one) => one.left)
+  expect(left(told)).toEqual([0, 30_000])
+  expect(left([told[2]!, told[1]!, told[0]!])).toEqual([0, 30_000])
+  expect(left([...told, out('m2', 90_000)])).toEqual([0, 30_000])
+})
+
+test('a request is given up once, by whoever asked', () => {
+  const first = nth(0)
+  const village = villageAfter([...begun, asks('m1', 100_000)])
+  const [one] = waitingIn(village)
+  const requestId = one!.requestId
+  const cancel = (memberId: string, effectiveOn = '2025-02-10'): Told => ({
+    type: 'CancelWithdrawal',
+    effectiveOn,
+    requestId,
+    memberId,
+  })
+  expect(first).not.toBe(requestId)
+  expect(wordOf(village, cancel('m2'))).toBe('withdrawal-unknown')
+  expect(wordOf(village, cancel('m1', '2025-01-31'))).toBe('withdrawal-unknown')
+  expect(wordOf(village, cancel('m1'))).toBe('recorded')
+  const after = villageAfter([...begun, asks('m1', 100_000), cancel('m1')])
+  expect(wordOf(after, cancel('m1'))).toBe('withdrawal-not-waiting')
+  expect(waitingIn(after)[0]!.left).toBe(0)
+})
+
+const purses = fc.record({
+  cash: fc.integer({ min: 0, max: 10_000_000 }),
+  earmarked: fc.integer({ min: 0, max: 3_000_000 }),
+  savings: fc.integer({ min: 0, max: 20_000_000 }),
+})
+
+test('whatever the purse, what is paid leaves the social fund, the windows and the share in cash', () => {
+  fc.assert(
+    fc.property(purses, fc.integer({ min: 0, max: 90 }), (purse, percent) => {
+      const most = payable(purse, percent)
+      expect(most).toBeGreaterThanOrEqual(0)
+      if (most === 0) return
+      const free = purse.cash - purse.earmarked - most
+      expect(free).toBeGreaterThanOrEqual(0)
+      expect(free * 100).toBeGreaterThanOrEqual(percent * (purse.savings - most))
+    }),
+  )
+})
+
+test('every answer pays or queues all that was asked for, and gives every queued sum a day ahead', () => {
+  const coming = fc.array(
+    fc.record({
+      on: fc.integer({ min: 1, max: 28 }).map((d) => `2026-03-${String(d).padStart(2, '0')}`),
+      amount: fc.integer({ min: 1, max: 900_000 }),
+    }),
+    { maxLength: 6 },
+  )
+  const asked = fc.integer({ min: 1, max: 5_000_000 })
+  const ahead = fc.integer({ min: 0, max: 2_000_000 })
+  fc.assert(
+    fc.property(purses, coming, asked, ahead, (purse, come, amount, before) => {
+      const liquidity = { purse, coming: come, ahead: before, amount }
+      const told = answerOn(defaultCharter, '2026-01-15', liquidity)
+      expect(told.payNow + told.queued).toBe(amount)
+      expect(told.payNow).toBeGreaterThanOrEqual(0)
+      expect(told.expectedOn === undefined).toBe(told.queued === 0)
+      if (told.expectedOn) expect(told.expectedOn > '2026-01-15').toBe(true)
+    }),
+  )
+})
+
+test('a queue is the same in whatever order it was written', () => {
+  const request = fc.record({
+    requestId: fc.uuid(),
+    memberId: fc.constantFrom('m1', 'm2'),
+    amount: fc.integer({ min: 1, max: 900 }),
+    askedOn: fc.integer({ min: 1, max: 9 }).map((d) => `2026-03-0${d}`),
+    payNow: fc.constant(0),
+    queued: fc.constant(0),
+  })
+  fc.assert(
+    fc.property(
+      fc.array(request, { maxLength: 8 }),
+      fc.integer({ min: 1, max: 2000 }),
+      (those, paid) => {
+        const lines = () => [{ id: 'x', type: 'SavingsWithdrawn', on: '2026-03-05', amount: -paid }]
+        expect(queueOf(those.toReversed(), lines)).toEqual(queueOf(those, lines))
+      },
+    ),
+  )
+})

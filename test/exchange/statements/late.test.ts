@@ -1,0 +1,54 @@
+import { expect, test } from 'vitest'
+import { fundStatements } from '#src/exchange/statements/all.ts'
+import { viewChanges } from '#src/app/views.ts'
+import { statementTold } from '#src/words/statement-words.ts'
+import { admitted, founded, fundBookOf, storyOf } from '#test/support/village.ts'
+
+const story = storyOf([
+  founded({ opening: { cash: 1_000_000, reserve: 1_000_000 } }),
+  admitted('m1'),
+  { type: 'RecordExpense', effectiveOn: '2025-12-10', amount: 20_000 },
+  { type: 'ClosePeriod', effectiveOn: '2025-12-31' },
+  { type: 'RecordExpense', effectiveOn: '2025-12-20', amount: 5_000 },
+  { type: 'RecordExpense', effectiveOn: '2026-01-01', amount: 7_000 },
+])
+
+const on = (asOf: string) => ({
+  book: fundBookOf(story),
+  asOf,
+  knownAt: null,
+  notes: new Map(),
+  postings: viewChanges(story.village, story.entries).postings,
+})
+
+test('what came after the close stands in the open period, and the statement says where it belongs', () => {
+  const { more, notes } = fundStatements.income(on('2026-02-01'))
+  expect(notes.map(({ code }) => code)).toContain('note-late')
+  expect(more[0]!.rows).toEqual([
+    expect.objectContaining({
+      true_day: '2025-12-20',
+      booked_on: '2026-01-01',
+      account: 'expense:running-costs',
+      amount: 5_000,
+      where: 'belongs-earlier',
+    }),
+  ])
+})
+
+test('the statement of the closed year tells what belongs to it and stands in the next', () => {
+  const cash = fundStatements['cash-book'](on('2025-12-31'))
+  expect(cash.rows.at(-1)).toMatchObject({ closing: 980_000 })
+  expect(cash.more[0]!.rows).toEqual([
+    expect.objectContaining({ amount: -5_000, where: 'belongs-here' }),
+  ])
+  const told = statementTold(cash, 'en')
+  expect(told.more[0]!.rows[0]!['what']).toBe('Running costs')
+})
+
+test('a close posts what the sheet had counted for the day, and nothing is left unposted', () => {
+  const lines = (asOf: string) =>
+    fundStatements['balance-sheet'](on(asOf)).rows.map(({ line }) => line)
+  expect(lines('2025-12-30')).toContain('result-unposted')
+  expect(lines('2025-12-31')).not.toContain('result-unposted')
+  expect(lines('2025-12-31')).toContain('equity:undistributed-surplus')
+})

@@ -1,0 +1,43 @@
+import type { Expected } from '#test/http/access/expected.ts'
+import type { Way } from '#test/http/access/people.ts'
+
+type Who = {
+  readonly fund: (may: readonly Way[], answers?: number) => Expected
+  readonly book: readonly Way[]
+  readonly cardIssuers: readonly Way[]
+  readonly counters: readonly Way[]
+}
+
+/** Meetings: who holds them step by step, and who reads what came of them. */
+export const ofMeetings = ({
+  fund,
+  book,
+  cardIssuers,
+  counters,
+}: Who): Readonly<Record<string, Expected>> => ({
+  'GET /funds/:fundId/away': fund(book),
+  'GET /funds/:fundId/meetings/:day/away': fund(cardIssuers),
+  'POST /funds/:fundId/meetings/:day/away': fund(cardIssuers),
+  // No count was made yet, which whoever may erase one is told.
+  'GET /funds/:fundId/away/:entryId/erase': fund(cardIssuers, 404),
+  'POST /funds/:fundId/away/:entryId/erase': fund(cardIssuers, 404),
+  'GET /v1/funds/:fundId/away-counts': fund(book),
+  'POST /v1/funds/:fundId/away-counts': fund(cardIssuers),
+  'GET /funds/:fundId/meetings': fund(book),
+  'GET /funds/:fundId/meetings/:day': fund(book),
+  'GET /funds/:fundId/meetings/:day/minutes': fund(book),
+  'GET /funds/:fundId/meetings/:day/wall': fund(book),
+  'GET /funds/:fundId/meetings/:day/sheet': fund(book),
+  'GET /funds/:fundId/meetings/:day/open': fund(counters),
+  'POST /funds/:fundId/meetings/:day/open': fund(counters),
+  'GET /funds/:fundId/meetings/:day/close': fund(counters),
+  'POST /funds/:fundId/meetings/:day/close': fund(counters),
+  'GET /funds/:fundId/meetings/:day/attendance': fund(cardIssuers),
+  'POST /funds/:fundId/meetings/:day/attendance': fund(cardIssuers),
+  // The sheet of a meeting is the record-keeper's, who may enter what stands on it.
+  'GET /funds/:fundId/meetings/:day/pass': fund(['record-keeper']),
+  'GET /funds/:fundId/meetings/:day/pass/:memberId': fund(['record-keeper']),
+  'POST /funds/:fundId/meetings/:day/pass/:memberId': fund(['record-keeper']),
+  'GET /funds/:fundId/meetings/:day/catch-up': fund(['record-keeper']),
+  'POST /funds/:fundId/meetings/:day/catch-up': fund(['record-keeper']),
+})

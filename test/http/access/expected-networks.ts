@@ -1,0 +1,90 @@
+import type { Expected } from '#test/http/access/expected.ts'
+import type { Way } from '#test/http/access/people.ts'
+
+const administrator: readonly Way[] = ['administrator']
+const network = (may: readonly Way[], answers = 200): Expected => ({ of: 'network', may, answers })
+const ownNetwork = (may: readonly Way[], answers = 200): Expected => ({
+  of: 'own-network',
+  may,
+  answers,
+})
+
+const decidesOfPot: readonly Way[] = ['administrator', 'case-supervisor']
+/** Auditors of the network, whatever funds let them in. */
+const readsPot: readonly Way[] = [
+  ...decidesOfPot,
+  'auditor',
+  'auditor-unassigned',
+  'auditor-fund-ended-it',
+  'auditor-assignment-ended',
+]
+
+/** Staff, devices and funds of a network, and what its administrator looks after. */
+export const ofNetworks: Readonly<Record<string, Expected>> = {
+  // Whoever decides of the pot sends that one; what is sent here is an appointment.
+  'POST /v1/networks/:networkId/commands': network([...administrator, 'case-supervisor']),
+  'GET /v1/networks/:networkId/journal': network(administrator),
+  'GET /v1/networks/:networkId/users': network(administrator),
+  'POST /v1/networks/:networkId/users': network(administrator, 201),
+  'POST /v1/networks/:networkId/users/:userId/disable': network(administrator, 204),
+  'POST /v1/networks/:networkId/users/:userId/enable': network(administrator, 204),
+  'POST /v1/networks/:networkId/users/:userId/reset': network(administrator),
+  'GET /v1/networks/:networkId/devices': network(['administrator', 'operator']),
+  'POST /v1/networks/:networkId/devices': network(['administrator', 'operator'], 201),
+  'DELETE /v1/networks/:networkId/devices/:deviceId': network(['administrator', 'operator'], 204),
+  'GET /v1/networks/:networkId/sessions': network(administrator),
+  'DELETE /v1/networks/:networkId/sessions/:sessionId': network(administrator, 204),
+  'GET /v1/networks/:networkId/log': network(administrator),
+  'GET /v1/networks/:networkId': network(administrator),
+  'GET /v1/networks/:networkId/pot': network(readsPot),
+  'GET /v1/networks/:networkId/pot/trial-balance': network(readsPot),
+  'GET /v1/networks/:networkId/pot/windows/:potWindow/report': network(readsPot),
+  'POST /v1/imports/paper-book': { of: 'own-network', may: administrator, answers: 200 },
+  'POST /v1/funds': { of: 'own-network', may: administrator, answers: 200 },
+  'GET /network/found': ownNetwork(administrator),
+  // With nothing filled in.
+  'POST /network/found': ownNetwork(administrator, 400),
+  'POST /network/found/count': ownNetwork(administrator, 400),
+  'GET /network': ownNetwork(administrator),
+  'GET /network/add/staff': ownNetwork(administrator),
+  'POST /network/add/staff': ownNetwork(administrator),
+  'GET /network/add/member': ownNetwork(administrator),
+  // With the number of a card that is nobody's.
+  'POST /network/add/member': ownNetwork(administrator, 400),
+  'GET /network/people/:userId': ownNetwork(administrator),
+  'GET /network/people/:userId/reset': ownNetwork(administrator),
+  'POST /network/people/:userId/reset': ownNetwork(administrator),
+  'GET /network/people/:userId/shut-out': ownNetwork(administrator),
+  'POST /network/people/:userId/shut-out': ownNetwork(administrator, 303),
+  'POST /network/people/:userId/let-in': ownNetwork(administrator, 303),
+  'GET /network/people/:userId/appoint': ownNetwork(administrator),
+  'POST /network/people/:userId/appoint': ownNetwork(administrator, 303),
+  // Whoever is asked about here has no task that could be ended, and is no auditor.
+  'GET /network/people/:userId/dismiss': ownNetwork(administrator),
+  'POST /network/people/:userId/dismiss': ownNetwork(administrator, 409),
+  'GET /network/people/:userId/assign': ownNetwork(administrator),
+  'POST /network/people/:userId/assign': ownNetwork(administrator, 409),
+  'GET /network/people/:userId/end-assignment': ownNetwork(administrator),
+  'POST /network/people/:userId/end-assignment': ownNetwork(administrator, 409),
+  'GET /network/devices': ownNetwork(['administrator', 'operator']),
+  'POST /network/devices': ownNetwork(['administrator', 'operator']),
+  'GET /network/devices/:deviceId/revoke': ownNetwork(['administrator', 'operator']),
+  'POST /network/devices/:deviceId/revoke': ownNetwork(['administrator', 'operator'], 303),
+  // The network's own pot.
+  'GET /network/pot': ownNetwork(readsPot),
+  'GET /network/pot/report/:potWindow': ownNetwork(readsPot),
+  'GET /network/pot/open': ownNetwork(administrator),
+  // With nothing filled in.
+  'POST /network/pot/open': ownNetwork(administrator, 400),
+  'GET /network/pot/received': ownNetwork(administrator),
+  'POST /network/pot/received': ownNetwork(administrator, 400),
+  'GET /network/pot/returned': ownNetwork(administrator),
+  'POST /network/pot/returned': ownNetwork(administrator, 400),
+  'GET /network/pot/pay/:potCode': ownNetwork(administrator),
+  'POST /network/pot/pay/:potCode': ownNetwork(administrator, 400),
+  'GET /network/pot/decide/:potCode': ownNetwork(decidesOfPot),
+  'POST /network/pot/decide/:potCode': ownNetwork(decidesOfPot, 400),
+  'GET /network/pot/correct/:potMove': ownNetwork(administrator),
+  'POST /network/pot/correct/:potMove': ownNetwork(administrator, 400),
+  'GET /team': { of: 'own-network', may: ['migration-worker', 'case-supervisor'], answers: 200 },
+}

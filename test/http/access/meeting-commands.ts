@@ -1,0 +1,38 @@
+import type { Command } from '#domain/village.ts'
+import type { SmallFund } from '#test/http/access/small-fund.ts'
+import { type TwoNetworks, today } from '#test/http/access/two-networks.ts'
+
+type OfEach<C extends { readonly type: string }> = {
+  readonly [Type in C['type']]: Extract<C, { readonly type: Type }>
+}
+
+/** Cash outside the box, who is away, and what is said not to be right. */
+export const ofMeetings = ({ needs: { ids } }: TwoNetworks, fund: SmallFund) => {
+  const envelope = () => ({ id: ids(), v: 1 as const, effectiveOn: today })
+  const { neighbour: memberId } = fund.memberIds
+  return {
+    RecordTransfer: {
+      ...envelope(),
+      type: 'RecordTransfer',
+      amount: 100,
+      from: 'box',
+      to: 'bank',
+      names: [memberId],
+    },
+    RecordStatement: { ...envelope(), type: 'RecordStatement', place: 'bank', balance: 100 },
+    RecordAwayCount: { ...envelope(), type: 'RecordAwayCount', hash: '0'.repeat(64) },
+    RaiseDispute: {
+      ...envelope(),
+      type: 'RaiseDispute',
+      about: { kind: 'savings', memberId },
+      reason: 'other',
+    },
+    AnswerDispute: {
+      ...envelope(),
+      type: 'AnswerDispute',
+      disputeId: ids(),
+      answer: 'stands',
+      approvedBy: memberId,
+    },
+  } satisfies Partial<OfEach<Command>>
+}

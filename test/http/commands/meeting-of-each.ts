@@ -1,0 +1,31 @@
+import type { Command } from '#domain/village.ts'
+import type { OfEach, Told } from '#test/http/commands/told.ts'
+
+/** Cash outside the box, who is away, and what is said not to be right: `dispute` was raised before. */
+export const aroundMeetings = ({ envelope, memberId, other, chair }: Told, dispute: string) =>
+  ({
+    RecordTransfer: {
+      ...envelope(),
+      type: 'RecordTransfer',
+      amount: 50_000,
+      from: 'box',
+      to: 'bank',
+      names: [memberId, other],
+      slipHash: '0'.repeat(64),
+    },
+    RecordStatement: { ...envelope(), type: 'RecordStatement', place: 'bank', balance: 50_000 },
+    RecordAwayCount: { ...envelope(), type: 'RecordAwayCount', hash: 'a'.repeat(64) },
+    RaiseDispute: {
+      ...envelope(),
+      type: 'RaiseDispute',
+      about: { kind: 'savings', memberId },
+      reason: 'something-missing',
+    },
+    AnswerDispute: {
+      ...envelope(),
+      type: 'AnswerDispute',
+      disputeId: dispute,
+      answer: 'stands',
+      approvedBy: chair,
+    },
+  }) satisfies Partial<OfEach<Command>>

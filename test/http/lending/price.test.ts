@@ -1,0 +1,98 @@
+import { expect, test } from 'vitest'
+import { languages } from '#src/words/catalogue.ts'
+import {
+  type Lending,
+  askedFor,
+  check,
+  filled,
+  lending,
+  somebodyFree,
+} from '#test/http/lending/at-lending.ts'
+import type { Fields } from '#test/http/desk/at-desk.ts'
+import { pageText } from '#test/pages/page-text.ts'
+
+const taskOf = async (at: Lending): Promise<string> =>
+  `request?member=${(await somebodyFree(at)).memberId}`
+
+/** What the button that sees the price answers. */
+const priced = async (at: Lending, fields: Fields = {}, query = '') =>
+  at.post(
+    `record/request/price${query}`,
+    await filled(at, await taskOf(at), { ...askedFor, ...fields }),
+  )
+
+test.each(languages)('the price stands under the form that was typed, in %s', async (language) => {
+  const at = await lending(language)
+  const { status, html } = await priced(at, { fee: '1000', repayment: 'equal-instalment' })
+  expect(status).toBe(200)
+  expect(html).toMatch(/name="principal"[^>]*value="400000"/)
+  expect(html).toMatch(/value="equal-instalment"\s+selected/)
+  expect(html).toMatch(/<section id="price"[\s\S]*class="verdict bad"/)
+  expect(await at.length()).toBe(await (await lending()).length())
+})
+
+test('total, cost of each 100,000, largest payment and both rates are told before anything is sent', async () => {
+  const text = pageText((await priced(await lending())).html)
+  for (const said of [
+    'To repay in all 424,800៛',
+    'Cost of each 100,000៛ borrowed 6,200៛',
+    'The largest payment 55,200៛',
+    'A year, period by period (nominal)',
+    'A year, by real dates (effective)',
+    'No rule stands against it.',
+  ])
+    expect(text).toContain(said)
+})
+
+test.each([
+  ['a land title', { security: 'land-title' }, 'Leave the paper at home.'],
+  ['a loan for papers, and no way named', { purpose: 'papers-and-travel' }, 'migration team'],
+  ['more than anybody may borrow', { principal: '1500100' }, 'Ask for a smaller sum'],
+  ['an emergency of four months', { product: 'emergency', months: '4' }, 'for a shorter time'],
+])('%s is told with what to do next, before it is sent', async (_, fields, next) => {
+  const text = pageText((await priced(await lending(), fields)).html)
+  expect(text).toContain('No: ')
+  expect(text).toContain(`What to do next: `)
+  expect(text).toContain(next)
+})
+
+test('whoever types one sum after another learns nothing of the savings: only the check says within or above', async () => {
+  const at = await lending()
+  const book = await at.bookNow()
+  const member = await somebodyFree(at)
+  const saved = -book.balances
+    .filter(({ account }) => account === `liability:savings:${member.memberId}`)
+    .reduce((sum, { amount }) => sum + amount, 0)
+  const above = { principal: String(saved * 3 + 100) }
+  expect(saved).toBeGreaterThan(0)
+  const typed = pageText((await priced(at, above)).html)
+  expect(typed).not.toContain('larger than the rules allow')
+  expect(typed).toContain('How much this member may borrow is told on the next page.')
+  const question = await check(at, await taskOf(at), { ...askedFor, ...above })
+  expect(pageText(question.html)).toContain('The sum is larger than the rules allow.')
+  expect(question.html).not.toContain(String(saved * 3))
+  const within = await check(at, await taskOf(at), { ...askedFor, principal: String(saved * 3) })
+  expect(pageText(within.html)).toContain('The sum is within what this member may borrow.')
+})
+
+test('what cannot be read is told at its field; what it is for may come later', async () => {
+  const at = await lending()
+  const faulty = await priced(at, { months: 'many' })
+  expect(faulty.status).toBe(400)
+  expect(faulty.html).toContain('id="months-fault"')
+  const later = await priced(at, { purpose: '' })
+  expect(later.status).toBe(200)
+  expect(later.html).not.toContain('-fault"')
+})
+
+test('a script is answered the place of the price alone, and hears what is missing', async () => {
+  const at = await lending()
+  const { status, html } = await priced(at, {}, '?part=price')
+  expect(status).toBe(200)
+  expect(html).toMatch(/^<!doctype html>/)
+  expect(html).not.toMatch(/<form|<input|<script/)
+  expect(pageText(html)).toContain('424,800៛')
+  const waits = await priced(at, { principal: '' }, '?part=price')
+  expect(waits.status).toBe(200)
+  expect(pageText(waits.html)).toContain('its price stands here')
+})

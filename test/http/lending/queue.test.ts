@@ -1,0 +1,147 @@
+import { expect, test } from 'vitest'
+import type { RequestLoan } from '#domain/loans/request.ts'
+import { idOf } from '#test/support/village.ts'
+import {
+  type Lending,
+  chairsWord,
+  hands,
+  lending,
+  lookedInto,
+  written,
+} from '#test/http/lending/at-lending.ts'
+import { pageText } from '#test/pages/page-text.ts'
+
+type Told = Pick<RequestLoan, 'principal' | 'product' | 'purpose' | 'effectiveOn'>
+
+const told: readonly Told[] = [
+  { principal: 300_000, product: 'normal', purpose: 'trade', effectiveOn: '2025-12-20' },
+  { principal: 100_000, product: 'normal', purpose: 'farm', effectiveOn: '2025-12-20' },
+  { principal: 900_000, product: 'normal', purpose: 'house', effectiveOn: '2025-12-10' },
+  { principal: 150_000, product: 'emergency', purpose: 'health', effectiveOn: '2025-12-30' },
+  { principal: 500_000, product: 'normal', purpose: 'buy-out', effectiveOn: '2025-12-28' },
+]
+
+/** Requests of households that are not among the poor, written down in the order of a list. */
+const asked = async (at: Lending, order: readonly number[]) => {
+  const { members } = await at.bookNow()
+  const plain = members.filter(({ isFormer, povertyLevel }) => !isFormer && !povertyLevel)
+  const commands = order.map((n) => ({
+    type: 'RequestLoan',
+    id: idOf(9000 + n),
+    v: 1,
+    loanId: idOf(9000 + n),
+    memberId: plain[n]!.memberId,
+    months: 3,
+    ...told[n]!,
+  }))
+  const answer = await at.ask(`/v1/funds/${at.fundId}/commands`, {
+    token: at.token,
+    json: { commands },
+  })
+  expect(answer.status).toBe(200)
+}
+
+type Read = {
+  readonly cash: Readonly<Record<string, number>>
+  readonly lines: readonly {
+    readonly loanId: string
+    readonly principal: number
+    readonly reasons: readonly string[]
+    readonly isReached: boolean
+  }[]
+  readonly refused: readonly Readonly<Record<string, unknown>>[]
+}
+
+const queueIn = async (at: Lending): Promise<Read> => {
+  const answer = await at.ask(`/v1/funds/${at.fundId}/queue`, { token: at.token })
+  expect(answer.status).toBe(200)
+  return (await answer.json()) as Read
+}
+
+test('whoever wrote them down in whatever order, requests stand by need, then by waiting, then by size', async () => {
+  const orders = [
+    [0, 1, 2, 3, 4],
+    [4, 3, 2, 1, 0],
+    [2, 0, 4, 1, 3],
+  ]
+  const read: Read[] = []
+  for (const order of orders) {
+    const at = await lending()
+    await asked(at, order)
+    read.push(await queueIn(at))
+  }
+  expect(read[0]!.lines.map(({ principal, reasons }) => [principal, ...reasons])).toEqual([
+    [150_000, 'emergency'],
+    [500_000, 'buy-out-of-a-dear-debt'],
+    [900_000, 'waits-longest'],
+    [100_000, 'smaller'],
+    [300_000, 'waits-longest'],
+  ])
+  expect(read[1]).toEqual(read[0])
+  expect(read[2]).toEqual(read[0])
+})
+
+test('the page tells place, reason and how far the cash reaches, in plain words', async () => {
+  const at = await lending()
+  await asked(at, [0, 1, 2, 3, 4])
+  const { cash, lines } = await queueIn(at)
+  const { cash: all, earmarked, mustStay, askedBySavers, promised, lendable } = cash
+  expect(lendable).toBe(Math.max(all! - earmarked! - mustStay! - askedBySavers! - promised!, 0))
+  let left = lendable!
+  for (const { principal, isReached } of lines) {
+    left -= principal
+    expect(isReached).toBe(left >= 0)
+  }
+  const text = pageText((await at.page('queue')).html)
+  for (const said of [
+    'Can be lent now',
+    'Place 1',
+    'It is an emergency.',
+    'It pays a costly debt off.',
+    'By the day on which it was asked.',
+    'Asked on the same day as the next one, for less.',
+    'No request was refused.',
+  ])
+    expect(text).toContain(said)
+  expect((await at.page('loans')).html).toContain(`/funds/${at.fundId}/queue"`)
+  expect((await at.page('desk')).html).toContain(`/funds/${at.fundId}/queue"`)
+})
+
+test('a loan that was approved and not paid out is spoken for before anybody else', async () => {
+  const at = await lending()
+  const before = (await queueIn(at)).cash
+  const loanId = await lookedInto(at)
+  await written(at, `decision?loan=${loanId}`, { ...hands(at, 50, 2), ...chairsWord })
+  const after = (await queueIn(at)).cash
+  expect(after.promised).toBe(400_000)
+  expect(after.lendable).toBe(Math.max(before.lendable! - 400_000, 0))
+})
+
+test('a request that was refused stands there with its reason and with the way to the meeting', async () => {
+  const at = await lending()
+  const loanId = await lookedInto(at)
+  await written(at, `decision?loan=${loanId}`, {
+    ...hands(at, 2, 50),
+    reason: 'no-cash',
+    ...chairsWord,
+  })
+  const { lines, refused } = await queueIn(at)
+  expect(lines).toEqual([])
+  expect(refused).toMatchObject([{ loanId, reason: 'no-cash', appealUntil: '2026-01-31' }])
+  const { html } = await at.page('queue')
+  expect(pageText(html)).toContain('Until 31 January 2026 the household may ask the meeting')
+  expect(html).toContain(`/record/appeal?loan=${loanId}`)
+  await written(at, `appeal?loan=${loanId}`)
+  expect((await queueIn(at)).lines).toMatchObject([{ loanId, next: 'decision' }])
+})
+
+test('an auditor reads it and can write nothing down; a household does not read it', async () => {
+  const at = await lending()
+  await lookedInto(at)
+  const page = async (door: 'auditor' | 'household') =>
+    at.ask(`/funds/${at.fundId}/queue`, { token: await at.as(door) })
+  const auditors = await page('auditor')
+  expect(auditors.status).toBe(200)
+  expect(await auditors.text()).not.toContain('/record/')
+  expect((await page('household')).status).toBe(403)
+})

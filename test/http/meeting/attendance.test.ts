@@ -1,0 +1,68 @@
+import { beforeEach, expect, test } from 'vitest'
+import { attendanceOn } from '#src/app/meeting/view.ts'
+import { type AtMeeting, day, meeting } from '#test/http/meeting/at-meeting.ts'
+
+let at: AtMeeting
+let everybody: Record<string, string>
+beforeEach(async () => {
+  at = await meeting('chair')
+  const text = await at.page('attendance')
+  const ticks = [...text.matchAll(/name="(p-[^"]*)"[^>]*checked/g)].map(([, name]) => name!)
+  everybody = Object.fromEntries(ticks.map((name) => [name, 'yes']))
+})
+
+const idOf = (card: string): string =>
+  at.book.members.find((member) => member.card === card)!.memberId
+
+const without = (...cards: readonly string[]): Record<string, string> =>
+  Object.fromEntries(
+    Object.entries(everybody).filter(
+      ([name]) => !cards.map((card) => `p-${idOf(card)}`).includes(name),
+    ),
+  )
+
+test('everybody of the fund is on the list with a tick, in card order, and nobody who has left', async () => {
+  const cards = [...(await at.page('attendance')).matchAll(/<bdi>([^<]*)<\/bdi>/g)].map(
+    ([, c]) => c,
+  )
+  expect(cards.slice(0, 3)).toEqual(['M01', 'M02', 'M03'])
+  expect(cards).toHaveLength(60)
+  expect(Object.keys(everybody)).toHaveLength(60)
+  expect(cards.some((card) => card!.startsWith('X'))).toBe(false)
+})
+
+test('the list is read back with the cards of those who are missing, and then stands in the book', async () => {
+  const fields = await at.filled('attendance', without('M03', 'M40'))
+  const asked = await (await at.send('attendance', fields)).text()
+  expect(asked).toContain('58 of 60 present')
+  expect(asked).toContain('M03, M40')
+  expect((await at.send('attendance', { ...fields, step: 'save' })).status).toBe(303)
+  const body = JSON.parse((await at.lastRow()).data) as { present: string[]; absent: string[] }
+  expect(body.present).toHaveLength(58)
+  expect(body.absent.toSorted()).toEqual([idOf('M03'), idOf('M40')].toSorted())
+  expect(await at.page('')).toContain('Enough to decide: 41 are needed')
+})
+
+test('too few to decide is said, and the meeting goes on', async () => {
+  const few = Object.fromEntries(Object.entries(everybody).slice(0, 40))
+  expect((await at.done('attendance', few)).status).toBe(303)
+  expect(await at.page('')).toContain('Too few to decide: 41 are needed')
+  const attendance = attendanceOn(await at.bookNow(), day)
+  expect(attendance).toMatchObject({ present: 40, members: 60, needed: 41, isQuorum: false })
+  expect(attendance.womenPresent).toBeGreaterThan(0)
+})
+
+test('whoever comes late is added to the list of the day', async () => {
+  await at.done('attendance', without('M03'))
+  const again = await at.page('attendance')
+  expect(again).toContain('stays present')
+  expect(again).toMatch(new RegExp(`name="p-${idOf('M03')}"[^>]*value="yes"\\s*/?>`))
+  await at.done('attendance', everybody)
+  expect(attendanceOn(await at.bookNow(), day)).toMatchObject({ present: 60 })
+})
+
+test('going back from the question keeps who lost the tick', async () => {
+  const fields = { ...(await at.filled('attendance', without('M05'))), step: 'change' }
+  const text = await (await at.send('attendance', fields)).text()
+  expect(text.match(/ checked/g)).toHaveLength(59)
+})

@@ -1,0 +1,175 @@
+import { beforeEach, expect, test } from 'vitest'
+import { type AtMeeting, day, meeting } from '#test/http/meeting/at-meeting.ts'
+import { pageText } from '#test/pages/page-text.ts'
+
+let at: AtMeeting
+beforeEach(async () => {
+  at = await meeting()
+})
+
+const text = async (step: string, door?: Parameters<AtMeeting['as']>[0]): Promise<string> => {
+  const token = door === undefined ? at.token : await at.as(door)
+  const answer = await at.ask(
+    `/funds/${at.fundId}/meetings/${day}${step === '' ? '' : `/${step}`}`,
+    { token },
+  )
+  expect(answer.status).toBe(200)
+  return pageText(await answer.text())
+}
+
+const idOf = (card: string): string =>
+  at.book.members.find((member) => member.card === card)!.memberId
+
+const envelope = () => ({ id: at.needs.ids(), v: 1 as const, effectiveOn: day })
+
+const officers = () => at.book.members.filter(({ offices }) => offices.length > 0)
+
+/** A loan for somebody's health: asked for, told and voted on by raised hands, then refused. */
+const refusedLoan = async (): Promise<void> => {
+  const loanId = at.needs.ids()
+  const chair = officers().find(({ offices }) => offices.some(({ office }) => office === 'chair'))!
+  const asked = {
+    loanId,
+    memberId: idOf('M45'),
+    product: 'emergency',
+    principal: 90_000,
+    months: 3,
+    purpose: 'health',
+  } as const
+  const ballot = {
+    by: 'meeting',
+    recused: [],
+    confirmedBy: chair.memberId,
+    hands: { present: 55, yes: 20, no: 33 },
+  } as const
+  const looked = { appraisedBy: chair.memberId, finding: 'sound', burden: 'up-to-33' } as const
+  const told = { textHash: 'a'.repeat(64), language: 'km', paidOutOn: day } as const
+  const answers = await at.needs.record(
+    at.fundId,
+    [
+      { ...envelope(), type: 'RequestLoan', ...asked },
+      { ...envelope(), type: 'AppraiseLoan', loanId, ...looked },
+      { ...envelope(), type: 'DiscloseCost', loanId, ...told },
+      { ...envelope(), type: 'DecideLoan', loanId, ballot, reason: 'no-cash' },
+      {
+        ...envelope(),
+        type: 'RecordGrantPayout',
+        windowId: 'migration',
+        grantNumber: 'G26-7',
+        amount: 417_300,
+      },
+      { ...envelope(), type: 'RecordDeposit', memberId: idOf('M45'), amount: 31_700 },
+    ],
+    { actor: 'test', device: 'test' },
+  )
+  expect(answers.map(({ outcome }) => outcome)).toEqual(answers.map(() => 'recorded'))
+}
+
+test('minutes have a line for each decision, with its votes; private matters are a family need', async () => {
+  await refusedLoan()
+  const minutes = await text('minutes')
+  expect(minutes).toContain('Vote on a loan: no')
+  expect(minutes).toContain('card M45; 90,000៛; Family need; by raised hands: 20 for, 33 against')
+  expect(minutes).toContain('The fund has not enough cash now')
+  expect(minutes).not.toContain('Health')
+})
+
+test('support stands in the minutes by its code alone, and nobody’s savings stand in them', async () => {
+  await refusedLoan()
+  const minutes = await text('minutes')
+  expect(minutes).toContain('support G26-7')
+  expect(minutes).not.toContain('417,300')
+  expect(minutes).not.toContain('31,700')
+  expect(minutes).not.toContain('migration')
+})
+
+test('a difference of the box stands in the minutes by name', async () => {
+  await at.done('open', { sum: '13237500' })
+  expect(await text('minutes')).toContain('13,237,500៛; 300៛ missing, booked by name')
+})
+
+test('a cost stands in the minutes until it is taken back', async () => {
+  const [first, second] = officers()
+  const by = { actor: first!.memberId, device: 'test' }
+  const cost = { ...envelope(), type: 'RecordExpense', amount: 7_700 } as const
+  await at.needs.record(at.fundId, [cost], by)
+  expect(await text('minutes')).toContain('7,700៛')
+  const back = {
+    ...envelope(),
+    type: 'ReverseEntry',
+    reverses: cost.id,
+    reason: 'did-not-happen',
+    approvedBy: second!.memberId,
+  } as const
+  const [answer] = await at.needs.record(at.fundId, [back], by)
+  expect(answer).toMatchObject({ seq: expect.any(Number) as number })
+  expect(await text('minutes')).not.toContain('7,700')
+})
+
+test('relief stands in the minutes by its event and how many loans it touches', async () => {
+  const { loanId } = at.book.loans.at(-1)!
+  const relief = {
+    ...envelope(),
+    type: 'RecordRelief',
+    eventId: 'E7',
+    kind: 'flood',
+    touched: [{ loanId, from: '2026-01-01', to: '2026-03-31' }],
+  } as const
+  await at.needs.record(at.fundId, [relief], { actor: 'test', device: 'test' })
+  expect(await text('minutes')).toContain('event E7; loans touched: 1')
+})
+
+test('minutes and wall sheet of a meeting carry its code once it is closed', async () => {
+  await at.done('open', { sum: '13237800' })
+  expect(await text('wall')).toContain('has not been closed yet')
+  await at.done('close', { sum: '13237800' })
+  const code = (await at.bookNow()).meetings.at(-1)!.closing!.code!.digits
+  const spoken = `${code.slice(0, 4)} ${code.slice(4)}`
+  expect(await text('minutes')).toContain(spoken)
+  expect(await text('wall')).toContain(spoken)
+})
+
+test('the wall tells of the fund as a whole and of nobody’s own', async () => {
+  await refusedLoan()
+  const wall = await text('wall')
+  expect(wall).toContain('Requests for a loan refused 1')
+  expect(wall).toContain('20 January 2026')
+  for (const { card } of at.book.members) expect(wall).not.toContain(card)
+  for (const { number } of at.book.loans) expect(wall).not.toContain(number)
+})
+
+test('the empty sheet has a row a card in the columns of the page, and names for the committee alone', async () => {
+  const own = await text('sheet')
+  const auditors = await text('sheet', 'auditor')
+  for (const sheet of [own, auditors]) {
+    for (const { card, isFormer } of at.book.members) if (!isFormer) expect(sheet).toContain(card)
+    for (const title of ['Shares', 'Social fund in', 'Principal paid', 'In all', 'Banknotes'])
+      expect(sheet).toContain(title)
+  }
+  const [name] = (await at.needs.store.names(at.fundId)).map(({ khmer }) => khmer!)
+  expect(own).toContain(name)
+  expect(auditors).not.toContain(name)
+})
+
+test('the desk leads through every step and says how far each has come', async () => {
+  const desk = await text('')
+  for (const step of [
+    'Open the box and count it',
+    'Who is here',
+    'One after the other',
+    '0 of 60 have been at the table',
+    'Requests and votes ○ nothing waits',
+    'Hand out savings that were asked for',
+    'Answer what is not right',
+    'Count who is away',
+    'Count the box and close',
+    'Minutes to read aloud and sign ○ after the closing',
+    'Record support paid',
+  ])
+    expect(desk).toContain(step)
+  await at.done('open', { sum: '13237800' })
+  await at.done(`pass/${idOf('M02')}`, { social: '1000' })
+  const later = await text('')
+  expect(later).toContain('Open the box and count it ✓ done')
+  expect(later).toContain('1 of 60 have been at the table')
+})

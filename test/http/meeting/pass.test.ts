@@ -1,0 +1,137 @@
+import { beforeEach, expect, test } from 'vitest'
+import { meetingViewOf } from '#src/app/meeting/view.ts'
+import { atTable, tableOrder } from '#src/app/meeting/pass.ts'
+import { type AtMeeting, day, meeting } from '#test/http/meeting/at-meeting.ts'
+
+let at: AtMeeting
+let order: readonly string[]
+beforeEach(async () => {
+  at = await meeting()
+  order = tableOrder(at.book, day)
+})
+
+const idOf = (card: string): string =>
+  at.book.members.find((member) => member.card === card)!.memberId
+const turnOf = (card: string): string => `pass/${idOf(card)}`
+
+test('everybody comes to the table in card order, with what is due and what was brought', async () => {
+  const text = await at.page('pass')
+  const cards = [...text.matchAll(/<b><bdi>([^<]*)<\/bdi><\/b>/g)].map(([, card]) => card)
+  expect(cards.slice(0, 3)).toEqual(['M01', 'M02', 'M03'])
+  expect(cards).toHaveLength(order.length)
+  expect(text).toContain('13,237,800៛')
+  expect(text).toContain('due today')
+  expect(text.match(/nothing yet/g)).toHaveLength(order.length)
+})
+
+test('a turn is written down whole, leads to the next member, and says what lies in the box', async () => {
+  const before = await at.length()
+  const typed = { shares: '២', social: '1000', deposit: '3500', loan0: '46000' }
+  const saved = await at.done(turnOf('M02'), typed)
+  expect(saved.status).toBe(303)
+  const onwards = saved.headers.get('location')!
+  expect(onwards).toBe(`/funds/${at.fundId}/meetings/${day}/${turnOf('M03')}?after=${idOf('M02')}`)
+  const rows = await at.needs.store.read(at.fundId, before, 20)
+  expect(rows.map(({ type }) => type)).toEqual([
+    'SharesBought',
+    'SavingsDeposited',
+    'SocialContributionPaid',
+    'RepaymentRecorded',
+  ])
+  const text = await (await at.ask(onwards, { token: at.token })).text()
+  expect(text).toContain('M02: 60,500៛ is in the book.')
+  expect(text).toContain('13,298,300៛')
+  expect(meetingViewOf(await at.bookNow(), day).expectedNow).toBe(13_298_300)
+})
+
+test('before it is written down a turn is read back: one sum, its parts, the notes, the box afterwards', async () => {
+  const before = await at.length()
+  const fields = await at.filled(turnOf('M02'), { shares: '2', out: '3000' })
+  const text = await (await at.send(turnOf('M02'), fields)).text()
+  expect(text).toContain('Into the box')
+  expect(text).toContain('7,000៛')
+  expect(text).toContain('1 × 5,000 + 1 × 2,000')
+  expect(text).toContain('13,244,800៛')
+  expect(await at.length()).toBe(before)
+})
+
+test('more taken out than laid down goes out of the box', async () => {
+  const fields = await at.filled(turnOf('M02'), { social: '1000', out: '21000' })
+  const text = await (await at.send(turnOf('M02'), fields)).text()
+  expect(text).toContain('Out of the box')
+  expect(text).toContain('20,000៛')
+})
+
+test('a repayment at the table is split by the loan itself', async () => {
+  const member = atTable(at.book, { on: day, memberId: idOf('M02') })!
+  const { loanId, settlement, owed } = member.loans[0]!
+  expect((await at.done(turnOf('M02'), { loan0: String(settlement) })).status).toBe(303)
+  const loan = (await at.bookNow()).loans.find((one) => one.loanId === loanId)!
+  expect(loan.repayments.at(-1)).toMatchObject({ amount: settlement, on: day })
+  expect(loan.repayments.at(-1)!.written).toBeUndefined()
+  expect(settlement).toBeGreaterThan(owed)
+  expect(atTable(await at.bookNow(), { on: day, memberId: idOf('M02') })!.loans).toEqual([])
+})
+
+test('a sum ten times the usual, or three times the instalment, is asked about again', async () => {
+  const fields = await at.filled(turnOf('M02'), { loan0: '2000000' })
+  const text = await (await at.send(turnOf('M02'), fields)).text()
+  expect(text).toContain('ten times what this member usually gives')
+  expect(text).toContain('three times one payment of this loan')
+  expect(text).toContain('these sums were looked at again')
+})
+
+test.each<readonly [string, Record<string, string>, string]>([
+  ['nothing', {}, 'Nothing was written'],
+  ['words', { shares: 'two' }, 'write digits only'],
+  ['more than there is', { deposit: '9'.repeat(14) }, 'this sum is too large'],
+])('%s on the table is said, and what was typed is kept', async (_, typed, said) => {
+  const before = await at.length()
+  const answer = await at.send(turnOf('M02'), await at.filled(turnOf('M02'), typed))
+  expect(answer.status).toBe(400)
+  const text = await answer.text()
+  expect(text).toContain(said)
+  for (const [name, value] of Object.entries(typed))
+    expect(text).toMatch(new RegExp(`name="${name}"[\\s\\S]{0,200}value="${value}"`))
+  expect(await at.length()).toBe(before)
+})
+
+test('what was marked as absent is asked the fine of the rules and no social contribution', async () => {
+  const { needs, fundId } = at
+  const list = {
+    type: 'RecordAttendance',
+    id: needs.ids(),
+    v: 1,
+    effectiveOn: day,
+    present: [idOf('M01')],
+    absent: [idOf('M02')],
+  } as const
+  await needs.record(fundId, [list], { actor: 'test', device: 'test' })
+  const book = await at.bookNow()
+  expect(atTable(book, { on: day, memberId: idOf('M02') })).toMatchObject({
+    isPresent: false,
+    socialAsked: 0,
+  })
+  expect(atTable(book, { on: day, memberId: idOf('M01') })).toMatchObject({
+    isPresent: true,
+    socialAsked: 1000,
+    fineAsked: 0,
+  })
+  expect(await at.page(turnOf('M02'))).toContain('is not here')
+})
+
+test('a turn that is sent twice is written down once; after the last member comes the list', async () => {
+  const last = order.at(-1)!
+  const step = `pass/${last}`
+  const fields = { ...(await at.filled(step, { social: '1000' })), step: 'save' }
+  const first = await at.send(step, fields)
+  expect(first.headers.get('location')).toBe(`/funds/${at.fundId}/meetings/${day}/pass`)
+  const after = await at.length()
+  expect((await at.send(step, fields)).status).toBe(303)
+  expect(await at.length()).toBe(after)
+})
+
+test('nobody who is not of the fund has a place at the table', async () => {
+  expect((await at.get(`meetings/${day}/pass/${at.needs.ids()}`)).status).toBe(404)
+  expect((await at.get(`meetings/${day}/pass/nobody`)).status).toBe(404)
+})

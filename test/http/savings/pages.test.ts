@@ -1,0 +1,105 @@
+import { expect, test } from 'vitest'
+import { ownPrivateOf } from '#src/app/private-savings.ts'
+import {
+  chairsWord,
+  check,
+  hands,
+  lending,
+  somebodyFree,
+  written,
+} from '#test/http/lending/at-lending.ts'
+import { pageText } from '#test/pages/page-text.ts'
+
+test('free savings, a request for them and what was handed out are written down on pages', async () => {
+  const at = await lending()
+  const { memberId, card } = await somebodyFree(at)
+  const of = (task: string): string => `${task}?member=${memberId}`
+  const saved = await written(at, of('deposit'), { amount: '12000' })
+  expect(saved.receipt).toContain('12,000')
+  const deposited = pageText((await check(at, of('deposit'), { amount: '3000' })).html)
+  expect(deposited).toMatch(/3,000៛ three thousand riel .*Before ([\d,]+)៛ After [\d,]+៛/)
+  expect(deposited).not.toContain('How much?')
+  const out = pageText((await check(at, of('take-out'), { amount: '2000' })).html)
+  const [, before, after] = /Before ([\d,]+)៛ After ([\d,]+)៛/.exec(out)!
+  const sum = (text: string): number => Number(text.replaceAll(',', ''))
+  expect(sum(before!) - sum(after!)).toBe(2000)
+  const asked = await check(at, of('ask-savings'), { amount: '5000' })
+  expect(pageText(asked.html)).toContain('5,000៛ can be handed out now.')
+  await written(at, of('ask-savings'), { amount: '5000' })
+  expect(pageText((await at.page('savings')).html)).toContain(`${card} 5,000`)
+  await written(at, of('take-out'), { amount: '5000' })
+  expect(pageText((await at.page('savings')).html)).toContain('Nobody waits.')
+})
+
+test('one card is looked for among the savings without a script, and the sum of all stays', async () => {
+  const at = await lending()
+  const { card } = await somebodyFree(at)
+  const all = pageText((await at.page('savings')).html)
+  const [, sum] = /All together ([\d,]+)៛/.exec(all)!
+  const one = (await at.page(`savings?card=${card}`)).html
+  expect(one.match(/<th scope="row">/g)).toHaveLength(1)
+  expect(pageText(one)).toContain(`All together ${sum}៛`)
+  const none = pageText((await at.page('savings?card=nobody9')).html)
+  expect(none).toContain('No such card has anything to show here.')
+  expect(none).not.toContain('nobody9')
+  const members = (await at.page(`members?card=${card}`)).html
+  expect(members.match(/<th scope="row">/g)).toHaveLength(1)
+  const names = pageText((await at.page(`people?card=${card}`)).html)
+  expect(names.match(/Card M\d+/g)).toEqual([`Card ${card}`])
+})
+
+test('more than the own savings is told in words, and the form keeps what was typed', async () => {
+  const at = await lending()
+  const { memberId } = await somebodyFree(at)
+  const said = await check(at, `ask-savings?member=${memberId}`, { amount: '90000000' })
+  expect(said.status).toBe(409)
+  expect(pageText(said.html)).toContain('That is more than the member has saved')
+  expect(said.html).toContain('90000000')
+})
+
+test('private savings are taken at the table, and no page but the owner’s tells of them', async () => {
+  const at = await lending()
+  const { memberId, card } = await somebodyFree(at)
+  const before = pageText((await at.page('savings')).html)
+  const { receipt } = await written(at, `private-savings?member=${memberId}`, {
+    amount: '23000',
+    direction: 'in',
+  })
+  expect(receipt).not.toContain(card)
+  expect(pageText((await at.page('savings')).html)).toBe(before)
+  const own = await ownPrivateOf(at.needs, { fundId: at.fundId, memberId })
+  expect(own.saved).toBe(23_000)
+})
+
+test('a share-out is seen, voted by the meeting and signed by a second person', async () => {
+  const at = await lending()
+  const seen = pageText((await at.page('share-out?split=no&payOut=shares-and-parts')).html)
+  expect(seen).toContain('Share-months')
+  const form = await at.page(`record/share-out?fund=${at.fundId}&split=no&payOut=shares-and-parts`)
+  expect(form.html).toMatch(/value="shares-and-parts"\s+checked/)
+  expect(pageText(form.html)).toMatch(/Paid now [\d,]+៛ Paid later [\d,]+៛/)
+  expect(pageText(form.html)).not.toContain('The borrower and kin step out')
+  const vote = { ...hands(at, 50, 1), isSplit: 'no', payOut: 'shares-and-parts' }
+  const place = `share-out?fund=${at.fundId}`
+  await written(at, place, { ...vote, ...chairsWord })
+  expect(pageText((await at.page('savings')).html)).not.toContain('Nobody waits.')
+  const again = await check(at, place, vote)
+  expect(again.status).toBe(409)
+  expect(pageText(again.html)).toContain('There was a share-out on that day')
+})
+
+test('while there is no surplus the page says so', async () => {
+  const at = await lending()
+  const page = pageText((await at.page('share-out')).html)
+  expect(page).toContain('There is no surplus to split now.')
+  expect(page).not.toContain('Share-months')
+  expect(page).not.toContain('Write down the vote')
+})
+
+test('parts of a surplus that is not split cannot be voted', async () => {
+  const at = await lending()
+  const vote = { ...hands(at, 50, 1), isSplit: 'no', payOut: 'parts' }
+  const said = await check(at, `share-out?fund=${at.fundId}`, vote)
+  expect(said.status).toBe(400)
+  expect(pageText(said.html)).toContain('only where the surplus is split')
+})

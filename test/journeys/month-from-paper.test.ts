@@ -1,0 +1,58 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { findingsOf } from '#domain/health/findings.ts'
+import { healthOf } from '#domain/health/health.ts'
+import { bookOf } from '#src/app/queries.ts'
+import { bookFrom } from '#test/support/books-in.ts'
+import { bookUpTo, meetingDays, yearOfBook } from '#test/support/book-months.ts'
+import { writeBook } from '#test/support/book-rows.ts'
+import { sheetOfMonth } from '#test/http/meeting/filled.ts'
+import { type Practice, practice } from '#test/support/service.ts'
+import { dropFolder, newFolder } from '#test/support/started.ts'
+
+const year = yearOfBook()
+const folders: string[] = []
+const folderOf = (day: string, isHeld: boolean): string => {
+  const folder = newFolder()
+  folders.push(folder)
+  writeBook(bookUpTo(year, day, isHeld), folder)
+  return folder
+}
+
+afterAll(() => folders.forEach(dropFolder))
+
+/** What a fund says of itself, by cards and numbers: two funds that were told the same say the same. */
+const figuresOf = async ({ needs, fundId }: Pick<Practice, 'needs' | 'fundId'>, day: string) => {
+  const book = (await bookOf(needs.store, fundId))!
+  const found = findingsOf(book, day).map((finding) => ({ ...finding, seq: null }))
+  const cash = book.cashPostings.reduce((sum, { amount }) => sum + amount, 0)
+  return { health: healthOf(book, day), found, cash }
+}
+
+describe.each(meetingDays(year))('the meeting of %s', (day) => {
+  let village: Practice
+  let token: string
+  beforeAll(async () => {
+    village = await practice({}, folderOf(day, false))
+    token = await village.as('record-keeper')
+  })
+
+  test('is held on the pages from its paper sheet, and gives that month’s figures', async () => {
+    const path = `/funds/${village.fundId}/meetings/${day}/catch-up`
+    const empty = await (await village.ask(path, { token })).text()
+    const book = (await bookOf(village.needs.store, village.fundId))!
+    const typed = sheetOfMonth(year, { day, page: empty, book })
+    const send = (more: Record<string, string> = {}) =>
+      village.ask(path, { token, body: new URLSearchParams({ ...typed, ...more }) })
+    const asked = await send()
+    expect(asked.status, await asked.clone().text()).toBe(200)
+    const saved = await send({ step: 'save' })
+    expect(saved.status).toBe(303)
+    const known = await bookFrom(folderOf(day, true))
+    const imported = { needs: { ...village.needs, store: known.store as never } }
+    expect(await figuresOf(village, day)).toEqual(
+      await figuresOf({ ...imported, fundId: known.fundId }, day),
+    )
+    const line = year.cash_book.find(({ meeting_date }) => meeting_date === day)!
+    expect((await figuresOf(village, day)).cash).toBe(line.closing_cash)
+  })
+})

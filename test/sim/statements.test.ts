@@ -1,0 +1,247 @@
+import { beforeAll, expect, test } from 'vitest'
+import type { Statement, StatementRow } from '#domain/ledger/statement.ts'
+import { fundStatementNames, fundStatements } from '#src/exchange/statements/all.ts'
+import { memberStatementOf } from '#src/exchange/statements/people.ts'
+import { statementTold } from '#src/words/statement-words.ts'
+import { naiveLoans } from '#test/sim/naive-books.ts'
+import { naiveProvision } from '#test/sim/naive-provision.ts'
+import { naiveStanding } from '#test/sim/naive-standing.ts'
+import {
+  isOf,
+  naiveCashBook,
+  naiveLate,
+  naiveRestricted,
+  naiveTrialBalance,
+  sumOf,
+} from '#test/sim/naive-statements.ts'
+import { type Past, pastsOf } from '#test/sim/pasts.ts'
+import { dayOf } from '#test/support/oracle/calendar.ts'
+
+const seeds = process.env['TEST_BUDGET'] === undefined ? 50 : 200
+
+let pasts: Past[] = []
+beforeAll(async () => {
+  for (let seed = 1; seed <= seeds; seed += 1) pasts.push(...(await pastsOf(seed)))
+}, 120_000)
+
+/** Minus nought is nought. */
+const plain = (value: unknown): unknown => JSON.parse(JSON.stringify(value))
+const lineOf = ({ rows }: Statement, line: string): number =>
+  Number(rows.find((row) => row['line'] === line)?.['amount'] ?? 0)
+
+const equals = (ours: unknown, naive: unknown, past: Past): void =>
+  expect(plain(ours), `${past.asked.asOf} known ${past.asked.knownAt}`).toEqual(plain(naive))
+
+const currencyOf = ({ asked: { book } }: Past) => book.fund.charters[0]!.charter.currency
+const fromOf = ({ asked: { asOf, book } }: Past): string =>
+  [`${asOf.slice(0, 4)}-01-01`, book.fund.openedOn].toSorted().at(-1)!
+
+/** What the day needs to have set aside, by the second count of the loans. */
+const neededOn = ({ asked: { asOf, book }, log }: Past): number => {
+  const charter = book.fund.charters.findLast(({ from }) => from <= asOf)!.charter
+  return naiveProvision(naiveLoans(log), charter.provisioning, dayOf(asOf))
+}
+
+test('enough was looked at: funds, closes, gifts, and what was taken back', () => {
+  const all = pasts.flatMap(({ lines }) => lines)
+  expect(pasts.length).toBeGreaterThanOrEqual(seeds * 2)
+  for (const type of ['PeriodClosed', 'EntryReversed', 'DonationReceived', 'SocialSupportPaid'])
+    expect(
+      all.some((line) => line.type === type),
+      type,
+    ).toBe(true)
+})
+
+test('every account stands in the trial balance with what the journal posted to it', () => {
+  for (const past of pasts) {
+    const { rows, totals } = fundStatements['trial-balance'](past.asked)
+    const told = rows.map((row) => {
+      const [of, kind] = String(row['account']).split(':')
+      return `${of}:${kind} ${row['currency']} ${row['debit']} ${row['credit']}`
+    })
+    equals(told.toSorted(), naiveTrialBalance(past.lines, past.asked.asOf), past)
+    expect(totals!['debit']).toBe(totals!['credit'])
+  }
+})
+
+test('both sides of every balance sheet are equal, and each line is what was posted', () => {
+  for (const past of pasts) {
+    const sheet = fundStatements['balance-sheet'](past.asked)
+    const sum = (kind: string): number =>
+      sumOf(past.lines, { kind, through: past.asked.asOf, currency: currencyOf(past) })
+    const needed = neededOn(past)
+    const cash = sum('asset:cash-box') + sum('asset:bank') + sum('asset:wallet')
+    const loans = sum('asset:loan')
+    const naive = {
+      cash,
+      loans,
+      'loan-loss-provision': -needed,
+      'total-assets': cash + loans - needed + sum('asset:advance') + sum('asset:exchange'),
+      'member-savings': -sum('liability:savings') - sum('liability:private-savings'),
+      'social-fund': -sum('liability:social-fund'),
+      restricted: -sum('liability:grant-window'),
+      borrowing: -sum('liability:borrowing'),
+      suspense: -sum('liability:suspense'),
+      'equity:unexplained': -sum('equity:unexplained'),
+      'equity:takeover': -sum('equity:takeover'),
+      'equity:reserve': -sum('equity:reserve'),
+      'equity:undistributed-surplus': -sum('equity:undistributed-surplus'),
+      'result-unposted': -sum('income') - sum('expense'),
+      'provision-unposted': -needed - sum('asset:loan-loss-provision'),
+    }
+    for (const [line, amount] of Object.entries(naive)) equals(lineOf(sheet, line), amount, past)
+    equals(lineOf(sheet, 'total-liabilities-and-equity'), naive['total-assets'], past)
+  }
+})
+
+test('income and costs are what came and went within the period, whatever was closed', () => {
+  for (const past of pasts) {
+    const { asOf } = past.asked
+    const from = fromOf(past)
+    const open = past.lines.filter(({ type }) => type !== 'PeriodClosed')
+    const sum = (kind: string): number => sumOf(open, { kind, from, through: asOf })
+    const income = fundStatements.income(past.asked)
+    equals(lineOf(income, 'interest-received'), -sum('income:interest'), past)
+    equals(lineOf(income, 'other-income'), -sum('income:fines') - sum('income:donations'), past)
+    equals(lineOf(income, 'running-costs'), sum('expense:running-costs'), past)
+    const others = sum('expense:interest-paid') + sum('expense:cash-shortage')
+    equals(lineOf(income, 'other-costs'), others, past)
+    const earned = lineOf(income, 'interest-received') + lineOf(income, 'other-income')
+    const spent = ['running-costs', 'other-costs', 'provision-and-write-offs']
+      .map((line) => lineOf(income, line))
+      .reduce((a, b) => a + b, 0)
+    equals(income.totals!['amount'], earned - spent, past)
+  }
+})
+
+test('the cash book leads from each day of the box to the next', () => {
+  for (const past of pasts) {
+    const { rows } = fundStatements['cash-book'](past.asked)
+    const ours = rows.map(({ date, opening, closing }) => ({ date, opening, closing }))
+    equals(ours, naiveCashBook(past.lines, past.asked.asOf, currencyOf(past)), past)
+    for (const { date: _, opening, closing, ...moved } of rows) {
+      const sum = Object.values(moved).reduce<number>((a, b) => a + Number(b), 0)
+      equals(Number(opening) + sum, closing, past)
+    }
+  }
+})
+
+test('money for one purpose was there, came, went, went back and is there', () => {
+  for (const past of pasts) {
+    const { rows } = fundStatements['restricted-funds'](past.asked)
+    const period = { from: fromOf(past), to: past.asked.asOf }
+    for (const { fund, ...told } of rows)
+      equals(told, naiveRestricted(past.lines, String(fund), period), past)
+    const closing = rows.reduce((sum, row) => sum + Number(row['closing']), 0)
+    const naive =
+      sumOf(past.lines, { kind: 'liability:grant-window', through: period.to }) +
+      sumOf(past.lines, { kind: 'liability:social-fund', through: period.to })
+    equals(closing, -naive, past)
+  }
+})
+
+test('what the fund owns beyond its debts ends with what the day leaves of it', () => {
+  for (const past of pasts) {
+    const { asOf } = past.asked
+    const { totals, rows } = fundStatements['changes-in-equity'](past.asked)
+    const sum = (kind: string): number => sumOf(past.lines, { kind, through: asOf })
+    const posted = -sum('equity') - sum('income') - sum('expense')
+    equals(totals!['closing'], posted - neededOn(past) - sum('asset:loan-loss-provision'), past)
+    for (const { opening, change, closing } of [...rows, totals!])
+      equals(Number(opening) + Number(change), closing, past)
+  }
+})
+
+test('if the fund ended, whoever comes first is owed what the journal says, and gets no more than there is', () => {
+  for (const past of pasts) {
+    const { rows, totals } = fundStatements['wind-up'](past.asked)
+    const sum = (kind: string): number =>
+      -sumOf(past.lines, { kind, through: past.asked.asOf, currency: currencyOf(past) })
+    const naive = [
+      Math.max(0, sum('liability:savings') + sum('liability:private-savings')) +
+        Math.max(0, sum('liability:suspense')),
+      Math.max(0, sum('liability:grant-window')),
+      Math.max(0, sum('liability:borrowing')),
+      Math.max(0, sum('liability:social-fund')),
+    ]
+    equals(
+      rows.slice(0, 4).map(({ owed }) => owed),
+      naive,
+      past,
+    )
+    const there =
+      -sum('asset:cash-box') - sum('asset:bank') - sum('asset:wallet') - sum('asset:exchange')
+    expect(Number(totals!['from_cash'])).toBeLessThanOrEqual(Math.max(0, there))
+  }
+})
+
+test('every loan of the register owes what its facts say', () => {
+  for (const past of pasts) {
+    const { asOf, book } = past.asked
+    const { rows } = fundStatements['loan-register'](past.asked)
+    const loans = naiveLoans(past.log)
+    const naive = [...loans].flatMap(([loanId, loan]) => {
+      const standing = loan.isVoid ? undefined : naiveStanding(loan, dayOf(asOf))
+      const number = book.loans.find((one) => one.loanId === loanId)?.number
+      return standing ? [`${number} ${standing.account.owed}`] : []
+    })
+    equals(rows.map(({ loan, owed }) => `${loan} ${owed}`).toSorted(), naive.toSorted(), past)
+  }
+})
+
+test('a member’s statement ends with what the journal says was saved', () => {
+  for (const past of pasts)
+    for (const member of past.asked.book.members) {
+      const { rows } = memberStatementOf(past.asked, member)
+      const kind = `liability:savings:${member.memberId}`
+      equals(
+        rows.at(-1)?.['savings'] ?? 0,
+        -sumOf(past.lines, { kind, through: past.asked.asOf }),
+        past,
+      )
+    }
+})
+
+test('what is unexplained is what was posted there, line by line', () => {
+  for (const past of pasts) {
+    const { rows } = fundStatements.unexplained(past.asked)
+    const own = past.lines.filter(
+      ({ account, on }) => isOf(account, 'equity:unexplained') && on <= past.asked.asOf,
+    )
+    equals(rows.map(({ entry }) => entry).toSorted(), own.map(({ seq }) => seq).toSorted(), past)
+    equals(rows.at(-1)?.['left'] ?? 0, -own.reduce((sum, { amount }) => sum + amount, 0), past)
+  }
+})
+
+test('what came after its period was closed stands under the statement, with its true day', () => {
+  for (const past of pasts) {
+    const { asOf } = past.asked
+    const from = fromOf(past)
+    const naive = naiveLate(past.lines)
+      .filter(({ on, trueDay }) => (on >= from && on <= asOf) || (trueDay <= asOf && on > asOf))
+      .map(({ seq, trueDay, amount }) => `${seq} ${trueDay} ${amount}`)
+    const told: readonly StatementRow[] =
+      fundStatements['trial-balance'](past.asked).more.find(({ name }) => name === 'late-entries')
+        ?.rows ?? []
+    equals(
+      told.map(({ entry, true_day: day, amount }) => `${entry} ${day} ${amount}`),
+      naive,
+      past,
+    )
+  }
+})
+
+test('every statement can be said in words in both languages, with no code left in it', () => {
+  for (const past of pasts.slice(0, 30))
+    for (const name of fundStatementNames)
+      for (const language of ['en', 'km'] as const) {
+        const told = statementTold(fundStatements[name](past.asked), language)
+        for (const { key, heading } of told.columns) expect(heading, key).not.toMatch(/_/)
+        for (const note of told.notes) expect(note).not.toMatch(/^$|[{}]/)
+        for (const row of told.rows)
+          for (const key of ['account', 'fund', 'line', 'claim', 'what', 'part'])
+            expect(String(row[key] ?? '')).not.toMatch(
+              /^(?:asset|liability|equity|income|expense):/,
+            )
+      }
+})
