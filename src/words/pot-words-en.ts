@@ -2,11 +2,11 @@ import { reviewed } from '#src/words/catalogue.ts'
 
 /** The pages of the network's own pot. */
 export const en = {
-  pot: reviewed('Donors’ money kept by the network'),
+  pot: reviewed('Donors’ money of the network'),
   lead: reviewed(
     'It is not the money of any savings fund. Here, support shows only as a code and a sum. Only the two staff in charge of it can open what it is for.',
   ),
-  windowsOfPot: reviewed((names: string) => `Donors’ money kept by the network: ${names}`),
+  windowsOfPot: reviewed((names: string) => `Donors’ money of the network: ${names}`),
   back: reviewed('Back to donors’ money'),
   noWindow: reviewed('No donor is written down yet. Add each donor first.'),
   noGrant: reviewed('Nothing was asked for yet. The migration team asks.'),

@@ -100,11 +100,15 @@ test('three processes write one fund and many at once, and each command is recor
   const one = 'fund-of-all'
   for (const fundId of [one, ...manyFunds]) await begun(fundId)
   const writers = await Promise.all(members.map(writer))
-  for (const [i, member] of members.entries())
-    writers[i]!.ask([
-      { fundId: one, member, from: 1_000 * member, count: each },
-      ...manyFunds.map((fundId) => ({ fundId, member, from: 1_000 * member, count: 3 })),
-    ])
+  // The first is held in its COMMIT until the others wait for the same book: from then on each has its turn.
+  await slowCommit(url, 2)
+  for (const [i, member] of members.entries()) {
+    writers[i]!.ask([{ fundId: one, member, from: 1_000 * member, count: each }])
+    if (i === 0) await inCommit(url)
+    writers[i]!.ask(
+      manyFunds.map((fundId) => ({ fundId, member, from: 1_000 * member, count: 3 })),
+    )
+  }
   expect(await Promise.all(writers.map(({ done }) => done()))).toEqual([0, 0, 0])
   const told = writers.flatMap((by) => by.told)
   expect(told).toHaveLength(members.length * (each + 3 * manyFunds.length))
