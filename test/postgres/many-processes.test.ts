@@ -105,9 +105,7 @@ test('three processes write one fund and many at once, and each command is recor
   for (const [i, member] of members.entries()) {
     writers[i]!.ask([{ fundId: one, member, from: 1_000 * member, count: each }])
     if (i === 0) await inCommit(url)
-    writers[i]!.ask(
-      manyFunds.map((fundId) => ({ fundId, member, from: 1_000 * member, count: 3 })),
-    )
+    writers[i]!.ask(manyFunds.map((fundId) => ({ fundId, member, from: 1_000 * member, count: 3 })))
   }
   expect(await Promise.all(writers.map(({ done }) => done()))).toEqual([0, 0, 0])
   const told = writers.flatMap((by) => by.told)

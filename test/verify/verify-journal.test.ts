@@ -1,0 +1,195 @@
+import { execFileSync, spawnSync } from 'node:child_process'
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { gunzipSync } from 'node:zlib'
+import fc from 'fast-check'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { type JournalRow, canonicalEntry } from '#domain/ledger/entry.ts'
+import { memoryStore } from '#infra/memory/store.ts'
+import { signerOnNode } from '#infra/system/signer.ts'
+import { sha256 } from '#infra/system/system.ts'
+import { receiptCode, receiptOf } from '#src/app/receipts.ts'
+import {
+  admission,
+  founding,
+  idOf,
+  officer,
+  recorderOn,
+  shares,
+} from '#test/contract/village-life.ts'
+import { check } from '#verify/verify-journal.mjs'
+
+const script = fileURLToPath(new URL('../../verify/verify-journal.mjs', import.meta.url))
+const archive = fileURLToPath(new URL('../fixtures/databases/0.2.0.archive.gz', import.meta.url))
+const forgeries = process.env['TEST_BUDGET'] === 'ci' ? 10_000 : 1_000
+const fundId = 'd41c6e90-83f2-8b57-b0a4-17e5c9d82f36'
+const signer = signerOnNode({ secret: 'invented secret of a test' })
+const { publicKey } = signer.publicKey(fundId)
+const folder = mkdtempSync(join(tmpdir(), 'verify-'))
+let rows: readonly JournalRow[]
+
+beforeAll(async () => {
+  const store = memoryStore()
+  const record = recorderOn(store)
+  const buying = Array.from({ length: 20 }, (_, i) => shares(10 + i, 1 + (i % 3)))
+  const commands = [founding(1), admission(2, 1), admission(3, 2), admission(4, 3), ...buying]
+  await record(fundId, commands, officer)
+  rows = await store.read(fundId, 0, 1_000)
+})
+afterAll(() => rmSync(folder, { recursive: true }))
+
+/** Numbers, links and hashes made anew by whoever can write the whole database. */
+const sealedAnew = (forged: readonly JournalRow[]): JournalRow[] => {
+  let prevHash = ''
+  return forged.map((row, i) => {
+    const next = { ...row, seq: i + 1, prevHash }
+    const hash = sha256(canonicalEntry(next))
+    prevHash = hash
+    return { ...next, hash }
+  })
+}
+
+const receipts = new Map<string, string>()
+/** Signed once, as a household got it. */
+const receiptFor = (row: JournalRow): string => {
+  const kept = receipts.get(row.id) ?? receiptCode(receiptOf(signer, row))
+  receipts.set(row.id, kept)
+  return kept
+}
+
+/** A different sum in both postings of an entry, so that it still adds up. */
+const richer = (row: JournalRow): JournalRow => ({
+  ...row,
+  data: row.data.replaceAll(
+    /"amount":(-?)(\d+)/g,
+    (_, sign, digits) => `"amount":${sign}1${digits}`,
+  ),
+})
+
+type Forgery = { readonly rows: JournalRow[]; readonly from: number }
+const kinds = ['changed', 'left-out', 'put-in', 'swapped', 'cut', 'dated-anew'] as const
+
+/** What an intruder makes of a book, and the first entry that is no longer what it was. */
+const forge = (kind: (typeof kinds)[number], at: number): Forgery => {
+  const forged = [...rows]
+  const one = rows[at]!
+  if (kind === 'changed') forged[at] = richer(one)
+  if (kind === 'dated-anew') forged[at] = { ...one, effectiveOn: '2020-01-01' }
+  if (kind === 'left-out') forged.splice(at, 1)
+  if (kind === 'put-in') forged.splice(at, 0, { ...one, id: idOf(999) })
+  if (kind === 'swapped') [forged[at], forged[at - 1]] = [rows[at - 1]!, one]
+  if (kind === 'cut') forged.splice(at)
+  return { rows: forged, from: (kind === 'swapped' ? at - 1 : at) + 1 }
+}
+
+const place = fc.integer({ min: 6, max: 23 })
+const numbersIn = (text: string): number[] =>
+  [...text.matchAll(/entr(?:y|ies) (\d+)(?: to (\d+))?/g)].flatMap(([, a, b]) => [
+    Number(a),
+    Number(b ?? a),
+  ])
+
+test('a book that nobody touched holds up to the last receipt that a household kept', () => {
+  const told = check([{ entries: rows }], [receiptFor(rows[4]!), receiptFor(rows[11]!)], publicKey)
+  expect(told).toMatchObject({ faults: [], until: 12 })
+})
+
+test('whoever alters entries and leaves their seals is found at the very entry', () => {
+  for (const [at, row] of rows.entries())
+    for (const field of ['data', 'effectiveOn', 'recordedBy', 'id', 'commandHash'] as const) {
+      const forged = rows.with(at, { ...row, [field]: `${row[field]}x`.replace('}x', ',"x":1}') })
+      const { faults } = check([{ entries: forged }], [])
+      expect(faults.join()).toContain(`entry ${at + 1} (`)
+    }
+})
+
+test('of many histories that an intruder sealed anew none is accepted, and the entry is within what is named', () => {
+  let named = 0
+  fc.assert(
+    fc.property(
+      fc.constantFrom(...kinds),
+      place,
+      place,
+      fc.boolean(),
+      (kind, at, other, isSealed) => {
+        const forged = forge(kind, at)
+        // Somebody in the village holds a receipt of the forged entry or of a later one, and some hold older ones.
+        const later = rows[Math.max(at, other)]!
+        const kept = [later, rows[Math.min(at, other) - 2]!].map(receiptFor)
+        const entries = isSealed ? sealedAnew(forged.rows) : forged.rows
+        const { faults } = check([{ entries }], kept, publicKey)
+        const places = faults.flatMap(numbersIn)
+        const isNamed = Math.min(...places) <= forged.from && Math.max(...places) >= forged.from
+        named += isNamed ? 1 : 0
+        return faults.length > 0 && isNamed
+      },
+    ),
+    { numRuns: forgeries },
+  )
+  expect(named).toBe(forgeries)
+})
+
+test('no receipt that was altered in one letter vouches for anything', () => {
+  const code = receiptFor(rows[9]!)
+  const letters = fc.constantFrom(...'0123456789abcdefABCDEF')
+  fc.assert(
+    fc.property(fc.integer({ min: 3, max: code.length - 3 }), letters, (at, letter) => {
+      if (code[at] === letter || code[at] === ' ') return
+      const altered = code.slice(0, at) + letter + code.slice(at + 1)
+      const faultsOf = (): readonly string[] => {
+        try {
+          return check([{ entries: rows }], [altered], publicKey).faults
+        } catch (error) {
+          return [String(error)]
+        }
+      }
+      expect(faultsOf()).not.toEqual([])
+    }),
+    { numRuns: 1_000 },
+  )
+})
+
+test('a book that was written anew by whoever took the fund’s name and made keys is refused', () => {
+  const other = signerOnNode({ secret: 'another invented secret' })
+  const forged = sealedAnew(forge('changed', 8).rows)
+  const receipt = receiptCode(receiptOf(other, forged[8]!))
+  expect(check([{ entries: forged }], [receipt], publicKey).faults.join()).toContain('another key')
+})
+
+test('an auditor runs one file on an archive, with what stands in the minute book, and nothing else', () => {
+  const [header] = gunzipSync(readFileSync(archive)).toString('utf8').split('\n')
+  const { head } = JSON.parse(header!) as { head: { seq: number; hash: string } }
+  const kept = join(folder, 'kept.txt')
+  writeFileSync(kept, `${head.seq} ${head.hash}\n`)
+  const told = execFileSync(process.execPath, [script, archive, '--kept', kept], {
+    encoding: 'utf8',
+  })
+  expect(told).toContain(`HOLDS: ${head.seq} entries`)
+  expect(told).toContain(`Up to entry ${head.seq} others vouch for it`)
+})
+
+test('pages of the journal feed are read as they were saved, and one that is missing is told', () => {
+  const pages = [rows.slice(0, 10), rows.slice(10, 20), rows.slice(20)].map((items, i) => {
+    const path = join(folder, `page-${i}.json`)
+    writeFileSync(path, JSON.stringify({ items, nextAfter: 0 }, null, i))
+    return path
+  })
+  const run = (paths: readonly string[]) =>
+    spawnSync(process.execPath, [script, ...paths], { encoding: 'utf8' })
+  expect(run(pages)).toMatchObject({ status: 0, stderr: '' })
+  const holed = run([pages[0]!, pages[2]!])
+  expect(holed).toMatchObject({ status: 1 })
+  expect(holed.stdout).toContain('entry 21')
+  expect(holed.stdout).toContain('entries 11 to 20 left out')
+  expect(run([join(folder, 'nowhere')])).toMatchObject({ status: 2 })
+})
+
+test('the checker can be read in a quarter of an hour: 150 lines, and nothing but what Node has', () => {
+  const text = readFileSync(script, 'utf8')
+  expect(text.trimEnd().split('\n').length).toBeLessThanOrEqual(150)
+  const imports = [...text.matchAll(/^import .* from '(.*)'$/gm)].map(([, from]) => from)
+  expect(imports.length).toBeGreaterThan(0)
+  expect(imports.every((from) => from!.startsWith('node:'))).toBe(true)
+})

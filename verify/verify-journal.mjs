@@ -1,0 +1,149 @@
+#!/usr/bin/env node
+/*
+ * Checks a fund's journal without the program that wrote it (docs/proof.md). It needs Node 20 and nothing else.
+ *
+ *   node verify-journal.mjs JOURNAL... --kept FILE --key PUBLIC_KEY
+ *
+ * JOURNAL is an archive of the fund, or pages of its journal feed in their order. FILE holds what others kept, one a line:
+ * receipts (VF1 ...) as their QR codes give them, or number and hash of an entry as the minute book has them. Each is a
+ * checkpoint of all entries before it. The key is the fund's, kept since before. Exit code: 0 it holds, 1 not, 2 unknown.
+ */
+import { createHash, createPublicKey, verify } from 'node:crypto'
+import { readFileSync, realpathSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
+import { parseArgs } from 'node:util'
+import { gunzipSync } from 'node:zlib'
+
+const sha256 = (bytes) => createHash('sha256').update(bytes).digest('hex')
+const lengthPrefixed = (one) => (one == null ? '-' : `${Buffer.byteLength(`${one}`)}:${one}`)
+const joined = (all) => all.map(lengthPrefixed).join(',')
+const linesOf = (text) => text.split('\n').filter((line) => line.trim() !== '')
+
+/** The entries of a file, and with which of them it says that it ends. */
+const journalOf = (path) => {
+  const bytes = readFileSync(path)
+  const text = (bytes.readUInt16BE(0) === 0x1f8b ? gunzipSync(bytes) : bytes).toString('utf8')
+  const isOneValue = /^\s*\{\s*\n/.test(text)
+  const told = (isOneValue ? [text] : linesOf(text)).map((line, i) => {
+    try {
+      return JSON.parse(line)
+    } catch {
+      throw new Error(`${path}: line ${i + 1} is not JSON`)
+    }
+  })
+  const header = told.find(({ kind }) => kind === 'header')
+  const entries = told.flatMap((one) => one.items ?? (one.prevHash === undefined ? [] : [one]))
+  return { head: header?.head, entries: entries.map((one) => ({ fundId: header?.fundId, ...one })) }
+}
+
+/** Whether the postings of an entry are whole numbers that add up to nought in each currency. */
+const isBalanced = ({ data }) => {
+  const sums = {}
+  for (const { currency, amount } of JSON.parse(data).postings ?? []) {
+    if (!Number.isSafeInteger(amount)) return false
+    sums[currency] = (sums[currency] ?? 0n) + BigInt(amount)
+  }
+  return Object.values(sums).every((sum) => sum === 0n)
+}
+
+const sealed =
+  'fundId seq id type v effectiveOn recordedAt recordedBy device commandHash reverses data prevHash'.split(
+    ' ',
+  )
+const hashOf = (entry) =>
+  sha256(joined(['village-fund/entry/1', ...sealed.map((field) => entry[field])]))
+
+/** What is wrong in the chain; after a break it goes on from what stands there, so that each fault is told once. */
+const faultsOfChain = (entries) => {
+  const faults = []
+  let expected = 1
+  let before = ''
+  for (const entry of entries) {
+    const { seq, fundId, hash, prevHash } = entry
+    const fault = (text) => faults.push(`entry ${seq} (${entry.type}, ${entry.id}) ${text}`)
+    if (fundId !== entries[0].fundId) fault('is of another fund')
+    if (seq > expected) fault(`comes too early: entries ${expected} to ${seq - 1} left out`)
+    if (seq < expected) fault('was put in, doubled, or moved out of its place')
+    if (hashOf(entry) !== hash) fault('is not what was sealed: one of its fields was changed')
+    else if (prevHash !== before) fault('does not follow what stands before it')
+    if (!isBalanced(entry)) fault('does not add up to nought')
+    expected = seq + 1
+    before = hash
+  }
+  return faults
+}
+
+const keyOf = (text) => {
+  try {
+    const key = createPublicKey({ key: { kty: 'OKP', crv: 'Ed25519', x: text }, format: 'jwk' })
+    return { key, keyId: sha256(Buffer.from(text, 'base64url')).slice(0, 16) }
+  } catch {
+    throw new Error('--key is not a public key: 43 letters, digits, - and _')
+  }
+}
+
+/** What somebody kept of one entry, or what is wrong with it. */
+const checkpointOf = (line, name, fundId, keyText) => {
+  const words = line.trim().split(/[\s:]+/)
+  const isHead = words.length === 2 && /^\d{1,15} [0-9a-f]{64}$/.test(words.join(' '))
+  if (isHead) return { name, seq: Number(words[0]), hash: words[1] }
+  const [mark, ofFund, seq, id, hash, recordedAt, ofKey, signature] = line.trim().split(/\s+/)
+  if (mark !== 'VF1' || !signature || !/^\d{1,15}$/.test(seq))
+    throw new Error(`${name} is neither a receipt (VF1 and seven words) nor a number and a hash`)
+  if (!keyText) throw new Error(`${name} is a receipt, which is checked with --key`)
+  const { key, keyId } = keyOf(keyText)
+  if (ofFund !== fundId) return { name, fault: `${name} is of another fund` }
+  if (ofKey !== keyId) return { name, fault: `${name} was signed by another key, ${ofKey}` }
+  const text = joined(['village-fund/receipt/1', ofFund, seq, id, hash, recordedAt])
+  if (!verify(null, Buffer.from(text), key, Buffer.from(signature, 'base64url')))
+    return { name, fault: `${name} is not signed by the fund: forged, or typed wrongly` }
+  return { name, seq: Number(seq), id, hash, recordedAt }
+}
+
+/** Holds the journal against what was kept: what was written anew stands after the last that agrees. */
+const faultsAgainst = (checkpoints, entries) => {
+  const found = new Map(entries.map((entry) => [entry.seq, entry]))
+  const faults = checkpoints.flatMap(({ fault }) => fault ?? [])
+  let agreed = 0
+  const good = checkpoints.filter(({ fault }) => !fault).toSorted((a, b) => a.seq - b.seq)
+  for (const { name, ...kept } of good) {
+    const entry = found.get(kept.seq)
+    const which = agreed + 1 < kept.seq ? `one of entries ${agreed + 1} to` : 'entry'
+    if (entry && Object.keys(kept).every((field) => entry[field] === kept[field])) agreed = kept.seq
+    else faults.push(`${which} ${kept.seq} was written anew or cut off: see ${name}`)
+  }
+  return { faults, agreed }
+}
+
+/** All that is wrong with journals, held against the lines that others kept; `until`: the last entry they vouch for. */
+export const check = (journals, lines, keyText) => {
+  const entries = journals.flatMap((one) => one.entries)
+  if (entries.length === 0) throw new Error('no entries: JOURNAL... --kept FILE --key PUBLIC_KEY')
+  const kept = lines.map((line, i) =>
+    checkpointOf(line, `line ${i + 1} of what was kept`, entries[0].fundId, keyText),
+  )
+  const { faults, agreed } = faultsAgainst(kept, entries)
+  const isCut = journals.some(({ head, entries: own }) => head && head.hash !== own.at(-1)?.hash)
+  if (isCut) faults.push('an archive does not end with the entry that its first line names')
+  return { faults: [...faultsOfChain(entries), ...faults], until: agreed, entries }
+}
+
+const main = () => {
+  const options = { key: { type: 'string' }, kept: { type: 'string' } }
+  const { values, positionals } = parseArgs({ options, allowPositionals: true })
+  const lines = linesOf(values.kept ? readFileSync(values.kept, 'utf8') : '')
+  const { faults, until, entries } = check(positionals.map(journalOf), lines, values.key)
+  const verdict = faults.length > 0 ? `DOES NOT HOLD: ${faults.length} fault(s)` : 'HOLDS'
+  for (const fault of faults) console.log(fault)
+  console.log(`${verdict}: ${entries.length} entries of fund ${entries[0].fundId}`)
+  console.log(`Up to entry ${until} others vouch for it; after that, nobody does.`)
+  return faults.length > 0 ? 1 : 0
+}
+
+if (realpathSync(process.argv[1]) === fileURLToPath(import.meta.url))
+  try {
+    process.exitCode = main()
+  } catch (error) {
+    console.error(error.message)
+    process.exitCode = 2
+  }
