@@ -210,9 +210,10 @@ const measured = (book: FundBook, asOf: LocalDate) => {
     savings: savedIn(lines),
     social: 0 - amountOf(lines, 'liability:social-fund'),
     restricted: 0 - amountOf(lines, 'liability:grant-window'),
+    // Loans as posted, as the balance sheet has them: by their facts the two sides would differ while a line is late.
     assets:
       cash +
-      portfolio -
+      amountOf(lines, 'asset:loan') -
       provision +
       amountOf(lines, 'asset:advance') +
       foreignCost(lines, charterOf(book, asOf).currency),

@@ -31,6 +31,7 @@ export type WindUp = {
   readonly asOf: LocalDate
   /** In the box, at the bank, in the wallet, and what other money has cost. */
   readonly cash: number
+  /** As posted: money of a line that came late is in the cash only when it is off the loans. */
   readonly loans: number
   /** What of the loans is taken not to come back. */
   readonly provision: number
@@ -59,10 +60,9 @@ const paidInTurn = (
  */
 export const windUpOf = (book: FundBook, asOf: LocalDate): WindUp => {
   const lines = balancesOn(book, asOf)
-  const standings = standingsOn(book, asOf)
   const charter = charterOf(book, asOf)
-  const provision = provisionOfAll(charter, standings)
-  const loans = total(standings.map(({ owed }) => owed))
+  const provision = provisionOfAll(charter, standingsOn(book, asOf))
+  const loans = amountOf(lines, 'asset:loan')
   const cash = Math.max(0, cashIn(lines) + foreignCost(lines, charter.currency))
   const owes = (kind: Parameters<typeof amountOf>[1]): number =>
     Math.max(0, 0 - amountOf(lines, kind))

@@ -102,9 +102,20 @@ const reserve: RowsOf = (facts) => [
   sum('provision_unposted', 0 - facts.more.provision_unposted),
 ]
 
-const assets: RowsOf = ({ health, book, asOf }) => [
-  sum('cash', health.cash),
-  sum('gross_loan_portfolio', health.gross_loan_portfolio),
+/** What late lines of loans change when their day comes: the loans' facts are ahead of the books by it. */
+const loansBookedLater = ({ health, book, asOf }: Facts): FigureRow[] => {
+  const later = amountOf(balancesOn(book, asOf), 'asset:loan') - health.gross_loan_portfolio
+  return later === 0 ? [] : [sum('loans-booked-later', later)]
+}
+
+const assets: RowsOf = (facts) => [
+  sum('cash', facts.health.cash),
+  sum('gross_loan_portfolio', facts.health.gross_loan_portfolio),
+  ...loansBookedLater(facts),
+  ...otherAssets(facts),
+]
+
+const otherAssets: RowsOf = ({ health, book, asOf }) => [
   sum('provision', 0 - health.provision),
   sum('advances', amountOf(balancesOn(book, asOf), 'asset:advance')),
   sum('foreign-cash', foreignCost(balancesOn(book, asOf), charterOf(book, asOf).currency)),

@@ -138,6 +138,9 @@ export const sumEn = {
   'provision-change': reviewed('Set aside for losses, more than at the start of the period'),
   'written-off': reviewed('Written off in the period'),
   advances: reviewed('Advances'),
+  'loans-booked-later': reviewed(
+    'Less or more on loans in the books: a line came after its period was closed and is booked later',
+  ),
   'foreign-cash': reviewed('Cash of other currencies, at what it cost'),
   'savings-at-start': reviewed('Savings at the start'),
   'provision-posted': reviewed('Set aside in the books'),

@@ -22,6 +22,8 @@ export type Period = {
 export type LoanWindow = {
   /** The event that was decided on here; no fine stands for its days. */
   readonly decidedAs?: string
+  /** The event that it was put on for; of a death none. */
+  readonly event?: string
   readonly from: number
   readonly to: number
   readonly declaredOn: number

@@ -16,6 +16,7 @@ export const give = (
       to: dayOf(to),
       declaredOn: dayOf(effectiveOn),
       decidedAs: eventId,
+      event: eventId,
     })
 }
 

@@ -177,11 +177,12 @@ const tells: Tell = {
     void told.loans.get(command.loanId)!.writeOffs.push(sum(command)),
   WriteOffLoan: lending.giveUp,
   ReverseEntry: lending.takeBack,
-  RecordRelief: (told, { touched, effectiveOn }) => {
-    for (const { loanId, from, to } of touched)
-      told.loans
-        .get(loanId)!
-        .windows.push({ from: dayOf(from), to: dayOf(to), declaredOn: dayOf(effectiveOn) })
+  RecordRelief: (told, { eventId, touched, effectiveOn }) => {
+    const declaredOn = dayOf(effectiveOn)
+    for (const { loanId, from, to } of touched) {
+      const window = { from: dayOf(from), to: dayOf(to), declaredOn, event: eventId }
+      told.loans.get(loanId)!.windows.push(window)
+    }
   },
   DeclareEvent: nothing,
   ActivateRelief: need.give,

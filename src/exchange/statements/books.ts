@@ -98,7 +98,7 @@ export const balanceSheetOf = (asked: Asked): Statement => {
       row('assets', 'loan-loss-provision', 0 - health.provision),
       ...unlessNought('assets', 'advances', amountOf(lines, 'asset:advance')),
       ...unlessNought('assets', 'foreign-cash', foreignCost(lines, currency)),
-      row('assets', 'total-assets', health.total_assets - beyondBook),
+      row('assets', 'total-assets', health.total_assets),
       ...liabilities,
       ...equity,
       row(

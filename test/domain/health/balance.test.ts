@@ -78,10 +78,13 @@ const facts = fc.array(fact, { maxLength: 10 }).map((list) =>
   }),
 )
 
-test('on every day the fund has what it owes and its reserve, whatever happened', () => {
+const close: Told = { type: 'ClosePeriod', effectiveOn: '2025-06-30', id: idOf(200) }
+
+test('on every day the fund has what it owes and its reserve, whatever happened before a close and came after it', () => {
   fc.assert(
-    fc.property(facts, day, (list, asOf) => {
-      const book = fundBookOf(storyOf([...begun, ...list]))
+    fc.property(facts, fc.nat({ max: 10 }), day, (list, closedAt, asOf) => {
+      const told = list.toSpliced(closedAt, 0, close)
+      const book = fundBookOf(storyOf([...begun, ...told]))
       const health = healthOf(book, asOf)
       const { suspense } = moreHealthOf(book, health)
       const owed = health.member_savings + health.social_fund + health.restricted_migration

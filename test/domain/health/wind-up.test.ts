@@ -3,7 +3,7 @@ import { healthOf } from '#domain/health/health.ts'
 import { windUpOf } from '#domain/health/wind-up.ts'
 import { changesInEquityOf } from '#src/exchange/statements/equity.ts'
 import { bookFrom, paperBookFolder } from '#test/support/books-in.ts'
-import { admitted, founded, fundBookOf, paidOut, storyOf } from '#test/support/village.ts'
+import { admitted, founded, fundBookOf, paid, paidOut, storyOf } from '#test/support/village.ts'
 
 const days = ['2025-01-31', '2025-06-30', '2025-12-31', '2026-01-01'] as const
 
@@ -51,6 +51,19 @@ test('where the loans are lost the savers have what is left, and donors and lend
   const [savers, , , social, members] = late.claims
   expect([savers!.fromCash, savers!.short]).toEqual([100_000, 400_000])
   expect([social!.fromCash, social!.short, members!.owed]).toEqual([0, 300_000, 0])
+})
+
+test('money that came late is in the cash or in the loans, and never in neither', () => {
+  const story = storyOf([
+    founded({ opening: { cash: 1_000_000, reserve: 1_000_000 } }),
+    admitted('m1'),
+    paidOut({ on: '2025-01-20', principal: 500_000, months: 10 }),
+    { type: 'ClosePeriod', effectiveOn: '2025-03-31' },
+    paid('2025-02-20', [0, 100_000]),
+  ])
+  const book = fundBookOf(story)
+  for (const day of ['2025-02-20', '2025-03-31', '2025-04-01'])
+    expect(windUpOf(book, day).claims.at(-1)!.owed, day).toBe(healthOf(book, day).reserve)
 })
 
 test('changes in equity lead from the equity of the eve to that of the day, in every line', async () => {

@@ -92,6 +92,8 @@ test('a fund with relief, a loan written off and a closed year adds up as well',
     { type: 'RecordExpense', effectiveOn: '2025-02-20', amount: 5_000 },
     { type: 'RecordWriteOff', effectiveOn: '2025-06-20', loanId: 'l1', amount: 84_000 },
     { type: 'ClosePeriod', effectiveOn: '2025-12-31' },
+    // It came when its year was closed, and is booked on the next open day.
+    paid('2025-12-20', [0, 20_000], 'l2'),
   ])
   const own = fundBookOf(story)
   const all = story.entries.flatMap(({ seq, effectiveOn, body }) =>
@@ -108,6 +110,9 @@ test('a fund with relief, a loan written off and a closed year adds up as well',
       all.filter(({ account }) => accounts.includes(account)),
     )
     for (const { key, expected, detail } of details) expect(resultOf(detail), key).toBe(expected)
+    const { numerator } = details.find(({ key }) => key === 'total_assets')!.detail
+    const later = numerator.rows.find((row) => row.kind === 'sum' && row.of === 'loans-booked-later')
+    expect(later?.amount).toBe(asOf === '2025-12-31' ? 20_000 : undefined)
   }
 })
 
