@@ -150,7 +150,7 @@ const showReport = async (
     const asked = { book, asOf, knownAt: knownAt ?? null, notes, postings, options }
     const shownNow = kinds[kind]!.show(asked)
     if (json) return printJson(shownNow.json)
-    if (options.csv) return void process.stdout.write(asCsv(shownNow.report))
+    if (options.csv) return void process.stdout.write(asCsv(shownNow.report, shownNow.more))
     const { currency } = charterOf(book, asOf)
     const text = inText(shownNow, (amount, row) => sumTold(amount, row, currency))
     return print(knownAt === undefined ? text : `${text}\n\nAs the book was known at ${knownAt}.`)

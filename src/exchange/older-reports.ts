@@ -25,6 +25,7 @@ export const tasksTold = (
 }
 
 export const tasksReport = (tasks: readonly TaskTold[], asOf: LocalDate): Report => ({
+  name: 'tasks',
   title: `Still to do on ${asOf}: papers to give back, loans to convert`,
   columns: [
     { key: 'kind', heading: 'Task', kind: 'text' },

@@ -12,6 +12,7 @@ export const findingsReport = (
   findings: readonly Finding[],
   { asOf, say }: { readonly asOf: LocalDate; readonly say: (code: Finding['code']) => string },
 ): Report => ({
+  name: 'findings',
   title: `Findings to ${asOf}: things to look at, not verdicts`,
   columns: [
     text('on', 'Date'),

@@ -1,5 +1,7 @@
 /** A table that can be shown as text, CSV or JSON. Sums are whole numbers of the smallest unit. */
 export type Report = {
+  /** Where a report can have tables beside it, what this one is called in the one file of them all. */
+  readonly name?: string
   readonly title: string
   readonly columns: readonly ReportColumn[]
   readonly rows: readonly Readonly<Record<string, ReportValue>>[]
@@ -63,10 +65,25 @@ export const csvCell = (value: string): string => {
   return /[",\n\r]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe
 }
 
-/** CSV for spreadsheets: UTF-8 with byte order mark, CRLF, plain whole numbers. */
-export const asCsv = ({ columns, rows, totals }: Report): string => {
-  const lines = [...rows, ...(totals ? [totals] : [])].map((row) =>
-    columns.map((column) => csvCell(written(row, column, String))).join(','),
+/** The column that says which table a row of CSV is of. */
+export const tableColumn = 'table'
+
+/**
+ * CSV for spreadsheets: UTF-8 with byte order mark, CRLF, plain whole numbers. A report with a name has all of its
+ * tables in the one file: after the columns of the first stands `table`, then what other tables have beside them.
+ */
+export const asCsv = (report: Report, more: readonly Report[] = []): string => {
+  const own = report.columns.map(({ key }) => key)
+  const others = more.flatMap(({ columns }) => columns.map(({ key }) => key))
+  const named = report.name === undefined ? own : [...own, tableColumn]
+  const keys = [...new Set([...named, ...others])]
+  const lines = [report, ...more].flatMap(({ name, columns, rows, totals }) =>
+    [...rows, ...(totals ? [totals] : [])].map((row) => {
+      const cells = new Map(columns.map((column) => [column.key, written(row, column, String)]))
+      return keys
+        .map((key) => csvCell((key === tableColumn ? name : cells.get(key)) ?? ''))
+        .join(',')
+    }),
   )
-  return `\ufeff${[columns.map(({ key }) => key).join(','), ...lines].join('\r\n')}\r\n`
+  return `\ufeff${[keys.join(','), ...lines].join('\r\n')}\r\n`
 }

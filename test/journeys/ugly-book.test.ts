@@ -206,8 +206,8 @@ test('the register and the list of tasks come as tables', async () => {
     run('report', 'loan-register', '--as-of', asOf, '--csv'),
     run('report', 'tasks', '--as-of', asOf, '--csv'),
   ])
-  expect(register.out).toMatch(/^\ufeffloan,.*,not_demanded,held\r\n/)
-  expect(register.out).toMatch(/U24-3,.*,105000,id-card family-book\r\n/)
+  expect(register.out).toMatch(/^\ufeffloan,.*,not_demanded,held,table\r\n/)
+  expect(register.out).toMatch(/U24-3,.*,105000,id-card family-book,loan-register\r\n/)
   expect(tasks.out).toContain('give-back,U24-5,X11,2024-03-15,work-of-a-person,,')
 }, 60_000)
 

@@ -2,11 +2,12 @@ import { writeFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { accountKinds } from '#domain/ledger/accounts.ts'
 import type { Body } from '#domain/vocabulary.ts'
-import type { StatementTable } from '#domain/ledger/statement.ts'
+import { type StatementTable, column } from '#domain/ledger/statement.ts'
 import { listNames, lists } from '#src/exchange/lists/all.ts'
 import type { ListKind } from '#src/exchange/lists/column.ts'
 import { type CellKind, fileColumns, fileNames } from '#src/exchange/paper-book/columns.ts'
 import { fundStatementNames, fundStatements } from '#src/exchange/statements/all.ts'
+import { lateColumns } from '#src/exchange/statements/late.ts'
 import { memberStatementOf } from '#src/exchange/statements/people.ts'
 import { lendingEntryWords } from '#src/words/lending-code-words.ts'
 import {
@@ -14,6 +15,7 @@ import {
   statementHeadings,
   statementNames,
   statementQuestions,
+  statementTitles,
 } from '#src/words/statement-words.ts'
 import { bookFrom, paperBookFolder } from '#test/support/books-in.ts'
 
@@ -85,15 +87,18 @@ const statementTables = async (): Promise<readonly StatementTable[]> => {
   return [
     ...fundStatementNames.map((name) => fundStatements[name](asked)),
     memberStatementOf(asked, book.members[0]!),
+    { name: 'late-entries', columns: [...lateColumns, column.text('currency')], rows: [] },
   ]
 }
 
 const statementPart = (tables: readonly StatementTable[]): string => {
-  const [headings, names, questions]: [Words, Words, Words] = [
-    statementHeadings.in('en'),
-    statementNames.in('en'),
-    statementQuestions.in('en'),
-  ]
+  const headings: Words = statementHeadings.in('en')
+  const late = 'late-entries'
+  const names: Words = { ...statementNames.in('en'), [late]: statementTitles.in('en')[late] }
+  const questions: Words = {
+    ...statementQuestions.in('en'),
+    [late]: 'Stands under any statement; `currency` is there where a sum is of another money.',
+  }
   return tables
     .map(({ name, columns, rows }) => {
       const lines = columns.map(({ key, kind }) => {
@@ -176,6 +181,10 @@ ${listPart}
 
 ## Statements
 The columns of \`report\` with \`--json\` and \`--csv\`; a workbook has the meaning as heading.
+
+CSV is one file with every table of the statement. After the columns of the first table stands \`table\`, which names the table that a row is
+of (the statement's own name, or \`late-entries\`), and after it what the other tables have beside them; a cell that its table does not
+have is empty. The line of a total stands with its table. \`report findings --csv\` carries \`tasks\` in the same way.
 
 ${statementPart(await statementTables())}
 

@@ -1,7 +1,7 @@
 import { type LocalDate, dayAfter } from '#domain/kernel/dates.ts'
 import { type PostingRow, takesBack } from '#domain/ledger/rows.ts'
 import { type StatementTable, column } from '#domain/ledger/statement.ts'
-import { type FundBook, periodOf } from '#domain/health/book.ts'
+import { type FundBook, charterOf, periodOf } from '#domain/health/book.ts'
 import { accountName } from '#src/exchange/statements/account-name.ts'
 import type { Asked } from '#src/exchange/statements/asked.ts'
 
@@ -44,6 +44,16 @@ export const lateLines = ({
   return lines
 }
 
+export const lateColumns = [
+  column.day('true_day'),
+  column.day('booked_on'),
+  column.number('entry'),
+  column.code('what'),
+  column.account('account'),
+  column.sum('amount'),
+  column.code('where'),
+] as const
+
 /**
  * What a reader of a statement should know of closed periods: lines in it that belong to an earlier one, and lines
  * that belong to it and stand in a later one. Undefined where there are none.
@@ -56,17 +66,11 @@ export const lateTable = (asked: Asked, isAbout: LateAbout): StatementTable | un
       isAbout(account) && ((on >= from && on <= asOf) || (trueDay <= asOf && on > asOf)),
   )
   if (shown.length === 0) return undefined
+  // A file has no other place to say that a sum is of another money than the statement's.
+  const isOfOthers = shown.some(({ currency }) => currency !== charterOf(book, asOf).currency)
   return {
     name: 'late-entries',
-    columns: [
-      column.day('true_day'),
-      column.day('booked_on'),
-      column.number('entry'),
-      column.code('what'),
-      column.account('account'),
-      column.sum('amount'),
-      column.code('where'),
-    ],
+    columns: [...lateColumns, ...(isOfOthers ? [column.text('currency')] : [])],
     rows: shown.map(({ trueDay, on, seq, entryType, account, amount, currency }) => ({
       true_day: trueDay,
       booked_on: on,

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { fundStatements } from '#src/exchange/statements/all.ts'
 import { viewChanges } from '#src/app/views.ts'
+import { asCsv } from '#src/exchange/report.ts'
 import { statementTold } from '#src/words/statement-words.ts'
 import { admitted, founded, fundBookOf, storyOf } from '#test/support/village.ts'
 
@@ -43,6 +44,15 @@ test('the statement of the closed year tells what belongs to it and stands in th
   ])
   const told = statementTold(cash, 'en')
   expect(told.more[0]!.rows[0]!['what']).toBe('Running costs')
+})
+
+test('the file for a spreadsheet carries what came late, with its true day', () => {
+  const { more, ...told } = statementTold(fundStatements.income(on('2026-02-01')), 'en')
+  const [head, ...rows] = asCsv(told, more).split('\r\n')
+  expect(head).toBe('\ufeffpart,line,amount,table,true_day,booked_on,entry,what,account,where')
+  const late = rows.filter((row) => row.includes(',late-entries,'))
+  expect(late).toHaveLength(1)
+  expect(late[0]).toMatch(/^,,5000,late-entries,2025-12-20,2026-01-01,/)
 })
 
 test('a close posts what the sheet had counted for the day, and nothing is left unposted', () => {
