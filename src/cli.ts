@@ -7,7 +7,6 @@ import { addExports } from '#src/cli/exporting.ts'
 import { addImport } from '#src/cli/importing.ts'
 import { addAudit, addRebuild } from '#src/cli/keeping.ts'
 import { addUsers } from '#src/cli/people.ts'
-import { addPlainLedgers } from '#src/cli/plain-ledgers.ts'
 import { addQuote } from '#src/cli/quoting.ts'
 import { addReports } from '#src/cli/reporting.ts'
 import { addRestore } from '#src/cli/restoring.ts'
@@ -45,7 +44,6 @@ for (const add of [
   addDemo,
   addImport,
   addArchives,
-  addPlainLedgers,
   addExports,
   addEvidence,
   addReports,

@@ -9,7 +9,7 @@ import { askOnNode } from '#infra/system/alert-feeds-on-node.ts'
 import { secretsOnNode } from '#infra/system/secrets-on-node.ts'
 import { sealingBy } from '#infra/system/sealing.ts'
 import { signerOnNode } from '#infra/system/signer.ts'
-import { randomIds, randomOnNode, sha256, systemClock } from '#infra/system/system.ts'
+import { randomIds, randomOnNode, sha256, sha256Digest, systemClock } from '#infra/system/system.ts'
 import { dayIn } from '#src/app/home.ts'
 import { networkRecorder } from '#src/app/network-record.ts'
 import { recorder } from '#src/app/record.ts'
@@ -63,6 +63,7 @@ export const needsOnNode = ({
   const { PUBLIC_URL: publicUrl, CAP_FEEDS: addresses } = configuration
   return {
     ...world,
+    digest: sha256Digest,
     store,
     record: recorder({ ...world, journal: store }),
     recordNetwork: networkRecorder({ ...world, networks: store.networks }),

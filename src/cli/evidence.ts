@@ -2,29 +2,23 @@ import { createReadStream } from 'node:fs'
 import { mkdir, readFile, readdir, rename, stat } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import type { Command } from 'commander'
-import type { LocalDate } from '#domain/kernel/dates.ts'
 import { memoryStore } from '#infra/memory/store.ts'
 import { isSignedBy, keyIdOf, signerOnNode } from '#infra/system/signer.ts'
 import { sha256, sha256Digest } from '#infra/system/system.ts'
-import { atOneHead } from '#src/app/heads.ts'
-import { bookKnownAt, entriesKnownAt } from '#src/app/known-at.ts'
-import { lastDayOf } from '#src/app/queries.ts'
+import { type BookOptions, bookAsked, exportCommand, ofOneState } from '#src/cli/book-asked.ts'
 import {
   callersPath,
   chosenFund,
-  dayOption,
   exitCodes,
   globalsOf,
-  groupOf,
   print,
   printJson,
   stop,
   withStore,
 } from '#src/cli/context.ts'
-import { workbookOf } from '#src/cli/exporting.ts'
 import { newFilePath, withTemporaryFolder, writeFully } from '#src/cli/new-files.ts'
 import { readEnvFile } from '#src/cli/settings.ts'
-import { ExportStopped, exportArchive } from '#src/exchange/archive/export.ts'
+import { ExportStopped } from '#src/exchange/archive/export.ts'
 import { importArchive } from '#src/exchange/archive/import.ts'
 import type { ByteSource } from '#src/exchange/archive/lines.ts'
 import {
@@ -41,13 +35,12 @@ import {
   signatureFile,
   signedManifest,
 } from '#src/exchange/evidence/manifest.ts'
-import { findingsTold } from '#src/exchange/fund-reports.ts'
-import { findingInWords } from '#src/words/finding-words.ts'
-import { taskInWords } from '#src/words/older-task-words.ts'
+import { evidenceParts } from '#src/exchange/evidence/parts.ts'
+import { evidenceWords } from '#src/words/evidence-words.ts'
 import type { Store } from '#infra/db/store.ts'
 import { version } from '#src/version.ts'
 
-type Options = { readonly fund?: string; readonly asOf?: LocalDate; readonly out: string }
+type Options = BookOptions & { readonly out: string }
 
 /** The secret itself: what a practice service signs with is known to everybody and proves nothing. */
 const ownSigner = () => {
@@ -65,10 +58,6 @@ async function* encoded(text: string): AsyncGenerator<Uint8Array> {
   yield new TextEncoder().encode(text)
 }
 
-async function* whole(bytes: Uint8Array): AsyncGenerator<Uint8Array> {
-  yield bytes
-}
-
 const sumOf = async (path: string): Promise<Omit<EvidencePart, 'name'> | undefined> => {
   const found = await stat(path).catch(() => undefined)
   if (!found?.isFile()) return undefined
@@ -83,47 +72,16 @@ const sumOf = async (path: string): Promise<Omit<EvidencePart, 'name'> | undefin
 
 type Made = Pick<EvidenceManifest, 'fundId' | 'asOf' | 'head'>
 
-/** Writes the parts into a folder. Words beside the journal can name somebody and be erased: none is in it. */
-const writeParts = async (
-  store: Store,
-  folder: string,
-  fundId: string,
-  { asOf: asked }: Options,
-): Promise<Made> => {
-  const known = await bookKnownAt(store, fundId, undefined)
-  if (!known) throw stop('the fund has no views: run rebuild', exitCodes.broken)
-  const { book } = known
-  const asOf = asked ?? lastDayOf(book)
-  if (asOf < book.fund.openedOn)
-    throw stop(`these books begin on ${book.fund.openedOn}`, exitCodes.refused)
-  const needs = { store, hash: sha256, digest: sha256Digest }
-  const { header, bytes } = (await exportArchive(needs, fundId, { journalAlone: true }))!
-  await writeFully(join(folder, archivePart), bytes)
-  const { entries } = await entriesKnownAt(store, fundId, undefined)
-  const postings = await store.postings(fundId, {})
-  const workbook = {
-    book,
-    asOf,
-    knownAt: null,
-    notes: new Map<string, string>(),
-    postings,
-    entries,
-  }
-  await writeFully(join(folder, 'books.xlsx'), whole(await workbookOf(workbook)))
-  const findings = findingsTold(book, asOf, {
-    say: (code) => findingInWords(code, 'en'),
-    sayTask: (task) => taskInWords(task, 'en'),
-  })
-  await writeFully(join(folder, 'findings.json'), encoded(`${JSON.stringify(findings, null, 2)}\n`))
-  return { fundId, asOf, head: header.head }
-}
-
-/** A signed pack says one thing: its journal, its books and its findings end in the same entry. */
-const partsOfOneState = async (store: Store, folder: string, options: Options): Promise<Made> => {
+/** Writes the parts into a folder, all of one state: journal, books and findings end in the same entry. */
+const writeParts = async (store: Store, folder: string, options: BookOptions): Promise<Made> => {
   const fundId = await chosenFund(store, options.fund)
-  const made = await atOneHead(store, fundId, () => writeParts(store, folder, fundId, options))
-  if (!made) throw stop('something was recorded meanwhile: try again', exitCodes.refused)
-  return made
+  return ofOneState(store, fundId, async () => {
+    const { book, asOf } = await bookAsked(store, fundId, options)
+    const needs = { store, hash: sha256, digest: sha256Digest }
+    const made = (await evidenceParts(needs, { fundId, book, asOf }, evidenceWords))!
+    for (const { name, bytes } of made.parts) await writeFully(join(folder, name), bytes)
+    return { fundId, asOf, head: made.head }
+  })
 }
 
 const makePack = async (options: Options, command: Command): Promise<void> => {
@@ -133,7 +91,7 @@ const makePack = async (options: Options, command: Command): Promise<void> => {
     const folder = join(temporary, 'pack')
     await mkdir(folder, { mode: 0o700 })
     const told = await withStore(command, { create: false }, (store) =>
-      partsOfOneState(store, folder, options).catch((error: unknown) => {
+      writeParts(store, folder, options).catch((error: unknown) => {
         throw error instanceof ExportStopped ? stop(error.message, exitCodes.refused) : error
       }),
     )
@@ -210,14 +168,11 @@ const check = async (
 }
 
 export const addEvidence = (program: Command): void => {
-  groupOf(program, 'export', 'carry what is here elsewhere')
-    .command('evidence')
-    .description('a signed folder for an auditor: journal, books, findings (docs/evidence.md)')
-    .option('--fund <id>', 'which fund, where there are several')
-    .option('--as-of <date>', 'figures of which day (default: the last in the book)', dayOption)
-    .requiredOption('--out <folder>', 'where to write it; must not be there yet')
-    .addHelpText('after', '\nExample:\n  npm run --silent fund -- export evidence --out pack')
-    .action((options: Options, command: Command) => makePack(options, command))
+  exportCommand(program, {
+    name: 'evidence',
+    about: 'a signed folder for an auditor: journal, books, findings (docs/evidence.md)',
+    out: ['--out <folder>', 'pack'],
+  }).action((options: Options, command: Command) => makePack(options, command))
   program
     .command('evidence')
     .description('check a signed folder: what was altered is named')

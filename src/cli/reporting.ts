@@ -1,12 +1,11 @@
 import type { Command } from 'commander'
-import type { LocalDate } from '#domain/kernel/dates.ts'
 import type { FindingCode } from '#domain/health/finding.ts'
 import type { CommitteeTask } from '#domain/health/tasks.ts'
 import { charterOf } from '#domain/health/book.ts'
 import type { Statement } from '#domain/ledger/statement.ts'
-import { bookKnownAt, endOfDay, instantOf } from '#src/app/known-at.ts'
-import { lastDayOf } from '#src/app/queries.ts'
+import { endOfDay, instantOf } from '#src/app/known-at.ts'
 import { defaultTimeZone } from '#src/app/village-time.ts'
+import { type BookOptions, bookAsked } from '#src/cli/book-asked.ts'
 import {
   chosenFund,
   dayOption,
@@ -30,10 +29,7 @@ import { findingInWords } from '#src/words/finding-words.ts'
 import { taskInWords } from '#src/words/older-task-words.ts'
 import { statementTold, statementWithWords, sumTold } from '#src/words/statement-words.ts'
 
-type ReportOptions = {
-  readonly fund?: string
-  readonly asOf?: LocalDate
-  readonly knownAt?: string
+type ReportOptions = BookOptions & {
   readonly language?: Language
   readonly csv?: boolean
   readonly all?: boolean
@@ -136,16 +132,8 @@ const showReport = async (
   const { json } = globalsOf(command)
   await withStore(command, { create: false }, async (store) => {
     const fundId = await chosenFund(store, options.fund)
-    const knownAt = options.knownAt
-    const known = await bookKnownAt(store, fundId, knownAt)
-    if (!known)
-      throw knownAt === undefined
-        ? stop('the fund has no views: run rebuild', exitCodes.broken)
-        : stop('nothing was recorded of this fund by then', exitCodes.refused)
-    const { book, views } = known
-    const asOf = options.asOf ?? lastDayOf(book)
-    if (asOf < book.fund.openedOn)
-      throw stop(`these books begin on ${book.fund.openedOn}`, exitCodes.refused)
+    const { knownAt } = options
+    const { book, views, asOf } = await bookAsked(store, fundId, options)
     const [notes, postings] = [await store.of(fundId), await views.postings(fundId, {})]
     const asked = { book, asOf, knownAt: knownAt ?? null, notes, postings, options }
     const shownNow = kinds[kind]!.show(asked)

@@ -2,7 +2,7 @@ import { alertFetcher } from '#infra/system/alert-feeds.ts'
 import { secretsAtEdge } from '#infra/system/secrets-at-edge.ts'
 import { sealingBy } from '#infra/system/sealing.ts'
 import { signerOnNode } from '#infra/system/signer.ts'
-import { randomIds, randomOnNode, sha256, systemClock } from '#infra/system/system.ts'
+import { randomIds, randomOnNode, sha256, sha256Digest, systemClock } from '#infra/system/system.ts'
 import { dayIn } from '#src/app/home.ts'
 import type { Configuration } from '#src/configuration.ts'
 import type { Bound } from '#src/edge/bindings.ts'
@@ -39,6 +39,7 @@ export const needsAtEdge = (
     isReady,
     clock: systemClock,
     hash: sha256,
+    digest: sha256Digest,
     secrets: secretsAtEdge({ pepper: configuration.PEPPER }),
     random: randomOnNode,
     signer: signerOnNode({ secret: configuration.SIGNING_SECRET }),

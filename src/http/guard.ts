@@ -6,6 +6,7 @@ import { note } from '#src/app/activity.ts'
 import { rolesIn } from '#src/app/persons.ts'
 import { powerful } from '#src/app/powers.ts'
 import { isSteppedUp } from '#src/app/sessions.ts'
+import { isExportForm } from '#src/exchange/export-forms.ts'
 import type { Caller, FundAccess, HttpContext, HttpEnv, NetworkAccess } from '#src/http/env.ts'
 import { problem } from '#src/http/problem.ts'
 
@@ -106,6 +107,9 @@ export const inFund =
 
 /** What in the fund the path asks for, as the log writes it down. */
 export const subjectOf = (context: HttpContext): string => {
+  const form = context.req.param('ledger')
+  // What was typed is never written down: only the name of a form that there is.
+  if (form !== undefined) return isExportForm(form) ? `export:${form}` : 'export:?'
   for (const [name, kind] of [
     ['memberId', 'member'],
     ['loanId', 'loan'],

@@ -6,6 +6,7 @@ import type {
   Budgets,
   Cards,
   Clock,
+  Digester,
   FundViews,
   Hasher,
   Ids,
@@ -57,6 +58,8 @@ export type AppNeeds = {
   /** Left out, nobody can be asked for: a service without its own secret keeps nothing about anybody. */
   readonly sealing?: Sealing
   readonly hash: Hasher
+  /** SHA-256 over bytes, piece by piece. */
+  readonly digest: Digester
   readonly clock: Clock
   readonly ids: Ids
   readonly today: () => LocalDate

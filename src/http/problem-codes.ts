@@ -44,6 +44,8 @@ export const problemCodes = {
   'storage-unavailable': 'The store cannot be used now; nothing was written',
   'support-not-set-up':
     'The service has no secret of its own for what support is for (SUPPORT_SECRET)',
+  'practice-signs-nothing':
+    'Everybody knows the key of a practice service: it signs no pack of evidence',
   'approval-of-another': 'Whoever vouches must be the other of the two who know it',
   'support-not-closed': 'It is still going on: close it first',
   'not-asked-of-this-one': 'Nothing of that kind is asked of this support',

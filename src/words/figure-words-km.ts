@@ -122,9 +122,7 @@ export const sumKm: typeof sumEn = {
   'provision-change': draft('ប្រាក់បម្រុងកើនពីដើមអំឡុងពេល'),
   'written-off': draft('បានលុបចោលក្នុងអំឡុងពេល'),
   advances: draft('ប្រាក់បុរេប្រទាន'),
-  'loans-booked-later': draft(
-    'កម្ចីក្នុងបញ្ជីតិច ឬច្រើនជាង៖ ជួរខ្លះមកក្រោយពេលបិទបញ្ជី ហើយកត់នៅពេលក្រោយ',
-  ),
+  'loans-booked-later': draft('កម្ចីក្នុងបញ្ជីតិច ឬច្រើនជាង៖ ជួរខ្លះមកក្រោយពេលបិទបញ្ជី ហើយកត់នៅពេលក្រោយ'),
   'foreign-cash': draft('សាច់ប្រាក់រូបិយប័ណ្ណផ្សេង តាមតម្លៃដើម'),
   'savings-at-start': draft('ប្រាក់សន្សំនៅដើម'),
   'provision-posted': draft('ប្រាក់បម្រុងក្នុងបញ្ជី'),

@@ -12,6 +12,7 @@ const en = {
   member: reviewed((card: string) => `member ${card}`),
   loan: reviewed((number: string) => `loan ${number}`),
   entry: reviewed('one entry'),
+  export: reviewed((form: string) => `taken along as a file (${form})`),
   byCard: reviewed((card: string | undefined) =>
     card === undefined ? 'By card' : `By card, member ${card}`,
   ),
@@ -32,6 +33,7 @@ const km: typeof en = {
   member: draft((card) => `សមាជិក ${card}`),
   loan: draft((number) => `កម្ចី ${number}`),
   entry: draft('ធាតុមួយ'),
+  export: draft((form) => `យកទៅជាឯកសារ (${form})`),
   byCard: draft((card) => (card === undefined ? 'តាមកាត' : `តាមកាត សមាជិក ${card}`)),
   officer: draft((card, office) => `${office} សមាជិក ${card}`),
   program: draft('កម្មវិធីផ្ទាល់'),

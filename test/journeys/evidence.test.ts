@@ -1,6 +1,8 @@
+import { crc32 } from 'node:zlib'
 import {
   cpSync,
   existsSync,
+  mkdirSync,
   mkdtempSync,
   readFileSync,
   readdirSync,
@@ -17,6 +19,7 @@ import { type EvidenceManifest, signedManifest } from '#src/exchange/evidence/ma
 import { linesIn } from '#test/support/archives.ts'
 import { paperBookFolder } from '#test/support/books-in.ts'
 import { fund } from '#test/support/command-line.ts'
+import { practice } from '#test/support/service.ts'
 
 const secret = 'an invented secret of forty letters or more'
 let folder = ''
@@ -177,4 +180,61 @@ test('a pack holds nothing that can be erased, and none is signed with a key tha
   const open = await fund(['export', 'evidence', '--out', 'unsigned'], { folder })
   expect([open.status, open.err]).toEqual([3, expect.stringContaining('SIGNING_SECRET')])
   expect(existsSync(join(folder, 'unsigned'))).toBe(false)
+})
+
+/** Files of a zip file by a reader of its own: from the list at its end, each held against its checksum. */
+const unzipped = (zip: Buffer): ReadonlyMap<string, Buffer> => {
+  const files = new Map<string, Buffer>()
+  const end = zip.length - 22
+  expect(zip.readUInt32LE(end)).toBe(0x06_05_4b_50)
+  let at = zip.readUInt32LE(end + 16)
+  for (let left = zip.readUInt16LE(end + 10); left > 0; left -= 1) {
+    const [length, nameLength] = [zip.readUInt32LE(at + 24), zip.readUInt16LE(at + 28)]
+    const name = zip.toString('ascii', at + 46, at + 46 + nameLength)
+    const entry = zip.readUInt32LE(at + 42)
+    expect(zip.readUInt32LE(entry)).toBe(0x04_03_4b_50)
+    expect(zip.toString('ascii', entry + 30, entry + 30 + nameLength)).toBe(name)
+    const bytes = zip.subarray(entry + 30 + nameLength).subarray(0, length)
+    expect([crc32(bytes), crc32(bytes)]).toEqual([
+      zip.readUInt32LE(at + 16),
+      zip.readUInt32LE(entry + 14),
+    ])
+    files.set(name, bytes)
+    at += 46 + nameLength
+  }
+  expect(at).toBe(end)
+  return files
+}
+
+test('an auditor takes the same pack along by the API, and it is checked as the folder is', async () => {
+  const village = await practice({ isPractice: false, signer: signerOnNode({ secret }) })
+  const path = `/v1/funds/${village.fundId}/exports/evidence?asOf=2025-12-31`
+  const token = await village.as('auditor')
+  const answer = await village.ask(path, { token })
+  expect([answer.status, answer.headers.get('content-type')]).toEqual([200, 'application/zip'])
+  const files = unzipped(Buffer.from(await answer.arrayBuffer()))
+  expect([...files.keys()].toSorted()).toEqual(readdirSync(join(folder, 'pack')).toSorted())
+  mkdirSync(join(folder, 'sent'))
+  for (const [name, bytes] of files) writeFileSync(join(folder, 'sent', name), bytes)
+  const { publicKey } = signerOnNode({ secret }).publicKey(village.fundId)
+  const told = await run('evidence', '--check', 'sent', '--key', publicKey)
+  expect(told).toMatchObject({ status: 0, err: '' })
+  expect(manifestIn('sent')).toMatchObject({ fundId: village.fundId, asOf: '2025-12-31' })
+  // The same right as for all that is carried out; nothing of it is asked for but the day.
+  expect((await village.ask(path, { token: await village.as('household') })).status).toBe(403)
+  const odd = await village.ask(`${path}&list=loans`, { token })
+  expect([odd.status, await odd.json()]).toEqual([
+    400,
+    expect.objectContaining({ errors: [{ pointer: '/list', code: 'unknown-field' }] }),
+  ])
+})
+
+test('a practice service signs no pack', async () => {
+  const village = await practice()
+  const path = `/v1/funds/${village.fundId}/exports/evidence`
+  const answer = await village.ask(path, { token: await village.as('auditor') })
+  expect([answer.status, await answer.json()]).toEqual([
+    503,
+    expect.objectContaining({ code: 'practice-signs-nothing' }),
+  ])
 })

@@ -3,6 +3,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { counted } from '#src/cli/progress.ts'
+import { app } from '#src/http/app.ts'
+import { exportForms } from '#src/exchange/export-forms.ts'
 import { listNames } from '#src/exchange/lists/all.ts'
 import { readWorkbook } from '#src/exchange/workbook/read.ts'
 import { scopeOf } from '#domain/access/table.ts'
@@ -10,7 +12,7 @@ import { roles } from '#domain/access/roles.ts'
 import { paperBookFolder } from '#test/support/books-in.ts'
 import { fund } from '#test/support/command-line.ts'
 import { gathered } from '#test/support/gathered.ts'
-import { practice } from '#test/support/service.ts'
+import { ourHost, practice, practiceDay } from '#test/support/service.ts'
 
 let folder = ''
 const run = (...args: string[]) => fund(args, { folder })
@@ -76,6 +78,68 @@ test('by the API whoever reads the books takes them along in any form, and a hou
   })
   expect([odd.status, await odd.text()]).toEqual([400, expect.stringContaining('list-unknown')])
 })
+
+test('whatever is carried out by the API stands in the fund’s log with its form, who asked and where', async () => {
+  const village = await practice({ isPractice: false })
+  const { fundId, needs } = village
+  const [auditor, household] = [await village.as('auditor'), await village.as('household')]
+  for (const form of exportForms) {
+    const path = `/v1/funds/${fundId}/exports/${form}`
+    expect((await village.ask(path, { token: auditor })).status, form).toBe(200)
+    const [done] = await needs.store.activities(fundId, { limit: 1 })
+    const subject = `export:${form}`
+    expect(done).toMatchObject({ action: 'read-accounts', subject, outcome: 'done' })
+    expect((await village.ask(path, { token: household })).status, form).toBe(403)
+    const [refused] = await needs.store.activities(fundId, { limit: 1 })
+    expect(refused).toMatchObject({ action: 'read-accounts', subject, outcome: 'refused' })
+    expect([done!.actor, refused!.actor]).toEqual([
+      expect.stringMatching(/^[0-9a-f-]{36}$/),
+      'card',
+    ])
+  }
+  // A form that there is not is written down as such, and what was typed is not.
+  await village.ask(`/v1/funds/${fundId}/exports/Sok-Dara`, { token: auditor })
+  const [odd] = await needs.store.activities(fundId, { limit: 1 })
+  expect(odd!.subject).toBe('export:?')
+  const chair = await village.as('record-keeper')
+  const page = await (await village.ask(`/funds/${fundId}/log`, { token: chair })).text()
+  for (const form of exportForms) expect(page).toContain(`taken along as a file (${form})`)
+})
+
+test.each(exportForms)(
+  'a file (%s) is of one state of the books, also when somebody records while it is read',
+  async (form) => {
+    const village = await practice({ isPractice: false })
+    const { needs, fundId } = village
+    const token = await village.as('auditor')
+    const spend = (): Promise<unknown> =>
+      needs.record(
+        fundId,
+        [{ id: needs.ids(), v: 1, type: 'RecordExpense', effectiveOn: practiceDay, amount: 1 }],
+        { actor: 'record-keeper', device: 'phone' },
+      )
+    const asked = (times: number): Promise<Response> => {
+      let left = times
+      const read = needs.store.read
+      let reads = 0
+      const store = {
+        ...needs.store,
+        // The first entry is looked at whenever the end of the journal is searched: before and after.
+        read: async (...of: Parameters<typeof read>) => {
+          if (of[1] === 0 && of[2] === 1 && (reads += 1) % 2 === 0 && (left -= 1) >= 0)
+            await spend()
+          return read(...of)
+        },
+      }
+      const path = `/v1/funds/${fundId}/exports/${form}`
+      const headers = { host: ourHost, authorization: `Bearer ${token}` }
+      return Promise.resolve(app({ ...needs, store }).request(path, { headers }))
+    }
+    expect((await asked(1)).status).toBe(200)
+    const never = await asked(1000)
+    expect([never.status, never.headers.get('retry-after')]).toEqual([503, '5'])
+  },
+)
 
 test('a terminal is told how far it is once a second has gone, a file nothing', async () => {
   const items = async function* () {

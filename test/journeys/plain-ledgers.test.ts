@@ -80,7 +80,7 @@ test('on the command line a book is taken to a file once, and to no file that is
     const text = readFileSync(join(folder, ledger), 'utf8')
     expect(text).toContain('Liabilities:Savings:M01')
     const again = await run('export', ledger, '--out', ledger)
-    expect([again.status, again.err.includes('is there already')]).toEqual([2, true])
+    expect([again.status, again.err.includes('such a file already')]).toEqual([2, true])
     expect(readFileSync(join(folder, ledger), 'utf8')).toBe(text)
   }
 })

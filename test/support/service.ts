@@ -2,7 +2,7 @@ import type { memoryStore } from '#infra/memory/store.ts'
 import { secretsOnNode } from '#infra/system/secrets-on-node.ts'
 import { sealingBy } from '#infra/system/sealing.ts'
 import { signerOnNode } from '#infra/system/signer.ts'
-import { randomIds, randomOnNode, sha256 } from '#infra/system/system.ts'
+import { randomIds, randomOnNode, sha256, sha256Digest } from '#infra/system/system.ts'
 import { networkRecorder } from '#src/app/network-record.ts'
 import { enrolDevice } from '#src/app/one-time-keys.ts'
 import { type Door, makePracticePeople, openDoor } from '#src/app/practice-people.ts'
@@ -68,6 +68,7 @@ export const practice = async (
     signer: signerOnNode({ secret: 'a signing secret for tests' }),
     sealing: sealingBy({ secret: 'a support secret for tests' }),
     hash: sha256,
+    digest: sha256Digest,
     clock,
     ids: randomIds,
     today: () => clock().slice(0, 10),

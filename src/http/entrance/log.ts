@@ -5,6 +5,7 @@ import type { ActivityRow } from '#domain/ports.ts'
 import { networkBookOf } from '#src/app/network-views.ts'
 import { networkOf } from '#src/app/persons.ts'
 import { bookOf } from '#src/app/queries.ts'
+import { isExportForm } from '#src/exchange/export-forms.ts'
 import { frameOf, mainRoles } from '#src/http/entrance/frame.ts'
 import { timeInWords } from '#src/http/entrance/own-sessions.ts'
 import type { HttpContext } from '#src/http/env.ts'
@@ -63,6 +64,7 @@ const subjectInWords = (context: HttpContext, names: Names, subject: string): st
   const loan = names.loan.get(id)
   if (kind === 'member' && member !== undefined) return said.member(member)
   if (kind === 'loan' && loan !== undefined) return said.loan(loan)
+  if (kind === 'export' && isExportForm(id)) return said.export(id)
   return kind === 'entry' ? said.entry : ''
 }
 

@@ -1,6 +1,7 @@
 import { createRoute, z } from '@hono/zod-openapi'
 import { atOneHead } from '#src/app/heads.ts'
 import { entriesKnownAt } from '#src/app/known-at.ts'
+import { type ExportForm, exportForms } from '#src/exchange/export-forms.ts'
 import { listNames } from '#src/exchange/lists/all.ts'
 import {
   type WorkbookAsked,
@@ -9,11 +10,7 @@ import {
   listsAsWorkbook,
   listsAsked,
 } from '#src/exchange/lists/written.ts'
-import {
-  type PlainLedger,
-  plainLedgerNames,
-  plainLedgers,
-} from '#src/exchange/plain-text/ledgers.ts'
+import { type PlainLedger, plainLedgers } from '#src/exchange/plain-text/ledgers.ts'
 import { newApi, ofFund, problems } from '#src/http/api.ts'
 import type { HttpContext } from '#src/http/env.ts'
 import { problem } from '#src/http/problem.ts'
@@ -24,13 +21,12 @@ import {
   askedStatement,
   times,
 } from '#src/http/reads/asked.ts'
+import { evidenceOf } from '#src/http/reads/evidence.ts'
 import { fundPath } from '#src/http/reads/funds.ts'
 import { type Language, languages } from '#src/words/catalogue.ts'
-import { exportWords, sheetTold } from '#src/words/export-words.ts'
+import { workbookWords } from '#src/words/evidence-words.ts'
 
-const ofLists = ['xlsx', 'csv', 'jsonl'] as const
-const forms = [...plainLedgerNames, ...ofLists] as const
-type Form = (typeof forms)[number]
+type OfLists = Exclude<ExportForm, PlainLedger | 'evidence'>
 
 const text = { schema: z.string() }
 
@@ -39,11 +35,11 @@ const exportRoute = createRoute({
   path: '/v1/funds/{fundId}/exports/{ledger}',
   ...ofFund('read-accounts'),
   tags: ['reports'],
-  summary: 'The books as a file: a text ledger, a workbook, CSV or JSON lines',
+  summary: 'The books as a file: a text ledger, a workbook, CSV, JSON lines or a signed pack',
   description:
-    'Text ledgers name accounts by card, loan and window number, and the program that reads one checks each balance. A workbook holds every statement and list, CSV one list, JSON lines all of them or one. Columns are explained in docs/data-dictionary.md.',
+    'Text ledgers name accounts by card, loan and window number, and the program that reads one checks each balance. A workbook holds every statement and list, CSV one list, JSON lines all of them or one. Columns are explained in docs/data-dictionary.md. `evidence` is the signed pack of docs/evidence.md as a zip file: of the books as they are known now, and of no practice fund. Whatever is taken stands in the fund’s log.',
   request: {
-    params: fundPath.extend({ ledger: z.enum(forms, 'ledger-unknown') }),
+    params: fundPath.extend({ ledger: z.enum(exportForms, 'ledger-unknown') }),
     query: z.strictObject({
       ...times,
       list: z.enum(listNames, 'list-unknown').optional().openapi({
@@ -63,6 +59,7 @@ const exportRoute = createRoute({
         'text/plain': text,
         'text/csv': text,
         'application/x-ndjson': text,
+        'application/zip': { schema: z.string().openapi({ format: 'binary' }) },
         'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet': {
           schema: z.string().openapi({ format: 'binary' }),
         },
@@ -92,9 +89,6 @@ const streamed = (pieces: AsyncIterable<string>): ReadableStream<Uint8Array> => 
   })
 }
 
-const isOfLists = (form: Form): form is (typeof ofLists)[number] =>
-  ofLists.some((one) => one === form)
-
 const ledgerOf = async (
   context: HttpContext,
   ledger: PlainLedger,
@@ -109,14 +103,13 @@ const workbook = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sh
 
 const listsOf = async (
   context: HttpContext,
-  form: (typeof ofLists)[number],
+  form: OfLists,
   { asked, list, language = 'en' }: Wanted & { readonly asked: WorkbookAsked },
 ): Promise<Response> => {
   const name = form === 'csv' ? (list ?? 'postings') : (list ?? 'fund')
   context.header('content-disposition', `attachment; filename="${name}.${form}"`)
   if (form === 'xlsx') {
-    const tell = (one: Parameters<typeof sheetTold>[0]) => sheetTold(one, language)
-    const bytes = await listsAsWorkbook(asked, { tell, titles: exportWords.in(language) })
+    const bytes = await listsAsWorkbook(asked, workbookWords(language))
     return context.body(bytes.slice(), 200, { 'content-type': workbook })
   }
   const rows = listsAsked(asked)
@@ -132,34 +125,54 @@ const listsOf = async (
 const triesMax = 3
 
 /** Read anew where something was recorded meanwhile: a file is of one state of the books, never of two. */
-const listsAskedOf = async (
-  context: HttpContext,
-  when: Times,
-): Promise<WorkbookAsked | Response> => {
-  const { store } = context.get('needs')
-  const { fundId } = context.get('fund')
+const ofOneState = async (read: () => Promise<Response | undefined>): Promise<Response> => {
   for (let tries = 0; tries < triesMax; tries += 1) {
-    const asked = await atOneHead(store, fundId, async () => {
-      const found = await askedBook(context, when)
-      if (found instanceof Response) return found
-      const { entries } = await entriesKnownAt(store, fundId, found.knownAt ?? undefined)
-      return { ...(await askedStatement(context, found)), entries }
-    })
-    if (asked) return asked
+    const made = await read()
+    if (made) return made
   }
   return problem(503, 'storage-unavailable', { retryAfterSeconds: 5 })
+}
+
+type Asked = {
+  readonly form: Exclude<ExportForm, 'evidence'>
+  readonly when: Times
+  readonly wanted: Wanted
+}
+
+/** A file of the books; undefined where something was recorded while they were read. */
+const fileOf = async (
+  context: HttpContext,
+  { form, when, wanted }: Asked,
+): Promise<Response | undefined> => {
+  const { store } = context.get('needs')
+  const { fundId } = context.get('fund')
+  if (form === 'hledger' || form === 'beancount')
+    return atOneHead(store, fundId, async () => {
+      const found = await askedBook(context, when)
+      return found instanceof Response ? found : ledgerOf(context, form, found)
+    })
+  const asked = await atOneHead(store, fundId, async () => {
+    const found = await askedBook(context, when)
+    if (found instanceof Response) return found
+    const { entries } = await entriesKnownAt(store, fundId, found.knownAt ?? undefined)
+    return { ...(await askedStatement(context, found)), entries }
+  })
+  if (asked === undefined || asked instanceof Response) return asked
+  return listsOf(context, form, { asked, ...wanted })
 }
 
 export const exportReads = () =>
   newApi().openapi(exportRoute, async (context) => {
     const { list, language, ...when } = context.req.valid('query')
-    const form = context.req.valid('param').ledger
-    if (isOfLists(form)) {
-      const asked = await listsAskedOf(context, when)
-      if (asked instanceof Response) return asked as never
-      return (await listsOf(context, form, { asked, list, language })) as never
+    const { ledger: form } = context.req.valid('param')
+    if (form !== 'evidence') {
+      const asked = { form, when, wanted: { list, language } }
+      return (await ofOneState(() => fileOf(context, asked))) as never
     }
-    const found = await askedBook(context, when)
-    if (found instanceof Response) return found
-    return (await ledgerOf(context, form, found)) as never
+    const odd = Object.keys(context.req.valid('query')).filter((name) => name !== 'asOf')
+    if (odd.length > 0) {
+      const errors = odd.map((name) => ({ pointer: `/${name}`, code: 'unknown-field' }))
+      return problem(400, 'invalid-request', { errors }) as never
+    }
+    return (await ofOneState(() => evidenceOf(context, when))) as never
   })

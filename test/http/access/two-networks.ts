@@ -1,7 +1,7 @@
 import { memoryStore } from '#infra/memory/store.ts'
 import { sealingBy } from '#infra/system/sealing.ts'
 import { signerOnNode } from '#infra/system/signer.ts'
-import { randomIds, randomOnNode, sha256 } from '#infra/system/system.ts'
+import { randomIds, randomOnNode, sha256, sha256Digest } from '#infra/system/system.ts'
 import type { NetworkCommand } from '#domain/network.ts'
 import { issueCard } from '#src/app/cards.ts'
 import { networkRecorder } from '#src/app/network-record.ts'
@@ -77,6 +77,7 @@ const needsOf = (store: Kept, more: Partial<AppNeeds>): AppNeeds => {
     signer: signerOnNode({ secret: 'a signing secret for tests' }),
     sealing: sealingBy({ secret: 'a support secret for tests' }),
     hash: sha256,
+    digest: sha256Digest,
     clock,
     ids: randomIds,
     today: () => today,

@@ -111,7 +111,9 @@ test('a fund with relief, a loan written off and a closed year adds up as well',
     )
     for (const { key, expected, detail } of details) expect(resultOf(detail), key).toBe(expected)
     const { numerator } = details.find(({ key }) => key === 'total_assets')!.detail
-    const later = numerator.rows.find((row) => row.kind === 'sum' && row.of === 'loans-booked-later')
+    const later = numerator.rows.find(
+      (row) => row.kind === 'sum' && row.of === 'loans-booked-later',
+    )
     expect(later?.amount).toBe(asOf === '2025-12-31' ? 20_000 : undefined)
   }
 })
