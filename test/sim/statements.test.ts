@@ -211,7 +211,10 @@ test('every column of every loan of the register is what the facts of the loan s
   const seen = new Set<string>()
   for (const past of pasts) {
     const { rows, totals } = fundStatements['loan-register'](past.asked)
-    const told = rows.map(({ purpose: _, ...row }) => row)
+    // Purposes are words beside the journal, and are not counted.
+    const told = rows.map((row) =>
+      Object.fromEntries(Object.entries(row).filter(([key]) => key !== 'purpose')),
+    )
     const { asOf } = past.asked
     const loans = loansOf(past)
     const naive = naiveRegister({ log: past.log, loans, asOf, charter: charterOf(past) })
