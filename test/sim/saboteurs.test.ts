@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import { planOf } from '#test/sim/plan.ts'
 import { saboteurs } from '#test/sim/saboteurs.ts'
@@ -8,6 +9,18 @@ const seedsMax = 1000
 // A vote of four officers needs as many people who are admitted and appointed, and a borrower who has saved.
 const [stepsMax, faultsMax] = [18, 2]
 
+/** The seed at which each was caught when it was last looked for (`node test/support/caught-at.ts`). */
+const caughtAt = JSON.parse(
+  readFileSync(new URL('caught-at.json', import.meta.url), 'utf8'),
+) as Readonly<Record<string, number>>
+
+/** That seed first and, where it shows nothing any more, all others. */
+function* seedsFor(name: string): Generator<number> {
+  const known = caughtAt[name]
+  if (known !== undefined) yield known
+  for (let seed = 1; seed <= seedsMax; seed += 1) if (seed !== known) yield seed
+}
+
 test('there are saboteurs enough to measure the laws by', () => {
   expect(Object.keys(saboteurs).length).toBeGreaterThanOrEqual(45)
 })
@@ -16,8 +29,8 @@ test('there are saboteurs enough to measure the laws by', () => {
 const isLong = process.env['TEST_BUDGET'] === 'ci'
 test.each(Object.entries(saboteurs).filter((_, place) => isLong || place % 3 === 0))(
   'it is noticed where %s, in a few steps',
-  async (_, sabotage) => {
-    for (let seed = 1; seed <= seedsMax; seed += 1) {
+  async (name, sabotage) => {
+    for (const seed of seedsFor(name)) {
       const plan = planOf(seed)
       const { failure } = await run(plan, sabotage())
       if (!failure) continue
