@@ -137,3 +137,33 @@ export const lineLegend = (series: readonly Series[]): Html =>
         >`,
     )}
   </figcaption>`
+
+const barHeight = 20
+const barEdge = 2
+
+/**
+ * One bar, as long as its part of the largest: full for what the fund asks, hollow for all else. The figure
+ * stands beside it, so nobody has to see it.
+ */
+export const bar = (
+  { part, largest }: { readonly part: number; readonly largest: number },
+  look: 'full' | 'hollow',
+): Html => {
+  const room = chartWidth - 2 * barEdge
+  const long = largest <= 0 ? 0 : Math.max((part / largest) * room, part > 0 ? barEdge : 0)
+  return html`<svg
+    class="bar"
+    viewBox="0 0 ${chartWidth} ${barHeight}"
+    preserveAspectRatio="none"
+    aria-hidden="true"
+    focusable="false"
+  >
+    <rect
+      class="bar-${look}"
+      x="${barEdge}"
+      y="${barEdge}"
+      width="${long.toFixed(2)}"
+      height="${barHeight - 2 * barEdge}"
+    />
+  </svg>`
+}

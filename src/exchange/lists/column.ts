@@ -53,3 +53,42 @@ export const listed = {
   number: ofKind('number'),
   percent: ofKind('percent'),
 } as const
+
+type Of<Item> = (item: Item) => ListValue
+
+/** A column together with what it says of an item. */
+export type ValuedColumn<Item> = ListColumn & { readonly of: Of<Item> }
+
+const valuedOf =
+  <Item>(kind: ListKind) =>
+  (key: string, of: Of<Item>, told: readonly [meaning: string, example: string]) => ({
+    ...ofKind(kind)(key, ...told),
+    of,
+  })
+
+/** Columns of each kind for one sort of items: by key, what it says of an item, its meaning and an example. */
+export const valued = <Item>() => ({
+  text: valuedOf<Item>('text'),
+  code: valuedOf<Item>('code'),
+  day: valuedOf<Item>('day'),
+  instant: valuedOf<Item>('instant'),
+  sum: valuedOf<Item>('sum'),
+  number: valuedOf<Item>('number'),
+  percent: valuedOf<Item>('percent'),
+})
+
+type Listing<Item> = {
+  readonly about: string
+  readonly items: (asked: ListsAsked) => Iterable<Item> | AsyncIterable<Item>
+  readonly columns: readonly ValuedColumn<Item>[]
+}
+
+/** A list whose columns say themselves what stands in them, so that none is without a value or a meaning. */
+export const listOf = <Item>({ about, items, columns }: Listing<Item>): List => ({
+  about,
+  columns: columns.map(({ key, kind, meaning, example }) => ({ key, kind, meaning, example })),
+  async *rows(asked) {
+    for await (const item of items(asked))
+      yield Object.fromEntries(columns.map(({ key, of }) => [key, of(item)]))
+  },
+})
