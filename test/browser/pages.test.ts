@@ -23,21 +23,26 @@ import {
 import { launchBrowser } from '#test/support/browser.ts'
 
 /**
- * With little time every third page is looked at, two of three in Khmer on the phone and the third in English on the
- * desk. With more, all are in both languages, one of them on the phone and the other on the desk, turn about. Where
- * pictures are asked for they are kept, of both languages on both.
+ * A look in one language: two of three pages in Khmer on the phone, the third in English on the desk. With little time
+ * every third page is looked at so. With more all are, and those to which no steps lead in both languages, one of them
+ * on the phone and the other on the desk, turn about. Where pictures are asked for they are kept, of both on both.
  */
 const isPictured = process.env['SCREENSHOTS'] === '1'
 const isLong = process.env['TEST_BUDGET'] === 'ci' || isPictured
-const screensFor = (language: Language, place: number): readonly Screen[] => {
-  if (isPictured) return screens
-  const isTurned = isLong && place % 2 === 1
-  return [screens[(language === 'km') === isTurned ? 1 : 0]]
+const isInBoth = ({ steps }: PageToLookAt): boolean => isPictured || (isLong && !steps)
+
+const languagesOf = (one: PageToLookAt, place: number): readonly Language[] => {
+  if (isInBoth(one)) return languages
+  if (!isLong && place % 3 !== 0) return []
+  return (isLong ? place % 3 === 2 : place % 9 === 6) ? ['en'] : ['km']
 }
-const languagesOf = (place: number): readonly Language[] => {
-  if (isLong) return languages
-  if (place % 3 !== 0) return []
-  return place % 9 === 6 ? ['en'] : ['km']
+const screensFor = (
+  one: PageToLookAt,
+  { language, place }: { readonly language: Language; readonly place: number },
+): readonly Screen[] => {
+  if (isPictured) return screens
+  const isTurned = isInBoth(one) && place % 2 === 1
+  return [screens[(language === 'km') === isTurned ? 1 : 0]]
 }
 
 let browser: Browser | undefined
@@ -113,7 +118,7 @@ const problemsOf = async (
     ...(answer?.status() === (one.status ?? 200) ? [] : [`answered with ${answer?.status()}`]),
     ...(spoken === language ? [] : [`the page is in ${spoken}`]),
   ]
-  for (const screen of screensFor(language, place))
+  for (const screen of screensFor(one, { language, place }))
     problems.push(...(await problemsOn(screen, page, `${one.name}-${language}`)))
   problems.push(...complaints())
   await page.close()
@@ -121,7 +126,7 @@ const problemsOf = async (
 }
 
 for (const [place, one] of [...pages, ...fundPages].entries())
-  for (const language of languagesOf(place))
+  for (const language of languagesOf(one, place))
     test.concurrent(`the page ${one.name} in ${language} can be read and used by everybody`, async () => {
       expect(await problemsOf(one, { language, place })).toEqual([])
     })
