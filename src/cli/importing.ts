@@ -13,6 +13,7 @@ import {
   stop,
 } from '#src/cli/context.ts'
 import { fileBytes, folderSource, isFolder } from '#src/cli/folder.ts'
+import { addLoansImport } from '#src/cli/importing-loans.ts'
 import { addMembersImport } from '#src/cli/importing-members.ts'
 import type { BookFault } from '#src/exchange/paper-book/faults.ts'
 import { type Steps, saidBefore, silent, stepsOn } from '#src/cli/progress.ts'
@@ -115,4 +116,5 @@ export const addImport = (program: Command): void => {
       else print(importedText(imported))
     })
   addMembersImport(importing)
+  addLoansImport(importing)
 }

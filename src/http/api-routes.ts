@@ -7,6 +7,7 @@ import { commandRoutes } from '#src/http/commands/routes.ts'
 import { foundingRoutes } from '#src/http/foundings.ts'
 import { identityRoutes } from '#src/http/identity/routes.ts'
 import { importRoutes } from '#src/http/imports.ts'
+import { loansImportRoutes } from '#src/http/imports/loans.ts'
 import { membersImportRoutes } from '#src/http/imports/members.ts'
 import { journalRoutes } from '#src/http/journal.ts'
 import { potRoutes } from '#src/http/network/pot-api.ts'
@@ -32,6 +33,7 @@ export const apiRoutes = () => {
     .route('/', alertRoutes())
     .route('/', importRoutes())
     .route('/', membersImportRoutes())
+    .route('/', loansImportRoutes())
     .route('/', foundingRoutes())
 }
 

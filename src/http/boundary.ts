@@ -140,7 +140,8 @@ const limitedBody = limited(bodyBytesMax)
 const limitedBook = limited(bookBytesMax)
 
 /** Where a book is taken in. What is sent to a page may be as large, so that the page can tell that it is too large. */
-const takesBooks = /^(\/v1\/imports\/paper-book|\/funds\/[^/]+\/old-book\/sheet(\/write)?)$/
+const takesBooks =
+  /^(\/v1\/imports\/paper-book|\/funds\/[^/]+\/old-book\/(sheet|loans)(\/write)?|\/network\/book(\/write)?)$/
 
 export const bodyLimits: Middleware = (context, next) =>
   takesBooks.test(context.req.path) ? limitedBook(context, next) : limitedBody(context, next)

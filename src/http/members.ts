@@ -16,7 +16,7 @@ import { type Room, type Task, notFound, recordPages, roomOf } from '#src/http/d
 import { cardOf } from '#src/http/desk/tasks.ts'
 import type { HttpContext } from '#src/http/env.ts'
 import { membersImportPages } from '#src/http/imports/members-pages.ts'
-import { mayTakeMembers } from '#src/http/imports/taking-members.ts'
+import { mayTakeLoans, mayTakeMembers } from '#src/http/imports/taking-sheets.ts'
 import { handOver } from '#src/http/members/handing-over.ts'
 import { cardCorrection, death, household, memberChange } from '#src/http/members/living.ts'
 import { appointment, election, officeEnd } from '#src/http/members/offices.ts'
@@ -135,6 +135,7 @@ const oldBook = shown('members', async (context, { book }, at) => {
     currency: charterOf(book, book.fund.openedOn).currency,
     may: mayIn(context),
     mayTakeMembers: mayTakeMembers(context),
+    mayTakeLoans: mayTakeLoans(context),
     isDone: context.req.query('done') === '1',
   })
 })

@@ -12,6 +12,7 @@ const khmer = {
   'cells-too-many': draft('ជួរនេះមានប្រអប់ច្រើនជាងចំណងជើង។ សូមរកសញ្ញាក្បៀសដែលលើស។'),
   'column-missing': draft('ខ្វះជួរឈរនេះ។ សូមបន្ថែមដោយចំណងជើងនេះ ឬចំណងជើងខ្មែរ។'),
   'column-twice': draft('ចំណងជើងនេះមានពីរ។ សូមលុប ឬប្ដូរឈ្មោះមួយ។'),
+  'column-unknown': draft('ចំណងជើងនេះមិនស្គាល់នៅទីនេះទេ។ សូមសរសេរចំណងជើងដែលចង់និយាយ ឬលុបជួរឈរ។'),
   'value-missing': draft('ប្រអប់នេះទទេ។ សូមបំពេញ។'),
   'amount-not-a-number': draft('ត្រូវជាចំនួនប្រាក់ជាលេខសុទ្ធ គ្មានអក្សរ ចន្លោះ ឬសញ្ញាខណ្ឌ។'),
   'amount-negative': draft('ចំនួននេះតិចជាងសូន្យ។ សូមកត់ក្នុងជួរឈរនៃទិសផ្ទុយ។'),
@@ -19,6 +20,7 @@ const khmer = {
   'amount-too-large': draft('ចំនួននេះធំជាងមូលនិធិណាអាចមាន។ សូមពិនិត្យលេខដែលលើស។'),
   'number-not-whole': draft('ត្រូវជាចំនួនគត់ជាលេខ។'),
   'rate-not-a-number': draft('ត្រូវជាអត្រាភាគរយក្នុងមួយខែ ជាលេខដែលមានចំណុច៖ 2.5។ យ៉ាងច្រើន 100។'),
+  'any-rate-not-a-number': draft('ត្រូវជាអត្រាភាគរយ ជាលេខដែលមានចំណុច៖ 18.5។ យ៉ាងច្រើន 1200។'),
   'rate-missing': draft('បានសរសេររបៀបគិតការប្រាក់ តែគ្មានអត្រា។ សូមសរសេរអត្រាក្នុងមួយខែ។'),
   'method-missing': draft(
     'បានសរសេរអត្រា តែមិនដឹងថាគិតរបៀបណា។ សូមសរសេរ declining, flat ឬ interest-only។',
@@ -70,6 +72,17 @@ const khmer = {
   'formula-error': draft('រូបមន្តក្នុងប្រអប់នេះមានកំហុស។ សូមសរសេរតម្លៃផ្ទាល់។'),
   'rate-as-percent': draft('ប្រអប់នេះមានតម្លៃមួយភាគរយនៃអ្វីដែលបង្ហាញ។ សូមសរសេរ 2.5 ដោយគ្មានសញ្ញា %។'),
   'no-lines': draft('គ្មានជួរក្រោមចំណងជើងទេ។ សូមបំពេញមួយជួរសម្រាប់សមាជិកម្នាក់។'),
+  'no-loan-lines': draft('គ្មានជួរក្រោមចំណងជើងទេ។ សូមបំពេញមួយជួរសម្រាប់កម្ចីមួយ។'),
+  'too-many-instalments': draft('កម្ចីក្នុងសន្លឹកនេះមានចំនួនដងបង់ច្រើនជាងអាចគណនាម្ដង។ សូមផ្ញើជាពីរផ្នែក។'),
+  'card-not-here': draft('គ្មានសមាជិកមូលនិធិណាមានលេខប័ណ្ណនេះទេ។ សូមយកសមាជិកចូលសិន។'),
+  'loan-twice-in-sheet': draft('លេខកម្ចីនេះមានពីរដងក្នុងសន្លឹក។ កម្ចីមួយមានលេខមួយ។'),
+  'currency-differs': draft('ប្រាក់ទាំងនេះជារូបិយប័ណ្ណផ្សេងពីមូលនិធិ។ សូមសរសេរជារូបិយប័ណ្ណរបស់មូលនិធិ។'),
+  'instalments-out-of-range': draft('កម្ចីបង់ 1 ដល់ 600 ដង។'),
+  'term-out-of-range': draft('ពីថ្ងៃបើកប្រាក់ដល់ការបង់ចុងក្រោយ លើស 120 ខែ។'),
+  'grace-out-of-range': draft('ចំនួនដងមិនបង់ប្រាក់ដើម មិនទុកដងណាសម្រាប់បង់ប្រាក់ដើមទេ។'),
+  'paid-out-on-first-day': draft('កម្ចីនេះបានបើកនៅថ្ងៃដំបូងរបស់មូលនិធិ ឬក្រោយនោះ។ សូមកត់ជាកម្ចីរបស់មូលនិធិ។'),
+  'first-due-before-payout': draft('ការបង់ដំបូងដល់កំណត់មុនថ្ងៃបើកប្រាក់។'),
+  'monthly-rate-too-high': draft('តាមអត្រានេះ មួយខែលើស 100 %។ សូមពិនិត្យអត្រា និងរយៈពេលរបស់វា។'),
   'here-already': draft('អ្វីនេះមានក្នុងមូលនិធិរួចហើយ ដោយសរសេរដោយដៃ។ សូមទុកប្រអប់នេះទទេ ឬលុបការកត់ត្រានោះសិន។'),
   'here-otherwise': draft('អ្វីនេះបានទទួលពីមុនដោយតម្លៃផ្សេង។ សូមលុបការកត់ត្រានោះសិន ឬសរសេរតម្លៃដើម។'),
   'not-taken': draft('ច្បាប់មូលនិធិមិនទទួលជួរនេះទេ។ សូមសរសេរវានៅទំព័រសៀវភៅចាស់ ដើម្បីដឹងមូលហេតុ។'),
@@ -80,16 +93,28 @@ export const bookFaultCodes: readonly string[] = Object.keys(khmer)
 /** Files are sheets in a workbook: "members.csv" is its sheet "members". */
 const ofSheets = (said: string): string => said.replaceAll(/\b(\w+)\.(?:csv|json)\b/g, '$1')
 
+const nearestSaid: Readonly<Record<Language, string>> = {
+  en: 'The nearest known heading',
+  km: 'ចំណងជើងដែលជិតជាងគេ',
+}
+
 /** What is wrong, in the language asked for; the import's own words where there are no others. */
 export const bookFaultSaid = (
   {
     file,
     code,
     message,
-  }: { readonly file: string; readonly code: string; readonly message: string },
+    nearest,
+  }: {
+    readonly file: string
+    readonly code: string
+    readonly message: string
+    readonly nearest?: string | undefined
+  },
   language: Language,
 ): string => {
   const words: Readonly<Record<string, Marked<string>>> = khmer
   const said = language === 'km' && Object.hasOwn(words, code) ? words[code]!.text : message
-  return file.includes('.') ? said : ofSheets(said)
+  const whole = nearest === undefined ? said : `${said} ${nearestSaid[language]}: ${nearest}`
+  return file.includes('.') ? whole : ofSheets(whole)
 }

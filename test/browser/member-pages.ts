@@ -65,6 +65,20 @@ const sendSheet = async (page: Page, lines: readonly string[]): Promise<void> =>
   await page.waitForLoadState()
 }
 
+const loanBookText = [
+  'card,loan,system,principal,rate_percent,method,instalments,disbursed,principal_paid,principal_owed,interest_paid,interest_owed,interest_late,security',
+  'M05,F-101,fineract,1200000,18,flat,12,2024-06-15,500000,700000,90000,126000,18000,land-title',
+  'M06,F-102,fineract,1200000,18,flat,12,2024-06-15,500000,710000,90000,120000,,',
+  'M07,F-103,other,800000,18,declining,10,2024-08-10,300000,500000,,,,',
+]
+
+const sendLoans = async (page: Page, lines: readonly string[]): Promise<void> => {
+  const buffer = Buffer.from(lines.join('\n'))
+  await page.locator('#sheet').setInputFiles({ name: 'l.csv', mimeType: 'text/csv', buffer })
+  await page.locator('main form.entry button.main').click()
+  await page.waitForLoadState()
+}
+
 /** Members, households, officers and the older book of the practice fund. */
 export const memberPages: readonly PageToLookAt[] = [
   { name: 'members-list', path: '/funds/FUND/members', door: 'auditor' },
@@ -114,6 +128,23 @@ export const memberPages: readonly PageToLookAt[] = [
     path: '/funds/FUND/old-book/sheet',
     door: 'record-keeper',
     steps: (page) => sendSheet(page, ['N01,f,Z1,2.5.0,,,,,', ',x,Z1,,L901,300000,,,2024-02-31']),
+  },
+  { name: 'old-book-loans', path: '/funds/FUND/old-book/loans', door: 'record-keeper' },
+  {
+    name: 'old-book-loans-check',
+    path: '/funds/FUND/old-book/loans',
+    door: 'record-keeper',
+    steps: (page) => sendLoans(page, loanBookText),
+  },
+  {
+    name: 'old-book-loans-faults',
+    path: '/funds/FUND/old-book/loans',
+    door: 'record-keeper',
+    steps: (page) =>
+      sendLoans(page, [
+        loanBookText[0]!.replace('method', 'methd'),
+        loanBookText[1]!.replace('M05', 'X9'),
+      ]),
   },
   task('members-new', 'new-member'),
   ofMember('members-change', 'member-change', 9),

@@ -101,6 +101,7 @@ const membersPlaces = (fund: string): readonly string[] => [
     'households',
     'old-book',
     'old-book/sheet',
+    'old-book/loans',
   ].map((path) => `${fund}/${path}`),
   ...[
     'member-change',

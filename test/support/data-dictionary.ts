@@ -46,6 +46,7 @@ const cellUnits: Readonly<Record<CellKind, string>> = {
   sum: units.sum,
   whole: units.number,
   rate: units.percent,
+  'any-rate': units.percent,
   date: units.day,
   month: 'month',
   code: units.text,

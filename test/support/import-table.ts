@@ -84,6 +84,12 @@ export const importTable: readonly Row[] = [
     from: ['src/exchange/cases/'],
     may: ['own', '#domain/kernel/', '#domain/loans/', '#domain/conventions/', 'decimal.js', 'zod'],
   },
+  // Loans of another system's book are held against that system's own convention.
+  {
+    from: ['src/exchange/loan-book/'],
+    may: ['own', ...rooms, '#domain/conventions/', '#src/app/', 'decimal.js'],
+    typesOf: [...folds, ...ports],
+  },
   // The library of workbooks stays behind this one door.
   { from: ['src/exchange/workbook/'], may: ['own', '#domain/kernel/', 'hucre/'] },
   {

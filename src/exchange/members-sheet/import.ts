@@ -1,11 +1,10 @@
-import { lengthPrefixed } from '#domain/kernel/canonical.ts'
-import { uuidOfHash } from '#domain/kernel/ids.ts'
 import { type FundBook, charterOf, total } from '#domain/health/book.ts'
 import type { FundViews, Hasher, Journal } from '#domain/ports.ts'
 import type { Command } from '#domain/village.ts'
 import { bookOf } from '#src/app/queries.ts'
 import type { Answer, Recorder, Session } from '#src/app/record.ts'
 import { lineFaults } from '#src/exchange/members-sheet/checks.ts'
+import { type SheetIds, sheetId, takenBefore } from '#src/exchange/taken-before.ts'
 import { type MemberLine, membersSheet } from '#src/exchange/members-sheet/sheet.ts'
 import type { Line } from '#src/exchange/paper-book/columns.ts'
 import { type BookFault, fault } from '#src/exchange/paper-book/faults.ts'
@@ -67,24 +66,7 @@ const admittedOf = (line: MemberLine, about: { id: string; on: string }): Placed
   },
 })
 
-type About = {
-  readonly book: FundBook
-  readonly fundId: string
-  readonly hash: Hasher
-  readonly takenBack: ReadonlySet<string>
-}
-
-/**
- * The id of what a line says: of the fund, the card and the loan, so that a sum can stand only once. What was
- * taken back makes room for the next id, and there is always the same next one: to try again changes nothing.
- */
-const idOf = ({ fundId, hash, takenBack }: About, ...parts: string[]): string => {
-  const counted = (...more: string[]): string =>
-    uuidOfHash(hash(lengthPrefixed([fundId, 'members-sheet', ...parts, ...more])))
-  let id = counted()
-  for (let place = 1; takenBack.has(id); place += 1) id = counted(String(place))
-  return id
-}
+type About = SheetIds & { readonly book: FundBook }
 
 /** What a sheet says as commands. */
 const commandsOf = (lines: readonly MemberLine[], of: About): Placed[] => {
@@ -93,17 +75,17 @@ const commandsOf = (lines: readonly MemberLine[], of: About): Placed[] => {
   const known = new Map(book.members.map((member) => [member.card, member.memberId]))
   return lines.flatMap((line): Placed[] => {
     const card = line.card!
-    const id = idOf(of, 'member', card)
+    const id = sheetId(of, 'member', card)
     const isNew = !known.has(card)
     if (isNew) known.set(card, id)
     const about = { v: 1 as const, effectiveOn: on, memberId: known.get(card)! }
     const saved: Command = {
       ...about,
-      id: idOf(of, 'savings', card),
+      id: sheetId(of, 'savings', card),
       type: 'TakeOverSavings',
       amount: line.savings ?? 0,
     }
-    const loanId = idOf(of, 'loan', line.loan ?? '')
+    const loanId = sheetId(of, 'loan', line.loan ?? '')
     const owing: Command = {
       ...about,
       id: loanId,
@@ -123,29 +105,6 @@ const commandsOf = (lines: readonly MemberLine[], of: About): Placed[] => {
       ...(owing.owed > 0 ? [{ row: line.row, field: 'loan_left', command: owing }] : []),
     ]
   })
-}
-
-type Before = {
-  /** Savings that were taken over already, by member; those that were taken back are not here. */
-  readonly taken: ReadonlyMap<string, string>
-  /** Entries that were taken back. */
-  readonly takenBack: ReadonlySet<string>
-}
-
-const takenBefore = async (store: Journal, fundId: string): Promise<Before> => {
-  const found: (readonly [memberId: string, id: string])[] = []
-  const takenBack = new Set<string>()
-  for (let after = 0; ;) {
-    const rows = await store.read(fundId, after, 1000)
-    for (const { type, data, id, reverses } of rows) {
-      if (reverses !== undefined) takenBack.add(reverses)
-      if (type === 'SavingsTakenOver')
-        found.push([(JSON.parse(data) as { memberId: string }).memberId, id])
-    }
-    if (rows.length < 1000)
-      return { taken: new Map(found.filter(([, id]) => !takenBack.has(id))), takenBack }
-    after = rows.at(-1)!.seq
-  }
 }
 
 /** What stands in the fund already, so that it would stand there twice. */
@@ -210,7 +169,7 @@ export const importMembers = async (
     faults.push(fault(membersSheet.name, {}, 'no-lines'))
   if (faults.length > 0) return { faults }
   const { taken, takenBack } = await takenBefore(store, fundId)
-  const placed = commandsOf(lines, { book, fundId, hash, takenBack })
+  const placed = commandsOf(lines, { book, fundId, hash, takenBack, sheet: 'members-sheet' })
   const twice = hereFaults(placed, book, taken)
   if (twice.length > 0) return { faults: twice }
   const commands = placed.map(({ command }) => command)

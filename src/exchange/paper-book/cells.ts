@@ -39,6 +39,16 @@ const readRate = (text: string): ReadCell => {
   return isRate(digits, rateMax) ? { value: digits } : { fault: 'rate-not-a-number' }
 }
 
+/** A rate of any period in per cent: a hundred a month is twelve hundred a year. */
+const anyRateMax = 1200
+
+const readAnyRate = (text: string): ReadCell => {
+  const digits = latinDigits(text).replace(/%$/, '').trimEnd()
+  return /^\d{1,4}(\.\d{1,6})?$/.test(digits) && Number(digits) <= anyRateMax
+    ? { value: digits }
+    : { fault: 'any-rate-not-a-number' }
+}
+
 /** Several words of a list in any order, with spaces, semicolons or plus signs between them. */
 const readChoices = (text: string, choices: readonly string[]): ReadCell => {
   const words = text.toLowerCase().split(/[\s;,+]+/)
@@ -71,6 +81,8 @@ export const readCell = (text: string, column: Column, currency: Currency): Read
       return readWhole(trimmed)
     case 'rate':
       return readRate(trimmed)
+    case 'any-rate':
+      return readAnyRate(trimmed)
     case 'date':
       return readDate(trimmed)
     case 'month':
@@ -88,7 +100,8 @@ export const readCell = (text: string, column: Column, currency: Currency): Read
     case 'choices':
       return readChoices(trimmed, column.choices ?? [])
     case 'choice': {
-      const word = latinDigits(trimmed).toLowerCase()
+      const written = latinDigits(trimmed).toLowerCase()
+      const word = column.saidAs?.get(written) ?? written
       return column.choices?.includes(word) ? { value: word } : { fault: 'choice-unknown' }
     }
   }

@@ -6,6 +6,8 @@ export type CellKind =
   | 'sum'
   | 'whole'
   | 'rate'
+  /** A rate of any period, of a year too. */
+  | 'any-rate'
   | 'date'
   | 'month'
   | 'code'
@@ -23,6 +25,10 @@ export type Column = {
   /** A book may do without the whole column: its cells are as if they were empty. */
   readonly mayBeMissing?: true
   readonly choices?: readonly string[]
+  /** What other systems call it, in small letters. */
+  readonly alsoCalled?: readonly string[]
+  /** What other systems write for a choice, in small letters, and the choice that it is. */
+  readonly saidAs?: ReadonlyMap<string, string>
 }
 
 type More = Pick<Column, 'mayBeEmpty' | 'mayBeMissing' | 'choices'>

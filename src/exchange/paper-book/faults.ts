@@ -7,6 +7,8 @@ export type BookFault = {
   /** The cell of a workbook's sheet: "loans!D14". */
   readonly cell?: string
   readonly code: FaultCode
+  /** The known heading that is nearest to one that is not known. */
+  readonly nearest?: string
   readonly message: string
 }
 
@@ -22,6 +24,8 @@ const messages = {
   'cells-too-many': 'This line has more cells than the headings. Look for a stray comma.',
   'column-missing': 'This column is missing. Add it with this heading or its Khmer one.',
   'column-twice': 'This heading stands twice. Delete or rename one of them.',
+  'column-unknown':
+    'This heading is not known here. Write the one that is meant, or delete the column.',
   'value-missing': 'This cell is empty. Fill it in.',
   'amount-not-a-number':
     'This must be an amount in digits only, with no letters, spaces or separators.',
@@ -31,6 +35,8 @@ const messages = {
   'number-not-whole': 'This must be a whole number in digits.',
   'rate-not-a-number':
     'This must be a rate a month in per cent, in digits with a dot: 2.5. At most 100.',
+  'any-rate-not-a-number':
+    'This must be a rate in per cent, in digits with a dot: 18.5. At most 1200.',
   'rate-missing': 'It is written how this loan charges, and no rate. Write the rate a month.',
   'method-missing':
     'A rate is written, and not how this loan charges. Write declining, flat or interest-only.',
@@ -93,6 +99,22 @@ const messages = {
   'rate-as-percent':
     'This cell holds a hundredth of what it shows. Write 2.5 for two and a half per cent, without the sign.',
   'no-lines': 'There is no line under the headings. Fill in one line a member.',
+  'no-loan-lines': 'There is no line under the headings. Fill in one line a loan.',
+  'too-many-instalments':
+    'The loans of this sheet have more instalments than can be computed at once. Send it in two parts.',
+  'card-not-here': 'No member of this fund has this card. Take in the members first.',
+  'loan-twice-in-sheet':
+    'This loan number stands twice in the sheet. Each loan has its own number.',
+  'currency-differs':
+    "These sums are in another currency than the fund's. Write them in the fund's own.",
+  'instalments-out-of-range': 'A loan has 1 to 600 instalments.',
+  'term-out-of-range': 'From the pay-out to the last instalment it is more than 120 months.',
+  'grace-out-of-range': 'The grace on principal leaves no instalment that pays any.',
+  'paid-out-on-first-day':
+    "This loan was paid out on or after the fund's first day. Write it down as a loan of the fund.",
+  'first-due-before-payout': 'The first instalment is due before the loan was paid out.',
+  'monthly-rate-too-high':
+    'By this rate a month would cost more than 100 %. Check the rate and its period.',
   'here-already':
     'This stands in the fund already, written by hand. Leave this cell empty, or take the other entry back first.',
   'here-otherwise':

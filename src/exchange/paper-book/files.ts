@@ -63,6 +63,16 @@ const parsed = (file: string, text: string): RawLine[] | BookFault => {
 export const headingOf = (heading: string): string =>
   heading.replaceAll('\u200b', '').trim().normalize('NFC').toLowerCase()
 
+/** Templates of other systems mark a heading that must be filled in with a star. */
+const withoutStar = (heading: string): string =>
+  heading.endsWith('*') ? heading.slice(0, -1).trimEnd() : heading
+
+/** Whether a heading means this column: its own names, or what another system calls it. */
+export const isCalled = ({ name, khmer, alsoCalled = [] }: Column, heading: string): boolean =>
+  heading === name ||
+  heading === khmer.normalize('NFC') ||
+  alsoCalled.includes(withoutStar(heading))
+
 /** Which cell of a line holds which column. Unknown headings are left out: they may name people. */
 const placesOf = (
   file: string,
@@ -72,10 +82,9 @@ const placesOf = (
   const names = headings.map(headingOf)
   const places = new Map<string, number>()
   const faults: BookFault[] = []
-  for (const { name, khmer, mayBeMissing } of columns) {
-    const found = names.flatMap((heading, i) =>
-      heading === name || heading === khmer.normalize('NFC') ? [i] : [],
-    )
+  for (const column of columns) {
+    const { name, mayBeMissing } = column
+    const found = names.flatMap((heading, i) => (isCalled(column, heading) ? [i] : []))
     if (found.length === 0 && !mayBeMissing)
       faults.push(fault(file, { row: 1, field: name }, 'column-missing'))
     if (found.length > 1) faults.push(fault(file, { row: 1, field: name }, 'column-twice'))
@@ -102,17 +111,56 @@ export const readLines = <Name extends FileName>(
 /** A line of any list of columns: its cells by name, and its place in the file. */
 export type TableLine = { readonly row: number; readonly [column: string]: unknown }
 
+/** The cells of one line by name, and what is wrong with those that cannot be read. */
+const cellsOf = (
+  file: string,
+  {
+    record,
+    row,
+    columns,
+    places,
+    currency,
+  }: {
+    readonly record: readonly string[]
+    readonly row: number
+    readonly columns: readonly Column[]
+    readonly places: ReadonlyMap<string, number>
+    readonly currency: Currency
+  },
+): { readonly cells: TableLine; readonly faults: readonly BookFault[] } => {
+  const cells: { row: number; [column: string]: unknown } = { row }
+  const faults: BookFault[] = []
+  for (const column of columns) {
+    const place = places.get(column.name)
+    const text = place === undefined ? '' : record[place]
+    const cell = readCell(text ?? '', column, currency)
+    if ('fault' in cell) faults.push(fault(file, { row, field: column.name }, cell.fault))
+    else cells[column.name] = cell.value
+  }
+  return { cells, faults }
+}
+
 /** What `readLines` does, for a list of columns of one's own. */
 export const readTable = (
   file: string,
   text: string,
-  { columns, currency }: { readonly columns: readonly Column[]; readonly currency: Currency },
+  {
+    columns,
+    currency,
+    headingFaults = () => [],
+  }: {
+    readonly columns: readonly Column[]
+    readonly currency: Currency
+    /** What else is wrong with the headings as they are written. */
+    readonly headingFaults?: (headings: readonly string[]) => readonly BookFault[]
+  },
 ): { lines: TableLine[]; faults: BookFault[] } => {
   const raw = parsed(file, text)
   if (!Array.isArray(raw)) return { lines: [], faults: [raw] }
   if (raw.length > fileLinesMax) return { lines: [], faults: [fault(file, {}, 'file-too-large')] }
   const [head, ...body] = raw
   const { places, faults } = placesOf(file, head?.record ?? [], columns)
+  faults.push(...headingFaults(head?.record ?? []))
   if (faults.length > 0) return { lines: [], faults }
   const lines: TableLine[] = []
   for (const { record, info } of body) {
@@ -121,14 +169,8 @@ export const readTable = (
     const broken = lineFaults(file, { record, row, width: head!.record.length })
     faults.push(...broken)
     if (broken.length > 0) continue
-    const cells: { row: number; [column: string]: unknown } = { row }
-    for (const column of columns) {
-      const place = places.get(column.name)
-      const text = place === undefined ? '' : record[place]
-      const cell = readCell(text ?? '', column, currency)
-      if ('fault' in cell) faults.push(fault(file, { row, field: column.name }, cell.fault))
-      else cells[column.name] = cell.value
-    }
+    const { cells, faults: found } = cellsOf(file, { record, row, columns, places, currency })
+    faults.push(...found)
     lines.push(cells)
   }
   return { lines, faults }

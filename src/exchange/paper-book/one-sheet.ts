@@ -8,6 +8,7 @@ import {
   readTable,
   readText,
 } from '#src/exchange/paper-book/files.ts'
+import { unknownHeadings } from '#src/exchange/paper-book/unknown-headings.ts'
 import { sheetText } from '#src/exchange/paper-book/sheet-text.ts'
 import { isWorkbook } from '#src/exchange/workbook/parts.ts'
 import { readWorkbook } from '#src/exchange/workbook/read.ts'
@@ -17,7 +18,16 @@ export type ListKind = {
   readonly name: string
   readonly khmer: string
   readonly columns: readonly Column[]
+  /**
+   * What other systems call what is not read, in small letters. Where it is given no other heading may stand
+   * in the sheet.
+   */
+  readonly unread?: readonly string[]
 }
+
+/** What is wrong with headings that the list does not know; nothing where it takes any. */
+const unknownIn = ({ name, columns, unread }: ListKind, headings: readonly string[], row: number) =>
+  unread === undefined ? [] : unknownHeadings(name, headings, { columns, unread, row })
 
 type Read = { readonly lines: TableLine[]; readonly faults: BookFault[] }
 
@@ -25,7 +35,11 @@ const ofText = async (kind: ListKind, bytes: Uint8Array, currency: Currency): Pr
   const source: BookSource = async () => bytes
   const read = await readText(source, kind.name)
   if (!('text' in read)) return { lines: [], faults: [...read] }
-  return readTable(kind.name, read.text, { columns: kind.columns, currency })
+  return readTable(kind.name, read.text, {
+    columns: kind.columns,
+    currency,
+    headingFaults: (headings) => unknownIn(kind, headings, 1),
+  })
 }
 
 const ofWorkbook = async (kind: ListKind, bytes: Uint8Array, currency: Currency): Promise<Read> => {
@@ -47,6 +61,7 @@ const ofWorkbook = async (kind: ListKind, bytes: Uint8Array, currency: Currency)
     text,
     rows,
     letters,
+    headings,
     faults: cellFaults,
   } = sheetText(sheet, {
     file,
@@ -65,6 +80,7 @@ const ofWorkbook = async (kind: ListKind, bytes: Uint8Array, currency: Currency)
   return {
     lines: read.lines.map((line) => ({ ...line, row: rows[line.row - 1] ?? line.row })),
     faults: [
+      ...unknownIn(kind, headings, rows[0]!),
       ...cellFaults,
       ...read.faults.filter(({ row, field }) => !told.has(`${row} ${field}`)),
     ].map(onSheet),

@@ -2,7 +2,7 @@ import { daysAfter } from '#domain/kernel/dates.ts'
 import { latinDigits } from '#domain/kernel/money.ts'
 import type { CellKind, Column } from '#src/exchange/paper-book/columns.ts'
 import { type BookFault, type FaultCode, fault } from '#src/exchange/paper-book/faults.ts'
-import { headingOf } from '#src/exchange/paper-book/files.ts'
+import { headingOf, isCalled } from '#src/exchange/paper-book/files.ts'
 import { type Sheet, type Value, columnLetters } from '#src/exchange/workbook/sheets.ts'
 
 /** A sheet as the CSV text that it stands for, and where each of its lines and columns is on the sheet. */
@@ -12,6 +12,8 @@ export type SheetText = {
   readonly rows: readonly number[]
   /** The letters of each column that was found. */
   readonly letters: ReadonlyMap<string, string>
+  /** The headings as they are written. */
+  readonly headings: readonly string[]
   /** What cannot stand in a text: a formula that was never worked out, or that came to an error. */
   readonly faults: readonly BookFault[]
 }
@@ -24,9 +26,7 @@ type Found = { readonly column: Column; readonly at: number }
 const columnsIn = (values: readonly Value[], columns: readonly Column[]): Found[] => {
   const headings = values.map((value) => (typeof value === 'string' ? headingOf(value) : ''))
   return columns.flatMap((column) =>
-    headings.flatMap((heading, at) =>
-      heading === column.name || heading === column.khmer.normalize('NFC') ? [{ column, at }] : [],
-    ),
+    headings.flatMap((heading, at) => (isCalled(column, heading) ? [{ column, at }] : [])),
   )
 }
 
@@ -102,6 +102,10 @@ export const cellFault = (
   return value <= least || sheet.percents.has(place) ? 'rate-as-percent' : undefined
 }
 
+/** Up to what a number in a cell is no rate of its kind: a yearly one may be a tenth, but never be shown as per cent. */
+const leastOf = (kind: CellKind): number | undefined =>
+  kind === 'rate' ? rateMin : kind === 'any-rate' ? 0 : undefined
+
 /** Kinds that a block of merged cells says once for all its rows; a sum in it stood there once. */
 const saidOnce: readonly CellKind[] = [
   'code',
@@ -150,7 +154,7 @@ export const sheetText = (
   { file, columns, is1904 }: { file: string; columns: readonly Column[]; is1904: boolean },
 ): SheetText => {
   const head = headOf(sheet, columns)
-  if (!head) return { text: '', rows: [1], letters: new Map(), faults: [] }
+  if (!head) return { text: '', rows: [1], letters: new Map(), headings: [], faults: [] }
   const { found } = head
   const merged = mergedOf(sheet, found)
   const lines = [lineOf(found.map(({ column }) => column.name))]
@@ -163,7 +167,7 @@ export const sheetText = (
       const code = cellFault(sheet, {
         place: `${columnLetters(at)}${row}`,
         value,
-        least: column.kind === 'rate' ? rateMin : undefined,
+        least: leastOf(column.kind),
       })
       if (code) faults.push(fault(file, { row: rows.length + 1, field: column.name }, code))
       return textOf(value, column.kind, is1904)
@@ -172,5 +176,8 @@ export const sheetText = (
     rows.push(row)
   }
   const letters = new Map(found.map(({ column, at }) => [column.name, columnLetters(at)]))
-  return { text: `${lines.join('\n')}\n`, rows, letters, faults }
+  const headings = sheet.rows[head.index]!.values.map((value) =>
+    typeof value === 'string' ? value : '',
+  )
+  return { text: `${lines.join('\n')}\n`, rows, letters, headings, faults }
 }

@@ -17,6 +17,7 @@ export const faultsSchema = z
         row: z.int().nullable(),
         field: z.string().nullable(),
         cell: z.string().optional().openapi({ example: 'loans!D14' }),
+        nearest: z.string().optional().openapi({ example: 'principal_owed' }),
         code: z.string(),
         message: z.string(),
       }),

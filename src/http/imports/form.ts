@@ -26,3 +26,36 @@ export const formIn = async (context: HttpContext): Promise<FormData | Response>
   const form = await context.req.formData().catch(() => undefined)
   return form ?? problem(400, 'body-unreadable')
 }
+
+const sheetPart = 'sheet'
+
+/** The body of a form with one sheet, as the reference tells it. */
+export const sheetBody = {
+  required: true,
+  content: {
+    'multipart/form-data': {
+      schema: {
+        type: 'object' as const,
+        additionalProperties: false,
+        required: [sheetPart],
+        properties: { [sheetPart]: { type: 'string' as const, format: 'binary' } },
+      },
+    },
+  },
+}
+
+/** The one part of the form, or why there is none. Names of other parts are not repeated. */
+export const sheetIn = async (context: HttpContext): Promise<Uint8Array | Response> => {
+  const form = await formIn(context)
+  if (form instanceof Response) return form
+  const [first, ...others] = form
+  const codes = [
+    ...(first?.[0] === sheetPart ? [] : [first ? 'part-unknown' : 'part-missing']),
+    ...(others.length === 0 ? [] : ['part-unknown']),
+  ]
+  if (first === undefined || codes.length > 0) {
+    const errors = codes.map((code) => ({ pointer: '', code }))
+    return problem(400, 'invalid-request', { errors })
+  }
+  return bytesOf(first[1])
+}

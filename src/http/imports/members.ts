@@ -1,15 +1,12 @@
 import { createRoute, z } from '@hono/zod-openapi'
 import { json, newApi, ofFund, problems } from '#src/http/api.ts'
-import type { HttpContext } from '#src/http/env.ts'
 import { denial } from '#src/http/guard.ts'
 import { bookProblem, faultsSchema } from '#src/http/imports/faults.ts'
-import { bytesOf, formIn } from '#src/http/imports/form.ts'
-import { mayTakeMembers, takeMembers } from '#src/http/imports/taking-members.ts'
+import { sheetBody, sheetIn } from '#src/http/imports/form.ts'
+import { mayTakeMembers, takeMembers } from '#src/http/imports/taking-sheets.ts'
 import { problem } from '#src/http/problem.ts'
 import { type NoAnswer, id, yesOrNo } from '#src/http/reads/asked.ts'
 import { fundPath } from '#src/http/reads/funds.ts'
-
-const sheetPart = 'sheet'
 
 const takenSchema = z
   .object({
@@ -46,19 +43,7 @@ const route = createRoute({
   request: {
     params: fundPath,
     query: z.strictObject({ dryRun: yesOrNo.optional() }),
-    body: {
-      required: true,
-      content: {
-        'multipart/form-data': {
-          schema: {
-            type: 'object' as const,
-            additionalProperties: false,
-            required: [sheetPart],
-            properties: { [sheetPart]: { type: 'string' as const, format: 'binary' } },
-          },
-        },
-      },
-    },
+    body: sheetBody,
   },
   responses: {
     200: json(takenSchema, 'What was taken in, or would be on a dry run'),
@@ -71,22 +56,6 @@ const route = createRoute({
     },
   },
 })
-
-/** The one part of the form, or why there is none. Names of other parts are not repeated. */
-const sheetIn = async (context: HttpContext): Promise<Uint8Array | Response> => {
-  const form = await formIn(context)
-  if (form instanceof Response) return form
-  const [first, ...others] = form
-  const codes = [
-    ...(first?.[0] === sheetPart ? [] : [first ? 'part-unknown' : 'part-missing']),
-    ...(others.length === 0 ? [] : ['part-unknown']),
-  ]
-  if (first === undefined || codes.length > 0) {
-    const errors = codes.map((code) => ({ pointer: '', code }))
-    return problem(400, 'invalid-request', { errors })
-  }
-  return bytesOf(first[1])
-}
 
 export const membersImportRoutes = () =>
   newApi().openapi(route, async (context) => {

@@ -12,8 +12,8 @@ import {
 import { faultBox, goodBox } from '#src/pages/entrance/parts.ts'
 import { mark } from '#src/pages/health/parts.ts'
 import {
-  type FaultShown,
   type FileForm,
+  type SheetTold,
   faultsTold,
   fileForm,
   scrolled,
@@ -35,13 +35,6 @@ const formOf = (at: At, form: Pick<FileForm, 'action' | 'label' | 'submit'> & Pa
     ...form,
   })
 
-/** What came of a file: a sentence, or all that is to be mended in it. */
-export type SheetTold = {
-  readonly fault?: string
-  readonly good?: string
-  readonly faults?: readonly FaultShown[]
-}
-
 /** Asks for the sheet of members, and tells what is to be mended in the one that was sent. */
 export const membersSheetPage = (at: At, { fault, good, faults }: SheetTold = {}): Html => {
   const words = importsAt(at)
@@ -57,7 +50,8 @@ export const membersSheetPage = (at: At, { fault, good, faults }: SheetTold = {}
   )
 }
 
-const leftPart = (at: At, left: number, currency: Currency): Html => {
+/** What the older book does not explain with what would be written. */
+export const leftPart = (at: At, left: number, currency: Currency): Html => {
   const words = importsAt(at)
   if (left === 0) return html`<p>${mark('good', words.explained)}</p>`
   const sum = moneyInFigures({ amount: Math.abs(left), currency })

@@ -11,6 +11,8 @@ export type FaultShown = {
   readonly row: number | null
   readonly field: string | null
   readonly cell?: string
+  /** The known heading that is nearest to one that is not known. */
+  readonly nearest?: string
   readonly code: string
   /** In English. */
   readonly message: string
@@ -35,9 +37,10 @@ export const scrolled = (caption: string, heads: readonly string[], rows: readon
   </div>`
 
 /** Where a fault is: the cell of a workbook, or row and heading of a text. */
-const placeTold = ({ row, field, cell }: FaultShown, language: Language): string => {
+const placeTold = ({ row, field, cell, code }: FaultShown, language: Language): string => {
   const words = importWords.in(language)
-  if (cell !== undefined) return cell
+  if (cell !== undefined)
+    return code === 'column-unknown' && field !== null ? `${cell} · ${field}` : cell
   const parts = [row === null ? '' : words.rowPlace(String(row)), field ?? '']
   return parts.filter((part) => part !== '').join(' · ') || words.wholeFile
 }
@@ -56,6 +59,13 @@ export const faultsTold = (language: Language, faults: readonly FaultShown[]): H
   return html`<p>${words.mendThenSend}</p>
     ${scrolled(words.colFault, [words.colPlace, words.colFault], rows)}
     ${more > 0 ? html`<p>${words.moreFaults(String(more))}</p>` : ''}`
+}
+
+/** What came of a file: a sentence, or all that is to be mended in it. */
+export type SheetTold = {
+  readonly fault?: string
+  readonly good?: string
+  readonly faults?: readonly FaultShown[]
 }
 
 export type FileForm = {

@@ -12,6 +12,7 @@ import {
 } from '#src/pages/desk/parts.ts'
 import { goodBox } from '#src/pages/entrance/parts.ts'
 import { mark } from '#src/pages/health/parts.ts'
+import { loanBookAt, loanBookPlace } from '#src/pages/imports/loan-book-pages.ts'
 import { importsAt, sheetPlace } from '#src/pages/imports/members-pages.ts'
 import type { Html } from '#src/pages/layout.ts'
 import { taskPath } from '#src/pages/lending/parts.ts'
@@ -42,6 +43,7 @@ export type OldBookShown = {
   readonly currency: Currency
   readonly may: readonly MemberTaskName[]
   readonly mayTakeMembers: boolean
+  readonly mayTakeLoans: boolean
   /** Whoever comes here has just written a sheet of members. */
   readonly isDone: boolean
 }
@@ -77,6 +79,11 @@ export const oldBookPage = (at: At, shown: OldBookShown): Html => {
         ${
           shown.mayTakeMembers
             ? html`<a class="button" href="${sheetPlace(at)}">${importsAt(at).fromSheet}</a>`
+            : ''
+        }
+        ${
+          shown.mayTakeLoans
+            ? html`<a class="button" href="${loanBookPlace(at)}">${loanBookAt(at).fromLoans}</a>`
             : ''
         }
         ${link('new-member', taskPath(at, 'new-member', { fund: at.fundId }), words.newMember)}

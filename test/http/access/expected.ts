@@ -136,6 +136,7 @@ const ofFunds: Readonly<Record<string, Expected>> = {
   'POST /v1/funds/:fundId/commands': fund(senders),
   'GET /v1/funds/:fundId/journal': fund(book),
   'POST /v1/funds/:fundId/imports/members': fund(['record-keeper']),
+  'POST /v1/funds/:fundId/imports/loans': fund(['record-keeper']),
   'GET /v1/funds/:fundId/entries/:entryId/receipt': fund(row),
   'GET /v1/funds/:fundId/key': fund(row),
   'POST /v1/funds/:fundId/cards': fund(cardIssuers, 201),
@@ -217,6 +218,9 @@ const ofFunds: Readonly<Record<string, Expected>> = {
   'POST /funds/:fundId/old-book/sheet': fund(['record-keeper']),
   // What is sent without the seal of a question is asked about first.
   'POST /funds/:fundId/old-book/sheet/write': fund(['record-keeper'], 409),
+  'GET /funds/:fundId/old-book/loans': fund(['record-keeper']),
+  'POST /funds/:fundId/old-book/loans': fund(['record-keeper']),
+  'POST /funds/:fundId/old-book/loans/write': fund(['record-keeper'], 409),
   'POST /funds/:fundId/record/request/price': fund(book),
   // No card is written, which the page says to whoever may go on.
   'POST /funds/:fundId/record/request/from-plan': fund(['record-keeper'], 400),

@@ -47,6 +47,15 @@ const membersFile = ({ newId, isDryRun }: Means): Made => {
   return { query: isDryRun ? '?dryRun=true' : '', files: () => files }
 }
 
+/** The window of a small fund is named as its cards are. */
+const loansFile = ({ newId, target, isDryRun }: Means): Made => {
+  const files = new FormData()
+  const head = 'card,loan,system,principal,rate_percent,instalments,disbursed,principal_owed'
+  const line = `${target.windowId}-M0,F-${newId().slice(-8)},fineract,100000,12,10,2024-10-20,50000`
+  files.append('sheet', new Blob([`${head}\n${line}\n`]), 'loans.csv')
+  return { query: isDryRun ? '?dryRun=true' : '', files: () => files }
+}
+
 const debt = { owed1: '100000', pays1: '10000', percent1: '10', months: '12' }
 
 const quoted = '?amount=500000&count=10&paidOutOn=2025-12-30'
@@ -130,6 +139,9 @@ const bodies: Readonly<Record<string, (means: Means) => Made | Promise<Made>>> =
   'POST /v1/funds/:fundId/imports/members': membersFile,
   'POST /funds/:fundId/old-book/sheet': membersFile,
   'POST /funds/:fundId/old-book/sheet/write': membersFile,
+  'POST /v1/funds/:fundId/imports/loans': loansFile,
+  'POST /funds/:fundId/old-book/loans': loansFile,
+  'POST /funds/:fundId/old-book/loans/write': loansFile,
   'POST /v1/funds': ({ newId, isDryRun }) => ({
     query: isDryRun ? '?dryRun=true' : '',
     json: {

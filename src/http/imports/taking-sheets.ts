@@ -2,6 +2,7 @@ import type { Action } from '#domain/access/table.ts'
 import { scopeFor } from '#domain/access/table.ts'
 import type { Recorder } from '#src/app/record.ts'
 import { importMembers } from '#src/exchange/members-sheet/import.ts'
+import { importLoans } from '#src/exchange/loan-book/import.ts'
 import { noteItems } from '#src/http/commands/log.ts'
 import type { HttpContext } from '#src/http/env.ts'
 import { hasTooManyCells } from '#src/http/imports/form.ts'
@@ -13,6 +14,10 @@ const recorded: readonly Action[] = ['AdmitMember', 'TakeOverSavings', 'TakeOver
 /** Whether the caller may record all that a sheet of members can hold. */
 export const mayTakeMembers = (context: HttpContext): boolean =>
   recorded.every((action) => scopeFor(action, context.get('fund').held) === 'all')
+
+/** Whether the caller may record what a book of loans holds. */
+export const mayTakeLoans = (context: HttpContext): boolean =>
+  scopeFor('TakeOverLoan', context.get('fund').held) === 'all'
 
 /** Records as the service does, and writes down what became of each entry where it was in earnest. */
 const notedRecorder =
@@ -26,14 +31,22 @@ const notedRecorder =
     return answers
   }
 
-/** Takes members from the bytes of a sheet into the fund of the path, by the caller's hand. */
-export const takeMembers = async (context: HttpContext, bytes: Uint8Array, dryRun: boolean) => {
-  const { store, hash } = context.get('needs')
-  const { fundId } = context.get('fund')
-  if (!isWorkbook(bytes) && hasTooManyCells([bytes])) return 'too-large' as const
-  return importMembers(
-    { record: notedRecorder(context), store, hash },
-    { fundId, bytes },
-    { ...context.get('caller')!.by, dryRun },
-  )
-}
+/** Takes a sheet by one of the ways below into the fund of the path, by the caller's hand. */
+const taking =
+  <Taken>(take: (...asked: Parameters<typeof importMembers>) => Promise<Taken>) =>
+  async (context: HttpContext, bytes: Uint8Array, dryRun: boolean) => {
+    const { store, hash } = context.get('needs')
+    const { fundId } = context.get('fund')
+    if (!isWorkbook(bytes) && hasTooManyCells([bytes])) return 'too-large' as const
+    return take(
+      { record: notedRecorder(context), store, hash },
+      { fundId, bytes },
+      { ...context.get('caller')!.by, dryRun },
+    )
+  }
+
+/** Takes members and what they had. */
+export const takeMembers = taking(importMembers)
+
+/** Takes the loans of another system's book. */
+export const takeLoans = taking(importLoans)

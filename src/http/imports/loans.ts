@@ -1,0 +1,102 @@
+import { createRoute, z } from '@hono/zod-openapi'
+import { json, newApi, ofFund, problems } from '#src/http/api.ts'
+import { denial } from '#src/http/guard.ts'
+import { bookProblem, faultsSchema } from '#src/http/imports/faults.ts'
+import { sheetBody, sheetIn } from '#src/http/imports/form.ts'
+import { takeLoans } from '#src/http/imports/taking-sheets.ts'
+import { problem } from '#src/http/problem.ts'
+import { type NoAnswer, id, yesOrNo } from '#src/http/reads/asked.ts'
+import { fundPath } from '#src/http/reads/funds.ts'
+
+const compared = z
+  .discriminatedUnion('verdict', [
+    z.object({ verdict: z.literal('same') }),
+    z.object({
+      verdict: z.literal('differs'),
+      differences: z.array(
+        z.object({
+          figure: z.enum(['principal', 'interest', 'principal-late', 'interest-late']),
+          told: z.int(),
+          computed: z.int(),
+        }),
+      ),
+    }),
+    z.object({
+      verdict: z.literal('not-computed'),
+      reason: z.enum(['convention-unknown', 'not-of-that-system', 'no-plan-holds', 'nothing-told']),
+    }),
+  ])
+  .openapi({ description: 'How what that system says stands to what its own convention gives' })
+
+const takenSchema = z
+  .object({
+    fundId: id,
+    isDryRun: z.boolean(),
+    wasHere: z.boolean(),
+    loans: z.int(),
+    owed: z.int(),
+    interestLeft: z.int().openapi({ description: 'Interest late there: told, not carried over' }),
+    flagged: z.int(),
+    same: z.int(),
+    differing: z.int(),
+    notComputed: z.int(),
+    left: z.int().openapi({ description: 'What the older book does not explain, with this sheet' }),
+    rows: z.array(
+      z.object({
+        row: z.int(),
+        loan: z.string(),
+        owed: z.int(),
+        interestLeft: z.int(),
+        isHere: z.boolean(),
+        compared,
+        flags: z.array(z.string()),
+      }),
+    ),
+  })
+  .openapi('LoansTaken')
+
+const problemOf = (description: string) => ({ ...problems[400], description })
+
+const route = createRoute({
+  method: 'post',
+  path: '/v1/funds/{fundId}/imports/loans',
+  ...ofFund('TakeOverLoan'),
+  tags: ['imports'],
+  summary: "Take the loans of another system's book on the first day: all of them or nothing",
+  description:
+    'One part `sheet`: CSV or `.xlsx`, at most one megabyte, a row a loan. What that system says is owed is taken; what its own convention gives otherwise is told loan by loan and corrects nothing. The same sheet again changes nothing.',
+  request: {
+    params: fundPath,
+    query: z.strictObject({ dryRun: yesOrNo.optional() }),
+    body: sheetBody,
+  },
+  responses: {
+    200: json(takenSchema, 'What was taken in, or would be on a dry run'),
+    ...problems,
+    413: problemOf('The sheet is too large'),
+    415: problemOf('The body is no multipart form'),
+    422: {
+      description: 'The sheet has faults; errors[] names row, field and cell of each',
+      content: { 'application/problem+json': { schema: faultsSchema } },
+    },
+  },
+})
+
+export const loansImportRoutes = () =>
+  newApi().openapi(route, async (context) => {
+    const bytes = await sheetIn(context)
+    if (bytes instanceof Response) return bytes as NoAnswer
+    const taken = await takeLoans(context, bytes, context.req.valid('query').dryRun ?? false)
+    if (taken === undefined) return denial('not-found') as NoAnswer
+    if (taken === 'too-large') return problem(413, 'body-too-large') as NoAnswer
+    if ('faults' in taken) return bookProblem(context, taken.faults) as NoAnswer
+    const rows = taken.rows.map((row) => ({
+      ...row,
+      flags: [...row.flags],
+      compared:
+        row.compared.verdict === 'differs'
+          ? { ...row.compared, differences: [...row.compared.differences] }
+          : row.compared,
+    }))
+    return context.json({ ...taken, rows }, 200)
+  })

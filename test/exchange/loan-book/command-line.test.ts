@@ -1,0 +1,35 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { expect, test } from 'vitest'
+import { paperBookFolder } from '#test/support/books-in.ts'
+import { fund } from '#test/support/command-line.ts'
+
+const head =
+  'card,loan,system,principal,rate_percent,method,instalments,disbursed,principal_paid,principal_owed,interest_paid,interest_owed'
+const good = 'M05,F-1,fineract,1200000,18,flat,12,2024-06-15,500000,700000,90000,126000'
+const other = 'M06,F-2,fineract,1200000,18,flat,12,2024-06-15,500000,700000,90000,120000'
+
+test('the command line tries a book of loans, tells each difference, takes it in and nothing a second time', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'loans-'))
+  const run = (...args: string[]) => fund(['--db', 'sqlite:a.db', 'import', ...args], { folder })
+  await run('paper-book', paperBookFolder)
+  writeFileSync(join(folder, 'l.csv'), `${[head, good, other].join('\n')}\n`)
+  const tried = await run('loans', 'l.csv', '--dry-run')
+  expect(tried.out).toContain('Dry run: nothing was written. It would take in 2 loans with 1400000')
+  expect(tried.out).toContain('row 3, loan F-2: interest: 6000 less than it gives')
+  expect(tried.out).not.toContain('loan F-1:')
+  const khmer = await run('loans', 'l.csv', '--dry-run', '--language', 'km')
+  expect(khmer.out).toContain('F-2: ការប្រាក់៖ ខ្វះ 6000')
+  const taken = await run('loans', 'l.csv', '--json')
+  expect(JSON.parse(taken.out)).toMatchObject({ loans: 2, same: 1, differing: 1, wasHere: false })
+  const again = await run('loans', 'l.csv')
+  expect([again.status, again.out]).toEqual([0, expect.stringContaining('nothing changed')])
+  writeFileSync(join(folder, 'l.csv'), `${head.replace('method', 'methd')}\n${good}\n`)
+  const bad = await run('loans', 'l.csv')
+  expect([bad.status, bad.out]).toEqual([
+    1,
+    expect.stringMatching(/loan_book!F1, methd: .*The nearest known heading: method/),
+  ])
+  rmSync(folder, { recursive: true })
+})
