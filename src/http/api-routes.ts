@@ -11,6 +11,7 @@ import { loansImportRoutes } from '#src/http/imports/loans.ts'
 import { membersImportRoutes } from '#src/http/imports/members.ts'
 import { journalRoutes } from '#src/http/journal.ts'
 import { potRoutes } from '#src/http/network/pot-api.ts'
+import { receiptCheckRoutes } from '#src/http/proof/receipt-check.ts'
 import { fundSupportRoutes } from '#src/http/support/fund-api.ts'
 import { teamSupportRoutes } from '#src/http/support/team-api.ts'
 import { readRoutes } from '#src/http/reads/routes.ts'
@@ -25,6 +26,7 @@ export const apiRoutes = () => {
     .route('/', privateRoutes())
     .route('/', awayRoutes())
     .route('/', journalRoutes())
+    .route('/', receiptCheckRoutes())
     .route('/', identityRoutes())
     .route('/', fundSupportRoutes())
     .route('/', teamSupportRoutes())

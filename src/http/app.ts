@@ -32,6 +32,7 @@ import { type PageRoute, pagesOn } from '#src/http/page.ts'
 import { memberPages } from '#src/http/members.ts'
 import { peoplePages } from '#src/http/people.ts'
 import { problem } from '#src/http/problem.ts'
+import { proofPages } from '#src/http/proof/receipt-check.ts'
 import { quotePages } from '#src/http/quote.ts'
 import { referenceRoutes } from '#src/http/reference/routes.ts'
 import { statementPages } from '#src/http/statements.ts'
@@ -79,6 +80,7 @@ export const app = (needs: AppNeeds): Service => {
   networkPages(pages)
   deskPages(pages)
   householdPages(pages)
+  proofPages(pages)
   healthPages(pages)
   statementPages(pages)
   quotePages(pages)

@@ -39,6 +39,7 @@ export const problemCodes = {
   'alert-not-xml': 'The alert is no whole XML text',
   'alert-not-cap': 'The text is no alert of CAP 1.2',
   'alert-not-whole': 'The alert lacks identifier, sender, sent, status, msgType or scope',
+  'not-a-receipt': 'The text is no receipt: VF1 and seven parts with spaces between them',
   'too-many-requests': 'Too many requests; Retry-After says how long to wait',
   'internal-error': 'A fault of the service; nothing half was written',
   'storage-unavailable': 'The store cannot be used now; nothing was written',

@@ -153,7 +153,18 @@ const places = (): readonly (readonly [Door | undefined, readonly string[]])[] =
   return [
     [
       undefined,
-      ['/', '/sign-in', '/card', '/begin', '/enrol', '/start', '/me', '/nothing', '/%3Cscript%3E'],
+      [
+        '/',
+        '/sign-in',
+        '/card',
+        '/receipt',
+        '/begin',
+        '/enrol',
+        '/start',
+        '/me',
+        '/nothing',
+        '/%3Cscript%3E',
+      ],
     ],
     [
       'household',

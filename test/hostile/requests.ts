@@ -119,6 +119,7 @@ const operationRoute = (
 const formFields: readonly (readonly [string, readonly string[]])[] = [
   ['/sign-in', ['login', 'secret']],
   ['/card', ['c', 'pin']],
+  ['/receipt', ['code']],
   ['/step-up', ['secret', 'to']],
   ['/begin', ['key', 'secret', 'again', 'label']],
   ['/enrol', ['key', 'label']],

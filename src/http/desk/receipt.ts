@@ -129,7 +129,7 @@ const rowOf = async (context: HttpContext): Promise<JournalRow | undefined> => {
 
 /** The receipt of an entry; to a household only of its own, and otherwise as if there were none. */
 export const receipt = async (context: HttpContext) => {
-  const { store, signer } = context.get('needs')
+  const { store, signer, publicUrl } = context.get('needs')
   const { fundId, held, scope, ownMemberId } = context.get('fund')
   const row = await rowOf(context)
   const room = row && (await roomOf(context))
@@ -151,6 +151,7 @@ export const receipt = async (context: HttpContext) => {
     seq: row.seq,
     hash: row.hash,
     code: receiptCode(receiptOf(signer, row)),
+    checkAt: new URL('/receipt', publicUrl ?? context.req.url).href,
     about: aboutOf(told, isStanding),
     ...links,
     hasLenderPaper: isStanding && 'lenderKinds' in entry.body,

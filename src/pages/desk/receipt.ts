@@ -21,6 +21,7 @@ import { householdWords } from '#src/words/household-words.ts'
 import { lendingFormWords } from '#src/words/lending-form-words.ts'
 import { type Money, dateInWords } from '#src/words/locale.ts'
 import { printWords } from '#src/words/print-words.ts'
+import { proofWords } from '#src/words/proof-words.ts'
 
 /** What a receipt is for; an entry of another kind is proved, but told by its line alone. */
 export type ReceiptAbout =
@@ -62,6 +63,8 @@ export type ReceiptShown = {
   readonly hash: string
   /** The signed line that the square code holds. */
   readonly code: string
+  /** Where whoever holds it can hold it against the book. */
+  readonly checkAt: string
   readonly about: ReceiptAbout
   /** The entry that this one takes back. */
   readonly takesBack?: { readonly entryId: string; readonly name: string } | undefined
@@ -149,7 +152,7 @@ const lenderPaper = ({ language }: At): Html => {
   </section>`
 }
 
-const proof = (at: At, { seq, hash, code }: ReceiptShown): Html => {
+const proof = (at: At, { seq, hash, code, checkAt }: ReceiptShown): Html => {
   const words = wordsAt(at)
   return html`<section class="proof">
     <div class="qr" role="img" aria-label="${words.qrLabel}">
@@ -162,6 +165,7 @@ const proof = (at: At, { seq, hash, code }: ReceiptShown): Html => {
       </dl>
       <p class="quiet">${words.shortCodeMeaning}</p>
       <p class="quiet">${words.qrMeaning}</p>
+      <p class="quiet">${proofWords.in(at.language).checkAt(checkAt)}</p>
     </div>
   </section>`
 }

@@ -3,6 +3,7 @@ import { type DoorText, doorInside, doorLink } from '#src/pages/entrance/parts.t
 import type { Html } from '#src/pages/layout.ts'
 import { picture } from '#src/pages/pictures.ts'
 import { type EntranceWords, entranceWords } from '#src/words/entrance-words.ts'
+import { proofWords } from '#src/words/proof-words.ts'
 import type { Language } from '#src/words/catalogue.ts'
 import { type LendingWords, lendingWords } from '#src/words/lending-words.ts'
 import { type MeetingWords, meetingWords } from '#src/words/meeting-words.ts'
@@ -93,6 +94,12 @@ export const liveDoorsPart = (language: Language): Html => {
       tone: 'cash',
       name: words.officeDoor,
       meaning: words.officeDoorMeaning,
+    })}
+    ${doorLink('/receipt', {
+      shown: 'book',
+      tone: 'loans',
+      name: proofWords.in(language).door,
+      meaning: proofWords.in(language).doorMeaning,
     })}
   </ul>`
 }

@@ -77,6 +77,7 @@ const strangers: Readonly<Record<string, Expected>> = {
   'POST /v1/devices': anybody(201),
   'POST /v1/sessions': anybody(201),
   'POST /v1/secrets': anybody(204),
+  'POST /v1/receipts/check': anybody(200),
   'GET /': anybody(200),
   // A live service has no doors.
   'GET /start': anybody(404),
@@ -89,6 +90,8 @@ const strangers: Readonly<Record<string, Expected>> = {
   'POST /begin': anybody(303),
   'GET /enrol': anybody(200),
   'POST /enrol': anybody(303),
+  'GET /receipt': anybody(200),
+  'POST /receipt': anybody(200),
   'POST /quick-exit': anybody(200),
 }
 

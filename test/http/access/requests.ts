@@ -72,6 +72,10 @@ const saving = ({ newId, target }: Means): Made => ({
   form: { id: newId(), member: target.memberId, shares: '1', ...day },
 })
 
+/** In the form of a receipt; whose signature fits is told elsewhere. */
+const someId = '0197a000-0000-7000-8000-000000000000'
+const unsignedReceipt = `VF1 ${someId} 1 ${someId} ${'0'.repeat(64)} 2025-01-01T00:00:00.000Z ${'0'.repeat(16)} ${'A'.repeat(86)}`
+
 /** A body that would be taken from whoever may send it, for the routes that read one. */
 const bodies: Readonly<Record<string, (means: Means) => Made | Promise<Made>>> = {
   'POST /v1/devices': async ({ keys }) => ({
@@ -84,6 +88,8 @@ const bodies: Readonly<Record<string, (means: Means) => Made | Promise<Made>>> =
   'POST /v1/secrets': async ({ keys }) => ({
     json: { key: (await keys()).secretKey, secret: secretOfAll },
   }),
+  'POST /v1/receipts/check': () => ({ json: { code: unsignedReceipt } }),
+  'POST /receipt': () => ({ form: { code: unsignedReceipt } }),
   'POST /v1/sessions/current/step-up': () => ({ json: { secret: secretOfAll } }),
   'POST /v1/funds/:fundId/commands': ({ newId, target }) => ({
     json: {

@@ -115,6 +115,7 @@ const receipt = {
   seq: 2006,
   hash: '0123456789abcdef',
   code: 'VF1 a b c',
+  checkAt: 'http://127.0.0.1/receipt',
   isAmountHidden: false,
   mayRecord: true,
   mayRead: true,

@@ -1,0 +1,39 @@
+import { reviewed } from '#src/words/catalogue.ts'
+
+/** Whether a receipt still says what the book says: for whoever holds one. */
+export const proofEn = {
+  checkAt: reviewed((address: string) => `Anybody who holds it can check it at ${address}`),
+  door: reviewed('I have a receipt'),
+  doorMeaning: reviewed('See whether the book still says the same.'),
+  heading: reviewed('Check a receipt'),
+  lead: reviewed(
+    'Whoever holds a receipt of the fund can see here whether the book still says what it said then. Nobody is asked who they are, and nothing is kept.',
+  ),
+  code: reviewed('What stands in the square code'),
+  codeHint: reviewed(
+    'Point a phone’s camera at the square and copy the text that it shows. It begins with VF1 and has eight parts.',
+  ),
+  check: reviewed('Check'),
+  toStart: reviewed('To the start'),
+  faultCode: reviewed(
+    'This is not the text of a receipt: it begins with VF1 and has eight parts with spaces between them. Copy all of it.',
+  ),
+  stands: reviewed(
+    (line: string) => `This receipt is good. Line ${line} stands in the book as it stood then.`,
+  ),
+  writtenAnew: reviewed(
+    (line: string) =>
+      `Take care. The fund signed this receipt, but line ${line} of the book is not what it was when it was signed.`,
+  ),
+  gone: reviewed(
+    (line: string) =>
+      `Take care. The fund signed this receipt, but line ${line} is no longer in the book.`,
+  ),
+  keepIt: reviewed(
+    'Keep the receipt and do not give it away. Show it to the network or the organisation that audits the fund, not to the committee alone.',
+  ),
+  notSigned: reviewed('No fund of this service signed this.'),
+  notSignedNext: reviewed(
+    'Copy it once more. If it stays so, the receipt is forged or comes from elsewhere: ask the record-keeper for a new one while you are there.',
+  ),
+} as const
