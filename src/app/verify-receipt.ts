@@ -1,4 +1,3 @@
-import { isUuid } from '#domain/kernel/ids.ts'
 import { canonicalEntry } from '#domain/ledger/entry.ts'
 import type { Hasher, Journal, Signer } from '#domain/ports.ts'
 import { type Receipt, receiptText } from '#src/app/receipts.ts'
@@ -11,32 +10,27 @@ export type ReceiptVerdict = 'stands' | 'written-anew' | 'gone' | 'not-signed'
 
 export type Judged = { readonly verdict: ReceiptVerdict; readonly seq: number }
 
-const partsMax = 8
 const lengthMax = 600
+const uuid = String.raw`[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}`
+const receiptLine = new RegExp(
+  String.raw`^VF1 (${uuid}) ([1-9]\d{0,14}) (${uuid}) ([\da-f]{64}) (\S{1,40}) ([\da-f]{16}) ([\w-]{86})$`,
+)
 
 /** The receipt that a line from a square code gives, spaces and line breaks as they come; undefined where it is none. */
 export const receiptIn = (text: string): Receipt | undefined => {
   if (text.length > lengthMax) return undefined
-  const [
-    mark,
-    fundId = '',
-    seq = '',
-    id = '',
-    hash = '',
-    recordedAt = '',
-    keyId = '',
-    signature = '',
-    ...more
-  ] = text.trim().split(/\s+/, partsMax + 1)
-  const isOne =
-    mark === 'VF1' &&
-    more.length === 0 &&
-    isUuid(fundId) &&
-    isUuid(id) &&
-    /^[1-9]\d{0,14}$/.test(seq) &&
-    /^[\da-f]{64}$/.test(hash) &&
-    /^[\w-]{86}$/.test(signature)
-  return isOne ? { fundId, seq: Number(seq), id, hash, recordedAt, keyId, signature } : undefined
+  const parts = receiptLine.exec(text.trim().replaceAll(/\s+/g, ' '))
+  if (!parts) return undefined
+  const [fundId, seq, id, hash, recordedAt, keyId, signature] = parts.slice(1) as [
+    string,
+    string,
+    string,
+    string,
+    string,
+    string,
+    string,
+  ]
+  return { fundId, seq: Number(seq), id, hash, recordedAt, keyId, signature }
 }
 
 type Needs = {

@@ -11,6 +11,7 @@ import { networkPages, officersPages } from '#test/browser/network-pages.ts'
 import { memberPages } from '#test/browser/member-pages.ts'
 import { potPagesToLookAt } from '#test/browser/pot-pages.ts'
 import { peoplePages } from '#test/browser/people-pages.ts'
+import { proofPages } from '#test/browser/proof-pages.ts'
 import type { Practice } from '#test/browser/serving.ts'
 import { linkIn } from '#test/support/started.ts'
 
@@ -128,14 +129,6 @@ const repay = async (page: Page, amount: string): Promise<void> => {
   await submit(page)
 }
 
-const someId = '0197a000-0000-7000-8000-000000000000'
-const forgedReceipt = `VF1 ${someId} 1 ${someId} ${'0'.repeat(64)} 2025-01-01T00:00:00.000Z ${'0'.repeat(16)} ${'A'.repeat(86)}`
-const checkReceipt = async (page: Page, code: string): Promise<void> => {
-  await page.locator('input[name="code"]').fill(code)
-  await page.locator('main form button').last().click()
-  await page.waitForLoadState()
-}
-
 /** Every page that people see: a line here has it looked at in both languages and on both screens. */
 export const pages: readonly PageToLookAt[] = [
   { name: 'home', path: '/', door: 'anyone' },
@@ -143,19 +136,7 @@ export const pages: readonly PageToLookAt[] = [
   { name: 'home-example', path: '/?amount=750000&months=6', door: 'newcomer' },
   { name: 'sign-in', path: '/sign-in', door: 'anyone' },
   { name: 'card', path: '/card', door: 'anyone' },
-  { name: 'receipt-check', path: '/receipt', door: 'anyone' },
-  {
-    name: 'receipt-forged',
-    path: '/receipt',
-    door: 'anyone',
-    steps: (page) => checkReceipt(page, forgedReceipt),
-  },
-  {
-    name: 'receipt-mistyped',
-    path: '/receipt',
-    door: 'anyone',
-    steps: (page) => checkReceipt(page, 'VF1 481'),
-  },
+  ...proofPages,
   { name: 'used-link', path: '/start?key=none', door: 'anyone', status: 404 },
   { name: 'nobody', path: '/me', door: 'anyone', status: 401 },
   { name: 'own-sessions', path: '/me', door: 'auditor' },

@@ -147,25 +147,24 @@ const networkPlaces = [
   ...potPlaces.map((path) => `/pot${path}`),
 ].map((path) => `/network${path}`)
 
+const ofAnybody = [
+  '/',
+  '/sign-in',
+  '/card',
+  '/receipt',
+  '/begin',
+  '/enrol',
+  '/start',
+  '/me',
+  '/nothing',
+  '/%3Cscript%3E',
+]
+
 const places = (): readonly (readonly [Door | undefined, readonly string[]])[] => {
   const fund = `/funds/${seen.village.fundId}`
   const record = `${fund}/record/repayment`
   return [
-    [
-      undefined,
-      [
-        '/',
-        '/sign-in',
-        '/card',
-        '/receipt',
-        '/begin',
-        '/enrol',
-        '/start',
-        '/me',
-        '/nothing',
-        '/%3Cscript%3E',
-      ],
-    ],
+    [undefined, ofAnybody],
     [
       'household',
       [

@@ -25,7 +25,7 @@ export const receiptCheckPage = (
   const words = proofWords.in(frame.language)
   return layout({
     ...frame,
-    content: html`<h1 class="with-picture">${picture('on-time')} <span>${words.heading}</span></h1>
+    content: html`<h1 class="with-picture">${picture('book')} <span>${words.heading}</span></h1>
       ${checked === undefined ? '' : toldOf(words, checked)}
       <p>${words.lead}</p>
       <form class="entry" method="post" action="/receipt">

@@ -1,0 +1,26 @@
+import type { Page } from 'playwright-core'
+import type { PageToLookAt } from '#test/browser/pages.ts'
+
+const someId = '0197a000-0000-7000-8000-000000000000'
+const forgedReceipt = `VF1 ${someId} 1 ${someId} ${'0'.repeat(64)} 2025-01-01T00:00:00.000Z ${'0'.repeat(16)} ${'A'.repeat(86)}`
+const checkReceipt = async (page: Page, code: string): Promise<void> => {
+  await page.locator('input[name="code"]').fill(code)
+  await page.locator('main form button').last().click()
+  await page.waitForLoadState()
+}
+
+export const proofPages: readonly PageToLookAt[] = [
+  { name: 'receipt-check', path: '/receipt', door: 'anyone' },
+  {
+    name: 'receipt-forged',
+    path: '/receipt',
+    door: 'anyone',
+    steps: (page) => checkReceipt(page, forgedReceipt),
+  },
+  {
+    name: 'receipt-mistyped',
+    path: '/receipt',
+    door: 'anyone',
+    steps: (page) => checkReceipt(page, 'VF1 481'),
+  },
+]
