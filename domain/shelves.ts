@@ -5,6 +5,11 @@ import type { Fund } from '#domain/fund/fund.ts'
 import { liquidityPercentOn } from '#domain/fund/savings-rules.ts'
 import { payable } from '#domain/savings/queue.ts'
 import { purseOn } from '#domain/savings/books.ts'
+import { savingsFromLoans } from '#domain/loans/portfolio.ts'
+import { standingOf } from '#domain/loans/standing.ts'
+import { heldOn, withLoans } from '#domain/savings/account.ts'
+import type { ComparisonShelf } from '#domain/fund/comparing.ts'
+import type { ExplainingShelf } from '#domain/fund/explaining.ts'
 import type { Granting } from '#domain/grants/deciding.ts'
 import type { Village } from '#domain/vocabulary.ts'
 
@@ -45,4 +50,38 @@ export const grantingIn = (village: Village, charter: CharterVersion): Granting 
   charter,
   currency: charter.charter.currency,
   held: (windowId) => 0 - balanceOf(village.posted, `liability:grant-window:${windowId}`),
+})
+
+/**
+ * What is put beside a paper book: each member's figures by the days on which things happened, as the paper has
+ * them, whichever period the books took them in.
+ */
+export const comparingIn = ({ members, savings, loans }: Village): ComparisonShelf => ({
+  members,
+  savedOn: (on) =>
+    new Map(
+      [...withLoans(savings, savingsFromLoans(loans.values()))].map(([memberId, lines]) => [
+        memberId,
+        heldOn(lines, on).saved,
+      ]),
+    ),
+  owedOn: (on) => {
+    const owed = new Map<string, number>()
+    for (const loan of loans.values()) {
+      const left = standingOf(loan, on)?.owed ?? 0
+      owed.set(loan.memberId, (owed.get(loan.memberId) ?? 0) + left)
+    }
+    return owed
+  },
+})
+
+/** What is looked at when somebody is chosen to answer for what is unexplained. */
+export const explainingIn = (village: Village, fund: Fund, charter: Charter): ExplainingShelf => ({
+  members: village.members,
+  charter,
+  explainers: fund.explainers ?? [],
+  unexplained: [...(village.posted.get('equity:unexplained') ?? [])].map(([on, amount]) => ({
+    on,
+    amount,
+  })),
 })

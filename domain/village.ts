@@ -7,6 +7,8 @@ import * as auditors from '#domain/fund/auditors.ts'
 import * as away from '#domain/fund/away.ts'
 import * as bank from '#domain/fund/bank.ts'
 import * as charters from '#domain/fund/charter.ts'
+import * as comparing from '#domain/fund/comparing.ts'
+import * as explaining from '#domain/fund/explaining.ts'
 import * as founding from '#domain/fund/founding.ts'
 import { fundAfter } from '#domain/fund/fund-after.ts'
 import type { Fund } from '#domain/fund/fund.ts'
@@ -34,7 +36,7 @@ import * as help from '#domain/relief/facts.ts'
 import * as relief from '#domain/relief/relief.ts'
 import { awaitsRestart } from '#domain/relief/restart.ts'
 import * as savings from '#domain/savings/facts.ts'
-import { grantingIn, peopleIn, reliefIn } from '#domain/shelves.ts'
+import { comparingIn, explainingIn, grantingIn, peopleIn, reliefIn } from '#domain/shelves.ts'
 import type { Body, Command, Entry, Village } from '#domain/vocabulary.ts'
 
 export { copyOf, emptyVillage } from '#domain/vocabulary.ts'
@@ -91,6 +93,10 @@ const decideInRoom = (
       return bank.decideBank(heldBy(village, currency), command)
     case 'RecordAwayCount':
       return away.recordAwayCount(command)
+    case 'ComparePaper':
+      return comparing.comparePaper(comparingIn(village), command)
+    case 'AssignUnexplained':
+      return explaining.assignUnexplained(explainingIn(village, fund, charter.charter), command)
     case 'ClosePeriod':
       return closePeriod(village, fund, command)
     case 'RecordRelief':
@@ -250,6 +256,8 @@ const takeIn = (village: Village, entry: Entry): void => {
     case 'PeriodClosed':
     case 'StatementRecorded':
     case 'AwayCountRecorded':
+    case 'PaperCompared':
+    case 'UnexplainedAssigned':
       village.fund = fundAfter(village.fund!, body, { id, on })
       return
     case 'MeetingOpened':

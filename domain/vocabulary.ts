@@ -8,6 +8,8 @@ import type * as away from '#domain/fund/away.ts'
 import type * as bank from '#domain/fund/bank.ts'
 import type * as cash from '#domain/fund/cash.ts'
 import type * as charters from '#domain/fund/charter.ts'
+import type * as comparing from '#domain/fund/comparing.ts'
+import type * as explaining from '#domain/fund/explaining.ts'
 import type * as founding from '#domain/fund/founding.ts'
 import type { Fund } from '#domain/fund/fund.ts'
 import type * as meetings from '#domain/fund/meetings.ts'
@@ -41,6 +43,8 @@ export type Command =
   | cash.RecordExpense
   | bank.BankCommand
   | away.RecordAwayCount
+  | comparing.ComparePaper
+  | explaining.AssignUnexplained
   | periods.ClosePeriod
   | savings.SavingsCommand
   | outside.OutsideCommand
@@ -61,6 +65,8 @@ export type Body =
   | cash.ExpensePaid
   | bank.BankBody
   | away.AwayCountRecorded
+  | comparing.PaperCompared
+  | explaining.UnexplainedAssigned
   | periods.PeriodClosed
   | savings.SavingsBody
   | outside.OutsideBody

@@ -60,6 +60,8 @@ export const actions = [
   'RecordTransfer',
   'RecordStatement',
   'RecordAwayCount',
+  'ComparePaper',
+  'AssignUnexplained',
   'ClosePeriod',
   'TakeOverSavings',
   'BuyShares',

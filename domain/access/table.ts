@@ -112,6 +112,9 @@ const table: Readonly<Record<Action, Row>> = {
   RecordTransfer: recordKeeper,
   RecordStatement: recordKeeper,
   RecordAwayCount: { ...chair, ...recordKeeper },
+  // Whoever types the figures of the paper; another officer stands behind them.
+  ComparePaper: recordKeeper,
+  AssignUnexplained: { ...chair, ...recordKeeper },
   ClosePeriod: chair,
   TakeOverSavings: recordKeeper,
   BuyShares: recordKeeper,

@@ -3,6 +3,8 @@ import * as auditors from '#domain/fund/auditors.ts'
 import * as away from '#domain/fund/away.ts'
 import * as bank from '#domain/fund/bank.ts'
 import * as charters from '#domain/fund/charter.ts'
+import * as comparing from '#domain/fund/comparing.ts'
+import * as explaining from '#domain/fund/explaining.ts'
 import type { Fund } from '#domain/fund/fund.ts'
 import type { PeriodClosed } from '#domain/fund/periods.ts'
 import type { EntryId } from '#domain/ledger/entry.ts'
@@ -14,6 +16,8 @@ export type FundBody =
   | PeriodClosed
   | bank.StatementRecorded
   | away.AwayCountRecorded
+  | comparing.PaperCompared
+  | explaining.UnexplainedAssigned
 
 /** The fund after an entry about itself. */
 export const fundAfter = (
@@ -33,5 +37,9 @@ export const fundAfter = (
       return bank.fundAfterStatement(fund, body, { entryId, on })
     case 'AwayCountRecorded':
       return away.fundAfterAwayCount(fund, body, { entryId, on })
+    case 'PaperCompared':
+      return comparing.fundAfterComparison(fund, body, { entryId, on })
+    case 'UnexplainedAssigned':
+      return explaining.fundAfterAssigning(fund, body, { entryId, on })
   }
 }

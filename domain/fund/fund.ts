@@ -3,6 +3,8 @@ import type { AwayCounted } from '#domain/fund/away.ts'
 import type { AuditorAccess } from '#domain/fund/auditors.ts'
 import type { Statement } from '#domain/fund/bank.ts'
 import type { CharterVersion } from '#domain/fund/charter.ts'
+import type { Comparison } from '#domain/fund/comparing.ts'
+import type { Explainer } from '#domain/fund/explaining.ts'
 import type { HandOver } from '#domain/fund/handing-over.ts'
 import type { ElectionHeld } from '#domain/fund/tenures.ts'
 
@@ -23,4 +25,8 @@ export type Fund = {
   readonly awayCounts?: readonly AwayCounted[]
   /** Box, book and keys that went from hand to hand, as they were written down. */
   readonly handOvers?: readonly HandOver[]
+  /** Comparisons with a paper book, by day; absent while there was none. */
+  readonly comparisons?: readonly Comparison[]
+  /** Who was chosen to answer for what is unexplained, and by when; absent while nobody was. */
+  readonly explainers?: readonly Explainer[]
 }

@@ -100,6 +100,7 @@ export const findingCodes = [
   'officers-lapsed',
   'not-explained',
   'not-explained-in-time',
+  'explaining-put-off',
 ] as const
 
 export type FindingCode = (typeof findingCodes)[number]

@@ -23,6 +23,8 @@ export const peopleFlagCodes: Readonly<Record<string, FindingCode>> = {
   'OfficeHandedOver without-count': 'hand-over-incomplete',
   'OfficeHandedOver without-signed-balance': 'hand-over-incomplete',
   'OfficeHandedOver without-two-witnesses': 'hand-over-incomplete',
+  // Each time that more was given stays on the list, however it ended.
+  'UnexplainedAssigned put-off': 'explaining-put-off',
   'FundFounded box-differs-from-books': 'box-differs-from-books',
 }
 

@@ -17,6 +17,8 @@ export const ofTwoPeople: readonly string[] = [
   'AnswerDispute',
   'ElectOfficers',
   'EndOffice',
+  'ComparePaper',
+  'AssignUnexplained',
   'ActivateRelief',
   'RatifyRelief',
   'RenewRelief',
@@ -42,11 +44,13 @@ export const approverOf = (command: Command): string | undefined => {
     case 'AnswerDispute':
     case 'EndOffice':
     case 'UndoRelief':
+    case 'AssignUnexplained':
       return command.approvedBy
     // The second key.
     case 'OpenEmergencyLine':
       return command.witnessId
     case 'ElectOfficers':
+    case 'ComparePaper':
       return command.confirmedBy
     case 'ActivateRelief':
     case 'RatifyRelief':

@@ -122,6 +122,8 @@ const touchedBy = (
     case 'PeriodClosed':
     case 'StatementRecorded':
     case 'AwayCountRecorded':
+    case 'PaperCompared':
+    case 'UnexplainedAssigned':
       return [{ kind: 'fund', key: fundKey }]
     case 'MeetingOpened':
     case 'AttendanceRecorded':

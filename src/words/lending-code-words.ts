@@ -1,5 +1,6 @@
 import type { Language } from '#src/words/catalogue.ts'
 import { olderCodesEn, olderCodesKm } from '#src/words/older-code-words.ts'
+import { comparingCodesEn, comparingCodesKm } from '#src/words/comparing-code-words.ts'
 import { en as lendingEn } from '#src/words/lending-code-words-en.ts'
 import { km as lendingKm } from '#src/words/lending-code-words-km.ts'
 import { entriesEn, entriesKm } from '#src/words/lending-entry-words.ts'
@@ -10,8 +11,20 @@ import { savingCodeWords } from '#src/words/saving-code-words.ts'
 import { supportCodeWords } from '#src/words/support-code-words.ts'
 import { family } from '#src/words/words.ts'
 
-const en = { ...lendingEn, ...olderCodesEn, ...meetingCodesEn, ...reliefCodesEn }
-const km: typeof en = { ...lendingKm, ...olderCodesKm, ...meetingCodesKm, ...reliefCodesKm }
+const en = {
+  ...lendingEn,
+  ...olderCodesEn,
+  ...meetingCodesEn,
+  ...reliefCodesEn,
+  ...comparingCodesEn,
+}
+const km: typeof en = {
+  ...lendingKm,
+  ...olderCodesKm,
+  ...meetingCodesKm,
+  ...reliefCodesKm,
+  ...comparingCodesKm,
+}
 
 /** What each refusal, fault and flag says, by its code: what happened and what to do next. */
 export const lendingCodeWords = family<typeof en>({ en, km })

@@ -107,6 +107,11 @@ const actWords = {
   'read-away-count': pair('Read how many are away', 'អានចំនួនអ្នកនៅឆ្ងាយ'),
   'erase-away-count': pair('Erased a count of who is away', 'លុបការរាប់អ្នកនៅឆ្ងាយ'),
   RecordAwayCount: pair('Wrote down how many are away', 'កត់ចំនួនអ្នកនៅឆ្ងាយ'),
+  ComparePaper: pair('Compared the book with the paper', 'ប្រៀបធៀបបញ្ជីនឹងក្រដាស'),
+  AssignUnexplained: pair(
+    'Chose who answers for what is unexplained',
+    'ជ្រើសអ្នកឆ្លើយចំពោះអ្វីដែលមិនទាន់ពន្យល់',
+  ),
   ClosePeriod: pair('Closed a period', 'បិទបញ្ជីរយៈពេល'),
   TakeOverSavings: pair('Took over savings', 'យោងប្រាក់សន្សំ'),
   BuyShares: pair('Wrote down savings', 'កត់ប្រាក់សន្សំ'),

@@ -56,8 +56,12 @@ export const peopleFindingWords = {
     'អាណត្តិគណៈកម្មាធិការបានផុត ហើយពេលបន្ថែមក៏ផុត៖ សម្រេចអ្វីលែងបាន។ សូមឱ្យអង្គប្រជុំបោះឆ្នោត។',
   ),
   'not-explained-in-time': pair(
-    'What the old book does not explain has not become less in 90 days. Ask the record-keeper what was looked for.',
-    'អ្វីដែលសៀវភៅចាស់មិនពន្យល់ មិនបានថយចុះក្នុង 90 ថ្ងៃទេ។ សូមសួរអ្នកកាន់បញ្ជីថាបានរកអ្វីខ្លះ។',
+    'What the old book does not explain did not become less by the day that was set. Ask the record-keeper what was looked for.',
+    'អ្វីដែលសៀវភៅចាស់មិនពន្យល់ មិនបានថយចុះត្រឹមថ្ងៃដែលបានកំណត់ទេ។ សូមសួរអ្នកកាន់បញ្ជីថាបានរកអ្វីខ្លះ។',
+  ),
+  'explaining-put-off': pair(
+    'The day by which what is unexplained had to be less was put off. Let the meeting ask what was looked for since.',
+    'ថ្ងៃដែលអ្វីមិនទាន់ពន្យល់ត្រូវថយចុះ ត្រូវបានពន្យារ។ សូមអង្គប្រជុំសួរថាបានរកអ្វីខ្លះតាំងពីនោះ។',
   ),
   'not-explained': pair(
     'So much is not explained by the old book. Somebody should own the question until it is found.',

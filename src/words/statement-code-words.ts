@@ -87,6 +87,12 @@ export const codesEn = {
   'box-keeper': reviewed('the box-keeper'),
   counter: reviewed('the counter'),
   committee: reviewed('the committee'),
+  'papers-sought': reviewed('papers are being looked for'),
+  'people-away': reviewed('people who must be asked are away'),
+  'older-officers-asked': reviewed('officers of before are being asked'),
+  'network-asked': reviewed('the NGO is being asked'),
+  'field-season': reviewed('everybody is in the fields'),
+  'office-changed': reviewed('the office went to somebody else'),
 }
 
 export const codesKm: typeof codesEn = {
@@ -175,4 +181,10 @@ export const codesKm: typeof codesEn = {
   'box-keeper': draft('អ្នកកាន់ហិប'),
   counter: draft('អ្នករាប់'),
   committee: draft('គណៈកម្មាធិការ'),
+  'papers-sought': draft('កំពុងរកក្រដាស'),
+  'people-away': draft('អ្នកដែលត្រូវសួរនៅឆ្ងាយ'),
+  'older-officers-asked': draft('កំពុងសួរគណៈកម្មាធិការមុន'),
+  'network-asked': draft('កំពុងសួរអង្គការ'),
+  'field-season': draft('គ្រប់គ្នានៅស្រែ'),
+  'office-changed': draft('តួនាទីបានប្ដូរទៅអ្នកផ្សេង'),
 }

@@ -137,9 +137,11 @@ export const notesEn = {
   'note-unexplained': reviewed(
     '{sum} is not explained, since {since}. Who answers for it: {office}. It has to be less by {next}.',
   ),
-  'note-not-shrunk': reviewed(
-    'On {on} it had not become less in 90 days. Let the meeting ask why.',
+  'note-not-shrunk': reviewed('On {on} it had not become less. Let the meeting ask why.'),
+  'note-explaining-put-off': reviewed(
+    'Put off on {on}: it had to be less by {was}, then by {due}. Why: {why}.',
   ),
+  'note-explaining-chosen': reviewed('Chosen on {on}: it has to be less by {due}. Why: {why}.'),
   'note-member': reviewed(
     'Savings as they stand in the book; loans as their pay-outs and repayments tell. Private savings are in no statement.',
   ),

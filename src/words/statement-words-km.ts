@@ -130,6 +130,10 @@ export const notesKm: typeof notesEn = {
   'note-unexplained': draft(
     '{sum} មិនទាន់ពន្យល់ តាំងពី {since}។ អ្នកទទួលខុសត្រូវ៖ {office}។ ត្រូវថយចុះមុន {next}។',
   ),
-  'note-not-shrunk': draft('នៅ {on} វាមិនបានថយចុះក្នុង 90 ថ្ងៃទេ។ សូមអង្គប្រជុំសួរមូលហេតុ។'),
+  'note-not-shrunk': draft('នៅ {on} វាមិនបានថយចុះទេ។ សូមអង្គប្រជុំសួរមូលហេតុ។'),
+  'note-explaining-put-off': draft(
+    'បានពន្យារនៅ {on}៖ ត្រូវថយចុះមុន {was} បន្ទាប់មកមុន {due}។ មូលហេតុ៖ {why}។',
+  ),
+  'note-explaining-chosen': draft('បានជ្រើសនៅ {on}៖ ត្រូវថយចុះមុន {due}។ មូលហេតុ៖ {why}។'),
   'note-member': draft('ប្រាក់សន្សំតាមសៀវភៅ កម្ចីតាមការបើក និងការសង។ ប្រាក់សន្សំឯកជនមិនមានក្នុងរបាយការណ៍ណាទេ។'),
 }

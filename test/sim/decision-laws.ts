@@ -1,6 +1,7 @@
 import type { Charter } from '#domain/fund/charter.ts'
 import type { Body, Command, Village } from '#domain/village.ts'
 import { checkHands } from '#test/sim/ballot-laws.ts'
+import { comparingLaws } from '#test/sim/comparing-laws.ts'
 import { law } from '#test/sim/law.ts'
 import { officerLaws } from '#test/sim/officer-laws.ts'
 import { type Before, lendingLaws } from '#test/sim/lending-laws.ts'
@@ -72,5 +73,6 @@ export const decisionLaws = (before: Before, command: Command, body: Body): void
   if (command.type === 'RecordRelief')
     law('an event is declared once', !events.has(command.eventId), () => command)
   officerLaws(village, command, body)
+  comparingLaws(village, command, body)
   lendingLaws(before, command, body)
 }

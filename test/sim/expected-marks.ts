@@ -76,6 +76,9 @@ const flags: Readonly<Record<Flag, true>> = {
   'without-two-witnesses': true,
   'office-of-another': true,
   'promised-above-cash': true,
+  'paper-differs': true,
+  'not-all-compared': true,
+  'put-off': true,
 }
 
 const actors: Readonly<Record<Actor, true>> = {

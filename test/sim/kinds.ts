@@ -1,6 +1,7 @@
 import type { Command } from '#domain/village.ts'
 import { dayOf, textOf } from '#test/support/oracle/calendar.ts'
 import { type Draws, given, networkOf, openedOn } from '#test/sim/draws.ts'
+import * as comparing from '#test/sim/kinds-comparing.ts'
 import * as lending from '#test/sim/kinds-lending.ts'
 import * as saving from '#test/sim/kinds-saving.ts'
 import * as meeting from '#test/sim/kinds-meeting.ts'
@@ -126,6 +127,8 @@ export const kinds: Kinds = {
   RecordTransfer: kind('counter', 'fact', 2, meeting.transferOf),
   RecordStatement: kind('counter', 'fact', 1, meeting.statementOf),
   RecordAwayCount: kind('record-keeper', 'fact', 1, meeting.awayCountOf),
+  ComparePaper: kind('record-keeper', 'decision', 2, comparing.comparisonOf),
+  AssignUnexplained: kind('chair', 'decision', 3, comparing.assignmentOf),
   ClosePeriod: kind('chair', 'decision', 2, () => ({})),
   TakeOverSavings: kind('record-keeper', 'fact', 2, ofMember),
   BuyShares: kind('member', 'fact', 3, (draws) => ({

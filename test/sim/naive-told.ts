@@ -97,6 +97,8 @@ const tells: Tell = {
   RecordTransfer: moves(({ from, to }) => ({ from: placeOf[from], to: placeOf[to] })),
   RecordStatement: nothing,
   RecordAwayCount: nothing,
+  ComparePaper: nothing,
+  AssignUnexplained: nothing,
   RaiseDispute: nothing,
   AnswerDispute: nothing,
   RecordExpense: moves(() => ({ from: box, to: 'expense:running-costs' })),

@@ -80,6 +80,8 @@ export const minuteRules: Readonly<Record<Body['type'], 'told' | NotTold>> = {
   TransferRecorded: 'told',
   StatementRecorded: 'of-the-box',
   AwayCountRecorded: 'told',
+  PaperCompared: 'told',
+  UnexplainedAssigned: 'told',
   DisputeRaised: 'tells-of-somebody',
   DisputeAnswered: 'told',
   MeetingOpened: 'told',

@@ -116,6 +116,8 @@ const ofCommittee = (book: FundBook, body: Body): Told | undefined => {
     case 'AuditorsDismissed':
     case 'PeriodClosed':
     case 'AwayCountRecorded':
+    case 'PaperCompared':
+    case 'UnexplainedAssigned':
     case 'EntryReversed':
       return {}
     default:

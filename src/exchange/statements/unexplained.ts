@@ -1,10 +1,20 @@
 import { type Statement, type StatementNote, column } from '#domain/ledger/statement.ts'
+import { type Explainer, isPutOff } from '#domain/fund/explaining.ts'
 import { type Unexplained, unexplainedOf } from '#domain/health/unexplained.ts'
 import { type Asked, statement } from '#src/exchange/statements/asked.ts'
 
+/** Each choice of another day or office, so that nobody has to remember how often more time was given. */
+const chosenNote = (one: Explainer): StatementNote => {
+  const { on, dueOn, wasDueOn, why } = one
+  const values = { on: { day: on }, due: { day: dueOn }, why: { code: why } }
+  return isPutOff(one)
+    ? { code: 'note-explaining-put-off', values: { ...values, was: { day: wasDueOn } } }
+    : { code: 'note-explaining-chosen', values }
+}
+
 const notesOf = (told: Unexplained | undefined): StatementNote[] => {
   if (!told) return [{ code: 'note-all-explained' }]
-  const { left, since, owner, nextOn, failedOn } = told
+  const { left, since, owner, nextOn, failedOn, chosen } = told
   return [
     {
       code: 'note-unexplained',
@@ -18,6 +28,7 @@ const notesOf = (told: Unexplained | undefined): StatementNote[] => {
     ...(failedOn === undefined
       ? []
       : [{ code: 'note-not-shrunk', values: { on: { day: failedOn } } }]),
+    ...chosen.map(chosenNote),
   ]
 }
 

@@ -3,6 +3,7 @@ import type { NetworkCommand } from '#domain/network.ts'
 import type { Command } from '#domain/village.ts'
 import { amendCharter } from '#src/http/commands/charter.ts'
 import { foundFund, settleTakeOver } from '#src/http/commands/founding.ts'
+import * as comparing from '#src/http/commands/comparing.ts'
 import * as fund from '#src/http/commands/fund.ts'
 import * as grants from '#src/http/commands/grants.ts'
 import * as lending from '#src/http/commands/lending.ts'
@@ -52,6 +53,8 @@ export const fundSchemas = {
   RecordTransfer: meeting.recordTransfer,
   RecordStatement: meeting.recordStatement,
   RecordAwayCount: meeting.recordAwayCount,
+  ComparePaper: comparing.comparePaper,
+  AssignUnexplained: comparing.assignUnexplained,
   ClosePeriod: fund.closePeriod,
   TakeOverSavings: savings.takeOverSavings,
   BuyShares: savings.buyShares,

@@ -207,6 +207,7 @@ export const ruled: readonly string[] = [
   'surplus-held',
   'nothing-to-pay',
   'takeover-adds-up',
+  'nothing-unexplained',
   'differs-from-left',
   'own-act-not-witnessed',
   'member-not-dead',

@@ -48,6 +48,9 @@ export const fundCommands: SendersOf<Command['type']> = {
   RecordStatement: recordKeeper,
   // The meeting counts who is away: whoever leads it writes the figures down.
   RecordAwayCount: meetingLeaders,
+  // Who types the figures of the paper; another officer stands behind them.
+  ComparePaper: recordKeeper,
+  AssignUnexplained: meetingLeaders,
   BuyShares: recordKeeper,
   RecordDeposit: recordKeeper,
   RequestWithdrawal: recordKeeper,

@@ -21,6 +21,20 @@ export const ofMeetings = ({ needs: { ids } }: TwoNetworks, fund: SmallFund) => 
     },
     RecordStatement: { ...envelope(), type: 'RecordStatement', place: 'bank', balance: 100 },
     RecordAwayCount: { ...envelope(), type: 'RecordAwayCount', hash: '0'.repeat(64) },
+    ComparePaper: {
+      ...envelope(),
+      type: 'ComparePaper',
+      figures: [{ memberId, savings: 100, loan: 0 }],
+      confirmedBy: memberId,
+    },
+    AssignUnexplained: {
+      ...envelope(),
+      type: 'AssignUnexplained',
+      office: 'chair',
+      dueOn: today,
+      why: 'papers-sought',
+      approvedBy: memberId,
+    },
     RaiseDispute: {
       ...envelope(),
       type: 'RaiseDispute',

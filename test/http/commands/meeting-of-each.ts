@@ -1,3 +1,4 @@
+import { daysAfter } from '#domain/kernel/dates.ts'
 import type { Command } from '#domain/village.ts'
 import type { OfEach, Told } from '#test/http/commands/told.ts'
 
@@ -15,6 +16,20 @@ export const aroundMeetings = ({ envelope, memberId, other, chair }: Told, dispu
     },
     RecordStatement: { ...envelope(), type: 'RecordStatement', place: 'bank', balance: 50_000 },
     RecordAwayCount: { ...envelope(), type: 'RecordAwayCount', hash: 'a'.repeat(64) },
+    ComparePaper: {
+      ...envelope(),
+      type: 'ComparePaper',
+      figures: [{ memberId, savings: 120_000, loan: 0 }],
+      confirmedBy: chair,
+    },
+    AssignUnexplained: {
+      ...envelope(),
+      type: 'AssignUnexplained',
+      office: 'record-keeper',
+      dueOn: daysAfter(envelope().effectiveOn, 30),
+      why: 'papers-sought',
+      approvedBy: chair,
+    },
     RaiseDispute: {
       ...envelope(),
       type: 'RaiseDispute',

@@ -37,6 +37,8 @@ const senders: Readonly<Record<Command['type'], readonly Door[]>> = {
   RecordTransfer: ['record-keeper'],
   RecordStatement: ['record-keeper'],
   RecordAwayCount: both,
+  ComparePaper: ['record-keeper'],
+  AssignUnexplained: both,
   ClosePeriod: ['chair'],
   TakeOverSavings: ['record-keeper'],
   SettleTakeOver: ['chair'],
@@ -125,8 +127,8 @@ test.each(typesOf(senders))(
       const path = commandsPath(village, '?dryRun=true')
       const [answer] = await send(village, path, { token, commands: [command] })
       // Whoever is named as the one who stands behind it cannot be the one who writes it.
-      // And the practice fund has no older book that does not add up.
-      const ruled = ['approver-not-another', 'takeover-adds-up']
+      // And the practice fund has no older book that does not add up, and nothing unexplained.
+      const ruled = ['approver-not-another', 'takeover-adds-up', 'nothing-unexplained']
       if ('code' in answer! && ruled.includes(answer.code)) continue
       expect(['recorded', 'flagged'], JSON.stringify(answer)).toContain(answer!.outcome)
     }
@@ -211,9 +213,12 @@ test('an evening of the whole village is taken in as it comes, officer by office
   const other = await practice()
   const all = Object.values(await oneOfEach(other))
   const taken: string[] = []
-  for (const door of both) {
+  // What nobody can explain is there once the chair has settled the old book.
+  const isLate = (type: Command['type']): boolean => type === 'AssignUnexplained'
+  const rounds = [...both.map((door) => [door, false] as const), ['record-keeper', true] as const]
+  for (const [door, isLast] of rounds) {
     const token = await other.as(door)
-    const commands = all.filter(({ type }) => senders[type][0] === door)
+    const commands = all.filter(({ type }) => senders[type][0] === door && isLate(type) === isLast)
     const sent = commands.map((command) =>
       ofTwoPeople.includes(command.type) ? { ...command, approvals: [chairs] } : command,
     )

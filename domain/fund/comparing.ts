@@ -1,0 +1,212 @@
+import { type Decision, invalid, recorded, refused } from '#domain/kernel/decision.ts'
+import type { LocalDate } from '#domain/kernel/dates.ts'
+import { isAmountOrNought } from '#domain/kernel/money.ts'
+import type { Fund } from '#domain/fund/fund.ts'
+import { inOrder, isMemberOn } from '#domain/fund/life.ts'
+import { type Member, isActingOn } from '#domain/fund/members.ts'
+import type { EntryId, Envelope } from '#domain/ledger/entry.ts'
+
+/** What is compared of a member: savings that everybody may see, and principal left on all loans together. */
+export const figureNames = ['savings', 'loan'] as const
+export type FigureName = (typeof figureNames)[number]
+
+/** What the paper book says of one member, smallest units; a figure that it does not say is left out. */
+export type PaperFigures = {
+  readonly memberId: string
+  readonly savings?: number
+  readonly loan?: number
+}
+
+type Compared = { readonly paper: number; readonly system: number }
+
+export type ComparedRow = {
+  readonly memberId: string
+  readonly savings?: Compared
+  readonly loan?: Compared
+}
+
+/** Figures of a member that the paper does not say. They were not compared, and are nowhere counted as nought. */
+export type NotCompared = { readonly memberId: string; readonly figures: readonly FigureName[] }
+
+export type ComparisonFlag = 'paper-differs' | 'not-all-compared'
+
+/**
+ * A comparison with the paper book as two officers signed it. It holds both sides of every figure, so that
+ * neither a later correction nor a later way of counting changes what was signed.
+ */
+export type PaperCompared = {
+  readonly type: 'PaperCompared'
+  readonly v: 1
+  readonly rows: readonly ComparedRow[]
+  readonly notCompared: readonly NotCompared[]
+  readonly confirmedBy: string
+  readonly flags: readonly ComparisonFlag[]
+  readonly postings: readonly never[]
+}
+
+/** Figures of the paper book at the end of a day are put beside the fund's. No money moves by it. */
+export type ComparePaper = Envelope & {
+  readonly type: 'ComparePaper'
+  readonly figures: readonly PaperFigures[]
+  readonly confirmedBy: string
+}
+
+export type ComparePaperRefusal = 'approver-not-an-officer'
+
+/** What the village's own books say on a day: nothing of it is made from private savings. */
+export type ComparisonShelf = {
+  readonly members: ReadonlyMap<string, Member>
+  readonly savedOn: (on: LocalDate) => ReadonlyMap<string, number>
+  readonly owedOn: (on: LocalDate) => ReadonlyMap<string, number>
+}
+
+type Told = {
+  readonly on: LocalDate
+  readonly systemOf: (memberId: string, figure: FigureName) => number
+}
+
+const rowFault = (
+  { members }: ComparisonShelf,
+  row: PaperFigures,
+): { readonly code: string; readonly at: string } | undefined => {
+  if (!members.has(row.memberId)) return { code: 'member-unknown', at: '/memberId' }
+  const said = figureNames.filter((name) => row[name] !== undefined)
+  if (said.length === 0) return { code: 'figure-missing', at: '' }
+  const odd = said.find((name) => !isAmountOrNought(row[name]))
+  return odd && { code: 'amount-not-whole', at: `/${odd}` }
+}
+
+const figuresFault = (shelf: ComparisonShelf, { figures }: ComparePaper) => {
+  if (figures.length === 0) return { code: 'figure-missing', at: '/figures' }
+  const seen = new Set<string>()
+  for (const [i, row] of figures.entries()) {
+    const fault = rowFault(shelf, row)
+    if (fault) return { code: fault.code, at: `/figures/${i}${fault.at}` }
+    if (seen.has(row.memberId)) return { code: 'compared-twice', at: `/figures/${i}/memberId` }
+    seen.add(row.memberId)
+  }
+  return undefined
+}
+
+const rowOf = ({ systemOf }: Told, row: PaperFigures): ComparedRow => {
+  const compared = figureNames.flatMap((name) => {
+    const paper = row[name]
+    return paper === undefined ? [] : [[name, { paper, system: systemOf(row.memberId, name) }]]
+  })
+  return { memberId: row.memberId, ...Object.fromEntries(compared) }
+}
+
+/** Whoever is of the fund on the day, and whoever has left and still has something with it. */
+const isExpected = ({ on, systemOf }: Told, member: Member): boolean =>
+  member.admittedOn <= on &&
+  (isMemberOn(member, on) || figureNames.some((name) => systemOf(member.memberId, name) !== 0))
+
+const notComparedOf = (
+  { members }: ComparisonShelf,
+  told: Told,
+  figures: readonly PaperFigures[],
+): NotCompared[] => {
+  const said = new Map(figures.map((row) => [row.memberId, row]))
+  return [...members.values()]
+    .filter((member) => isExpected(told, member))
+    .map(({ memberId }) => ({
+      memberId,
+      figures: figureNames.filter((name) => said.get(memberId)?.[name] === undefined),
+    }))
+    .filter((one) => one.figures.length > 0)
+}
+
+/** One figure of one member on which paper and system do not agree. `difference` is paper less system. */
+export type Difference = Compared & {
+  readonly memberId: string
+  readonly figure: FigureName
+  readonly difference: number
+}
+
+/** What does not agree, in the order of the rows. */
+export const differencesIn = (rows: readonly ComparedRow[]): readonly Difference[] =>
+  rows.flatMap((row) =>
+    figureNames.flatMap((figure) => {
+      const one = row[figure]
+      return one === undefined || one.paper === one.system
+        ? []
+        : [{ memberId: row.memberId, figure, ...one, difference: one.paper - one.system }]
+    }),
+  )
+
+export const comparePaper = (
+  shelf: ComparisonShelf,
+  command: ComparePaper,
+): Decision<PaperCompared, ComparePaperRefusal> => {
+  const { figures, confirmedBy, effectiveOn: on } = command
+  const fault = figuresFault(shelf, command)
+  if (fault) return invalid(fault.code, fault.at)
+  const second = shelf.members.get(confirmedBy)
+  if (!second) return invalid('member-unknown', '/confirmedBy')
+  if (!isActingOn(second, on)) return refused('approver-not-an-officer')
+  const says = { savings: shelf.savedOn(on), loan: shelf.owedOn(on) }
+  const told: Told = { on, systemOf: (memberId, figure) => says[figure].get(memberId) ?? 0 }
+  const rows = figures.map((row) => rowOf(told, row))
+  const notCompared = notComparedOf(shelf, told, figures)
+  return recorded({
+    type: 'PaperCompared',
+    v: 1,
+    rows,
+    notCompared,
+    confirmedBy,
+    flags: [
+      ...(differencesIn(rows).length > 0 ? (['paper-differs'] as const) : []),
+      ...(notCompared.length > 0 ? (['not-all-compared'] as const) : []),
+    ],
+    postings: [],
+  })
+}
+
+/** What the fund keeps of a comparison: its differences, not the figures that agree. */
+export type Comparison = {
+  readonly id: EntryId
+  readonly on: LocalDate
+  readonly confirmedBy: string
+  /** Members of whom the paper said something, and figures that it said. */
+  readonly members: number
+  readonly figures: number
+  readonly differences: readonly Difference[]
+  readonly notCompared: readonly NotCompared[]
+}
+
+/** The fund after a comparison; the same whichever was written down first. */
+export const fundAfterComparison = (
+  fund: Fund,
+  { rows, notCompared, confirmedBy }: PaperCompared,
+  { entryId: id, on }: { readonly entryId: EntryId; readonly on: LocalDate },
+): Fund => {
+  const said = rows.flatMap((row) => figureNames.filter((name) => row[name] !== undefined))
+  const differences = differencesIn(rows)
+  const figures = said.length
+  const one = { id, on, confirmedBy, members: rows.length, figures, differences, notCompared }
+  return { ...fund, comparisons: inOrder([...(fund.comparisons ?? []), one]) }
+}
+
+/** What the differences of one figure come to, each counted as more than nought. */
+export const sumOfDifferences = (differences: readonly Difference[], figure?: FigureName): number =>
+  differences.reduce(
+    (sum, one) =>
+      figure === undefined || one.figure === figure ? sum + Math.abs(one.difference) : sum,
+    0,
+  )
+
+/** True where everybody was compared and nothing differed. */
+export const isClean = ({ differences, notCompared }: Comparison): boolean =>
+  differences.length === 0 && notCompared.length === 0
+
+/** So many days of comparing in a row have to be clean before the paper may be laid down. */
+export const cleanDaysNeeded = 3
+
+/** How many of the last days of comparing in a row were clean; a day counts by its last comparison. */
+export const cleanDaysOf = (comparisons: readonly Comparison[], through: LocalDate): number => {
+  const lastOfDay = new Map(
+    comparisons.filter(({ on }) => on <= through).map((one) => [one.on, one]),
+  )
+  const days = [...lastOfDay.values()]
+  return days.length - 1 - days.findLastIndex((one) => !isClean(one))
+}

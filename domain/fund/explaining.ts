@@ -1,0 +1,211 @@
+import { type Decision, invalid, recorded, refused } from '#domain/kernel/decision.ts'
+import { type LocalDate, daysAfter, isLocalDate } from '#domain/kernel/dates.ts'
+import type { Charter, Votes } from '#domain/fund/charter.ts'
+import type { Fund } from '#domain/fund/fund.ts'
+import { type HandsRefusal, handsFault, isQuorum } from '#domain/fund/hands.ts'
+import { inOrder } from '#domain/fund/life.ts'
+import { type Member, countActive, heldOn, isActingOn } from '#domain/fund/members.ts'
+import { type Office, committeeOffices } from '#domain/fund/tenures.ts'
+import type { EntryId, Envelope } from '#domain/ledger/entry.ts'
+
+/** What nobody can explain must be less a quarter later, and every quarter after that. */
+export const daysToExplain = 90
+
+/** Why somebody else answers for it, or on another day: a code, never a text, and never a name. */
+export const explainingReasons = [
+  'papers-sought',
+  'people-away',
+  'older-officers-asked',
+  'network-asked',
+  'field-season',
+  'office-changed',
+] as const
+export type ExplainingReason = (typeof explainingReasons)[number]
+
+/** Offices that can answer for it: a key-holder reads no book. */
+type ExplainingOffice = (typeof committeeOffices)[number]
+
+type Chosen = {
+  /** Who answers for it from now on: an office, never a person. */
+  readonly office: ExplainingOffice
+  /** The day by which it has to be less. */
+  readonly dueOn: LocalDate
+  readonly why: ExplainingReason
+}
+
+export type UnexplainedAssigned = Chosen & {
+  readonly type: 'UnexplainedAssigned'
+  readonly v: 1
+  /** The day by which it had to be less before, and what was unexplained when this was decided. */
+  readonly wasDueOn: LocalDate
+  readonly left: number
+  readonly approvedBy: string
+  readonly votes?: Votes
+  readonly flags: readonly 'put-off'[]
+  readonly postings: readonly never[]
+}
+
+/** The committee, or the meeting by hands, chooses who answers for what is unexplained and by when it must be less. */
+export type AssignUnexplained = Envelope &
+  Chosen & {
+    readonly type: 'AssignUnexplained'
+    readonly approvedBy: string
+    readonly votes?: Votes
+  }
+
+export type AssignUnexplainedRefusal =
+  | HandsRefusal
+  | 'vote-lost'
+  | 'nothing-unexplained'
+  | 'office-not-held'
+  | 'approver-not-an-officer'
+  | 'due-day-not-ahead'
+  | 'due-day-too-far'
+
+/** One choice as the fund keeps it. */
+export type Explainer = Chosen & {
+  readonly id: EntryId
+  readonly on: LocalDate
+  readonly wasDueOn: LocalDate
+  readonly left: number
+}
+
+/** True for a choice that gave more time. */
+export const isPutOff = ({ dueOn, wasDueOn }: Pick<Explainer, 'dueOn' | 'wasDueOn'>): boolean =>
+  dueOn > wasDueOn
+
+/** What was posted as unexplained on a day; more than nought is less in the box than in the book. */
+export type Moved = { readonly on: LocalDate; readonly amount: number }
+
+export type Explaining = {
+  readonly left: number
+  /** The day since which there has always been something. */
+  readonly since: LocalDate
+  /** The day by which it has to be less than on the last of these days. */
+  readonly nextOn: LocalDate
+  /** The last of these days, where it was not less then than on the one before. */
+  readonly failedOn: LocalDate | undefined
+  /** What was chosen since then. */
+  readonly chosen: readonly Explainer[]
+}
+
+const heldThrough = (moved: readonly Moved[], day: LocalDate): number =>
+  moved.reduce((sum, { on, amount }) => (on <= day ? sum - amount : sum), 0)
+
+/** The first day of the last stretch of days on which something was left. */
+const sinceOf = (moved: readonly Moved[], day: LocalDate): LocalDate | undefined => {
+  const days = [...new Set(moved.map(({ on }) => on))].filter((on) => on <= day).toSorted()
+  const lastNought = days.findLastIndex((on) => heldThrough(moved, on) === 0)
+  return days[lastNought + 1]
+}
+
+/** The day after `last` on which it is looked at: what was chosen between moves it, a quarter where nothing was. */
+const checkAfter = (last: LocalDate, chosen: readonly Explainer[]): LocalDate =>
+  chosen.reduce(
+    (next, { on, dueOn }) => (on >= last && on < next ? dueOn : next),
+    daysAfter(last, daysToExplain),
+  )
+
+/** What is unexplained on a day and by when it must be less; undefined where nothing is. */
+export const explainingOn = (
+  moved: readonly Moved[],
+  choices: readonly Explainer[],
+  day: LocalDate,
+): Explaining | undefined => {
+  const left = heldThrough(moved, day)
+  const since = sinceOf(moved, day)
+  if (left === 0 || since === undefined) return undefined
+  const chosen = choices.filter(({ on }) => on >= since && on <= day)
+  const leftOn = (on: LocalDate): number => Math.abs(heldThrough(moved, on))
+  let [last, nextOn] = [since, checkAfter(since, chosen)]
+  let failedOn: LocalDate | undefined
+  while (nextOn <= day) {
+    failedOn = leftOn(nextOn) >= leftOn(last) ? nextOn : undefined
+    ;[last, nextOn] = [nextOn, checkAfter(nextOn, chosen)]
+  }
+  return { left, since, nextOn, failedOn, chosen }
+}
+
+/** What a choice is looked at with. */
+export type ExplainingShelf = {
+  readonly members: ReadonlyMap<string, Member>
+  readonly charter: Charter
+  readonly explainers: readonly Explainer[]
+  readonly unexplained: readonly Moved[]
+}
+
+const faultOf = ({ members }: ExplainingShelf, command: AssignUnexplained) => {
+  const { office, dueOn, why, approvedBy, votes, effectiveOn: on } = command
+  if (!committeeOffices.some((one) => one === office))
+    return { code: 'office-unknown', at: '/office' }
+  if (!isLocalDate(dueOn)) return { code: 'date-impossible', at: '/dueOn' }
+  if (!explainingReasons.includes(why)) return { code: 'reason-unknown', at: '/why' }
+  const hands = votes && handsFault(votes, countActive(members, on))
+  if (hands) return { code: hands.code, at: `/votes${hands.at}` }
+  return members.has(approvedBy) ? undefined : { code: 'member-unknown', at: '/approvedBy' }
+}
+
+/** True where somebody holds an office on a day. */
+export const isOfficeHeld = (members: Iterable<Member>, office: Office, day: LocalDate): boolean =>
+  [...members].some((member) => heldOn(member, day).some((tenure) => tenure.office === office))
+
+const voteRefusal = (
+  { members, charter }: ExplainingShelf,
+  { votes, effectiveOn: on }: AssignUnexplained,
+): AssignUnexplainedRefusal | undefined => {
+  if (!votes) return undefined
+  if (!isQuorum(votes.present, { active: countActive(members, on), charter }))
+    return 'quorum-missing'
+  return votes.yes > votes.no ? undefined : 'vote-lost'
+}
+
+const refusalOf = (
+  shelf: ExplainingShelf,
+  command: AssignUnexplained,
+): AssignUnexplainedRefusal | undefined => {
+  const { members } = shelf
+  const { office, dueOn, approvedBy, effectiveOn: on } = command
+  if (!isOfficeHeld(members.values(), office, on)) return 'office-not-held'
+  if (!isActingOn(members.get(approvedBy)!, on)) return 'approver-not-an-officer'
+  if (dueOn <= on) return 'due-day-not-ahead'
+  // Nobody is given more time at once than something that was found today would have.
+  if (dueOn > daysAfter(on, daysToExplain)) return 'due-day-too-far'
+  return voteRefusal(shelf, command)
+}
+
+export const assignUnexplained = (
+  shelf: ExplainingShelf,
+  command: AssignUnexplained,
+): Decision<UnexplainedAssigned, AssignUnexplainedRefusal> => {
+  const fault = faultOf(shelf, command)
+  if (fault) return invalid(fault.code, fault.at)
+  const { office, dueOn, why, approvedBy, votes, effectiveOn: on } = command
+  const stands = explainingOn(shelf.unexplained, shelf.explainers, on)
+  if (!stands) return refused('nothing-unexplained')
+  const code = refusalOf(shelf, command)
+  if (code !== undefined) return refused(code)
+  const wasDueOn = stands.nextOn
+  return recorded({
+    type: 'UnexplainedAssigned',
+    v: 1,
+    office,
+    dueOn,
+    why,
+    wasDueOn,
+    left: stands.left,
+    approvedBy,
+    ...(votes === undefined ? {} : { votes }),
+    flags: isPutOff({ dueOn, wasDueOn }) ? ['put-off'] : [],
+    postings: [],
+  })
+}
+
+/** The fund after such a choice; the same whichever was written down first. */
+export const fundAfterAssigning = (
+  fund: Fund,
+  { office, dueOn, why, wasDueOn, left }: UnexplainedAssigned,
+  { entryId: id, on }: { readonly entryId: EntryId; readonly on: LocalDate },
+): Fund => ({
+  ...fund,
+  explainers: inOrder([...(fund.explainers ?? []), { id, on, office, dueOn, why, wasDueOn, left }]),
+})
