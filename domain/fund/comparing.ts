@@ -174,18 +174,26 @@ export type Comparison = {
   readonly notCompared: readonly NotCompared[]
 }
 
+/** What the fund keeps of a comparison that was signed, or would be. */
+export const comparisonOf = (
+  { rows, notCompared, confirmedBy }: PaperCompared,
+  { entryId: id, on }: { readonly entryId: EntryId; readonly on: LocalDate },
+): Comparison => {
+  const said = rows.flatMap((row) => figureNames.filter((name) => row[name] !== undefined))
+  const [members, figures] = [rows.length, said.length]
+  const differences = differencesIn(rows)
+  return { id, on, confirmedBy, members, figures, differences, notCompared }
+}
+
 /** The fund after a comparison; the same whichever was written down first. */
 export const fundAfterComparison = (
   fund: Fund,
-  { rows, notCompared, confirmedBy }: PaperCompared,
-  { entryId: id, on }: { readonly entryId: EntryId; readonly on: LocalDate },
-): Fund => {
-  const said = rows.flatMap((row) => figureNames.filter((name) => row[name] !== undefined))
-  const differences = differencesIn(rows)
-  const figures = said.length
-  const one = { id, on, confirmedBy, members: rows.length, figures, differences, notCompared }
-  return { ...fund, comparisons: inOrder([...(fund.comparisons ?? []), one]) }
-}
+  body: PaperCompared,
+  told: { readonly entryId: EntryId; readonly on: LocalDate },
+): Fund => ({
+  ...fund,
+  comparisons: inOrder([...(fund.comparisons ?? []), comparisonOf(body, told)]),
+})
 
 /** What the differences of one figure come to, each counted as more than nought. */
 export const sumOfDifferences = (differences: readonly Difference[], figure?: FigureName): number =>

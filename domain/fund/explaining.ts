@@ -23,7 +23,7 @@ export const explainingReasons = [
 export type ExplainingReason = (typeof explainingReasons)[number]
 
 /** Offices that can answer for it: a key-holder reads no book. */
-type ExplainingOffice = (typeof committeeOffices)[number]
+export type ExplainingOffice = (typeof committeeOffices)[number]
 
 type Chosen = {
   /** Who answers for it from now on: an office, never a person. */

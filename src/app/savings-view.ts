@@ -74,6 +74,15 @@ const planningOf = (facts: SavingsFacts, on: LocalDate): Planning => {
   }
 }
 
+/** What each member has saved on a day, by the days on which money moved. */
+export const savedByMember = (facts: SavingsFacts, on: LocalDate): ReadonlyMap<string, number> =>
+  new Map(
+    [...withLoans(shelfOf(facts), savingsFromLoans(facts.book.loans))].map(([memberId, lines]) => [
+      memberId,
+      heldOn(lines, on).saved,
+    ]),
+  )
+
 /** What one member holds on a day. */
 export const heldBy = (facts: SavingsFacts, memberId: string, asOf: LocalDate): Held => {
   const loans = facts.book.loans.filter((loan) => loan.memberId === memberId)

@@ -3,6 +3,7 @@ import type { FindingCode } from '#domain/health/finding.ts'
 import type { CommitteeTask } from '#domain/health/tasks.ts'
 import { charterOf } from '#domain/health/book.ts'
 import type { Statement } from '#domain/ledger/statement.ts'
+import { comparisonsTold } from '#src/app/comparisons.ts'
 import { endOfDay, instantOf } from '#src/app/known-at.ts'
 import { defaultTimeZone } from '#src/app/village-time.ts'
 import { type BookOptions, bookAsked } from '#src/cli/book-asked.ts'
@@ -17,6 +18,7 @@ import {
   withStore,
 } from '#src/cli/context.ts'
 import { showPotBalance } from '#src/cli/pot-reporting.ts'
+import { comparisonsReport, differencesReport } from '#src/exchange/comparing-reports.ts'
 import { findingsTold, healthFigures, rowsOf } from '#src/exchange/fund-reports.ts'
 import { findingsReport, healthReport } from '#src/exchange/people-reports.ts'
 import { type FundStatementName, fundStatements } from '#src/exchange/statements/all.ts'
@@ -115,6 +117,15 @@ const kinds: Readonly<Record<string, Kind>> = {
   unexplained: {
     about: 'what the old book does not explain, who answers for it and by when',
     show: tableOf('unexplained'),
+  },
+  'paper-comparisons': {
+    about: 'the paper book beside the software: how many lines differed each time, and in which',
+    show: ({ book, asOf }) => {
+      const json = comparisonsTold(book, asOf)
+      const last = json.comparisons.at(0)
+      const more = last && last.differences.length > 0 ? [differencesReport(last)] : []
+      return { report: comparisonsReport(json), json, more }
+    },
   },
   'cash-book': { about: 'the box, day by day', show: tableOf('cash-book') },
   'loan-register': { about: 'every loan and where it stands', show: tableOf('loan-register') },

@@ -19,6 +19,7 @@ import type { HttpEnv } from '#src/http/env.ts'
 import { lendingPages } from '#src/http/lending.ts'
 import { reliefPages } from '#src/http/relief/pages.ts'
 import { savingPages } from '#src/http/saving.ts'
+import { comparingPages } from '#src/http/comparing.ts'
 import { meetingPages } from '#src/http/meeting.ts'
 import { fairPages } from '#src/http/fair.ts'
 import { newRulesPages } from '#src/http/new-rules.ts'
@@ -88,6 +89,7 @@ export const app = (needs: AppNeeds): Service => {
   savingPages(pages)
   reliefPages(pages)
   meetingPages(pages)
+  comparingPages(pages)
   fairPages(pages)
   newRulesPages(pages)
   peoplePages(pages)

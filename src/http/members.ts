@@ -1,5 +1,6 @@
 import { scopeFor } from '#domain/access/table.ts'
 import { charterOf } from '#domain/health/book.ts'
+import { unexplainedOf } from '#domain/health/unexplained.ts'
 import { cardMatches } from '#src/app/desk-day.ts'
 import { fundNameOf } from '#src/app/fund-names.ts'
 import {
@@ -17,6 +18,7 @@ import { cardOf } from '#src/http/desk/tasks.ts'
 import type { HttpContext } from '#src/http/env.ts'
 import { membersImportPages } from '#src/http/imports/members-pages.ts'
 import { mayTakeLoans, mayTakeMembers } from '#src/http/imports/taking-sheets.ts'
+import { explaining } from '#src/http/members/explaining.ts'
 import { handOver } from '#src/http/members/handing-over.ts'
 import { cardCorrection, death, household, memberChange } from '#src/http/members/living.ts'
 import { appointment, election, officeEnd } from '#src/http/members/offices.ts'
@@ -48,6 +50,7 @@ const memberTasks: readonly Task[] = [
   openingSavings,
   openingLoan,
   settlement,
+  explaining,
 ]
 
 /** Which of these tasks the reader may do. */
@@ -127,12 +130,13 @@ const households = shown('members', (context, { book, today }, at) =>
   }),
 )
 
-const oldBook = shown('members', async (context, { book }, at) => {
+const oldBook = shown('members', async (context, { book, today }, at) => {
   const { store } = context.get('needs')
   const postings = await store.postings(at.fundId, { through: book.fund.openedOn })
   return oldBookPage(at, {
     old: oldBookOf(book, postings),
     currency: charterOf(book, book.fund.openedOn).currency,
+    explained: unexplainedOf(book, today),
     may: mayIn(context),
     mayTakeMembers: mayTakeMembers(context),
     mayTakeLoans: mayTakeLoans(context),

@@ -164,6 +164,20 @@ export const memberFormsEn = {
   settlementMeaning: reviewed(
     'All savings and loans are written down, and something is left. The meeting agrees to go on; it stays in the books by its name until somebody finds what it was.',
   ),
+  act_explaining: reviewed('Who answers for what is unexplained'),
+  explainingMeaning: reviewed(
+    (days: string): string =>
+      `It has to become less every ${days} days. The committee, or the meeting by hands, can choose another office and another day, never more than ${days} days ahead. Each time that more is given stays on the list of what to look at.`,
+  ),
+  explainingNothing: reviewed('Nothing is unexplained today.'),
+  explainingSince: reviewed('Since'),
+  explainingOwner: reviewed('Who answers for it'),
+  explainingDue: reviewed('Has to be less by'),
+  explainingDueLabel: reviewed('By which day does it have to be less?'),
+  explainingWhy: reviewed('Why is it changed?'),
+  explainingHands: reviewed(
+    'Leave the three fields empty where the committee chose, not the meeting.',
+  ),
   settlementNothing: reviewed('Nothing is left to explain. No vote is needed.'),
   backToOldBook: reviewed('Back to the old book'),
 }

@@ -147,6 +147,18 @@ export const memberFormsKm: typeof memberFormsEn = {
   settlementMeaning: draft(
     'បានកត់ប្រាក់សន្សំ និងកម្ចីអស់ហើយ តែនៅសល់។ អង្គប្រជុំយល់ព្រមបន្ត៖ វានៅក្នុងសៀវភៅដោយមានឈ្មោះ រហូតដល់គេរកឃើញ។',
   ),
+  act_explaining: draft('អ្នកឆ្លើយចំពោះអ្វីដែលមិនទាន់ពន្យល់'),
+  explainingMeaning: draft(
+    (days: string): string =>
+      `វាត្រូវថយចុះរៀងរាល់ ${days} ថ្ងៃ។ គណៈកម្មាធិការ ឬអង្គប្រជុំដោយលើកដៃ អាចជ្រើសតួនាទីផ្សេង និងថ្ងៃផ្សេង ប៉ុន្តែមិនលើស ${days} ថ្ងៃទៅមុខ។ រាល់ពេលឱ្យបន្ថែម នៅក្នុងបញ្ជីអ្វីដែលត្រូវមើល។`,
+  ),
+  explainingNothing: draft('ថ្ងៃនេះគ្មានអ្វីមិនទាន់ពន្យល់ទេ។'),
+  explainingSince: draft('តាំងពី'),
+  explainingOwner: draft('អ្នកឆ្លើយ'),
+  explainingDue: draft('ត្រូវថយចុះមុន'),
+  explainingDueLabel: draft('ត្រូវថយចុះមុនថ្ងៃណា?'),
+  explainingWhy: draft('ហេតុអ្វីប្ដូរ?'),
+  explainingHands: draft('សូមទុកប្រអប់ទាំងបីទទេ បើគណៈកម្មាធិការជ្រើស មិនមែនអង្គប្រជុំ។'),
   settlementNothing: draft('គ្មានអ្វីនៅសល់ត្រូវពន្យល់ទេ។ មិនចាំបាច់បោះឆ្នោត។'),
   backToOldBook: draft('ត្រឡប់ទៅសៀវភៅចាស់'),
 }

@@ -161,8 +161,10 @@ export const membersEn = {
   boxDifference: reviewed('More or less than the old book said'),
   standsUnexplained: reviewed('Stands in the books as not explained'),
   standsMeaning: reviewed(
-    'Name somebody who asks for it, and look at it at each meeting until it is found.',
+    (office: string, day: string): string =>
+      `Who answers for it: ${office}. It has to be less by ${day}. Look at it at each meeting until it is found.`,
   ),
+  writeExplaining: reviewed('Choose who answers for it'),
   writeSavings: reviewed('Savings from the old book'),
   writeLoan: reviewed('Loan from the old book'),
   writeSettlement: reviewed('The meeting votes to go on'),

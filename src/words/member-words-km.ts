@@ -145,7 +145,11 @@ export const membersKm: typeof membersEn = {
   boxCounted: draft('រាប់ក្នុងហិបនៅថ្ងៃដំបូង'),
   boxDifference: draft('លើស ឬខ្វះពីសៀវភៅចាស់'),
   standsUnexplained: draft('នៅក្នុងសៀវភៅថាមិនទាន់ពន្យល់'),
-  standsMeaning: draft('សូមដាក់ម្នាក់ឱ្យសួររក ហើយមើលវានៅរាល់ប្រជុំរហូតដល់ឃើញ។'),
+  standsMeaning: draft(
+    (office: string, day: string): string =>
+      `អ្នកឆ្លើយ៖ ${office}។ ត្រូវថយចុះមុន ${day}។ សូមមើលវានៅរាល់ប្រជុំរហូតដល់ឃើញ។`,
+  ),
+  writeExplaining: draft('ជ្រើសអ្នកឆ្លើយ'),
   writeSavings: draft('ប្រាក់សន្សំពីសៀវភៅចាស់'),
   writeLoan: draft('កម្ចីពីសៀវភៅចាស់'),
   writeSettlement: draft('អង្គប្រជុំបោះឆ្នោតបន្ត'),

@@ -1,5 +1,6 @@
 import type { BrowserContext, Page } from 'playwright-core'
 import type { Language } from '#src/words/catalogue.ts'
+import { comparingPages } from '#test/browser/comparing-pages.ts'
 import { fairPages } from '#test/browser/fair-pages.ts'
 import { lendingPages } from '#test/browser/lending-pages.ts'
 import { olderPages } from '#test/browser/older-pages.ts'
@@ -205,6 +206,7 @@ export const fundPages: readonly PageToLookAt[] = [
   ...supportPages,
   ...potPagesToLookAt,
   ...meetingPages,
+  ...comparingPages,
   { name: 'cards', path: '/funds/FUND/cards', door: 'record-keeper' },
   ...officersPages,
   ...peoplePages,

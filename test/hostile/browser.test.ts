@@ -87,9 +87,19 @@ const meetingPlaces = (fund: string): readonly string[] => [
   `${fund}/record/dispute?member=${memberId}`,
   `${fund}/record/dispute-answer`,
   `${fund}/away`,
-  ...['open', 'attendance', 'pass', 'close', 'catch-up', 'away', 'minutes', 'wall', 'sheet'].map(
-    (step) => `${fund}/meetings/2025-12-30/${step}`,
-  ),
+  `${fund}/paper-comparisons`,
+  ...[
+    'open',
+    'attendance',
+    'pass',
+    'close',
+    'catch-up',
+    'away',
+    'paper',
+    'minutes',
+    'wall',
+    'sheet',
+  ].map((step) => `${fund}/meetings/2025-12-30/${step}`),
 ]
 
 const membersPlaces = (fund: string): readonly string[] => [
@@ -112,7 +122,7 @@ const membersPlaces = (fund: string): readonly string[] => [
     'opening-savings',
   ].map((task) => `${fund}/record/${task}?member=${memberId}`),
   `${fund}/record/opening-loan?member=${memberId}`,
-  ...['new-member', 'election', 'hand-over'].map(
+  ...['new-member', 'election', 'hand-over', 'explaining'].map(
     (task) => `${fund}/record/${task}?fund=${seen.village.fundId}`,
   ),
 ]

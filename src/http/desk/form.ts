@@ -2,21 +2,32 @@ import type { HttpContext } from '#src/http/env.ts'
 
 const formType = /^application\/x-www-form-urlencoded\s*(;|$)/i
 const valueMax = 200
+/** A sheet of two thousand lines. */
+const sheetMax = 100_000
 
 /** Holds U+0000 to U+001F or U+007F, which nobody types into one line. */
 const hasControl = (text: string): boolean =>
   [...text].some((sign) => sign < ' ' || sign === '\u007f')
 
-/** The fields of a form, each of them once and one line; undefined for anything that no page of ours sends. */
+const isLine = (value: string): boolean => value.length <= valueMax && !hasControl(value)
+
+const isSheet = (value: string): boolean =>
+  value.length <= sheetMax && !hasControl(value.replaceAll(/[\t\r\n]/g, ' '))
+
+/**
+ * The fields of a form, each of them once and one line, but for the one that takes lines of a sheet; undefined for
+ * anything that no page of ours sends.
+ */
 export const formOf = async (
   context: HttpContext,
+  sheet?: string,
 ): Promise<ReadonlyMap<string, string> | undefined> => {
   if (!formType.test(context.req.header('content-type') ?? '')) return undefined
   const sent = [...new URLSearchParams(await context.req.text())]
   const fields = new Map(sent)
   const isOdd =
     fields.size !== sent.length ||
-    sent.some(([, value]) => value.length > valueMax || hasControl(value))
+    sent.some(([name, value]) => !(name === sheet ? isSheet(value) : isLine(value)))
   return isOdd ? undefined : fields
 }
 

@@ -86,6 +86,7 @@ const desk = async (context: HttpContext): Promise<Html | Response> => {
       mayTakeMoney: may(context, 'BuyShares'),
       mayAnswer: may(context, 'AnswerDispute'),
       mayCountAway: may(context, 'RecordAwayCount'),
+      mayCompare: may(context, 'ComparePaper'),
     },
   })
 }

@@ -228,16 +228,17 @@ export const appointment = ofMember(
   },
 )
 
-const handsNames = ['present', 'yes', 'no'] as const
+export const handsNames = ['present', 'yes', 'no'] as const
 
-const handsFields = ({ at }: Room, isOptional: boolean): Field[] => {
+/** A vote by hands in three fields; `hint` says when they may be left empty. */
+export const handsFields = ({ at }: Room, isOptional: boolean, hint?: string): Field[] => {
   const words = memberFormsAt(at)
   const labels = [words.handsPresent, words.handsYes, words.handsNo]
   return handsNames.map((name, i) =>
     countedField(at, {
       name,
       label: labels[i]!,
-      ...(i === 0 && isOptional ? { hint: words.handsHint } : {}),
+      ...(i === 0 && isOptional ? { hint: hint ?? words.handsHint } : {}),
       isOptional,
     }),
   )

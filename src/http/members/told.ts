@@ -1,3 +1,5 @@
+import { type PaperCompared, differencesIn } from '#domain/fund/comparing.ts'
+import type { UnexplainedAssigned } from '#domain/fund/explaining.ts'
 import type { OfficersElected } from '#domain/fund/elections.ts'
 import { isPeopleBody } from '#domain/fund/people.ts'
 import { type FundBook, charterOf } from '#domain/health/book.ts'
@@ -6,7 +8,9 @@ import type { Room } from '#src/http/desk/record.ts'
 import { cardOf } from '#src/http/desk/tasks.ts'
 import { memberFormsAt } from '#src/http/members/act.ts'
 import { officeNamed } from '#src/pages/members/parts.ts'
+import { comparingWords } from '#src/words/comparing-words.ts'
 import { dateInWords, moneyInFigures } from '#src/words/locale.ts'
+import { statementCodes } from '#src/words/statement-words.ts'
 
 type Line = readonly [label: string, said: string]
 
@@ -33,8 +37,32 @@ const electionTold = ({ at, book }: Room, body: OfficersElected): Line[] => {
   ]
 }
 
+const explainerTold = ({ at, book, today }: Room, body: UnexplainedAssigned): Line[] => {
+  const words = memberFormsAt(at)
+  const { currency } = charterOf(book, today)
+  return [
+    [words.leftNow, moneyInFigures({ amount: body.left, currency })],
+    [words.explainingOwner, officeNamed(at, body.office)],
+    [words.explainingDue, dateInWords(body.dueOn, at.language)],
+    [words.explainingWhy, statementCodes.in(at.language)[body.why]],
+    [words.approvedByLabel, cardOf(book, body.approvedBy)],
+  ]
+}
+
+const comparisonLines = ({ at, book }: Room, body: PaperCompared): Line[] => {
+  const words = comparingWords.in(at.language)
+  return [
+    [words.membersCompared, String(body.rows.length)],
+    [words.notComparedCount, String(body.notCompared.length)],
+    [words.lines, String(differencesIn(body.rows).length)],
+    [words.signSecond, cardOf(book, body.confirmedBy)],
+  ]
+}
+
 /** What an entry about people, households or offices says, as lines to read; nothing for any other. */
 export const peopleLines = (room: Room, body: Body): readonly Line[] => {
+  if (body.type === 'UnexplainedAssigned') return explainerTold(room, body)
+  if (body.type === 'PaperCompared') return comparisonLines(room, body)
   if (!isPeopleBody(body)) return []
   const { at, book, today } = room
   const words = memberFormsAt(at)

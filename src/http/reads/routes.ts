@@ -1,5 +1,6 @@
 import { newApi } from '#src/http/api.ts'
 import { accountReads } from '#src/http/reads/accounts.ts'
+import { comparisonReads } from '#src/http/reads/comparisons.ts'
 import { exportReads } from '#src/http/reads/exports.ts'
 import { fundReads } from '#src/http/reads/funds.ts'
 import { loanReads } from '#src/http/reads/loans.ts'
@@ -24,6 +25,7 @@ export const readRoutes = () =>
     .route('/', quoteReads())
     .route('/', accountReads())
     .route('/', reportReads())
+    .route('/', comparisonReads())
     .route('/', exportReads())
     .route('/', reliefReads())
     .route('/', networkReads())

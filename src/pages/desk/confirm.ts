@@ -113,7 +113,7 @@ type Question = {
 }
 
 /** Where the second person gives the own name and secret, on this device and for this act alone. */
-const secondPart = ({ language }: At, second: Second): Html => {
+export const secondPart = ({ language }: At, second: Second): Html => {
   const words = lendingFormWords.in(language)
   return html`<section class="second">
     <h2>${words.secondHeading}</h2>

@@ -200,7 +200,7 @@ export type MemberTask =
   | OfOneMember
 
 type OfOneMember =
-  | Exclude<MemberTaskName, 'new-member' | 'election' | 'hand-over' | 'settlement'>
+  | Exclude<MemberTaskName, 'new-member' | 'election' | 'hand-over' | 'settlement' | 'explaining'>
   | 'deposit'
   | 'take-out'
   | 'ask-savings'

@@ -26,6 +26,7 @@ export type MemberTaskName =
   | 'opening-savings'
   | 'opening-loan'
   | 'settlement'
+  | 'explaining'
 
 /** What the record-keeper writes down, as it stands in addresses. */
 export type TaskName = LendingTaskName | MemberTaskName | SupportTaskName | ReliefTaskName

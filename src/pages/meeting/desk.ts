@@ -10,6 +10,7 @@ import {
   heading,
   warning,
 } from '#src/pages/desk/parts.ts'
+import { comparingAt } from '#src/pages/comparing/parts.ts'
 import { mark } from '#src/pages/health/parts.ts'
 import { meetingState, reminders } from '#src/pages/meeting/list.ts'
 import { type StepFacts, otherMoneyPart, stepsPart } from '#src/pages/meeting/steps.ts'
@@ -135,6 +136,11 @@ const ways = (at: At, { view, rights }: MeetingShown): Html => {
   return html`<p class="buttons screen-only">
     <a class="button" href="${to('sheet')}">${words.blankSheet}</a>
     ${rights.mayTakeMoney ? html`<a class="button" href="${to('catch-up')}">${words.fromPaper}</a>` : ''}
+    ${
+      rights.mayCompare
+        ? html`<a class="button" href="${to('paper')}">${comparingAt(at).toComparisons}</a>`
+        : ''
+    }
   </p>`
 }
 

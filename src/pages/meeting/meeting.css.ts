@@ -14,6 +14,13 @@ const grid = `
 .total { display: grid; gap: 0.25rem; }
 .total label { font-weight: 700; }
 .desk .total input, .desk .total select { width: 100%; font-size: 1.25rem; line-height: 1.75; }
+@media screen and (min-width: 60.01rem) {
+  .two-figures { max-width: 36rem; }
+}
+.grid .sum { text-align: right; }
+.grid td.sum { padding: 0.125rem 0.5rem; white-space: nowrap; font-variant-numeric: tabular-nums; }
+.differences .next { min-width: 12rem; }
+.field textarea { width: 100%; max-width: 36rem; font: inherit; }
 @media screen and (max-width: 60rem) {
   .grid, .grid tbody { display: block; }
   .grid.short { width: 100%; }
@@ -23,7 +30,9 @@ const grid = `
   .grid td { border: 0; }
   .grid td.none { display: none; }
   .grid td::before { content: attr(data-label); display: block; }
-  .grid td.yes-no { text-align: left; }
+  .grid td.yes-no, .grid td.sum { text-align: left; }
+  .grid td.sum { padding: 0.125rem; }
+  .differences td.next { grid-column: 1 / -1; }
 }
 `
 

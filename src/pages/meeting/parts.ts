@@ -17,6 +17,7 @@ export type MeetingStep =
   | 'wall'
   | 'sheet'
   | 'away'
+  | 'paper'
 
 /** Where the pages of meetings stand. */
 export const meetingPlace = {

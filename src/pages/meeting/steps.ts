@@ -14,6 +14,7 @@ export type MeetingRights = {
   readonly mayTakeMoney: boolean
   readonly mayAnswer: boolean
   readonly mayCountAway: boolean
+  readonly mayCompare: boolean
 }
 
 /** What the steps know beside the meeting itself. */

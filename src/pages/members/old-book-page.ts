@@ -1,4 +1,5 @@
 import { html } from 'hono/html'
+import type { Unexplained } from '#domain/health/unexplained.ts'
 import type { Currency } from '#domain/kernel/money.ts'
 import type { OldBook } from '#src/app/old-book.ts'
 import {
@@ -16,7 +17,7 @@ import { loanBookAt, loanBookPlace } from '#src/pages/imports/loan-book-pages.ts
 import { importsAt, sheetPlace } from '#src/pages/imports/members-pages.ts'
 import type { Html } from '#src/pages/layout.ts'
 import { taskPath } from '#src/pages/lending/parts.ts'
-import { membersAt, membersLayout } from '#src/pages/members/parts.ts'
+import { membersAt, membersLayout, officeNamed } from '#src/pages/members/parts.ts'
 import { dateInWords, moneyInFigures } from '#src/words/locale.ts'
 
 const resultPart = (at: At, { left }: OldBook, currency: Currency): Html => {
@@ -28,19 +29,40 @@ const resultPart = (at: At, { left }: OldBook, currency: Currency): Html => {
   return warning(words.leftOver(sum), [left > 0 ? words.moreThan : words.lessThan, words.thenVote])
 }
 
-const boxPart = (at: At, { cash, counted, unexplained }: OldBook, currency: Currency): Html => {
+const boxPart = (at: At, { old, currency, explained, may }: OldBookShown): Html => {
+  const { cash, counted, unexplained } = old
   const words = membersAt(at)
   const money = (amount: number): Html => html`<b>${figure({ amount, currency })}</b>`
   return html`<dl class="facts">
       ${fact(words.boxCounted, money(counted))} ${fact(words.boxDifference, money(counted - cash))}
       ${fact(words.standsUnexplained, money(unexplained))}
     </dl>
-    ${unexplained === 0 ? '' : html`<p>${words.standsMeaning}</p>`}`
+    ${
+      explained === undefined
+        ? ''
+        : html`<p>
+              ${words.standsMeaning(
+                officeNamed(at, explained.owner),
+                dateInWords(explained.nextOn, at.language),
+              )}
+            </p>
+            ${
+              may.includes('explaining')
+                ? html`<p class="screen-only">
+                    <a class="button" href="${taskPath(at, 'explaining', { fund: at.fundId })}"
+                      >${words.writeExplaining}</a
+                    >
+                  </p>`
+                : ''
+            }`
+    }`
 }
 
 export type OldBookShown = {
   readonly old: OldBook
   readonly currency: Currency
+  /** Who answers for what is unexplained today; undefined where nothing is. */
+  readonly explained: Unexplained | undefined
   readonly may: readonly MemberTaskName[]
   readonly mayTakeMembers: boolean
   readonly mayTakeLoans: boolean
@@ -74,7 +96,7 @@ export const oldBookPage = (at: At, shown: OldBookShown): Html => {
         ${fact(words.restricted, money(old.restricted))} ${fact(words.reserve, money(old.reserve))}
         ${fact(words.owesTogether, together(old.savings.saved + old.social + old.restricted + old.reserve))}
       </dl>
-      ${resultPart(at, old, currency)} ${boxPart(at, old, currency)}
+      ${resultPart(at, old, currency)} ${boxPart(at, shown)}
       <p class="buttons screen-only">
         ${
           shown.mayTakeMembers

@@ -1,6 +1,9 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import { comparisonTried } from '#src/app/comparing.ts'
+import { viewChanges } from '#src/app/views.ts'
 import {
+  type ComparePaper,
   type Comparison,
   type PaperCompared,
   type PaperFigures,
@@ -20,7 +23,16 @@ import {
   wordOf,
 } from '#test/support/committee.ts'
 import { lived } from '#test/support/lives.ts'
-import { type Told, answerTo, bodyOf, booked, idOf, paid, paidOut } from '#test/support/village.ts'
+import {
+  type Told,
+  answerTo,
+  bodyOf,
+  booked,
+  fundBookOf,
+  idOf,
+  paid,
+  paidOut,
+} from '#test/support/village.ts'
 
 const on = '2025-03-20'
 
@@ -239,16 +251,24 @@ const days = fc.constantFrom('2025-02-20', '2025-06-30', '2025-12-31')
 
 test('in any village the posted figures have no difference, and one unit more or less is exactly one line', () => {
   fc.assert(
-    fc.property(factsOfAYear, days, fc.nat(5), fc.boolean(), (facts, day, which, isMore) => {
-      const { village } = lived([...beginnings, chair, ...facts])
+    fc.property(factsOfAYear, days, fc.nat(5), fc.boolean(), (year, day, which, isMore) => {
+      const life = lived([...beginnings, chair, ...year])
+      const { village } = life
       // A book that gave out more than was saved says less than nought, which no paper can say.
       const paper = postedFigures(village, day).map(({ memberId, savings, loan }) =>
         savings < 0 ? { memberId, loan } : { memberId, savings, loan },
       )
+      const facts = {
+        book: fundBookOf(life),
+        postings: viewChanges(village, life.entries).postings,
+      }
       const linesOf = (figures: readonly PaperFigures[]) => {
-        const command = { ...compared(figures), effectiveOn: day, confirmedBy: 'm3' }
-        const decision = decide(village, { id: idOf(2), v: 1, ...command } as never)
-        return differencesIn((bodyOf(decision) as PaperCompared).rows)
+        const told = { ...compared(figures), effectiveOn: day, confirmedBy: 'm3' }
+        const command = { id: idOf(2), v: 1, ...told } as ComparePaper
+        const lines = differencesIn((bodyOf(decide(village, command)) as PaperCompared).rows)
+        // What the pages show before it is signed is what is signed.
+        expect(comparisonTried(facts, command)).toMatchObject({ body: { differences: lines } })
+        return lines
       }
       expect(linesOf(paper)).toEqual([])
       const { memberId } = paper[which % 3]!

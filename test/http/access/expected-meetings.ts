@@ -23,6 +23,12 @@ export const ofMeetings = ({
   'POST /funds/:fundId/away/:entryId/erase': fund(cardIssuers, 404),
   'GET /v1/funds/:fundId/away-counts': fund(book),
   'POST /v1/funds/:fundId/away-counts': fund(cardIssuers),
+  // No comparison was signed under that id, which whoever may read one is told.
+  'GET /funds/:fundId/paper-comparisons': fund(book),
+  'GET /funds/:fundId/paper-comparisons/:entryId': fund(book, 404),
+  'GET /v1/funds/:fundId/paper-comparisons': fund(book),
+  'GET /funds/:fundId/meetings/:day/paper': fund(['record-keeper']),
+  'POST /funds/:fundId/meetings/:day/paper': fund(['record-keeper'], 400),
   'GET /funds/:fundId/meetings': fund(book),
   'GET /funds/:fundId/meetings/:day': fund(book),
   'GET /funds/:fundId/meetings/:day/minutes': fund(book),

@@ -50,5 +50,9 @@ export const meetingBodies: Readonly<Record<string, (means: Means) => Made>> = {
   'POST /v1/funds/:fundId/away-counts': ({ newId }) => ({
     json: { id: newId(), effectiveOn: meetingDay, figures: nobodyAway },
   }),
+  // Nobody has said who else looked at the paper.
+  'POST /funds/:fundId/meetings/:day/paper': ({ newId, target }) => ({
+    form: { id: newId(), 'r0-who': target.memberId, 'r0-savings': '100', step: 'check' },
+  }),
   'POST /funds/:fundId/meetings/:day/attendance': ({ newId }) => ({ form: { id: newId() } }),
 }

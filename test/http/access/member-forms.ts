@@ -76,5 +76,11 @@ export const memberForms: Readonly<Record<string, MemberForm>> = {
     answers: incomplete,
     may: recordKeeper,
   },
+  explaining: {
+    subject: 'fund',
+    fields: { office: '', dueOn: '', approvedBy: '' },
+    answers: incomplete,
+    may: meetingLeaders,
+  },
   settlement: { subject: 'fund', fields: { present: '' }, answers: incomplete, may: chair },
 }

@@ -1,0 +1,153 @@
+import { isUuid } from '#domain/kernel/ids.ts'
+import { StorageUnavailable } from '#domain/ports.ts'
+import type { ComparePaper } from '#domain/fund/comparing.ts'
+import type { Member } from '#domain/fund/members.ts'
+import { charterOf } from '#domain/health/book.ts'
+import { comparableOn, comparisonTried } from '#src/app/comparing.ts'
+import { practiceSecond } from '#src/app/practice-people.ts'
+import { comparisonTold } from '#src/app/comparisons.ts'
+import { isAccepted } from '#src/http/commands/answers.ts'
+import { noteRefused, signed } from '#src/http/comparing/signing.ts'
+import { formOf } from '#src/http/desk/form.ts'
+import { withNames } from '#src/http/desk/names.ts'
+import { isOfSecond } from '#src/http/desk/refusal.ts'
+import type { HttpContext } from '#src/http/env.ts'
+import { officerChoices, secondsFor } from '#src/http/lending/officers.ts'
+import { type MeetingRoom, meetingRoomOf } from '#src/http/meeting/day.ts'
+import { stopped } from '#src/http/meeting/stopped.ts'
+import { savingsFacts } from '#src/http/saving/facts.ts'
+import { type ComparingForm, comparingFormPage } from '#src/pages/comparing/form.ts'
+import { comparingQuestion } from '#src/pages/comparing/pages.ts'
+import { comparingAt, comparingPlace } from '#src/pages/comparing/parts.ts'
+import {
+  type Pasted,
+  figuresIn,
+  pasteField,
+  pastedIn,
+  rowsSent,
+  secondField,
+} from '#src/pages/comparing/typed.ts'
+import { wordsAt } from '#src/pages/desk/parts.ts'
+import type { Html } from '#src/pages/layout.ts'
+import { codeSaid } from '#src/words/lending-code-words.ts'
+
+/** A form as it was sent: whose figures it asks for, and what was typed. */
+type Sent = {
+  readonly room: MeetingRoom
+  readonly formId: string
+  readonly rows: readonly Pick<Member, 'memberId' | 'card'>[]
+  readonly typed: ReadonlyMap<string, string>
+}
+
+const formPage = ({ room, formId, rows, typed }: Sent, more: Partial<ComparingForm> = {}): Html =>
+  comparingFormPage(room.at, {
+    formId,
+    on: room.on,
+    rows,
+    seconds: officerChoices(room.at, secondsFor(room, [])),
+    of: (name) => typed.get(name) ?? '',
+    faults: new Map(),
+    wrongLines: [],
+    refused: undefined,
+    ...more,
+  })
+
+const named = async (room: MeetingRoom): Promise<MeetingRoom> => ({
+  ...room,
+  ...(await withNames(room)),
+})
+
+/** An empty form, with a line for whoever has something with the fund on that day. */
+export const comparingForm = async (context: HttpContext): Promise<Html | Response> => {
+  const plain = await meetingRoomOf(context)
+  if (plain instanceof Response) return plain
+  const room = await named(plain)
+  const rows = comparableOn(await savingsFacts(room), room.on)
+  return formPage({ room, formId: context.get('needs').ids(), rows, typed: new Map() })
+}
+
+/** The lines of a sheet stand in the fields, and the sheet itself only where something of it was not taken. */
+const filledIn = (sent: Sent, { filled, wrongLines }: Pasted): Html => {
+  const typed = new Map([...sent.typed, ...filled])
+  if (wrongLines.length === 0) typed.delete(pasteField)
+  return formPage({ ...sent, typed }, { wrongLines })
+}
+
+const commandOf = ({ room, formId, typed }: Sent, figures: ComparePaper['figures']) =>
+  ({
+    type: 'ComparePaper',
+    id: formId,
+    v: 1,
+    effectiveOn: room.on,
+    figures,
+    confirmedBy: typed.get(secondField) ?? '',
+  }) satisfies ComparePaper
+
+/** What was typed but the second officer's own word, which goes no further than this one sending. */
+const notCarried: readonly string[] = ['step', 'login', 'secret', pasteField]
+
+const question = async (sent: Sent, command: ComparePaper, fault?: string): Promise<Html> => {
+  const { room, typed } = sent
+  const { at, book, on, context } = room
+  const tried = comparisonTried(await savingsFacts(room), command)
+  if (tried.outcome !== 'recorded') return formPage(sent)
+  const { isPractice } = context.get('needs')
+  return comparingQuestion(at, {
+    told: comparisonTold(book, tried.body),
+    currency: charterOf(book, on).currency,
+    carried: [...typed].filter(([name, text]) => !notCarried.includes(name) && text !== ''),
+    second: { practice: isPractice ? practiceSecond : undefined, fault },
+  })
+}
+
+/** Tries it, shows what differs, and on a yes with the second officer's word signs it. */
+const taken = async (sent: Sent, command: ComparePaper): Promise<Html | Response> => {
+  const { room, typed } = sent
+  const { context, at } = room
+  const say = (code: string): string => codeSaid(code, at.language) ?? wordsAt(at).notAllowedByRule
+  const isSaved = typed.get('step') === 'save'
+  const [login, secret] = [typed.get('login') ?? '', typed.get('secret') ?? '']
+  const second = login === '' && secret === '' ? undefined : { login, secret }
+  const answer = await signed(room, command, { second, dryRun: !isSaved })
+  if (isAccepted(answer))
+    return isSaved
+      ? context.redirect(comparingPlace.one(at, command.id), 303)
+      : question(sent, command)
+  if (answer.outcome === 'conflict') return stopped(context, { why: 'used-before', status: 409 })
+  if (isSaved && isOfSecond(answer.code)) {
+    if (second) await noteRefused(room, command)
+    return context.html(await question(sent, command, say(answer.code)), 403)
+  }
+  return context.html(formPage(sent, { refused: say(answer.code) }), 409)
+}
+
+const sentIn = async (context: HttpContext): Promise<Sent | Response> => {
+  const plain = await meetingRoomOf(context)
+  if (plain instanceof Response) return plain
+  const typed = await formOf(context, pasteField)
+  const formId = typed?.get('id')
+  const rows = typed && rowsSent(plain.book.members, (name) => typed.get(name) ?? '')
+  if (!typed || !rows || !isUuid(formId)) return stopped(context, { why: 'odd-form', status: 400 })
+  return { room: await named(plain), formId, rows, typed }
+}
+
+export const compare = async (context: HttpContext): Promise<Html | Response> => {
+  const sent = await sentIn(context)
+  if (sent instanceof Response) return sent
+  const { room, rows, typed } = sent
+  const { at, book, on } = room
+  const of = (name: string): string => typed.get(name) ?? ''
+  if (typed.get('step') === 'change') return formPage(sent)
+  if (typed.get('step') === 'fill') return filledIn(sent, pastedIn(rows, of(pasteField)))
+  const { currency } = charterOf(book, on)
+  const { figures, faults } = figuresIn(rows, of, currency)
+  if (faults.size > 0) return context.html(formPage(sent, { faults }), 400)
+  if (figures.length === 0)
+    return context.html(formPage(sent, { refused: comparingAt(at).fault_nothing }), 400)
+  try {
+    return await taken(sent, commandOf(sent, figures))
+  } catch (error) {
+    if (!(error instanceof StorageUnavailable)) throw error
+    return context.html(formPage(sent, { refused: wordsAt(at).busy }), 503)
+  }
+}

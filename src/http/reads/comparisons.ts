@@ -1,0 +1,65 @@
+import { createRoute, z } from '@hono/zod-openapi'
+import { figureNames } from '#domain/fund/comparing.ts'
+import { comparisonsTold } from '#src/app/comparisons.ts'
+import { json, newApi, ofFund, problems } from '#src/http/api.ts'
+import { askedBook, day, id, sum, times } from '#src/http/reads/asked.ts'
+import { fundPath } from '#src/http/reads/funds.ts'
+
+const figure = z.enum(figureNames)
+const whose = { memberId: id, card: z.string() }
+
+const comparison = z
+  .object({
+    entryId: id,
+    on: day,
+    confirmedBy: z.string().openapi({ description: 'Card of the second officer' }),
+    members: z.int(),
+    figures: z.int(),
+    differences: z
+      .array(
+        z.object({
+          ...whose,
+          figure,
+          paper: sum,
+          system: sum,
+          difference: sum.openapi({ description: 'Paper less system' }),
+        }),
+      )
+      .readonly()
+      .openapi({ description: 'As they were signed; a later correction does not change them' }),
+    notCompared: z.array(z.object({ ...whose, figures: z.array(figure).readonly() })).readonly(),
+    savingsDiffer: sum,
+    loansDiffer: sum,
+  })
+  .openapi('PaperComparison')
+
+const comparisons = z
+  .object({
+    asOf: day,
+    cleanDays: z.int().openapi({
+      description:
+        'Days of comparing in a row, back from the last, without a difference and with nobody left out',
+    }),
+    cleanDaysNeeded: z.int(),
+    comparisons: z.array(comparison).readonly(),
+  })
+  .openapi('PaperComparisons')
+
+const route = createRoute({
+  method: 'get',
+  path: '/v1/funds/{fundId}/paper-comparisons',
+  ...ofFund('read-reports'),
+  tags: ['reports'],
+  summary: 'The paper book beside the software, the newest comparison first',
+  description: 'Private savings are in no figure of it.',
+  request: { params: fundPath, query: z.strictObject(times) },
+  responses: { 200: json(comparisons, 'What was compared and signed'), ...problems },
+})
+
+/** Comparisons with the paper book. */
+export const comparisonReads = () =>
+  newApi().openapi(route, async (context) => {
+    const asked = await askedBook(context, context.req.valid('query'))
+    if (asked instanceof Response) return asked
+    return context.json(comparisonsTold(asked.book, asked.asOf), 200)
+  })

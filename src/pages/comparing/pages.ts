@@ -1,0 +1,142 @@
+import { html } from 'hono/html'
+import type { Currency } from '#domain/kernel/money.ts'
+import type { LocalDate } from '#domain/kernel/dates.ts'
+import type { ComparisonTold, ComparisonsTold } from '#src/app/comparisons.ts'
+import { type Second, secondPart } from '#src/pages/desk/confirm.ts'
+import { type At, deskLayout, heading } from '#src/pages/desk/parts.ts'
+import {
+  behindComparisons,
+  comparingAt,
+  comparingPlace,
+  comparisonPart,
+} from '#src/pages/comparing/parts.ts'
+import { goodBox } from '#src/pages/entrance/parts.ts'
+import type { Html } from '#src/pages/layout.ts'
+import { type Paper, onPaper, paperKept, paperLinks, paperSigns } from '#src/pages/papers/paper.ts'
+import { dateInWords, moneyInTable } from '#src/words/locale.ts'
+
+export type ComparingAsked = {
+  readonly told: ComparisonTold
+  readonly currency: Currency
+  readonly carried: readonly (readonly [string, string])[]
+  readonly second: Second
+}
+
+/** Shows what would be signed, and takes the second officer's word for it. */
+export const comparingQuestion = (at: At, asked: ComparingAsked): Html => {
+  const words = comparingAt(at)
+  const { told, currency, carried, second } = asked
+  const place = comparingPlace.form(at, told.on)
+  const content = html`${heading('book', words.question)}
+    <p><b>${words.formOf(dateInWords(told.on, at.language))}</b></p>
+    ${comparisonPart(at, told, currency)}
+    <p>${words.signMeaning}</p>
+    <form class="record" method="post" action="${place}" autocomplete="off" novalidate>
+      ${carried.map(([name, text]) => html`<input type="hidden" name="${name}" value="${text}" />`)}
+      ${secondPart(at, second)}
+      <p class="buttons">
+        <button type="submit" name="step" value="change">${words.noChange}</button>
+        <button class="go" type="submit" name="step" value="save">${words.sign}</button>
+      </p>
+    </form>`
+  return deskLayout({ ...behindComparisons(at), at: place }, content)
+}
+
+const trendRow = (at: At, one: ComparisonTold, currency: Currency): Html => {
+  const words = comparingAt(at)
+  const sum = (amount: number): string => moneyInTable({ amount, currency })
+  return html`<tr>
+    <th scope="row">
+      <a class="card-link" href="${comparingPlace.one(at, one.entryId)}">${one.on}</a>
+    </th>
+    <td class="sum" data-label="${words.membersCompared}">${String(one.members)}</td>
+    <td class="sum" data-label="${words.notComparedCount}">${String(one.notCompared.length)}</td>
+    <td class="sum" data-label="${words.lines}"><b>${String(one.differences.length)}</b></td>
+    <td class="sum" data-label="${words.savingsDiffer}">${sum(one.savingsDiffer)}</td>
+    <td class="sum" data-label="${words.loansDiffer}">${sum(one.loansDiffer)}</td>
+  </tr>`
+}
+
+const trendPart = (at: At, { comparisons }: ComparisonsTold, currency: Currency): Html => {
+  const words = comparingAt(at)
+  if (comparisons.length === 0) return html`<p>${words.none}</p>`
+  const heads = [
+    words.day,
+    words.membersCompared,
+    words.notComparedCount,
+    words.lines,
+    words.savingsDiffer,
+    words.loansDiffer,
+  ]
+  return html`<table class="grid trend" aria-label="${words.heading}">
+    <thead>
+      <tr>
+        ${heads.map((title) => html`<th scope="col">${title}</th>`)}
+      </tr>
+    </thead>
+    <tbody>
+      ${comparisons.map((one) => trendRow(at, one, currency))}
+    </tbody>
+  </table>`
+}
+
+export type ComparisonsShown = {
+  readonly told: ComparisonsTold
+  readonly currency: Currency
+  readonly today: LocalDate
+  readonly mayCompare: boolean
+}
+
+/** All comparisons, the newest first, and whether the paper may be laid down. */
+export const comparisonsPage = (at: At, shown: ComparisonsShown): Html => {
+  const words = comparingAt(at)
+  const { told, currency, today, mayCompare } = shown
+  const { cleanDays, cleanDaysNeeded } = told
+  const isReady = cleanDays >= cleanDaysNeeded
+  const content = html`${heading('book', words.heading)}
+    <p>${words.lead}</p>
+    <p><b>${words.cleanDays(String(cleanDays), String(cleanDaysNeeded))}</b></p>
+    ${isReady ? goodBox(words.ready) : html`<p>${words.notReady}</p>`}
+    ${
+      mayCompare
+        ? html`<p class="buttons screen-only">
+            <a class="button go" href="${comparingPlace.form(at, today)}">${words.compareToday}</a>
+          </p>`
+        : ''
+    }
+    ${trendPart(at, told, currency)}`
+  return deskLayout({ ...at, at: comparingPlace.all(at) }, content)
+}
+
+export const comparisonPapers: readonly Paper[] = ['a4']
+
+export type ComparisonShown = {
+  readonly told: ComparisonTold
+  readonly currency: Currency
+  readonly fundName: string
+  readonly paper: Paper
+}
+
+/** One comparison as it was signed, to be read or printed. */
+export const comparisonPage = (at: At, shown: ComparisonShown): Html => {
+  const words = comparingAt(at)
+  const { told, currency, fundName, paper } = shown
+  const { language } = at
+  const query = paperKept(paper, comparisonPapers)
+  return deskLayout(
+    { ...behindComparisons(at), at: comparingPlace.one(at, told.entryId), query },
+    onPaper(
+      paper,
+      'comparison',
+      html`${heading('book', words.oneHeading)}
+        <p>
+          <b><bdi>${fundName}</bdi></b> · ${words.formOf(dateInWords(told.on, language))}
+        </p>
+        ${paperLinks({ paper, papers: comparisonPapers, language })}
+        ${comparisonPart(at, told, currency)}
+        <p>${words.signedBy(told.confirmedBy)}</p>
+        <p class="quiet">${words.asSigned}</p>
+        ${paperSigns([words.signWriter, words.signSecond, words.signMember])}`,
+    ),
+  )
+}

@@ -1,0 +1,117 @@
+import { html } from 'hono/html'
+import type { Currency } from '#domain/kernel/money.ts'
+import type { LocalDate } from '#domain/kernel/dates.ts'
+import type { ComparisonTold } from '#src/app/comparisons.ts'
+import { type At, fact, placeOf } from '#src/pages/desk/parts.ts'
+import { goodBox } from '#src/pages/entrance/parts.ts'
+import type { Html } from '#src/pages/layout.ts'
+import { comparingWords } from '#src/words/comparing-words.ts'
+import { moneyInFigures, moneyInTable } from '#src/words/locale.ts'
+
+type In = Pick<At, 'fundId'>
+
+/** Where comparisons with the paper stand. */
+export const comparingPlace = {
+  all: ({ fundId }: In): string => `/funds/${fundId}/paper-comparisons`,
+  one: ({ fundId }: In, entryId: string): string => `/funds/${fundId}/paper-comparisons/${entryId}`,
+  form: ({ fundId }: In, day: LocalDate): string => `/funds/${fundId}/meetings/${day}/paper`,
+}
+
+export const comparingAt = ({ language }: Pick<At, 'language'>) => comparingWords.in(language)
+export type ComparingWords = ReturnType<typeof comparingAt>
+
+/** The same place with a way back to all comparisons. */
+export const behindComparisons = (at: At): At => ({
+  ...at,
+  back: { href: comparingPlace.all(at), label: comparingAt(at).backToComparisons },
+})
+
+/** A card, with the name beside it for whoever may read names. */
+export const cardTold = (at: At, card: string): Html => {
+  const name = at.nameOf?.(card)
+  return html`<bdi>${card}</bdi>${
+      name === undefined ? '' : html` <span class="called"><bdi>${name}</bdi></span>`
+    }`
+}
+
+/** A difference with its sign, so that nobody has to count which side has more. */
+const signed = (amount: number, currency: Currency): string => {
+  const sum = moneyInTable({ amount: Math.abs(amount), currency })
+  return amount < 0 ? `− ${sum}` : `+ ${sum}`
+}
+
+type Line = ComparisonTold['differences'][number]
+
+const lineOf = (at: At, line: Line, currency: Currency): Html => {
+  const words = comparingAt(at)
+  const { card, memberId, figure, paper, system, difference } = line
+  const sum = (amount: number): string => moneyInTable({ amount, currency })
+  const next = words[`next_${figure}_${difference > 0 ? 'more' : 'less'}`]
+  return html`<tr>
+    <th scope="row">
+      <a class="card-link" href="${placeOf.member(at, memberId)}">${cardTold(at, card)}</a>
+    </th>
+    <td data-label="${words.figure}">${words[figure]}</td>
+    <td class="sum" data-label="${words.paper}">${sum(paper)}</td>
+    <td class="sum" data-label="${words.book}">${sum(system)}</td>
+    <td class="sum" data-label="${words.difference}"><b>${signed(difference, currency)}</b></td>
+    <td class="next" data-label="${words.whatNext}">${next}</td>
+  </tr>`
+}
+
+/** Every figure on which paper and book do not agree, and where to look. */
+const differencesPart = (at: At, told: ComparisonTold, currency: Currency): Html => {
+  const words = comparingAt(at)
+  const { differences, savingsDiffer, loansDiffer } = told
+  if (differences.length === 0) return goodBox(words.noDifference)
+  const heads = [words.card, words.figure, words.paper, words.book, words.difference]
+  const sum = (amount: number): Html =>
+    html`<b class="figure">${moneyInFigures({ amount, currency })}</b>`
+  return html`<section>
+    <h2 id="differences">${words.differences}</h2>
+    <dl class="facts">
+      ${fact(words.lines, html`<b class="figure">${String(differences.length)}</b>`)}
+      ${fact(words.savingsDiffer, sum(savingsDiffer))} ${fact(words.loansDiffer, sum(loansDiffer))}
+    </dl>
+    <table class="grid differences" aria-labelledby="differences">
+      <thead>
+        <tr>
+          ${[...heads, words.whatNext].map((title) => html`<th scope="col">${title}</th>`)}
+        </tr>
+      </thead>
+      <tbody>
+        ${differences.map((line) => lineOf(at, line, currency))}
+      </tbody>
+    </table>
+  </section>`
+}
+
+const notComparedPart = (at: At, { notCompared }: ComparisonTold): Html | string => {
+  if (notCompared.length === 0) return ''
+  const words = comparingAt(at)
+  return html`<section>
+    <h2>${words.notCompared}</h2>
+    <p>${words.notComparedMeaning}</p>
+    <dl class="facts">
+      ${notCompared
+        .toSorted((a, b) => (a.card < b.card ? -1 : 1))
+        .map(
+          ({ card, figures }) =>
+            html`<div>
+              <dt>${cardTold(at, card)}</dt>
+              <dd>${figures.length === 1 ? words[figures[0]!] : words.both}</dd>
+            </div>`,
+        )}
+    </dl>
+  </section>`
+}
+
+/** What a comparison says: what agrees, what differs and where to look, and who was left out. */
+export const comparisonPart = (at: At, told: ComparisonTold, currency: Currency): Html => {
+  const words = comparingAt(at)
+  const agree = told.figures - told.differences.length
+  return html`<p>
+      ${words.membersCompared}: <b>${String(told.members)}</b>. ${words.figuresAgree(String(agree))}
+    </p>
+    ${differencesPart(at, told, currency)} ${notComparedPart(at, told)}`
+}

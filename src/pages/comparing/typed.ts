@@ -1,0 +1,89 @@
+import { latinDigits, type Currency } from '#domain/kernel/money.ts'
+import { type FigureName, type PaperFigures, figureNames } from '#domain/fund/comparing.ts'
+import type { Member } from '#domain/fund/members.ts'
+import { cardMatches } from '#src/app/desk-day.ts'
+import { amountIn } from '#src/pages/desk/entered.ts'
+
+/** What is wrong with a field. */
+export type ComparingFault = 'digits' | 'large' | 'second'
+
+type Of = (name: string) => string
+type Known = Pick<Member, 'memberId' | 'card'>
+
+export const rowField = (row: number, part: 'who' | FigureName): string => `r${row}-${part}`
+export const secondField = 'confirmedBy'
+export const pasteField = 'lines'
+
+/** The members that a form was made with, in its order; undefined where it is none of ours. */
+export const rowsSent = (members: readonly Known[], of: Of): readonly Known[] | undefined => {
+  const rows: Known[] = []
+  for (let row = 0; of(rowField(row, 'who')) !== ''; row += 1) {
+    const one = members.find(({ memberId }) => memberId === of(rowField(row, 'who')))
+    if (!one) return undefined
+    rows.push(one)
+  }
+  return rows.length === 0 ? undefined : rows
+}
+
+export type ComparingRead = {
+  readonly figures: readonly PaperFigures[]
+  readonly faults: ReadonlyMap<string, ComparingFault>
+}
+
+/** Reads the figures of a form, in digits of either script; an empty field is no figure, and a nought is one. */
+export const figuresIn = (rows: readonly Known[], of: Of, currency: Currency): ComparingRead => {
+  const faults = new Map<string, ComparingFault>()
+  const read = (name: string): number | undefined => {
+    const is = amountIn(of(name), currency)
+    if (is === 'nought') return 0
+    if (is === 'not-digits') faults.set(name, 'digits')
+    if (is === 'too-large') faults.set(name, 'large')
+    return typeof is === 'number' ? is : undefined
+  }
+  const figures = rows.flatMap(({ memberId }, row): PaperFigures[] => {
+    const said = figureNames.flatMap((name) => {
+      const amount = read(rowField(row, name))
+      return amount === undefined ? [] : [[name, amount] as const]
+    })
+    return said.length === 0 ? [] : [{ memberId, ...Object.fromEntries(said) }]
+  })
+  if (of(secondField) === '') faults.set(secondField, 'second')
+  return { figures, faults }
+}
+
+export type Pasted = {
+  /** What stands in the fields after it, by their names. */
+  readonly filled: ReadonlyMap<string, string>
+  /** Numbers of the lines, from 1, that name no card of the form, or one that came before. */
+  readonly wrongLines: readonly number[]
+}
+
+const linesMax = 2000
+
+/** The sign between columns: a sheet copies tabs, a file has semicolons or commas. */
+const separatorOf = (line: string): string => ['\t', ';'].find((sign) => line.includes(sign)) ?? ','
+
+/** A first line that names columns is no member's: it has no digit at all. */
+const isHeading = (line: string, place: number): boolean =>
+  place === 0 && !/[0-9]/.test(latinDigits(line))
+
+/** Takes lines of `card, saved, loan left` into the fields of a form. Figures are read there, not here. */
+export const pastedIn = (rows: readonly Known[], text: string): Pasted => {
+  const filled = new Map<string, string>()
+  const wrongLines: number[] = []
+  const seen = new Set<number>()
+  for (const [place, line] of text.split(/\r?\n/).slice(0, linesMax).entries()) {
+    if (line.trim() === '' || isHeading(line, place)) continue
+    const [card = '', savings = '', loan = ''] = line.split(separatorOf(line))
+    const asked = card.trim()
+    const row = rows.findIndex((one) => cardMatches(one.card, asked))
+    if (asked === '' || row < 0 || seen.has(row)) {
+      wrongLines.push(place + 1)
+      continue
+    }
+    seen.add(row)
+    filled.set(rowField(row, 'savings'), savings.trim())
+    filled.set(rowField(row, 'loan'), loan.trim())
+  }
+  return { filled, wrongLines }
+}
