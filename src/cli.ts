@@ -15,6 +15,7 @@ import { addDemo, addServe } from '#src/cli/serving.ts'
 import { readEnvFile } from '#src/cli/settings.ts'
 import { addTamper } from '#src/cli/tampering.ts'
 import { addCases } from '#src/cli/trying-cases.ts'
+import { addVerifyReceipt } from '#src/cli/verifying.ts'
 import { version } from '#src/version.ts'
 
 const program = new Command('fund')
@@ -46,6 +47,7 @@ for (const add of [
   addArchives,
   addExports,
   addEvidence,
+  addVerifyReceipt,
   addReports,
   addQuote,
   addCases,

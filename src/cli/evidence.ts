@@ -3,7 +3,7 @@ import { mkdir, readFile, readdir, rename, stat } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import type { Command } from 'commander'
 import { memoryStore } from '#infra/memory/store.ts'
-import { isSignedBy, keyIdOf, signerOnNode } from '#infra/system/signer.ts'
+import { isSignedBy, keyIdOf } from '#infra/system/signer.ts'
 import { sha256, sha256Digest } from '#infra/system/system.ts'
 import { type BookOptions, bookAsked, exportCommand, ofOneState } from '#src/cli/book-asked.ts'
 import {
@@ -17,7 +17,7 @@ import {
   withStore,
 } from '#src/cli/context.ts'
 import { newFilePath, withTemporaryFolder, writeFully } from '#src/cli/new-files.ts'
-import { readEnvFile } from '#src/cli/settings.ts'
+import { ownSigner } from '#src/cli/settings.ts'
 import { ExportStopped } from '#src/exchange/archive/export.ts'
 import { importArchive } from '#src/exchange/archive/import.ts'
 import type { ByteSource } from '#src/exchange/archive/lines.ts'
@@ -41,18 +41,6 @@ import type { Store } from '#infra/db/store.ts'
 import { version } from '#src/version.ts'
 
 type Options = BookOptions & { readonly out: string }
-
-/** The secret itself: what a practice service signs with is known to everybody and proves nothing. */
-const ownSigner = () => {
-  readEnvFile()
-  const secret = process.env['SIGNING_SECRET']
-  if (!secret)
-    throw stop(
-      'set SIGNING_SECRET as the service of this fund has it: a pack is signed with the key of its receipts',
-      exitCodes.broken,
-    )
-  return signerOnNode({ secret })
-}
 
 async function* encoded(text: string): AsyncGenerator<Uint8Array> {
   yield new TextEncoder().encode(text)

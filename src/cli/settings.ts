@@ -1,6 +1,8 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Command } from 'commander'
+import type { Signer } from '#domain/ports.ts'
+import { signerOnNode } from '#infra/system/signer.ts'
 import { callersPath, exitCodes, globalsOf, stop } from '#src/cli/context.ts'
 import { type Configuration, readConfiguration } from '#src/configuration.ts'
 
@@ -8,6 +10,18 @@ import { type Configuration, readConfiguration } from '#src/configuration.ts'
 export const readEnvFile = (): void => {
   const file = callersPath('.env')
   if (existsSync(file)) process.loadEnvFile(file)
+}
+
+/** The secret itself: what a practice service signs with is known to everybody and proves nothing. */
+export const ownSigner = (): Signer => {
+  readEnvFile()
+  const secret = process.env['SIGNING_SECRET']
+  if (!secret)
+    throw stop(
+      'set SIGNING_SECRET as the service of this fund has it: receipts and packs are signed with keys made of it',
+      exitCodes.broken,
+    )
+  return signerOnNode({ secret })
 }
 
 /** The settings, from the environment and from `.env` where there is one. */

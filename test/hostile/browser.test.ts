@@ -157,18 +157,8 @@ const networkPlaces = [
   ...potPlaces.map((path) => `/pot${path}`),
 ].map((path) => `/network${path}`)
 
-const ofAnybody = [
-  '/',
-  '/sign-in',
-  '/card',
-  '/receipt',
-  '/begin',
-  '/enrol',
-  '/start',
-  '/me',
-  '/nothing',
-  '/%3Cscript%3E',
-]
+const strangersPaths = '/ /sign-in /card /receipt /begin /enrol /start /me /nothing /%3Cscript%3E'
+const ofAnybody = strangersPaths.split(' ')
 
 const places = (): readonly (readonly [Door | undefined, readonly string[]])[] => {
   const fund = `/funds/${seen.village.fundId}`

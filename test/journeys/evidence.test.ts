@@ -16,6 +16,7 @@ import { isSignedBy, keyIdOf, signerOnNode } from '#infra/system/signer.ts'
 import { sha256, sha256Digest } from '#infra/system/system.ts'
 import { type Pack, checkPack } from '#src/exchange/evidence/check.ts'
 import { type EvidenceManifest, signedManifest } from '#src/exchange/evidence/manifest.ts'
+import { receiptCode, receiptOf } from '#src/app/receipts.ts'
 import { linesIn } from '#test/support/archives.ts'
 import { paperBookFolder } from '#test/support/books-in.ts'
 import { fund } from '#test/support/command-line.ts'
@@ -237,4 +238,18 @@ test('a practice service signs no pack', async () => {
     503,
     expect.objectContaining({ code: 'practice-signs-nothing' }),
   ])
+})
+
+test('an operator holds a receipt against the database, and a forged one is refused', async () => {
+  const { fundId, head } = manifestIn('pack')
+  const entries = linesIn(readFileSync(join(folder, 'pack', 'journal.archive.gz')))
+  const last = entries
+    .map((line) => JSON.parse(line) as { seq?: number; id: string; recordedAt: string })
+    .find(({ seq }) => seq === head.seq)!
+  const receipt = receiptOf(signerOnNode({ secret }), { fundId, ...head, ...last })
+  const good = await run('verify-receipt', receiptCode(receipt))
+  expect(good).toMatchObject({ status: 0, err: '' })
+  expect(good.out).toContain(`Entry ${head.seq} stands in the book`)
+  const forged = receiptOf(signerOnNode({ secret: 'another one' }), { fundId, ...head, ...last })
+  expect(await run('verify-receipt', receiptCode(forged), '--json')).toMatchObject({ status: 1 })
 })

@@ -1,0 +1,33 @@
+import type { Command } from 'commander'
+import { sha256 } from '#infra/system/system.ts'
+import { type ReceiptVerdict, judgeReceipt, receiptIn } from '#src/app/verify-receipt.ts'
+import { exitCodes, globalsOf, print, printJson, stop, withStore } from '#src/cli/context.ts'
+import { ownSigner } from '#src/cli/settings.ts'
+
+const told: Readonly<Record<ReceiptVerdict, string>> = {
+  stands: 'stands in the book as it stood when the receipt was signed',
+  'written-anew': 'was signed, and is another one in the book now: run audit, and keep the receipt',
+  gone: 'was signed, and is no longer in the book: run audit, and keep the receipt',
+  'not-signed': 'was not signed with this secret: forged, mistyped, or of another service',
+}
+
+const verify = async (text: string, command: Command): Promise<void> => {
+  const receipt = receiptIn(text)
+  if (!receipt) throw stop('this is no receipt: VF1 and seven parts, in quotes', exitCodes.refused)
+  const signer = ownSigner()
+  const judged = await withStore(command, { create: false }, (store) =>
+    judgeReceipt({ store, signer, hash: sha256 }, receipt),
+  )
+  if (judged.verdict !== 'stands') process.exitCode = exitCodes.refused
+  if (globalsOf(command).json) return printJson(judged)
+  print(`Entry ${judged.seq} ${told[judged.verdict]}.`)
+}
+
+export const addVerifyReceipt = (program: Command): void => {
+  program
+    .command('verify-receipt')
+    .description('whether the book still says what a receipt says (docs/proof.md)')
+    .argument('<receipt>', 'the one line of its square code, in quotes')
+    .addHelpText('after', "\nExample:\n  npm run --silent fund -- verify-receipt 'VF1 …'")
+    .action((text: string, _: unknown, command: Command) => verify(text, command))
+}
