@@ -1,39 +1,30 @@
 import { z } from '@hono/zod-openapi'
-import { cashPlaces } from '#domain/fund/bank.ts'
-import { partsMax, supportKinds } from '#domain/grants/kinds.ts'
+import { partsMax } from '#domain/grants/kinds.ts'
 import { potReversalReasons } from '#domain/grants/pot.ts'
 import { supportSteps } from '#domain/grants/support.ts'
-import { unspentRules } from '#domain/grants/terms.ts'
 import { type Currency, currencyCodes } from '#domain/kernel/money.ts'
 import { windowIdField } from '#src/http/commands/charter.ts'
 import {
   amountField,
   command,
-  dayField,
   example,
   idField,
   patternField,
   wholeField,
 } from '#src/http/commands/fields.ts'
-import { codeExample, supportCodeField } from '#src/http/commands/support.ts'
+import {
+  codeExample,
+  placeField,
+  supportCodeField,
+  termsFields,
+} from '#src/http/commands/support.ts'
 
-const place = () => z.enum(cashPlaces, 'place-unknown')
 const userId = () => idField('user-not-an-id')
 const userExample = '0196f1a8-52b7-7d0c-8e15-3b64a9c7d2f0'
 const anotherUser = '0196f1a8-52b7-7d0c-8e15-3b64a9c7d2f1'
 const windowId = 'safe-ways'
 
-const terms = z.strictObject({
-  from: dayField(),
-  until: dayField(),
-  lines: z
-    .array(
-      z.strictObject({ kind: z.enum(supportKinds, 'kind-unknown'), amount: amountField() }),
-      'list-missing',
-    )
-    .max(supportKinds.length, 'list-too-long'),
-  unspent: z.enum(unspentRules, 'rule-unknown'),
-})
+const terms = z.strictObject(termsFields())
 
 export const openPotWindow = command('OpenPotWindow', {
   windowId: windowIdField(),
@@ -59,7 +50,7 @@ export const openPotWindow = command('OpenPotWindow', {
 export const recordPotDonation = command('RecordPotDonation', {
   windowId: windowIdField(),
   amount: amountField(),
-  to: place().optional(),
+  to: placeField().optional(),
 }).openapi('RecordPotDonation', {
   example: { ...example('RecordPotDonation'), windowId, amount: 500_000, to: 'bank' as const },
 })
@@ -67,7 +58,7 @@ export const recordPotDonation = command('RecordPotDonation', {
 export const returnPotDonation = command('ReturnPotDonation', {
   windowId: windowIdField(),
   amount: amountField(),
-  from: place().optional(),
+  from: placeField().optional(),
 }).openapi('ReturnPotDonation', {
   example: { ...example('ReturnPotDonation'), windowId, amount: 20_000, from: 'bank' as const },
 })
@@ -116,7 +107,7 @@ export const decideFromPot = command('DecideFromPot', {
 export const recordPotPart = command('RecordPotPart', {
   code: supportCodeField(),
   amount: amountField(),
-  from: place().optional(),
+  from: placeField().optional(),
 }).openapi('RecordPotPart', {
   example: { ...example('RecordPotPart'), code: codeExample, amount: 15_000 },
 })

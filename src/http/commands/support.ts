@@ -16,15 +16,10 @@ import {
 } from '#src/http/commands/fields.ts'
 import { ballot, ballotExample } from '#src/http/commands/lending.ts'
 
-const place = () => z.enum(cashPlaces, 'place-unknown')
+export const placeField = () => z.enum(cashPlaces, 'place-unknown')
 
-export const supportCodeField = () => patternField(/^S-[A-HJKMNP-Z2-9]{8}$/, 'support-not-a-code')
-export const codeExample = 'S-7KQ2MPRT'
-
-const windowId = 'transport'
-
-export const setWindowTerms = command('SetWindowTerms', {
-  windowId: windowIdField(),
+/** What a donor's agreement says of a window, of a fund's as of the pot's. */
+export const termsFields = () => ({
   from: dayField(),
   until: dayField(),
   lines: z
@@ -34,6 +29,16 @@ export const setWindowTerms = command('SetWindowTerms', {
     )
     .max(supportKinds.length, 'list-too-long'),
   unspent: z.enum(unspentRules, 'rule-unknown'),
+})
+
+export const supportCodeField = () => patternField(/^S-[A-HJKMNP-Z2-9]{8}$/, 'support-not-a-code')
+export const codeExample = 'S-7KQ2MPRT'
+
+const windowId = 'transport'
+
+export const setWindowTerms = command('SetWindowTerms', {
+  windowId: windowIdField(),
+  ...termsFields(),
 }).openapi('SetWindowTerms', {
   example: {
     ...example('SetWindowTerms'),
@@ -93,7 +98,7 @@ export const awardAtOnce = command('AwardAtOnce', {
 export const recordSupportPart = command('RecordSupportPart', {
   code: supportCodeField(),
   amount: amountField(),
-  from: place().optional(),
+  from: placeField().optional(),
 }).openapi('RecordSupportPart', {
   example: { ...example('RecordSupportPart'), code: codeExample, amount: 150_000 },
 })
@@ -101,7 +106,7 @@ export const recordSupportPart = command('RecordSupportPart', {
 export const returnDonation = command('ReturnDonation', {
   windowId: windowIdField(),
   amount: amountField(),
-  from: place().optional(),
+  from: placeField().optional(),
 }).openapi('ReturnDonation', {
   example: { ...example('ReturnDonation'), windowId, amount: 50_000, from: 'bank' as const },
 })
