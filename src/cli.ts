@@ -2,6 +2,7 @@ import { Command, Option } from 'commander'
 import { addArchives } from '#src/cli/archiving.ts'
 import { addBackups } from '#src/cli/backing-up.ts'
 import { failed } from '#src/cli/context.ts'
+import { addComparing } from '#src/cli/comparing.ts'
 import { addEvidence } from '#src/cli/evidence.ts'
 import { addExports } from '#src/cli/exporting.ts'
 import { addImport } from '#src/cli/importing.ts'
@@ -49,6 +50,7 @@ for (const add of [
   addEvidence,
   addVerifyReceipt,
   addReports,
+  addComparing,
   addQuote,
   addCases,
   addUsers,

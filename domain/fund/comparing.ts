@@ -134,6 +134,19 @@ export const differencesIn = (rows: readonly ComparedRow[]): readonly Difference
     }),
   )
 
+/** Both sides of what the paper says of a day, and what it does not say. The figures are of members, each once. */
+export const comparedOn = (
+  shelf: ComparisonShelf,
+  { figures, on }: { readonly figures: readonly PaperFigures[]; readonly on: LocalDate },
+): Pick<PaperCompared, 'rows' | 'notCompared'> => {
+  const says = { savings: shelf.savedOn(on), loan: shelf.owedOn(on) }
+  const told: Told = { on, systemOf: (memberId, figure) => says[figure].get(memberId) ?? 0 }
+  return {
+    rows: figures.map((row) => rowOf(told, row)),
+    notCompared: notComparedOf(shelf, told, figures),
+  }
+}
+
 export const comparePaper = (
   shelf: ComparisonShelf,
   command: ComparePaper,
@@ -144,10 +157,7 @@ export const comparePaper = (
   const second = shelf.members.get(confirmedBy)
   if (!second) return invalid('member-unknown', '/confirmedBy')
   if (!isActingOn(second, on)) return refused('approver-not-an-officer')
-  const says = { savings: shelf.savedOn(on), loan: shelf.owedOn(on) }
-  const told: Told = { on, systemOf: (memberId, figure) => says[figure].get(memberId) ?? 0 }
-  const rows = figures.map((row) => rowOf(told, row))
-  const notCompared = notComparedOf(shelf, told, figures)
+  const { rows, notCompared } = comparedOn(shelf, { figures, on })
   return recorded({
     type: 'PaperCompared',
     v: 1,
@@ -162,11 +172,9 @@ export const comparePaper = (
   })
 }
 
-/** What the fund keeps of a comparison: its differences, not the figures that agree. */
-export type Comparison = {
-  readonly id: EntryId
+/** What a comparison came to: its differences, not the figures that agree. */
+export type Counted = {
   readonly on: LocalDate
-  readonly confirmedBy: string
   /** Members of whom the paper said something, and figures that it said. */
   readonly members: number
   readonly figures: number
@@ -174,16 +182,24 @@ export type Comparison = {
   readonly notCompared: readonly NotCompared[]
 }
 
-/** What the fund keeps of a comparison that was signed, or would be. */
-export const comparisonOf = (
-  { rows, notCompared, confirmedBy }: PaperCompared,
-  { entryId: id, on }: { readonly entryId: EntryId; readonly on: LocalDate },
-): Comparison => {
+/** What the fund keeps of a comparison. */
+export type Comparison = Counted & { readonly id: EntryId; readonly confirmedBy: string }
+
+/** What both sides come to, signed or not. */
+export const countedOf = (
+  { rows, notCompared }: Pick<PaperCompared, 'rows' | 'notCompared'>,
+  on: LocalDate,
+): Counted => {
   const said = rows.flatMap((row) => figureNames.filter((name) => row[name] !== undefined))
   const [members, figures] = [rows.length, said.length]
-  const differences = differencesIn(rows)
-  return { id, on, confirmedBy, members, figures, differences, notCompared }
+  return { on, members, figures, differences: differencesIn(rows), notCompared }
 }
+
+/** What the fund keeps of a comparison that was signed, or would be. */
+export const comparisonOf = (
+  body: PaperCompared,
+  { entryId: id, on }: { readonly entryId: EntryId; readonly on: LocalDate },
+): Comparison => ({ ...countedOf(body, on), id, confirmedBy: body.confirmedBy })
 
 /** The fund after a comparison; the same whichever was written down first. */
 export const fundAfterComparison = (

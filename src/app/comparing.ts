@@ -5,8 +5,12 @@ import {
   type ComparePaper,
   type ComparePaperRefusal,
   type ComparisonShelf,
+  type Counted,
+  type PaperFigures,
   comparePaper,
+  comparedOn,
   comparisonOf,
+  countedOf,
 } from '#domain/fund/comparing.ts'
 import { isMemberOn } from '#domain/fund/life.ts'
 import type { Member } from '#domain/fund/members.ts'
@@ -35,6 +39,12 @@ export const comparableOn = (facts: SavingsFacts, on: LocalDate): readonly Membe
     .filter((one) => one.admittedOn <= on && (isMemberOn(one, on) || hasSomething(one)))
     .toSorted((a, b) => (a.card < b.card ? -1 : 1))
 }
+
+/** What the paper says beside what the books say, with nobody to sign it. */
+export const counted = (
+  facts: SavingsFacts,
+  asked: { readonly figures: readonly PaperFigures[]; readonly on: LocalDate },
+): Counted => countedOf(comparedOn(shelfOf(facts), asked), asked.on)
 
 /** What a comparison would say, before anybody signs it; or why it cannot be one. */
 export const comparisonTried = (

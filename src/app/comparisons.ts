@@ -1,6 +1,7 @@
 import type { LocalDate } from '#domain/kernel/dates.ts'
 import {
   type Comparison,
+  type Counted,
   type FigureName,
   cleanDaysNeeded,
   cleanDaysOf,
@@ -8,12 +9,9 @@ import {
 } from '#domain/fund/comparing.ts'
 import type { FundBook } from '#domain/health/book.ts'
 
-/** A comparison with the paper as it was signed, with cards in the place of ids; sums in smallest units. */
-export type ComparisonTold = {
-  readonly entryId: string
+/** What a comparison with the paper came to, with cards beside ids; sums in smallest units. */
+export type CountedTold = {
   readonly on: LocalDate
-  /** Card of the officer who stood behind it. */
-  readonly confirmedBy: string
   readonly members: number
   readonly figures: number
   readonly differences: readonly {
@@ -35,6 +33,13 @@ export type ComparisonTold = {
   readonly loansDiffer: number
 }
 
+/** One that was signed. */
+export type ComparisonTold = CountedTold & {
+  readonly entryId: string
+  /** Card of the officer who stood behind it. */
+  readonly confirmedBy: string
+}
+
 export type ComparisonsTold = {
   readonly asOf: LocalDate
   /** Days of comparing in a row, back from the last, on which nothing differed and nobody was left out. */
@@ -44,20 +49,21 @@ export type ComparisonsTold = {
   readonly comparisons: readonly ComparisonTold[]
 }
 
-/** One comparison with cards in the place of ids. */
-export const comparisonTold = (
-  { members }: Pick<FundBook, 'members'>,
-  one: Comparison,
-): ComparisonTold => {
-  const cards = new Map(members.map(({ memberId, card }) => [memberId, card]))
-  const cardOf = (memberId: string): string => cards.get(memberId) ?? ''
-  const { id: entryId, on, differences, notCompared } = one
+const cardsOf =
+  ({ members }: Pick<FundBook, 'members'>) =>
+  (memberId: string): string =>
+    members.find((member) => member.memberId === memberId)?.card ?? ''
+
+/** What a comparison came to, with the cards of those that it is about. */
+export const countedTold = (
+  book: Pick<FundBook, 'members'>,
+  { on, members, figures, differences, notCompared }: Counted,
+): CountedTold => {
+  const cardOf = cardsOf(book)
   return {
-    entryId,
     on,
-    confirmedBy: cardOf(one.confirmedBy),
-    members: one.members,
-    figures: one.figures,
+    members,
+    figures,
     differences: differences.map(({ memberId, figure, paper, system, difference }) => ({
       memberId,
       card: cardOf(memberId),
@@ -75,6 +81,16 @@ export const comparisonTold = (
     loansDiffer: sumOfDifferences(differences, 'loan'),
   }
 }
+
+/** One that was signed, or would be. */
+export const comparisonTold = (
+  book: Pick<FundBook, 'members'>,
+  one: Comparison,
+): ComparisonTold => ({
+  entryId: one.id,
+  confirmedBy: cardsOf(book)(one.confirmedBy),
+  ...countedTold(book, one),
+})
 
 /** Every comparison up to a day, for the API, the command line and the pages. */
 export const comparisonsTold = (

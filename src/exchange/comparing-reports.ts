@@ -1,4 +1,4 @@
-import type { ComparisonTold, ComparisonsTold } from '#src/app/comparisons.ts'
+import type { ComparisonsTold, CountedTold } from '#src/app/comparisons.ts'
 import type { Report, ReportColumn } from '#src/exchange/report.ts'
 
 const column = (kind: ReportColumn['kind'], key: string, heading: string): ReportColumn => ({
@@ -34,7 +34,7 @@ export const comparisonsReport = ({
 })
 
 /** What differed in one of them, line by line. */
-export const differencesReport = ({ on, differences }: ComparisonTold): Report => ({
+export const differencesReport = ({ on, differences }: CountedTold): Report => ({
   title: `What differed on ${on}`,
   columns: [
     column('text', 'card', 'Card'),

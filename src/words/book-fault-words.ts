@@ -35,6 +35,7 @@ const khmer = {
   'choice-unknown': draft('មិនមែនជាពាក្យដែលជួរឈរនេះអនុញ្ញាតទេ។ សូមមើលមគ្គុទ្ទេសក៍។'),
   'member-unknown': draft('កាតនេះមិនមានក្នុង members.csv ទេ។ សូមកែកាត ឬបន្ថែមសមាជិក។'),
   'card-twice': draft('កាតនេះមានពីរដងក្នុង members.csv។ សមាជិកម្នាក់មានកាតមួយ។'),
+  'card-on-two-lines': draft('កាតនេះមាននៅពីរជួរ។ សូមទុកតែជួរដែលក្រដាសមាន។'),
   'loan-unknown': draft('កម្ចីនេះមិនមានក្នុង loans.csv ទេ។ សូមកែលេខ ឬបន្ថែមកម្ចី។'),
   'loan-number-twice': draft('លេខកម្ចីនេះមានពីរដងក្នុង loans.csv។ កម្ចីមួយមានលេខមួយ។'),
   'meeting-twice': draft('ប្រជុំនេះមានពីរដងក្នុង cash_book.csv។ សូមទុកមួយជួរក្នុងមួយប្រជុំ។'),

@@ -1,4 +1,4 @@
-import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import Database from 'better-sqlite3'
@@ -215,4 +215,31 @@ test('a database of an older version says what to do, and after it the books are
 
 test('the doctor finds nothing wrong with this machine', async () => {
   expect(JSON.parse((await run('doctor', '--json')).out)).toMatchObject({ ok: true })
+})
+
+test('the paper book’s own figures beside the imported one differ in nothing, and one riel is one line', async () => {
+  const expected = JSON.parse(readFileSync(join(paperBookFolder, 'expected.json'), 'utf8')) as {
+    savings: Record<string, number>
+    loans: Record<string, { closing_balance: number }>
+  }
+  const borrowers = readFileSync(join(paperBookFolder, 'loans.csv'), 'utf8').split(/\r?\n/).slice(1)
+  const owed = new Map<string, number>()
+  for (const [loan, card] of borrowers.map((line) => line.split(',')))
+    if (card) owed.set(card, (owed.get(card) ?? 0) + (expected.loans[loan!]?.closing_balance ?? 0))
+  const sheet = join(folder, 'paper.csv')
+  const compare = async (more: number) => {
+    const lines = Object.entries(expected.savings).map(
+      ([card, saved], i) => `${card},${saved + (i === 3 ? more : 0)},${owed.get(card) ?? 0}`,
+    )
+    writeFileSync(sheet, ['card,savings,loan_left', ...lines].join('\n'))
+    const answer = await run('compare', sheet, '--as-of', '2025-12-31', '--json')
+    expect(answer.err).toBe('')
+    return JSON.parse(answer.out) as { differences: object[]; notCompared: object[] }
+  }
+  expect(await compare(0)).toMatchObject({ differences: [], notCompared: [] })
+  expect((await compare(1)).differences).toMatchObject([{ figure: 'savings', difference: 1 }])
+  writeFileSync(sheet, 'card,savings,loan_left\nM99,1,1\nM02,-5,x\nM02,1,\n')
+  const wrong = await run('compare', sheet)
+  expect(wrong.status).toBe(1)
+  expect(wrong.out).toContain('4 to mend')
 })

@@ -49,6 +49,7 @@ const messages = {
   'choice-unknown': 'This is not one of the words that the column allows. See the guide.',
   'member-unknown': 'This card is not in members.csv. Correct the card or add the member.',
   'card-twice': 'This card stands twice in members.csv. Each member has a card of their own.',
+  'card-on-two-lines': 'This card stands on two lines. Keep the line that the paper has.',
   'loan-unknown': 'This loan is not in loans.csv. Correct the number or add the loan.',
   'loan-number-twice': 'This loan number stands twice in loans.csv. Each loan has its own number.',
   'meeting-twice': 'This meeting stands twice in cash_book.csv. Keep one line a meeting.',
