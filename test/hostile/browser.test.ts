@@ -86,20 +86,10 @@ const meetingPlaces = (fund: string): readonly string[] => [
   `${fund}/record/dispute`,
   `${fund}/record/dispute?member=${memberId}`,
   `${fund}/record/dispute-answer`,
-  `${fund}/away`,
-  `${fund}/paper-comparisons`,
-  ...[
-    'open',
-    'attendance',
-    'pass',
-    'close',
-    'catch-up',
-    'away',
-    'paper',
-    'minutes',
-    'wall',
-    'sheet',
-  ].map((step) => `${fund}/meetings/2025-12-30/${step}`),
+  ...['away', 'paper-comparisons', 'meetings/2025-12-30/paper'].map((path) => `${fund}/${path}`),
+  ...['open', 'attendance', 'pass', 'close', 'catch-up', 'away', 'minutes', 'wall', 'sheet'].map(
+    (step) => `${fund}/meetings/2025-12-30/${step}`,
+  ),
 ]
 
 const membersPlaces = (fund: string): readonly string[] => [
