@@ -19,6 +19,7 @@ import type { BookFault } from '#src/exchange/paper-book/faults.ts'
 import { type Steps, saidBefore, silent, stepsOn } from '#src/cli/progress.ts'
 import { languageOption, tellFaults } from '#src/cli/told-faults.ts'
 import type { BookSource } from '#src/exchange/paper-book/files.ts'
+import { sourceOf, zippedBook } from '#src/exchange/paper-book/packed.ts'
 import { importWorkbook } from '#src/exchange/paper-book/workbook.ts'
 import type { Language } from '#src/words/catalogue.ts'
 import {
@@ -45,7 +46,7 @@ export const storeFor = async (url: string, dryRun: boolean) => {
     : { ...memoryStore(), close: async () => undefined }
 }
 
-/** Imports a book into the database of `url`: files, wherever they come from, or the bytes of a workbook. */
+/** Imports a book into the database of `url`: files, wherever they come from, or the bytes of a workbook or a zip. */
 export const importInto = async (
   url: string,
   source: BookSource | Uint8Array,
@@ -58,6 +59,9 @@ export const importInto = async (
     const record = saidBefore(recorder({ journal: store, clock: systemClock, hash: sha256 }), steps)
     const needs = { record, store, hash: sha256 }
     const options = { actor: 'command-line', device: 'command-line', dryRun }
+    const zipped = source instanceof Uint8Array ? await zippedBook(source) : undefined
+    if (zipped && 'faults' in zipped) return zipped
+    if (zipped) return await importPaperBook(needs, sourceOf(zipped.files), options)
     return source instanceof Uint8Array
       ? await importWorkbook(needs, source, options)
       : await importPaperBook(needs, source, options)
@@ -70,7 +74,8 @@ export const importInto = async (
 const sourceAt = async (path: string): Promise<BookSource | Uint8Array> => {
   if (await isFolder(path)) return folderSource(path)
   const bytes = await fileBytes(path)
-  if (bytes === 'missing') throw stop('there is no such folder or workbook', exitCodes.wrongUse)
+  if (bytes === 'missing')
+    throw stop('there is no such folder, zip or workbook', exitCodes.wrongUse)
   if (bytes === 'too-large')
     throw stop('this file is larger than ten megabytes', exitCodes.wrongUse)
   return bytes
@@ -95,7 +100,7 @@ export const addImport = (program: Command): void => {
   importing
     .command('paper-book <book>')
     .description(
-      'a paper book, as a folder of CSV files or as one .xlsx workbook (docs/paper-book.md): all of it or nothing',
+      'a paper book, as a folder of CSV files, a zip of them or one .xlsx workbook (docs/paper-book.md): all of it or nothing',
     )
     .option('--dry-run', 'say what would happen, write nothing')
     .option('--language <language>', 'of what is to be mended: en or km', languageOption, 'en')

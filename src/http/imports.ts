@@ -1,22 +1,19 @@
 import { createRoute, z } from '@hono/zod-openapi'
-import { networkBookOf } from '#src/app/network-views.ts'
-import { networkOf } from '#src/app/persons.ts'
-import { fileNames, fundFile } from '#src/exchange/paper-book/columns.ts'
-import type { BookSource } from '#src/exchange/paper-book/files.ts'
-import { type Imported, importPaperBook } from '#src/exchange/paper-book/import.ts'
-import { importWorkbook } from '#src/exchange/paper-book/workbook.ts'
+import type { Imported } from '#src/exchange/paper-book/import.ts'
+import { type BookFiles, bookFileNames } from '#src/exchange/paper-book/packed.ts'
 import { json, newApi, problems } from '#src/http/api.ts'
 import type { HttpContext } from '#src/http/env.ts'
 import { bookProblem, faultsSchema } from '#src/http/imports/faults.ts'
-import { bytesOf, formIn, hasTooManyCells } from '#src/http/imports/form.ts'
-import { intoOwnNetwork, joinOwnNetwork } from '#src/http/own-network.ts'
+import { bytesOf, formIn } from '#src/http/imports/form.ts'
+import { type SentBook, takeBook } from '#src/http/imports/taking-books.ts'
+import { intoOwnNetwork } from '#src/http/own-network.ts'
 import { type FieldFault, problem } from '#src/http/problem.ts'
 import { type NoAnswer, day, id, yesOrNo } from '#src/http/reads/asked.ts'
 
 /** A whole book in one part, in place of its files. */
-const workbookPart = 'book.xlsx'
+const wholeParts = ['book.xlsx', 'book.zip']
 
-const partNames: readonly string[] = [fundFile, ...fileNames, workbookPart]
+const partNames: readonly string[] = [...bookFileNames, ...wholeParts]
 
 const importedSchema = z
   .object({
@@ -27,6 +24,9 @@ const importedSchema = z
     wasHere: z.boolean(),
     entries: z.int(),
     flagged: z.int(),
+    members: z.int(),
+    loans: z.int(),
+    meetings: z.int(),
     warnings: z.array(z.enum(['village-already-here', 'grant-payees-not-kept'])),
   })
   .openapi('ImportedBook')
@@ -50,7 +50,7 @@ const bookRoute = createRoute({
   tags: ['imports'],
   summary: 'Take a paper book into the ledger: all of it or nothing',
   description:
-    'One part a file, named as the file is; or one part `book.xlsx`, the same book as a workbook. The fund joins the network of the caller. The same files again change nothing.',
+    'One part a file, named as the file is; or one part `book.xlsx` or `book.zip`, the same book as a workbook or packed. The fund joins the network of the caller. The same files again change nothing.',
   request: {
     query: z.strictObject({ dryRun: yesOrNo.optional() }),
     body: { required: true, content: { 'multipart/form-data': { schema: filesSchema } } },
@@ -68,13 +68,11 @@ const bookRoute = createRoute({
   },
 })
 
-type Files = ReadonlyMap<string, Uint8Array>
-
 /** As many faults of a form as tell that it is another form. */
 const formFaultsMax = 20
 
 /** The files of a form, or why it is none of a book. Names are not repeated: a person may be in them. */
-const filesOf = async (form: FormData): Promise<Files | readonly FieldFault[]> => {
+const filesOf = async (form: FormData): Promise<BookFiles | readonly FieldFault[]> => {
   const files = new Map<string, Uint8Array>()
   const faults: FieldFault[] = []
   for (const [name, part] of form) {
@@ -86,69 +84,25 @@ const filesOf = async (form: FormData): Promise<Files | readonly FieldFault[]> =
   return faults.length > 0 ? faults : files
 }
 
-const sourceOf =
-  (files: Files): BookSource =>
-  async (file) =>
-    files.get(file) ?? 'missing'
-
-const readForm = async (context: HttpContext): Promise<Files | Response> => {
+const readForm = async (context: HttpContext): Promise<SentBook | Response> => {
   const form = await formIn(context)
   if (form instanceof Response) return form
   const files = await filesOf(form)
   if (!('size' in files)) return problem(400, 'invalid-request', { errors: files })
-  if (files.has(workbookPart) && files.size > 1) {
-    const errors = [{ pointer: `/${workbookPart}`, code: 'book-twice' }]
-    return problem(400, 'invalid-request', { errors })
-  }
-  // A workbook is packed: its own reader counts.
-  const texts = [...files].flatMap(([name, bytes]) => (name === workbookPart ? [] : [bytes]))
-  return hasTooManyCells(texts) ? problem(413, 'body-too-large') : files
-}
-
-/**
- * Reads and writes as if the caller's network were alone here, so that neither an answer nor a warning
- * tells of another network's villages.
- */
-const importerOf = async (context: HttpContext) => {
-  const { store, record, hash } = context.get('needs')
-  const { networkId } = context.get('network')
-  const ownFundIds = (await networkBookOf(store, networkId))?.fundIds ?? []
-  const inStore = new Set(await store.fundIds())
-  const own = { ...store, fundIds: async () => ownFundIds.filter((one) => inStore.has(one)) }
-  return async (files: Files, dryRun: boolean) => {
-    const needs = { record, store: own, hash }
-    const options = { ...context.get('caller')!.by, dryRun }
-    const workbook = files.get(workbookPart)
-    return workbook === undefined
-      ? importPaperBook(needs, sourceOf(files), options)
-      : importWorkbook(needs, workbook, options)
-  }
-}
-
-const placeOf = async (
-  context: HttpContext,
-  fundId: string,
-): Promise<'own' | 'elsewhere' | 'nowhere'> => {
-  const { store } = context.get('needs')
-  const networkId = await networkOf(store, await store.networks.fundIds(), fundId)
-  if (networkId === undefined) return 'nowhere'
-  return networkId === context.get('network').networkId ? 'own' : 'elsewhere'
+  const whole = wholeParts.find((name) => files.has(name))
+  if (whole === undefined) return files
+  if (files.size === 1) return files.get(whole)!
+  const errors = [{ pointer: `/${whole}`, code: 'book-twice' }]
+  return problem(400, 'invalid-request', { errors })
 }
 
 const takeIn = async (context: HttpContext, dryRun: boolean): Promise<Imported | Response> => {
-  const files = await readForm(context)
-  if (files instanceof Response) return files
-  const importing = await importerOf(context)
-  const tried = await importing(files, true)
-  if ('faults' in tried) return bookProblem(context, tried.faults)
-  const place = await placeOf(context, tried.fundId)
-  if (place === 'elsewhere') return problem(409, 'book-taken-in-elsewhere')
-  if (dryRun) return tried
-  const imported = await importing(files, false)
-  if ('faults' in imported) return bookProblem(context, imported.faults)
-  // Also where the book was here already, after a stop between the two.
-  if (place === 'nowhere') await joinOwnNetwork(context, imported.fundId)
-  return imported
+  const sent = await readForm(context)
+  if (sent instanceof Response) return sent
+  const taken = await takeBook(context, sent, dryRun)
+  if (taken === 'too-large') return problem(413, 'body-too-large')
+  if (taken === 'elsewhere') return problem(409, 'book-taken-in-elsewhere')
+  return 'faults' in taken ? bookProblem(context, taken.faults) : taken
 }
 
 export const importRoutes = () =>

@@ -8,6 +8,7 @@ import { reliefPages } from '#test/browser/relief-pages.ts'
 import { supportPages } from '#test/browser/support-pages.ts'
 import { savingPages } from '#test/browser/saving-pages.ts'
 import { meetingPages } from '#test/browser/meeting-pages.ts'
+import { bringingPages } from '#test/browser/bringing-pages.ts'
 import { networkPages, officersPages } from '#test/browser/network-pages.ts'
 import { memberPages } from '#test/browser/member-pages.ts'
 import { potPagesToLookAt } from '#test/browser/pot-pages.ts'
@@ -144,6 +145,7 @@ export const pages: readonly PageToLookAt[] = [
   { name: 'team', path: '/team', door: 'team' },
   { name: 'not-allowed', path: '/team', door: 'auditor', status: 403 },
   ...networkPages,
+  ...bringingPages,
 ]
 
 export const addressOf = ({ path }: PageToLookAt, fundId: string, language: Language): string => {

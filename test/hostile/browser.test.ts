@@ -143,6 +143,7 @@ const networkPlaces = [
   '/add/staff',
   '/add/member',
   '/found',
+  '/book',
   '/devices',
   ...potPlaces.map((path) => `/pot${path}`),
 ].map((path) => `/network${path}`)

@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs'
+import { mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
@@ -7,6 +7,7 @@ import { folderSource } from '#src/cli/folder.ts'
 import { stepsOn } from '#src/cli/progress.ts'
 import { paperBookFolder } from '#test/support/books-in.ts'
 import { fund } from '#test/support/command-line.ts'
+import { zipOf } from '#test/support/hand-made-workbook.ts'
 
 const inFolder = async <T>(work: (folder: string) => T | Promise<T>): Promise<T> => {
   const folder = mkdtempSync(join(tmpdir(), 'import-progress-'))
@@ -43,5 +44,22 @@ test('a file or another program is told nothing of how far an import is', async 
   await inFolder(async (folder) => {
     const ran = await fund(['import', 'paper-book', paperBookFolder], { folder })
     expect([ran.status, ran.err]).toEqual([0, ''])
+  })
+})
+
+test('a zip of a book is the same book as its folder', async () => {
+  await inFolder(async (folder) => {
+    const names = readdirSync(paperBookFolder).filter((name) => /^fund\.json$|\.csv$/.test(name))
+    const parts = names.map((name) => ({
+      name: `book/${name}`,
+      text: readFileSync(join(paperBookFolder, name)),
+    }))
+    writeFileSync(join(folder, 'book.zip'), zipOf(parts))
+    const url = `sqlite:${join(folder, 'village.db')}`
+    const packed = await importInto(url, zipOf(parts), false)
+    const ran = await fund(['--db', url, 'import', 'paper-book', 'book.zip', '--json'], { folder })
+    expect(JSON.parse(ran.out)).toEqual({ ...packed, wasHere: true })
+    const plain = await importInto(url, folderSource(paperBookFolder), true)
+    expect(plain).toMatchObject({ wasHere: true, fundId: 'fundId' in packed ? packed.fundId : '' })
   })
 })

@@ -91,6 +91,15 @@ const messages = {
     'This workbook is damaged and cannot be read. Open it in the spreadsheet program and save it again as .xlsx.',
   'workbook-too-large':
     'This workbook is too large for a village book. Save one that holds the sheets of the book alone.',
+  'zip-broken':
+    'This zip is damaged and cannot be opened. Make it anew from the folder of the book.',
+  'zip-encrypted': 'This zip is closed with a password. Make one without a password.',
+  'zip-too-large':
+    'This zip is too large for a village book. Put the files of the book alone into it.',
+  'zip-name-twice':
+    'Two files of this zip have the same name. Put one book into it, and nothing else.',
+  'book-not-there':
+    'There is no file of a paper book here. Choose fund.json, members.csv and the others, or a zip or workbook with them.',
   'sheet-missing':
     'This sheet is not in the workbook, or it is hidden. Add it, with its headings even if it has no lines.',
   'sheet-twice': 'Two sheets have this name. Rename or hide the one that does not count.',

@@ -17,6 +17,9 @@ export type Imported = {
   readonly wasHere: boolean
   readonly entries: number
   readonly flagged: number
+  readonly members: number
+  readonly loans: number
+  readonly meetings: number
   readonly warnings: readonly ImportWarning[]
 }
 
@@ -69,6 +72,9 @@ export const importRead = async (
     wasHere,
     entries: answers.length,
     flagged: answers.filter(({ outcome }) => outcome === 'flagged').length,
+    members: book.lines['members.csv'].length,
+    loans: book.lines['loans.csv'].length,
+    meetings: book.lines['cash_book.csv'].length,
     warnings: [
       ...(here.includes(book.fund.villageCode) ? (['village-already-here'] as const) : []),
       ...(book.lines['grants.csv'].length > 0 ? (['grant-payees-not-kept'] as const) : []),

@@ -53,6 +53,10 @@ const nearestOf = (
   return { name: first!.column.name, isMeant: first!.far <= Math.max(1, written.length / 3) }
 }
 
+/** A heading as it is told again: without what a heading does not need. */
+const toldOf = (heading: string): string =>
+  heading.replaceAll(/[^\p{L}\p{M}\p{N} _.()%#/-]/gu, '').slice(0, lettersMax)
+
 const unknownMax = 20
 
 /**
@@ -71,7 +75,7 @@ export const unknownHeadings = (
     .slice(0, unknownMax)
     .map(({ heading, at }) => {
       const nearest = nearestOf(heading, columns)
-      const field = nearest.isMeant ? { field: heading.slice(0, lettersMax) } : {}
+      const field = nearest.isMeant ? { field: toldOf(heading) } : {}
       return {
         ...fault(file, { row: 1, ...field }, 'column-unknown'),
         cell: `${file}!${columnLetters(at)}${row}`,

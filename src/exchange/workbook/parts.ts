@@ -144,6 +144,45 @@ const looksLike = (bytes: Uint8Array): WorkbookFault | undefined => {
 export const isWorkbook = (bytes: Uint8Array): boolean =>
   begins(bytes, [0x50, 0x4b, 0x03, 0x04]) || begins(bytes, oldSign)
 
+const letters = (text: string): readonly number[] => [...text].map((letter) => letter.charCodeAt(0))
+
+/** What workbooks, and books of other programs, have among their parts; names are never packed. */
+const officeSigns = [letters('[Content_Types].xml'), letters('mimetypeapplication/')]
+
+/** A file's own name, out of the folders of a zip; none for a folder, or for what a system adds of its own. */
+const nameOf = (path: string): string | undefined =>
+  path.endsWith('/') || path.startsWith('__MACOSX/') ? undefined : path.split('/').at(-1)
+
+/**
+ * The files of a zip that are wanted, by their names without folders; undefined where the file is no zip of
+ * plain files, such as a workbook. Nothing is opened before it is known how large it says it is.
+ */
+export const filesOfZip = async (
+  bytes: Uint8Array,
+  wanted: readonly string[],
+): Promise<ReadonlyMap<string, Uint8Array> | WorkbookFault | 'name-twice' | undefined> => {
+  const isZip = begins(bytes, [0x50, 0x4b])
+  if (!isZip || officeSigns.some((signs) => holds(bytes, signs))) return undefined
+  const found = looksLike(bytes)
+  if (found !== undefined) return found
+  try {
+    const parts = directoryOf(bytes)
+    const files = new Map<string, Uint8Array>()
+    for (const [path, part] of parts) {
+      const name = nameOf(path)
+      if (name === undefined || !wanted.includes(name)) continue
+      if (files.has(name)) return 'name-twice'
+      files.set(name, await bytesOf(bytes, part))
+    }
+    return files
+  } catch (error) {
+    if (error instanceof Refused) return error.code
+    // A place outside of the file, or bytes that do not unpack.
+    if (error instanceof RangeError || error instanceof TypeError) return 'workbook-broken'
+    throw error
+  }
+}
+
 /** The parts of a workbook by name, or why it is none. */
 export const partsOf = (bytes: Uint8Array): Parts | WorkbookFault => {
   const found = looksLike(bytes)

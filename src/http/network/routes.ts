@@ -1,6 +1,7 @@
 import { addingPages } from '#src/http/network/adding.ts'
 import { auditorPages } from '#src/http/network/auditors.ts'
 import { devicePages } from '#src/http/network/devices.ts'
+import { bringingPages } from '#src/http/network/bringing.ts'
 import { foundingPages } from '#src/http/network/founding.ts'
 import { loginPages } from '#src/http/network/logins.ts'
 import { peoplePages } from '#src/http/network/people.ts'
@@ -13,6 +14,7 @@ export const networkPages = (pages: Pages): void => {
   peoplePages(pages)
   addingPages(pages)
   foundingPages(pages)
+  bringingPages(pages)
   staffTaskPages(pages)
   devicePages(pages)
   loginPages(pages)

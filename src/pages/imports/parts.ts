@@ -36,22 +36,30 @@ export const scrolled = (caption: string, heads: readonly string[], rows: readon
     </table>
   </div>`
 
-/** Where a fault is: the cell of a workbook, or row and heading of a text. */
-const placeTold = ({ row, field, cell, code }: FaultShown, language: Language): string => {
+/** Where a fault is: the cell of a workbook, or row and heading of a text; of several files which one. */
+const placeTold = (
+  { file, row, field, cell, code }: FaultShown,
+  { language, isOfSeveral }: { readonly language: Language; readonly isOfSeveral: boolean },
+): string => {
   const words = importWords.in(language)
   if (cell !== undefined)
     return code === 'column-unknown' && field !== null ? `${cell} · ${field}` : cell
-  const parts = [row === null ? '' : words.rowPlace(String(row)), field ?? '']
+  const named = isOfSeveral ? file : ''
+  const parts = [named, row === null ? '' : words.rowPlace(String(row)), field ?? '']
   return parts.filter((part) => part !== '').join(' · ') || words.wholeFile
 }
 
 /** Every place that is to be mended, in the order of the file; what stands there is not repeated. */
-export const faultsTold = (language: Language, faults: readonly FaultShown[]): Html => {
+export const faultsTold = (
+  language: Language,
+  faults: readonly FaultShown[],
+  isOfSeveral = false,
+): Html => {
   const words = importWords.in(language)
   const rows = faults.slice(0, faultsShownMax).map(
     (one) =>
       html`<tr>
-        <th scope="row"><bdi>${placeTold(one, language)}</bdi></th>
+        <th scope="row"><bdi>${placeTold(one, { language, isOfSeveral })}</bdi></th>
         <td>${bookFaultSaid(one, language)}</td>
       </tr>`,
   )
@@ -75,13 +83,15 @@ export type FileForm = {
   readonly submit: string
   readonly safe: string
   readonly accept: string
+  /** Several files may be chosen at once. */
+  readonly isSeveral?: boolean
   /** Of what was told before: the file that is chosen must come to the same. */
   readonly seal?: string
 }
 
 /** Asks for a file, with the safe way on first. */
 export const fileForm = (language: Language, form: FileForm): Html => {
-  const { action, label, hint, submit, safe, accept, seal } = form
+  const { action, label, hint, submit, safe, accept, seal, isSeveral = false } = form
   return html`<form
     class="entry"
     method="post"
@@ -99,6 +109,7 @@ export const fileForm = (language: Language, form: FileForm): Html => {
         type="file"
         accept="${accept}"
         required
+        ${isSeveral ? html` multiple` : ''}
         ${hint === undefined ? '' : html` aria-describedby="sheet-hint"`}
       />
     </div>

@@ -8,6 +8,7 @@ import { marksOf } from '#src/pages/network/marks.ts'
 import { headingWith } from '#src/pages/network/parts.ts'
 import type { Language } from '#src/words/catalogue.ts'
 import { entranceWords } from '#src/words/entrance-words.ts'
+import { bookPageWords } from '#src/words/book-page-words.ts'
 import { foundingWords } from '#src/words/founding-words.ts'
 import { dateInWords } from '#src/words/locale.ts'
 import { potWords } from '#src/words/pot-words.ts'
@@ -90,6 +91,7 @@ export const networkPage = (frame: PageFrame, { fundNames, people, more }: Netwo
         }
         <div class="buttons">
           <a class="button" href="/network/found">${foundingWords.in(language).toFound}</a>
+          <a class="button" href="/network/book">${bookPageWords.in(language).bring}</a>
         </div>
       </section>
       <section class="desk-part">

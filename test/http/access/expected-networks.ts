@@ -45,6 +45,10 @@ export const ofNetworks: Readonly<Record<string, Expected>> = {
   // With nothing filled in.
   'POST /network/found': ownNetwork(administrator, 400),
   'POST /network/found/count': ownNetwork(administrator, 400),
+  'GET /network/book': ownNetwork(administrator),
+  'POST /network/book': ownNetwork(administrator),
+  // What is sent without the seal of a question is asked about first.
+  'POST /network/book/write': ownNetwork(administrator, 409),
   'GET /network': ownNetwork(administrator),
   'GET /network/add/staff': ownNetwork(administrator),
   'POST /network/add/staff': ownNetwork(administrator),

@@ -40,6 +40,17 @@ const bookFiles = (): FormData => {
   return form
 }
 
+/** The same book of another village each time, so that none of it is here already. */
+const otherBook = ({ newId }: Means): Made => {
+  const code = newId().replaceAll(/\D/g, '').padEnd(8, '7').slice(-8)
+  const form = new FormData()
+  for (const { name, bytes } of book) {
+    const other = bytes.toString('utf8').replace('99999901', code)
+    form.append('sheet', new Blob([name === 'fund.json' ? other : bytes]), name)
+  }
+  return { files: () => form }
+}
+
 const membersFile = ({ newId, isDryRun }: Means): Made => {
   const files = new FormData()
   const card = newId().slice(-6)
@@ -142,6 +153,8 @@ const bodies: Readonly<Record<string, (means: Means) => Made | Promise<Made>>> =
     query: isDryRun ? '?dryRun=true' : '',
     files: bookFiles,
   }),
+  'POST /network/book': otherBook,
+  'POST /network/book/write': otherBook,
   'POST /v1/funds/:fundId/imports/members': membersFile,
   'POST /funds/:fundId/old-book/sheet': membersFile,
   'POST /funds/:fundId/old-book/sheet/write': membersFile,

@@ -1,0 +1,74 @@
+import { networkBookOf } from '#src/app/network-views.ts'
+import { networkOf } from '#src/app/persons.ts'
+import type { BookFault } from '#src/exchange/paper-book/faults.ts'
+import { type Imported, importPaperBook } from '#src/exchange/paper-book/import.ts'
+import { type BookFiles, sourceOf, zippedBook } from '#src/exchange/paper-book/packed.ts'
+import { importWorkbook } from '#src/exchange/paper-book/workbook.ts'
+import type { HttpContext } from '#src/http/env.ts'
+import { hasTooManyCells } from '#src/http/imports/form.ts'
+import { joinOwnNetwork } from '#src/http/own-network.ts'
+
+/** A book as it came: its files, or one file that holds them all. */
+export type SentBook = BookFiles | Uint8Array
+
+type Taken = Imported | { readonly faults: readonly BookFault[] } | 'too-large' | 'elsewhere'
+
+/**
+ * Reads and writes as if the caller's network were alone here, so that neither an answer nor a warning
+ * tells of another network's villages.
+ */
+const ownNeeds = async (context: HttpContext) => {
+  const { store, record, hash } = context.get('needs')
+  const { networkId } = context.get('network')
+  const ownFundIds = (await networkBookOf(store, networkId))?.fundIds ?? []
+  const inStore = new Set(await store.fundIds())
+  const own = { ...store, fundIds: async () => ownFundIds.filter((one) => inStore.has(one)) }
+  return { record, store: own, hash }
+}
+
+/** The files of a book where it came as such or in a zip; a workbook stays as it is: its own reader counts. */
+const unpacked = async (
+  sent: SentBook,
+): Promise<SentBook | { readonly faults: readonly BookFault[] } | 'too-large'> => {
+  const zipped = sent instanceof Uint8Array ? await zippedBook(sent) : undefined
+  if (zipped && 'faults' in zipped) return zipped
+  const book = zipped?.files ?? sent
+  if (book instanceof Uint8Array) return book
+  return hasTooManyCells([...book.values()]) ? 'too-large' : book
+}
+
+const placeOf = async (
+  context: HttpContext,
+  fundId: string,
+): Promise<'own' | 'elsewhere' | 'nowhere'> => {
+  const { store } = context.get('needs')
+  const networkId = await networkOf(store, await store.networks.fundIds(), fundId)
+  if (networkId === undefined) return 'nowhere'
+  return networkId === context.get('network').networkId ? 'own' : 'elsewhere'
+}
+
+/** Takes a paper book into the caller's own network, or tries to: all of it or nothing. */
+export const takeBook = async (
+  context: HttpContext,
+  sent: SentBook,
+  dryRun: boolean,
+): Promise<Taken> => {
+  const book = await unpacked(sent)
+  if (book === 'too-large' || 'faults' in book) return book
+  const needs = await ownNeeds(context)
+  const importing = (isTried: boolean) => {
+    const options = { ...context.get('caller')!.by, dryRun: isTried }
+    return book instanceof Uint8Array
+      ? importWorkbook(needs, book, options)
+      : importPaperBook(needs, sourceOf(book), options)
+  }
+  const tried = await importing(true)
+  if ('faults' in tried) return tried
+  const place = await placeOf(context, tried.fundId)
+  if (place === 'elsewhere') return 'elsewhere'
+  if (dryRun) return tried
+  const imported = await importing(false)
+  // Also where the book was here already, after a stop between the two.
+  if ('fundId' in imported && place === 'nowhere') await joinOwnNetwork(context, imported.fundId)
+  return imported
+}

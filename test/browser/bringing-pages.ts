@@ -1,0 +1,37 @@
+import { readFileSync, readdirSync } from 'node:fs'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import type { Page } from 'playwright-core'
+import type { PageToLookAt } from '#test/browser/pages.ts'
+
+const bookFolder = fileURLToPath(new URL('../fixtures/paper-book/', import.meta.url))
+
+/** All files of the book, with another village's code, or as they are changed. */
+const sendBook = async (page: Page, change: (text: string) => string = String): Promise<void> => {
+  const files = readdirSync(bookFolder).filter((name) => /^fund\.json$|\.csv$/.test(name))
+  await page.locator('#sheet').setInputFiles(
+    files.map((name) => {
+      const text = readFileSync(join(bookFolder, name), 'utf8').replace('99999901', '99999908')
+      return { name, mimeType: 'text/plain', buffer: Buffer.from(change(text)) }
+    }),
+  )
+  await page.locator('main form.entry button.main').click()
+  await page.waitForLoadState()
+}
+
+/** Where a network's staff bring a paper book in. */
+export const bringingPages: readonly PageToLookAt[] = [
+  { name: 'network-book', path: '/network/book', door: 'administrator' },
+  {
+    name: 'network-book-check',
+    path: '/network/book',
+    door: 'administrator',
+    steps: (page) => sendBook(page),
+  },
+  {
+    name: 'network-book-faults',
+    path: '/network/book',
+    door: 'administrator',
+    steps: (page) => sendBook(page, (text) => text.replace('M02', 'M01').replace('normal', 'x')),
+  },
+]
