@@ -31,8 +31,8 @@ export const loanBookEn = {
   same: reviewed('the same'),
   isHere: reviewed('here already'),
   repaid: reviewed('nothing owed, not written'),
-  more: reviewed((figure: string, sum: string) => `${figure}: ${sum} more than it gives`),
-  less: reviewed((figure: string, sum: string) => `${figure}: ${sum} less than it gives`),
+  more: reviewed((figure: string, sum: string) => `${figure}: ${sum} more than by its own rules`),
+  less: reviewed((figure: string, sum: string) => `${figure}: ${sum} less than by its own rules`),
   principal: reviewed('principal'),
   interest: reviewed('interest'),
   'principal-late': reviewed('principal late'),
@@ -42,4 +42,16 @@ export const loanBookEn = {
   'no-plan-holds': reviewed('cannot be computed: no plan comes of these terms'),
   'nothing-told': reviewed('not compared: only the balance is told'),
   willBeMarked: reviewed('What will be marked'),
+  'owed-above-principal': reviewed(
+    'More is owed than was ever lent: that is old interest, and it bears none.',
+  ),
+  'above-ceiling': reviewed('It is more than the charter lets this member borrow.'),
+  'flat-rate': reviewed(
+    'Interest was asked on the whole loan until its end. The fund asks it on what is left.',
+  ),
+  'above-cap': reviewed('It cost more than the cap. No more than the cap is asked.'),
+  'fee-taken': reviewed('A fee was taken. Find out where it went.'),
+  'security-held': reviewed(
+    'A paper or somebody’s work is held. Give it back, and write down the day.',
+  ),
 }

@@ -66,10 +66,10 @@ const sendSheet = async (page: Page, lines: readonly string[]): Promise<void> =>
 }
 
 const loanBookText = [
-  'card,loan,system,principal,rate_percent,method,instalments,disbursed,principal_paid,principal_owed,interest_paid,interest_owed,interest_late,security',
-  'M05,F-101,fineract,1200000,18,flat,12,2024-06-15,500000,700000,90000,126000,18000,land-title',
-  'M06,F-102,fineract,1200000,18,flat,12,2024-06-15,500000,710000,90000,120000,,',
-  'M07,F-103,other,800000,18,declining,10,2024-08-10,300000,500000,,,,',
+  'card,loan,system,principal,rate_percent,rate_period,method,instalments,disbursed,principal_paid,principal_owed,interest_paid,interest_owed,interest_late,security',
+  'M05,F-101,fineract,1200000,18,year,flat,12,2024-06-15,500000,700000,90000,126000,18000,land-title',
+  'M06,F-102,fineract,1200000,18,year,flat,12,2024-06-15,500000,710000,90000,120000,,',
+  'M07,F-103,other,800000,1.5,month,declining,10,2024-08-10,300000,500000,,,,',
 ]
 
 const sendLoans = async (page: Page, lines: readonly string[]): Promise<void> => {

@@ -1,10 +1,12 @@
 import { beforeAll, describe, expect, test } from 'vitest'
+import { bookOf } from '#src/app/queries.ts'
 import { type Desk, desk } from '#test/http/identity/desk.ts'
 import { handMade, rowOf, textCell, zipOf } from '#test/support/hand-made-workbook.ts'
 
 let its: Desk
 let tokens: Readonly<Record<'keeper' | 'staff', string>>
 let before = ''
+let memberId = ''
 const headsNow = async (): Promise<string> => {
   const { store } = its.needs
   const funds = await store.fundIds()
@@ -18,6 +20,7 @@ beforeAll(async () => {
     keeper: await its.as('record-keeper'),
     staff: await its.signedIn('administrator'),
   }
+  memberId = (await bookOf(its.needs.store, its.fundId))!.members[0]!.memberId
   before = await headsNow()
 })
 
@@ -43,6 +46,12 @@ const routes: Readonly<Record<string, Route>> = {
   'loans by a page': { path: (id) => `/funds/${id}/old-book/loans`, by: 'keeper', part: 'sheet' },
   'a book by a program': { path: () => '/v1/imports/paper-book', by: 'staff', part: 'book.xlsx' },
   'a zip by a program': { path: () => '/v1/imports/paper-book', by: 'staff', part: 'book.zip' },
+  'a photo by a page': {
+    path: (id) => `/funds/${id}/people/${memberId}/photo`,
+    by: 'keeper',
+    part: 'photo',
+  },
+  'an alert by a page': { path: (id) => `/funds/${id}/relief/alerts`, by: 'keeper', part: 'file' },
   'a book by a page': { path: () => '/network/book', by: 'staff', part: 'sheet' },
 }
 

@@ -15,6 +15,10 @@ export const bookPlace = '/network/book'
 export const bookWordsAt = ({ language }: Pick<PageFrame, 'language'>): BookPageWords =>
   bookPageWords.in(language)
 
+/** Set as the desks are, with room between the parts. */
+const paged = (frame: PageFrame, content: Html): Html =>
+  layout({ ...frame, content: html`<div class="desk">${content}</div>` })
+
 const formOf = (
   { language }: PageFrame,
   form: Pick<FileForm, 'action' | 'label' | 'submit'> & Partial<FileForm>,
@@ -34,9 +38,9 @@ export const bookPage = (
   const { language } = frame
   const words = bookWordsAt(frame)
   const { toMend, tryIt } = importWords.in(language)
-  return layout({
-    ...frame,
-    content: html`${headingWith('book', words.bring)}
+  return paged(
+    frame,
+    html`${headingWith('book', words.bring)}
       ${faultBox(faults ? toMend(String(faults.length)) : fault)}
       ${good === undefined ? '' : goodBox(good)}
       ${faults ? faultsTold(language, faults, true) : html`<p>${words.lead}</p>`}
@@ -44,7 +48,7 @@ export const bookPage = (
       <p>${words.takesTime}</p>
       ${stepUpFirst(language, stepUpTo)}
       ${formOf(frame, { action: bookPlace, label: words.file, submit: tryIt })}`,
-  })
+  )
 }
 
 /** What a book would write. */
@@ -88,9 +92,9 @@ export const bookQuestion = (
 ): Html => {
   const words = importWords.in(frame.language)
   const { chooseAgain, chooseAgainWhy, takesTime } = bookWordsAt(frame)
-  return layout({
-    ...frame,
-    content: html`${headingWith('book', words.wouldWrite)}
+  return paged(
+    frame,
+    html`${headingWith('book', words.wouldWrite)}
       ${isAnother ? faultBox(words.anotherFile) : html`<p><b>${words.nothingYet}</b></p>`}
       ${triedPart(frame, tried)}
       <p>${takesTime}</p>
@@ -101,15 +105,15 @@ export const bookQuestion = (
         submit: words.writeIt,
         seal,
       })}`,
-  })
+  )
 }
 
 /** The book is in the network, and what comes next. */
 export const bookDonePage = (frame: PageFrame, tried: BookTried): Html => {
   const words = bookWordsAt(frame)
-  return layout({
-    ...frame,
-    content: html`${headingWith('on-time', words.done)}
+  return paged(
+    frame,
+    html`${headingWith('on-time', words.done)}
       <p>${words.doneLead}</p>
       ${triedPart(frame, { ...tried, warnings: [] })}
       <p>${words.next}</p>
@@ -118,5 +122,5 @@ export const bookDonePage = (frame: PageFrame, tried: BookTried): Html => {
           >${foundingWords.in(frame.language).toLogins}</a
         >
       </div>`,
-  })
+  )
 }

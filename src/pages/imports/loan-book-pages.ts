@@ -12,7 +12,6 @@ import {
   scrolled,
 } from '#src/pages/imports/parts.ts'
 import type { Html } from '#src/pages/layout.ts'
-import { codeSaid } from '#src/words/lending-code-words.ts'
 import { type LoanBookWords, loanBookWords } from '#src/words/loan-book-words.ts'
 import { moneyInFigures } from '#src/words/locale.ts'
 
@@ -107,7 +106,7 @@ const loansPart = (at: At, { rows }: LoansTried, currency: Currency): Html => {
     (one) =>
       html`<tr>
         <th scope="row">${one.row}</th>
-        <td><bdi>${one.loan}</bdi></td>
+        <td><bdi class="together">${one.loan}</bdi></td>
         <td>${owedTold(at, one, currency)}</td>
         <td>${comparedTold(at, one.compared, currency)}</td>
       </tr>`,
@@ -117,15 +116,18 @@ const loansPart = (at: At, { rows }: LoansTried, currency: Currency): Html => {
     ${scrolled(words.loanByLoan, heads, told)}`
 }
 
+const saidOf = (words: unknown): string | undefined =>
+  typeof words === 'string' ? words : undefined
+
 /** Each rule that loans of the book break, once, with how many loans break it. */
 const flagsPart = (at: At, { rows }: LoansTried): Html | string => {
   const counted = new Map<string, number>()
   for (const flag of rows.flatMap(({ flags }) => flags))
     counted.set(flag, (counted.get(flag) ?? 0) + 1)
   if (counted.size === 0) return ''
+  const words: Readonly<Record<string, unknown>> = loanBookAt(at)
   const told = [...counted].map(
-    ([flag, count]) =>
-      html`<li>${codeSaid(flag, at.language) ?? importsAt(at).flaggedIn} (${count})</li>`,
+    ([flag, count]) => html`<li>${saidOf(words[flag]) ?? importsAt(at).flaggedIn} (${count})</li>`,
   )
   return html`<h2>${loanBookAt(at).willBeMarked}</h2>
     <ul>

@@ -92,6 +92,7 @@ test('an officer sees loan by loan how another system stands to its own conventi
       expect(text).toContain(words['not-of-that-system'])
       expect(text).toContain(words.notCorrected)
       expect(text).toContain(words.interestLeft)
+      expect(text).toContain(`${words['flat-rate']} (3)`)
       expect(page.text).not.toContain('Secret')
       return page
     }),
