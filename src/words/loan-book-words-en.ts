@@ -22,7 +22,7 @@ export const loanBookEn = {
   countNotComputed: reviewed('Cannot be computed'),
   interestLeft: reviewed('Interest late there, not carried over'),
   interestLeftMeaning: reviewed(
-    'It fell due there and was not paid. The fund does not ask for it; the meeting may.',
+    'It fell due there and was not paid. The fund does not ask for it.',
   ),
   loanByLoan: reviewed('Loan by loan'),
   colLoan: reviewed('Loan'),

@@ -20,7 +20,7 @@ export const loanBookKm: typeof loanBookEn = {
   countDiffers: draft('ខុសគ្នា'),
   countNotComputed: draft('មិនអាចគណនា'),
   interestLeft: draft('ការប្រាក់យឺតនៅទីនោះ មិនយកមក'),
-  interestLeftMeaning: draft('វាដល់កំណត់នៅទីនោះ ហើយមិនទាន់បានសង។ មូលនិធិមិនទារវាទេ អង្គប្រជុំអាចសម្រេច។'),
+  interestLeftMeaning: draft('វាដល់កំណត់នៅទីនោះ ហើយមិនទាន់បានសង។ មូលនិធិមិនទារវាទេ។'),
   loanByLoan: draft('កម្ចីម្ដងមួយ'),
   colLoan: draft('កម្ចី'),
   colOwed: draft('នៅជំពាក់'),
