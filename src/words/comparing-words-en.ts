@@ -39,7 +39,9 @@ export const en = {
   loan: reviewed('Loan left'),
   figure: reviewed('Figure'),
   cellOf: reviewed((card: string, title: string): string => `${card}: ${title}`),
-  fault_digits: reviewed('Write digits alone, with no minus and no comma.'),
+  fault_digits: reviewed(
+    (example: string): string => `Write digits alone, such as ${example}: no minus, no comma.`,
+  ),
   fault_large: reviewed('So much is in no book. Check the noughts.'),
   fault_second: reviewed('Choose one of them.'),
   fault_nothing: reviewed('Nothing was written down yet. Copy at least one figure from the paper.'),
@@ -48,13 +50,13 @@ export const en = {
   choose: reviewed('Choose'),
   pasteHeading: reviewed('Paste from a sheet'),
   pasteMeaning: reviewed(
-    'Copy three columns: card, saved, loan left. One line a member. The lines are filled in below, and you check them there.',
+    'Copy three columns: card, saved, loan left. One line a member. The figures then stand above, each in its line, and you check them there.',
   ),
   pasteLabel: reviewed('Lines of the sheet'),
   fillIn: reviewed('Fill in'),
   pasteFault: reviewed(
     (lines: string): string =>
-      `These lines name no card of this list, or one twice: ${lines}. Correct the card, or write these figures below.`,
+      `These lines name no card of this list, or one twice: ${lines}. Correct the card, or write these figures above.`,
   ),
   check: reviewed('Check'),
 
@@ -83,7 +85,7 @@ export const en = {
   notComparedMeaning: reviewed(
     'The paper said nothing of these. Look them up before the next meeting.',
   ),
-  both: reviewed('saved and loan left'),
+  neither: reviewed('Neither saved nor loan left'),
   signMeaning: reviewed(
     'Two officers say by this that both books said so on that day. It corrects nothing: what is wrong is put right afterwards, in the book or on the paper.',
   ),

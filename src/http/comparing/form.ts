@@ -43,6 +43,7 @@ const formPage = ({ room, formId, rows, typed }: Sent, more: Partial<ComparingFo
   comparingFormPage(room.at, {
     formId,
     on: room.on,
+    currency: charterOf(room.book, room.on).currency,
     rows,
     seconds: officerChoices(room.at, secondsFor(room, [])),
     of: (name) => typed.get(name) ?? '',

@@ -9,10 +9,11 @@ import {
 import { committeeOffices } from '#domain/fund/tenures.ts'
 import { charterOf } from '#domain/health/book.ts'
 import { unexplainedOf } from '#domain/health/unexplained.ts'
-import type { Room } from '#src/http/desk/record.ts'
+import type { Room, Task } from '#src/http/desk/record.ts'
 import { type Act, envelopeOf } from '#src/http/lending/act.ts'
 import { handsFaults, handsIn, memberFormsAt, ofFund, secondField } from '#src/http/members/act.ts'
 import { handsFields, handsNames, officeField } from '#src/http/members/offices.ts'
+import { nothingLeft } from '#src/http/members/old-book.ts'
 import { choiceField, choicesOf, dateField } from '#src/pages/desk/fields.ts'
 import { fact, figure, placeOf } from '#src/pages/desk/parts.ts'
 import type { Html } from '#src/pages/layout.ts'
@@ -21,10 +22,10 @@ import { dateInWords } from '#src/words/locale.ts'
 import { statementCodes } from '#src/words/statement-words.ts'
 
 /** How it stands today: how much, since when, whose it is and by when it must be less. */
-const standsNow = ({ at, book, today }: Room): Html => {
+const standsNow = ({ at, book, today }: Room): Html | string => {
   const words = memberFormsAt(at)
   const told = unexplainedOf(book, today)
-  if (!told) return html`<p>${words.explainingNothing}</p>`
+  if (!told) return ''
   const { currency } = charterOf(book, today)
   const day = (on: string): string => dateInWords(on, at.language)
   return html`<dl class="facts">
@@ -36,7 +37,7 @@ const standsNow = ({ at, book, today }: Room): Html => {
 }
 
 /** Another office answers for what is unexplained, or it has to be less by another day. */
-export const explaining = ofFund(
+const assigning = ofFund(
   { name: 'explaining', rule: 'AssignUnexplained', safe: placeOf.oldBook },
   (room): Act => {
     const { at, today } = room
@@ -80,3 +81,15 @@ export const explaining = ofFund(
     }
   },
 )
+
+export const explaining: Task = {
+  ...assigning,
+  about: async (room, id) => {
+    const about = await assigning.about(room, id)
+    const { act_explaining: title, explainingNothing: said } = memberFormsAt(room.at)
+    // What was sent is still answered by the rules; only the empty form is kept back.
+    return about && !unexplainedOf(room.book, room.today)
+      ? { ...about, form: ({ refusal }) => nothingLeft(room, { title, said, refusal }) }
+      : about
+  },
+}

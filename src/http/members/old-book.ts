@@ -182,13 +182,15 @@ const settlementAct = (room: Room): Act => {
 }
 
 /** Where nothing is left there is no form: one sentence, and the way back. */
-const nothingLeft = ({ at }: Room, refusal: Html | undefined): Html => {
+export const nothingLeft = (
+  { at }: Room,
+  { title, said, refusal }: { title: string; said: string; refusal: Html | undefined },
+): Html => {
   const words = memberFormsAt(at)
   return deskLayout(
     at,
-    html`${heading('on-time', words.act_settlement)}
-      ${refusal === undefined ? '' : refusalBox(refusal)}
-      <p><b>${words.settlementNothing}</b></p>
+    html`${heading('on-time', title)} ${refusal === undefined ? '' : refusalBox(refusal)}
+      <p><b>${said}</b></p>
       ${wayBack(placeOf.oldBook(at), words.backToOldBook)}`,
   )
 }
@@ -203,8 +205,9 @@ export const settlement: Task = {
   about: async (room, id) => {
     const about = await settling.about(room, id)
     // What was sent is still answered by the rules; only the empty form is kept back.
+    const { act_settlement: title, settlementNothing: said } = memberFormsAt(room.at)
     return about && leftIn(room) === 0
-      ? { ...about, form: ({ refusal }) => nothingLeft(room, refusal) }
+      ? { ...about, form: ({ refusal }) => nothingLeft(room, { title, said, refusal }) }
       : about
   },
 }

@@ -1,11 +1,13 @@
 import { html } from 'hono/html'
+import type { Currency } from '#domain/kernel/money.ts'
 import type { LocalDate } from '#domain/kernel/dates.ts'
 import { type FigureName, figureNames } from '#domain/fund/comparing.ts'
 import type { Member } from '#domain/fund/members.ts'
-import type { Choice } from '#src/pages/desk/fields.ts'
+import { type Choice, exampleAmount } from '#src/pages/desk/fields.ts'
 import { refusalBox } from '#src/pages/desk/form.ts'
 import { type At, deskLayout, heading, wordsAt } from '#src/pages/desk/parts.ts'
 import {
+  type ComparingWords,
   behindComparisons,
   cardTold,
   comparingAt,
@@ -24,6 +26,7 @@ import { dateInWords } from '#src/words/locale.ts'
 export type ComparingForm = {
   readonly formId: string
   readonly on: LocalDate
+  readonly currency: Currency
   readonly rows: readonly Pick<Member, 'memberId' | 'card'>[]
   /** Officers who may stand behind it. */
   readonly seconds: readonly Choice[]
@@ -36,6 +39,9 @@ export type ComparingForm = {
   readonly refused: string | undefined
 }
 
+const faultSaid = (words: ComparingWords, fault: ComparingFault, currency: Currency): string =>
+  fault === 'digits' ? words.fault_digits(exampleAmount(currency)) : words[`fault_${fault}`]
+
 const rowOf = (at: At, form: ComparingForm, row: number): Html => {
   const words = comparingAt(at)
   const { memberId, card } = form.rows[row]!
@@ -46,7 +52,7 @@ const rowOf = (at: At, form: ComparingForm, row: number): Html => {
       name,
       label: words.cellOf(card, words[figure]),
       value: form.of(name),
-      fault: fault && words[`fault_${fault}`],
+      fault: fault && faultSaid(words, fault, form.currency),
     }
     return cell(one, words[figure], 'sum')
   }

@@ -61,17 +61,17 @@ const trendPart = (at: At, { comparisons }: ComparisonsTold, currency: Currency)
   const words = comparingAt(at)
   if (comparisons.length === 0) return html`<p>${words.none}</p>`
   const heads = [
-    words.day,
     words.membersCompared,
     words.notComparedCount,
     words.lines,
     words.savingsDiffer,
     words.loansDiffer,
   ]
-  return html`<table class="grid trend" aria-label="${words.heading}">
+  return html`<table class="grid read trend" aria-label="${words.heading}">
     <thead>
       <tr>
-        ${heads.map((title) => html`<th scope="col">${title}</th>`)}
+        <th scope="col">${words.day}</th>
+        ${heads.map((title) => html`<th scope="col" class="sum">${title}</th>`)}
       </tr>
     </thead>
     <tbody>

@@ -2,9 +2,10 @@ import { html } from 'hono/html'
 import type { Currency } from '#domain/kernel/money.ts'
 import type { LocalDate } from '#domain/kernel/dates.ts'
 import type { ComparisonTold } from '#src/app/comparisons.ts'
-import { type At, fact, placeOf } from '#src/pages/desk/parts.ts'
+import { type At, fact } from '#src/pages/desk/parts.ts'
 import { goodBox } from '#src/pages/entrance/parts.ts'
 import type { Html } from '#src/pages/layout.ts'
+import { cardLink } from '#src/pages/members/parts.ts'
 import { comparingWords } from '#src/words/comparing-words.ts'
 import { moneyInFigures, moneyInTable } from '#src/words/locale.ts'
 
@@ -48,9 +49,7 @@ const lineOf = (at: At, line: Line, currency: Currency): Html => {
   const sum = (amount: number): string => moneyInTable({ amount, currency })
   const next = words[`next_${figure}_${difference > 0 ? 'more' : 'less'}`]
   return html`<tr>
-    <th scope="row">
-      <a class="card-link" href="${placeOf.member(at, memberId)}">${cardTold(at, card)}</a>
-    </th>
+    <th scope="row">${cardLink(at, { card, memberId })}</th>
     <td data-label="${words.figure}">${words[figure]}</td>
     <td class="sum" data-label="${words.paper}">${sum(paper)}</td>
     <td class="sum" data-label="${words.book}">${sum(system)}</td>
@@ -64,7 +63,7 @@ const differencesPart = (at: At, told: ComparisonTold, currency: Currency): Html
   const words = comparingAt(at)
   const { differences, savingsDiffer, loansDiffer } = told
   if (differences.length === 0) return goodBox(words.noDifference)
-  const heads = [words.card, words.figure, words.paper, words.book, words.difference]
+  const sums = [words.paper, words.book, words.difference]
   const sum = (amount: number): Html =>
     html`<b class="figure">${moneyInFigures({ amount, currency })}</b>`
   return html`<section>
@@ -73,10 +72,12 @@ const differencesPart = (at: At, told: ComparisonTold, currency: Currency): Html
       ${fact(words.lines, html`<b class="figure">${String(differences.length)}</b>`)}
       ${fact(words.savingsDiffer, sum(savingsDiffer))} ${fact(words.loansDiffer, sum(loansDiffer))}
     </dl>
-    <table class="grid differences" aria-labelledby="differences">
+    <table class="grid read differences" aria-labelledby="differences">
       <thead>
         <tr>
-          ${[...heads, words.whatNext].map((title) => html`<th scope="col">${title}</th>`)}
+          ${[words.card, words.figure].map((title) => html`<th scope="col">${title}</th>`)}
+          ${sums.map((title) => html`<th scope="col" class="sum">${title}</th>`)}
+          <th scope="col">${words.whatNext}</th>
         </tr>
       </thead>
       <tbody>
@@ -89,20 +90,27 @@ const differencesPart = (at: At, told: ComparisonTold, currency: Currency): Html
 const notComparedPart = (at: At, { notCompared }: ComparisonTold): Html | string => {
   if (notCompared.length === 0) return ''
   const words = comparingAt(at)
+  const byCard = notCompared.toSorted((a, b) => (a.card < b.card ? -1 : 1))
+  const inPart = byCard.filter(({ figures }) => figures.length === 1)
+  const notAtAll = byCard.filter(({ figures }) => figures.length > 1)
   return html`<section>
     <h2>${words.notCompared}</h2>
     <p>${words.notComparedMeaning}</p>
-    <dl class="facts">
-      ${notCompared
-        .toSorted((a, b) => (a.card < b.card ? -1 : 1))
-        .map(
-          ({ card, figures }) =>
-            html`<div>
-              <dt>${cardTold(at, card)}</dt>
-              <dd>${figures.length === 1 ? words[figures[0]!] : words.both}</dd>
-            </div>`,
-        )}
-    </dl>
+    ${
+      inPart.length === 0
+        ? ''
+        : html`<dl class="facts">
+            ${inPart.map(({ card, figures }) => fact(cardTold(at, card), words[figures[0]!]))}
+          </dl>`
+    }
+    ${
+      notAtAll.length === 0
+        ? ''
+        : html`<p>${words.neither}:</p>
+            <ul class="cards-told">
+              ${notAtAll.map(({ card }) => html`<li>${cardTold(at, card)}</li>`)}
+            </ul>`
+    }
   </section>`
 }
 

@@ -135,7 +135,7 @@ export const amountTold = (money: Money, language: Language): Html => {
 }
 
 /** A line of a list of facts: what, and how much. */
-export const fact = (label: string, value: Html | string, more: Html | string = ''): Html =>
+export const fact = (label: Html | string, value: Html | string, more: Html | string = ''): Html =>
   html`<div>
     <dt>${label}</dt>
     <dd>${value}${more}</dd>

@@ -13,14 +13,15 @@ const grid = `
 .desk .by-note input { width: 100%; font-size: 1.25rem; line-height: 1.75; }
 .total { display: grid; gap: 0.25rem; }
 .total label { font-weight: 700; }
-.desk .total input, .desk .total select { width: 100%; font-size: 1.25rem; line-height: 1.75; }
+.desk .total input, .desk .total select { width: 100%; font-size: 1.25rem; line-height: 1.75; padding: 0.25rem 0.75rem; border: 2px solid #4d4842; border-radius: 0.5rem; background: #fff; }
 @media screen and (min-width: 60.01rem) {
   .two-figures { max-width: 36rem; }
 }
-.grid .sum { text-align: right; }
-.grid td.sum { padding: 0.125rem 0.5rem; white-space: nowrap; font-variant-numeric: tabular-nums; }
+.grid :is(th, td).sum { text-align: right; }
+.grid.read td { padding: 0.25rem 0.5rem; vertical-align: baseline; }
+.grid.read .sum { white-space: nowrap; font-variant-numeric: tabular-nums; }
 .differences .next { min-width: 12rem; }
-.field textarea { width: 100%; max-width: 36rem; font: inherit; }
+.field textarea { width: 100%; max-width: 36rem; font: inherit; line-height: 1.75; }
 @media screen and (max-width: 60rem) {
   .grid, .grid tbody { display: block; }
   .grid.short { width: 100%; }
@@ -31,7 +32,6 @@ const grid = `
   .grid td.none { display: none; }
   .grid td::before { content: attr(data-label); display: block; }
   .grid td.yes-no, .grid td.sum { text-align: left; }
-  .grid td.sum { padding: 0.125rem; }
   .differences td.next { grid-column: 1 / -1; }
 }
 `
