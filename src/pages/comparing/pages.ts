@@ -3,17 +3,19 @@ import type { Currency } from '#domain/kernel/money.ts'
 import type { LocalDate } from '#domain/kernel/dates.ts'
 import type { ComparisonTold, ComparisonsTold } from '#src/app/comparisons.ts'
 import { type Second, secondPart } from '#src/pages/desk/confirm.ts'
-import { type At, deskLayout, heading } from '#src/pages/desk/parts.ts'
+import { type At, deskLayout, fact, heading } from '#src/pages/desk/parts.ts'
 import {
   behindComparisons,
+  cardTold,
   comparingAt,
   comparingPlace,
   comparisonPart,
 } from '#src/pages/comparing/parts.ts'
 import { goodBox } from '#src/pages/entrance/parts.ts'
 import type { Html } from '#src/pages/layout.ts'
-import { type Paper, onPaper, paperKept, paperLinks, paperSigns } from '#src/pages/papers/paper.ts'
+import { type Paper, onPaper, paperKept, paperSigns } from '#src/pages/papers/paper.ts'
 import { dateInWords, moneyInTable } from '#src/words/locale.ts'
+import { printWords } from '#src/words/print-words.ts'
 
 export type ComparingAsked = {
   readonly told: ComparisonTold
@@ -31,6 +33,7 @@ export const comparingQuestion = (at: At, asked: ComparingAsked): Html => {
     <p><b>${words.formOf(dateInWords(told.on, at.language))}</b></p>
     ${comparisonPart(at, told, currency)}
     <p>${words.signMeaning}</p>
+    <dl class="facts">${fact(words.signSecond, html`<b>${cardTold(at, told.confirmedBy)}</b>`)}</dl>
     <form class="record" method="post" action="${place}" autocomplete="off" novalidate>
       ${carried.map(([name, text]) => html`<input type="hidden" name="${name}" value="${text}" />`)}
       ${secondPart(at, second)}
@@ -132,7 +135,7 @@ export const comparisonPage = (at: At, shown: ComparisonShown): Html => {
         <p>
           <b><bdi>${fundName}</bdi></b> · ${words.formOf(dateInWords(told.on, language))}
         </p>
-        ${paperLinks({ paper, papers: comparisonPapers, language })}
+        <p class="quiet screen-only">${printWords.in(language).print}</p>
         ${comparisonPart(at, told, currency)}
         <p>${words.signedBy(told.confirmedBy)}</p>
         <p class="quiet">${words.asSigned}</p>

@@ -80,6 +80,7 @@ const papers = `
 @page lying { size: A4 landscape; margin: 8mm; }
 @page standing { size: A4 portrait; margin: 12mm; }
 @media print {
+  .read .card-link { min-height: 0; }
   body:has(.blank-page) { page: lying; }
   body:has(.minutes, .wall) { page: standing; }
   .blank-page { font-size: 9pt; }
