@@ -13,6 +13,7 @@ export type SubjectKind =
   | 'window'
   | 'support'
   | 'dispute'
+  | 'bank-line'
   | 'withdrawal'
   | 'private-savings'
   | 'share-out'

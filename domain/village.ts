@@ -6,6 +6,7 @@ import { fairCapOn, hardRefusalOf, verdictOn } from '#domain/fairness/fair-lendi
 import * as auditors from '#domain/fund/auditors.ts'
 import * as away from '#domain/fund/away.ts'
 import * as bank from '#domain/fund/bank.ts'
+import * as bankLines from '#domain/fund/bank-lines.ts'
 import * as charters from '#domain/fund/charter.ts'
 import * as comparing from '#domain/fund/comparing.ts'
 import * as explaining from '#domain/fund/explaining.ts'
@@ -91,6 +92,8 @@ const decideInRoom = (
     case 'RecordTransfer':
     case 'RecordStatement':
       return bank.decideBank(heldBy(village, currency), command)
+    case 'MatchBankLine':
+      return bankLines.matchBankLine(village, command)
     case 'RecordAwayCount':
       return away.recordAwayCount(command)
     case 'ComparePaper':
@@ -266,6 +269,8 @@ const takeIn = (village: Village, entry: Entry): void => {
       return update(village.meetings, on, (m) =>
         meetings.meetingAfter(m, body, { entryId: id, on }),
       )
+    case 'BankLineMatched':
+      return bankLines.takeInBankLine(village, body, { id, on })
     case 'DisputeRaised':
     case 'DisputeAnswered':
       return disputes.takeInDispute(village.disputes, body, { id, on })

@@ -6,6 +6,7 @@ import type * as disputes from '#domain/corrections/disputes.ts'
 import type * as auditors from '#domain/fund/auditors.ts'
 import type * as away from '#domain/fund/away.ts'
 import type * as bank from '#domain/fund/bank.ts'
+import type * as bankLines from '#domain/fund/bank-lines.ts'
 import type * as cash from '#domain/fund/cash.ts'
 import type * as charters from '#domain/fund/charter.ts'
 import type * as comparing from '#domain/fund/comparing.ts'
@@ -42,6 +43,7 @@ export type Command =
   | meetings.MeetingCommand
   | cash.RecordExpense
   | bank.BankCommand
+  | bankLines.MatchBankLine
   | away.RecordAwayCount
   | comparing.ComparePaper
   | explaining.AssignUnexplained
@@ -64,6 +66,7 @@ export type Body =
   | meetings.MeetingBody
   | cash.ExpensePaid
   | bank.BankBody
+  | bankLines.BankLineMatched
   | away.AwayCountRecorded
   | comparing.PaperCompared
   | explaining.UnexplainedAssigned
@@ -106,6 +109,8 @@ export type Village = {
   readonly kept: Map<string, corrections.Kept>
   /** What somebody said is not right, by the id of the entry that says so. */
   readonly disputes: Map<string, disputes.Dispute>
+  /** Lines of the bank's or wallet's own list that were confirmed, by the entry that says so. */
+  readonly bankLines: Map<string, bankLines.BankLine>
   /** What moved in the box each day, booked differences of counts left out. */
   readonly cashMoved: Map<LocalDate, number>
 }
@@ -129,6 +134,7 @@ export const emptyVillage = (): Village => ({
   interests: new Map(),
   kept: new Map(),
   disputes: new Map(),
+  bankLines: new Map(),
   cashMoved: new Map(),
 })
 
@@ -155,5 +161,6 @@ export const copyOf = (village: Village): Village => ({
   interests: new Map(village.interests),
   kept: new Map(village.kept),
   disputes: new Map(village.disputes),
+  bankLines: new Map(village.bankLines),
   cashMoved: new Map(village.cashMoved),
 })

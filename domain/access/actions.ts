@@ -59,6 +59,7 @@ export const actions = [
   'RecordExpense',
   'RecordTransfer',
   'RecordStatement',
+  'MatchBankLine',
   'RecordAwayCount',
   'ComparePaper',
   'AssignUnexplained',

@@ -111,6 +111,7 @@ const table: Readonly<Record<Action, Row>> = {
   RecordExpense: recordKeeper,
   RecordTransfer: recordKeeper,
   RecordStatement: recordKeeper,
+  MatchBankLine: recordKeeper,
   RecordAwayCount: { ...chair, ...recordKeeper },
   // Whoever types the figures of the paper; another officer stands behind them.
   ComparePaper: recordKeeper,

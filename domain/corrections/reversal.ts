@@ -1,6 +1,7 @@
 import { type Decision, invalid, recorded, refused } from '#domain/kernel/decision.ts'
 import type { LocalDate } from '#domain/kernel/dates.ts'
 import type { TransferRecorded } from '#domain/fund/bank.ts'
+import { type BankLine, type BankLineMatched, linesOn } from '#domain/fund/bank-lines.ts'
 import type { ExpensePaid } from '#domain/fund/cash.ts'
 import type { AttendanceRecorded } from '#domain/fund/meetings.ts'
 import type { HouseholdRecorded } from '#domain/fund/household-facts.ts'
@@ -9,6 +10,7 @@ import type { Fund } from '#domain/fund/fund.ts'
 import { charterOn } from '#domain/fund/charter.ts'
 import { type Member, isActingOn, isLapsed } from '#domain/fund/members.ts'
 import { officerRulesOf } from '#domain/fund/officer-rules.ts'
+import { beginnings, inLoanBooks, reversible } from '#domain/corrections/reversible.ts'
 import type { GrantBody } from '#domain/grants/grants.ts'
 import type { AccountId } from '#domain/ledger/accounts.ts'
 import { type Posted, balanceOf } from '#domain/ledger/balances.ts'
@@ -34,6 +36,7 @@ export type ReversibleBody =
   | GrantBody
   | ExpensePaid
   | TransferRecorded
+  | BankLineMatched
   | AttendanceRecorded
   | MemberChanged
   | DeathRecorded
@@ -84,51 +87,6 @@ export type ReversalRefusal =
   | 'approver-is-concerned'
   | 'officers-lapsed'
   | 'reverse-others-first'
-
-const beginnings: readonly string[] = ['LoanPaidOut', 'LoanTakenOver']
-/** Their postings are a loan's books; what is left of the loan says what is left of them. */
-const inLoanBooks: readonly string[] = [
-  ...beginnings,
-  'LoanPartPaidOut',
-  'RepaymentRecorded',
-  'RepaidFromSavings',
-  'DeathSettled',
-  'PaymentSpread',
-  'LoanRescheduled',
-  'LoanConverted',
-  'SecurityReturned',
-  'LoanWrittenOff',
-  'RecoveryRecorded',
-  'LateFinePaid',
-]
-const reversible: readonly string[] = [
-  ...inLoanBooks,
-  'SavingsTakenOver',
-  'SharesBought',
-  'SavingsDeposited',
-  'PrivateSavingsMoved',
-  'SharedOut',
-  'InterestOnSavingsPaid',
-  'SavingsWithdrawn',
-  'SavingsPaidToHeirs',
-  'MoneyBorrowed',
-  'BorrowingRepaid',
-  'MoneyExchanged',
-  'SocialContributionPaid',
-  'FinePaid',
-  'SocialSupportPaid',
-  'SuspenseReleased',
-  'DonationReceived',
-  'GrantPaid',
-  'SupportPartPaid',
-  'DonationReturned',
-  'ExpensePaid',
-  'TransferRecorded',
-  'AttendanceRecorded',
-  'MemberChanged',
-  'DeathRecorded',
-  'HouseholdRecorded',
-]
 
 /** True for an entry that can be reversed later. */
 export const isReversible = (body: { readonly type: string }): body is ReversibleBody =>
@@ -264,7 +222,10 @@ const claimsOn = (
 
 /** Takes an entry back, at any age, by a second person and for a reason that has a name. */
 export const reverseEntry = (
-  shelf: ReversalShelf & { readonly posted: Posted },
+  shelf: ReversalShelf & {
+    readonly posted: Posted
+    readonly bankLines: ReadonlyMap<EntryId, BankLine>
+  },
   command: ReverseEntry,
 ): Decision<EntryReversed, ReversalRefusal> => {
   const { reverses, reason, approvedBy, effectiveOn: on } = command
@@ -280,7 +241,11 @@ export const reverseEntry = (
   const { graceDays } = officerRulesOf(charterOn(shelf.fund!.charters, on).charter)
   if (isLapsed(approver, on, graceDays)) return refused('officers-lapsed')
   const postings = reversedPostings(shelf, reverses, kept)
-  const first = [...before(shelf, kept), ...claimsOn(shelf, kept, postings)]
+  const first = [
+    ...before(shelf, kept),
+    ...claimsOn(shelf, kept, postings),
+    ...linesOn(shelf.bankLines, reverses),
+  ]
   if (first.length > 0) return refused('reverse-others-first', first)
   return recorded({
     type: 'EntryReversed',

@@ -6,6 +6,7 @@ import {
   isBeginning,
   loansOf,
 } from '#domain/corrections/reversal.ts'
+import type { BankLine } from '#domain/fund/bank-lines.ts'
 import type { Borrowings } from '#domain/fund/borrowing.ts'
 import { isOutsideBody, takeOutOutside } from '#domain/fund/outside.ts'
 import type { Member } from '#domain/fund/members.ts'
@@ -23,6 +24,7 @@ export type Shelf = Omit<SavingsBooks, 'posted' | 'savings'> &
     readonly meetings: Map<LocalDate, Meeting>
     readonly members: Map<string, Member>
     readonly borrowings: Borrowings
+    readonly bankLines: Map<EntryId, BankLine>
   }
 
 /** Who was there, from all lists of the day that still stand. */
@@ -51,5 +53,7 @@ export const takeBack = (shelf: Shelf, { reverses }: EntryReversed, id: EntryId)
   if (isOutsideBody(body)) takeOutOutside(shelf.borrowings, body, reverses)
   if (body.type === 'AttendanceRecorded') attendanceAnew(shelf, on)
   if (isPeopleBody(body)) takeBackPeople(shelf.members, membersOf(body), reverses)
+  if (body.type === 'BankLineMatched')
+    shelf.bankLines.set(reverses, { ...shelf.bankLines.get(reverses)!, isTakenBack: true })
   if (isGrantBody(body)) takeOutGrants(shelf, body, { id: reverses, on })
 }

@@ -1,5 +1,6 @@
 import { type LocalDate, dayBefore, later } from '#domain/kernel/dates.ts'
 import type { Dispute } from '#domain/corrections/disputes.ts'
+import type { BankLine } from '#domain/fund/bank-lines.ts'
 import type { Borrowing } from '#domain/fund/borrowing.ts'
 import { type Charter, charterOn } from '#domain/fund/charter.ts'
 import type { Fund } from '#domain/fund/fund.ts'
@@ -35,6 +36,8 @@ export type FundBook = {
   readonly supports: readonly Support[]
   /** What somebody said is not right, answered or not. */
   readonly disputes: readonly Dispute[]
+  /** Lines of the bank's or wallet's own list that were confirmed, but those taken back. */
+  readonly bankLines: readonly BankLine[]
   /** Savings that were asked for. */
   readonly withdrawals: readonly Asked[]
   readonly shareOuts: readonly ShareOutHeld[]

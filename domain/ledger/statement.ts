@@ -11,6 +11,8 @@ export const statementNames = [
   'changes-in-equity',
   'wind-up',
   'unexplained',
+  'bank-reconciliation',
+  'wallet-reconciliation',
   'loan-register',
   'member-statement',
 ] as const

@@ -27,6 +27,9 @@ export const bookOf = async (views: BookViews, fundId: string): Promise<FundBook
     windows: of<FundBook['windows'][number]>(rows, 'window'),
     supports: of<FundBook['supports'][number]>(rows, 'support'),
     disputes: of<FundBook['disputes'][number]>(rows, 'dispute'),
+    bankLines: of<FundBook['bankLines'][number]>(rows, 'bank-line').filter(
+      ({ isTakenBack }) => isTakenBack !== true,
+    ),
     withdrawals: of<FundBook['withdrawals'][number]>(rows, 'withdrawal'),
     borrowings: of<FundBook['borrowings'][number]>(rows, 'borrowing').filter(
       ({ isVoid }) => !isVoid,

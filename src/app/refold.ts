@@ -43,6 +43,8 @@ const isKnown = (village: Village, { body }: Entry): boolean => {
   if (body.type === 'ReliefRecorded')
     return body.touched.every(({ loanId }) => village.loans.has(loanId))
   if (body.type === 'EntryReversed') return isOpen(village, body.reverses)
+  if (body.type === 'BankLineMatched')
+    return body.entryIds.every((entryId) => isOpen(village, entryId))
   if (body.type === 'DisputeAnswered') return village.disputes.has(body.disputeId)
   if (isPeopleBody(body)) return arePeopleKnown(village, body)
   if (body.type === 'PaymentSpread')

@@ -129,6 +129,8 @@ const touchedBy = (
     case 'AttendanceRecorded':
     case 'MeetingClosed':
       return [{ kind: 'meeting', key: effectiveOn }]
+    case 'BankLineMatched':
+      return [{ kind: 'bank-line', key: id }]
     case 'DisputeRaised':
       return [{ kind: 'dispute', key: id }]
     case 'DisputeAnswered':
@@ -178,6 +180,8 @@ const subjectOf = (village: Village, { kind, key }: Touched): unknown => {
       return village.supports.get(key)
     case 'dispute':
       return village.disputes.get(key)
+    case 'bank-line':
+      return village.bankLines.get(key)
     case 'withdrawal':
       return village.withdrawals.get(key)
     case 'private-savings':

@@ -99,6 +99,7 @@ const actWords = {
   CloseMeeting: pair('Closed a meeting', 'បិទប្រជុំ'),
   RecordExpense: pair('Wrote down a cost', 'កត់ចំណាយ'),
   RecordTransfer: pair('Wrote down cash taken to or from the bank', 'កត់ប្រាក់ដាក់ ឬដកពីធនាគារ'),
+  MatchBankLine: pair('Confirmed a line of the bank or wallet', 'បញ្ជាក់ជួររបស់ធនាគារ ឬកាបូប'),
   RecordStatement: pair('Wrote down what the bank holds', 'កត់សមតុល្យធនាគារ'),
   'read-relief-reason': pair(
     'Read why relief was given to a household',

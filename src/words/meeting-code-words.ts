@@ -31,6 +31,21 @@ export const meetingCodesEn = {
   'statement-differs': reviewed(
     'The bank or wallet says another sum than the book. It is flagged; look for a deposit, a withdrawal or a fee that was not written down.',
   ),
+  'mark-not-a-hash': reviewed('This is not the mark of a line. Read the file again on the page.'),
+  'entry-named-twice': reviewed('One line of the book is named twice. Name it once.'),
+  'entry-not-of-the-place': reviewed(
+    'This line of the book moved nothing there. Choose one that did.',
+  ),
+  'line-matched-before': reviewed(
+    'This line of the bank is confirmed already. Take that back first, if it was wrong.',
+  ),
+  'entry-matched-before': reviewed(
+    'This line of the book has its line of the bank already. Take that back first, if it was wrong.',
+  ),
+  'entry-taken-back': reviewed('This line of the book was taken back. Choose one that stands.'),
+  'sums-differ': reviewed(
+    'The line of the bank and the book say different sums. Choose other lines of the book, or correct the one that is wrong.',
+  ),
   'hash-not-a-hash': reviewed('This is not the mark of a count. Count again on the page.'),
   'dispute-unknown': reviewed('There is no such dispute. Choose it from the list.'),
   'answer-unknown': reviewed('That is no answer of the list. Choose one.'),
@@ -69,6 +84,13 @@ export const meetingCodesKm: typeof meetingCodesEn = {
   'statement-differs': draft(
     'ធនាគារ ឬកាបូបនិយាយចំនួនខុសពីសៀវភៅ។ មានសញ្ញា។ សូមរកប្រាក់ដាក់ ដក ឬកម្រៃដែលមិនបានកត់។',
   ),
+  'mark-not-a-hash': draft('នេះមិនមែនជាសញ្ញារបស់ជួរទេ។ សូមអានឯកសារម្ដងទៀតលើទំព័រ។'),
+  'entry-named-twice': draft('ជួរក្នុងសៀវភៅមួយត្រូវបានដាក់ពីរដង។ សូមដាក់ម្ដង។'),
+  'entry-not-of-the-place': draft('ជួរក្នុងសៀវភៅនេះមិនបានដាក់ ឬដកអ្វីនៅទីនោះទេ។ សូមជ្រើសជួរផ្សេង។'),
+  'line-matched-before': draft('ជួររបស់ធនាគារនេះបានបញ្ជាក់រួចហើយ។ បើខុស សូមដកការបញ្ជាក់នោះសិន។'),
+  'entry-matched-before': draft('ជួរក្នុងសៀវភៅនេះមានជួរធនាគាររួចហើយ។ បើខុស សូមដកការបញ្ជាក់នោះសិន។'),
+  'entry-taken-back': draft('ជួរក្នុងសៀវភៅនេះត្រូវបានដកវិញ។ សូមជ្រើសជួរដែលនៅមាន។'),
+  'sums-differ': draft('ជួរធនាគារ និងសៀវភៅមានចំនួនខុសគ្នា។ សូមជ្រើសជួរផ្សេង ឬកែជួរដែលខុស។'),
   'hash-not-a-hash': draft('នេះមិនមែនជាសញ្ញានៃការរាប់ទេ។ សូមរាប់ម្ដងទៀតនៅលើទំព័រ។'),
   'dispute-unknown': draft('គ្មានបណ្ដឹងនេះទេ។ សូមជ្រើសពីបញ្ជី។'),
   'answer-unknown': draft('គ្មានចម្លើយនេះក្នុងបញ្ជីទេ។ សូមជ្រើសមួយ។'),

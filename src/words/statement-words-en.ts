@@ -10,6 +10,8 @@ export const titlesEn = {
   'changes-in-equity': reviewed('What changed the fund’s own money from {from} to {to}'),
   'wind-up': reviewed('If the fund ended on {to}'),
   unexplained: reviewed('Not explained by the old book, up to {to}'),
+  'bank-reconciliation': reviewed('Bank: from the book to its own balance on {to}'),
+  'wallet-reconciliation': reviewed('Wallet: from the book to its own balance on {to}'),
   'loan-register': reviewed('Loan register on {to}'),
   'member-statement': reviewed('Statement of card {card} up to {to}'),
   'late-entries': reviewed('Came after its period was closed'),
@@ -25,6 +27,8 @@ export const namesEn = {
   'changes-in-equity': reviewed('The fund’s own money'),
   'wind-up': reviewed('If the fund ended'),
   unexplained: reviewed('Not explained by the old book'),
+  'bank-reconciliation': reviewed('Bank, line by line'),
+  'wallet-reconciliation': reviewed('Wallet, line by line'),
   'loan-register': reviewed('Loan register'),
   'member-statement': reviewed('A member’s statement'),
 }
@@ -38,6 +42,8 @@ export const questionsEn = {
   'changes-in-equity': reviewed('Why the fund’s own money is more or less than at the start.'),
   'wind-up': reviewed('Who would be paid, and in which order.'),
   unexplained: reviewed('What nobody can explain yet, and who looks for it.'),
+  'bank-reconciliation': reviewed('Why the bank says another sum than the book.'),
+  'wallet-reconciliation': reviewed('Why the wallet says another sum than the book.'),
   'loan-register': reviewed('Every loan and where it stands.'),
   'member-statement': reviewed('One member’s savings and loans, line by line.'),
 }
@@ -103,6 +109,7 @@ export const headingsEn = {
   savings: reviewed('Savings'),
   true_day: reviewed('Happened on'),
   booked_on: reviewed('Stands on'),
+  row: reviewed('Row of the list'),
   where: reviewed('Belongs'),
 }
 
@@ -129,6 +136,24 @@ export const notesEn = {
   ),
   'note-decides-nothing': reviewed(
     'Members’ savings come first, and money for one purpose goes back or on to that purpose. This decides nothing: the meeting does.',
+  ),
+  'note-bank-file': reviewed('What the bank or wallet holds is what its list says for the day.'),
+  'note-bank-typed': reviewed('What the bank or wallet holds was typed in for this reading.'),
+  'note-bank-written': reviewed(
+    'What the bank or wallet holds was written down by the record-keeper for this day.',
+  ),
+  'note-bank-written-before': reviewed(
+    'What the bank or wallet holds on this day is not written down; the last time was {on}. The last line is what it should hold by the book.',
+  ),
+  'note-bank-not-written': reviewed(
+    'What the bank or wallet holds was never written down. The last line is what it should hold by the book.',
+  ),
+  'note-bank-agrees': reviewed('The book and its list agree, and every entry has its line.'),
+  'note-bank-signs': reviewed(
+    'What the book has and no line of the list tells of is taken off; what the list has and no entry tells of is put on.',
+  ),
+  'note-bank-without-list': reviewed(
+    'Lines of the list that no entry tells of are shown only while it is read: the list is not kept.',
   ),
   'note-restricted': reviewed(
     'At the start, and received, less spent, less given back, is what is left. None of it is ever lent or shared out.',

@@ -16,6 +16,8 @@ export const titlesKm: typeof titlesEn = {
   'changes-in-equity': draft('បម្រែបម្រួលទ្រព្យមូលនិធិ ពី {from} ដល់ {to}'),
   'wind-up': draft('បើមូលនិធិបិទនៅ {to}'),
   unexplained: draft('អ្វីដែលសៀវភៅចាស់មិនពន្យល់ ដល់ {to}'),
+  'bank-reconciliation': draft('ធនាគារ៖ ពីសៀវភៅទៅសមតុល្យធនាគារ នៅ {to}'),
+  'wallet-reconciliation': draft('កាបូប៖ ពីសៀវភៅទៅសមតុល្យកាបូប នៅ {to}'),
   'loan-register': draft('បញ្ជីកម្ចី ថ្ងៃ {to}'),
   'member-statement': draft('របាយការណ៍កាត {card} ដល់ {to}'),
   'late-entries': draft('កត់ក្រោយពេលបិទបញ្ជី'),
@@ -30,6 +32,8 @@ export const namesKm: typeof namesEn = {
   'changes-in-equity': draft('ទ្រព្យរបស់មូលនិធិ'),
   'wind-up': draft('បើមូលនិធិបិទ'),
   unexplained: draft('អ្វីដែលសៀវភៅចាស់មិនពន្យល់'),
+  'bank-reconciliation': draft('ធនាគារ មួយជួរម្ដង'),
+  'wallet-reconciliation': draft('កាបូប មួយជួរម្ដង'),
   'loan-register': draft('បញ្ជីកម្ចី'),
   'member-statement': draft('របាយការណ៍សមាជិក'),
 }
@@ -43,6 +47,8 @@ export const questionsKm: typeof questionsEn = {
   'changes-in-equity': draft('ហេតុអ្វីទ្រព្យមូលនិធិកើន ឬថយពីដើមអំឡុងពេល។'),
   'wind-up': draft('អ្នកណាទទួលប្រាក់ និងតាមលំដាប់ណា។'),
   unexplained: draft('អ្វីដែលគ្មានអ្នកពន្យល់បាននៅឡើយ និងអ្នកណារក។'),
+  'bank-reconciliation': draft('ហេតុអ្វីធនាគារប្រាប់ចំនួនខុសពីសៀវភៅ។'),
+  'wallet-reconciliation': draft('ហេតុអ្វីកាបូបប្រាប់ចំនួនខុសពីសៀវភៅ។'),
   'loan-register': draft('កម្ចីនីមួយៗ និងស្ថានភាព។'),
   'member-statement': draft('ប្រាក់សន្សំ និងកម្ចីរបស់សមាជិកម្នាក់ តាមជួរ។'),
 }
@@ -107,6 +113,7 @@ export const headingsKm: typeof headingsEn = {
   savings: draft('ប្រាក់សន្សំ'),
   true_day: draft('កើតនៅថ្ងៃ'),
   booked_on: draft('កត់នៅថ្ងៃ'),
+  row: draft('ជួរក្នុងបញ្ជី'),
   where: draft('ជារបស់'),
 }
 
@@ -125,6 +132,18 @@ export const notesKm: typeof notesEn = {
   'note-decides-nothing': draft(
     'ប្រាក់សន្សំសមាជិកមុនគេ ហើយប្រាក់មានគោលបំណងកំណត់ត្រឡប់ទៅម្ចាស់ ឬទៅគោលបំណងដដែល។ នេះមិនសម្រេចអ្វីទេ៖ អង្គប្រជុំជាអ្នកសម្រេច។',
   ),
+  'note-bank-file': draft('ចំនួនដែលធនាគារ ឬកាបូបមាន គឺតាមបញ្ជីរបស់វាសម្រាប់ថ្ងៃនេះ។'),
+  'note-bank-typed': draft('ចំនួនដែលធនាគារ ឬកាបូបមាន ត្រូវបានវាយបញ្ចូលសម្រាប់ការអាននេះ។'),
+  'note-bank-written': draft('ចំនួនដែលធនាគារ ឬកាបូបមាន ត្រូវបានអ្នកកត់ត្រាសរសេរសម្រាប់ថ្ងៃនេះ។'),
+  'note-bank-written-before': draft(
+    'ចំនួនដែលធនាគារ ឬកាបូបមាននៅថ្ងៃនេះ មិនទាន់បានកត់ទេ។ លើកចុងក្រោយគឺ {on}។ ជួរចុងក្រោយគឺចំនួនដែលវាគួរមានតាមសៀវភៅ។',
+  ),
+  'note-bank-not-written': draft(
+    'ចំនួនដែលធនាគារ ឬកាបូបមាន មិនដែលបានកត់ទេ។ ជួរចុងក្រោយគឺចំនួនដែលវាគួរមានតាមសៀវភៅ។',
+  ),
+  'note-bank-agrees': draft('សៀវភៅ និងបញ្ជីស្មើគ្នា ហើយរាល់ការកត់ត្រាមានជួររបស់វា។'),
+  'note-bank-signs': draft('អ្វីដែលសៀវភៅមាន តែបញ្ជីគ្មានជួរ ត្រូវដកចេញ។ អ្វីដែលបញ្ជីមាន តែសៀវភៅមិនបានកត់ ត្រូវបូកចូល។'),
+  'note-bank-without-list': draft('ជួរក្នុងបញ្ជីដែលសៀវភៅមិនទាន់កត់ បង្ហាញតែពេលអានបញ្ជីប៉ុណ្ណោះ៖ បញ្ជីមិនត្រូវបានរក្សាទុកទេ។'),
   'note-restricted': draft('ដើមគ្រា បូកបានទទួល ដកបានចំណាយ ដកបានប្រគល់វិញ គឺនៅសល់។ ប្រាក់នេះមិនឱ្យខ្ចី ឬចែកទេ។'),
   'note-all-explained': draft('គ្មានអ្វីដែលមិនទាន់ពន្យល់ទេ។'),
   'note-unexplained': draft(

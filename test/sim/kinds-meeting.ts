@@ -3,6 +3,8 @@ import { disputeAnswers, disputeReasons } from '#domain/corrections/disputes.ts'
 import { type Draws, given } from '#test/sim/draws.ts'
 import { officerOf } from '#test/sim/ballots.ts'
 
+const nothingSaid = '00000000-0000-7000-8000-000000000000'
+
 const totalsOf = (draws: Draws) => ({
   membersPresent: draws.whole(0, 5),
   savingsIn: draws.amount(),
@@ -64,9 +66,28 @@ export const statementOf = (draws: Draws) => ({
   balance: draws.happens(50) ? 0 : draws.amount(),
 })
 
-export const awayCountOf = (draws: Draws) => ({ hash: draws.one(['f'.repeat(64), 'none']) })
+const marks = ['a', 'b', 'c', 'd'].map((letter) => letter.repeat(64))
 
-const nothingSaid = '00000000-0000-7000-8000-000000000000'
+/** A line of the bank about what was taken there, mostly; now and then about a wrong sum or another entry. */
+export const bankLineOf = (draws: Draws) => {
+  const moved = draws.happens(92) ? draws.told('RecordTransfer') : draws.told('RecordExpense')
+  const place = draws.one(['bank', 'bank', 'wallet'] as const)
+  const isThere = moved?.type === 'RecordTransfer' && [moved.from, moved.to].includes(place)
+  const there = isThere || draws.happens(20) ? place : 'bank'
+  const isOut = moved?.type === 'RecordTransfer' && moved.from === there
+  const amount = (moved?.amount ?? 100) * (isOut ? -1 : 1) + (draws.happens(12) ? 100 : 0)
+  const id = moved?.id ?? nothingSaid
+  const many = draws.happens(3) ? Array.from({ length: 21 }, () => id) : [id]
+  return {
+    ...given('effectiveOn', moved && draws.after(moved.effectiveOn)),
+    place: draws.happens(2) ? ('box' as never) : there,
+    amount: draws.happens(3) ? 0 : amount,
+    mark: draws.happens(3) ? 'none' : draws.one(marks),
+    entryIds: draws.happens(3) ? [] : draws.happens(4) ? [id, id] : many,
+  }
+}
+
+export const awayCountOf = (draws: Draws) => ({ hash: draws.one(['f'.repeat(64), 'none']) })
 
 const disputedOf = (draws: Draws) => {
   const line = draws.told('RecordRepayment', 'BuyShares', 'RecordWithdrawal', 'RecordExpense')

@@ -126,6 +126,7 @@ export const kinds: Kinds = {
   RecordExpense: kind('record-keeper', 'fact', 2, ofFund),
   RecordTransfer: kind('counter', 'fact', 2, meeting.transferOf),
   RecordStatement: kind('counter', 'fact', 1, meeting.statementOf),
+  MatchBankLine: kind('counter', 'decision', 5, meeting.bankLineOf),
   RecordAwayCount: kind('record-keeper', 'fact', 1, meeting.awayCountOf),
   ComparePaper: kind('record-keeper', 'decision', 2, comparing.comparisonOf),
   AssignUnexplained: kind('chair', 'decision', 3, comparing.assignmentOf),

@@ -99,6 +99,7 @@ const tells: Tell = {
   RecordAwayCount: nothing,
   ComparePaper: nothing,
   AssignUnexplained: nothing,
+  MatchBankLine: nothing,
   RaiseDispute: nothing,
   AnswerDispute: nothing,
   RecordExpense: moves(() => ({ from: box, to: 'expense:running-costs' })),

@@ -203,6 +203,7 @@ export const fundBookOf = ({ village, entries }: Story): FundBook => {
     windows: [...village.windows.values()],
     supports: [...village.supports.values()],
     disputes: [...village.disputes.values()],
+    bankLines: [...village.bankLines.values()].filter(({ isTakenBack }) => isTakenBack !== true),
     withdrawals: [...village.withdrawals.values()],
     borrowings: [...village.borrowings.values()].filter(({ isVoid }) => !isVoid),
     shareOuts: [...village.shareOuts.values()],

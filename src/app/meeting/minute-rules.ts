@@ -79,6 +79,7 @@ export const minuteRules: Readonly<Record<Body['type'], 'told' | NotTold>> = {
   ExpensePaid: 'told',
   TransferRecorded: 'told',
   StatementRecorded: 'of-the-box',
+  BankLineMatched: 'of-the-box',
   AwayCountRecorded: 'told',
   PaperCompared: 'told',
   UnexplainedAssigned: 'told',

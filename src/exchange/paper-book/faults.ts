@@ -131,6 +131,24 @@ const messages = {
     'This was taken over before with another value. Take that entry back first, or write what was there.',
   'not-taken':
     'The rules of the fund do not take this line. Write it on the page of older books to see why.',
+  'bank-headings-missing':
+    'No row of headings was found that names a day and money in and money out, or a day and one amount. The page lists the headings that are known.',
+  'heading-unknown':
+    'This heading is not known, and what stands under it may change what a line means. Delete the column if it does not, or give it a heading of the list.',
+  'bank-date-format':
+    'No day could be read here. Write it as 2026-01-31, 31/01/2026 or 31 Jan 2026.',
+  'date-two-ways':
+    'This day can be read in two ways. Write the days of this column as year-month-day, 2026-01-31.',
+  'date-in-the-future': 'This day is still ahead. Check it, and the day of the machine.',
+  'bank-sum-unread':
+    'No sum could be read here. Write digits, with commas between thousands or none: 1,200,000.',
+  'bank-two-sums': 'This line has money in and money out. A line is one of them.',
+  'bank-row-without-day':
+    'There is a sum here and no day. Delete rows of totals, or fill in the day.',
+  'other-currency':
+    'This is of another currency than the fund keeps its book in. Take out those lines or columns.',
+  'bank-lines-none': 'There is no line with a day and a sum under the headings.',
+  'bank-lines-too-many': 'There are too many lines for one time. Take a shorter stretch of days.',
 } as const
 
 export type FaultCode = keyof typeof messages

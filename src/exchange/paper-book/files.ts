@@ -41,11 +41,13 @@ const lineOfBadByte = (bytes: Uint8Array): number => {
   return lossy.slice(0, lossy.indexOf('\ufffd')).split('\n').length
 }
 
-type RawLine = { readonly record: readonly string[]; readonly info: Info }
+export type RawLine = { readonly record: readonly string[]; readonly info: Info }
 
-const parsed = (file: string, text: string): RawLine[] | BookFault => {
+/** Every record of a CSV text with its place, or where the text is none. */
+export const recordsOf = (file: string, text: string, delimiter = ','): RawLine[] | BookFault => {
   try {
     return parse(text, {
+      delimiter,
       bom: true,
       info: true,
       record_delimiter: ['\r\n', '\n', '\r'],
@@ -155,7 +157,7 @@ export const readTable = (
     readonly headingFaults?: (headings: readonly string[]) => readonly BookFault[]
   },
 ): { lines: TableLine[]; faults: BookFault[] } => {
-  const raw = parsed(file, text)
+  const raw = recordsOf(file, text)
   if (!Array.isArray(raw)) return { lines: [], faults: [raw] }
   if (raw.length > fileLinesMax) return { lines: [], faults: [fault(file, {}, 'file-too-large')] }
   const [head, ...body] = raw

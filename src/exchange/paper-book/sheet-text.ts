@@ -68,7 +68,8 @@ export const inOneLine = (text: string): string =>
     .filter(Boolean)
     .join(' ')
 
-const textOf = (value: Value, kind: CellKind, is1904: boolean): string => {
+/** A cell as the text that it stands for, by the kind of its column. */
+export const textOf = (value: Value, kind: CellKind, is1904: boolean): string => {
   if (value === null) return ''
   if (typeof value === 'string') {
     // A line of the text is a row of the sheet.

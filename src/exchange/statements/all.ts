@@ -1,5 +1,6 @@
 import type { Statement, StatementName } from '#domain/ledger/statement.ts'
 import type { Asked } from '#src/exchange/statements/asked.ts'
+import { reconciliationOf } from '#src/exchange/statements/bank.ts'
 import { balanceSheetOf, incomeOf, trialBalanceOf } from '#src/exchange/statements/books.ts'
 import { cashBookOf } from '#src/exchange/statements/cash-book.ts'
 import { changesInEquityOf, windUpStatement } from '#src/exchange/statements/equity.ts'
@@ -19,6 +20,8 @@ export const fundStatements: Readonly<Record<FundStatementName, (asked: Asked) =
   'changes-in-equity': changesInEquityOf,
   'wind-up': windUpStatement,
   unexplained: unexplainedStatement,
+  'bank-reconciliation': (asked) => reconciliationOf(asked, 'bank'),
+  'wallet-reconciliation': (asked) => reconciliationOf(asked, 'wallet'),
   'loan-register': loanRegisterStatement,
 }
 

@@ -43,6 +43,14 @@ const sumField = (min: number) =>
 /** A sum in the currency's smallest unit, above nought. */
 export const amountField = () => sumField(1)
 
+/** A sum that came in, or with a minus went out; never nought. */
+export const signedAmountField = () =>
+  z
+    .int('amount-not-whole')
+    .min(-amountMax, 'amount-too-large')
+    .max(amountMax, 'amount-too-large')
+    .refine((amount) => amount !== 0, 'amount-not-whole')
+
 export const amountOrNoughtField = () => sumField(0)
 
 export const memberIdField = () => idField('member-not-an-id')

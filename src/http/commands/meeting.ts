@@ -1,5 +1,6 @@
 import { z } from '@hono/zod-openapi'
 import { cashPlaces } from '#domain/fund/bank.ts'
+import { heldElsewhere } from '#domain/fund/bank-lines.ts'
 import { disputeAnswers, disputeReasons } from '#domain/corrections/disputes.ts'
 import {
   amountField,
@@ -11,11 +12,14 @@ import {
   memberExample,
   memberIdField,
   patternField,
+  signedAmountField,
 } from '#src/http/commands/fields.ts'
 
 const place = () => z.enum(cashPlaces, 'place-of-cash-unknown')
 const sha256Text = (code: string) => patternField(/^[0-9a-f]{64}$/, code)
 const namesMax = 10
+const entriesMax = 20
+const entryExample = '01976f2c-3a10-7c58-9c3e-5d2f4b8a6e02'
 
 export const recordTransfer = command('RecordTransfer', {
   amount: amountField(),
@@ -42,6 +46,27 @@ export const recordStatement = command('RecordStatement', {
   example: { ...example('RecordStatement'), place: 'bank' as const, balance: 500_000 },
 })
 
+export const matchBankLine = command('MatchBankLine', {
+  place: z.enum(heldElsewhere, 'place-of-cash-unknown'),
+  amount: signedAmountField(),
+  mark: sha256Text('mark-not-a-hash').openapi({
+    description: 'The line, as reading the file answers it; its own words are never in it',
+  }),
+  entryIds: z
+    .array(idField('entry-not-an-id'), 'list-missing')
+    .min(1, 'list-missing')
+    .max(entriesMax, 'list-too-long')
+    .openapi({ description: 'What the line says, together to the last unit' }),
+}).openapi('MatchBankLine', {
+  example: {
+    ...example('MatchBankLine'),
+    place: 'bank' as const,
+    amount: 500_000,
+    mark: '3a'.repeat(32),
+    entryIds: [entryExample],
+  },
+})
+
 export const recordAwayCount = command('RecordAwayCount', {
   hash: sha256Text('hash-not-a-hash').openapi({
     description: 'SHA-256 of the figures with their salt, which stand outside the journal',
@@ -49,8 +74,6 @@ export const recordAwayCount = command('RecordAwayCount', {
 }).openapi('RecordAwayCount', {
   example: { ...example('RecordAwayCount'), hash: '5f'.repeat(32) },
 })
-
-const entryExample = '01976f2c-3a10-7c58-9c3e-5d2f4b8a6e02'
 
 const about = z.discriminatedUnion(
   'kind',

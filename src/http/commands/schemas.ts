@@ -52,6 +52,7 @@ export const fundSchemas = {
   RecordExpense: fund.recordExpense,
   RecordTransfer: meeting.recordTransfer,
   RecordStatement: meeting.recordStatement,
+  MatchBankLine: meeting.matchBankLine,
   RecordAwayCount: meeting.recordAwayCount,
   ComparePaper: comparing.comparePaper,
   AssignUnexplained: comparing.assignUnexplained,

@@ -46,6 +46,7 @@ export const fundCommands: SendersOf<Command['type']> = {
   RecordExpense: recordKeeper,
   RecordTransfer: recordKeeper,
   RecordStatement: recordKeeper,
+  MatchBankLine: recordKeeper,
   // The meeting counts who is away: whoever leads it writes the figures down.
   RecordAwayCount: meetingLeaders,
   // Who types the figures of the paper; another officer stands behind them.

@@ -20,6 +20,14 @@ export const ofMeetings = ({ needs: { ids } }: TwoNetworks, fund: SmallFund) => 
       names: [memberId],
     },
     RecordStatement: { ...envelope(), type: 'RecordStatement', place: 'bank', balance: 100 },
+    MatchBankLine: {
+      ...envelope(),
+      type: 'MatchBankLine',
+      place: 'bank',
+      amount: 100,
+      mark: '0'.repeat(64),
+      entryIds: [ids()],
+    },
     RecordAwayCount: { ...envelope(), type: 'RecordAwayCount', hash: '0'.repeat(64) },
     ComparePaper: {
       ...envelope(),

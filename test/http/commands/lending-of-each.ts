@@ -13,6 +13,8 @@ export type Requests = {
   /** A loan as an older book would lend it. */
   readonly older: string
   readonly dispute: string
+  /** Cash that was taken to the bank. */
+  readonly toBank: string
 }
 
 const disputeOf = ({ envelope, other: memberId }: Told) => ({
@@ -71,6 +73,14 @@ export const makeRequests = async ({ needs, fundId }: Practice, told: Told): Pro
   const fine = { ...envelope(), type: 'RecordFine' as const, memberId: told.other, amount: 500 }
   const older = olderOf(told)
   const dispute = disputeOf(told)
+  const toBank = {
+    ...envelope(),
+    type: 'RecordTransfer' as const,
+    amount: 70_000,
+    from: 'box' as const,
+    to: 'bank' as const,
+    names: [told.memberId, told.other],
+  }
   await needs.record(
     fundId,
     [
@@ -84,12 +94,21 @@ export const makeRequests = async ({ needs, fundId }: Practice, told: Told): Pro
       fine,
       older,
       dispute,
+      toBank,
     ],
     { actor: 'test', device: 'test' },
   )
   const [requested, appraised, refused, unwanted] = ids as [string, string, string, string]
   const made = { overpaid: told.memberOfLoan, fine: fine.id, older: older.loanId }
-  return { requested, appraised, refused, unwanted, ...made, dispute: dispute.id }
+  return {
+    requested,
+    appraised,
+    refused,
+    unwanted,
+    ...made,
+    dispute: dispute.id,
+    toBank: toBank.id,
+  }
 }
 
 const ballotOf = (confirmedBy: string) => ({

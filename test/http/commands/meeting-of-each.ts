@@ -2,8 +2,11 @@ import { daysAfter } from '#domain/kernel/dates.ts'
 import type { Command } from '#domain/village.ts'
 import type { OfEach, Told } from '#test/http/commands/told.ts'
 
-/** Cash outside the box, who is away, and what is said not to be right: `dispute` was raised before. */
-export const aroundMeetings = ({ envelope, memberId, other, chair }: Told, dispute: string) =>
+/** Cash outside the box, who is away, and what is said not to be right: `dispute` was raised and `toBank` taken there before. */
+export const aroundMeetings = (
+  { envelope, memberId, other, chair }: Told,
+  { dispute, toBank }: { readonly dispute: string; readonly toBank: string },
+) =>
   ({
     RecordTransfer: {
       ...envelope(),
@@ -15,6 +18,14 @@ export const aroundMeetings = ({ envelope, memberId, other, chair }: Told, dispu
       slipHash: '0'.repeat(64),
     },
     RecordStatement: { ...envelope(), type: 'RecordStatement', place: 'bank', balance: 50_000 },
+    MatchBankLine: {
+      ...envelope(),
+      type: 'MatchBankLine',
+      place: 'bank',
+      amount: 70_000,
+      mark: '0'.repeat(64),
+      entryIds: [toBank],
+    },
     RecordAwayCount: { ...envelope(), type: 'RecordAwayCount', hash: 'a'.repeat(64) },
     ComparePaper: {
       ...envelope(),

@@ -206,7 +206,7 @@ export const oneOfEach = async (practice: Practice) => {
     ...lending(told),
     ...giving(told),
     ...supporting(told, await grantChecked(practice, told)),
-    ...aroundMeetings(told, (await requests).dispute),
+    ...aroundMeetings(told, await requests),
   } satisfies OfEach<Command>
 }
 

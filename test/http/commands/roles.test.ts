@@ -36,6 +36,7 @@ const senders: Readonly<Record<Command['type'], readonly Door[]>> = {
   RecordExpense: ['record-keeper'],
   RecordTransfer: ['record-keeper'],
   RecordStatement: ['record-keeper'],
+  MatchBankLine: ['record-keeper'],
   RecordAwayCount: both,
   ComparePaper: ['record-keeper'],
   AssignUnexplained: both,

@@ -1,0 +1,47 @@
+/* Entries by what taking them back has to do; their types stand beside the reversal. */
+
+export const beginnings: readonly string[] = ['LoanPaidOut', 'LoanTakenOver']
+/** Their postings are a loan's books; what is left of the loan says what is left of them. */
+export const inLoanBooks: readonly string[] = [
+  ...beginnings,
+  'LoanPartPaidOut',
+  'RepaymentRecorded',
+  'RepaidFromSavings',
+  'DeathSettled',
+  'PaymentSpread',
+  'LoanRescheduled',
+  'LoanConverted',
+  'SecurityReturned',
+  'LoanWrittenOff',
+  'RecoveryRecorded',
+  'LateFinePaid',
+]
+export const reversible: readonly string[] = [
+  ...inLoanBooks,
+  'SavingsTakenOver',
+  'SharesBought',
+  'SavingsDeposited',
+  'PrivateSavingsMoved',
+  'SharedOut',
+  'InterestOnSavingsPaid',
+  'SavingsWithdrawn',
+  'SavingsPaidToHeirs',
+  'MoneyBorrowed',
+  'BorrowingRepaid',
+  'MoneyExchanged',
+  'SocialContributionPaid',
+  'FinePaid',
+  'SocialSupportPaid',
+  'SuspenseReleased',
+  'DonationReceived',
+  'GrantPaid',
+  'SupportPartPaid',
+  'DonationReturned',
+  'ExpensePaid',
+  'TransferRecorded',
+  'BankLineMatched',
+  'AttendanceRecorded',
+  'MemberChanged',
+  'DeathRecorded',
+  'HouseholdRecorded',
+]

@@ -1,0 +1,116 @@
+import { expect, test } from 'vitest'
+import {
+  type Told,
+  admitted,
+  answerTo,
+  founded,
+  fundBookOf,
+  idOf,
+  storyOf,
+  villageAfter,
+} from '#test/support/village.ts'
+
+const mark = (letter: string): string => letter.repeat(64)
+const taken = (amount: number, more: Partial<Extract<Told, { type: 'RecordTransfer' }>> = {}) =>
+  ({
+    type: 'RecordTransfer',
+    effectiveOn: '2025-02-20',
+    amount,
+    from: 'box',
+    to: 'bank',
+    names: ['m1', 'm2'],
+    ...more,
+  }) as const satisfies Told
+
+/** The bank got 400,000 and 100,000 from the box, and gave 50,000 back. */
+const begun: readonly Told[] = [
+  founded({ opening: { cash: 1_000_000, reserve: 1_000_000 } }),
+  admitted('m1'),
+  admitted('m2'),
+  { type: 'AppointOfficer', effectiveOn: '2025-01-01', memberId: 'm2', office: 'chair' } as Told,
+  taken(400_000),
+  taken(100_000),
+  taken(50_000, { from: 'bank', to: 'box' }),
+]
+const [first, second, back] = [5, 6, 7].map(idOf) as [string, string, string]
+
+const line = (
+  amount: number,
+  entryIds: readonly string[],
+  more: Partial<Extract<Told, { type: 'MatchBankLine' }>> = {},
+): Told => ({
+  type: 'MatchBankLine',
+  effectiveOn: '2025-02-21',
+  place: 'bank',
+  amount,
+  mark: mark('a'),
+  entryIds,
+  ...more,
+})
+const answered = (told: readonly Told[], next: Told) => {
+  const answer = answerTo(villageAfter([...begun, ...told]), next)
+  return 'code' in answer ? answer.code : answer.outcome
+}
+
+test('a line that a person confirms is written down, and no money moves by it', () => {
+  const { village, entries } = storyOf([...begun, line(400_000, [first])])
+  expect(entries.at(-1)!.body).toEqual({
+    type: 'BankLineMatched',
+    v: 1,
+    place: 'bank',
+    amount: 400_000,
+    mark: mark('a'),
+    entryIds: [first],
+    flags: [],
+    postings: [],
+  })
+  expect([...village.bankLines.values()]).toMatchObject([
+    { on: '2025-02-21', entries: [{ entryId: first, seq: 5 }] },
+  ])
+})
+
+test('one line may be several entries, to the last riel; one entry is never several lines', () => {
+  expect(answered([], line(500_000, [first, second]))).toBe('recorded')
+  expect(answered([], line(450_000, [first, second, back]))).toBe('sums-differ')
+  expect(answered([], line(-50_000, [back]))).toBe('recorded')
+  expect(answered([], line(50_000, [back]))).toBe('sums-differ')
+  const one = line(400_000, [first])
+  expect(answered([one], line(100_000, [second]))).toBe('line-matched-before')
+  expect(answered([one], line(400_000, [first], { mark: mark('b') }))).toBe('entry-matched-before')
+  expect(answered([one], line(100_000, [second], { mark: mark('b') }))).toBe('recorded')
+})
+
+test.each([
+  ['place-of-cash-unknown', { place: 'box' }],
+  ['amount-not-whole', { amount: 0 }],
+  ['mark-not-a-hash', { mark: 'Sok Dara 400,000' }],
+  ['list-missing', { entryIds: [] }],
+  ['list-too-long', { entryIds: Array.from({ length: 21 }, () => first) }],
+  ['entry-unknown', { entryIds: [idOf(99)] }],
+  ['entry-named-twice', { amount: 800_000, entryIds: [first, first] }],
+  // It moved nothing there.
+  ['entry-not-of-the-place', { place: 'wallet' }],
+] as const)('%s is told, and nothing is written', (code, wrong) => {
+  expect(answered([], line(400_000, [first], wrong as never))).toBe(code)
+})
+
+const reversed = (reverses: string): Told => ({
+  type: 'ReverseEntry',
+  effectiveOn: '2025-03-01',
+  reverses,
+  reason: 'wrong-amount',
+  approvedBy: 'm2',
+})
+
+test('an entry that a line stands on is taken back after the line is, and then no line may name it', () => {
+  const matched = [line(400_000, [first])]
+  const village = villageAfter([...begun, ...matched])
+  expect(answerTo(village, reversed(first))).toMatchObject({
+    code: 'reverse-others-first',
+    entries: [idOf(8)],
+  })
+  const freed = [...matched, reversed(idOf(8))]
+  expect(fundBookOf(storyOf([...begun, ...freed])).bankLines).toEqual([])
+  expect(answered(freed, line(400_000, [first]))).toBe('recorded')
+  expect(answered([...freed, reversed(first)], line(400_000, [first]))).toBe('entry-taken-back')
+})

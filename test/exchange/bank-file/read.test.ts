@@ -1,0 +1,121 @@
+import { expect, test } from 'vitest'
+import { readBankList } from '#src/exchange/bank-file/read.ts'
+
+const read = (
+  text: string | Uint8Array,
+  more: Partial<{ currency: 'KHR' | 'USD'; today: string }> = {},
+) =>
+  readBankList(typeof text === 'string' ? new TextEncoder().encode(text) : text, {
+    currency: 'KHR',
+    today: '2026-06-01',
+    ...more,
+  })
+const linesOf = async (...args: Parameters<typeof read>) => {
+  const list = await read(...args)
+  if ('faults' in list) throw new Error(JSON.stringify(list.faults))
+  return list
+}
+const faultsOf = async (...args: Parameters<typeof read>) => {
+  const list = await read(...args)
+  return 'faults' in list ? list.faults.map(({ code, cell }) => `${code} ${cell ?? ''}`.trim()) : []
+}
+const said = async (...args: Parameters<typeof read>) =>
+  (await linesOf(...args)).lines.map(({ on, amount }) => `${on} ${amount}`)
+
+test('an invented bank: name and account above, newest first, commas, a balance behind each line', async () => {
+  const list = await linesOf(
+    [
+      'Invented Rice Bank,,,,,',
+      'Account name,"Sok, Dara",,,,',
+      'Date,Ref. No.,Details,Withdrawal (KHR),Deposit (KHR),Balance (KHR)',
+      '05/02/2026 14:31,FT3,"slip, three","50,000",,"1,350,000"',
+      '31/01/2026,FT2,ដាក់,,"1,200,000","1,400,000"',
+      ',,Opening balance,,,"200,000"',
+    ].join('\r\n'),
+  )
+  expect(list.lines).toEqual([
+    {
+      row: 5,
+      on: '2026-01-31',
+      amount: 1_200_000,
+      reference: 'FT2',
+      words: 'FT2 · ដាក់',
+      balance: 1_400_000,
+    },
+    {
+      row: 4,
+      on: '2026-02-05',
+      amount: -50_000,
+      reference: 'FT3',
+      words: 'FT3 · slip, three',
+      balance: 1_350_000,
+    },
+  ])
+  expect(list.opening).toBe(200_000)
+  expect(list.breaks).toEqual([])
+  expect(['2026-01-30', '2026-02-01', '2026-03-01'].map((day) => list.balanceOn(day))).toEqual([
+    // The opening balance stands with the first line.
+    undefined,
+    1_400_000,
+    1_350_000,
+  ])
+})
+
+test('an invented wallet: Khmer headings and digits, one signed sum, a mark of byte order', async () => {
+  const text =
+    '\ufeffកាលបរិច្ឆេទ;លេខយោង;បរិយាយ;ចំនួនទឹកប្រាក់\n៥ មករា ២០២៦;W1;ចូល;១.២០០.០០០ ៛\n06-Jan-2026;W2;ចេញ;-5 000\n'
+  expect(await said(text)).toEqual(['2026-01-05 1200000', '2026-01-06 -5000'])
+})
+
+test.each([
+  ['a sum in brackets went out', 'Date,Amount\n2026-01-05,"(5,000)"', '2026-01-05 -5000'],
+  ['a column says which way', 'Date,Amount,DR/CR\n2026-01-05,5000,Dr', '2026-01-05 -5000'],
+  ['all that went out has a minus', 'Date,Debit,Credit\n2026-01-05,-5000,', '2026-01-05 -5000'],
+  ['tabs stand between cells', 'Date\tMoney in\tMoney out\n2026/1/5\t5000\t', '2026-01-05 5000'],
+  [
+    'the month stands first, where a later day says so',
+    'Date,Amount\n1/5/2026,5000\n1/31/2026,1',
+    '2026-01-05 5000',
+  ],
+  ['two ways to read a day that are one day', 'Date,Amount\n01/01/2026,5000', '2026-01-01 5000'],
+  ['cents', 'Date,Amount\n2026-01-05,"$1,234.50"', '2026-01-05 123450', { currency: 'USD' }],
+] as const)('%s', async (_, text, first, more = {}) => {
+  expect((await said(text, more))[0]).toBe(first)
+})
+
+const head = 'Date,Money in,Money out\n'
+test.each([
+  ['Fee', 'Date,Money in,Money out,Fee\n2026-01-05,5,,1', 'heading-unknown D1'],
+  ['no day', 'When,Money in\n2026-01-05,5', 'bank-headings-missing'],
+  ['two balances', 'Date,Amount,Balance,Running balance\n2026-01-05,5,5,5', 'column-twice D1'],
+  ['an amount beside money in', 'Date,Amount,Credit\n2026-01-05,5,5', 'column-twice C1'],
+  ['in and out at once', `${head}2026-01-05,5,5`, 'bank-two-sums C2'],
+  ['a total without a day', `${head}2026-01-05,5,\n,5,`, 'bank-row-without-day A3'],
+  ['words for a sum', `${head}2026-01-05,five,`, 'bank-sum-unread B2'],
+  ['ten thousand, or ten', `${head}2026-01-05,10.000,`, 'bank-sum-unread B2'],
+  ['parts of a riel', `${head}2026-01-05,10.25,`, 'amount-not-whole B2'],
+  ['a formula of a spreadsheet', `${head}2026-01-05,=1+1,`, 'bank-sum-unread B2'],
+  ['a minus where money came in', `${head}2026-01-05,-5,`, 'amount-negative B2'],
+  ['a day ahead', `${head}2026-07-05,5,`, 'date-in-the-future A2'],
+  ['no day of the calendar', `${head}2026-02-30,5,`, 'date-impossible A2'],
+  ['a day in two ways', `${head}05/01/2026,5,`, 'date-two-ways A2'],
+  ['a day without its century', `${head}5/1/26,5,`, 'bank-date-format A2'],
+  ['dollars', 'Date,Amount (USD)\n2026-01-05,5', 'other-currency B1'],
+  ['a line in dollars', 'Date,Amount,Ccy\n2026-01-05,5,usd', 'other-currency C2'],
+  ['headings alone', head, 'bank-lines-none'],
+  ['no CSV', `${head}"2026`, 'csv-broken'],
+  ['other bytes', new Uint8Array([0x44, 0xff, 0xfe]), 'not-utf8'],
+] as const)(
+  '%s is told by its place, and nothing of the cell is repeated',
+  async (_, text, fault) => {
+    expect(await faultsOf(text)).toEqual([fault])
+  },
+)
+
+test('a list in which a line was cut out says where its balances do not follow', async () => {
+  const list = await linesOf(
+    'Date,Amount,Balance\n2026-01-05,5000,5000\n2026-01-07,1000,9000\n2026-01-08,-1000,8000',
+  )
+  expect(list.breaks).toEqual([3])
+  expect(list.opening).toBe(0)
+})
