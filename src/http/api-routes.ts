@@ -1,6 +1,7 @@
 import { etag } from 'hono/etag'
 import { alertRoutes } from '#src/http/alerts.ts'
 import { newApi } from '#src/http/api.ts'
+import { bankImportRoutes } from '#src/http/bank/api.ts'
 import { awayRoutes } from '#src/http/commands/away.ts'
 import { privateRoutes } from '#src/http/commands/private.ts'
 import { commandRoutes } from '#src/http/commands/routes.ts'
@@ -36,6 +37,7 @@ export const apiRoutes = () => {
     .route('/', importRoutes())
     .route('/', membersImportRoutes())
     .route('/', loansImportRoutes())
+    .route('/', bankImportRoutes())
     .route('/', foundingRoutes())
 }
 

@@ -12,6 +12,7 @@ import {
   rateLimit,
   sameOriginOnly,
 } from '#src/http/boundary.ts'
+import { bankPages } from '#src/http/bank/pages.ts'
 import { buyOutPages } from '#src/http/buy-out.ts'
 import { deskPages } from '#src/http/desk.ts'
 import { entrancePages } from '#src/http/entrance.ts'
@@ -84,6 +85,7 @@ export const app = (needs: AppNeeds): Service => {
   proofPages(pages)
   healthPages(pages)
   statementPages(pages)
+  bankPages(pages)
   quotePages(pages)
   lendingPages(pages)
   savingPages(pages)

@@ -1,3 +1,4 @@
+import { bankStyle } from '#src/pages/bank/bank.css.ts'
 import { deskStyle } from '#src/pages/desk.css.ts'
 import { entranceStyle } from '#src/pages/entrance/entrance.css.ts'
 import { fairStyle } from '#src/pages/fair/fair.css.ts'
@@ -208,6 +209,7 @@ export const styleSheet: string = [
   networkStyle,
   membersStyle,
   peopleStyle,
+  bankStyle,
   savingStyle,
   quoteStyle,
   statementsStyle,

@@ -10,6 +10,7 @@ import {
 } from '#src/words/lending-code-words.ts'
 import { lendingFormWords } from '#src/words/lending-form-words.ts'
 import { kindWords } from '#src/words/kind-words.ts'
+import { bankWords } from '#src/words/bank-words.ts'
 import { importWords } from '#src/words/import-words.ts'
 import { memberFormWords } from '#src/words/member-form-words.ts'
 import { memberWords } from '#src/words/member-words.ts'
@@ -28,6 +29,7 @@ const families = {
   bySexWords,
   kindWords,
   importWords,
+  bankWords,
 }
 
 const asText = (wording: unknown): string =>
@@ -65,6 +67,7 @@ const sources = [
   'domain/fund/voting.ts',
   'domain/fund/members.ts',
   'domain/fund/life.ts',
+  'domain/fund/bank-lines.ts',
   'domain/fund/member-facts.ts',
   'domain/fund/household-facts.ts',
   'domain/fund/officers.ts',

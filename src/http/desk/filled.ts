@@ -1,5 +1,6 @@
 import type { About, Filled, Room } from '#src/http/desk/record.ts'
-import { type Entered, dayOf } from '#src/pages/desk/entered.ts'
+import { isLocalDate } from '#domain/kernel/dates.ts'
+import { type Entered, dayOf, emptyForm } from '#src/pages/desk/entered.ts'
 
 /** What a form holds, field by field: what could be read, and what is wrong with the rest. */
 export const enteredIn = (
@@ -38,4 +39,35 @@ export const filledIn = ({ id, texts, faults, day }: Entered): Filled | undefine
 export const checkedIn = ({ check }: About, entered: Entered): Entered => {
   const filled = filledIn(entered)
   return filled && check ? { ...entered, faults: check(filled) } : entered
+}
+
+/** What another page may fill in of a form: its day, its sum, and from where to where. */
+const fillable = ['on', 'amount', 'way'] as const
+
+const wordMax = 24
+
+/** The room with what the address fills in; anything that is no short word of it is left out. */
+export const withFilled = (room: Room): Room => {
+  const given = fillable.flatMap((name) => {
+    const text = room.context.req.query(name) ?? ''
+    return /^[\w.-]+$/.test(text) && text.length <= wordMax ? [[name, text] as const] : []
+  })
+  if (given.length === 0) return room
+  return { ...room, at: { ...room.at, filledIn: Object.fromEntries(given) } }
+}
+
+/** A form that nobody has filled in yet, but for what is known before, or was told by the page before. */
+export const begunForm = (
+  { at, context, today, book }: Room,
+  { fields, prefilled = {} }: Pick<About, 'fields' | 'prefilled'>,
+): Entered => {
+  const { on, ...given } = at.filledIn ?? {}
+  const read = fields.flatMap((field) => {
+    const text = given[field.name]
+    const result = text === undefined ? undefined : field.read(text)
+    return result && 'text' in result ? [[field.name, result.text] as const] : []
+  })
+  const isDay = isLocalDate(on) && on <= today && on >= book.fund.openedOn
+  const form = emptyForm(context.get('needs').ids(), { ...prefilled, ...Object.fromEntries(read) })
+  return isDay ? { ...form, day: on } : form
 }

@@ -11,7 +11,7 @@ import { powerRefusal } from '#src/app/powers.ts'
 import { practiceSecond } from '#src/app/practice-people.ts'
 import { type ItemAnswer, submit } from '#src/app/submit.ts'
 import { isAccepted } from '#src/http/commands/answers.ts'
-import { checkedIn, enteredIn, filledIn } from '#src/http/desk/filled.ts'
+import { begunForm, checkedIn, enteredIn, filledIn, withFilled } from '#src/http/desk/filled.ts'
 import { formOf, holds } from '#src/http/desk/form.ts'
 import { withNames } from '#src/http/desk/names.ts'
 import { isOfSecond, refusalTold } from '#src/http/desk/refusal.ts'
@@ -20,7 +20,7 @@ import type { HttpContext } from '#src/http/env.ts'
 import type { Pages } from '#src/http/page.ts'
 import { deniedPage } from '#src/pages/denied.ts'
 import type { Carried, Second } from '#src/pages/desk/confirm.ts'
-import { type Entered, emptyForm } from '#src/pages/desk/entered.ts'
+import type { Entered } from '#src/pages/desk/entered.ts'
 import { type Field, mustBeSent } from '#src/pages/desk/fields.ts'
 import type { Subject } from '#src/pages/desk/form.ts'
 import type { Filling } from '#src/pages/desk/money-forms.ts'
@@ -269,16 +269,17 @@ const record = (task: Task) => async (context: HttpContext) => {
 export const recordPages = (pages: Pages, task: Task): void => {
   const place = `/funds/:fundId/record/${task.name}`
   pages.get(place, task.rule, async (context) => {
-    const plain = await roomOf(context)
-    if (!plain) return notFound(context)
+    const bare = await roomOf(context)
+    if (!bare) return notFound(context)
+    const plain = withFilled(bare)
     const id = context.req.query(task.subject)
     if (id === undefined || id === '') return task.choose(await withNames(plain))
     // The name stands beside the card from the first page on; what is about the whole fund names nobody.
     const room =
       task.subject === 'fund' ? plain : await withNames(plain, { kind: task.subject, id })
     const about = await task.about(room, id)
-    const entered = emptyForm(context.get('needs').ids(), about?.prefilled)
-    return about ? about.form({ entered }) : notFound(context)
+    const entered = about && begunForm(room, about)
+    return about && entered ? about.form({ entered }) : notFound(context)
   })
   // Where a language is chosen on the page that asks, the browser comes here with the loan alone.
   pages.get(`${place}/confirm`, task.rule, (context) => {

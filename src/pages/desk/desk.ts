@@ -7,6 +7,7 @@ import {
   deskLayout,
   placeOf,
   wayBack,
+  withFilled,
   wordsAt,
 } from '#src/pages/desk/parts.ts'
 import { cardSearch, loanRows } from '#src/pages/desk/rows.ts'
@@ -16,6 +17,7 @@ import { meetingPlace, meetingWordsAt } from '#src/pages/meeting/parts.ts'
 import { openTasksPart } from '#src/pages/older/tasks-page.ts'
 import { reliefPlace, reliefWordsAt } from '#src/pages/relief/parts.ts'
 import { quotePath } from '#src/pages/quote/page.ts'
+import { bankWords } from '#src/words/bank-words.ts'
 import { dateInWords } from '#src/words/locale.ts'
 import { lendingFormWords } from '#src/words/lending-form-words.ts'
 import { lendingWords } from '#src/words/lending-words.ts'
@@ -151,7 +153,8 @@ const foundPart = (at: At, desk: Desk): Html => {
 /** What is written down now and then. */
 const seldom = (at: At): Html => {
   const words = lendingFormWords.in(at.language)
-  return html`${wayBack(placeOf.record(at, 'payment'), words.act_payment)}
+  return html`${wayBack(placeOf.bank(at), bankWords.in(at.language).toBank)}
+  ${wayBack(placeOf.record(at, 'payment'), words.act_payment)}
   ${wayBack(placeOf.record(at, 'waiting-money'), words['act_waiting-money'])}
   ${wayBack(placeOf.record(at, 'correction'), words.act_correction)}`
 }
@@ -228,7 +231,7 @@ export const chooseMemberPage = (
   const links = cards.map(({ memberId, card }) => {
     const name = at.nameOf?.(card)
     return html`<li>
-      <a class="button" href="${action}?member=${memberId}"
+      <a class="button" href="${withFilled(at, `${action}?member=${memberId}`)}"
         ><bdi>${card}</bdi>${
           name === undefined ? '' : html`<span class="called"><bdi>${name}</bdi></span>`
         }</a

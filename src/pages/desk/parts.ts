@@ -10,6 +10,8 @@ export type At = PageFrame & {
   readonly fundId: string
   /** Given where names may stand beside cards: what the member with a card is called. */
   readonly nameOf?: (card: string) => string | undefined
+  /** What a page before has filled in of the form that is chosen here: checked, and kept in the links. */
+  readonly filledIn?: Readonly<Record<string, string>> | undefined
 }
 
 /** What is written down of members, households and offices. */
@@ -91,6 +93,7 @@ export const placeOf = {
   households: ({ fundId }: Pick<At, 'fundId'>): string => `/funds/${fundId}/households`,
   oldBook: ({ fundId }: Pick<At, 'fundId'>): string => `/funds/${fundId}/old-book`,
   desk: ({ fundId }: Pick<At, 'fundId'>): string => `/funds/${fundId}/desk`,
+  bank: ({ fundId }: Pick<At, 'fundId'>): string => `/funds/${fundId}/bank`,
   record: ({ fundId }: Pick<At, 'fundId'>, task: TaskName): string =>
     `/funds/${fundId}/record/${task}`,
   loans: ({ fundId }: Pick<At, 'fundId'>): string => `/funds/${fundId}/loans`,
@@ -102,6 +105,12 @@ export const placeOf = {
   receipt: ({ fundId }: Pick<At, 'fundId'>, entryId: string): string =>
     `/funds/${fundId}/receipts/${entryId}`,
 }
+
+/** An address with what is filled in already, where anything is. */
+export const withFilled = ({ filledIn }: Pick<At, 'filledIn'>, href: string): string =>
+  filledIn === undefined
+    ? href
+    : `${href}${href.includes('?') ? '&' : '?'}${new URLSearchParams(filledIn).toString()}`
 
 export const wordsAt = ({ language }: At) => deskWords.in(language)
 

@@ -1,7 +1,7 @@
 import { html } from 'hono/html'
 import type { DeskDay, DeskLoan } from '#src/app/desk-day.ts'
-import { type At, figure, placeOf, whose, wordsAt } from '#src/pages/desk/parts.ts'
-import type { Html } from '#src/pages/layout.ts'
+import { type At, figure, placeOf, whose, withFilled, wordsAt } from '#src/pages/desk/parts.ts'
+import { type Html, hiddenFields } from '#src/pages/layout.ts'
 import { picture } from '#src/pages/pictures.ts'
 import { dateInWords, daysFromToday } from '#src/words/locale.ts'
 
@@ -53,7 +53,7 @@ const told = (at: At, listed: Listed, loan: DeskLoan): Html => {
 export const loanRows = (at: At, listed: Listed, loans: readonly DeskLoan[]): Html => {
   const rows = loans.map((loan) => {
     const content = told(at, listed, loan)
-    const href = `${placeOf.record(at, 'repayment')}?loan=${loan.loanId}`
+    const href = withFilled(at, `${placeOf.record(at, 'repayment')}?loan=${loan.loanId}`)
     return html`<li class="row${loan.daysLate > 0 ? ' late some' : ''}">
       ${listed.mayRecord ? html`<a href="${href}">${content}</a>` : html`<div>${content}</div>`}
     </li>`
@@ -71,6 +71,7 @@ export const cardSearch = (
   const words = wordsAt(at)
   const missing = isNarrowed && !isFound
   return html`<form class="search" method="get" action="${action}" role="search" autocomplete="off">
+    ${hiddenFields(at.filledIn ?? {})}
     <label for="card">${words.searchLabel}</label>
     <p class="quiet" id="card-hint">${words.searchHint}</p>
     ${missing ? html`<p class="fault" id="card-fault">${words.notFound}</p>` : ''}
@@ -84,6 +85,6 @@ export const cardSearch = (
       />
       <button type="submit">${words.search}</button>
     </div>
-    ${isNarrowed ? html`<p><a class="button" href="${action}">${words.showAll}</a></p>` : ''}
+    ${isNarrowed ? html`<p><a class="button" href="${withFilled(at, action)}">${words.showAll}</a></p>` : ''}
   </form>`
 }

@@ -124,8 +124,9 @@ const cells = ({ columns, row }: Cells, currency: ToldStatement['currency']): Ht
     return html`<td class="${kind === 'text' ? 'words' : 'sum'}"><bdi>${text}</bdi></td>`
   })
 
-const tablePart = (
-  place: StatementPlace,
+/** The table of a statement, as every page shows it. */
+export const tablePart = (
+  place: Pick<StatementPlace, 'language'>,
   { columns, rows, totals }: ToldTable,
   { currency, label }: { currency: ToldStatement['currency']; label: string },
 ): Html => {

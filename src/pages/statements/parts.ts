@@ -11,7 +11,7 @@ export type StatementPlace = PageFrame & {
   readonly card: string | undefined
 }
 
-export const wordsAt = ({ language }: StatementPlace): StatementPageWords =>
+export const wordsAt = ({ language }: Pick<StatementPlace, 'language'>): StatementPageWords =>
   statementPageWords.in(language)
 
 const queryOf = ({ asOf, knownOn }: Partial<StatementPlace>): Record<string, string> => ({

@@ -79,7 +79,7 @@ test.each([
   ],
   ['two ways to read a day that are one day', 'Date,Amount\n01/01/2026,5000', '2026-01-01 5000'],
   ['cents', 'Date,Amount\n2026-01-05,"$1,234.50"', '2026-01-05 123450', { currency: 'USD' }],
-] as const)('%s', async (_, text, first, more = {}) => {
+] as const)('%s', async (_, text, first, more?: { readonly currency: 'USD' }) => {
   expect((await said(text, more))[0]).toBe(first)
 })
 

@@ -140,6 +140,7 @@ const ofFunds: Readonly<Record<string, Expected>> = {
   'GET /v1/funds/:fundId/journal': fund(book),
   'POST /v1/funds/:fundId/imports/members': fund(['record-keeper']),
   'POST /v1/funds/:fundId/imports/loans': fund(['record-keeper']),
+  'POST /v1/funds/:fundId/imports/bank-lines': fund(['record-keeper']),
   'GET /v1/funds/:fundId/entries/:entryId/receipt': fund(row),
   'GET /v1/funds/:fundId/key': fund(row),
   'POST /v1/funds/:fundId/cards': fund(cardIssuers, 201),
@@ -213,6 +214,11 @@ const ofFunds: Readonly<Record<string, Expected>> = {
   'GET /funds/:fundId/members/:memberId': fund(book),
   'GET /funds/:fundId/members/:memberId/passbook': fund(row),
   'GET /funds/:fundId/members/:memberId/month': fund(row),
+  // What the bank says of a line may name people: the committee and auditors read the statement alone.
+  'GET /funds/:fundId/bank': fund(['record-keeper']),
+  'POST /funds/:fundId/bank': fund(['record-keeper']),
+  // The line is of an entry that is not there, which the page says.
+  'POST /funds/:fundId/bank/confirm': fund(['record-keeper'], 409),
   'GET /funds/:fundId/officers': fund(book),
   'GET /funds/:fundId/officers/sheet': fund(book),
   'GET /funds/:fundId/households': fund(book),

@@ -67,6 +67,13 @@ const loansFile = ({ newId, target, isDryRun }: Means): Made => {
   return { query: isDryRun ? '?dryRun=true' : '', files: () => files }
 }
 
+const bankList = (place: 'query' | 'form'): Made => {
+  const files = new FormData()
+  if (place === 'form') files.append('place', 'bank')
+  files.append('sheet', new Blob(['Date,Amount\n2025-12-30,1000\n']), 'list.csv')
+  return { query: place === 'query' ? '?place=bank' : '', files: () => files }
+}
+
 const debt = { owed1: '100000', pays1: '10000', percent1: '10', months: '12' }
 
 const quoted = '?amount=500000&count=10&paidOutOn=2025-12-30'
@@ -156,6 +163,11 @@ const bodies: Readonly<Record<string, (means: Means) => Made | Promise<Made>>> =
   'POST /network/book': otherBook,
   'POST /network/book/write': otherBook,
   'POST /v1/funds/:fundId/imports/members': membersFile,
+  'POST /v1/funds/:fundId/imports/bank-lines': () => bankList('query'),
+  'POST /funds/:fundId/bank': () => bankList('form'),
+  'POST /funds/:fundId/bank/confirm': ({ newId }) => ({
+    form: { place: 'bank', 'pick.2': `2025-12-30 1000 ${'0'.repeat(64)} ${newId()}` },
+  }),
   'POST /funds/:fundId/old-book/sheet': membersFile,
   'POST /funds/:fundId/old-book/sheet/write': membersFile,
   'POST /v1/funds/:fundId/imports/loans': loansFile,

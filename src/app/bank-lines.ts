@@ -1,0 +1,32 @@
+import type { BankLine, MatchBankLine } from '#domain/fund/bank-lines.ts'
+import type { FundViews } from '#domain/ports.ts'
+
+/** A line that a person confirms, before it has an id. */
+export type Confirmed = Omit<MatchBankLine, 'id' | 'v' | 'type'>
+
+/** The commands that confirm lines; what was taken back can be confirmed anew. */
+export const matchCommands = async (
+  store: Pick<FundViews, 'subjects'>,
+  fundId: string,
+  {
+    confirmed,
+    idOf,
+  }: {
+    readonly confirmed: readonly Confirmed[]
+    readonly idOf: (mark: string, isTakenBack: (id: string) => boolean) => string
+  },
+): Promise<readonly MatchBankLine[]> => {
+  const takenBack = new Set(
+    (await store.subjects(fundId))
+      .filter(({ kind }) => kind === 'bank-line')
+      .map(({ data }) => JSON.parse(data) as BankLine)
+      .filter(({ isTakenBack }) => isTakenBack === true)
+      .map(({ entryId }) => entryId),
+  )
+  return confirmed.map((line) => ({
+    id: idOf(line.mark, (id) => takenBack.has(id)),
+    v: 1,
+    type: 'MatchBankLine',
+    ...line,
+  }))
+}

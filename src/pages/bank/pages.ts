@@ -1,0 +1,284 @@
+import { html } from 'hono/html'
+import type { LocalDate } from '#domain/kernel/dates.ts'
+import {
+  type LineShown,
+  type LinesAbout,
+  allSure,
+  bankWordsAt,
+  differingLines,
+  tickedLines,
+  unknownLines,
+} from '#src/pages/bank/lines.ts'
+import {
+  type At,
+  behindDesk,
+  deskLayout,
+  figure,
+  heading,
+  placeOf,
+  warning,
+} from '#src/pages/desk/parts.ts'
+import { buttons, faultBox, field, goodBox, hidden } from '#src/pages/entrance/parts.ts'
+import { type FaultShown, faultsTold } from '#src/pages/imports/parts.ts'
+import type { Html } from '#src/pages/layout.ts'
+import { tablePart } from '#src/pages/statements/pages.ts'
+import { dateInWords } from '#src/words/locale.ts'
+import type { ToldStatement } from '#src/words/statement-words.ts'
+
+/** A heading that is read, by what it is. */
+export type KnownHeadings = readonly {
+  readonly column:
+    | 'day'
+    | 'reference'
+    | 'description'
+    | 'in'
+    | 'out'
+    | 'amount'
+    | 'way'
+    | 'balance'
+    | 'currency'
+  readonly headings: readonly string[]
+}[]
+
+export type BankAskedShown = {
+  readonly known: KnownHeadings
+  readonly fault?: string | undefined
+  readonly good?: string | undefined
+  readonly faults?: readonly FaultShown[] | undefined
+  /** What of the form can be shown again. */
+  readonly place?: string | undefined
+  readonly asOf?: string | undefined
+}
+
+const headingsPart = (at: At, known: KnownHeadings): Html => {
+  const words = bankWordsAt(at)
+  return html`<details class="fold">
+    <summary>${words.known}</summary>
+    <p>${words.knownMeaning}</p>
+    <dl class="facts">
+      ${known.map(
+        ({ column, headings }) =>
+          html`<div>
+            <dt>${words[`col_${column}`]}</dt>
+            <dd>${headings.join(', ')}</dd>
+          </div>`,
+      )}
+    </dl>
+  </details>`
+}
+
+const placeChoice = (at: At, chosen: string | undefined): Html => {
+  const words = bankWordsAt(at)
+  return html`<fieldset class="field">
+    <legend>${words.place}</legend>
+    ${(['bank', 'wallet'] as const).map(
+      (place) =>
+        html`<label class="tick"
+          ><input
+            type="radio"
+            name="place"
+            value="${place}"
+            required
+            ${place === chosen ? html` checked` : ''}
+          />
+          <span>${words[`place_${place}`]}</span></label
+        >`,
+    )}
+  </fieldset>`
+}
+
+const askedForm = (at: At, { place, asOf }: BankAskedShown): Html => {
+  const words = bankWordsAt(at)
+  return html`<form
+    class="entry"
+    method="post"
+    action="${placeOf.bank(at)}"
+    enctype="multipart/form-data"
+    autocomplete="off"
+  >
+    ${placeChoice(at, place)}
+    <div class="field">
+      <label for="sheet">${words.file}</label>
+      <input id="sheet" name="sheet" type="file" accept=".csv,.xlsx,text/csv" required />
+    </div>
+    ${field({ name: 'asOf', label: words.asOf, hint: words.asOfHint, value: asOf, maxLength: 20, isOptional: true })}
+    ${field({ name: 'balance', label: words.balance, hint: words.balanceHint, maxLength: 24, isOptional: true })}
+    ${buttons(words.read, { href: placeOf.desk(at), label: words.leaveIt })}
+  </form>`
+}
+
+/** Asks for the list of the bank or wallet; above it what came of the last one. */
+export const bankPage = (at: At, asked: BankAskedShown): Html => {
+  const words = bankWordsAt(at)
+  const { fault, good, faults, known } = asked
+  return deskLayout(
+    behindDesk(at),
+    html`${heading('book', words.heading)}
+      ${faultBox(faults ? words.toMend(String(faults.length)) : fault)}
+      ${good === undefined ? '' : goodBox(good)}
+      ${faults ? faultsTold(at.language, faults) : html`<p>${words.lead}</p>`}
+      <p><b>${words.notKept}</b></p>
+      ${headingsPart(at, known)} ${askedForm(at, asked)}`,
+  )
+}
+
+/** What a list came to beside the book. */
+export type BankShown = LinesAbout & {
+  readonly lines: readonly LineShown[]
+  readonly entries: readonly {
+    readonly seq: number
+    readonly on: LocalDate
+    readonly amount: number
+    readonly name: string
+  }[]
+  readonly breaks: readonly number[]
+  readonly statement: ToldStatement
+}
+
+const part = (title: string, meaning: string, content: Html): Html =>
+  html`<section>
+    <h2>${title}</h2>
+    <p>${meaning}</p>
+    ${content}
+  </section>`
+
+const kindsIn = (shown: BankShown) => {
+  const of = (kind: string): readonly LineShown[] =>
+    shown.lines.filter((line) => line.kind === kind)
+  return {
+    sure: of('sure'),
+    likely: of('likely'),
+    several: of('several'),
+    otherSum: of('other-sum'),
+    unknown: of('unknown'),
+    before: of('before-the-book').length,
+    confirmed: of('confirmed').length,
+  }
+}
+
+type Kinds = ReturnType<typeof kindsIn>
+
+const confirmForm = (shown: BankShown, content: Html): Html =>
+  html`<form
+    class="entry"
+    method="post"
+    action="${placeOf.bank(shown.at)}/confirm"
+    autocomplete="off"
+  >
+    ${hidden('place', shown.place)} ${content}
+  </form>`
+
+const sureForm = (shown: BankShown, { sure }: Kinds): Html | string => {
+  const words = bankWordsAt(shown.at)
+  if (sure.length === 0) return ''
+  return confirmForm(
+    shown,
+    html`${allSure(sure)}
+      <div class="buttons">
+        <button class="button main">${words.confirmSure(String(sure.length))}</button>
+      </div>`,
+  )
+}
+
+const tickForm = (shown: BankShown, { sure, likely, several }: Kinds): Html | string => {
+  const { at } = shown
+  const words = bankWordsAt(at)
+  const count = (lines: readonly LineShown[]): string => String(lines.length)
+  if (sure.length + likely.length + several.length === 0) return ''
+  return confirmForm(
+    shown,
+    html`${sure.length === 0 ? '' : part(words.sure(count(sure)), words.sureMeaning, tickedLines(shown, sure, 'sure'))}
+    ${likely.length === 0 ? '' : part(words.likely(count(likely)), words.likelyMeaning, tickedLines(shown, likely, 'doubt'))}
+    ${several.length === 0 ? '' : part(words.several(count(several)), words.severalMeaning, tickedLines(shown, several, 'doubt'))}
+    ${buttons(words.confirmTicked, { href: placeOf.bank(at), label: words.leaveIt })}`,
+  )
+}
+
+const entriesPart = ({ at, entries, currency }: BankShown): Html | string => {
+  const words = bankWordsAt(at)
+  if (entries.length === 0) return ''
+  const rows = entries.map(
+    ({ seq, on, amount, name }) =>
+      html`<li>
+        <p class="top">
+          <span>${words.entryOf(String(seq), dateInWords(on, at.language))}</span>
+          <b class="figure">${figure({ amount, currency })}</b>
+        </p>
+        <p class="says">${name}</p>
+      </li>`,
+  )
+  return part(
+    words.entries(String(entries.length)),
+    words.entriesMeaning,
+    html`<ul class="bank-lines">
+      ${rows}
+    </ul>`,
+  )
+}
+
+const statementPart = ({ at, statement }: BankShown): Html => {
+  const { title, currency, notes } = statement
+  return html`<section class="statements">
+    <h2>${bankWordsAt(at).statement}</h2>
+    <p><b>${title}</b></p>
+    ${tablePart(at, statement, { currency, label: title })}
+    ${notes.map((note) => html`<p class="quiet">${note}</p>`)}
+  </section>`
+}
+
+const countsPart = ({ at, breaks }: BankShown, { before, confirmed }: Kinds): Html => {
+  const words = bankWordsAt(at)
+  return html`${confirmed === 0 ? '' : html`<p>${words.confirmedBefore(String(confirmed))}</p>`}
+  ${before === 0 ? '' : html`<p>${words.beforeBook(String(before))}</p>`}
+  ${breaks.length === 0 ? '' : warning(words.breaks(breaks.slice(0, 10).join(', ')), [])}`
+}
+
+/** What each line may be, what the book has beside, and the statement of the day. Nothing is ticked beforehand. */
+export const bankReadPage = (shown: BankShown): Html => {
+  const { at } = shown
+  const words = bankWordsAt(at)
+  const kinds = kindsIn(shown)
+  const { otherSum, unknown } = kinds
+  return deskLayout(
+    { ...at, back: { href: placeOf.bank(at), label: words.heading }, isShownOnce: true },
+    html`${heading('book', `${words.heading}: ${words[`place_${shown.place}`]}`)}
+      <p><b>${words.nothingYet}</b> ${words.notKept}</p>
+      ${countsPart(shown, kinds)} ${sureForm(shown, kinds)} ${tickForm(shown, kinds)}
+      ${otherSum.length === 0 ? '' : part(words.otherSum(String(otherSum.length)), words.otherSumMeaning, differingLines(shown, otherSum))}
+      ${unknown.length === 0 ? '' : part(words.unknown(String(unknown.length)), words.unknownMeaning, unknownLines(shown, unknown))}
+      ${entriesPart(shown)} ${statementPart(shown)}`,
+  )
+}
+
+/** What was confirmed, and why other lines were not. */
+export const bankDonePage = (
+  at: At,
+  {
+    done,
+    faults,
+    reports,
+  }: {
+    readonly done: number
+    readonly faults: readonly string[]
+    readonly reports: readonly { readonly href: string; readonly label: string }[]
+  },
+): Html => {
+  const words = bankWordsAt(at)
+  return deskLayout(
+    { ...at, back: { href: placeOf.bank(at), label: words.heading }, isShownOnce: true },
+    html`${heading('book', words.heading)} ${done === 0 ? '' : goodBox(words.done(String(done)))}
+      ${
+        faults.length === 0
+          ? ''
+          : html`${faultBox(words.notDone)}
+              <ul>
+                ${faults.map((fault) => html`<li>${fault}</li>`)}
+              </ul>`
+      }
+      <p>${words.goOn}</p>
+      <div class="buttons">
+        <a class="button" href="${placeOf.bank(at)}">${words.heading}</a>
+        ${reports.map(({ href, label }) => html`<a class="button" href="${href}">${label}</a>`)}
+      </div>`,
+  )
+}
