@@ -80,8 +80,8 @@ const lineFault = ({ place, amount, mark, entryIds }: MatchBankLine) => {
   if (!Number.isSafeInteger(amount) || amount === 0 || Math.abs(amount) > amountMax)
     return invalid('amount-not-whole', '/amount')
   if (!/^[0-9a-f]{64}$/.test(mark)) return invalid('mark-not-a-hash', '/mark')
-  if (entryIds.length === 0) return invalid('list-missing', '/entryIds')
-  if (entryIds.length > entriesMax) return invalid('list-too-long', '/entryIds')
+  if (entryIds.length === 0) return invalid('no-entry-named', '/entryIds')
+  if (entryIds.length > entriesMax) return invalid('too-many-entries', '/entryIds')
   return undefined
 }
 

@@ -14,6 +14,7 @@ import {
 } from '#src/cli/context.ts'
 import { fileBytes, folderSource, isFolder } from '#src/cli/folder.ts'
 import { addLoansImport } from '#src/cli/importing-loans.ts'
+import { addBankImport } from '#src/cli/importing-bank.ts'
 import { addMembersImport } from '#src/cli/importing-members.ts'
 import type { BookFault } from '#src/exchange/paper-book/faults.ts'
 import { type Steps, saidBefore, silent, stepsOn } from '#src/cli/progress.ts'
@@ -122,4 +123,5 @@ export const addImport = (program: Command): void => {
     })
   addMembersImport(importing)
   addLoansImport(importing)
+  addBankImport(importing)
 }

@@ -127,6 +127,14 @@ const kinds: Readonly<Record<string, Kind>> = {
       return { report: comparisonsReport(json), json, more }
     },
   },
+  'bank-reconciliation': {
+    about: 'from what the book says is at the bank to what the bank says, line by line',
+    show: tableOf('bank-reconciliation'),
+  },
+  'wallet-reconciliation': {
+    about: 'the same of the wallet',
+    show: tableOf('wallet-reconciliation'),
+  },
   'cash-book': { about: 'the box, day by day', show: tableOf('cash-book') },
   'loan-register': { about: 'every loan and where it stands', show: tableOf('loan-register') },
   'member-statement': {

@@ -18,7 +18,7 @@ export const ownSigner = (): Signer => {
   const secret = process.env['SIGNING_SECRET']
   if (!secret)
     throw stop(
-      'set SIGNING_SECRET as the service of this fund has it: receipts and packs are signed with keys made of it',
+      'set SIGNING_SECRET as the service of this fund has it: receipts, packs and lines of a bank have keys made of it',
       exitCodes.broken,
     )
   return signerOnNode({ secret })

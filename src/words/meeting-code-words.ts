@@ -32,6 +32,10 @@ export const meetingCodesEn = {
     'The bank or wallet says another sum than the book. It is flagged; look for a deposit, a withdrawal or a fee that was not written down.',
   ),
   'mark-not-a-hash': reviewed('This is not the mark of a line. Read the file again on the page.'),
+  'no-entry-named': reviewed('No line of the book is named. Choose the one that it is.'),
+  'too-many-entries': reviewed(
+    'One line of the bank is at most twenty lines of the book. Look at the slip again.',
+  ),
   'entry-named-twice': reviewed('One line of the book is named twice. Name it once.'),
   'entry-not-of-the-place': reviewed(
     'This line of the book moved nothing there. Choose one that did.',
@@ -85,6 +89,8 @@ export const meetingCodesKm: typeof meetingCodesEn = {
     'ធនាគារ ឬកាបូបនិយាយចំនួនខុសពីសៀវភៅ។ មានសញ្ញា។ សូមរកប្រាក់ដាក់ ដក ឬកម្រៃដែលមិនបានកត់។',
   ),
   'mark-not-a-hash': draft('នេះមិនមែនជាសញ្ញារបស់ជួរទេ។ សូមអានឯកសារម្ដងទៀតលើទំព័រ។'),
+  'no-entry-named': draft('មិនទាន់ដាក់ជួរក្នុងសៀវភៅទេ។ សូមជ្រើសជួរដែលត្រូវ។'),
+  'too-many-entries': draft('ជួរធនាគារមួយមានយ៉ាងច្រើនម្ភៃជួរក្នុងសៀវភៅ។ សូមមើលបង្កាន់ដៃម្ដងទៀត។'),
   'entry-named-twice': draft('ជួរក្នុងសៀវភៅមួយត្រូវបានដាក់ពីរដង។ សូមដាក់ម្ដង។'),
   'entry-not-of-the-place': draft('ជួរក្នុងសៀវភៅនេះមិនបានដាក់ ឬដកអ្វីនៅទីនោះទេ។ សូមជ្រើសជួរផ្សេង។'),
   'line-matched-before': draft('ជួររបស់ធនាគារនេះបានបញ្ជាក់រួចហើយ។ បើខុស សូមដកការបញ្ជាក់នោះសិន។'),

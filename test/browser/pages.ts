@@ -1,3 +1,4 @@
+import { bankPages } from '#test/browser/bank-pages.ts'
 import type { BrowserContext, Page } from 'playwright-core'
 import type { Language } from '#src/words/catalogue.ts'
 import { comparingPages } from '#test/browser/comparing-pages.ts'
@@ -261,6 +262,12 @@ export const fundPages: readonly PageToLookAt[] = [
   { name: 'statements', path: '/funds/FUND/statements', door: 'auditor' },
   { name: 'statement-cash-book', path: '/funds/FUND/statements/cash-book', door: 'auditor' },
   { name: 'statement-sheet', path: '/funds/FUND/statements/balance-sheet', door: 'auditor' },
+  {
+    name: 'statement-bank',
+    path: '/funds/FUND/statements/bank-reconciliation',
+    door: 'auditor',
+  },
+  ...bankPages,
   { name: 'statement-restricted', path: '/funds/FUND/statements/restricted-funds', door: 'chair' },
   {
     name: 'statement-member',

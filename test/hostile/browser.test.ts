@@ -102,6 +102,7 @@ const membersPlaces = (fund: string): readonly string[] => [
     'old-book',
     'old-book/sheet',
     'old-book/loans',
+    'bank',
   ].map((path) => `${fund}/${path}`),
   ...[
     'member-change',

@@ -20,6 +20,7 @@ export const inTheirOrder: readonly CommandType[] = [
   'SettleDeath',
   'ReverseEntry',
   'RaiseDispute',
+  'MatchBankLine',
   'AnswerDispute',
   'SettleTakeOver',
   'RecordHousehold',

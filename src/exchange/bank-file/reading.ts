@@ -40,7 +40,7 @@ export type BankRead = {
   /** Oldest first. */
   readonly lines: readonly LineRead[]
   /** Entries of the book that no line of this or an earlier file tells of. */
-  readonly entries: readonly Moved[]
+  readonly entries: readonly (Moved & { readonly entryId: string })[]
   /** Rows whose balance does not follow from the one before. */
   readonly breaks: readonly number[]
   readonly statement: Statement
@@ -117,7 +117,8 @@ export const readBankFile = async (
   }
   const free = withoutLine(book, movedThere(book, postings, place))
   const open = list.lines.filter((_, i) => stateOf(i) === undefined)
-  const proposals = proposalsFor(open, await candidatesOf(store, fundId, free))
+  const candidates = await candidatesOf(store, fundId, free)
+  const proposals = proposalsFor(open, candidates)
   const asOf = later(asked.asOf ?? list.lines.at(-1)!.on, openedOn)
   let next = 0
   const lines = list.lines.map((line, i): LineRead => {
@@ -130,7 +131,9 @@ export const readBankFile = async (
   return {
     place,
     lines,
-    entries: free.filter(({ amount }) => amount !== 0),
+    entries: free
+      .map((one, i) => ({ ...one, entryId: candidates[i]!.entryId }))
+      .filter(({ amount }) => amount !== 0),
     breaks: list.breaks,
     statement: reconciliationOf({ book, asOf, knownAt: null, notes, postings }, place, beside),
   }

@@ -41,7 +41,7 @@ const readSchema = z
       }),
     ),
     entries: z
-      .array(z.object({ seq: z.int(), on: day, entryType: z.string(), amount: sum }))
+      .array(z.object({ entryId: id, seq: z.int(), on: day, entryType: z.string(), amount: sum }))
       .openapi({ description: 'In the book, and no line tells of them' }),
     breaks: z
       .array(z.int())
@@ -122,7 +122,8 @@ export const bankImportRoutes = () =>
         })),
       ),
     }))
-    const entries = read.entries.map(({ seq, on, entryType, amount }) => ({
+    const entries = read.entries.map(({ entryId, seq, on, entryType, amount }) => ({
+      entryId,
       seq,
       on,
       entryType,

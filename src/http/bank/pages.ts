@@ -1,5 +1,6 @@
-import { isLocalDate } from '#domain/kernel/dates.ts'
-import { latinDigits } from '#domain/kernel/money.ts'
+import { type LocalDate, isLocalDate } from '#domain/kernel/dates.ts'
+import { type Currency, latinDigits } from '#domain/kernel/money.ts'
+import type { HeldElsewhere } from '#domain/fund/bank.ts'
 import { charterOf } from '#domain/health/book.ts'
 import { bankColumns, bankHeadings } from '#src/exchange/bank-file/headings.ts'
 import type { BankRead } from '#src/exchange/bank-file/reading.ts'
@@ -68,7 +69,8 @@ const shownOf = ({ at, book, today }: Room, read: BankRead): Html => {
     place: read.place,
     lines: read.lines,
     breaks: read.breaks,
-    entries: read.entries.map(({ seq, on, amount, entryType }) => ({
+    entries: read.entries.map(({ entryId, seq, on, amount, entryType }) => ({
+      entryId,
       seq,
       on,
       amount,
@@ -78,30 +80,60 @@ const shownOf = ({ at, book, today }: Room, read: BankRead): Html => {
   })
 }
 
-const compare = inRoom(async (room) => {
-  const { context, at, book, today } = room
+type Asked = {
+  readonly place: HeldElsewhere
+  readonly bytes: Uint8Array
+  readonly asOf: LocalDate | undefined
+  readonly balance: number | undefined
+}
+
+/** What is wrong with a form, in words, and what of it can be shown again. */
+type Wrong = {
+  readonly fault: string
+  readonly status: 400 | 413
+  readonly kept: Pick<BankAskedShown, 'place' | 'asOf'>
+}
+
+/** What is held may be nothing; undefined where it is not said. */
+const balanceIn = (text: string, currency: Currency): number | undefined | 'wrong' => {
+  if (text === '') return undefined
+  const typed = amountIn(text, currency)
+  if (typed === 'nought') return 0
+  return typeof typed === 'number' ? typed : 'wrong'
+}
+
+const askedIn = ({ book, today, at }: Room, { bytes, size, of }: Sent): Asked | Wrong => {
   const words = bankWordsAt(at)
-  const { bytes, size, of } = await sentIn(context)
   const place = of('place')
   const day = latinDigits(of('asOf'))
   const isDay = day === '' || (isLocalDate(day) && day <= today)
-  const kept = { place: isPlace(place) ? place : undefined, asOf: isDay ? day : undefined }
-  const again = (fault: string, status: 400 | 413 = 400): Response | Promise<Response> =>
-    context.html(asking(room, { ...kept, fault }), status)
-  if (!isPlace(place)) return again(words.placeMissing)
-  if (size > bodyBytesMax) return again(words.fileTooLarge, 413)
-  if (!bytes) return again(words.fileMissing)
-  if (!isDay) return again(words.dayWrong)
-  const { currency } = charterOf(book, today)
-  const typed = of('balance') === '' ? undefined : amountIn(of('balance'), currency)
-  // What is held may be nothing.
-  const balance = typed === 'nought' ? 0 : typed
-  if (typeof balance === 'string') return again(words.balanceWrong)
-  const asOf = day === '' ? undefined : day
-  const read = await readForFund(context, { place, bytes, asOf, balance })
+  const asOf = day !== '' && isDay ? day : undefined
+  const balance = balanceIn(of('balance'), charterOf(book, today).currency)
+  const kept = { place: isPlace(place) ? place : undefined, asOf }
+  const wrong = (fault: string, status: 400 | 413 = 400): Wrong => ({ fault, status, kept })
+  if (!isPlace(place)) return wrong(words.placeMissing)
+  if (size > bodyBytesMax) return wrong(words.fileTooLarge, 413)
+  if (!bytes) return wrong(words.fileMissing)
+  if (!isDay) return wrong(words.dayWrong)
+  return balance === 'wrong' ? wrong(words.balanceWrong) : { place, bytes, asOf, balance }
+}
+
+const compare = inRoom(async (room) => {
+  const { context } = room
+  const asked = askedIn(room, await sentIn(context))
+  if ('fault' in asked) {
+    const { fault, status, kept } = asked
+    return context.html(asking(room, { ...kept, fault }), status)
+  }
+  const { place, asOf } = asked
+  const read = await readForFund(context, asked)
   if (read === undefined) return notFound(context)
-  if (read === 'too-large') return again(words.fileTooLarge, 413)
-  if ('faults' in read) return context.html(asking(room, { ...kept, faults: read.faults }), 400)
+  if (read === 'too-large')
+    return context.html(
+      asking(room, { place, asOf, fault: bankWordsAt(room.at).fileTooLarge }),
+      413,
+    )
+  if ('faults' in read) return context.html(asking(room, { place, asOf, faults: read.faults }), 400)
   return shownOf(room, read)
 })
 

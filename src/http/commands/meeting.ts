@@ -54,8 +54,8 @@ export const matchBankLine = command('MatchBankLine', {
   }),
   entryIds: z
     .array(idField('entry-not-an-id'), 'list-missing')
-    .min(1, 'list-missing')
-    .max(entriesMax, 'list-too-long')
+    .min(1, 'no-entry-named')
+    .max(entriesMax, 'too-many-entries')
     .openapi({ description: 'What the line says, together to the last unit' }),
 }).openapi('MatchBankLine', {
   example: {

@@ -126,6 +126,7 @@ export const bankPage = (at: At, asked: BankAskedShown): Html => {
 export type BankShown = LinesAbout & {
   readonly lines: readonly LineShown[]
   readonly entries: readonly {
+    readonly entryId: string
     readonly seq: number
     readonly on: LocalDate
     readonly amount: number
@@ -198,10 +199,12 @@ const entriesPart = ({ at, entries, currency }: BankShown): Html | string => {
   const words = bankWordsAt(at)
   if (entries.length === 0) return ''
   const rows = entries.map(
-    ({ seq, on, amount, name }) =>
+    ({ entryId, seq, on, amount, name }) =>
       html`<li>
         <p class="top">
-          <span>${words.entryOf(String(seq), dateInWords(on, at.language))}</span>
+          <a href="${placeOf.receipt(at, entryId)}"
+            >${words.entryOf(String(seq), dateInWords(on, at.language))}</a
+          >
           <b class="figure">${figure({ amount, currency })}</b>
         </p>
         <p class="says">${name}</p>

@@ -84,8 +84,8 @@ test.each([
   ['place-of-cash-unknown', { place: 'box' }],
   ['amount-not-whole', { amount: 0 }],
   ['mark-not-a-hash', { mark: 'Sok Dara 400,000' }],
-  ['list-missing', { entryIds: [] }],
-  ['list-too-long', { entryIds: Array.from({ length: 21 }, () => first) }],
+  ['no-entry-named', { entryIds: [] }],
+  ['too-many-entries', { entryIds: Array.from({ length: 21 }, () => first) }],
   ['entry-unknown', { entryIds: [idOf(99)] }],
   ['entry-named-twice', { amount: 800_000, entryIds: [first, first] }],
   // It moved nothing there.

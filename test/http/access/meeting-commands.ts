@@ -26,7 +26,7 @@ export const ofMeetings = ({ needs: { ids } }: TwoNetworks, fund: SmallFund) => 
       place: 'bank',
       amount: 100,
       mark: '0'.repeat(64),
-      entryIds: [ids()],
+      entryIds: [fund.toBankId],
     },
     RecordAwayCount: { ...envelope(), type: 'RecordAwayCount', hash: '0'.repeat(64) },
     ComparePaper: {

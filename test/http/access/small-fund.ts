@@ -33,6 +33,8 @@ export type SmallFund = {
   readonly entryIds: Readonly<Record<MemberName, string>>
   /** What was said not to be right of the neighbour's savings. */
   readonly disputeId: string
+  /** A hundred that was taken to the bank. */
+  readonly toBankId: string
   /** A grant that was looked at and waits for the vote. */
   readonly supportCode: string
 }
@@ -132,6 +134,14 @@ const lifeOf = (fund: SmallFund, making: Making): Command[] => {
       about: { kind: 'savings', memberId: fund.memberIds.neighbour },
       reason: 'other',
     },
+    {
+      ...on(fund.toBankId, paid),
+      type: 'RecordTransfer',
+      amount: 100,
+      from: 'box',
+      to: 'bank',
+      names: [fund.memberIds.neighbour, fund.memberIds.chair],
+    },
     { ...on(ids(), paid), type: 'RecordDonation', windowId, amount: 10_000 },
     { ...on(ids(), paid), type: 'RecordGrantPayout', windowId, grantNumber, amount: 5000 },
     {
@@ -175,6 +185,7 @@ export const makeFund = async (making: Making): Promise<SmallFund> => {
     loanIds: byName(ids),
     entryIds: byName(ids),
     disputeId: ids(),
+    toBankId: ids(),
     supportCode: supportCodeFrom(sha256(ids())),
   }
   assertAccepted(await record(fund.fundId, lifeOf(fund, making), { actor: canary, device: canary }))

@@ -24,6 +24,15 @@ const disputeOf = ({ envelope, other: memberId }: Told) => ({
   reason: 'other' as const,
 })
 
+const toBankOf = ({ envelope, memberId, other }: Told) => ({
+  ...envelope(),
+  type: 'RecordTransfer' as const,
+  amount: 70_000,
+  from: 'box' as const,
+  to: 'bank' as const,
+  names: [memberId, other],
+})
+
 const olderOf = ({ envelope, newId, fourth }: Told) => ({
   ...envelope(),
   type: 'RecordPayout' as const,
@@ -73,14 +82,7 @@ export const makeRequests = async ({ needs, fundId }: Practice, told: Told): Pro
   const fine = { ...envelope(), type: 'RecordFine' as const, memberId: told.other, amount: 500 }
   const older = olderOf(told)
   const dispute = disputeOf(told)
-  const toBank = {
-    ...envelope(),
-    type: 'RecordTransfer' as const,
-    amount: 70_000,
-    from: 'box' as const,
-    to: 'bank' as const,
-    names: [told.memberId, told.other],
-  }
+  const toBank = toBankOf(told)
   await needs.record(
     fundId,
     [
@@ -100,15 +102,8 @@ export const makeRequests = async ({ needs, fundId }: Practice, told: Told): Pro
   )
   const [requested, appraised, refused, unwanted] = ids as [string, string, string, string]
   const made = { overpaid: told.memberOfLoan, fine: fine.id, older: older.loanId }
-  return {
-    requested,
-    appraised,
-    refused,
-    unwanted,
-    ...made,
-    dispute: dispute.id,
-    toBank: toBank.id,
-  }
+  const there = { dispute: dispute.id, toBank: toBank.id }
+  return { requested, appraised, refused, unwanted, ...made, ...there }
 }
 
 const ballotOf = (confirmedBy: string) => ({
