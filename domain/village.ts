@@ -92,8 +92,6 @@ const decideInRoom = (
     case 'RecordTransfer':
     case 'RecordStatement':
       return bank.decideBank(heldBy(village, currency), command)
-    case 'MatchBankLine':
-      return bankLines.matchBankLine(village, command)
     case 'RecordAwayCount':
       return away.recordAwayCount(command)
     case 'ComparePaper':
@@ -110,6 +108,7 @@ const decideInRoom = (
     case 'AnswerDispute':
       return disputes.decideDispute(village, command)
     default:
+      if (command.type === 'MatchBankLine') return bankLines.matchBankLine(village, command)
       if (savings.isSavingsCommand(command))
         return savings.decideSavings(savingIn(village, fund, charter, command), command)
       if (people.isPeopleCommand(command))

@@ -73,19 +73,7 @@ const route = createRoute({
         .optional()
         .openapi({ type: 'integer', description: 'What is there on that day; the list’s own' }),
     }),
-    body: {
-      required: true,
-      content: {
-        'multipart/form-data': {
-          schema: {
-            type: 'object' as const,
-            additionalProperties: false,
-            required: ['sheet'],
-            properties: { sheet: { type: 'string' as const, format: 'binary' } },
-          },
-        },
-      },
-    },
+    body: sheetBody,
   },
   responses: {
     200: json(readSchema, 'Every line with what it may be, and the statement of the day'),
