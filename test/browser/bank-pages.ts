@@ -24,22 +24,24 @@ const takeToBank = async (page: Page, amount: number, on: string): Promise<void>
 
 const head = 'Date,Reference,Details,Money in,Money out,Balance'
 
+/** Each language has sums of its own, so that both may be looked at in one fund. */
 const compare = async (page: Page): Promise<void> => {
+  const more = (await page.locator('html').getAttribute('lang')) === 'km' ? 100_000 : 0
   for (const [amount, on] of [
     [401_000, '2025-12-21'],
     [52_000, '2025-12-22'],
     [52_000, '2025-12-23'],
     [7_000, '2025-12-24'],
   ] as const)
-    await takeToBank(page, amount, on)
+    await takeToBank(page, amount + more, on)
   await sendList(
     page,
     [
       head,
-      '2025-12-22,R1,Cash by two people,"401,000",,"401,000"',
-      '2025-12-24,R2,Cash,"52,000",,"453,000"',
-      '2025-12-26,R3,From somebody abroad,"90,000",,"543,000"',
-      '2025-12-31,R4,Fee,,"1,000","542,000"',
+      `2025-12-22,R1,Cash by two people,${401_000 + more},,`,
+      `2025-12-24,R2,Cash,${52_000 + more},,`,
+      '2025-12-26,R3,From somebody abroad,"90,000",,',
+      '2025-12-31,R4,Fee,,"1,000","642,000"',
     ].join('\n'),
   )
 }

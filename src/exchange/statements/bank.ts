@@ -157,11 +157,11 @@ export const reconciliationOf = (
     from: null,
     columns: [
       column.code('line'),
+      column.sum('amount'),
       column.day('date'),
       column.number('entry'),
       column.number('row'),
       column.code('what'),
-      column.sum('amount'),
     ],
     rows: [...known, ...rest],
     totals: rowOf(balance === undefined ? 'bank-should-hold' : 'bank-balance', balance ?? should),

@@ -50,17 +50,20 @@ export type BankAskedShown = {
   readonly asOf?: string | undefined
 }
 
+const isKhmer = (text: string): boolean => /[\u1780-\u17d3]/.test(text)
+
 const headingsPart = (at: At, known: KnownHeadings): Html => {
   const words = bankWordsAt(at)
   return html`<details class="fold">
     <summary>${words.known}</summary>
     <p>${words.knownMeaning}</p>
-    <dl class="facts">
+    <dl class="bank-known">
       ${known.map(
         ({ column, headings }) =>
           html`<div>
             <dt>${words[`col_${column}`]}</dt>
-            <dd>${headings.join(', ')}</dd>
+            <dd>${headings.filter((one) => !isKhmer(one)).join(', ')}</dd>
+            <dd lang="km">${headings.filter(isKhmer).join(', ')}</dd>
           </div>`,
       )}
     </dl>
