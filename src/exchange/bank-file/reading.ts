@@ -7,7 +7,12 @@ import type { FundViews, Journal, Notes } from '#domain/ports.ts'
 import { bookOf } from '#src/app/queries.ts'
 import { type Moved, movedThere, withoutLine } from '#src/exchange/bank-file/book-side.ts'
 import { type MarkNeeds, confirmedBy, marksOf } from '#src/exchange/bank-file/marks.ts'
-import { type Candidate, type ProposalKind, proposalsFor } from '#src/exchange/bank-file/propose.ts'
+import {
+  type Candidate,
+  type Proposal,
+  type ProposalKind,
+  proposalsFor,
+} from '#src/exchange/bank-file/propose.ts'
 import { type BankList, type FileLine, readBankList } from '#src/exchange/bank-file/read.ts'
 import type { BookFault } from '#src/exchange/paper-book/faults.ts'
 import { type Beside, reconciliationOf } from '#src/exchange/statements/bank.ts'
@@ -83,6 +88,14 @@ const candidatesOf = async (
   })
 }
 
+/** Entries that one line alone tells of, whether a person has confirmed it yet or not. */
+const toldOf = (proposals: readonly Proposal[]): ReadonlySet<string> =>
+  new Set(
+    proposals
+      .filter(({ kind }) => kind === 'sure' || kind === 'likely')
+      .flatMap(({ choices }) => choices.flat().map(({ entryId }) => entryId)),
+  )
+
 const balanceFor = (
   { balance }: BankAsked,
   list: BankList,
@@ -123,9 +136,10 @@ export const readBankFile = async (
   let next = 0
   const lines = list.lines.map((line, i): LineRead => {
     const state = stateOf(i)
-    const told = state === undefined ? proposals[next++]! : { kind: state, choices: [] }
-    return { ...line, mark: marks[i]!, ...told }
+    const proposal = state === undefined ? proposals[next++]! : { kind: state, choices: [] }
+    return { ...line, mark: marks[i]!, ...proposal }
   })
+  const told = toldOf(proposals)
   const beside = { lines, opening: list.opening, ...balanceFor(asked, list, asOf) }
   const notes = await store.of(fundId)
   return {
@@ -133,7 +147,7 @@ export const readBankFile = async (
     lines,
     entries: free
       .map((one, i) => ({ ...one, entryId: candidates[i]!.entryId }))
-      .filter(({ amount }) => amount !== 0),
+      .filter(({ amount, entryId }) => amount !== 0 && !told.has(entryId)),
     breaks: list.breaks,
     statement: reconciliationOf({ book, asOf, knownAt: null, notes, postings }, place, beside),
   }
