@@ -3,6 +3,7 @@ import { addArchives } from '#src/cli/archiving.ts'
 import { addBackups } from '#src/cli/backing-up.ts'
 import { failed } from '#src/cli/context.ts'
 import { addComparing } from '#src/cli/comparing.ts'
+import { addDevices } from '#src/cli/devices.ts'
 import { addEvidence } from '#src/cli/evidence.ts'
 import { addExports } from '#src/cli/exporting.ts'
 import { addImport } from '#src/cli/importing.ts'
@@ -54,6 +55,7 @@ for (const add of [
   addQuote,
   addCases,
   addUsers,
+  addDevices,
   addAudit,
   addTamper,
   addRebuild,

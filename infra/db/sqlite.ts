@@ -1,4 +1,4 @@
-import { mkdirSync } from 'node:fs'
+import { closeSync, mkdirSync, openSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { setTimeout } from 'node:timers/promises'
 import { Migrator } from '@mikro-orm/migrations'
@@ -92,6 +92,19 @@ const set = (database: Database.Database, isInMemory: boolean): void => {
 export const inMemory = ':memory:'
 
 /**
+ * Makes a file that its owner alone can read; SQLite gives the same rights to what it lays beside it. One that
+ * is there is not opened: closing it would let go of the locks that this process holds on it.
+ */
+const makeFile = (path: string): void => {
+  mkdirSync(dirname(path), { recursive: true })
+  try {
+    closeSync(openSync(path, 'wx', 0o600))
+  } catch (error) {
+    if (!(error instanceof Error && 'code' in error && error.code === 'EEXIST')) throw error
+  }
+}
+
+/**
  * Opens a SQLite file with the settings that make a commit durable, set and read back. `create` makes
  * the folder and the file; without it a missing file is an error.
  */
@@ -100,7 +113,7 @@ export const openSqlite = async (
   { create }: { readonly create: boolean },
 ): Promise<OpenDatabase> => {
   const isInMemory = path === inMemory
-  if (create && !isInMemory) mkdirSync(dirname(path), { recursive: true })
+  if (create && !isInMemory) makeFile(path)
   const database = new Database(path, {
     fileMustExist: !create && !isInMemory,
     timeout: settings.busy_timeout,

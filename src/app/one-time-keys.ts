@@ -1,6 +1,7 @@
 import { instantAfter } from '#domain/kernel/dates.ts'
 import { type Device, type OneTimeKey, keyPurposes } from '#domain/ports.ts'
 import { type IdentityNeeds, newToken, scopeOfToken } from '#src/app/identity.ts'
+import { endSessionsOf } from '#src/app/sessions.ts'
 
 const hourMs = 3_600_000
 
@@ -86,4 +87,16 @@ export const enrolDevice = async (
   }
   await needs.store.keepDevice(device)
   return { token, device }
+}
+
+/** Shuts a device out at once, with everybody on it; answers with how many sessions that ended. */
+export const shutOutDevice = async (
+  needs: IdentityNeeds,
+  device: Device,
+): Promise<{ readonly revokedAt: string; readonly sessionsEnded: number }> => {
+  const { networkId, deviceId } = device
+  const revokedAt = device.revokedAt ?? needs.clock()
+  await needs.store.keepDevice({ ...device, revokedAt })
+  const isOnIt = (session: { readonly deviceId: string }) => session.deviceId === deviceId
+  return { revokedAt, sessionsEnded: await endSessionsOf(needs, networkId, isOnIt) }
 }

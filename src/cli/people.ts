@@ -3,19 +3,9 @@ import { isStaffRole, staffRoles } from '#domain/access/roles.ts'
 import { appoint, onlyNetwork, setUpLink } from '#src/app/first-administrator.ts'
 import { bookOf } from '#src/app/queries.ts'
 import { addUser } from '#src/app/users.ts'
-import {
-  chosenFund,
-  exitCodes,
-  globalsOf,
-  openStore,
-  print,
-  printJson,
-  stop,
-} from '#src/cli/context.ts'
-import { askedDatabase, configured, servedUrl } from '#src/cli/settings.ts'
+import { chosenFund, exitCodes, globalsOf, print, printJson, stop } from '#src/cli/context.ts'
+import { by, withServed } from '#src/cli/served.ts'
 import type { AppNeeds } from '#src/http/needs.ts'
-
-const by = { actor: 'command-line', device: 'command-line' }
 
 /** The one network here, which every fund joins that no network answers for. */
 const theNetwork = async (needs: AppNeeds): Promise<string> => {
@@ -61,9 +51,6 @@ const add = async (needs: AppNeeds, options: UserOptions, fundId: string | undef
   return user
 }
 
-const baseUrl = ({ HOST, PORT, PUBLIC_URL }: ReturnType<typeof configured>): string =>
-  PUBLIC_URL ?? `http://${HOST}:${PORT}`
-
 export const addUsers = (program: Command): void => {
   const user = program.command('user').description('people who may sign in')
   user
@@ -88,25 +75,13 @@ The settings of the service (.env.example) hold here too: the same PEPPER, the s
         throw stop(`--role must be one of ${staffRoles.join(', ')}`, exitCodes.wrongUse)
       if ((role === undefined) === (card === undefined))
         throw stop('give either --role for staff or --card for a member', exitCodes.wrongUse)
-      const configuration = configured()
-      const url = servedUrl(configuration, askedDatabase(command))
-      const store = await openStore(url, { create: true })
-      try {
-        const { needsOnNode } = await import('#src/node.ts')
-        const needs = needsOnNode({
-          store,
-          configuration,
-          isPractice: false,
-          isReady: async () => true,
-        })
-        const fundId = card === undefined ? undefined : await chosenFund(store, fund)
+      await withServed(command, { create: true }, async (needs, url) => {
+        const fundId = card === undefined ? undefined : await chosenFund(needs.store, fund)
         const added = await add(needs, options, fundId)
-        const link = await setUpLink(needs, added, { url: baseUrl(configuration), by })
+        const link = await setUpLink(needs, added, { url, by })
         if (globalsOf(command).json) printJson({ userId: added.userId, link })
         else
           print(`Added. This link works once, within a day; hand it to the person alone:\n${link}`)
-      } finally {
-        await store.close()
-      }
+      })
     })
 }

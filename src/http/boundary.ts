@@ -77,7 +77,7 @@ const headersOf = (policy: typeof strictPolicy, isPublic: boolean) =>
   secureHeaders({
     ...everywhere,
     contentSecurityPolicy: policy,
-    strictTransportSecurity: isPublic ? 'max-age=31536000' : false,
+    strictTransportSecurity: isPublic ? 'max-age=31536000; includeSubDomains' : false,
   })
 
 export const headers = ({ publicUrl }: AppNeeds): Middleware => {
@@ -205,7 +205,7 @@ const isLanguage = (value: string | undefined): value is Language =>
 const languageOf = (context: HttpContext): Language => {
   const asked = context.req.query('lang')
   if (isLanguage(asked)) return asked
-  const kept = getCookie(context, languageCookie)
+  const kept = getCookie(context, languageCookie, 'host')
   if (isLanguage(kept)) return kept
   return context.req.header('accept-language')?.toLowerCase().startsWith('km') ? 'km' : 'en'
 }
@@ -216,7 +216,7 @@ export const language: Middleware = async (context, next) => {
   context.set('language', chosen)
   if (isLanguage(context.req.query('lang')))
     setCookie(context, languageCookie, chosen, {
-      path: '/',
+      prefix: 'host',
       sameSite: 'Lax',
       httpOnly: true,
       maxAge: 365 * 24 * 3600,

@@ -1,4 +1,4 @@
-import { mkdirSync } from 'node:fs'
+import { mkdirSync, statSync } from 'node:fs'
 import { dirname } from 'node:path'
 import Database from 'better-sqlite3'
 import { expect, test } from 'vitest'
@@ -165,6 +165,15 @@ test('a book that was closed is the same book when it is opened again', async ()
   expect(await everythingOf(reopened, fund)).toStrictEqual(held)
   expect(await reopened.append(fund, rows.slice(2), noChanges)).toBe('appended')
   await reopened.close()
+})
+
+test('a book that is made is for its owner alone, its log and its index too', async () => {
+  const path = newFile()
+  const store = await openStore(path)
+  await store.append(fund, rows.slice(0, 2), views)
+  const modes = ['', '-wal', '-shm'].map((end) => statSync(`${path}${end}`).mode & 0o777)
+  await store.close()
+  expect(modes).toEqual([0o600, 0o600, 0o600])
 })
 
 test('a missing book is not made by reading it', async () => {

@@ -97,7 +97,9 @@ test('the first administrator chooses a password by the first link, signs in wit
 
 test('a service for real says in its headers that it is reached by TLS alone, and opens no practice door', async () => {
   const answer = await ask('/')
-  expect(answer.headers.get('strict-transport-security')).toBe('max-age=31536000')
+  expect(answer.headers.get('strict-transport-security')).toBe(
+    'max-age=31536000; includeSubDomains',
+  )
   expect((await ask('/doors/record-keeper', { method: 'POST' })).status).toBe(404)
 })
 

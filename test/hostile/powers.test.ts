@@ -230,6 +230,14 @@ describe('what somebody types', () => {
   })
 })
 
+test('the language that somebody chose is kept as no script and no other host can read or set it', async () => {
+  const its = await desk()
+  const kept = (await its.ask('/?lang=km')).headers.get('set-cookie')
+  expect(kept).toMatch(/^__Host-lang=km; .*Path=\/; HttpOnly; Secure; SameSite=Lax$/)
+  const page = await its.ask('/sign-in', { headers: { cookie: '__Host-lang=km' } })
+  expect(await page.text()).toContain('lang="km"')
+})
+
 describe('where an answer leads', () => {
   const elsewhere = [
     'http://evil.example',

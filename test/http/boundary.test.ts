@@ -34,7 +34,7 @@ test('a service with a public name answers to that name too, and to no other', a
   const { ask } = await practice({ publicUrl: 'https://fund.example' })
   const named = await ask('/healthz', { headers: { host: 'fund.example' } })
   expect(named.status).toBe(200)
-  expect(named.headers.get('strict-transport-security')).toContain('max-age')
+  expect(named.headers.get('strict-transport-security')).toBe('max-age=31536000; includeSubDomains')
   expect((await ask('/healthz', { headers: { host: 'other.example' } })).status).toBe(421)
 })
 

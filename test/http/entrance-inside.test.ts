@@ -176,6 +176,12 @@ test('a card asks for the secret again when it was given long ago', async () => 
   expect(wrong.page).not.toContain('canary')
   const right = await guest.send('/step-up', { secret: own.secret, to: at })
   expect([right.status, right.location]).toEqual([303, at])
+  for (const scope of [world.networkId, world.fundId]) {
+    const tries = (await world.needs.store.activities(scope, { limit: 200 })).filter(
+      ({ action }) => action === 'step-up',
+    )
+    expect(tries.map(({ outcome }) => outcome)).toEqual(['done', 'refused'])
+  }
   expect((await guest.send(at, { memberId, ...second })).status).toBe(200)
 })
 

@@ -16,11 +16,12 @@ const scopesOf = async (
   return [networkId, ...memberOf.map(({ fundId }) => fundId)]
 }
 
-/** Writes down that somebody came, went or gave the secret again. */
+/** Writes down that somebody came, went, or gave the secret again, or a wrong one. */
 export const noteOfSession = async (
   context: HttpContext,
   session: OpenedSession['session'],
   action: 'sign-out' | 'step-up' | 'door',
+  outcome: 'done' | 'refused' = 'done',
 ): Promise<void> => {
   const { userId, card, deviceId } = session
   for (const scope of await scopesOf(context, session))
@@ -30,7 +31,7 @@ export const noteOfSession = async (
       device: deviceId,
       action,
       subject: card === undefined ? '' : `member:${card.memberId}`,
-      outcome: 'done',
+      outcome,
     })
 }
 

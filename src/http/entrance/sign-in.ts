@@ -115,8 +115,8 @@ const takeStepUp = async (context: HttpContext): Promise<Response> => {
   const frame = await frameOf(context)
   if (cannot !== undefined) return context.html(stepUpPage(frame, { to, cannot }), 403)
   const stepped = await stepUp(needs, session, of('secret').slice(0, 1000))
+  await noteOfSession(context, session, 'step-up', 'code' in stepped ? 'refused' : 'done')
   if (!('code' in stepped)) {
-    await noteOfSession(context, session, 'step-up')
     return context.redirect(to, 303)
   }
   const fault = refusalInWords(stepped, { words: wordsOf(context), now: needs.clock() })

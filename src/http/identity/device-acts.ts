@@ -1,6 +1,5 @@
 import type { Device } from '#domain/ports.ts'
-import { makeKey } from '#src/app/one-time-keys.ts'
-import { endSessionsOf } from '#src/app/sessions.ts'
+import { makeKey, shutOutDevice } from '#src/app/one-time-keys.ts'
 import type { HttpContext } from '#src/http/env.ts'
 import { noteBy } from '#src/http/identity/answers.ts'
 
@@ -31,11 +30,8 @@ export const revokeDevice = async (
   device: Device,
 ): Promise<{ readonly code: 'last-device' } | undefined> => {
   if (await isLastDevice(context, device)) return { code: 'last-device' }
-  const needs = context.get('needs')
   const { networkId, deviceId } = device
-  const revokedAt = device.revokedAt ?? needs.clock()
-  await needs.store.keepDevice({ ...device, revokedAt })
-  await endSessionsOf(needs, networkId, (session) => session.deviceId === deviceId)
+  await shutOutDevice(context.get('needs'), device)
   await noteBy(context, context.get('caller')!, {
     scope: networkId,
     action: 'manage-devices',
