@@ -1,5 +1,6 @@
 import type { Command } from 'commander'
 import { isStaffRole, staffRoles } from '#domain/access/roles.ts'
+import { note } from '#src/app/activity.ts'
 import { appoint, onlyNetwork, setUpLink } from '#src/app/first-administrator.ts'
 import { bookOf } from '#src/app/queries.ts'
 import { addUser } from '#src/app/users.ts'
@@ -45,8 +46,11 @@ const add = async (needs: AppNeeds, options: UserOptions, fundId: string | undef
       exitCodes.refused,
     )
   const { userId } = user
-  if (fundId !== undefined && memberId !== undefined)
+  if (fundId !== undefined && memberId !== undefined) {
     await needs.store.keepMembership({ networkId, userId, fundId, memberId })
+    const about = { action: 'manage-logins', subject: `member:${memberId}` } as const
+    await note(needs, { ...by, ...about, scope: fundId, outcome: 'done' })
+  }
   if (isStaffRole(role)) await appoint(needs, { networkId, userId, role, by })
   return user
 }

@@ -1,5 +1,6 @@
 import { connect } from 'node:net'
 import { setTimeout } from 'node:timers/promises'
+import Database from 'better-sqlite3'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { fund } from '#test/support/command-line.ts'
 import { paperBookFolder } from '#test/support/books-in.ts'
@@ -90,6 +91,17 @@ test('a member of an imported book can be given a login by the operator of the m
     folder,
   })
   expect(nobody.err).toContain('no member of the fund has this card')
+  const book = new Database(`${folder}/fund.db`, { readonly: true })
+  const log = book.prepare('select actor, action, subject, outcome from activity').all()
+  book.close()
+  expect(log).toEqual([
+    {
+      actor: 'command-line',
+      action: 'manage-logins',
+      subject: expect.stringMatching(/^member:/),
+      outcome: 'done',
+    },
+  ])
   const both = await fund(['--db', db, 'user', 'add', '--login', 'Mony'], { folder })
   expect(both.status).toBe(2)
   expect((await fund(['--db', db, 'audit'], { folder })).status).toBe(0)
