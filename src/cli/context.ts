@@ -118,7 +118,10 @@ export const withStore = async <T>(
 }
 
 /** The fund that is asked for, or the only one there is. */
-export const chosenFund = async (store: Store, asked: string | undefined): Promise<string> => {
+export const chosenFund = async (
+  store: Pick<Store, 'fundIds'>,
+  asked: string | undefined,
+): Promise<string> => {
   const fundIds = await store.fundIds()
   if (asked !== undefined) {
     if (fundIds.includes(asked)) return asked

@@ -4,9 +4,9 @@ import { note } from '#src/app/activity.ts'
 import { makeKey, shutOutDevice } from '#src/app/one-time-keys.ts'
 import { exitCodes, globalsOf, print, printJson, stop } from '#src/cli/context.ts'
 import { by, withServed } from '#src/cli/served.ts'
-import type { AppNeeds } from '#src/http/needs.ts'
+import type { FoundingNeeds } from '#src/app/first-administrator.ts'
 
-const theNetwork = async ({ store }: AppNeeds): Promise<string> => {
+const theNetwork = async ({ store }: FoundingNeeds): Promise<string> => {
   const networkIds = await store.networks.fundIds()
   if (networkIds.length === 0)
     throw stop('nobody signs in here yet: start the service first', exitCodes.refused)
@@ -18,7 +18,7 @@ const theNetwork = async ({ store }: AppNeeds): Promise<string> => {
   return networkIds[0]!
 }
 
-const noted = (needs: AppNeeds, scope: string, subject: string): Promise<void> =>
+const noted = (needs: FoundingNeeds, scope: string, subject: string): Promise<void> =>
   note(needs, { ...by, scope, action: 'manage-devices', subject, outcome: 'done' })
 
 const toldOf = ({ deviceId, label, enrolledAt, revokedAt }: Device) => ({

@@ -1,15 +1,19 @@
 import type { Command } from 'commander'
 import { isStaffRole, staffRoles } from '#domain/access/roles.ts'
 import { note } from '#src/app/activity.ts'
-import { appoint, onlyNetwork, setUpLink } from '#src/app/first-administrator.ts'
+import {
+  type FoundingNeeds,
+  appoint,
+  onlyNetwork,
+  setUpLink,
+} from '#src/app/first-administrator.ts'
 import { bookOf } from '#src/app/queries.ts'
 import { addUser } from '#src/app/users.ts'
 import { chosenFund, exitCodes, globalsOf, print, printJson, stop } from '#src/cli/context.ts'
 import { by, withServed } from '#src/cli/served.ts'
-import type { AppNeeds } from '#src/http/needs.ts'
 
 /** The one network here, which every fund joins that no network answers for. */
-const theNetwork = async (needs: AppNeeds): Promise<string> => {
+const theNetwork = async (needs: FoundingNeeds): Promise<string> => {
   const networkId = await onlyNetwork(needs, by)
   if (networkId === undefined)
     throw stop(
@@ -26,13 +30,13 @@ type UserOptions = {
   readonly card?: string
 }
 
-const memberIdOf = async (needs: AppNeeds, fundId: string, card: string): Promise<string> => {
+const memberIdOf = async (needs: FoundingNeeds, fundId: string, card: string): Promise<string> => {
   const member = (await bookOf(needs.store, fundId))?.members.find((found) => found.card === card)
   if (!member) throw stop('no member of the fund has this card', exitCodes.refused)
   return member.memberId
 }
 
-const add = async (needs: AppNeeds, options: UserOptions, fundId: string | undefined) => {
+const add = async (needs: FoundingNeeds, options: UserOptions, fundId: string | undefined) => {
   const { login, role, card } = options
   const networkId = await theNetwork(needs)
   const memberId =

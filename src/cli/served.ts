@@ -1,7 +1,11 @@
 import type { Command } from 'commander'
+import { secretsOnNode } from '#infra/system/secrets-on-node.ts'
+import { randomIds, randomOnNode, sha256, systemClock } from '#infra/system/system.ts'
+import type { FoundingNeeds } from '#src/app/first-administrator.ts'
+import { networkRecorder } from '#src/app/network-record.ts'
 import { type Opening, openStore } from '#src/cli/context.ts'
 import { askedDatabase, configured, servedUrl } from '#src/cli/settings.ts'
-import type { AppNeeds } from '#src/http/needs.ts'
+import { dayIn } from '#src/app/home.ts'
 
 /** As whoever has the machine stands in journals and logs. */
 export const by = { actor: 'command-line', device: 'command-line' } as const
@@ -13,15 +17,22 @@ export const by = { actor: 'command-line', device: 'command-line' } as const
 export const withServed = async (
   command: Command,
   opening: Opening,
-  work: (needs: AppNeeds, url: string) => Promise<void>,
+  work: (needs: FoundingNeeds, url: string) => Promise<void>,
 ): Promise<void> => {
   const configuration = configured()
-  const { HOST, PORT, PUBLIC_URL } = configuration
+  const { HOST, PORT, PUBLIC_URL, PEPPER, TIME_ZONE } = configuration
   const store = await openStore(servedUrl(configuration, askedDatabase(command)), opening)
+  const world = { clock: systemClock, hash: sha256 }
   try {
-    const { needsOnNode } = await import('#src/node.ts')
-    const isReady = async () => true
-    const needs = needsOnNode({ store, configuration, isPractice: false, isReady })
+    const needs = {
+      ...world,
+      store,
+      secrets: secretsOnNode({ pepper: PEPPER }),
+      random: randomOnNode,
+      ids: randomIds,
+      recordNetwork: networkRecorder({ ...world, networks: store.networks }),
+      today: () => dayIn(systemClock(), TIME_ZONE),
+    }
     await work(needs, PUBLIC_URL ?? `http://${HOST}:${PORT}`)
   } finally {
     await store.close()
