@@ -1,7 +1,8 @@
+import type { SessionRow } from '#domain/ports.ts'
 import { note } from '#src/app/activity.ts'
 import { type IdentityNeeds, loginKeyOf, scopeOfToken } from '#src/app/identity.ts'
 import type { OpenedSession } from '#src/app/sessions.ts'
-import { type NotLetIn, signIn, signInByCard } from '#src/app/sign-in.ts'
+import { type NotLetIn, isOwnSecret, signIn, signInByCard } from '#src/app/sign-in.ts'
 
 type Came = OpenedSession | NotLetIn
 
@@ -58,4 +59,26 @@ export const enterByCard = async (
     outcome: outcomeOf(came),
   })
   return came
+}
+
+/**
+ * Asks for the secret of whoever has the session, before what is the owner's alone is shown. A wrong one is
+ * written down as a wrong try at the door: that somebody looks there is nobody's business.
+ */
+export const givesOwnSecret = async (
+  needs: IdentityNeeds,
+  session: SessionRow,
+  secret: string,
+): Promise<boolean> => {
+  if (await isOwnSecret(needs, session, secret)) return true
+  const { card, networkId, userId, deviceId } = session
+  await note(needs, {
+    scope: card?.fundId ?? networkId,
+    actor: 'nobody',
+    device: deviceId,
+    action: 'sign-in',
+    subject: card ? `member:${card.memberId}` : `user:${userId}`,
+    outcome: 'refused',
+  })
+  return false
 }

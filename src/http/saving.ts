@@ -2,7 +2,6 @@ import { scopeFor } from '#domain/access/table.ts'
 import { owedOutside } from '#domain/fund/borrowing.ts'
 import { charterOf } from '#domain/health/book.ts'
 import { ownPrivateOf } from '#src/app/private-savings.ts'
-import { isOwnSecret } from '#src/app/sign-in.ts'
 import { formOf } from '#src/http/desk/form.ts'
 import { nothingHere, ownRoom } from '#src/http/household.ts'
 import { askSecretPage, ownPrivatePage } from '#src/pages/saving/own-private-page.ts'
@@ -11,6 +10,7 @@ import { dayToShow } from '#src/app/own-view.ts'
 import { savingsViewOf, shareOutViewOf } from '#src/app/savings-view.ts'
 import { notFound, recordPages, roomOf } from '#src/http/desk/record.ts'
 import type { HttpContext } from '#src/http/env.ts'
+import { isOwner } from '#src/http/owner.ts'
 import type { Pages } from '#src/http/page.ts'
 import { savingTasks } from '#src/http/saving/acts.ts'
 import { savingsFacts } from '#src/http/saving/facts.ts'
@@ -59,13 +59,6 @@ const shareOut = async (context: HttpContext): Promise<Html | Response> => {
     currency: charterOf(book, asOf).currency,
     mayVote: scopeFor('ShareOut', held) === 'all',
   })
-}
-
-/** People of the practice fund came by a door and have no secret to give. */
-const isOwner = async (context: HttpContext, secret: string): Promise<boolean> => {
-  const needs = context.get('needs')
-  const { session } = context.get('caller')!
-  return (needs.isPractice && secret === '') || isOwnSecret(needs, session, secret)
 }
 
 const ownPrivate = async (context: HttpContext): Promise<Html | Response> => {

@@ -18,6 +18,9 @@ import {
 import { noteItems } from '#src/http/commands/log.ts'
 import type { HttpContext } from '#src/http/env.ts'
 import { inFund } from '#src/http/guard.ts'
+import { refusal } from '#src/http/identity/answers.ts'
+import { jsonBody } from '#src/http/identity/fields.ts'
+import { isOwner } from '#src/http/owner.ts'
 import { day, none, sum } from '#src/http/reads/asked.ts'
 import { fundPath } from '#src/http/reads/funds.ts'
 
@@ -75,13 +78,14 @@ const own = z
   .openapi('OwnPrivateSavings')
 
 const ownRoute = createRoute({
-  method: 'get',
+  method: 'post',
   path: '/v1/funds/{fundId}/private-savings/own',
   ...ofFund('read-own-private-savings'),
   tags,
-  summary: 'The caller’s own private savings',
-  description: 'Nobody else’s can be asked for, by anybody. Who has none is told nought.',
-  request: { params: fundPath },
+  summary: 'The caller’s own private savings, for the own secret',
+  description:
+    'The secret is asked each time, because a phone may be left open: a wrong one is 403 and costs a guess. Nobody else’s can be asked for, by anybody. Who has none is told nought.',
+  request: { params: fundPath, body: jsonBody(z.strictObject({ secret: z.string().max(1000) })) },
   responses: { 200: json(own, 'What the caller has saved in private'), ...problems },
 })
 
@@ -151,6 +155,8 @@ export const privateRoutes = () =>
     .openapi(ownRoute, async (context) => {
       const { fundId, ownMemberId: memberId } = context.get('fund')
       if (memberId === undefined) return none()
+      if (!(await isOwner(context, context.req.valid('json').secret)))
+        return refusal(403, 'sign-in-failed')
       const { saved, lines } = await ownPrivateOf(context.get('needs'), { fundId, memberId })
       const told = lines.map(({ entryId, on, amount, isTakenBack, receipt }) => ({
         entryId,

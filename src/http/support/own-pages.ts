@@ -1,10 +1,10 @@
 import { charterOf } from '#domain/health/book.ts'
-import { isOwnSecret } from '#src/app/sign-in.ts'
 import { filesOf } from '#src/app/support/files.ts'
 import { change } from '#src/app/support/keeping.ts'
 import { formOf } from '#src/http/desk/form.ts'
 import type { HttpContext } from '#src/http/env.ts'
 import { nothingHere, ownRoom } from '#src/http/household.ts'
+import { isOwner } from '#src/http/owner.ts'
 import type { Pages } from '#src/http/page.ts'
 import { askOwnSupportPage, ownSupportPage } from '#src/pages/support/own-support-page.ts'
 
@@ -16,9 +16,7 @@ const show = async (context: HttpContext) => {
   const { sealing } = needs
   const sent = await formOf(context)
   const secret = sent?.get('secret') ?? ''
-  const { session } = context.get('caller')!
-  const isOwner = (needs.isPractice && secret === '') || (await isOwnSecret(needs, session, secret))
-  if (!isOwner) return context.html(askOwnSupportPage(place, true), 403)
+  if (!(await isOwner(context, secret))) return context.html(askOwnSupportPage(place, true), 403)
   const sealed = { ...needs, sealing: sealing! }
   const files = async () =>
     sealing

@@ -21,7 +21,7 @@ export const ofSavings = ({
   'GET /funds/:fundId/savings': fund(book),
   'GET /funds/:fundId/share-out': fund(book),
   // A household reads its own private savings and nobody else's; the record-keeper takes and gives them.
-  'GET /v1/funds/:fundId/private-savings/own': fund(members),
+  'POST /v1/funds/:fundId/private-savings/own': fund(members, 200, { 'household-card': 403 }),
   'POST /v1/funds/:fundId/private-savings': fund(['record-keeper']),
   'GET /funds/:fundId/me/private': fund(members),
   // Who came by a card has its PIN to give, and not the secret of all others here.

@@ -206,6 +206,7 @@ const bodies: Readonly<Record<string, (means: Means) => Made | Promise<Made>>> =
     form: { key: (await keys()).deviceKey, label: 'a phone' },
   }),
   'POST /funds/:fundId/me/private': () => ({ form: { secret: secretOfAll } }),
+  'POST /v1/funds/:fundId/private-savings/own': () => ({ json: { secret: secretOfAll } }),
   'POST /funds/:fundId/me/support': () => ({ form: { secret: secretOfAll } }),
   'POST /step-up': () => ({ form: { secret: secretOfAll, to: '/' } }),
   'POST /funds/:fundId/cards': ({ target: { cardless, voucher } }) => ({

@@ -1,5 +1,9 @@
 import { beforeEach, expect, test } from 'vitest'
+import { issueCard } from '#src/app/cards.ts'
 import { bookOf } from '#src/app/queries.ts'
+import { signInByCard } from '#src/app/sign-in.ts'
+import { cheapSecrets } from '#test/support/cheap-secrets.ts'
+import { otherPin } from '#test/support/entrance.ts'
 import { type Practice, practice } from '#test/support/service.ts'
 
 type Own = {
@@ -53,8 +57,40 @@ const move = async ({
 
 const seen = async (): Promise<Own> => {
   const token = await village.as('household')
-  return (await (await village.ask(path('/own'), { token })).json()) as Own
+  // People of the practice fund have no secret to give.
+  return (await (await village.ask(path('/own'), { token, json: { secret: '' } })).json()) as Own
 }
+
+test('whoever finds the phone of a household open reads no private savings, and the try stands in the log as one at the door', async () => {
+  const live = await practice({ secrets: cheapSecrets(), isPractice: false })
+  const { needs, networkId, fundId } = live
+  const owner = (await bookOf(needs.store, fundId))!.members[0]!.memberId
+  const { token: cardToken, pin } = await issueCard(needs, { fundId, memberId: owner })
+  const opened = await signInByCard(needs, {
+    cardToken,
+    pin,
+    networkOfFund: async () => networkId,
+  })
+  if ('code' in opened) throw new Error(opened.code)
+  const { token } = opened
+  const at = `/v1/funds/${fundId}/private-savings/own`
+  expect((await live.ask(at, { token })).status).toBe(404)
+  const wrong = await live.ask(at, { token, json: { secret: otherPin(pin) } })
+  expect([wrong.status, await wrong.text()]).toEqual([403, expect.not.stringContaining('saved')])
+  const onPage = await live.ask(`/funds/${fundId}/me/private`, {
+    token,
+    body: new URLSearchParams({ secret: otherPin(pin) }),
+  })
+  expect(onPage.status).toBe(403)
+  expect((await live.ask(at, { token, json: { secret: pin } })).status).toBe(200)
+  const log = await needs.store.activities(fundId, { limit: 50, subject: `member:${owner}` })
+  const refused = log.filter(({ outcome }) => outcome === 'refused')
+  expect(refused.map(({ actor, action }) => [actor, action])).toEqual([
+    ['nobody', 'sign-in'],
+    ['nobody', 'sign-in'],
+  ])
+  expect(JSON.stringify(log)).not.toContain('private')
+})
 
 test('the owner alone finds what she saved in private, in and out, and what was taken back not', async () => {
   expect(await seen()).toEqual({ saved: 0, lines: [] })
