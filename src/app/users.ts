@@ -40,6 +40,42 @@ export type WeakSecret = {
   readonly code: 'secret-too-short' | 'secret-too-simple' | 'secret-too-long'
 }
 
+/** What people here reach for first: the house's own words, and the beginnings of common passwords. */
+const guessedFirst = [
+  'password',
+  'passphrase',
+  'secret',
+  'welcome',
+  'letmein',
+  'qwertyuiop',
+  'qwerty',
+  'asdfgh',
+  'iloveyou',
+  'admin',
+  'village',
+  'fund',
+  'savings',
+  'cambodia',
+  'khmer',
+  'riel',
+  'chair',
+  'treasurer',
+  'record-keeper',
+  'មូលនិធិ',
+  'ភូមិ',
+  'កម្ពុជា',
+  'ខ្មែរ',
+  'រៀល',
+].map(loginKeyOf)
+
+const signsMin = 5
+
+/** Whether little is left of a secret once digits, spaces and the words that are guessed first are taken away. */
+const isMadeOfFirstGuesses = (secret: string): boolean => {
+  const left = guessedFirst.reduce((text, word) => text.replaceAll(word, ''), loginKeyOf(secret))
+  return [...left.replaceAll(/\d/g, '')].length < signsMin
+}
+
 const lengthMin = 12
 const lengthMax = 200
 
@@ -48,9 +84,9 @@ export const secretFault = (secret: string, login: string): WeakSecret | undefin
   const length = [...secret.normalize('NFC')].length
   if (length < lengthMin) return { code: 'secret-too-short' }
   if (length > lengthMax) return { code: 'secret-too-long' }
-  const isOneKey = new Set(secret).size < 5
+  const isOneKey = new Set(secret).size < signsMin
   const isLoginAgain = loginKeyOf(secret).includes(loginKeyOf(login))
-  return isOneKey || isLoginAgain || /^\p{Nd}+$/u.test(secret)
+  return isOneKey || isLoginAgain || isMadeOfFirstGuesses(secret)
     ? { code: 'secret-too-simple' }
     : undefined
 }

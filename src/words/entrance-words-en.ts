@@ -133,7 +133,7 @@ export const en = {
   secretTooShort: reviewed('The password is too short: it needs at least 12 letters or digits.'),
   secretTooLong: reviewed('The password is too long: at most 200 letters or digits.'),
   secretTooSimple: reviewed(
-    'The password is too easy to guess: not only digits, not your name, and at least five different letters.',
+    'The password is too easy to guess: not only digits, not your name, not only words like password or village fund, and at least five different signs.',
   ),
   beginPin: reviewed(
     'The machine draws a PIN of six digits for you and shows it once. Make sure that nobody reads it with you, then press the button.',

@@ -38,6 +38,14 @@ const commandsIn = (text: string): string[] =>
 const linksIn = (text: string): string[] =>
   [...text.matchAll(/\]\(([^)#]+)\)/g)].map(([, link = '']) => link)
 
+const words = globSync('src/words/*.ts', { cwd: root })
+  .map((file) => readFileSync(join(root, file), 'utf8'))
+  .join('')
+
+/** What somebody is told to press, as it stands on the screen. */
+const pressedIn = (text: string): string[] =>
+  [...text.matchAll(/“([^”]+)”/g)].map(([, pressed = '']) => pressed)
+
 /** What a page of instructions says that nobody could do here. */
 const faultsIn = (text: string): readonly string[] => [
   ...placesIn(text)
@@ -46,6 +54,9 @@ const faultsIn = (text: string): readonly string[] => [
   ...commandsIn(text)
     .filter((command) => !commands.includes(command))
     .map((command) => `no command is called ${command}`),
+  ...pressedIn(text)
+    .filter((pressed) => !words.includes(`'${pressed}'`))
+    .map((pressed) => `no screen says ${pressed}`),
   ...linksIn(text)
     .filter((link) => !existsSync(join(root, dirname(`${folder}/page.md`), link)))
     .map((link) => `nothing is at ${link}`),
@@ -73,10 +84,11 @@ test.each(pages)(
 
 test('a page that sends people where nothing is, is found', () => {
   const planted =
-    'Go to `/funds/…/nowhere`, type `npm run --silent fund -- undo`, read [this](none.md).'
+    'Go to `/funds/…/nowhere`, press “Undo all”, type `npm run --silent fund -- undo`, read [this](none.md).'
   expect(faultsIn(planted)).toEqual([
     'no page is at /funds/…/nowhere',
     'no command is called undo',
+    'no screen says Undo all',
     'nothing is at none.md',
   ])
 })

@@ -172,6 +172,9 @@ describe('secrets by a key', () => {
       ['short', 'secret-too-short'],
       ['123456123456', 'secret-too-simple'],
       ['chan bopha chan', 'secret-too-simple'],
+      ['Password-2026!', 'secret-too-simple'],
+      ['village fund 12', 'secret-too-simple'],
+      ['មូលនិធិភូមិ ២០២៦', 'secret-too-simple'],
       ['x'.repeat(300), 'secret-too-long'],
     ]) {
       expect(await toldOf(await setSecret(its, { key, secret }))).toMatchObject({
@@ -179,7 +182,7 @@ describe('secrets by a key', () => {
         body: { errors: [{ pointer: '/secret', code }] },
       })
     }
-    expect((await setSecret(its, { key, secret: goodSecret })).status).toBe(204)
+    expect((await setSecret(its, { key, secret: '!@#$ %^&* ()_+' })).status).toBe(204)
     const { key: deviceKey } = await bodyOf<{ key: string }>(await its.post('devices'))
     for (const bad of [key, deviceKey, 'none'])
       for (const more of [{ secret: goodSecret }, { secret: 'short' }, { drawPin: true }])
