@@ -41,6 +41,10 @@ export const bankLinesMax = 2000
 
 const wordsMax = 200
 
+/** One line without signs that nobody sees, in one way of writing the same letters. */
+const plainLine = (text: string): string =>
+  inOneLine(text.normalize('NFC').replaceAll(/\p{Cc}/gu, ' '))
+
 type Cells = {
   readonly row: number
   readonly text: (column: BankColumn) => string
@@ -54,7 +58,7 @@ const cellsOf = ({ rows, places }: BankRows): Cells[] =>
     .map(({ row, cells }) => {
       const at = (column: BankColumn): number => places.get(column)?.[0] ?? -1
       const all = [...(places.get('reference') ?? []), ...(places.get('description') ?? [])]
-      const said = all.map((place) => inOneLine(cells[place] ?? '')).filter((text) => text !== '')
+      const said = all.map((place) => plainLine(cells[place] ?? '')).filter((text) => text !== '')
       return {
         row,
         text: (column) => (cells[at(column)] ?? '').trim(),
@@ -125,7 +129,7 @@ const itemOf = (
   const { row, words } = cells
   if (amount === 0) return balance === undefined ? undefined : { row, on, balance }
   if (on === undefined) return cells.fault('day', 'bank-row-without-day')
-  const reference = inOneLine(cells.text('reference')).normalize('NFC').slice(0, wordsMax)
+  const reference = plainLine(cells.text('reference')).slice(0, wordsMax)
   return { row, on, amount, reference, words: words.slice(0, wordsMax), balance }
 }
 

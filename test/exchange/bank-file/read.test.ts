@@ -1,5 +1,9 @@
 import { expect, test } from 'vitest'
+import { sha256 } from '#infra/system/system.ts'
+import { signerOnNode } from '#infra/system/signer.ts'
+import { marksOf } from '#src/exchange/bank-file/marks.ts'
 import { readBankList } from '#src/exchange/bank-file/read.ts'
+import { writeWorkbook } from '#src/exchange/workbook/write.ts'
 
 const read = (
   text: string | Uint8Array,
@@ -118,4 +122,50 @@ test('a list in which a line was cut out says where its balances do not follow',
   )
   expect(list.breaks).toEqual([3])
   expect(list.opening).toBe(0)
+})
+
+test('the same list as a workbook is the same lines, and a fault is told by its cell', async () => {
+  const head = ['Date', 'Reference', 'Amount', 'Balance']
+  const workbookOf = (rows: readonly (readonly (string | number | { day: string } | null)[])[]) =>
+    writeWorkbook([{ name: 'Sheet1', rows: [['Invented Rice Bank'], head, ...rows] }])
+  const bytes = await workbookOf([
+    [{ day: '2026-01-05' }, 'R1', 1_200_000, 1_200_000],
+    ['06/01/2026', 'R2', '-5,000', 1_195_000],
+    [{ day: '2026-01-31' }, 'R3', -1000, null],
+  ])
+  // A day as text in two ways is not guessed in a workbook either.
+  expect(await faultsOf(bytes)).toEqual(['date-two-ways A4'])
+  const sound = await workbookOf([
+    [{ day: '2026-01-05' }, 'R1', 1_200_000, 1_200_000],
+    ['2026-01-06', 'R2', '-5,000', 1_195_000],
+  ])
+  const text =
+    'Date,Reference,Amount,Balance\n2026-01-05,R1,1200000,1200000\n2026-01-06,R2,-5000,1195000'
+  const rowless = async (list: string | Uint8Array) =>
+    (await linesOf(list)).lines.map(({ row: _, ...line }) => line)
+  expect(await rowless(sound)).toEqual(await rowless(text))
+})
+
+test('a line has one mark in every list, whichever way it runs, and two lines never have the same', async () => {
+  const means = { hash: sha256, signer: signerOnNode({ secret: 'an invented secret' }) }
+  const about = { fundId: '00000000-0000-8000-8000-000000000001', place: 'bank' } as const
+  const marked = async (text: string, more: Partial<typeof means> = {}) =>
+    marksOf({ ...means, ...more }, about, (await linesOf(text)).lines)
+  const lines = ['2026-01-05,R1,5', '2026-01-05,,7', '2026-01-05,,7', '2026-01-09,R2,5']
+  const first = await marked(['Date,Reference,Amount', ...lines].join('\n'))
+  expect(new Set(first).size).toBe(4)
+  const back = await marked(
+    ['Date,Ref,Amount,Details', ...lines.toReversed().map((one) => `${one},Sok`)].join('\n'),
+  )
+  expect(back.toSorted()).toEqual(first.toSorted())
+  // Who does not have the service's secret makes others.
+  const guessed = await marked(['Date,Reference,Amount', ...lines].join('\n'), {
+    signer: signerOnNode({ secret: 'another secret' }),
+  })
+  expect(guessed.some((mark) => first.includes(mark))).toBe(false)
+})
+
+test('signs that nobody sees are in no line', async () => {
+  const { lines } = await linesOf('Date,Reference,Details,Amount\n2026-01-05,R\u00001,a\u0007b,5')
+  expect(lines).toMatchObject([{ reference: 'R 1', words: 'R 1 · a b' }])
 })
