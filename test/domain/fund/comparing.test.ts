@@ -144,6 +144,14 @@ test('money that came to the book after its month was closed is compared by the 
   expect(flagsOf(village, compared(paper, february))).toEqual([])
 })
 
+test('money beyond a loan that its owner put into savings is saved', () => {
+  const beyond = { ...paid('2025-03-20', 470_000), excessTo: 'savings' } as Told
+  const village = committeeAfter([...year, beyond])
+  const grown = 0 - booked(village, 'liability:savings:m1')
+  expect(grown).toBeGreaterThan(510_000)
+  expect(flagsOf(village, compared(but('m1', { savings: grown, loan: 0 })))).toEqual([])
+})
+
 test('a pay-out that was taken back is no loan', () => {
   const lent = paidOut({ on: '2025-01-20', principal: 500_000, months: 10, memberId: 'm2' })
   const { id } = committeeStory([lent]).entries.at(-1)!
