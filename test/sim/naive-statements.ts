@@ -90,7 +90,30 @@ export const naiveTrialBalance = (lines: readonly NaiveLine[], day: string): str
     .toSorted()
 }
 
-/** The box before, what moved, and after, on each day on which anything moved. */
+/** In whose column of the cash book a kind of entry stands; what is not here is other. */
+const inCashColumn: readonly (readonly [column: string, types: RegExp])[] = [
+  ['taken_over', /^FundFounded$/],
+  ['savings_in', /^(SharesBought|SavingsDeposited)$/],
+  ['social_in', /^SocialContributionPaid$/],
+  ['fines_in', /^FinePaid$/],
+  ['repayments_in', /^(RepaymentRecorded|PaymentSpread)$/],
+  ['donations_in', /^DonationReceived$/],
+  ['loans_out', /^(LoanPaidOut|LoanPartPaidOut)$/],
+  ['savings_out', /^(SavingsWithdrawn|SavingsPaidToHeirs)$/],
+  ['social_out', /^SocialSupportPaid$/],
+  ['grants_out', /^(GrantPaid|SupportPartPaid|DonationReturned)$/],
+  ['expenses_out', /^ExpensePaid$/],
+  ['other', /^/],
+]
+
+/** Private savings are told by their way alone; what is taken back stands where it had stood. */
+const cashColumnOf = ({ type, told, amount }: NaiveLine): string => {
+  const isIn = type === 'EntryReversed' ? amount < 0 : amount > 0
+  if (told === 'PrivateSavingsMoved') return isIn ? 'savings_in' : 'savings_out'
+  return inCashColumn.find(([, types]) => types.test(told))![0]
+}
+
+/** The box before, what moved by its kind, and after, on each day on which anything moved. */
 export const naiveCashBook = (lines: readonly NaiveLine[], day: string, currency: string) => {
   const own = lines.filter(
     (line) => line.account === 'asset:cash-box' && line.on <= day && line.currency === currency,
@@ -98,8 +121,13 @@ export const naiveCashBook = (lines: readonly NaiveLine[], day: string, currency
   let held = 0
   return [...new Set(own.map(({ on }) => on))].toSorted().map((date) => {
     const opening = held
-    for (const { on, amount } of own) if (on === date) held += amount
-    return { date, opening, closing: held }
+    const moved = Object.fromEntries(inCashColumn.map(([name]) => [name, 0]))
+    for (const line of own) {
+      if (line.on !== date) continue
+      held += line.amount
+      moved[cashColumnOf(line)]! += line.amount
+    }
+    return { date, opening, ...moved, closing: held }
   })
 }
 
