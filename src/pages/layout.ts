@@ -16,6 +16,8 @@ export type Frame = {
   readonly language: Language
   readonly isPractice: boolean
   readonly content: Html
+  /** Whose page it is; on paper it stands under every sheet. */
+  readonly fundName?: string | undefined
   readonly who?: Who | undefined
   /** Where the page before this one is. */
   readonly back?: { readonly href: string; readonly label: string } | undefined
@@ -89,6 +91,10 @@ const whoBar = ({ language, who, isShownOnce }: Frame): Html | string => {
   </div>`
 }
 
+/** Whose page it is, for the foot of printed sheets; a style sheet can read it nowhere else. */
+const whoseOf = ({ fundName }: Frame): Html | string =>
+  fundName === undefined ? '' : html`data-fund="${fundName}"`
+
 /**
  * Wraps content in a whole document. The title is the same neutral one on every page, because it
  * shows in histories of phones that families share; nothing inline, so that a strict content
@@ -97,7 +103,7 @@ const whoBar = ({ language, who, isShownOnce }: Frame): Html | string => {
 export const layout = (frame: Frame): Html => {
   const words = wordsIn(frame.language)
   return html`<!doctype html>
-    <html lang="${frame.language}">
+    <html lang="${frame.language}" ${whoseOf(frame)}>
       <head>
         <meta charset="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />

@@ -181,8 +181,23 @@ td { white-space: nowrap; font-variant-numeric: tabular-nums; }
 }
 `
 
+/*
+ * Under each sheet whose it is and which of how many. A browser that knows no boxes in the margin, or takes no text
+ * from the page into them, leaves them empty.
+ */
 const print = `
-@page { margin: 12mm; }
+html { --printed-for: attr(data-fund); }
+@page {
+  margin: 12mm;
+  @bottom-left { content: var(--printed-for, ''); text-align: left; }
+  @bottom-right { content: counter(page) ' / ' counter(pages); text-align: right; white-space: nowrap; }
+  @bottom-left, @bottom-right {
+    padding-top: 1mm;
+    vertical-align: top;
+    font: 7pt/1.5 'Noto Sans Khmer', sans-serif;
+    color: #000;
+  }
+}
 @media print {
   html { background: #fff; }
   .languages { display: none; }
@@ -192,6 +207,10 @@ const print = `
   .cards { grid-template-columns: 1fr 1fr; }
   .card, tr, figure { break-inside: avoid; }
   .scroll { overflow-x: visible; }
+  thead { display: table-header-group; }
+  tfoot { display: table-row-group; break-inside: avoid; }
+  thead :is(th, td) { break-inside: avoid; }
+  h1, h2, h3, caption { break-after: avoid; }
 }
 `
 

@@ -3,6 +3,7 @@ import { isActingOn } from '#domain/fund/members.ts'
 import { isMemberOn } from '#domain/fund/life.ts'
 import { charterOf } from '#domain/health/book.ts'
 import { reportYearOf } from '#domain/grants/report.ts'
+import { fundNameOf } from '#src/app/fund-names.ts'
 import type { Wanted } from '#src/app/support/asking.ts'
 import { fundPurse } from '#src/app/support/purse.ts'
 import { donorReportOf, villageTotalsOf, windowViewsOf } from '#src/app/support/reports.ts'
@@ -95,7 +96,7 @@ const report = async (context: HttpContext) => {
   const made = await donorReportOf(needs, about, { windowId, year, today })
   const action = supportPath.report(at, windowId, year).split('?')[0]!
   return reportPage(
-    { ...at, query: { year } },
+    { ...at, query: { year }, fundName: await fundNameOf(needs.store, at.fundId) },
     { report: made, currency: charterOf(book, today).currency, action },
   )
 }

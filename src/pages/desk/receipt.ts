@@ -250,5 +250,6 @@ export const receiptPage = (at: At, shown: ReceiptShown): Html => {
     </section>
     ${shown.hasLenderPaper ? lenderPaper(at) : ''} ${signsPart(at, about)} ${proof(at, shown)}
     ${paperLinks({ paper, papers: receiptPapers, language: at.language, query })} ${ways(at, shown)}`
-  return deskLayout({ ...at, query }, onPaper(paper, 'receipt', content))
+  const { fundName } = shown
+  return deskLayout({ ...at, query, fundName }, onPaper(paper, 'receipt', content))
 }

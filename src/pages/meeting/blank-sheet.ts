@@ -153,5 +153,8 @@ export const blankSheetPage = (at: At, sheet: BlankSheet): Html => {
     <div class="blank-parts">${totalsPart(at)} ${notesPart(at, sheet)} ${payoutsPart(at)}</div>
     ${signatures(at)}
   </div>`
-  return deskLayout({ ...behindMeeting(at, on), at: meetingPlace.step(at, on, 'sheet') }, content)
+  return deskLayout(
+    { ...behindMeeting(at, on), fundName, at: meetingPlace.step(at, on, 'sheet') },
+    content,
+  )
 }

@@ -61,5 +61,8 @@ export const wallPage = (at: At, sheet: WallSheet): Html => {
             <p>${words.codeMeaning}</p>`
     }
   </div>`
-  return deskLayout({ ...behindMeeting(at, on), at: meetingPlace.step(at, on, 'wall') }, content)
+  return deskLayout(
+    { ...behindMeeting(at, on), fundName, at: meetingPlace.step(at, on, 'wall') },
+    content,
+  )
 }

@@ -29,7 +29,12 @@ export const papersStyle: string = `
 @page a4 { size: A4 portrait; margin: 12mm; }
 @page a5 { size: A5 portrait; margin: 8mm; }
 @page a5-lying { size: A5 landscape; margin: 8mm; }
-@page roll { size: 80mm 240mm; margin: 3mm; }
+@page roll {
+  size: 80mm 240mm;
+  margin: 3mm;
+  @bottom-left { content: none; }
+  @bottom-right { content: none; }
+}
 @media print {
   body:has(.on-a4) { page: a4; }
   body:has(.on-a5) { page: a5; }

@@ -168,7 +168,7 @@ export const statementPage = (place: StatementPlace, told: ToldStatement): Html 
   const { currency, notes, more, name } = told
   return statementLayout(
     place,
-    html`<div class="statements">
+    html`<div class="statements statement-${name}">
       <h1>${told.title}</h1>
       <p>
         <b><bdi>${place.fundName}</bdi></b> ·

@@ -23,8 +23,19 @@ export const statementsStyle: string = `
   color: #1f1d1a;
   font: inherit;
 }
+@page statement { size: A4 portrait; margin: 12mm; }
+@page statement-lying { size: A4 landscape; margin: 10mm; }
 @media print {
+  body:has(.statements) { page: statement; }
+  body:has(.statement-cash-book, .statement-loan-register, .statement-member-statement) { page: statement-lying; }
+  .statements { gap: 2mm; }
+  .statements h1 { font-size: 14pt; line-height: 1.4; }
+  .statements h2 { font-size: 11pt; line-height: 1.4; }
+  .statements p { font-size: 9pt; }
   .statements table { font-size: 8pt; width: 100%; }
+  .statements :is(th, td) { padding: 0.75mm 1mm; }
   .statements :is(.words, tbody th) { min-width: 0; }
+  .statement-cash-book table, .statement-loan-register table { font-size: 7pt; }
+  .statement-loan-register :is(th, td) { padding: 0.5mm 0.6mm; }
 }
 `

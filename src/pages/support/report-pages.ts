@@ -96,6 +96,13 @@ export const reportPage = (
     ...at,
     content: html`<div class="desk on-paper on-a4">
       ${heading('book', words.reportHeading(report.windowId, report.year))}
+      ${
+        at.fundName === undefined
+          ? ''
+          : html`<p>
+              <b><bdi>${at.fundName}</bdi></b>
+            </p>`
+      }
       <p>${words.reportLead}</p>
       ${yearForm(at, action, report.year)} ${moneyPart(at, report, currency)}
       ${paidPart(at, report, currency)}
