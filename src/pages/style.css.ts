@@ -188,6 +188,7 @@ td { white-space: nowrap; font-variant-numeric: tabular-nums; }
 const print = `
 html { --printed-for: attr(data-fund); }
 @page {
+  size: A4;
   margin: 12mm;
   @bottom-left { content: var(--printed-for, ''); text-align: left; }
   @bottom-right { content: counter(page) ' / ' counter(pages); text-align: right; white-space: nowrap; }

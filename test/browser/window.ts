@@ -1,4 +1,5 @@
 import { mkdirSync } from 'node:fs'
+import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Browser, BrowserContext, Page } from 'playwright-core'
 
@@ -58,6 +59,13 @@ const screenshots = join(import.meta.dirname, '../../artefacts/screenshots')
 export const keepScreenshot = async (page: Page, name: string): Promise<void> => {
   mkdirSync(screenshots, { recursive: true })
   await page.screenshot({ path: join(screenshots, `${name}.png`), fullPage: true })
+}
+
+/** Keeps what was printed, where pictures are asked for. */
+export const keepPrint = async (pdf: Buffer, name: string): Promise<void> => {
+  if (process.env['SCREENSHOTS'] !== '1') return
+  mkdirSync(screenshots, { recursive: true })
+  await writeFile(join(screenshots, `${name}.pdf`), pdf)
 }
 
 /** Opens every `details`, so that what is folded away is judged too, and waits for the fonts. */
