@@ -183,35 +183,35 @@ td { white-space: nowrap; font-variant-numeric: tabular-nums; }
 
 /*
  * Under each sheet whose it is and which of how many. A browser that knows no boxes in the margin, or takes no text
- * from the page into them, leaves them empty.
+ * from the page into them, leaves them empty. What is cut into sheets is laid out in blocks: a grid puts what follows
+ * a table over its last rows, because it does not count the heads that stand anew on each sheet.
  */
+const underSheet =
+  "padding-top: 1mm; vertical-align: top; font-family: 'Noto Sans Khmer', sans-serif; font-size: 8pt; line-height: 1.4; color: #000;"
+
 const print = `
 html { --printed-for: attr(data-fund); }
 @page {
   size: A4;
   margin: 12mm;
-  @bottom-left { content: var(--printed-for, ''); text-align: left; }
-  @bottom-right { content: counter(page) ' / ' counter(pages); text-align: right; white-space: nowrap; }
-  @bottom-left, @bottom-right {
-    padding-top: 1mm;
-    vertical-align: top;
-    font: 7pt/1.5 'Noto Sans Khmer', sans-serif;
-    color: #000;
-  }
+  @bottom-left { content: var(--printed-for, ''); text-align: left; ${underSheet} }
+  @bottom-right { content: counter(page) ' / ' counter(pages); text-align: right; white-space: nowrap; ${underSheet} }
 }
 @media print {
   html { background: #fff; }
   .languages { display: none; }
   .page { padding: 0; }
-  .practice { border: 3px dashed #1f1d1a; }
+  .practice { border: 3px dashed #1f1d1a; padding: 0; font-size: 8pt; line-height: 1.6; }
+  a { color: inherit; text-decoration: none; }
   .practice, .card, .chart { print-color-adjust: exact; -webkit-print-color-adjust: exact; }
   .cards { grid-template-columns: 1fr 1fr; }
-  .card, tr, figure { break-inside: avoid; }
+  .card, tr, li, figure { break-inside: avoid; }
   .scroll { overflow-x: visible; }
   thead { display: table-header-group; }
   tfoot { display: table-row-group; break-inside: avoid; }
   thead :is(th, td) { break-inside: avoid; }
-  h1, h2, h3, caption { break-after: avoid; }
+  h1, h2, h3, caption, h2 + p { break-after: avoid; }
+  p { orphans: 3; widows: 3; }
 }
 `
 

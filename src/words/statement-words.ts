@@ -53,6 +53,8 @@ export type ToldTable = {
   readonly title: string
   readonly columns: readonly ToldColumn[]
   readonly rows: readonly StatementRow[]
+  /** Which rows add up those before them. */
+  readonly sums: readonly number[]
   readonly totals?: StatementRow
 }
 
@@ -122,6 +124,7 @@ const tableTold = (
   title: filled(statementTitles.in(language)[name], values),
   columns: columns.map((one) => columnTold(one, language)),
   rows: rows.map((row) => rowTold(row, columns, language)),
+  sums: rows.flatMap(({ line }, i) => (String(line).startsWith('total-') ? [i] : [])),
   ...(totals ? { totals: rowTold(totals, columns, language) } : {}),
 })
 

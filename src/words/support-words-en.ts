@@ -74,6 +74,7 @@ export const en = {
     'Something is missing or cannot be read. Choose in every list, and write whole numbers.',
   ),
   noCodes: reviewed('No support was paid in the quarters that have ended.'),
+  withoutCodes: reviewed('The support that was paid was written down without a code.'),
   nothingPaid: reviewed((year: string) => `No support was paid in ${year}.`),
   noQuarterYet: reviewed((year: string) => `No quarter of ${year} has ended yet.`),
   quarterName: reviewed((quarter: string, year: string) => `Quarter ${quarter}, ${year}`),

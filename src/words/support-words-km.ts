@@ -66,6 +66,7 @@ export const km: typeof en = {
   send: draft('សុំ'),
   fault: draft('ខ្វះអ្វីមួយ ឬអានមិនបាន។ សូមជ្រើសក្នុងបញ្ជីនីមួយៗ ហើយសរសេរលេខគត់។'),
   noCodes: draft('ក្នុងត្រីមាសដែលចប់ មិនបានបើកប្រាក់គាំទ្រទេ។'),
+  withoutCodes: draft('ប្រាក់គាំទ្រដែលបានបើក ត្រូវបានកត់ដោយគ្មានលេខកូដ។'),
   nothingPaid: draft((year) => `មិនបានបើកប្រាក់គាំទ្រក្នុងឆ្នាំ ${year} ទេ។`),
   noQuarterYet: draft((year) => `មិនទាន់មានត្រីមាសណាក្នុងឆ្នាំ ${year} ចប់ទេ។`),
   quarterName: draft((quarter, year) => `ត្រីមាសទី ${quarter} ឆ្នាំ ${year}`),

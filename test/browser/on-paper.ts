@@ -29,13 +29,33 @@ export const boxesOf = (pdf: Buffer): readonly (readonly number[])[] =>
 export const wrongUnder = async (page: Page, pdf: Buffer, on: PaperSize): Promise<string[]> => {
   const fundName = (await page.locator('html').getAttribute('data-fund'))!
   const sheets = sheetsIn(pdf).map((sheet) => sheet.replaceAll(/\s+/g, ''))
-  const foot = (i: number): string => `${fundName}${i + 1}/${sheets.length}`.replaceAll(/\s+/g, '')
+  const foot = (i: number): readonly string[] => {
+    const [number, whose] = [`${i + 1}/${sheets.length}`, fundName.replaceAll(/\s+/g, '')]
+    return [`${number}${whose}`, `${whose}${number}`]
+  }
   return sheets.flatMap((sheet, i) => {
-    const [last] = sheet.slice(-80).match(/\d+\/\d+$/) ?? ['']
-    if (on === 'roll') return last === '' ? [] : [`a roll ends in ${last}`]
-    return sheet.endsWith(foot(i)) ? [] : [`sheet ${i + 1} ends in: ${sheet.slice(-60)}`]
+    const isThere = foot(i).some((text) => sheet.includes(text))
+    if (on === 'roll') return isThere ? ['a roll has a number'] : []
+    return isThere ? [] : [`nothing under sheet ${i + 1}: ${sheet.slice(0, 200)}`]
   })
 }
+
+/** Rows whose cells stand under other heads than their own, because one was left out. */
+export const outOfStep = (page: Page): Promise<readonly string[]> =>
+  page.evaluate(() => {
+    const width = (row: Element): number =>
+      [...row.querySelectorAll<HTMLTableCellElement>(':scope > :is(th, td)')]
+        .filter((cell) => getComputedStyle(cell).display !== 'none')
+        .reduce((sum, { colSpan }) => sum + colSpan, 0)
+    return [...document.querySelectorAll('main table')].flatMap((table) => {
+      const head = table.querySelector('thead tr')
+      if (!head || getComputedStyle(head).display === 'none') return []
+      const wanted = width(head)
+      return [...table.querySelectorAll('tr')]
+        .filter((row) => width(row) !== wanted)
+        .map((row) => `${wanted} heads over ${width(row)} cells: ${row.textContent.trim()}`)
+    })
+  })
 
 /** Rows that a printer may cut in two, and heads that it would print once alone. */
 export const mayBeCut = (page: Page): Promise<readonly string[]> =>

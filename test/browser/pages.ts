@@ -7,6 +7,7 @@ import { lendingPages } from '#test/browser/lending-pages.ts'
 import { olderPages } from '#test/browser/older-pages.ts'
 import { reliefPages } from '#test/browser/relief-pages.ts'
 import { supportPages } from '#test/browser/support-pages.ts'
+import { statementPages } from '#test/browser/statement-pages.ts'
 import { savingPages } from '#test/browser/saving-pages.ts'
 import { meetingPages } from '#test/browser/meeting-pages.ts'
 import { bringingPages } from '#test/browser/bringing-pages.ts'
@@ -259,27 +260,8 @@ export const fundPages: readonly PageToLookAt[] = [
   },
   { name: 'rules', path: '/funds/FUND/rules', door: 'household' },
   ...fairPages,
-  { name: 'statements', path: '/funds/FUND/statements', door: 'auditor' },
-  { name: 'statement-cash-book', path: '/funds/FUND/statements/cash-book', door: 'auditor' },
-  { name: 'statement-sheet', path: '/funds/FUND/statements/balance-sheet', door: 'auditor' },
-  {
-    name: 'statement-bank',
-    path: '/funds/FUND/statements/bank-reconciliation',
-    door: 'auditor',
-  },
+  ...statementPages,
   ...bankPages,
-  { name: 'statement-trial', path: '/funds/FUND/statements/trial-balance', door: 'auditor' },
-  { name: 'statement-income', path: '/funds/FUND/statements/income', door: 'auditor' },
-  { name: 'statement-equity', path: '/funds/FUND/statements/changes-in-equity', door: 'auditor' },
-  { name: 'statement-wind-up', path: '/funds/FUND/statements/wind-up', door: 'chair' },
-  { name: 'statement-unexplained', path: '/funds/FUND/statements/unexplained', door: 'auditor' },
-  { name: 'statement-register', path: '/funds/FUND/statements/loan-register', door: 'auditor' },
-  { name: 'statement-restricted', path: '/funds/FUND/statements/restricted-funds', door: 'chair' },
-  {
-    name: 'statement-member',
-    path: '/funds/FUND/statements/member-statement?card=M01',
-    door: 'auditor',
-  },
   { name: 'health', path: '/funds/FUND/health', door: 'auditor' },
   { name: 'health-shares', path: '/funds/FUND/health/concentration', door: 'auditor' },
   { name: 'health-shares-of-chair', path: '/funds/FUND/health/concentration', door: 'chair' },

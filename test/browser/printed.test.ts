@@ -7,6 +7,7 @@ import {
   type PaperSize,
   boxesOf,
   mayBeCut,
+  outOfStep,
   sizes,
   wrongOnPaper,
   wrongUnder,
@@ -78,7 +79,9 @@ const paperOf = async (paper: string, language: Language) => {
   const last = await list.locator('main .register a').first().getAttribute('href')
   await list.close()
   const page = await opened(`${last!.replace(fund, '')}/${paper}`, language)
-  const pdf = (await page.pdf({ preferCSSPageSize: true })).toString('latin1')
+  const printed = await page.pdf({ preferCSSPageSize: true })
+  await keepPrint(printed, `printed-${paper}-${language}`)
+  const pdf = printed.toString('latin1')
   const boxes = [...pdf.matchAll(/\/MediaBox\s*\[\s*0 0 ([\d.]+) ([\d.]+)\s*\]/g)]
   if (process.env['SCREENSHOTS'] === '1') {
     await page.emulateMedia({ media: 'print' })
@@ -148,7 +151,7 @@ const statements: readonly OfStatement[] = [
   ['unexplained', 'a4', 1],
   ['cash-book', 'a4-lying', 2],
   ['loan-register', 'a4-lying', 3],
-  ['member-statement', 'a4-lying', 2, 'card=M01'],
+  ['member-statement', 'a4', 1, 'card=M01'],
 ]
 
 const printed: readonly Printed[] = [
@@ -184,7 +187,7 @@ const printed: readonly Printed[] = [
     name: 'donor-report',
     path: async () => '/support/report/migration',
     on: 'a4',
-    query: 'year=2025',
+    query: 'year=2026',
     sheets: 1,
   },
   { name: 'health', path: async () => '/health', on: 'a4', sheets: 6 },
@@ -200,6 +203,12 @@ const printed: readonly Printed[] = [
     path: () => linkOn('/meetings', 'main .register a').then((day) => `${day}/minutes`),
     on: 'a4',
     sheets: 1,
+  },
+  {
+    name: 'sheet',
+    path: () => linkOn('/meetings', 'main .register a').then((day) => `${day}/sheet`),
+    on: 'a4-lying',
+    sheets: 4,
   },
   {
     name: 'wall',
@@ -231,6 +240,7 @@ test.each(printed)(
       // The letters of Khmer are put together by the font, and are not read back one by one.
       if (language === 'en') expect(await wrongUnder(page, pdf, on), `${name} ${on}`).toEqual([])
       expect(await mayBeCut(page), `${name} ${on} ${language}`).toEqual([])
+      expect(await outOfStep(page), `${name} ${on} ${language}`).toEqual([])
       expect(await wrongOnPaper(page), `${name} ${on} ${language}`).toEqual([])
       expect(await page.locator('nav:visible, form:visible, .who:visible').count(), language).toBe(
         0,

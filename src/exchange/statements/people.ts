@@ -23,7 +23,7 @@ const registerColumns = [
   column.sum('overdue'),
   column.number('days_past_due'),
   column.day('next_due'),
-  column.text('class'),
+  column.code('class'),
   column.text('relief'),
   column.sum('not_demanded'),
   column.text('held'),

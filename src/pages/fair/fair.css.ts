@@ -143,7 +143,8 @@ const agreement = `
 @media print {
   body:has(.agreement-page) { page: rules; }
   body:has(.agreement-page) .practice { padding: 0; font-size: 9pt; }
-  .agreement { max-width: none; padding: 0; border: 0; gap: 0.5mm; font-size: 9pt; }
+  .agreement { display: block; max-width: none; padding: 0; border: 0; font-size: 9pt; }
+  .agreement > * + * { margin-top: 0.5mm; }
   .agreement, .agreement :is(p, li, td, th) { line-height: 1.25; }
   .agreement:lang(km), .agreement :is(p, li, td, th):lang(km) { line-height: 1.45; }
   .agreement h1 { margin: 0; font-size: 13pt; line-height: 1.3; }

@@ -49,7 +49,7 @@ export const bySexPart = (
   const shown = { currency, words }
   const day = (on: string): string => dateInWords(on, place.language)
   const money = (amount: number): string => moneyInFigures({ amount, currency })
-  return html`<section>
+  return html`<section class="by-sex">
     <h2>${words.heading}</h2>
     <p>${words.lead(day(figures.from), day(figures.to))}</p>
     ${isKeptBack ? html`<p class="quiet">${words.keptBack}</p>` : ''}

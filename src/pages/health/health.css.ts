@@ -146,6 +146,17 @@ export const healthStyle: string = `
 .signs details ul { margin: 0; padding-left: 1.25rem; }
 .signs details a { display: inline-flex; align-items: center; min-height: 48px; }
 @media print {
+  .health > * + * { margin-top: 2mm; }
+  .health { display: block; }
+  .health details::details-content { content-visibility: visible; block-size: auto; }
+  .health summary, .health .signs summary { display: none; }
+  .health, .health .facts { font-size: 9pt; line-height: 1.4; }
+  .health:lang(km) { line-height: 1.6; }
+  .health h1 { font-size: 14pt; }
+  .health h2 { font-size: 11pt; }
+  .health table { font-size: 8pt; }
+  .health th { white-space: nowrap; }
+  .by-sex { break-inside: avoid; }
   .health .day { display: none; }
   .groups { columns: 2; column-gap: 4mm; }
   .trend-parts { grid-template-columns: 1fr 1fr; gap: 4mm; }

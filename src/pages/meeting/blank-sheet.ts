@@ -39,7 +39,7 @@ const linesPart = (at: At, { rows }: BlankSheet): Html => {
   const columns = headings(words)
   const hasNames = at.nameOf !== undefined
   const name = (row: SheetRow): Html | string =>
-    hasNames ? html`<td class="who">${row.isFirst ? (at.nameOf?.(row.card) ?? '') : ''}</td>` : ''
+    hasNames ? html`<td class="named">${row.isFirst ? (at.nameOf?.(row.card) ?? '') : ''}</td>` : ''
   const line = (row: SheetRow): Html =>
     html`<tr>
       <th scope="row"><bdi>${row.card}</bdi></th>

@@ -72,7 +72,7 @@ const papers = `
 .blank { border-collapse: collapse; max-width: none; }
 .blank :is(th, td) { border: 1px solid #4d4842; padding: 0.125rem 0.375rem; min-width: 4.5rem; height: 2rem; text-align: left; vertical-align: bottom; }
 .blank th { font-weight: 700; }
-.blank .who { line-height: 1.75; }
+.blank .named { line-height: 1.75; }
 .blank-parts > * { min-width: 0; }
 .blank .sum :is(th, td) { border-top: 3px solid #1f1d1a; }
 .blank-parts { display: grid; gap: 0 2rem; grid-template-columns: repeat(auto-fill, minmax(min(100%, 20rem), max-content)); align-items: start; }
@@ -87,6 +87,9 @@ const papers = `
   .blank-page .blank { width: 100%; }
   .blank-page .blank-parts { grid-template-columns: 1fr 1fr 1.5fr; }
   .blank-page .blank :is(th, td) { height: 7.5mm; padding: 0 1mm; min-width: 0; line-height: 1.2; }
+  .blank-page .blank .named { min-width: 30mm; }
+  .blank-page .blank-parts .blank td { min-width: 14mm; }
+  .blank-page .blank-parts > :first-child .blank td { width: 32mm; }
   .signs { display: grid; grid-template-columns: 1fr 1fr; gap: 0 8mm; }
   .signs h2 { grid-column: 1 / -1; }
   .minutes { gap: 1.5mm; }

@@ -40,7 +40,7 @@ export const papersStyle: string = `
   body:has(.on-a5) { page: a5; }
   body:has(.on-a5-lying) { page: a5-lying; }
   body:has(.on-roll) { page: roll; }
-  .screen-only, .papers, .who, .quick-exit { display: none; }
+  .screen-only, .papers, .page > .who, .quick-exit { display: none; }
   body:has(.on-paper) .practice { padding: 0; font-size: 8pt; line-height: 1.5; }
   .practice, .practice span, .agreement, table { background: none; }
   .practice .practice-mark {
@@ -61,7 +61,8 @@ export const papersStyle: string = `
     -webkit-print-color-adjust: exact;
   }
   body:has(.on-roll) .practice .practice-mark { font-size: 26pt; top: 35%; }
-  .on-paper { gap: 2mm; padding: 0 0.5mm; font-size: 10pt; }
+  .on-paper { display: block; padding: 0 0.5mm; font-size: 10pt; }
+  .on-paper > * + * { margin-top: 2mm; }
   .on-paper, .on-paper *:not(svg, svg *) {
     color: #000;
     background: none;
@@ -93,12 +94,17 @@ export const papersStyle: string = `
   .leaf table { width: 100%; font-size: 8pt; }
   .leaf :is(th, td) { padding: 0.5mm 1mm; }
   .leaf tbody :is(th, td) { height: 6.5mm; }
+  .on-a4.leaf:not(:has(.signed)) table { font-size: 9.5pt; }
+  .leaf .words bdi { white-space: nowrap; }
+  .leaf .facts { break-inside: avoid; }
+  .leaf :is(thead th, .words):lang(km) { font-size: 1.1em; }
   .leaf .words { min-width: 0; }
   .leaf .signed { min-width: 16mm; border-left: 1px solid #000; }
   .on-a5 .leaf-lines { font-size: 6.5pt; }
   .on-a5.leaf .leaf-lines :is(th, td) { padding: 0.5mm 0.4mm; }
   body:has(.on-roll) .page { padding: 0; }
-  .on-roll { width: 100%; gap: 1.5mm; font-size: 9pt; }
+  .on-roll { width: 100%; font-size: 9pt; }
+  .on-roll > * + * { margin-top: 1.5mm; }
   .on-roll h1 { font-size: 12pt; }
   .on-roll .figure, .on-roll .figure.long { font-size: 15pt; }
   .on-roll .proof { grid-template-columns: minmax(0, 1fr); justify-items: center; gap: 1mm; }

@@ -114,22 +114,32 @@ export const statementsPage = (place: StatementPlace, fault?: AskedFault): Html 
   )
 }
 
+/** Days and numbers of cards and loans, which are never broken over lines. */
+const isOnePiece = (text: string | number): boolean => /^[\w-]{1,12}$/.test(String(text))
+
+/** A column in which no row says anything takes no room; a nought says something. */
+const isTold = (value: ToldTable['rows'][number][string] | undefined): boolean =>
+  value !== undefined && value !== null && value !== ''
+
 type Cells = Pick<ToldTable, 'columns'> & { readonly row: ToldTable['rows'][number] }
 
 const cells = ({ columns, row }: Cells, currency: ToldStatement['currency']): Html[] =>
   columns.map(({ key, kind }, i) => {
     const value = row[key] ?? ''
     const text = kind === 'sum' && typeof value === 'number' ? sumTold(value, row, currency) : value
-    if (i === 0) return html`<th scope="row"><bdi>${text}</bdi></th>`
-    return html`<td class="${kind === 'text' ? 'words' : 'sum'}"><bdi>${text}</bdi></td>`
+    const together = isOnePiece(text) ? ' together' : ''
+    if (i === 0) return html`<th scope="row" class="${together.trim()}"><bdi>${text}</bdi></th>`
+    const look = kind === 'text' ? `words${together}` : 'sum'
+    return html`<td class="${look}"><bdi>${text}</bdi></td>`
   })
 
 /** The table of a statement, as every page shows it. */
 export const tablePart = (
   place: Pick<StatementPlace, 'language'>,
-  { columns, rows, totals }: ToldTable,
+  { columns: all, rows, sums, totals }: ToldTable,
   { currency, label }: { currency: ToldStatement['currency']; label: string },
 ): Html => {
+  const columns = all.filter((column) => rows.some((row) => isTold(row[column.key])))
   if (rows.length === 0) return html`<p>${wordsAt(place).nothing}</p>`
   return html`<div class="scroll" tabindex="0" role="region" aria-label="${label}">
     <table>
@@ -143,8 +153,8 @@ export const tablePart = (
       </thead>
       <tbody>
         ${rows.map(
-          (row) =>
-            html`<tr>
+          (row, i) =>
+            html`<tr class="${sums.includes(i) ? 'sum-line' : ''}">
               ${cells({ columns, row }, currency)}
             </tr>`,
         )}

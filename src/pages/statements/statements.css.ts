@@ -5,6 +5,9 @@ export const statementsStyle: string = `
 .statements table { max-width: none; width: auto; }
 .statements .words { text-align: left; white-space: normal; min-width: 7rem; }
 .statements tbody th { min-width: 7rem; }
+.statements .words.together { white-space: nowrap; min-width: 0; }
+.statements .sum + .words { padding-left: 1rem; }
+.statements .sum-line { font-weight: 700; }
 .statements tfoot { font-weight: 700; border-top: 2px solid #1f1d1a; }
 .statements .choices { list-style: none; padding: 0; display: grid; gap: 0.5rem; }
 .statements .choices a { display: inline-flex; align-items: center; min-height: 48px; }
@@ -27,15 +30,21 @@ export const statementsStyle: string = `
 @page statement-lying { size: A4 landscape; margin: 10mm; }
 @media print {
   body:has(.statements) { page: statement; }
-  body:has(.statement-cash-book, .statement-loan-register, .statement-member-statement) { page: statement-lying; }
-  .statements { gap: 2mm; }
+  body:has(.statement-cash-book, .statement-loan-register) { page: statement-lying; }
+  .statements { display: block; }
+  .statements > * + * { margin-top: 2mm; }
   .statements h1 { font-size: 14pt; line-height: 1.4; }
   .statements h2 { font-size: 11pt; line-height: 1.4; }
   .statements p { font-size: 9pt; }
-  .statements table { font-size: 8pt; width: 100%; }
-  .statements :is(th, td) { padding: 0.75mm 1mm; }
+  .statements table { font-size: 10pt; width: 100%; }
+  .statements :is(th, td) { padding: 0.75mm 1mm; line-height: 1.35; }
+  .statements :is(th, td):lang(km) { line-height: 1.6; }
   .statements :is(.words, tbody th) { min-width: 0; }
-  .statement-cash-book table, .statement-loan-register table { font-size: 7pt; }
-  .statement-loan-register :is(th, td) { padding: 0.5mm 0.6mm; }
+  .statements :is(thead th, .words, tbody th):lang(km) { font-size: 1.1em; }
+  .statement-trial-balance table, .statement-member-statement table { font-size: 9pt; }
+  .statement-trial-balance :is(th, td), .statement-member-statement :is(th, td) { padding: 0.4mm 1mm; }
+  .statement-cash-book table { font-size: 8pt; }
+  .statement-loan-register table { font-size: 7.5pt; }
+  .statement-loan-register :is(th, td) { padding: 0.4mm 0.6mm; }
 }
 `

@@ -67,14 +67,15 @@ const moneyPart = (
 /** What was paid, by code, and by purpose where something was. */
 const paidPart = (
   at: PageFrame,
-  { codes, byKind, quarters, year }: DonorReport,
+  { codes, byKind, quarters, statement, year }: DonorReport,
   currency: Currency,
 ): Html | string => {
   const words = wordsAt(at)
   if (quarters.length === 0) return ''
   // Of a quarter that still runs nothing is told, not even that nothing was paid in it.
   const isWhole = quarters.length === quarterEnds.length
-  const none = isWhole ? words.nothingPaid(year) : words.noCodes
+  const nothing = isWhole ? words.nothingPaid(year) : words.noCodes
+  const none = statement.spent === 0 ? nothing : words.withoutCodes
   const isShown = codes.length > 0 || byKind.is === 'told'
   return html`<h2>${words.codes}</h2>
     <p>${codes.length === 0 ? none : codes.join(', ')}</p>
