@@ -3,8 +3,12 @@ export const statementsStyle: string = `
 .statements { display: grid; gap: 1rem; margin-top: 0.5rem; }
 .statements > * { min-width: 0; margin: 0; }
 .statements table { max-width: none; width: auto; }
-.statements .words { text-align: left; white-space: normal; min-width: 7rem; }
-.statements tbody th { min-width: 7rem; }
+.statements .words { text-align: left; white-space: normal; }
+.statements td.words, .statements tbody th { min-width: 7rem; }
+.statements tbody th.together { min-width: 0; }
+@media screen {
+  .statements table :is(thead, tbody, tfoot) th:first-child { position: sticky; left: 0; background: #fff; }
+}
 .statements .words.together { white-space: nowrap; min-width: 0; }
 .statements .sum + .words { padding-left: 1rem; }
 .statements .sum-line { font-weight: 700; }
@@ -39,7 +43,7 @@ export const statementsStyle: string = `
   .statements table { font-size: 10pt; width: 100%; }
   .statements :is(th, td) { padding: 0.75mm 1mm; line-height: 1.35; }
   .statements :is(th, td):lang(km) { line-height: 1.6; }
-  .statements :is(.words, tbody th) { min-width: 0; }
+  .statements :is(td.words, tbody th) { min-width: 0; }
   .statements :is(thead th, .words, tbody th):lang(km) { font-size: 1.1em; }
   .statement-trial-balance table, .statement-member-statement table { font-size: 9pt; }
   .statement-trial-balance :is(th, td), .statement-member-statement :is(th, td) { padding: 0.4mm 1mm; }
