@@ -24,7 +24,7 @@ const chargesOf = (standing: LoanStanding): Finding[] => {
 /** What the older terms ask beyond the fund's, and old interest that nobody may ask for. */
 const beyondFindings = (standing: LoanStanding, asOf: LocalDate): Finding[] => {
   const { on } = standing.loan.origin
-  const { open = 0, beyondHalf = 0 } = beyondOf(standing.loan, asOf) ?? {}
+  const { open = 0, beyondHalf = 0 } = beyondOf(standing.whole, asOf) ?? {}
   const told = (code: 'interest-beyond-the-cap' | 'old-interest-beyond-half', found: number) =>
     found > 0 ? [finding(code, on, subjectOf(standing), { expected: 0, found })] : []
   return [...told('interest-beyond-the-cap', open), ...told('old-interest-beyond-half', beyondHalf)]

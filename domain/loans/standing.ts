@@ -8,6 +8,8 @@ export type LoanStatus = 'open' | 'closed' | 'written-off'
 /** Where a loan stands on a day, all of it computed from its facts up to that day. */
 export type LoanStanding = {
   readonly loan: Loan
+  /** With what came after the day too: books take a window of relief from its first day, whenever it was declared. */
+  readonly whole: Loan
   readonly status: LoanStatus
   readonly owed: number
   /** Principal paid or written off. */
@@ -52,6 +54,7 @@ export const standingOf = (loan: Loan, asOf: LocalDate): LoanStanding | undefine
   const status = owed > 0 ? 'open' : isGivenUp ? 'written-off' : 'closed'
   return {
     loan: known,
+    whole: loan,
     status,
     owed,
     settled,

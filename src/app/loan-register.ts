@@ -83,7 +83,7 @@ type Listing = {
 }
 
 const listedLoan = (
-  { loan, owed, nextDue, daysPastDue, isUnderRelief, status }: LoanStanding,
+  { loan, whole, owed, nextDue, daysPastDue, isUnderRelief, status }: LoanStanding,
   { card, nextMeeting, asOf }: Listing,
 ): ListedLoan => ({
   loanId: loan.loanId,
@@ -96,7 +96,7 @@ const listedLoan = (
   isUnderRelief,
   status,
   left: {
-    notDemanded: beyondOf(loan, asOf)?.open ?? 0,
+    notDemanded: beyondOf(whole, asOf)?.open ?? 0,
     papers: stillHeld(loan, asOf).length,
   },
 })

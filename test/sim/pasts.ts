@@ -8,6 +8,16 @@ import { recorder } from '#src/app/record.ts'
 import type { Asked } from '#src/exchange/statements/asked.ts'
 import { type NaiveLine, naiveLines } from '#test/sim/naive-statements.ts'
 import { fork, planOf } from '#test/sim/plan.ts'
+import { carriedOver, flat } from '#test/support/older.ts'
+import {
+  type Told,
+  admitted,
+  founded,
+  idOf,
+  paid,
+  paidOut,
+  relieved,
+} from '#test/support/village.ts'
 
 const looksMin = 3
 
@@ -17,16 +27,27 @@ export type Past = {
   readonly log: readonly Command[]
 }
 
-/** What a plan's first fund wrote down, looked at on random days as it was known at random instants. */
-export const pastsOf = async (seed: number): Promise<Past[]> => {
-  const { steps } = planOf(seed)
+/** A fund as it was recorded: its journal, and the command of each entry. */
+type Recorded = {
+  readonly store: ReturnType<typeof memoryStore>
+  readonly rows: readonly JournalRow[]
+  readonly sent: ReadonlyMap<string, Command>
+}
+
+const firstMinute = Date.UTC(2025, 0, 10)
+/** In minutes. */
+const aYear = 365 * 24 * 60
+
+/** What steps come to that are recorded one after another, each at its minute. */
+const recordedOf = async (
+  steps: readonly { readonly at: number; readonly commands: readonly Command[] }[],
+): Promise<Recorded> => {
   const store = memoryStore()
   let minutes = 0
-  const clock = (): string => new Date(Date.UTC(2025, 0, 10) + minutes * 60_000).toISOString()
+  const clock = (): string => new Date(firstMinute + minutes * 60_000).toISOString()
   const record = recorder({ journal: store, clock, hash: sha256 })
   const sent = new Map<string, Command>()
-  for (const { at, commands, fund, how } of steps) {
-    if (fund !== 0 || how === 'dry') continue
+  for (const { at, commands } of steps) {
     minutes = at
     const answers = await record('f', commands, { actor: 'a', device: 'd' })
     // Of two bodies under one id, the one that was taken is the one that has a place in the journal.
@@ -34,28 +55,67 @@ export const pastsOf = async (seed: number): Promise<Past[]> => {
       if ('seq' in answer && !sent.has(commands[i]!.id)) sent.set(commands[i]!.id, commands[i]!)
     })
   }
-  const rows: readonly JournalRow[] = await store.read('f', 0, 100_000)
+  return { store, rows: await store.read('f', 0, 100_000), sent }
+}
+
+const bookAt = async ({ store }: Recorded, recordedAt: string) =>
+  (await bookOf(await viewsKnownAt(store, 'f', recordedAt), 'f'))!
+
+const lookedAt = async (
+  fund: Recorded,
+  { recordedAt, asOf }: { readonly recordedAt: string; readonly asOf: string },
+): Promise<Past> => {
+  const { store, rows, sent } = fund
+  const views = await viewsKnownAt(store, 'f', recordedAt)
+  const count = rows.findLastIndex((row) => row.recordedAt <= recordedAt) + 1
+  return {
+    asked: {
+      book: await bookAt(fund, recordedAt),
+      asOf,
+      knownAt: recordedAt,
+      notes: new Map(),
+      postings: await views.postings('f', {}),
+    },
+    lines: naiveLines(rows, recordedAt),
+    log: rows.slice(0, count).map(({ id }) => sent.get(id)!),
+  }
+}
+
+/** What a plan's first fund wrote down, looked at on random days as it was known at random instants. */
+export const pastsOf = async (seed: number): Promise<Past[]> => {
+  const steps = planOf(seed).steps.filter(({ fund, how }) => fund === 0 && how !== 'dry')
+  const recorded = await recordedOf(steps)
+  const { rows } = recorded
   const chance = fork(seed, 'statements')
   const pasts: Past[] = []
   for (let look = 0; look < looksMin && rows.length > 0; look += 1) {
     const { recordedAt } = look === 0 ? rows.at(-1)! : chance.one(rows)
     const days = rows.map(({ effectiveOn }) => effectiveOn)
-    const book = (await bookOf(await viewsKnownAt(store, 'f', recordedAt), 'f'))!
-    const asOf = chance.one(days.filter((day) => day >= book.fund.openedOn))
-    const views = await viewsKnownAt(store, 'f', recordedAt)
-    const lines = naiveLines(rows, recordedAt)
-    const count = rows.findLastIndex((row) => row.recordedAt <= recordedAt) + 1
-    pasts.push({
-      asked: {
-        book,
-        asOf,
-        knownAt: recordedAt,
-        notes: new Map(),
-        postings: await views.postings('f', {}),
-      },
-      lines,
-      log: rows.slice(0, count).map(({ id }) => sent.get(id)!),
-    })
+    const { openedOn } = (await bookAt(recorded, recordedAt)).fund
+    const asOf = chance.one(days.filter((day) => day >= openedOn))
+    pasts.push(await lookedAt(recorded, { recordedAt, asOf }))
   }
   return pasts
 }
+
+/** A year that is told, looked at on a day as it is known at its end. */
+export const pastTold = async (told: readonly Told[], asOf: string): Promise<Past> => {
+  const commands = told.map((one, i) => ({ id: idOf(i + 1), v: 1, ...one }) as Command)
+  const recorded = await recordedOf([{ at: aYear, commands }])
+  const missing = commands.filter(({ id }) => !recorded.sent.has(id))
+  if (missing.length > 0) throw new Error(`not recorded: ${JSON.stringify(missing)}`)
+  return lookedAt(recorded, { recordedAt: recorded.rows.at(-1)!.recordedAt, asOf })
+}
+
+/** What random villages do seldom: an older book's flat rate and papers, relief declared after its window, and a payment that came after its close. */
+export const seldomYear: readonly Told[] = [
+  founded({ opening: { cash: 3_000_000, reserve: 3_500_000 } }),
+  admitted('m1'),
+  admitted('m2'),
+  carriedOver({ ...flat('3'), securities: ['land-title'] }, { owed: 500_000 }),
+  paidOut({ on: '2025-01-20', principal: 600_000, months: 6, loanId: 'l2', memberId: 'm2' }),
+  relieved('2025-02-10', { from: '2025-02-10', to: '2025-03-10' }, { loanIds: ['l2'] }),
+  relieved('2025-04-10', { from: '2025-02-15', to: '2025-03-15' }, { eventId: 'E2' }),
+  { type: 'ClosePeriod', effectiveOn: '2025-04-30' },
+  paid('2025-03-20', [0, 100_000], 'l2'),
+]

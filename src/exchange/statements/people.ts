@@ -35,8 +35,17 @@ export const loanRegisterStatement = (asked: Asked): Statement => {
   const health = healthOf(book, asOf)
   const cards = new Map(book.members.map(({ memberId, card }) => [memberId, card]))
   const rows = standingsOn(book, asOf).map((standing) => {
-    const { loan, owed, interestDue, principalPaid, interestPaid, overdue, daysPastDue, nextDue } =
-      standing
+    const {
+      loan,
+      whole,
+      owed,
+      interestDue,
+      principalPaid,
+      interestPaid,
+      overdue,
+      daysPastDue,
+      nextDue,
+    } = standing
     const { terms, number: loanNumber, memberId, loanId } = loan
     const { class: state, relief } = health.loans[loanNumber]!
     return {
@@ -57,7 +66,7 @@ export const loanRegisterStatement = (asked: Asked): Statement => {
       class: state,
       relief,
       // Of an older book: what its terms would ask beyond the fund's, and the papers that are held.
-      not_demanded: beyondOf(loan, asOf)?.open ?? null,
+      not_demanded: beyondOf(whole, asOf)?.open ?? null,
       held: stillHeld(loan, asOf).join(' '),
     }
   })

@@ -37,13 +37,13 @@ export const olderSchema = z.object({
 
 /** Null for a loan of which no older book tells anything. */
 export const olderOf = (
-  { loan }: LoanStanding,
+  { loan, whole }: LoanStanding,
   asOf: string,
 ): z.infer<typeof olderSchema> | null => {
   const { asWritten = null } = loan.terms
   const { returns = [] } = loan
   if (asWritten === null && loan.securities === undefined && returns.length === 0) return null
-  const beyond = beyondOf(loan, asOf)
+  const beyond = beyondOf(whole, asOf)
   return {
     asWritten,
     equivalentMonthlyPercent: equivalentPercent(loan.terms) ?? null,

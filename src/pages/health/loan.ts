@@ -175,7 +175,7 @@ export const loanPage = ({ view, isOwn, mayRecord }: ShownLoan, place: HealthPla
       ${mayRecord ? actsPart(place, { loanId, acts: actsOn(view) }) : ''}
       <div class="groups">
         ${standing(part)} ${terms(part)}
-        ${olderParts(view.standing.loan, { asOf: view.asOf, language })}
+        ${olderParts(view.standing.whole, { asOf: view.asOf, language })}
         ${decisionPart(at, view.asked)} ${guarantorsPart(at, view.asked)}
       </div>
       <div class="parts">${schedule(part)} ${facts(part)}</div>`,

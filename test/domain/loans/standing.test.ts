@@ -55,7 +55,11 @@ test('a past day is told by what had happened by then, whatever came later', () 
   const facts = [half, paid('2025-02-20', 57_500), paid('2025-03-20', 56_700)]
   const then = standingIn(lending(facts), '2025-04-30')
   const later = lending([...facts, paid('2025-05-20', 100_000), paid('2025-07-20', 100_000)])
-  expect({ ...standingIn(later, '2025-04-30'), loan: 0 }).toEqual({ ...then, loan: 0 })
+  expect({ ...standingIn(later, '2025-04-30'), loan: 0, whole: 0 }).toEqual({
+    ...then,
+    loan: 0,
+    whole: 0,
+  })
   expect(then).toMatchObject({ owed: 400_000, interestDue: 6_000, daysPastDue: 10 })
 })
 
