@@ -149,6 +149,7 @@ const statements: readonly OfStatement[] = [
   ['wind-up', 'a4', 1],
   ['restricted-funds', 'a4', 1],
   ['unexplained', 'a4', 1],
+  ['bank-reconciliation', 'a4', 1],
   ['cash-book', 'a4-lying', 2],
   ['loan-register', 'a4-lying', 3],
   ['member-statement', 'a4', 1, 'card=M01'],
