@@ -98,7 +98,7 @@ const entryFault = ({ kept }: BankShelf, { place, entryIds }: MatchBankLine) => 
 
 /**
  * One line may be several entries, because a bank puts slips together; one entry is one line, so that the book tells
- * what the bank tells. All of it went one way, sums agree to the last unit, and each line and each entry stands once.
+ * what the bank tells. All of it went one way, sums agree to the last unit, and each line and each entry stands once in the list of a place.
  */
 export const matchBankLine = (
   shelf: BankShelf,
@@ -109,7 +109,9 @@ export const matchBankLine = (
   const { place, amount, mark, entryIds } = command
   const others = standing(shelf)
   if (others.some((line) => line.mark === mark)) return refused('line-matched-before')
-  const matched = new Set(others.flatMap(({ entries }) => entries.map(({ entryId }) => entryId)))
+  // What went from the bank to the wallet stands in the list of each.
+  const there = others.filter((line) => line.place === place)
+  const matched = new Set(there.flatMap(({ entries }) => entries.map(({ entryId }) => entryId)))
   if (entryIds.some((id) => matched.has(id))) return refused('entry-matched-before')
   const entries = entryIds.map((id) => shelf.kept.get(id)!)
   if (entries.some(({ reversedBy }) => reversedBy !== undefined)) return refused('entry-taken-back')

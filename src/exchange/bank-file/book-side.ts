@@ -43,11 +43,13 @@ export const movedThere = (
     })
 }
 
-/** Entries that no line was confirmed for, those that were taken back left out. */
+/** Entries that no line of the place was confirmed for, those that were taken back left out. */
 export const withoutLine = (
   book: Pick<FundBook, 'bankLines'>,
   moved: readonly Moved[],
+  place: HeldElsewhere,
 ): readonly Moved[] => {
-  const matched = new Set(book.bankLines.flatMap(({ entries }) => entries.map(({ seq }) => seq)))
+  const there = book.bankLines.filter((line) => line.place === place)
+  const matched = new Set(there.flatMap(({ entries }) => entries.map(({ seq }) => seq)))
   return moved.filter(({ seq, isTakenBack }) => !isTakenBack && !matched.has(seq))
 }

@@ -1,4 +1,4 @@
-import { type LocalDate, daysBetween } from '#domain/kernel/dates.ts'
+import { type LocalDate, daysAfter } from '#domain/kernel/dates.ts'
 import type { FileLine } from '#src/exchange/bank-file/read.ts'
 
 /** An entry that a line may be: its id, its place in the journal, what it moved and how a slip names it. */
@@ -39,71 +39,111 @@ const comeTo = ({ amount }: FileLine, entries: readonly Candidate[]): boolean =>
 const sumOf = (entries: readonly Candidate[]): number =>
   entries.reduce((sum, { amount }) => sum + amount, 0)
 
-const namedIn = ({ words, reference }: FileLine, candidates: readonly Candidate[]): Candidate[] => {
-  const texts = [bare(words), bare(reference)]
-  return candidates.filter(({ code }) => texts.some((text) => text.includes(code)))
+/** Signs in the short code of a receipt. */
+const codeLength = 8
+
+type ByCode = ReadonlyMap<string, readonly Candidate[]>
+
+const byCodeOf = (candidates: readonly Candidate[]): ByCode =>
+  Map.groupBy(candidates, ({ code }) => code)
+
+/** Every stretch of a text that is as long as a short code. */
+const stretchesOf = (text: string): string[] =>
+  Array.from({ length: Math.max(text.length - codeLength + 1, 0) }, (_, i) =>
+    text.slice(i, i + codeLength),
+  )
+
+const namedIn = ({ words, reference }: FileLine, byCode: ByCode): Candidate[] => {
+  const said = new Set([bare(words), bare(reference)].flatMap(stretchesOf))
+  return [...said].flatMap((code) => byCode.get(code) ?? []).toSorted((a, b) => a.seq - b.seq)
 }
 
-const byReference = (line: FileLine, candidates: readonly Candidate[]): Proposal | undefined => {
-  const named = namedIn(line, candidates)
+const byReference = (line: FileLine, byCode: ByCode): Proposal | undefined => {
+  const named = namedIn(line, byCode)
   if (named.length === 0) return undefined
   return { kind: comeTo(line, named) ? 'sure' : 'other-sum', choices: [named] }
 }
 
-/** How often each entry stands in the choices of different lines. */
-const asked = (proposals: Iterable<Proposal | undefined>): Map<string, number> => {
+/** Entries that come to one sum on one day: a single one, or all of the day that went one way. */
+type Choices = ReadonlyMap<string, readonly (readonly Candidate[])[]>
+
+const keyOf = (on: LocalDate, sum: number): string => `${on} ${sum}`
+
+/** A bank puts a meeting's slips on one line, so that all of a day together are a choice as well. */
+const choicesOf = (candidates: readonly Candidate[]): Choices => {
+  const alone = candidates.map((one) => [one])
+  const ofDays = Map.groupBy(candidates, ({ on, amount }) => `${on} ${amount > 0}`)
+  const together = [...ofDays.values()].filter(({ length }) => length > 1)
+  return Map.groupBy([...alone, ...together], (choice) => keyOf(choice[0]!.on, sumOf(choice)))
+}
+
+/** What a line may be within the days that a bank takes. */
+const keysNear = ({ on, amount }: FileLine, choices: Choices): string[] =>
+  Array.from({ length: 2 * daysApartMax + 1 }, (_, i) =>
+    keyOf(daysAfter(on, i - daysApartMax), amount),
+  ).filter((key) => choices.has(key))
+
+/** More than so many nobody looks through: the line is one of several all the same. */
+const choicesShownMax = 20
+
+const bySum = (keys: readonly string[], choices: Choices): Proposal => {
+  const found = keys.flatMap((key) => choices.get(key)!.slice(0, choicesShownMax))
+  if (found.length === 0) return unknown
+  const shown = found
+    .toSorted((a, b) => Math.min(a.length, 2) - Math.min(b.length, 2) || a[0]!.seq - b[0]!.seq)
+    .slice(0, choicesShownMax)
+  return { kind: found.length === 1 ? 'likely' : 'several', choices: shown }
+}
+
+/** How many lines ask for each entry: no line asks for one twice, because an entry is less than its whole day. */
+const askedFor = (keys: readonly (readonly string[])[], choices: Choices): Map<string, number> => {
+  const lines = new Map<string, number>()
+  for (const key of keys.flat()) lines.set(key, (lines.get(key) ?? 0) + 1)
   const counts = new Map<string, number>()
-  for (const proposal of proposals)
-    for (const id of new Set(proposal?.choices.flat().map(({ entryId }) => entryId)))
-      counts.set(id, (counts.get(id) ?? 0) + 1)
+  for (const [key, count] of lines)
+    for (const { entryId } of choices.get(key)!.flat())
+      counts.set(entryId, (counts.get(entryId) ?? 0) + count)
+  return counts
+}
+
+/** How many lines name each entry. */
+const namedBy = (proposals: readonly Proposal[]): Map<string, number> => {
+  const counts = new Map<string, number>()
+  for (const { choices } of proposals)
+    for (const { entryId } of choices.flat()) counts.set(entryId, (counts.get(entryId) ?? 0) + 1)
   return counts
 }
 
 /** What two lines ask for is sure for neither. */
-const untilOne = (proposals: readonly Proposal[], kind: 'sure' | 'likely'): Proposal[] => {
-  const counts = asked(proposals)
-  return proposals.map((proposal) =>
+const untilOne = (
+  proposals: readonly Proposal[],
+  kind: 'sure' | 'likely',
+  counts: ReadonlyMap<string, number>,
+): Proposal[] =>
+  proposals.map((proposal) =>
     proposal.kind === kind &&
     proposal.choices.flat().some(({ entryId }) => (counts.get(entryId) ?? 0) > 1)
       ? { ...proposal, kind: 'several' }
       : proposal,
   )
-}
-
-const near = (line: FileLine, candidate: Candidate): boolean =>
-  Math.abs(daysBetween(line.on, candidate.on)) <= daysApartMax
-
-/** Entries of one day that come to the line's sum together: a bank puts a meeting's slips on one line. */
-const together = (line: FileLine, candidates: readonly Candidate[]): readonly Candidate[][] =>
-  [...Map.groupBy(candidates, ({ on }) => on).values()].filter(
-    (ofDay) => ofDay.length > 1 && sumOf(ofDay) === line.amount,
-  )
-
-const bySum = (line: FileLine, candidates: readonly Candidate[]): Proposal => {
-  const isIn = line.amount > 0
-  const there = candidates.filter((one) => one.amount > 0 === isIn && near(line, one))
-  const alone = there.filter(({ amount }) => amount === line.amount).map((one) => [one])
-  const choices = [...alone, ...together(line, there)]
-  if (choices.length === 0) return unknown
-  return { kind: choices.length === 1 ? 'likely' : 'several', choices }
-}
 
 /**
  * What each line may be, in the order of the lines. Nothing is decided here: the same entry is never sure for two
- * lines, and a sure line's sum is the sum of its entries to the last unit.
+ * lines, and a sure line's sum is the sum of its entries to the last unit. Of a line that could be very many
+ * entries the first of them are told.
  */
 export const proposalsFor = (
   lines: readonly FileLine[],
   candidates: readonly Candidate[],
 ): readonly Proposal[] => {
-  const first = untilOne(
-    lines.map((line) => byReference(line, candidates) ?? unknown),
-    'sure',
-  )
-  const named = asked(first)
-  const left = candidates.filter(({ entryId }) => !named.has(entryId))
+  const byCode = byCodeOf(candidates)
+  const said = lines.map((line) => byReference(line, byCode) ?? unknown)
+  const named = namedBy(said)
+  const first = untilOne(said, 'sure', named)
+  const choices = choicesOf(candidates.filter(({ entryId }) => !named.has(entryId)))
+  const keys = first.map(({ kind }, i) => (kind === 'unknown' ? keysNear(lines[i]!, choices) : []))
   const second = first.map((proposal, i) =>
-    proposal.kind === 'unknown' ? bySum(lines[i]!, left) : proposal,
+    proposal.kind === 'unknown' ? bySum(keys[i]!, choices) : proposal,
   )
-  return untilOne(second, 'likely')
+  return untilOne(second, 'likely', askedFor(keys, choices))
 }

@@ -145,14 +145,16 @@ const breaksIn = (items: readonly Item[]): number[] => {
   })
 }
 
-/** A row with no day stands where the rows beside it do. */
-const dayIn = (items: readonly Item[], i: number): LocalDate =>
-  items.slice(0, i + 1).findLast(({ on }) => on !== undefined)?.on ??
-  items.find(({ on }) => on !== undefined)!.on!
+/** The day of each row; one with no day stands where the rows beside it do. */
+const daysIn = (items: readonly Item[]): readonly LocalDate[] => {
+  let day = items.find(({ on }) => on !== undefined)!.on!
+  return items.map(({ on }) => (day = on ?? day))
+}
 
 /** The oldest first: banks list either way, and balances tell which where the days do not. */
 const inTime = (items: readonly Item[]): readonly Item[] => {
-  const dated = items.map((item, i) => ({ item, on: dayIn(items, i) }))
+  const days = daysIn(items)
+  const dated = items.map((item, i) => ({ item, on: days[i]! }))
   const [first, last] = [dated[0]!.on, dated.at(-1)!.on]
   const back = dated.toReversed()
   const fewer = breaksIn(back.map(({ item }) => item)).length < breaksIn(items).length
@@ -164,6 +166,7 @@ const inTime = (items: readonly Item[]): readonly Item[] => {
 
 const listOf = (items: readonly Item[]): BankList => {
   const ordered = inTime(items)
+  const days = daysIn(ordered)
   const told = ordered.findIndex(({ balance }) => balance !== undefined)
   const moved = (through: number): number =>
     ordered.slice(0, through + 1).reduce((sum, item) => sum + (isLine(item) ? item.amount : 0), 0)
@@ -173,7 +176,7 @@ const listOf = (items: readonly Item[]): BankList => {
     opening,
     breaks: breaksIn(ordered),
     balanceOn: (day) => {
-      const last = ordered.findLastIndex((_, i) => dayIn(ordered, i) <= day)
+      const last = days.findLastIndex((on) => on <= day)
       const stated = ordered
         .slice(0, last + 1)
         .findLastIndex(({ balance }) => balance !== undefined)

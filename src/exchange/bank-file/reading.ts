@@ -128,7 +128,7 @@ export const readBankFile = async (
     if (confirmed.has(marks[i]!)) return 'confirmed' as const
     return list.lines[i]!.on < openedOn ? ('before-the-book' as const) : undefined
   }
-  const free = withoutLine(book, movedThere(book, postings, place))
+  const free = withoutLine(book, movedThere(book, postings, place), place)
   const open = list.lines.filter((_, i) => stateOf(i) === undefined)
   const candidates = await candidatesOf(store, fundId, free)
   const proposals = proposalsFor(open, candidates)

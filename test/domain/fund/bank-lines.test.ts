@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { withoutLine } from '#src/exchange/bank-file/book-side.ts'
 import {
   type Told,
   admitted,
@@ -78,6 +79,22 @@ test('one line may be several entries, to the last riel; one entry is never seve
   expect(answered([one], line(100_000, [second]))).toBe('line-matched-before')
   expect(answered([one], line(400_000, [first], { mark: mark('b') }))).toBe('entry-matched-before')
   expect(answered([one], line(100_000, [second], { mark: mark('b') }))).toBe('recorded')
+})
+
+test('what went from the bank to the wallet stands in the list of each, once', () => {
+  const moved = taken(30_000, { from: 'bank', to: 'wallet' })
+  const id = idOf(8)
+  const gone = line(-30_000, [id])
+  const come = line(30_000, [id], { place: 'wallet', mark: mark('b') })
+  expect(answered([moved, gone], come)).toBe('recorded')
+  expect(
+    answered([moved, gone, come], line(30_000, [id], { place: 'wallet', mark: mark('c') })),
+  ).toBe('entry-matched-before')
+  const book = fundBookOf(storyOf([...begun, moved, gone]))
+  const one = { seq: 8, on: '2025-02-20', entryType: 'TransferRecorded', isTakenBack: false }
+  const free = [{ ...one, amount: 30_000, through: () => 30_000 }]
+  expect(withoutLine(book, free, 'wallet')).toEqual(free)
+  expect(withoutLine(book, free, 'bank')).toEqual([])
 })
 
 test.each([

@@ -169,3 +169,9 @@ test('signs that nobody sees are in no line', async () => {
   const { lines } = await linesOf('Date,Reference,Details,Amount\n2026-01-05,R\u00001,a\u0007b,5')
   expect(lines).toMatchObject([{ reference: 'R 1', words: 'R 1 · a b' }])
 })
+
+test('twenty thousand rows that tell only what was there are read while a person waits', async () => {
+  const rows = ',,,5\n'.repeat(19_990)
+  const list = await linesOf(`Date,Credit,Debit,Balance\n2026-01-01,5,,5\n${rows}`)
+  expect([list.lines.length, list.opening, list.balanceOn('2026-01-01')]).toEqual([1, 0, 5])
+}, 3000)

@@ -108,7 +108,7 @@ const candidatesIn = (story: Story): readonly Candidate[] => {
   const { postings } = viewChanges(story.village, story.entries)
   const book = fundBookOf(story)
   const bySeq = new Map(story.entries.map((entry) => [entry.seq, entry]))
-  return withoutLine(book, movedThere(book, postings, place)).map(({ seq, on, amount }) => {
+  return withoutLine(book, movedThere(book, postings, place), place).map(({ seq, on, amount }) => {
     const entryId = bySeq.get(seq)!.id
     return { entryId, seq, on, amount, code: codeOf(entryId) }
   })
@@ -193,4 +193,23 @@ test('for any book and any list of the bank the statement adds up, and nothing w
     { numRuns },
   )
   expect([...seen].toSorted()).toEqual(['likely', 'other-sum', 'several', 'sure', 'unknown'])
+})
+
+test('where a line could be any of thousands the first are told, and it is sure of none', () => {
+  const candidates = Array.from({ length: 5000 }, (_, i) => ({
+    entryId: `e${i}`,
+    seq: i + 1,
+    on: '2025-02-01',
+    amount: 50_000,
+    code: (i + 0x1000_0000).toString(16),
+  }))
+  const line = { row: 2, on: '2025-02-03', amount: 50_000, reference: '', words: 'x'.repeat(200) }
+  const lines = Array.from({ length: 2000 }, () => ({ ...line, balance: undefined }))
+  const alone = { ...line, amount: 70_000, balance: undefined }
+  const other = { entryId: 'other', seq: 6000, on: '2025-02-01', amount: 70_000, code: 'ffffffff' }
+  const proposals = proposalsFor([...lines, alone], [...candidates, other])
+  expect(new Set(proposals.map(({ kind, choices }) => `${kind} ${choices.length}`))).toEqual(
+    new Set(['several 20', 'likely 1']),
+  )
+  expect(proposals[0]!.choices[0]).toEqual([candidates[0]])
 })
