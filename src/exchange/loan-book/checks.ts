@@ -68,33 +68,33 @@ const termFaults = (line: LoanLine, { currency }: LoanGround): Told[] => [
   ],
 ]
 
-const lineFaults = (line: LoanLine, ground: LoanGround): readonly Told[] => {
+/** Terms are counted instalment by instalment: where there are too many of them, none are. */
+const lineFaults = (line: LoanLine, ground: LoanGround, withTerms: boolean): readonly Told[] => {
   const told = [
     ...sumFaults(line, ground),
     ...dayFaults(line, ground.openedOn),
     ...countFaults(line),
   ]
   const isSound = isRead(line) && line.instalments !== undefined && !told.some(([wrong]) => wrong)
-  return isSound ? [...told, ...termFaults(line, ground)] : told
+  return isSound && withTerms ? [...told, ...termFaults(line, ground)] : told
 }
 
 /** What lines say that cannot hold, each alone and all together. */
 export const loanBookFaults = (lines: readonly LoanLine[], ground: LoanGround): BookFault[] => {
   const loans = new Set<string>()
+  const inAll = lines.reduce((sum, { instalments = 0 }) => sum + instalments, 0)
+  const isTooMany = inAll > instalmentsInAllMax
   const found = lines.flatMap((line) => {
     const { loan } = line
     const isTwice = loan !== undefined && loans.has(loan)
     if (loan !== undefined) loans.add(loan)
     const told: readonly Told[] = [
       [isTwice, 'loan', 'loan-twice-in-sheet'],
-      ...lineFaults(line, ground),
+      ...lineFaults(line, ground, !isTooMany),
     ]
     return told.flatMap(([isWrong, field, code]) =>
       isWrong ? [fault(loanBook.name, { row: line.row, field }, code)] : [],
     )
   })
-  const inAll = lines.reduce((sum, { instalments = 0 }) => sum + instalments, 0)
-  return inAll > instalmentsInAllMax
-    ? [fault(loanBook.name, {}, 'too-many-instalments'), ...found]
-    : found
+  return isTooMany ? [fault(loanBook.name, {}, 'too-many-instalments'), ...found] : found
 }

@@ -137,7 +137,7 @@ const takenOf = (rows: readonly LoanTaken[], { book, placed, known }: Recorded) 
   const withVerdict = (verdict: Compared['verdict']): number =>
     rows.filter(({ compared }) => compared.verdict === verdict).length
   return {
-    wasHere: fresh.length === 0,
+    wasHere: placed.length > 0 && fresh.length === 0,
     loans: fresh.length,
     owed,
     interestLeft: total(rows.map(({ interestLeft }) => interestLeft)),

@@ -45,10 +45,16 @@ const interestOwedOf = (line: LoanLine): number | undefined =>
     ? undefined
     : Math.max(line.interest_whole - (line.interest_paid ?? 0), 0))
 
+/** Where one of the two is not told they cannot be held against each other, but for more paid than was lent. */
+const principalPaidOf = ({
+  principal = 0,
+  principal_owed: owed,
+  principal_paid: paid = 0,
+}: LoanLine) => (owed === undefined && paid <= principal ? undefined : paid)
+
 export const toldStateOf = (line: LoanLine): ToldState => ({
   principalOwed: owedOf(line),
-  // Where one of the two is not told, they cannot be held against each other.
-  principalPaid: line.principal_owed === undefined ? undefined : line.principal_paid,
+  principalPaid: line.principal_paid === undefined ? undefined : principalPaidOf(line),
   interestPaid: line.interest_paid ?? (line.interest_whole === undefined ? undefined : 0),
   interestOwed: interestOwedOf(line),
   principalLate: line.principal_late,
@@ -62,6 +68,8 @@ export const termMonths = (line: LoanLine): number | undefined => {
   const { disbursed, first_due: firstDueOn, instalments: count = 0 } = line
   const every = { n: line.every ?? 1, unit: units[line.period ?? 'month'] }
   const last: LocalDate = dueDays({ start: disbursed, firstDueOn, every, count }).at(-1)!
+  // After the year 9999 days are not in the order of their signs.
+  if (last.length > disbursed!.length) return undefined
   const day = Number(disbursed!.slice(8))
   for (let months = 1; months <= termMonthsMax; months += 1)
     if (monthlyDay(disbursed!, months, day) >= last) return months

@@ -166,6 +166,11 @@ test.each<[string, Partial<LoanCells>, readonly unknown[]]>([
   ],
   ['no instalment', { instalments: 0 }, ['instalments', 'instalments-out-of-range']],
   ['eleven years', { instalments: 132 }, ['instalments', 'term-out-of-range']],
+  [
+    'ten thousand years',
+    { every: 100, period: 'year', instalments: 100 },
+    ['instalments', 'term-out-of-range'],
+  ],
   ['a grace without end', { grace: 12 }, ['grace', 'grace-out-of-range']],
   [
     'a loan of the fund itself',
@@ -267,4 +272,7 @@ test('random cells never crash, and what is refused has written nothing', async 
 test('more instalments than can be computed at once are refused', async () => {
   const many = Array.from({ length: 51 }, (_, i) => ({ loan: `L-${i}`, instalments: 119 }))
   expect(await faultsOf(sheetOf(...many))).toEqual([[null, null, 'too-many-instalments']])
+  // None of them is counted then, so that nobody else waits for it.
+  const long = Array.from({ length: 8000 }, (_, i) => ({ loan: `L-${i}`, instalments: 600 }))
+  expect(await faultsOf(sheetOf(...long))).toEqual([[null, null, 'too-many-instalments']])
 })
