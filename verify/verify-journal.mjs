@@ -38,12 +38,16 @@ const journalOf = (path) => {
 
 /** Whether the postings of an entry are whole numbers that add up to nought in each currency. */
 const isBalanced = ({ data }) => {
-  const sums = {}
-  for (const { currency, amount } of JSON.parse(data).postings ?? []) {
-    if (!Number.isSafeInteger(amount)) return false
-    sums[currency] = (sums[currency] ?? 0n) + BigInt(amount)
+  const sums = new Map()
+  try {
+    for (const { currency, amount } of JSON.parse(data).postings ?? [])
+      if (Number.isSafeInteger(amount))
+        sums.set(currency, (sums.get(currency) ?? 0n) + BigInt(amount))
+      else return false
+  } catch {
+    return false
   }
-  return Object.values(sums).every((sum) => sum === 0n)
+  return [...sums.values()].every((sum) => sum === 0n)
 }
 
 const sealed =
@@ -56,8 +60,7 @@ const hashOf = (entry) =>
 /** What is wrong in the chain; after a break it goes on from what stands there, so that each fault is told once. */
 const faultsOfChain = (entries) => {
   const faults = []
-  let expected = 1
-  let before = ''
+  let [expected, before] = [1, '']
   for (const entry of entries) {
     const { seq, fundId, hash, prevHash } = entry
     const fault = (text) => faults.push(`entry ${seq} (${entry.type}, ${entry.id}) ${text}`)
@@ -67,8 +70,7 @@ const faultsOfChain = (entries) => {
     if (hashOf(entry) !== hash) fault('is not what was sealed: one of its fields was changed')
     else if (prevHash !== before) fault('does not follow what stands before it')
     if (!isBalanced(entry)) fault('does not add up to nought')
-    expected = seq + 1
-    before = hash
+    ;[expected, before] = [seq + 1, hash]
   }
   return faults
 }
@@ -84,9 +86,8 @@ const keyOf = (text) => {
 
 /** What somebody kept of one entry, or what is wrong with it. */
 const checkpointOf = (line, name, fundId, keyText) => {
-  const words = line.trim().split(/[\s:]+/)
-  const isHead = words.length === 2 && /^\d{1,15} [0-9a-f]{64}$/.test(words.join(' '))
-  if (isHead) return { name, seq: Number(words[0]), hash: words[1] }
+  const [, ofHead, hashOfHead] = /^(\d{1,15})[\s:]+([0-9a-f]{64})$/.exec(line.trim()) ?? []
+  if (ofHead) return { name, seq: Number(ofHead), hash: hashOfHead }
   const [mark, ofFund, seq, id, hash, recordedAt, ofKey, signature] = line.trim().split(/\s+/)
   if (mark !== 'VF1' || !signature || !/^\d{1,15}$/.test(seq))
     throw new Error(`${name} is neither a receipt (VF1 and seven words) nor a number and a hash`)

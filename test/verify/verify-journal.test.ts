@@ -105,6 +105,18 @@ test('whoever alters entries and leaves their seals is found at the very entry',
     }
 })
 
+test('an entry that is not even JSON, or adds up in no currency that there is, is found as any other', () => {
+  const at = 9
+  const unlike = '{"postings":[{"account":"asset:bank","amount":5,"currency":"__proto__"}]}'
+  for (const data of ['{', 'null', '{"postings":[null]}', unlike]) {
+    const forged = rows.with(at, { ...rows[at]!, data })
+    expect(check([{ entries: forged }], []).faults.join()).toContain(`entry ${at + 1} (`)
+    const anew = check([{ entries: sealedAnew(forged) }], [receiptFor(rows[at + 2]!)], publicKey)
+    expect(anew.faults.join()).toContain('does not add up to nought')
+    expect(anew.faults.join()).toContain('was written anew or cut off')
+  }
+})
+
 test('of many histories that an intruder sealed anew none is accepted, and the entry is within what is named', () => {
   let named = 0
   fc.assert(
