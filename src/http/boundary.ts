@@ -141,7 +141,7 @@ const limitedBook = limited(bookBytesMax)
 
 /** Where a book is taken in. What is sent to a page may be as large, so that the page can tell that it is too large. */
 const takesBooks =
-  /^(\/v1\/imports\/paper-book|\/funds\/[^/]+\/old-book\/(sheet|loans)(\/write)?|\/network\/book(\/write)?)$/
+  /^(\/v1\/imports\/paper-book|\/funds\/[^/]+\/(old-book\/(sheet|loans)(\/write)?|bank)|\/network\/book(\/write)?)$/
 
 export const bodyLimits: Middleware = (context, next) =>
   takesBooks.test(context.req.path) ? limitedBook(context, next) : limitedBody(context, next)
