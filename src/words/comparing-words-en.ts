@@ -56,7 +56,7 @@ export const en = {
   fillIn: reviewed('Fill in'),
   pasteFault: reviewed(
     (lines: string): string =>
-      `These lines name no card of this list, or one twice: ${lines}. Correct the card, or write these figures above.`,
+      `These lines have more than three columns, name no card of this list, or one twice: ${lines}. Correct them, or write these figures above.`,
   ),
   check: reviewed('Check'),
 

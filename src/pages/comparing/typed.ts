@@ -67,23 +67,36 @@ const separatorOf = (line: string): string => ['\t', ';'].find((sign) => line.in
 const isHeading = (line: string, place: number): boolean =>
   place === 0 && !/[0-9]/.test(latinDigits(line))
 
-/** Takes lines of `card, saved, loan left` into the fields of a form. Figures are read there, not here. */
+type Cells = { readonly card: string; readonly figures: readonly (readonly [FigureName, string])[] }
+
+/** The three cells of a line; undefined where there are more, as in `M02,1,200,0`, so that no sum is cut apart. */
+const cellsOf = (line: string): Cells | undefined => {
+  const [card = '', savings = '', loan = '', ...more] = line
+    .split(separatorOf(line))
+    .map((cell) => cell.trim())
+  if (more.some((cell) => cell !== '')) return undefined
+  const figures = [['savings', savings] as const, ['loan', loan] as const]
+  return { card, figures: figures.filter(([, text]) => text !== '') }
+}
+
+/**
+ * Takes lines of `card, saved, loan left` into the fields of a form. Figures are read there, not here; an empty cell
+ * leaves what was typed.
+ */
 export const pastedIn = (rows: readonly Known[], text: string): Pasted => {
   const filled = new Map<string, string>()
   const wrongLines: number[] = []
   const seen = new Set<number>()
   for (const [place, line] of text.split(/\r?\n/).slice(0, linesMax).entries()) {
     if (line.trim() === '' || isHeading(line, place)) continue
-    const [card = '', savings = '', loan = ''] = line.split(separatorOf(line))
-    const asked = card.trim()
-    const row = rows.findIndex((one) => cardMatches(one.card, asked))
-    if (asked === '' || row < 0 || seen.has(row)) {
+    const { card = '', figures = [] } = cellsOf(line) ?? {}
+    const row = card === '' ? -1 : rows.findIndex((one) => cardMatches(one.card, card))
+    if (row < 0 || seen.has(row)) {
       wrongLines.push(place + 1)
       continue
     }
     seen.add(row)
-    filled.set(rowField(row, 'savings'), savings.trim())
-    filled.set(rowField(row, 'loan'), loan.trim())
+    for (const [name, figure] of figures) filled.set(rowField(row, name), figure)
   }
   return { filled, wrongLines }
 }

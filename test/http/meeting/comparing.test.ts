@@ -165,3 +165,13 @@ test('two columns of a sheet are pasted, and lines that name no card are told by
   expect(page).toMatch(/name="r2-savings"[^>]*value="700"/)
   expect(page).toMatch(/name="r2-loan"[^>]*value=""/)
 })
+
+test('a sum with commas is not cut apart where commas stand between columns, and nothing typed is emptied', async () => {
+  const fields = { ...(await at.filled('paper', {})), 'r2-loan': '5000' }
+  const lines = 'M02,1,200,0\nM03,700,'
+  const page = await (await at.send('paper', { ...fields, lines, step: 'fill' })).text()
+  expect(page).toContain('one twice: 1.')
+  expect(page).toMatch(/name="r1-savings"[^>]*value=""/)
+  expect(page).toMatch(/name="r2-savings"[^>]*value="700"/)
+  expect(page).toMatch(/name="r2-loan"[^>]*value="5000"/)
+})
