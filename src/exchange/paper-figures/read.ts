@@ -17,7 +17,8 @@ const paperSheet: ListKind = {
 
 type Line = {
   readonly row: number
-  readonly card: string
+  /** Undefined where the cell cannot be read. */
+  readonly card: string | undefined
   readonly savings?: number
   readonly loan_left?: number
 }
@@ -33,10 +34,10 @@ export const readPaperFigures = async (
   const seen = new Set<string>()
   const faults = [...read.faults]
   const figures = lines.flatMap(({ row, card, savings, loan_left: loan }): PaperFigures[] => {
+    if (card === undefined) return []
     const memberId = ids.get(card)
     const where = { row, field: 'card' }
-    if (memberId === undefined && card !== undefined)
-      faults.push(fault(paperSheet.name, where, 'card-not-here'))
+    if (memberId === undefined) faults.push(fault(paperSheet.name, where, 'card-not-here'))
     if (seen.has(card)) faults.push(fault(paperSheet.name, where, 'card-on-two-lines'))
     seen.add(card)
     if (memberId === undefined || (savings === undefined && loan === undefined)) return []
