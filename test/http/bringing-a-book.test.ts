@@ -120,6 +120,19 @@ test('no file, a file of something else and a zip without a book are told in wor
   expect((await send(place, formOf({ 'b.zip': twice }))).text).toContain('the same name')
 })
 
+test('of two books that are chosen at once none is left out in silence', async () => {
+  const workbook = handMade(sheetsOf(book)) as BlobPart
+  const beside = formOf({ ...book, 'b.xlsx': workbook })
+  const twice = formOf(book)
+  twice.append('sheet', new Blob([`${book['loans.csv']}\n`]), 'loans.csv')
+  for (const form of [beside, twice, formOf({ 'a.xlsx': workbook, 'b.xlsx': workbook })]) {
+    const { status, html } = await send(`${place}?lang=en`, form)
+    expect(status).toBe(400)
+    const box = /<[^>]*role="alert"[^>]*>([^]*?)<\/div>/.exec(html)?.[1] ?? html
+    expect(pageText(box)).toContain('Choose one workbook (xlsx), one zip, or all its files at once')
+  }
+})
+
 test('the way there stands on the desk of the network, and who gave the secret long ago gives it first', async () => {
   const token = await village.as('administrator')
   const page = async (path: string) => (await village.ask(path, { token })).text()

@@ -23,11 +23,16 @@ const framed = (context: HttpContext): Promise<PageFrame> =>
 const told = async (context: HttpContext, what: SheetTold): Promise<Response> =>
   context.html(bookPage(await framed(context), what), what.good === undefined ? 400 : 200)
 
-/** The files that were chosen: one that holds them all, or those of a book by their names. */
-const bookOf = async (files: readonly File[]): Promise<SentBook> => {
+/**
+ * The files that were chosen: one that holds them all, or those of a book by their names. Undefined where that would
+ * leave one of two out: a workbook or a zip beside files, or two files of one name.
+ */
+const bookOf = async (files: readonly File[]): Promise<SentBook | undefined> => {
   const bytes = async (file: File) => new Uint8Array(await file.arrayBuffer())
   const named = files.filter(({ name }) => bookFileNames.includes(name))
   if (named.length === 0 && files.length === 1) return bytes(files[0]!)
+  const isTwice = new Set(named.map(({ name }) => name)).size < named.length
+  if (isTwice || files.some(({ name }) => /\.(xlsx|zip)$/i.test(name))) return undefined
   return new Map(await Promise.all(named.map(async (one) => [one.name, await bytes(one)] as const)))
 }
 
@@ -50,6 +55,7 @@ const triedIn = async (context: HttpContext): Promise<Tried | Response> => {
   if (files.length === 0)
     return told(context, { fault: importWords.in(context.get('language')).fileMissing })
   const book = await bookOf(files)
+  if (!book) return told(context, { fault: words.forms })
   const tried = await takeBook(context, book, true)
   if (tried === 'too-large') return told(context, { fault: words.tooLarge })
   if (tried === 'elsewhere') return told(context, { fault: words.elsewhere })
