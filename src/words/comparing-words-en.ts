@@ -61,6 +61,9 @@ export const en = {
   check: reviewed('Check'),
 
   question: reviewed('Is this what the paper says?'),
+  changedSince: reviewed(
+    'The book has changed since you looked, and nothing was signed. Look at the figures again, then sign.',
+  ),
   figuresAgree: reviewed((count: string): string => `Figures that agree: ${count}.`),
   noDifference: reviewed('Paper and book agree in every figure.'),
   differences: reviewed('What differs'),

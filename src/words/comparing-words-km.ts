@@ -56,6 +56,7 @@ export const km: typeof en = {
   check: draft('ពិនិត្យ'),
 
   question: draft('តើក្រដាសនិយាយដូចនេះមែនទេ?'),
+  changedSince: draft('បញ្ជីបានប្ដូរក្រោយពីអ្នកមើល ហើយមិនទាន់មានហត្ថលេខាទេ។ សូមមើលតួលេខម្ដងទៀត រួចចុះហត្ថលេខា។'),
   figuresAgree: draft((count: string): string => `តួលេខដែលត្រូវគ្នា៖ ${count}។`),
   noDifference: draft('ក្រដាស និងបញ្ជីត្រូវគ្នាគ្រប់តួលេខ។'),
   differences: draft('អ្វីដែលខុសគ្នា'),

@@ -1,6 +1,6 @@
 import { isUuid } from '#domain/kernel/ids.ts'
 import { StorageUnavailable } from '#domain/ports.ts'
-import type { ComparePaper } from '#domain/fund/comparing.ts'
+import type { ComparePaper, Comparison } from '#domain/fund/comparing.ts'
 import type { Member } from '#domain/fund/members.ts'
 import { charterOf } from '#domain/health/book.ts'
 import { comparableOn, comparisonTried } from '#src/app/comparing.ts'
@@ -26,6 +26,7 @@ import {
   pastedIn,
   rowsSent,
   secondField,
+  seenField,
 } from '#src/pages/comparing/typed.ts'
 import { wordsAt } from '#src/pages/desk/parts.ts'
 import type { Html } from '#src/pages/layout.ts'
@@ -85,7 +86,21 @@ const commandOf = ({ room, formId, typed }: Sent, figures: ComparePaper['figures
   }) satisfies ComparePaper
 
 /** What was typed but the second officer's own word, which goes no further than this one sending. */
-const notCarried: readonly string[] = ['step', 'login', 'secret', pasteField]
+const notCarried: readonly string[] = ['step', 'login', 'secret', pasteField, seenField]
+
+/** Says of what was shown that it is the same as before. */
+const seenOf = ({ context, book }: MeetingRoom, tried: Comparison): string =>
+  context.get('needs').hash(JSON.stringify(comparisonTold(book, tried)))
+
+/** Whether the book says something else by now than the two officers saw, before they sign it. */
+const isOtherThanSeen = async ({ room, typed }: Sent, command: ComparePaper): Promise<boolean> => {
+  const seen = typed.get(seenField)
+  const { store } = room.context.get('needs')
+  const isSigned = (await store.find(room.at.fundId, [command.id])).length > 0
+  if (seen === undefined || isSigned) return false
+  const tried = comparisonTried(await savingsFacts(room), command)
+  return tried.outcome === 'recorded' && seenOf(room, tried.body) !== seen
+}
 
 const question = async (sent: Sent, command: ComparePaper, fault?: string): Promise<Html> => {
   const { room, typed } = sent
@@ -96,7 +111,10 @@ const question = async (sent: Sent, command: ComparePaper, fault?: string): Prom
   return comparingQuestion(at, {
     told: comparisonTold(book, tried.body),
     currency: charterOf(book, on).currency,
-    carried: [...typed].filter(([name, text]) => !notCarried.includes(name) && text !== ''),
+    carried: [
+      ...[...typed].filter(([name, text]) => !notCarried.includes(name) && text !== ''),
+      [seenField, seenOf(room, tried.body)],
+    ],
     second: { practice: isPractice ? practiceSecond : undefined, fault },
   })
 }
@@ -107,6 +125,8 @@ const taken = async (sent: Sent, command: ComparePaper): Promise<Html | Response
   const { context, at } = room
   const say = (code: string): string => codeSaid(code, at.language) ?? wordsAt(at).notAllowedByRule
   const isSaved = typed.get('step') === 'save'
+  if (isSaved && (await isOtherThanSeen(sent, command)))
+    return context.html(await question(sent, command, comparingAt(at).changedSince), 409)
   const [login, secret] = [typed.get('login') ?? '', typed.get('secret') ?? '']
   const second = login === '' && secret === '' ? undefined : { login, secret }
   const answer = await signed(room, command, { second, dryRun: !isSaved })

@@ -13,6 +13,7 @@ type Known = Pick<Member, 'memberId' | 'card'>
 export const rowField = (row: number, part: 'who' | FigureName): string => `r${row}-${part}`
 export const secondField = 'confirmedBy'
 export const pasteField = 'lines'
+export const seenField = 'seen'
 
 /** The members that a form was made with, in its order; undefined where it is none of ours. */
 export const rowsSent = (members: readonly Known[], of: Of): readonly Known[] | undefined => {

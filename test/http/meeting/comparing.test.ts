@@ -3,6 +3,7 @@ import type { PaperCompared } from '#domain/fund/comparing.ts'
 import type { ComparisonsTold } from '#src/app/comparisons.ts'
 import { practiceSecond } from '#src/app/practice-people.ts'
 import { type AtMeeting, type Fields, day, meeting } from '#test/http/meeting/at-meeting.ts'
+import { hiddenOf } from '#test/http/meeting/filled.ts'
 
 let at: AtMeeting
 beforeAll(async () => {
@@ -117,6 +118,28 @@ test('it is signed by two, once, and read by whoever reads balances', async () =
   expect(lines.map(({ action, outcome }) => `${action} ${outcome}`)).toContain(
     'ComparePaper refused',
   )
+})
+
+test('what the book says otherwise by the time of signing is shown again before it is signed', async () => {
+  const fields = await oneNoteOff()
+  const seen = hiddenOf(await (await at.send('paper', { ...fields, step: 'check' })).text())
+  const { members } = await at.bookNow()
+  const { memberId } = members.find(({ card }) => card === 'M02')!
+  const deposit = { id: at.needs.ids(), v: 1, type: 'RecordDeposit', effectiveOn: day, memberId }
+  const token = await at.as('record-keeper')
+  const json = { commands: [{ ...deposit, amount: 500 }] }
+  expect((await at.ask(`/v1/funds/${at.fundId}/commands`, { token, json })).status).toBe(200)
+  const before = await at.length()
+  const answer = await at.send('paper', { ...seen, ...word, step: 'save' })
+  const again = await answer.text()
+  expect(answer.status).toBe(409)
+  expect(again).toContain('The book has changed since you looked')
+  expect(await at.length()).toBe(before)
+  const signed = await at.send('paper', { ...hiddenOf(again), ...word, step: 'save' })
+  expect(signed.status).toBe(303)
+  expect(await at.length()).toBe(before + 1)
+  // The same form again is the same comparison.
+  expect((await at.send('paper', { ...hiddenOf(again), ...word, step: 'save' })).status).toBe(303)
 })
 
 test('an auditor is told what was signed, as of balances, and a household nothing', async () => {
