@@ -47,6 +47,7 @@ const plainLine = (text: string): string =>
 
 type Cells = {
   readonly row: number
+  readonly hasWay: boolean
   readonly text: (column: BankColumn) => string
   readonly fault: (column: BankColumn, code: BookFault['code']) => BookFault
   readonly words: string
@@ -61,6 +62,7 @@ const cellsOf = ({ rows, places }: BankRows): Cells[] =>
       const said = all.map((place) => plainLine(cells[place] ?? '')).filter((text) => text !== '')
       return {
         row,
+        hasWay: places.has('way'),
         text: (column) => (cells[at(column)] ?? '').trim(),
         fault: (column, code) => faultAt({ row, at: Math.max(at(column), 0) }, code),
         words: said.join(' · '),
@@ -97,7 +99,8 @@ const amountOf = (cells: Cells, sums: Sums, sign: 1 | -1): number | BookFault =>
   const { amount, in: came = 0 } = sums
   const out = (sums.out ?? 0) * sign
   const way = cells.text('way')
-  if (amount !== undefined && way !== '') {
+  // Where a column says which way, it says so of each line: a sum without a sign could be either.
+  if (amount !== undefined && amount !== 0 && cells.hasWay) {
     const direction = bankWay(way)
     if (direction === undefined) return cells.fault('way', 'choice-unknown')
     return amount < 0 ? cells.fault('amount', 'amount-negative') : amount * direction

@@ -100,6 +100,7 @@ test.each([
   ['parts of a riel', `${head}2026-01-05,10.25,`, 'amount-not-whole B2'],
   ['a formula of a spreadsheet', `${head}2026-01-05,=1+1,`, 'bank-sum-unread B2'],
   ['a minus where money came in', `${head}2026-01-05,-5,`, 'amount-negative B2'],
+  ['no way where a column says it', 'Date,Amount,Dr/Cr\n2026-01-05,5,', 'choice-unknown C2'],
   ['a day ahead', `${head}2026-07-05,5,`, 'date-in-the-future A2'],
   ['no day of the calendar', `${head}2026-02-30,5,`, 'date-impossible A2'],
   ['a day in two ways', `${head}05/01/2026,5,`, 'date-two-ways A2'],
