@@ -85,3 +85,63 @@ export const sheetsIn = (pdf: Buffer): readonly string[] => {
   const [pages] = refsIn(/\/Pages (\d+ 0 R)/.exec(root.head)?.[1])
   return pagesBelow(objects, pages!).map((id) => textOfPage(objects, id))
 }
+
+type Matrix = readonly [number, number, number, number, number, number]
+
+const times = ([a, b, c, d, e, f]: Matrix, [g, h, i, j, k, l]: Matrix): Matrix => [
+  a * g + b * i,
+  a * h + b * j,
+  c * g + d * i,
+  c * h + d * j,
+  e * g + f * i + k,
+  e * h + f * j + l,
+]
+
+/** A piece of text: where its line stands, and from where to where it goes, in points. */
+type Piece = { readonly y: number; readonly from: number; readonly to: number }
+
+/** Pieces of text that stand upright, as they are drawn. */
+const piecesOf = (drawn: string): readonly Piece[] => {
+  const kept: Matrix[] = []
+  let now: Matrix = [1, 0, 0, 1, 0, 0]
+  const pieces: Piece[] = []
+  let [text, gone]: [Matrix | undefined, number] = [undefined, 0]
+  for (const line of drawn.split('\n')) {
+    const numbers = line.match(/-?[\d.]+(?= )/g)?.map(Number) ?? []
+    if (line === 'q') kept.push(now)
+    else if (line === 'Q') now = kept.pop()!
+    else if (line.endsWith(' cm')) now = times(numbers.slice(0, 6) as unknown as Matrix, now)
+    else if (line.endsWith(' Tm'))
+      [text, gone] = [times(numbers.slice(0, 6) as unknown as Matrix, now), 0]
+    else if (/^-?[\d.]+ \S+ Td/.test(line)) gone += numbers[0]!
+    else if (line === 'ET' && text) {
+      const [a, b, , , x, y] = text
+      if (Math.abs(b) < 1e-6 && gone > 0) pieces.push({ y, from: x, to: x + gone * a })
+      text = undefined
+    }
+  }
+  return pieces
+}
+
+const pointsApartMin = 5
+
+/**
+ * How many pieces of text on each sheet are printed over others: less than a line lies between them, and more than
+ * a line of letters of two sizes has. What is written across the sheet is left out.
+ */
+export const printedOver = (pdf: Buffer): readonly number[] => {
+  const objects = objectsIn(pdf)
+  const root = [...objects.values()].find(({ head }) => /\/Type\s*\/Catalog\b/.test(head))!
+  const [pages] = refsIn(/\/Pages (\d+ 0 R)/.exec(root.head)?.[1])
+  return pagesBelow(objects, pages!).map((id) => {
+    const [contents] = refsIn(/\/Contents (\d+ 0 R)/.exec(objects.get(id)!.head)?.[1])
+    const pieces = piecesOf(objects.get(contents!)!.stream!.toString('latin1'))
+    return pieces.filter((one, i) =>
+      pieces.some((other, k) => {
+        const apart = Math.abs(one.y - other.y)
+        const isBeside = one.to <= other.from || other.to <= one.from
+        return k < i && apart > 0.5 && apart < pointsApartMin && !isBeside
+      }),
+    ).length
+  })
+}
