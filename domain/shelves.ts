@@ -5,13 +5,19 @@ import type { Fund } from '#domain/fund/fund.ts'
 import { liquidityPercentOn } from '#domain/fund/savings-rules.ts'
 import { payable } from '#domain/savings/queue.ts'
 import { purseOn } from '#domain/savings/books.ts'
-import { savingsFromLoans } from '#domain/loans/portfolio.ts'
+import { loansAsked, savingsFromLoans } from '#domain/loans/portfolio.ts'
 import { standingOf } from '#domain/loans/standing.ts'
 import { heldOn, withLoans } from '#domain/savings/account.ts'
+import * as bank from '#domain/fund/bank.ts'
+import * as cash from '#domain/fund/cash.ts'
+import type * as meetings from '#domain/fund/meetings.ts'
+import type { Posting } from '#domain/ledger/posting.ts'
 import type { ComparisonShelf } from '#domain/fund/comparing.ts'
+import type { ConfirmationShelf } from '#domain/fund/confirming.ts'
 import type { ExplainingShelf } from '#domain/fund/explaining.ts'
+import type { Saving } from '#domain/savings/facts.ts'
 import type { Granting } from '#domain/grants/deciding.ts'
-import type { Village } from '#domain/vocabulary.ts'
+import type { Command, Village } from '#domain/vocabulary.ts'
 
 /*
  * What rooms look at when they decide, put together from all of the village: `village.ts` hands it to them.
@@ -75,6 +81,12 @@ export const comparingIn = ({ members, savings, loans }: Village): ComparisonShe
   },
 })
 
+/** What is looked at when members are asked whether their balance is right. */
+export const confirmingIn = (village: Village, { confirmations }: Fund): ConfirmationShelf => ({
+  ...comparingIn(village),
+  rounds: confirmations ?? [],
+})
+
 /** What is looked at when somebody is chosen to answer for what is unexplained. */
 export const explainingIn = (village: Village, fund: Fund, charter: Charter): ExplainingShelf => ({
   members: village.members,
@@ -85,3 +97,32 @@ export const explainingIn = (village: Village, fund: Fund, charter: Charter): Ex
     amount,
   })),
 })
+
+/** What a count of the box is decided with: the difference that it books, by the books of its day. */
+export const countedIn = (
+  village: Village,
+  { id, effectiveOn, count }: meetings.OpenMeeting | meetings.CloseMeeting,
+  { at, currency }: { readonly at: meetings.CountPoint; readonly currency: Posting['currency'] },
+) => ({
+  isMember: (memberId: string): boolean => village.members.has(memberId),
+  currency,
+  postings: cash.countDifference(
+    { moved: village.cashMoved, meetings: village.meetings },
+    { on: effectiveOn, at, entryId: id, count, currency },
+  ),
+})
+
+/** What is looked at when cash goes to or from the bank or wallet. */
+export const bankIn = (village: Village, currency: Posting['currency']): bank.Held => ({
+  isMember: (memberId) => village.members.has(memberId),
+  held: (place, through) => balanceOf(village.posted, bank.accountOfPlace(place), through),
+  currency,
+})
+
+/** What decisions about savings look at, on the day of the command. */
+export const savingIn = (
+  village: Village,
+  { openedOn }: Fund,
+  charter: CharterVersion,
+  { effectiveOn: on }: Pick<Command, 'effectiveOn'>,
+): Saving => ({ ...village, ...loansAsked(village.loans, on), openedOn, charter })

@@ -1,7 +1,6 @@
 import { type Decision, invalid, recorded, refused } from '#domain/kernel/decision.ts'
 import { type LocalDate, dayBefore, isLocalDate } from '#domain/kernel/dates.ts'
 import { balanceOf, post } from '#domain/ledger/balances.ts'
-import type { Posting } from '#domain/ledger/posting.ts'
 import { fairCapOn, hardRefusalOf, verdictOn } from '#domain/fairness/fair-lending.ts'
 import * as auditors from '#domain/fund/auditors.ts'
 import * as away from '#domain/fund/away.ts'
@@ -9,6 +8,7 @@ import * as bank from '#domain/fund/bank.ts'
 import * as bankLines from '#domain/fund/bank-lines.ts'
 import * as charters from '#domain/fund/charter.ts'
 import * as comparing from '#domain/fund/comparing.ts'
+import * as confirming from '#domain/fund/confirming.ts'
 import * as explaining from '#domain/fund/explaining.ts'
 import * as founding from '#domain/fund/founding.ts'
 import { fundAfter } from '#domain/fund/fund-after.ts'
@@ -30,14 +30,13 @@ import { takeInLoan } from '#domain/loans/fold.ts'
 import { ceilingInputs } from '#domain/loans/ceiling.ts'
 import { hasOtherLoan } from '#domain/loans/concurrent.ts'
 import type { LoanAsked, LoanRequest } from '#domain/loans/request-state.ts'
-import { loansAsked } from '#domain/loans/portfolio.ts'
 import { provisionOn } from '#domain/loans/provision.ts'
 import { lineLeft } from '#domain/relief/emergency-line.ts'
 import * as help from '#domain/relief/facts.ts'
 import * as relief from '#domain/relief/relief.ts'
 import { awaitsRestart } from '#domain/relief/restart.ts'
 import * as savings from '#domain/savings/facts.ts'
-import { comparingIn, explainingIn, grantingIn, peopleIn, reliefIn } from '#domain/shelves.ts'
+import * as shelves from '#domain/shelves.ts'
 import type { Body, Command, Entry, Village } from '#domain/vocabulary.ts'
 
 export { copyOf, emptyVillage } from '#domain/vocabulary.ts'
@@ -82,22 +81,21 @@ const decideInRoom = (
     case 'SettleTakeOver':
       return decideByVote(village, fund, command)
     case 'OpenMeeting':
-      return meetings.openMeeting(counted(village, command, { at: 'opening', currency }), command)
     case 'RecordAttendance':
-      return meetings.recordAttendance((memberId) => village.members.has(memberId), command)
     case 'CloseMeeting':
-      return meetings.closeMeeting(counted(village, command, { at: 'closing', currency }), command)
+      return decideMeeting(village, charter.charter, command)
     case 'RecordExpense':
       return cash.recordExpense(currency, command)
     case 'RecordTransfer':
     case 'RecordStatement':
-      return bank.decideBank(heldBy(village, currency), command)
+      return bank.decideBank(shelves.bankIn(village, currency), command)
     case 'RecordAwayCount':
       return away.recordAwayCount(command)
     case 'ComparePaper':
-      return comparing.comparePaper(comparingIn(village), command)
     case 'AssignUnexplained':
-      return explaining.assignUnexplained(explainingIn(village, fund, charter.charter), command)
+    case 'BeginConfirmation':
+    case 'RecordConfirmationAnswer':
+      return decideDoubts(village, fund, command)
     case 'ClosePeriod':
       return closePeriod(village, fund, command)
     case 'RecordRelief':
@@ -110,32 +108,24 @@ const decideInRoom = (
     default:
       if (command.type === 'MatchBankLine') return bankLines.matchBankLine(village, command)
       if (savings.isSavingsCommand(command))
-        return savings.decideSavings(savingIn(village, fund, charter, command), command)
+        return savings.decideSavings(shelves.savingIn(village, fund, charter, command), command)
       if (people.isPeopleCommand(command))
         return withDeath<Body>(
           village,
           command.effectiveOn,
-          people.decidePeople(peopleIn(village, fund, charter.charter), command),
+          people.decidePeople(shelves.peopleIn(village, fund, charter.charter), command),
         )
       if (grants.isGrantCommand(command))
-        return grants.decideGrants(grantingIn(village, charter), command)
+        return grants.decideGrants(shelves.grantingIn(village, charter), command)
       if (outside.isOutsideCommand(command))
         return outside.decideOutside(village, charter.charter, command)
       if (help.isReliefCommand(command))
-        return help.decideRelief(reliefIn(village, fund, charter), command)
+        return help.decideRelief(shelves.reliefIn(village, fund, charter), command)
       return loans.isLoanCommand(command)
         ? loans.decideLoan(lendingIn(village, fund, charter, command), command)
         : undefined
   }
 }
-
-/** What decisions about savings look at, on the day of the command. */
-const savingIn = (
-  village: Village,
-  { openedOn }: Fund,
-  charter: charters.CharterVersion,
-  { effectiveOn: on }: Known,
-): savings.Saving => ({ ...village, ...loansAsked(village.loans, on), openedOn, charter })
 
 /** What decisions about loans look at; the hard rules of fair lending by the charter and law of the day. */
 const lendingIn = (
@@ -160,6 +150,35 @@ const lendingIn = (
     }),
 })
 
+const decideMeeting = (
+  village: Village,
+  { currency }: Pick<charters.Charter, 'currency'>,
+  command: meetings.MeetingCommand,
+): Decision<Body, string> => {
+  if (command.type === 'RecordAttendance')
+    return meetings.recordAttendance((memberId) => village.members.has(memberId), command)
+  const at = command.type === 'OpenMeeting' ? 'opening' : 'closing'
+  const counted = shelves.countedIn(village, command, { at, currency })
+  return command.type === 'OpenMeeting'
+    ? meetings.openMeeting(counted, command)
+    : meetings.closeMeeting(counted, command)
+}
+
+type OfDoubts =
+  | comparing.ComparePaper
+  | explaining.AssignUnexplained
+  | confirming.ConfirmationCommand
+
+/** Whether the book is right: beside the paper, by whoever answers for it, and as members say. */
+const decideDoubts = (village: Village, fund: Fund, command: OfDoubts): Decision<Body, string> => {
+  if (command.type === 'ComparePaper')
+    return comparing.comparePaper(shelves.comparingIn(village), command)
+  if (command.type !== 'AssignUnexplained')
+    return confirming.decideConfirmation(shelves.confirmingIn(village, fund), command)
+  const { charter } = charters.charterOn(fund.charters, command.effectiveOn)
+  return explaining.assignUnexplained(shelves.explainingIn(village, fund, charter), command)
+}
+
 const decideByVote = (
   village: Village,
   fund: Fund,
@@ -175,25 +194,6 @@ const decideByVote = (
   }
   return auditors.decideAuditors(fund.auditors ?? [], { membersActive, charter }, command)
 }
-
-const counted = (
-  village: Village,
-  { id, effectiveOn, count }: meetings.OpenMeeting | meetings.CloseMeeting,
-  { at, currency }: { readonly at: meetings.CountPoint; readonly currency: Posting['currency'] },
-) => ({
-  isMember: (memberId: string): boolean => village.members.has(memberId),
-  currency,
-  postings: cash.countDifference(
-    { moved: village.cashMoved, meetings: village.meetings },
-    { on: effectiveOn, at, entryId: id, count, currency },
-  ),
-})
-
-const heldBy = (village: Village, currency: Posting['currency']): bank.Held => ({
-  isMember: (memberId) => village.members.has(memberId),
-  held: (place, through) => balanceOf(village.posted, bank.accountOfPlace(place), through),
-  currency,
-})
 
 const closePeriod = (village: Village, fund: Fund, command: periods.ClosePeriod) => {
   const { charter } = charters.charterOn(fund.charters, command.effectiveOn)
@@ -240,7 +240,7 @@ export const evolve = (village: Village, entry: Entry): void => {
 }
 
 const takeIn = (village: Village, entry: Entry): void => {
-  const { body, id, seq, effectiveOn: on } = entry
+  const { body, id, seq, effectiveOn: on, hash, recordedAt } = entry
   takePostings(village, body, on)
   if (help.isReliefBody(body)) return help.takeInRelief(village, body, { id, seq, on })
   if (corrections.isReversible(body)) village.kept.set(id, { seq, on, body })
@@ -260,7 +260,9 @@ const takeIn = (village: Village, entry: Entry): void => {
     case 'AwayCountRecorded':
     case 'PaperCompared':
     case 'UnexplainedAssigned':
-      village.fund = fundAfter(village.fund!, body, { id, on })
+    case 'ConfirmationBegun':
+    case 'ConfirmationAnswered':
+      village.fund = fundAfter(village.fund!, body, { id, on, hash, recordedAt })
       return
     case 'MeetingOpened':
     case 'AttendanceRecorded':

@@ -10,6 +10,7 @@ import type * as bankLines from '#domain/fund/bank-lines.ts'
 import type * as cash from '#domain/fund/cash.ts'
 import type * as charters from '#domain/fund/charter.ts'
 import type * as comparing from '#domain/fund/comparing.ts'
+import type * as confirming from '#domain/fund/confirming.ts'
 import type * as explaining from '#domain/fund/explaining.ts'
 import type * as founding from '#domain/fund/founding.ts'
 import type { Fund } from '#domain/fund/fund.ts'
@@ -47,6 +48,7 @@ export type Command =
   | away.RecordAwayCount
   | comparing.ComparePaper
   | explaining.AssignUnexplained
+  | confirming.ConfirmationCommand
   | periods.ClosePeriod
   | savings.SavingsCommand
   | outside.OutsideCommand
@@ -70,6 +72,7 @@ export type Body =
   | away.AwayCountRecorded
   | comparing.PaperCompared
   | explaining.UnexplainedAssigned
+  | confirming.ConfirmationBody
   | periods.PeriodClosed
   | savings.SavingsBody
   | outside.OutsideBody

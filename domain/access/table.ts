@@ -35,6 +35,15 @@ const counters = {
   'box-keeper': 'all',
   counter: 'all',
 } as const satisfies Row
+/** Whoever asks members whether the book is right: not the one who keeps it. */
+const askers = {
+  chair: 'all',
+  'box-keeper': 'all',
+  counter: 'all',
+  'committee-member': 'all',
+  'key-holder': 'all',
+  ...auditor,
+} as const satisfies Row
 const administrator = { administrator: 'all' } as const satisfies Row
 /** Of whom two say yes or no to a grant of the network's own pot. */
 const decidingStaff = { administrator: 'all', 'case-supervisor': 'all' } as const satisfies Row
@@ -56,9 +65,11 @@ const table: Readonly<Record<Action, Row>> = {
   'read-receipt': { ...household, ...officers, ...auditor },
   'read-log': { ...officers, ...auditor },
   'read-own-log': household,
-  // All that a household writes: that something of its own is not right, or that it wants no relief.
+  // All that a household writes: that something of its own is not right, that it wants no relief, and whether its
+  // balance is right when it is asked.
   'dispute-own': household,
   'decline-own-relief': household,
+  'confirm-own': household,
   // Alerts are from outside and name nobody; who was told of the water is the committee's business.
   'read-alerts': { ...officers, ...auditor },
   'keep-alerts': committee,
@@ -116,6 +127,9 @@ const table: Readonly<Record<Action, Row>> = {
   // Whoever types the figures of the paper; another officer stands behind them.
   ComparePaper: recordKeeper,
   AssignUnexplained: { ...chair, ...recordKeeper },
+  // Whether the book is right is asked by anybody but whoever keeps it.
+  BeginConfirmation: askers,
+  RecordConfirmationAnswer: askers,
   ClosePeriod: chair,
   TakeOverSavings: recordKeeper,
   BuyShares: recordKeeper,

@@ -101,6 +101,17 @@ const isExpected = ({ on, systemOf }: Told, member: Member): boolean =>
   member.admittedOn <= on &&
   (isMemberOn(member, on) || figureNames.some((name) => systemOf(member.memberId, name) !== 0))
 
+const toldOn = (shelf: ComparisonShelf, on: LocalDate): Told => {
+  const says = { savings: shelf.savedOn(on), loan: shelf.owedOn(on) }
+  return { on, systemOf: (memberId, figure) => says[figure].get(memberId) ?? 0 }
+}
+
+/** Everybody who has figures in the book on a day, or could have. */
+export const expectedOn = (shelf: ComparisonShelf, on: LocalDate): readonly Member[] => {
+  const told = toldOn(shelf, on)
+  return [...shelf.members.values()].filter((member) => isExpected(told, member))
+}
+
 const notComparedOf = (
   { members }: ComparisonShelf,
   told: Told,
@@ -139,8 +150,7 @@ export const comparedOn = (
   shelf: ComparisonShelf,
   { figures, on }: { readonly figures: readonly PaperFigures[]; readonly on: LocalDate },
 ): Pick<PaperCompared, 'rows' | 'notCompared'> => {
-  const says = { savings: shelf.savedOn(on), loan: shelf.owedOn(on) }
-  const told: Told = { on, systemOf: (memberId, figure) => says[figure].get(memberId) ?? 0 }
+  const told = toldOn(shelf, on)
   return {
     rows: figures.map((row) => rowOf(told, row)),
     notCompared: notComparedOf(shelf, told, figures),

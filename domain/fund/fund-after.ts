@@ -4,6 +4,7 @@ import * as away from '#domain/fund/away.ts'
 import * as bank from '#domain/fund/bank.ts'
 import * as charters from '#domain/fund/charter.ts'
 import * as comparing from '#domain/fund/comparing.ts'
+import * as confirming from '#domain/fund/confirming.ts'
 import * as explaining from '#domain/fund/explaining.ts'
 import type { Fund } from '#domain/fund/fund.ts'
 import type { PeriodClosed } from '#domain/fund/periods.ts'
@@ -18,12 +19,23 @@ export type FundBody =
   | away.AwayCountRecorded
   | comparing.PaperCompared
   | explaining.UnexplainedAssigned
+  | confirming.ConfirmationBody
 
 /** The fund after an entry about itself. */
 export const fundAfter = (
   fund: Fund,
   body: FundBody,
-  { id: entryId, on }: { readonly id: EntryId; readonly on: LocalDate },
+  {
+    id: entryId,
+    on,
+    hash,
+    recordedAt,
+  }: {
+    readonly id: EntryId
+    readonly on: LocalDate
+    readonly hash: string
+    readonly recordedAt: string
+  },
 ): Fund => {
   switch (body.type) {
     case 'CharterAmended':
@@ -41,5 +53,8 @@ export const fundAfter = (
       return comparing.fundAfterComparison(fund, body, { entryId, on })
     case 'UnexplainedAssigned':
       return explaining.fundAfterAssigning(fund, body, { entryId, on })
+    case 'ConfirmationBegun':
+    case 'ConfirmationAnswered':
+      return confirming.fundAfterConfirmation(fund, body, { entryId, on, hash, recordedAt })
   }
 }

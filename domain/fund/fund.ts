@@ -4,6 +4,7 @@ import type { AuditorAccess } from '#domain/fund/auditors.ts'
 import type { Statement } from '#domain/fund/bank.ts'
 import type { CharterVersion } from '#domain/fund/charter.ts'
 import type { Comparison } from '#domain/fund/comparing.ts'
+import type { Round } from '#domain/fund/confirming.ts'
 import type { Explainer } from '#domain/fund/explaining.ts'
 import type { HandOver } from '#domain/fund/handing-over.ts'
 import type { ElectionHeld } from '#domain/fund/tenures.ts'
@@ -29,4 +30,6 @@ export type Fund = {
   readonly comparisons?: readonly Comparison[]
   /** Who was chosen to answer for what is unexplained, and by when; absent while nobody was. */
   readonly explainers?: readonly Explainer[]
+  /** Rounds in which members were asked whether their balance is right; absent before the first. */
+  readonly confirmations?: readonly Round[]
 }

@@ -101,6 +101,8 @@ export const findingCodes = [
   'not-explained',
   'not-explained-in-time',
   'explaining-put-off',
+  'asked-too-long-ago',
+  'asked-and-often-not-right',
 ] as const
 
 export type FindingCode = (typeof findingCodes)[number]

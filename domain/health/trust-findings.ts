@@ -1,6 +1,7 @@
-import type { LocalDate } from '#domain/kernel/dates.ts'
+import { type LocalDate, daysAfter } from '#domain/kernel/dates.ts'
 import { type Dispute, answerDueOn, finalAnswerOf } from '#domain/corrections/disputes.ts'
 import { type Statement, accountOfPlace } from '#domain/fund/bank.ts'
+import { countsOf, isOftenNotRight, yearDays } from '#domain/fund/confirming.ts'
 import { type FundBook, charterOf, total } from '#domain/health/book.ts'
 import { type Finding, finding } from '#domain/health/finding.ts'
 
@@ -57,8 +58,24 @@ const disputeFindings = (book: FundBook, asOf: LocalDate): Finding[] =>
     return dueOn < asOf ? [finding('dispute-unanswered', dueOn, subject)] : []
   })
 
+/** Members were not asked for a year after the last time, or of those asked too many did not say that it is right. */
+const askingFindings = (book: FundBook, asOf: LocalDate): Finding[] => {
+  const last = (book.fund.confirmations ?? []).findLast(({ on }) => on <= asOf)
+  if (!last) return []
+  const subject = { kind: 'fund', number: book.fund.villageCode } as const
+  const againOn = daysAfter(last.on, yearDays)
+  return [
+    ...(againOn < asOf ? [finding('asked-too-long-ago', againOn, subject)] : []),
+    // No count stands beside it: few people are behind it, and it is read outside the village.
+    ...(last.closesOn < asOf && isOftenNotRight(countsOf(last))
+      ? [finding('asked-and-often-not-right', last.closesOn, subject)]
+      : []),
+  ]
+}
+
 /** What makes members doubt their book: the bank says otherwise, or nobody answers them. */
 export const trustFindings = (book: FundBook, asOf: LocalDate): Finding[] => [
   ...statementFindings(book),
   ...disputeFindings(book, asOf),
+  ...askingFindings(book, asOf),
 ]

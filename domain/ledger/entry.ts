@@ -49,6 +49,7 @@ export type Sealed<Body extends EntryBody> = {
   readonly seq: number
   readonly effectiveOn: LocalDate
   readonly recordedAt: string
+  readonly hash: string
   readonly body: Body
 }
 

@@ -46,6 +46,16 @@ export const counted = (
   asked: { readonly figures: readonly PaperFigures[]; readonly on: LocalDate },
 ): Counted => countedOf(comparedOn(shelfOf(facts), asked), asked.on)
 
+/** The two figures of any member on a day; nothing of them is made from private savings. */
+export const figuresOn = (
+  facts: SavingsFacts,
+  on: LocalDate,
+): ((memberId: string) => { readonly savings: number; readonly loan: number }) => {
+  const shelf = shelfOf(facts)
+  const [saved, owed] = [shelf.savedOn(on), shelf.owedOn(on)]
+  return (memberId) => ({ savings: saved.get(memberId) ?? 0, loan: owed.get(memberId) ?? 0 })
+}
+
 /** What a comparison would say, before anybody signs it; or why it cannot be one. */
 export const comparisonTried = (
   facts: SavingsFacts,

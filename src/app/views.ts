@@ -124,6 +124,8 @@ const touchedBy = (
     case 'AwayCountRecorded':
     case 'PaperCompared':
     case 'UnexplainedAssigned':
+    case 'ConfirmationBegun':
+    case 'ConfirmationAnswered':
       return [{ kind: 'fund', key: fundKey }]
     case 'MeetingOpened':
     case 'AttendanceRecorded':

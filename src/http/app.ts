@@ -20,6 +20,7 @@ import type { HttpEnv } from '#src/http/env.ts'
 import { lendingPages } from '#src/http/lending.ts'
 import { reliefPages } from '#src/http/relief/pages.ts'
 import { savingPages } from '#src/http/saving.ts'
+import { confirmingPages } from '#src/http/confirming.ts'
 import { comparingPages } from '#src/http/comparing.ts'
 import { meetingPages } from '#src/http/meeting.ts'
 import { fairPages } from '#src/http/fair.ts'
@@ -92,6 +93,7 @@ export const app = (needs: AppNeeds): Service => {
   reliefPages(pages)
   meetingPages(pages)
   comparingPages(pages)
+  confirmingPages(pages)
   fairPages(pages)
   newRulesPages(pages)
   peoplePages(pages)

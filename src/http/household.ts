@@ -5,6 +5,7 @@ import { note } from '#src/app/activity.ts'
 import { ownLooks } from '#src/app/own-looks.ts'
 import { dayToShow, ownViewOf } from '#src/app/own-view.ts'
 import { endSession } from '#src/app/sessions.ts'
+import { confirmOwn, questionFor } from '#src/http/household/confirming.ts'
 import { declineOwn } from '#src/http/household/declining.ts'
 import { disputeOwn, ownDisputePage } from '#src/http/household/disputing.ts'
 import { frameOf } from '#src/http/entrance/frame.ts'
@@ -76,7 +77,8 @@ export const householdPages = (pages: Pages): void => {
     })
     const view = ownViewOf(book, memberId, { asOf, savingsPostings })
     const goal = await goalOf(store, { fundId: place.fundId, memberId })
-    return view ? ownPage(view, place, goal) : nothingHere(context)
+    const question = questionFor(context, room, savingsPostings)
+    return view ? ownPage(view, place, { goal, question }) : nothingHere(context)
   })
   pages.get('/funds/:fundId/me/looked', 'read-own-log', async (context) => {
     const room = await ownRoom(context)
@@ -91,6 +93,10 @@ export const householdPages = (pages: Pages): void => {
   pages.get('/funds/:fundId/me/not-right', 'read-member', async (context) => {
     const room = await ownRoom(context)
     return room ? ownDisputePage(context, room) : nothingHere(context)
+  })
+  pages.post('/funds/:fundId/me/confirm', 'confirm-own', async (context) => {
+    const room = await ownRoom(context)
+    return room ? confirmOwn(context, room) : nothingHere(context)
   })
   pages.post('/funds/:fundId/me/relief', 'decline-own-relief', async (context) => {
     const room = await ownRoom(context)

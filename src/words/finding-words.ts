@@ -233,6 +233,14 @@ const findingWords = {
     'A member said that something is not right, and the next meeting gave no answer. Answer at the coming one.',
     'សមាជិកម្នាក់និយាយថាមានអ្វីមិនត្រឹមត្រូវ តែប្រជុំបន្ទាប់មិនបានឆ្លើយ។ សូមឆ្លើយនៅប្រជុំខាងមុខ។',
   ),
+  'asked-too-long-ago': pair(
+    'Members were last asked more than a year ago whether their balance is right. Draw members and ask them.',
+    'បានសួរសមាជិកថាតួលេខត្រឹមត្រូវឬទេ ជាងមួយឆ្នាំមុន។ សូមចាប់ឆ្នោត ហើយសួរម្ដងទៀត។',
+  ),
+  'asked-and-often-not-right': pair(
+    'Of the members who were drawn and asked, many did not say that their balance is right. Look for them before the next meeting.',
+    'ក្នុងចំណោមសមាជិកដែលបានចាប់ឆ្នោតសួរ មានច្រើនមិនបានថាតួលេខត្រឹមត្រូវ។ សូមទៅជួបពួកគាត់មុនប្រជុំក្រោយ។',
+  ),
   'dispute-handed-to-the-ngo': pair(
     'The officers asked the NGO to look at what a member says is not right. It waits for an answer.',
     'គណៈកម្មាធិការសុំឱ្យអង្គការពិនិត្យអ្វីដែលសមាជិកថាមិនត្រឹមត្រូវ។ កំពុងរង់ចាំចម្លើយ។',

@@ -1,6 +1,7 @@
 import type { Language } from '#src/words/catalogue.ts'
 import { olderCodesEn, olderCodesKm } from '#src/words/older-code-words.ts'
 import { comparingCodesEn, comparingCodesKm } from '#src/words/comparing-code-words.ts'
+import { confirmingCodesEn, confirmingCodesKm } from '#src/words/confirming-code-words.ts'
 import { en as lendingEn } from '#src/words/lending-code-words-en.ts'
 import { km as lendingKm } from '#src/words/lending-code-words-km.ts'
 import { entriesEn, entriesKm } from '#src/words/lending-entry-words.ts'
@@ -17,6 +18,7 @@ const en = {
   ...meetingCodesEn,
   ...reliefCodesEn,
   ...comparingCodesEn,
+  ...confirmingCodesEn,
 }
 const km: typeof en = {
   ...lendingKm,
@@ -24,6 +26,7 @@ const km: typeof en = {
   ...meetingCodesKm,
   ...reliefCodesKm,
   ...comparingCodesKm,
+  ...confirmingCodesKm,
 }
 
 /** What each refusal, fault and flag says, by its code: what happened and what to do next. */

@@ -61,6 +61,7 @@ const actWords = {
   'read-receipt': pair('Read a receipt', 'អានបង្កាន់ដៃ'),
   'read-log': pair('Read this log', 'អានកំណត់ហេតុនេះ'),
   'read-own-log': pair('Read who looked at their own page', 'អានថាអ្នកណាមើលទំព័រខ្លួន'),
+  'confirm-own': pair('Said whether the own balance is right', 'ប្រាប់ថាតួលេខរបស់ខ្លួនត្រឹមត្រូវឬទេ'),
   'dispute-own': pair('Said that something of their own is not right', 'ប្រាប់ថាអ្វីរបស់ខ្លួនមិនត្រឹមត្រូវ'),
   'manage-cards': pair('Opened or made cards of members', 'បើក ឬធ្វើកាតសមាជិក'),
   'manage-logins': pair('Gave or reset a login of a member', 'ផ្ដល់ ឬកំណត់ការចូលរបស់សមាជិកឡើងវិញ'),
@@ -112,6 +113,14 @@ const actWords = {
   AssignUnexplained: pair(
     'Chose who answers for what is unexplained',
     'ជ្រើសអ្នកឆ្លើយចំពោះអ្វីដែលមិនទាន់ពន្យល់',
+  ),
+  BeginConfirmation: pair(
+    'Began to ask members whether their balance is right',
+    'ចាប់ផ្ដើមសួរសមាជិកថាតួលេខត្រឹមត្រូវឬទេ',
+  ),
+  RecordConfirmationAnswer: pair(
+    'Wrote down what a member said of the balance',
+    'កត់ចម្លើយរបស់សមាជិកអំពីតួលេខ',
   ),
   ClosePeriod: pair('Closed a period', 'បិទបញ្ជីរយៈពេល'),
   TakeOverSavings: pair('Took over savings', 'យោងប្រាក់សន្សំ'),

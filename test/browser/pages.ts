@@ -2,6 +2,7 @@ import { bankPages } from '#test/browser/bank-pages.ts'
 import type { BrowserContext, Page } from 'playwright-core'
 import type { Language } from '#src/words/catalogue.ts'
 import { comparingPages } from '#test/browser/comparing-pages.ts'
+import { confirmingPages } from '#test/browser/confirming-pages.ts'
 import { fairPages } from '#test/browser/fair-pages.ts'
 import { lendingPages } from '#test/browser/lending-pages.ts'
 import { olderPages } from '#test/browser/older-pages.ts'
@@ -211,6 +212,7 @@ export const fundPages: readonly PageToLookAt[] = [
   ...potPagesToLookAt,
   ...meetingPages,
   ...comparingPages,
+  ...confirmingPages,
   { name: 'cards', path: '/funds/FUND/cards', door: 'record-keeper' },
   ...officersPages,
   ...peoplePages,

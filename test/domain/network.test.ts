@@ -36,6 +36,7 @@ const life = () => {
       seq,
       effectiveOn,
       recordedAt: `${effectiveOn}T02:00:00.000Z`,
+      hash: '0'.repeat(64),
       body: decision.body,
     })
     return 'recorded'

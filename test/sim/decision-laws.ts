@@ -2,6 +2,7 @@ import type { Charter } from '#domain/fund/charter.ts'
 import type { Body, Command, Village } from '#domain/village.ts'
 import { checkHands } from '#test/sim/ballot-laws.ts'
 import { comparingLaws } from '#test/sim/comparing-laws.ts'
+import { confirmingLaws } from '#test/sim/confirming-laws.ts'
 import { law } from '#test/sim/law.ts'
 import { officerLaws } from '#test/sim/officer-laws.ts'
 import { type Before, lendingLaws } from '#test/sim/lending-laws.ts'
@@ -74,5 +75,6 @@ export const decisionLaws = (before: Before, command: Command, body: Body): void
     law('an event is declared once', !events.has(command.eventId), () => command)
   officerLaws(village, command, body)
   comparingLaws(village, command, body)
+  confirmingLaws(village, command, body)
   lendingLaws(before, command, body)
 }

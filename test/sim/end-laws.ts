@@ -178,6 +178,8 @@ const shuffled = (log: readonly Command[], chance: Chance): Command[] => {
   return [...stretch.filter((one) => !isFact(one)), ...facts, ...next, ...after]
 }
 
+const hangsOnHash: readonly string[] = ['BeginConfirmation', 'RecordConfirmationAnswer']
+
 /** The same facts in another order, in a fund of their own, where nothing depends on order. */
 const checkAnyOrder = async (
   watch: Watch,
@@ -194,7 +196,9 @@ const checkAnyOrder = async (
     { journal: { fundIds, append, read, find }, clock, hash: sha256 },
     realm,
   )
-  const commands = shuffled(log, chance)
+  // Who is asked follows from a hash, and when again from the clock: in another order others are drawn.
+  const told = log.filter(({ type }) => !hangsOnHash.includes(type))
+  const commands = shuffled(told, chance)
   const answers = await record(fundId, commands, { actor: 'chair', device: 'phone' })
   law(
     'facts are taken in any order',

@@ -79,6 +79,8 @@ const flags: Readonly<Record<Flag, true>> = {
   'paper-differs': true,
   'not-all-compared': true,
   'put-off': true,
+  'after-the-round': true,
+  'differs-from-slip': true,
 }
 
 const actors: Readonly<Record<Actor, true>> = {

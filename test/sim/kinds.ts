@@ -2,6 +2,7 @@ import type { Command } from '#domain/village.ts'
 import { dayOf, textOf } from '#test/support/oracle/calendar.ts'
 import { type Draws, given, networkOf, openedOn } from '#test/sim/draws.ts'
 import * as comparing from '#test/sim/kinds-comparing.ts'
+import * as confirming from '#test/sim/kinds-confirming.ts'
 import * as lending from '#test/sim/kinds-lending.ts'
 import * as saving from '#test/sim/kinds-saving.ts'
 import * as meeting from '#test/sim/kinds-meeting.ts'
@@ -130,6 +131,8 @@ export const kinds: Kinds = {
   RecordAwayCount: kind('record-keeper', 'fact', 1, meeting.awayCountOf),
   ComparePaper: kind('record-keeper', 'decision', 2, comparing.comparisonOf),
   AssignUnexplained: kind('chair', 'decision', 3, comparing.assignmentOf),
+  BeginConfirmation: kind('auditor', 'decision', 2, () => ({})),
+  RecordConfirmationAnswer: kind('auditor', 'decision', 5, confirming.answerOf),
   ClosePeriod: kind('chair', 'decision', 2, () => ({})),
   TakeOverSavings: kind('record-keeper', 'fact', 2, ofMember),
   BuyShares: kind('member', 'fact', 3, (draws) => ({

@@ -100,6 +100,8 @@ const tells: Tell = {
   ComparePaper: nothing,
   AssignUnexplained: nothing,
   MatchBankLine: nothing,
+  BeginConfirmation: nothing,
+  RecordConfirmationAnswer: nothing,
   RaiseDispute: nothing,
   AnswerDispute: nothing,
   RecordExpense: moves(() => ({ from: box, to: 'expense:running-costs' })),

@@ -9,7 +9,7 @@ import {
 import { assertSound } from '#domain/ledger/posting.ts'
 import { healthOf } from '#domain/health/health.ts'
 import { standingOf } from '#domain/loans/standing.ts'
-import { type Story, fundBookOf } from '#test/support/village.ts'
+import { type Story, fundBookOf, hashLike } from '#test/support/village.ts'
 
 export type Life = Story & { readonly refused: readonly Command[] }
 
@@ -34,6 +34,7 @@ export const lived = (commands: readonly Command[], before?: Life): Life => {
       seq: entries.length + 1,
       effectiveOn,
       recordedAt,
+      hash: hashLike(id),
       body: decision.body,
     }
     evolve(village, entry)

@@ -28,6 +28,9 @@ export type Story = { readonly village: Village; readonly entries: readonly Entr
 /** Ids in the order of numbers. */
 export const idOf = (n: number): string => `00000000-0000-7000-8000-${String(n).padStart(12, '0')}`
 
+/** Stands where an entry's hash does: a story is not sealed. */
+export const hashLike = (id: string): string => id.replaceAll('-', '').repeat(2)
+
 const commandOf = (told: Told, n: number): Command => ({ id: idOf(n), v: 1, ...told }) as Command
 
 /** What the village says to a command that comes next; a late id, so that it is the last one made. */
@@ -41,7 +44,14 @@ const takeIn = (village: Village, command: Command, seq: number): Entry => {
   assertSound(decision.body.postings)
   const { id, effectiveOn } = command
   const recordedAt = '2026-06-01T02:00:00.000Z'
-  const entry: Entry = { id, seq, effectiveOn, recordedAt, body: decision.body }
+  const entry: Entry = {
+    id,
+    seq,
+    effectiveOn,
+    recordedAt,
+    hash: hashLike(id),
+    body: decision.body,
+  }
   evolve(village, entry)
   return entry
 }

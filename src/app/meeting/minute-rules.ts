@@ -83,6 +83,8 @@ export const minuteRules: Readonly<Record<Body['type'], 'told' | NotTold>> = {
   AwayCountRecorded: 'told',
   PaperCompared: 'told',
   UnexplainedAssigned: 'told',
+  ConfirmationBegun: 'told',
+  ConfirmationAnswered: 'tells-of-somebody',
   DisputeRaised: 'tells-of-somebody',
   DisputeAnswered: 'told',
   MeetingOpened: 'told',

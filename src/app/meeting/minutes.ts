@@ -118,6 +118,7 @@ const ofCommittee = (book: FundBook, body: Body): Told | undefined => {
     case 'AwayCountRecorded':
     case 'PaperCompared':
     case 'UnexplainedAssigned':
+    case 'ConfirmationBegun':
     case 'EntryReversed':
       return {}
     default:

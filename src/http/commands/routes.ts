@@ -11,6 +11,7 @@ import {
   ofTwoPeople,
   staffApprovalRefusal,
 } from '#src/app/approvals.ts'
+import { askerRefusal } from '#src/app/asking-members.ts'
 import { powerRefusal } from '#src/app/powers.ts'
 import type { RecorderOf } from '#src/app/record.ts'
 import { submit } from '#src/app/submit.ts'
@@ -202,14 +203,19 @@ export const commandRoutes = () => {
       const { commands: sent } = context.req.valid('json')
       const { dryRun, atomic } = asked(context.req.valid('query'))
       const needs = context.get('needs')
-      const approved = approvalRefusal(needs, {
+      const caller = context.get('caller')!
+      const isBound = atomic && sent.length > 1
+      const isTheirs = askerRefusal(caller.person, { fundId, held, isBound })
+      const vouched = approvalRefusal(needs, {
         fundId,
-        caller: context.get('caller')!,
+        caller,
         day: needs.today(),
         dryRun,
         approvalOf: approvalsIn(sent),
         isTaken: async (id) => (await store.find(fundId, [id])).length > 0,
       })
+      const approved = async (command: Command): Promise<string | undefined> =>
+        isTheirs(command) ?? (await vouched(command))
       const answers = await answersTo<Command>(context, realm, { sent, dryRun, atomic, approved })
       return context.json(answers, 200)
     })

@@ -4,6 +4,7 @@ import type { Command } from '#domain/village.ts'
 import { amendCharter } from '#src/http/commands/charter.ts'
 import { foundFund, settleTakeOver } from '#src/http/commands/founding.ts'
 import * as comparing from '#src/http/commands/comparing.ts'
+import * as confirming from '#src/http/commands/confirming.ts'
 import * as fund from '#src/http/commands/fund.ts'
 import * as grants from '#src/http/commands/grants.ts'
 import * as lending from '#src/http/commands/lending.ts'
@@ -56,6 +57,8 @@ export const fundSchemas = {
   RecordAwayCount: meeting.recordAwayCount,
   ComparePaper: comparing.comparePaper,
   AssignUnexplained: comparing.assignUnexplained,
+  BeginConfirmation: confirming.beginConfirmation,
+  RecordConfirmationAnswer: confirming.recordConfirmationAnswer,
   ClosePeriod: fund.closePeriod,
   TakeOverSavings: savings.takeOverSavings,
   BuyShares: savings.buyShares,

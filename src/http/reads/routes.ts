@@ -1,6 +1,7 @@
 import { newApi } from '#src/http/api.ts'
 import { accountReads } from '#src/http/reads/accounts.ts'
 import { comparisonReads } from '#src/http/reads/comparisons.ts'
+import { confirmationReads } from '#src/http/reads/confirmations.ts'
 import { exportReads } from '#src/http/reads/exports.ts'
 import { fundReads } from '#src/http/reads/funds.ts'
 import { loanReads } from '#src/http/reads/loans.ts'
@@ -26,6 +27,7 @@ export const readRoutes = () =>
     .route('/', accountReads())
     .route('/', reportReads())
     .route('/', comparisonReads())
+    .route('/', confirmationReads())
     .route('/', exportReads())
     .route('/', reliefReads())
     .route('/', networkReads())

@@ -13,7 +13,8 @@ const whoWas = (who: Looker, language: Language): string => {
 }
 
 const whatWas = ({ action, loan }: Look, words: HouseholdWords): string => {
-  if (/^[A-Z]/.test(action) || action === 'dispute-own') return words.wrote
+  if (/^[A-Z]/.test(action) || action === 'dispute-own' || action === 'confirm-own')
+    return words.wrote
   if (action === 'manage-cards') return words.changedCard
   if (action === 'sign-in' || action === 'door') return words.signedIn
   if (action === 'read-own-log') return words.sawLog

@@ -3,6 +3,7 @@ import type { SavingsGoal } from '#domain/savings/goals.ts'
 import type { OwnLine } from '#src/app/own-lines.ts'
 import type { OwnLoan, OwnRequest, OwnView } from '#src/app/own-view.ts'
 import type { Html } from '#src/pages/layout.ts'
+import { type OwnQuestion, ownQuestion } from '#src/pages/confirming/own-card.ts'
 import { ownGoal } from '#src/pages/household/own-goal.ts'
 import {
   type Part,
@@ -260,8 +261,14 @@ const waysOn = ({ view: { memberId }, place, words }: Part): Html =>
     </div>
     <p class="quiet screen-only">${words.print}</p>`
 
+/** What stands beside the book on the own page: what the member saves for, and what a round asks. */
+type Beside = {
+  readonly goal?: SavingsGoal | undefined
+  readonly question?: OwnQuestion | undefined
+}
+
 /** A member's own page: what is saved, what is left of the loan, and what comes next. Printed, it is a leaf of the passbook. */
-export const ownPage = (view: OwnView, place: OwnPlace, goal?: SavingsGoal): Html => {
+export const ownPage = (view: OwnView, place: OwnPlace, { goal, question }: Beside = {}): Html => {
   const words = householdWords.in(place.language)
   const part = { view, place, words }
   const asOf = words.asOf(dateInWords(view.asOf, place.language))
@@ -274,8 +281,9 @@ export const ownPage = (view: OwnView, place: OwnPlace, goal?: SavingsGoal): Htm
       </p>
       ${view.isFormer ? html`<p>${words.former}</p>` : ''} ${twoFigures(part)}
       <ul class="cards">
-        ${nextPayment(part)} ${reliefCards(part)} ${declinedCards(part)} ${lineCards(part)}
-        ${early(part)} ${goalPart(part, goal)} ${waiting(part)} ${outside(part)}
+        ${question === undefined ? '' : ownQuestion(question, place)} ${nextPayment(part)}
+        ${reliefCards(part)} ${declinedCards(part)} ${lineCards(part)} ${early(part)}
+        ${goalPart(part, goal)} ${waiting(part)} ${outside(part)}
       </ul>
       ${eachLoan(part)} ${eachRequest(part)} ${lastLines(part)} ${waysOn(part)}`,
   )

@@ -14,6 +14,7 @@ export const placeOf = {
   looked: (fundId: string): string => `/funds/${fundId}/me/looked`,
   private: (fundId: string): string => `/funds/${fundId}/me/private`,
   notRight: (fundId: string): string => `/funds/${fundId}/me/not-right`,
+  confirm: (fundId: string): string => `/funds/${fundId}/me/confirm`,
   relief: (fundId: string): string => `/funds/${fundId}/me/relief`,
   loan: (fundId: string, loanId: string): string => `/funds/${fundId}/loans/${loanId}`,
 }

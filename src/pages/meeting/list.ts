@@ -6,6 +6,7 @@ import { type At, deskLayout, figure, heading } from '#src/pages/desk/parts.ts'
 import { mark } from '#src/pages/health/parts.ts'
 import { meetingPlace, meetingWordsAt } from '#src/pages/meeting/parts.ts'
 import { comparingAt, comparingPlace } from '#src/pages/comparing/parts.ts'
+import { confirmingAt, confirmingPlace } from '#src/pages/confirming/parts.ts'
 import type { Html } from '#src/pages/layout.ts'
 import { dateInWords } from '#src/words/locale.ts'
 
@@ -111,6 +112,7 @@ export const meetingListPage = (at: At, list: MeetingList): Html => {
     ${otherDay(at, list)}
     <p class="buttons">
       <a class="button" href="${comparingPlace.all(at)}">${comparingAt(at).heading}</a>
+      <a class="button" href="${confirmingPlace.all(at)}">${confirmingAt(at).heading}</a>
     </p>
     <p class="quiet">${meetings.length === 0 ? words.noMeetings : words.meetingsMeaning}</p>
     <ul class="register meetings">

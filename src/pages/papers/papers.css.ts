@@ -20,6 +20,12 @@ export const papersStyle: string = `
 .on-paper { display: grid; gap: 1rem; min-width: 0; }
 .on-paper > * { min-width: 0; margin: 0; }
 .paper-signs, .practice .practice-mark { display: none; }
+.slip-list { display: grid; grid-template-columns: repeat(auto-fill, minmax(min(100%, 20rem), 1fr)); gap: 1rem; list-style: none; padding: 0; }
+.slip { display: grid; gap: 0.5rem; align-content: start; padding: 0.75rem 1rem; border: 2px dashed #4d4842; background: #fff; }
+.slip p { margin: 0; }
+.slip .right-wrong { display: flex; flex-wrap: wrap; gap: 0.5rem 2rem; font-weight: 700; }
+.slip .right-wrong span { display: inline-flex; align-items: center; gap: 0.5rem; }
+.slip .box { display: inline-block; width: 1.5rem; height: 1.5rem; border: 2px solid #4d4842; }
 .leaf table { max-width: none; }
 .leaf :is(th, td) { white-space: normal; vertical-align: top; }
 .leaf :is(td, tbody th) { white-space: nowrap; }
@@ -88,6 +94,11 @@ export const papersStyle: string = `
   .on-paper .proof .quiet { font-size: 8pt; margin-top: 0; }
   .paper-signs { display: grid; grid-template-columns: repeat(auto-fit, minmax(40mm, 1fr)); gap: 4mm; list-style: none; margin: 2mm 0 0; padding: 0; font-size: 8pt; break-inside: avoid; }
   .paper-signs .thumb { height: 22mm; border: 1px solid #000; border-radius: 0; }
+  .slip-list { grid-template-columns: 1fr 1fr; gap: 4mm; }
+  .on-a5 .slip-list { grid-template-columns: 1fr; }
+  .slip { padding: 2mm 3mm; gap: 1mm; border: 1px dashed #000; }
+  .slip .box { width: 5mm; height: 5mm; border: 1px solid #000; }
+  .slip .thumb { height: 18mm; }
   .on-a5, .on-a5 .facts { font-size: 9pt; }
   .on-a5-lying { font-size: 8pt; }
   .on-a5 h1, .on-a5-lying h1 { font-size: 12pt; }

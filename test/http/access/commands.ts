@@ -208,6 +208,9 @@ export const ruled: readonly string[] = [
   'nothing-to-pay',
   'takeover-adds-up',
   'nothing-unexplained',
+  // Somebody has begun a round before; and nobody asks in another's name.
+  'round-too-soon',
+  'asker-not-oneself',
   'differs-from-left',
   'own-act-not-witnessed',
   'member-not-dead',

@@ -16,6 +16,7 @@ const meetingLeaders: readonly Way[] = ['chair', 'record-keeper']
 /** The design has the box counted at both ends of a meeting and names a counter and a box-keeper for it. */
 const counters: readonly Way[] = [...meetingLeaders, 'box-keeper', 'counter']
 const committee: readonly Way[] = [...counters, 'committee-member']
+const askers: readonly Way[] = ['chair', 'box-keeper', 'counter', 'committee-member', 'auditor']
 const administrator: readonly Way[] = ['administrator']
 
 export const fundCommands: SendersOf<Command['type']> = {
@@ -52,6 +53,9 @@ export const fundCommands: SendersOf<Command['type']> = {
   // Who types the figures of the paper; another officer stands behind them.
   ComparePaper: recordKeeper,
   AssignUnexplained: meetingLeaders,
+  // Whether the book is right asks anybody but whoever keeps it; an auditor writes nothing else to a fund.
+  BeginConfirmation: askers,
+  RecordConfirmationAnswer: askers,
   BuyShares: recordKeeper,
   RecordDeposit: recordKeeper,
   RequestWithdrawal: recordKeeper,

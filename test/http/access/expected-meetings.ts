@@ -6,6 +6,8 @@ type Who = {
   readonly book: readonly Way[]
   readonly cardIssuers: readonly Way[]
   readonly counters: readonly Way[]
+  readonly members: readonly Way[]
+  readonly askers: readonly Way[]
 }
 
 /** Meetings: who holds them step by step, and who reads what came of them. */
@@ -14,6 +16,8 @@ export const ofMeetings = ({
   book,
   cardIssuers,
   counters,
+  members,
+  askers,
 }: Who): Readonly<Record<string, Expected>> => ({
   'GET /funds/:fundId/away': fund(book),
   'GET /funds/:fundId/meetings/:day/away': fund(cardIssuers),
@@ -27,6 +31,14 @@ export const ofMeetings = ({
   'GET /funds/:fundId/paper-comparisons': fund(book),
   'GET /funds/:fundId/paper-comparisons/:entryId': fund(book, 404),
   'GET /v1/funds/:fundId/paper-comparisons': fund(book),
+  // A form without an id begins no round, and none was begun under that one.
+  'GET /funds/:fundId/confirmations': fund(book),
+  'POST /funds/:fundId/confirmations': fund(askers, 400),
+  'GET /funds/:fundId/confirmations/:entryId': fund(askers, 404),
+  'POST /funds/:fundId/confirmations/:entryId': fund(askers, 404),
+  'GET /funds/:fundId/confirmations/:entryId/slips': fund(askers, 404),
+  'POST /funds/:fundId/me/confirm': fund(members, 404),
+  'GET /v1/funds/:fundId/confirmations': fund(book),
   'GET /funds/:fundId/meetings/:day/paper': fund(['record-keeper']),
   'POST /funds/:fundId/meetings/:day/paper': fund(['record-keeper'], 400),
   'GET /funds/:fundId/meetings': fund(book),

@@ -50,6 +50,8 @@ const book = [...officers, ...auditor]
 const row = [...households, ...book]
 /** What is about the caller as a member: an auditor is none. */
 const members = [...households, ...officers]
+/** Whether the book is right asks anybody but whoever keeps it. */
+const askers = [...officers.filter((way) => way !== 'record-keeper'), ...auditor]
 /**
  * Where the design is silent, the narrower or the built decision stands here. Cards: "two officers", not which;
  * built is that chair or record-keeper begins and any officer vouches.
@@ -60,7 +62,7 @@ const logReaders = [...officers, ...auditor]
 /** Whoever the design has count the box. */
 const counters: readonly Way[] = ['chair', 'record-keeper', 'box-keeper', 'counter']
 /** Whoever may send a command of any type; what else is sent is refused item by item. */
-const senders: readonly Way[] = officers
+const senders: readonly Way[] = [...officers, ...auditor]
 
 const strangers: Readonly<Record<string, Expected>> = {
   'GET /healthz': anybody(200),
@@ -260,7 +262,7 @@ export const expectedRoutes: Readonly<Record<string, Expected>> = {
   ...ofFunds,
   ...ofSupport,
   ...ofSavings({ fund, book, row, members }),
-  ...ofMeetings({ fund, book, cardIssuers, counters }),
+  ...ofMeetings({ fund, book, cardIssuers, counters, members, askers }),
   ...ofRelief({ fund, book, officers, members }),
   ...ofNetworks,
 }

@@ -6,6 +6,23 @@ type OfEach<C extends { readonly type: string }> = {
   readonly [Type in C['type']]: Extract<C, { readonly type: Type }>
 }
 
+/** Whether the book is right of a member, asked in a round. */
+const inRounds = (
+  envelope: () => { readonly id: string; readonly v: 1; readonly effectiveOn: string },
+  memberId: string,
+  roundId: string,
+) => {
+  const said = { roundId, memberId, askedBy: memberId, answer: 'right', by: 'slip' } as const
+  return {
+    BeginConfirmation: { ...envelope(), type: 'BeginConfirmation' as const },
+    RecordConfirmationAnswer: {
+      ...envelope(),
+      type: 'RecordConfirmationAnswer' as const,
+      ...said,
+    },
+  }
+}
+
 /** Cash outside the box, who is away, and what is said not to be right. */
 export const ofMeetings = ({ needs: { ids } }: TwoNetworks, fund: SmallFund) => {
   const envelope = () => ({ id: ids(), v: 1 as const, effectiveOn: today })
@@ -43,6 +60,7 @@ export const ofMeetings = ({ needs: { ids } }: TwoNetworks, fund: SmallFund) => 
       why: 'papers-sought',
       approvedBy: memberId,
     },
+    ...inRounds(envelope, memberId, ids()),
     RaiseDispute: {
       ...envelope(),
       type: 'RaiseDispute',

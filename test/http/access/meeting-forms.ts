@@ -54,5 +54,8 @@ export const meetingBodies: Readonly<Record<string, (means: Means) => Made>> = {
   'POST /funds/:fundId/meetings/:day/paper': ({ newId, target }) => ({
     form: { id: newId(), 'r0-who': target.memberId, 'r0-savings': '100', step: 'check' },
   }),
+  'POST /funds/:fundId/confirmations': () => ({ form: { id: '' } }),
+  'POST /funds/:fundId/confirmations/:entryId': ({ newId }) => ({ form: { id: newId() } }),
+  'POST /funds/:fundId/me/confirm': ({ newId }) => ({ form: { id: newId(), answer: 'right' } }),
   'POST /funds/:fundId/meetings/:day/attendance': ({ newId }) => ({ form: { id: newId() } }),
 }

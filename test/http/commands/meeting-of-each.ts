@@ -2,6 +2,23 @@ import { daysAfter } from '#domain/kernel/dates.ts'
 import type { Command } from '#domain/village.ts'
 import type { OfEach, Told } from '#test/http/commands/told.ts'
 
+/** Whether the book is right of a member, asked in a round. */
+const inRounds = (
+  envelope: () => { readonly id: string; readonly v: 1; readonly effectiveOn: string },
+  memberId: string,
+  roundId: string,
+) => {
+  const said = { roundId, memberId, answer: 'right', by: 'slip' } as const
+  return {
+    BeginConfirmation: { ...envelope(), type: 'BeginConfirmation' as const },
+    RecordConfirmationAnswer: {
+      ...envelope(),
+      type: 'RecordConfirmationAnswer' as const,
+      ...said,
+    },
+  }
+}
+
 /** Cash outside the box, who is away, and what is said not to be right: `dispute` was raised and `toBank` taken there before. */
 export const aroundMeetings = (
   { envelope, memberId, other, chair }: Told,
@@ -41,6 +58,7 @@ export const aroundMeetings = (
       why: 'papers-sought',
       approvedBy: chair,
     },
+    ...inRounds(envelope, memberId, dispute),
     RaiseDispute: {
       ...envelope(),
       type: 'RaiseDispute',

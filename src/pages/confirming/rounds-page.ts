@@ -1,0 +1,86 @@
+import { html } from 'hono/html'
+import type { RoundTold, RoundsTold } from '#src/app/confirmations.ts'
+import { confirmingAt, confirmingPlace } from '#src/pages/confirming/parts.ts'
+import { refusalBox } from '#src/pages/desk/form.ts'
+import { type At, deskLayout, heading } from '#src/pages/desk/parts.ts'
+import type { Html } from '#src/pages/layout.ts'
+import { dateInWords } from '#src/words/locale.ts'
+
+export type RoundsShown = {
+  readonly told: RoundsTold
+  readonly formId: string
+  /** Whether the reader may ask: begins rounds, and opens one to write answers down. */
+  readonly mayAsk: boolean
+  readonly refused: string | undefined
+}
+
+const countNames = ['right', 'wrong', 'notReached', 'noAnswer'] as const
+
+const row = (at: At, one: RoundTold, mayAsk: boolean): Html => {
+  const words = confirmingAt(at)
+  const day = mayAsk
+    ? html`<a class="card-link" href="${confirmingPlace.one(at, one.roundId)}">${one.on}</a>`
+    : one.on
+  const count = (name: (typeof countNames)[number]): Html | string =>
+    one[name] === null ? html`<span class="quiet">${words.hidden}</span>` : String(one[name])
+  return html`<tr>
+    <th scope="row">${day}</th>
+    <td class="sum" data-label="${words.asked}">${String(one.asked)}</td>
+    <td class="sum" data-label="${words.heard}">${String(one.heard)}</td>
+    ${countNames.map((name) => html`<td class="sum" data-label="${words[name]}">${count(name)}</td>`)}
+  </tr>`
+}
+
+const roundsPart = (at: At, { told: { rounds }, mayAsk }: RoundsShown): Html => {
+  const words = confirmingAt(at)
+  if (rounds.length === 0) return html`<p>${words.none}</p>`
+  const heads = [words.day, words.asked, words.heard, ...countNames.map((name) => words[name])]
+  return html`<table class="grid trend" aria-label="${words.heading}">
+      <thead>
+        <tr>
+          ${heads.map((title) => html`<th scope="col">${title}</th>`)}
+        </tr>
+      </thead>
+      <tbody>
+        ${rounds.map((one) => row(at, one, mayAsk))}
+      </tbody>
+    </table>
+    <p class="quiet">${words.hiddenMeaning}</p>`
+}
+
+const openPart = (at: At, { told: { rounds } }: RoundsShown): Html | string => {
+  const open = rounds.find(({ isClosed }) => !isClosed)
+  return open
+    ? html`<p class="buttons">
+        <a class="button go" href="${confirmingPlace.one(at, open.roundId)}"
+          >${confirmingAt(at).ask}</a
+        >
+      </p>`
+    : ''
+}
+
+const beginPart = (at: At, shown: RoundsShown): Html | string => {
+  const words = confirmingAt(at)
+  const { told, formId, mayAsk } = shown
+  if (told.nextOn !== null)
+    return html`${mayAsk ? openPart(at, shown) : ''}
+      <p>${words.nextOn(dateInWords(told.nextOn, at.language))}</p>`
+  if (!mayAsk) return ''
+  return html`<form class="record" method="post" action="${confirmingPlace.all(at)}">
+    <input type="hidden" name="id" value="${formId}" />
+    <p>${words.beginMeaning}</p>
+    <p class="buttons"><button class="go" type="submit">${words.begin}</button></p>
+  </form>`
+}
+
+/** All rounds in numbers, and the button with which another one begins. */
+export const roundsPage = (at: At, shown: RoundsShown): Html => {
+  const words = confirmingAt(at)
+  const { refused } = shown
+  const content = html`${heading('person', words.heading)}
+    <p>${words.lead}</p>
+    ${refused === undefined ? '' : refusalBox(html`<p>${refused}</p>`)} ${beginPart(at, shown)}
+    ${roundsPart(at, shown)}
+    <p class="quiet">${words.drawMeaning}</p>`
+  return deskLayout({ ...at, at: confirmingPlace.all(at) }, content)
+}

@@ -1,0 +1,78 @@
+import { reviewed } from '#src/words/catalogue.ts'
+
+/** Members are asked whether their balance is right. */
+export const en = {
+  heading: reviewed('Is the balance right?'),
+  lead: reviewed(
+    'Members are drawn by chance and asked whether the book is right about them. Nobody chooses who is asked, and whoever keeps the book does not ask.',
+  ),
+  drawMeaning: reviewed(
+    'Who is drawn follows from the hash of the round’s own line in the book, so that anybody can count it again.',
+  ),
+  begin: reviewed('Draw members now'),
+  beginMeaning: reviewed('One in ten is drawn, at least three and at most thirty.'),
+  nextOn: reviewed((day: string): string => `Another round can begin from ${day} on.`),
+  none: reviewed('Nobody has been asked yet.'),
+  back: reviewed('To all rounds'),
+  ask: reviewed('Ask the members'),
+  day: reviewed('Day'),
+  asked: reviewed('Asked'),
+  heard: reviewed('Heard of'),
+  right: reviewed('Right'),
+  wrong: reviewed('Not right'),
+  notReached: reviewed('Not reached'),
+  noAnswer: reviewed('No answer'),
+  hidden: reviewed('kept back'),
+  hiddenMeaning: reviewed(
+    'Counts are told when the round has closed; of fewer than five people nothing is told beyond the village.',
+  ),
+
+  roundOf: reviewed((day: string): string => `Round of ${day}`),
+  openUntil: reviewed((day: string): string => `Answers count until ${day}.`),
+  closed: reviewed('This round has closed.'),
+  whoIsAsked: reviewed('Who is asked'),
+  card: reviewed('Card'),
+  state: reviewed('Heard of'),
+  isHeard: reviewed('Yes'),
+  isWaiting: reviewed('Not yet'),
+  slips: reviewed('Print the slips'),
+  recordHeading: reviewed('Write an answer down'),
+  recordMeaning: reviewed('Ask each member alone. Show the slip, and write down what was said.'),
+  member: reviewed('Member'),
+  chooseOne: reviewed('Choose one'),
+  answer: reviewed('Answer'),
+  answer_right: reviewed('It is right'),
+  answer_wrong: reviewed('It is not right'),
+  'answer_not-reached': reviewed('Not reached'),
+  'answer_no-answer': reviewed('Gave no answer'),
+  way: reviewed('How'),
+  way_slip: reviewed('By slip'),
+  'way_in-person': reviewed('In person'),
+  save: reviewed('Save the answer'),
+  saved: reviewed('The answer is written down.'),
+  fault: reviewed('Nothing was written down. Choose a member, an answer and how it was given.'),
+  wrongNext: reviewed(
+    'This member says that it is not right. Write it down as a dispute, so that the next meeting must answer it.',
+  ),
+  toDispute: reviewed('Write down what is not right'),
+  everybodyHeard: reviewed('Everybody has been heard of.'),
+
+  slipsHeading: reviewed('Slips to ask with'),
+  slipQuestion: reviewed((day: string): string => `On ${day} the book says this. Is it right?`),
+  savings: reviewed('Savings'),
+  loan: reviewed('Left of loans'),
+  tickRight: reviewed('Right'),
+  tickWrong: reviewed('Not right'),
+  sign: reviewed('Signature or thumb'),
+
+  ownLabel: reviewed('Is this right?'),
+  ownMeaning: reviewed(
+    (day: string): string => `You were drawn by chance. On ${day} the book says this of you:`,
+  ),
+  ownRight: reviewed('Yes, it is right'),
+  ownWrong: reviewed('No, it is not right'),
+  ownWho: reviewed(
+    'Reports tell numbers only. Your answer stands in the journal under your number, without your name.',
+  ),
+  ownThanks: reviewed('You have answered. Thank you.'),
+}

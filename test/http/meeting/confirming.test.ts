@@ -1,0 +1,219 @@
+import { beforeAll, expect, test } from 'vitest'
+import { drawnOf, numberAsked } from '#domain/fund/drawing.ts'
+import { comparableOn } from '#src/app/comparing.ts'
+import { type RoundsTold, roundsTold } from '#src/app/confirmations.ts'
+import type { ConfirmationBegun, Round } from '#domain/fund/confirming.ts'
+import type { Door } from '#src/app/practice-people.ts'
+import { bookOf } from '#src/app/queries.ts'
+import { savingsAccounts } from '#src/app/savings-view.ts'
+import { hiddenOf } from '#test/http/meeting/filled.ts'
+import { pageText } from '#test/pages/page-text.ts'
+import { type Practice, practice } from '#test/support/service.ts'
+
+let village: Practice
+beforeAll(async () => {
+  village = await practice()
+})
+
+type Fields = Readonly<Record<string, string>>
+
+const path = (rest: string): string => `/funds/${village.fundId}/${rest}`
+const open = async (door: Door, rest: string): Promise<Response> =>
+  village.ask(path(rest), { token: await village.as(door) })
+const text = async (door: Door, rest: string): Promise<string> =>
+  pageText(await (await open(door, rest)).text())
+const post = async (door: Door, rest: string, fields: Fields): Promise<Response> =>
+  village.ask(path(rest), { token: await village.as(door), body: new URLSearchParams(fields) })
+const bookNow = async () => (await bookOf(village.needs.store, village.fundId))!
+const roundNow = async (): Promise<Round> => (await bookNow()).fund.confirmations!.at(-1)!
+const begin = async (door: Door): Promise<Response> => {
+  const page = await (await open(door, 'confirmations')).text()
+  return post(door, 'confirmations', { id: village.needs.ids(), ...hiddenOf(page) })
+}
+const told = async (door: Door): Promise<RoundsTold> => {
+  const answer = await village.ask(`/v1/funds/${village.fundId}/confirmations`, {
+    token: await village.as(door),
+  })
+  return (await answer.json()) as RoundsTold
+}
+
+/** Whose own page the practice household is, and the last day on which it was not drawn. */
+const household = async (): Promise<string> =>
+  (await village.needs.store.cards(village.fundId))[0]!.memberId
+
+test('members are drawn so that anybody counts it again, and each has a slip', async () => {
+  // Whoever keeps the book reads the numbers, and begins nothing.
+  expect(await text('record-keeper', 'confirmations')).not.toContain('Draw members now')
+  expect((await begin('record-keeper')).status).toBe(403)
+  expect((await begin('auditor')).status).toBe(303)
+  const round = await roundNow()
+
+  // Who is asked anybody counts again from the journal alone.
+  const row = (await village.needs.store.find(village.fundId, [round.id]))[0]!
+  const begun = JSON.parse(row.data) as ConfirmationBegun
+  expect(round.asked).toEqual(drawnOf(row.hash, begun))
+  expect(round.asked).toHaveLength(begun.number)
+  expect((await begin('chair')).status).toBe(409)
+
+  const place = `confirmations/${round.id}`
+  expect((await open('record-keeper', place)).status).toBe(403)
+  expect((await open('household', `${place}/slips`)).status).toBe(403)
+  const slips = await text('chair', `${place}/slips?paper=a5`)
+  const { members } = await bookNow()
+  for (const memberId of round.asked)
+    expect(slips).toContain(members.find((one) => one.memberId === memberId)!.card)
+})
+
+test('the chair asks the others, a no leads on to a dispute, and numbers are told when the round has closed', async () => {
+  const round = await roundNow()
+  const place = `confirmations/${round.id}`
+  const { members } = await bookNow()
+  const chair = members.find(({ offices }) => offices.some(({ office }) => office === 'chair'))!
+  const own = await household()
+  const others = round.asked.filter((one) => one !== chair.memberId && one !== own)
+  const say = async (member: string, answer: string): Promise<Response> =>
+    post('chair', place, {
+      id: village.needs.ids(),
+      member,
+      answer,
+      way: 'slip',
+    })
+  const odd = await say(others[0]!, 'perhaps')
+  expect(odd.status).toBe(400)
+  for (const [i, member] of others.entries()) {
+    const answer = await say(member, i === 0 ? 'wrong' : 'right')
+    expect(answer.status).toBe(303)
+    if (i > 0) continue
+    const next = await village.ask(answer.headers.get('location')!, {
+      token: await village.as('chair'),
+    })
+    expect(await next.text()).toContain(`/record/dispute?member=${member}`)
+  }
+  const again = await say(others[0]!, 'right')
+  expect(again.status).toBe(409)
+  expect(pageText(await again.text())).toContain('This member has answered')
+
+  // What was said is told by no page and no read while the round is open.
+  expect((await told('auditor')).rounds[0]).toMatchObject({
+    asked: round.asked.length,
+    heard: others.length,
+    right: null,
+    wrong: null,
+  })
+  const closed = { asOf: round.nextOn, ofVillage: true }
+  const book = await bookNow()
+  expect(roundsTold(book, closed).rounds[0]).toMatchObject({ wrong: 1, right: others.length - 1 })
+  // One of them is fewer than five: beyond the village nothing is told apart.
+  expect(roundsTold(book, { ...closed, ofVillage: false }).rounds[0]).toMatchObject({
+    wrong: null,
+    right: null,
+    noAnswer: null,
+  })
+})
+
+/** Begins a round in which somebody is drawn: in this village the clock stands still, so that a dry run foretells. */
+const drawing = async (memberId: string): Promise<void> => {
+  const { needs, fundId } = village
+  const book = await bookNow()
+  const postings = await needs.store.postings(fundId, { accounts: savingsAccounts(book) })
+  const effectiveOn = needs.today()
+  const among = comparableOn({ book, postings }, effectiveOn).map((one) => one.memberId)
+  const draw = { among, number: numberAsked(among.length) }
+  const by = { actor: 'test', device: 'test' }
+  for (let n = 0; n < 400; n += 1) {
+    const command = { id: needs.ids(), v: 1, type: 'BeginConfirmation', effectiveOn } as const
+    const [tried] = await needs.record(fundId, [command], { ...by, dryRun: true })
+    if (!('hash' in tried!) || !drawnOf(tried.hash, draw).includes(memberId)) continue
+    await needs.record(fundId, [command], by)
+    expect((await roundNow()).asked).toContain(memberId)
+    return
+  }
+  throw new Error('nobody was drawn')
+}
+
+test('a household that was drawn answers on its own page with two buttons, once', async () => {
+  village = await practice()
+  await drawing(await household())
+  const page = await (await open('household', 'me')).text()
+  expect(pageText(page)).toContain('You were drawn by chance')
+  const fields = Object.fromEntries(
+    ['id', 'round'].map((name) => [
+      name,
+      new RegExp(`action="[^"]*/me/confirm"[^]*?name="${name}" value="([^"]*)"`).exec(page)![1]!,
+    ]),
+  )
+  const odd = await post('household', 'me/confirm', { ...fields, answer: 'no-answer' })
+  expect(odd.status).toBe(404)
+  const answer = await post('household', 'me/confirm', { ...fields, answer: 'wrong' })
+  expect(answer.status).toBe(303)
+  expect(answer.headers.get('location')).toContain('/me/not-right')
+  const [given] = (await roundNow()).answers
+  expect(given).toMatchObject({ memberId: await household(), answer: 'wrong', by: 'page' })
+  expect(await text('household', 'me')).toContain('You have answered')
+  const id = village.needs.ids()
+  expect((await post('household', 'me/confirm', { ...fields, id, answer: 'right' })).status).toBe(
+    303,
+  )
+  expect((await roundNow()).answers).toHaveLength(1)
+})
+
+test('nobody binds a round to what needs somebody to be drawn', async () => {
+  village = await practice()
+  const id = village.needs.ids()
+  const [book, effectiveOn] = [await bookNow(), village.needs.today()]
+  const envelope = { v: 1, effectiveOn }
+  const answer = {
+    ...envelope,
+    id: village.needs.ids(),
+    type: 'RecordConfirmationAnswer',
+    roundId: id,
+    memberId: book.members[0]!.memberId,
+    answer: 'right',
+    by: 'slip',
+  }
+  const commands = [{ ...envelope, id, type: 'BeginConfirmation' }, answer]
+  const sent = await village.ask(`/v1/funds/${village.fundId}/commands?atomic=true`, {
+    token: await village.as('auditor'),
+    json: { commands },
+  })
+  expect(await sent.json()).toMatchObject({
+    isWritten: false,
+    answers: [{ code: 'round-alone' }, {}],
+  })
+  expect((await bookNow()).fund.confirmations).toBeUndefined()
+})
+
+test('nobody asks in another’s name, and nobody says over the API what a household’s page says', async () => {
+  village = await practice()
+  await begin('chair')
+  const round = await roundNow()
+  const { members } = await bookNow()
+  const other = members.find(
+    ({ memberId, offices }) =>
+      offices.some(({ office }) => office === 'counter') && !round.asked.includes(memberId),
+  )
+  const send = async (door: Door, more: object): Promise<unknown> => {
+    const command = {
+      id: village.needs.ids(),
+      v: 1,
+      type: 'RecordConfirmationAnswer',
+      effectiveOn: village.needs.today(),
+      roundId: round.id,
+      memberId: round.asked[0]!,
+      answer: 'right',
+      by: 'slip',
+      ...more,
+    }
+    const answer = await village.ask(`/v1/funds/${village.fundId}/commands`, {
+      token: await village.as(door),
+      json: { commands: [command] },
+    })
+    return ((await answer.json()) as { answers: readonly unknown[] }).answers[0]
+  }
+  expect(await send('chair', { askedBy: other?.memberId ?? round.asked[1]! })).toMatchObject({
+    code: 'asker-not-oneself',
+  })
+  expect(await send('chair', {})).toMatchObject({ code: 'asker-not-oneself' })
+  expect(await send('auditor', { by: 'page' })).toMatchObject({ code: 'word-unknown' })
+  expect(await send('auditor', {})).toMatchObject({ outcome: 'recorded' })
+})
