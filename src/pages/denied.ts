@@ -43,11 +43,11 @@ const toldOf = (words: EntranceWords, isPractice: boolean): Readonly<Record<Deni
   }
 }
 
-/** Says in words why a page is not shown, and what to do next. */
+/** Says in words why a page is not shown, and what to do next; whose fund it would be is not in it. */
 export const deniedPage = (denied: Denied, frame: PageFrame): Html => {
   const { shown, heading, next, links } = toldOf(
     entranceWords.in(frame.language),
     frame.isPractice,
   )[denied]
-  return messagePage(frame, { shown, heading, lines: [next], links })
+  return messagePage({ ...frame, fundName: undefined }, { shown, heading, lines: [next], links })
 }
