@@ -16,8 +16,8 @@ export type Frame = {
   readonly language: Language
   readonly isPractice: boolean
   readonly content: Html
-  /** Whose page it is; on paper it stands under every sheet. */
-  readonly fundName?: string | undefined
+  /** The fund whose paper the page is, to stand under every printed sheet; a page that nobody prints has none. */
+  readonly printedFor?: string | undefined
   readonly who?: Who | undefined
   /** Where the page before this one is. */
   readonly back?: { readonly href: string; readonly label: string } | undefined
@@ -92,8 +92,8 @@ const whoBar = ({ language, who, isShownOnce }: Frame): Html | string => {
 }
 
 /** Whose page it is, for the foot of printed sheets; a style sheet can read it nowhere else. */
-const whoseOf = ({ fundName }: Frame): Html | string =>
-  fundName === undefined ? '' : html`data-fund="${fundName}"`
+const whoseOf = ({ printedFor }: Frame): Html | string =>
+  printedFor === undefined ? '' : html`data-fund="${printedFor}"`
 
 /**
  * Wraps content in a whole document. The title is the same neutral one on every page, because it

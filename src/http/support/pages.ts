@@ -96,7 +96,7 @@ const report = async (context: HttpContext) => {
   const made = await donorReportOf(needs, about, { windowId, year, today })
   const action = supportPath.report(at, windowId, year).split('?')[0]!
   return reportPage(
-    { ...at, query: { year }, fundName: await fundNameOf(needs.store, at.fundId) },
+    { ...at, query: { year }, printedFor: await fundNameOf(needs.store, at.fundId) },
     { report: made, currency: charterOf(book, today).currency, action },
   )
 }

@@ -250,6 +250,8 @@ export const receiptPage = (at: At, shown: ReceiptShown): Html => {
     </section>
     ${shown.hasLenderPaper ? lenderPaper(at) : ''} ${signsPart(at, about)} ${proof(at, shown)}
     ${paperLinks({ paper, papers: receiptPapers, language: at.language, query })} ${ways(at, shown)}`
-  const { fundName } = shown
-  return deskLayout({ ...at, query, fundName }, onPaper(paper, 'receipt', content))
+  return deskLayout(
+    { ...at, query, printedFor: shown.fundName },
+    onPaper(paper, 'receipt', content),
+  )
 }

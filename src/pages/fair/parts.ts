@@ -31,6 +31,7 @@ export const wayBackOf = ({ fundId, isHousehold, language }: FairPlace) => {
 export const fairLayout = (place: FairPlace, name: string, content: Html): Html =>
   layout({
     ...place,
+    printedFor: place.fundName,
     back: wayBackOf(place),
     content: html`<div class="fair ${name}">
       ${place.isHousehold ? quickExit(place.language) : ''} ${content}

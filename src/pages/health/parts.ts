@@ -48,6 +48,7 @@ export const healthLayout = (place: HealthPlace, content: Html): Html => {
   const { askedFor } = place
   return layout({
     ...place,
+    printedFor: place.fundName,
     ...(askedFor === undefined ? {} : { query: { asOf: askedFor } }),
     content: html`<div class="health">${content}</div>`,
   })

@@ -154,7 +154,7 @@ export const blankSheetPage = (at: At, sheet: BlankSheet): Html => {
     ${signatures(at)}
   </div>`
   return deskLayout(
-    { ...behindMeeting(at, on), fundName, at: meetingPlace.step(at, on, 'sheet') },
+    { ...behindMeeting(at, on), printedFor: fundName, at: meetingPlace.step(at, on, 'sheet') },
     content,
   )
 }

@@ -128,5 +128,5 @@ export const minutesPage = (at: At, minutes: Minutes): Html => {
     }
     ${signatures(at)}`
   const place = meetingPlace.step(at, on, 'minutes')
-  return deskLayout({ ...behindMeeting(at, on), fundName, at: place }, content)
+  return deskLayout({ ...behindMeeting(at, on), printedFor: fundName, at: place }, content)
 }

@@ -62,7 +62,7 @@ export const wallPage = (at: At, sheet: WallSheet): Html => {
     }
   </div>`
   return deskLayout(
-    { ...behindMeeting(at, on), fundName, at: meetingPlace.step(at, on, 'wall') },
+    { ...behindMeeting(at, on), printedFor: fundName, at: meetingPlace.step(at, on, 'wall') },
     content,
   )
 }

@@ -127,7 +127,9 @@ const whosePart = (place: LeafPlace, card: string): Html => {
 }
 
 const framed = (place: LeafPlace, content: Html): Html =>
-  place.isHousehold ? ownLayout(place, content) : deskLayout(place, content)
+  place.isHousehold
+    ? ownLayout(place, content)
+    : deskLayout({ ...place, printedFor: place.fundName }, content)
 
 /** A leaf of the passbook: every line with a place to sign it. */
 export const passbookPage = (place: LeafPlace, leaf: Leaf): Html => {

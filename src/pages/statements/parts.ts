@@ -36,6 +36,7 @@ export const statementLayout = (place: StatementPlace, content: Html): Html => {
   const { card } = place
   return layout({
     ...place,
+    printedFor: place.fundName,
     query: { ...queryOf(place), ...(card === undefined ? {} : { card }) },
     content,
   })

@@ -98,10 +98,10 @@ export const reportPage = (
     content: html`<div class="desk on-paper on-a4">
       ${heading('book', words.reportHeading(report.windowId, report.year))}
       ${
-        at.fundName === undefined
+        at.printedFor === undefined
           ? ''
           : html`<p>
-              <b><bdi>${at.fundName}</bdi></b>
+              <b><bdi>${at.printedFor}</bdi></b>
             </p>`
       }
       <p>${words.reportLead}</p>
