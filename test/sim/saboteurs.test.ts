@@ -5,7 +5,7 @@ import { saboteurs } from '#test/sim/saboteurs.ts'
 import { shrunk } from '#test/sim/shrink.ts'
 import { run } from '#test/sim/world.ts'
 
-const seedsMax = 1000
+const seedsMax = 3_000
 // A vote of four officers needs as many people who are admitted and appointed, and a borrower who has saved.
 const [stepsMax, faultsMax] = [18, 2]
 
