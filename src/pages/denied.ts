@@ -49,5 +49,5 @@ export const deniedPage = (denied: Denied, frame: PageFrame): Html => {
     entranceWords.in(frame.language),
     frame.isPractice,
   )[denied]
-  return messagePage({ ...frame, fundName: undefined }, { shown, heading, lines: [next], links })
+  return messagePage({ ...frame, printedFor: undefined }, { shown, heading, lines: [next], links })
 }

@@ -49,7 +49,7 @@ export const slipsPage = (at: At, shown: Slips): Html => {
   const back = { href: confirmingPlace.one(at, roundId), label: words.ask }
   const query = paperKept(paper, slipPapers)
   return deskLayout(
-    { ...at, back, fundName, at: confirmingPlace.slips(at, roundId), query },
+    { ...at, back, printedFor: fundName, at: confirmingPlace.slips(at, roundId), query },
     onPaper(
       paper,
       'slips',
