@@ -64,7 +64,7 @@ export const standingsIn = ({ loans }: Village) =>
     .filter((loan) => !loan.isVoid)
     .map((loan) =>
       days.map((day) => {
-        const { loan: _, ...standing } = standingOf(loan, day) ?? { loan }
+        const { loan: _, whole: __, ...standing } = standingOf(loan, day) ?? { loan, whole: loan }
         return standing
       }),
     )
