@@ -6,6 +6,7 @@ import { counted } from '#src/cli/progress.ts'
 import { app } from '#src/http/app.ts'
 import { exportForms } from '#src/exchange/export-forms.ts'
 import { listNames } from '#src/exchange/lists/all.ts'
+import { fundStatementNames } from '#src/exchange/statements/all.ts'
 import { readWorkbook } from '#src/exchange/workbook/read.ts'
 import { scopeOf } from '#domain/access/table.ts'
 import { roles } from '#domain/access/roles.ts'
@@ -26,7 +27,7 @@ test('on the command line a book becomes a workbook, CSV, JSON lines or a row a 
   const told = await run('export', 'xlsx', '--language', 'km', '--out', 'fund.xlsx')
   expect(told).toMatchObject({ status: 0, err: '' })
   const book = await readWorkbook(readFileSync(join(folder, 'fund.xlsx')))
-  expect(book).toHaveProperty('sheets.length', 9 + listNames.length)
+  expect(book).toHaveProperty('sheets.length', fundStatementNames.length + listNames.length)
   expect((await run('export', 'csv', '--out', 'books')).status).toBe(0)
   expect(readdirSync(join(folder, 'books')).toSorted()).toEqual(
     listNames.map((name) => `${name}.csv`).toSorted(),
