@@ -18,7 +18,11 @@ export const toldOf = ({ village }: Story) => ({
     .filter((loan) => !loan.isVoid)
     .map(({ loanId }) => [
       loanId,
-      days.map((day) => ({ ...standingIn(village, day, loanId), loan: undefined })),
+      days.map((day) => ({
+        ...standingIn(village, day, loanId),
+        loan: undefined,
+        whole: undefined,
+      })),
     ]),
   requests: [...village.requests.values()],
   windows: [...village.windows.values()],
