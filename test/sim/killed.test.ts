@@ -7,7 +7,7 @@ import { expect, test } from 'vitest'
 import { temporaryFiles } from '#test/contract/temporary.ts'
 import { type Chance, chanceOf } from '#test/support/oracle/chance.ts'
 
-const kills = process.env['TEST_BUDGET'] === 'ci' ? 200 : 20
+const kills = process.env['TEST_BUDGET'] === 'ci' ? 200 : 10
 /** A new file now and then, so that the checker never reads more than this many lives. */
 const livesOfFile = 20
 const newFile = temporaryFiles()

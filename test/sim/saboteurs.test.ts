@@ -25,9 +25,9 @@ test('there are saboteurs enough to measure the laws by', () => {
   expect(Object.keys(saboteurs).length).toBeGreaterThanOrEqual(45)
 })
 
-// With little time every third is sent; with more, all are.
+// With little time every sixth is sent; with more, all are.
 const isLong = process.env['TEST_BUDGET'] === 'ci'
-test.each(Object.entries(saboteurs).filter((_, place) => isLong || place % 3 === 0))(
+test.each(Object.entries(saboteurs).filter((_, place) => isLong || place % 6 === 0))(
   'it is noticed where %s, in a few steps',
   async (name, sabotage) => {
     for (const seed of seedsFor(name)) {
