@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core'
 import { practiceSecond } from '#src/app/practice-people.ts'
+import { villageDay } from '#test/browser/day.ts'
 import type { PageToLookAt } from '#test/browser/pages.ts'
 
 const submit = async (page: Page): Promise<void> => {
@@ -8,7 +9,7 @@ const submit = async (page: Page): Promise<void> => {
 }
 
 /** Today in the village, where the practice fund's last meeting was not long ago. */
-const today = new Date(Date.now() + 7 * 3_600_000).toISOString().slice(0, 10)
+const today = villageDay()
 const form = `/funds/FUND/meetings/${today}/paper`
 
 const figures: Readonly<Record<string, string>> = {

@@ -1,4 +1,5 @@
 import type { Page } from 'playwright-core'
+import { villageDay } from '#test/browser/day.ts'
 import type { PageToLookAt } from '#test/browser/pages.ts'
 
 const submit = async (page: Page): Promise<void> => {
@@ -7,7 +8,7 @@ const submit = async (page: Page): Promise<void> => {
 }
 
 /** Today in the village, where the practice fund's last meeting was not long ago. */
-const today = new Date(Date.now() + 7 * 3_600_000).toISOString().slice(0, 10)
+const today = villageDay()
 const step = (name: string): string => `/funds/FUND/meetings/${today}/${name}`
 const paper = `/funds/FUND/meetings/${today}/catch-up`
 

@@ -1,15 +1,15 @@
 import type { Page } from 'playwright-core'
 import { practiceSecond } from '#src/app/practice-people.ts'
 import { fillHands, follow, goOn } from '#test/browser/lending-pages.ts'
+import { villageDay } from '#test/browser/day.ts'
 import type { PageToLookAt } from '#test/browser/pages.ts'
 
 const keeper = { door: 'record-keeper' } as const
-const today = (): string => new Date().toISOString().slice(0, 10)
 
 const filled = async (page: Page): Promise<void> => {
   await page.locator('#kind').selectOption('flood')
   await page.locator('#places').fill('river')
-  await page.locator('#from').fill(today())
+  await page.locator('#from').fill(villageDay())
   await page.locator('#proof').selectOption('gauge')
   await page.locator('#station').fill('KRATIE')
   await page.locator('#level').fill('2310')
@@ -87,8 +87,8 @@ let seasons = 0
 const promising = async (page: Page): Promise<void> => {
   seasons += 1
   await page.locator('#season').fill(`rains-${String(seasons)}`)
-  await page.locator('#from').fill(today())
-  await page.locator('#to').fill(today())
+  await page.locator('#from').fill(villageDay())
+  await page.locator('#to').fill(villageDay())
   await page.locator('#station').fill('KRATIE')
   await page.locator('#level').fill('2300')
   await fillHands(page, '50')
