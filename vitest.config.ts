@@ -3,15 +3,19 @@ import { fileURLToPath } from 'node:url'
 import { defineConfig } from 'vitest/config'
 import { closingLine } from '#test/support/closing-line.ts'
 import { LongestFirst } from '#test/support/longest-first.ts'
+import { seedOfTree } from '#test/support/seed.ts'
 
 // What was compiled once is loaded by the next worker, and by every command that a test runs.
 process.env['NODE_COMPILE_CACHE'] ??= fileURLToPath(
   new URL('node_modules/.cache/compiled', import.meta.url),
 )
 
+process.env['TEST_SEED'] = String(seedOfTree())
+
 export default defineConfig({
   test: {
     include: ['test/**/*.test.ts'],
+    setupFiles: ['test/support/seeded.ts'],
     globalSetup: ['test/support/postgres/once.ts'],
     // Left to itself it keeps one core for watching.
     maxWorkers: availableParallelism(),

@@ -235,7 +235,7 @@ test('a practice service signs no pack', async () => {
   const path = `/v1/funds/${village.fundId}/exports/evidence`
   const answer = await village.ask(path, { token: await village.as('auditor') })
   expect([answer.status, await answer.json()]).toEqual([
-    503,
+    409,
     expect.objectContaining({ code: 'practice-signs-nothing' }),
   ])
 })

@@ -31,7 +31,7 @@ export const evidenceOf = async (
   const { store, hash, digest, signer, isPractice, version } = context.get('needs')
   const { fundId } = context.get('fund')
   // Everybody knows what a practice service signs with: it would prove nothing.
-  if (isPractice) return problem(503, 'practice-signs-nothing')
+  if (isPractice) return problem(409, 'practice-signs-nothing')
   return atOneHead(store, fundId, async () => {
     const asked = await askedBook(context, when)
     if (asked instanceof Response) return asked

@@ -66,6 +66,10 @@ const exportRoute = createRoute({
       },
     },
     ...problems,
+    409: {
+      ...problems[404],
+      description: 'A practice service signs no pack: everybody knows its key',
+    },
   },
 })
 

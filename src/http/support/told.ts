@@ -47,13 +47,13 @@ export const fileTold = (file: SupportFile): z.output<typeof fileRead> => ({
   stoppedOn: file.stoppedOn ?? null,
 })
 
-/** What is needed of a service that has a secret of its own; a 503 where it has none. */
+/** What is needed of a service that has a secret of its own; a 409 where it has none: no waiting helps, so it is no 503. */
 export const sealedNeeds = (
   context: HttpContext,
 ): (AppNeeds & Required<Pick<AppNeeds, 'sealing'>>) | Response => {
   const needs = context.get('needs')
   const { sealing } = needs
-  return sealing ? { ...needs, sealing } : problem(503, 'support-not-set-up')
+  return sealing ? { ...needs, sealing } : problem(409, 'support-not-set-up')
 }
 
 export const whoIn = (context: HttpContext, memberId: string | undefined): Who => ({

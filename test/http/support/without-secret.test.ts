@@ -17,5 +17,5 @@ test('without a secret of its own a service keeps nothing about anybody', async 
     },
     body: JSON.stringify({ ...on.envelope(), ...wanted(village.f1) }),
   })
-  expect(answer.status).toBe(503)
+  expect(answer.status).toBe(409)
 })
