@@ -5,6 +5,7 @@ import { json, newApi, problems } from '#src/http/api.ts'
 import type { HttpContext } from '#src/http/env.ts'
 import { bookProblem, faultsSchema } from '#src/http/imports/faults.ts'
 import { bytesOf, formIn } from '#src/http/imports/form.ts'
+import { formProblems } from '#src/http/imports/sheet-route.ts'
 import { type SentBook, takeBook } from '#src/http/imports/taking-books.ts'
 import { intoOwnNetwork } from '#src/http/own-network.ts'
 import { type FieldFault, problem } from '#src/http/problem.ts'
@@ -31,8 +32,6 @@ const importedSchema = z
   })
   .openapi('ImportedBook')
 
-const problemOf = (description: string) => ({ ...problems[400], description })
-
 const filesSchema = {
   type: 'object' as const,
   additionalProperties: false,
@@ -58,9 +57,8 @@ const bookRoute = createRoute({
   responses: {
     200: json(importedSchema, 'What was taken in, or would be on a dry run'),
     ...problems,
-    409: problemOf('This very book has been taken in elsewhere'),
-    413: problemOf('The book is too large'),
-    415: problemOf('The body is no multipart form'),
+    409: { ...problems[400], description: 'This very book has been taken in elsewhere' },
+    ...formProblems('book'),
     422: {
       description: 'The book has faults; errors[] names file, row and field of each',
       content: { 'application/problem+json': { schema: faultsSchema } },

@@ -6,6 +6,7 @@ import { readForFund } from '#src/http/bank/reading.ts'
 import { denial } from '#src/http/guard.ts'
 import { bookProblem, faultsSchema } from '#src/http/imports/faults.ts'
 import { sheetBody, sheetIn } from '#src/http/imports/form.ts'
+import { formProblems } from '#src/http/imports/sheet-route.ts'
 import { problem } from '#src/http/problem.ts'
 import { type NoAnswer, day, id, sum } from '#src/http/reads/asked.ts'
 import { fundPath } from '#src/http/reads/funds.ts'
@@ -50,8 +51,6 @@ const readSchema = z
   })
   .openapi('BankListRead')
 
-const problemOf = (description: string) => ({ ...problems[400], description })
-
 const route = createRoute({
   method: 'post',
   path: '/v1/funds/{fundId}/imports/bank-lines',
@@ -78,8 +77,7 @@ const route = createRoute({
   responses: {
     200: json(readSchema, 'Every line with what it may be, and the statement of the day'),
     ...problems,
-    413: problemOf('The list is too large'),
-    415: problemOf('The body is no multipart form'),
+    ...formProblems('list'),
     422: {
       description: 'The list cannot be read; errors[] names row and cell of each place',
       content: { 'application/problem+json': { schema: faultsSchema } },

@@ -1,12 +1,8 @@
 import { createRoute, z } from '@hono/zod-openapi'
-import { json, newApi, ofFund, problems } from '#src/http/api.ts'
-import { denial } from '#src/http/guard.ts'
-import { bookProblem, faultsSchema } from '#src/http/imports/faults.ts'
-import { sheetBody, sheetIn } from '#src/http/imports/form.ts'
+import { newApi, ofFund } from '#src/http/api.ts'
+import { sheetAsked, sheetTaken } from '#src/http/imports/sheet-route.ts'
 import { takeLoans } from '#src/http/imports/taking-sheets.ts'
-import { problem } from '#src/http/problem.ts'
-import { type NoAnswer, id, yesOrNo } from '#src/http/reads/asked.ts'
-import { fundPath } from '#src/http/reads/funds.ts'
+import { id } from '#src/http/reads/asked.ts'
 
 const compared = z
   .discriminatedUnion('verdict', [
@@ -55,8 +51,6 @@ const takenSchema = z
   })
   .openapi('LoansTaken')
 
-const problemOf = (description: string) => ({ ...problems[400], description })
-
 const route = createRoute({
   method: 'post',
   path: '/v1/funds/{fundId}/imports/loans',
@@ -65,31 +59,14 @@ const route = createRoute({
   summary: "Take the loans of another system's book on the first day: all of them or nothing",
   description:
     'One part `sheet`: CSV or `.xlsx`, at most one megabyte, a row a loan. What that system says is owed is taken; what its own convention gives otherwise is told loan by loan and corrects nothing. The same sheet again changes nothing.',
-  request: {
-    params: fundPath,
-    query: z.strictObject({ dryRun: yesOrNo.optional() }),
-    body: sheetBody,
-  },
-  responses: {
-    200: json(takenSchema, 'What was taken in, or would be on a dry run'),
-    ...problems,
-    413: problemOf('The sheet is too large'),
-    415: problemOf('The body is no multipart form'),
-    422: {
-      description: 'The sheet has faults; errors[] names row, field and cell of each',
-      content: { 'application/problem+json': { schema: faultsSchema } },
-    },
-  },
+  ...sheetAsked(takenSchema),
 })
 
 export const loansImportRoutes = () =>
   newApi().openapi(route, async (context) => {
-    const bytes = await sheetIn(context)
-    if (bytes instanceof Response) return bytes as NoAnswer
-    const taken = await takeLoans(context, bytes, context.req.valid('query').dryRun ?? false)
-    if (taken === undefined) return denial('not-found') as NoAnswer
-    if (taken === 'too-large') return problem(413, 'body-too-large') as NoAnswer
-    if ('faults' in taken) return bookProblem(context, taken.faults) as NoAnswer
+    const answer = await sheetTaken(context, takeLoans, context.req.valid('query').dryRun ?? false)
+    if (answer instanceof Response) return answer
+    const { taken } = answer
     const rows = taken.rows.map((row) => ({
       ...row,
       flags: [...row.flags],

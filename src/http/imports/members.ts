@@ -1,12 +1,9 @@
 import { createRoute, z } from '@hono/zod-openapi'
-import { json, newApi, ofFund, problems } from '#src/http/api.ts'
+import { newApi, ofFund } from '#src/http/api.ts'
 import { denial } from '#src/http/guard.ts'
-import { bookProblem, faultsSchema } from '#src/http/imports/faults.ts'
-import { sheetBody, sheetIn } from '#src/http/imports/form.ts'
+import { sheetAsked, sheetTaken } from '#src/http/imports/sheet-route.ts'
 import { mayTakeMembers, takeMembers } from '#src/http/imports/taking-sheets.ts'
-import { problem } from '#src/http/problem.ts'
-import { type NoAnswer, id, yesOrNo } from '#src/http/reads/asked.ts'
-import { fundPath } from '#src/http/reads/funds.ts'
+import { type NoAnswer, id } from '#src/http/reads/asked.ts'
 
 const takenSchema = z
   .object({
@@ -30,8 +27,6 @@ const takenSchema = z
   })
   .openapi('MembersTaken')
 
-const problemOf = (description: string) => ({ ...problems[400], description })
-
 const route = createRoute({
   method: 'post',
   path: '/v1/funds/{fundId}/imports/members',
@@ -40,31 +35,15 @@ const route = createRoute({
   summary: 'Take members and what they had on the first day from one sheet: all of it or nothing',
   description:
     'One part `sheet`: CSV or `.xlsx`, at most one megabyte. Names are not read. The same sheet again changes nothing; another sum for the same card is a fault.',
-  request: {
-    params: fundPath,
-    query: z.strictObject({ dryRun: yesOrNo.optional() }),
-    body: sheetBody,
-  },
-  responses: {
-    200: json(takenSchema, 'What was taken in, or would be on a dry run'),
-    ...problems,
-    413: problemOf('The sheet is too large'),
-    415: problemOf('The body is no multipart form'),
-    422: {
-      description: 'The sheet has faults; errors[] names row, field and cell of each',
-      content: { 'application/problem+json': { schema: faultsSchema } },
-    },
-  },
+  ...sheetAsked(takenSchema),
 })
 
 export const membersImportRoutes = () =>
   newApi().openapi(route, async (context) => {
     if (!mayTakeMembers(context)) return denial('not-allowed') as NoAnswer
-    const bytes = await sheetIn(context)
-    if (bytes instanceof Response) return bytes as NoAnswer
-    const taken = await takeMembers(context, bytes, context.req.valid('query').dryRun ?? false)
-    if (taken === undefined) return denial('not-found') as NoAnswer
-    if (taken === 'too-large') return problem(413, 'body-too-large') as NoAnswer
-    if ('faults' in taken) return bookProblem(context, taken.faults) as NoAnswer
+    const dryRun = context.req.valid('query').dryRun ?? false
+    const answer = await sheetTaken(context, takeMembers, dryRun)
+    if (answer instanceof Response) return answer
+    const { taken } = answer
     return context.json({ ...taken, rows: [...taken.rows] }, 200)
   })

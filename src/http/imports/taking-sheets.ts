@@ -3,6 +3,7 @@ import { scopeFor } from '#domain/access/table.ts'
 import type { Recorder } from '#src/app/record.ts'
 import { importMembers } from '#src/exchange/members-sheet/import.ts'
 import { importLoans } from '#src/exchange/loan-book/import.ts'
+import type { BookFault } from '#src/exchange/paper-book/faults.ts'
 import { noteItems } from '#src/http/commands/log.ts'
 import type { HttpContext } from '#src/http/env.ts'
 import { hasTooManyCells } from '#src/http/imports/form.ts'
@@ -31,9 +32,13 @@ const notedRecorder =
     return answers
   }
 
+type Faulty = { readonly faults: readonly BookFault[] }
+
 /** Takes a sheet by one of the ways below into the fund of the path, by the caller's hand. */
-const taking =
-  <Taken>(take: (...asked: Parameters<typeof importMembers>) => Promise<Taken>) =>
+export const taking =
+  <Taken>(
+    take: (...asked: Parameters<typeof importMembers>) => Promise<Taken | Faulty | undefined>,
+  ) =>
   async (context: HttpContext, bytes: Uint8Array, dryRun: boolean) => {
     const { store, hash } = context.get('needs')
     const { fundId } = context.get('fund')
