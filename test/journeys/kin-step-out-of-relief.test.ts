@@ -1,53 +1,21 @@
 import { beforeEach, expect, test } from 'vitest'
-import { type KinRelation, kinshipOf } from '#domain/fund/particulars.ts'
-import type { Command } from '#domain/village.ts'
-import { type MemoryStore, memoryStore } from '#infra/memory/store.ts'
-import { sha256 } from '#infra/system/system.ts'
-import { type Recorder, recorder } from '#src/app/record.ts'
 import { beginningsOf, byMeeting, byOfficers } from '#test/support/committee.ts'
-import { type Told, idOf } from '#test/support/village.ts'
+import { kinVillage, payoutOfM1 } from '#test/support/kin-village.ts'
+import type { Told } from '#test/support/village.ts'
 
-const fundId = 'fund-a'
-const by = { actor: 'officer-1', device: 'device-1' }
-const now = '2025-01-02T02:00:00.000Z'
-
-let store: MemoryStore
-let record: Recorder
-let made = 0
+let village: ReturnType<typeof kinVillage>
 beforeEach(async () => {
-  store = memoryStore()
-  record = recorder({ journal: store, clock: () => now, hash: sha256 })
-  made = 0
+  village = kinVillage()
   await told(...beginningsOf())
 })
 
-/** What the fund says to what is told, each by `recorded` or the code of its refusal. */
-const told = async (...stories: readonly Told[]): Promise<string[]> => {
-  const commands = stories.map((one) => ({ id: idOf((made += 1)), v: 1, ...one }) as Command)
-  const answers = await record(fundId, commands, by)
-  return answers.map((answer) => ('code' in answer ? answer.code : 'recorded'))
-}
-
-const areKin = (firstId: string, relation: KinRelation, secondId: string): Promise<void> =>
-  store.keepKinships(fundId, [
-    { ...kinshipOf({ firstId, secondId, relation }), fundId, declaredAt: now },
-  ])
-
-const payout: Told = {
-  type: 'RecordPayout',
-  effectiveOn: '2025-01-20',
-  loanId: 'l1',
-  memberId: 'm1',
-  number: 'L1',
-  product: 'normal',
-  principal: 500_000,
-  months: 10,
-}
+const told: typeof village.told = (...stories) => village.told(...stories)
+const areKin: typeof village.areKin = (...kin) => village.areKin(...kin)
 
 /** m1 and m2 live together; something happened to them, and each has a loan. */
 const ofOneHousehold = async (): Promise<readonly object[]> => {
   const loan = (loanId: string, memberId: string, number: string): Told => ({
-    ...payout,
+    ...payoutOfM1,
     loanId,
     memberId,
     number,
@@ -129,7 +97,7 @@ test('kin step out of ratifying and renewing it as well', async () => {
 
 test('of a flood that touched a kinsman with the whole village nobody steps out', async () => {
   await areKin('m1', 'sibling', 'o5')
-  await told(payout, {
+  await told(payoutOfM1, {
     type: 'DeclareEvent',
     effectiveOn: '2025-02-01',
     eventId: 'E2',
@@ -161,7 +129,7 @@ const gauge = { is: 'gauge', station: 'KRATIE', levelCm: 2310 }
 test('a flood that is said of one household is its own matter: kin step out as of any need of its own', async () => {
   await areKin('m1', 'same-household', 'm2')
   await areKin('m2', 'sibling', 'o5')
-  await told(payout)
+  await told(payoutOfM1)
   const touched = [{ loanId: 'l1', from: '2025-02-01', to: '2025-04-30' }]
   const votes = (yes: readonly string[], recused: readonly string[] = []) =>
     byOfficers(yes, [], { recused })

@@ -1,9 +1,4 @@
 import { beforeEach, expect, test } from 'vitest'
-import { type KinRelation, kinshipOf } from '#domain/fund/particulars.ts'
-import type { Command } from '#domain/village.ts'
-import { type MemoryStore, memoryStore } from '#infra/memory/store.ts'
-import { sha256 } from '#infra/system/system.ts'
-import { type Recorder, recorder } from '#src/app/record.ts'
 import {
   about,
   appraised,
@@ -19,40 +14,21 @@ import {
   withPrices,
 } from '#test/support/committee.ts'
 import { carriedOver, converted, flat } from '#test/support/older.ts'
-import { type Told, idOf } from '#test/support/village.ts'
+import { kinVillage, payoutOfM1 } from '#test/support/kin-village.ts'
+import type { Told } from '#test/support/village.ts'
 
-const fundId = 'fund-a'
-const by = { actor: 'officer-1', device: 'device-1' }
-const now = '2025-01-02T02:00:00.000Z'
+const { fundId, by, now } = kinVillage()
 
-let store: MemoryStore
-let record: Recorder
-let made = 0
+let village: ReturnType<typeof kinVillage>
 beforeEach(async () => {
-  store = memoryStore()
-  record = recorder({ journal: store, clock: () => now, hash: sha256 })
-  made = 0
+  village = kinVillage()
   await told(...beginningsOf({}, 100_000_000 - saved.length * savedEach), ...saved)
 })
 
-const commandsOf = (stories: readonly Told[]): Command[] =>
-  stories.map((one) => ({ id: idOf((made += 1)), v: 1, ...one }) as Command)
-
-/** What the fund says to what is told, each by `recorded` or the code of its refusal. */
-const told = async (...stories: readonly Told[]): Promise<string[]> => {
-  // Every household that asks is told the price; that is not what these stories are about.
-  const commands = commandsOf(withPrices(stories))
-  const answers = await record(fundId, commands, by)
-  return answers.flatMap((answer, i) => {
-    if (commands[i]!.type === 'DiscloseCost') return []
-    return ['code' in answer ? answer.code : 'recorded']
-  })
-}
-
-const areKin = (firstId: string, relation: KinRelation, secondId: string): Promise<void> =>
-  store.keepKinships(fundId, [
-    { ...kinshipOf({ firstId, secondId, relation }), fundId, declaredAt: now },
-  ])
+/** Every household that asks is told the price; that is not what these stories are about. */
+const told = (...stories: readonly Told[]): Promise<string[]> =>
+  village.told(...withPrices(stories))
+const areKin: typeof village.areKin = (...kin) => village.areKin(...kin)
 
 const four = officers.slice(0, 4)
 /** What becomes of a vote on the loan of m1. */
@@ -204,19 +180,10 @@ test('kin step out of the vote on an appeal as well', async () => {
   expect(await anew(['o5'])).toEqual(['recorded'])
 })
 
-const payout: Told = {
-  type: 'RecordPayout',
-  effectiveOn: '2025-01-20',
-  loanId: 'l1',
-  memberId: 'm1',
-  number: 'L1',
-  product: 'normal',
-  principal: 500_000,
-  months: 10,
-}
-
 test('kin step out of a new plan and of giving up', async () => {
-  expect(await told(requested(), appraised(), decided(), payout)).toEqual(Array(4).fill('recorded'))
+  expect(await told(requested(), appraised(), decided(), payoutOfM1)).toEqual(
+    Array(4).fill('recorded'),
+  )
   await areKin('m1', 'in-law', 'o5')
   const plan = (recused: readonly string[]): Told => ({
     type: 'RescheduleLoan',
@@ -251,28 +218,33 @@ test('who is kin but has left, or holds no office, need not be named', async () 
 
 test('kin declared after the vote change nothing of it: the same command is the same answer', async () => {
   await told(requested(), appraised())
-  const [vote] = commandsOf([decided()])
-  const [before] = await record(fundId, [vote!], by)
+  const [vote] = village.commandsOf([decided()])
+  const [before] = await village.record(fundId, [vote!], by)
   await areKin('m1', 'sibling', 'o5')
-  const [again] = await record(fundId, [vote!], by)
+  const [again] = await village.record(fundId, [vote!], by)
   expect(again).toEqual(before)
-  expect(await told(payout)).toEqual(['recorded'])
+  expect(await told(payoutOfM1)).toEqual(['recorded'])
 })
 
 test('a dry run says the same and writes nothing', async () => {
   await areKin('m1', 'sibling', 'o5')
   await told(requested(), appraised())
-  const length = (await store.read(fundId, 0, 1000)).length
-  const answers = await record(fundId, commandsOf([decided()]), { ...by, dryRun: true })
+  const length = (await village.store.read(fundId, 0, 1000)).length
+  const answers = await village.record(fundId, village.commandsOf([decided()]), {
+    ...by,
+    dryRun: true,
+  })
   expect(answers).toMatchObject([{ outcome: 'refused', code: 'kin-must-step-out' }])
-  expect(await store.read(fundId, 0, 1000)).toHaveLength(length)
+  expect(await village.store.read(fundId, 0, 1000)).toHaveLength(length)
 })
 
 test('the journal says who stepped out, never why, and no word of kin', async () => {
   await areKin('m1', 'sibling', 'o5')
   await told(requested(), appraised())
   await voted(four, [], { recused: ['o5'] })
-  const ballot = (await store.read(fundId, 0, 1000)).filter(({ type }) => type === 'LoanDecided')
+  const ballot = (await village.store.read(fundId, 0, 1000)).filter(
+    ({ type }) => type === 'LoanDecided',
+  )
   const all = JSON.stringify(ballot)
   expect(all).toContain('"recused\\":[\\"o5\\"]')
   for (const word of ['kin', 'sibling', 'spouse', 'household', 'in-law'])
@@ -280,7 +252,7 @@ test('the journal says who stepped out, never why, and no word of kin', async ()
 })
 
 test('kin of one fund have no say about another', async () => {
-  await store.keepKinships('fund-b', [
+  await village.store.keepKinships('fund-b', [
     { fundId: 'fund-b', firstId: 'm1', secondId: 'o5', relation: 'sibling', declaredAt: now },
   ])
   await told(requested(), appraised())

@@ -2,10 +2,8 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import fc from 'fast-check'
-import { beforeEach, expect, test } from 'vitest'
-import { memoryStore } from '#infra/memory/store.ts'
+import { expect, test } from 'vitest'
 import { sha256 } from '#infra/system/system.ts'
-import type { Recorder } from '#src/app/record.ts'
 import { oldBookOf } from '#src/app/old-book.ts'
 import { bookOf } from '#src/app/queries.ts'
 import { importMembers } from '#src/exchange/members-sheet/import.ts'
@@ -13,29 +11,11 @@ import { membersSheet } from '#src/exchange/members-sheet/sheet.ts'
 import { writeWorkbook } from '#src/exchange/workbook/write.ts'
 import { paperBookFolder } from '#test/support/books-in.ts'
 import { fund } from '#test/support/command-line.ts'
-import {
-  by,
-  csv,
-  foundedIn,
-  fundId,
-  heading,
-  lines,
-  officer,
-  plain,
-} from '#test/support/founded-fund.ts'
+import { by, csv, fundId, heading, lines, officer, plain } from '#test/support/founded-fund.ts'
+import { sheetTaken } from '#test/support/members-sheet.ts'
 import { handMade, rowOf, textCell } from '#test/support/hand-made-workbook.ts'
 
-let store = memoryStore()
-let record: Recorder
-beforeEach(async () => {
-  store = memoryStore()
-  record = await foundedIn(store)
-})
-
-const taking = async (bytes: Uint8Array, dryRun = false) =>
-  importMembers({ record, store, hash: sha256 }, { fundId, bytes }, { ...by, dryRun })
-
-const entries = async (): Promise<number> => (await store.read(fundId, 0, 1000)).length
+const { store, record, taking, entries } = sheetTaken()
 
 const taken = {
   fundId,
@@ -66,8 +46,8 @@ const faultsOf = async (bytes: Uint8Array) => {
 
 test('one sheet brings in members, savings and loans, and names what the older book does not explain', async () => {
   expect(await taking(plain)).toEqual(taken)
-  const book = (await bookOf(store, fundId))!
-  const postings = await store.postings(fundId, { through: '2026-01-01' })
+  const book = (await bookOf(store(), fundId))!
+  const postings = await store().postings(fundId, { through: '2026-01-01' })
   expect(oldBookOf(book, postings)).toMatchObject({
     savings: { count: 2, saved: 1_400_000 },
     loans: { count: 2, owed: 400_000 },
@@ -113,7 +93,7 @@ test('another sum for the same card, or one that was written by hand, is a fault
         v: 1,
         type: 'TakeOverSavings',
         effectiveOn: '2026-01-01',
-        memberId: (await bookOf(store, fundId))!.members.find(({ card }) => card === 'M03')!
+        memberId: (await bookOf(store(), fundId))!.members.find(({ card }) => card === 'M03')!
           .memberId,
         amount: 5_000,
       },
@@ -126,7 +106,7 @@ test('another sum for the same card, or one that was written by hand, is a fault
 
 test('no name of the sheet stands in the journal or in what is said', async () => {
   const answer = await taking(plain)
-  const rows = await store.read(fundId, 0, 1000)
+  const rows = await store().read(fundId, 0, 1000)
   expect(JSON.stringify([answer, rows])).not.toMatch(/Srey|Dara|Chan/)
 })
 
@@ -216,7 +196,7 @@ test('random bytes and random cells never crash, and what is refused has written
 
 test('of a fund that is not here there is no answer', async () => {
   const elsewhere = { fundId: officer, bytes: plain }
-  const none = await importMembers({ record, store, hash: sha256 }, elsewhere, {
+  const none = await importMembers({ record, store: store(), hash: sha256 }, elsewhere, {
     ...by,
     dryRun: true,
   })

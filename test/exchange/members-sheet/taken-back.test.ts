@@ -1,31 +1,9 @@
-import { beforeEach, expect, test } from 'vitest'
-import { memoryStore } from '#infra/memory/store.ts'
-import { sha256 } from '#infra/system/system.ts'
+import { expect, test } from 'vitest'
 import { bookOf } from '#src/app/queries.ts'
-import type { Recorder } from '#src/app/record.ts'
-import { importMembers } from '#src/exchange/members-sheet/import.ts'
-import {
-  by,
-  csv,
-  foundedIn,
-  fundId,
-  heading,
-  lines,
-  officer,
-  plain,
-} from '#test/support/founded-fund.ts'
+import { by, csv, fundId, heading, lines, officer, plain } from '#test/support/founded-fund.ts'
+import { sheetTaken } from '#test/support/members-sheet.ts'
 
-let store = memoryStore()
-let record: Recorder
-beforeEach(async () => {
-  store = memoryStore()
-  record = await foundedIn(store)
-})
-
-const taking = async (bytes: Uint8Array) =>
-  importMembers({ record, store, hash: sha256 }, { fundId, bytes }, { ...by, dryRun: false })
-
-const entries = async (): Promise<number> => (await store.read(fundId, 0, 1000)).length
+const { store, record, taking, entries } = sheetTaken()
 
 /** Takes entries back: another officer than the one who wrote them stands behind it. */
 const takingBack = async (...ids: readonly string[]): Promise<void> => {
@@ -53,7 +31,7 @@ const takingBack = async (...ids: readonly string[]): Promise<void> => {
 }
 
 const idsOf = async (type: string, sign: string): Promise<string[]> =>
-  (await store.read(fundId, 0, 1000))
+  (await store().read(fundId, 0, 1000))
     .filter((row) => row.type === type && row.data.includes(sign))
     .map(({ id }) => id)
 
@@ -74,7 +52,7 @@ test('a line that was taken back makes room for the right one, and to try again 
   const before = await entries()
   expect(await taking(right)).toMatchObject({ wasHere: true, savings: 0, loans: 0 })
   expect(await entries()).toBe(before)
-  const { loans } = (await bookOf(store, fundId))!
+  const { loans } = (await bookOf(store(), fundId))!
   expect(loans.map(({ number, origin }) => [number, origin]).toSorted()).toMatchObject([
     ['L7', { owed: 250_000 }],
     ['L8', { owed: 100_000 }],
@@ -101,7 +79,7 @@ test('savings that were written by hand and taken back are not here', async () =
   const about = { v: 1 as const, effectiveOn: '2026-01-01', memberId: officer }
   // Somebody else than the officer who stands behind it.
   await taking(csv(heading, 'M03,,f,Z2,,,,,,'))
-  const { memberId } = (await bookOf(store, fundId))!.members.find(({ card }) => card === 'M03')!
+  const { memberId } = (await bookOf(store(), fundId))!.members.find(({ card }) => card === 'M03')!
   await record(
     fundId,
     [{ ...about, memberId, id: written, type: 'TakeOverSavings', amount: 5_000 }],
