@@ -1,5 +1,5 @@
 import { type Decision, invalid, recorded, refused } from '#domain/kernel/decision.ts'
-import { type LocalDate, daysAfter, isLocalDate } from '#domain/kernel/dates.ts'
+import { type LocalDate, daysAfter, isLocalDate, later } from '#domain/kernel/dates.ts'
 import type { Charter, Votes } from '#domain/fund/charter.ts'
 import type { Fund } from '#domain/fund/fund.ts'
 import { type HandsRefusal, handsFault, isQuorum } from '#domain/fund/hands.ts'
@@ -66,6 +66,8 @@ export type AssignUnexplainedRefusal =
 export type Explainer = Chosen & {
   readonly id: EntryId
   readonly on: LocalDate
+  /** The day from which it moves a check. More time holds from when it was written: what had failed by then has failed. */
+  readonly holdsFrom: LocalDate
   readonly wasDueOn: LocalDate
   readonly left: number
 }
@@ -102,7 +104,8 @@ const sinceOf = (moved: readonly Moved[], day: LocalDate): LocalDate | undefined
 /** The day after `last` on which it is looked at: what was chosen between moves it, a quarter where nothing was. */
 const checkAfter = (last: LocalDate, chosen: readonly Explainer[]): LocalDate =>
   chosen.reduce(
-    (next, { on, dueOn }) => (on >= last && on < next ? dueOn : next),
+    (next, { holdsFrom, dueOn }) =>
+      holdsFrom >= last && holdsFrom < next && dueOn > holdsFrom ? dueOn : next,
     daysAfter(last, daysToExplain),
   )
 
@@ -204,8 +207,13 @@ export const assignUnexplained = (
 export const fundAfterAssigning = (
   fund: Fund,
   { office, dueOn, why, wasDueOn, left }: UnexplainedAssigned,
-  { entryId: id, on }: { readonly entryId: EntryId; readonly on: LocalDate },
-): Fund => ({
-  ...fund,
-  explainers: inOrder([...(fund.explainers ?? []), { id, on, office, dueOn, why, wasDueOn, left }]),
-})
+  {
+    entryId: id,
+    on,
+    recordedAt,
+  }: { readonly entryId: EntryId; readonly on: LocalDate; readonly recordedAt: string },
+): Fund => {
+  const holdsFrom = isPutOff({ dueOn, wasDueOn }) ? later(on, recordedAt.slice(0, 10)) : on
+  const chosen = { id, on, holdsFrom, office, dueOn, why, wasDueOn, left }
+  return { ...fund, explainers: inOrder([...(fund.explainers ?? []), chosen]) }
+}

@@ -52,7 +52,7 @@ export const fundAfter = (
     case 'PaperCompared':
       return comparing.fundAfterComparison(fund, body, { entryId, on })
     case 'UnexplainedAssigned':
-      return explaining.fundAfterAssigning(fund, body, { entryId, on })
+      return explaining.fundAfterAssigning(fund, body, { entryId, on, recordedAt })
     case 'ConfirmationBegun':
     case 'ConfirmationAnswered':
       return confirming.fundAfterConfirmation(fund, body, { entryId, on, hash, recordedAt })

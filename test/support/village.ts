@@ -38,12 +38,15 @@ export const answerTo = (village: Village, told: Told) =>
   decide(village, commandOf(told, 999_999_999))
 
 /** Throws where the village does not record a command or its postings are not sound. */
-const takeIn = (village: Village, command: Command, seq: number): Entry => {
+const takeIn = (
+  village: Village,
+  command: Command,
+  { seq, recordedAt }: Pick<Entry, 'seq' | 'recordedAt'>,
+): Entry => {
   const decision = decide(village, command)
   if (decision.outcome !== 'recorded') throw new Error(JSON.stringify({ command, decision }))
   assertSound(decision.body.postings)
   const { id, effectiveOn } = command
-  const recordedAt = '2026-06-01T02:00:00.000Z'
   const entry: Entry = {
     id,
     seq,
@@ -56,14 +59,21 @@ const takeIn = (village: Village, command: Command, seq: number): Entry => {
   return entry
 }
 
-export const storyOf = (told: readonly Told[]): Story => {
+/** What is told, as a journal that is written down long afterwards, or at the times that `writtenAt` gives. */
+export const storyOf = (
+  told: readonly Told[],
+  writtenAt: (told: Told, i: number) => string = () => '2026-06-01T02:00:00.000Z',
+): Story => {
   const village = emptyVillage()
   let place = 0
   return {
     village,
     entries: told.map((one, i) => {
       if (one.id === undefined) place += 1
-      return takeIn(village, commandOf(one, place), i + 1)
+      return takeIn(village, commandOf(one, place), {
+        seq: i + 1,
+        recordedAt: writtenAt(one, i),
+      })
     }),
   }
 }

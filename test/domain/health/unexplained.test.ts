@@ -61,7 +61,8 @@ const assigned = (effectiveOn: string, dueOn: string, more: object = {}): Told =
     approvedBy: 'o1',
     ...more,
   }) as Told
-const after = (...told: readonly Told[]) => storyOf([...short, ...told])
+const thatDay = ({ effectiveOn }: Told) => `${effectiveOn}T09:00:00.000Z`
+const after = (...told: readonly Told[]) => storyOf([...short, ...told], thatDay)
 const toldOn = (story: ReturnType<typeof after>, day: string) =>
   unexplainedOf(fundBookOf(story), day)
 
@@ -115,6 +116,19 @@ test('no day that has come is moved away: it failed, and the next one is chosen'
     failedOn: '2025-04-01',
     nextOn: '2025-06-01',
   })
+})
+
+test('more time that is written down after the day, under a day before it, leaves that day failed', () => {
+  const late = storyOf([...short, assigned('2025-03-31', '2025-06-29')], (one) =>
+    one.type === 'AssignUnexplained' ? '2025-04-02T09:00:00.000Z' : thatDay(one),
+  )
+  expect(toldOn(late, '2025-04-01')).toMatchObject({ failedOn: '2025-04-01' })
+  expect(toldOn(late, '2025-04-02')).toMatchObject({
+    failedOn: '2025-04-01',
+    nextOn: '2025-06-29',
+  })
+  const inTime = after(assigned('2025-03-31', '2025-06-29'))
+  expect(toldOn(inTime, '2025-04-02')).toMatchObject({ failedOn: undefined })
 })
 
 test('an office that nobody holds any more gives it back to whoever keeps the book', () => {
