@@ -11,6 +11,7 @@ import {
   ourHostOnly,
   rateLimit,
   sameOriginOnly,
+  thinLine,
 } from '#src/http/boundary.ts'
 import { bankPages } from '#src/http/bank/pages.ts'
 import { buyOutPages } from '#src/http/buy-out.ts'
@@ -66,7 +67,7 @@ const faultOf = (error: unknown): Response => {
 export const app = (needs: AppNeeds): Service => {
   const routes = new Hono<HttpEnv>()
   const limit = rateLimit(needs, requestsPerMinute)
-  routes.use(begin(needs), headers(needs), inWords, ourHostOnly(needs), language)
+  routes.use(begin(needs), headers(needs), thinLine, inWords, ourHostOnly(needs), language)
   // What opens a connection or makes a long answer is limited for strangers too.
   for (const path of ['/readyz', '/openapi.json']) routes.use(path, limit)
   routes.route('/', systemRoutes(needs))

@@ -1,5 +1,6 @@
 import type { MiddlewareHandler } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
+import { compress } from 'hono/compress'
 import { getCookie, setCookie } from 'hono/cookie'
 import { secureHeaders } from 'hono/secure-headers'
 import { routePath } from 'hono/route'
@@ -66,6 +67,9 @@ const referencePolicy = {
  */
 const requestPolicy = { ...strictPolicy, scriptSrc: ["'self'"], connectSrc: ["'self'"] }
 
+/** A household's own page may speak its sums: its script runs, and may ask nobody for anything. */
+const speakingPolicy = { ...strictPolicy, scriptSrc: ["'self'"] }
+
 const everywhere = {
   // Not `no-referrer`: under that a browser hides the origin of our own forms from ourselves.
   referrerPolicy: 'same-origin',
@@ -83,13 +87,30 @@ const headersOf = (policy: typeof strictPolicy, isPublic: boolean) =>
 export const headers = ({ publicUrl }: AppNeeds): Middleware => {
   const strict = headersOf(strictPolicy, publicUrl !== undefined)
   const reference = headersOf(referencePolicy, publicUrl !== undefined)
-  const request = headersOf(requestPolicy, publicUrl !== undefined)
+  const withScript = {
+    price: headersOf(requestPolicy, publicUrl !== undefined),
+    speak: headersOf(speakingPolicy, publicUrl !== undefined),
+  }
   return async (context, next) => {
     if (context.req.path === '/docs') return reference(context, next)
     await next()
-    const set = context.get('hasScript') ? request : strict
+    const script = context.get('script')
+    const set = script === undefined ? strict : withScript[script]
     return set(context, async () => undefined)
   }
+}
+
+const pack = compress({ encoding: 'gzip' })
+const isPacked = /^\/(own\.css|style\.css|funds\/[^/]+\/me)$/
+
+/**
+ * What a household reads over a thin line is sent packed; nothing that was typed stands in it. What is denied
+ * there looks, to the last header, as it does elsewhere.
+ */
+export const thinLine: Middleware = async (context, next) => {
+  await next()
+  if (context.res.status === 200 && isPacked.test(context.req.path))
+    await pack(context, async () => undefined)
 }
 
 const loopback = /^(127(\.\d{1,3}){3}|localhost|\[::1\])(:\d{1,5})?$/

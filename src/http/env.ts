@@ -32,8 +32,8 @@ export type HttpEnv = {
     caller: Caller | undefined
     fund: FundAccess
     network: NetworkAccess
-    /** The answer is a page with a script of this house, which its policy lets run. */
-    hasScript: boolean | undefined
+    /** The answer is a page with this script of this house, which its policy lets run. */
+    script: 'price' | 'speak' | undefined
   }
 }
 

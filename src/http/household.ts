@@ -78,7 +78,9 @@ export const householdPages = (pages: Pages): void => {
     const view = ownViewOf(book, memberId, { asOf, savingsPostings })
     const goal = await goalOf(store, { fundId: place.fundId, memberId })
     const question = questionFor(context, room, savingsPostings)
-    return view ? ownPage(view, place, { goal, question }) : nothingHere(context)
+    if (!view) return nothingHere(context)
+    context.set('script', 'speak')
+    return ownPage(view, place, { goal, question })
   })
   pages.get('/funds/:fundId/me/looked', 'read-own-log', async (context) => {
     const room = await ownRoom(context)

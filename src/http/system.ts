@@ -4,7 +4,8 @@ import type { AppNeeds } from '#src/http/needs.ts'
 import { problem } from '#src/http/problem.ts'
 import { priceScriptPath } from '#src/pages/desk/form.ts'
 import { priceScript } from '#src/pages/lending/price.js.ts'
-import { styleSheet } from '#src/pages/style.css.ts'
+import { speakScript, speakScriptPath } from '#src/pages/household/speak.js.ts'
+import { ownSheet, styleSheet } from '#src/pages/style.css.ts'
 
 /** Fonts never change under their name; other files may with the next version of their package. */
 const kept = (type: string): string =>
@@ -21,12 +22,20 @@ export const systemRoutes = ({ isReady, version, assets }: AppNeeds): Hono<HttpE
   )
   routes.get('/version', (context) => context.json({ version }))
   routes.get('/favicon.ico', (context) => context.body(null, 204))
-  routes.get('/style.css', (context) =>
-    context.body(styleSheet, 200, { 'content-type': 'text/css; charset=utf-8' }),
-  )
-  routes.get(priceScriptPath, (context) =>
-    context.body(priceScript, 200, { 'content-type': 'text/javascript; charset=utf-8' }),
-  )
+  for (const [path, sheet] of [
+    ['/style.css', styleSheet],
+    ['/own.css', ownSheet],
+  ] as const)
+    routes.get(path, (context) =>
+      context.body(sheet, 200, { 'content-type': 'text/css; charset=utf-8' }),
+    )
+  for (const [path, script] of [
+    [priceScriptPath, priceScript],
+    [speakScriptPath, speakScript],
+  ] as const)
+    routes.get(path, (context) =>
+      context.body(script, 200, { 'content-type': 'text/javascript; charset=utf-8' }),
+    )
   for (const [path, { bytes, type }] of assets) {
     routes.get(path, async (context) =>
       context.body(typeof bytes === 'function' ? await bytes() : bytes, 200, {

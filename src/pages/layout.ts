@@ -29,6 +29,8 @@ export type Frame = {
   readonly at?: string | undefined
   /** A script of this house that the page is served with; the policy of its address must let it run. */
   readonly script?: string | undefined
+  /** The address of another style sheet than that of all pages. */
+  readonly sheet?: string | undefined
   /** A page that cannot be shown again offers no other language, because asking for it would lose it. */
   readonly isShownOnce?: boolean
 }
@@ -116,7 +118,7 @@ export const layout = (frame: Frame): Html => {
           type="font/woff2"
           crossorigin
         />
-        <link rel="stylesheet" href="/style.css" />
+        <link rel="stylesheet" href="${frame.sheet ?? '/style.css'}" />
         ${frame.script === undefined ? '' : html`<script src="${frame.script}" defer></script>`}
       </head>
       <body>

@@ -19,6 +19,7 @@ export type Picture =
   | 'stop'
   | 'warning'
   | 'away'
+  | 'voice'
 
 /* Drawn here because emoji came out as empty boxes on phones without that font. */
 const drawings: Readonly<Record<Picture, Html>> = {
@@ -57,6 +58,8 @@ const drawings: Readonly<Record<Picture, Html>> = {
   person: html`<circle cx="20" cy="13" r="8" /> <path d="M5 36c0-17 30-17 30 0z" />`,
   warning: html`<path d="M20 5 37 34H3z" /> <path d="M20 15v10M20 29.500v.5" />`,
   away: html`<path d="M22 6H7v28h15" /> <path d="M16 20h20M29 12l8 8-8 8" />`,
+  voice: html`<path d="M4 15v10h7l10 8V7l-10 8z" />
+    <path d="M26 14c3 3 3 9 0 12M31 9c6 6 6 16 0 22" />`,
   stop: html`<path d="M13 4h14l9 9v14l-9 9H13l-9-9V13z" /> <path d="M12 20h16" />`,
 }
 

@@ -239,3 +239,17 @@ export const styleSheet: string = [
   print,
   papersStyle,
 ].join('')
+
+/** What a household's own pages need of it and no more, served at `/own.css`: they are read over a thin line. */
+export const ownSheet: string = [
+  fontFace(400),
+  fontFace(700),
+  base,
+  cards,
+  entranceStyle,
+  deskStyle,
+  householdStyle,
+  savingStyle,
+  print,
+  papersStyle,
+].join('')

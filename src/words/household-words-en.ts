@@ -113,6 +113,8 @@ export const en = {
   signedIn: reviewed('Signed in'),
   wrote: reviewed('Wrote or changed something'),
 
+  listen: reviewed('Listen'),
+
   quickExit: reviewed('Leave now'),
   quickExitMeaning: reviewed('Signs you out and opens another page.'),
   backToFund: reviewed('To the fund'),

@@ -96,6 +96,8 @@ export const km: typeof en = {
   signedIn: draft('បានចូល'),
   wrote: draft('បានកត់ត្រា ឬកែប្រែ'),
 
+  listen: draft('ស្តាប់'),
+
   quickExit: draft('ចេញឥឡូវ'),
   quickExitMeaning: draft('បិទការចូលរបស់អ្នក ហើយបើកទំព័រផ្សេង។'),
   backToFund: draft('ទៅមូលនិធិ'),

@@ -120,6 +120,7 @@ const stranger = [
   '/docs/start.js',
   '/openapi.json',
   '/style.css',
+  '/own.css',
   '/fonts/noto-sans-khmer-400.woff2',
   '/healthz',
   '/readyz',

@@ -9,6 +9,8 @@ import {
   formPolicy,
   livePartsOf,
   ownScript,
+  speakingPolicy,
+  speakingScript,
   spoiltVillage,
   strictPolicy,
   visitorAs,
@@ -207,9 +209,17 @@ const places = (): readonly (readonly [Door | undefined, readonly string[]])[] =
   ]
 }
 
-/** The form of a request has one script, this house's own; no other page has any. */
+/** The form of a request and a household's own page have one script each, this house's own; no other page has any. */
 const isRequestForm = (path: string): boolean => path.includes('/record/request?member=')
-const scriptsOf = (path: string): readonly string[] => (isRequestForm(path) ? [ownScript] : [])
+const isOwnPage = (path: string): boolean => /^\/funds\/[^/]+\/me$/.test(path)
+const scriptsOf = (path: string): readonly string[] => {
+  if (isRequestForm(path)) return [ownScript]
+  return isOwnPage(path) ? [speakingScript] : []
+}
+const policyFor = (path: string): string => {
+  if (isRequestForm(path)) return formPolicy
+  return isOwnPage(path) ? speakingPolicy : strictPolicy
+}
 
 const policyOf = async (page: Page, path: string): Promise<string | undefined> =>
   (await page.goto(`${seen.url}${path}`))?.headers()['content-security-policy']
@@ -238,8 +248,7 @@ describe('words that want to be a script', () => {
       for (const path of partOf(paths, 0)) {
         const { page, ran, broken } = await watchedWindow(seen, visitor)
         const odd = `${path}${path.includes('?') ? '&' : '?'}${everyQuery()}`
-        const policy = isRequestForm(path) ? formPolicy : strictPolicy
-        expect(await policyOf(page, odd), path).toBe(policy)
+        expect(await policyOf(page, odd), path).toBe(policyFor(path))
         expect(await livePartsOf(page), path).toEqual(scriptsOf(path))
         expect([...ran, ...broken()], path).toEqual([])
         await page.close()

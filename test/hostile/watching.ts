@@ -21,6 +21,11 @@ export const strictPolicy =
 /** Of the one form that has a script: this house's own may run and ask this house, and nothing else is other. */
 export const formPolicy = `${strictPolicy}; script-src 'self'; connect-src 'self'`
 
+/** Of a household's own page: its script runs and may ask nobody for anything. */
+export const speakingPolicy = `${strictPolicy}; script-src 'self'`
+
+export const speakingScript = '<script src="/speak.js" defer=""></script>'
+
 /** That script, as it stands in the page. */
 export const ownScript = '<script src="/price.js" defer=""></script>'
 

@@ -58,7 +58,7 @@ export const aboutAct = (
     fields: act.fields,
     form: (filling) => {
       // A form that tells its price while it is typed has the script for it.
-      if (act.pricePath !== undefined) context.set('hasScript', true)
+      if (act.pricePath !== undefined) context.set('script', 'price')
       return actForm(at, act, filling)
     },
     command,

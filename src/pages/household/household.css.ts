@@ -25,6 +25,23 @@ export const householdStyle: string = `
 .own .cards:empty { display: none; }
 .own .card { display: grid; align-content: start; gap: 0.25rem; }
 .own .card .figure { font-size: 1.5rem; }
+.listen {
+  justify-self: start;
+  display: inline-flex;
+  align-items: center;
+  gap: 0.5rem;
+  min-height: 48px;
+  padding: 0.25rem 1rem;
+  border: 2px solid #0f4c75;
+  border-radius: 0.5rem;
+  background: #fff;
+  color: #0f4c75;
+  font: inherit;
+  cursor: pointer;
+}
+.listen[hidden] { display: none; }
+.listen[aria-pressed='true'] { background: #0f4c75; color: #fff; }
+.listen svg { flex: none; width: 1.75rem; height: 1.75rem; }
 .goal-bar { display: block; width: 100%; height: 1rem; color: #1b6b3a; }
 .own .two .figure { font-size: 2.5rem; }
 .own .two .figure.long { font-size: 1.75rem; }

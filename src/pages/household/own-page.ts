@@ -1,10 +1,10 @@
 import { html } from 'hono/html'
 import type { SavingsGoal } from '#domain/savings/goals.ts'
-import type { OwnLine } from '#src/app/own-lines.ts'
 import type { OwnLoan, OwnRequest, OwnView } from '#src/app/own-view.ts'
 import type { Html } from '#src/pages/layout.ts'
 import { type OwnQuestion, ownQuestion } from '#src/pages/confirming/own-card.ts'
 import { ownGoal } from '#src/pages/household/own-goal.ts'
+import { lastLines } from '#src/pages/household/last-lines.ts'
 import {
   type Part,
   card,
@@ -20,13 +20,14 @@ import {
   placeOf,
   said,
 } from '#src/pages/household/parts.ts'
+import { speakScriptPath } from '#src/pages/household/speak.js.ts'
 import { leafPath } from '#src/pages/papers/leaf-page.ts'
 import { picture } from '#src/pages/pictures.ts'
 import { fairPaths } from '#src/pages/fair/parts.ts'
 import { quotePath } from '#src/pages/quote/page.ts'
 import { lendingWords } from '#src/words/lending-words.ts'
 import { householdWords } from '#src/words/household-words.ts'
-import { dateInWords, daysFromToday } from '#src/words/locale.ts'
+import { dateInWords, daysFromToday, moneyInWords } from '#src/words/locale.ts'
 import { rulesWords } from '#src/words/fair-words.ts'
 import { supportWords } from '#src/words/support-words.ts'
 import { savingWords } from '#src/words/saving-words.ts'
@@ -40,6 +41,20 @@ const money = ({ view, place }: Part, amount: number): Html =>
   html`${largeFigure({ amount, currency: view.currency })}
   ${said({ amount, currency: view.currency }, place.language)}`
 
+/** A button that speaks a sum, for whoever does not read; unseen until the phone has a voice for the language. */
+const listen = ({ view, place, words }: Part, amount: number, label: string): Html => {
+  const sum = moneyInWords({ amount, currency: view.currency }, place.language)
+  return html`<button
+    class="listen screen-only"
+    type="button"
+    hidden
+    aria-label="${words.listen}: ${label}"
+    data-say="${label}: ${sum}"
+  >
+    ${picture('voice')} <span>${words.listen}</span>
+  </button>`
+}
+
 const quiet = (text: string): Html => html`<p class="quiet">${text}</p>`
 
 /** How much of the savings is shares, and how much is free. */
@@ -49,10 +64,11 @@ const sharesTold = ({ view, place }: Part): string =>
 /** The two figures that a household comes for. */
 const twoFigures = (part: Part): Html => {
   const { view, words } = part
-  const savings = html`${money(part, view.savings)}
+  const savings = html`${money(part, view.savings)} ${listen(part, view.savings, words.savings)}
   ${view.savings === 0 ? quiet(words.noSavings) : quiet(sharesTold(part))}`
-  const loan = html`${money(part, view.owed)} ${view.loans.length === 0 ? quiet(words.noLoan) : ''}`
   const label = view.loans.length > 1 ? words.loansLeft : words.loanLeft
+  const loan = html`${money(part, view.owed)} ${listen(part, view.owed, label)}
+  ${view.loans.length === 0 ? quiet(words.noLoan) : ''}`
   return html`<ul class="cards two">
     ${card({ tone: 'savings', shown: 'savings', label: words.savings }, savings)}
     ${card({ tone: 'loans', shown: 'loans', label }, loan)}
@@ -70,16 +86,15 @@ const nextPayment = (part: Part): Html => {
   const first = view.loans.map(({ next }) => next.on).toSorted()[0]
   if (first === undefined) return html``
   const due = view.loans.filter(({ next }) => next.on === first).map(({ next }) => next)
+  const sum = sumOf(due, ({ amount }) => amount)
   const late = sumOf(due, (next) => next.late)
   const isLate = view.loans.some(({ next }) => next.late > 0)
   const distance = daysFromToday({ day: first, today: view.asOf }, place.language)
   const body = html`<p class="when">
       <b>${dateInWords(first, place.language)}</b> <span class="count">${distance}</span>
     </p>
-    ${money(
-      part,
-      sumOf(due, ({ amount }) => amount),
-    )}
+    ${money(part, sum)}
+    ${listen(part, sum, `${words.nextPayment}, ${dateInWords(first, place.language)}, ${distance}`)}
     <ul class="pieces">
       ${piece(
         part,
@@ -119,7 +134,7 @@ const early = (part: Part): Html => {
       ? html`<p>${told}</p>
           <p>${words.earlyNought}</p>`
       : html`<p>${words.earlySaves}</p>
-          ${money(part, saved)}
+          ${money(part, saved)} ${listen(part, saved, `${words.early}. ${words.earlySaves}`)}
           <p>${told}</p>
           ${quiet(words.earlyFree)}`
   return card({ tone: 'cash', shown: 'on-time', label: words.early }, body)
@@ -189,49 +204,6 @@ const eachRequest = ({ view, place }: Part): Html | string => {
   </section>`
 }
 
-const amountOf = ({ saved, principal, interest }: OwnLine): number =>
-  saved === 0 ? Math.abs(principal) + interest : saved
-
-const lineRow =
-  ({ view, place, words }: Part) =>
-  (line: OwnLine): Html => {
-    const { on, what, loan, saved, interest, savings, owed } = line
-    const isSaving = loan === undefined
-    const sum = isSaving && what !== 'savings-changed' ? Math.abs(saved) : amountOf(line)
-    const after = isSaving
-      ? words.savingsThen(inFigures(savings, view.currency))
-      : words.leftThen(inFigures(owed, view.currency))
-    return html`<li>
-      <span class="what">
-        ${picture(isSaving ? 'savings' : 'loans')}
-        <span>
-          <b>${words[what]}</b>
-          ${interest === 0 ? '' : html`<small>${words.ofItInterest(inFigures(interest, view.currency))}</small>`}
-          <small>${dateInWords(on, place.language)}</small>
-        </span>
-      </span>
-      <span class="sum">
-        <b class="together">${inFigures(sum, view.currency)}</b>
-        <small>${after}</small>
-      </span>
-    </li>`
-  }
-
-const lastLines = (part: Part): Html => {
-  const { view, words } = part
-  return html`<section>
-    <h2>${words.lines}</h2>
-    ${
-      view.lines.length === 0
-        ? html`<p>${words.noLines}</p>`
-        : html`<p class="quiet">${words.linesOf(view.lines.length, view.lineCount)}</p>
-            <ol class="own-lines">
-              ${view.lines.map(lineRow(part))}
-            </ol>`
-    }
-  </section>`
-}
-
 const waysOn = ({ view: { memberId }, place, words }: Part): Html =>
   html`<div class="buttons screen-only">
       <a class="button" href="${placeOf.looked(place.fundId)}"
@@ -273,7 +245,7 @@ export const ownPage = (view: OwnView, place: OwnPlace, { goal, question }: Besi
   const part = { view, place, words }
   const asOf = words.asOf(dateInWords(view.asOf, place.language))
   return ownLayout(
-    { ...place, back: { href: '/', label: words.backToFund } },
+    { ...place, script: speakScriptPath, back: { href: '/', label: words.backToFund } },
     html`<h1>${words.heading}</h1>
       <p class="whose">
         <b><bdi>${words.card(view.card)}</bdi></b> <bdi>${place.fundName}</bdi>

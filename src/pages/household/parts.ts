@@ -57,6 +57,7 @@ export const quickExit = (language: Language): Html => {
 export const ownLayout = (place: OwnPlace, content: Html): Html =>
   layout({
     ...place,
+    sheet: '/own.css',
     printedFor: place.fundName,
     content: html`<div class="own">${quickExit(place.language)} ${content}</div>`,
   })

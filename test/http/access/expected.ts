@@ -71,6 +71,8 @@ const strangers: Readonly<Record<string, Expected>> = {
   'GET /favicon.ico': anybody(204),
   'GET /style.css': anybody(200),
   'GET /price.js': anybody(200),
+  'GET /speak.js': anybody(200),
+  'GET /own.css': anybody(200),
   // Fonts and the files of the reference: one stands for all.
   'GET /fonts/a.woff2': anybody(200),
   'GET /openapi.json': anybody(200),

@@ -48,6 +48,9 @@ const place = {
   fundName: 'Village 1',
 } as const
 
+/** The one script of the own page, which speaks its sums. */
+const speaking = '<script src="/speak.js" defer></script>'
+
 const begun = [
   founded({ opening: { cash: 100_000_000, reserve: 100_000_000 } }),
   admitted('m1'),
@@ -199,7 +202,9 @@ test('every page stands in both languages, with one heading, a way out and nothi
     for (const page of await Promise.all(pages.map(async (one) => String(await one)))) {
       expect(page.match(/<h1/g)).toHaveLength(1)
       expect(page).toContain('action="/quick-exit"')
-      expect(page).not.toMatch(/<script|<style|\sstyle=|\son[a-z]+=|undefined|\[object/)
+      expect(page.replace(speaking, '')).not.toMatch(
+        /<script|<style|\sstyle=|\son[a-z]+=|undefined|\[object/,
+      )
     }
   }
 })
