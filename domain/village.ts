@@ -185,14 +185,15 @@ const decideByVote = (
   command: charters.AmendCharter | auditors.AuditorCommand | founding.SettleTakeOver,
 ): Decision<Body, string> => {
   const membersActive = members.countActive(village.members, command.effectiveOn)
+  const electorate = { membersActive, members: village.members }
   if (command.type === 'AmendCharter')
-    return charters.amendCharter({ versions: fund.charters, membersActive }, command)
+    return charters.amendCharter({ versions: fund.charters, ...electorate }, command)
   const { charter } = charters.charterOn(fund.charters, command.effectiveOn)
   if (command.type === 'SettleTakeOver') {
     const left = balanceOf(village.posted, 'equity:takeover')
-    return founding.settleTakeOver({ left, active: membersActive, charter }, command)
+    return founding.settleTakeOver({ left, ...electorate, charter }, command)
   }
-  return auditors.decideAuditors(fund.auditors ?? [], { membersActive, charter }, command)
+  return auditors.decideAuditors(fund.auditors ?? [], { ...electorate, charter }, command)
 }
 
 const closePeriod = (village: Village, fund: Fund, command: periods.ClosePeriod) => {

@@ -4,6 +4,8 @@ import { isUuid } from '#domain/kernel/ids.ts'
 import { isAmountOrNought } from '#domain/kernel/money.ts'
 import type { Charter, Votes } from '#domain/fund/charter.ts'
 import type { Fund } from '#domain/fund/fund.ts'
+import type { Member } from '#domain/fund/members.ts'
+import { type Seconded, secondFault, secondIn } from '#domain/fund/second.ts'
 import type { Envelope } from '#domain/ledger/entry.ts'
 
 /**
@@ -27,7 +29,7 @@ export type AuditorsAdmitted = {
   readonly postings: readonly never[]
 }
 
-export type AuditorsDismissed = {
+export type AuditorsDismissed = Seconded & {
   readonly type: 'AuditorsDismissed'
   readonly v: 1
   readonly networkId: string
@@ -42,12 +44,13 @@ export type AdmitAuditors = Envelope & {
   readonly until: LocalDate
 }
 
-/** Officers alone cannot end it: the hands raised at a meeting do. */
-export type DismissAuditors = Envelope & {
-  readonly type: 'DismissAuditors'
-  readonly networkId: string
-  readonly votes: Votes
-}
+/** Officers alone cannot end it: the hands raised at a meeting do, and a second officer has counted them too. */
+export type DismissAuditors = Envelope &
+  Seconded & {
+    readonly type: 'DismissAuditors'
+    readonly networkId: string
+    readonly votes: Votes
+  }
 
 export type AuditorCommand = AdmitAuditors | DismissAuditors
 export type AuditorBody = AuditorsAdmitted | AuditorsDismissed
@@ -73,9 +76,12 @@ const admitAuditors = (
 
 const dismissAuditors = (
   accesses: readonly AuditorAccess[],
-  { membersActive, charter }: Electorate,
+  { membersActive, charter, members }: Electorate,
   command: DismissAuditors,
-): Decision<AuditorsDismissed, 'auditors-not-admitted' | 'quorum-missing' | 'vote-lost'> => {
+): Decision<
+  AuditorsDismissed,
+  'auditors-not-admitted' | 'quorum-missing' | 'vote-lost' | 'approver-not-an-officer'
+> => {
   const { networkId, votes, effectiveOn: on } = command
   if (!isUuid(networkId)) return invalid('network-not-an-id', '/networkId')
   if (![votes.present, votes.yes, votes.no].every(isAmountOrNought))
@@ -84,13 +90,27 @@ const dismissAuditors = (
   if (votes.present > membersActive) return invalid('more-present-than-members', '/votes/present')
   if (!accesses.some((access) => access.networkId === networkId && isOpenOn(access, on)))
     return refused('auditors-not-admitted')
+  const unseconded = secondFault(members, command)
+  if (unseconded) return unseconded
   if (votes.present * 100 < membersActive * charter.quorumPercent) return refused('quorum-missing')
   if (votes.yes <= votes.no) return refused('vote-lost')
   const flags = ['auditors-dismissed'] as const
-  return recorded({ type: 'AuditorsDismissed', v: 1, networkId, votes, flags, postings: [] })
+  return recorded({
+    type: 'AuditorsDismissed',
+    v: 1,
+    networkId,
+    votes,
+    ...secondIn(command),
+    flags,
+    postings: [],
+  })
 }
 
-type Electorate = { readonly membersActive: number; readonly charter: Charter }
+type Electorate = {
+  readonly membersActive: number
+  readonly charter: Charter
+  readonly members: ReadonlyMap<string, Member>
+}
 
 export const decideAuditors = (
   accesses: readonly AuditorAccess[],

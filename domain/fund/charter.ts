@@ -9,10 +9,11 @@ import {
   isRate,
 } from '#domain/kernel/money.ts'
 import type { Fund } from '#domain/fund/fund.ts'
-import { isCode } from '#domain/fund/members.ts'
+import { type Member, isCode } from '#domain/fund/members.ts'
 import { type OfficerRules, areOfficerRules } from '#domain/fund/officer-rules.ts'
 import { legalCapOn } from '#domain/fund/law.ts'
 import { type ReliefRules, areReliefRules } from '#domain/fund/relief-rules.ts'
+import { type Seconded, secondFault, secondIn } from '#domain/fund/second.ts'
 import { type SavingsRules, areSavingsRules } from '#domain/fund/savings-rules.ts'
 import { type SupportLimits, areSupportLimits } from '#domain/fund/support-rules.ts'
 import type { Envelope } from '#domain/ledger/entry.ts'
@@ -169,7 +170,7 @@ export const charterFault = (charter: Charter): string | undefined => {
   return checks.find(([, isSound]) => !isSound)?.[0]
 }
 
-export type CharterAmended = {
+export type CharterAmended = Seconded & {
   readonly type: 'CharterAmended'
   readonly v: 1
   readonly version: number
@@ -182,11 +183,12 @@ export type CharterAmended = {
 /** Hands raised at a meeting. `present` is counted before anyone steps out. */
 export type Votes = { readonly present: number; readonly yes: number; readonly no: number }
 
-export type AmendCharter = Envelope & {
-  readonly type: 'AmendCharter'
-  readonly charter: Charter
-  readonly votes: Votes
-}
+export type AmendCharter = Envelope &
+  Seconded & {
+    readonly type: 'AmendCharter'
+    readonly charter: Charter
+    readonly votes: Votes
+  }
 
 export type AmendCharterRefusal =
   | 'quorum-missing'
@@ -194,13 +196,19 @@ export type AmendCharterRefusal =
   | 'rate-above-cap'
   | 'currency-cannot-change'
   | 'charter-not-backwards'
+  | 'approver-not-an-officer'
 
 /** A new version of the charter, from its day on. A tie is no; the cap on interest is not for vote. */
 export const amendCharter = (
   {
     versions,
     membersActive,
-  }: { readonly versions: readonly CharterVersion[]; readonly membersActive: number },
+    members,
+  }: {
+    readonly versions: readonly CharterVersion[]
+    readonly membersActive: number
+    readonly members: ReadonlyMap<string, Member>
+  },
   command: AmendCharter,
 ): Decision<CharterAmended, AmendCharterRefusal> => {
   const { charter, votes, effectiveOn } = command
@@ -209,6 +217,8 @@ export const amendCharter = (
   if (![votes.present, votes.yes, votes.no].every(isAmountOrNought))
     return invalid('votes-not-whole', '/votes')
   if (votes.yes + votes.no > votes.present) return invalid('more-votes-than-present', '/votes')
+  const unseconded = secondFault(members, command)
+  if (unseconded) return unseconded
   const last = versions.at(-1)!
   if (effectiveOn < last.from) return refused('charter-not-backwards')
   if (votes.present * 100 < membersActive * last.charter.quorumPercent)
@@ -222,6 +232,7 @@ export const amendCharter = (
     version: last.version + 1,
     charter,
     votes,
+    ...secondIn(command),
     flags: [],
     postings: [],
   })

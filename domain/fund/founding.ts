@@ -6,6 +6,8 @@ import { type Charter, type Votes, charterFault, productsAboveCap } from '#domai
 import type { Fund } from '#domain/fund/fund.ts'
 import { type HandsRefusal, handsFault, isQuorum } from '#domain/fund/hands.ts'
 import type { Count } from '#domain/fund/meetings.ts'
+import type { Member } from '#domain/fund/members.ts'
+import { type Seconded, secondFault, secondIn } from '#domain/fund/second.ts'
 import type { AccountId } from '#domain/ledger/accounts.ts'
 import type { Envelope } from '#domain/ledger/entry.ts'
 import { type Posting, merged, transfer } from '#domain/ledger/posting.ts'
@@ -108,7 +110,7 @@ export const fundAfterFounding = (body: FundFounded, on: LocalDate): Fund => ({
   openingProvision: body.opening.provision,
 })
 
-export type TakeOverSettled = {
+export type TakeOverSettled = Seconded & {
   readonly type: 'TakeOverSettled'
   readonly v: 1
   /** What the older book does not explain: more than it says is owned, or less where it is negative. */
@@ -122,27 +124,41 @@ export type TakeOverSettled = {
  * All savings and loans are taken over, and the older book still does not add up: the meeting agrees to go on,
  * and the rest stands by its name until somebody finds what it was. `amount` is what the meeting was shown.
  */
-export type SettleTakeOver = Envelope & {
-  readonly type: 'SettleTakeOver'
-  readonly amount: number
-  readonly votes: Votes
-}
+export type SettleTakeOver = Envelope &
+  Seconded & {
+    readonly type: 'SettleTakeOver'
+    readonly amount: number
+    readonly votes: Votes
+  }
 
-export type SettleRefusal = HandsRefusal | 'vote-lost' | 'takeover-adds-up' | 'differs-from-left'
+export type SettleRefusal =
+  | HandsRefusal
+  | 'vote-lost'
+  | 'takeover-adds-up'
+  | 'differs-from-left'
+  | 'approver-not-an-officer'
 
 /** `left` is what stands on `equity:takeover` as a debit: more was taken over as savings than as money. */
 export const settleTakeOver = (
   {
     left,
-    active,
+    membersActive: active,
     charter,
-  }: { readonly left: number; readonly active: number; readonly charter: Charter },
+    members,
+  }: {
+    readonly left: number
+    readonly membersActive: number
+    readonly charter: Charter
+    readonly members: ReadonlyMap<string, Member>
+  },
   command: SettleTakeOver,
 ): Decision<TakeOverSettled, SettleRefusal> => {
   const { amount, votes, effectiveOn: on } = command
   if (!Number.isSafeInteger(amount)) return invalid('amount-not-whole', '/amount')
   const fault = handsFault(votes, active)
   if (fault) return invalid(fault.code, `/votes${fault.at}`)
+  const unseconded = secondFault(members, command)
+  if (unseconded) return unseconded
   if (left === 0) return refused('takeover-adds-up')
   if (amount !== 0 - left) return refused('differs-from-left')
   if (!isQuorum(votes.present, { active, charter })) return refused('quorum-missing')
@@ -153,6 +169,7 @@ export const settleTakeOver = (
     v: 1,
     amount,
     votes,
+    ...secondIn(command),
     flags: [],
     postings: transfer({
       from: 'equity:takeover',

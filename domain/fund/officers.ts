@@ -4,6 +4,7 @@ import type { Charter, Votes } from '#domain/fund/charter.ts'
 import { type HandsRefusal, handsFault, isQuorum } from '#domain/fund/hands.ts'
 import { type Member, countActive, isActingOn, isOfficerOn } from '#domain/fund/members.ts'
 import { hasRoomForWomen, officerRulesOf } from '#domain/fund/officer-rules.ts'
+import { type Seconded, secondFault, secondIn } from '#domain/fund/second.ts'
 import {
   type ElectionHeld,
   type EndingReason,
@@ -17,7 +18,7 @@ import type { Envelope } from '#domain/ledger/entry.ts'
 
 export type AppointFlag = 'too-few-women' | 'key-holder-on-committee' | 'without-election'
 
-export type OfficerAppointed = {
+export type OfficerAppointed = Seconded & {
   readonly type: 'OfficerAppointed'
   readonly v: 1
   readonly memberId: string
@@ -29,15 +30,16 @@ export type OfficerAppointed = {
 }
 
 /** Who holds an office is taken over from the book as a fact; without `until` it holds until it is ended. */
-export type AppointOfficer = Envelope & {
-  readonly type: 'AppointOfficer'
-  readonly memberId: string
-  readonly office: Office
-  /** The last day of the term. */
-  readonly until?: LocalDate
-  /** Who held it, and holds it no more from this day on. */
-  readonly replaces?: string
-}
+export type AppointOfficer = Envelope &
+  Seconded & {
+    readonly type: 'AppointOfficer'
+    readonly memberId: string
+    readonly office: Office
+    /** The last day of the term. */
+    readonly until?: LocalDate
+    /** Who held it, and holds it no more from this day on. */
+    readonly replaces?: string
+  }
 
 export type OfficerShelf = {
   readonly members: ReadonlyMap<string, Member>
@@ -83,13 +85,15 @@ const appointFlags = (
 export const appointOfficer = (
   shelf: OfficerShelf,
   command: AppointOfficer,
-): Decision<OfficerAppointed, never> => {
+): Decision<OfficerAppointed, 'approver-not-an-officer'> => {
   const { memberId, office, until, replaces, effectiveOn: on } = command
   if (!isOffice(office)) return invalid('office-unknown', '/office')
   if (until !== undefined && !isLocalDate(until)) return invalid('date-impossible', '/until')
   if (until !== undefined && until < on) return invalid('ends-before-it-begins', '/until')
   if (replaces !== undefined && (replaces === memberId || !shelf.members.has(replaces)))
     return invalid('member-unknown', '/replaces')
+  const unseconded = secondFault(shelf.members, command, memberId)
+  if (unseconded) return unseconded
   return recorded({
     type: 'OfficerAppointed',
     v: 1,
@@ -97,6 +101,7 @@ export const appointOfficer = (
     office,
     ...(until === undefined ? {} : { until }),
     ...(replaces === undefined ? {} : { replaces }),
+    ...secondIn(command),
     flags: appointFlags(shelf, command),
     postings: [],
   })

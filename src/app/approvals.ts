@@ -1,5 +1,6 @@
 import type { LocalDate } from '#domain/kernel/dates.ts'
 import type { Person } from '#domain/access/person.ts'
+import { type Member, isActingOn } from '#domain/fund/members.ts'
 import type { SessionRow } from '#domain/ports.ts'
 import { type NetworkCommand, isOfDecidingStaff } from '#domain/network.ts'
 import type { Command } from '#domain/village.ts'
@@ -13,6 +14,10 @@ export type Approval = { readonly login: string; readonly secret: string }
 
 /** Types of command that two people stand behind. */
 export const ofTwoPeople: readonly string[] = [
+  'AmendCharter',
+  'SettleTakeOver',
+  'DismissAuditors',
+  'AppointOfficer',
   'ReverseEntry',
   'AnswerDispute',
   'ElectOfficers',
@@ -49,6 +54,10 @@ export const approverOf = (command: Command): string | undefined => {
     // The second key.
     case 'OpenEmergencyLine':
       return command.witnessId
+    case 'AmendCharter':
+    case 'SettleTakeOver':
+    case 'DismissAuditors':
+    case 'AppointOfficer':
     case 'ElectOfficers':
     case 'ComparePaper':
       return command.confirmedBy
@@ -83,6 +92,24 @@ type Asked = {
 }
 
 /**
+ * Whether nobody has to stand behind a command in which nobody is named. A book that is brought in whole names
+ * nobody; here the second one is left out only where there is none: an officer who is left alone appoints another.
+ */
+const isForOneAlone = async (
+  { store }: IdentityNeeds,
+  { type }: Command,
+  { fundId, caller, day }: Pick<Asked, 'fundId' | 'caller' | 'day'>,
+): Promise<boolean> => {
+  if (!ofTwoPeople.includes(type)) return true
+  if (type !== 'AppointOfficer') return false
+  const own = caller.person.memberOf.find((one) => one.fundId === fundId)?.memberId
+  const members = (await store.subjects(fundId))
+    .filter(({ kind }) => kind === 'member')
+    .map(({ data }) => JSON.parse(data) as Member)
+  return !members.some((one) => one.memberId !== own && isActingOn(one, day))
+}
+
+/**
  * Why a command that needs two people is not taken: whoever writes it down is the one who should approve,
  * nobody has given a secret for it, or it is somebody else's. A dry run asks for no secret.
  */
@@ -90,7 +117,10 @@ export const approvalRefusal =
   (needs: IdentityNeeds, { fundId, caller, day, dryRun, approvalOf, isTaken }: Asked) =>
   async (command: Command): Promise<string | undefined> => {
     const named = approverOf(command)
-    if (named === undefined) return undefined
+    if (named === undefined)
+      return (await isForOneAlone(needs, command, { fundId, caller, day }))
+        ? undefined
+        : 'approval-needed'
     const own = caller.person.memberOf.find((one) => one.fundId === fundId)?.memberId
     if (own === named) return 'approver-not-another'
     if (dryRun || (await isTaken(command.id))) return undefined

@@ -1,7 +1,7 @@
 import { type LocalDate, monthlyDay } from '#domain/kernel/dates.ts'
 import { paidOutOn } from '#domain/loans/loan.ts'
 import { standingsOn } from '#domain/health/book.ts'
-import type { StaffRole } from '#domain/access/roles.ts'
+import type { Role, StaffRole } from '#domain/access/roles.ts'
 import type { Particulars } from '#domain/fund/particulars.ts'
 import type { Device, Journal, NetworkJournal, User } from '#domain/ports.ts'
 import { issueCard } from '#src/app/cards.ts'
@@ -37,6 +37,13 @@ type PracticeNeeds = IdentityNeeds & {
 
 /** The officer who stands beside the record-keeper in the practice fund; the pages tell the PIN. */
 export const practiceSecond = { login: 'practice chair', pin: '482915' } as const
+
+/** Who stands beside the chair there, where the chair is the one who writes. */
+export const practiceKeeper = { login: 'practice record-keeper', pin: '730641' } as const
+
+/** Who stands beside somebody of the practice committee who holds these roles. */
+export const practiceBeside = (held: readonly Role[]): { login: string; pin: string } =>
+  held.includes('chair') ? practiceKeeper : practiceSecond
 
 const by = { actor: 'practice', device: 'practice' }
 
@@ -104,7 +111,8 @@ const makeMembers = async (
     const { memberId } = committee[i]!
     const user = await newUser(needs, networkId, office)
     const { userId } = user
-    if (user.login === practiceSecond.login) await setSecret(needs, user, practiceSecond.pin)
+    for (const { login, pin } of [practiceSecond, practiceKeeper])
+      if (user.login === login) await setSecret(needs, user, pin)
     await needs.store.keepMembership({ networkId, userId, fundId, memberId })
     const appoint = {
       id: needs.ids(),

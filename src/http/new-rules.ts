@@ -4,7 +4,9 @@ import { latinDigits } from '#domain/kernel/money.ts'
 import { changesBetween, charterFields } from '#src/app/charter-history.ts'
 import { type NumberField, type RuleField, charterAnew } from '#src/app/new-rules.ts'
 import { bookOf } from '#src/app/queries.ts'
+import { practiceBeside } from '#src/app/practice-people.ts'
 import { formOf } from '#src/http/entrance/form.ts'
+import { askSecond } from '#src/http/entrance/second.ts'
 import type { HttpContext } from '#src/http/env.ts'
 import { fairPlaceOf } from '#src/http/fair.ts'
 import { nothingHere } from '#src/http/household.ts'
@@ -84,13 +86,15 @@ const proposedIn = async (
 
 const proposalPage = async (
   context: HttpContext,
-  shown: Omit<ProposedRules, 'stepUpTo' | 'changes'> & { readonly before: Charter },
+  shown: Omit<ProposedRules, 'stepUpTo' | 'changes' | 'practice'> & { readonly before: Charter },
 ): Promise<Html> => {
   const { before, ...told } = shown
   const changes = changesBetween(before, told.charter)
   const place = await fairPlaceOf(context, {})
+  const { isPractice } = context.get('needs')
+  const practice = isPractice ? practiceBeside(context.get('fund').held) : undefined
   return proposedRulesPage(
-    { ...told, changes, stepUpTo: stepUpTo(context, ownPath(context)) },
+    { ...told, changes, practice, stepUpTo: stepUpTo(context, ownPath(context)) },
     place,
   )
 }
@@ -125,7 +129,7 @@ const vote = async (context: HttpContext): Promise<Html | Response> => {
   const proposed = await proposedIn(context, before, of)
   if ('again' in proposed) return context.html(proposed.again, 400)
   const { anew: charter, typed } = proposed
-  const again = async (fault: string, status: 400 | 409): Promise<Response> => {
+  const again = async (fault: string, status: 400 | 403 | 409): Promise<Response> => {
     const votes: ProposedRules['votes'] = (name) => of(name).slice(0, 5)
     const shown = { id: id ?? context.get('needs').ids(), before, charter, typed, votes, fault }
     return context.html(await proposalPage(context, shown), status)
@@ -133,12 +137,18 @@ const vote = async (context: HttpContext): Promise<Html | Response> => {
   const [present, yes, no] = [countIn(of('present')), countIn(of('yes')), countIn(of('no'))]
   if (id === undefined || present === undefined || yes === undefined || no === undefined)
     return again(words.votesWrong, 400)
-  const answer = await decideInFund(context, {
+  const second = await askSecond(context, of, { action: 'AmendCharter' })
+  if ('fault' in second) return again(second.fault, 403)
+  const { memberId: confirmedBy } = second
+  const amendment = {
     ...envelopeOf(context, id),
-    type: 'AmendCharter',
+    type: 'AmendCharter' as const,
     charter,
     votes: { present, yes, no },
-  })
+    ...(confirmedBy === undefined ? {} : { confirmedBy }),
+  }
+  const word = { login: of('login'), secret: of('secret') }
+  const answer = await decideInFund(context, amendment, word)
   const refused = refusalSaid(networkWords.in(language), answer, {
     'quorum-missing': words.quorumMissing,
     'vote-lost': words.voteLost,

@@ -29,6 +29,9 @@ export const newRulesEn = {
   yes: reviewed('Hands for it'),
   no: reviewed('Hands against it'),
   votesHint: reviewed('Count who is there before anyone leaves. As many yes as no is a no.'),
+  secondLead: reviewed(
+    'Another officer who was there types the own name and PIN here. It is used once and kept nowhere.',
+  ),
   record: reviewed('Record the vote'),
   back: reviewed('Back, change nothing'),
   quorumMissing: reviewed(

@@ -2,7 +2,15 @@ import { z } from '@hono/zod-openapi'
 import { repaymentOrders } from '#domain/fund/charter.ts'
 import type { SupportLimit } from '#domain/fund/support-rules.ts'
 import { type Currency, amountMax } from '#domain/kernel/money.ts'
-import { codeField, command, example, patternField, wholeField } from '#src/http/commands/fields.ts'
+import {
+  codeField,
+  command,
+  example,
+  memberExample,
+  patternField,
+  secondField,
+  wholeField,
+} from '#src/http/commands/fields.ts'
 
 const cannotHold = 'charter-cannot-hold'
 const rate = () => patternField(/^\d{1,3}(\.\d{1,6})?$/, cannotHold)
@@ -167,13 +175,15 @@ export const votes = () =>
 const windowPattern = /^[a-z][a-z0-9-]{0,39}$/
 export const windowIdField = () => patternField(windowPattern, 'window-not-a-code')
 
-export const amendCharter = command('AmendCharter', { charter, votes: votes() }).openapi(
-  'AmendCharter',
-  {
-    example: {
-      ...example('AmendCharter'),
-      charter: charterExample,
-      votes: { present: 48, yes: 40, no: 5 },
-    },
+export const amendCharter = command('AmendCharter', {
+  charter,
+  votes: votes(),
+  confirmedBy: secondField(),
+}).openapi('AmendCharter', {
+  example: {
+    ...example('AmendCharter'),
+    charter: charterExample,
+    votes: { present: 48, yes: 40, no: 5 },
+    confirmedBy: memberExample,
   },
-)
+})

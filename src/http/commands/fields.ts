@@ -54,6 +54,12 @@ export const signedAmountField = () =>
 export const amountOrNoughtField = () => sumField(0)
 
 export const memberIdField = () => idField('member-not-an-id')
+/** The second officer of an act of two; left out only where the fund has nobody else. */
+export const secondField = () =>
+  memberIdField().optional().openapi({
+    description:
+      'The second officer, who stands behind it with `approvals`. Needed, but where an officer who is left alone appoints another',
+  })
 export const loanIdField = () => idField('loan-not-an-id')
 
 /** A command of one type: its envelope, and its own fields. A field more is a fault. */

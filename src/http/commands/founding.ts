@@ -1,7 +1,14 @@
 import { z } from '@hono/zod-openapi'
 import { amountMax } from '#domain/kernel/money.ts'
 import { charter, charterExample, votes, windowIdField } from '#src/http/commands/charter.ts'
-import { command, example, patternField, wholeField } from '#src/http/commands/fields.ts'
+import {
+  command,
+  example,
+  memberExample,
+  patternField,
+  secondField,
+  wholeField,
+} from '#src/http/commands/fields.ts'
 import { count } from '#src/http/commands/fund.ts'
 
 const balance = () => wholeField(-amountMax, amountMax, 'amount-not-whole')
@@ -43,10 +50,12 @@ export const foundFund = command('FoundFund', {
 export const settleTakeOver = command('SettleTakeOver', {
   amount: balance(),
   votes: votes(),
+  confirmedBy: secondField(),
 }).openapi('SettleTakeOver', {
   example: {
     ...example('SettleTakeOver'),
     amount: -12_500,
     votes: { present: 48, yes: 40, no: 5 },
+    confirmedBy: memberExample,
   },
 })

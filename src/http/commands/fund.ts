@@ -14,6 +14,7 @@ import {
   memberIdField,
   namesMax,
   patternField,
+  secondField,
   wholeField,
 } from '#src/http/commands/fields.ts'
 
@@ -30,11 +31,13 @@ export const admitAuditors = command('AdmitAuditors', {
 export const dismissAuditors = command('DismissAuditors', {
   networkId: networkId(),
   votes: votes(),
+  confirmedBy: secondField(),
 }).openapi('DismissAuditors', {
   example: {
     ...example('DismissAuditors'),
     networkId: networkExample,
     votes: { present: 48, yes: 40, no: 5 },
+    confirmedBy: memberExample,
   },
 })
 

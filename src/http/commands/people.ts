@@ -11,6 +11,7 @@ import {
   memberExample,
   memberIdField,
   namesMax,
+  secondField,
 } from '#src/http/commands/fields.ts'
 
 const sex = () => z.enum(['f', 'm'], 'sex-unknown')
@@ -93,11 +94,13 @@ export const appointOfficer = command('AppointOfficer', {
   office: z.enum(offices, 'office-unknown'),
   until: dayField().optional(),
   replaces: memberIdField().optional(),
+  confirmedBy: secondField(),
 }).openapi('AppointOfficer', {
   example: {
     ...example('AppointOfficer'),
     memberId: memberExample,
     office: 'record-keeper',
     until: '2026-11-19',
+    confirmedBy: otherExample,
   },
 })

@@ -8,7 +8,7 @@ import { note } from '#src/app/activity.ts'
 import { type Approval, approvalRefusal, approverOf } from '#src/app/approvals.ts'
 import { bookOf } from '#src/app/queries.ts'
 import { powerRefusal } from '#src/app/powers.ts'
-import { practiceSecond } from '#src/app/practice-people.ts'
+import { practiceBeside } from '#src/app/practice-people.ts'
 import { type ItemAnswer, submit } from '#src/app/submit.ts'
 import { isAccepted } from '#src/http/commands/answers.ts'
 import { begunForm, checkedIn, enteredIn, filledIn, withFilled } from '#src/http/desk/filled.ts'
@@ -202,7 +202,8 @@ const asked = async (
 ): Promise<Html> => {
   const { about, room } = sent
   const { isPractice } = room.context.get('needs')
-  const practice = isPractice ? practiceSecond : undefined
+  const { held } = room.context.get('fund')
+  const practice = isPractice ? practiceBeside(held) : undefined
   const second = approverOf(about.command(filled)) === undefined ? undefined : { practice, fault }
   return about.confirm(filled, { flags, carried: carriedOn(sent, filled), second })
 }

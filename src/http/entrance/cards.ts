@@ -2,7 +2,7 @@ import { html } from 'hono/html'
 import type { Member } from '#domain/fund/members.ts'
 import type { Card } from '#domain/ports.ts'
 import { issueCard } from '#src/app/cards.ts'
-import { practiceSecond } from '#src/app/practice-people.ts'
+import { practiceBeside } from '#src/app/practice-people.ts'
 import { bookOf } from '#src/app/queries.ts'
 import { villageTimeOf } from '#src/app/village-time.ts'
 import { formOf } from '#src/http/entrance/form.ts'
@@ -54,7 +54,9 @@ const formPage = async (
     fundId,
     members: await holdersOf(context, members),
     ...refused,
-    practice: context.get('needs').isPractice ? practiceSecond : undefined,
+    practice: context.get('needs').isPractice
+      ? practiceBeside(context.get('fund').held)
+      : undefined,
     isStopped: context.req.query('done') === '1',
   })
 }

@@ -16,12 +16,20 @@ export const askSecond = async (
     memberId,
     about,
   }: {
-    readonly action: 'manage-cards' | 'manage-logins' | 'keep-family' | 'erase-person'
-    readonly memberId: string
+    readonly action:
+      | 'manage-cards'
+      | 'manage-logins'
+      | 'keep-family'
+      | 'erase-person'
+      | 'AmendCharter'
+    /** Whom it is about, where it is about a member and not about all. */
+    readonly memberId?: string
     /** Whose login it is about, where it is about one. */
     readonly about?: { readonly userId: string | undefined }
   },
-): Promise<{ readonly userId: string } | { readonly fault: string }> => {
+): Promise<
+  { readonly userId: string; readonly memberId: string | undefined } | { readonly fault: string }
+> => {
   const needs = context.get('needs')
   const { fundId } = context.get('fund')
   const caller = context.get('caller')!.session
@@ -38,7 +46,7 @@ export const askSecond = async (
     actor: 'nobody',
     device: caller.deviceId,
     action,
-    subject: `member:${memberId}`,
+    ...(memberId === undefined ? {} : { subject: `member:${memberId}` }),
     outcome: 'refused',
   })
   const words = entranceWords.in(context.get('language'))

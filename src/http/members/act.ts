@@ -64,6 +64,12 @@ export const secondField = (
   })
 }
 
+/** The same where there is anybody: an officer who is left alone appoints the next one, or nobody ever would. */
+export const secondWhereAny = (room: Room, concerned: readonly string[]): readonly Field[] =>
+  secondsFor(room, concerned).length === 0
+    ? []
+    : [secondField(room, { name: 'confirmedBy', concerned })]
+
 /** A number that is counted, and may be none. */
 export const countedField = (
   at: At,

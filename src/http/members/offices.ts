@@ -2,7 +2,7 @@ import { html } from 'hono/html'
 import { type Candidate, type Contest, termEndOf, winnersOf } from '#domain/fund/elections.ts'
 import { type Member, heldOn } from '#domain/fund/members.ts'
 import { officerRulesOf } from '#domain/fund/officer-rules.ts'
-import { type Office, committeeOffices, endingReasons, offices } from '#domain/fund/tenures.ts'
+import { type Office, endingReasons, offices } from '#domain/fund/tenures.ts'
 import { charterOf } from '#domain/health/book.ts'
 import type { Filled, Room } from '#src/http/desk/record.ts'
 import { cardOf } from '#src/http/desk/tasks.ts'
@@ -15,6 +15,7 @@ import {
   memberFormsAt,
   ofFund,
   secondField,
+  secondWhereAny,
   stepUpPart,
 } from '#src/http/members/act.ts'
 import { type Field, cardField, choiceField, choicesOf, dateField } from '#src/pages/desk/fields.ts'
@@ -67,9 +68,8 @@ const candidatesIn = ({ book }: Room, { of }: Filled): Candidate[] =>
 const electionFaults = (room: Room, filled: Filled): ReadonlyMap<string, string> => {
   const words = memberFormsAt(room.at)
   const { of } = filled
-  const uncounted = places.filter(
-    (place) => (of(`card${place}`) === '') !== (of(`votes${place}`) === ''),
-  )
+  const isNone = (field: string): boolean => of(field) === ''
+  const uncounted = places.filter((one) => isNone(`card${one}`) !== isNone(`votes${one}`))
   return new Map([
     ...(candidatesIn(room, filled).length === 0
       ? [['card1', words.candidateMissing] as const]
@@ -193,10 +193,11 @@ export const appointment = ofMember(
   (room, memberId): Act => {
     const { at, book } = room
     const words = memberFormsAt(at)
+    const toSecret = wayToSecret(room, 'appointment', `member=${memberId}`)
     return {
       shown: 'person',
       facts: html`<p>${words.appointmentMeaning}</p>
-        ${wayToSecret(room, 'appointment', `member=${memberId}`)}`,
+        ${toSecret}`,
       fields: [
         officeField(room, offices),
         dateField(at, {
@@ -213,15 +214,17 @@ export const appointment = ofMember(
           members: book.members.filter((one) => one.memberId !== memberId),
           isOptional: true,
         }),
+        ...secondWhereAny(room, [memberId]),
       ],
       command: (filled) => ({
         ...envelopeOf(filled),
         type: 'AppointOfficer',
         memberId,
         office: filled.of('office') as Office,
-        ...saidIn<{ until: string; replaces: string }>({
+        ...saidIn<{ until: string; replaces: string; confirmedBy: string }>({
           until: filled.of('until'),
           replaces: memberOfCard(book, filled.of('replaces')),
+          confirmedBy: filled.of('confirmedBy'),
         }),
       }),
     }
@@ -291,9 +294,3 @@ export const officeEnd = ofMember(
     }
   },
 )
-
-/** Offices whose box, book or key goes from hand to hand. */
-export const handedOver: readonly Office[] = [
-  ...committeeOffices.filter((office) => office !== 'committee'),
-  'key-holder',
-]

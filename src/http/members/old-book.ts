@@ -12,6 +12,7 @@ import {
   memberFormsAt,
   ofFund,
   paragraph,
+  secondField,
   stepUpPart,
 } from '#src/http/members/act.ts'
 import { povertyField, povertyIn, sexField, zoneField } from '#src/http/members/living.ts'
@@ -170,13 +171,14 @@ const settlementAct = (room: Room): Act => {
     facts: html`<p>${words.settlementMeaning}</p>
       ${left} ${stepUpPart(room, `${placeOf.record(at, 'settlement')}?fund=${at.fundId}`)}`,
     dayLegend: formWordsAt(at).dayVoted,
-    fields: allHandsFields(room),
+    fields: [...allHandsFields(room), secondField(room, { name: 'confirmedBy', concerned: [] })],
     more: () => left,
     command: (filled) => ({
       ...envelopeOf(filled),
       type: 'SettleTakeOver',
       amount,
       votes: allHandsIn(filled),
+      confirmedBy: filled.of('confirmedBy'),
     }),
   }
 }

@@ -2,6 +2,7 @@ import type { Role } from '#domain/access/roles.ts'
 import { isUuid } from '#domain/kernel/ids.ts'
 import type { NetworkCommand } from '#domain/network.ts'
 import type { Command } from '#domain/village.ts'
+import { type Approval, approvalRefusal } from '#src/app/approvals.ts'
 import { powerRefusal } from '#src/app/powers.ts'
 import type { RecorderOf } from '#src/app/record.ts'
 import { type ItemAnswer, submit } from '#src/app/submit.ts'
@@ -14,17 +15,21 @@ type Realm<C> = {
   readonly record: RecorderOf<C>
   readonly journalId: string
   readonly held: readonly Role[]
+  /** Why a command of two people is not taken. */
+  readonly approved?: (command: C) => Promise<string | undefined>
 }
 
 const decided = async <C extends Command | NetworkCommand>(
   context: HttpContext,
-  { record, journalId, held }: Realm<C>,
+  { record, journalId, held, approved = async () => undefined }: Realm<C>,
   { command, dryRun }: { readonly command: C; readonly dryRun: boolean },
 ): Promise<ItemAnswer> => {
   const needs = context.get('needs')
   const caller = context.get('caller')!
   const { by } = caller
-  const refuse = powerRefusal(needs, caller, journalId)
+  const hasPower = powerRefusal(needs, caller, journalId)
+  const refuse = async (one: C): Promise<string | undefined> =>
+    (await hasPower(one)) ?? (await approved(one))
   const options = { journalId, held, today: needs.today(), by, dryRun, refuse }
   const answers = await submit(record, [{ command }], options)
   if (!dryRun) await noteItems(needs, { scope: journalId, by, types: [command.type], answers })
@@ -42,11 +47,24 @@ export const decideInNetwork = (
   return decided(context, { record, journalId, held }, { command, dryRun })
 }
 
-/** The same for the journal of a fund. */
-export const decideInFund = (context: HttpContext, command: Command): Promise<ItemAnswer> => {
+/** The same for the journal of a fund; `second` is the word of whoever stands behind it, where two must. */
+export const decideInFund = (
+  context: HttpContext,
+  command: Command,
+  second?: Approval,
+): Promise<ItemAnswer> => {
   const { fundId: journalId, held } = context.get('fund')
-  const { record } = context.get('needs')
-  return decided(context, { record, journalId, held }, { command, dryRun: false })
+  const needs = context.get('needs')
+  const approved = approvalRefusal(needs, {
+    fundId: journalId,
+    caller: context.get('caller')!,
+    day: needs.today(),
+    dryRun: false,
+    approvalOf: () => second,
+    isTaken: async (id) => (await needs.store.find(journalId, [id])).length > 0,
+  })
+  const realm = { record: needs.record, journalId, held, approved }
+  return decided<Command>(context, realm, { command, dryRun: false })
 }
 
 /** What a command of today begins with; `id` is the one that was made with its form. */

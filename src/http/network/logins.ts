@@ -4,7 +4,7 @@ import { isMemberOn } from '#domain/fund/life.ts'
 import type { Member } from '#domain/fund/members.ts'
 import { needsHelp } from '#src/app/fund-logins.ts'
 import { memberOf } from '#src/app/persons.ts'
-import { practiceSecond } from '#src/app/practice-people.ts'
+import { practiceBeside } from '#src/app/practice-people.ts'
 import { bookOf } from '#src/app/queries.ts'
 import { formOf } from '#src/http/entrance/form.ts'
 import { mainRoles } from '#src/http/entrance/frame.ts'
@@ -59,7 +59,7 @@ const showLogins = async (context: HttpContext): Promise<Html> => {
 }
 
 const practiceIn = (context: HttpContext) =>
-  context.get('needs').isPractice ? practiceSecond : undefined
+  context.get('needs').isPractice ? practiceBeside(context.get('fund').held) : undefined
 
 /** Whether the fund has nobody beside the caller who could vouch; the person whom it is about does not count. */
 const isAlone = (context: HttpContext, about?: string): Promise<boolean> => {

@@ -2,7 +2,7 @@ import { type Action, scopeFor } from '#domain/access/table.ts'
 import type { Member } from '#domain/fund/members.ts'
 import { note } from '#src/app/activity.ts'
 import { type KnownPerson, knownPeople } from '#src/app/particulars.ts'
-import { practiceSecond } from '#src/app/practice-people.ts'
+import { practiceBeside } from '#src/app/practice-people.ts'
 import { bookOf } from '#src/app/queries.ts'
 import { formOf } from '#src/http/entrance/form.ts'
 import { frameOf } from '#src/http/entrance/frame.ts'
@@ -76,7 +76,7 @@ export const behindFamily = (room: PersonRoom): Promise<PeopleAt> =>
   })
 
 export const practiceIn = (context: HttpContext): PracticeSecond =>
-  context.get('needs').isPractice ? practiceSecond : undefined
+  context.get('needs').isPractice ? practiceBeside(context.get('fund').held) : undefined
 
 /** A form's fields without spaces at their ends. */
 export const typedIn = async (context: HttpContext): Promise<(name: string) => string> => {

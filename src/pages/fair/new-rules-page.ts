@@ -4,11 +4,17 @@ import { type CharterField, type Change, charterFields } from '#src/app/charter-
 import { type RuleField, numberFields, rateFields } from '#src/app/new-rules.ts'
 import { amountTyped } from '#src/pages/desk/entered.ts'
 import { buttons, faultBox, field as inputField, hidden } from '#src/pages/entrance/parts.ts'
+import {
+  type PracticeSecond,
+  practiceSecondPart,
+  secondFields,
+} from '#src/pages/entrance/second-part.ts'
 import { fieldTold } from '#src/pages/fair/field-told.ts'
 import { type FairPlace, fairLayout, fairPaths } from '#src/pages/fair/parts.ts'
 import type { Html } from '#src/pages/layout.ts'
 import { stepUpFirst } from '#src/pages/network/parts.ts'
 import { fieldWords, newRulesWords } from '#src/words/fair-words.ts'
+import { lendingFormWords } from '#src/words/lending-form-words.ts'
 import { currencyName } from '#src/words/locale.ts'
 
 export type TypedRules = (field: RuleField) => string
@@ -93,12 +99,13 @@ export type ProposedRules = {
   readonly votes: (name: 'present' | 'yes' | 'no') => string
   readonly fault?: string | undefined
   readonly stepUpTo: string | undefined
+  readonly practice: PracticeSecond
 }
 
 /** Old beside new, before anybody raises a hand; the vote is written down below it. */
 export const proposedRulesPage = (shown: ProposedRules, place: FairPlace): Html => {
   const { language, fundId } = place
-  const { charter, changes, typed, votes, fault, stepUpTo, id } = shown
+  const { charter, changes, typed, votes, fault, stepUpTo, id, practice } = shown
   const words = newRulesWords.in(language)
   const names = fieldWords.in(language)
   const { currency } = charter
@@ -142,6 +149,9 @@ export const proposedRulesPage = (shown: ProposedRules, place: FairPlace): Html 
           ${(['present', 'yes', 'no'] as const).map((name) =>
             inputField({ name, label: words[name], value: votes(name), digits: 5, maxLength: 5 }),
           )}
+          <h3>${lendingFormWords.in(language).secondHeading}</h3>
+          <p class="quiet">${words.secondLead}</p>
+          ${practiceSecondPart(language, practice)} ${secondFields(language)}
           ${buttons(words.record, { href: fairPaths.rules(fundId), label: words.back })}
         </form>
       </section>`,

@@ -22,7 +22,7 @@ const village = (membersActive = 40) => {
     const command = { id: network, v: 1, type, effectiveOn: on, networkId: network, ...more }
     const decision = decideAuditors(
       fund.auditors ?? [],
-      { membersActive, charter },
+      { membersActive, charter, members: new Map() },
       command as AuditorCommand,
     )
     if (decision.outcome !== 'recorded') return decision.code

@@ -14,20 +14,17 @@ const asked = new WeakMap<object, Promise<Requests>>()
 const votes = { present: 55, yes: 50, no: 2 }
 const opening = { cash: 100_000, provision: 0, social: 0, reserve: 0, windows: [] }
 
-const decisions = ({
-  envelope,
-  newId,
-  networkId,
-  charter,
-  other,
-  third,
-  chair,
-  committeeMember,
-}: Told) =>
+const decisions = ({ envelope, newId, networkId, charter, other, keeper }: Told) =>
   ({
     FoundFund: { ...envelope(), type: 'FoundFund', villageCode: '17020304', charter, opening },
-    AmendCharter: { ...envelope(), type: 'AmendCharter', charter, votes },
-    SettleTakeOver: { ...envelope(), type: 'SettleTakeOver', amount: 45_000, votes },
+    AmendCharter: { ...envelope(), type: 'AmendCharter', charter, votes, confirmedBy: keeper },
+    SettleTakeOver: {
+      ...envelope(),
+      type: 'SettleTakeOver',
+      amount: 45_000,
+      votes,
+      confirmedBy: keeper,
+    },
     AdmitAuditors: {
       ...envelope(),
       type: 'AdmitAuditors',
@@ -40,9 +37,20 @@ const decisions = ({
       type: 'DismissAuditors',
       networkId,
       votes,
+      confirmedBy: keeper,
     },
-    AppointOfficer: { ...envelope(), type: 'AppointOfficer', memberId: other, office: 'counter' },
+    AppointOfficer: {
+      ...envelope(),
+      type: 'AppointOfficer',
+      memberId: other,
+      office: 'counter',
+      confirmedBy: keeper,
+    },
     ClosePeriod: { ...envelope(), type: 'ClosePeriod' },
+  }) satisfies Partial<OfEach<Command>>
+
+const offices = ({ envelope, other, third, chair, committeeMember }: Told) =>
+  ({
     ElectOfficers: {
       ...envelope(),
       type: 'ElectOfficers',
@@ -200,6 +208,7 @@ export const oneOfEach = async (practice: Practice) => {
     ...paying(told, await requests),
     ...asking(told, await requests),
     ...decisions(told),
+    ...offices(told),
     ...meeting(told),
     ...saving(told, await askedFor(practice, told)),
     ...aroundTheFund(told),

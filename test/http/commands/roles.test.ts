@@ -2,7 +2,7 @@ import { beforeAll, expect, test } from 'vitest'
 import type { NetworkCommand } from '#domain/network.ts'
 import type { Command } from '#domain/village.ts'
 import { ofTwoPeople } from '#src/app/approvals.ts'
-import { type Door, practiceSecond } from '#src/app/practice-people.ts'
+import { type Door, practiceKeeper, practiceSecond } from '#src/app/practice-people.ts'
 import { oneOfEach, oneOfEachInNetwork } from '#test/http/commands/one-of-each.ts'
 import {
   commandsPath,
@@ -217,8 +217,11 @@ test('a fund of others, no fund and no id at all are one answer, and a stranger 
     expect((await village.ask(path, { json })).status).toBe(401)
 })
 
-/** The chair's word, given on the record-keeper's device. */
-const chairs = { login: practiceSecond.login, secret: practiceSecond.pin }
+/** The word of the other one, given on the device of whoever writes. */
+const wordBeside = (door: Door) => {
+  const { login, pin } = door === 'chair' ? practiceKeeper : practiceSecond
+  return { login, secret: pin }
+}
 
 test('an evening of the whole village is taken in as it comes, officer by officer', async () => {
   const other = await practice()
@@ -231,7 +234,7 @@ test('an evening of the whole village is taken in as it comes, officer by office
     const token = await other.as(door)
     const commands = all.filter(({ type }) => senders[type][0] === door && isLate(type) === isLast)
     const sent = commands.map((command) =>
-      ofTwoPeople.includes(command.type) ? { ...command, approvals: [chairs] } : command,
+      ofTwoPeople.includes(command.type) ? { ...command, approvals: [wordBeside(door)] } : command,
     )
     const answers = await send(other, commandsPath(other), { token, commands: sent })
     const left = answers.filter(({ outcome }) => !['recorded', 'flagged'].includes(outcome))

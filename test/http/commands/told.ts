@@ -21,6 +21,7 @@ export type Told = {
   readonly third: string
   readonly fourth: string
   readonly chair: string
+  readonly keeper: string
   /** One of the committee who holds no other office. */
   readonly committeeMember: string
   readonly loanId: string
@@ -39,7 +40,9 @@ export const toldOf = async ({ needs, fundId, networkId }: Practice): Promise<To
   const held = new Map(book.members.map((member) => [member.memberId, member.offices]))
   const plain = book.members.filter(({ offices, isFormer }) => offices.length === 0 && !isFormer)
   const [memberId, other, third, fourth] = plain.map((member) => member.memberId)
-  const chair = book.members.find(({ offices }) => offices.some(({ office }) => office === 'chair'))
+  const holderOf = (wanted: string) =>
+    book.members.find(({ offices }) => offices.some(({ office }) => office === wanted))
+  const chair = holderOf('chair')
   const open = standingsOn(book, evening).filter(
     ({ owed, loan }) => owed > 100_000 && held.get(loan.memberId)!.length === 0,
   )
@@ -48,6 +51,7 @@ export const toldOf = async ({ needs, fundId, networkId }: Practice): Promise<To
     third: third!,
     fourth: fourth!,
     chair: chair!.memberId,
+    keeper: holderOf('record-keeper')!.memberId,
     committeeMember: book.members.find(({ offices }) => offices.length === 1)!.memberId,
     memberOfLoan: book.loans.find((loan) => loan.loanId === loanId)!.memberId,
     lateLoanId: open.find(({ daysPastDue }) => daysPastDue > 0)!.loan.loanId,

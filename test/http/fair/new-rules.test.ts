@@ -1,12 +1,15 @@
 import { expect, test } from 'vitest'
 import { type Charter } from '#domain/fund/charter.ts'
 import { charterOn } from '#domain/fund/charter.ts'
+import { practiceKeeper } from '#src/app/practice-people.ts'
 import { bookOf } from '#src/app/queries.ts'
 import { ruleFields } from '#src/app/new-rules.ts'
 import { shownIn } from '#src/pages/fair/new-rules-page.ts'
 import { practising } from '#test/http/entrance-visits.ts'
 import { as, formIdOn } from '#test/http/network-visits.ts'
 import { type Practice, practiceDay } from '#test/support/service.ts'
+
+const word = { login: practiceKeeper.login, secret: practiceKeeper.pin }
 
 const charterOf = async ({ needs, fundId }: Practice): Promise<Charter> =>
   charterOn((await bookOf(needs.store, fundId))!.fund.charters, practiceDay).charter
@@ -49,7 +52,7 @@ test('new rules are read old beside new, voted on, and hold from that day', asyn
     expect(check.text).toContain(said)
   expect(await charterOf(world)).toEqual(charter)
   const votes = { id: formIdOn(check), present: '៥៥', yes: '50', no: '2' }
-  const done = await chair.send(`${place}/vote`, { ...changed, ...votes })
+  const done = await chair.send(`${place}/vote`, { ...changed, ...votes, ...word })
   expect([done.status, done.location]).toEqual([303, `/funds/${world.fundId}/rules`])
   const anew = await charterOf(world)
   expect(anew).toEqual({
@@ -94,7 +97,7 @@ test.each([
   const { world, chair, place, charter } = await atTheVote()
   const changed = filled(charter, { rateNormal: '1.2' })
   const id = formIdOn(await chair.send(place, changed))
-  const answer = await chair.send(`${place}/vote`, { ...changed, ...votes, id })
+  const answer = await chair.send(`${place}/vote`, { ...changed, ...votes, ...word, id })
   expect([answer.status, answer.text]).toEqual([status, expect.stringContaining(said)])
   expect(await charterOf(world)).toEqual(charter)
 })
@@ -104,10 +107,28 @@ test('no vote makes a loan dearer than the law allows', async () => {
   const changed = filled(charter, { rateNormal: '1.6' })
   const id = formIdOn(await chair.send(place, changed))
   const votes = { id, present: '55', yes: '55', no: '0' }
-  const answer = await chair.send(`${place}/vote`, { ...changed, ...votes })
+  const answer = await chair.send(`${place}/vote`, { ...changed, ...votes, ...word })
   expect([answer.status, answer.text]).toEqual([
     409,
     expect.stringContaining('than the law allows'),
   ])
+  expect(await charterOf(world)).toEqual(charter)
+})
+
+test('whoever types the hands alone changes nothing, and nothing that was typed is lost but the PIN', async () => {
+  const { world, chair, place, charter } = await atTheVote()
+  const changed = filled(charter, { rateNormal: '1.2' })
+  const id = formIdOn(await chair.send(place, changed))
+  const votes = { id, present: '55', yes: '50', no: '2' }
+  for (const second of [
+    {},
+    { ...word, secret: '919191' },
+    { login: 'practice chair', secret: '482915' },
+  ]) {
+    const answer = await chair.send(`${place}/vote`, { ...changed, ...votes, ...second })
+    expect([answer.status, answer.text]).toEqual([403, expect.stringContaining('did not fit')])
+    expect(answer.page).toContain('value="50"')
+    expect(answer.page).not.toContain('919191')
+  }
   expect(await charterOf(world)).toEqual(charter)
 })

@@ -2,6 +2,7 @@ import { beforeAll, expect, test } from 'vitest'
 import { defaultCharter } from '#domain/fund/default-charter.ts'
 import type { Charter } from '#domain/fund/charter.ts'
 import { countries, legalCapOn } from '#domain/fund/law.ts'
+import { practiceKeeper } from '#src/app/practice-people.ts'
 import { bookOf } from '#src/app/queries.ts'
 import { changesBetween, charterFields, votesOn } from '#src/app/charter-history.ts'
 import { rulesWords } from '#src/words/fair-words.ts'
@@ -29,7 +30,12 @@ const amend = async (more: Partial<Charter>): Promise<void> => {
   const book = (await bookOf(village.needs.store, village.fundId))!
   const charter = { ...book.fund.charters.at(-1)!.charter, ...more }
   const votes = { present: 55, yes: 50, no: 2 }
-  const command = { id: village.needs.ids(), v: 1, effectiveOn: '2025-12-30', charter, votes }
+  const confirmedBy = book.members.find(({ offices }) =>
+    offices.some(({ office }) => office === 'record-keeper'),
+  )!.memberId
+  const approvals = [{ login: practiceKeeper.login, secret: practiceKeeper.pin }]
+  const envelope = { id: village.needs.ids(), v: 1, effectiveOn: '2025-12-30' }
+  const command = { ...envelope, charter, votes, confirmedBy, approvals }
   const answer = await village.ask(`/v1/funds/${village.fundId}/commands`, {
     token: await village.as('chair'),
     json: { commands: [{ ...command, type: 'AmendCharter' }] },

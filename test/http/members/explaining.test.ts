@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { daysAfter } from '#domain/kernel/dates.ts'
+import { practiceKeeper } from '#src/app/practice-people.ts'
 import { chairsWord, check, lending, written } from '#test/http/lending/at-lending.ts'
 import { commandsPath, send } from '#test/http/commands/sending.ts'
 import { pageText } from '#test/pages/page-text.ts'
@@ -17,8 +18,12 @@ const withUnexplained = async (): Promise<Lending> => {
   await send(at, commandsPath(at), { token: keeper, commands: [saved] })
   const votes = { present: 50, yes: 45, no: 0 }
   const settled = { ...envelope(), type: 'SettleTakeOver', amount: -45_000, votes }
+  const approvals = [{ login: practiceKeeper.login, secret: practiceKeeper.pin }]
   const chair = await at.as('chair')
-  const [answer] = await send(at, commandsPath(at), { token: chair, commands: [settled] })
+  const [answer] = await send(at, commandsPath(at), {
+    token: chair,
+    commands: [{ ...settled, confirmedBy: memberId, approvals }],
+  })
   expect(answer).toMatchObject({ outcome: 'recorded' })
   return at
 }

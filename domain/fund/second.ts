@@ -1,0 +1,28 @@
+import { type Decision, invalid, refused } from '#domain/kernel/decision.ts'
+import type { LocalDate } from '#domain/kernel/dates.ts'
+import { type Member, isActingOn } from '#domain/fund/members.ts'
+
+/**
+ * The officer who stands behind what another one writes down. Nobody is named in entries that were written
+ * before a second one was asked for, and where a book is brought in or a fund founded, whole.
+ */
+export type Seconded = { readonly confirmedBy?: string }
+
+export const secondIn = ({ confirmedBy }: Seconded): Seconded =>
+  confirmedBy === undefined ? {} : { confirmedBy }
+
+type Named = Seconded & { readonly effectiveOn: LocalDate }
+
+/** Why whoever is named cannot stand behind it; undefined where somebody can, or nobody is named. */
+export const secondFault = (
+  members: ReadonlyMap<string, Member>,
+  { confirmedBy, effectiveOn: on }: Named,
+  concerned?: string,
+): Decision<never, 'approver-not-an-officer'> | undefined => {
+  if (confirmedBy === undefined) return undefined
+  const second = members.get(confirmedBy)
+  if (!second) return invalid('member-unknown', '/confirmedBy')
+  return confirmedBy !== concerned && isActingOn(second, on)
+    ? undefined
+    : refused('approver-not-an-officer')
+}

@@ -1,0 +1,66 @@
+import { beforeEach, expect, test } from 'vitest'
+import type { Member } from '#domain/fund/members.ts'
+import { practiceKeeper, practiceSecond } from '#src/app/practice-people.ts'
+import { evening, oneOfEach } from '#test/http/commands/one-of-each.ts'
+import { commandsPath, headOf, send } from '#test/http/commands/sending.ts'
+import { type Practice, practice } from '#test/support/service.ts'
+
+const keepers = { login: practiceKeeper.login, secret: practiceKeeper.pin }
+const types = ['AmendCharter', 'DismissAuditors', 'AppointOfficer', 'SettleTakeOver'] as const
+
+let village: Practice
+beforeEach(async () => {
+  village = await practice()
+})
+
+const sent = async (item: object, query = '') => {
+  const token = await village.as('chair')
+  return (await send(village, commandsPath(village, query), { token, commands: [item] }))[0]!
+}
+
+test.each(types)('a chair alone gets no %s into the book, whoever is named in it', async (type) => {
+  const { confirmedBy: keeper, ...alone } = (await oneOfEach(village))[type]
+  const before = await headOf(village)
+  const needed = { outcome: 'refused', code: 'approval-needed' }
+  expect(await sent(alone)).toMatchObject(needed)
+  expect(await sent(alone, '?dryRun=true')).toMatchObject(needed)
+  expect(await sent({ ...alone, confirmedBy: keeper })).toMatchObject(needed)
+  const own = { login: practiceSecond.login, secret: practiceSecond.pin }
+  expect(await sent({ ...alone, confirmedBy: keeper, approvals: [own] })).toMatchObject({
+    outcome: 'refused',
+  })
+  const guessed = { ...keepers, secret: '000000' }
+  expect(await sent({ ...alone, confirmedBy: keeper, approvals: [guessed] })).toMatchObject({
+    outcome: 'refused',
+  })
+  expect(await headOf(village)).toEqual(before)
+  const taken = await sent({ ...alone, confirmedBy: keeper, approvals: [keepers] })
+  // The practice fund's older book adds up, so that there is nothing to settle.
+  if (type === 'SettleTakeOver') return expect(taken.code).toBe('takeover-adds-up')
+  expect(taken.outcome).toMatch(/recorded|flagged/)
+  return expect(JSON.parse((await headOf(village)).data)).toMatchObject({ confirmedBy: keeper })
+})
+
+test('an officer who is left alone appoints the next one, and nothing else', async () => {
+  const { AppointOfficer, AmendCharter } = await oneOfEach(village)
+  const members = (await village.needs.store.subjects(village.fundId))
+    .filter(({ kind }) => kind === 'member')
+    .map(({ data }) => JSON.parse(data) as Member)
+  const gone = members.filter(({ offices }) => offices.some(({ office }) => office !== 'chair'))
+  const chair = members.find(({ offices }) => offices.some(({ office }) => office === 'chair'))!
+  const left = gone
+    .filter(({ memberId }) => memberId !== chair.memberId)
+    .map(({ memberId }) => ({
+      id: village.needs.ids(),
+      v: 1 as const,
+      type: 'RecordMemberChange' as const,
+      effectiveOn: evening,
+      memberId,
+      change: 'left' as const,
+    }))
+  await village.needs.record(village.fundId, left, { actor: 'test', device: 'test' })
+  const { confirmedBy: _, ...rules } = AmendCharter
+  const { confirmedBy: _keeper, ...appointment } = AppointOfficer
+  expect(await sent(rules)).toMatchObject({ code: 'approval-needed' })
+  expect((await sent(appointment)).outcome).toMatch(/recorded|flagged/)
+})
