@@ -51,7 +51,12 @@ export const memberForms: Readonly<Record<string, MemberForm>> = {
     answers: incomplete,
     may: committee,
   },
-  appointment: { subject: 'member', fields: { office: '' }, answers: incomplete, may: chair },
+  appointment: {
+    subject: 'member',
+    fields: { office: '', confirmedBy: '' },
+    answers: incomplete,
+    may: chair,
+  },
   'office-end': {
     subject: 'member',
     fields: { office: '', approvedBy: '' },
@@ -82,5 +87,10 @@ export const memberForms: Readonly<Record<string, MemberForm>> = {
     answers: incomplete,
     may: meetingLeaders,
   },
-  settlement: { subject: 'fund', fields: { present: '' }, answers: incomplete, may: chair },
+  settlement: {
+    subject: 'fund',
+    fields: { present: '', confirmedBy: '' },
+    answers: incomplete,
+    may: chair,
+  },
 }
