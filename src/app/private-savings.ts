@@ -1,5 +1,4 @@
 import { lengthPrefixed } from '#domain/kernel/canonical.ts'
-import type { LocalDate } from '#domain/kernel/dates.ts'
 import type { EntryId } from '#domain/ledger/entry.ts'
 import type { FundViews, Hasher, Journal, Signer } from '#domain/ports.ts'
 import type { PrivateLine } from '#domain/savings/private.ts'
@@ -34,19 +33,36 @@ export type OwnPrivate = {
   readonly lines: readonly OwnPrivateLine[]
 }
 
-/** What one member has saved in private, found by its marks among those of everybody. */
-export const ownPrivateOf = async (
-  { store, ...needs }: MarkNeeds & { readonly store: FundViews & Journal },
+/**
+ * Lines of one member's private savings, found by their marks among those of everybody. Whoever gives money out is told
+ * none of it, so it takes the same of the store and the same time whoever the member is.
+ */
+export const privateLinesOf = async (
+  { store, ...needs }: MarkNeeds & { readonly store: FundViews },
   owner: Owner,
-  through?: LocalDate,
-): Promise<OwnPrivate> => {
+): Promise<readonly PrivateLine[]> => {
   const subjects = await store.subjects(owner.fundId)
-  const own = subjects
+  return subjects
     .filter(({ kind }) => kind === 'private-savings')
     .map(({ data }) => JSON.parse(data) as PrivateLine)
-    .filter(({ on }) => through === undefined || on <= through)
     .filter(({ mark, entryId }) => mark === markOf(needs, owner, entryId))
-  const rows = await store.find(
+}
+
+/** What such lines come to. `but` is an entry that is left out: sent again, it is the same. */
+export const savedInPrivate = (lines: readonly PrivateLine[], but?: EntryId): number =>
+  lines.reduce(
+    (sum, { entryId, amount, isTakenBack }) =>
+      isTakenBack || entryId === but ? sum : sum + amount,
+    0,
+  )
+
+/** What one member has saved in private, for its owner. */
+export const ownPrivateOf = async (
+  needs: MarkNeeds & { readonly store: FundViews & Journal },
+  owner: Owner,
+): Promise<OwnPrivate> => {
+  const own = await privateLinesOf(needs, owner)
+  const rows = await needs.store.find(
     owner.fundId,
     own.map(({ entryId }) => entryId),
   )
@@ -54,9 +70,5 @@ export const ownPrivateOf = async (
   const lines = own
     .map((line) => ({ ...line, receipt: codes.get(line.entryId) ?? '' }))
     .toSorted((a, b) => (a.on + a.entryId < b.on + b.entryId ? 1 : -1))
-  const saved = lines.reduce(
-    (sum, { amount, isTakenBack }) => (isTakenBack ? sum : sum + amount),
-    0,
-  )
-  return { saved, lines }
+  return { saved: savedInPrivate(own), lines }
 }

@@ -46,6 +46,9 @@ export const en = {
   privateMeaning: reviewed(
     'Nobody but the owner can read later whose this was. Take it in privately, not in the round of the meeting.',
   ),
+  privateOut: reviewed(
+    'Before you hand money out, write it down and look at the receipt: it says when that is more than was saved.',
+  ),
   privateDirection: reviewed('Does the money come in or go out?'),
   direction_in: reviewed('It is saved'),
   direction_out: reviewed('It is handed out'),

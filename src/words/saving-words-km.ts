@@ -37,6 +37,7 @@ export const km: typeof en = {
   checkDeposit: draft('ការសន្សំនេះត្រឹមត្រូវឬទេ?'),
   checkTakeOut: draft('ប្រាក់ដែលបានប្រគល់នេះត្រឹមត្រូវឬទេ?'),
   privateMeaning: draft('ក្រៅពីម្ចាស់ គ្មានអ្នកណាអានដឹងថាប្រាក់នេះជារបស់អ្នកណាទេ។ សូមទទួលជាឯកជន មិនមែនក្នុងវេនប្រជុំទេ។'),
+  privateOut: draft('មុននឹងប្រគល់ប្រាក់ចេញ សូមកត់ត្រា ហើយមើលបង្កាន់ដៃ៖ វាប្រាប់ពេលលើសពីប្រាក់ដែលបានសន្សំ។'),
   privateDirection: draft('ប្រាក់ចូល ឬចេញ?'),
   direction_in: draft('សន្សំចូល'),
   direction_out: draft('ប្រគល់ចេញ'),

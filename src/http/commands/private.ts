@@ -3,7 +3,7 @@ import { canonicalJson } from '#domain/kernel/canonical.ts'
 import type { Member } from '#domain/fund/members.ts'
 import type { RecordPrivateSavings } from '#domain/savings/private.ts'
 import { directions } from '#domain/savings/private.ts'
-import { markOf, ownPrivateOf } from '#src/app/private-savings.ts'
+import { markOf, ownPrivateOf, privateLinesOf, savedInPrivate } from '#src/app/private-savings.ts'
 import type { ItemAnswer } from '#src/app/submit.ts'
 import { json, newApi, ofFund, problems } from '#src/http/api.ts'
 import { answersSchema, withReceipts } from '#src/http/commands/answers.ts'
@@ -123,7 +123,7 @@ const commandOf = async (
   const [row] = await needs.store.find(owner.fundId, [id])
   const isBeyond = row
     ? row.commandHash === needs.hash(canonicalJson(beyond))
-    : direction === 'out' && amount > (await ownPrivateOf(needs, owner)).saved
+    : direction === 'out' && amount > savedInPrivate(await privateLinesOf(needs, owner))
   return isBeyond ? beyond : plain
 }
 

@@ -3,14 +3,14 @@ import { scopeFor } from '#domain/access/table.ts'
 import { note } from '#src/app/activity.ts'
 import type { Room } from '#src/http/desk/record.ts'
 
+/** Whom the names are opened about, as the log writes it down. */
+export type NamesAbout = { readonly kind: string; readonly id: string }
+
 /**
  * The same room with names beside the cards, for whoever may see them: on the page where somebody is
  * chosen, and on the one that asks whether it is right. The look is written down; no name goes further.
  */
-export const withNames = async (
-  room: Room,
-  about?: { readonly kind: string; readonly id: string },
-): Promise<Room> => {
+export const withNames = async (room: Room, about?: NamesAbout): Promise<Room> => {
   const { context, at, book } = room
   const { fundId, held } = context.get('fund')
   if (scopeFor('read-names', held) !== 'all') return room

@@ -23,7 +23,7 @@ import {
 import { paperOf } from '#src/pages/papers/paper.ts'
 import { entryNamed } from '#src/pages/lending/entries.ts'
 import { disputeWords } from '#src/words/dispute-words.ts'
-import { entryNameOf } from '#src/words/lending-code-words.ts'
+import { codeSaid, entryNameOf } from '#src/words/lending-code-words.ts'
 
 type Told = {
   readonly room: Room
@@ -121,6 +121,12 @@ const disputedAs = ({ at, book }: Room, entryId: string): string | undefined => 
   return answer ? words.markedAnswered(words[`answer_${answer.answer}`]) : words.marked
 }
 
+/** The check before could not say it of private savings, because it could be asked again and again. */
+const warnedOf = ({ room, entry: { body } }: Told): string | undefined =>
+  body.type === 'PrivateSavingsMoved' && body.flags.length > 0
+    ? codeSaid('more-than-saved', room.at.language)
+    : undefined
+
 const rowOf = async (context: HttpContext): Promise<JournalRow | undefined> => {
   const { store } = context.get('needs')
   const entryId = context.req.param('entryId')
@@ -162,5 +168,6 @@ export const receipt = async (context: HttpContext) => {
     mayRead: may('read-members'),
     mayDispute: isOwn && isReversible(entry.body),
     disputed: disputedAs(room, row.id),
+    warned: warnedOf(told),
   })
 }

@@ -13,7 +13,7 @@ import { type ItemAnswer, submit } from '#src/app/submit.ts'
 import { isAccepted } from '#src/http/commands/answers.ts'
 import { begunForm, checkedIn, enteredIn, filledIn, withFilled } from '#src/http/desk/filled.ts'
 import { formOf, holds } from '#src/http/desk/form.ts'
-import { withNames } from '#src/http/desk/names.ts'
+import { type NamesAbout, withNames } from '#src/http/desk/names.ts'
 import { isOfSecond, refusalTold } from '#src/http/desk/refusal.ts'
 import { frameOf } from '#src/http/entrance/frame.ts'
 import type { HttpContext } from '#src/http/env.ts'
@@ -88,6 +88,8 @@ export type Task = {
   readonly name: TaskName
   readonly rule: Action
   readonly subject: Subject['field']
+  /** Whom it is about stands in no log: names are opened for it as for a list, of all and of nobody. */
+  readonly isUnnamed?: true
   readonly choose: (room: Room) => Html | Response | Promise<Html | Response>
   readonly about: (room: Room, id: string) => About | undefined | Promise<About | undefined>
 }
@@ -208,13 +210,17 @@ const asked = async (
   return about.confirm(filled, { flags, carried: carriedOn(sent, filled), second })
 }
 
+/** Whose name is opened for a task, as the log tells it. */
+const lookOf = ({ subject, isUnnamed }: Task, id: string): NamesAbout | undefined =>
+  isUnnamed ? undefined : { kind: subject, id }
+
 /** Where it is asked whether something is right, the name stands beside the card. */
 const roomWithNames =
   (task: Task): typeof roomOf =>
   async (context) => {
     const room = await roomOf(context)
     const sent = await formOf(context)
-    return room && withNames(room, { kind: task.subject, id: sent?.get(task.subject) ?? '' })
+    return room && withNames(room, lookOf(task, sent?.get(task.subject) ?? ''))
   }
 
 const confirm = (task: Task) => async (context: HttpContext) => {
@@ -276,8 +282,7 @@ export const recordPages = (pages: Pages, task: Task): void => {
     const id = context.req.query(task.subject)
     if (id === undefined || id === '') return task.choose(await withNames(plain))
     // The name stands beside the card from the first page on; what is about the whole fund names nobody.
-    const room =
-      task.subject === 'fund' ? plain : await withNames(plain, { kind: task.subject, id })
+    const room = task.subject === 'fund' ? plain : await withNames(plain, lookOf(task, id))
     const about = await task.about(room, id)
     const entered = about && begunForm(room, about)
     return about && entered ? about.form({ entered }) : notFound(context)

@@ -2,7 +2,7 @@ import { html } from 'hono/html'
 import { directions } from '#domain/savings/private.ts'
 import { type PayOut, payOuts } from '#domain/savings/share-out.ts'
 import { charterOf } from '#domain/health/book.ts'
-import { markOf, ownPrivateOf } from '#src/app/private-savings.ts'
+import { markOf, privateLinesOf, savedInPrivate } from '#src/app/private-savings.ts'
 import { savingsViewOf, shareOutViewOf, withdrawalAnswerOf } from '#src/app/savings-view.ts'
 import type { Room, Task } from '#src/http/desk/record.ts'
 import { cardOf, deskOf } from '#src/http/desk/tasks.ts'
@@ -139,22 +139,18 @@ export const askSavings = ofSaver(
   },
 )
 
-export const privateSavings = ofSaver(
+/** Money that somebody saves or takes out in private: the book and the log tell of it, and not of whom. */
+const inPrivate = ofSaver(
   { name: 'private-savings', rule: 'keep-private-savings' },
   async (room, memberId) => {
     const needs = room.context.get('needs')
     const words = wordsAt(room)
     const owner = { fundId: room.at.fundId, memberId }
-    const own = await ownPrivateOf(needs, owner)
-    /** Without the line itself: sent again, it is the same. */
-    const savedBut = (entryId: string): number =>
-      own.lines.reduce(
-        (sum, one) => (one.isTakenBack || one.entryId === entryId ? sum : sum + one.amount),
-        0,
-      )
+    const lines = await privateLinesOf(needs, owner)
     return {
       shown: 'savings',
-      facts: html`<p>${words.privateMeaning}</p>`,
+      facts: html`<p>${words.privateMeaning}</p>
+        <p>${words.privateOut}</p>`,
       isOfService: true,
       fields: [
         sumField(room),
@@ -175,13 +171,33 @@ export const privateSavings = ofSaver(
           mark: markOf(needs, owner, filled.id),
           direction: isOut ? 'out' : 'in',
           amount,
-          ...(isOut && amount > savedBut(filled.id) ? { isMoreThanOwn: true as const } : {}),
+          ...(isOut && amount > savedInPrivate(lines, filled.id)
+            ? { isMoreThanOwn: true as const }
+            : {}),
         }
       },
       more: (filled) => sumTold(room, paidIn(room, filled)),
     }
   },
 )
+
+/**
+ * Nothing is said of what the owner has before it is recorded: the check could be asked again and again, for sums that
+ * nobody wants, until it told to the riel what somebody has. What was recorded beyond it bears its flag in the book.
+ */
+export const privateSavings: Task = {
+  ...inPrivate,
+  isUnnamed: true,
+  about: async (room, id) => {
+    const about = await inPrivate.about(room, id)
+    return (
+      about && {
+        ...about,
+        confirm: (filled, told) => about.confirm(filled, { ...told, flags: [] }),
+      }
+    )
+  },
+}
 
 /** The vote on a share-out, which is about the whole fund. */
 export const shareOut: Task = {

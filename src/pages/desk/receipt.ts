@@ -85,6 +85,8 @@ export type ReceiptShown = {
   readonly mayDispute?: boolean
   /** What was said of a line that is disputed. */
   readonly disputed?: string | undefined
+  /** What must be looked at before the money is handed over; it stands on no paper. */
+  readonly warned?: string | undefined
 }
 
 /** What a receipt is printed on; a receipt printer's roll comes first. */
@@ -240,6 +242,7 @@ export const receiptPage = (at: At, shown: ReceiptShown): Html => {
   const content = html`<h1>${title}</h1>
     <p class="done">${picture('on-time')} <b>${words.receiptHeading}</b></p>
     ${shown.disputed === undefined ? '' : html`<p class="mended">${shown.disputed}</p>`}
+    ${shown.warned === undefined ? '' : html`<p class="mended screen-only">${shown.warned}</p>`}
     <p><bdi>${shown.fundName}</bdi></p>
     <section class="check ${about.kind === 'saving' ? 'savings' : 'loans'}">
       ${nameAndOwner(at, about)} ${amountPart(at, shown)}

@@ -71,6 +71,42 @@ test('private savings are taken at the table, and no page but the owner’s tell
   expect(own.saved).toBe(23_000)
 })
 
+test('whoever takes private savings in leaves no line in the log of whose name was opened for it', async () => {
+  const at = await lending()
+  const { memberId } = await somebodyFree(at)
+  const { store } = at.needs
+  await store.keepNames(at.fundId, [
+    { fundId: at.fundId, memberId, khmer: undefined, latin: 'Sok Dara' },
+  ])
+  const lines = async () =>
+    (await store.activities(at.fundId, { limit: 200 })).map(({ subject }) => subject)
+  const form = await written(at, `private-savings?member=${memberId}`, {
+    amount: '23000',
+    direction: 'in',
+  })
+  expect(form.receipt).not.toContain('Sok Dara')
+  expect(await lines()).not.toContain(`member:${memberId}`)
+  // Of what everybody may see it is written down whose name was looked at.
+  await check(at, `deposit?member=${memberId}`, { amount: '3000' })
+  expect(await lines()).toContain(`member:${memberId}`)
+})
+
+test('the check says nothing of what an owner has saved in private; the entry says that it was more', async () => {
+  const at = await lending()
+  const { memberId } = await somebodyFree(at)
+  const of = `private-savings?member=${memberId}`
+  await written(at, of, { amount: '23000', direction: 'in' })
+  const texts = []
+  for (const amount of ['1000', '23000', '23100', '900000']) {
+    const said = await check(at, of, { amount, direction: 'out' })
+    expect(said.status).toBe(200)
+    texts.push(said.html.includes('class="flags"'))
+  }
+  expect(texts).toEqual([false, false, false, false])
+  const { receipt } = await written(at, of, { amount: '23100', direction: 'out' })
+  expect(receipt).toContain('More was handed back than was saved')
+})
+
 test('a share-out is seen, voted by the meeting and signed by a second person', async () => {
   const at = await lending()
   const seen = pageText((await at.page('share-out?split=no&payOut=shares-and-parts')).html)

@@ -1,33 +1,17 @@
 import { gunzipSync } from 'node:zlib'
 import { beforeAll, expect, test } from 'vitest'
-import { sha256 } from '#infra/system/system.ts'
 import { expectedRoutes } from '#test/http/access/expected.ts'
 import { type Means, bodyOf, methodOf, pathOf } from '#test/http/access/requests.ts'
 import { type Target, targetIn } from '#test/http/access/targets.ts'
 import { twoNetworks } from '#test/http/access/two-networks.ts'
 import { type Village, asking, paperOf, wanted } from '#test/http/support/team.ts'
 import { archiveOf } from '#test/support/archives.ts'
+import { sameChance } from '#test/support/same-chance.ts'
 
 /*
  * Two networks that live the same days and differ only in which of two grants is a survivor's. Everything that
  * anybody but the team can get is laid side by side.
  */
-
-/** Chance that is the same in both, so that nothing differs but what is under test. */
-const sameChance = () => {
-  let n = 0
-  const next = (): string => sha256(`twin ${(n += 1)}`)
-  const ids = (): string => {
-    const hex = next()
-    const time = String(n).padStart(12, '0')
-    return `${time.slice(0, 8)}-${time.slice(8)}-7${hex.slice(0, 3)}-8${hex.slice(3, 6)}-${hex.slice(6, 18)}`
-  }
-  const token = (): string => Buffer.from(next(), 'hex').toString('base64url')
-  return {
-    ids,
-    random: { token, below: (bound: number) => Number.parseInt(next().slice(0, 8), 16) % bound },
-  }
-}
 
 type Twin = {
   readonly village: Village

@@ -1,0 +1,167 @@
+import { beforeAll, expect, test } from 'vitest'
+import { ownPrivateOf } from '#src/app/private-savings.ts'
+import { app } from '#src/http/app.ts'
+import { attackers, differing, gotIn, nearest, outside } from '#test/http/savings/private-attack.ts'
+import { type Told, type World, worldOf } from '#test/http/savings/private-worlds.ts'
+import { asking } from '#test/http/support/team.ts'
+import { ourHost } from '#test/support/service.ts'
+import { reached } from '#test/support/reached.ts'
+
+/*
+ * Worlds that live the same days and differ only in which of two households has saved in private, or in how much. All
+ * that anybody but the owner can get is laid side by side.
+ */
+
+const isLong = process.env['TEST_BUDGET'] === 'ci'
+/** With little time every fifth question of the two who are nearest. */
+const attack = isLong ? { by: attackers } : { by: nearest, every: 5 }
+const hers: Told = { owner: 'household-login', way: 'private', amount: 300_000 }
+const his: Told = { ...hers, owner: 'household-card' }
+
+type Got = ReadonlyMap<string, string>
+let one: World
+let other: World
+let first: Got
+
+beforeAll(async () => {
+  one = await worldOf(hers)
+  other = await worldOf(his)
+  first = await gotIn(one, attack)
+})
+
+test('who of two households saved in private nobody can tell by anything that the book answers', async () => {
+  const second = await gotIn(other, attack)
+  expect([...first.keys()]).toEqual([...second.keys()])
+  const found = differing(first, second)
+  expect(found).toEqual([])
+  expect(first.size).toBeGreaterThan(isLong ? 3_000 : 150)
+  const answered = [...first.values()].filter((text) => text.startsWith('200'))
+  expect(answered.length).toBeGreaterThan(isLong ? 1_000 : 60)
+  const tried = 'questions asked of two worlds that differ in whose the private savings are'
+  reached({ promise: 'private savings', tried, count: first.size, found: found.length })
+}, 120_000)
+
+test('the same attack finds whose savings are open, in every way that it has', async () => {
+  const open = [await worldOf({ ...hers, way: 'open' }), await worldOf({ ...his, way: 'open' })]
+  const how = isLong ? { by: nearest } : attack
+  const got = [await gotIn(open[0]!, how), await gotIn(open[1]!, how)] as const
+  const found = differing(...got).join('\n')
+  expect(found).toContain('counter: log')
+  const ways = [
+    'household-login: GET /funds/:fundId/me household-login',
+    'household-login: GET /funds/:fundId/me/looked',
+    'household-login: GET /funds/:fundId/members/:memberId/passbook',
+    'household-login: quote of 110000 normal',
+    'household-login: GET /v1/funds/:fundId/entries/:entryId/receipt',
+    'counter: GET /v1/funds/:fundId/members',
+    'counter: GET /funds/:fundId/record/dispute',
+    'counter: members known at moment',
+    'counter: export evidence',
+  ]
+  const seen = ways.filter((way) => found.includes(way))
+  expect(seen.length).toBeGreaterThan(0)
+  if (isLong) expect(seen).toEqual(ways)
+}, 120_000)
+
+/** Hashes and signatures cover every entry before them: that they differ says that something does, and not what. */
+const withoutSeals = (text: string): string =>
+  text
+    .replaceAll(/[0-9a-f]{64}/g, 'hash')
+    .replaceAll(/[\w-]{86}/g, 'signature')
+    .replaceAll(/\["etag",[^\]]*\]/g, 'etag')
+
+test('how much it is, neither the household nor anybody outside the committee can tell; a donor neither', async () => {
+  const less = await worldOf({ ...hers, amount: 90_000 })
+  const got = await gotIn(less, { ...attack, first: isLong ? outside.length + 1 : 1 })
+  const mine = new Map([...first].filter(([key]) => got.has(key)))
+  expect(mine.size).toBe(got.size)
+  const found = differing(mine, got, withoutSeals)
+  expect(found.filter((key) => !key.startsWith('counter'))).toEqual([])
+  // An officer sees the sums of the fund, and nothing that is about somebody.
+  const ofSomebody =
+    /:memberId|members|:fundId\/(me|loans|requests|savings)|looked|: log|quote|asked for/
+  expect(found.filter((key) => ofSomebody.test(key))).toEqual([])
+  expect(found.length > 0).toBe(isLong)
+  const told = async ({ village }: World) => {
+    const { f1 } = village
+    const on = asking(village)
+    const report = `/v1/funds/${f1.fundId}/windows/${f1.canary}/report?year=2025`
+    return (await on.send(on.find('chair'), report)).text()
+  }
+  expect(await told(less)).toBe(await told(one))
+  expect(await told(one)).toContain(one.village.f1.canary)
+}, 120_000)
+
+/** How often a time drawn from one list is above one drawn from the other: a half where nothing tells them apart. */
+const oftenAbove = (some: readonly number[], others: readonly number[]): number =>
+  some
+    .flatMap((a) => others.map((b): number => (a > b ? 1 : a === b ? 0.5 : 0)))
+    .reduce((x, y) => x + y) /
+  (some.length * others.length)
+
+type Door = (path: string) => Promise<unknown>
+
+/** What a page costs: the least of three times that this thread has worked on it, because others use the machine too. */
+const timeOf = async (ask: Door, path: string): Promise<number> => {
+  const times: number[] = []
+  for (let n = 0; n < 3; n += 1) {
+    const begun = process.threadCpuUsage()
+    await ask(path)
+    const { user, system } = process.threadCpuUsage(begun)
+    times.push(user + system)
+  }
+  return Math.min(...times)
+}
+
+const doorOf = ({ village }: World, isLeaking: boolean): Door => {
+  const { needs, f1 } = village
+  const { store } = needs
+  // A page that counts the private savings of its household too, and leaves them out again.
+  const subjects = async (fundId: string) => {
+    const own = { fundId, memberId: f1.memberIds['household-login'] }
+    for (let n = 0; n < 12; n += 1) await ownPrivateOf({ ...needs, store }, own)
+    return store.subjects(fundId)
+  }
+  const service = isLeaking ? app({ ...needs, store: { ...store, subjects } }) : village.service
+  const who = asking(village).find('household-login')
+  return async (path) => {
+    const headers = { host: ourHost, authorization: `Bearer ${await who.token()}` }
+    const answer = await service.request(path, { headers })
+    if (answer.status !== 200) throw new Error(`${path} answers ${answer.status}`)
+    return answer.text()
+  }
+}
+
+test.runIf(isLong)(
+  'the time that her page takes tells nothing; of a page that looked at them it would',
+  async () => {
+    const path = `/funds/${one.village.f1.fundId}/me`
+    const rounds = 12
+    const told = async (isLeaking: boolean): Promise<number> => {
+      const doors = [doorOf(one, isLeaking), doorOf(other, isLeaking)] as const
+      const times: [number[], number[]] = [[], []]
+      for (let n = 0; n < rounds + 3; n += 1)
+        for (const place of n % 2 === 0 ? ([0, 1] as const) : ([1, 0] as const)) {
+          const time = await timeOf(doors[place], path)
+          if (n >= 3) times[place].push(time)
+        }
+      return oftenAbove(...times)
+    }
+    const [sound, leaking] = [await told(false), await told(true)]
+    console.log(`her page is slower in ${sound} of the pairs; one that leaks in ${leaking}`)
+    expect(Math.abs(sound - 0.5)).toBeLessThan(0.35)
+    expect(leaking).toBeGreaterThan(0.9)
+  },
+  120_000,
+)
+
+test('an owner sees what is hers, so that there is something to hide', async () => {
+  const seen = await Promise.all(
+    [one, other].map(async ({ village }) => {
+      const { needs, f1 } = village
+      const own = { fundId: f1.fundId, memberId: f1.memberIds['household-login'] }
+      return (await ownPrivateOf(needs, own)).saved
+    }),
+  )
+  expect(seen).toEqual([330_000, 0])
+})
