@@ -23,12 +23,14 @@ type Plain<Type extends string> = {
 type Appointment = { readonly userId: string; readonly role: StaffRole }
 type Assignment = { readonly userId: string; readonly fundId: string }
 type UntilDay = { readonly until: LocalDate }
+/** Another one of the staff who stands behind it; nobody where there was none, or before it was asked for. */
+type Approved = { readonly approvedBy?: string }
 
 export type NetworkFounded = Plain<'NetworkFounded'>
 export type FundJoined = Plain<'FundJoined'> & { readonly fundId: string }
-export type StaffAppointed = Plain<'StaffAppointed'> & Appointment & UntilDay
+export type StaffAppointed = Plain<'StaffAppointed'> & Appointment & UntilDay & Approved
 export type StaffDismissed = Plain<'StaffDismissed'> & Appointment
-export type StaffAssigned = Plain<'StaffAssigned'> & Assignment & UntilDay
+export type StaffAssigned = Plain<'StaffAssigned'> & Assignment & UntilDay & Approved
 export type AssignmentEnded = Plain<'AssignmentEnded'> & Assignment
 
 export type NetworkBody =
@@ -42,9 +44,13 @@ export type NetworkBody =
 
 export type FoundNetwork = Envelope & { readonly type: 'FoundNetwork' }
 export type JoinFund = Envelope & { readonly type: 'JoinFund'; readonly fundId: string }
-export type AppointStaff = Envelope & { readonly type: 'AppointStaff' } & Appointment & UntilDay
+export type AppointStaff = Envelope & { readonly type: 'AppointStaff' } & Appointment &
+  UntilDay &
+  Approved
 export type DismissStaff = Envelope & { readonly type: 'DismissStaff' } & Appointment
-export type AssignStaff = Envelope & { readonly type: 'AssignStaff' } & Assignment & UntilDay
+export type AssignStaff = Envelope & { readonly type: 'AssignStaff' } & Assignment &
+  UntilDay &
+  Approved
 export type EndAssignment = Envelope & { readonly type: 'EndAssignment' } & Assignment
 
 export type NetworkCommand =
@@ -152,14 +158,30 @@ const assign = (network: Network, command: AssignStaff): Decision<StaffAssigned,
   if (!network.funds.has(fundId)) return refused('fund-not-in-network')
   if (!staffRolesOn(network.staff.get(userId), on).includes('auditor'))
     return refused('not-an-auditor')
-  return recorded({ ...plain('StaffAssigned'), userId, fundId, until })
+  return recorded({ ...plain('StaffAssigned'), userId, fundId, until, ...approvedIn(command) })
 }
 
 /** Who of the staff may stand behind what is given of the pot. */
 const deciding: readonly StaffRole[] = ['administrator', 'case-supervisor']
 
+export const isDecidingRole = (role: StaffRole): boolean => deciding.includes(role)
+
 export const isOfDecidingStaff = (staff: Staff | undefined, day: LocalDate): boolean =>
-  staffRolesOn(staff, day).some((role) => deciding.includes(role))
+  staffRolesOn(staff, day).some(isDecidingRole)
+
+const approvedIn = ({ approvedBy }: Approved): Approved =>
+  approvedBy === undefined ? {} : { approvedBy }
+
+const approverFault = (
+  network: Network,
+  command: Exclude<NetworkCommand, PotCommand>,
+): Decision<never, 'not-of-the-deciding-staff'> | undefined => {
+  const approvedBy = 'approvedBy' in command ? command.approvedBy : undefined
+  if (approvedBy === undefined) return undefined
+  return isOfDecidingStaff(network.staff.get(approvedBy), command.effectiveOn)
+    ? undefined
+    : refused('not-of-the-deciding-staff')
+}
 
 /** Reads the network, never changes it. All but money of the pot that moved is a decision, and can be refused. */
 export const decideNetwork = (
@@ -178,7 +200,7 @@ export const decideNetwork = (
     const mayDecide = (userId: string): boolean => isOfDecidingStaff(network.staff.get(userId), on)
     return decidePot({ pot: network.pot, mayDecide }, command)
   }
-  const fault = idFault(command)
+  const fault = idFault(command) ?? approverFault(network, command)
   if (fault) return fault
   switch (command.type) {
     case 'JoinFund':
@@ -188,7 +210,13 @@ export const decideNetwork = (
     case 'AppointStaff': {
       const { userId, role, until } = command
       if (!isStaffRole(role)) return invalid('role-unknown', '/role')
-      return recorded({ ...plain('StaffAppointed'), userId, role, until })
+      return recorded({
+        ...plain('StaffAppointed'),
+        userId,
+        role,
+        until,
+        ...approvedIn(command),
+      })
     }
     case 'DismissStaff':
       return dismiss(network, command)

@@ -1,12 +1,12 @@
 import type { LocalDate } from '#domain/kernel/dates.ts'
 import type { Person } from '#domain/access/person.ts'
 import { type Member, isActingOn } from '#domain/fund/members.ts'
-import type { SessionRow } from '#domain/ports.ts'
-import { type NetworkCommand, isOfDecidingStaff } from '#domain/network.ts'
+import type { NetworkJournal, SessionRow } from '#domain/ports.ts'
+import type { NetworkCommand } from '#domain/network.ts'
 import type { Command } from '#domain/village.ts'
 import type { IdentityNeeds } from '#src/app/identity.ts'
-import { networkBookOf } from '#src/app/network-views.ts'
 import { checkSecret } from '#src/app/sign-in.ts'
+import { hasAnotherOfStaff, isOfTwoStaff, staffWordFault } from '#src/app/staff-second.ts'
 import { vouch } from '#src/app/vouching.ts'
 
 /** A second person's word for a command, given on the same device with a secret of their own. */
@@ -38,6 +38,8 @@ export const ofTwoPeople: readonly string[] = [
   'PayInterestOnSavings',
   'SettleDeath',
   'DecideSupport',
+  'AppointStaff',
+  'AssignStaff',
   'DecideFromPot',
   'ReversePotEntry',
 ] satisfies (Command | NetworkCommand)['type'][]
@@ -133,35 +135,35 @@ export const approvalRefusal =
 
 /** The login of the staff whom a command to a network names as the one who approves it. */
 const staffApproverOf = (command: NetworkCommand): string | undefined => {
-  if (command.type === 'DecideFromPot') return command.deciders[1]
-  return command.type === 'ReversePotEntry' ? command.approvedBy : undefined
-}
-
-/**
- * Whether a login is of the staff who decide of the pot on the day that it vouches. The journal judges the day that
- * a command holds from, and whoever sends it picks that one: somebody who has left since must not be believed for it.
- */
-export const mayStandBehind = async (
-  { store }: Pick<IdentityNeeds, 'store'>,
-  { networkId, userId, day }: { networkId: string; userId: string; day: LocalDate },
-): Promise<boolean> => {
-  const book = await networkBookOf(store, networkId)
-  return isOfDecidingStaff(
-    book?.staff.find((one) => one.userId === userId),
-    day,
-  )
+  switch (command.type) {
+    case 'DecideFromPot':
+      return command.deciders[1]
+    case 'ReversePotEntry':
+    case 'AppointStaff':
+    case 'AssignStaff':
+      return command.approvedBy
+    default:
+      return undefined
+  }
 }
 
 /** The same for a network, whose second person is a login of the staff who decide: on the day of the act, and today. */
 export const staffApprovalRefusal =
   (
-    needs: IdentityNeeds,
+    needs: IdentityNeeds & { readonly store: { readonly networks: NetworkJournal } },
     { caller, day, dryRun, approvalOf, isTaken }: Omit<Asked, 'fundId' | 'caller'> & StaffCaller,
   ) =>
   async (command: NetworkCommand): Promise<string | undefined> => {
     const named = staffApproverOf(command)
-    if (named === undefined) return undefined
-    const { userId, networkId, deviceId } = caller.session
+    const { networkId, deviceId } = caller.session
+    // Whoever writes is of the staff, and those come by no card.
+    const userId = caller.session.userId ?? ''
+    if (named === undefined) {
+      const isAlone =
+        !isOfTwoStaff(command) ||
+        !(await hasAnotherOfStaff(needs.store, { networkId, userId, day }))
+      return isAlone ? undefined : 'approval-needed'
+    }
     if (named === userId) return 'approver-not-another'
     if (command.type === 'DecideFromPot' && command.deciders[0] !== userId)
       return 'decider-not-the-sender'
@@ -171,7 +173,5 @@ export const staffApprovalRefusal =
     const checked = await checkSecret(needs, { networkId, deviceId, ...approver })
     if ('code' in checked) return checked.code
     if (checked.userId !== named) return 'approval-of-another'
-    return (await mayStandBehind(needs, { networkId, userId: named, day }))
-      ? undefined
-      : 'not-of-the-deciding-staff'
+    return staffWordFault(needs.store, { networkId, userId: named, by: userId, day })
   }

@@ -118,6 +118,9 @@ export const en = {
   ),
   sentBefore: reviewed('This form was used already for something else. Begin it again.'),
   notTaken: reviewed('The book does not take this. Nothing was changed. Begin the form again.'),
+  secondOfStaff: reviewed(
+    'Another administrator or case supervisor types the own name and PIN or password here. It is used once and kept nowhere.',
+  ),
   notOneself: reviewed('Nobody does this to oneself. Another administrator does it.'),
   memberOfAFund: reviewed(
     'This person is a member of a fund. The same login cannot be of the staff too: add the person once more under another name.',

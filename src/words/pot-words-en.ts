@@ -159,6 +159,9 @@ export const en = {
   'not-of-the-deciding-staff': reviewed(
     'Only an administrator or a case supervisor stands behind this. Nothing was written. Ask another one.',
   ),
+  'approver-reset-lately': reviewed(
+    'You have reset this person’s login within the last week. Nothing was written. Ask another one, or wait.',
+  ),
   'approver-not-another': reviewed(
     'The second person is somebody else than you. Nothing was written. Let them type name and PIN.',
   ),

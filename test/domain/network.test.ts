@@ -232,3 +232,18 @@ test('whatever comes in whatever order: nobody holds a role that was not given t
     { numRuns: 150 },
   )
 })
+
+test('whoever stands behind a task is of the staff who decide, and the entry keeps who it was', () => {
+  const { give, network } = founded()
+  const task = { userId: bopha, role: 'auditor', until }
+  expect(give('AppointStaff', '2026-02-01', { ...task, approvedBy: bopha })).toBe(
+    'not-of-the-deciding-staff',
+  )
+  expect(give('AppointStaff', '2026-02-01', { ...task, approvedBy: ann })).toBe('recorded')
+  const work = { userId: bopha, fundId: fund, until }
+  expect(give('AssignStaff', '2026-02-01', { ...work, approvedBy: bopha })).toBe(
+    'not-of-the-deciding-staff',
+  )
+  expect(give('AssignStaff', '2026-02-01', { ...work, approvedBy: ann })).toBe('recorded')
+  expect(network.staff.get(bopha)!.assignments).toHaveLength(1)
+})

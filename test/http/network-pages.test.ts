@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { practiceStaff } from '#src/app/practice-pot.ts'
 import { bookOf } from '#src/app/queries.ts'
 import { networkBookOf } from '#src/app/network-views.ts'
 import { onKnownDevice, practising, userOf, visitor } from '#test/http/entrance-visits.ts'
@@ -21,6 +22,8 @@ const pathOfPerson = async (world: Practice, login: string): Promise<string> => 
   return `/network/people/${user!.userId}`
 }
 
+const second = { secondLogin: practiceStaff.login, secret: practiceStaff.pin }
+
 const entriesOf = async ({ needs, fundId }: Practice): Promise<number> =>
   (await needs.store.read(fundId, 0, 10_000)).length
 
@@ -35,6 +38,7 @@ test('an administrator adds an auditor, whose own phone and password are set by 
     role: 'auditor',
     device: 'yes',
     ...inAYear,
+    ...second,
   })
   expect(shown.status).toBe(200)
   expect(shown.text).toContain('NGO auditor, until 31 December 2026')
@@ -64,6 +68,7 @@ test('an administrator adds an auditor, whose own phone and password are set by 
     id: formIdOn(form),
     fund: world.fundId,
     ...inAMonth,
+    ...second,
   })
   expect([assigned.status, assigned.location]).toEqual([303, `${person}?done=1`])
   expect((await phone.get(`/funds/${world.fundId}/health`)).status).toBe(200)
@@ -73,7 +78,7 @@ test('a last day may be written in Khmer digits', async () => {
   const world = await practising()
   const desk = await as(world, 'administrator')
   const day = { day: '៣១', month: '០១', year: '២០២៦' }
-  const sent = { login: 'Chan Dara', role: 'operator', ...day }
+  const sent = { login: 'Chan Dara', role: 'operator', ...day, ...second }
   expect((await desk.send('/network/add/staff', sent)).status).toBe(200)
   const { userId } = (await world.needs.store.userByLogin(world.networkId, 'chandara'))!
   expect((await tasksOf(world, userId))!.appointments).toMatchObject([{ until: '2026-01-31' }])

@@ -6,6 +6,12 @@ const userId = () => idField('user-not-an-id')
 const fundId = () => idField('fund-not-an-id')
 const role = () => z.enum(staffRoles, 'role-unknown')
 const userExample = '0196f1a8-52b7-7d0c-8e15-3b64a9c7d2f0'
+const otherExample = '0196f1a8-6c03-7a44-b2d8-90e1f5a3c617'
+const approvedBy = () =>
+  userId().optional().openapi({
+    description:
+      'Another administrator or case supervisor, who stands behind it with `approvals`. Needed where there is one, or was until a week ago',
+  })
 const fundExample = 'd41c6e90-83f2-8b57-b0a4-17e5c9d82f36'
 
 export const foundNetwork = command('FoundNetwork', {}).openapi('FoundNetwork', {
@@ -20,12 +26,14 @@ export const appointStaff = command('AppointStaff', {
   userId: userId(),
   role: role(),
   until: dayField(),
+  approvedBy: approvedBy(),
 }).openapi('AppointStaff', {
   example: {
     ...example('AppointStaff'),
     userId: userExample,
     role: 'auditor',
     until: '2026-10-31',
+    approvedBy: otherExample,
   },
 })
 
@@ -38,12 +46,14 @@ export const assignStaff = command('AssignStaff', {
   userId: userId(),
   fundId: fundId(),
   until: dayField(),
+  approvedBy: approvedBy(),
 }).openapi('AssignStaff', {
   example: {
     ...example('AssignStaff'),
     userId: userExample,
     fundId: fundExample,
     until: '2026-10-31',
+    approvedBy: otherExample,
   },
 })
 

@@ -15,6 +15,7 @@ import { aboutPerson } from '#src/http/network/people.ts'
 import { officeOf, personTold } from '#src/http/network/persons.ts'
 import { behindNetwork, inAYear, stepUpTo, wordsOf } from '#src/http/network/place.ts'
 import { type Refused, insteadOfForm, refusedWith } from '#src/http/network/refused.ts'
+import { secondAsked, secondGiven } from '#src/http/network/second.ts'
 import type { Pages } from '#src/http/page.ts'
 import type { Html } from '#src/pages/layout.ts'
 import { addMemberPage, addStaffPage } from '#src/pages/network/adding-pages.ts'
@@ -33,6 +34,7 @@ const staffForm = async (context: HttpContext, refused?: Refused): Promise<Html>
     stepUpTo: stepUpTo(context, '/network'),
     lastDay: inAYear(context),
     mayEnrol: mayEnrol(context),
+    second: await secondAsked(context),
   })
 
 const memberForm = async (context: HttpContext, refused?: Refused): Promise<Html> => {
@@ -84,6 +86,8 @@ const takeStaff = async (context: HttpContext): Promise<Response> => {
   if (!isStaffRole(role)) return again(words.roleWrong)
   const last = lastDayIn(of, { today: context.get('needs').today(), words })
   if ('fault' in last) return again(last.fault)
+  const second = await secondGiven(context, of, 'AppointStaff')
+  if ('fault' in second) return again(second.fault, 409)
   const { ids } = context.get('needs')
   const appointing = (userId: string) => ({
     ...envelopeOf(context, ids()),
@@ -91,13 +95,18 @@ const takeStaff = async (context: HttpContext): Promise<Response> => {
     userId,
     role,
     until: last.until,
+    ...second.approved,
   })
   // Asked before anybody is added, so that a refusal leaves nobody half added.
-  const would = refusalSaid(words, await decideInNetwork(context, appointing(ids()), true))
+  const would = refusalSaid(
+    words,
+    await decideInNetwork(context, appointing(ids()), { dryRun: true }),
+  )
   if (would !== undefined) return again(would, 409)
   const added = await addPerson(context, { login: of('login').slice(0, typedMax) })
   if ('code' in added) return again(notAddedSaid(words, added.code), statusOf(added.code))
-  await decideInNetwork(context, appointing(added.userId))
+  const { word } = second
+  await decideInNetwork(context, appointing(added.userId), word ? { second: word } : {})
   return handOverTo(context, added, of)
 }
 

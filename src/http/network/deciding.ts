@@ -2,9 +2,10 @@ import type { Role } from '#domain/access/roles.ts'
 import { isUuid } from '#domain/kernel/ids.ts'
 import type { NetworkCommand } from '#domain/network.ts'
 import type { Command } from '#domain/village.ts'
-import { type Approval, approvalRefusal } from '#src/app/approvals.ts'
+import { type Approval, approvalRefusal, staffApprovalRefusal } from '#src/app/approvals.ts'
 import { powerRefusal } from '#src/app/powers.ts'
 import type { RecorderOf } from '#src/app/record.ts'
+import { isOfTwoStaff } from '#src/app/staff-second.ts'
 import { type ItemAnswer, submit } from '#src/app/submit.ts'
 import { isAccepted } from '#src/http/commands/answers.ts'
 import { noteItems } from '#src/http/commands/log.ts'
@@ -36,15 +37,28 @@ const decided = async <C extends Command | NetworkCommand>(
   return answers[0]!
 }
 
-/** Hands a decision to the network's journal, with the caller as the one who made it. */
+/**
+ * Hands a decision to the network's journal, with the caller as the one who made it; `second` is the word of whoever
+ * stands behind it, where two must. Pages of the pot have asked the second one themselves.
+ */
 export const decideInNetwork = (
   context: HttpContext,
   command: NetworkCommand,
-  dryRun = false,
+  { dryRun = false, second }: { readonly dryRun?: boolean; readonly second?: Approval } = {},
 ): Promise<ItemAnswer> => {
   const { networkId: journalId, held } = context.get('network')
-  const record = context.get('needs').recordNetwork
-  return decided(context, { record, journalId, held }, { command, dryRun })
+  const needs = context.get('needs')
+  const asked = staffApprovalRefusal(needs, {
+    caller: context.get('caller')!,
+    day: needs.today(),
+    dryRun,
+    approvalOf: () => second,
+    isTaken: async (id) => (await needs.store.networks.find(journalId, [id])).length > 0,
+  })
+  const approved = async (one: NetworkCommand): Promise<string | undefined> =>
+    isOfTwoStaff(one) ? asked(one) : undefined
+  const realm = { record: needs.recordNetwork, journalId, held, approved }
+  return decided<NetworkCommand>(context, realm, { command, dryRun })
 }
 
 /** The same for the journal of a fund; `second` is the word of whoever stands behind it, where two must. */

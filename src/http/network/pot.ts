@@ -1,9 +1,9 @@
 import { type Action, scopeFor } from '#domain/access/table.ts'
 import { reportYearOf } from '#domain/grants/report.ts'
 import { note } from '#src/app/activity.ts'
-import { mayStandBehind } from '#src/app/approvals.ts'
 import { practiceStaff } from '#src/app/practice-pot.ts'
 import { checkSecret } from '#src/app/sign-in.ts'
+import { staffWordFault } from '#src/app/staff-second.ts'
 import { potBookOf, potPurse } from '#src/app/support/purse.ts'
 import { donorReportOf, windowViewsOf } from '#src/app/support/reports.ts'
 import { isAccepted } from '#src/http/commands/answers.ts'
@@ -100,9 +100,9 @@ const secondIn = async (
   if ('code' in checked) return { code: checked.code }
   const { userId } = checked
   if (userId === by.actor) return { code: 'approver-not-another' }
-  return (await mayStandBehind(needs, { networkId, userId, day: needs.today() }))
-    ? { userId }
-    : { code: 'not-of-the-deciding-staff' }
+  const word = { networkId, userId, by: by.actor, day: needs.today() }
+  const code = await staffWordFault(needs.store, word)
+  return code === undefined ? { userId } : { code }
 }
 
 /** A second secret that was not taken stands in the log as an act that was refused, under the entry it was for. */

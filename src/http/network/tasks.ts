@@ -11,6 +11,8 @@ import { aboutPerson, backToPerson } from '#src/http/network/people.ts'
 import { officeOf, personTold, readingsOf } from '#src/http/network/persons.ts'
 import { behindNetwork, inAYear, stepUpTo, wordsOf } from '#src/http/network/place.ts'
 import { type Refused, refusedWith } from '#src/http/network/refused.ts'
+import { secondAsked, secondGiven } from '#src/http/network/second.ts'
+import { isOfTwoStaff } from '#src/app/staff-second.ts'
 import type { Pages } from '#src/http/page.ts'
 import type { Html } from '#src/pages/layout.ts'
 import {
@@ -35,6 +37,7 @@ const appointForm: Form = async (context, user, refused) =>
   appointPage(await behindNetwork(context), {
     ...toldOf(context, user, refused),
     lastDay: inAYear(context),
+    second: await secondAsked(context),
   })
 
 const dismissForm: Form = async (context, user, refused) => {
@@ -52,6 +55,7 @@ const assignForm: Form = async (context, user, refused) => {
     ...toldOf(context, user, refused),
     funds: [...fundNames].map(([value, label]) => ({ value, label })),
     lastDay: inAYear(context),
+    second: await secondAsked(context),
   })
 }
 
@@ -120,7 +124,14 @@ const taking =
     const command =
       id === undefined ? { fault: words.notTaken } : read(context, { of, userId: user.userId, id })
     if ('fault' in command) return again(command.fault, 400)
-    const refused = refusalSaid(words, await decideInNetwork(context, command))
+    const second = isOfTwoStaff(command)
+      ? await secondGiven(context, of, command.type)
+      : { approved: {} }
+    if ('fault' in second) return again(second.fault, 409)
+    const { word, approved } = { word: undefined, ...second }
+    const how = word ? { second: word } : {}
+    const decided = { ...command, ...approved } as NetworkCommand
+    const refused = refusalSaid(words, await decideInNetwork(context, decided, how))
     return refused === undefined ? backToPerson(context, user) : again(refused, 409)
   }
 

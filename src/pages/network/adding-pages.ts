@@ -2,6 +2,7 @@ import { html } from 'hono/html'
 import type { LocalDate } from '#domain/kernel/dates.ts'
 import { staffRoles } from '#domain/access/roles.ts'
 import { field } from '#src/pages/entrance/parts.ts'
+import type { PracticeSecond } from '#src/pages/entrance/second-part.ts'
 import type { Html, PageFrame } from '#src/pages/layout.ts'
 import {
   type Choice,
@@ -17,6 +18,7 @@ import { pathOf } from '#src/pages/network/people-pages.ts'
 import type { Language } from '#src/words/catalogue.ts'
 import { entranceWords } from '#src/words/entrance-words.ts'
 import { networkWords } from '#src/words/network-words.ts'
+import { potWords } from '#src/words/pot-words.ts'
 
 const safeOf = (language: Language) => ({
   href: '/network',
@@ -55,10 +57,29 @@ const deviceField = (
 ): Html | string =>
   mayEnrol ? tickField({ name: 'device', label: networkWords.in(language).alsoDevice }, typed) : ''
 
+/** Another one of the staff stands behind what gives power; in practice the page tells who that is. */
+export type SecondOfStaff = { readonly practice: PracticeSecond }
+type OfTwo = { readonly second: SecondOfStaff | undefined }
+
+/** Where the second one of the staff gives the own name and secret; nothing where the network has nobody else. */
+const secondPart = (language: Language, second: SecondOfStaff | undefined): Html | string => {
+  if (second === undefined) return ''
+  const words = potWords.in(language)
+  const { practice } = second
+  return html`<p>${networkWords.in(language).secondOfStaff}</p>
+    ${
+      practice === undefined
+        ? ''
+        : html`<p class="mark">${words.practiceOther(practice.login, practice.pin)}</p>`
+    }
+    ${field({ name: 'secondLogin', label: words.second, maxLength: 60 })}
+    ${field({ name: 'secret', label: words.secret, type: 'password', maxLength: 200 })}`
+}
+
 /** Somebody of the network's staff: a name, a task, and the last day of it. */
 export const addStaffPage = (
   frame: PageFrame,
-  told: FormTold & { readonly lastDay: LocalDate; readonly mayEnrol: boolean },
+  told: FormTold & OfTwo & { readonly lastDay: LocalDate; readonly mayEnrol: boolean },
 ): Html => {
   const { language } = frame
   const words = networkWords.in(language)
@@ -70,7 +91,8 @@ export const addStaffPage = (
     safe: safeOf(language),
     submit: words.addButton,
     fields: html`${newLoginField(language, 'login', told.typed)} ${roleField(language, told.typed)}
-    ${lastDayFields(language, told.lastDay, told.typed)} ${deviceField(language, told)}`,
+    ${lastDayFields(language, told.lastDay, told.typed)} ${deviceField(language, told)}
+    ${secondPart(language, told.second)}`,
   })
 }
 
@@ -124,7 +146,7 @@ const formOfPerson = (
 
 export const appointPage = (
   frame: PageFrame,
-  told: OfPerson & { readonly lastDay: LocalDate },
+  told: OfPerson & OfTwo & { readonly lastDay: LocalDate },
 ): Html => {
   const { language } = frame
   const words = networkWords.in(language)
@@ -135,7 +157,7 @@ export const appointPage = (
     lead: [words.appointLead],
     submit: words.appointButton,
     fields: html`${roleField(language, told.typed)}
-    ${lastDayFields(language, told.lastDay, told.typed)}`,
+    ${lastDayFields(language, told.lastDay, told.typed)} ${secondPart(language, told.second)}`,
   })
 }
 
@@ -162,7 +184,7 @@ export const dismissPage = (
 
 export const assignPage = (
   frame: PageFrame,
-  told: OfPerson & { readonly funds: readonly Choice[]; readonly lastDay: LocalDate },
+  told: OfPerson & OfTwo & { readonly funds: readonly Choice[]; readonly lastDay: LocalDate },
 ): Html => {
   const { language } = frame
   const { funds: choices, typed } = told
@@ -174,7 +196,7 @@ export const assignPage = (
     lead: [words.assignLead, words.fundMustLetIn],
     submit: words.assignButton,
     fields: html`${choiceField(language, { name: 'fund', label: words.fund, choices, typed })}
-    ${lastDayFields(language, told.lastDay, typed)}`,
+    ${lastDayFields(language, told.lastDay, typed)} ${secondPart(language, told.second)}`,
   })
 }
 

@@ -51,7 +51,8 @@ export const ofNetworks: Readonly<Record<string, Expected>> = {
   'POST /network/book/write': ownNetwork(administrator, 409),
   'GET /network': ownNetwork(administrator),
   'GET /network/add/staff': ownNetwork(administrator),
-  'POST /network/add/staff': ownNetwork(administrator),
+  // Another one of the staff stands behind these, whose word is not given here.
+  'POST /network/add/staff': ownNetwork(administrator, 409),
   'GET /network/add/member': ownNetwork(administrator),
   // With the number of a card that is nobody's.
   'POST /network/add/member': ownNetwork(administrator, 400),
@@ -62,7 +63,7 @@ export const ofNetworks: Readonly<Record<string, Expected>> = {
   'POST /network/people/:userId/shut-out': ownNetwork(administrator, 303),
   'POST /network/people/:userId/let-in': ownNetwork(administrator, 303),
   'GET /network/people/:userId/appoint': ownNetwork(administrator),
-  'POST /network/people/:userId/appoint': ownNetwork(administrator, 303),
+  'POST /network/people/:userId/appoint': ownNetwork(administrator, 409),
   // Whoever is asked about here has no task that could be ended, and is no auditor.
   'GET /network/people/:userId/dismiss': ownNetwork(administrator),
   'POST /network/people/:userId/dismiss': ownNetwork(administrator, 409),

@@ -224,7 +224,8 @@ export const oneOfEachInNetwork = async (practice: Practice) => {
   const { needs, networkId, fundId } = practice
   const envelope = () => ({ id: needs.ids(), v: 1 as const, effectiveOn: '2025-12-31' })
   const users = await needs.store.users(networkId)
-  const auditor = users.find(({ login }) => login === 'practice auditor')!.userId
+  const idOf = (wanted: string) => users.find(({ login }) => login === wanted)!.userId
+  const [auditor, supervisor] = [idOf('practice auditor'), idOf('practice case-supervisor')]
   const until = '2026-06-30'
   return {
     FoundNetwork: { ...envelope(), type: 'FoundNetwork' },
@@ -235,9 +236,17 @@ export const oneOfEachInNetwork = async (practice: Practice) => {
       userId: needs.ids(),
       role: 'case-supervisor',
       until,
+      approvedBy: supervisor,
     },
     DismissStaff: { ...envelope(), type: 'DismissStaff', userId: auditor, role: 'auditor' },
-    AssignStaff: { ...envelope(), type: 'AssignStaff', userId: auditor, fundId, until },
+    AssignStaff: {
+      ...envelope(),
+      type: 'AssignStaff',
+      userId: auditor,
+      fundId,
+      until,
+      approvedBy: supervisor,
+    },
     EndAssignment: { ...envelope(), type: 'EndAssignment', userId: auditor, fundId },
     ...(await ofPotInPractice(practice)),
   } satisfies OfEach<NetworkCommand>

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { practiceStaff } from '#src/app/practice-pot.ts'
 import { type Practice, practice } from '#test/support/service.ts'
 
 type Told = { readonly outcome: string; readonly code?: string }
@@ -26,6 +27,7 @@ test('a decision about who may do what asks for the secret again after five minu
   const chair = await as('chair')
   const administrator = await as('administrator')
   const until = '2026-06-30'
+  const supervisor = (await needs.store.userByLogin(networkId, 'practicecase-supervisor'))!
   const admit = () => ({
     ...envelope(village),
     type: 'AdmitAuditors',
@@ -38,6 +40,8 @@ test('a decision about who may do what asks for the secret again after five minu
     userId: needs.ids(),
     role: 'operator',
     until,
+    approvedBy: supervisor.userId,
+    approvals: [{ login: practiceStaff.login, secret: practiceStaff.pin }],
   })
   const toFund = { token: chair, path: `/v1/funds/${fundId}/commands` }
   const toNetwork = { token: administrator, path: `/v1/networks/${networkId}/commands` }

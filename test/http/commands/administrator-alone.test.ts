@@ -1,0 +1,98 @@
+import { beforeEach, expect, test } from 'vitest'
+import { practiceStaff } from '#src/app/practice-pot.ts'
+import { setSecret } from '#src/app/users.ts'
+import { networkHeadOf, networkPath, send } from '#test/http/commands/sending.ts'
+import { type Practice, practice } from '#test/support/service.ts'
+
+const until = '2026-06-30'
+const word = { login: practiceStaff.login, secret: practiceStaff.pin }
+const day = 86_400_000
+
+let village: Practice
+beforeEach(async () => {
+  village = await practice()
+})
+
+const userOf = async (door: string) =>
+  (await village.needs.store.userByLogin(village.networkId, `practice${door}`))!
+
+const sent = async (item: object) => {
+  const token = await village.as('administrator')
+  const envelope = { id: village.needs.ids(), v: 1, effectiveOn: village.needs.today() }
+  const commands = [{ ...envelope, ...item }]
+  return (await send(village, networkPath(village), { token, commands }))[0]!
+}
+
+const acts = async () => {
+  const { userId } = await userOf('auditor')
+  return [
+    { type: 'AppointStaff', userId: village.needs.ids(), role: 'auditor', until },
+    { type: 'AssignStaff', userId, fundId: village.fundId, until },
+  ] as const
+}
+
+test('an administrator alone puts nobody to work where another one of the staff could be asked', async () => {
+  const { userId: approvedBy } = await userOf('case-supervisor')
+  const own = await userOf('administrator')
+  await setSecret(village.needs, own, 'a secret of the administrator')
+  const before = await networkHeadOf(village)
+  for (const act of await acts()) {
+    const needed = { outcome: 'refused', code: 'approval-needed' }
+    expect(await sent(act)).toMatchObject(needed)
+    expect(await sent({ ...act, approvedBy })).toMatchObject(needed)
+    const alone = { login: own.login, secret: 'a secret of the administrator' }
+    expect(await sent({ ...act, approvedBy, approvals: [alone] })).toMatchObject({
+      code: 'approval-of-another',
+    })
+    expect(await sent({ ...act, approvedBy: own.userId, approvals: [alone] })).toMatchObject({
+      code: 'approver-not-another',
+    })
+  }
+  expect(await networkHeadOf(village)).toEqual(before)
+  for (const act of await acts()) {
+    expect(await sent({ ...act, approvedBy, approvals: [word] })).toMatchObject({
+      outcome: 'recorded',
+    })
+    expect(JSON.parse((await networkHeadOf(village)).data)).toMatchObject({ approvedBy })
+  }
+})
+
+test('whoever has reset the other one’s login waits a week before its word counts', async () => {
+  const supervisor = await userOf('case-supervisor')
+  const token = await village.as('administrator')
+  const path = `/v1/networks/${village.networkId}/users/${supervisor.userId}/reset`
+  expect((await village.ask(path, { token, method: 'POST' })).status).toBe(200)
+  await setSecret(village.needs, supervisor, practiceStaff.pin)
+  // Many lines about the same person do not hide that one.
+  for (let i = 0; i < 201; i += 1)
+    await village.needs.store.noteActivity([
+      {
+        activityId: village.needs.ids(),
+        at: village.needs.clock(),
+        scope: village.networkId,
+        actor: 'somebody',
+        device: '',
+        action: 'manage-users',
+        subject: `user:${supervisor.userId}`,
+        outcome: 'done',
+      },
+    ])
+  const [act] = await acts()
+  const asked = { ...act, approvedBy: supervisor.userId, approvals: [word] }
+  expect(await sent(asked)).toMatchObject({ outcome: 'refused', code: 'approver-reset-lately' })
+  village.pass(8 * day)
+  expect(await sent(asked)).toMatchObject({ outcome: 'recorded' })
+})
+
+test('whoever dismisses the last other one is alone a week later and not at once', async () => {
+  const { userId } = await userOf('case-supervisor')
+  expect(await sent({ type: 'DismissStaff', userId, role: 'case-supervisor' })).toMatchObject({
+    outcome: 'recorded',
+  })
+  const [act] = await acts()
+  expect(await sent(act)).toMatchObject({ code: 'approval-needed' })
+  village.pass(6 * day)
+  expect(await sent(act)).toMatchObject({ code: 'approval-needed' })
+  village.pass(2 * day)
+  expect(await sent(act)).toMatchObject({ outcome: 'recorded' })
+})
