@@ -210,13 +210,8 @@ export const decideNetwork = (
     case 'AppointStaff': {
       const { userId, role, until } = command
       if (!isStaffRole(role)) return invalid('role-unknown', '/role')
-      return recorded({
-        ...plain('StaffAppointed'),
-        userId,
-        role,
-        until,
-        ...approvedIn(command),
-      })
+      const appointed = { userId, role, until, ...approvedIn(command) }
+      return recorded({ ...plain('StaffAppointed'), ...appointed })
     }
     case 'DismissStaff':
       return dismiss(network, command)
