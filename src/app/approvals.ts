@@ -1,10 +1,10 @@
 import type { LocalDate } from '#domain/kernel/dates.ts'
 import type { Person } from '#domain/access/person.ts'
-import { type Member, isActingOn } from '#domain/fund/members.ts'
-import type { NetworkJournal, SessionRow } from '#domain/ports.ts'
+import type { Journal, NetworkJournal, SessionRow } from '#domain/ports.ts'
 import type { NetworkCommand } from '#domain/network.ts'
 import type { Command } from '#domain/village.ts'
 import type { IdentityNeeds } from '#src/app/identity.ts'
+import { isLeftAlone } from '#src/app/left-alone.ts'
 import { checkSecret } from '#src/app/sign-in.ts'
 import { hasAnotherOfStaff, isOfTwoStaff, staffWordFault } from '#src/app/staff-second.ts'
 import { vouch } from '#src/app/vouching.ts'
@@ -81,6 +81,8 @@ export const approverOf = (command: Command): string | undefined => {
   }
 }
 
+type FundNeeds = IdentityNeeds & { readonly store: Journal }
+
 type StaffCaller = { readonly caller: { readonly session: SessionRow } }
 
 type Asked = {
@@ -98,17 +100,15 @@ type Asked = {
  * nobody; here the second one is left out only where there is none: an officer who is left alone appoints another.
  */
 const isForOneAlone = async (
-  { store }: IdentityNeeds,
-  { type }: Command,
+  { store }: FundNeeds,
+  command: Command,
   { fundId, caller, day }: Pick<Asked, 'fundId' | 'caller' | 'day'>,
 ): Promise<boolean> => {
-  if (!ofTwoPeople.includes(type)) return true
-  if (type !== 'AppointOfficer') return false
+  if (!ofTwoPeople.includes(command.type)) return true
+  if (command.type !== 'AppointOfficer') return false
   const own = caller.person.memberOf.find((one) => one.fundId === fundId)?.memberId
-  const members = (await store.subjects(fundId))
-    .filter(({ kind }) => kind === 'member')
-    .map(({ data }) => JSON.parse(data) as Member)
-  return !members.some((one) => one.memberId !== own && isActingOn(one, day))
+  const { networkId } = caller.session
+  return isLeftAlone(store, { fundId, networkId, own, about: command.memberId, day })
 }
 
 /**
@@ -116,7 +116,7 @@ const isForOneAlone = async (
  * nobody has given a secret for it, or it is somebody else's. A dry run asks for no secret.
  */
 export const approvalRefusal =
-  (needs: IdentityNeeds, { fundId, caller, day, dryRun, approvalOf, isTaken }: Asked) =>
+  (needs: FundNeeds, { fundId, caller, day, dryRun, approvalOf, isTaken }: Asked) =>
   async (command: Command): Promise<string | undefined> => {
     const named = approverOf(command)
     if (named === undefined)

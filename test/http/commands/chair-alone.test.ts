@@ -41,23 +41,47 @@ test.each(types)('a chair alone gets no %s into the book, whoever is named in it
   return expect(JSON.parse((await headOf(village)).data)).toMatchObject({ confirmedBy: keeper })
 })
 
-test('an officer who is left alone appoints the next one, and nothing else', async () => {
-  const { AppointOfficer, AmendCharter } = await oneOfEach(village)
+/** That every other officer has gone, as somebody would write it down. */
+const othersGone = async (change: 'left' | 'away') => {
   const members = (await village.needs.store.subjects(village.fundId))
     .filter(({ kind }) => kind === 'member')
     .map(({ data }) => JSON.parse(data) as Member)
-  const gone = members.filter(({ offices }) => offices.some(({ office }) => office !== 'chair'))
-  const chair = members.find(({ offices }) => offices.some(({ office }) => office === 'chair'))!
-  const left = gone
-    .filter(({ memberId }) => memberId !== chair.memberId)
+  return members
+    .filter(
+      ({ offices }) => offices.length > 0 && !offices.some(({ office }) => office === 'chair'),
+    )
     .map(({ memberId }) => ({
       id: village.needs.ids(),
       v: 1 as const,
       type: 'RecordMemberChange' as const,
       effectiveOn: evening,
       memberId,
-      change: 'left' as const,
+      change,
     }))
+}
+
+test('a chair who writes down that all others are gone is not left alone by it', async () => {
+  const { confirmedBy: _, ...appointment } = (await oneOfEach(village)).AppointOfficer
+  for (const change of ['away', 'left'] as const) {
+    for (const one of await othersGone(change))
+      expect((await sent(one)).outcome).toMatch(/recorded|flagged/)
+    expect(await sent(appointment)).toMatchObject({ code: 'approval-needed' })
+  }
+  village.pass(32 * 86_400_000)
+  expect((await sent(appointment)).outcome).toMatch(/recorded|flagged/)
+})
+
+test('where there are two officers, one of them takes another office by the word of the chair alone', async () => {
+  const { confirmedBy: memberId, ...appointment } = (await oneOfEach(village)).AppointOfficer
+  const left = (await othersGone('left')).filter((one) => one.memberId !== memberId)
+  await village.needs.record(village.fundId, left, { actor: 'test', device: 'test' })
+  expect(await sent(appointment)).toMatchObject({ code: 'approval-needed' })
+  expect((await sent({ ...appointment, memberId })).outcome).toMatch(/recorded|flagged/)
+})
+
+test('an officer who is left alone appoints the next one, and nothing else', async () => {
+  const { AppointOfficer, AmendCharter } = await oneOfEach(village)
+  const left = await othersGone('left')
   await village.needs.record(village.fundId, left, { actor: 'test', device: 'test' })
   const { confirmedBy: _, ...rules } = AmendCharter
   const { confirmedBy: _keeper, ...appointment } = AppointOfficer

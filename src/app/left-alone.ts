@@ -1,0 +1,53 @@
+import { type LocalDate, daysAfter } from '#domain/kernel/dates.ts'
+import { type Member, isActingOn } from '#domain/fund/members.ts'
+import type { FundViews, Journal, People } from '#domain/ports.ts'
+
+/**
+ * Whoever writes that all others have gone is not left alone by the own word for so many days: a meeting lies between,
+ * at which somebody says that they are here.
+ */
+export const writtenOffDays = 31
+
+type Store = FundViews & Journal & Pick<People, 'membershipsOfFund'>
+
+type Asked = {
+  readonly fundId: string
+  readonly networkId: string
+  /** The officer who writes, and whom it is about: neither stands behind it. */
+  readonly own: string | undefined
+  readonly about: string
+  readonly day: LocalDate
+}
+
+/** Facts of members' lives that one person has written of late, by when they were written and not by the day they name. */
+const writtenOfLate = async (
+  store: Store,
+  { fundId, networkId, own, day }: Asked,
+  members: readonly Member[],
+): Promise<ReadonlySet<string>> => {
+  const logins = (await store.membershipsOfFund(networkId, fundId))
+    .filter(({ memberId }) => memberId === own)
+    .map(({ userId }) => userId)
+  const since = daysAfter(day, -writtenOffDays)
+  const ids = members.flatMap(({ life = [] }) => life.map(({ id }) => id))
+  const rows = await store.find(fundId, ids)
+  return new Set(
+    rows
+      .filter(({ recordedBy, recordedAt }) => logins.includes(recordedBy) && recordedAt >= since)
+      .map(({ id }) => id),
+  )
+}
+
+/** Whether no other officer of a fund is at home who could stand behind an appointment. */
+export const isLeftAlone = async (store: Store, asked: Asked): Promise<boolean> => {
+  const { fundId, own, about, day } = asked
+  const others = (await store.subjects(fundId))
+    .filter(({ kind }) => kind === 'member')
+    .map(({ data }) => JSON.parse(data) as Member)
+    .filter(({ memberId, offices }) => offices.length > 0 && ![own, about].includes(memberId))
+  const ofLate = await writtenOfLate(store, asked, others)
+  return !others.some((one) => {
+    const life = (one.life ?? []).filter(({ id }) => !ofLate.has(id))
+    return isActingOn(one, day) || isActingOn({ ...one, life }, day)
+  })
+}
