@@ -1,3 +1,4 @@
+import { type FundWitnessed, type WitnessFund, witnessFund } from '#domain/fund/witnessing.ts'
 import { type StaffRole, isStaffRole } from '#domain/access/roles.ts'
 import { type Decision, invalid, recorded, refused } from '#domain/kernel/decision.ts'
 import { type LocalDate, daysBetween, isLocalDate } from '#domain/kernel/dates.ts'
@@ -34,6 +35,7 @@ export type StaffAssigned = Plain<'StaffAssigned'> & Assignment & UntilDay & App
 export type AssignmentEnded = Plain<'AssignmentEnded'> & Assignment
 
 export type NetworkBody =
+  | FundWitnessed
   | NetworkFounded
   | FundJoined
   | StaffAppointed
@@ -54,6 +56,7 @@ export type AssignStaff = Envelope & { readonly type: 'AssignStaff' } & Assignme
 export type EndAssignment = Envelope & { readonly type: 'EndAssignment' } & Assignment
 
 export type NetworkCommand =
+  | WitnessFund
   | FoundNetwork
   | JoinFund
   | AppointStaff
@@ -79,10 +82,17 @@ export type Staff = {
   readonly assignments: readonly (Term & { readonly fundId: string })[]
 }
 
+/** A fund of the network, and how far its book had come when the network last kept it. */
+export type NetworkFund = {
+  readonly fundId: string
+  readonly joinedOn: LocalDate
+  readonly witnessed?: Pick<FundWitnessed, 'seq' | 'hash' | 'entryId'> & { readonly on: LocalDate }
+}
+
 /** An NGO with its funds and staff, as the network's journal tells it. */
 export type Network = {
   foundedOn: LocalDate | undefined
-  readonly funds: Map<string, { readonly fundId: string; readonly joinedOn: LocalDate }>
+  readonly funds: Map<string, NetworkFund>
   readonly staff: Map<string, Staff>
   /** Donors' money that the network itself holds. */
   readonly pot: Pot
@@ -207,6 +217,8 @@ export const decideNetwork = (
       return network.funds.has(command.fundId)
         ? refused('fund-already-joined')
         : recorded({ ...plain('FundJoined'), fundId: command.fundId })
+    case 'WitnessFund':
+      return witnessFund(network.funds.has(command.fundId), command)
     case 'AppointStaff': {
       const { userId, role, until } = command
       if (!isStaffRole(role)) return invalid('role-unknown', '/role')
@@ -270,7 +282,8 @@ export const isKnownToNetwork = (network: Network, { body }: NetworkEntry): bool
   if (body.type === 'NetworkFounded') return network.foundedOn === undefined
   if (network.foundedOn === undefined) return false
   if (isPotBody(body)) return isKnownToPot(network.pot, body)
-  return body.type !== 'StaffAssigned' || network.funds.has(body.fundId)
+  const isOfFund = body.type === 'StaffAssigned' || body.type === 'FundWitnessed'
+  return !isOfFund || network.funds.has(body.fundId)
 }
 
 /** Takes in what an entry of the network says. Works in place on the network it owns. */
@@ -287,6 +300,12 @@ export const evolveNetwork = (network: Network, entry: NetworkEntry): void => {
     case 'FundJoined':
       network.funds.set(body.fundId, { fundId: body.fundId, joinedOn: on })
       return
+    case 'FundWitnessed': {
+      const { fundId, seq, hash, entryId } = body
+      const fund = network.funds.get(fundId)!
+      network.funds.set(fundId, { ...fund, witnessed: { seq, hash, entryId, on } })
+      return
+    }
     case 'StaffAppointed':
     case 'StaffDismissed':
     case 'StaffAssigned':

@@ -142,6 +142,7 @@ export const actions = [
   // commands to a network
   'FoundNetwork',
   'JoinFund',
+  'WitnessFund',
   'AppointStaff',
   'DismissStaff',
   'AssignStaff',

@@ -213,6 +213,8 @@ const table: Readonly<Record<Action, Row>> = {
   FoundNetwork: nobody,
   // A fund joins by being taken in: an administrator who names another's fund must not see its village.
   JoinFund: nobody,
+  // The service keeps it whenever a meeting of a fund closes: whoever could say it could say it wrongly.
+  WitnessFund: nobody,
   AppointStaff: administrator,
   DismissStaff: administrator,
   AssignStaff: administrator,

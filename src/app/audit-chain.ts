@@ -14,6 +14,8 @@ export type AuditCheck =
   | 'reference'
   | 'period'
   | 'view'
+  /** Not what the network kept of it when a meeting closed. */
+  | 'witness'
 
 /** One thing that does not hold: where it is, which field, and which check found it. */
 export type AuditProblem = {

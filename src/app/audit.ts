@@ -3,6 +3,7 @@ import {
   type FundViews,
   type Hasher,
   type Journal,
+  type Signer,
   StorageUnavailable,
   type ViewChanges,
 } from '#domain/ports.ts'
@@ -20,6 +21,7 @@ import { type AuditedNetworks, auditNetwork } from '#src/app/network-audit.ts'
 import { opened } from '#src/app/record.ts'
 import { brokenBy } from '#src/app/refold.ts'
 import { viewChanges } from '#src/app/views.ts'
+import { auditWitnessed } from '#src/app/witness-audit.ts'
 
 /** Refolds a journal as far as it can be read; the entries that it took in. */
 const refold = (
@@ -136,10 +138,14 @@ const auditFund = async (
 
 /**
  * Whether the books are what they were when they were written: chain, hashes, sums, references, closed
- * periods, and the views against a refold, of every fund and network. It judges integrity only, never
- * how the fund was run.
+ * periods, and the views against a refold, of every fund and network, and what networks kept of their funds. It judges
+ * integrity only, never how the fund was run. With `signer` it knows whether the service signed what was kept.
  */
-export const auditAll = async (store: AuditedStore, hash: Hasher): Promise<Audit> => {
+export const auditAll = async (
+  store: AuditedStore,
+  hash: Hasher,
+  signer?: Signer,
+): Promise<Audit> => {
   const problems: AuditProblem[] = []
   let entries = 0
   const foundIn =
@@ -158,6 +164,8 @@ export const auditAll = async (store: AuditedStore, hash: Hasher): Promise<Audit
       potSubjects: potSubjects!,
     }
     entries += await auditNetwork(watched, networkId, { hash, found: foundIn(networkId) })
+    const books = { read: store.read.bind(store), networks: networks! }
+    await auditWitnessed(books, networkId, { foundIn, signer })
   }
   return { ok: problems.length === 0, entries, problems }
 }

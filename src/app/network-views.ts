@@ -1,7 +1,7 @@
 import { type Json, canonicalJson } from '#domain/kernel/canonical.ts'
 import { type PotBody, type PotMoneyBody, isPotBody } from '#domain/grants/pot.ts'
 import type { PotMoveRow } from '#domain/grants/pot-report.ts'
-import type { Network, NetworkEntry, Staff } from '#domain/network.ts'
+import type { Network, NetworkEntry, NetworkFund, Staff } from '#domain/network.ts'
 import type { NetworkSubjectRow, NetworkViews } from '#domain/ports.ts'
 
 type Touched = Pick<NetworkSubjectRow, 'kind' | 'key'>
@@ -45,6 +45,7 @@ const touchedBy = (network: Network, { body, seq }: NetworkEntry): readonly Touc
     case 'NetworkFounded':
       return [{ kind: 'network', key: 'network' }]
     case 'FundJoined':
+    case 'FundWitnessed':
       return [{ kind: 'fund', key: body.fundId }]
     case 'StaffAppointed':
     case 'StaffDismissed':
@@ -107,6 +108,7 @@ export const networkChanges = (network: Network, entries: readonly NetworkEntry[
 export type NetworkBook = {
   readonly networkId: string
   readonly fundIds: readonly string[]
+  readonly funds: readonly NetworkFund[]
   readonly staff: readonly Staff[]
 }
 
@@ -121,6 +123,7 @@ export const networkBookOf = async (
   return {
     networkId,
     fundIds: of('fund').map(({ key }) => key),
+    funds: of('fund').map(({ data }) => JSON.parse(data) as NetworkFund),
     staff: of('staff').map(({ data }) => JSON.parse(data) as Staff),
   }
 }

@@ -16,6 +16,7 @@ import { StorageUnavailable } from '#domain/ports.ts'
 import { fileProblems } from '#infra/db/integrity.ts'
 import { inMemory } from '#infra/db/sqlite.ts'
 import { sha256 } from '#infra/system/system.ts'
+import { signerIfKnown } from '#src/cli/settings.ts'
 
 type FullAudit = Omit<Audit, 'problems'> & {
   readonly problems: readonly {
@@ -47,7 +48,7 @@ const auditDatabase = async (command: Command): Promise<FullAudit> => {
   }))
   try {
     const audit = await withStore(command, { create: false, lenient: true }, (store) =>
-      auditAll(store, sha256),
+      auditAll(store, sha256, signerIfKnown()),
     )
     return {
       ok: audit.ok && ofFile.length === 0,

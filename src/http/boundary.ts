@@ -8,6 +8,7 @@ import { rateLimiter } from 'hono-rate-limiter'
 import type { HttpContext, HttpEnv } from '#src/http/env.ts'
 import type { AppNeeds } from '#src/http/needs.ts'
 import { problem } from '#src/http/problem.ts'
+import { witnessing } from '#src/app/witnessing.ts'
 import { windows } from '#src/http/windows.ts'
 import { faultPage } from '#src/pages/fault.ts'
 import { type Language, languages } from '#src/words/catalogue.ts'
@@ -21,7 +22,7 @@ export const begin =
     const requestId = needs.ids()
     const startedAt = Date.parse(needs.clock())
     context.set('requestId', requestId)
-    context.set('needs', needs)
+    context.set('needs', { ...needs, record: witnessing(needs) })
     await next()
     context.header('x-request-id', requestId)
     needs.log({

@@ -2,6 +2,7 @@ import { scopeFor } from '#domain/access/table.ts'
 import { receipt } from '#src/http/desk/receipt.ts'
 import { notFound, recordPages, roomOf } from '#src/http/desk/record.ts'
 import { deskOf, repayment, saving } from '#src/http/desk/tasks.ts'
+import { goneFromBook } from '#src/http/proof/kept-here.ts'
 import type { Pages } from '#src/http/page.ts'
 import { deskPage } from '#src/pages/desk/desk.ts'
 
@@ -11,7 +12,8 @@ export const deskPages = (pages: Pages): void => {
     const room = await roomOf(context)
     const { held } = context.get('fund')
     const mayRecord = [repayment, saving].every(({ rule }) => scopeFor(rule, held) === 'all')
-    return room ? deskPage(room.at, deskOf(room, mayRecord)) : notFound(context)
+    if (!room) return notFound(context)
+    return deskPage(room.at, { ...deskOf(room, mayRecord), gone: await goneFromBook(context) })
   })
   recordPages(pages, repayment)
   recordPages(pages, saving)

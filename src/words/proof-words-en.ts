@@ -36,4 +36,29 @@ export const proofEn = {
   notSignedNext: reviewed(
     'Copy it once more. If it stays so, the receipt is forged or comes from elsewhere: ask the record-keeper for a new one while you are there.',
   ),
+  checkpoint: reviewed('The book up to this meeting'),
+  checkpointMeaning: reviewed(
+    'This code covers every line up to the closing of the meeting. Whoever keeps this sheet can show later whether one of them was changed.',
+  ),
+  kept: reviewed(
+    (day: string, line: string, code: string) =>
+      `Kept by the network on ${day}: up to line ${line}, short code ${code}`,
+  ),
+  keptNever: reviewed(
+    'Nothing of its book is kept yet: that begins when a meeting is closed here.',
+  ),
+  bookDiffers: reviewed(
+    (line: string) =>
+      `Take care. The book of this fund is not what the network has kept of it: line ${line} was changed, or one before it.`,
+  ),
+  bookDiffersNext: reviewed(
+    'Have the audit run: it names the line. Ask households for their receipts, and do not ask the committee alone.',
+  ),
+  seenDiffers: reviewed(
+    (line: string) =>
+      `Take care. This phone has seen line ${line} of the book, and the fund had signed it. The book that you are shown now does not hold it: that line was changed, or one before it.`,
+  ),
+  seenDiffersNext: reviewed(
+    'Write nothing more into this book. Tell the network or the organisation that audits the fund, and keep this phone as it is.',
+  ),
 } as const

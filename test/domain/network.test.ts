@@ -14,6 +14,7 @@ import { uuidOfHash } from '#domain/kernel/ids.ts'
 import { dayAfter } from '#domain/kernel/dates.ts'
 import { staffRoles } from '#domain/access/roles.ts'
 import { sha256 } from '#infra/system/system.ts'
+import { witnessedOf } from '#test/support/witnessed.ts'
 
 const idOf = (name: string): string => uuidOfHash(sha256(name))
 const ann = idOf('ann')
@@ -246,4 +247,29 @@ test('whoever stands behind a task is of the staff who decide, and the entry kee
   )
   expect(give('AssignStaff', '2026-02-01', { ...work, approvedBy: ann })).toBe('recorded')
   expect(network.staff.get(bopha)!.assignments).toHaveLength(1)
+})
+
+describe('what a network keeps of the books of its funds', () => {
+  test('where the book of a fund stood is kept, of its own funds alone, and also where it has become shorter', () => {
+    const { give, network } = founded()
+    const kept = witnessedOf(fund)
+    expect(give('WitnessFund', '2026-02-01', kept)).toBe('recorded')
+    expect(give('WitnessFund', '2026-02-02', { ...kept, seq: 3, from: 3 })).toBe('recorded')
+    expect(network.funds.get(fund)?.witnessed).toMatchObject({ seq: 3, on: '2026-02-02' })
+    expect(give('WitnessFund', '2026-02-01', witnessedOf(bopha))).toBe('fund-not-in-network')
+  })
+
+  test.each([
+    [{ seq: 0 }, 'number-not-whole'],
+    [{ entryId: 'M01' }, 'id-not-an-id'],
+    [{ hash: 'ab' }, 'hash-unreadable'],
+    [{ signature: '' }, 'signature-unreadable'],
+    [{ from: 6 }, 'trail-unreadable'],
+    [{ trail: ['0'.repeat(16)] }, 'trail-unreadable'],
+    [{ trail: ['abc'] }, 'trail-unreadable'],
+  ])('what is no checkpoint is not kept: %j', (more, code) => {
+    expect(founded().give('WitnessFund', '2026-02-01', { ...witnessedOf(fund), ...more })).toBe(
+      code,
+    )
+  })
 })

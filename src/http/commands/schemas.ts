@@ -125,6 +125,7 @@ export const fundSchemas = {
 export const networkSchemas = {
   FoundNetwork: network.foundNetwork,
   JoinFund: network.joinFund,
+  WitnessFund: network.witnessFund,
   AppointStaff: network.appointStaff,
   DismissStaff: network.dismissStaff,
   AssignStaff: network.assignStaff,

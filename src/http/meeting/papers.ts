@@ -5,11 +5,13 @@ import { entriesOfDay } from '#src/app/meeting/day-rows.ts'
 import { meetingOn } from '#src/app/meeting/meetings.ts'
 import { countsOf, minutesOf } from '#src/app/meeting/minutes.ts'
 import { sheetRowsOf } from '#src/app/meeting/sheet.ts'
+import { receiptCode, receiptOf } from '#src/app/receipts.ts'
 import { attendanceOn } from '#src/app/meeting/view.ts'
 import { withNames } from '#src/http/desk/names.ts'
 import type { HttpContext } from '#src/http/env.ts'
 import { type MeetingRoom, meetingRoomOf } from '#src/http/meeting/day.ts'
 import type { Pages } from '#src/http/page.ts'
+import type { Proof } from '#src/pages/desk/receipt.ts'
 import { blankSheetPage } from '#src/pages/meeting/blank-sheet.ts'
 import { minutesPage } from '#src/pages/meeting/minutes.ts'
 import { wallPage } from '#src/pages/meeting/wall.ts'
@@ -26,6 +28,17 @@ const nameOf = ({ context, at }: MeetingRoom): Promise<string> =>
 const codeOf = ({ book, on }: MeetingRoom): string | undefined =>
   meetingOn(book, on)?.closing?.code?.digits
 
+/** The signed receipt of the day's closing. */
+const checkpointOf = async ({ context, book, at, on }: MeetingRoom): Promise<Proof | undefined> => {
+  const { store, signer, publicUrl } = context.get('needs')
+  const entryId = meetingOn(book, on)?.closing?.entryId
+  const [row] = entryId === undefined ? [] : await store.find(at.fundId, [entryId])
+  if (!row) return undefined
+  const { seq, hash } = row
+  const checkAt = new URL('/receipt', publicUrl ?? context.req.url).href
+  return { seq, hash, code: receiptCode(receiptOf(signer, row)), checkAt }
+}
+
 const minutes = async (context: HttpContext): Promise<Html | Response> => {
   const room = await meetingRoomOf(context)
   if (room instanceof Response) return room
@@ -37,6 +50,7 @@ const minutes = async (context: HttpContext): Promise<Html | Response> => {
     attendance: attendanceOn(book, on),
     lines: await linesOf(room),
     code: codeOf(room),
+    checkpoint: await checkpointOf(room),
   })
 }
 

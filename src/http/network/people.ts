@@ -3,7 +3,7 @@ import { isUuid } from '#domain/kernel/ids.ts'
 import type { HttpContext } from '#src/http/env.ts'
 import { pageOf } from '#src/http/identity/answers.ts'
 import { isForOfficers, isOneself, letInAgain, shutOut } from '#src/http/identity/user-acts.ts'
-import { officeOf, personTold, readingsOf } from '#src/http/network/persons.ts'
+import { fundsTold, officeOf, personTold, readingsOf } from '#src/http/network/persons.ts'
 import {
   behindNetwork,
   behindStart,
@@ -32,7 +32,7 @@ const showNetwork = async (context: HttpContext): Promise<Html> => {
   const people = await Promise.all(part.items.map((user) => personTold(context, office, user)))
   const frame = await behindStart(context, cursor === undefined ? {} : { query: { after: cursor } })
   return networkPage(frame, {
-    fundNames: [...office.fundNames.values()],
+    funds: await fundsTold(context, office),
     people,
     more: part.nextCursor === null ? undefined : `/network?after=${part.nextCursor}`,
   })

@@ -1,7 +1,7 @@
 import { rolesOfMember } from '#domain/access/roles.ts'
 import type { LocalDate } from '#domain/kernel/dates.ts'
 import type { Fund } from '#domain/fund/fund.ts'
-import { type Staff, holdsOn, staffRolesOn } from '#domain/network.ts'
+import { type NetworkFund, type Staff, holdsOn, staffRolesOn } from '#domain/network.ts'
 import type { Membership, User } from '#domain/ports.ts'
 import { fundNameOf } from '#src/app/fund-names.ts'
 import { networkBookOf } from '#src/app/network-views.ts'
@@ -9,11 +9,12 @@ import { memberOf } from '#src/app/persons.ts'
 import { isAlive } from '#src/app/sessions.ts'
 import { mainRoles } from '#src/http/entrance/frame.ts'
 import type { HttpContext } from '#src/http/env.ts'
-import type { PersonTold, ReadingTold } from '#src/pages/network/people-pages.ts'
+import type { FundTold, PersonTold, ReadingTold } from '#src/pages/network/people-pages.ts'
 
 /** What an administrator's pages are made from: the network, its funds by name, who is signed in. */
 export type Office = {
   readonly fundNames: ReadonlyMap<string, string>
+  readonly funds: readonly NetworkFund[]
   readonly staff: ReadonlyMap<string, Staff>
   readonly memberships: readonly Membership[]
   readonly here: ReadonlySet<string>
@@ -34,10 +35,25 @@ export const officeOf = async (context: HttpContext): Promise<Office> => {
   const open = (await store.openSessions(networkId)).filter((one) => isAlive(one, now))
   return {
     fundNames: new Map(named),
+    funds: network?.funds ?? [],
     staff: new Map((network?.staff ?? []).map((one) => [one.userId, one])),
     memberships: memberships.flat(),
     here: new Set(open.flatMap(({ userId }) => userId ?? [])),
   }
+}
+
+/** The network's funds by name, with what is kept of their books, and whether the books still hold it. */
+export const fundsTold = (
+  context: HttpContext,
+  { funds, fundNames }: Office,
+): Promise<readonly FundTold[]> => {
+  const { store } = context.get('needs')
+  return Promise.all(
+    funds.map(async ({ fundId, witnessed: kept }) => {
+      const [row] = kept ? await store.read(fundId, kept.seq - 1, 1) : []
+      return { name: fundNames.get(fundId) ?? '', kept, isChanged: row?.hash !== kept?.hash }
+    }),
+  )
 }
 
 type Lasting = { readonly until: LocalDate }

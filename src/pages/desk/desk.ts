@@ -11,6 +11,7 @@ import {
   wordsAt,
 } from '#src/pages/desk/parts.ts'
 import { cardSearch, loanRows } from '#src/pages/desk/rows.ts'
+import { warningBox } from '#src/pages/entrance/parts.ts'
 import type { Html } from '#src/pages/layout.ts'
 import { picture } from '#src/pages/pictures.ts'
 import { meetingPlace, meetingWordsAt } from '#src/pages/meeting/parts.ts'
@@ -22,6 +23,7 @@ import { dateInWords } from '#src/words/locale.ts'
 import { lendingFormWords } from '#src/words/lending-form-words.ts'
 import { lendingWords } from '#src/words/lending-words.ts'
 import { memberFormWords } from '#src/words/member-form-words.ts'
+import { proofWords } from '#src/words/proof-words.ts'
 import { supportWords } from '#src/words/support-words.ts'
 import { savingWords } from '#src/words/saving-words.ts'
 import { queueWords } from '#src/words/queue-words.ts'
@@ -34,6 +36,8 @@ export type Desk = DeskDay & {
   /** True when only one card was asked for; `cards` are those that were found. */
   readonly isNarrowed: boolean
   readonly cards: readonly { readonly memberId: string; readonly card: string }[]
+  /** The line that this phone has seen and that is no longer in the book; undefined where all is well. */
+  readonly gone?: number | undefined
 }
 
 const supportTask = (at: At): Html =>
@@ -159,6 +163,13 @@ const seldom = (at: At): Html => {
   ${wayBack(placeOf.record(at, 'correction'), words.act_correction)}`
 }
 
+const goneBox = ({ language }: At, gone: number | undefined): Html | string => {
+  const words = proofWords.in(language)
+  return gone === undefined
+    ? ''
+    : warningBox(words.seenDiffers(String(gone)), words.seenDiffersNext)
+}
+
 /** What the record-keeper does today: two tasks, and the loans that ask for money. */
 export const deskPage = (at: At, desk: Desk): Html => {
   const words = wordsAt(at)
@@ -166,7 +177,8 @@ export const deskPage = (at: At, desk: Desk): Html => {
   const isFound = cards.length + dueByMeeting.length + dueLater.length > 0
   const one = isNarrowed && cards.length === 1 ? `?member=${cards[0]!.memberId}` : ''
   const content = html`<h1>${mayRecord ? words.deskHeading : words.deskReading}</h1>
-    ${mayRecord ? tasks(at, one) : ''} ${openTasksPart(at, desk.openTasks)}
+    ${goneBox(at, desk.gone)} ${mayRecord ? tasks(at, one) : ''}
+    ${openTasksPart(at, desk.openTasks)}
     ${cardSearch(at, { action: placeOf.desk(at), isNarrowed, isFound })}
     ${isNarrowed && isFound ? foundPart(at, desk) : listPart(at, desk)}
     ${mayRecord ? seldom(at) : wayBack(placeOf.loans(at), lendingWords.in(at.language).register)}

@@ -154,7 +154,10 @@ const lenderPaper = ({ language }: At): Html => {
   </section>`
 }
 
-const proof = (at: At, { seq, hash, code, checkAt }: ReceiptShown): Html => {
+export type Proof = Pick<ReceiptShown, 'seq' | 'hash' | 'code' | 'checkAt'>
+
+/** The line of the book, its short code, and the square code that proves it. */
+export const proofPart = (at: At, { seq, hash, code, checkAt }: Proof): Html => {
   const words = wordsAt(at)
   return html`<section class="proof">
     <div class="qr" role="img" aria-label="${words.qrLabel}">
@@ -251,7 +254,7 @@ export const receiptPage = (at: At, shown: ReceiptShown): Html => {
         ${balancePart(at, shown)} ${reversalPart(at, shown)}
       </dl>
     </section>
-    ${shown.hasLenderPaper ? lenderPaper(at) : ''} ${signsPart(at, about)} ${proof(at, shown)}
+    ${shown.hasLenderPaper ? lenderPaper(at) : ''} ${signsPart(at, about)} ${proofPart(at, shown)}
     ${paperLinks({ paper, papers: receiptPapers, language: at.language, query })} ${ways(at, shown)}`
   return deskLayout(
     { ...at, query, printedFor: shown.fundName },

@@ -5,6 +5,7 @@ import { spokenCode } from '#src/app/meeting/meeting-code.ts'
 import type { MinuteLine, Voted } from '#src/app/meeting/minutes.ts'
 import type { Attendance } from '#src/app/meeting/view.ts'
 import { type At, deskLayout, fact, heading } from '#src/pages/desk/parts.ts'
+import { type Proof, proofPart } from '#src/pages/desk/receipt.ts'
 import { disputeWordsAt } from '#src/pages/meeting/disputes.ts'
 import { behindMeeting, meetingPlace, meetingWordsAt } from '#src/pages/meeting/parts.ts'
 import type { Html } from '#src/pages/layout.ts'
@@ -12,6 +13,7 @@ import { entranceWords } from '#src/words/entrance-words.ts'
 import { entryNameOf } from '#src/words/lending-code-words.ts'
 import { lendingWords } from '#src/words/lending-words.ts'
 import { dateInWords, moneyInFigures } from '#src/words/locale.ts'
+import { proofWords } from '#src/words/proof-words.ts'
 import { paperWords } from '#src/words/paper-words.ts'
 
 export const paperWordsAt = ({ language }: Pick<At, 'language'>) => paperWords.in(language)
@@ -23,6 +25,8 @@ export type Minutes = {
   readonly attendance: Attendance
   readonly lines: readonly MinuteLine[]
   readonly code: string | undefined
+  /** The signed receipt of the closing, which vouches for every line before it; undefined while the meeting is open. */
+  readonly checkpoint: Proof | undefined
 }
 
 type Telling = { readonly at: At; readonly currency: Currency }
@@ -100,10 +104,20 @@ export const signatures = (at: At): Html => {
   </section>`
 }
 
+/** Where the book stood when the meeting closed: the paper is a witness of it. */
+const checkpointPart = (at: At, checkpoint: Proof): Html => {
+  const words = proofWords.in(at.language)
+  return html`<section>
+    <h2>${words.checkpoint}</h2>
+    <p>${words.checkpointMeaning}</p>
+    ${proofPart(at, checkpoint)}
+  </section>`
+}
+
 /** What a meeting decided, line by line, to read aloud, to print and to sign. */
 export const minutesPage = (at: At, minutes: Minutes): Html => {
   const words = paperWordsAt(at)
-  const { on, fundName, currency, attendance, lines, code } = minutes
+  const { on, fundName, currency, attendance, lines, code, checkpoint } = minutes
   const { present, members, womenPresent, needed, isQuorum } = attendance
   const quorum = isQuorum ? words.quorum : meetingWordsAt(at).quorumMissing(String(needed))
   const content = html`${heading('book', words.minutesOf(dateInWords(on, at.language)))}
@@ -126,7 +140,7 @@ export const minutesPage = (at: At, minutes: Minutes): Html => {
             ${lines.map((line) => item({ at, currency }, line))}
           </ol>`
     }
-    ${signatures(at)}`
+    ${checkpoint === undefined ? '' : checkpointPart(at, checkpoint)} ${signatures(at)}`
   const place = meetingPlace.step(at, on, 'minutes')
   return deskLayout({ ...behindMeeting(at, on), printedFor: fundName, at: place }, content)
 }

@@ -1,7 +1,8 @@
 import { html } from 'hono/html'
 import type { LocalDate } from '#domain/kernel/dates.ts'
 import type { Role, StaffRole } from '#domain/access/roles.ts'
-import { goodBox } from '#src/pages/entrance/parts.ts'
+import { goodBox, warningBox } from '#src/pages/entrance/parts.ts'
+import { shortCode } from '#src/pages/desk/receipt.ts'
 import { type Html, type PageFrame, layout } from '#src/pages/layout.ts'
 import { picture } from '#src/pages/pictures.ts'
 import { marksOf } from '#src/pages/network/marks.ts'
@@ -11,6 +12,7 @@ import { entranceWords } from '#src/words/entrance-words.ts'
 import { bookPageWords } from '#src/words/book-page-words.ts'
 import { foundingWords } from '#src/words/founding-words.ts'
 import { dateInWords } from '#src/words/locale.ts'
+import { proofWords } from '#src/words/proof-words.ts'
 import { potWords } from '#src/words/pot-words.ts'
 import { type NetworkWords, networkWords } from '#src/words/network-words.ts'
 
@@ -61,15 +63,40 @@ const personRow = (person: PersonTold, language: Language): Html => {
   </li>`
 }
 
+/** A fund of the network, and how far its book had come when it was last kept. */
+export type FundTold = {
+  readonly name: string
+  readonly kept: { readonly seq: number; readonly hash: string; readonly on: LocalDate } | undefined
+  /** The book no longer says what was kept of it. */
+  readonly isChanged: boolean
+}
+
+const fundRow = ({ name, kept, isChanged }: FundTold, language: Language): Html => {
+  const words = proofWords.in(language)
+  const told =
+    kept === undefined
+      ? words.keptNever
+      : words.kept(dateInWords(kept.on, language), String(kept.seq), shortCode(kept.hash))
+  return html`<li>
+    <b><bdi>${name}</bdi></b>
+    <p class="quiet">${told}</p>
+    ${
+      kept !== undefined && isChanged
+        ? warningBox(words.bookDiffers(String(kept.seq)), words.bookDiffersNext)
+        : ''
+    }
+  </li>`
+}
+
 export type NetworkTold = {
-  readonly fundNames: readonly string[]
+  readonly funds: readonly FundTold[]
   readonly people: readonly PersonTold[]
   /** The address of the next part of the list, where it is a long one. */
   readonly more: string | undefined
 }
 
 /** The administrator's desk: funds, people, and where devices are looked after. */
-export const networkPage = (frame: PageFrame, { fundNames, people, more }: NetworkTold): Html => {
+export const networkPage = (frame: PageFrame, { funds, people, more }: NetworkTold): Html => {
   const { language } = frame
   const words = networkWords.in(language)
   return layout({
@@ -83,10 +110,10 @@ export const networkPage = (frame: PageFrame, { fundNames, people, more }: Netwo
       <section class="desk-part">
         <h2>${words.fundsHeading}</h2>
         ${
-          fundNames.length === 0
+          funds.length === 0
             ? html`<p>${words.noFunds}</p>`
             : html`<ul class="names">
-                ${fundNames.map((name) => html`<li><bdi>${name}</bdi></li>`)}
+                ${funds.map((fund) => fundRow(fund, language))}
               </ul>`
         }
         <div class="buttons">

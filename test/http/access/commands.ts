@@ -1,4 +1,5 @@
 import { defaultCharter } from '#domain/fund/default-charter.ts'
+import { witnessedOf } from '#test/support/witnessed.ts'
 import type { NetworkCommand } from '#domain/network.ts'
 import type { Command } from '#domain/village.ts'
 import { ofGrants } from '#test/http/access/grant-commands.ts'
@@ -181,6 +182,7 @@ const ofStaff = (village: TwoNetworks, { fundId, networkId }: SmallFund) => {
   return {
     FoundNetwork: { ...envelope(), type: 'FoundNetwork' },
     JoinFund: { ...envelope(), type: 'JoinFund', fundId: ids() },
+    WitnessFund: { ...envelope(), ...witnessedOf(ids()) },
     AppointStaff: { ...envelope(), type: 'AppointStaff', userId: ids(), role, until },
     DismissStaff: { ...envelope(), type: 'DismissStaff', userId, role: 'case-supervisor' },
     AssignStaff: { ...envelope(), type: 'AssignStaff', userId, fundId, until },

@@ -125,6 +125,8 @@ export const networkCommands: SendersOf<NetworkCommand['type']> = {
   // A network is founded by the command line, and a fund joins by being imported.
   FoundNetwork: [],
   JoinFund: [],
+  // The service alone keeps where a book stood.
+  WitnessFund: [],
   AppointStaff: administrator,
   DismissStaff: administrator,
   AssignStaff: administrator,

@@ -1,3 +1,4 @@
+import { witnessedOf } from '#test/support/witnessed.ts'
 import type { NetworkCommand } from '#domain/network.ts'
 import type { Command } from '#domain/village.ts'
 import { type Requests, asking, makeRequests, paying } from '#test/http/commands/lending-of-each.ts'
@@ -230,6 +231,7 @@ export const oneOfEachInNetwork = async (practice: Practice) => {
   return {
     FoundNetwork: { ...envelope(), type: 'FoundNetwork' },
     JoinFund: { ...envelope(), type: 'JoinFund', fundId: needs.ids() },
+    WitnessFund: { ...envelope(), ...witnessedOf(needs.ids()) },
     AppointStaff: {
       ...envelope(),
       type: 'AppointStaff',

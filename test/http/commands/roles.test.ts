@@ -148,6 +148,7 @@ test.each(typesOf(senders))(
 const networkTypes: Readonly<Record<NetworkCommand['type'], boolean>> = {
   FoundNetwork: false,
   JoinFund: false,
+  WitnessFund: false,
   AppointStaff: true,
   DismissStaff: true,
   AssignStaff: true,

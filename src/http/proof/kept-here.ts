@@ -1,0 +1,45 @@
+import type { Context } from 'hono'
+import { getCookie, setCookie } from 'hono/cookie'
+import { headOf } from '#src/app/heads.ts'
+import { type Receipt, receiptCode, receiptOf } from '#src/app/receipts.ts'
+import { judgeReceipt, receiptIn } from '#src/app/verify-receipt.ts'
+import type { HttpContext } from '#src/http/env.ts'
+import { tokenOf } from '#src/http/sessions.ts'
+
+/** A year, as long as a device stays enrolled. */
+const keptSeconds = 365 * 24 * 3600
+
+/** One checkpoint a fund; a phone of several funds keeps one of each. */
+const nameFor = (fundId: string): string => `kept-${fundId.slice(0, 13)}`
+
+const keptOf = (context: HttpContext, fundId: string): Receipt | undefined => {
+  const kept = receiptIn(getCookie(context as Context, nameFor(fundId), 'host') ?? '')
+  return kept?.fundId === fundId ? kept : undefined
+}
+
+const keep = (context: HttpContext, receipt: Receipt): void =>
+  setCookie(context, nameFor(receipt.fundId), receiptCode(receipt), {
+    prefix: 'host',
+    httpOnly: true,
+    sameSite: 'Lax',
+    maxAge: keptSeconds,
+  })
+
+/**
+ * What an enrolled phone has seen of a fund's book, held against the book that it is shown now: the number of the line that
+ * it has seen and that is no longer in the book, or undefined where all is well. A phone that is content keeps where
+ * the book stands now, signed; one that is not keeps what it has. Phones of households keep nothing: who lives with
+ * somebody may look through a phone, and a receipt on paper proves the same.
+ */
+export const goneFromBook = async (context: HttpContext): Promise<number | undefined> => {
+  if (tokenOf(context, 'device') === undefined) return undefined
+  const { store, signer, hash } = context.get('needs')
+  const { fundId } = context.get('fund')
+  const kept = keptOf(context, fundId)
+  const judged = kept && (await judgeReceipt({ store, signer, hash }, kept))
+  if (judged?.verdict === 'written-anew' || judged?.verdict === 'gone') return judged.seq
+  const head = await headOf(store, fundId)
+  const [row] = head ? await store.read(fundId, head.seq - 1, 1) : []
+  if (row && row.seq !== kept?.seq) keep(context, receiptOf(signer, row))
+  return undefined
+}
