@@ -1,5 +1,6 @@
 import { type FundWitnessed, type WitnessFund, witnessFund } from '#domain/fund/witnessing.ts'
 import { type StaffRole, isStaffRole } from '#domain/access/roles.ts'
+import { type Staff, type Term, holdsOn, isAssignedOn, staffRolesOn } from '#domain/access/staff.ts'
 import { type Decision, invalid, recorded, refused } from '#domain/kernel/decision.ts'
 import { type LocalDate, daysBetween, isLocalDate } from '#domain/kernel/dates.ts'
 import { isUuid } from '#domain/kernel/ids.ts'
@@ -14,6 +15,8 @@ import {
 } from '#domain/grants/pot.ts'
 import { type PotCommand, decidePot, isPotCommand } from '#domain/grants/pot-deciding.ts'
 import type { Envelope, Sealed } from '#domain/ledger/entry.ts'
+
+export { type Staff, type Term, holdsOn, isAssignedOn, staffRolesOn } from '#domain/access/staff.ts'
 
 type Plain<Type extends string> = {
   readonly type: Type
@@ -67,21 +70,6 @@ export type NetworkCommand =
 
 export type NetworkEntry = Sealed<NetworkBody>
 
-/** A right of a person of the staff, with the days on which it holds. */
-export type Term = {
-  readonly from: LocalDate
-  readonly until: LocalDate
-  readonly endedOn?: LocalDate
-}
-
-/** What a network knows of one of its staff: an opaque id, never a name. */
-export type Staff = {
-  readonly userId: string
-  readonly appointments: readonly (Term & { readonly role: StaffRole })[]
-  /** Whose access to which fund this person may use, where that fund lets the network in. */
-  readonly assignments: readonly (Term & { readonly fundId: string })[]
-}
-
 /** A fund of the network, and how far its book had come when the network last kept it. */
 export type NetworkFund = {
   readonly fundId: string
@@ -104,20 +92,6 @@ export const emptyNetwork = (): Network => ({
   staff: new Map(),
   pot: emptyPot(),
 })
-
-export const holdsOn = ({ from, until, endedOn }: Term, day: LocalDate): boolean =>
-  from <= day && day <= until && (endedOn === undefined || day < endedOn)
-
-/** What a person of the staff is on a day. */
-export const staffRolesOn = (staff: Staff | undefined, day: LocalDate): readonly StaffRole[] => [
-  ...new Set(
-    (staff?.appointments ?? []).filter((term) => holdsOn(term, day)).map(({ role }) => role),
-  ),
-]
-
-/** Whether the network has put a person to work on a fund that day. */
-export const isAssignedOn = (staff: Staff | undefined, fundId: string, day: LocalDate): boolean =>
-  (staff?.assignments ?? []).some((term) => term.fundId === fundId && holdsOn(term, day))
 
 const plain = <Type extends string>(type: Type): Plain<Type> => ({
   type,
