@@ -4,7 +4,7 @@ import type { Journal, NetworkJournal, SessionRow } from '#domain/ports.ts'
 import type { NetworkCommand } from '#domain/network.ts'
 import type { Command } from '#domain/village.ts'
 import type { IdentityNeeds } from '#src/app/identity.ts'
-import { isLeftAlone } from '#src/app/left-alone.ts'
+import { notAlone } from '#src/app/left-alone.ts'
 import { checkSecret } from '#src/app/sign-in.ts'
 import { hasAnotherOfStaff, isOfTwoStaff, staffWordFault } from '#src/app/staff-second.ts'
 import { vouch } from '#src/app/vouching.ts'
@@ -96,19 +96,19 @@ type Asked = {
 }
 
 /**
- * Whether nobody has to stand behind a command in which nobody is named. A book that is brought in whole names
- * nobody; here the second one is left out only where there is none: an officer who is left alone appoints another.
+ * Why a command in which nobody is named is not taken. A book that is brought in whole names nobody; here the second
+ * one is left out only where there is none: an officer who is left alone appoints another.
  */
-const isForOneAlone = async (
+const unnamedRefusal = async (
   { store }: FundNeeds,
   command: Command,
   { fundId, caller, day }: Pick<Asked, 'fundId' | 'caller' | 'day'>,
-): Promise<boolean> => {
-  if (!ofTwoPeople.includes(command.type)) return true
-  if (command.type !== 'AppointOfficer') return false
+): Promise<string | undefined> => {
+  if (!ofTwoPeople.includes(command.type)) return undefined
+  if (command.type !== 'AppointOfficer') return 'approval-needed'
   const own = caller.person.memberOf.find((one) => one.fundId === fundId)?.memberId
   const { networkId } = caller.session
-  return isLeftAlone(store, { fundId, networkId, own, about: command.memberId, day })
+  return notAlone(store, { fundId, networkId, own, about: command.memberId, day })
 }
 
 /**
@@ -119,10 +119,7 @@ export const approvalRefusal =
   (needs: FundNeeds, { fundId, caller, day, dryRun, approvalOf, isTaken }: Asked) =>
   async (command: Command): Promise<string | undefined> => {
     const named = approverOf(command)
-    if (named === undefined)
-      return (await isForOneAlone(needs, command, { fundId, caller, day }))
-        ? undefined
-        : 'approval-needed'
+    if (named === undefined) return unnamedRefusal(needs, command, { fundId, caller, day })
     const own = caller.person.memberOf.find((one) => one.fundId === fundId)?.memberId
     if (own === named) return 'approver-not-another'
     if (dryRun || (await isTaken(command.id))) return undefined

@@ -38,16 +38,24 @@ const writtenOfLate = async (
   )
 }
 
-/** Whether no other officer of a fund is at home who could stand behind an appointment. */
-export const isLeftAlone = async (store: Store, asked: Asked): Promise<boolean> => {
+/**
+ * Why an officer does not appoint alone; undefined where nobody else is at home who could stand behind it. Somebody whom
+ * only the own word has sent away lately counts as there, and that is another answer: no field on a page helps then.
+ */
+export const notAlone = async (
+  store: Store,
+  asked: Asked,
+): Promise<'approval-needed' | 'written-off-lately' | undefined> => {
   const { fundId, own, about, day } = asked
   const others = (await store.subjects(fundId))
     .filter(({ kind }) => kind === 'member')
     .map(({ data }) => JSON.parse(data) as Member)
     .filter(({ memberId, offices }) => offices.length > 0 && ![own, about].includes(memberId))
+  if (others.some((one) => isActingOn(one, day))) return 'approval-needed'
   const ofLate = await writtenOfLate(store, asked, others)
-  return !others.some((one) => {
-    const life = (one.life ?? []).filter(({ id }) => !ofLate.has(id))
-    return isActingOn(one, day) || isActingOn({ ...one, life }, day)
-  })
+  const before = others.map((one) => ({
+    ...one,
+    life: (one.life ?? []).filter(({ id }) => !ofLate.has(id)),
+  }))
+  return before.some((one) => isActingOn(one, day)) ? 'written-off-lately' : undefined
 }

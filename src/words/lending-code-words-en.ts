@@ -107,6 +107,9 @@ export const en = {
   'approval-needed': reviewed(
     'The second person’s name and PIN are missing. Let that person type them here.',
   ),
+  'written-off-lately': reviewed(
+    'You have written down within the last 31 days that every other officer is gone. One who is here must stand behind this: first write that somebody is back, or wait.',
+  ),
   'approval-of-another': reviewed(
     'That name and PIN belong to somebody else than was named. Let the named person type, or go back and name the other.',
   ),

@@ -65,7 +65,7 @@ test('a chair who writes down that all others are gone is not left alone by it',
   for (const change of ['away', 'left'] as const) {
     for (const one of await othersGone(change))
       expect((await sent(one)).outcome).toMatch(/recorded|flagged/)
-    expect(await sent(appointment)).toMatchObject({ code: 'approval-needed' })
+    expect(await sent(appointment)).toMatchObject({ code: 'written-off-lately' })
   }
   village.pass(32 * 86_400_000)
   expect((await sent(appointment)).outcome).toMatch(/recorded|flagged/)
