@@ -3152,6 +3152,255 @@ export default {
       return pks.join('~~~');
     }
   },
+  'hydrator-message_row_22000-full-false': function(isPrimaryKey, isEntity, isScalarReference, Collection, Reference, PolymorphicRef, ValidationError) {
+    // compiled hydrator for entity MessageRow ( normalized)
+    return function(entity, data, factory, newEntity, convertCustomTypes, schema, parentSchema, normalizeAccessors) {
+      if (data.networkId === null) {
+        entity.networkId = null;
+      } else if (typeof data.networkId !== 'undefined') {
+        entity.networkId = data.networkId;
+      }
+      if (data.kind === null) {
+        entity.kind = null;
+      } else if (typeof data.kind !== 'undefined') {
+        entity.kind = data.kind;
+      }
+      if (data.mark === null) {
+        entity.mark = null;
+      } else if (typeof data.mark !== 'undefined') {
+        entity.mark = data.mark;
+      }
+      if (data.fundId === null) {
+        entity.fundId = null;
+      } else if (typeof data.fundId !== 'undefined') {
+        entity.fundId = data.fundId;
+      }
+      if (data.sealed === null) {
+        entity.sealed = null;
+      } else if (typeof data.sealed !== 'undefined') {
+        entity.sealed = data.sealed;
+      }
+    }
+  },
+  'hydrator-message_row_22000-full-true': function(isPrimaryKey, isEntity, isScalarReference, Collection, Reference, PolymorphicRef, ValidationError) {
+    // compiled hydrator for entity MessageRow ( normalized)
+    return function(entity, data, factory, newEntity, convertCustomTypes, schema, parentSchema, normalizeAccessors) {
+      if (data.networkId === null) {
+        entity.networkId = null;
+      } else if (typeof data.networkId !== 'undefined') {
+        entity.networkId = data.networkId;
+      }
+      if (data.kind === null) {
+        entity.kind = null;
+      } else if (typeof data.kind !== 'undefined') {
+        entity.kind = data.kind;
+      }
+      if (data.mark === null) {
+        entity.mark = null;
+      } else if (typeof data.mark !== 'undefined') {
+        entity.mark = data.mark;
+      }
+      if (data.fundId === null) {
+        entity.fundId = null;
+      } else if (typeof data.fundId !== 'undefined') {
+        entity.fundId = data.fundId;
+      }
+      if (data.sealed === null) {
+        entity.sealed = null;
+      } else if (typeof data.sealed !== 'undefined') {
+        entity.sealed = data.sealed;
+      }
+    }
+  },
+  'comparator-message_row_22000': function(compareArrays, compareBooleans, compareBuffers, compareObjects, equals) {
+    // compiled comparator for entity MessageRow
+    return function(last, current, options) {
+      const diff = {};
+      if (current.networkId === null && last.networkId === undefined) {
+        diff.networkId = current.networkId;
+      } else if (current.networkId == null && last.networkId == null) {
+    
+      } else if ((current.networkId != null && last.networkId == null) || (current.networkId == null && last.networkId != null)) {
+        diff.networkId = current.networkId;
+      } else if (last.networkId !== current.networkId) {
+        diff.networkId = current.networkId;
+      }
+    
+      if (current.kind === null && last.kind === undefined) {
+        diff.kind = current.kind;
+      } else if (current.kind == null && last.kind == null) {
+    
+      } else if ((current.kind != null && last.kind == null) || (current.kind == null && last.kind != null)) {
+        diff.kind = current.kind;
+      } else if (last.kind !== current.kind) {
+        diff.kind = current.kind;
+      }
+    
+      if (current.mark === null && last.mark === undefined) {
+        diff.mark = current.mark;
+      } else if (current.mark == null && last.mark == null) {
+    
+      } else if ((current.mark != null && last.mark == null) || (current.mark == null && last.mark != null)) {
+        diff.mark = current.mark;
+      } else if (last.mark !== current.mark) {
+        diff.mark = current.mark;
+      }
+    
+      if (current.fundId === null && last.fundId === undefined) {
+        diff.fundId = current.fundId;
+      } else if (current.fundId == null && last.fundId == null) {
+    
+      } else if ((current.fundId != null && last.fundId == null) || (current.fundId == null && last.fundId != null)) {
+        diff.fundId = current.fundId;
+      } else if (last.fundId !== current.fundId) {
+        diff.fundId = current.fundId;
+      }
+    
+      if (current.sealed === null && last.sealed === undefined) {
+        diff.sealed = current.sealed;
+      } else if (current.sealed == null && last.sealed == null) {
+    
+      } else if ((current.sealed != null && last.sealed == null) || (current.sealed == null && last.sealed != null)) {
+        diff.sealed = current.sealed;
+      } else if (!equals(last.sealed, current.sealed)) {
+        diff.sealed = current.sealed;
+      }
+    
+    if (options?.includeInverseSides) {
+    }
+      return diff;
+    }
+  },
+  'snapshotGenerator-message_row_22000': function(clone, cloneEmbeddable) {
+    return function(entity) {
+      const ret = {};
+      if (typeof entity.networkId !== 'undefined') {
+        ret.networkId = entity.networkId;
+      }
+    
+      if (typeof entity.kind !== 'undefined') {
+        ret.kind = entity.kind;
+      }
+    
+      if (typeof entity.mark !== 'undefined') {
+        ret.mark = entity.mark;
+      }
+    
+      if (typeof entity.fundId !== 'undefined') {
+        ret.fundId = entity.fundId;
+      }
+    
+      if (typeof entity.sealed !== 'undefined') {
+        ret.sealed = clone(entity.sealed);
+      }
+    
+      return ret;
+    }
+  },
+  'resultMapper-message_row_22000': function(PolymorphicRef) {
+    // compiled mapper for entity MessageRow
+    return function(result) {
+      const ret = {};
+      const mapped = {};
+      if (typeof result.network_id !== 'undefined') {
+        ret.networkId = result.network_id;
+        mapped.network_id = true;
+      }
+      if (typeof result.kind !== 'undefined') {
+        ret.kind = result.kind;
+        mapped.kind = true;
+      }
+      if (typeof result.mark !== 'undefined') {
+        ret.mark = result.mark;
+        mapped.mark = true;
+      }
+      if (typeof result.fund_id !== 'undefined') {
+        ret.fundId = result.fund_id;
+        mapped.fund_id = true;
+      }
+      if (typeof result.sealed !== 'undefined') {
+        ret.sealed = result.sealed;
+        mapped.sealed = true;
+      }
+      for (let k in result) { if (Object.hasOwn(result, k) && !mapped[k] && ret[k] === undefined) ret[k] = result[k]; }
+      return ret;
+    }
+  },
+  'hydrator-message_row_22000-reference-false': function(isPrimaryKey, isEntity, isScalarReference, Collection, Reference, PolymorphicRef, ValidationError) {
+    // compiled hydrator for entity MessageRow ( normalized)
+    return function(entity, data, factory, newEntity, convertCustomTypes, schema, parentSchema, normalizeAccessors) {
+      if (data.networkId === null) {
+        entity.networkId = null;
+      } else if (typeof data.networkId !== 'undefined') {
+        entity.networkId = data.networkId;
+      }
+      if (data.kind === null) {
+        entity.kind = null;
+      } else if (typeof data.kind !== 'undefined') {
+        entity.kind = data.kind;
+      }
+      if (data.mark === null) {
+        entity.mark = null;
+      } else if (typeof data.mark !== 'undefined') {
+        entity.mark = data.mark;
+      }
+    }
+  },
+  'hydrator-message_row_22000-reference-true': function(isPrimaryKey, isEntity, isScalarReference, Collection, Reference, PolymorphicRef, ValidationError) {
+    // compiled hydrator for entity MessageRow ( normalized)
+    return function(entity, data, factory, newEntity, convertCustomTypes, schema, parentSchema, normalizeAccessors) {
+      if (data.networkId === null) {
+        entity.networkId = null;
+      } else if (typeof data.networkId !== 'undefined') {
+        entity.networkId = data.networkId;
+      }
+      if (data.kind === null) {
+        entity.kind = null;
+      } else if (typeof data.kind !== 'undefined') {
+        entity.kind = data.kind;
+      }
+      if (data.mark === null) {
+        entity.mark = null;
+      } else if (typeof data.mark !== 'undefined') {
+        entity.mark = data.mark;
+      }
+    }
+  },
+  'pkGetter-message_row_22000': function(isEntityOrRef) {
+    // compiled pk getter for entity MessageRow
+    return function(entity) {
+      const cond = {
+        networkId: entity.networkId,
+        kind: entity.kind,
+        mark: entity.mark,
+      };
+      if (cond.networkId == null || cond.kind == null || cond.mark == null) return null;
+      return cond;
+    }
+  },
+  'pkGetterConverted-message_row_22000': function(isEntityOrRef) {
+    // compiled pk getter (with converted custom types) for entity MessageRow
+    return function(entity) {
+      const cond = {
+        networkId: entity.networkId,
+        kind: entity.kind,
+        mark: entity.mark,
+      };
+      if (cond.networkId == null || cond.kind == null || cond.mark == null) return null;
+      return cond;
+    }
+  },
+  'pkSerializer-message_row_22000': function(isEntityOrRef, getCompositeKeyValue, getPrimaryKeyHash) {
+    // compiled pk serializer for entity MessageRow
+    return function(entity) {
+      const pks = entity.__helper.__pk ? getCompositeKeyValue(entity.__helper.__pk) : [
+        entity.networkId,
+        entity.kind,
+        entity.mark,
+      ];
+      return pks.join('~~~');
+    }
+  },
   'hydrator-membership_9000-full-false': function(isPrimaryKey, isEntity, isScalarReference, Collection, Reference, PolymorphicRef, ValidationError) {
     // compiled hydrator for entity Membership ( normalized)
     return function(entity, data, factory, newEntity, convertCustomTypes, schema, parentSchema, normalizeAccessors) {

@@ -283,3 +283,16 @@ export const whatGrantsAreFor = (d: Dialect): readonly string[] => [
   ...d.closed('support_file', 'fund_id', 'replace'),
   ...d.closed('support_claim', 'network_id', 'replace'),
 ]
+
+/** Which phones are linked and what is on its way to them: keyed hashes and sealed texts. Rows that can disappear. */
+export const whichPhonesAreLinked = (d: Dialect): readonly string[] => [
+  `create table message_row (
+    network_id ${d.text} not null,
+    kind ${d.text} not null,
+    mark ${d.text} not null,
+    fund_id ${d.text} not null,
+    sealed ${d.text} not null,
+    primary key (network_id, kind, mark)
+  )${d.end}`,
+  ...d.closed('message_row', 'network_id', 'replace'),
+]

@@ -1,5 +1,11 @@
 import { Migration } from '@mikro-orm/migrations'
-import { booksOfFunds, networksAndPeople, whatGrantsAreFor, whoMembersAre } from '#infra/db/ddl.ts'
+import {
+  booksOfFunds,
+  networksAndPeople,
+  whatGrantsAreFor,
+  whichPhonesAreLinked,
+  whoMembersAre,
+} from '#infra/db/ddl.ts'
 import type { Dialect } from '#infra/db/dialects.ts'
 
 type Step = { readonly name: string; readonly statements: (dialect: Dialect) => readonly string[] }
@@ -10,6 +16,7 @@ const steps: readonly Step[] = [
   { name: '0002-networks-and-people', statements: networksAndPeople },
   { name: '0003-who-members-are', statements: whoMembersAre },
   { name: '0004-what-grants-are-for', statements: whatGrantsAreFor },
+  { name: '0005-which-phones-are-linked', statements: whichPhonesAreLinked },
 ]
 
 /** What this version knows, so that a database of a newer one is told and not guessed at. */

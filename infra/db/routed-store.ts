@@ -59,6 +59,9 @@ const byScope = [
   'takeClaims',
   'claimHolders',
   'dropClaims',
+  'messageRow',
+  'messageRows',
+  'changeMessageRows',
 ] as const satisfies readonly (keyof Store)[]
 
 /** Those that keep a row which says whose it is. */

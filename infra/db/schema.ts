@@ -4,7 +4,8 @@ import { defineEntity, p } from '@mikro-orm/core'
 // the compiled functions of the edge, never depends on who imports what first. The guards that no
 // entity can express (triggers, checks) stand in the migrations.
 
-const ofNetwork = { networkId: p.string().primary() }
+const key = () => p.string().primary()
+const ofNetwork = { networkId: key() }
 const entryProperties = {
   seq: p.integer().primary(),
   id: p.string(),
@@ -71,11 +72,7 @@ export const FlagSchema = defineEntity({
   },
 })
 
-const subjectProperties = {
-  kind: p.string().primary(),
-  key: p.string().primary(),
-  data: p.text(),
-}
+const subjectProperties = { kind: p.string().primary(), key: p.string().primary(), data: p.text() }
 
 export const SubjectSchema = defineEntity({
   name: 'Subject',
@@ -120,12 +117,7 @@ export const UserAccountSchema = defineEntity({
 export const MembershipSchema = defineEntity({
   name: 'Membership',
   tableName: 'membership',
-  properties: {
-    ...ofNetwork,
-    userId: p.string().primary(),
-    fundId: p.string().primary(),
-    memberId: p.string(),
-  },
+  properties: { ...ofNetwork, userId: key(), fundId: key(), memberId: p.string() },
   indexes: [{ properties: ['networkId', 'fundId'] }],
 })
 
@@ -249,10 +241,10 @@ export const KinshipSchema = defineEntity({
   name: 'Kinship',
   tableName: 'kinship',
   properties: {
-    fundId: p.string().primary(),
-    firstId: p.string().primary(),
-    secondId: p.string().primary(),
-    relation: p.string().primary(),
+    fundId: key(),
+    firstId: key(),
+    secondId: key(),
+    relation: key(),
     declaredAt: p.string(),
   },
 })
@@ -266,12 +258,13 @@ export const SupportFileSchema = defineEntity({
 export const SupportClaimSchema = defineEntity({
   name: 'SupportClaim',
   tableName: 'support_claim',
-  properties: {
-    ...ofNetwork,
-    claim: p.string().primary(),
-    holder: p.string(),
-    untilOn: p.string(),
-  },
+  properties: { ...ofNetwork, claim: key(), holder: p.string(), untilOn: p.string() },
+})
+
+export const MessageRowSchema = defineEntity({
+  name: 'MessageRow',
+  tableName: 'message_row',
+  properties: { ...ofNetwork, kind: key(), mark: key(), fundId: p.string(), sealed: p.text() },
 })
 
 export const entities = [
@@ -297,4 +290,5 @@ export const entities = [
   KinshipSchema,
   SupportFileSchema,
   SupportClaimSchema,
+  MessageRowSchema,
 ]

@@ -1,5 +1,6 @@
 import type { SqlEntityManager as EntityManager } from '@mikro-orm/sql'
 import type { Particulars } from '#domain/fund/particulars.ts'
+import type { MessageRows } from '#domain/fund/messages.ts'
 import type { SupportFiles } from '#domain/grants/files.ts'
 import type {
   ActivityLog,
@@ -15,6 +16,7 @@ import type {
 import { activityLog } from '#infra/db/activity.ts'
 import { budgets } from '#infra/db/budgets.ts'
 import { appendRows, findRows, funds, readIds, readRows } from '#infra/db/journal.ts'
+import { messageRows } from '#infra/db/messages.ts'
 import { networkJournal, networkViews } from '#infra/db/networks.ts'
 import { particulars } from '#infra/db/particulars.ts'
 import { cards, people } from '#infra/db/people.ts'
@@ -30,6 +32,7 @@ export type Store = Journal &
   Cards &
   Particulars &
   SupportFiles &
+  MessageRows &
   Budgets &
   ActivityLog & { readonly networks: NetworkJournal; readonly close: () => Promise<void> }
 
@@ -81,6 +84,7 @@ export const storeOn = (runs: Runs): Omit<Store, 'close'> => ({
   ...cards(runs),
   ...particulars(runs),
   ...supportFiles(runs),
+  ...messageRows(runs),
   ...budgets(runs),
   ...activityLog(runs),
 })

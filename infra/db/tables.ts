@@ -2,6 +2,7 @@ import type { SqlEntityManager as EntityManager } from '@mikro-orm/sql'
 import type { Kysely } from 'kysely'
 import type { JournalRow } from '#domain/ledger/entry.ts'
 import type { KinDeclared, MemberName, MemberPhoto, Nominee } from '#domain/fund/particulars.ts'
+import type { MessageRow } from '#domain/fund/messages.ts'
 import type { HeldClaim, SealedFile } from '#domain/grants/files.ts'
 import type { FlagRow, PostingRow } from '#domain/ledger/rows.ts'
 import type {
@@ -72,6 +73,7 @@ export type Tables = {
   readonly kinship: Columns<KinDeclared>
   readonly support_file: Columns<SealedFile>
   readonly support_claim: Columns<HeldClaim>
+  readonly message_row: Columns<MessageRow>
 }
 
 export const tables = (em: EntityManager): Kysely<Tables> => em.getKysely<Tables>()

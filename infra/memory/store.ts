@@ -1,4 +1,5 @@
 import type { Particulars } from '#domain/fund/particulars.ts'
+import type { MessageRows } from '#domain/fund/messages.ts'
 import type { SupportFiles } from '#domain/grants/files.ts'
 import type { BalanceRow } from '#domain/ledger/rows.ts'
 import {
@@ -16,6 +17,7 @@ import {
   potKinds,
 } from '#domain/ports.ts'
 import { journals } from '#infra/memory/journal.ts'
+import { messageRows } from '#infra/memory/messages.ts'
 import { particulars } from '#infra/memory/particulars.ts'
 import { cards, people } from '#infra/memory/people.ts'
 import { supportFiles } from '#infra/memory/support-files.ts'
@@ -143,6 +145,7 @@ export type MemoryStore = Journal &
   Cards &
   Particulars &
   SupportFiles &
+  MessageRows &
   Budgets &
   ActivityLog & { readonly networks: NetworkJournal }
 
@@ -155,6 +158,7 @@ export const memoryStore = (): MemoryStore => ({
   ...cards(),
   ...particulars(),
   ...supportFiles(),
+  ...messageRows(),
   ...budgets(),
   ...activityLog(),
 })

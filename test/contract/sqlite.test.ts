@@ -210,6 +210,7 @@ test('bringing the schema up a second time changes nothing', async () => {
     '0002-networks-and-people',
     '0003-who-members-are',
     '0004-what-grants-are-for',
+    '0005-which-phones-are-linked',
   ])
   expect(waiting).toEqual([])
   again.close()

@@ -8,6 +8,7 @@ import { notesFacts } from '#test/contract/notes-suite.ts'
 import { erasingFacts, familyFacts, particularsFacts } from '#test/contract/particulars-suite.ts'
 import { peopleFacts } from '#test/contract/people-suite.ts'
 import { sessionFacts } from '#test/contract/session-suite.ts'
+import { messageFacts } from '#test/contract/messages-suite.ts'
 import { supportFacts } from '#test/contract/support-suite.ts'
 import { viewsFacts } from '#test/contract/views-suite.ts'
 import type { Everything } from '#test/contract/village-life.ts'
@@ -51,6 +52,7 @@ export const storeSuite = (
     familyFacts(withStore)
     erasingFacts(withStore)
     supportFacts(withStore)
+    messageFacts(withStore)
     budgetFacts(withStore)
     activityFacts(withStore, texts)
   })

@@ -47,6 +47,8 @@ beforeAll(async () => {
     await store.keepSupportFile({ fundId, code: 'S-1', sealed: 'sealed' })
     const claims = [{ claim: 'card', untilOn: '2026-12-31' }]
     await store.takeClaims(networkId, { holder: 'S-1', claims, day: '2026-01-20' })
+    const message = { kind: 'link', mark: 'mark', fundId, sealed: 'sealed' } as const
+    await store.changeMessageRows(networkId, { keep: [message] })
     await store.noteActivity([activityRow(1, { scope: id })])
   }
   await store.close()

@@ -96,6 +96,8 @@ const fill = async (store: Store): Promise<string> => {
   const claims = [{ claim: sha256('a claim'), untilOn: '2026-12-31' }]
   const holder = sha256('a holder')
   await store.takeClaims(networkId, { holder, claims, day: '2025-12-31' })
+  const message = { kind: 'link', mark: sha256('a mark'), fundId, sealed: 'sealed' } as const
+  await store.changeMessageRows(networkId, { keep: [message] })
   await makeKey(needs, { networkId, purpose: 'enrol-device', madeBy: 'fixture' })
   await store.changeBudget(fundId, 'card:fixture', () => ({
     budget: { failures: 1, since: fixedClock(), lockedUntil: undefined },
