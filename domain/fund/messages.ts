@@ -35,7 +35,7 @@ export type MessageLink = MessageChoices & {
   readonly linkedAt: string
   /** When the person last wrote or chose something: a number that is silent for long may be somebody else's by now. */
   readonly heardAt: string
-  /** Entries up to here were written before the phone was linked. */
+  /** The line of the journal at which the phone was linked: what stands up to there is no news. */
   readonly afterSeq: number
   /** Days of payment that were reminded of, by loan. */
   readonly reminded: Readonly<Record<string, LocalDate>>
@@ -59,6 +59,8 @@ export type WaitingMessage = {
   readonly address: string
   readonly text: string
   readonly madeAt: string
+  /** Said in vain after this day; a receipt never is. */
+  readonly until?: LocalDate
   readonly tries: number
   readonly nextAt: string
 }
@@ -66,9 +68,8 @@ export type WaitingMessage = {
 /** How far the books of a fund were read for texts, and what became of those that were made. */
 export type MessageState = {
   readonly afterSeq: number
-  /** The last line of the log of the fund, and of the network's, that was looked at. */
+  /** The last line of the fund's log that was looked at. */
   readonly afterActivity: string
-  readonly afterNetworkActivity: string
   readonly sent: number
   readonly givenUp: number
 }

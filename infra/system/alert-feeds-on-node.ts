@@ -25,8 +25,8 @@ const theInternet: Outside = {
  * The addresses of a name, all of them public, or an error. What was looked at is what is connected to: a name that
  * leads elsewhere a moment later is asked for no second time.
  */
-const publicOnly =
-  ({ addressesOf, isPrivate }: Outside): LookupFunction =>
+export const publicOnly =
+  ({ addressesOf, isPrivate }: Pick<Outside, 'addressesOf' | 'isPrivate'>): LookupFunction =>
   (hostname, options, callback) => {
     const found = async (): Promise<readonly Address[]> => {
       const all = await addressesOf(hostname)

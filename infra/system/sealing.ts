@@ -1,9 +1,9 @@
 import type { Sealing } from '#domain/grants/files.ts'
 
 /** Every file is so long, whatever stands in it: neither its size nor its growth tells. */
-const lengthOfAll = 16_384
+const lengths = { support: 16_384, messages: 2048 } as const
+export type SealedThings = keyof typeof lengths
 const nonceBytes = 12
-const salt = new TextEncoder().encode('village-fund/support/1')
 
 const bytesOf = (text: string): Uint8Array<ArrayBuffer> => new TextEncoder().encode(text)
 const base64Of = (bytes: Uint8Array): string =>
@@ -13,20 +13,28 @@ const fromBase64 = (text: string): Uint8Array<ArrayBuffer> =>
 
 const derived = async (
   secret: string,
-  info: string,
+  { label, info }: { readonly label: string; readonly info: string },
   use: AesKeyGenParams | HmacKeyGenParams,
 ): Promise<CryptoKey> => {
   const from = await crypto.subtle.importKey('raw', bytesOf(secret), 'HKDF', false, ['deriveKey'])
-  const how = { name: 'HKDF', hash: 'SHA-256', salt, info: bytesOf(info) }
+  const how = { name: 'HKDF', hash: 'SHA-256', salt: bytesOf(label), info: bytesOf(info) }
   const uses: KeyUsage[] = use.name === 'HMAC' ? ['sign'] : ['encrypt', 'decrypt']
   return crypto.subtle.deriveKey(how, from, use, false, uses)
 }
 
-/** AES-256-GCM and HMAC-SHA-256 by keys of one secret, with what every host brings. */
-export const sealingBy = ({ secret }: { readonly secret: string }): Sealing => {
-  if (secret === '') throw new Error('the secret of the support files is empty')
+/** AES-256-GCM and HMAC-SHA-256 by keys of one secret, another one for each thing that is sealed, with what every host brings. */
+export const sealingBy = ({
+  secret,
+  things = 'support',
+}: {
+  readonly secret: string
+  readonly things?: SealedThings
+}): Sealing => {
+  if (secret === '') throw new Error(`the secret of ${things} is empty`)
+  const lengthOfAll = lengths[things]
+  const label = `village-fund/${things}/1`
   const fileKey = (scope: string) =>
-    derived(secret, `files ${scope}`, { name: 'AES-GCM', length: 256 })
+    derived(secret, { label, info: `files ${scope}` }, { name: 'AES-GCM', length: 256 })
   const bound = (scope: string, subject: string) => bytesOf(`${scope}\n${subject}`)
   return {
     seal: async (scope, subject, text) => {
@@ -52,11 +60,8 @@ export const sealingBy = ({ secret }: { readonly secret: string }): Sealing => {
       return opened && new TextDecoder().decode(opened).trimEnd()
     },
     mark: async (networkId, text) => {
-      const key = await derived(secret, `claims ${networkId}`, {
-        name: 'HMAC',
-        hash: 'SHA-256',
-        length: 256,
-      })
+      const use = { name: 'HMAC', hash: 'SHA-256', length: 256 }
+      const key = await derived(secret, { label, info: `claims ${networkId}` }, use)
       const made = await crypto.subtle.sign('HMAC', key, bytesOf(text))
       return Array.from(new Uint8Array(made), (byte) => byte.toString(16).padStart(2, '0')).join('')
     },

@@ -11,6 +11,8 @@ export const entranceActs = [
   'set-secret',
   'reset',
   'door',
+  'link-phone',
+  'unlink-phone',
 ] as const
 
 /** What is written down: by whom, from where, what, about what, and whether it was allowed. */

@@ -198,6 +198,36 @@ export const isOwnSecret = async (
   return true
 }
 
+/**
+ * Whether a PIN is that of the card a member has, at the cost of a guess of the same lock as at the door. A member
+ * without a card has no PIN, and is told what a wrong one is told.
+ */
+export const isPinOfMember = async (
+  needs: IdentityNeeds,
+  {
+    networkId,
+    fundId,
+    memberId,
+    pin,
+  }: {
+    readonly networkId: string
+    readonly fundId: string
+    readonly memberId: string
+    readonly pin: string
+  },
+): Promise<'right' | 'wrong' | NotLetIn> => {
+  const card = (await needs.store.cards(fundId)).find(
+    (one) => one.memberId === memberId && one.revokedAt === undefined,
+  )
+  if (!card) return 'wrong'
+  const door = cardDoor(networkId, fundId, card.cardId)
+  const refusal = await mayGuess(needs, door)
+  if (refusal) return refusal
+  if (!(await needs.secrets.fits(card.secret, typedSecret(pin), card.cardId))) return 'wrong'
+  await giveBack(needs, door)
+  return 'right'
+}
+
 /** Opens a short session for a member who has a printed card and knows its PIN. */
 export const signInByCard = async (
   needs: IdentityNeeds,

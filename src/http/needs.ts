@@ -1,5 +1,6 @@
 import type { LocalDate } from '#domain/kernel/dates.ts'
 import type { Particulars } from '#domain/fund/particulars.ts'
+import type { Carrier, MessageRows, OutgoingText } from '#domain/fund/messages.ts'
 import type { Sealing, SupportFiles } from '#domain/grants/files.ts'
 import type {
   ActivityLog,
@@ -39,6 +40,25 @@ export type LogLine = {
   readonly fault?: string
 }
 
+/** What a gateway sends with an incoming text, as it came. */
+export type SignedText = {
+  readonly id: string
+  readonly at: string
+  readonly signature: string
+  readonly body: string
+}
+
+/** How texts leave, and how those that come in are known to be the gateway's. */
+export type MessageService = {
+  /** By a secret of its own, which is not in the database. */
+  readonly sealing: Sealing
+  readonly carrier: Carrier
+  /** Left out, no text comes in over HTTP. */
+  readonly isSigned?: (text: SignedText) => Promise<boolean>
+  /** In practice alone: the newest texts that would have been sent. */
+  readonly sentTexts?: () => Promise<readonly OutgoingText[]>
+}
+
 export type AppNeeds = {
   readonly store: Journal &
     FundViews &
@@ -48,6 +68,7 @@ export type AppNeeds = {
     Cards &
     Particulars &
     SupportFiles &
+    MessageRows &
     Budgets &
     ActivityLog & { readonly networks: NetworkJournal }
   readonly record: Recorder
@@ -57,6 +78,8 @@ export type AppNeeds = {
   readonly signer: Signer
   /** Left out, nobody can be asked for: a service without its own secret keeps nothing about anybody. */
   readonly sealing?: Sealing
+  /** Left out, nobody's phone is linked and nothing is sent. */
+  readonly messages?: MessageService
   readonly hash: Hasher
   /** SHA-256 over bytes, piece by piece. */
   readonly digest: Digester

@@ -1,0 +1,193 @@
+import { instantAfter } from '#domain/kernel/dates.ts'
+import type { LocalDate } from '#domain/kernel/dates.ts'
+import { isMemberOn } from '#domain/fund/life.ts'
+import type { MessageLink, MessageState, WaitingMessage } from '#domain/fund/messages.ts'
+import type { FundBook } from '#domain/health/book.ts'
+import type { FundViews, Journal } from '#domain/ports.ts'
+import { type LinkNeeds, unlink } from '#src/app/messages/linking.ts'
+import {
+  type News,
+  activitiesAfter,
+  entriesAfter,
+  journalNews,
+  logNews,
+} from '#src/app/messages/news.ts'
+import { remindersOf } from '#src/app/messages/reminding.ts'
+import {
+  type Found,
+  changedRow,
+  foundRow,
+  linksOf,
+  markOf,
+  sealedRow,
+} from '#src/app/messages/rows.ts'
+import type { Say, Told } from '#src/app/messages/told.ts'
+import { bookOf } from '#src/app/queries.ts'
+
+export type GatherNeeds = LinkNeeds & {
+  readonly store: LinkNeeds['store'] & Journal & FundViews
+  readonly say: Say
+  readonly today: () => LocalDate
+  readonly dayOf: (instant: string) => LocalDate
+}
+
+type Place = { readonly networkId: string; readonly fundId: string }
+
+/** A number from which nothing came for so long may be somebody else's by now. */
+export const silentDays = 365
+const dayMs = 86_400_000
+
+export const isSilent = ({ heardAt }: Pick<MessageLink, 'heardAt'>, now: string): boolean =>
+  instantAfter(heardAt, silentDays * dayMs) <= now
+
+/** Phones that are still their members', after those that are not were taken off. */
+const liveLinks = async (
+  needs: GatherNeeds,
+  { networkId, fundId }: Place,
+  book: FundBook,
+): Promise<readonly Found<MessageLink>[]> => {
+  const now = needs.clock()
+  const day = needs.today()
+  const live: Found<MessageLink>[] = []
+  for (const link of await linksOf(needs, networkId, fundId)) {
+    const member = book.members.find(({ memberId }) => memberId === link.value.memberId)
+    if (member && isMemberOn(member, day) && !isSilent(link.value, now)) live.push(link)
+    else await unlink(needs, link, 'nobody')
+  }
+  return live
+}
+
+const emptyState = (links: readonly Found<MessageLink>[]): MessageState => ({
+  afterSeq: Math.min(...links.map(({ value }) => value.afterSeq)),
+  afterActivity: '',
+  sent: 0,
+  givenUp: 0,
+})
+
+type Making = {
+  readonly place: Place
+  readonly link: MessageLink
+  readonly key: string
+  readonly told: Told
+  readonly until?: LocalDate
+}
+
+/** A text as it waits to be carried. The same news gives the same row, whoever works it out. */
+const waitingRow = async (needs: GatherNeeds, { place, link, key, told, until }: Making) => {
+  const { networkId, fundId } = place
+  const { memberId, address } = link
+  const now = needs.clock()
+  const id = await markOf(needs, networkId, { kind: 'waiting', key: `${memberId} ${key}` })
+  const value: WaitingMessage = {
+    id: id.slice(0, 32),
+    fundId,
+    memberId,
+    address,
+    text: needs.say(told, link),
+    madeAt: now,
+    ...(until === undefined ? {} : { until }),
+    tries: 0,
+    nextAt: now,
+  }
+  return sealedRow(needs, networkId, {
+    kind: 'waiting',
+    key: `${memberId} ${key}`,
+    fundId,
+    value,
+  })
+}
+
+/** Reminders that are due for one phone, and the phone's row that remembers them. */
+const reminderRows = async (
+  needs: GatherNeeds,
+  place: Place,
+  { link, book }: { readonly link: Found<MessageLink>; readonly book: FundBook },
+) => {
+  const due = link.value.kinds.includes('reminder')
+    ? remindersOf(book, link.value, needs.today())
+    : []
+  if (due.length === 0) return { keep: [], seen: [] }
+  const rows = []
+  for (const { loanId, on, told } of due) {
+    const key = `reminder ${loanId} ${on}`
+    rows.push(await waitingRow(needs, { place, link: link.value, key, told, until: on }))
+  }
+  const reminded = {
+    ...link.value.reminded,
+    ...Object.fromEntries(due.map((d) => [d.loanId, d.on])),
+  }
+  return {
+    keep: [...rows, await changedRow(needs, link, { ...link.value, reminded })],
+    seen: [link.seen],
+  }
+}
+
+type Read = {
+  readonly entries: Awaited<ReturnType<typeof entriesAfter>>
+  readonly lines: Awaited<ReturnType<typeof activitiesAfter>>
+}
+
+/** What there is to tell one phone: what came after it was linked, of the kinds that were chosen. */
+const newsFor = (
+  { dayOf }: GatherNeeds,
+  book: FundBook,
+  { link, read }: { readonly link: MessageLink; readonly read: Read },
+): readonly News[] => {
+  const entries = read.entries.filter(({ entry }) => entry.seq > link.afterSeq)
+  const lines = read.lines.filter(({ at }) => at > link.linkedAt)
+  return [...journalNews(book, entries), ...logNews(lines, dayOf)].filter(
+    ({ kind, memberId }) =>
+      link.kinds.includes(kind) && (memberId === undefined || memberId === link.memberId),
+  )
+}
+
+const readOn = async (
+  { store }: GatherNeeds,
+  fundId: string,
+  { state, links }: { readonly state: MessageState; readonly links: readonly Found<MessageLink>[] },
+): Promise<Read & { readonly state: MessageState }> => {
+  const since = links.map(({ value }) => value.linkedAt).toSorted()[0]!
+  const { afterActivity } = state
+  const entries = await entriesAfter(store, fundId, state.afterSeq)
+  const lines = await activitiesAfter(store, fundId, { afterActivity, since })
+  return {
+    entries,
+    lines,
+    state: {
+      ...state,
+      afterSeq: entries.at(-1)?.entry.seq ?? state.afterSeq,
+      afterActivity: lines.at(-1)?.activityId ?? afterActivity,
+    },
+  }
+}
+
+/**
+ * Reads on in a fund's journal and log, and keeps the texts that follow from it together with how far it was read.
+ * Nothing that is recorded ever waits for it; broken off, it is worked out again and comes to the same rows.
+ */
+export const gatherMessages = async (needs: GatherNeeds, place: Place): Promise<number> => {
+  const { networkId, fundId } = place
+  const book = await bookOf(needs.store, fundId)
+  const links = book ? await liveLinks(needs, place, book) : []
+  const before = await foundRow<MessageState>(needs, networkId, { kind: 'state', key: fundId })
+  if (!book || links.length === 0) return 0
+  const state = before?.value ?? emptyState(links)
+  const read = await readOn(needs, fundId, { state, links })
+  const made = []
+  for (const { value: link } of links) {
+    for (const { kind, key, told } of newsFor(needs, book, { link, read }))
+      made.push(await waitingRow(needs, { place, link, key: `${kind} ${key}`, told }))
+  }
+  const reminders = []
+  for (const link of links) reminders.push(await reminderRows(needs, place, { link, book }))
+  const kept = { kind: 'state', key: fundId, fundId, value: read.state } as const
+  const row = await sealedRow(needs, networkId, kept)
+  const seenState = before?.seen ?? { kind: 'state' as const, mark: row.mark, sealed: undefined }
+  const done = await needs.store.changeMessageRows(networkId, {
+    keep: [...made, ...reminders.flatMap(({ keep }) => keep), row],
+    seen: [seenState, ...reminders.flatMap(({ seen }) => seen)],
+  })
+  // Somebody else has read on meanwhile, or a phone was taken off: the next round works it out.
+  if (done === 'stale') return 0
+  return made.length + reminders.reduce((sum, { seen, keep }) => sum + keep.length - seen.length, 0)
+}

@@ -1,0 +1,173 @@
+import { takeSharedGuess } from '#domain/access/lockout.ts'
+import { latinDigits } from '#domain/kernel/money.ts'
+import type { MessageLanguage, MessageLink } from '#domain/fund/messages.ts'
+import { note } from '#src/app/activity.ts'
+import type { IdentityNeeds } from '#src/app/identity.ts'
+import { type GatherNeeds, isSilent } from '#src/app/messages/gathering.ts'
+import { choose, linkByCode, unlink } from '#src/app/messages/linking.ts'
+import { ownMoneyOf } from '#src/app/messages/own-money.ts'
+import { type Found, addressOf, linkAt, markOf, sealedRow } from '#src/app/messages/rows.ts'
+import type { Told } from '#src/app/messages/told.ts'
+import { isPinOfMember } from '#src/app/sign-in.ts'
+
+export type MenuNeeds = GatherNeeds &
+  Omit<IdentityNeeds, 'store'> & {
+    readonly store: GatherNeeds['store'] & IdentityNeeds['store']
+  }
+
+/** What somebody wrote, as far as it is understood. */
+export type Asked =
+  | { readonly what: 'code'; readonly code: string }
+  | { readonly what: 'balance' | 'next'; readonly pin: string | undefined }
+  | { readonly what: 'stop' }
+  | { readonly what: 'help' }
+  | { readonly what: 'language'; readonly language: MessageLanguage }
+
+const words: readonly {
+  readonly said: RegExp
+  readonly asked: 'balance' | 'next' | 'stop' | 'help'
+}[] = [
+  { said: /^(1|balance|សមតុល្យ|ប្រាក់)$/, asked: 'balance' },
+  { said: /^(2|next|បន្ទាប់|បង់)$/, asked: 'next' },
+  { said: /^(3|help|menu|\?|ជំនួយ)$/, asked: 'help' },
+  { said: /^(0|stop|end|quit|unsubscribe|ឈប់)$/, asked: 'stop' },
+]
+
+/**
+ * Reads a text: numbers of the menu, words in both languages, digits of either script. What is not understood is a
+ * call for help; a code may stand alone or behind any word.
+ */
+export const readText = (typed: string): Asked => {
+  const plain = latinDigits(typed.normalize('NFKC'))
+    .toLowerCase()
+    .replaceAll(/[\u200b-\u200d\u2060\ufeff]/g, '')
+    .replaceAll(/[.,!*#។]+/g, ' ')
+    .trim()
+  const code = /^(?:\D{0,20}\s)?(\d{4})[\s-]?(\d{4})$/.exec(plain)
+  if (code) return { what: 'code', code: `${code[1]}${code[2]}` }
+  if (/^(4|khmer|km|ខ្មែរ|ភាសាខ្មែរ)$/.test(plain)) return { what: 'language', language: 'km' }
+  if (/^(5|english|en|អង់គ្លេស)$/.test(plain)) return { what: 'language', language: 'en' }
+  const [, word = '', pin] = /^(\S+?)(?:\s+(\d{6}))?$/.exec(plain) ?? []
+  const found = words.find(({ said }) => said.test(word))?.asked ?? 'help'
+  return found === 'balance' || found === 'next' ? { what: found, pin } : { what: found }
+}
+
+/** Answers of a day to one number: two machines that answer each other come to an end. */
+export const answersADay = 40
+
+const mayAnswer = async (
+  needs: MenuNeeds,
+  networkId: string,
+  address: string,
+): Promise<boolean> => {
+  const subject = `answers:${await markOf(needs, networkId, { kind: 'link', key: address })}`
+  const guess = await needs.store.changeBudget(networkId, subject, (before) =>
+    takeSharedGuess(before, needs.clock(), answersADay),
+  )
+  return guess.may === 'guess'
+}
+
+const looked = (needs: MenuNeeds, { fundId, memberId }: MessageLink, outcome: 'done' | 'refused') =>
+  note(needs, {
+    scope: fundId,
+    actor: 'card',
+    device: 'message',
+    action: 'read-member',
+    subject: `member:${memberId}`,
+    outcome,
+  })
+
+/** Whether sums may be told: by choice on this phone, or by the PIN of the card, which costs a guess of its lock. */
+const maySeeSums = async (
+  needs: MenuNeeds,
+  { row, value }: Found<MessageLink>,
+  pin: string | undefined,
+): Promise<Told | undefined> => {
+  if (value.withAmounts) return undefined
+  if (pin === undefined) return { what: 'pin-needed' }
+  const { networkId } = row
+  const { fundId, memberId } = value
+  const guess = await isPinOfMember(needs, { networkId, fundId, memberId, pin })
+  if (guess === 'right') return undefined
+  await looked(needs, value, 'refused')
+  if (guess === 'wrong') return { what: 'pin-wrong' }
+  if (guess.code === 'reset-in-person') return { what: 'in-person' }
+  const until = guess.code === 'wait' ? guess.until : needs.clock()
+  const minutes = Math.ceil((Date.parse(until) - Date.parse(needs.clock())) / 60_000)
+  return { what: 'wait', minutes: Math.max(minutes, 1) }
+}
+
+const answerLinked = async (
+  needs: MenuNeeds,
+  link: Found<MessageLink>,
+  asked: Exclude<Asked, { what: 'code' }>,
+): Promise<{
+  readonly told: Told
+  readonly language: MessageLanguage
+  readonly withSums: boolean
+}> => {
+  const { language } = link.value
+  const plainly = (told: Told) => ({ told, language, withSums: false })
+  if (asked.what === 'stop') {
+    await unlink(needs, link, 'nobody')
+    return plainly({ what: 'stopped' })
+  }
+  if (asked.what === 'language') {
+    await choose(needs, link, { language: asked.language })
+    return { told: { what: 'menu' }, language: asked.language, withSums: false }
+  }
+  await choose(needs, link, {})
+  if (asked.what === 'help') return plainly({ what: 'menu' })
+  const refusal = await maySeeSums(needs, link, asked.pin)
+  if (refusal) return plainly(refusal)
+  await looked(needs, link.value, 'done')
+  return { told: await ownMoneyOf(needs, link.value, asked.what), language, withSums: true }
+}
+
+/** A text to a phone that lost its link to another one of the same member. */
+const tellLeft = async (needs: MenuNeeds, networkId: string, left: MessageLink): Promise<void> => {
+  const key = `left ${left.address} ${needs.ids()}`
+  const now = needs.clock()
+  const { fundId, memberId, address } = left
+  const id = (await markOf(needs, networkId, { kind: 'waiting', key })).slice(0, 32)
+  const text = needs.say({ what: 'moved' }, { ...left, withAmounts: false })
+  const value = { id, fundId, memberId, address, text, madeAt: now, tries: 0, nextAt: now }
+  const row = await sealedRow(needs, networkId, { kind: 'waiting', key, fundId, value })
+  await needs.store.changeMessageRows(networkId, { keep: [row] })
+}
+
+/**
+ * Answers one incoming text; undefined where nothing is answered any more today. A number that is not linked hears
+ * one and the same words whatever it writes, but after a code: so nobody learns whose numbers there are.
+ */
+export const answerTo = async (
+  needs: MenuNeeds,
+  {
+    networkId,
+    from,
+    text,
+  }: { readonly networkId: string; readonly from: string; readonly text: string },
+): Promise<string | undefined> => {
+  const address = addressOf(from)
+  if (address === undefined || !(await mayAnswer(needs, networkId, address))) return undefined
+  const asked = readText(text)
+  const found = await linkAt(needs, networkId, address)
+  const isLapsed = found !== undefined && isSilent(found.value, needs.clock())
+  if (found && isLapsed) await unlink(needs, found, 'nobody')
+  const link = isLapsed ? undefined : found
+  const language = link?.value.language ?? (/[a-z]/i.test(text) ? 'en' : 'km')
+  if (asked.what === 'code') {
+    const linked = await linkByCode(needs, {
+      networkId,
+      address,
+      code: asked.code,
+      language,
+    })
+    if (linked.what === 'linked' && linked.left) await tellLeft(needs, networkId, linked.left)
+    const told: Told = linked.what === 'wait' ? { what: 'in-person' } : { what: linked.what }
+    return needs.say(told, { language, withAmounts: false })
+  }
+  if (!link) return needs.say({ what: 'stranger' }, { language, withAmounts: false })
+  const answer = await answerLinked(needs, link, asked)
+  return needs.say(answer.told, { language: answer.language, withAmounts: answer.withSums })
+}

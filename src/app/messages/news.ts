@@ -1,0 +1,135 @@
+import type { ActivityLog, ActivityRow, Journal } from '#domain/ports.ts'
+import type { MessageKind } from '#domain/fund/messages.ts'
+import { dayAfter } from '#domain/kernel/dates.ts'
+import { type FundBook, charterOf } from '#domain/health/book.ts'
+import type { Entry } from '#domain/village.ts'
+import { receiptsOf } from '#src/app/messages/receipts.ts'
+import type { SecurityCause, Told } from '#src/app/messages/told.ts'
+import { nextMeetingOf } from '#src/app/own-view.ts'
+import { opened } from '#src/app/record.ts'
+
+/** Something to tell: to one member, or to everybody who wants to hear of its kind. */
+export type News = {
+  readonly kind: MessageKind
+  /** Another one for each thing that happened, the same whenever it is worked out. */
+  readonly key: string
+  readonly memberId: string | undefined
+  readonly told: Told
+}
+
+const portion = 500
+
+/** What was entered after a line of the journal, with what each took back. */
+export const entriesAfter = async (
+  journal: Pick<Journal, 'read' | 'find'>,
+  fundId: string,
+  afterSeq: number,
+): Promise<readonly { readonly entry: Entry; readonly takesBack?: Entry }[]> => {
+  const found: { entry: Entry; takesBack?: Entry }[] = []
+  for (let last = afterSeq; ;) {
+    const rows = await journal.read(fundId, last, portion)
+    const back = rows.flatMap(({ reverses }) => (reverses === undefined ? [] : [reverses]))
+    const reversed = new Map(
+      (back.length === 0 ? [] : await journal.find(fundId, back)).map((row) => [row.id, row]),
+    )
+    for (const row of rows) {
+      const other = row.reverses === undefined ? undefined : reversed.get(row.reverses)
+      found.push({ entry: opened(row), ...(other ? { takesBack: opened(other) } : {}) })
+    }
+    last = rows.at(-1)?.seq ?? last
+    if (rows.length < portion) return found
+  }
+}
+
+type Entries = Awaited<ReturnType<typeof entriesAfter>>
+
+const receiptNews = (book: FundBook, entries: Entries): readonly News[] => {
+  const owners = new Map(book.loans.map(({ loanId, memberId }) => [loanId, memberId]))
+  const last = entries.at(-1)?.entry
+  if (!last) return []
+  const { currency } = charterOf(book, last.effectiveOn)
+  const receipts = receiptsOf(entries, { ownerOf: (loanId) => owners.get(loanId), currency })
+  return [...receipts].map(([memberId, told]) => ({
+    kind: 'receipt',
+    key: `${last.seq}`,
+    memberId,
+    told,
+  }))
+}
+
+/** What was read aloud when a meeting closed: who came, what was counted, when the next one is. */
+const summariesOf = (book: FundBook, entries: Entries): readonly News[] =>
+  entries.flatMap(({ entry: { body, id: key, effectiveOn: on } }) => {
+    if (body.type !== 'MeetingClosed') return []
+    const { currency } = charterOf(book, on)
+    const present = book.meetings.find(({ heldOn }) => heldOn === on)?.present.length ?? 0
+    const next = nextMeetingOf(book, dayAfter(on))
+    const told = { what: 'summary', on, present, cash: body.count.amount, currency, next } as const
+    return [{ kind: 'summary', key, memberId: undefined, told }]
+  })
+
+const forAll: Readonly<Record<string, SecurityCause>> = {
+  AuditorsDismissed: 'auditors-ended',
+  CharterAmended: 'charter-changed',
+}
+
+const rulesNews = (entries: Entries): readonly News[] =>
+  entries.flatMap(({ entry }) => {
+    const cause = forAll[entry.body.type]
+    const { id: key, effectiveOn: on } = entry
+    if (cause === undefined) return []
+    return [{ kind: 'security', key, memberId: undefined, told: { what: 'security', cause, on } }]
+  })
+
+/** What stands in the journal for somebody to hear of. */
+export const journalNews = (book: FundBook, entries: Entries): readonly News[] => [
+  ...receiptNews(book, entries),
+  ...summariesOf(book, entries),
+  ...rulesNews(entries),
+]
+
+/** What is done about somebody's record that this person hears of; everyday looks stand on the own page. */
+const causes: Readonly<Record<string, SecurityCause>> = {
+  'manage-cards': 'card',
+  'manage-logins': 'login',
+  'manage-users': 'login',
+  reset: 'login',
+  'read-family': 'looked',
+  'keep-family': 'looked',
+  'read-relief-reason': 'looked',
+}
+
+const linesAPage = 100
+
+/** Lines of a fund's log after one, and not before an instant; the oldest first. */
+export const activitiesAfter = async (
+  log: Pick<ActivityLog, 'activities'>,
+  fundId: string,
+  { afterActivity, since }: { readonly afterActivity: string; readonly since: string },
+): Promise<readonly ActivityRow[]> => {
+  const found: ActivityRow[] = []
+  for (let before: string | undefined; ;) {
+    const page = await log.activities(fundId, {
+      limit: linesAPage,
+      ...(before === undefined ? {} : { before }),
+    })
+    const fresh = page.filter(({ activityId, at }) => activityId > afterActivity && at > since)
+    found.push(...fresh)
+    if (fresh.length < linesAPage) return found.toReversed()
+    before = page.at(-1)!.activityId
+  }
+}
+
+/** One text a cause and day: a card that is stopped and made anew is one matter to its owner. */
+export const logNews = (
+  rows: readonly ActivityRow[],
+  dayOf: (instant: string) => string,
+): readonly News[] =>
+  rows.flatMap(({ action, subject, outcome, at }) => {
+    const cause = causes[action]
+    const memberId = /^member:(.+)$/.exec(subject)?.[1]
+    if (cause === undefined || memberId === undefined || outcome !== 'done') return []
+    const on = dayOf(at)
+    const told = { what: 'security', cause, on } as const
+    return [{ kind: 'security', key: `${cause} ${on}`, memberId, told }]
+  })

@@ -1,0 +1,24 @@
+import type { MessageLink } from '#domain/fund/messages.ts'
+import type { GatherNeeds } from '#src/app/messages/gathering.ts'
+import type { Told } from '#src/app/messages/told.ts'
+import { dayToShow, ownViewOf } from '#src/app/own-view.ts'
+import { bookOf } from '#src/app/queries.ts'
+
+/** What the own page says of savings and loans, and of the next payment; private savings stand on neither. */
+export const ownMoneyOf = async (
+  { store, today }: Pick<GatherNeeds, 'store' | 'today'>,
+  { fundId, memberId }: Pick<MessageLink, 'fundId' | 'memberId'>,
+  asked: 'balance' | 'next',
+): Promise<Told> => {
+  const book = await bookOf(store, fundId)
+  const asOf = book && dayToShow(book, today())
+  const view = book && asOf && ownViewOf(book, memberId, { asOf, savingsPostings: [] })
+  if (!view) return { what: 'menu' }
+  const { savings, owed, currency, loans, nextMeeting } = view
+  if (asked === 'balance') return { what: 'balance', on: view.asOf, savings, owed, currency }
+  const next = loans.map((loan) => loan.next).toSorted((a, b) => (a.on < b.on ? -1 : 1))
+  const first = next[0]
+  if (first === undefined) return { what: 'next-meeting', on: nextMeeting }
+  const amount = next.filter(({ on }) => on === first.on).reduce((sum, one) => sum + one.amount, 0)
+  return { what: 'next', on: first.on, amount, currency }
+}

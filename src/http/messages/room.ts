@@ -1,0 +1,21 @@
+import type { CarryNeeds } from '#src/app/messages/carrying.ts'
+import type { MenuNeeds } from '#src/app/messages/menu.ts'
+import { dayIn } from '#src/app/home.ts'
+import { sayMessage } from '#src/http/messages/say.ts'
+import type { AppNeeds } from '#src/http/needs.ts'
+
+export type MessageNeeds = MenuNeeds & CarryNeeds
+
+/** What messages are made with; undefined where the service has no secret of its own for them. */
+export const messageNeeds = (needs: AppNeeds): MessageNeeds | undefined => {
+  const { messages, timeZone = 'Asia/Phnom_Penh' } = needs
+  return (
+    messages && {
+      ...needs,
+      sealing: messages.sealing,
+      carrier: messages.carrier,
+      say: sayMessage,
+      dayOf: (instant) => dayIn(instant, timeZone),
+    }
+  )
+}
