@@ -8,6 +8,7 @@ import { addEvidence } from '#src/cli/evidence.ts'
 import { addExports } from '#src/cli/exporting.ts'
 import { addImport } from '#src/cli/importing.ts'
 import { addAudit, addRebuild } from '#src/cli/keeping.ts'
+import { addMessages } from '#src/cli/messaging.ts'
 import { addUsers } from '#src/cli/people.ts'
 import { addQuote } from '#src/cli/quoting.ts'
 import { addReports } from '#src/cli/reporting.ts'
@@ -56,6 +57,7 @@ for (const add of [
   addCases,
   addUsers,
   addDevices,
+  addMessages,
   addAudit,
   addTamper,
   addRebuild,

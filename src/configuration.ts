@@ -23,6 +23,16 @@ const isPublicUrl = (value: string): boolean => {
 const areFeeds = (list: readonly string[]): boolean =>
   list.length <= 20 && list.every((one) => /^https:\/\/[\w.-]+(\/\S*)?$/.test(one))
 
+/** Where texts are handed over; a gateway in the own house may be plain http. */
+const isGatewayUrl = (value: string): boolean => {
+  try {
+    const { protocol, username, password } = new URL(value)
+    return ['http:', 'https:'].includes(protocol) && username + password === ''
+  } catch {
+    return false
+  }
+}
+
 const loopback = /^(127(\.\d{1,3}){3}|localhost|::1)$/
 
 const secretLengthMin = 32
@@ -79,10 +89,20 @@ const shape = z.object({
   SIGNING_SECRET: secret.optional(),
   BACKUP_SECRET: secret.optional(),
   SUPPORT_SECRET: secret.optional(),
+  MESSAGES: z.enum(['off', 'file', 'gateway'], 'must be off, file or gateway').optional(),
+  MESSAGES_SECRET: secret.optional(),
+  MESSAGES_GATEWAY_URL: z
+    .string()
+    .refine(isGatewayUrl, 'must be http:// or https://, without a login in it')
+    .optional(),
+  MESSAGES_GATEWAY_PRIVATE: z.enum(['yes', 'no'], 'must be yes or no').default('no'),
+  MESSAGES_GATEWAY_SECRET: secret.optional(),
+  MESSAGES_INCOMING_SECRET: secret.optional(),
 })
 
 type Read = z.infer<typeof shape>
-export type Configuration = Omit<Read, 'PEPPER' | 'SIGNING_SECRET'> & {
+export type Configuration = Omit<Read, 'PEPPER' | 'SIGNING_SECRET' | 'MESSAGES'> & {
+  readonly MESSAGES: NonNullable<Read['MESSAGES']>
   readonly PEPPER: string
   readonly SIGNING_SECRET: string
 }
@@ -94,6 +114,7 @@ const practiceSecrets = {
   PEPPER: 'practice pepper, worth nothing: invented people only',
   SIGNING_SECRET: 'practice signing secret, worth nothing: invented entries only',
 }
+const practiceMessagesSecret = 'practice messages secret, worth nothing: invented people only'
 const practiceSupportSecret = 'practice support secret, worth nothing: invented people only'
 
 const secretsOf = ({ PEPPER, SIGNING_SECRET }: Read) => ({
@@ -106,6 +127,48 @@ const supportSecretOf = ({ MODE, SUPPORT_SECRET }: Read) =>
   SUPPORT_SECRET === undefined && MODE === 'practice'
     ? { SUPPORT_SECRET: practiceSupportSecret }
     : {}
+
+/** Practice leaves texts in files, which nobody sends. A live service sends nothing until it is told how. */
+const messagesOf = ({ MODE, MESSAGES, MESSAGES_SECRET }: Read) => ({
+  MESSAGES: MESSAGES ?? (MODE === 'practice' ? ('file' as const) : ('off' as const)),
+  ...(MESSAGES_SECRET === undefined && MODE === 'practice'
+    ? { MESSAGES_SECRET: practiceMessagesSecret }
+    : {}),
+})
+
+/** What messages lack or must not share. */
+const messageFaults = ({
+  MODE,
+  MESSAGES = 'off',
+  MESSAGES_GATEWAY_URL,
+  MESSAGES_GATEWAY_PRIVATE,
+  MESSAGES_GATEWAY_SECRET,
+  ...read
+}: Read): string[] => {
+  const own = [read.MESSAGES_SECRET, MESSAGES_GATEWAY_SECRET, read.MESSAGES_INCOMING_SECRET]
+  const others = [read.PEPPER, read.SIGNING_SECRET, read.BACKUP_SECRET, read.SUPPORT_SECRET]
+  const isShared = own.some(
+    (one, i) => one !== undefined && [...others, ...own.slice(i + 1)].includes(one),
+  )
+  const isGateway = MESSAGES === 'gateway'
+  const isPlain = MESSAGES_GATEWAY_URL?.startsWith('http:') === true
+  return [
+    ...(MODE === 'live' && MESSAGES !== 'off' && read.MESSAGES_SECRET === undefined
+      ? ['MESSAGES_SECRET must be set where MESSAGES is not off: it seals whose numbers there are']
+      : []),
+    ...(isGateway && (MESSAGES_GATEWAY_URL === undefined || MESSAGES_GATEWAY_SECRET === undefined)
+      ? ['MESSAGES_GATEWAY_URL and MESSAGES_GATEWAY_SECRET must be set where MESSAGES is gateway']
+      : []),
+    ...(isGateway && isPlain && MESSAGES_GATEWAY_PRIVATE === 'no'
+      ? [
+          'MESSAGES_GATEWAY_URL must be https:// unless MESSAGES_GATEWAY_PRIVATE is yes: texts would be readable on the way',
+        ]
+      : []),
+    ...(isShared
+      ? ['the secrets of messages must differ from each other and from every other secret']
+      : []),
+  ]
+}
 
 /** What cannot hold together, though each setting by itself can. */
 const faultsBetween = ({
@@ -150,8 +213,15 @@ export const readConfiguration = (
   const read = shape.safeParse(given)
   if (!read.success)
     return { faults: read.error.issues.map(({ path, message }) => `${path.join('.')} ${message}`) }
-  const faults = faultsBetween(read.data)
+  const faults = [...faultsBetween(read.data), ...messageFaults(read.data)]
   return faults.length > 0
     ? { faults }
-    : { configuration: { ...read.data, ...secretsOf(read.data), ...supportSecretOf(read.data) } }
+    : {
+        configuration: {
+          ...read.data,
+          ...secretsOf(read.data),
+          ...supportSecretOf(read.data),
+          ...messagesOf(read.data),
+        },
+      }
 }

@@ -11,6 +11,7 @@ import { sealingBy } from '#infra/system/sealing.ts'
 import { signerOnNode } from '#infra/system/signer.ts'
 import { randomIds, randomOnNode, sha256, sha256Digest, systemClock } from '#infra/system/system.ts'
 import { dayIn } from '#src/app/home.ts'
+import { messageServiceOf } from '#src/cli/message-service.ts'
 import { networkRecorder } from '#src/app/network-record.ts'
 import { recorder } from '#src/app/record.ts'
 import type { Configuration } from '#src/configuration.ts'
@@ -73,6 +74,7 @@ export const needsOnNode = ({
     ...(configuration.SUPPORT_SECRET === undefined
       ? {}
       : { sealing: sealingBy({ secret: configuration.SUPPORT_SECRET }) }),
+    ...messageServiceOf(configuration),
     ids: randomIds,
     timeZone: configuration.TIME_ZONE,
     today: () => dayIn(systemClock(), configuration.TIME_ZONE),

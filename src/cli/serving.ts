@@ -19,6 +19,7 @@ import {
 } from '#src/cli/context.ts'
 import { folderSource } from '#src/cli/folder.ts'
 import { importInto } from '#src/cli/importing.ts'
+import { keepSending } from '#src/cli/message-rounds.ts'
 import { askedDatabase, configured, servedUrl } from '#src/cli/settings.ts'
 import type { Configuration } from '#src/configuration.ts'
 import { practiceBook } from '#src/exchange/practice.ts'
@@ -107,7 +108,14 @@ const serveWith = async (
   const needs = needsOnNode({ ...served, store, configuration })
   const { HOST: host, PORT: port, PUBLIC_URL } = configuration
   const serving = await serveOnNode(needs, { store, host, port })
-  stopOnSignal(serving)
+  const stopSending = keepSending(configuration, needs)
+  stopOnSignal({
+    ...serving,
+    stop: () => {
+      stopSending()
+      return serving.stop()
+    },
+  })
   const url = PUBLIC_URL ?? serving.url
   print(served.isPractice ? await practiceLink(needs, url) : await firstLink(needs, { url, by }))
   print('Stop with Ctrl+C.')

@@ -81,6 +81,8 @@ const actWords = {
   'set-secret': pair('Set a password or PIN', 'កំណត់ពាក្យសម្ងាត់ ឬលេខសម្ងាត់'),
   reset: pair('Opened a closed door again', 'បើកទ្វារដែលបិទឡើងវិញ'),
   door: pair('Took a practice door', 'ចូលទ្វារសាកល្បង'),
+  'link-phone': pair('A phone was linked by a code', 'បានភ្ជាប់ទូរស័ព្ទដោយកូដ'),
+  'unlink-phone': pair('A phone is no longer linked', 'ទូរស័ព្ទលែងភ្ជាប់'),
   FoundFund: pair('Began the fund', 'ចាប់ផ្ដើមមូលនិធិ'),
   SettleTakeOver: pair('Wrote down the vote on the old book', 'កត់ការបោះឆ្នោតលើសៀវភៅចាស់'),
   AmendCharter: pair('Changed the charter', 'កែលក្ខន្តិកៈ'),

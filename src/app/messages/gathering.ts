@@ -52,7 +52,7 @@ const liveLinks = async (
   for (const link of await linksOf(needs, networkId, fundId)) {
     const member = book.members.find(({ memberId }) => memberId === link.value.memberId)
     if (member && isMemberOn(member, day) && !isSilent(link.value, now)) live.push(link)
-    else await unlink(needs, link, 'nobody')
+    else await unlink(needs, link, 'program')
   }
   return live
 }

@@ -161,7 +161,7 @@ const linkWith = async (
   // Of two who send one code at once, one is linked.
   if ((await needs.store.changeMessageRows(networkId, change)) === 'stale')
     return { what: 'code-wrong' }
-  await noted(needs, { fundId, memberId }, { action: 'link-phone', actor: 'nobody' })
+  await noted(needs, { fundId, memberId }, { action: 'link-phone', actor: 'card' })
   const left = before && before.value.address !== address ? before.value : undefined
   return { what: 'linked', link, ...(left ? { left } : {}) }
 }

@@ -109,7 +109,7 @@ const answerLinked = async (
   const { language } = link.value
   const plainly = (told: Told) => ({ told, language, withSums: false })
   if (asked.what === 'stop') {
-    await unlink(needs, link, 'nobody')
+    await unlink(needs, link, 'card')
     return plainly({ what: 'stopped' })
   }
   if (asked.what === 'language') {
@@ -153,7 +153,7 @@ export const answerTo = async (
   const asked = readText(text)
   const found = await linkAt(needs, networkId, address)
   const isLapsed = found !== undefined && isSilent(found.value, needs.clock())
-  if (found && isLapsed) await unlink(needs, found, 'nobody')
+  if (found && isLapsed) await unlink(needs, found, 'card')
   const link = isLapsed ? undefined : found
   const language = link?.value.language ?? (/[a-z]/i.test(text) ? 'en' : 'km')
   if (asked.what === 'code') {

@@ -1,0 +1,69 @@
+import { dropIncoming, incomingFiles } from '#infra/system/carrier-to-file.ts'
+import { type Carried, sendAllMessages } from '#src/app/messages/carrying.ts'
+import { answerTo } from '#src/app/messages/menu.ts'
+import { messageFolder } from '#src/cli/message-service.ts'
+import type { Configuration } from '#src/configuration.ts'
+import { type MessageNeeds, messageNeeds } from '#src/http/messages/room.ts'
+import type { AppNeeds } from '#src/http/needs.ts'
+
+/** Answers one text by the same way that texts leave; whoever cannot be reached just now has to ask again. */
+export const answerByCarrier = async (
+  needs: MessageNeeds,
+  asked: { readonly networkId: string; readonly from: string; readonly text: string },
+): Promise<string | undefined> => {
+  const text = await answerTo(needs, asked)
+  if (text !== undefined) await needs.carrier({ id: needs.ids(), to: asked.from, text })
+  return text
+}
+
+/** Where there is one network, a text that names none is its. */
+export const onlyNetworkIn = async ({
+  store,
+}: Pick<MessageNeeds, 'store'>): Promise<string | undefined> => {
+  const all = await store.networks.fundIds()
+  return all.length === 1 ? all[0] : undefined
+}
+
+const answerFiles = async (needs: MessageNeeds, folder: string): Promise<void> => {
+  const networkId = await onlyNetworkIn(needs)
+  if (networkId === undefined) return
+  for (const { name, from, text } of (await incomingFiles(folder)).texts) {
+    // Taken away first: a text that was half answered when the machine stopped is not answered twice.
+    await dropIncoming(folder, name)
+    await answerByCarrier(needs, { networkId, from, text })
+  }
+}
+
+/** One round: what came in as files is answered, and what there is to tell is sent. */
+export const messageRound = async (
+  configuration: Configuration,
+  needs: MessageNeeds,
+): Promise<Carried> => {
+  if (configuration.MESSAGES === 'file') await answerFiles(needs, messageFolder(configuration))
+  return sendAllMessages(needs)
+}
+
+const roundMs = 60_000
+
+/** Sends once a minute while the service runs; the returned function ends it. A round that fails is told by its kind of fault alone. */
+export const keepSending = (configuration: Configuration, needs: AppNeeds): (() => void) => {
+  const all = messageNeeds(needs)
+  if (!all) return () => undefined
+  let isRunning = false
+  const round = async (): Promise<void> => {
+    if (isRunning) return
+    isRunning = true
+    try {
+      await messageRound(configuration, all)
+    } catch (error) {
+      const fault = error instanceof Error ? error.name : 'Error'
+      const line = { requestId: needs.ids(), method: 'ROUND', route: 'messages' }
+      needs.log({ ...line, status: 500, ms: 0, fault })
+    } finally {
+      isRunning = false
+    }
+  }
+  const timer = setInterval(() => void round(), roundMs)
+  timer.unref()
+  return () => clearInterval(timer)
+}

@@ -1,0 +1,59 @@
+import { readFile, readdir, stat } from 'node:fs/promises'
+import { join } from 'node:path'
+import type { OutgoingText } from '#domain/fund/messages.ts'
+import { carrierToFiles } from '#infra/system/carrier-to-file.ts'
+import { carrierToGateway } from '#infra/system/carrier-to-gateway.ts'
+import { sealingBy } from '#infra/system/sealing.ts'
+import { signedBy } from '#infra/system/signed-text.ts'
+import { callersPath } from '#src/cli/context.ts'
+import type { Configuration } from '#src/configuration.ts'
+import type { MessageService } from '#src/http/needs.ts'
+
+/** Where texts lie that are sent and answered by way of files. */
+export const messageFolder = ({ DATA_DIR }: Pick<Configuration, 'DATA_DIR'>): string =>
+  join(callersPath(DATA_DIR), 'messages')
+
+const shownTexts = 8
+
+/** The newest texts that wait in files. */
+const newestTexts = async (folder: string): Promise<readonly OutgoingText[]> => {
+  const out = join(folder, 'out')
+  const names = (await readdir(out).catch(() => [])).filter((name) => name.endsWith('.json'))
+  const dated = await Promise.all(
+    names.map(async (name) => ({ name, at: (await stat(join(out, name))).mtimeMs })),
+  )
+  const newest = dated.toSorted((a, b) => b.at - a.at).slice(0, shownTexts)
+  return Promise.all(
+    newest.map(
+      async ({ name }) => JSON.parse(await readFile(join(out, name), 'utf8')) as OutgoingText,
+    ),
+  )
+}
+
+/** How this machine sends texts; nothing, where nobody said how. */
+export const messageServiceOf = (
+  configuration: Configuration,
+): { readonly messages?: MessageService } => {
+  const { MODE, MESSAGES, MESSAGES_SECRET: secret, ...rest } = configuration
+  if (MESSAGES === 'off' || secret === undefined) return {}
+  const folder = messageFolder(configuration)
+  const carrier =
+    MESSAGES === 'file'
+      ? carrierToFiles(folder)
+      : carrierToGateway({
+          url: rest.MESSAGES_GATEWAY_URL ?? '',
+          secret: rest.MESSAGES_GATEWAY_SECRET ?? '',
+          mayBePrivate: rest.MESSAGES_GATEWAY_PRIVATE === 'yes',
+        })
+  const incoming = rest.MESSAGES_INCOMING_SECRET
+  return {
+    messages: {
+      sealing: sealingBy({ secret, things: 'messages' }),
+      carrier,
+      ...(incoming === undefined ? {} : { isSigned: signedBy(incoming) }),
+      ...(MODE === 'practice' && MESSAGES === 'file'
+        ? { sentTexts: () => newestTexts(folder) }
+        : {}),
+    },
+  }
+}
