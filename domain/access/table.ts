@@ -70,6 +70,10 @@ const table: Readonly<Record<Action, Row>> = {
   'dispute-own': household,
   'decline-own-relief': household,
   'confirm-own': household,
+  'choose-own-messages': household,
+  // Counts, and who is not reached; a code links whoever writes it, so that it is handed out by those who hand out cards.
+  'read-messages': committee,
+  'link-phones': { ...chair, ...recordKeeper },
   // Alerts are from outside and name nobody; who was told of the water is the committee's business.
   'read-alerts': { ...officers, ...auditor },
   'keep-alerts': committee,

@@ -11,6 +11,8 @@ import { importRoutes } from '#src/http/imports.ts'
 import { loansImportRoutes } from '#src/http/imports/loans.ts'
 import { membersImportRoutes } from '#src/http/imports/members.ts'
 import { journalRoutes } from '#src/http/journal.ts'
+import { messageRoutes } from '#src/http/messages/api.ts'
+import { incomingRoutes } from '#src/http/messages/incoming.ts'
 import { potRoutes } from '#src/http/network/pot-api.ts'
 import { receiptCheckRoutes } from '#src/http/proof/receipt-check.ts'
 import { fundSupportRoutes } from '#src/http/support/fund-api.ts'
@@ -34,6 +36,8 @@ export const apiRoutes = () => {
     .route('/', potRoutes())
     .route('/', readRoutes())
     .route('/', alertRoutes())
+    .route('/', messageRoutes())
+    .route('/', incomingRoutes())
     .route('/', importRoutes())
     .route('/', membersImportRoutes())
     .route('/', loansImportRoutes())

@@ -29,6 +29,7 @@ import { newRulesPages } from '#src/http/new-rules.ts'
 import { homePages } from '#src/http/home.ts'
 import { healthPages } from '#src/http/health.ts'
 import { householdPages } from '#src/http/household.ts'
+import { messagePages } from '#src/http/messages/pages.ts'
 import type { AppNeeds } from '#src/http/needs.ts'
 import { networkPages } from '#src/http/network/routes.ts'
 import { describe } from '#src/http/openapi.ts'
@@ -97,6 +98,7 @@ export const app = (needs: AppNeeds): Service => {
   confirmingPages(pages)
   fairPages(pages)
   newRulesPages(pages)
+  messagePages(pages)
   peoplePages(pages)
   memberPages(pages)
   buyOutPages(pages)

@@ -45,6 +45,7 @@ export const problemCodes = {
   'storage-unavailable': 'The store cannot be used now; nothing was written',
   'support-not-set-up':
     'The service has no secret of its own for what support is for (SUPPORT_SECRET)',
+  'messages-not-set-up': 'The service sends no texts to phones (MESSAGES)',
   'practice-signs-nothing':
     'Everybody knows the key of a practice service: it signs no pack of evidence',
   'approval-of-another': 'Whoever vouches must be the other of the two who know it',

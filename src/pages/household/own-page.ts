@@ -22,6 +22,7 @@ import {
 } from '#src/pages/household/parts.ts'
 import { speakScriptPath } from '#src/pages/household/speak.js.ts'
 import { leafPath } from '#src/pages/papers/leaf-page.ts'
+import { ownMessagesPath } from '#src/pages/messages/own-messages.ts'
 import { picture } from '#src/pages/pictures.ts'
 import { fairPaths } from '#src/pages/fair/parts.ts'
 import { quotePath } from '#src/pages/quote/page.ts'
@@ -30,6 +31,7 @@ import { householdWords } from '#src/words/household-words.ts'
 import { dateInWords, daysFromToday, moneyInWords } from '#src/words/locale.ts'
 import { rulesWords } from '#src/words/fair-words.ts'
 import { supportWords } from '#src/words/support-words.ts'
+import { messagePageWords } from '#src/words/message-page-words.ts'
 import { savingWords } from '#src/words/saving-words.ts'
 import { printWords } from '#src/words/print-words.ts'
 import { quoteWords } from '#src/words/quote-words.ts'
@@ -220,6 +222,9 @@ const waysOn = ({ view: { memberId }, place, words }: Part): Html =>
       >
       <a class="button" href="/funds/${place.fundId}/me/support"
         >${picture('person')} ${supportWords.in(place.language).ownHeading}</a
+      >
+      <a class="button" href="${ownMessagesPath(place.fundId)}"
+        >${picture('person')} ${messagePageWords.in(place.language).ownHeading}</a
       >
       <a class="button" href="${placeOf.notRight(place.fundId)}"
         >${picture('stop')} ${words.notRight}</a

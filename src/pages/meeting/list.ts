@@ -1,4 +1,6 @@
 import { html } from 'hono/html'
+import { messagesPath } from '#src/pages/messages/desk-messages.ts'
+import { messagePageWords } from '#src/words/message-page-words.ts'
 import type { LocalDate } from '#domain/kernel/dates.ts'
 import type { Currency } from '#domain/kernel/money.ts'
 import type { Meeting } from '#domain/fund/meetings.ts'
@@ -113,6 +115,7 @@ export const meetingListPage = (at: At, list: MeetingList): Html => {
     <p class="buttons">
       <a class="button" href="${comparingPlace.all(at)}">${comparingAt(at).heading}</a>
       <a class="button" href="${confirmingPlace.all(at)}">${confirmingAt(at).heading}</a>
+      ${list.mayLead ? html`<a class="button" href="${messagesPath(at)}">${messagePageWords.in(at.language).heading}</a>` : ''}
     </p>
     <p class="quiet">${meetings.length === 0 ? words.noMeetings : words.meetingsMeaning}</p>
     <ul class="register meetings">

@@ -1,0 +1,206 @@
+import { createRoute, z } from '@hono/zod-openapi'
+import { messageKinds, messageLanguages } from '#domain/fund/messages.ts'
+import { countsOf } from '#src/app/messages/counting.ts'
+import { choose, makeMessageCode, unlinkMember } from '#src/app/messages/linking.ts'
+import { type MemberPlace, linkOfMember } from '#src/app/messages/rows.ts'
+import { memberOf } from '#src/app/persons.ts'
+import { json, newApi, ofFund, problems } from '#src/http/api.ts'
+import type { HttpContext } from '#src/http/env.ts'
+import { idOut, instant, jsonBody, ofFundPath } from '#src/http/identity/fields.ts'
+import { ownPhone } from '#src/http/messages/own-pages.ts'
+import { type MessageNeeds, messageNeeds } from '#src/http/messages/room.ts'
+import { problem } from '#src/http/problem.ts'
+import type { NoAnswer } from '#src/http/reads/asked.ts'
+
+const tags = ['messages']
+const path = '/v1/funds/{fundId}/messages'
+
+const codeSchema = z
+  .object({ code: z.string().openapi({ example: '40648394' }), endsAt: instant })
+  .openapi('MessageCode')
+
+const countsRoute = createRoute({
+  method: 'get',
+  path,
+  ...ofFund('read-messages'),
+  tags,
+  summary: 'How texts to phones go: counts, and whose phone is not reached',
+  request: { params: ofFundPath },
+  responses: {
+    200: json(
+      z
+        .object({
+          phones: z.int(),
+          sent: z.int(),
+          waiting: z.int(),
+          givenUp: z.int(),
+          notReached: z.array(z.object({ memberId: idOut, texts: z.int() })),
+        })
+        .openapi('MessageCounts'),
+      'Counts alone: neither numbers nor texts',
+    ),
+    ...problems,
+  },
+})
+
+const codeRoute = createRoute({
+  method: 'post',
+  path: `${path}/codes`,
+  ...ofFund('link-phones'),
+  tags,
+  summary: 'A code by which a member links the own phone',
+  description:
+    'Handed to the person at a meeting, told once; it works once, for 48 hours, and ends an older one.',
+  request: {
+    params: ofFundPath,
+    body: jsonBody(z.strictObject({ memberId: z.uuid('member-not-an-id') })),
+  },
+  responses: { 201: json(codeSchema, 'The code'), ...problems },
+})
+
+const endRoute = createRoute({
+  method: 'delete',
+  path: `${path}/phones/{memberId}`,
+  ...ofFund('link-phones'),
+  tags,
+  summary: 'End the texts to a member, and erase the number',
+  request: { params: ofFundPath.extend({ memberId: z.string() }) },
+  responses: {
+    200: json(z.object({ wasLinked: z.boolean() }), 'Nothing is sent there any more'),
+    ...problems,
+  },
+})
+
+const choices = {
+  kinds: z.array(z.enum(messageKinds, 'word-unknown')).max(messageKinds.length),
+  withAmounts: z.boolean(),
+  language: z.enum(messageLanguages, 'word-unknown'),
+}
+
+const ownSchema = z
+  .object({
+    isLinked: z.boolean(),
+    ending: z.string().openapi({ description: 'The last two digits of the number' }),
+    ...choices,
+  })
+  .openapi('OwnMessages')
+
+const own = { ...ofFund('choose-own-messages'), tags } as const
+
+const ownRoute = createRoute({
+  method: 'get',
+  path: `${path}/own`,
+  ...own,
+  summary: 'What the caller hears by text',
+  request: { params: ofFundPath },
+  responses: { 200: json(ownSchema, 'What was chosen'), ...problems },
+})
+
+const chooseRoute = createRoute({
+  method: 'put',
+  path: `${path}/own`,
+  ...own,
+  summary: 'Choose what the caller hears by text',
+  request: { params: ofFundPath, body: jsonBody(z.strictObject(choices)) },
+  responses: { 200: json(ownSchema, 'What was chosen'), ...problems },
+})
+
+const stopRoute = createRoute({
+  method: 'delete',
+  path: `${path}/own`,
+  ...own,
+  summary: 'Stop all texts to the caller, and erase the number',
+  request: { params: ofFundPath },
+  responses: {
+    200: json(z.object({ wasLinked: z.boolean() }), 'Nothing is sent any more'),
+    ...problems,
+  },
+})
+
+const ownCodeRoute = createRoute({
+  method: 'post',
+  path: `${path}/own/code`,
+  ...own,
+  summary: 'A code by which the caller links the own phone',
+  request: { params: ofFundPath },
+  responses: { 201: json(codeSchema, 'The code'), ...problems },
+})
+
+const off = (): NoAnswer => problem(503, 'messages-not-set-up') as NoAnswer
+const none = (): NoAnswer => problem(404, 'not-found') as NoAnswer
+
+type Own = { readonly needs: MessageNeeds; readonly whose: MemberPlace }
+
+const ownOf = (context: HttpContext): Own | NoAnswer => {
+  const needs = messageNeeds(context.get('needs'))
+  const whose = ownPhone(context)
+  if (!whose) return none()
+  return needs ? { needs, whose } : off()
+}
+
+const toldOf = async ({ needs, whose }: Own): Promise<z.input<typeof ownSchema>> => {
+  const link = (await linkOfMember(needs, whose))?.value
+  return {
+    isLinked: link !== undefined,
+    ending: link?.address.slice(-2) ?? '',
+    kinds: [...(link?.kinds ?? [])],
+    withAmounts: link?.withAmounts ?? false,
+    language: link?.language ?? 'km',
+  }
+}
+
+const ownRoutes = () =>
+  newApi()
+    .openapi(ownRoute, async (context) => {
+      const found = ownOf(context)
+      return 'whose' in found ? context.json(await toldOf(found), 200) : found
+    })
+    .openapi(chooseRoute, async (context) => {
+      const found = ownOf(context)
+      if (!('whose' in found)) return found
+      const link = await linkOfMember(found.needs, found.whose)
+      const kept = link && (await choose(found.needs, link, context.req.valid('json')))
+      return kept ? context.json(await toldOf(found), 200) : none()
+    })
+    .openapi(stopRoute, async (context) => {
+      const found = ownOf(context)
+      if (!('whose' in found)) return found
+      const { actor } = context.get('caller')!.by
+      return context.json({ wasLinked: await unlinkMember(found.needs, found.whose, actor) }, 200)
+    })
+    .openapi(ownCodeRoute, async (context) => {
+      const found = ownOf(context)
+      if (!('whose' in found)) return found
+      return context.json(await makeMessageCode(found.needs, found.whose), 201)
+    })
+
+const whoseIn = async (context: HttpContext, memberId: string): Promise<Own | NoAnswer> => {
+  const needs = messageNeeds(context.get('needs'))
+  const { fundId } = context.get('fund')
+  if (!needs) return off()
+  if (!(await memberOf(needs.store, fundId, memberId))) return none()
+  return { needs, whose: { networkId: context.get('caller')!.session.networkId, fundId, memberId } }
+}
+
+/** Texts to members' phones, over the API. */
+export const messageRoutes = () =>
+  newApi()
+    .route('/', ownRoutes())
+    .openapi(countsRoute, async (context) => {
+      const needs = messageNeeds(context.get('needs'))
+      if (!needs) return off()
+      const { networkId } = context.get('caller')!.session
+      const counts = await countsOf(needs, { networkId, fundId: context.get('fund').fundId })
+      return context.json({ ...counts, notReached: [...counts.notReached] }, 200)
+    })
+    .openapi(codeRoute, async (context) => {
+      const found = await whoseIn(context, context.req.valid('json').memberId)
+      if (!('whose' in found)) return found
+      return context.json(await makeMessageCode(found.needs, found.whose), 201)
+    })
+    .openapi(endRoute, async (context) => {
+      const found = await whoseIn(context, context.req.valid('param').memberId)
+      if (!('whose' in found)) return found
+      const { actor } = context.get('caller')!.by
+      return context.json({ wasLinked: await unlinkMember(found.needs, found.whose, actor) }, 200)
+    })

@@ -1,0 +1,73 @@
+import { reviewed } from '#src/words/catalogue.ts'
+
+/** Pages about texts to phones: at the meeting, and the household's own. */
+export const en = {
+  heading: reviewed('Texts to members’ phones'),
+  lead: reviewed(
+    'Whoever wants texts gets a code here and writes it from the own phone to the number of the service. Nobody types a number for anybody else.',
+  ),
+  off: reviewed('This service sends no texts. Whoever runs it can switch them on (MESSAGES).'),
+  whoseLabel: reviewed('Whose phone'),
+  pleaseChoose: reviewed('Please choose'),
+  member: reviewed((card: string) => `Card ${card}`),
+  memberFault: reviewed('Choose a member.'),
+  makeCode: reviewed('Make a code'),
+  endPhone: reviewed('End the texts to this member'),
+  codeIs: reviewed((card: string) => `Code for card ${card}`),
+  codeMeaning: reviewed(
+    'Hand it to the person alone. It works once, for 48 hours; a newer code ends it.',
+  ),
+  ended: reviewed('No phone of this member is linked any more.'),
+  phones: reviewed('Phones linked'),
+  sent: reviewed('Texts sent'),
+  waiting: reviewed('Texts waiting'),
+  givenUp: reviewed('Texts given up'),
+  notReached: reviewed('Not reached'),
+  notReachedMeaning: reviewed(
+    'The last texts did not go through. Ask at the meeting whether the number is still theirs; say nothing to anybody else.',
+  ),
+  allReached: reviewed('Every linked phone is reached.'),
+  missed: reviewed((count: string) => `${count} texts`),
+  tryHeading: reviewed('Try it: a phone of paper'),
+  tryMeaning: reviewed(
+    'Practice sends nothing. Write here as if from a phone: first a code from above, then 1, 2, 3 or 0.',
+  ),
+  tryFrom: reviewed('From the number'),
+  tryText: reviewed('Text'),
+  tryFault: reviewed('A number has 6 to 15 digits, and a text at least one sign.'),
+  trySend: reviewed('Send it'),
+  tryAnswer: reviewed('The service answers'),
+  tryNone: reviewed('No answer: this number was answered often enough today.'),
+  wouldSend: reviewed('What would have been sent, the newest first'),
+  to: reviewed((number: string) => `to ${number}`),
+  back: reviewed('Back to the meetings'),
+
+  ownHeading: reviewed('Texts to your phone'),
+  ownNone: reviewed('No phone of yours is linked. You get no texts.'),
+  ownCode: reviewed('Get a code'),
+  ownCodeIs: reviewed('Your code'),
+  ownCodeMeaning: reviewed(
+    'Write this code as a text from your own phone to the number of the service. It works once, for 48 hours.',
+  ),
+  ownLinked: reviewed((ending: string) => `A phone that ends in ${ending} is linked.`),
+  ownSafe: reviewed(
+    'Does somebody else read this phone? Leave sums out. What you save in private is never in a text, nor any support.',
+  ),
+  kinds: reviewed('What do you want to hear of?'),
+  kind_receipt: reviewed('When something is written on your card'),
+  kind_summary: reviewed('When a meeting has closed'),
+  kind_reminder: reviewed('Three days before a day of payment'),
+  kind_security: reviewed('When your card or sign-in is changed, or the rules'),
+  sums: reviewed('Sums may stand in the texts'),
+  language: reviewed('Language of the texts'),
+  language_km: reviewed('Khmer'),
+  language_en: reviewed('English'),
+  keep: reviewed('Keep this'),
+  kept: reviewed('It is kept.'),
+  stop: reviewed('Stop all texts'),
+  stopMeaning: reviewed(
+    'Your number is erased at once. You can also write STOP or 0 from the phone.',
+  ),
+  stopped: reviewed('You get no more texts. Your number is erased.'),
+  fault: reviewed('It was not kept. Please try again.'),
+}
