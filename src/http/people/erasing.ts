@@ -1,8 +1,11 @@
 import { type ParticularPart, particularParts } from '#domain/fund/particulars.ts'
 import { keepGoal } from '#src/app/goals.ts'
+import { unlinkMember } from '#src/app/messages/linking.ts'
 import { bookOf } from '#src/app/queries.ts'
 import { eraseReasons } from '#src/app/relief-reasons.ts'
 import { askSecond } from '#src/http/entrance/second.ts'
+import type { HttpContext } from '#src/http/env.ts'
+import { messageNeeds } from '#src/http/messages/room.ts'
 import { noteSecond } from '#src/http/people/family.ts'
 import { aboutPerson, behindPerson, practiceIn, typedIn } from '#src/http/people/room.ts'
 import {
@@ -32,6 +35,16 @@ const checkOf = (parts: readonly ParticularPart[]): EraseCheck => {
   }
 }
 
+/** The number goes with the person, whoever ended the membership. */
+const eraseMessages = async (
+  context: HttpContext,
+  whose: { readonly fundId: string; readonly memberId: string },
+): Promise<void> => {
+  const needs = messageNeeds(context.get('needs'))
+  const { by, session } = context.get('caller')!
+  if (needs) await unlinkMember(needs, { ...whose, networkId: session.networkId }, by.actor)
+}
+
 export const askErase = aboutPerson(async (room) => {
   const { context, person } = room
   return context.html(erasePage(await behindPerson(room), { person }))
@@ -58,6 +71,7 @@ export const takeErase = aboutPerson(async (room) => {
   const { store } = context.get('needs')
   await store.forget(fundId, memberId, parts)
   if (parts.length === particularParts.length) {
+    await eraseMessages(context, { fundId, memberId })
     await keepGoal(store, { fundId, memberId }, undefined)
     const book = await bookOf(store, fundId)
     if (book) await eraseReasons(context.get('needs'), { fundId, book, memberId })

@@ -1,3 +1,4 @@
+import { ofMessages } from '#test/http/access/expected-messages.ts'
 import { ofNetworks } from '#test/http/access/expected-networks.ts'
 import { ofMeetings } from '#test/http/access/expected-meetings.ts'
 import { ofSupport } from '#test/http/access/expected-support.ts'
@@ -265,6 +266,7 @@ export const expectedRoutes: Readonly<Record<string, Expected>> = {
   ...ofSupport,
   ...ofSavings({ fund, book, row, members }),
   ...ofMeetings({ fund, book, cardIssuers, counters, members, askers }),
+  ...ofMessages({ anybody, fund, officers, cardIssuers, members }),
   ...ofRelief({ fund, book, officers, members }),
   ...ofNetworks,
 }

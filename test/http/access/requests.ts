@@ -4,6 +4,7 @@ import { charterExample } from '#src/http/commands/charter.ts'
 import { lendingBodies } from '#test/http/access/lending-forms.ts'
 import { particularsBodies } from '#test/http/access/particulars-forms.ts'
 import { reliefBodies } from '#test/http/access/relief-forms.ts'
+import { messageBodies } from '#test/http/access/expected-messages.ts'
 import { meetingBodies, meetingDay } from '#test/http/access/meeting-forms.ts'
 import { supportBodies } from '#test/http/access/support-bodies.ts'
 import type { Keys, Target } from '#test/http/access/targets.ts'
@@ -242,6 +243,7 @@ const bodies: Readonly<Record<string, (means: Means) => Made | Promise<Made>>> =
   'POST /funds/:fundId/record/request/price': lendingBodies['POST /funds/:fundId/record/request']!,
   'POST /funds/:fundId/record/request/from-plan': () => ({ form: debt }),
   'POST /funds/:fundId/buy-out': () => ({ form: debt }),
+  ...messageBodies,
   ...meetingBodies,
   ...supportBodies,
   'GET /funds/:fundId/quote': () => ({ query: quoted }),

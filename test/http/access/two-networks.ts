@@ -76,6 +76,10 @@ const needsOf = (store: Kept, more: Partial<AppNeeds>): AppNeeds => {
     random: randomOnNode,
     signer: signerOnNode({ secret: 'a signing secret for tests' }),
     sealing: sealingBy({ secret: 'a support secret for tests' }),
+    messages: {
+      sealing: sealingBy({ secret: 'a messages secret for tests', things: 'messages' }),
+      carrier: async () => 'taken',
+    },
     hash: sha256,
     digest: sha256Digest,
     clock,
