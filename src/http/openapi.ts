@@ -5,6 +5,7 @@ import { problemCodes } from '#src/http/problem-codes.ts'
 const tags = [
   { name: 'funds', description: 'Funds, at a glance' },
   { name: 'members', description: 'Members by card, never by name' },
+  { name: 'messages', description: 'Texts to members’ own phones, and what they write back' },
   { name: 'savings', description: 'Savings, private ones for their owner alone' },
   {
     name: 'support',

@@ -66,8 +66,7 @@ export type TwoNetworks = {
 }
 
 const needsOf = (store: Kept, more: Partial<AppNeeds>): AppNeeds => {
-  const clock = () => now
-  const world = { journal: store, networks: store.networks, clock, hash: sha256 }
+  const world = { journal: store, networks: store.networks, clock: () => now, hash: sha256 }
   return {
     store,
     record: recorder(world),
@@ -76,13 +75,10 @@ const needsOf = (store: Kept, more: Partial<AppNeeds>): AppNeeds => {
     random: randomOnNode,
     signer: signerOnNode({ secret: 'a signing secret for tests' }),
     sealing: sealingBy({ secret: 'a support secret for tests' }),
-    messages: {
-      sealing: sealingBy({ secret: 'a messages secret for tests', things: 'messages' }),
-      carrier: async () => 'taken',
-    },
+    messages: { sealing: sealingBy({ secret: 'for messages' }), carrier: async () => 'taken' },
     hash: sha256,
     digest: sha256Digest,
-    clock,
+    clock: world.clock,
     ids: randomIds,
     today: () => today,
     isReady: async () => true,

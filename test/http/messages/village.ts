@@ -1,9 +1,10 @@
-import type { OutgoingText } from '#domain/fund/messages.ts'
+import type { MessageChoices, OutgoingText } from '#domain/fund/messages.ts'
 import { sealingBy } from '#infra/system/sealing.ts'
 import { issueCard } from '#src/app/cards.ts'
 import { type Carried, sendMessagesOf } from '#src/app/messages/carrying.ts'
-import { makeMessageCode } from '#src/app/messages/linking.ts'
+import { choose, makeMessageCode } from '#src/app/messages/linking.ts'
 import { answerTo } from '#src/app/messages/menu.ts'
+import { linkOfMember } from '#src/app/messages/rows.ts'
 import { bookOf } from '#src/app/queries.ts'
 import { type MessageNeeds, messageNeeds } from '#src/http/messages/room.ts'
 import { cheapSecrets } from '#test/support/cheap-secrets.ts'
@@ -82,3 +83,20 @@ export const texting = async (day?: string): Promise<Texting> => {
     },
   }
 }
+
+export const phone = '012 345 678'
+export const same = '+85512345678'
+export const other = '+85598765432'
+export const hour = 3_600_000
+export const day = 24 * hour
+
+/** What a member chose for the linked phone, by card. */
+export const chosen = async (its: Texting, card: string, choices: Partial<MessageChoices>) => {
+  const { networkId, fundId } = its
+  const memberId = await its.memberIdOf(card)
+  const link = (await linkOfMember(its.with, { networkId, fundId, memberId }))!
+  return choose(its.with, link, choices)
+}
+
+export const deposit = async (its: Texting, card: string, amount = 12_000): Promise<string> =>
+  its.enter({ type: 'RecordDeposit', memberId: await its.memberIdOf(card), amount })

@@ -1,0 +1,89 @@
+import { expect, test } from 'vitest'
+import { makeMessageCode } from '#src/app/messages/linking.ts'
+import { readText } from '#src/app/messages/menu.ts'
+import { chosen, hour, other, phone, texting } from '#test/http/messages/village.ts'
+
+test('a code works once, for two days, and only the newest of a member', async () => {
+  const its = await texting()
+  const { networkId, fundId } = its
+  const whose = { networkId, fundId, memberId: await its.memberIdOf('M07') }
+  const first = await makeMessageCode(its.with, whose)
+  const second = await makeMessageCode(its.with, whose)
+  expect(await its.write(phone, first.code)).toContain('មិនត្រឹមត្រូវ')
+  expect(await its.write(phone, `link ${second.code}`)).toContain('linked')
+  expect(await its.write(other, second.code)).toContain('មិនត្រឹមត្រូវ')
+  const late = await makeMessageCode(its.with, whose)
+  its.pass(48 * hour)
+  expect(await its.write(other, late.code)).toContain('មិនត្រឹមត្រូវ')
+})
+
+test('a code is guessed five times by a phone and then not at all, the right one neither', async () => {
+  const its = await texting()
+  const { networkId, fundId } = its
+  const memberId = await its.memberIdOf('M07')
+  const { code } = await makeMessageCode(its.with, { networkId, fundId, memberId })
+  const wrong = code === '00000000' ? '00000001' : '00000000'
+  for (let i = 0; i < 5; i += 1) await its.write(phone, wrong)
+  expect(await its.write(phone, code)).toBe('សូមសួរនៅប្រជុំបន្ទាប់។')
+  its.pass(hour)
+  expect(await its.write(phone, code)).toContain('បានភ្ជាប់')
+})
+
+test('the menu a stranger hears one sentence whatever is written, and nothing of anybody', async () => {
+  const its = await texting()
+  await its.link('M07', phone)
+  const said = new Set<string | undefined>()
+  for (const text of ['1', 'balance', 'ឈប់', 'STOP', 'hello', '1 123456', '', 'M07'])
+    said.add(await its.write(other, text))
+  expect([...said]).toEqual([expect.stringContaining('ask for a code at your meeting')])
+})
+
+test('the menu tells sums to whoever knows the PIN, or has chosen sums; and says nothing else', async () => {
+  const its = await texting()
+  await its.link('M07', phone)
+  await chosen(its, 'M07', { language: 'en' })
+  const pin = await its.pinOf('M07')
+  expect(await its.write(phone, '1')).toContain('the six digits of your card')
+  expect(await its.write(phone, `១ ${pin}`)).toMatch(/savings [\d,]+ riel, loan left [\d,]+ riel/)
+  expect(await its.write(phone, `next ${pin}`)).toContain('Village book:')
+  await chosen(its, 'M07', { withAmounts: true })
+  expect(await its.write(phone, '1')).toMatch(/savings [\d,]+ riel/)
+  expect(await its.write(phone, '3')).toContain('1 balance')
+  expect(await its.write(phone, '៤')).toContain('សមតុល្យ')
+})
+
+test('the menu wrong PINs are counted by the lock of the card itself', async () => {
+  const its = await texting()
+  await its.link('M07', phone)
+  await chosen(its, 'M07', { language: 'en' })
+  const pin = await its.pinOf('M07')
+  const wrong = pin === '000000' ? '000001' : '000000'
+  for (let i = 0; i < 5; i += 1) expect(await its.write(phone, `1 ${wrong}`)).toContain('not right')
+  expect(await its.write(phone, `1 ${pin}`)).toContain('Try again in 15 minutes')
+  const { store } = its.needs
+  const [card] = (await store.cards(its.fundId))
+    .filter(({ revokedAt }) => revokedAt === undefined)
+    .slice(-1)
+  const failures = await store.changeBudget(its.fundId, `card:${card!.cardId}`, (before) => ({
+    budget: before!,
+    answer: before!.failures,
+  }))
+  expect(failures).toBe(5)
+})
+
+test('the menu comes to an end for the day with somebody who answers by machine', async () => {
+  const its = await texting()
+  let answered = 0
+  for (let i = 0; i < 60; i += 1) if (await its.write(other, 'auto reply')) answered += 1
+  expect(answered).toBe(40)
+})
+
+test('the menu reads numbers, words and codes in both scripts', () => {
+  expect(readText(' 1 ')).toEqual({ what: 'balance', pin: undefined })
+  expect(readText('Balance 123456')).toEqual({ what: 'balance', pin: '123456' })
+  expect(readText('សមតុល្យ ១២៣៤៥៦')).toEqual({ what: 'balance', pin: '123456' })
+  expect(readText('១២៣៤-៥៦៧៨')).toEqual({ what: 'code', code: '12345678' })
+  expect(readText('my code is 1234 5678')).toEqual({ what: 'code', code: '12345678' })
+  expect(readText('5')).toEqual({ what: 'language', language: 'en' })
+  expect(readText('what is this')).toEqual({ what: 'help' })
+})

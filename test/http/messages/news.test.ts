@@ -1,0 +1,73 @@
+import { expect, test } from 'vitest'
+import { daysAfter, daysBetween } from '#domain/kernel/dates.ts'
+import { remindersOf } from '#src/app/messages/reminding.ts'
+import { linkOfMember } from '#src/app/messages/rows.ts'
+import { bookOf } from '#src/app/queries.ts'
+import { chosen, day, deposit, hour, phone, texting } from '#test/http/messages/village.ts'
+
+test('a reminder goes to the borrower alone, once, in the last three days before the day, and says only when', async () => {
+  const its = await texting()
+  const book = (await bookOf(its.needs.store, its.fundId))!
+  const days = Array.from({ length: 400 }, (_, i) => daysAfter('2025-01-01', i))
+  let found: { readonly memberId: string; readonly today: string; readonly on: string } | undefined
+  for (const { memberId } of book.members)
+    for (const today of days)
+      for (const { on, loanId } of remindersOf(book, { memberId, reminded: {} }, today)) {
+        const loan = book.loans.find((one) => one.loanId === loanId)!
+        expect(loan.memberId).toBe(memberId)
+        expect(today < on && on <= daysAfter(today, 3)).toBe(true)
+        const puts = loan.deferrals.filter(({ from, to }) => from <= today && today <= to)
+        expect(puts).toEqual([])
+        const reminded = { [loanId]: on }
+        expect(remindersOf(book, { memberId, reminded }, today)).toEqual([])
+        if (today > '2026-01-01') found ??= { memberId, today, on }
+      }
+  const { card } = book.members.find(({ memberId }) => memberId === found!.memberId)!
+  await its.link(card, phone)
+  await chosen(its, card, { kinds: ['reminder'], language: 'en' })
+  its.pass(daysBetween('2025-12-31', found!.today) * day)
+  await its.send()
+  its.pass(day)
+  await its.send()
+  expect(its.texts.map(({ text }) => text)).toEqual([
+    expect.stringMatching(/^Village book: please keep [\d/]+ in mind. Write 2 to know more.$/),
+  ])
+})
+
+test('a meeting is told when it has closed to whoever chose it: who came and when the next is, the box with sums alone', async () => {
+  const its = await texting()
+  await its.link('M07', phone)
+  await chosen(its, 'M07', { kinds: ['summary'], language: 'en' })
+  const count = { amount: 5000, isByNote: false }
+  await its.enter({ type: 'CloseMeeting', effectiveOn: '2025-12-30', count })
+  await its.send()
+  await chosen(its, 'M07', { withAmounts: true })
+  await its.enter({ type: 'CloseMeeting', effectiveOn: '2025-12-31', count })
+  await its.send()
+  expect(its.texts.map(({ text }) => text.replaceAll(/\d+\/\d+\/\d+/g, 'D'))).toEqual([
+    'Village book: the meeting of D is closed. Came: 0. Next meeting: D.',
+    'Village book: the meeting of D is closed. Came: 0. Next meeting: D. In the box: 5,000 riel.',
+  ])
+})
+
+test('a gateway that takes nothing is asked less and less often, and after three days the text is given up and counted', async () => {
+  const its = await texting()
+  await its.link('M07', phone)
+  await deposit(its, 'M07')
+  its.gateway.isUp = false
+  let rounds = 0
+  let givenUp = 0
+  for (let i = 0; i < 80 && givenUp === 0; i += 1) {
+    const round = await its.send()
+    givenUp = round.givenUp
+    rounds += 1
+    its.pass(hour)
+  }
+  expect([rounds, givenUp]).toEqual([73, 1])
+  const memberId = await its.memberIdOf('M07')
+  const { networkId, fundId } = its
+  const link = await linkOfMember(its.with, { networkId, fundId, memberId })
+  expect(link!.value.notReached).toBe(1)
+  its.gateway.isUp = true
+  expect(await its.send()).toEqual({ sent: 0, waiting: 0, givenUp: 0 })
+})

@@ -1,0 +1,131 @@
+import { createHmac } from 'node:crypto'
+import { beforeEach, expect, test } from 'vitest'
+import { signedBy } from '#infra/system/signed-text.ts'
+import { practiceSecond } from '#src/app/practice-people.ts'
+import { app } from '#src/http/app.ts'
+import { type Texting, deposit, hour, other, phone, texting } from '#test/http/messages/village.ts'
+import { ourHost } from '#test/support/service.ts'
+
+const secret = 'what a gateway signs with, in tests'
+let its: Texting
+
+beforeEach(async () => {
+  its = await texting()
+})
+
+/** What a gateway hands over, signed as Standard Webhooks has it, with whatever is wrong about it. */
+const handed = async (
+  text: object,
+  {
+    id = 'msg-1',
+    at = its.needs.clock(),
+    by = secret,
+    altered = '',
+  }: { id?: string; at?: string; by?: string; altered?: string } = {},
+) => {
+  const { messages, ...rest } = its.needs
+  const service = app({ ...rest, messages: { ...messages!, isSigned: signedBy(secret) } })
+  const body = JSON.stringify(text)
+  const timestamp = String(Math.floor(Date.parse(at) / 1000))
+  const signature = createHmac('sha256', by).update(`${id}.${timestamp}.${body}`).digest('base64')
+  return service.request(`/v1/networks/${its.networkId}/messages`, {
+    method: 'POST',
+    headers: {
+      host: ourHost,
+      'content-type': 'application/json',
+      'webhook-id': id,
+      'webhook-timestamp': timestamp,
+      'webhook-signature': `v1,${'A'.repeat(43)}= v1,${signature}`,
+    },
+    body: `${body}${altered}`,
+  })
+}
+
+const answerOf = async (response: Response) =>
+  ((await response.json()) as { readonly answer: string | null }).answer
+
+test('a member is handed a code at a meeting, links the phone, chooses on the own page and stops', async () => {
+  const { fundId } = its
+  const path = `/v1/funds/${fundId}/messages`
+  const [officer, household] = [await its.as('record-keeper'), await its.as('household')]
+  const memberId = await its.memberIdOf('M07')
+  const made = await its.ask(`${path}/codes`, { token: officer, json: { memberId } })
+  const { code } = (await made.json()) as { readonly code: string }
+  expect([made.status, code]).toEqual([201, expect.stringMatching(/^\d{8}$/)])
+  expect(await answerOf(await handed({ from: phone, text: code }))).toContain('បានភ្ជាប់')
+  const own = await its.ask(`${path}/own`, { token: household })
+  expect(await own.json()).toEqual({
+    isLinked: true,
+    ending: '78',
+    kinds: ['receipt', 'security'],
+    withAmounts: false,
+    language: 'km',
+  })
+  const chosen = { kinds: ['receipt'], withAmounts: true, language: 'en' }
+  const put = await its.ask(`${path}/own`, { token: household, method: 'PUT', json: chosen })
+  expect(await put.json()).toMatchObject(chosen)
+  await deposit(its, 'M07')
+  await its.send()
+  expect(its.texts[0]!.text).toContain('Saved 12,000 riel')
+  expect(await (await its.ask(path, { token: officer })).json()).toEqual({
+    phones: 1,
+    sent: 1,
+    waiting: 0,
+    givenUp: 0,
+    notReached: [],
+  })
+  const stopped = await its.ask(`${path}/own`, { token: household, method: 'DELETE' })
+  expect(await stopped.json()).toEqual({ wasLinked: true })
+  await deposit(its, 'M07')
+  expect(await its.send()).toMatchObject({ sent: 0, waiting: 0 })
+})
+
+test('an incoming text counts once, however often its gateway hands it over', async () => {
+  const first = await handed({ from: other, text: 'hello' })
+  expect(await answerOf(first)).toContain('ask for a code')
+  expect(await answerOf(await handed({ from: other, text: 'hello' }))).toBeNull()
+  expect(await answerOf(await handed({ from: other, text: 'hello' }, { id: 'msg-2' }))).toContain(
+    'ask for a code',
+  )
+})
+
+test('a text that is not signed, by another, altered, or older than five minutes is a stranger’s', async () => {
+  const text = { from: other, text: 'hello' }
+  const early = new Date(Date.parse(its.needs.clock()) - hour / 10).toISOString()
+  const wrong = [
+    await handed(text, { by: 'another secret' }),
+    await handed(text, { altered: ' ' }),
+    await handed(text, { at: early }),
+    await handed(text, { id: 'not an id' }),
+    await its.ask(`/v1/networks/${its.networkId}/messages`, { json: text }),
+    await its.ask(`/v1/networks/${its.needs.ids()}/messages`, { json: text }),
+  ]
+  expect(wrong.map(({ status }) => status)).toEqual(wrong.map(() => 401))
+  expect((await handed({ from: other })).status).toBe(400)
+})
+
+test('a service that sends nothing says so, and its pages too', async () => {
+  const { messages: _, ...bare } = its.needs
+  const service = app(bare)
+  const token = await its.as('record-keeper')
+  const ask = (path: string) =>
+    service.request(path, { headers: { host: ourHost, authorization: `Bearer ${token}` } })
+  expect((await ask(`/v1/funds/${its.fundId}/messages`)).status).toBe(503)
+  expect(await (await ask(`/funds/${its.fundId}/messages?lang=en`)).text()).toContain(
+    'This service sends no texts',
+  )
+})
+
+test('whoever erases a member erases the number and what was on its way', async () => {
+  await its.link('M07', phone)
+  await deposit(its, 'M07')
+  its.gateway.isUp = false
+  await its.send()
+  const page = `/funds/${its.fundId}/people/${await its.memberIdOf('M07')}/erase`
+  const { login, pin } = practiceSecond
+  const body = new URLSearchParams({ what: 'everything', login, secret: pin })
+  const erased = await its.ask(page, { token: await its.as('record-keeper'), body })
+  expect(erased.status).toBe(303)
+  const left = (JSON.parse(await its.rows()) as { kind: string }[]).map(({ kind }) => kind)
+  expect(left).toEqual(['state'])
+})
