@@ -1,6 +1,5 @@
 import { expect, test } from 'vitest'
 import { silentDays } from '#src/app/messages/gathering.ts'
-import { linkOfMember } from '#src/app/messages/rows.ts'
 import {
   chosen,
   day,
