@@ -5,6 +5,7 @@ import { comparingPages } from '#test/browser/comparing-pages.ts'
 import { confirmingPages } from '#test/browser/confirming-pages.ts'
 import { fairPages } from '#test/browser/fair-pages.ts'
 import { lendingPages } from '#test/browser/lending-pages.ts'
+import { messagePages } from '#test/browser/message-pages.ts'
 import { olderPages } from '#test/browser/older-pages.ts'
 import { reliefPages } from '#test/browser/relief-pages.ts'
 import { supportPages } from '#test/browser/support-pages.ts'
@@ -213,6 +214,7 @@ export const fundPages: readonly PageToLookAt[] = [
   ...meetingPages,
   ...comparingPages,
   ...confirmingPages,
+  ...messagePages,
   { name: 'cards', path: '/funds/FUND/cards', door: 'record-keeper' },
   ...officersPages,
   ...peoplePages,

@@ -4,6 +4,7 @@ import type { MessageCounts } from '#src/app/messages/counting.ts'
 import { type At, deskLayout, heading } from '#src/pages/desk/parts.ts'
 import { faultBox, goodBox } from '#src/pages/entrance/parts.ts'
 import type { Html } from '#src/pages/layout.ts'
+import type { Language } from '#src/words/catalogue.ts'
 import { messagePageWords } from '#src/words/message-page-words.ts'
 
 export const messagesPath = ({ fundId }: Pick<At, 'fundId'>): string => `/funds/${fundId}/messages`
@@ -54,7 +55,7 @@ const linkPart = (at: At, { members, mayLink }: DeskMessages): Html | string => 
 const codePart = (at: At, { code }: DeskMessages): Html | string => {
   if (code === undefined) return ''
   const words = wordsAt(at)
-  return html`<section>
+  return html`<section class="check">
     <h2>${words.codeIs(code.card)}</h2>
     <p class="figure">${code.code.slice(0, 4)} ${code.code.slice(4)}</p>
     <p>${words.codeMeaning}</p>
@@ -93,13 +94,16 @@ const countsPart = (at: At, counts: MessageCounts, { members }: DeskMessages): H
     }`
 }
 
+/** A text is read aloud and set in the language that it is in, whatever the page is in. */
+const languageOf = (text: string): Language => (/[\u1780-\u17d3]/.test(text) ? 'km' : 'en')
+
 const answerPart = (at: At, { answer, isAsked }: Tried): Html | string => {
   const words = wordsAt(at)
   if (!isAsked) return ''
   return answer === undefined
     ? html`<p>${words.tryNone}</p>`
     : html`<p>${words.tryAnswer}:</p>
-        <blockquote><p>${answer}</p></blockquote>`
+        <blockquote lang="${languageOf(answer)}"><p>${answer}</p></blockquote>`
 }
 
 const tryPart = (at: At, { tried }: DeskMessages): Html | string => {
@@ -126,7 +130,11 @@ const tryPart = (at: At, { tried }: DeskMessages): Html | string => {
         : html`<h3>${words.wouldSend}</h3>
             <ul>
               ${tried.texts.map(
-                ({ to, text }) => html`<li>${text} <span class="quiet">${words.to(to)}</span></li>`,
+                ({ to, text }) =>
+                  html`<li>
+                    <span lang="${languageOf(text)}">${text}</span>
+                    <span class="quiet">${words.to(to)}</span>
+                  </li>`,
               )}
             </ul>`
     }

@@ -25,7 +25,7 @@ const ticked = (name: string, label: string, isOn: boolean): Html =>
   </p>`
 
 const oneStep = (place: OwnPlace, step: string, inside: Html, label: string): Html =>
-  html`<form class="record desk" method="post" action="${ownMessagesPath(place.fundId)}">
+  html`<form class="record desk choose" method="post" action="${ownMessagesPath(place.fundId)}">
     <input type="hidden" name="step" value="${step}" />
     ${inside}
     <p class="buttons">
@@ -35,7 +35,7 @@ const oneStep = (place: OwnPlace, step: string, inside: Html, label: string): Ht
 
 const codePart = (code: string, place: OwnPlace): Html => {
   const words = wordsAt(place)
-  return html`<section class="desk">
+  return html`<section class="desk check">
     <h2>${words.ownCodeIs}</h2>
     <p class="figure">${code.slice(0, 4)} ${code.slice(4)}</p>
     <p>${words.ownCodeMeaning}</p>
