@@ -21,6 +21,7 @@ export const actions = [
   'read-messages',
   'link-phones',
   'decline-own-relief',
+  'keep-own-page',
   'read-alerts',
   'keep-alerts',
   'read-own-private-savings',

@@ -74,6 +74,8 @@ const table: Readonly<Record<Action, Row>> = {
   // Counts, and who is not reached; a code links whoever writes it, so that it is handed out by those who hand out cards.
   'read-messages': committee,
   'link-phones': { ...chair, ...recordKeeper },
+  // How the own page is shown, the own card's end, and what is kept of oneself: nobody else's.
+  'keep-own-page': household,
   // Alerts are from outside and name nobody; who was told of the water is the committee's business.
   'read-alerts': { ...officers, ...auditor },
   'keep-alerts': committee,

@@ -1,8 +1,12 @@
 import type { Card } from '#domain/ports.ts'
-import { type IdentityNeeds, newToken } from '#src/app/identity.ts'
+import { instantAfter } from '#domain/kernel/dates.ts'
+import { type IdentityNeeds, newToken, scopeOfToken } from '#src/app/identity.ts'
 import { endSessionsOf } from '#src/app/sessions.ts'
 import { resetGuesses } from '#src/app/sign-in.ts'
 import { drawPin } from '#src/app/users.ts'
+
+/** A card that is sent: its PIN is drawn elsewhere. */
+export type SentCard = { readonly token: string; readonly pin: undefined; readonly card: Card }
 
 /** What is printed on a household's card, told once and kept nowhere in this form. */
 export type PrintedCard = { readonly token: string; readonly pin: string; readonly card: Card }
@@ -18,35 +22,101 @@ const stopOlder = async (
   for (const old of good.slice(0, -1)) await store.keepCard({ ...old, revokedAt: clock() })
 }
 
-/**
- * Issues a member's card. The older one stops at once. Two officers stand by: the caller checks that
- * they are two, and officers both.
- */
-export const issueCard = async (
+type Holder = { readonly fundId: string; readonly memberId: string }
+
+/** A member's new card; the older one stops at once. */
+const newCard = async (
   needs: IdentityNeeds,
-  { fundId, memberId }: { readonly fundId: string; readonly memberId: string },
-): Promise<PrintedCard> => {
-  const { store, hash, clock, ids, secrets } = needs
+  { fundId, memberId }: Holder,
+  secretOf: (cardId: string) => Promise<string> | string,
+): Promise<{ readonly token: string; readonly card: Card }> => {
+  const { store, hash, clock, ids } = needs
   const now = clock()
   for (const old of await store.cards(fundId)) {
     if (old.memberId === memberId && old.revokedAt === undefined)
       await store.keepCard({ ...old, revokedAt: now })
   }
   const token = newToken(fundId, needs)
-  const pin = drawPin(needs)
   const cardId = ids()
   const card: Card = {
     fundId,
     cardId,
     memberId,
     tokenHash: hash(token),
-    secret: await secrets.seal(pin, cardId),
+    secret: await secretOf(cardId),
     issuedAt: now,
     revokedAt: undefined,
   }
   await store.keepCard(card)
   await stopOlder(needs, card)
   await resetGuesses(needs, { fundId, cardId })
+  return { token, card }
+}
+
+/**
+ * Issues a member's card. The older one stops at once. Two officers stand by: the caller checks that
+ * they are two, and officers both.
+ */
+export const issueCard = async (needs: IdentityNeeds, holder: Holder): Promise<PrintedCard> => {
+  const pin = drawPin(needs)
+  const made = await newCard(needs, holder, (cardId) => needs.secrets.seal(pin, cardId))
+  return { ...made, pin }
+}
+
+/** How long a card that is sent to somebody far away waits for its PIN to be drawn. */
+export const awaitedHours = 72
+const hourMs = 3_600_000
+
+const awaiting = 'awaiting:'
+
+/**
+ * Issues the card of a member who is away: its PIN is drawn where the card is opened first, so that nobody who
+ * made or carried it ever saw it. Until then it opens nothing. The older card stops at once: what was left
+ * at home must not open what belongs to whoever went away.
+ */
+export const issueCardAfar = async (needs: IdentityNeeds, holder: Holder): Promise<SentCard> => {
+  const until = instantAfter(needs.clock(), awaitedHours * hourMs)
+  const made = await newCard(needs, holder, () => `${awaiting}${until}`)
+  return { ...made, pin: undefined }
+}
+
+const isAwaited = ({ secret, revokedAt }: Card, now: string): boolean =>
+  revokedAt === undefined && secret.startsWith(awaiting) && now < secret.slice(awaiting.length)
+
+/** The card of a token, while its PIN waits to be drawn. */
+export const awaitedCard = async (
+  { store, hash, clock }: IdentityNeeds,
+  token: string,
+): Promise<Card | undefined> => {
+  const fundId = scopeOfToken(token)
+  const card = fundId === undefined ? undefined : await store.cardByToken(fundId, hash(token))
+  return card && isAwaited(card, clock()) ? card : undefined
+}
+
+/** Draws the PIN of a card that was sent; of two who try at once only one gets it, and the other finds it used. */
+export const drawFirstPin = async (
+  needs: IdentityNeeds,
+  token: string,
+): Promise<PrintedCard | undefined> => {
+  const found = await awaitedCard(needs, token)
+  if (!found) return undefined
+  const { store, clock, secrets } = needs
+  const { fundId, cardId } = found
+  const isFirst = await store.changeBudget(fundId, `first-pin:${cardId}`, (before) => {
+    const failures = (before?.failures ?? 0) + 1
+    return {
+      budget: { failures, since: clock(), lockedUntil: undefined },
+      answer: failures === 1,
+    }
+  })
+  if (!isFirst) return undefined
+  const pin = drawPin(needs)
+  const secret = await secrets.seal(pin, cardId)
+  // It may have been stopped while the PIN was stretched.
+  const current = await awaitedCard(needs, token)
+  if (!current) return undefined
+  const card = { ...current, secret }
+  await store.keepCard(card)
   return { token, pin, card }
 }
 

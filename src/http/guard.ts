@@ -45,9 +45,14 @@ const needsStepUp = (context: HttpContext, caller: Caller, action: Action): bool
   isUnsafe(context) &&
   !isSteppedUp(context.get('needs'), caller.session)
 
+const toldAsLook: readonly Action[] = [
+  'read-own-private-savings',
+  'read-own-support',
+  'keep-own-page',
+]
+
 /** That somebody looks at the own private savings is nobody's business: it stands as a look at the own page. */
-const toldAs = (action: Action): Action =>
-  action === 'read-own-private-savings' || action === 'read-own-support' ? 'read-member' : action
+const toldAs = (action: Action): Action => (toldAsLook.includes(action) ? 'read-member' : action)
 
 /**
  * What the caller may do of an action in a fund. "No such fund" and "not your fund" are one answer.

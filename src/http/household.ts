@@ -7,10 +7,19 @@ import { dayToShow, ownViewOf } from '#src/app/own-view.ts'
 import { endSession } from '#src/app/sessions.ts'
 import { confirmOwn, questionFor } from '#src/http/household/confirming.ts'
 import { declineOwn } from '#src/http/household/declining.ts'
-import { disputeOwn, ownDisputePage } from '#src/http/household/disputing.ts'
+import { type OwnRoom, disputeOwn, ownDisputePage } from '#src/http/household/disputing.ts'
+import {
+  keptFile,
+  showKept,
+  showMine,
+  sumlessOwn,
+  takeKept,
+  takeMine,
+} from '#src/http/household/mine.ts'
+import { keepsSumsBack } from '#src/http/household/sums.ts'
 import { frameOf } from '#src/http/entrance/frame.ts'
 import type { HttpContext } from '#src/http/env.ts'
-import type { Pages } from '#src/http/page.ts'
+import type { PageAnswer, PageHandler, Pages } from '#src/http/page.ts'
 import { dropToken, tokenOf } from '#src/http/sessions.ts'
 import { deniedPage } from '#src/pages/denied.ts'
 import { awayPage } from '#src/pages/household/away.ts'
@@ -72,6 +81,8 @@ export const householdPages = (pages: Pages): void => {
     const room = await ownRoom(context)
     if (!room) return nothingHere(context)
     const { store, book, place, memberId, asOf } = room
+    if (await keepsSumsBack(context))
+      return (await sumlessOwn(context, room)) ?? nothingHere(context)
     const savingsPostings = await store.postings(place.fundId, {
       accounts: [`liability:savings:${memberId}`],
     })
@@ -108,5 +119,16 @@ export const householdPages = (pages: Pages): void => {
     const room = await ownRoom(context)
     return room ? disputeOwn(context, room) : nothingHere(context)
   })
+  const own =
+    (answer: (context: HttpContext, room: OwnRoom) => PageAnswer): PageHandler =>
+    async (context) => {
+      const room = await ownRoom(context)
+      return room ? answer(context, room) : nothingHere(context)
+    }
+  pages.get('/funds/:fundId/me/mine', 'keep-own-page', own(showMine))
+  pages.post('/funds/:fundId/me/mine', 'keep-own-page', own(takeMine))
+  pages.get('/funds/:fundId/me/kept', 'keep-own-page', own(showKept))
+  pages.post('/funds/:fundId/me/kept', 'keep-own-page', own(takeKept))
+  pages.get('/funds/:fundId/me/kept/file', 'keep-own-page', own(keptFile))
   pages.post('/quick-exit', 'public', leaveAtOnce)
 }

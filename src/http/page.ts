@@ -2,6 +2,7 @@ import type { Context, Hono } from 'hono'
 import type { Action } from '#domain/access/table.ts'
 import { frameOf } from '#src/http/entrance/frame.ts'
 import type { HttpContext, HttpEnv } from '#src/http/env.ts'
+import { awayFromSums } from '#src/http/household/sums.ts'
 import { type Denied, accessToFund, accessToNetwork, subjectOf } from '#src/http/guard.ts'
 import type { Html } from '#src/pages/layout.ts'
 import { deniedPage } from '#src/pages/denied.ts'
@@ -70,6 +71,8 @@ export const pagesOn = (routes: Hono<HttpEnv>): Pages => {
       routes[method](path, async (context: Context<HttpEnv>) => {
         const denied = await accessOf(context, rule)
         if (denied) return tell(context, denied)
+        const away = await awayFromSums(context, rule)
+        if (away !== undefined) return context.redirect(away, 303)
         const answer = await handler(context)
         return answer instanceof Response ? answer : context.html(answer)
       })

@@ -12,7 +12,13 @@ import {
 import { askGoal, takeGoal } from '#src/http/people/goal.ts'
 import { askName, askPhoto, takeName, takePhoto } from '#src/http/people/naming.ts'
 import { reasons } from '#src/http/people/reasons.ts'
-import { alikePeople, listOfPeople, onePerson, pictureOf } from '#src/http/people/person.ts'
+import {
+  alikePeople,
+  listOfPeople,
+  onePerson,
+  pictureOf,
+  takeAsked,
+} from '#src/http/people/person.ts'
 
 /** Who the members of a fund are: names and photos, nominees, kin, and how each is erased. */
 export const peoplePages = (pages: Pages): void => {
@@ -22,6 +28,7 @@ export const peoplePages = (pages: Pages): void => {
   pages.get(`${list}/alike`, 'keep-names', alikePeople)
   pages.get(one, 'read-names', onePerson)
   pages.get(`${one}/picture`, 'read-names', pictureOf)
+  pages.post(`${one}/asked`, 'keep-names', takeAsked)
   pages.get(`${one}/name`, 'keep-names', askName)
   pages.post(`${one}/name`, 'keep-names', takeName)
   pages.get(`${one}/photo`, 'keep-names', askPhoto)

@@ -11,6 +11,7 @@ import { reliefPages } from '#test/browser/relief-pages.ts'
 import { supportPages } from '#test/browser/support-pages.ts'
 import { statementPages } from '#test/browser/statement-pages.ts'
 import { savingPages } from '#test/browser/saving-pages.ts'
+import { ownPages } from '#test/browser/own-pages.ts'
 import { meetingPages } from '#test/browser/meeting-pages.ts'
 import { bringingPages } from '#test/browser/bringing-pages.ts'
 import { networkPages, officersPages } from '#test/browser/network-pages.ts'
@@ -216,6 +217,7 @@ export const fundPages: readonly PageToLookAt[] = [
   ...confirmingPages,
   ...messagePages,
   { name: 'cards', path: '/funds/FUND/cards', door: 'record-keeper' },
+  ...ownPages,
   ...officersPages,
   ...peoplePages,
   ...memberPages,

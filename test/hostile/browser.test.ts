@@ -165,6 +165,8 @@ const places = (): readonly (readonly [Door | undefined, readonly string[]])[] =
         `${fund}/me`,
         `${fund}/me/looked`,
         `${fund}/me/not-right`,
+        `${fund}/me/mine`,
+        `${fund}/me/kept`,
         `${fund}/quote`,
         `${fund}/rules`,
         `${fund}/buy-out`,

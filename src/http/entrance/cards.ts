@@ -1,7 +1,8 @@
 import { html } from 'hono/html'
 import type { Member } from '#domain/fund/members.ts'
 import type { Card } from '#domain/ports.ts'
-import { issueCard } from '#src/app/cards.ts'
+import { note } from '#src/app/activity.ts'
+import { awaitedCard, drawFirstPin, issueCard, issueCardAfar } from '#src/app/cards.ts'
 import { practiceBeside } from '#src/app/practice-people.ts'
 import { bookOf } from '#src/app/queries.ts'
 import { villageTimeOf } from '#src/app/village-time.ts'
@@ -12,12 +13,20 @@ import type { HttpContext } from '#src/http/env.ts'
 import { noteOnCard, stopCard } from '#src/http/identity/card-acts.ts'
 import { notHere, stepUpTo } from '#src/http/network/place.ts'
 import type { Pages } from '#src/http/page.ts'
-import { type CardHolder, cardsPage, printedCardPage } from '#src/pages/entrance/cards-pages.ts'
+import {
+  type CardHolder,
+  afarLinkPage,
+  cardsPage,
+  firstPinPage,
+  printedCardPage,
+} from '#src/pages/entrance/cards-pages.ts'
+import { messagePage } from '#src/pages/entrance/message.ts'
 import type { Html, PageFrame } from '#src/pages/layout.ts'
 import { lostCardPage } from '#src/pages/network/logins-pages.ts'
 import { formPage as confirmPage } from '#src/pages/network/parts.ts'
 import { entranceWords } from '#src/words/entrance-words.ts'
 import { dateInWords } from '#src/words/locale.ts'
+import { ownWords } from '#src/words/own-words.ts'
 import { networkWords } from '#src/words/network-words.ts'
 
 const membersOf = async (context: HttpContext): Promise<readonly Member[]> => {
@@ -79,19 +88,71 @@ const takeCard = async (context: HttpContext): Promise<Response> => {
     const { fault } = second
     return context.html(await formPage(context, members, { fault, chosen: memberId }), 403)
   }
-  const { token, pin, card } = await issueCard(needs, { fundId, memberId })
-  await noteOnCard(context, card)
-  await noteOnCard(context, card, second.userId)
-  const address = new URL('/card', needs.publicUrl ?? context.req.url)
+  const isAfar = of('way') === 'afar'
+  const whose = { fundId, memberId }
+  const made = isAfar ? await issueCardAfar(needs, whose) : await issueCard(needs, whose)
+  await noteOnCard(context, made.card)
+  await noteOnCard(context, made.card, second.userId)
+  const frame = await frameOf(context)
+  const address = addressOf(context, isAfar ? '/card/first' : '/card', made.token)
+  return context.html(
+    made.pin === undefined
+      ? afarLinkPage(frame, { fundId, card: member.card, address })
+      : printedCardPage(frame, {
+          fundId,
+          card: member.card,
+          address,
+          token: made.token,
+          pin: made.pin,
+        }),
+  )
+}
+
+const addressOf = (context: HttpContext, path: string, token: string): string => {
+  const address = new URL(path, context.get('needs').publicUrl ?? context.req.url)
   address.search = new URLSearchParams({ c: token }).toString()
-  const page = printedCardPage(await frameOf(context), {
-    fundId,
-    card: member.card,
-    address: address.href,
-    token,
-    pin,
+  return address.href
+}
+
+const goneAfar = async (context: HttpContext): Promise<Response> => {
+  const language = context.get('language')
+  const words = ownWords.in(language)
+  const page = messagePage(await frameOf(context, { at: '/' }), {
+    shown: 'stop',
+    heading: words.firstGone,
+    lines: [words.firstGoneMeaning],
+    links: [{ href: '/', label: entranceWords.in(language).toStart }],
   })
-  return context.html(page)
+  return context.html(page, 404)
+}
+
+/** The link that was sent to somebody far away, looked at: a preview of a message must not use it up. */
+const showFirst = async (context: HttpContext): Promise<Html | Response> => {
+  const token = context.req.query('c') ?? ''
+  return (await awaitedCard(context.get('needs'), token))
+    ? firstPinPage(await frameOf(context, { query: { c: token } }), token)
+    : goneAfar(context)
+}
+
+const takeFirst = async (context: HttpContext): Promise<Response> => {
+  const needs = context.get('needs')
+  const drawn = await drawFirstPin(needs, (await formOf(context))('c'))
+  if (!drawn) return goneAfar(context)
+  const { token, pin, card: made } = drawn
+  const { fundId, memberId, cardId } = made
+  await note(needs, {
+    scope: fundId,
+    actor: 'card',
+    device: cardId,
+    action: 'manage-cards',
+    subject: `member:${memberId}`,
+    outcome: 'done',
+  })
+  const book = await bookOf(needs.store, fundId)
+  const card = book?.members.find((member) => member.memberId === memberId)?.card ?? ''
+  const address = addressOf(context, '/card', token)
+  const told = { fundId, card, address, token, pin, isAfar: true }
+  return context.html(printedCardPage(await frameOf(context), told))
 }
 
 /** Cards that open something, by the number that is printed on them. */
@@ -154,6 +215,8 @@ const takeStop = async (context: HttpContext): Promise<Response> => {
 export const cardPages = (pages: Pages): void => {
   pages.get('/funds/:fundId/cards', 'manage-cards', showCards)
   pages.post('/funds/:fundId/cards', 'manage-cards', takeCard)
+  pages.get('/card/first', 'public', showFirst)
+  pages.post('/card/first', 'public', takeFirst)
   pages.get('/funds/:fundId/cards/stop', 'manage-cards', showStop)
   pages.post('/funds/:fundId/cards/:cardId/stop', 'manage-cards', takeStop)
 }

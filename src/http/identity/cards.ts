@@ -1,5 +1,5 @@
 import { createRoute, z } from '@hono/zod-openapi'
-import { issueCard } from '#src/app/cards.ts'
+import { issueCard, issueCardAfar } from '#src/app/cards.ts'
 import { memberOf } from '#src/app/persons.ts'
 import { vouch } from '#src/app/vouching.ts'
 import { json, newApi, ofFund, problems } from '#src/http/api.ts'
@@ -27,7 +27,7 @@ const issuing = createRoute({
   path: '/v1/funds/{fundId}/cards',
   summary: 'Issue a member’s printed card',
   description:
-    'Two officers stand by one device, each with an own secret: the caller, and the approver named here. The older card of the member stops at once. The token and the PIN are told once; print them.',
+    'Two officers stand by one device, each with an own secret: the caller, and the approver named here. The older card of the member stops at once. The token and the PIN are told once; print them. With the way `afar` there is no PIN yet: send `/card/first?c=` with the token to the member, who draws it there, within 72 hours.',
   ...ofFund('manage-cards'),
   request: {
     params: ofFundPath,
@@ -35,12 +35,15 @@ const issuing = createRoute({
       z.strictObject({
         memberId: z.uuid('member-not-an-id'),
         approver: z.strictObject({ login, secret }),
+        way: z.enum(['by-hand', 'afar']).optional(),
       }),
     ),
   },
   responses: {
     201: json(
-      z.object({ cardId: idOut, card: z.string(), pin: z.string() }).openapi('PrintedCard'),
+      z
+        .object({ cardId: idOut, card: z.string(), pin: z.string().nullable() })
+        .openapi('PrintedCard'),
       'Issued; what is printed is told once',
     ),
     ...problems,
@@ -76,7 +79,7 @@ export const cardRoutes = () =>
     .openapi(issuing, async (context) => {
       const needs = context.get('needs')
       const { fundId } = context.get('fund')
-      const { memberId, approver } = context.req.valid('json')
+      const { memberId, approver, way } = context.req.valid('json')
       if (!(await memberOf(needs.store, fundId, memberId))) return none()
       const caller = context.get('caller')!
       const vouched = await vouch(needs, {
@@ -90,10 +93,13 @@ export const cardRoutes = () =>
           return refusal(403, vouched.code)
         return notLetIn(context, vouched, { status: 403, code: 'approver-failed' })
       }
-      const { token, pin, card } = await issueCard(needs, { fundId, memberId })
+      const whose = { fundId, memberId }
+      const made =
+        way === 'afar' ? await issueCardAfar(needs, whose) : await issueCard(needs, whose)
+      const { token, card } = made
       await noteOnCard(context, card)
       await noteOnCard(context, card, vouched.userId)
-      return context.json({ cardId: card.cardId, card: token, pin }, 201)
+      return context.json({ cardId: card.cardId, card: token, pin: made.pin ?? null }, 201)
     })
     .openapi(listing, async (context) => {
       const rows = await context.get('needs').store.cards(context.get('fund').fundId)

@@ -1,6 +1,7 @@
 import { type ParticularPart, particularParts } from '#domain/fund/particulars.ts'
 import { keepGoal } from '#src/app/goals.ts'
 import { unlinkMember } from '#src/app/messages/linking.ts'
+import { dropAsks } from '#src/app/own-asks.ts'
 import { bookOf } from '#src/app/queries.ts'
 import { eraseReasons } from '#src/app/relief-reasons.ts'
 import { askSecond } from '#src/http/entrance/second.ts'
@@ -73,6 +74,7 @@ export const takeErase = aboutPerson(async (room) => {
   if (parts.length === particularParts.length) {
     await eraseMessages(context, { fundId, memberId })
     await keepGoal(store, { fundId, memberId }, undefined)
+    await dropAsks(store, { fundId, memberId })
     const book = await bookOf(store, fundId)
     if (book) await eraseReasons(context.get('needs'), { fundId, book, memberId })
   }

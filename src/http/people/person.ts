@@ -1,8 +1,16 @@
 import { cardMatches } from '#src/app/desk-day.ts'
+import { answerAsk, askAnswers, asksOf, whoAsked } from '#src/app/own-asks.ts'
 import { alikeIn } from '#src/app/particulars.ts'
 import type { HttpContext } from '#src/http/env.ts'
 import { notHere } from '#src/http/network/place.ts'
-import { type PersonRoom, aboutPerson, frameAt, mayIn, peopleRoom } from '#src/http/people/room.ts'
+import {
+  type PersonRoom,
+  aboutPerson,
+  frameAt,
+  mayIn,
+  peopleRoom,
+  typedIn,
+} from '#src/http/people/room.ts'
 import { alikePage, peoplePage } from '#src/pages/people/lists.ts'
 import { type Done, memberPage } from '#src/pages/people/member-pages.ts'
 import { peoplePath } from '#src/pages/people/parts.ts'
@@ -27,6 +35,9 @@ export const listOfPeople = async (context: HttpContext): Promise<Response> => {
       all: { named: people.filter(({ name }) => name !== undefined).length, count: people.length },
       isNarrowed: asked !== '',
       mayKeep: mayIn(context, 'keep-names'),
+      asked: mayIn(context, 'keep-names')
+        ? await whoAsked(context.get('needs').store, room.fundId)
+        : new Set(),
     }),
   )
 }
@@ -67,8 +78,22 @@ export const onePerson = aboutPerson(async (room) => {
     if (first.memberId === memberId) return [{ other: second, why }]
     return second.memberId === memberId ? [{ other: first, why }] : []
   })
+  const asked = may.keep ? await asksOf(context.get('needs').store, room) : []
+  const asks = asked.flatMap((ask, place) => (ask.answer === undefined ? [{ place, ask }] : []))
   const at = await frameAt(room, { href: peoplePath.list(room), label: words.toList })
-  return context.html(memberPage(at, { person, alike, may, done: doneIn(context) }))
+  return context.html(memberPage(at, { person, alike, may, asks, done: doneIn(context) }))
+})
+
+/** Writes down what became of something that the member asked for. */
+export const takeAsked = aboutPerson(async (room) => {
+  const { context, fundId, memberId } = room
+  const of = await typedIn(context)
+  const { store, today } = context.get('needs')
+  const answer = askAnswers.find((one) => one === of('answer'))
+  const place = Number(of('place'))
+  if (answer !== undefined)
+    await answerAsk(store, { fundId, memberId }, { place, answer, on: today() })
+  return context.redirect(`${peoplePath.person(room, memberId)}?done=saved`, 303)
 })
 
 /** The photo's bytes, as what they are and nothing else; `nosniff` and the policy stand on every answer. */

@@ -1,5 +1,6 @@
 import { html } from 'hono/html'
-import { buttons, faultBox, goodBox } from '#src/pages/entrance/parts.ts'
+import { awaitedHours } from '#src/app/cards.ts'
+import { buttons, faultBox, goodBox, hidden, warningBox } from '#src/pages/entrance/parts.ts'
 import {
   type PracticeSecond,
   practiceSecondPart,
@@ -9,6 +10,7 @@ import { squareCode } from '#src/pages/entrance/square-code.ts'
 import { type Html, type PageFrame, layout } from '#src/pages/layout.ts'
 import { picture } from '#src/pages/pictures.ts'
 import { entranceWords } from '#src/words/entrance-words.ts'
+import { ownWords } from '#src/words/own-words.ts'
 import { networkWords } from '#src/words/network-words.ts'
 
 export type CardHolder = {
@@ -33,6 +35,7 @@ export const cardsPage = (
 ): Html => {
   const words = entranceWords.in(frame.language)
   const others = networkWords.in(frame.language)
+  const own = ownWords.in(frame.language)
   return layout({
     ...frame,
     content: html`<h1 class="with-picture">
@@ -54,6 +57,17 @@ export const cardsPage = (
             )}
           </select>
         </div>
+        <fieldset class="ways">
+          <legend>${own.afarChoice}</legend>
+          <label class="tick"
+            ><input type="radio" name="way" value="by-hand" checked />
+            <span>${own.byHand}</span></label
+          >
+          <label class="tick"
+            ><input type="radio" name="way" value="afar" /> <span>${own.afar}</span></label
+          >
+          <p class="quiet">${own.afarHint}</p>
+        </fieldset>
         ${secondFields(frame.language)}
         ${buttons(words.issueButton, { href: '/', label: words.toStart })}
       </form>
@@ -78,6 +92,8 @@ export const printedCardPage = (
     readonly address: string
     readonly token: string
     readonly pin: string
+    /** On the phone of whoever is far away: nobody else stands by, and there is no next card. */
+    readonly isAfar?: boolean
   },
 ): Html => {
   const words = entranceWords.in(frame.language)
@@ -87,7 +103,9 @@ export const printedCardPage = (
     content: html`<h1 class="with-picture screen-only">
         ${picture('card')} <span>${words.cardReadyHeading}</span>
       </h1>
-      <p class="screen-only">${words.cardReadyLead}</p>
+      <p class="screen-only">
+        ${told.isAfar ? ownWords.in(frame.language).firstReadyLead : words.cardReadyLead}
+      </p>
       <div class="printed">
         <section>
           <h2>${words.cardPrinted} ${told.card}</h2>
@@ -104,8 +122,53 @@ export const printedCardPage = (
         </section>
       </div>
       <div class="buttons screen-only">
+        ${
+          told.isAfar
+            ? html`<a class="button main" href="${told.address}"
+                >${ownWords.in(frame.language).openMine}</a
+              >`
+            : html`<a class="button" href="/">${words.toStart}</a>
+                <a class="button" href="/funds/${told.fundId}/cards">${words.nextCard}</a>`
+        }
+      </div>`,
+  })
+}
+
+/** The link of a card that is sent to somebody far away, shown once to the two who made it. */
+export const afarLinkPage = (
+  frame: PageFrame,
+  told: { readonly fundId: string; readonly card: string; readonly address: string },
+): Html => {
+  const [words, own] = [entranceWords.in(frame.language), ownWords.in(frame.language)]
+  return layout({
+    ...frame,
+    isShownOnce: true,
+    content: html`<h1 class="with-picture">${picture('card')} <span>${own.afarReady}</span></h1>
+      <p>${words.cardPrinted} ${told.card}. ${own.afarLead(awaitedHours)}</p>
+      <div class="printed">
+        <p class="code whole" lang="en"><bdi>${told.address}</bdi></p>
+        ${squareCode(told.address, words.qrTitle)}
+      </div>
+      ${warningBox(own.afarIntercepted)}
+      <div class="buttons">
         <a class="button" href="/">${words.toStart}</a>
         <a class="button" href="/funds/${told.fundId}/cards">${words.nextCard}</a>
       </div>`,
+  })
+}
+
+/** What somebody far away reads who opens such a link; looking uses nothing up. */
+export const firstPinPage = (frame: PageFrame, token: string): Html => {
+  const words = ownWords.in(frame.language)
+  return layout({
+    ...frame,
+    content: html`<h1 class="with-picture">
+        ${picture('card')} <span>${words.firstHeading}</span>
+      </h1>
+      <p>${words.firstLead}</p>
+      <p>${words.firstMeaning}</p>
+      <form class="entry" method="post" action="/card/first">
+        ${hidden('c', token)} ${buttons(words.draw, { href: '/', label: words.notNow })}
+      </form>`,
   })
 }

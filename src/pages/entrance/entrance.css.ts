@@ -183,6 +183,9 @@ const printed = `
 .printed section { padding: 1rem; border: 2px dashed #1f1d1a; background: #fff; }
 .printed .square-code { display: block; width: 100%; max-width: 18rem; height: auto; background: #fff; }
 .printed .code { font-family: ui-monospace, monospace; }
+.printed .code.whole { overflow-wrap: anywhere; }
+.ways { display: grid; gap: 0.25rem; margin: 0; padding: 0; border: 0; }
+.ways legend { padding: 0; font-weight: 700; }
 .printed .code span { display: inline-block; }
 @media print {
   .printed { max-width: none; }

@@ -44,6 +44,8 @@ export const goodBox = (text: string): Html =>
 
 export type Field = {
   readonly name: string
+  /** Where two forms of one page ask for the same, each has an id of its own; else the name is it. */
+  readonly id?: string
   readonly label: string
   readonly hint?: string | undefined
   readonly type?: 'text' | 'password'
@@ -85,12 +87,13 @@ const attributesOf = (asked: Field): Html => {
 /** One thing to fill in, with its name above it and what it may hold below the name. */
 export const field = (asked: Field): Html => {
   const { name, label, hint, type = 'text', autocomplete = 'off', isOptional } = asked
+  const { id = name } = asked
   return html`<div class="field">
-    <label for="${name}">${label}</label>
+    <label for="${id}">${label}</label>
     ${hint === undefined ? '' : html`<p class="quiet" id="${name}-hint">${hint}</p>`}
     ${fieldFault(name, asked.fault)}
     <input
-      id="${name}"
+      id="${id}"
       name="${name}"
       type="${type}"
       autocomplete="${autocomplete}"

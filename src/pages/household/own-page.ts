@@ -29,6 +29,7 @@ import { quotePath } from '#src/pages/quote/page.ts'
 import { lendingWords } from '#src/words/lending-words.ts'
 import { householdWords } from '#src/words/household-words.ts'
 import { dateInWords, daysFromToday, moneyInWords } from '#src/words/locale.ts'
+import { ownWords } from '#src/words/own-words.ts'
 import { rulesWords } from '#src/words/fair-words.ts'
 import { supportWords } from '#src/words/support-words.ts'
 import { messagePageWords } from '#src/words/message-page-words.ts'
@@ -225,6 +226,9 @@ const waysOn = ({ view: { memberId }, place, words }: Part): Html =>
       >
       <a class="button" href="${ownMessagesPath(place.fundId)}"
         >${picture('person')} ${messagePageWords.in(place.language).ownHeading}</a
+      >
+      <a class="button" href="${placeOf.mine(place.fundId)}"
+        >${picture('card')} ${ownWords.in(place.language).toMine}</a
       >
       <a class="button" href="${placeOf.notRight(place.fundId)}"
         >${picture('stop')} ${words.notRight}</a

@@ -11,25 +11,27 @@ import {
   wordsAt,
 } from '#src/pages/people/parts.ts'
 import { picture } from '#src/pages/pictures.ts'
+import { ownWords } from '#src/words/own-words.ts'
 
-const personInside = (at: PeopleAt, person: PersonShown): Html => {
+const personInside = (at: PeopleAt, person: PersonShown, asks: boolean): Html => {
   const words = wordsAt(at)
   const { card, name, isFormer, hasPhoto } = person
   return html`<strong class="person-name">${nameTold(at, name)}</strong>
     <span><bdi>${words.cardOf(card)}</bdi></span>
     ${
-      isFormer || hasPhoto
+      isFormer || hasPhoto || asks
         ? html`<span class="marks">
             ${isFormer ? html`<span class="state">${picture('away')} ${words.former}</span>` : ''}
             ${hasPhoto ? html`<span class="state">${picture('person')} ${words.hasPhoto}</span>` : ''}
+            ${asks ? html`<span class="state">${picture('warning')} ${ownWords.in(at.language).hasAsked}</span>` : ''}
           </span>`
         : ''
     }`
 }
 
-const personLink = (at: PeopleAt, person: PersonShown): Html =>
+const personLink = (at: PeopleAt, person: PersonShown, asks = false): Html =>
   html`<a class="person" href="${peoplePath.person(at, person.memberId)}"
-    >${personInside(at, person)}</a
+    >${personInside(at, person, asks)}</a
   >`
 
 /** The members by card, with their names. */
@@ -40,12 +42,15 @@ export const peoplePage = (
     all,
     isNarrowed,
     mayKeep,
+    asked,
   }: {
     /** Only the card that was looked for, where one was. */
     readonly people: readonly PersonShown[]
     readonly all: { readonly named: number; readonly count: number }
     readonly isNarrowed: boolean
     readonly mayKeep: boolean
+    /** Who has asked for something to be corrected or erased, and waits. */
+    readonly asked: ReadonlySet<string>
   },
 ): Html => {
   const words = wordsAt(at)
@@ -67,7 +72,7 @@ export const peoplePage = (
         ${cardSearch(at, { action: peoplePath.list(at), isNarrowed, isFound: people.length > 0 })}
       </div>
       <ul class="people">
-        ${people.map((person) => html`<li>${personLink(at, person)}</li>`)}
+        ${people.map((person) => html`<li>${personLink(at, person, asked.has(person.memberId))}</li>`)}
       </ul>`,
   })
 }

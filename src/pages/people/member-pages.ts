@@ -1,7 +1,8 @@
 import { html } from 'hono/html'
 import type { Likeness } from '#domain/fund/likely-same.ts'
 import type { Nominee } from '#domain/fund/particulars.ts'
-import { goodBox } from '#src/pages/entrance/parts.ts'
+import type { AskAnswer, OwnAsk } from '#src/app/own-asks.ts'
+import { goodBox, hidden } from '#src/pages/entrance/parts.ts'
 import { type Html, layout } from '#src/pages/layout.ts'
 import { headingWith } from '#src/pages/network/parts.ts'
 import { goalLink } from '#src/pages/people/goal-page.ts'
@@ -13,7 +14,9 @@ import {
   peoplePath,
   wordsAt,
 } from '#src/pages/people/parts.ts'
+import { askTold } from '#src/pages/household/kept-page.ts'
 import { picture } from '#src/pages/pictures.ts'
+import { ownWords } from '#src/words/own-words.ts'
 
 /** What the page was come back to after. */
 export type Done = 'saved' | 'erased' | undefined
@@ -59,6 +62,32 @@ const likePart = (
       </section>`
 }
 
+/** What the member has asked for and nobody has answered, with the two answers. */
+const asksPart = (at: PeopleAt, memberId: string, asks: MemberShown['asks']): Html | string => {
+  if (asks.length === 0) return ''
+  const words = ownWords.in(at.language)
+  const answer = (value: AskAnswer, label: string): Html =>
+    html`<button class="button" name="answer" value="${value}">${label}</button>`
+  return html`<section class="desk-part">
+    <h2>${picture('person')} <span>${words.memberAsks}</span></h2>
+    <p>${words.memberAsksMeaning}</p>
+    ${asks.map(({ place, ask }) => {
+      const { what, since } = askTold(ask, at.language)
+      return html`<form
+        class="entry"
+        method="post"
+        action="${peoplePath.person(at, memberId, 'asked')}"
+      >
+        ${hidden('place', String(place))}
+        <p><b>${what}</b> <span class="quiet">${since}</span></p>
+        <div class="buttons">
+          ${answer('not-done', words.answerNotDone)} ${answer('done', words.answerDone)}
+        </div>
+      </form>`
+    })}
+  </section>`
+}
+
 export type MemberShown = {
   readonly person: PersonShown
   readonly alike: readonly { readonly other: PersonShown; readonly why: Likeness }[]
@@ -68,11 +97,13 @@ export type MemberShown = {
     readonly seeReasons: boolean
     readonly erase: boolean
   }
+  /** What the member asks to have corrected or erased, with its place in the list; for those who can do it. */
+  readonly asks: readonly { readonly place: number; readonly ask: OwnAsk }[]
   readonly done: Done
 }
 
 /** A member's name and photo, and the ways to what else is kept. */
-export const memberPage = (at: PeopleAt, { person, alike, may, done }: MemberShown): Html => {
+export const memberPage = (at: PeopleAt, { person, alike, may, asks, done }: MemberShown): Html => {
   const words = wordsAt(at)
   const { memberId, card, name } = person
   const way = (act: 'name' | 'photo' | 'family' | 'reasons' | 'erase', label: string): Html =>
@@ -89,7 +120,7 @@ export const memberPage = (at: PeopleAt, { person, alike, may, done }: MemberSho
         ${may.seeFamily ? way('family', words.toFamily) : ''}
         ${may.seeReasons ? way('reasons', words.toReasons) : ''}
       </div>
-      ${likePart(at, alike)}
+      ${asksPart(at, memberId, asks)} ${likePart(at, alike)}
       <p class="quiet">${words.looksWritten}</p>
       ${may.erase ? html`<p class="apart">${way('erase', words.toErase)}</p>` : ''}`,
   })

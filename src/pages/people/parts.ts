@@ -28,6 +28,7 @@ export type PersonAct =
   | 'kin'
   | 'reasons'
   | 'erase'
+  | 'asked'
 
 export const peoplePath = {
   list: ({ fundId }: Pick<PeopleAt, 'fundId'>): string => `/funds/${fundId}/people`,

@@ -91,6 +91,9 @@ const strangers: Readonly<Record<string, Expected>> = {
   'POST /sign-in': anybody(303),
   'GET /card': anybody(200),
   'POST /card': anybody(303),
+  // Without the link that was sent there is nothing to open.
+  'GET /card/first': anybody(404),
+  'POST /card/first': anybody(404),
   'GET /begin': anybody(200),
   'POST /begin': anybody(303),
   'GET /enrol': anybody(200),
@@ -191,6 +194,7 @@ const ofFunds: Readonly<Record<string, Expected>> = {
   'POST /funds/:fundId/people/:memberId/name': fund(cardIssuers, 303),
   'GET /funds/:fundId/people/:memberId/goal': fund(cardIssuers),
   'POST /funds/:fundId/people/:memberId/goal': fund(cardIssuers, 303),
+  'POST /funds/:fundId/people/:memberId/asked': fund(cardIssuers, 303),
   'GET /funds/:fundId/people/:memberId/photo': fund(cardIssuers),
   'POST /funds/:fundId/people/:memberId/photo': fund(cardIssuers, 303),
   'GET /funds/:fundId/people/:memberId/family': fund(cardIssuers),
@@ -243,6 +247,13 @@ const ofFunds: Readonly<Record<string, Expected>> = {
   'GET /funds/:fundId/me/looked': fund(members),
   'GET /funds/:fundId/me/not-right': fund([...members, ...auditor], 200, { auditor: 404 }),
   'POST /funds/:fundId/me/not-right': fund(members, 303),
+  'GET /funds/:fundId/me/mine': fund(members),
+  'POST /funds/:fundId/me/mine': fund(members, 400),
+  'GET /funds/:fundId/me/kept': fund(members),
+  // The secret of all is nobody's six digits.
+  'POST /funds/:fundId/me/kept': fund(members, 303, { 'household-card': 403 }),
+  // Without the secret first there is no file.
+  'GET /funds/:fundId/me/kept/file': fund(members, 303),
   'GET /funds/:fundId/statements': fund(book),
   'GET /funds/:fundId/statements/:name': fund(book),
   'GET /funds/:fundId/health': fund(book),

@@ -91,6 +91,7 @@ const endsTheSession: readonly string[] = [
   'POST /sign-in',
   'POST /card',
   'POST /step-up',
+  'POST /funds/:fundId/me/kept',
   'POST /v1/sessions/current/step-up',
 ]
 

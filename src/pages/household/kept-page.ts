@@ -1,0 +1,128 @@
+import { html } from 'hono/html'
+import { type OwnAsk, askParts, askWishes } from '#src/app/own-asks.ts'
+import type { OwnKept } from '#src/app/own-kept.ts'
+import { fact } from '#src/pages/desk/parts.ts'
+import { buttons, faultBox } from '#src/pages/entrance/parts.ts'
+import { type OwnPlace, behindOwn, ownLayout, placeOf } from '#src/pages/household/parts.ts'
+import { secretField } from '#src/pages/household/secret-field.ts'
+import type { Html } from '#src/pages/layout.ts'
+import { goalWords } from '#src/words/goal-words.ts'
+import { dateInWords } from '#src/words/locale.ts'
+import { ownWords } from '#src/words/own-words.ts'
+import { peopleWords } from '#src/words/people-words.ts'
+
+/** Asks for the secret before what is kept of a member is shown: the phone may lie open, and kin may hold it. */
+export const askKeptPage = (place: OwnPlace, isWrong: boolean): Html => {
+  const words = ownWords.in(place.language)
+  return ownLayout(
+    { ...behindOwn(place), at: placeOf.kept(place.fundId) },
+    html`<h1>${words.askHeading}</h1>
+      ${faultBox(isWrong ? words.secretWrong : undefined)}
+      <p>${words.askMeaning}</p>
+      <form class="entry" method="post" action="${placeOf.kept(place.fundId)}">
+        ${secretField(place)}
+        ${buttons(words.show, { href: placeOf.mine(place.fundId), label: words.leaveIt })}
+      </form>`,
+  )
+}
+
+const listed = (items: readonly string[], { language }: OwnPlace): Html =>
+  items.length === 0
+    ? html`<span class="quiet">${ownWords.in(language).nothingKept}</span>`
+    : html`${items.map((item) => html`<bdi>${item}</bdi> `)}`
+
+const factsPart = (place: OwnPlace, kept: OwnKept): Html => {
+  const { language } = place
+  const [words, people] = [ownWords.in(language), peopleWords.in(language)]
+  const one = (value: string | undefined): Html => listed(value === undefined ? [] : [value], place)
+  const nominees = kept.nominees.map(({ who, share }) => `${who}: ${people[`share_${share}`]}`)
+  const kin = kept.kin.map(({ card, is }) => `${people.cardOf(card)}: ${people[`kin_${is}`]}`)
+  const goal = kept.goal && goalWords.in(language)[`kind_${kept.goal.kind}`]
+  return html`<dl class="facts">
+    ${fact(words.khmerName, one(kept.khmerName))} ${fact(words.latinName, one(kept.latinName))}
+    ${fact(words.photo, one(kept.hasPhoto ? words.yes : undefined))}
+    ${fact(words.nominees, listed(nominees, place))} ${fact(words.kin, listed(kin, place))}
+    ${fact(words.goal, one(goal))} ${fact(words.logins, listed(kept.logins, place))}
+  </dl>`
+}
+
+const wishPart = (place: OwnPlace, isOdd: boolean): Html => {
+  const words = ownWords.in(place.language)
+  const choice = (
+    name: string,
+    label: string,
+    options: readonly (readonly [string, string])[],
+  ): Html =>
+    html`<div class="field">
+      <label for="${name}">${label}</label>
+      <select id="${name}" name="${name}" required>
+        <option value="">${words.chooseOne}</option>
+        ${options.map(([value, text]) => html`<option value="${value}">${text}</option>`)}
+      </select>
+    </div>`
+  return html`<section>
+    <h2>${words.wishHeading}</h2>
+    <p>${words.wishMeaning}</p>
+    ${faultBox(isOdd ? words.wishFault : undefined)}
+    <form class="entry" method="post" action="${placeOf.kept(place.fundId)}">
+      ${choice(
+        'part',
+        words.wishPart,
+        askParts.map((part) => [part, words[`part_${part}`]] as const),
+      )}
+      ${choice(
+        'wish',
+        words.wishDo,
+        askWishes.map((wish) => [wish, words[`wish_${wish}`]] as const),
+      )}
+      <div class="buttons"><button class="button main">${words.wishSend}</button></div>
+    </form>
+  </section>`
+}
+
+/** A wish in words, and what became of it. */
+export const askTold = (
+  { part, wish, on, answer, answeredOn }: OwnAsk,
+  language: OwnPlace['language'],
+): { readonly what: string; readonly since: string; readonly state: string } => {
+  const words = ownWords.in(language)
+  return {
+    what: `${words[`part_${part}`]}: ${words[`wish_${wish}`]}`,
+    since: words.askedOn(dateInWords(on, language)),
+    state:
+      answer === undefined || answeredOn === undefined
+        ? words.waits
+        : words.answered(words[`answer_${answer}`], dateInWords(answeredOn, language)),
+  }
+}
+
+const askedPart = (place: OwnPlace, asks: readonly OwnAsk[]): Html | string => {
+  if (asks.length === 0) return ''
+  return html`<section>
+    <h2>${ownWords.in(place.language).asked}</h2>
+    <ul class="looks">
+      ${asks.toReversed().map((one) => {
+        const { what, since, state } = askTold(one, place.language)
+        return html`<li>
+          <b>${what}</b> <span>${state}</span> <span class="quiet">${since}</span>
+        </li>`
+      })}
+    </ul>
+  </section>`
+}
+
+/** All that the fund keeps of a member, the way to take it along, and to have it corrected or erased. */
+export const keptPage = (place: OwnPlace, kept: OwnKept, isOdd = false): Html => {
+  const words = ownWords.in(place.language)
+  return ownLayout(
+    { ...behindOwn(place), at: placeOf.kept(place.fundId) },
+    html`<h1>${words.keptHeading}</h1>
+      <p>${words.keptMeaning}</p>
+      ${factsPart(place, kept)}
+      <div class="buttons">
+        <a class="button" href="${placeOf.keptFile(place.fundId)}" download>${words.takeFile}</a>
+      </div>
+      <p class="quiet">${words.takeMeaning}</p>
+      ${askedPart(place, kept.asks)} ${wishPart(place, isOdd)}`,
+  )
+}

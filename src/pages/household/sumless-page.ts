@@ -1,0 +1,72 @@
+import { html } from 'hono/html'
+import type { SumlessView } from '#src/app/sumless-view.ts'
+import { faultBox, hidden } from '#src/pages/entrance/parts.ts'
+import { type OwnPlace, ownLayout, placeOf } from '#src/pages/household/parts.ts'
+import { card } from '#src/pages/household/relief-cards.ts'
+import { secretField } from '#src/pages/household/secret-field.ts'
+import type { Html } from '#src/pages/layout.ts'
+import { picture } from '#src/pages/pictures.ts'
+import { householdWords } from '#src/words/household-words.ts'
+import { dateInWords, daysFromToday } from '#src/words/locale.ts'
+import { ownWords } from '#src/words/own-words.ts'
+
+const nextPart = ({ next, asOf }: SumlessView, { language }: OwnPlace): Html => {
+  const words = householdWords.in(language)
+  const shown = { tone: 'meeting', shown: 'meeting', label: words.nextPayment } as const
+  if (next === undefined) return card(shown, html`<p>${ownWords.in(language).noLoanNow}</p>`)
+  const distance = daysFromToday({ day: next.on, today: asOf }, language)
+  return card(
+    next.isLate ? { tone: 'late some', shown: 'late', label: words.nextPayment } : shown,
+    html`<p class="when">
+        <b>${dateInWords(next.on, language)}</b> <span class="count">${distance}</span>
+      </p>
+      ${next.isLate ? html`<p>${words.isLate}</p>` : ''}`,
+  )
+}
+
+const linesPart = ({ lines }: SumlessView, { language }: OwnPlace): Html | string => {
+  if (lines.length === 0) return ''
+  const words = householdWords.in(language)
+  return html`<section>
+    <h2>${words.lines}</h2>
+    <ol class="own-lines">
+      ${lines.map(({ on, what }) => html`<li><b>${words[what]}</b> <span>${dateInWords(on, language)}</span></li>`)}
+    </ol>
+  </section>`
+}
+
+/** The own page on a phone that many use: days, and no sum until the secret is given again. */
+export const sumlessPage = (view: SumlessView, place: OwnPlace, isWrong = false): Html => {
+  const { language, fundId, fundName } = place
+  const [words, own] = [householdWords.in(language), ownWords.in(language)]
+  return ownLayout(
+    { ...place, at: placeOf.own(fundId), back: { href: '/', label: words.backToFund } },
+    html`<h1>${words.heading}</h1>
+      <p class="whose">
+        <b><bdi>${words.card(view.card)}</bdi></b> <bdi>${fundName}</bdi>
+        <span>${words.asOf(dateInWords(view.asOf, language))}</span>
+      </p>
+      ${view.isFormer ? html`<p>${words.former}</p>` : ''}
+      <ul class="cards">
+        ${nextPart(view, place)}
+      </ul>
+      <section>
+        <p>${own.sumsOutHere}</p>
+        ${faultBox(isWrong ? own.secretWrong : undefined)}
+        <form class="entry" method="post" action="${placeOf.mine(fundId)}">
+          ${hidden('what', 'show-sums')} ${secretField(place)}
+          <div class="buttons"><button class="button main">${own.showSums}</button></div>
+        </form>
+      </section>
+      ${linesPart(view, place)}
+      <div class="buttons">
+        <a class="button" href="${placeOf.looked(fundId)}"
+          >${picture('glass')} ${words.whoLooked}</a
+        >
+        <a class="button" href="${placeOf.notRight(fundId)}"
+          >${picture('stop')} ${words.notRight}</a
+        >
+        <a class="button" href="${placeOf.mine(fundId)}">${picture('person')} ${own.toMine}</a>
+      </div>`,
+  )
+}
