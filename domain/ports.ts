@@ -234,10 +234,7 @@ export interface Cards {
 
 /** Guesses made and doors locked, kept through a restart. `scope` is a fund's or a network's id. */
 export interface Budgets {
-  /**
-   * Reads the budget and writes what `after` makes of it, in one transaction: of a thousand who guess
-   * at once, each counts. `after` is pure and may be called again.
-   */
+  /** Writes what `after` makes of it, in one transaction: of a thousand who guess at once, each counts. It is pure. */
   changeBudget<Answer>(
     scope: string,
     subject: string,
@@ -280,15 +277,24 @@ export interface Secrets {
   /** `bind` is mixed in, so that a hash that is moved to another person's row fits nobody. */
   seal(secret: string, bind: string): Promise<string>
   fits(sealed: string, secret: string, bind: string): Promise<boolean>
+  /** Whether it is to be sealed anew once it fits, having been under an older pepper. */
+  isOld?(sealed: string): boolean
 }
 
 /** Chance from the machine: a 256-bit token in base64url, and a number drawn evenly below a bound. */
 export type Random = { readonly token: () => string; readonly below: (bound: number) => number }
 
-/** Signs with a fund's own Ed25519 key. Keys are derived from a secret that is not in the database. */
+/** Base64url of a 32-byte public key, and the first 16 hexadecimal digits of its SHA-256. */
+export type PublicKey = { readonly keyId: string; readonly publicKey: string }
+
+/** Signs with a fund's own Ed25519 key, derived from a secret that is not in the database. Signatures are base64url. */
 export interface Signer {
-  /** Base64url of the 32-byte public key, and the first 16 hexadecimal digits of its SHA-256. */
-  publicKey(fundId: string): { readonly keyId: string; readonly publicKey: string }
-  /** Base64url of the signature over the text's UTF-8 bytes. */
+  publicKey(fundId: string): PublicKey
+  /** The keys before it, the latest first. */
+  olderKeys(fundId: string): readonly PublicKey[]
   sign(fundId: string, text: string): string
+  /** What a key of now or before makes of it; undefined for any other key. */
+  signAs(keyId: string, fundId: string, text: string): string | undefined
+  /** By the first key of all: a hash of it stands in a journal for ever (whose private savings, which line of a bank). */
+  mark(fundId: string, text: string): string
 }

@@ -13,6 +13,7 @@ import { addUsers } from '#src/cli/people.ts'
 import { addQuote } from '#src/cli/quoting.ts'
 import { addReports } from '#src/cli/reporting.ts'
 import { addRestore } from '#src/cli/restoring.ts'
+import { addSecrets } from '#src/cli/secrets-renewed.ts'
 import { addDoctor, addMigrate } from '#src/cli/schema.ts'
 import { addDemo, addServe } from '#src/cli/serving.ts'
 import { readEnvFile } from '#src/cli/settings.ts'
@@ -58,6 +59,7 @@ for (const add of [
   addUsers,
   addDevices,
   addMessages,
+  addSecrets,
   addAudit,
   addTamper,
   addRebuild,

@@ -43,6 +43,16 @@ const secret = z
     `must have at least ${secretLengthMin} characters, for example: openssl rand -base64 48`,
   )
 
+/** Secrets before the one of now, the latest first, with blanks or commas between them. */
+const olderSecrets = z
+  .string()
+  .transform((list) => list.split(/[\s,]+/).filter((one) => one !== ''))
+  .refine(
+    (list) => list.every((one) => one.length >= secretLengthMin),
+    `must be older secrets with blanks between them, each of at least ${secretLengthMin} characters`,
+  )
+  .default([])
+
 const shape = z.object({
   MODE: z.enum(['practice', 'live'], 'must be practice or live').default('practice'),
   HOST: z
@@ -98,6 +108,9 @@ const shape = z.object({
   MESSAGES_GATEWAY_PRIVATE: z.enum(['yes', 'no'], 'must be yes or no').default('no'),
   MESSAGES_GATEWAY_SECRET: secret.optional(),
   MESSAGES_INCOMING_SECRET: secret.optional(),
+  PEPPER_OLD: olderSecrets,
+  SIGNING_SECRET_OLD: olderSecrets,
+  SUPPORT_SECRET_OLD: olderSecrets,
 })
 
 type Read = z.infer<typeof shape>
@@ -169,6 +182,13 @@ const messageFaults = ({
       : []),
   ]
 }
+const withOlder = ['PEPPER', 'SIGNING_SECRET', 'SUPPORT_SECRET'] as const
+
+/** An older secret is another one than that of now: otherwise nothing was changed, whoever has taken it. */
+const olderFaults = (read: Read): string[] =>
+  withOlder
+    .filter((name) => read[`${name}_OLD`].some((one) => one === read[name]))
+    .map((name) => `${name}_OLD must not hold the ${name} of now`)
 
 /** What cannot hold together, though each setting by itself can. */
 const faultsBetween = ({
@@ -213,7 +233,11 @@ export const readConfiguration = (
   const read = shape.safeParse(given)
   if (!read.success)
     return { faults: read.error.issues.map(({ path, message }) => `${path.join('.')} ${message}`) }
-  const faults = [...faultsBetween(read.data), ...messageFaults(read.data)]
+  const faults = [
+    ...faultsBetween(read.data),
+    ...messageFaults(read.data),
+    ...olderFaults(read.data),
+  ]
   return faults.length > 0
     ? { faults }
     : {

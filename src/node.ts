@@ -68,12 +68,23 @@ export const needsOnNode = ({
     store,
     record: recorder({ ...world, journal: store }),
     recordNetwork: networkRecorder({ ...world, networks: store.networks }),
-    secrets: secretsOnNode({ pepper: configuration.PEPPER }),
+    secrets: secretsOnNode({
+      pepper: configuration.PEPPER,
+      older: configuration.PEPPER_OLD,
+    }),
     random: randomOnNode,
-    signer: signerOnNode({ secret: configuration.SIGNING_SECRET }),
+    signer: signerOnNode({
+      secret: configuration.SIGNING_SECRET,
+      older: configuration.SIGNING_SECRET_OLD,
+    }),
     ...(configuration.SUPPORT_SECRET === undefined
       ? {}
-      : { sealing: sealingBy({ secret: configuration.SUPPORT_SECRET }) }),
+      : {
+          sealing: sealingBy({
+            secret: configuration.SUPPORT_SECRET,
+            older: configuration.SUPPORT_SECRET_OLD,
+          }),
+        }),
     ...messageServiceOf(configuration),
     ids: randomIds,
     timeZone: configuration.TIME_ZONE,

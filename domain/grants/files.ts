@@ -103,8 +103,12 @@ export interface Sealing {
   /** All texts come to one length. Throws `too-long` where a text does not fit. */
   seal(scope: string, subject: string, text: string): Promise<string>
   open(scope: string, subject: string, sealed: string): Promise<string | undefined>
+  /** The same by the secret of now: as it is where it was, undefined where it cannot be opened. */
+  renewed(scope: string, subject: string, sealed: string): Promise<string | undefined>
   /** Lower-case hexadecimal of a keyed hash, another one in each network. */
   mark(networkId: string, text: string): Promise<string>
+  /** The same by the secret of now and those before it: what was marked under one of them is found again. */
+  marks(networkId: string, text: string): Promise<readonly string[]>
 }
 
 /** Whether somebody is one of the two who may open a file: by who they are, never by their office. */

@@ -11,5 +11,10 @@ const argon2id: Stretch = async (message, salt, [m, t, p]) =>
  * for a turn: both schemes hold the one thread until they are done, and a request that was cut off while
  * another one waited for it would never let that one go on.
  */
-export const secretsAtEdge = ({ pepper }: { readonly pepper: string }): Secrets =>
-  secretsWith({ pepper, scheme: 'scrypt', argon2id, inTurn: (work) => work() })
+export const secretsAtEdge = ({
+  pepper,
+  older = [],
+}: {
+  readonly pepper: string
+  readonly older?: readonly string[]
+}): Secrets => secretsWith({ pepper, older, scheme: 'scrypt', argon2id, inTurn: (work) => work() })

@@ -14,8 +14,10 @@ const argon2id: Stretch = (message, nonce, [memory, passes, parallelism]) =>
 /** Secrets as Node stretches them: new ones by argon2id, which it brings along. */
 export const secretsOnNode = ({
   pepper,
+  older = [],
   scheme = 'argon2id',
 }: {
   readonly pepper: string
+  readonly older?: readonly string[]
   readonly scheme?: SecretScheme
-}): Secrets => secretsWith({ pepper, scheme, argon2id, inTurn: turns(stretchedAtOnce) })
+}): Secrets => secretsWith({ pepper, older, scheme, argon2id, inTurn: turns(stretchedAtOnce) })

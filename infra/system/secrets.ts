@@ -55,21 +55,28 @@ type Sealed = {
   readonly costs: Costs
   readonly salt: Buffer
   readonly hash: Buffer
+  /** Which pepper is in it; undefined in what was sealed before that was written down. */
+  readonly pepperId: string | undefined
 }
 
-const written = ({ scheme, costs, salt, hash }: Sealed): string =>
+const written = ({ scheme, costs, salt, hash, pepperId }: Sealed): string =>
   [
     scheme.tag,
     scheme.names.map((name, i) => `${name}=${costs[i]}`).join(','),
     salt.toString('base64url'),
     hash.toString('base64url'),
+    ...(pepperId === undefined ? [] : [`p=${pepperId}`]),
   ].join('$')
+
+/** Eight digits by which a pepper is told from others; nothing can be tried by them that is shorter than it. */
+const idOfPepper = (pepper: string): string =>
+  createHmac('sha256', pepper).update('village-fund/pepper-id/1').digest('hex').slice(0, 8)
 
 /** What was written; nothing where it is damaged, or of a scheme that nobody here knows. */
 const read = (schemes: Schemes, text: string): Sealed | undefined => {
   const scheme = Object.values<Scheme>(schemes).find(({ tag }) => text.startsWith(`${tag}$`))
   if (scheme === undefined) return undefined
-  const [numbers = '', salt = '', hash = ''] = text.slice(scheme.tag.length + 1).split('$')
+  const [numbers = '', salt = '', hash = '', named] = text.slice(scheme.tag.length + 1).split('$')
   const [first = 0, second = 0, third = 0] = [...numbers.matchAll(/\d+/g)].map(Number)
   const costs: Costs = [first, second, third]
   const sealed = {
@@ -77,6 +84,7 @@ const read = (schemes: Schemes, text: string): Sealed | undefined => {
     costs,
     salt: Buffer.from(salt, 'base64url'),
     hash: Buffer.from(hash, 'base64url'),
+    pepperId: named?.slice('p='.length),
   }
   const isSound =
     written(sealed) === text &&
@@ -92,20 +100,28 @@ const read = (schemes: Schemes, text: string): Sealed | undefined => {
  */
 export const secretsWith = ({
   pepper,
+  older = [],
   scheme,
   argon2id,
   inTurn,
 }: {
   readonly pepper: string
+  /** Those before it, the latest first: what was sealed under one of them still fits, and is sealed anew then. */
+  readonly older?: readonly string[]
   readonly scheme: SecretScheme
   readonly argon2id: Stretch
   /** Lets no more be stretched at a time than the machine has memory for. */
   readonly inTurn: <T>(work: () => Promise<T>) => Promise<T>
 }): Secrets => {
-  if (pepper === '') throw new Error('the pepper is empty')
+  const peppers = [pepper, ...older]
+  if (peppers.includes('')) throw new Error('the pepper is empty')
+  const current = idOfPepper(pepper)
   const schemes = schemesWith(argon2id)
-  const peppered = (secret: string, bind: string): Buffer =>
-    createHmac('sha256', pepper)
+  /** What names no pepper may be under any of them. */
+  const mayBeUnder = (pepperId: string | undefined): readonly string[] =>
+    pepperId === undefined ? peppers : peppers.filter((one) => idOfPepper(one) === pepperId)
+  const peppered = (secret: string, bind: string, by = pepper): Buffer =>
+    createHmac('sha256', by)
       .update(lengthPrefixed([bind, secret.normalize('NFC')]), 'utf8')
       .digest()
 
@@ -115,14 +131,18 @@ export const secretsWith = ({
         const { costs, stretch }: Scheme = schemes[scheme]
         const salt = randomBytes(saltBytes)
         const hash = await stretch(peppered(secret, bind), salt, costs)
-        return written({ scheme: schemes[scheme], costs, salt, hash })
+        return written({ scheme: schemes[scheme], costs, salt, hash, pepperId: current })
       }),
     fits: async (text, secret, bind) => {
       const sealed = read(schemes, text)
       if (sealed === undefined) return false
       const { scheme: its, costs, salt, hash } = sealed
-      const found = await inTurn(() => its.stretch(peppered(secret, bind), salt, costs))
-      return timingSafeEqual(found, hash)
+      for (const by of mayBeUnder(sealed.pepperId)) {
+        const found = await inTurn(() => its.stretch(peppered(secret, bind, by), salt, costs))
+        if (timingSafeEqual(found, hash)) return true
+      }
+      return false
     },
+    isOld: (text) => read(schemes, text)?.pepperId !== current,
   }
 }

@@ -7,7 +7,7 @@ import {
   sign,
   verify,
 } from 'node:crypto'
-import type { Signer } from '#domain/ports.ts'
+import type { PublicKey, Signer } from '#domain/ports.ts'
 
 /** What stands before the 32 bytes of an Ed25519 key where it is written as PKCS #8. */
 const keyHead = Buffer.from('302e020100300506032b657004220420', 'hex')
@@ -26,16 +26,36 @@ const rawPublicKey = (key: KeyObject): Buffer =>
 export const keyIdOf = (publicKey: string): string =>
   createHash('sha256').update(Buffer.from(publicKey, 'base64url')).digest('hex').slice(0, 16)
 
-/** Keys are made anew from the secret each time, so that none is kept anywhere. */
-export const signerOnNode = ({ secret }: { readonly secret: string }): Signer => {
-  if (secret === '') throw new Error('the secret of the receipt keys is empty')
+const publicKeyOf = (secret: string, fundId: string): PublicKey => {
+  const publicKey = rawPublicKey(keyOf(secret, fundId)).toString('base64url')
+  return { keyId: keyIdOf(publicKey), publicKey }
+}
+
+const signedWith = (secret: string, fundId: string, text: string): string =>
+  sign(null, Buffer.from(text, 'utf8'), keyOf(secret, fundId)).toString('base64url')
+
+/**
+ * Keys are made anew from the secret each time, so that none is kept anywhere. `older` are the secrets before it, the
+ * latest first: what they signed still holds.
+ */
+export const signerOnNode = ({
+  secret,
+  older = [],
+}: {
+  readonly secret: string
+  readonly older?: readonly string[]
+}): Signer => {
+  const all = [secret, ...older]
+  if (all.includes('')) throw new Error('the secret of the receipt keys is empty')
   return {
-    publicKey: (fundId) => {
-      const publicKey = rawPublicKey(keyOf(secret, fundId)).toString('base64url')
-      return { keyId: keyIdOf(publicKey), publicKey }
+    publicKey: (fundId) => publicKeyOf(secret, fundId),
+    olderKeys: (fundId) => older.map((one) => publicKeyOf(one, fundId)),
+    sign: (fundId, text) => signedWith(secret, fundId, text),
+    signAs: (keyId, fundId, text) => {
+      const its = all.find((one) => publicKeyOf(one, fundId).keyId === keyId)
+      return its === undefined ? undefined : signedWith(its, fundId, text)
     },
-    sign: (fundId, text) =>
-      sign(null, Buffer.from(text, 'utf8'), keyOf(secret, fundId)).toString('base64url'),
+    mark: (fundId, text) => signedWith(all.at(-1)!, fundId, text),
   }
 }
 

@@ -18,7 +18,7 @@ export const markOf = (
   entryId: EntryId,
 ): string =>
   hash(
-    signer.sign(
+    signer.mark(
       fundId,
       lengthPrefixed(['village-fund/private-savings/1', fundId, memberId, entryId]),
     ),

@@ -20,7 +20,7 @@ type Told = Pick<JournalRow, 'fundId' | 'seq' | 'id' | 'hash' | 'recordedAt'>
 export const receiptText = ({ fundId, seq, id, hash, recordedAt }: Told): string =>
   lengthPrefixed(['village-fund/receipt/1', fundId, String(seq), id, hash, recordedAt])
 
-/** The same entry has the same receipt, whenever it is asked for. */
+/** The same entry has the same receipt whenever it is asked for, while the fund signs with the same key. */
 export const receiptOf = (signer: Signer, row: Told): Receipt => {
   const { fundId, seq, id, hash, recordedAt } = row
   const signature = signer.sign(fundId, receiptText(row))

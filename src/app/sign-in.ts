@@ -7,7 +7,7 @@ import {
   takeGuess,
   takeSharedGuess,
 } from '#domain/access/lockout.ts'
-import type { Device, SessionRow } from '#domain/ports.ts'
+import type { Card, Device, SessionRow, User } from '#domain/ports.ts'
 import { type IdentityNeeds, loginKeyOf, scopeOfToken, typedSecret } from '#src/app/identity.ts'
 import { type OpenedSession, isAlive, openSession } from '#src/app/sessions.ts'
 
@@ -95,6 +95,32 @@ export const deviceOf = async (
   return device?.revokedAt === undefined ? device : undefined
 }
 
+/** What was sealed under an older pepper is sealed under the one of now, as soon as the secret is known again. */
+const sealUserAnew = async (
+  needs: IdentityNeeds,
+  { networkId, userId, secret: sealed }: Pick<User, 'networkId' | 'userId' | 'secret'>,
+  typed: string,
+): Promise<void> => {
+  const secret = await needs.secrets.seal(typed, userId)
+  const current = await needs.store.user(networkId, userId)
+  if (current && current.secret === sealed) await needs.store.keepUser({ ...current, secret })
+}
+
+/** The same for a printed card. */
+const sealCardAnew = async (needs: IdentityNeeds, card: Card, typed: string): Promise<void> => {
+  const secret = await needs.secrets.seal(typed, card.cardId)
+  const current = (await needs.store.cards(card.fundId)).find((one) => one.cardId === card.cardId)
+  if (current && current.secret === card.secret) await needs.store.keepCard({ ...current, secret })
+}
+
+/** Whether the digits are the card's, at a door where a guess was taken. */
+const fitsCard = async (needs: IdentityNeeds, card: Card, pin: string): Promise<boolean> => {
+  const typed = typedSecret(pin)
+  if (!(await needs.secrets.fits(card.secret, typed, card.cardId))) return false
+  if (needs.secrets.isOld?.(card.secret)) await sealCardAnew(needs, card, typed)
+  return true
+}
+
 /**
  * Whether a login and a secret belong together, at the cost of a guess. It opens no session: the second
  * person who vouches for an act on the same device is asked like this.
@@ -126,6 +152,8 @@ export const checkSecret = async (
   if (!isRight || current?.secret !== user.secret || current.disabledAt !== undefined)
     return { code: 'sign-in-failed' }
   await giveBack(needs, door)
+  if (secrets.isOld?.(user.secret))
+    await sealUserAnew(needs, { networkId, userId: user.userId, secret: user.secret }, typed)
   return { userId: user.userId }
 }
 
@@ -193,7 +221,7 @@ export const isOwnSecret = async (
   if (!card || card.revokedAt !== undefined) return false
   const door = cardDoor(networkId, card.fundId, card.cardId)
   if (await mayGuess(needs, door)) return false
-  if (!(await needs.secrets.fits(card.secret, typedSecret(secret), card.cardId))) return false
+  if (!(await fitsCard(needs, card, secret))) return false
   await giveBack(needs, door)
   return true
 }
@@ -250,8 +278,7 @@ export const signInByCard = async (
   const door = cardDoor(networkId, card.fundId, card.cardId)
   const refusal = await mayGuess(needs, door)
   if (refusal) return refusal
-  const isRight = await needs.secrets.fits(card.secret, typedSecret(pin), card.cardId)
-  if (!isRight) return { code: 'sign-in-failed' }
+  if (!(await fitsCard(needs, card, pin))) return { code: 'sign-in-failed' }
   await giveBack(needs, door)
   const { memberId, cardId } = card
   return openSession(needs, {

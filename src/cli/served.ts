@@ -1,4 +1,5 @@
 import type { Command } from 'commander'
+import type { Store } from '#infra/db/store.ts'
 import { secretsOnNode } from '#infra/system/secrets-on-node.ts'
 import { randomIds, randomOnNode, sha256, systemClock } from '#infra/system/system.ts'
 import type { FoundingNeeds } from '#src/app/first-administrator.ts'
@@ -10,6 +11,9 @@ import { dayIn } from '#src/app/home.ts'
 /** As whoever has the machine stands in journals and logs. */
 export const by = { actor: 'command-line', device: 'command-line' } as const
 
+/** What the machine works with: the service's own store, whole. */
+export type ServedNeeds = FoundingNeeds & { readonly store: Store }
+
 /**
  * Works on the database that the service serves, under the settings of the service; `url` is where people
  * reach it, for links that are handed over.
@@ -17,17 +21,17 @@ export const by = { actor: 'command-line', device: 'command-line' } as const
 export const withServed = async (
   command: Command,
   opening: Opening,
-  work: (needs: FoundingNeeds, url: string) => Promise<void>,
+  work: (needs: ServedNeeds, url: string) => Promise<void>,
 ): Promise<void> => {
   const configuration = configured()
-  const { HOST, PORT, PUBLIC_URL, PEPPER, TIME_ZONE } = configuration
+  const { HOST, PORT, PUBLIC_URL, PEPPER: pepper, PEPPER_OLD: older, TIME_ZONE } = configuration
   const store = await openStore(servedUrl(configuration, askedDatabase(command)), opening)
   const world = { clock: systemClock, hash: sha256 }
   try {
     const needs = {
       ...world,
       store,
-      secrets: secretsOnNode({ pepper: PEPPER }),
+      secrets: secretsOnNode({ pepper, older }),
       random: randomOnNode,
       ids: randomIds,
       recordNetwork: networkRecorder({ ...world, networks: store.networks }),

@@ -21,7 +21,8 @@ export const ownSigner = (): Signer => {
       'set SIGNING_SECRET as the service of this fund has it: receipts, packs and lines of a bank have keys made of it',
       exitCodes.broken,
     )
-  return signerOnNode({ secret })
+  const older = (process.env['SIGNING_SECRET_OLD'] ?? '').split(/[\s,]+/).filter(Boolean)
+  return signerOnNode({ secret, older })
 }
 
 /** The same where the secret is set; whoever audits a copy elsewhere has none, and checks what can be checked without. */

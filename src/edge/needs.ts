@@ -40,12 +40,23 @@ export const needsAtEdge = (
     clock: systemClock,
     hash: sha256,
     digest: sha256Digest,
-    secrets: secretsAtEdge({ pepper: configuration.PEPPER }),
+    secrets: secretsAtEdge({
+      pepper: configuration.PEPPER,
+      older: configuration.PEPPER_OLD,
+    }),
     random: randomOnNode,
-    signer: signerOnNode({ secret: configuration.SIGNING_SECRET }),
+    signer: signerOnNode({
+      secret: configuration.SIGNING_SECRET,
+      older: configuration.SIGNING_SECRET_OLD,
+    }),
     ...(configuration.SUPPORT_SECRET === undefined
       ? {}
-      : { sealing: sealingBy({ secret: configuration.SUPPORT_SECRET }) }),
+      : {
+          sealing: sealingBy({
+            secret: configuration.SUPPORT_SECRET,
+            older: configuration.SUPPORT_SECRET_OLD,
+          }),
+        }),
     ids: randomIds,
     timeZone,
     today: () => dayIn(systemClock(), timeZone),

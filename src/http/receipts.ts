@@ -47,6 +47,9 @@ const keyAnswer = z
     algorithm: z.literal('Ed25519'),
     keyId: z.string(),
     publicKey: z.string().openapi({ description: 'The 32 bytes of the key, base64url' }),
+    older: z.array(z.strictObject({ keyId: z.string(), publicKey: z.string() })).openapi({
+      description: 'Keys before it, the latest first: receipts that name one of them still hold',
+    }),
   })
   .openapi('ReceiptKey')
 
@@ -114,6 +117,7 @@ export const receiptRoutes = () =>
     })
     .openapi(keyRoute, (context) => {
       const { fundId } = context.get('fund')
-      const key = context.get('needs').signer.publicKey(fundId)
-      return context.json({ fundId, algorithm: 'Ed25519' as const, ...key }, 200)
+      const { signer } = context.get('needs')
+      const keys = { ...signer.publicKey(fundId), older: [...signer.olderKeys(fundId)] }
+      return context.json({ fundId, algorithm: 'Ed25519' as const, ...keys }, 200)
     })

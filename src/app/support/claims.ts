@@ -45,19 +45,22 @@ const claimsOf = (
 ) => {
   const untilOn = monthlyDay(on, monthsUntilAnother[kind], Number(on.slice(8)))
   return Promise.all(
-    shown.map(async (one) => ({
-      claim: await sealing.mark(networkId, lengthPrefixed([space, kind, one])),
-      untilOn,
-    })),
+    shown.map(async (one) => {
+      const [claim = '', ...older] = await sealing.marks(
+        networkId,
+        lengthPrefixed([space, kind, one]),
+      )
+      return { claim, older, untilOn }
+    }),
   )
 }
 
-/** Who holds a claim: a hash too, so that a row joins no code to a person. */
-const holderOf = (
+/** Who holds a claim, under the secret of now and those before it: a hash too, so that a row joins no code to a person. */
+const holdersOf = (
   { sealing }: Pick<ClaimNeeds, 'sealing'>,
   networkId: string,
   { fundId, code }: { readonly fundId: string; readonly code: string },
-): Promise<string> => sealing.mark(networkId, lengthPrefixed(['holder', fundId, code]))
+): Promise<readonly string[]> => sealing.marks(networkId, lengthPrefixed(['holder', fundId, code]))
 
 type Place = { readonly fundId: string; readonly code: string }
 
@@ -96,7 +99,8 @@ const freeEnded = async (
   { names, day }: { readonly names: readonly string[]; readonly day: LocalDate },
 ): Promise<void> => {
   const ended = await endedIn(needs, networkId)
-  const free = new Set(await Promise.all(ended.map((one) => holderOf(needs, networkId, one))))
+  const all = await Promise.all(ended.map((one) => holdersOf(needs, networkId, one)))
+  const free = new Set(all.flat())
   const holders = new Set(await needs.store.claimHolders(networkId, names, day))
   for (const holder of holders)
     if (free.has(holder)) await needs.store.dropClaims(networkId, holder)
@@ -119,21 +123,21 @@ export const claim = async (
   needs: ClaimNeeds,
   { fundId, code, networkId, isTeam, kind, papers, memberId, on }: Claiming,
 ): Promise<'taken' | 'held'> => {
-  const own = memberId === '' ? [] : [`member ${fundId} ${memberId}`]
-  const shown = [...papers.map(paperKeyOf), ...own]
+  const member = memberId === '' ? [] : [`member ${fundId} ${memberId}`]
+  const shown = [...papers.map(paperKeyOf), ...member]
   const of = (space: ClaimSpace) => claimsOf(needs, { networkId, space, kind, shown, on })
   const claims = await of(isTeam ? 'team' : 'fund')
   const ofFunds = isTeam ? await of('fund') : []
+  const olderNames = [...claims, ...ofFunds].flatMap((one) => one.older)
   const names = [...claims, ...ofFunds].map((one) => one.claim)
-  await freeEnded(needs, networkId, { names, day: on })
-  const holder = await holderOf(needs, networkId, { fundId, code })
-  const others = await needs.store.claimHolders(
-    networkId,
-    ofFunds.map((one) => one.claim),
-    on,
-  )
-  if (others.some((one) => one !== holder)) return 'held'
-  return needs.store.takeClaims(networkId, { holder, claims, day: on })
+  await freeEnded(needs, networkId, { names: [...names, ...olderNames], day: on })
+  const own = await holdersOf(needs, networkId, { fundId, code })
+  // What was taken under a secret of before is held as ever; nobody takes any more under it.
+  const asked = [...ofFunds.map((one) => one.claim), ...olderNames]
+  const others = await needs.store.claimHolders(networkId, asked, on)
+  if (others.some((one) => !own.includes(one))) return 'held'
+  const taking = claims.map((one) => ({ claim: one.claim, untilOn: one.untilOn }))
+  return needs.store.takeClaims(networkId, { holder: own[0]!, claims: taking, day: on })
 }
 
 /** Lets go whatever a grant holds. */
@@ -141,4 +145,7 @@ export const letGoClaims = async (
   needs: Pick<ClaimNeeds, 'sealing'> & { readonly store: Pick<SupportFiles, 'dropClaims'> },
   networkId: string,
   place: Place,
-): Promise<void> => needs.store.dropClaims(networkId, await holderOf(needs, networkId, place))
+): Promise<void> => {
+  for (const holder of await holdersOf(needs, networkId, place))
+    await needs.store.dropClaims(networkId, holder)
+}

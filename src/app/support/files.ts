@@ -17,7 +17,7 @@ export const codeOf = (
   commandId: string,
 ): string =>
   supportCodeFrom(
-    hash(signer.sign(fundId, lengthPrefixed(['village-fund/support-code/1', fundId, commandId]))),
+    hash(signer.mark(fundId, lengthPrefixed(['village-fund/support-code/1', fundId, commandId]))),
   )
 
 /** What the entry vouches for: what was asked, with a salt that is erased with it. */

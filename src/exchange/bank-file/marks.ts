@@ -6,7 +6,7 @@ import type { Hasher, Signer } from '#domain/ports.ts'
 import type { FileLine } from '#src/exchange/bank-file/read.ts'
 
 /** What a line is known again by. */
-export type MarkNeeds = { readonly hash: Hasher; readonly signer: Signer }
+export type MarkNeeds = { readonly hash: Hasher; readonly signer: Pick<Signer, 'mark'> }
 
 /** A reference however it was typed: without spaces at the ends, in one case. */
 const plain = (reference: string): string =>
@@ -37,7 +37,7 @@ export const marksOf = (
     const nth = (seen.get(key) ?? 0) + 1
     seen.set(key, nth)
     const text = lengthPrefixed(['village-fund/bank-line/1', fundId, place, ...said, String(nth)])
-    return hash(signer.sign(fundId, text))
+    return hash(signer.mark(fundId, text))
   })
 }
 

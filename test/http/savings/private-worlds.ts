@@ -38,11 +38,11 @@ export type World = {
  */
 const exchanged = (signer: Signer, [one, other]: readonly [string, string]): Signer => ({
   ...signer,
-  sign: (fundId, text) => {
-    const isMark = text.startsWith(lengthPrefixed(['village-fund/private-savings/1']))
-    if (!isMark) return signer.sign(fundId, text)
+  mark: (fundId, text) => {
+    const isOwners = text.startsWith(lengthPrefixed(['village-fund/private-savings/1']))
+    if (!isOwners) return signer.mark(fundId, text)
     const swapped = text.replaceAll(one, '?').replaceAll(other, one).replaceAll('?', other)
-    return signer.sign(fundId, swapped)
+    return signer.mark(fundId, swapped)
   },
 })
 
