@@ -7,8 +7,9 @@ import {
   takeGuess,
   takeSharedGuess,
 } from '#domain/access/lockout.ts'
-import type { Card, Device, SessionRow, User } from '#domain/ports.ts'
+import type { Card, Device, SessionRow } from '#domain/ports.ts'
 import { type IdentityNeeds, loginKeyOf, scopeOfToken, typedSecret } from '#src/app/identity.ts'
+import { sealCardAnew, sealUserAnew } from '#src/app/sealed-anew.ts'
 import { type OpenedSession, isAlive, openSession } from '#src/app/sessions.ts'
 
 /** Why somebody is not let in. A wrong name and a wrong secret look the same. */
@@ -93,24 +94,6 @@ export const deviceOf = async (
   if (networkId === undefined) return undefined
   const device = await store.deviceByToken(networkId, hash(token))
   return device?.revokedAt === undefined ? device : undefined
-}
-
-/** What was sealed under an older pepper is sealed under the one of now, as soon as the secret is known again. */
-const sealUserAnew = async (
-  needs: IdentityNeeds,
-  { networkId, userId, secret: sealed }: Pick<User, 'networkId' | 'userId' | 'secret'>,
-  typed: string,
-): Promise<void> => {
-  const secret = await needs.secrets.seal(typed, userId)
-  const current = await needs.store.user(networkId, userId)
-  if (current && current.secret === sealed) await needs.store.keepUser({ ...current, secret })
-}
-
-/** The same for a printed card. */
-const sealCardAnew = async (needs: IdentityNeeds, card: Card, typed: string): Promise<void> => {
-  const secret = await needs.secrets.seal(typed, card.cardId)
-  const current = (await needs.store.cards(card.fundId)).find((one) => one.cardId === card.cardId)
-  if (current && current.secret === card.secret) await needs.store.keepCard({ ...current, secret })
 }
 
 /** Whether the digits are the card's, at a door where a guess was taken. */
