@@ -58,6 +58,8 @@ export type WaitingMessage = {
   readonly memberId: string
   readonly address: string
   readonly text: string
+  /** The same without sums, where there are any: it is carried where the person has left sums out meanwhile. */
+  readonly plain?: string
   readonly madeAt: string
   /** Said in vain after this day; a receipt never is. */
   readonly until?: LocalDate

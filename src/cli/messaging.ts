@@ -65,7 +65,7 @@ const addCode = (group: Command): void => {
     .option('--fund <id>', 'the fund, where there are several')
     .action(async (options: Whose, command: Command) => {
       await withMessages(command, async (needs) => {
-        const made = await makeMessageCode(needs, await memberOf(needs, options))
+        const made = await makeMessageCode(needs, await memberOf(needs, options), by)
         if (globalsOf(command).json) printJson(made)
         else
           print(

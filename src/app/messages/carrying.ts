@@ -61,6 +61,14 @@ const count = async (
 const isOver = ({ madeAt, until }: WaitingMessage, now: string, today: string): boolean =>
   now >= instantAfter(madeAt, givenUpAfterDays * dayMs) || (until !== undefined && today > until)
 
+/** A text as it may be said now: sums that were chosen when it was made may have been left out since. */
+const textNow = async (
+  needs: CarryNeeds,
+  networkId: string,
+  { address, text, plain = text }: WaitingMessage,
+): Promise<string> =>
+  (await linkAt(needs, networkId, address))?.value.withAmounts === true ? text : plain
+
 /**
  * Carries one text. It is taken for this try before it is handed over, so that two who carry at once hand it over
  * once; one that was cut off in between is handed over again with the same id when the pause is over.
@@ -85,7 +93,8 @@ const carryOne = async (
   const held = await changedRow(needs, found, taken)
   const change = { keep: [held], seen: [found.seen] }
   if ((await needs.store.changeMessageRows(networkId, change)) === 'stale') return 'nothing'
-  const { id, address: to, text } = value
+  const { id, address: to } = value
+  const text = await textNow(needs, networkId, value)
   if ((await needs.carrier({ id, to, text })) === 'not-taken') return 'waiting'
   await needs.store.changeMessageRows(networkId, { drop: [row] })
   await count(needs, place, { address: to, isSent: true })
@@ -100,12 +109,17 @@ const carryFund = async (needs: CarryNeeds, place: Place): Promise<Carried> => {
   const { networkId, fundId } = place
   const waiting = await foundRows<WaitingMessage>(needs, networkId, { kind: 'waiting', fundId })
   const sum = { sent: 0, waiting: 0, givenUp: 0 }
-  const inOrder = waiting.toSorted((a, b) => (a.value.madeAt < b.value.madeAt ? -1 : 1))
-  for (const one of inOrder.slice(0, textsARound)) {
+  const now = needs.clock()
+  // What waits for its pause to be over holds up nothing that is due.
+  const due = waiting
+    .filter(({ value }) => value.nextAt <= now || isOver(value, now, needs.today()))
+    .toSorted((a, b) => (a.value.madeAt < b.value.madeAt ? -1 : 1))
+  sum.waiting = waiting.length - Math.min(due.length, textsARound)
+  for (const one of due.slice(0, textsARound)) {
     const became = await carryOne(needs, place, one)
     if (became !== 'nothing') sum[became] += 1
   }
-  return { ...sum, waiting: sum.waiting + Math.max(inOrder.length - textsARound, 0) }
+  return sum
 }
 
 /** Works out what there is to tell in one fund, and hands it over. */

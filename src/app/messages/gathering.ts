@@ -43,13 +43,13 @@ export const isSilent = ({ heardAt }: Pick<MessageLink, 'heardAt'>, now: string)
 /** Phones that are still their members', after those that are not were taken off. */
 const liveLinks = async (
   needs: GatherNeeds,
-  { networkId, fundId }: Place,
+  links: readonly Found<MessageLink>[],
   book: FundBook,
 ): Promise<readonly Found<MessageLink>[]> => {
   const now = needs.clock()
   const day = needs.today()
   const live: Found<MessageLink>[] = []
-  for (const link of await linksOf(needs, networkId, fundId)) {
+  for (const link of links) {
     const member = book.members.find(({ memberId }) => memberId === link.value.memberId)
     if (member && isMemberOn(member, day) && !isSilent(link.value, now)) live.push(link)
     else await unlink(needs, link, 'program')
@@ -78,12 +78,15 @@ const waitingRow = async (needs: GatherNeeds, { place, link, key, told, until }:
   const { memberId, address } = link
   const now = needs.clock()
   const id = await markOf(needs, networkId, { kind: 'waiting', key: `${memberId} ${key}` })
+  const text = needs.say(told, link)
+  const plain = needs.say(told, { ...link, withAmounts: false })
   const value: WaitingMessage = {
     id: id.slice(0, 32),
     fundId,
     memberId,
     address,
-    text: needs.say(told, link),
+    text,
+    ...(plain === text ? {} : { plain }),
     madeAt: now,
     ...(until === undefined ? {} : { until }),
     tries: 0,
@@ -167,12 +170,15 @@ const readOn = async (
  */
 export const gatherMessages = async (needs: GatherNeeds, place: Place): Promise<number> => {
   const { networkId, fundId } = place
-  const book = await bookOf(needs.store, fundId)
-  const links = book ? await liveLinks(needs, place, book) : []
+  const linked = await linksOf(needs, networkId, fundId)
+  if (linked.length === 0) return 0
   const before = await foundRow<MessageState>(needs, networkId, { kind: 'state', key: fundId })
+  const state = before?.value ?? emptyState(linked)
+  const read = await readOn(needs, fundId, { state, links: linked })
+  // Opened after what is told of: whose a loan is that was paid out meanwhile stands in it.
+  const book = await bookOf(needs.store, fundId)
+  const links = book ? await liveLinks(needs, linked, book) : []
   if (!book || links.length === 0) return 0
-  const state = before?.value ?? emptyState(links)
-  const read = await readOn(needs, fundId, { state, links })
   const made = []
   for (const { value: link } of links) {
     for (const { kind, key, told } of newsFor(needs, book, { link, read }))

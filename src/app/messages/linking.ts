@@ -50,9 +50,13 @@ const device = 'message'
 const noted = (
   needs: LinkNeeds,
   { fundId, memberId }: Pick<MemberPlace, 'fundId' | 'memberId'>,
-  what: { readonly action: 'link-phone' | 'unlink-phone'; readonly actor: string },
+  what: {
+    readonly action: 'link-phone' | 'unlink-phone' | 'link-phones'
+    readonly actor: string
+    readonly device?: string
+  },
 ): Promise<void> =>
-  note(needs, { ...what, scope: fundId, device, subject: `member:${memberId}`, outcome: 'done' })
+  note(needs, { device, ...what, scope: fundId, subject: `member:${memberId}`, outcome: 'done' })
 
 const codesOf = async (
   needs: LinkNeeds,
@@ -65,11 +69,13 @@ const codesOf = async (
 
 /**
  * A code for a member to write from the own phone, told once. An older one of the same member stops. Whoever makes it
- * has been let in to it by the caller; the number itself is never typed by anybody but its owner.
+ * has been let in to it by the caller, and stands in the member's log: a code links whatever phone it is written from.
+ * The number itself is never typed by anybody but its owner.
  */
 export const makeMessageCode = async (
   needs: LinkNeeds,
   whose: MemberPlace,
+  by: { readonly actor: string; readonly device: string },
 ): Promise<{ readonly code: string; readonly endsAt: string }> => {
   const { networkId, fundId, memberId } = whose
   const code = String(needs.random.below(10 ** codeDigits)).padStart(codeDigits, '0')
@@ -77,6 +83,7 @@ export const makeMessageCode = async (
   const value: MessageCode = { fundId, memberId, endsAt }
   const drop = (await codesOf(needs, whose)).map(({ row }) => row)
   const row = await sealedRow(needs, networkId, { kind: 'code', key: code, fundId, value })
+  await noted(needs, whose, { action: 'link-phones', ...by })
   await needs.store.changeMessageRows(networkId, { drop, keep: [row] })
   return { code, endsAt }
 }

@@ -126,7 +126,8 @@ const ownCodeRoute = createRoute({
   responses: { 201: json(codeSchema, 'The code'), ...problems },
 })
 
-const off = (): NoAnswer => problem(503, 'messages-not-set-up') as NoAnswer
+/** No waiting helps where a setting is missing, so it is no 503. */
+const off = (): NoAnswer => problem(409, 'messages-not-set-up') as NoAnswer
 const none = (): NoAnswer => problem(404, 'not-found') as NoAnswer
 
 type Own = { readonly needs: MessageNeeds; readonly whose: MemberPlace }
@@ -171,7 +172,10 @@ const ownRoutes = () =>
     .openapi(ownCodeRoute, async (context) => {
       const found = ownOf(context)
       if (!('whose' in found)) return found
-      return context.json(await makeMessageCode(found.needs, found.whose), 201)
+      return context.json(
+        await makeMessageCode(found.needs, found.whose, context.get('caller')!.by),
+        201,
+      )
     })
 
 const whoseIn = async (context: HttpContext, memberId: string): Promise<Own | NoAnswer> => {
@@ -196,7 +200,10 @@ export const messageRoutes = () =>
     .openapi(codeRoute, async (context) => {
       const found = await whoseIn(context, context.req.valid('json').memberId)
       if (!('whose' in found)) return found
-      return context.json(await makeMessageCode(found.needs, found.whose), 201)
+      return context.json(
+        await makeMessageCode(found.needs, found.whose, context.get('caller')!.by),
+        201,
+      )
     })
     .openapi(endRoute, async (context) => {
       const found = await whoseIn(context, context.req.valid('param').memberId)

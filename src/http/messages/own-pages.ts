@@ -61,7 +61,7 @@ const take = async (context: HttpContext): Promise<Html | Response> => {
   const { by } = context.get('caller')!
   switch (fields?.get('step')) {
     case 'code':
-      return shown(own, { code: (await makeMessageCode(needs, whose)).code })
+      return shown(own, { code: (await makeMessageCode(needs, whose, by)).code })
     case 'stop':
       await unlinkMember(needs, whose, by.actor)
       return shown(own, { told: 'stopped' })

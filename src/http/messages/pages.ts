@@ -67,11 +67,12 @@ const take = async (context: HttpContext): Promise<Html | Response> => {
     return context.html(await shown(room, { isFault: true }), 400)
   const { memberId, card } = member
   const whose = { networkId: networkIn(context), fundId: room.at.fundId, memberId }
+  const { by } = context.get('caller')!
   if (step === 'code') {
-    const { code } = await makeMessageCode(needs, whose)
+    const { code } = await makeMessageCode(needs, whose, by)
     return shown(room, { code: { code, card } })
   }
-  await unlinkMember(needs, whose, context.get('caller')!.by.actor)
+  await unlinkMember(needs, whose, by.actor)
   return shown(room, { isEnded: true })
 }
 

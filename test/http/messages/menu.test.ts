@@ -1,18 +1,18 @@
 import { expect, test } from 'vitest'
 import { makeMessageCode } from '#src/app/messages/linking.ts'
 import { readText } from '#src/app/messages/menu.ts'
-import { chosen, hour, other, phone, texting } from '#test/http/messages/village.ts'
+import { chosen, hour, officer, other, phone, texting } from '#test/http/messages/village.ts'
 
 test('a code works once, for two days, and only the newest of a member', async () => {
   const its = await texting()
   const { networkId, fundId } = its
   const whose = { networkId, fundId, memberId: await its.memberIdOf('M07') }
-  const first = await makeMessageCode(its.with, whose)
-  const second = await makeMessageCode(its.with, whose)
+  const first = await makeMessageCode(its.with, whose, officer)
+  const second = await makeMessageCode(its.with, whose, officer)
   expect(await its.write(phone, first.code)).toContain('មិនត្រឹមត្រូវ')
   expect(await its.write(phone, `link ${second.code}`)).toContain('linked')
   expect(await its.write(other, second.code)).toContain('មិនត្រឹមត្រូវ')
-  const late = await makeMessageCode(its.with, whose)
+  const late = await makeMessageCode(its.with, whose, officer)
   its.pass(48 * hour)
   expect(await its.write(other, late.code)).toContain('មិនត្រឹមត្រូវ')
 })
@@ -21,7 +21,7 @@ test('a code is guessed five times by a phone and then not at all, the right one
   const its = await texting()
   const { networkId, fundId } = its
   const memberId = await its.memberIdOf('M07')
-  const { code } = await makeMessageCode(its.with, { networkId, fundId, memberId })
+  const { code } = await makeMessageCode(its.with, { networkId, fundId, memberId }, officer)
   const wrong = code === '00000000' ? '00000001' : '00000000'
   for (let i = 0; i < 5; i += 1) await its.write(phone, wrong)
   expect(await its.write(phone, code)).toBe('សូមសួរនៅប្រជុំបន្ទាប់។')

@@ -71,3 +71,28 @@ test('a gateway that takes nothing is asked less and less often, and after three
   its.gateway.isUp = true
   expect(await its.send()).toEqual({ sent: 0, waiting: 0, givenUp: 0 })
 })
+
+test('news of a loan that is paid out and paid on while a round reads is told all the same', async () => {
+  const its = await texting()
+  await its.link('M07', phone)
+  await chosen(its, 'M07', { withAmounts: true, language: 'en' })
+  const memberId = await its.memberIdOf('M07')
+  const loanId = its.needs.ids()
+  const begun = { loanId, number: 'L900', memberId, product: 'normal', principal: 100_000 }
+  const { store } = its.needs
+  const read = store.subjects.bind(store)
+  let isFirst = true
+  Object.assign(store, {
+    subjects: async (...asked: Parameters<typeof read>) => {
+      const rows = await read(...asked)
+      if (!isFirst) return rows
+      isFirst = false
+      await its.enter({ type: 'RecordPayout', ...begun, months: 4, firstDueOn: '2026-01-31' })
+      await its.enter({ type: 'RecordRepayment', loanId, amount: 7_000 })
+      return rows
+    },
+  })
+  await its.send()
+  await its.send()
+  expect(its.texts.map(({ text }) => text).join(' ')).toContain('7,000')
+})

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { silentDays } from '#src/app/messages/gathering.ts'
+import { sealedRow } from '#src/app/messages/rows.ts'
 import {
   chosen,
   day,
@@ -130,4 +131,36 @@ test('the rows say nothing: no number, no member, no text, whoever has the datab
     (JSON.parse(rows) as { sealed: string }[]).map(({ sealed }) => sealed.length),
   )
   expect(lengths.size).toBe(1)
+})
+
+test('a phone on which sums are left out again gets none in what was still on its way', async () => {
+  const its = await texting()
+  await its.link('M07', phone)
+  await chosen(its, 'M07', { withAmounts: true, language: 'en' })
+  its.gateway.isUp = false
+  await deposit(its, 'M07')
+  expect(await its.send()).toMatchObject({ waiting: 1 })
+  await chosen(its, 'M07', { withAmounts: false })
+  its.gateway.isUp = true
+  its.pass(hour)
+  expect(await its.send()).toEqual({ sent: 1, waiting: 0, givenUp: 0 })
+  expect(its.texts[0]!.text).not.toContain('12,000')
+})
+
+test('a phone that is linked hears its news though two hundred texts to others wait in vain', async () => {
+  const its = await texting()
+  await its.link('M07', phone)
+  const memberId = await its.memberIdOf('M08')
+  its.gateway.isUp = false
+  for (let i = 0; i < 200; i += 1) {
+    const at = its.needs.clock()
+    const text = { id: `${i}`, fundId: its.fundId, memberId, address: other, text: 'in vain' }
+    const value = { ...text, madeAt: at, tries: 3, nextAt: '2026-01-02T00:00:00.000Z' }
+    const kept = { kind: 'waiting', key: `${i}`, fundId: its.fundId, value } as const
+    const keep = [await sealedRow(its.with, its.networkId, kept)]
+    await its.needs.store.changeMessageRows(its.networkId, { keep })
+  }
+  its.gateway.isUp = true
+  await deposit(its, 'M07')
+  expect(await its.send()).toEqual({ sent: 1, waiting: 200, givenUp: 0 })
 })

@@ -80,6 +80,39 @@ test('a member is handed a code at a meeting, links the phone, chooses on the ow
   expect(await its.send()).toMatchObject({ sent: 0, waiting: 0 })
 })
 
+test('who handed out a code stands in the log about that member', async () => {
+  const { fundId } = its
+  const memberId = await its.memberIdOf('M07')
+  const token = await its.as('chair')
+  const linesOf = async () =>
+    (await its.needs.store.activities(fundId, { subject: `member:${memberId}`, limit: 20 })).filter(
+      ({ action, actor }) => action === 'link-phones' && actor !== 'card' && actor !== 'nobody',
+    ).length
+  const path = `/v1/funds/${fundId}/messages/codes`
+  expect((await its.ask(path, { token, json: { memberId } })).status).toBe(201)
+  expect(await linesOf()).toBe(1)
+  const body = new URLSearchParams({ memberId, step: 'code' })
+  expect((await its.ask(`/funds/${fundId}/messages`, { token, body })).status).toBe(200)
+  expect(await linesOf()).toBe(2)
+})
+
+test('a round reads no book of a fund in which nobody has a phone', async () => {
+  const { store } = its.needs
+  const read = store.subjects.bind(store)
+  let reads = 0
+  Object.assign(store, {
+    subjects: (...asked: Parameters<typeof read>) => {
+      reads += 1
+      return read(...asked)
+    },
+  })
+  await its.send()
+  expect(reads).toBe(0)
+  await its.link('M07', phone)
+  await its.send()
+  expect(reads).toBeGreaterThan(0)
+})
+
 test('an incoming text counts once, however often its gateway hands it over', async () => {
   const first = await handed({ from: other, text: 'hello' })
   expect(await answerOf(first)).toContain('ask for a code')
@@ -110,7 +143,7 @@ test('a service that sends nothing says so, and its pages too', async () => {
   const token = await its.as('record-keeper')
   const ask = (path: string) =>
     service.request(path, { headers: { host: ourHost, authorization: `Bearer ${token}` } })
-  expect((await ask(`/v1/funds/${its.fundId}/messages`)).status).toBe(503)
+  expect((await ask(`/v1/funds/${its.fundId}/messages`)).status).toBe(409)
   expect(await (await ask(`/funds/${its.fundId}/messages?lang=en`)).text()).toContain(
     'This service sends no texts',
   )

@@ -60,7 +60,7 @@ export const texting = async (day?: string): Promise<Texting> => {
     write,
     link: async (card, phone) => {
       const whose = { networkId, fundId, memberId: await memberIdOf(card) }
-      return write(phone, (await makeMessageCode(all, whose)).code)
+      return write(phone, (await makeMessageCode(all, whose, officer)).code)
     },
     send: () => sendMessagesOf(all, { networkId, fundId }),
     pinOf: async (card) =>
@@ -83,6 +83,9 @@ export const texting = async (day?: string): Promise<Texting> => {
     },
   }
 }
+
+/** Who hands out a code. */
+export const officer = { actor: 'officer', device: 'desk' } as const
 
 export const phone = '012 345 678'
 export const same = '+85512345678'
