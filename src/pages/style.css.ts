@@ -141,6 +141,17 @@ const cards = `
 .meeting { --tone: #0b5d63; }
 `
 
+const tables = `
+.scroll { overflow-x: auto; }
+table { border-collapse: collapse; width: 100%; max-width: 44rem; background: #fff; }
+caption { text-align: left; padding: 0.25rem 0.375rem; font-weight: 700; }
+th, td { padding: 0.25rem 0.375rem; border-bottom: 1px solid #cfc8bb; text-align: right; }
+thead th { vertical-align: bottom; }
+th:first-child { text-align: left; }
+tbody th { font-weight: 400; }
+td { white-space: nowrap; font-variant-numeric: tabular-nums; }
+`
+
 const months = `
 .months { margin-top: 1.5rem; }
 .months-body { display: grid; gap: 1rem; margin-top: 0.5rem; }
@@ -154,14 +165,6 @@ const months = `
 .legend { display: flex; flex-wrap: wrap; gap: 0.25rem 1.5rem; }
 .legend span { display: inline-flex; align-items: center; gap: 0.5rem; }
 .legend svg { flex: none; width: 20px; height: 20px; }
-.scroll { overflow-x: auto; }
-table { border-collapse: collapse; width: 100%; max-width: 44rem; background: #fff; }
-caption { text-align: left; padding: 0.25rem 0.375rem; font-weight: 700; }
-th, td { padding: 0.25rem 0.375rem; border-bottom: 1px solid #cfc8bb; text-align: right; }
-thead th { vertical-align: bottom; }
-th:first-child { text-align: left; }
-tbody th { font-weight: 400; }
-td { white-space: nowrap; font-variant-numeric: tabular-nums; }
 @supports (grid-template-columns: subgrid) {
   @media screen and (max-width: 30rem) {
     .months table { display: grid; grid-template-columns: repeat(3, minmax(min-content, 1fr)); }
@@ -221,6 +224,7 @@ export const styleSheet: string = [
   fontFace(700),
   base,
   cards,
+  tables,
   months,
   entranceStyle,
   deskStyle,
@@ -246,6 +250,7 @@ export const ownSheet: string = [
   fontFace(700),
   base,
   cards,
+  tables,
   entranceStyle,
   deskStyle,
   householdStyle,
