@@ -88,7 +88,9 @@ const meetingPlaces = (fund: string): readonly string[] => [
   `${fund}/record/dispute`,
   `${fund}/record/dispute?member=${memberId}`,
   `${fund}/record/dispute-answer`,
-  ...['away', 'paper-comparisons', 'meetings/2025-12-30/paper'].map((path) => `${fund}/${path}`),
+  ...['away', 'messages', 'paper-comparisons', 'meetings/2025-12-30/paper'].map(
+    (path) => `${fund}/${path}`,
+  ),
   ...['open', 'attendance', 'pass', 'close', 'catch-up', 'away', 'minutes', 'wall', 'sheet'].map(
     (step) => `${fund}/meetings/2025-12-30/${step}`,
   ),
@@ -164,6 +166,7 @@ const places = (): readonly (readonly [Door | undefined, readonly string[]])[] =
       [
         `${fund}/me`,
         `${fund}/me/looked`,
+        `${fund}/me/messages`,
         `${fund}/me/not-right`,
         `${fund}/me/mine`,
         `${fund}/me/kept`,

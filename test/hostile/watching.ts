@@ -6,10 +6,11 @@ import { type ServerType, serve } from '@hono/node-server'
 import type { Browser, BrowserContext, Page } from 'playwright-core'
 import type { Door } from '#src/app/practice-people.ts'
 import { app } from '#src/http/app.ts'
-import type { Asset } from '#src/http/needs.ts'
+import { sealingBy } from '#infra/system/sealing.ts'
+import type { Asset, MessageService } from '#src/http/needs.ts'
 import { referenceFiles } from '#src/http/reference/assets.ts'
 import { newVisitor, openWindow } from '#test/browser/window.ts'
-import { attempts, confession, spoiltStore } from '#test/hostile/hostile-words.ts'
+import { attempts, confession, hostileText, spoiltStore } from '#test/hostile/hostile-words.ts'
 import { launchBrowser } from '#test/support/browser.ts'
 import { cheapSecrets } from '#test/support/cheap-secrets.ts'
 import { type Practice, practice } from '#test/support/service.ts'
@@ -59,7 +60,13 @@ const serving = (
 export const spoiltVillage = async (): Promise<Seen> => {
   const browser = await launchBrowser()
   const assets = new Map(referenceFiles.map((file) => [file.served, assetOf(file)]))
-  const village = await practice({ assets, secrets: cheapSecrets() })
+  // Whatever stands in a file of texts is shown as text.
+  const messages: MessageService = {
+    sealing: sealingBy({ secret: 'a messages secret for tests', things: 'messages' }),
+    carrier: async () => 'taken',
+    sentTexts: async () => [{ id: '1', to: hostileText, text: hostileText }],
+  }
+  const village = await practice({ assets, secrets: cheapSecrets(), messages })
   const { needs } = village
   const { server, url } = await serving(app({ ...needs, store: spoiltStore(needs.store) }).fetch)
   const stop = async (): Promise<void> => {
