@@ -105,6 +105,10 @@ const shape = z.object({
     .string()
     .refine(isGatewayUrl, 'must be http:// or https://, without a login in it')
     .optional(),
+  MESSAGES_NUMBER: z
+    .string()
+    .regex(/^\+?[\d ]{3,20}$/, 'must be a number of 3 to 20 digits')
+    .optional(),
   MESSAGES_GATEWAY_PRIVATE: z.enum(['yes', 'no'], 'must be yes or no').default('no'),
   MESSAGES_GATEWAY_SECRET: secret.optional(),
   MESSAGES_INCOMING_SECRET: secret.optional(),

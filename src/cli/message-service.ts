@@ -50,6 +50,7 @@ export const messageServiceOf = (
     messages: {
       sealing: sealingBy({ secret, things: 'messages' }),
       carrier,
+      ...(rest.MESSAGES_NUMBER === undefined ? {} : { number: rest.MESSAGES_NUMBER }),
       ...(incoming === undefined ? {} : { isSigned: signedBy(incoming) }),
       ...(MODE === 'practice' && MESSAGES === 'file'
         ? { sentTexts: () => newestTexts(folder) }

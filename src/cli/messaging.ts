@@ -23,9 +23,13 @@ import type { AppNeeds } from '#src/http/needs.ts'
 type Here = MessageNeeds & Pick<AppNeeds, 'recordNetwork'>
 type Work = (needs: Here, configuration: Configuration) => Promise<void>
 
+const messagesAreOff = () =>
+  stop('messages are off: set MESSAGES (see .env.example)', exitCodes.broken)
+
 /** Works with the messages of the database that the service serves, under the settings of the service. */
 const withMessages = async (command: Command, work: Work): Promise<void> => {
   const configuration = configured()
+  if (configuration.MESSAGES === 'off') throw messagesAreOff()
   const store = await openStore(servedUrl(configuration, askedDatabase(command)), { create: false })
   try {
     const { needsOnNode } = await import('#src/node.ts')
@@ -33,7 +37,7 @@ const withMessages = async (command: Command, work: Work): Promise<void> => {
     const own = { store, configuration, isPractice, isReady: async () => true }
     const all = needsOnNode(own)
     const needs = messageNeeds(all)
-    if (!needs) throw stop('messages are off: set MESSAGES (see .env.example)', exitCodes.broken)
+    if (!needs) throw messagesAreOff()
     await work({ ...needs, recordNetwork: all.recordNetwork }, configuration)
   } finally {
     await store.close()

@@ -53,6 +53,8 @@ export type MessageService = {
   /** By a secret of its own, which is not in the database. */
   readonly sealing: Sealing
   readonly carrier: Carrier
+  /** The number that people write to, where it was told. */
+  readonly number?: string
   /** Left out, no text comes in over HTTP. */
   readonly isSigned?: (text: SignedText) => Promise<boolean>
   /** In practice alone: the newest texts that would have been sent. */

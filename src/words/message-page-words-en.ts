@@ -17,6 +17,7 @@ export const en = {
   codeMeaning: reviewed(
     'Hand it to the person alone. It works once, for 48 hours; a newer code ends it.',
   ),
+  writeTo: reviewed((number: string) => `The number to write to: ${number}`),
   ended: reviewed('No phone of this member is linked any more.'),
   phones: reviewed('Phones linked'),
   sent: reviewed('Texts sent'),

@@ -14,6 +14,7 @@ export const km: typeof en = {
   endPhone: draft('បញ្ឈប់សារទៅសមាជិកនេះ'),
   codeIs: draft((card) => `កូដសម្រាប់កាត ${card}`),
   codeMeaning: draft('ប្រគល់ឱ្យម្ចាស់ខ្លួនប៉ុណ្ណោះ។ ប្រើបានម្តង ក្នុង 48 ម៉ោង។ កូដថ្មីធ្វើឱ្យកូដនេះលែងប្រើបាន។'),
+  writeTo: draft((number) => `លេខត្រូវសរសេរទៅ៖ ${number}`),
   ended: draft('គ្មានទូរស័ព្ទរបស់សមាជិកនេះភ្ជាប់ទៀតទេ។'),
   phones: draft('ទូរស័ព្ទដែលភ្ជាប់'),
   sent: draft('សារបានផ្ញើ'),

@@ -17,6 +17,7 @@ import {
   type Found,
   changedRow,
   foundRow,
+  foundRows,
   linksOf,
   markOf,
   sealedRow,
@@ -144,6 +145,15 @@ const newsFor = (
   )
 }
 
+/** Reminders that wait and are in vain by now: paid meanwhile, put off by relief, or the day has come. */
+const vainReminders = async (needs: GatherNeeds, { networkId, fundId }: Place, book: FundBook) => {
+  const waiting = await foundRows<WaitingMessage>(needs, networkId, { kind: 'waiting', fundId })
+  const isVain = ({ memberId, until }: WaitingMessage): boolean =>
+    until !== undefined &&
+    !remindersOf(book, { memberId, reminded: {} }, needs.today()).some(({ on }) => on === until)
+  return waiting.filter(({ value }) => isVain(value)).map(({ row }) => row)
+}
+
 const readOn = async (
   { store }: GatherNeeds,
   fundId: string,
@@ -190,6 +200,7 @@ export const gatherMessages = async (needs: GatherNeeds, place: Place): Promise<
   const row = await sealedRow(needs, networkId, kept)
   const seenState = before?.seen ?? { kind: 'state' as const, mark: row.mark, sealed: undefined }
   const done = await needs.store.changeMessageRows(networkId, {
+    drop: await vainReminders(needs, place, book),
     keep: [...made, ...reminders.flatMap(({ keep }) => keep), row],
     seen: [seenState, ...reminders.flatMap(({ seen }) => seen)],
   })

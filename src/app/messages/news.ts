@@ -58,34 +58,40 @@ const receiptNews = (book: FundBook, entries: Entries): readonly News[] => {
 }
 
 /** What was read aloud when a meeting closed: who came, what was counted, when the next one is. */
-const summariesOf = (book: FundBook, entries: Entries): readonly News[] =>
-  entries.flatMap(({ entry: { body, id: key, effectiveOn: on } }) => {
-    if (body.type !== 'MeetingClosed') return []
-    const { currency } = charterOf(book, on)
-    const present = book.meetings.find(({ heldOn }) => heldOn === on)?.present.length ?? 0
-    const next = nextMeetingOf(book, dayAfter(on))
-    const told = { what: 'summary', on, present, cash: body.count.amount, currency, next } as const
-    return [{ kind: 'summary', key, memberId: undefined, told }]
-  })
+const summaryOf = (book: FundBook, { id: key, effectiveOn: on }: Entry, cash: number): News => {
+  const { currency } = charterOf(book, on)
+  const present = book.meetings.find(({ heldOn }) => heldOn === on)?.present.length ?? 0
+  const next = nextMeetingOf(book, dayAfter(on))
+  const told = { what: 'summary', on, present, cash, currency, next } as const
+  return { kind: 'summary', key, memberId: undefined, told }
+}
 
-const forAll: Readonly<Record<string, SecurityCause>> = {
+const causesForAll: Readonly<Record<string, SecurityCause>> = {
   AuditorsDismissed: 'auditors-ended',
   CharterAmended: 'charter-changed',
 }
 
-const rulesNews = (entries: Entries): readonly News[] =>
-  entries.flatMap(({ entry }) => {
-    const cause = forAll[entry.body.type]
-    const { id: key, effectiveOn: on } = entry
-    if (cause === undefined) return []
-    return [{ kind: 'security', key, memberId: undefined, told: { what: 'security', cause, on } }]
-  })
+/** What everybody hears of: the last of each, so that a year that is brought in at once is one text and not twelve. */
+const forAll = (book: FundBook, entries: Entries): readonly News[] => {
+  const last = new Map<string, News>()
+  const inOrder = entries.toSorted((a, b) => (a.entry.effectiveOn < b.entry.effectiveOn ? -1 : 1))
+  for (const { entry } of inOrder) {
+    const { body, id: key, effectiveOn: on } = entry
+    const cause = causesForAll[body.type]
+    if (body.type === 'MeetingClosed')
+      last.set(body.type, summaryOf(book, entry, body.count.amount))
+    if (cause !== undefined) {
+      const told = { what: 'security', cause, on } as const
+      last.set(body.type, { kind: 'security', key, memberId: undefined, told })
+    }
+  }
+  return [...last.values()]
+}
 
 /** What stands in the journal for somebody to hear of. */
 export const journalNews = (book: FundBook, entries: Entries): readonly News[] => [
   ...receiptNews(book, entries),
-  ...summariesOf(book, entries),
-  ...rulesNews(entries),
+  ...forAll(book, entries),
 ]
 
 /** What is done about somebody's record that this person hears of; everyday looks stand on the own page. */

@@ -10,7 +10,12 @@ import type { OwnPlace } from '#src/pages/household/parts.ts'
 import type { Html } from '#src/pages/layout.ts'
 import { type OwnMessages, ownMessagesPage } from '#src/pages/messages/own-messages.ts'
 
-type Own = { readonly needs: MessageNeeds; readonly whose: MemberPlace; readonly place: OwnPlace }
+type Own = {
+  readonly needs: MessageNeeds
+  readonly whose: MemberPlace
+  readonly place: OwnPlace
+  readonly number: string | undefined
+}
 
 /** Whose phone the caller may choose for: the own one, and nobody's besides. */
 export const ownPhone = (context: HttpContext): MemberPlace | undefined => {
@@ -27,16 +32,16 @@ const ownOf = async (context: HttpContext): Promise<Own | Html | Response> => {
   if (!room || !whose) return nothingHere(context)
   const needs = messageNeeds(context.get('needs'))
   return needs
-    ? { needs, whose, place: room.place }
+    ? { needs, whose, place: room.place, number: context.get('needs').messages?.number }
     : ownMessagesPage({ isOff: true, link: undefined }, room.place)
 }
 
 const shown = async (
-  { needs, whose, place }: Own,
+  { needs, whose, place, number }: Own,
   more: Partial<OwnMessages> = {},
 ): Promise<Html> => {
   const link = (await linkOfMember(needs, whose))?.value
-  return ownMessagesPage({ isOff: false, link, ...more }, place)
+  return ownMessagesPage({ isOff: false, link, number, ...more }, place)
 }
 
 const isOwn = (found: Own | Html | Response): found is Own =>

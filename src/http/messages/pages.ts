@@ -44,6 +44,7 @@ const shown = async (room: Room, more: Partial<DeskMessages> = {}): Promise<Html
   return deskMessagesPage(behindMeetings(at), {
     counts: needs && (await countsOf(needs, place)),
     members: membersIn(room),
+    number: context.get('needs').messages?.number,
     mayLink: scopeFor('link-phones', context.get('fund').held) === 'all',
     tried: await triedIn(context),
     ...more,

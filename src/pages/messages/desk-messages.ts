@@ -24,6 +24,8 @@ export type DeskMessages = {
   readonly counts: MessageCounts | undefined
   readonly members: readonly { readonly memberId: string; readonly card: string }[]
   readonly mayLink: boolean
+  /** The number that people write to, where it was told. */
+  readonly number: string | undefined
   readonly code?: { readonly code: string; readonly card: string }
   readonly isEnded?: boolean
   readonly isFault?: boolean
@@ -52,13 +54,14 @@ const linkPart = (at: At, { members, mayLink }: DeskMessages): Html | string => 
   </form>`
 }
 
-const codePart = (at: At, { code }: DeskMessages): Html | string => {
+const codePart = (at: At, { code, number }: DeskMessages): Html | string => {
   if (code === undefined) return ''
   const words = wordsAt(at)
   return html`<section class="check">
     <h2>${words.codeIs(code.card)}</h2>
     <p class="figure">${code.code.slice(0, 4)} ${code.code.slice(4)}</p>
     <p>${words.codeMeaning}</p>
+    ${number === undefined ? '' : html`<p><b>${words.writeTo(number)}</b></p>`}
   </section>`
 }
 

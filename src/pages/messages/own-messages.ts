@@ -11,6 +11,8 @@ export type OwnMessages = {
   readonly isOff: boolean
   readonly link: MessageLink | undefined
   readonly code?: string
+  /** The number that people write to, where it was told. */
+  readonly number?: string | undefined
   readonly told?: 'kept' | 'stopped' | 'fault'
 }
 
@@ -18,7 +20,7 @@ const wordsAt = ({ language }: Pick<OwnPlace, 'language'>) => messagePageWords.i
 
 const ticked = (name: string, label: string, isOn: boolean): Html =>
   html`<p>
-    <label class="tick"
+    <label class="choice"
       ><input type="checkbox" name="${name}" value="yes" ${isOn ? html` checked` : ''} />
       <span>${label}</span></label
     >
@@ -33,12 +35,13 @@ const oneStep = (place: OwnPlace, step: string, inside: Html, label: string): Ht
     </p>
   </form>`
 
-const codePart = (code: string, place: OwnPlace): Html => {
+const codePart = (code: string, { number }: OwnMessages, place: OwnPlace): Html => {
   const words = wordsAt(place)
   return html`<section class="desk check">
     <h2>${words.ownCodeIs}</h2>
     <p class="figure">${code.slice(0, 4)} ${code.slice(4)}</p>
     <p>${words.ownCodeMeaning}</p>
+    ${number === undefined ? '' : html`<p><b>${words.writeTo(number)}</b></p>`}
   </section>`
 }
 
@@ -85,7 +88,8 @@ export const ownMessagesPage = (page: OwnMessages, place: OwnPlace): Html => {
   return ownLayout(
     { ...behindOwn(place), at: ownMessagesPath(place.fundId) },
     html`<h1>${words.ownHeading}</h1>
-      ${toldPart(page.told, place)} ${page.code === undefined ? '' : codePart(page.code, place)}
+      ${toldPart(page.told, place)}
+      ${page.code === undefined ? '' : codePart(page.code, page, place)}
       ${page.isOff ? html`<p>${words.off}</p>` : rest}`,
   )
 }

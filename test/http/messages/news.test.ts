@@ -1,5 +1,8 @@
 import { expect, test } from 'vitest'
 import { daysAfter, daysBetween } from '#domain/kernel/dates.ts'
+import type { Entry } from '#domain/village.ts'
+import { entriesAfter, journalNews } from '#src/app/messages/news.ts'
+import { receiptsOf } from '#src/app/messages/receipts.ts'
 import { remindersOf } from '#src/app/messages/reminding.ts'
 import { linkOfMember } from '#src/app/messages/rows.ts'
 import { bookOf } from '#src/app/queries.ts'
@@ -95,4 +98,78 @@ test('news of a loan that is paid out and paid on while a round reads is told al
   await its.send()
   await its.send()
   expect(its.texts.map(({ text }) => text).join(' ')).toContain('7,000')
+})
+
+test('a reminder that waited is not sent any more once the loan is paid or the day has come', async () => {
+  const its = await texting()
+  const book = (await bookOf(its.needs.store, its.fundId))!
+  const days = Array.from({ length: 60 }, (_, i) => daysAfter('2026-01-01', i))
+  const due = days.flatMap((today) =>
+    book.members.flatMap(({ memberId, card }) =>
+      remindersOf(book, { memberId, reminded: {} }, today).map((one) => ({ ...one, card, today })),
+    ),
+  )[0]!
+  await its.link(due.card, phone)
+  await chosen(its, due.card, { kinds: ['reminder'] })
+  its.pass(daysBetween('2025-12-31', due.today) * day)
+  its.gateway.isUp = false
+  expect(await its.send()).toMatchObject({ waiting: 1 })
+  await its.enter({ type: 'RecordRepayment', loanId: due.loanId, amount: 50_000_000 })
+  its.gateway.isUp = true
+  its.pass(hour)
+  expect(await its.send()).toEqual({ sent: 0, waiting: 0, givenUp: 0 })
+  expect(its.texts).toEqual([])
+})
+
+test('of a year that is brought in at once everybody hears of the last meeting alone', async () => {
+  const its = await texting()
+  const rows = await its.needs.store.read(its.fundId, 0, 10_000)
+  const book = (await bookOf(its.needs.store, its.fundId))!
+  const entries = await entriesAfter(its.needs.store, its.fundId, 0)
+  const closed = rows
+    .filter(({ type }) => type === 'MeetingClosed')
+    .map(({ effectiveOn }) => effectiveOn)
+  expect(closed.length).toBeGreaterThan(3)
+  const told = journalNews(book, entries).filter(({ memberId }) => memberId === undefined)
+  expect(told.map((one) => one.told)).toEqual([
+    expect.objectContaining({ what: 'summary', on: closed.toSorted().at(-1) }),
+  ])
+})
+
+test('everybody hears that the rules were changed or the auditors sent away', async () => {
+  const its = await texting()
+  const book = (await bookOf(its.needs.store, its.fundId))!
+  const plain = { id: 'an-entry', seq: 1, effectiveOn: '2025-12-31', recordedAt: '', hash: '' }
+  const of = (type: string) =>
+    journalNews(book, [{ entry: { ...plain, body: { type } } as unknown as Entry }])
+  expect([of('CharterAmended'), of('AuditorsDismissed'), of('DonationReceived')]).toMatchObject([
+    [{ kind: 'security', memberId: undefined, told: { cause: 'charter-changed' } }],
+    [{ kind: 'security', memberId: undefined, told: { cause: 'auditors-ended' } }],
+    [],
+  ])
+})
+
+test('what receipts say of a whole book is what the accounts of its savers and borrowers say', async () => {
+  const its = await texting()
+  const { store } = its.needs
+  const book = (await bookOf(store, its.fundId))!
+  const owners = new Map(book.loans.map(({ loanId, memberId }) => [loanId, memberId]))
+  const entries = await entriesAfter(store, its.fundId, 0)
+  const receipts = receiptsOf(entries, { ownerOf: (loanId) => owners.get(loanId), currency: 'KHR' })
+  expect(receipts.size).toBeGreaterThan(5)
+  const told = ['SharesBought', 'SavingsDeposited', 'SavingsWithdrawn']
+  for (const { memberId } of book.members) {
+    const postings = await store.postings(its.fundId, {
+      accounts: [`liability:savings:${memberId}`],
+    })
+    const moved = postings.filter(({ entryType }) => told.includes(entryType))
+    const saved = moved.reduce((sum, { amount }) => sum - amount, 0)
+    const { saved: put = 0, handedOut = 0 } = receipts.get(memberId) ?? {}
+    expect(put - handedOut).toBe(saved)
+  }
+  const repaid = [...receipts.values()].reduce((sum, one) => sum + one.repaid, 0)
+  const cash = entries.flatMap(({ entry: { body } }) =>
+    body.type === 'RepaymentRecorded' ? [body.amount] : [],
+  )
+  expect(repaid).toBe(cash.reduce((sum, amount) => sum + amount, 0))
 })

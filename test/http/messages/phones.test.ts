@@ -54,7 +54,7 @@ test('a phone that is linked says sums where they were chosen; private savings a
   expect(its.texts.at(-1)!.text).toContain('a line on your card was taken back')
 })
 
-test('a phone that is linked is told of its own card, and everybody of new rules, where security is chosen', async () => {
+test('a phone that is linked is told of its own card, once a day, where security is chosen', async () => {
   const its = await texting()
   await its.link('M07', phone)
   await its.link('M08', other)
