@@ -76,6 +76,11 @@ export type HeldClaim = Claim & { readonly networkId: string; readonly holder: s
 /** A store's port for what stands beside the journal about grants. */
 export interface SupportFiles {
   keepSupportFile(file: SealedFile): Promise<void>
+  /** Puts another seal on a file that is as it was seen: what was written meanwhile stays, and what was erased is not put back. */
+  resealSupportFile(
+    fundId: string,
+    file: { readonly code: string; readonly seen: string; readonly sealed: string },
+  ): Promise<'kept' | 'stale'>
   supportFile(fundId: string, code: string): Promise<SealedFile | undefined>
   /** By code, which says nothing of when. */
   supportFiles(fundId: string): Promise<readonly SealedFile[]>

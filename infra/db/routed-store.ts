@@ -53,6 +53,7 @@ const byScope = [
   'keepKinships',
   'kinships',
   'forget',
+  'resealSupportFile',
   'supportFile',
   'supportFiles',
   'dropSupportFile',

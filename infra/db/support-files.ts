@@ -4,7 +4,7 @@ import { type Runs, fromColumns, putRows, tables, toColumns } from '#infra/db/ta
 
 type Files = Pick<
   SupportFiles,
-  'keepSupportFile' | 'supportFile' | 'supportFiles' | 'dropSupportFile'
+  'keepSupportFile' | 'resealSupportFile' | 'supportFile' | 'supportFiles' | 'dropSupportFile'
 >
 
 const files = ({ read, transaction }: Runs): Files => ({
@@ -12,6 +12,17 @@ const files = ({ read, transaction }: Runs): Files => ({
     transaction(file.fundId, (em) =>
       putRows(em, 'support_file', ['fund_id', 'code'], [toColumns(file)]),
     ),
+  resealSupportFile: (fundId, { code, seen, sealed }) =>
+    transaction(fundId, async (em) => {
+      const changed = await tables(em)
+        .updateTable('support_file')
+        .set({ sealed })
+        .where('fund_id', '=', fundId)
+        .where('code', '=', code)
+        .where('sealed', '=', seen)
+        .executeTakeFirst()
+      return Number(changed.numUpdatedRows) > 0 ? ('kept' as const) : ('stale' as const)
+    }),
   supportFile: (fundId, code) =>
     read(fundId, async (em) => {
       const query = tables(em).selectFrom('support_file').selectAll().where('fund_id', '=', fundId)

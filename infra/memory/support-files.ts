@@ -10,6 +10,12 @@ export const supportFiles = (): SupportFiles => {
     )
   return {
     keepSupportFile: async (file) => void files.set(keyOf(file.fundId, file.code), file),
+    resealSupportFile: async (fundId, { code, seen, sealed }) => {
+      const key = keyOf(fundId, code)
+      if (files.get(key)?.sealed !== seen) return 'stale'
+      files.set(key, { fundId, code, sealed })
+      return 'kept'
+    },
     supportFile: async (fundId, code) => files.get(keyOf(fundId, code)),
     supportFiles: async (fundId) =>
       [...files.values()]

@@ -143,6 +143,9 @@ export const secretsWith = ({
       }
       return false
     },
-    isOld: (text) => read(schemes, text)?.pepperId !== current,
+    isOld: (text) => {
+      const sealed = read(schemes, text)
+      return sealed !== undefined && sealed.pepperId !== current
+    },
   }
 }

@@ -14,7 +14,8 @@ export type Resealed = { readonly renewed: number; readonly current: number; rea
 
 /**
  * Seals each support file by the secret of now, one by one, so that it may be stopped and begun again. `shut` are those
- * that no secret opens: they stay as they are. With `dryRun` it only counts.
+ * that no secret opens: they stay as they are. A file that the service wrote or erased meanwhile is left to it. With
+ * `dryRun` it only counts.
  */
 export const sealFilesAnew = async (
   { store, sealing }: { readonly store: Store; readonly sealing: Sealing },
@@ -27,8 +28,11 @@ export const sealFilesAnew = async (
       if (sealed === undefined) told.shut += 1
       else if (sealed === file.sealed) told.current += 1
       else {
-        told.renewed += 1
-        if (!dryRun) await store.keepSupportFile({ ...file, sealed })
+        const { code, sealed: seen } = file
+        const became = dryRun
+          ? 'kept'
+          : await store.resealSupportFile(scope, { code, seen, sealed })
+        if (became === 'kept') told.renewed += 1
       }
     }
   return told

@@ -22,8 +22,12 @@ const keptIn = (rows: readonly JournalRow[]): readonly Kept[] =>
       }
     })
 
+/** By the key of now, or by one before it: a checkpoint does not name its key. */
 const isSigned = (signer: Signer, { fundId, entryId: id, ...body }: FundWitnessed): boolean =>
-  signer.sign(fundId, receiptText({ fundId, id, ...body })) === body.signature
+  [signer.publicKey(fundId), ...signer.olderKeys(fundId)].some(
+    ({ keyId }) =>
+      signer.signAs(keyId, fundId, receiptText({ fundId, id, ...body })) === body.signature,
+  )
 
 /**
  * Whether the books of a network's funds still hold what the network has kept of them. Of each fund the first entry is told

@@ -12,24 +12,23 @@ export const readEnvFile = (): void => {
   if (existsSync(file)) process.loadEnvFile(file)
 }
 
-/** The secret itself: what a practice service signs with is known to everybody and proves nothing. */
-export const ownSigner = (): Signer => {
+/** The signer where the secret is set; whoever audits a copy elsewhere has none, and checks what can be checked without. */
+export const signerIfKnown = (): Signer | undefined => {
   readEnvFile()
   const secret = process.env['SIGNING_SECRET']
-  if (!secret)
+  const older = (process.env['SIGNING_SECRET_OLD'] ?? '').split(/[\s,]+/).filter(Boolean)
+  return secret ? signerOnNode({ secret, older }) : undefined
+}
+
+/** The secret itself: what a practice service signs with is known to everybody and proves nothing. */
+export const ownSigner = (): Signer => {
+  const signer = signerIfKnown()
+  if (!signer)
     throw stop(
       'set SIGNING_SECRET as the service of this fund has it: receipts, packs and lines of a bank have keys made of it',
       exitCodes.broken,
     )
-  const older = (process.env['SIGNING_SECRET_OLD'] ?? '').split(/[\s,]+/).filter(Boolean)
-  return signerOnNode({ secret, older })
-}
-
-/** The same where the secret is set; whoever audits a copy elsewhere has none, and checks what can be checked without. */
-export const signerIfKnown = (): Signer | undefined => {
-  readEnvFile()
-  const secret = process.env['SIGNING_SECRET']
-  return secret ? signerOnNode({ secret }) : undefined
+  return signer
 }
 
 /** The settings, from the environment and from `.env` where there is one. */

@@ -1,6 +1,9 @@
 import { expect, test } from 'vitest'
 import { type MemoryStore, memoryStore } from '#infra/memory/store.ts'
 import { sha256, sha256Digest } from '#infra/system/system.ts'
+import { keepGoal } from '#src/app/goals.ts'
+import { ask } from '#src/app/own-asks.ts'
+import { keepSumsOut } from '#src/app/own-choices.ts'
 import { exportArchive } from '#src/exchange/archive/export.ts'
 import { keepPeople, nameRow } from '#test/contract/particulars-life.ts'
 import { admission, founding, officer, recorderOn, shares } from '#test/contract/village-life.ts'
@@ -38,10 +41,23 @@ test('an archive without people says so, and leaves alone what is kept of them e
     for await (const piece of archive.bytes) bytes.push(piece)
     return Buffer.concat(bytes)
   }
+  const whose = { fundId, memberId: 'member-1' }
+  await keepGoal(store, whose, { kind: 'school', amount: 90_000 })
+  await ask(store, whose, { part: 'name', wish: 'erase', on: '2026-01-05' })
+  await keepSumsOut(store, whose, true)
   const copy = memoryStore()
   const without = await exported()
   expect(linesIn(without)[0]).toContain('"without":"people"')
-  for (const word of ['ដារ៉ា', 'Keo Mom', 'image/png', 'sibling', 'ចន្ទ'])
+  for (const word of [
+    'ដារ៉ា',
+    'Keo Mom',
+    'image/png',
+    'sibling',
+    'ចន្ទ',
+    'school',
+    'erase',
+    'left-out',
+  ])
     expect(linesIn(without).join('\n')).not.toContain(word)
   expect(await takeIn(copy, without)).toMatchObject({ counts: { persons: 0, kin: 0 } })
   expect(await copy.names(fundId)).toEqual([])

@@ -15,6 +15,8 @@ test('a PIN sealed under an older pepper fits, is known as old, and fits nobody 
   const now = secretsOnNode({ pepper: second, older: [first], scheme: 'scrypt' })
   const sealed = await before.seal('592038', 'user-1')
   expect([before.isOld!(sealed), now.isOld!(sealed)]).toEqual([false, true])
+  // A card whose PIN is not drawn yet hangs on no pepper.
+  expect(now.isOld!('awaiting:2026-01-04T02:00:00.000Z')).toBe(false)
   expect(await now.fits(sealed, '592038', 'user-1')).toBe(true)
   expect(await now.fits(sealed, '592039', 'user-1')).toBe(false)
   const anew = await now.seal('592038', 'user-1')

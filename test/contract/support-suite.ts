@@ -10,8 +10,7 @@ const fileRow = (code: string, fundId = 'fund-a', sealed = `sealed ${code}`) => 
 const claim = (name: string, untilOn = '2026-12-31') => ({ claim: name, untilOn })
 const day = '2026-01-20'
 
-/** What stands sealed beside the journal about grants, and which papers were shown for one. */
-export const supportFacts = (withStore: WithStore): void => {
+const fileFacts = (withStore: WithStore): void => {
   test(
     'a sealed file is found by its fund and code, written over, and dropped without a trace',
     withStore(async (store) => {
@@ -28,6 +27,29 @@ export const supportFacts = (withStore: WithStore): void => {
       expect([await codes('fund-a'), await codes('fund-b')]).toEqual([['S-2'], ['S-1']])
     }),
   )
+
+  test(
+    'a file gets another seal only while it is as it was seen: nothing is written over, and nothing erased comes back',
+    withStore(async (store) => {
+      await store.keepSupportFile(fileRow('S-1'))
+      const reseal = (seen: string) =>
+        store.resealSupportFile('fund-a', { code: 'S-1', seen, sealed: 'by the secret of now' })
+      expect(await reseal('another')).toBe('stale')
+      expect(
+        await store.resealSupportFile('fund-b', { code: 'S-1', seen: 'sealed S-1', sealed: 'x' }),
+      ).toBe('stale')
+      expect(await reseal('sealed S-1')).toBe('kept')
+      expect((await store.supportFile('fund-a', 'S-1'))?.sealed).toBe('by the secret of now')
+      await store.dropSupportFile('fund-a', 'S-1')
+      expect(await reseal('by the secret of now')).toBe('stale')
+      expect(await store.supportFiles('fund-a')).toEqual([])
+    }),
+  )
+}
+
+/** What stands sealed beside the journal about grants, and which papers were shown for one. */
+export const supportFacts = (withStore: WithStore): void => {
+  fileFacts(withStore)
 
   test(
     'a paper that was shown for one grant is held until its day, and of several all or none are taken',

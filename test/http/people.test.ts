@@ -1,6 +1,9 @@
 import { beforeEach, expect, test } from 'vitest'
 import { particularParts } from '#domain/fund/particulars.ts'
 import { photoBytesMax } from '#domain/fund/photos.ts'
+import { keepGoal } from '#src/app/goals.ts'
+import { ask } from '#src/app/own-asks.ts'
+import { keepSumsOut } from '#src/app/own-choices.ts'
 import type { Door } from '#src/app/practice-people.ts'
 import { practiceSecond } from '#src/app/practice-people.ts'
 import { bookOf } from '#src/app/queries.ts'
@@ -181,6 +184,11 @@ test('what is kept of a member is erased by two officers, in part or all of it, 
   await upload(pngDot)
   await post(place('/nominees'), { member1: other, share1: 'all' })
   await post(place('/kin'), { other, is: 'sibling' })
+  const { store } = village.needs
+  const whose = { fundId: village.fundId, memberId: one }
+  await keepGoal(store, whose, { kind: 'school', amount: 90_000 })
+  await ask(store, whose, { part: 'name', wish: 'correct', on: '2025-12-31' })
+  await keepSumsOut(store, whose, true)
   const before = await village.needs.store.read(village.fundId, 0, 100_000)
   const erase = (what: string, fields: Fields = second) =>
     post(place('/erase'), { what, ...fields })
@@ -201,6 +209,8 @@ test('what is kept of a member is erased by two officers, in part or all of it, 
   expect((await kept()).photo).toBeDefined()
   expect((await erase('everything')).status).toBe(303)
   expect(await kept()).toEqual({ names: [], photo: undefined, nominees: [], kin: [] })
+  const notes = [...(await store.of(village.fundId))].filter(([of]) => of.endsWith(one))
+  expect(notes.filter(([, text]) => text !== '')).toEqual([])
   expect((await get(place('/picture'))).status).toBe(404)
   expect(await village.needs.store.read(village.fundId, 0, 100_000)).toEqual(before)
   const page = await get(`${place()}`)

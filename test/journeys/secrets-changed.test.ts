@@ -1,5 +1,6 @@
 import { createHmac } from 'node:crypto'
 import { expect, test } from 'vitest'
+import { memoryStore } from '#infra/memory/store.ts'
 import { sealingBy } from '#infra/system/sealing.ts'
 import { secretsWith } from '#infra/system/secrets.ts'
 import { signerOnNode } from '#infra/system/signer.ts'
@@ -82,6 +83,34 @@ test('after the support secret was changed a file opens, nobody is helped twice,
   const [file] = await store.supportFiles(village.f1.fundId)
   const alone = sealingBy({ secret: 'another support secret for tests' })
   expect(await alone.open(village.f1.fundId, file!.code, file!.sealed)).toContain('papers')
+})
+
+test('what is erased or written while files are sealed anew stays so', async () => {
+  const store = memoryStore()
+  const [old1, now] = ['a support secret for tests', 'another support secret for tests']
+  const before = sealingBy({ secret: old1 })
+  const sealing = sealingBy({ secret: now, older: [old1] })
+  const fundId = 'd41c6e90-83f2-8b57-b0a4-17e5c9d82f36'
+  const file = async (code: string, text: string) => ({
+    fundId,
+    code,
+    sealed: await before.seal(fundId, code, text),
+  })
+  await store.keepSupportFile(await file('S-1', '{"is":"first"}'))
+  await store.keepSupportFile(await file('S-2', '{"is":"first"}'))
+  const written = await file('S-2', '{"is":"later"}')
+  const meanwhile = {
+    ...store,
+    fundIds: async () => [fundId],
+    supportFiles: async (scope: string) => {
+      const found = await store.supportFiles(scope)
+      await store.dropSupportFile(fundId, 'S-1')
+      await store.keepSupportFile(written)
+      return found
+    },
+  }
+  expect(await sealFilesAnew({ store: meanwhile, sealing })).toMatchObject({ renewed: 0 })
+  expect(await store.supportFiles(fundId)).toEqual([written])
 })
 
 test('after the signing secret was changed an older receipt still stands, and the key that it names is told', async () => {

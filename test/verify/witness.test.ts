@@ -179,6 +179,14 @@ test('whoever rewrites what the network kept as well cannot sign it', async () =
   ])
 })
 
+test('what was signed before the secret was changed is still the service’s own; another’s never is', async () => {
+  const found = async (by: ReturnType<typeof signerOnNode>) =>
+    (await auditAll(store, sha256, by)).problems.filter(({ field }) => field === 'signature').length
+  const secret = 'another secret of a test'
+  expect(await found(signerOnNode({ secret, older: ['invented secret of a test'] }))).toBe(0)
+  expect(await found(signerOnNode({ secret }))).toBeGreaterThan(0)
+})
+
 test('a meeting closes all the same while the network cannot be written, and the next one keeps what was missed', async () => {
   const plain = memoryStore()
   let isBusy = false

@@ -24,6 +24,9 @@ import { type ByteSource, gzipped } from '#src/exchange/archive/lines.ts'
 
 export type ExportedStore = Journal & Notes & Cards & Particulars & ActivityLog
 
+/** What one member saves for, has asked of the committee, or hides on a shared phone. */
+const isOfMember = (subject: string): boolean => /^(goal|asked|sums):/.test(subject)
+
 export type ExportNeeds = {
   readonly store: ExportedStore
   readonly hash: Hasher
@@ -151,7 +154,9 @@ export const exportArchive = async (
   const head = await headOf(store, fundId)
   if (!head) return undefined
   const all = journalAlone ? new Map<string, string>() : await store.of(fundId)
-  const notes = withoutPeople ? new Map([...all].filter(([of]) => !isOfHousehold(of))) : all
+  const notes = withoutPeople
+    ? new Map([...all].filter(([of]) => !isOfHousehold(of) && !isOfMember(of)))
+    : all
   const cards = journalAlone ? [] : await store.cards(fundId)
   const people = withoutPeople ? noPeople : await peopleIn(store, fundId)
   const log = journalAlone ? noLog : await logPages(store, fundId)

@@ -2,6 +2,7 @@ import { type ParticularPart, particularParts } from '#domain/fund/particulars.t
 import { keepGoal } from '#src/app/goals.ts'
 import { unlinkMember } from '#src/app/messages/linking.ts'
 import { dropAsks } from '#src/app/own-asks.ts'
+import { keepSumsOut } from '#src/app/own-choices.ts'
 import { bookOf } from '#src/app/queries.ts'
 import { eraseReasons } from '#src/app/relief-reasons.ts'
 import { askSecond } from '#src/http/entrance/second.ts'
@@ -75,6 +76,7 @@ export const takeErase = aboutPerson(async (room) => {
     await eraseMessages(context, { fundId, memberId })
     await keepGoal(store, { fundId, memberId }, undefined)
     await dropAsks(store, { fundId, memberId })
+    await keepSumsOut(store, { fundId, memberId }, false)
     const book = await bookOf(store, fundId)
     if (book) await eraseReasons(context.get('needs'), { fundId, book, memberId })
   }
