@@ -10,6 +10,7 @@ import { tablesOf } from '#test/contract/tables-of.ts'
 import { temporaryFiles } from '#test/contract/temporary.ts'
 import { outcomeOf, servedWithinMs, toldWithinMs, untilServed } from '#test/contract/told.ts'
 import { chainFaults, everythingOf, recorderOn } from '#test/contract/village-life.ts'
+import { reached as figure } from '#test/support/reached.ts'
 
 const newFile = temporaryFiles()
 const isLong = process.env['TEST_BUDGET'] === 'ci'
@@ -74,6 +75,8 @@ test.each(['undone', 'left-open', 'answer-lost'] as const)(
     console.log(`full disk, ${fault}: ${operations.length} operations,`, sweep.reached)
     // An operation writes at least five times: begin, journal, views, notes of it, commit.
     expect(sweep.reached.failed).toBeGreaterThanOrEqual(operations.length * 5)
+    const tried = `writes of ${operations.length} operations that failed (${fault})`
+    figure({ promise: 'P3', tried, count: sweep.reached.failed, found: 0 })
     sweep.beside.close()
     await sweep.store.close()
   },

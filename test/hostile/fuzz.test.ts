@@ -12,6 +12,7 @@ import {
   wrongWith,
 } from '#test/hostile/sending.ts'
 import { ourHost } from '#test/support/service.ts'
+import { reached } from '#test/support/reached.ts'
 
 const isLong = process.env['TEST_BUDGET'] === 'ci'
 /** A village that has taken in a thousand odd entries is slow to read, so each batch has a fresh one. */
@@ -84,6 +85,7 @@ test(`${batch * batches} odd requests to everything that is served break nothing
     const failure = await attack(await plansFor(village), batch, await judgedIn(village))
     expect(failure).toBeUndefined()
   }
+  reached({ promise: 'P11', tried: 'odd requests', count: batch * batches, found: 0 })
 }, 300_000)
 
 test('the odd requests came to every kind of answer, and on the whole to every route', () => {

@@ -9,6 +9,7 @@ import type { NamedHead } from '#src/app/heads.ts'
 import { refolding } from '#src/app/refold.ts'
 import { bookFrom, paperBookFolder } from '#test/support/books-in.ts'
 import { fund } from '#test/support/command-line.ts'
+import { reached } from '#test/support/reached.ts'
 
 /** Villages of 2,002 entries each, with all that a year of meetings, loans, a flood and grants brings. */
 const villages = process.env['TEST_BUDGET'] === 'ci' ? 10 : 1
@@ -87,4 +88,10 @@ test('a fund that lost its machine is whole again on an empty one, by backup and
   )
   // A tenth of what two cores reach alone: it says that nothing grew by the square of the entries.
   expect(rate).toBeGreaterThan(150)
+  reached({
+    promise: 'P14',
+    tried: 'entries restored onto an empty folder',
+    count: entries,
+    found: 0,
+  })
 }, 300_000)

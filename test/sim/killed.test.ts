@@ -6,6 +6,7 @@ import { fileURLToPath } from 'node:url'
 import { expect, test } from 'vitest'
 import { temporaryFiles } from '#test/contract/temporary.ts'
 import { type Chance, chanceOf } from '#test/support/oracle/chance.ts'
+import { reached } from '#test/support/reached.ts'
 
 const kills = process.env['TEST_BUDGET'] === 'ci' ? 200 : 10
 /** A new file now and then, so that the checker never reads more than this many lives. */
@@ -72,6 +73,9 @@ test('whatever was acknowledged is there after the program was killed, in an unb
     heardBefore = found.acknowledged
   }
   expect(acknowledged).toBeGreaterThan(kills * 10)
+  reached({ promise: 'P1', tried: 'kills of a program that writes', count: kills, found: 0 })
+  const tried = 'acknowledged entries looked for afterwards'
+  reached({ promise: 'P1', tried, count: acknowledged, found: 0 })
 }, 900_000)
 
 test('an acknowledgement that nobody gave is named', async () => {

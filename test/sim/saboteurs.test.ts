@@ -1,9 +1,10 @@
 import { readFileSync } from 'node:fs'
-import { expect, test } from 'vitest'
+import { afterAll, expect, test } from 'vitest'
 import { planOf } from '#test/sim/plan.ts'
 import { saboteurs } from '#test/sim/saboteurs.ts'
 import { shrunk } from '#test/sim/shrink.ts'
 import { run } from '#test/sim/world.ts'
+import { reached } from '#test/support/reached.ts'
 
 const seedsMax = 3_000
 // A vote of four officers needs as many people who are admitted and appointed, and a borrower who has saved.
@@ -25,6 +26,8 @@ test('there are saboteurs enough to measure the laws by', () => {
   expect(Object.keys(saboteurs).length).toBeGreaterThanOrEqual(45)
 })
 
+let caught = 0
+
 // With little time every sixth is sent; with more, all are.
 const isLong = process.env['TEST_BUDGET'] === 'ci'
 test.each(Object.entries(saboteurs).filter((_, place) => isLong || place % 6 === 0))(
@@ -42,9 +45,15 @@ test.each(Object.entries(saboteurs).filter((_, place) => isLong || place % 6 ===
       expect(failure.law).not.toBe('nothing breaks')
       expect(small.steps.length).toBeLessThanOrEqual(stepsMax)
       expect(small.faults.length).toBeLessThanOrEqual(faultsMax)
+      caught += 1
       return
     }
     expect.fail(`no law was broken in ${seedsMax} plans`)
   },
   240_000,
 )
+
+afterAll(() => {
+  const sent = Object.keys(saboteurs).filter((_, place) => isLong || place % 6 === 0).length
+  reached({ promise: 'P16', tried: 'named saboteurs', count: caught, found: sent - caught })
+})

@@ -7,6 +7,7 @@ import { commandTypes } from '#test/sim/kinds.ts'
 import { type Plan, planOf } from '#test/sim/plan.ts'
 import { shrunk } from '#test/sim/shrink.ts'
 import { type Outcome, run } from '#test/sim/world.ts'
+import { reached } from '#test/support/reached.ts'
 
 const budgets = new Map([
   ['long', 1_000_000],
@@ -42,6 +43,13 @@ beforeAll(async () => {
 test('whatever officers, thieves and forgetful phones send, and whatever fails, no law of the books is broken', () => {
   expect(broken).toEqual([])
   expect(operations).toBeGreaterThanOrEqual(operationsMin)
+  for (const promise of ['P4', 'P5'])
+    reached({
+      promise,
+      tried: 'operations of random villages',
+      count: operations,
+      found: broken.length,
+    })
 })
 
 test('everything that the rules can answer has been answered, and every kind of fault has struck', () => {

@@ -4,6 +4,7 @@ import { takeGuess } from '#domain/access/lockout.ts'
 import { instantAfter } from '#domain/kernel/dates.ts'
 import type { Budget } from '#domain/ports.ts'
 import { drawPin } from '#src/app/users.ts'
+import { reached } from '#test/support/reached.ts'
 
 const start = '2026-01-20T02:00:00.000Z'
 const space = 1_000_000
@@ -51,6 +52,9 @@ test('P12: a guesser who never tires finds a PIN in a lock cycle with a chance o
   for (const guesses of cycles) expect(guesses / space).toBeLessThanOrEqual(oddsOfCycle)
   const all = cycles.reduce((sum, guesses) => sum + guesses, 0)
   expect(all / space).toBeLessThanOrEqual(oddsUntilReset)
+  const tried =
+    'guesses of one who never tires, of which each lock cycle looks at five in a million'
+  reached({ promise: 'P12', tried, count: untiring.length, found: 0 })
 })
 
 test('P12: no rhythm of guessing gets more out of a lock cycle', () => {
@@ -66,4 +70,6 @@ test('P12: no rhythm of guessing gets more out of a lock cycle', () => {
     }),
     { numRuns: 1_000 },
   )
+  const tried = 'rhythms of guessing'
+  reached({ promise: 'P12', tried, count: 1_000, found: 0 })
 })

@@ -14,6 +14,7 @@ import {
   windowStatement,
 } from '#domain/grants/report.ts'
 import { defaultCharter } from '#domain/fund/default-charter.ts'
+import { reached } from '#test/support/reached.ts'
 
 /*
  * Somebody has everything that was told in 24 months: each window's table of each year, its money by quarter and
@@ -105,6 +106,8 @@ test('no group of fewer than ten is left of any table of 24 months, where plain 
       }
   expect(leaks).toBeGreaterThan(seeds.length)
   expect(tables).toBeGreaterThan(seeds.length)
+  const tried = 'random networks, each table of 24 months attacked by subtraction'
+  reached({ promise: 'P13', tried, count: seeds.length, found: 0 })
 })
 
 test('the village’s totals are what donors were told already, so that neither can be taken from the other', () => {

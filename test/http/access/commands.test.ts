@@ -1,4 +1,5 @@
 import { beforeAll, expect, test } from 'vitest'
+import { secretsFrom } from '#test/http/access/canaries.ts'
 import { oneOfEach, ruled } from '#test/http/access/commands.ts'
 import {
   expectedCommands,
@@ -13,6 +14,7 @@ import { type Written, newLines, written } from '#test/http/access/state.ts'
 import { type Relation, fundFor, relations } from '#test/http/access/targets.ts'
 import { type TwoNetworks, twoNetworks } from '#test/http/access/two-networks.ts'
 import { ourHost } from '#test/support/service.ts'
+import { reached } from '#test/support/reached.ts'
 
 /** Reached in the test run; `docs/guarantees.md` tells the same figure. */
 const cellsReached = 36_100
@@ -192,7 +194,22 @@ test('what is meant by whoever may is taken', async () => {
   expect(await mismatches(lastCells, false)).toEqual([])
 })
 
+test('no answer to a command holds a word or an id of a fund or network that is not the sender’s', () => {
+  const leaks = answered.filter(({ cell, got }) =>
+    secretsFrom(village, cell).some((secret) => `${got.headers}\n${got.text}`.includes(secret)),
+  )
+  expect(leaks.map(({ cell }) => inWords(cell))).toEqual([])
+  const tried = 'answers to commands gone through for words and ids of others'
+  reached({ promise: 'P10', tried, count: answered.length, found: leaks.length })
+})
+
 test('the whole matrix was sent', () => {
   console.log(`P9: ${answered.length} cells of ${Object.keys(expectedCommands).length} commands`)
   expect(answered.length).toBeGreaterThanOrEqual(cellsReached)
+  reached({
+    promise: 'P9',
+    tried: 'cells of commands',
+    count: answered.length,
+    found: found.length,
+  })
 })

@@ -16,6 +16,7 @@ import { documentOf, operationsOf, servedRoutes } from '#test/http/access/served
 import { type Written, newLines, written } from '#test/http/access/state.ts'
 import { type Spare, newSpare } from '#test/http/access/targets.ts'
 import { type TwoNetworks, twoNetworks } from '#test/http/access/two-networks.ts'
+import { reached } from '#test/support/reached.ts'
 
 /** With little time every other cell of what is refused is asked for, and all that is allowed. */
 const isLong = process.env['TEST_BUDGET'] === 'ci'
@@ -151,12 +152,16 @@ test('no answer holds a word or an id of a fund or network that is not the asker
     return told.length === 0 ? [] : [`${inWords(cell)}: ${told.slice(0, 3).join(', ')}`]
   })
   expect(leaks).toEqual([])
+  const tried = 'answers of the matrix gone through for words and ids of others'
+  reached({ promise: 'P10', tried, count: answered.length, found: leaks.length })
   // The words do come through where they may, so that their absence means something.
   for (const { canary } of [village.a, village.b, village.f1, village.f2, village.f3])
     expect(answered.filter(({ got }) => got.text.includes(canary)).length).toBeGreaterThan(10)
 })
 
 test('the whole matrix was asked', () => {
-  console.log(`P9: ${answered.length} cells of ${Object.keys(expectedRoutes).length} routes`)
+  const tried = `cells of ${Object.keys(expectedRoutes).length} routes`
+  console.log(`P9: ${answered.length} ${tried}`)
   expect(answered.length).toBeGreaterThanOrEqual(cellsReached)
+  reached({ promise: 'P9', tried: 'cells of routes', count: answered.length, found: found.length })
 })

@@ -4,6 +4,7 @@ import { app } from '#src/http/app.ts'
 import { evening } from '#test/http/commands/one-of-each.ts'
 import { commandsPath } from '#test/http/commands/sending.ts'
 import { ourHost, practice } from '#test/support/service.ts'
+import { reached } from '#test/support/reached.ts'
 
 const atOnce = 300
 const mayWait = 30
@@ -46,4 +47,6 @@ test('ten times more than can wait are answered at once: taken and kept, or told
   // Whoever comes again with the same command is served, and no expense counts twice.
   for (const id of ids) expect((await send(id)).status).toBe(200)
   expect((await needs.store.find(fundId, ids)).length).toBe(atOnce)
+  const tried = 'requests at once, ten times what may wait'
+  reached({ promise: 'P15', tried, count: atOnce, found: 0 })
 })

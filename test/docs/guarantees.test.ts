@@ -1,0 +1,67 @@
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { expect, test } from 'vitest'
+import { figures, page, promised, tableOf, withTable } from '#test/support/guarantees.ts'
+import { reached } from '#test/support/reached.ts'
+
+const text = readFileSync(page, 'utf8')
+
+test('each promise of the design has its row, and what is not built says so', () => {
+  const ids = promised.map(({ id }) => id).filter((id) => id.startsWith('P'))
+  expect(ids).toEqual(
+    Array.from({ length: 17 }, (_, i) => `P${i + 1}`).toSorted(
+      (a, b) => ids.indexOf(a) - ids.indexOf(b),
+    ),
+  )
+  for (const { id, says, by, missing } of promised) {
+    expect(text, id).toContain(`| ${id.startsWith('P') ? id : ''} | ${says}`)
+    if (missing !== undefined) expect(text, id).toContain(missing)
+    if (by.length === 0) expect(missing, id).toMatch(/^not built: /)
+  }
+})
+
+test('each promise that is kept has its tests, which report what they reached, and a section that says what they cannot show', () => {
+  const sections = text.split(/^## /m)
+  for (const { id, by, says } of promised) {
+    const section = sections.find((one) =>
+      one.startsWith(id.startsWith('P') ? `${id}:` : 'Private savings'),
+    )
+    if (by.length === 0) continue
+    expect(section, `${id}: ${says}`).toMatch(/cannot show/)
+    for (const file of by) {
+      expect(existsSync(file), file).toBe(true)
+      const source = readFileSync(file, 'utf8')
+      expect(source, file).toMatch(/(reached|figure)\(\{/)
+      expect(source, file).toContain(`'${id}'`)
+    }
+  }
+})
+
+test('a figure is kept once, the last one, and the table is made of it', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'figures-'))
+  const [before, budget] = [process.env['GUARANTEES_DIR'], process.env['TEST_BUDGET']]
+  process.env['GUARANTEES_DIR'] = folder
+  process.env['TEST_BUDGET'] = 'ci'
+  try {
+    reached({ promise: 'P8', tried: 'forged books', count: 5, found: 1 })
+    reached({ promise: 'P8', tried: 'forged books', count: 12_345, found: 0 })
+    const kept = figures(join(folder, 'ci'))
+    expect(kept).toMatchObject([{ count: 12_345, found: 0, budget: 'ci' }])
+    const table = tableOf(kept)
+    expect(table).toContain('| forged books | 12,345 | 0 |')
+    expect(table).toContain(
+      '| P1 | an acknowledged entry survives a killed process | not in the last run | | |',
+    )
+    expect(withTable(text, 'x')).toContain('-->\nx\n<!--')
+    expect(() => withTable('nothing', 'x')).toThrow('no place')
+  } finally {
+    for (const [name, value] of [
+      ['GUARANTEES_DIR', before],
+      ['TEST_BUDGET', budget],
+    ] as const)
+      if (value === undefined) delete process.env[name]
+      else process.env[name] = value
+    rmSync(folder, { recursive: true })
+  }
+})
