@@ -68,6 +68,7 @@ const withoutSeals = (text: string): string =>
   text
     .replaceAll(/[0-9a-f]{64}/g, 'hash')
     .replaceAll(/[\w-]{86}/g, 'signature')
+    .replaceAll(/short code [0-9a-f]{4} [0-9a-f]{4}/g, 'short code')
     .replaceAll(/\["etag",[^\]]*\]/g, 'etag')
 
 test('how much it is, neither the household nor anybody outside the committee can tell; a donor neither', async () => {
