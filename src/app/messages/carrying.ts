@@ -1,6 +1,6 @@
 import { instantAfter } from '#domain/kernel/dates.ts'
 import type { Carrier, MessageLink, MessageState, WaitingMessage } from '#domain/fund/messages.ts'
-import type { NetworkJournal, NetworkViews } from '#domain/ports.ts'
+import { type NetworkJournal, type NetworkViews, StorageUnavailable } from '#domain/ports.ts'
 import { type GatherNeeds, gatherMessages } from '#src/app/messages/gathering.ts'
 import {
   type Found,
@@ -128,19 +128,29 @@ export const sendMessagesOf = async (needs: CarryNeeds, place: Place): Promise<C
   return carryFund(needs, place)
 }
 
-/** The same for every fund of every network, one after another. */
+/**
+ * The same for every fund of every network, one after another. A fund of which something cannot be read keeps no other
+ * one from being told: its fault is thrown when all have had their turn.
+ */
 export const sendAllMessages = async (needs: CarryNeeds): Promise<Carried> => {
   const sum = { sent: 0, waiting: 0, givenUp: 0 }
+  const faults: unknown[] = []
   for (const networkId of await needs.store.networks.fundIds()) {
     const network = await networkBookOf(needs.store, networkId)
     await forgetTaken(needs, networkId)
     for (const fundId of network?.fundIds ?? []) {
-      const one = await sendMessagesOf(needs, { networkId, fundId })
-      sum.sent += one.sent
-      sum.waiting += one.waiting
-      sum.givenUp += one.givenUp
+      try {
+        const one = await sendMessagesOf(needs, { networkId, fundId })
+        sum.sent += one.sent
+        sum.waiting += one.waiting
+        sum.givenUp += one.givenUp
+      } catch (error) {
+        if (error instanceof StorageUnavailable) throw error
+        faults.push(error)
+      }
     }
   }
+  if (faults.length > 0) throw faults[0]
   return sum
 }
 

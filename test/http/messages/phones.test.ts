@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { sendAllMessages } from '#src/app/messages/carrying.ts'
 import { silentDays } from '#src/app/messages/gathering.ts'
 import { sealedRow } from '#src/app/messages/rows.ts'
 import {
@@ -163,4 +164,27 @@ test('a phone that is linked hears its news though two hundred texts to others w
   its.gateway.isUp = true
   await deposit(its, 'M07')
   expect(await its.send()).toEqual({ sent: 1, waiting: 200, givenUp: 0 })
+})
+
+test('a phone that is linked is told though another fund of the network cannot be read', async () => {
+  const its = await texting()
+  await its.link('M07', phone)
+  await deposit(its, 'M07')
+  const { needs, networkId } = its
+  const others = ['00000000-0000-8000-8000-000000000001', 'ffffffff-ffff-8fff-bfff-ffffffffffff']
+  const join = (fundId: string) => ({ id: needs.ids(), v: 1, effectiveOn: needs.today(), fundId })
+  const joins = others.map((fundId) => ({
+    ...join(fundId),
+    type: 'JoinFund' as const,
+    v: 1 as const,
+  }))
+  await needs.recordNetwork(networkId, joins, { actor: 'test', device: 'test' })
+  const rows = needs.store.messageRows.bind(needs.store)
+  const messageRows: typeof rows = async (network, kind, fundId) => {
+    if (others.includes(fundId)) throw new Error('cannot be read')
+    return rows(network, kind, fundId)
+  }
+  const all = { ...its.with, store: { ...its.with.store, messageRows } }
+  await expect(sendAllMessages(all)).rejects.toThrow('cannot be read')
+  expect(its.texts).toHaveLength(1)
 })
