@@ -7,6 +7,7 @@ import { letIn, letOut, noteOfSession } from '#src/http/entrance/enter.ts'
 import { answerMessage } from '#src/http/entrance/frame.ts'
 import type { HttpContext } from '#src/http/env.ts'
 import type { Pages } from '#src/http/page.ts'
+import { forgetKept } from '#src/http/proof/kept-here.ts'
 import { keepToken } from '#src/http/sessions.ts'
 import { entranceWords } from '#src/words/entrance-words.ts'
 
@@ -59,6 +60,7 @@ const start = async (context: HttpContext): Promise<Response> => {
     outcome: 'done',
   })
   keepToken(context, 'device', enrolled.token)
+  forgetKept(context)
   return context.redirect('/', 303)
 }
 

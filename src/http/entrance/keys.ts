@@ -8,6 +8,7 @@ import { formOf } from '#src/http/entrance/form.ts'
 import { answerMessage, frameOf } from '#src/http/entrance/frame.ts'
 import type { HttpContext } from '#src/http/env.ts'
 import type { Pages } from '#src/http/page.ts'
+import { forgetKept } from '#src/http/proof/kept-here.ts'
 import { keepToken } from '#src/http/sessions.ts'
 import { beginPage, drawnPinPage, enrolPage } from '#src/pages/entrance/key-pages.ts'
 import type { Html } from '#src/pages/layout.ts'
@@ -92,6 +93,7 @@ const enrolThis = async (context: HttpContext, enrolling: Enrolling): Promise<vo
     outcome: 'done',
   })
   keepToken(context, 'device', token)
+  forgetKept(context)
 }
 
 /** Draws or keeps the secret; of a fault it is told which, and the key stays good. */

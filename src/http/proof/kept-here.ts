@@ -17,13 +17,25 @@ const keptOf = (context: HttpContext, fundId: string): Receipt | undefined => {
   return kept?.fundId === fundId ? kept : undefined
 }
 
+const whereNobodyReaches = { prefix: 'host', httpOnly: true, sameSite: 'Lax' } as const
+
 const keep = (context: HttpContext, receipt: Receipt): void =>
   setCookie(context, nameFor(receipt.fundId), receiptCode(receipt), {
-    prefix: 'host',
-    httpOnly: true,
-    sameSite: 'Lax',
+    ...whereNobodyReaches,
     maxAge: keptSeconds,
   })
+
+const prefixed = '__Host-'
+
+/**
+ * A phone that is enrolled anew begins anew: after a backup was put back, lines that it has seen are gone for good, and
+ * somebody else than whoever keeps the book has to say that this is so.
+ */
+export const forgetKept = (context: HttpContext): void => {
+  for (const name of Object.keys(getCookie(context as Context)))
+    if (name.startsWith(`${prefixed}kept-`))
+      setCookie(context, name.slice(prefixed.length), '', { ...whereNobodyReaches, maxAge: 0 })
+}
 
 /**
  * What an enrolled phone has seen of a fund's book, held against the book that it is shown now: the number of the line that

@@ -1,5 +1,6 @@
 import { beforeEach, expect, test } from 'vitest'
 import type { JournalRow } from '#domain/ledger/entry.ts'
+import { makeKey } from '#src/app/one-time-keys.ts'
 import type { Door } from '#src/app/practice-people.ts'
 import { pageText } from '#test/pages/page-text.ts'
 import { witnessedOf } from '#test/support/witnessed.ts'
@@ -64,6 +65,23 @@ test('the committee’s phone keeps where the book stands, and says so when that
   // It keeps what it has seen: what it is shown now is no proof of anything.
   expect(told.kept).toBeUndefined()
   expect((await deskAs('record-keeper', `${device}; ${first.kept}`)).text).toContain('Take care')
+})
+
+test('a phone that an administrator enrols anew forgets what it has seen: a backup was put back', async () => {
+  const { needs, networkId } = village
+  const { kept } = await deskAs('record-keeper', device)
+  rewriteBook()
+  expect((await deskAs('record-keeper', `${device}; ${kept}`)).text).toContain('Take care')
+  const key = await makeKey(needs, { networkId, purpose: 'enrol-device', madeBy: 'administrator' })
+  const enrolled = await village.ask('/enrol', {
+    body: new URLSearchParams({ key, label: 'phone' }),
+    headers: { cookie: `${kept}; language=en`, 'sec-fetch-site': 'same-origin' },
+  })
+  const [name] = kept!.split('=')
+  expect(enrolled.headers.getSetCookie().find((one) => one.startsWith(`${name}=;`))).toContain(
+    'Max-Age=0',
+  )
+  expect(enrolled.headers.getSetCookie().some((one) => one.startsWith('language'))).toBe(false)
 })
 
 test('what somebody else put into the phone counts for nothing, and no household’s phone keeps anything', async () => {
