@@ -9,6 +9,7 @@ import type { HttpContext } from '#src/http/env.ts'
 import { idOut, instant, jsonBody, ofFundPath } from '#src/http/identity/fields.ts'
 import { ownPhone } from '#src/http/messages/own-pages.ts'
 import { type MessageNeeds, messageNeeds } from '#src/http/messages/room.ts'
+import { isOwner } from '#src/http/owner.ts'
 import { problem } from '#src/http/problem.ts'
 import type { NoAnswer } from '#src/http/reads/asked.ts'
 
@@ -77,6 +78,8 @@ const choices = {
   language: z.enum(messageLanguages, 'word-unknown'),
 }
 
+const ownSecret = z.string().max(1000)
+
 const ownSchema = z
   .object({
     isLinked: z.boolean(),
@@ -101,7 +104,12 @@ const chooseRoute = createRoute({
   path: `${path}/own`,
   ...own,
   summary: 'Choose what the caller hears by text',
-  request: { params: ofFundPath, body: jsonBody(z.strictObject(choices)) },
+  description:
+    'Sums that were left out until now want the own `secret` again; a wrong one is 403 and costs a guess.',
+  request: {
+    params: ofFundPath,
+    body: jsonBody(z.strictObject({ ...choices, secret: ownSecret.optional() })),
+  },
   responses: { 200: json(ownSchema, 'What was chosen'), ...problems },
 })
 
@@ -121,13 +129,14 @@ const ownCodeRoute = createRoute({
   method: 'post',
   path: `${path}/own/code`,
   ...own,
-  summary: 'A code by which the caller links the own phone',
-  request: { params: ofFundPath },
+  summary: 'A code by which the caller links the own phone, for the own secret',
+  request: { params: ofFundPath, body: jsonBody(z.strictObject({ secret: ownSecret })) },
   responses: { 201: json(codeSchema, 'The code'), ...problems },
 })
 
 /** No waiting helps where a setting is missing, so it is no 503. */
 const off = (): NoAnswer => problem(409, 'messages-not-set-up') as NoAnswer
+const wrong = (): NoAnswer => problem(403, 'sign-in-failed') as NoAnswer
 const none = (): NoAnswer => problem(404, 'not-found') as NoAnswer
 
 type Own = { readonly needs: MessageNeeds; readonly whose: MemberPlace }
@@ -160,7 +169,10 @@ const ownRoutes = () =>
       const found = ownOf(context)
       if (!('whose' in found)) return found
       const link = await linkOfMember(found.needs, found.whose)
-      const kept = link && (await choose(found.needs, link, context.req.valid('json')))
+      const { secret, ...chosen } = context.req.valid('json')
+      const isMore = chosen.withAmounts && link?.value.withAmounts === false
+      if (isMore && !(await isOwner(context, secret ?? ''))) return wrong()
+      const kept = link && (await choose(found.needs, link, chosen))
       return kept ? context.json(await toldOf(found), 200) : none()
     })
     .openapi(stopRoute, async (context) => {
@@ -172,6 +184,7 @@ const ownRoutes = () =>
     .openapi(ownCodeRoute, async (context) => {
       const found = ownOf(context)
       if (!('whose' in found)) return found
+      if (!(await isOwner(context, context.req.valid('json').secret))) return wrong()
       return context.json(
         await makeMessageCode(found.needs, found.whose, context.get('caller')!.by),
         201,

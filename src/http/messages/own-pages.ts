@@ -1,10 +1,16 @@
-import { type MessageKind, messageKinds, messageLanguages } from '#domain/fund/messages.ts'
+import {
+  type MessageChoices,
+  type MessageKind,
+  messageKinds,
+  messageLanguages,
+} from '#domain/fund/messages.ts'
 import { choose, makeMessageCode, unlinkMember } from '#src/app/messages/linking.ts'
 import { type MemberPlace, linkOfMember } from '#src/app/messages/rows.ts'
 import { formOf } from '#src/http/desk/form.ts'
 import type { HttpContext } from '#src/http/env.ts'
 import { nothingHere, ownRoom } from '#src/http/household.ts'
 import { type MessageNeeds, messageNeeds } from '#src/http/messages/room.ts'
+import { isOwner } from '#src/http/owner.ts'
 import type { Pages } from '#src/http/page.ts'
 import type { OwnPlace } from '#src/pages/household/parts.ts'
 import type { Html } from '#src/pages/layout.ts'
@@ -54,29 +60,44 @@ const show = async (context: HttpContext): Promise<Html | Response> => {
 
 const chosenIn = (fields: ReadonlyMap<string, string>) => ({
   kinds: messageKinds.filter((kind: MessageKind) => fields.get(`kind-${kind}`) === 'yes'),
-  withAmounts: fields.get('sums') === 'yes',
   language: messageLanguages.find((one) => one === fields.get('language')) ?? 'km',
 })
+
+/** Keeps a choice; a phone that was ended meanwhile has none. */
+const kept = async (
+  context: HttpContext,
+  own: Own,
+  choices: Partial<MessageChoices>,
+): Promise<Html | Response> => {
+  const link = await linkOfMember(own.needs, own.whose)
+  return link && (await choose(own.needs, link, choices))
+    ? shown(own, { told: 'kept' })
+    : context.html(await shown(own, { told: 'fault' }), 409)
+}
+
+/** What links a phone or lets sums be told wants the secret again: the page may have been left open. */
+const guarded: readonly string[] = ['code', 'sums-in']
 
 const take = async (context: HttpContext): Promise<Html | Response> => {
   const own = await ownOf(context)
   if (!isOwn(own)) return own
   const { needs, whose } = own
   const fields = await formOf(context)
+  const step = fields?.get('step') ?? ''
   const { by } = context.get('caller')!
-  switch (fields?.get('step')) {
+  if (guarded.includes(step) && !(await isOwner(context, fields?.get('secret') ?? '')))
+    return context.html(await shown(own, { told: 'secret-wrong' }), 403)
+  switch (step) {
     case 'code':
       return shown(own, { code: (await makeMessageCode(needs, whose, by)).code })
     case 'stop':
       await unlinkMember(needs, whose, by.actor)
       return shown(own, { told: 'stopped' })
-    case 'choose': {
-      const link = await linkOfMember(needs, whose)
-      const kept = link && fields && (await choose(needs, link, chosenIn(fields)))
-      return kept
-        ? shown(own, { told: 'kept' })
-        : context.html(await shown(own, { told: 'fault' }), 409)
-    }
+    case 'sums-in':
+    case 'sums-out':
+      return kept(context, own, { withAmounts: step === 'sums-in' })
+    case 'choose':
+      return kept(context, own, chosenIn(fields ?? new Map()))
     default:
       return context.html(await shown(own, { told: 'fault' }), 400)
   }

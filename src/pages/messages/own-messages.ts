@@ -1,9 +1,12 @@
 import { html } from 'hono/html'
 import { type MessageLink, messageKinds, messageLanguages } from '#domain/fund/messages.ts'
+import { faultBox } from '#src/pages/entrance/parts.ts'
 import { type OwnPlace, behindOwn, ownLayout } from '#src/pages/household/parts.ts'
+import { secretField } from '#src/pages/household/secret-field.ts'
 import type { Html } from '#src/pages/layout.ts'
 import { picture } from '#src/pages/pictures.ts'
 import { messagePageWords } from '#src/words/message-page-words.ts'
+import { ownWords } from '#src/words/own-words.ts'
 
 export const ownMessagesPath = (fundId: string): string => `/funds/${fundId}/me/messages`
 
@@ -13,7 +16,7 @@ export type OwnMessages = {
   readonly code?: string
   /** The number that people write to, where it was told. */
   readonly number?: string | undefined
-  readonly told?: 'kept' | 'stopped' | 'fault'
+  readonly told?: 'kept' | 'stopped' | 'fault' | 'secret-wrong'
 }
 
 const wordsAt = ({ language }: Pick<OwnPlace, 'language'>) => messagePageWords.in(language)
@@ -45,6 +48,20 @@ const codePart = (code: string, { number }: OwnMessages, place: OwnPlace): Html 
   </section>`
 }
 
+/** Sums are let in by whoever gives the secret again, and left out by a button. */
+const sumsPart = ({ withAmounts }: MessageLink, place: OwnPlace): Html => {
+  const words = wordsAt(place)
+  return withAmounts
+    ? oneStep(place, 'sums-out', html`<p>${words.sumsAreIn}</p>`, words.sumsOut)
+    : oneStep(
+        place,
+        'sums-in',
+        html`<p>${words.ownSafe}</p>
+          ${secretField(place)}`,
+        words.sumsIn,
+      )
+}
+
 const chosenPart = (link: MessageLink, place: OwnPlace): Html => {
   const words = wordsAt(place)
   const languageOption = (one: (typeof messageLanguages)[number]): Html =>
@@ -57,8 +74,6 @@ const chosenPart = (link: MessageLink, place: OwnPlace): Html => {
         ticked(`kind-${kind}`, words[`kind_${kind}`], link.kinds.includes(kind)),
       )}
     </fieldset>
-    <p>${words.ownSafe}</p>
-    ${ticked('sums', words.sums, link.withAmounts)}
     <p class="field">
       <label for="language">${words.language}</label>
       <select id="language" name="language">
@@ -66,13 +81,14 @@ const chosenPart = (link: MessageLink, place: OwnPlace): Html => {
       </select>
     </p>`
   return html`<p><b>${words.ownLinked(link.address.slice(-2))}</b></p>
-    ${oneStep(place, 'choose', inside, words.keep)}
+    ${oneStep(place, 'choose', inside, words.keep)} ${sumsPart(link, place)}
     ${oneStep(place, 'stop', html`<p>${words.stopMeaning}</p>`, words.stop)}`
 }
 
 const toldPart = (told: OwnMessages['told'], place: OwnPlace): Html | string => {
   const words = wordsAt(place)
   if (told === undefined) return ''
+  if (told === 'secret-wrong') return faultBox(ownWords.in(place.language).secretWrong)
   return told === 'fault'
     ? html`<p class="fault" role="alert">${words.fault}</p>`
     : html`<p class="done">${picture('on-time')} <b>${words[told]}</b></p>`
@@ -84,7 +100,7 @@ export const ownMessagesPage = (page: OwnMessages, place: OwnPlace): Html => {
   const rest = page.link
     ? chosenPart(page.link, place)
     : html`<p>${words.ownNone}</p>
-        ${oneStep(place, 'code', html`<p>${words.ownSafe}</p>`, words.ownCode)}`
+        ${oneStep(place, 'code', secretField(place), words.ownCode)}`
   return ownLayout(
     { ...behindOwn(place), at: ownMessagesPath(place.fundId) },
     html`<h1>${words.ownHeading}</h1>

@@ -1,10 +1,11 @@
 import type { Expected } from '#test/http/access/expected.ts'
 import type { Way } from '#test/http/access/people.ts'
 import type { Made, Means } from '#test/http/access/requests.ts'
+import { secretOfAll } from '#test/http/access/two-networks.ts'
 
 type Who = {
   readonly anybody: (answers: number) => Expected
-  readonly fund: (may: readonly Way[], answers?: number) => Expected
+  readonly fund: (may: readonly Way[], answers?: number, instead?: Expected['instead']) => Expected
   readonly officers: readonly Way[]
   readonly cardIssuers: readonly Way[]
   readonly members: readonly Way[]
@@ -27,13 +28,14 @@ export const ofMessages = ({
   // Nobody's phone is linked here.
   'PUT /v1/funds/:fundId/messages/own': fund(members, 404),
   'DELETE /v1/funds/:fundId/messages/own': fund(members),
-  'POST /v1/funds/:fundId/messages/own/code': fund(members, 201),
+  // Whoever came by a card has another secret than the one that is given here.
+  'POST /v1/funds/:fundId/messages/own/code': fund(members, 201, { 'household-card': 403 }),
   'GET /funds/:fundId/messages': fund(officers),
   'POST /funds/:fundId/messages': fund(cardIssuers),
   // A live service sends in earnest: nothing is tried there.
   'POST /funds/:fundId/messages/try': fund(officers, 404),
   'GET /funds/:fundId/me/messages': fund(members),
-  'POST /funds/:fundId/me/messages': fund(members),
+  'POST /funds/:fundId/me/messages': fund(members, 200, { 'household-card': 403 }),
 })
 
 export const messageBodies: Readonly<Record<string, (means: Means) => Made>> = {
@@ -44,9 +46,10 @@ export const messageBodies: Readonly<Record<string, (means: Means) => Made>> = {
   'PUT /v1/funds/:fundId/messages/own': () => ({
     json: { kinds: ['receipt'], withAmounts: false, language: 'km' },
   }),
+  'POST /v1/funds/:fundId/messages/own/code': () => ({ json: { secret: secretOfAll } }),
   'POST /funds/:fundId/messages': ({ target }) => ({
     form: { memberId: target.memberId, step: 'code' },
   }),
   'POST /funds/:fundId/messages/try': () => ({ form: { from: '012345678', text: '1' } }),
-  'POST /funds/:fundId/me/messages': () => ({ form: { step: 'code' } }),
+  'POST /funds/:fundId/me/messages': () => ({ form: { step: 'code', secret: secretOfAll } }),
 }

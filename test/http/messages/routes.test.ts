@@ -1,6 +1,7 @@
 import { createHmac } from 'node:crypto'
 import { beforeEach, expect, test } from 'vitest'
 import { signedBy } from '#infra/system/signed-text.ts'
+import { issueCard } from '#src/app/cards.ts'
 import { practiceSecond } from '#src/app/practice-people.ts'
 import { app } from '#src/http/app.ts'
 import { type Texting, deposit, hour, other, phone, texting } from '#test/http/messages/village.ts'
@@ -62,7 +63,11 @@ test('a member is handed a code at a meeting, links the phone, chooses on the ow
     language: 'km',
   })
   const chosen = { kinds: ['receipt'], withAmounts: true, language: 'en' }
-  const put = await its.ask(`${path}/own`, { token: household, method: 'PUT', json: chosen })
+  const put = await its.ask(`${path}/own`, {
+    token: household,
+    method: 'PUT',
+    json: { ...chosen, secret: '' },
+  })
   expect(await put.json()).toMatchObject(chosen)
   await deposit(its, 'M07')
   await its.send()
@@ -161,4 +166,37 @@ test('whoever erases a member erases the number and what was on its way', async 
   expect(erased.status).toBe(303)
   const left = (JSON.parse(await its.rows()) as { kind: string }[]).map(({ kind }) => kind)
   expect(left).toEqual(['state'])
+})
+
+test('a page that was left open links no phone and lets no sums in: both want the PIN again', async () => {
+  its = await texting(undefined, { isPractice: false })
+  const { fundId, needs } = its
+  const memberId = await its.memberIdOf('M07')
+  const { token: card, pin } = await issueCard(needs, { fundId, memberId })
+  const come = await its.ask('/v1/sessions', { json: { card, pin } })
+  const { token } = (await come.json()) as { readonly token: string }
+  const page = `/funds/${fundId}/me/messages`
+  const send = (fields: Readonly<Record<string, string>>) =>
+    its.ask(`${page}?lang=en`, { token, body: new URLSearchParams(fields) })
+  const wrong = pin === '000000' ? '000001' : '000000'
+  expect((await send({ step: 'code', secret: '' })).status).toBe(403)
+  expect((await send({ step: 'code', secret: wrong })).status).toBe(403)
+  const shown = await (await send({ step: 'code', secret: pin })).text()
+  await its.write(phone, /(\d{4}) (\d{4})/.exec(shown)!.slice(1).join(''))
+  expect((await send({ step: 'sums-in', secret: wrong })).status).toBe(403)
+  const path = `/v1/funds/${fundId}/messages/own`
+  const chosen = { kinds: ['receipt'], withAmounts: true, language: 'en' }
+  const put = (json: object) => its.ask(path, { token, method: 'PUT', json })
+  expect((await put(chosen)).status).toBe(403)
+  expect((await put({ ...chosen, withAmounts: false })).status).toBe(200)
+  expect((await its.ask(`${path}/code`, { token, json: { secret: wrong } })).status).toBe(403)
+  expect((await send({ step: 'sums-in', secret: pin })).status).toBe(200)
+  await deposit(its, 'M07')
+  await its.send()
+  expect(its.texts.at(-1)!.text).toContain('Saved 12,000 riel')
+  expect((await send({ step: 'sums-out' })).status).toBe(200)
+  await deposit(its, 'M07')
+  await its.send()
+  expect(its.texts.at(-1)!.text).not.toContain('12,000')
+  expect(await (await send({ step: 'stop' })).text()).toContain('Your number is erased')
 })

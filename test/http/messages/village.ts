@@ -7,6 +7,7 @@ import { answerTo } from '#src/app/messages/menu.ts'
 import { linkOfMember } from '#src/app/messages/rows.ts'
 import { bookOf } from '#src/app/queries.ts'
 import { type MessageNeeds, messageNeeds } from '#src/http/messages/room.ts'
+import type { AppNeeds } from '#src/http/needs.ts'
 import { cheapSecrets } from '#test/support/cheap-secrets.ts'
 import { type Practice, practice } from '#test/support/service.ts'
 
@@ -29,12 +30,13 @@ export type Texting = Practice & {
 export const messageSecret = 'a message secret for tests, long enough'
 
 /** The practice service with phones: what is sent lands in a list. */
-export const texting = async (day?: string): Promise<Texting> => {
+export const texting = async (day?: string, more: Partial<AppNeeds> = {}): Promise<Texting> => {
   const texts: OutgoingText[] = []
   const gateway = { isUp: true }
   const its = await practice(
     {
       secrets: cheapSecrets(),
+      ...more,
       messages: {
         sealing: sealingBy({ secret: messageSecret, things: 'messages' }),
         carrier: async (text) => {
