@@ -21,6 +21,8 @@ export type OwnKept = {
   readonly logins: readonly string[]
   /** When the card that opens this page was made. */
   readonly cardMadeAt: string | undefined
+  /** The number of the phone that texts go to. */
+  readonly phone: string | undefined
   readonly leavesSumsOut: boolean
   readonly asks: readonly OwnAsk[]
 }
@@ -33,11 +35,13 @@ export const ownKeptOf = async (
     fundId,
     memberId,
     book,
+    phone,
   }: {
     readonly networkId: string
     readonly fundId: string
     readonly memberId: string
     readonly book: Pick<FundBook, 'members'>
+    readonly phone: string | undefined
   },
 ): Promise<OwnKept> => {
   const whose = { fundId, memberId }
@@ -66,6 +70,7 @@ export const ownKeptOf = async (
     logins: logins.flatMap((user) => (user === undefined ? [] : [user.login])),
     cardMadeAt: cards.find((one) => one.memberId === memberId && one.revokedAt === undefined)
       ?.issuedAt,
+    phone,
     leavesSumsOut: await leavesSumsOut(store, whose),
     asks: await asksOf(store, whose),
   }

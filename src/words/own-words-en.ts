@@ -50,6 +50,7 @@ export const en = {
   nominees: reviewed('Who is to have my savings'),
   kin: reviewed('Who was declared to be my kin'),
   goal: reviewed('What I save for'),
+  phone: reviewed('Number that texts go to'),
   logins: reviewed('Names to sign in by'),
   nothingKept: reviewed('nothing'),
   yes: reviewed('yes'),

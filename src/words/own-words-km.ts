@@ -45,6 +45,7 @@ export const km: typeof en = {
   nominees: draft('អ្នកដែលត្រូវទទួលប្រាក់សន្សំខ្ញុំ'),
   kin: draft('អ្នកដែលបានប្រាប់ថាជាញាតិខ្ញុំ'),
   goal: draft('គោលដៅសន្សំរបស់ខ្ញុំ'),
+  phone: draft('លេខដែលទទួលសារ'),
   logins: draft('ឈ្មោះសម្រាប់ចូល'),
   nothingKept: draft('គ្មាន'),
   yes: draft('មាន'),

@@ -1,5 +1,6 @@
 import { ask, askParts, askWishes } from '#src/app/own-asks.ts'
 import { hasAskedAgain, keepSumsOut, leavesSumsOut, openForAWhile } from '#src/app/own-choices.ts'
+import { linkOfMember } from '#src/app/messages/rows.ts'
 import { ownKeptOf } from '#src/app/own-kept.ts'
 import { ownLinesOf } from '#src/app/own-lines.ts'
 import { ownViewOf } from '#src/app/own-view.ts'
@@ -9,6 +10,7 @@ import { formOf } from '#src/http/entrance/form.ts'
 import type { HttpContext } from '#src/http/env.ts'
 import { stopCard } from '#src/http/identity/card-acts.ts'
 import type { OwnRoom } from '#src/http/household/disputing.ts'
+import { messageNeeds } from '#src/http/messages/room.ts'
 import { isOwner } from '#src/http/owner.ts'
 import { messagePage } from '#src/pages/entrance/message.ts'
 import { askKeptPage, keptPage } from '#src/pages/household/kept-page.ts'
@@ -101,10 +103,13 @@ export const takeMine = async (context: HttpContext, room: OwnRoom): Promise<Res
   return context.redirect(what === 'put-in' ? placeOf.mine(fundId) : placeOf.own(fundId), 303)
 }
 
-const keptOf = (context: HttpContext, room: OwnRoom) => {
+const keptOf = async (context: HttpContext, room: OwnRoom) => {
   const { networkId } = context.get('caller')!.session
   const { store } = context.get('needs')
-  return ownKeptOf(store, { networkId, ...whoseOf(room), book: room.book })
+  const texts = messageNeeds(context.get('needs'))
+  const link = texts && (await linkOfMember(texts, { networkId, ...whoseOf(room) }))
+  const phone = link?.value.address
+  return ownKeptOf(store, { networkId, ...whoseOf(room), book: room.book, phone })
 }
 
 const mayReadKept = (context: HttpContext): boolean =>

@@ -43,6 +43,7 @@ const factsPart = (place: OwnPlace, kept: OwnKept): Html => {
     ${fact(words.photo, one(kept.hasPhoto ? words.yes : undefined))}
     ${fact(words.nominees, listed(nominees, place))} ${fact(words.kin, listed(kin, place))}
     ${fact(words.goal, one(goal))} ${fact(words.logins, listed(kept.logins, place))}
+    ${fact(words.phone, one(kept.phone))}
   </dl>`
 }
 

@@ -194,6 +194,10 @@ test('a page that was left open links no phone and lets no sums in: both want th
   await deposit(its, 'M07')
   await its.send()
   expect(its.texts.at(-1)!.text).toContain('Saved 12,000 riel')
+  const kept = `/funds/${fundId}/me/kept`
+  const opened = await its.ask(kept, { token, body: new URLSearchParams({ secret: pin }) })
+  expect(opened.status).toBe(303)
+  expect(await (await its.ask(kept, { token })).text()).toContain('+85512345678')
   expect((await send({ step: 'sums-out' })).status).toBe(200)
   await deposit(its, 'M07')
   await its.send()
