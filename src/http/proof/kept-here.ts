@@ -1,5 +1,7 @@
 import type { Context } from 'hono'
 import { getCookie, setCookie } from 'hono/cookie'
+import type { JournalRow } from '#domain/ledger/entry.ts'
+import type { Journal } from '#domain/ports.ts'
 import { headOf } from '#src/app/heads.ts'
 import { type Receipt, receiptCode, receiptOf } from '#src/app/receipts.ts'
 import { judgeReceipt, receiptIn } from '#src/app/verify-receipt.ts'
@@ -37,6 +39,20 @@ export const forgetKept = (context: HttpContext): void => {
       setCookie(context, name.slice(prefixed.length), '', { ...whereNobodyReaches, maxAge: 0 })
 }
 
+const portion = 500
+
+/** The newest line after one that is known, in one question to the store; the first time, or after long, in some forty. */
+const lastAfter = async (
+  journal: Journal,
+  fundId: string,
+  seq: number,
+): Promise<JournalRow | undefined> => {
+  const news = seq > 0 ? await journal.read(fundId, seq, portion) : []
+  if (seq > 0 && news.length < portion) return news.at(-1)
+  const head = await headOf(journal, fundId)
+  return head && (await journal.read(fundId, head.seq - 1, 1))[0]
+}
+
 /**
  * What an enrolled phone has seen of a fund's book, held against the book that it is shown now: the number of the line that
  * it has seen and that is no longer in the book, or undefined where all is well. A phone that is content keeps where
@@ -50,8 +66,7 @@ export const goneFromBook = async (context: HttpContext): Promise<number | undef
   const kept = keptOf(context, fundId)
   const judged = kept && (await judgeReceipt({ store, signer, hash }, kept))
   if (judged?.verdict === 'written-anew' || judged?.verdict === 'gone') return judged.seq
-  const head = await headOf(store, fundId)
-  const [row] = head ? await store.read(fundId, head.seq - 1, 1) : []
-  if (row && row.seq !== kept?.seq) keep(context, receiptOf(signer, row))
+  const row = await lastAfter(store, fundId, judged?.verdict === 'stands' ? judged.seq : 0)
+  if (row) keep(context, receiptOf(signer, row))
   return undefined
 }

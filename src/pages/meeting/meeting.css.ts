@@ -92,6 +92,12 @@ const papers = `
   .blank-page .blank-parts > :first-child .blank td { width: 32mm; }
   .signs { display: grid; grid-template-columns: 1fr 1fr; gap: 0 8mm; }
   .signs h2 { grid-column: 1 / -1; }
+  .checkpoint { break-inside: avoid; }
+  .checkpoint h2 { margin: 0; }
+  .checkpoint > p, .checkpoint .proof .quiet { font-size: 8pt; line-height: 1.4; margin: 0; }
+  .checkpoint .proof { grid-template-columns: 34mm minmax(0, 1fr); gap: 3mm; padding: 1mm 2mm; max-width: none; }
+  .checkpoint .proof .facts { font-size: 10pt; max-width: none; }
+  .checkpoint .facts > div { padding: 0.25mm 0; min-height: 0; }
   .minutes { gap: 1.5mm; }
   .minutes li, .minutes li :lang(km) { line-height: 1.45; }
   .blank thead { display: table-header-group; }

@@ -107,7 +107,7 @@ export const signatures = (at: At): Html => {
 /** Where the book stood when the meeting closed: the paper is a witness of it. */
 const checkpointPart = (at: At, checkpoint: Proof): Html => {
   const words = proofWords.in(at.language)
-  return html`<section>
+  return html`<section class="checkpoint">
     <h2>${words.checkpoint}</h2>
     <p>${words.checkpointMeaning}</p>
     ${proofPart(at, checkpoint)}
