@@ -134,13 +134,24 @@ const makeMembers = async (
   await issueCard(needs, { fundId, memberId })
 }
 
+/** The PINs that the pages tell, for whom a practice fund of an older version has none. */
+const givePins = async (needs: PracticeNeeds, networkId: string): Promise<void> => {
+  for (const { login, pin } of [practiceSecond, practiceKeeper, practiceStaff]) {
+    const user = await needs.store.userByLogin(networkId, loginKeyOf(login))
+    if (user && user.secret === undefined) await setSecret(needs, user, pin)
+  }
+}
+
 /** Gives a practice fund a network, its staff, officers and a household, unless they are here. */
 export const makePracticePeople = async (
   needs: PracticeNeeds,
   { fundId, today }: { readonly fundId: string; readonly today: LocalDate },
 ): Promise<string> => {
   const [here] = await needs.store.networks.fundIds()
-  if (here !== undefined) return here
+  if (here !== undefined) {
+    await givePins(needs, here)
+    return here
+  }
   const networkId = needs.ids()
   // The network comes last to be found, so that an interrupted start is begun again.
   await makeMembers(needs, { networkId, fundId, today })

@@ -1,6 +1,6 @@
 import { beforeEach, expect, test } from 'vitest'
 import type { Member } from '#domain/fund/members.ts'
-import { practiceKeeper, practiceSecond } from '#src/app/practice-people.ts'
+import { makePracticePeople, practiceKeeper, practiceSecond } from '#src/app/practice-people.ts'
 import { evening, oneOfEach } from '#test/http/commands/one-of-each.ts'
 import { commandsPath, headOf, send } from '#test/http/commands/sending.ts'
 import { type Practice, practice } from '#test/support/service.ts'
@@ -87,4 +87,15 @@ test('an officer who is left alone appoints the next one, and nothing else', asy
   const { confirmedBy: _keeper, ...appointment } = AppointOfficer
   expect(await sent(rules)).toMatchObject({ code: 'approval-needed' })
   expect((await sent(appointment)).outcome).toMatch(/recorded|flagged/)
+})
+
+test('in a practice fund of an older version the record-keeper has the PIN that the pages tell', async () => {
+  const { needs, fundId, networkId } = village
+  const keeper = (await needs.store.userByLogin(networkId, 'practicerecord-keeper'))!
+  await needs.store.keepUser({ ...keeper, secret: undefined })
+  await makePracticePeople(needs, { fundId, today: needs.today() })
+  const { AppointOfficer } = await oneOfEach(village)
+  expect((await sent({ ...AppointOfficer, approvals: [keepers] })).outcome).toMatch(
+    /recorded|flagged/,
+  )
 })
