@@ -226,7 +226,8 @@ test('nothing of it lies in what is kept of other funds, in their archives, or i
   expect(other.includes(word)).toBe(false)
   expect(lines.length).toBeGreaterThan(500)
   expect(JSON.stringify(lines)).not.toMatch(/zqca/)
-  expect(await keptOf(f1.fundId)).toContain(word)
+  // What was typed into a field bears a number, the name of the village does not.
+  expect(await keptOf(f1.fundId)).toMatch(/zqcanary\d/)
 })
 
 test('nothing of a case reaches the ledger: not its journal, views, notes, log, archive, or an export of any form', async () => {
