@@ -78,6 +78,7 @@ const shape = z.object({
       'must be sqlite:PATH or postgres://login:password@host/database',
     )
     .optional(),
+  DATABASE_PRIVATE: z.enum(['yes', 'no'], 'must be yes or no').default('no'),
   DATABASE_POOL: z
     .string()
     .regex(/^[1-9]\d{0,2}$/, 'must be a number of connections, from 1 to 999')
@@ -194,6 +195,28 @@ const olderFaults = (read: Read): string[] =>
     .filter((name) => read[`${name}_OLD`].some((one) => one === read[name]))
     .map((name) => `${name}_OLD must not hold the ${name} of now`)
 
+/** Ways in which the driver asks for TLS and looks at the certificate; `no-verify` does not look. */
+const withTls = ['require', 'verify-ca', 'verify-full']
+
+/**
+ * Whether what goes to a database server can be read by nobody on the way: it stays on this machine, by loopback or a
+ * socket, or is asked for with TLS. A file is always so.
+ */
+export const isPrivateDatabase = (url: string): boolean => {
+  if (!/^postgres(?:ql)?:/.test(url) || !URL.canParse(url)) return true
+  const { hostname, searchParams } = new URL(url)
+  const host = searchParams.get('host') ?? decodeURIComponent(hostname).replaceAll(/[[\]]/g, '')
+  return (
+    host === '' ||
+    host.startsWith('/') ||
+    isLoopback(host) ||
+    withTls.includes(searchParams.get('sslmode') ?? '')
+  )
+}
+
+export const databaseNotPrivate =
+  'the URL of the database must say ?sslmode=verify-full, because its server is not on this machine: without TLS names, sums and the password itself can be read on the way. Where that way is a private one (a tunnel, a network of containers on one machine), set DATABASE_PRIVATE=yes'
+
 /** What cannot hold together, though each setting by itself can. */
 const faultsBetween = ({
   MODE,
@@ -241,6 +264,9 @@ export const readConfiguration = (
     ...faultsBetween(read.data),
     ...messageFaults(read.data),
     ...olderFaults(read.data),
+    ...(read.data.DATABASE_PRIVATE === 'yes' || isPrivateDatabase(read.data.DATABASE_URL ?? '')
+      ? []
+      : [databaseNotPrivate]),
   ]
   return faults.length > 0
     ? { faults }

@@ -47,7 +47,7 @@ export const practiceBeside = (held: readonly Role[]): { login: string; pin: str
 
 const by = { actor: 'practice', device: 'practice' }
 
-const loginOf = (door: Door | 'case-supervisor'): string => `practice ${door}`
+export const loginOf = (door: Door | 'case-supervisor'): string => `practice ${door}`
 
 const assertDone = (answers: readonly Answer[]): void => {
   const failed = answers.find(({ outcome }) => outcome !== 'recorded' && outcome !== 'flagged')

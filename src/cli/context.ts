@@ -8,6 +8,7 @@ import { sqliteStore } from '#infra/db/sqlite-store.ts'
 import type { Store } from '#infra/db/store.ts'
 import { inMemory } from '#infra/db/sqlite.ts'
 import { sha256 } from '#infra/system/system.ts'
+import { databaseNotPrivate, isPrivateDatabase } from '#src/configuration.ts'
 
 /** 0 done, 1 refused, invalid or problems found, 2 wrong use, 3 broken environment. */
 export const exitCodes = { done: 0, refused: 1, wrongUse: 2, broken: 3 } as const
@@ -49,6 +50,8 @@ export const placeOf = (url: string): Place => {
         'the URL of the database must be postgres://login:password@host/database; signs such as # % / in a password are written %23 %25 %2F',
         exitCodes.wrongUse,
       )
+    if (process.env['DATABASE_PRIVATE'] !== 'yes' && !isPrivateDatabase(url))
+      throw stop(databaseNotPrivate, exitCodes.wrongUse)
     return { kind: 'server', url }
   }
   const written = /^sqlite:(?:\/\/(?=\/))?(.+)$/.exec(url)?.[1]

@@ -133,9 +133,14 @@ export const ourHostOnly =
 
 const isSafe = (method: string): boolean => ['GET', 'HEAD', 'OPTIONS'].includes(method)
 
+/** The place that a page was at; nothing where it is not told, or is none. */
+const originIn = (referrer: string | undefined): string | undefined =>
+  referrer !== undefined && URL.canParse(referrer) ? new URL(referrer).origin : undefined
+
 /**
- * Refuses what another site's page makes a browser send. A browser always says where a form or a script
- * comes from; a program that says nothing has no other site's cookie to misuse.
+ * Refuses what another site's page makes a browser send. Browsers say where a form or a script comes from; those that
+ * are older than Firefox 70 leave it out with a form of ours, and name the page itself. Whoever brings a cookie and
+ * says none of it is refused: a program that says nothing comes with a token of its own, and no other site has that.
  */
 export const sameOriginOnly =
   ({ publicUrl }: AppNeeds): Middleware =>
@@ -144,10 +149,16 @@ export const sameOriginOnly =
     const site = context.req.header('sec-fetch-site')
     const origin = context.req.header('origin')
     const host = context.req.header('host') ?? ''
-    const ours = [loopback.test(host) ? `http://${host}` : undefined, publicUrl]
+    const here = loopback.test(host) ? [`http://${host}`] : []
+    const ours: readonly (string | undefined)[] = publicUrl ? [...here, publicUrl] : here
+    const saysNothing = site === undefined && origin === undefined
+    const byCookie =
+      context.req.header('cookie') !== undefined &&
+      context.req.header('authorization') === undefined
     const isFromElsewhere =
       (site !== undefined && site !== 'same-origin' && site !== 'none') ||
-      (origin !== undefined && !ours.includes(origin))
+      (origin !== undefined && !ours.includes(origin)) ||
+      (saysNothing && byCookie && !ours.includes(originIn(context.req.header('referer'))))
     return isFromElsewhere ? problem(403, 'from-another-site') : next()
   }
 

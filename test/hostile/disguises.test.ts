@@ -62,7 +62,10 @@ describe('a session that somebody brings along', () => {
     const brought = await its.as('household')
     const answer = await its.ask('/doors/record-keeper', {
       method: 'POST',
-      headers: { cookie: `__Host-session=${brought}; __Host-device=${its.deviceToken}` },
+      headers: {
+        cookie: `__Host-session=${brought}; __Host-device=${its.deviceToken}`,
+        origin: `http://${ourHost}`,
+      },
     })
     expect(answer.status).toBe(303)
     const set = answer.headers.get('set-cookie')!
@@ -131,6 +134,30 @@ describe('a page of another site', () => {
       expect((await its.ask('/v1/sessions', { token: keeper })).status).toBe(200)
     },
   )
+
+  test('is told from a form of ours by each sign that a browser gives, old or new, and a program needs none', async () => {
+    const fresh = await desk()
+    const token = await fresh.as('record-keeper')
+    const cookie = `__Host-session=${token}; __Host-device=${fresh.deviceToken}`
+    const post = async (headers: Record<string, string>, more: object = {}) =>
+      (await fresh.ask('/no-such-page', { method: 'POST', headers, ...more })).status
+    for (const sign of [
+      { origin: `http://${ourHost}` },
+      { 'sec-fetch-site': 'same-origin' },
+      { referer: `http://${ourHost}/funds` },
+    ])
+      expect(await post({ ...sign, cookie }), JSON.stringify(sign)).toBe(404)
+    for (const sign of [
+      {},
+      { referer: 'http://evil.example/' },
+      { referer: 'about:blank' },
+      { referer: 'canary' },
+      { referer: `http://${ourHost}.evil.example/sign-in` },
+    ])
+      expect(await post({ ...sign, cookie }), JSON.stringify(sign)).toBe(403)
+    expect(await post({ cookie }, { token })).toBe(404)
+    expect(await post({})).toBe(404)
+  })
 
   test('may read nothing either: no answer lets another origin in', async () => {
     for (const method of ['GET', 'OPTIONS', 'HEAD'])

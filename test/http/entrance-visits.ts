@@ -28,7 +28,7 @@ export const visitor = (
     const cookie = [...cookies].map(([name, value]) => `${name}=${value}`).join('; ')
     const answer = await ask(path, {
       method,
-      headers: { cookie, 'accept-language': 'en' },
+      headers: { cookie, 'accept-language': 'en', 'sec-fetch-site': 'same-origin' },
       ...(body ? { body } : {}),
     })
     const setCookies = answer.headers.getSetCookie()

@@ -1,6 +1,7 @@
 import { isUuid } from '#domain/kernel/ids.ts'
 import { latinDigits } from '#domain/kernel/money.ts'
 import { enter, enterByCard } from '#src/app/entering.ts'
+import { doors, loginOf } from '#src/app/practice-people.ts'
 import { scopeOfToken } from '#src/app/identity.ts'
 import { networkOf } from '#src/app/persons.ts'
 import { stepUp } from '#src/app/sign-in.ts'
@@ -100,10 +101,22 @@ const cannotStepUp = async (context: HttpContext): Promise<string | undefined> =
   return isPractice && user?.secret === undefined ? wordsOf(context).stepUpPractice : undefined
 }
 
+/** In practice whoever came by a door goes back to it, also the two whose PIN is told to others. */
+const cameByDoor = async (context: HttpContext): Promise<string | undefined> => {
+  const { session } = context.get('caller')!
+  const { store, isPractice } = context.get('needs')
+  const user = await store.user(session.networkId, session.userId ?? '')
+  const isOfDoor = user !== undefined && doors.some((door) => user.login === loginOf(door))
+  return isPractice && isOfDoor ? wordsOf(context).stepUpPractice : undefined
+}
+
 const showStepUp = async (context: HttpContext): Promise<Html> => {
   const to = wayOn(context.req.query('to'))
   const frame = await frameOf(context, to === '/' ? {} : { query: { to } })
-  return stepUpPage(frame, { to, cannot: await cannotStepUp(context) })
+  return stepUpPage(frame, {
+    to,
+    cannot: (await cannotStepUp(context)) ?? (await cameByDoor(context)),
+  })
 }
 
 const takeStepUp = async (context: HttpContext): Promise<Response> => {

@@ -63,7 +63,9 @@ export const send = async (
         ...(json === undefined ? {} : { 'content-type': 'application/json' }),
         ...(token === undefined ? {} : { authorization: `Bearer ${token}` }),
         // What signs in by a name is a device that the network knows.
-        ...(route === 'POST /sign-in' ? { cookie: `__Host-device=${deviceToken}` } : {}),
+        ...(route === 'POST /sign-in'
+          ? { cookie: `__Host-device=${deviceToken}`, 'sec-fetch-site': 'same-origin' }
+          : {}),
       },
       ...(body === undefined ? {} : { body: body as BodyInit }),
     },
