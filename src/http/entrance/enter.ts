@@ -20,7 +20,7 @@ const scopesOf = async (
 export const noteOfSession = async (
   context: HttpContext,
   session: OpenedSession['session'],
-  action: 'sign-out' | 'step-up' | 'door',
+  action: 'sign-out' | 'step-up' | 'door' | 'set-secret',
   outcome: 'done' | 'refused' = 'done',
 ): Promise<void> => {
   const { userId, card, deviceId } = session

@@ -63,7 +63,7 @@ const shownOf = ({ isPin, isFirstDevice, isElsewhere }: Beginning) => ({
   isElsewhere,
 })
 
-const weakInWords = (words: EntranceWords, { code }: WeakSecret): string =>
+export const weakInWords = (words: EntranceWords, { code }: WeakSecret): string =>
   ({
     'secret-too-short': words.secretTooShort,
     'secret-too-long': words.secretTooLong,

@@ -18,6 +18,7 @@ export const sessionsPage = (frame: PageFrame, sessions: readonly OwnSession[]):
     ...frame,
     content: html`<h1>${words.sessionsHeading}</h1>
       <p>${words.sessionsLead}</p>
+      <p class="buttons"><a class="button" href="/me/secret">${words.ownSecretHeading}</a></p>
       <ul class="cards">
         ${sessions.map(
           ({ sessionId, device, startedAt, seenAt, isThis }) =>

@@ -114,6 +114,10 @@ const aboutCaller: Readonly<Record<string, Expected>> = {
   'GET /step-up': caller(200),
   'POST /step-up': caller(303, { 'household-card': 403 }),
   'GET /me': caller(200),
+  'GET /me/secret': caller(200),
+  // The secret of now is left out: told before any guess is taken.
+  'POST /me/secret': caller(400, { 'household-card': 403 }),
+  'PUT /v1/sessions/current/secret': caller(400, { 'household-card': 401 }),
   'POST /me/sessions/:sessionId/end': caller(303),
 }
 
