@@ -40,6 +40,15 @@ export type WeakSecret = {
   readonly code: 'secret-too-short' | 'secret-too-simple' | 'secret-too-long'
 }
 
+const weaknesses: readonly string[] = [
+  'secret-too-short',
+  'secret-too-simple',
+  'secret-too-long',
+] satisfies WeakSecret['code'][]
+
+export const isWeak = (told: { readonly code: string }): told is WeakSecret =>
+  weaknesses.includes(told.code)
+
 /** What people here reach for first: the house's own words, and the beginnings of common passwords. */
 const guessedFirst = [
   'password',

@@ -176,7 +176,6 @@ export const en = {
   ownSecretHeading: reviewed('Change my password or PIN'),
   ownSecretPin: reviewed('Give your PIN of now. Six new digits are drawn and shown once.'),
   ownSecretElsewhere: reviewed('Everywhere else where you are signed in, you are signed out.'),
-  ownSecretDone: reviewed('Your password is changed'),
   ownSecretCard: reviewed('The digits of a card are changed by two officers, with a new card.'),
   ownSecretPractice: reviewed('In the practice fund nobody changes a password or PIN.'),
   sessionsHeading: reviewed('Where I am signed in'),

@@ -143,7 +143,6 @@ export const km: EntranceCatalogue = {
   ownSecretHeading: draft('ប្ដូរពាក្យសម្ងាត់ ឬលេខសម្ងាត់របស់ខ្ញុំ'),
   ownSecretPin: draft('សូមវាយលេខសម្ងាត់បច្ចុប្បន្ន។ លេខថ្មីប្រាំមួយខ្ទង់នឹងបង្ហាញម្ដងគត់។'),
   ownSecretElsewhere: draft('កន្លែងផ្សេងទៀតដែលអ្នកបានចូល នឹងត្រូវចាកចេញ។'),
-  ownSecretDone: draft('បានប្ដូរពាក្យសម្ងាត់របស់អ្នកហើយ'),
   ownSecretCard: draft('លេខសម្ងាត់របស់កាត ត្រូវប្ដូរដោយសមាជិកគណៈកម្មាធិការពីរនាក់ ជាមួយកាតថ្មី។'),
   ownSecretPractice: draft('ក្នុងមូលនិធិសាកល្បង គ្មាននរណាប្ដូរពាក្យសម្ងាត់ទេ។'),
   sessionsHeading: draft('កន្លែងដែលខ្ញុំបានចូល'),

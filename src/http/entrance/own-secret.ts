@@ -1,8 +1,9 @@
 import { mayHavePin } from '#src/app/first-secret.ts'
 import { changeOwnSecret } from '#src/app/own-secret.ts'
+import { isWeak } from '#src/app/users.ts'
 import { noteOfSession, refusalInWords, statusOfRefusal } from '#src/http/entrance/enter.ts'
 import { formOf } from '#src/http/entrance/form.ts'
-import { answerMessage, frameOf } from '#src/http/entrance/frame.ts'
+import { frameOf } from '#src/http/entrance/frame.ts'
 import { weakInWords } from '#src/http/entrance/keys.ts'
 import type { HttpContext } from '#src/http/env.ts'
 import type { Pages } from '#src/http/page.ts'
@@ -54,16 +55,9 @@ const take = async (context: HttpContext): Promise<Response> => {
     await noteOfSession(context, session, 'set-secret')
     if (changed.pin !== undefined)
       return context.html(drawnPinPage(await frameOf(context, { at: '/me' }), changed.pin))
-    return answerMessage(context, 200, {
-      shown: 'key',
-      heading: words.ownSecretDone,
-      lines: [words.ownSecretElsewhere],
-      links: [{ href: '/me', label: words.toMySessions }],
-    })
+    return context.redirect('/me', 303)
   }
-  const { code } = changed
-  if (code === 'secret-too-short' || code === 'secret-too-simple' || code === 'secret-too-long')
-    return context.html(await form(context, weakInWords(words, { code })), 400)
+  if (isWeak(changed)) return context.html(await form(context, weakInWords(words, changed)), 400)
   await noteOfSession(context, session, 'set-secret', 'refused')
   const fault = refusalInWords(changed, { words, now: needs.clock() })
   return context.html(await form(context, fault), statusOfRefusal(changed))

@@ -1,23 +1,18 @@
 import { createRoute, z } from '@hono/zod-openapi'
 import { instantAfter } from '#domain/kernel/dates.ts'
 import type { SessionRow } from '#domain/ports.ts'
-import { mayHavePin } from '#src/app/first-secret.ts'
 import { lifetimes } from '#src/app/identity.ts'
-import { changeOwnSecret } from '#src/app/own-secret.ts'
 import { endSession, isAlive } from '#src/app/sessions.ts'
 import { stepUp } from '#src/app/sign-in.ts'
 import { json, newApi, ofCaller, problems } from '#src/http/api.ts'
 import type { Caller, HttpContext } from '#src/http/env.ts'
-import { noteOfSession } from '#src/http/entrance/enter.ts'
 import {
-  fieldFault,
   none,
   noteBy,
   notLetIn,
   pageOf,
   pageOfSchema,
   pageQuerySchema,
-  refusal,
 } from '#src/http/identity/answers.ts'
 import { idOut, instant, jsonBody, noBody, secret } from '#src/http/identity/fields.ts'
 
@@ -69,28 +64,6 @@ const steppingUp = createRoute({
   ...ofCaller,
   request: { body: jsonBody(z.strictObject({ secret })) },
   responses: { 200: json(z.object({ until: instant }), 'Dangerous acts may go on'), ...problems },
-})
-
-const changing = createRoute({
-  method: 'put',
-  path: '/v1/sessions/current/secret',
-  summary: 'Change my password or PIN',
-  description:
-    'Takes the secret of now, at the cost of a guess where it is wrong. Ends every other session of mine. With drawPin six digits are drawn, for members of a fund.',
-  ...ofCaller,
-  request: {
-    body: jsonBody(
-      z.strictObject({
-        secret,
-        newSecret: secret.optional(),
-        drawPin: z.literal(true, 'not-true').optional(),
-      }),
-    ),
-  },
-  responses: {
-    200: json(z.object({ pin: z.string().nullable() }).openapi('ChangedSecret'), 'It is changed'),
-    ...problems,
-  },
 })
 
 const isOwn = (caller: Caller, { userId, card, deviceId }: SessionRow): boolean => {
@@ -171,25 +144,4 @@ export const ownSessionRoutes = () =>
       })
       if ('code' in stepped) return notLetIn(context, stepped)
       return context.json({ until: instantAfter(stepped.steppedUpAt!, lifetimes.stepUpMs) }, 200)
-    })
-    .openapi(changing, async (context) => {
-      const needs = context.get('needs')
-      const { session } = context.get('caller')!
-      const { secret: before, newSecret: chosen, drawPin } = context.req.valid('json')
-      if ((chosen === undefined) === (drawPin === undefined))
-        return fieldFault('/newSecret', chosen === undefined ? 'field-missing' : 'chosen-or-drawn')
-      const user = await needs.store.user(session.networkId, session.userId ?? '')
-      if (drawPin && user && !(await mayHavePin(needs, user, needs.today())))
-        return refusal(403, 'password-needed')
-      const to = chosen === undefined ? ('drawn' as const) : { chosen }
-      const changed = await changeOwnSecret(needs, session, { secret: before, to })
-      if (!('code' in changed)) {
-        await noteOfSession(context, session, 'set-secret')
-        return context.json({ pin: changed.pin ?? null }, 200)
-      }
-      const { code } = changed
-      if (code === 'secret-too-short' || code === 'secret-too-simple' || code === 'secret-too-long')
-        return fieldFault('/newSecret', code)
-      await noteOfSession(context, session, 'set-secret', 'refused')
-      return notLetIn(context, changed)
     })
