@@ -22,6 +22,7 @@ export const actions = [
   'link-phones',
   'decline-own-relief',
   'keep-own-page',
+  'read-fund-letters',
   'read-alerts',
   'keep-alerts',
   'read-own-private-savings',
@@ -143,6 +144,7 @@ export const actions = [
   'check-support',
   'read-outcomes',
   'read-pot',
+  'read-letters',
   // commands to a network
   'FoundNetwork',
   'JoinFund',

@@ -76,6 +76,9 @@ const table: Readonly<Record<Action, Row>> = {
   'link-phones': { ...chair, ...recordKeeper },
   // How the own page is shown, the own card's end, and what is kept of oneself: nobody else's.
   'keep-own-page': household,
+  // Letters without a name that are addressed to the officers; the others only the organisation reads, since they may
+  // be about officers.
+  'read-fund-letters': committee,
   // Alerts are from outside and name nobody; who was told of the water is the committee's business.
   'read-alerts': { ...officers, ...auditor },
   'keep-alerts': committee,
@@ -215,6 +218,8 @@ const table: Readonly<Record<Action, Row>> = {
   'read-outcomes': { ...administrator, 'case-supervisor': 'all' },
   // Codes and sums of the network's own money: to whoever keeps it, decides of it, or audits the network.
   'read-pot': { ...decidingStaff, ...auditor },
+  // An auditor those of the funds that she is let into: the page looks at that beside this table.
+  'read-letters': { ...administrator, ...auditor },
 
   FoundNetwork: nobody,
   // A fund joins by being taken in: an administrator who names another's fund must not see its village.

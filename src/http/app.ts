@@ -13,6 +13,8 @@ import {
   sameOriginOnly,
   thinLine,
 } from '#src/http/boundary.ts'
+import { letterPages } from '#src/http/box/reading.ts'
+import { boxPages } from '#src/http/box/writing.ts'
 import { bankPages } from '#src/http/bank/pages.ts'
 import { buyOutPages } from '#src/http/buy-out.ts'
 import { deskPages } from '#src/http/desk.ts'
@@ -77,9 +79,13 @@ export const app = (needs: AppNeeds): Service => {
     '/',
     referenceRoutes(() => describe(api, needs.version)),
   )
+  const pages = pagesOn(routes)
+  // Before the service asks who somebody is: whoever writes into the box is nobody, signed in or not.
+  routes.use('/box/*', limit, sameOriginOnly(needs), bodyLimits)
+  boxPages(pages)
   routes.use(knowCaller, limit, sameOriginOnly(needs), bodyLimits)
   routes.route('/', api)
-  const pages = pagesOn(routes)
+  letterPages(pages)
   homePages(pages)
   entrancePages(pages)
   networkPages(pages)

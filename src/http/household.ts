@@ -1,3 +1,4 @@
+import { boxDoorOf } from '#src/app/box.ts'
 import { bookOf } from '#src/app/queries.ts'
 import { goalOf } from '#src/app/goals.ts'
 import { fundNameOf } from '#src/app/fund-names.ts'
@@ -21,6 +22,7 @@ import { frameOf } from '#src/http/entrance/frame.ts'
 import type { HttpContext } from '#src/http/env.ts'
 import type { PageAnswer, PageHandler, Pages } from '#src/http/page.ts'
 import { dropToken, tokenOf } from '#src/http/sessions.ts'
+import { boxPath } from '#src/pages/box/box-pages.ts'
 import { deniedPage } from '#src/pages/denied.ts'
 import { awayPage } from '#src/pages/household/away.ts'
 import { lookedPage } from '#src/pages/household/asking.ts'
@@ -41,7 +43,9 @@ export const ownRoom = async (context: HttpContext) => {
   const book = ownMemberId === undefined ? undefined : await bookOf(store, fundId)
   if (!book || ownMemberId === undefined) return undefined
   const frame = await frameOf(context)
-  const place: OwnPlace = { ...frame, fundId, fundName: await fundNameOf(store, fundId) }
+  const needs = context.get('needs')
+  const boxAt = needs.sealing && boxPath.at(boxDoorOf(needs, fundId))
+  const place: OwnPlace = { ...frame, fundId, fundName: await fundNameOf(store, fundId), boxAt }
   return { store, book, place, memberId: ownMemberId, asOf: dayToShow(book, today()) }
 }
 

@@ -1,4 +1,5 @@
 import { bankStyle } from '#src/pages/bank/bank.css.ts'
+import { boxStyle } from '#src/pages/box/box.css.ts'
 import { deskStyle } from '#src/pages/desk.css.ts'
 import { entranceStyle } from '#src/pages/entrance/entrance.css.ts'
 import { fairStyle } from '#src/pages/fair/fair.css.ts'
@@ -240,6 +241,7 @@ export const styleSheet: string = [
   lendingStyle,
   fairStyle,
   meetingStyle,
+  boxStyle,
   print,
   papersStyle,
 ].join('')

@@ -180,6 +180,8 @@ const actWords = {
     'កត់ការពន្យារការសងទាំងអស់',
   ),
   DeclineRelief: pair('Wrote down that a household wants no relief', 'កត់ថាគ្រួសារមិនចង់ពន្យារ'),
+  'read-letters': pair('Read letters without a name', 'អានលិខិតដែលមិនដាក់ឈ្មោះ'),
+  'read-fund-letters': pair('Read letters without a name to the officers', 'អានលិខិតមិនដាក់ឈ្មោះទៅមន្ត្រី'),
   'keep-own-page': pair('Looked after their own page, card or data', 'មើលថែទំព័រ កាត ឬទិន្នន័យផ្ទាល់ខ្លួន'),
   'decline-own-relief': pair(
     'Said that their own payments are not to be put off',

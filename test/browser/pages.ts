@@ -11,6 +11,7 @@ import { reliefPages } from '#test/browser/relief-pages.ts'
 import { supportPages } from '#test/browser/support-pages.ts'
 import { statementPages } from '#test/browser/statement-pages.ts'
 import { savingPages } from '#test/browser/saving-pages.ts'
+import { boxPagesToLookAt } from '#test/browser/box-pages.ts'
 import { ownPages } from '#test/browser/own-pages.ts'
 import { meetingPages } from '#test/browser/meeting-pages.ts'
 import { bringingPages } from '#test/browser/bringing-pages.ts'
@@ -219,6 +220,7 @@ export const fundPages: readonly PageToLookAt[] = [
   ...messagePages,
   { name: 'cards', path: '/funds/FUND/cards', door: 'record-keeper' },
   ...ownPages,
+  ...boxPagesToLookAt,
   ...officersPages,
   ...peoplePages,
   ...memberPages,

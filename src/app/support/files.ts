@@ -51,6 +51,12 @@ export const keepFile = async (
   }
 }
 
+/** What a text says of a grant; letters of the box lie among the files of a network, and say nothing of one. */
+const grantsFileIn = (text: string): SupportFile | undefined => {
+  const found = JSON.parse(text) as SupportFile | { readonly is: 'letter' }
+  return 'is' in found ? undefined : found
+}
+
 /** A file by its code; undefined where there is none, or it was erased, or sealed by another secret. */
 export const fileOf = async (
   { store, sealing }: Pick<FileNeeds, 'store' | 'sealing'>,
@@ -59,7 +65,7 @@ export const fileOf = async (
 ): Promise<SupportFile | undefined> => {
   const row = await store.supportFile(fundId, code)
   const text = row && (await sealing.open(fundId, code, row.sealed))
-  return text === undefined ? undefined : (JSON.parse(text) as SupportFile)
+  return text === undefined ? undefined : grantsFileIn(text)
 }
 
 /** All files of a fund, for what is counted and never shown by name. */
@@ -71,5 +77,5 @@ export const filesOf = async (
   const texts = await Promise.all(
     rows.map(({ code, sealed }) => sealing.open(fundId, code, sealed)),
   )
-  return texts.flatMap((text) => (text === undefined ? [] : [JSON.parse(text) as SupportFile]))
+  return texts.flatMap((text) => (text === undefined ? [] : (grantsFileIn(text) ?? [])))
 }

@@ -76,6 +76,7 @@ const waysIn = ({ fundId, held }: HeldInFund): readonly WayOn[] => {
     ...(scopeFor('manage-cards', held) === 'all' ? [at('cards', 'cards')] : []),
     ...(scopeFor('manage-logins', held) === 'all' ? [at('logins', 'logins')] : []),
     ...(scopeFor('AdmitAuditors', held) === 'all' ? [at('auditors', 'auditors')] : []),
+    ...(scopeFor('read-fund-letters', held) === 'all' ? [at('letters', 'letters')] : []),
     ...(scopeFor('read-log', held) === 'all' ? [at('log', 'log')] : []),
   ]
 }
@@ -97,6 +98,7 @@ export const waysOf = async (context: HttpContext): Promise<readonly WaysOn[] | 
   const ways: readonly WayOn[] = [
     ...(may('open-desk') ? [{ to: 'team', href: '/team' } as const] : []),
     ...(may('manage-users') ? [{ to: 'network', href: '/network' } as const] : []),
+    ...(may('read-letters') ? [{ to: 'letters', href: '/network/box' } as const] : []),
     ...(may('manage-devices') ? [{ to: 'devices', href: '/network/devices' } as const] : []),
   ]
   return ways.length > 0 ? [{ ways }, ...places] : places

@@ -2,6 +2,7 @@ import { html } from 'hono/html'
 import { type DoorText, doorInside, doorLink } from '#src/pages/entrance/parts.ts'
 import type { Html } from '#src/pages/layout.ts'
 import { picture } from '#src/pages/pictures.ts'
+import { boxLetterWords } from '#src/words/box-letter-words.ts'
 import { type EntranceWords, entranceWords } from '#src/words/entrance-words.ts'
 import { proofWords } from '#src/words/proof-words.ts'
 import type { Language } from '#src/words/catalogue.ts'
@@ -123,6 +124,7 @@ export type WayOn = {
     | 'team'
     | 'network'
     | 'devices'
+    | 'letters'
   readonly href: string
 }
 
@@ -134,6 +136,7 @@ const wayText = ({
   people,
   meetings,
   members,
+  letters,
 }: {
   readonly words: EntranceWords
   readonly others: NetworkWords
@@ -142,6 +145,7 @@ const wayText = ({
   readonly people: PeopleWords
   readonly meetings: MeetingWords
   readonly members: MemberWords
+  readonly letters: ReturnType<typeof boxLetterWords.in>
 }): Readonly<Record<WayOn['to'], DoorText>> => ({
   desk: { shown: 'book', tone: 'cash', name: words.toDesk },
   meetings: { shown: 'meeting', tone: 'meeting', name: meetings.meetings },
@@ -159,6 +163,7 @@ const wayText = ({
   team: { shown: 'road', tone: 'meeting', name: words.toTeam },
   network: { shown: 'person', tone: 'meeting', name: others.toNetwork },
   devices: { shown: 'key', tone: 'meeting', name: others.toDevices },
+  letters: { shown: 'meeting', tone: 'plain', name: letters.lettersHeading },
 })
 
 export type WaysOn = {
@@ -178,6 +183,7 @@ export const waysPart = (language: Language, places: readonly WaysOn[]): Html =>
     people: peopleWords.in(language),
     meetings: meetingWords.in(language),
     members: memberWords.in(language),
+    letters: boxLetterWords.in(language),
   })
   const open = places.filter(({ ways }) => ways.length > 0)
   return html`<section class="doors-part">

@@ -19,6 +19,7 @@ import {
   ownLayout,
   placeOf,
   said,
+  toBox,
 } from '#src/pages/household/parts.ts'
 import { speakScriptPath } from '#src/pages/household/speak.js.ts'
 import { leafPath } from '#src/pages/papers/leaf-page.ts'
@@ -233,6 +234,7 @@ const waysOn = ({ view: { memberId }, place, words }: Part): Html =>
       <a class="button" href="${placeOf.notRight(place.fundId)}"
         >${picture('stop')} ${words.notRight}</a
       >
+      ${toBox(place)}
       <a class="button" href="${quotePath(place.fundId)}"
         >${picture('loans')} ${quoteWords.in(place.language).toQuote}</a
       >

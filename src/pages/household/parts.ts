@@ -3,11 +3,17 @@ import type { Currency } from '#domain/kernel/money.ts'
 import { type Html, type PageFrame, layout } from '#src/pages/layout.ts'
 import { picture } from '#src/pages/pictures.ts'
 import type { Language } from '#src/words/catalogue.ts'
+import { boxLetterWords } from '#src/words/box-letter-words.ts'
 import { householdWords } from '#src/words/household-words.ts'
 import { type Money, moneyInFigures, moneyWordParts } from '#src/words/locale.ts'
 
 /** Where a household's page stands: whose fund, and the frame of all pages. */
-export type OwnPlace = PageFrame & { readonly fundId: string; readonly fundName: string }
+export type OwnPlace = PageFrame & {
+  readonly fundId: string
+  readonly fundName: string
+  /** Where the box stands that knows no name: its own address, so that the way to it is in no log. */
+  readonly boxAt?: string | undefined
+}
 
 export const placeOf = {
   own: (fundId: string): string => `/funds/${fundId}/me`,
@@ -70,3 +76,11 @@ export const behindOwn = (place: OwnPlace): OwnPlace => ({
   ...place,
   back: { href: placeOf.own(place.fundId), label: householdWords.in(place.language).back },
 })
+
+/** The way to the box without names, where there is one. */
+export const toBox = ({ boxAt, language }: OwnPlace): Html | string =>
+  boxAt === undefined
+    ? ''
+    : html`<a class="button" href="${boxAt}"
+        >${picture('warning')} ${boxLetterWords.in(language).toBox}</a
+      >`

@@ -1,7 +1,7 @@
 import { html } from 'hono/html'
 import type { SumlessView } from '#src/app/sumless-view.ts'
 import { faultBox, hidden } from '#src/pages/entrance/parts.ts'
-import { type OwnPlace, ownLayout, placeOf } from '#src/pages/household/parts.ts'
+import { type OwnPlace, ownLayout, placeOf, toBox } from '#src/pages/household/parts.ts'
 import { card } from '#src/pages/household/relief-cards.ts'
 import { secretField } from '#src/pages/household/secret-field.ts'
 import type { Html } from '#src/pages/layout.ts'
@@ -66,6 +66,7 @@ export const sumlessPage = (view: SumlessView, place: OwnPlace, isWrong = false)
         <a class="button" href="${placeOf.notRight(fundId)}"
           >${picture('stop')} ${words.notRight}</a
         >
+        ${toBox(place)}
         <a class="button" href="${placeOf.mine(fundId)}">${picture('person')} ${own.toMine}</a>
       </div>`,
   )

@@ -13,6 +13,7 @@ import { bookPageWords } from '#src/words/book-page-words.ts'
 import { foundingWords } from '#src/words/founding-words.ts'
 import { dateInWords } from '#src/words/locale.ts'
 import { proofWords } from '#src/words/proof-words.ts'
+import { boxLetterWords } from '#src/words/box-letter-words.ts'
 import { potWords } from '#src/words/pot-words.ts'
 import { type NetworkWords, networkWords } from '#src/words/network-words.ts'
 
@@ -105,6 +106,7 @@ export const networkPage = (frame: PageFrame, { funds, people, more }: NetworkTo
       <p>${words.networkLead}</p>
       <div class="buttons">
         <a class="button" href="/network/devices">${words.toDevices}</a>
+        <a class="button" href="/network/box">${boxLetterWords.in(language).lettersHeading}</a>
         <a class="button" href="/network/pot">${potWords.in(language).pot}</a>
       </div>
       <section class="desk-part">

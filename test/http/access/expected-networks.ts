@@ -19,6 +19,9 @@ const readsPot: readonly Way[] = [
   'auditor-assignment-ended',
 ]
 
+/** The organisation reads letters; of which funds an auditor does, the page looks at beside that. */
+const readsLetters = readsPot.filter((way) => way !== 'case-supervisor')
+
 /** Staff, devices and funds of a network, and what its administrator looks after. */
 export const ofNetworks: Readonly<Record<string, Expected>> = {
   // Whoever decides of the pot sends that one; what is sent here is an appointment.
@@ -49,6 +52,10 @@ export const ofNetworks: Readonly<Record<string, Expected>> = {
   'POST /network/book': ownNetwork(administrator),
   // What is sent without the seal of a question is asked about first.
   'POST /network/book/write': ownNetwork(administrator, 409),
+  'GET /network/box': ownNetwork(readsLetters),
+  // Nobody has written.
+  'GET /network/box/:code': ownNetwork(readsLetters, 404),
+  'POST /network/box/:code': ownNetwork(readsLetters, 404),
   'GET /network': ownNetwork(administrator),
   'GET /network/add/staff': ownNetwork(administrator),
   // Another one of the staff stands behind these, whose word is not given here.

@@ -94,6 +94,11 @@ const strangers: Readonly<Record<string, Expected>> = {
   // Without the link that was sent there is nothing to open.
   'GET /card/first': anybody(404),
   'POST /card/first': anybody(404),
+  // Without the address that the service makes there is no box.
+  'GET /box': anybody(404),
+  'POST /box': anybody(404),
+  'POST /box/read': anybody(404),
+  'POST /box/take-back': anybody(404),
   'GET /begin': anybody(200),
   'POST /begin': anybody(303),
   'GET /enrol': anybody(200),
@@ -252,6 +257,11 @@ const ofFunds: Readonly<Record<string, Expected>> = {
   'GET /funds/:fundId/me/not-right': fund([...members, ...auditor], 200, { auditor: 404 }),
   'POST /funds/:fundId/me/not-right': fund(members, 303),
   'GET /funds/:fundId/me/mine': fund(members),
+  'GET /funds/:fundId/box': fund(book),
+  'GET /funds/:fundId/letters': fund(officers),
+  // Nobody has written.
+  'GET /funds/:fundId/letters/:code': fund(officers, 404),
+  'POST /funds/:fundId/letters/:code': fund(officers, 404),
   'POST /funds/:fundId/me/mine': fund(members, 400),
   'GET /funds/:fundId/me/kept': fund(members),
   // The secret of all is nobody's six digits.

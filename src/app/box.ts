@@ -1,0 +1,210 @@
+import { type Json, canonicalJson, lengthPrefixed } from '#domain/kernel/canonical.ts'
+import type { LocalDate } from '#domain/kernel/dates.ts'
+import { isUuid } from '#domain/kernel/ids.ts'
+import { giveBackSharedGuess, takeSharedGuess } from '#domain/access/lockout.ts'
+import { supportCodeFrom } from '#domain/grants/support.ts'
+import type { Sealing, SupportFiles } from '#domain/grants/files.ts'
+import type {
+  Budgets,
+  Hasher,
+  NetworkJournal,
+  NetworkViews,
+  Random,
+  Signer,
+} from '#domain/ports.ts'
+import { networkOf } from '#src/app/persons.ts'
+
+/*
+ * A box into which anybody puts a letter, without a name and without signing in. A letter stands sealed among the
+ * support files of the network, as long as all of them and named as they are: neither how many there are, nor
+ * when they came, nor of which fund they are can be told without the keys. It knows a day and nothing else of
+ * whoever wrote it; the answer is read by a receipt code that is kept nowhere (ADR 92).
+ */
+
+export const letterKinds = ['complaint', 'suggestion'] as const
+export type LetterKind = (typeof letterKinds)[number]
+
+/** Who reads it: the organisation alone, or the officers of the fund too. */
+export const letterReaders = ['ngo', 'fund'] as const
+export type LetterReader = (typeof letterReaders)[number]
+
+export type Letter = {
+  readonly is: 'letter'
+  readonly fundId: string
+  readonly kind: LetterKind
+  readonly to: LetterReader
+  readonly on: LocalDate
+  readonly text: string
+  readonly answer?: { readonly on: LocalDate; readonly by: LetterReader; readonly text: string }
+}
+
+/** A letter with the name of its row, by which readers find it. It opens nothing for whoever wrote it. */
+export type ListedLetter = Letter & { readonly code: string }
+
+export type BoxNeeds = {
+  readonly store: SupportFiles & Budgets & NetworkViews & { readonly networks: NetworkJournal }
+  readonly sealing: Sealing
+  readonly signer: Signer
+  readonly hash: Hasher
+  readonly random: Random
+}
+
+type DoorNeeds = Pick<BoxNeeds, 'signer' | 'hash'>
+
+const doorDigits = 32
+
+const doorMark = ({ signer, hash }: DoorNeeds, fundId: string): string =>
+  hash(signer.mark(fundId, lengthPrefixed(['village-fund/box-door/1', fundId]))).slice(
+    0,
+    doorDigits,
+  )
+
+/** The address of a fund's box: nobody makes one up, so that asking for it tells nobody which funds there are. */
+export const boxDoorOf = (needs: DoorNeeds, fundId: string): string =>
+  `${fundId}.${doorMark(needs, fundId)}`
+
+export type Box = { readonly fundId: string; readonly networkId: string }
+
+/** The box behind an address; undefined for any other text. */
+export const boxBehind = async (
+  needs: DoorNeeds & Pick<BoxNeeds, 'store'>,
+  door: string,
+): Promise<Box | undefined> => {
+  const [fundId = '', mark] = door.split('.')
+  if (!isUuid(fundId) || mark !== doorMark(needs, fundId)) return undefined
+  const { store } = needs
+  const networkId = await networkOf(store, await store.networks.fundIds(), fundId)
+  return networkId === undefined ? undefined : { fundId, networkId }
+}
+
+const receiptDigits = 16
+
+/** Sixteen digits, in fours, of which the service keeps nothing but what its own secret makes of them. */
+const drawReceipt = ({ random }: Pick<BoxNeeds, 'random'>): string =>
+  Array.from({ length: receiptDigits / 4 }, () =>
+    String(random.below(10_000)).padStart(4, '0'),
+  ).join(' ')
+
+const rowOf = ({ signer, hash }: DoorNeeds, networkId: string, receipt: string): string => {
+  const digits = receipt.replaceAll(/\D/g, '')
+  return supportCodeFrom(
+    hash(signer.mark(networkId, lengthPrefixed(['village-fund/box-receipt/1', digits]))),
+  )
+}
+
+const letterIn = (text: string): Letter | undefined => {
+  const found = JSON.parse(text) as Partial<Letter>
+  return found.is === 'letter' ? (found as Letter) : undefined
+}
+
+const openedAt = async (
+  { store, sealing }: Pick<BoxNeeds, 'store' | 'sealing'>,
+  networkId: string,
+  code: string,
+): Promise<Letter | undefined> => {
+  const row = await store.supportFile(networkId, code)
+  const text = row && (await sealing.open(networkId, code, row.sealed))
+  return text === undefined ? undefined : letterIn(text)
+}
+
+const keepLetter = async (
+  { store, sealing }: Pick<BoxNeeds, 'store' | 'sealing'>,
+  networkId: string,
+  { code, ...letter }: ListedLetter,
+): Promise<void> => {
+  const text = canonicalJson(letter as unknown as Json)
+  const sealed = await sealing.seal(networkId, code, text)
+  await store.keepSupportFile({ fundId: networkId, code, sealed })
+}
+
+/** How many letters a day a box takes, and all boxes of a network: nobody fills it up, and nobody is counted. */
+export const lettersADay = { fund: 30, network: 200 } as const
+
+/** A budget that knows a day and no hour; whose box it is stands in it as a mark that only the service makes. */
+const mayPutIn = async (
+  { store, signer, hash }: BoxNeeds,
+  { fundId, networkId }: Box,
+  day: LocalDate,
+): Promise<boolean> => {
+  const at = `${day}T00:00:00.000Z`
+  const own = `box:${doorMark({ signer, hash }, fundId)}`
+  const take = (subject: string, most: number) =>
+    store.changeBudget(networkId, subject, (before) => takeSharedGuess(before, at, most))
+  if ((await take(own, lettersADay.fund)).may !== 'guess') return false
+  if ((await take('box', lettersADay.network)).may === 'guess') return true
+  await store.changeBudget(networkId, own, (before) => giveBackSharedGuess(before, at))
+  return false
+}
+
+/** Puts a letter in. The receipt is told once; `full` where the box takes no more on that day. */
+export const putIn = async (
+  needs: BoxNeeds,
+  box: Box,
+  letter: Pick<Letter, 'kind' | 'to' | 'on' | 'text'>,
+): Promise<{ readonly receipt: string } | 'full'> => {
+  const { fundId, networkId } = box
+  if (!(await mayPutIn(needs, box, letter.on))) return 'full'
+  for (;;) {
+    const receipt = drawReceipt(needs)
+    const code = rowOf(needs, networkId, receipt)
+    if (await needs.store.supportFile(networkId, code)) continue
+    await keepLetter(needs, networkId, { is: 'letter', ...letter, fundId, code })
+    return { receipt }
+  }
+}
+
+/** The letter of a receipt, for whoever wrote it. */
+export const letterOf = async (
+  needs: BoxNeeds,
+  { fundId, networkId }: Box,
+  receipt: string,
+): Promise<ListedLetter | undefined> => {
+  const code = rowOf(needs, networkId, receipt)
+  const letter = await openedAt(needs, networkId, code)
+  return letter?.fundId === fundId ? { ...letter, code } : undefined
+}
+
+/** Takes a letter back, answer and all: nothing of it is left. */
+export const takeOut = (
+  { store }: Pick<BoxNeeds, 'store'>,
+  networkId: string,
+  code: string,
+): Promise<void> => store.dropSupportFile(networkId, code)
+
+/** All letters of a network, those that wait first, the oldest of them first. */
+export const lettersIn = async (
+  { store, sealing }: Pick<BoxNeeds, 'store' | 'sealing'>,
+  networkId: string,
+): Promise<readonly ListedLetter[]> => {
+  const found: ListedLetter[] = []
+  for (const { code, sealed } of await store.supportFiles(networkId)) {
+    const text = await sealing.open(networkId, code, sealed)
+    const letter = text === undefined ? undefined : letterIn(text)
+    if (letter) found.push({ ...letter, code })
+  }
+  const place = ({ answer, on, code }: ListedLetter): string =>
+    `${answer === undefined ? 0 : 1} ${on} ${code}`
+  return found.toSorted((a, b) => (place(a) < place(b) ? -1 : 1))
+}
+
+/** Writes the answer that the receipt will show; a later one stands in its place. */
+export const answerLetter = (
+  needs: Pick<BoxNeeds, 'store' | 'sealing'>,
+  networkId: string,
+  letter: ListedLetter,
+  answer: NonNullable<Letter['answer']>,
+): Promise<void> => keepLetter(needs, networkId, { ...letter, answer })
+
+export const letterMax = 1500
+const letterMin = 3
+
+/** A text as it is kept: without signs that no keyboard types; undefined for what is none, or too long. */
+export const letterText = (typed: string): string | undefined => {
+  const text = typed
+    .replaceAll('\r\n', '\n')
+    .replaceAll(/[\p{Cc}\u202a-\u202e\u2066-\u2069]/gu, (sign) => (sign === '\n' ? sign : ''))
+    .trim()
+  return text.isWellFormed() && text.length >= letterMin && text.length <= letterMax
+    ? text
+    : undefined
+}
