@@ -75,7 +75,7 @@ test.each(['undone', 'left-open', 'answer-lost'] as const)(
     console.log(`full disk, ${fault}: ${operations.length} operations,`, sweep.reached)
     // An operation writes at least five times: begin, journal, views, notes of it, commit.
     expect(sweep.reached.failed).toBeGreaterThanOrEqual(operations.length * 5)
-    const tried = `writes of ${operations.length} operations that failed (${fault})`
+    const tried = `writes of a meeting that failed (${fault})`
     figure({ promise: 'P3', tried, count: sweep.reached.failed, found: 0 })
     sweep.beside.close()
     await sweep.store.close()
