@@ -55,8 +55,8 @@ export const en = {
   pasteLabel: reviewed('Lines of the sheet'),
   fillIn: reviewed('Fill in'),
   pasteFault: reviewed(
-    (lines: string): string =>
-      `These lines have more than three columns, name no card of this list, or one twice: ${lines}. Correct them, or write these figures above.`,
+    (count: string): string =>
+      `Lines that were not taken: ${count}. They stand here: they have more than three columns, name no card of this list, or one twice. Correct them, or take them away and write these figures above.`,
   ),
   check: reviewed('Check'),
 

@@ -49,7 +49,7 @@ const formPage = ({ room, formId, rows, typed }: Sent, more: Partial<ComparingFo
     seconds: officerChoices(room.at, secondsFor(room, [])),
     of: (name) => typed.get(name) ?? '',
     faults: new Map(),
-    wrongLines: [],
+    linesLeft: 0,
     refused: undefined,
     ...more,
   })
@@ -68,11 +68,10 @@ export const comparingForm = async (context: HttpContext): Promise<Html | Respon
   return formPage({ room, formId: context.get('needs').ids(), rows, typed: new Map() })
 }
 
-/** The lines of a sheet stand in the fields, and the sheet itself only where something of it was not taken. */
-const filledIn = (sent: Sent, { filled, wrongLines }: Pasted): Html => {
-  const typed = new Map([...sent.typed, ...filled])
-  if (wrongLines.length === 0) typed.delete(pasteField)
-  return formPage({ ...sent, typed }, { wrongLines })
+/** The lines of a sheet stand in the fields, and where they were pasted only those that were not taken. */
+const filledIn = (sent: Sent, { filled, left }: Pasted): Html => {
+  const typed = new Map([...sent.typed, ...filled, [pasteField, left.join('\n')]])
+  return formPage({ ...sent, typed }, { linesLeft: left.length })
 }
 
 const commandOf = ({ room, formId, typed }: Sent, figures: ComparePaper['figures']) =>
@@ -159,7 +158,9 @@ export const compare = async (context: HttpContext): Promise<Html | Response> =>
   const { at, book, on } = room
   const of = (name: string): string => typed.get(name) ?? ''
   if (typed.get('step') === 'change') return formPage(sent)
-  if (typed.get('step') === 'fill') return filledIn(sent, pastedIn(rows, of(pasteField)))
+  // Whoever pastes and goes on at once sees first what was taken of it: nothing that was sent is passed over.
+  if (typed.get('step') === 'fill' || of(pasteField).trim() !== '')
+    return filledIn(sent, pastedIn(rows, of(pasteField)))
   const { currency } = charterOf(book, on)
   const { figures, faults } = figuresIn(rows, of, currency)
   if (faults.size > 0) return context.html(formPage(sent, { faults }), 400)

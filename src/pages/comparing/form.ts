@@ -33,8 +33,8 @@ export type ComparingForm = {
   /** What stands in each field, as it was typed. */
   readonly of: (name: string) => string
   readonly faults: ReadonlyMap<string, ComparingFault>
-  /** Lines that were pasted and not taken, by their numbers. */
-  readonly wrongLines: readonly number[]
+  /** How many lines were pasted and not taken: they alone stand where they were pasted. */
+  readonly linesLeft: number
   /** Why it was not taken, in words. */
   readonly refused: string | undefined
 }
@@ -80,9 +80,9 @@ const figuresPart = (at: At, form: ComparingForm): Html => {
   </table>`
 }
 
-const pastePart = (at: At, { of, wrongLines }: ComparingForm): Html => {
+const pastePart = (at: At, { of, linesLeft }: ComparingForm): Html => {
   const words = comparingAt(at)
-  const isWrong = wrongLines.length > 0
+  const isWrong = linesLeft > 0
   return html`<details class="fold" ${isWrong ? html` open` : ''}>
     <summary>${words.pasteHeading}</summary>
     <div class="field">
@@ -91,7 +91,7 @@ const pastePart = (at: At, { of, wrongLines }: ComparingForm): Html => {
       ${
         isWrong
           ? html`<p class="fault" id="${pasteField}-fault">
-              ${words.pasteFault(wrongLines.join(', '))}
+              ${words.pasteFault(String(linesLeft))}
             </p>`
           : ''
       }

@@ -55,10 +55,11 @@ export const figuresIn = (rows: readonly Known[], of: Of, currency: Currency): C
 export type Pasted = {
   /** What stands in the fields after it, by their names. */
   readonly filled: ReadonlyMap<string, string>
-  /** Numbers of the lines, from 1, that name no card of the form, or one that came before. */
-  readonly wrongLines: readonly number[]
+  /** The lines that were not taken: they name no card of the form, or one that came before. */
+  readonly left: readonly string[]
 }
 
+/** Lines that are looked up; a longer sheet is no village's, and what stands further on is left like a wrong line. */
 const linesMax = 2000
 
 /** The sign between columns: a sheet copies tabs, a file has semicolons or commas. */
@@ -86,18 +87,18 @@ const cellsOf = (line: string): Cells | undefined => {
  */
 export const pastedIn = (rows: readonly Known[], text: string): Pasted => {
   const filled = new Map<string, string>()
-  const wrongLines: number[] = []
+  const left: string[] = []
   const seen = new Set<number>()
-  for (const [place, line] of text.split(/\r?\n/).slice(0, linesMax).entries()) {
+  for (const [place, line] of text.split(/\r?\n/).entries()) {
     if (line.trim() === '' || isHeading(line, place)) continue
-    const { card = '', figures = [] } = cellsOf(line) ?? {}
+    const { card = '', figures = [] } = (place < linesMax ? cellsOf(line) : undefined) ?? {}
     const row = card === '' ? -1 : rows.findIndex((one) => cardMatches(one.card, card))
     if (row < 0 || seen.has(row)) {
-      wrongLines.push(place + 1)
+      left.push(line)
       continue
     }
     seen.add(row)
     for (const [name, figure] of figures) filled.set(rowField(row, name), figure)
   }
-  return { filled, wrongLines }
+  return { filled, left }
 }

@@ -179,21 +179,34 @@ test('what cannot be read stands beside its field and is kept to be mended; noth
   expect(await at.length()).toBe(before)
 })
 
-test('two columns of a sheet are pasted, and lines that name no card are told by their numbers', async () => {
+test('two columns of a sheet are pasted, and only lines that name no card stay where they were pasted', async () => {
   const fields = await at.filled('paper', {})
   const lines = 'card\tsaved\tloan\nM02\t១២០០\t0\nM99\t5\t5\n3;700;\nM02\t1\t1'
   const page = await (await at.send('paper', { ...fields, lines, step: 'fill' })).text()
-  expect(page).toContain('one twice: 3, 5.')
+  expect(page).toContain('not taken: 2.')
+  expect(page).toMatch(/<textarea[^>]*>\s*M99\t5\t5\nM02\t1\t1<\/textarea>/)
   expect(page).toMatch(/name="r1-savings"[^>]*value="១២០០"/)
   expect(page).toMatch(/name="r2-savings"[^>]*value="700"/)
   expect(page).toMatch(/name="r2-loan"[^>]*value=""/)
+})
+
+test('what is pasted and not filled in yet is never passed over, whatever the officer goes on to', async () => {
+  const fields = { ...(await at.filled('paper', {})), 'r1-savings': '300' }
+  const before = await at.length()
+  const many = Array.from({ length: 2001 }, (_, i) => (i === 2000 ? 'M03,700,' : `X${i},1,1`))
+  const answer = await at.send('paper', { ...fields, lines: many.join('\n'), step: 'check' })
+  const page = await answer.text()
+  expect(page).toContain('not taken: 2001.')
+  expect(page).toContain('M03,700,')
+  expect(page).toMatch(/name="r1-savings"[^>]*value="300"/)
+  expect(await at.length()).toBe(before)
 })
 
 test('a sum with commas is not cut apart where commas stand between columns, and nothing typed is emptied', async () => {
   const fields = { ...(await at.filled('paper', {})), 'r2-loan': '5000' }
   const lines = 'M02,1,200,0\nM03,700,'
   const page = await (await at.send('paper', { ...fields, lines, step: 'fill' })).text()
-  expect(page).toContain('one twice: 1.')
+  expect(page).toContain('not taken: 1.')
   expect(page).toMatch(/name="r1-savings"[^>]*value=""/)
   expect(page).toMatch(/name="r2-savings"[^>]*value="700"/)
   expect(page).toMatch(/name="r2-loan"[^>]*value="5000"/)
