@@ -39,7 +39,11 @@ export type Letter = {
 }
 
 /** A letter with the name of its row, by which readers find it. It opens nothing for whoever wrote it. */
-export type ListedLetter = Letter & { readonly code: string }
+export type ListedLetter = Letter & {
+  readonly code: string
+  /** The row as it was read: an answer goes to that one, and to none that was taken back meanwhile. */
+  readonly seen: string
+}
 
 export type BoxNeeds = {
   readonly store: SupportFiles & Budgets & NetworkViews & { readonly networks: NetworkJournal }
@@ -101,21 +105,18 @@ const openedAt = async (
   { store, sealing }: Pick<BoxNeeds, 'store' | 'sealing'>,
   networkId: string,
   code: string,
-): Promise<Letter | undefined> => {
+): Promise<ListedLetter | undefined> => {
   const row = await store.supportFile(networkId, code)
   const text = row && (await sealing.open(networkId, code, row.sealed))
-  return text === undefined ? undefined : letterIn(text)
+  const letter = text === undefined ? undefined : letterIn(text)
+  return row && letter && { ...letter, code, seen: row.sealed }
 }
 
-const keepLetter = async (
-  { store, sealing }: Pick<BoxNeeds, 'store' | 'sealing'>,
+const sealedLetter = (
+  { sealing }: Pick<BoxNeeds, 'sealing'>,
   networkId: string,
-  { code, ...letter }: ListedLetter,
-): Promise<void> => {
-  const text = canonicalJson(letter as unknown as Json)
-  const sealed = await sealing.seal(networkId, code, text)
-  await store.keepSupportFile({ fundId: networkId, code, sealed })
-}
+  { code, ...letter }: Letter & { readonly code: string },
+): Promise<string> => sealing.seal(networkId, code, canonicalJson(letter as unknown as Json))
 
 /** How many letters a day a box takes, and all boxes of a network: nobody fills it up, and nobody is counted. */
 export const lettersADay = { fund: 30, network: 200 } as const
@@ -148,7 +149,8 @@ export const putIn = async (
     const receipt = drawReceipt(needs)
     const code = rowOf(needs, networkId, receipt)
     if (await needs.store.supportFile(networkId, code)) continue
-    await keepLetter(needs, networkId, { is: 'letter', ...letter, fundId, code })
+    const sealed = await sealedLetter(needs, networkId, { is: 'letter', ...letter, fundId, code })
+    await needs.store.keepSupportFile({ fundId: networkId, code, sealed })
     return { receipt }
   }
 }
@@ -161,7 +163,7 @@ export const letterOf = async (
 ): Promise<ListedLetter | undefined> => {
   const code = rowOf(needs, networkId, receipt)
   const letter = await openedAt(needs, networkId, code)
-  return letter?.fundId === fundId ? { ...letter, code } : undefined
+  return letter?.fundId === fundId ? letter : undefined
 }
 
 /** Takes a letter back, answer and all: nothing of it is left. */
@@ -180,20 +182,26 @@ export const lettersIn = async (
   for (const { code, sealed } of await store.supportFiles(networkId)) {
     const text = await sealing.open(networkId, code, sealed)
     const letter = text === undefined ? undefined : letterIn(text)
-    if (letter) found.push({ ...letter, code })
+    if (letter) found.push({ ...letter, code, seen: sealed })
   }
   const place = ({ answer, on, code }: ListedLetter): string =>
     `${answer === undefined ? 0 : 1} ${on} ${code}`
   return found.toSorted((a, b) => (place(a) < place(b) ? -1 : 1))
 }
 
-/** Writes the answer that the receipt will show; a later one stands in its place. */
-export const answerLetter = (
+/**
+ * Writes the answer that the receipt will show; a later one stands in its place. `stale` where the letter was taken back
+ * or answered since it was read: what was taken back never comes back.
+ */
+export const answerLetter = async (
   needs: Pick<BoxNeeds, 'store' | 'sealing'>,
   networkId: string,
-  letter: ListedLetter,
+  { seen, ...letter }: ListedLetter,
   answer: NonNullable<Letter['answer']>,
-): Promise<void> => keepLetter(needs, networkId, { ...letter, answer })
+): Promise<'kept' | 'stale'> => {
+  const sealed = await sealedLetter(needs, networkId, { ...letter, answer })
+  return needs.store.resealSupportFile(networkId, { code: letter.code, seen, sealed })
+}
 
 export const letterMax = 1500
 const letterMin = 3

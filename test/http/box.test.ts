@@ -246,3 +246,23 @@ test('a letter is still read after the secrets of the service were changed, and 
   })
   expect(pageText(await answer.text())).toContain(text)
 })
+
+test('a letter that is taken back while somebody answers it does not come back', async () => {
+  const others = await lettersFor('administrator')
+  const receipt = await putIn()
+  const href = (await lettersFor('administrator')).find((one) => !others.includes(one))
+  const { store } = village.needs
+  const read = store.supportFiles.bind(store)
+  const token = await village.as('administrator')
+  store.supportFiles = async (scope) => {
+    store.supportFiles = read
+    const rows = await read(scope)
+    await village.ask('/box/take-back', { body: form({ b: door, receipt }) })
+    return rows
+  }
+  const before = (await read(village.networkId)).length
+  const answered = await village.ask(href!, { token, body: form({ text: 'We look at it.' }) })
+  expect(answered.status).toBe(404)
+  expect(await read(village.networkId)).toHaveLength(before - 1)
+  expect((await readBy(receipt)).status).toBe(404)
+})

@@ -154,7 +154,8 @@ const takeAnswer = (deskOf: DeskOf) =>
       const told = { fault, typed, isKept: false, mayAnswer: true, mayErase: isErasable }
       return context.html(oneLetterPage(place, letter, told), 400)
     }
-    await answerLetter(needs, networkId, letter, { on: context.get('needs').today(), by, text })
+    const answer = { on: context.get('needs').today(), by, text }
+    if ((await answerLetter(needs, networkId, letter, answer)) === 'stale') return notHere(context)
     return context.redirect(`${place.path}/${letter.code}?done=1`, 303)
   })
 
