@@ -215,7 +215,7 @@ test('the organisation erases a letter thirty days after its answer, and no soon
   expect(await listed()).toBeUndefined()
   const { sealing: _, ...without } = fresh.needs
   const answer = await app(without).request(`/box?b=${at}`, { headers: { host: '127.0.0.1:3000' } })
-  expect(answer.status).toBe(503)
+  expect(answer.status).toBe(409)
 })
 
 test('the paper of the box shows its address as a square, to officers and auditors', async () => {

@@ -33,5 +33,5 @@ export const noBox = async (context: HttpContext, why: 'closed' | 'gone'): Promi
       links: [],
     },
   )
-  return context.html(page, why === 'closed' ? 503 : 404)
+  return context.html(page, why === 'closed' ? 409 : 404)
 }
