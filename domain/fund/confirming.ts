@@ -15,8 +15,8 @@ export const daysBetweenRounds = 90
 export const confirmationAnswers = ['right', 'wrong', 'not-reached', 'no-answer'] as const
 export type ConfirmationAnswer = (typeof confirmationAnswers)[number]
 
-/** Whether somebody asked in person or gave a slip, or the household answered on its own page. */
-export const confirmationWays = ['page', 'slip', 'in-person'] as const
+/** Whether somebody asked in person or gave a slip, or the household answered on its own page or by text from its phone. */
+export const confirmationWays = ['page', 'message', 'slip', 'in-person'] as const
 export type ConfirmationWay = (typeof confirmationWays)[number]
 
 /**
@@ -41,7 +41,7 @@ type Answer = {
   readonly memberId: string
   readonly answer: ConfirmationAnswer
   readonly by: ConfirmationWay
-  /** Who asked; absent where an auditor did, and on the household's own page. */
+  /** Who asked; absent where an auditor did, and where the household answered by itself. */
   readonly askedBy?: string
 }
 
@@ -129,11 +129,11 @@ const answerFault = (
   if (!round) return { code: 'round-unknown', at: '/roundId' }
   if (effectiveOn < round.on) return { code: 'before-the-round', at: '/effectiveOn' }
   if (!confirmationWays.includes(by)) return { code: 'word-unknown', at: '/by' }
-  const isOwnPage = by === 'page'
-  if (!confirmationAnswers.includes(answer) || (isOwnPage && !isSaid({ answer })))
+  const isOwnWord = by === 'page' || by === 'message'
+  if (!confirmationAnswers.includes(answer) || (isOwnWord && !isSaid({ answer })))
     return { code: 'answer-unknown', at: '/answer' }
   if (askedBy === undefined) return undefined
-  if (isOwnPage) return { code: 'asker-without-need', at: '/askedBy' }
+  if (isOwnWord) return { code: 'asker-without-need', at: '/askedBy' }
   return members.has(askedBy) ? undefined : { code: 'member-unknown', at: '/askedBy' }
 }
 

@@ -141,10 +141,20 @@ const isSafe = (method: string): boolean => ['GET', 'HEAD', 'OPTIONS'].includes(
 const originIn = (referrer: string | undefined): string | undefined =>
   referrer !== undefined && URL.canParse(referrer) ? new URL(referrer).origin : undefined
 
+/** Whether a page elsewhere could send it without asking: anything but a form's own kinds of body is asked for first. */
+const couldBeForm = (method: string, type: string | undefined): boolean =>
+  method === 'POST' && !/^application\/(?!x-www-form-urlencoded)/i.test(type ?? '')
+
+/** Whether a cookie alone says who sends it, in a way that a page elsewhere could have brought about. */
+const isByCookie = (asked: HttpContext['req']): boolean =>
+  asked.header('cookie') !== undefined &&
+  asked.header('authorization') === undefined &&
+  couldBeForm(asked.method, asked.header('content-type'))
+
 /**
  * Refuses what another site's page makes a browser send. Browsers say where a form or a script comes from; those that
- * are older than Firefox 70 leave it out with a form of ours, and name the page itself. Whoever brings a cookie and
- * says none of it is refused: a program that says nothing comes with a token of its own, and no other site has that.
+ * are older than Firefox 70 leave it out with a form of ours, and name the page itself. A form that brings a cookie
+ * and says none of it is refused: a program that says nothing comes with a token of its own or with JSON.
  */
 export const sameOriginOnly =
   ({ publicUrl }: AppNeeds): Middleware =>
@@ -156,13 +166,12 @@ export const sameOriginOnly =
     const here = loopback.test(host) ? [`http://${host}`] : []
     const ours: readonly (string | undefined)[] = publicUrl ? [...here, publicUrl] : here
     const saysNothing = site === undefined && origin === undefined
-    const byCookie =
-      context.req.header('cookie') !== undefined &&
-      context.req.header('authorization') === undefined
     const isFromElsewhere =
       (site !== undefined && site !== 'same-origin' && site !== 'none') ||
       (origin !== undefined && !ours.includes(origin)) ||
-      (saysNothing && byCookie && !ours.includes(originIn(context.req.header('referer'))))
+      (saysNothing &&
+        isByCookie(context.req) &&
+        !ours.includes(originIn(context.req.header('referer'))))
     return isFromElsewhere ? problem(403, 'from-another-site') : next()
   }
 

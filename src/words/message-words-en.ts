@@ -54,6 +54,17 @@ export const en = {
   nothingDue: reviewed(
     (date: string) => `Village book: nothing to pay. The next meeting is on ${date}.`,
   ),
+  asked: reviewed(
+    'Village book: the fund asks if what the book says of you is right. Write 1 to see it, then 6 if it is right or 7 if it is not.',
+  ),
+  'not-asked': reviewed('You are not asked about your balance just now.'),
+  'answered-before': reviewed(
+    'You have answered before. To say something else, open your own page.',
+  ),
+  'heard-right': reviewed('Thank you. It is written down that your balance is right.'),
+  'heard-wrong': reviewed(
+    'Thank you. It is written down that it is not right. Say on your own page or at the next meeting what is not.',
+  ),
   wait: reviewed((minutes: string) => `Too many tries. Try again in ${minutes} minutes.`),
   linked: reviewed(
     'This phone is linked. 1 balance, 2 next payment, 3 help, 0 stop. No sums are sent unless you choose them on your own page.',

@@ -177,6 +177,28 @@ describe('a page of another site', () => {
   })
 })
 
+describe('a page of another site that would send JSON', () => {
+  test('cannot send JSON without asking first, so JSON needs no sign of where it comes from', async () => {
+    const fresh = await desk()
+    const cookie = `__Host-session=${await fresh.as('record-keeper')}`
+    const types = [
+      'text/plain',
+      'multipart/form-data; boundary=x',
+      'x',
+      'application/x-www-form-urlencoded',
+    ]
+    for (const [type, status] of [
+      ...types.map((one) => [one, 403] as const),
+      ['application/json', 404] as const,
+    ]) {
+      const headers = { cookie, 'content-type': type }
+      expect((await fresh.ask('/no-such-page', { method: 'POST', headers })).status, type).toBe(
+        status,
+      )
+    }
+  })
+})
+
 describe('a method that is not what it says', () => {
   test('no header, field or address turns a reading into a writing', async () => {
     const path = `/v1/networks/${its.networkId}/devices/${its.deviceId}`

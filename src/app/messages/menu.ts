@@ -3,6 +3,7 @@ import { latinDigits } from '#domain/kernel/money.ts'
 import type { MessageLanguage, MessageLink } from '#domain/fund/messages.ts'
 import { note } from '#src/app/activity.ts'
 import type { IdentityNeeds } from '#src/app/identity.ts'
+import { type RoundNeeds, answerRound } from '#src/app/messages/answering.ts'
 import { type GatherNeeds, isSilent } from '#src/app/messages/gathering.ts'
 import { choose, linkByCode, unlink } from '#src/app/messages/linking.ts'
 import { ownMoneyOf } from '#src/app/messages/own-money.ts'
@@ -11,7 +12,8 @@ import type { Told } from '#src/app/messages/told.ts'
 import { isPinOfMember } from '#src/app/sign-in.ts'
 
 export type MenuNeeds = GatherNeeds &
-  Omit<IdentityNeeds, 'store'> & {
+  Omit<IdentityNeeds, 'store'> &
+  Pick<RoundNeeds, 'record'> & {
     readonly store: GatherNeeds['store'] & IdentityNeeds['store']
   }
 
@@ -21,15 +23,18 @@ export type Asked =
   | { readonly what: 'balance' | 'next'; readonly pin: string | undefined }
   | { readonly what: 'stop' }
   | { readonly what: 'help' }
+  | { readonly what: 'right' | 'wrong' }
   | { readonly what: 'language'; readonly language: MessageLanguage }
 
 const words: readonly {
   readonly said: RegExp
-  readonly asked: 'balance' | 'next' | 'stop' | 'help'
+  readonly asked: 'balance' | 'next' | 'stop' | 'help' | 'right' | 'wrong'
 }[] = [
   { said: /^(1|balance|សមតុល្យ|ប្រាក់)$/, asked: 'balance' },
   { said: /^(2|next|បន្ទាប់|បង់)$/, asked: 'next' },
   { said: /^(3|help|menu|\?|ជំនួយ)$/, asked: 'help' },
+  { said: /^(6|right|yes|ត្រូវ|ត្រឹមត្រូវ)$/, asked: 'right' },
+  { said: /^(7|wrong|no|ខុស|មិនត្រូវ|មិនត្រឹមត្រូវ)$/, asked: 'wrong' },
   { said: /^(0|stop|end|quit|unsubscribe|ឈប់)$/, asked: 'stop' },
 ]
 
@@ -118,6 +123,7 @@ const answerLinked = async (
   }
   await choose(needs, link, {})
   if (asked.what === 'help') return plainly({ what: 'menu' })
+  if (!('pin' in asked)) return plainly(await answerRound(needs, link.value, asked.what))
   const refusal = await maySeeSums(needs, link, asked.pin)
   if (refusal) return plainly(refusal)
   await looked(needs, link.value, 'done')

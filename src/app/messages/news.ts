@@ -88,10 +88,24 @@ const forAll = (book: FundBook, entries: Entries): readonly News[] => {
   return [...last.values()]
 }
 
+/** The last round that was begun asks whoever was drawn; of older ones nobody hears any more. */
+const roundNews = (book: FundBook, entries: Entries): readonly News[] => {
+  const round = book.fund.confirmations?.at(-1)
+  if (!round || !entries.some(({ entry }) => entry.id === round.id)) return []
+  const { id: key, asked } = round
+  return asked.map((memberId) => ({
+    kind: 'security',
+    key,
+    memberId,
+    told: { what: 'asked' },
+  }))
+}
+
 /** What stands in the journal for somebody to hear of. */
 export const journalNews = (book: FundBook, entries: Entries): readonly News[] => [
   ...receiptNews(book, entries),
   ...forAll(book, entries),
+  ...roundNews(book, entries),
 ]
 
 /** What is done about somebody's record that this person hears of; everyday looks stand on the own page. */

@@ -65,6 +65,11 @@ export type Told =
         | 'pin-needed'
         | 'pin-wrong'
         | 'in-person'
+        | 'asked'
+        | 'not-asked'
+        | 'answered-before'
+        | 'heard-right'
+        | 'heard-wrong'
     }
 
 /** Puts facts into words of at most two parts; no sum stands in them but where they were chosen or a PIN was given. */

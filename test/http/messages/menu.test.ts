@@ -1,6 +1,8 @@
 import { expect, test } from 'vitest'
+import { standingAnswer } from '#domain/fund/confirming.ts'
 import { makeMessageCode } from '#src/app/messages/linking.ts'
 import { readText } from '#src/app/messages/menu.ts'
+import { bookOf } from '#src/app/queries.ts'
 import { chosen, hour, officer, other, phone, texting } from '#test/http/messages/village.ts'
 
 test('a code works once, for two days, and only the newest of a member', async () => {
@@ -86,4 +88,52 @@ test('the menu reads numbers, words and codes in both scripts', () => {
   expect(readText('my code is 1234 5678')).toEqual({ what: 'code', code: '12345678' })
   expect(readText('5')).toEqual({ what: 'language', language: 'en' })
   expect(readText('what is this')).toEqual({ what: 'help' })
+})
+
+test('the menu whoever was drawn is asked by text whether the balance is right, answers once, and the own page still counts before it', async () => {
+  const its = await texting()
+  const { fundId, needs } = its
+  const roundId = await its.enter({ type: 'BeginConfirmation' })
+  const roundOf = async () =>
+    (await bookOf(needs.store, fundId))!.fund.confirmations!.find(({ id }) => id === roundId)!
+  const { members } = (await bookOf(needs.store, fundId))!
+  const { asked } = await roundOf()
+  const cardOf = (memberId: string) => members.find((one) => one.memberId === memberId)!.card
+  const drawn = asked[0]!
+  const notDrawn = members.find(({ memberId }) => !asked.includes(memberId))!
+  await its.link(cardOf(drawn), phone)
+  await its.link(notDrawn.card, other)
+  for (const card of [cardOf(drawn), notDrawn.card]) await chosen(its, card, { language: 'en' })
+  expect(await its.write(other, '6')).toBe('You are not asked about your balance just now.')
+  expect(await its.write(phone, '៧')).toContain('written down that it is not right')
+  expect(await its.write(phone, '6')).toContain('answered before')
+  const said = standingAnswer(await roundOf(), drawn)
+  expect(said).toMatchObject({ answer: 'wrong', by: 'message' })
+  const page = { roundId, memberId: drawn, answer: 'right', by: 'page' } as const
+  expect(await its.enter({ type: 'RecordConfirmationAnswer', ...page })).not.toContain('not taken')
+  expect(standingAnswer(await roundOf(), drawn)).toMatchObject({ answer: 'right', by: 'page' })
+})
+
+test('a phone that is linked when a round begins is asked, once, and only where its member was drawn', async () => {
+  const its = await texting()
+  const { members } = (await bookOf(its.needs.store, its.fundId))!
+  const here = members.slice(0, 12).map(({ card }) => card)
+  for (const [i, card] of here.entries()) {
+    await its.link(card, `0120000${10 + i}`)
+    await chosen(its, card, { language: 'en' })
+  }
+  await its.send()
+  its.texts.length = 0
+  const roundId = await its.enter({ type: 'BeginConfirmation' })
+  const round = (await bookOf(its.needs.store, its.fundId))!.fund.confirmations!.at(-1)!
+  expect(round.id).toBe(roundId)
+  await its.send()
+  await its.send()
+  const asked = members.filter(
+    ({ card, memberId }) => here.includes(card) && round.asked.includes(memberId),
+  )
+  const told = its.texts.filter(({ text }) => text.includes('the fund asks'))
+  expect(told.map(({ to }) => to).toSorted()).toEqual(
+    asked.map(({ card }) => `+855120000${10 + here.indexOf(card)}`).toSorted(),
+  )
 })

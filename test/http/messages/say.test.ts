@@ -13,6 +13,7 @@ const on = '2026-12-31'
 const plainWords = [
   ...(['linked', 'stopped', 'moved', 'menu', 'stranger', 'code-wrong'] as const),
   ...(['phone-taken', 'pin-needed', 'pin-wrong', 'in-person'] as const),
+  ...(['asked', 'not-asked', 'answered-before', 'heard-right', 'heard-wrong'] as const),
 ]
 const causes = ['card', 'login', 'looked', 'auditors-ended', 'charter-changed'] as const
 
