@@ -90,9 +90,9 @@ test(`${batch * batches} odd requests to everything that is served break nothing
 
 test('the odd requests came to every kind of answer, and on the whole to every route', () => {
   const statuses = new Set([...seen.values()].flatMap((found) => [...found]))
-  // A book that is taken in by chance, or a wrong kind of body where somebody may send one, is rare: the long run meets it.
-  for (const status of [200, ...(isLong ? [201, 415] : []), 303, 400, 401, 403, 404, 421])
-    expect(statuses).toContain(status)
+  // A book that is taken in (201), or a wrong kind of body where somebody may send one (415), comes too seldom by chance
+  // to be waited for: their own tests send them.
+  for (const status of [200, 303, 400, 401, 403, 404, 421]) expect(statuses).toContain(status)
   expect(seen.size).toBeGreaterThan(60)
 })
 

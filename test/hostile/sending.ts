@@ -95,7 +95,11 @@ export const heads = async ({ village: { store } }: Attacked): Promise<string> =
 
 const initOf = (plan: Plan, token: string | undefined): RequestInit => {
   const headers = new Headers({ host: ourHost })
-  if (token !== undefined && plan.byCookie) headers.set('cookie', `__Host-session=${token}`)
+  if (token !== undefined && plan.byCookie) {
+    headers.set('cookie', `__Host-session=${token}`)
+    // As a browser says of a form of ours; else nothing behind a form would be reached.
+    headers.set('sec-fetch-site', 'same-origin')
+  }
   if (token !== undefined && !plan.byCookie) headers.set('authorization', `Bearer ${token}`)
   for (const [name, value] of plan.headers) headers.set(name, value)
   const hasBody = !['GET', 'HEAD'].includes(plan.method) && plan.body !== undefined
