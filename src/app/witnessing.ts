@@ -72,6 +72,30 @@ const witness = async (needs: Needs, closing: JournalRow, by: Session): Promise<
   await needs.recordNetwork(found.networkId, [command], by)
 }
 
+/** What could not be kept now is in the trail of the next checkpoint: nothing fails for it. */
+const unlessAway = async (kept: () => Promise<void>): Promise<void> => {
+  try {
+    await kept()
+  } catch (error) {
+    if (!(error instanceof StorageUnavailable)) throw error
+  }
+}
+
+const portion = 500
+
+/** Keeps where the book of a fund stood at the last meeting that was closed in it: once it has come into a network, whole. */
+export const witnessLast = (needs: Needs, fundId: string, by: Session): Promise<void> =>
+  unlessAway(async () => {
+    let closing: JournalRow | undefined
+    for (let after = 0; ;) {
+      const rows = await needs.store.read(fundId, after, portion)
+      closing = rows.findLast(({ type }) => type === 'MeetingClosed') ?? closing
+      after = rows.at(-1)?.seq ?? after
+      if (rows.length < portion) break
+    }
+    if (closing) await witness(needs, closing, by)
+  })
+
 /**
  * The same way into funds, after which the network has kept where the book stood whenever a meeting was closed. A closing
  * never fails for it: what could not be kept now is in the trail of the next checkpoint.
@@ -84,13 +108,11 @@ export const witnessing =
     const taken = answers.filter(({ outcome }) => outcome === 'recorded' || outcome === 'flagged')
     const ids = taken.map(({ id }) => id).filter((id) => closings.includes(id))
     if (ids.length === 0 || options.dryRun) return answers
-    try {
+    await unlessAway(async () => {
       const rows = await needs.store.find(fundId, ids)
       const last = rows.toSorted((a, b) => a.seq - b.seq).at(-1)
       const { actor, device } = options
       if (last) await witness(needs, last, { actor, device })
-    } catch (error) {
-      if (!(error instanceof StorageUnavailable)) throw error
-    }
+    })
     return answers
   }

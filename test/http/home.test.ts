@@ -55,9 +55,10 @@ test('each person is led to the own desk and to no other', async () => {
   }
   const at = (path: string) => `/funds/${fundId}/${path}`
   expect(await waysOf('household')).toEqual([at('me'), at('quote')])
-  expect(await waysOf('auditor')).toEqual(
-    ['meetings', 'health', 'loans', 'quote', 'members', 'officers', 'log'].map(at),
-  )
+  expect(await waysOf('auditor')).toEqual([
+    '/network/box',
+    ...['meetings', 'health', 'loans', 'quote', 'members', 'officers', 'log'].map(at),
+  ])
   expect(await waysOf('migration-worker')).toEqual(['/team'])
   const ofChair = [
     'meetings',
@@ -71,6 +72,7 @@ test('each person is led to the own desk and to no other', async () => {
     'cards',
     'logins',
     'auditors',
+    'letters',
     'log',
   ]
   expect(await waysOf('chair')).toEqual(ofChair.map(at))

@@ -58,9 +58,10 @@ test('a book that is sent in becomes a fund of the network of whoever sent it', 
   expect(await ownFunds()).toContain(imported.fundId)
   const { store } = village.needs
   const [founded] = await store.read(imported.fundId, 0, 1)
-  const joined = (await store.networks.read(village.networkId, 0, 100)).at(-1)!
-  expect(joined.type).toBe('FundJoined')
-  expect([founded!.recordedBy, founded!.device]).toEqual([joined.recordedBy, joined.device])
+  const [joined, kept] = (await store.networks.read(village.networkId, 0, 100)).slice(-2)
+  expect(joined!.type).toBe('FundJoined')
+  expect(kept).toMatchObject({ type: 'FundWitnessed' })
+  expect([founded!.recordedBy, founded!.device]).toEqual([joined!.recordedBy, joined!.device])
   expect(founded!.recordedBy).not.toBe('')
 })
 

@@ -206,6 +206,7 @@ test('the key of a fund is the same for everybody who may see it, and another fo
     fundId,
     algorithm: 'Ed25519',
     ...needs.signer.publicKey(fundId),
+    older: [],
   })
   expect(needs.signer.publicKey(needs.ids()).keyId).not.toBe(JSON.parse(keys[0]!).keyId)
 })

@@ -4,6 +4,7 @@ import type { BookFault } from '#src/exchange/paper-book/faults.ts'
 import { type Imported, importPaperBook } from '#src/exchange/paper-book/import.ts'
 import { type BookFiles, sourceOf, zippedBook } from '#src/exchange/paper-book/packed.ts'
 import { importWorkbook } from '#src/exchange/paper-book/workbook.ts'
+import { witnessLast } from '#src/app/witnessing.ts'
 import type { HttpContext } from '#src/http/env.ts'
 import { hasTooManyCells } from '#src/http/imports/form.ts'
 import { joinOwnNetwork } from '#src/http/own-network.ts'
@@ -69,6 +70,9 @@ export const takeBook = async (
   if (dryRun) return tried
   const imported = await importing(false)
   // Also where the book was here already, after a stop between the two.
-  if ('fundId' in imported && place === 'nowhere') await joinOwnNetwork(context, imported.fundId)
+  if ('fundId' in imported && place === 'nowhere') {
+    await joinOwnNetwork(context, imported.fundId)
+    await witnessLast(context.get('needs'), imported.fundId, context.get('caller')!.by)
+  }
   return imported
 }
