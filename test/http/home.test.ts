@@ -76,7 +76,7 @@ test('each person is led to the own desk and to no other', async () => {
     'log',
   ]
   expect(await waysOf('chair')).toEqual(ofChair.map(at))
-  expect(await waysOf('administrator')).toEqual(['/network', '/network/devices'])
+  expect(await waysOf('administrator')).toEqual(['/network', '/network/box', '/network/devices'])
 })
 
 test('500,000 for 10 months costs 41,000 here and 500,000 at a moneylender', async () => {
