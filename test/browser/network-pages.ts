@@ -1,4 +1,5 @@
 import type { Page } from 'playwright-core'
+import { practiceStaff } from '#src/app/practice-pot.ts'
 import type { PageToLookAt } from '#test/browser/pages.ts'
 
 const fill = async (page: Page, fields: Readonly<Record<string, string>>): Promise<void> => {
@@ -34,9 +35,11 @@ const newName = (): string => {
 
 const addStaff = async (page: Page, role: number): Promise<string> => {
   const login = newName()
-  await fill(page, { login, role: String(role) })
+  const { login: secondLogin, pin: secret } = practiceStaff
+  await fill(page, { login, role: String(role), secondLogin, secret })
   await page.locator('main input[name="device"]').check()
   await send(page)
+  await page.locator('main .address').first().waitFor()
   return login
 }
 
