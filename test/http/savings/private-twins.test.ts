@@ -133,28 +133,24 @@ const doorOf = ({ village }: World, isLeaking: boolean): Door => {
   }
 }
 
-test.runIf(isLong)(
-  'the time that her page takes tells nothing; of a page that looked at them it would',
-  async () => {
-    const path = `/funds/${one.village.f1.fundId}/me`
-    const rounds = 12
-    const told = async (isLeaking: boolean): Promise<number> => {
-      const doors = [doorOf(one, isLeaking), doorOf(other, isLeaking)] as const
-      const times: [number[], number[]] = [[], []]
-      for (let n = 0; n < rounds + 3; n += 1)
-        for (const place of n % 2 === 0 ? ([0, 1] as const) : ([1, 0] as const)) {
-          const time = await timeOf(doors[place], path)
-          if (n >= 3) times[place].push(time)
-        }
-      return oftenAbove(...times)
-    }
-    const [sound, leaking] = [await told(false), await told(true)]
-    console.log(`her page is slower in ${sound} of the pairs; one that leaks in ${leaking}`)
-    expect(Math.abs(sound - 0.5)).toBeLessThan(0.35)
-    expect(leaking).toBeGreaterThan(0.9)
-  },
-  120_000,
-)
+test('the time that her page takes tells nothing; of a page that looked at them it would', async () => {
+  const path = `/funds/${one.village.f1.fundId}/me`
+  const rounds = 12
+  const told = async (isLeaking: boolean): Promise<number> => {
+    const doors = [doorOf(one, isLeaking), doorOf(other, isLeaking)] as const
+    const times: [number[], number[]] = [[], []]
+    for (let n = 0; n < rounds + 3; n += 1)
+      for (const place of n % 2 === 0 ? ([0, 1] as const) : ([1, 0] as const)) {
+        const time = await timeOf(doors[place], path)
+        if (n >= 3) times[place].push(time)
+      }
+    return oftenAbove(...times)
+  }
+  const [sound, leaking] = [await told(false), await told(true)]
+  // Of twelve times beside twelve, chance alone goes so far about once in two thousand runs; what leaks is at one.
+  expect(Math.abs(sound - 0.5)).toBeLessThan(0.42)
+  expect(leaking).toBeGreaterThan(0.95)
+}, 120_000)
 
 test('an owner sees what is hers, so that there is something to hide', async () => {
   const seen = await Promise.all(
