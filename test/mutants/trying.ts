@@ -1,0 +1,93 @@
+import { appendFileSync, readFileSync } from 'node:fs'
+import { type RunnerTestCase, type RunnerTestFile, TestRunner } from 'vitest'
+
+/** What a run is handed: the slips by number, and where it writes down which were noticed. */
+export type Tried = { readonly keys: readonly string[]; readonly log: string }
+
+const { keys, log } = JSON.parse(readFileSync(process.env['SLIPS']!, 'utf8')) as Tried
+const numberOf = new Map(keys.map((key, n) => [key, n]))
+const none = -1
+/** A test that takes longer is not taken again for each slip; and one test is taken again for so long at most. */
+const [longMs, againMs] = [2_500, 20_000]
+
+const now = { active: none, asked: 0, askedMax: Infinity, seen: new Uint8Array(keys.length) }
+const seenInFile = new Uint8Array(keys.length)
+Object.assign(globalThis, {
+  __slip: (n: number): boolean => {
+    now.asked += 1
+    if (now.asked > now.askedMax) throw new Error('a slip made this run for ever')
+    now.seen[n] = 1
+    return now.active === n
+  },
+})
+
+const isNoticed = new Uint8Array(keys.length)
+const readLog = (): void => {
+  for (const line of readFileSync(log, 'utf8').split('\n')) {
+    const [what, key = ''] = line.split('\t')
+    const n = numberOf.get(key)
+    if (what === 'noticed' && n !== undefined) isNoticed[n] = 1
+  }
+}
+
+const within = async (ms: number, work: () => unknown): Promise<void> => {
+  let timer: NodeJS.Timeout | undefined
+  const late = new Promise((_, fail) => {
+    timer = setTimeout(() => fail(new Error('a slip made this wait for ever')), ms)
+  })
+  await Promise.race([Promise.resolve().then(work), late]).finally(() => clearTimeout(timer))
+}
+const passes = async (work: () => Promise<void>): Promise<boolean> =>
+  work().then(
+    () => true,
+    () => false,
+  )
+
+/** Runs each test as it is, and then once more for each slip that it comes by and nobody has noticed yet. */
+// eslint-disable-next-line import/no-default-export -- the runner of vitest is one
+export default class Trying extends TestRunner {
+  onBeforeCollect = (): void => {
+    readLog()
+    now.active = Number(this.injectValue('slip') ?? none)
+  }
+
+  private keepSeen(): void {
+    for (const [n, is] of now.seen.entries()) seenInFile[n]! |= is
+    now.seen.fill(0)
+  }
+
+  async runTask(test: RunnerTestCase): Promise<void> {
+    const work = TestRunner.getTestFn(test) as () => Promise<void>
+    if (now.active !== none) return work()
+    this.keepSeen()
+    const begun = performance.now()
+    now.asked = 0
+    await work()
+    const took = performance.now() - begun
+    const live = keys.flatMap((_, n) => (now.seen[n] === 1 && isNoticed[n] === 0 ? [n] : []))
+    const askedMax = now.asked * 50 + 100_000
+    const asItIs = (): Promise<boolean> => passes(async () => work())
+    if (live.length > 0 && took < longMs && (await asItIs()))
+      for (const n of live) {
+        if (performance.now() - begun > againMs) break
+        Object.assign(now, { active: n, asked: 0, askedMax })
+        const isBlind = await passes(() => within(5_000 + 20 * took, work))
+        Object.assign(now, { active: none, askedMax: Infinity })
+        if (isBlind) continue
+        // What a slip leaves behind must not be taken for the next one.
+        if (!(await asItIs())) break
+        isNoticed[n] = 1
+        appendFileSync(log, `noticed\t${keys[n]}\t${test.file.name} > ${test.name}\n`)
+      }
+    this.keepSeen()
+  }
+
+  override async onAfterRunSuite(suite: RunnerTestFile): Promise<void> {
+    await super.onAfterRunSuite(suite)
+    if (!('filepath' in suite) || now.active !== none) return
+    this.keepSeen()
+    const seen = keys.filter((_, n) => seenInFile[n] === 1)
+    seenInFile.fill(0)
+    appendFileSync(log, `seen\t${suite.name}\t${seen.join(' ')}\n`)
+  }
+}
