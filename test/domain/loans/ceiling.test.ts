@@ -37,6 +37,22 @@ test('an emergency needs no savings', () => {
   expect(ceilingFor(defaultCharter, { product: 'emergency', inputs })).toBe(200_000)
 })
 
+test('papers, a dear debt bought out and a trade that is begun have ceilings that ask for no savings', () => {
+  const inputs = { savings: 0, equityAndSavings: 0, isFirstCycle: false }
+  const most = (product: 'normal' | 'enterprise', purpose?: 'papers-and-travel' | 'buy-out') =>
+    ceilingFor(defaultCharter, { product, purpose, inputs })
+  expect(most('normal', 'papers-and-travel')).toBe(500_000)
+  expect(most('normal', 'buy-out')).toBe(1_500_000)
+  expect(most('enterprise')).toBe(600_000)
+  expect(most('normal')).toBe(0)
+  const { papersMax: _, ...ceiling } = { ...defaultCharter.ceiling, amountMax: 900_000 }
+  const older = { ...defaultCharter, ceiling: { ...ceiling, buyOutMax: 700_000 } }
+  expect(ceilingFor(older, { product: 'normal', purpose: 'papers-and-travel', inputs })).toBe(
+    900_000,
+  )
+  expect(ceilingFor(older, { product: 'normal', purpose: 'buy-out', inputs })).toBe(700_000)
+})
+
 /** Savings of 250,000 and a reserve of 4,750,000: a fund of 5,000,000. */
 const fund: readonly Told[] = [
   founded({ opening: { cash: 5_000_000, reserve: 4_750_000 } }),
@@ -79,6 +95,18 @@ test('an emergency loan of 200,000 for three months needs no savings; more or lo
   expect(emergency(200_000, 3)).toEqual([asked])
   expect(emergency(200_100, 3)).toEqual([asked, 'above-ceiling'])
   expect(emergency(200_000, 4)).toEqual([asked, 'above-ceiling'])
+})
+
+test('only an emergency loan is ever too long for its ceiling', () => {
+  expect(flags({ on: '2026-03-20', principal: 200_000, months: 4 })).toEqual([asked])
+})
+
+test('a fund that has spent more than it has lends nothing by its size', () => {
+  expect(ceiling(100_000, -1_000_000)).toBe(0)
+  const broke = villageAfter([founded({ opening: { cash: 0, reserve: 0 } }), admitted('m1')])
+  expect(
+    flagsOf(answerTo(broke, paidOut({ on: '2026-03-20', principal: 1, months: 1 }))),
+  ).toContain('above-fund-share')
 })
 
 test('an emergency loan by weeks is as long as its weeks are', () => {
@@ -171,4 +199,37 @@ test('the first cycle of a fund is its first twelve months', () => {
     isFirstCycle: true,
   })
   expect(cycle('2026-01-01').isFirstCycle).toBe(false)
+})
+
+test('what the fund has earned by a day is its own, too, and a loan is none of it', () => {
+  const told = [
+    ...fund,
+    paidOut({ on: '2025-01-20', principal: 100_000, months: 4 }),
+    paid('2025-02-20', 26_500),
+  ]
+  const sizeOn = (on: string) =>
+    ceilingInputs(villageAfter(told).posted, { openedOn: '2025-01-01', memberId: 'm1', on })
+      .equityAndSavings
+  expect(['2025-02-19', '2025-02-20'].map(sizeOn)).toEqual([5_000_000, 5_001_500])
+})
+
+test('another loan of the sort counts from the day on which it was lent, while anything of it is owed', () => {
+  const first = paidOut({ on: '2025-01-20', principal: 100_000, months: 4 })
+  const isSecond = (on: string, told: readonly Told[] = [first], memberId = 'm1') =>
+    flagsOf(
+      answerTo(
+        villageAfter([...fund, ...told]),
+        paidOut({ on, principal: 50_000, months: 3, loanId: 'l2', memberId }),
+      ),
+    ).includes('second-loan')
+  expect(['2025-01-19', '2025-01-20', '2025-01-21'].map((on) => isSecond(on))).toEqual([
+    false,
+    true,
+    true,
+  ])
+  const almost = [first, paid('2025-02-20', 101_499)]
+  expect(isSecond('2025-02-20', almost)).toBe(true)
+  expect(isSecond('2025-02-20', [first], 'm2')).toBe(false)
+  const urgent = paidOut({ on: '2025-01-20', principal: 100_000, months: 3, product: 'emergency' })
+  expect(isSecond('2025-02-01', [urgent])).toBe(false)
 })

@@ -104,6 +104,57 @@ test('an instalment is counted from the real end of the month', () => {
   expect(days.map((day) => standingIn(village, day).daysPastDue)).toEqual([0, 1, 31])
 })
 
+test('the next instalment is that of the day itself, through its whole day', () => {
+  const village = lending([half])
+  const next = (day: string) => standingIn(village, day).nextDue?.on
+  expect(['2025-02-19', '2025-02-20', '2025-02-21'].map(next)).toEqual([
+    '2025-02-20',
+    '2025-02-20',
+    '2025-03-20',
+  ])
+  expect(['2025-11-20', '2025-11-21'].map(next)).toEqual(['2025-11-20', undefined])
+})
+
+test('an instalment is paid with its last riel, and not with the one before', () => {
+  const short = lending([half, paid('2025-02-20', 57_499)])
+  expect(standingIn(short, '2025-02-21')).toMatchObject({ overdue: 1, daysPastDue: 1 })
+  const whole = lending([half, paid('2025-02-20', 57_500)])
+  expect(standingIn(whole, '2025-02-21')).toMatchObject({ overdue: 0, daysPastDue: 0 })
+})
+
+test('a loan leaves the relief figure with the third instalment that was paid by its day', () => {
+  const flood = relieved('2025-03-01', { from: '2025-03-01', to: '2025-05-31' })
+  const before = [half, paid('2025-02-20', 57_500), flood]
+  const onTime = ['2025-06-20', '2025-07-20', '2025-08-20'].map((on) => paid(on, 60_000))
+  const under = (told: Parameters<typeof lending>[0], day: string) =>
+    standingIn(lending(told), day).isUnderRelief
+  expect(under([...before, ...onTime.slice(0, 2)], '2025-08-20')).toBe(true)
+  expect(under([...before, ...onTime], '2025-08-20')).toBe(false)
+  // All three are paid ahead of their days, and each counts on its day alone.
+  const ahead = [...before, paid('2025-06-20', 156_700)]
+  expect(['2025-08-19', '2025-08-20'].map((day) => under(ahead, day))).toEqual([true, false])
+  // A riel is missing of the third until the day after it.
+  const short = [...before, paid('2025-06-20', 156_699), paid('2025-08-21', 100)]
+  expect(under(short, '2025-08-31')).toBe(true)
+})
+
+test('early money on the last day of a window is no instalment after it', () => {
+  const flood = relieved('2025-03-01', { from: '2025-03-01', to: '2025-05-31' })
+  const early = (on: string) => ({ ...paid(on, 1_000), early: 'fewer' }) as typeof half
+  const dues = [paid('2025-06-20', 60_000), paid('2025-07-20', 60_000)]
+  const under = (on: string) =>
+    standingIn(lending([half, paid('2025-02-20', 57_500), flood, early(on), ...dues]), '2025-07-31')
+      .isUnderRelief
+  expect([under('2025-05-31'), under('2025-06-01')]).toEqual([true, false])
+})
+
+test('a loan that is paid or given up is under relief no more', () => {
+  const flood = relieved('2025-02-01', { from: '2025-02-01', to: '2025-04-30' })
+  expect(
+    standingIn(lending([half, flood, paid('2025-03-01', 500_000)]), '2025-03-01'),
+  ).toMatchObject({ status: 'closed', isUnderRelief: false })
+})
+
 test.each([
   [0, 'normal'],
   [14, 'normal'],

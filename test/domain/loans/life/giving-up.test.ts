@@ -3,6 +3,7 @@ import type { Ballot } from '#domain/fund/voting.ts'
 import { claimOf } from '#domain/loans/books.ts'
 import { allOfUs, byMeeting, byOfficers, officers } from '#test/support/committee.ts'
 import { committeeAfter, committeeStory, flagsOf, wordOf } from '#test/support/committee.ts'
+import { carriedOver, flat } from '#test/support/older.ts'
 import { type Told, booked, loanIn, paid, paidOut, standingIn } from '#test/support/village.ts'
 
 const half = paidOut({ on: '2025-01-20', principal: 500_000, months: 10 })
@@ -125,4 +126,54 @@ test('a payment of the same loan that is found later lowers what was given up', 
   expect(owed).toBe(0)
   expect(writtenOff).toBeLessThan(450_000)
   expect(booked(village, 'asset:loan-loss-provision')).toBe(writtenOff)
+})
+
+test('what comes in on the day of the vote is a recovery, what came a day before is none', () => {
+  const claimAfter = (on: string) =>
+    claimOf(loanIn(committeeAfter([half, recovered(on, 100_000), givenUp('2025-12-20')])))
+  expect(['2025-12-19', '2025-12-20', '2025-12-21'].map(claimAfter)).toEqual([
+    500_000, 400_000, 400_000,
+  ])
+})
+
+test('recoveries are taken in the order of their days, whatever the order in which they are told', () => {
+  const [first, second] = [recovered('2026-02-20', 400_000), recovered('2026-03-20', 60_000)]
+  for (const told of [
+    [first, second],
+    [second, first],
+  ]) {
+    const village = committeeAfter([...lost, ...told])
+    expect(booked(village, 'liability:suspense:m1', '2026-03-19')).toBe(0)
+    expect(booked(village, 'liability:suspense:m1', '2026-03-20')).toBe(-10_000)
+  }
+})
+
+test('a loan that is paid but for old interest that nobody may ask for is closed, not given up', () => {
+  const told = [
+    carriedOver(flat('10', { fee: 100_000, interestPaidBefore: 250_000 }), { owed: 1_400_000 }),
+    paid('2025-01-20', [0, 1_150_000]),
+  ]
+  const village = committeeAfter(told)
+  expect(standingIn(village, '2025-01-20')).toMatchObject({ status: 'closed', writtenOff: 250_000 })
+  expect(claimOf(loanIn(village))).toBe(0)
+})
+
+test('a loan is given up on the day on which it was lent, with a riel owed, and not with none', () => {
+  expect(wordOf(committeeAfter([half]), givenUp('2025-01-20'))).toBe('recorded')
+  const almost = committeeAfter([half, paid('2025-02-20', 507_499)])
+  expect(wordOf(almost, givenUp('2025-12-20'))).toBe('recorded')
+})
+
+test('a recovery and a note of a loss are whole sums of a loan that is there', () => {
+  const village = committeeAfter(lost)
+  for (const amount of [0, -1, 0.5])
+    expect(wordOf(village, recovered('2026-02-20', amount))).toBe('amount-not-whole')
+  expect(wordOf(village, recovered('2026-02-20', 1))).toBe('recorded')
+  expect(wordOf(committeeAfter([]), recovered('2026-02-20', 1))).toBe('loan-unknown')
+  const noted: Told = { type: 'RecordWriteOff', effectiveOn: '2025-12-20', loanId: 'l1', amount: 0 }
+  expect(wordOf(committeeAfter([half]), noted)).toBe('amount-not-whole')
+  expect(wordOf(committeeAfter([]), { ...noted, amount: 1 } as Told)).toBe('loan-unknown')
+  expect(wordOf(committeeAfter([half]), { ...noted, amount: 1, minute: '' } as Told)).toBe(
+    'minute-not-a-code',
+  )
 })

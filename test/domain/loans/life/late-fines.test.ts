@@ -1,6 +1,17 @@
 import { expect, test } from 'vitest'
-import { booked, paid, paidOut, relieved, standingIn, type Told } from '#test/support/village.ts'
-import { committeeAfter, flagsOf, savedSince, wordOf } from '#test/support/committee.ts'
+import { fineAllowedOn, finesOf } from '#domain/loans/fine-limits.ts'
+import type { Deferral } from '#domain/loans/loan.ts'
+import { allOfUs, committeeAfter, flagsOf, savedSince, wordOf } from '#test/support/committee.ts'
+import { flat, lentLikeThat } from '#test/support/older.ts'
+import {
+  booked,
+  loanIn,
+  paid,
+  paidOut,
+  relieved,
+  standingIn,
+  type Told,
+} from '#test/support/village.ts'
 
 /** At 1 % a month there is room for fines under the cap of 1.5 %. */
 const cheap = { rateMonthlyPercent: { normal: '1', seasonal: '1', emergency: '0' } }
@@ -85,4 +96,102 @@ test('a payment that is written down late takes back the fine that it makes wron
   expect(where([fine, money])).toEqual(where([money, fine]))
   const flood = relieved('2025-02-15', { from: '2025-02-15', to: '2025-05-31' })
   expect(where([fine, flood])).toEqual(where([flood, fine]))
+})
+
+/** What of one fine on a day is allowed of a loan with a window that was only known on 1 April. */
+const allowedWith = (window: Omit<Deferral, 'eventId' | 'declaredOn'>, on: string): number => {
+  const deferral = { ...window, eventId: 'E1', declaredOn: '2025-04-01' }
+  const fines = [{ id: 'fine', on, amount: 1_000 }]
+  return finesOf({ ...loanIn(after([])), deferrals: [deferral], fines })[0]!.allowed
+}
+
+test('a fine of the first or the last day of a flood that was known later is given back, one of the day beside it not', () => {
+  const flood = { from: '2025-03-01', to: '2025-03-10', stopsFines: true } as const
+  const days = ['2025-02-28', '2025-03-01', '2025-03-10', '2025-03-11']
+  expect(days.map((day) => allowedWith(flood, day))).toEqual([1_000, 0, 0, 1_000])
+  const written = { from: '2025-03-01', to: '2025-03-10' }
+  expect(days.map((day) => allowedWith(written, day))).toEqual([1_000, 1_000, 1_000, 1_000])
+})
+
+test('an instalment may be fined from the day after its due date', () => {
+  const allowedOn = (day: string) => fineAllowedOn(loanIn(after([])), day)
+  expect(allowedOn('2025-02-20')).toMatchObject({ allowed: 0, dueOn: '2025-02-20' })
+  expect(allowedOn('2025-02-21')).toMatchObject({ allowed: 1_000, dueOn: '2025-02-20' })
+  const before = [paid('2025-02-24', 55_000)]
+  expect(fineAllowedOn(loanIn(after(before)), '2025-02-24').allowed).toBe(1_000)
+  expect(fineAllowedOn(loanIn(after(before)), '2025-02-25').allowed).toBe(0)
+})
+
+test('who is given up at a meeting was late when it began; a day later nobody is fined', () => {
+  const givenUp: Told = {
+    type: 'WriteOffLoan',
+    effectiveOn: '2025-03-20',
+    loanId: 'l1',
+    ballot: allOfUs,
+  }
+  expect(where([givenUp, fined('2025-03-20', 1_000)])).toEqual([1_000, 0])
+  expect(where([givenUp, fined('2025-03-21', 1_000)])).toEqual([0, 1_000])
+})
+
+test('the next instalment that is late has 5 % of its own', () => {
+  const first = ['2025-03-01', '2025-03-10', '2025-03-15'].map((day) => fined(day, 1_000))
+  expect(where(first)).toEqual([2_500, 500])
+  const second = [paid('2025-03-18', 55_000), fined('2025-03-25', 1_000)]
+  expect(where([...first, ...second])).toEqual([3_500, 500])
+})
+
+/** A fine of a thousand riel and what of it came to the social fund. */
+const ofThousand = (told: readonly Told[], on: string, normal = '0'): number => {
+  const rateMonthlyPercent = { normal, seasonal: normal, emergency: '0' }
+  const village = committeeAfter([...told, fined(on, 1_000)], { rateMonthlyPercent })
+  return 0 - booked(village, 'liability:social-fund')
+}
+
+test('5 % of an odd instalment are rounded down', () => {
+  const small = paidOut({ on: '2025-01-20', principal: 7_999, months: 1 })
+  // Five months at the cap are 595; 5 % of 7,999 are 399.95.
+  expect(ofThousand([small], '2025-06-25')).toBe(399)
+  const longer = paidOut({ on: '2025-01-20', principal: 79_990, months: 10 })
+  expect(ofThousand([longer], '2025-03-01')).toBe(395)
+})
+
+test('the room under the cap is counted in whole riel, by the months that have ended', () => {
+  const small = paidOut({ on: '2025-01-20', principal: 7_999, months: 1 })
+  const days = ['2025-02-21', '2025-03-19', '2025-03-20', '2025-03-21']
+  expect(days.map((day) => ofThousand([small], day))).toEqual([119, 119, 238, 238])
+  // At 1.45 % a month bears 7,200 where 7,500 would be at the cap.
+  expect(ofThousand([half], '2025-03-01', '1.45')).toBe(300)
+})
+
+test('fines before take their part of the room under the cap', () => {
+  const before = fined('2025-03-01', 200)
+  // 200 and another 100 are the 300 that there is room for.
+  expect(ofThousand([half, before], '2025-03-05', '1.45')).toBe(300)
+})
+
+test('the room under the cap is counted on the balances that there were', () => {
+  // 12,800 of it are principal: 7,500 and 7,308 at the cap, less 7,200 and 7,000.
+  expect(ofThousand([half, paid('2025-02-20', 20_000)], '2025-03-25', '1.45')).toBe(608)
+})
+
+test('a fee takes its part of the room, and a vote that makes a loan cheaper leaves more', () => {
+  const withFee = (fee: number) => lentLikeThat(flat('0.7', { fee }))
+  // 12,700 a month where 15,000 would be at the cap: room for 2,300 of fees and fines.
+  const room = [0, 1_300, 1_301, 2_299, 2_300, 2_301].map((fee) =>
+    ofThousand([withFee(fee)], '2025-03-01'),
+  )
+  expect(room).toEqual([1_000, 1_000, 999, 1, 0, 0])
+  const vote: Told = {
+    type: 'ConvertLoan',
+    effectiveOn: '2025-02-05',
+    loanId: 'l1',
+    ballot: allOfUs,
+  }
+  expect(ofThousand([lentLikeThat(flat('3'))], '2025-03-01', '1')).toBe(0)
+  expect(ofThousand([lentLikeThat(flat('3')), vote], '2025-03-01', '1')).toBe(1_000)
+})
+
+test('a loan by a plan of its own has the room of 1.5 % a month, too', () => {
+  const plan = { repayment: 'equal-instalment', rateMonthlyPercent: '1.45' }
+  expect(ofThousand([{ ...half, plan } as Told], '2025-03-01')).toBe(300)
 })

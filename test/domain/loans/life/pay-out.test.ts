@@ -8,6 +8,7 @@ import {
   decided,
   flagsOf,
   requested,
+  reversed,
   turnedDown,
   wordOf,
 } from '#test/support/committee.ts'
@@ -200,4 +201,46 @@ test('of a loan of which a part went out, all interest of its life is at most ha
   expect(standingIn(village, '2060-12-31').interestDue).toBe(100_000)
   const whole = committeeAfter([...saved, ...approved, out])
   expect(standingIn(whole, '2060-12-31').interestDue).toBe(250_000)
+})
+
+test('all of it in one sum is no loan in parts, one riel less is', () => {
+  const origin = (amount: number) => loanIn(committeeAfter([like({ amount })])).origin
+  expect(origin(500_000)).toEqual({ kind: 'paid-out', on: '2025-01-20' })
+  expect(origin(499_999)).toEqual({ kind: 'paid-out', on: '2025-01-20', amount: 499_999 })
+})
+
+test('a part goes out on the day of the first one or later, and may bring what came before it', () => {
+  const first = committeeAfter([...saved, ...approved, like({ amount: 200_000 })])
+  expect(wordOf(first, part('2025-01-19', 100))).toBe('part-before-payout')
+  expect(wordOf(first, part('2025-01-20', 100))).toBe('recorded')
+  const kinds = (lenderKinds: readonly string[]) =>
+    wordOf(first, part('2025-01-20', 100, { lenderKinds }))
+  expect([kinds(['mfi']), kinds(['Mr Sok']), kinds([])]).toEqual([
+    'recorded',
+    'loan-cannot-hold',
+    'loan-cannot-hold',
+  ])
+})
+
+test('the first instalment falls due after the pay-out, and a loan lasts ten years at most', () => {
+  const word = (change: object) => wordOf(agreed, like(change))
+  const first = (firstDueOn: string) => word({ firstDueOn })
+  expect(first('2025-01-19')).toBe('first-due-before-payout')
+  expect(first('2025-01-20')).toBe('first-due-before-payout')
+  expect(first('2025-01-21')).toBe('recorded')
+  expect([word({ months: 120 }), word({ months: 121 })]).toEqual(['recorded', 'loan-cannot-hold'])
+})
+
+test('a loan by a plan that is dearer than the law allows is recorded with that word', () => {
+  const dear = (rateMonthlyPercent: string) => like({ plan: { rateMonthlyPercent } })
+  expect(flagsOf(agreed, dear('1.5'))).not.toContain('above-cap')
+  expect(flagsOf(agreed, dear('1.51'))).toContain('above-cap')
+})
+
+test('the number of a loan that was taken back may be given again', () => {
+  const { entries } = committeeStory([...approved, out])
+  const back = reversed(entries.at(-1)!.id, '2025-01-21', { reason: 'did-not-happen' })
+  const village = committeeAfter([...approved, out, back])
+  expect(wordOf(village, like({ loanId: 'l2' }))).toBe('recorded')
+  expect(wordOf(village, out)).toBe('recorded')
 })

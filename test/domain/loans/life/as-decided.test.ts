@@ -1,0 +1,73 @@
+import { expect, test } from 'vitest'
+import { type RecordPayout, recordPayout } from '#domain/loans/begin.ts'
+import {
+  allOfUs,
+  appraised,
+  approved,
+  committeeAfter,
+  decided,
+  flagsOf,
+  requested,
+} from '#test/support/committee.ts'
+import { type Told, bodyOf, paidOut } from '#test/support/village.ts'
+
+const out = paidOut({ on: '2025-01-20', principal: 500_000, months: 10 })
+const like = (change: object): Told => ({ ...out, ...change }) as Told
+
+const boughtOut = [
+  requested({
+    purpose: 'buy-out',
+    buyOut: { lenderKinds: ['moneylender', 'mfi'], burdenBefore: 'above-50', lightens: true },
+  }),
+  { ...appraised(), lightens: true } as Told,
+  decided({ ballot: allOfUs }),
+]
+
+test('of a buy-out every lender who is paid was agreed, be it one of them or all', () => {
+  const village = committeeAfter(boughtOut)
+  const word = (lenderKinds: readonly string[]) => flagsOf(village, like({ lenderKinds }))
+  for (const kinds of [['mfi'], ['moneylender'], ['moneylender', 'mfi'], ['mfi', 'moneylender']])
+    expect(word(kinds)).toEqual([])
+  for (const kinds of [['bank'], ['mfi', 'bank'], ['bank', 'mfi']])
+    expect(word(kinds)).toEqual(['differs-from-decision'])
+  expect(flagsOf(village, out)).toEqual(['differs-from-decision'])
+})
+
+test('a loan that was decided is flagged for a price beside it, not for what it was decided with', () => {
+  const asked = requested({ fee: 1_000, plan: { rateMonthlyPercent: '1' } })
+  const village = committeeAfter([asked, appraised(), decided()])
+  const bare = committeeAfter(approved)
+  const plan = { rateMonthlyPercent: '1' }
+  expect(flagsOf(village, like({ plan }))).toEqual([])
+  const priced = (asWritten: object) => flagsOf(bare, like({ asWritten }))
+  expect(priced({ fee: 0 })).toContain('differs-from-decision')
+  expect(priced({ fee: 100 })).toContain('differs-from-decision')
+  expect(priced({ method: 'declining', rateMonthlyPercent: '1.5' })).toEqual([
+    'differs-from-decision',
+  ])
+  expect(flagsOf(bare, like({ securities: ['group-guarantee'] }))).toEqual([])
+  expect(flagsOf(bare, like({ securities: ['id-card'] }))).toEqual([
+    'differs-from-decision',
+    'security-held',
+  ])
+})
+
+test('who was promised a sum before the season is paid it without another vote, up to what is left', () => {
+  const paying = (lineLeft: number) => ({
+    loans: new Map(),
+    charter: committeeAfter([]).fund!.charters[0]!,
+    fairCap: 18,
+    ceiling: { savings: 900_000, equityAndSavings: 100_000_000, isFirstCycle: true },
+    request: undefined,
+    isMember: () => true,
+    isHere: true,
+    lineLeft,
+  })
+  const told = { ...out, id: 'x', v: 1, principal: 150_000, months: 3 } as unknown as RecordPayout
+  const flags = (lineLeft: number, product: 'emergency' | 'normal' = 'emergency') =>
+    bodyOf(recordPayout(paying(lineLeft), { ...told, product })).flags
+  expect(flags(149_999)).toEqual(['paid-without-decision'])
+  expect(flags(150_000)).toEqual([])
+  expect(flags(150_001)).toEqual([])
+  expect(flags(150_001, 'normal')).toEqual(['paid-without-decision'])
+})

@@ -1,0 +1,130 @@
+import { expect, test } from 'vitest'
+import { bodyOf } from '#test/support/village.ts'
+import { allOfUs, byMeeting, wordOf } from '#test/support/committee.ts'
+import { savingAfter } from '#test/support/saving-village.ts'
+import { type Told, answerTo, paid, paidOut, standingIn } from '#test/support/village.ts'
+
+const lent = paidOut({ on: '2025-01-20', principal: 500_000, months: 10 })
+const saved = (amount: number, effectiveOn = '2025-01-20'): Told => ({
+  type: 'RecordDeposit',
+  effectiveOn,
+  memberId: 'm1',
+  amount,
+})
+const died = (effectiveOn: string): Told => ({ type: 'RecordDeath', effectiveOn, memberId: 'm1' })
+const netting = (amount: number, effectiveOn = '2025-02-20'): Told => ({
+  type: 'RepayFromSavings',
+  effectiveOn,
+  loanId: 'l1',
+  amount,
+  proof: { witnesses: ['m2', 'm3'] },
+})
+const settle = (effectiveOn: string, more: object = {}): Told =>
+  ({
+    type: 'SettleDeath',
+    effectiveOn,
+    memberId: 'm1',
+    isNetted: true,
+    ballot: allOfUs,
+    ...more,
+  }) as Told
+
+test('all savings may go into a loan, and not a riel more', () => {
+  const village = savingAfter([lent, saved(100_000)])
+  expect([99_999, 100_000, 100_001].map((sum) => wordOf(village, netting(sum)))).toEqual([
+    'recorded',
+    'recorded',
+    'more-than-own-savings',
+  ])
+})
+
+test('savings count from the day on which they came, and no longer than they were there', () => {
+  const late = savingAfter([lent, saved(100_000, '2025-02-20')])
+  expect(['2025-02-19', '2025-02-20'].map((on) => wordOf(late, netting(1_000, on)))).toEqual([
+    'more-than-own-savings',
+    'recorded',
+  ])
+  const gone = savingAfter([lent, saved(100_000), netting(80_000, '2025-04-20')])
+  expect(wordOf(gone, netting(20_000, '2025-03-20'))).toBe('recorded')
+  expect(wordOf(gone, netting(20_001, '2025-03-20'))).toBe('more-than-own-savings')
+})
+
+test('what settles a loan may come out of savings, and not a riel more', () => {
+  const village = savingAfter([lent, saved(900_000)])
+  expect([507_500, 507_501].map((sum) => wordOf(village, netting(sum)))).toEqual([
+    'recorded',
+    'more-than-owed',
+  ])
+})
+
+test('a loan takes savings from its first day, and from nobody who has died', () => {
+  const village = savingAfter([lent, saved(100_000)])
+  expect(wordOf(village, netting(1_000, '2025-01-19'))).toBe('loan-not-open')
+  expect(wordOf(village, netting(1_000, '2025-01-20'))).toBe('recorded')
+  const dead = savingAfter([lent, saved(100_000), died('2025-02-20')])
+  expect(wordOf(dead, netting(1_000, '2025-02-19'))).toBe('recorded')
+  expect(wordOf(dead, netting(1_000, '2025-02-20'))).toBe('borrower-died')
+})
+
+test('a death is settled from its day on, by a vote that is carried', () => {
+  const dead = savingAfter([lent, saved(100_000), died('2025-03-05')])
+  expect(wordOf(dead, settle('2025-03-04'))).toBe('member-not-dead')
+  expect(wordOf(dead, settle('2025-03-05'))).toBe('recorded')
+  const tie = byMeeting({ present: 8, yes: 4, no: 4 })
+  expect(wordOf(dead, settle('2025-03-05', { ballot: tie }))).toBe('vote-lost')
+  const few = byMeeting({ present: 1, yes: 1, no: 0 })
+  expect(wordOf(dead, settle('2025-03-05', { ballot: few }))).toBe('quorum-missing')
+})
+
+test('of two loans the older takes of the savings first, and the rest of both is written off', () => {
+  const older = paidOut({
+    on: '2025-01-10',
+    principal: 90_000,
+    months: 3,
+    loanId: 'l2',
+    product: 'emergency',
+  })
+  const told = [lent, older, saved(100_000), died('2025-02-01')]
+  const settled = bodyOf(answerTo(savingAfter(told), settle('2025-02-10')))
+  expect(settled).toMatchObject({
+    loans: [
+      { loanId: 'l2', netted: 90_000, writtenOff: 0 },
+      { loanId: 'l1', netted: 10_000, writtenOff: 490_000 },
+    ],
+  })
+  const after = savingAfter([...told, settle('2025-02-10')])
+  expect(standingIn(after, '2025-02-10', 'l2')).toMatchObject({ status: 'closed', owed: 0 })
+  expect(standingIn(after, '2025-02-10')).toMatchObject({ status: 'written-off', owed: 0 })
+})
+
+test('of loans of one day the one with the first id comes first', () => {
+  const twin = { product: 'emergency', principal: 90_000, months: 3 } as const
+  const told = [
+    paidOut({ on: '2025-01-20', loanId: 'l2', ...twin }),
+    paidOut({ on: '2025-01-20', ...twin }),
+    saved(100_000),
+    died('2025-02-01'),
+  ]
+  expect(bodyOf(answerTo(savingAfter(told), settle('2025-02-10')))).toMatchObject({
+    loans: [
+      { loanId: 'l1', netted: 90_000 },
+      { loanId: 'l2', netted: 10_000 },
+    ],
+  })
+})
+
+test('a loan that is repaid, of somebody else, or lent later is no loan of the dead', () => {
+  const others = paidOut({
+    on: '2025-01-20',
+    principal: 100_000,
+    months: 4,
+    loanId: 'l2',
+    memberId: 'm2',
+  })
+  const closed = savingAfter([lent, others, paid('2025-02-20', 507_500), died('2025-03-05')])
+  expect(wordOf(closed, settle('2025-03-05'))).toBe('no-loan-open')
+  const later = { ...lent, effectiveOn: '2025-02-10' } as Told
+  const dead = savingAfter([died('2025-02-01'), later])
+  expect(wordOf(dead, settle('2025-02-09'))).toBe('no-loan-open')
+  expect(wordOf(dead, settle('2025-02-10'))).toBe('recorded')
+})
