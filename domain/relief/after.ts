@@ -6,6 +6,7 @@ import { type Member, countActive, isActingOn } from '#domain/fund/members.ts'
 import type { Ballot } from '#domain/fund/voting.ts'
 import type { EntryId, Envelope } from '#domain/ledger/entry.ts'
 import type { Posting } from '#domain/ledger/posting.ts'
+import { finesOf } from '#domain/loans/fine-limits.ts'
 import { standingOn } from '#domain/loans/fold.ts'
 import { type Loan, withDeferrals } from '#domain/loans/loan.ts'
 import { duesOf, walk } from '#domain/loans/village-convention.ts'
@@ -86,7 +87,7 @@ const through = (windows: readonly TouchedSince[], last: LocalDate): TouchedSinc
     .filter(({ from }) => from <= last)
     .map((window) => ({ ...window, to: earlier(window.to, last) }))
 
-/** Whether windows change nothing about a loan: neither a due date nor a riel of interest. */
+/** Whether windows change nothing about a loan: neither a due date nor a riel of interest, nor a fine that was paid. */
 const moveNothing = (
   loan: Loan,
   event: DeclaredEvent,
@@ -97,12 +98,14 @@ const moveNothing = (
     deferrals: loan.deferrals.filter(({ eventId }) => eventId !== event.eventId),
   }
   const after = withDeferrals(bareLoan, windowsOf({ ...event, touched: windows }, loan.loanId))
-  const end = [bareLoan, after]
+  const ends = windows.map(({ to }) => to)
+  // What fell due before a window bears interest through it.
+  const last = [bareLoan, after]
     .flatMap((one) => duesOf(one).map(({ on }) => on))
-    .reduce(later, loan.origin.on)
+    .reduce(later, ends.reduce(later, loan.origin.on))
   const told = (one: Loan): string => {
-    const { dues, counted } = walk(one, end)
-    return JSON.stringify([dues, counted])
+    const { dues, counted } = walk(one, last)
+    return JSON.stringify([dues, counted, finesOf(one)])
   }
   return told(bareLoan) === told(after)
 }
