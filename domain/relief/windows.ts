@@ -40,9 +40,6 @@ export const renewedWindow = (charter: Charter, kind: EventKind, ended: LocalDat
 const lean = { from: '08-01', to: '10-31' } as const
 const isLean = (day: LocalDate): boolean => day.slice(5) >= lean.from && day.slice(5) <= lean.to
 
-/** More years than a loan has left. */
-const yearsMax = 12
-
 /** A loan for the fields: of the season, or asked for with that purpose. */
 export const isFarmLoan = (loan: Loan, request: LoanRequest | undefined): boolean =>
   loan.terms.product === 'seasonal' || request?.asked.purpose === 'farm'
@@ -57,15 +54,17 @@ export const windowsFor = (
   { isFarm, named }: { readonly isFarm: boolean; readonly named: Omit<Deferral, 'from' | 'to'> },
 ): Span[] => {
   const spans: Span[] = [window]
-  for (let n = 0; isFarm && n < yearsMax; n += 1) {
+  const inLeanMonths = (): LocalDate | undefined => {
     const moved = withDeferrals(
       loan,
       spans.map((span) => ({ ...named, ...span })),
     )
     const { dues, settled } = walk(moved, lastFactOn(moved))
-    const lean1 = unpaidDues(dues, settled).find(({ on }) => on > window.from && isLean(on))
-    if (!lean1) break
-    const year = lean1.on.slice(0, 4)
+    const last = spans.at(-1)!.to
+    return unpaidDues(dues, settled).find(({ on }) => on > last && isLean(on))?.on
+  }
+  for (let on = isFarm ? inLeanMonths() : undefined; on !== undefined; on = inLeanMonths()) {
+    const year = on.slice(0, 4)
     spans.push({ from: `${year}-${lean.from}`, to: `${year}-${lean.to}` })
   }
   return spans
