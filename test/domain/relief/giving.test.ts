@@ -1,0 +1,111 @@
+import { expect, test } from 'vitest'
+import { declaredIn } from '#domain/relief/event.ts'
+import { byMeeting, byOfficers, wordOf } from '#test/support/committee.ts'
+import {
+  activated,
+  alongTheRiver,
+  declared,
+  listOn,
+  renewed,
+  storyWith,
+  threeOfThem,
+} from '#test/support/flood.ts'
+import { type Told, answerTo, bodyOf, paid, paidOut } from '#test/support/village.ts'
+
+const book = alongTheRiver(6)
+const all = byMeeting({ present: 11, yes: 9, no: 1 })
+const ratified = (effectiveOn: string): Told => ({
+  type: 'RatifyRelief',
+  effectiveOn,
+  eventId: 'E1',
+  ballot: all,
+})
+const after = (...more: Parameters<typeof storyWith>[1][]) =>
+  storyWith(book, declared(), activated, ...more).village
+const given = after()
+
+test('it is renewed through the last day of the first window, and no day later', () => {
+  const village = after(ratified('2025-03-20'))
+  const word = (on: string) => wordOf(village, renewed(village, { on }))
+  expect(word('2025-05-30')).toBe('recorded')
+  expect(word('2025-05-31')).toBe('recorded')
+  expect(word('2025-06-01')).toBe('nothing-to-renew')
+})
+
+test('it is given once, and renewed only where it was given', () => {
+  expect(wordOf(given, activated(given, { on: '2025-03-07' }))).toBe('relief-already-given')
+  const { village } = storyWith(book, declared())
+  expect(wordOf(village, { ...renewed(village), touched: [] } as Told)).toBe('nothing-to-renew')
+  const dry = storyWith(book, declared({ memberIds: ['o1'] })).village
+  expect(wordOf(dry, activated(dry))).toBe('nothing-to-defer')
+  expect(wordOf(given, { ...activated(given), eventId: 'E9' } as Told)).toBe('event-not-declared')
+})
+
+test('a renewal puts off what is still owed of what was put off before, and nothing else', () => {
+  const list = (...more: Told[]) => {
+    const village = after(ratified('2025-03-20'), ...more)
+    return listOn(village, '2025-05-20', 'E1', true).map(({ loanId }) => loanId)
+  }
+  const fresh = paidOut({
+    on: '2025-04-01',
+    principal: 100_000,
+    months: 6,
+    loanId: 'new',
+    memberId: 'm0',
+  })
+  expect(list()).toEqual(['l0', 'l3'])
+  expect(list(fresh)).toEqual(['l0', 'l3'])
+  expect(list(paid('2025-05-20', 400_000, 'l0'))).toEqual(['l3'])
+  expect(list(paid('2025-05-21', 400_000, 'l0'))).toEqual(['l0', 'l3'])
+  expect(list({ type: 'RecordDeath', effectiveOn: '2025-05-20', memberId: 'm0' })).toEqual(['l3'])
+})
+
+test('officers have thirty days for the meeting’s word, and a meeting waits for nobody', () => {
+  const { village } = storyWith(book, declared())
+  const body = (ballot: typeof threeOfThem) =>
+    bodyOf(answerTo(village, activated(village, { ballot })))
+  expect(body(threeOfThem)).toMatchObject({ ratifyBy: '2025-04-05' })
+  expect(Object.keys(body(all))).not.toContain('ratifyBy')
+})
+
+test('a list with a day that no calendar has says which', () => {
+  const { village } = storyWith(book, declared())
+  const shown = listOn(village, '2025-03-06')
+  const answer = (more: object) =>
+    answerTo(village, {
+      ...activated(village),
+      touched: [shown[0]!, { ...shown[1]!, ...more }],
+    } as Told)
+  expect(answer({ to: '2025-05-32' })).toMatchObject({ at: '/touched/1' })
+  expect(answer({ from: '2025-02-30' })).toMatchObject({ at: '/touched/1' })
+  expect(answer({ to: '2025-06-01' })).toMatchObject({ code: 'list-has-changed' })
+  expect(answer({ from: '2025-03-02' })).toMatchObject({ code: 'list-has-changed' })
+})
+
+test('the word on a renewal leaves the first word where it was', () => {
+  const twice = after(
+    ratified('2025-03-20'),
+    (village) => renewed(village, { on: '2025-05-20' }),
+    ratified('2025-06-20'),
+  )
+  expect(
+    declaredIn(twice.events, 'E1')!.told.given.map(({ on, isRenewal, ratifiedOn }) => [
+      on,
+      isRenewal,
+      ratifiedOn,
+    ]),
+  ).toEqual([
+    ['2025-03-06', false, '2025-03-20'],
+    ['2025-05-20', true, '2025-06-20'],
+  ])
+})
+
+test('three officers are enough however many a charter wants for a loan', () => {
+  const { village } = storyWith(alongTheRiver(6, { officers: { votingMin: 5 } }), declared())
+  const word = (yes: string[], no: string[] = []) =>
+    wordOf(village, { ...activated(village), ballot: byOfficers(yes, no) } as Told)
+  expect(word(['o1', 'o2'])).toBe('too-few-votes')
+  expect(word(['o1', 'o2', 'o3'])).toBe('recorded')
+  expect(word(['o1', 'o2', 'o3'], ['o4', 'o5'])).toBe('recorded')
+  expect(word(['o1', 'o2'], ['o4'])).toBe('too-few-votes')
+})
