@@ -1,0 +1,213 @@
+import { expect, test } from 'vitest'
+import { defaultCharter } from '#domain/fund/default-charter.ts'
+import { costPer100000, costsMoreThan, planCost } from '#domain/loans/plan-cost.ts'
+import { type QuoteAsked, costVerdictOn, quoteFault, quoteOf } from '#domain/loans/quote.ts'
+import { planRows } from '#domain/loans/plan-rows.ts'
+import { ratePer, termsAsked } from '#domain/loans/quote-terms.ts'
+
+const plain: QuoteAsked = {
+  principal: 1_000_000,
+  months: 12,
+  product: 'normal',
+  paidOutOn: '2025-01-20',
+}
+const byTheRiel = { ...defaultCharter, interestStep: 1 }
+const costOf = (asked: Partial<QuoteAsked>) => costVerdictOn(byTheRiel, { ...plain, ...asked })
+
+test('18.00 per cent after rounding passes, 18.01 does not, by the month and by the day', () => {
+  const byMonth = (ratePercent: string) => costOf({ ratePercent })
+  // Twelve times 1.500416 is 18.004992, twelve times 1.500417 is 18.005004.
+  expect(['1.5', '1.500416', '1.500417'].map(byMonth)).toEqual([
+    'within-cap',
+    'within-cap',
+    'above-cap',
+  ])
+  const byDay = (yearlyPercent: string) => costOf({ yearlyPercent })
+  expect(['18', '18.004999', '18.005'].map(byDay)).toEqual([
+    'within-cap',
+    'within-cap',
+    'above-cap',
+  ])
+})
+
+test('interest that waits until the end hides no rate above the cap', () => {
+  const graceOnInterest = { instalments: 12, is: 'deferred' } as const
+  expect(costOf({ ratePercent: '1.6', graceOnInterest })).toBe('above-cap')
+  expect(costOf({ ratePercent: '1.5', graceOnInterest })).toBe('within-cap')
+})
+
+test('a fee, and money that must be left, each lift a loan at the cap above it; at a lower rate they have room', () => {
+  expect(costOf({ ratePercent: '1.5', fee: 1_000 })).toBe('above-cap')
+  expect(costOf({ ratePercent: '1.5', deposit: 10_000 })).toBe('above-cap')
+  expect(costOf({ ratePercent: '1', fee: 1_000 })).toBe('within-cap')
+  expect(costOf({ ratePercent: '1', deposit: 10_000 })).toBe('within-cap')
+})
+
+test('money handed over is the loan less the fee and the deposit, which comes back with the last row', () => {
+  const one = { ...plain, months: 1, principal: 1_000_000, ratePercent: '1' }
+  const terms = termsAsked(byTheRiel, one)
+  const cost = (extras: object) => planCost(terms, undefined, extras)
+  // 1,010,000 for 1,000,000; for 990,000: 2.0202 %; 910,000 for 900,000: 1.1111 % a month.
+  expect(cost({}).nominalYearlyPercent).toBe('12.00')
+  expect(cost({ fee: 10_000 }).nominalYearlyPercent).toBe('24.24')
+  expect(cost({ deposit: 100_000 }).nominalYearlyPercent).toBe('13.33')
+  expect(cost({ fee: 10_000 })).toMatchObject({
+    interest: 10_000,
+    totalToRepay: 1_010_000,
+    costPer100000: 2_000,
+  })
+  // 31 days from 20 January: 1.01 to the power of 365 / 31.
+  expect(cost({}).effectiveYearlyPercent).toBe('12.43')
+})
+
+test('the cap is held against what was handed over', () => {
+  const terms = termsAsked(byTheRiel, { ...plain, months: 1, ratePercent: '1' })
+  const above = (extras: object) => costsMoreThan(terms, '24', extras)
+  // 1,010,000 / 1.02000416 is 990,192.04: a fee of 9,807 leaves more, one of 9,808 less.
+  expect([9_807, 9_808].map((fee) => above({ fee }))).toEqual([false, true])
+  // 10,000 are 2.000416 % of 499,896, and 2.00042 % of 499,895.
+  expect([500_104, 500_105].map((deposit) => above({ deposit }))).toEqual([false, true])
+})
+
+test('what each 100,000 costs is rounded half up', () => {
+  expect([4, 5, 6].map((cost) => costPer100000(cost, 1_000_000))).toEqual([0, 1, 1])
+  expect(costPer100000(41_000, 500_000)).toBe(8_200)
+})
+
+test('charges of half of the principal are within it, a riel more is above', () => {
+  const charges = (fee: number) =>
+    quoteOf(
+      byTheRiel,
+      { ...plain, principal: 100_000, months: 1, ratePercent: '1', fee },
+      undefined,
+    ).verdict.charges
+  expect([48_999, 49_000, 49_001].map(charges)).toEqual([
+    'within-half-of-principal',
+    'within-half-of-principal',
+    'above-half-of-principal',
+  ])
+})
+
+const faultOf = (asked: Partial<QuoteAsked>) => quoteFault(defaultCharter, { ...plain, ...asked })
+
+test('of a loan on paper something is handed over, and neither fee nor deposit is below nought', () => {
+  expect([-1, 0, 999_999, 1_000_000].map((fee) => faultOf({ fee }))).toEqual([
+    'fee',
+    undefined,
+    undefined,
+    'fee',
+  ])
+  expect([-1, 0, 999_999, 1_000_000].map((deposit) => faultOf({ deposit }))).toEqual([
+    'fee',
+    undefined,
+    undefined,
+    'fee',
+  ])
+  expect(faultOf({ fee: 500_000, deposit: 499_999 })).toBeUndefined()
+  expect([0, 1].map((principal) => faultOf({ principal }))).toEqual(['principal', undefined])
+})
+
+test('a loan on paper has 120 instalments at most, by whichever name', () => {
+  const { months: _, ...bare } = plain
+  const fault = (asked: Partial<QuoteAsked>) => quoteFault(defaultCharter, { ...bare, ...asked })
+  expect([1, 120, 121].map((months) => fault({ months }))).toEqual([undefined, undefined, 'months'])
+  expect([1, 120, 121].map((instalments) => fault({ instalments }))).toEqual([
+    undefined,
+    undefined,
+    'instalments',
+  ])
+  expect(fault({})).toBe('instalments')
+  expect(fault({ dueOn: ['2025-02-20', '2025-03-20'] })).toBeUndefined()
+})
+
+test('two words for one thing cannot both be meant', () => {
+  const every = { n: 1, unit: 'weeks' } as const
+  const dueOn = ['2025-02-20']
+  expect(faultOf({ instalments: 12 })).toBe('months')
+  expect(faultOf({ every, dueOn })).toBe('dueOn')
+  expect(faultOf({ months: 1, firstDueOn: '2025-02-20', dueOn })).toBe('dueOn')
+  expect(faultOf({ ratePercent: '1', yearlyPercent: '12' })).toBe('yearlyPercent')
+  expect(faultOf({ rateMonthlyPercent: '1', ratePercent: '1' })).toBe('yearlyPercent')
+  expect(faultOf({ months: 1, dueOn })).toBeUndefined()
+})
+
+test('a field of a plan is named as the question names it', () => {
+  expect(faultOf({ months: 2, dueOn: ['2025-02-20'] })).toBe('dueOn')
+  expect(faultOf({ ratePercent: '1000' })).toBe('ratePercent')
+  expect(['999', '1000', 'much'].map((rate) => faultOf({ rateMonthlyPercent: rate }))).toEqual([
+    undefined,
+    'rateMonthlyPercent',
+    'rateMonthlyPercent',
+  ])
+  expect(faultOf({ balloon: 1_000_000 })).toBe('balloon')
+  expect(quoteFault({ ...defaultCharter, meetingDay: 32 }, plain)).toBe('charter')
+})
+
+test('a monthly rate is brought to another period over a year of 365 days, never rounded up', () => {
+  expect(ratePer({ n: 1, unit: 'months' }, '1.5')).toBe('1.5')
+  expect(ratePer({ n: 3, unit: 'months' }, '1.5')).toBe('4.5')
+  expect(ratePer({ n: 2, unit: 'years' }, '1.5')).toBe('36')
+  // 18 x 7 / 365 = 0.34520547..., 18 x 10 / 365 = 0.49315068...
+  expect(ratePer({ n: 1, unit: 'weeks' }, '1.5')).toBe('0.345205')
+  expect(ratePer({ n: 2, unit: 'weeks' }, '1.5')).toBe('0.69041')
+  expect(ratePer({ n: 10, unit: 'days' }, '1.5')).toBe('0.49315')
+})
+
+test('where nothing is said the first instalment comes a period after the pay-out, or at the next meeting', () => {
+  const first = (asked: Partial<QuoteAsked>) => {
+    const { due } = termsAsked(defaultCharter, { ...plain, ...asked })
+    return 'every' in due ? due.firstDueOn : due.on[0]
+  }
+  expect(first({})).toBe('2025-02-20')
+  expect(first({ paidOutOn: '2025-02-19' })).toBe('2025-02-20')
+  expect(first({ dayOfMonth: 25 })).toBe('2025-01-25')
+  expect(first({ every: { n: 2, unit: 'weeks' } })).toBe('2025-02-03')
+  expect(first({ every: { n: 10, unit: 'days' } })).toBe('2025-01-30')
+  expect(first({ every: { n: 1, unit: 'years' } })).toBe('2026-01-20')
+})
+
+test('interest of a list is counted by its days, and a trade that is begun bears none', () => {
+  const interest = (asked: Partial<QuoteAsked>) =>
+    termsAsked(defaultCharter, { ...plain, ...asked }).interest
+  const dueOn = ['2025-02-20']
+  expect(interest({ dueOn })).toMatchObject({ per: 'day', yearlyPercent: '18', days: 'actual/365' })
+  expect(interest({})).toMatchObject({ per: 'period', ratePercent: '1.5', isFlat: false })
+  expect(interest({ yearlyPercent: '12', days: '30/360' })).toMatchObject({
+    per: 'day',
+    yearlyPercent: '12',
+    days: '30/360',
+  })
+  const trade = { product: 'enterprise', ratePercent: '3' } as const
+  expect(interest(trade)).toMatchObject({ per: 'period', ratePercent: '0' })
+  expect(interest({ ...trade, dueOn })).toMatchObject({ per: 'day', yearlyPercent: '0' })
+  expect(interest({ ...trade, lender: 'other' })).toMatchObject({ ratePercent: '3' })
+})
+
+test('an offer of another lender is told as dear as it is, one of the fund is cut at half', () => {
+  const long = { principal: 100_000, months: 120, ratePercent: '1.5' }
+  const interestOf = (asked: Partial<QuoteAsked>) =>
+    planRows(termsAsked(byTheRiel, { ...plain, ...long, ...asked })).reduce(
+      (sum, { interest }) => sum + interest,
+      0,
+    )
+  expect(interestOf({})).toBe(50_000)
+  expect(interestOf({ lender: 'fund' })).toBe(50_000)
+  expect(interestOf({ lender: 'other' })).toBeGreaterThan(50_000)
+  expect(interestOf({ method: 'flat' })).toBe(180_000)
+})
+
+test('days on which nobody meets are those that are told and those of the calendar that is named', () => {
+  const holidays = (calendar?: 'KH') =>
+    termsAsked(defaultCharter, {
+      ...plain,
+      workingDays: {
+        direction: 'forward',
+        holidays: ['2025-02-20', '2025-02-20'],
+        ...(calendar && { calendar }),
+      },
+    }).workingDays!.holidays
+  expect(holidays()).toEqual(['2025-02-20'])
+  expect(holidays('KH')).toContain('2025-02-20')
+  expect(holidays('KH')).toContain('2025-04-14')
+  expect(termsAsked(defaultCharter, plain).workingDays).toBeUndefined()
+})
