@@ -65,7 +65,8 @@ const mayDecide =
 
 /**
  * The chair confirms; where the matter is the chair's own, another officer whose it is not. What a meeting
- * decided is confirmed by whoever led it, also when their term has run out.
+ * decided is confirmed by whoever led it, also when their term has run out. Where all who hold an office have
+ * stepped out for kin's sake the meeting decides all the same, and one of them writes it down.
  */
 const confirmFault = (
   { by, confirmedBy, recused }: Ballot,
@@ -75,9 +76,9 @@ const confirmFault = (
   const isOut = (id: string): boolean => id === memberId || recused.includes(id)
   const acting = [...members.values()].filter((member) => isActingOn(member, day))
   const isInTerm = mayDecide(matter)
-  const mayConfirm = acting.filter(
-    (member) => !isOut(member.memberId) && (by === 'meeting' || isInTerm(member)),
-  )
+  const free = acting.filter((member) => !isOut(member.memberId))
+  const others = acting.filter((member) => member.memberId !== memberId)
+  const mayConfirm = by === 'officers' ? free.filter(isInTerm) : free.length > 0 ? free : others
   const chairs = mayConfirm.filter((member) => holdsChair(member, day))
   if ((chairs.length > 0 ? chairs : mayConfirm).some((one) => one.memberId === confirmedBy))
     return undefined

@@ -117,6 +117,15 @@ test('a chair who is kin confirms no vote of the meeting; another officer does',
   expect(await told(decided({ ballot: byAnother }))).toEqual(['recorded'])
 })
 
+test('where everybody who holds an office is kin the meeting decides, and one of them writes it down', async () => {
+  await told(requested(), appraised())
+  for (const officer of officers) await areKin('m1', 'in-law', officer)
+  const hands = { present: 9, yes: 7, no: 0 }
+  const recused = [...officers]
+  expect(await voted(four, [], { recused })).not.toBe('recorded')
+  expect(await told(decided({ ballot: byMeeting(hands, { recused }) }))).toEqual(['recorded'])
+})
+
 test('a request that is asked for and voted on in one batch is held against kin all the same', async () => {
   await areKin('m1', 'sibling', 'o5')
   expect(await told(requested(), appraised(), decided())).toEqual([
