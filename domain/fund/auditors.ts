@@ -1,9 +1,9 @@
 import { type Decision, invalid, recorded, refused } from '#domain/kernel/decision.ts'
 import { type LocalDate, daysBetween, isLocalDate } from '#domain/kernel/dates.ts'
 import { isUuid } from '#domain/kernel/ids.ts'
-import { isAmountOrNought } from '#domain/kernel/money.ts'
 import type { Charter, Votes } from '#domain/fund/charter.ts'
 import type { Fund } from '#domain/fund/fund.ts'
+import { type HandsRefusal, handsFault, isQuorum } from '#domain/fund/hands.ts'
 import type { Member } from '#domain/fund/members.ts'
 import { type Seconded, secondFault, secondIn } from '#domain/fund/second.ts'
 import type { Envelope } from '#domain/ledger/entry.ts'
@@ -76,23 +76,21 @@ const admitAuditors = (
 
 const dismissAuditors = (
   accesses: readonly AuditorAccess[],
-  { membersActive, charter, members }: Electorate,
+  { membersActive: active, charter, members }: Electorate,
   command: DismissAuditors,
 ): Decision<
   AuditorsDismissed,
-  'auditors-not-admitted' | 'quorum-missing' | 'vote-lost' | 'approver-not-an-officer'
+  HandsRefusal | 'auditors-not-admitted' | 'vote-lost' | 'approver-not-an-officer'
 > => {
   const { networkId, votes, effectiveOn: on } = command
   if (!isUuid(networkId)) return invalid('network-not-an-id', '/networkId')
-  if (![votes.present, votes.yes, votes.no].every(isAmountOrNought))
-    return invalid('votes-not-whole', '/votes')
-  if (votes.yes + votes.no > votes.present) return invalid('more-votes-than-present', '/votes')
-  if (votes.present > membersActive) return invalid('more-present-than-members', '/votes/present')
+  const hands = handsFault(votes, active)
+  if (hands) return invalid(hands.code, `/votes${hands.at}`)
   if (!accesses.some((access) => access.networkId === networkId && isOpenOn(access, on)))
     return refused('auditors-not-admitted')
   const unseconded = secondFault(members, command)
   if (unseconded) return unseconded
-  if (votes.present * 100 < membersActive * charter.quorumPercent) return refused('quorum-missing')
+  if (!isQuorum(votes.present, { active, charter })) return refused('quorum-missing')
   if (votes.yes <= votes.no) return refused('vote-lost')
   const flags = ['auditors-dismissed'] as const
   return recorded({

@@ -9,6 +9,7 @@ import {
   isRate,
 } from '#domain/kernel/money.ts'
 import type { Fund } from '#domain/fund/fund.ts'
+import { type HandsRefusal, handsFault, isQuorum } from '#domain/fund/hands.ts'
 import { type Member, isCode } from '#domain/fund/members.ts'
 import { type OfficerRules, areOfficerRules } from '#domain/fund/officer-rules.ts'
 import { legalCapOn } from '#domain/fund/law.ts'
@@ -191,7 +192,7 @@ export type AmendCharter = Envelope &
   }
 
 export type AmendCharterRefusal =
-  | 'quorum-missing'
+  | HandsRefusal
   | 'vote-lost'
   | 'rate-above-cap'
   | 'currency-cannot-change'
@@ -202,7 +203,7 @@ export type AmendCharterRefusal =
 export const amendCharter = (
   {
     versions,
-    membersActive,
+    membersActive: active,
     members,
   }: {
     readonly versions: readonly CharterVersion[]
@@ -214,15 +215,13 @@ export const amendCharter = (
   const { charter, votes, effectiveOn } = command
   const fault = charterFault(charter)
   if (fault !== undefined) return invalid('charter-cannot-hold', `/charter${fault}`)
-  if (![votes.present, votes.yes, votes.no].every(isAmountOrNought))
-    return invalid('votes-not-whole', '/votes')
-  if (votes.yes + votes.no > votes.present) return invalid('more-votes-than-present', '/votes')
+  const hands = handsFault(votes, active)
+  if (hands) return invalid(hands.code, `/votes${hands.at}`)
   const unseconded = secondFault(members, command)
   if (unseconded) return unseconded
   const last = versions.at(-1)!
   if (effectiveOn < last.from) return refused('charter-not-backwards')
-  if (votes.present * 100 < membersActive * last.charter.quorumPercent)
-    return refused('quorum-missing')
+  if (!isQuorum(votes.present, { active, charter: last.charter })) return refused('quorum-missing')
   if (votes.yes <= votes.no) return refused('vote-lost')
   if (productsAboveCap(charter, effectiveOn).length > 0) return refused('rate-above-cap')
   if (charter.currency !== last.charter.currency) return refused('currency-cannot-change')

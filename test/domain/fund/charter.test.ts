@@ -197,6 +197,12 @@ test('hands that nobody raised are no votes', () => {
   expect(answerTo(village, amendment({}, { present: 4, yes: 4.5, no: -1 }))).toMatchObject({
     code: 'votes-not-whole',
   })
+  expect(answerTo(village, amendment({}, { present: 5, yes: 3, no: 2 })).outcome).toBe('recorded')
+  expect(answerTo(village, amendment({}, { present: 6, yes: 4, no: 0 }))).toEqual({
+    outcome: 'invalid',
+    code: 'more-present-than-members',
+    at: '/votes/present',
+  })
   expect(answerTo(village, amendment({ boxMax: -1 }))).toMatchObject({ at: '/charter/boxMax' })
 })
 
