@@ -103,6 +103,30 @@ test('months and first day can hold', () => {
     expect(wordOf(village, anew('2025-03-25', 20, { firstDueOn }))).toBe('loan-cannot-hold')
 })
 
+test('a new plan lasts ten years at most, and begins after the day of the vote', () => {
+  const village = committeeAfter([half])
+  expect(wordOf(village, anew('2025-03-25', 120))).toBe('recorded')
+  const first = (firstDueOn: string) => wordOf(village, anew('2025-03-25', 20, { firstDueOn }))
+  expect(['2025-03-25', '2025-03-26'].map(first)).toEqual(['loan-cannot-hold', 'recorded'])
+  expect(wordOf(village, anew('2025-01-20', 20))).toBe('recorded')
+})
+
+test('officers decide over what is owed, up to a million riel of it', () => {
+  const large = paidOut({ on: '2025-01-20', principal: 1_500_000, months: 10 })
+  const word = (left: number) =>
+    wordOf(
+      committeeAfter([large, paid('2025-02-20', [22_500, 1_500_000 - left])]),
+      anew('2025-03-25', 20),
+    )
+  expect([1_000_000, 1_000_001].map(word)).toEqual(['recorded', 'the-meeting-must-vote'])
+})
+
+test('an instalment that falls due on the day of the vote is none that is to come', () => {
+  const due = committeeAfter([half, anew('2025-03-20', 10, { firstDueOn: '2025-04-20' })])
+  expect(toCome(due, '2025-03-20')[0]).toBe('2025-04-20 50000')
+  expect(standingIn(due, '2025-03-20')).toMatchObject({ overdue: 0, owed: 500_000 })
+})
+
 test('a month in which money went out in parts bears no more interest for being agreed anew', () => {
   const parts: readonly Told[] = [
     { ...half, amount: 200_000 } as Told,

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { beyondOf } from '#domain/loans/beyond.ts'
+import { beyondOf, convertedOn, isUnfair, rateOn } from '#domain/loans/beyond.ts'
 import { committeeAfter } from '#test/support/committee.ts'
 import { carriedOver, converted, flat, lentLikeThat } from '#test/support/older.ts'
 import { type Told, loanIn, paid, paidOut, relieved } from '#test/support/village.ts'
@@ -66,4 +66,60 @@ test('nothing is open before it came into the book, once it is paid back, and on
   expect(beyond(settled, '2026-02-20')?.asked).toBe(30_000)
   const voted = [...told, converted('2025-03-20')]
   expect([open(voted, '2025-03-19'), open(voted, '2025-03-20')]).toEqual([15_000, 0])
+})
+
+test('a month is asked for on its own day, from the first day in the book on', () => {
+  const told = [lentLikeThat(flat('3'))]
+  const asked = (day: string) => beyond(told, day)?.asked
+  expect(['2025-01-19', '2025-01-20', '2025-02-19', '2025-02-20'].map(asked)).toEqual([
+    undefined,
+    0,
+    0,
+    30_000,
+  ])
+  expect(['2025-11-20', '2025-12-20'].map(asked)).toEqual([300_000, 300_000])
+})
+
+test('a flat rate asks for the months that were left when the loan came into these books', () => {
+  const taken = (takenOn: string) =>
+    beyond([{ ...carriedOver(flat('3')), effectiveOn: takenOn } as Told], '2026-12-31')?.asked
+  // Paid out on 20 July 2024: month ends from 20 August 2024 through 20 May 2025.
+  expect(['2025-05-20', '2025-05-21', '2025-08-01'].map(taken)).toEqual([30_000, 0, 0])
+  expect(taken('2025-04-21')).toBe(30_000)
+  expect(taken('2025-04-20')).toBe(60_000)
+})
+
+test('a flat month is rounded down to the step, and is none on the first and last day of a flood', () => {
+  const odd = [{ ...lentLikeThat(flat('3')), principal: 1_001_000 } as Told]
+  expect(beyond(odd, '2025-02-20')?.asked).toBe(30_000)
+  const flood = (from: string, to: string) => relieved('2025-02-01', { from, to })
+  const asked = (from: string, to: string) => beyond([...odd, flood(from, to)], '2025-04-20')?.asked
+  expect(asked('2025-02-20', '2025-03-20')).toBe(30_000)
+  expect(asked('2025-02-21', '2025-03-19')).toBe(90_000)
+})
+
+test('a loan has its new rate from the day of the vote on', () => {
+  const loan = loanIn(committeeAfter([lentLikeThat(flat('3')), converted('2025-03-20')]))
+  const old = loanIn(committeeAfter([lentLikeThat(flat('3'))]))
+  expect([convertedOn(loan), convertedOn(old)]).toEqual(['2025-03-20', undefined])
+  const cheaper = { ...loan, conversions: [{ ...loan.conversions![0]!, rateMonthlyPercent: '1' }] }
+  expect(['2025-03-19', '2025-03-20'].map((day) => rateOn(cheaper, day))).toEqual(['1.5', '1'])
+})
+
+test('flat terms are such as no vote may lend by, and so are dear ones, but not those at the cap', () => {
+  const of = (method: 'declining' | 'flat', rateMonthlyPercent: string) =>
+    isUnfair(loanIn(committeeAfter([lentLikeThat({ asWritten: { method, rateMonthlyPercent } })])))
+  expect([of('flat', '0.1'), of('declining', '1.5'), of('declining', '1.500001')]).toEqual([
+    true,
+    false,
+    true,
+  ])
+  expect(isUnfair(loanIn(committeeAfter([lentLikeThat({ asWritten: { fee: 5_000 } })])))).toBe(
+    false,
+  )
+})
+
+test('old interest beyond half is told of a loan whose book says no rate', () => {
+  const told = carriedOver({ asWritten: { fee: 500_000 } }, { owed: 1_100_000 })
+  expect(beyond([told], '2025-03-31')).toMatchObject({ asked: 0, open: 0, beyondHalf: 100_000 })
 })

@@ -144,3 +144,13 @@ test('a take-over with a vote and a paper that came back on it is taken back las
   const code = 'reverse-others-first'
   expect(answer).toMatchObject({ outcome: 'refused', code, entries: [vote, paper] })
 })
+
+test('a loan may be converted on the day on which it was lent, with a riel owed', () => {
+  expect(wordOf(committeeAfter([lentLikeThat(flat('3'))]), converted('2025-01-20'))).toBe(
+    'recorded',
+  )
+  const almost = [lentLikeThat(flat('3')), paid('2025-02-20', [15_000, 999_999])]
+  expect(wordOf(committeeAfter(almost), converted('2025-02-28'))).toBe('recorded')
+  const none = [lentLikeThat(flat('3')), paid('2025-02-20', [15_000, 1_000_000])]
+  expect(wordOf(committeeAfter(none), converted('2025-02-28'))).toBe('loan-not-open')
+})
