@@ -49,7 +49,10 @@ test.each([0.5, Number.NaN, Infinity, 2 ** 53])('%s is no number of a ledger', (
 })
 
 test('a text is as long as its bytes in UTF-8', () => {
-  expect(['a', 'é', 'ក', '😀'].map(utf8Length)).toEqual([1, 2, 3, 4])
+  expect(['', 'a', 'é', 'ក', '😀'].map(utf8Length)).toEqual([0, 1, 2, 3, 4])
+  // The last code of each length, and the first of the next one.
+  const ends = ['\u007f', '\u0080', '\u07ff', '\u0800', '\uffff', '\u{10000}', '\u{10ffff}']
+  expect(ends.map(utf8Length)).toEqual([1, 2, 2, 3, 3, 4, 4])
   fc.assert(
     fc.property(text, (one) => {
       expect(utf8Length(one)).toBe(Buffer.byteLength(one, 'utf8'))
@@ -114,10 +117,22 @@ test('the id of a content is a UUID of version 8 made of its hash', () => {
   )
 })
 
+test('two bits of the hash choose the variant, whatever stands in its other bits', () => {
+  const of = (digit: string) => uuidOfHash(`${'0'.repeat(16)}${digit}${'0'.repeat(47)}`)[19]
+  expect([...'0123456789abcdef'].map(of).join('')).toBe('89ab89ab89ab89ab')
+})
+
 test('a UUID is lower-case, with a version and a variant', () => {
   expect(isUuid('0190a6c4-7c2e-7b3a-9c1d-2f4e5a6b7c8d')).toBe(true)
   expect(isUuid('0190A6C4-7C2E-7B3A-9C1D-2F4E5A6B7C8D')).toBe(false)
   expect(isUuid('0190a6c4-7c2e-0b3a-9c1d-2f4e5a6b7c8d')).toBe(false)
   expect(isUuid('0190a6c4-7c2e-7b3a-7c1d-2f4e5a6b7c8d')).toBe(false)
   expect(isUuid(undefined)).toBe(false)
+  const id = '0190a6c4-7c2e-7b3a-9c1d-2f4e5a6b7c8d'
+  const of = (version: string, variant: string) =>
+    `${id.slice(0, 14)}${version}b3a-${variant}c1d${id.slice(23)}`
+  expect([...'123456789'].filter((version) => isUuid(of(version, '8')))).toEqual([...'12345678'])
+  expect([...'789abc'].filter((variant) => isUuid(of('4', variant)))).toEqual([...'89ab'])
+  const longer = [`${id}0`, `0${id}`, `${id}\n`, ` ${id}`, id.slice(0, -1), id.replaceAll('-', '')]
+  expect(longer.filter(isUuid)).toEqual([])
 })

@@ -9,10 +9,13 @@ import { expect, test } from 'vitest'
 import {
   dayAfter,
   dayBefore,
+  daysAfter,
   daysBetween,
   daysCovered,
   daysInMonthOf,
+  daysInYearOf,
   earlier,
+  instantAfter,
   isLocalDate,
   later,
   monthlyDay,
@@ -51,6 +54,11 @@ test.each([
   '2025-04-31',
   '2025-13-01',
   '2025-00-10',
+  '2025-01-00',
+  '2025-01-32',
+  '2025-12-32',
+  '2025-1a-01',
+  '2025-01-01\n',
   '2025-1-01',
   '1899-12-31',
   '2200-01-01',
@@ -69,6 +77,28 @@ test('29 February is a day in leap years only, 2000 among them and 1900 not', ()
     false,
     false,
   ])
+})
+
+test('a year has 366 days where it has a 29 February, else 365', () => {
+  const years = ['1900', '2000', '2023', '2024', '2025', '2100']
+  expect(years.map((year) => daysInYearOf(`${year}-07-01`))).toEqual([365, 366, 365, 366, 365, 365])
+})
+
+test('so many days after a day, or before it, is the day that the calendar has there', () => {
+  expect([-1, 0, 1].map((days) => daysAfter('2024-02-29', days))).toEqual([
+    '2024-02-28',
+    '2024-02-29',
+    '2024-03-01',
+  ])
+  expect(daysAfter('2025-01-31', 30)).toBe('2025-03-02')
+  expect(daysAfter('2025-01-01', 365)).toBe('2026-01-01')
+  expect(daysAfter('2024-01-01', -366)).toBe('2022-12-31')
+})
+
+test('an instant is told in UTC, to the millisecond, also over the end of a year', () => {
+  expect(instantAfter('2025-12-31T23:59:59.999Z', 1)).toBe('2026-01-01T00:00:00.000Z')
+  expect(instantAfter('2026-01-01T07:00:00.000+07:00', 900_000)).toBe('2026-01-01T00:15:00.000Z')
+  expect(instantAfter('2026-01-01T00:00:00.000Z', -1)).toBe('2025-12-31T23:59:59.999Z')
 })
 
 test('the days between two days are as many as the calendar counts', () => {
@@ -126,6 +156,8 @@ test('months are counted by the calendar, whatever the days', () => {
 test('of two days one is the earlier and the other the later', () => {
   expect(earlier('2025-01-31', '2025-02-01')).toBe('2025-01-31')
   expect(later('2025-01-31', '2025-02-01')).toBe('2025-02-01')
+  expect(earlier('2025-02-01', '2025-01-31')).toBe('2025-01-31')
+  expect(later('2025-02-01', '2025-01-31')).toBe('2025-02-01')
 })
 
 test('overlapping windows count once: the covered days are their union', () => {
@@ -137,6 +169,11 @@ test('overlapping windows count once: the covered days are their union', () => {
   expect(daysCovered(spans, '2025-08-31', '2026-06-30')).toBe(30 + 31 + 30 + 31)
   expect(daysCovered(spans, '2025-09-20', '2025-10-10')).toBe(20)
   expect(daysCovered([], '2025-09-20', '2025-10-10')).toBe(0)
+  // Of the first day it counts nothing, of the last one the whole.
+  const one = [{ from: '2025-09-20', to: '2025-09-20' }]
+  expect(daysCovered(one, '2025-09-19', '2025-09-20')).toBe(1)
+  expect(daysCovered(one, '2025-09-20', '2025-09-30')).toBe(0)
+  expect(daysCovered(one, '2025-09-01', '2025-09-19')).toBe(0)
 })
 
 test('the days covered by any windows are those that a finger on the calendar finds', () => {

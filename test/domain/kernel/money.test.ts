@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import {
   cashStepOf,
+  decimalText,
   decimalsOf,
   isAmount,
   isAmountOrNought,
@@ -10,20 +11,22 @@ import {
   latinDigits,
   percentOf,
   roundDown,
+  unitsOf,
 } from '#domain/kernel/money.ts'
 
 test('riel, dong, kip and kyat have no decimals in a village, dollars and baht have two', () => {
   const currencies = ['KHR', 'USD', 'THB', 'VND', 'LAK', 'MMK'] as const
   expect(currencies.map(decimalsOf)).toEqual([0, 2, 2, 0, 0, 0])
-  expect(cashStepOf('KHR')).toBe(100)
+  expect(currencies.map(cashStepOf)).toEqual([100, 1, 25, 500, 500, 50])
   expect(currencies.every(isCurrency)).toBe(true)
   expect(['EUR', 'khr', '', 'toString', '__proto__', undefined].some(isCurrency)).toBe(false)
 })
 
 test('an amount is a whole number above nought that a computer holds exactly', () => {
   expect([1, 100, 999_999_999_999].every(isAmount)).toBe(true)
-  expect([0, -1, 0.5, 2 ** 53, Number.NaN, Infinity, '100', null].some(isAmount)).toBe(false)
-  expect(isAmountOrNought(0)).toBe(true)
+  const none = [0, -1, 0.5, 1_000_000_000_000, 2 ** 53, Number.NaN, Infinity, '100', null]
+  expect(none.filter(isAmount)).toEqual([])
+  expect([0, 1, 999_999_999_999].every(isAmountOrNought)).toBe(true)
   expect([-1, -100, 0.5, '0', undefined].some(isAmountOrNought)).toBe(false)
 })
 
@@ -79,4 +82,57 @@ test('a rate is a decimal number of at most six places, between nought and its l
   const bad = ['', '-1', '1,5', '.5', '1.', '1e2', '1.0000001', '100.01', '1000', ' 1', 'NaN']
   expect(bad.filter((rate) => isRate(rate, 100))).toEqual([])
   expect(isRate(1.5, 100)).toBe(false)
+  expect(['99.999999', '100', '100.000001'].map((rate) => isRate(rate, 100))).toEqual([
+    true,
+    true,
+    false,
+  ])
+})
+
+test.each<readonly [string, number, number | undefined]>([
+  ['12.50', 2, 1_250],
+  ['12.5', 2, 1_250],
+  ['12', 2, 1_200],
+  ['0', 2, 0],
+  ['-0.01', 2, -1],
+  ['1500', 0, 1_500],
+  ['1500.00', 0, 1_500],
+  // A part of a unit, of riel or of cents.
+  ['12.505', 2, undefined],
+  ['1500.5', 0, undefined],
+  // The largest whole number that a computer holds exactly, above and below nought, and one more.
+  ['90071992547409.91', 2, 9_007_199_254_740_991],
+  ['90071992547409.92', 2, undefined],
+  ['-90071992547409.91', 2, -9_007_199_254_740_991],
+  ['-90071992547409.92', 2, undefined],
+  ['999999999999999', 0, 999_999_999_999_999],
+  ['1000000000000000', 0, undefined],
+  ['1.000000000000', 0, 1],
+  ['1.0000000000000', 0, undefined],
+  ['', 2, undefined],
+  ['.5', 2, undefined],
+  ['5.', 2, undefined],
+  ['1,5', 2, undefined],
+  [' 1', 2, undefined],
+  ['1 ', 2, undefined],
+  ['1e2', 2, undefined],
+  ['--1', 2, undefined],
+])('"%s" with %i decimals is %s of the smallest unit', (text, decimals, units) => {
+  expect(unitsOf(text, decimals)).toBe(units)
+})
+
+test('a sum is written with the decimals of its currency, and reads back as that sum', () => {
+  expect([0, 5, 1_250, -1, 100].map((units) => decimalText(units, 2))).toEqual([
+    '0.00',
+    '0.05',
+    '12.50',
+    '-0.01',
+    '1.00',
+  ])
+  expect([0, 1_500, -7].map((units) => decimalText(units, 0))).toEqual(['0', '1500', '-7'])
+  fc.assert(
+    fc.property(fc.integer({ min: -(10 ** 12), max: 10 ** 12 }), fc.constantFrom(0, 2), (n, of) => {
+      expect(unitsOf(decimalText(n, of), of)).toBe(n)
+    }),
+  )
 })
