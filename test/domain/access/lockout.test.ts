@@ -55,7 +55,8 @@ describe('one person’s door', () => {
     expect(its.guess(at(14))).toEqual({ may: 'wait', until: at(15) })
     expect(its.guess(at(15))).toEqual({ may: 'guess' })
     for (let i = 0; i < 14; i += 1) its.guess(at(10_000 * (i + 1)))
-    expect(its.failures()).toBe(failuresMax)
+    expect(its.failures()).toBe(20)
+    expect(failuresMax).toBe(20)
     expect(its.guess(at(10_000_000))).toEqual({ may: 'reset-in-person' })
   })
 
@@ -131,6 +132,14 @@ describe('what all doors share', () => {
       },
     }
   }
+
+  test.each([
+    ['device', 50],
+    ['fund', 50],
+    ['network', 200],
+  ] as const)('of a %s %i guesses a day are the most', (door, max) => {
+    expect(sharedFailuresMax[door]).toBe(max)
+  })
 
   test.each(Object.entries(sharedFailuresMax))('a %s has %i wrong guesses in a day', (_, max) => {
     const its = shared(max)

@@ -68,6 +68,55 @@ describe('what somebody is to a fund', () => {
     expect(rolesInFund(person, doorOf(member({ memberId: 'member-2' })), day)).toEqual([])
   })
 
+  test('a member of another fund is nothing here, though the number is the same', () => {
+    const elsewhere = { ...stranger, memberOf: [{ fundId: 'fund-b', memberId: 'member-1' }] }
+    expect(rolesInFund(elsewhere, doorOf(member()), day)).toEqual([])
+    const both = { ...elsewhere, memberOf: [...elsewhere.memberOf, ...own] }
+    expect(rolesInFund(both, doorOf(member()), day)).toEqual(['household-member'])
+  })
+
+  test('each office is a role of its own', () => {
+    const roleBy = {
+      chair: 'chair',
+      'record-keeper': 'record-keeper',
+      'box-keeper': 'box-keeper',
+      counter: 'counter',
+      committee: 'committee-member',
+      'key-holder': 'key-holder',
+    } as const
+    for (const [office, role] of Object.entries(roleBy))
+      expect(rolesOfMember(member({ offices: [held(office as Office)] }), day)).toEqual([
+        'household-member',
+        role,
+      ])
+  })
+})
+
+describe('what an auditor and other staff are to a fund', () => {
+  test('an auditor who lives in the village is both there, and by card a household member', () => {
+    const both: Person = {
+      ...stranger,
+      memberOf: own,
+      staffRoles: ['auditor'],
+      assignedTo: [fundId],
+    }
+    const door = doorOf(member({ offices: [held('chair')] }))
+    expect(rolesInFund(both, door, day)).toEqual(['household-member', 'chair', 'auditor'])
+    expect(rolesInFund({ ...both, staffRoles: [] }, door, day)).not.toContain('auditor')
+    expect(rolesInFund({ ...both, isByCard: true }, door, day)).not.toContain('chair')
+  })
+
+  test('the fund’s leave to an auditor begins on its first day and ends after its last', () => {
+    const auditor: Person = { ...stranger, staffRoles: ['auditor'], assignedTo: [fundId] }
+    const days = ['2025-12-31', '2026-01-01', '2026-12-31', '2027-01-01']
+    expect(days.map((one) => rolesInFund(auditor, doorOf(undefined), one))).toEqual([
+      [],
+      ['auditor'],
+      ['auditor'],
+      [],
+    ])
+  })
+
   test('an auditor needs the post, the assignment and the fund’s own leave, each of them', () => {
     const auditor: Person = { ...stranger, staffRoles: ['auditor'], assignedTo: [fundId] }
     const door = doorOf(undefined)
