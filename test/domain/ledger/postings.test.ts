@@ -1,7 +1,21 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { type AccountId, classOf, isAccountId, kindOf, subjectOf } from '#domain/ledger/accounts.ts'
-import { type Posted, balanceOf, post, savedBy } from '#domain/ledger/balances.ts'
+import {
+  type AccountId,
+  accountKinds,
+  classOf,
+  isAccountId,
+  kindOf,
+  subjectOf,
+} from '#domain/ledger/accounts.ts'
+import {
+  type Posted,
+  balanceOf,
+  balanceOfKind,
+  post,
+  savedBy,
+  waitingFor,
+} from '#domain/ledger/balances.ts'
 import {
   type Posting,
   assertSound,
@@ -105,6 +119,8 @@ test('riel never balance dollars', () => {
 test('an amount of nought, a part of a riel and an unknown account are named as unsound', () => {
   expect(unsound([line('asset:cash-box', 0)])).toContain('amount 0')
   expect(unsound([line('asset:cash-box', 0.5), line('income:interest', -0.5)])).toContain('0.5')
+  const unsafe = [line('asset:cash-box', 2 ** 53), line('income:interest', -(2 ** 53))]
+  expect(unsound(unsafe)).toContain('amount 9007199254740992')
   expect(unsound([line('asset:safe' as AccountId, 1), line('income:interest', -1)])).toContain(
     'unknown account',
   )
@@ -125,6 +141,45 @@ test('an account has a subject exactly where its kind has one', () => {
   expect(bad.filter(isAccountId)).toEqual([])
 })
 
+test('the accounts of a fund are these, for ever, each with a subject or without', () => {
+  const subjects = [
+    'asset:foreign-box',
+    'asset:exchange',
+    'asset:loan',
+    'asset:advance',
+    'liability:savings',
+    'liability:grant-window',
+    'liability:borrowing',
+    'liability:suspense',
+    'equity:share-capital',
+  ]
+  const alone = [
+    'asset:cash-box',
+    'asset:bank',
+    'asset:wallet',
+    'asset:loan-loss-provision',
+    'liability:private-savings',
+    'liability:social-fund',
+    'equity:takeover',
+    'equity:unexplained',
+    'equity:reserve',
+    'equity:calamity-reserve',
+    'equity:undistributed-surplus',
+    'equity:running-costs-reserve',
+    'income:interest',
+    'income:fines',
+    'income:donations',
+    'expense:running-costs',
+    'expense:provision',
+    'expense:interest-paid',
+    'expense:cash-shortage',
+  ]
+  expect([...accountKinds].toSorted()).toEqual([...subjects, ...alone].toSorted())
+  const asked = accountKinds.flatMap((kind) => [kind, `${kind}:x`])
+  const found = asked.filter(isAccountId).toSorted()
+  expect(found).toEqual([...alone, ...subjects.map((kind) => `${kind}:x`)].toSorted())
+})
+
 test('an account id names its class, kind and subject', () => {
   expect(classOf('liability:savings:m1')).toBe('liability')
   expect(kindOf('liability:savings:m1')).toBe('liability:savings')
@@ -142,4 +197,28 @@ test('a balance through a day leaves out what was posted after it', () => {
   expect(savedBy(posted, 'm1')).toBe(12_000)
   expect(balanceOf(posted, 'liability:savings:m1', '2025-02-20')).toBe(-12_000)
   expect(balanceOf(posted, 'asset:bank')).toBe(0)
+})
+
+test('a kind comes to what all its accounts come to, each through the day', () => {
+  const posted: Posted = new Map()
+  post(posted, line('liability:savings:m1', -5_000, '2025-01-20'))
+  post(posted, line('liability:savings:m2', -7_000, '2025-01-21'))
+  post(posted, line('liability:social-fund', -400, '2025-01-20'))
+  const through = ['2025-01-19', '2025-01-20', '2025-01-21', undefined]
+  expect(through.map((day) => balanceOfKind(posted, 'liability:savings', day))).toEqual([
+    0, -5_000, -12_000, -12_000,
+  ])
+})
+
+test('money that waits was there on the day and is there still: what came later or went is none of it', () => {
+  const posted: Posted = new Map()
+  post(posted, line('liability:suspense:m1', -5_000, '2025-01-20'))
+  expect(waitingFor(posted, 'm1', '2025-01-20')).toBe(5_000)
+  expect(waitingFor(posted, 'm1', '2025-01-19')).toBe(0)
+  post(posted, line('liability:suspense:m1', -900, '2025-02-20'))
+  expect(waitingFor(posted, 'm1', '2025-01-20')).toBe(5_000)
+  expect(waitingFor(posted, 'm1', '2025-02-20')).toBe(5_900)
+  post(posted, line('liability:suspense:m1', 2_000, '2025-03-20'))
+  expect(waitingFor(posted, 'm1', '2025-01-20')).toBe(3_900)
+  expect(waitingFor(posted, 'm2', '2025-03-20') + 0).toBe(0)
 })

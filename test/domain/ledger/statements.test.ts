@@ -52,6 +52,23 @@ test('the days at both ends of a range belong to it', () => {
   expect(amountOf(byKind(rows, range), 'asset:cash-box')).toBe(18_000)
 })
 
+test('a kind in riel and in dollars is two lines, riel first', () => {
+  const dollars = { ...row('asset:cash-box', 500), currency: 'USD' as const }
+  const lines = byKind([dollars, ...rows], { through: '2025-01-20', withClosing: true })
+  expect(lines.map(({ kind, currency, amount }) => [kind, currency, amount])).toEqual([
+    ['asset:cash-box', 'KHR', 30_000],
+    ['asset:cash-box', 'USD', 500],
+    ['liability:savings', 'KHR', -30_000],
+  ])
+})
+
+test('a trial balance of a day has what was posted through it, and nothing of the next', () => {
+  const accountsOn = (day: string) => trialBalance(rows, day).map(({ account }) => account)
+  expect(accountsOn('2025-01-19')).toEqual([])
+  expect(accountsOn('2025-01-20')).toHaveLength(3)
+  expect(accountsOn('2025-01-21')).toContain('asset:loan:l1')
+})
+
 test('what the classes come to adds up to nought', () => {
   const lines = byKind(rows, { through: '2025-12-31', withClosing: true })
   const classes = ['asset', 'liability', 'equity', 'income', 'expense'] as const
