@@ -132,15 +132,15 @@ export const kinRefusal = (
   const members = [...village.members.values()]
   const own = concernedIn(village, command, kin)
   const out = new Set(own.flatMap((memberId) => [...kinOnDay(kin, members, { memberId, day })]))
-  if (command.type === 'AppraiseLoan')
-    return out.has(command.appraisedBy) ? 'appraiser-is-kin' : undefined
-  const { ballot } = command
   const acting = members.filter((member) => isActingOn(member, day))
+  // Where every officer is kin the meeting decides all the same, and one of them looks into it and writes it down.
+  const isNobodyLeft = acting.every(({ memberId }) => out.has(memberId) || own.includes(memberId))
+  if (command.type === 'AppraiseLoan')
+    return out.has(command.appraisedBy) && !isNobodyLeft ? 'appraiser-is-kin' : undefined
+  const { ballot } = command
   const isUnnamed = acting.some(
     ({ memberId }) => out.has(memberId) && !ballot.recused.includes(memberId),
   )
-  // Where every officer is kin the meeting decides all the same, and one of them must write it down.
-  const isNobodyLeft = acting.every(({ memberId }) => out.has(memberId) || own.includes(memberId))
   const isWithThem =
     !(isNobodyLeft && ballot.by === 'meeting') &&
     tookPart(ballot).some((memberId) => out.has(memberId))

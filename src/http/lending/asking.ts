@@ -34,12 +34,14 @@ export const askedFacts = ({ at, book, today }: Room, { asked }: LoanRequest): H
   </dl>`
 }
 
-/** Who may look into a request: officers who neither borrow nor are kin. */
-const officersBut = ({ book: { members }, kin, today }: KinRoom, memberId: string): Member[] =>
-  members.filter(
-    (member) =>
-      isActingOn(member, today) && member.memberId !== memberId && !kin.has(member.memberId),
+/** Who may look into a request: officers who neither borrow nor are kin; where all are kin, one who does not borrow. */
+const officersBut = ({ book: { members }, kin, today }: KinRoom, borrower: string): Member[] => {
+  const others = members.filter(
+    (member) => isActingOn(member, today) && member.memberId !== borrower,
   )
+  const free = others.filter(({ memberId }) => !kin.has(memberId))
+  return free.length === 0 ? others : free
+}
 
 export const appraisal = ofRequest(
   { name: 'appraisal', rule: 'AppraiseLoan' },

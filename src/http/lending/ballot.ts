@@ -77,10 +77,10 @@ const hintOf = ({
   return isForTheMeeting ? 'voteHintShareOut' : 'voteHintOfAll'
 }
 
-/** Who may write down what was decided; of one household's relief anybody, where all who hold an office are kin. */
+/** Who may write down what was decided: where all who hold an office are kin, one of them who does not borrow. */
 const confirmersFor = (room: KinRoom, borrower: string): Member[] => {
   const free = secondsFor(room, [borrower, ...room.kin])
-  return free.length === 0 && borrower === '' ? secondsFor(room, []) : free
+  return free.length === 0 ? secondsFor(room, [borrower]) : free
 }
 
 export const ballotFields = (

@@ -88,6 +88,20 @@ test('kin are not offered to look into a request', async () => {
   expect(who).toContain(at.chair.memberId)
 })
 
+test('where every officer is kin one of them looks into it, and one writes down what the meeting decided', async () => {
+  for (const { memberId } of at.officers.slice(1)) await declare(memberId)
+  const appraisers = async () => {
+    const { html } = await at.page(`record/appraisal?loan=${loanId}`)
+    return /<select id="appraisedBy"[\s\S]*?<\/select>/.exec(html)![0]
+  }
+  expect(await appraisers()).not.toContain(others.at(-1)!.memberId)
+  await declare(at.officers[0]!.memberId)
+  expect(await appraisers()).toContain(others.at(-1)!.memberId)
+  await written(at, `decision?loan=${loanId}`, { ...hands(at, 50, 2), ...chairsWord })
+  const { ballot } = (await at.bookNow()).requests.find((one) => one.loanId === loanId)!.decision!
+  expect(ballot.recused.toSorted()).toEqual(at.officers.map(({ memberId }) => memberId).toSorted())
+})
+
 test('a form that was opened before kin were declared is refused in words where kin would confirm', async () => {
   const fields = hands(at, 50, 2)
   const before = await at.length()

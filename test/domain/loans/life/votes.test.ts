@@ -92,6 +92,22 @@ test('a chair who stepped out for kin does not confirm it either', () => {
   expect(voted(byOfficers(four, [], { recused: ['o1'], confirmedBy: 'o2' }))).toBe('approved')
 })
 
+test('where all officers stepped out the chair writes down what the meeting decided, never the borrower', () => {
+  const hands = { present: 9, yes: 8, no: 0 }
+  const all = (confirmedBy: string) => byMeeting(hands, { recused: officers, confirmedBy })
+  expect(voted(all('o1'))).toBe('approved')
+  expect(voted(all('o3'))).toBe('confirmed-by-no-chair')
+  expect(voted(all('m3'))).toBe('confirmed-by-no-chair')
+  expect(voted(all('o3'), { memberId: 'o1' })).toBe('approved')
+  expect(voted(all('o1'), { memberId: 'o1' })).toBe('confirmed-by-no-chair')
+  // One who did not step out is left: none of the others writes it down.
+  const butOne = (confirmedBy: string) =>
+    byMeeting(hands, { recused: ['o1', 'o2', 'o3', 'o4'], confirmedBy })
+  expect(voted(butOne('o5'))).toBe('approved')
+  expect(voted(butOne('o1'))).toBe('confirmed-by-no-chair')
+  expect(voted(byOfficers([], [], { recused: officers }))).toBe('confirmed-by-no-chair')
+})
+
 test('nobody votes twice, also once yes and once no', () => {
   expect(voted(byOfficers(['o1', 'o2', 'o3', 'o3']))).toBe('voted-twice')
   expect(voted(byOfficers(['o1', 'o2', 'o3', 'o4'], ['o4']))).toBe('voted-twice')
