@@ -4,7 +4,7 @@ import { cashStepOf, isAmount, roundDown } from '#domain/kernel/money.ts'
 import type { Charter } from '#domain/fund/charter.ts'
 import { liquidityPercentOn } from '#domain/fund/savings-rules.ts'
 import type { EntryId, Envelope } from '#domain/ledger/entry.ts'
-import type { SavingsLine, SavingsShelf } from '#domain/savings/account.ts'
+import type { SavingsLine } from '#domain/savings/account.ts'
 
 export const waitReasons = [
   'cash-must-stay',
@@ -228,10 +228,3 @@ export const takeInCancelled = (
   const asked = queue.get(key)
   if (asked) queue.set(key, { ...asked, cancelledOn })
 }
-
-/** Sums that members asked for and wait for still. */
-export const aheadOf = (queue: Queue, shelf: SavingsShelf): number =>
-  queueOf(queue.values(), (memberId) => shelf.get(memberId) ?? []).reduce(
-    (sum, { left }) => sum + left,
-    0,
-  )
