@@ -129,6 +129,23 @@ test('heirs get the savings before two witnesses; what is missing of that is a f
   expect(wordOf(village, heirs({ amount: 0 }))).toBe('amount-not-whole')
 })
 
+test('heirs are paid from the day of the death on, all that was saved, before two to five who saw it', () => {
+  const village = savingAfter([saved(100_000), died('2025-05-20')])
+  const flags = (more: Parameters<typeof heirs>[0]) => flagsOf(village, heirs(more))
+  expect(flags({ effectiveOn: '2025-05-19' })).toEqual(['member-not-dead'])
+  expect(flags({ effectiveOn: '2025-05-20' })).toEqual([])
+  expect(flags({ effectiveOn: '2025-05-21', to: 'heirs' })).toEqual([])
+  expect(flags({ amount: 100_000 })).toEqual([])
+  expect(flags({ amount: 100_001 })).toEqual(['more-than-saved'])
+  expect(flags({ witnesses: [] })).toEqual(['not-two-witnesses'])
+  const five = ['m2', 'm3', 'm4', 'm5', 'o1']
+  expect(flags({ witnesses: five })).toEqual([])
+  expect(wordOf(village, heirs({ witnesses: [...five, 'o2'] }))).toBe('proof-cannot-hold')
+  const handed = savingAfter([saved(100_000), died('2025-05-20'), heirs()])
+  expect(booked(handed, 'liability:savings:m1')).toBe(-40_000)
+  expect(booked(handed, 'asset:cash-box')).toBe(100_000_000 + 100_000 - 60_000)
+})
+
 const netting = (more: Partial<Extract<Told, { type: 'RepayFromSavings' }>> = {}): Told => ({
   type: 'RepayFromSavings',
   effectiveOn: '2025-02-20',

@@ -82,6 +82,35 @@ test('what is handed out twice pays a request twice, in the order of the days', 
   ])
 })
 
+test('a second payment pays what the first one left of a request, and then the next request', () => {
+  const two = [asked(500), asked(400, { requestId: 'r2' })]
+  expect(stands(two, out('2026-03-11', 300), out('2026-03-12', 300))).toEqual([
+    [500, 0],
+    [100, 300],
+  ])
+})
+
+test('what was handed out first counts first, whatever was written down first', () => {
+  const two = [asked(100), asked(100, { requestId: 'r2', askedOn: '2026-03-12' })]
+  const lines = [out('2026-03-13', 100), out('2026-03-11', 150)]
+  for (const told of [lines, lines.toReversed()])
+    expect(stands(two, ...told)).toEqual([
+      [100, 0],
+      [100, 0],
+    ])
+})
+
+test('all who wait stand in one order, by the day of asking and whoever they are', () => {
+  const three = [
+    asked(100, { requestId: 'r3', askedOn: '2026-03-12' }),
+    asked(100, { requestId: 'r2', askedOn: '2026-03-11', memberId: 'm2' }),
+    asked(100, { requestId: 'r1', askedOn: '2026-03-10' }),
+    asked(100, { requestId: 'r0', askedOn: '2026-03-11', memberId: 'm0' }),
+  ]
+  const order = queueOf(three, () => []).map(({ requestId }) => requestId)
+  expect(order).toEqual(['r1', 'r0', 'r2', 'r3'])
+})
+
 test('heirs are paid out of the same queue; what a loan took, and what was saved, pay no request', () => {
   const by = (type: string, amount: number) => stands([asked(500)], out('2026-03-10', amount, type))
   expect(by('SavingsPaidToHeirs', 200)).toEqual([[200, 300]])
