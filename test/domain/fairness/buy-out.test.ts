@@ -27,6 +27,48 @@ test('of an income that is a range the burden is one too, and of none nobody kno
   expect(burdenOf(300_000, { least: 500_000, most: 750_000 })).toEqual({ least: 40, most: 60 })
   expect(burdenOf(300_000, undefined)).toBe('unknown')
   expect(burdenOf(300_000, { least: 0, most: 500_000 })).toBe('unknown')
+  expect(burdenOf(300_000, { least: 1, most: 500_000 })).toEqual({ least: 60, most: 30_000_000 })
+})
+
+test('a burden has two decimals, and half of the last one goes up', () => {
+  expect(burdenOf(1, { least: 800, most: 1_600 })).toEqual({ least: 0.06, most: 0.13 })
+  expect(burdenOf(33_004, { least: 100_000, most: 100_000 })).toEqual({ least: 33, most: 33 })
+  expect(burdenOf(33_005, { least: 100_000, most: 100_000 })).toEqual({ least: 33.01, most: 33.01 })
+})
+
+const dear = {
+  kind: 'moneylender' as const,
+  owed: 1_000_001,
+  monthlyPayment: 200_000,
+  monthlyPercent: '10',
+}
+
+test('interest of an old debt is told down, and what is left of it up, to the whole riel', () => {
+  // 100,000.1 of interest in the first month; 99,999.9 of the debt are paid.
+  const one = buyOutOf(defaultCharter, asked({ debts: [dear], months: 1 }))
+  expect([one.interestBefore, one.stillOwedBefore]).toEqual([100_000, 900_002])
+  // 90,000.11 in the second; 109,999.89 are paid.
+  const two = buyOutOf(defaultCharter, asked({ debts: [dear], months: 2 }))
+  expect([two.interestBefore, two.stillOwedBefore]).toEqual([190_000, 790_002])
+})
+
+test('several debts are bought out together: sums, payments, interest and what is left add up', () => {
+  const mfi = {
+    kind: 'mfi' as const,
+    owed: 500_000,
+    monthlyPayment: 60_000,
+    monthlyPercent: '2',
+  }
+  const plan = buyOutOf(defaultCharter, asked({ debts: [dear, mfi], months: 1 }))
+  expect(plan).toMatchObject({
+    principal: 1_500_001,
+    monthlyBefore: 390_000,
+    interestBefore: 100_000 + 10_000,
+    stillOwedBefore: 900_002 + 450_000,
+  })
+  // A month's 1.5 % of 1,500,001, down to the hundred, beside the 130,000 that go on.
+  expect(plan.interestAfter).toBe(22_500)
+  expect(plan.monthlyAfter).toBe(390_000 - 260_000 + 1_500_001 + 22_500)
 })
 
 test('buying a debt at 5 % a month or more out never costs more interest than keeping it', () => {

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { kinOf } from '#domain/fairness/kin.ts'
+import { householdOf, kinOf } from '#domain/fairness/kin.ts'
 import { type KinRelation, type Kinship, kinRelations } from '#domain/fund/particulars.ts'
 
 const is = (firstId: string, relation: KinRelation, secondId: string): Kinship => ({
@@ -71,6 +71,24 @@ test.each(ends)('%s is not on the list and may vote', (_, kin) => {
 test('nobody is her own kin, and where nothing was declared there is nobody', () => {
   expect(kinOfHer()).toEqual([])
   expect(kinOfHer(is('her', 'sibling', 'her'), is('her', 'same-household', 'her'))).toEqual([])
+})
+
+test('one purse is shared by who live together and by husband and wife, wherever they live', () => {
+  const kin = [
+    is('her', 'same-household', 'x'),
+    is('y', 'same-household', 'x'),
+    is('husband', 'spouse', 'her'),
+    is('husband', 'same-household', 'z'),
+    is('her', 'sibling', 'brother'),
+    is('her', 'parent', 'child'),
+    is('in-law', 'in-law', 'her'),
+    is('other', 'same-household', 'lodger'),
+  ]
+  const of = (...ids: string[]) => [...householdOf(kin, ids)].toSorted()
+  expect(of('her')).toEqual(['her', 'husband', 'x', 'y', 'z'])
+  expect(of('brother')).toEqual(['brother'])
+  expect(of('brother', 'lodger')).toEqual(['brother', 'lodger', 'other'])
+  expect(of()).toEqual([])
 })
 
 const member = fc.constantFrom('a', 'b', 'c', 'd', 'e', 'f', 'g')

@@ -47,6 +47,40 @@ test('need comes first, then waiting, then the smaller sum, and each says why', 
   expect(queue.map(({ place }) => place)).toEqual([1, 2, 3, 4, 5, 6, 7])
 })
 
+test('who asked on one day waits as long: the smaller sum comes first, and says so', () => {
+  const told = (...those: Waiting[]) =>
+    queueOf(those).map(({ loanId, reasons }) => [loanId, ...reasons])
+  const [small, large] = [request('z', { principal: 100 }), request('a', { principal: 101 })]
+  expect(told(large, small)).toEqual([
+    ['z', 'smaller'],
+    ['a', 'waits-longest'],
+  ])
+  const early = request('a', { principal: 101, on: '2026-01-19' })
+  expect(told(small, early)).toEqual([
+    ['a', 'waits-longest'],
+    ['z', 'waits-longest'],
+  ])
+})
+
+test('of two that are alike the first by its id comes first, and no reason is made up for it', () => {
+  const [a, b] = [request('a'), request('b')]
+  const told = queueOf([b, a]).map(({ loanId, place, reasons }) => [loanId, place, ...reasons])
+  expect(told).toEqual([
+    ['a', 1],
+    ['b', 2, 'waits-longest'],
+  ])
+})
+
+test('who is poorer comes first though others have waited longer and ask for less', () => {
+  const told = queueOf([
+    request('poor', { povertyLevel: 2, on: '2025-12-20', principal: 100 }),
+    request('poorest', { povertyLevel: 1, on: '2026-01-20', principal: 900_000 }),
+    request('ill', { povertyLevel: 2, product: 'emergency', on: '2026-01-21' }),
+    request('freed', { povertyLevel: 1, purpose: 'buy-out', on: '2026-01-21' }),
+  ])
+  expect(told.map(({ loanId }) => loanId)).toEqual(['ill', 'freed', 'poorest', 'poor'])
+})
+
 const waiting = fc
   .uniqueArray(fc.integer({ min: 1, max: 99 }), { minLength: 1, maxLength: 12 })
   .chain((ids) =>
