@@ -160,6 +160,11 @@ test.each<readonly [string, Partial<Answering>, object]>([
     { code: 'correction-unknown', at: '/correctedBy' },
   ],
   ['that it stands, by a line', { correctedBy: idOf(500) }, { code: 'correction-without-need' }],
+  [
+    'that the NGO has it, by a line',
+    { answer: 'to-the-ngo', correctedBy: idOf(500) },
+    { code: 'correction-without-need', at: '/correctedBy' },
+  ],
   ['by a stranger', { approvedBy: 'm9' }, { code: 'member-unknown', at: '/approvedBy' }],
   ['by a member without office', { approvedBy: 'm1' }, { code: 'approver-not-an-officer' }],
 ])('an answer %s is not taken', (_, more, expected) => {
@@ -185,6 +190,63 @@ test.each([
   expect(answerTo(village, answered({ approvedBy: 'm3' }))).toMatchObject({ outcome: 'recorded' })
 })
 
+test('an answer may be given on the day on which it was asked, and names no line but the one that helped', () => {
+  const village = villageAfter(asked)
+  const on = (effectiveOn: string) => answerTo(village, answered({ effectiveOn }))
+  expect(on('2025-02-21')).toMatchObject({ code: 'before-the-dispute', at: '/effectiveOn' })
+  expect(on('2025-02-22')).toMatchObject({ outcome: 'recorded' })
+  expect(bodyOf(on('2025-02-22'))).not.toHaveProperty('correctedBy')
+  const corrected = answered({ answer: 'corrected', correctedBy: idOf(500) })
+  const { answers } = villageAfter([...asked, corrected]).disputes.get(idOf(600))!
+  expect(answers).toMatchObject([{ answer: 'corrected', correctedBy: idOf(500) }])
+})
+
+test('after the NGO was asked there is one last word, and none after it', () => {
+  const handed = [...asked, answered({ answer: 'to-the-ngo' })]
+  const again = answered({ answer: 'to-the-ngo', effectiveOn: '2025-04-20' })
+  expect(answerTo(villageAfter(handed), again)).toMatchObject({ outcome: 'recorded' })
+  const last = answered({ effectiveOn: '2025-04-20' })
+  expect(answerTo(villageAfter([...handed, last]), again)).toEqual({
+    outcome: 'refused',
+    code: 'dispute-closed',
+  })
+})
+
+test('whoever answers is in office on that day', () => {
+  const from = (effectiveOn: string): Told => ({
+    type: 'AppointOfficer',
+    effectiveOn,
+    memberId: 'm2',
+    office: 'chair',
+  })
+  const word = (appointedOn: string) =>
+    answerTo(
+      villageAfter([...asked.filter((one) => one.type !== 'AppointOfficer'), from(appointedOn)]),
+      answered(),
+    )
+  expect(word('2025-03-20')).toMatchObject({ outcome: 'recorded' })
+  expect(word('2025-03-21')).toMatchObject({ code: 'approver-not-an-officer' })
+})
+
+test('a loan that was only asked for can be disputed, and its asker answers nothing about it', () => {
+  const request: Told = {
+    type: 'RequestLoan',
+    effectiveOn: '2025-02-20',
+    loanId: 'l2',
+    memberId: 'm2',
+    product: 'normal',
+    principal: 100_000,
+    months: 4,
+    purpose: 'farm',
+  }
+  const about = { kind: 'loan', loanId: 'l2' } as const
+  const village = villageAfter([...begun, request, raised({ about })])
+  expect(answerTo(village, answered({ approvedBy: 'm2' }))).toMatchObject({
+    code: 'approver-is-concerned',
+  })
+  expect(answerTo(village, answered({ approvedBy: 'm3' }))).toMatchObject({ outcome: 'recorded' })
+})
+
 test('it must be answered by the next meeting: the one that was held, or the one of the charter', () => {
   const held = (...days: readonly string[]) => days.map((heldOn) => ({ heldOn }))
   const dispute = { raisedOn: '2025-02-22' }
@@ -193,6 +255,12 @@ test('it must be answered by the next meeting: the one that was held, or the one
     '2025-03-05',
   )
   expect(answerDueOn(dispute, held('2025-04-20'), 20)).toBe('2025-03-20')
+  expect(answerDueOn(dispute, held('2025-02-23'), 20)).toBe('2025-02-23')
+  expect(answerDueOn(dispute, held('2025-02-22'), 20)).toBe('2025-03-20')
+  expect(answerDueOn(dispute, held('2025-03-10', '2025-03-05'), 20)).toBe('2025-03-05')
+  // Asked on a day of the charter's meetings, it has until the next one.
+  expect(answerDueOn({ raisedOn: '2025-02-20' }, [], 20)).toBe('2025-03-20')
+  expect(answerDueOn({ raisedOn: '2025-02-19' }, [], 20)).toBe('2025-02-20')
 })
 
 test('whoever gets no answer by the next meeting stands in the findings from the day after', () => {
