@@ -88,6 +88,10 @@ test('a trial balance has every account that was ever posted to, nought included
   ])
 })
 
+test('the order of a trial balance is that of the chart, and of accounts of a kind that of their ids', () => {
+  expect(trialBalance(rows.toReversed(), '2025-01-31')).toEqual(trialBalance(rows, '2025-01-31'))
+})
+
 test('riel and dollars of one account stand on two lines', () => {
   const both = [...rows, { ...row('asset:cash-box', 500), currency: 'USD' as const }]
   const lines = trialBalance(both, '2025-12-31').filter(

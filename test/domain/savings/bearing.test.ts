@@ -202,8 +202,8 @@ test('what borrowers paid on the first and on the last day is among what can be 
     paid('2025-03-20', 56_700),
   ]
   const body = (from: string, to: string, ratePercent = '10') => {
-    const one = { ...command({ from, to, ratePercent, effectiveOn: '2025-04-20' }), id: undefined }
-    const made = bodyOf(answerTo(savingAfter(told), one as Told))
+    const { id: _, ...one } = command({ from, to, ratePercent, effectiveOn: '2025-04-20' })
+    const made = bodyOf(answerTo(savingAfter(told), one))
     if (made.type !== 'InterestOnSavingsPaid') throw new Error(made.type)
     return made
   }
