@@ -54,7 +54,7 @@ export const cellDay = (text: string): CellDay => {
   const day = withoutTime(latinDigits(text.trim()))
   const led = /^(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})$/.exec(day)
   if (led) return sure(Number(led[1]), Number(led[2]), Number(led[3]))
-  const named = /^(\d{1,2})[-/. ]+([^\d\s./-]+)[-/., ]+(\d{4})$/.exec(day)
+  const named = /^(\d{1,2})[-/. ]+([^\d\s.,/-]+)[-/., ]+(\d{4})$/.exec(day)
   const month = named ? monthOf(named[2]!) : 0
   if (named && month > 0) return sure(Number(named[3]), month, Number(named[1]))
   const plain = /^(\d{1,2})[-/.](\d{1,2})[-/.](\d{4})$/.exec(day)
