@@ -1,5 +1,7 @@
 import { expect, test } from 'vitest'
+import type { FlagRow, PostingRow } from '#domain/ledger/rows.ts'
 import { fundStatements } from '#src/exchange/statements/all.ts'
+import { lateLines } from '#src/exchange/statements/late.ts'
 import { viewChanges } from '#src/app/views.ts'
 import { asCsv } from '#src/exchange/report.ts'
 import { statementTold } from '#src/words/statement-words.ts'
@@ -61,4 +63,67 @@ test('a close posts what the sheet had counted for the day, and nothing is left 
   expect(lines('2025-12-30')).toContain('result-unposted')
   expect(lines('2025-12-31')).not.toContain('result-unposted')
   expect(lines('2025-12-31')).toContain('equity:undistributed-surplus')
+})
+
+test('what came late is told of every day from its true one on, until the year in which it stands is over', () => {
+  const where = (asOf: string) =>
+    fundStatements.income(on(asOf)).more.flatMap(({ rows }) => rows.map((row) => row['where']))
+  expect(where('2025-12-19')).toEqual([])
+  expect(where('2025-12-20')).toEqual(['belongs-here'])
+  expect(where('2025-12-31')).toEqual(['belongs-here'])
+  expect(where('2026-01-01')).toEqual(['belongs-earlier'])
+  expect(where('2026-12-31')).toEqual(['belongs-earlier'])
+  expect(where('2027-01-01')).toEqual([])
+  expect(fundStatements.income(on('2025-12-19')).notes.map(({ code }) => code)).not.toContain(
+    'note-late',
+  )
+})
+
+const posted = (of: Partial<PostingRow> & Pick<PostingRow, 'seq'>): PostingRow => ({
+  line: 0,
+  entryType: 'ExpensePaid',
+  effectiveOn: '2026-01-01',
+  on: '2026-01-01',
+  account: 'asset:cash-box',
+  currency: 'KHR',
+  amount: 1,
+  ...of,
+})
+const closing = posted({
+  seq: 2,
+  entryType: 'PeriodClosed',
+  effectiveOn: '2025-12-31',
+  on: '2025-12-31',
+})
+const lateOf = (postings: readonly PostingRow[], flags: readonly FlagRow[] = []) =>
+  lateLines({ book: { flags }, postings }).map(({ seq, trueDay }) => `${seq} ${trueDay}`)
+
+test('late is what stands on the first open day and happened on the last closed one or before', () => {
+  expect(
+    lateOf([
+      // Before the close was written nothing is late, whatever its days.
+      posted({ seq: 1, effectiveOn: '2025-12-31' }),
+      closing,
+      posted({ seq: 3, effectiveOn: '2025-12-30' }),
+      posted({ seq: 4, effectiveOn: '2025-12-31' }),
+      posted({ seq: 5, effectiveOn: '2026-01-01' }),
+      posted({ seq: 6, effectiveOn: '2025-12-31', on: '2026-01-02' }),
+      posted({ seq: 7, effectiveOn: '2025-12-31', on: '2025-12-31' }),
+    ]),
+  ).toEqual(['3 2025-12-30', '4 2025-12-31'])
+})
+
+test('what takes back an entry of a closed day is late by the day of that entry', () => {
+  const flag = { flag: 'takes-back', entryType: 'EntryReversed', effectiveOn: '2026-01-01' }
+  const takesBack = (seq: number, of: number): FlagRow => ({ ...flag, seq, subject: `entry:${of}` })
+  const postings = [
+    posted({ seq: 1, effectiveOn: '2025-06-01', on: '2025-06-01' }),
+    closing,
+    posted({ seq: 3, effectiveOn: '2026-01-01' }),
+    posted({ seq: 4, entryType: 'EntryReversed' }),
+    posted({ seq: 5, entryType: 'EntryReversed' }),
+  ]
+  const other = { ...takesBack(5, 1), flag: 'sheet-late' }
+  expect(lateOf(postings, [takesBack(4, 1), other])).toEqual(['4 2025-06-01'])
+  expect(lateOf(postings, [takesBack(4, 3)])).toEqual([])
 })
