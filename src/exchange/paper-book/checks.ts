@@ -48,16 +48,15 @@ const monthsMax = 120
 const at = (file: FileName, row: number, field: string, code: FaultCode): BookFault =>
   fault(file, { row, field }, code)
 
-/** Faults of lines whose key has stood before. */
+/** Faults of lines whose key has stood before; of keys that could not be read none is told in the end. */
 const repeated = <L extends { readonly row: number }>(
   lines: readonly L[],
   key: (line: L) => string | undefined,
   found: (line: L) => BookFault,
 ): BookFault[] => {
-  const seen = new Set<string>()
+  const seen = new Set<string | undefined>()
   return lines.flatMap((line) => {
     const value = key(line)
-    if (value === undefined) return []
     const isSeen = seen.has(value)
     seen.add(value)
     return isSeen ? [found(line)] : []
@@ -161,9 +160,7 @@ const cashBookFaults = (lines: Lines, { openedOn }: Context): BookFault[] =>
 
 /** A payee that looks like a card must be one; a code of another pattern stands for nobody. */
 const looksLikeCard = (lines: Lines): ((payee: string) => boolean) => {
-  const prefixes = new Set(
-    lines['members.csv'].flatMap(({ card }) => card?.replace(/\d.*$/, '') ?? []),
-  )
+  const prefixes = new Set(lines['members.csv'].map(({ card }) => card?.replace(/\d.*$/, '')))
   return (payee) => prefixes.has(payee?.replace(/\d.*$/, ''))
 }
 

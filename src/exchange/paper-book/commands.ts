@@ -211,10 +211,7 @@ const grantsOf = (book: PaperBook, { place }: Wording): Placed[] =>
 
 /** "conflict_or_mass_return" -> "conflict-or-mass-return"; a kind of another book is "other". */
 const eventKindOf = (written: string): EventKind => {
-  const kind = written
-    .trim()
-    .toLowerCase()
-    .replaceAll(/[_\s]+/g, '-')
+  const kind = written.toLowerCase().replaceAll(/[_\s]+/g, '-')
   return eventKinds.find((known) => known === kind) ?? 'other'
 }
 
