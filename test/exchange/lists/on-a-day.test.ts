@@ -1,0 +1,162 @@
+import { expect, test } from 'vitest'
+import { type ListName, lists } from '#src/exchange/lists/all.ts'
+import { listsAsked } from '#src/exchange/lists/written.ts'
+import { viewChanges } from '#src/app/views.ts'
+import { gathered } from '#test/support/gathered.ts'
+import {
+  type Told,
+  admitted,
+  founded,
+  fundBookOf,
+  paid,
+  paidOut,
+  storyOf,
+  takenOver,
+} from '#test/support/village.ts'
+
+const rowsOf = async (name: ListName, told: readonly Told[], asOf: string) => {
+  const story = storyOf(told)
+  const { postings } = viewChanges(story.village, story.entries)
+  const asked = listsAsked({
+    book: fundBookOf(story),
+    asOf,
+    knownAt: null,
+    notes: new Map(),
+    postings,
+    entries: () => (async function* () {})(),
+  })
+  return gathered(lists[name].rows(asked))
+}
+const begun = [
+  founded({ opening: { cash: 1_000_000, reserve: 1_000_000 } }),
+  admitted('m2', { sex: 'm' }),
+  admitted('m1'),
+]
+const saved = (effectiveOn: string, amount: number, memberId = 'm1'): Told => ({
+  type: 'RecordDeposit',
+  effectiveOn,
+  memberId,
+  amount,
+})
+const joined = (memberId: string, effectiveOn: string): Told =>
+  ({ ...admitted(memberId), effectiveOn }) as Told
+const died = (memberId: string, effectiveOn: string): Told =>
+  ({ type: 'RecordDeath', effectiveOn, memberId }) as Told
+
+test('members of a day are those who had come by then, with what they had saved through it', async () => {
+  const told = [...begun, joined('m3', '2025-03-10'), saved('2025-03-10', 500)]
+  const on = async (day: string) =>
+    (await rowsOf('members', told, day)).map((row) => `${row['card']} ${row['savings']}`)
+  expect(await on('2025-03-09')).toEqual(['M1 0', 'M2 0'])
+  expect(await on('2025-03-10')).toEqual(['M1 500', 'M2 0', 'M3 0'])
+})
+
+test('meetings of a day are those that were held by then, in their order', async () => {
+  const meeting = (effectiveOn: string, present: readonly string[]): Told => ({
+    type: 'RecordAttendance',
+    effectiveOn,
+    present,
+    absent: ['m1', 'm2'].filter((one) => !present.includes(one)),
+  })
+  const told = [...begun, meeting('2025-02-20', ['m1', 'm2']), meeting('2025-01-20', ['m1'])]
+  const on = async (day: string) =>
+    (await rowsOf('meetings', told, day)).map((row) => [
+      row['held_on'],
+      row['present'],
+      row['absent'],
+    ])
+  expect(await on('2025-01-19')).toEqual([])
+  expect(await on('2025-01-20')).toEqual([['2025-01-20', 1, 1]])
+  expect(await on('2025-02-20')).toEqual([
+    ['2025-01-20', 1, 1],
+    ['2025-02-20', 2, 0],
+  ])
+})
+
+test('postings of a day are those whose books are of that day or before', async () => {
+  const told = [...begun, saved('2025-03-10', 500)]
+  const on = async (day: string) => (await rowsOf('postings', told, day)).length
+  expect((await on('2025-03-10')) - (await on('2025-03-09'))).toBe(2)
+  expect(await on('2025-03-11')).toBe(await on('2025-03-10'))
+})
+
+const yearOf = async (told: readonly Told[], asOf: string) =>
+  (await rowsOf('cycles', told, asOf)).at(-1)!
+
+test('who was a member on the eve and is none on the last day has dropped out of the year', async () => {
+  const told = [
+    ...begun,
+    joined('m3', '2025-12-31'),
+    died('m2', '2026-05-10'),
+    joined('m4', '2026-07-01'),
+  ]
+  const people = async (asOf: string) => {
+    const row = await yearOf(told, asOf)
+    return [row['members_start'], row['members_end'], row['women_end'], row['dropped_out']]
+  }
+  expect(await people('2025-12-30')).toEqual([2, 2, 1, 0])
+  // In the first year those of the first day are there at its start.
+  expect(await people('2025-12-31')).toEqual([2, 3, 2, 0])
+  expect(await people('2026-05-09')).toEqual([3, 3, 2, 0])
+  expect(await people('2026-05-10')).toEqual([3, 2, 2, 1])
+  expect(await people('2026-07-01')).toEqual([3, 3, 3, 1])
+  expect((await yearOf(told, '2026-05-09'))['women_percent']).toBe(66.67)
+})
+
+test('a loan is late from the day after its instalment, and what is given up is told in its year alone', async () => {
+  const told = [
+    ...begun,
+    paidOut({ on: '2025-01-20', principal: 100_000, months: 10, loanId: 'l1' }),
+    takenOver({ on: '2024-06-20', principal: 60_000, months: 6, owed: 30_000, loanId: 'l2' }),
+    paid('2025-02-20', [0, 30_000], 'l2'),
+    { type: 'RecordWriteOff', effectiveOn: '2025-12-31', loanId: 'l1', amount: 40_000 } as Told,
+  ]
+  const late = async (asOf: string) => {
+    const row = await yearOf(told, asOf)
+    return [row['loans_outstanding_count'], row['loans_late_count'], row['loans_late']]
+  }
+  // The second loan should have been repaid in the year before, and is paid off on the day of the first instalment.
+  expect(await late('2025-02-19')).toEqual([2, 1, 30_000])
+  expect(await late('2025-02-20')).toEqual([1, 0, 0])
+  expect(await late('2025-02-21')).toEqual([1, 1, 100_000])
+  const givenUp = async (asOf: string) => (await yearOf(told, asOf))['written_off']
+  expect(await givenUp('2025-12-30')).toBe(0)
+  expect(await givenUp('2025-12-31')).toBe(40_000)
+  expect(await givenUp('2026-01-01')).toBe(0)
+})
+
+test('what a year brought is held against the middle of its start and end', async () => {
+  const told = [
+    ...begun,
+    saved('2025-01-01', 100_000),
+    saved('2026-03-01', 300_000),
+    { type: 'RecordExpense', effectiveOn: '2026-01-01', amount: 10_000 } as Told,
+    { type: 'RecordExpense', effectiveOn: '2025-12-31', amount: 7_000 } as Told,
+  ]
+  // 10,000 lost; savings of 100,000 and 400,000; assets of 1,093,000 and 1,383,000.
+  expect(await yearOf(told, '2026-12-31')).toMatchObject({
+    from: '2026-01-01',
+    income: 0,
+    costs: 10_000,
+    surplus: -10_000,
+    return_on_savings_percent: -4,
+    return_on_assets_percent: -0.81,
+    savings: 400_000,
+    savings_per_member: 200_000,
+    loans_of_savings_percent: 0,
+    borrowed: 0,
+  })
+  expect(await yearOf(told, '2025-12-31')).toMatchObject({ costs: 7_000, from: '2025-01-01' })
+})
+
+test('where nobody is a member nobody shares anything, and nothing is a part of nothing', async () => {
+  const row = await yearOf([founded({ opening: { cash: 5, reserve: 5 } })], '2025-06-01')
+  expect(row).toMatchObject({
+    members_end: 0,
+    women_percent: null,
+    savings_per_member: null,
+    loans_of_savings_percent: null,
+    return_on_savings_percent: null,
+    return_on_assets_percent: 0,
+  })
+})
