@@ -1,76 +1,24 @@
 import fc from 'fast-check'
 import { expect, expectTypeOf, test } from 'vitest'
-import { uuidOfHash } from '#domain/kernel/ids.ts'
 import { unsound } from '#domain/ledger/posting.ts'
 import { windowStatement } from '#domain/grants/report.ts'
 import type { PotBody } from '#domain/grants/pot.ts'
-import { type PotMoveRow, potLines, potTrialBalance } from '#domain/grants/pot-report.ts'
+import { potLines, potTrialBalance } from '#domain/grants/pot-report.ts'
 import type { GrantAccount } from '#domain/grants/support.ts'
+import { decideNetwork, emptyNetwork } from '#domain/network.ts'
 import {
-  type NetworkCommand,
-  type NetworkEntry,
-  decideNetwork,
-  emptyNetwork,
-  evolveNetwork,
-} from '#domain/network.ts'
-import { networkChanges } from '#src/app/network-views.ts'
-import { sha256 } from '#infra/system/system.ts'
-
-const idOf = (name: string): string => uuidOfHash(sha256(name))
-const [ann, bopha, chan, worker] = ['ann', 'bopha', 'chan', 'worker'].map(idOf) as [
-  string,
-  string,
-  string,
-  string,
-]
-const on = '2026-02-01'
-const windowId = 'safe-ways'
-const code = 'S-AAAA2222'
-
-/** A network with two who decide, one who audits, and a window of its pot. */
-const begun = () => {
-  const network = emptyNetwork()
-  const entries: NetworkEntry[] = []
-  const give = (type: NetworkCommand['type'], more: object = {}): string => {
-    const id = 'id' in more ? String(more.id) : idOf(`entry ${entries.length}`)
-    const command = { id, v: 1, type, effectiveOn: on, ...more } as NetworkCommand
-    const before = structuredClone(network)
-    const decision = decideNetwork(network, command)
-    expect(network).toEqual(before)
-    if (decision.outcome !== 'recorded') return decision.code
-    const { effectiveOn } = command
-    const recordedAt = `${effectiveOn}T02:00:00.000Z`
-    const sealed = { recordedAt, hash: '0'.repeat(64) }
-    const entry = { id, seq: entries.length + 1, effectiveOn, ...sealed, body: decision.body }
-    evolveNetwork(network, entry)
-    entries.push(entry)
-    return ['recorded', ...decision.body.flags].join(' ')
-  }
-  const until = '2026-12-31'
-  give('FoundNetwork', { effectiveOn: '2026-01-01' })
-  give('AppointStaff', { userId: ann, role: 'administrator', until })
-  give('AppointStaff', { userId: bopha, role: 'case-supervisor', until })
-  give('AppointStaff', { userId: chan, role: 'auditor', until })
-  give('AppointStaff', { userId: worker, role: 'migration-worker', until })
-  give('OpenPotWindow', { windowId, currency: 'USD' })
-  const moves = (): PotMoveRow[] =>
-    networkChanges(network, entries)
-      .subjects.filter(({ kind }) => kind === 'pot-move')
-      .map(({ data }) => JSON.parse(data) as PotMoveRow)
-  return { network, entries, give, moves, held: () => network.pot.windows.get(windowId)!.held }
-}
-
-const asked = (more: object = {}) => ({
+  ann,
+  asked,
+  begun,
+  bopha,
+  chan,
+  checked,
   code,
+  decided,
+  idOf,
+  on,
   windowId,
-  amount: 30_000,
-  parts: 2,
-  fileHash: 'a'.repeat(64),
-  askedBy: worker,
-  ...more,
-})
-const decided = (more: object = {}) => ({ code, isApproved: true, deciders: [ann, bopha], ...more })
-const checked = { code, step: 'checked' }
+} from '#test/support/pot.ts'
 
 test('a donor’s money comes into the bank, is given in parts, and what is left goes back', () => {
   const { give, held, entries, moves } = begun()

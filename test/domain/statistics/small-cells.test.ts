@@ -22,6 +22,27 @@ test('of fewer than ten nothing is told, not even how many', () => {
   expect(safeTable([4, 5], { min })).toEqual({ total: null, cells: [null, null] })
 })
 
+test('ten are told, by themselves and in all, and nine are not', () => {
+  expect(min).toBe(10)
+  expect(safeTable([10, 20], { min: 10 })).toEqual({ total: 30, cells: [10, 20] })
+  expect(safeTable([9, 20], { min: 10 })).toEqual({ total: 30, cells: [null, null] })
+  expect(safeTable([10], { min: 10 })).toEqual({ total: 10, cells: [10] })
+  expect(safeTable([9], { min: 10 })).toEqual({ total: null, cells: [null] })
+  expect(safeTable([4, 6], { min: 10 })).toEqual({ total: 10, cells: [null, null] })
+  expect(safeTable([], { min: 10 })).toEqual({ total: null, cells: [] })
+})
+
+test('two small groups that are ten together take no third with them, wherever they stand', () => {
+  expect(safeTable([15, 5, 40, 5], { min: 10 }).cells).toEqual([15, null, 40, null])
+  expect(safeTable([15, 5, 40, 4], { min: 10 }).cells).toEqual([null, null, 40, null])
+  expect(safeTable([0, 0, 0, 30, 40], { min: 10 }).cells).toEqual([null, null, null, null, 40])
+})
+
+test('a figure is told to the nearest five', () => {
+  const told = (count: number) => safeTable([count], { min: 10 }).cells[0]
+  expect([10, 12, 13, 17, 18, 22].map(told)).toEqual([10, 10, 15, 15, 20, 20])
+})
+
 test('whoever subtracts learns of no group of fewer than ten', () => {
   fc.assert(
     fc.property(counts, (table) => {
