@@ -96,7 +96,7 @@ const figuresOf = (book: FundBook, health: HealthFigures): Omit<MoreHealth, 'gra
   const atStart = savedIn(balancesOn(book, dayBeforePeriod(book, period)))
   const unrestricted = health.cash - health.restricted_migration
   const committee = ofCommitteeHouseholds(book.members, asOf)
-  const arrears = total(standings.map(({ overdue, owed }) => Math.min(overdue, owed)))
+  const arrears = total(standings.map(({ overdue }) => overdue))
   const findings = findingsOf(book, asOf)
   const counted = (codes: readonly string[]): number =>
     findings.filter(({ code }) => codes.includes(code)).length

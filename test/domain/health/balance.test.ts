@@ -86,9 +86,10 @@ test('on every day the fund has what it owes and its reserve, whatever happened 
       const told = list.toSpliced(closedAt, 0, close)
       const book = fundBookOf(storyOf([...begun, ...told]))
       const health = healthOf(book, asOf)
-      const { suspense } = moreHealthOf(book, health)
+      const { suspense, arrears } = moreHealthOf(book, health)
       const owed = health.member_savings + health.social_fund + health.restricted_migration
       expect(health.total_assets).toBe(owed + suspense + health.reserve)
+      expect(arrears).toBeLessThanOrEqual(health.gross_loan_portfolio)
     }),
   )
 })

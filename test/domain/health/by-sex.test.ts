@@ -105,3 +105,79 @@ test('whatever the figures are, no count of people between one and four leaves t
     }),
   )
 })
+
+const february = { from: '2025-02-01', to: '2025-02-28' }
+test('what women and men had is counted from the first day of a period through its last', () => {
+  const days = ['2025-01-31', '2025-02-01', '2025-02-28', '2025-03-01']
+  const met = (on: string) =>
+    bySexOf(fundBookOf(committeeStory([sheet(on, ['m1'], [])])), february).presences.women
+  expect(days.map(met)).toEqual([0, 1, 1, 0])
+  const loans = (on: string) =>
+    bySexOf(fundBookOf(committeeStory([paidOut({ on, principal: 7_000, months: 3 })])), february)
+  expect(days.map((on) => loans(on).loans.women)).toEqual([0, 1, 1, 0])
+  expect(days.map((on) => loans(on).lent.women)).toEqual([0, 7_000, 7_000, 0])
+  expect(days.map((on) => loans(on).borrowers.women)).toEqual([0, 1, 1, 0])
+})
+
+const cellOf = (women: number, others: number) => ({ women, men: others })
+const all = {
+  ...february,
+  ...Object.fromEntries(
+    [
+      'members',
+      'presences',
+      'possiblePresences',
+      'votes',
+      'borrowers',
+      'loans',
+      'lent',
+      'seats',
+      'keys',
+    ].map((key) => [key, cellOf(9, 9)]),
+  ),
+} as unknown as Parameters<typeof safely>[0]
+
+test.each([
+  [0, true],
+  [1, false],
+  [4, false],
+  [5, true],
+])('a figure of %i women beside nine men is told beyond the village: %s', (few, isTold) => {
+  const none = { women: null, men: null }
+  const shown = (one: object) => JSON.stringify(one) !== JSON.stringify(none)
+  for (const cell of [cellOf(few, 9), cellOf(9, few)]) {
+    const members = safely({ ...all, members: cell })
+    expect([members.members, members.presences, members.possiblePresences].map(shown)).toEqual([
+      isTold,
+      isTold,
+      isTold,
+    ])
+    expect([members.borrowers, members.loans, members.lent].map(shown)).toEqual([
+      isTold,
+      isTold,
+      isTold,
+    ])
+    expect([members.votes, members.seats, members.keys].map(shown)).toEqual([true, true, true])
+    const borrowers = safely({ ...all, borrowers: cell })
+    expect([borrowers.borrowers, borrowers.loans, borrowers.lent].map(shown)).toEqual([
+      isTold,
+      isTold,
+      isTold,
+    ])
+    expect([borrowers.members, borrowers.presences].map(shown)).toEqual([true, true])
+    expect(shown(safely({ ...all, seats: cell }).votes)).toBe(isTold)
+    expect(shown(safely({ ...all, seats: cell }).seats)).toBe(true)
+  }
+})
+
+test('seats and keys are those of the last day of the period', () => {
+  const key = (effectiveOn: string): Told => ({
+    type: 'AppointOfficer',
+    effectiveOn,
+    memberId: 'm2',
+    office: 'key-holder',
+  })
+  const keys = (on: string) =>
+    bySexOf(fundBookOf(committeeStory([...men('m2'), key(on)])), february).keys.men
+  expect([keys('2025-02-28'), keys('2025-03-01')]).toEqual([1, 0])
+})
