@@ -88,7 +88,7 @@ export const judgedForRelief = (
     { ...ballot, recused },
     { ...matter, charter: withVotingMin(charter), isForTheMeeting: false },
   )
-  const yes = vote.is === 'counted' ? ballot.votes.filter((one) => one.vote === 'yes').length : 0
+  const yes = ballot.votes.filter((one) => one.vote === 'yes').length
   return vote.is === 'counted' && vote.isCarried && yes < officersNeeded
     ? { is: 'refused', code: 'too-few-votes' }
     : vote

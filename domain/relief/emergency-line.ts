@@ -119,12 +119,12 @@ export const lineFor = (
 ): { readonly amount: number } | { readonly code: 'no-last-loan' | 'late-with-last-loan' } => {
   const last = lastLoanOf(shelf, memberId, on)
   const standing = last && standingOf(last, on)
-  if (!last || !standing) return { code: 'no-last-loan' }
+  if (!standing) return { code: 'no-last-loan' }
   if (standing.daysPastDue > lateMax || standing.status === 'written-off')
     return { code: 'late-with-last-loan' }
   const { ceiling, currency } = shelf.charter
   const { lineOfLastLoanPercent: percent } = reliefRulesOf(shelf.charter)
-  const part = Math.floor((last.terms.principal * percent) / 100)
+  const part = Math.floor((standing.loan.terms.principal * percent) / 100)
   return { amount: roundDown(Math.min(part, ceiling.emergencyMax), cashStepOf(currency)) }
 }
 

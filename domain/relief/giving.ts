@@ -1,5 +1,5 @@
 import { type Decision, invalid, recorded, refused } from '#domain/kernel/decision.ts'
-import { type LocalDate, type Span, daysAfter, isLocalDate, later } from '#domain/kernel/dates.ts'
+import { type LocalDate, type Span, daysAfter, earlier, isLocalDate } from '#domain/kernel/dates.ts'
 import type { Charter } from '#domain/fund/charter.ts'
 import { stateOn } from '#domain/fund/life.ts'
 import type { Member } from '#domain/fund/members.ts'
@@ -36,7 +36,7 @@ type Giving = Envelope & {
 }
 /** All loans that an event touches are put off, by one act. */
 export type ActivateRelief = Giving & { readonly type: 'ActivateRelief' }
-/** Once more, once an event: from the day after each loan's window ends. */
+/** Once more, once an event: from the day after the event's own window ends. */
 export type RenewRelief = Giving & { readonly type: 'RenewRelief' }
 
 export type GivingRefusal =
@@ -117,10 +117,11 @@ export const renewedBy = (
   event: DeclaredEvent,
   on: LocalDate,
 ): TouchedLoan[] => {
-  const ends = endsOf(event)
   const { eventId, told } = event
+  const ends = endsOf(event)
+  const declined = new Set(told.declined.map(({ memberId }) => memberId))
   return inOrder(
-    owedBy(shelf, on, () => true)
+    owedBy(shelf, on, ({ memberId }) => !declined.has(memberId))
       .filter(({ loanId }) => ends.has(loanId))
       .flatMap((loan) => {
         const window = renewedWindow(shelf.charter, told.kind, ends.get(loan.loanId)!)
@@ -129,10 +130,10 @@ export const renewedBy = (
   )
 }
 
-/** The last day that an event puts off, for each of its loans. */
+/** The last day of the event's own window, for each of its loans: the hungry months of a field come after it. */
 const endsOf = ({ touched }: ReliefEvent): ReadonlyMap<string, LocalDate> => {
   const ends = new Map<string, LocalDate>()
-  for (const { loanId, to } of touched) ends.set(loanId, later(ends.get(loanId) ?? to, to))
+  for (const { loanId, to } of touched) ends.set(loanId, earlier(ends.get(loanId) ?? to, to))
   return ends
 }
 
@@ -146,14 +147,14 @@ export const givingRefusal = (
   event: DeclaredEvent,
   { isRenewal, on }: { readonly isRenewal: boolean; readonly on: LocalDate },
 ): GivingRefusal | undefined => {
-  const { told, declaredOn, touched } = event
+  const { told, declaredOn } = event
   if (on < declaredOn) return 'before-the-event'
   if (told.endedOn !== undefined) return 'relief-has-ended'
   if (!isRenewal) return told.given.length > 0 ? 'relief-already-given' : undefined
   if (told.given.length === 0) return 'nothing-to-renew'
   if (told.given.some((one) => one.isRenewal)) return 'renewed-before'
   if (waitsForMeeting(event)) return 'ratify-first'
-  return touched.every(({ to }) => to < on) ? 'nothing-to-renew' : undefined
+  return [...endsOf(event).values()].every((to) => to < on) ? 'nothing-to-renew' : undefined
 }
 
 const isSame = (a: readonly TouchedLoan[], b: readonly TouchedLoan[]): boolean =>

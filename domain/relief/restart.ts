@@ -31,7 +31,7 @@ export const restartsOf = (
 ): { readonly ended: readonly Loan[]; readonly restarted: readonly Loan[] } => {
   const ended = [...loans].flatMap((loan) => {
     const on = reliefEndsOn(loan, asOf)
-    if (on === undefined || loan.isVoid || daysAfter(on, days) > asOf) return []
+    if (on === undefined || daysAfter(on, days) > asOf) return []
     return (standingOf(loan, on)?.owed ?? 0) > 0 ? [{ loan, on }] : []
   })
   return {
@@ -45,7 +45,7 @@ export const restartsOf = (
 /** A loan that is put off and owed, and was not begun again: nothing but an emergency loan is lent beside it. */
 export const awaitsRestart = (loans: Iterable<Loan>, memberId: string, on: LocalDate): boolean =>
   [...loans].some((loan) => {
-    if (loan.memberId !== memberId || loan.isVoid) return false
+    if (loan.memberId !== memberId) return false
     const windows = windowsOfEvents(loan, on).filter(({ from }) => from <= on)
     const ended = windows
       .map(({ to }) => to)

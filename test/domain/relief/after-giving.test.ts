@@ -126,6 +126,15 @@ test('a fine that was given back for a day of the water stays given back when sh
   expect(sums()).toEqual([-500, 0])
   expect(sums(activated)).toEqual([0, -500])
   expect(sums(activated, declines('2025-03-10'))).toEqual([0, -500])
+  // Of the day on which she lets go it stands: nothing of hers had been put off before.
+  const own = { ...fined, effectiveOn: '2025-03-05' } as Told
+  const { village } = storyWith(
+    [...alongTheRiver(3, cheap), own],
+    declared(),
+    activated,
+    declines('2025-03-05'),
+  )
+  expect(booked(village, 'liability:social-fund')).toBe(-500)
 })
 
 test('before it is given any household of the place may decline, afterwards whoever is on the list', () => {

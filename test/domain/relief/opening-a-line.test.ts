@@ -3,7 +3,15 @@ import { lineLeft } from '#domain/relief/emergency-line.ts'
 import { awaitsRestart } from '#domain/relief/restart.ts'
 import { byMeeting, flagsOf, wordOf } from '#test/support/committee.ts'
 import { activated, alongTheRiver, declared, renewed, storyWith } from '#test/support/flood.ts'
-import { type Told, answerTo, bodyOf, idOf, paid, paidOut } from '#test/support/village.ts'
+import {
+  type Told,
+  answerTo,
+  bodyOf,
+  idOf,
+  paid,
+  paidOut,
+  takenOver,
+} from '#test/support/village.ts'
 
 const all = byMeeting({ present: 8, yes: 8, no: 0 })
 
@@ -138,6 +146,20 @@ test('what was taken since it was opened is taken from it, from that very day on
   expect(leftOn('2025-03-10', ...all3)).toBe(0)
 })
 
+test('a loan that comes over from an older book is not taken from it', () => {
+  const old = takenOver({
+    on: '2025-01-20',
+    principal: 40_000,
+    months: 3,
+    owed: 40_000,
+    loanId: 'old',
+    memberId: 'm0',
+    product: 'emergency',
+    takenOn: '2025-03-07',
+  })
+  expect(leftOn('2025-03-10', old)).toBe(100_000)
+})
+
 test('what was taken back was not taken', () => {
   const wrong = { ...handed('2025-03-07'), id: idOf(70) }
   const back: Told = {
@@ -155,6 +177,9 @@ test('two events open one line and not two: what was taken since the first count
   const storm = declared({ eventId: 'E2', kind: 'storm', on: '2025-03-10', from: '2025-03-10' })
   const again = opened({ effectiveOn: '2025-03-12', eventId: 'E2' })
   expect(leftOn('2025-03-20', handed('2025-03-07'), storm, again)).toBe(60_000)
+  const [other, first] = [declared(), opened()]
+  const late = storyWith(book, promised(), storm, again, other, first, handed('2025-03-07')).village
+  expect(lineLeft(late, 'm0', '2025-03-20')).toBe(60_000)
   // The storm keeps it open for longer than the flood does, through its own last day.
   expect(leftOn('2025-06-09', storm, again)).toBe(100_000)
   expect(leftOn('2025-06-10', storm, again)).toBe(0)

@@ -78,11 +78,19 @@ test('what cannot be a promise says where', () => {
   expect(trigger('KRATIE', -1)).toBe('season-cannot-hold /trigger/levelCm')
   expect(said({ lines: [mine, line('m9', 1_000)] })).toBe('member-unknown /lines/1/memberId')
   expect(said({ lines: [mine, line('m1', 0)] })).toBe('amount-not-whole /lines/1/amount')
+  expect(said({ lines: [line('m9', 1_000), mine] })).toBe('member-unknown /lines/0/memberId')
+  expect(said({ lines: [line('m1', 0), mine] })).toBe('amount-not-whole /lines/0/amount')
   expect(said({ lines: [mine, hers] })).toBe('recorded')
   expect(said({ lines: [mine, hers, mine] })).toBe('season-cannot-hold /lines')
   expect(said({ lines: [] })).toBe('season-cannot-hold /lines')
   // A line too high for one household is refused, wherever on the list she stands.
   expect(said({ lines: [mine, line('m1', 150_600)] })).toBe('above-emergency-line')
+  // Of two that cannot be, the first on the list is told.
+  const [high, none] = [line('m1', 150_600), line('o1', 1_000)]
+  expect([said({ lines: [high, none] }), said({ lines: [none, high] })]).toEqual([
+    'above-emergency-line',
+    'no-last-loan',
+  ])
 })
 
 test('a meeting without its quorum promises nothing, nor one that says no, nor on a tie', () => {
@@ -163,4 +171,9 @@ test('a loan of the day itself counts, one of the day after does not, nor one th
   }
   expect(lineOf([wrong])).toBe(50_000)
   expect(lineOf([wrong, back])).toBe('no-last-loan')
+  // Then it is the one before it that counts.
+  const first = lent(60_000, '2025-01-09', 'first')
+  expect(lineOf([first, wrong])).toBe(50_000)
+  expect(lineOf([first, wrong, back])).toBe(30_000)
+  expect(lineOf([first, lent(100_000, '2025-02-02')])).toBe(30_000)
 })

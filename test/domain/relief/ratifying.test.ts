@@ -118,6 +118,19 @@ test('it waits for the meeting that could be held, and is one the day after that
   expect(foundOn('2025-12-31', met('2025-03-06', 10))).toEqual([])
 })
 
+test('the first meeting that could speak counts, in whatever order the meetings were written down', () => {
+  const village = given(met('2025-06-20', 10), met('2025-05-10', 10))
+  expect(wordOf(village, lapsed('2025-05-10'))).toBe('meeting-not-missed')
+  expect(wordOf(village, lapsed('2025-05-11'))).toBe('recorded')
+})
+
+test('what the meeting gave itself is no finding, however long it says no more of it', () => {
+  const byAll = (village: Parameters<typeof activated>[0]) => activated(village, { ballot: all })
+  const story = storyWith(alongTheRiver(people), declared(), byAll, met('2025-06-20', 10))
+  const codes = findingsOf(fundBookOf(story), '2025-12-31').map(({ code }) => code)
+  expect(codes).not.toContain('relief-not-ratified')
+})
+
 test('it is none once the meeting has spoken or its silence is written down, and stays one of the days before', () => {
   const held = met('2025-03-20', 10)
   const none = byMeeting({ present: people + 5, yes: 2, no: 9 })

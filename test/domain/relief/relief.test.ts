@@ -158,6 +158,9 @@ test('an event is declared once, over loans that are there, for windows that can
   expect(next({}, [])).toMatchObject({ at: '/touched' })
   expect(next({ to: '2025-06-30' })).toMatchObject({ at: '/touched/0' })
   expect(next({ to: '2025-06-31' })).toMatchObject({ at: '/touched/0' })
+  expect(next({ to: '2025-07-32' })).toMatchObject({ at: '/touched/0' })
+  expect(next({ from: '2025-06-31' })).toMatchObject({ at: '/touched/0' })
+  expect(next({ to: '2025-07-01' }).outcome).toBe('recorded')
   expect(next({}, ['l1'], 'a\nb')).toMatchObject({ at: '/eventId' })
   const kind = 'eclipse' as 'flood'
   expect(answerTo(village, { ...flood, eventId: 'E3', kind } as Told)).toMatchObject({
@@ -182,6 +185,24 @@ test('relief of more than six months is recorded and flagged', () => {
   expect(flags(['2025-03-01', '2025-07-31'], ['2025-04-01', '2025-08-31'])).toEqual([
     'without-vote',
   ])
+})
+
+test('of several loans one that is put off for too long is enough for the flag, and days of others do not count', () => {
+  const village = lending([
+    half,
+    paidOut({ on: '2025-01-20', principal: 100_000, months: 6, loanId: 'l2' }),
+  ])
+  const flags = (...touched: readonly (readonly [string, string, string])[]) =>
+    flagsOf(
+      answerTo(village, {
+        ...relieved('2025-03-01', { from: '', to: '' }),
+        touched: touched.map(([loanId, from, to]) => ({ loanId, from, to })),
+      } as Told),
+    )
+  const spring = ['2025-03-01', '2025-05-31'] as const
+  expect(flags(['l1', ...spring], ['l2', '2025-03-01', '2025-09-01'])).toContain('longer-than-rule')
+  expect(flags(['l1', '2025-03-01', '2025-09-01'], ['l2', ...spring])).toContain('longer-than-rule')
+  expect(flags(['l1', ...spring], ['l2', '2025-06-01', '2025-11-30'])).toEqual(['without-vote'])
 })
 
 test('one act defers all loans that it names, and no other', () => {

@@ -52,10 +52,11 @@ test('relief is known from the day on which it was decided, and ends with the la
     book,
     declared(),
     activated,
+    // By its code it stands before the flood.
     relieved(
       '2025-04-01',
       { from: '2025-04-01', to: '2025-06-15' },
-      { eventId: 'E2', loanIds: ['l0'] },
+      { eventId: 'A', loanIds: ['l0'] },
     ),
   )
   const days = ['2025-03-05', '2025-03-06', '2025-03-31', '2025-04-01']
