@@ -2,46 +2,45 @@ import { createHash } from 'node:crypto'
 import { appendFileSync, globSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { BaseSequencer, type TestSpecification, createVitest } from 'vitest/node'
+import { type Left, writeSection } from '#test/mutants/page.ts'
+import { rooms } from '#test/mutants/rooms.ts'
 import { type Slip, withSlips } from '#test/mutants/slips.ts'
-import { type Room, rooms } from '#test/mutants/rooms.ts'
 
 /*
- * Plants small faults in a room, one at a time, and counts those that a test notices:
- * npm run test:mutants -- relief            a room, with the tests near it
- * npm run test:mutants -- relief --fresh    forgets what was noticed before
+ * Plants small faults in a room or a file, one at a time, and lists those that no test notices:
+ * npm run test:mutants -- relief [--fresh] [--again] [--write]
  */
 
-const folder = '.cache/mutants'
 const [room = '', ...flags] = process.argv.slice(2)
-const wholeHouse: Room = { mutated: [room], tests: ['test/**/*.test.ts'] }
-const { mutated, tests } = rooms[room] ?? wholeHouse
+const { mutated, tests } = rooms[room] ?? { mutated: [room], tests: ['test/**/*.test.ts'] }
+const folder = '.cache/mutants'
+const [log, plan] = ['log', 'json'].map((end) =>
+  resolve(folder, `${room.replaceAll('/', '-')}.${end}`),
+) as [string, string]
 mkdirSync(folder, { recursive: true })
-const log = join(folder, `${room.replaceAll('/', '-')}.log`)
-if (flags.includes('--fresh')) writeFileSync(log, '')
-appendFileSync(log, '')
+writeFileSync(log, '', { flag: flags.includes('--fresh') ? 'w' : 'a' })
 
-const planned = new Map<string, string>()
+const planted = new Map<string, string>()
 const slips = new Map<string, Slip & { readonly path: string }>()
 for (const path of globSync(mutated).toSorted()) {
   const text = readFileSync(path, 'utf8')
-  const of = withSlips(text, slips.size)
+  const { text: withAll, slips: some } = withSlips(text, slips.size)
   const hash = createHash('sha256').update(text).digest('hex').slice(0, 6)
-  planned.set(resolve(path), of.text)
-  for (const [n, slip] of of.slips.entries()) slips.set(`${path}@${hash}#${n}`, { ...slip, path })
+  planted.set(resolve(path), withAll)
+  for (const [n, slip] of some.entries()) slips.set(`${path}@${hash}#${n}`, { ...slip, path })
 }
-const plan = resolve(folder, `${room.replaceAll('/', '-')}.json`)
-writeFileSync(plan, JSON.stringify({ keys: [...slips.keys()], log: resolve(log) }))
+const keys = [...slips.keys()]
+writeFileSync(plan, JSON.stringify({ keys, log }))
 process.env['SLIPS'] = plan
 
 const near = tests.flatMap((glob) => globSync(glob).toSorted())
 class NearestFirst extends BaseSequencer {
   override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
-    const place = ({ moduleId }: TestSpecification): number =>
-      near.findIndex((path) => moduleId.endsWith(path))
-    return files.toSorted((a, b) => place(a) - place(b))
+    const placeOf = ({ moduleId }: TestSpecification): number =>
+      near.findIndex((path) => moduleId === resolve(path))
+    return files.toSorted((a, b) => placeOf(a) - placeOf(b))
   }
 }
-
 const vitest = await createVitest(
   'test',
   {
@@ -59,48 +58,46 @@ const vitest = await createVitest(
       {
         name: 'slips',
         enforce: 'pre',
-        transform: (_code: string, id: string) => planned.get(id.split('?')[0]!),
+        transform: (_: string, id: string) => planted.get(id.split('?')[0]!),
       },
     ],
   },
 )
-const lines = (what: string): string[][] =>
+const linesOf = (what: string): string[][] =>
   readFileSync(log, 'utf8')
     .split('\n')
     .map((line) => line.split('\t'))
     .filter(([first]) => first === what)
 const unnoticed = (): string[] => {
-  const noticed = new Set(lines('noticed').map(([, key]) => key))
-  return [...slips.keys()].filter((key) => !noticed.has(key))
+  const noticed = new Set(linesOf('noticed').map(([, key]) => key))
+  return keys.filter((key) => !noticed.has(key))
+}
+const isNoticedIn = async (file: string): Promise<boolean> => {
+  await vitest.start([file])
+  return vitest.state.getFiles().some(({ result }) => result?.state === 'fail')
 }
 
 await vitest.start()
-
-/** What runs before the tests of a file, or leaves something behind, is tried once more from the start, on its own. */
 if (flags.includes('--again'))
   for (const key of unnoticed()) {
-    const seenBy = lines('seen').filter(([, , keys = '']) => keys.split(' ').includes(key))
-    const files = [...new Set(seenBy.map(([, file]) => file!))]
-    for (const file of files.slice(0, 8)) {
-      vitest.provide('slip' as never, [...slips.keys()].indexOf(key) as never)
-      await vitest.start([file])
-      if (vitest.state.getFiles().some(({ result }) => result?.state === 'fail')) {
+    vitest.provide('slip', keys.indexOf(key))
+    const by = linesOf('seen').filter(([, , seen = '']) => seen.split(' ').includes(key))
+    for (const file of [...new Set(by.map(([, name = '']) => name))].slice(0, 6))
+      if (await isNoticedIn(file)) {
         appendFileSync(log, `noticed\t${key}\t${file} from the start\n`)
         break
       }
-    }
   }
 await vitest.close()
 
-const seen = new Set(lines('seen').flatMap(([, , keys = '']) => keys.split(' ')))
-const left = unnoticed()
-for (const key of left) {
-  const { path, line, was, is } = slips.get(key)!
-  const how = seen.has(key) ? 'unnoticed' : 'unseen   '
-  const short = (text: string): string => text.replaceAll(/\s+/g, ' ').slice(0, 90)
-  process.stdout.write(`${how} ${path}:${line}  ${short(was)}  ->  ${short(is) || 'nothing'}\n`)
-}
-const share = ((slips.size - left.length) / slips.size) * 100
+const seen = new Set(linesOf('seen').flatMap(([, , some = '']) => some.split(' ')))
+const left: Left[] = unnoticed().map((key) => ({ ...slips.get(key)!, isSeen: seen.has(key) }))
+for (const { path, line, was, is, isSeen } of left)
+  process.stdout.write(
+    `${isSeen ? 'unnoticed' : 'unseen   '} ${join(path)}:${line}  ${was.replaceAll(/\s+/g, ' ')}  ->  ${is.replaceAll(/\s+/g, ' ') || 'nothing'}\n`,
+  )
+const share = (100 * (keys.length - left.length)) / keys.length
 process.stdout.write(
-  `${room}: ${slips.size - left.length} of ${slips.size} noticed, ${share.toFixed(1)} %\n`,
+  `${room}: ${keys.length - left.length} of ${keys.length} noticed, ${share.toFixed(1)} %\n`,
 )
+if (flags.includes('--write')) writeSection(room, { planted: keys.length, left })

@@ -6,128 +6,100 @@ export type Slip = { readonly line: number; readonly was: string; readonly is: s
 type Node = { readonly type: string; readonly start: number; readonly end: number } & {
   readonly [field: string]: unknown
 }
+type Path = readonly (readonly [field: string, node: Node])[]
 
-const others = (pairs: string): ReadonlyMap<string, string> =>
-  new Map(pairs.split(' ').map((pair) => pair.split('~') as [string, string]))
-const comparisons = others('<~<= <=~< >~>= >=~> ===~!== !==~===')
-const sums = others('+~- -~+ *~/ /~* %~*')
-const assignments = others('+=~-= -=~+=')
-const otherCalls = others('floor~ceil ceil~floor round~floor max~min min~max some~every every~some')
-/** Methods after which the list may as well be what it was before, and functions that move their first argument a little. */
-const removedMethods = new Set(['filter', 'toSorted', 'toReversed', 'slice', 'trim', 'normalize'])
-const removedFunctions = new Set([
-  'dayAfter',
-  'dayBefore',
-  'daysAfter',
-  'later',
-  'earlier',
-  'roundDown',
-])
+const words = (text: string): ReadonlySet<string> => new Set(text.split(' '))
+const pairs = (text: string): ReadonlyMap<string, string> =>
+  new Map(text.split(' ').map((pair) => pair.split('~') as [string, string]))
+const signs = pairs('<~<= <=~< >~>= >=~> ===~!== !==~=== +~- -~+ *~/ /~* %~* +=~-= -=~+=')
+const calls = pairs('floor~ceil ceil~floor round~floor max~min min~max some~every every~some')
+/** After these a list or a text may as well be what it was before. */
+const methods = words('filter toSorted toReversed slice trim normalize')
+/** These move what they are first given by a little. */
+const functions = words('dayAfter dayBefore daysAfter later earlier roundDown')
 
 const isNode = (value: unknown): value is Node =>
   typeof value === 'object' && value !== null && 'type' in value && 'start' in value
-
-const under = (node: Node): readonly (readonly [string, Node])[] =>
+const at = (node: Node, field: string): Node => node[field] as Node
+const under = (node: Node): Path =>
   Object.entries(node)
     .flatMap(([field, value]) =>
       (Array.isArray(value) ? value : [value]).filter(isNode).map((one) => [field, one] as const),
     )
     .toSorted(([, a], [, b]) => a.start - b.start)
 
-const at = (node: Node, field: string): Node => node[field] as Node
 const isText = (node: Node): boolean =>
   node.type === 'TemplateLiteral' ||
-  (node.type === 'Literal' && typeof node['value'] === 'string') ||
+  typeof node['value'] === 'string' ||
   (node.type === 'BinaryExpression' && (isText(at(node, 'left')) || isText(at(node, 'right'))))
-const isNumber = (node: Node): boolean =>
-  node.type === 'Literal' && Number.isInteger(node['value']) && Number(node['value']) > 1
-const isEmptyObject = (node: Node): boolean =>
-  node.type === 'ObjectExpression' && (node['properties'] as unknown[]).length === 0
+const isNumber = ({ value }: Node): boolean => Number.isInteger(value) && Number(value) > 1
+const nameOf = ({ name }: Node): string => String(name)
+const isEmpty = ({ properties }: Node): boolean =>
+  Array.isArray(properties) && properties.length === 0
 
-type Path = readonly (readonly [field: string, node: Node])[]
-type Reading = {
-  readonly text: string
-  /** Whole numbers that a file names outside of its functions: a limit, so many days. */
-  readonly named: ReadonlySet<string>
-  readonly path: Path
+/** Another sign between two sides; beside a whole number also one more. */
+const signSlips = (node: Node, text: string): string[] => {
+  const [left, right, sign] = [at(node, 'left'), at(node, 'right'), String(node['operator'])]
+  const other = sign === '+' && isText(node) ? undefined : signs.get(sign)
+  if (other === undefined) return []
+  const between = text.slice(left.end, right.start)
+  const [before, after] = [text.slice(node.start, left.end), text.slice(right.end, node.end)]
+  const more = `${before}${between}${Number(right['value']) + 1}${after}`
+  const swapped = between.replace(sign, () => other) + text.slice(right.start, node.end)
+  return [before + swapped, ...(isNumber(right) ? [more] : [])]
 }
 
-const callSlips = (node: Node, { text, path }: Reading): string[] => {
-  const [callee, given] = [at(node, 'callee'), node['arguments'] as Node[]]
+const callSlips = (node: Node, text: string, path: Path): string[] => {
+  const [callee, [first]] = [at(node, 'callee'), node['arguments'] as Node[]]
   const of = (one: Node): string => text.slice(one.start, one.end)
-  if (callee.type === 'Identifier' && removedFunctions.has(of(callee)) && given[0] !== undefined)
-    return [of(given[0])]
+  if (first && functions.has(of(callee))) return [of(first)]
   const isInChain = path.some(([, { type }]) => type === 'ChainExpression')
   if (callee.type !== 'MemberExpression' || isInChain) return []
   const [object, name] = [`(${of(at(callee, 'object'))})`, of(at(callee, 'property'))]
-  const rest = text.slice(callee.end, node.end)
-  if (name === 'at') return [`${object}.at(${rest === '(-1)' ? '0' : '-1'})`]
-  const other = otherCalls.get(name)
-  return [
-    ...(other === undefined ? [] : [`${object}.${other}${rest}`]),
-    ...(removedMethods.has(name) ? [object] : []),
-  ]
+  const given = text.slice(callee.end, node.end)
+  if (name === 'at') return [`${object}.at(${given === '(-1)' ? '0' : '-1'})`]
+  if (calls.has(name)) return [`${object}.${calls.get(name)}${given}`]
+  return methods.has(name) ? [object] : []
 }
 
-/** A node's text with another sign between its two sides. */
-const withSign = (node: Node, text: string, other: string): string => {
-  const [{ end }, { start }] = [at(node, 'left'), at(node, 'right')]
-  const between = text.slice(end, start).replace(String(node['operator']), () => other)
-  return text.slice(node.start, end) + between + text.slice(start, node.end)
-}
-
-const binarySlips = (node: Node, text: string): string[] => {
-  const [right, sign] = [at(node, 'right'), String(node['operator'])]
-  const other = comparisons.get(sign) ?? (isText(node) ? undefined : sums.get(sign))
-  if (other === undefined) return []
-  const oneMore = `${text.slice(node.start, right.start)}${Number(right['value']) + 1}`
-  const beside = isNumber(right) ? [oneMore + text.slice(right.end, node.end)] : []
-  return [withSign(node, text, other), ...beside]
-}
-
-const notRead = new Set(['property', 'key', 'params', 'id', 'left'])
-
-/** What could stand in a node's place by a slip. */
-const slipsOf = (node: Node, reading: Reading): string[] => {
-  const { text, named, path } = reading
+/** What could stand in a node's place by a slip; `named` are the whole numbers that the file names: a limit, so many days. */
+const slipsOf = (node: Node, text: string, path: Path, named: ReadonlySet<string>): string[] => {
   const of = (field: string): string => text.slice(at(node, field).start, at(node, field).end)
-  const [field, parent] = path.at(-1) ?? ['', undefined]
+  const [field, parent] = path.at(-1)!
   switch (node.type) {
     case 'BinaryExpression':
-      return binarySlips(node, text)
+    case 'AssignmentExpression':
+      return signSlips(node, text)
     case 'LogicalExpression':
       return node['operator'] === '??' ? [of('right')] : [of('left'), of('right')]
     case 'UnaryExpression':
       return node['operator'] === '!' ? [of('argument')] : []
-    case 'AssignmentExpression': {
-      const other = assignments.get(String(node['operator']))
-      return other === undefined ? [] : [withSign(node, text, other)]
-    }
     case 'ConditionalExpression': {
-      const isLeftOut = parent?.type === 'SpreadElement'
-      const [yes, no] = [of('consequent'), of('alternate')]
-      if (isLeftOut && isEmptyObject(at(node, 'consequent'))) return [yes]
-      return isLeftOut && isEmptyObject(at(node, 'alternate')) ? [no] : [yes, no]
+      // `...(x === undefined ? {} : { x })` says the same without the question.
+      const both = [of('consequent'), of('alternate')]
+      const [isEmptyIf, isEmptyElse] = [
+        isEmpty(at(node, 'consequent')),
+        isEmpty(at(node, 'alternate')),
+      ]
+      return isEmptyIf ? both.slice(0, 1) : isEmptyElse ? both.slice(1) : both
     }
     case 'CallExpression':
-      return callSlips(node, reading)
+      return callSlips(node, text, path)
     case 'Literal':
       return typeof node['value'] === 'boolean' ? [String(!node['value'])] : []
     case 'Identifier': {
-      const name = String(node['name'])
-      const isShort = parent?.type === 'Property' && parent['shorthand'] === true
-      return named.has(name) && !notRead.has(field) && !isShort ? [`${name} + 1`] : []
+      const isRead = field !== 'property' && field !== 'params' && parent['shorthand'] !== true
+      return isRead && named.has(nameOf(node)) ? [`${nameOf(node)} + 1`] : []
     }
     default:
-      return field === 'test' && parent?.type === 'IfStatement' ? ['true', 'false'] : []
+      return []
   }
 }
 
-const isFunction = ({ type }: Node): boolean => /Function/.test(type)
-const inner = new Set(['TSAsExpression', 'TSNonNullExpression', 'TSSatisfiesExpression'])
+const expressions = words('TSAsExpression TSNonNullExpression TSSatisfiesExpression')
 const isSkipped = (field: string, node: Node): boolean =>
   node.type === 'ImportDeclaration' ||
-  (node.type.startsWith('TS') && !inner.has(node.type)) ||
+  (node.type.startsWith('TS') && !expressions.has(node.type)) ||
   (field === 'key' && node.type === 'Identifier')
 
 const numbersNamedIn = (program: Node): ReadonlySet<string> =>
@@ -135,21 +107,19 @@ const numbersNamedIn = (program: Node): ReadonlySet<string> =>
     under(program)
       .map(([, node]) => (isNode(node['declaration']) ? node['declaration'] : node))
       .flatMap((node) => (node.type === 'VariableDeclaration' ? under(node) : []))
-      .filter(([, one]) => isNode(one['init']) && isNumber(one['init']))
-      .map(([, one]) => String(at(one, 'id')['name'])),
+      .filter(([, { init }]) => isNode(init) && isNumber(init))
+      .map(([, one]) => nameOf(at(one, 'id'))),
   )
 
-/** A call that is made for what it does, and not for what it answers. */
-const calledFor = (node: Node): { readonly isAwaited: boolean } | undefined => {
-  if (node.type !== 'ExpressionStatement') return undefined
-  const said = at(node, 'expression')
-  const isAwaited = said.type === 'AwaitExpression'
-  const call = isAwaited ? at(said, 'argument') : said
-  return ['CallExpression', 'ChainExpression'].includes(call.type) ? { isAwaited } : undefined
+/** A statement that is a call, made for what it does and not for what it answers. */
+const isCalledFor = ({ type, expression }: Node): boolean => {
+  if (type !== 'ExpressionStatement' || !isNode(expression)) return false
+  const said = expression.type === 'AwaitExpression' ? at(expression, 'argument') : expression
+  return said.type === 'CallExpression' || said.type === 'ChainExpression'
 }
 
 /**
- * A source file in which every slip can be switched on while it runs: `__slip(n)` is asked at each place. What stands
+ * A source file in which every slip can be switched on while it runs: at each place `__slip(n)` is asked. What stands
  * outside of functions runs once, before anything can be switched, and is left as it is.
  */
 export const withSlips = (
@@ -159,31 +129,29 @@ export const withSlips = (
   const slips: Slip[] = []
   const program = parseAst(text, { lang: 'ts' }) as unknown as Node
   const named = numbersNamedIn(program)
-  const add = (node: Node, is: string): number => {
+  const asked = (node: Node, is: string): string => {
     const line = text.slice(0, node.start).split('\n').length
     slips.push({ line, was: text.slice(node.start, node.end), is })
-    return first + slips.length - 1
+    return `__slip(${first + slips.length - 1})`
   }
   const written = (node: Node, path: Path): string => {
     let [out, end] = ['', node.start]
     for (const [field, one] of under(node)) {
       if (isSkipped(field, one) || one.start < end) continue
-      const is = written(one, [...path, [field, node]])
-      out += text.slice(end, one.start) + is
+      out += text.slice(end, one.start) + written(one, [...path, [field, node]])
       end = one.end
     }
     out += text.slice(end, node.end)
-    if (!path.some(([, one]) => isFunction(one))) return out
-    const call = calledFor(node)
-    if (call) {
-      const left = `if(!__slip(${add(node, '')})) ${out}`
-      if (!call.isAwaited) return `{;${left}\n}`
-      const waitless = text.slice(node.start, node.end).replace('await ', '')
-      return `{;if(__slip(${add(node, waitless)})) ${waitless}\n else ${left}\n}`
+    if (!path.some(([, { type }]) => type.includes('Function'))) return out
+    if (isCalledFor(node)) {
+      const was = text.slice(node.start, node.end)
+      const unawaited = was.startsWith('await ') ? was.slice('await '.length) : ''
+      const without = unawaited && `if(${asked(node, unawaited)}) ${unawaited}\n else `
+      return `{;${without}if(!${asked(node, '')}) ${out}\n}`
     }
     if (node.type === 'ExpressionStatement') return `{;${out}\n}`
-    return slipsOf(node, { text, named, path }).reduce(
-      (rest, is) => `(__slip(${add(node, is)})?(${is}):${rest})`,
+    return slipsOf(node, text, path, named).reduce(
+      (rest, is) => `(${asked(node, is)}?(${is}):${rest})`,
       out,
     )
   }

@@ -1,6 +1,13 @@
 import { appendFileSync, readFileSync } from 'node:fs'
 import { type RunnerTestCase, type RunnerTestFile, TestRunner } from 'vitest'
 
+declare module 'vitest' {
+  interface ProvidedContext {
+    /** The one slip that is switched on from the start. */
+    readonly slip: number
+  }
+}
+
 /** What a run is handed: the slips by number, and where it writes down which were noticed. */
 export type Tried = { readonly keys: readonly string[]; readonly log: string }
 
