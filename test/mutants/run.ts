@@ -48,6 +48,8 @@ const vitest = await createVitest(
     include: near,
     runner: './test/mutants/trying.ts',
     isolate: false,
+    // What is kept of a module between runs knows nothing of the slips in it.
+    fsModuleCache: false,
     maxWorkers: 1,
     sequence: { sequencer: NearestFirst },
     dangerouslyIgnoreUnhandledErrors: true,
