@@ -56,11 +56,10 @@ const isConvertible = (loan: Loan, rate: string): boolean => {
 
 /** Only the meeting gives up what an older book asks. Principal falls due as before, so that nothing grows. */
 export const convertLoan = (
-  loan: Loan | undefined,
+  loan: Loan,
   ground: Ground,
   command: ConvertLoan,
 ): Decision<LoanConverted, ConvertRefusal> => {
-  if (!loan || loan.isVoid) return invalid('loan-unknown', '/loanId')
   const { members, charter } = ground
   const { id, loanId, ballot, effectiveOn: on } = command
   const { owed } = walk(loan, on)

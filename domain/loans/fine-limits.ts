@@ -47,8 +47,7 @@ const judged = (loan: Loan, earlier: readonly JudgedFine[], fine: Fine): JudgedF
   const isStopped = loan.deferrals.some(
     ({ stopsFines, from, to }) => stopsFines && from <= on && on <= to,
   )
-  if (!late || standing.isUnderRelief || isStopped)
-    return { ...fine, allowed: 0, dueOn: on }
+  if (!late || standing.isUnderRelief || isStopped) return { ...fine, allowed: 0, dueOn: on }
   // What falls due on one day is one instalment.
   const whole = standing.dues.reduce(
     (sum, due) => (due.on === late.on ? sum + due.principal : sum),

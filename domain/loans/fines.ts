@@ -27,10 +27,9 @@ export type RecordLateFine = Envelope & {
 
 /** A fine that was paid for being late: to the social fund as far as the rules allow, else the payer's own. */
 export const recordLateFine = (
-  loan: Loan | undefined,
+  loan: Loan,
   command: RecordLateFine,
 ): Decision<LateFinePaid, never> => {
-  if (!loan || loan.isVoid) return invalid('loan-unknown', '/loanId')
   const { id, loanId, amount, effectiveOn: on } = command
   if (!isAmount(amount)) return invalid('amount-not-whole', '/amount')
   const after = { ...loan, fines: [...(loan.fines ?? []), { id, on, amount }] }

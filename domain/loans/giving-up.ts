@@ -30,10 +30,9 @@ export type RecordWriteOff = Envelope & {
 
 /** The fund stops expecting the money; the claim may remain. Without a minute it is flagged. */
 export const recordWriteOff = (
-  loan: Loan | undefined,
+  loan: Loan,
   command: RecordWriteOff,
 ): Decision<LoanWrittenOff, never> => {
-  if (!loan || loan.isVoid) return invalid('loan-unknown', '/loanId')
   const { id, loanId, amount, minute, effectiveOn: on } = command
   if (!isAmount(amount)) return invalid('amount-not-whole', '/amount')
   if (minute !== undefined && !isCode(minute)) return invalid('minute-not-a-code', '/minute')
@@ -67,11 +66,10 @@ type Electorate = {
 }
 
 export const writeOffLoan = (
-  loan: Loan | undefined,
+  loan: Loan,
   { members, charter: { charter } }: Electorate,
   command: WriteOffLoan,
 ): Decision<LoanWrittenOff, WriteOffRefusal> => {
-  if (!loan || loan.isVoid) return invalid('loan-unknown', '/loanId')
   const { id, loanId, ballot, effectiveOn: on } = command
   const amount = walk(loan, on).owed
   if (amount === 0 || on < loan.origin.on) return refused('loan-not-open')
@@ -102,10 +100,9 @@ export type RecordRecovery = Envelope & {
 
 /** Money that comes after a loan was given up: it frees what was set aside; beyond the claim it waits. */
 export const recordRecovery = (
-  loan: Loan | undefined,
+  loan: Loan,
   command: RecordRecovery,
 ): Decision<RecoveryRecorded, never> => {
-  if (!loan || loan.isVoid) return invalid('loan-unknown', '/loanId')
   const { id, loanId, amount, effectiveOn: on } = command
   if (!isAmount(amount)) return invalid('amount-not-whole', '/amount')
   const after = { ...loan, recoveries: [...(loan.recoveries ?? []), { id, on, amount }] }

@@ -69,11 +69,10 @@ const wouldGrow = (before: Loan, after: Loan, on: LocalDate): boolean => {
 
 /** By a vote like the one that lent it: all that is owed is spread anew, and nothing is added to it. */
 export const rescheduleLoan = (
-  loan: Loan | undefined,
+  loan: Loan,
   { members, charter: { charter } }: Electorate,
   command: RescheduleLoan,
 ): Decision<LoanRescheduled, RescheduleRefusal> => {
-  if (!loan || loan.isVoid) return invalid('loan-unknown', '/loanId')
   const fault = faultOf(command)
   if (fault) return invalid(fault.code, fault.at)
   const { id, loanId, months: instalments, ballot, effectiveOn: on } = command

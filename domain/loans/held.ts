@@ -41,11 +41,10 @@ export const stillHeld = (
 
 /** A fact: recorded also where nothing of the sort was known to be held, or too few saw it. */
 export const returnSecurity = (
-  loan: Loan | undefined,
+  loan: Loan,
   isMember: (memberId: string) => boolean,
   command: ReturnSecurity,
 ): Decision<SecurityReturned, never> => {
-  if (!loan || loan.isVoid) return invalid('loan-unknown', '/loanId')
   const { loanId, security, proof } = command
   if (heldOf(securities.filter((one) => one === security)).length === 0)
     return invalid('security-unknown', '/security')

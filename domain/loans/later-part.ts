@@ -28,7 +28,7 @@ export type RecordPayoutPart = Envelope & {
 
 /** A later part of a loan that was paid out in parts; what is ahead falls due with it. */
 export const recordPayoutPart = (
-  loan: Loan | undefined,
+  loan: Loan,
   {
     isMember,
     request,
@@ -38,7 +38,6 @@ export const recordPayoutPart = (
   },
   command: RecordPayoutPart,
 ): Decision<LoanPartPaidOut, never> => {
-  if (!loan || loan.isVoid) return invalid('loan-unknown', '/loanId')
   const { id, loanId, amount, proof, lenderKinds, effectiveOn: on } = command
   if (!isAmount(amount)) return invalid('amount-not-whole', '/amount')
   if (lenderKinds && !areLenderKinds(lenderKinds))

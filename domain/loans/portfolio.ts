@@ -12,7 +12,6 @@ export const comingAfter = (
   on: LocalDate,
 ): { on: LocalDate; amount: number }[] =>
   standings(loans, on)
-    .filter(({ owed }) => owed > 0)
     .flatMap(({ dues, settled }) => unpaidDues(dues, settled))
     .filter((due) => due.on > on)
     .map((due) => ({ on: due.on, amount: due.principal }))

@@ -95,11 +95,10 @@ const repaymentFlags = (
  * late, the splits of later repayments change, and their corrections carry those repayments' days.
  */
 export const recordRepayment = (
-  loan: Loan | undefined,
+  loan: Loan,
   isGuarantor: (memberId: string) => boolean,
   command: RecordRepayment,
 ): Decision<RepaymentRecorded, never> => {
-  if (!loan || loan.isVoid) return invalid('loan-unknown', '/loanId')
   const { loanId, amount, written, effectiveOn: on } = command
   if (!isAmount(amount)) return invalid('amount-not-whole', '/amount')
   if (written && !(isAmountOrNought(written.interest) && isAmountOrNought(written.principal))) {
