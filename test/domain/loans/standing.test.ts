@@ -134,8 +134,14 @@ test('a loan leaves the relief figure with the third instalment that was paid by
   const ahead = [...before, paid('2025-06-20', 156_700)]
   expect(['2025-08-19', '2025-08-20'].map((day) => under(ahead, day))).toEqual([true, false])
   // A riel is missing of the third until the day after it.
-  const short = [...before, paid('2025-06-20', 156_699), paid('2025-08-21', 100)]
+  const short = [...before, paid('2025-06-20', 156_699), paid('2025-08-21', 30_000)]
   expect(under(short, '2025-08-31')).toBe(true)
+})
+
+test('days in a window are no days late, days beside it are', () => {
+  const flood = relieved('2025-03-01', { from: '2025-03-01', to: '2025-03-10' })
+  const lateOn = (day: string) => standingIn(lending([half, flood]), day).daysPastDue
+  expect(['2025-02-28', '2025-03-01', '2025-03-10', '2025-03-11'].map(lateOn)).toEqual([8, 8, 8, 9])
 })
 
 test('early money on the last day of a window is no instalment after it', () => {

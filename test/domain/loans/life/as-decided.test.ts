@@ -9,7 +9,7 @@ import {
   flagsOf,
   requested,
 } from '#test/support/committee.ts'
-import { type Told, bodyOf, paidOut } from '#test/support/village.ts'
+import { type Told, answerTo, bodyOf, paidOut } from '#test/support/village.ts'
 
 const out = paidOut({ on: '2025-01-20', principal: 500_000, months: 10 })
 const like = (change: object): Told => ({ ...out, ...change }) as Told
@@ -70,4 +70,23 @@ test('who was promised a sum before the season is paid it without another vote, 
   expect(flags(150_000)).toEqual([])
   expect(flags(150_001)).toEqual([])
   expect(flags(150_001, 'normal')).toEqual(['paid-without-decision'])
+})
+
+test('a first instalment that was decided is the one that is paid out with', () => {
+  const village = committeeAfter([requested({ firstDueOn: '2025-03-20' }), appraised(), decided()])
+  expect(flagsOf(village, like({ firstDueOn: '2025-03-20' }))).toEqual([])
+  expect(flagsOf(village, like({ firstDueOn: '2025-04-20' }))).toEqual(['differs-from-decision'])
+  expect(flagsOf(village, out)).toEqual(['differs-from-decision'])
+})
+
+test('a pay-out by a plan that cannot be, or to nobody, is none', () => {
+  const village = committeeAfter(approved)
+  const place = (change: object) => answerTo(village, like(change))
+  expect(place({ plan: { balloon: 500_000 } })).toMatchObject({
+    code: 'loan-cannot-hold',
+    at: '/plan/balloon',
+  })
+  expect(place({ lenderKinds: [] })).toMatchObject({ at: '/lenderKinds' })
+  expect(place({ lenderKinds: ['mfi', 'mfi'] })).toMatchObject({ at: '/lenderKinds' })
+  expect(place({ plan: {}, asWritten: { fee: 0 } })).toMatchObject({ at: '/asWritten' })
 })

@@ -4,6 +4,8 @@ import type { Deferral } from '#domain/loans/loan.ts'
 import { allOfUs, committeeAfter, flagsOf, savedSince, wordOf } from '#test/support/committee.ts'
 import { flat, lentLikeThat } from '#test/support/older.ts'
 import {
+  answerTo,
+  bodyOf,
   booked,
   loanIn,
   paid,
@@ -134,10 +136,39 @@ test('who is given up at a meeting was late when it began; a day later nobody is
 })
 
 test('the next instalment that is late has 5 % of its own', () => {
+  // At no interest there is room for 7,500 a month under the cap.
+  const free = { rateMonthlyPercent: { normal: '0', seasonal: '0', emergency: '0' } }
   const first = ['2025-03-01', '2025-03-10', '2025-03-15'].map((day) => fined(day, 1_000))
-  expect(where(first)).toEqual([2_500, 500])
-  const second = [paid('2025-03-18', 55_000), fined('2025-03-25', 1_000)]
-  expect(where([...first, ...second])).toEqual([3_500, 500])
+  expect(where(first.slice(0, 2), free)).toEqual([2_000, 0])
+  expect(where(first, free)).toEqual([2_500, 500])
+  const second = [paid('2025-03-18', 50_000), fined('2025-03-25', 1_000)]
+  expect(where([...first, ...second], free)).toEqual([3_500, 500])
+})
+
+test('fines are judged by their days, and those of a day by their ids, whichever was told first', () => {
+  const fines = [
+    { id: 'c', on: '2025-03-10', amount: 700 },
+    { id: 'b', on: '2025-03-10', amount: 700 },
+    { id: 'd', on: '2025-03-01', amount: 1_200 },
+  ]
+  const judged = (list: typeof fines) =>
+    finesOf({ ...loanIn(after([])), fines: list }).map(({ id, allowed }) => [id, allowed])
+  const inOrder = [
+    ['d', 1_000],
+    ['b', 700],
+    ['c', 300],
+  ]
+  expect([judged(fines), judged(fines.toReversed())]).toEqual([inOrder, inOrder])
+})
+
+test('the entry of a fine says what of this one is allowed, and for which instalment', () => {
+  const village = after([fined('2025-03-01', 800)])
+  expect(bodyOf(answerTo(village, fined('2025-03-01', 800)))).toMatchObject({
+    amount: 800,
+    allowed: 200,
+    dueOn: '2025-02-20',
+    flags: ['fine-above-limit'],
+  })
 })
 
 /** A fine of a thousand riel and what of it came to the social fund. */

@@ -1,8 +1,15 @@
 import { expect, test } from 'vitest'
-import { bodyOf } from '#test/support/village.ts'
 import { allOfUs, byMeeting, wordOf } from '#test/support/committee.ts'
 import { savingAfter } from '#test/support/saving-village.ts'
-import { type Told, answerTo, paid, paidOut, standingIn } from '#test/support/village.ts'
+import {
+  type Told,
+  answerTo,
+  bodyOf,
+  booked,
+  paid,
+  paidOut,
+  standingIn,
+} from '#test/support/village.ts'
 
 const lent = paidOut({ on: '2025-01-20', principal: 500_000, months: 10 })
 const saved = (amount: number, effectiveOn = '2025-01-20'): Told => ({
@@ -127,4 +134,30 @@ test('a loan that is repaid, of somebody else, or lent later is no loan of the d
   const dead = savingAfter([died('2025-02-01'), later])
   expect(wordOf(dead, settle('2025-02-09'))).toBe('no-loan-open')
   expect(wordOf(dead, settle('2025-02-10'))).toBe('recorded')
+})
+
+test('a death stands still the loans of who died, and of nobody else', () => {
+  const others = paidOut({
+    on: '2025-01-20',
+    principal: 200_000,
+    months: 4,
+    loanId: 'l2',
+    memberId: 'm2',
+  })
+  // Both were paid the month after; the death is written down afterwards.
+  const told = [lent, others, paid('2025-03-20', 15_000), paid('2025-03-20', 6_000, 'l2')]
+  const dead = savingAfter([...told, died('2025-02-01')])
+  expect(standingIn(dead, '2025-06-30')).toMatchObject({ interestPaid: 0, daysPastDue: 0 })
+  expect(booked(dead, 'asset:loan:l1')).toBe(485_000)
+  expect(standingIn(dead, '2025-06-30', 'l2')).toMatchObject({ interestPaid: 6_000 })
+  expect(standingIn(dead, '2025-06-30', 'l2').daysPastDue).toBe(130)
+  expect(booked(dead, 'asset:loan:l2')).toBe(200_000)
+  expect(booked(dead, 'income:interest')).toBe(-6_000)
+})
+
+test('who pays on the day of the death owes no interest of that day or after it', () => {
+  const dead = savingAfter([lent, died('2025-02-20')])
+  expect(standingIn(dead, '2025-02-20').interestDue).toBe(0)
+  const later = savingAfter([lent, died('2025-02-21')])
+  expect(standingIn(later, '2025-02-21').interestDue).toBe(7_500)
 })

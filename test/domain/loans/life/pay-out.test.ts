@@ -205,7 +205,8 @@ test('of a loan of which a part went out, all interest of its life is at most ha
 
 test('all of it in one sum is no loan in parts, one riel less is', () => {
   const origin = (amount: number) => loanIn(committeeAfter([like({ amount })])).origin
-  expect(origin(500_000)).toEqual({ kind: 'paid-out', on: '2025-01-20' })
+  expect(origin(500_000)).toStrictEqual({ kind: 'paid-out', on: '2025-01-20' })
+  expect(loanIn(committeeAfter([out])).origin).toStrictEqual(origin(500_000))
   expect(origin(499_999)).toEqual({ kind: 'paid-out', on: '2025-01-20', amount: 499_999 })
 })
 

@@ -1,0 +1,79 @@
+import { expect, test } from 'vitest'
+import { type DecideLoan, decideLoan } from '#domain/loans/deciding.ts'
+import {
+  allOfUs,
+  appraised,
+  byMeeting,
+  byOfficers,
+  committeeAfter,
+  decided,
+  disclosed,
+  officers,
+  requested,
+  wordOf,
+} from '#test/support/committee.ts'
+import { type Told, answerTo } from '#test/support/village.ts'
+
+const waiting = committeeAfter([requested(), appraised()])
+const told = (more: object): Told => ({ ...disclosed(), id: 'later', ...more }) as Told
+
+test('a price that was put before a household names its text, its language and the day of pay-out', () => {
+  const place = (more: object) => answerTo(waiting, told(more))
+  expect(wordOf(waiting, told({}))).toBe('recorded')
+  expect(place({ textHash: 'ab' })).toMatchObject({ at: '/textHash' })
+  expect(place({ textHash: 'AB'.repeat(32) })).toMatchObject({ at: '/textHash' })
+  expect(place({ language: 'fr' })).toMatchObject({ at: '/language' })
+  expect(place({ paidOutOn: '2025-02-30' })).toMatchObject({ at: '/paidOutOn' })
+})
+
+test('a reason for a refusal is one of its words', () => {
+  const no = byOfficers([], officers)
+  expect(wordOf(waiting, decided({ ballot: no, reason: 'late-before' }))).toBe('recorded')
+  const odd = { ...decided({ ballot: no }), reason: 'did-not-like-it' } as unknown as Told
+  expect(answerTo(waiting, odd)).toMatchObject({ outcome: 'invalid', at: '/reason' })
+})
+
+const request = waiting.requests.get('l1')!
+const judge = (
+  ballot: ReturnType<typeof byMeeting>,
+  verdict: { refusal?: 'second-loan'; isForTheMeeting?: boolean } = {},
+  of = request,
+  day = '2025-01-20',
+) => {
+  const answer = decideLoan(
+    of,
+    {
+      members: waiting.members,
+      charter: waiting.fund!.charters[0]!,
+      verdict: () => ({ refusal: undefined, isForTheMeeting: false, ...verdict }),
+    },
+    { ...decided({ ballot, on: day }), id: 'x', v: 1 } as unknown as DecideLoan,
+  )
+  return answer.outcome === 'recorded' ? answer.body.outcome : answer.code
+}
+
+test('a vote is held on the day on which the price was first told, or after it', () => {
+  const first = { ...request, disclosure: { ...request.disclosure!, firstOn: '2025-01-20' } }
+  const on = (day: string) => judge(allOfUs, {}, first, day)
+  expect(['2025-01-19', '2025-01-20', '2025-01-21'].map(on)).toEqual([
+    'not-disclosed',
+    'approved',
+    'approved',
+  ])
+  const { disclosure: _, ...untold } = request
+  expect(judge(allOfUs, {}, untold)).toBe('not-disclosed')
+})
+
+test('what fairness leaves to the meeting no officers decide, neither way', () => {
+  const isForTheMeeting = true
+  expect(judge(byOfficers(officers), { isForTheMeeting })).toBe('the-meeting-must-vote')
+  expect(judge(byOfficers([], officers), { isForTheMeeting })).toBe('the-meeting-must-vote')
+  expect(judge(allOfUs, { isForTheMeeting })).toBe('approved')
+  expect(judge(byOfficers(officers))).toBe('approved')
+})
+
+test('an unfair loan may be voted down and not voted for', () => {
+  const refusal = 'second-loan'
+  expect(judge(allOfUs, { refusal })).toBe('second-loan')
+  expect(judge(byMeeting({ present: 9, yes: 2, no: 6 }), { refusal })).toBe('refused')
+})

@@ -1,0 +1,56 @@
+import { expect, test } from 'vitest'
+import { committeeAfter, flagsOf, wordOf } from '#test/support/committee.ts'
+import { type Told, answerTo, loanIn, standingIn, takenOver } from '#test/support/village.ts'
+
+const asked = { on: '2024-07-20', principal: 2_000_000, months: 10, owed: 500_000 }
+const taken = (more: object = {}): Told => ({ ...takenOver(asked), ...more }) as Told
+const village = committeeAfter([])
+
+test('a loan may be taken over on the day on which it was lent, and not before', () => {
+  const lentOn = (paidOutOn: string) => wordOf(village, taken({ paidOutOn }))
+  expect(['2024-12-31', '2025-01-01', '2025-01-02', '2024-02-30'].map(lentOn)).toEqual([
+    'recorded',
+    'recorded',
+    'payout-after-takeover',
+    'payout-after-takeover',
+  ])
+})
+
+test('what is still owed is nothing or a sum, and marked above what was lent', () => {
+  const word = (owed: number) => wordOf(village, taken({ owed }))
+  expect([-1, 0, 0.5].map(word)).toEqual(['loan-cannot-hold', 'recorded', 'loan-cannot-hold'])
+  expect(flagsOf(village, taken({ owed: 2_000_000 }))).toEqual([])
+  expect(flagsOf(village, taken({ owed: 2_000_001 }))).toEqual(['owed-above-principal'])
+  expect(standingIn(committeeAfter([taken({ owed: 0 })]), '2025-01-01')).toMatchObject({
+    status: 'closed',
+    owed: 0,
+  })
+})
+
+test('a loan that is taken over has an id and a number of its own', () => {
+  const after = committeeAfter([taken()])
+  expect(answerTo(after, taken())).toMatchObject({ code: 'loan-already-there', at: '/loanId' })
+  expect(answerTo(after, taken({ loanId: 'l2' }))).toMatchObject({ code: 'loan-number-taken' })
+  expect(wordOf(after, taken({ loanId: 'l2', number: 'L2' }))).toBe('recorded')
+})
+
+test('a book that tells its price, or its papers, is held against the ceiling; one that tells neither is not', () => {
+  expect(flagsOf(village, taken())).toEqual([])
+  expect(flagsOf(village, taken({ asWritten: {} }))).toEqual(['above-ceiling'])
+  expect(flagsOf(village, taken({ securities: ['none'] }))).toEqual(['above-ceiling'])
+  expect(flagsOf(village, taken({ securities: ['none'], principal: 1_500_000 }))).toEqual([])
+  expect(flagsOf(village, taken({ securities: ['none'], principal: 1_500_001 }))).toEqual([
+    'above-ceiling',
+  ])
+})
+
+test('its instalments go on at the next meeting, the day itself with it, or on the day that is told', () => {
+  const first = (effectiveOn: string, more: object = {}) =>
+    loanIn(committeeAfter([taken({ effectiveOn, ...more })])).terms.firstDueOn
+  expect(['2025-02-19', '2025-02-20', '2025-02-21'].map((on) => first(on))).toEqual([
+    '2025-02-20',
+    '2025-02-20',
+    '2025-03-20',
+  ])
+  expect(first('2025-02-19', { firstDueOn: '2025-04-05' })).toBe('2025-04-05')
+})
