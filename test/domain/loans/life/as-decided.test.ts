@@ -9,7 +9,7 @@ import {
   flagsOf,
   requested,
 } from '#test/support/committee.ts'
-import { type Told, answerTo, bodyOf, paidOut } from '#test/support/village.ts'
+import { type Told, answerTo, bodyOf, loanIn, paidOut } from '#test/support/village.ts'
 
 const out = paidOut({ on: '2025-01-20', principal: 500_000, months: 10 })
 const like = (change: object): Told => ({ ...out, ...change }) as Told
@@ -89,4 +89,28 @@ test('a pay-out by a plan that cannot be, or to nobody, is none', () => {
   expect(place({ lenderKinds: [] })).toMatchObject({ at: '/lenderKinds' })
   expect(place({ lenderKinds: ['mfi', 'mfi'] })).toMatchObject({ at: '/lenderKinds' })
   expect(place({ plan: {}, asWritten: { fee: 0 } })).toMatchObject({ at: '/asWritten' })
+})
+
+test('a plan begins on the first day that was agreed, a list on its own', () => {
+  const termsWith = (change: object) => loanIn(committeeAfter([like(change)])).terms
+  const equal = { repayment: 'equal-instalment' }
+  expect(termsWith({ plan: equal })).toMatchObject({ firstDueOn: '2025-02-20', dueDay: 20 })
+  expect(termsWith({ plan: equal, firstDueOn: '2025-03-05' })).toMatchObject({
+    conventionVersion: 2,
+    firstDueOn: '2025-03-05',
+    dueDay: 5,
+  })
+  const list = { plan: { dueOn: ['2025-02-12', '2025-03-19'] }, months: 2 }
+  for (const firstDueOn of [undefined, '2025-03-05'])
+    expect(termsWith({ ...list, ...(firstDueOn && { firstDueOn }) })).toMatchObject({
+      firstDueOn: '2025-02-12',
+      dueDay: 12,
+    })
+})
+
+test('that principal is paid before interest stands in the terms only where the charter says so', () => {
+  const termsBy = (repaymentOrder: 'interest-first' | 'principal-first') =>
+    loanIn(committeeAfter([out], { repaymentOrder })).terms
+  expect(termsBy('principal-first').repaymentOrder).toBe('principal-first')
+  expect(termsBy('interest-first')).not.toHaveProperty('repaymentOrder')
 })

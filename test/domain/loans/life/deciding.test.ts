@@ -77,3 +77,24 @@ test('an unfair loan may be voted down and not voted for', () => {
   expect(judge(allOfUs, { refusal })).toBe('second-loan')
   expect(judge(byMeeting({ present: 9, yes: 2, no: 6 }), { refusal })).toBe('refused')
 })
+
+test('nothing is lent by a vote to whoever is away on its day; that it was lost may be written', () => {
+  const away: Told = {
+    type: 'RecordMemberChange',
+    effectiveOn: '2025-01-20',
+    memberId: 'm1',
+    change: 'away',
+  }
+  const gone = committeeAfter([requested(), appraised(), away])
+  expect(wordOf(gone, decided({ on: '2025-01-19' }))).toBe('recorded')
+  expect(wordOf(gone, decided({ on: '2025-01-20' }))).toBe('borrower-away')
+  const no = byOfficers([], officers)
+  expect(wordOf(gone, decided({ on: '2025-01-20', ballot: no }))).toBe('recorded')
+  const asking = (on: string) => wordOf(committeeAfter([away]), requested({ on }))
+  expect(asking('2025-01-19')).toBe('recorded')
+  expect(asking('2025-01-20')).toBe('borrower-away')
+  // A step that lends nothing is taken all the same.
+  expect(wordOf(committeeAfter([requested(), away]), appraised({ on: '2025-01-21' }))).toBe(
+    'recorded',
+  )
+})

@@ -161,3 +161,15 @@ test('who pays on the day of the death owes no interest of that day or after it'
   const later = savingAfter([lent, died('2025-02-21')])
   expect(standingIn(later, '2025-02-21').interestDue).toBe(7_500)
 })
+
+test('of savings that a loan turns out not to have needed, none was taken', () => {
+  const told = [lent, saved(600_000), netting(507_500)]
+  expect(booked(savingAfter(told), 'liability:savings:m1')).toBe(-92_500)
+  const late = savingAfter([...told, paid('2025-02-19', 100_000)])
+  expect(standingIn(late, '2025-02-20').owed).toBe(0)
+  expect(booked(late, 'liability:suspense:m1')).toBe(0)
+  // What was netted is what the loan then still needed.
+  const taken = standingIn(late, '2025-02-20').splits.at(-1)!
+  expect(booked(late, 'liability:savings:m1')).toBe(-600_000 + taken.interest + taken.principal)
+  expect(taken.excess).toBeGreaterThan(0)
+})

@@ -123,3 +123,31 @@ test('old interest beyond half is told of a loan whose book says no rate', () =>
   const told = carriedOver({ asWritten: { fee: 500_000 } }, { owed: 1_100_000 })
   expect(beyond([told], '2025-03-31')).toMatchObject({ asked: 0, open: 0, beyondHalf: 100_000 })
 })
+
+test('a loan whose first instalment was put far off is asked for all its months from there on', () => {
+  const later = { ...lentLikeThat(flat('3')), firstDueOn: '2025-04-20' } as Told
+  expect(
+    ['2025-03-31', '2025-04-20', '2026-12-31'].map((day) => beyond([later], day)?.asked),
+  ).toEqual([0, 30_000, 300_000])
+})
+
+test('from the day of the vote on nothing is asked, counted or paid that belongs to the older terms', () => {
+  const voted = [
+    lentLikeThat(flat('3')),
+    paid('2025-03-20', [20_000, 0]),
+    converted('2025-03-20'),
+    paid('2025-04-20', [25_000, 0]),
+  ]
+  expect(beyond(voted, '2025-06-30')).toMatchObject({
+    rows: [{ on: '2025-02-20' }, { on: '2025-03-20' }],
+    asked: 60_000,
+    counted: 30_000,
+    paid: 20_000,
+    open: 0,
+  })
+})
+
+test('a loan with old interest that nobody may ask for is asked for until the day on which it is paid back', () => {
+  const told = [carriedOver(flat('3'), { owed: 1_600_000 }), paid('2025-02-20', [0, 1_500_000])]
+  expect(beyond(told, '2025-06-30')).toMatchObject({ asked: 60_000, beyondHalf: 100_000 })
+})

@@ -154,3 +154,23 @@ test('a loan may be converted on the day on which it was lent, with a riel owed'
   const none = [lentLikeThat(flat('3')), paid('2025-02-20', [15_000, 1_000_000])]
   expect(wordOf(committeeAfter(none), converted('2025-02-28'))).toBe('loan-not-open')
 })
+
+test('a loan of the fund’s own keeps its rate when the charter becomes cheaper', () => {
+  const { charter } = committeeAfter([]).fund!.charters[0]!
+  const village = committeeAfter([
+    paidOut({ on: '2025-01-20', principal: 500_000, months: 10 }),
+    {
+      type: 'AmendCharter',
+      effectiveOn: '2025-02-01',
+      charter: { ...charter, ...cheaper },
+      votes: { present: 9, yes: 9, no: 0 },
+    },
+  ])
+  expect(wordOf(village, converted('2025-02-28'))).toBe('nothing-to-convert')
+})
+
+test('a vote of somebody whom nobody knows converts nothing', () => {
+  const village = committeeAfter([lentLikeThat(flat('3'))])
+  const ballot = byMeeting({ present: 9, yes: 8, no: 0 }, { recused: ['nobody'] })
+  expect(answerTo(village, converted('2025-02-28', ballot))).toMatchObject({ outcome: 'invalid' })
+})

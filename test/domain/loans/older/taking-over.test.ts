@@ -1,6 +1,14 @@
 import { expect, test } from 'vitest'
+import { books } from '#domain/loans/books.ts'
 import { committeeAfter, flagsOf, wordOf } from '#test/support/committee.ts'
-import { type Told, answerTo, loanIn, standingIn, takenOver } from '#test/support/village.ts'
+import {
+  type Told,
+  answerTo,
+  booked,
+  loanIn,
+  standingIn,
+  takenOver,
+} from '#test/support/village.ts'
 
 const asked = { on: '2024-07-20', principal: 2_000_000, months: 10, owed: 500_000 }
 const taken = (more: object = {}): Told => ({ ...takenOver(asked), ...more }) as Told
@@ -53,4 +61,20 @@ test('its instalments go on at the next meeting, the day itself with it, or on t
     '2025-03-20',
   ])
   expect(first('2025-02-19', { firstDueOn: '2025-04-05' })).toBe('2025-04-05')
+})
+
+test('what is taken over comes from the older book and out of no box', () => {
+  const after = committeeAfter([taken()])
+  expect(booked(after, 'equity:takeover') - booked(village, 'equity:takeover')).toBe(-500_000)
+  expect(booked(after, 'asset:cash-box')).toBe(booked(village, 'asset:cash-box'))
+  const loan = loanIn(after)
+  expect(books(loan).length).toBe(2)
+  expect(books({ ...loan, isVoid: true })).toEqual([])
+})
+
+test('a loan to begin a trade is taken over without interest, whatever its book asks', () => {
+  const asWritten = { method: 'declining', rateMonthlyPercent: '3' }
+  const rate = (product: string) =>
+    loanIn(committeeAfter([taken({ product, asWritten })])).terms.rateMonthlyPercent
+  expect([rate('enterprise'), rate('normal')]).toEqual(['0', '1.5'])
 })
