@@ -36,8 +36,7 @@ const outOf = (
   ]
 }
 
-const placeFault = (from: CashPlace | undefined): boolean =>
-  from !== undefined && !cashPlaces.includes(from)
+const placeFault = (from: CashPlace): boolean => !cashPlaces.includes(from)
 
 /** Rules that a payment breaks; it has happened, so they are told and stop nothing. */
 const flagsOf = (

@@ -71,6 +71,15 @@ test('a grant in the journal is a number and a sum: no payee and no kind', () =>
   ])
 })
 
+test('a gift says its window in the journal where it has one, and nothing of a window where it has none', () => {
+  const keys = (told: Told) => bodyOf(answerTo(villageAfter([begun]), told))
+  expect(keys(gift(1, 'school'))).toMatchObject({ windowId: 'school' })
+  expect(Object.keys(keys(gift(1)))).not.toContain('windowId')
+  const opened = villageAfter([begun, gift(1, 'school'), gift(1)])
+  expect([...opened.windows.keys()]).toContain('school')
+  expect([...opened.windows.keys()]).not.toContain(undefined)
+})
+
 test('a gift may open a window that the book did not have', () => {
   const village = villageAfter([begun, gift(80_000, 'school'), grant(30_000, 'G1', 'school')])
   expect(village.windows.get('school')).toEqual({

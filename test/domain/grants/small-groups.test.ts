@@ -140,11 +140,12 @@ test('a quarter’s total is told from the day after it ended, in the order of q
     { on: '2025-08-20', amount: 70, entryType: 'DonationReturned' },
     { on: '2025-06-30', amount: 3, entryType: 'SupportPartPaid' },
   ]
-  const told = (today: string) =>
-    quarterTotals(lines, today).map(({ quarter, total }) => `${quarter} ${total}`)
+  const told = (today: string, of = lines) =>
+    quarterTotals(of, today).map(({ quarter, total }) => `${quarter} ${total}`)
   expect(told('2025-09-30')).toEqual(['2025-Q2 3'])
   expect(told('2025-10-01')).toEqual(['2025-Q2 3', '2025-Q3 450'])
   expect(told('2026-01-01')).toEqual(['2025-Q2 3', '2025-Q3 450', '2025-Q4 900'])
+  expect(told('2026-01-01', lines.toReversed())).toEqual(told('2026-01-01'))
 })
 
 test('a year is told of a donor from the day after its first quarter, within what was agreed', () => {
