@@ -18,7 +18,10 @@ type Asked = {
 }
 
 /** A sound fund, with what is asked of it changed. */
-const gradeWith = (asked: Asked = {}) => {
+const gradeWith = (asked: Asked = {}, bare?: Asked) =>
+  bare === undefined ? gradeOf(figuresOf(asked)) : gradeOf(figuresOf(asked), figuresOf(bare))
+
+const figuresOf = (asked: Asked) => {
   const sound = {
     par30: 2,
     onTime: 97,
@@ -31,7 +34,7 @@ const gradeWith = (asked: Asked = {}) => {
     relief: 0,
     ...asked,
   }
-  return gradeOf({
+  return {
     health: {
       ...empty,
       par30_percent: sound.par30,
@@ -46,7 +49,7 @@ const gradeWith = (asked: Asked = {}) => {
       book_integrity_findings: sound.findings,
       disputes_unanswered: sound.disputes,
     },
-  })
+  }
 }
 
 test('a sound fund loses nothing and is an A', () => {
@@ -62,6 +65,9 @@ const bands: readonly (readonly [GradeRule, Asked, number])[] = [
   ['on-time', { onTime: 89.99 }, 1],
   ['self-sufficiency', { sufficiency: 100 }, 0],
   ['self-sufficiency', { sufficiency: 99.99 }, 1],
+  ['self-sufficiency', { sufficiency: 0 }, 1],
+  // Costs below nought are provision that was set free: nothing is short.
+  ['self-sufficiency', { sufficiency: -0.01 }, 0],
   ['committee-exposure', { committee: 15 }, 0],
   ['committee-exposure', { committee: 15.01 }, 1],
   ['committee-exposure', { committee: 25 }, 1],
@@ -128,4 +134,15 @@ test('a figure without a base costs nothing', () => {
     liquidity: null,
   }
   expect(gradeWith(nothing).pointsLost).toBe(0)
+})
+
+test('a rule costs no more than it would without relief, and never more than the book as it is', () => {
+  const lost = (asked: Asked, bare: Asked) =>
+    gradeWith(asked, bare).lost.map(({ rule, points, found }) => [rule, points, found])
+  expect(lost({ par30: 12 }, { par30: 6 })).toEqual([['par30', 1, 12]])
+  expect(lost({ par30: 12 }, { par30: 2 })).toEqual([])
+  expect(lost({ par30: 6 }, { par30: 12 })).toEqual([['par30', 1, 6]])
+  expect(lost({ par30: 12, liquidity: 5 }, { par30: 2, liquidity: 5 })).toEqual([
+    ['liquidity', 1, 5],
+  ])
 })

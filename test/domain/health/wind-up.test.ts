@@ -53,6 +53,62 @@ test('where the loans are lost the savers have what is left, and donors and lend
   expect([social!.fromCash, social!.short, members!.owed]).toEqual([0, 300_000, 0])
 })
 
+/** A fund that ends with so much in the box: savers 500,000, donors 200,000, the social fund 300,000. */
+const ended = (cash: number) => {
+  const opening = { cash, social: 300_000, reserve: cash - 1_000_000 }
+  const windows = [{ windowId: 'migration', amount: 200_000 }]
+  const story = storyOf([
+    founded({ opening: { ...opening, windows } }),
+    admitted('m1'),
+    { type: 'TakeOverSavings', effectiveOn: '2025-01-01', memberId: 'm1', amount: 500_000 },
+  ])
+  return windUpOf(fundBookOf(story), '2025-01-31').claims.map(({ claimant, fromCash, short }) => [
+    claimant,
+    fromCash,
+    short,
+  ])
+}
+
+test('the last riel goes to whoever comes first, and what is missing is missing for the last', () => {
+  expect(ended(1_000_001)).toEqual([
+    ['savers', 500_000, 0],
+    ['donors', 200_000, 0],
+    ['lenders', 0, 0],
+    ['social-fund', 300_000, 0],
+    ['members', 1, 0],
+  ])
+  expect(ended(1_000_000).at(-1)).toEqual(['members', 0, 0])
+  expect(ended(999_999).slice(3)).toEqual([
+    ['social-fund', 299_999, 1],
+    ['members', 0, 0],
+  ])
+  expect(ended(699_999).slice(0, 4)).toEqual([
+    ['savers', 500_000, 0],
+    ['donors', 199_999, 1],
+    ['lenders', 0, 0],
+    ['social-fund', 0, 300_000],
+  ])
+})
+
+test('what is not in the box is paid from what the loans bring, the provision left out', () => {
+  const story = storyOf([
+    founded({ opening: { cash: 600_000, reserve: 100_000 } }),
+    admitted('m1'),
+    { type: 'TakeOverSavings', effectiveOn: '2025-01-01', memberId: 'm1', amount: 500_000 },
+    paidOut({ on: '2025-01-20', principal: 200_000, months: 10 }),
+  ])
+  const wound = windUpOf(fundBookOf(story), '2025-01-31')
+  // 1 % of 200,000 is set aside.
+  expect([wound.cash, wound.loans, wound.provision]).toEqual([400_000, 200_000, 2_000])
+  expect(wound.claims.map(({ owed, fromCash, fromLoans }) => [owed, fromCash, fromLoans])).toEqual([
+    [500_000, 400_000, 100_000],
+    [0, 0, 0],
+    [0, 0, 0],
+    [0, 0, 0],
+    [98_000, 0, 98_000],
+  ])
+})
+
 test('money that came late is in the cash or in the loans, and never in neither', () => {
   const story = storyOf([
     founded({ opening: { cash: 1_000_000, reserve: 1_000_000 } }),
