@@ -102,6 +102,47 @@ test('an office that went to somebody else without a hand-over is a finding a mo
   expect(found([again])).toEqual([])
 })
 
+/** Who held the chair and gave it up on 20 June, and what was written of it since. */
+const gaveUp = (handOvers: readonly object[], next: readonly object[]) => {
+  const book = bookAfter([])
+  const offices = (memberId: string) =>
+    memberId === 'o1'
+      ? [{ office: 'chair', from: '2025-01-01', endedOn: '2025-06-20' }]
+      : memberId === 'm1'
+        ? next
+        : []
+  const members = book.members.map((one) => ({ ...one, offices: offices(one.memberId) }))
+  const fund = { ...book.fund, handOvers }
+  const changed = { ...book, members, fund } as unknown as Parameters<typeof findingsOf>[0]
+  return findingsOf(changed, '2025-12-31')
+    .filter(({ code }) => code.startsWith('hand-over'))
+    .map(({ on, code, subject }) => `${on} ${code} ${subject.number}`)
+}
+
+test('an office is followed by the same office from the very day, and handed over by who held it since then', () => {
+  const next = [{ office: 'chair', from: '2025-06-20' }]
+  const missing = ['2025-07-21 hand-over-missing O1']
+  expect(gaveUp([], next)).toEqual(missing)
+  expect(gaveUp([], [{ office: 'chair', from: '2025-06-21' }])).toEqual([])
+  expect(gaveUp([], [{ office: 'counter', from: '2025-06-20' }])).toEqual([])
+  expect(gaveUp([], [])).toEqual([])
+  const over = { office: 'chair', from: 'o1', on: '2025-06-20' }
+  expect(gaveUp([over], next)).toEqual([])
+  expect(gaveUp([{ ...over, on: '2025-01-01' }], next)).toEqual([])
+  expect(gaveUp([{ ...over, on: '2024-12-31' }], next)).toEqual(missing)
+  expect(gaveUp([{ ...over, office: 'counter' }], next)).toEqual(missing)
+  expect(gaveUp([{ ...over, from: 'o2' }], next)).toEqual(missing)
+})
+
+test('a box that was handed over as the books have it is no finding, and one without a count is none either', () => {
+  const over = { office: 'box-keeper', from: 'o3', on: '2025-06-20' }
+  expect(gaveUp([{ ...over, count: { amount: 5 }, booked: 5 }], [])).toEqual([])
+  expect(gaveUp([{ ...over, booked: 5 }], [])).toEqual([])
+  expect(gaveUp([{ ...over, count: { amount: 4 }, booked: 5 }], [])).toEqual([
+    '2025-06-20 hand-over-box-differs 99999901',
+  ])
+})
+
 test('officers whose term and grace ran out are a finding from that day on', () => {
   const charter: Partial<Charter> = { officers: { termMonths: 1, graceDays: 10 } }
   const election = elected([{ office: 'chair', votes: { o1: 9 } }])
