@@ -55,10 +55,8 @@ const hledgerLine = (name: string, rest: string): string => `    ${name.padEnd(w
 export const hledgerJournal = (plain: PlainBook): string => {
   const { nameOf, transactions, balances, currencies, through } = namedOf(plain)
   const nought = (currency: Currency): string => decimal(0, currency)
-  const commodities = currencies.map((currency) =>
-    decimalsOf(currency) === 0
-      ? `commodity 1000. ${currency}`
-      : `commodity 1000.${'0'.repeat(decimalsOf(currency))} ${currency}`,
+  const commodities = currencies.map(
+    (currency) => `commodity 1000.${'0'.repeat(decimalsOf(currency))} ${currency}`,
   )
   const accounts = [...new Set(balances.map(({ account }) => nameOf(account)))]
     .toSorted()

@@ -16,12 +16,12 @@ const book = {
 
 /** An entry of the 2nd that was written down before one of the 1st, and one in two currencies. */
 const postings = [
+  posted({ seq: 9, line: 0, on: '2025-01-31', account: 'asset:bank', amount: 5, currency: 'USD' }),
+  posted({ seq: 9, line: 1, on: '2025-01-31', account: 'asset:bank', amount: -5, currency: 'USD' }),
   posted({ seq: 2, line: 1, on: '2025-02-02', account: 'liability:savings:m1', amount: -700 }),
   posted({ seq: 2, line: 0, on: '2025-02-02', account: 'asset:cash-box', amount: 700 }),
   posted({ seq: 10, line: 0, on: '2025-02-01', account: 'asset:loan:l1', amount: 500 }),
   posted({ seq: 10, line: 1, on: '2025-02-01', account: 'asset:cash-box', amount: -500 }),
-  posted({ seq: 9, line: 0, on: '2025-02-01', account: 'asset:bank', amount: 5, currency: 'USD' }),
-  posted({ seq: 9, line: 1, on: '2025-02-01', account: 'asset:bank', amount: -5, currency: 'USD' }),
 ]
 const plain = { book, postings, through: '2025-02-28' }
 
@@ -39,7 +39,7 @@ test('a journal for hledger tells each day in its order, and asserts each balanc
     'account Assets:Loan:L25-1',
     'account Liabilities:Savings:M01',
     '',
-    '2025-02-01 * (9) Told',
+    '2025-01-31 * (9) Told',
     '    Assets:Bank | 0.05 USD',
     '    Assets:Bank | -0.05 USD',
     '',
@@ -52,10 +52,10 @@ test('a journal for hledger tells each day in its order, and asserts each balanc
     '    Liabilities:Savings:M01 | -700 KHR',
     '',
     '2025-02-28 * balances asserted',
+    '    Assets:Bank | 0.00 USD = 0.00 USD',
     '    Liabilities:Savings:M01 | 0 KHR = -700 KHR',
     '    Assets:Cash-Box | 0 KHR = 200 KHR',
     '    Assets:Loan:L25-1 | 0 KHR = 500 KHR',
-    '    Assets:Bank | 0.00 USD = 0.00 USD',
     '',
   ])
 })
@@ -66,15 +66,15 @@ test('a file for beancount opens accounts on the first day and asserts balances 
       .split('\n')
       .map((line) => line.replaceAll(/(?<=\S) {2,}/g, ' | ')),
   ).toEqual([
-    '2025-02-01 commodity KHR',
-    '2025-02-01 commodity USD',
+    '2025-01-31 commodity KHR',
+    '2025-01-31 commodity USD',
     '',
-    '2025-02-01 open Assets:Bank USD',
-    '2025-02-01 open Assets:Cash-Box KHR',
-    '2025-02-01 open Assets:Loan:L25-1 KHR',
-    '2025-02-01 open Liabilities:Savings:M01 KHR',
+    '2025-01-31 open Assets:Bank USD',
+    '2025-01-31 open Assets:Cash-Box KHR',
+    '2025-01-31 open Assets:Loan:L25-1 KHR',
+    '2025-01-31 open Liabilities:Savings:M01 KHR',
     '',
-    '2025-02-01 * "Told"',
+    '2025-01-31 * "Told"',
     '  entry: 9',
     '  Assets:Bank | 0.05 USD',
     '  Assets:Bank | -0.05 USD',
@@ -89,10 +89,10 @@ test('a file for beancount opens accounts on the first day and asserts balances 
     '  Assets:Cash-Box | 700 KHR',
     '  Liabilities:Savings:M01 | -700 KHR',
     '',
+    '2025-03-01 balance Assets:Bank | 0.00 USD',
     '2025-03-01 balance Liabilities:Savings:M01 | -700 KHR',
     '2025-03-01 balance Assets:Cash-Box | 200 KHR',
     '2025-03-01 balance Assets:Loan:L25-1 | 500 KHR',
-    '2025-03-01 balance Assets:Bank | 0.00 USD',
     '',
   ])
 })
@@ -100,7 +100,7 @@ test('a file for beancount opens accounts on the first day and asserts balances 
 test('an account of two currencies is opened once with both, and a book without a posting opens none', () => {
   const riel = posted({ seq: 11, line: 0, on: '2025-02-03', account: 'asset:bank', amount: 9 })
   expect(beancountFile({ ...plain, postings: [...postings, riel] })).toContain(
-    '2025-02-01 open Assets:Bank KHR,USD\n',
+    '2025-01-31 open Assets:Bank KHR,USD\n',
   )
   expect(beancountFile({ ...plain, postings: [] })).toBe('\n\n\n\n\n')
 })
@@ -121,7 +121,7 @@ test('lines of one entry on two days are two transactions, each on its own day',
   const late = posted({ seq: 2, line: 2, on: '2025-03-01', account: 'asset:bank', amount: 1 })
   const told = transactionsOf([...postings, late])
   expect(told.map(({ on, seq, postings: own }) => [on, seq, own.length])).toEqual([
-    ['2025-02-01', 9, 2],
+    ['2025-01-31', 9, 2],
     ['2025-02-01', 10, 2],
     ['2025-02-02', 2, 2],
     ['2025-03-01', 2, 1],
