@@ -20,6 +20,7 @@ test.each<[string, unknown]>([
   ['1 Dec, 2026', '2026-12-01'],
   ['31 មករា 2026', '2026-01-31'],
   ['៣១ ធ្នូ ២០២៦', '2026-12-31'],
+  ['1 Septemberish 2026', 'bank-date-format'],
   ['30 Feb 2026', 'date-impossible'],
   ['31 Jän 2026', 'bank-date-format'],
   ['31 Xyz 2026', 'bank-date-format'],
@@ -45,6 +46,7 @@ test('whether the day or the month stands first is asked of the whole list', () 
   // The 13th can only be a day.
   expect(days(['03/02/2026', '13/02/2026'])).toEqual(['2026-02-03', '2026-02-13'])
   expect(days(['02/03/2026', '02/13/2026'])).toEqual(['2026-02-03', '2026-02-13'])
+  expect(days(['03/02/2025', '13/02/2025'])).toEqual(['2025-02-03', '2025-02-13'])
   // One of the two is still ahead; today itself is not.
   expect(days(['05/06/2026'], '2026-06-05')).toEqual(['date-two-ways'])
   expect(days(['05/06/2026'], '2026-06-04')).toEqual(['2026-05-06'])
@@ -108,6 +110,8 @@ test.each<[string, unknown]>([
   ['1.200', 'bank-sum-unread'],
   ['1200.00', 1200],
   ['1200.50', 'amount-not-whole'],
+  ['1.2.3', 'bank-sum-unread'],
+  ['-1200', -1200],
   ['(1,200)', -1200],
   ['(1,200', 'bank-sum-unread'],
   ['1,200)', 'bank-sum-unread'],

@@ -45,6 +45,9 @@ test('all slips of one day that went one way are one choice, and those of two da
   expect(kinds([line(day, 500)], [entry(day, 200), entry('2025-02-11', 300)])).toEqual([
     'unknown 0',
   ])
+  expect(kinds([line(day, 5)], [entry(day, 1), entry(day, 4), entry(day, -2)])).toEqual([
+    'likely 1',
+  ])
   // What went out of the box on that day is beside it.
   expect(kinds([line(day, 500)], [entry(day, 200), entry(day, 300), entry(day, -100)])).toEqual([
     'likely 1',
@@ -65,13 +68,23 @@ test('an entry alone is told before a whole day that comes to as much, and earli
   expect(said).toEqual({ kind: 'several', choices: [[early], [late], [whole, part]] })
 })
 
+test('whole days are told by their place in the journal, however many slips are in them', () => {
+  const three = [100, 150, 250].map((amount) => entry('2025-02-11', amount))
+  const two = [200, 300].map((amount) => entry('2025-02-09', amount))
+  const [said] = proposalsFor([line('2025-02-10', 500)], [...three, ...two])
+  expect(said!.choices).toEqual([three, two])
+})
+
 test('of more than twenty choices twenty are told', () => {
   const many = (count: number) => Array.from({ length: count }, () => entry('2025-02-10', 500))
   expect(kinds([line('2025-02-10', 500)], many(20))).toEqual(['several 20'])
   expect(kinds([line('2025-02-10', 500)], many(21))).toEqual(['several 20'])
   expect(
-    kinds([line('2025-02-10', 500)], [...many(15), entry('2025-02-11', 500), ...many(2)]),
-  ).toEqual(['several 18'])
+    kinds(
+      [line('2025-02-10', 500)],
+      [...many(19), entry('2025-02-11', 500), entry('2025-02-12', 500)],
+    ),
+  ).toEqual(['several 20'])
 })
 
 test('the code of a receipt in the words makes a line sure where the sum is right, and else says so', () => {
@@ -99,6 +112,15 @@ test('entries that go both ways are no line of their sum', () => {
   ])
 })
 
+test('an entry of one riel is one, and one of nought is part of no line', () => {
+  const [one, nought] = [entry('2025-02-10', 1, 'abcd1234'), entry('2025-02-10', 0, '00ff00ff')]
+  const said = (words: string) => kinds([line('2025-02-10', 1, { words })], [one!, nought!])
+  expect(said('abcd1234')).toEqual(['sure 1'])
+  expect(said('abcd1234 00ff00ff')).toEqual(['other-sum 1'])
+  const out = entry('2025-02-10', -1, 'aaaa1111')
+  expect(kinds([line('2025-02-10', -1, { words: 'aaaa1111' })], [out])).toEqual(['sure 1'])
+})
+
 test('what two lines ask for is sure for neither, and what one names is proposed for no other', () => {
   const named = entry('2025-02-10', 500, 'abcd1234')
   const words = { words: 'abcd1234' }
@@ -113,6 +135,16 @@ test('what two lines ask for is sure for neither, and what one names is proposed
   expect(kinds([line(day, 400, words), line(day, 500)], [named])).toEqual([
     'other-sum 1',
     'unknown 0',
+  ])
+  // Of two that name it the one with its sum is no longer sure, and the other stays what it is.
+  expect(kinds([line(day, 500, words), line(day, 400, words)], [named])).toEqual([
+    'several 1',
+    'other-sum 1',
+  ])
+  // Who is sure of one entry asks for no other of that sum.
+  expect(kinds([line(day, 500, words), line(day, 500)], [named, entry(day, 500)])).toEqual([
+    'sure 1',
+    'likely 1',
   ])
   // One of two is asked for alone and the day together by another line.
   const [one, two] = [entry(day, 200), entry(day, 300)]

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import type { AccountId } from '#domain/ledger/accounts.ts'
 import { type ListName, lists } from '#src/exchange/lists/all.ts'
 import { listsAsked } from '#src/exchange/lists/written.ts'
 import { viewChanges } from '#src/app/views.ts'
@@ -110,6 +111,7 @@ test('a loan is late from the day after its instalment, and what is given up is 
     takenOver({ on: '2024-06-20', principal: 60_000, months: 6, owed: 30_000, loanId: 'l2' }),
     paid('2025-02-20', [0, 30_000], 'l2'),
     { type: 'RecordWriteOff', effectiveOn: '2025-12-31', loanId: 'l1', amount: 40_000 } as Told,
+    { type: 'RecordWriteOff', effectiveOn: '2026-01-01', loanId: 'l1', amount: 10_000 } as Told,
   ]
   const late = async (asOf: string) => {
     const row = await yearOf(told, asOf)
@@ -122,7 +124,8 @@ test('a loan is late from the day after its instalment, and what is given up is 
   const givenUp = async (asOf: string) => (await yearOf(told, asOf))['written_off']
   expect(await givenUp('2025-12-30')).toBe(0)
   expect(await givenUp('2025-12-31')).toBe(40_000)
-  expect(await givenUp('2026-01-01')).toBe(0)
+  expect(await givenUp('2026-01-01')).toBe(10_000)
+  expect(await givenUp('2027-01-01')).toBe(0)
 })
 
 test('what a year brought is held against the middle of its start and end', async () => {
@@ -159,4 +162,31 @@ test('where nobody is a member nobody shares anything, and nothing is a part of 
     return_on_savings_percent: null,
     return_on_assets_percent: 0,
   })
+})
+
+test('all income of a year is added up, all its costs, and what the fund owes outside', async () => {
+  const story = storyOf(begun)
+  const row = (account: AccountId, amount: number) => ({
+    account,
+    currency: 'KHR' as const,
+    on: '2025-05-01',
+    amount,
+    isClosing: false,
+  })
+  const book = {
+    ...fundBookOf(story),
+    balances: [
+      row('income:interest', -700),
+      row('income:fines', -20),
+      row('income:donations', -3),
+      row('expense:running-costs', 50),
+      row('expense:cash-shortage', 4),
+      row('liability:borrowing:b1', -900),
+    ],
+  }
+  const entries = () => (async function* () {})()
+  const [told] = await gathered(
+    lists.cycles.rows({ book, asOf: '2025-06-01', postings: [], entries }),
+  )
+  expect(told).toMatchObject({ income: 723, costs: 54, surplus: 669, borrowed: 900 })
 })

@@ -155,6 +155,20 @@ test("what the bank's paper says is asked for the very day, and an older one is 
   })
 })
 
+test('of papers of before the last one is named, and a paper of the wallet is none of the bank', () => {
+  const papers = told(written('2025-02-05', 300), written('2025-02-10', 400), {
+    ...written('2025-02-11', 9),
+    place: 'wallet',
+  } as Told)
+  const of = (asOf: string) =>
+    reconciliationOf({ ...papers, asOf, knownAt: null, notes: new Map() }, 'bank').notes[0]
+  expect(of('2025-02-12')).toEqual({
+    code: 'note-bank-written-before',
+    values: { on: { day: '2025-02-10' } },
+  })
+  expect(of('2025-02-11')).toEqual(of('2025-02-12'))
+})
+
 test('book and bank agree only where nothing at all stands between them', () => {
   const agrees = (beside: Beside) => stands(late, '2025-02-12', beside).notes
   const list = [['2025-02-12', 500, 'a']] as const
@@ -197,12 +211,50 @@ test('what is left is told as far as the list tells it: before its first line, a
     'line-without-entry 9 2025-02-15',
     'rest 11',
   ])
+  // What was confirmed for a later day is not missed yet, and a list of no line tells nothing.
+  const early = listed([['2025-02-13', 9, 'z']], { opening: 500, balance: 509 })
+  expect(stands(more, '2025-02-13', early).lines.slice(1)).toEqual([
+    'line-without-entry 9 2025-02-13',
+  ])
+  expect(stands(more, '2025-02-14', early).lines.slice(1)).toEqual([
+    'line-without-entry 9 2025-02-13',
+    'line-not-in-list -30 2025-02-14',
+  ])
+  expect(stands(more, '2025-02-20', listed([], { balance: 540 })).lines.slice(1)).toEqual([
+    'rest 10',
+  ])
   // A list that begins after the day says nothing of it, and one of the very day does.
   expect(from('2025-02-20', { opening: 530, balance: 540 })).toEqual([
     'line-without-entry 9 2025-02-20',
     'rest-in-list 1',
   ])
   expect(from('2025-02-21', { opening: 530, balance: 540 })).toEqual(['rest 10'])
+})
+
+test('a line that was confirmed for the wallet is none of the bank', () => {
+  const wallet = told(
+    { ...carriedToBank('2025-02-10', 500), to: 'wallet' } as Told,
+    { ...matched('2025-02-10', 500, { sign: 'a', entry: 4 }), place: 'wallet' } as Told,
+  )
+  expect(stands(wallet, '2025-02-12', listed([['2025-02-12', 9, 'a']])).lines).toEqual([
+    'book-balance 0',
+    'line-without-entry 9 2025-02-12',
+  ])
+})
+
+test('of what came after a close the statement tells the lines of the bank alone', () => {
+  const closed = told(
+    { type: 'RecordExpense', effectiveOn: '2025-12-10', amount: 10 },
+    { type: 'ClosePeriod', effectiveOn: '2025-12-31' },
+    carriedToBank('2025-12-20', 500),
+  )
+  const { more } = reconciliationOf(
+    { ...closed, asOf: '2026-01-01', knownAt: null, notes: new Map() },
+    'bank',
+  )
+  expect(more.flatMap(({ rows }) => rows.map((row) => [row['account'], row['amount']]))).toEqual([
+    ['asset:bank', 500],
+  ])
 })
 
 test('what was taken back is on neither side', () => {

@@ -101,6 +101,25 @@ test.each([
   },
 )
 
+test('what came late in another currency has its currency beside it, and else none is named', () => {
+  const late = (currency: 'KHR' | 'USD'): Line => [
+    '2026-01-01',
+    'FinePaid',
+    5,
+    { effectiveOn: '2025-12-20', currency },
+  ]
+  const table = (...lines: readonly Line[]) => {
+    const closed: Line = ['2025-12-31', 'PeriodClosed', 1]
+    const [first] = cashBookOf(asked('2026-01-01', box, [closed, ...lines])).more
+    return [
+      first!.columns.some(({ key }) => key === 'currency'),
+      first!.rows.map((row) => row['currency']),
+    ]
+  }
+  expect(table(late('KHR'))).toEqual([false, ['KHR']])
+  expect(table(late('KHR'), late('USD'))).toEqual([true, ['KHR', 'USD']])
+})
+
 const social = 'liability:social-fund'
 const window = 'liability:grant-window:w1' as const
 
