@@ -49,9 +49,14 @@ test('savings bear from the day on which they are saved through the day before t
   ])
   expect(['2025-02-18', '2025-02-19', '2025-02-20'].map((on) => of(on))).toEqual([200, 100, 0])
   const gone = (on: string) => amount({ m1: [saved('2025-01-01', 36_500), saved(on, -36_500)] })
-  expect(['2025-02-10', '2025-02-11', '2025-02-19', '2025-02-20'].map(gone)).toEqual([
-    0, 100, 900, 1_000,
-  ])
+  const days = ['2025-02-10', '2025-02-11', '2025-02-19', '2025-02-20', '2025-02-25']
+  expect(days.map(gone)).toEqual([0, 100, 900, 1_000, 1_000])
+  const turned = [
+    saved('2025-02-15', 36_500),
+    saved('2025-02-12', -36_500),
+    saved('2025-01-01', 36_500),
+  ]
+  expect(amount({ m1: turned })).toBe(700)
 })
 
 test('what was given out beyond the savings costs its owner no interest', () => {

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { lastSplitOf } from '#domain/savings/deciding-share-out.ts'
 import { waitingIn } from '#domain/savings/books.ts'
 import { allOfUs, byMeeting, reversed, wordOf } from '#test/support/committee.ts'
 import { nthSaved, savingAfter, savingStory } from '#test/support/saving-village.ts'
@@ -150,6 +151,61 @@ test('what cannot be handed out at once waits with the day and the reason of the
   ])
   for (const one of waiting)
     expect(one).toMatchObject({ expectedOn: '2027-02-20', why: 'not-before-loans-return' })
+  expect(waiting.map(({ amount }) => amount)).toEqual([10_000, 5_000])
+})
+
+test('who gets all of it at once waits for no day, though another one does', () => {
+  // 14,920 in cash: 14,900 can go, and a fifth of the hundred that stays is there still.
+  const spent: Told = { type: 'RecordExpense', effectiveOn: '2025-02-01', amount: 100_010_080 }
+  const [m1, m2] = waitingIn(savingAfter([...begun, spent, givenBack('2025-02-20')]))
+  expect(m1).toMatchObject({ payNow: 9_900, queued: 100, expectedOn: '2027-02-20' })
+  expect(m2).toMatchObject({ payNow: 5_000, queued: 0 })
+  expect([m2!.expectedOn, m2!.why]).toEqual([undefined, undefined])
+})
+
+const asksFor = (memberId: string, amount: number): Told => ({
+  type: 'RequestWithdrawal',
+  effectiveOn: '2025-02-10',
+  memberId,
+  amount,
+})
+
+test('shares may be given back of which nothing can be handed out yet', () => {
+  const spent: Told = { type: 'RecordExpense', effectiveOn: '2025-02-01', amount: 100_022_000 }
+  const { rows } = planned([...begun, spent], givenBack('2025-02-20'))
+  expect(rows.map(({ payNow, queued }) => [payNow, queued])).toEqual([
+    [0, 10_000],
+    [0, 5_000],
+  ])
+})
+
+test('what was asked for already, in one request or in several, is not given back once more', () => {
+  const some = [...begun, asksFor('m1', 3_000), asksFor('m1', 2_000), asksFor('m2', 500)]
+  const { rows } = planned(some, givenBack('2025-02-20'))
+  expect(rows.map(({ payNow }) => payNow)).toEqual([5_000, 4_500])
+  const all = [...begun, asksFor('m1', 10_000), asksFor('m2', 5_000)]
+  expect(wordOf(savingAfter(all), givenBack('2025-02-20'))).toBe('nothing-to-share-out')
+})
+
+test('shares that stood on no meeting day since have no part in a surplus', () => {
+  const late = [donated('2025-01-25'), closed('2025-01-31'), buys('m1', 2, '2025-02-21')]
+  expect(wordOf(savingAfter(late), split('2025-02-25'))).toBe('no-share-months')
+  expect(wordOf(savingAfter(late), split('2025-03-19'))).toBe('no-share-months')
+  expect(wordOf(savingAfter(late), split('2025-03-20'))).toBe('recorded')
+})
+
+test('the last split is the latest that stands, in whatever order they are listed', () => {
+  const of = (on: string, more: object = {}) => ({
+    ...planned(begun, split('2025-02-20')),
+    entryId: on,
+    on,
+    ...more,
+  })
+  const two = [of('2025-02-20'), of('2025-03-20')]
+  expect([two, two.toReversed()].map(lastSplitOf)).toEqual(['2025-03-20', '2025-03-20'])
+  expect(lastSplitOf([...two, of('2025-04-20', { isTakenBack: true })])).toBe('2025-03-20')
+  expect(lastSplitOf([...two, of('2025-04-20', { isSurplusSplit: false })])).toBe('2025-03-20')
+  expect(lastSplitOf([])).toBe(undefined)
 })
 
 test('of a share-out that is taken back nobody waits for anything', () => {

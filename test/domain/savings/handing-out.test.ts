@@ -70,6 +70,21 @@ test('a riel less, and each gets as many notes as the own part of what is wanted
   expect(handed({ cash: 149_999 })).toEqual({ m1: [99_900, 100], m2: [50_000, 0] })
 })
 
+test('an odd sum that is just there is paid to the riel; a riel less, and notes are', () => {
+  const one = (ahead: number) => handed({ asked: { m1: 1 }, liquidity: { ahead } })
+  expect(one(1)).toEqual({ m1: [99_999, 0], m2: [50_000, 0] })
+  expect(one(2)).toEqual({ m1: [99_900, 99], m2: [50_000, 0] })
+})
+
+test('a day and a reason stand with a share-out of which something waits, and with no other', () => {
+  const said = ({ expectedOn, why }: ReturnType<typeof plan>) => [expectedOn, why]
+  expect(said(plan({ cash: 149_999 }))).toEqual(['2027-12-20', 'not-before-loans-return'])
+  expect(said(plan({ payOut: 'nothing', liquidity: { ahead: 200_000 } }))).toEqual([
+    undefined,
+    undefined,
+  ])
+})
+
 test('what others asked for before is not there for a share-out', () => {
   const ahead = (sum: number) => handed({ liquidity: { ahead: sum } })
   expect(ahead(30_000)).toEqual({ m1: [80_000, 20_000], m2: [40_000, 10_000] })

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
-import { type SavingsLine, boughtOn, heldOn } from '#domain/savings/account.ts'
-import { allOfUs } from '#test/support/committee.ts'
-import { savingAfter } from '#test/support/saving-village.ts'
+import { type SavingsLine, boughtOn, heldOn, linesOf } from '#domain/savings/account.ts'
+import { allOfUs, reversed } from '#test/support/committee.ts'
+import { nthSaved, savingAfter, savingStory } from '#test/support/saving-village.ts'
 import { type Told, flagsOf, answerTo, paid, paidOut } from '#test/support/village.ts'
 
 const line = (on: string, amount: number, more: Partial<SavingsLine> = {}): SavingsLine => ({
@@ -84,6 +84,40 @@ test('an older book with less than the price of a share holds none, and with jus
   expect(shares(4_999)).toEqual({ saved: 4_999, shares: 0, inShares: 0, free: 4_999 })
   expect(shares(5_000)).toEqual({ saved: 5_000, shares: 1, inShares: 5_000, free: 0 })
   expect(shares(9_999)).toMatchObject({ shares: 1, free: 4_999 })
+})
+
+test('a line says how many whole shares it bought, and nothing of shares where it bought none', () => {
+  const posting = (amount: number) => ({
+    account: 'liability:savings:m1' as const,
+    amount: -amount,
+    currency: 'KHR' as const,
+    on: '2025-01-20',
+  })
+  const of = (type: string, ...sums: readonly number[]) =>
+    linesOf(sums.map(posting), { id: 'e', type, on: '2025-01-20' }, 5_000).get('m1')
+  const told = { id: 'e', on: '2025-01-20' }
+  expect(of('SavingsTakenOver', 12_300)).toEqual([
+    { ...told, type: 'SavingsTakenOver', amount: 12_300, shares: 2, shareValue: 5_000 },
+  ])
+  expect(of('SavingsTakenOver', 4_999)).toEqual([
+    { ...told, type: 'SavingsTakenOver', amount: 4_999 },
+  ])
+  expect(of('SavingsDeposited', 12_300)).toEqual([
+    { ...told, type: 'SavingsDeposited', amount: 12_300 },
+  ])
+  expect(of('SharedOut', 300, -100)?.map(({ amount }) => amount)).toEqual([300, -100])
+  expect(of('RepaymentRecorded', 300)).toBe(undefined)
+})
+
+test('the only line of a member that is taken back is gone', () => {
+  const deposit: Told = {
+    type: 'RecordDeposit',
+    effectiveOn: '2025-01-20',
+    memberId: 'm1',
+    amount: 7_000,
+  }
+  const { village } = savingStory([deposit, reversed(nthSaved(1), '2025-02-01')])
+  expect(village.savings.get('m1')).toEqual([])
 })
 
 const buys = (shares: number): Told => ({

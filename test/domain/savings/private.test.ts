@@ -54,9 +54,9 @@ test('the entry holds the mark, the way and the sum, and nothing else', () => {
 
 test('a mark is 64 digits, a way is in or out, and a sum is whole', () => {
   const village = savingAfter([])
-  const bad = ['a'.repeat(63), 'a'.repeat(65), 'A'.repeat(64), `${'a'.repeat(63)}g`, '', 7 as never]
+  const bad = ['a'.repeat(63), 'a'.repeat(65), 'A'.repeat(64), `${'a'.repeat(63)}g`, '', 7, [mark]]
   for (const odd of bad)
-    expect(wordOf(village, moved('in', 100, { mark: odd }))).toBe('mark-unreadable')
+    expect(wordOf(village, moved('in', 100, { mark: odd as string }))).toBe('mark-unreadable')
   expect(wordOf(village, moved('in', 100, { mark: '0123456789abcdef'.repeat(4) }))).toBe('recorded')
   expect(wordOf(village, moved('by' as never, 100))).toBe('word-unknown')
   expect(wordOf(village, moved('in', 0))).toBe('amount-not-whole')

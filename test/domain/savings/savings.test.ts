@@ -44,6 +44,11 @@ test('more shares than a meeting allows are in the box already: recorded and fla
   expect(flagsOf(answerTo(village, shares('m1', 6)))).toEqual(['more-shares-than-a-meeting-allows'])
 })
 
+test('shares are bought up to the largest sum that a book takes', () => {
+  const word = (count: number) => answerTo(villageAfter(begun), shares('m1', count)).outcome
+  expect([word(199_999_999), word(200_000_000)]).toEqual(['recorded', 'invalid'])
+})
+
 test('savings that were handed back beyond what was saved are recorded and flagged', () => {
   const village = villageAfter([...begun, shares('m1', 3)])
   expect(flagsOf(answerTo(village, withdrawal('m1', 15_000)))).toEqual([])

@@ -156,6 +156,27 @@ const cancels = (effectiveOn: string): Told => ({
   memberId: 'm1',
 })
 
+test('a request keeps what it was answered: the day and the reason where it waits', () => {
+  const rest: Told = { type: 'RecordExpense', effectiveOn: '2025-01-15', amount: 1_000_000 }
+  const [now] = waitingIn(villageAfter([...begun, asks('m1', 100_000)]))
+  expect(now).toMatchObject({ payNow: 100_000, queued: 0, amount: 100_000, left: 100_000 })
+  expect([now!.expectedOn, now!.why]).toEqual([undefined, undefined])
+  // 300,000 are left beside 1,000,000 saved: 125,000 can go.
+  const [waits] = waitingIn(villageAfter([...begun, rest, asks('m1', 200_000)]))
+  expect(waits).toMatchObject({
+    payNow: 125_000,
+    queued: 75_000,
+    expectedOn: '2027-01-20',
+    why: 'not-before-loans-return',
+  })
+})
+
+test('a request is given up by its own number alone', () => {
+  const village = villageAfter([...begun, asks('m1', 100_000)])
+  const other = { ...cancels('2025-02-10'), requestId: idOf(501) } as Told
+  expect(wordOf(village, other)).toBe('withdrawal-unknown')
+})
+
 test('what one member asks for takes nothing of what another may ask for', () => {
   const village = villageAfter([...begun, asks('m1', 600_000)])
   expect(wordOf(village, { ...asks('m2', 400_000), id: idOf(501) } as Told)).toBe('recorded')
