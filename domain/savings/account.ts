@@ -76,16 +76,13 @@ const worth = (lots: readonly Lot[]): number =>
 /** Whole shares go, the newest first, until what is left of them is saved. */
 const given = (lots: Lot[], saved: number): Lot[] => {
   const left = lots.map((lot) => ({ ...lot }))
-  for (let over = worth(left) - saved; over > 0 && left.length > 0; over = worth(left) - saved) {
+  for (let over = worth(left) - saved; over > 0; over = worth(left) - saved) {
     const last = left.at(-1)!
     last.shares -= Math.min(last.shares, Math.ceil(over / last.shareValue))
     if (last.shares === 0) left.pop()
   }
   return left
 }
-
-const inOrder = (lines: readonly SavingsLine[]): SavingsLine[] =>
-  lines.toSorted((a, b) => (a.on + a.id < b.on + b.id ? -1 : 1))
 
 /**
  * What a member holds at the end of a day. Money that is given out comes from the free savings first;
@@ -97,7 +94,7 @@ export const heldOn = (
   cycleEnds: readonly LocalDate[] = [],
 ): Held => {
   const byDay = Map.groupBy(
-    inOrder(lines).filter(({ on }) => on <= day),
+    lines.filter(({ on }) => on <= day),
     ({ on }) => on,
   )
   const days = [...new Set([...byDay.keys(), ...cycleEnds.filter((on) => on <= day)])].toSorted()

@@ -55,8 +55,7 @@ export type Splittable = {
   readonly lastOn: LocalDate | undefined
 }
 
-export const poolOf = ({ surplus, setAside }: Splittable): number =>
-  surplus + setAside > 0 ? surplus + setAside : 0
+export const poolOf = ({ surplus, setAside }: Splittable): number => Math.max(surplus + setAside, 0)
 
 export const isHeld = ({ risk: { owed, atRisk } }: Splittable): boolean =>
   BigInt(atRisk) * 100n > BigInt(owed) * BigInt(riskMaxPercent)
@@ -64,13 +63,11 @@ export const isHeld = ({ risk: { owed, atRisk } }: Splittable): boolean =>
 const why = (
   now: Splittable,
   plan: ShareOutPlan,
-  { isSurplusSplit, payOut, effectiveOn: on }: ShareOut,
+  { isSurplusSplit, effectiveOn: on }: ShareOut,
 ): Exclude<ShareOutRefusal, BallotRefusal> | undefined => {
   if (now.lastOn !== undefined && on <= now.lastOn) return 'share-out-before-the-last'
   if (!isSurplusSplit)
-    return payOut === 'shares-and-parts' && plan.rows.some((row) => row.payNow + row.queued > 0)
-      ? undefined
-      : 'nothing-to-share-out'
+    return plan.rows.some((row) => row.payNow + row.queued > 0) ? undefined : 'nothing-to-share-out'
   if (isHeld(now)) return 'surplus-held'
   if (plan.pool === 0) return 'no-surplus'
   return plan.rows.some(({ shareMonths }) => shareMonths > 0) ? undefined : 'no-share-months'
