@@ -167,6 +167,37 @@ test('hard rules are price, paper and leaving; savings, burden and other loans a
   expect(of({ purpose: 'papers-and-travel' })).toBe('channel-not-named')
 })
 
+test.each<readonly [string, Partial<FairAsked>]>([
+  ['above-cap', { fee: 20_000 }],
+  ['charges-above-half', { months: 72 }],
+  ['security-not-taken', { security: 'land-title' }],
+  ['channel-not-named', { purpose: 'papers-and-travel' }],
+  ['under-eighteen', { migration: { channel: 'papers-only', isAdult: false } }],
+  [
+    'recruitment-fee-not-lent',
+    { migration: { channel: 'papers-only', isAdult: true, recruitmentFee: 1 } },
+  ],
+  ['agency-not-checked', { migration: { channel: 'agency', isAdult: true } }],
+])('no vote changes %s', (code, more) => {
+  expect(refusalIn(rulingsOn(asked(more), ground()))).toMatchObject({ code, isHard: true })
+})
+
+test.each<readonly [string, Partial<FairAsked>, Partial<FairGround>]>([
+  ['second-loan', {}, { hasOther: true }],
+  ['restart-first', {}, { awaitsRestart: true }],
+  ['above-ceiling', { principal: 1_500_001 }, {}],
+  ['burden-above-half', {}, { burden: { least: 51, most: 51 } }],
+])('%s is a rule of the charter, and not a hard one', (code, more, where) => {
+  expect(refusalIn(rulingsOn(asked(more), ground(where)))).toMatchObject({ code, isHard: false })
+})
+
+test('where days of its own are asked for, a first day beside them moves none of them', () => {
+  const plan = { dueOn: ['2026-02-20', '2026-03-20'] }
+  const loan = { product: 'emergency', principal: 100_000, months: 2, plan } as const
+  expect(codes({ ...loan, firstDueOn: '2026-02-20' })).toEqual([])
+  expect(codes({ ...loan, firstDueOn: '2026-06-20' })).toEqual([])
+})
+
 const request = (more: Partial<FairAsked>, appraisal?: { burden?: BurdenBand; lightens?: true }) =>
   ({ asked: asked(more), ...(appraisal && { appraisal }) }) as unknown as LoanRequest
 const { burden: _, burdenNow: __, ...atVote } = ground()
