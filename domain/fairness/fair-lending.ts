@@ -43,7 +43,7 @@ type Lawful = Pick<FairGround, 'charter' | 'on'>
 /** The loan as a plan that no limit of ours cuts. */
 const uncutTerms = (asked: FairAsked, { charter, on }: Lawful): PlanTerms => {
   const { product, principal, months, plan, firstDueOn } = asked
-  const first = firstDueOn === undefined || plan?.dueOn ? {} : { firstDueOn }
+  const first = firstDueOn === undefined ? {} : { firstDueOn }
   const question = { ...plan, product, principal, instalments: months, paidOutOn: on, ...first }
   return { ...termsAsked(charter, question), isOutside: true }
 }
