@@ -137,6 +137,8 @@ test('an account has a subject exactly where its kind has one', () => {
     'asset:cash-box:m1',
     'asset:loan:l1:more',
     'liability:cash-box',
+    'liability:cash-box:m1',
+    'asset:safe:1',
     'toString',
     '',
   ]
