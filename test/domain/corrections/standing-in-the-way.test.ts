@@ -50,8 +50,17 @@ test('savings that a share-out handed out are taken back before it: those of its
   expect(after(takes('m1', '2025-02-20'))).toEqual([7])
   expect(after(takes('m1', '2025-02-21'))).toEqual([7])
   expect(after(takes('m3', '2025-02-21'))).toBe('recorded')
+  const saves = { ...takes('m1', '2025-02-21'), type: 'RecordDeposit' } as Told
+  expect(after(saves)).toBe('recorded')
   expect(after(takes('m1', '2025-02-21'), takes('m2', '2025-02-20'))).toEqual([8, 7])
   expect(after(takes('m1', '2025-02-21'), reversed(nthSaved(7), '2025-03-01'))).toBe('recorded')
+})
+
+test('also where all of a share-out had to wait, what was handed out since is taken back before it', () => {
+  const spent: Told = { type: 'RecordExpense', effectiveOn: '2025-02-01', amount: 100_034_000 }
+  const poor = [...shared().slice(0, 5), spent, splitUp('parts')]
+  expect(takingBack(poor, 7)).toBe('recorded')
+  expect(takingBack([...poor, takes('m1', '2025-03-20')], 7)).toEqual([8])
 })
 
 test('a share-out that handed nothing out stands in nobody’s way', () => {
@@ -145,6 +154,8 @@ test('a claim of another member’s money stands in nobody else’s way', () => 
   const told = [...over, other, paid('2025-02-20', 600_000, 'l2'), released(500, 'savings')]
   expect(takingBack(told, 4)).toBe('recorded')
   expect(takingBack(told, 2)).toEqual([5])
+  const both = [...told, { ...released(500, 'savings'), memberId: 'm2' } as Told]
+  expect([takingBack(both, 2), takingBack(both, 4)]).toEqual([[5], [6]])
 })
 
 test('an officer stands behind taking back from the first day in office through the grace of the term', () => {
