@@ -60,6 +60,20 @@ describe('one person’s door', () => {
     expect(its.guess(at(10_000_000))).toEqual({ may: 'reset-in-person' })
   })
 
+  test('what is kept of a door is how many guesses it had, since when, and until when it is closed', () => {
+    const first = takeGuess(undefined, start).budget
+    expect(first).toEqual({ failures: 1, since: start, lockedUntil: undefined })
+    const fourth = { failures: 4, since: start, lockedUntil: undefined }
+    const fifth = takeGuess(fourth, at(7)).budget
+    expect(fifth).toEqual({ failures: 5, since: start, lockedUntil: at(22) })
+    expect(putBackGuess(fifth, at(8)).budget).toEqual(fourth)
+    expect(afterSuccess(at(9)).budget).toEqual({
+      failures: 0,
+      since: at(9),
+      lockedUntil: undefined,
+    })
+  })
+
   test('a right guess opens it wholly, even the last one', () => {
     const its = door()
     for (let i = 0; i < failuresMax; i += 1) its.guess(at(10_000 * i))

@@ -144,6 +144,27 @@ describe('what somebody is to a network', () => {
   })
 })
 
+describe('what a right comes to', () => {
+  test('whoever is somebody is told how far an action goes', () => {
+    expect(rightTo('read-loans', ['chair'])).toBe('all')
+    expect(rightTo('read-loan', ['household-member'])).toBe('own')
+    expect(rightTo('read-loan', ['household-member', 'auditor'])).toBe('all')
+    expect(rightTo('read-loans', ['household-member'])).toBe('no')
+  })
+
+  test('staff are six kinds of people, and whoever serves a fund is none of them', () => {
+    const staff = [
+      'migration-worker',
+      'case-supervisor',
+      'auditor',
+      'administrator',
+      'watchdog-reviewer',
+      'operator',
+    ]
+    expect(roles.filter(isStaffRole)).toEqual(staff)
+  })
+})
+
 describe('the table', () => {
   const anyRole = fc.constantFrom(...roles)
   const anyAction = fc.constantFrom(...actions)
