@@ -65,6 +65,7 @@ test.each([
   '2025-01-01T00:00:00Z',
   ' 2025-01-01',
   20250101,
+  ['2025-01-01'],
   null,
 ])('%s is no day of the village', (value) => {
   expect(isLocalDate(value)).toBe(false)
@@ -93,6 +94,31 @@ test('so many days after a day, or before it, is the day that the calendar has t
   expect(daysAfter('2025-01-31', 30)).toBe('2025-03-02')
   expect(daysAfter('2025-01-01', 365)).toBe('2026-01-01')
   expect(daysAfter('2024-01-01', -366)).toBe('2022-12-31')
+})
+
+test('centuries have their leap days: 2000 has one, 1900 and 2100 have none', () => {
+  expect(daysBetween('1900-01-01', '2000-01-01')).toBe(36_524)
+  expect(daysBetween('2000-01-01', '2100-01-01')).toBe(36_525)
+  expect(daysBetween('2100-01-01', '2199-12-31')).toBe(36_523)
+  const marches = ['1900', '2000', '2096', '2100', '2104'].map((year) => `${year}-03-01`)
+  expect(marches.map(dayBefore)).toEqual([
+    '1900-02-28',
+    '2000-02-29',
+    '2096-02-29',
+    '2100-02-28',
+    '2104-02-29',
+  ])
+  expect(['1999-12-31', '2000-02-29', '2100-02-28', '2100-12-31'].map(dayAfter)).toEqual([
+    '2000-01-01',
+    '2000-03-01',
+    '2100-03-01',
+    '2101-01-01',
+  ])
+})
+
+test('Monday is the first day of a week and Sunday the seventh', () => {
+  const week = ['1900-01-01', '2000-02-29', '2026-11-25', '2026-11-26', '2026-11-27', '2026-11-28']
+  expect([...week, '2026-11-29', '2026-11-30'].map(weekdayOf)).toEqual([1, 2, 3, 4, 5, 6, 7, 1])
 })
 
 test('an instant is told in UTC, to the millisecond, also over the end of a year', () => {
