@@ -26,20 +26,19 @@ const sameSight: readonly (readonly [string, string])[] = [
   [`${coeng}\u178a`, `${coeng}\u178f`],
 ]
 
-/** Where a sign of a cluster stands: robat, subscripts (the subscript RO last), shifter, vowels, signs. */
+/** Where a sign of a cluster stands: robat, subscripts (the subscript RO last), shifter, vowels and signs. */
 const placeOf = (sign: string): number => {
   if (sign === '\u17cc') return 0
   if (sign === `${coeng}\u179a`) return 2
   if (sign.startsWith(coeng)) return 1
-  if (shifters.includes(sign)) return 3
-  return /[\u17b6-\u17c5]/.test(sign) ? 4 : 5
+  return shifters.includes(sign) ? 3 : 4
 }
 
 /** Subscripts keep the order in which they stand under each other; vowels and signs have none. */
 const inPlace = (signs: readonly string[]): readonly string[] =>
   [...new Set(signs)]
-    .map((sign, i) => ({ sign, i, place: placeOf(sign) }))
-    .toSorted((a, b) => a.place - b.place || (a.place < 3 ? a.i - b.i : a.sign < b.sign ? -1 : 1))
+    .map((sign) => ({ sign, place: placeOf(sign) }))
+    .toSorted((a, b) => a.place - b.place || (a.place < 3 ? 0 : a.sign < b.sign ? -1 : 1))
     .map(({ sign }) => sign)
 
 /** Two vowels that together are drawn as one are that one. */
