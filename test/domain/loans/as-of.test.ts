@@ -1,5 +1,7 @@
 import { expect, test } from 'vitest'
+import { factsInOrder } from '#domain/loans/account.ts'
 import { asLived, deathWith, deathWithout } from '#domain/loans/deaths.ts'
+import { loanWithout, standingOn } from '#domain/loans/fold.ts'
 import {
   type Loan,
   isLent,
@@ -10,7 +12,7 @@ import {
 } from '#domain/loans/loan.ts'
 import { proofFault } from '#domain/loans/proof.ts'
 import { duesOf } from '#domain/loans/village-convention.ts'
-import { lending, loanIn, paidOut, takenOver } from '#test/support/village.ts'
+import { idOf, lending, loanIn, paid, paidOut, takenOver } from '#test/support/village.ts'
 
 const plain = loanIn(lending([paidOut({ on: '2025-01-20', principal: 500_000, months: 10 })]))
 const on = '2025-03-20'
@@ -45,6 +47,53 @@ test.each(kinds)(
   (kind) => {
     const countOn = (day: string) => loanAsOf(full, day)[kind]?.length
     expect(['2025-03-19', '2025-03-20', '2025-03-21'].map(countOn)).toEqual([0, 1, 1])
+  },
+)
+
+test('on one day a loan is paid out, agreed anew, converted, repaid and written off, whatever the ids', () => {
+  const ids = { draws: 'z', planChanges: 'y', conversions: 'x', repayments: 'w', writeOffs: 'v' }
+  const turned = Object.fromEntries(
+    Object.entries(ids).map(([kind, id]) => [
+      kind,
+      full[kind as keyof typeof ids]!.map((one) => ({ ...one, id })),
+    ]),
+  )
+  const order = (day: string) =>
+    factsInOrder({ ...full, ...turned } as Loan, day).map(({ kind }) => kind)
+  expect(order('2025-03-20')).toEqual(['draw', 'change', 'conversion', 'repayment', 'write-off'])
+  expect(order('2025-03-19')).toEqual([])
+  const twice = {
+    ...plain,
+    repayments: [
+      { ...fact, id: 'b' },
+      { ...fact, id: 'a' },
+    ],
+  }
+  expect(factsInOrder(twice, on).map((one) => one.fact.id)).toEqual(['a', 'b'])
+})
+
+test('a part that goes out after the last instalment falls due at the next month end, past relief', () => {
+  const short = loanIn(lending([paidOut({ on: '2025-01-20', principal: 100_000, months: 1 })]))
+  const dueOf = (day: string, deferrals: Loan['deferrals'] = []) =>
+    duesOf({ ...short, deferrals, draws: [{ id: 'x', on: day, amount: 1_000 }] }).at(-1)!.on
+  expect(['2025-03-19', '2025-03-20', '2025-03-21'].map((day) => dueOf(day))).toEqual([
+    '2025-03-20',
+    '2025-04-20',
+    '2025-04-20',
+  ])
+  const flood = { eventId: 'E1', from: '2025-03-20', to: '2025-03-20', declaredOn: '2025-03-20' }
+  expect(dueOf('2025-03-19', [flood])).toBe('2025-04-20')
+})
+
+test.each(kinds.filter((kind) => kind !== 'deferrals'))(
+  'of the %s of a loan the one that was taken back is left out, and no other',
+  (kind) => {
+    const two = { ...full, [kind]: [...full[kind]!, { ...full[kind]![0], id: 'y' }] } as Loan
+    const idsWithout = (id: string) =>
+      (loanWithout(two, id, false)[kind] as readonly { id: string }[]).map((one) => one.id)
+    expect([idsWithout('x'), idsWithout('y'), idsWithout('z')]).toEqual([['y'], ['x'], ['x', 'y']])
+    expect(loanWithout(two, 'x', true).isVoid).toBe(true)
+    expect(standingOn(two).length).toBe(9)
   },
 )
 
@@ -133,4 +182,17 @@ test('a debt far beyond the parts of its loan ends after a hundred years of mont
   ).toEqual([100, 199])
   expect(parts(500_000).length).toBe(1_200)
   expect(parts(500_000).at(-1)!.principal).toBe(380_100)
+})
+
+test('facts of a loan stand in the order of their days, and of one day of their ids, whichever was told first', () => {
+  const half = paidOut({ on: '2025-01-20', principal: 500_000, months: 10 })
+  const told = [
+    { ...paid('2025-03-20', 300), id: idOf(300) },
+    { ...paid('2025-02-20', 200), id: idOf(900) },
+    { ...paid('2025-02-20', 100), id: idOf(800) },
+  ]
+  for (const order of [told, told.toReversed()])
+    expect(loanIn(lending([half, ...order])).repayments.map(({ amount }) => amount)).toEqual([
+      100, 200, 300,
+    ])
 })

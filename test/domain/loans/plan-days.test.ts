@@ -181,6 +181,9 @@ test('how many months a plan lasts: a begun one counts whole, and a first one fa
   expect(lasting(weeks('2025-02-06'))).toBe(1)
   expect(lasting(weeks('2025-02-07'))).toBe(2)
   expect(lasting(weeks('2025-01-27'), 1)).toBe(1)
+  expect(lasting(weeks('2025-02-08'), 3, '2025-01-25')).toBe(1)
+  const thirty = { every: { n: 30, unit: 'days' }, firstDueOn: '2025-02-19' } as const
+  expect([1, 2].map((n) => lasting(thirty, n))).toEqual([1, 3])
   const list = { on: ['2025-02-20', '2025-03-20', '2025-04-21'] }
   expect([1, 2, 3].map((n) => lasting(list, n))).toEqual([1, 2, 4])
 })

@@ -164,6 +164,7 @@ test('where nothing is said the first instalment comes a period after the pay-ou
   expect(first({ every: { n: 2, unit: 'weeks' } })).toBe('2025-02-03')
   expect(first({ every: { n: 10, unit: 'days' } })).toBe('2025-01-30')
   expect(first({ every: { n: 1, unit: 'years' } })).toBe('2026-01-20')
+  expect(first({ every: { n: 2, unit: 'years' } })).toBe('2027-01-20')
 })
 
 test('interest of a list is counted by its days, and a trade that is begun bears none', () => {
@@ -181,6 +182,75 @@ test('interest of a list is counted by its days, and a trade that is begun bears
   expect(interest(trade)).toMatchObject({ per: 'period', ratePercent: '0' })
   expect(interest({ ...trade, dueOn })).toMatchObject({ per: 'day', yearlyPercent: '0' })
   expect(interest({ ...trade, lender: 'other' })).toMatchObject({ ratePercent: '3' })
+})
+
+test('a question that says more than the charter is heard in every word', () => {
+  const said = (asked: Partial<QuoteAsked>) => termsAsked(defaultCharter, { ...plain, ...asked })
+  const dueOn = ['2025-02-20']
+  expect(said({ dueOn }).due).toEqual({ on: dueOn })
+  expect(said({ dueOn, periodFrom: '2025-01-10' }).due).toEqual({
+    on: dueOn,
+    periodFrom: '2025-01-10',
+  })
+  expect(said({ dayOfMonth: 25 }).due).toMatchObject({ dayOfMonth: 25 })
+  expect(said({ firstDueOn: '2025-03-05' }).due).toMatchObject({ dayOfMonth: 5 })
+  expect(said({}).due).toMatchObject({ dayOfMonth: 20 })
+  const more = {
+    repayment: 'equal-instalment',
+    graceOnPrincipal: 2,
+    graceOnInterest: { instalments: 1, is: 'forgiven' },
+    balloon: 3_000,
+    interestRounding: { mode: 'up', step: 5 },
+    instalmentRounding: { mode: 'half-up', step: 50 },
+    remainder: 'spread',
+    relief: [{ from: '2025-03-01', to: '2025-03-31' }],
+  } as const
+  expect(said(more)).toMatchObject(more)
+  const step = 100
+  expect(said({})).toMatchObject({
+    repayment: 'equal-principal',
+    graceOnPrincipal: 0,
+    graceOnInterest: { instalments: 0 },
+    balloon: 0,
+    interestRounding: { mode: 'down', step },
+    instalmentRounding: { mode: 'down', step },
+    remainder: 'last',
+    relief: [],
+    isOutside: false,
+  })
+  expect(said({ product: 'seasonal' }).repayment).toBe('bullet')
+})
+
+test('a long loan is judged by what it would cost before half of the principal cuts it', () => {
+  const long = { months: 120, ratePercent: '1.5' }
+  expect(costOf(long)).toBe('within-cap')
+  expect(costOf({ ...long, fee: 1_000 })).toBe('above-cap')
+})
+
+test('what is counted by the day is judged by the day', () => {
+  const terms = termsAsked(byTheRiel, { ...plain, months: 1, yearlyPercent: '18' })
+  // 31 days are 15,287 of 1,000,000: 17.87 % by the day, where 12 such months would be 18.34 %.
+  expect(planCost(terms)).toMatchObject({ interest: 15_287, nominalYearlyPercent: '17.87' })
+})
+
+test('a rate of any period comes to its year: twelve months, 365 days, or weeks of seven of them', () => {
+  const yearOf = (every: QuoteAsked['every'], ratePercent: string) =>
+    planCost(
+      termsAsked(byTheRiel, {
+        ...plain,
+        principal: 1_000_000_000,
+        months: 1,
+        ratePercent,
+        ...(every && { every }),
+      }),
+    ).nominalYearlyPercent
+  expect(yearOf({ n: 1, unit: 'months' }, '1.5')).toBe('18.00')
+  expect(yearOf({ n: 3, unit: 'months' }, '4.5')).toBe('18.00')
+  expect(yearOf({ n: 2, unit: 'years' }, '36')).toBe('18.00')
+  expect(yearOf({ n: 2, unit: 'weeks' }, '0.69041')).toBe('18.00')
+  expect(yearOf({ n: 10, unit: 'days' }, '0.49315')).toBe('18.00')
+  const list = { ...plain, months: 1, dueOn: ['2025-02-20'], yearlyPercent: '18' }
+  expect(planCost(termsAsked(byTheRiel, list)).nominalYearlyPercent).toBe('17.87')
 })
 
 test('an offer of another lender is told as dear as it is, one of the fund is cut at half', () => {

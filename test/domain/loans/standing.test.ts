@@ -1,6 +1,11 @@
 import { expect, test } from 'vitest'
 import { defaultCharter } from '#domain/fund/default-charter.ts'
-import { provisionClassOf, provisionOf, provisionOfAll } from '#domain/loans/provision.ts'
+import {
+  provisionClassOf,
+  provisionOf,
+  provisionOfAll,
+  provisionOn,
+} from '#domain/loans/provision.ts'
 import { standingOf } from '#domain/loans/standing.ts'
 import {
   lending,
@@ -213,4 +218,6 @@ test('the provision of a fund is rounded loan by loan', () => {
   const standings = ['l1', 'l2'].map((id) => standingIn(village, '2025-01-31', id))
   // 1 % of 15,900 is 159, twice rounded down to 100.
   expect(provisionOfAll(defaultCharter, standings)).toBe(200)
+  const on = (day: string) => provisionOn(defaultCharter, village.loans.values(), day)
+  expect(['2025-01-19', '2025-01-20'].map(on)).toEqual([0, 200])
 })

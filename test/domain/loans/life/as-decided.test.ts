@@ -114,3 +114,13 @@ test('that principal is paid before interest stands in the terms only where the 
   expect(termsBy('principal-first').repaymentOrder).toBe('principal-first')
   expect(termsBy('interest-first')).not.toHaveProperty('repaymentOrder')
 })
+
+test('the entry of a later part keeps its proof and its lenders, where there are any', () => {
+  const village = committeeAfter([...approved, like({ amount: 200_000 })])
+  const part = { type: 'RecordPayoutPart', effectiveOn: '2025-02-05', loanId: 'l1', amount: 100 }
+  const body = (more: object) => bodyOf(answerTo(village, { ...part, ...more } as Told))
+  const more = { proof: { witnesses: ['m2'] }, lenderKinds: ['mfi'] }
+  expect(body(more)).toMatchObject({ ...more, flags: [] })
+  expect(body({})).not.toHaveProperty('proof')
+  expect(body({})).not.toHaveProperty('lenderKinds')
+})

@@ -4,7 +4,16 @@ import { claimOf } from '#domain/loans/books.ts'
 import { allOfUs, byMeeting, byOfficers, officers } from '#test/support/committee.ts'
 import { committeeAfter, committeeStory, flagsOf, wordOf } from '#test/support/committee.ts'
 import { carriedOver, flat } from '#test/support/older.ts'
-import { type Told, booked, loanIn, paid, paidOut, standingIn } from '#test/support/village.ts'
+import {
+  type Told,
+  booked,
+  loanIn,
+  paid,
+  paidOut,
+  standingIn,
+  answerTo,
+  bodyOf,
+} from '#test/support/village.ts'
 
 const half = paidOut({ on: '2025-01-20', principal: 500_000, months: 10 })
 const givenUp = (on: string, ballot: Ballot = allOfUs): Told => ({
@@ -176,4 +185,16 @@ test('a recovery and a note of a loss are whole sums of a loan that is there', (
   expect(wordOf(committeeAfter([half]), { ...noted, amount: 1, minute: '' } as Told)).toBe(
     'minute-not-a-code',
   )
+})
+
+test('the minute of a loss stands in its entry, and a vote with a stranger in it gives nothing up', () => {
+  const village = committeeAfter([half])
+  const noted = { type: 'RecordWriteOff', effectiveOn: '2025-12-20', loanId: 'l1', amount: 500_000 }
+  expect(bodyOf(answerTo(village, { ...noted, minute: 'M-12' } as Told))).toHaveProperty(
+    'minute',
+    'M-12',
+  )
+  expect(bodyOf(answerTo(village, noted as Told))).not.toHaveProperty('minute')
+  const ballot = byMeeting({ present: 9, yes: 8, no: 0 }, { recused: ['nobody'] })
+  expect(answerTo(village, givenUp('2025-12-20', ballot))).toMatchObject({ outcome: 'invalid' })
 })

@@ -109,6 +109,8 @@ test('a new plan lasts ten years at most, and begins after the day of the vote',
   const first = (firstDueOn: string) => wordOf(village, anew('2025-03-25', 20, { firstDueOn }))
   expect(['2025-03-25', '2025-03-26'].map(first)).toEqual(['loan-cannot-hold', 'recorded'])
   expect(wordOf(village, anew('2025-01-20', 20))).toBe('recorded')
+  const strange = byOfficers(officers.slice(0, 4), [], { recused: ['nobody'] })
+  expect(wordOf(village, anew('2025-03-25', 20, { ballot: strange }))).toBe('member-unknown')
 })
 
 test('officers decide over what is owed, up to a million riel of it', () => {
@@ -119,6 +121,18 @@ test('officers decide over what is owed, up to a million riel of it', () => {
       anew('2025-03-25', 20),
     )
   expect([1_000_000, 1_000_001].map(word)).toEqual(['recorded', 'the-meeting-must-vote'])
+})
+
+test('no single instalment grows, be it the last alone', () => {
+  // 499,950 over ten months are nine of 49,900 and one of 50,850.
+  const village = committeeAfter([half, paid('2025-02-20', [7_500, 50])])
+  expect(wordOf(village, anew('2025-03-25', 10))).toBe('instalment-would-grow')
+  expect(wordOf(village, anew('2025-03-25', 11))).toBe('recorded')
+})
+
+test('money brought early on the day of the vote is no instalment that grew', () => {
+  const early = { ...paid('2025-03-25', 265_000), early: 'fewer' } as Told
+  expect(wordOf(committeeAfter([half, early]), anew('2025-03-25', 20))).toBe('recorded')
 })
 
 test('an instalment that falls due on the day of the vote is none that is to come', () => {

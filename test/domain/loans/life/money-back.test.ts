@@ -82,3 +82,19 @@ test('in those days a settlement is quoted without interest, and after them with
   expect(quoteOn('2025-02-20')).toMatchObject({ principal: 500_000, interestNow: 0 })
   expect(quoteOn('2025-02-21').interestNow).toBeGreaterThan(0)
 })
+
+test('a riel less than all is no loan handed back: the month bears its days', () => {
+  // 15 days of 500,000 to 20 February are 3,750; 10 days of it had gone on the 15th.
+  const almost = committeeAfter([...lent, paid('2025-02-15', 499_999)])
+  expect(standingIn(almost, '2025-02-20')).toMatchObject({ owed: 1, interestDue: 2_500 })
+  const whole = committeeAfter([...lent, paid('2025-02-15', 500_000)])
+  expect(standingIn(whole, '2025-02-20')).toMatchObject({ owed: 0, interestDue: 0 })
+  const rest = committeeAfter([...lent, paid('2025-02-15', 499_999), paid('2025-02-20', 1)])
+  expect(standingIn(rest, '2025-02-20')).toMatchObject({ status: 'closed', interestPaid: 0 })
+})
+
+test('money that nobody decided to lend has no days in which it costs nothing', () => {
+  const village = committeeAfter([out, paid('2025-02-15', 500_000)])
+  expect(loanIn(village).moneyBackUntil).toBeUndefined()
+  expect(standingIn(village, '2025-02-15').interestPaid).toBe(2_500)
+})

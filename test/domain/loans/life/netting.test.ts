@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
-import { allOfUs, byMeeting, wordOf } from '#test/support/committee.ts'
+import type { AccountId } from '#domain/ledger/accounts.ts'
+import { allOfUs, byMeeting, byOfficers, officers, wordOf } from '#test/support/committee.ts'
 import { savingAfter } from '#test/support/saving-village.ts'
 import {
   type Told,
@@ -79,6 +80,11 @@ test('a death is settled from its day on, by a vote that is carried', () => {
   expect(wordOf(dead, settle('2025-03-05'))).toBe('recorded')
   const tie = byMeeting({ present: 8, yes: 4, no: 4 })
   expect(wordOf(dead, settle('2025-03-05', { ballot: tie }))).toBe('vote-lost')
+  expect(wordOf(dead, settle('2025-03-05', { ballot: byOfficers(officers) }))).toBe(
+    'the-meeting-must-vote',
+  )
+  const strange = byMeeting({ present: 9, yes: 8, no: 0 }, { recused: ['nobody'] })
+  expect(wordOf(dead, settle('2025-03-05', { ballot: strange }))).toBe('member-unknown')
   const few = byMeeting({ present: 1, yes: 1, no: 0 })
   expect(wordOf(dead, settle('2025-03-05', { ballot: few }))).toBe('quorum-missing')
 })
@@ -99,7 +105,15 @@ test('of two loans the older takes of the savings first, and the rest of both is
       { loanId: 'l1', netted: 10_000, writtenOff: 490_000 },
     ],
   })
+  const turned = [older, lent, ...told.slice(2)]
+  expect(bodyOf(answerTo(savingAfter(turned), settle('2025-02-10')))).toMatchObject({
+    loans: [{ loanId: 'l2' }, { loanId: 'l1' }],
+  })
   const after = savingAfter([...told, settle('2025-02-10')])
+  expect(['asset:loan:l1', 'asset:loan:l2'].map((id) => booked(after, id as AccountId))).toEqual([
+    0, 0,
+  ])
+  expect(booked(after, 'asset:loan-loss-provision')).toBe(490_000)
   expect(standingIn(after, '2025-02-10', 'l2')).toMatchObject({ status: 'closed', owed: 0 })
   expect(standingIn(after, '2025-02-10')).toMatchObject({ status: 'written-off', owed: 0 })
 })
@@ -172,4 +186,21 @@ test('of savings that a loan turns out not to have needed, none was taken', () =
   const taken = standingIn(late, '2025-02-20').splits.at(-1)!
   expect(booked(late, 'liability:savings:m1')).toBe(-600_000 + taken.interest + taken.principal)
   expect(taken.excess).toBeGreaterThan(0)
+})
+
+test('two members other than the borrower saw that savings were taken, and a whole sum of them', () => {
+  const village = savingAfter([lent, saved(100_000)])
+  const word = (more: object) => wordOf(village, { ...netting(1_000), ...more } as Told)
+  const seenBy = (...witnesses: string[]) => word({ proof: { witnesses } })
+  expect([seenBy(), seenBy('m2'), seenBy('m2', 'm3')]).toEqual([
+    'own-act-not-witnessed',
+    'own-act-not-witnessed',
+    'recorded',
+  ])
+  expect(word({ proof: {} })).toBe('own-act-not-witnessed')
+  expect(seenBy('m1', 'm2')).toBe('proof-cannot-hold')
+  expect([word({ amount: 0 }), word({ amount: 0.5 })]).toEqual([
+    'amount-not-whole',
+    'amount-not-whole',
+  ])
 })

@@ -33,6 +33,8 @@ test('what falls due on the day itself comes first of each loan, a day before no
   expect(parts(sum(60_000))).toEqual([57_500, 2_500])
   expect(parts(sum(60_000, '2025-02-19'))).toEqual([60_000, 0])
   expect(parts(sum(110_500))).toEqual([57_500, 53_000])
+  const told = committeeAfter([half, other, sum(60_000, '2025-02-19')])
+  expect(['l1', 'l2'].map((id) => loanIn(told, id).repayments.length)).toEqual([1, 0])
   expect(parts(sum(110_501))).toEqual([57_501, 53_000])
 })
 
@@ -84,4 +86,6 @@ test('a split is flagged where its interest, or its principal, is not what the r
     'overpaid',
     'split-differs',
   ])
+  // A riel too much of interest in a settlement: the principal is right, the interest is not.
+  expect(flagsOf(village, paid('2025-02-20', [7_501, 500_000]))).toEqual(['split-differs'])
 })

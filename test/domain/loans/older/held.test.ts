@@ -9,7 +9,7 @@ import {
 } from '#test/support/committee.ts'
 import { requested } from '#test/support/committee.ts'
 import { carriedOver, givenBack, lentLikeThat } from '#test/support/older.ts'
-import { type Told, loanIn, paid } from '#test/support/village.ts'
+import { type Told, answerTo, bodyOf, loanIn, paid } from '#test/support/village.ts'
 
 const papers = carriedOver({ securities: ['land-title', 'group-guarantee', 'family-book'] })
 const held = (told: readonly Told[], day: string) => stillHeld(loanIn(committeeAfter(told)), day)
@@ -25,6 +25,7 @@ test('a paper is held also when the loan is paid back, and not before the loan i
   const told = [lentLikeThat({ securities: ['id-card'] }), paid('2025-02-20', 1_015_000)]
   expect(held(told, '2025-12-31')).toEqual(['id-card'])
   expect(held(told, '2025-01-19')).toEqual([])
+  expect(held(told, '2025-01-20')).toEqual(['id-card'])
 })
 
 test('two witnesses see it: fewer is a flag, and so is what nobody knew to be held', () => {
@@ -67,4 +68,13 @@ test('a new loan that names such a paper is refused all the same', () => {
   const village = committeeAfter([papers])
   const asked = requested({ loanId: 'l2', memberId: 'm2', security: 'land-title' })
   expect(wordOf(village, asked)).toBe('security-not-taken')
+})
+
+test('that one paper came back says nothing of another, and the entry keeps who saw it', () => {
+  const back = committeeAfter([papers, givenBack('2025-03-01', 'family-book')])
+  expect(flagsOf(back, givenBack('2025-03-05', 'land-title'))).toEqual([])
+  const body = (witnesses: readonly string[]) =>
+    bodyOf(answerTo(back, givenBack('2025-03-05', 'land-title', witnesses)))
+  expect(body(['m2', 'm3'])).toMatchObject({ proof: { witnesses: ['m2', 'm3'] } })
+  expect(body([])).not.toHaveProperty('proof')
 })
