@@ -86,7 +86,6 @@ export const owedOutside = (
 const scheduleMax = 600
 
 const isSchedule = ({ schedule, amount, effectiveOn }: RecordBorrowing): boolean =>
-  schedule.length > 0 &&
   schedule.length <= scheduleMax &&
   schedule.every(
     ({ on, principal, interest }, i) =>

@@ -94,14 +94,9 @@ export type CharterVersion = {
   readonly charter: Charter
 }
 
-/** The charter in force on a day: the latest that had begun; the first one for days before it. */
-export const charterOn = (versions: readonly CharterVersion[], day: LocalDate): CharterVersion => {
-  const begun = versions.filter(({ from }) => from <= day)
-  const inForce = begun
-    .toSorted((a, b) => (a.from === b.from ? a.version - b.version : a.from < b.from ? -1 : 1))
-    .at(-1)
-  return inForce ?? versions[0]!
-}
+/** The charter in force on a day: the latest that had begun; the first one for days before it. They stand as they were voted. */
+export const charterOn = (versions: readonly CharterVersion[], day: LocalDate): CharterVersion =>
+  versions.findLast(({ from }) => from <= day) ?? versions[0]!
 
 /** A monthly rate as a yearly one: unit-period rate x 12, with two decimals. */
 export const yearlyPercentOf = (monthlyPercent: string): string =>

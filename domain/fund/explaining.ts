@@ -117,7 +117,7 @@ export const explainingOn = (
 ): Explaining | undefined => {
   const left = heldThrough(moved, day)
   const since = sinceOf(moved, day)
-  if (left === 0 || since === undefined) return undefined
+  if (since === undefined) return undefined
   const chosen = choices.filter(({ on }) => on >= since && on <= day)
   const leftOn = (on: LocalDate): number => Math.abs(heldThrough(moved, on))
   let [last, nextOn] = [since, checkAfter(since, chosen)]

@@ -39,7 +39,7 @@ export const diedOn = ({ life = [] }: Living): LocalDate | undefined =>
   life.find(({ change }) => change === 'died')?.on
 
 const lastChangeBy = ({ life = [] }: Living, day: LocalDate): LifeFact | undefined =>
-  life.findLast(({ on, change }) => on <= day && change !== 'died')
+  life.findLast(({ on }) => on <= day)
 
 /** Where a member is on a day: of two facts of one day the one that was made last. */
 export const stateOn = (member: Living, day: LocalDate): LifeState => {

@@ -19,7 +19,7 @@ const keyLengthMin = 5
 /** Whether one sign was changed, left out or put in between two texts that are not the same. */
 const areOneApart = (a: string, b: string): boolean => {
   const [short, long] = a.length <= b.length ? [[...a], [...b]] : [[...b], [...a]]
-  if (short.length < keyLengthMin || long.length - short.length > 1) return false
+  if (short.length < keyLengthMin) return false
   let at = 0
   while (at < short.length && short[at] === long[at]) at += 1
   const isChanged = short.length === long.length
@@ -31,7 +31,7 @@ type Keys = { readonly keys: readonly string[]; readonly words: readonly string[
 const keysOf = ({ khmer, latin }: MemberName): Keys => {
   const names = [khmer, latin].filter((name) => name !== undefined)
   return {
-    keys: names.map(nameKeyOf).filter((key) => key !== ''),
+    keys: names.map(nameKeyOf),
     words: names.map((name) => nameWordsOf(name).toSorted().join(' ')),
   }
 }

@@ -141,9 +141,9 @@ const officersLeftMin = 2
 
 const voteOf = (
   { members, charter }: OfficerShelf,
-  { why, votes, effectiveOn: on }: EndOffice,
+  { votes, effectiveOn: on }: EndOffice,
 ): EndOfficeRefusal | undefined => {
-  if (why === 'resigned' || !votes) return undefined
+  if (!votes) return undefined
   if (!isQuorum(votes.present, { active: countActive(members, on), charter }))
     return 'quorum-missing'
   return votes.yes > votes.no ? undefined : 'vote-lost'

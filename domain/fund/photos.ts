@@ -63,7 +63,6 @@ const jpegSpans = (bytes: Uint8Array): readonly Span[] | undefined => {
       return end < 0 ? undefined : [...spans, [at, end]]
     }
     const next = at + 2 + view.getUint16(at + 2)
-    if (next <= at + 3 || next > bytes.length) return undefined
     if (jpegKept(marker)) spans.push([at, next])
     at = next
   }

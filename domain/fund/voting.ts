@@ -97,7 +97,7 @@ const notForOfficers = (
   const { votingMin, amountMax } = officerRulesOf(charter)
   const isOwn = acting.some((officer) => officer.memberId === memberId)
   if (isForTheMeeting || amount > amountMax || isOwn) return 'the-meeting-must-vote'
-  const free = acting.filter((one) => one.memberId !== memberId && !recused.includes(one.memberId))
+  const free = acting.filter((one) => !recused.includes(one.memberId))
   if (free.length < votingMin) return 'the-meeting-must-vote'
   return free.filter(mayDecide(matter)).length < votingMin ? 'officers-lapsed' : undefined
 }
