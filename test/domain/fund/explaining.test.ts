@@ -217,6 +217,7 @@ describe('who answers for it, and by when', () => {
       flags: [],
       postings: [],
     })
+    expect(body).not.toHaveProperty('votes')
     const votes = { present: 8, yes: 5, no: 3 }
     expect(bodyOf(answerTo(village, assigned({ votes })))).toMatchObject({ votes })
   })

@@ -108,6 +108,16 @@ describe('who confirms what was counted', () => {
     expect(saidOf(byOfficers(of(4), [], { confirmedBy: 'o2' }))).toBe('confirmed-by-no-chair')
   })
 
+  test('a chair who holds another office beside it is the chair', () => {
+    const { members: two } = committeeAfter([
+      { type: 'AppointOfficer', effectiveOn: '2025-01-01', memberId: 'o1', office: 'committee' },
+    ])
+    expect(saidOf(byMeeting(hands), { members: two })).toBe('yes')
+    expect(saidOf(byMeeting(hands, { confirmedBy: 'o2' }), { members: two })).toBe(
+      'confirmed-by-no-chair',
+    )
+  })
+
   test('where it is the chair’s own loan, or kin’s, another officer does whose it is not', () => {
     const own = (confirmedBy: string) =>
       saidOf(byMeeting(hands, { confirmedBy }), { memberId: 'o1' })
@@ -194,6 +204,8 @@ describe('a term that has run out', () => {
     expect(saidOf(byMeeting(hands), chair)).toBe('yes')
     const four = (confirmedBy: string) => saidOf(byOfficers(of(4, 1), [], { confirmedBy }), chair)
     expect(four('o1')).toBe('officers-lapsed')
+    const keeper = { members: untilOn('2025-06-30', ['o2']), day }
+    expect(saidOf(byMeeting(hands, { confirmedBy: 'o2' }), keeper)).toBe('confirmed-by-no-chair')
     expect(four('o2')).toBe('yes')
     expect(four('m2')).toBe('confirmed-by-no-chair')
   })
