@@ -79,6 +79,9 @@ test('one line may be several entries, to the last riel; one entry is never seve
   expect(answered([one], line(100_000, [second]))).toBe('line-matched-before')
   expect(answered([one], line(400_000, [first], { mark: mark('b') }))).toBe('entry-matched-before')
   expect(answered([one], line(100_000, [second], { mark: mark('b') }))).toBe('recorded')
+  expect(answered([one], line(500_000, [second, first], { mark: mark('b') }))).toBe(
+    'entry-matched-before',
+  )
 })
 
 test('what went from the bank to the wallet stands in the list of each, once', () => {
@@ -100,6 +103,15 @@ test('what went from the bank to the wallet stands in the list of each, once', (
 test.each([
   ['place-of-cash-unknown', { place: 'box' }],
   ['amount-not-whole', { amount: 0 }],
+  ['amount-not-whole', { amount: 0.5 }],
+  ['amount-not-whole', { amount: 1_000_000_000_000 }],
+  ['amount-not-whole', { amount: -1_000_000_000_000 }],
+  ['sums-differ', { amount: 999_999_999_999 }],
+  ['sums-differ', { amount: -999_999_999_999 }],
+  ['sums-differ', { amount: 400_001 }],
+  ['sums-differ', { amount: 399_999 }],
+  // Twenty may stand on one line; the second of these is the first again.
+  ['entry-named-twice', { entryIds: Array.from({ length: 20 }, () => first) }],
   ['mark-not-a-hash', { mark: 'Sok Dara 400,000' }],
   ['no-entry-named', { entryIds: [] }],
   ['too-many-entries', { entryIds: Array.from({ length: 21 }, () => first) }],
@@ -130,4 +142,9 @@ test('an entry that a line stands on is taken back after the line is, and then n
   expect(fundBookOf(storyOf([...begun, ...freed])).bankLines).toEqual([])
   expect(answered(freed, line(400_000, [first]))).toBe('recorded')
   expect(answered([...freed, reversed(first)], line(400_000, [first]))).toBe('entry-taken-back')
+  expect(answered([...freed, reversed(first)], line(500_000, [second, first]))).toBe(
+    'entry-taken-back',
+  )
+  const both = villageAfter([...begun, line(500_000, [second, first])])
+  expect(answerTo(both, reversed(first))).toMatchObject({ code: 'reverse-others-first' })
 })

@@ -6,6 +6,7 @@ import {
   type Told,
   admitted,
   answerTo,
+  bodyOf,
   booked,
   flagsOf,
   founded,
@@ -91,6 +92,18 @@ test('more than the bank holds is recorded and flagged; an overdrawn box shows a
   expect(flagsOf(answerTo(villageAfter(begun), back))).toEqual(['more-than-held'])
   expect(codesOf([...begun, back])).toContain('moved-more-than-held')
   expect(flagsOf(answerTo(villageAfter(begun), moved(2_000_000)))).toEqual([])
+  const held = villageAfter([...begun, moved(400_000)])
+  const taken = (amount: number) =>
+    flagsOf(answerTo(held, moved(amount, { from: 'bank', to: 'box' })))
+  expect([399_999, 400_000, 400_001].map(taken)).toEqual([[], [], ['more-than-held']])
+})
+
+test('the hash of a slip stands in the entry where there was a slip', () => {
+  const slipHash = 'ab'.repeat(32)
+  expect(bodyOf(answerTo(villageAfter(begun), moved(1000, { slipHash })))).toMatchObject({
+    slipHash,
+  })
+  expect(bodyOf(answerTo(villageAfter(begun), moved(1000)))).not.toHaveProperty('slipHash')
 })
 
 test('a trip to the bank that never was is taken back like any other line', () => {
@@ -142,6 +155,7 @@ test.each<readonly [string, Told, string, string]>([
   ['to nowhere', moved(1, { to: 'pocket' as never }), 'place-of-cash-unknown', '/to'],
   ['round and back', moved(1, { from: 'bank' }), 'moved-nowhere', '/to'],
   ['by a stranger', moved(1, { names: ['m1', 'm9'] }), 'member-unknown', '/names/1'],
+  ['by a stranger first', moved(1, { names: ['m9', 'm1'] }), 'member-unknown', '/names/0'],
   ['with a photo', moved(1, { slipHash: 'slip.jpg' }), 'slip-not-a-hash', '/slipHash'],
   [
     'a statement of the box',

@@ -54,6 +54,8 @@ test('what no note or coin is worth is not put into notes', () => {
   expect(inNotes(-100, 'KHR')).toBeUndefined()
   expect(inNotes(amountMax + 101, 'KHR')).toBeUndefined()
   expect(inNotes(0, 'KHR')).toEqual([])
+  expect(worthOf(inNotes(999_999_999_999, 'USD')!)).toBe(999_999_999_999)
+  expect(inNotes(1_000_000_000_000, 'USD')).toBeUndefined()
 })
 
 test('notes that were counted come to the sum that was said, or it is told where they do not', () => {
@@ -71,6 +73,12 @@ test('notes that were counted come to the sum that was said, or it is told where
   })
   expect(riel([{ note: 100, pieces: 0 }], 0)).toEqual({ code: 'pieces-not-whole', at: '/0/pieces' })
   expect(riel([{ note: 100, pieces: 0.5 }], 50)).toMatchObject({ code: 'pieces-not-whole' })
+  expect(riel([{ note: 100, pieces: 1 }], 100)).toBeUndefined()
+  expect(riel([{ note: 100, pieces: 100_000 }], 10_000_000)).toBeUndefined()
+  expect(riel([{ note: 100, pieces: 100_001 }], 10_000_100)).toEqual({
+    code: 'pieces-not-whole',
+    at: '/0/pieces',
+  })
   const twice = [
     { note: 100, pieces: 1 },
     { note: 100, pieces: 1 },

@@ -130,6 +130,16 @@ test('a count between two counts takes its difference out of the later one', () 
   expect(booked(village, short, '2025-03-20')).toBe(1_000)
 })
 
+test('an opening count that is entered late takes its difference out of the later one as well', () => {
+  const village = villageAfter([
+    ...begun,
+    counted('CloseMeeting', '2025-02-20', 1_000_000),
+    counted('OpenMeeting', '2025-01-20', 999_700),
+  ])
+  expect(booked(village, short, '2025-01-20')).toBe(300)
+  expect(booked(village, short, '2025-02-20')).toBe(0)
+})
+
 test.each([-1, 0.5, Number.NaN])('%s riel were never counted', (amount) => {
   expect(answerTo(villageAfter(begun), counted('OpenMeeting', '2025-01-20', amount))).toMatchObject(
     { outcome: 'invalid', at: '/count/amount' },
@@ -202,4 +212,40 @@ test('a sheet of a closed period that comes late explains the count of its own d
   expect(booked(village, 'asset:cash-box', '2025-01-31')).toBe(1_010_000)
   expect(booked(village, 'asset:cash-box', '2025-02-01')).toBe(1_010_000)
   expect(flagsOf(answerTo(village, counted('OpenMeeting', '2025-02-20', 1_010_000)))).toEqual([])
+})
+
+test('counts that are entered in any order explain cash that comes late by the first one after it', () => {
+  const [first, second, third] = [
+    counted('CloseMeeting', '2025-01-20', 1_010_000),
+    counted('CloseMeeting', '2025-02-20', 1_010_000),
+    counted('CloseMeeting', '2025-03-20', 1_010_000),
+  ]
+  for (const order of [
+    [first, second, third],
+    [third, second, first],
+    [second, third, first],
+  ]) {
+    const village = villageAfter([...begun, ...(order as Told[]), saved('2025-01-10', 2)])
+    expect(booked(village, 'asset:cash-box', '2025-01-19')).toBe(1_010_000)
+    expect(booked(village, short, '2025-01-20')).toBe(0)
+    expect(booked(village, 'asset:cash-box', '2025-03-20')).toBe(1_010_000)
+  }
+})
+
+test('cash that explained one count is still in the box for a count that is entered before it', () => {
+  const village = villageAfter([
+    ...begun,
+    counted('CloseMeeting', '2025-03-20', 1_010_000),
+    saved('2025-01-20', 2),
+  ])
+  const between = counted('CloseMeeting', '2025-02-20', 1_010_000)
+  expect(flagsOf(answerTo(village, between))).toEqual([])
+})
+
+test.each([0, -1, 0.5])('running costs of %s riel were never paid', (amount) => {
+  expect(answerTo(villageAfter(begun), spent('2025-01-20', amount))).toEqual({
+    outcome: 'invalid',
+    code: 'amount-not-whole',
+    at: '/amount',
+  })
 })

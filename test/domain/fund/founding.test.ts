@@ -65,6 +65,29 @@ describe('the box at founding', () => {
     expect(flags(counted(1_000_000))).toEqual([])
     expect(flags(opening)).toEqual([])
   })
+})
+
+describe('an old book that is none, and one with windows', () => {
+  test.each([
+    { cash: 0.5 },
+    { provision: Number.NaN },
+    { social: 0.5 },
+    { reserve: 2 ** 53 },
+    { windows: [{ windowId: 'migration', amount: 0.5 }] },
+  ])('an old book of %o is none', (wrong) => {
+    const told = founded({ opening: { ...opening, ...wrong } })
+    expect(answerTo(emptyVillage(), told)).toEqual({
+      outcome: 'invalid',
+      code: 'amount-not-whole',
+      at: '/opening',
+    })
+  })
+
+  test('a window of the old book can take more from its donor', () => {
+    const village = villageAfter([founded({ opening })])
+    expect([...village.windows.keys()]).toEqual(['migration'])
+    expect(village.windows.get('migration')).toEqual({ windowId: 'migration', grants: [] })
+  })
 
   test('the next count finds nothing missing that was missing at the founding already', () => {
     const count = { amount: 980_000, isByNote: true }
@@ -117,10 +140,26 @@ describe('an old book that does not add up', () => {
     expect(answerTo(village, settled(-30_000, { present: 3, yes: 3, no: 0 }))).toMatchObject({
       at: '/votes/present',
     })
+    expect(answerTo(village, settled(-30_000.5))).toMatchObject({ at: '/amount' })
+    expect(wordOf(village, settled(-29_999))).toBe('differs-from-left')
     const after = villageAfter([...begun(1_030_000), settled(-30_000)])
     expect(booked(after, 'equity:takeover')).toBe(0)
     expect(booked(after, 'equity:unexplained')).toBe(30_000)
     expect(wordOf(after, close)).toBe('recorded')
+  })
+
+  test('an officer stands behind it where one is named', () => {
+    const chair: Told = {
+      type: 'AppointOfficer',
+      effectiveOn: '2025-01-01',
+      memberId: 'm2',
+      office: 'chair',
+    }
+    const village = villageAfter([...begun(1_030_000), chair])
+    const by = (confirmedBy: string) => ({ ...settled(-30_000), confirmedBy }) as Told
+    expect(wordOf(village, by('m1'))).toBe('approver-not-an-officer')
+    expect(answerTo(village, by('x'))).toMatchObject({ at: '/confirmedBy' })
+    expect(bodyOf(answerTo(village, by('m2')))).toMatchObject({ confirmedBy: 'm2' })
   })
 
   test('what is found later opens the question again, and is settled again', () => {

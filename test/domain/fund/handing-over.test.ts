@@ -46,6 +46,45 @@ test('what is missing from a hand-over is marked, and so is a box that differs f
   expect(flagsOf(village, handedOver({ to: 'm4' }))).toEqual(['office-of-another'])
 })
 
+test('up to five neighbours watch it, and each of them is somebody', () => {
+  const witnesses = ['m2', 'm3', 'm4', 'm5', 'o1']
+  expect(flagsOf(village, handedOver({ witnesses }))).toEqual([])
+  const six = [...witnesses, 'o2']
+  expect(answerTo(village, handedOver({ witnesses: six }))).toMatchObject({ at: '/witnesses' })
+  expect(answerTo(village, handedOver({ witnesses: ['m2', 'x'] }))).toMatchObject({
+    at: '/witnesses',
+  })
+})
+
+test('whoever holds another office, or holds it from tomorrow, has not this one', () => {
+  expect(flagsOf(village, handedOver({ to: 'o4' }))).toEqual(['office-of-another'])
+  expect(flagsOf(village, handedOver({ effectiveOn: '2025-06-19' }))).toEqual(['office-of-another'])
+  expect(flagsOf(village, handedOver({ from: 'o5', to: 'o3' }))).toEqual(['office-of-another'])
+})
+
+test('one riel more or less than the books is a difference', () => {
+  const counted = (amount: number) =>
+    flagsOf(village, handedOver({ count: { amount, isByNote: false } }))
+  expect([99_999_999, 100_000_000, 100_000_001].map(counted)).toEqual([
+    ['box-differs-from-books'],
+    [],
+    ['box-differs-from-books'],
+  ])
+})
+
+test('what was not there stands neither in the entry nor with the fund', () => {
+  const told = handedOver({ count: undefined, balanceHash: undefined })
+  for (const kept of [
+    bodyOf(answerTo(village, told)),
+    committeeAfter([newKeeper, told]).fund!.handOvers![0]!,
+  ]) {
+    expect(kept).not.toHaveProperty('count')
+    expect(kept).not.toHaveProperty('balanceHash')
+  }
+  const whole = committeeAfter([newKeeper, handedOver()]).fund!.handOvers![0]!
+  expect(whole).toMatchObject({ count: { amount: 100_000_000 }, booked: 100_000_000 })
+})
+
 test('a hand-over moves no money: the next count of the box books what is missing', () => {
   const less = handedOver({ count: { amount: 99_999_900, isByNote: false } })
   expect(bodyOf(answerTo(village, less)).postings).toEqual([])

@@ -4,7 +4,8 @@ import { trialBalance } from '#domain/ledger/statements.ts'
 import { flagsOf, reversed, wordOf } from '#test/support/committee.ts'
 import { nthSaved, savingAfter, savingStory } from '#test/support/saving-village.ts'
 import { toldOf } from '#test/support/taken-back.ts'
-import { type Told, fundBookOf, booked } from '#test/support/village.ts'
+import { daysAfter } from '#domain/kernel/dates.ts'
+import { type Told, answerTo, booked, fundBookOf } from '#test/support/village.ts'
 
 const borrowed = (more: Partial<Extract<Told, { type: 'RecordBorrowing' }>> = {}): Told => ({
   type: 'RecordBorrowing',
@@ -35,6 +36,9 @@ test('what the fund borrows outside is owed, and its interest is a cost', () => 
   expect(booked(village, 'expense:interest-paid')).toBe(60_000)
   expect(booked(village, 'asset:cash-box')).toBe(100_000_000 + 940_000)
   const borrowing = village.borrowings.get('ngo-1')!
+  expect(owedOutside(borrowing, '2025-01-31')).toBe(0)
+  expect(owedOutside(borrowing, '2025-02-01')).toBe(2_000_000)
+  expect(owedOutside({ ...borrowing, isVoid: true }, '2025-02-01')).toBe(0)
   expect(owedOutside(borrowing, '2025-07-31')).toBe(2_000_000)
   expect(owedOutside(borrowing, '2025-08-01')).toBe(1_000_000)
 })
@@ -47,6 +51,70 @@ test('more than half of what the fund and its savers own is flagged, and so is w
   expect(flagsOf(savingAfter([]), borrowed())).toEqual([])
   expect(flagsOf(savingAfter([]), huge)).toEqual(['above-borrowing-limit'])
   expect(flagsOf(savingAfter([borrowed()]), repaid(2_000_100, 0))).toEqual(['more-than-borrowed'])
+})
+
+test('half of what the fund and its savers own may be owed in all, to the riel', () => {
+  const of = (amount: number) =>
+    borrowed({
+      borrowingId: 'ngo-2',
+      amount,
+      schedule: [{ on: '2026-02-01', principal: amount, interest: 0 }],
+    })
+  const flags = (told: readonly Told[], amount: number) => flagsOf(savingAfter(told), of(amount))
+  expect(flags([], 50_000_000)).toEqual([])
+  expect(flags([], 50_000_001)).toEqual(['above-borrowing-limit'])
+  expect(flags([borrowed()], 48_000_000)).toEqual([])
+  expect(flags([borrowed()], 48_000_001)).toEqual(['above-borrowing-limit'])
+  // What the members save is theirs and counts, what others hold here does not.
+  const bought: Told = { type: 'BuyShares', effectiveOn: '2025-01-20', memberId: 'm1', shares: 2 }
+  expect(flags([bought], 50_005_000)).toEqual([])
+  expect(flags([bought], 50_005_001)).toEqual(['above-borrowing-limit'])
+})
+
+test('what is paid back is at most what is owed, principal and interest each by itself', () => {
+  const village = savingAfter([borrowed()])
+  expect(flagsOf(village, repaid(2_000_000, 0))).toEqual([])
+  expect(flagsOf(village, repaid(2_000_001, 0))).toEqual(['more-than-borrowed'])
+  expect(flagsOf(village, repaid(0, 60_000))).toEqual([])
+  expect(flagsOf(village, repaid(60_000, 60_000))).toEqual([])
+  const said = (told: Told) => answerTo(village, told)
+  expect(said(repaid(-1, 60_000))).toMatchObject({ outcome: 'invalid', at: '/principal' })
+  expect(said(repaid(1000, -1))).toMatchObject({ outcome: 'invalid', at: '/interest' })
+  expect(said({ ...repaid(1000, 0), place: 'pocket' } as never)).toMatchObject({ at: '/place' })
+})
+
+const dues = (count: number) =>
+  Array.from({ length: count }, (_, n) => ({
+    on: daysAfter('2025-02-01', n + 1),
+    principal: 1000,
+    interest: 0,
+  }))
+
+test.each([
+  ['in six hundred parts', dues(600), 600_000, 'recorded'],
+  ['in one more', dues(601), 601_000, 'schedule-cannot-hold'],
+  ['in none', [], 600_000, 'schedule-cannot-hold'],
+  ['a day after it came', [{ ...dues(1)[0]!, on: '2025-02-02' }], 1000, 'recorded'],
+  ['on the day it came', [{ ...dues(1)[0]!, on: '2025-02-01' }], 1000, 'schedule-cannot-hold'],
+  [
+    'twice on one day',
+    dues(2).map((one) => ({ ...one, on: '2025-02-03' })),
+    2000,
+    'schedule-cannot-hold',
+  ],
+  ['on a day that is none', [{ ...dues(1)[0]!, on: '2025-02-30' }], 1000, 'schedule-cannot-hold'],
+  [
+    'a part below nought',
+    [
+      { ...dues(1)[0]!, principal: -1000 },
+      { ...dues(2)[1]!, principal: 2000 },
+    ],
+    1000,
+    'schedule-cannot-hold',
+  ],
+  ['half a riel of interest', [{ ...dues(1)[0]!, interest: 0.5 }], 1000, 'schedule-cannot-hold'],
+] as const)('money that is to be paid back %s: %#', (_, schedule, amount, said) => {
+  expect(wordOf(savingAfter([]), borrowed({ schedule, amount }))).toBe(said)
 })
 
 test('a schedule that does not add up, an unknown lender and a code twice are invalid', () => {
@@ -77,6 +145,20 @@ test('borrowing and paying back are taken back in their order, and were never th
   ])
   expect(toldOf(back)).toEqual(toldOf(savingStory([])))
   expect(wordOf(back.village, borrowed())).toBe('recorded')
+})
+
+test('of two that were paid back one is taken back, and the other stands, in the order of their days', () => {
+  const two = [
+    { ...repaid(500_000, 0), effectiveOn: '2025-09-01' } as Told,
+    { ...repaid(300_000, 0), effectiveOn: '2025-08-01' } as Told,
+  ]
+  const kept = (told: readonly Told[]) =>
+    savingAfter([borrowed(), ...told]).borrowings.get('ngo-1')!
+  for (const order of [two, two.toReversed()])
+    expect(kept(order).repayments.map(({ on }) => on)).toEqual(['2025-08-01', '2025-09-01'])
+  const back = kept([...two, reversed(nthSaved(2), '2025-10-01')])
+  expect(back.repayments.map(({ principal }) => principal)).toEqual([300_000])
+  expect(owedOutside(back, '2025-12-31')).toBe(1_700_000)
 })
 
 const exchange = (more: Partial<Extract<Told, { type: 'RecordExchange' }>> = {}): Told => ({
@@ -117,6 +199,34 @@ test('a rate that does not give the two sums, and dollars that were not there, a
   expect(flagsOf(savingAfter([exchange()]), back)).toEqual([])
 })
 
+test('less than the smallest note lies between a rate and its sums, whichever way it is told', () => {
+  const riel = (amount: number) => exchange({ from: { currency: 'KHR', amount } })
+  const marked = (told: Told) => flagsOf(savingAfter([]), told)
+  expect([404_900, 404_901, 405_099, 405_100].map((sum) => marked(riel(sum)))).toEqual([
+    ['rate-differs'],
+    [],
+    [],
+    ['rate-differs'],
+  ])
+  // 1 KHR = 0.0002469 USD.
+  const other = { of: 'KHR', in: 'USD', value: '0.0002469' } as const
+  expect(marked(exchange({ rate: other }))).toEqual([])
+  expect(marked(exchange({ rate: { ...other, value: '0.000247' } }))).toEqual(['rate-differs'])
+  const baht = exchange({
+    from: { currency: 'THB', amount: 100_00 },
+    to: { currency: 'KHR', amount: 11_000 },
+    rate: { of: 'THB', in: 'KHR', value: '110' },
+  })
+  expect(marked(baht)).toEqual(['more-than-held'])
+})
+
+test('all that the box holds may be given, and one riel more is flagged', () => {
+  const all = (amount: number) =>
+    exchange({ from: { currency: 'KHR', amount }, to: { currency: 'USD', amount: 24_691_36 } })
+  expect(flagsOf(savingAfter([]), all(100_000_000))).not.toContain('more-than-held')
+  expect(flagsOf(savingAfter([]), all(100_000_001))).toContain('more-than-held')
+})
+
 test('one currency for itself, one that nobody knows and a rate of others are invalid', () => {
   const village = savingAfter([])
   expect(wordOf(village, exchange({ to: { currency: 'KHR', amount: 1 } }))).toBe(
@@ -127,6 +237,16 @@ test('one currency for itself, one that nobody knows and a rate of others are in
   expect(wordOf(village, exchange({ from: odd }))).toBe('currency-unknown')
   const baht = { of: 'THB' as const, in: 'KHR' as const, value: '110' }
   expect(wordOf(village, exchange({ rate: baht }))).toBe('rate-unreadable')
+  const same = { of: 'USD' as const, in: 'USD' as const, value: '1' }
+  expect(wordOf(village, exchange({ rate: same }))).toBe('rate-unreadable')
+  for (const amount of [0, -1, 0.5]) {
+    const sum = {
+      from: { currency: 'KHR' as const, amount },
+      to: { currency: 'USD' as const, amount },
+    }
+    expect(answerTo(village, exchange({ from: sum.from }))).toMatchObject({ at: '/from/amount' })
+    expect(answerTo(village, exchange({ to: sum.to }))).toMatchObject({ at: '/to/amount' })
+  }
   const none = { of: 'USD' as const, in: 'KHR' as const, value: '0' }
   expect(wordOf(village, exchange({ rate: none }))).toBe('rate-unreadable')
 })

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { inOpenPeriod } from '#domain/fund/periods.ts'
 import {
   type Told,
   admitted,
@@ -105,4 +106,21 @@ test('nothing is ever posted into a closed period', () => {
     expect(days.length).toBeGreaterThan(0)
     expect(days.filter((day) => day <= '2025-03-31')).toEqual([])
   }
+})
+
+test('what is posted after the close stays on its day, on the day of the close it goes to the day after', () => {
+  const posted = (on: string) => ({
+    account: 'asset:cash-box' as const,
+    currency: 'KHR' as const,
+    amount: 100,
+    on,
+  })
+  const days = (closedThrough: string | undefined) =>
+    inOpenPeriod(
+      ['2025-03-30', '2025-03-31', '2025-04-02'].map((on) => posted(on)),
+      closedThrough,
+    ).map(({ on, amount }) => `${on} ${amount}`)
+  expect(days(undefined)).toEqual(['2025-03-30 100', '2025-03-31 100', '2025-04-02 100'])
+  expect(days('2025-03-31')).toEqual(['2025-04-01 200', '2025-04-02 100'])
+  expect(days('2025-03-29')).toEqual(['2025-03-30 100', '2025-03-31 100', '2025-04-02 100'])
 })
