@@ -1,5 +1,11 @@
 import { expect, test } from 'vitest'
-import { type Charter, charterFault, charterOn, productsAboveCap } from '#domain/fund/charter.ts'
+import {
+  type Charter,
+  charterFault,
+  charterOn,
+  productsAboveCap,
+  rateOfProduct,
+} from '#domain/fund/charter.ts'
 import { defaultCharter } from '#domain/fund/default-charter.ts'
 import { legalCapOn } from '#domain/fund/law.ts'
 import {
@@ -44,6 +50,26 @@ const faults: readonly (readonly [string, Partial<Charter>])[] = [
     '/provisioning/reliefExtraPercent',
     { provisioning: { ...provisioning, reliefExtraPercent: 'five' } },
   ],
+  ['/households', { households: 10_001 }],
+  ['/sharesPerMeeting', { sharesPerMeeting: { min: -1, max: 5 } }],
+  ['/sharesPerMeeting', { sharesPerMeeting: { min: 1, max: 10_001 } }],
+  ['/socialPerMeeting', { socialPerMeeting: 1_000_000_000_000 }],
+  ['/rateMonthlyPercent', { rateMonthlyPercent: { ...rateMonthlyPercent, normal: '100.01' } }],
+  ['/rateMonthlyPercent', { rateMonthlyPercent: { ...rateMonthlyPercent, emergency: 'none' } }],
+  ['/provisioning/classes', withClasses([{ ...classes[0]!, toDays: -1 }, classes.at(-1)!])],
+  [
+    '/provisioning/classes',
+    withClasses([classes[0]!, { ...classes[1]!, toDays: 14 }, classes[4]!]),
+  ],
+  ['/provisioning/classes', withClasses([{ ...classes[0]!, toDays: 10_001 }, classes.at(-1)!])],
+  ['/provisioning/classes', withClasses([{ ...classes[0]!, toDays: null }, classes.at(-1)!])],
+  ['/provisioning/classes', withClasses([{ toDays: null, name: '', percent: '100' }])],
+  ['/ceiling', { ceiling: { ...defaultCharter.ceiling, papersMax: 0.5 } }],
+  ['/repaymentOrder', { repaymentOrder: 'fines-first' as never }],
+  ['/savingsRules', { savingsRules: { borrowingMaxPercent: 1001 } }],
+  ['/relief', { relief: { months: 7 } }],
+  ['/support', { support: { passport: -1 } }],
+  ['/officers', { officers: { seats: 16 } }],
   ['/quorumPercent', { quorumPercent: 49 }],
   ['/quorumPercent', { quorumPercent: 101 }],
   ['/boxMax', { boxMax: -1 }],
@@ -51,6 +77,44 @@ const faults: readonly (readonly [string, Partial<Charter>])[] = [
 
 test('the charter that a new fund is offered can hold', () => {
   expect(charterFault(defaultCharter)).toBe(undefined)
+})
+
+const bounds: readonly Partial<Charter>[] = [
+  { households: 0 },
+  { households: 10_000 },
+  { shareValue: 1 },
+  { sharesPerMeeting: { min: 0, max: 0 } },
+  { sharesPerMeeting: { min: 5, max: 5 } },
+  { sharesPerMeeting: { min: 10_000, max: 10_000 } },
+  { socialPerMeeting: 0, absenceFine: 0, boxMax: 0 },
+  { meetingDay: 1 },
+  { meetingDay: 31 },
+  { rateMonthlyPercent: { normal: '100', seasonal: '0', emergency: '0' } },
+  { interestStep: 1, instalmentStep: 1, provisioning: { ...provisioning, step: 1 } },
+  { provisioning: { ...provisioning, reliefExtraPercent: '100' } },
+  withClasses([{ toDays: null, name: 'all', percent: '100' }]),
+  withClasses([{ ...classes[0]!, toDays: 0 }, { ...classes[1]!, toDays: 1 }, classes.at(-1)!]),
+  withClasses([{ ...classes[0]!, toDays: 10_000 }, classes.at(-1)!]),
+  { ceiling: { ...defaultCharter.ceiling, amountMax: 0, emergencyMax: 0, savingsMultiple: 0 } },
+  { quorumPercent: 50 },
+  { quorumPercent: 100 },
+  { repaymentOrder: 'principal-first' },
+  { savingsRules: {}, relief: {}, support: {}, officers: {} },
+]
+
+test.each(bounds)('a charter at the bound of what can hold does: %o', (bound) => {
+  expect(charterFault({ ...defaultCharter, ...bound })).toBeUndefined()
+})
+
+test('a product costs what the charter says, and to begin a trade costs nothing', () => {
+  const products = ['normal', 'seasonal', 'emergency', 'enterprise'] as const
+  const dear = { rateMonthlyPercent: { normal: '1.5', seasonal: '1.2', emergency: '0.5' } }
+  expect(products.map((product) => rateOfProduct(dear, product))).toEqual([
+    '1.5',
+    '1.2',
+    '0.5',
+    '0',
+  ])
 })
 
 test.each(faults)('a charter with a fault at %s cannot hold: %o', (at, fault) => {
@@ -169,6 +233,7 @@ test('a new rate never touches a loan that was paid out under the old one', () =
 
 const refusals: readonly (readonly [string, Told])[] = [
   ['quorum-missing', amendment({}, { present: 3, yes: 3, no: 0 })],
+  ['vote-lost', amendment({}, { present: 5, yes: 0, no: 0 })],
   ['vote-lost', amendment({}, { present: 5, yes: 2, no: 3 })],
   ['vote-lost', amendment({}, { present: 4, yes: 2, no: 2 })],
   ['rate-above-cap', amendment({ rateMonthlyPercent: { ...rateMonthlyPercent, seasonal: '1.6' } })],
