@@ -6,6 +6,7 @@ import {
   type Told,
   admitted,
   answerTo,
+  bodyOf,
   founded,
   idOf,
   storyOf,
@@ -99,11 +100,30 @@ test('what does not fit what is known is written down and marked', () => {
   expect(marked(merger)).toEqual([])
 })
 
+test('the household that was left stands in the entry and with whoever left it, and else nothing does', () => {
+  const village = villageAfter([...begun, family])
+  expect(bodyOf(answerTo(village, split))).toMatchObject({ leftId: 'h1' })
+  expect(bodyOf(answerTo(village, others))).not.toHaveProperty('leftId')
+  const { members } = villageAfter([...begun, family, split])
+  expect(members.get('m3')!.placements!.at(-1)).toMatchObject({ leftId: 'h1', householdId: 'h3' })
+  expect(members.get('m1')!.placements!.at(-1)).not.toHaveProperty('leftId')
+})
+
+test('whoever joins a household that is there comes from none, and is not marked for it', () => {
+  const village = villageAfter([...begun, family])
+  const joins = (memberId: string, on: string) =>
+    flagsOf(village, household('joined', on, { householdId: 'h1', memberIds: [memberId] }))
+  expect(joins('m5', '2025-02-01')).toEqual([])
+  expect(joins('m5', '2025-01-31')).toEqual(['household-not-there'])
+  expect(joins('m1', '2025-02-02')).toEqual([])
+})
+
 test.each([
   ['/change', { change: 'sold' }],
   ['/memberIds', { memberIds: [] }],
   ['/memberIds', { memberIds: ['m1', 'm1'] }],
   ['/memberIds/1', { memberIds: ['m1', 'm9'] }],
+  ['/memberIds/0', { memberIds: ['m9', 'm1'] }],
   ['/leftId', { change: 'split' }],
   ['/leftId', { leftId: 'h2' }],
   ['/leftId', { change: 'merged', leftId: 'h1' }],

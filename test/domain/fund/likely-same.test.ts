@@ -49,6 +49,27 @@ test('short names that are one sign apart, and names two signs apart, are two na
   expect(saidOf({ latin: 'Sok Dara' }, { latin: 'Sok Daravy' })).toBeUndefined()
 })
 
+test('five signs are enough to be one apart, four are not', () => {
+  expect(saidOf({ latin: 'Sokha' }, { latin: 'Sokhe' })).toBe('one-sign-apart')
+  expect(saidOf({ latin: 'Sokha' }, { latin: 'Sokhay' })).toBe('one-sign-apart')
+  expect(saidOf({ latin: 'Sokh' }, { latin: 'Sokk' })).toBeUndefined()
+  expect(saidOf({ latin: 'Sokh' }, { latin: 'Sokha' })).toBeUndefined()
+  expect(saidOf({ latin: 'Sokha' }, { latin: 'Sekhe' })).toBeUndefined()
+})
+
+test('one script is enough, whatever stands in the other', () => {
+  const first = { khmer: 'សុខ ដារ៉ា', latin: 'Sok Dara' }
+  expect(saidOf(first, { khmer: 'កែវ មុំ', latin: 'Sok Dera' })).toBe('one-sign-apart')
+  expect(saidOf(first, { khmer: 'កែវ មុំ', latin: 'Keo Mom' })).toBeUndefined()
+})
+
+test('two photos are two, also of one name', () => {
+  const [one, other] = [{ digest: 'one' }, { digest: 'other' }]
+  expect(saidOf({ latin: 'Keo Mom', ...one }, { latin: 'Sok Dara', ...other })).toBeUndefined()
+  expect(saidOf({ latin: 'Sok Dara', ...one }, { latin: 'Sok Dara', ...other })).toBe('same-name')
+  expect(saidOf({ latin: 'Keo Mom', ...one }, { latin: 'Sok Dara' })).toBeUndefined()
+})
+
 test('one photo for two cards is said before anything of their names', () => {
   const digest = 'one'
   expect(saidOf({ latin: 'Sok Dara', digest }, { latin: 'Sok Dara', digest })).toBe('same-photo')
