@@ -65,6 +65,12 @@ describe('letting auditors in', () => {
     expect(accesses()).toEqual([])
   })
 
+  test('a right lasts from one day to a year and a day', () => {
+    expect(village().admit('2026-01-10', '2026-01-10')).toBe('recorded')
+    // 366 days after 10 January 2026.
+    expect(village().admit('2026-01-10', '2027-01-11')).toBe('recorded')
+  })
+
   test('a shorter right never replaces a longer one, and a longer one can follow', () => {
     const { admit, reads } = village()
     admit('2026-01-10', '2026-06-30')
@@ -95,6 +101,25 @@ describe('ending it', () => {
     expect(reads('2026-03-02')).toBe(false)
   })
 
+  test('a vote on the last day ends it that day, and a vote about no network is none', () => {
+    const { admit, dismiss, reads } = village()
+    admit('2026-01-10', '2026-06-30')
+    expect(dismiss('2026-06-30', carried, { networkId: 'an NGO' })).toBe('network-not-an-id')
+    expect(dismiss('2026-06-30')).toBe('recorded')
+    expect([reads('2026-06-29'), reads('2026-06-30')]).toEqual([true, false])
+  })
+
+  test('a second vote leaves what the first one ended as it was', () => {
+    const { admit, dismiss, accesses } = village()
+    admit('2026-01-10', '2026-12-31')
+    dismiss('2026-03-01')
+    admit('2026-03-05', '2026-12-31')
+    dismiss('2026-04-01')
+    expect(accesses().map(({ endedOn }) => endedOn)).toEqual(['2026-03-01', '2026-04-01'])
+  })
+})
+
+describe('which rights a vote ends', () => {
   test('a right that had run out is not marked as ended by vote', () => {
     const { admit, dismiss, accesses } = village()
     admit('2025-01-10', '2025-12-31')

@@ -50,6 +50,9 @@ test('a draw that was counted with a pencil is the draw', () => {
   expect(drawnOf(`8${'0'.repeat(63)}`, { among: ['a', 'b', 'c', 'd'], number: 1 })).toEqual(['c'])
   expect(drawnOf('0'.repeat(64), { among: ['a', 'b', 'c'], number: 3 })).toEqual(['a', 'b', 'c'])
   expect(drawnOf('f'.repeat(64), { among: ['a', 'b', 'c'], number: 1 })).toEqual(['c'])
+  // Counted by another program, by the rule as it is written down.
+  const twelve = Array.from({ length: 12 }, (_, n) => `m${n}`)
+  expect(drawnOf('ab'.repeat(32), { among: twelve, number: 4 })).toEqual(['m8', 'm3', 'm9', 'm10'])
 })
 
 test('every member is drawn about equally often, and every two together as well', () => {
