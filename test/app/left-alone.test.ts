@@ -1,0 +1,72 @@
+import { expect, test } from 'vitest'
+import type { Command } from '#domain/village.ts'
+import { notAlone } from '#src/app/left-alone.ts'
+import type { LocalDate } from '#domain/kernel/dates.ts'
+import {
+  day,
+  fundId,
+  networkId,
+  smallNetwork,
+  type SmallNetwork,
+} from '#test/support/small-network.ts'
+
+const others = ['o2', 'o3', 'o4', 'o5']
+
+/** Writes of members that they have gone, as one of the people of the network. */
+const goneBy = (its: SmallNetwork, memberIds: readonly string[], actor: string) =>
+  its.record(
+    fundId,
+    memberIds.map((memberId): Command => ({
+      id: its.needs.ids(),
+      v: 1,
+      type: 'RecordMemberChange',
+      effectiveOn: '2025-02-01',
+      memberId,
+      change: 'left',
+    })),
+    { actor, device: 'd1' },
+  )
+
+const chair = async () => {
+  const its = await smallNetwork()
+  const { userId } = await its.member('o1')
+  const { userId: beside } = await its.member('o2')
+  const asked = (on: LocalDate, about = 'm1') =>
+    notAlone(its.store, { fundId, networkId, own: 'o1', about, day: on })
+  return { ...its, its, userId, beside, asked }
+}
+
+test('an officer is not alone while another one is at home', async () => {
+  const { its, beside, asked } = await chair()
+  expect(await asked(day)).toBe('approval-needed')
+  await goneBy(its, ['o2', 'o3', 'o4'], beside)
+  expect(await asked(day)).toBe('approval-needed')
+})
+
+test('whom it is about stands behind nothing, and is not counted as the one who could', async () => {
+  const { its, beside, asked } = await chair()
+  await goneBy(its, ['o2', 'o3', 'o4'], beside)
+  expect(await asked(day, 'o5')).toBeUndefined()
+})
+
+test('whom somebody else has sent away leaves an officer alone at once', async () => {
+  const { its, beside, asked } = await chair()
+  await goneBy(its, others, beside)
+  expect(await asked(day)).toBeUndefined()
+})
+
+test('by the own word alone nobody is left alone for 31 days, whatever day it was written for', async () => {
+  const { its, userId, asked } = await chair()
+  await goneBy(its, others, userId)
+  expect(await asked('2025-03-01')).toBe('written-off-lately')
+  expect(await asked('2025-04-01')).toBe('written-off-lately')
+  expect(await asked('2025-04-02')).toBeUndefined()
+})
+
+test('one of them who was sent away by the own word is enough', async () => {
+  const { its, userId, beside, asked } = await chair()
+  await goneBy(its, ['o2', 'o3', 'o4'], beside)
+  await goneBy(its, ['o5'], userId)
+  expect(await asked(day)).toBe('written-off-lately')
+  expect(await asked(day, 'o5')).toBeUndefined()
+})

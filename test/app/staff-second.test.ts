@@ -1,0 +1,205 @@
+import { expect, test } from 'vitest'
+import type { NetworkCommand } from '#domain/network.ts'
+import type { User } from '#domain/ports.ts'
+import { note } from '#src/app/activity.ts'
+import { staffApprovalRefusal } from '#src/app/approvals.ts'
+import { hasAnotherOfStaff, staffWordFault } from '#src/app/staff-second.ts'
+import { day, fundId, networkId, smallNetwork } from '#test/support/small-network.ts'
+
+const twoOfStaff = async () => {
+  const its = await smallNetwork()
+  const [anne, ben] = [
+    await its.staff('anne', 'administrator'),
+    await its.staff('ben', 'case-supervisor'),
+  ]
+  const resets = (user: User, by: User) =>
+    note(its.needs, {
+      scope: networkId,
+      actor: by.userId,
+      device: 'd1',
+      action: 'reset',
+      subject: `user:${user.userId}`,
+      outcome: 'done',
+    })
+  const fault = (on: string, user = ben, by = anne) =>
+    staffWordFault(its.store, { networkId, userId: user.userId, by: by.userId, day: on })
+  const hasAnother = (on: string, user = anne) =>
+    hasAnotherOfStaff(its.store, { networkId, userId: user.userId, day: on })
+  return { ...its, anne, ben, resets, fault, hasAnother }
+}
+
+test('the word of one of the deciding staff counts from the first to the last day of the appointment', async () => {
+  const { fault, person, staff } = await twoOfStaff()
+  expect(await fault('2024-12-31')).toBe('not-of-the-deciding-staff')
+  expect(await fault('2025-01-01')).toBeUndefined()
+  expect(await fault('2025-12-31')).toBeUndefined()
+  expect(await fault('2026-01-01')).toBe('not-of-the-deciding-staff')
+  expect(await fault(day, await person('nobody'))).toBe('not-of-the-deciding-staff')
+  expect(await fault(day, await staff('carl', 'auditor'))).toBe('not-of-the-deciding-staff')
+})
+
+test('who was reset by the other one is no second word for seven days, and for anybody else at once', async () => {
+  const { fault, resets, anne, ben, staff } = await twoOfStaff()
+  const dora = await staff('dora', 'administrator')
+  await resets(ben, anne)
+  expect(await fault('2025-03-01')).toBe('approver-reset-lately')
+  expect(await fault('2025-03-08')).toBe('approver-reset-lately')
+  expect(await fault('2025-03-09')).toBeUndefined()
+  expect(await fault('2025-03-01', ben, dora)).toBeUndefined()
+  expect(await fault('2025-03-01', anne, ben)).toBeUndefined()
+})
+
+test('a reset is found behind more lines than one page of the log', async () => {
+  const { fault, resets, anne, ben, needs } = await twoOfStaff()
+  await resets(ben, anne)
+  const { userId } = ben
+  const line = {
+    scope: networkId,
+    actor: anne.userId,
+    device: 'd1',
+    action: 'manage-users',
+    subject: `user:${userId}`,
+    outcome: 'done',
+  } as const
+  for (let i = 0; i < 200; i += 1) await note(needs, line)
+  expect(await fault(day)).toBe('approver-reset-lately')
+})
+
+test('whoever is alone among those who decide has no other; an auditor is none', async () => {
+  const { hasAnother, decided, ben, staff } = await twoOfStaff()
+  expect(await hasAnother(day)).toBe(true)
+  const away = { type: 'DismissStaff', userId: ben.userId, role: 'case-supervisor' } as const
+  await decided([{ ...away, effectiveOn: '2025-02-01' }])
+  expect(await hasAnother(day)).toBe(false)
+  await staff('carl', 'auditor')
+  expect(await hasAnother(day)).toBe(false)
+  expect(await hasAnother(day, ben)).toBe(true)
+})
+
+/** Anne dismisses somebody on the day of the clock, and it stands in the log as the pages write it. */
+const dismissed = async (role: 'case-supervisor' | 'auditor', outcome: 'done' | 'refused') => {
+  const its = await twoOfStaff()
+  const carl = await its.staff('carl', 'auditor')
+  const id = its.needs.ids()
+  const whom = role === 'auditor' ? carl : its.ben
+  const command = {
+    id,
+    v: 1,
+    type: 'DismissStaff',
+    effectiveOn: day,
+    userId: whom.userId,
+    role,
+  } as const
+  const other = {
+    ...command,
+    id: its.needs.ids(),
+    userId: its.ben.userId,
+    role: 'case-supervisor',
+  } as const
+  await its.recordNetwork(networkId, [command, ...(role === 'auditor' ? [other] : [])], {
+    actor: its.anne.userId,
+    device: 'd1',
+  })
+  await note(its.needs, {
+    scope: networkId,
+    actor: its.anne.userId,
+    device: 'd1',
+    action: 'DismissStaff',
+    subject: `entry:${id}`,
+    outcome,
+  })
+  return its
+}
+
+test('who has dismissed the last other one still needs another for seven days', async () => {
+  const { hasAnother } = await dismissed('case-supervisor', 'done')
+  expect(await hasAnother('2025-03-01')).toBe(true)
+  expect(await hasAnother('2025-03-08')).toBe(true)
+  expect(await hasAnother('2025-03-09')).toBe(false)
+})
+
+test('one who decides nothing leaves nobody alone by going, nor does what was refused', async () => {
+  expect(await (await dismissed('auditor', 'done')).hasAnother(day)).toBe(false)
+  expect(await (await dismissed('case-supervisor', 'refused')).hasAnother(day)).toBe(false)
+})
+
+const commandId = '00000000-0000-7000-c000-000000000001'
+
+test('power in a network takes the word of another one who decides, given on the same device', async () => {
+  const { needs, store, anne, ben, sessionOf, person, staff } = await twoOfStaff()
+  const session = await sessionOf(anne)
+  const nina = await person('nina')
+  await staff('carl', 'auditor')
+  const asked = (
+    approvedBy: string | undefined,
+    {
+      login,
+      dryRun = false,
+      taken = false,
+    }: { login?: string; dryRun?: boolean; taken?: boolean } = {},
+  ) =>
+    staffApprovalRefusal(needs, {
+      caller: { session },
+      day,
+      dryRun,
+      approvalOf: (id) =>
+        login === undefined || id !== commandId
+          ? undefined
+          : { login, secret: `secret of ${login}` },
+      isTaken: async () => taken,
+    })({
+      id: commandId,
+      v: 1,
+      type: 'AppointStaff',
+      effectiveOn: day,
+      userId: nina.userId,
+      role: 'auditor',
+      until: '2025-12-31',
+      ...(approvedBy === undefined ? {} : { approvedBy }),
+    } satisfies NetworkCommand)
+  expect(await asked(undefined)).toBe('approval-needed')
+  expect(await asked(anne.userId, { login: 'anne' })).toBe('approver-not-another')
+  expect(await asked(ben.userId)).toBe('approval-needed')
+  expect(await asked(ben.userId, { dryRun: true })).toBeUndefined()
+  expect(await asked(ben.userId, { taken: true })).toBeUndefined()
+  expect(await asked(ben.userId, { login: 'ben' })).toBeUndefined()
+  expect(await asked(ben.userId, { login: 'carl' })).toBe('approval-of-another')
+  expect(await asked(ben.userId, { login: 'ben but wrong' })).toBe('sign-in-failed')
+  await store.keepUser({ ...ben, disabledAt: '2025-03-01T00:00:00.000Z' })
+  expect(await asked(ben.userId, { login: 'ben' })).toBe('sign-in-failed')
+})
+
+test('one who decides from the pot is the one who sends it, and the other one gives the word', async () => {
+  const { needs, anne, ben, sessionOf } = await twoOfStaff()
+  const session = await sessionOf(anne)
+  const asked = (deciders: readonly [string, string]) =>
+    staffApprovalRefusal(needs, {
+      caller: { session },
+      day,
+      dryRun: false,
+      approvalOf: () => ({ login: 'ben', secret: 'secret of ben' }),
+      isTaken: async () => false,
+    })({ id: commandId, type: 'DecideFromPot', deciders } as unknown as NetworkCommand)
+  expect(await asked([anne.userId, ben.userId])).toBeUndefined()
+  expect(await asked([ben.userId, anne.userId])).toBe('approver-not-another')
+  expect(await asked([ben.userId, ben.userId])).toBe('decider-not-the-sender')
+})
+
+test('where one decides alone no other word is asked for, and what one may do never takes it', async () => {
+  const its = await smallNetwork()
+  const anne = await its.staff('anne', 'administrator')
+  const session = await its.sessionOf(anne)
+  const asked = (type: string) =>
+    staffApprovalRefusal(its.needs, {
+      caller: { session },
+      day,
+      dryRun: false,
+      approvalOf: () => undefined,
+      isTaken: async () => false,
+    })({ id: commandId, type, fundId } as unknown as NetworkCommand)
+  expect(await asked('AppointStaff')).toBeUndefined()
+  await its.staff('ben', 'administrator')
+  expect(await asked('AppointStaff')).toBe('approval-needed')
+  expect(await asked('AssignStaff')).toBe('approval-needed')
+  expect(await asked('EndAssignment')).toBeUndefined()
+})
