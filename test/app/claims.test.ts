@@ -26,7 +26,11 @@ const network = () => {
   const needs = {
     store: Object.assign(Object.create(store) as typeof store, {
       subjects: async (id: string) =>
-        (grants.get(id) ?? []).map((one) => supportRow('support', one) as SubjectRow),
+        [
+          // A loan that was refused is no grant, and has not been paid on.
+          { kind: 'request', key: 'l1', data: JSON.stringify({ code: 'S-1', state: 'refused' }) },
+          ...(grants.get(id) ?? []).map((one) => supportRow('support', one)),
+        ] as SubjectRow[],
       networkSubjects: async () => funds,
       potSubjects: async (id: string) =>
         (grants.get(id) ?? []).map((one) => supportRow('pot-grant', one) as NetworkSubjectRow),
@@ -80,9 +84,9 @@ test('a member is known without a paper, and of whom nobody is named nothing is 
 
 test('a year later the same training is given again: the day of it is the last on which it is held', async () => {
   const { asks } = network()
-  await asks('S-1')
-  expect(await asks('S-2', { on: '2026-03-01' })).toBe('held')
-  expect(await asks('S-2', { on: '2026-03-02' })).toBe('taken')
+  await asks('S-1', { on: '2025-03-15' })
+  expect(await asks('S-2', { on: '2026-03-15' })).toBe('held')
+  expect(await asks('S-2', { on: '2026-03-16' })).toBe('taken')
 })
 
 test('the team is told of what funds gave; a fund learns nothing of whom the team has helped', async () => {
@@ -93,6 +97,8 @@ test('the team is told of what funds gave; a fund learns nothing of whom the tea
   const second = network()
   await second.asks('S-1')
   expect(await second.asks('T-1', { isTeam: true })).toBe('held')
+  second.grants.set('f1', [{ code: 'S-1', state: 'refused' }])
+  expect(await second.asks('T-1', { isTeam: true })).toBe('taken')
 })
 
 test.each(['turned-down', 'refused', 'not-ratified', 'closed'] as const)(
@@ -127,7 +133,9 @@ test('what was held under a secret of before is held under the one of now', asyn
   const both = sealingWith('now', 'old')
   expect(await asks('S-2', {}, both)).toBe('held')
   expect(await asks('S-1', {}, both)).toBe('taken')
+  expect(await asks('T-1', { isTeam: true }, both)).toBe('held')
   grants.set('f1', [{ code: 'S-1', state: 'refused' }])
+  expect(await asks('T-1', { isTeam: true }, both)).toBe('taken')
   expect(await asks('S-2', {}, both)).toBe('taken')
 })
 

@@ -7,7 +7,7 @@ import {
   resetUser,
 } from '#src/app/first-secret.ts'
 import { changeOwnSecret } from '#src/app/own-secret.ts'
-import { lookAtKey, makeKey, shutOutDevice, useKey } from '#src/app/one-time-keys.ts'
+import { enrolDevice, lookAtKey, makeKey, shutOutDevice, useKey } from '#src/app/one-time-keys.ts'
 import { checkSecret } from '#src/app/sign-in.ts'
 import { addUser, secretFault, setDisabled } from '#src/app/users.ts'
 import { day, failuresAt, fundId, networkId, smallNetwork } from '#test/support/small-network.ts'
@@ -77,14 +77,31 @@ test('a newer key for the same person makes the older worthless, and nobody else
 })
 
 test('the first secret is chosen by the key, once', async () => {
-  const { needs, keyFor, userId, signsIn } = await withUser()
+  const { needs, keyFor, userId, signsIn, kept } = await withUser()
   const key = await keyFor()
   expect(await chooseSecret(needs, { key, secret: good })).toMatchObject({ userId })
+  expect((await kept.user(networkId, userId))?.secret).toBeDefined()
   expect(await signsIn(good)).toBe(true)
   expect(await chooseSecret(needs, { key, secret: 'nine yellow kites' })).toEqual({
     code: 'key-not-good',
   })
   expect(await signsIn(good)).toBe(true)
+})
+
+test('of two who choose by one key at once one has chosen', async () => {
+  const { needs, keyFor, signsIn } = await withUser()
+  const key = await keyFor()
+  const secrets = [good, 'nine yellow kites']
+  const both = await Promise.all(secrets.map((secret) => chooseSecret(needs, { key, secret })))
+  expect(both.filter((one) => 'userId' in one)).toHaveLength(1)
+  expect(await signsIn(secrets[both.findIndex((one) => 'userId' in one)]!)).toBe(true)
+})
+
+test('keys that name nobody make each other no worse', async () => {
+  const { needs } = await smallNetwork()
+  const asked = { networkId, purpose: 'practice', madeBy: 'x' } as const
+  const keys = [await makeKey(needs, asked), await makeKey(needs, asked)]
+  for (const key of keys) expect(await lookAtKey(needs, key)).toBeDefined()
 })
 
 test('a weak first secret costs no key', async () => {
@@ -252,4 +269,22 @@ test('a device that is shut out is out with everybody on it, from the first time
   const again = (await kept.device(networkId, device.deviceId))!
   expect(again.revokedAt).toBe(revokedAt)
   expect(await shutOutDevice(needs, again)).toEqual({ revokedAt, sessionsEnded: 0 })
+})
+
+test('a device that is enrolled or shut out is so at once, and who enrolled it stands with it', async () => {
+  const { needs, kept } = await smallNetwork()
+  const asked = { networkId, label: 'a second phone', by: 'o1' }
+  const { device, token } = await enrolDevice(needs, asked)
+  const at = '2025-03-01T02:00:00.000Z'
+  expect(await kept.deviceByToken(networkId, needs.hash(token))).toEqual({
+    networkId,
+    deviceId: device.deviceId,
+    tokenHash: needs.hash(token),
+    label: 'a second phone',
+    enrolledAt: at,
+    enrolledBy: 'o1',
+    revokedAt: undefined,
+  })
+  await shutOutDevice(needs, device)
+  expect((await kept.device(networkId, device.deviceId))?.revokedAt).toBe(at)
 })
