@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { memoryStore } from '#infra/memory/store.ts'
+import type { memoryStore } from '#infra/memory/store.ts'
 import { sha256 } from '#infra/system/system.ts'
 import { type JournalRow, canonicalEntry } from '#domain/ledger/entry.ts'
 import { StorageUnavailable } from '#domain/ports.ts'

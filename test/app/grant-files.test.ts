@@ -5,7 +5,6 @@ import { sha256 } from '#infra/system/system.ts'
 import { lengthPrefixed } from '#domain/kernel/canonical.ts'
 import type { BookLine, SupportFile } from '#domain/grants/files.ts'
 import type { Support, SupportStep } from '#domain/grants/support.ts'
-import { budgetRefusal } from '#src/app/support/budget.ts'
 import { fileHashOf, fileOf, filesOf, keepFile } from '#src/app/support/files.ts'
 import {
   type Change,
@@ -17,101 +16,9 @@ import {
   stepRefusal,
   takeStep,
 } from '#src/app/support/keeping.ts'
-import type { Purse } from '#src/app/support/purse.ts'
 import type { Recorder } from '#src/app/record.ts'
+import { file, part, support } from '#test/support/grant-file.ts'
 import { slowWrites } from '#test/support/slow-writes.ts'
-
-const file: SupportFile = {
-  code: 'S-1',
-  kind: 'reintegration',
-  isSurvivors: false,
-  memberId: 'm1',
-  withChildren: false,
-  reason: 'back',
-  way: 'cash' as SupportFile['way'],
-  supplier: '',
-  salt: 'salt',
-  asker: 'u1',
-  checker: 'u2',
-  networkId: 'n1',
-  conditions: [{ what: 'receipt' }, { what: 'attended' }],
-  mentor: '',
-  followUps: [
-    { months: 1, dueOn: '2025-04-01' },
-    { months: 3, dueOn: '2025-06-01' },
-  ],
-  book: [],
-}
-
-const support = (more: Partial<Support> = {}): Support => ({
-  code: 'S-1',
-  windowId: 'w1',
-  amount: 100,
-  parts: 2,
-  broughtBy: 'fund',
-  fileHash: '',
-  askedOn: '2025-03-01',
-  state: 'approved',
-  paid: [],
-  ...more,
-})
-const part = (amount: number) => ({ entryId: `e${amount}`, on: '2025-03-02', amount })
-
-const purse = (supports: readonly Support[]): Purse =>
-  ({
-    windows: [
-      {
-        windowId: 'w1',
-        terms: {
-          from: '',
-          until: '',
-          unspent: 'given-back',
-          lines: [{ kind: 'reintegration', amount: 300 }],
-        },
-      },
-      { windowId: 'free', terms: undefined },
-    ],
-    supports,
-  }) as unknown as Purse
-
-const ask = (
-  supports: readonly Support[],
-  amount: number,
-  { files = [file], windowId = 'w1', kind = 'reintegration' as SupportFile['kind'] } = {},
-) => budgetRefusal(purse(supports), files, { windowId, kind, amount })
-
-test('a line of a window gives to its last riel, and not one more', () => {
-  expect(ask([], 300)).toBeUndefined()
-  expect(ask([], 301)).toBe('budget-of-its-kind-spent')
-  expect(ask([support()], 200)).toBeUndefined()
-  expect(ask([support()], 201)).toBe('budget-of-its-kind-spent')
-})
-
-test('what is open counts whole, or as paid where more was; what is over counts as it was paid', () => {
-  const left = (one: Partial<Support>, most: number) => {
-    expect(ask([support(one)], most)).toBeUndefined()
-    expect(ask([support(one)], most + 1)).toBe('budget-of-its-kind-spent')
-  }
-  left({ paid: [part(40)] }, 200)
-  left({ paid: [part(140)] }, 160)
-  for (const state of ['closed', 'refused', 'turned-down', 'not-ratified'] as const)
-    left({ state, paid: [part(40)] }, 260)
-  for (const state of ['asked', 'checked', 'awarded-at-once'] as const) left({ state }, 200)
-})
-
-test('another kind and another window take nothing from the line; an erased file takes what was paid from each', () => {
-  expect(ask([support()], 300, { files: [{ ...file, kind: 'school' }] })).toBeUndefined()
-  expect(ask([support({ windowId: 'w2' })], 300)).toBeUndefined()
-  const paid = [support({ paid: [part(40)] })]
-  expect(ask(paid, 260, { files: [] })).toBeUndefined()
-  expect(ask(paid, 261, { files: [] })).toBe('budget-of-its-kind-spent')
-})
-
-test('a window that is none gives nothing, a kind that is not in it neither, and one without terms anything', () => {
-  expect(ask([], 1, { windowId: 'none' })).toBe('window-unknown')
-  expect(ask([], 1, { kind: 'school' })).toBe('kind-not-in-window')
-  expect(ask([], 1_000_000, { windowId: 'free', kind: 'school' })).toBeUndefined()
-})
 
 test('only the checker checks or turns down, as a login or as a member, and all that must be seen is marked first', () => {
   const refusal = (step: SupportStep, userId: string, memberId?: string, of = file) =>
