@@ -153,7 +153,7 @@ test('what an entry vouches for hangs on all that was asked and the salt, and no
     { memberId: 'm2' },
     { withChildren: true },
     { reason: 'other' },
-    { way: 'goods' as SupportFile['way'] },
+    { way: 'in-kind' as const },
     { salt: 'other' },
   ])
     expect(other(more)).not.toBe(hash)

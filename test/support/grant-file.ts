@@ -9,7 +9,7 @@ export const file: SupportFile = {
   memberId: 'm1',
   withChildren: false,
   reason: 'back',
-  way: 'cash' as SupportFile['way'],
+  way: 'cash',
   supplier: '',
   salt: 'salt',
   asker: 'u1',
