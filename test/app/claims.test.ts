@@ -8,7 +8,9 @@ import { slowWrites } from '#test/support/slow-writes.ts'
 
 /** Marks by the secret of now and those before it, readable. */
 const sealingWith = (...secrets: readonly string[]) =>
-  ({ marks: async (_: string, text: string) => secrets.map((one) => `${one}:${text}`) }) as Sealing
+  ({
+    marks: async (_: string, text: string) => secrets.map((one) => `${one}:${text}`),
+  }) as unknown as Sealing
 
 type Ended = Pick<Support, 'code' | 'state'> & { readonly paid?: number }
 
