@@ -126,8 +126,8 @@ export const donorReportOf = async (
     const [from, to] = [`${year}-${begin}`, `${year}-${quarterEnds[i]}`]
     return to < today ? [{ quarter: quarterOf(from), ...windowStatement(lines, { from, to }) }] : []
   })
-  const last =
-    quarters.length === 0 ? `${year}-01-01` : `${year}-${quarterEnds[quarters.length - 1]}`
+  // Before the first quarter is over no day has been told of.
+  const last = quarters.length === 0 ? '' : `${year}-${quarterEnds[quarters.length - 1]}`
   const codes = about.supports
     .filter((one) => one.windowId === windowId)
     .filter(({ paid }) => paid.some(({ on }) => on.startsWith(`${year}-`) && on <= last))
