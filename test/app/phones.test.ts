@@ -187,6 +187,56 @@ test('a text that is said in vain after a day is still carried on that day, and 
   expect(texts.map(({ text }) => text).toSorted()).toEqual(['until 2025-03-01', 'until 2025-03-02'])
 })
 
+test('two who carry at once hand a text over once', async () => {
+  const { link, saves, send, texts, all, gateway, pass } = await withPhones()
+  gateway.isUp = false
+  await link()
+  await saves()
+  await send()
+  gateway.isUp = true
+  pass(hour)
+  const both = await Promise.all([send(), send()])
+  expect(both.map(({ sent }) => sent).toSorted()).toEqual([0, 1])
+  expect(texts).toHaveLength(1)
+  expect(await countsOf(all, place)).toMatchObject({ sent: 1, waiting: 0 })
+})
+
+test('sums stand in a text where they are chosen when it is carried, and were when it was made', async () => {
+  const { all, link, linked, saves, send, texts, gateway, pass } = await withPhones()
+  await link()
+  const withAmounts = async (isOn: boolean) =>
+    choose(all, (await linked())!, { withAmounts: isOn } satisfies Partial<MessageLink>)
+  await withAmounts(true)
+  await saves()
+  await send()
+  gateway.isUp = false
+  await saves()
+  await send()
+  await withAmounts(false)
+  gateway.isUp = true
+  pass(hour)
+  await send()
+  expect(texts.map(({ text }) => text)).toEqual(['receipt with sums', 'receipt'])
+})
+
+test('texts are carried in the order in which they were made', async () => {
+  const { link, saves, send, texts, gateway, pass, waiting } = await withPhones()
+  await link()
+  gateway.isUp = false
+  const made: string[] = []
+  for (let i = 0; i < 4; i += 1) {
+    await saves()
+    await send()
+    made.push(
+      (await waiting()).toSorted((a, b) => (a.value.madeAt < b.value.madeAt ? 1 : -1))[0]!.value.id,
+    )
+  }
+  gateway.isUp = true
+  pass(hour)
+  expect(await send()).toMatchObject({ sent: 4 })
+  expect(texts.map(({ id }) => id)).toEqual(made)
+})
+
 test('an incoming text is taken once by its id, until it is forgotten at its hour', async () => {
   const { all, needs, pass } = await withPhones()
   const until = '2025-03-01T03:00:00.000Z'
