@@ -97,6 +97,17 @@ test('an emergency loan of 200,000 for three months needs no savings; more or lo
   expect(emergency(200_000, 4)).toEqual([asked, 'above-ceiling'])
 })
 
+test('help in need is not held against the size of the fund', () => {
+  const small = villageAfter([
+    founded({ opening: { cash: 1_000_000, reserve: 1_000_000 } }),
+    admitted('m2'),
+  ])
+  const lent = { on: '2026-03-20', principal: 100_001, months: 3, memberId: 'm2' }
+  const word = (product: 'emergency' | 'normal') =>
+    flagsOf(answerTo(small, paidOut({ ...lent, product }))).includes('above-fund-share')
+  expect([word('emergency'), word('normal')]).toEqual([false, true])
+})
+
 test('only an emergency loan is ever too long for its ceiling', () => {
   expect(flags({ on: '2026-03-20', principal: 200_000, months: 4 })).toEqual([asked])
 })
