@@ -96,6 +96,7 @@ test('relief of an older book is told, and nothing can be decided about it', () 
   const window = { from: '2025-03-01', to: '2025-05-31' }
   const view = eventViewOf(bookAfter(relieved('2025-03-05', window)), 'E1', '2025-03-06')!
   expect(view).toMatchObject({ state: 'older', acts: [], list: [], declined: [], loans: 1 })
+  expect([view.isRenewed, view.ratifyBy]).toEqual([false, undefined])
   expect(view.from).toBeUndefined()
   expect(view.rows.map(({ loanId }) => loanId)).toEqual(['l1'])
   expect(view.rows[0]).toMatchObject({
@@ -107,7 +108,9 @@ test('relief of an older book is told, and nothing can be decided about it', () 
 test('the event that was declared last comes first, E10 before E9 of one day', () => {
   const at = (eventId: string, on = '2025-03-05') => declared({ eventId, on })
   const book = bookAfter(at('E9'), at('E10'), at('E1', '2025-03-06'))
-  expect(eventsOf(book, '2025-03-06').map(({ eventId }) => eventId)).toEqual(['E1', 'E10', 'E9'])
+  const other = bookAfter(at('E1', '2025-03-06'), at('E9'), at('E10'))
+  for (const one of [book, other])
+    expect(eventsOf(one, '2025-03-06').map(({ eventId }) => eventId)).toEqual(['E1', 'E10', 'E9'])
   expect(eventViewOf(book, 'E2', '2025-03-06')).toBeUndefined()
 })
 
