@@ -176,9 +176,11 @@ describe('who takes a seat of the committee, and who takes none', () => {
     expect(wordOf(beside, newChair)).toBe('recorded')
     const withKey = elected([
       { office: 'chair', votes: { m1: 6 } },
-      { office: 'key-holder', votes: { m4: 6 } },
+      { office: 'key-holder', votes: { m4: 6, m5: 6 }, seats: 2 },
     ])
-    expect(wordOf(committeeAfter(men('m1', 'm4', 'o5')), withKey)).toBe('recorded')
+    expect(wordOf(committeeAfter(men('m1', 'm4', 'm5', 'o5')), withKey)).toBe('recorded')
+    const few = committeeAfter(men('m1', 'o1', 'o2', 'o3', 'o4', 'o5'))
+    expect(wordOf(few, keyTo('m1'))).toBe('recorded')
   })
 
   test('whoever is up for election counts only where elected, and for a second office stays', () => {
@@ -215,6 +217,12 @@ describe('what an election changes', () => {
     expect(holders(after, 'counter', '2025-06-20')).toEqual(['o4', 'o5'])
     expect(after.members.get('o2')!.offices[0]).not.toHaveProperty('endedOn')
     expect(after.fund!.elections).toEqual([{ on: '2025-06-20', offices: ['chair'] }])
+    const two = elected([
+      { office: 'chair', votes: { m1: 6 } },
+      { office: 'counter', votes: { m2: 6 } },
+    ])
+    expect(holders(committeeAfter([two]), 'chair', '2025-06-20')).toEqual(['m1'])
+    expect(holders(committeeAfter([two]), 'counter', '2025-06-20')).toEqual(['m2'])
   })
 
   test('in a ballot of women alone a man does not stand, not even beside a woman', () => {
