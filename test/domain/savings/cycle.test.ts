@@ -183,6 +183,8 @@ test('what was asked for already, in one request or in several, is not given bac
   const some = [...begun, asksFor('m1', 3_000), asksFor('m1', 2_000), asksFor('m2', 500)]
   const { rows } = planned(some, givenBack('2025-02-20'))
   expect(rows.map(({ payNow }) => payNow)).toEqual([5_000, 4_500])
+  const one = planned([...begun, asksFor('m1', 10_000)], givenBack('2025-02-20'))
+  expect(one.rows.map(({ payNow }) => payNow)).toEqual([0, 5_000])
   const all = [...begun, asksFor('m1', 10_000), asksFor('m2', 5_000)]
   expect(wordOf(savingAfter(all), givenBack('2025-02-20'))).toBe('nothing-to-share-out')
 })

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { type SavingsLine, boughtOn, heldOn, linesOf } from '#domain/savings/account.ts'
+import { type SavingsLine, boughtOn, heldOn, linesOf, withLoans } from '#domain/savings/account.ts'
 import { allOfUs, reversed } from '#test/support/committee.ts'
 import { nthSaved, savingAfter, savingStory } from '#test/support/saving-village.ts'
 import { type Told, flagsOf, answerTo, paid, paidOut } from '#test/support/village.ts'
@@ -107,6 +107,18 @@ test('a line says how many whole shares it bought, and nothing of shares where i
   ])
   expect(of('SharedOut', 300, -100)?.map(({ amount }) => amount)).toEqual([300, -100])
   expect(of('RepaymentRecorded', 300)).toBe(undefined)
+})
+
+test('what loans put into savings or took out of them are lines beside the own ones', () => {
+  const shelf = new Map([['m1', [line('2025-01-20', 7_000)]]])
+  const all = withLoans(shelf, [
+    { memberId: 'm1', on: '2025-02-20', amount: -500 },
+    { memberId: 'm2', on: '2025-02-20', amount: 300 },
+  ])
+  expect(heldOn(all.get('m1')!, '2025-02-20').saved).toBe(6_500)
+  expect(heldOn(all.get('m1')!, '2025-02-19').saved).toBe(7_000)
+  expect(heldOn(all.get('m2')!, '2025-02-20')).toMatchObject({ saved: 300, free: 300 })
+  expect([...shelf.keys()]).toEqual(['m1'])
 })
 
 test('the only line of a member that is taken back is gone', () => {

@@ -78,6 +78,22 @@ test('contributions and fines go to the social fund, and nobody earns by them', 
   expect(booked(village, 'liability:savings:m1')).toBe(0)
 })
 
+test('a contribution or a fine of what the charter asks is paid; a riel more is marked', () => {
+  const village = villageAfter(begun)
+  for (const type of ['RecordSocialContribution', 'RecordFine'] as const) {
+    const flags = (amount: number) =>
+      flagsOf(answerTo(village, { type, effectiveOn: on, memberId: 'm1', amount }))
+    expect([999, 1_000, 1_001].map(flags)).toEqual([[], [], ['more-than-the-charter-asks']])
+  }
+})
+
+test('as few shares as a meeting asks are enough', () => {
+  const charter = { sharesPerMeeting: { min: 2, max: 5 } }
+  const village = villageAfter([founded({ charter }), admitted('m1')])
+  const flags = (count: number) => flagsOf(answerTo(village, shares('m1', count)))
+  expect([flags(1), flags(2), flags(3)]).toEqual([['fewer-shares-than-a-meeting-asks'], [], []])
+})
+
 test('help beyond what the social fund holds is recorded and flagged', () => {
   const village = villageAfter(begun)
   const support = (amount: number): Told => ({
