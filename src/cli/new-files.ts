@@ -1,6 +1,7 @@
-import { existsSync, rmSync } from 'node:fs'
-import { link, mkdtemp, open, rename } from 'node:fs/promises'
+import { existsSync, mkdtempSync, rmSync } from 'node:fs'
+import { link, open, rename } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
+import { setImmediate } from 'node:timers/promises'
 import { callersPath, exitCodes, stop } from '#src/cli/context.ts'
 
 /** Refuses a place that is taken, before any work: nothing that a person has is ever written over. */
@@ -14,6 +15,24 @@ const codeOf = (error: unknown): string =>
   error instanceof Error && 'code' in error ? String(error.code) : 'unknown'
 
 /**
+ * Lets a signal that has come be heard. A driver that answers without a turn of the loop would keep Ctrl+C waiting
+ * for as long as there is something to read.
+ */
+export const hearSignals = async (): Promise<void> => {
+  // The first turn may begin after the loop has looked for signals; the second begins before.
+  await setImmediate()
+  await setImmediate()
+}
+
+const newFolderIn = (parent: string): string => {
+  try {
+    return mkdtempSync(join(parent, '.village-fund-'))
+  } catch (error) {
+    throw stop(`nothing can be written there: ${codeOf(error)}`, exitCodes.broken)
+  }
+}
+
+/**
  * A folder that only its owner can look into, gone when the work is done, has failed or was stopped
  * with Ctrl+C: what lies in it may be the plain books of a fund.
  */
@@ -21,9 +40,8 @@ export const withTemporaryFolder = async <T>(
   parent: string,
   work: (folder: string) => Promise<T>,
 ): Promise<T> => {
-  const folder = await mkdtemp(join(parent, '.village-fund-')).catch((error: unknown) => {
-    throw stop(`nothing can be written there: ${codeOf(error)}`, exitCodes.broken)
-  })
+  // Nothing waits between the folder and those who drop it, so that no signal comes in between.
+  const folder = newFolderIn(parent)
   const drop = (): void => rmSync(folder, { recursive: true, force: true })
   // Every folder of a command is dropped at its exit, of which there may be one within another.
   const onInterrupt = (): void => process.exit(130)
@@ -33,10 +51,10 @@ export const withTemporaryFolder = async <T>(
   try {
     return await work(folder)
   } finally {
+    drop()
     process.removeListener('exit', drop)
     process.removeListener('SIGINT', onInterrupt)
     process.removeListener('SIGTERM', onInterrupt)
-    drop()
   }
 }
 

@@ -6,6 +6,7 @@ import type { Command } from 'commander'
 import { fileProblems } from '#infra/db/integrity.ts'
 import { migrationNames } from '#infra/db/migrations.ts'
 import { sqliteStore } from '#infra/db/sqlite-store.ts'
+import type { Store } from '#infra/db/store.ts'
 import { SealBroken, backupKey, keyCheck, sealedLength, unsealed } from '#infra/system/sealed.ts'
 import { sha256 } from '#infra/system/system.ts'
 import { auditAll } from '#src/app/audit.ts'
@@ -14,7 +15,7 @@ import { type HeadProblem, type NamedHead, compareHeads, headsOf } from '#src/ap
 import { backupSecret, filePath, hashOfFile } from '#src/cli/backing-up.ts'
 import { callersPath, exitCodes, globalsOf, print, printJson, stop } from '#src/cli/context.ts'
 import { type Manifest, openCheckpoint, openManifest } from '#src/cli/manifest.ts'
-import { putInPlace, withTemporaryFolder, writeFully } from '#src/cli/new-files.ts'
+import { hearSignals, putInPlace, withTemporaryFolder, writeFully } from '#src/cli/new-files.ts'
 
 const refused = (message: string) => stop(message, exitCodes.refused)
 
@@ -97,6 +98,24 @@ const sameHeads = (a: readonly NamedHead[], b: readonly NamedHead[]): boolean =>
   return JSON.stringify(keys(a)) === JSON.stringify(keys(b))
 }
 
+/** A store that whoever reads it can stop: signals are heard before each part that is read. */
+const stoppable = (store: Store): Store => {
+  const after =
+    <Asked extends readonly unknown[], T>(read: (...asked: Asked) => Promise<T>) =>
+    async (...asked: Asked): Promise<T> => {
+      await hearSignals()
+      return read(...asked)
+    }
+  const { networks } = store
+  return {
+    ...store,
+    read: after(store.read),
+    postings: after(store.postings),
+    balances: after(store.balances),
+    networks: { ...networks, read: after(networks.read) },
+  }
+}
+
 /** Audits a decrypted database as this version reads it, which brings an older one up to date. */
 const checkDatabase = async (
   path: string,
@@ -107,7 +126,7 @@ const checkDatabase = async (
   const broken = fileProblems(path)
   if (broken.length > 0) throw refused('the database in the backup is damaged')
   const options = { path, create: true, hash: sha256, verifiesTail: false, deadlineMs: 600_000 }
-  const store = await sqliteStore(options)
+  const store = stoppable(await sqliteStore(options))
   try {
     const heads = await headsOf(store)
     const audit = await auditAll(store, sha256)
@@ -186,6 +205,7 @@ const restore = async (backup: string, options: RestoreOptions): Promise<Checked
     const made = join(folder, 'restored.db')
     const manifest = await openBackup(backup, secret, made)
     const checked = await checkDatabase(made, manifest, checkpoint)
+    await hearSignals()
     if (place !== undefined && (checked.ok || anyway)) await putInPlace(made, place)
     return checked
   })

@@ -13,6 +13,7 @@ import {
 } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { setTimeout } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 import Database from 'better-sqlite3'
 import { afterAll, beforeAll, expect, test } from 'vitest'
@@ -146,21 +147,35 @@ test('without its own secret a backup stays closed, and the secret is never said
   assertNothingLeft()
 })
 
-test('a check that is stopped in the middle leaves nothing plain behind', async () => {
-  const child = spawn(process.execPath, [cli, 'restore', '--check', 'book.backup'], {
+/** Stops a command as soon as a file of its decrypted books is there; undefined where it was through before. */
+const stoppedAt = async (file: string, command: readonly string[]) => {
+  const child = spawn(process.execPath, [cli, ...command], {
     cwd: folder,
     env: { PATH: process.env['PATH'], BACKUP_SECRET: secret, TMPDIR: scratch },
     stdio: 'ignore',
   })
   const ended = new Promise<number | null>((resolve) => child.once('close', resolve))
-  const isDecrypted = (): boolean =>
-    globSync('.village-fund-*/restored.db', { cwd: scratch }).length > 0
-  while (child.exitCode === null && !isDecrypted())
-    await new Promise((resolve) => setTimeout(resolve, 2))
-  child.kill('SIGTERM')
-  expect(await ended).toBe(130)
-  assertNothingLeft()
-})
+  const isThere = (): boolean => globSync(`**/.village-fund-*/${file}`, { cwd: folder }).length > 0
+  while (child.exitCode === null && !isThere()) await setTimeout(2)
+  const isCaught = child.exitCode === null && child.kill('SIGTERM')
+  const status = await ended
+  return isCaught ? status : undefined
+}
+
+test.each([
+  ['while it is decrypted', 'restored.db', ['restore', '--check', 'book.backup']],
+  ['while it is audited', 'restored.db-wal', ['restore', '--check', 'book.backup']],
+  ['before it is in place', 'restored.db-wal', ['restore', 'book.backup', '--to', 'sqlite:no.db']],
+])(
+  'a backup whose restoring is stopped %s leaves nothing plain behind',
+  async (_, file, command) => {
+    let status: number | null | undefined
+    while (status === undefined) status = await stoppedAt(file, command)
+    expect(status).toBe(130)
+    expect(existsSync(at('no.db'))).toBe(false)
+    assertNothingLeft()
+  },
+)
 
 test('a backup is made while others write, and is the database of one moment', async () => {
   const source = at('data/fund.db')
