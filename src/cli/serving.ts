@@ -11,6 +11,7 @@ import { makePracticePeople } from '#src/app/practice-people.ts'
 import {
   exitCodes,
   globalsOf,
+  openStore,
   placeOf,
   postgresOnDemand,
   print,
@@ -66,6 +67,19 @@ const openPlace = async (url: string, { DATABASE_POOL: poolMax }: Configuration)
   return { store, isReady: async () => canRead(place.path) }
 }
 
+/**
+ * Makes the database, or brings it up to date, and tells whether it holds no fund yet. A start may take as long as the
+ * machine needs; a request may not, so that the service then opens it anew, with little patience.
+ */
+const isEmptyPlace = async (url: string): Promise<boolean> => {
+  const store = await openStore(url, { create: true })
+  try {
+    return (await store.fundIds()).length === 0
+  } finally {
+    await store.close()
+  }
+}
+
 const openServed = async (configuration: Configuration, db: string | undefined) => {
   const isPractice = configuration.MODE === 'practice'
   // A book of one's own is not practice: its PINs must not hang on secrets that everybody knows.
@@ -75,9 +89,8 @@ const openServed = async (configuration: Configuration, db: string | undefined) 
       exitCodes.broken,
     )
   const url = servedUrl(configuration, db)
+  if ((await isEmptyPlace(url)) && isPractice) await makePractice(url, configuration.TIME_ZONE)
   const { store, isReady } = await openPlace(url, configuration)
-  if (isPractice && (await store.fundIds()).length === 0)
-    await makePractice(url, configuration.TIME_ZONE)
   return { store, isPractice, isReady }
 }
 
