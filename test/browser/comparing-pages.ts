@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core'
 import { practiceSecond } from '#src/app/practice-people.ts'
-import { villageDay } from '#test/browser/day.ts'
+import { villageDay } from '#test/support/today.ts'
 import type { PageToLookAt } from '#test/browser/pages.ts'
 
 const submit = async (page: Page): Promise<void> => {

@@ -1,5 +1,5 @@
 import type { Page } from 'playwright-core'
-import { villageDay } from '#test/browser/day.ts'
+import { villageDay } from '#test/support/today.ts'
 import type { PageToLookAt } from '#test/browser/pages.ts'
 
 const submit = async (page: Page): Promise<void> => {

@@ -1,6 +1,7 @@
 import type { Page } from 'playwright-core'
 import { practiceStaff } from '#src/app/practice-pot.ts'
 import type { PageToLookAt } from '#test/browser/pages.ts'
+import { inFields, villageDay } from '#test/support/today.ts'
 
 const fill = async (page: Page, fields: Readonly<Record<string, string>>): Promise<void> => {
   for (const [name, value] of Object.entries(fields)) {
@@ -209,14 +210,7 @@ export const networkPages: readonly PageToLookAt[] = [
 ]
 
 /** A day that is nearer than the one through which the network reads already. */
-const inAMonth = (): Readonly<Record<string, string>> => {
-  const day = new Date(Date.now() + 30 * 24 * 60 * 60_000)
-  return {
-    day: String(day.getDate()),
-    month: String(day.getMonth()),
-    year: String(day.getFullYear()),
-  }
-}
+const inAMonth = () => inFields(villageDay(30))
 
 /** What a fund's officers decide about logins, cards and readers. */
 export const officersPages: readonly PageToLookAt[] = [

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { Page } from 'playwright-core'
 import type { PageToLookAt } from '#test/browser/pages.ts'
+import { villageDay } from '#test/support/today.ts'
 
 const main = (page: Page) => page.locator('main')
 
@@ -16,7 +17,7 @@ const lentLikeThat = async (page: Page, member: number): Promise<string> => {
     type: 'RecordPayout',
     id,
     v: 1,
-    effectiveOn: await paidOutOn(page),
+    effectiveOn: villageDay(-120),
     loanId,
     number: `OLD-${member}-${loanId.slice(0, 4)}`,
     memberId,
@@ -34,12 +35,6 @@ const lentLikeThat = async (page: Page, member: number): Promise<string> => {
   if (!text.includes('"flagged"')) throw new Error(text)
   await page.goto(`${origin}${pathname}${search}`)
   return loanId
-}
-
-/** A day some months ago: the practice fund's own today. */
-const paidOutOn = async (page: Page): Promise<string> => {
-  const today = await page.evaluate(() => Date.now())
-  return new Date(today - 120 * 86_400_000).toISOString().slice(0, 10)
 }
 
 const keeper = { door: 'record-keeper' } as const

@@ -106,7 +106,7 @@ test('minutes and the sheet for the wall are one standing sheet each, the empty 
 /** A link of a list in the fund, without the fund. */
 const linkOn = async (path: string, link: string): Promise<string> => {
   const page = await opened(path, 'en')
-  const href = await page.locator(link).first().getAttribute('href', { timeout: 5000 })
+  const href = await page.locator(link).first().getAttribute('href')
   await page.close()
   return href!.replace(fund, '')
 }

@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core'
 import { practiceSecond } from '#src/app/practice-people.ts'
 import { fillHands, follow, goOn } from '#test/browser/lending-pages.ts'
-import { villageDay } from '#test/browser/day.ts'
+import { villageDay } from '#test/support/today.ts'
 import type { PageToLookAt } from '#test/browser/pages.ts'
 
 const keeper = { door: 'record-keeper' } as const

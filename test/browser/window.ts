@@ -11,14 +11,20 @@ export const screens = [
 
 export type Screen = (typeof screens)[number]
 
+/** How long a visitor waits for a page or a part of it: on a busy machine for long, because it only tells of a hang. */
+const patienceMs = 110_000
+
 /** A visitor with a cookie jar of their own, who sees every page at rest. */
-export const newVisitor = (browser: Browser): Promise<BrowserContext> =>
-  browser.newContext({
+export const newVisitor = async (browser: Browser): Promise<BrowserContext> => {
+  const visitor = await browser.newContext({
     viewport: screens[0],
     locale: 'en-GB',
     timezoneId: 'Asia/Phnom_Penh',
     reducedMotion: 'reduce',
   })
+  visitor.setDefaultTimeout(patienceMs)
+  return visitor
+}
 
 export type Window = {
   readonly page: Page

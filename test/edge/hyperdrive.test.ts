@@ -8,6 +8,7 @@ import { fieldsOf } from '#test/http/desk/at-desk.ts'
 import { visitor } from '#test/http/entrance-visits.ts'
 import type { Practice } from '#test/support/service.ts'
 import { newDatabases } from '#test/support/postgres/databases.ts'
+import { inFields, villageDay } from '#test/support/today.ts'
 
 const newDatabase = newDatabases()
 let url: string
@@ -33,18 +34,11 @@ test('the practice fund is filled, opened and written to in PostgreSQL, and its 
   const desk = (await guest.send('/doors/record-keeper')).location!
   const fund = desk.replace(/\/desk$/, '')
   const place = /record\/repayment\?loan=[\w-]+/.exec((await guest.get(desk)).page)![0]
-  const [year = '', month = '', day = ''] = new Intl.DateTimeFormat('en-CA', {
-    timeZone: 'Asia/Phnom_Penh',
-  })
-    .format(new Date())
-    .split('-')
   const form = fieldsOf((await guest.get(`${fund}/${place}`)).page)
   const check = await guest.send(`${fund}/record/repayment/confirm`, {
     ...form,
     amount: '20000',
-    day,
-    month,
-    year,
+    ...inFields(villageDay()),
   })
   const done = await guest.send(`${fund}/record/repayment`, fieldsOf(check.page))
   expect(done.status).toBe(303)

@@ -7,6 +7,7 @@ import { type Running, startWorker } from '#test/edge/worker.ts'
 import { fieldsOf } from '#test/http/desk/at-desk.ts'
 import { type Visitor, visitor } from '#test/http/entrance-visits.ts'
 import { type Practice, practice } from '#test/support/service.ts'
+import { inFields, villageDay } from '#test/support/today.ts'
 
 let running: Running
 let ask: Practice['ask']
@@ -63,15 +64,10 @@ test('a repayment is checked, recorded once though it is sent twice, and has its
   const desk = await open('record-keeper')
   const place = /record\/repayment\?loan=[\w-]+/.exec((await guest.get(desk)).page)![0]
   const fund = desk.replace(/\/desk$/, '')
-  const [year, month, day] = new Intl.DateTimeFormat('en-CA', { timeZone: 'Asia/Phnom_Penh' })
-    .format(new Date())
-    .split('-')
   const filled = {
     ...fieldsOf((await guest.get(`${fund}/${place}`)).page),
     amount: '20000',
-    day: day!,
-    month: month!,
-    year: year!,
+    ...inFields(villageDay()),
   }
   const check = await guest.send(`${fund}/record/repayment/confirm`, filled)
   expect(check.status).toBe(200)
