@@ -69,7 +69,12 @@ test('whatever a village has lived through, its archive makes the same fund in e
       const archive = await archiveOf(lived, fundId)
       const held = await allOf(lived, fundId)
       const reports = await reportsOf(lived, fundId)
-      const sqlite = await sqliteStore({ path: inMemory, create: true, hash: sha256 })
+      const sqlite = await sqliteStore({
+        path: inMemory,
+        create: true,
+        hash: sha256,
+        deadlineMs: 60_000,
+      })
       for (const store of [memoryStore(), sqlite]) {
         expect(await takeIn(store, archive)).toMatchObject({ entriesAdded: held.rows.length })
         expect(await allOf(store, fundId)).toStrictEqual(held)

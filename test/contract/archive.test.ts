@@ -14,7 +14,8 @@ import { allOf, archiveOf, linesIn, pieces, takeIn } from '#test/support/archive
 import { bookFrom, paperBookFolder } from '#test/support/books-in.ts'
 
 const newFile = temporaryFiles()
-const openSqlite = () => sqliteStore({ path: newFile(), create: true, hash: sha256 })
+const openSqlite = () =>
+  sqliteStore({ path: newFile(), create: true, hash: sha256, deadlineMs: 60_000 })
 
 /** The fund of the paper book with cards, a log and a name, in memory. */
 const wholeFund = async (): Promise<{ store: MemoryStore; fundId: string }> => {

@@ -14,7 +14,7 @@ const words = ['ដារ៉ា', 'Sok Dara', 'QUJDREVG', 'ចន្ទ']
 
 /** A store in a file with people in it, more of them than one page of the file takes. */
 const filled = async (path: string) => {
-  const store = await sqliteStore({ path, create: true, hash: sha256 })
+  const store = await sqliteStore({ path, create: true, hash: sha256, deadlineMs: 60_000 })
   const ids = Array.from({ length: 60 }, (_, i) => `member-${i}`)
   await store.keepNames(
     fundId,
@@ -38,7 +38,7 @@ test('what was erased is in no byte of the file once it is closed, nor in a copy
   const { store, ids } = await filled(path)
   await store.close()
   expect(wordsIn(path)).toEqual(words)
-  const again = await sqliteStore({ path, create: false, hash: sha256 })
+  const again = await sqliteStore({ path, create: false, hash: sha256, deadlineMs: 60_000 })
   for (const memberId of ids) await again.forget(fundId, memberId, particularParts)
   const copy = `${path}.copy`
   copyOnline(path, copy)
@@ -62,7 +62,7 @@ test('a name that was corrected and a photo that was changed leave nothing of th
 
 test('why relief was given to a household leaves no byte in the file, nor in a copy, once it is erased with a person', async () => {
   const path = newFile()
-  const store = await sqliteStore({ path, create: true, hash: sha256 })
+  const store = await sqliteStore({ path, create: true, hash: sha256, deadlineMs: 60_000 })
   const salts = Array.from({ length: 60 }, (_, i) => `salt-of-a-reason-${i}`.padEnd(43, 'x'))
   const noteOf = (salt: string): string => JSON.stringify({ salt, text: 'wage-theft' })
   await store.keep(

@@ -31,7 +31,8 @@ const undisturbed = async () => {
 const openSweep = async (fault: Fault) => {
   const path = newFile()
   const disk = failingDisk()
-  const store = await sqliteStore({ path, create: true, hash: sha256, open: disk.open, restMs: 0 })
+  const options = { path, create: true, hash: sha256, deadlineMs: 60_000, restMs: 0 }
+  const store = await sqliteStore({ ...options, open: disk.open })
   await store.fundIds()
   const reached = { failed: 0, slowestToldMs: 0, slowestServedMs: 0 }
   const beside = new Database(path, { readonly: true })

@@ -8,7 +8,7 @@ import { StorageUnavailable } from '#domain/ports.ts'
 import { officer, recorderOn, shares } from '#test/contract/village-life.ts'
 
 const [path = '', fundId = '', member = '1', count = '50'] = process.argv.slice(2)
-const store = await sqliteStore({ path, create: true, hash: sha256 })
+const store = await sqliteStore({ path, create: true, hash: sha256, deadlineMs: 60_000 })
 const record = recorderOn(store)
 
 for (let n = 0; n < Number(count);) {

@@ -23,7 +23,7 @@ const newFile = temporaryFiles()
 const at = '2026-01-20T02:00:00.000Z'
 
 const openStore = (path: string, options: Partial<StoreOptions> = {}) =>
-  sqliteStore({ path, create: true, hash: sha256, ...options })
+  sqliteStore({ path, create: true, hash: sha256, deadlineMs: 60_000, ...options })
 
 const founding = sealedRows([{ fundId: network }])
 const founded = {

@@ -36,7 +36,7 @@ afterAll(() => postgres.close())
 const opened = async (place: (typeof places)[number]) => {
   if (place !== 'server') {
     const path = place === 'file' ? newFile() : inMemory
-    return sqliteStore({ path, create: true, hash: sha256 })
+    return sqliteStore({ path, create: true, hash: sha256, deadlineMs: 60_000 })
   }
   await emptied(url)
   return { ...postgres, close: async () => undefined }

@@ -31,7 +31,8 @@ test.each(schemes)(
     const secrets = secretsOnNode({ pepper, scheme })
     const sealed = await secrets.seal('592 038', bind)
     expect(sealed.startsWith(`${scheme}$`)).toBe(true)
-    expect(sealed).not.toContain('592')
+    // Three digits stand in what is random now and then; the whole secret does not.
+    expect(sealed.replaceAll(' ', '')).not.toContain('592038')
     expect(await secrets.fits(sealed, '592 038', bind)).toBe(true)
     expect(await secrets.fits(sealed, '592 039', bind)).toBe(false)
     expect(await secrets.fits(sealed, '592 038', 'network-a:user-2')).toBe(false)

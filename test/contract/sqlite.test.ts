@@ -31,7 +31,7 @@ const rows = sealedRows([{ fundId: fund }, { fundId: fund }, { fundId: fund }])
 const views = { postings: [postingRow({})], flags: [flagRow({})], subjects: [subjectRow({})] }
 
 const openStore = (path: string, options: Partial<StoreOptions> = {}) =>
-  sqliteStore({ path, create: true, hash: sha256, ...options })
+  sqliteStore({ path, create: true, hash: sha256, deadlineMs: 60_000, ...options })
 
 /** A file with two entries, opened past the store. */
 const writtenFile = async (): Promise<Database.Database> => {

@@ -8,7 +8,7 @@ import { temporaryFiles } from '#test/contract/temporary.ts'
 const newFile = temporaryFiles()
 
 const onSqlite = (path: () => string) => async () => {
-  const store = await sqliteStore({ path: path(), create: true, hash: sha256 })
+  const store = await sqliteStore({ path: path(), create: true, hash: sha256, deadlineMs: 60_000 })
   return { store, close: store.close }
 }
 

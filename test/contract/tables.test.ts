@@ -10,7 +10,8 @@ import { temporaryFiles } from '#test/contract/temporary.ts'
 import { everythingOf, noChanges, sealedRows, subjectRow } from '#test/contract/village-life.ts'
 
 const newFile = temporaryFiles()
-const openStore = (path: string) => sqliteStore({ path, create: true, hash: sha256 })
+const openStore = (path: string) =>
+  sqliteStore({ path, create: true, hash: sha256, deadlineMs: 60_000 })
 
 /** A file with two entries of a network and two lines of the log, opened past the store. */
 const writtenFile = async (): Promise<Database.Database> => {

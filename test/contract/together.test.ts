@@ -7,7 +7,8 @@ import { temporaryFiles } from '#test/contract/temporary.ts'
 import { noChanges, sealedRows } from '#test/contract/village-life.ts'
 
 const newFile = temporaryFiles()
-const openStore = (path: string) => sqliteStore({ path, create: true, hash: sha256 })
+const openStore = (path: string) =>
+  sqliteStore({ path, create: true, hash: sha256, deadlineMs: 60_000 })
 const funds = Array.from({ length: 40 }, (_, i) => `fund-${i}`)
 
 /** How much the database has written to its log: every commit of its own writes its pages again. */

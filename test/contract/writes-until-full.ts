@@ -10,6 +10,7 @@ import {
   recorderOn,
   shares,
 } from '#test/contract/village-life.ts'
+import { ownTime } from '#test/support/own-time.ts'
 
 /*
  * A process of its own, started under a limit on the size of its files: records one batch after
@@ -29,33 +30,36 @@ const [path, failuresText] = process.argv.slice(2) as [string, string]
 const failuresMax = Number(failuresText)
 const fund = 'fund-a'
 const batchLength = 20
+const restMs = 100
 
 const tell = (told: Told): void => console.log(JSON.stringify(told))
 
 const codeOf = (error: unknown): string =>
   error instanceof Error && 'code' in error ? String(error.code) : String(error)
 
-const store = await sqliteStore({ path, create: true, hash: sha256 })
+const store = await sqliteStore({ path, create: true, hash: sha256, deadlineMs: 60_000 })
 const record = recorderOn(store)
 await record(fund, [founding(1), admission(2, 1)], officer)
 
 let failures = 0
 for (let n = 100; failures < failuresMax; n += batchLength) {
   const commands = Array.from({ length: batchLength }, (_, i) => shares(n + i, 1))
-  const began = performance.now()
+  const time = ownTime()
   try {
     const answers = await record(fund, commands, officer)
-    const ms = performance.now() - began
+    const ms = time.ms()
     for (const [i, answer] of answers.entries()) {
       if (!('seq' in answer)) throw new Error(`${memberId(1)}: ${answer.outcome}`)
       tell({ n: n + i, ms, seq: answer.seq, hash: answer.hash })
     }
   } catch (error) {
-    const ms = performance.now() - began
+    const ms = time.ms()
     if (!(error instanceof StorageUnavailable)) throw error
     tell({ n, ms, failure: error.message, cause: codeOf(error.cause) })
     failures += 1
-    await setTimeout(100)
+    await setTimeout(restMs)
+  } finally {
+    time.stop()
   }
 }
 await store.close()

@@ -51,13 +51,18 @@ const headIn = async (store: Store, fundId: string): Promise<string> =>
   (await store.read(fundId, 0, 10_000)).at(-1)!.hash
 
 test('a fund goes from a file to a server, on to the edge and back into a file, and stays the same book', async () => {
-  const file = await sqliteStore({ path: inMemory, create: true, hash: sha256 })
+  const file = await sqliteStore({ path: inMemory, create: true, hash: sha256, deadlineMs: 60_000 })
   const server = await postgresStore({
     url: await newDatabase(),
     create: false,
     deadlineMs: 30_000,
   })
-  const again = await sqliteStore({ path: inMemory, create: true, hash: sha256 })
+  const again = await sqliteStore({
+    path: inMemory,
+    create: true,
+    hash: sha256,
+    deadlineMs: 60_000,
+  })
   const { fundId, book } = await bookFrom(paperBookFolder, file)
   const head = await headIn(file, fundId)
 
@@ -96,7 +101,12 @@ test('a fund goes from a file to a server, on to the edge and back into a file, 
 }, 120_000)
 
 test('a damaged archive is refused at the edge with its line, and nothing of it is kept', async () => {
-  const store = await sqliteStore({ path: inMemory, create: true, hash: sha256 })
+  const store = await sqliteStore({
+    path: inMemory,
+    create: true,
+    hash: sha256,
+    deadlineMs: 60_000,
+  })
   const { fundId } = await bookFrom(paperBookFolder, store)
   const whole = await carriedFrom(store, fundId)
   const answer = await operator('', { method: 'POST', body: whole.slice(0, -20) })

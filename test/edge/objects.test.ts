@@ -62,7 +62,12 @@ test('the same life leaves the same answers, books and last hash as in a SQLite 
   let entries = 0
   for (const life of lives) {
     const world = await openWorld(running)
-    const sqlite = await sqliteStore({ path: inMemory, create: true, hash: sha256 })
+    const sqlite = await sqliteStore({
+      path: inMemory,
+      create: true,
+      hash: sha256,
+      deadlineMs: 60_000,
+    })
     expect(await lived(world.store, life)).toStrictEqual(await lived(sqlite, life))
     expect(await world.store.fundIds()).toEqual(await sqlite.fundIds())
     for (const fundId of await sqlite.fundIds()) {

@@ -1,6 +1,7 @@
 import { gzipSync } from 'node:zlib'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { type Desk, bodyOf, desk } from '#test/http/identity/desk.ts'
+import { costOf } from '#test/support/own-time.ts'
 
 let its: Desk
 let token = ''
@@ -24,15 +25,17 @@ const named = (name: string, content: string, more = ''): string =>
   part(`Content-Disposition: form-data; name="${name}"${more}`, content)
 const whole = (...parts: readonly string[]): string => `${parts.join('')}--${boundary}--\r\n`
 
+/** What is answered, and what it costs: work that grows by the square of eight megabytes takes minutes, not seconds. */
 const sendBody = async (body: BodyInit, headers: Record<string, string> = {}) => {
-  const began = performance.now()
-  const answer = await its.ask('/v1/imports/paper-book', {
-    token,
-    body,
-    headers: { 'content-type': `multipart/form-data; boundary=${boundary}`, ...headers },
+  const { done, ms } = await costOf(async () => {
+    const answer = await its.ask('/v1/imports/paper-book', {
+      token,
+      body,
+      headers: { 'content-type': `multipart/form-data; boundary=${boundary}`, ...headers },
+    })
+    return { status: answer.status, text: await answer.text() }
   })
-  const text = await answer.text()
-  return { status: answer.status, text, ms: performance.now() - began }
+  return { ...done, ms }
 }
 
 const fund = (content = '{}') => named('fund.json', content, '; filename="fund.json"')
@@ -76,12 +79,12 @@ const cases: readonly (readonly [string, () => BodyInit])[] = [
 ]
 
 describe('a form that no paper book makes', () => {
-  test.each(cases)('is refused in a moment and writes nothing: %s', async (_, body) => {
+  test.each(cases)('is refused with little work and writes nothing: %s', async (_, body) => {
     const { status, text, ms } = await sendBody(body())
     expect([400, 422]).toContain(status)
     expect(text).not.toMatch(/passwd|\/tmp|f999|stack/)
     expect(text.length).toBeLessThan(20_000)
-    expect(ms).toBeLessThan(2000)
+    expect(ms).toBeLessThan(5000)
     expect(await headsNow()).toBe(heads)
   })
 
@@ -90,7 +93,7 @@ describe('a form that no paper book makes', () => {
     for (const encoding of ['gzip', 'deflate', 'br', 'gzip, gzip']) {
       const { status, ms } = await sendBody(new Uint8Array(bomb), { 'content-encoding': encoding })
       expect(status).toBe(400)
-      expect(ms).toBeLessThan(2000)
+      expect(ms).toBeLessThan(5000)
     }
   })
 
@@ -123,13 +126,13 @@ describe('eight megabytes', () => {
     ['of empty lines', () => csv('\n', 7.5 * mega)],
   ]
   test.each(books)(
-    '%s are read or refused in a few seconds, with an answer that is not large',
+    '%s are read or refused with little work, and with an answer that is not large',
     async (_, content) => {
       const body = whole(fund(), asFile('members.csv', content()), asFile('loans.csv', 'x'))
       const { status, text, ms } = await sendBody(body)
       expect([413, 422]).toContain(status)
       expect(text.length).toBeLessThan(2 * mega)
-      expect(ms).toBeLessThan(3000)
+      expect(ms).toBeLessThan(10_000)
       expect(await headsNow()).toBe(heads)
     },
   )
@@ -139,7 +142,7 @@ describe('eight megabytes', () => {
     const { status, text, ms } = await sendBody(whole(tiny))
     expect(status).toBe(400)
     expect(text.length).toBeLessThan(20_000)
-    expect(ms).toBeLessThan(10_000)
+    expect(ms).toBeLessThan(20_000)
   })
 })
 
@@ -151,11 +154,12 @@ describe('a list of commands', () => {
         token: keeper,
         json: { commands: Array.from({ length: count }, () => ({ type: '__proto__' })) },
       })
-    const began = performance.now()
-    const large = await send(10_000)
-    expect(large.status).toBe(400)
-    expect((await large.text()).length).toBeLessThan(2000)
-    expect((await bodyOf<{ answers: [] }>(await send(500))).answers).toHaveLength(500)
-    expect(performance.now() - began).toBeLessThan(5000)
+    const { ms } = await costOf(async () => {
+      const large = await send(10_000)
+      expect(large.status).toBe(400)
+      expect((await large.text()).length).toBeLessThan(2000)
+      expect((await bodyOf<{ answers: [] }>(await send(500))).answers).toHaveLength(500)
+    })
+    expect(ms).toBeLessThan(10_000)
   })
 })

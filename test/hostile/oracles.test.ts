@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, test } from 'vitest'
 import { app } from '#src/http/app.ts'
 import { type Desk, bodyOf, desk, toldOf } from '#test/http/identity/desk.ts'
+import { costOf } from '#test/support/own-time.ts'
 import { ourHost } from '#test/support/service.ts'
 
 let its: Desk
@@ -173,13 +174,12 @@ describe('who has a login', () => {
 
 describe('what is asked of the past and of the future', () => {
   test.each(['0000-01-01T00:00:00Z', '9999-12-31T23:59:59Z', '9999-12-31T23:59:59-23:59'])(
-    '%s is answered in time, whatever was known then',
+    '%s is answered with little work, whatever was known then',
     async (knownAt) => {
-      const began = performance.now()
       const path = `/v1/funds/${its.fundId}/loans?knownAt=${encodeURIComponent(knownAt)}`
-      const answer = await its.ask(path, { token: keeper })
-      expect(answer.status).toBe(knownAt.startsWith('0000') ? 400 : 200)
-      expect(performance.now() - began).toBeLessThan(2000)
+      const { done, ms } = await costOf(() => its.ask(path, { token: keeper }))
+      expect(done.status).toBe(knownAt.startsWith('0000') ? 400 : 200)
+      expect(ms).toBeLessThan(5000)
     },
   )
 
@@ -187,12 +187,10 @@ describe('what is asked of the past and of the future', () => {
     '%s is a day too far, and no work',
     async (asOf) => {
       for (const path of ['loans', 'members', 'reports/health', 'accounts']) {
-        const began = performance.now()
-        const answer = await its.ask(`/v1/funds/${its.fundId}/${path}?asOf=${asOf}`, {
-          token: keeper,
-        })
-        expect(answer.status).toBe(400)
-        expect(performance.now() - began).toBeLessThan(2000)
+        const whole = `/v1/funds/${its.fundId}/${path}?asOf=${asOf}`
+        const { done, ms } = await costOf(() => its.ask(whole, { token: keeper }))
+        expect(done.status).toBe(400)
+        expect(ms).toBeLessThan(2000)
       }
     },
   )

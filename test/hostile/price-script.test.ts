@@ -97,8 +97,10 @@ describe('the answer to the script of that form', () => {
         }),
       )
       await page.goto(`${seen.url}${form()}`)
+      const answered = page.waitForResponse((answer) => isPricedUrl(new URL(answer.url())))
       await typed(page, { principal: '500000' })
-      await page.waitForTimeout(50)
+      await (await answered).finished()
+      await page.evaluate(() => new Promise(requestAnimationFrame))
       await page.unroute(isPricedUrl)
     }
     expect(ran.filter((line) => line.includes(confession))).toEqual([])
@@ -119,8 +121,7 @@ describe('the answer to the script of that form', () => {
     )
     await page.goto(`${seen.url}${form()}`)
     await typed(page, { principal: '500000' })
-    await page.waitForTimeout(100)
-    expect(ran.join()).toContain(confession)
+    await expect.poll(() => ran.join(), { timeout: 110_000 }).toContain(confession)
     await visitor.close()
   })
 })

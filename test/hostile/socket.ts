@@ -8,13 +8,20 @@ export type Heard = {
   readonly isClosed: boolean
 }
 
-type Part = string | Uint8Array | { readonly waitMs: number }
+type Part = string | Uint8Array | { readonly until: Promise<unknown> }
 
-/** Says bytes to a port just as they are, one part after the other, and listens until it is quiet. */
+/** Whether the service has come to what it was asked before: it answers this, which was asked later. */
+const isThrough = (url: string): Promise<unknown> => fetch(`${url}/healthz`).catch(() => undefined)
+
+/**
+ * Says bytes to a port just as they are, one part after the other, and listens until it is quiet: for a while, and
+ * until the service has answered somebody who came later. Where no answer is to come, `waitMs` is how long one is
+ * waited for.
+ */
 export const say = (
   url: string,
   parts: readonly Part[],
-  { waitMs = 3000, quietMs = 150 }: { readonly waitMs?: number; readonly quietMs?: number } = {},
+  { waitMs = 30_000, quietMs = 150 }: { readonly waitMs?: number; readonly quietMs?: number } = {},
 ): Promise<Heard> =>
   new Promise((resolve) => {
     const { hostname, port } = new URL(url)
@@ -27,14 +34,16 @@ export const say = (
       const statuses = [...text.matchAll(/HTTP\/1\.1 (\d{3}) /g)].map((found) => Number(found[1]))
       resolve({ text, statuses, isClosed })
     }
-    let timer = setTimeout(end, waitMs)
-    const restart = (ms: number): void => {
-      clearTimeout(timer)
-      timer = setTimeout(end, ms)
+    let timer: NodeJS.Timeout | undefined
+    const endUnlessMore = async (): Promise<void> => {
+      const before = chunks.length
+      await isThrough(url)
+      if (chunks.length === before) end()
     }
     socket.on('data', (chunk) => {
       chunks.push(chunk)
-      restart(quietMs)
+      clearTimeout(timer)
+      timer = setTimeout(() => void endUnlessMore(), quietMs)
     })
     socket.on('error', () => undefined)
     socket.on('close', () => {
@@ -45,11 +54,10 @@ export const say = (
     const sayAll = async (): Promise<void> => {
       for (const part of parts) {
         if (socket.destroyed) return
-        if (typeof part === 'object' && 'waitMs' in part)
-          await new Promise((go) => setTimeout(go, part.waitMs))
+        if (typeof part === 'object' && 'until' in part) await part.until
         else socket.write(part)
       }
-      if (chunks.length === 0) restart(waitMs)
+      if (chunks.length === 0) timer = setTimeout(end, waitMs)
     }
     void sayAll()
   })

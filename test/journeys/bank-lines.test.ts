@@ -19,7 +19,7 @@ beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'bank-'))
   await run('import', 'paper-book', paperBookFolder)
   const path = join(folder, 'data/fund.db')
-  const store = await sqliteStore({ path, create: false, hash: sha256 })
+  const store = await sqliteStore({ path, create: false, hash: sha256, deadlineMs: 60_000 })
   const record = recorder({ journal: store, clock: systemClock, hash: sha256 })
   const [fundId] = await store.fundIds()
   const { members } = (await bookOf(store, fundId!))!

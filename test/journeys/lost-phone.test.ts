@@ -34,7 +34,12 @@ const serving = async () => {
   const read = readConfiguration({ ...live, DATA_DIR: folder })
   if ('faults' in read) throw new Error(read.faults.join())
   const { configuration } = read
-  const store = await sqliteStore({ path: join(folder, 'fund.db'), create: true, hash: sha256 })
+  const store = await sqliteStore({
+    path: join(folder, 'fund.db'),
+    create: true,
+    hash: sha256,
+    deadlineMs: 60_000,
+  })
   const isReady = async () => true
   const needs = needsOnNode({ store, configuration, isPractice: false, isReady })
   const service = app(needs)

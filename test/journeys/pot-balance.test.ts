@@ -18,7 +18,7 @@ const networkId = randomIds()
 beforeAll(async () => {
   await fund(['import', 'paper-book', paperBookFolder], { folder })
   const path = join(folder, 'data', 'fund.db')
-  const store = await sqliteStore({ path, create: false, hash: sha256 })
+  const store = await sqliteStore({ path, create: false, hash: sha256, deadlineMs: 60_000 })
   const clock = () => '2025-12-31T02:00:00.000Z'
   const record = networkRecorder({ clock, hash: sha256, networks: store.networks })
   const today = '2025-12-31'

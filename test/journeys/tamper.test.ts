@@ -13,10 +13,10 @@ const folder = mkdtempSync(join(tmpdir(), 'tamper-'))
 const sound = join(folder, 'sound.db')
 let copies = 0
 const open = (path: string) =>
-  sqliteStore({ path, create: false, hash: sha256, verifiesTail: false })
+  sqliteStore({ path, create: false, hash: sha256, verifiesTail: false, deadlineMs: 60_000 })
 
 beforeAll(async () => {
-  const store = await sqliteStore({ path: sound, create: true, hash: sha256 })
+  const store = await sqliteStore({ path: sound, create: true, hash: sha256, deadlineMs: 60_000 })
   await bookFrom(paperBookFolder, store)
   await store.close()
 })

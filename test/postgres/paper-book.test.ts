@@ -17,7 +17,12 @@ const newDatabase = newDatabases()
 const expected = JSON.parse(readFileSync(join(paperBookFolder, 'expected.json'), 'utf8')) as unknown
 
 test('a year of a paper book is the same on a server as in a file, from the first row to the head hash', async () => {
-  const sqlite = await sqliteStore({ path: inMemory, create: true, hash: sha256 })
+  const sqlite = await sqliteStore({
+    path: inMemory,
+    create: true,
+    hash: sha256,
+    deadlineMs: 60_000,
+  })
   const postgres = await postgresStore({
     url: await newDatabase(),
     create: false,

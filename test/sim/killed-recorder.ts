@@ -19,7 +19,7 @@ import {
 } from '#test/contract/village-life.ts'
 
 const [path = '', heardPath = '', round = '0'] = process.argv.slice(2)
-const store = await sqliteStore({ path, create: true, hash: sha256 })
+const store = await sqliteStore({ path, create: true, hash: sha256, deadlineMs: 60_000 })
 const record = recorderOn(store)
 const heard = openSync(heardPath, 'a')
 const first = 1000 * (Number(round) + 1)

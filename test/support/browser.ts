@@ -163,7 +163,7 @@ export const launchBrowser = async (environment: Environment = process.env): Pro
           executablePath,
           args: flags,
           env: Object.fromEntries(whole) as Record<string, string>,
-          timeout: 30_000,
+          timeout: 110_000,
         })
       }
       tried.push(`${called}: not there, or not a program`)

@@ -38,7 +38,8 @@ export const started = async (
   const killChild = (): boolean => child.kill('SIGKILL')
   process.once('exit', killChild)
   const stop = async (): Promise<number | null> => {
-    const late = setTimeout(killChild, 10_000)
+    // Only one that hangs is not through by then, however busy the machine is.
+    const late = setTimeout(killChild, 60_000)
     child.kill('SIGTERM')
     const code = await ended
     clearTimeout(late)

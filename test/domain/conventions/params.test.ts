@@ -128,7 +128,7 @@ test('params that contradict each other fail with the one that cannot hold', () 
 })
 
 test('sizes beyond all sense are refused at once', () => {
-  const began = performance.now()
+  const before = process.cpuUsage()
   for (const odd of [
     { installments: 1e9 },
     { principal: '1e30' },
@@ -139,7 +139,8 @@ test('sizes beyond all sense are refused at once', () => {
     expect(run({ ...cumulative, ...odd })?.expected).toBe('something to compute with')
   const payments = [{ amount: '1', count: 1e9 }]
   expect(told({ convention: 'apr-effective', drawdowns: payments, payments })).toContain('count')
-  expect(performance.now() - began).toBeLessThan(2_000)
+  const { user, system } = process.cpuUsage(before)
+  expect((user + system) / 1000).toBeLessThan(5_000)
 })
 
 test('every computed sum goes to the multiple of its currency, with decimals too', () => {

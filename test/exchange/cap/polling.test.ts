@@ -95,6 +95,7 @@ test('a body that never ends is left at 256 KiB, and the connection is closed', 
   await closed
 })
 
+// Nothing here ends by itself: waited for, it would outlast the test.
 test('who is silent, drips or hangs up is not waited for', async () => {
   answers = {
     '/silent': () => undefined,
@@ -110,9 +111,7 @@ test('who is silent, drips or hangs up is not waited for', async () => {
     },
   }
   for (const path of Object.keys(answers)) {
-    const began = performance.now()
     expect([path, await fetcher({}, 250)(at(path))]).toEqual([path, { code: 'feed-not-reached' }])
-    expect(performance.now() - began).toBeLessThan(5_000)
   }
 })
 

@@ -11,7 +11,7 @@ import { entrance, goodSecret, hour, minute, otherPin, told } from '#test/suppor
 
 const newFile = temporaryFiles()
 
-const open = (path: string) => sqliteStore({ path, create: true, hash: sha256 })
+const open = (path: string) => sqliteStore({ path, create: true, hash: sha256, deadlineMs: 60_000 })
 
 test('a door that is locked stays locked through a restart, and waits on from there', async () => {
   const path = newFile()
