@@ -109,7 +109,7 @@ test('a sum or a time that cannot be is told in words and not repeated', async (
     expect(answer.status).toBe(200)
     expect(page, amount).toContain('role="alert"')
     expect(pageText(page)).toContain('Write how much in digits only')
-    expect(page).not.toMatch(/canary|5e5|50\.000|9999/)
+    expect(page).not.toMatch(/canary|5e5"|50\.000|"9999/)
   }
   for (const months of ['canary', '0', '25', '1.5', '\u0000']) {
     const page = await (

@@ -89,9 +89,14 @@ test('it is signed by two, once, and read by whoever reads balances', async () =
   // Without the other one's word, or with a wrong one, nothing is signed.
   const alone = await at.send('paper', { ...off, step: 'save' })
   expect(alone.status).toBe(403)
-  const wrong = await at.send('paper', { ...off, ...word, secret: '000000', step: 'save' })
+  const wrong = await at.send('paper', {
+    ...off,
+    ...word,
+    secret: '000000 is no word',
+    step: 'save',
+  })
   expect(wrong.status).toBe(403)
-  expect(await wrong.text()).not.toContain('000000')
+  expect(await wrong.text()).not.toContain('000000 is')
   expect(await at.length()).toBe(before)
   const signed = await at.send('paper', { ...off, ...word, step: 'save' })
   expect(signed.status).toBe(303)

@@ -90,8 +90,9 @@ test('the journal and the database hold neither kind, nor person, nor reason, no
   )
   const files = await village.store.supportFiles(village.f1.fundId)
   const everything = JSON.stringify([rows, files])
-  for (const secret of ['zebra', 'papers', village.f1.memberIds.neighbour.concat('-grant')])
-    expect(everything.includes(`"${secret}"`) || everything.includes('zebra')).toBe(false)
+  expect(everything).not.toMatch(/zebra-?(?:reason|shop|paper)/i)
+  for (const secret of ['papers', village.f1.memberIds.neighbour.concat('-grant')])
+    expect(everything).not.toContain(`"${secret}"`)
   // Every file is as long as every other.
   await ask({ kind: 'school', reason: '', papers: paperOf('7') })
   const lengths = (await village.store.supportFiles(village.f1.fundId)).map(
@@ -154,9 +155,9 @@ test('who asks or looks may not be the one it is for, nor kin', async () => {
 })
 
 test('two funds of a network do not pay the same twice, and neither learns a name', async () => {
-  const paper = paperOf('N 12-34 (៥៦)')
+  const paper = paperOf('N 12-34 (៥៦) 78-90')
   expect(await ask({ papers: paper })).toMatchObject({ outcome: 'recorded' })
-  const again = paperOf('n123456')
+  const again = paperOf('n1234567890')
   expect(await ask({ papers: again }, village.f2)).toMatchObject({ code: 'already-helped' })
   // Another kind is another need; and nothing of what was refused is kept.
   expect(await ask({ papers: again, kind: 'training' }, village.f2)).toMatchObject({
@@ -164,7 +165,7 @@ test('two funds of a network do not pay the same twice, and neither learns a nam
   })
   expect(await village.store.supportFiles(village.f2.fundId)).toHaveLength(1)
   const claims = JSON.stringify(await village.store.networkSubjects(village.a.networkId))
-  expect(claims).not.toContain('123456')
+  expect(claims).not.toContain('1234567890')
 })
 
 test('sent again it is the same answer, and anything else under its id is a conflict', async () => {

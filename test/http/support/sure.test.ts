@@ -124,19 +124,19 @@ test.each([
 
 test('a form that cannot be read is told so, and nothing is read back', async () => {
   const file = await askedFor({ kind: 'reintegration' })
-  const answer = await send('chair', file, { id: village.needs.ids(), act: 'zebra' })
+  const answer = await send('chair', file, { id: village.needs.ids(), act: 'quagga-umbrella' })
   expect([answer.status, answer.page]).toEqual([409, expect.stringContaining('cannot be read')])
-  expect(answer.page).not.toContain('zebra')
+  expect(answer.page).not.toContain('quagga-umbrella')
 })
 
 test('a form made by hand whose id is none writes nothing, and the book passes its audit after it', async () => {
   const file = await askedFor()
   const rows = await village.store.read(village.f1.fundId, 0, 5000)
-  const answer = await send('chair', file, { id: 'zebra', act: 'checked', sure: 'yes' })
+  const answer = await send('chair', file, { id: 'quagga-umbrella', act: 'checked', sure: 'yes' })
   expect([answer.status, answer.page]).toEqual([409, expect.stringContaining('cannot be read')])
   expect(await village.store.read(village.f1.fundId, 0, 5000)).toEqual(rows)
   const log = JSON.stringify(await village.store.activities(village.f1.fundId, { limit: 50 }))
-  expect(answer.page.includes('zebra') || log.includes('zebra')).toBe(false)
+  expect(answer.page + log).not.toContain('quagga-umbrella')
 })
 
 test('whoever records, no entry is written under an id that is none', async () => {
