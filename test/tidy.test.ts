@@ -55,6 +55,21 @@ const rules: readonly Rule[] = [
     fault: planted.silenced,
   },
   {
+    sentence: 'no test says of a word that it is absent which chance can bring',
+    check: house.chanceWords,
+    fault: planted.byChance,
+  },
+  {
+    sentence: 'no test sleeps to be right, and none is red by the clock on the wall',
+    check: house.hurriedTests,
+    fault: planted.hurried,
+  },
+  {
+    sentence: 'no test reads the day of the machine by itself',
+    check: house.daysOfToday,
+    fault: planted.dated,
+  },
+  {
     sentence: 'every room of the domain has a test of its own',
     check: house.untestedRooms,
     fault: planted.untested,

@@ -98,3 +98,30 @@ export const untestedRooms = (files: readonly SourceFile[]): Complaint[] => {
     )
     .map((room) => `domain/${room} has no test under test/domain/${room}`)
 }
+
+const ofTests = (files: readonly SourceFile[]): SourceFile[] =>
+  files.filter((file) => isCode(file) && isUnder(file, ['test/']))
+
+/** Words so short that random digits and letters hold them now and then: that such a word is absent is chance. */
+export const chanceWords = (files: readonly SourceFile[]): Complaint[] =>
+  found(
+    ofTests(files),
+    /\.not\.to(?:Contain\(['"][\da-f]{1,5}['"]|Match\(\/(?:[^/\n]*\|)?[\da-f]{3,5}[|/])/g,
+    (what) => `looks for what chance can bring: ${what}`,
+  )
+
+/** Sleeps and clocks of the wall, by which a busy machine turns a test red: a test waits for what it waits for. */
+export const hurriedTests = (files: readonly SourceFile[]): Complaint[] =>
+  found(
+    ofTests(files),
+    /\bwaitForTimeout\(|\bawait (?:setTimeout|sleep)\(\d[\d_]{2,}\)|\bnow\(\) - \w+\)\.toBeLessThan/g,
+    (what) => `hurries: ${what}`,
+  )
+
+/** Only `test/support` reads today: whoever reads it elsewhere is red on one day, or in one time zone. */
+export const daysOfToday = (files: readonly SourceFile[]): Complaint[] =>
+  found(
+    ofTests(files).filter((file) => !isUnder(file, ['test/support/'])),
+    /\bnew Date\(\)|\bDate\.now\b/g,
+    (what) => `reads the day of the machine: ${what}`,
+  )

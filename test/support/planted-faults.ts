@@ -218,3 +218,45 @@ export const registries: Planted = {
   files: [file('.npmrc', 'loglevel=error', 'registry=https://mirror.example/')],
   complaints: ['.npmrc says registry=https://mirror.example/'],
 }
+
+export const byChance: Planted = {
+  files: [
+    file(
+      'test/http/box.test.ts',
+      together('expect(kept).not', ".toContain('4711')"),
+      together('expect(kept).not', '.toMatch(/zebra|385/)'),
+      together('expect(kept).not', ".toContain('4711 riel')"),
+    ),
+  ],
+  complaints: [
+    `test/http/box.test.ts:1 looks for what chance can bring: ${together('.not', ".toContain('4711'")}`,
+    `test/http/box.test.ts:2 looks for what chance can bring: ${together('.not', '.toMatch(/zebra|385/')}`,
+  ],
+}
+
+export const hurried: Planted = {
+  files: [
+    file(
+      'test/contract/disk.test.ts',
+      together('await set', 'Timeout(300)'),
+      together('await page.waitFor', 'Timeout(restMs)'),
+      together('expect(performance.now() - began', ').toBeLessThan(2000)'),
+      'await setTimeout(5)',
+    ),
+  ],
+  complaints: [
+    `test/contract/disk.test.ts:1 hurries: ${together('await set', 'Timeout(300)')}`,
+    `test/contract/disk.test.ts:2 hurries: ${together('waitFor', 'Timeout(')}`,
+    `test/contract/disk.test.ts:3 hurries: ${together('now() - began', ').toBeLessThan')}`,
+  ],
+}
+
+export const dated: Planted = {
+  files: [
+    file('test/journeys/demo.test.ts', together('const today = new ', 'Date()')),
+    file('test/support/day.ts', together('const today = new ', 'Date()')),
+  ],
+  complaints: [
+    `test/journeys/demo.test.ts:1 reads the day of the machine: ${together('new ', 'Date()')}`,
+  ],
+}
