@@ -181,7 +181,7 @@ const table: Readonly<Record<Action, Row>> = {
   ReleaseSuspense: recordKeeper,
   ReverseEntry: recordKeeper,
   // Told to an officer, whichever one a member trusts.
-  RaiseDispute: officers,
+  RaiseDispute: committee,
   AnswerDispute: recordKeeper,
   RecordRelief: recordKeeper,
   // Whoever of the committee stands in the water says so; what follows from it two people write.

@@ -16,7 +16,14 @@ const meetingLeaders: readonly Way[] = ['chair', 'record-keeper']
 /** The design has the box counted at both ends of a meeting and names a counter and a box-keeper for it. */
 const counters: readonly Way[] = [...meetingLeaders, 'box-keeper', 'counter']
 const committee: readonly Way[] = [...counters, 'committee-member']
-const askers: readonly Way[] = ['chair', 'box-keeper', 'counter', 'committee-member', 'auditor']
+const askers: readonly Way[] = [
+  'chair',
+  'box-keeper',
+  'counter',
+  'committee-member',
+  'key-holder',
+  'auditor',
+]
 const administrator: readonly Way[] = ['administrator']
 
 export const fundCommands: SendersOf<Command['type']> = {

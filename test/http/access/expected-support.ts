@@ -8,7 +8,7 @@ const officers: readonly Way[] = [
   'counter',
   'committee-member',
 ]
-const book: readonly Way[] = [...officers, 'auditor']
+const book: readonly Way[] = [...officers, 'key-holder', 'auditor']
 const households: readonly Way[] = ['household-card', 'household-login']
 
 const fund = (may: readonly Way[], answers = 200, instead: Expected['instead'] = {}): Expected => ({
@@ -51,9 +51,9 @@ export const ofSupport: Readonly<Record<string, Expected>> = {
   'POST /funds/:fundId/support/terms': fund(['chair'], 400),
   'GET /funds/:fundId/support/file/:code': fund(officers, notTheirs),
   'POST /funds/:fundId/support/file/:code': fund(officers, notTheirs),
-  'GET /funds/:fundId/me/support': fund([...households, ...officers]),
+  'GET /funds/:fundId/me/support': fund([...households, ...officers, 'key-holder']),
   // Who came by a card has its PIN to give, and not the secret of all others here.
-  'POST /funds/:fundId/me/support': fund([...households, ...officers], 200, {
+  'POST /funds/:fundId/me/support': fund([...households, ...officers, 'key-holder'], 200, {
     'household-card': 403,
   }),
   'GET /team/support': ownNetwork(team),

@@ -45,25 +45,27 @@ const fund = (may: readonly Way[], answers = 200, instead: Expected['instead'] =
   answers,
   instead,
 })
-/** The book: officers of the fund, and auditors whom the fund let in. */
-const book = [...officers, ...auditor]
+/** Not of the committee: reads the book by its cards and asks whether it is right, and stands behind nothing (ADR 50, 90). */
+const keyHolder: readonly Way[] = ['key-holder']
+/** The book: officers of the fund, whoever holds a key, and auditors whom the fund let in. */
+const book = [...officers, ...keyHolder, ...auditor]
 /** One row of it: a household its own. */
 const row = [...households, ...book]
 /** What is about the caller as a member: an auditor is none. */
-const members = [...households, ...officers]
+const members = [...households, ...officers, ...keyHolder]
 /** Whether the book is right asks anybody but whoever keeps it. */
-const askers = [...officers.filter((way) => way !== 'record-keeper'), ...auditor]
+const askers = book.filter((way) => way !== 'record-keeper')
 /**
  * Where the design is silent, the narrower or the built decision stands here. Cards: "two officers", not which;
  * built is that chair or record-keeper begins and any officer vouches.
  */
 const cardIssuers: readonly Way[] = ['chair', 'record-keeper']
 /** "Visible to the fund": built is that an auditor whom the fund let in reads it too, to see who peeks. */
-const logReaders = [...officers, ...auditor]
+const logReaders = book
 /** Whoever the design has count the box. */
 const counters: readonly Way[] = ['chair', 'record-keeper', 'box-keeper', 'counter']
 /** Whoever may send a command of any type; what else is sent is refused item by item. */
-const senders: readonly Way[] = [...officers, ...auditor]
+const senders = book
 
 const strangers: Readonly<Record<string, Expected>> = {
   'GET /healthz': anybody(200),

@@ -78,6 +78,38 @@ test('an office counts in the fund that gave it, and a membership elsewhere brin
   expect(await statusOf(token, `/v1/networks/${a.networkId}/users`)).toBe(403)
 })
 
+test('whoever holds a key reads the book by its cards, asks whether it is right, and does nothing else of an officer', async () => {
+  const { needs, f1 } = village
+  const { fundId, memberIds } = f1
+  const holder = village.people.find(({ way, home }) => way === 'key-holder' && home === f1)!
+  const token = await holder.token()
+  const at = `/v1/funds/${fundId}`
+  for (const path of ['members', 'loans', 'accounts', 'journal', 'log', 'reports/health'])
+    expect(await statusOf(token, `${at}/${path}`), path).toBe(200)
+  for (const path of ['cards', 'messages']) expect(await statusOf(token, `${at}/${path}`)).toBe(403)
+  for (const page of ['people', 'letters', 'record/dispute', 'record/repayment'])
+    expect(await statusOf(token, `/funds/${fundId}/${page}`), page).toBe(403)
+  const told = async (command: object): Promise<unknown> => {
+    const envelope = { id: needs.ids(), v: 1, effectiveOn: '2025-12-30' }
+    const answer = await village.service.request(`${at}/commands?dryRun=true`, {
+      method: 'POST',
+      headers: {
+        host: ourHost,
+        authorization: `Bearer ${token}`,
+        'content-type': 'application/json',
+      },
+      body: JSON.stringify({ commands: [{ ...envelope, ...command }] }),
+    })
+    const { answers } = (await answer.json()) as { readonly answers: readonly unknown[] }
+    return answers[0]
+  }
+  expect(await told({ type: 'BeginConfirmation' })).toMatchObject({ outcome: 'recorded' })
+  const about = { kind: 'savings', memberId: memberIds.neighbour }
+  expect(await told({ type: 'RaiseDispute', about, reason: 'other' })).toMatchObject({
+    code: 'not-yours-to-do',
+  })
+})
+
 test('an officer who comes by a printed card is a household and nothing more', async () => {
   const { needs, f1, a } = village
   const { fundId, networkId } = f1

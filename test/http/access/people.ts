@@ -10,6 +10,7 @@ export const memberWays = [
   'box-keeper',
   'counter',
   'committee-member',
+  'key-holder',
 ] as const satisfies readonly MemberName[]
 
 export const staffWays = [

@@ -16,6 +16,7 @@ export const memberNames = [
   'committee-member',
   'neighbour',
   'second-officer',
+  'key-holder',
 ] as const
 export type MemberName = (typeof memberNames)[number]
 
@@ -59,6 +60,7 @@ const officeOf: Partial<Readonly<Record<MemberName, Office>>> = {
   counter: 'counter',
   'committee-member': 'committee',
   'second-officer': 'committee',
+  'key-holder': 'key-holder',
 }
 
 const on = (id: string, effectiveOn: string) => ({ id, v: 1 as const, effectiveOn })
@@ -173,7 +175,7 @@ export const assertAccepted = (answers: readonly Answer[]): void => {
   if (failed) throw new Error(`the fixture cannot be made: ${JSON.stringify(failed)}`)
 }
 
-/** Founds a fund with nine members, each with shares, a loan and a repayment. */
+/** Founds a fund with ten members, each with shares, a loan and a repayment. */
 export const makeFund = async (making: Making): Promise<SmallFund> => {
   const { ids, record, networkId, canary, logins } = making
   const fund: SmallFund = {
