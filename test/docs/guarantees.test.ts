@@ -34,8 +34,18 @@ test('each promise that is kept has its tests, which report what they reached, a
       const source = readFileSync(file, 'utf8')
       expect(source, file).toMatch(/(reached|figure)\(\{/)
       expect(source, file).toContain(`'${id}'`)
+      // What was found is counted, and what a run must reach is said.
+      expect(source, file).not.toMatch(/found: \d/)
+      expect(source, file).toContain('atLeast')
     }
   }
+})
+
+test('a test that reached less than it must, or found something, tells no figure and fails', () => {
+  const figure = { promise: 'P8', tried: 'forged books', atLeast: 12, found: 0 }
+  expect(() => reached({ ...figure, count: 11 })).toThrow('P8: 11 forged books, and not 12')
+  expect(() => reached({ ...figure, count: Number.NaN })).toThrow('not 12')
+  expect(() => reached({ ...figure, count: 12, found: 1 })).toThrow('1 found')
 })
 
 test('a figure is kept once, the last one, and the table is made of it', () => {
@@ -44,14 +54,15 @@ test('a figure is kept once, the last one, and the table is made of it', () => {
   process.env['GUARANTEES_DIR'] = folder
   process.env['TEST_BUDGET'] = 'ci'
   try {
-    reached({ promise: 'P8', tried: 'forged books', count: 5, found: 1 })
-    reached({ promise: 'P8', tried: 'forged books', count: 12_345, found: 0 })
+    reached({ promise: 'P8', tried: 'forged books', count: 5, atLeast: 5, found: 0 })
+    reached({ promise: 'P8', tried: 'forged books', count: 12_345, atLeast: 12_000, found: 0 })
     const kept = figures(join(folder, 'ci'))
-    expect(kept).toMatchObject([{ count: 12_345, found: 0, budget: 'ci' }])
+    expect(kept).toMatchObject([{ count: 12_345, atLeast: 12_000, found: 0, budget: 'ci' }])
+    expect(kept[0]!.commit).toMatch(/^[0-9a-f]{10}$|^without a commit$/)
     const table = tableOf(kept)
-    expect(table).toContain('| forged books | 12,345 | 0 |')
+    expect(table).toContain('| forged books | 12,000 | 12,345 | 0 |')
     expect(table).toContain(
-      '| P1 | an acknowledged entry survives a killed process | not in the last run | | |',
+      '| P1 | an acknowledged entry survives a killed process | not in the last run | | | |',
     )
     expect(withTable(text, 'x')).toContain('-->\nx\n<!--')
     expect(() => withTable('nothing', 'x')).toThrow('no place')

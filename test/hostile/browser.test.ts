@@ -71,6 +71,13 @@ const fillWithAttempts = async (page: Page, fields: Locator): Promise<void> => {
   )
 }
 
+/** Scripts that ran and policies that were broken, on all pages so far. */
+let harms = 0
+const isHarmless = (path: string, harm: readonly unknown[]): void => {
+  harms += harm.length
+  expect(harm, path).toEqual([])
+}
+
 describe('words that want to be a script', () => {
   test('run on no page, whoever wrote them wherever, and break no policy', async () => {
     let opened = 0
@@ -81,13 +88,14 @@ describe('words that want to be a script', () => {
         const odd = `${path}${path.includes('?') ? '&' : '?'}${everyQuery()}`
         expect(await policyOf(page, odd), path).toBe(policyFor(path))
         expect(await livePartsOf(page), path).toEqual(scriptsOf(path))
-        expect([...ran, ...broken()], path).toEqual([])
+        isHarmless(path, [...ran, ...broken()])
         await page.close()
         opened += 1
       }
       await visitor.close()
     }
-    reached({ promise: 'P17', tried: 'pages of hostile text, opened', count: opened, found: 0 })
+    const [tried, atLeast] = ['pages of hostile text, opened', isLong ? 140 : 30]
+    reached({ promise: 'P17', tried, count: opened, atLeast, found: harms })
   }, 480_000)
 
   test('are there on the pages, as text that everybody can read', async () => {
@@ -118,16 +126,12 @@ describe('words that want to be a script', () => {
           const others = (await livePartsOf(page)).filter((one) => !scriptsOf(path).includes(one))
           expect(others, path).toEqual([])
         }
-        expect([...ran, ...broken()], path).toEqual([])
+        isHarmless(path, [...ran, ...broken()])
         await page.close()
       }
       await visitor.close()
     }
-    reached({
-      promise: 'P17',
-      tried: 'fields that attempts were typed into',
-      count: filled,
-      found: 0,
-    })
+    const [tried, atLeast] = ['fields that attempts were typed into', isLong ? 1_500 : 100]
+    reached({ promise: 'P17', tried, count: filled, atLeast, found: harms })
   }, 480_000)
 })

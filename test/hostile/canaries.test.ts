@@ -179,18 +179,23 @@ test('whatever was typed into one fund, nobody of another is answered a word of 
       if (answer.includes(word) || answer.includes(ofCases)) told.push(`${who.way}: ${route}`)
     }
   expect(told).toEqual([])
-  expect(asked).toBeGreaterThan(isLong ? 5_000 : 300)
-  expect(typed).toBeGreaterThan(isLong ? 800 : 30)
   // Much of what was typed is kept, so that its absence means something.
   expect(taken).toBeGreaterThan(isLong ? 30 : 0)
   console.log(`P10: ${typed} fields typed into, ${taken} taken, ${asked} answers of others`)
-  reached({ promise: 'P10', tried: 'fields that a word was typed into', count: typed, found: 0 })
-  const tried = 'answers to people of other funds and networks, gone through for it'
-  reached({ promise: 'P10', tried, count: asked, found: told.length })
+  const rows = [
+    ['fields that a word was typed into', typed, isLong ? 1_450 : 30],
+    [
+      'answers to people of other funds and networks, gone through for it',
+      asked,
+      isLong ? 7_200 : 300,
+    ],
+  ] as const
+  for (const [tried, count, atLeast] of rows)
+    reached({ promise: 'P10', tried, count, atLeast, found: told.length })
 }, 300_000)
 
-/** All that is kept of a fund, as bytes would hold it. */
-const keptOf = async (fundId: string): Promise<string> => {
+/** All that is kept of a fund, place by place, as bytes would hold it. */
+const placesOf = async (fundId: string): Promise<readonly string[]> => {
   const { store } = village
   const parts = [
     await store.read(fundId, 0, 100_000),
@@ -207,8 +212,10 @@ const keptOf = async (fundId: string): Promise<string> => {
     await store.activities(fundId, { limit: 100_000 }),
   ]
   const archive = gunzipSync(await archiveOf(store as never, fundId)).toString()
-  return JSON.stringify(parts) + archive
+  return [...parts.map((part) => JSON.stringify(part)), archive]
 }
+
+const keptOf = async (fundId: string): Promise<string> => (await placesOf(fundId)).join('\n')
 
 test('nothing of it lies in what is kept of other funds, in their archives, or in any line of the log of requests', async () => {
   const { f1, f2, f3, f4, b, store } = village
@@ -232,21 +239,23 @@ test('nothing of it lies in what is kept of other funds, in their archives, or i
 
 test('nothing of a case reaches the ledger: not its journal, views, notes, log, archive, or an export of any form', async () => {
   const { f1, store, needs } = village
-  expect(await keptOf(f1.fundId)).not.toContain(ofCases)
+  const gone = [...(await placesOf(f1.fundId))]
   const chair = village.people.find(({ way, home: of }) => way === 'chair' && of === f1)!
   for (const form of exportForms) {
     const path = `/v1/funds/${f1.fundId}/exports/${form}`
     const answer = await sendAs(chair, `GET ${path}`, path, {})
     expect(answer.status, form).toBe(200)
-    expect(Buffer.from(await answer.arrayBuffer()).toString('latin1'), form).not.toContain(ofCases)
+    gone.push(Buffer.from(await answer.arrayBuffer()).toString('latin1'))
   }
-  expect(JSON.stringify(await store.networks.read(village.a.networkId, 0, 10_000))).not.toContain(
-    ofCases,
-  )
+  gone.push(JSON.stringify(await store.networks.read(village.a.networkId, 0, 10_000)))
+  const found = gone.filter((text) => text.includes(ofCases)).length
+  expect(found).toBe(0)
   // It is there, for whoever holds the secret of the files.
   const files = await store.supportFiles(f1.fundId)
-  expect(files.length).toBeGreaterThan(0)
-  expect(needs.sealing).toBeDefined()
+  const opened = await Promise.all(
+    files.map(({ code, sealed }) => needs.sealing!.open(f1.fundId, code, sealed)),
+  )
+  expect(opened.filter((text) => text?.includes(ofCases))).toHaveLength(1)
   const tried = 'kinds of places and exports of the ledger gone through for the words of a case'
-  reached({ promise: 'P10', tried, count: 13 + exportForms.length, found: 0 })
+  reached({ promise: 'P10', tried, count: gone.length, atLeast: 20, found })
 })

@@ -129,12 +129,12 @@ test('words that want to be a script stand as text on every page that is served,
       }
   }
   expect(wrong).toEqual([])
-  expect(asked).toBeGreaterThan(isLong ? 1_000 : 70)
   expect(seenPages.size).toBeGreaterThan(isLong ? 120 : 20)
   reached({
     promise: 'P17',
     tried: 'pages of hostile text, by whoever may open them',
     count: asked,
+    atLeast: isLong ? 1_700 : 70,
     found: wrong.length,
   })
 }, 240_000)
@@ -186,11 +186,11 @@ test('typed into every field of every form, alone or with all others, they come 
     }
   expect(wrong).toEqual([])
   console.log(`P17: ${fields} fields of ${done.size} forms`)
-  expect(fields).toBeGreaterThan(isLong ? 1_500 : 15)
   reached({
     promise: 'P17',
     tried: 'fields of all forms, typed into',
     count: fields,
+    atLeast: isLong ? 1_850 : 15,
     found: wrong.length,
   })
 }, 240_000)

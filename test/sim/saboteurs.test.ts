@@ -23,7 +23,7 @@ function* seedsFor(name: string): Generator<number> {
 }
 
 test('there are saboteurs enough to measure the laws by', () => {
-  expect(Object.keys(saboteurs).length).toBeGreaterThanOrEqual(45)
+  expect(Object.keys(saboteurs).length).toBeGreaterThanOrEqual(51)
 })
 
 let caught = 0
@@ -54,6 +54,7 @@ test.each(Object.entries(saboteurs).filter((_, place) => isLong || place % 6 ===
 )
 
 afterAll(() => {
-  const sent = Object.keys(saboteurs).filter((_, place) => isLong || place % 6 === 0).length
-  reached({ promise: 'P16', tried: 'named saboteurs', count: caught, found: sent - caught })
+  const atLeast = Object.keys(saboteurs).filter((_, place) => isLong || place % 6 === 0).length
+  const found = atLeast - caught
+  reached({ promise: 'P16', tried: 'named saboteurs', count: caught, atLeast, found })
 })

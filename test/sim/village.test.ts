@@ -42,12 +42,12 @@ beforeAll(async () => {
 
 test('whatever officers, thieves and forgetful phones send, and whatever fails, no law of the books is broken', () => {
   expect(broken).toEqual([])
-  expect(operations).toBeGreaterThanOrEqual(operationsMin)
   for (const promise of ['P4', 'P5'])
     reached({
       promise,
       tried: 'operations of random villages',
       count: operations,
+      atLeast: operationsMin,
       found: broken.length,
     })
 })

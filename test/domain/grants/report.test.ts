@@ -112,10 +112,19 @@ test('what is told is rounded, so that two kinds with one grant more or less loo
     { key: 'papers', people: n, amount: n * 100_000 },
     { key: 'school', people: 12, amount: 3_000_000 },
   ]
-  expect(safeRows(all(13), 10)).toEqual(
-    safeRows(all(13), 10).map((row) => ({ ...row, people: Math.round(row.people / 5) * 5 })),
-  )
-  expect(safeRows(all(14), 10)[0]!.people).toBe(safeRows(all(15), 10)[0]!.people)
+  const papers = (n: number) => safeRows(all(n), 10)[0]!
+  expect(safeRows(all(13), 10)).toEqual([
+    { key: 'papers', people: 15, amount: 1_300_000 },
+    { key: 'school', people: 10, amount: 3_000_000 },
+  ])
+  // Five numbers of people are told alike: 13 to 17 as 15, and one more as 20.
+  expect([12, 13, 14, 15, 16, 17, 18].map((n) => papers(n).people)).toEqual([
+    10, 15, 15, 15, 15, 15, 20,
+  ])
+  const [some, more] = [1_349_999, 1_350_000].map((amount) => [{ key: 'a', people: 12, amount }])
+  expect(safeRows(some!, 10)).toEqual([{ key: 'a', people: 10, amount: 1_300_000 }])
+  expect(safeRows(more!, 10)).toEqual([{ key: 'a', people: 10, amount: 1_400_000 }])
+  expect(safeRows(all(10), 10)[0]).toEqual({ key: 'papers', people: 10, amount: 1_000_000 })
   expect(safeRows(all(9), 10)).toEqual([{ key: 'others', people: 20, amount: 3_900_000 }])
   expect(safeRows([{ key: 'papers', people: 9, amount: 900_000 }], 10)).toEqual([])
 })

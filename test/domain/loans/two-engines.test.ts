@@ -28,13 +28,17 @@ const told = (seed: number, terms: PlanTerms): string =>
     linesOf(oracleRows(terms)),
   ].join('\n')
 
-test('100,000 random loans agree in every cell', () => {
+test(`${loans} random loans agree in every cell`, () => {
+  let [held, differing] = [0, 0]
   for (let seed = 1; seed <= loans; seed += 1) {
     const terms = randomTerms(seed)
-    if (!isSame(planRows(terms), oracleRows(terms))) expect.fail(told(seed, terms))
+    const isAlike = isSame(planRows(terms), oracleRows(terms))
+    held += 1
+    differing += isAlike ? 0 : 1
+    if (!isAlike) expect.fail(told(seed, terms))
   }
   const tried = 'random loans held against a second implementation'
-  reached({ promise: 'P6', tried, count: loans, found: 0 })
+  reached({ promise: 'P6', tried, count: held, atLeast: loans, found: differing })
 }, 300_000)
 
 test('no corner of the convention is missing among the random loans', () => {

@@ -16,8 +16,8 @@ import { type TwoNetworks, twoNetworks } from '#test/http/access/two-networks.ts
 import { ourHost } from '#test/support/service.ts'
 import { reached } from '#test/support/reached.ts'
 
-/** Reached in the test run; `docs/guarantees.md` tells the same figure. */
-const cellsReached = 36_100
+/** A run that sends fewer fails; `docs/guarantees.md` tells the same figure. */
+const cellsReached = 38_000
 
 type Decision = 'decided' | 'not-yours-to-do' | 403 | 404
 type Cell = {
@@ -200,16 +200,17 @@ test('no answer to a command holds a word or an id of a fund or network that is 
   )
   expect(leaks.map(({ cell }) => inWords(cell))).toEqual([])
   const tried = 'answers to commands gone through for words and ids of others'
-  reached({ promise: 'P10', tried, count: answered.length, found: leaks.length })
+  const [count, atLeast] = [answered.length, cellsReached]
+  reached({ promise: 'P10', tried, count, atLeast, found: leaks.length })
 })
 
 test('the whole matrix was sent', () => {
   console.log(`P9: ${answered.length} cells of ${Object.keys(expectedCommands).length} commands`)
-  expect(answered.length).toBeGreaterThanOrEqual(cellsReached)
   reached({
     promise: 'P9',
     tried: 'cells of commands',
     count: answered.length,
+    atLeast: cellsReached,
     found: found.length,
   })
 })

@@ -20,8 +20,8 @@ import { reached } from '#test/support/reached.ts'
 
 /** With little time every other cell of what is refused is asked for, and all that is allowed. */
 const isLong = process.env['TEST_BUDGET'] === 'ci'
-/** Reached in the test run; `docs/guarantees.md` tells the same figures. */
-const cellsReached = isLong ? 77_000 : 37_000
+/** A run that asks fewer fails; `docs/guarantees.md` tells the same figures. */
+const cellsReached = isLong ? 96_000 : 52_400
 
 type Answered = { readonly cell: Cell; readonly got: Seen }
 
@@ -95,9 +95,9 @@ test('every operation of the reference says whom it is for, and says public of t
   }
 })
 
-test('somebody stands for every role but the key-holder, whom no office and no appointment makes yet', () => {
+test('somebody stands for every role', () => {
   const held = new Set(village.people.map(({ way }) => roleOf(way)))
-  expect(roles.filter((role) => !held.has(role))).toEqual(['key-holder'])
+  expect(roles.filter((role) => !held.has(role))).toEqual([])
 })
 
 test('whoever may not is told so, and whoever may is answered', () => {
@@ -153,7 +153,8 @@ test('no answer holds a word or an id of a fund or network that is not the asker
   })
   expect(leaks).toEqual([])
   const tried = 'answers of the matrix gone through for words and ids of others'
-  reached({ promise: 'P10', tried, count: answered.length, found: leaks.length })
+  const [count, atLeast] = [answered.length, cellsReached]
+  reached({ promise: 'P10', tried, count, atLeast, found: leaks.length })
   // The words do come through where they may, so that their absence means something.
   for (const { canary } of [village.a, village.b, village.f1, village.f2, village.f3])
     expect(answered.filter(({ got }) => got.text.includes(canary)).length).toBeGreaterThan(10)
@@ -162,6 +163,11 @@ test('no answer holds a word or an id of a fund or network that is not the asker
 test('the whole matrix was asked', () => {
   const tried = `cells of ${Object.keys(expectedRoutes).length} routes`
   console.log(`P9: ${answered.length} ${tried}`)
-  expect(answered.length).toBeGreaterThanOrEqual(cellsReached)
-  reached({ promise: 'P9', tried: 'cells of routes', count: answered.length, found: found.length })
+  reached({
+    promise: 'P9',
+    tried: 'cells of routes',
+    count: answered.length,
+    atLeast: cellsReached,
+    found: found.length,
+  })
 })

@@ -10,14 +10,16 @@ import { type TwoNetworks, twoNetworks } from '#test/http/access/two-networks.ts
 import { ourHost } from '#test/support/service.ts'
 import { reached } from '#test/support/reached.ts'
 
-/** Reached in the test run; `docs/guarantees.md` tells the same figure. */
-const cellsReached = 15_400
+/** A run that asks fewer fails; `docs/guarantees.md` tells the same figure. */
+const cellsReached = 18_200
 
 let village: TwoNetworks
 let spare: Spare
 let targets: readonly Target[]
 let strangers: Readonly<Record<string, string | undefined>>
 let cells = 0
+/** Cells of all tests that came to something else than they should. */
+const wrongOnes: string[] = []
 
 const guarded = Object.entries(expectedRoutes).filter(([, { of }]) => of !== 'anybody')
 const open = Object.entries(expectedRoutes).filter(([, { of }]) => of === 'anybody')
@@ -50,6 +52,7 @@ test('nobody who is not signed in gets past a guard, whatever the person was bef
         answers.push({ route, got })
         if (got.status !== 401) wrong.push(`${route}, ${why}: ${got.status}`)
       }
+  wrongOnes.push(...wrong)
   expect(wrong).toEqual([])
   const looks = (of: typeof answers) =>
     new Set(of.map(({ got }) => `${got.headers}\n\n${got.text}`))
@@ -75,6 +78,7 @@ test('what makes strangers somebody is open to them, and no figure of a live fun
       // Sums are written with their currency.
       if (isPage(route) && /\d\s*(KHR|riel|៛|រៀល)/.test(got.text)) wrong.push(`${route} has a sum`)
     }
+  wrongOnes.push(...wrong)
   expect(wrong).toEqual([])
 })
 
@@ -106,11 +110,17 @@ test('whatever the method and the path, the API answers strangers 401 but where 
       if (got.status !== (path.startsWith('//') ? 404 : 401))
         wrong.push(`${method} ${path}: ${got.status}`)
     }
+  wrongOnes.push(...wrong)
   expect(wrong).toEqual([])
 })
 
 test('every stranger was asked for everything', () => {
   console.log(`P9: ${cells} cells of strangers`)
-  expect(cells).toBeGreaterThanOrEqual(cellsReached)
-  reached({ promise: 'P9', tried: 'cells of strangers', count: cells, found: 0 })
+  reached({
+    promise: 'P9',
+    tried: 'cells of strangers',
+    count: cells,
+    atLeast: cellsReached,
+    found: wrongOnes.length,
+  })
 })

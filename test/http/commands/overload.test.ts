@@ -44,9 +44,10 @@ test('ten times more than can wait are answered at once: taken and kept, or told
   for (const answer of turnedAway) expect(Number(answer.headers.get('retry-after'))).toBe(5)
   const kept = (await needs.store.find(fundId, ids)).map(({ id }) => id)
   expect(kept.toSorted()).toEqual(taken.toSorted())
+  const untrue = ids.filter((id) => kept.includes(id) !== taken.includes(id))
   // Whoever comes again with the same command is served, and no expense counts twice.
   for (const id of ids) expect((await send(id)).status).toBe(200)
   expect((await needs.store.find(fundId, ids)).length).toBe(atOnce)
   const tried = 'requests at once, ten times what may wait'
-  reached({ promise: 'P15', tried, count: atOnce, found: 0 })
+  reached({ promise: 'P15', tried, count: answers.length, atLeast: 300, found: untrue.length })
 })

@@ -34,11 +34,11 @@ test('who of two households saved in private nobody can tell by anything that th
   expect([...first.keys()]).toEqual([...second.keys()])
   const found = differing(first, second)
   expect(found).toEqual([])
-  expect(first.size).toBeGreaterThan(isLong ? 3_000 : 150)
+  const atLeast = isLong ? 4_500 : 150
   const answered = [...first.values()].filter((text) => text.startsWith('200'))
   expect(answered.length).toBeGreaterThan(isLong ? 1_000 : 60)
   const tried = 'questions asked of two worlds that differ in whose the private savings are'
-  reached({ promise: 'private savings', tried, count: first.size, found: found.length })
+  reached({ promise: 'private savings', tried, count: first.size, atLeast, found: found.length })
 }, 120_000)
 
 test('the same attack finds whose savings are open, in every way that it has', async () => {
@@ -135,10 +135,11 @@ const doorOf = ({ village }: World, isLeaking: boolean): Door => {
 
 test('the time that her page takes tells nothing; of a page that looked at them it would', async () => {
   const path = `/funds/${one.village.f1.fundId}/me`
-  const rounds = 12
-  const told = async (isLeaking: boolean): Promise<number> => {
-    const doors = [doorOf(one, isLeaking), doorOf(other, isLeaking)] as const
-    const times: [number[], number[]] = [[], []]
+  const begun = (isLeaking: boolean) => ({
+    doors: [doorOf(one, isLeaking), doorOf(other, isLeaking)] as const,
+    times: [[], []] as [number[], number[]],
+  })
+  const told = async ({ doors, times }: ReturnType<typeof begun>, rounds: number) => {
     for (let n = 0; n < rounds + 3; n += 1)
       for (const place of n % 2 === 0 ? ([0, 1] as const) : ([1, 0] as const)) {
         const time = await timeOf(doors[place], path)
@@ -146,10 +147,16 @@ test('the time that her page takes tells nothing; of a page that looked at them 
       }
     return oftenAbove(...times)
   }
-  const [sound, leaking] = [await told(false), await told(true)]
-  // Of twelve times beside twelve, chance alone goes so far about once in two thousand runs; what leaks is at one.
-  expect(Math.abs(sound - 0.5)).toBeLessThan(0.42)
-  expect(leaking).toBeGreaterThan(0.95)
+  // What leaks is at one. Chance alone goes as far as three in four pairs about once in thirty runs with twelve times
+  // beside twelve, and once in a hundred thousand with four times as many: those are taken only where they are needed.
+  const sound = begun(false)
+  let above = 0
+  for (const rounds of [12, 12, 24, 48]) {
+    above = await told(sound, rounds)
+    if (Math.abs(above - 0.5) < 0.25) break
+  }
+  expect(Math.abs(above - 0.5)).toBeLessThan(0.25)
+  expect(await told(begun(true), 12)).toBeGreaterThan(0.95)
 }, 120_000)
 
 test('an owner sees what is hers, so that there is something to hide', async () => {
