@@ -60,7 +60,7 @@ export const ballotOf = (draws: Draws, borrower: string, meetingPercent = 55): B
 const handsOf = (draws: Draws) => {
   if (draws.happens(20)) return draws.votes()
   const admitted = draws.made.filter((one) => one.type === 'AdmitMember' && !one.isFormer).length
-  const present = Math.max(admitted - draws.whole(0, 1), 0)
+  const present = draws.comingOf(Math.max(admitted - draws.whole(0, 1), 0), admitted)
   const few = draws.whole(0, Math.floor(present / 3))
   const no = draws.happens(20)
     ? Math.floor(present / 2)

@@ -1,5 +1,6 @@
 import { inNotes } from '#domain/fund/banknotes.ts'
 import type { Command } from '#domain/village.ts'
+import { type Edging, onEdges } from '#test/sim/edges.ts'
 import { dayOf, textOf } from '#test/support/oracle/calendar.ts'
 import type { Chance } from '#test/support/oracle/chance.ts'
 
@@ -11,6 +12,8 @@ export type Pool = {
   readonly sumMax: number
   /** How contrary the village is in its votes. */
   readonly noPercent: number
+  /** How many of its days, sums and counts are on an edge of what was written down before, or one beside it. */
+  readonly edgePercent: number
 }
 
 export const openedOn = '2025-01-10'
@@ -24,15 +27,27 @@ const countedNotes = (chance: Chance, amount: number) => {
   return chance.happens(75) ? right : [...right, wrong]
 }
 
+/** A day soon after another. */
+const soonAfter = (chance: Chance, earlier: string): string =>
+  textOf(
+    dayOf(earlier) +
+      chance.one([0, 1, 1, 3, chance.whole(1, 45), chance.whole(1, 45), chance.whole(1, 400)]),
+  )
+
+type Drawing = Omit<Edging, 'edgePercent'> & { readonly chance: Chance; readonly pool: Pool }
+
 /** What a kind draws from: chance, and the names that a plan's village has. */
-export const drawsOf = (chance: Chance, pool: Pool, made: readonly Command[] = []) => {
-  const day = (): string => textOf(dayOf(openedOn) + chance.whole(0, pool.days))
+export const drawsOf = ({ chance, edges, pool, made }: Drawing) => {
+  const edged = onEdges({ edges, edgePercent: pool.edgePercent, made })
+  const day = (): string => edged.day(textOf(dayOf(openedOn) + chance.whole(0, pool.days)))
   // Some sums fall together, so that a loan is settled to the riel now and then.
   const amount = (): number =>
-    chance.happens(80) ? chance.whole(1, pool.sumMax) * 100 : chance.whole(1, pool.sumMax * 100)
+    edged.sum(
+      chance.happens(80) ? chance.whole(1, pool.sumMax) * 100 : chance.whole(1, pool.sumMax * 100),
+    )
   const member = (): string => memberOf(chance.whole(0, pool.members - 1))
   const votes = () => {
-    const present = chance.whole(0, pool.members)
+    const present = edged.coming(chance.whole(0, pool.members), pool.members)
     const yes = chance.whole(0, present)
     return { present, yes, no: chance.whole(0, chance.happens(90) ? present - yes : present) }
   }
@@ -57,12 +72,7 @@ export const drawsOf = (chance: Chance, pool: Pool, made: readonly Command[] = [
     const from = chance.happens(80) ? those.slice(-2) : those
     return from.length === 0 ? undefined : (chance.one(from) as never)
   }
-  /** A day soon after another. */
-  const after = (earlier: string): string =>
-    textOf(
-      dayOf(earlier) +
-        chance.one([0, 1, 1, 3, chance.whole(1, 45), chance.whole(1, 45), chance.whole(1, 400)]),
-    )
+  const after = (earlier: string): string => edged.after(soonAfter(chance, earlier), earlier)
   const maybe = <T>(percent: number, value: () => T): T | undefined =>
     chance.happens(percent) ? value() : undefined
   const { noPercent } = pool
@@ -70,6 +80,7 @@ export const drawsOf = (chance: Chance, pool: Pool, made: readonly Command[] = [
     ...chance,
     noPercent,
     made,
+    comingOf: edged.coming,
     day,
     after,
     told,

@@ -21,7 +21,8 @@ export const rulesOf = (draws: Draws) =>
 /** As many of those who were admitted as can vote, mostly. */
 const presentOf = (draws: Draws): number => {
   const admitted = draws.made.filter(({ type }) => type === 'AdmitMember').length
-  return draws.happens(90) ? Math.max(admitted - draws.whole(0, 1), 1) : draws.whole(0, 9)
+  const drawn = draws.happens(90) ? Math.max(admitted - draws.whole(0, 1), 1) : draws.whole(0, 9)
+  return draws.comingOf(drawn, admitted)
 }
 
 const contestOf = (draws: Draws, present: number, first: number) => {

@@ -12,6 +12,7 @@ import { type Answer, type FundRealm, type Session, opened } from '#src/app/reco
 import { decisionLaws } from '#test/sim/decision-laws.ts'
 import { kinds } from '#test/sim/kinds.ts'
 import { law } from '#test/sim/law.ts'
+import { refusalLaws } from '#test/sim/refusal-laws.ts'
 
 /** What the simulator knows of a fund from outside: what was sent, answered and found in the journal. */
 export type Watch = {
@@ -191,6 +192,8 @@ export const checkAnswers = (
     const row = watch.byId.get(id)
     law('an answer names its command', answer.id === id, () => answer)
     if (isAlone && commands.length === 1) checkTaken(watch, commands[i]!, answer)
+    if (answer.outcome === 'refused' && isAlone && commands.length === 1)
+      refusalLaws({ village: watch.village, log: watch.log, command: commands[i]! }, answer.code)
     if (answer.outcome === 'refused') mark(`refused ${answer.code}`)
     else if (answer.outcome === 'invalid') mark(`invalid ${answer.code}`)
     else mark(`answered ${answer.outcome}`)

@@ -21,7 +21,8 @@ const chairOf = (draws: Draws): string => {
 
 /** Nearly everybody, of one mind. */
 const meetingOf = (draws: Draws): Ballot => {
-  const present = draws.made.filter((one) => one.type === 'AdmitMember' && !one.isFormer).length
+  const all = draws.made.filter((one) => one.type === 'AdmitMember' && !one.isFormer).length
+  const present = draws.comingOf(all, all)
   const isNo = draws.happens(30)
   const hands = { present, yes: isNo ? 0 : present, no: isNo ? present : 0 }
   return { by: 'meeting', hands, recused: [], confirmedBy: chairOf(draws) }

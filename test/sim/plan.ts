@@ -67,7 +67,7 @@ export const fork = (seed: number, concern: string): Chance =>
   chanceOf([...concern].reduce((hash, letter) => Math.imul(hash, 31) + letter.charCodeAt(0), seed))
 
 /** Which kinds, sizes and faults a seed has: never all of them, so that each gets its turn. */
-const swarmOf = (chance: Chance): Swarm => {
+const swarmOf = (chance: Chance): Omit<Swarm, 'edgePercent'> => {
   const officers = chance.one([0, 2, 4, 5, 5, 6])
   return {
     // A committee that may vote by itself needs more people than there are in a tiny village.
@@ -103,7 +103,7 @@ const saversIn = ({ savers, members }: Swarm): number => (savers ? members : 0)
 const lifeOf = (seed: number, cfg: Swarm): readonly Command[] => {
   const [chance, ids] = [fork(seed, 'life'), fork(seed, 'ids')]
   const made: Command[] = []
-  const draws = drawsOf(chance, cfg, made)
+  const draws = drawsOf({ chance, edges: fork(seed, 'edges'), pool: cfg, made })
   const types = cfg.types.length > 0 ? cfg.types : commandTypes
   const weighted = types.flatMap((type) => Array.from({ length: kinds[type].weight }, () => type))
   const make = (type: CommandType, effectiveOn: string, more: object = {}): void => {
@@ -239,7 +239,8 @@ const inBatches = (deliveries: readonly Delivery[], seed: number, percent: numbe
 
 /** The whole run, fixed before it starts: the same seed makes the same plan. */
 export const planOf = (seed: number): Plan => {
-  const cfg = swarmOf(fork(seed, 'swarm'))
+  const edgePercent = fork(seed, 'edge-percent').one([0, 10, 25, 50])
+  const cfg = { ...swarmOf(fork(seed, 'swarm')), edgePercent }
   const deliveries = deliveriesOf(seed, cfg).toSorted((a, b) => a.at - b.at)
   const steps = inBatches(deliveries, seed, cfg.batchPercent).map((step, n) => ({ n, ...step }))
   const chance = fork(seed, 'faults')
