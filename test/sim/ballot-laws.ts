@@ -75,7 +75,10 @@ export const carried = (village: Village, ballot: Ballot, matter: Matter): boole
     ballot.by === 'meeting' ||
     matter.isUrgent === true ||
     !hasLapsed(village.members.get(id)!, on, graceDays)
-  const mayBe = (ids: readonly string[]): string[] => ids.filter((id) => !isOut(id) && isInTerm(id))
+  // Where everybody on the committee is kin the meeting decides all the same, and one of them writes it down.
+  const areAllOut = ballot.by === 'meeting' && officersOn(village, on).every(isOut)
+  const mayBe = (ids: readonly string[]): string[] =>
+    ids.filter((id) => (areAllOut ? id !== borrower : !isOut(id) && isInTerm(id)))
   const chairs = mayBe(officersOn(village, on, 'chair'))
   const others = mayBe(officersOn(village, on))
   const may = chairs.length > 0 ? chairs : others
