@@ -16,7 +16,7 @@ const crowded = async () => {
   const world = { journal: needs.store, clock: needs.clock, hash: needs.hash }
   const service = app({ ...needs, record: recorder(world, { waitingMax: mayWait }) })
   const token = await village.as('record-keeper')
-  const send = (id: string) =>
+  const send = async (id: string): Promise<Response> =>
     service.request(commandsPath(village), {
       method: 'POST',
       headers: {
