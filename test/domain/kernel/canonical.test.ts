@@ -128,6 +128,8 @@ test('a UUID is lower-case, with a version and a variant', () => {
   expect(isUuid('0190a6c4-7c2e-0b3a-9c1d-2f4e5a6b7c8d')).toBe(false)
   expect(isUuid('0190a6c4-7c2e-7b3a-7c1d-2f4e5a6b7c8d')).toBe(false)
   expect(isUuid(undefined)).toBe(false)
+  // A list with one id in it reads as that id where it is made into text.
+  expect(isUuid(['0190a6c4-7c2e-7b3a-9c1d-2f4e5a6b7c8d'])).toBe(false)
   const id = '0190a6c4-7c2e-7b3a-9c1d-2f4e5a6b7c8d'
   const of = (version: string, variant: string) =>
     `${id.slice(0, 14)}${version}b3a-${variant}c1d${id.slice(23)}`
