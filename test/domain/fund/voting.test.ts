@@ -10,6 +10,7 @@ import {
   households,
   officers,
 } from '#test/support/committee.ts'
+import type { Told } from '#test/support/village.ts'
 
 const charter: Charter = { ...defaultCharter, quorumPercent: 70 }
 const { members } = committeeAfter([])
@@ -34,6 +35,26 @@ const wordOf = (one: Judged): string => {
 }
 
 const of = (count: number, from = 0) => officers.slice(from, from + count)
+
+test('whoever was in the chair until the day before, and only counts the box now, confirms nothing', () => {
+  const appoints = (memberId: string, office: 'chair' | 'counter'): Told => ({
+    type: 'AppointOfficer',
+    effectiveOn: '2025-01-20',
+    memberId,
+    office,
+  })
+  const gaveUp: Told = {
+    type: 'EndOffice',
+    effectiveOn: '2025-01-20',
+    memberId: 'o1',
+    office: 'chair',
+    why: 'resigned',
+    approvedBy: 'o2',
+  }
+  const changed = committeeAfter([appoints('o1', 'counter'), gaveUp, appoints('o2', 'chair')])
+  const said = (day: string): string => saidOf(byOfficers(of(4)), { members: changed.members, day })
+  expect(['2025-01-19', '2025-01-20'].map(said)).toEqual(['yes', 'confirmed-by-no-chair'])
+})
 
 describe('officers vote by name', () => {
   test.each([

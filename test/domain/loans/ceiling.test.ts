@@ -224,6 +224,14 @@ test('what the fund has earned by a day is its own, too, and a loan is none of i
   expect(['2025-02-19', '2025-02-20'].map(sizeOn)).toEqual([5_000_000, 5_001_500])
 })
 
+test('what running the fund has cost by a day is not its own any more', () => {
+  const spent: Told = { type: 'RecordExpense', effectiveOn: '2025-03-05', amount: 40_000 }
+  const { posted } = villageAfter([...fund, spent])
+  const sizeOn = (on: string) =>
+    ceilingInputs(posted, { openedOn: '2025-01-01', memberId: 'm1', on }).equityAndSavings
+  expect(['2025-03-04', '2025-03-05'].map(sizeOn)).toEqual([5_000_000, 4_960_000])
+})
+
 test('another loan of the sort counts from the day on which it was lent, while anything of it is owed', () => {
   const first = paidOut({ on: '2025-01-20', principal: 100_000, months: 4 })
   const isSecond = (on: string, told: readonly Told[] = [first], memberId = 'm1') =>
