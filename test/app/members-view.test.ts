@@ -254,3 +254,21 @@ test('the box is checked against the newest closing of the day or before', () =>
   expect(check('2025-02-10')).toMatchObject({ on: '2025-02-10', booked: 120, found: 7 })
   expect(check('2025-03-01')).toMatchObject({ on: '2025-02-10' })
 })
+
+test('a vote is looked at by who lived with the borrower on its day, and not by who does now', () => {
+  const household = (change: string, effectiveOn: string, more: object): Told =>
+    ({ type: 'RecordHousehold', effectiveOn, change, ...more }) as Told
+  const family = household('formed', '2025-02-01', { householdId: 'h1', memberIds: ['m1', 'o2'] })
+  const parted = household('split', '2025-03-01', {
+    householdId: 'h2',
+    memberIds: ['o2'],
+    leftId: 'h1',
+  })
+  const { members } = fundBookOf(committeeStory([family, parted]))
+  const of = (on: string): number => {
+    const ballot = { by: 'officers', recused: [], votes: [{ memberId: 'o2' }], confirmedBy: 'o1' }
+    const request = { loanId: 'l1', asked: { memberId: 'm1' }, decision: { on, ballot } }
+    return kinVotedIn({ members, requests: [request] as never }, [], '2025-12-31').length
+  }
+  expect(['2025-01-31', '2025-02-01', '2025-02-28', '2025-03-01'].map(of)).toEqual([0, 1, 1, 0])
+})

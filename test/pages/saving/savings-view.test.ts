@@ -46,6 +46,18 @@ test('the pages count what members hold as decisions do, lines that were taken b
   expect(queue.map(({ card, left }) => [card, left])).toEqual([['M2', 2_000]])
 })
 
+test('beside a share-out stands what is owed on its day, and not what was paid later', () => {
+  const facts = factsOf(savingStory(year))
+  const owed = (on: string): number | undefined =>
+    shareOutViewOf(facts, on, { isSurplusSplit: false, payOut: 'shares-and-parts' }).rows.find(
+      ({ card }) => card === 'M1',
+    )?.owed
+  // 57,500 came on 20 February, of which 7,500 was interest; the rest came a month later.
+  expect(['2025-02-19', '2025-02-20', '2025-03-19', '2025-03-20'].map(owed)).toEqual([
+    500_000, 450_000, 450_000, 0,
+  ])
+})
+
 test('the preview of a share-out is the decision, row by row', () => {
   const story = savingStory([...year, asks])
   for (const payOut of ['nothing', 'parts', 'shares-and-parts'] as const) {
