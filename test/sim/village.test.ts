@@ -38,7 +38,7 @@ beforeAll(async () => {
     for (const mark of outcome.marks) marks.add(mark)
     if (outcome.failure) broken.push(await printed(plan, outcome))
   }
-}, 900_000)
+}, 1_800_000)
 
 test('whatever officers, thieves and forgetful phones send, and whatever fails, no law of the books is broken', () => {
   expect(broken).toEqual([])
