@@ -82,7 +82,7 @@ test('whatever was acknowledged is there after the program was killed, in an unb
   ] as const
   for (const [tried, count, atLeast] of rows)
     reached({ promise: 'P1', tried, count, atLeast, found: faults })
-}, 900_000)
+}, 1_800_000)
 
 test('an acknowledgement that nobody gave is named', async () => {
   const files = newFiles()
