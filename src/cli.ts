@@ -1,25 +1,7 @@
 import { Command, Option } from 'commander'
-import { addArchives } from '#src/cli/archiving.ts'
-import { addBackups } from '#src/cli/backing-up.ts'
+import { addCommands } from '#src/cli/commands.ts'
 import { failed } from '#src/cli/context.ts'
-import { addComparing } from '#src/cli/comparing.ts'
-import { addDevices } from '#src/cli/devices.ts'
-import { addEvidence } from '#src/cli/evidence.ts'
-import { addExports } from '#src/cli/exporting.ts'
-import { addImport } from '#src/cli/importing.ts'
-import { addAudit, addRebuild } from '#src/cli/keeping.ts'
-import { addMessages } from '#src/cli/messaging.ts'
-import { addUsers } from '#src/cli/people.ts'
-import { addQuote } from '#src/cli/quoting.ts'
-import { addReports } from '#src/cli/reporting.ts'
-import { addRestore } from '#src/cli/restoring.ts'
-import { addSecrets } from '#src/cli/secrets-renewed.ts'
-import { addDoctor, addMigrate } from '#src/cli/schema.ts'
-import { addDemo, addServe } from '#src/cli/serving.ts'
 import { readEnvFile } from '#src/cli/settings.ts'
-import { addTamper } from '#src/cli/tampering.ts'
-import { addCases } from '#src/cli/trying-cases.ts'
-import { addVerifyReceipt } from '#src/cli/verifying.ts'
 import { version } from '#src/version.ts'
 
 const program = new Command('fund')
@@ -44,31 +26,7 @@ Exit codes: 0 done, 1 refused, invalid or problems found, 2 wrong use, 3 broken 
   )
   .exitOverride()
 
-for (const add of [
-  addServe,
-  addDemo,
-  addImport,
-  addArchives,
-  addExports,
-  addEvidence,
-  addVerifyReceipt,
-  addReports,
-  addComparing,
-  addQuote,
-  addCases,
-  addUsers,
-  addDevices,
-  addMessages,
-  addSecrets,
-  addAudit,
-  addTamper,
-  addRebuild,
-  addBackups,
-  addRestore,
-  addMigrate,
-  addDoctor,
-])
-  add(program)
+await addCommands(program, process.argv.slice(2))
 
 const exitOverrideAll = (command: Command): void => {
   for (const child of command.commands) {

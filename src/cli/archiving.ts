@@ -100,7 +100,7 @@ const importFrom = async (file: string, dryRun: boolean, command: Command): Prom
   }
 }
 
-export const addArchives = (program: Command): void => {
+export const addTo = (program: Command): void => {
   groupOf(program, 'export', 'carry what is here elsewhere')
     .command('archive')
     .description('a whole fund as one file that "import archive" takes in (docs/archive.md)')

@@ -149,7 +149,7 @@ const addHeads = (program: Command): void => {
     })
 }
 
-export const addBackups = (program: Command): void => {
+export const addTo = (program: Command): void => {
   addBackUp(program)
   addHeads(program)
 }

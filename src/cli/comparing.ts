@@ -39,7 +39,7 @@ const toldText = (told: CountedTold, asTable: string): string => {
 }
 
 /** `compare SHEET`: what a sheet of the paper book's figures says beside the books; it writes nothing. */
-export const addComparing = (program: Command): void => {
+export const addTo = (program: Command): void => {
   program
     .command('compare <sheet>')
     .description(

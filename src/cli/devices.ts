@@ -65,7 +65,7 @@ const shutOut = (deviceId: string, command: Command): Promise<void> =>
  * Phones and computers that people sign in on, for whoever has the machine: a village may have one phone,
  * and when that is lost nobody is left who could let another one in.
  */
-export const addDevices = (program: Command): void => {
+export const addTo = (program: Command): void => {
   const device = program
     .command('device')
     .description('phones and computers that people sign in on')

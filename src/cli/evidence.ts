@@ -155,7 +155,7 @@ const check = async (
   )
 }
 
-export const addEvidence = (program: Command): void => {
+export const addTo = (program: Command): void => {
   exportCommand(program, {
     name: 'evidence',
     about: 'a signed folder for an auditor: journal, books, findings (docs/evidence.md)',

@@ -140,7 +140,7 @@ const exportTo = async (form: Form, options: Options, command: Command): Promise
   })
 }
 
-export const addExports = (program: Command): void => {
+export const addTo = (program: Command): void => {
   for (const [name, form] of Object.entries(forms)) {
     const about = `${form.about} (docs/data-dictionary.md)`
     const command = exportCommand(program, { name, about, out: form.out })

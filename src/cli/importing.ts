@@ -96,7 +96,7 @@ const importedText = (imported: Imported): string => {
   ].join('\n')
 }
 
-export const addImport = (program: Command): void => {
+export const addTo = (program: Command): void => {
   const importing = program.command('import').description('take an older book into the ledger')
   importing
     .command('paper-book <book>')

@@ -73,7 +73,7 @@ const auditText = ({ ok, entries, problems }: FullAudit): string =>
         ),
       ].join('\n')
 
-export const addAudit = (program: Command): void => {
+const addAudit = (program: Command): void => {
   program
     .command('audit')
     .description('whether the books are what they were when they were written; all funds')
@@ -86,7 +86,7 @@ export const addAudit = (program: Command): void => {
     })
 }
 
-export const addRebuild = (program: Command): void => {
+const addRebuild = (program: Command): void => {
   program
     .command('rebuild')
     .description('drop the views and make them anew from the journal')
@@ -102,4 +102,9 @@ export const addRebuild = (program: Command): void => {
       if (globalsOf(command).json) printJson(rebuilt)
       else print(`Views of fund ${rebuilt.fundId} made anew from ${rebuilt.entries} entries.`)
     })
+}
+
+export const addTo = (program: Command): void => {
+  addAudit(program)
+  addRebuild(program)
 }

@@ -144,7 +144,7 @@ const addRounds = (group: Command): void => {
     )
 }
 
-export const addMessages = (program: Command): void => {
+export const addTo = (program: Command): void => {
   const group = groupOf(program, 'messages', 'short texts to members’ own phones')
   addCode(group)
   addRounds(group)

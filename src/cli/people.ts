@@ -59,7 +59,7 @@ const add = async (needs: FoundingNeeds, options: UserOptions, fundId: string | 
   return user
 }
 
-export const addUsers = (program: Command): void => {
+export const addTo = (program: Command): void => {
   const user = program.command('user').description('people who may sign in')
   user
     .command('add')

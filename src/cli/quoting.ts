@@ -49,7 +49,7 @@ const refuse = (errors: readonly QuoteError[], json: boolean | undefined): void 
   process.exitCode = exitCodes.refused
 }
 
-export const addQuote = (program: Command): void => {
+export const addTo = (program: Command): void => {
   program
     .command('quote')
     .description('schedule, true cost and verdict of a loan, asked as JSON on standard input')

@@ -187,7 +187,7 @@ export const languageOption = (value: string): Language => {
   return language
 }
 
-export const addReports = (program: Command): void => {
+export const addTo = (program: Command): void => {
   const reports = program.command('report').description('reports of a fund on any past day')
   for (const [kind, { about }] of Object.entries(kinds)) {
     const report = reports

@@ -211,7 +211,7 @@ const restore = async (backup: string, options: RestoreOptions): Promise<Checked
   })
 }
 
-export const addRestore = (program: Command): void => {
+export const addTo = (program: Command): void => {
   program
     .command('restore <file>')
     .description('open a backup, audit all of it, and put it where nothing is (docs/backup.md)')

@@ -36,7 +36,7 @@ const statusText = ({ done, waiting }: MigrationStatus): string =>
     '\n',
   )
 
-export const addMigrate = (program: Command): void => {
+const addMigrate = (program: Command): void => {
   const migrate = program.command('migrate').description('the schema of the database')
   migrate
     .command('up')
@@ -119,7 +119,7 @@ const databaseChecks = async (command: Command): Promise<Check[]> => {
   }
 }
 
-export const addDoctor = (program: Command): void => {
+const addDoctor = (program: Command): void => {
   program
     .command('doctor')
     .description('whether this machine and its settings can run the service')
@@ -152,4 +152,9 @@ export const addDoctor = (program: Command): void => {
         )
       if (!ok) process.exitCode = exitCodes.broken
     })
+}
+
+export const addTo = (program: Command): void => {
+  addMigrate(program)
+  addDoctor(program)
 }

@@ -35,7 +35,7 @@ const reseal = (command: Command): Promise<void> =>
   })
 
 /** Changing the secrets outside the database, for whoever has the machine. */
-export const addSecrets = (program: Command): void => {
+export const addTo = (program: Command): void => {
   const secrets = program
     .command('secrets')
     .description('changing PEPPER, SIGNING_SECRET and SUPPORT_SECRET')

@@ -40,7 +40,7 @@ const makePractice = async (url: string, timeZone: string) => {
   return imported
 }
 
-export const addDemo = (program: Command): void => {
+const addDemo = (program: Command): void => {
   program
     .command('demo')
     .description('a practice fund with an invented year of life that ends just before today')
@@ -134,7 +134,7 @@ const serveWith = async (
   print('Stop with Ctrl+C.')
 }
 
-export const addServe = (program: Command): void => {
+const addServe = (program: Command): void => {
   program
     .command('serve')
     .description('the service with its pages and its API; settings in .env.example')
@@ -154,4 +154,9 @@ export const addServe = (program: Command): void => {
         throw error
       }
     })
+}
+
+export const addTo = (program: Command): void => {
+  addServe(program)
+  addDemo(program)
 }

@@ -24,7 +24,7 @@ const practicePath = (command: Command): string => {
 /** As somebody would type it who stands where the command was given. */
 const asTyped = (path: string): string => relative(callersPath('.'), path)
 
-export const addTamper = (program: Command): void => {
+export const addTo = (program: Command): void => {
   program
     .command('tamper')
     .description('change one byte in a copy of the practice fund, to see the audit find it')

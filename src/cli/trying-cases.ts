@@ -16,7 +16,7 @@ const caseFilesIn = (folder: string): { readonly file: string; readonly text: st
   }
 }
 
-export const addCases = (program: Command): void => {
+export const addTo = (program: Command): void => {
   program
     .command('cases')
     .description("runs loan cases: other lenders' schedules, payments and costs, to the last unit")

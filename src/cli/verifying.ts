@@ -23,7 +23,7 @@ const verify = async (text: string, command: Command): Promise<void> => {
   print(`Entry ${judged.seq} ${told[judged.verdict]}.`)
 }
 
-export const addVerifyReceipt = (program: Command): void => {
+export const addTo = (program: Command): void => {
   program
     .command('verify-receipt')
     .description('whether the book still says what a receipt says (docs/proof.md)')
