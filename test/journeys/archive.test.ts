@@ -11,12 +11,12 @@ import {
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout } from 'node:timers/promises'
-import { fileURLToPath } from 'node:url'
 import Database from 'better-sqlite3'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { paperBookFolder } from '#test/support/books-in.ts'
 import { relined, linesIn, resealed } from '#test/support/archives.ts'
-import { fund } from '#test/support/command-line.ts'
+import { cli, fund } from '#test/support/command-line.ts'
+import { withPaperBook } from '#test/support/imported-book.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'archive-'))
 const run = (...args: readonly string[]) => fund(args, { folder })
@@ -25,7 +25,7 @@ let head: { readonly seq: number; readonly hash: string }
 let fundId: string
 
 beforeAll(async () => {
-  expect((await run('import', 'paper-book', paperBookFolder)).status).toBe(0)
+  await withPaperBook(folder)
   const exported = await run('export', 'archive', '--out', 'fund.archive.gz', '--json')
   expect([exported.status, exported.err]).toEqual([0, ''])
   ;({ head, fundId } = JSON.parse(exported.out))
@@ -53,8 +53,6 @@ test('a fund moves to another database by one file, with the same head and the s
   expect((await run('export', 'archive', '--out', 'back.archive.gz', ...db)).status).toBe(0)
   expect(readFileSync(at('back.archive.gz')).equals(readFileSync(at('fund.archive.gz')))).toBe(true)
 })
-
-const cli = fileURLToPath(new URL('../../src/cli.ts', import.meta.url))
 
 /** Begins an import and kills it as soon as the database holds so many entries. */
 const killedAt = async (db: string, entries: number): Promise<number> => {

@@ -3,8 +3,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { openBackup } from '#src/cli/restoring.ts'
-import { paperBookFolder } from '#test/support/books-in.ts'
 import { fund } from '#test/support/command-line.ts'
+import { withPaperBook } from '#test/support/imported-book.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'backup-damage-'))
 const secret = 'the secret of a test, which opens nothing else'
@@ -13,7 +13,7 @@ const run = (args: readonly string[]) =>
 const at = (name: string): string => join(folder, name)
 
 beforeAll(async () => {
-  expect((await run(['import', 'paper-book', paperBookFolder])).status).toBe(0)
+  await withPaperBook(folder)
   expect(await run(['backup', '--out', 'book.backup'])).toMatchObject({ status: 0, err: '' })
 })
 afterAll(() => rmSync(folder, { recursive: true }))

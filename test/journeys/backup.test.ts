@@ -14,7 +14,6 @@ import {
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout } from 'node:timers/promises'
-import { fileURLToPath } from 'node:url'
 import Database from 'better-sqlite3'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { migrationNames } from '#infra/db/migrations.ts'
@@ -23,10 +22,10 @@ import { filePath } from '#src/cli/backing-up.ts'
 import { openBackup } from '#src/cli/restoring.ts'
 import { tablesOf } from '#test/contract/tables-of.ts'
 import { paperBookFolder } from '#test/support/books-in.ts'
-import { fund } from '#test/support/command-line.ts'
+import { bareEnvironment, cli, fund } from '#test/support/command-line.ts'
+import { withPaperBook } from '#test/support/imported-book.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'backup-'))
-const cli = fileURLToPath(new URL('../../src/cli.ts', import.meta.url))
 /** Where the command keeps what it decrypts, so that a test can see it empty. */
 const scratch = join(folder, 'scratch')
 const secret = 'the secret of a test, which opens nothing else'
@@ -37,7 +36,7 @@ let heads: readonly NamedHead[]
 
 beforeAll(async () => {
   mkdirSync(scratch)
-  expect((await run(['import', 'paper-book', paperBookFolder])).status).toBe(0)
+  await withPaperBook(folder)
   expect(await run(['backup', '--out', 'book.backup'])).toMatchObject({ status: 0, err: '' })
   heads = JSON.parse((await run(['heads', '--json'])).out) as NamedHead[]
   writeFileSync(at('heads.json'), JSON.stringify(heads))
@@ -151,7 +150,7 @@ test('without its own secret a backup stays closed, and the secret is never said
 const stoppedAt = async (file: string, command: readonly string[]) => {
   const child = spawn(process.execPath, [cli, ...command], {
     cwd: folder,
-    env: { PATH: process.env['PATH'], BACKUP_SECRET: secret, TMPDIR: scratch },
+    env: { ...bareEnvironment, BACKUP_SECRET: secret, TMPDIR: scratch },
     stdio: 'ignore',
   })
   const ended = new Promise<number | null>((resolve) => child.once('close', resolve))

@@ -6,8 +6,8 @@ import { sqliteStore } from '#infra/db/sqlite-store.ts'
 import { randomIds, sha256, systemClock } from '#infra/system/system.ts'
 import { bookOf } from '#src/app/queries.ts'
 import { recorder } from '#src/app/record.ts'
-import { paperBookFolder } from '#test/support/books-in.ts'
 import { fund } from '#test/support/command-line.ts'
+import { withPaperBook } from '#test/support/imported-book.ts'
 
 const environment = { SIGNING_SECRET: 'an invented secret of forty letters or more' }
 let folder = ''
@@ -17,7 +17,7 @@ const numbers: number[] = []
 
 beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'bank-'))
-  await run('import', 'paper-book', paperBookFolder)
+  await withPaperBook(folder)
   const path = join(folder, 'data/fund.db')
   const store = await sqliteStore({ path, create: false, hash: sha256, deadlineMs: 60_000 })
   const record = recorder({ journal: store, clock: systemClock, hash: sha256 })

@@ -18,8 +18,8 @@ import { type Pack, checkPack } from '#src/exchange/evidence/check.ts'
 import { type EvidenceManifest, signedManifest } from '#src/exchange/evidence/manifest.ts'
 import { receiptCode, receiptOf } from '#src/app/receipts.ts'
 import { linesIn } from '#test/support/archives.ts'
-import { paperBookFolder } from '#test/support/books-in.ts'
 import { fund } from '#test/support/command-line.ts'
+import { withPaperBook } from '#test/support/imported-book.ts'
 import { practice } from '#test/support/service.ts'
 
 const secret = 'an invented secret of forty letters or more'
@@ -30,7 +30,7 @@ const manifestIn = (pack: string): EvidenceManifest =>
 
 beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'evidence-'))
-  await run('import', 'paper-book', paperBookFolder)
+  await withPaperBook(folder)
   expect(await run('export', 'evidence', '--out', 'pack')).toMatchObject({ status: 0, err: '' })
 })
 afterAll(() => rmSync(folder, { recursive: true }))

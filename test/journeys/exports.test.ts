@@ -10,16 +10,16 @@ import { fundStatementNames } from '#src/exchange/statements/all.ts'
 import { readWorkbook } from '#src/exchange/workbook/read.ts'
 import { scopeOf } from '#domain/access/table.ts'
 import { roles } from '#domain/access/roles.ts'
-import { paperBookFolder } from '#test/support/books-in.ts'
 import { fund } from '#test/support/command-line.ts'
 import { gathered } from '#test/support/gathered.ts'
+import { withPaperBook } from '#test/support/imported-book.ts'
 import { ourHost, practice, practiceDay } from '#test/support/service.ts'
 
 let folder = ''
 const run = (...args: string[]) => fund(args, { folder })
 beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'exports-'))
-  await run('import', 'paper-book', paperBookFolder)
+  await withPaperBook(folder)
 })
 afterAll(() => rmSync(folder, { recursive: true }))
 

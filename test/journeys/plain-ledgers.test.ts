@@ -7,6 +7,7 @@ import { beancountFile, hledgerJournal } from '#src/exchange/plain-text/ledgers.
 import { readableNames } from '#src/exchange/plain-text/names.ts'
 import { transactionsOf } from '#src/exchange/plain-text/transactions.ts'
 import { fund } from '#test/support/command-line.ts'
+import { withPaperBook } from '#test/support/imported-book.ts'
 import { oddYear, paperYear, randomYear } from '#test/support/plain-books.ts'
 import { practice } from '#test/support/service.ts'
 import { bookFrom, paperBookFolder } from '#test/support/books-in.ts'
@@ -72,7 +73,7 @@ test('cards that look alike get accounts of their own, and dollars keep their ce
 
 test('on the command line a book is taken to a file once, and to no file that is there', async () => {
   const run = (...args: string[]) => fund(args, { folder })
-  await run('import', 'paper-book', paperBookFolder)
+  await withPaperBook(folder)
   for (const ledger of ['hledger', 'beancount']) {
     const first = await run('export', ledger, '--as-of', '2025-12-31', '--out', ledger)
     expect(first).toMatchObject({ status: 0, err: '' })

@@ -7,7 +7,7 @@ import { networkRecorder } from '#src/app/network-record.ts'
 import { sqliteStore } from '#infra/db/sqlite-store.ts'
 import { randomIds, sha256 } from '#infra/system/system.ts'
 import { fund } from '#test/support/command-line.ts'
-import { paperBookFolder } from '#test/support/books-in.ts'
+import { withPaperBook } from '#test/support/imported-book.ts'
 
 /* Whoever has the database reads the pot's trial balance without a server. */
 
@@ -16,7 +16,7 @@ const run = (...args: string[]) => fund(['report', 'trial-balance', ...args], { 
 const networkId = randomIds()
 
 beforeAll(async () => {
-  await fund(['import', 'paper-book', paperBookFolder], { folder })
+  await withPaperBook(folder)
   const path = join(folder, 'data', 'fund.db')
   const store = await sqliteStore({ path, create: false, hash: sha256, deadlineMs: 60_000 })
   const clock = () => '2025-12-31T02:00:00.000Z'

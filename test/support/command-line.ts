@@ -1,7 +1,14 @@
 import { spawn } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
 
-const cli = fileURLToPath(new URL('../../src/cli.ts', import.meta.url))
+/** The file that every command starts with. */
+export const cli = fileURLToPath(new URL('../../src/cli.ts', import.meta.url))
+
+/** Of this test's environment a command is handed only where programs are, and code that was compiled before. */
+export const bareEnvironment = {
+  PATH: process.env['PATH'],
+  NODE_COMPILE_CACHE: process.env['NODE_COMPILE_CACHE'],
+}
 
 export type Ran = { readonly status: number | null; readonly out: string; readonly err: string }
 
@@ -21,11 +28,7 @@ export const fund = (
   new Promise((resolve, reject) => {
     const child = spawn(process.execPath, [cli, ...args], {
       cwd: folder,
-      env: {
-        PATH: process.env['PATH'],
-        NODE_COMPILE_CACHE: process.env['NODE_COMPILE_CACHE'],
-        ...environment,
-      },
+      env: { ...bareEnvironment, ...environment },
     })
     let out = ''
     let err = ''

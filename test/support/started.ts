@@ -2,9 +2,7 @@ import { spawn } from 'node:child_process'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { fileURLToPath } from 'node:url'
-
-const cli = fileURLToPath(new URL('../../src/cli.ts', import.meta.url))
+import { bareEnvironment, cli } from '#test/support/command-line.ts'
 
 export type Started = {
   /** Without a slash at the end. */
@@ -31,7 +29,7 @@ export const started = async (
 ): Promise<Started> => {
   const child = spawn(process.execPath, [cli, 'serve'], {
     cwd: folder,
-    env: { PATH: process.env['PATH'], PORT: '0', DATA_DIR: folder, ...environment },
+    env: { ...bareEnvironment, PORT: '0', DATA_DIR: folder, ...environment },
     stdio: ['ignore', 'pipe', 'pipe'],
   })
   const ended = new Promise<number | null>((resolve) => child.once('close', resolve))

@@ -9,9 +9,9 @@ import { bookOf } from '#src/app/queries.ts'
 import { importMembers } from '#src/exchange/members-sheet/import.ts'
 import { membersSheet } from '#src/exchange/members-sheet/sheet.ts'
 import { writeWorkbook } from '#src/exchange/workbook/write.ts'
-import { paperBookFolder } from '#test/support/books-in.ts'
 import { fund } from '#test/support/command-line.ts'
 import { by, csv, fundId, heading, lines, officer, plain } from '#test/support/founded-fund.ts'
+import { withPaperBook } from '#test/support/imported-book.ts'
 import { sheetTaken } from '#test/support/members-sheet.ts'
 import { handMade, rowOf, textCell } from '#test/support/hand-made-workbook.ts'
 
@@ -206,7 +206,7 @@ test('of a fund that is not here there is no answer', async () => {
 test('the command line takes the sheet in, and names what is to be mended', async () => {
   const folder = mkdtempSync(join(tmpdir(), 'members-'))
   const run = (...args: string[]) => fund(['--db', 'sqlite:a.db', 'import', ...args], { folder })
-  await run('paper-book', paperBookFolder)
+  await withPaperBook(folder, 'a.db')
   writeFileSync(join(folder, 'm.csv'), `${heading}\nZ91,,f,Z1,500000,,,,,\n`)
   const json = await run('members', 'm.csv', '--dry-run', '--json')
   expect(JSON.parse(json.out)).toMatchObject({ members: 1, savings: 500_000, left: -500_000 })

@@ -6,6 +6,7 @@ import type { HealthFigures } from '#domain/health/health.ts'
 import { fundStatementNames } from '#src/exchange/statements/all.ts'
 import { paperBookFolder } from '#test/support/books-in.ts'
 import { fund as commandLine } from '#test/support/command-line.ts'
+import { withPaperBook } from '#test/support/imported-book.ts'
 import { type Practice, practice } from '#test/support/service.ts'
 import { clientFor, wholeList } from '#test/http/reads/asking.ts'
 
@@ -101,7 +102,7 @@ test('a report of a past day is the same over HTTP and on the command line', asy
   const folder = mkdtempSync(join(tmpdir(), 'reports-'))
   try {
     const run = (...args: string[]) => commandLine(args, { folder })
-    expect((await run('import', 'paper-book', paperBookFolder)).status).toBe(0)
+    await withPaperBook(folder)
     const token = await village.as('auditor')
     for (const name of ['loan-register', 'findings']) {
       const told = await run('report', name, '--as-of', '2025-06-30', '--json')
