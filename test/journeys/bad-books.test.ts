@@ -208,13 +208,15 @@ const differences: readonly (readonly [string, Change, readonly Partial<Finding>
   ],
 ]
 
+let usual: readonly Finding[] | undefined
+
 test.each(differences)(
   'a cash book that %s is a finding and no error',
   async (_, change, found) => {
     const findings = findingsOf(await bookOfFiles(changed(change)), '2025-12-31')
-    const usual = findingsOf(await bookOfFiles(plainBook), '2025-12-31')
+    usual ??= findingsOf(await bookOfFiles(plainBook), '2025-12-31')
     const isUsual = ({ code, on }: Finding) =>
-      usual.some((one) => one.code === code && one.on === on)
+      usual!.some((one) => one.code === code && one.on === on)
     expect(findings.filter((one) => !isUsual(one))).toMatchObject(found)
   },
 )
