@@ -260,7 +260,9 @@ export const officersPages: readonly PageToLookAt[] = [
     path: '/funds/FUND/auditors?longer=1',
     door: 'chair',
     steps: async (page) => {
-      await fill(page, inAMonth())
+      const { month, ...others } = inAMonth()
+      await page.locator('#month').selectOption(month)
+      await fill(page, others)
       await send(page)
     },
   },
