@@ -19,9 +19,8 @@ export default defineConfig({
     globalSetup: ['test/support/postgres/once.ts'],
     // Left to itself it keeps one core for watching.
     maxWorkers: availableParallelism(),
-    // With little time files share what one of them has loaded; with more, each has a worker of its own, and what one
-    // leaves behind by mistake is not there for the next.
-    isolate: process.env['TEST_BUDGET'] === 'ci',
+    // Files share what one of them has loaded; to load it for each takes longer than most of them.
+    isolate: false,
     sequence: { sequencer: LongestFirst },
     testTimeout: 120_000,
     hookTimeout: 240_000,

@@ -1,5 +1,6 @@
 import { appendFileSync, readFileSync } from 'node:fs'
 import { type RunnerTestCase, type RunnerTestFile, TestRunner } from 'vitest'
+import { ownTime } from '#test/support/own-time.ts'
 
 declare module 'vitest' {
   interface ProvidedContext {
@@ -16,6 +17,8 @@ const numberOf = new Map(keys.map((key, n) => [key, n]))
 const none = -1
 /** A test that takes longer is not taken again for each slip; and one test is taken again for so long at most. */
 const [longMs, againMs] = [2_500, 20_000]
+
+const clock = ownTime()
 
 const now = { active: none, asked: 0, askedMax: Infinity, seen: new Uint8Array(keys.length) }
 const seenInFile = new Uint8Array(keys.length)
@@ -67,18 +70,18 @@ export default class Trying extends TestRunner {
     const work = TestRunner.getTestFn(test) as () => Promise<void>
     if (now.active !== none) return work()
     this.keepSeen()
-    const begun = performance.now()
+    const begun = clock.ms()
     now.asked = 0
     await work()
-    const took = performance.now() - begun
+    const took = clock.ms() - begun
     const live = keys.flatMap((_, n) => (now.seen[n] === 1 && isNoticed[n] === 0 ? [n] : []))
     const askedMax = now.asked * 50 + 100_000
     const asItIs = (): Promise<boolean> => passes(async () => work())
     if (live.length > 0 && took < longMs && (await asItIs()))
       for (const n of live) {
-        if (performance.now() - begun > againMs) break
+        if (clock.ms() - begun > againMs) break
         Object.assign(now, { active: n, asked: 0, askedMax })
-        const isBlind = await passes(() => within(5_000 + 20 * took, work))
+        const isBlind = await passes(() => within(10_000 + 40 * took, work))
         Object.assign(now, { active: none, askedMax: Infinity })
         if (isBlind) continue
         // What a slip leaves behind must not be taken for the next one.
