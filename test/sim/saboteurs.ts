@@ -68,9 +68,9 @@ export const saboteurs: Readonly<Record<string, () => Sabotage>> = {
     },
   ),
   'a tie wins a vote': rules.tiesWin,
-  'a quorum is counted from nobody': rules.seeing('AmendCharter', (village) => ({
+  'a quorum is counted from half of the members': rules.seeing('AmendCharter', (village) => ({
     ...village,
-    members: new Map(),
+    members: new Map([...village.members].slice(village.members.size / 2)),
   })),
   'one card is given to two': rules.seeing('AdmitMember', rules.withoutCards),
   'a fact is refused': rules.refusesFacts,
