@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { books } from '#domain/loans/books.ts'
 import { owedAtOrigin } from '#domain/loans/loan.ts'
+import { near, nearDay } from '#test/support/edge-draws.ts'
 import {
   type Story,
   type Told,
@@ -40,14 +41,11 @@ const lastDay = '2026-12-31'
 const openings = { l1: 84_000, l2: 250_000, l3: 200_000 }
 
 const loanId = fc.constantFrom(...loanIds)
-const day = fc
-  .tuple(fc.integer({ min: 2, max: 22 }), fc.integer({ min: 1, max: 28 }))
-  .map(([month, date]) => {
-    const year = month > 12 ? 2026 : 2025
-    const padded = (n: number) => String(n).padStart(2, '0')
-    return `${year}-${padded(month > 12 ? month - 12 : month)}-${padded(date)}`
-  })
-const sum = fc.integer({ min: 1, max: 150_000 })
+/** A first and last day due of each loan: few, so that things meet on one. */
+const edges = ['2025-02-20', '2025-06-20', '2025-07-20']
+const day = nearDay(edges, { from: '2025-02-05', to: '2026-10-31' })
+/** A part of each loan, with a month's interest and without it, and all of the first. */
+const sum = near([30_000, 31_200, 50_000, 53_700, 84_000, 85_200], { min: 1, max: 150_000 })
 
 const repayment = fc
   .tuple(loanId, day, sum, fc.option(fc.integer({ min: 0, max: 20_000 })))

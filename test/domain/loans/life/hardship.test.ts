@@ -3,6 +3,7 @@ import { expect, test } from 'vitest'
 import type { Ballot } from '#domain/fund/voting.ts'
 import { allOfUs, byMeeting, byOfficers, officers, sumOf, toCome } from '#test/support/committee.ts'
 import { committeeAfter, wordOf } from '#test/support/committee.ts'
+import { monthly, near, nearDay } from '#test/support/edge-draws.ts'
 import { type Told, booked, paid, paidOut, relieved, standingIn } from '#test/support/village.ts'
 
 const half = paidOut({ on: '2025-01-20', principal: 500_000, months: 10 })
@@ -175,31 +176,33 @@ test('a plan may be agreed anew again, never above what the loan once had', () =
 test('for random lives a new plan adds nothing, raises nothing and keeps its number', () => {
   const life = fc.record({
     brought: fc.array(
-      fc.tuple(fc.integer({ min: 2, max: 5 }), fc.integer({ min: 1, max: 120_000 })),
-      {
-        maxLength: 4,
-      },
+      fc.tuple(
+        nearDay(monthly('2025-02-01', 5, 20), { from: '2025-02-01', to: '2025-06-20' }),
+        near([50_000, 57_500, 100_000], { min: 1, max: 120_000 }),
+      ),
+      { maxLength: 4 },
     ),
-    months: fc.integer({ min: 1, max: 36 }),
+    on: nearDay(['2025-06-20'], { from: '2025-06-02', to: '2025-06-21' }),
+    months: near([6, 8, 10], { min: 1, max: 36 }),
     product: fc.constantFrom('normal' as const, 'seasonal' as const),
   })
   fc.assert(
-    fc.property(life, ({ brought, months, product }) => {
+    fc.property(life, ({ brought, on, months, product }) => {
       const told = [
         { ...half, product } as Told,
-        ...brought.map(([month, sum]) => paid(`2025-0${month}-15`, sum)),
+        ...brought.filter(([day]) => day <= on).map(([day, sum]) => paid(day, sum)),
       ]
-      const before = standingIn(committeeAfter(told), '2025-06-02')
-      const change = anew('2025-06-02', months)
+      const before = standingIn(committeeAfter(told), on)
+      const change = anew(on, months)
       const word = wordOf(committeeAfter(told), change)
       if (word !== 'recorded') {
         expect(word).toMatch(/instalment-would-grow|loan-not-open/)
         return
       }
-      const after = standingIn(committeeAfter([...told, change]), '2025-06-02')
+      const after = standingIn(committeeAfter([...told, change]), on)
       expect([after.owed, after.interestDue]).toEqual([before.owed, before.interestDue])
       expect(sumOf(after.dues)).toBe(500_000)
-      const rows = sizes(toCome(committeeAfter([...told, change]), '2025-06-02'))
+      const rows = sizes(toCome(committeeAfter([...told, change]), on))
       expect(rows.length).toBeLessThanOrEqual(months)
       expect(Math.max(...rows)).toBeLessThanOrEqual(product === 'seasonal' ? 500_000 : 50_000)
     }),
