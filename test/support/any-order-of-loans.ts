@@ -4,6 +4,7 @@ import { monthlyDay } from '#domain/kernel/dates.ts'
 import type { Command } from '#domain/village.ts'
 import { sha256 } from '#infra/system/system.ts'
 import { allOfUs, appraised, beginningsOf, decided, requested } from '#test/support/committee.ts'
+import { near } from '#test/support/edge-draws.ts'
 import { openedOn, paidOut, takenOver, type Told } from '#test/support/village.ts'
 
 const id = (...parts: (string | number)[]): string => uuidOfHash(sha256(parts.join(' ')))
@@ -54,12 +55,14 @@ export const beginnings: readonly Command[] = [
   ...lent,
 ].map((told, i) => commandOf(told, `beginning ${i}`))
 
-/** Few days of a month, so that things meet on one. */
+/** Few days of a month, due days and its ends among them, so that things meet on one. */
 const day = fc
-  .tuple(fc.integer({ min: 0, max: 13 }), fc.constantFrom(1, 5, 14, 15, 20, 21, 28))
+  .tuple(fc.integer({ min: 0, max: 13 }), fc.constantFrom(1, 5, 14, 15, 20, 21, 31))
   .map(([month, date]) => monthlyDay(openedOn, month, date))
 const hundreds = (max: number) => fc.integer({ min: 1, max }).map((n) => n * 100)
-const amount = fc.oneof(hundreds(1200), hundreds(100), hundreds(6000))
+/** What is owed of a loan, a part of it, or such a part with a month's interest of one in a hundred. */
+const owing = near([500, 550, 1_500, 2_500, 4_000], { min: 1, max: 6_000 }).map((n) => n * 100)
+const amount = fc.oneof(hundreds(1200), hundreds(100), owing)
 const memberId = fc.constantFrom(...members)
 
 type Plain = { readonly type: Command['type']; readonly effectiveOn: string }
@@ -94,14 +97,16 @@ const relief = (loans: readonly string[]) =>
     .record({
       month: fc.integer({ min: 0, max: 12 }),
       length: fc.integer({ min: 0, max: 3 }),
+      first: fc.constantFrom(1, 20),
+      last: fc.constantFrom(20, 31),
       touched: fc.subarray([...loans], { minLength: 1 }),
     })
-    .map(({ month, length, touched }) => ({
+    .map(({ month, length, first, last, touched }) => ({
       kind: 'flood',
       touched: touched.map((loanId) => ({
         loanId,
-        from: monthlyDay(openedOn, month, 1),
-        to: monthlyDay(openedOn, month + length, 31),
+        from: monthlyDay(openedOn, month, first),
+        to: monthlyDay(openedOn, month + length, last),
       })),
     }))
 const count = fc.record({

@@ -4,6 +4,7 @@ import { uuidOfHash } from '#domain/kernel/ids.ts'
 import { monthlyDay } from '#domain/kernel/dates.ts'
 import type { Command } from '#domain/village.ts'
 import { sha256 } from '#infra/system/system.ts'
+import { near, nearDay } from '#test/support/edge-draws.ts'
 
 const id = (...parts: (string | number)[]): string => uuidOfHash(sha256(parts.join(' ')))
 
@@ -84,10 +85,11 @@ export const beginnings: readonly Command[] = [
   })),
 ]
 
-const day = fc
-  .tuple(fc.integer({ min: 0, max: 13 }), fc.integer({ min: 1, max: 28 }))
-  .map(([month, date]) => monthlyDay(openedOn, month, date))
-const amount = fc.integer({ min: 1, max: 1200 }).map((n) => n * 100)
+/** A due day and the last of a year, and the days beside them: few, so that things meet on one. */
+const day = nearDay(['2025-06-20', '2025-12-31'], { from: openedOn, to: '2026-02-28' })
+/** The part of a loan, with a month's interest and without it, and all that is owed of it. */
+const hundreds = near([500, 575, 360, 2_500], { min: 1, max: 3_000 })
+const amount = hundreds.map((n) => n * 100)
 
 type Plain = {
   readonly type: Command['type']
@@ -100,7 +102,7 @@ const about = <T>(type: Command['type'], fields: fc.Arbitrary<T>): fc.Arbitrary<
 
 const repayment = fc
   .record({
-    loanId: fc.constantFrom(...loanIds),
+    loanId: fc.constantFrom(...loanIds, 'l1', 'l2', 'l1', 'l2'),
     amount,
     interest: fc.option(fc.integer({ min: 0, max: 90 })),
   })
@@ -117,14 +119,17 @@ const relief = fc
   .record({
     month: fc.integer({ min: 0, max: 12 }),
     length: fc.integer({ min: 0, max: 3 }),
+    // Windows of whole months, and those that begin or end on a due day.
+    first: fc.constantFrom(1, 20),
+    last: fc.constantFrom(20, 31),
     loans: fc.subarray([...loanIds], { minLength: 1 }),
   })
-  .map(({ month, length, loans }) => ({
+  .map(({ month, length, first, last, loans }) => ({
     kind: 'flood',
     touched: loans.map((loanId) => ({
       loanId,
-      from: monthlyDay(openedOn, month, 1),
-      to: monthlyDay(openedOn, month + length, 31),
+      from: monthlyDay(openedOn, month, first),
+      to: monthlyDay(openedOn, month + length, last),
     })),
   }))
 

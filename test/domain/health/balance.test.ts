@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { healthOf } from '#domain/health/health.ts'
 import { moreHealthOf } from '#domain/health/more-health.ts'
+import { near, nearDay } from '#test/support/edge-draws.ts'
 import {
   type Told,
   admitted,
@@ -31,10 +32,12 @@ const begun: readonly Told[] = [
   takenOver({ on: '2024-10-20', principal: 300_000, months: 10, owed: 84_000, memberId: 'm2' }),
   paidOut({ on: '2025-01-20', principal: 250_000, months: 5, loanId: 'l2' }),
 ]
-const day = fc
-  .tuple(fc.integer({ min: 2, max: 12 }), fc.integer({ min: 1, max: 28 }))
-  .map(([m, d]) => `2025-${String(m).padStart(2, '0')}-${String(d).padStart(2, '0')}`)
-const amount = fc.integer({ min: 1, max: 90_000 })
+/** The last day that is closed, the first that is open, a due day, and the last of the year. */
+const day = nearDay(['2025-06-30', '2025-07-01', '2025-03-20', '2025-12-31'], {
+  from: '2025-02-01',
+  to: '2025-12-31',
+})
+const amount = near([30_000, 53_700, 84_000], { min: 1, max: 90_000 })
 const loanId = fc.constantFrom('l1', 'l2')
 
 const fact: fc.Arbitrary<Told> = fc.oneof(
@@ -84,7 +87,11 @@ test('on every day the fund has what it owes and its reserve, whatever happened 
   fc.assert(
     fc.property(facts, fc.nat({ max: 10 }), day, (list, closedAt, asOf) => {
       const told = list.toSpliced(closedAt, 0, close)
-      const book = fundBookOf(storyOf([...begun, ...told]))
+      const story = storyOf([...begun, ...told])
+      const sinceClose = story.entries.slice(begun.length + told.indexOf(close) + 1)
+      for (const { body } of sinceClose)
+        for (const { on } of body.postings) expect(on > '2025-06-30').toBe(true)
+      const book = fundBookOf(story)
       const health = healthOf(book, asOf)
       const { suspense, arrears } = moreHealthOf(book, health)
       const owed = health.member_savings + health.social_fund + health.restricted_migration

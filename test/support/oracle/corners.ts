@@ -1,6 +1,6 @@
 import type { PlanTerms } from '#domain/loans/plan.ts'
 import type { PlanRow } from '#domain/loans/plan-rows.ts'
-import { dayOf } from '#test/support/oracle/calendar.ts'
+import { dayOf, textOf } from '#test/support/oracle/calendar.ts'
 import { periodsOf, unitedWindows } from '#test/support/oracle/due-days.ts'
 import { oracleRows } from '#test/support/oracle/oracle-rows.ts'
 import { sharesOf } from '#test/support/oracle/shares.ts'
@@ -73,6 +73,8 @@ const dayCorners = (terms: PlanTerms, rows: readonly PlanRow[]): Corners => {
   const { paidOutOn, due } = terms
   const isMovedByRelief = differ(unmoved, plain, ({ dueOn }) => dueOn)
   const windows = relief ?? []
+  const dueDays = new Set(periodsOf(terms, []).map(({ endsOn }) => textOf(endsOn)))
+  const dayAfter = (day: string): string => textOf(dayOf(day) + 1)
   const first = 'on' in due ? due.on[0]! : due.firstDueOn
   return {
     'due day that moved forward': isLater && workingDays?.direction === 'forward',
@@ -84,6 +86,12 @@ const dayCorners = (terms: PlanTerms, rows: readonly PlanRow[]): Corners => {
     'no day on which anybody meets': workingDays?.weekend.length === 7,
     'due day that relief moved': isMovedByRelief,
     'relief over the first due day': windows.some(({ from, to }) => from <= first && first <= to),
+    'relief that begins on a due day': windows.some(({ from }) => dueDays.has(from)),
+    'relief that ends on a due day': windows.some(({ to }) => dueDays.has(to)),
+    'relief that ends the day before a due day': windows.some(({ to }) =>
+      dueDays.has(dayAfter(to)),
+    ),
+    'relief of one day, a due day': windows.some(({ from, to }) => from === to && dueDays.has(to)),
     'relief before the pay-out': windows.some(({ to }) => to < paidOutOn),
     'three windows of relief': windows.length === 3,
     'windows of relief that touch or overlap': unitedWindows(relief).length < windows.length,
