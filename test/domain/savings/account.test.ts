@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import { near, nearDay } from '#test/support/edge-draws.ts'
 import { nthSaved, savingStory } from '#test/support/saving-village.ts'
 import { type SavingsLine, heldOn } from '#domain/savings/account.ts'
 import { reversed } from '#test/support/committee.ts'
@@ -132,10 +133,11 @@ test('shares of one meeting are counted together, above and below what it asks',
 
 const line = fc.record({
   id: fc.uuid(),
-  on: fc.integer({ min: 1, max: 28 }).map((day) => `2025-02-${String(day).padStart(2, '0')}`),
+  on: nearDay(['2025-02-05', '2025-02-28'], { from: '2025-02-01', to: '2025-02-28' }),
   moved: fc.oneof(
     fc.integer({ min: 1, max: 9 }).map((shares) => ({ shares, shareValue: 5000 })),
-    fc.integer({ min: -60_000, max: 60_000 }),
+    // A share or three of them, in and out.
+    near([5_000, -5_000, -15_000], { min: -60_000, max: 60_000 }),
   ),
 })
 const lineOf = ({ id, on, moved }: { id: string; on: string; moved: number | object }) =>
@@ -163,6 +165,26 @@ test('what a member holds does not depend on the order of entry, and shares neve
       expect(here.inShares).toBeLessThanOrEqual(Math.max(here.saved, 0))
       expect(here.shares * 5000).toBe(here.inShares)
       expect(here.free + here.inShares).toBe(here.saved)
+    }),
+  )
+})
+
+test('shares are given back only as far as the savings no longer hold them', () => {
+  fc.assert(
+    fc.property(fc.array(line, { maxLength: 12 }), (told) => {
+      const lines = told.map(lineOf)
+      const days = [...new Set(lines.map(({ on }) => on))].toSorted()
+      let before = 0
+      for (const day of days) {
+        const here = heldOn(lines, day)
+        const bought = lines.reduce(
+          (sum, { on, shares = 0 }) => (on === day ? sum + shares : sum),
+          before,
+        )
+        expect(here.shares).toBeLessThanOrEqual(bought)
+        if (here.shares < bought && here.saved >= 0) expect(here.free).toBeLessThan(5_000)
+        before = here.shares
+      }
     }),
   )
 })

@@ -1,9 +1,11 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { defaultCharter } from '#domain/fund/default-charter.ts'
+import { liquidityPercentOn } from '#domain/fund/savings-rules.ts'
 import { answerOn, payable, queueOf } from '#domain/savings/queue.ts'
 import { waitingIn } from '#domain/savings/books.ts'
 import { wordOf } from '#test/support/committee.ts'
+import { monthly, near, nearDay } from '#test/support/edge-draws.ts'
 import { nth } from '#test/support/taken-back.ts'
 import {
   type Told,
@@ -131,21 +133,24 @@ test('a request is given up once, by whoever asked', () => {
   expect(waitingIn(after)[0]!.left).toBe(0)
 })
 
+/** Purses in which nothing is left, or just so much as the charter wants. */
 const purses = fc.record({
-  cash: fc.integer({ min: 0, max: 10_000_000 }),
-  earmarked: fc.integer({ min: 0, max: 3_000_000 }),
-  savings: fc.integer({ min: 0, max: 20_000_000 }),
+  cash: near([0, 500_000, 1_000_000], { min: 0, max: 10_000_000 }),
+  earmarked: near([0, 300_000, 500_000], { min: 0, max: 3_000_000 }),
+  savings: near([0, 1_000_000], { min: 0, max: 20_000_000 }),
 })
 
 test('whatever the purse, what is paid leaves the social fund, the windows and the share in cash', () => {
   fc.assert(
-    fc.property(purses, fc.integer({ min: 0, max: 90 }), (purse, percent) => {
+    fc.property(purses, near([0, 20, 50], { min: 0, max: 90 }), (purse, percent) => {
       const most = payable(purse, percent)
       expect(most).toBeGreaterThanOrEqual(0)
-      if (most === 0) return
-      const free = purse.cash - purse.earmarked - most
-      expect(free).toBeGreaterThanOrEqual(0)
-      expect(free * 100).toBeGreaterThanOrEqual(percent * (purse.savings - most))
+      const isLeft = (paid: number): boolean => {
+        const free = purse.cash - purse.earmarked - paid
+        return free >= 0 && free * 100 >= percent * (purse.savings - paid)
+      }
+      if (most > 0) expect(isLeft(most)).toBe(true)
+      expect(isLeft(most + 1)).toBe(false)
     }),
   )
 })
@@ -153,41 +158,80 @@ test('whatever the purse, what is paid leaves the social fund, the windows and t
 test('every answer pays or queues all that was asked for, and gives every queued sum a day ahead', () => {
   const coming = fc.array(
     fc.record({
-      on: fc.integer({ min: 1, max: 28 }).map((d) => `2026-03-${String(d).padStart(2, '0')}`),
-      amount: fc.integer({ min: 1, max: 900_000 }),
+      on: nearDay(['2026-03-20', '2026-04-20'], { from: '2026-02-01', to: '2026-05-31' }),
+      amount: near([250_000, 500_000], { min: 1, max: 900_000 }),
     }),
     { maxLength: 6 },
   )
-  const asked = fc.integer({ min: 1, max: 5_000_000 })
-  const ahead = fc.integer({ min: 0, max: 2_000_000 })
+  // What the fund can spare now or when all is there that comes through a day, less what others asked for; or any sum.
+  const plan = fc
+    .tuple(purses, coming, near([0, 100_000], { min: 0, max: 2_000_000 }))
+    .chain(([purse, come, before]) => {
+      const spareOn = (day: string): number => {
+        const cash = come.reduce((sum, one) => (one.on <= day ? sum + one.amount : sum), purse.cash)
+        return payable({ ...purse, cash }, 20) - before
+      }
+      const edges = [spareOn('2026-01-15'), ...come.map(({ on }) => spareOn(on))]
+      return fc.record({
+        purse: fc.constant(purse),
+        come: fc.constant(come),
+        before: fc.constant(before),
+        amount: near(edges, { min: 1, max: 5_000_000 }),
+      })
+    })
+  const meetings = monthly('2026-01-20', 24, 20)
   fc.assert(
-    fc.property(purses, coming, asked, ahead, (purse, come, amount, before) => {
+    fc.property(plan, ({ purse, come, before, amount }) => {
       const liquidity = { purse, coming: come, ahead: before, amount }
       const told = answerOn(defaultCharter, '2026-01-15', liquidity)
+      const isThere = (day: string): boolean => {
+        const cash = come.reduce((sum, one) => (one.on <= day ? sum + one.amount : sum), purse.cash)
+        return (
+          payable({ ...purse, cash }, liquidityPercentOn(defaultCharter, day)) >= amount + before
+        )
+      }
+      const spare = payable(purse, 20) - before
+      const inNotes = Math.max(spare, 0) - (Math.max(spare, 0) % 100)
+      expect(told.payNow).toBe(spare >= amount ? amount : inNotes)
+      if (told.queued > 0) expect(told.expectedOn).toBe(meetings.find(isThere) ?? meetings.at(-1))
       expect(told.payNow + told.queued).toBe(amount)
       expect(told.payNow).toBeGreaterThanOrEqual(0)
       expect(told.expectedOn === undefined).toBe(told.queued === 0)
-      if (told.expectedOn) expect(told.expectedOn > '2026-01-15').toBe(true)
     }),
   )
 })
 
 test('a queue is the same in whatever order it was written', () => {
-  const request = fc.record({
-    requestId: fc.uuid(),
-    memberId: fc.constantFrom('m1', 'm2'),
-    amount: fc.integer({ min: 1, max: 900 }),
-    askedOn: fc.integer({ min: 1, max: 9 }).map((d) => `2026-03-0${d}`),
-    payNow: fc.constant(0),
-    queued: fc.constant(0),
-  })
+  const request = fc.record(
+    {
+      requestId: fc.uuid(),
+      memberId: fc.constantFrom('m1', 'm2'),
+      amount: near([300, 600], { min: 1, max: 900 }),
+      askedOn: nearDay(['2026-03-05'], { from: '2026-03-01', to: '2026-03-09' }),
+      cancelledOn: nearDay(['2026-03-05'], { from: '2026-03-03', to: '2026-03-09' }),
+      payNow: fc.constant(0),
+      queued: fc.constant(0),
+    },
+    { requiredKeys: ['requestId', 'memberId', 'amount', 'askedOn', 'payNow', 'queued'] },
+  )
   fc.assert(
     fc.property(
       fc.array(request, { maxLength: 8 }),
-      fc.integer({ min: 1, max: 2000 }),
+      near([300, 600], { min: 1, max: 2000 }),
       (those, paid) => {
         const lines = () => [{ id: 'x', type: 'SavingsWithdrawn', on: '2026-03-05', amount: -paid }]
-        expect(queueOf(those.toReversed(), lines)).toEqual(queueOf(those, lines))
+        const queue = queueOf(those, lines)
+        expect(queueOf(those.toReversed(), lines)).toEqual(queue)
+        const waiting = queue.filter(
+          ({ askedOn, cancelledOn }) =>
+            askedOn <= '2026-03-05' && !(cancelledOn && cancelledOn <= '2026-03-05'),
+        )
+        for (const memberId of ['m1', 'm2']) {
+          const own = waiting.filter((one) => one.memberId === memberId)
+          const asked = own.reduce((sum, { amount }) => sum + amount, 0)
+          const got = queue.filter((one) => one.memberId === memberId)
+          expect(got.reduce((sum, one) => sum + one.paid, 0)).toBe(Math.min(asked, paid))
+        }
       },
     ),
   )

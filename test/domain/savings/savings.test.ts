@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import { near } from '#test/support/edge-draws.ts'
 import {
   type Told,
   admitted,
@@ -136,24 +137,28 @@ test('nobody saves under a card that the fund does not know', () => {
   })
 })
 
+const riel = (max: number) => ({ min: 1, max })
+const shareSums = [5_000, 10_000, 15_000]
 const fact = fc.oneof(
   fc
-    .record({ memberId: fc.constantFrom('m1', 'm2'), shares: fc.integer({ min: 1, max: 9 }) })
+    .record({ memberId: fc.constantFrom('m1', 'm2'), shares: near([1, 3], { min: 1, max: 9 }) })
     .map(({ memberId, shares: count }): Told => shares(memberId, count)),
   fc
-    .record({ memberId: fc.constantFrom('m1', 'm2'), amount: fc.integer({ min: 1, max: 90_000 }) })
+    .record({ memberId: fc.constantFrom('m1', 'm2'), amount: near(shareSums, riel(90_000)) })
     .map(({ memberId, amount }): Told => withdrawal(memberId, amount)),
   fc
-    .record({ memberId: fc.constantFrom('m1', 'm2'), amount: fc.integer({ min: 1, max: 5_000 }) })
+    .record({ memberId: fc.constantFrom('m1', 'm2'), amount: near([1_000], riel(5_000)) })
     .map(({ memberId, amount }): Told => ({
       type: 'RecordFine',
       effectiveOn: on,
       memberId,
       amount,
     })),
-  fc
-    .integer({ min: 1, max: 90_000 })
-    .map((amount): Told => ({ type: 'RecordSocialSupport', effectiveOn: on, amount })),
+  near([25_000, 50_000], riel(90_000)).map((amount): Told => ({
+    type: 'RecordSocialSupport',
+    effectiveOn: on,
+    amount,
+  })),
 )
 
 /** Cash in, savings and social fund that a fact makes, read off the command alone. */
@@ -163,6 +168,34 @@ const movedBy = (told: Told): { readonly cash: number; readonly saved: number } 
   if (told.type === 'RecordFine') return { cash: told.amount, saved: 0 }
   return { cash: told.type === 'RecordSocialSupport' ? -told.amount : 0, saved: 0 }
 }
+
+/** Whether so much was there as is given out, of the facts before it alone. */
+const isMoreThanThere = (told: Told, before: readonly Told[]): boolean => {
+  const sum = (ofType: Told['type'], memberId?: string): number =>
+    before.reduce((all, one) => {
+      if (one.type !== ofType || (memberId && !('memberId' in one && one.memberId === memberId)))
+        return all
+      return all + ('shares' in one ? one.shares * 5_000 : 'amount' in one ? Number(one.amount) : 0)
+    }, 0)
+  if (told.type === 'RecordWithdrawal')
+    return told.amount > sum('BuyShares', told.memberId) - sum('RecordWithdrawal', told.memberId)
+  if (told.type === 'RecordSocialSupport')
+    return told.amount > 50_000 + sum('RecordFine') - sum('RecordSocialSupport')
+  return false
+}
+
+test('more than was saved, or than the social fund holds, is marked, and the last riel of it is not', () => {
+  fc.assert(
+    fc.property(fc.array(fact, { maxLength: 12 }), (facts) => {
+      const { entries } = storyOf([...begun, ...facts])
+      for (const [i, told] of facts.entries()) {
+        if (told.type !== 'RecordWithdrawal' && told.type !== 'RecordSocialSupport') continue
+        const { flags } = entries[begun.length + i]!.body
+        expect(flags.length > 0).toBe(isMoreThanThere(told, facts.slice(0, i)))
+      }
+    }),
+  )
+})
 
 test('every saving is recorded, and box, savings and social fund move by what was handed over', () => {
   fc.assert(
