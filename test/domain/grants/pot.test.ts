@@ -125,15 +125,21 @@ test('nobody but the network itself has a pot, and before it is founded there is
   })
 })
 
+const sum = fc.integer({ min: 1, max: 90_000 })
 const act = fc.oneof(
-  fc.record({ is: fc.constant('in' as const), amount: fc.integer({ min: 1, max: 90_000 }) }),
-  fc.record({ is: fc.constant('back' as const), amount: fc.integer({ min: 1, max: 90_000 }) }),
-  fc.record({ is: fc.constant('ask' as const), amount: fc.integer({ min: 1, max: 90_000 }) }),
+  fc.record({ is: fc.constant('in' as const), amount: sum }),
+  fc.record({ is: fc.constant('back' as const), amount: sum }),
+  // Any sum, or all that the pot holds and one more.
+  fc.record({
+    is: fc.constant('ask' as const),
+    amount: sum,
+    beyond: fc.constantFrom(undefined, 0, 1),
+  }),
   fc.record({ is: fc.constant('decide' as const), which: fc.nat(9) }),
   fc.record({
     is: fc.constant('pay' as const),
     which: fc.nat(9),
-    amount: fc.integer({ min: 1, max: 90_000 }),
+    amount: sum,
   }),
   fc.record({ is: fc.constant('undo' as const), which: fc.nat(30) }),
 )
@@ -148,8 +154,8 @@ test('whatever happens to a pot, what was spent and what was not is what came, t
         if (one.is === 'back') give('ReturnPotDonation', { windowId, amount: one.amount })
         if (one.is === 'ask') {
           const next = `S-AAAA${'ABCDEFGHJK'[codes.length % 10]}${'ABCDEFGHJK'[Math.floor(codes.length / 10)]}22`
-          if (give('AskFromPot', asked({ code: next, amount: one.amount })) === 'recorded')
-            codes.push(next)
+          const amount = one.beyond === undefined ? one.amount : Math.max(held() + one.beyond, 1)
+          if (give('AskFromPot', asked({ code: next, amount })) === 'recorded') codes.push(next)
         }
         const which = 'which' in one ? one.which : 0
         const chosen = codes[which % Math.max(1, codes.length)]

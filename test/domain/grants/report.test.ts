@@ -11,14 +11,13 @@ import {
   survivorsTold,
   windowStatement,
 } from '#domain/grants/report.ts'
+import { nearDay } from '#test/support/edge-draws.ts'
 
-const day = fc
-  .tuple(
-    fc.integer({ min: 2023, max: 2026 }),
-    fc.integer({ min: 1, max: 12 }),
-    fc.integer({ min: 1, max: 28 }),
-  )
-  .map(([y, m, d]) => `${y}-${String(m).padStart(2, '0')}-${String(d).padStart(2, '0')}`)
+/** Last days of quarters and of a February, and the days beside them. */
+const day = nearDay(['2024-02-29', '2025-03-31', '2025-06-30'], {
+  from: '2023-01-01',
+  to: '2026-12-31',
+})
 const sum = fc.integer({ min: 1, max: 2_000_000 })
 const line: fc.Arbitrary<WindowLine> = fc.oneof(
   fc

@@ -242,35 +242,50 @@ test('no money of a grant can be booked as a loan, a saving or a debt of anybody
   expectTypeOf<Posting>().not.toExtend<GrantPosting>()
 })
 
-test('whatever is asked, voted, paid and given back: no loan, no saving, and received = spent + held', () => {
-  const move = fc.oneof(
-    fc.record({ is: fc.constant('gift' as const), amount: fc.integer({ min: 1, max: 900_000 }) }),
-    fc.record({ is: fc.constant('part' as const), amount: fc.integer({ min: 1, max: 900_000 }) }),
-    fc.record({ is: fc.constant('back' as const), amount: fc.integer({ min: 1, max: 900_000 }) }),
-    fc.record({ is: fc.constantFrom('vote' as const, 'close' as const), amount: fc.constant(0) }),
+/** What happens to a window of 2,000,000: any sum, or all that is left in it and one riel more. */
+const moves = fc
+  .array(
+    fc.record({
+      is: fc.constantFrom('gift' as const, 'part' as const, 'back' as const),
+      any: fc.integer({ min: 1, max: 900_000 }),
+      beyond: fc.constantFrom(undefined, undefined, 0, 1),
+    }),
+    { maxLength: 12 },
   )
+  .map((all) => {
+    let left = 2_000_000
+    return all.map(({ is, any, beyond }) => {
+      const amount = beyond === undefined || is === 'gift' ? any : Math.max(left + beyond, 1)
+      const isTooMuch = is !== 'gift' && amount > left
+      left += is === 'gift' ? amount : -amount
+      return { is, amount, isTooMuch }
+    })
+  })
+
+const moved = (is: 'gift' | 'part' | 'back', amount: number, effectiveOn: string): Told => {
+  if (is === 'part') return part(amount, { effectiveOn })
+  return {
+    type: is === 'gift' ? 'RecordDonation' : 'ReturnDonation',
+    effectiveOn,
+    windowId,
+    amount,
+  }
+}
+
+test('whatever is asked, voted, paid and given back: no loan, no saving, and received = spent + held', () => {
   fc.assert(
-    fc.property(fc.array(move, { maxLength: 12 }), (moves) => {
-      const told = moves.flatMap(({ is, amount }, i): Told[] => {
-        const effectiveOn = `2025-0${4 + (i % 5)}-10`
-        switch (is) {
-          case 'gift':
-            return [{ type: 'RecordDonation', effectiveOn, windowId, amount }]
-          case 'part':
-            return [part(amount, { effectiveOn })]
-          case 'back':
-            return [{ type: 'ReturnDonation', effectiveOn, windowId, amount }]
-          case 'vote':
-          case 'close':
-            return []
-        }
-      })
+    fc.property(moves, (all) => {
+      const told = all.map(({ is, amount }, i) => moved(is, amount, `2025-0${4 + (i % 5)}-10`))
       const { village, entries } = storyOf([...begun, asked(), step('checked'), voted(), ...told])
       const sum = (kind: string): number =>
-        moves.reduce((all, { is, amount }) => (is === kind ? all + amount : all), 0)
+        all.reduce((so, { is, amount }) => (is === kind ? so + amount : so), 0)
       const held = -booked(village, 'liability:grant-window:migration')
       expect(2_000_000 + sum('gift')).toBe(sum('part') + sum('back') + held)
       expect(village.loans.size + village.savings.size).toBe(0)
+      for (const [i, { isTooMuch }] of all.entries()) {
+        const flags: readonly string[] = entries.at(i - all.length)!.body.flags
+        expect(flags.includes('window-overspent')).toBe(isTooMuch)
+      }
       const accounts = entries
         .filter(({ body }) => /^(Support|Donation)/.test(body.type))
         .flatMap(({ body }) => body.postings.map(({ account }) => account))
