@@ -16,11 +16,22 @@ const numRuns = runs[process.env['TEST_BUDGET'] ?? ''] ?? 10_000
 const timeout = Math.max(60_000, numRuns * 4)
 
 const paidOutOn = '2026-01-20'
-const every = fc.constantFrom<Every[]>(
-  { n: 1, unit: 'weeks' },
-  { n: 2, unit: 'weeks' },
-  { n: 1, unit: 'months' },
-  { n: 3, unit: 'months' },
+/** How often is paid, and the rates of so long that come to 18 % a year and to 18.005, just below or just above. */
+const edges: readonly (readonly [Every, readonly string[]])[] = [
+  [{ n: 1, unit: 'weeks' }, ['0.345205', '0.345301', '0.345302']],
+  [{ n: 2, unit: 'weeks' }, ['0.69041', '0.690602', '0.690603']],
+  [{ n: 1, unit: 'months' }, ['1.5', '1.500416', '1.500417']],
+  [{ n: 3, unit: 'months' }, ['4.5', '4.501249', '4.50125']],
+]
+const anyRate = fc.integer({ min: 0, max: 1_600 }).map((n) => (n / 1000).toString())
+const priced = fc.constantFrom(...edges).chain(([every, rates]) =>
+  fc.record({
+    every: fc.constant(every),
+    ratePercent: fc.oneof(
+      { weight: 4, arbitrary: anyRate },
+      { weight: 1, arbitrary: fc.constantFrom(...rates) },
+    ),
+  }),
 )
 const rounding = fc.record({
   mode: fc.constantFrom('down', 'up', 'half-up' as const),
@@ -30,11 +41,10 @@ const rounding = fc.record({
 /** Every way to make a loan dearer than it looks: a rate, a rounding, a fee, a deposit, a short first period. */
 const loans: fc.Arbitrary<{ readonly asked: FairAsked; readonly firstDueOn: string }> = fc
   .record({
-    every,
+    priced,
     first: fc.integer({ min: 1, max: 60 }),
     principal: fc.integer({ min: 1_000, max: 1_500_000 }),
     months: fc.integer({ min: 1, max: 24 }),
-    ratePercent: fc.integer({ min: 0, max: 1_600 }).map((n) => (n / 1000).toString()),
     fee: fc.oneof(fc.constant(0), fc.integer({ min: 0, max: 20_000 })),
     deposit: fc.oneof(fc.constant(0), fc.integer({ min: 0, max: 200_000 })),
     repayment: fc.constantFrom('equal-principal', 'equal-instalment', 'bullet' as const),
@@ -43,10 +53,10 @@ const loans: fc.Arbitrary<{ readonly asked: FairAsked; readonly firstDueOn: stri
     remainder: fc.constantFrom('first', 'last', 'spread' as const),
   })
   .filter(({ fee, deposit, principal }) => fee + deposit < principal)
-  .map(({ first, principal, months, fee, deposit, ...choices }) => {
+  .map(({ first, principal, months, fee, deposit, priced: price, ...choices }) => {
     const firstDueOn = daysAfter(paidOutOn, first)
     // The seasonal product has no rate of its own here: what is charged is in the plan.
-    const plan = { ...choices, dayOfMonth: Number(firstDueOn.slice(8)) } as PlanChoices
+    const plan = { ...choices, ...price, dayOfMonth: Number(firstDueOn.slice(8)) } as PlanChoices
     const asked: FairAsked = {
       product: 'normal',
       purpose: 'trade',
