@@ -39,7 +39,8 @@ const cardKey = (card: string): string => latinDigits(card).toUpperCase().replac
 export const cardMatches = (card: string, asked: string): boolean => {
   const key = cardKey(asked)
   const digits = cardKey(card).replaceAll(/\D/g, '')
-  return cardKey(card) === key || (/^\d+$/.test(key) && Number(digits) === Number(key))
+  const isNumber = /^\d+$/.test(key) && digits !== ''
+  return cardKey(card) === key || (isNumber && Number(digits) === Number(key))
 }
 
 /** The open loans of a day, those that ask for money by the next meeting apart from the others. */
