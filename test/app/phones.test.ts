@@ -1,51 +1,14 @@
 import { expect, test } from 'vitest'
-import { sealingBy } from '#infra/system/sealing.ts'
-import type { MessageLink, OutgoingText, WaitingMessage } from '#domain/fund/messages.ts'
+import type { MessageLink } from '#domain/fund/messages.ts'
 import { countsOf } from '#src/app/messages/counting.ts'
-import { sendMessagesOf, takeOnce, sendAllMessages } from '#src/app/messages/carrying.ts'
+import { takeOnce, sendAllMessages } from '#src/app/messages/carrying.ts'
 import { isSilent } from '#src/app/messages/gathering.ts'
 import { choose, linkByCode, makeMessageCode, unlinkMember } from '#src/app/messages/linking.ts'
 import { answerTo } from '#src/app/messages/menu.ts'
 import { foundRows, linkOfMember, sealedRow } from '#src/app/messages/rows.ts'
 import { revokeCard, issueCard } from '#src/app/cards.ts'
-import { fundId, networkId, smallNetwork } from '#test/support/small-network.ts'
-
-const hour = 3_600_000
-const phone = '+85512345678'
-const place = { networkId, fundId }
-const whose = { ...place, memberId: 'm1' }
-const by = { actor: 'u1', device: 'd1' }
-
-const withPhones = async () => {
-  const its = await smallNetwork()
-  const texts: OutgoingText[] = []
-  const gateway = { isUp: true }
-  const all = {
-    ...its.needs,
-    record: its.record,
-    sealing: sealingBy({ secret: 'a message secret for tests, long', things: 'messages' }),
-    say: (told: { readonly what: string }, { withAmounts }: { readonly withAmounts: boolean }) =>
-      `${told.what}${withAmounts ? ' with sums' : ''}`,
-    today: () => its.needs.clock().slice(0, 10),
-    dayOf: (instant: string) => instant.slice(0, 10),
-    carrier: async (text: OutgoingText) => {
-      if (gateway.isUp) texts.push(text)
-      return gateway.isUp ? ('taken' as const) : ('not-taken' as const)
-    },
-  }
-  const link = async (address = phone, memberId = 'm1') => {
-    const { code } = await makeMessageCode(all, { ...place, memberId }, by)
-    return linkByCode(all, { networkId, address, code, language: 'en' })
-  }
-  const linked = () => linkOfMember(all, whose)
-  const saves = async () => {
-    its.pass(1000)
-    await its.entered([{ type: 'BuyShares', effectiveOn: '2025-02-01', memberId: 'm1', shares: 1 }])
-  }
-  const waiting = () => foundRows<WaitingMessage>(all, networkId, { kind: 'waiting', fundId })
-  const send = () => sendMessagesOf(all, place)
-  return { ...its, all, texts, gateway, link, linked, saves, waiting, send }
-}
+import { by, hour, phone, place, whose, withPhones } from '#test/support/phones.ts'
+import { fundId, networkId } from '#test/support/small-network.ts'
 
 test('a code is good for two days, to the millisecond', async () => {
   const { all, pass } = await withPhones()

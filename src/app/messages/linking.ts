@@ -2,6 +2,7 @@ import { instantAfter } from '#domain/kernel/dates.ts'
 import {
   afterSuccess,
   giveBackSharedGuess,
+  putBackGuess,
   takeGuess,
   takeSharedGuess,
 } from '#domain/access/lockout.ts'
@@ -102,7 +103,9 @@ const mayGuess = async (
   const all = await store.changeBudget(networkId, shared, (before) =>
     takeSharedGuess(before, at, wrongCodesADay),
   )
-  return all.may === 'guess' ? 'yes' : 'wait'
+  if (all.may === 'guess') return 'yes'
+  await store.changeBudget(networkId, phone, (before) => putBackGuess(before, at))
+  return 'wait'
 }
 
 const giveBack = async (
