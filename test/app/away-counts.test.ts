@@ -1,0 +1,112 @@
+import { expect, test } from 'vitest'
+import { sha256 } from '#infra/system/system.ts'
+import type { AwayFigures } from '#domain/fund/away-figures.ts'
+import {
+  awayCommandOf,
+  awayCountsOf,
+  eraseAwayCount,
+  safeFigures,
+} from '#src/app/meeting/away-counts.ts'
+import { bookOf } from '#src/app/queries.ts'
+import { fundId, smallNetwork } from '#test/support/small-network.ts'
+import { idOf } from '#test/support/village.ts'
+
+const figures = (total: number, women = total): AwayFigures => ({
+  total,
+  sex: { f: women, m: total - women },
+  age: { 'under-18': 0, '18-24': total, '25-34': 0, '35-44': 0, '45-up': 0, unknown: 0 },
+  mode: { agency: 0, 'state-programme': 0, employer: 0, alone: 0, broker: total, unknown: 0 },
+  work: {
+    ...{ building: total, factory: 0, farm: 0, fishing: 0, 'house-work': 0, selling: 0 },
+    ...{ other: 0, unknown: 0 },
+  },
+  place: { inside: 0, outside: total },
+})
+
+const desk = async () => {
+  const { kept, store, needs, entered } = await smallNetwork()
+  const all = { store, hash: sha256, random: needs.random }
+  const form = (n: number, of: AwayFigures, on = '2025-02-20') =>
+    awayCommandOf(all, { fundId, id: idOf(900 + n), on, figures: of })
+  const send = async (...asked: Parameters<typeof form>) => {
+    const { command, keep } = await form(...asked)
+    await keep()
+    await entered([command])
+  }
+  const counts = async () =>
+    awayCountsOf({ store: kept, hash: sha256 }, { book: (await bookOf(kept, fundId))!, fundId })
+  const note = async (n: number, text: string) =>
+    kept.keep(fundId, [{ subject: `away:${idOf(900 + n)}`, text }])
+  const notes = async () => kept.of(fundId)
+  return { form, send, counts, note, notes, kept }
+}
+
+test('who is away is told count by count, the newest first', async () => {
+  const { send, counts } = await desk()
+  expect(await counts()).toEqual([])
+  await send(1, figures(12))
+  await send(2, figures(30, 18), '2025-02-21')
+  expect(await counts()).toEqual([
+    { entryId: idOf(902), on: '2025-02-21', state: 'fits', figures: figures(30, 18) },
+    { entryId: idOf(901), on: '2025-02-20', state: 'fits', figures: figures(12) },
+  ])
+})
+
+test('the same form with the same figures is the same command, and any other is another', async () => {
+  const { form } = await desk()
+  const first = await form(1, figures(12))
+  // Nothing is kept yet: each form draws a salt of its own.
+  expect((await form(1, figures(12))).command.hash).not.toBe(first.command.hash)
+  await first.keep()
+  expect((await form(1, figures(12))).command).toEqual(first.command)
+  expect((await form(1, figures(13))).command.hash).not.toBe(first.command.hash)
+})
+
+test('figures that an entry vouches for are not written over, and those of a form that came to nothing are', async () => {
+  const { form, send, counts, notes } = await desk()
+  await send(1, figures(12))
+  const kept = await notes()
+  await (await form(1, figures(13))).keep()
+  expect(await notes()).toEqual(kept)
+  expect((await counts())[0]!.state).toBe('fits')
+  await (await form(2, figures(12))).keep()
+  await (await form(2, figures(13))).keep()
+  expect((await notes()).get(`away:${idOf(902)}`)).toContain('"total":13')
+})
+
+test('a count that was erased is gone, and one that somebody changed differs', async () => {
+  const { send, counts, note, notes, kept } = await desk()
+  await send(1, figures(12))
+  const text = (await notes()).get(`away:${idOf(901)}`)!
+  const now = async () => (await counts())[0]!
+  await note(1, text.replaceAll('12', '13'))
+  expect(await now()).toMatchObject({ state: 'differs', figures: figures(13) })
+  const { salt, ...rest } = JSON.parse(text) as { salt: string; figures: AwayFigures }
+  const { sex: _, ...withoutSex } = rest.figures
+  for (const strange of [
+    ...['{', 'null', '7', '"x"', '{}', JSON.stringify({ salt }), JSON.stringify(rest)],
+    JSON.stringify({ salt, figures: null }),
+    JSON.stringify({ salt: 7, figures: rest.figures }),
+    JSON.stringify({ salt, figures: withoutSex }),
+    JSON.stringify({ salt, figures: { ...rest.figures, sex: null } }),
+    JSON.stringify({ salt, figures: { ...rest.figures, sex: { f: 12 } } }),
+    // A table that does not come to the total.
+    JSON.stringify({ salt, figures: { ...rest.figures, sex: { f: 12, m: 1 } } }),
+  ]) {
+    await note(1, strange)
+    expect(await now(), strange).toMatchObject({ state: 'differs', figures: undefined })
+  }
+  await eraseAwayCount({ store: kept }, { fundId, entryId: idOf(901) })
+  expect(await now()).toEqual({
+    ...{ entryId: idOf(901), on: '2025-02-20', state: 'gone', figures: undefined },
+  })
+})
+
+test('beyond the committee a count of fewer than ten is kept back, in the total as in a line', () => {
+  expect(safeFigures(figures(10)).total).toBe(10)
+  expect(safeFigures(figures(9)).total).not.toBe(9)
+  const { sex } = safeFigures(figures(40, 31))
+  expect(sex.m).not.toBe(9)
+  expect(safeFigures(figures(40, 20)).sex).toEqual({ f: 20, m: 20 })
+  expect(Object.keys(safeFigures(figures(40)).work)).toHaveLength(8)
+})
