@@ -2,6 +2,7 @@ import { expect, test } from 'vitest'
 import { memoryStore } from '#infra/memory/store.ts'
 import { sha256 } from '#infra/system/system.ts'
 import type { FundBook } from '#domain/health/book.ts'
+import { slowWrites } from '#test/support/slow-writes.ts'
 import { type KeptAlert, alertIdOf, alertsOf, keepAlert, proposedBy } from '#src/app/alerts.ts'
 
 const alert = (
@@ -99,4 +100,32 @@ test('a later alert of the same sender takes it back or its place, and an exerci
 test('one by which an event was declared is told as declared', () => {
   expect(proposed([alert()], book('h1'))[0]!.isDeclared).toBe(true)
   expect(proposed([alert()], book('h2'))[0]!.isDeclared).toBe(false)
+})
+
+test('alerts are listed with the last one first, of one instant by their ids, and an erased one is none', async () => {
+  const store = slowWrites(memoryStore())
+  const sent = ['02', '04', '01', '03', '03'].map((day, i) =>
+    alert({ identifier: `a${i}`, sent: `2025-03-${day}T02:00:00.000Z` }),
+  )
+  const ids = []
+  for (const one of sent) ids.push(await keepAlert({ store, hash: sha256 }, 'f1', one))
+  await store.keep('f1', [
+    { subject: 'goal:m1', text: '{"sent":"2026"}' },
+    { subject: 'alert:erased', text: '' },
+  ])
+  const both = [ids[3]!, ids[4]!].toSorted().toReversed()
+  expect((await alertsOf({ store }, 'f1')).map(({ alertId }) => alertId)).toEqual([
+    ...[ids[1], ...both, ids[0], ids[2]],
+  ])
+})
+
+test('one reference of several is enough, and one member in a place', () => {
+  const one = alert()
+  const cancel = alert({
+    ...{ identifier: 'a2', msgType: 'Cancel', sent: '2025-03-02T02:00:00.000Z' },
+    references: ['other,a1,x', 'mowram,a1,2025-03-01T02:00:00.000Z'],
+  } as Partial<KeptAlert>)
+  expect(proposed([one, cancel])[0]).toMatchObject({ isCancelled: true })
+  const two = { ...book(), members: [{ zone: '17020101' }, { zone: '17990101' }] } as never
+  expect(proposed([one], two)[0]!.places).toEqual(['170201'])
 })
