@@ -2,7 +2,6 @@ import type { Card } from '#domain/ports.ts'
 import { instantAfter } from '#domain/kernel/dates.ts'
 import { type IdentityNeeds, newToken, scopeOfToken } from '#src/app/identity.ts'
 import { endSessionsOf } from '#src/app/sessions.ts'
-import { resetGuesses } from '#src/app/sign-in.ts'
 import { drawPin } from '#src/app/users.ts'
 
 /** A card that is sent: its PIN is drawn elsewhere. */
@@ -49,7 +48,6 @@ const newCard = async (
   }
   await store.keepCard(card)
   await stopOlder(needs, card)
-  await resetGuesses(needs, { fundId, cardId })
   return { token, card }
 }
 

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { issueCard, revokeCard } from '#src/app/cards.ts'
 import { openSession } from '#src/app/sessions.ts'
-import { isOwnSecret, isPinOfMember, resetGuesses, signInByCard } from '#src/app/sign-in.ts'
+import { isOwnSecret, isPinOfMember, signInByCard } from '#src/app/sign-in.ts'
 import { otherPin } from '#test/support/entrance.ts'
 import { failuresAt, fundId, networkId, smallNetwork, tried } from '#test/support/small-network.ts'
 
@@ -84,12 +84,15 @@ test('what was sealed by an older pepper is sealed anew once the PIN is known ag
   expect(await secrets.fits(anew!, pin, card.cardId)).toBe(true)
 })
 
-test('a card that was locked for good opens again when it is reset', async () => {
+test('a card that was locked for good stays so, and the new one of its owner opens at once', async () => {
   const { its, needs, come, card } = await withCard()
   await tried(its, fundId, `card:${card.cardId}`, 20)
   expect(await come()).toEqual({ code: 'reset-in-person' })
-  await resetGuesses(needs, { fundId, cardId: card.cardId })
-  expect(await come()).toMatchObject({ session: { networkId } })
+  const anew = await issueCard(needs, { fundId, memberId: card.memberId })
+  const asked = { cardToken: anew.token, networkOfFund: async () => networkId }
+  expect(await signInByCard(needs, { ...asked, pin: anew.pin })).toMatchObject({
+    session: { networkId },
+  })
 })
 
 test('the secret of whoever has the session: of a card it is its PIN, right and wrong, counted as at the door', async () => {
