@@ -148,3 +148,76 @@ test('what a member lays on the table is its cash, less what is taken out, and b
   const nothing = { ...pass, shares: 0, deposit: 0, social: 0, fine: 0, out: 0, repaid: [] }
   expect(passCommands(nothing, needs)).toEqual([])
 })
+
+const form = { formId: '01976f2c-3a10-7c58-9c3e-5d2f4b8a6e01', hash: sha256, shareValue: 5000 }
+const commandsOf = (of: Sheet) => catchUpCommands(of, form).map(({ command }) => command)
+const only = (of: Sheet, type: string) => commandsOf(of).filter((one) => one.type === type)
+
+test('who was there is written down once for each member, whatever lines the loans need', () => {
+  const of = sheet({
+    lines: [
+      line(),
+      line({ isFirst: false }),
+      line({ memberId: 'm2', isPresent: false }),
+      line({ memberId: 'm2', isFirst: false, isPresent: true }),
+    ],
+  })
+  expect(only(of, 'RecordAttendance')).toMatchObject([{ present: ['m1'], absent: ['m2'] }])
+})
+
+test('each sum of a sheet is written down from its first riel on, and says who brought it', () => {
+  const nothing = {
+    ...{ shares: 0, savingsIn: 0, socialIn: 0, fineIn: 0, savingsOut: 0 },
+    ...{ principal: 0, interest: 0 },
+  }
+  const one = (more: Partial<SheetLine>) =>
+    commandsOf(
+      sheet({
+        ...{ lines: [line({ ...nothing, ...more })], payouts: [], grants: [] },
+        ...{ donation: { amount: 0, windowId: undefined }, socialOut: 0, expenses: 0 },
+      }),
+    )[2]
+  expect(one({ shares: 1, savingsIn: 5_000 })).toMatchObject({ type: 'BuyShares', shares: 1 })
+  expect(one({ savingsIn: 1 })).toMatchObject({ type: 'RecordDeposit', amount: 1 })
+  expect(one({ socialIn: 1 })).toMatchObject({ type: 'RecordSocialContribution', amount: 1 })
+  expect(one({ fineIn: 1 })).toMatchObject({ type: 'RecordFine', amount: 1 })
+  expect(one({ savingsOut: 1 })).toMatchObject({ type: 'RecordWithdrawal', amount: 1 })
+  for (const [principal, interest] of [
+    [1, 0],
+    [0, 1],
+  ] as const)
+    expect(one({ principal, interest })).toMatchObject({
+      ...{ type: 'RecordRepayment', loanId: 'l1', amount: 1, paidBy: 'm1' },
+      written: { interest, principal },
+    })
+})
+
+test('what is for all is written down from its first riel on, a gift with its window where it has one', () => {
+  const of = (more: Partial<Sheet>) =>
+    sheet({ lines: [], payouts: [], grants: [], socialOut: 0, expenses: 0, ...more })
+  const without = of({ donation: { amount: 1, windowId: undefined } })
+  const [gift] = only(without, 'RecordDonation')
+  expect(gift).toMatchObject({ amount: 1 })
+  expect(gift).not.toHaveProperty('windowId')
+  expect(only(of({ donation: { amount: 1, windowId: 'w1' } }), 'RecordDonation')).toMatchObject([
+    { windowId: 'w1' },
+  ])
+  expect(only(of({ socialOut: 1 }), 'RecordSocialSupport')).toMatchObject([{ amount: 1 }])
+  expect(only(of({ expenses: 1 }), 'RecordExpense')).toMatchObject([{ amount: 1 }])
+})
+
+test('a meeting is opened and closed with what is written, and each loan has an id of its own', () => {
+  const payout = sheet().payouts[0]!
+  const of = sheet({ payouts: [payout, { ...payout, place: 2, number: 'L10' }], closingCash: 9 })
+  expect(commandsOf(of)[0]).toMatchObject({
+    ...{ type: 'OpenMeeting', effectiveOn: '2025-03-20' },
+    count: { amount: 50_000, isByNote: false },
+  })
+  expect(commandsOf(of).at(-1)).toMatchObject({
+    ...{ type: 'CloseMeeting', count: { amount: 9, isByNote: false } },
+    written: { loansOut: 400_000, membersPresent: 1 },
+  })
+  const loanIds = only(of, 'RecordPayout').map((one) => ('loanId' in one ? one.loanId : ''))
+  expect(new Set(loanIds).size).toBe(2)
+  expect(only(of, 'RecordPayout')[1]).toMatchObject({ number: 'L10', memberId: 'm2', months: 4 })
+})
