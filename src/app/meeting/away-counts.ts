@@ -8,7 +8,6 @@ import {
   awayFault,
   awayLines,
   awayTableNames,
-  awayTables,
 } from '#domain/fund/away-figures.ts'
 import type { FundBook } from '#domain/health/book.ts'
 import type { Hasher, Journal, Notes, Random } from '#domain/ports.ts'
@@ -24,27 +23,13 @@ type Kept = { readonly figures: AwayFigures; readonly salt: string }
 const hashOf = (hash: Hasher, { figures, salt }: Kept): string =>
   hash(lengthPrefixed(['village-fund/away-count/1', salt, canonicalJson(figures as Json)]))
 
-const hasShape = (value: unknown): value is Kept => {
-  if (typeof value !== 'object' || value === null) return false
-  const { figures, salt } = value as Partial<Kept>
-  const hasTables =
-    typeof figures === 'object' &&
-    awayTableNames.every((table) => {
-      const lines: unknown = figures[table]
-      return (
-        typeof lines === 'object' &&
-        lines !== null &&
-        awayTables[table].every((line) => Object.hasOwn(lines, line))
-      )
-    })
-  return typeof salt === 'string' && hasTables && awayFault(figures!) === undefined
-}
-
+/** What is kept, where it is figures with a salt; whatever else stands there is no count. */
 const keptIn = (text: string | undefined): Kept | undefined => {
-  if (text === undefined || text === '') return undefined
   try {
-    const read: unknown = JSON.parse(text)
-    return hasShape(read) ? read : undefined
+    const { figures, salt } = JSON.parse(text ?? '') as Kept
+    return typeof salt === 'string' && awayFault(figures) === undefined
+      ? { figures, salt }
+      : undefined
   } catch {
     return undefined
   }
