@@ -62,7 +62,10 @@ test('cards lie on the table by their numbers, in either script, and of equals b
   expect(sorted('A1', '10A', '9B')).toEqual(['9B', '10A', 'A1'])
   expect(sorted('M7', 'M07')).toEqual(['M07', 'M7'])
   expect(sorted('M07', 'M7')).toEqual(['M07', 'M7'])
+  expect(sorted('M2', 'M2A')).toEqual(['M2', 'M2A'])
+  expect(sorted('7', 'B7', '07')).toEqual(['07', '7', 'B7'])
   expect(inCardOrder({ card: 'M7' }, { card: 'M7' })).toBe(0)
+  expect(inCardOrder({ card: 'M7' }, { card: 'M07' })).toBe(1)
 })
 
 test('a sheet has a line for each member and one more for each further loan, and then those who left and owe', () => {
@@ -83,6 +86,10 @@ test('a sheet has a line for each member and one more for each further loan, and
     )
   expect(rows(on)).toEqual([...['M1 L1', 'M1 again L2', 'M2 -', 'M3 -', 'M9 L9']])
   expect(rows('2025-02-21')).toContain('M2 L4')
+  // Who has left and owes comes after everybody, whatever the card.
+  expect(sheetRowsOf(bookWith(lent('l1', 'm1'), left('m1')), on).map((one) => one.card)).toEqual([
+    ...['M2', 'M3', 'M9', 'M10', 'M1'],
+  ])
   // What was paid off on the day stands on its sheet.
   expect(rows('2025-02-19')).toContain('M3 L3')
   expect(rows('2025-01-31')).toEqual([
