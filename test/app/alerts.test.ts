@@ -115,14 +115,19 @@ test('alerts are listed with the last one first, of one instant by their ids, an
   ])
   const both = [ids[3]!, ids[4]!].toSorted().toReversed()
   expect((await alertsOf({ store }, 'f1')).map(({ alertId }) => alertId)).toEqual([
-    ...[ids[1], ...both, ids[0], ids[2]],
+    ids[1],
+    ...both,
+    ids[0],
+    ids[2],
   ])
 })
 
 test('one reference of several is enough, and one member in a place', () => {
   const one = alert()
   const cancel = alert({
-    ...{ identifier: 'a2', msgType: 'Cancel', sent: '2025-03-02T02:00:00.000Z' },
+    identifier: 'a2',
+    msgType: 'Cancel',
+    sent: '2025-03-02T02:00:00.000Z',
     references: ['other,a1,x', 'mowram,a1,2025-03-01T02:00:00.000Z'],
   } as Partial<KeptAlert>)
   expect(proposed([one, cancel])[0]).toMatchObject({ isCancelled: true })

@@ -13,18 +13,41 @@ import { type Told, idOf } from '#test/support/village.ts'
 
 const on = '2025-02-20'
 const given = (amount: number): Told => ({
-  ...{ type: 'RecordDonation', effectiveOn: '2025-02-01', windowId: 'w1' },
+  type: 'RecordDonation',
+  effectiveOn: '2025-02-01',
+  windowId: 'w1',
   amount,
 })
 const wanted: Wanted = {
-  ...{ id: idOf(900), effectiveOn: on, windowId: 'w1', amount: 100_000, parts: 1 },
-  ...{ kind: 'training', isSurvivors: false, memberId: 'm1', withChildren: false },
-  ...{ reason: 'course', way: 'cash', supplier: '', mentor: '', checker: 'o3' },
-  papers: [{ paper: 'passport', number: 'N 123' }],
+  id: idOf(900),
+  effectiveOn: on,
+  windowId: 'w1',
+  amount: 100_000,
+  parts: 1,
+  kind: 'training',
+  isSurvivors: false,
+  memberId: 'm1',
+  withChildren: false,
+  reason: 'course',
+  way: 'cash',
+  supplier: '',
+  mentor: '',
+  checker: 'o3',
+  papers: [
+    {
+      paper: 'passport',
+      number: 'N 123',
+    },
+  ],
 }
 const officer: Asker = {
-  ...{ userId: 'u-o2', memberId: 'o2', networkId },
-  by: { actor: 'u-o2', device: 'd1' },
+  userId: 'u-o2',
+  memberId: 'o2',
+  networkId,
+  by: {
+    actor: 'u-o2',
+    device: 'd1',
+  },
 }
 
 const desk = async () => {
@@ -64,13 +87,23 @@ test('what is asked stands in the journal by a code, and in a sealed file what i
   const [file, ...more] = await files()
   expect(more).toEqual([])
   expect(file).toMatchObject({
-    ...{ kind: 'training', memberId: 'm1', reason: 'course', asker: 'u-o2', checker: 'o3' },
-    ...{ networkId, followUps: [], book: [] },
+    kind: 'training',
+    memberId: 'm1',
+    reason: 'course',
+    asker: 'u-o2',
+    checker: 'o3',
+    networkId,
+    followUps: [],
+    book: [],
   })
   const row = (await kept.read(fundId, 0, 100)).at(-1)!
   expect(row.type).toBe('SupportAsked')
   expect(JSON.parse(row.data)).toMatchObject({
-    ...{ code: file!.code, windowId: 'w1', amount: 100_000, parts: 1, broughtBy: 'fund' },
+    code: file!.code,
+    windowId: 'w1',
+    amount: 100_000,
+    parts: 1,
+    broughtBy: 'fund',
   })
   expect(row.data).not.toContain('m1')
 })
@@ -162,8 +195,13 @@ test('the team brings somebody whom the book need not know, and one of the team 
     await staff('auditor', 'auditor'),
   ]
   const asker: Asker = {
-    ...{ userId: worker.userId, memberId: undefined, networkId },
-    by: { actor: worker.userId, device: 'd1' },
+    userId: worker.userId,
+    memberId: undefined,
+    networkId,
+    by: {
+      actor: worker.userId,
+      device: 'd1',
+    },
   }
   const checkers = async (day: string) => checkersOn(all, { networkId, day })
   expect((await checkers(on)).includes(supervisor.userId)).toBe(true)
@@ -220,15 +258,23 @@ test('the pot is asked in the network’s own journal and in the currency of its
   const training = { kind: 'training', withChildren: false } as const
   expect([purse.currencyOf('p1', on), purse.currencyOf('none', on)]).toEqual(['USD', 'KHR'])
   expect([purse.limitOf('p1', training, on), purse.limitOf('none', training, on)]).toEqual([
-    ...[2_500, 100_000],
+    2_500, 100_000,
   ])
   expect((await purse.lines(['p1'])).map(({ entryType }) => entryType)).toEqual([
     'DonationReceived',
   ])
   const record = potRecorder(recordNetwork)
   const asked = {
-    ...{ id: idOf(920), v: 1, type: 'AskForSupport', effectiveOn, code: 'S-AAAA2222' },
-    ...{ windowId: 'p1', amount: 2_000, parts: 1, broughtBy: 'team', fileHash: 'a'.repeat(64) },
+    id: idOf(920),
+    v: 1,
+    type: 'AskForSupport',
+    effectiveOn,
+    code: 'S-AAAA2222',
+    windowId: 'p1',
+    amount: 2_000,
+    parts: 1,
+    broughtBy: 'team',
+    fileHash: 'a'.repeat(64),
   } as const
   const by = { actor: idOf(7), device: 'd1' }
   expect(await record(networkId, [asked], by)).toMatchObject([{ outcome: 'recorded' }])

@@ -7,7 +7,9 @@ import { fundId, smallNetwork } from '#test/support/small-network.ts'
 import { type Told, paid, paidOut } from '#test/support/village.ts'
 
 const deposit = (memberId: string): Told => ({
-  ...{ type: 'RecordDeposit', effectiveOn: '2025-02-01', amount: 1_000 },
+  type: 'RecordDeposit',
+  effectiveOn: '2025-02-01',
+  amount: 1_000,
   memberId,
 })
 

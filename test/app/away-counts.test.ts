@@ -17,8 +17,14 @@ const figures = (total: number, women = total): AwayFigures => ({
   age: { 'under-18': 0, '18-24': total, '25-34': 0, '35-44': 0, '45-up': 0, unknown: 0 },
   mode: { agency: 0, 'state-programme': 0, employer: 0, alone: 0, broker: total, unknown: 0 },
   work: {
-    ...{ building: total, factory: 0, farm: 0, fishing: 0, 'house-work': 0, selling: 0 },
-    ...{ other: 0, unknown: 0 },
+    building: total,
+    factory: 0,
+    farm: 0,
+    fishing: 0,
+    'house-work': 0,
+    selling: 0,
+    other: 0,
+    unknown: 0,
   },
   place: { inside: 0, outside: total },
 })
@@ -84,7 +90,13 @@ test('a count that was erased is gone, and one that somebody changed differs', a
   const { salt, ...rest } = JSON.parse(text) as { salt: string; figures: AwayFigures }
   const { sex: _, ...withoutSex } = rest.figures
   for (const strange of [
-    ...['{', 'null', '7', '"x"', '{}', JSON.stringify({ salt }), JSON.stringify(rest)],
+    '{',
+    'null',
+    '7',
+    '"x"',
+    '{}',
+    JSON.stringify({ salt }),
+    JSON.stringify(rest),
     JSON.stringify({ salt, figures: null }),
     JSON.stringify({ salt: 7, figures: rest.figures }),
     JSON.stringify({ salt, figures: withoutSex }),
@@ -98,7 +110,10 @@ test('a count that was erased is gone, and one that somebody changed differs', a
   }
   await eraseAwayCount({ store: kept }, { fundId, entryId: idOf(901) })
   expect(await now()).toEqual({
-    ...{ entryId: idOf(901), on: '2025-02-20', state: 'gone', figures: undefined },
+    entryId: idOf(901),
+    on: '2025-02-20',
+    state: 'gone',
+    figures: undefined,
   })
 })
 

@@ -7,12 +7,16 @@ import { committeeStory } from '#test/support/committee.ts'
 import { type Told, admitted, fundBookOf, idOf, paidOut } from '#test/support/village.ts'
 
 const left = (effectiveOn: string, memberId: string): Told => ({
-  ...{ type: 'RecordMemberChange', change: 'left' },
-  ...{ effectiveOn, memberId },
+  type: 'RecordMemberChange',
+  change: 'left',
+  effectiveOn,
+  memberId,
 })
 const withdrawn = (effectiveOn: string, memberId: string): Told => ({
-  ...{ type: 'RecordWithdrawal', amount: 500_000 },
-  ...{ effectiveOn, memberId },
+  type: 'RecordWithdrawal',
+  amount: 500_000,
+  effectiveOn,
+  memberId,
 })
 const lent = (loanId: string, memberId: string, principal: number): Told =>
   paidOut({ on: '2025-02-01', principal, months: 10, loanId, memberId })
@@ -57,7 +61,11 @@ test('a comparison can be looked at before anybody signs it, and says why it can
   const on = '2025-02-10'
   const differences = [
     {
-      ...{ memberId: 'm1', figure: 'loan', paper: 140_000, system: 150_000, difference: -10_000 },
+      memberId: 'm1',
+      figure: 'loan',
+      paper: 140_000,
+      system: 150_000,
+      difference: -10_000,
     },
   ]
   expect(counted(facts, { figures, on })).toMatchObject({ on, differences })
@@ -71,8 +79,14 @@ test('a comparison can be looked at before anybody signs it, and says why it can
 
 const signed = (on: string, more: Partial<Comparison> = {}): Comparison =>
   ({
-    ...{ id: `of ${on}`, on, members: 1, figures: 2, confirmedBy: 'o1' },
-    ...{ differences: [], notCompared: [], ...more },
+    id: `of ${on}`,
+    on,
+    members: 1,
+    figures: 2,
+    confirmedBy: 'o1',
+    differences: [],
+    notCompared: [],
+    ...more,
   }) as Comparison
 
 test('a comparison names cards, the officer’s too, and none for whoever the book does not know', () => {
@@ -84,9 +98,24 @@ test('a comparison names cards, the officer’s too, and none for whoever the bo
     notCompared: [{ memberId: 'nobody', figures: ['loan'] }],
   } as never)
   expect(comparisonTold(facts.book, one)).toMatchObject({
-    ...{ entryId: 'of 2025-02-10', confirmedBy: 'O1', savingsDiffer: 7, loansDiffer: 10_000 },
-    differences: [{ card: 'M1', difference: -10_000 }, { card: 'M2' }],
-    notCompared: [{ memberId: 'nobody', card: '', figures: ['loan'] }],
+    entryId: 'of 2025-02-10',
+    confirmedBy: 'O1',
+    savingsDiffer: 7,
+    loansDiffer: 10_000,
+    differences: [
+      {
+        card: 'M1',
+        difference: -10_000,
+      },
+      { card: 'M2' },
+    ],
+    notCompared: [
+      {
+        memberId: 'nobody',
+        card: '',
+        figures: ['loan'],
+      },
+    ],
   })
 })
 

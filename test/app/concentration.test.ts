@@ -22,7 +22,11 @@ test('committee households may have a quarter of what is lent, and no more', () 
 test('the largest borrower may have a tenth of equity and savings, and no more', () => {
   const largest = (principal: number) => seen([lent('m1', principal), lent('m2', 100)]).largest
   expect(largest(10_000_000)).toEqual({
-    ...{ card: 'M1', owed: 10_000_000, own: 100_000_000, percent: 10, isAbove: false },
+    card: 'M1',
+    owed: 10_000_000,
+    own: 100_000_000,
+    percent: 10,
+    isAbove: false,
   })
   expect(largest(10_010_000)).toMatchObject({ percent: 10.01, isAbove: true })
 })
@@ -42,7 +46,11 @@ test('a fund that has nothing of its own has no share to measure by', () => {
   const book = fundBookOf(committeeStory([lent('m1', 1_000_000)], free))
   const balances = book.balances.filter(({ account }) => account.startsWith('asset:loan'))
   expect(concentrationOf({ ...book, balances }, [], '2025-02-01').largest).toEqual({
-    ...{ card: 'M1', owed: 1_000_000, own: 0, percent: null, isAbove: false },
+    card: 'M1',
+    owed: 1_000_000,
+    own: 0,
+    percent: null,
+    isAbove: false,
   })
 })
 
@@ -70,10 +78,16 @@ const votedIn = (request: object, asOf = '2025-02-01') =>
       members,
       requests: [
         {
-          ...{ loanId: 'l1', asked: { memberId: 'm1' } },
+          loanId: 'l1',
+          asked: { memberId: 'm1' },
           decision: {
             on: '2025-02-01',
-            ballot: { by: 'meeting', hands: {}, recused: [], confirmedBy: 'o1' },
+            ballot: {
+              by: 'meeting',
+              hands: {},
+              recused: [],
+              confirmedBy: 'o1',
+            },
           },
           ...request,
         },

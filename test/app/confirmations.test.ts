@@ -10,12 +10,18 @@ const round = (counted: Counted, more: Partial<Round> = {}): Round => {
     Array.from({ length: n }, (_, i) => ({ memberId: `${answer} ${i}`, answer })),
   )
   return {
-    ...{ id: 'r1', on: '2026-06-01', closesOn: '2026-07-02', nextOn: '2026-08-30' },
+    id: 'r1',
+    on: '2026-06-01',
+    closesOn: '2026-07-02',
+    nextOn: '2026-08-30',
     asked: said.map(({ memberId }) => memberId),
     answers: said
       .filter(({ answer }) => answer !== 'silent')
       .map(({ memberId, answer }, i) => ({
-        ...{ memberId, id: String(i), on: '2026-06-10', by: 'slip' as const },
+        memberId,
+        id: String(i),
+        on: '2026-06-10',
+        by: 'slip' as const,
         answer: answer as ConfirmationAnswer,
       })),
     ...more,
@@ -36,8 +42,16 @@ test('what was said is counted when the round has closed, and until then only wh
   const one = round({ right: 6, silent: 5 })
   const on = (asOf: string) => told([one], { asOf, ofVillage: true }).rounds[0]!
   expect(on('2026-07-02')).toEqual({
-    ...{ roundId: 'r1', on: '2026-06-01', closesOn: '2026-07-02', isClosed: false },
-    ...{ asked: 11, heard: 6, right: null, wrong: null, notReached: null, noAnswer: null },
+    roundId: 'r1',
+    on: '2026-06-01',
+    closesOn: '2026-07-02',
+    isClosed: false,
+    asked: 11,
+    heard: 6,
+    right: null,
+    wrong: null,
+    notReached: null,
+    noAnswer: null,
   })
   expect(on('2026-07-03')).toMatchObject({ isClosed: true, heard: 6, right: 6, noAnswer: 5 })
 })
@@ -61,7 +75,10 @@ test('beyond the village no count of one to four is told', () => {
   }
   // Few in each part, and enough together.
   expect(countsOf({ right: 20, wrong: 2, 'not-reached': 2, 'no-answer': 1 })).toEqual([
-    ...[20, null, null, null],
+    20,
+    null,
+    null,
+    null,
   ])
   expect(countsOf({ right: 20, wrong: 2, 'not-reached': 1, 'no-answer': 1 })).toEqual(nothing)
 })

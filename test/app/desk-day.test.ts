@@ -65,7 +65,9 @@ test('the latest loans come first, then the earliest day, then the card', () => 
     paid('2025-02-20', 90_000, 'l5'),
   ]
   expect(rowsOn(told, '2025-02-28')[0]).toEqual([
-    ...['L4 10000 2025-03-20 3', 'L1 10000 2025-03-20 0', 'L2 10000 2025-03-20 0'],
+    'L4 10000 2025-03-20 3',
+    'L1 10000 2025-03-20 0',
+    'L2 10000 2025-03-20 0',
   ])
   expect(rowsOn(told, '2025-02-28')[1]!.map((row) => row.slice(0, 2))).toEqual(['L3', 'L5'])
   const late = [lent('l9', 'm1', onThe25th), lent('l2', 'm2'), lent('l1', 'm3')]
@@ -79,7 +81,10 @@ test('a loan is put off from the first day of a window of relief to its last', (
     return [...dueByMeeting, ...dueLater][0]!.isPostponed
   }
   expect(['2025-02-28', '2025-03-01', '2025-04-30', '2025-05-01'].map(isPostponed)).toEqual([
-    ...[false, true, true, false],
+    false,
+    true,
+    true,
+    false,
   ])
 })
 
@@ -114,12 +119,10 @@ test('in the register the latest come first, of equals the lower number, and wha
   ])
   const { open, closed } = loanRegisterOf(book, '2025-02-28')
   expect(open.map(({ number, daysLate }) => [number, daysLate])).toEqual([
-    ...[
-      ['L5', 8],
-      ['L4', 3],
-      ['L1', 0],
-      ['L2', 0],
-    ],
+    ['L5', 8],
+    ['L4', 3],
+    ['L1', 0],
+    ['L2', 0],
   ])
   expect(open[1]!.next).toEqual({ on: '2025-03-25', amount: 20_000 })
   // Nobody is late with what was given up.
@@ -141,8 +144,10 @@ test('of a loan of an older book is told what is not demanded and how many paper
   const book = bookWith([
     carriedOver({ ...flat('3'), securities: ['land-title', 'id-card'] }),
     {
-      ...{ type: 'ReturnSecurity', effectiveOn: '2025-02-10', loanId: 'l1' },
-      ...{ security: 'id-card' },
+      type: 'ReturnSecurity',
+      effectiveOn: '2025-02-10',
+      loanId: 'l1',
+      security: 'id-card',
     },
   ])
   const left = (day: string) => loanRegisterOf(book, day).open[0]!.left
@@ -155,12 +160,20 @@ test('of a loan of an older book is told what is not demanded and how many paper
 
 test('a box is held against the book as it was when it was last closed', () => {
   const closed = (effectiveOn: string, amount: number, isByNote = false): Told => ({
-    ...{ type: 'CloseMeeting', effectiveOn },
-    count: { amount, isByNote },
+    type: 'CloseMeeting',
+    effectiveOn,
+    count: {
+      amount,
+      isByNote,
+    },
   })
   const opened = (effectiveOn: string): Told => ({
-    ...{ type: 'OpenMeeting', effectiveOn },
-    count: { amount: 10_000_000, isByNote: false },
+    type: 'OpenMeeting',
+    effectiveOn,
+    count: {
+      amount: 10_000_000,
+      isByNote: false,
+    },
   })
   const spent: Told = { type: 'RecordExpense', effectiveOn: '2025-03-20', amount: 7_000 }
   const book = bookWith([
@@ -175,7 +188,10 @@ test('a box is held against the book as it was when it was last closed', () => {
   ])
   expect(boxCheckOf(book, '2025-01-19')).toBeUndefined()
   const of = (on: string, booked: number, found: number, isByNote = false) => ({
-    ...{ on, booked, found, isByNote },
+    on,
+    booked,
+    found,
+    isByNote,
   })
   expect(boxCheckOf(book, '2025-01-20')).toEqual(of('2025-01-20', 10_000_000, 10_000_000, true))
   expect(boxCheckOf(book, '2025-03-19')).toEqual(of('2025-02-20', 10_000_000, 10_000_000))

@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { sum } from '#src/app/figure-facts.ts'
 import { type FigureKey, figureKeys, resultOf } from '#src/app/figure-rows.ts'
 import { detailsIn, written } from '#test/support/figure-details.ts'
@@ -28,8 +28,15 @@ const spent = (effectiveOn: string, amount: number): Told => ({
 const twoYears = storyOf([
   founded({
     opening: {
-      ...{ cash: 5_000_000, social: 50_000, reserve: 4_850_000 },
-      windows: [{ windowId: 'w1', amount: 100_000 }],
+      cash: 5_000_000,
+      social: 50_000,
+      reserve: 4_850_000,
+      windows: [
+        {
+          windowId: 'w1',
+          amount: 100_000,
+        },
+      ],
     },
   }),
   admitted('m1'),
@@ -168,7 +175,11 @@ test('what came late, after its year was closed, is booked later, and what was s
   const rows = (key: FigureKey, day: string) => written(late(key, day).numerator.rows)
   expect(rows('total_assets', '2025-12-31')).toContain('loans-booked-later 20000')
   expect(rows('total_assets', '2026-01-01').map((row) => row.split(' ')[0])).toEqual([
-    ...['cash', 'gross_loan_portfolio', 'provision', 'advances', 'foreign-cash'],
+    'cash',
+    'gross_loan_portfolio',
+    'provision',
+    'advances',
+    'foreign-cash',
   ])
   // 1 % of 80,000 was set aside at the end of the year, and is so still.
   expect(rows('surplus', '2026-01-10')).toContain('provision-change 0')
@@ -268,14 +279,12 @@ test('a sum of the day has no day beside it, and one of another day has', () => 
   })
 })
 
-describe('the rows of every figure come to the figure', () => {
-  test.each(['2025-01-01', '2025-02-20', '2025-12-31', '2026-01-10', '2026-03-20'])(
-    'of %s',
-    (day) => {
-      for (const key of figureKeys) {
-        const detail = detailOn(key, day)
-        expect(resultOf(detail), key).toBe(detail.value)
-      }
-    },
-  )
-})
+test.each(['2025-01-01', '2025-02-20', '2025-12-31', '2026-01-10', '2026-03-20'])(
+  'of %s',
+  (day) => {
+    for (const key of figureKeys) {
+      const detail = detailOn(key, day)
+      expect(resultOf(detail), key).toBe(detail.value)
+    }
+  },
+)

@@ -12,8 +12,17 @@ import { idOf } from '#test/support/village.ts'
 
 const officer = (card: string, office: string, sex = 'f') => ({ card, office, sex, zone: 'Z1' })
 const founding = {
-  ...{ id: idOf(1), on: '2025-01-01', villageCode: '99999910', charter: defaultCharter },
-  opening: { cash: 0, provision: 0, social: 0, reserve: 0, windows: [] },
+  id: idOf(1),
+  on: '2025-01-01',
+  villageCode: '99999910',
+  charter: defaultCharter,
+  opening: {
+    cash: 0,
+    provision: 0,
+    social: 0,
+    reserve: 0,
+    windows: [],
+  },
   officers: [officer('K1', 'chair'), officer('K2', 'record-keeper')],
   name: 'Five Villages',
 } as Founding
@@ -24,7 +33,8 @@ const desk = () => {
   const by = { actor: 'u1', device: 'd1', networkId }
   const found = (more: object = {}, dryRun = false) =>
     foundAFund({ record, store, hash: sha256 }, { ...founding, ...more } as Founding, {
-      ...{ ...by, dryRun },
+      ...by,
+      dryRun,
     })
   return { store, found }
 }

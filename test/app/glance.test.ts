@@ -17,8 +17,10 @@ const free = { rateMonthlyPercent: { normal: '0', seasonal: '0', emergency: '0' 
 const lent = (loanId: string, memberId: string, principal: number): Told =>
   paidOut({ on: '2025-01-20', principal, months: 10, loanId, memberId })
 const deposit = (effectiveOn: string, amount: number): Told => ({
-  ...{ type: 'RecordDeposit', memberId: 'm1' },
-  ...{ effectiveOn, amount },
+  type: 'RecordDeposit',
+  memberId: 'm1',
+  effectiveOn,
+  amount,
 })
 const bookWith = (told: readonly Told[], on = '2025-01-01') =>
   fundBookOf(
@@ -44,13 +46,22 @@ test('a fund at a glance is its cash, its savings and its loans, the late ones a
     return glance
   }
   expect(on('2025-03-20')).toEqual({
-    ...{ currency: 'KHR', asOf: '2025-03-20', cash: 900_000, savings: 40_000 },
-    ...{ loansOut: 140_000, loansOutCount: 2, overdue: 0, overdueCount: 0 },
-    // Today is the meeting, until it is over.
-    ...{ underRelief: 50_000, underReliefCount: 1, nextMeeting: '2025-03-20' },
+    currency: 'KHR',
+    asOf: '2025-03-20',
+    cash: 900_000,
+    savings: 40_000,
+    loansOut: 140_000,
+    loansOutCount: 2,
+    overdue: 0,
+    overdueCount: 0,
+    underRelief: 50_000,
+    underReliefCount: 1,
+    nextMeeting: '2025-03-20',
   })
   expect(on('2025-03-21')).toMatchObject({
-    ...{ overdue: 90_000, overdueCount: 1, nextMeeting: '2025-04-20' },
+    overdue: 90_000,
+    overdueCount: 1,
+    nextMeeting: '2025-04-20',
   })
   expect(on('2025-02-19')).toMatchObject({ loansOutCount: 3, loansOut: 180_000 })
 })
@@ -64,7 +75,7 @@ test('the months behind it are the last twelve, the newest up to the day, and no
   expect(year).toHaveLength(12)
   expect([year[0], year.at(-1)]).toEqual(['2025-02 2025-02-28', '2026-01 2026-01-31'])
   expect(lastMonthEnds(book, '2025-04-01').map(({ savings }) => savings)).toEqual([
-    ...[0, 0, 5_000, 5_000],
+    0, 0, 5_000, 5_000,
   ])
   // A book that was opened on the last of a month has nothing to show of that month.
   expect(lastMonthEnds(bookWith([], '2025-01-31'), '2025-02-10').map(({ month }) => month)).toEqual(

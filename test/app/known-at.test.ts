@@ -35,7 +35,10 @@ test('views of the past come in the order in which a store gives them', async ()
   const flags = await was.flags(fundId)
   expect(flags).toEqual(await kept.flags(fundId))
   expect(flags.slice(-4).map(({ flag }) => flag)).toEqual([
-    ...['overpaid', 'split-differs', 'overpaid', 'split-differs'],
+    'overpaid',
+    'split-differs',
+    'overpaid',
+    'split-differs',
   ])
   expect(await was.subjects(fundId)).toEqual(await kept.subjects(fundId))
   const through = '2025-01-31'

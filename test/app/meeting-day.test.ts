@@ -4,22 +4,30 @@ import { broughtBy, entriesOfDay } from '#src/app/meeting/day-rows.ts'
 import { closedBefore } from '#src/app/meeting/meetings.ts'
 import { attendanceOn, meetingViewOf } from '#src/app/meeting/view.ts'
 import { bookOf } from '#src/app/queries.ts'
-import { committeeStory } from '#test/support/committee.ts'
+import { appraised, committeeStory, decided, requested } from '#test/support/committee.ts'
 import { fundId, smallNetwork } from '#test/support/small-network.ts'
-import { type Told, admitted, fundBookOf, idOf } from '#test/support/village.ts'
+import { type Told, admitted, fundBookOf, idOf, paidOut } from '#test/support/village.ts'
 
 const on = '2025-02-20'
 const as = (n: number, told: object): Told => ({ ...told, id: idOf(900 + n) }) as Told
 const counted = (effectiveOn: string, type: 'OpenMeeting' | 'CloseMeeting', amount: number) => ({
-  ...{ type, effectiveOn },
-  count: { amount, isByNote: true },
+  type,
+  effectiveOn,
+  count: {
+    amount,
+    isByNote: true,
+  },
 })
 const change = (memberId: string, what: string): Told => ({
-  ...{ type: 'RecordMemberChange', effectiveOn: '2025-02-01', memberId },
+  type: 'RecordMemberChange',
+  effectiveOn: '2025-02-01',
+  memberId,
   change: what as 'left',
 })
 const present = (who: readonly string[]): Told => ({
-  ...{ type: 'RecordAttendance', effectiveOn: on, absent: [] },
+  type: 'RecordAttendance',
+  effectiveOn: on,
+  absent: [],
   present: who,
 })
 
@@ -53,19 +61,36 @@ test('what the counts of a meeting found is missing there, and what was moved is
   ])
   const book = (await bookOf(kept, fundId))!
   expect(meetingViewOf(book, on)).toMatchObject({
-    ...{ missing: 310, expectedAtOpening: 100_000_000, expectedNow: 100_004_700 },
-    moves: [{ entryType: 'SavingsDeposited', amount: 5_000 }],
+    missing: 310,
+    expectedAtOpening: 100_000_000,
+    expectedNow: 0x5f5f35c,
+    moves: [
+      {
+        entryType: 'SavingsDeposited',
+        amount: 5_000,
+      },
+    ],
   })
 })
 
 test('the last meeting that was closed is the newest before the day, and one that goes on is none', () => {
   const book = fundBookOf(committeeStory())
   const held = (heldOn: string, isClosed: boolean) => ({
-    ...{ heldOn, present: [], absent: [] },
-    closing: isClosed ? { amount: 1, isByNote: false, entryId: heldOn } : undefined,
+    heldOn,
+    present: [],
+    absent: [],
+    closing: isClosed
+      ? {
+          amount: 1,
+          isByNote: false,
+          entryId: heldOn,
+        }
+      : undefined,
   })
   const meetings = [
-    ...[held('2025-02-01', true), held('2025-02-03', true), held('2025-02-02', true)],
+    held('2025-02-01', true),
+    held('2025-02-03', true),
+    held('2025-02-02', true),
     held('2025-02-04', false),
   ] as never
   expect(closedBefore({ ...book, meetings }, on)?.heldOn).toBe('2025-02-03')
@@ -104,23 +129,69 @@ test('what one member brought is added up over all lines', async () => {
 
 test('a dispute that was handed to the organisation waits still, and says where it is', () => {
   const dispute = (n: number, raisedOn: string, answer?: string) => ({
-    ...{ disputeId: idOf(n), raisedOn, about: { kind: 'savings', memberId: 'm1' } },
-    ...{ reason: 'other', answers: answer === undefined ? [] : [{ answer, on }] },
+    disputeId: idOf(n),
+    raisedOn,
+    about: {
+      kind: 'savings',
+      memberId: 'm1',
+    },
+    reason: 'other',
+    answers:
+      answer === undefined
+        ? []
+        : [
+            {
+              answer,
+              on,
+            },
+          ],
   })
   const disputes = [
-    ...[dispute(3, '2025-02-01'), dispute(1, '2025-02-03', 'stands'), dispute(2, '2025-02-01')],
-    ...[dispute(4, '2025-02-02', 'to-the-ngo'), dispute(6, '2025-02-04', 'corrected')],
+    dispute(3, '2025-02-01'),
+    dispute(1, '2025-02-03', 'stands'),
+    dispute(2, '2025-02-01'),
+    dispute(4, '2025-02-02', 'to-the-ngo'),
+    dispute(6, '2025-02-04', 'corrected'),
     dispute(5, '2025-02-04', 'stands'),
   ] as never
   const all = disputesOf({ ...fundBookOf(committeeStory()), disputes }, '2025-02-05')
   expect(all.map(({ disputeId, isWithNgo }) => [Number(disputeId.slice(-3)), isWithNgo])).toEqual([
-    ...[
-      [2, false],
-      [3, false],
-      [4, true],
-      [6, false],
-      [5, false],
-      [1, false],
-    ],
+    [2, false],
+    [3, false],
+    [4, true],
+    [6, false],
+    [5, false],
+    [1, false],
   ])
+})
+
+test('the desk of a meeting tells how many requests wait for a look or a vote, and how many for their money', () => {
+  const of = (loanId: string, memberId: string) => requested({ loanId, memberId })
+  const book = fundBookOf(
+    committeeStory([
+      of('l1', 'm1'),
+      of('l2', 'm2'),
+      of('l3', 'm3'),
+      of('l4', 'm4'),
+      of('l5', 'm5'),
+      ...['l2', 'l3', 'l4', 'l5'].map((loanId) => appraised({ loanId })),
+      ...['l3', 'l4', 'l5'].map((loanId) => decided({ loanId })),
+      paidOut({ on: '2025-01-21', principal: 500_000, months: 10, loanId: 'l5', memberId: 'm5' }),
+      {
+        type: 'RaiseDispute',
+        effectiveOn: '2025-02-01',
+        reason: 'other',
+        id: idOf(800),
+        about: {
+          kind: 'savings',
+          memberId: 'm1',
+        },
+      },
+    ]),
+  )
+  expect(meetingViewOf(book, on)).toMatchObject({
+    requestsWaiting: 2,
+    payoutsWaiting: 2,
+    disputesOpen: 1,
+  })
 })

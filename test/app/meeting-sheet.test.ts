@@ -167,14 +167,31 @@ test('who was there is written down once for each member, whatever lines the loa
 
 test('each sum of a sheet is written down from its first riel on, and says who brought it', () => {
   const nothing = {
-    ...{ shares: 0, savingsIn: 0, socialIn: 0, fineIn: 0, savingsOut: 0 },
-    ...{ principal: 0, interest: 0 },
+    shares: 0,
+    savingsIn: 0,
+    socialIn: 0,
+    fineIn: 0,
+    savingsOut: 0,
+    principal: 0,
+    interest: 0,
   }
   const one = (more: Partial<SheetLine>) =>
     commandsOf(
       sheet({
-        ...{ lines: [line({ ...nothing, ...more })], payouts: [], grants: [] },
-        ...{ donation: { amount: 0, windowId: undefined }, socialOut: 0, expenses: 0 },
+        lines: [
+          line({
+            ...nothing,
+            ...more,
+          }),
+        ],
+        payouts: [],
+        grants: [],
+        donation: {
+          amount: 0,
+          windowId: undefined,
+        },
+        socialOut: 0,
+        expenses: 0,
       }),
     )[2]
   expect(one({ shares: 1, savingsIn: 5_000 })).toMatchObject({ type: 'BuyShares', shares: 1 })
@@ -187,8 +204,14 @@ test('each sum of a sheet is written down from its first riel on, and says who b
     [0, 1],
   ] as const)
     expect(one({ principal, interest })).toMatchObject({
-      ...{ type: 'RecordRepayment', loanId: 'l1', amount: 1, paidBy: 'm1' },
-      written: { interest, principal },
+      type: 'RecordRepayment',
+      loanId: 'l1',
+      amount: 1,
+      paidBy: 'm1',
+      written: {
+        interest,
+        principal,
+      },
     })
 })
 
@@ -210,12 +233,23 @@ test('a meeting is opened and closed with what is written, and each loan has an 
   const payout = sheet().payouts[0]!
   const of = sheet({ payouts: [payout, { ...payout, place: 2, number: 'L10' }], closingCash: 9 })
   expect(commandsOf(of)[0]).toMatchObject({
-    ...{ type: 'OpenMeeting', effectiveOn: '2025-03-20' },
-    count: { amount: 50_000, isByNote: false },
+    type: 'OpenMeeting',
+    effectiveOn: '2025-03-20',
+    count: {
+      amount: 50_000,
+      isByNote: false,
+    },
   })
   expect(commandsOf(of).at(-1)).toMatchObject({
-    ...{ type: 'CloseMeeting', count: { amount: 9, isByNote: false } },
-    written: { loansOut: 400_000, membersPresent: 1 },
+    type: 'CloseMeeting',
+    count: {
+      amount: 9,
+      isByNote: false,
+    },
+    written: {
+      loansOut: 400_000,
+      membersPresent: 1,
+    },
   })
   const loanIds = only(of, 'RecordPayout').map((one) => ('loanId' in one ? one.loanId : ''))
   expect(new Set(loanIds).size).toBe(2)

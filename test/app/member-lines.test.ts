@@ -5,8 +5,10 @@ import { fundId, smallNetwork } from '#test/support/small-network.ts'
 import { type Told, paid, paidOut } from '#test/support/village.ts'
 
 const deposit = (memberId: string, amount = 1_000): Told => ({
-  ...{ type: 'RecordDeposit', effectiveOn: '2025-02-01' },
-  ...{ memberId, amount },
+  type: 'RecordDeposit',
+  effectiveOn: '2025-02-01',
+  memberId,
+  amount,
 })
 
 const linesIn = async (told: readonly Told[]) => {
@@ -36,10 +38,14 @@ test('a member’s lines are those about the own money and the own loans, the ne
     },
   ])
   expect((await lines('m1')).map(({ body }) => body.type)).toEqual([
-    ...['RepaymentRecorded', 'SavingsDeposited', 'LoanPaidOut'],
+    'RepaymentRecorded',
+    'SavingsDeposited',
+    'LoanPaidOut',
   ])
   expect((await lines('m2')).map(({ body }) => body.type)).toEqual([
-    ...['RepaymentRecorded', 'SavingsDeposited', 'LoanPaidOut'],
+    'RepaymentRecorded',
+    'SavingsDeposited',
+    'LoanPaidOut',
   ])
   expect(await lines('m3')).toEqual([])
 })

@@ -33,25 +33,46 @@ test('a vote on a loan is written down by card and sum, with what for where anyb
   expect(
     line({ type: 'LoanDecided', loanId: 'l1', outcome: 'approved', ballot: officers }),
   ).toEqual({
-    ...{ seq: 7, type: 'LoanDecided', number: undefined, card: 'M1', amount: 500_000 },
-    ...{ purpose: 'farm', isApproved: true, voted: byOfficers },
+    seq: 7,
+    type: 'LoanDecided',
+    number: undefined,
+    card: 'M1',
+    amount: 500_000,
+    purpose: 'farm',
+    isApproved: true,
+    voted: byOfficers,
   })
   const refused = { outcome: 'refused', reason: 'no-cash', ballot: meeting }
   expect(line({ type: 'LoanDecided', loanId: 'l2', ...refused })).toEqual({
-    ...{ seq: 7, type: 'LoanDecided', number: undefined, card: 'M2', amount: 500_000 },
-    ...{ purpose: 'family-need', reason: 'no-cash', isApproved: false, voted: byMeeting },
+    seq: 7,
+    type: 'LoanDecided',
+    number: undefined,
+    card: 'M2',
+    amount: 500_000,
+    purpose: 'family-need',
+    reason: 'no-cash',
+    isApproved: false,
+    voted: byMeeting,
   })
   // Of a loan that nobody asked for in these books neither sum nor purpose is known.
   expect(
     line({ type: 'LoanDecided', loanId: 'l3', outcome: 'approved', ballot: officers }),
   ).toEqual({
-    ...{ seq: 7, type: 'LoanDecided', number: 'L3', card: 'M3', isApproved: true },
+    seq: 7,
+    type: 'LoanDecided',
+    number: 'L3',
+    card: 'M3',
+    isApproved: true,
     voted: byOfficers,
   })
   expect(
     line({ type: 'LoanDecided', loanId: 'l9', outcome: 'approved', ballot: officers }),
   ).toEqual({
-    ...{ seq: 7, type: 'LoanDecided', number: undefined, card: undefined, isApproved: true },
+    seq: 7,
+    type: 'LoanDecided',
+    number: undefined,
+    card: undefined,
+    isApproved: true,
     voted: byOfficers,
   })
 })
@@ -99,7 +120,8 @@ test('who was chosen is written down by card, office by office', () => {
     offices: [{ office: 'chair', cards: ['O1', 'O2'] }],
   })
   expect(line({ type: 'CharterAmended', version: 2, votes: hands })).toMatchObject({
-    ...{ version: 2, voted: byMeeting },
+    version: 2,
+    voted: byMeeting,
   })
 })
 
@@ -113,11 +135,15 @@ test('relief is written down by its event, with how many loans it touches and ho
   expect(line({ type: 'EventDeclared', eventId })).toMatchObject({ event: 'E1' })
   for (const type of ['ReliefActivated', 'ReliefRenewed'])
     expect(line({ type, eventId, touched, ballot: officers })).toMatchObject({
-      ...{ event: 'E1', loans: 2, voted: byOfficers },
+      event: 'E1',
+      loans: 2,
+      voted: byOfficers,
     })
   for (const isCarried of [true, false])
     expect(line({ type: 'ReliefRatified', eventId, isCarried, ballot: meeting })).toMatchObject({
-      ...{ event: 'E1', isApproved: isCarried, voted: byMeeting },
+      event: 'E1',
+      isApproved: isCarried,
+      voted: byMeeting,
     })
   for (const type of ['ReliefLapsed', 'ReliefUndone'])
     expect(line({ type, eventId, loanIds: ['l1'] })).toMatchObject({ event: 'E1', loans: 1 })
@@ -142,7 +168,11 @@ test('a count is written down with what was missing on its own day', () => {
   const posting = (account: string, on: string, amount: number) => ({ account, on, amount })
   const counted = (type: string) =>
     line({
-      ...{ type, count: { amount: 50_000, isByNote: true } },
+      type,
+      count: {
+        amount: 50_000,
+        isByNote: true,
+      },
       postings: [
         posting('expense:cash-shortage', '2025-02-20', 300),
         posting('expense:cash-shortage', '2025-02-21', -100),
@@ -155,7 +185,9 @@ test('a count is written down with what was missing on its own day', () => {
 
 test('whose savings were asked for is written down by card, and money of all by its sum', () => {
   expect(line({ type: 'WithdrawalRequested', memberId: 'm4', amount: 5 })).toEqual({
-    ...{ seq: 7, type: 'WithdrawalRequested', card: 'M4' },
+    seq: 7,
+    type: 'WithdrawalRequested',
+    card: 'M4',
   })
   expect(line({ type: 'WithdrawalRequested', memberId: 'nobody' })).toMatchObject({
     card: undefined,

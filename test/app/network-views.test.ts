@@ -41,7 +41,9 @@ test('each entry of a network changes the rows that it is about, and no others',
   expect(after('TakePotStep', checked)).toEqual([`pot-grant ${code}`])
   expect(after('DecideFromPot', decided())).toEqual([`pot-grant ${code}`])
   expect(after('RecordPotPart', { code, amount: 15_000 })).toEqual([
-    ...[`pot-window ${windowId}`, `pot-grant ${code}`, 'pot-move 000000012'],
+    `pot-window ${windowId}`,
+    `pot-grant ${code}`,
+    'pot-move 000000012',
   ])
   expect(after('ReturnPotDonation', { windowId, amount: 5_000 })).toEqual([
     `pot-window ${windowId}`,
@@ -51,7 +53,9 @@ test('each entry of a network changes the rows that it is about, and no others',
   const back = { reverses, reason: 'wrong-amount', approvedBy: bopha }
   // What was paid to somebody and never happened changes their grant too.
   expect(after('ReversePotEntry', back)).toEqual([
-    ...[`pot-window ${windowId}`, `pot-grant ${code}`, 'pot-move 000000014'],
+    `pot-window ${windowId}`,
+    `pot-grant ${code}`,
+    'pot-move 000000014',
   ])
   expect(after('DismissStaff', { userId: worker, role: 'migration-worker' })).toEqual([
     `staff ${worker}`,
@@ -63,7 +67,9 @@ test('each entry of a network changes the rows that it is about, and no others',
     [14, 'PotEntryReversed', undefined, 12],
   ])
   expect(its.moves()[3]).toMatchObject({
-    ...{ takesBackType: 'SupportPartPaid', effectiveOn: on, recordedAt: `${on}T02:00:00.000Z` },
+    takesBackType: 'SupportPartPaid',
+    effectiveOn: on,
+    recordedAt: `${on}T02:00:00.000Z`,
   })
   expect(its.moves()[1]).not.toHaveProperty('takesBack')
 })

@@ -67,8 +67,11 @@ test('what a repayment pays first is one of two words, and the one that holds al
 
 test('every field that holds no value is named, and the others are set all the same', () => {
   const { charter, faults } = anew({
-    ...{ shareValue: 'many', rateSeasonal: 'two', repaymentOrder: 'any' },
-    ...{ boxMax: '1', quorumPercent: '0' },
+    shareValue: 'many',
+    rateSeasonal: 'two',
+    repaymentOrder: 'any',
+    boxMax: '1',
+    quorumPercent: '0',
   })
   expect(faults).toEqual(new Set(['rateSeasonal', 'shareValue', 'repaymentOrder']))
   expect(charter).toMatchObject({ shareValue: 5_000, boxMax: 1, quorumPercent: 0 })

@@ -14,8 +14,15 @@ import { type Told, admitted, founded, fundBookOf, storyOf } from '#test/support
 const whole = fundBookOf(committeeStory())
 const member = (memberId: string, more: object = {}): Member =>
   ({
-    ...{ memberId, card: memberId.toUpperCase(), sex: 'f', povertyLevel: undefined, zone: 'river' },
-    ...{ isFormer: false, admittedOn: '2025-01-01', offices: [], ...more },
+    memberId,
+    card: memberId.toUpperCase(),
+    sex: 'f',
+    povertyLevel: undefined,
+    zone: 'river',
+    isFormer: false,
+    admittedOn: '2025-01-01',
+    offices: [],
+    ...more,
   }) as Member
 const bookOf = (...members: readonly Member[]): FundBook => ({ ...whole, members })
 const change = (on: string, what: string) => [{ id: on, on, change: what }]
@@ -42,7 +49,11 @@ test('an officer is shown as away from the day on which she went, and women are 
   expect(isAway('2025-01-31')).toEqual([false, false])
   expect(isAway('2025-02-01')).toEqual([true, false])
   expect(officersViewOf(bookOf(chair, counter), '2025-02-01')).toMatchObject({
-    ...{ women: 1, seated: 2, seats: 5, womenMin: 3, hasLapsed: false },
+    women: 1,
+    seated: 2,
+    seats: 5,
+    womenMin: 3,
+    hasLapsed: false,
   })
 })
 
@@ -63,17 +74,25 @@ test('an office is told with the end of its term where it has one, and with the 
     { on: '2025-01-01', what: 'office', office: 'chair' },
   ])
   expect(past({ until: '2025-12-31' })).toContainEqual({
-    ...{ on: '2025-01-01', what: 'office', office: 'chair', until: '2025-12-31' },
+    on: '2025-01-01',
+    what: 'office',
+    office: 'chair',
+    until: '2025-12-31',
   })
   expect(past({ endedOn: '2025-06-01' })[0]).toEqual({
-    ...{ on: '2025-06-01', what: 'ended', office: 'chair' },
+    on: '2025-06-01',
+    what: 'ended',
+    office: 'chair',
   })
 })
 
 test('who lives together is told in the order of cards, and whoever has left lives in no household of the fund', () => {
   const formed = (householdId: string, ...memberIds: string[]): Told => ({
-    ...{ type: 'RecordHousehold', effectiveOn: '2025-02-01', change: 'formed' },
-    ...{ householdId, memberIds },
+    type: 'RecordHousehold',
+    effectiveOn: '2025-02-01',
+    change: 'formed',
+    householdId,
+    memberIds,
   })
   const book = fundBookOf(
     storyOf([
@@ -82,20 +101,16 @@ test('who lives together is told in the order of cards, and whoever has left liv
       formed('h1', 'm9', 'm3'),
       formed('h2', 'm8', 'm2', 'm7'),
       {
-        ...{
-          type: 'RecordMemberChange',
-          effectiveOn: '2025-03-01',
-          memberId: 'm8',
-          change: 'left',
-        },
+        type: 'RecordMemberChange',
+        effectiveOn: '2025-03-01',
+        memberId: 'm8',
+        change: 'left',
       },
       {
-        ...{
-          type: 'RecordMemberChange',
-          effectiveOn: '2025-03-01',
-          memberId: 'm5',
-          change: 'left',
-        },
+        type: 'RecordMemberChange',
+        effectiveOn: '2025-03-01',
+        memberId: 'm5',
+        change: 'left',
       },
     ]),
   )

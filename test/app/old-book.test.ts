@@ -12,16 +12,26 @@ import {
 } from '#test/support/village.ts'
 
 const savings = (memberId: string, amount: number): Told => ({
-  ...{ type: 'TakeOverSavings', effectiveOn: '2025-01-01' },
-  ...{ memberId, amount },
+  type: 'TakeOverSavings',
+  effectiveOn: '2025-01-01',
+  memberId,
+  amount,
 })
 const oldBook = (told: readonly Told[]) => {
   const { village, entries } = storyOf(told)
   return oldBookOf(fundBookOf({ village, entries }), viewChanges(village, entries).postings)
 }
 const opening = {
-  ...{ cash: 700_000, provision: 2_000, social: 30_000, reserve: 408_000 },
-  windows: [{ windowId: 'w1', amount: 60_000 }],
+  cash: 700_000,
+  provision: 2_000,
+  social: 30_000,
+  reserve: 408_000,
+  windows: [
+    {
+      windowId: 'w1',
+      amount: 60_000,
+    },
+  ],
 }
 const beginnings: readonly Told[] = [
   founded({ opening }),
@@ -33,17 +43,34 @@ const taken = takenOver({ on: '2024-10-20', principal: 300_000, months: 10, owed
 
 test('an older book adds up where what it has is what it owes and owns', () => {
   expect(oldBook([...beginnings, taken])).toEqual({
-    ...{ openedOn: '2025-01-01', cash: 700_000, counted: 700_000 },
-    ...{ loans: { count: 1, owed: 100_000 }, savings: { count: 2, saved: 300_000 } },
-    ...{ provision: 2_000, social: 30_000, restricted: 60_000, reserve: 408_000 },
-    ...{ left: 0, unexplained: 0 },
+    openedOn: '2025-01-01',
+    cash: 700_000,
+    counted: 700_000,
+    loans: {
+      count: 1,
+      owed: 100_000,
+    },
+    savings: {
+      count: 2,
+      saved: 300_000,
+    },
+    provision: 2_000,
+    social: 30_000,
+    restricted: 60_000,
+    reserve: 408_000,
+    left: 0,
+    unexplained: 0,
   })
 })
 
 test('what is left over is not explained: above nought where it has too much, below where too little', () => {
   expect(oldBook(beginnings).left).toBe(-100_000)
   expect(oldBook([...beginnings, taken, savings('m3', 5_000)])).toMatchObject({
-    ...{ left: -5_000, savings: { count: 3, saved: 305_000 } },
+    left: -5_000,
+    savings: {
+      count: 3,
+      saved: 305_000,
+    },
   })
 })
 

@@ -14,7 +14,8 @@ const withFiles = async () => {
   const its = await smallNetwork()
   const keep = async (scope: string, code: string, by?: typeof sealing): Promise<void> =>
     its.kept.keepSupportFile({
-      ...{ fundId: scope, code },
+      fundId: scope,
+      code,
       sealed: by ? await by.seal(scope, code, `{"code":"${code}"}`) : 'AAAA',
     })
   await keep(fundId, 'S-NOW', sealing)
@@ -36,12 +37,17 @@ test('files of before, of funds and of pots, are sealed by the secret of now, th
   const { store, kept } = await withFiles()
   const was = await kept.supportFiles(fundId)
   expect(await sealFilesAnew({ store, sealing }, { dryRun: true })).toEqual({
-    ...{ renewed: 3, current: 1, shut: 1 },
+    renewed: 3,
+    current: 1,
+    shut: 1,
   })
   expect(await kept.supportFiles(fundId)).toEqual(was)
   expect(await sealFilesAnew({ store, sealing })).toEqual({ renewed: 3, current: 1, shut: 1 })
   expect(await textsIn(await kept.supportFiles(fundId))).toEqual([
-    ...['{"code":"S-NOW"}', '{"code":"S-OLD1"}', '{"code":"S-OLD2"}', undefined],
+    '{"code":"S-NOW"}',
+    '{"code":"S-OLD1"}',
+    '{"code":"S-OLD2"}',
+    undefined,
   ])
   expect(await textsIn(await kept.supportFiles(networkId))).toEqual(['{"code":"S-POT"}'])
   // A second time nothing is left to do.
@@ -84,7 +90,10 @@ test('what still hangs on a secret of before is counted: people, cards that are 
     users: async () => [{ ...ann!, secret: 'old 1' }, bopha!, { ...ann!, secret: undefined }],
   }
   expect(await oldSecretsIn({ store: withCards, secrets, sealing })).toEqual({
-    ...{ people: 1, cards: 1, files: 3, filesShut: 1 },
+    people: 1,
+    cards: 1,
+    files: 3,
+    filesShut: 1,
   })
   // Where nobody can tell old from new, and where no files are sealed, nothing is counted.
   expect(

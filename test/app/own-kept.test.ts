@@ -7,12 +7,16 @@ import { fundId, networkId, smallNetwork } from '#test/support/small-network.ts'
 
 const at = '2025-02-01T02:00:00.000Z'
 
-test('a member is told all that is kept of her beside the book, and nothing of anybody else', async () => {
+/** Two members of whom much is kept, and others of whom nothing is. */
+const withPeople = async () => {
   const { kept, member } = await smallNetwork()
   await member('m1')
   await member('m2')
   const named = (memberId: string, latin: string) => ({
-    ...{ fundId, memberId, khmer: undefined, latin },
+    fundId,
+    memberId,
+    khmer: undefined,
+    latin,
   })
   await kept.keepNames(fundId, [named('m2', 'Other'), named('m1', 'Dara')])
   const mediaType = 'image/png'
@@ -29,8 +33,13 @@ test('a member is told all that is kept of her beside the book, and nothing of a
   ])
   const card = (cardId: string, memberId: string, issuedAt: string, revokedAt?: string) =>
     kept.keepCard({
-      ...{ fundId, tokenHash: cardId, secret: 's' },
-      ...{ cardId, memberId, issuedAt, revokedAt },
+      fundId,
+      tokenHash: cardId,
+      secret: 's',
+      cardId,
+      memberId,
+      issuedAt,
+      revokedAt,
     })
   await card('c0', 'm1', 'before', at)
   await card('c1', 'm1', at)
@@ -38,25 +47,58 @@ test('a member is told all that is kept of her beside the book, and nothing of a
   await keepGoal(kept, { fundId, memberId: 'm1' }, { kind: 'school', amount: 50_000 })
   await keepSumsOut(kept, { fundId, memberId: 'm2' }, true)
   const book = (await bookOf(kept, fundId))!
-  const of = (memberId: string, phone?: string) =>
+  return (memberId: string, phone?: string) =>
     ownKeptOf(kept, { networkId, fundId, memberId, book, phone })
+}
+
+test('a member is told all that is kept of her beside the book, and nothing of anybody else', async () => {
+  const of = await withPeople()
   expect(await of('m1', '012')).toEqual({
-    ...{ khmerName: undefined, latinName: 'Dara', hasPhoto: false },
+    khmerName: undefined,
+    latinName: 'Dara',
+    hasPhoto: false,
     nominees: [
-      { who: 'M3', share: 'half' },
-      { who: 'A cousin', share: 'half' },
+      {
+        who: 'M3',
+        share: 'half',
+      },
+      {
+        who: 'A cousin',
+        share: 'half',
+      },
     ],
-    kin: [{ card: 'M4', is: 'child' }],
-    goal: { kind: 'school', amount: 50_000 },
-    ...{ logins: ['m1'], cardMadeAt: at, phone: '012', leavesSumsOut: false, asks: [] },
+    kin: [
+      {
+        card: 'M4',
+        is: 'child',
+      },
+    ],
+    goal: {
+      kind: 'school',
+      amount: 50_000,
+    },
+    logins: ['m1'],
+    cardMadeAt: at,
+    phone: '012',
+    leavesSumsOut: false,
+    asks: [],
   })
   expect(await of('m2')).toMatchObject({
-    ...{ latinName: 'Other', hasPhoto: true, goal: undefined, logins: ['m2'] },
-    ...{ cardMadeAt: 'of another', phone: undefined, leavesSumsOut: true },
+    latinName: 'Other',
+    hasPhoto: true,
+    goal: undefined,
+    logins: ['m2'],
+    cardMadeAt: 'of another',
+    phone: undefined,
+    leavesSumsOut: true,
   })
   // Of whom nothing is kept, nothing is told.
   expect(await of('m5')).toMatchObject({
-    ...{ latinName: undefined, hasPhoto: false, nominees: [], logins: [], cardMadeAt: undefined },
+    latinName: undefined,
+    hasPhoto: false,
+    nominees: [],
+    logins: [],
+    cardMadeAt: undefined,
   })
 })
 

@@ -28,8 +28,14 @@ const linesOn = (asOf: string, told: readonly Told[]): string[] => {
   const book = fundBookOf({ village, entries })
   return ownLinesOf(book, 'm1', { asOf, savingsPostings }).map((one) =>
     [
-      ...[one.on, one.what, one.loan ?? '-', one.saved],
-      ...[one.principal, one.interest, one.savings, one.owed],
+      one.on,
+      one.what,
+      one.loan ?? '-',
+      one.saved,
+      one.principal,
+      one.interest,
+      one.savings,
+      one.owed,
     ].join(' '),
   )
 }

@@ -62,7 +62,9 @@ test('a new phone is not reminded of what the old one was reminded of', async ()
   await send()
   await link(other)
   expect((await linked())!.value).toMatchObject({
-    ...{ address: other, reminded: { l1: '2025-03-20' }, kinds: ['reminder'] },
+    address: other,
+    reminded: { l1: '2025-03-20' },
+    kinds: ['reminder'],
   })
 })
 
@@ -122,8 +124,14 @@ test('of whom the book knows nothing, the menu alone is answered', async () => {
   await entered([
     paidOut({ on: '2025-02-20', principal: 50_000, months: 5, product: 'emergency' }),
     {
-      ...paidOut({ on: '2025-02-20', principal: 60_000, months: 5, loanId: 'l2' }),
-      ...{ product: 'emergency', firstDueOn: '2025-03-10' },
+      ...paidOut({
+        on: '2025-02-20',
+        principal: 60_000,
+        months: 5,
+        loanId: 'l2',
+      }),
+      product: 'emergency',
+      firstDueOn: '2025-03-10',
     } as Told,
   ])
   expect(await asked({}, 'next')).toMatchObject({ on: '2025-03-10', amount: 12_000 })

@@ -170,10 +170,17 @@ test('the next payment is the earliest of all loans with what falls due that day
     lent('l3', 20_000),
   ])
   expect(await write('2')).toEqual({
-    ...{ what: 'next', on: '2025-03-20', amount: 7_000, currency: 'KHR' },
+    what: 'next',
+    on: '2025-03-20',
+    amount: 7_000,
+    currency: 'KHR',
   })
   expect(await write('1')).toEqual({
-    ...{ what: 'balance', on: '2025-03-01', savings: 9_000, owed: 140_000, currency: 'KHR' },
+    what: 'balance',
+    on: '2025-03-01',
+    savings: 9_000,
+    owed: 140_000,
+    currency: 'KHR',
   })
 })
 

@@ -16,8 +16,19 @@ const moved = (
   { on = '2025-02-01', memberId = 'm1', direction = 'in' } = {},
 ): Told =>
   ({
-    ...{ type: 'RecordPrivateSavings', effectiveOn: on, id: idOf(900 + n), direction, amount },
-    mark: markOf(needs, { fundId, memberId }, idOf(900 + n)),
+    type: 'RecordPrivateSavings',
+    effectiveOn: on,
+    id: idOf(900 + n),
+    direction,
+    amount,
+    mark: markOf(
+      needs,
+      {
+        fundId,
+        memberId,
+      },
+      idOf(900 + n),
+    ),
   }) as Told
 
 const withLines = async () => {
@@ -36,7 +47,9 @@ test('a mark is of one owner and one entry: no two are alike', () => {
   expect(mark('m1', idOf(1))).toMatch(/^[0-9a-f]{64}$/)
   expect(mark('m1', idOf(1))).toBe(mark('m1', idOf(1)))
   const marks = [
-    ...[mark('m1', idOf(1)), mark('m1', idOf(2)), mark('m2', idOf(1))],
+    mark('m1', idOf(1)),
+    mark('m1', idOf(2)),
+    mark('m2', idOf(1)),
     mark('m1', idOf(1), 'another'),
   ]
   expect(new Set(marks).size).toBe(4)

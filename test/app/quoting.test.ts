@@ -9,7 +9,10 @@ import { fundBookOf } from '#test/support/village.ts'
 
 type Asked = Parameters<typeof quoteOf>[1]
 const asked: Asked = {
-  ...{ product: 'normal', principal: 500_000, instalments: 10, paidOutOn: '2025-01-20' },
+  product: 'normal',
+  principal: 500_000,
+  instalments: 10,
+  paidOutOn: '2025-01-20',
 }
 const quote = (more: Partial<Asked> = {}) =>
   quoteOf(defaultCharter, { ...asked, ...more }, undefined)
@@ -18,7 +21,9 @@ test('what was asked for is a question about its price on a day, with all that b
   const of = { product: 'normal' as const, principal: 500_000, months: 10 }
   expect(questionOf(of, '2025-01-20')).toEqual(asked)
   expect(questionOf({ ...of, fee: 100, deposit: 0 }, '2025-01-20')).toEqual({
-    ...{ ...asked, fee: 100, deposit: 0 },
+    ...asked,
+    fee: 100,
+    deposit: 0,
   })
   const first = (firstDueOn: string, plan?: object) =>
     questionOf({ ...of, firstDueOn, ...(plan && { plan }) }, '2025-01-20').firstDueOn
@@ -40,12 +45,15 @@ test('a member is found by id or by card, and whoever is none is said to be so',
   expect(ceiling(undefined)).toBe('not judged')
   // Three times savings of 500,000.
   expect([ceiling('m1'), ceiling('M1'), ceiling('m1', 1_500_100)]).toEqual([
-    ...['within', 'within', 'above'],
+    'within',
+    'within',
+    'above',
   ])
   expect(ceiling('m99')).toEqual({ field: 'memberId', code: 'member-unknown' })
   expect(ceiling('m1', 0)).toEqual({ field: 'principal', code: 'cannot-hold' })
   expect(ceilingOf(book, 'm1', '2025-01-20')).toMatchObject({
-    ...{ savings: 500_000, equityAndSavings: 100_000_000 },
+    savings: 500_000,
+    equityAndSavings: 100_000_000,
   })
 })
 

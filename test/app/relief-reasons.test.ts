@@ -19,8 +19,17 @@ const desk = async () => {
   ): Promise<void> =>
     entered([
       {
-        ...{ type: 'DeclareEvent', id: idOf(n), effectiveOn: on, eventId: `E${n}` },
-        ...{ kind: 'personal', memberIds, from: on, evidence: { is: 'reason', hash } },
+        type: 'DeclareEvent',
+        id: idOf(n),
+        effectiveOn: on,
+        eventId: `E${n}`,
+        kind: 'personal',
+        memberIds,
+        from: on,
+        evidence: {
+          is: 'reason',
+          hash,
+        },
       } as Told,
     ])
   const book = async () => (await bookOf(kept, fundId))!
@@ -51,9 +60,17 @@ test('why a household was given relief is told to it, the last first, and to no 
   await declare(4, 'ab'.repeat(32), { on: '2025-02-06' })
   await entered([
     {
-      ...{ type: 'DeclareEvent', effectiveOn: '2025-02-08', eventId: 'E5', kind: 'flood' },
-      ...{ places: ['river'], from: '2025-02-08' },
-      evidence: { is: 'gauge', station: 'KRATIE', levelCm: 2310 },
+      type: 'DeclareEvent',
+      effectiveOn: '2025-02-08',
+      eventId: 'E5',
+      kind: 'flood',
+      places: ['river'],
+      from: '2025-02-08',
+      evidence: {
+        is: 'gauge',
+        station: 'KRATIE',
+        levelCm: 2310,
+      },
     } as Told,
   ])
   const short = async (memberId: string) =>

@@ -12,7 +12,11 @@ import { type Told, fundBookOf, paid, paidOut, relieved } from '#test/support/vi
 
 const bookWith = (...told: readonly Told[]) => fundBookOf(committeeStory(told))
 const asked = {
-  ...{ loanId: 'l9', memberId: 'm1', product: 'normal', principal: 500_000, months: 10 },
+  loanId: 'l9',
+  memberId: 'm1',
+  product: 'normal',
+  principal: 500_000,
+  months: 10,
   purpose: 'farm',
 } as const
 const codes = (
@@ -61,7 +65,10 @@ test('three times the savings are the limit, and where they are not to be measur
   expect(of(1_500_100, true)).toEqual(['above-ceiling'])
   expect(of(1_500_100, false)).toEqual(['above-ceiling'])
   const poor = bookWith({
-    ...{ type: 'RecordWithdrawal', effectiveOn: '2025-02-01', memberId: 'm1', amount: 400_000 },
+    type: 'RecordWithdrawal',
+    effectiveOn: '2025-02-01',
+    memberId: 'm1',
+    amount: 400_000,
   })
   expect(codes(poor, { principal: 300_000 })).toEqual([])
   expect(codes(poor, { principal: 300_100 })).toEqual(['above-ceiling'])

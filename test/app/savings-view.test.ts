@@ -85,16 +85,22 @@ test('the preview of a share-out is the decision, row by row', () => {
 })
 
 const buys = (effectiveOn: string, memberId: string, shares = 1): Told => ({
-  ...{ type: 'BuyShares', shares },
-  ...{ effectiveOn, memberId },
+  type: 'BuyShares',
+  shares,
+  effectiveOn,
+  memberId,
 })
 const deposit = (effectiveOn: string, memberId: string, amount: number): Told => ({
-  ...{ type: 'RecordDeposit', amount },
-  ...{ effectiveOn, memberId },
+  type: 'RecordDeposit',
+  amount,
+  effectiveOn,
+  memberId,
 })
 const held = (effectiveOn: string): Told => ({
-  ...{ type: 'RecordAttendance', present: ['m1'], absent: [] },
-  ...{ effectiveOn },
+  type: 'RecordAttendance',
+  present: ['m1'],
+  absent: [],
+  effectiveOn,
 })
 
 test('a meeting of the last twelve months without a share is a turn that was missed', () => {
@@ -124,19 +130,34 @@ test('members are shown in the order of their cards, and whoever had left before
       former('m8'),
       former('m9'),
       {
-        ...{ type: 'TakeOverSavings', effectiveOn: '2025-01-01', memberId: 'm9', amount: 4_000 },
+        type: 'TakeOverSavings',
+        effectiveOn: '2025-01-01',
+        memberId: 'm9',
+        amount: 4_000,
       },
     ]),
   )
   expect(savingsViewOf(facts, '2025-02-01').members.map(({ card }) => card)).toEqual([
-    ...['M1', 'M2', 'M3', 'M4', 'M5', 'M9', 'O1', 'O2', 'O3', 'O4', 'O5'],
+    'M1',
+    'M2',
+    'M3',
+    'M4',
+    'M5',
+    'M9',
+    'O1',
+    'O2',
+    'O3',
+    'O4',
+    'O5',
   ])
 })
 
 test('what waits is what was asked and is not handed out yet, of each member apart', () => {
   const asked = (memberId: string, amount: number): Told => ({
-    ...{ type: 'RequestWithdrawal', effectiveOn: '2025-02-01' },
-    ...{ memberId, amount },
+    type: 'RequestWithdrawal',
+    effectiveOn: '2025-02-01',
+    memberId,
+    amount,
   })
   const facts = factsOf(
     savingStory([
@@ -146,10 +167,16 @@ test('what waits is what was asked and is not handed out yet, of each member apa
       asked('m1', 3_000),
       asked('m2', 1_000),
       {
-        ...{ type: 'RecordWithdrawal', effectiveOn: '2025-02-03', memberId: 'm1', amount: 2_500 },
+        type: 'RecordWithdrawal',
+        effectiveOn: '2025-02-03',
+        memberId: 'm1',
+        amount: 2500,
       },
       {
-        ...{ type: 'RecordWithdrawal', effectiveOn: '2025-02-03', memberId: 'm2', amount: 1_000 },
+        type: 'RecordWithdrawal',
+        effectiveOn: '2025-02-03',
+        memberId: 'm2',
+        amount: 1_000,
       },
     ]),
   )

@@ -15,21 +15,34 @@ import { declared } from '#test/support/flood.ts'
 import { type Told, paidOut } from '#test/support/village.ts'
 
 const siblings = (firstId: string, secondId: string): Kinship => ({
-  ...{ firstId, secondId, relation: 'sibling' },
+  firstId,
+  secondId,
+  relation: 'sibling',
 })
 const together = (firstId: string, secondId: string): Kinship => ({
-  ...{ firstId, secondId, relation: 'same-household' },
+  firstId,
+  secondId,
+  relation: 'same-household',
 })
 const formed = (householdId: string, ...memberIds: string[]): Told => ({
-  ...{ type: 'RecordHousehold', effectiveOn: '2025-02-01', change: 'formed' },
-  ...{ householdId, memberIds },
+  type: 'RecordHousehold',
+  effectiveOn: '2025-02-01',
+  change: 'formed',
+  householdId,
+  memberIds,
 })
 const ofOneHouse = declared({
-  ...{ on: '2025-02-10', from: '2025-02-01', kind: 'personal', memberIds: ['m1', 'm2'] },
+  on: '2025-02-10',
+  from: '2025-02-01',
+  kind: 'personal',
+  memberIds: ['m1', 'm2'],
 })
 /** A flood that was declared for two households by name. */
 const ofTwo = declared({
-  ...{ on: '2025-02-10', from: '2025-02-01', eventId: 'E2', memberIds: ['m1', 'm3'] },
+  on: '2025-02-10',
+  from: '2025-02-01',
+  eventId: 'E2',
+  memberIds: ['m1', 'm3'],
 })
 const village = committeeAfter([
   requested(),

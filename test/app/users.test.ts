@@ -126,7 +126,16 @@ test('people are listed by card with the names and faces that are known, and who
   const members = book.members.toReversed()
   const people = await knownPeople(kept, fundId, { members, day: '2025-02-01' })
   expect(people.map(({ card }) => card)).toEqual([
-    ...['M1', 'M2', 'M3', 'M4', 'M5', 'O1', 'O2', 'O3', 'O4', 'O5'],
+    'M1',
+    'M2',
+    'M3',
+    'M4',
+    'M5',
+    'O1',
+    'O2',
+    'O3',
+    'O4',
+    'O5',
   ])
   expect(people[0]).toMatchObject({ isFormer: false, hasPhoto: false, name: { latin: 'Dara' } })
   expect(people[1]).toMatchObject({ isFormer: true, name: undefined })
@@ -136,7 +145,9 @@ test('people are listed by card with the names and faces that are known, and who
     { otherId: 'm2', is: 'sibling' },
   ])
   expect(kinshipWith('m1', 'm2', 'sibling')).toEqual({
-    ...{ firstId: 'm2', secondId: 'm1', relation: 'sibling' },
+    firstId: 'm2',
+    secondId: 'm1',
+    relation: 'sibling',
   })
 })
 

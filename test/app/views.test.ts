@@ -27,7 +27,12 @@ import {
 
 const as = (n: number, told: object): Told => ({ ...told, id: idOf(900 + n) }) as Told
 const lent = paidOut({ on: '2025-01-20', principal: 500_000, months: 10 })
-const other = paidOut({ ...{ on: '2025-01-20', principal: 90_000, months: 9 }, loanId: 'l2' })
+const other = paidOut({
+  on: '2025-01-20',
+  principal: 90_000,
+  months: 9,
+  loanId: 'l2',
+})
 const deposit = { type: 'RecordDeposit', effectiveOn: '2025-02-01', memberId: 'm1', amount: 1_000 }
 const count = { amount: 1, isByNote: false }
 const on = { effectiveOn: '2025-02-20' }
@@ -44,13 +49,20 @@ const touchedBy = (...told: readonly object[]): string[] => {
 const asks = { type: 'RequestWithdrawal', effectiveOn: '2025-02-01', memberId: 'm1', amount: 5_000 }
 const died = { type: 'RecordDeath', effectiveOn: '2025-02-20', memberId: 'm1' }
 const borrowed = {
-  ...{ type: 'RecordBorrowing', effectiveOn: '2025-02-01', borrowingId: 'ngo-1', lender: 'ngo' },
-  ...{
-    amount: 2_000_000,
-    ratePercent: '6',
-    schedule: [{ on: '2025-08-01', principal: 2_000_000, interest: 60_000 }],
-    place: 'box',
-  },
+  type: 'RecordBorrowing',
+  effectiveOn: '2025-02-01',
+  borrowingId: 'ngo-1',
+  lender: 'ngo',
+  amount: 2_000_000,
+  ratePercent: '6',
+  schedule: [
+    {
+      on: '2025-08-01',
+      principal: 2_000_000,
+      interest: 60_000,
+    },
+  ],
+  place: 'box',
 }
 
 test.each([
@@ -68,7 +80,8 @@ test.each([
   [
     'one sum for two loans',
     [
-      ...[lent, other],
+      lent,
+      other,
       {
         ...on,
         type: 'RecordPaymentForLoans',
@@ -90,7 +103,10 @@ test.each([
     'private savings',
     [
       as(1, {
-        ...{ ...on, type: 'RecordPrivateSavings', mark: 'a'.repeat(64), direction: 'in' },
+        ...on,
+        type: 'RecordPrivateSavings',
+        mark: 'a'.repeat(64),
+        direction: 'in',
         amount: 500,
       }),
     ],
@@ -167,14 +183,18 @@ test.each([
 
 test('a share-out changes itself and what it puts into the queue, of those alone who get something', () => {
   const out = {
-    ...{ type: 'ShareOut', effectiveOn: '2025-12-20', isSurplusSplit: false },
-    ...{ payOut: 'shares-and-parts', ballot: allOfUs },
+    type: 'ShareOut',
+    effectiveOn: '2025-12-20',
+    isSurplusSplit: false,
+    payOut: 'shares-and-parts',
+    ballot: allOfUs,
   }
   const shares = { type: 'BuyShares', effectiveOn: '2025-02-20', memberId: 'm2', shares: 2 }
   const { village, entries } = storyOf([...beginningsOf(), shares as Told, as(1, out)])
   const { subjects } = viewChanges(village, entries.slice(-1))
   expect(subjects.map(({ kind, key }) => `${kind} ${key}`)).toEqual([
-    ...[`share-out ${idOf(901)}`, `withdrawal ${idOf(901)} m2`],
+    `share-out ${idOf(901)}`,
+    `withdrawal ${idOf(901)} m2`,
   ])
 })
 
@@ -206,7 +226,8 @@ test('a book has no loan and no borrowing that never was, and no meeting that wa
     ...(await kept.subjects(fundId)),
     { kind: 'meeting' as const, key: '2025-02-20', data: JSON.stringify(meeting) },
     ...[{ ...line, isTakenBack: true }, line].map((one, i) => ({
-      ...{ kind: 'bank-line' as const, key: String(i) },
+      kind: 'bank-line' as const,
+      key: String(i),
       data: JSON.stringify(one),
     })),
   ]

@@ -114,3 +114,21 @@ test('the whole audit holds each fund against what its network kept', async () =
   const { problems } = await auditAll({ ...kept, read }, sha256, signer)
   expect(problems.map(({ seq, check }) => [seq, check])).toEqual([[first, 'witness']])
 })
+
+test('the entry that is told is named by what stands there now, else by what the network kept', async () => {
+  const { kept, rows, first } = await withMeetings()
+  const named = async (of: readonly JournalRow[]) => {
+    const told: (readonly [number | undefined, string | undefined])[] = []
+    const read = async (_: string, after: number, limit: number) =>
+      of.filter(({ seq }) => seq > after).slice(0, limit)
+    await auditWitnessed({ read, networks: kept.networks }, networkId, {
+      foundIn: () => (row) => told.push([row?.seq, row?.id]),
+    })
+    return told
+  }
+  const idAt = (seq: number): string => rows.find((row) => row.seq === seq)!.id
+  expect(await named(anew(rows, 3))).toEqual([[3, idAt(3)]])
+  // The very entry that was kept is known, also where it is gone; one before it is not.
+  expect(await named(rows.slice(0, -1))).toEqual([[rows.length, idAt(rows.length)]])
+  expect(await named(rows.slice(0, first))).toEqual([[first + 1, '']])
+})

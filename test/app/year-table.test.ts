@@ -16,8 +16,12 @@ const open = {
 } as unknown as Sealing
 const purse = (supports: readonly Support[], more: object = {}): Purse =>
   ({
-    ...{ scope: 'f1', isPot: false, windows: [{ windowId: 'w1' }], supports },
-    ...{ lines: async () => [], ...more },
+    scope: 'f1',
+    isPot: false,
+    windows: [{ windowId: 'w1' }],
+    supports,
+    lines: async () => [],
+    ...more,
   }) as unknown as Purse
 const needsOf = () => {
   const store = slowWrites(memoryStore())
@@ -29,6 +33,8 @@ type Grant = Partial<SupportFile> & {
   readonly windowId?: string
   readonly isErased?: boolean
 }
+const once: NonNullable<Grant['paid']> = [['2025-06-01', 50]]
+
 /** So many grants, each of 50 in 2025 to somebody else. */
 const many = (n: number, more: Grant = {}): Grant[] =>
   Array.from({ length: n }, (_, i) => ({ code: `S-${i}`, memberId: `m${i}`, ...more }))
@@ -36,7 +42,7 @@ const many = (n: number, more: Grant = {}): Grant[] =>
 const given = async (grants: readonly Grant[]) => {
   const needs = needsOf()
   const supports: Support[] = []
-  for (const { paid = [['2025-06-01', 50]], windowId = 'w1', isErased, ...one } of grants) {
+  for (const { paid = once, windowId = 'w1', isErased, ...one } of grants) {
     if (isErased !== true) await keepFile(needs, 'f1', { ...file, ...one })
     const code = one.code!
     const parts = paid.map(([on, amount]) => ({ entryId: `${code} ${on}`, on, amount }))
@@ -96,7 +102,10 @@ test('a year’s table is kept before it is told', async () => {
 const outcome = async (grants: readonly Grant[]) => {
   const { needs, of } = await given(grants)
   const told_ = await outcomeReportOf(needs, {
-    ...{ networkId: 'n1', purses: [of], year: '2025', today: '2026-04-01' },
+    networkId: 'n1',
+    purses: [of],
+    year: '2025',
+    today: '2026-04-01',
   })
   return told_.is === 'told' ? told_.people : told_.is
 }
