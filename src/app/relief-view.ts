@@ -1,5 +1,6 @@
 import type { LocalDate } from '#domain/kernel/dates.ts'
 import { householdOn } from '#domain/fund/households.ts'
+import { isMemberOn } from '#domain/fund/life.ts'
 import { type FundBook, charterOf } from '#domain/health/book.ts'
 import type { Loan } from '#domain/loans/loan.ts'
 import { scheduleOf } from '#domain/loans/scheduled.ts'
@@ -215,7 +216,7 @@ export type LineOffered = {
 export const linesOfferedOn = (book: FundBook, on: LocalDate): LineOffered[] => {
   const shelf = shelfOf(book, on)
   return book.members
-    .filter(({ isFormer }) => !isFormer)
+    .filter((member) => isMemberOn(member, on))
     .map(({ memberId, card }) => {
       const line = lineFor(shelf, memberId, on)
       return 'amount' in line

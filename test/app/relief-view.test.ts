@@ -180,6 +180,39 @@ test('half of the last loan is offered to whoever has one and is not late with i
   expect(late).toMatchObject({ card: 'M0', amount: 0, why: 'late-with-last-loan' })
 })
 
+test('nothing is offered to whoever has left or died since, from that day, and to whoever is away it is', () => {
+  const change = (memberId: string, what: 'left' | 'away'): Told => ({
+    type: 'RecordMemberChange',
+    effectiveOn: '2025-02-10',
+    memberId,
+    change: what,
+  })
+  const died: Told = { type: 'RecordDeath', effectiveOn: '2025-02-10', memberId: 'm1' }
+  const book = bookAfter(change('m0', 'left'), died, change('m2', 'away'))
+  const cards = (on: string) =>
+    linesOfferedOn(book, on)
+      .filter(({ amount }) => amount > 0)
+      .map(({ card }) => card)
+  expect(cards('2025-02-09')).toEqual(['M0', 'M1', 'M2', 'M3', 'M4', 'M5'])
+  expect(cards('2025-02-10')).toEqual(['M2', 'M3', 'M4', 'M5'])
+})
+
+test('loans stand in the order of cards, whatever the order of the book', () => {
+  const book = bookAfter(declared())
+  const view = eventViewOf({ ...book, loans: book.loans.toReversed() }, 'E1', '2025-03-06')!
+  expect(view.rows.map(({ card }) => card)).toEqual(['M0', 'M3'])
+})
+
+test('an event in which no loan is to be put off is given to nobody, and renewed for nobody', () => {
+  const empty = bookAfter(declared({ places: ['999999'] }))
+  const view = eventViewOf(empty, 'E1', '2025-03-06')!
+  expect([view.list, view.rows, view.isRenewal]).toEqual([[], [], false])
+  // Both loans were paid back after it was given.
+  const settled = ['l0', 'l3'].map((loanId) => paid('2025-03-10', 400_000, loanId))
+  const after = bookAfter(declared(), byAll, ...settled)
+  expect(eventViewOf(after, 'E1', '2025-05-20')!.acts).not.toContain('renew')
+})
+
 const promised: Told = {
   type: 'PromiseEmergencyLines',
   effectiveOn: '2025-02-01',
