@@ -1,7 +1,7 @@
 /* What commands about loans do to the facts of the second count, in the order in which they were accepted. */
 import type { Charter } from '#domain/fund/charter.ts'
 import type { PlanTerms } from '#domain/loans/plan.ts'
-import { termsAsked } from '#domain/loans/quote-terms.ts'
+import type { PlanChoices } from '#domain/loans/agreed.ts'
 import type { CommandOf } from '#test/sim/kinds.ts'
 import type { LoanWindow } from '#test/sim/naive-days.ts'
 import { type NaiveLoan, naiveAccount } from '#test/sim/naive-loan.ts'
@@ -9,6 +9,7 @@ import * as older from '#test/sim/naive-older.ts'
 import { naiveSettlement, naiveStanding } from '#test/sim/naive-standing.ts'
 import { type Told, charterAt } from '#test/sim/naive-facts.ts'
 import { dayInMonth, dayOf, monthOf, textOf } from '#test/support/oracle/calendar.ts'
+import { decimalOf } from '#test/support/oracle/fractions.ts'
 
 export const nextMeeting = (after: number, meetingDay: number): number => {
   const here = dayInMonth(monthOf(after), meetingDay)
@@ -24,6 +25,53 @@ const dueDayOf = (firstDueOn: number, { meetingDay }: Charter): number =>
     : Number(textOf(firstDueOn).slice(8))
 
 type Days = { readonly firstDueOn: number; readonly paidOutOn: number }
+
+const monthly = { n: 1, unit: 'months' } as const
+
+/** Rates have six decimals, rounded down: so many millionths of a per cent. */
+const rateText = (millionths: bigint): string =>
+  `${millionths / 1_000_000n}.${String(millionths % 1_000_000n).padStart(6, '0')}`
+
+/** A charter's rate is of a month: of weeks and days it is the year's, by days of 365. */
+const interestOf = (
+  choices: PlanChoices,
+  product: Beginning['product'],
+  charter: Charter,
+): PlanTerms['interest'] => {
+  const { yearlyPercent, ratePercent, dueOn, every = monthly, days = 'actual/365' } = choices
+  const isFree = product === 'enterprise'
+  const { over, under } = decimalOf(
+    isFree ? '0' : (choices.rateMonthlyPercent ?? charter.rateMonthlyPercent[product]),
+  )
+  const ofYear = (parts: number, of: number): string =>
+    rateText((over * 12n * BigInt(parts) * 1_000_000n) / (under * BigInt(of)))
+  if (!isFree && yearlyPercent !== undefined) return { per: 'day', yearlyPercent, days }
+  if (!isFree && ratePercent !== undefined) return { per: 'period', ratePercent }
+  if (dueOn) return { per: 'day', yearlyPercent: ofYear(1, 1), days }
+  const { n, unit } = every
+  const parts = { days: [n, 365], weeks: [n * 7, 365], months: [n, 12], years: [n, 1] } as const
+  const [of, whole] = parts[unit]
+  return { per: 'period', ratePercent: ofYear(of, whole) }
+}
+
+/** Due days that were agreed; without any the first is one step after the pay-out, of months a meeting day. */
+const dueOf = (
+  { dueOn, periodFrom, every = monthly, dayOfMonth }: PlanChoices,
+  charter: Charter,
+  { paidOutOn, agreed }: { readonly paidOutOn: number; readonly agreed: string | undefined },
+): PlanTerms['due'] => {
+  if (dueOn) return { on: dueOn, ...(periodFrom === undefined ? {} : { periodFrom }) }
+  const { n, unit } = every
+  const meets = dayOfMonth ?? charter.meetingDay
+  const steps = {
+    days: () => paidOutOn + n,
+    weeks: () => paidOutOn + n * 7,
+    months: () => nextMeeting(paidOutOn, meets),
+    years: () => dayInMonth(monthOf(paidOutOn) + n * 12, meets),
+  }
+  const first = agreed === undefined ? steps[unit]() : dayOf(agreed)
+  return { every, firstDueOn: textOf(first), dayOfMonth: dayOfMonth ?? dueDayOf(first, charter) }
+}
 
 const planOf = (
   command: Beginning,
@@ -48,16 +96,23 @@ const planOf = (
       instalmentRounding: { mode: 'down', step: charter.instalmentStep },
       remainder: 'last',
     }
-  // A plan begins when it was quoted to begin.
-  const first = choices.dueOn || !command.firstDueOn ? {} : { firstDueOn: command.firstDueOn }
-  const asked = {
-    ...choices,
-    product,
+  const { repayment, interestRounding, instalmentRounding, remainder, workingDays } = choices
+  const down = (step: number) => ({ mode: 'down', step }) as const
+  return {
     principal,
-    instalments: months,
     paidOutOn: textOf(paidOutOn),
+    instalments: months,
+    due: dueOf(choices, charter, { paidOutOn, agreed: command.firstDueOn }),
+    interest: interestOf(choices, product, charter),
+    repayment: repayment ?? (product === 'seasonal' ? 'bullet' : 'equal-principal'),
+    graceOnPrincipal: choices.graceOnPrincipal ?? 0,
+    graceOnInterest: choices.graceOnInterest ?? { instalments: 0, is: 'deferred' },
+    balloon: choices.balloon ?? 0,
+    interestRounding: interestRounding ?? down(charter.interestStep),
+    instalmentRounding: instalmentRounding ?? down(charter.instalmentStep),
+    remainder: remainder ?? 'last',
+    ...(workingDays ? { workingDays: { weekend: [], holidays: [], ...workingDays } } : {}),
   }
-  return termsAsked(charter, { ...asked, ...first })
 }
 
 /** A loan keeps the charter that its decision was judged by. */

@@ -1,5 +1,4 @@
 /* Shares, share-outs and interest on savings, counted a second time: day by day, share by share. */
-import { surplusRuleOf } from '#domain/fund/savings-rules.ts'
 import type { CommandOf } from '#test/sim/kinds.ts'
 import { nextMeeting } from '#test/sim/naive-lending.ts'
 import { naiveAccount } from '#test/sim/naive-loan.ts'
@@ -94,11 +93,10 @@ export const shareOut = (told: Told, command: CommandOf<'ShareOut'>, now: Moment
   const { id, effectiveOn: on, isSurplusSplit: isSplit, payOut } = command
   if (isSplit) {
     const note = noteOf(told, on)
-    const rule = surplusRuleOf(charterAt(told, on))
     const all = now.surplus + now.setAside
     const part = (percent: number): number =>
       Number((BigInt(all) * BigInt(percent)) / BigInt(100 * note)) * note
-    const [members, costs] = [part(rule.membersPercent), part(rule.runningCostsPercent)]
+    const [members, costs] = [part(60), part(10)]
     const give = (to: string, amount: number): void =>
       move(told, on, { id, from: to, to: pool, amount })
     move(told, on, { id, from: pool, to: 'equity:running-costs-reserve', amount: now.setAside })
