@@ -1,11 +1,16 @@
 import type { Charter } from '#domain/fund/charter.ts'
 import type { Body, Command, Village } from '#domain/village.ts'
+import { recordedDespite } from '#test/sim/bars.ts'
 import { checkHands } from '#test/sim/ballot-laws.ts'
 import { comparingLaws } from '#test/sim/comparing-laws.ts'
 import { confirmingLaws } from '#test/sim/confirming-laws.ts'
+import { givingLaws } from '#test/sim/giving-bars.ts'
 import { law } from '#test/sim/law.ts'
+import { reliefLaws } from '#test/sim/need-bars.ts'
 import { officerLaws } from '#test/sim/officer-laws.ts'
 import { type Before, lendingLaws } from '#test/sim/lending-laws.ts'
+import { waitingLaws } from '#test/sim/saving-bars.ts'
+import { voteLaws } from '#test/sim/vote-laws.ts'
 import { dayOf } from '#test/support/oracle/calendar.ts'
 
 type Hands = { readonly present: number; readonly yes: number; readonly no: number }
@@ -73,8 +78,18 @@ export const decisionLaws = (before: Before, command: Command, body: Body): void
   }
   if (command.type === 'RecordRelief')
     law('an event is declared once', !events.has(command.eventId), () => command)
+  roomLaws(before, command, body)
+}
+
+const roomLaws = (before: Before, command: Command, body: Body): void => {
+  const { village } = before
   officerLaws(village, command, body)
   comparingLaws(village, command, body)
   confirmingLaws(village, command, body)
   lendingLaws(before, command, body)
+  recordedDespite(before, command)
+  reliefLaws(before, command)
+  voteLaws(before, command, body)
+  waitingLaws(before, command, body)
+  givingLaws(before, command, body)
 }

@@ -9,6 +9,7 @@ import { lastFactOn, walk } from '#domain/loans/village-convention.ts'
 import type { Body, Command, Village } from '#domain/village.ts'
 import { sha256 } from '#infra/system/system.ts'
 import { type Answer, type FundRealm, type Session, opened } from '#src/app/record.ts'
+import { refusedFor } from '#test/sim/bars.ts'
 import { decisionLaws } from '#test/sim/decision-laws.ts'
 import { kinds } from '#test/sim/kinds.ts'
 import { law } from '#test/sim/law.ts'
@@ -192,8 +193,10 @@ export const checkAnswers = (
     const row = watch.byId.get(id)
     law('an answer names its command', answer.id === id, () => answer)
     if (isAlone && commands.length === 1) checkTaken(watch, commands[i]!, answer)
-    if (answer.outcome === 'refused' && isAlone && commands.length === 1)
+    if (answer.outcome === 'refused' && isAlone && commands.length === 1) {
       refusalLaws({ village: watch.village, log: watch.log, command: commands[i]! }, answer.code)
+      refusedFor(watch, commands[i]!, answer.code)
+    }
     if (answer.outcome === 'refused') mark(`refused ${answer.code}`)
     else if (answer.outcome === 'invalid') mark(`invalid ${answer.code}`)
     else mark(`answered ${answer.outcome}`)

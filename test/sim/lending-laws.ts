@@ -1,7 +1,6 @@
 import type { Charter } from '#domain/fund/charter.ts'
 import { isReversible, loansOf } from '#domain/corrections/reversal.ts'
 import type { LoanRequest } from '#domain/loans/request-state.ts'
-import { standingOf } from '#domain/loans/standing.ts'
 import type { Body, Command, Village } from '#domain/village.ts'
 import { type Matter, carried, officersOn } from '#test/sim/ballot-laws.ts'
 import { law } from '#test/sim/law.ts'
@@ -17,7 +16,7 @@ export type Before = {
 }
 type OfType<Type extends Command['type']> = Extract<Command, { readonly type: Type }>
 
-const charterFor = ({ village }: Before, on: string): Charter => {
+export const charterFor = ({ village }: Pick<Before, 'village'>, on: string): Charter => {
   const { charters } = village.fund!
   return (charters.findLast(({ from }) => from <= on) ?? charters[0]!).charter
 }
@@ -136,8 +135,8 @@ const checkConverted = (before: Before, command: OfType<'ConvertLoan'>): void =>
 }
 
 const checkGivenUp = (before: Before, command: OfType<'WriteOffLoan'>): void => {
-  const loan = before.village.loans.get(command.loanId)!
-  const { owed } = standingOf(loan, command.effectiveOn)!
+  const loan = naiveLoans(before.log).get(command.loanId)!
+  const { owed } = naiveAccount(loan, dayOf(command.effectiveOn))
   law('what is given up was owed', owed > 0, () => command)
   const matter = { borrower: loan.memberId, amount: owed, isForTheMeeting: true }
   const isWon = carried(
