@@ -158,3 +158,16 @@ test('the network shows how far it has kept the book', async () => {
     on: '2025-03-01',
   })
 })
+
+test('a closing whose count differs is kept too, and of two at once the later line of the book', async () => {
+  const { record, meeting, witnessed, head } = await withMeetings()
+  const short = { amount: 99_999_900, isByNote: true }
+  const [opening, closing] = meeting('2025-02-01') as [Command, Command]
+  const answers = await record(fundId, [opening, { ...closing, count: short } as Command], by)
+  expect(answers.at(-1)).toMatchObject({ outcome: 'flagged' })
+  expect(await witnessed()).toMatchObject([{ seq: (await head()).seq }])
+  await record(fundId, [...meeting('2025-02-03'), ...meeting('2025-02-02')], by)
+  const [, last, ...more] = await witnessed()
+  expect(last!.seq).toBe((await head()).seq)
+  expect(more).toEqual([])
+})
