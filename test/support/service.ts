@@ -1,5 +1,4 @@
 import type { memoryStore } from '#infra/memory/store.ts'
-import { secretsOnNode } from '#infra/system/secrets-on-node.ts'
 import { sealingBy } from '#infra/system/sealing.ts'
 import { signerOnNode } from '#infra/system/signer.ts'
 import { randomIds, randomOnNode, sha256, sha256Digest } from '#infra/system/system.ts'
@@ -10,6 +9,7 @@ import { recorder } from '#src/app/record.ts'
 import { type Service, app } from '#src/http/app.ts'
 import type { AppNeeds, LogLine } from '#src/http/needs.ts'
 import { bookFrom, paperBookFolder } from '#test/support/books-in.ts'
+import { cheapSecrets } from '#test/support/cheap-secrets.ts'
 
 /** A service in memory with the paper book of the fixtures, practice people, and a clock that stands. */
 export type Practice = {
@@ -63,7 +63,8 @@ export const practice = async (
     store: kept,
     record: recorder(world),
     recordNetwork: networkRecorder(world),
-    secrets: secretsOnNode({ pepper: 'a pepper for tests' }),
+    // What stretching costs is no matter of most tests; those of secrets and of the doors ask for it by name.
+    secrets: cheapSecrets(),
     random: randomOnNode,
     signer: signerOnNode({ secret: 'a signing secret for tests' }),
     sealing: sealingBy({ secret: 'a support secret for tests' }),
