@@ -139,6 +139,9 @@ const codesFor = (
   return route.includes(':code') ? [...codes, ...potCodes] : codes.slice(0, 1)
 }
 
+/** With little time a third of the routes is asked for. */
+const isLong = process.env['TEST_BUDGET'] === 'ci'
+
 /** Everything that can be read, as everybody but the two of the team who know. */
 const gotBy = async ({ village, codes, potCodes }: Twin): Promise<ReadonlyMap<string, string>> => {
   const on = asking(village)
@@ -149,7 +152,9 @@ const gotBy = async ({ village, codes, potCodes }: Twin): Promise<ReadonlyMap<st
     ({ way, networkId, home }) =>
       networkId === village.a.networkId && home === village.f1 && !team.includes(way),
   )
-  const routes = Object.keys(expectedRoutes).filter((route) => methodOf(route) === 'GET')
+  const routes = Object.keys(expectedRoutes)
+    .filter((route) => methodOf(route) === 'GET')
+    .filter((_, place) => isLong || place % 3 === 0)
   for (const somebody of others)
     for (const route of routes)
       for (const code of codesFor(route, codes, potCodes)) {
@@ -175,9 +180,11 @@ test('what officers, members, auditors and administrators can get is the same to
     withoutFresh(text) === withoutFresh(second.get(key)!) ? [] : [key],
   )
   expect(differ).toEqual([])
-  expect(first.size).toBeGreaterThan(500)
+  expect(first.size).toBeGreaterThan(isLong ? 1500 : 500)
   const [code] = twins[0].codes
-  expect([...first.values()].filter((text) => text.includes(code!)).length).toBeGreaterThan(10)
+  expect([...first.values()].filter((text) => text.includes(code!)).length).toBeGreaterThan(
+    isLong ? 10 : 3,
+  )
 }, 120_000)
 
 test('after the year, when a donor is told of it, it is the same', async () => {
