@@ -22,7 +22,7 @@ import { filePath } from '#src/cli/backing-up.ts'
 import { openBackup } from '#src/cli/restoring.ts'
 import { tablesOf } from '#test/contract/tables-of.ts'
 import { paperBookFolder } from '#test/support/books-in.ts'
-import { bareEnvironment, cli, fund } from '#test/support/command-line.ts'
+import { bareEnvironment, cli, fund, fundAnew } from '#test/support/command-line.ts'
 import { withPaperBook } from '#test/support/imported-book.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'backup-'))
@@ -193,7 +193,8 @@ test('a backup is made while others write, and is the database of one moment', a
   mkdirSync(at('stick'))
   const seen = new Set<string>()
   const watcher = watch(at('stick'), { recursive: true }, (_, name) => seen.add(name ?? ''))
-  const backedUp = await run(['backup', '--out', 'stick/live.backup'])
+  const backingUp = ['backup', '--out', 'stick/live.backup']
+  const backedUp = await fundAnew(backingUp, { folder, environment: { BACKUP_SECRET: secret } })
   watcher.close()
   clearInterval(timer)
   database.close()

@@ -8,7 +8,7 @@ import { sha256 } from '#infra/system/system.ts'
 import type { NamedHead } from '#src/app/heads.ts'
 import { refolding } from '#src/app/refold.ts'
 import { bookFrom, paperBookFolder } from '#test/support/books-in.ts'
-import { fund } from '#test/support/command-line.ts'
+import { fund, fundAnew } from '#test/support/command-line.ts'
 import { reached } from '#test/support/reached.ts'
 
 /** Villages of 2,002 entries each, with all that a year of meetings, loans, a flood and grants brings. */
@@ -63,7 +63,7 @@ const worked = async (folder: string, ...args: readonly string[]) => {
   const file = join(folder, 'work')
   const tell = `--import=data:text/javascript,${encodeURIComponent(tellsWork)}`
   const told = { ...environment, WORK_FILE: file, NODE_OPTIONS: tell }
-  const done = await fund(args, { folder, environment: told })
+  const done = await fundAnew(args, { folder, environment: told })
   return { done, ms: Number(readFileSync(file, 'utf8')) }
 }
 

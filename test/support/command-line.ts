@@ -1,4 +1,4 @@
-import { spawn } from 'node:child_process'
+import { type ChildProcess, fork, spawn } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
 
 /** The file that every command starts with. */
@@ -12,18 +12,20 @@ export const bareEnvironment = {
 
 export type Ran = { readonly status: number | null; readonly out: string; readonly err: string }
 
+/** Where and with what a command is run. */
+type Setting = {
+  readonly folder: string
+  readonly input?: string
+  readonly environment?: Readonly<Record<string, string>>
+}
+
+/** What a resident program is asked to run. */
+export type Asked = Required<Setting> & { readonly id: number; readonly args: readonly string[] }
+
 /** Runs the command line as a person in `folder` would, with Node and nothing of this test's environment. */
-export const fund = (
+export const fundAnew = (
   args: readonly string[],
-  {
-    folder,
-    input = '',
-    environment = {},
-  }: {
-    readonly folder: string
-    readonly input?: string
-    readonly environment?: Readonly<Record<string, string>>
-  },
+  { folder, input = '', environment = {} }: Setting,
 ): Promise<Ran> =>
   new Promise((resolve, reject) => {
     const child = spawn(process.execPath, [cli, ...args], {
@@ -38,3 +40,43 @@ export const fund = (
     child.on('close', (status) => resolve({ status, out, err }))
     child.stdin.end(input)
   })
+
+let resident: ChildProcess | undefined
+let asked = 0
+
+const begun = (): ChildProcess => {
+  const script = fileURLToPath(new URL('resident.ts', import.meta.url))
+  const child = fork(script, { env: bareEnvironment, execArgv: [], stdio: 'ignore' })
+  child.unref()
+  child.channel?.unref()
+  child.setMaxListeners(100)
+  return child
+}
+
+/**
+ * The same in a program that stays, since to load the house anew takes longer than most commands: one command at a
+ * time, each with arguments, folder, environment and input of its own.
+ */
+export const fund = async (
+  args: readonly string[],
+  { folder, input = '', environment = {} }: Setting,
+): Promise<Ran> => {
+  resident ??= begun()
+  const child = resident
+  asked += 1
+  const id = asked
+  const answer = new Promise<Ran>((resolve, reject) => {
+    const ended = (): void => reject(new Error('the resident program has ended'))
+    const hear = (told: Ran & { readonly id: number }): void => {
+      if (told.id !== id) return
+      child.off('message', hear)
+      child.off('exit', ended)
+      const { status, out, err } = told
+      resolve({ status, out, err })
+    }
+    child.on('message', hear)
+    child.once('exit', ended)
+  })
+  child.send({ id, args, folder, input, environment } satisfies Asked)
+  return answer
+}
