@@ -113,3 +113,17 @@ test('the cash of the weeks ahead is told for as many as pay later, and odd numb
   const odd = `/v1/funds/${village.fundId}/relief/liquidity?deferPercent=101`
   expect((await village.ask(odd, { token })).status).toBe(400)
 })
+
+test('an alert in a form that cannot be read is told on the page, and nothing of it is kept or said', async () => {
+  const village = await practice()
+  const token = await village.as('record-keeper')
+  const answer = await village.ask(`/funds/${village.fundId}/relief/alerts`, {
+    token,
+    headers: { 'content-type': 'multipart/form-data' },
+    body: 'canary',
+  })
+  expect(answer.status).toBe(400)
+  expect(await answer.text()).not.toContain('canary')
+  const { items } = await read({ village, token }, 'alerts')
+  expect(items).toEqual([])
+})

@@ -89,7 +89,8 @@ const alertsShown = async (room: Room, fault?: readonly string[]): Promise<Html>
 const alerts = inRoom((room) => alertsShown(room))
 
 const textIn = async (context: HttpContext): Promise<string> => {
-  const { text, file } = await context.req.parseBody()
+  const form = await context.req.parseBody().catch(() => ({}))
+  const { text, file } = form as Readonly<Record<string, unknown>>
   if (typeof text === 'string' && text.trim() !== '') return text
   return file instanceof File ? file.text() : ''
 }
