@@ -46,7 +46,7 @@ export const isFarmLoan = (loan: Loan, request: LoanRequest | undefined): boolea
 
 /**
  * The windows of one loan: the event's own, and for a farm loan the lean months of each year in which an
- * instalment that was moved would fall due. What was late before the event stays as it was.
+ * instalment that was moved would fall due, where its own days can leave them at all. What was late before the event stays as it was.
  */
 export const windowsFor = (
   loan: Loan,
@@ -54,17 +54,26 @@ export const windowsFor = (
   { isFarm, named }: { readonly isFarm: boolean; readonly named: Omit<Deferral, 'from' | 'to'> },
 ): Span[] => {
   const spans: Span[] = [window]
-  const inLeanMonths = (): LocalDate | undefined => {
+  const inLeanMonths = (): { readonly place: number; readonly on: LocalDate } | undefined => {
     const moved = withDeferrals(
       loan,
       spans.map((span) => ({ ...named, ...span })),
     )
     const { dues, settled } = walk(moved, lastFactOn(moved))
     const last = spans.at(-1)!.to
-    return unpaidDues(dues, settled).find(({ on }) => on > last && isLean(on))?.on
+    const unpaid = unpaidDues(dues, settled)
+    const place = unpaid.findIndex(({ on }) => on > last && isLean(on))
+    return place < 0 ? undefined : { place, on: unpaid[place]!.on }
   }
-  for (let on = isFarm ? inLeanMonths() : undefined; on !== undefined; on = inLeanMonths()) {
-    const year = on.slice(0, 4)
+  let moved = -1
+  for (let due = isFarm ? inLeanMonths() : undefined; due; due = inLeanMonths()) {
+    // Of a loan that falls due in these months alone, nothing is moved out of them, only by a year each time.
+    if (due.place === moved) {
+      spans.pop()
+      break
+    }
+    moved = due.place
+    const year = due.on.slice(0, 4)
     spans.push({ from: `${year}-${lean.from}`, to: `${year}-${lean.to}` })
   }
   return spans

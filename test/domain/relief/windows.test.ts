@@ -77,6 +77,7 @@ type Field = {
   readonly months?: number
   readonly meetingDay?: number
   readonly isFarm?: boolean
+  readonly plan?: object
 }
 
 const forTheField: Told = {
@@ -91,7 +92,14 @@ const forTheField: Told = {
 }
 
 /** Days on which a loan falls due after relief; it was asked for the field where nothing else is said. */
-const duesAfter = ({ firstDueOn, from, months = 1, meetingDay = 20, isFarm = true }: Field) => {
+const duesAfter = ({
+  firstDueOn,
+  from,
+  months = 1,
+  meetingDay = 20,
+  isFarm = true,
+  plan,
+}: Field) => {
   const lent = paidOut({
     on: '2025-01-20',
     principal: 120_000,
@@ -103,7 +111,7 @@ const duesAfter = ({ firstDueOn, from, months = 1, meetingDay = 20, isFarm = tru
     [
       ...alongTheRiver(1, { meetingDay }),
       { ...forTheField, purpose: isFarm ? 'farm' : 'trade' } as Told,
-      { ...lent, firstDueOn } as Told,
+      { ...lent, firstDueOn, ...(plan ? { plan } : {}) } as Told,
     ],
     declared({ from, on: from }),
     (told) => activated(told, { on: from }),
@@ -143,6 +151,24 @@ test('the hungry months of each year are left out, as many years as the loan las
   const long = duesAfter({ firstDueOn: '2025-04-20', from: '2025-03-01', months: 120 })
   expect(long).toHaveLength(120)
   expect(long.filter((day) => /-(08|09|10)-/.test(day))).toEqual([])
+})
+
+test('a loan that falls due each year in the hungry months stays on its own days, and relief comes to an end', () => {
+  const yearly = { every: { n: 12, unit: 'months' } } as const
+  const field = { firstDueOn: '2025-09-20', months: 3, plan: yearly }
+  expect(duesAfter({ ...field, from: '2025-07-01' })).toEqual([
+    '2026-09-20',
+    '2027-09-20',
+    '2028-09-20',
+  ])
+  expect(duesAfter({ ...field, from: '2025-05-01' })).toEqual([
+    '2025-09-20',
+    '2026-09-20',
+    '2027-09-20',
+  ])
+  const halfYearly = { every: { n: 6, unit: 'months' } } as const
+  const half = { firstDueOn: '2025-08-20', months: 3, plan: halfYearly, from: '2025-05-01' }
+  expect(duesAfter(half)).toEqual(['2026-02-20', '2027-02-20', '2028-02-20'])
 })
 
 test('what was late before the water came stays late, also from the hungry months', () => {
