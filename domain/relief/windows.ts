@@ -46,7 +46,8 @@ export const isFarmLoan = (loan: Loan, request: LoanRequest | undefined): boolea
 
 /**
  * The windows of one loan: the event's own, and for a farm loan the lean months of each year in which an
- * instalment that was moved would fall due, where its own days can leave them at all. What was late before the event stays as it was.
+ * instalment that was moved would fall due, where its own days can leave them at all. What was late before the
+ * event stays as it was.
  */
 export const windowsFor = (
   loan: Loan,

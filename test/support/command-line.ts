@@ -50,6 +50,7 @@ const begun = (): ChildProcess => {
   child.unref()
   child.channel?.unref()
   child.setMaxListeners(100)
+  child.once('exit', () => (resident = undefined))
   return child
 }
 
