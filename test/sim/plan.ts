@@ -10,6 +10,7 @@ import {
 } from '#test/sim/kinds.ts'
 import { needLife } from '#test/sim/need-life.ts'
 import { soundGrant } from '#test/sim/kinds-giving.ts'
+import { refusedTwice } from '#test/sim/refused-twice.ts'
 import { soundLife } from '#test/sim/sound-life.ts'
 import { dayOf, textOf } from '#test/support/oracle/calendar.ts'
 import { type Chance, chanceOf } from '#test/support/oracle/chance.ts'
@@ -117,13 +118,13 @@ const lifeOf = (seed: number, cfg: Swarm): readonly Command[] => {
     make('AppointOfficer', openedOn, { memberId: memberOf(n), office: officeOf(cfg.members - n) })
   for (let n = 0; n < saversIn(cfg); n += 1)
     make('BuyShares', openedOn, { memberId: memberOf(n), shares: 100_000 })
-  const live = (): void => {
-    const life = chance.happens(20) ? soundGrant(draws) : soundLife(draws)
+  const tell = (life: ReturnType<typeof soundLife>): void => {
     for (const [type, command] of life)
       made.push({ type, id: idAt(made.length, ids), v: 1, ...command } as Command)
   }
   for (let n = 0; n < cfg.draws; n += 1) {
-    if (saversIn(cfg) > 0 && chance.happens(4)) live()
+    if (saversIn(cfg) > 0 && chance.happens(4))
+      tell(chance.happens(20) ? soundGrant(draws) : soundLife(draws))
     const type = chance.one(weighted)
     const life = chance.happens(70) ? livesOf[type]?.(draws) : undefined
     const steps = life ?? [type]
@@ -131,6 +132,7 @@ const lifeOf = (seed: number, cfg: Swarm): readonly Command[] => {
     if (chance.happens(1)) made.push(...needLife(draws, (more) => idAt(made.length + more, ids)))
   }
   if (chance.happens(40)) made.push(...needLife(draws, (more) => idAt(made.length + more, ids)))
+  if (chance.happens(8)) tell(refusedTwice(draws))
   return made
 }
 
