@@ -8,7 +8,7 @@ import { temporaryFiles } from '#test/contract/temporary.ts'
 import { type Chance, chanceOf } from '#test/support/oracle/chance.ts'
 import { reached } from '#test/support/reached.ts'
 
-const kills = process.env['TEST_BUDGET'] === 'ci' ? 200 : 10
+const kills = process.env['TEST_BUDGET'] === 'ci' ? 200 : 4
 /** A new file now and then, so that the checker never reads more than this many lives. */
 const livesOfFile = 20
 const newFile = temporaryFiles()
@@ -78,7 +78,7 @@ test('whatever was acknowledged is there after the program was killed, in an unb
   const rows = [
     ['kills of a program that writes', killedSoFar, kills],
     // Each is let live for thirty answers in the middle, less the time in which it makes its tables.
-    ['acknowledged entries looked for afterwards', acknowledged, kills === 200 ? 4_000 : 100],
+    ['acknowledged entries looked for afterwards', acknowledged, kills === 200 ? 4_000 : 40],
   ] as const
   for (const [tried, count, atLeast] of rows)
     reached({ promise: 'P1', tried, count, atLeast, found: faults })
