@@ -50,8 +50,6 @@ const vitest = await createVitest(
     isolate: false,
     // What is kept of a module between runs knows nothing of the slips in it.
     fsModuleCache: false,
-    // Slips are put in by Vite.
-    experimental: { viteModuleRunner: true },
     maxWorkers: 1,
     sequence: { sequencer: NearestFirst },
     dangerouslyIgnoreUnhandledErrors: true,
