@@ -18,7 +18,7 @@ const isFull = process.env['TEST_BUDGET'] !== undefined
 export default defineConfig({
   test: {
     include: ['test/**/*.test.ts'],
-    exclude: [...configDefaults.exclude, ...(isFull ? [] : fullOnly)],
+    exclude: [...configDefaults.exclude, 'test/witness/**', ...(isFull ? [] : fullOnly)],
     setupFiles: ['test/support/seeded.ts'],
     globalSetup: ['test/support/postgres/once.ts'],
     // Left to itself it keeps one core for watching.

@@ -1,0 +1,3 @@
+import { pagesTellAsBefore } from '#test/witness/pages.ts'
+
+pagesTellAsBefore('en')

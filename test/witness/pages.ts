@@ -1,0 +1,95 @@
+import type { Browser, BrowserContext, Page } from 'playwright-core'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import type { Language } from '#src/words/catalogue.ts'
+import {
+  type Door,
+  type PageToLookAt,
+  addressOf,
+  doors,
+  fundPages,
+  pages,
+} from '#test/browser/pages.ts'
+import type { Practice } from '#test/browser/serving.ts'
+import { newVisitor } from '#test/browser/window.ts'
+import { launchBrowser } from '#test/support/browser.ts'
+import { differing } from '#test/witness/kept.ts'
+import { serveAlike } from '#test/witness/served.ts'
+
+/** Of one session the service takes 600 requests in a minute; each page asks for a few. */
+const pagesOfVisitor = 60
+const visitors = new Map<string, { readonly visitor: BrowserContext; left: number }>()
+
+let browser: Browser
+let practice: Practice
+beforeAll(async () => {
+  browser = await launchBrowser()
+  practice = await serveAlike()
+})
+afterAll(async () => {
+  await practice?.stop()
+  await browser?.close()
+})
+
+const visitorBehind = async (door: Door): Promise<BrowserContext> => {
+  const known = visitors.get(door)
+  if (known && known.left > 0) {
+    known.left -= 1
+    return known.visitor
+  }
+  await known?.visitor.close()
+  const visitor = await newVisitor(browser)
+  // What a page says does not hang on how it looks.
+  await visitor.route(/\.(css|woff2)(\?|$)/, (route) => route.abort())
+  await doors[door](visitor, practice)
+  visitors.set(door, { visitor, left: pagesOfVisitor })
+  return visitor
+}
+
+/** Some pages end the session that they are opened with; whoever comes after them signs in again. */
+const opened = async ({ door, status }: PageToLookAt, address: string) => {
+  const page = await (await visitorBehind(door)).newPage()
+  const answer = await page.goto(`${practice.url}${address}`)
+  if (answer?.status() !== 401 || status === 401) return { page, answer }
+  await visitors.get(door)!.visitor.close()
+  visitors.delete(door)
+  const again = await (await visitorBehind(door)).newPage()
+  return { page: again, answer: await again.goto(`${practice.url}${address}`) }
+}
+
+const told = async (one: PageToLookAt, language: Language, fundId: string): Promise<string> => {
+  const { page, answer } = await opened(one, addressOf(one, fundId, language))
+  try {
+    try {
+      await one.steps?.(page)
+    } catch (error) {
+      const stands = await page.locator('main').first().innerText()
+      throw new Error(`${one.name}: at ${page.url()} stands: ${stands}`, { cause: error })
+    }
+    await page.waitForLoadState('load')
+    return `${answer?.status()} ${new URL(page.url()).pathname}\n${await textOf(page)}`
+  } finally {
+    await page.close()
+  }
+}
+
+const textOf = (page: Page): Promise<string> =>
+  page.evaluate(() => document.documentElement.outerHTML)
+
+const fundOf = async (): Promise<string> => {
+  const page = await (await visitorBehind('record-keeper')).newPage()
+  await page.goto(`${practice.url}/?lang=en`)
+  const link = await page.locator('a[href^="/funds/"]').first().getAttribute('href')
+  await page.close()
+  return link!.split('/')[2]!
+}
+
+/** Takes the pages of a language one after the other, because what one of them writes the next ones show. */
+export const pagesTellAsBefore = (language: Language): void => {
+  test(`every page says in ${language} what it said before`, async () => {
+    const fundId = await fundOf()
+    const found = new Map<string, string>()
+    for (const one of [...pages, ...fundPages])
+      found.set(one.name, await told(one, language, fundId))
+    expect(differing(`pages ${language}`, found)).toEqual([])
+  }, 1_200_000)
+}
