@@ -27,7 +27,7 @@ import { matchIdOf } from '#src/exchange/bank-file/marks.ts'
 import { type BankRead, type LineRead, readBankFile } from '#src/exchange/bank-file/reading.ts'
 import { asText } from '#src/exchange/report.ts'
 import type { Language } from '#src/words/catalogue.ts'
-import { codeSaid } from '#src/words/lending-code-words.ts'
+import { codeSaid } from '#src/words/code-words.ts'
 import { statementTold, statementWithWords, sumTold } from '#src/words/statement-words.ts'
 
 type Options = {

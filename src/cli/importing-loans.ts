@@ -2,7 +2,7 @@ import type { Command } from 'commander'
 import { addSheetImport } from '#src/cli/importing-sheet.ts'
 import { type LoanTaken, importLoans } from '#src/exchange/loan-book/import.ts'
 import type { Language } from '#src/words/catalogue.ts'
-import { loanBookWords } from '#src/words/loan-book-words.ts'
+import { loanBookWords } from '#src/words/report-words.ts'
 
 /** How one loan stands to its system's own convention; sums in smallest units. */
 const comparedText = ({ row, loan, compared }: LoanTaken, language: Language): string => {

@@ -33,7 +33,7 @@ import { wordsAt } from '#src/pages/desk/parts.ts'
 import type { Html } from '#src/pages/layout.ts'
 import { behindMeetings } from '#src/pages/meeting/parts.ts'
 import { paperOf } from '#src/pages/papers/paper.ts'
-import { codeSaid } from '#src/words/lending-code-words.ts'
+import { codeSaid } from '#src/words/code-words.ts'
 
 const mayDispute = (context: HttpContext): boolean =>
   scopeFor('RaiseDispute', context.get('fund').held) === 'all'

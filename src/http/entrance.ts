@@ -11,9 +11,7 @@ import type { HttpContext } from '#src/http/env.ts'
 import type { Pages } from '#src/http/page.ts'
 import { messagePage } from '#src/pages/entrance/message.ts'
 import type { Html } from '#src/pages/layout.ts'
-import { supportWords } from '#src/words/support-words.ts'
-import { potWords } from '#src/words/pot-words.ts'
-import { entranceWords } from '#src/words/entrance-words.ts'
+import { entranceWords, potWords, supportWords } from '#src/words/words.ts'
 
 const showTeam = async (context: HttpContext): Promise<Html> => {
   const language = context.get('language')

@@ -14,8 +14,7 @@ import { placeOf } from '#src/pages/desk/parts.ts'
 import type { Html } from '#src/pages/layout.ts'
 import { isShownState, registerPage } from '#src/pages/lending/register.ts'
 import { queuePage } from '#src/pages/lending/queue-page.ts'
-import { deskWords } from '#src/words/desk-words.ts'
-import { lendingWords } from '#src/words/lending-words.ts'
+import { deskWords, lendingWords } from '#src/words/words.ts'
 
 const register = async (context: HttpContext): Promise<Html | Response> => {
   const room = await roomOf(context)

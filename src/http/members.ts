@@ -34,7 +34,7 @@ import { officersPage } from '#src/pages/members/officers-page.ts'
 import { oldBookPage } from '#src/pages/members/old-book-page.ts'
 import { membersAt } from '#src/pages/members/parts.ts'
 import { sheetPage } from '#src/pages/members/sheet-page.ts'
-import { entranceWords } from '#src/words/entrance-words.ts'
+import { entranceWords } from '#src/words/words.ts'
 
 /** Everything that is written down of members, households, offices and an older book. */
 const memberTasks: readonly Task[] = [

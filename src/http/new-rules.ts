@@ -23,8 +23,7 @@ import {
 } from '#src/pages/fair/new-rules-page.ts'
 import { fairPaths } from '#src/pages/fair/parts.ts'
 import type { Html } from '#src/pages/layout.ts'
-import { newRulesWords } from '#src/words/fair-words.ts'
-import { networkWords } from '#src/words/network-words.ts'
+import { networkWords, newRulesWords } from '#src/words/words.ts'
 
 const inForce = async (context: HttpContext): Promise<Charter | undefined> => {
   const { store, today } = context.get('needs')

@@ -18,7 +18,7 @@ import { placeOf } from '#src/pages/desk/parts.ts'
 import type { Html } from '#src/pages/layout.ts'
 import { savingsPage } from '#src/pages/saving/savings-page.ts'
 import { askedFor, shareOutPage } from '#src/pages/saving/share-out-page.ts'
-import { deskWords } from '#src/words/desk-words.ts'
+import { deskWords } from '#src/words/words.ts'
 
 const savings = async (context: HttpContext): Promise<Html | Response> => {
   const room = await roomOf(context)

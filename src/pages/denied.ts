@@ -1,7 +1,8 @@
 import { messagePage } from '#src/pages/entrance/message.ts'
 import type { Html, PageFrame } from '#src/pages/layout.ts'
 import type { Picture } from '#src/pages/pictures.ts'
-import { type EntranceWords, entranceWords } from '#src/words/entrance-words.ts'
+import type { EntranceWords } from '#src/words/en/entrance.ts'
+import { entranceWords } from '#src/words/words.ts'
 
 type Denied = 'not-signed-in' | 'not-found' | 'not-allowed' | 'step-up-needed'
 

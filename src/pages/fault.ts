@@ -1,7 +1,6 @@
 import { messagePage } from '#src/pages/entrance/message.ts'
 import type { Html, PageFrame } from '#src/pages/layout.ts'
-import { entranceWords } from '#src/words/entrance-words.ts'
-import { faultWords } from '#src/words/fault-words.ts'
+import { entranceWords, faultWords } from '#src/words/words.ts'
 
 /** Says in words what a status means for the person who asked; a status that is not known is ours. */
 export const faultPage = (status: number, frame: PageFrame): Html => {

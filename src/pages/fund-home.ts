@@ -18,8 +18,7 @@ import {
   type Money,
   moneyWordParts,
 } from '#src/words/locale.ts'
-import { entranceWords } from '#src/words/entrance-words.ts'
-import { wordsIn } from '#src/words/words.ts'
+import { entranceWords, everyPageWords } from '#src/words/words.ts'
 
 /**
  * What the first screen of a fund tells. Amounts are safe integers of the currency's smallest unit,
@@ -77,7 +76,7 @@ const moneyLines = (home: FundHome, language: Language) => (amount: number) => (
 })
 
 const meetingCard = ({ nextMeeting, asOf }: FundHome, language: Language): Html => {
-  const words = wordsIn(language)
+  const words = everyPageWords.in(language)
   const common = { tone: 'meeting', shown: 'meeting', label: words.nextMeeting } as const
   if (nextMeeting === undefined) {
     const figure = html`<p class="figure long words">${words.noMeetingDate}</p>`
@@ -93,7 +92,7 @@ const meetingCard = ({ nextMeeting, asOf }: FundHome, language: Language): Html 
 
 /** A pot of money: how much, in words, and what it is. */
 const potCards = (home: FundHome, language: Language): readonly Html[] => {
-  const words = wordsIn(language)
+  const words = everyPageWords.in(language)
   const money = moneyLines(home, language)
   const cash = money(home.cash)
   const savings = money(home.savings)
@@ -117,7 +116,7 @@ const potCards = (home: FundHome, language: Language): readonly Html[] => {
 
 /** Loans: how much, in words, on how many loans, and what that means; none is good news. */
 const loanCards = (home: FundHome, language: Language): readonly Html[] => {
-  const words = wordsIn(language)
+  const words = everyPageWords.in(language)
   const money = moneyLines(home, language)
   const loanCard = (
     known: Pick<Card, 'tone' | 'shown' | 'label'>,
@@ -165,7 +164,7 @@ const loanCards = (home: FundHome, language: Language): readonly Html[] => {
 }
 
 const monthsPart = (home: FundHome, language: Language): Html => {
-  const words = wordsIn(language)
+  const words = everyPageWords.in(language)
   const body =
     home.months.length === 0
       ? meaning(words.noMonths)
@@ -185,7 +184,7 @@ const figuresPart = (home: FundHome, language: Language): Html => {
   return html`<section class="figures-part">
     <h2>${figuresHeading}</h2>
     <p><bdi>${home.fundName}</bdi></p>
-    <p>${wordsIn(language).figuresOf(dateInWords(home.asOf, language))}</p>
+    <p>${everyPageWords.in(language).figuresOf(dateInWords(home.asOf, language))}</p>
     <ul class="cards">
       ${potCards(home, language)} ${loanCards(home, language)} ${meetingCard(home, language)}
     </ul>
@@ -237,7 +236,7 @@ export const liveHomePage = (frame: PageFrame, places: readonly WaysOn[] | undef
 
 /** The screen of a database with no fund: it says the one command that brings a book in. */
 export const emptyHomePage = (frame: PageFrame): Html => {
-  const words = wordsIn(frame.language)
+  const words = everyPageWords.in(frame.language)
   const content = html`<h1>${words.emptyHeading}</h1>
     <div class="instruction">
       <p>${words.emptyInstruction}</p>

@@ -1,9 +1,7 @@
 import { html } from 'hono/html'
 import { picture } from '#src/pages/pictures.ts'
 import { type Language, languages } from '#src/words/catalogue.ts'
-import { entranceWords } from '#src/words/entrance-words.ts'
-import { printWords } from '#src/words/print-words.ts'
-import { wordsIn } from '#src/words/words.ts'
+import { entranceWords, everyPageWords, printWords } from '#src/words/words.ts'
 
 /** Escaped mark-up, as `html` returns it. */
 export type Html = ReturnType<typeof html>
@@ -49,7 +47,7 @@ export const hiddenFields = (fields: Readonly<Record<string, string>>): Html =>
   )}`
 
 const languageLink = (offered: Language, frame: Frame): Html => {
-  const name = wordsIn(offered).languageName
+  const name = everyPageWords.in(offered).languageName
   const current = offered === frame.language ? html` aria-current="true"` : ''
   const href = pageLink(offered, frame)
   if (frame.again !== undefined)
@@ -67,7 +65,7 @@ const backLink = ({ back }: Frame): Html | string =>
 const topBar = (frame: Frame): Html | string =>
   frame.isShownOnce && frame.back === undefined
     ? ''
-    : html`<nav class="languages" aria-label="${wordsIn(frame.language).languageChoice}">
+    : html`<nav class="languages" aria-label="${everyPageWords.in(frame.language).languageChoice}">
         ${frame.isShownOnce ? '' : languages.map((offered) => languageLink(offered, frame))}
         ${backLink(frame)}
       </nav>`
@@ -75,7 +73,7 @@ const topBar = (frame: Frame): Html | string =>
 const practiceBanner = ({ language, isPractice }: Frame): Html | string =>
   isPractice
     ? html`<header class="practice">
-        <span>${wordsIn(language).practiceBanner}</span>
+        <span>${everyPageWords.in(language).practiceBanner}</span>
         <span class="practice-mark" aria-hidden="true"
           >${printWords.in(language).practiceMark}</span
         >
@@ -103,7 +101,7 @@ const whoseOf = ({ printedFor }: Frame): Html | string =>
  * security policy holds.
  */
 export const layout = (frame: Frame): Html => {
-  const words = wordsIn(frame.language)
+  const words = everyPageWords.in(frame.language)
   return html`<!doctype html>
     <html lang="${frame.language}" ${whoseOf(frame)}>
       <head>

@@ -13,7 +13,7 @@ import {
 import type { Html } from '#src/pages/layout.ts'
 import type { Language } from '#src/words/catalogue.ts'
 import { currencyName, monthAndYear, moneyInFigures, moneyInTable } from '#src/words/locale.ts'
-import { wordsIn } from '#src/words/words.ts'
+import { everyPageWords } from '#src/words/words.ts'
 
 /** What a fund held at the end of a month 'YYYY-MM', in the smallest unit of its currency. */
 export type MonthEnd = {
@@ -55,7 +55,7 @@ export const monthChart = ({ months, currency }: Months, language: Language): Ht
     role="img"
     aria-labelledby="chart-title"
   >
-    <title id="chart-title">${wordsIn(language).chartTitle(first, last)}</title>
+    <title id="chart-title">${everyPageWords.in(language).chartTitle(first, last)}</title>
     <text x="0" y="${chartPlot.top - 8}">${moneyInFigures({ amount: top, currency })}</text>
     ${chartGrid} ${months.map((end, index) => barPair(end, { left: slot * index, slot, top }))}
     ${acrossLine('ground', chartPlot.bottom)}
@@ -73,7 +73,7 @@ const swatch = (name: string): Html =>
 
 /** Explains the two bars in words beside a sample of each. */
 export const chartLegend = (language: Language): Html => {
-  const words = wordsIn(language)
+  const words = everyPageWords.in(language)
   return html`<figcaption class="legend">
     <span>${swatch('savings')} ${words.savings}</span>
     <span>${swatch('loans')} ${words.loansOut}</span>
@@ -85,7 +85,7 @@ export const chartLegend = (language: Language): Html => {
  * roles are spelled out because a phone lays the rows out as a grid, which may hide them.
  */
 export const monthTable = ({ months, currency }: Months, language: Language): Html => {
-  const words = wordsIn(language)
+  const words = everyPageWords.in(language)
   const cell = (amount: number): Html =>
     html`<td role="cell">${moneyInTable({ amount, currency })}</td>`
   const caption = words.chartTable(currencyName(currency, language))

@@ -1,45 +1,8 @@
 import type { Language } from '#src/words/catalogue.ts'
+import { calendar as en } from '#src/words/en/calendar.ts'
+import { calendar as km } from '#src/words/km/calendar.ts'
 
-type CalendarWords = {
-  readonly months: readonly string[]
-  readonly shortMonths: readonly string[]
-  readonly today: string
-  readonly tomorrow: string
-  readonly yesterday: string
-  readonly inDays: (count: string) => string
-  readonly daysAgo: (count: string) => string
-}
-
-const englishMonths = [
-  ...'January February March April May June July August'.split(' '),
-  ...'September October November December'.split(' '),
-]
-
-const khmerMonths = [
-  ...'មករា កុម្ភៈ មីនា មេសា ឧសភា មិថុនា'.split(' '),
-  ...'កក្កដា សីហា កញ្ញា តុលា វិច្ឆិកា ធ្នូ'.split(' '),
-]
-
-const calendars: Readonly<Record<Language, CalendarWords>> = {
-  en: {
-    months: englishMonths,
-    shortMonths: englishMonths.map((name) => name.slice(0, 3)),
-    today: 'today',
-    tomorrow: 'tomorrow',
-    yesterday: 'yesterday',
-    inDays: (count) => `in ${count} days`,
-    daysAgo: (count) => `${count} days ago`,
-  },
-  km: {
-    months: khmerMonths,
-    shortMonths: khmerMonths,
-    today: 'ថ្ងៃនេះ',
-    tomorrow: 'ថ្ងៃស្អែក',
-    yesterday: 'ម្សិលមិញ',
-    inDays: (count) => `${count} ថ្ងៃទៀត`,
-    daysAgo: (count) => `${count} ថ្ងៃមុន`,
-  },
-}
+const calendars: Readonly<Record<Language, typeof en>> = { en, km }
 
 type YearMonth = { readonly year: number; readonly month: number }
 

@@ -1,15 +1,14 @@
-/** The languages a page can be read in; adding one means adding its catalogue and locale data. */
+/** The languages a page can be read in; adding one means adding its catalogues. */
 export const languages = ['km', 'en'] as const
 
 export type Language = (typeof languages)[number]
 
-/** Whether a native speaker has read the wording; nothing leaves `draft` without that. */
-export type Status = 'draft' | 'reviewed'
+/** One family of wordings in every language; the English one is the type of the others. */
+export type Family<Catalogue extends object = object> = {
+  readonly in: (language: Language) => Readonly<Catalogue>
+}
 
-export type Marked<Text> = { readonly status: Status; readonly text: Text }
-
-/** Marks a wording that no native speaker has checked yet. */
-export const draft = <Text>(text: Text): Marked<Text> => ({ status: 'draft', text })
-
-/** Marks a wording that a native speaker has checked. */
-export const reviewed = <Text>(text: Text): Marked<Text> => ({ status: 'reviewed', text })
+/** Puts the languages of a family together: a wording that one of them lacks does not compile. */
+export const family = <Catalogue extends object>(
+  catalogues: Readonly<Record<Language, Catalogue>>,
+): Family<Catalogue> => ({ in: (language) => catalogues[language] })

@@ -1,7 +1,8 @@
 import type { Language } from '#src/words/catalogue.ts'
-import { exportWords, sheetTold } from '#src/words/export-words.ts'
+import { sheetTold } from '#src/words/export-words.ts'
 import { findingInWords } from '#src/words/finding-words.ts'
 import { taskInWords } from '#src/words/older-task-words.ts'
+import { exportWords } from '#src/words/report-words.ts'
 import type { Statement } from '#domain/ledger/statement.ts'
 
 /** The words of a workbook in a language. */

@@ -1,5 +1,3 @@
-import type { Language, Status } from '#src/words/catalogue.ts'
-
 /*
  * How each language writes digits, amounts, numbers and days. Nothing here asks `Intl`, because
  * browsers and Workers know no Khmer and answer in English without a warning.
@@ -16,9 +14,6 @@ export {
   moneyWordParts,
 } from '#src/words/money-words.ts'
 export { largestNumberInWords, numberInWords } from '#src/words/number-words.ts'
-
-/** The names of months, days, numbers and currencies carry one mark for each language. */
-export const localeStatus: Readonly<Record<Language, Status>> = { km: 'draft', en: 'reviewed' }
 
 const khmerZero = 0x17e0
 

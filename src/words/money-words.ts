@@ -1,5 +1,7 @@
 import { type Currency, decimalsOf } from '#domain/kernel/money.ts'
 import type { Language } from '#src/words/catalogue.ts'
+import { money as en } from '#src/words/en/money.ts'
+import { money as km } from '#src/words/km/money.ts'
 import { largestNumberInWords, numberWordParts, withUnit } from '#src/words/number-words.ts'
 
 /** An amount as a safe integer of the currency's smallest unit used in the village. */
@@ -7,48 +9,26 @@ export type Money = { readonly amount: number; readonly currency: Currency }
 
 type UnitNames = { readonly one: string; readonly many: string }
 
-type CurrencyStyle = {
-  readonly sign: string
-  readonly signComes: 'before' | 'after'
-  readonly units: Readonly<Record<Language, UnitNames>>
-  readonly parts?: Readonly<Record<Language, UnitNames>>
+type Sign = { readonly sign: string; readonly comes: 'before' | 'after' }
+
+const signs: Readonly<Record<Currency, Sign>> = {
+  KHR: { sign: '៛', comes: 'after' },
+  USD: { sign: '$', comes: 'before' },
+  THB: { sign: '฿', comes: 'before' },
+  VND: { sign: '\u00a0₫', comes: 'after' },
+  LAK: { sign: '₭', comes: 'before' },
+  MMK: { sign: '\u00a0K', comes: 'after' },
 }
 
-const same = (name: string): UnitNames => ({ one: name, many: name })
+const wordings: Readonly<Record<Language, typeof en>> = { en, km }
 
-const styles: Readonly<Record<Currency, CurrencyStyle>> = {
-  KHR: {
-    sign: '៛',
-    signComes: 'after',
-    units: { en: same('riel'), km: same('រៀល') },
-  },
-  USD: {
-    sign: '$',
-    signComes: 'before',
-    units: { en: { one: 'dollar', many: 'dollars' }, km: same('ដុល្លារ') },
-    parts: { en: { one: 'cent', many: 'cents' }, km: same('សេន') },
-  },
-  THB: {
-    sign: '฿',
-    signComes: 'before',
-    units: { en: same('baht'), km: same('បាត') },
-    parts: { en: same('satang'), km: same('សាតាំង') },
-  },
-  VND: {
-    sign: '\u00a0₫',
-    signComes: 'after',
-    units: { en: same('dong'), km: same('ដុង') },
-  },
-  LAK: {
-    sign: '₭',
-    signComes: 'before',
-    units: { en: same('kip'), km: same('គីប') },
-  },
-  MMK: {
-    sign: '\u00a0K',
-    signComes: 'after',
-    units: { en: same('kyat'), km: same('ចាត') },
-  },
+const unitsOf = (currency: Currency, language: Language): UnitNames =>
+  wordings[language].units[currency]
+
+/** What hundredths are called; undefined where nobody counts in them. */
+const partsOf = (currency: Currency, language: Language): UnitNames | undefined => {
+  const parts: Partial<Readonly<Record<Currency, UnitNames>>> = wordings[language].parts
+  return parts[currency]
 }
 
 /** Groups the digits of a whole number by thousands with a comma, in both languages alike. */
@@ -66,11 +46,11 @@ const figuresWithoutMinus = ({ amount, currency }: Money): string => {
   return `${groupDigits(digits.slice(0, -decimals))}.${digits.slice(-decimals)}`
 }
 
-const minus = (amount: number): string => (amount < 0 ? '-' : '')
+const minusSign = (amount: number): string => (amount < 0 ? '-' : '')
 
 /** Writes an amount without its sign of currency, for a column whose heading names it. */
 export const moneyInTable = (money: Money): string =>
-  `${minus(money.amount)}${figuresWithoutMinus(money)}`
+  `${minusSign(money.amount)}${figuresWithoutMinus(money)}`
 
 /**
  * Writes what a sum was before it was rounded, such as '33333.33' smallest units, as a column writes it:
@@ -87,14 +67,14 @@ export const exactInTable = (exact: string, currency: Currency): string => {
 
 /** Writes an amount with its sign of currency where people of the country put it. */
 export const moneyInFigures = (money: Money): string => {
-  const { sign, signComes } = styles[money.currency]
+  const { sign, comes } = signs[money.currency]
   const figures = figuresWithoutMinus(money)
-  return minus(money.amount) + (signComes === 'before' ? sign + figures : figures + sign)
+  return minusSign(money.amount) + (comes === 'before' ? sign + figures : figures + sign)
 }
 
 /** Returns a currency's name as one says it of many, for the heading of a column. */
 export const currencyName = (currency: Currency, language: Language): string =>
-  styles[currency].units[language].many
+  unitsOf(currency, language).many
 
 const counted = (count: number, names: UnitNames, language: Language): readonly string[] => {
   const name = count === 1 ? names.one : names.many
@@ -106,14 +86,16 @@ const counted = (count: number, names: UnitNames, language: Language): readonly 
 
 /** Whole units and hundredths of an amount, each as its parts; no hundredths, no second list. */
 const saidUnits = ({ amount, currency }: Money, language: Language): readonly string[][] => {
-  const { units, parts } = styles[currency]
+  const parts = partsOf(currency, language)
   const decimals = decimalsOf(currency)
   const size = 10 ** decimals
   const whole = Math.floor(Math.abs(checked(amount)) / size)
   const part = Math.abs(amount) % size
   return [
-    ...(whole > 0 || part === 0 ? [[...counted(whole, units[language], language)]] : []),
-    ...(parts !== undefined && part > 0 ? [[...counted(part, parts[language], language)]] : []),
+    ...(whole > 0 || part === 0
+      ? [[...counted(whole, unitsOf(currency, language), language)]]
+      : []),
+    ...(parts !== undefined && part > 0 ? [[...counted(part, parts, language)]] : []),
   ]
 }
 
@@ -122,11 +104,12 @@ const saidUnits = ({ amount, currency }: Money, language: Language): readonly st
  * together they are what `moneyInWords` returns.
  */
 export const moneyWordParts = (money: Money, language: Language): readonly string[] => {
+  const { minus, and } = wordings[language]
   const between = language === 'km' ? '' : ' '
   const parts = saidUnits(money, language).flatMap((unit, index) =>
-    index === 0 ? unit : [language === 'km' ? ' ' : 'and', ...unit],
+    index === 0 ? unit : [and, ...unit],
   )
-  const all = money.amount < 0 ? [language === 'km' ? 'ដក ' : 'minus', ...parts] : parts
+  const all = money.amount < 0 ? [minus, ...parts] : parts
   return all.map((part, index) => (index === 0 ? part : between + part))
 }
 

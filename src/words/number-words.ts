@@ -1,62 +1,41 @@
 import type { Language } from '#src/words/catalogue.ts'
+import { number as english } from '#src/words/en/number.ts'
+import { number as khmer } from '#src/words/km/number.ts'
 
 /** The largest number that is said in words; beyond it Khmer has no everyday word. */
 export const largestNumberInWords = 999_999_999_999
 
-const englishSmall = [
-  ...'zero one two three four five six seven eight nine ten eleven twelve'.split(' '),
-  ...'thirteen fourteen fifteen sixteen seventeen eighteen nineteen'.split(' '),
-]
-
-const englishTens = 'zero ten twenty thirty forty fifty sixty seventy eighty ninety'.split(' ')
-
-const englishScales = [
-  [1_000_000_000, 'billion'],
-  [1_000_000, 'million'],
-  [1_000, 'thousand'],
-] as const
-
 const englishBelowHundred = (number: number): string => {
-  if (number < 20) return englishSmall[number] ?? ''
-  const tens = englishTens[Math.floor(number / 10)] ?? ''
-  return number % 10 === 0 ? tens : `${tens}-${englishSmall[number % 10]}`
+  if (number < 20) return english.small[number] ?? ''
+  const tens = english.tens[Math.floor(number / 10)] ?? ''
+  return number % 10 === 0 ? tens : `${tens}-${english.small[number % 10]}`
 }
 
 const englishBelowThousand = (number: number): string => {
   if (number < 100) return englishBelowHundred(number)
-  const hundreds = `${englishSmall[Math.floor(number / 100)]} hundred`
-  return number % 100 === 0 ? hundreds : `${hundreds} and ${englishBelowHundred(number % 100)}`
+  const { small, hundred, and } = english
+  const hundreds = `${small[Math.floor(number / 100)]} ${hundred}`
+  return number % 100 === 0 ? hundreds : `${hundreds} ${and} ${englishBelowHundred(number % 100)}`
 }
 
 const englishNumber = (number: number): string => {
-  const scaled = englishScales.flatMap(([size, name]) => {
+  const scaled = english.scales.flatMap(([size, name]) => {
     const count = Math.floor(number / size) % 1000
     return count === 0 ? [] : [`${englishBelowThousand(count)} ${name}`]
   })
   const rest = number % 1000
   if (scaled.length === 0) return englishBelowThousand(rest)
   if (rest === 0) return scaled.join(' ')
-  return `${scaled.join(' ')} ${rest < 100 ? 'and ' : ''}${englishBelowThousand(rest)}`
+  return `${scaled.join(' ')} ${rest < 100 ? `${english.and} ` : ''}${englishBelowThousand(rest)}`
 }
 
-/** In Khmer a zero inside a number is not said, so both lists begin with nothing. */
-const khmerSmall = ['', ...'មួយ ពីរ បី បួន ប្រាំ ប្រាំមួយ ប្រាំពីរ ប្រាំបី ប្រាំបួន'.split(' ')]
-const khmerTens = ['', ...'ដប់ ម្ភៃ សាមសិប សែសិប ហាសិប ហុកសិប ចិតសិប ប៉ែតសិប កៅសិប'.split(' ')]
-
-const khmerPlaces = [
-  [100_000, 'សែន'],
-  [10_000, 'ម៉ឺន'],
-  [1_000, 'ពាន់'],
-  [100, 'រយ'],
-] as const
-
 const khmerBelowMillion = (number: number): readonly string[] => {
-  const places = khmerPlaces.flatMap(([size, name]) => {
+  const places = khmer.places.flatMap(([size, name]) => {
     const digit = Math.floor(number / size) % 10
-    return digit === 0 ? [] : [`${khmerSmall[digit]}${name}`]
+    return digit === 0 ? [] : [`${khmer.small[digit]}${name}`]
   })
-  const tens = khmerTens[Math.floor(number / 10) % 10] ?? ''
-  const rest = `${tens}${khmerSmall[number % 10]}`
+  const tens = khmer.tens[Math.floor(number / 10) % 10] ?? ''
+  const rest = `${tens}${khmer.small[number % 10]}`
   return rest === '' ? places : [...places, rest]
 }
 
@@ -68,10 +47,10 @@ export const withUnit = (parts: readonly string[], unit: string): readonly strin
 
 /** Khmer counts by ten thousands and hundred thousands below a million, then by millions. */
 const khmerNumber = (number: number): readonly string[] => {
-  if (number === 0) return ['សូន្យ']
+  if (number === 0) return [khmer.zero]
   const millions = khmerBelowMillion(Math.floor(number / 1_000_000))
   const rest = khmerBelowMillion(number % 1_000_000)
-  return millions.length === 0 ? rest : [...withUnit(millions, 'លាន'), ...rest]
+  return millions.length === 0 ? rest : [...withUnit(millions, khmer.million), ...rest]
 }
 
 /**

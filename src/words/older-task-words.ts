@@ -1,5 +1,6 @@
 import type { Language } from '#src/words/catalogue.ts'
-import { type OlderWords, olderWords } from '#src/words/older-words.ts'
+import type { OlderWords } from '#src/words/en/older.ts'
+import { olderWords } from '#src/words/report-words.ts'
 
 type Named = keyof OlderWords extends infer Key
   ? Key extends `security_${infer Name}`

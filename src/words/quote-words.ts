@@ -1,13 +1,10 @@
-import { formEn } from '#src/words/quote-form-words-en.ts'
-import { formKm } from '#src/words/quote-form-words-km.ts'
-import { resultEn, stepEn } from '#src/words/quote-words-en.ts'
-import { resultKm, stepKm } from '#src/words/quote-words-km.ts'
-import { type WordsOf, family } from '#src/words/words.ts'
+import { family } from '#src/words/catalogue.ts'
+import { quoteForm as quoteFormEn } from '#src/words/en/quote-form.ts'
+import { quote as quoteEn, quoteStep as quoteStepEn } from '#src/words/en/quote.ts'
+import { quoteForm as quoteFormKm } from '#src/words/km/quote-form.ts'
+import { quote as quoteKm, quoteStep as quoteStepKm } from '#src/words/km/quote.ts'
 
-export const quoteWords = family<typeof resultEn>({ en: resultEn, km: resultKm })
-export const quoteFormWords = family<typeof formEn>({ en: formEn, km: formKm })
-export const quoteStepWords = family<typeof stepEn>({ en: stepEn, km: stepKm })
-
-export type QuoteWords = WordsOf<typeof resultEn>
-export type QuoteFormWords = WordsOf<typeof formEn>
-export type QuoteStepWords = WordsOf<typeof stepEn>
+// The command `quote` says these and no other, so that it starts without the rest.
+export const quoteFormWords = family({ en: quoteFormEn, km: quoteFormKm })
+export const quoteStepWords = family({ en: quoteStepEn, km: quoteStepKm })
+export const quoteWords = family({ en: quoteEn, km: quoteKm })

@@ -12,31 +12,14 @@ import type {
   TableName,
 } from '#domain/ledger/statement.ts'
 import type { Language } from '#src/words/catalogue.ts'
-import { lendingEntryWords } from '#src/words/lending-code-words.ts'
 import { dateInWords, moneyInFigures, moneyInTable } from '#src/words/locale.ts'
-import { codesEn, codesKm } from '#src/words/statement-code-words.ts'
 import {
-  headingsEn,
-  namesEn,
-  notesEn,
-  questionsEn,
-  titlesEn,
-} from '#src/words/statement-words-en.ts'
-import {
-  headingsKm,
-  namesKm,
-  notesKm,
-  questionsKm,
-  titlesKm,
-} from '#src/words/statement-words-km.ts'
-import { family } from '#src/words/words.ts'
-
-export const statementTitles = family<typeof titlesEn>({ en: titlesEn, km: titlesKm })
-export const statementNames = family<typeof namesEn>({ en: namesEn, km: namesKm })
-export const statementQuestions = family<typeof questionsEn>({ en: questionsEn, km: questionsKm })
-export const statementHeadings = family<typeof headingsEn>({ en: headingsEn, km: headingsKm })
-export const statementNotes = family<typeof notesEn>({ en: notesEn, km: notesKm })
-export const statementCodes = family<typeof codesEn>({ en: codesEn, km: codesKm })
+  lendingEntryWords,
+  statementCodes,
+  statementHeadings,
+  statementNotes,
+  statementTitles,
+} from '#src/words/report-words.ts'
 
 type Words = Readonly<Record<string, string>>
 

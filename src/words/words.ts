@@ -1,50 +1,177 @@
-import { type Language, type Marked, languages } from '#src/words/catalogue.ts'
-import { en } from '#src/words/en.ts'
-import { km } from '#src/words/km.ts'
+import { family } from '#src/words/catalogue.ts'
+import { asking as askingEn } from '#src/words/en/asking.ts'
+import { away as awayEn } from '#src/words/en/away.ts'
+import { bank as bankEn } from '#src/words/en/bank.ts'
+import { bookPage as bookPageEn } from '#src/words/en/book-page.ts'
+import { boxLetter as boxLetterEn } from '#src/words/en/box-letter.ts'
+import { box as boxEn } from '#src/words/en/box.ts'
+import { bySex as bySexEn } from '#src/words/en/by-sex.ts'
+import { comparing as comparingEn } from '#src/words/en/comparing.ts'
+import { concentration as concentrationEn } from '#src/words/en/concentration.ts'
+import { confirming as confirmingEn } from '#src/words/en/confirming.ts'
+import { desk as deskEn } from '#src/words/en/desk.ts'
+import { dispute as disputeEn } from '#src/words/en/dispute.ts'
+import { entrance as entranceEn } from '#src/words/en/entrance.ts'
+import { everyPage as everyPageEn } from '#src/words/en/every-page.ts'
+import { example as exampleEn } from '#src/words/en/example.ts'
+import { agreement as agreementEn } from '#src/words/en/fair-agreement.ts'
+import { buyOut as buyOutEn } from '#src/words/en/fair-buy-out.ts'
+import { field as fieldEn } from '#src/words/en/fair-field.ts'
+import { newRules as newRulesEn } from '#src/words/en/fair-new-rules.ts'
+import { rules as rulesEn } from '#src/words/en/fair-rules.ts'
+import { verdict as verdictEn, offers as offersEn } from '#src/words/en/fair.ts'
+import { fault as faultEn } from '#src/words/en/fault.ts'
+import {
+  figure as figureEn,
+  part as partEn,
+  sum as sumEn,
+  account as accountEn,
+  entry as entryEn,
+} from '#src/words/en/figure.ts'
+import { founding as foundingEn } from '#src/words/en/founding.ts'
+import { goal as goalEn } from '#src/words/en/goal.ts'
+import { health as healthEn } from '#src/words/en/health.ts'
+import { household as householdEn } from '#src/words/en/household.ts'
+import { imports as importsEn } from '#src/words/en/import.ts'
+import { kind as kindEn } from '#src/words/en/kind.ts'
+import { lendingForm as lendingFormEn } from '#src/words/en/lending-form.ts'
+import { lending as lendingEn } from '#src/words/en/lending.ts'
+import { log as logEn, acts as actsEn } from '#src/words/en/log.ts'
+import { meeting as meetingEn } from '#src/words/en/meeting.ts'
+import { memberForm as memberFormEn } from '#src/words/en/member-form.ts'
+import { member as memberEn } from '#src/words/en/member.ts'
+import { messagePage as messagePageEn } from '#src/words/en/message-page.ts'
+import { network as networkEn } from '#src/words/en/network.ts'
+import { own as ownEn } from '#src/words/en/own.ts'
+import { paper as paperEn } from '#src/words/en/paper.ts'
+import { people as peopleEn } from '#src/words/en/people.ts'
+import { pot as potEn } from '#src/words/en/pot.ts'
+import { print as printEn } from '#src/words/en/print.ts'
+import { proof as proofEn } from '#src/words/en/proof.ts'
+import { queue as queueEn } from '#src/words/en/queue.ts'
+import { relief as reliefEn } from '#src/words/en/relief.ts'
+import { saving as savingEn } from '#src/words/en/saving.ts'
+import { sheet as sheetEn } from '#src/words/en/sheet.ts'
+import { statementPage as statementPageEn } from '#src/words/en/statement-page.ts'
+import { supportSure as supportSureEn } from '#src/words/en/support-sure.ts'
+import { support as supportEn } from '#src/words/en/support.ts'
+import { asking as askingKm } from '#src/words/km/asking.ts'
+import { away as awayKm } from '#src/words/km/away.ts'
+import { bank as bankKm } from '#src/words/km/bank.ts'
+import { bookPage as bookPageKm } from '#src/words/km/book-page.ts'
+import { boxLetter as boxLetterKm } from '#src/words/km/box-letter.ts'
+import { box as boxKm } from '#src/words/km/box.ts'
+import { bySex as bySexKm } from '#src/words/km/by-sex.ts'
+import { comparing as comparingKm } from '#src/words/km/comparing.ts'
+import { concentration as concentrationKm } from '#src/words/km/concentration.ts'
+import { confirming as confirmingKm } from '#src/words/km/confirming.ts'
+import { desk as deskKm } from '#src/words/km/desk.ts'
+import { dispute as disputeKm } from '#src/words/km/dispute.ts'
+import { entrance as entranceKm } from '#src/words/km/entrance.ts'
+import { everyPage as everyPageKm } from '#src/words/km/every-page.ts'
+import { example as exampleKm } from '#src/words/km/example.ts'
+import { agreement as agreementKm } from '#src/words/km/fair-agreement.ts'
+import { buyOut as buyOutKm } from '#src/words/km/fair-buy-out.ts'
+import { field as fieldKm } from '#src/words/km/fair-field.ts'
+import { newRules as newRulesKm } from '#src/words/km/fair-new-rules.ts'
+import { rules as rulesKm } from '#src/words/km/fair-rules.ts'
+import { verdict as verdictKm, offers as offersKm } from '#src/words/km/fair.ts'
+import { fault as faultKm } from '#src/words/km/fault.ts'
+import {
+  figure as figureKm,
+  part as partKm,
+  sum as sumKm,
+  account as accountKm,
+  entry as entryKm,
+} from '#src/words/km/figure.ts'
+import { founding as foundingKm } from '#src/words/km/founding.ts'
+import { goal as goalKm } from '#src/words/km/goal.ts'
+import { health as healthKm } from '#src/words/km/health.ts'
+import { household as householdKm } from '#src/words/km/household.ts'
+import { imports as importsKm } from '#src/words/km/import.ts'
+import { kind as kindKm } from '#src/words/km/kind.ts'
+import { lendingForm as lendingFormKm } from '#src/words/km/lending-form.ts'
+import { lending as lendingKm } from '#src/words/km/lending.ts'
+import { log as logKm, acts as actsKm } from '#src/words/km/log.ts'
+import { meeting as meetingKm } from '#src/words/km/meeting.ts'
+import { memberForm as memberFormKm } from '#src/words/km/member-form.ts'
+import { member as memberKm } from '#src/words/km/member.ts'
+import { messagePage as messagePageKm } from '#src/words/km/message-page.ts'
+import { network as networkKm } from '#src/words/km/network.ts'
+import { own as ownKm } from '#src/words/km/own.ts'
+import { paper as paperKm } from '#src/words/km/paper.ts'
+import { people as peopleKm } from '#src/words/km/people.ts'
+import { pot as potKm } from '#src/words/km/pot.ts'
+import { print as printKm } from '#src/words/km/print.ts'
+import { proof as proofKm } from '#src/words/km/proof.ts'
+import { queue as queueKm } from '#src/words/km/queue.ts'
+import { relief as reliefKm } from '#src/words/km/relief.ts'
+import { saving as savingKm } from '#src/words/km/saving.ts'
+import { sheet as sheetKm } from '#src/words/km/sheet.ts'
+import { statementPage as statementPageKm } from '#src/words/km/statement-page.ts'
+import { supportSure as supportSureKm } from '#src/words/km/support-sure.ts'
+import { support as supportKm } from '#src/words/km/support.ts'
 
-type MarkedWords = Readonly<Record<string, Marked<unknown>>>
+/*
+ * The families of wordings of the pages, as they ask for them; what each is about stands in its
+ * English catalogue. Those that the command line says too stand in `report-words.ts` and in
+ * `quote-words.ts`.
+ */
+export const accountWords = family({ en: accountEn, km: accountKm })
+export const agreementWords = family({ en: agreementEn, km: agreementKm })
+export const askingWords = family({ en: askingEn, km: askingKm })
+export const awayWords = family({ en: awayEn, km: awayKm })
+export const bankWords = family({ en: bankEn, km: bankKm })
+export const bookPageWords = family({ en: bookPageEn, km: bookPageKm })
+export const boxLetterWords = family({ en: boxLetterEn, km: boxLetterKm })
+export const boxWords = family({ en: boxEn, km: boxKm })
+export const buyOutWords = family({ en: buyOutEn, km: buyOutKm })
+export const bySexWords = family({ en: bySexEn, km: bySexKm })
+export const comparingWords = family({ en: comparingEn, km: comparingKm })
+export const concentrationWords = family({ en: concentrationEn, km: concentrationKm })
+export const confirmingWords = family({ en: confirmingEn, km: confirmingKm })
+export const deskWords = family({ en: deskEn, km: deskKm })
+export const disputeWords = family({ en: disputeEn, km: disputeKm })
+export const entranceWords = family({ en: entranceEn, km: entranceKm })
+export const entryWords = family({ en: entryEn, km: entryKm })
+export const everyPageWords = family({ en: everyPageEn, km: everyPageKm })
+export const exampleWords = family({ en: exampleEn, km: exampleKm })
+export const faultWords = family({ en: faultEn, km: faultKm })
+export const fieldWords = family({ en: fieldEn, km: fieldKm })
+export const figureWords = family({ en: figureEn, km: figureKm })
+export const foundingWords = family({ en: foundingEn, km: foundingKm })
+export const goalWords = family({ en: goalEn, km: goalKm })
+export const healthWords = family({ en: healthEn, km: healthKm })
+export const householdWords = family({ en: householdEn, km: householdKm })
+export const importWords = family({ en: importsEn, km: importsKm })
+export const kindWords = family({ en: kindEn, km: kindKm })
+export const lendingFormWords = family({ en: lendingFormEn, km: lendingFormKm })
+export const lendingWords = family({ en: lendingEn, km: lendingKm })
+export const logWords = family({ en: logEn, km: logKm })
+export const meetingWords = family({ en: meetingEn, km: meetingKm })
+export const memberFormWords = family({ en: memberFormEn, km: memberFormKm })
+export const memberWords = family({ en: memberEn, km: memberKm })
+export const messagePageWords = family({ en: messagePageEn, km: messagePageKm })
+export const networkWords = family({ en: networkEn, km: networkKm })
+export const newRulesWords = family({ en: newRulesEn, km: newRulesKm })
+export const offersWords = family({ en: offersEn, km: offersKm })
+export const ownWords = family({ en: ownEn, km: ownKm })
+export const paperWords = family({ en: paperEn, km: paperKm })
+export const partWords = family({ en: partEn, km: partKm })
+export const peopleWords = family({ en: peopleEn, km: peopleKm })
+export const potWords = family({ en: potEn, km: potKm })
+export const printWords = family({ en: printEn, km: printKm })
+export const proofWords = family({ en: proofEn, km: proofKm })
+export const queueWords = family({ en: queueEn, km: queueKm })
+export const reliefWords = family({ en: reliefEn, km: reliefKm })
+export const rulesWords = family({ en: rulesEn, km: rulesKm })
+export const savingWords = family({ en: savingEn, km: savingKm })
+export const sheetWords = family({ en: sheetEn, km: sheetKm })
+export const statementPageWords = family({ en: statementPageEn, km: statementPageKm })
+export const sumWords = family({ en: sumEn, km: sumKm })
+export const supportSureWords = family({ en: supportSureEn, km: supportSureKm })
+export const supportWords = family({ en: supportEn, km: supportKm })
+export const verdictWords = family({ en: verdictEn, km: verdictKm })
 
-/** The wording of one language without its marks, as a page uses it. */
-export type WordsOf<Catalogue extends MarkedWords> = {
-  readonly [Key in keyof Catalogue]: Catalogue[Key]['text']
-}
-
-/** One family of wordings in every language; the English one is the type of the others. */
-export type Family<Catalogue extends MarkedWords = MarkedWords> = {
-  readonly in: (language: Language) => WordsOf<Catalogue>
-  readonly catalogues: Readonly<Record<Language, Catalogue>>
-}
-
-const withoutMarks = <Catalogue extends MarkedWords>(catalogue: Catalogue): WordsOf<Catalogue> =>
-  Object.fromEntries(
-    Object.entries(catalogue).map(([key, marked]) => [key, marked.text]),
-  ) as WordsOf<Catalogue>
-
-/** Puts the languages of a family together: `family<typeof en>({ en, km })` misses nothing or does not compile. */
-export const family = <Catalogue extends MarkedWords>(
-  catalogues: Readonly<Record<Language, Catalogue>>,
-): Family<Catalogue> => {
-  const words = Object.fromEntries(
-    languages.map((language) => [language, withoutMarks(catalogues[language])]),
-  ) as Record<Language, WordsOf<Catalogue>>
-  return { in: (language) => words[language], catalogues }
-}
-
-const everyPage = family<typeof en>({ en, km })
-
-export type Words = WordsOf<typeof en>
-
-/** Every catalogue with its marks, for translators and for the count of drafts. */
-export const catalogues = everyPage.catalogues
-
-/** Returns the wording of a language; a function among them takes its parameters. */
-export const wordsIn = (language: Language): Words => everyPage.in(language)
-
-/** Returns the keys that a native speaker still has to read. */
-export const draftKeys = (
-  language: Language,
-  catalogue: MarkedWords = everyPage.catalogues[language],
-): readonly string[] =>
-  Object.entries(catalogue)
-    .filter(([, marked]) => marked.status === 'draft')
-    .map(([key]) => key)
+/** What each act in the log is called, by its code. */
+export const actWords = family({ en: actsEn, km: actsKm })

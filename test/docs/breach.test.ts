@@ -38,7 +38,7 @@ const commandsIn = (text: string): string[] =>
 const linksIn = (text: string): string[] =>
   [...text.matchAll(/\]\(([^)#]+)\)/g)].map(([, link = '']) => link)
 
-const words = globSync('src/words/*.ts', { cwd: root })
+const words = globSync('src/words/en/*.ts', { cwd: root })
   .map((file) => readFileSync(join(root, file), 'utf8'))
   .join('')
 

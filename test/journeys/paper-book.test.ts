@@ -9,7 +9,7 @@ import { sha256 } from '#infra/system/system.ts'
 import { auditAll } from '#src/app/audit.ts'
 import { rebuildViews } from '#src/app/rebuild.ts'
 import { folderSource } from '#src/cli/folder.ts'
-import { findingWordCodes } from '#src/words/finding-words.ts'
+import { findingWords } from '#src/words/report-words.ts'
 import { findingCodes } from '#domain/health/finding.ts'
 import { bookFrom, importing, paperBookFolder } from '#test/support/books-in.ts'
 import { figuresOf } from '#test/support/book-figures.ts'
@@ -66,7 +66,7 @@ test('the findings name the write-off without a minute and the loan paid to an a
 })
 
 test('every finding has words in both languages', () => {
-  expect([...findingWordCodes].toSorted()).toEqual([...findingCodes].toSorted())
+  expect(Object.keys(findingWords.in('km')).toSorted()).toEqual([...findingCodes].toSorted())
 })
 
 test('no word of the paper book that could name somebody stands in the journal', async () => {

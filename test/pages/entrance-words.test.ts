@@ -3,37 +3,8 @@ import { entranceActs } from '#src/app/activity.ts'
 import { actions } from '#domain/access/table.ts'
 import { roles } from '#domain/access/roles.ts'
 import { languages } from '#src/words/catalogue.ts'
-import { entranceWords } from '#src/words/entrance-words.ts'
-import { exampleWords } from '#src/words/example-words.ts'
-import { actInWords, logWords } from '#src/words/log-words.ts'
-import { draftKeys } from '#src/words/words.ts'
-
-const families = { entranceWords, exampleWords, logWords }
-
-const asText = (wording: unknown): string =>
-  typeof wording === 'function' ? String(wording('7', '8', '9')) : String(wording)
-
-test('the entrance is worded in both languages, English reviewed and Khmer draft', () => {
-  for (const { catalogues } of Object.values(families)) {
-    expect(Object.keys(catalogues.km).toSorted()).toEqual(Object.keys(catalogues.en).toSorted())
-    expect(draftKeys('en', catalogues.en)).toEqual([])
-    expect(draftKeys('km', catalogues.km)).toEqual(Object.keys(catalogues.km))
-  }
-})
-
-test('Khmer is written in Khmer with Latin digits, and no wording has a gap', () => {
-  for (const words of Object.values(families)) {
-    for (const wording of Object.values(words.in('km'))) {
-      expect(asText(wording)).toMatch(/[\u1780-\u17d3]/)
-      expect(asText(wording)).not.toMatch(/[\u17e0-\u17e9]/)
-    }
-    for (const language of languages)
-      for (const wording of Object.values(words.in(language))) {
-        expect(asText(wording)).toBe(asText(wording).trim())
-        expect(asText(wording)).not.toContain('  ')
-      }
-  }
-})
+import { actInWords } from '#src/words/act-words.ts'
+import { entranceWords } from '#src/words/words.ts'
 
 test('every role has a name of its own in every language', () => {
   for (const language of languages) {

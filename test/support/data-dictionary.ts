@@ -9,14 +9,14 @@ import { type CellKind, fileColumns, fileNames } from '#src/exchange/paper-book/
 import { fundStatementNames, fundStatements } from '#src/exchange/statements/all.ts'
 import { lateColumns } from '#src/exchange/statements/late.ts'
 import { memberStatementOf } from '#src/exchange/statements/people.ts'
-import { lendingEntryWords } from '#src/words/lending-code-words.ts'
 import {
+  lendingEntryWords,
   statementCodes,
   statementHeadings,
   statementNames,
   statementQuestions,
   statementTitles,
-} from '#src/words/statement-words.ts'
+} from '#src/words/report-words.ts'
 import { bookFrom, paperBookFolder } from '#test/support/books-in.ts'
 
 /*

@@ -2,57 +2,8 @@ import { readFileSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { languages } from '#src/words/catalogue.ts'
-import {
-  codeSaid,
-  lendingCodeWords,
-  lendingEntryWords,
-  memberCodeWords,
-} from '#src/words/lending-code-words.ts'
-import { lendingFormWords } from '#src/words/lending-form-words.ts'
-import { kindWords } from '#src/words/kind-words.ts'
-import { bankWords } from '#src/words/bank-words.ts'
-import { importWords } from '#src/words/import-words.ts'
-import { memberFormWords } from '#src/words/member-form-words.ts'
-import { memberWords } from '#src/words/member-words.ts'
-import { bySexWords } from '#src/words/by-sex-words.ts'
-import { lendingWords } from '#src/words/lending-words.ts'
-import { draftKeys } from '#src/words/words.ts'
-
-const families = {
-  lendingWords,
-  lendingFormWords,
-  lendingCodeWords,
-  lendingEntryWords,
-  memberCodeWords,
-  memberFormWords,
-  memberWords,
-  bySexWords,
-  kindWords,
-  importWords,
-  bankWords,
-}
-
-const asText = (wording: unknown): string =>
-  typeof wording === 'function' ? String(wording('2', '3', '4')) : String(wording)
-
-test.each(Object.entries(families))(
-  'every wording of %s is there in both languages, Khmer as a draft in Latin digits',
-  (_, { catalogues, in: wordsIn }) => {
-    const keys = Object.keys(catalogues.en)
-    expect(draftKeys('en', catalogues.en)).toEqual([])
-    expect(draftKeys('km', catalogues.km).toSorted()).toEqual(keys.toSorted())
-    for (const language of languages)
-      for (const wording of Object.values(wordsIn(language))) {
-        const text = asText(wording)
-        expect(text).toBe(text.trim())
-        expect(text).not.toMatch(/^$| {2}|undefined|\[object/)
-      }
-    for (const wording of Object.values(wordsIn('km'))) {
-      expect(asText(wording)).toMatch(/[\u1780-\u17d3]/)
-      expect(asText(wording)).not.toMatch(/[\u17e0-\u17e9]/)
-    }
-  },
-)
+import { codeSaid } from '#src/words/code-words.ts'
+import { lendingCodeWords, memberCodeWords } from '#src/words/report-words.ts'
 
 const root = join(import.meta.dirname, '../..')
 const sourceOf = (path: string): string => readFileSync(join(root, path), 'utf8')

@@ -3,12 +3,6 @@ import { defaultCharter } from '#domain/fund/default-charter.ts'
 import { type Quote, type QuoteAsked, quoteFault, quoteOf } from '#domain/loans/quote.ts'
 import { countedIn } from '#src/pages/quote/counted.ts'
 import type { Language } from '#src/words/catalogue.ts'
-import { quoteFormWords, quoteStepWords, quoteWords } from '#src/words/quote-words.ts'
-import { everyWordIsThere } from '#test/support/word-families.ts'
-
-const families = { quoteWords, quoteFormWords, quoteStepWords }
-
-everyWordIsThere(families)
 
 const base: QuoteAsked = {
   principal: 500_000,

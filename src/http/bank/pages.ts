@@ -17,9 +17,10 @@ import { placeOf } from '#src/pages/desk/parts.ts'
 import { amountIn } from '#src/pages/desk/entered.ts'
 import type { Html } from '#src/pages/layout.ts'
 import { statementPath } from '#src/pages/statements/parts.ts'
-import { codeSaid, entryNameOf } from '#src/words/lending-code-words.ts'
+import { codeSaid, entryNameOf } from '#src/words/code-words.ts'
+import { statementTold } from '#src/words/statement-words.ts'
+import { statementNames } from '#src/words/report-words.ts'
 import { dateInWords } from '#src/words/locale.ts'
-import { statementNames, statementTold } from '#src/words/statement-words.ts'
 
 const inRoom =
   (show: (room: Room) => Html | Response | Promise<Html | Response>): PageHandler =>

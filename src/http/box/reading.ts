@@ -24,7 +24,7 @@ import {
   oneLetterPage,
 } from '#src/pages/box/letters-pages.ts'
 import type { Html } from '#src/pages/layout.ts'
-import { boxLetterWords } from '#src/words/box-letter-words.ts'
+import { boxLetterWords } from '#src/words/words.ts'
 
 type Desk = {
   readonly needs: BoxNeeds

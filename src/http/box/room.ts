@@ -3,7 +3,7 @@ import { type BoxNeeds, boxDoorOf } from '#src/app/box.ts'
 import type { HttpContext } from '#src/http/env.ts'
 import { messagePage } from '#src/pages/entrance/message.ts'
 import { boxPath } from '#src/pages/box/box-pages.ts'
-import { boxLetterWords } from '#src/words/box-letter-words.ts'
+import { boxLetterWords } from '#src/words/words.ts'
 
 /** What the box needs; undefined where the service has no secret to seal letters by. */
 export const boxNeeds = (context: HttpContext): BoxNeeds | undefined => {

@@ -25,7 +25,7 @@ import {
   putInPage,
 } from '#src/pages/box/box-pages.ts'
 import type { Html } from '#src/pages/layout.ts'
-import { boxLetterWords } from '#src/words/box-letter-words.ts'
+import { boxLetterWords } from '#src/words/words.ts'
 
 type BoxRoom = { readonly needs: BoxNeeds; readonly box: Box; readonly place: BoxPlace }
 

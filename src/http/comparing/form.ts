@@ -30,7 +30,7 @@ import {
 } from '#src/pages/comparing/typed.ts'
 import { wordsAt } from '#src/pages/desk/parts.ts'
 import type { Html } from '#src/pages/layout.ts'
-import { codeSaid } from '#src/words/lending-code-words.ts'
+import { codeSaid } from '#src/words/code-words.ts'
 
 /** A form as it was sent: whose figures it asks for, and what was typed. */
 type Sent = {

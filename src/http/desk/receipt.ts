@@ -22,8 +22,8 @@ import {
 } from '#src/pages/desk/receipt.ts'
 import { paperOf } from '#src/pages/papers/paper.ts'
 import { entryNamed } from '#src/pages/lending/entries.ts'
-import { disputeWords } from '#src/words/dispute-words.ts'
-import { codeSaid, entryNameOf } from '#src/words/lending-code-words.ts'
+import { codeSaid, entryNameOf } from '#src/words/code-words.ts'
+import { disputeWords } from '#src/words/words.ts'
 
 type Told = {
   readonly room: Room

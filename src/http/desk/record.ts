@@ -27,7 +27,7 @@ import type { Filling } from '#src/pages/desk/money-forms.ts'
 import { type At, type TaskName, placeOf } from '#src/pages/desk/parts.ts'
 import { type Stopped, busyPage, stoppedPage } from '#src/pages/desk/stopped.ts'
 import type { Html } from '#src/pages/layout.ts'
-import { codeSaid } from '#src/words/lending-code-words.ts'
+import { codeSaid } from '#src/words/code-words.ts'
 
 /** What a page of the record-keeper is made from. */
 export type Room = {

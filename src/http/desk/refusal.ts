@@ -5,11 +5,9 @@ import { taskPath } from '#src/pages/lending/parts.ts'
 import { type At, placeOf, wordsAt } from '#src/pages/desk/parts.ts'
 import { fairPaths } from '#src/pages/fair/parts.ts'
 import type { Html } from '#src/pages/layout.ts'
-import { codeSaid } from '#src/words/lending-code-words.ts'
+import { codeSaid } from '#src/words/code-words.ts'
+import { buyOutWords, lendingFormWords, queueWords } from '#src/words/words.ts'
 import { entryNamed } from '#src/pages/lending/entries.ts'
-import { buyOutWords } from '#src/words/fair-words.ts'
-import { lendingFormWords } from '#src/words/lending-form-words.ts'
-import { queueWords } from '#src/words/queue-words.ts'
 import { dateInWords } from '#src/words/locale.ts'
 
 /** What is wrong with the second person's word: the question is asked again, not the whole form. */

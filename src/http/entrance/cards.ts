@@ -24,10 +24,8 @@ import { messagePage } from '#src/pages/entrance/message.ts'
 import type { Html, PageFrame } from '#src/pages/layout.ts'
 import { lostCardPage } from '#src/pages/network/logins-pages.ts'
 import { formPage as confirmPage } from '#src/pages/network/parts.ts'
-import { entranceWords } from '#src/words/entrance-words.ts'
+import { entranceWords, networkWords, ownWords } from '#src/words/words.ts'
 import { dateInWords } from '#src/words/locale.ts'
-import { ownWords } from '#src/words/own-words.ts'
-import { networkWords } from '#src/words/network-words.ts'
 
 const membersOf = async (context: HttpContext): Promise<readonly Member[]> => {
   const { fundId } = context.get('fund')

@@ -9,7 +9,7 @@ import type { HttpContext } from '#src/http/env.ts'
 import type { Pages } from '#src/http/page.ts'
 import { forgetKept } from '#src/http/proof/kept-here.ts'
 import { keepToken } from '#src/http/sessions.ts'
-import { entranceWords } from '#src/words/entrance-words.ts'
+import { entranceWords } from '#src/words/words.ts'
 
 type Behind = { readonly door: Door; readonly desk: (fundId: string) => string }
 

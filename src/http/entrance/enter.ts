@@ -3,7 +3,7 @@ import { type OpenedSession, endSession } from '#src/app/sessions.ts'
 import type { NotLetIn } from '#src/app/sign-in.ts'
 import type { HttpContext } from '#src/http/env.ts'
 import { dropToken, keepToken } from '#src/http/sessions.ts'
-import type { EntranceWords } from '#src/words/entrance-words.ts'
+import type { EntranceWords } from '#src/words/en/entrance.ts'
 
 /** Where the log of somebody's coming and going is kept: the funds that the person is of, and the network. */
 const scopesOf = async (

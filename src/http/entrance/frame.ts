@@ -7,7 +7,7 @@ import type { HttpContext } from '#src/http/env.ts'
 import type { WayOn, WaysOn } from '#src/pages/entrance/doors-part.ts'
 import { type Message, messagePage } from '#src/pages/entrance/message.ts'
 import type { PageFrame, Who } from '#src/pages/layout.ts'
-import { entranceWords } from '#src/words/entrance-words.ts'
+import { entranceWords } from '#src/words/words.ts'
 
 export type HeldInFund = { readonly fundId: string; readonly held: readonly Role[] }
 

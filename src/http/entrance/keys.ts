@@ -12,7 +12,8 @@ import { forgetKept } from '#src/http/proof/kept-here.ts'
 import { keepToken } from '#src/http/sessions.ts'
 import { beginPage, drawnPinPage, enrolPage } from '#src/pages/entrance/key-pages.ts'
 import type { Html } from '#src/pages/layout.ts'
-import { type EntranceWords, entranceWords } from '#src/words/entrance-words.ts'
+import type { EntranceWords } from '#src/words/en/entrance.ts'
+import { entranceWords } from '#src/words/words.ts'
 
 const wordsOf = (context: HttpContext) => entranceWords.in(context.get('language'))
 

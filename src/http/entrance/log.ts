@@ -12,8 +12,8 @@ import type { HttpContext } from '#src/http/env.ts'
 import type { Pages } from '#src/http/page.ts'
 import { type LogLine, logPage } from '#src/pages/entrance/log-page.ts'
 import type { Html } from '#src/pages/layout.ts'
-import { entranceWords } from '#src/words/entrance-words.ts'
-import { actInWords, logWords } from '#src/words/log-words.ts'
+import { actInWords } from '#src/words/act-words.ts'
+import { entranceWords, logWords } from '#src/words/words.ts'
 
 const linesAtATime = 50
 

@@ -10,7 +10,8 @@ import type { Pages } from '#src/http/page.ts'
 import { drawnPinPage } from '#src/pages/entrance/key-pages.ts'
 import { ownSecretPage } from '#src/pages/entrance/own-secret-page.ts'
 import type { Html } from '#src/pages/layout.ts'
-import { type EntranceWords, entranceWords } from '#src/words/entrance-words.ts'
+import type { EntranceWords } from '#src/words/en/entrance.ts'
+import { entranceWords } from '#src/words/words.ts'
 
 const place = '/me/secret'
 const lengthMax = 1000

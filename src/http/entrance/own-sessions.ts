@@ -7,7 +7,7 @@ import type { HttpContext } from '#src/http/env.ts'
 import type { Pages } from '#src/http/page.ts'
 import { sessionsPage } from '#src/pages/entrance/sessions-page.ts'
 import type { Html } from '#src/pages/layout.ts'
-import { entranceWords } from '#src/words/entrance-words.ts'
+import { entranceWords } from '#src/words/words.ts'
 import { dateInWords } from '#src/words/locale.ts'
 
 const isOf = (mine: SessionRow, other: SessionRow): boolean =>

@@ -2,7 +2,7 @@ import { note } from '#src/app/activity.ts'
 import { vouch } from '#src/app/vouching.ts'
 import { refusalInWords } from '#src/http/entrance/enter.ts'
 import type { HttpContext } from '#src/http/env.ts'
-import { entranceWords } from '#src/words/entrance-words.ts'
+import { entranceWords } from '#src/words/words.ts'
 
 /**
  * The second officer's word for something about a member, given on the caller's device; or what is said

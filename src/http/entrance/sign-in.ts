@@ -14,7 +14,7 @@ import type { Pages } from '#src/http/page.ts'
 import { tokenOf } from '#src/http/sessions.ts'
 import { cardPage, signInPage, stepUpPage } from '#src/pages/entrance/sign-in-pages.ts'
 import type { Html } from '#src/pages/layout.ts'
-import { entranceWords } from '#src/words/entrance-words.ts'
+import { entranceWords } from '#src/words/words.ts'
 
 const wordsOf = (context: HttpContext) => entranceWords.in(context.get('language'))
 

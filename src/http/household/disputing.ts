@@ -17,7 +17,7 @@ import { disputable } from '#src/http/meeting/disputing.ts'
 import { type NotRight, notRightPage } from '#src/pages/household/not-right.ts'
 import { type OwnPlace, placeOf } from '#src/pages/household/parts.ts'
 import type { Html } from '#src/pages/layout.ts'
-import { disputeWords } from '#src/words/dispute-words.ts'
+import { disputeWords } from '#src/words/words.ts'
 
 /** A household at its own page. */
 export type OwnRoom = {

@@ -18,9 +18,8 @@ import { type OwnAct, minePage, ownActs } from '#src/pages/household/mine-page.t
 import { placeOf } from '#src/pages/household/parts.ts'
 import { sumlessPage } from '#src/pages/household/sumless-page.ts'
 import type { Html } from '#src/pages/layout.ts'
-import { entranceWords } from '#src/words/entrance-words.ts'
+import { entranceWords, ownWords } from '#src/words/words.ts'
 import { dateInWords } from '#src/words/locale.ts'
-import { ownWords } from '#src/words/own-words.ts'
 
 const whoseOf = ({ place, memberId }: OwnRoom) => ({ fundId: place.fundId, memberId })
 

@@ -13,7 +13,7 @@ import { type At, placeOf } from '#src/pages/desk/parts.ts'
 import type { SheetTold } from '#src/pages/imports/parts.ts'
 import type { Html } from '#src/pages/layout.ts'
 import { membersAt } from '#src/pages/members/parts.ts'
-import { importWords } from '#src/words/import-words.ts'
+import { importWords } from '#src/words/words.ts'
 
 /** What is asked about a sheet that was tried: whether to write it. */
 export type Question<Tried> = {

@@ -9,7 +9,7 @@ import { linkButton } from '#src/pages/fair/parts.ts'
 import type { Html } from '#src/pages/layout.ts'
 import { agreementLines, agreementText } from '#src/pages/quote/agreement-lines.ts'
 import type { Language } from '#src/words/catalogue.ts'
-import { lendingWords } from '#src/words/lending-words.ts'
+import { lendingWords } from '#src/words/words.ts'
 import { agreementPage, noAgreementPage } from '#src/pages/quote/agreement-page.ts'
 
 /** Whether a text is the one that was read aloud, where one was. */

@@ -24,7 +24,7 @@ import { formWordsAt } from '#src/pages/lending/act-pages.ts'
 import { balancesTold } from '#src/pages/lending/balances.ts'
 import { entryNamed } from '#src/pages/lending/entries.ts'
 import { memberLinesPage } from '#src/pages/lending/lines.ts'
-import { deskWords } from '#src/words/desk-words.ts'
+import { deskWords } from '#src/words/words.ts'
 import { dateInWords } from '#src/words/locale.ts'
 
 /** What the line says that is to be taken back. */

@@ -8,7 +8,7 @@ import type { Room } from '#src/http/desk/record.ts'
 import type { Html } from '#src/pages/layout.ts'
 import { formWordsAt } from '#src/pages/lending/act-pages.ts'
 import { pricePart } from '#src/pages/lending/price-part.ts'
-import { askingWords } from '#src/words/asking-words.ts'
+import { askingWords } from '#src/words/words.ts'
 
 type Told = { readonly rulings: readonly Ruling[]; readonly still: readonly string[] }
 

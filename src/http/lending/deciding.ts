@@ -25,7 +25,7 @@ import { formWordsAt } from '#src/pages/lending/act-pages.ts'
 import { appraisalPart, disclosurePart, guarantorsPart } from '#src/pages/lending/loan-life.ts'
 import { wordsAt } from '#src/pages/lending/parts.ts'
 import { reasonTold } from '#src/pages/lending/queue-page.ts'
-import { queueWords } from '#src/words/queue-words.ts'
+import { queueWords } from '#src/words/words.ts'
 
 /** Whether the officers alone may decide it, as far as that can be told before they vote. */
 const isForTheMeeting = (

@@ -20,7 +20,7 @@ import { agreementLines, agreementText } from '#src/pages/quote/agreement-lines.
 import { comparison } from '#src/pages/quote/offers-part.ts'
 import { costCard } from '#src/pages/quote/result.ts'
 import type { Language } from '#src/words/catalogue.ts'
-import { offersWords } from '#src/words/fair-words.ts'
+import { offersWords } from '#src/words/words.ts'
 import { dateInWords } from '#src/words/locale.ts'
 
 /** What a request would cost if it were paid out on a day; nothing where it cannot be counted. */

@@ -12,8 +12,8 @@ import { formWordsAt } from '#src/pages/lending/act-pages.ts'
 import { comesWith } from '#src/pages/lending/asked-told.ts'
 import { wordsAt } from '#src/pages/lending/parts.ts'
 import { securityNamed } from '#src/words/older-task-words.ts'
-import { olderWords } from '#src/words/older-words.ts'
-import { buyOutWords } from '#src/words/fair-words.ts'
+import { olderWords } from '#src/words/report-words.ts'
+import { buyOutWords } from '#src/words/words.ts'
 import { dateInWords, moneyInFigures } from '#src/words/locale.ts'
 
 /** One thing that an entry says. */

@@ -6,7 +6,7 @@ import type { Room } from '#src/http/desk/record.ts'
 import type { Choice } from '#src/pages/desk/fields.ts'
 import type { At } from '#src/pages/desk/parts.ts'
 import { formWordsAt } from '#src/pages/lending/act-pages.ts'
-import { entranceWords } from '#src/words/entrance-words.ts'
+import { entranceWords } from '#src/words/words.ts'
 
 /** A page about somebody's loan, which knows who is kin. */
 export type KinRoom = Room & { readonly kin: ReadonlySet<string> }

@@ -20,9 +20,9 @@ import { choiceField, choicesOf } from '#src/pages/desk/fields.ts'
 import { fact, figure } from '#src/pages/desk/parts.ts'
 import type { Html } from '#src/pages/layout.ts'
 import { tasksPage } from '#src/pages/older/tasks-page.ts'
-import { deskWords } from '#src/words/desk-words.ts'
+import { olderWords } from '#src/words/report-words.ts'
+import { deskWords } from '#src/words/words.ts'
 import { securityNamed } from '#src/words/older-task-words.ts'
-import { olderWords } from '#src/words/older-words.ts'
 
 /** What the vote changes: the rate before and after, and what is given up by it. */
 const conversionFacts = ({ at, book }: Room, loan: Loan, day: string): Html => {

@@ -11,7 +11,7 @@ import { currencyOf, sumTold } from '#src/http/lending/paying.ts'
 import { type Field, lineField, sumField, tickField } from '#src/pages/desk/fields.ts'
 import { fact, figure } from '#src/pages/desk/parts.ts'
 import { formWordsAt } from '#src/pages/lending/act-pages.ts'
-import { buyOutWords } from '#src/words/fair-words.ts'
+import { buyOutWords } from '#src/words/words.ts'
 import { currencyName } from '#src/words/locale.ts'
 
 /** Whom a buy-out pays: each lender by kind, ticked as it was agreed. */

@@ -6,7 +6,7 @@ import { askedIn, faultsAmong } from '#src/http/lending/request-typed.ts'
 import { request } from '#src/http/lending/requesting.ts'
 import type { Pages } from '#src/http/page.ts'
 import type { Html } from '#src/pages/layout.ts'
-import { askingWords } from '#src/words/asking-words.ts'
+import { askingWords } from '#src/words/words.ts'
 
 /** What has been typed so far, where a price can be made of it: what it is for may come later. */
 const typedSoFar = ({ entered, room }: Sent): Filled => {

@@ -21,10 +21,9 @@ import {
 } from '#src/pages/desk/fields.ts'
 import { formWordsAt } from '#src/pages/lending/act-pages.ts'
 import { wordsAt } from '#src/pages/lending/parts.ts'
-import { askingWords } from '#src/words/asking-words.ts'
-import { buyOutWords } from '#src/words/fair-words.ts'
-import { currencyName } from '#src/words/locale.ts'
 import { quoteFormWords } from '#src/words/quote-words.ts'
+import { askingWords, buyOutWords } from '#src/words/words.ts'
+import { currencyName } from '#src/words/locale.ts'
 
 export const everyOf = {
   month: { n: 1, unit: 'months' },

@@ -20,8 +20,8 @@ import {
   type repayments,
 } from '#src/http/lending/request-fields.ts'
 import { formWordsAt } from '#src/pages/lending/act-pages.ts'
-import { askingWords } from '#src/words/asking-words.ts'
 import { quoteFormWords } from '#src/words/quote-words.ts'
+import { askingWords } from '#src/words/words.ts'
 
 type Sum = (name: string) => number
 

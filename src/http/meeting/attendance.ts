@@ -22,7 +22,7 @@ import {
 } from '#src/pages/meeting/attendance.ts'
 import { meetingPlace } from '#src/pages/meeting/parts.ts'
 import type { Html } from '#src/pages/layout.ts'
-import { codeSaid } from '#src/words/lending-code-words.ts'
+import { codeSaid } from '#src/words/code-words.ts'
 
 type IsPresent = (member: { readonly memberId: string; readonly isAway: boolean }) => boolean
 

@@ -23,7 +23,7 @@ import { awayIn } from '#src/pages/meeting/away-typed.ts'
 import { type AwayListed, awayPage, awayQuestion, eraseAwayPage } from '#src/pages/meeting/away.ts'
 import { meetingPlace } from '#src/pages/meeting/parts.ts'
 import type { Html } from '#src/pages/layout.ts'
-import { codeSaid } from '#src/words/lending-code-words.ts'
+import { codeSaid } from '#src/words/code-words.ts'
 
 const may = (context: HttpContext, action: Action): boolean =>
   scopeFor(action, context.get('fund').held) === 'all'

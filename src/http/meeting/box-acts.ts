@@ -20,7 +20,7 @@ import type { ActShown } from '#src/pages/lending/act-pages.ts'
 import { formWordsAt } from '#src/pages/lending/act-pages.ts'
 import { meetingPlace } from '#src/pages/meeting/parts.ts'
 import type { Html } from '#src/pages/layout.ts'
-import { boxWords } from '#src/words/box-words.ts'
+import { boxWords } from '#src/words/words.ts'
 import { currencyName } from '#src/words/locale.ts'
 
 type Named = { readonly name: ActShown['task']; readonly rule: Action }

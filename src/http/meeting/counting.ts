@@ -24,7 +24,7 @@ import {
 } from '#src/pages/meeting/count.ts'
 import { meetingPlace } from '#src/pages/meeting/parts.ts'
 import type { Html } from '#src/pages/layout.ts'
-import { codeSaid } from '#src/words/lending-code-words.ts'
+import { codeSaid } from '#src/words/code-words.ts'
 
 type CountStep = Counting['step']
 

@@ -20,7 +20,7 @@ import { type MeetingShown, meetingPage } from '#src/pages/meeting/desk.ts'
 import { meetingListPage } from '#src/pages/meeting/list.ts'
 import { meetingPlace } from '#src/pages/meeting/parts.ts'
 import type { Html } from '#src/pages/layout.ts'
-import { deskWords } from '#src/words/desk-words.ts'
+import { deskWords } from '#src/words/words.ts'
 
 const may = (context: HttpContext, action: Action): boolean =>
   scopeFor(action, context.get('fund').held) === 'all'

@@ -2,8 +2,7 @@ import { charterOf } from '#domain/health/book.ts'
 import type { Body } from '#domain/village.ts'
 import type { Room } from '#src/http/desk/record.ts'
 import { cardOf } from '#src/http/desk/tasks.ts'
-import { boxWords } from '#src/words/box-words.ts'
-import { disputeWords } from '#src/words/dispute-words.ts'
+import { boxWords, disputeWords } from '#src/words/words.ts'
 import { moneyInFigures } from '#src/words/locale.ts'
 
 type Line = readonly [label: string, said: string]

@@ -37,7 +37,7 @@ import {
   turnQuestion,
 } from '#src/pages/meeting/pass.ts'
 import type { Html } from '#src/pages/layout.ts'
-import { codeSaid } from '#src/words/lending-code-words.ts'
+import { codeSaid } from '#src/words/code-words.ts'
 
 const broughtIn = async ({ context, book, at, on }: MeetingRoom) => {
   const { store } = context.get('needs')

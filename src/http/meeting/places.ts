@@ -2,7 +2,7 @@ import type { SheetPlace } from '#src/app/meeting/sheet-commands.ts'
 import type { SheetRow } from '#src/app/meeting/sheet.ts'
 import { type At, wordsAt } from '#src/pages/desk/parts.ts'
 import { sheetWordsAt } from '#src/pages/meeting/parts.ts'
-import { codeSaid } from '#src/words/lending-code-words.ts'
+import { codeSaid } from '#src/words/code-words.ts'
 
 /** How the columns of a sheet's commands are called. */
 const columnOf = {

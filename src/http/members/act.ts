@@ -8,7 +8,8 @@ import { type Field, choiceField, countField, faultsAll } from '#src/pages/desk/
 import { type At, type MemberTaskName, placeOf } from '#src/pages/desk/parts.ts'
 import type { Html } from '#src/pages/layout.ts'
 import { stepUpFirst } from '#src/pages/network/parts.ts'
-import { type MemberFormWords, memberFormWords } from '#src/words/member-form-words.ts'
+import type { MemberFormWords } from '#src/words/en/member-form.ts'
+import { memberFormWords } from '#src/words/words.ts'
 
 export const memberFormsAt = ({ language }: Pick<At, 'language'>): MemberFormWords =>
   memberFormWords.in(language)

@@ -19,7 +19,7 @@ import { fact, figure, placeOf } from '#src/pages/desk/parts.ts'
 import type { Html } from '#src/pages/layout.ts'
 import { officeNamed } from '#src/pages/members/parts.ts'
 import { dateInWords } from '#src/words/locale.ts'
-import { statementCodes } from '#src/words/statement-words.ts'
+import { statementCodes } from '#src/words/report-words.ts'
 
 /** How it stands today: how much, since when, whose it is and by when it must be less. */
 const standsNow = ({ at, book, today }: Room): Html | string => {

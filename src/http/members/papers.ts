@@ -16,7 +16,7 @@ import {
   wrongMonthPage,
 } from '#src/pages/papers/leaf-page.ts'
 import { type Paper, paperOf } from '#src/pages/papers/paper.ts'
-import { printWords } from '#src/words/print-words.ts'
+import { printWords } from '#src/words/words.ts'
 
 type LeafRoom = { readonly room: Room; readonly place: LeafPlace }
 

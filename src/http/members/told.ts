@@ -8,9 +8,9 @@ import type { Room } from '#src/http/desk/record.ts'
 import { cardOf } from '#src/http/desk/tasks.ts'
 import { memberFormsAt } from '#src/http/members/act.ts'
 import { officeNamed } from '#src/pages/members/parts.ts'
-import { comparingWords } from '#src/words/comparing-words.ts'
+import { statementCodes } from '#src/words/report-words.ts'
+import { comparingWords } from '#src/words/words.ts'
 import { dateInWords, moneyInFigures } from '#src/words/locale.ts'
-import { statementCodes } from '#src/words/statement-words.ts'
 
 type Line = readonly [label: string, said: string]
 

@@ -3,7 +3,7 @@ import { saidInTwoParts } from '#domain/fund/message-parts.ts'
 import type { Moved, Say, Told } from '#src/app/messages/told.ts'
 import type { Language } from '#src/words/catalogue.ts'
 import { currencyName, moneyInTable } from '#src/words/locale.ts'
-import { messageWords } from '#src/words/message-words.ts'
+import { messageWords } from '#src/words/report-words.ts'
 
 type Ways = readonly [string, ...string[]]
 

@@ -23,7 +23,7 @@ import { formPage, tickField } from '#src/pages/network/parts.ts'
 import { pathOf, whatIs } from '#src/pages/network/people-pages.ts'
 import type { User } from '#domain/ports.ts'
 import { html } from 'hono/html'
-import type { NetworkWords } from '#src/words/network-words.ts'
+import type { NetworkWords } from '#src/words/en/network.ts'
 
 /** Longer than any login, and not the whole of what somebody sends. */
 const typedMax = 200

@@ -14,7 +14,7 @@ import {
 } from '#src/pages/imports/book-pages.ts'
 import type { SheetTold } from '#src/pages/imports/parts.ts'
 import type { Html, PageFrame } from '#src/pages/layout.ts'
-import { importWords } from '#src/words/import-words.ts'
+import { importWords } from '#src/words/words.ts'
 
 /** Forms have no page of their own: the language is changed on the page that they stand on. */
 const framed = (context: HttpContext): Promise<PageFrame> =>

@@ -10,7 +10,7 @@ import { type ItemAnswer, submit } from '#src/app/submit.ts'
 import { isAccepted } from '#src/http/commands/answers.ts'
 import { noteItems } from '#src/http/commands/log.ts'
 import type { HttpContext } from '#src/http/env.ts'
-import type { NetworkWords } from '#src/words/network-words.ts'
+import type { NetworkWords } from '#src/words/en/network.ts'
 
 type Realm<C> = {
   readonly record: RecorderOf<C>

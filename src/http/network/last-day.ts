@@ -1,7 +1,7 @@
 import { type LocalDate, daysBetween, isLocalDate } from '#domain/kernel/dates.ts'
 import { latinDigits } from '#domain/kernel/money.ts'
 import { accessDaysMax } from '#domain/fund/auditors.ts'
-import type { NetworkWords } from '#src/words/network-words.ts'
+import type { NetworkWords } from '#src/words/en/network.ts'
 
 const written = (text: string): string => latinDigits(text.trim())
 

@@ -24,7 +24,7 @@ import { type Refused, insteadOfForm, refusedWith } from '#src/http/network/refu
 import type { Pages } from '#src/http/page.ts'
 import type { Html, PageFrame } from '#src/pages/layout.ts'
 import { giveLoginPage, loginsPage, resetLoginPage } from '#src/pages/network/logins-pages.ts'
-import { entranceWords } from '#src/words/entrance-words.ts'
+import { entranceWords } from '#src/words/words.ts'
 
 const placeOf = (context: HttpContext): string => `/funds/${context.get('fund').fundId}/logins`
 

@@ -4,8 +4,8 @@ import { frameOf } from '#src/http/entrance/frame.ts'
 import type { HttpContext } from '#src/http/env.ts'
 import { deniedPage } from '#src/pages/denied.ts'
 import type { PageFrame } from '#src/pages/layout.ts'
-import { entranceWords } from '#src/words/entrance-words.ts'
-import { type NetworkWords, networkWords } from '#src/words/network-words.ts'
+import type { NetworkWords } from '#src/words/en/network.ts'
+import { entranceWords, networkWords } from '#src/words/words.ts'
 
 export const wordsOf = (context: HttpContext): NetworkWords =>
   networkWords.in(context.get('language'))

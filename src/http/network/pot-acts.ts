@@ -14,7 +14,7 @@ import { choiceField } from '#src/pages/network/parts.ts'
 import { type PotAct, dayFact, donorName, moveName, movedBy } from '#src/pages/network/pot-parts.ts'
 import { sum, sumText } from '#src/pages/support/parts.ts'
 import { dateInWords } from '#src/words/locale.ts'
-import { potWords } from '#src/words/pot-words.ts'
+import { potWords } from '#src/words/words.ts'
 
 /** That an act is of today, on whichever day it is looked at. */
 const ofToday = (room: PotRoom): Html => dayFact(room, todayIn(room), todayIn(room))

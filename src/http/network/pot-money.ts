@@ -25,7 +25,7 @@ import type { Html } from '#src/pages/layout.ts'
 import { type Typed, choiceField } from '#src/pages/network/parts.ts'
 import { dayFact, donorName, stateOf } from '#src/pages/network/pot-parts.ts'
 import { sum, sumText, wordsAt } from '#src/pages/support/parts.ts'
-import { potWords } from '#src/words/pot-words.ts'
+import { potWords } from '#src/words/words.ts'
 
 type Moved = { readonly amount: number; readonly place: CashPlace; readonly on: LocalDate }
 

@@ -11,7 +11,7 @@ import { type Choice, type Typed, choiceField, dayFields } from '#src/pages/netw
 import type { PotTold } from '#src/pages/network/pot-forms.ts'
 import { wordsAt } from '#src/pages/support/parts.ts'
 import type { Language } from '#src/words/catalogue.ts'
-import { potWords } from '#src/words/pot-words.ts'
+import { potWords } from '#src/words/words.ts'
 
 /** Where an act about the pot is done: the pot as it stands, and the grant or movement that it is about. */
 export type PotRoom = {

@@ -22,8 +22,8 @@ import { potDonePage, potFormPage, potSurePage } from '#src/pages/network/pot-fo
 import { potPage } from '#src/pages/network/pot-pages.ts'
 import { type PotAct, potPath } from '#src/pages/network/pot-parts.ts'
 import { reportPage } from '#src/pages/support/report-pages.ts'
-import { codeSaid } from '#src/words/lending-code-words.ts'
-import { potWords } from '#src/words/pot-words.ts'
+import { codeSaid } from '#src/words/code-words.ts'
+import { potWords } from '#src/words/words.ts'
 
 const behindPot = (context: HttpContext) => {
   const back = { href: potPath.pot, label: potWords.in(context.get('language')).back }

@@ -1,7 +1,7 @@
 import { messagePage } from '#src/pages/entrance/message.ts'
 import type { Html, PageFrame } from '#src/pages/layout.ts'
 import type { Typed } from '#src/pages/network/parts.ts'
-import { entranceWords } from '#src/words/entrance-words.ts'
+import { entranceWords } from '#src/words/words.ts'
 
 /** A form that was refused: why, in words, and what stood in it, so that nobody fills it in twice. */
 export type Refused = { readonly fault: string; readonly typed: Typed }

@@ -6,7 +6,7 @@ import { checkSecret } from '#src/app/sign-in.ts'
 import { hasAnotherOfStaff, staffWordFault } from '#src/app/staff-second.ts'
 import type { HttpContext } from '#src/http/env.ts'
 import type { SecondOfStaff } from '#src/pages/network/adding-pages.ts'
-import { potWords } from '#src/words/pot-words.ts'
+import { potWords } from '#src/words/words.ts'
 
 const isNeeded = (context: HttpContext): Promise<boolean> => {
   const { store, today } = context.get('needs')

@@ -21,7 +21,7 @@ import {
   dismissPage,
   endAssignmentPage,
 } from '#src/pages/network/adding-pages.ts'
-import { entranceWords } from '#src/words/entrance-words.ts'
+import { entranceWords } from '#src/words/words.ts'
 
 type Form = (context: HttpContext, user: User, refused?: Refused) => Promise<Html>
 

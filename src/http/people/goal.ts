@@ -8,7 +8,7 @@ import { type PersonRoom, aboutPerson, behindPerson, typedIn } from '#src/http/p
 import { amountIn } from '#src/pages/desk/entered.ts'
 import { type GoalFaults, goalPage, goalSteps } from '#src/pages/people/goal-page.ts'
 import { peoplePath } from '#src/pages/people/parts.ts'
-import { goalWords } from '#src/words/goal-words.ts'
+import { goalWords } from '#src/words/words.ts'
 
 export const askGoal = aboutPerson(async (room) =>
   room.context.html(goalPage(await behindPerson(room), { person: room.person })),

@@ -4,7 +4,7 @@ import type { HttpContext } from '#src/http/env.ts'
 import { type PersonRoom, aboutPerson, behindPerson, typedIn } from '#src/http/people/room.ts'
 import { namePage, photoPage } from '#src/pages/people/forms.ts'
 import { peoplePath } from '#src/pages/people/parts.ts'
-import type { PeopleWords } from '#src/words/people-words.ts'
+import type { PeopleWords } from '#src/words/en/people.ts'
 
 export const saved = (room: PersonRoom, place: string): Response =>
   room.context.redirect(`${place}?done=saved`, 303)

@@ -14,7 +14,7 @@ import {
 import { alikePage, peoplePage } from '#src/pages/people/lists.ts'
 import { type Done, memberPage } from '#src/pages/people/member-pages.ts'
 import { peoplePath } from '#src/pages/people/parts.ts'
-import { entranceWords } from '#src/words/entrance-words.ts'
+import { entranceWords } from '#src/words/words.ts'
 
 /** The sentence that a page which was come back to begins with: one of ours, never what the address holds. */
 export const doneIn = (context: HttpContext): Done => {

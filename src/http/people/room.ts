@@ -11,7 +11,8 @@ import { notHere } from '#src/http/network/place.ts'
 import type { PageFrame } from '#src/pages/layout.ts'
 import type { PracticeSecond } from '#src/pages/entrance/second-part.ts'
 import { type PeopleAt, peoplePath } from '#src/pages/people/parts.ts'
-import { type PeopleWords, peopleWords } from '#src/words/people-words.ts'
+import type { PeopleWords } from '#src/words/en/people.ts'
+import { peopleWords } from '#src/words/words.ts'
 
 /** What a page about who members are is made from. */
 export type PeopleRoom = {

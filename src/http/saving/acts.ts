@@ -18,7 +18,7 @@ import { answerTold } from '#src/pages/saving/answer.ts'
 import { confirmMovedPage } from '#src/pages/saving/moved-check.ts'
 import { askedFor, planTable, totalsPart } from '#src/pages/saving/share-out-page.ts'
 import { formWordsAt } from '#src/pages/lending/act-pages.ts'
-import { savingWords } from '#src/words/saving-words.ts'
+import { savingWords } from '#src/words/words.ts'
 import type { Action } from '#domain/access/table.ts'
 
 type OwnTask = Extract<MemberTask, 'deposit' | 'take-out' | 'ask-savings' | 'private-savings'>

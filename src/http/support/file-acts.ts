@@ -28,8 +28,8 @@ import { filePage } from '#src/pages/support/file-page.ts'
 import { sum, wordsAt } from '#src/pages/support/parts.ts'
 import { sureActPage } from '#src/pages/support/sure-pages.ts'
 import type { Language } from '#src/words/catalogue.ts'
-import { supportSureWords } from '#src/words/support-sure-words.ts'
-import { codeSaid } from '#src/words/lending-code-words.ts'
+import { codeSaid } from '#src/words/code-words.ts'
+import { supportSureWords } from '#src/words/words.ts'
 
 export type FileDoor = Door & {
   readonly action: string

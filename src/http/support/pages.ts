@@ -30,8 +30,8 @@ import { supportPage, villagePage } from '#src/pages/support/list-page.ts'
 import { supportPath, wordsAt } from '#src/pages/support/parts.ts'
 import { sureAskPage } from '#src/pages/support/sure-pages.ts'
 import { reportPage } from '#src/pages/support/report-pages.ts'
-import { deskWords } from '#src/words/desk-words.ts'
-import { codeSaid } from '#src/words/lending-code-words.ts'
+import { codeSaid } from '#src/words/code-words.ts'
+import { deskWords } from '#src/words/words.ts'
 
 const behind = async (context: HttpContext): Promise<At> => {
   const { fundId } = context.get('fund')

@@ -22,8 +22,8 @@ import { supportPath, wordsAt } from '#src/pages/support/parts.ts'
 import { outcomesPage } from '#src/pages/support/report-pages.ts'
 import { sureAskPage } from '#src/pages/support/sure-pages.ts'
 import { teamSupportPage } from '#src/pages/support/team-page.ts'
-import { potWords } from '#src/words/pot-words.ts'
-import { codeSaid } from '#src/words/lending-code-words.ts'
+import { codeSaid } from '#src/words/code-words.ts'
+import { potWords } from '#src/words/words.ts'
 
 const behindTeam = (context: HttpContext) => {
   const label = wordsAt({ language: context.get('language') }).backToTeam

@@ -5,7 +5,8 @@ import type { HeldElsewhere } from '#domain/fund/bank.ts'
 import { type At, figure, placeOf } from '#src/pages/desk/parts.ts'
 import { hidden } from '#src/pages/entrance/parts.ts'
 import type { Html } from '#src/pages/layout.ts'
-import { type BankWords, bankWords } from '#src/words/bank-words.ts'
+import type { BankWords } from '#src/words/en/bank.ts'
+import { bankWords } from '#src/words/words.ts'
 import { dateInWords } from '#src/words/locale.ts'
 
 type Choice = readonly {

@@ -11,7 +11,7 @@ import { faultBox, hidden } from '#src/pages/entrance/parts.ts'
 import { quickExit } from '#src/pages/household/parts.ts'
 import { type Html, type PageFrame, layout } from '#src/pages/layout.ts'
 import { picture } from '#src/pages/pictures.ts'
-import { boxLetterWords } from '#src/words/box-letter-words.ts'
+import { boxLetterWords } from '#src/words/words.ts'
 import { dateInWords } from '#src/words/locale.ts'
 
 /** Where the box stands: whose it is, and its address. */

@@ -15,7 +15,7 @@ import { goodBox } from '#src/pages/entrance/parts.ts'
 import type { Html } from '#src/pages/layout.ts'
 import { type Paper, onPaper, paperKept, paperSigns } from '#src/pages/papers/paper.ts'
 import { dateInWords, moneyInTable } from '#src/words/locale.ts'
-import { printWords } from '#src/words/print-words.ts'
+import { printWords } from '#src/words/words.ts'
 
 export type ComparingAsked = {
   readonly told: ComparisonTold

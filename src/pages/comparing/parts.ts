@@ -6,7 +6,7 @@ import { type At, fact } from '#src/pages/desk/parts.ts'
 import { goodBox } from '#src/pages/entrance/parts.ts'
 import type { Html } from '#src/pages/layout.ts'
 import { cardLink } from '#src/pages/members/parts.ts'
-import { comparingWords } from '#src/words/comparing-words.ts'
+import { comparingWords } from '#src/words/words.ts'
 import { moneyInFigures, moneyInTable } from '#src/words/locale.ts'
 
 type In = Pick<At, 'fundId'>

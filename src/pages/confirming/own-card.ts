@@ -4,7 +4,7 @@ import type { Currency } from '#domain/kernel/money.ts'
 import { type OwnPlace, inFigures, placeOf } from '#src/pages/household/parts.ts'
 import { card } from '#src/pages/household/relief-cards.ts'
 import type { Html } from '#src/pages/layout.ts'
-import { confirmingWords } from '#src/words/confirming-words.ts'
+import { confirmingWords } from '#src/words/words.ts'
 import { dateInWords } from '#src/words/locale.ts'
 
 /** What a household is asked, with its own two figures of the round's day; private savings are in neither. */

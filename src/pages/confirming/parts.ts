@@ -1,5 +1,5 @@
 import type { At } from '#src/pages/desk/parts.ts'
-import { confirmingWords } from '#src/words/confirming-words.ts'
+import { confirmingWords } from '#src/words/words.ts'
 
 type In = Pick<At, 'fundId'>
 

@@ -24,8 +24,8 @@ import {
 } from '#src/pages/entrance/second-part.ts'
 import { type Html, hiddenFields } from '#src/pages/layout.ts'
 import { picture } from '#src/pages/pictures.ts'
-import { codeSaid } from '#src/words/lending-code-words.ts'
-import { lendingFormWords } from '#src/words/lending-form-words.ts'
+import { codeSaid } from '#src/words/code-words.ts'
+import { lendingFormWords } from '#src/words/words.ts'
 import { dateInWords, daysFromToday, moneyInFigures } from '#src/words/locale.ts'
 
 /** What the form carries on, so that what was checked is what is recorded. */

@@ -18,16 +18,18 @@ import { meetingPlace, meetingWordsAt } from '#src/pages/meeting/parts.ts'
 import { openTasksPart } from '#src/pages/older/tasks-page.ts'
 import { reliefPlace, reliefWordsAt } from '#src/pages/relief/parts.ts'
 import { quotePath } from '#src/pages/quote/page.ts'
-import { bankWords } from '#src/words/bank-words.ts'
-import { dateInWords } from '#src/words/locale.ts'
-import { lendingFormWords } from '#src/words/lending-form-words.ts'
-import { lendingWords } from '#src/words/lending-words.ts'
-import { memberFormWords } from '#src/words/member-form-words.ts'
-import { proofWords } from '#src/words/proof-words.ts'
-import { supportWords } from '#src/words/support-words.ts'
-import { savingWords } from '#src/words/saving-words.ts'
-import { queueWords } from '#src/words/queue-words.ts'
 import { quoteWords } from '#src/words/quote-words.ts'
+import {
+  bankWords,
+  lendingFormWords,
+  lendingWords,
+  memberFormWords,
+  proofWords,
+  queueWords,
+  savingWords,
+  supportWords,
+} from '#src/words/words.ts'
+import { dateInWords } from '#src/words/locale.ts'
 
 export type Desk = DeskDay & {
   /** What is still to do about loans of an older book. */

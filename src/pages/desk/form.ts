@@ -13,7 +13,7 @@ import {
 } from '#src/pages/desk/parts.ts'
 import type { Html } from '#src/pages/layout.ts'
 import { picture } from '#src/pages/pictures.ts'
-import { askingWords } from '#src/words/asking-words.ts'
+import { askingWords } from '#src/words/words.ts'
 import { dateInWords } from '#src/words/locale.ts'
 
 const months = Array.from({ length: 12 }, (_, i) => String(i + 1).padStart(2, '0'))

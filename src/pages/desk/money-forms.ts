@@ -17,8 +17,7 @@ import {
 import { formPage } from '#src/pages/desk/form.ts'
 import { type At, fact, figure, heading, whose, wordsAt } from '#src/pages/desk/parts.ts'
 import type { Html } from '#src/pages/layout.ts'
-import { lendingFormWords } from '#src/words/lending-form-words.ts'
-import { lendingWords } from '#src/words/lending-words.ts'
+import { lendingFormWords, lendingWords } from '#src/words/words.ts'
 import { dateInWords, daysFromToday, moneyInFigures } from '#src/words/locale.ts'
 
 /** What stands in a form, and why the rules did not take it the last time. */

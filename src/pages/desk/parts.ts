@@ -2,7 +2,7 @@ import { html } from 'hono/html'
 import { type Html, type PageFrame, layout } from '#src/pages/layout.ts'
 import { picture } from '#src/pages/pictures.ts'
 import { type Language, languages } from '#src/words/catalogue.ts'
-import { deskWords } from '#src/words/desk-words.ts'
+import { deskWords } from '#src/words/words.ts'
 import { type Money, moneyInFigures, moneyWordParts } from '#src/words/locale.ts'
 
 /** Where a page of the record-keeper stands. */

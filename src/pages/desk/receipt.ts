@@ -17,11 +17,8 @@ import { taskPath } from '#src/pages/lending/parts.ts'
 import type { Html } from '#src/pages/layout.ts'
 import { type Paper, onPaper, paperKept, paperLinks, paperSigns } from '#src/pages/papers/paper.ts'
 import { picture } from '#src/pages/pictures.ts'
-import { householdWords } from '#src/words/household-words.ts'
-import { lendingFormWords } from '#src/words/lending-form-words.ts'
+import { householdWords, lendingFormWords, printWords, proofWords } from '#src/words/words.ts'
 import { type Money, dateInWords } from '#src/words/locale.ts'
-import { printWords } from '#src/words/print-words.ts'
-import { proofWords } from '#src/words/proof-words.ts'
 
 /** What a receipt is for; an entry of another kind is proved, but told by its line alone. */
 export type ReceiptAbout =

@@ -9,9 +9,7 @@ import {
 import { squareCode } from '#src/pages/entrance/square-code.ts'
 import { type Html, type PageFrame, layout } from '#src/pages/layout.ts'
 import { picture } from '#src/pages/pictures.ts'
-import { entranceWords } from '#src/words/entrance-words.ts'
-import { ownWords } from '#src/words/own-words.ts'
-import { networkWords } from '#src/words/network-words.ts'
+import { entranceWords, networkWords, ownWords } from '#src/words/words.ts'
 
 export type CardHolder = {
   readonly memberId: string

@@ -2,16 +2,25 @@ import { html } from 'hono/html'
 import { type DoorText, doorInside, doorLink } from '#src/pages/entrance/parts.ts'
 import type { Html } from '#src/pages/layout.ts'
 import { picture } from '#src/pages/pictures.ts'
-import { boxLetterWords } from '#src/words/box-letter-words.ts'
-import { type EntranceWords, entranceWords } from '#src/words/entrance-words.ts'
-import { proofWords } from '#src/words/proof-words.ts'
+import type { EntranceWords } from '#src/words/en/entrance.ts'
+import type { LendingWords } from '#src/words/en/lending.ts'
+import type { MeetingWords } from '#src/words/en/meeting.ts'
+import type { MemberWords } from '#src/words/en/member.ts'
+import type { NetworkWords } from '#src/words/en/network.ts'
+import type { PeopleWords } from '#src/words/en/people.ts'
+import type { QuoteWords } from '#src/words/en/quote.ts'
+import { quoteWords } from '#src/words/quote-words.ts'
+import {
+  boxLetterWords,
+  entranceWords,
+  lendingWords,
+  meetingWords,
+  memberWords,
+  networkWords,
+  peopleWords,
+  proofWords,
+} from '#src/words/words.ts'
 import type { Language } from '#src/words/catalogue.ts'
-import { type LendingWords, lendingWords } from '#src/words/lending-words.ts'
-import { type MeetingWords, meetingWords } from '#src/words/meeting-words.ts'
-import { type MemberWords, memberWords } from '#src/words/member-words.ts'
-import { type NetworkWords, networkWords } from '#src/words/network-words.ts'
-import { type PeopleWords, peopleWords } from '#src/words/people-words.ts'
-import { type QuoteWords, quoteWords } from '#src/words/quote-words.ts'
 
 const practiceDoors = (
   words: EntranceWords,

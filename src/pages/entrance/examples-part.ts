@@ -12,8 +12,7 @@ import { faultBox, field, hidden } from '#src/pages/entrance/parts.ts'
 import type { Html } from '#src/pages/layout.ts'
 import { picture } from '#src/pages/pictures.ts'
 import type { Language } from '#src/words/catalogue.ts'
-import { reliefWords } from '#src/words/relief-words.ts'
-import { exampleWords } from '#src/words/example-words.ts'
+import { exampleWords, reliefWords } from '#src/words/words.ts'
 import { monthAndYear, moneyInFigures, moneyWordParts } from '#src/words/locale.ts'
 
 /** What the first example was asked and what it answers; with `wrong`, what it is asked again. */

@@ -2,8 +2,8 @@ import { html } from 'hono/html'
 import { buttons, faultBox, field, hidden, warningBox } from '#src/pages/entrance/parts.ts'
 import { type Html, type PageFrame, layout } from '#src/pages/layout.ts'
 import { picture } from '#src/pages/pictures.ts'
-import { type EntranceWords, entranceWords } from '#src/words/entrance-words.ts'
-import { networkWords } from '#src/words/network-words.ts'
+import type { EntranceWords } from '#src/words/en/entrance.ts'
+import { entranceWords, networkWords } from '#src/words/words.ts'
 
 type Told = {
   readonly key: string

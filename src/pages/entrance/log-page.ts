@@ -1,6 +1,6 @@
 import { html } from 'hono/html'
 import { type Html, type PageFrame, layout } from '#src/pages/layout.ts'
-import { logWords } from '#src/words/log-words.ts'
+import { logWords } from '#src/words/words.ts'
 
 /** One line of the log, in words already. */
 export type LogLine = {

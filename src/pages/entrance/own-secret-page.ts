@@ -2,7 +2,7 @@ import { html } from 'hono/html'
 import { buttons, faultBox, field } from '#src/pages/entrance/parts.ts'
 import { type Html, type PageFrame, layout } from '#src/pages/layout.ts'
 import { picture } from '#src/pages/pictures.ts'
-import { entranceWords } from '#src/words/entrance-words.ts'
+import { entranceWords } from '#src/words/words.ts'
 
 /** The secret of now, and a new one twice where one is chosen; where none can be changed, why. */
 export const ownSecretPage = (

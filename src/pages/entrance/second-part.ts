@@ -2,7 +2,7 @@ import { html } from 'hono/html'
 import { field } from '#src/pages/entrance/parts.ts'
 import type { Html } from '#src/pages/layout.ts'
 import type { Language } from '#src/words/catalogue.ts'
-import { entranceWords } from '#src/words/entrance-words.ts'
+import { entranceWords } from '#src/words/words.ts'
 
 /** The second officer of the practice fund, whom its pages tell about. */
 export type PracticeSecond = { readonly login: string; readonly pin: string } | undefined

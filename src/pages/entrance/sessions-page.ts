@@ -1,7 +1,7 @@
 import { html } from 'hono/html'
 import { type Html, type PageFrame, layout } from '#src/pages/layout.ts'
 import { picture } from '#src/pages/pictures.ts'
-import { entranceWords } from '#src/words/entrance-words.ts'
+import { entranceWords } from '#src/words/words.ts'
 
 export type OwnSession = {
   readonly sessionId: string

@@ -2,8 +2,7 @@ import { html } from 'hono/html'
 import { buttons, faultBox, field, goodBox, hidden } from '#src/pages/entrance/parts.ts'
 import { type Html, type PageFrame, layout } from '#src/pages/layout.ts'
 import { picture } from '#src/pages/pictures.ts'
-import { entranceWords } from '#src/words/entrance-words.ts'
-import { networkWords } from '#src/words/network-words.ts'
+import { entranceWords, networkWords } from '#src/words/words.ts'
 
 const loginMax = 60
 const secretMax = 200

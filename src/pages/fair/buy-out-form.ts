@@ -14,7 +14,8 @@ import {
 } from '#src/pages/fair/buy-out-typed.ts'
 import type { Html } from '#src/pages/layout.ts'
 import type { Language } from '#src/words/catalogue.ts'
-import { type BuyOutWords, buyOutWords } from '#src/words/fair-words.ts'
+import type { BuyOutWords } from '#src/words/en/fair-buy-out.ts'
+import { buyOutWords } from '#src/words/words.ts'
 import { currencyName } from '#src/words/locale.ts'
 
 export type BuyOutForm = {

@@ -13,7 +13,8 @@ import { said } from '#src/pages/household/parts.ts'
 import { type Html, hiddenFields } from '#src/pages/layout.ts'
 import { picture } from '#src/pages/pictures.ts'
 import { costCard } from '#src/pages/quote/result.ts'
-import { type BuyOutWords, buyOutWords, rulesWords } from '#src/words/fair-words.ts'
+import type { BuyOutWords } from '#src/words/en/fair-buy-out.ts'
+import { buyOutWords, rulesWords } from '#src/words/words.ts'
 import { moneyInFigures } from '#src/words/locale.ts'
 
 export type BuyOutAnswer = BuyOutPlan & {

@@ -1,7 +1,7 @@
 import type { Currency } from '#domain/kernel/money.ts'
 import type { FieldValue } from '#src/app/charter-history.ts'
 import type { Language } from '#src/words/catalogue.ts'
-import { fieldWords } from '#src/words/fair-words.ts'
+import { fieldWords } from '#src/words/words.ts'
 import { moneyInFigures } from '#src/words/locale.ts'
 
 /** A value of a charter as people say it: 5,000៛, 1.5 % a month, 20 of the month. */

@@ -13,8 +13,7 @@ import { fieldTold } from '#src/pages/fair/field-told.ts'
 import { type FairPlace, fairLayout, fairPaths } from '#src/pages/fair/parts.ts'
 import type { Html } from '#src/pages/layout.ts'
 import { stepUpFirst } from '#src/pages/network/parts.ts'
-import { fieldWords, newRulesWords } from '#src/words/fair-words.ts'
-import { lendingFormWords } from '#src/words/lending-form-words.ts'
+import { fieldWords, lendingFormWords, newRulesWords } from '#src/words/words.ts'
 import { currencyName } from '#src/words/locale.ts'
 
 export type TypedRules = (field: RuleField) => string

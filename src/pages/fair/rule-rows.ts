@@ -14,7 +14,8 @@ import {
 import { moneyBackDays } from '#domain/loans/begin.ts'
 import { appealDaysMax } from '#domain/loans/request.ts'
 import type { Language } from '#src/words/catalogue.ts'
-import { type RulesWords, rulesWords } from '#src/words/fair-words.ts'
+import type { RulesWords } from '#src/words/en/fair-rules.ts'
+import { rulesWords } from '#src/words/words.ts'
 import { dateInWords, moneyInFigures } from '#src/words/locale.ts'
 
 /** What could change a rule: nothing, nothing that a village does, or a vote of its meeting. */

@@ -7,9 +7,9 @@ import { fieldTold } from '#src/pages/fair/field-told.ts'
 import { type Firmness, type RuleRow, ruleGroups } from '#src/pages/fair/rule-rows.ts'
 import { type DayFault, dayForm } from '#src/pages/health/report.ts'
 import type { Html } from '#src/pages/layout.ts'
-import { buyOutWords, fieldWords, newRulesWords, rulesWords } from '#src/words/fair-words.ts'
-import { dateInWords } from '#src/words/locale.ts'
 import { quoteWords } from '#src/words/quote-words.ts'
+import { buyOutWords, fieldWords, newRulesWords, rulesWords } from '#src/words/words.ts'
+import { dateInWords } from '#src/words/locale.ts'
 
 export type RulesPlace = FairPlace & { readonly askedFor: LocalDate | undefined }
 

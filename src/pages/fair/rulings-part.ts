@@ -4,7 +4,7 @@ import { fairPaths } from '#src/pages/fair/parts.ts'
 import type { Html } from '#src/pages/layout.ts'
 import { type Picture, picture } from '#src/pages/pictures.ts'
 import type { Language } from '#src/words/catalogue.ts'
-import { verdictWords } from '#src/words/fair-words.ts'
+import { verdictWords } from '#src/words/words.ts'
 
 type Next = NextStep | 'ask-the-meeting' | 'think-again'
 

@@ -3,7 +3,8 @@ import type { Currency } from '#domain/kernel/money.ts'
 import type { Counted, SexFigures } from '#domain/health/by-sex.ts'
 import type { HealthPlace } from '#src/pages/health/parts.ts'
 import type { Html } from '#src/pages/layout.ts'
-import { type BySexWords, bySexWords } from '#src/words/by-sex-words.ts'
+import type { BySexWords } from '#src/words/en/by-sex.ts'
+import { bySexWords } from '#src/words/words.ts'
 import { dateInWords, moneyInFigures } from '#src/words/locale.ts'
 
 export type BySexShown = {

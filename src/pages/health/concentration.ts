@@ -13,7 +13,7 @@ import {
   wordsAt as healthWordsAt,
 } from '#src/pages/health/parts.ts'
 import type { Html } from '#src/pages/layout.ts'
-import { concentrationWords } from '#src/words/concentration-words.ts'
+import { concentrationWords } from '#src/words/words.ts'
 import { moneyInFigures } from '#src/words/locale.ts'
 
 export type ConcentrationShown = {

@@ -20,13 +20,7 @@ import {
 } from '#src/pages/health/parts.ts'
 import { type Subjects, detailsTold, subjectTold } from '#src/pages/health/warnings.ts'
 import type { Html } from '#src/pages/layout.ts'
-import {
-  accountWords,
-  entryWords,
-  figureWords,
-  partWords,
-  sumWords,
-} from '#src/words/figure-words.ts'
+import { accountWords, entryWords, figureWords, partWords, sumWords } from '#src/words/words.ts'
 import { moneyInFigures } from '#src/words/locale.ts'
 
 export type ShownFigure = Subjects & {

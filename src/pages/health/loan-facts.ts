@@ -5,10 +5,10 @@ import type { LoanView } from '#src/app/loan-view.ts'
 import { type HealthPlace, dayTold } from '#src/pages/health/parts.ts'
 import type { Html } from '#src/pages/layout.ts'
 import { taskPath } from '#src/pages/lending/parts.ts'
-import type { HealthWords } from '#src/words/health-words.ts'
-import type { LendingWords } from '#src/words/lending-words.ts'
+import type { HealthWords } from '#src/words/en/health.ts'
+import type { LendingWords } from '#src/words/en/lending.ts'
+import { olderWords } from '#src/words/report-words.ts'
 import { securityNamed } from '#src/words/older-task-words.ts'
-import { olderWords } from '#src/words/older-words.ts'
 import { moneyInFigures } from '#src/words/locale.ts'
 
 export type ShownLoan = {

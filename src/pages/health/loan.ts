@@ -19,7 +19,7 @@ import type { Html } from '#src/pages/layout.ts'
 import { olderParts } from '#src/pages/older/older-part.ts'
 import { type Act, actsPart } from '#src/pages/lending/acts.ts'
 import { decisionPart, guarantorsPart } from '#src/pages/lending/loan-life.ts'
-import { lendingWords } from '#src/words/lending-words.ts'
+import { lendingWords } from '#src/words/words.ts'
 
 const terms = (part: LoanPart): Html => {
   const { view, isOwn, place, words } = part

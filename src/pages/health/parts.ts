@@ -3,7 +3,8 @@ import type { LocalDate } from '#domain/kernel/dates.ts'
 import type { Currency } from '#domain/kernel/money.ts'
 import type { FigureUnit } from '#src/app/figure-rows.ts'
 import { type Html, type PageFrame, layout } from '#src/pages/layout.ts'
-import { type HealthWords, healthWords } from '#src/words/health-words.ts'
+import type { HealthWords } from '#src/words/en/health.ts'
+import { healthWords } from '#src/words/words.ts'
 import { dateInWords, moneyInFigures } from '#src/words/locale.ts'
 
 /** Where a page about the fund's health stands: which fund, and which day it was asked for. */

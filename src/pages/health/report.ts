@@ -28,7 +28,7 @@ import { type Subjects, warnings } from '#src/pages/health/warnings.ts'
 import type { Html } from '#src/pages/layout.ts'
 import { picture } from '#src/pages/pictures.ts'
 import { countsPart } from '#src/pages/older/tasks-page.ts'
-import { figureWords } from '#src/words/figure-words.ts'
+import { figureWords } from '#src/words/words.ts'
 import { moneyInFigures } from '#src/words/locale.ts'
 
 /** What is wrong with a day that was asked for; what was typed is not shown again. */

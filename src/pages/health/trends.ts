@@ -5,7 +5,7 @@ import { type Series, lineChart, lineLegend } from '#src/pages/chart.ts'
 import type { HealthPlace } from '#src/pages/health/parts.ts'
 import type { Html } from '#src/pages/layout.ts'
 import { currencyName, moneyInFigures, moneyInTable, monthAndYear } from '#src/words/locale.ts'
-import { printWords } from '#src/words/print-words.ts'
+import { printWords } from '#src/words/words.ts'
 
 type Trend = {
   readonly id: string

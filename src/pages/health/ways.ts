@@ -4,10 +4,8 @@ import { type HealthPlace, placeOf, wordsAt } from '#src/pages/health/parts.ts'
 import type { Html } from '#src/pages/layout.ts'
 import { quotePath } from '#src/pages/quote/page.ts'
 import { statementPath } from '#src/pages/statements/parts.ts'
-import { rulesWords } from '#src/words/fair-words.ts'
-import { lendingWords } from '#src/words/lending-words.ts'
 import { quoteWords } from '#src/words/quote-words.ts'
-import { statementPageWords } from '#src/words/statement-page-words.ts'
+import { lendingWords, rulesWords, statementPageWords } from '#src/words/words.ts'
 
 /** Where a reader of the report goes on. */
 export const waysPart = (place: HealthPlace): Html => {

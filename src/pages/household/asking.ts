@@ -3,8 +3,8 @@ import type { Look, Looker } from '#src/app/own-looks.ts'
 import { type OwnPlace, behindOwn, ownLayout } from '#src/pages/household/parts.ts'
 import type { Html } from '#src/pages/layout.ts'
 import type { Language } from '#src/words/catalogue.ts'
-import { entranceWords } from '#src/words/entrance-words.ts'
-import { type HouseholdWords, householdWords } from '#src/words/household-words.ts'
+import type { HouseholdWords } from '#src/words/en/household.ts'
+import { entranceWords, householdWords } from '#src/words/words.ts'
 import { dateInWords } from '#src/words/locale.ts'
 
 const whoWas = (who: Looker, language: Language): string => {

@@ -6,10 +6,8 @@ import { buttons, faultBox } from '#src/pages/entrance/parts.ts'
 import { type OwnPlace, behindOwn, ownLayout, placeOf } from '#src/pages/household/parts.ts'
 import { secretField } from '#src/pages/household/secret-field.ts'
 import type { Html } from '#src/pages/layout.ts'
-import { goalWords } from '#src/words/goal-words.ts'
+import { goalWords, ownWords, peopleWords } from '#src/words/words.ts'
 import { dateInWords } from '#src/words/locale.ts'
-import { ownWords } from '#src/words/own-words.ts'
-import { peopleWords } from '#src/words/people-words.ts'
 
 /** Asks for the secret before what is kept of a member is shown: the phone may lie open, and kin may hold it. */
 export const askKeptPage = (place: OwnPlace, isWrong: boolean): Html => {

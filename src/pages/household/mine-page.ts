@@ -4,7 +4,7 @@ import { type OwnPlace, behindOwn, ownLayout, placeOf } from '#src/pages/househo
 import { secretField } from '#src/pages/household/secret-field.ts'
 import type { Html } from '#src/pages/layout.ts'
 import { picture } from '#src/pages/pictures.ts'
-import { ownWords } from '#src/words/own-words.ts'
+import { ownWords } from '#src/words/words.ts'
 
 export const ownActs = ['leave-out', 'put-in', 'show-sums', 'stop-card'] as const
 export type OwnAct = (typeof ownActs)[number]

@@ -5,8 +5,7 @@ import { disputeNumberOf } from '#domain/health/trust-findings.ts'
 import { type OwnPlace, behindOwn, ownLayout, placeOf } from '#src/pages/household/parts.ts'
 import type { Html } from '#src/pages/layout.ts'
 import { picture } from '#src/pages/pictures.ts'
-import { disputeWords } from '#src/words/dispute-words.ts'
-import { householdWords } from '#src/words/household-words.ts'
+import { disputeWords, householdWords } from '#src/words/words.ts'
 import { dateInWords, daysFromToday } from '#src/words/locale.ts'
 
 export type NotRight = {

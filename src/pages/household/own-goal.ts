@@ -5,7 +5,7 @@ import { inFigures } from '#src/pages/household/parts.ts'
 import type { Html } from '#src/pages/layout.ts'
 import { picture } from '#src/pages/pictures.ts'
 import type { Language } from '#src/words/catalogue.ts'
-import { goalWords } from '#src/words/goal-words.ts'
+import { goalWords } from '#src/words/words.ts'
 import { dateInWords } from '#src/words/locale.ts'
 
 export type OwnGoal = {

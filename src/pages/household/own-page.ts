@@ -27,16 +27,18 @@ import { ownMessagesPath } from '#src/pages/messages/own-messages.ts'
 import { picture } from '#src/pages/pictures.ts'
 import { fairPaths } from '#src/pages/fair/parts.ts'
 import { quotePath } from '#src/pages/quote/page.ts'
-import { lendingWords } from '#src/words/lending-words.ts'
-import { householdWords } from '#src/words/household-words.ts'
-import { dateInWords, daysFromToday, moneyInWords } from '#src/words/locale.ts'
-import { ownWords } from '#src/words/own-words.ts'
-import { rulesWords } from '#src/words/fair-words.ts'
-import { supportWords } from '#src/words/support-words.ts'
-import { messagePageWords } from '#src/words/message-page-words.ts'
-import { savingWords } from '#src/words/saving-words.ts'
-import { printWords } from '#src/words/print-words.ts'
 import { quoteWords } from '#src/words/quote-words.ts'
+import {
+  householdWords,
+  lendingWords,
+  messagePageWords,
+  ownWords,
+  printWords,
+  rulesWords,
+  savingWords,
+  supportWords,
+} from '#src/words/words.ts'
+import { dateInWords, daysFromToday, moneyInWords } from '#src/words/locale.ts'
 
 const sumOf = <Item>(items: readonly Item[], amountOf: (item: Item) => number): number =>
   items.reduce((sum, item) => sum + amountOf(item), 0)

@@ -3,8 +3,7 @@ import type { Currency } from '#domain/kernel/money.ts'
 import { type Html, type PageFrame, layout } from '#src/pages/layout.ts'
 import { picture } from '#src/pages/pictures.ts'
 import type { Language } from '#src/words/catalogue.ts'
-import { boxLetterWords } from '#src/words/box-letter-words.ts'
-import { householdWords } from '#src/words/household-words.ts'
+import { boxLetterWords, householdWords } from '#src/words/words.ts'
 import { type Money, moneyInFigures, moneyWordParts } from '#src/words/locale.ts'
 
 /** Where a household's page stands: whose fund, and the frame of all pages. */

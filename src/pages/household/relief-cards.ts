@@ -3,9 +3,9 @@ import type { OwnView } from '#src/app/own-view.ts'
 import type { Html } from '#src/pages/layout.ts'
 import { type OwnPlace, largeFigure, placeOf } from '#src/pages/household/parts.ts'
 import { type Picture, picture } from '#src/pages/pictures.ts'
-import type { HouseholdWords } from '#src/words/household-words.ts'
+import type { HouseholdWords } from '#src/words/en/household.ts'
+import { reliefWords } from '#src/words/words.ts'
 import { dateInWords } from '#src/words/locale.ts'
-import { reliefWords } from '#src/words/relief-words.ts'
 
 /** What a part of a household's page is made from. */
 export type Part = {

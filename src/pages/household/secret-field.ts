@@ -1,7 +1,7 @@
 import { field, hidden } from '#src/pages/entrance/parts.ts'
 import type { OwnPlace } from '#src/pages/household/parts.ts'
 import type { Html } from '#src/pages/layout.ts'
-import { ownWords } from '#src/words/own-words.ts'
+import { ownWords } from '#src/words/words.ts'
 
 const secretMax = 200
 

@@ -6,9 +6,8 @@ import { card } from '#src/pages/household/relief-cards.ts'
 import { secretField } from '#src/pages/household/secret-field.ts'
 import type { Html } from '#src/pages/layout.ts'
 import { picture } from '#src/pages/pictures.ts'
-import { householdWords } from '#src/words/household-words.ts'
+import { householdWords, ownWords } from '#src/words/words.ts'
 import { dateInWords, daysFromToday } from '#src/words/locale.ts'
-import { ownWords } from '#src/words/own-words.ts'
 
 const nextPart = ({ next, asOf }: SumlessView, { language }: OwnPlace): Html => {
   const words = householdWords.in(language)

@@ -12,7 +12,8 @@ import {
   scrolled,
 } from '#src/pages/imports/parts.ts'
 import type { Html } from '#src/pages/layout.ts'
-import { type LoanBookWords, loanBookWords } from '#src/words/loan-book-words.ts'
+import type { LoanBookWords } from '#src/words/en/loan-book.ts'
+import { loanBookWords } from '#src/words/report-words.ts'
 import { moneyInFigures } from '#src/words/locale.ts'
 
 export const loanBookAt = ({ language }: Pick<At, 'language'>): LoanBookWords =>

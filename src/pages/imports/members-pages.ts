@@ -20,7 +20,8 @@ import {
 } from '#src/pages/imports/parts.ts'
 import type { Html } from '#src/pages/layout.ts'
 import { membersAt } from '#src/pages/members/parts.ts'
-import { type ImportWords, importWords } from '#src/words/import-words.ts'
+import type { ImportWords } from '#src/words/en/import.ts'
+import { importWords } from '#src/words/words.ts'
 import { moneyInFigures } from '#src/words/locale.ts'
 
 export const importsAt = ({ language }: Pick<At, 'language'>): ImportWords =>

@@ -3,7 +3,7 @@ import { buttons, hidden } from '#src/pages/entrance/parts.ts'
 import type { Html } from '#src/pages/layout.ts'
 import { bookFaultSaid } from '#src/words/book-fault-words.ts'
 import type { Language } from '#src/words/catalogue.ts'
-import { importWords } from '#src/words/import-words.ts'
+import { importWords } from '#src/words/words.ts'
 
 /** Something to mend: its file or sheet, and row and heading, or the cell. */
 export type FaultShown = {

@@ -16,11 +16,9 @@ import {
 import { readBack } from '#src/pages/desk/read-back.ts'
 import type { Html } from '#src/pages/layout.ts'
 import type { Picture } from '#src/pages/pictures.ts'
-import { codeSaid } from '#src/words/lending-code-words.ts'
-import { type LendingFormWords, lendingFormWords } from '#src/words/lending-form-words.ts'
-import { memberFormWords } from '#src/words/member-form-words.ts'
-import { supportWords } from '#src/words/support-words.ts'
-import { reliefWords } from '#src/words/relief-words.ts'
+import { codeSaid } from '#src/words/code-words.ts'
+import type { LendingFormWords } from '#src/words/en/lending-form.ts'
+import { lendingFormWords, memberFormWords, reliefWords, supportWords } from '#src/words/words.ts'
 import { dateInWords } from '#src/words/locale.ts'
 
 /** What a task is called at the top of its pages. */

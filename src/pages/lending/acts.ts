@@ -2,7 +2,7 @@ import { html } from 'hono/html'
 import { type At, type LendingTaskName } from '#src/pages/desk/parts.ts'
 import type { Html } from '#src/pages/layout.ts'
 import { taskPath, wordsAt } from '#src/pages/lending/parts.ts'
-import { lendingFormWords } from '#src/words/lending-form-words.ts'
+import { lendingFormWords } from '#src/words/words.ts'
 
 /** What can be written down of one loan or request. */
 export type Act = Exclude<LendingTaskName, 'saving' | 'request' | 'waiting-money' | 'correction'>

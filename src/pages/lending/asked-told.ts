@@ -1,9 +1,7 @@
 import type { Currency } from '#domain/kernel/money.ts'
 import type { LoanAsked } from '#domain/loans/request-state.ts'
 import type { Language } from '#src/words/catalogue.ts'
-import { askingWords } from '#src/words/asking-words.ts'
-import { buyOutWords } from '#src/words/fair-words.ts'
-import { lendingFormWords } from '#src/words/lending-form-words.ts'
+import { askingWords, buyOutWords, lendingFormWords } from '#src/words/words.ts'
 import { dateInWords, moneyInFigures } from '#src/words/locale.ts'
 
 type Line = readonly [label: string, said: string]

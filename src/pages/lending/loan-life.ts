@@ -8,7 +8,7 @@ import type { Html } from '#src/pages/layout.ts'
 import { fact, mark } from '#src/pages/health/parts.ts'
 import { comesWith } from '#src/pages/lending/asked-told.ts'
 import { agreementPath, cardTold, stateTold, wordsAt } from '#src/pages/lending/parts.ts'
-import { askingWords } from '#src/words/asking-words.ts'
+import { askingWords } from '#src/words/words.ts'
 import type { Language } from '#src/words/catalogue.ts'
 import { dateInWords, moneyInFigures } from '#src/words/locale.ts'
 

@@ -3,8 +3,7 @@ import type { NextStep } from '#src/app/loan-register.ts'
 import { type At, type TaskName, placeOf } from '#src/pages/desk/parts.ts'
 import { mark } from '#src/pages/health/parts.ts'
 import type { Html } from '#src/pages/layout.ts'
-import { lendingWords } from '#src/words/lending-words.ts'
-import { deskWords } from '#src/words/desk-words.ts'
+import { deskWords, lendingWords } from '#src/words/words.ts'
 import { type LoanRequest } from '#domain/loans/request-state.ts'
 
 export const wordsAt = ({ language }: Pick<At, 'language'>) => lendingWords.in(language)

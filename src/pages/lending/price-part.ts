@@ -8,7 +8,7 @@ import { rulingsPart } from '#src/pages/fair/rulings-part.ts'
 import type { Html } from '#src/pages/layout.ts'
 import { formWordsAt } from '#src/pages/lending/act-pages.ts'
 import { costCard } from '#src/pages/quote/result.ts'
-import { askingWords } from '#src/words/asking-words.ts'
+import { askingWords } from '#src/words/words.ts'
 import { dateInWords, moneyInFigures } from '#src/words/locale.ts'
 
 /** What the price says by itself, above, with what to do next: it is not said twice. */

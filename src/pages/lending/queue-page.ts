@@ -5,7 +5,8 @@ import { mark } from '#src/pages/health/parts.ts'
 import type { Html } from '#src/pages/layout.ts'
 import { cardTold, stateTold, stepLink, taskPath, wordsAt } from '#src/pages/lending/parts.ts'
 import { dateInWords } from '#src/words/locale.ts'
-import { type QueueWords, queueWords } from '#src/words/queue-words.ts'
+import type { QueueWords } from '#src/words/en/queue.ts'
+import { queueWords } from '#src/words/words.ts'
 
 export type ShownQueue = { readonly queue: LendingQueue; readonly mayRecord: boolean }
 

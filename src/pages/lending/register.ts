@@ -14,7 +14,7 @@ import { cardTold, stateTold, stepLink, wordsAt } from '#src/pages/lending/parts
 import { leftMarks } from '#src/pages/older/marks.ts'
 import { picture } from '#src/pages/pictures.ts'
 import { dateInWords } from '#src/words/locale.ts'
-import { queueWords } from '#src/words/queue-words.ts'
+import { queueWords } from '#src/words/words.ts'
 
 /** What of the register is asked for; everything where nothing is chosen. */
 export const shownStates = ['waiting', 'open', 'late', 'closed'] as const

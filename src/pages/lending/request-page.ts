@@ -14,7 +14,7 @@ import {
   guarantorsPart,
 } from '#src/pages/lending/loan-life.ts'
 import { cardTold, wordsAt } from '#src/pages/lending/parts.ts'
-import { healthWords } from '#src/words/health-words.ts'
+import { healthWords } from '#src/words/words.ts'
 
 /** What may be written down of a request: the step that it waits for, and what else is open to it. */
 export const actsOnRequest = (next: NextStep | undefined): readonly Act[] => {

@@ -6,7 +6,7 @@ import { type At, deskLayout, fact, heading } from '#src/pages/desk/parts.ts'
 import { mark } from '#src/pages/health/parts.ts'
 import { behindMeeting, behindMeetings, meetingPlace } from '#src/pages/meeting/parts.ts'
 import type { Html } from '#src/pages/layout.ts'
-import { awayWords } from '#src/words/away-words.ts'
+import { awayWords } from '#src/words/words.ts'
 import { dateInWords } from '#src/words/locale.ts'
 
 export const awayWordsAt = ({ language }: Pick<At, 'language'>) => awayWords.in(language)

@@ -22,8 +22,8 @@ import {
 } from '#src/pages/meeting/parts.ts'
 import type { Html } from '#src/pages/layout.ts'
 import { picture } from '#src/pages/pictures.ts'
-import { entryWords } from '#src/words/figure-words.ts'
-import { entryNameOf } from '#src/words/lending-code-words.ts'
+import { entryNameOf } from '#src/words/code-words.ts'
+import { entryWords } from '#src/words/words.ts'
 import { dateInWords, moneyInFigures } from '#src/words/locale.ts'
 
 export type MeetingShown = StepFacts & {

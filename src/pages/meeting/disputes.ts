@@ -4,7 +4,7 @@ import { type At, deskLayout, heading, placeOf } from '#src/pages/desk/parts.ts'
 import { mark } from '#src/pages/health/parts.ts'
 import { behindMeetings, meetingPlace } from '#src/pages/meeting/parts.ts'
 import type { Html } from '#src/pages/layout.ts'
-import { disputeWords } from '#src/words/dispute-words.ts'
+import { disputeWords } from '#src/words/words.ts'
 import { dateInWords } from '#src/words/locale.ts'
 
 export const disputeWordsAt = ({ language }: Pick<At, 'language'>) => disputeWords.in(language)

@@ -1,6 +1,6 @@
 import { html } from 'hono/html'
 import { messagesPath } from '#src/pages/messages/desk-messages.ts'
-import { messagePageWords } from '#src/words/message-page-words.ts'
+import { messagePageWords } from '#src/words/words.ts'
 import type { LocalDate } from '#domain/kernel/dates.ts'
 import type { Currency } from '#domain/kernel/money.ts'
 import type { Meeting } from '#domain/fund/meetings.ts'

@@ -9,12 +9,9 @@ import { type Proof, proofPart } from '#src/pages/desk/receipt.ts'
 import { disputeWordsAt } from '#src/pages/meeting/disputes.ts'
 import { behindMeeting, meetingPlace, meetingWordsAt } from '#src/pages/meeting/parts.ts'
 import type { Html } from '#src/pages/layout.ts'
-import { entranceWords } from '#src/words/entrance-words.ts'
-import { entryNameOf } from '#src/words/lending-code-words.ts'
-import { lendingWords } from '#src/words/lending-words.ts'
+import { entryNameOf } from '#src/words/code-words.ts'
+import { entranceWords, lendingWords, paperWords, proofWords } from '#src/words/words.ts'
 import { dateInWords, moneyInFigures } from '#src/words/locale.ts'
-import { proofWords } from '#src/words/proof-words.ts'
-import { paperWords } from '#src/words/paper-words.ts'
 
 export const paperWordsAt = ({ language }: Pick<At, 'language'>) => paperWords.in(language)
 

@@ -1,8 +1,7 @@
 import type { LocalDate } from '#domain/kernel/dates.ts'
 import type { At } from '#src/pages/desk/parts.ts'
 import { dateInWords } from '#src/words/locale.ts'
-import { meetingWords } from '#src/words/meeting-words.ts'
-import { sheetWords } from '#src/words/sheet-words.ts'
+import { meetingWords, sheetWords } from '#src/words/words.ts'
 
 type In = Pick<At, 'fundId'>
 

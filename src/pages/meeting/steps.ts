@@ -5,7 +5,7 @@ import { mark } from '#src/pages/health/parts.ts'
 import { type MeetingStep, meetingPlace, meetingWordsAt } from '#src/pages/meeting/parts.ts'
 import type { Html } from '#src/pages/layout.ts'
 import { formWordsAt } from '#src/pages/lending/act-pages.ts'
-import { boxWords } from '#src/words/box-words.ts'
+import { boxWords } from '#src/words/words.ts'
 
 /** What a meeting's desk may offer, by the rights of whoever looks. */
 export type MeetingRights = {

@@ -6,7 +6,7 @@ import { taskPath } from '#src/pages/lending/parts.ts'
 import { membersAt, membersLayout, officeNamed, stateTold } from '#src/pages/members/parts.ts'
 import { leafPath } from '#src/pages/papers/leaf-page.ts'
 import { dateInWords } from '#src/words/locale.ts'
-import { printWords } from '#src/words/print-words.ts'
+import { printWords } from '#src/words/words.ts'
 
 const pastSaid = (at: At, line: PastLine): string => {
   const words = membersAt(at)

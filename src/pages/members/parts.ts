@@ -4,8 +4,8 @@ import type { Office } from '#domain/fund/tenures.ts'
 import { type At, deskLayout, placeOf } from '#src/pages/desk/parts.ts'
 import { mark } from '#src/pages/health/parts.ts'
 import type { Html } from '#src/pages/layout.ts'
-import { entranceWords } from '#src/words/entrance-words.ts'
-import { type MemberWords, memberWords } from '#src/words/member-words.ts'
+import type { MemberWords } from '#src/words/en/member.ts'
+import { entranceWords, memberWords } from '#src/words/words.ts'
 
 export const membersAt = ({ language }: Pick<At, 'language'>): MemberWords =>
   memberWords.in(language)

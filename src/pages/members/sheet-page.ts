@@ -6,7 +6,7 @@ import { type At, fact, figure, heading } from '#src/pages/desk/parts.ts'
 import type { Html } from '#src/pages/layout.ts'
 import { taskPath } from '#src/pages/lending/parts.ts'
 import { membersAt, membersLayout } from '#src/pages/members/parts.ts'
-import { kindWords } from '#src/words/kind-words.ts'
+import { kindWords } from '#src/words/words.ts'
 import { dateInWords } from '#src/words/locale.ts'
 
 /** The first eight signs of a hash, in two groups that can be read aloud. */

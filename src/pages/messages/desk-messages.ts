@@ -5,7 +5,7 @@ import { type At, deskLayout, heading } from '#src/pages/desk/parts.ts'
 import { faultBox, goodBox } from '#src/pages/entrance/parts.ts'
 import type { Html } from '#src/pages/layout.ts'
 import type { Language } from '#src/words/catalogue.ts'
-import { messagePageWords } from '#src/words/message-page-words.ts'
+import { messagePageWords } from '#src/words/words.ts'
 
 export const messagesPath = ({ fundId }: Pick<At, 'fundId'>): string => `/funds/${fundId}/messages`
 

@@ -5,8 +5,7 @@ import { type OwnPlace, behindOwn, ownLayout } from '#src/pages/household/parts.
 import { secretField } from '#src/pages/household/secret-field.ts'
 import type { Html } from '#src/pages/layout.ts'
 import { picture } from '#src/pages/pictures.ts'
-import { messagePageWords } from '#src/words/message-page-words.ts'
-import { ownWords } from '#src/words/own-words.ts'
+import { messagePageWords, ownWords } from '#src/words/words.ts'
 
 export const ownMessagesPath = (fundId: string): string => `/funds/${fundId}/me/messages`
 

@@ -16,9 +16,7 @@ import {
 } from '#src/pages/network/parts.ts'
 import { pathOf } from '#src/pages/network/people-pages.ts'
 import type { Language } from '#src/words/catalogue.ts'
-import { entranceWords } from '#src/words/entrance-words.ts'
-import { networkWords } from '#src/words/network-words.ts'
-import { potWords } from '#src/words/pot-words.ts'
+import { entranceWords, networkWords, potWords } from '#src/words/words.ts'
 
 const safeOf = (language: Language) => ({
   href: '/network',

@@ -5,7 +5,7 @@ import { type Html, type PageFrame, layout } from '#src/pages/layout.ts'
 import { type FormTold, headingWith, lastDayFields, stepUpFirst } from '#src/pages/network/parts.ts'
 import type { Language } from '#src/words/catalogue.ts'
 import { dateInWords } from '#src/words/locale.ts'
-import { networkWords } from '#src/words/network-words.ts'
+import { networkWords } from '#src/words/words.ts'
 
 /** Through which day a network may read the fund's book; a network has no name, it is the own one or another. */
 export type AccessTold = {

@@ -3,7 +3,7 @@ import { goodBox } from '#src/pages/entrance/parts.ts'
 import { type Html, type PageFrame, layout } from '#src/pages/layout.ts'
 import { mark } from '#src/pages/network/marks.ts'
 import { headingWith, stepUpFirst } from '#src/pages/network/parts.ts'
-import { networkWords } from '#src/words/network-words.ts'
+import { networkWords } from '#src/words/words.ts'
 
 /** A phone or computer of the network, with its times in words. */
 export type DeviceTold = {

@@ -7,7 +7,8 @@ import { type CountFaults, noteField, sumField } from '#src/pages/meeting/count-
 import { foundingFields } from '#src/pages/network/founding-form.ts'
 import { line } from '#src/pages/network/founding-page.ts'
 import { headingWith } from '#src/pages/network/parts.ts'
-import { type FoundingWords, foundingWords } from '#src/words/founding-words.ts'
+import type { FoundingWords } from '#src/words/en/founding.ts'
+import { foundingWords } from '#src/words/words.ts'
 import { dateInWords, moneyInFigures, moneyInTable } from '#src/words/locale.ts'
 
 export type FoundingCount = {

@@ -6,7 +6,7 @@ import { isCode } from '#domain/fund/members.ts'
 import type { Office } from '#domain/fund/tenures.ts'
 import type { Founder, Founding } from '#src/app/founding-fund.ts'
 import { amountIn } from '#src/pages/desk/entered.ts'
-import type { FoundingWords } from '#src/words/founding-words.ts'
+import type { FoundingWords } from '#src/words/en/founding.ts'
 
 /** The seats of a committee, one line of the form each. */
 export const seats: readonly Office[] = [

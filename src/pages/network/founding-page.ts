@@ -12,8 +12,8 @@ import {
 } from '#src/pages/network/founding-form.ts'
 import { dayFields, headingWith, stepUpFirst, typedAgain } from '#src/pages/network/parts.ts'
 import type { Language } from '#src/words/catalogue.ts'
-import { entranceWords } from '#src/words/entrance-words.ts'
-import { type FoundingWords, foundingWords } from '#src/words/founding-words.ts'
+import type { FoundingWords } from '#src/words/en/founding.ts'
+import { entranceWords, foundingWords } from '#src/words/words.ts'
 import { currencyName } from '#src/words/locale.ts'
 
 export type FoundingShown = {

@@ -3,7 +3,7 @@ import { squareCode } from '#src/pages/entrance/square-code.ts'
 import { type Html, type PageFrame, layout } from '#src/pages/layout.ts'
 import { picture } from '#src/pages/pictures.ts'
 import type { Language } from '#src/words/catalogue.ts'
-import { networkWords } from '#src/words/network-words.ts'
+import { networkWords } from '#src/words/words.ts'
 
 export type HandOver = {
   /** What the person is, in words; never the name, because a paper with name and link opens the door. */

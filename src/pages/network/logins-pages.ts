@@ -16,7 +16,7 @@ import {
   headingWith,
 } from '#src/pages/network/parts.ts'
 import type { Language } from '#src/words/catalogue.ts'
-import { networkWords } from '#src/words/network-words.ts'
+import { networkWords } from '#src/words/words.ts'
 
 /** A login of a fund as its officers may know it: whose card, which office, and never the login. */
 export type LoginTold = {

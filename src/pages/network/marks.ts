@@ -2,7 +2,7 @@ import { html } from 'hono/html'
 import type { Html } from '#src/pages/layout.ts'
 import { type Picture, picture } from '#src/pages/pictures.ts'
 import type { Language } from '#src/words/catalogue.ts'
-import { networkWords } from '#src/words/network-words.ts'
+import { networkWords } from '#src/words/words.ts'
 
 export type Mark = 'shut-out' | 'no-secret' | 'secret-set' | 'here'
 

@@ -12,7 +12,7 @@ import { type Html, type PageFrame, layout } from '#src/pages/layout.ts'
 import { type Picture, picture } from '#src/pages/pictures.ts'
 import type { Language } from '#src/words/catalogue.ts'
 import { dateInWords } from '#src/words/locale.ts'
-import { networkWords } from '#src/words/network-words.ts'
+import { networkWords } from '#src/words/words.ts'
 
 export const headingWith = (shown: Picture, text: Html | string): Html =>
   html`<h1 class="with-picture">${picture(shown)} <span>${text}</span></h1>`

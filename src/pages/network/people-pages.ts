@@ -8,14 +8,17 @@ import { picture } from '#src/pages/pictures.ts'
 import { marksOf } from '#src/pages/network/marks.ts'
 import { headingWith } from '#src/pages/network/parts.ts'
 import type { Language } from '#src/words/catalogue.ts'
-import { entranceWords } from '#src/words/entrance-words.ts'
-import { bookPageWords } from '#src/words/book-page-words.ts'
-import { foundingWords } from '#src/words/founding-words.ts'
+import type { NetworkWords } from '#src/words/en/network.ts'
+import {
+  bookPageWords,
+  boxLetterWords,
+  entranceWords,
+  foundingWords,
+  networkWords,
+  potWords,
+  proofWords,
+} from '#src/words/words.ts'
 import { dateInWords } from '#src/words/locale.ts'
-import { proofWords } from '#src/words/proof-words.ts'
-import { boxLetterWords } from '#src/words/box-letter-words.ts'
-import { potWords } from '#src/words/pot-words.ts'
-import { type NetworkWords, networkWords } from '#src/words/network-words.ts'
 
 /** Somebody who may sign in, and what that person is today. */
 export type PersonTold = {

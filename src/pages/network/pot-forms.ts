@@ -4,7 +4,8 @@ import { buttons, faultBox, field, hidden, warningBox } from '#src/pages/entranc
 import type { PracticeSecond } from '#src/pages/entrance/second-part.ts'
 import { type Html, type PageFrame, layout } from '#src/pages/layout.ts'
 import { type PotAct, potPath } from '#src/pages/network/pot-parts.ts'
-import { type PotWords, potWords } from '#src/words/pot-words.ts'
+import type { PotWords } from '#src/words/en/pot.ts'
+import { potWords } from '#src/words/words.ts'
 
 const wordsIn = ({ language }: Pick<PageFrame, 'language'>): PotWords => potWords.in(language)
 

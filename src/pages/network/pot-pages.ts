@@ -19,7 +19,8 @@ import {
 import { termsPart } from '#src/pages/support/list-page.ts'
 import { sum, sumText, tableOf, wordsAt } from '#src/pages/support/parts.ts'
 import { dateInWords } from '#src/words/locale.ts'
-import { type PotWords, potWords } from '#src/words/pot-words.ts'
+import type { PotWords } from '#src/words/en/pot.ts'
+import { potWords } from '#src/words/words.ts'
 
 const wordsIn = ({ language }: Pick<PageFrame, 'language'>): PotWords => potWords.in(language)
 

@@ -6,7 +6,8 @@ import { fact } from '#src/pages/desk/parts.ts'
 import type { Html, PageFrame } from '#src/pages/layout.ts'
 import { wordsAt } from '#src/pages/support/parts.ts'
 import { dateInWords, daysFromToday } from '#src/words/locale.ts'
-import { type PotWords, potWords } from '#src/words/pot-words.ts'
+import type { PotWords } from '#src/words/en/pot.ts'
+import { potWords } from '#src/words/words.ts'
 
 export const potPath = {
   pot: '/network/pot',

@@ -4,7 +4,7 @@ import { mark } from '#src/pages/health/parts.ts'
 import type { Html } from '#src/pages/layout.ts'
 import type { Language } from '#src/words/catalogue.ts'
 import { moneyInFigures } from '#src/words/locale.ts'
-import { olderWords } from '#src/words/older-words.ts'
+import { olderWords } from '#src/words/report-words.ts'
 
 /** What an older book left on a loan: interest that is not demanded, papers that are held. */
 export type Left = { readonly notDemanded: number; readonly papers: number }

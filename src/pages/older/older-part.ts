@@ -9,7 +9,8 @@ import type { Html } from '#src/pages/layout.ts'
 import type { Language } from '#src/words/catalogue.ts'
 import { dateInWords, moneyInFigures } from '#src/words/locale.ts'
 import { securityNamed } from '#src/words/older-task-words.ts'
-import { type OlderWords, olderWords } from '#src/words/older-words.ts'
+import type { OlderWords } from '#src/words/en/older.ts'
+import { olderWords } from '#src/words/report-words.ts'
 
 type Part = {
   readonly loan: Loan

@@ -14,7 +14,7 @@ import type { Html } from '#src/pages/layout.ts'
 import { cardTold, taskPath } from '#src/pages/lending/parts.ts'
 import { dateInWords } from '#src/words/locale.ts'
 import { securityNamed } from '#src/words/older-task-words.ts'
-import { olderWords } from '#src/words/older-words.ts'
+import { olderWords } from '#src/words/report-words.ts'
 
 export const tasksPath = ({ fundId }: Pick<At, 'fundId'>): string => `/funds/${fundId}/tasks`
 

@@ -11,8 +11,8 @@ import {
   moneyInTable,
   monthAndYear,
 } from '#src/words/locale.ts'
-import { printWords } from '#src/words/print-words.ts'
-import { statementCodes } from '#src/words/statement-words.ts'
+import { statementCodes } from '#src/words/report-words.ts'
+import { printWords } from '#src/words/words.ts'
 
 /** Where a paper of one member stands. */
 export type LeafPlace = At & {

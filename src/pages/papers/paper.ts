@@ -1,7 +1,7 @@
 import { html } from 'hono/html'
 import { type Html, pageLink } from '#src/pages/layout.ts'
 import type { Language } from '#src/words/catalogue.ts'
-import { printWords } from '#src/words/print-words.ts'
+import { printWords } from '#src/words/words.ts'
 
 /** What a page can be printed on: a sheet, half a sheet, or the roll of a receipt printer, 80 mm wide. */
 export type Paper = 'a4' | 'a5' | 'roll'

@@ -4,7 +4,7 @@ import type { Html } from '#src/pages/layout.ts'
 import { typedAgain } from '#src/pages/network/parts.ts'
 import { type Asked, formPage } from '#src/pages/people/form-parts.ts'
 import { type PeopleAt, peoplePath } from '#src/pages/people/parts.ts'
-import { goalWords } from '#src/words/goal-words.ts'
+import { goalWords } from '#src/words/words.ts'
 
 const lengthMax = 24
 

@@ -11,7 +11,7 @@ import {
   wordsAt,
 } from '#src/pages/people/parts.ts'
 import { picture } from '#src/pages/pictures.ts'
-import { ownWords } from '#src/words/own-words.ts'
+import { ownWords } from '#src/words/words.ts'
 
 const personInside = (at: PeopleAt, person: PersonShown, asks: boolean): Html => {
   const words = wordsAt(at)

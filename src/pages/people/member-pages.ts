@@ -16,7 +16,7 @@ import {
 } from '#src/pages/people/parts.ts'
 import { askTold } from '#src/pages/household/kept-page.ts'
 import { picture } from '#src/pages/pictures.ts'
-import { ownWords } from '#src/words/own-words.ts'
+import { ownWords } from '#src/words/words.ts'
 
 /** What the page was come back to after. */
 export type Done = 'saved' | 'erased' | undefined

@@ -1,7 +1,8 @@
 import { html } from 'hono/html'
 import type { MemberName } from '#domain/fund/particulars.ts'
 import type { Html, PageFrame } from '#src/pages/layout.ts'
-import { type PeopleWords, peopleWords } from '#src/words/people-words.ts'
+import type { PeopleWords } from '#src/words/en/people.ts'
+import { peopleWords } from '#src/words/words.ts'
 
 /** A page about who members are: in which fund. */
 export type PeopleAt = PageFrame & { readonly fundId: string }

@@ -4,7 +4,7 @@ import { type Html, layout } from '#src/pages/layout.ts'
 import { headingWith } from '#src/pages/network/parts.ts'
 import { type PeopleAt, type PersonShown, nameTold, wordsAt } from '#src/pages/people/parts.ts'
 import { dateInWords } from '#src/words/locale.ts'
-import { reliefWords } from '#src/words/relief-words.ts'
+import { reliefWords } from '#src/words/words.ts'
 
 const told = ({ language }: PeopleAt, text: string | undefined): string | undefined => {
   const words: Readonly<Record<string, unknown>> = reliefWords.in(language)

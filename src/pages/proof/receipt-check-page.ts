@@ -2,7 +2,8 @@ import { html } from 'hono/html'
 import { buttons, field, goodBox, warningBox } from '#src/pages/entrance/parts.ts'
 import { type Html, type PageFrame, layout } from '#src/pages/layout.ts'
 import { picture } from '#src/pages/pictures.ts'
-import { type ProofWords, proofWords } from '#src/words/proof-words.ts'
+import type { ProofWords } from '#src/words/en/proof.ts'
+import { proofWords } from '#src/words/words.ts'
 
 /** What came of a check, as the service judged it; `line` is the entry's number in figures. */
 export type Checked = {

@@ -4,7 +4,8 @@ import { moneyBackDays } from '#domain/loans/begin.ts'
 import type { Quote } from '#domain/loans/quote.ts'
 import { appealDaysMax } from '#domain/loans/request.ts'
 import type { Language } from '#src/words/catalogue.ts'
-import { type AgreementWords, agreementWords } from '#src/words/fair-words.ts'
+import type { AgreementWords } from '#src/words/en/fair-agreement.ts'
+import { agreementWords } from '#src/words/words.ts'
 import { dateInWords, moneyInFigures, moneyInTable, moneyInWords } from '#src/words/locale.ts'
 
 /** One line of the agreement, by what it is; a page lays lines out and adds no word to them. */

@@ -4,7 +4,7 @@ import type { Html } from '#src/pages/layout.ts'
 import { picture } from '#src/pages/pictures.ts'
 import type { AgreementLine } from '#src/pages/quote/agreement-lines.ts'
 import { type Paper, paperKept, paperLinks, paperOf } from '#src/pages/papers/paper.ts'
-import { agreementWords } from '#src/words/fair-words.ts'
+import { agreementWords } from '#src/words/words.ts'
 
 type Row = Extract<AgreementLine, { readonly cells: readonly string[] }>
 type Text = Exclude<AgreementLine, Row>

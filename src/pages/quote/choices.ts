@@ -1,4 +1,4 @@
-import type { QuoteFormWords } from '#src/words/quote-words.ts'
+import type { QuoteFormWords } from '#src/words/en/quote-form.ts'
 
 /** What a list offers: the value that is sent, and the wording of it. The first is taken where nothing is chosen. */
 type Choices = readonly (readonly [value: string, word: keyof QuoteFormWords])[]

@@ -4,7 +4,8 @@ import type { Rounding, Share } from '#domain/loans/plan-figures.ts'
 import type { Quote } from '#domain/loans/quote.ts'
 import type { Language } from '#src/words/catalogue.ts'
 import { currencyName, dateInWords, exactInTable, moneyInTable } from '#src/words/locale.ts'
-import { type QuoteStepWords, quoteStepWords } from '#src/words/quote-words.ts'
+import type { QuoteStepWords } from '#src/words/en/quote.ts'
+import { quoteStepWords } from '#src/words/quote-words.ts'
 
 /** How a quote was counted, one plain sentence a step: those of the whole plan, and those of each instalment's interest. */
 export type Counted = { readonly ofPlan: readonly string[]; readonly ofInterest: readonly string[] }

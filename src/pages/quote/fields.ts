@@ -13,7 +13,7 @@ import {
   listMax,
 } from '#src/pages/quote/choices.ts'
 import type { Html } from '#src/pages/layout.ts'
-import type { QuoteFormWords } from '#src/words/quote-words.ts'
+import type { QuoteFormWords } from '#src/words/en/quote-form.ts'
 
 /** What a form is filled in with: what was typed, what is wrong with it, and the words. */
 export type Form = {

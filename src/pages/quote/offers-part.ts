@@ -10,9 +10,10 @@ import type { Faults, Typed } from '#src/pages/quote/choices.ts'
 import { type Form, choiceField, lineField } from '#src/pages/quote/fields.ts'
 import { type LenderName, type Offers, isUsual, usualTyped } from '#src/pages/quote/offers-typed.ts'
 import type { Language } from '#src/words/catalogue.ts'
-import { type OffersWords, offersWords } from '#src/words/fair-words.ts'
-import { moneyInFigures } from '#src/words/locale.ts'
+import type { OffersWords } from '#src/words/en/fair.ts'
 import { quoteFormWords, quoteWords } from '#src/words/quote-words.ts'
+import { offersWords } from '#src/words/words.ts'
+import { moneyInFigures } from '#src/words/locale.ts'
 
 /** What stands beside the fund's own price, or what is wrong with what was typed of it. */
 export type Beside = {

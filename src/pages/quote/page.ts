@@ -10,9 +10,9 @@ import { type FormAsked, quoteForm } from '#src/pages/quote/form.ts'
 import { type Beside, offersPart } from '#src/pages/quote/offers-part.ts'
 import { quoteResult } from '#src/pages/quote/result.ts'
 import { picture } from '#src/pages/pictures.ts'
-import { agreementWords, buyOutWords, rulesWords, verdictWords } from '#src/words/fair-words.ts'
-import { dateInWords, moneyInFigures } from '#src/words/locale.ts'
 import { quoteWords } from '#src/words/quote-words.ts'
+import { agreementWords, buyOutWords, rulesWords, verdictWords } from '#src/words/words.ts'
+import { dateInWords, moneyInFigures } from '#src/words/locale.ts'
 
 export const quotePath = fairPaths.quote
 

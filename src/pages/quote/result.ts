@@ -13,7 +13,8 @@ import {
   moneyInTable,
   moneyWordParts,
 } from '#src/words/locale.ts'
-import { type QuoteWords, quoteWords } from '#src/words/quote-words.ts'
+import type { QuoteWords } from '#src/words/en/quote.ts'
+import { quoteWords } from '#src/words/quote-words.ts'
 
 type Part = { readonly quote: Quote; readonly words: QuoteWords; readonly language: Language }
 

@@ -1,8 +1,7 @@
 import type { EventState } from '#src/app/relief-view.ts'
 import type { mark } from '#src/pages/health/parts.ts'
 import { type At, placeOf } from '#src/pages/desk/parts.ts'
-import { deskWords } from '#src/words/desk-words.ts'
-import { reliefWords } from '#src/words/relief-words.ts'
+import { deskWords, reliefWords } from '#src/words/words.ts'
 
 export const reliefWordsAt = ({ language }: Pick<At, 'language'>) => reliefWords.in(language)
 

@@ -4,7 +4,7 @@ import type { WithdrawalAnswer } from '#domain/savings/queue.ts'
 import type { Html } from '#src/pages/layout.ts'
 import type { Language } from '#src/words/catalogue.ts'
 import { dateInWords, moneyInFigures } from '#src/words/locale.ts'
-import { savingWords } from '#src/words/saving-words.ts'
+import { savingWords } from '#src/words/words.ts'
 
 /** What a member is told who asks for own savings: how much now, how much on which day, and why. */
 export const answerTold = (

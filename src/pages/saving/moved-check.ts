@@ -5,9 +5,9 @@ import { type Carried, beforeAfter, flagsTold, questionPage } from '#src/pages/d
 import { type At, amountTold, fact, whose, wordsAt } from '#src/pages/desk/parts.ts'
 import type { Html } from '#src/pages/layout.ts'
 import { picture } from '#src/pages/pictures.ts'
-import { codeSaid } from '#src/words/lending-code-words.ts'
+import { codeSaid } from '#src/words/code-words.ts'
+import { savingWords } from '#src/words/words.ts'
 import { dateInWords, daysFromToday } from '#src/words/locale.ts'
-import { savingWords } from '#src/words/saving-words.ts'
 
 /** Free savings that come in, or own savings that are handed out. */
 export type SavingsMoved = {

@@ -13,7 +13,7 @@ import type { Html } from '#src/pages/layout.ts'
 import { buttons, faultBox, field } from '#src/pages/entrance/parts.ts'
 import { picture } from '#src/pages/pictures.ts'
 import { dateInWords } from '#src/words/locale.ts'
-import { savingWords } from '#src/words/saving-words.ts'
+import { savingWords } from '#src/words/words.ts'
 
 const secretMax = 200
 

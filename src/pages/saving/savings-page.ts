@@ -16,7 +16,7 @@ import { formWordsAt } from '#src/pages/lending/act-pages.ts'
 import { taskPath } from '#src/pages/lending/parts.ts'
 import { dateInWords } from '#src/words/locale.ts'
 import { groupDigits } from '#src/words/money-words.ts'
-import { savingWords } from '#src/words/saving-words.ts'
+import { savingWords } from '#src/words/words.ts'
 
 type Shown = {
   /** Only the card that was looked for, where one was. */

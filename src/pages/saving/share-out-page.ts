@@ -15,7 +15,8 @@ import {
 import type { Html } from '#src/pages/layout.ts'
 import { dateInWords } from '#src/words/locale.ts'
 import { groupDigits } from '#src/words/money-words.ts'
-import { type SavingWords, savingWords } from '#src/words/saving-words.ts'
+import type { SavingWords } from '#src/words/en/saving.ts'
+import { savingWords } from '#src/words/words.ts'
 
 const sumsPart = (words: SavingWords, view: ShareOutView, currency: Currency): Html => {
   const { pool, members, reserve, runningCosts } = view.plan

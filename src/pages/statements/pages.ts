@@ -10,13 +10,8 @@ import {
   wordsAt,
 } from '#src/pages/statements/parts.ts'
 import { dateInWords, currencyName } from '#src/words/locale.ts'
-import {
-  type ToldStatement,
-  type ToldTable,
-  statementNames,
-  statementQuestions,
-  sumTold,
-} from '#src/words/statement-words.ts'
+import { sumTold, type ToldStatement, type ToldTable } from '#src/words/statement-words.ts'
+import { statementNames, statementQuestions } from '#src/words/report-words.ts'
 
 /** What is wrong with what was asked for; what was typed is not shown again. */
 export type AskedFault =

@@ -1,6 +1,7 @@
 import type { LocalDate } from '#domain/kernel/dates.ts'
 import { type Html, type PageFrame, layout } from '#src/pages/layout.ts'
-import { type StatementPageWords, statementPageWords } from '#src/words/statement-page-words.ts'
+import type { StatementPageWords } from '#src/words/en/statement-page.ts'
+import { statementPageWords } from '#src/words/words.ts'
 
 /** Where a page of statements stands; the days that were asked for stay in its links. */
 export type StatementPlace = PageFrame & {

@@ -11,7 +11,7 @@ import {
   tickField,
   typedAgain,
 } from '#src/pages/network/parts.ts'
-import { potWords } from '#src/words/pot-words.ts'
+import { potWords } from '#src/words/words.ts'
 import { supportPath, wordsAt } from '#src/pages/support/parts.ts'
 
 type Line = {

@@ -7,7 +7,7 @@ import { fact, heading } from '#src/pages/desk/parts.ts'
 import { faultBox, hidden } from '#src/pages/entrance/parts.ts'
 import { type Html, type PageFrame, layout } from '#src/pages/layout.ts'
 import { sum, sumText, tableOf, wordsAt } from '#src/pages/support/parts.ts'
-import { supportSureWords } from '#src/words/support-sure-words.ts'
+import { supportSureWords } from '#src/words/words.ts'
 import { dateInWords } from '#src/words/locale.ts'
 
 export type FileShown = {

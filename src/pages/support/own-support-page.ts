@@ -10,7 +10,7 @@ import { bookPart } from '#src/pages/support/file-page.ts'
 import { sumText, wordsAt } from '#src/pages/support/parts.ts'
 import { picture } from '#src/pages/pictures.ts'
 import { dateInWords } from '#src/words/locale.ts'
-import { savingWords } from '#src/words/saving-words.ts'
+import { savingWords } from '#src/words/words.ts'
 
 const secretMax = 200
 

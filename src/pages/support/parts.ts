@@ -3,7 +3,8 @@ import type { Currency } from '#domain/kernel/money.ts'
 import { type At, figure } from '#src/pages/desk/parts.ts'
 import type { Html, PageFrame } from '#src/pages/layout.ts'
 import { moneyInFigures } from '#src/words/locale.ts'
-import { type SupportWords, supportWords } from '#src/words/support-words.ts'
+import type { SupportWords } from '#src/words/en/support.ts'
+import { supportWords } from '#src/words/words.ts'
 
 export const wordsAt = ({ language }: Pick<PageFrame, 'language'>): SupportWords =>
   supportWords.in(language)

@@ -10,7 +10,7 @@ import {
 import { buttons, hidden } from '#src/pages/entrance/parts.ts'
 import { type Html, type PageFrame, layout } from '#src/pages/layout.ts'
 import { sum, wordsAt } from '#src/pages/support/parts.ts'
-import { supportSureWords } from '#src/words/support-sure-words.ts'
+import { supportSureWords } from '#src/words/words.ts'
 
 /** The fields of a filled form, carried on so that what was read is what is written. */
 const carried = (texts: Readonly<Record<string, string>>): Html[] =>

@@ -1,7 +1,7 @@
 import { beforeAll, expect, test } from 'vitest'
 import type { Door } from '#src/app/practice-people.ts'
 import { bookOf } from '#src/app/queries.ts'
-import { bankWords } from '#src/words/bank-words.ts'
+import { bankWords } from '#src/words/words.ts'
 import { answersOf, commandsPath, send } from '#test/http/commands/sending.ts'
 import { pageText } from '#test/pages/page-text.ts'
 import { type Practice, practice } from '#test/support/service.ts'

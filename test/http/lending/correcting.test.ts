@@ -1,7 +1,6 @@
 import { expect, test } from 'vitest'
-import { deskWords } from '#src/words/desk-words.ts'
+import { deskWords, lendingFormWords } from '#src/words/words.ts'
 import { languages } from '#src/words/catalogue.ts'
-import { lendingFormWords } from '#src/words/lending-form-words.ts'
 import { riel } from '#test/http/desk/at-desk.ts'
 import {
   chairsWord,

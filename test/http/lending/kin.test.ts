@@ -1,8 +1,8 @@
 import { beforeEach, expect, test } from 'vitest'
 import { kinshipOf } from '#domain/fund/particulars.ts'
 import type { Member } from '#domain/fund/members.ts'
-import { lendingCodeWords } from '#src/words/lending-code-words.ts'
-import { lendingFormWords } from '#src/words/lending-form-words.ts'
+import { lendingCodeWords } from '#src/words/report-words.ts'
+import { lendingFormWords } from '#src/words/words.ts'
 import {
   type Lending,
   chairsWord,

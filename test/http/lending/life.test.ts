@@ -1,8 +1,7 @@
 import { expect, test } from 'vitest'
 import { languages } from '#src/words/catalogue.ts'
 import { moneyInFigures } from '#src/words/locale.ts'
-import { lendingWords } from '#src/words/lending-words.ts'
-import { offersWords } from '#src/words/fair-words.ts'
+import { lendingWords, offersWords } from '#src/words/words.ts'
 import {
   askedFor,
   chairsWord,

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { standingsOn } from '#domain/health/book.ts'
 import { fineAllowedOn } from '#domain/loans/fine-limits.ts'
-import { lendingCodeWords } from '#src/words/lending-code-words.ts'
+import { lendingCodeWords } from '#src/words/report-words.ts'
 import { fieldsOf, riel } from '#test/http/desk/at-desk.ts'
 import { check, lending, written } from '#test/http/lending/at-lending.ts'
 import { pageText } from '#test/pages/page-text.ts'

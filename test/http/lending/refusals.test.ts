@@ -1,5 +1,5 @@
 import { beforeAll, expect, test } from 'vitest'
-import { lendingCodeWords } from '#src/words/lending-code-words.ts'
+import { lendingCodeWords } from '#src/words/report-words.ts'
 import { type Fields, fieldsOf } from '#test/http/desk/at-desk.ts'
 import {
   type Lending,

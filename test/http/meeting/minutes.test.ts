@@ -5,7 +5,7 @@ import type { ReliefBody } from '#domain/relief/facts.ts'
 import type { Body, Entry } from '#domain/village.ts'
 import { minuteRules } from '#src/app/meeting/minute-rules.ts'
 import { minutesOf } from '#src/app/meeting/minutes.ts'
-import { entriesEn } from '#src/words/lending-entry-words.ts'
+import { lendingEntries } from '#src/words/en/lending-entries.ts'
 
 type Given = GrantBody['type'] | ReliefBody['type'] | 'ReliefRecorded'
 
@@ -64,7 +64,7 @@ const lineOf = (type: string, more: object) => {
 }
 
 test('of every entry that the book can hold somebody has decided whether minutes tell of it', () => {
-  const { other: _, ...named } = entriesEn
+  const { other: _, ...named } = lendingEntries
   expect(
     Object.keys(minuteRules)
       .filter((type) => type !== 'FundFounded')

@@ -1,7 +1,7 @@
 import { beforeAll, expect, test } from 'vitest'
 import { keepAlert } from '#src/app/alerts.ts'
 import { linesOfferedOn } from '#src/app/relief-view.ts'
-import { reliefWords } from '#src/words/relief-words.ts'
+import { reliefWords } from '#src/words/words.ts'
 import { riel } from '#test/http/desk/at-desk.ts'
 import {
   type Lending,

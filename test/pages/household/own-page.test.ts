@@ -5,7 +5,6 @@ import { lookedPage } from '#src/pages/household/asking.ts'
 import { notRightPage } from '#src/pages/household/not-right.ts'
 import { ownPage } from '#src/pages/household/own-page.ts'
 import { languages } from '#src/words/catalogue.ts'
-import { householdWords } from '#src/words/household-words.ts'
 import { pageText } from '#test/pages/page-text.ts'
 import {
   type Told,
@@ -207,11 +206,6 @@ test('every page stands in both languages, with one heading, a way out and nothi
       )
     }
   }
-})
-
-test('all Khmer of these pages waits for a native speaker', () => {
-  const marks = Object.values(householdWords.catalogues.km).map(({ status }) => status)
-  expect(new Set(marks)).toEqual(new Set(['draft']))
 })
 
 test('a loan that is paid out in parts is owed as far as it was paid out', () => {

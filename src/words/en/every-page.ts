@@ -1,0 +1,43 @@
+/** What every page says around its own matter, and what the first page of a fund says. */
+export const everyPage = {
+  pageTitle: 'Village book',
+  languageChoice: 'Language',
+  languageName: 'English',
+  practiceBanner: 'Practice fund: invented people and money',
+
+  figuresOf: (date: string) => `Figures of ${date}`,
+  loanCount: (count: number) =>
+    count === 0 ? 'No loans' : count === 1 ? '1 loan' : `${count} loans`,
+
+  cash: 'Cash in the box',
+  cashMeaning: 'Money that should be in the box.',
+  savings: 'Savings',
+  savingsMeaning: 'What members have saved here.',
+  loansOut: 'Loans out',
+  loansOutMeaning: 'Lent to members and not yet paid back.',
+  late: 'Late loans',
+  lateMeaning: 'Still owed on loans with a payment past its day.',
+  noneLate: 'No loan is late.',
+  postponed: 'Payments postponed',
+  postponedMeaning: 'Still owed on loans put off by flood or another event.',
+  nonePostponed: 'No payment is postponed.',
+  nextMeeting: 'Next meeting',
+  noMeetingDate: 'No date yet',
+  noMeetingDateMeaning: 'Agree on a day and write it in the book.',
+
+  byMonth: 'Month by month',
+  chartTitle: (first: string, last: string) =>
+    first === last
+      ? `Savings and loans out at the end of ${first}`
+      : `Savings and loans out at the end of each month, ${first} to ${last}`,
+  chartTable: (currency: string) => `At the end of each month, in ${currency}`,
+  month: 'Month',
+  cashColumn: 'Cash',
+  noMonths: 'No month has ended yet, so there is nothing to draw.',
+
+  emptyHeading: 'There is no book here yet',
+  emptyInstruction: 'To bring in a paper book, type this command on this computer:',
+  emptyFolder:
+    'In place of DIR, write the name of the folder that holds the lists copied from the paper book.',
+  emptyAfterwards: 'When it has finished, open this page again.',
+}

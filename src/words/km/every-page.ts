@@ -1,0 +1,42 @@
+import type { everyPage as en } from '#src/words/en/every-page.ts'
+
+export const everyPage: typeof en = {
+  pageTitle: 'សៀវភៅភូមិ',
+  languageChoice: 'ភាសា',
+  languageName: 'ខ្មែរ',
+  practiceBanner: 'មូលនិធិសាកល្បង៖ មនុស្ស និងប្រាក់ទាំងនេះមិនមែនពិតទេ',
+
+  figuresOf: (date) => `តួលេខគិតត្រឹមថ្ងៃ ${date}`,
+  loanCount: (count) => (count === 0 ? 'គ្មានកម្ចី' : `កម្ចីចំនួន ${count}`),
+
+  cash: 'ប្រាក់ក្នុងហិប',
+  cashMeaning: 'ប្រាក់ដែលត្រូវមាននៅក្នុងហិប។',
+  savings: 'ប្រាក់សន្សំ',
+  savingsMeaning: 'ប្រាក់ដែលសមាជិកបានសន្សំទុក។',
+  loansOut: 'ប្រាក់កម្ចីមិនទាន់សង',
+  loansOutMeaning: 'ប្រាក់ដែលឱ្យសមាជិកខ្ចី ហើយមិនទាន់បានសងវិញ។',
+  late: 'កម្ចីសងយឺត',
+  lateMeaning: 'ប្រាក់ដែលនៅជំពាក់ លើកម្ចីដែលហួសថ្ងៃត្រូវសង។',
+  noneLate: 'គ្មានកម្ចីណាសងយឺតទេ។',
+  postponed: 'បានពន្យារការសង',
+  postponedMeaning: 'ប្រាក់ដែលនៅជំពាក់ លើកម្ចីដែលបានពន្យារ ដោយសារទឹកជំនន់ ឬហេតុការណ៍ផ្សេង។',
+  nonePostponed: 'គ្មានការសងណាត្រូវបានពន្យារទេ។',
+  nextMeeting: 'ប្រជុំលើកក្រោយ',
+  noMeetingDate: 'មិនទាន់មានថ្ងៃ',
+  noMeetingDateMeaning: 'សូមព្រមព្រៀងគ្នាលើថ្ងៃប្រជុំ ហើយកត់ក្នុងសៀវភៅ។',
+
+  byMonth: 'តាមខែនីមួយៗ',
+  chartTitle: (first, last) =>
+    first === last
+      ? `ប្រាក់សន្សំ និងប្រាក់កម្ចីមិនទាន់សង នៅចុងខែ ${first}`
+      : `ប្រាក់សន្សំ និងប្រាក់កម្ចីមិនទាន់សង នៅចុងខែនីមួយៗ ពី ${first} ដល់ ${last}`,
+  chartTable: (currency) => `នៅចុងខែនីមួយៗ គិតជា${currency}`,
+  month: 'ខែ',
+  cashColumn: 'ប្រាក់ក្នុងហិប',
+  noMonths: 'មិនទាន់ចប់ខែណាមួយទេ ដូច្នេះមិនទាន់មានអ្វីត្រូវគូរទេ។',
+
+  emptyHeading: 'មិនទាន់មានសៀវភៅនៅទីនេះទេ',
+  emptyInstruction: 'ដើម្បីបញ្ចូលសៀវភៅក្រដាស សូមវាយពាក្យបញ្ជានេះលើកុំព្យូទ័រនេះ៖',
+  emptyFolder: 'ជំនួសពាក្យ DIR សូមសរសេរឈ្មោះថតដែលមានបញ្ជីចម្លងពីសៀវភៅក្រដាស។',
+  emptyAfterwards: 'ពេលរួចរាល់ សូមបើកទំព័រនេះម្ដងទៀត។',
+}
