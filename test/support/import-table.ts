@@ -78,6 +78,8 @@ export const importTable: readonly Row[] = [
   { from: ['infra/system/'], may: ['own', '#domain/', '@noble/hashes/', 'node:'] },
   { from: ['infra/'], may: ['own', '#domain/'] },
   { from: ['src/app/'], may: ['own', '#domain/'] },
+  // A catalogue holds words and nothing else, so that whoever translates it can read all of it.
+  { from: ['src/words/en/', 'src/words/km/'], may: [], typesOf: ['own', ...foundation] },
   { from: ['src/words/'], may: ['own', ...foundation] },
   // Cases of other lenders are compared figure by figure, so that a figure may be a decimal here.
   {
