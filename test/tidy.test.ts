@@ -30,6 +30,11 @@ const rules: readonly Rule[] = [
     fault: planted.handedOn,
   },
   {
+    sentence: 'commands go to the journals by the gate alone',
+    check: house.aroundTheGate,
+    fault: planted.aroundTheGate,
+  },
+  {
     sentence: 'every file of code fits in 300 lines',
     check: house.tooLong,
     fault: planted.long,

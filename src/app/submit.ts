@@ -10,7 +10,13 @@ import type { Answer, RecorderOf, Session } from '#src/app/record.ts'
 export type Item<C> =
   | { readonly command: C }
   | {
-      readonly fault: { readonly id: string | null; readonly code: string; readonly at: string }
+      readonly fault: {
+        readonly id: string | null
+        /** What it says it is, where there is such a command. */
+        readonly type?: Action | undefined
+        readonly code: string
+        readonly at: string
+      }
     }
 
 /** What became of one item. An item that named no id is answered by its place in the list alone. */
@@ -53,6 +59,9 @@ const refusalOf = async <C extends Command | NetworkCommand>(
   return undefined
 }
 
+const faultTold = ({ id, code, at }: { id: string | null; code: string; at: string }) =>
+  ({ id, outcome: 'invalid', code, at }) as ItemAnswer
+
 /**
  * Hands a caller's items to `record`, each answered by itself and in its place: an item that is not
  * the caller's to send, or cannot be read, never blocks the others of a meeting. With `atomic` all are
@@ -78,7 +87,7 @@ export const submit = async <C extends (Command | NetworkCommand) & Envelope>(
   for (const item of items)
     before.push(
       'fault' in item
-        ? ({ ...item.fault, outcome: 'invalid' } as ItemAnswer)
+        ? faultTold(item.fault)
         : ((await refusalOf(item.command, asked)) ?? item.command),
     )
   const commands = before.filter((item): item is C => !('outcome' in item))

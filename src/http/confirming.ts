@@ -8,19 +8,18 @@ import {
 } from '#domain/fund/confirming.ts'
 import { charterOf } from '#domain/health/book.ts'
 import { StorageUnavailable } from '#domain/ports.ts'
-import { askerRefusal, mayAskMembers } from '#src/app/asking-members.ts'
+import { mayAskMembers } from '#src/app/asking-members.ts'
 import { isOfVillage } from '#src/app/by-sex.ts'
 import { figuresOn } from '#src/app/comparing.ts'
 import { roundsTold } from '#src/app/confirmations.ts'
 import { fundNameOf } from '#src/app/fund-names.ts'
-import { type ItemAnswer, submit } from '#src/app/submit.ts'
 import { isAccepted } from '#src/http/commands/answers.ts'
-import { noteItems } from '#src/http/commands/log.ts'
 import { formOf } from '#src/http/desk/form.ts'
 import { frameOf } from '#src/http/entrance/frame.ts'
 import { withNames } from '#src/http/desk/names.ts'
 import { type Room, notFound, roomOf } from '#src/http/desk/record.ts'
 import type { HttpContext } from '#src/http/env.ts'
+import { sendOne } from '#src/http/gate.ts'
 import { stopped } from '#src/http/meeting/stopped.ts'
 import type { Pages } from '#src/http/page.ts'
 import { savingsFacts } from '#src/http/saving/facts.ts'
@@ -55,34 +54,13 @@ const rounds = async (context: HttpContext): Promise<Html | Response> => {
   return room ? roundsShown(room) : notFound(context)
 }
 
-const submitted = async (
-  { context, today }: Room,
-  command: ConfirmationCommand,
-): Promise<ItemAnswer> => {
-  const needs = context.get('needs')
-  const { fundId, held } = context.get('fund')
-  const { by, person } = context.get('caller')!
-  const isTheirs = askerRefusal(person, { fundId, held })
-  const [answer] = await submit(needs.record, [{ command }], {
-    journalId: fundId,
-    held,
-    today,
-    by,
-    dryRun: false,
-    refuse: async (one) => isTheirs(one),
-  })
-  if (isAccepted(answer!))
-    await noteItems(needs, { scope: fundId, by, types: [command.type], answers: [answer!] })
-  return answer!
-}
-
 type Taken = { readonly told: string; readonly status: 400 | 409 | 503 } | undefined
 
 /** Hands a command in; what stood in its way, in words. */
 const taken = async (room: Room, command: ConfirmationCommand): Promise<Taken> => {
   const { at } = room
   try {
-    const answer = await submitted(room, command)
+    const answer = await sendOne(room.context, command)
     if (isAccepted(answer)) return undefined
     const code = answer.outcome === 'conflict' ? undefined : codeSaid(answer.code, at.language)
     return { told: code ?? wordsAt(at).usedBefore, status: 409 }

@@ -10,7 +10,8 @@ import { askSecond } from '#src/http/entrance/second.ts'
 import type { HttpContext } from '#src/http/env.ts'
 import { fairPlaceOf } from '#src/http/fair.ts'
 import { nothingHere } from '#src/http/household.ts'
-import { decideInFund, envelopeOf, formIdIn, refusalSaid } from '#src/http/network/deciding.ts'
+import { sendOne } from '#src/http/gate.ts'
+import { envelopeOf, formIdIn, refusalSaid } from '#src/http/network/deciding.ts'
 import { stepUpTo } from '#src/http/network/place.ts'
 import type { Pages } from '#src/http/page.ts'
 import { amountIn } from '#src/pages/desk/entered.ts'
@@ -147,7 +148,7 @@ const vote = async (context: HttpContext): Promise<Html | Response> => {
     ...(confirmedBy === undefined ? {} : { confirmedBy }),
   }
   const word = { login: of('login'), secret: of('secret') }
-  const answer = await decideInFund(context, amendment, word)
+  const answer = await sendOne(context, amendment, { second: word })
   const refused = refusalSaid(networkWords.in(language), answer, {
     'quorum-missing': words.quorumMissing,
     'vote-lost': words.voteLost,

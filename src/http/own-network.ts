@@ -1,5 +1,6 @@
 import type { MiddlewareHandler } from 'hono'
 import type { HttpContext, HttpEnv } from '#src/http/env.ts'
+import { sendForServiceToNetwork } from '#src/http/gate.ts'
 import { accessToNetwork, denial } from '#src/http/guard.ts'
 
 /** Lets through who may bring a book into their own network: it is not in the path, it is the caller's. */
@@ -13,7 +14,7 @@ export const intoOwnNetwork: MiddlewareHandler<HttpEnv> = async (context, next) 
 
 /** A fund that has come here belongs to the network of whoever brought it. */
 export const joinOwnNetwork = async (context: HttpContext, fundId: string): Promise<void> => {
-  const { recordNetwork, ids, today } = context.get('needs')
-  const join = { id: ids(), v: 1 as const, type: 'JoinFund' as const, effectiveOn: today(), fundId }
-  await recordNetwork(context.get('network').networkId, [join], context.get('caller')!.by)
+  const { ids, today } = context.get('needs')
+  const envelope = { id: ids(), v: 1, effectiveOn: today() } as const
+  await sendForServiceToNetwork(context, { ...envelope, type: 'JoinFund', fundId })
 }

@@ -34,6 +34,14 @@ export const tooLong = (files: readonly SourceFile[]): Complaint[] =>
     .filter(({ lines }) => lines > linesMax)
     .map(({ path, lines }) => `${path} has ${lines} lines`)
 
+/** Commands of people go to the journals by the gate alone, so that none passes role, power, second person or log. */
+export const aroundTheGate = (files: readonly SourceFile[]): Complaint[] =>
+  found(
+    ours(files).filter((file) => isUnder(file, ['src/http/']) && file.path !== 'src/http/gate.ts'),
+    /\bsubmit\(|\bneeds\.record(?:Network)?\(|(?<![.\w])recordNetwork\(/g,
+    (what) => `sends commands around the gate: ${what}`,
+  )
+
 const saysNothing = /^(?:utils?|helpers?|common|services|managers?)$/i
 
 /** What other lines of a file, or other files, can call: not what is inside of a function. */

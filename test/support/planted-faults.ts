@@ -18,6 +18,23 @@ const lockfile = (packages: object): SourceFile =>
 /** Put together here, so that this file does not break the rules that it tests. */
 const together = (...parts: readonly string[]): string => parts.join('')
 
+export const aroundTheGate: Planted = {
+  files: [
+    file('src/http/gate.ts', 'const answers = await submit(record, items, asked)'),
+    file(
+      'src/http/bank/lines.ts',
+      '',
+      'const answers = await submit(needs.record, items, options)',
+    ),
+    file('src/http/household/asking.ts', 'await needs.record(place.fundId, [command], by)'),
+    file('src/app/support/asking.ts', 'await needs.record(fundId, [command], by)'),
+  ],
+  complaints: [
+    'src/http/bank/lines.ts:2 sends commands around the gate: submit(',
+    'src/http/household/asking.ts:1 sends commands around the gate: needs.record(',
+  ],
+}
+
 export const outOfTable: Planted = {
   files: [
     file('domain/kernel/money.ts', "import { entry } from '#domain/ledger/entry.ts'"),

@@ -1,11 +1,11 @@
 import { type HeldElsewhere } from '#domain/fund/bank.ts'
-import { heldElsewhere } from '#domain/fund/bank-lines.ts'
+import { type MatchBankLine, heldElsewhere } from '#domain/fund/bank-lines.ts'
 import { type Confirmed, matchCommands } from '#src/app/bank-lines.ts'
-import { type ItemAnswer, submit } from '#src/app/submit.ts'
+import type { Item, ItemAnswer } from '#src/app/submit.ts'
 import { matchIdOf } from '#src/exchange/bank-file/marks.ts'
-import { noteItems } from '#src/http/commands/log.ts'
 import { fundSchemas } from '#src/http/commands/schemas.ts'
 import type { HttpContext } from '#src/http/env.ts'
+import { sendToFund } from '#src/http/gate.ts'
 
 export const isPlace = (text: unknown): text is HeldElsewhere =>
   heldElsewhere.some((place) => place === text)
@@ -44,21 +44,15 @@ export const confirmLines = async (
   confirmed: readonly Confirmed[],
 ): Promise<readonly ItemAnswer[]> => {
   const needs = context.get('needs')
-  const { fundId, held } = context.get('fund')
-  const { by } = context.get('caller')!
+  const { fundId } = context.get('fund')
   const commands = await matchCommands(needs.store, fundId, {
     confirmed,
     idOf: (mark, isTakenBack) => matchIdOf(needs.hash, { fundId, mark }, isTakenBack),
   })
-  const items = commands.map((command) => {
+  const items = commands.map((command): Item<MatchBankLine> => {
     const read = fundSchemas.MatchBankLine.safeParse(command)
-    const fault = { id: command.id, code: 'not-a-command', at: '' }
-    return read.success ? { command } : { fault }
+    const { id, type } = command
+    return read.success ? { command } : { fault: { id, type, code: 'not-a-command', at: '' } }
   })
-  const refuse = async (): Promise<undefined> => undefined
-  const options = { journalId: fundId, held, today: needs.today(), by, dryRun: false, refuse }
-  const answers = await submit(needs.record, items, options)
-  const types = commands.map(({ type }) => type)
-  await noteItems(needs, { scope: fundId, by, types, answers })
-  return answers
+  return sendToFund(context, items)
 }

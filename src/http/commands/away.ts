@@ -3,13 +3,13 @@ import { scopeFor } from '#domain/access/table.ts'
 import { type AwayFigures, awayFault, awayMax, awayTables } from '#domain/fund/away-figures.ts'
 import { awayCommandOf, awayCountsOf, safeFigures } from '#src/app/meeting/away-counts.ts'
 import { bookOf } from '#src/app/queries.ts'
-import { type ItemAnswer, submit } from '#src/app/submit.ts'
+import type { ItemAnswer } from '#src/app/submit.ts'
 import { json, newApi, ofFund, problems } from '#src/http/api.ts'
 import { answersSchema, isAccepted, withReceipts } from '#src/http/commands/answers.ts'
 import { soundJson } from '#src/http/commands/body.ts'
 import { dayField, idField, wholeField } from '#src/http/commands/fields.ts'
-import { noteItems } from '#src/http/commands/log.ts'
 import type { HttpContext } from '#src/http/env.ts'
+import { sendOne } from '#src/http/gate.ts'
 import { inFund } from '#src/http/guard.ts'
 import { day, id, none } from '#src/http/reads/asked.ts'
 import { fundPath } from '#src/http/reads/funds.ts'
@@ -116,20 +116,14 @@ const keep = async (
   { id: entryId, effectiveOn: on, figures }: z.output<typeof awayCount>,
 ): Promise<ItemAnswer> => {
   const needs = context.get('needs')
-  const { fundId, held } = context.get('fund')
-  const { by } = context.get('caller')!
+  const { fundId } = context.get('fund')
   const fault = awayFault(figures)
   if (fault) return { id: entryId, outcome: 'invalid', code: fault.code, at: `/figures${fault.at}` }
   const made = await awayCommandOf(needs, { fundId, id: entryId, on, figures })
-  const send = async (dryRun: boolean): Promise<ItemAnswer> => {
-    const today = needs.today()
-    const options = { journalId: fundId, held, today, by, dryRun, refuse: async () => undefined }
-    return (await submit(needs.record, [{ command: made.command }], options))[0]!
-  }
-  const would = await send(true)
+  const would = await sendOne(context, made.command, { dryRun: true })
   if (!isAccepted(would)) return would
   await made.keep()
-  return send(false)
+  return sendOne(context, made.command)
 }
 
 /** Who is away: counted with its figures by a path of its own, because no entry may hold them. */
@@ -138,9 +132,7 @@ export const awayRoutes = () =>
     .openapi(keepRoute, async (context) => {
       const needs = context.get('needs')
       const { fundId } = context.get('fund')
-      const { by } = context.get('caller')!
       const answers = [await keep(context, context.req.valid('json'))]
-      await noteItems(needs, { scope: fundId, by, types: ['RecordAwayCount'], answers })
       const world = { journal: needs.store, signer: needs.signer }
       const written = await withReceipts(world, fundId, answers)
       return context.json({ answers: [...written], isDryRun: false }, 200)

@@ -1,4 +1,5 @@
 import type { z } from '@hono/zod-openapi'
+import type { Action } from '#domain/access/table.ts'
 import { isUuid } from '#domain/kernel/ids.ts'
 import type { Item } from '#src/app/submit.ts'
 import { faultsOf } from '#src/http/api.ts'
@@ -25,7 +26,7 @@ export const typeOf = <Type extends string>(
  * Reads one item by the schema of its type. What is read is what came, field for field: the command's
  * hash covers it.
  */
-export const itemOf = <C extends { readonly type: string }>(
+export const itemOf = <C extends { readonly type: Action }>(
   schemas: Readonly<Record<C['type'], z.ZodType>>,
   item: unknown,
 ): Item<C> => {
@@ -36,5 +37,5 @@ export const itemOf = <C extends { readonly type: string }>(
   const read = schemas[type].safeParse(item)
   if (read.success) return { command: read.data as C }
   const [first] = faultsOf(read.error.issues)
-  return { fault: { id, code: first!.code, at: first!.pointer } }
+  return { fault: { id, type, code: first!.code, at: first!.pointer } }
 }

@@ -17,6 +17,7 @@ import {
 } from '#src/http/commands/fields.ts'
 import { noteItems } from '#src/http/commands/log.ts'
 import type { HttpContext } from '#src/http/env.ts'
+import { sendForService } from '#src/http/gate.ts'
 import { inFund } from '#src/http/guard.ts'
 import { refusal } from '#src/http/identity/answers.ts'
 import { jsonBody } from '#src/http/identity/fields.ts'
@@ -130,12 +131,10 @@ const commandOf = async (
 const keep = async (context: HttpContext, moved: Movement): Promise<ItemAnswer> => {
   const needs = context.get('needs')
   const { fundId } = context.get('fund')
-  const { by } = context.get('caller')!
   const members = await memberIdsOf(context)
   const fault = faultOf(moved, { today: needs.today(), members })
   if (fault) return { id: moved.id, outcome: 'invalid', ...fault }
-  const [answer] = await needs.record(fundId, [await commandOf(context, moved)], by)
-  return answer!
+  return sendForService(context, fundId, await commandOf(context, moved))
 }
 
 /** Private savings come and go by a path of their own, because no command may name their owner. */

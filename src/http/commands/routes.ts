@@ -1,20 +1,11 @@
 import { createRoute, z } from '@hono/zod-openapi'
-import type { Role } from '#domain/access/roles.ts'
 import type { Action } from '#domain/access/table.ts'
 import type { Envelope } from '#domain/ledger/entry.ts'
 import type { NetworkCommand } from '#domain/network.ts'
 import type { Journal } from '#domain/ports.ts'
 import type { Command } from '#domain/village.ts'
-import {
-  type Approval,
-  approvalRefusal,
-  ofTwoPeople,
-  staffApprovalRefusal,
-} from '#src/app/approvals.ts'
-import { askerRefusal } from '#src/app/asking-members.ts'
-import { powerRefusal } from '#src/app/powers.ts'
-import type { RecorderOf } from '#src/app/record.ts'
-import { submit } from '#src/app/submit.ts'
+import { type Approval, ofTwoPeople } from '#src/app/approvals.ts'
+import type { Item, ItemAnswer } from '#src/app/submit.ts'
 import { json, newApi, problems } from '#src/http/api.ts'
 import { recordsInFund, recordsInNetwork } from '#src/http/commands/access.ts'
 import {
@@ -24,8 +15,7 @@ import {
   withoutReceipts,
 } from '#src/http/commands/answers.ts'
 import { soundJson } from '#src/http/commands/body.ts'
-import { idOf, itemOf, typeOf } from '#src/http/commands/items.ts'
-import { noteItems } from '#src/http/commands/log.ts'
+import { idOf, itemOf } from '#src/http/commands/items.ts'
 import {
   fundCommand,
   fundSchemas,
@@ -33,6 +23,7 @@ import {
   networkSchemas,
 } from '#src/http/commands/schemas.ts'
 import type { HttpContext } from '#src/http/env.ts'
+import { type Sending, sendToFund, sendToNetwork } from '#src/http/gate.ts'
 
 const itemsMax = 500
 
@@ -139,53 +130,25 @@ const withoutApprovals = (item: unknown): unknown => {
   return ofTwoPeople.includes(String(command['type'])) ? command : item
 }
 
-type Realm<C extends { readonly type: Action }> = {
-  readonly journalId: string
-  readonly journal: Journal
-  readonly record: RecorderOf<C>
+type Sent<C extends { readonly type: Action }> = {
   readonly schemas: Readonly<Record<C['type'], z.ZodType>>
-  readonly held: readonly Role[]
+  readonly sent: readonly unknown[]
+  readonly how: ReturnType<typeof asked>
+  readonly send: (items: readonly Item<C>[], sending: Sending) => Promise<readonly ItemAnswer[]>
+  readonly realm: { readonly journalId: string; readonly journal: Journal }
 }
 
 const answersTo = async <C extends (Command | NetworkCommand) & Envelope>(
   context: HttpContext,
-  { journalId, journal, record, schemas, held }: Realm<C>,
-  {
-    sent,
-    dryRun,
-    atomic,
-    approved = async () => undefined,
-  }: {
-    readonly sent: readonly unknown[]
-    readonly dryRun: boolean
-    readonly atomic: boolean
-    /** Why a command of two people is not taken (`approvalRefusal`). */
-    readonly approved?: (command: C) => Promise<string | undefined>
-  },
+  { schemas, sent, how, send, realm: { journalId, journal } }: Sent<C>,
 ): Promise<z.output<typeof answersSchema>> => {
-  const needs = context.get('needs')
-  const caller = context.get('caller')!
-  const { by } = caller
-  const hasPower = powerRefusal(needs, caller, journalId)
-  const refuse = async (command: C): Promise<string | undefined> =>
-    (await hasPower(command)) ?? (await approved(command))
+  const { dryRun, atomic } = how
   const items = sent.map((item) => itemOf<C>(schemas, withoutApprovals(item)))
-  const today = needs.today()
-  const answers = await submit(record, items, {
-    journalId,
-    held,
-    today,
-    by,
-    dryRun,
-    atomic,
-    refuse,
-  })
+  const answers = await send(items, { dryRun, atomic, secondOf: approvalsIn(sent) })
   const isWritten = !dryRun && (!atomic || answers.every(isAccepted))
   const told = atomic ? { isWritten } : {}
   if (!isWritten) return { answers: [...withoutReceipts(answers)], isDryRun: dryRun, ...told }
-  const types = sent.map((item) => typeOf<C['type']>(schemas, item))
-  await noteItems(needs, { scope: journalId, by, types, answers })
-  const { signer } = needs
+  const { signer } = context.get('needs')
   const proven = await withReceipts({ journal, signer }, journalId, answers)
   return { answers: [...proven], isDryRun: false, ...told }
 }
@@ -197,43 +160,26 @@ export const commandRoutes = () => {
   api.openAPIRegistry.register('NetworkCommand', networkCommand)
   return api
     .openapi(fundRoute, async (context) => {
-      const { store, record } = context.get('needs')
-      const { fundId, held } = context.get('fund')
-      const realm = { journalId: fundId, journal: store, record, schemas: fundSchemas, held }
       const { commands: sent } = context.req.valid('json')
-      const { dryRun, atomic } = asked(context.req.valid('query'))
-      const needs = context.get('needs')
-      const caller = context.get('caller')!
-      const isBound = atomic && sent.length > 1
-      const isTheirs = askerRefusal(caller.person, { fundId, held, isBound })
-      const vouched = approvalRefusal(needs, {
-        fundId,
-        caller,
-        day: needs.today(),
-        dryRun,
-        approvalOf: approvalsIn(sent),
-        isTaken: async (id) => (await store.find(fundId, [id])).length > 0,
+      const answers = await answersTo<Command>(context, {
+        schemas: fundSchemas,
+        sent,
+        how: asked(context.req.valid('query')),
+        send: (items, sending) => sendToFund(context, items, sending),
+        realm: { journalId: context.get('fund').fundId, journal: context.get('needs').store },
       })
-      const approved = async (command: Command): Promise<string | undefined> =>
-        isTheirs(command) ?? (await vouched(command))
-      const answers = await answersTo<Command>(context, realm, { sent, dryRun, atomic, approved })
       return context.json(answers, 200)
     })
     .openapi(networkRoute, async (context) => {
-      const { store, recordNetwork: record } = context.get('needs')
-      const { networkId, held } = context.get('network')
-      const journal = store.networks
-      const realm = { journalId: networkId, journal, record, schemas: networkSchemas, held }
+      const { networkId: journalId } = context.get('network')
       const { commands: sent } = context.req.valid('json')
-      const { dryRun, atomic } = asked(context.req.valid('query'))
-      const approved = staffApprovalRefusal(context.get('needs'), {
-        caller: context.get('caller')!,
-        day: context.get('needs').today(),
-        dryRun,
-        approvalOf: approvalsIn(sent),
-        isTaken: async (id) => (await journal.find(networkId, [id])).length > 0,
+      const answers = await answersTo<NetworkCommand>(context, {
+        schemas: networkSchemas,
+        sent,
+        how: asked(context.req.valid('query')),
+        send: (items, sending) => sendToNetwork(context, items, sending),
+        realm: { journalId, journal: context.get('needs').store.networks },
       })
-      const how = { sent, dryRun, atomic, approved }
-      return context.json(await answersTo<NetworkCommand>(context, realm, how), 200)
+      return context.json(answers, 200)
     })
 }

@@ -7,7 +7,7 @@ import { comparableOn, comparisonTried } from '#src/app/comparing.ts'
 import { practiceSecond } from '#src/app/practice-people.ts'
 import { comparisonTold } from '#src/app/comparisons.ts'
 import { isAccepted } from '#src/http/commands/answers.ts'
-import { noteRefused, signed } from '#src/http/comparing/signing.ts'
+import { sendOne } from '#src/http/gate.ts'
 import { formOf } from '#src/http/desk/form.ts'
 import { withNames } from '#src/http/desk/names.ts'
 import { isOfSecond } from '#src/http/desk/refusal.ts'
@@ -128,16 +128,14 @@ const taken = async (sent: Sent, command: ComparePaper): Promise<Html | Response
     return context.html(await question(sent, command, comparingAt(at).changedSince), 409)
   const [login, secret] = [typed.get('login') ?? '', typed.get('secret') ?? '']
   const second = login === '' && secret === '' ? undefined : { login, secret }
-  const answer = await signed(room, command, { second, dryRun: !isSaved })
+  const answer = await sendOne(context, command, { second, dryRun: !isSaved })
   if (isAccepted(answer))
     return isSaved
       ? context.redirect(comparingPlace.one(at, command.id), 303)
       : question(sent, command)
   if (answer.outcome === 'conflict') return stopped(context, { why: 'used-before', status: 409 })
-  if (isSaved && isOfSecond(answer.code)) {
-    if (second) await noteRefused(room, command)
+  if (isSaved && isOfSecond(answer.code))
     return context.html(await question(sent, command, say(answer.code)), 403)
-  }
   return context.html(formPage(sent, { refused: say(answer.code) }), 409)
 }
 

@@ -4,12 +4,10 @@ import type { Action } from '#domain/access/table.ts'
 import type { FundBook } from '#domain/health/book.ts'
 import { StorageUnavailable } from '#domain/ports.ts'
 import type { Command } from '#domain/village.ts'
-import { note } from '#src/app/activity.ts'
-import { type Approval, approvalRefusal, approverOf } from '#src/app/approvals.ts'
+import { type Approval, approverOf } from '#src/app/approvals.ts'
 import { bookOf } from '#src/app/queries.ts'
-import { powerRefusal } from '#src/app/powers.ts'
 import { practiceBeside } from '#src/app/practice-people.ts'
-import { type ItemAnswer, submit } from '#src/app/submit.ts'
+import type { ItemAnswer } from '#src/app/submit.ts'
 import { isAccepted } from '#src/http/commands/answers.ts'
 import { begunForm, checkedIn, enteredIn, filledIn, withFilled } from '#src/http/desk/filled.ts'
 import { formOf, holds } from '#src/http/desk/form.ts'
@@ -17,6 +15,7 @@ import { type NamesAbout, withNames } from '#src/http/desk/names.ts'
 import { isOfSecond, refusalTold } from '#src/http/desk/refusal.ts'
 import { frameOf } from '#src/http/entrance/frame.ts'
 import type { HttpContext } from '#src/http/env.ts'
+import { sendOne } from '#src/http/gate.ts'
 import type { Pages } from '#src/http/page.ts'
 import { deniedPage } from '#src/pages/denied.ts'
 import type { Carried, Second } from '#src/pages/desk/confirm.ts'
@@ -145,30 +144,13 @@ export const sentIn = async (
   return { task, room, about, entered, filled, subjectId, wantsChange, second }
 }
 
-const sentTo = async (
+const sentTo = (
   { room, about, second }: Sent,
   filled: Filled,
   dryRun: boolean,
 ): Promise<ItemAnswer> => {
-  const needs = room.context.get('needs')
-  const { fundId, held } = room.context.get('fund')
-  const caller = room.context.get('caller')!
-  const day = room.today
-  const hasPower = powerRefusal(needs, caller, fundId)
-  const approved = approvalRefusal(needs, {
-    fundId,
-    caller,
-    day,
-    dryRun,
-    approvalOf: () => second,
-    isTaken: async (id) => (await needs.store.find(fundId, [id])).length > 0,
-  })
-  const refuse = async (command: Command): Promise<string | undefined> =>
-    (await hasPower(command)) ?? (await approved(command))
-  const { by } = caller
   const isOfService = about.isOfService === true
-  const options = { journalId: fundId, held, today: day, by, dryRun, refuse, isOfService }
-  return (await submit(needs.record, [{ command: about.command(filled) }], options))[0]!
+  return sendOne(room.context, about.command(filled), { second, dryRun, isOfService })
 }
 
 const receiptOfEntry = ({ room }: Sent, id: string): Response =>
@@ -237,14 +219,9 @@ const confirm = (task: Task) => async (context: HttpContext) => {
   return asked(sent, filled, { flags: answer.flags })
 }
 
-/** The second person's word was none: the question is asked again, and the try is written down. */
+/** The second person's word was none: the question is asked again. */
 const askedAgain = async (sent: Sent, filled: Filled, code: string): Promise<Response> => {
-  const { room, task, second } = sent
-  const { context } = room
-  const { device } = context.get('caller')!.by
-  const { fundId: scope } = context.get('fund')
-  const line = { scope, actor: 'nobody', device, action: task.rule, subject: `entry:${filled.id}` }
-  if (second) await note(context.get('needs'), { ...line, outcome: 'refused' })
+  const { context } = sent.room
   const would = await sentTo(sent, filled, true)
   if (!isAccepted(would)) return toldInWords(sent, would)
   const fault = codeSaid(code, context.get('language'))

@@ -7,6 +7,7 @@ import type { Answer } from '#src/app/record.ts'
 import { isAccepted } from '#src/http/commands/answers.ts'
 import { formOf } from '#src/http/desk/form.ts'
 import type { HttpContext } from '#src/http/env.ts'
+import { sendForService } from '#src/http/gate.ts'
 import type { OwnRoom } from '#src/http/household/disputing.ts'
 import type { OwnQuestion } from '#src/pages/confirming/own-card.ts'
 import { deniedPage } from '#src/pages/denied.ts'
@@ -45,8 +46,8 @@ const saidIn = async (context: HttpContext, roundId: string): Promise<Said | und
   return isOne && (answer === 'right' || answer === 'wrong') ? { id, answer } : undefined
 }
 
-const isHeard = (told: Answer | undefined): boolean =>
-  told !== undefined && (isAccepted(told) || ('code' in told && told.code === 'already-answered'))
+const isHeard = (told: Answer): boolean =>
+  isAccepted(told) || ('code' in told && told.code === 'already-answered')
 
 /** Writes down what a household says of its own balance; a no leads on to what is not right. */
 export const confirmOwn = async (context: HttpContext, room: OwnRoom): Promise<Response> => {
@@ -60,9 +61,8 @@ export const confirmOwn = async (context: HttpContext, room: OwnRoom): Promise<R
   const { id, answer } = said
   const envelope = { id, v: 1, effectiveOn: today, type: 'RecordConfirmationAnswer' } as const
   const command = { ...envelope, roundId: round.id, memberId, answer, by: 'page' } as const
-  const { by } = context.get('caller')!
   try {
-    const [told] = await needs.record(fundId, [command], by)
+    const told = await sendForService(context, fundId, command)
     if (!isHeard(told)) return context.html(deniedPage('not-found', place), 404)
     const next = answer === 'wrong' ? placeOf.notRight(fundId) : placeOf.own(fundId)
     return context.redirect(next, 303)

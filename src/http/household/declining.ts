@@ -1,6 +1,7 @@
 import { isAccepted } from '#src/http/commands/answers.ts'
 import { formOf } from '#src/http/desk/form.ts'
 import type { HttpContext } from '#src/http/env.ts'
+import { sendForService } from '#src/http/gate.ts'
 import type { OwnRoom } from '#src/http/household/disputing.ts'
 import { deniedPage } from '#src/pages/denied.ts'
 import { placeOf } from '#src/pages/household/parts.ts'
@@ -12,13 +13,10 @@ export const declineOwn = async (
 ): Promise<Response> => {
   const needs = context.get('needs')
   const eventId = (await formOf(context))?.get('event') ?? ''
-  const { by } = context.get('caller')!
   const envelope = { id: needs.ids(), v: 1, effectiveOn: needs.today() } as const
   const command = { ...envelope, type: 'DeclineRelief', eventId, memberId } as const
-  const [answer] = await needs.record(place.fundId, [command], by)
-  const isSaid =
-    answer !== undefined &&
-    (isAccepted(answer) || ('code' in answer && answer.code === 'declined-before'))
+  const answer = await sendForService(context, place.fundId, command)
+  const isSaid = isAccepted(answer) || ('code' in answer && answer.code === 'declined-before')
   return isSaid
     ? context.redirect(placeOf.own(place.fundId), 303)
     : context.html(deniedPage('not-found', place), 404)

@@ -13,6 +13,7 @@ import { nextMeetingOf } from '#src/app/own-view.ts'
 import { isAccepted } from '#src/http/commands/answers.ts'
 import { formOf } from '#src/http/desk/form.ts'
 import type { HttpContext } from '#src/http/env.ts'
+import { sendForService } from '#src/http/gate.ts'
 import { disputable } from '#src/http/meeting/disputing.ts'
 import { type NotRight, notRightPage } from '#src/pages/household/not-right.ts'
 import { type OwnPlace, placeOf } from '#src/pages/household/parts.ts'
@@ -108,15 +109,11 @@ export const disputeOwn = async (context: HttpContext, room: OwnRoom): Promise<R
   if (!isUuid(id) || !disputed || !isReason(reason)) return again('fault', 400)
   const done = context.redirect(`${placeOf.notRight(place.fundId)}?sent=yes`, 303)
   if (isSaid(own, about)) return done
-  const { by } = context.get('caller')!
   const envelope = { id, v: 1, effectiveOn: needs.today() } as const
   try {
-    const [answer] = await needs.record(
-      place.fundId,
-      [{ ...envelope, type: 'RaiseDispute', about: disputed, reason }],
-      by,
-    )
-    return answer && isAccepted(answer) ? done : await again('fault', 400)
+    const command = { ...envelope, type: 'RaiseDispute', about: disputed, reason } as const
+    const answer = await sendForService(context, place.fundId, command)
+    return isAccepted(answer) ? done : await again('fault', 400)
   } catch (error) {
     if (!(error instanceof StorageUnavailable)) throw error
     return again('busy', 503)

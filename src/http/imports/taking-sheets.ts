@@ -1,11 +1,10 @@
 import type { Action } from '#domain/access/table.ts'
 import { scopeFor } from '#domain/access/table.ts'
-import type { Recorder } from '#src/app/record.ts'
 import { importMembers } from '#src/exchange/members-sheet/import.ts'
 import { importLoans } from '#src/exchange/loan-book/import.ts'
 import type { BookFault } from '#src/exchange/paper-book/faults.ts'
-import { noteItems } from '#src/http/commands/log.ts'
 import type { HttpContext } from '#src/http/env.ts'
+import { recorderFor } from '#src/http/gate.ts'
 import { hasTooManyCells } from '#src/http/imports/form.ts'
 import { isWorkbook } from '#src/exchange/workbook/parts.ts'
 
@@ -20,18 +19,6 @@ export const mayTakeMembers = (context: HttpContext): boolean =>
 export const mayTakeLoans = (context: HttpContext): boolean =>
   scopeFor('TakeOverLoan', context.get('fund').held) === 'all'
 
-/** Records as the service does, and writes down what became of each entry where it was in earnest. */
-const notedRecorder =
-  (context: HttpContext): Recorder =>
-  async (fundId, commands, options) => {
-    const needs = context.get('needs')
-    const answers = await needs.record(fundId, commands, options)
-    const types = commands.map(({ type }) => type as Action)
-    const { by } = context.get('caller')!
-    if (options.dryRun !== true) await noteItems(needs, { scope: fundId, by, types, answers })
-    return answers
-  }
-
 type Faulty = { readonly faults: readonly BookFault[] }
 
 /** Takes a sheet by one of the ways below into the fund of the path, by the caller's hand. */
@@ -44,7 +31,7 @@ export const taking =
     const { fundId } = context.get('fund')
     if (!isWorkbook(bytes) && hasTooManyCells([bytes])) return 'too-large' as const
     return take(
-      { record: notedRecorder(context), store, hash },
+      { record: recorderFor(context), store, hash },
       { fundId, bytes },
       { ...context.get('caller')!.by, dryRun },
     )

@@ -4,7 +4,8 @@ import type { Fund } from '#domain/fund/fund.ts'
 import { holdsOn } from '#domain/network.ts'
 import { formOf } from '#src/http/entrance/form.ts'
 import type { HttpContext } from '#src/http/env.ts'
-import { decideInFund, envelopeOf, formIdIn, refusalSaid } from '#src/http/network/deciding.ts'
+import { sendOne } from '#src/http/gate.ts'
+import { envelopeOf, formIdIn, refusalSaid } from '#src/http/network/deciding.ts'
 import { lastDayIn } from '#src/http/network/last-day.ts'
 import { behindStart, inAYear, stepUpTo, wordsOf } from '#src/http/network/place.ts'
 import { type Refused, refusedWith } from '#src/http/network/refused.ts'
@@ -92,7 +93,7 @@ const takeAuditors = async (context: HttpContext): Promise<Response> => {
   if (id === undefined) return again(words.notTaken, 400)
   const last = lastDayIn(of, { today: context.get('needs').today(), words })
   if ('fault' in last) return again(last.fault, 400)
-  const answer = await decideInFund(context, {
+  const answer = await sendOne(context, {
     ...envelopeOf(context, id),
     type: 'AdmitAuditors',
     networkId: context.get('caller')!.session.networkId,

@@ -23,6 +23,7 @@ import { type NotVouched, vouch } from '#src/app/vouching.ts'
 import { withReceipts } from '#src/http/commands/answers.ts'
 import { noteItems } from '#src/http/commands/log.ts'
 import type { HttpContext } from '#src/http/env.ts'
+import { sendForService } from '#src/http/gate.ts'
 import type { AppNeeds } from '#src/http/needs.ts'
 import { problem } from '#src/http/problem.ts'
 import { askerIn, sealedNeeds, whoIn } from '#src/http/support/told.ts'
@@ -172,7 +173,7 @@ export const awardNow = async (
   const officers = [memberId, second] as const
   const { code } = file
   const command = { id, type: 'AwardAtOnce' as const, v: 1 as const, effectiveOn, code, officers }
-  return (await needs.record(fundId, [command], caller.by))[0]!
+  return sendForService(context, fundId, command)
 }
 
 /** Whose secret was given: another officer's in a fund, anybody's of the network where the team asks. */

@@ -8,13 +8,11 @@ import type { Wanted } from '#src/app/support/asking.ts'
 import { fundPurse } from '#src/app/support/purse.ts'
 import { donorReportOf, villageTotalsOf, windowViewsOf } from '#src/app/support/reports.ts'
 import { isAccepted } from '#src/http/commands/answers.ts'
-import { noteItems } from '#src/http/commands/log.ts'
-import { submit } from '#src/app/submit.ts'
-import { powerRefusal } from '#src/app/powers.ts'
 import { type Room, notFound, recordPages, roomOf } from '#src/http/desk/record.ts'
 import { withNames } from '#src/http/desk/names.ts'
 import { frameOf } from '#src/http/entrance/frame.ts'
 import type { HttpContext } from '#src/http/env.ts'
+import { sendOne } from '#src/http/gate.ts'
 import type { Pages } from '#src/http/page.ts'
 import { typedIn } from '#src/http/people/room.ts'
 import { answered, ask } from '#src/http/support/acts.ts'
@@ -185,23 +183,13 @@ const termsForm = async (
 const takeTerms = async (context: HttpContext): Promise<Response> => {
   const of = await typedIn(context)
   const needs = context.get('needs')
-  const { fundId, held } = context.get('fund')
-  const caller = context.get('caller')!
+  const { fundId } = context.get('fund')
   const words = wordsAt({ language: context.get('language') })
   const command = termsIn(of, needs.today())
   if (!command) return termsForm(context, { fault: words.fault, typed: of })
-  const [answer] = await submit(needs.record, [{ command }], {
-    journalId: fundId,
-    held,
-    today: needs.today(),
-    by: caller.by,
-    dryRun: false,
-    refuse: powerRefusal(needs, caller, fundId),
-  })
-  const types = ['SetWindowTerms' as const]
-  await noteItems(needs, { scope: fundId, by: caller.by, types, answers: [answer!] })
-  if (isAccepted(answer!)) return context.redirect(supportPath.list({ fundId }), 303)
-  const said = 'code' in answer! ? codeSaid(answer.code, context.get('language')) : undefined
+  const answer = await sendOne(context, command)
+  if (isAccepted(answer)) return context.redirect(supportPath.list({ fundId }), 303)
+  const said = 'code' in answer ? codeSaid(answer.code, context.get('language')) : undefined
   return termsForm(context, { fault: said ?? words.fault, typed: of })
 }
 

@@ -1,0 +1,159 @@
+import type { Role } from '#domain/access/roles.ts'
+import type { NetworkCommand } from '#domain/network.ts'
+import type { Command } from '#domain/village.ts'
+import { type Approval, approvalRefusal, staffApprovalRefusal } from '#src/app/approvals.ts'
+import { askerRefusal } from '#src/app/asking-members.ts'
+import { powerRefusal } from '#src/app/powers.ts'
+import type { Answer, Recorder, RecorderOf } from '#src/app/record.ts'
+import { type Item, type ItemAnswer, submit } from '#src/app/submit.ts'
+import { isAccepted } from '#src/http/commands/answers.ts'
+import { noteItems } from '#src/http/commands/log.ts'
+import type { HttpContext } from '#src/http/env.ts'
+
+type Refusal<C> = (command: C) => string | undefined | Promise<string | undefined>
+
+/** How commands are sent. */
+export type Sending = {
+  readonly dryRun?: boolean
+  /** All are written or none. */
+  readonly atomic?: boolean
+  /** The word of whoever stands behind a command, by the command's id. */
+  readonly secondOf?: (commandId: string) => Approval | undefined
+  /** The service has made the commands itself, for somebody whom the access table lets ask for them. */
+  readonly isOfService?: boolean
+}
+
+type Realm<C> = {
+  readonly journalId: string
+  readonly held: readonly Role[]
+  readonly record: RecorderOf<C>
+  readonly refusals: readonly Refusal<C>[]
+}
+
+const through = async <C extends Command | NetworkCommand>(
+  context: HttpContext,
+  { journalId, held, record, refusals }: Realm<C>,
+  items: readonly Item<C>[],
+  { dryRun = false, atomic = false, isOfService = false }: Sending,
+): Promise<readonly ItemAnswer[]> => {
+  const needs = context.get('needs')
+  const caller = context.get('caller')!
+  const { by } = caller
+  const refuse = async (command: C): Promise<string | undefined> => {
+    for (const refusal of [powerRefusal(needs, caller, journalId), ...refusals]) {
+      const code = await refusal(command)
+      if (code !== undefined) return code
+    }
+    return undefined
+  }
+  const today = needs.today()
+  const asked = { journalId, held, today, by, dryRun, atomic, refuse, isOfService }
+  const answers = await submit(record, items, asked)
+  const isWritten = !dryRun && (!atomic || answers.every(isAccepted))
+  const types = items.map((item) => ('fault' in item ? item.fault.type : item.command.type))
+  if (isWritten) await noteItems(needs, { scope: journalId, by, types, answers })
+  return answers
+}
+
+const nobody = (): undefined => undefined
+
+/**
+ * Sends commands of the caller to the fund of the path, each answered in its place: what roles, power and the second
+ * person allow is recorded, and what was sent in earnest stands in the log, also where it was refused.
+ */
+export const sendToFund = (
+  context: HttpContext,
+  items: readonly Item<Command>[],
+  sending: Sending = {},
+): Promise<readonly ItemAnswer[]> => {
+  const needs = context.get('needs')
+  const { fundId, held } = context.get('fund')
+  const caller = context.get('caller')!
+  const { dryRun = false, secondOf = nobody } = sending
+  const isBound = sending.atomic === true && items.length > 1
+  const refusals = [
+    askerRefusal(caller.person, { fundId, held, isBound }),
+    approvalRefusal(needs, {
+      fundId,
+      caller,
+      day: needs.today(),
+      dryRun,
+      approvalOf: secondOf,
+      isTaken: async (id) => (await needs.store.find(fundId, [id])).length > 0,
+    }),
+  ]
+  return through(
+    context,
+    { journalId: fundId, held, record: needs.record, refusals },
+    items,
+    sending,
+  )
+}
+
+/** The same for the network of the path; `isVouched` where the page has asked the second person itself. */
+export const sendToNetwork = (
+  context: HttpContext,
+  items: readonly Item<NetworkCommand>[],
+  { isVouched = false, ...sending }: Sending & { readonly isVouched?: boolean } = {},
+): Promise<readonly ItemAnswer[]> => {
+  const needs = context.get('needs')
+  const { networkId, held } = context.get('network')
+  const { dryRun = false, secondOf = nobody } = sending
+  const vouched = staffApprovalRefusal(needs, {
+    caller: context.get('caller')!,
+    day: needs.today(),
+    dryRun,
+    approvalOf: secondOf,
+    isTaken: async (id) => (await needs.store.networks.find(networkId, [id])).length > 0,
+  })
+  const { recordNetwork: record } = needs
+  const refusals = isVouched ? [] : [vouched]
+  return through(context, { journalId: networkId, held, record, refusals }, items, sending)
+}
+
+/** One command to the fund of the path, with the second person's word where there is one. */
+export const sendOne = async (
+  context: HttpContext,
+  command: Command,
+  {
+    second,
+    ...sending
+  }: Omit<Sending, 'secondOf'> & { readonly second?: Approval | undefined } = {},
+): Promise<ItemAnswer> =>
+  (await sendToFund(context, [{ command }], { ...sending, secondOf: () => second }))[0]!
+
+/**
+ * A command that the service has made of what somebody asked who may not send it: a household's word on its own record, a
+ * step of a grant. Whether they may ask, the path has judged; the entry itself says who asked, so that no log repeats it.
+ */
+export const sendForService = async (
+  context: HttpContext,
+  fundId: string,
+  command: Command,
+): Promise<Answer> => {
+  const { record } = context.get('needs')
+  const { by } = context.get('caller')!
+  return (await record(fundId, [command], by))[0]!
+}
+
+/** The same for the network of the path. */
+export const sendForServiceToNetwork = async (
+  context: HttpContext,
+  command: NetworkCommand,
+): Promise<Answer> => {
+  const { recordNetwork } = context.get('needs')
+  const { by } = context.get('caller')!
+  return (await recordNetwork(context.get('network').networkId, [command], by))[0]!
+}
+
+/** A recorder for what is brought in whole, by the caller's hand: what becomes of each entry in earnest is logged. */
+export const recorderFor =
+  (context: HttpContext): Recorder =>
+  async (fundId, commands, options) => {
+    const needs = context.get('needs')
+    const answers = await needs.record(fundId, commands, options)
+    const types = commands.map(({ type }) => type)
+    const { by } = context.get('caller')!
+    if (options.dryRun !== true) await noteItems(needs, { scope: fundId, by, types, answers })
+    return answers
+  }
