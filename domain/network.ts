@@ -30,12 +30,12 @@ type UntilDay = { readonly until: LocalDate }
 /** Another one of the staff who stands behind it; nobody where there was none, or before it was asked for. */
 type Approved = { readonly approvedBy?: string }
 
-export type NetworkFounded = Plain<'NetworkFounded'>
-export type FundJoined = Plain<'FundJoined'> & { readonly fundId: string }
-export type StaffAppointed = Plain<'StaffAppointed'> & Appointment & UntilDay & Approved
+type NetworkFounded = Plain<'NetworkFounded'>
+type FundJoined = Plain<'FundJoined'> & { readonly fundId: string }
+type StaffAppointed = Plain<'StaffAppointed'> & Appointment & UntilDay & Approved
 export type StaffDismissed = Plain<'StaffDismissed'> & Appointment
-export type StaffAssigned = Plain<'StaffAssigned'> & Assignment & UntilDay & Approved
-export type AssignmentEnded = Plain<'AssignmentEnded'> & Assignment
+type StaffAssigned = Plain<'StaffAssigned'> & Assignment & UntilDay & Approved
+type AssignmentEnded = Plain<'AssignmentEnded'> & Assignment
 
 export type NetworkBody =
   | FundWitnessed
@@ -47,16 +47,12 @@ export type NetworkBody =
   | AssignmentEnded
   | PotBody
 
-export type FoundNetwork = Envelope & { readonly type: 'FoundNetwork' }
-export type JoinFund = Envelope & { readonly type: 'JoinFund'; readonly fundId: string }
-export type AppointStaff = Envelope & { readonly type: 'AppointStaff' } & Appointment &
-  UntilDay &
-  Approved
-export type DismissStaff = Envelope & { readonly type: 'DismissStaff' } & Appointment
-export type AssignStaff = Envelope & { readonly type: 'AssignStaff' } & Assignment &
-  UntilDay &
-  Approved
-export type EndAssignment = Envelope & { readonly type: 'EndAssignment' } & Assignment
+type FoundNetwork = Envelope & { readonly type: 'FoundNetwork' }
+type JoinFund = Envelope & { readonly type: 'JoinFund'; readonly fundId: string }
+type AppointStaff = Envelope & { readonly type: 'AppointStaff' } & Appointment & UntilDay & Approved
+type DismissStaff = Envelope & { readonly type: 'DismissStaff' } & Appointment
+type AssignStaff = Envelope & { readonly type: 'AssignStaff' } & Assignment & UntilDay & Approved
+type EndAssignment = Envelope & { readonly type: 'EndAssignment' } & Assignment
 
 export type NetworkCommand =
   | WitnessFund

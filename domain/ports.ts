@@ -114,7 +114,7 @@ export interface NetworkViews {
 }
 
 export const potKinds = ['pot-grant', 'pot-move', 'pot-window'] as const
-export type PotKind = (typeof potKinds)[number]
+type PotKind = (typeof potKinds)[number]
 
 export type NetworkSubjectRow = {
   readonly kind: 'network' | 'fund' | 'staff' | PotKind

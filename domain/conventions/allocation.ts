@@ -9,7 +9,7 @@ import {
 import { Figure, type MoneyRule, rounded } from '#domain/conventions/figures.ts'
 
 /** Which of the rows that are not yet due money goes to first. */
-export type Future = 'next' | 'last' | 'spread'
+type Future = 'next' | 'last' | 'spread'
 
 /** How money finds its way (`docs/conventions/payments.md`). */
 export type AllocationRule = {

@@ -1,12 +1,12 @@
 import { type LocalDate, daysAfter, daysBetween, earlier } from '#domain/kernel/dates.ts'
 
-export type Outstanding = { readonly dueOn: LocalDate; readonly outstanding: number }
+type Outstanding = { readonly dueOn: LocalDate; readonly outstanding: number }
 
 /** Days on which ages stand still; its last day is still covered. */
-export type Pause = { readonly start: LocalDate; readonly end: LocalDate }
+type Pause = { readonly start: LocalDate; readonly end: LocalDate }
 
 /** A named range of days late, both ends included; without `max` it has no end. */
-export type Bucket = { readonly name: string; readonly min: number; readonly max: number | null }
+type Bucket = { readonly name: string; readonly min: number; readonly max: number | null }
 
 export type ArrearsAsked = {
   readonly asOf: LocalDate
@@ -16,7 +16,7 @@ export type ArrearsAsked = {
   readonly instalments: readonly Outstanding[]
 }
 
-export type Arrears = {
+type Arrears = {
   readonly overdue: number
   readonly pastDueDays: number
   readonly delinquentDays: number

@@ -18,19 +18,19 @@ export type ToldState = {
   readonly interestLate?: number | undefined
 }
 
-export const comparedFigures = ['principal', 'interest', 'principal-late', 'interest-late'] as const
-export type ComparedFigure = (typeof comparedFigures)[number]
+const comparedFigures = ['principal', 'interest', 'principal-late', 'interest-late'] as const
+type ComparedFigure = (typeof comparedFigures)[number]
 
 /** A figure that its system tells otherwise than its own convention gives. */
-export type Difference = {
+type Difference = {
   readonly figure: ComparedFigure
   readonly told: number
   readonly computed: number
 }
 
 /** Why nothing was compared. */
-export const comparingReasons = [...planReasons, 'nothing-told'] as const
-export type ComparingReason = (typeof comparingReasons)[number]
+const comparingReasons = [...planReasons, 'nothing-told'] as const
+type ComparingReason = (typeof comparingReasons)[number]
 
 export type Compared =
   | { readonly verdict: 'same' }

@@ -33,7 +33,7 @@ export type CumulativeTerms = {
 }
 
 /** A run of rows: the whole plan, or what is left of it after a change. */
-export type Stretch = {
+type Stretch = {
   readonly balance: number
   readonly from: LocalDate
   readonly dueOns: readonly LocalDate[]
@@ -46,7 +46,7 @@ export type Stretch = {
 }
 
 /** To the multiple where there is one, the quotient half-even; else to the currency. */
-export const instalmentRounded = (
+const instalmentRounded = (
   amount: Figure | number,
   { money, instalmentMultiple }: CumulativeTerms,
 ): number =>

@@ -1,6 +1,6 @@
 import { Figure, type MoneyRule, rounded } from '#domain/conventions/figures.ts'
 
-export type LateFeeAsked = {
+type LateFeeAsked = {
   readonly money: MoneyRule
   readonly base: number
   /** A fraction a day: "0.0026". */

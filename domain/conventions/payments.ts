@@ -46,7 +46,7 @@ export type LoanTransaction = {
   readonly isReversed: boolean
 }
 
-export type PaidLoan = {
+type PaidLoan = {
   readonly rows: readonly StandingRow[]
   readonly transactions: readonly LoanTransaction[]
   /** Money that is left after everything is paid. */

@@ -17,10 +17,10 @@ import {
 } from '#domain/conventions/rate-factor.ts'
 import type { Every } from '#domain/loans/due-days.ts'
 
-export type Drawdown = { readonly on: LocalDate; readonly amount: number }
+type Drawdown = { readonly on: LocalDate; readonly amount: number }
 
 /** Money for the instalment of `dueOn`, by part; `on` may lie before or after it. */
-export type PaidPart = {
+type PaidPart = {
   readonly on: LocalDate
   readonly dueOn: LocalDate
   readonly principal: number

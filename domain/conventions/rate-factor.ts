@@ -34,7 +34,7 @@ export type FactorRule = {
 export const digits = (precision: number): typeof Decimal =>
   Decimal.clone({ precision, rounding: Decimal.ROUND_HALF_EVEN })
 
-export const rateOn = (rates: readonly RateFrom[], day: LocalDate): string =>
+const rateOn = (rates: readonly RateFrom[], day: LocalDate): string =>
   rates.findLast(({ from }) => from <= day)?.annualRatePercent ?? rates[0]!.annualRatePercent
 
 /**

@@ -8,7 +8,7 @@ import {
 import { Figure, type Row, daysRate, rounded } from '#domain/conventions/figures.ts'
 
 /** What becomes of money beyond what is due: smaller instalments, fewer, or the next ones paid. */
-export type Prepayment = 'reduce-instalment' | 'reduce-count' | 'skip-next'
+type Prepayment = 'reduce-instalment' | 'reduce-count' | 'skip-next'
 
 export type DatedSum = { readonly on: LocalDate; readonly amount: number }
 
@@ -18,7 +18,7 @@ export type RecalculatedTerms = CumulativeTerms & {
 }
 
 /** A row with what was paid on it. */
-export type PaidRow = Row & { readonly paid: number; readonly outstanding: number }
+type PaidRow = Row & { readonly paid: number; readonly outstanding: number }
 
 type OpenRow = {
   readonly n: number

@@ -11,7 +11,7 @@ import type { Row } from '#domain/conventions/figures.ts'
 import { periodDay, workingDay } from '#domain/loans/due-days.ts'
 
 /** What is agreed anew from the row that was due on `fromDueOn`; rows before it stay. */
-export type ScheduleChange = {
+type ScheduleChange = {
   readonly fromDueOn: LocalDate
   readonly newDueOn?: LocalDate | undefined
   readonly extraTerms?: number | undefined

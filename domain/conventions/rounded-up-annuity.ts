@@ -4,7 +4,7 @@ import { Figure, annuity, periodRate } from '#domain/conventions/figures.ts'
 import { periodDay } from '#domain/loans/due-days.ts'
 
 /** A monthly plan whose instalment is whole and whose interest is not rounded (`docs/conventions/rounded-up-annuity.md`). */
-export type RoundedUpTerms = {
+type RoundedUpTerms = {
   readonly principal: Figure
   readonly annualRatePercent: string
   /** Either the number of instalments, or the instalment that is paid until nothing is left. */
@@ -13,7 +13,7 @@ export type RoundedUpTerms = {
   readonly firstDueOn?: LocalDate | undefined
 }
 
-export type UnroundedRow = {
+type UnroundedRow = {
   readonly n: number
   readonly dueOn?: LocalDate
   readonly principal: Figure
@@ -22,7 +22,7 @@ export type UnroundedRow = {
   readonly balance: Figure
 }
 
-export type RoundedUpPlan = {
+type RoundedUpPlan = {
   readonly instalment: Figure
   readonly rows: readonly UnroundedRow[]
   readonly totalInterest: Figure

@@ -10,14 +10,14 @@ import { type Every, dueDays } from '#domain/loans/due-days.ts'
 
 /** Systems whose convention is known here; a book of any `other` one is taken in without a plan of its own. */
 export const systems = ['fineract', 'fineract-progressive', 'opencbs', 'frappe', 'other'] as const
-export type LoanSystem = (typeof systems)[number]
+type LoanSystem = (typeof systems)[number]
 
 export const ratePeriods = ['year', 'month', 'week', 'day', 'instalment'] as const
-export type RatePeriod = (typeof ratePeriods)[number]
+type RatePeriod = (typeof ratePeriods)[number]
 
 /** Interest alone until the end is a declining rate on a principal that falls due with the last instalment. */
 export const toldMethods = ['declining', 'flat', 'interest-only'] as const
-export type ToldMethod = (typeof toldMethods)[number]
+type ToldMethod = (typeof toldMethods)[number]
 
 /** A loan as another system's book tells it. Sums are smallest units of the fund's currency. */
 export type ToldLoan = {

@@ -17,7 +17,7 @@ import { type SavingsBooks, takeOutSavings } from '#domain/savings/books.ts'
 import { type LoanShelf, loanWithout, requestOpenedAgain } from '#domain/loans/fold.ts'
 
 /** What a village keeps, as far as an entry can be taken back out of it. */
-export type Shelf = Omit<SavingsBooks, 'posted' | 'savings'> &
+type Shelf = Omit<SavingsBooks, 'posted' | 'savings'> &
   LoanShelf &
   GrantShelf & {
     readonly kept: Map<EntryId, Kept>

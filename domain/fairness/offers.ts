@@ -13,7 +13,7 @@ export type OutsideOffer = {
   readonly fee?: number
 }
 
-export type Offered = {
+type Offered = {
   readonly principal: number
   readonly months: number
   readonly paidOutOn: LocalDate

@@ -36,7 +36,7 @@ export const awayLines = (
 export const sumOfTable = (figures: AwayFigures, table: AwayTable): number =>
   awayLines(figures, table).reduce((sum, [, count]) => sum + count, 0)
 
-export type AwayFault = {
+type AwayFault = {
   readonly code: 'count-not-whole' | 'table-not-total'
   readonly at: string
 }

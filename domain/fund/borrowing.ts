@@ -7,10 +7,10 @@ import { type Posting, transfer } from '#domain/ledger/posting.ts'
 
 /** What kind of lender the fund owes: names stay in its papers. */
 export const outsideLenders = ['bank', 'microfinance', 'ngo', 'other-fund', 'person'] as const
-export type OutsideLender = (typeof outsideLenders)[number]
+type OutsideLender = (typeof outsideLenders)[number]
 
 /** What the fund has promised to pay on a day. */
-export type BorrowingDue = {
+type BorrowingDue = {
   readonly on: LocalDate
   readonly principal: number
   readonly interest: number

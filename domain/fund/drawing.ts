@@ -1,9 +1,9 @@
 import type { Member } from '#domain/fund/members.ts'
 
 /** Of how many members one is asked, and between which numbers whatever the size of the fund. */
-export const askedPercent = 10
-export const askedMin = 3
-export const askedMax = 30
+const askedPercent = 10
+const askedMin = 3
+const askedMax = 30
 
 /** How many of so many members a round asks: a rule, so that nobody chooses how few. */
 export const numberAsked = (members: number): number =>

@@ -20,7 +20,7 @@ export type Contest = {
 }
 
 /** An election as it was held at a meeting. */
-export type Election = {
+type Election = {
   readonly by: 'hands' | 'slips'
   /** Who voted: all, or the women alone. */
   readonly electorate: 'all' | 'women'
@@ -34,7 +34,7 @@ export type Election = {
   readonly confirmedBy: string
 }
 
-export type Elected = { readonly office: Office; readonly memberId: string }
+type Elected = { readonly office: Office; readonly memberId: string }
 
 export type OfficersElected = Election & {
   readonly type: 'OfficersElected'
@@ -48,7 +48,7 @@ export type OfficersElected = Election & {
 /** The meeting elects: whoever held these offices before holds them no more. */
 export type ElectOfficers = Envelope & Election & { readonly type: 'ElectOfficers' }
 
-export type ElectionRefusal =
+type ElectionRefusal =
   | HandsRefusal
   | 'election-tied'
   | 'nobody-elected'

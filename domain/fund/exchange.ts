@@ -12,10 +12,10 @@ import type { Envelope } from '#domain/ledger/entry.ts'
 import { type Posting, transfer } from '#domain/ledger/posting.ts'
 
 /** A sum of a currency, in its smallest recorded unit. */
-export type Sum = { readonly currency: Currency; readonly amount: number }
+type Sum = { readonly currency: Currency; readonly amount: number }
 
 /** "1 USD = 4,050 KHR": what one of a currency is in another. */
-export type ExchangeRate = {
+type ExchangeRate = {
   readonly of: Currency
   readonly in: Currency
   readonly value: string
@@ -42,7 +42,7 @@ export type RecordExchange = Envelope & {
 }
 
 /** Where cash of a currency lies: the box is the fund's own currency's, each other has one of its own. */
-export const boxOf = (currency: Currency, own: Currency): AccountId =>
+const boxOf = (currency: Currency, own: Currency): AccountId =>
   currency === own ? 'asset:cash-box' : `asset:foreign-box:${currency}`
 
 const isRateOf = ({ of, in: unit, value }: ExchangeRate, from: Sum, to: Sum): boolean =>

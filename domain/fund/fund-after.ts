@@ -11,7 +11,7 @@ import type { PeriodClosed } from '#domain/fund/periods.ts'
 import type { EntryId } from '#domain/ledger/entry.ts'
 
 /** What changes the fund itself, once it is founded. */
-export type FundBody =
+type FundBody =
   | charters.CharterAmended
   | auditors.AuditorBody
   | PeriodClosed

@@ -19,7 +19,7 @@ type Told = {
   readonly balanceHash?: string
 }
 
-export type HandOverFlag =
+type HandOverFlag =
   | 'without-count'
   | 'without-signed-balance'
   | 'without-two-witnesses'

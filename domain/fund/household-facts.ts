@@ -9,7 +9,7 @@ import {
 import type { Member } from '#domain/fund/members.ts'
 import type { EntryId, Envelope } from '#domain/ledger/entry.ts'
 
-export type HouseholdFlag = 'household-already-there' | 'household-not-there' | 'not-of-household'
+type HouseholdFlag = 'household-already-there' | 'household-not-there' | 'not-of-household'
 
 type Told = {
   readonly householdId: string

@@ -2,13 +2,13 @@ import type { LocalDate } from '#domain/kernel/dates.ts'
 
 /** Countries whose ceilings on interest are known here, by ISO code. */
 export const countries = ['KH', 'TH', 'VN', 'MM'] as const
-export type Country = (typeof countries)[number]
+type Country = (typeof countries)[number]
 
 /**
  * A ceiling on yearly interest and the day from which it holds. `isCertain` is false for what was read in
  * secondary sources only; such a line is shown to whoever sets a fund up in that country.
  */
-export type LegalCap = {
+type LegalCap = {
   readonly country: Country
   readonly from: LocalDate
   readonly yearlyPercent: string

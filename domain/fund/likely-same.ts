@@ -3,7 +3,7 @@ import type { Member } from '#domain/fund/members.ts'
 import type { MemberName, MemberPhoto } from '#domain/fund/particulars.ts'
 
 /** Why two cards may be one person's, the plainest reason first. */
-export const likenesses = ['same-photo', 'same-name', 'same-words', 'one-sign-apart'] as const
+const likenesses = ['same-photo', 'same-name', 'same-words', 'one-sign-apart'] as const
 export type Likeness = (typeof likenesses)[number]
 
 /** Two cards that may be one person's. It is only said: nothing is ever put together by itself. */

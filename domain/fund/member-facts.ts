@@ -13,7 +13,7 @@ import { type Correction, type Member, type Sex, heldOn, isCode } from '#domain/
 import type { EntryId, Envelope } from '#domain/ledger/entry.ts'
 import type { Posting } from '#domain/ledger/posting.ts'
 
-export type ChangeFlag =
+type ChangeFlag =
   | 'already-so'
   | 'after-death'
   | 'left-owing'
@@ -52,7 +52,7 @@ export type DeathRecorded = {
 /** Nobody inherits a debt: from this day on nothing is asked of anybody for what the dead still owed. */
 export type RecordDeath = Envelope & { readonly type: 'RecordDeath'; readonly memberId: string }
 
-export type MemberCorrected = {
+type MemberCorrected = {
   readonly type: 'MemberCorrected'
   readonly v: 1
   readonly memberId: string

@@ -76,7 +76,7 @@ export type MessageState = {
   readonly givenUp: number
 }
 
-export const messageRowKinds = ['link', 'code', 'waiting', 'state', 'taken'] as const
+const messageRowKinds = ['link', 'code', 'waiting', 'state', 'taken'] as const
 export type MessageRowKind = (typeof messageRowKinds)[number]
 
 /**
@@ -96,7 +96,7 @@ export type MessageRowSeen = Pick<MessageRow, 'kind' | 'mark'> & {
   readonly sealed: string | undefined
 }
 
-export type MessageRowChange = {
+type MessageRowChange = {
   readonly keep?: readonly Omit<MessageRow, 'networkId'>[]
   readonly drop?: readonly Pick<MessageRow, 'kind' | 'mark'>[]
   readonly seen?: readonly MessageRowSeen[]

@@ -16,7 +16,7 @@ import {
 } from '#domain/fund/tenures.ts'
 import type { Envelope } from '#domain/ledger/entry.ts'
 
-export type AppointFlag = 'too-few-women' | 'key-holder-on-committee' | 'without-election'
+type AppointFlag = 'too-few-women' | 'key-holder-on-committee' | 'without-election'
 
 export type OfficerAppointed = Seconded & {
   readonly type: 'OfficerAppointed'
@@ -129,7 +129,7 @@ export type EndOffice = Envelope & {
   readonly votes?: Votes
 }
 
-export type EndOfficeRefusal =
+type EndOfficeRefusal =
   | HandsRefusal
   | 'vote-lost'
   | 'office-not-held'

@@ -118,7 +118,7 @@ const cleaned = (bytes: Uint8Array, type: PhotoType): Uint8Array | undefined => 
   return spans && joined(bytes, spans)
 }
 
-export type PhotoRefusal = 'no-photo' | 'photo-too-large'
+type PhotoRefusal = 'no-photo' | 'photo-too-large'
 
 /**
  * A photo as it may be kept: what it is, and its bytes without all that is not drawn. A file that is not

@@ -11,13 +11,13 @@ export type SavingsRules = {
   readonly borrowingMaxPercent?: number
 }
 
-export type SurplusRule = {
+type SurplusRule = {
   readonly membersPercent: number
   readonly reservePercent: number
   readonly runningCostsPercent: number
 }
 
-export const defaultSavingsRules = {
+const defaultSavingsRules = {
   liquidity: { percent: 20, rainyPercent: 35 },
   surplus: { membersPercent: 60, reservePercent: 30, runningCostsPercent: 10 },
   // Our own choice: no source gives a number for a village fund.

@@ -81,8 +81,6 @@ const defaults: Readonly<Record<Currency, SupportLimits>> = {
   },
 }
 
-export const supportLimitNames = Object.keys(defaults.KHR) as readonly SupportLimit[]
-
 type Ruled = { readonly currency: Currency; readonly support?: Partial<SupportLimits> }
 
 /** The limits of a charter on grants, with the defaults of its currency for what it does not say. */

@@ -5,7 +5,7 @@ import { type Member, countActive, isActingOn, mayApproveOn } from '#domain/fund
 import { officerRulesOf } from '#domain/fund/officer-rules.ts'
 import { isHeldOn } from '#domain/fund/tenures.ts'
 
-export type NamedVote = { readonly memberId: string; readonly vote: 'yes' | 'no' }
+type NamedVote = { readonly memberId: string; readonly vote: 'yes' | 'no' }
 
 /**
  * A vote as it was held: by officers, each by name, or by hands raised at a meeting. Whoever stepped out

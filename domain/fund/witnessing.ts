@@ -3,7 +3,7 @@ import { isUuid } from '#domain/kernel/ids.ts'
 import type { EntryId, Envelope } from '#domain/ledger/entry.ts'
 
 /** How far a fund's book had come when a meeting of it closed, as its signed receipt says. */
-export type Checkpoint = {
+type Checkpoint = {
   readonly fundId: string
   readonly seq: number
   readonly entryId: EntryId
@@ -17,7 +17,7 @@ export type Checkpoint = {
  * The beginnings of the hashes of entries `from` up to the checkpoint, 16 digits each: enough to name the first entry that
  * was written anew later, and nothing of what stands in any of them.
  */
-export type Trail = { readonly from: number; readonly trail: readonly string[] }
+type Trail = { readonly from: number; readonly trail: readonly string[] }
 
 /** The network keeps where the book of one of its funds stood: outside of that fund's own journal. */
 export type FundWitnessed = Checkpoint &

@@ -25,7 +25,7 @@ export type PaperShown = (typeof papersShown)[number]
 export const outcomes = ['earns-more', 'earns-the-same', 'earns-less', 'no-answer'] as const
 export type Outcome = (typeof outcomes)[number]
 
-export type FollowUp = {
+type FollowUp = {
   readonly months: number
   readonly dueOn: LocalDate
   readonly doneOn?: LocalDate
@@ -70,7 +70,7 @@ export type SupportFile = {
 export type SealedFile = { readonly fundId: string; readonly code: string; readonly sealed: string }
 
 /** That somebody has had a grant of a kind: keyed hashes, which say so to whoever holds the paper again. */
-export type Claim = { readonly claim: string; readonly untilOn: LocalDate }
+type Claim = { readonly claim: string; readonly untilOn: LocalDate }
 export type HeldClaim = Claim & { readonly networkId: string; readonly holder: string }
 
 /** A store's port for what stands beside the journal about grants. */

@@ -30,50 +30,50 @@ import { type WindowTerms, setWindowTerms } from '#domain/grants/terms.ts'
  * Opens a window of the pot in one currency for ever. Opened again its terms stand in place of those before; where
  * none are said, those before still hold.
  */
-export type OpenPotWindow = Envelope & {
+type OpenPotWindow = Envelope & {
   readonly type: 'OpenPotWindow'
   readonly windowId: string
   readonly currency: Currency
   readonly terms?: WindowTerms
 }
-export type RecordPotDonation = Envelope & {
+type RecordPotDonation = Envelope & {
   readonly type: 'RecordPotDonation'
   readonly windowId: string
   readonly amount: number
   /** Where it came to; the network's bank where nothing is said. */
   readonly to?: CashPlace
 }
-export type ReturnPotDonation = Envelope & {
+type ReturnPotDonation = Envelope & {
   readonly type: 'ReturnPotDonation'
   readonly windowId: string
   readonly amount: number
   readonly from?: CashPlace
 }
-export type AskFromPot = Envelope &
+type AskFromPot = Envelope &
   Pick<Support, 'code' | 'windowId' | 'amount' | 'parts' | 'fileHash'> & {
     readonly type: 'AskFromPot'
     /** The login that asks: the service writes it down from the session. */
     readonly askedBy: string
   }
-export type TakePotStep = Envelope & {
+type TakePotStep = Envelope & {
   readonly type: 'TakePotStep'
   readonly code: string
   readonly step: SupportStep
 }
-export type DecideFromPot = Envelope & {
+type DecideFromPot = Envelope & {
   readonly type: 'DecideFromPot'
   readonly code: string
   readonly isApproved: boolean
   /** Whoever writes it down, and another one of the staff whose secret stands behind it. */
   readonly deciders: readonly [string, string]
 }
-export type RecordPotPart = Envelope & {
+type RecordPotPart = Envelope & {
   readonly type: 'RecordPotPart'
   readonly code: string
   readonly amount: number
   readonly from?: CashPlace
 }
-export type ReversePotEntry = Envelope & {
+type ReversePotEntry = Envelope & {
   readonly type: 'ReversePotEntry'
   readonly reverses: EntryId
   readonly reason: PotReversalReason
@@ -105,7 +105,7 @@ export const isPotCommand = (command: { readonly type: string }): command is Pot
   Object.hasOwn(commands, command.type)
 
 /** What decisions about the pot look at; `mayDecide` is whether a login is of the staff who decide that day. */
-export type Potting = { readonly pot: Pot; readonly mayDecide: (userId: string) => boolean }
+type Potting = { readonly pot: Pot; readonly mayDecide: (userId: string) => boolean }
 
 const openWindow = (pot: Pot, command: OpenPotWindow): Decision<PotWindowOpened, string> => {
   const { windowId, currency, terms } = command

@@ -38,7 +38,7 @@ export type PotReceived = DonationReceived & {
 /** What moved money of the pot and may turn out never to have happened so. */
 export type PotMoneyBody = PotReceived | DonationReturned | SupportPartPaid
 
-export type PotMove = {
+type PotMove = {
   readonly seq: number
   readonly on: LocalDate
   readonly body: PotMoneyBody
@@ -53,7 +53,7 @@ export type PotWindowOpened = Bare & {
   readonly currency: Currency
   readonly terms?: WindowTerms
 }
-export type PotAsked = SupportAsked & { readonly askedBy: string }
+type PotAsked = SupportAsked & { readonly askedBy: string }
 export type PotSupportDecided = Bare & {
   readonly type: 'PotSupportDecided'
   readonly code: string

@@ -4,12 +4,10 @@ import { type SupportKind, supportKinds } from '#domain/grants/kinds.ts'
 import type { WindowTerms } from '#domain/grants/terms.ts'
 
 /** A quarter of a calendar year, as `2025-Q3`. */
-export type Quarter = `${string}-Q${1 | 2 | 3 | 4}`
+type Quarter = `${string}-Q${1 | 2 | 3 | 4}`
 
 export const quarterOf = (day: LocalDate): Quarter =>
   `${day.slice(0, 4)}-Q${Math.ceil(Number(day.slice(5, 7)) / 3) as 1 | 2 | 3 | 4}`
-
-export const isQuarter = (text: string): text is Quarter => /^\d{4}-Q[1-4]$/.test(text)
 
 /** The last day of each quarter, as month and day. */
 export const quarterEnds = ['03-31', '06-30', '09-30', '12-31'] as const

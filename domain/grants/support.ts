@@ -17,7 +17,7 @@ export type GrantPosting = Posting & { readonly account: GrantAccount }
 
 /** Who came with it: the fund's own officers, or the network's team for somebody whom it does not name. */
 export const bringers = ['fund', 'team'] as const
-export type Bringer = (typeof bringers)[number]
+type Bringer = (typeof bringers)[number]
 
 /** What is said of a grant beside votes and money; of none of them is told why. */
 export const supportSteps = ['checked', 'turned-down', 'conditions-met', 'closed'] as const
@@ -43,7 +43,7 @@ export type Support = {
   readonly paid: readonly PartPaid[]
 }
 
-export type PartPaid = {
+type PartPaid = {
   readonly entryId: EntryId
   readonly on: LocalDate
   readonly amount: number

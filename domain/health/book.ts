@@ -92,7 +92,7 @@ export const total = (amounts: readonly number[]): number =>
   amounts.reduce((sum, amount) => sum + amount, 0)
 
 /** Income and costs of a period as they were posted; provision apart, since it is computed until the close. */
-export type Results = {
+type Results = {
   readonly interest: number
   readonly otherIncome: number
   readonly runningCosts: number

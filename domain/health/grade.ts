@@ -1,7 +1,7 @@
 import type { HealthFigures } from '#domain/health/health.ts'
 
 /** A point lost: which rule, what was found, and the next step that would win it back. */
-export type LostPoint = {
+type LostPoint = {
   readonly rule: GradeRule
   readonly points: number
   readonly found: number

@@ -25,7 +25,7 @@ import {
   total,
 } from '#domain/health/book.ts'
 
-export type LoanFigures = {
+type LoanFigures = {
   readonly closing_balance: number
   readonly principal_paid: number
   readonly interest_paid: number

@@ -13,12 +13,12 @@ import {
 import { provisionOfAll } from '#domain/loans/provision.ts'
 
 /** Who is paid when a fund ends, in this order; whoever comes later gets what is left. */
-export const claimants = ['savers', 'donors', 'lenders', 'social-fund', 'members'] as const
+const claimants = ['savers', 'donors', 'lenders', 'social-fund', 'members'] as const
 
-export type Claimant = (typeof claimants)[number]
+type Claimant = (typeof claimants)[number]
 
 /** What one of them is owed, and what it is paid from. Smallest units of the fund's currency. */
-export type Claim = {
+type Claim = {
   readonly claimant: Claimant
   readonly owed: number
   readonly fromCash: number
@@ -27,7 +27,7 @@ export type Claim = {
   readonly short: number
 }
 
-export type WindUp = {
+type WindUp = {
   readonly asOf: LocalDate
   /** In the box, at the bank, in the wallet, and what other money has cost. */
   readonly cash: number

@@ -43,14 +43,6 @@ type Alone = Exclude<AccountKind, OfASubject>
 export type AccountId = Alone | `${OfASubject}:${string}`
 export type AccountClass = 'asset' | 'liability' | 'equity' | 'income' | 'expense'
 
-export const accountClasses: readonly AccountClass[] = [
-  'asset',
-  'liability',
-  'equity',
-  'income',
-  'expense',
-]
-
 /** The kind of an account, in the order of the list above. */
 export const accountKinds = Object.keys(kinds) as readonly AccountKind[]
 

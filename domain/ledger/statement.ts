@@ -26,7 +26,7 @@ export type TableName = StatementName | 'late-entries'
  * `code` and `account` are ids that the catalogue has words for, `sum` is whole smallest units of the row's
  * currency, else of the statement's. Text is a number of a card, a loan or a window, never a name.
  */
-export type ColumnKind = 'text' | 'code' | 'account' | 'day' | 'sum' | 'number'
+type ColumnKind = 'text' | 'code' | 'account' | 'day' | 'sum' | 'number'
 
 export type StatementColumn = { readonly key: string; readonly kind: ColumnKind }
 export type StatementValue = string | number | null

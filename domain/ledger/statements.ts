@@ -1,12 +1,6 @@
 import type { LocalDate } from '#domain/kernel/dates.ts'
 import type { Currency } from '#domain/kernel/money.ts'
-import {
-  type AccountClass,
-  type AccountKind,
-  accountKinds,
-  classOf,
-  kindOf,
-} from '#domain/ledger/accounts.ts'
+import { type AccountKind, accountKinds, kindOf } from '#domain/ledger/accounts.ts'
 import type { BalanceRow } from '#domain/ledger/rows.ts'
 
 /** A kind of account and its balance; smallest units, debit positive. */
@@ -43,15 +37,8 @@ export const byKind = (
 export const amountOf = (lines: readonly StatementLine[], kind: AccountKind): number =>
   lines.reduce((sum, line) => (line.kind === kind ? sum + line.amount : sum), 0)
 
-/** What the lines of one class come to. */
-export const amountOfClass = (lines: readonly StatementLine[], wanted: AccountClass): number =>
-  lines.reduce(
-    (sum, line) => (classOf(line.kind as `asset:bank`) === wanted ? sum + line.amount : sum),
-    0,
-  )
-
 /** Trial balance: every account that was ever posted to, nought included, because nought is a balance. */
-export type TrialBalanceLine = {
+type TrialBalanceLine = {
   readonly account: BalanceRow['account']
   readonly currency: Currency
   readonly debit: number

@@ -22,7 +22,7 @@ export type AsWritten = {
 const rateMax = 100
 
 /** The field of it that cannot hold, as a JSON pointer; undefined where all can. */
-export const asWrittenFault = (written: AsWritten, isTakenOver: boolean): string | undefined => {
+const asWrittenFault = (written: AsWritten, isTakenOver: boolean): string | undefined => {
   const { method, rateMonthlyPercent, fee = 0, interestPaidBefore } = written
   if (method !== undefined && !methods.includes(method)) return '/method'
   if (rateMonthlyPercent !== undefined && !isRate(rateMonthlyPercent, rateMax))
@@ -76,7 +76,7 @@ export const isRateAbove = (rate: string | undefined, other: string): boolean =>
 export const lowerRate = (a: string, b: string): string => (new Decimal(a).lte(b) ? a : b)
 
 /** What a month may cost at most, and what it costs by the charter where the book says nothing. */
-export type RateGround = {
+type RateGround = {
   readonly capYearlyPercent: number
   readonly charterPercent: string
 }

@@ -45,7 +45,7 @@ export type LoanTakenOver = LoanBegun<
   'LoanTakenOver',
   'owed-above-principal' | 'above-ceiling' | OlderFlag
 >
-export type PayoutFlag =
+type PayoutFlag =
   | CeilingFlag
   | OlderFlag
   | 'paid-without-decision'

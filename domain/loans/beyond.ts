@@ -7,7 +7,7 @@ import { firstDueAfter } from '#domain/loans/schedule.ts'
 import { type Walk, walk } from '#domain/loans/village-convention.ts'
 
 /** What the older book's terms ask on a day, and what the fund counts. Sums in smallest units. */
-export type BeyondRow = {
+type BeyondRow = {
   readonly on: LocalDate
   readonly asked: number
   readonly counted: number

@@ -31,7 +31,7 @@ export type ConvertLoan = Envelope & {
   readonly ballot: Ballot
 }
 
-export type ConvertRefusal = BallotRefusal | 'vote-lost' | 'loan-not-open' | 'nothing-to-convert'
+type ConvertRefusal = BallotRefusal | 'vote-lost' | 'loan-not-open' | 'nothing-to-convert'
 
 type Ground = {
   readonly members: ReadonlyMap<string, Member>

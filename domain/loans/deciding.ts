@@ -27,7 +27,7 @@ export type DecideLoan = Envelope & {
 }
 
 /** Why no vote makes a loan fair: a hard rule, or a rule of the charter that looks at who asks. */
-export type UnfairRefusal =
+type UnfairRefusal =
   | HardRefusal
   | 'burden-above-half'
   | 'above-ceiling'

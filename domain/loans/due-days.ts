@@ -63,7 +63,7 @@ export const workingDay = (day: LocalDate, rule: WorkingDays | undefined): Local
 }
 
 /** What a series of due dates is made of: counted from the day before it begins, or from its first. */
-export type DueDaysAsked = {
+type DueDaysAsked = {
   readonly start?: LocalDate | undefined
   readonly firstDueOn?: LocalDate | undefined
   readonly dayOfMonth?: number | undefined

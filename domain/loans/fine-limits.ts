@@ -7,7 +7,7 @@ import { standingOf, unpaidDues } from '#domain/loans/standing.ts'
 import { walk } from '#domain/loans/village-convention.ts'
 
 /** A fine as the rules see it: what of it they allow, and the instalment that it was for. */
-export type JudgedFine = Fine & { readonly allowed: number; readonly dueOn: LocalDate }
+type JudgedFine = Fine & { readonly allowed: number; readonly dueOn: LocalDate }
 
 const sumOf = (fines: readonly JudgedFine[]): number =>
   fines.reduce((sum, { allowed }) => sum + allowed, 0)

@@ -58,7 +58,7 @@ export type WriteOffLoan = Envelope & {
   readonly ballot: Ballot
 }
 
-export type WriteOffRefusal = BallotRefusal | 'vote-lost' | 'loan-not-open'
+type WriteOffRefusal = BallotRefusal | 'vote-lost' | 'loan-not-open'
 
 type Electorate = {
   readonly members: ReadonlyMap<string, Member>

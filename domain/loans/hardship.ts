@@ -32,11 +32,7 @@ export type RescheduleLoan = Envelope & {
   readonly ballot: Ballot
 }
 
-export type RescheduleRefusal =
-  | BallotRefusal
-  | 'vote-lost'
-  | 'loan-not-open'
-  | 'instalment-would-grow'
+type RescheduleRefusal = BallotRefusal | 'vote-lost' | 'loan-not-open' | 'instalment-would-grow'
 
 const monthsMax = 120
 

@@ -6,7 +6,7 @@ import type { Loan } from '#domain/loans/loan.ts'
 import { type Proof, proofFault } from '#domain/loans/proof.ts'
 import { type Security, securities } from '#domain/loans/request-state.ts'
 
-export type ReturnFlag = 'not-held' | 'fewer-than-two-witnesses'
+type ReturnFlag = 'not-held' | 'fewer-than-two-witnesses'
 export type SecurityReturned = {
   readonly type: 'SecurityReturned'
   readonly v: 1
@@ -26,7 +26,7 @@ export type ReturnSecurity = Envelope & {
 }
 
 /** So many see that a paper is handed back. */
-export const witnessesWanted = 2
+const witnessesWanted = 2
 
 /** What is still held of a loan on a day, whether or not anything is owed. */
 export const stillHeld = (

@@ -7,7 +7,7 @@ import { type Loan, lentSoFar } from '#domain/loans/loan.ts'
 import { type Proof, proofFault } from '#domain/loans/proof.ts'
 import { type LenderKind, type LoanRequest, areLenderKinds } from '#domain/loans/request-state.ts'
 
-export type PartFlag = 'above-agreed' | 'paid-without-decision'
+type PartFlag = 'above-agreed' | 'paid-without-decision'
 export type LoanPartPaidOut = {
   readonly type: 'LoanPartPaidOut'
   readonly v: 1

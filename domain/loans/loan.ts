@@ -112,7 +112,7 @@ export type Conversion = {
 }
 
 /** A paper that was held was given back, or somebody's work for the debt has ended. */
-export type Return = { readonly id: EntryId; readonly on: LocalDate; readonly security: Security }
+type Return = { readonly id: EntryId; readonly on: LocalDate; readonly security: Security }
 
 /** A loan is its facts; schedule, splits, standing and books are computed from them. */
 export type Loan = {

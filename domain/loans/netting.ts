@@ -31,7 +31,7 @@ export type RepayFromSavings = Envelope & {
   readonly proof: Proof
 }
 
-export type NettingRefusal =
+type NettingRefusal =
   | 'own-act-not-witnessed'
   | 'more-than-own-savings'
   | 'more-than-owed'
@@ -41,7 +41,7 @@ export type NettingRefusal =
 const witnessesMin = 2
 
 /** What settles a loan on a day. */
-export const settlementOf = (loan: Loan, on: LocalDate): number => {
+const settlementOf = (loan: Loan, on: LocalDate): number => {
   const early = earlyPaymentOf(loan, on)
   return early ? early.principal + early.interestNow : 0
 }
@@ -118,7 +118,7 @@ export type SettleDeath = Envelope & {
   readonly isNetted: boolean
   readonly ballot: Ballot
 }
-export type SettleRefusal = 'member-not-dead' | 'no-loan-open' | BallotRefusal | 'vote-lost'
+type SettleRefusal = 'member-not-dead' | 'no-loan-open' | BallotRefusal | 'vote-lost'
 
 type Settling = Netting & {
   readonly loans: ReadonlyMap<string, Loan>

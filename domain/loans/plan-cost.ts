@@ -7,7 +7,7 @@ import { Fine, type Solved, balancingRate } from '#domain/loans/solver.ts'
 import { type UnitPayment, unitRate, worthAbove } from '#domain/loans/yearly-cost.ts'
 
 /** What changes hands beside the plan: a fee, and money that must be left until the last instalment. */
-export type Extras = { readonly fee?: number; readonly deposit?: number }
+type Extras = { readonly fee?: number; readonly deposit?: number }
 
 /** What a plan costs: rates in per cent with two decimals, half up; none where there is none. */
 export type PlanCost = {

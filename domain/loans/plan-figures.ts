@@ -78,10 +78,6 @@ export const roundedProduct = (amount: number, a: Share, b: Share, rounding: Rou
   return (quotient + (goesUp(rounding.mode, side, quotient % 2 === 1) ? 1 : 0)) * rounding.step
 }
 
-/** A whole number in steps: 149 down to 100 is 100. */
-export const roundedBy = (amount: number, rounding: Rounding): number =>
-  roundedProduct(amount, wholeShare, wholeShare, rounding)
-
 /**
  * Interest on what stood `parts` of a period and on what was repaid within it, in whole steps. Principal x
  * parts may be beyond the safe numbers.

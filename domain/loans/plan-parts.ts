@@ -131,7 +131,7 @@ const equalInstalment = (counted: Counting): number => {
 }
 
 /** The figure that the rows of a plan have in common: a part of the principal, or a whole instalment. */
-export type Regular = {
+type Regular = {
   readonly exact: BigQuotient
   readonly rounded: number
   readonly rounding: Rounding

@@ -49,7 +49,7 @@ export type PlanTerms = {
 }
 
 /** A hundred years of months. */
-export const instalmentsMax = 1200
+const instalmentsMax = 1200
 
 const isWhole = (value: unknown, from: number, to: number): boolean =>
   Number.isSafeInteger(value) && (value as number) >= from && (value as number) <= to

@@ -12,7 +12,7 @@ import { type Split, walk } from '#domain/loans/village-convention.ts'
 export const senders = ['kin', 'abroad', 'employer'] as const
 export type Sender = (typeof senders)[number]
 
-export type RepaymentFlag =
+type RepaymentFlag =
   | 'overpaid'
   | 'split-differs'
   | 'paid-by-another'

@@ -35,10 +35,10 @@ import {
 type About<Type extends string, Facts> = Envelope &
   Facts & { readonly type: Type; readonly loanId: string }
 export type RequestLoan = About<'RequestLoan', LoanAsked>
-export type WithdrawRequest = About<'WithdrawRequest', object>
-export type AppraiseLoan = About<'AppraiseLoan', Appraisal>
-export type AppealDecision = About<'AppealDecision', object>
-export type GiveGuarantee = About<
+type WithdrawRequest = About<'WithdrawRequest', object>
+type AppraiseLoan = About<'AppraiseLoan', Appraisal>
+type AppealDecision = About<'AppealDecision', object>
+type GiveGuarantee = About<
   'GiveGuarantee',
   { readonly guarantees: readonly Guarantee[]; readonly isGroup: boolean }
 >
@@ -51,7 +51,7 @@ export type RequestCommand =
   | AppealDecision
   | GiveGuarantee
 
-export type RequestRefusal =
+type RequestRefusal =
   | DecideRefusal
   | PlanRefusal
   | HardRefusal
@@ -72,7 +72,7 @@ export type FairWord = (asked: LoanAsked) => HardRefusal | undefined
 /** What fairness says of a request on a day, by everything that a vote looks at. */
 export type FairVerdictOf = (request: LoanRequest, on: LocalDate) => FairVerdict
 
-export type Asking = {
+type Asking = {
   readonly hardRefusal: FairWord
   readonly verdictOn: FairVerdictOf
   readonly requests: ReadonlyMap<string, LoanRequest>

@@ -4,7 +4,7 @@ import { Decimal } from 'decimal.js'
 export const Fine = Decimal.clone({ precision: 34 })
 
 /** Why there is no rate: named, never a guess. */
-export type NoRate = 'nothing-to-balance' | 'no-sign-change' | 'no-rate-found'
+type NoRate = 'nothing-to-balance' | 'no-sign-change' | 'no-rate-found'
 
 export type Solved =
   | { readonly found: true; readonly rate: Decimal }
@@ -17,7 +17,7 @@ export type TimedFlow = {
   readonly part?: Decimal.Value
 }
 
-export type Curve = (x: Decimal) => Decimal
+type Curve = (x: Decimal) => Decimal
 
 const iterationsMax = 400
 const width = new Fine('1e-26')

@@ -3,7 +3,7 @@ import type { Due } from '#domain/loans/dues.ts'
 import { type Loan, type WriteOff, loanAsOf } from '#domain/loans/loan.ts'
 import { type Split, walk } from '#domain/loans/village-convention.ts'
 
-export type LoanStatus = 'open' | 'closed' | 'written-off'
+type LoanStatus = 'open' | 'closed' | 'written-off'
 
 /** Where a loan stands on a day, all of it computed from its facts up to that day. */
 export type LoanStanding = {

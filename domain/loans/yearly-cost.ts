@@ -3,7 +3,7 @@ import { type LocalDate, daysAfter, daysBetween, monthlyDay } from '#domain/kern
 import { Fine, type Solved, type TimedFlow, balancingRate, crossing } from '#domain/loans/solver.ts'
 
 /** A moment after the first drawdown, as the directive counts it: equal months, odd days over a year's days. */
-export type Moment = {
+type Moment = {
   readonly years?: number
   readonly months?: number
   readonly weeks?: number
@@ -12,7 +12,7 @@ export type Moment = {
 }
 
 /** A sum at a moment, and again after every interval. */
-export type RepeatedSum = {
+type RepeatedSum = {
   readonly amount: string
   readonly at: Moment
   readonly every?: Moment
@@ -54,7 +54,7 @@ export const effectiveYearlyRate = (
 }
 
 /** The interval that a plan repeats: `half-month` counts the 1st and 16th as one and a half months do. */
-export type UnitPeriod = {
+type UnitPeriod = {
   readonly unit: 'day' | 'week' | 'half-month' | 'month' | 'year'
   readonly n: number
 }
@@ -79,7 +79,7 @@ const before = (day: LocalDate, { unit, n }: UnitPeriod, k: number): LocalDate =
   return monthlyDay(day, -k * n * (unit === 'year' ? 12 : 1), Number(day.slice(8)))
 }
 
-export type FirstInterval = {
+type FirstInterval = {
   readonly fullUnitPeriods: number
   readonly oddDays: number
   readonly oddDayBase: number
@@ -127,7 +127,7 @@ export const firstIntervalOf = (
       }
 }
 
-export type ActuarialAsked = {
+type ActuarialAsked = {
   readonly advance: { readonly on: LocalDate; readonly amount: string }
   readonly firstPaymentOn: LocalDate
   readonly unitPeriod: UnitPeriod

@@ -22,14 +22,14 @@ type Plain = {
   readonly flags: readonly never[]
   readonly postings: readonly Posting[]
 }
-export type ReliefDeclined = Plain & {
+type ReliefDeclined = Plain & {
   readonly type: 'ReliefDeclined'
   readonly memberId: string
   /** Of this member's loans, and the windows that are left on them: what is past stays put off. */
   readonly loanIds: readonly string[]
   readonly left: readonly TouchedSince[]
 }
-export type ReliefRatified = Plain & {
+type ReliefRatified = Plain & {
   readonly type: 'ReliefRatified'
   readonly isCarried: boolean
   readonly ballot: Ballot
@@ -37,12 +37,12 @@ export type ReliefRatified = Plain & {
   readonly loanIds?: readonly string[]
   readonly left?: readonly TouchedSince[]
 }
-export type ReliefLapsed = Plain & {
+type ReliefLapsed = Plain & {
   readonly type: 'ReliefLapsed'
   readonly loanIds: readonly string[]
   readonly left: readonly TouchedSince[]
 }
-export type ReliefUndone = Plain & {
+type ReliefUndone = Plain & {
   readonly type: 'ReliefUndone'
   readonly approvedBy: string
   readonly loanIds: readonly string[]
@@ -51,17 +51,17 @@ export type ReliefUndone = Plain & {
 type About<Type extends string, Facts> = Envelope &
   Facts & { readonly type: Type; readonly eventId: string }
 /** A household does not want it, before it was given or after. */
-export type DeclineRelief = About<'DeclineRelief', { readonly memberId: string }>
+type DeclineRelief = About<'DeclineRelief', { readonly memberId: string }>
 /** The meeting says whether it stands behind what officers gave. */
-export type RatifyRelief = About<'RatifyRelief', { readonly ballot: Ballot }>
+type RatifyRelief = About<'RatifyRelief', { readonly ballot: Ballot }>
 /** No meeting spoke though one could: what officers gave ends. */
-export type LapseRelief = About<'LapseRelief', object>
+type LapseRelief = About<'LapseRelief', object>
 /** It was given by mistake, and nothing has been paid on it: every loan is as it was before. */
-export type UndoRelief = About<'UndoRelief', { readonly approvedBy: string }>
+type UndoRelief = About<'UndoRelief', { readonly approvedBy: string }>
 export type AfterCommand = DeclineRelief | RatifyRelief | LapseRelief | UndoRelief
 export type AfterBody = ReliefDeclined | ReliefRatified | ReliefLapsed | ReliefUndone
 
-export type AfterRefusal =
+type AfterRefusal =
   | ReliefBallotRefusal
   | 'event-not-declared'
   | 'before-the-event'
@@ -215,7 +215,7 @@ const lapseRelief = (
 }
 
 /** What was written about the event's loans after relief was first given on it, the last one first. */
-export const writtenSince = (
+const writtenSince = (
   { loans, kept }: Pick<AfterShelf, 'loans' | 'kept'>,
   event: DeclaredEvent,
 ): EntryId[] => {

@@ -5,7 +5,7 @@ import { type Ballot, type BallotRefusal, type Judged, judged } from '#domain/fu
 import { householdOn } from '#domain/fund/households.ts'
 import type { Declared } from '#domain/relief/event.ts'
 
-export type Voting = {
+type Voting = {
   readonly members: ReadonlyMap<string, Member>
   readonly charter: Charter
 }
@@ -13,7 +13,7 @@ export type Voting = {
 export type ReliefBallotRefusal = BallotRefusal | 'vote-lost'
 
 /** Officers alone: so many of them agree, and the meeting is asked after them. */
-export const officersNeeded = 3
+const officersNeeded = 3
 export const ratifyDays = 30
 
 type Listed = Pick<Declared, 'kind' | 'memberIds'>

@@ -14,10 +14,10 @@ import { type Evidence, evidenceFault } from '#domain/relief/evidence.ts'
 import type { ReliefEvent } from '#domain/relief/relief.ts'
 import { windowOf } from '#domain/relief/windows.ts'
 
-export type LineOfMember = { readonly memberId: string; readonly amount: number }
+type LineOfMember = { readonly memberId: string; readonly amount: number }
 
 /** The river at which a line may be opened: a station and its level, in centimetres. */
-export type Trigger = { readonly station: string; readonly levelCm: number }
+type Trigger = { readonly station: string; readonly levelCm: number }
 
 type Promised = {
   readonly seasonId: string
@@ -72,7 +72,7 @@ export type OpenEmergencyLine = Envelope & {
   readonly witnessId: string
 }
 
-export type PromiseRefusal =
+type PromiseRefusal =
   | BallotRefusal
   | 'vote-lost'
   | 'season-already-promised'
@@ -80,7 +80,7 @@ export type PromiseRefusal =
   | 'no-last-loan'
   | 'late-with-last-loan'
   | 'above-emergency-line'
-export type OpenRefusal =
+type OpenRefusal =
   | 'event-not-declared'
   | 'event-outside-season'
   | 'line-already-open'

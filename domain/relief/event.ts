@@ -64,9 +64,9 @@ export type EventDeclared = Declared & {
 export type DeclareEvent = Envelope &
   Declared & { readonly type: 'DeclareEvent'; readonly eventId: string }
 
-export type DeclareRefusal = 'event-already-declared' | 'nobody-lives-there' | 'event-long-past'
+type DeclareRefusal = 'event-already-declared' | 'nobody-lives-there' | 'event-long-past'
 
-export type DeclareShelf = {
+type DeclareShelf = {
   readonly events: ReadonlyMap<string, ReliefEvent>
   readonly members: ReadonlyMap<string, Member>
   readonly villageCode: string

@@ -11,10 +11,10 @@ export type Evidence =
   | { readonly is: 'photo'; readonly hash: string; readonly witnesses: readonly string[] }
   | { readonly is: 'reason'; readonly hash: string }
 
-export const evidenceKinds = ['cap-alert', 'gauge', 'commune-note', 'photo', 'reason'] as const
+const evidenceKinds = ['cap-alert', 'gauge', 'commune-note', 'photo', 'reason'] as const
 
 /** A photo alone shows water; two who saw it say where and when. */
-export const photoWitnesses = 2
+const photoWitnesses = 2
 
 /** Metres above the zero of any gauge there is, in centimetres. */
 const levelMax = 20_000

@@ -39,7 +39,7 @@ export type ActivateRelief = Giving & { readonly type: 'ActivateRelief' }
 /** Once more, once an event: from the day after the event's own window ends. */
 export type RenewRelief = Giving & { readonly type: 'RenewRelief' }
 
-export type GivingRefusal =
+type GivingRefusal =
   | ReliefBallotRefusal
   | 'event-not-declared'
   | 'before-the-event'

@@ -3,7 +3,7 @@ import type { Deferral, Loan } from '#domain/loans/loan.ts'
 import { standingOf } from '#domain/loans/standing.ts'
 
 /** Windows of events; the one that a death opens is none. */
-export const windowsOfEvents = ({ deferrals }: Loan, on: LocalDate): readonly Deferral[] =>
+const windowsOfEvents = ({ deferrals }: Loan, on: LocalDate): readonly Deferral[] =>
   deferrals.filter(({ eventId, declaredOn }) => eventId !== 'death' && declaredOn <= on)
 
 /** The last day on which a loan is put off, as far as that is known on a day; undefined without relief. */

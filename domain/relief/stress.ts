@@ -3,7 +3,7 @@ import { type LocalDate, daysAfter, monthlyDay } from '#domain/kernel/dates.ts'
 /** A sum on a day that is ahead. */
 export type Ahead = { readonly on: LocalDate; readonly amount: number }
 
-export type StressAsked = {
+type StressAsked = {
   readonly asOf: LocalDate
   readonly weeks: number
   /** Of what falls due, so many per cent is put off. */

@@ -28,7 +28,7 @@ export type SavingsBooks = {
 type Kind = Parameters<typeof balanceOfKind>[1]
 
 /** What accounts of some kinds held through a day, as far as nothing has gone out of them since. */
-export const heldThrough = (posted: Posted, on: LocalDate, kinds: readonly Kind[]): number => {
+const heldThrough = (posted: Posted, on: LocalDate, kinds: readonly Kind[]): number => {
   const held = (through?: LocalDate): number =>
     kinds.reduce((sum, kind) => sum + balanceOfKind(posted, kind, through), 0)
   return Math.min(held(on), held())

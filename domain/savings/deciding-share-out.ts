@@ -34,9 +34,9 @@ export type ShareOutHeld = ShareOutPlan & {
 export type ShareOuts = Map<EntryId, ShareOutHeld>
 
 /** Above this part of the loans at risk or under relief, in per cent, the surplus stays where it is. */
-export const riskMaxPercent = 20
+const riskMaxPercent = 20
 
-export type ShareOutRefusal =
+type ShareOutRefusal =
   | 'surplus-held'
   | 'no-surplus'
   | 'no-share-months'

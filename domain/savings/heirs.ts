@@ -6,7 +6,7 @@ import type { Envelope } from '#domain/ledger/entry.ts'
 import { type Posting, transfer } from '#domain/ledger/posting.ts'
 
 export const heirKinds = ['nominee', 'heirs'] as const
-export type HeirKind = (typeof heirKinds)[number]
+type HeirKind = (typeof heirKinds)[number]
 
 type HeirFlag = 'not-two-witnesses' | 'more-than-saved' | 'member-not-dead'
 

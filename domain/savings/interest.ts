@@ -9,9 +9,9 @@ import { type SavingsLine, type SavingsShelf, heldOn } from '#domain/savings/acc
 
 /** What bears interest: the free savings alone, because shares have their part of the surplus, or all. */
 export const bearers = ['free', 'all'] as const
-export type Bearer = (typeof bearers)[number]
+type Bearer = (typeof bearers)[number]
 
-export type InterestRow = { readonly memberId: string; readonly amount: number }
+type InterestRow = { readonly memberId: string; readonly amount: number }
 
 /** A stretch of days with both ends, and a rate a year. */
 export type InterestTerms = {
@@ -36,7 +36,7 @@ export type InterestOnSavingsPaid = InterestTerms & {
 export type PayInterestOnSavings = Envelope &
   InterestTerms & { readonly type: 'PayInterestOnSavings'; readonly ballot: Ballot }
 
-export type InterestRefusal =
+type InterestRefusal =
   | 'interest-above-earnings'
   | 'interest-paid-already'
   | 'nothing-to-pay'

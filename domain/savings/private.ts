@@ -20,7 +20,7 @@ export type PrivateSavingsMoved = {
 }
 
 export const directions = ['in', 'out'] as const
-export type Direction = (typeof directions)[number]
+type Direction = (typeof directions)[number]
 
 export type RecordPrivateSavings = Envelope & {
   readonly type: 'RecordPrivateSavings'

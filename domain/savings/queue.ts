@@ -6,11 +6,7 @@ import { liquidityPercentOn } from '#domain/fund/savings-rules.ts'
 import type { EntryId, Envelope } from '#domain/ledger/entry.ts'
 import type { SavingsLine } from '#domain/savings/account.ts'
 
-export const waitReasons = [
-  'cash-must-stay',
-  'others-asked-first',
-  'not-before-loans-return',
-] as const
+const waitReasons = ['cash-must-stay', 'others-asked-first', 'not-before-loans-return'] as const
 export type WaitReason = (typeof waitReasons)[number]
 
 /** What a member is told who asks for own savings: all of it now, or a part now and the rest on a day. */

@@ -14,7 +14,7 @@ type OfMember<Type extends string, Flag extends string = never> = {
 }
 
 export type SavingsTakenOver = OfMember<'SavingsTakenOver'>
-export type ShareFlag = 'more-shares-than-a-meeting-allows' | 'fewer-shares-than-a-meeting-asks'
+type ShareFlag = 'more-shares-than-a-meeting-allows' | 'fewer-shares-than-a-meeting-asks'
 export type SharesBought = OfMember<'SharesBought', ShareFlag> & {
   readonly shares: number
 }

@@ -12,7 +12,7 @@ export const payOuts = ['nothing', 'parts', 'shares-and-parts'] as const
 export type PayOut = (typeof payOuts)[number]
 
 /** One member in a share-out. What waits is queued, with its day. */
-export type ShareOutRow = {
+type ShareOutRow = {
   readonly memberId: string
   readonly shares: number
   /** Shares, counted once for each meeting day on which they stood. */
@@ -24,7 +24,7 @@ export type ShareOutRow = {
 }
 
 /** A pool of surplus and what becomes of it. Smallest units; the three parts are the whole of the pool. */
-export type SurplusParts = {
+type SurplusParts = {
   readonly pool: number
   readonly members: number
   readonly reserve: number

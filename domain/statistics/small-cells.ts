@@ -4,7 +4,7 @@ const step = 5
 
 /** A figure that may be told, rounded; null where it is hidden. */
 export type SafeCell = number | null
-export type SafeTable = { readonly total: SafeCell; readonly cells: readonly SafeCell[] }
+type SafeTable = { readonly total: SafeCell; readonly cells: readonly SafeCell[] }
 
 const rounded = (count: number): number => Math.round(count / step) * step
 

@@ -1,7 +1,7 @@
 import { rmSync } from 'node:fs'
 import Database from 'better-sqlite3'
 
-export type Altered = {
+type Altered = {
   readonly fundId: string
   readonly seq: number
   readonly before: string

@@ -15,7 +15,7 @@ export const copyOnline = (path: string, copy: string): void => {
   }
 }
 
-export type FileHead = {
+type FileHead = {
   readonly kind: 'fund' | 'network'
   readonly id: string
   readonly seq: number

@@ -18,7 +18,7 @@ export type Dialect = {
   readonly closed: (table: string, owner: string, may: May) => readonly string[]
 }
 
-export type May = 'append' | 'change' | 'replace'
+type May = 'append' | 'change' | 'replace'
 
 const exactMax = '9007199254740991'
 

@@ -3,7 +3,7 @@ import { codeOf, isRule } from '#infra/db/codes.ts'
 import type { OpenDatabase } from '#infra/db/sqlite.ts'
 import { type Work, together } from '#infra/db/together.ts'
 
-export type Guard = {
+type Guard = {
   /** Runs work on the open database; throws `StorageUnavailable` when it cannot be had in time. */
   readonly run: <T>(work: (database: OpenDatabase) => Promise<T>) => Promise<T>
   /** Writes in a transaction, all or nothing, together with whoever else waits for the same turn. */
@@ -11,7 +11,7 @@ export type Guard = {
   readonly close: () => Promise<void>
 }
 
-export type GuardOptions = {
+type GuardOptions = {
   readonly open: () => Promise<OpenDatabase>
   /** Throws when the last rows of the journal do not hold together. */
   readonly verify: (database: OpenDatabase) => Promise<void>

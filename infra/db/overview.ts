@@ -32,7 +32,7 @@ export type Known = {
  * Which funds and networks there are and how far each has come: told by their outboxes, a moment late,
  * and never asked for what a fund may do. It can be lost and is told everything again.
  */
-export type Overview = {
+type Overview = {
   /** Takes news in where they follow on what is known. Tells the last entry that is known then. */
   readonly hear: (news: News) => number
   readonly ids: (kind: Kind) => readonly string[]

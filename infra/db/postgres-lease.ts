@@ -5,7 +5,7 @@ import { DatabaseError, type Pool, type PoolClient } from 'pg'
 import { StorageUnavailable } from '#domain/ports.ts'
 
 /** The connection died, or gave no answer in time. Nothing of its transaction was kept. */
-export class ConnectionLost extends StorageUnavailable {}
+class ConnectionLost extends StorageUnavailable {}
 
 /** The connection died after COMMIT was sent: all of the transaction was kept, or nothing. */
 export class CommitInDoubt extends StorageUnavailable {}

@@ -3,7 +3,7 @@ import type { Kind } from '#infra/db/overview.ts'
 import type { Store } from '#infra/db/store.ts'
 
 /** What is asked of the object of one fund or network: a method of its store by name. */
-export type Ask = (scope: string, method: string, args: readonly unknown[]) => Promise<unknown>
+type Ask = (scope: string, method: string, args: readonly unknown[]) => Promise<unknown>
 
 export type Routes = {
   readonly ask: Ask

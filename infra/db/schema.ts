@@ -22,14 +22,14 @@ const entryProperties = {
   hash: p.string(),
 }
 
-export const EntrySchema = defineEntity({
+const EntrySchema = defineEntity({
   name: 'Entry',
   tableName: 'entry',
   properties: { fundId: p.string().primary(), ...entryProperties },
   uniques: [{ properties: ['fundId', 'id'] }],
 })
 
-export const PostingSchema = defineEntity({
+const PostingSchema = defineEntity({
   name: 'Posting',
   tableName: 'posting',
   properties: {
@@ -46,7 +46,7 @@ export const PostingSchema = defineEntity({
   indexes: [{ properties: ['fundId', 'account', 'bookOn'] }],
 })
 
-export const BalanceSchema = defineEntity({
+const BalanceSchema = defineEntity({
   name: 'Balance',
   tableName: 'balance',
   properties: {
@@ -59,7 +59,7 @@ export const BalanceSchema = defineEntity({
   },
 })
 
-export const FlagSchema = defineEntity({
+const FlagSchema = defineEntity({
   name: 'Flag',
   tableName: 'flag',
   properties: {
@@ -74,7 +74,7 @@ export const FlagSchema = defineEntity({
 
 const subjectProperties = { kind: p.string().primary(), key: p.string().primary(), data: p.text() }
 
-export const SubjectSchema = defineEntity({
+const SubjectSchema = defineEntity({
   name: 'Subject',
   tableName: 'subject',
   properties: { fundId: p.string().primary(), ...subjectProperties },
@@ -86,20 +86,20 @@ export const NoteSchema = defineEntity({
   properties: { fundId: p.string().primary(), subject: p.string().primary(), text: p.text() },
 })
 
-export const NetworkEntrySchema = defineEntity({
+const NetworkEntrySchema = defineEntity({
   name: 'NetworkEntry',
   tableName: 'network_entry',
   properties: { networkId: p.string().primary(), ...entryProperties },
   uniques: [{ properties: ['networkId', 'id'] }],
 })
 
-export const NetworkSubjectSchema = defineEntity({
+const NetworkSubjectSchema = defineEntity({
   name: 'NetworkSubject',
   tableName: 'network_subject',
   properties: { networkId: p.string().primary(), ...subjectProperties },
 })
 
-export const UserAccountSchema = defineEntity({
+const UserAccountSchema = defineEntity({
   name: 'UserAccount',
   tableName: 'user_account',
   properties: {
@@ -114,14 +114,14 @@ export const UserAccountSchema = defineEntity({
   uniques: [{ properties: ['networkId', 'loginKey'] }],
 })
 
-export const MembershipSchema = defineEntity({
+const MembershipSchema = defineEntity({
   name: 'Membership',
   tableName: 'membership',
   properties: { ...ofNetwork, userId: key(), fundId: key(), memberId: p.string() },
   indexes: [{ properties: ['networkId', 'fundId'] }],
 })
 
-export const DeviceSchema = defineEntity({
+const DeviceSchema = defineEntity({
   name: 'Device',
   tableName: 'device',
   properties: {
@@ -136,7 +136,7 @@ export const DeviceSchema = defineEntity({
   uniques: [{ properties: ['networkId', 'tokenHash'] }],
 })
 
-export const SessionSchema = defineEntity({
+const SessionSchema = defineEntity({
   name: 'Session',
   tableName: 'session',
   properties: {
@@ -157,7 +157,7 @@ export const SessionSchema = defineEntity({
   indexes: [{ properties: ['networkId', 'endedAt', 'startedAt'] }],
 })
 
-export const OneTimeKeySchema = defineEntity({
+const OneTimeKeySchema = defineEntity({
   name: 'OneTimeKey',
   tableName: 'one_time_key',
   properties: {
@@ -171,7 +171,7 @@ export const OneTimeKeySchema = defineEntity({
   },
 })
 
-export const CardSchema = defineEntity({
+const CardSchema = defineEntity({
   name: 'Card',
   tableName: 'card',
   properties: {
@@ -189,13 +189,13 @@ export const CardSchema = defineEntity({
 const lock = { since: p.string(), lockedUntil: p.string().nullable() }
 const ofScope = { scope: p.string().primary(), subject: p.string().primary() }
 
-export const BudgetSchema = defineEntity({
+const BudgetSchema = defineEntity({
   name: 'Budget',
   tableName: 'budget',
   properties: { ...ofScope, failures: p.integer(), ...lock },
 })
 
-export const ActivitySchema = defineEntity({
+const ActivitySchema = defineEntity({
   name: 'Activity',
   tableName: 'activity',
   properties: {
@@ -213,19 +213,19 @@ export const ActivitySchema = defineEntity({
 
 const ofMember = { fundId: p.string().primary(), memberId: p.string().primary() }
 
-export const MemberNameSchema = defineEntity({
+const MemberNameSchema = defineEntity({
   name: 'MemberName',
   tableName: 'member_name',
   properties: { ...ofMember, khmer: p.string().nullable(), latin: p.string().nullable() },
 })
 
-export const MemberPhotoSchema = defineEntity({
+const MemberPhotoSchema = defineEntity({
   name: 'MemberPhoto',
   tableName: 'member_photo',
   properties: { ...ofMember, mediaType: p.string(), data: p.text(), digest: p.string() },
 })
 
-export const NomineeSchema = defineEntity({
+const NomineeSchema = defineEntity({
   name: 'Nominee',
   tableName: 'nominee',
   properties: {
@@ -237,7 +237,7 @@ export const NomineeSchema = defineEntity({
   },
 })
 
-export const KinshipSchema = defineEntity({
+const KinshipSchema = defineEntity({
   name: 'Kinship',
   tableName: 'kinship',
   properties: {
@@ -249,19 +249,19 @@ export const KinshipSchema = defineEntity({
   },
 })
 
-export const SupportFileSchema = defineEntity({
+const SupportFileSchema = defineEntity({
   name: 'SupportFile',
   tableName: 'support_file',
   properties: { fundId: p.string().primary(), code: p.string().primary(), sealed: p.text() },
 })
 
-export const SupportClaimSchema = defineEntity({
+const SupportClaimSchema = defineEntity({
   name: 'SupportClaim',
   tableName: 'support_claim',
   properties: { ...ofNetwork, claim: key(), holder: p.string(), untilOn: p.string() },
 })
 
-export const MessageRowSchema = defineEntity({
+const MessageRowSchema = defineEntity({
   name: 'MessageRow',
   tableName: 'message_row',
   properties: { ...ofNetwork, kind: key(), mark: key(), fundId: p.string(), sealed: p.text() },

@@ -11,7 +11,7 @@ type Waiting = {
   readonly fail: (error: unknown) => void
 }
 
-export type TogetherOptions = {
+type TogetherOptions = {
   /** Runs one transaction, which must be over by an instant; throws when nothing of it was kept. */
   readonly transaction: <T>(until: number, work: Work<T>) => Promise<T>
   /** Whether others may go on after an error, because it left the connection sound. */

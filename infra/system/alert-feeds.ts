@@ -32,7 +32,7 @@ export const isFeedAddress = (address: string): boolean => {
 }
 
 /** The text of a body as far as it may go; undefined where it goes further. */
-export const textWithin = async (body: AsyncIterable<Uint8Array>): Promise<string | undefined> => {
+const textWithin = async (body: AsyncIterable<Uint8Array>): Promise<string | undefined> => {
   const decoder = new TextDecoder('utf-8')
   let text = ''
   let bytes = 0
@@ -47,7 +47,7 @@ export const textWithin = async (body: AsyncIterable<Uint8Array>): Promise<strin
 type Got = { readonly text: string } | { readonly code: 'feed-not-reached' | 'alert-too-long' }
 
 /** What an address gave: a body, or that nothing is new since the answer with this mark. */
-export type FeedAnswer =
+type FeedAnswer =
   | { readonly body: AsyncIterable<Uint8Array>; readonly etag: string | undefined }
   | 'unchanged'
   | 'nothing'

@@ -24,7 +24,7 @@ export const carrierToFiles =
     }
   }
 
-export type IncomingFile = { readonly name: string; readonly from: string; readonly text: string }
+type IncomingFile = { readonly name: string; readonly from: string; readonly text: string }
 
 const textMax = 2000
 

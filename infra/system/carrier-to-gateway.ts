@@ -6,7 +6,7 @@ import type { Carrier } from '#domain/fund/messages.ts'
 import { isPrivateAddress } from '#infra/system/alert-feeds.ts'
 import { publicOnly } from '#infra/system/alert-feeds-on-node.ts'
 
-export type Gateway = {
+type Gateway = {
   readonly url: string
   /** Sent as `Authorization: Bearer …`, and never written anywhere. */
   readonly secret: string

@@ -2,7 +2,7 @@ import type { Sealing } from '#domain/grants/files.ts'
 
 /** Every file is so long, whatever stands in it: neither its size nor its growth tells. */
 const lengths = { support: 16_384, messages: 2048 } as const
-export type SealedThings = keyof typeof lengths
+type SealedThings = keyof typeof lengths
 const nonceBytes = 12
 
 const bytesOf = (text: string): Uint8Array<ArrayBuffer> => new TextEncoder().encode(text)

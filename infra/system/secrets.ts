@@ -2,7 +2,7 @@ import { createHmac, randomBytes, scrypt, timingSafeEqual } from 'node:crypto'
 import { lengthPrefixed } from '#domain/kernel/canonical.ts'
 import type { Secrets } from '#domain/ports.ts'
 
-export type Costs = readonly [number, number, number]
+type Costs = readonly [number, number, number]
 
 export type Stretch = (message: Buffer, salt: Buffer, costs: Costs) => Promise<Buffer>
 

@@ -16,7 +16,7 @@ export const entranceActs = [
 ] as const
 
 /** What is written down: by whom, from where, what, about what, and whether it was allowed. */
-export type Noted = {
+type Noted = {
   readonly scope: string
   readonly actor: string
   readonly device: string

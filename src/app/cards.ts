@@ -5,10 +5,10 @@ import { endSessionsOf } from '#src/app/sessions.ts'
 import { drawPin } from '#src/app/users.ts'
 
 /** A card that is sent: its PIN is drawn elsewhere. */
-export type SentCard = { readonly token: string; readonly pin: undefined; readonly card: Card }
+type SentCard = { readonly token: string; readonly pin: undefined; readonly card: Card }
 
 /** What is printed on a household's card, told once and kept nowhere in this form. */
-export type PrintedCard = { readonly token: string; readonly pin: string; readonly card: Card }
+type PrintedCard = { readonly token: string; readonly pin: string; readonly card: Card }
 
 /** Leaves the newest card of a member good: of two that are made at once, both makers find the same one. */
 const stopOlder = async (

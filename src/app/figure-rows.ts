@@ -8,7 +8,7 @@ import { accountsBehind, ledgerParts } from '#src/app/figure-ledger.ts'
 import { peopleParts } from '#src/app/figure-parts.ts'
 
 const parts = { ...peopleParts, ...ledgerParts }
-export type PartKey = keyof typeof parts
+type PartKey = keyof typeof parts
 export const partKeys = Object.keys(parts) as readonly PartKey[]
 
 /** Every figure of fund health that is one number. */

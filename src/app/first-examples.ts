@@ -9,7 +9,7 @@ import { scheduleOf } from '#domain/loans/scheduled.ts'
 export type ExampleGround = { readonly charter: Charter; readonly nextMeeting: LocalDate }
 
 /** A loan as somebody might ask for it. */
-export type LoanAsked = { readonly amount: number; readonly months: number }
+type LoanAsked = { readonly amount: number; readonly months: number }
 
 export const amountAsked = { min: 10_000, max: 5_000_000, first: 500_000 } as const
 export const monthsAsked = { min: 1, max: 24, first: 10 } as const

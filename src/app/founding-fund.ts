@@ -30,7 +30,7 @@ export type Founding = {
   readonly name?: string
 }
 
-export type FoundingRefusal =
+type FoundingRefusal =
   /** The form has founded another fund than this one. */
   'id-used-for-another-command' | 'card-already-given' | 'rate-above-cap' | 'too-few-women'
 

@@ -1,8 +1,6 @@
 import type { Fund } from '#domain/fund/fund.ts'
 import type { FundViews, Notes } from '#domain/ports.ts'
 
-export type FundName = { readonly fundId: string; readonly name: string }
-
 /** What a fund is called: the name that its people gave it, else the code of its village. */
 export const fundNameOf = async (store: FundViews & Notes, fundId: string): Promise<string> => {
   const given = (await store.of(fundId)).get('fund')

@@ -6,7 +6,7 @@ import type { FundViews, Journal, People } from '#domain/ports.ts'
  * Whoever writes that all others have gone is not left alone by the own word for so many days: a meeting lies between,
  * at which somebody says that they are here.
  */
-export const writtenOffDays = 31
+const writtenOffDays = 31
 
 type Store = FundViews & Journal & Pick<People, 'membershipsOfFund'>
 

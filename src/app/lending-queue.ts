@@ -39,7 +39,7 @@ export type RefusedLine = Pick<
 }
 
 /** What can be lent on a day, and what of the cash is spoken for. */
-export type LendableCash = {
+type LendableCash = {
   readonly cash: number
   /** Social fund, grants, and money that waits for its owner. */
   readonly earmarked: number

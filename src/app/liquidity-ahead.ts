@@ -10,7 +10,7 @@ import { type Ahead, type StressWeek, stressWeeks } from '#domain/relief/stress.
 import { purseOn } from '#domain/savings/books.ts'
 import { type SavingsFacts, savingsViewOf } from '#src/app/savings-view.ts'
 
-export type LiquidityAsked = {
+type LiquidityAsked = {
   readonly asOf: LocalDate
   readonly weeks: number
   readonly deferPercent: number

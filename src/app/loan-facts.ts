@@ -51,7 +51,7 @@ export type LoanFact = {
 )
 
 /** Entries about a loan, by their ids. */
-export type LoanEntries = ReadonlyMap<string, { readonly seq: number; readonly body: Body }>
+type LoanEntries = ReadonlyMap<string, { readonly seq: number; readonly body: Body }>
 
 const none = { principal: 0, interest: 0, excess: 0 }
 

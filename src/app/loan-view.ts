@@ -34,7 +34,7 @@ export type Decided = {
 }
 
 /** A member who stands for the loan, and for how much of it now. */
-export type Guarantor = { readonly card: string; readonly upTo: number; readonly now: number }
+type Guarantor = { readonly card: string; readonly upTo: number; readonly now: number }
 
 /** What was asked for, and what became of it. Cards stand for members. */
 export type RequestView = {

@@ -105,7 +105,7 @@ export const networkChanges = (network: Network, entries: readonly NetworkEntry[
 }
 
 /** A network as its views tell it. */
-export type NetworkBook = {
+type NetworkBook = {
   readonly networkId: string
   readonly fundIds: readonly string[]
   readonly funds: readonly NetworkFund[]

@@ -69,7 +69,7 @@ const atRate = (charter: Charter, more: Partial<Charter['rateMonthlyPercent']>):
 })
 
 export type NumberField = keyof typeof numbers
-export type RateField = keyof typeof rates
+type RateField = keyof typeof rates
 export type RuleField = NumberField | RateField | 'repaymentOrder'
 
 export const numberFields = Object.keys(numbers) as readonly NumberField[]

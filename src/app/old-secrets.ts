@@ -10,7 +10,7 @@ const scopesOf = async (store: Store): Promise<readonly string[]> => [
   ...(await store.networks.fundIds()),
 ]
 
-export type Resealed = { readonly renewed: number; readonly current: number; readonly shut: number }
+type Resealed = { readonly renewed: number; readonly current: number; readonly shut: number }
 
 /**
  * Seals each support file by the secret of now, one by one, so that it may be stopped and begun again. `shut` are those
@@ -38,7 +38,7 @@ export const sealFilesAnew = async (
   return told
 }
 
-export type OldSecrets = {
+type OldSecrets = {
   readonly people: number
   readonly cards: number
   readonly files: number

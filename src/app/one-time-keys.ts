@@ -6,7 +6,7 @@ import { endSessionsOf } from '#src/app/sessions.ts'
 const hourMs = 3_600_000
 
 /** How long a key that nobody has used stays good. */
-export const keyHours: Readonly<Record<OneTimeKey['purpose'], number>> = {
+const keyHours: Readonly<Record<OneTimeKey['purpose'], number>> = {
   practice: 7 * 24,
   'set-secret': 24,
   'enrol-device': 24,

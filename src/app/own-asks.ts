@@ -3,10 +3,10 @@ import type { Notes } from '#domain/ports.ts'
 
 /** What a member can ask to have corrected or erased: it is hers, and two officers keep it. */
 export const askParts = ['name', 'photo', 'nominees', 'kin', 'goal', 'everything'] as const
-export type AskPart = (typeof askParts)[number]
+type AskPart = (typeof askParts)[number]
 
 export const askWishes = ['correct', 'erase'] as const
-export type AskWish = (typeof askWishes)[number]
+type AskWish = (typeof askWishes)[number]
 
 export const askAnswers = ['done', 'not-done'] as const
 export type AskAnswer = (typeof askAnswers)[number]

@@ -5,7 +5,7 @@ import { type NotLetIn, checkSecret } from '#src/app/sign-in.ts'
 import { type WeakSecret, drawPin, secretFault } from '#src/app/users.ts'
 
 /** What the new secret is to be: one that was chosen, or six digits that the machine draws. */
-export type NewSecret = { readonly chosen: string } | 'drawn'
+type NewSecret = { readonly chosen: string } | 'drawn'
 
 type Changed = { readonly pin: string | undefined }
 

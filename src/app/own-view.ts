@@ -21,7 +21,7 @@ import { heldBy } from '#src/app/savings-view.ts'
 import { type OwnLine, ownLinesOf } from '#src/app/own-lines.ts'
 
 /** A stretch of days in which nothing falls due on a loan, and why. */
-export type OwnRelief = {
+type OwnRelief = {
   readonly eventId: string
   /** Decided here, and not declined: the household can still say that it does not want it. */
   readonly mayDecline: boolean
@@ -31,7 +31,7 @@ export type OwnRelief = {
 }
 
 /** An event of which the household has said that it wants no relief, while others are still helped. */
-export type OwnNo = { readonly eventId: string; readonly kind: EventKind; readonly on: LocalDate }
+type OwnNo = { readonly eventId: string; readonly kind: EventKind; readonly on: LocalDate }
 
 export type OwnLoan = {
   readonly loanId: string

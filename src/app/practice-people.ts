@@ -25,8 +25,6 @@ export const doors = [
 ] as const
 export type Door = (typeof doors)[number]
 
-export const isDoor = (value: unknown): value is Door => doors.some((door) => door === value)
-
 type PracticeNeeds = IdentityNeeds & {
   readonly store: IdentityNeeds['store'] &
     Journal &

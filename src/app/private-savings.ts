@@ -4,7 +4,7 @@ import type { FundViews, Hasher, Journal, Signer } from '#domain/ports.ts'
 import type { PrivateLine } from '#domain/savings/private.ts'
 import { receiptCode, receiptOf } from '#src/app/receipts.ts'
 
-export type MarkNeeds = { readonly signer: Signer; readonly hash: Hasher }
+type MarkNeeds = { readonly signer: Signer; readonly hash: Hasher }
 
 type Owner = { readonly fundId: string; readonly memberId: string }
 
@@ -25,7 +25,7 @@ export const markOf = (
   )
 
 /** A line of somebody's private savings, with the proof that the fund took it in. */
-export type OwnPrivateLine = PrivateLine & { readonly receipt: string }
+type OwnPrivateLine = PrivateLine & { readonly receipt: string }
 
 export type OwnPrivate = {
   readonly saved: number

@@ -7,7 +7,7 @@ import type { LoanAsked } from '#domain/loans/request-state.ts'
 import { type Quote, type QuoteAsked, quoteFault, quoteOf } from '#domain/loans/quote.ts'
 
 /** Which field of a question cannot hold, and why by code. */
-export type QuoteFault = {
+type QuoteFault = {
   readonly field: string
   readonly code: 'cannot-hold' | 'member-unknown'
 }

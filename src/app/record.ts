@@ -61,7 +61,7 @@ export type World = {
 }
 /** Who asks, on which device: from the session, never from a command's body. */
 export type Session = { readonly actor: string; readonly device: string }
-export type RecordOptions = { readonly atomic?: boolean; readonly dryRun?: boolean }
+type RecordOptions = { readonly atomic?: boolean; readonly dryRun?: boolean }
 export type RecorderOf<C> = (
   journalId: string,
   commands: readonly C[],
@@ -106,7 +106,7 @@ type Held<S> = { readonly state: S; readonly last: JournalRow | undefined }
 const triesMax = 5
 const readMax = 5000
 
-export type RecorderLimits = {
+type RecorderLimits = {
   /** Folds that are kept in memory; of those beyond, the one that was used longest ago is read again. */
   readonly foldsMax?: number
   /** Calls that may wait, of all journals together; whoever comes then is told to come again. */

@@ -22,7 +22,7 @@ import type { EventKind, ReliefEvent, TouchedLoan } from '#domain/relief/relief.
 type Shelf = Omit<AfterShelf, 'kept'> & Omit<LineShelf, 'payableOn'>
 
 /** What decisions about relief look at, from a fund's views. */
-export const shelfOf = (book: FundBook, on: LocalDate): Shelf => ({
+const shelfOf = (book: FundBook, on: LocalDate): Shelf => ({
   events: new Map(book.events.map((one) => [one.eventId, one])),
   seasons: new Map(book.seasons.map((one) => [one.seasonId, one])),
   members: new Map(book.members.map((one) => [one.memberId, one])),

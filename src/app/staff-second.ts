@@ -12,7 +12,7 @@ import { networkBookOf } from '#src/app/network-views.ts'
  * For so many days whoever has reset another one's login is not seconded by it, and whoever has dismissed the last
  * other one of the deciding staff does nothing alone: the other one has a week to find out and to speak.
  */
-export const waitingDays = 7
+const waitingDays = 7
 
 /** Acts that give power over people's books: one of the staff alone does none of them where there is another one. */
 export const isOfTwoStaff = ({ type }: NetworkCommand): boolean =>

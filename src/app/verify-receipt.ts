@@ -8,7 +8,7 @@ import { type Receipt, receiptText } from '#src/app/receipts.ts'
  */
 export type ReceiptVerdict = 'stands' | 'written-anew' | 'gone' | 'not-signed'
 
-export type Judged = { readonly verdict: ReceiptVerdict; readonly seq: number }
+type Judged = { readonly verdict: ReceiptVerdict; readonly seq: number }
 
 const lengthMax = 600
 const uuid = String.raw`[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}`

@@ -8,7 +8,7 @@ import { memberOf } from '#src/app/persons.ts'
 
 type Watched = FundViews & NetworkViews & People & ActivityLog
 
-export type LogPage = { readonly before: string | undefined; readonly limit: number }
+type LogPage = { readonly before: string | undefined; readonly limit: number }
 
 /** What the log writes of one member: the member, and each of the member's loans. */
 const subjectsOf = async (

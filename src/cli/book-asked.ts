@@ -14,7 +14,7 @@ export type BookOptions = {
   readonly knownAt?: string
 }
 
-export type BookAsked = {
+type BookAsked = {
   readonly book: FundBook
   readonly views: BookViews
   /** The day asked, else the last one in the book. */

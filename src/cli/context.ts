@@ -13,7 +13,7 @@ import { databaseNotPrivate, isPrivateDatabase } from '#src/configuration.ts'
 /** 0 done, 1 refused, invalid or problems found, 2 wrong use, 3 broken environment. */
 export const exitCodes = { done: 0, refused: 1, wrongUse: 2, broken: 3 } as const
 
-export type GlobalOptions = { readonly db: string; readonly json?: boolean }
+type GlobalOptions = { readonly db: string; readonly json?: boolean }
 
 const stopCode = 'village-fund.stop'
 
@@ -36,7 +36,7 @@ export const callersPath = (path: string): string =>
   isAbsolute(path) ? path : resolve(callersFolder(), path)
 
 /** Where a database is: in a file or in memory, or on a server. */
-export type Place =
+type Place =
   | { readonly kind: 'file'; readonly path: string; readonly isThere: boolean }
   | { readonly kind: 'server'; readonly url: string }
 

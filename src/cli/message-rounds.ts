@@ -17,7 +17,7 @@ export const answerByCarrier = async (
 }
 
 /** Where there is one network, a text that names none is its. */
-export const onlyNetworkIn = async ({
+const onlyNetworkIn = async ({
   store,
 }: Pick<MessageNeeds, 'store'>): Promise<string | undefined> => {
   const all = await store.networks.fundIds()

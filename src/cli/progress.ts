@@ -1,7 +1,7 @@
 import type { Recorder } from '#src/app/record.ts'
 
 /** Where progress is told: a terminal, or a file that shall hold none of it. */
-export type Told = { readonly isTTY?: boolean; readonly write: (text: string) => unknown }
+type Told = { readonly isTTY?: boolean; readonly write: (text: string) => unknown }
 
 const quietMs = 1000
 const betweenMs = 250

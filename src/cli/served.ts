@@ -12,7 +12,7 @@ import { dayIn } from '#src/app/home.ts'
 export const by = { actor: 'command-line', device: 'command-line' } as const
 
 /** What the machine works with: the service's own store, whole. */
-export type ServedNeeds = FoundingNeeds & { readonly store: Store }
+type ServedNeeds = FoundingNeeds & { readonly store: Store }
 
 /**
  * Works on the database that the service serves, under the settings of the service; `url` is where people

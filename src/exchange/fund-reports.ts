@@ -25,7 +25,7 @@ export const healthFigures = (
   return all ? { ...health, ...moreHealthOf(book, health) } : health
 }
 
-export type FindingsTold = {
+type FindingsTold = {
   readonly asOf: LocalDate
   /** What the committee has still to do about some of them. */
   readonly tasks: readonly TaskTold[]

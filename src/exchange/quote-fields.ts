@@ -3,7 +3,7 @@ import { products } from '#domain/fund/charter.ts'
 import type { QuoteAsked } from '#domain/loans/quote.ts'
 
 /** How a reader of quotes takes its plain values; a file and a request differ in what they put up with. */
-export type QuoteValues = {
+type QuoteValues = {
   readonly sum: z.ZodType<number>
   readonly count: z.ZodType<number>
   readonly day: z.ZodType<string>

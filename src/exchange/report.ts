@@ -9,7 +9,7 @@ export type Report = {
   readonly totals?: Readonly<Record<string, ReportValue>>
 }
 
-export type ReportValue = string | number | null
+type ReportValue = string | number | null
 export type ReportColumn = {
   readonly key: string
   readonly heading: string
@@ -66,7 +66,7 @@ export const csvCell = (value: string): string => {
 }
 
 /** The column that says which table a row of CSV is of. */
-export const tableColumn = 'table'
+const tableColumn = 'table'
 
 /**
  * CSV for spreadsheets: UTF-8 with byte order mark, CRLF, plain whole numbers. A report with a name has all of its

@@ -26,7 +26,7 @@ export const sheetId = (
   return id
 }
 
-export type Before = {
+type Before = {
   /** Savings that were taken over already, by member; those that were taken back are not here. */
   readonly taken: ReadonlyMap<string, string>
   /** Entries that were taken back. */

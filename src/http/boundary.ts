@@ -178,7 +178,7 @@ export const sameOriginOnly =
 export const bodyBytesMax = 1024 * 1024
 
 /** A paper book is larger than a meeting; everything else is at most a megabyte. */
-export const bookBytesMax = 8 * bodyBytesMax
+const bookBytesMax = 8 * bodyBytesMax
 
 const limited = (maxSize: number) =>
   bodyLimit({ maxSize, onError: () => problem(413, 'body-too-large') })

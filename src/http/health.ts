@@ -48,7 +48,7 @@ export const dayAsked = (
   return day > last ? { fault: { kind: 'ahead', bound: last } } : { askedFor: day }
 }
 
-export type HealthRoom = {
+type HealthRoom = {
   readonly book: FundBook
   readonly place: HealthPlace
   readonly asOf: LocalDate

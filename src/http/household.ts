@@ -50,7 +50,7 @@ export const ownRoom = async (context: HttpContext) => {
 }
 
 /** The page that opens when somebody has to leave at once: known to everybody and about nothing. */
-export const neutralPage = 'https://www.wikipedia.org/'
+const neutralPage = 'https://www.wikipedia.org/'
 
 /** A household has no device of its own here; staff would lose their enrolment with the cookies. */
 const cleared = (context: HttpContext): string =>

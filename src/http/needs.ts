@@ -41,7 +41,7 @@ export type LogLine = {
 }
 
 /** What a gateway sends with an incoming text, as it came. */
-export type SignedText = {
+type SignedText = {
   readonly id: string
   readonly at: string
   readonly signature: string

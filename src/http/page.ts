@@ -8,7 +8,7 @@ import type { Html } from '#src/pages/layout.ts'
 import { deniedPage } from '#src/pages/denied.ts'
 
 /** Who a page is for, as the access test reads it from the list of pages. */
-export type PageRule = Action | 'public' | 'signed-in'
+type PageRule = Action | 'public' | 'signed-in'
 export type PageRoute = {
   readonly method: 'get' | 'post'
   readonly path: string

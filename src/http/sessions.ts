@@ -6,7 +6,7 @@ import type { Caller, HttpContext, HttpEnv } from '#src/http/env.ts'
 import type { AppNeeds } from '#src/http/needs.ts'
 
 const cookies = { session: 'session', device: 'device' } as const
-export type CookieName = keyof typeof cookies
+type CookieName = keyof typeof cookies
 
 /** A year: a device stays enrolled until somebody revokes it. Sessions end with the browser or before. */
 const deviceSeconds = 365 * 24 * 3600

@@ -49,7 +49,7 @@ export const monthLabels = (months: readonly string[], language: Language): read
 }
 
 /** Three looks of a line, told apart without colour: by its strokes and by the marks on it. */
-export type Look = 'solid' | 'dashed' | 'dotted'
+type Look = 'solid' | 'dashed' | 'dotted'
 
 /** One line of a chart: a value for each month, null where there is none. */
 export type Series = {
@@ -89,7 +89,7 @@ const drawn = ({ look, values }: Series, top: number): Html => {
   </g>`
 }
 
-export type LineChart = {
+type LineChart = {
   /** One of the page, so that the title can be named. */
   readonly id: string
   readonly title: string

@@ -191,7 +191,7 @@ const figuresPart = (home: FundHome, language: Language): Html => {
   </section>`
 }
 
-export type PracticeHome = {
+type PracticeHome = {
   readonly home: FundHome
   readonly examples: Examples
   /** Whether this browser was let in by the printed link. */

@@ -2,8 +2,6 @@ import type { Language } from '#src/words/catalogue.ts'
 import { bookFaults } from '#src/words/km/book-faults.ts'
 import { bookFaultWords } from '#src/words/report-words.ts'
 
-export const bookFaultCodes: readonly string[] = Object.keys(bookFaults)
-
 /** Files are sheets in a workbook: "members.csv" is its sheet "members". */
 const ofSheets = (said: string): string => said.replaceAll(/\b(\w+)\.(?:csv|json)\b/g, '$1')
 

@@ -4,7 +4,7 @@ export const languages = ['km', 'en'] as const
 export type Language = (typeof languages)[number]
 
 /** One family of wordings in every language; the English one is the type of the others. */
-export type Family<Catalogue extends object = object> = {
+type Family<Catalogue extends object = object> = {
   readonly in: (language: Language) => Readonly<Catalogue>
 }
 

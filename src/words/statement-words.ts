@@ -24,7 +24,7 @@ import {
 type Words = Readonly<Record<string, string>>
 
 /** A column with its heading; the kind says how its cells are aligned and written. */
-export type ToldColumn = {
+type ToldColumn = {
   readonly key: string
   readonly heading: string
   readonly kind: 'text' | 'sum' | 'number'
@@ -131,7 +131,7 @@ const noteTold = (
 }
 
 /** How titles write days: words for people, digits for files and terminals. */
-export type DayWriter = (day: LocalDate) => string
+type DayWriter = (day: LocalDate) => string
 
 /** A statement in words. Days in cells stay as digits, so that columns can be sorted and read at a glance. */
 export const statementTold = (

@@ -14,8 +14,8 @@ import { viewsFacts } from '#test/contract/views-suite.ts'
 import type { Everything } from '#test/contract/village-life.ts'
 
 /** A store that nobody has used, and how to be rid of it. */
-export type Opened = { readonly store: Everything; readonly close: () => Promise<void> }
-export type OpenStore = () => Promise<Opened>
+type Opened = { readonly store: Everything; readonly close: () => Promise<void> }
+type OpenStore = () => Promise<Opened>
 export type WithStore = (work: (store: Everything) => Promise<void>) => () => Promise<void>
 
 /** Texts that no store may trip over. */

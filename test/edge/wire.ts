@@ -35,13 +35,13 @@ type Said =
   | { readonly id: number; readonly fault: { readonly name: string; readonly message: string } }
 
 /** One end of the line. */
-export type End = {
+type End = {
   readonly ask: (name: string | number, args: readonly unknown[]) => Promise<unknown>
   /** Takes in what the other end has said. */
   readonly hear: (text: string) => void
 }
 
-export class FaultThere extends Error {}
+class FaultThere extends Error {}
 
 /** An end that says things by `say` and answers the other one's calls by `answer`. */
 export const endOf = ({

@@ -222,7 +222,7 @@ const headersOf = (
 }
 
 /** Who is sent in: whoever can do most more often than everybody. */
-export type Senders = { readonly all: number; readonly strong: readonly number[] }
+type Senders = { readonly all: number; readonly strong: readonly number[] }
 
 const planOf = (route: Route, { all, strong }: Senders): fc.Arbitrary<Plan> =>
   fc

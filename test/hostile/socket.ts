@@ -1,6 +1,6 @@
 import { connect } from 'node:net'
 
-export type Heard = {
+type Heard = {
   /** All that came back, however many answers it was. */
   readonly text: string
   readonly statuses: readonly number[]

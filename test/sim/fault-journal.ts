@@ -3,7 +3,7 @@ import type { FaultKind } from '#test/sim/plan.ts'
 import type { Chance } from '#test/support/oracle/chance.ts'
 
 /** Lets works go on one at a time, in an order that a seed draws, while there is a race. */
-export type Interleaving = {
+type Interleaving = {
   /** Waits for its turn; does not wait where nobody races. */
   readonly turn: () => Promise<void> | undefined
   readonly race: <T>(works: readonly (() => Promise<T>)[]) => Promise<readonly T[]>

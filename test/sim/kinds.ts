@@ -61,13 +61,13 @@ type Own<C extends Command> = Omit<C, 'id' | 'v' | 'effectiveOn' | 'type'> & {
   readonly effectiveOn?: string
 }
 /** A `fact` may come in any order and is never refused; a `beginning` must come before what uses it. */
-export type Kind<C extends Command> = {
+type Kind<C extends Command> = {
   readonly by: Actor
   readonly order: 'beginning' | 'decision' | 'fact'
   readonly weight: number
   readonly draw: (draws: Draws) => Own<C>
 }
-export type Kinds = { readonly [Type in CommandType]: Kind<CommandOf<Type>> }
+type Kinds = { readonly [Type in CommandType]: Kind<CommandOf<Type>> }
 
 const kind = <C extends Command>(
   by: Actor,

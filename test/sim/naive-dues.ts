@@ -22,7 +22,7 @@ const spread = (plan: PlanTerms, sum: number, instalments: number): number[] =>
       })
 
 /** The same, where it is not for the first time: whole periods, and no grace. */
-export const spreadAnew = (plan: PlanTerms, sum: number, instalments: number): number[] => {
+const spreadAnew = (plan: PlanTerms, sum: number, instalments: number): number[] => {
   const { due, paidOutOn } = plan
   const from = 'every' in due ? textOf(dueDays(due)(0)) : (due.periodFrom ?? paidOutOn)
   const graceOnInterest = { instalments: 0, is: 'deferred' } as const

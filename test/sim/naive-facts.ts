@@ -10,15 +10,15 @@ export type Line = {
   readonly on: string
   readonly amount: number
 }
-export type BoxMove = { readonly id: string; readonly place: string; readonly amount: number }
-export type Bought = {
+type BoxMove = { readonly id: string; readonly place: string; readonly amount: number }
+type Bought = {
   readonly id: string
   readonly memberId: string
   readonly on: string
   readonly shares: number
   readonly value: number
 }
-export type SharedOut = {
+type SharedOut = {
   readonly id: string
   readonly on: string
   readonly isSplit: boolean
@@ -52,7 +52,7 @@ export const box = 'asset:cash-box'
 export const charterAt = ({ charters }: Told, day: string): Charter =>
   (charters.findLast(({ from }) => from <= day) ?? charters[0]!).charter
 
-export type Move = {
+type Move = {
   readonly id: string
   readonly from: string
   readonly to: string

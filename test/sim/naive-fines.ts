@@ -3,7 +3,7 @@ import type { Sum } from '#test/sim/naive-loan-facts.ts'
 import { naiveStanding } from '#test/sim/naive-standing.ts'
 import { textOf } from '#test/support/oracle/calendar.ts'
 
-export type NaiveFine = Sum & { readonly allowed: number; readonly dueOn: number }
+type NaiveFine = Sum & { readonly allowed: number; readonly dueOn: number }
 
 /** What 1.5 % a month on the very same balances would have come to, to the riel, by months. */
 export const atTheCap = (loan: NaiveLoan, on: number): number => {

@@ -49,7 +49,7 @@ export const naiveLines = (rows: readonly JournalRow[], knownAt: string): NaiveL
 export const isOf = (account: string, kind: string): boolean =>
   account === kind || account.startsWith(`${kind}:`)
 
-export type Cut = {
+type Cut = {
   readonly from?: string
   readonly through: string
   readonly kind: string

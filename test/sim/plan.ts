@@ -43,7 +43,7 @@ export type Step = {
   readonly commands: readonly Command[]
 }
 export type Fault = { readonly on: number; readonly kind: FaultKind }
-export type Swarm = Pool & {
+type Swarm = Pool & {
   /** How many members have an office from the first day. */
   readonly officers: number
   /** Whether everybody has saved enough on the first day to be lent to. */

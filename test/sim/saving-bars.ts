@@ -17,7 +17,7 @@ const owedOn = ({ village }: Before, account: RegExp, on: string): readonly [num
   return [through(on), through('9999')]
 }
 
-export const isTakenBack = ({ log }: Before, id: string): boolean =>
+const isTakenBack = ({ log }: Before, id: string): boolean =>
   log.some((one) => one.type === 'ReverseEntry' && one.reverses === id)
 
 /** Those of a type that were not taken back. */

@@ -18,7 +18,7 @@ import {
 } from '#test/sim/laws.ts'
 import type { FaultKind, Plan, Step } from '#test/sim/plan.ts'
 
-export type Failure = {
+type Failure = {
   readonly law: string
   readonly what: string
   readonly at: number | 'calm' | 'end'

@@ -11,7 +11,7 @@ const id = (...parts: (string | number)[]): string => uuidOfHash(sha256(parts.jo
 const commandOf = (told: Told, name: string): Command =>
   ({ id: id(name), v: 1, ...told }) as unknown as Command
 
-export const loanIds = ['l1', 'l2', 'l3', 'l4', 'l5', 'l6'] as const
+const loanIds = ['l1', 'l2', 'l3', 'l4', 'l5', 'l6'] as const
 const members = ['m1', 'm2', 'm3', 'm4', 'm5'] as const
 
 const lent: readonly Told[] = [

@@ -13,7 +13,7 @@ import {
 export type Place = readonly [file: string, row: number | null, field: string | null, code: string]
 
 /** One thing that is wrong with a book: what, how it gets there, and what the import must say. */
-export type Planted = readonly [sentence: string, change: Change, place: Place]
+type Planted = readonly [sentence: string, change: Change, place: Place]
 
 /** What is wrong | file, row and column of the cell | what stands there | the code of the fault */
 const cells = `

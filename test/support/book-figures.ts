@@ -11,11 +11,11 @@ import {
 export type { Book } from '#test/support/book-rows.ts'
 
 /** What instalment days hang on; of relief only what was declared by the day one asks about. */
-export type Calendar = Pick<Book, 'fund' | 'relief'> & { readonly year: number }
+type Calendar = Pick<Book, 'fund' | 'relief'> & { readonly year: number }
 
-export type Instalment = { readonly due: string; readonly principal: number }
+type Instalment = { readonly due: string; readonly principal: number }
 
-export type LoanFigures = {
+type LoanFigures = {
   readonly closing_balance: number
   readonly principal_paid: number
   readonly interest_paid: number
@@ -25,7 +25,6 @@ export type LoanFigures = {
 }
 
 /** Exactly the keys of `expected.json`. */
-export type Figures = ReturnType<typeof figuresOf>
 
 /** The months without an instalment: the union of a loan's windows, so that none counts twice. */
 export function reliefMonthsOf(calendar: Calendar, loan: LoanRow): ReadonlySet<number> {

@@ -27,7 +27,7 @@ export const columns = {
 }
 
 /** The columns that hold words, codes and dates; every other one holds whole riel or a count. */
-export const textColumns = words(
+const textColumns = words(
   'card status sex idpoor committee zone loan member disbursed type purpose meeting_date present',
   'grant date payee kind event declared zone_or_group first_month last_month effect minute',
 )

@@ -34,7 +34,7 @@ export function diceOf(seed: number) {
   const pick = <Item>(items: readonly Item[]) => items[whole(0, items.length - 1)] as Item
   return { whole, happens, pick }
 }
-export type Dice = ReturnType<typeof diceOf>
+type Dice = ReturnType<typeof diceOf>
 
 export const numbered = (letter: string, count: number) =>
   `${letter}${String(count).padStart(2, '0')}`

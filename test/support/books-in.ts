@@ -27,7 +27,7 @@ export const importing = (store: AnyStore, source: BookSource, dryRun = false) =
     { actor: 'record-keeper', device: 'phone', dryRun },
   )
 
-export type BookIn = {
+type BookIn = {
   readonly store: AnyStore
   readonly fundId: string
   readonly book: FundBook

@@ -9,7 +9,7 @@ import { paperBookFolder, uglyBookFolder } from '#test/support/books-in.ts'
 export type BookFiles = Readonly<Record<string, string | Uint8Array | undefined>>
 export type Change = (files: BookFiles) => BookFiles
 
-export const filesOf = (folder: string): BookFiles =>
+const filesOf = (folder: string): BookFiles =>
   Object.fromEntries(
     ['fund.json', ...fileNames].map((file) => [file, readFileSync(join(folder, file), 'utf8')]),
   )
@@ -26,7 +26,7 @@ export const changedFrom = (book: BookFiles, ...changes: readonly Change[]): Boo
 export const changed = (...changes: readonly Change[]): BookFiles =>
   changedFrom(plainBook, ...changes)
 
-export const bytesOf = (content: string | Uint8Array): Uint8Array =>
+const bytesOf = (content: string | Uint8Array): Uint8Array =>
   typeof content === 'string' ? new TextEncoder().encode(content) : content
 
 export const sourceOf =
@@ -87,7 +87,7 @@ export const withLine = (file: FileName, line: string): Change =>
 export const lineCount = (file: FileName): number =>
   textIn(plainBook, file).trimEnd().split('\n').length
 
-export type FundJson = { [field: string]: unknown } & { opening: Record<string, unknown> }
+type FundJson = { [field: string]: unknown } & { opening: Record<string, unknown> }
 
 /** Another `fund.json`. */
 export const withFund = (change: (fund: FundJson) => unknown): Change =>

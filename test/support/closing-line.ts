@@ -3,7 +3,7 @@ import type { Reporter, TestModule } from 'vitest/node'
 type Tally = { readonly passed: number; readonly failed: number; readonly skipped: number }
 
 /** What stands alone on the last line of a run: `12 passed, 0 failed`, with `, 1 skipped` if any. */
-export const closingText = ({ passed, failed, skipped }: Tally): string =>
+const closingText = ({ passed, failed, skipped }: Tally): string =>
   `${passed} passed, ${failed} failed${skipped > 0 ? `, ${skipped} skipped` : ''}`
 
 /** A suite or a file that breaks outside its tests counts as one failure. */

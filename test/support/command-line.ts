@@ -10,7 +10,7 @@ export const bareEnvironment = {
   NODE_COMPILE_CACHE: process.env['NODE_COMPILE_CACHE'],
 }
 
-export type Ran = { readonly status: number | null; readonly out: string; readonly err: string }
+type Ran = { readonly status: number | null; readonly out: string; readonly err: string }
 
 /** Where and with what a command is run. */
 type Setting = {

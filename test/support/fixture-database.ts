@@ -115,7 +115,7 @@ const fill = async (store: Store): Promise<string> => {
 }
 
 /** Makes the database and the archive of this version, with what both must say. */
-export const makeFixture = async (folder: string) => {
+const makeFixture = async (folder: string) => {
   const path = join(folder, 'fund.db')
   const store = await sqliteStore({ path, create: true, hash: sha256, deadlineMs: 120_000 })
   const fundId = await fill(store)

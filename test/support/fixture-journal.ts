@@ -17,7 +17,7 @@ import { bookFrom, fixedClock } from '#test/support/books-in.ts'
 import { randomBook, writeBook } from '#test/support/books.ts'
 
 /** A journal as one version of this software wrote it, and what its figures were then. */
-export type FixtureJournal = {
+type FixtureJournal = {
   readonly rows: readonly JournalRow[]
   readonly figures: readonly HealthFigures[]
 }

@@ -6,7 +6,7 @@ import type { EventKind } from '#domain/relief/relief.ts'
 import { reliefIn } from '#domain/shelves.ts'
 import { charterOn } from '#domain/fund/charter.ts'
 import type { Village } from '#domain/village.ts'
-import { byMeeting, byOfficers } from '#test/support/committee.ts'
+import { byOfficers } from '#test/support/committee.ts'
 import {
   type Story,
   type Told,
@@ -88,7 +88,6 @@ export const listOn = (village: Village, on: string, eventId = 'E1', isRenewal =
   return isRenewal ? renewedBy(shelf, event, on) : touchedBy(shelf, event, on)
 }
 
-export const everybody = byMeeting({ present: 200, yes: 190, no: 3 })
 export const threeOfThem = byOfficers(['o1', 'o2', 'o3'])
 
 type Gave = { readonly on?: string; readonly eventId?: string; readonly ballot?: Ballot }

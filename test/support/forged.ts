@@ -22,9 +22,9 @@ const richer = (row: JournalRow): JournalRow => ({
   ),
 })
 
-export type Forgery = { readonly rows: JournalRow[]; readonly from: number }
+type Forgery = { readonly rows: JournalRow[]; readonly from: number }
 export const forgeries = ['changed', 'left-out', 'put-in', 'swapped', 'cut', 'dated-anew'] as const
-export type Kind = (typeof forgeries)[number]
+type Kind = (typeof forgeries)[number]
 
 /** What an intruder makes of a book, and the first entry that is no longer what it was. */
 export const forge = (rows: readonly JournalRow[], kind: Kind, at: number): Forgery => {

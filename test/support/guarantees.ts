@@ -8,7 +8,7 @@ import { type Kept, figuresFolder } from '#test/support/reached.ts'
  * node test/support/guarantees.ts
  */
 
-export type Promised = {
+type Promised = {
   readonly id: string
   readonly says: string
   /** Tests that report what they reached; none where it is not built. */

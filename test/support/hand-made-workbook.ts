@@ -4,7 +4,7 @@ import { crc32, deflateRawSync } from 'node:zlib'
  * Workbooks written byte by byte, so that the reader is not tried on what its own library writes.
  */
 
-export type ZipPart = {
+type ZipPart = {
   readonly name: string
   readonly text: string | Uint8Array
   /** A size that the part is said to have, where it is a lie. */
@@ -76,7 +76,7 @@ const office = 'http://schemas.openxmlformats.org/officeDocument/2006/relationsh
 const main = 'xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"'
 const head = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 
-export const escapedXml = (text: string): string =>
+const escapedXml = (text: string): string =>
   text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('"', '&quot;')
 
 const relation = (id: string, type: string, target: string): string =>

@@ -14,7 +14,7 @@ export const costOf = async <T>(work: () => T | Promise<T>): Promise<{ done: T; 
 
 const stepMs = 10
 
-export type OwnTime = {
+type OwnTime = {
   /** Milliseconds since it was begun. */
   readonly ms: () => number
   readonly stop: () => void

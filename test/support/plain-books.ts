@@ -39,7 +39,7 @@ export const randomYear = async (seed: number): Promise<PlainBook> => {
 }
 
 /** Cards that look alike once they are names of accounts, in Khmer and in small letters, and two currencies. */
-export const oddCards = ['M01', 'm01', 'M 01', 'M.01', 'កាត ១', 'កាត-១', 'é/1', '1'] as const
+const oddCards = ['M01', 'm01', 'M 01', 'M.01', 'កាត ១', 'កាត-១', 'é/1', '1'] as const
 
 export const oddYear = (): PlainBook => {
   const ids = oddCards.map((_, i) => `m${i}`)

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
 /** A figure that a test has reached for a promise of `docs/guarantees.md`. */
-export type Reached = {
+type Reached = {
   readonly promise: string
   /** What was tried, in words: "forged histories". */
   readonly tried: string

@@ -12,7 +12,7 @@ export const meeting = byMeeting({ present: 220, yes: 210, no: 4 })
 export const range = (n: number): number[] => Array.from({ length: n }, (_, i) => i)
 export const loanIds = range(borrowers).map((i) => `l${i}`)
 /** Loans of a commune that are still owed when its trouble comes: those of six months are paid back by then. */
-export const longer = (commune: 0 | 1 | 2): string[] =>
+const longer = (commune: 0 | 1 | 2): string[] =>
   range(borrowers)
     .filter((i) => i % communes.length === commune && i % 7 !== 0)
     .map((i) => `l${i}`)

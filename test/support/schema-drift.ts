@@ -1,5 +1,5 @@
 /** One column of a table as a database or a list of entities says it; `pk` counts from one, 0 for none. */
-export type ColumnFact = {
+type ColumnFact = {
   readonly table: string
   readonly column: string
   readonly isNullable: boolean
@@ -8,7 +8,7 @@ export type ColumnFact = {
 }
 
 /** An index that is no primary key, by its columns in order. Its name is the database's own matter. */
-export type IndexFact = {
+type IndexFact = {
   readonly table: string
   readonly columns: readonly string[]
   readonly isUnique: boolean

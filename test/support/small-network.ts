@@ -25,7 +25,7 @@ export const day = '2025-03-01'
 const by = { actor: 'program', device: 'program' }
 
 type PlainNetwork<C> = C extends NetworkCommand ? Omit<C, 'id' | 'v'> : never
-export type ToldToNetwork = PlainNetwork<NetworkCommand>
+type ToldToNetwork = PlainNetwork<NetworkCommand>
 
 const assertTaken = (answers: readonly Answer[]): void => {
   const failed = answers.find(({ outcome }) => outcome !== 'recorded' && outcome !== 'flagged')

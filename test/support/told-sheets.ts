@@ -3,7 +3,7 @@ import { type ToldLoan, planThere } from '#domain/conventions/told-loan.ts'
 import { toldOn } from '#test/support/random-told-loans.ts'
 
 /** Headings of a loan book, all that a convention can hang on among them. */
-export const loanHeadings = [
+const loanHeadings = [
   'card',
   'loan',
   'system',

@@ -13,7 +13,7 @@ import { codeOf } from '#src/app/support/files.ts'
 import { fundPurse } from '#src/app/support/purse.ts'
 import { type Told, booked, idOf, paid } from '#test/support/village.ts'
 
-export const fundId = 'fund-a'
+const fundId = 'fund-a'
 const by = { actor: 'officer-1', device: 'device-1' }
 
 /** What is told next, also made from the village as it is by then. */

@@ -61,7 +61,7 @@ export const wordingsOf = (text: string): ReadonlyMap<string, string> => {
   return new Map(wordings.map(([name, node]) => [name, hashOf(name, node)]))
 }
 
-export type ReadStatus = { readonly read: readonly string[]; readonly draft: readonly string[] }
+type ReadStatus = { readonly read: readonly string[]; readonly draft: readonly string[] }
 
 /** Which wordings of a file a native speaker has read as they stand, and which are drafts. */
 export const readStatus = (file: string, text = sourceOf(file)): ReadStatus => {

@@ -17,7 +17,7 @@ const namesIn = /[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}|[0
 const tokensIn = /(?<=[=":/ ])[\w-]{43}(?=["&<\\ ]|$)/gm
 
 /** Without what is drawn anew each time: ids, hashes and tokens are named in the order in which they come. */
-export const plain = (text: string): string => {
+const plain = (text: string): string => {
   const names = new Map<string, string>()
   const named = (found: string): string => {
     names.set(found, names.get(found) ?? `(${names.size + 1})`)

@@ -1,7 +1,7 @@
 import type { Body } from '#domain/village.ts'
 
 /** Why minutes do not tell of an entry. */
-export type NotTold =
+type NotTold =
   /** It would say of whom: what it was for, that it could not wait, how often it is paid. */
   | 'tells-of-somebody'
   /** The vote is told, and what led to it is read out before it. */

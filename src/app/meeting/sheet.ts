@@ -90,7 +90,7 @@ export const sheetRowsOf = (book: FundBook, day: LocalDate): SheetRow[] => {
 }
 
 /** The columns that a sheet adds up, as the paper names them. */
-export const sheetColumns = [
+const sheetColumns = [
   'membersPresent',
   'savingsIn',
   'socialIn',

@@ -22,7 +22,7 @@ export type Attendance = {
 }
 
 /** What entries of one kind moved in the box on the day; out is negative. */
-export type BoxMove = { readonly entryType: string; readonly amount: number }
+type BoxMove = { readonly entryType: string; readonly amount: number }
 
 export type MeetingView = {
   readonly on: LocalDate

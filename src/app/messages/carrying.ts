@@ -22,7 +22,7 @@ type Place = { readonly networkId: string; readonly fundId: string }
 const minute = 60_000
 /** How long to wait after each time in vain; then every twelve hours until it is given up. */
 const pausesMs = [1, 5, 30, 120, 360, 720].map((minutes) => minutes * minute)
-export const givenUpAfterDays = 3
+const givenUpAfterDays = 3
 const dayMs = 86_400_000
 
 const pauseAfter = (tries: number): number => pausesMs[Math.min(tries, pausesMs.length) - 1]!

@@ -44,7 +44,7 @@ export const codeHours = 48
 const codeDigits = 8
 
 /** Wrong codes of all phones of a network in a day. A hundred million codes stand against them. */
-export const wrongCodesADay = 200
+const wrongCodesADay = 200
 
 const device = 'message'
 
@@ -176,7 +176,7 @@ const linkWith = async (
   return { what: 'linked', link, ...(left ? { left } : {}) }
 }
 
-export type Linked =
+type Linked =
   | { readonly what: 'linked'; readonly link: MessageLink; readonly left?: MessageLink }
   | { readonly what: 'code-wrong' | 'phone-taken' | 'wait' }
 

@@ -18,7 +18,7 @@ export type MenuNeeds = GatherNeeds &
   }
 
 /** What somebody wrote, as far as it is understood. */
-export type Asked =
+type Asked =
   | { readonly what: 'code'; readonly code: string }
   | { readonly what: 'balance' | 'next'; readonly pin: string | undefined }
   | { readonly what: 'stop' }
@@ -58,7 +58,7 @@ export const readText = (typed: string): Asked => {
 }
 
 /** Answers of a day to one number: two machines that answer each other come to an end. */
-export const answersADay = 40
+const answersADay = 40
 
 const mayAnswer = async (
   needs: MenuNeeds,

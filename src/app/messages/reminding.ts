@@ -8,7 +8,7 @@ import type { Told } from '#src/app/messages/told.ts'
 import { nextMeetingOf } from '#src/app/own-view.ts'
 
 /** How many days before a day of payment a reminder goes out. */
-export const daysBefore = 3
+const daysBefore = 3
 
 type Reminder = {
   readonly loanId: string

@@ -22,7 +22,7 @@ import {
   keepFile,
 } from '#src/app/support/files.ts'
 
-export type AskNeeds = FileNeeds & {
+type AskNeeds = FileNeeds & {
   readonly journal: Pick<Journal, 'find'>
   readonly store: Pick<Particulars, 'kinships'> & ClaimNeeds['store']
   readonly record: Recorder
@@ -58,7 +58,7 @@ export type Asker = {
   readonly by: Session
 }
 
-export type AskFileRefusal =
+type AskFileRefusal =
   | 'above-its-kind'
   | 'window-unknown'
   | 'kind-not-in-window'

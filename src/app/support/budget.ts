@@ -28,7 +28,7 @@ const usedOf = (
     }, 0)
 }
 
-export type BudgetRefusal = 'window-unknown' | 'kind-not-in-window' | 'budget-of-its-kind-spent'
+type BudgetRefusal = 'window-unknown' | 'kind-not-in-window' | 'budget-of-its-kind-spent'
 
 /** Why a window does not give so much for a kind, by what its donor said; undefined where it does. */
 export const budgetRefusal = (

@@ -12,7 +12,7 @@ import type { Answer, Recorder, Session } from '#src/app/record.ts'
 import { letGoClaims } from '#src/app/support/claims.ts'
 import { type FileNeeds, fileOf, keepFile } from '#src/app/support/files.ts'
 
-export type KeepNeeds = FileNeeds & { readonly record: Recorder }
+type KeepNeeds = FileNeeds & { readonly record: Recorder }
 
 export type Who = { readonly userId: string; readonly memberId: string | undefined }
 
@@ -31,7 +31,7 @@ export type Step = {
   readonly code: string
   readonly step: SupportStep
 }
-export type StepFileRefusal = 'not-the-checker' | 'conditions-not-all-met'
+type StepFileRefusal = 'not-the-checker' | 'conditions-not-all-met'
 
 /** Whoever asked does not check; and what must be seen is marked one by one before it is said of all. */
 export const stepRefusal = (
@@ -89,7 +89,7 @@ export type Change =
   | { readonly is: 'mentor'; readonly mentor: string }
   | { readonly is: 'stopped'; readonly on: LocalDate }
 
-export type ChangeRefusal = 'not-asked-of-this-one' | 'stopped-by-its-owner' | 'file-full'
+type ChangeRefusal = 'not-asked-of-this-one' | 'stopped-by-its-owner' | 'file-full'
 
 /** A file after a change; why not, where it cannot be. Whoever has stopped is asked nothing any more. */
 export const changed = (file: SupportFile, change: Change): SupportFile | ChangeRefusal => {
@@ -140,7 +140,7 @@ export const change = async (
   return typeof after === 'string' ? after : keepFile(needs, fundId, after)
 }
 
-export type EraseRefusal = 'support-not-closed' | 'approval-of-another'
+type EraseRefusal = 'support-not-closed' | 'approval-of-another'
 
 const isAsker = ({ asker }: SupportFile, { userId }: Who): boolean => asker === userId
 

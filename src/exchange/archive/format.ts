@@ -82,7 +82,7 @@ const shapes = {
 const endShape = z.strictObject({ kind: z.literal('end'), lines: ordinal, sha256: hash })
 
 export type ArchiveNote = { readonly subject: string; readonly text: string }
-export type ArchiveEnd = z.infer<typeof endShape>
+type ArchiveEnd = z.infer<typeof endShape>
 
 const sumLength = 16
 

@@ -20,7 +20,7 @@ import { type ArchiveItem, readArchive } from '#src/exchange/archive/read.ts'
 
 export type ImportedStore = Journal & Notes & Cards & Particulars & ActivityLog
 
-export type ArchiveNeeds = {
+type ArchiveNeeds = {
   readonly store: ImportedStore
   readonly hash: Hasher
   readonly digest: Digester

@@ -53,7 +53,7 @@ async function* encoded(lines: AsyncIterable<string>): AsyncGenerator<Uint8Array
 export const gzipped = (lines: AsyncIterable<string>): ByteSource =>
   piecesOf(streamOf(encoded(lines)).pipeThrough(new CompressionStream('gzip')))
 
-export type RawLine = { readonly number: number; readonly bytes: Uint8Array }
+type RawLine = { readonly number: number; readonly bytes: Uint8Array }
 
 const joined = (left: Uint8Array, right: Uint8Array): Uint8Array => {
   if (left.length === 0) return right

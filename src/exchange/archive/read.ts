@@ -182,7 +182,7 @@ const itemOf = (
   }
 }
 
-export type ReadNeeds = { readonly hash: Hasher; readonly digest: Digester; readonly fold: Refold }
+type ReadNeeds = { readonly hash: Hasher; readonly digest: Digester; readonly fold: Refold }
 
 const feed = new Uint8Array([0x0a])
 

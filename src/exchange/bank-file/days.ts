@@ -78,7 +78,7 @@ const runsOneWay = (days: readonly LocalDate[]): boolean => {
   )
 }
 
-export type ReadDays = readonly (
+type ReadDays = readonly (
   | { readonly day: LocalDate }
   | { readonly fault: 'bank-date-format' | 'date-impossible' | 'date-two-ways' }
 )[]

@@ -25,7 +25,7 @@ export type Proposal = {
 }
 
 /** A deposit stands with the bank within so many days of the day in the book. */
-export const daysApartMax = 7
+const daysApartMax = 7
 
 const unknown: Proposal = { kind: 'unknown', choices: [] }
 

@@ -37,7 +37,7 @@ export type BankList = {
 type Means = { readonly currency: Currency; readonly today: LocalDate }
 
 /** As many lines as a person can look through. */
-export const bankLinesMax = 2000
+const bankLinesMax = 2000
 
 const wordsMax = 200
 

@@ -17,13 +17,13 @@ import { type BankList, type FileLine, readBankList } from '#src/exchange/bank-f
 import type { BookFault } from '#src/exchange/paper-book/faults.ts'
 import { type Beside, reconciliationOf } from '#src/exchange/statements/bank.ts'
 
-export type BankNeeds = MarkNeeds & {
+type BankNeeds = MarkNeeds & {
   readonly store: Journal & FundViews & Notes
   readonly today: LocalDate
 }
 
 /** What is asked of a file. */
-export type BankAsked = {
+type BankAsked = {
   readonly fundId: string
   readonly place: HeldElsewhere
   readonly bytes: Uint8Array

@@ -3,7 +3,7 @@ import { readSum } from '#src/exchange/paper-book/cells.ts'
 import type { FaultCode } from '#src/exchange/paper-book/faults.ts'
 
 /** What a cell of money holds; nothing and a dash are no sum. */
-export type BankSum = { readonly amount: number | undefined } | { readonly fault: FaultCode }
+type BankSum = { readonly amount: number | undefined } | { readonly fault: FaultCode }
 
 /** Longer than any sum with its signs. */
 const sumLengthMax = 40

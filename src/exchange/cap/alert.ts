@@ -2,7 +2,7 @@ import { isLocalDate, type LocalDate } from '#domain/kernel/dates.ts'
 import type { Alert, AlertInfo } from '#src/app/alerts.ts'
 import { type XmlElement, type XmlFault, xmlOf } from '#src/exchange/cap/xml.ts'
 
-export type AlertFault = XmlFault | 'alert-not-cap' | 'alert-not-whole'
+type AlertFault = XmlFault | 'alert-not-cap' | 'alert-not-whole'
 /** Why it is refused; where it is no XML that is read here, the line up to which it could be read. */
 export type AlertFaultAt = { readonly code: AlertFault; readonly line?: number }
 
@@ -64,9 +64,6 @@ export const alertOf = (text: string): { readonly alert: Alert } | AlertFaultAt 
   }
   return isWhole(alert) ? { alert } : { code: 'alert-not-whole' }
 }
-
-/** True where the alert is about nothing that has happened: a test, an exercise, a draft, a message of systems. */
-export const isOnlyTest = ({ status }: Pick<Alert, 'status'>): boolean => status !== 'Actual'
 
 /** The day from which it says something holds: its onset, or the day on which it was sent. */
 export const dayOfAlert = ({ sent, infos }: Alert): LocalDate => {

@@ -19,7 +19,7 @@ export type XmlFault =
   | 'alert-too-deep'
   | 'alert-not-xml'
 
-export const textMax = 256 * 1024
+const textMax = 256 * 1024
 const depthMax = 20
 const elementsMax = 2000
 
@@ -186,7 +186,7 @@ const linesIn = (text: string): number => text.split('\n').length
 const declaration = /^﻿?\s*<\?xml\s[^?<>]*\?>/
 
 /** Why a text cannot be read, and the line, from 1, up to which it could. */
-export type XmlFaultAt = { readonly code: XmlFault; readonly line: number }
+type XmlFaultAt = { readonly code: XmlFault; readonly line: number }
 
 /** The one element of a text, or why it cannot be read. */
 export const xmlOf = (text: string): { readonly root: XmlElement } | XmlFaultAt => {

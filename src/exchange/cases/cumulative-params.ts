@@ -36,7 +36,7 @@ export const cumulativeFields = z.strictObject({
   workingDays: workingDays.nullish(),
 })
 
-export type CumulativeFields = z.output<typeof cumulativeFields>
+type CumulativeFields = z.output<typeof cumulativeFields>
 
 export const amortizations = {
   'equal-installments': 'equal-instalments',

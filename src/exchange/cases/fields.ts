@@ -39,7 +39,7 @@ export const currency = z.strictObject({
   multipleOf: amount.nullish(),
 })
 
-export type CaseCurrency = z.output<typeof currency>
+type CaseCurrency = z.output<typeof currency>
 
 /** Sums of one case in smallest units; a sum that has a part of one is told at its place. */
 export type Purse = {

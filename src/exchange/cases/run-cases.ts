@@ -42,15 +42,15 @@ const conventions: Readonly<Record<string, (params: LoanCase['params']) => Compu
   spreadsheet,
 }
 
-export type FailedCase = Difference & { readonly id: string; readonly kind: string }
+type FailedCase = Difference & { readonly id: string; readonly kind: string }
 
-export type KindResult = {
+type KindResult = {
   readonly kind: string
   readonly passed: number
   readonly total: number
 }
 
-export type CasesReport = {
+type CasesReport = {
   readonly kinds: readonly KindResult[]
   readonly failures: readonly FailedCase[]
   readonly faults: readonly CaseFileFault[]

@@ -15,22 +15,22 @@ import { archivePart } from '#src/exchange/evidence/manifest.ts'
 import { findingsTold } from '#src/exchange/fund-reports.ts'
 import { type WorkbookWords, listsAsWorkbook } from '#src/exchange/lists/written.ts'
 
-export type EvidenceNeeds = ExportNeeds & { readonly store: ExportedStore & FundViews }
+type EvidenceNeeds = ExportNeeds & { readonly store: ExportedStore & FundViews }
 
 /** How the workbook and the findings of a pack are said. */
-export type EvidenceWords = WorkbookWords & {
+type EvidenceWords = WorkbookWords & {
   readonly say: (code: FindingCode) => string
   readonly sayTask: (task: CommitteeTask) => string
 }
 
-export type EvidenceAsked = {
+type EvidenceAsked = {
   readonly fundId: string
   readonly book: FundBook
   readonly asOf: LocalDate
 }
 
 /** The parts of a pack by their names, each made when it is read, and the entry that they end in. */
-export type EvidenceParts = {
+type EvidenceParts = {
   readonly head: Head
   readonly parts: readonly { readonly name: string; readonly bytes: ByteSource }[]
 }

@@ -57,7 +57,7 @@ export const listed = {
 type Of<Item> = (item: Item) => ListValue
 
 /** A column together with what it says of an item. */
-export type ValuedColumn<Item> = ListColumn & { readonly of: Of<Item> }
+type ValuedColumn<Item> = ListColumn & { readonly of: Of<Item> }
 
 const valuedOf =
   <Item>(kind: ListKind) =>

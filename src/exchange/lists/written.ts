@@ -59,7 +59,7 @@ type Told = {
 }
 
 /** A statement in the words of a language, with the name of its sheet. */
-export type StatementSheet = Told & {
+type StatementSheet = Told & {
   readonly sheet: string
   readonly notes: readonly string[]
   readonly more: readonly Told[]

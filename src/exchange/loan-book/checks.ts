@@ -6,7 +6,7 @@ import { type BookFault, type FaultCode, fault } from '#src/exchange/paper-book/
 
 type Told = readonly [isWrong: boolean, field: string, code: FaultCode]
 
-export type LoanGround = {
+type LoanGround = {
   /** The fund's first day: what is told is told of its eve. */
   readonly openedOn: LocalDate
   readonly currency: Currency

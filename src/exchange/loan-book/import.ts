@@ -34,7 +34,7 @@ export type LoanTaken = {
 }
 
 /** What another system's book of loans came to. Sums are smallest units of the fund's currency. */
-export type LoansTaken = {
+type LoansTaken = {
   readonly fundId: string
   readonly isDryRun: boolean
   /** True when all of it had been taken in before, so that nothing changed. */

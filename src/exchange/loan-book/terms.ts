@@ -61,7 +61,7 @@ export const toldStateOf = (line: LoanLine): ToldState => ({
   interestLate: line.interest_paid === undefined ? undefined : line.interest_late,
 })
 
-export const termMonthsMax = 120
+const termMonthsMax = 120
 
 /** Whole months from the pay-out to the last instalment, rounded up; undefined above ten years. */
 export const termMonths = (line: LoanLine): number | undefined => {

@@ -12,7 +12,7 @@ import { olderTermsOf } from '#src/exchange/paper-book/older-terms.ts'
 import { readList } from '#src/exchange/paper-book/one-sheet.ts'
 
 /** What one row of the sheet adds. Sums are smallest units of the fund's currency. */
-export type RowTaken = {
+type RowTaken = {
   /** Its row in the file, the headings being row 1. */
   readonly row: number
   readonly isNewMember: boolean
@@ -21,7 +21,7 @@ export type RowTaken = {
 }
 
 /** What a sheet of members came to. Sums are smallest units of the fund's currency. */
-export type MembersTaken = {
+type MembersTaken = {
   readonly fundId: string
   readonly isDryRun: boolean
   /** True when all of it had been taken in before, so that nothing changed. */

@@ -4,9 +4,7 @@ import { isCode } from '#domain/fund/members.ts'
 import type { Column } from '#src/exchange/paper-book/columns.ts'
 import type { FaultCode } from '#src/exchange/paper-book/faults.ts'
 
-export type ReadCell =
-  | { readonly value: string | number | undefined }
-  | { readonly fault: FaultCode }
+type ReadCell = { readonly value: string | number | undefined } | { readonly fault: FaultCode }
 
 /** The largest sum of one cell: a million such cells still add up exactly. */
 const sumMax = 9_000_000_000

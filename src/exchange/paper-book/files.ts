@@ -18,7 +18,7 @@ export const fileBytesMax = 10 * 1024 * 1024
 /** The most lines that are read: a hundred members who meet every week for four years. */
 export const fileLinesMax = 20_000
 
-export type FileText = { readonly bytes: Uint8Array; readonly text: string }
+type FileText = { readonly bytes: Uint8Array; readonly text: string }
 
 /** The UTF-8 text of a file without its byte order mark; null characters are faults at their line. */
 export const readText = async (
@@ -41,7 +41,7 @@ const lineOfBadByte = (bytes: Uint8Array): number => {
   return lossy.slice(0, lossy.indexOf('\ufffd')).split('\n').length
 }
 
-export type RawLine = { readonly record: readonly string[]; readonly info: Info }
+type RawLine = { readonly record: readonly string[]; readonly info: Info }
 
 /** Every record of a CSV text with its place, or where the text is none. */
 export const recordsOf = (file: string, text: string, delimiter = ','): RawLine[] | BookFault => {

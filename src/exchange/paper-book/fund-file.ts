@@ -163,7 +163,7 @@ const charterOf = (
 }
 
 /** What could be read of `fund.json`; the fund also where its balances cannot hold, for the other checks. */
-export type FundRead = {
+type FundRead = {
   readonly fund: FundFile | undefined
   readonly faults: readonly BookFault[]
 }

@@ -4,7 +4,7 @@ import { headingOf, isCalled } from '#src/exchange/paper-book/files.ts'
 import { columnLetters } from '#src/exchange/workbook/sheets.ts'
 
 /** Headings of a sheet that takes no other: the columns that are read, and what is left unread. */
-export type KnownHeadings = {
+type KnownHeadings = {
   readonly columns: readonly Column[]
   /** What other systems call what is not read here, names of people among it; in small letters. */
   readonly unread: readonly string[]

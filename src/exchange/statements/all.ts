@@ -29,6 +29,3 @@ export const fundStatementNames = Object.keys(fundStatements) as [
   FundStatementName,
   ...FundStatementName[],
 ]
-
-export const isFundStatement = (name: string): name is FundStatementName =>
-  Object.hasOwn(fundStatements, name)

@@ -24,7 +24,7 @@ const lines: Readonly<Record<string, string>> = {
   ExpensePaid: 'expenses_out',
 }
 
-export const cashColumns = [
+const cashColumns = [
   'taken_over',
   'savings_in',
   'social_in',

@@ -9,7 +9,7 @@ import type { Asked } from '#src/exchange/statements/asked.ts'
 export type LateAbout = (account: PostingRow['account']) => boolean
 
 /** A posting of an entry that came when the period it belongs to was closed already. */
-export type LateLine = PostingRow & {
+type LateLine = PostingRow & {
   /** The day on which it happened; of a line that takes back, the day of what it takes back. */
   readonly trueDay: LocalDate
 }

@@ -6,10 +6,10 @@ import type { WorkbookFault } from '#src/exchange/workbook/sheets.ts'
  */
 
 /** The largest file that is read: a village's year is under 100 kB. */
-export const workbookBytesMax = 10 * 1024 * 1024
+const workbookBytesMax = 10 * 1024 * 1024
 
 /** All parts of a workbook together when they are unpacked. */
-export const unpackedBytesMax = 48 * 1024 * 1024
+const unpackedBytesMax = 48 * 1024 * 1024
 
 const partsMax = 500
 

@@ -18,8 +18,8 @@ import type {
 } from '#src/exchange/workbook/sheets.ts'
 
 /** The most rows, columns, cells and merged blocks of one sheet: a book's longest page has a fifth of it. */
-export const sheetRowsMax = 25_000
-export const sheetColumnsMax = 200
+const sheetRowsMax = 25_000
+const sheetColumnsMax = 200
 const cellsMax = 500_000
 const mergesMax = 5_000
 /** Rows that merged blocks reach over, all together: blocks may lie on each other. */

@@ -32,7 +32,7 @@ export type Workbook = {
 }
 
 /** Why a file is no workbook that is read here; `docs/paper-book.md` says what to do about each. */
-export const workbookFaults = [
+const workbookFaults = [
   'workbook-not-one',
   'workbook-old-format',
   'workbook-other-format',

@@ -3,10 +3,10 @@ import type { HttpEnv } from '#src/http/env.ts'
 import { problem } from '#src/http/problem.ts'
 
 /** Deeper than any command; a body that is deeper is made to hurt whoever walks through it. */
-export const depthMax = 32
+const depthMax = 32
 
 /** Whether brackets stand deeper in each other than is allowed. Reads the text without parsing it. */
-export const isTooDeep = (json: string, max = depthMax): boolean => {
+const isTooDeep = (json: string, max = depthMax): boolean => {
   let depth = 0
   let isInText = false
   for (let i = 0; i < json.length; i += 1) {

@@ -14,7 +14,7 @@ export const idOf = (item: unknown): string | null =>
   isNamed(item) && isUuid(item.id) ? item.id : null
 
 /** The command's type where it is one of those known here. */
-export const typeOf = <Type extends string>(
+const typeOf = <Type extends string>(
   schemas: Readonly<Record<Type, unknown>>,
   item: unknown,
 ): Type | undefined =>

@@ -9,10 +9,10 @@ import { type Message, messagePage } from '#src/pages/entrance/message.ts'
 import type { PageFrame, Who } from '#src/pages/layout.ts'
 import { entranceWords } from '#src/words/words.ts'
 
-export type HeldInFund = { readonly fundId: string; readonly held: readonly Role[] }
+type HeldInFund = { readonly fundId: string; readonly held: readonly Role[] }
 
 /** The funds that are open to whoever is signed in, with what the person is to each. */
-export const fundsOpenTo = async (context: HttpContext): Promise<readonly HeldInFund[]> => {
+const fundsOpenTo = async (context: HttpContext): Promise<readonly HeldInFund[]> => {
   const caller = context.get('caller')
   if (!caller) return []
   const { store, today } = context.get('needs')
@@ -39,7 +39,7 @@ export const mainRoles = (held: readonly Role[]): readonly Role[] => {
 }
 
 /** Who is signed in, in words; nobody where nobody is. */
-export const whoOf = async (context: HttpContext): Promise<Who | undefined> => {
+const whoOf = async (context: HttpContext): Promise<Who | undefined> => {
   const caller = context.get('caller')
   if (!caller) return undefined
   const inFunds = (await fundsOpenTo(context)).flatMap(({ held }) => held)

@@ -9,7 +9,7 @@ import type { HttpContext } from '#src/http/env.ts'
 import { noteBy } from '#src/http/identity/answers.ts'
 
 /** A member as an administrator names one: by the fund and the number of the card. */
-export type MemberLink = { readonly fundId: string; readonly card: string }
+type MemberLink = { readonly fundId: string; readonly card: string }
 
 type Linked = { readonly fundId: string; readonly memberId: string }
 type NotLinked = {

@@ -2,7 +2,7 @@ import { lengthPrefixed } from '#domain/kernel/canonical.ts'
 import type { HttpContext } from '#src/http/env.ts'
 
 /** What a form of files sent: files that hold something, and the seal of what was told before. */
-export type Sent = { readonly files: readonly File[]; readonly seal: string }
+type Sent = { readonly files: readonly File[]; readonly seal: string }
 
 /** A form that cannot be read sent nothing. */
 export const sentIn = async (context: HttpContext): Promise<Sent> => {

@@ -16,7 +16,7 @@ import { membersAt } from '#src/pages/members/parts.ts'
 import { importWords } from '#src/words/words.ts'
 
 /** What is asked about a sheet that was tried: whether to write it. */
-export type Question<Tried> = {
+type Question<Tried> = {
   readonly tried: Tried
   readonly currency: Currency
   readonly seal: string
@@ -27,7 +27,7 @@ export type Question<Tried> = {
 type Taken<Tried> = Tried | { readonly faults: readonly BookFault[] } | 'too-large' | undefined
 
 /** A sheet that comes by a page: asked for, tried, and written when the same comes again. */
-export type SheetImport<Tried> = {
+type SheetImport<Tried> = {
   /** After the fund's page of the older book. */
   readonly step: string
   readonly rule: Action

@@ -40,7 +40,7 @@ export const payoutDayOf = (book: FundBook, { disclosure }: LoanRequest, today: 
 const inLanguages = ['km', 'en'] as const
 
 /** The fund's own price beside a moneylender's and an MFI's for the same sum and time. */
-export const comparedPart = ({ at, book }: Pick<Room, 'at' | 'book'>, quote: Quote): Html => {
+const comparedPart = ({ at, book }: Pick<Room, 'at' | 'book'>, quote: Quote): Html => {
   const { language } = at
   const words = offersWords.in(language)
   const { charter } = charterOn(book.fund.charters, quote.terms.paidOutOn)

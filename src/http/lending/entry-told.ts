@@ -17,7 +17,7 @@ import { buyOutWords } from '#src/words/words.ts'
 import { dateInWords, moneyInFigures } from '#src/words/locale.ts'
 
 /** One thing that an entry says. */
-export type Line = readonly [label: string, said: string]
+type Line = readonly [label: string, said: string]
 
 /** Whose entry it is: by name, by a loan, or by what was asked for. */
 export const memberOfEntry = ({ loans, requests }: FundBook, body: Body): string | undefined => {

@@ -150,7 +150,7 @@ export const recovery = ofLoan({ name: 'recovery', rule: 'RecordRecovery' }, (ro
 })
 
 /** Money beyond a debt that waits for its owner's word. */
-export const waitingOf = (book: FundBook, memberId: string, day: string): number => {
+const waitingOf = (book: FundBook, memberId: string, day: string): number => {
   const own = book.balances.filter(({ account }) => account === `liability:suspense:${memberId}`)
   return 0 - amountOf(byKind(own, { through: day, withClosing: true }), 'liability:suspense')
 }

@@ -44,7 +44,7 @@ const remainderWords = {
 export const remainders = ['last', 'first', 'spread'] as const
 
 /** As many days as a line of a form may carry. */
-export const daysMax = 18
+const daysMax = 18
 
 const currencyOf = ({ book, today }: Room) => charterOf(book, today).currency
 

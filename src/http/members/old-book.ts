@@ -150,7 +150,7 @@ export const openingLoan = ofMember(
 )
 
 /** What the older book does not explain as it stands now: more than it says where it is above nought. */
-export const leftIn = ({ book }: Pick<Room, 'book'>): number =>
+const leftIn = ({ book }: Pick<Room, 'book'>): number =>
   0 -
   total(
     book.balances

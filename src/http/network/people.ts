@@ -39,7 +39,7 @@ const showNetwork = async (context: HttpContext): Promise<Html> => {
 }
 
 /** The person whom the path names; undefined for nobody of this network. */
-export const userInPath = async (context: HttpContext): Promise<User | undefined> => {
+const userInPath = async (context: HttpContext): Promise<User | undefined> => {
   const userId = context.req.param('userId')
   return isUuid(userId)
     ? context.get('needs').store.user(context.get('network').networkId, userId)

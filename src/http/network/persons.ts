@@ -12,7 +12,7 @@ import type { HttpContext } from '#src/http/env.ts'
 import type { FundTold, PersonTold, ReadingTold } from '#src/pages/network/people-pages.ts'
 
 /** What an administrator's pages are made from: the network, its funds by name, who is signed in. */
-export type Office = {
+type Office = {
   readonly fundNames: ReadonlyMap<string, string>
   readonly funds: readonly NetworkFund[]
   readonly staff: ReadonlyMap<string, Staff>

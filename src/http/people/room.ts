@@ -15,7 +15,7 @@ import type { PeopleWords } from '#src/words/en/people.ts'
 import { peopleWords } from '#src/words/words.ts'
 
 /** What a page about who members are is made from. */
-export type PeopleRoom = {
+type PeopleRoom = {
   readonly context: HttpContext
   readonly fundId: string
   readonly members: readonly Member[]

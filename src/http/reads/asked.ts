@@ -40,7 +40,7 @@ export type Times = {
   readonly knownAt?: string | undefined
 }
 
-export const limitMax = 200
+const limitMax = 200
 const limitUsual = 50
 
 /** How far a page of a list goes and where it begins; a cursor of another list cannot be read. */

@@ -90,7 +90,7 @@ const loanInFull = z
   })
   .openapi('LoanInFull')
 
-export const loanPath = fundPath.extend({ loanId: id })
+const loanPath = fundPath.extend({ loanId: id })
 
 const listRoute = createRoute({
   method: 'get',

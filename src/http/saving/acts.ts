@@ -105,17 +105,17 @@ const moved = (
       }),
   }))
 
-export const deposit = moved(
+const deposit = moved(
   { name: 'deposit', rule: 'RecordDeposit', shown: 'savings' },
   { type: 'RecordDeposit', meaning: () => '' },
 )
 
-export const takeOut = moved(
+const takeOut = moved(
   { name: 'take-out', rule: 'RecordWithdrawal', shown: 'box' },
   { type: 'RecordWithdrawal', meaning: (room) => wordsAt(room).takeOutMeaning },
 )
 
-export const askSavings = ofSaver(
+const askSavings = ofSaver(
   { name: 'ask-savings', rule: 'RequestWithdrawal' },
   async (room, memberId) => {
     const facts = await savingsFacts(room)
@@ -185,7 +185,7 @@ const inPrivate = ofSaver(
  * Nothing is said of what the owner has before it is recorded: the check could be asked again and again, for sums that
  * nobody wants, until it told to the riel what somebody has. What was recorded beyond it bears its flag in the book.
  */
-export const privateSavings: Task = {
+const privateSavings: Task = {
   ...inPrivate,
   isUnnamed: true,
   about: async (room, id) => {
@@ -200,7 +200,7 @@ export const privateSavings: Task = {
 }
 
 /** The vote on a share-out, which is about the whole fund. */
-export const shareOut: Task = {
+const shareOut: Task = {
   name: 'share-out',
   rule: 'ShareOut',
   subject: 'fund',

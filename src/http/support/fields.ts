@@ -11,8 +11,8 @@ import {
 } from '#src/http/commands/fields.ts'
 import { windowIdField } from '#src/http/commands/charter.ts'
 
-export const reasonMax = 200
-export const nameMax = 80
+const reasonMax = 200
+const nameMax = 80
 const control = /\p{Cc}/u
 
 /** A line that a person wrote: kept sealed, never echoed. */

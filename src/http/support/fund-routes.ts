@@ -67,7 +67,7 @@ export const windowRead = z
   })
   .openapi('GrantWindow')
 
-export const yearTable = z
+const yearTable = z
   .discriminatedUnion('is', [
     z.object({ is: z.literal('not-yet') }),
     z.object({ is: z.literal('too-few') }),

@@ -26,7 +26,7 @@ import { dateInWords } from '#src/words/locale.ts'
 import type { ToldStatement } from '#src/words/statement-words.ts'
 
 /** A heading that is read, by what it is. */
-export type KnownHeadings = readonly {
+type KnownHeadings = readonly {
   readonly column:
     | 'day'
     | 'reference'
@@ -126,7 +126,7 @@ export const bankPage = (at: At, asked: BankAskedShown): Html => {
 }
 
 /** What a list came to beside the book. */
-export type BankShown = LinesAbout & {
+type BankShown = LinesAbout & {
   readonly lines: readonly LineShown[]
   readonly entries: readonly {
     readonly entryId: string

@@ -34,7 +34,7 @@ const boxLayout = (place: BoxPlace, content: Html): Html =>
     content: html`<div class="own desk">${quickExit(place.language)} ${content}</div>`,
   })
 
-export type LetterTyped = {
+type LetterTyped = {
   readonly kind: LetterKind | undefined
   readonly to: LetterReader | undefined
   readonly text: string

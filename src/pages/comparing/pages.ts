@@ -17,7 +17,7 @@ import { type Paper, onPaper, paperKept, paperSigns } from '#src/pages/papers/pa
 import { dateInWords, moneyInTable } from '#src/words/locale.ts'
 import { printWords } from '#src/words/words.ts'
 
-export type ComparingAsked = {
+type ComparingAsked = {
   readonly told: ComparisonTold
   readonly currency: Currency
   readonly carried: readonly (readonly [string, string])[]
@@ -83,7 +83,7 @@ const trendPart = (at: At, { comparisons }: ComparisonsTold, currency: Currency)
   </table>`
 }
 
-export type ComparisonsShown = {
+type ComparisonsShown = {
   readonly told: ComparisonsTold
   readonly currency: Currency
   readonly today: LocalDate
@@ -113,7 +113,7 @@ export const comparisonsPage = (at: At, shown: ComparisonsShown): Html => {
 
 export const comparisonPapers: readonly Paper[] = ['a4']
 
-export type ComparisonShown = {
+type ComparisonShown = {
   readonly told: ComparisonTold
   readonly currency: Currency
   readonly fundName: string

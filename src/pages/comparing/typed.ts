@@ -26,7 +26,7 @@ export const rowsSent = (members: readonly Known[], of: Of): readonly Known[] | 
   return rows.length === 0 ? undefined : rows
 }
 
-export type ComparingRead = {
+type ComparingRead = {
   readonly figures: readonly PaperFigures[]
   readonly faults: ReadonlyMap<string, ComparingFault>
 }

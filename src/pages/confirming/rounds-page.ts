@@ -6,7 +6,7 @@ import { type At, deskLayout, heading } from '#src/pages/desk/parts.ts'
 import type { Html } from '#src/pages/layout.ts'
 import { dateInWords } from '#src/words/locale.ts'
 
-export type RoundsShown = {
+type RoundsShown = {
   readonly told: RoundsTold
   readonly formId: string
   /** Whether the reader may ask: begins rounds, and opens one to write answers down. */

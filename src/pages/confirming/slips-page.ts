@@ -9,7 +9,7 @@ import { dateInWords, moneyInFigures } from '#src/words/locale.ts'
 
 export const slipPapers: readonly Paper[] = ['a4', 'a5']
 
-export type Slips = {
+type Slips = {
   readonly roundId: string
   readonly on: LocalDate
   readonly fundName: string

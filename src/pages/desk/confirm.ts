@@ -92,7 +92,7 @@ export const beforeAfter = (
   </section>`
 }
 
-export const givenOn = (at: At, { day, today }: { day: LocalDate; today: LocalDate }): Html =>
+const givenOn = (at: At, { day, today }: { day: LocalDate; today: LocalDate }): Html =>
   fact(
     wordsAt(at).given,
     html`<span class="together">${dateInWords(day, at.language)}</span>`,

@@ -10,7 +10,7 @@ import { currencyName, dateInWords, moneyInFigures } from '#src/words/locale.ts'
  * What was typed, so written that it is read as the same again; or what is wrong with it, in words, with what was
  * typed where the field keeps it to be mended.
  */
-export type Read = { readonly text: string } | { readonly fault: string; readonly typed?: string }
+type Read = { readonly text: string } | { readonly fault: string; readonly typed?: string }
 
 export type Choice = { readonly value: string; readonly label: string }
 

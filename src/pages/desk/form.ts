@@ -77,7 +77,7 @@ export type Subject = {
   readonly id: string
 }
 
-export type Form = {
+type Form = {
   readonly task: TaskName
   readonly subject: Subject
   readonly fields: readonly Field[]
@@ -96,7 +96,7 @@ export type Form = {
   readonly price?: Price | undefined
 }
 
-export type Price = { readonly path: string; readonly shown: Html | undefined }
+type Price = { readonly path: string; readonly shown: Html | undefined }
 
 const shownIn = ({ texts, faults }: Entered, { name }: Field) => ({
   value: texts.get(name) ?? '',

@@ -28,7 +28,7 @@ export type Filling = {
   readonly price?: Html | undefined
 }
 
-export type LoanToPay = {
+type LoanToPay = {
   readonly loanId: string
   readonly number: string
   readonly card: string
@@ -125,7 +125,7 @@ export const repaymentForm = (at: At, loan: LoanToPay, { entered, refusal }: Fil
     facts: loanFacts(at, loan),
   })
 
-export type MemberToSave = {
+type MemberToSave = {
   readonly memberId: string
   readonly card: string
   readonly currency: Currency

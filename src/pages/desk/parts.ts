@@ -34,10 +34,10 @@ export type MemberTaskName =
 export type TaskName = LendingTaskName | MemberTaskName | SupportTaskName | ReliefTaskName
 
 /** About donors' money. */
-export type SupportTaskName = 'support-vote' | 'support-part' | 'donation-back'
+type SupportTaskName = 'support-vote' | 'support-part' | 'donation-back'
 
 /** What is decided about events and emergency loans. */
-export type ReliefTaskName =
+type ReliefTaskName =
   | 'event'
   | 'relief'
   | 'relief-again'

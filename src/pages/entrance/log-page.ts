@@ -12,7 +12,7 @@ export type LogLine = {
   readonly isRefused: boolean
 }
 
-export type LogPart = {
+type LogPart = {
   readonly lines: readonly LogLine[]
   /** Addresses of the older part and, where this is not it, of the newest. */
   readonly older?: string | undefined

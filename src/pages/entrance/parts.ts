@@ -42,7 +42,7 @@ export const goodBox = (text: string): Html =>
     <p>${text}</p>
   </div>`
 
-export type Field = {
+type Field = {
   readonly name: string
   /** Where two forms of one page ask for the same, each has an id of its own; else the name is it. */
   readonly id?: string

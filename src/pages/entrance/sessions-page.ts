@@ -3,7 +3,7 @@ import { type Html, type PageFrame, layout } from '#src/pages/layout.ts'
 import { picture } from '#src/pages/pictures.ts'
 import { entranceWords } from '#src/words/words.ts'
 
-export type OwnSession = {
+type OwnSession = {
   readonly sessionId: string
   readonly device: string
   readonly startedAt: string

@@ -95,7 +95,7 @@ const monthsIn = (typed: Typed, { wrong }: Reader): number => {
   return months
 }
 
-export type Read =
+type Read =
   | { readonly told: BuyOutTold; readonly faults: Faults }
   | { readonly told: undefined; readonly faults: Faults }
 

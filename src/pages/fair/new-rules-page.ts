@@ -26,7 +26,7 @@ export const shownIn =
     return of === 'money' ? amountTyped(value, charter.currency) : String(value)
   }
 
-export type NewRulesForm = {
+type NewRulesForm = {
   readonly charter: Charter
   readonly typed: TypedRules
   readonly faults: ReadonlySet<RuleField>

@@ -31,7 +31,7 @@ export type RuleRow = {
   readonly is: Firmness
 }
 
-export type RuleGroup = {
+type RuleGroup = {
   readonly key: 'price' | 'size' | 'safety' | 'deciding'
   readonly rows: readonly RuleRow[]
 }

@@ -11,9 +11,9 @@ import { quoteWords } from '#src/words/quote-words.ts'
 import { buyOutWords, fieldWords, newRulesWords, rulesWords } from '#src/words/words.ts'
 import { dateInWords } from '#src/words/locale.ts'
 
-export type RulesPlace = FairPlace & { readonly askedFor: LocalDate | undefined }
+type RulesPlace = FairPlace & { readonly askedFor: LocalDate | undefined }
 
-export type RulesShown = {
+type RulesShown = {
   readonly asOf: LocalDate
   readonly inForce: CharterVersion
   readonly history: readonly RulesVersion[]

@@ -16,7 +16,7 @@ import type { Html } from '#src/pages/layout.ts'
 import { concentrationWords } from '#src/words/words.ts'
 import { moneyInFigures } from '#src/words/locale.ts'
 
-export type ConcentrationShown = {
+type ConcentrationShown = {
   readonly shares: Concentration
   readonly currency: Currency
   readonly kinVoted: readonly KinVoted[]

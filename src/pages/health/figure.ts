@@ -23,7 +23,7 @@ import type { Html } from '#src/pages/layout.ts'
 import { accountWords, entryWords, figureWords, partWords, sumWords } from '#src/words/words.ts'
 import { moneyInFigures } from '#src/words/locale.ts'
 
-export type ShownFigure = Subjects & {
+type ShownFigure = Subjects & {
   readonly detail: FigureDetail
   readonly asOf: LocalDate
 }

@@ -123,7 +123,7 @@ export const groups: Readonly<Record<Group, readonly FigureKey[]>> = {
 }
 
 /** The figure that each rule of the grade looks at. */
-export const figureOfRule: Readonly<Record<GradeRule, FigureKey>> = {
+const figureOfRule: Readonly<Record<GradeRule, FigureKey>> = {
   par30: 'par30_percent',
   'on-time': 'on_time_percent',
   'self-sufficiency': 'operational_self_sufficiency_percent',

@@ -9,7 +9,7 @@ import { ownWords } from '#src/words/words.ts'
 export const ownActs = ['leave-out', 'put-in', 'show-sums', 'stop-card'] as const
 export type OwnAct = (typeof ownActs)[number]
 
-export type Mine = {
+type Mine = {
   readonly leavesSumsOut: boolean
   /** The day on which the card was made that opens the page, in words. */
   readonly cardMadeOn: string | undefined

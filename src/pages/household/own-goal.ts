@@ -8,7 +8,7 @@ import type { Language } from '#src/words/catalogue.ts'
 import { goalWords } from '#src/words/words.ts'
 import { dateInWords } from '#src/words/locale.ts'
 
-export type OwnGoal = {
+type OwnGoal = {
   readonly goal: SavingsGoal
   readonly saved: number
   readonly currency: Currency

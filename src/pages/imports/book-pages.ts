@@ -51,7 +51,7 @@ export const bookPage = (
 }
 
 /** What a book would write. */
-export type BookTried = {
+type BookTried = {
   readonly villageCode: string
   readonly openedOn: LocalDate
   readonly entries: number

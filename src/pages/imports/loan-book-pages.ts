@@ -44,7 +44,7 @@ type Figure = 'principal' | 'interest' | 'principal-late' | 'interest-late'
 type Reason = 'convention-unknown' | 'not-of-that-system' | 'no-plan-holds' | 'nothing-told'
 
 /** How a loan's figures stand to its system's own convention. */
-export type LoanCompared =
+type LoanCompared =
   | { readonly verdict: 'same' }
   | {
       readonly verdict: 'differs'
@@ -56,7 +56,7 @@ export type LoanCompared =
     }
   | { readonly verdict: 'not-computed'; readonly reason: Reason }
 
-export type LoanTried = {
+type LoanTried = {
   readonly row: number
   readonly loan: string
   readonly owed: number
@@ -66,7 +66,7 @@ export type LoanTried = {
 }
 
 /** What a book of loans would write. Sums are smallest units of the fund's currency. */
-export type LoansTried = {
+type LoansTried = {
   readonly loans: number
   readonly owed: number
   readonly interestLeft: number
@@ -152,7 +152,7 @@ const countsPart = (at: At, tried: LoansTried, currency: Currency): Html => {
     ${interestLeft === 0 ? '' : html`<p>${words.interestLeftMeaning}</p>`}`
 }
 
-export type LoanBookQuestion = {
+type LoanBookQuestion = {
   readonly tried: LoansTried
   readonly currency: Currency
   readonly seal: string

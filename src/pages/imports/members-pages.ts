@@ -62,7 +62,7 @@ export const leftPart = (at: At, left: number, currency: Currency): Html => {
 }
 
 /** What a sheet would write. Sums are smallest units of the fund's currency. */
-export type SheetTried = {
+type SheetTried = {
   readonly members: number
   readonly savings: number
   readonly loans: number
@@ -95,7 +95,7 @@ const rowsPart = (at: At, { rows }: SheetTried, currency: Currency): Html => {
     ${scrolled(words.rowByRow, heads, told)}`
 }
 
-export type SheetQuestion = {
+type SheetQuestion = {
   readonly tried: SheetTried
   readonly currency: Currency
   readonly seal: string

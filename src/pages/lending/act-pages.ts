@@ -76,7 +76,7 @@ export const actForm = (at: At, act: ActShown, { entered, refusal, price }: Fill
   })
 }
 
-export type ActAsked = {
+type ActAsked = {
   readonly of: (name: string) => string
   readonly day: LocalDate
   readonly flags: readonly string[]

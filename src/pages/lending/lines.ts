@@ -9,7 +9,7 @@ import { taskPath, wordsAt } from '#src/pages/lending/parts.ts'
 import { dateInWords } from '#src/words/locale.ts'
 
 /** A line of the book about a member's money. */
-export type MemberLine = {
+type MemberLine = {
   readonly entryId: string
   readonly seq: number
   readonly type: string

@@ -8,7 +8,7 @@ import { dateInWords } from '#src/words/locale.ts'
 import type { QueueWords } from '#src/words/en/queue.ts'
 import { queueWords } from '#src/words/words.ts'
 
-export type ShownQueue = { readonly queue: LendingQueue; readonly mayRecord: boolean }
+type ShownQueue = { readonly queue: LendingQueue; readonly mayRecord: boolean }
 
 type Part = ShownQueue & { readonly at: At; readonly words: QueueWords }
 

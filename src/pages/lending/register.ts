@@ -17,13 +17,13 @@ import { dateInWords } from '#src/words/locale.ts'
 import { queueWords } from '#src/words/words.ts'
 
 /** What of the register is asked for; everything where nothing is chosen. */
-export const shownStates = ['waiting', 'open', 'late', 'closed'] as const
-export type ShownState = (typeof shownStates)[number]
+const shownStates = ['waiting', 'open', 'late', 'closed'] as const
+type ShownState = (typeof shownStates)[number]
 
 export const isShownState = (value: unknown): value is ShownState =>
   shownStates.some((state) => state === value)
 
-export type ShownRegister = {
+type ShownRegister = {
   readonly register: LoanRegister
   readonly only: ShownState | undefined
   readonly mayRecord: boolean

@@ -17,7 +17,7 @@ import { cardTold, wordsAt } from '#src/pages/lending/parts.ts'
 import { healthWords } from '#src/words/words.ts'
 
 /** What may be written down of a request: the step that it waits for, and what else is open to it. */
-export const actsOnRequest = (next: NextStep | undefined): readonly Act[] => {
+const actsOnRequest = (next: NextStep | undefined): readonly Act[] => {
   switch (next) {
     case 'appraisal':
       return ['appraisal', 'disclosure', 'guarantee', 'withdrawal']
@@ -34,7 +34,7 @@ export const actsOnRequest = (next: NextStep | undefined): readonly Act[] => {
   }
 }
 
-export type ShownRequest = Pick<Telling, 'currency' | 'isOwn'> & {
+type ShownRequest = Pick<Telling, 'currency' | 'isOwn'> & {
   readonly view: RequestView
   readonly next: NextStep | undefined
   readonly mayRecord: boolean

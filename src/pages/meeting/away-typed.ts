@@ -14,7 +14,7 @@ export type AwayFieldFault = 'digits' | 'large' | 'missing' | 'not-total'
 export const totalField = 'total'
 export const lineField = (table: AwayTable, line: string): string => `${table}-${line}`
 
-export type AwayRead = {
+type AwayRead = {
   readonly figures: AwayFigures
   readonly faults: ReadonlyMap<string, AwayFieldFault>
 }

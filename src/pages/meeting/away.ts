@@ -118,7 +118,7 @@ const countPart = (at: At, count: AwayListed, mayErase: boolean): Html => {
   </section>`
 }
 
-export type AwayList = {
+type AwayList = {
   readonly counts: readonly AwayListed[]
   readonly isDue: boolean
   readonly isSafe: boolean

@@ -10,7 +10,7 @@ import { behindMeeting, meetingPlace, sheetWordsAt } from '#src/pages/meeting/pa
 import type { Html } from '#src/pages/layout.ts'
 import { dateInWords, moneyInTable } from '#src/words/locale.ts'
 
-export type BlankSheet = {
+type BlankSheet = {
   readonly on: LocalDate
   readonly fundName: string
   readonly currency: Currency

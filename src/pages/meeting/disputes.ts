@@ -24,7 +24,7 @@ const stateTold = (at: At, dispute: ListedDispute): Html => {
   return isWithNgo ? html`${mark('eased', words.withNgo)} ${due}` : due
 }
 
-export type DisputeList = {
+type DisputeList = {
   readonly disputes: readonly (ListedDispute & {
     /** Whose it is, where whoever looks has to answer it. */
     readonly card: string | undefined

@@ -18,7 +18,7 @@ import { meetingPlace, sheetWordsAt } from '#src/pages/meeting/parts.ts'
 import type { Html } from '#src/pages/layout.ts'
 import { dateInWords, moneyInFigures } from '#src/words/locale.ts'
 
-export type GridCheck = {
+type GridCheck = {
   readonly on: LocalDate
   readonly currency: Currency
   readonly openingCash: number

@@ -16,7 +16,7 @@ import type {
 import { amountIn, sharesIn } from '#src/pages/desk/entered.ts'
 
 /** What is wrong with a cell, as a key of the sheet's words. */
-export type CellFault =
+type CellFault =
   | 'digits'
   | 'large'
   | 'below'
@@ -30,7 +30,7 @@ export type CellFault =
 export type Faults = ReadonlyMap<string, CellFault>
 
 /** Cells of a line, as their fields are named. */
-export const lineCells = [
+const lineCells = [
   'present',
   'shares',
   'savings',
@@ -52,7 +52,7 @@ export type GrantCell = 'number' | 'window' | 'sum'
 export const grantField = (place: number, cell: GrantCell): string => `g${place}-${cell}`
 
 /** Totals that the lines are added up to; the others are written once, as totals. */
-export const comparedColumns = [
+const comparedColumns = [
   'membersPresent',
   'savingsIn',
   'socialIn',
@@ -185,7 +185,7 @@ const grantIn = (reading: Reading, place: number): SheetGrant[] => {
 
 const places = (count: number): number[] => Array.from({ length: count }, (_, i) => i + 1)
 
-export type GridRead = {
+type GridRead = {
   readonly sheet: Sheet
   readonly written: SheetTotals
   readonly faults: Faults

@@ -12,7 +12,7 @@ import { confirmingAt, confirmingPlace } from '#src/pages/confirming/parts.ts'
 import type { Html } from '#src/pages/layout.ts'
 import { dateInWords } from '#src/words/locale.ts'
 
-export type MeetingList = {
+type MeetingList = {
   readonly today: LocalDate
   readonly currency: Currency
   /** The newest first. */

@@ -15,7 +15,7 @@ import { dateInWords, moneyInFigures } from '#src/words/locale.ts'
 
 export const paperWordsAt = ({ language }: Pick<At, 'language'>) => paperWords.in(language)
 
-export type Minutes = {
+type Minutes = {
   readonly on: LocalDate
   readonly fundName: string
   readonly currency: Currency

@@ -5,11 +5,11 @@ import { amountIn, sharesIn } from '#src/pages/desk/entered.ts'
 /** What is wrong with a field, as a key of the sheet's words. */
 export type PassFault = 'digits' | 'large'
 
-export const passFields = ['shares', 'deposit', 'social', 'fine', 'out'] as const
+const passFields = ['shares', 'deposit', 'social', 'fine', 'out'] as const
 export type PassField = (typeof passFields)[number]
 export const loanField = (place: number): string => `loan${place}`
 
-export type PassRead = {
+type PassRead = {
   readonly line: PassLine
   readonly faults: ReadonlyMap<string, PassFault>
   readonly isEmpty: boolean

@@ -30,7 +30,7 @@ import { moneyInFigures, moneyInTable } from '#src/words/locale.ts'
 export const turnPlace = (at: Pick<At, 'fundId'>, on: LocalDate, memberId: string): string =>
   `${meetingPlace.step(at, on, 'pass')}/${memberId}`
 
-export type PassList = {
+type PassList = {
   readonly on: LocalDate
   readonly currency: Currency
   readonly inBox: number

@@ -8,7 +8,7 @@ import { formWordsAt } from '#src/pages/lending/act-pages.ts'
 import { boxWords } from '#src/words/words.ts'
 
 /** What a meeting's desk may offer, by the rights of whoever looks. */
-export type MeetingRights = {
+type MeetingRights = {
   readonly mayCount: boolean
   readonly mayList: boolean
   readonly mayTakeMoney: boolean

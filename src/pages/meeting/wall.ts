@@ -9,7 +9,7 @@ import { behindMeeting, meetingPlace, meetingWordsAt } from '#src/pages/meeting/
 import type { Html } from '#src/pages/layout.ts'
 import { dateInWords } from '#src/words/locale.ts'
 
-export type WallSheet = {
+type WallSheet = {
   readonly on: LocalDate
   readonly fundName: string
   readonly currency: Currency

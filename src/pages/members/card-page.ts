@@ -44,7 +44,7 @@ const acts: readonly (readonly [
   ['death', 'writeDeath'],
 ]
 
-export type CardShown = {
+type CardShown = {
   readonly card: MemberCard
   /** What the reader may write down of this member. */
   readonly may: readonly MemberTaskName[]

@@ -6,7 +6,7 @@ import { cardLink, membersAt, membersLayout } from '#src/pages/members/parts.ts'
 
 type Card = { readonly memberId: string; readonly card: string }
 
-export type HouseholdsShown = {
+type HouseholdsShown = {
   readonly households: readonly (readonly Card[])[]
   readonly unplaced: readonly Card[]
   readonly mayChange: boolean

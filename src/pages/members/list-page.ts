@@ -43,7 +43,7 @@ const table = (at: At, lines: readonly MemberLine[], caption: string): Html => {
   </div>`
 }
 
-export type MembersShown = {
+type MembersShown = {
   readonly lines: readonly MemberLine[]
   /** True where only one card was looked for. */
   readonly isNarrowed: boolean

@@ -88,7 +88,7 @@ const handOversPart = (
   </section>`
 }
 
-export type OfficersShown = {
+type OfficersShown = {
   readonly view: OfficersView
   readonly handOvers: readonly HandOver[]
   readonly cardOf: (memberId: string) => string

@@ -58,7 +58,7 @@ const boxPart = (at: At, { old, currency, explained, may }: OldBookShown): Html 
     }`
 }
 
-export type OldBookShown = {
+type OldBookShown = {
   readonly old: OldBook
   readonly currency: Currency
   /** Who answers for what is unexplained today; undefined where nothing is. */

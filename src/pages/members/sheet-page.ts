@@ -24,7 +24,7 @@ const linesPart = (at: At, title: string, lines: readonly StatementLine[]): Html
 
 const signs = ['sign_office', 'sign_from', 'sign_to', 'sign_witness1', 'sign_witness2'] as const
 
-export type SheetShown = {
+type SheetShown = {
   readonly balance: SignedBalance
   readonly fundName: string
   readonly currency: Currency

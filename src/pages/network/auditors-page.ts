@@ -8,7 +8,7 @@ import { dateInWords } from '#src/words/locale.ts'
 import { networkWords } from '#src/words/words.ts'
 
 /** Through which day a network may read the fund's book; a network has no name, it is the own one or another. */
-export type AccessTold = {
+type AccessTold = {
   readonly isOwn: boolean
   readonly from: LocalDate
   readonly until: LocalDate
@@ -21,7 +21,7 @@ export type LettingIn =
   | { readonly lastDay: LocalDate }
   | { readonly until: LocalDate; readonly isLongest: boolean }
 
-export type AuditorsTold = FormTold & {
+type AuditorsTold = FormTold & {
   readonly fundId: string
   readonly accesses: readonly AccessTold[]
   readonly letIn: LettingIn

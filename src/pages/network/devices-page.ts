@@ -16,7 +16,7 @@ export type DeviceTold = {
   readonly isThis: boolean
 }
 
-export type DevicesTold = {
+type DevicesTold = {
   readonly devices: readonly DeviceTold[]
   readonly done: string | undefined
   readonly stepUpTo: string | undefined

@@ -46,7 +46,7 @@ export type FoundingFaults = ReadonlyMap<string, FoundingFault>
 
 type Reading = { readonly of: Of; readonly faults: Map<string, FoundingFault> }
 
-export const currencyIn = (of: Of): Currency =>
+const currencyIn = (of: Of): Currency =>
   currencyCodes.find((code) => code === of('currency')) ?? 'KHR'
 
 /** A sum or nothing at all, which is nought. */

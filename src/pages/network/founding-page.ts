@@ -16,7 +16,7 @@ import type { FoundingWords } from '#src/words/en/founding.ts'
 import { entranceWords, foundingWords } from '#src/words/words.ts'
 import { currencyName } from '#src/words/locale.ts'
 
-export type FoundingShown = {
+type FoundingShown = {
   readonly id: string
   readonly today: LocalDate
   readonly of: (name: string) => string

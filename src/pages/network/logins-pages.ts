@@ -19,7 +19,7 @@ import type { Language } from '#src/words/catalogue.ts'
 import { networkWords } from '#src/words/words.ts'
 
 /** A login of a fund as its officers may know it: whose card, which office, and never the login. */
-export type LoginTold = {
+type LoginTold = {
   readonly userId: string
   readonly card: string
   readonly office: string
@@ -119,7 +119,7 @@ export const resetLoginPage = (
   })
 }
 
-export type LostCard = FormTold & {
+type LostCard = FormTold & {
   readonly fundId: string
   readonly cards: readonly Choice[]
 }

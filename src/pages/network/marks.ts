@@ -4,7 +4,7 @@ import { type Picture, picture } from '#src/pages/pictures.ts'
 import type { Language } from '#src/words/catalogue.ts'
 import { networkWords } from '#src/words/words.ts'
 
-export type Mark = 'shut-out' | 'no-secret' | 'secret-set' | 'here'
+type Mark = 'shut-out' | 'no-secret' | 'secret-set' | 'here'
 
 const pictures: Readonly<Record<Mark, Picture>> = {
   'shut-out': 'stop',
@@ -17,7 +17,7 @@ const pictures: Readonly<Record<Mark, Picture>> = {
 export const mark = (kind: Mark, text: string): Html =>
   html`<span class="state ${kind}">${picture(pictures[kind])} <span>${text}</span></span>`
 
-export type Standing = {
+type Standing = {
   readonly hasSecret: boolean
   readonly isShutOut: boolean
   readonly isHere?: boolean

@@ -183,7 +183,7 @@ export type FormTold = {
   readonly stepUpTo?: string | undefined
 }
 
-export type FormText = {
+type FormText = {
   readonly shown: Picture
   readonly heading: Html | string
   readonly lead: readonly (Html | string)[]

@@ -92,7 +92,7 @@ const fundRow = ({ name, kept, isChanged }: FundTold, language: Language): Html 
   </li>`
 }
 
-export type NetworkTold = {
+type NetworkTold = {
   readonly funds: readonly FundTold[]
   readonly people: readonly PersonTold[]
   /** The address of the next part of the list, where it is a long one. */
@@ -159,7 +159,7 @@ const readingLine = ({ fundName, until, letIn }: ReadingTold, language: Language
   </li>`
 }
 
-export type OnePersonTold = {
+type OnePersonTold = {
   readonly person: PersonTold
   readonly reads: readonly ReadingTold[]
   readonly isOneself: boolean

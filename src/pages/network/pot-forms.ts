@@ -9,7 +9,7 @@ import { potWords } from '#src/words/words.ts'
 
 const wordsIn = ({ language }: Pick<PageFrame, 'language'>): PotWords => potWords.in(language)
 
-export type PotForm = {
+type PotForm = {
   readonly act: PotAct
   readonly about: string
   readonly facts: Html | string
@@ -58,7 +58,7 @@ export type PotTold = {
   readonly ofTwo?: string | undefined
 }
 
-export type PotSure = {
+type PotSure = {
   readonly act: PotAct
   readonly about: string
   readonly ready: PotTold

@@ -24,7 +24,7 @@ import { potWords } from '#src/words/words.ts'
 
 const wordsIn = ({ language }: Pick<PageFrame, 'language'>): PotWords => potWords.in(language)
 
-export type PotShown = {
+type PotShown = {
   readonly purse: Purse
   readonly book: PotBook
   readonly views: readonly WindowView[]

@@ -7,7 +7,7 @@ import { moneyInFigures } from '#src/words/locale.ts'
 import { olderWords } from '#src/words/report-words.ts'
 
 /** What an older book left on a loan: interest that is not demanded, papers that are held. */
-export type Left = { readonly notDemanded: number; readonly papers: number }
+type Left = { readonly notDemanded: number; readonly papers: number }
 
 /** Signs of it on a line of the register; nothing where nothing is left. */
 export const leftMarks = (

@@ -16,9 +16,9 @@ import { dateInWords } from '#src/words/locale.ts'
 import { securityNamed } from '#src/words/older-task-words.ts'
 import { olderWords } from '#src/words/report-words.ts'
 
-export const tasksPath = ({ fundId }: Pick<At, 'fundId'>): string => `/funds/${fundId}/tasks`
+const tasksPath = ({ fundId }: Pick<At, 'fundId'>): string => `/funds/${fundId}/tasks`
 
-export type ShownTasks = {
+type ShownTasks = {
   readonly tasks: readonly (CommitteeTask & { readonly card: string })[]
   readonly currency: Currency
   readonly asOf: LocalDate

@@ -152,7 +152,7 @@ export const passbookPage = (place: LeafPlace, leaf: Leaf): Html => {
   )
 }
 
-export type MonthShown = {
+type MonthShown = {
   readonly month: string
   /** All months that can be asked for, the newest first. */
   readonly months: readonly string[]

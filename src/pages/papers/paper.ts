@@ -16,7 +16,7 @@ export const paperOf = ({ asked, papers }: Papers): Paper =>
 export const paperKept = (paper: Paper, papers: readonly Paper[]): Record<string, string> =>
   paper === papers[0] ? {} : { paper }
 
-export type PaperChoice = {
+type PaperChoice = {
   readonly paper: Paper
   readonly papers: readonly Paper[]
   readonly language: Language

@@ -80,7 +80,7 @@ export const photoPage = (at: PeopleAt, asked: Asked): Html => {
   })
 }
 
-export type NomineeBefore = {
+type NomineeBefore = {
   readonly name: string | undefined
   readonly nomineeId: string | undefined
   readonly share: string

@@ -77,7 +77,7 @@ export const peoplePage = (
   })
 }
 
-export type PairShown = {
+type PairShown = {
   readonly first: PersonShown
   readonly second: PersonShown
   readonly why: Likeness

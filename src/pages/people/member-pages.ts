@@ -88,7 +88,7 @@ const asksPart = (at: PeopleAt, memberId: string, asks: MemberShown['asks']): Ht
   </section>`
 }
 
-export type MemberShown = {
+type MemberShown = {
   readonly person: PersonShown
   readonly alike: readonly { readonly other: PersonShown; readonly why: Likeness }[]
   readonly may: {
@@ -142,7 +142,7 @@ const kinLines = (at: PeopleAt, kin: readonly KinTold[]): readonly string[] =>
     return `${choiceOf(at, same[0]!.other)}: ${[...said].join(', ')}`
   })
 
-export type FamilyShown = {
+type FamilyShown = {
   readonly person: PersonShown
   readonly nominees: readonly (Pick<Nominee, 'share' | 'name'> & {
     readonly member: PersonShown | undefined

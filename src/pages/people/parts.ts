@@ -19,7 +19,7 @@ export type PersonShown = {
 export const wordsAt = ({ language }: Pick<PageFrame, 'language'>): PeopleWords =>
   peopleWords.in(language)
 
-export type PersonAct =
+type PersonAct =
   | 'picture'
   | 'name'
   | 'photo'

@@ -6,7 +6,7 @@ import type { ProofWords } from '#src/words/en/proof.ts'
 import { proofWords } from '#src/words/words.ts'
 
 /** What came of a check, as the service judged it; `line` is the entry's number in figures. */
-export type Checked = {
+type Checked = {
   readonly verdict: 'stands' | 'written-anew' | 'gone' | 'not-signed'
   readonly line: string
 }

@@ -100,7 +100,7 @@ const textsOf = (texts: readonly Text[], place: FairPlace): Html => {
   }
 }
 
-export type Agreed = {
+type Agreed = {
   readonly lines: readonly AgreementLine[]
   readonly hash: string
   /** Whether this is the text that was read aloud, where one was. */

@@ -77,7 +77,7 @@ export const isChoice = (name: string): name is ChoiceName => Object.hasOwn(choi
 export const boxes = ['calendar', 'off1', 'off2', 'off3', 'off4', 'off5', 'off6', 'off7'] as const
 
 /** Fields that hold one line that somebody types. */
-export const lines = [
+const lines = [
   'amount',
   'count',
   'paidOutOn',

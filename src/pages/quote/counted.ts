@@ -8,7 +8,7 @@ import type { QuoteStepWords } from '#src/words/en/quote.ts'
 import { quoteStepWords } from '#src/words/quote-words.ts'
 
 /** How a quote was counted, one plain sentence a step: those of the whole plan, and those of each instalment's interest. */
-export type Counted = { readonly ofPlan: readonly string[]; readonly ofInterest: readonly string[] }
+type Counted = { readonly ofPlan: readonly string[]; readonly ofInterest: readonly string[] }
 
 type Said = {
   readonly quote: Quote

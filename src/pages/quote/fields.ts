@@ -22,7 +22,7 @@ export type Form = {
   readonly words: QuoteFormWords
 }
 
-export type Asked<Name> = {
+type Asked<Name> = {
   readonly name: Name
   readonly label: string
   readonly hint?: string

@@ -17,7 +17,7 @@ import { dateInWords, moneyInFigures } from '#src/words/locale.ts'
 export const quotePath = fairPaths.quote
 
 /** An answer with what the fair-lending charter says of it; another lender's offer is no matter of a vote. */
-export type Answer = {
+type Answer = {
   readonly quote: Quote
   readonly rulings?: readonly Ruling[]
   readonly beside?: Beside

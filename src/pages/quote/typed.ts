@@ -151,7 +151,7 @@ const workingDaysOf = (typed: Typed, read: Reader): QuoteAsked['workingDays'] =>
   return { weekend, holidays, direction, ...(hasCalendar ? { calendar: 'KH' } : {}) }
 }
 
-export type Read =
+type Read =
   | { readonly asked: QuoteAsked; readonly faults: Faults }
   | { readonly asked: undefined; readonly faults: Faults }
 

@@ -14,7 +14,7 @@ import type { Html } from '#src/pages/layout.ts'
 import { behindRelief, reliefPlace, reliefWordsAt } from '#src/pages/relief/parts.ts'
 import { dateInWords } from '#src/words/locale.ts'
 
-export type AlertsShown = {
+type AlertsShown = {
   readonly alerts: readonly ProposedEvent[]
   readonly mayKeep: boolean
   readonly hasFeeds: boolean

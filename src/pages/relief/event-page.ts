@@ -92,7 +92,7 @@ export const movedTable = (at: At, rows: readonly MovedLoan[], currency: Currenc
   </table>`
 }
 
-export type EventShown = {
+type EventShown = {
   readonly view: EventView
   readonly currency: Currency
   readonly mayDecide: boolean

@@ -16,7 +16,7 @@ import type { Html } from '#src/pages/layout.ts'
 import { behindRelief, reliefWordsAt } from '#src/pages/relief/parts.ts'
 import { dateInWords } from '#src/words/locale.ts'
 
-export type LinesShown = {
+type LinesShown = {
   readonly seasons: readonly Season[]
   readonly offered: readonly LineOffered[]
   readonly currency: Currency

@@ -5,7 +5,7 @@ import type { Html } from '#src/pages/layout.ts'
 import { eventFacts } from '#src/pages/relief/event-page.ts'
 import { behindDeskOfRelief, reliefPlace, reliefWordsAt } from '#src/pages/relief/parts.ts'
 
-export type ReliefList = {
+type ReliefList = {
   readonly events: readonly ListedEvent[]
   readonly mayDeclare: boolean
 }

@@ -10,7 +10,7 @@ import { savingWords } from '#src/words/words.ts'
 import { dateInWords, daysFromToday } from '#src/words/locale.ts'
 
 /** Free savings that come in, or own savings that are handed out. */
-export type SavingsMoved = {
+type SavingsMoved = {
   readonly task: 'deposit' | 'take-out'
   readonly card: string
   readonly amount: number

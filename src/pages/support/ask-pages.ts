@@ -44,7 +44,7 @@ const lineField = (
   </div>`
 }
 
-export type AskShown = {
+type AskShown = {
   readonly id: string
   readonly windows: readonly string[]
   /** Of the network's own pot, which the team is told of; empty for a fund. */

@@ -10,7 +10,7 @@ import { sum, sumText, tableOf, wordsAt } from '#src/pages/support/parts.ts'
 import { supportSureWords } from '#src/words/words.ts'
 import { dateInWords } from '#src/words/locale.ts'
 
-export type FileShown = {
+type FileShown = {
   readonly file: SupportFile
   readonly support: Support
   readonly card: string | undefined

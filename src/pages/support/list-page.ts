@@ -79,7 +79,7 @@ const supportPart = (at: At, one: Support, { currency, may }: Told): Html => {
   </li>`
 }
 
-export type Told = {
+type Told = {
   readonly windows: readonly WindowView[]
   readonly supports: readonly Support[]
   readonly currency: Currency

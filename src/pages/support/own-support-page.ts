@@ -36,7 +36,7 @@ export const askOwnSupportPage = (place: OwnPlace, isWrong: boolean): Html => {
   )
 }
 
-export type OwnSupport = { readonly file: SupportFile; readonly support: Support }
+type OwnSupport = { readonly file: SupportFile; readonly support: Support }
 
 /** What somebody was given, with the book of the enterprise, and the way to stop at once. */
 export const ownSupportPage = (

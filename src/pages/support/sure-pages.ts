@@ -16,7 +16,7 @@ import { supportSureWords } from '#src/words/words.ts'
 const carried = (texts: Readonly<Record<string, string>>): Html[] =>
   Object.entries({ ...texts, sure: 'yes' }).map(([name, text]) => hidden(name, text))
 
-export type SureAsk = {
+type SureAsk = {
   readonly wanted: Wanted
   /** The member's card, or the fund that the team asks in. */
   readonly whose: string
@@ -66,7 +66,7 @@ export const sureAskPage = (
   })
 }
 
-export type SureAct = {
+type SureAct = {
   readonly code: string
   readonly told: readonly (Html | string)[]
   readonly yes: string

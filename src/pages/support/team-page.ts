@@ -5,7 +5,7 @@ import { heading, wayBack } from '#src/pages/desk/parts.ts'
 import { type Html, type PageFrame, layout } from '#src/pages/layout.ts'
 import { sumText, supportPath, wordsAt } from '#src/pages/support/parts.ts'
 
-export type TeamLine = {
+type TeamLine = {
   readonly fundId: string
   readonly fundName: string
   readonly currency: Currency

@@ -64,5 +64,3 @@ export const away = {
   place_inside: 'Inside the country',
   place_outside: 'Outside the country',
 }
-
-export type AwayWords = typeof away

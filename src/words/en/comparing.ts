@@ -82,5 +82,3 @@ export const comparing = {
   signSecond: 'The second officer',
   signMember: 'A member of the meeting',
 }
-
-export type ComparingWords = typeof comparing

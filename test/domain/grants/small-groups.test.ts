@@ -3,7 +3,6 @@ import { supportKinds } from '#domain/grants/kinds.ts'
 import {
   type Cell,
   cellsByKind,
-  isQuarter,
   isYearReleased,
   quarterOf,
   quarterTotals,
@@ -118,17 +117,6 @@ test.each([
   ['2025-12-31', '2025-Q4'],
 ])('%s lies in %s', (day, quarter) => {
   expect(quarterOf(day)).toBe(quarter)
-  expect(isQuarter(quarter)).toBe(true)
-})
-
-test('a year has four quarters', () => {
-  expect(['2025-Q0', '2025-Q5', '2025-Q', '25-Q1', '2025-Q12'].map(isQuarter)).toEqual([
-    false,
-    false,
-    false,
-    false,
-    false,
-  ])
 })
 
 test('a quarter’s total is told from the day after it ended, in the order of quarters', () => {

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { type PlanTerms, planFault } from '#domain/loans/plan.ts'
-import { roundedBy } from '#domain/loans/plan-figures.ts'
+import { roundedProduct, wholeShare } from '#domain/loans/plan-figures.ts'
 import { planPeriods } from '#domain/loans/plan-periods.ts'
 import { planRows } from '#domain/loans/plan-rows.ts'
 import { scheduleOf } from '#domain/loans/scheduled.ts'
@@ -183,7 +183,9 @@ test('a loan of less than a step is one part, however its remainder is spread', 
 
 test('each mode of rounding, to its step', () => {
   const by = (mode: 'down' | 'up' | 'half-up' | 'half-even') =>
-    [149, 150, 250].map((amount) => roundedBy(amount, { mode, step: 100 }))
+    [149, 150, 250].map((amount) =>
+      roundedProduct(amount, wholeShare, wholeShare, { mode, step: 100 }),
+    )
   expect(by('down')).toEqual([100, 100, 200])
   expect(by('up')).toEqual([200, 200, 300])
   expect(by('half-up')).toEqual([100, 200, 300])

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { alertOf, dayOfAlert, isOnlyTest } from '#src/exchange/cap/alert.ts'
+import { alertOf, dayOfAlert } from '#src/exchange/cap/alert.ts'
 import { pollFeeds } from '#src/exchange/cap/taking-in.ts'
 import { xmlOf } from '#src/exchange/cap/xml.ts'
 import { memoryStore } from '#infra/memory/store.ts'
@@ -118,12 +118,6 @@ test('it holds from its first onset that is a day, else from the day on which it
   expect(from()).toBe('2025-03-01')
   expect(from('2025-03-04T00:00:00+07:00')).toBe('2025-03-04')
   expect(from('soon', '2025-03-05T00:00:00+07:00', '2025-03-02T00:00:00+07:00')).toBe('2025-03-05')
-  expect(['Actual', 'Test', 'Draft', ''].map((status) => isOnlyTest({ status }))).toEqual([
-    false,
-    true,
-    true,
-    true,
-  ])
 })
 
 test('words are cut at five hundred signs, and references are told one by one', () => {

@@ -25,7 +25,7 @@ export const staffWays = [
   'operator',
 ] as const
 
-export type MemberWay = (typeof memberWays)[number]
+type MemberWay = (typeof memberWays)[number]
 export type StaffWay = (typeof staffWays)[number]
 export type Way = MemberWay | StaffWay
 

@@ -29,7 +29,7 @@ export const seen = async (response: Response): Promise<Seen> => ({
 /** Each stranger comes from an address of its own, so that none of them is told to wait. */
 let addresses = 0
 
-export type Sent = {
+type Sent = {
   readonly route: string
   readonly target: Target
   readonly token: string | undefined

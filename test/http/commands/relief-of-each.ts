@@ -13,7 +13,7 @@ import { type OfEach, type Told, evening } from '#test/http/commands/told.ts'
 import type { Practice } from '#test/support/service.ts'
 
 /** Events of one household each, in every state that a command about relief can find. */
-export type Events = {
+type Events = {
   readonly toActivate: readonly TouchedLoan[]
   readonly toRenew: readonly TouchedLoan[]
   readonly declines: string

@@ -5,7 +5,7 @@ import { type OfEach, type Told, evening } from '#test/http/commands/told.ts'
 import type { Practice } from '#test/support/service.ts'
 
 /** What of savings a command can find, made once a service. */
-export type AskedFor = {
+type AskedFor = {
   readonly withdrawal: string
   /** A member with a loan, whose death is in the book. */
   readonly dead: string

@@ -2,7 +2,7 @@ import type { JournalRow } from '#domain/ledger/entry.ts'
 import type { Receipt } from '#src/app/receipts.ts'
 import type { Asked, Practice } from '#test/support/service.ts'
 
-export type Told = {
+type Told = {
   readonly id: string | null
   readonly outcome: 'recorded' | 'flagged' | 'refused' | 'invalid' | 'conflict'
   readonly code?: string

@@ -16,7 +16,7 @@ const dayFields = (date: string): Fields => {
 }
 
 /** What declaring an event and giving relief on it took: how many forms, and how much was typed or chosen. */
-export type Taken = { readonly forms: number; readonly fields: number }
+type Taken = { readonly forms: number; readonly fields: number }
 
 /** Events of the paper book that are decided about in the month before a meeting. */
 export const eventsBefore = (year: Book, day: string): readonly string[] => {

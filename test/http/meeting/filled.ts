@@ -76,7 +76,7 @@ const othersOf = (year: Book, day: string): Fields => {
 }
 
 /** The totals of a month as its cash book has them. */
-export const totalsOfMonth = (year: Book, day: string): Fields => {
+const totalsOfMonth = (year: Book, day: string): Fields => {
   const line = year.cash_book.find(({ meeting_date }) => meeting_date === day)!
   return {
     't-membersPresent': text(line.members_present),

@@ -14,7 +14,7 @@ type Line = Book['meeting_sheet'][number]
 const riel = [100_000, 50_000, 20_000, 10_000, 5_000, 2_000, 1_000, 500, 100]
 
 /** A sum counted note by note. */
-export const counted = (sum: number): Fields => {
+const counted = (sum: number): Fields => {
   let left = sum
   const fields: Record<string, string> = {}
   for (const note of riel) {

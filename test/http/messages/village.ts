@@ -27,7 +27,7 @@ export type Texting = Practice & {
   readonly rows: () => Promise<string>
 }
 
-export const messageSecret = 'a message secret for tests, long enough'
+const messageSecret = 'a message secret for tests, long enough'
 
 /** The practice service with phones: what is sent lands in a list. */
 export const texting = async (day?: string, more: Partial<AppNeeds> = {}): Promise<Texting> => {

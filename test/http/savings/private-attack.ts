@@ -157,7 +157,7 @@ const answerTo = async (
   return `${answer.status}\n${JSON.stringify(headers)}\n${text}\n${asked()}`
 }
 
-export type Attacker = { readonly way: string; readonly isElsewhere?: true }
+type Attacker = { readonly way: string; readonly isElsewhere?: true }
 
 /** Who is no officer: the household by either door, staff of the NGO, a member of the fund beside. */
 export const outside: readonly Attacker[] = [

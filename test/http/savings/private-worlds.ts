@@ -13,7 +13,7 @@ import { ourHost } from '#test/support/service.ts'
 
 /** Two households of the same fund: one of them saves what nobody may know of. */
 export const owners = ['household-login', 'household-card'] as const
-export type Owner = (typeof owners)[number]
+type Owner = (typeof owners)[number]
 
 /** A life of the fund. `open` saves the same money where everybody sees it: the control. */
 export type Told = {

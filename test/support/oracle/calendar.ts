@@ -5,7 +5,7 @@
 
 const daysOfEra = 146_097
 
-export type Civil = { readonly year: number; readonly month: number; readonly date: number }
+type Civil = { readonly year: number; readonly month: number; readonly date: number }
 
 /** The number of a day in the Gregorian calendar; years are counted from March so that a leap day ends one. */
 export const dayOfCivil = ({ year, month, date }: Civil): number => {

@@ -4,7 +4,7 @@ import type { PlanTerms } from '#domain/loans/plan.ts'
 type Step = { readonly mode: Rounding['mode']; readonly step: bigint }
 
 /** What the principal parts are computed from; `growth[i] / unit` is 1 + the rate for the share of row i. */
-export type PartsInput = {
+type PartsInput = {
   readonly principal: bigint
   readonly balloon: bigint
   readonly rows: number
