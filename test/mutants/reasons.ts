@@ -47,4 +47,22 @@ export const reasons: readonly Reason[] = [
     is: /^on < from$/,
     why: 'same: no day is before none',
   },
+  {
+    path: 'domain/access/lockout.ts',
+    was: /^now\.lockedUntil !== undefined && at < now\.lockedUntil$/,
+    is: /^at < now\.lockedUntil$/,
+    why: 'same: no time is before none',
+  },
+  {
+    path: 'domain/access/lockout.ts',
+    was: /^failures % guessesAtATime === 0 \?/,
+    is: /^waitsMs\[/,
+    why: 'same: between two waits the list is asked at a place that is none',
+  },
+  {
+    path: 'domain/access/person.ts',
+    was: /^isMember && door\.member$/,
+    is: /^isMember$/,
+    why: 'same: nobody is a member by a row that is not there',
+  },
 ]
