@@ -15,6 +15,15 @@ type Witness = Readonly<Record<string, Readonly<Record<string, string>>>>
 
 const namesIn = /[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}|[0-9a-f]{64}/g
 const tokensIn = /(?<=[=":/ ])[\w-]{43}(?=["&<\\ ]|$)/gm
+/** What is made of an id or a hash: a square to scan, the digits of a receipt, and short names of loans, grants and letters. */
+const madeOfNames: readonly (readonly [found: RegExp, told: string])[] = [
+  [/(?<=<path (?:fill="black" )?d=")M4(?:0,40|\s4)h1[^"]*/g, 'SQUARE'],
+  [/(?<=<b class="code" translate="no">)[0-9a-f]{4} [0-9a-f]{4}/g, 'DIGITS'],
+  [/\bOLD-(\d+)-[0-9a-f]{4}\b/g, 'OLD-$1'],
+  [/\bS-[0-9A-Z]{8}\b/g, 'S-GRANT'],
+  [/(?<=No\. |លេខ )[0-9A-F]{6}\b/g, 'LETTER'],
+  [/(?<=name="read" value=")[0-9a-f]{16}/g, 'READ'],
+]
 
 /** Without what is drawn anew each time: ids, hashes and tokens are named in the order in which they come. */
 const plain = (text: string): string => {
@@ -23,7 +32,8 @@ const plain = (text: string): string => {
     names.set(found, names.get(found) ?? `(${names.size + 1})`)
     return names.get(found)!
   }
-  return text
+  return madeOfNames
+    .reduce((told, [found, name]) => told.replaceAll(found, name), text)
     .replaceAll(/\s+/g, ' ')
     .replaceAll(/> </g, '><')
     .replaceAll(/127\.0\.0\.1:\d+/g, 'HERE')
@@ -47,7 +57,7 @@ export const differing = (part: string, found: ReadonlyMap<string, string>): rea
   const kept = JSON.parse(readFileSync(file, 'utf8')) as Witness
   if (asked === 'write') {
     const all = { ...kept, [part]: Object.fromEntries(hashes) }
-    writeFileSync(file, `${JSON.stringify(all, null, 1)}\n`)
+    writeFileSync(file, `${JSON.stringify(all, null, 2)}\n`)
     return []
   }
   const before = kept[part] ?? {}

@@ -83,6 +83,15 @@ const fundOf = async (): Promise<string> => {
   return link!.split('/')[2]!
 }
 
+/** Who stands on these is drawn, or chosen by an id: they say something else each time. */
+const byChance: readonly string[] = [
+  'confirming-round',
+  'confirming-slips',
+  'confirming-not-chosen',
+  'household',
+  'support-file',
+]
+
 /** Takes the pages of a language one after the other, because what one of them writes the next ones show. */
 export const pagesTellAsBefore = (language: Language): void => {
   test(`every page says in ${language} what it said before`, async () => {
@@ -90,6 +99,7 @@ export const pagesTellAsBefore = (language: Language): void => {
     const found = new Map<string, string>()
     for (const one of [...pages, ...fundPages])
       found.set(one.name, await told(one, language, fundId))
+    for (const name of byChance) found.delete(name)
     expect(differing(`pages ${language}`, found)).toEqual([])
   }, 1_200_000)
 }
