@@ -1,5 +1,6 @@
 import type { OpenAPIHono } from '@hono/zod-openapi'
 import type { HttpEnv } from '#src/http/env.ts'
+import { operationIds } from '#src/http/operation-ids.ts'
 import { problemCodes } from '#src/http/problem-codes.ts'
 
 const tags = [
@@ -53,14 +54,19 @@ const tagOf = (path: string): string => {
 
 type Paths = NonNullable<ReturnType<OpenAPIHono<HttpEnv>['getOpenAPI31Document']>['paths']>
 
-const tagged = (paths: Paths): Paths =>
+/** Each operation with its name for generated clients and its tag. */
+const named = (paths: Paths): Paths =>
   Object.fromEntries(
     Object.entries(paths).map(([path, methods]) => [
       path,
       Object.fromEntries(
         Object.entries(methods as Record<string, object>).map(([method, operation]) => [
           method,
-          { tags: [tagOf(path)], ...operation },
+          {
+            operationId: operationIds[`${method.toUpperCase()} ${path}`],
+            tags: [tagOf(path)],
+            ...operation,
+          },
         ]),
       ),
     ]),
@@ -81,7 +87,7 @@ export const describe = (api: OpenAPIHono<HttpEnv>, version: string) => {
   })
   return {
     ...document,
-    paths: tagged(document.paths ?? {}),
+    paths: named(document.paths ?? {}),
     components: { ...document.components, securitySchemes },
     'x-problem-codes': problemCodes,
   }

@@ -9,6 +9,7 @@ import { type Practice, practice } from '#test/support/service.ts'
 type Operation = {
   readonly security?: readonly object[]
   readonly summary?: string
+  readonly operationId?: string
   readonly tags?: readonly string[]
   readonly parameters?: readonly { readonly name: string; readonly in: string }[]
   readonly responses: Readonly<Record<string, object>>
@@ -55,6 +56,14 @@ test('the description has every route of the running API, and no other', () => {
   const told = operations().map(({ path, method }) => `${method.toUpperCase()} ${path}`)
   expect(told.length).toBeGreaterThan(20)
   expect(told.toSorted()).toEqual([...new Set(served)].toSorted())
+})
+
+test('each operation has a name of its own that a generated client can call it by', () => {
+  const names = operations().map(({ operation }) => operation.operationId ?? 'nameless')
+  expect(names.filter((name) => !/^[a-z]+(?:[A-Z][a-z]+)+$|^sign(?:In|Out)$/.test(name))).toEqual(
+    [],
+  )
+  expect(new Set(names).size).toBe(names.length)
 })
 
 /** Every `$ref` anywhere in the description. */
