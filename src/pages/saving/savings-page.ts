@@ -84,7 +84,7 @@ const tablePart = (at: At, { view, currency }: Shown): Html => {
     <table class="sheet pressed">
       <thead>
         <tr>
-          <th>${at.language === 'km' ? 'កាត' : 'Card'}</th>
+          <th>${words.card}</th>
           <th>${words.saved}</th>
           <th>${words.shares}</th>
           <th>${words.free}</th>

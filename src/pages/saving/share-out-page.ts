@@ -75,7 +75,7 @@ export const planTable = (at: At, view: ShareOutView, currency: Currency): Html 
     <table class="sheet pressed">
       <thead>
         <tr>
-          <th>${at.language === 'km' ? 'កាត' : 'Card'}</th>
+          <th>${words.card}</th>
           <th>${words.shares}</th>
           <th>${words.shareMonths}</th>
           <th>${words.part}</th>

@@ -5,6 +5,7 @@ export const saving = {
   toSavings: 'Savings of the members',
   toSavingsMeaning: 'Shares, free savings, who waits for what, and the share-out',
   backToSavings: 'Back to savings',
+  card: 'Card',
   saved: 'Saved',
   shares: 'Shares',
   sharesTold: (count: string) => `${count} shares`,

@@ -6,6 +6,7 @@ export const saving: typeof en = {
   toSavings: 'ប្រាក់សន្សំរបស់សមាជិក',
   toSavingsMeaning: 'ហ៊ុន ប្រាក់សន្សំសេរី អ្នករង់ចាំ និងការបែងចែក',
   backToSavings: 'ត្រឡប់ទៅប្រាក់សន្សំ',
+  card: 'កាត',
   saved: 'បានសន្សំ',
   shares: 'ហ៊ុន',
   sharesTold: (count) => `${count} ហ៊ុន`,
