@@ -38,6 +38,7 @@ const visitorBehind = async (door: Door): Promise<BrowserContext> => {
   }
   await known?.visitor.close()
   const visitor = await newVisitor(browser)
+  visitor.setDefaultTimeout(30_000)
   // What a page says does not hang on how it looks.
   await visitor.route(/\.(css|woff2)(\?|$)/, (route) => route.abort())
   await doors[door](visitor, practice)
@@ -45,30 +46,31 @@ const visitorBehind = async (door: Door): Promise<BrowserContext> => {
   return visitor
 }
 
-/** Some pages end the session that they are opened with; whoever comes after them signs in again. */
-const opened = async ({ door, status }: PageToLookAt, address: string) => {
-  const page = await (await visitorBehind(door)).newPage()
-  const answer = await page.goto(`${practice.url}${address}`)
-  if (answer?.status() !== 401 || status === 401) return { page, answer }
-  await visitors.get(door)!.visitor.close()
+const signInAnew = async (door: Door): Promise<void> => {
+  await visitors.get(door)?.visitor.close()
   visitors.delete(door)
-  const again = await (await visitorBehind(door)).newPage()
-  return { page: again, answer: await again.goto(`${practice.url}${address}`) }
 }
 
-const told = async (one: PageToLookAt, language: Language, fundId: string): Promise<string> => {
-  const { page, answer } = await opened(one, addressOf(one, fundId, language))
+const toldOnce = async (one: PageToLookAt, address: string): Promise<string> => {
+  const page = await (await visitorBehind(one.door)).newPage()
   try {
-    try {
-      await one.steps?.(page)
-    } catch (error) {
-      const stands = await page.locator('main').first().innerText()
-      throw new Error(`${one.name}: at ${page.url()} stands: ${stands}`, { cause: error })
-    }
+    const answer = await page.goto(`${practice.url}${address}`)
+    if (answer?.status() === 401 && one.status !== 401) throw new Error('nobody is signed in')
+    await one.steps?.(page)
     await page.waitForLoadState('load')
     return `${answer?.status()} ${new URL(page.url()).pathname}\n${await textOf(page)}`
   } finally {
     await page.close()
+  }
+}
+
+/** Some pages end the session that they are opened with: whoever comes after them signs in again. */
+const told = async (one: PageToLookAt, address: string): Promise<string> => {
+  try {
+    return await toldOnce(one, address)
+  } catch {
+    await signInAnew(one.door)
+    return toldOnce(one, address)
   }
 }
 
@@ -98,7 +100,7 @@ export const pagesTellAsBefore = (language: Language): void => {
     const fundId = await fundOf()
     const found = new Map<string, string>()
     for (const one of [...pages, ...fundPages])
-      found.set(one.name, await told(one, language, fundId))
+      found.set(one.name, await told(one, addressOf(one, fundId, language)))
     for (const name of byChance) found.delete(name)
     expect(differing(`pages ${language}`, found)).toEqual([])
   }, 1_200_000)
