@@ -24,7 +24,7 @@ const inWorld = (bindings: Bindings, world: string): Bindings => ({
 })
 
 /** The object of the service, with what only a test asks: what it keeps, and to be thrown out of memory. */
-class LedgerObject extends Ledger {
+export class LedgerObject extends Ledger {
   readonly #state: ObjectState
 
   constructor(ctx: ObjectState, env: Bindings) {
