@@ -157,27 +157,30 @@ export const makePracticePeople = async (
   return networkId
 }
 
-/** Opens a practice door on an enrolled device: the session of that person, with no secret asked. */
+/** The fund that the practice people came with; one that is founded beside it has no doors. */
+const practiceFundOf = async (
+  { store }: PracticeNeeds,
+  networkId: string,
+): Promise<string | undefined> => {
+  const keeper = await store.userByLogin(networkId, loginKeyOf(loginOf('record-keeper')))
+  return keeper && (await store.memberships(networkId, keeper.userId))[0]?.fundId
+}
+
+/** Opens a practice door on an enrolled device: the session of that person, with no secret asked, and the fund it leads to. */
 export const openDoor = async (
   needs: PracticeNeeds,
-  {
-    device,
-    door,
-    fundId,
-  }: { readonly device: Device; readonly door: Door; readonly fundId: string },
-): Promise<OpenedSession | undefined> => {
-  const { networkId, deviceId } = device
+  { device: { networkId, deviceId }, door }: { readonly device: Device; readonly door: Door },
+): Promise<(OpenedSession & { readonly fundId: string }) | undefined> => {
+  const fundId = await practiceFundOf(needs, networkId)
+  if (fundId === undefined) return undefined
   if (door === 'household') {
     const card = (await needs.store.cards(fundId)).find(({ revokedAt }) => revokedAt === undefined)
-    return (
-      card &&
-      openSession(needs, {
-        networkId,
-        deviceId: card.cardId,
-        whose: { card: { fundId, memberId: card.memberId } },
-      })
-    )
+    if (!card) return undefined
+    const whose = { card: { fundId, memberId: card.memberId } }
+    return { ...(await openSession(needs, { networkId, deviceId: card.cardId, whose })), fundId }
   }
   const user = await needs.store.userByLogin(networkId, loginKeyOf(loginOf(door)))
-  return user && openSession(needs, { networkId, deviceId, whose: { userId: user.userId } })
+  if (!user) return undefined
+  const whose = { userId: user.userId }
+  return { ...(await openSession(needs, { networkId, deviceId, whose })), fundId }
 }

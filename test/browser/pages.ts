@@ -78,6 +78,8 @@ const through =
     await page.goto(`${practice.url}/?lang=en`)
     await page.locator(`form[action="/doors/${pressed[door]}"] button`).click()
     await page.waitForURL((url) => url.pathname !== '/')
+    if (new URL(page.url()).pathname.startsWith('/doors/'))
+      throw new Error(`the door stays shut: ${await page.locator('main').innerText()}`)
     await page.close()
   }
 

@@ -69,6 +69,25 @@ test('each door lets one person in and leads to that desk', async () => {
   expect((await guest.send('/doors/constructor')).status).toBe(404)
 })
 
+test('a fund that is founded beside the practice fund takes over none of its doors', async () => {
+  const world = await practising()
+  const { needs, networkId } = world
+  const envelope = { id: needs.ids(), v: 1, effectiveOn: needs.today() } as const
+  for (const fundId of [
+    '00000000-0000-8000-8000-000000000000',
+    'ffffffff-ffff-8fff-bfff-ffffffffffff',
+  ])
+    await needs.recordNetwork(
+      networkId,
+      [{ ...envelope, id: needs.ids(), type: 'JoinFund', fundId }],
+      { actor: 'practice', device: 'practice' },
+    )
+  const guest = await onKnownDevice(world)
+  const seen = await guest.send('/doors/household')
+  expect([seen.status, seen.location]).toEqual([303, `/funds/${world.fundId}/me`])
+  expect((await guest.get(seen.location!)).status).toBe(200)
+})
+
 test('on a browser that is not known a door says how it opens', async () => {
   const world = await practising()
   const seen = await visitor(world).send('/doors/record-keeper')

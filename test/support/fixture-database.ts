@@ -88,7 +88,7 @@ const fill = async (store: Store): Promise<string> => {
   }
   const networkId = await makePracticePeople(needs, { fundId, today: '2025-12-31' })
   const { device } = await enrolDevice(needs, { networkId, label: 'a phone', by: 'fixture' })
-  await openDoor(needs, { device, door: 'record-keeper', fundId })
+  await openDoor(needs, { device, door: 'record-keeper' })
   const [member] = (await bookOf(store, fundId))!.members
   await store.keepPhoto({ fundId, memberId: member!.memberId, ...smallPhoto })
   const code = 'S-AAAA2222'

@@ -93,7 +93,7 @@ export const practice = async (
     needs,
     fundId,
     networkId,
-    as: async (door) => (await openDoor(needs, { device, door, fundId }))!.token,
+    as: async (door) => (await openDoor(needs, { device, door }))!.token,
     ask: async (path, asked = {}) => service.request(path, requestOf(asked)),
     lines,
     pass: (ms) => {

@@ -1,4 +1,3 @@
-import { networkBookOf } from '#src/app/network-views.ts'
 import { enrolDevice, lookAtKey, useKey } from '#src/app/one-time-keys.ts'
 import { note } from '#src/app/activity.ts'
 import { type Door, openDoor } from '#src/app/practice-people.ts'
@@ -70,12 +69,8 @@ const takeDoor = async (context: HttpContext): Promise<Response> => {
   const asked = Object.hasOwn(behind, name) ? behind[name] : undefined
   if (!needs.isPractice || !asked) return noDoors(context)
   const device = await enrolledDevice(context)
-  const fundId = device && (await networkBookOf(needs.store, device.networkId))?.fundIds[0]
-  const opened =
-    device && fundId !== undefined
-      ? await openDoor(needs, { device, door: asked.door, fundId })
-      : undefined
-  if (!opened || fundId === undefined) {
+  const opened = device && (await openDoor(needs, { device, door: asked.door }))
+  if (!opened) {
     const words = entranceWords.in(context.get('language'))
     return answerMessage(context, 401, {
       shown: 'key',
@@ -86,7 +81,7 @@ const takeDoor = async (context: HttpContext): Promise<Response> => {
   }
   await noteOfSession(context, opened.session, 'door')
   await letIn(context, opened)
-  return context.redirect(asked.desk(fundId), 303)
+  return context.redirect(asked.desk(opened.fundId), 303)
 }
 
 const signOut = async (context: HttpContext): Promise<Response> => {

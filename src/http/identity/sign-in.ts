@@ -3,7 +3,6 @@ import { rolesInNetwork } from '#domain/access/person.ts'
 import { roles } from '#domain/access/roles.ts'
 import { note } from '#src/app/activity.ts'
 import { enter, enterByCard } from '#src/app/entering.ts'
-import { networkBookOf } from '#src/app/network-views.ts'
 import { enrolDevice, useKey } from '#src/app/one-time-keys.ts'
 import { networkOf, personOf, rolesIn } from '#src/app/persons.ts'
 import { doors, openDoor } from '#src/app/practice-people.ts'
@@ -116,9 +115,7 @@ const byDoor = async (
   { deviceToken, door }: { deviceToken: string; door: (typeof doors)[number] },
 ): Promise<OpenedSession | NotLetIn> => {
   const device = await deviceOf(needs, deviceToken)
-  const network = device && (await networkBookOf(needs.store, device.networkId))
-  const fundId = network?.fundIds[0]
-  const opened = device && fundId ? await openDoor(needs, { device, door, fundId }) : undefined
+  const opened = device && (await openDoor(needs, { device, door }))
   if (!device || !opened) return { code: 'device-not-enrolled' }
   const { userId, card } = opened.session
   await note(needs, {
