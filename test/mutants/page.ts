@@ -22,7 +22,11 @@ const rowOf = (one: Left): string => {
 /** Puts the score of a room and what is left into the page, in the place of what stood there. */
 export const writeSection = (
   room: string,
-  { planted, left }: { readonly planted: number; readonly left: readonly Left[] },
+  {
+    places,
+    planted,
+    left,
+  }: { readonly places: number; readonly planted: number; readonly left: readonly Left[] },
 ): void => {
   const noticed = planted - left.length
   const unseen = left.filter(({ isSeen }) => !isSeen).length
@@ -31,7 +35,7 @@ export const writeSection = (
     `<!-- ${room} -->`,
     `## ${room}: ${share} %`,
     '',
-    `${planted} planted, ${noticed} noticed, ${left.length} left; of these no test comes by ${unseen}.`,
+    `${planted}${planted < places ? ` drawn from ${places}` : ''} planted, ${noticed} noticed, ${left.length} left; of these no test comes by ${unseen}.`,
     '',
     '| where | what stood there | what stands there | why it stays |',
     '|---|---|---|---|',

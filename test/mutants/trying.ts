@@ -10,9 +10,13 @@ declare module 'vitest' {
 }
 
 /** What a run is handed: the slips by number, and where it writes down which were noticed. */
-export type Tried = { readonly keys: readonly string[]; readonly log: string }
+export type Tried = {
+  readonly keys: readonly string[]
+  readonly tried: readonly string[]
+  readonly log: string
+}
 
-const { keys, log } = JSON.parse(readFileSync(process.env['SLIPS']!, 'utf8')) as Tried
+const { keys, tried, log } = JSON.parse(readFileSync(process.env['SLIPS']!, 'utf8')) as Tried
 const numberOf = new Map(keys.map((key, n) => [key, n]))
 const none = -1
 /** A test that takes longer is not taken again for each slip; and one test is taken again for so long at most. */
@@ -31,7 +35,9 @@ Object.assign(globalThis, {
   },
 })
 
-const isNoticed = new Uint8Array(keys.length)
+/** Also of those that were not drawn: nobody has to look for them. */
+const isNoticed = new Uint8Array(keys.length).fill(1)
+for (const key of tried) isNoticed[numberOf.get(key)!] = 0
 const readLog = (): void => {
   for (const line of readFileSync(log, 'utf8').split('\n')) {
     const [what, key = ''] = line.split('\t')
