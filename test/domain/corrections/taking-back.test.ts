@@ -107,6 +107,25 @@ test('who was marked present by mistake is absent again', () => {
   expect(village.meetings.get('2025-02-20')).toMatchObject({ present: ['m1'], absent: ['m2'] })
 })
 
+test('money of the day leaves the other lists of who was there as they are', () => {
+  const list = (present: string[]): Told => ({
+    type: 'RecordAttendance',
+    effectiveOn: '2025-02-20',
+    present,
+    absent: [],
+  })
+  const fine: Told = { type: 'RecordFine', effectiveOn: '2025-02-20', memberId: 'm1', amount: 600 }
+  const village = villageAfter([
+    ...people,
+    list(['m1']),
+    fine,
+    list(['m2']),
+    fine,
+    takenBack(people.length + 3, { reason: 'wrong-member' }),
+  ])
+  expect(village.meetings.get('2025-02-20')?.present).toEqual(['m1'])
+})
+
 test('an overpayment whose rest has been saved is taken back after that saving, not before', () => {
   const rest: Told = {
     type: 'ReleaseSuspense',

@@ -152,6 +152,8 @@ describe('the answer that counts', () => {
     const counts = { wrong: 0, notReached: 0, noAnswer: 0 }
     expect(isOftenNotRight({ ...counts, asked: 30, right: 24 })).toBe(false)
     expect(isOftenNotRight({ ...counts, asked: 30, right: 23 })).toBe(true)
+    expect(isOftenNotRight({ ...counts, asked: 100, right: 80 })).toBe(false)
+    expect(isOftenNotRight({ ...counts, asked: 100, right: 79 })).toBe(true)
     expect(isOftenNotRight({ ...counts, asked: 0, right: 0 })).toBe(false)
   })
 })

@@ -35,6 +35,15 @@ test('a box that is handed over counted, with a signed balance and two witnesses
   ])
 })
 
+test('a box that goes from hand to hand twice was handed over twice', () => {
+  const { fund } = committeeAfter([
+    newKeeper,
+    handedOver(),
+    handedOver({ witnesses: ['m4', 'm5'] }),
+  ])
+  expect(fund!.handOvers).toHaveLength(2)
+})
+
 test('what is missing from a hand-over is marked, and so is a box that differs from the books', () => {
   expect(flagsOf(village, handedOver({ count: undefined }))).toEqual(['without-count'])
   expect(flagsOf(village, handedOver({ balanceHash: undefined }))).toEqual([

@@ -77,6 +77,16 @@ test('the sheet of the closing that stands is the one that is kept', () => {
   expect(meetingAfter(byNote, again).written).toBeUndefined()
 })
 
+test('of two closings with no more than a total the one that was made last stands, in either order', () => {
+  const first = closing({ id: idOf(50), written })
+  const later = closing({ id: idOf(51), written: { ...written, savingsIn: 20_000 } })
+  for (const order of [
+    [first, later],
+    [later, first],
+  ])
+    expect(meetingAfter(...order).written?.savingsIn).toBe(20_000)
+})
+
 test.each([
   [['m9', 'm1'], [], '/present/0'],
   [['m1'], ['m9', 'm2'], '/absent/0'],

@@ -29,6 +29,7 @@ describe('a checkpoint with its trail', () => {
     ['of one entry', {}, 'recorded'],
     ['of the first entry', { seq: 1, from: 1 }, 'recorded'],
     ['before the first entry', { seq: 0, from: 0 }, 'number-not-whole'],
+    ['of half an entry', { seq: 6.5, from: 6.5 }, 'number-not-whole'],
     ['of three entries', { seq: 9, trail: trailOf(3) }, 'recorded'],
     ['of one entry too many', { seq: 8, trail: trailOf(3) }, 'trail-unreadable'],
     ['of one entry too few', { seq: 10, trail: trailOf(3) }, 'trail-unreadable'],

@@ -83,6 +83,16 @@ test('of what was taken over no more is to be collected than was owed then', () 
   expect(more(told, '2025-06-30').principal_collected_percent).toBe(100)
 })
 
+test('what is paid on the first day of a year was owed when the year began', () => {
+  const told = [
+    paidOut({ on: '2025-11-20', principal: 100_000, months: 5 }),
+    paid('2026-01-01', [0, 20_000]),
+  ]
+  expect(more(told, '2026-01-31').principal_collected_percent).toBe(100)
+  const whole = [told[0]!, paid('2026-01-01', [0, 100_000])]
+  expect(more(whole, '2026-01-31').principal_collected_percent).toBe(500)
+})
+
 test('women and cards are told by themselves', () => {
   const his = paidOut({
     on: '2025-01-20',

@@ -20,6 +20,14 @@ test('half of a loan is the most that was to be paid for it, and a riel more is 
   expect(charges(50_001)).toEqual([['2025-01-20', 'L1', 50_000, 50_001]])
 })
 
+test('half of a sum that has no half is reckoned down, so that a riel more than half is told', () => {
+  const odd = paidOut({ on: '2025-01-20', principal: 100_001, months: 10 })
+  const charges = (interest: number) =>
+    found([odd, paid('2025-02-20', [interest, 0])], 'charges-above-half')
+  expect(charges(50_000)).toEqual([])
+  expect(charges(50_001)).toEqual([['2025-01-20', 'L1', 50_000, 50_001]])
+})
+
 test('a fee and what was paid before these books count with the interest', () => {
   const taken = (fee: number, interestPaidBefore: number) =>
     found([carriedOver(flat('1', { fee, interestPaidBefore }))], 'charges-above-half')

@@ -148,6 +148,16 @@ test('officers whose term and grace ran out are a finding from that day on', () 
   const election = elected([{ office: 'chair', votes: { o1: 9 } }])
   expect(found([election], '2025-07-29', charter)).toEqual([])
   expect(found([election], '2025-07-30', charter)).toEqual(['2025-07-30 officers-lapsed 99999901'])
+  // A key that an officer holds beside the office runs out with nothing.
+  const key: Told = {
+    type: 'AppointOfficer',
+    effectiveOn: '2025-06-21',
+    memberId: 'o1',
+    office: 'key-holder',
+  }
+  expect(found([election, key], '2025-07-30', charter)).toContain(
+    '2025-07-30 officers-lapsed 99999901',
+  )
 })
 
 test('keys, seats and appointments that the rules do not want are findings', () => {

@@ -42,6 +42,8 @@ test('a loan that is lent on the very day of the last payment is worth a look, a
   expect(
     found('repaid-and-lent-again', [first, paid('2025-02-20', 101_400), again('2025-02-20')]),
   ).toEqual([])
+  // What was paid back on the very day is lent once.
+  expect(found('repaid-and-lent-again', [first, paid('2025-01-20', 100_000)])).toEqual([])
   // It is the last payment that settles it, and not the first.
   const slow = [first, paid('2025-02-20', 51_500), paid('2025-03-20', 60_000)]
   expect(found('repaid-and-lent-again', [...slow, again('2025-03-27')])).toEqual(['2025-03-27 L2'])
@@ -150,6 +152,10 @@ test('a dispute that was handed to the NGO is a finding from that day on, until 
   expect(disputed('2025-03-15', one)).toEqual(['2025-03-15 dispute-handed-to-the-ngo'])
   expect(disputed('2025-04-30', one)).toEqual(['2025-03-15 dispute-handed-to-the-ngo'])
   expect(disputed('2025-05-01', one)).toEqual([])
+  const again = { ...handed, on: '2025-04-10' }
+  expect(disputed('2025-04-30', disputeOf('2025-03-10', [handed, again]))).toEqual([
+    '2025-04-10 dispute-handed-to-the-ngo',
+  ])
 })
 
 test('open disputes stand by the day on which they are due', () => {
