@@ -1,26 +1,10 @@
 import type { LocalDate } from '#domain/kernel/dates.ts'
 import type { AccountId } from '#domain/ledger/accounts.ts'
 import type { JournalRow } from '#domain/ledger/entry.ts'
+import type { FundSubjectKind } from '#domain/operations/subject.ts'
 import type { BalanceRow, FlagRow, PostingRow } from '#domain/ledger/rows.ts'
 
-export type SubjectKind =
-  | 'fund'
-  | 'member'
-  | 'loan'
-  | 'request'
-  | 'meeting'
-  | 'event'
-  | 'window'
-  | 'support'
-  | 'dispute'
-  | 'bank-line'
-  | 'withdrawal'
-  | 'private-savings'
-  | 'share-out'
-  | 'borrowing'
-  | 'savings-interest'
-  | 'season'
-  | NetworkSubjectRow['kind']
+export type SubjectKind = FundSubjectKind | NetworkSubjectRow['kind']
 
 /** A part of the village as it stands after the last entry about it; `data` is its canonical JSON. */
 export type SubjectRow = { readonly kind: SubjectKind; readonly key: string; readonly data: string }

@@ -15,7 +15,7 @@ import type { Posting } from '#domain/ledger/posting.ts'
 import type { ComparisonShelf } from '#domain/fund/comparing.ts'
 import type { ConfirmationShelf } from '#domain/fund/confirming.ts'
 import type { ExplainingShelf } from '#domain/fund/explaining.ts'
-import type { Saving } from '#domain/savings/facts.ts'
+import type { Saving } from '#domain/savings/saving.ts'
 import type { Granting } from '#domain/grants/deciding.ts'
 import type { Command, Village } from '#domain/vocabulary.ts'
 

@@ -35,7 +35,8 @@ import { lineLeft } from '#domain/relief/emergency-line.ts'
 import * as help from '#domain/relief/facts.ts'
 import * as relief from '#domain/relief/relief.ts'
 import { awaitsRestart } from '#domain/relief/restart.ts'
-import * as savings from '#domain/savings/facts.ts'
+import { savingsOperations } from '#domain/savings/operations.ts'
+import { takeInSavings } from '#domain/savings/taking-in.ts'
 import * as shelves from '#domain/shelves.ts'
 import type { Body, Command, Entry, Village } from '#domain/vocabulary.ts'
 
@@ -107,8 +108,8 @@ const decideInRoom = (
       return disputes.decideDispute(village, command)
     default:
       if (command.type === 'MatchBankLine') return bankLines.matchBankLine(village, command)
-      if (savings.isSavingsCommand(command))
-        return savings.decideSavings(shelves.savingIn(village, fund, charter, command), command)
+      if (savingsOperations.isCommand(command))
+        return savingsOperations.decide(shelves.savingIn(village, fund, charter, command), command)
       if (people.isPeopleCommand(command))
         return withDeath<Body>(
           village,
@@ -246,7 +247,7 @@ const takeIn = (village: Village, entry: Entry): void => {
   if (help.isReliefBody(body)) return help.takeInRelief(village, body, { id, seq, on })
   if (corrections.isReversible(body)) village.kept.set(id, { seq, on, body })
   takeLines(village, entry)
-  if (savings.isSavingsBody(body)) return savings.takeInSavings(village, body, { id, on })
+  if (savingsOperations.isBody(body)) return takeInSavings(village, body, { id, on })
   switch (body.type) {
     case 'FundFounded':
       village.fund = founding.fundAfterFounding(body, on)

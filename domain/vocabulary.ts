@@ -29,11 +29,11 @@ import type { Seasons } from '#domain/relief/emergency-line.ts'
 import type * as help from '#domain/relief/facts.ts'
 import type * as relief from '#domain/relief/relief.ts'
 import type { SavingsShelf } from '#domain/savings/account.ts'
-import type { ShareOuts } from '#domain/savings/deciding-share-out.ts'
+import type { ShareOuts } from '#domain/savings/share-outs.ts'
 import type { InterestShelf } from '#domain/savings/interest.ts'
 import type { PrivateShelf } from '#domain/savings/private.ts'
 import type { Queue } from '#domain/savings/queue.ts'
-import type * as savings from '#domain/savings/facts.ts'
+import type * as savings from '#domain/savings/operations.ts'
 
 export type Command =
   | founding.FoundFund

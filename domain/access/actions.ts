@@ -1,8 +1,6 @@
-/**
- * Everything that can be asked of the service by somebody who is signed in. Reads come first, then one
- * action for each command, named as the command is.
- */
-export const actions = [
+import { type Operations, operations } from '#domain/operations/all.ts'
+
+const named = [
   // of a fund
   'see-fund',
   'read-members',
@@ -72,24 +70,11 @@ export const actions = [
   'BeginConfirmation',
   'RecordConfirmationAnswer',
   'ClosePeriod',
-  'TakeOverSavings',
-  'BuyShares',
-  'RecordDeposit',
-  'RequestWithdrawal',
-  'CancelWithdrawal',
-  'RecordWithdrawal',
-  'RecordPrivateSavings',
-  'ShareOut',
-  'PayInterestOnSavings',
   'RepayFromSavings',
   'SettleDeath',
-  'RecordHeirsPayment',
   'RecordBorrowing',
   'RecordBorrowingRepayment',
   'RecordExchange',
-  'RecordSocialContribution',
-  'RecordFine',
-  'RecordSocialSupport',
   'TakeOverLoan',
   'RecordPayout',
   'RecordRepayment',
@@ -109,7 +94,6 @@ export const actions = [
   'ReturnSecurity',
   'WriteOffLoan',
   'RecordRecovery',
-  'ReleaseSuspense',
   'ReverseEntry',
   'RaiseDispute',
   'AnswerDispute',
@@ -163,4 +147,10 @@ export const actions = [
   'ReversePotEntry',
 ] as const
 
-export type Action = (typeof actions)[number]
+export type Action = (typeof named)[number] | Operations['command']
+
+/**
+ * Everything that can be asked of the service by somebody who is signed in: reads, and one action for each
+ * command, named as the command is.
+ */
+export const actions: readonly Action[] = [...named, ...operations.map(({ command }) => command)]

@@ -1,59 +1,35 @@
 import type { Action } from '#domain/access/actions.ts'
 import type { Role } from '#domain/access/roles.ts'
+import { operations } from '#domain/operations/all.ts'
+import {
+  type May,
+  administrator,
+  askers,
+  auditor,
+  chair,
+  chairOrRecordKeeper,
+  committee,
+  counters,
+  decidingStaff,
+  household,
+  nobody,
+  officers,
+  recordKeeper,
+} from '#domain/operations/may.ts'
+import { byName } from '#domain/operations/operation.ts'
 
 export { type Action, actions } from '#domain/access/actions.ts'
 
 /** `all` of the fund or network that the role is held in, `own` for rows about the person alone. */
 export type Scope = 'all' | 'own' | 'no'
 
-type Row = Readonly<Partial<Record<Role, 'all' | 'own'>>>
-
-const officers = {
-  chair: 'all',
-  'record-keeper': 'all',
-  'box-keeper': 'all',
-  counter: 'all',
-  'committee-member': 'all',
-  'key-holder': 'all',
-} as const satisfies Row
-/** Whoever was elected; a key-holder from outside the committee holds a key and no names. */
-const committee = {
-  chair: 'all',
-  'record-keeper': 'all',
-  'box-keeper': 'all',
-  counter: 'all',
-  'committee-member': 'all',
-} as const satisfies Row
-const household = { 'household-member': 'own' } as const satisfies Row
-const auditor = { auditor: 'all' } as const satisfies Row
-const recordKeeper = { 'record-keeper': 'all' } as const satisfies Row
-const chair = { chair: 'all' } as const satisfies Row
-/** Whoever counts the box may say what was in it. */
-const counters = {
-  chair: 'all',
-  'record-keeper': 'all',
-  'box-keeper': 'all',
-  counter: 'all',
-} as const satisfies Row
-/** Whoever asks members whether the book is right: not the one who keeps it. */
-const askers = {
-  chair: 'all',
-  'box-keeper': 'all',
-  counter: 'all',
-  'committee-member': 'all',
-  'key-holder': 'all',
-  ...auditor,
-} as const satisfies Row
-const administrator = { administrator: 'all' } as const satisfies Row
-/** Of whom two say yes or no to a grant of the network's own pot. */
-const decidingStaff = { administrator: 'all', 'case-supervisor': 'all' } as const satisfies Row
-const nobody = {} as const satisfies Row
-
 /**
  * Who may do what: the one table, deny by default. A role counts only where it is held; nobody holds
  * two offices by being able to read one. Books are taken over by import alone, never entry by entry.
  */
-const table: Readonly<Record<Action, Row>> = {
+const table: Readonly<Record<Action, May>> = {
+  ...byName(operations, 'command', ({ may }) => may),
+
   'see-fund': { ...household, ...officers, ...auditor },
   'read-members': { ...officers, ...auditor },
   'read-member': { ...household, ...officers, ...auditor },
@@ -73,7 +49,7 @@ const table: Readonly<Record<Action, Row>> = {
   'choose-own-messages': household,
   // Counts, and who is not reached; a code links whoever writes it, so that it is handed out by those who hand out cards.
   'read-messages': committee,
-  'link-phones': { ...chair, ...recordKeeper },
+  'link-phones': chairOrRecordKeeper,
   // How the own page is shown, the own card's end, and what is kept of oneself: nobody else's.
   'keep-own-page': household,
   // Letters without a name that are addressed to the officers; the others only the organisation reads, since they may
@@ -84,21 +60,21 @@ const table: Readonly<Record<Action, Row>> = {
   'keep-alerts': committee,
   'read-own-private-savings': household,
   'keep-private-savings': recordKeeper,
-  'manage-cards': { ...chair, ...recordKeeper },
-  'manage-logins': { ...chair, ...recordKeeper },
+  'manage-cards': chairOrRecordKeeper,
+  'manage-logins': chairOrRecordKeeper,
   // Names are for those who sit at the table; an auditor works with card numbers. Who is whose kin and
   // heir only those two see who write it down.
   'read-names': committee,
-  'keep-names': { ...chair, ...recordKeeper },
-  'read-family': { ...chair, ...recordKeeper },
-  'keep-family': { ...chair, ...recordKeeper },
-  'erase-person': { ...chair, ...recordKeeper },
+  'keep-names': chairOrRecordKeeper,
+  'read-family': chairOrRecordKeeper,
+  'keep-family': chairOrRecordKeeper,
+  'erase-person': chairOrRecordKeeper,
   // In the village who is away is known; a figure that leaves it points at nobody.
   'read-away-count': committee,
-  'erase-away-count': { ...chair, ...recordKeeper },
+  'erase-away-count': chairOrRecordKeeper,
   // A death, an illness, a wage that was stolen: whoever decides needs no more than that it was something of that
   // household's own. Those two read it who would write it down, each time as an act of its own.
-  'read-relief-reason': { ...chair, ...recordKeeper },
+  'read-relief-reason': chairOrRecordKeeper,
   // A grant is a code and a sum to everybody. What it is for is opened by the two who were there when it was
   // asked for; the page asks for that beside this table, by who they are and never by what they hold.
   'read-support': { ...officers, ...auditor },
@@ -116,49 +92,35 @@ const table: Readonly<Record<Action, Row>> = {
   DismissAuditors: chair,
   AdmitMember: recordKeeper,
   // Of the two who write, one may be the one who died or went away.
-  RecordMemberChange: { ...chair, ...recordKeeper },
-  RecordDeath: { ...chair, ...recordKeeper },
+  RecordMemberChange: chairOrRecordKeeper,
+  RecordDeath: chairOrRecordKeeper,
   CorrectMember: recordKeeper,
   RecordHousehold: recordKeeper,
   AppointOfficer: chair,
   // What a meeting decided of its officers is written by any of them, and another one stands behind it.
   ElectOfficers: committee,
   EndOffice: committee,
-  RecordHandOver: { ...chair, ...recordKeeper },
+  RecordHandOver: chairOrRecordKeeper,
   OpenMeeting: counters,
-  RecordAttendance: { ...chair, ...recordKeeper },
+  RecordAttendance: chairOrRecordKeeper,
   CloseMeeting: counters,
   RecordExpense: recordKeeper,
   RecordTransfer: recordKeeper,
   RecordStatement: recordKeeper,
   MatchBankLine: recordKeeper,
-  RecordAwayCount: { ...chair, ...recordKeeper },
+  RecordAwayCount: chairOrRecordKeeper,
   // Whoever types the figures of the paper; another officer stands behind them.
   ComparePaper: recordKeeper,
-  AssignUnexplained: { ...chair, ...recordKeeper },
+  AssignUnexplained: chairOrRecordKeeper,
   // Whether the book is right is asked by anybody but whoever keeps it.
   BeginConfirmation: askers,
   RecordConfirmationAnswer: askers,
   ClosePeriod: chair,
-  TakeOverSavings: recordKeeper,
-  BuyShares: recordKeeper,
-  RecordDeposit: recordKeeper,
-  RequestWithdrawal: recordKeeper,
-  CancelWithdrawal: recordKeeper,
-  RecordWithdrawal: recordKeeper,
-  // Only the service makes its mark: it comes by a path of its own, `keep-private-savings`.
-  RecordPrivateSavings: nobody,
-  ShareOut: recordKeeper,
-  PayInterestOnSavings: recordKeeper,
   RepayFromSavings: recordKeeper,
   SettleDeath: recordKeeper,
-  RecordHeirsPayment: recordKeeper,
   RecordBorrowing: recordKeeper,
   RecordBorrowingRepayment: recordKeeper,
   RecordExchange: recordKeeper,
-  RecordSocialContribution: recordKeeper,
-  RecordFine: recordKeeper,
-  RecordSocialSupport: recordKeeper,
   TakeOverLoan: recordKeeper,
   RecordPayout: recordKeeper,
   RecordRepayment: recordKeeper,
@@ -178,7 +140,6 @@ const table: Readonly<Record<Action, Row>> = {
   ReturnSecurity: recordKeeper,
   WriteOffLoan: recordKeeper,
   RecordRecovery: recordKeeper,
-  ReleaseSuspense: recordKeeper,
   ReverseEntry: recordKeeper,
   // Told to an officer, whichever one a member trusts.
   RaiseDispute: committee,
@@ -186,14 +147,14 @@ const table: Readonly<Record<Action, Row>> = {
   RecordRelief: recordKeeper,
   // Whoever of the committee stands in the water says so; what follows from it two people write.
   DeclareEvent: committee,
-  ActivateRelief: { ...chair, ...recordKeeper },
-  DeclineRelief: { ...chair, ...recordKeeper },
-  RatifyRelief: { ...chair, ...recordKeeper },
-  RenewRelief: { ...chair, ...recordKeeper },
-  LapseRelief: { ...chair, ...recordKeeper },
-  UndoRelief: { ...chair, ...recordKeeper },
-  PromiseEmergencyLines: { ...chair, ...recordKeeper },
-  OpenEmergencyLine: { ...chair, ...recordKeeper },
+  ActivateRelief: chairOrRecordKeeper,
+  DeclineRelief: chairOrRecordKeeper,
+  RatifyRelief: chairOrRecordKeeper,
+  RenewRelief: chairOrRecordKeeper,
+  LapseRelief: chairOrRecordKeeper,
+  UndoRelief: chairOrRecordKeeper,
+  PromiseEmergencyLines: chairOrRecordKeeper,
+  OpenEmergencyLine: chairOrRecordKeeper,
   RecordDonation: recordKeeper,
   RecordGrantPayout: recordKeeper,
   SetWindowTerms: chair,
@@ -243,7 +204,7 @@ const table: Readonly<Record<Action, Row>> = {
 
 /** What a role may do of an action; an action or a role that the table does not know may do nothing. */
 export const scopeOf = (action: Action, role: Role): Scope => {
-  const row: Row = Object.hasOwn(table, action) ? table[action] : nobody
+  const row: May = Object.hasOwn(table, action) ? table[action] : nobody
   return Object.hasOwn(row, role) ? (row[role] ?? 'no') : 'no'
 }
 

@@ -24,7 +24,7 @@ import { deathWithout, postingsOfDeath } from '#domain/loans/deaths.ts'
 import type { DeathSettled } from '#domain/loans/netting.ts'
 import type { OutsideBody } from '#domain/fund/outside.ts'
 import type { PaymentSpread } from '#domain/loans/repaying.ts'
-import type { SavingsBody } from '#domain/savings/facts.ts'
+import type { SavingsBody } from '#domain/savings/operations.ts'
 
 /** What may turn out never to have happened so: money that moved, who was there, and what became of people. */
 export type ReversibleBody =

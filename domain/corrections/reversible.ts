@@ -1,3 +1,5 @@
+import { operations } from '#domain/operations/all.ts'
+
 /* Entries by what taking them back has to do; their types stand beside the reversal. */
 
 export const beginnings: readonly string[] = ['LoanPaidOut', 'LoanTakenOver']
@@ -18,21 +20,10 @@ export const inLoanBooks: readonly string[] = [
 ]
 export const reversible: readonly string[] = [
   ...inLoanBooks,
-  'SavingsTakenOver',
-  'SharesBought',
-  'SavingsDeposited',
-  'PrivateSavingsMoved',
-  'SharedOut',
-  'InterestOnSavingsPaid',
-  'SavingsWithdrawn',
-  'SavingsPaidToHeirs',
+  ...operations.filter(({ isReversible }) => isReversible).map(({ entry }) => entry),
   'MoneyBorrowed',
   'BorrowingRepaid',
   'MoneyExchanged',
-  'SocialContributionPaid',
-  'FinePaid',
-  'SocialSupportPaid',
-  'SuspenseReleased',
   'DonationReceived',
   'GrantPaid',
   'SupportPartPaid',

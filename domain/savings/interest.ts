@@ -1,10 +1,10 @@
 import { Decimal } from 'decimal.js'
-import { type Decision, invalid, recorded, refused } from '#domain/kernel/decision.ts'
-import { type LocalDate, dayAfter, daysBetween, isLocalDate } from '#domain/kernel/dates.ts'
+import { invalid, recorded, refused } from '#domain/kernel/decision.ts'
+import { type LocalDate, dayAfter, daysBetween } from '#domain/kernel/dates.ts'
 import { type Currency, isRate } from '#domain/kernel/money.ts'
-import type { Ballot, BallotRefusal, Judged } from '#domain/fund/voting.ts'
+import type { Judged } from '#domain/fund/voting.ts'
 import type { EntryId, Envelope } from '#domain/ledger/entry.ts'
-import { type Posting, merged, transfer } from '#domain/ledger/posting.ts'
+import { merged, transfer } from '#domain/ledger/posting.ts'
 import { type SavingsLine, type SavingsShelf, heldOn } from '#domain/savings/account.ts'
 
 /** What bears interest: the free savings alone, because shares have their part of the surplus, or all. */
@@ -20,28 +20,6 @@ export type InterestTerms = {
   readonly ratePercent: string
   readonly bearer: Bearer
 }
-
-export type InterestOnSavingsPaid = InterestTerms & {
-  readonly type: 'InterestOnSavingsPaid'
-  readonly v: 1
-  readonly total: number
-  /** Interest that borrowers paid on the same days: no more than this can be paid to savers. */
-  readonly earned: number
-  readonly rows: readonly InterestRow[]
-  readonly ballot: Ballot
-  readonly flags: readonly 'savings-cost-above-yield'[]
-  readonly postings: readonly Posting[]
-}
-
-export type PayInterestOnSavings = Envelope &
-  InterestTerms & { readonly type: 'PayInterestOnSavings'; readonly ballot: Ballot }
-
-type InterestRefusal =
-  | 'interest-above-earnings'
-  | 'interest-paid-already'
-  | 'nothing-to-pay'
-  | BallotRefusal
-  | 'vote-lost'
 
 /** Interest on savings that was paid, by its entry. */
 export type InterestHeld = {
@@ -104,6 +82,7 @@ export const yieldPercent = (
     .div(daysBetween(from, to) + 1)
 }
 
+/** What interest is paid from, and what it would be. */
 export type Earning = {
   readonly currency: Currency
   readonly earned: number
@@ -114,19 +93,15 @@ export type Earning = {
   readonly vote: Judged
 }
 
-/** Where terms cannot hold, as a JSON pointer with its code. */
+/** What a stretch and its rate cannot be, beside what each of them cannot be alone. */
 export const interestFault = ({
   from,
   to,
   ratePercent,
-  bearer,
   effectiveOn,
-}: PayInterestOnSavings): { readonly code: string; readonly at: string } | undefined => {
-  if (!isLocalDate(from)) return { code: 'date-impossible', at: '/from' }
-  if (!isLocalDate(to) || to < from || to > effectiveOn)
-    return { code: 'days-cannot-hold', at: '/to' }
-  if (!isRate(ratePercent, 100)) return { code: 'rate-unreadable', at: '/ratePercent' }
-  return bearers.includes(bearer) ? undefined : { code: 'word-unknown', at: '/bearer' }
+}: InterestTerms & Pick<Envelope, 'effectiveOn'>) => {
+  if (to < from || to > effectiveOn) return invalid('days-cannot-hold', '/to')
+  return isRate(ratePercent, 100) ? undefined : invalid('rate-unreadable', '/ratePercent')
 }
 
 /**
@@ -135,9 +110,8 @@ export const interestFault = ({
  */
 export const payInterest = (
   { currency, earned, owed, rows, paid, vote }: Earning,
-  command: PayInterestOnSavings,
-): Decision<InterestOnSavingsPaid, InterestRefusal> => {
-  const { from, to, ratePercent, bearer, ballot, effectiveOn: on } = command
+  { from, to, ratePercent, effectiveOn: on }: InterestTerms & Pick<Envelope, 'effectiveOn'>,
+) => {
   if (vote.is === 'invalid') return invalid(vote.code, vote.at)
   const total = rows.reduce((sum, { amount }) => sum + amount, 0)
   const isPaid = [...paid].some((one) => !one.isTakenBack && one.from <= to && one.to >= from)
@@ -149,16 +123,9 @@ export const payInterest = (
   const brought = yieldPercent(earned, { from, to }, owed)
   const isDear = brought === undefined || new Decimal(ratePercent).gt(brought)
   return recorded({
-    type: 'InterestOnSavingsPaid',
-    v: 1,
-    from,
-    to,
-    ratePercent,
-    bearer,
     total,
     earned,
     rows,
-    ballot,
     flags: isDear ? (['savings-cost-above-yield'] as const) : [],
     postings: merged(
       rows.flatMap(({ memberId, amount }) =>

@@ -1,9 +1,8 @@
-import { type Decision, invalid, recorded, refused } from '#domain/kernel/decision.ts'
 import { type LocalDate, monthlyDay, nextMonthlyDay } from '#domain/kernel/dates.ts'
-import { cashStepOf, isAmount, roundDown } from '#domain/kernel/money.ts'
+import { cashStepOf, roundDown } from '#domain/kernel/money.ts'
 import type { Charter } from '#domain/fund/charter.ts'
 import { liquidityPercentOn } from '#domain/fund/savings-rules.ts'
-import type { EntryId, Envelope } from '#domain/ledger/entry.ts'
+import type { EntryId } from '#domain/ledger/entry.ts'
 import type { SavingsLine } from '#domain/savings/account.ts'
 
 const waitReasons = ['cash-must-stay', 'others-asked-first', 'not-before-loans-return'] as const
@@ -16,35 +15,6 @@ export type WithdrawalAnswer = {
   /** The meeting by which the rest is there as far as anybody can tell; with a reason, where it waits. */
   readonly expectedOn?: LocalDate
   readonly why?: WaitReason
-}
-
-export type WithdrawalRequested = WithdrawalAnswer & {
-  readonly type: 'WithdrawalRequested'
-  readonly v: 1
-  readonly memberId: string
-  readonly amount: number
-  readonly flags: readonly never[]
-  readonly postings: readonly never[]
-}
-export type WithdrawalCancelled = {
-  readonly type: 'WithdrawalCancelled'
-  readonly v: 1
-  readonly requestId: EntryId
-  readonly memberId: string
-  readonly flags: readonly never[]
-  readonly postings: readonly never[]
-}
-
-export type RequestWithdrawal = Envelope & {
-  readonly type: 'RequestWithdrawal'
-  readonly memberId: string
-  readonly amount: number
-}
-/** The member wants to leave it saved after all. */
-export type CancelWithdrawal = Envelope & {
-  readonly type: 'CancelWithdrawal'
-  readonly requestId: EntryId
-  readonly memberId: string
 }
 
 /** What was asked for, with what was answered; kept by request and member. */
@@ -60,6 +30,10 @@ export const queueKey = (requestId: EntryId, memberId: string): string => `${req
 
 /** What of a request has been handed out, and what is still to be. */
 export type Waiting = Asked & { readonly paid: number; readonly left: number }
+
+/** What is still to be handed out of some requests. */
+export const leftOf = (those: readonly Waiting[]): number =>
+  those.reduce((sum, one) => sum + one.left, 0)
 
 const paidTypes: readonly string[] = ['SavingsWithdrawn', 'SavingsPaidToHeirs']
 
@@ -161,55 +135,6 @@ export const answerOn = (
   return { payNow, queued: amount - payNow, expectedOn: expectedOn ?? meetings.at(-1)!, why }
 }
 
-/**
- * A member asks for own savings and never hears a bare no: it is answered with what can be handed out now
- * and the day for the rest. Nobody's office is asked for, so a committee whose term has ended stops nobody.
- */
-export const requestWithdrawal = (
-  {
-    charter,
-    own,
-    liquidity,
-  }: {
-    readonly charter: Charter
-    /** What the member has saved and not asked for yet. */
-    readonly own: number
-    readonly liquidity: Liquidity
-  },
-  command: RequestWithdrawal,
-): Decision<WithdrawalRequested, 'more-than-own-savings'> => {
-  const { memberId, amount, effectiveOn: on } = command
-  if (!isAmount(amount)) return invalid('amount-not-whole', '/amount')
-  if (amount > own) return refused('more-than-own-savings')
-  const answer = answerOn(charter, on, { ...liquidity, amount })
-  return recorded({
-    type: 'WithdrawalRequested',
-    v: 1,
-    memberId,
-    amount,
-    ...answer,
-    flags: [],
-    postings: [],
-  })
-}
-
-/** A request that waits still is given up; what was handed out of it stays handed out. */
-export const cancelWithdrawal = (
-  waiting: Waiting | undefined,
-  { requestId, memberId, effectiveOn: on }: CancelWithdrawal,
-): Decision<WithdrawalCancelled, 'withdrawal-unknown' | 'withdrawal-not-waiting'> => {
-  if (!waiting || on < waiting.askedOn) return refused('withdrawal-unknown')
-  if (waiting.left === 0) return refused('withdrawal-not-waiting')
-  return recorded({
-    type: 'WithdrawalCancelled',
-    v: 1,
-    requestId,
-    memberId,
-    flags: [],
-    postings: [],
-  })
-}
-
 /** Takes in what was asked for, in place. */
 export const takeInAsked = (queue: Queue, asked: Asked): void =>
   void queue.set(queueKey(asked.requestId, asked.memberId), asked)
@@ -217,7 +142,7 @@ export const takeInAsked = (queue: Queue, asked: Asked): void =>
 /** Takes in that a request was given up, in place. */
 export const takeInCancelled = (
   queue: Queue,
-  { requestId, memberId }: WithdrawalCancelled,
+  { requestId, memberId }: Pick<Asked, 'requestId' | 'memberId'>,
   cancelledOn: LocalDate,
 ): void => {
   const key = queueKey(requestId, memberId)

@@ -1,5 +1,6 @@
 import type { LocalDate } from '#domain/kernel/dates.ts'
 import type { Person } from '#domain/access/person.ts'
+import { operations } from '#domain/operations/all.ts'
 import type { Journal, NetworkJournal, SessionRow } from '#domain/ports.ts'
 import type { NetworkCommand } from '#domain/network.ts'
 import type { Command } from '#domain/village.ts'
@@ -12,8 +13,11 @@ import { vouch } from '#src/app/vouching.ts'
 /** A second person's word for a command, given on the same device with a secret of their own. */
 export type Approval = { readonly login: string; readonly secret: string }
 
+const seconds = new Map(operations.map(({ command, second }) => [command as string, second]))
+
 /** Types of command that two people stand behind. */
 export const ofTwoPeople: readonly string[] = [
+  ...operations.filter(({ second }) => second !== 'none').map(({ command }) => command),
   'AmendCharter',
   'SettleTakeOver',
   'DismissAuditors',
@@ -34,8 +38,6 @@ export const ofTwoPeople: readonly string[] = [
   'RescheduleLoan',
   'ConvertLoan',
   'WriteOffLoan',
-  'ShareOut',
-  'PayInterestOnSavings',
   'SettleDeath',
   'DecideSupport',
   'AppointStaff',
@@ -46,6 +48,8 @@ export const ofTwoPeople: readonly string[] = [
 
 /** The member whom a command names as the one who approves it; undefined where one person is enough. */
 export const approverOf = (command: Command): string | undefined => {
+  const second = seconds.get(command.type) ?? 'none'
+  if (second !== 'none') return second(command as never)
   switch (command.type) {
     case 'ReverseEntry':
     case 'AnswerDispute':
@@ -71,8 +75,6 @@ export const approverOf = (command: Command): string | undefined => {
     case 'RescheduleLoan':
     case 'ConvertLoan':
     case 'WriteOffLoan':
-    case 'ShareOut':
-    case 'PayInterestOnSavings':
     case 'SettleDeath':
     case 'DecideSupport':
       return command.ballot.confirmedBy

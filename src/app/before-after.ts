@@ -7,7 +7,7 @@ import type { RecordRepayment } from '#domain/loans/repaying.ts'
 import type { Loan, Repayment } from '#domain/loans/loan.ts'
 import { type LoanStanding, standingOf } from '#domain/loans/standing.ts'
 import { type Split, walk } from '#domain/loans/village-convention.ts'
-import type { BuyShares } from '#domain/savings/savings.ts'
+import type { SavingsCommand } from '#domain/savings/operations.ts'
 
 /** Why an amount is asked about again before it is recorded. */
 export type AskAgain =
@@ -178,7 +178,10 @@ export type SavingEffect = {
   readonly asksAgain: readonly AskAgain[]
 }
 
-type Bought = Pick<BuyShares, 'memberId' | 'effectiveOn' | 'shares'>
+type Bought = Pick<
+  Extract<SavingsCommand, { type: 'BuyShares' }>,
+  'memberId' | 'effectiveOn' | 'shares'
+>
 
 /** The savings of a member with shares that are not in the book yet; `postings` are those of her savings. */
 export const savingEffect = (

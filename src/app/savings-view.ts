@@ -16,8 +16,13 @@ import {
   withLoans,
 } from '#domain/savings/account.ts'
 import { waitingIn } from '#domain/savings/books.ts'
-import { cycleEndsOf } from '#domain/savings/deciding-share-out.ts'
-import { type Planning, liquidityOn, plannedShareOut, splittableOn } from '#domain/savings/facts.ts'
+import { cycleEndsOf } from '#domain/savings/share-outs.ts'
+import {
+  type Planning,
+  liquidityOn,
+  plannedShareOut,
+  splittableOn,
+} from '#domain/savings/saving.ts'
 import { type Waiting, type WithdrawalAnswer, answerOn, queueKey } from '#domain/savings/queue.ts'
 import { type PayOut, type ShareOutPlan } from '#domain/savings/share-out.ts'
 

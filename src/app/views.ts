@@ -1,5 +1,4 @@
 import { type Json, canonicalJson } from '#domain/kernel/canonical.ts'
-import type { EntryId } from '#domain/ledger/entry.ts'
 import { type FlagRow, type PostingRow, takesBack } from '#domain/ledger/rows.ts'
 import { type PeopleBody, changedBy, isPeopleBody } from '#domain/fund/people.ts'
 import { isGrantBody } from '#domain/grants/facts.ts'
@@ -7,9 +6,8 @@ import type { GrantBody } from '#domain/grants/grants.ts'
 import type { LoanBody } from '#domain/loans/facts.ts'
 import type { SubjectKind, SubjectRow, ViewChanges } from '#domain/ports.ts'
 import { type ReliefBody, isReliefBody } from '#domain/relief/facts.ts'
-import { type SavingsBody, isSavingsBody } from '#domain/savings/facts.ts'
+import { savingsOperations } from '#domain/savings/operations.ts'
 import { isOutsideBody } from '#domain/fund/outside.ts'
-import { queueKey } from '#domain/savings/queue.ts'
 import type { Body, Entry, Village } from '#domain/village.ts'
 
 type Touched = { readonly kind: SubjectKind; readonly key: string }
@@ -17,7 +15,7 @@ type Touched = { readonly kind: SubjectKind; readonly key: string }
 const fundKey = 'fund'
 
 /** Loans with what was asked for: a pay-out ends the request, and its reversal opens it again. */
-const loansTouched = (village: Village, body: LoanBody): Touched[] => {
+const loansTouched = (village: Village, body: LoanBody): readonly Touched[] => {
   switch (body.type) {
     case 'LoanPaidOut':
       return [{ kind: 'loan', key: body.loanId }, ...requestOf(village, body.loanId)]
@@ -38,39 +36,15 @@ const loansTouched = (village: Village, body: LoanBody): Touched[] => {
   }
 }
 
-const requestOf = ({ requests }: Village, loanId: string): Touched[] =>
+const requestOf = ({ requests }: Village, loanId: string): readonly Touched[] =>
   requests.has(loanId) ? [{ kind: 'request', key: loanId }] : []
 
-const savingsTouched = (id: EntryId, body: SavingsBody): Touched[] => {
-  switch (body.type) {
-    case 'WithdrawalRequested':
-      return [{ kind: 'withdrawal', key: queueKey(id, body.memberId) }]
-    case 'WithdrawalCancelled':
-      return [{ kind: 'withdrawal', key: queueKey(body.requestId, body.memberId) }]
-    case 'PrivateSavingsMoved':
-      return [{ kind: 'private-savings', key: id }]
-    case 'InterestOnSavingsPaid':
-      return [{ kind: 'savings-interest', key: id }]
-    case 'SharedOut':
-      return [
-        { kind: 'share-out', key: id },
-        ...body.rows
-          .filter(({ payNow, queued }) => payNow + queued > 0)
-          .map(({ memberId }) => ({ kind: 'withdrawal' as const, key: queueKey(id, memberId) })),
-      ]
-    case 'SocialSupportPaid':
-      return []
-    default:
-      return [{ kind: 'member', key: body.memberId }]
-  }
-}
-
-const loansOfMember = ({ loans }: Village, memberId: string): Touched[] =>
+const loansOfMember = ({ loans }: Village, memberId: string): readonly Touched[] =>
   [...loans.values()]
     .filter((loan) => loan.memberId === memberId)
     .map(({ loanId }) => ({ kind: 'loan', key: loanId }))
 
-const peopleTouched = (village: Village, body: PeopleBody): Touched[] => {
+const peopleTouched = (village: Village, body: PeopleBody): readonly Touched[] => {
   const { members } = village
   const { memberIds, isOfFund } = changedBy(members, body)
   return [
@@ -82,7 +56,7 @@ const peopleTouched = (village: Village, body: PeopleBody): Touched[] => {
 }
 
 /** The event with every loan that it puts off, before or after; the season of a promise. */
-const reliefTouched = ({ events }: Village, body: ReliefBody): Touched[] => {
+const reliefTouched = ({ events }: Village, body: ReliefBody): readonly Touched[] => {
   switch (body.type) {
     case 'EmergencyLinesPromised':
     case 'EmergencyLineOpened':
@@ -100,7 +74,7 @@ const reliefTouched = ({ events }: Village, body: ReliefBody): Touched[] => {
   }
 }
 
-const grantsTouched = (body: GrantBody): Touched[] => {
+const grantsTouched = (body: GrantBody): readonly Touched[] => {
   if ('code' in body) return [{ kind: 'support', key: body.code }]
   return body.windowId === undefined ? [] : [{ kind: 'window', key: body.windowId }]
 }
@@ -109,7 +83,7 @@ const grantsTouched = (body: GrantBody): Touched[] => {
 const touchedBy = (
   village: Village,
   { id, effectiveOn, body }: Pick<Entry, 'id' | 'effectiveOn' | 'body'>,
-): Touched[] => {
+): readonly Touched[] => {
   switch (body.type) {
     case 'FundFounded':
       return [
@@ -154,7 +128,7 @@ const touchedBy = (
       return []
     default:
       if (isReliefBody(body)) return reliefTouched(village, body)
-      if (isSavingsBody(body)) return savingsTouched(id, body)
+      if (savingsOperations.isBody(body)) return savingsOperations.about(body, id)
       if (isGrantBody(body)) return grantsTouched(body)
       if (isOutsideBody(body))
         return body.type === 'MoneyExchanged' ? [] : [{ kind: 'borrowing', key: body.borrowingId }]

@@ -1,5 +1,5 @@
 import { outsideLenders } from '#domain/fund/borrowing.ts'
-import { heirKinds } from '#domain/savings/heirs.ts'
+import { heirKinds } from '#domain/savings/operations/heirs.ts'
 import { payOuts } from '#domain/savings/share-out.ts'
 import { ballotOf } from '#test/sim/ballots.ts'
 import { type Draws, given, memberOf, openedOn } from '#test/sim/draws.ts'

@@ -13,6 +13,12 @@ type Row = {
 // The whole of date-fns takes two seconds to load: one function a module.
 const numbersAndDays = ['decimal.js', 'date-fns/']
 const foundation = ['#domain/kernel/', '#domain/ledger/']
+// How operations are described, without the list of them all.
+const describing = [
+  '#domain/operations/may.ts',
+  '#domain/operations/operation.ts',
+  '#domain/operations/subject.ts',
+]
 const rooms = [
   ...foundation,
   '#domain/access/',
@@ -24,6 +30,7 @@ const rooms = [
   '#domain/grants/',
   '#domain/health/',
   '#domain/loans/',
+  '#domain/operations/',
   '#domain/relief/',
   '#domain/remittances/',
   '#domain/savings/',
@@ -56,6 +63,20 @@ export const importTable: readonly Row[] = [
   },
   { from: ['domain/ports.ts'], may: [], typesOf: [...rooms, ...folds] },
   {
+    from: ['domain/operations/all.ts'],
+    may: rooms.filter((room) => !foundation.includes(room)).map((room) => `${room}operations.ts`),
+  },
+  {
+    from: ['domain/operations/'],
+    may: ['own', ...foundation],
+    typesOf: ['#domain/access/roles.ts'],
+  },
+  // Who may do what is asked of the operations.
+  {
+    from: ['domain/access/'],
+    may: ['own', ...foundation, '#domain/fund/', '#domain/operations/', ...numbersAndDays],
+  },
+  {
     // A reversal takes back what any room has recorded.
     from: ['domain/corrections/', 'domain/health/', 'domain/statistics/'],
     may: ['own', ...rooms, ...numbersAndDays],
@@ -68,9 +89,19 @@ export const importTable: readonly Row[] = [
   // Fairness judges loans as they are asked for, and relief puts off those that there are; loans are told.
   {
     from: ['domain/fairness/', 'domain/relief/'],
-    may: ['own', ...foundation, '#domain/fund/', '#domain/loans/', ...numbersAndDays],
+    may: [
+      'own',
+      ...foundation,
+      ...describing,
+      '#domain/fund/',
+      '#domain/loans/',
+      ...numbersAndDays,
+    ],
   },
-  { from: ['domain/'], may: ['own', ...foundation, '#domain/fund/', ...numbersAndDays] },
+  {
+    from: ['domain/'],
+    may: ['own', ...foundation, ...describing, '#domain/fund/', ...numbersAndDays],
+  },
   {
     from: ['infra/db/'],
     may: ['own', '#domain/', '@mikro-orm/', 'better-sqlite3', 'kysely', 'node:', 'pg'],

@@ -40,7 +40,7 @@ export const outOfTable: Planted = {
     file('domain/kernel/money.ts', "import { entry } from '#domain/ledger/entry.ts'"),
     file('domain/loans/loan.ts', "import { grant } from '#domain/grants/grants.ts'"),
     file('domain/loans/cost.ts', "import type { Grant } from '#domain/grants/grants.ts'"),
-    file('domain/savings/savings.ts', 'import { Hono } from "hono"'),
+    file('domain/savings/saving.ts', 'import { Hono } from "hono"'),
     file('domain/relief/relief.ts', "export * from 'node:fs'"),
     file('domain/village.ts', "import { edge } from '#domain/conventions/bank.ts'"),
     file('domain/health/grade.ts', 'import {', '  evolve,', "} from '#domain/village.ts'"),
@@ -63,7 +63,7 @@ export const outOfTable: Planted = {
     'domain/kernel/money.ts may not import #domain/ledger/entry.ts',
     'domain/loans/loan.ts may not import #domain/grants/grants.ts',
     'domain/loans/cost.ts may not import #domain/grants/grants.ts',
-    'domain/savings/savings.ts may not import hono',
+    'domain/savings/saving.ts may not import hono',
     'domain/relief/relief.ts may not import node:fs',
     'domain/village.ts may not import #domain/conventions/bank.ts',
     'domain/health/grade.ts may not import #domain/village.ts',
@@ -128,14 +128,14 @@ export const nameless: Planted = {
 export const clocked: Planted = {
   files: [
     file('domain/loans/loan.ts', '', 'const now = new Date()', 'const at = Date.now()'),
-    file('domain/savings/savings.ts', 'const id = Math.random(), on = day.toISOString()'),
+    file('domain/savings/saving.ts', 'const id = Math.random(), on = day.toISOString()'),
     file('src/app/record.ts', 'const now = new Date()'),
   ],
   complaints: [
     'domain/loans/loan.ts:2 uses new Date',
     'domain/loans/loan.ts:3 uses Date.now',
-    'domain/savings/savings.ts:1 uses Math.random',
-    'domain/savings/savings.ts:1 uses toISOString',
+    'domain/savings/saving.ts:1 uses Math.random',
+    'domain/savings/saving.ts:1 uses toISOString',
   ],
 }
 
@@ -165,7 +165,7 @@ export const silenced: Planted = {
 export const untested: Planted = {
   files: [
     file('domain/loans/loan.ts', 'export const loan = 1'),
-    file('domain/savings/savings.ts', 'export const saving = 1'),
+    file('domain/savings/saving.ts', 'export const saving = 1'),
     file('test/domain/savings/savings.test.ts', ''),
   ],
   complaints: ['domain/loans has no test under test/domain/loans'],

@@ -31,13 +31,17 @@ const answered = async (path: string, asked: Asked): Promise<string> => {
   return `${answer.status} ${answer.headers.get('content-type')}\n${await answer.text()}`
 }
 
+/** Examples are made from what is asked for (ADR 101), and are no promise to anybody. */
+const withoutExamples = (key: string, value: unknown): unknown =>
+  key === 'example' ? undefined : value
+
 test('every path and every schema of the description is what it was before', () => {
   const found = new Map<string, string>()
   for (const [path, methods] of Object.entries(document.paths))
     for (const [method, { operationId: _id, tags: _tags, ...said }] of Object.entries(methods))
-      found.set(`${method.toUpperCase()} ${path}`, JSON.stringify(said))
+      found.set(`${method.toUpperCase()} ${path}`, JSON.stringify(said, withoutExamples))
   for (const [name, schema] of Object.entries(document.components.schemas))
-    found.set(name, JSON.stringify(schema))
+    found.set(name, JSON.stringify(schema, withoutExamples))
   expect(differing('paths', found)).toEqual([])
 })
 

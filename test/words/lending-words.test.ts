@@ -14,7 +14,7 @@ const inFolder = (folder: string): string[] =>
 const sources = [
   ...inFolder('domain/loans'),
   ...inFolder('domain/corrections'),
-  'domain/savings/savings.ts',
+  'domain/savings/operations/money.ts',
   'domain/fund/voting.ts',
   'domain/fund/members.ts',
   'domain/fund/life.ts',

@@ -1,26 +1,15 @@
+import { operations } from '#domain/operations/all.ts'
+import type { Minutes } from '#domain/operations/minutes.ts'
+import { byName } from '#domain/operations/operation.ts'
 import type { Body } from '#domain/village.ts'
-
-/** Why minutes do not tell of an entry. */
-type NotTold =
-  /** It would say of whom: what it was for, that it could not wait, how often it is paid. */
-  | 'tells-of-somebody'
-  /** The vote is told, and what led to it is read out before it. */
-  | 'before-the-vote'
-  /** Money of one member on one day: the sheet has it. */
-  | 'on-the-sheet'
-  | 'of-the-box'
-  | 'of-the-old-book'
-  /** What a donor agreed: by kinds, for the fund's own people. */
-  | 'of-the-donor'
-  /** At the head of the minutes. */
-  | 'told-above'
 
 /**
  * For every entry that the book can hold, whether a meeting's minutes tell of it. One that is new does not compile
  * until somebody has decided. Of support nothing is told but the vote on a code and what it came to: a vote
  * afterwards on what could not wait reads like any other, and parts are paid in nobody's hearing.
  */
-export const minuteRules: Readonly<Record<Body['type'], 'told' | NotTold>> = {
+export const minuteRules: Readonly<Record<Body['type'], Minutes>> = {
+  ...byName(operations, 'entry', ({ minutes }) => minutes),
   LoanRequested: 'before-the-vote',
   CostDisclosed: 'before-the-vote',
   LoanAppraised: 'before-the-vote',
@@ -48,25 +37,11 @@ export const minuteRules: Readonly<Record<Body['type'], 'told' | NotTold>> = {
   ReliefUndone: 'told',
   EmergencyLinesPromised: 'told',
   EmergencyLineOpened: 'told',
-  SuspenseReleased: 'on-the-sheet',
-  SavingsTakenOver: 'of-the-old-book',
-  SharesBought: 'on-the-sheet',
-  SavingsDeposited: 'on-the-sheet',
-  WithdrawalRequested: 'told',
-  WithdrawalCancelled: 'on-the-sheet',
   RepaidFromSavings: 'on-the-sheet',
   DeathSettled: 'told',
-  SavingsPaidToHeirs: 'on-the-sheet',
   MoneyBorrowed: 'told',
   BorrowingRepaid: 'of-the-box',
   MoneyExchanged: 'of-the-box',
-  SharedOut: 'told',
-  InterestOnSavingsPaid: 'told',
-  PrivateSavingsMoved: 'tells-of-somebody',
-  SavingsWithdrawn: 'on-the-sheet',
-  SocialContributionPaid: 'on-the-sheet',
-  FinePaid: 'on-the-sheet',
-  SocialSupportPaid: 'told',
   DonationReceived: 'told',
   GrantPaid: 'told',
   SupportPartPaid: 'tells-of-somebody',

@@ -1,8 +1,8 @@
 import { createRoute, z } from '@hono/zod-openapi'
 import { canonicalJson } from '#domain/kernel/canonical.ts'
 import type { Member } from '#domain/fund/members.ts'
-import type { RecordPrivateSavings } from '#domain/savings/private.ts'
-import { directions } from '#domain/savings/private.ts'
+import type { CommandOf } from '#domain/operations/operation.ts'
+import { directions, type recordPrivateSavings } from '#domain/savings/operations/private.ts'
 import { markOf, ownPrivateOf, privateLinesOf, savedInPrivate } from '#src/app/private-savings.ts'
 import type { ItemAnswer } from '#src/app/submit.ts'
 import { json, newApi, ofFund, problems } from '#src/http/api.ts'
@@ -110,16 +110,18 @@ const memberIdsOf = async (context: HttpContext): Promise<ReadonlySet<string>> =
 }
 
 /** A movement as the book takes it: the owner's name is gone, and a mark stands in its place. */
+type Sent = CommandOf<typeof recordPrivateSavings>
+
 const commandOf = async (
   context: HttpContext,
   { id, effectiveOn, memberId, direction, amount }: Movement,
-): Promise<RecordPrivateSavings> => {
+): Promise<Sent> => {
   const needs = context.get('needs')
   const owner = { fundId: context.get('fund').fundId, memberId }
   const mark = markOf(needs, owner, id)
   const type = 'RecordPrivateSavings' as const
-  const plain: RecordPrivateSavings = { id, type, v: 1, effectiveOn, mark, direction, amount }
-  const beyond: RecordPrivateSavings = { ...plain, isMoreThanOwn: true }
+  const plain: Sent = { id, type, v: 1, effectiveOn, mark, direction, amount }
+  const beyond: Sent = { ...plain, isMoreThanOwn: true }
   // Sent again it is the same command, whatever has come to the owner's savings since.
   const [row] = await needs.store.find(owner.fundId, [id])
   const isBeyond = row

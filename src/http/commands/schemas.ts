@@ -1,4 +1,5 @@
 import { z } from '@hono/zod-openapi'
+import { operations } from '#domain/operations/all.ts'
 import type { NetworkCommand } from '#domain/network.ts'
 import type { Command } from '#domain/village.ts'
 import { amendCharter } from '#src/http/commands/charter.ts'
@@ -14,18 +15,11 @@ import * as network from '#src/http/commands/network.ts'
 import * as officers from '#src/http/commands/officers.ts'
 import * as pot from '#src/http/commands/pot.ts'
 import * as people from '#src/http/commands/people.ts'
+import { type AsRead, schemasOf } from '#src/http/commands/schema-of.ts'
 import * as relief from '#src/http/commands/relief.ts'
 import * as support from '#src/http/commands/support.ts'
 import * as outside from '#src/http/commands/outside.ts'
-import * as savings from '#src/http/commands/savings.ts'
 import * as sharing from '#src/http/commands/sharing.ts'
-
-/** A type as a schema writes it: a field that may be left out may be undefined, which JSON never is. */
-export type AsRead<T> = T extends readonly (infer Item)[]
-  ? readonly AsRead<Item>[]
-  : T extends object
-    ? { readonly [K in keyof T]: AsRead<T[K]> | (object extends Pick<T, K> ? undefined : never) }
-    : T
 
 /** One schema for each type of command, which reads nothing that the domain's type does not hold. */
 type SchemasOf<C extends { readonly type: string }> = {
@@ -33,6 +27,7 @@ type SchemasOf<C extends { readonly type: string }> = {
 }
 
 export const fundSchemas = {
+  ...schemasOf(operations),
   FoundFund: foundFund,
   SettleTakeOver: settleTakeOver,
   AmendCharter: amendCharter,
@@ -60,24 +55,11 @@ export const fundSchemas = {
   BeginConfirmation: confirming.beginConfirmation,
   RecordConfirmationAnswer: confirming.recordConfirmationAnswer,
   ClosePeriod: fund.closePeriod,
-  TakeOverSavings: savings.takeOverSavings,
-  BuyShares: savings.buyShares,
-  RecordDeposit: savings.recordDeposit,
-  RequestWithdrawal: savings.requestWithdrawal,
-  CancelWithdrawal: savings.cancelWithdrawal,
-  RecordWithdrawal: savings.recordWithdrawal,
-  RecordPrivateSavings: savings.recordPrivateSavings,
-  ShareOut: sharing.shareOut,
-  PayInterestOnSavings: sharing.payInterestOnSavings,
   RepayFromSavings: sharing.repayFromSavings,
   SettleDeath: sharing.settleDeath,
-  RecordHeirsPayment: sharing.recordHeirsPayment,
   RecordBorrowing: outside.recordBorrowing,
   RecordBorrowingRepayment: outside.recordBorrowingRepayment,
   RecordExchange: outside.recordExchange,
-  RecordSocialContribution: savings.recordSocialContribution,
-  RecordFine: savings.recordFine,
-  RecordSocialSupport: savings.recordSocialSupport,
   TakeOverLoan: loans.takeOverLoan,
   RecordPayout: loans.recordPayout,
   RecordRepayment: loans.recordRepayment,
@@ -97,7 +79,6 @@ export const fundSchemas = {
   ConvertLoan: lending.convertLoan,
   ReturnSecurity: loans.returnSecurity,
   WriteOffLoan: lending.writeOffLoan,
-  ReleaseSuspense: savings.releaseSuspense,
   ReverseEntry: lending.reverseEntry,
   RaiseDispute: meeting.raiseDispute,
   AnswerDispute: meeting.answerDispute,

@@ -1,5 +1,5 @@
 import { html } from 'hono/html'
-import { directions } from '#domain/savings/private.ts'
+import { directions } from '#domain/savings/operations/private.ts'
 import { type PayOut, payOuts } from '#domain/savings/share-out.ts'
 import { charterOf } from '#domain/health/book.ts'
 import { markOf, privateLinesOf, savedInPrivate } from '#src/app/private-savings.ts'

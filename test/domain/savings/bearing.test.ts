@@ -1,10 +1,12 @@
 import { expect, test } from 'vitest'
+import { faultIn } from '#domain/kernel/shape.ts'
+import type { CommandOf } from '#domain/operations/operation.ts'
+import { payInterestOnSavings } from '#domain/savings/operations/interest.ts'
 import type { SavingsLine } from '#domain/savings/account.ts'
 import {
   type Earning,
   type InterestHeld,
   type InterestTerms,
-  type PayInterestOnSavings,
   interestFault,
   interestRows,
   payInterest,
@@ -107,6 +109,8 @@ test('what loans bring a year is what they brought, by the mean of what was owed
   expect(of([100_000, 100_000], { from: '2025-01-01', to: '2025-01-01' })).toBe(1_332.25)
 })
 
+type PayInterestOnSavings = CommandOf<typeof payInterestOnSavings>
+
 const command = (more: Partial<PayInterestOnSavings> = {}): PayInterestOnSavings => ({
   id: idOf(1),
   v: 1,
@@ -181,7 +185,8 @@ test('a vote that was lost, that cannot hold or that was the wrong people’s pa
 })
 
 test('a stretch ends on the day of the vote at the latest, and not before it begins', () => {
-  const at = (more: Partial<PayInterestOnSavings>) => interestFault(command(more))?.at
+  const at = (more: Partial<PayInterestOnSavings>) =>
+    (faultIn(payInterestOnSavings.asks, command(more)) ?? interestFault(command(more)))?.at
   expect(at({ to: '2026-01-20' })).toBe(undefined)
   expect(at({ to: '2026-01-21' })).toBe('/to')
   expect(at({ to: '2025-01-01' })).toBe(undefined)

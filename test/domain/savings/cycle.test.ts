@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { lastSplitOf } from '#domain/savings/deciding-share-out.ts'
+import { lastSplitOf } from '#domain/savings/share-outs.ts'
 import { waitingIn } from '#domain/savings/books.ts'
 import { allOfUs, byMeeting, reversed, wordOf } from '#test/support/committee.ts'
 import { nthSaved, savingAfter, savingStory } from '#test/support/saving-village.ts'

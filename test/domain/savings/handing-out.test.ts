@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { defaultCharter } from '#domain/fund/default-charter.ts'
 import type { SavingsLine } from '#domain/savings/account.ts'
-import { isHeld, poolOf } from '#domain/savings/deciding-share-out.ts'
+import { isHeld, poolOf } from '#domain/savings/saving.ts'
 import type { Liquidity } from '#domain/savings/queue.ts'
 import { type ShareOutAsked, shareOutPlan, surplusParts } from '#domain/savings/share-out.ts'
 

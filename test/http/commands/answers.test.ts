@@ -8,8 +8,8 @@ import type { z } from '@hono/zod-openapi'
 import { app } from '#src/http/app.ts'
 import { itemOf } from '#src/http/commands/items.ts'
 import { commandRoutes } from '#src/http/commands/routes.ts'
+import type { AsRead } from '#src/http/commands/schema-of.ts'
 import {
-  type AsRead,
   type fundCommand,
   fundSchemas,
   type networkCommand,

@@ -1,0 +1,6 @@
+import { savingsOperations } from '#domain/savings/operations.ts'
+
+/** Everything that is described as an operation. Lists of what can be done are made of it. */
+export const operations = [...savingsOperations.list] as const
+
+export type Operations = (typeof operations)[number]

@@ -1,0 +1,165 @@
+import { type Decision, invalid } from '#domain/kernel/decision.ts'
+import { type Said, type Shapes, faultIn } from '#domain/kernel/shape.ts'
+import type { EntryId, Envelope } from '#domain/ledger/entry.ts'
+import type { Posting } from '#domain/ledger/posting.ts'
+import type { May } from '#domain/operations/may.ts'
+import type { Minutes } from '#domain/operations/minutes.ts'
+import type { Subject } from '#domain/operations/subject.ts'
+
+/** What an entry says that its command did not: what the rules counted, flagged and posted. */
+type Outcome = { readonly flags: readonly string[]; readonly postings: readonly Posting[] }
+
+/**
+ * Everything that the rules say of one thing that can be done. Every list of commands and entries is made of these: what
+ * can be sent, who may send it, what stands in the journal, what it refreshes.
+ */
+export type Operation<
+  Type extends string,
+  Entry extends string,
+  Asks extends Shapes,
+  Kept extends keyof Said<Asks>,
+  Now,
+  Came extends Outcome,
+  Refusal extends string,
+> = {
+  readonly command: Type
+  /** The entry that it becomes. */
+  readonly entry: Entry
+  readonly asks: Asks
+  /** What stands in the entry as it was sent. */
+  readonly keeps: readonly Kept[]
+  readonly may: May
+  /** The member who stands behind it as a second person; `none` where one is enough. */
+  readonly second: 'none' | ((command: Said<Asks>) => string | undefined)
+  readonly minutes: Minutes
+  /** Whether it can be taken back. */
+  readonly isReversible: boolean
+  /** Decides about a command that is sound. */
+  readonly decide: (now: Now, command: Envelope & Said<Asks>) => Decision<Came, Refusal>
+  /** What the entry is about; the first one is where its flags belong. */
+  readonly about: (
+    entry: NoInfer<Pick<Said<Asks>, Kept> & Came>,
+    entryId: EntryId,
+  ) => readonly Subject[]
+}
+
+/** Says what an operation is; its types are read from what it says. */
+export const operation = <
+  const Type extends string,
+  const Entry extends string,
+  const Asks extends Shapes,
+  const Kept extends keyof Said<Asks>,
+  Now,
+  Came extends Outcome,
+  Refusal extends string,
+>(
+  one: Operation<Type, Entry, Asks, Kept, Now, Came, Refusal>,
+): Operation<Type, Entry, Asks, Kept, Now, Came, Refusal> => one
+
+/** Any operation, for what asks nothing of its types. */
+export type AnyOperation = {
+  readonly command: string
+  readonly entry: string
+  readonly asks: Shapes
+  readonly keeps: readonly PropertyKey[]
+  readonly may: May
+  readonly second: 'none' | ((command: never) => string | undefined)
+  readonly minutes: Minutes
+  readonly isReversible: boolean
+  readonly decide: (now: never, command: never) => Decision<Outcome, string>
+  readonly about: (entry: never, entryId: EntryId) => readonly Subject[]
+}
+
+/** What is sent to have it done. */
+export type CommandOf<O> = O extends { readonly command: infer Type; readonly asks: infer Asks }
+  ? Envelope & { readonly type: Type } & Said<Asks>
+  : never
+
+type CameOf<D> = D extends { readonly outcome: 'recorded'; readonly body: infer Came }
+  ? Came
+  : never
+
+/** What stands in the journal when it has been done. */
+export type BodyOf<O> = O extends {
+  readonly entry: infer Entry
+  readonly asks: infer Asks
+  readonly keeps: readonly (infer Kept)[]
+  readonly decide: (now: never, command: never) => infer D
+}
+  ? { readonly type: Entry; readonly v: 1 } & Pick<Said<Asks>, Kept & keyof Said<Asks>> & CameOf<D>
+  : never
+
+/** Something that each of some operations says, by the name of its command or of its entry. */
+export const byName = <const O extends AnyOperation, By extends 'command' | 'entry', Value>(
+  operations: readonly O[],
+  by: By,
+  value: (one: O) => Value,
+): Readonly<Record<O[By], Value>> =>
+  Object.fromEntries(operations.map((one) => [one[by], value(one)])) as Record<O[By], Value>
+
+/** The flags that hold, in the order in which they are named. */
+export const flagsOf = <Flag extends string>(flags: Readonly<Record<Flag, boolean>>): Flag[] =>
+  (Object.keys(flags) as Flag[]).filter((flag) => flags[flag])
+
+const keptOf = (
+  { keeps }: Pick<AnyOperation, 'keeps'>,
+  command: Readonly<Record<PropertyKey, unknown>>,
+): object =>
+  Object.fromEntries(
+    keeps.flatMap((name) => (command[name] === undefined ? [] : [[name, command[name]]])),
+  )
+
+type Typed = { readonly type: string }
+
+/** The operations of a room, with all that is made of them. */
+type RoomOperations<List, Command, Body, Now> = {
+  readonly list: List
+  readonly isCommand: (command: Typed) => command is Typed & Command
+  readonly isBody: (body: Typed) => body is Typed & Body
+  /** What an entry is about. */
+  readonly about: (body: Body, entryId: EntryId) => readonly Subject[]
+  /** One decision: what was sent is sound, the rules take it, and the entry keeps what it should. */
+  readonly decide: (now: Now, command: Command) => Decision<Body, string>
+}
+
+const roomOf = <Command extends Typed, Body extends Typed>(
+  list: readonly AnyOperation[],
+): RoomOperations<readonly AnyOperation[], Command, Body, unknown> => {
+  const commands = new Map<string, AnyOperation>(list.map((one) => [one.command, one]))
+  const entries = new Map<string, AnyOperation>(list.map((one) => [one.entry, one]))
+  return {
+    list,
+    isCommand: (command): command is Typed & Command => commands.has(command.type),
+    isBody: (body): body is Typed & Body => entries.has(body.type),
+    about: (body, entryId) => entries.get(body.type)!.about(body as never, entryId),
+    decide: (now, command) => {
+      const one = commands.get(command.type)!
+      const fault = faultIn(one.asks, command)
+      if (fault) return invalid(fault.code, fault.at)
+      const decision = one.decide(now as never, command as never)
+      if (decision.outcome !== 'recorded') return decision
+      const body = { type: one.entry, v: 1, ...keptOf(one, command), ...decision.body }
+      return { outcome: 'recorded', body: body as unknown as Body }
+    },
+  }
+}
+
+/** The operations of a room; the types of what can be sent and what stands in the journal are read from them. */
+export const operationsOf = <const Ops extends readonly AnyOperation[]>(ops: Ops) =>
+  roomOf(ops) as unknown as RoomOperations<
+    Ops,
+    CommandOf<Ops[number]>,
+    BodyOf<Ops[number]>,
+    NowOf<Ops[number]>
+  >
+
+type UnionToIntersection<U> = (U extends unknown ? (one: U) => void : never) extends (
+  all: infer I,
+) => void
+  ? I
+  : never
+
+/** What the decisions of some operations look at, all together. */
+type NowOf<O> = UnionToIntersection<
+  O extends { readonly decide: (now: infer Now, command: never) => unknown } ? Now : never
+>

@@ -1,0 +1,49 @@
+import { recorded, refused } from '#domain/kernel/decision.ts'
+import { id, sum } from '#domain/kernel/shape.ts'
+import { savedBy } from '#domain/ledger/balances.ts'
+import { recordKeeper } from '#domain/operations/may.ts'
+import { operation } from '#domain/operations/operation.ts'
+import { waitingIn } from '#domain/savings/books.ts'
+import { answerOn, leftOf, queueKey } from '#domain/savings/queue.ts'
+import { type Saving, liquidityOn } from '#domain/savings/saving.ts'
+
+const byHand = { may: recordKeeper, second: 'none', isReversible: false } as const
+
+/**
+ * A member asks for own savings and never hears a bare no: it is answered with what can be handed out now
+ * and the day for the rest. Nobody's office is asked for, so a committee whose term has ended stops nobody.
+ */
+export const requestWithdrawal = operation({
+  ...byHand,
+  command: 'RequestWithdrawal',
+  entry: 'WithdrawalRequested',
+  asks: { memberId: id('member'), amount: sum },
+  keeps: ['memberId', 'amount'],
+  minutes: 'told',
+  decide: (now: Saving, { memberId, amount, effectiveOn: on }) => {
+    const asked = leftOf(waitingIn(now).filter((one) => one.memberId === memberId))
+    if (amount > savedBy(now.posted, memberId) - asked) return refused('more-than-own-savings')
+    const answer = answerOn(now.charter.charter, on, { ...liquidityOn(now, on), amount })
+    return recorded({ ...answer, flags: [], postings: [] })
+  },
+  about: ({ memberId }, id) => [{ kind: 'withdrawal', key: queueKey(id, memberId) }],
+})
+
+/** The member wants to leave it saved after all: what was handed out of the request stays handed out. */
+export const cancelWithdrawal = operation({
+  ...byHand,
+  command: 'CancelWithdrawal',
+  entry: 'WithdrawalCancelled',
+  asks: { requestId: id('request'), memberId: id('member') },
+  keeps: ['requestId', 'memberId'],
+  minutes: 'on-the-sheet',
+  decide: (now: Saving, { requestId, memberId, effectiveOn: on }) => {
+    const waiting = waitingIn(now).find(
+      (one) => one.requestId === requestId && one.memberId === memberId,
+    )
+    if (!waiting || on < waiting.askedOn) return refused('withdrawal-unknown')
+    if (waiting.left === 0) return refused('withdrawal-not-waiting')
+    return recorded({ flags: [], postings: [] })
+  },
+  about: ({ requestId, memberId }) => [{ kind: 'withdrawal', key: queueKey(requestId, memberId) }],
+})

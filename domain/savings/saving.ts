@@ -1,0 +1,104 @@
+import type { LocalDate } from '#domain/kernel/dates.ts'
+import type { Currency } from '#domain/kernel/money.ts'
+import type { CharterVersion } from '#domain/fund/charter.ts'
+import type { Member } from '#domain/fund/members.ts'
+import { type Ballot, type Judged, judged } from '#domain/fund/voting.ts'
+import { type LoanLine, withLoans } from '#domain/savings/account.ts'
+import { type SavingsBooks, owedThrough, purseOn, waitingIn } from '#domain/savings/books.ts'
+import { type Coming, type Liquidity, leftOf } from '#domain/savings/queue.ts'
+import { type PayOut, type ShareOutPlan, shareOutPlan } from '#domain/savings/share-out.ts'
+import { cycleEndsOf, lastSplitOf } from '#domain/savings/share-outs.ts'
+
+type Risk = { readonly owed: number; readonly atRisk: number }
+
+/** What decisions about savings look at, on the day of the command. Loans are asked by functions. */
+export type Saving = SavingsBooks & {
+  readonly charter: CharterVersion
+  readonly openedOn: LocalDate
+  readonly members: ReadonlyMap<string, Member>
+  /** Principal of all loans that is still to fall due. */
+  readonly coming: () => readonly Coming[]
+  readonly risk: (on: LocalDate) => Risk
+  /** What loans have put into savings or taken out of them. */
+  readonly fromLoans: () => readonly LoanLine[]
+  readonly interestReceived: (days: { readonly from: LocalDate; readonly to: LocalDate }) => number
+}
+
+/** What a share-out is planned from. */
+export type Planning = Omit<Saving, 'interestReceived'>
+
+/** What a request for savings is answered from. */
+export const liquidityOn = (now: Planning, on: LocalDate): Liquidity => ({
+  purse: purseOn(now.posted, on),
+  coming: now.coming(),
+  ahead: leftOf(waitingIn(now)),
+})
+
+/** The meeting votes on what is everybody's: nobody steps out of it. */
+export const voted = ({ members, charter }: Saving, ballot: Ballot, day: LocalDate): Judged =>
+  judged(ballot, {
+    members,
+    day,
+    charter: charter.charter,
+    memberId: '',
+    amount: 0,
+    isForTheMeeting: true,
+  })
+
+/** What the fund has to split, and whether its loans let it. */
+export type Splittable = {
+  readonly currency: Currency
+  /** Undistributed surplus, and what an earlier split set aside for running costs since paid. */
+  readonly surplus: number
+  readonly setAside: number
+  readonly risk: Risk
+  readonly lastOn: LocalDate | undefined
+}
+
+/** Above this part of the loans at risk or under relief, in per cent, the surplus stays where it is. */
+const riskMaxPercent = 20
+
+export const poolOf = ({ surplus, setAside }: Splittable): number => Math.max(surplus + setAside, 0)
+
+export const isHeld = ({ risk: { owed, atRisk } }: Splittable): boolean =>
+  BigInt(atRisk) * 100n > BigInt(owed) * BigInt(riskMaxPercent)
+
+/** What there is to split on a day. */
+export const splittableOn = (
+  { posted, charter, risk, shareOuts }: Omit<Saving, 'coming' | 'fromLoans' | 'interestReceived'>,
+  on: LocalDate,
+): Splittable => ({
+  currency: charter.charter.currency,
+  surplus: owedThrough(posted, on, ['equity:undistributed-surplus']),
+  setAside: owedThrough(posted, on, ['equity:running-costs-reserve']),
+  risk: risk(on),
+  lastOn: [...shareOuts.values()]
+    .filter(({ isTakenBack }) => !isTakenBack)
+    .map((one) => one.on)
+    .toSorted()
+    .at(-1),
+})
+
+type Wanted = { readonly on: LocalDate; readonly isSurplusSplit: boolean; readonly payOut: PayOut }
+
+/** What a share-out of that day would do. The page that shows it before the vote asks the same function. */
+export const plannedShareOut = (
+  now: Planning,
+  { on, isSurplusSplit, payOut }: Wanted,
+): ShareOutPlan => {
+  const { charter, savings, shareOuts, openedOn } = now
+  const asked = new Map<string, number>()
+  for (const { memberId, left } of waitingIn(now))
+    asked.set(memberId, (asked.get(memberId) ?? 0) + left)
+  return shareOutPlan({
+    charter: charter.charter,
+    shelf: withLoans(savings, now.fromLoans()),
+    cycleEnds: cycleEndsOf(shareOuts.values()),
+    from: lastSplitOf(shareOuts.values()) ?? openedOn,
+    on,
+    pool: isSurplusSplit ? poolOf(splittableOn(now, on)) : 0,
+    payOut,
+    liquidity: liquidityOn(now, on),
+    asked,
+  })
+}

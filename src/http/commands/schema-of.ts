@@ -1,0 +1,124 @@
+import { z } from '@hono/zod-openapi'
+import type { Shape, Shapes } from '#domain/kernel/shape.ts'
+import type { AnyOperation, CommandOf } from '#domain/operations/operation.ts'
+import {
+  amountField,
+  amountOrNoughtField,
+  command,
+  dayField,
+  example,
+  idField,
+  loanExample,
+  memberExample,
+  patternField,
+  signedAmountField,
+  wholeField,
+} from '#src/http/commands/fields.ts'
+
+/** A type as a schema writes it: a field that may be left out may be undefined, which JSON never is. */
+export type AsRead<T> = T extends readonly (infer Item)[]
+  ? readonly AsRead<Item>[]
+  : T extends object
+    ? { readonly [K in keyof T]: AsRead<T[K]> | (object extends Pick<T, K> ? undefined : never) }
+    : T
+
+type Fields = { readonly [Kind in Shape['is']]: (shape: Extract<Shape, { is: Kind }>) => z.ZodType }
+
+const fields: Fields = {
+  sum: ({ min }) => (min === 0 ? amountOrNoughtField() : amountField()),
+  'signed-sum': () => signedAmountField(),
+  day: () => dayField(),
+  id: ({ of }) => idField(`${of}-not-an-id`),
+  text: ({ pattern, code }) => patternField(new RegExp(pattern, 'u'), code),
+  whole: ({ min, max, code }) => wholeField(min, max, code),
+  word: ({ of, code }) => z.enum(of, code),
+  'yes-or-no': ({ code }) => z.boolean(code),
+  mark: ({ code }) => z.literal(true, code),
+  list: ({ each, min, max, code, tooLong }) => {
+    const some = z.array(fieldOf(each), code).max(max, tooLong)
+    return min === 0 ? some : some.min(min, code)
+  },
+  pair: ({ each, code }) => z.tuple([fieldOf(each), fieldOf(each)], code),
+  'or-null': ({ of }) => fieldOf(of).nullable(),
+  group: ({ of, code }) => z.strictObject(fieldsOf(of), code),
+  either: ({ by, of, code }) => {
+    const [first, ...others] = Object.entries(of).map(([word, shapes]) =>
+      z.strictObject({ [by]: z.literal(word), ...fieldsOf(shapes) }),
+    )
+    return z.discriminatedUnion(by, [first!, ...others], code)
+  },
+}
+
+const fieldOf = (shape: Shape): z.ZodType => fields[shape.is](shape as never)
+
+const fieldsOf = (shapes: Shapes): Record<string, z.ZodType> =>
+  Object.fromEntries(
+    Object.entries(shapes).map(([name, shape]) => {
+      const field = shape.isOptional ? fieldOf(shape).optional() : fieldOf(shape)
+      const { description } = shape
+      return [name, description === undefined ? field : field.openapi({ description })]
+    }),
+  )
+
+const idExamples: Readonly<Record<string, string>> = {
+  member: memberExample,
+  loan: loanExample,
+  request: '01976f2c-3a10-7c58-9c3e-5d2f4b8a6e77',
+}
+
+type Examples = {
+  readonly [Kind in Shape['is']]: (shape: Extract<Shape, { is: Kind }>) => unknown
+}
+
+/** What stands in the description of the API where a shape is asked for. */
+const examples: Examples = {
+  sum: () => 12_000,
+  'signed-sum': () => 12_000,
+  day: () => '2025-11-20',
+  id: ({ of }) => idExamples[of]!,
+  text: ({ example: told }) => told,
+  whole: ({ min, max }) => Math.min(min + 1, max),
+  word: ({ of }) => of[0],
+  'yes-or-no': () => true,
+  mark: () => true,
+  list: ({ each }) => [exampleOf(each)],
+  pair: ({ each }) => [exampleOf(each), exampleOf(each)],
+  'or-null': () => null,
+  group: ({ of }) => examplesOf(of),
+  either: ({ by, of }) => {
+    const [[word, shapes]] = Object.entries(of) as [[string, Shapes]]
+    return { [by]: word, ...examplesOf(shapes) }
+  },
+}
+
+const exampleOf = (shape: Shape): unknown => examples[shape.is](shape as never)
+
+const examplesOf = (shapes: Shapes): object =>
+  Object.fromEntries(
+    Object.entries(shapes).flatMap(([name, shape]) =>
+      shape.isOptional ? [] : [[name, exampleOf(shape)]],
+    ),
+  )
+
+type FieldsOf<C> = {
+  [K in keyof C]-?: undefined extends C[K]
+    ? z.ZodOptional<z.ZodType<Exclude<C[K], undefined>>>
+    : z.ZodType<C[K]>
+}
+
+const schemaOf = (one: AnyOperation): z.ZodObject =>
+  command(one.command, fieldsOf(one.asks)).openapi(one.command, {
+    example: { ...example(one.command), ...examplesOf(one.asks) },
+  })
+
+/** The schema of a command as its operation says it, which reads nothing that the command's type does not hold. */
+type SchemaOf<C> = z.ZodObject<FieldsOf<AsRead<Omit<C, 'reverses'>>>, z.core.$strict>
+type SchemasBy<O extends AnyOperation> = {
+  readonly [One in O as One['command']]: SchemaOf<CommandOf<One>>
+}
+
+/** The schemas of some operations by the names of their commands. */
+export const schemasOf = <const O extends AnyOperation>(operations: readonly O[]) =>
+  Object.fromEntries(
+    operations.map((one) => [one.command, schemaOf(one)]),
+  ) as unknown as SchemasBy<O>

@@ -1,0 +1,120 @@
+import { describe, expect, test } from 'vitest'
+import { canonicalJson } from '#domain/kernel/canonical.ts'
+import { recorded, refused } from '#domain/kernel/decision.ts'
+import { id, optional, sum, word } from '#domain/kernel/shape.ts'
+import { operations } from '#domain/operations/all.ts'
+import { chair, nobody } from '#domain/operations/may.ts'
+import { byName, flagsOf, operation, operationsOf } from '#domain/operations/operation.ts'
+
+/** Somebody pays for a new roof on the meeting house: there is none such, so that nothing depends on it. */
+const payForRoof = operation({
+  command: 'PayForRoof',
+  entry: 'RoofPaid',
+  asks: {
+    memberId: id('member'),
+    amount: sum,
+    of: word(['tin', 'straw']),
+    by: optional(id('member')),
+  },
+  keeps: ['memberId', 'of', 'by'],
+  may: chair,
+  second: ({ by }) => by,
+  minutes: 'told',
+  isReversible: true,
+  decide: (now: { readonly roof: number }, { amount }) =>
+    amount > now.roof
+      ? refused('too-dear')
+      : recorded({ half: amount / 2, flags: flagsOf({ dear: amount === now.roof }), postings: [] }),
+  about: ({ memberId, half }, entryId) => [
+    { kind: 'member', key: `${memberId} ${half}` },
+    { kind: 'fund', key: entryId },
+  ],
+})
+const roofs = operationsOf([payForRoof])
+const command = {
+  id: 'e1',
+  v: 1,
+  type: 'PayForRoof',
+  effectiveOn: '2025-01-10',
+  memberId: 'm1',
+  amount: 80,
+  of: 'tin',
+} as const
+
+describe('a decision', () => {
+  test('keeps what the entry is to hold of the command, and what came of it', () => {
+    const told = roofs.decide({ roof: 80 }, command)
+    expect(told).toEqual({
+      outcome: 'recorded',
+      body: {
+        type: 'RoofPaid',
+        v: 1,
+        memberId: 'm1',
+        of: 'tin',
+        half: 40,
+        flags: ['dear'],
+        postings: [],
+      },
+    })
+    expect(canonicalJson('body' in told ? told.body : null)).not.toContain('by')
+  })
+
+  test('is not asked for where what was sent does not fit', () => {
+    expect(roofs.decide({ roof: 1 }, { ...command, amount: 0 })).toEqual({
+      outcome: 'invalid',
+      code: 'amount-not-whole',
+      at: '/amount',
+    })
+  })
+
+  test('is handed on as it is where it is a no', () => {
+    expect(roofs.decide({ roof: 1 }, command)).toEqual({ outcome: 'refused', code: 'too-dear' })
+  })
+})
+
+test('a room knows its own commands and entries, and what an entry is about', () => {
+  expect(['PayForRoof', 'RoofPaid', 'toString'].map((type) => roofs.isCommand({ type }))).toEqual([
+    true,
+    false,
+    false,
+  ])
+  expect(['PayForRoof', 'RoofPaid'].map((type) => roofs.isBody({ type }))).toEqual([false, true])
+  const body = {
+    type: 'RoofPaid',
+    v: 1,
+    memberId: 'm1',
+    of: 'tin',
+    half: 4,
+    flags: [],
+    postings: [],
+  }
+  expect(roofs.about(body as never, 'e1')).toEqual([
+    { kind: 'member', key: 'm1 4' },
+    { kind: 'fund', key: 'e1' },
+  ])
+})
+
+test('a register of operations says one thing of each by its name', () => {
+  expect(byName(roofs.list, 'command', ({ may }) => may)).toEqual({ PayForRoof: chair })
+  expect(byName(roofs.list, 'entry', ({ minutes }) => minutes)).toEqual({ RoofPaid: 'told' })
+})
+
+describe('every operation', () => {
+  test('has a command and an entry that no other one has', () => {
+    for (const by of ['command', 'entry'] as const) {
+      const names = operations.map((one) => one[by])
+      expect(new Set(names).size).toBe(names.length)
+    }
+  })
+
+  test('keeps nothing that it does not ask for', () => {
+    for (const { asks, keeps } of operations)
+      expect(Object.keys(asks)).toEqual(expect.arrayContaining([...keeps]))
+  })
+
+  test('that nobody may send is one that the service makes itself', () => {
+    expect(operations.filter(({ may }) => may === nobody).map((one) => one.command)).toEqual([
+      'RecordPrivateSavings',
+    ])
+  })
+})
