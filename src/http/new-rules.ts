@@ -5,7 +5,7 @@ import { changesBetween, charterFields } from '#src/app/charter-history.ts'
 import { type NumberField, type RuleField, charterAnew } from '#src/app/new-rules.ts'
 import { bookOf } from '#src/app/queries.ts'
 import { practiceBeside } from '#src/app/practice-people.ts'
-import { formOf } from '#src/http/entrance/form.ts'
+import { textsOf } from '#src/http/form.ts'
 import { askSecond } from '#src/http/entrance/second.ts'
 import type { HttpContext } from '#src/http/env.ts'
 import { fairPlaceOf } from '#src/http/fair.ts'
@@ -107,7 +107,7 @@ const show = async (context: HttpContext): Promise<Html | Response> => {
 const propose = async (context: HttpContext): Promise<Html | Response> => {
   const before = await inForce(context)
   if (!before) return nothingHere(context)
-  const proposed = await proposedIn(context, before, await formOf(context))
+  const proposed = await proposedIn(context, before, await textsOf(context))
   if ('again' in proposed) return context.html(proposed.again, 400)
   const { anew, typed } = proposed
   const id = context.get('needs').ids()
@@ -124,7 +124,7 @@ const vote = async (context: HttpContext): Promise<Html | Response> => {
   const words = newRulesWords.in(language)
   const before = await inForce(context)
   if (!before) return nothingHere(context)
-  const of = await formOf(context)
+  const of = await textsOf(context)
   const id = formIdIn(of)
   const proposed = await proposedIn(context, before, of)
   if ('again' in proposed) return context.html(proposed.again, 400)

@@ -12,7 +12,7 @@ import {
 import { fundNameOf } from '#src/app/fund-names.ts'
 import { rolesIn } from '#src/app/persons.ts'
 import { boxAddress, boxNeeds, noBox } from '#src/http/box/room.ts'
-import { formOf } from '#src/http/entrance/form.ts'
+import { textsOf } from '#src/http/form.ts'
 import { frameOf } from '#src/http/entrance/frame.ts'
 import type { HttpContext } from '#src/http/env.ts'
 import { behindStart, notHere } from '#src/http/network/place.ts'
@@ -138,7 +138,7 @@ const showLetter = (deskOf: DeskOf) =>
 const takeAnswer = (deskOf: DeskOf) =>
   aboutLetter(deskOf, async (context, desk, letter) => {
     const { needs, networkId, by, place } = desk
-    const of = await formOf(context)
+    const of = await textsOf(context)
     const isErasable = mayErase(context, desk, letter)
     if (of('erase') === 'yes' && isErasable) {
       await takeOut(needs, networkId, letter.code)

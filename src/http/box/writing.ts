@@ -13,7 +13,7 @@ import {
 } from '#src/app/box.ts'
 import { fundNameOf } from '#src/app/fund-names.ts'
 import { boxNeeds, noBox } from '#src/http/box/room.ts'
-import { formOf } from '#src/http/entrance/form.ts'
+import { textsOf } from '#src/http/form.ts'
 import type { HttpContext } from '#src/http/env.ts'
 import type { Pages } from '#src/http/page.ts'
 import {
@@ -46,7 +46,7 @@ type Of = (name: string) => string
 const inRoom =
   (answer: (context: HttpContext, room: BoxRoom, of: Of) => Promise<Html | Response>) =>
   async (context: HttpContext): Promise<Html | Response> => {
-    const of = await formOf(context)
+    const of = await textsOf(context)
     const room = await roomAt(context, of('b'))
     return room instanceof Response ? room : answer(context, room, of)
   }

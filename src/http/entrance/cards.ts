@@ -6,7 +6,7 @@ import { awaitedCard, drawFirstPin, issueCard, issueCardAfar } from '#src/app/ca
 import { practiceBeside } from '#src/app/practice-people.ts'
 import { bookOf } from '#src/app/queries.ts'
 import { villageTimeOf } from '#src/app/village-time.ts'
-import { formOf } from '#src/http/entrance/form.ts'
+import { textsOf } from '#src/http/form.ts'
 import { frameOf } from '#src/http/entrance/frame.ts'
 import { askSecond } from '#src/http/entrance/second.ts'
 import type { HttpContext } from '#src/http/env.ts'
@@ -75,7 +75,7 @@ const takeCard = async (context: HttpContext): Promise<Response> => {
   const needs = context.get('needs')
   const { fundId } = context.get('fund')
   const words = entranceWords.in(context.get('language'))
-  const of = await formOf(context)
+  const of = await textsOf(context)
   const members = await membersOf(context)
   const member = members.find(({ memberId }) => memberId === of('memberId'))
   if (!member)
@@ -134,7 +134,7 @@ const showFirst = async (context: HttpContext): Promise<Html | Response> => {
 
 const takeFirst = async (context: HttpContext): Promise<Response> => {
   const needs = context.get('needs')
-  const drawn = await drawFirstPin(needs, (await formOf(context))('c'))
+  const drawn = await drawFirstPin(needs, (await textsOf(context))('c'))
   if (!drawn) return goneAfar(context)
   const { token, pin, card: made } = drawn
   const { fundId, memberId, cardId } = made

@@ -4,7 +4,7 @@ import { chooseSecret, drawSecret, mayHavePin, userOfKey } from '#src/app/first-
 import { enrolDevice, lookAtKey, useKey } from '#src/app/one-time-keys.ts'
 import type { WeakSecret } from '#src/app/users.ts'
 import { enrolledDevice, isDeviceLabel } from '#src/http/entrance/devices.ts'
-import { formOf } from '#src/http/entrance/form.ts'
+import { textsOf } from '#src/http/form.ts'
 import { answerMessage, frameOf } from '#src/http/entrance/frame.ts'
 import type { HttpContext } from '#src/http/env.ts'
 import type { Pages } from '#src/http/page.ts'
@@ -111,7 +111,7 @@ const keepSecret = (
 const takeBegin = async (context: HttpContext): Promise<Response> => {
   const needs = context.get('needs')
   const words = wordsOf(context)
-  const of = await formOf(context)
+  const of = await textsOf(context)
   const key = of('key')
   const beginning = await beginningOf(context, key)
   if (!beginning) return keyIsUsed(context)
@@ -156,7 +156,7 @@ const showEnrol = async (context: HttpContext): Promise<Html | Response> => {
 }
 
 const takeEnrol = async (context: HttpContext): Promise<Response> => {
-  const of = await formOf(context)
+  const of = await textsOf(context)
   const token = of('key')
   if (!(await goodKey(context, token))) return keyIsUsed(context)
   const label = of('label').trim()

@@ -2,7 +2,7 @@ import { mayHavePin } from '#src/app/first-secret.ts'
 import { changeOwnSecret } from '#src/app/own-secret.ts'
 import { isWeak } from '#src/app/users.ts'
 import { noteOfSession, refusalInWords, statusOfRefusal } from '#src/http/entrance/enter.ts'
-import { formOf } from '#src/http/entrance/form.ts'
+import { textsOf } from '#src/http/form.ts'
 import { frameOf } from '#src/http/entrance/frame.ts'
 import { weakInWords } from '#src/http/entrance/keys.ts'
 import type { HttpContext } from '#src/http/env.ts'
@@ -43,7 +43,7 @@ const take = async (context: HttpContext): Promise<Response> => {
   const needs = context.get('needs')
   const words = wordsOf(context)
   if (cannotChange(context) !== undefined) return context.html(await form(context), 403)
-  const of = await formOf(context)
+  const of = await textsOf(context)
   const isPin = await isPinOf(context)
   const [secret, chosen] = [of('secret').slice(0, lengthMax), of('newSecret').slice(0, lengthMax)]
   if (secret === '') return context.html(await form(context, words.signInFailed), 400)

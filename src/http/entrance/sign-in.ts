@@ -7,7 +7,7 @@ import { networkOf } from '#src/app/persons.ts'
 import { stepUp } from '#src/app/sign-in.ts'
 import { enrolledDevice } from '#src/http/entrance/devices.ts'
 import { letIn, noteOfSession, refusalInWords, statusOfRefusal } from '#src/http/entrance/enter.ts'
-import { formOf } from '#src/http/entrance/form.ts'
+import { textsOf } from '#src/http/form.ts'
 import { frameOf } from '#src/http/entrance/frame.ts'
 import type { HttpContext } from '#src/http/env.ts'
 import type { Pages } from '#src/http/page.ts'
@@ -26,7 +26,7 @@ const showSignIn = async (context: HttpContext): Promise<Html> =>
 
 const takeSignIn = async (context: HttpContext): Promise<Response> => {
   const needs = context.get('needs')
-  const of = await formOf(context)
+  const of = await textsOf(context)
   const device = await enrolledDevice(context)
   const opened = await enter(needs, {
     deviceToken: tokenOf(context, 'device') ?? '',
@@ -58,7 +58,7 @@ const showCard = async (context: HttpContext): Promise<Html> => {
 
 const takeCard = async (context: HttpContext): Promise<Response> => {
   const needs = context.get('needs')
-  const of = await formOf(context)
+  const of = await textsOf(context)
   const token = cardTokenOf(of('c'))
   const { store } = needs
   const opened =
@@ -122,7 +122,7 @@ const showStepUp = async (context: HttpContext): Promise<Html> => {
 const takeStepUp = async (context: HttpContext): Promise<Response> => {
   const needs = context.get('needs')
   const { session } = context.get('caller')!
-  const of = await formOf(context)
+  const of = await textsOf(context)
   const to = wayOn(of('to'))
   const cannot = await cannotStepUp(context)
   const frame = await frameOf(context)

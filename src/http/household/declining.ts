@@ -1,5 +1,5 @@
 import { isAccepted } from '#src/http/commands/answers.ts'
-import { formOf } from '#src/http/desk/form.ts'
+import { formOf } from '#src/http/form.ts'
 import type { HttpContext } from '#src/http/env.ts'
 import { sendForService } from '#src/http/gate.ts'
 import type { OwnRoom } from '#src/http/household/disputing.ts'

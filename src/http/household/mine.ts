@@ -6,7 +6,7 @@ import { ownLinesOf } from '#src/app/own-lines.ts'
 import { ownViewOf } from '#src/app/own-view.ts'
 import { withoutSums } from '#src/app/sumless-view.ts'
 import { villageTimeOf } from '#src/app/village-time.ts'
-import { formOf } from '#src/http/entrance/form.ts'
+import { textsOf } from '#src/http/form.ts'
 import type { HttpContext } from '#src/http/env.ts'
 import { stopCard } from '#src/http/identity/card-acts.ts'
 import type { OwnRoom } from '#src/http/household/disputing.ts'
@@ -84,7 +84,7 @@ const isAct = (text: string): text is OwnAct => ownActs.some((act) => act === te
 /** What a member says of the own page and card. All but leaving sums out needs the secret again. */
 export const takeMine = async (context: HttpContext, room: OwnRoom): Promise<Response> => {
   const needs = context.get('needs')
-  const of = await formOf(context)
+  const of = await textsOf(context)
   const what = of('what')
   const { fundId } = room.place
   if (!isAct(what)) return context.html(await mine(context, room, false), 400)
@@ -126,7 +126,7 @@ const isOneOf = <One extends string>(all: readonly One[], text: string): text is
 /** Opens it by the secret, or writes down what the member wants corrected or erased. */
 export const takeKept = async (context: HttpContext, room: OwnRoom): Promise<Response> => {
   const needs = context.get('needs')
-  const of = await formOf(context)
+  const of = await textsOf(context)
   const [part, wish] = [of('part'), of('wish')]
   const done = context.redirect(placeOf.kept(room.place.fundId), 303)
   if (part === '' && wish === '') {

@@ -10,7 +10,7 @@ import {
   safeFigures,
 } from '#src/app/meeting/away-counts.ts'
 import { isAccepted } from '#src/http/commands/answers.ts'
-import { formOf } from '#src/http/desk/form.ts'
+import { formOf } from '#src/http/form.ts'
 import { notFound, roomOf } from '#src/http/desk/record.ts'
 import type { HttpContext } from '#src/http/env.ts'
 import { type MeetingRoom, meetingRoomOf } from '#src/http/meeting/day.ts'

@@ -16,7 +16,7 @@ import {
 } from '#src/app/meeting/sheet.ts'
 import type { ItemAnswer } from '#src/app/submit.ts'
 import { isAccepted } from '#src/http/commands/answers.ts'
-import { formOf } from '#src/http/desk/form.ts'
+import { formOf } from '#src/http/form.ts'
 import type { HttpContext } from '#src/http/env.ts'
 import { type MeetingRoom, meetingRoomOf } from '#src/http/meeting/day.ts'
 import { answerTold } from '#src/http/meeting/places.ts'

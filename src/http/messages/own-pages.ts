@@ -6,7 +6,7 @@ import {
 } from '#domain/fund/messages.ts'
 import { choose, makeMessageCode, unlinkMember } from '#src/app/messages/linking.ts'
 import { type MemberPlace, linkOfMember } from '#src/app/messages/rows.ts'
-import { formOf } from '#src/http/desk/form.ts'
+import { formOf } from '#src/http/form.ts'
 import type { HttpContext } from '#src/http/env.ts'
 import { nothingHere, ownRoom } from '#src/http/household.ts'
 import { type MessageNeeds, messageNeeds } from '#src/http/messages/room.ts'

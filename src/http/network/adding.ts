@@ -1,6 +1,6 @@
 import { isStaffRole } from '#domain/access/roles.ts'
 import { mayHavePin } from '#src/app/first-secret.ts'
-import { formOf } from '#src/http/entrance/form.ts'
+import { textsOf } from '#src/http/form.ts'
 import type { HttpContext } from '#src/http/env.ts'
 import {
   type NotAdded,
@@ -79,7 +79,7 @@ const handOverTo = async (
 
 const takeStaff = async (context: HttpContext): Promise<Response> => {
   const words = wordsOf(context)
-  const of = await formOf(context)
+  const of = await textsOf(context)
   const again = async (fault: string, status: 400 | 409 = 400): Promise<Response> =>
     context.html(await staffForm(context, refusedWith(of, fault)), status)
   const role = of('role')
@@ -111,7 +111,7 @@ const takeStaff = async (context: HttpContext): Promise<Response> => {
 }
 
 const takeMember = async (context: HttpContext): Promise<Response> => {
-  const of = await formOf(context)
+  const of = await textsOf(context)
   const link = { fundId: of('fund').slice(0, typedMax), card: of('card').trim().slice(0, typedMax) }
   const added = await addPerson(context, { login: of('login').slice(0, typedMax), link })
   if (!('code' in added)) return handOverTo(context, added, of)
@@ -155,7 +155,7 @@ const showReset = async (context: HttpContext, user: User): Promise<Html> => {
 }
 
 const takeReset = async (context: HttpContext, user: User): Promise<Response> => {
-  const of = await formOf(context)
+  const of = await textsOf(context)
   const reset = await resetPerson(context, user)
   return 'code' in reset
     ? context.html(await officersReset(context, user), 409)

@@ -2,7 +2,7 @@ import { type LocalDate, dayAfter, daysBetween } from '#domain/kernel/dates.ts'
 import { type AuditorAccess, accessDaysMax } from '#domain/fund/auditors.ts'
 import type { Fund } from '#domain/fund/fund.ts'
 import { holdsOn } from '#domain/network.ts'
-import { formOf } from '#src/http/entrance/form.ts'
+import { textsOf } from '#src/http/form.ts'
 import type { HttpContext } from '#src/http/env.ts'
 import { sendOne } from '#src/http/gate.ts'
 import { envelopeOf, formIdIn, refusalSaid } from '#src/http/network/deciding.ts'
@@ -86,7 +86,7 @@ const admittedLonger = async (context: HttpContext, asked: LocalDate): Promise<s
 
 const takeAuditors = async (context: HttpContext): Promise<Response> => {
   const words = wordsOf(context)
-  const of = await formOf(context)
+  const of = await textsOf(context)
   const again = async (fault: string, status: 400 | 409): Promise<Response> =>
     context.html(await showAuditors(context, refusedWith(of, fault)), status)
   const id = formIdIn(of)

@@ -2,7 +2,7 @@ import { worthOf } from '#domain/fund/banknotes.ts'
 import type { Count } from '#domain/fund/meetings.ts'
 import { isUuid } from '#domain/kernel/ids.ts'
 import type { Founded, Founding } from '#src/app/founding-fund.ts'
-import { formOf } from '#src/http/entrance/form.ts'
+import { textsOf } from '#src/http/form.ts'
 import type { HttpContext } from '#src/http/env.ts'
 import { foundHere } from '#src/http/foundings.ts'
 import { behindNetwork, stepUpTo } from '#src/http/network/place.ts'
@@ -71,7 +71,7 @@ type Read = { readonly of: Of; readonly founding: Founding }
 
 /** What was typed, where it can be read; else the form again with what to change. */
 const readIn = async (context: HttpContext): Promise<Read | Response> => {
-  const of = await formOf(context)
+  const of = await textsOf(context)
   const { ids, today } = context.get('needs')
   const sent = of('id')
   const id = isUuid(sent) ? sent : ids()

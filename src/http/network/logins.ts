@@ -6,7 +6,7 @@ import { needsHelp } from '#src/app/fund-logins.ts'
 import { memberOf } from '#src/app/persons.ts'
 import { practiceBeside } from '#src/app/practice-people.ts'
 import { bookOf } from '#src/app/queries.ts'
-import { formOf } from '#src/http/entrance/form.ts'
+import { textsOf } from '#src/http/form.ts'
 import { mainRoles } from '#src/http/entrance/frame.ts'
 import { askSecond } from '#src/http/entrance/second.ts'
 import type { HttpContext } from '#src/http/env.ts'
@@ -105,7 +105,7 @@ const handOverIn = async (
 
 const takeGive = async (context: HttpContext): Promise<Response> => {
   const words = wordsOf(context)
-  const of = await formOf(context)
+  const of = await textsOf(context)
   const again = async (fault: string, status: 400 | 403 | 409): Promise<Response> =>
     context.html(await giveForm(context, refusedWith(of, fault)), status)
   const memberId = of('memberId')
@@ -165,7 +165,7 @@ const aboutLogin =
   }
 
 const takeReset = async (context: HttpContext, found: LoginOfMember): Promise<Response> => {
-  const of = await formOf(context)
+  const of = await textsOf(context)
   if (await isOfStaff(context, found.user.userId))
     return context.html(await resetForm(context, found), 409)
   const { memberId } = found.membership

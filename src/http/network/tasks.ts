@@ -3,7 +3,7 @@ import { isUuid } from '#domain/kernel/ids.ts'
 import { isStaffRole } from '#domain/access/roles.ts'
 import type { NetworkCommand } from '#domain/network.ts'
 import type { User } from '#domain/ports.ts'
-import { formOf } from '#src/http/entrance/form.ts'
+import { textsOf } from '#src/http/form.ts'
 import type { HttpContext } from '#src/http/env.ts'
 import { decideInNetwork, envelopeOf, formIdIn, refusalSaid } from '#src/http/network/deciding.ts'
 import { lastDayIn } from '#src/http/network/last-day.ts'
@@ -117,7 +117,7 @@ const taking =
   (form: Form, read: Read) =>
   async (context: HttpContext, user: User): Promise<Response> => {
     const words = wordsOf(context)
-    const of = await formOf(context)
+    const of = await textsOf(context)
     const again = async (fault: string, status: 400 | 409): Promise<Response> =>
       context.html(await form(context, user, refusedWith(of, fault)), status)
     const id = formIdIn(of)

@@ -4,7 +4,7 @@ import { note } from '#src/app/activity.ts'
 import { type KnownPerson, knownPeople } from '#src/app/particulars.ts'
 import { practiceBeside } from '#src/app/practice-people.ts'
 import { bookOf } from '#src/app/queries.ts'
-import { formOf } from '#src/http/entrance/form.ts'
+import { textsOf } from '#src/http/form.ts'
 import { frameOf } from '#src/http/entrance/frame.ts'
 import type { HttpContext } from '#src/http/env.ts'
 import { notHere } from '#src/http/network/place.ts'
@@ -81,6 +81,6 @@ export const practiceIn = (context: HttpContext): PracticeSecond =>
 
 /** A form's fields without spaces at their ends. */
 export const typedIn = async (context: HttpContext): Promise<(name: string) => string> => {
-  const of = await formOf(context)
+  const of = await textsOf(context)
   return (name) => of(name).trim()
 }

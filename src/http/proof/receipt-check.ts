@@ -1,7 +1,7 @@
 import { createRoute, z } from '@hono/zod-openapi'
 import { judgeReceipt, receiptIn } from '#src/app/verify-receipt.ts'
 import { json, newApi, ofAnybody, problems } from '#src/http/api.ts'
-import { formOf } from '#src/http/entrance/form.ts'
+import { textsOf } from '#src/http/form.ts'
 import { frameOf } from '#src/http/entrance/frame.ts'
 import type { HttpContext } from '#src/http/env.ts'
 import { jsonBody } from '#src/http/identity/fields.ts'
@@ -49,7 +49,7 @@ const show = async (context: HttpContext): Promise<Html> =>
   receiptCheckPage(await frameOf(context), {})
 
 const take = async (context: HttpContext): Promise<Html | Response> => {
-  const of = await formOf(context)
+  const of = await textsOf(context)
   const receipt = receiptIn(of('code'))
   const frame = await frameOf(context, { at: '/receipt' })
   if (!receipt) return context.html(receiptCheckPage(frame, { isUnreadable: true }), 400)

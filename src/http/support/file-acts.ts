@@ -6,7 +6,7 @@ import type { Currency } from '#domain/kernel/money.ts'
 import type { ItemAnswer } from '#src/app/submit.ts'
 import { type Change, isUrgent } from '#src/app/support/keeping.ts'
 import { isAccepted } from '#src/http/commands/answers.ts'
-import { formOf } from '#src/http/entrance/form.ts'
+import { textsOf } from '#src/http/form.ts'
 import type { HttpContext } from '#src/http/env.ts'
 import { formIdIn } from '#src/http/network/deciding.ts'
 import { notHere } from '#src/http/network/place.ts'
@@ -204,7 +204,7 @@ const eraseBy = async (context: HttpContext, door: FileDoor, of: Typed): Promise
 
 /** Reads back what a form of a file's page asks, and does it once that was read; then shows the page again. */
 export const actOnFile = async (context: HttpContext, door: FileDoor): Promise<Response> => {
-  const of = await formOf(context)
+  const of = await textsOf(context)
   if (of('sure') !== 'yes') return askSure(context, door, of)
   if (of('act') === 'erase') return eraseBy(context, door, of)
   const done = await actOf(context, door, of)

@@ -1,7 +1,7 @@
 import { charterOf } from '#domain/health/book.ts'
 import { filesOf } from '#src/app/support/files.ts'
 import { change } from '#src/app/support/keeping.ts'
-import { formOf } from '#src/http/desk/form.ts'
+import { formOf } from '#src/http/form.ts'
 import type { HttpContext } from '#src/http/env.ts'
 import { nothingHere, ownRoom } from '#src/http/household.ts'
 import { isOwner } from '#src/http/owner.ts'
