@@ -47,8 +47,8 @@ export type Shape =
     }
 
 type MayBeLeftOut = { readonly isOptional: true }
-/** What the description of the API says of a field. */
-type Described = { readonly description: string }
+/** What the description of the API says of a field; under a name of its own it is told once, wherever it is asked for. */
+type Described = { readonly description: string; readonly name: string }
 export type Shapes = Readonly<Record<string, Shape & Partial<MayBeLeftOut & Described>>>
 
 type EachOf<S> = S extends { readonly each: infer Each } ? ValueOf<Each> : never
@@ -98,9 +98,11 @@ export const text = (
   pattern: RegExp,
   { code: fault, example }: { readonly code: string; readonly example: string },
 ) => ({ is: 'text', pattern: pattern.source, code: fault, example }) as const
+const codePattern = /^[\p{L}\p{M}\p{N}][\p{L}\p{M}\p{N}_./ -]{0,39}$/u
 /** A number or mark of the fund's own: letters and digits of any script, no free text. */
-export const code = (fault: string) =>
-  text(/^[\p{L}\p{M}\p{N}][\p{L}\p{M}\p{N}_./ -]{0,39}$/u, { code: fault, example: 'Z-01' })
+export const code = (fault: string) => text(codePattern, { code: fault, example: 'Z-01' })
+export const isCodeShape = ({ pattern }: { readonly pattern: string }): boolean =>
+  pattern === codePattern.source
 export const whole = <const Code extends string>(min: number, max: number, fault: Code) =>
   ({ is: 'whole', min, max, code: fault }) as const
 export const word = <const Of extends readonly string[]>(of: Of, fault = 'word-unknown') =>
@@ -135,6 +137,8 @@ export const optional = <const S extends Shape>(shape: S) =>
   ({ ...shape, isOptional: true }) as const
 export const described = <const S extends Shape>(shape: S, description: string) =>
   ({ ...shape, description }) as const
+export const named = <const S extends Shape>(shape: S, name: string, description: string) =>
+  ({ ...shape, name, description }) as const
 
 /** What is wrong with something that was sent: a stable code, and where, as a JSON pointer. */
 export type ShapeFault = { readonly code: string; readonly at: string }

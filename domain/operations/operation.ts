@@ -25,6 +25,8 @@ export type Operation<
   readonly command: Type
   /** The entry that it becomes. */
   readonly entry: Entry
+  /** What the description of the API says of it, where its fields do not say it all. */
+  readonly description?: string
   readonly asks: Asks
   /** What stands in the entry as it was sent. */
   readonly keeps: readonly Kept[]
@@ -60,6 +62,7 @@ export const operation = <
 export type AnyOperation = {
   readonly command: string
   readonly entry: string
+  readonly description?: string
   readonly asks: Shapes
   readonly keeps: readonly PropertyKey[]
   readonly may: May

@@ -1,9 +1,10 @@
 import { z } from '@hono/zod-openapi'
-import type { Shape, Shapes } from '#domain/kernel/shape.ts'
+import { type Shape, type Shapes, isCodeShape } from '#domain/kernel/shape.ts'
 import type { AnyOperation, CommandOf } from '#domain/operations/operation.ts'
 import {
   amountField,
   amountOrNoughtField,
+  codeField,
   command,
   dayField,
   example,
@@ -29,7 +30,11 @@ const fields: Fields = {
   'signed-sum': () => signedAmountField(),
   day: () => dayField(),
   id: ({ of }) => idField(`${of}-not-an-id`),
-  text: ({ pattern, code }) => patternField(new RegExp(pattern, 'u'), code),
+  // Classes of letters are not in the patterns of JSON Schema: a code is told by its length.
+  text: (shape) =>
+    isCodeShape(shape)
+      ? codeField(shape.code)
+      : patternField(new RegExp(shape.pattern, 'u'), shape.code),
   whole: ({ min, max, code }) => wholeField(min, max, code),
   word: ({ of, code }) => z.enum(of, code),
   'yes-or-no': ({ code }) => z.boolean(code),
@@ -55,8 +60,10 @@ const fieldsOf = (shapes: Shapes): Record<string, z.ZodType> =>
   Object.fromEntries(
     Object.entries(shapes).map(([name, shape]) => {
       const field = shape.isOptional ? fieldOf(shape).optional() : fieldOf(shape)
-      const { description } = shape
-      return [name, description === undefined ? field : field.openapi({ description })]
+      const { description, name: own } = shape
+      if (description === undefined) return [name, field]
+      const told = { description }
+      return [name, own === undefined ? field.openapi(told) : field.openapi(own, told)]
     }),
   )
 
@@ -108,6 +115,7 @@ type FieldsOf<C> = {
 
 const schemaOf = (one: AnyOperation): z.ZodObject =>
   command(one.command, fieldsOf(one.asks)).openapi(one.command, {
+    ...(one.description === undefined ? {} : { description: one.description }),
     example: { ...example(one.command), ...examplesOf(one.asks) },
   })
 
