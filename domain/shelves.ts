@@ -16,7 +16,7 @@ import type { ComparisonShelf } from '#domain/fund/comparing.ts'
 import type { ConfirmationShelf } from '#domain/fund/confirming.ts'
 import type { ExplainingShelf } from '#domain/fund/explaining.ts'
 import type { Saving } from '#domain/savings/saving.ts'
-import type { Granting } from '#domain/grants/deciding.ts'
+import type { Granting } from '#domain/grants/granting.ts'
 import type { Command, Village } from '#domain/vocabulary.ts'
 
 /*

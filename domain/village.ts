@@ -19,7 +19,8 @@ import * as members from '#domain/fund/members.ts'
 import * as outside from '#domain/fund/outside.ts'
 import * as people from '#domain/fund/people.ts'
 import * as periods from '#domain/fund/periods.ts'
-import * as grants from '#domain/grants/facts.ts'
+import { grantOperations } from '#domain/grants/operations.ts'
+import { takeInGrants } from '#domain/grants/taking-in.ts'
 import * as disputes from '#domain/corrections/disputes.ts'
 import * as corrections from '#domain/corrections/reversal.ts'
 import { decideRelief, followLives, takeRelief, withDeath } from '#domain/corrections/windows.ts'
@@ -116,8 +117,8 @@ const decideInRoom = (
           command.effectiveOn,
           people.decidePeople(shelves.peopleIn(village, fund, charter.charter), command),
         )
-      if (grants.isGrantCommand(command))
-        return grants.decideGrants(shelves.grantingIn(village, charter), command)
+      if (grantOperations.isCommand(command))
+        return grantOperations.decide(shelves.grantingIn(village, charter), command)
       if (outside.isOutsideCommand(command))
         return outside.decideOutside(village, charter.charter, command)
       if (help.isReliefCommand(command))
@@ -287,7 +288,7 @@ const takeIn = (village: Village, entry: Entry): void => {
     case 'EntryReversed':
       return takeBack(village, body, id)
     default:
-      if (grants.isGrantBody(body)) return grants.takeInGrants(village, body, { id, on })
+      if (grantOperations.isBody(body)) return takeInGrants(village, body, { id, on })
       if (outside.isOutsideBody(body))
         return outside.takeInOutside(village.borrowings, body, { id, on })
       if (people.isPeopleBody(body)) return people.takeInPeople(village, body, { id, on })

@@ -155,16 +155,6 @@ const table: Readonly<Record<Action, May>> = {
   UndoRelief: chairOrRecordKeeper,
   PromiseEmergencyLines: chairOrRecordKeeper,
   OpenEmergencyLine: chairOrRecordKeeper,
-  RecordDonation: recordKeeper,
-  RecordGrantPayout: recordKeeper,
-  SetWindowTerms: chair,
-  // The service makes these: what stands beside the journal is looked at first.
-  AskForSupport: nobody,
-  TakeSupportStep: nobody,
-  AwardAtOnce: nobody,
-  DecideSupport: recordKeeper,
-  RecordSupportPart: recordKeeper,
-  ReturnDonation: recordKeeper,
 
   // All staff and all funds stand in it: an auditor who is not put to work on a fund is not to know of it.
   'see-network': administrator,

@@ -11,7 +11,8 @@ import type { Borrowings } from '#domain/fund/borrowing.ts'
 import { isOutsideBody, takeOutOutside } from '#domain/fund/outside.ts'
 import type { Member } from '#domain/fund/members.ts'
 import { isPeopleBody, membersOf, takeBackPeople } from '#domain/fund/people.ts'
-import { type GrantShelf, isGrantBody, takeOutGrants } from '#domain/grants/facts.ts'
+import { grantOperations } from '#domain/grants/operations.ts'
+import { type GrantShelf, takeOutGrants } from '#domain/grants/taking-in.ts'
 import type { EntryId } from '#domain/ledger/entry.ts'
 import { type SavingsBooks, takeOutSavings } from '#domain/savings/books.ts'
 import { type LoanShelf, loanWithout, requestOpenedAgain } from '#domain/loans/fold.ts'
@@ -55,5 +56,5 @@ export const takeBack = (shelf: Shelf, { reverses }: EntryReversed, id: EntryId)
   if (isPeopleBody(body)) takeBackPeople(shelf.members, membersOf(body), reverses)
   if (body.type === 'BankLineMatched')
     shelf.bankLines.set(reverses, { ...shelf.bankLines.get(reverses)!, isTakenBack: true })
-  if (isGrantBody(body)) takeOutGrants(shelf, body, { id: reverses, on })
+  if (grantOperations.isBody(body)) takeOutGrants(shelf, body, { id: reverses, on })
 }

@@ -3,8 +3,9 @@ import { isUuid } from '#domain/kernel/ids.ts'
 import { type Currency, isAmount, isCurrency } from '#domain/kernel/money.ts'
 import type { EntryId, Envelope } from '#domain/ledger/entry.ts'
 import { type CashPlace, accountOfPlace, cashPlaces } from '#domain/fund/bank.ts'
-import { askForSupport, takeSupportStep } from '#domain/grants/deciding.ts'
-import { recordSupportPart, returnDonation } from '#domain/grants/paying.ts'
+import { recordSupportPart, returnDonation } from '#domain/grants/operations/paying.ts'
+import { askForSupport, takeSupportStep } from '#domain/grants/operations/support.ts'
+import { setWindowTerms } from '#domain/grants/operations/windows.ts'
 import {
   type Pot,
   type PotBody,
@@ -24,7 +25,8 @@ import {
   type SupportStep,
   promisedOf,
 } from '#domain/grants/support.ts'
-import { type WindowTerms, setWindowTerms } from '#domain/grants/terms.ts'
+import type { WindowTerms } from '#domain/grants/terms.ts'
+import { operationsOf } from '#domain/operations/operation.ts'
 
 /**
  * Opens a window of the pot in one currency for ever. Opened again its terms stand in place of those before; where
@@ -107,6 +109,13 @@ export const isPotCommand = (command: { readonly type: string }): command is Pot
 /** What decisions about the pot look at; `mayDecide` is whether a login is of the staff who decide that day. */
 type Potting = { readonly pot: Pot; readonly mayDecide: (userId: string) => boolean }
 
+/* What a fund's operations decide of the same in the pot. */
+const settingTerms = operationsOf([setWindowTerms])
+const asking = operationsOf([askForSupport])
+const steps = operationsOf([takeSupportStep])
+const parts = operationsOf([recordSupportPart])
+const returns = operationsOf([returnDonation])
+
 const openWindow = (pot: Pot, command: OpenPotWindow): Decision<PotWindowOpened, string> => {
   const { windowId, currency, terms } = command
   if (!isWindowId(windowId)) return invalid('window-not-a-code', '/windowId')
@@ -123,7 +132,7 @@ const openWindow = (pot: Pot, command: OpenPotWindow): Decision<PotWindowOpened,
     postings: [],
   } as const
   if (terms === undefined) return recorded(opened)
-  const judged = setWindowTerms({ ...command, type: 'SetWindowTerms', ...terms })
+  const judged = settingTerms.decide({}, { ...command, type: 'SetWindowTerms', ...terms })
   if (judged.outcome === 'invalid') return invalid(judged.code, `/terms${judged.at}`)
   const { from, until, lines, unspent } = terms
   return recorded({ ...opened, terms: { from, until, lines, unspent } })
@@ -154,18 +163,18 @@ const grantingOf = ({ windows, supports }: Pot, windowId: string) => ({
   held: (id: string): number => windows.get(id)?.held ?? 0,
 })
 
-const giveBack = (pot: Pot, command: ReturnPotDonation): Decision<PotBody, never> => {
+const giveBack = (pot: Pot, command: ReturnPotDonation): Decision<PotBody, string> => {
   const { windowId, from = 'bank' } = command
   if (!pot.windows.has(windowId)) return invalid('window-unknown', '/windowId')
-  return returnDonation(grantingOf(pot, windowId), { ...command, type: 'ReturnDonation', from })
+  return returns.decide(grantingOf(pot, windowId), { ...command, type: 'ReturnDonation', from })
 }
 
-const pay = (pot: Pot, command: RecordPotPart): Decision<PotBody, never> => {
+const pay = (pot: Pot, command: RecordPotPart): Decision<PotBody, string> => {
   const { code, from = 'bank' } = command
   const support = pot.supports.get(code)
   if (!support) return invalid('support-unknown', '/code')
   const granting = grantingOf(pot, support.windowId)
-  return recordSupportPart(granting, { ...command, type: 'RecordSupportPart', from })
+  return parts.decide(granting, { ...command, type: 'RecordSupportPart', from })
 }
 
 const ask = (pot: Pot, command: AskFromPot): Decision<PotBody, string> => {
@@ -173,7 +182,7 @@ const ask = (pot: Pot, command: AskFromPot): Decision<PotBody, string> => {
   if (!isUuid(askedBy)) return invalid('user-not-an-id', '/askedBy')
   if (!pot.windows.has(windowId)) return invalid('window-unknown', '/windowId')
   const asked = { ...command, type: 'AskForSupport', broughtBy: 'team' } as const
-  const decision = askForSupport(grantingOf(pot, windowId), asked)
+  const decision = asking.decide(grantingOf(pot, windowId), asked)
   return decision.outcome === 'recorded' ? recorded({ ...decision.body, askedBy }) : decision
 }
 
@@ -242,7 +251,7 @@ export const decidePot = (potting: Potting, command: PotCommand): Decision<PotBo
     case 'AskFromPot':
       return ask(pot, command)
     case 'TakePotStep':
-      return takeSupportStep(pot, { ...command, type: 'TakeSupportStep' })
+      return steps.decide(pot, { ...command, type: 'TakeSupportStep' })
     case 'DecideFromPot':
       return decideGrant(potting, command)
     case 'RecordPotPart':

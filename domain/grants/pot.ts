@@ -1,17 +1,9 @@
 import type { LocalDate } from '#domain/kernel/dates.ts'
 import type { Currency } from '#domain/kernel/money.ts'
 import type { EntryId } from '#domain/ledger/entry.ts'
-import type { DonationReceived } from '#domain/grants/grants.ts'
-import {
-  type DonationReturned,
-  type GrantPosting,
-  type Support,
-  type SupportAsked,
-  type SupportPartPaid,
-  type SupportStepTaken,
-  supportAfter,
-  supportWithout,
-} from '#domain/grants/support.ts'
+import type { GrantBody } from '#domain/grants/operations.ts'
+import type { GrantPosting, Support } from '#domain/grants/support.ts'
+import { supportAfter, supportWithout } from '#domain/grants/taking-in.ts'
 import type { WindowTerms } from '#domain/grants/terms.ts'
 
 /*
@@ -30,13 +22,15 @@ export type PotWindow = {
 /** A grant of the pot, with the login that asked for it: whoever asks does not decide. */
 export type PotSupport = Support & { readonly askedBy: string }
 
-export type PotReceived = DonationReceived & {
+type OfFund<Type extends GrantBody['type']> = Extract<GrantBody, { type: Type }>
+
+export type PotReceived = OfFund<'DonationReceived'> & {
   readonly windowId: string
   readonly postings: readonly GrantPosting[]
 }
 
 /** What moved money of the pot and may turn out never to have happened so. */
-export type PotMoneyBody = PotReceived | DonationReturned | SupportPartPaid
+export type PotMoneyBody = PotReceived | OfFund<'DonationReturned' | 'SupportPartPaid'>
 
 type PotMove = {
   readonly seq: number
@@ -53,7 +47,7 @@ export type PotWindowOpened = Bare & {
   readonly currency: Currency
   readonly terms?: WindowTerms
 }
-type PotAsked = SupportAsked & { readonly askedBy: string }
+type PotAsked = OfFund<'SupportAsked'> & { readonly askedBy: string }
 export type PotSupportDecided = Bare & {
   readonly type: 'PotSupportDecided'
   readonly code: string
@@ -84,7 +78,7 @@ export type PotBody =
   | PotWindowOpened
   | PotMoneyBody
   | PotAsked
-  | SupportStepTaken
+  | OfFund<'SupportStepTaken'>
   | PotSupportDecided
   | PotEntryReversed
 

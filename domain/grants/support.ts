@@ -1,9 +1,8 @@
 import type { LocalDate } from '#domain/kernel/dates.ts'
+import { text } from '#domain/kernel/shape.ts'
 import type { EntryId } from '#domain/ledger/entry.ts'
 import type { AccountId } from '#domain/ledger/accounts.ts'
 import type { Posting } from '#domain/ledger/posting.ts'
-import type { CashPlace } from '#domain/fund/bank.ts'
-import type { Ballot } from '#domain/fund/voting.ts'
 
 /**
  * The only accounts that money of a donor touches on its way. No loan, no saving and no member is among them,
@@ -85,8 +84,10 @@ export const promisedOf = (supports: Iterable<Support>, windowId: string): numbe
 const codeSigns = 'ABCDEFGHJKMNPQRSTUVWXYZ23456789'
 const codeLength = 8
 
-export const isSupportCode = (value: unknown): value is string =>
-  typeof value === 'string' && /^S-[A-HJKMNP-Z2-9]{8}$/.test(value)
+export const supportCode = text(/^S-[A-HJKMNP-Z2-9]{8}$/, {
+  code: 'support-not-a-code',
+  example: 'S-7KQ2MPRT',
+})
 
 /** A code from a hash that nobody can foresee: `S-` and eight signs. */
 export const supportCodeFrom = (hex: string): string => {
@@ -99,107 +100,3 @@ export const supportCodeFrom = (hex: string): string => {
   }
   return `S-${code}`
 }
-
-type Bare = { readonly v: 1; readonly flags: readonly never[]; readonly postings: readonly never[] }
-
-export type SupportAsked = Bare &
-  Pick<Support, 'code' | 'windowId' | 'amount' | 'parts' | 'broughtBy' | 'fileHash'> & {
-    readonly type: 'SupportAsked'
-  }
-export type SupportStepTaken = Bare & {
-  readonly type: 'SupportStepTaken'
-  readonly code: string
-  readonly step: SupportStep
-}
-export type SupportDecided = Bare & {
-  readonly type: 'SupportDecided'
-  readonly code: string
-  readonly outcome: 'approved' | 'refused' | 'ratified' | 'not-ratified'
-  readonly ballot: Ballot
-  readonly charterVersion: number
-}
-export type SupportAwardedAtOnce = Bare & {
-  readonly type: 'SupportAwardedAtOnce'
-  readonly code: string
-  readonly officers: readonly [string, string]
-}
-
-export type PartFlag =
-  | 'window-overspent'
-  | 'paid-without-decision'
-  | 'above-award'
-  | 'conditions-open'
-  | 'paid-at-a-meeting'
-
-export type SupportPartPaid = {
-  readonly type: 'SupportPartPaid'
-  readonly v: 1
-  readonly code: string
-  readonly windowId: string
-  readonly amount: number
-  readonly from: CashPlace
-  readonly flags: readonly PartFlag[]
-  readonly postings: readonly GrantPosting[]
-}
-export type DonationReturned = {
-  readonly type: 'DonationReturned'
-  readonly v: 1
-  readonly windowId: string
-  readonly amount: number
-  readonly from: CashPlace
-  readonly flags: readonly 'window-overspent'[]
-  readonly postings: readonly GrantPosting[]
-}
-
-export type SupportBody =
-  | SupportAsked
-  | SupportStepTaken
-  | SupportDecided
-  | SupportAwardedAtOnce
-  | SupportPartPaid
-
-const stateAfterStep = (before: SupportState, step: SupportStep): SupportState =>
-  step === 'conditions-met' ? before : step
-
-const stateAfterVote: Readonly<Record<SupportDecided['outcome'], SupportState>> = {
-  approved: 'approved',
-  refused: 'refused',
-  ratified: 'approved',
-  'not-ratified': 'not-ratified',
-}
-
-const inOrder = (a: PartPaid, b: PartPaid): number => (a.on + a.entryId < b.on + b.entryId ? -1 : 1)
-
-/** A grant after one more entry about it. */
-export const supportAfter = (
-  before: Support | undefined,
-  body: SupportBody,
-  { id, on }: { readonly id: EntryId; readonly on: LocalDate },
-): Support => {
-  if (body.type === 'SupportAsked') {
-    const { code, windowId, amount, parts, broughtBy, fileHash } = body
-    const asked = { code, windowId, amount, parts, broughtBy, fileHash, askedOn: on }
-    return { ...asked, state: 'asked', paid: [] }
-  }
-  const support = before!
-  switch (body.type) {
-    case 'SupportStepTaken': {
-      const met = body.step === 'conditions-met' ? { conditionsMetOn: on } : {}
-      return { ...support, ...met, state: stateAfterStep(support.state, body.step) }
-    }
-    case 'SupportDecided':
-      return { ...support, state: stateAfterVote[body.outcome], decidedOn: on }
-    case 'SupportAwardedAtOnce':
-      return { ...support, state: 'awarded-at-once', decidedOn: on }
-    case 'SupportPartPaid': {
-      const part = { entryId: id, on, amount: body.amount }
-      return { ...support, paid: [...support.paid, part].toSorted(inOrder) }
-    }
-  }
-}
-
-/** A grant as if one of its parts had never been written down. */
-export const supportWithout = (support: Support, entryId: EntryId): Support => ({
-  ...support,
-  paid: support.paid.filter((part) => part.entryId !== entryId),
-})

@@ -39,7 +39,6 @@ export const ofTwoPeople: readonly string[] = [
   'ConvertLoan',
   'WriteOffLoan',
   'SettleDeath',
-  'DecideSupport',
   'AppointStaff',
   'AssignStaff',
   'DecideFromPot',
@@ -76,7 +75,6 @@ export const approverOf = (command: Command): string | undefined => {
     case 'ConvertLoan':
     case 'WriteOffLoan':
     case 'SettleDeath':
-    case 'DecideSupport':
       return command.ballot.confirmedBy
     default:
       return undefined

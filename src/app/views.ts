@@ -1,8 +1,7 @@
 import { type Json, canonicalJson } from '#domain/kernel/canonical.ts'
 import { type FlagRow, type PostingRow, takesBack } from '#domain/ledger/rows.ts'
 import { type PeopleBody, changedBy, isPeopleBody } from '#domain/fund/people.ts'
-import { isGrantBody } from '#domain/grants/facts.ts'
-import type { GrantBody } from '#domain/grants/grants.ts'
+import { grantOperations } from '#domain/grants/operations.ts'
 import type { LoanBody } from '#domain/loans/facts.ts'
 import type { SubjectKind, SubjectRow, ViewChanges } from '#domain/ports.ts'
 import { type ReliefBody, isReliefBody } from '#domain/relief/facts.ts'
@@ -74,11 +73,6 @@ const reliefTouched = ({ events }: Village, body: ReliefBody): readonly Touched[
   }
 }
 
-const grantsTouched = (body: GrantBody): readonly Touched[] => {
-  if ('code' in body) return [{ kind: 'support', key: body.code }]
-  return body.windowId === undefined ? [] : [{ kind: 'window', key: body.windowId }]
-}
-
 /** What an entry is about; the first one is where its flags belong. */
 const touchedBy = (
   village: Village,
@@ -129,7 +123,7 @@ const touchedBy = (
     default:
       if (isReliefBody(body)) return reliefTouched(village, body)
       if (savingsOperations.isBody(body)) return savingsOperations.about(body, id)
-      if (isGrantBody(body)) return grantsTouched(body)
+      if (grantOperations.isBody(body)) return grantOperations.about(body, id)
       if (isOutsideBody(body))
         return body.type === 'MoneyExchanged' ? [] : [{ kind: 'borrowing', key: body.borrowingId }]
       return isPeopleBody(body) ? peopleTouched(village, body) : loansTouched(village, body)

@@ -1,8 +1,8 @@
 import type { LocalDate } from '#domain/kernel/dates.ts'
 import { isActingOn } from '#domain/fund/members.ts'
-import type { AskForSupport } from '#domain/grants/deciding.ts'
 import type { SupportFile, SupportWay } from '#domain/grants/files.ts'
 import { type SupportKind, conditionsOf, followUpMonths } from '#domain/grants/kinds.ts'
+import type { GrantCommand } from '#domain/grants/operations.ts'
 import { monthlyDay } from '#domain/kernel/dates.ts'
 import type { Particulars } from '#domain/fund/particulars.ts'
 import type { Journal, Random } from '#domain/ports.ts'
@@ -21,6 +21,8 @@ import {
   filesOf,
   keepFile,
 } from '#src/app/support/files.ts'
+
+type AskForSupport = Extract<GrantCommand, { type: 'AskForSupport' }>
 
 type AskNeeds = FileNeeds & {
   readonly journal: Pick<Journal, 'find'>

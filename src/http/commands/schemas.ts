@@ -7,7 +7,6 @@ import { foundFund, settleTakeOver } from '#src/http/commands/founding.ts'
 import * as comparing from '#src/http/commands/comparing.ts'
 import * as confirming from '#src/http/commands/confirming.ts'
 import * as fund from '#src/http/commands/fund.ts'
-import * as grants from '#src/http/commands/grants.ts'
 import * as lending from '#src/http/commands/lending.ts'
 import * as loans from '#src/http/commands/loans.ts'
 import * as meeting from '#src/http/commands/meeting.ts'
@@ -17,7 +16,6 @@ import * as pot from '#src/http/commands/pot.ts'
 import * as people from '#src/http/commands/people.ts'
 import { type AsRead, schemasOf } from '#src/http/commands/schema-of.ts'
 import * as relief from '#src/http/commands/relief.ts'
-import * as support from '#src/http/commands/support.ts'
 import * as outside from '#src/http/commands/outside.ts'
 import * as sharing from '#src/http/commands/sharing.ts'
 
@@ -92,15 +90,6 @@ export const fundSchemas = {
   UndoRelief: relief.undoRelief,
   PromiseEmergencyLines: relief.promiseEmergencyLines,
   OpenEmergencyLine: relief.openEmergencyLine,
-  RecordDonation: grants.recordDonation,
-  RecordGrantPayout: grants.recordGrantPayout,
-  SetWindowTerms: support.setWindowTerms,
-  AskForSupport: support.askForSupport,
-  TakeSupportStep: support.takeSupportStep,
-  DecideSupport: support.decideSupport,
-  AwardAtOnce: support.awardAtOnce,
-  RecordSupportPart: support.recordSupportPart,
-  ReturnDonation: support.returnDonation,
 } satisfies SchemasOf<Command>
 
 export const networkSchemas = {

@@ -4,7 +4,8 @@ import { isUuid } from '#domain/kernel/ids.ts'
 import { type PaperShown, type SupportWay, papersShown, supportWays } from '#domain/grants/files.ts'
 import { isWindowId } from '#domain/grants/grants.ts'
 import { type SupportKind, isSupportKind, partsMax, supportKinds } from '#domain/grants/kinds.ts'
-import type { SetWindowTerms, UnspentRule } from '#domain/grants/terms.ts'
+import type { GrantCommand } from '#domain/grants/operations.ts'
+import type { UnspentRule } from '#domain/grants/terms.ts'
 import type { Wanted } from '#src/app/support/asking.ts'
 import type { Choice, Typed } from '#src/pages/network/parts.ts'
 
@@ -99,6 +100,8 @@ export const askedTexts = (of: Typed): Readonly<Record<string, string>> =>
 /** A choice as it stands in the list; empty where it is none of them. */
 export const labelOf = (choices: readonly Choice[], chosen: string): string =>
   choices.find(({ value }) => value === chosen)?.label ?? ''
+
+type SetWindowTerms = Extract<GrantCommand, { type: 'SetWindowTerms' }>
 
 /** The donor's terms that a form tells of; undefined where something cannot be read. */
 export const termsIn = (of: Typed, today: string): SetWindowTerms | undefined => {

@@ -8,13 +8,13 @@ import {
   endedForNothing,
   isAwarded,
   isGoingOn,
-  isSupportCode,
   paidOn,
   promisedOf,
-  supportAfter,
+  supportCode,
   supportCodeFrom,
-  supportWithout,
 } from '#domain/grants/support.ts'
+import { supportAfter, supportWithout } from '#domain/grants/taking-in.ts'
+import { faultIn } from '#domain/kernel/shape.ts'
 
 const on = '2025-03-20'
 const windowId = 'migration'
@@ -89,6 +89,9 @@ test('parts stand by day and entry, and one that is taken out leaves the others'
   expect(ids(paid)).toBe('e2 e1 e3')
   expect(ids(supportWithout(paid, 'e1'))).toBe('e2 e3')
 })
+
+const isSupportCode = (sent: unknown): boolean =>
+  faultIn({ code: supportCode }, { code: sent }) === undefined
 
 test('a code has eight signs that nobody takes for another one', () => {
   const codes = [0n, 1n, 30n, 31n, 2n ** 128n - 1n].map((n) => supportCodeFrom(n.toString(16)))

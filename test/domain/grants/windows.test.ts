@@ -92,7 +92,7 @@ test.each<[string, Partial<Terms>, string]>([
         { kind: 'survivor' as 'school', amount: 2 },
       ],
     },
-    'kind-unknown /lines',
+    'kind-unknown /lines/1/kind',
   ],
   [
     'of no money for the second',
@@ -102,7 +102,7 @@ test.each<[string, Partial<Terms>, string]>([
         { kind: 'school', amount: 0 },
       ],
     },
-    'amount-not-whole /lines',
+    'amount-not-whole /lines/1/amount',
   ],
 ])('terms %s', (_, more, word) => {
   expect(said(terms(more))).toBe(word)

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import type { GrantBody } from '#domain/grants/grants.ts'
+import type { GrantBody } from '#domain/grants/operations.ts'
 import type { FundBook } from '#domain/health/book.ts'
 import type { ReliefBody } from '#domain/relief/facts.ts'
 import type { Body, Entry } from '#domain/village.ts'
