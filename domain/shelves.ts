@@ -16,6 +16,7 @@ import type { ComparisonShelf } from '#domain/fund/comparing.ts'
 import type { ConfirmationShelf } from '#domain/fund/confirming.ts'
 import type { ExplainingShelf } from '#domain/fund/explaining.ts'
 import type { Saving } from '#domain/savings/saving.ts'
+import type { Relieving } from '#domain/relief/relieving.ts'
 import type { Granting } from '#domain/grants/granting.ts'
 import type { Command, Village } from '#domain/vocabulary.ts'
 
@@ -42,7 +43,7 @@ export const reliefIn = (
   village: Village,
   { villageCode }: Fund,
   { charter }: Pick<CharterVersion, 'charter'>,
-) => ({
+): Relieving => ({
   ...village,
   villageCode,
   charter,

@@ -23,7 +23,7 @@ import { grantOperations } from '#domain/grants/operations.ts'
 import { takeInGrants } from '#domain/grants/taking-in.ts'
 import * as disputes from '#domain/corrections/disputes.ts'
 import * as corrections from '#domain/corrections/reversal.ts'
-import { decideRelief, followLives, takeRelief, withDeath } from '#domain/corrections/windows.ts'
+import { followLives, withDeath } from '#domain/corrections/windows.ts'
 import { takeLines } from '#domain/corrections/savings-lines.ts'
 import { takeBack } from '#domain/corrections/taking-back.ts'
 import * as loans from '#domain/loans/facts.ts'
@@ -33,9 +33,9 @@ import { hasOtherLoan } from '#domain/loans/concurrent.ts'
 import type { LoanAsked, LoanRequest } from '#domain/loans/request-state.ts'
 import { provisionOn } from '#domain/loans/provision.ts'
 import { lineLeft } from '#domain/relief/emergency-line.ts'
-import * as help from '#domain/relief/facts.ts'
-import * as relief from '#domain/relief/relief.ts'
+import { reliefOperations } from '#domain/relief/operations.ts'
 import { awaitsRestart } from '#domain/relief/restart.ts'
+import { takeInRelief } from '#domain/relief/taking-in.ts'
 import { savingsOperations } from '#domain/savings/operations.ts'
 import { takeInSavings } from '#domain/savings/taking-in.ts'
 import * as shelves from '#domain/shelves.ts'
@@ -100,8 +100,6 @@ const decideInRoom = (
       return decideDoubts(village, fund, command)
     case 'ClosePeriod':
       return closePeriod(village, fund, command)
-    case 'RecordRelief':
-      return decideRelief(village, command)
     case 'ReverseEntry':
       return corrections.reverseEntry(village, command)
     case 'RaiseDispute':
@@ -121,8 +119,8 @@ const decideInRoom = (
         return grantOperations.decide(shelves.grantingIn(village, charter), command)
       if (outside.isOutsideCommand(command))
         return outside.decideOutside(village, charter.charter, command)
-      if (help.isReliefCommand(command))
-        return help.decideRelief(shelves.reliefIn(village, fund, charter), command)
+      if (reliefOperations.isCommand(command))
+        return reliefOperations.decide(shelves.reliefIn(village, fund, charter), command)
       return loans.isLoanCommand(command)
         ? loans.decideLoan(lendingIn(village, fund, charter, command), command)
         : undefined
@@ -245,7 +243,7 @@ export const evolve = (village: Village, entry: Entry): void => {
 const takeIn = (village: Village, entry: Entry): void => {
   const { body, id, seq, effectiveOn: on, hash, recordedAt } = entry
   takePostings(village, body, on)
-  if (help.isReliefBody(body)) return help.takeInRelief(village, body, { id, seq, on })
+  if (reliefOperations.isBody(body)) return takeInRelief(village, body, { id, seq, on })
   if (corrections.isReversible(body)) village.kept.set(id, { seq, on, body })
   takeLines(village, entry)
   if (savingsOperations.isBody(body)) return takeInSavings(village, body, { id, on })
@@ -278,8 +276,6 @@ const takeIn = (village: Village, entry: Entry): void => {
     case 'DisputeRaised':
     case 'DisputeAnswered':
       return disputes.takeInDispute(village.disputes, body, { id, on })
-    case 'ReliefRecorded':
-      return takeRelief(village, relief.eventOf(body, on))
     // What it did stands in the balances, taken in above.
     case 'ExpensePaid':
     case 'TakeOverSettled':

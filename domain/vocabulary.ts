@@ -26,8 +26,8 @@ import type { Support } from '#domain/grants/support.ts'
 import type * as loans from '#domain/loans/facts.ts'
 import type { LoanShelf } from '#domain/loans/fold.ts'
 import type { Seasons } from '#domain/relief/emergency-line.ts'
-import type * as help from '#domain/relief/facts.ts'
-import type * as relief from '#domain/relief/relief.ts'
+import type { ReliefBody, ReliefCommand } from '#domain/relief/operations.ts'
+import type { ReliefEvent } from '#domain/relief/relief.ts'
 import type { SavingsShelf } from '#domain/savings/account.ts'
 import type { ShareOuts } from '#domain/savings/share-outs.ts'
 import type { InterestShelf } from '#domain/savings/interest.ts'
@@ -53,8 +53,7 @@ export type Command =
   | savings.SavingsCommand
   | outside.OutsideCommand
   | loans.LoanCommand
-  | relief.RecordRelief
-  | help.ReliefCommand
+  | ReliefCommand
   | GrantCommand
   | corrections.ReverseEntry
   | disputes.DisputeCommand
@@ -77,8 +76,7 @@ export type Body =
   | savings.SavingsBody
   | outside.OutsideBody
   | loans.LoanBody
-  | relief.ReliefRecorded
-  | help.ReliefBody
+  | ReliefBody
   | GrantBody
   | corrections.EntryReversed
   | disputes.DisputeBody
@@ -92,7 +90,7 @@ export type Village = {
   readonly loans: LoanShelf['loans']
   readonly requests: LoanShelf['requests']
   readonly meetings: Map<LocalDate, meetings.Meeting>
-  readonly events: Map<string, relief.ReliefEvent>
+  readonly events: Map<string, ReliefEvent>
   /** Emergency loans that were promised, by season. */
   readonly seasons: Seasons
   readonly windows: Map<string, GrantWindow>

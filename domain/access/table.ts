@@ -144,17 +144,6 @@ const table: Readonly<Record<Action, May>> = {
   // Told to an officer, whichever one a member trusts.
   RaiseDispute: committee,
   AnswerDispute: recordKeeper,
-  RecordRelief: recordKeeper,
-  // Whoever of the committee stands in the water says so; what follows from it two people write.
-  DeclareEvent: committee,
-  ActivateRelief: chairOrRecordKeeper,
-  DeclineRelief: chairOrRecordKeeper,
-  RatifyRelief: chairOrRecordKeeper,
-  RenewRelief: chairOrRecordKeeper,
-  LapseRelief: chairOrRecordKeeper,
-  UndoRelief: chairOrRecordKeeper,
-  PromiseEmergencyLines: chairOrRecordKeeper,
-  OpenEmergencyLine: chairOrRecordKeeper,
 
   // All staff and all funds stand in it: an auditor who is not put to work on a fund is not to know of it.
   'see-network': administrator,

@@ -1,7 +1,12 @@
 import { grantOperations } from '#domain/grants/operations.ts'
+import { reliefOperations } from '#domain/relief/operations.ts'
 import { savingsOperations } from '#domain/savings/operations.ts'
 
 /** Everything that is described as an operation. Lists of what can be done are made of it. */
-export const operations = [...savingsOperations.list, ...grantOperations.list] as const
+export const operations = [
+  ...savingsOperations.list,
+  ...grantOperations.list,
+  ...reliefOperations.list,
+] as const
 
 export type Operations = (typeof operations)[number]

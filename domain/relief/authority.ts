@@ -1,7 +1,7 @@
 import type { LocalDate } from '#domain/kernel/dates.ts'
 import type { Charter } from '#domain/fund/charter.ts'
 import { type Member, isActingOn } from '#domain/fund/members.ts'
-import { type Ballot, type BallotRefusal, type Judged, judged } from '#domain/fund/voting.ts'
+import { type Ballot, type Judged, judged } from '#domain/fund/voting.ts'
 import { householdOn } from '#domain/fund/households.ts'
 import type { Declared } from '#domain/relief/event.ts'
 
@@ -9,8 +9,6 @@ type Voting = {
   readonly members: ReadonlyMap<string, Member>
   readonly charter: Charter
 }
-
-export type ReliefBallotRefusal = BallotRefusal | 'vote-lost'
 
 /** Officers alone: so many of them agree, and the meeting is asked after them. */
 const officersNeeded = 3

@@ -1,55 +1,21 @@
-import { type Decision, invalid, recorded, refused } from '#domain/kernel/decision.ts'
-import { type LocalDate, type Span, daysAfter, earlier, isLocalDate } from '#domain/kernel/dates.ts'
+import { type LocalDate, type Span, earlier } from '#domain/kernel/dates.ts'
 import type { Charter } from '#domain/fund/charter.ts'
 import { stateOn } from '#domain/fund/life.ts'
 import type { Member } from '#domain/fund/members.ts'
-import type { Ballot } from '#domain/fund/voting.ts'
-import type { Envelope } from '#domain/ledger/entry.ts'
-import type { Posting } from '#domain/ledger/posting.ts'
 import { type Loan, lentOn } from '#domain/loans/loan.ts'
 import type { LoanRequest } from '#domain/loans/request-state.ts'
 import { standingOf } from '#domain/loans/standing.ts'
-import { type ReliefBallotRefusal, judgedForRelief, ratifyDays } from '#domain/relief/authority.ts'
-import { type DeclaredEvent, declaredIn, isTouched } from '#domain/relief/event.ts'
-import { postingsOfChange } from '#domain/relief/moving.ts'
+import { type DeclaredEvent, isTouched } from '#domain/relief/event.ts'
 import type { ReliefEvent, TouchedLoan } from '#domain/relief/relief.ts'
 import { isFarmLoan, renewedWindow, windowOf, windowsFor } from '#domain/relief/windows.ts'
 
-type Given = {
-  readonly v: 1
-  readonly eventId: string
-  readonly touched: readonly TouchedLoan[]
-  readonly ballot: Ballot
-  /** Where officers gave it: the meeting speaks by this day, or at the first one that can be held after it. */
-  readonly ratifyBy?: LocalDate
-  readonly flags: readonly never[]
-  readonly postings: readonly Posting[]
-}
-export type ReliefActivated = Given & { readonly type: 'ReliefActivated' }
-export type ReliefRenewed = Given & { readonly type: 'ReliefRenewed' }
-
-type Giving = Envelope & {
-  readonly eventId: string
-  /** The list as it was shown: every loan with its windows. Another list than the rule's is refused. */
-  readonly touched: readonly TouchedLoan[]
-  readonly ballot: Ballot
-}
-/** All loans that an event touches are put off, by one act. */
-export type ActivateRelief = Giving & { readonly type: 'ActivateRelief' }
-/** Once more, once an event: from the day after the event's own window ends. */
-export type RenewRelief = Giving & { readonly type: 'RenewRelief' }
-
 type GivingRefusal =
-  | ReliefBallotRefusal
-  | 'event-not-declared'
   | 'before-the-event'
   | 'relief-already-given'
   | 'relief-has-ended'
   | 'renewed-before'
   | 'nothing-to-renew'
   | 'ratify-first'
-  | 'nothing-to-defer'
-  | 'list-has-changed'
 
 export type ReliefShelf = {
   readonly events: ReadonlyMap<string, ReliefEvent>
@@ -157,13 +123,9 @@ export const givingRefusal = (
   return [...endsOf(event).values()].every((to) => to < on) ? 'nothing-to-renew' : undefined
 }
 
-const isSame = (a: readonly TouchedLoan[], b: readonly TouchedLoan[]): boolean =>
+/** Whether two lists tell of the same loans and windows, in whatever order. */
+export const isSame = (a: readonly TouchedLoan[], b: readonly TouchedLoan[]): boolean =>
   a.length === b.length && inOrder(a).every((one, i) => place(one) === place(b[i]!))
-
-const listFault = (touched: readonly TouchedLoan[]) => {
-  const odd = touched.findIndex(({ from, to }) => !isLocalDate(from) || !isLocalDate(to))
-  return odd < 0 ? undefined : invalid('window-cannot-hold', `/touched/${odd}`)
-}
 
 /** An event with more windows on it. */
 export const withWindows = (
@@ -174,39 +136,3 @@ export const withWindows = (
   ...event,
   touched: [...event.touched, ...more.map(({ loanId, from, to }) => ({ loanId, from, to, since }))],
 })
-
-/**
- * One act for all: the caller sends the list that it was shown, and it is taken only where it is the rule's own
- * for this day. Books of every loan follow in the same entry.
- */
-export const giveRelief = (
-  shelf: ReliefShelf,
-  command: ActivateRelief | RenewRelief,
-): Decision<ReliefActivated | ReliefRenewed, GivingRefusal> => {
-  const { eventId, touched, ballot, effectiveOn: on } = command
-  const fault = listFault(touched)
-  if (fault) return fault
-  const event = declaredIn(shelf.events, eventId)
-  if (!event) return refused('event-not-declared')
-  const isRenewal = command.type === 'RenewRelief'
-  const not = givingRefusal(event, { isRenewal, on })
-  if (not !== undefined) return refused(not)
-  const list = isRenewal ? renewedBy(shelf, event, on) : touchedBy(shelf, event, on)
-  if (list.length === 0) return refused('nothing-to-defer')
-  if (!isSame(touched, list)) return refused('list-has-changed')
-  const vote = judgedForRelief(ballot, shelf, { declared: event.told, day: on })
-  if (vote.is === 'invalid') return invalid(vote.code, vote.at)
-  if (vote.is === 'refused') return refused(vote.code)
-  if (!vote.isCarried) return refused('vote-lost')
-  const after = withWindows(event, list, on)
-  return recorded({
-    type: isRenewal ? 'ReliefRenewed' : 'ReliefActivated',
-    v: 1,
-    eventId,
-    touched: list,
-    ballot,
-    ...(ballot.by === 'officers' ? { ratifyBy: daysAfter(on, ratifyDays) } : {}),
-    flags: [],
-    postings: postingsOfChange(shelf.loans, event, after),
-  })
-}

@@ -1,16 +1,4 @@
-import { type Decision, invalid, recorded, refused } from '#domain/kernel/decision.ts'
-import {
-  type LocalDate,
-  type Span,
-  dayBefore,
-  daysCovered,
-  earlier,
-  isLocalDate,
-  later,
-} from '#domain/kernel/dates.ts'
-import { isCode } from '#domain/fund/members.ts'
-import type { Envelope } from '#domain/ledger/entry.ts'
-import type { Posting } from '#domain/ledger/posting.ts'
+import type { LocalDate, Span } from '#domain/kernel/dates.ts'
 import type { Deferral } from '#domain/loans/loan.ts'
 import type { Told } from '#domain/relief/event.ts'
 
@@ -44,82 +32,8 @@ export type ReliefEvent = {
   readonly told?: Told
 }
 
-export type ReliefRecorded = {
-  readonly type: 'ReliefRecorded'
-  readonly v: 1
-  readonly eventId: string
-  readonly kind: EventKind
-  readonly touched: readonly TouchedLoan[]
-  readonly flags: readonly ('without-vote' | 'longer-than-rule')[]
-  readonly postings: readonly Posting[]
-}
-
-/** Relief that a village has given already: one act over named loans, all of them in one entry. */
-export type RecordRelief = Envelope & {
-  readonly type: 'RecordRelief'
-  readonly eventId: string
-  readonly kind: EventKind
-  readonly touched: readonly TouchedLoan[]
-}
-
-/** A code of the fund's own; `death` is the window that a death opens. */
-export const isEventCode = (eventId: unknown): boolean => isCode(eventId) && eventId !== 'death'
-
-/** Six months, at their longest. */
-const daysMax = 184
-
-/**
- * Dates move; number and size of instalments never grow and interest in the window is never made up.
- * `postings` is the difference that the windows make to the books of all touched loans.
- */
-export const recordRelief = (
-  {
-    events,
-    hasLoan,
-    postings,
-  }: {
-    readonly events: ReadonlyMap<string, ReliefEvent>
-    readonly hasLoan: (loanId: string) => boolean
-    readonly postings: () => readonly Posting[]
-  },
-  command: RecordRelief,
-): Decision<ReliefRecorded, 'event-already-declared'> => {
-  const { eventId, kind, touched } = command
-  if (!isEventCode(eventId)) return invalid('event-not-a-code', '/eventId')
-  if (!eventKinds.includes(kind)) return invalid('event-kind-unknown', '/kind')
-  if (touched.length === 0) return invalid('no-loan-touched', '/touched')
-  for (const [i, { loanId, from, to }] of touched.entries()) {
-    if (!hasLoan(loanId)) return invalid('loan-unknown', `/touched/${i}/loanId`)
-    if (!isLocalDate(from) || !isLocalDate(to) || to < from)
-      return invalid('window-cannot-hold', `/touched/${i}`)
-  }
-  if (events.has(eventId)) return refused('event-already-declared')
-  const isLong = touched.some(({ loanId }) => daysGiven(touched, loanId) > daysMax)
-  const flags = ['without-vote' as const, ...(isLong ? (['longer-than-rule'] as const) : [])]
-  return recorded({
-    type: 'ReliefRecorded',
-    v: 1,
-    eventId,
-    kind,
-    touched,
-    flags,
-    postings: postings(),
-  })
-}
-
-/** Days that one loan is given in all, overlapping windows counted once. */
-const daysGiven = (touched: readonly TouchedLoan[], loanId: string): number => {
-  const spans = touched.filter((touch) => touch.loanId === loanId)
-  const first = spans.map(({ from }) => from).reduce(earlier)
-  return daysCovered(spans, dayBefore(first), spans.map(({ to }) => to).reduce(later))
-}
-
-export const eventOf = (body: ReliefRecorded, on: LocalDate): ReliefEvent => ({
-  eventId: body.eventId,
-  kind: body.kind,
-  declaredOn: on,
-  touched: body.touched,
-})
+/** `death` is the window that a death opens, and no event's own code. */
+export const isEventCode = (eventId: string): boolean => eventId !== 'death'
 
 /** The windows that an event gives to one loan. */
 export const windowsOf = (

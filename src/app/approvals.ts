@@ -28,12 +28,6 @@ export const ofTwoPeople: readonly string[] = [
   'EndOffice',
   'ComparePaper',
   'AssignUnexplained',
-  'ActivateRelief',
-  'RatifyRelief',
-  'RenewRelief',
-  'UndoRelief',
-  'PromiseEmergencyLines',
-  'OpenEmergencyLine',
   'DecideLoan',
   'RescheduleLoan',
   'ConvertLoan',
@@ -53,12 +47,8 @@ export const approverOf = (command: Command): string | undefined => {
     case 'ReverseEntry':
     case 'AnswerDispute':
     case 'EndOffice':
-    case 'UndoRelief':
     case 'AssignUnexplained':
       return command.approvedBy
-    // The second key.
-    case 'OpenEmergencyLine':
-      return command.witnessId
     case 'AmendCharter':
     case 'SettleTakeOver':
     case 'DismissAuditors':
@@ -66,10 +56,6 @@ export const approverOf = (command: Command): string | undefined => {
     case 'ElectOfficers':
     case 'ComparePaper':
       return command.confirmedBy
-    case 'ActivateRelief':
-    case 'RatifyRelief':
-    case 'RenewRelief':
-    case 'PromiseEmergencyLines':
     case 'DecideLoan':
     case 'RescheduleLoan':
     case 'ConvertLoan':

@@ -4,7 +4,7 @@ import { type PeopleBody, changedBy, isPeopleBody } from '#domain/fund/people.ts
 import { grantOperations } from '#domain/grants/operations.ts'
 import type { LoanBody } from '#domain/loans/facts.ts'
 import type { SubjectKind, SubjectRow, ViewChanges } from '#domain/ports.ts'
-import { type ReliefBody, isReliefBody } from '#domain/relief/facts.ts'
+import { type ReliefBody, reliefOperations } from '#domain/relief/operations.ts'
 import { savingsOperations } from '#domain/savings/operations.ts'
 import { isOutsideBody } from '#domain/fund/outside.ts'
 import type { Body, Entry, Village } from '#domain/village.ts'
@@ -54,23 +54,13 @@ const peopleTouched = (village: Village, body: PeopleBody): readonly Touched[] =
   ]
 }
 
-/** The event with every loan that it puts off, before or after; the season of a promise. */
-const reliefTouched = ({ events }: Village, body: ReliefBody): readonly Touched[] => {
-  switch (body.type) {
-    case 'EmergencyLinesPromised':
-    case 'EmergencyLineOpened':
-      return [{ kind: 'season', key: body.seasonId }]
-    case 'EventDeclared':
-      return [{ kind: 'event', key: body.eventId }]
-    default: {
-      const windows = events.get(body.eventId)!.touched.map(({ loanId }) => loanId)
-      const told = ('loanIds' in body && body.loanIds) || []
-      return [
-        { kind: 'event', key: body.eventId },
-        ...[...new Set([...windows, ...told])].map((key) => ({ kind: 'loan' as const, key })),
-      ]
-    }
-  }
+/** What an entry tells, and of an event every loan that it puts off still: an entry names no more than it changed. */
+const reliefTouched = ({ events }: Village, body: ReliefBody, id: string): readonly Touched[] => {
+  const told = reliefOperations.about(body, id)
+  const putOff = told
+    .filter(({ kind }) => kind === 'event')
+    .flatMap(({ key }) => events.get(key)!.touched)
+  return [...told, ...putOff.map(({ loanId: key }) => ({ kind: 'loan' as const, key }))]
 }
 
 /** What an entry is about; the first one is where its flags belong. */
@@ -109,19 +99,12 @@ const touchedBy = (
       const { on, body: original } = village.kept.get(body.reverses)!
       return touchedBy(village, { id: body.reverses, effectiveOn: on, body: original })
     }
-    case 'ReliefRecorded': {
-      const loanIds = new Set(body.touched.map(({ loanId }) => loanId))
-      return [
-        { kind: 'event', key: body.eventId },
-        ...[...loanIds].map((key) => ({ kind: 'loan' as const, key })),
-      ]
-    }
     case 'ExpensePaid':
     case 'TakeOverSettled':
     case 'TransferRecorded':
       return []
     default:
-      if (isReliefBody(body)) return reliefTouched(village, body)
+      if (reliefOperations.isBody(body)) return reliefTouched(village, body, id)
       if (savingsOperations.isBody(body)) return savingsOperations.about(body, id)
       if (grantOperations.isBody(body)) return grantOperations.about(body, id)
       if (isOutsideBody(body))

@@ -15,7 +15,6 @@ import * as officers from '#src/http/commands/officers.ts'
 import * as pot from '#src/http/commands/pot.ts'
 import * as people from '#src/http/commands/people.ts'
 import { type AsRead, schemasOf } from '#src/http/commands/schema-of.ts'
-import * as relief from '#src/http/commands/relief.ts'
 import * as outside from '#src/http/commands/outside.ts'
 import * as sharing from '#src/http/commands/sharing.ts'
 
@@ -80,16 +79,6 @@ export const fundSchemas = {
   ReverseEntry: lending.reverseEntry,
   RaiseDispute: meeting.raiseDispute,
   AnswerDispute: meeting.answerDispute,
-  RecordRelief: relief.recordRelief,
-  DeclareEvent: relief.declareEvent,
-  ActivateRelief: relief.activateRelief,
-  DeclineRelief: relief.declineRelief,
-  RatifyRelief: relief.ratifyRelief,
-  RenewRelief: relief.renewRelief,
-  LapseRelief: relief.lapseRelief,
-  UndoRelief: relief.undoRelief,
-  PromiseEmergencyLines: relief.promiseEmergencyLines,
-  OpenEmergencyLine: relief.openEmergencyLine,
 } satisfies SchemasOf<Command>
 
 export const networkSchemas = {

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
-import { evidenceFault } from '#domain/relief/evidence.ts'
+import { faultIn } from '#domain/kernel/shape.ts'
+import { type Evidence, evidence, evidenceFault } from '#domain/relief/evidence.ts'
 import { liesIn } from '#domain/relief/places.ts'
 import { declaredIn } from '#domain/relief/event.ts'
 import { alongTheRiver, declared, listOn, storyWith } from '#test/support/flood.ts'
@@ -27,12 +28,12 @@ const listed = (memberIds: readonly string[], more: Partial<Declared> = {}, of =
 test('an event has begun on the day of its declaration at the latest, and ends no sooner than it began', () => {
   expect(said({ from: '2025-03-05' })).toBe('recorded')
   expect(said({ from: '2025-03-06' })).toBe('event-days-cannot-hold /from')
-  expect(said({ from: '2025-02-29' })).toBe('event-days-cannot-hold /from')
+  expect(said({ from: '2025-02-29' })).toBe('date-impossible /from')
   expect(said({ to: '2025-02-28' })).toBe('event-days-cannot-hold /to')
   expect(said({ to: '2025-03-01' })).toBe('recorded')
   // Nobody knows how long the water stays: a last day may be ahead.
   expect(said({ to: '2025-04-30' })).toBe('recorded')
-  expect(said({ to: '2025-04-31' })).toBe('event-days-cannot-hold /to')
+  expect(said({ to: '2025-04-31' })).toBe('date-impossible /to')
 })
 
 test('what an event says is kept with it, and nothing that it did not say', () => {
@@ -71,11 +72,11 @@ test('an event has its places or its households, and never both or neither', () 
 test('200 places or households are the most of an event, and twenty people the most of one household', () => {
   const places = Array.from({ length: 201 }, (_, i) => `Z${i}`)
   expect(said({ places: ['170201', ...places.slice(0, 199)] })).toBe('recorded')
-  expect(said({ places: ['170201', ...places.slice(0, 200)] })).toBe('scope-cannot-hold /places')
+  expect(said({ places: ['170201', ...places.slice(0, 200)] })).toBe('list-too-long /places')
   const people = Array.from({ length: 201 }, (_, i) => `p${i}`)
   const many = storyOf([...book, ...people.map((memberId) => admitted(memberId))]).village
   expect(listed(people.slice(0, 200), {}, many)).toBe('recorded')
-  expect(listed(people, {}, many)).toBe('scope-cannot-hold /memberIds')
+  expect(listed(people, {}, many)).toBe('list-too-long /memberIds')
   const own = { kind: 'personal', evidence: { is: 'reason', hash: 'ab'.repeat(32) } } as const
   expect(listed(people.slice(0, 20), own, many)).toBe('recorded')
   expect(listed(people.slice(0, 21), own, many)).toBe('scope-cannot-hold /memberIds')
@@ -97,8 +98,9 @@ test('of a photo, the two who saw it are members; a missing one is named with th
 })
 
 const hash = 'ab'.repeat(32)
-const faultOf = (evidence: object) =>
-  evidenceFault(evidence as Parameters<typeof evidenceFault>[0], (id) => id.startsWith('m'))?.at
+const faultOf = (shown: object) =>
+  faultIn({ shown: evidence }, { shown })?.at.slice('/shown'.length) ??
+  evidenceFault(shown as Evidence, (id) => id.startsWith('m'))?.at
 
 test.each<[string, object, string | undefined]>([
   ['a river at nought', { is: 'gauge', station: 'K', levelCm: 0 }, undefined],
@@ -122,8 +124,8 @@ test.each<[string, object, string | undefined]>([
   ['a stranger first', { is: 'photo', hash, witnesses: ['x', 'm1'] }, '/witnesses/0'],
   ['a photo without its hash', { is: 'photo', hash: '', witnesses: ['m1', 'm2'] }, '/hash'],
   ['what somebody has heard', { is: 'hearsay', hash }, '/is'],
-])('what shows an event: %s', (_, evidence, at) => {
-  expect(faultOf(evidence)).toBe(at)
+])('what shows an event: %s', (_, shown, at) => {
+  expect(faultOf(shown)).toBe(at)
 })
 
 test.each<[string, string, boolean]>([

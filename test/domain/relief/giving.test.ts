@@ -34,6 +34,8 @@ const ratified = (effectiveOn: string): Told => ({
 const after = (...more: Parameters<typeof storyWith>[1][]) =>
   storyWith(book, declared(), activated, ...more).village
 const given = after()
+/** A list that is not the rule's: an empty one is no list at all. */
+const touched = [{ loanId: 'l0', from: '2025-03-01', to: '2025-05-31' }]
 
 test('it is renewed through the last day of the first window, and no day later', () => {
   const village = after(ratified('2025-03-20'))
@@ -46,9 +48,9 @@ test('it is renewed through the last day of the first window, and no day later',
 test('it is given once, and renewed only where it was given', () => {
   expect(wordOf(given, activated(given, { on: '2025-03-07' }))).toBe('relief-already-given')
   const { village } = storyWith(book, declared())
-  expect(wordOf(village, { ...renewed(village), touched: [] } as Told)).toBe('nothing-to-renew')
+  expect(wordOf(village, { ...renewed(village), touched } as Told)).toBe('nothing-to-renew')
   const dry = storyWith(book, declared({ memberIds: ['o1'] })).village
-  expect(wordOf(dry, activated(dry))).toBe('nothing-to-defer')
+  expect(wordOf(dry, { ...activated(dry), touched } as Told)).toBe('nothing-to-defer')
   expect(wordOf(given, { ...activated(given), eventId: 'E9' } as Told)).toBe('event-not-declared')
 })
 
@@ -87,12 +89,12 @@ test('a list with a day that no calendar has says which', () => {
       ...activated(village),
       touched: [shown[0]!, { ...shown[1]!, ...more }],
     } as Told)
-  expect(answer({ to: '2025-05-32' })).toMatchObject({ at: '/touched/1' })
-  expect(answer({ from: '2025-02-30' })).toMatchObject({ at: '/touched/1' })
+  expect(answer({ to: '2025-05-32' })).toMatchObject({ at: '/touched/1/to' })
+  expect(answer({ from: '2025-02-30' })).toMatchObject({ at: '/touched/1/from' })
   expect(answer({ to: '2025-06-01' })).toMatchObject({ code: 'list-has-changed' })
   expect(answer({ from: '2025-03-02' })).toMatchObject({ code: 'list-has-changed' })
   const first = { ...activated(village), touched: [{ ...shown[0]!, to: 'soon' }] } as Told
-  expect(answerTo(village, first)).toMatchObject({ at: '/touched/0' })
+  expect(answerTo(village, first)).toMatchObject({ at: '/touched/0/to' })
   const short = { ...activated(village), touched: shown.slice(0, 1) } as Told
   expect(answerTo(village, short)).toMatchObject({ code: 'list-has-changed' })
 })
@@ -202,6 +204,6 @@ test('a farm loan is begun again by a payment before its hungry months, and wait
 test('nothing is decided on relief that came over from an older book: it was not declared here', () => {
   const old = relieved('2025-03-01', { from: '2025-03-01', to: '2025-05-31' }, { loanIds: ['l0'] })
   const { village } = storyWith(book, old)
-  expect(wordOf(village, { ...activated(given), touched: [] } as Told)).toBe('event-not-declared')
+  expect(wordOf(village, { ...activated(given), touched } as Told)).toBe('event-not-declared')
   expect(wordOf(village, declines)).toBe('event-not-declared')
 })

@@ -180,7 +180,8 @@ test('it is renewed once, and ratified before that', () => {
     ['2025-03-01', '2025-05-31'],
     ['2025-06-01', '2025-08-31'],
   ])
-  expect(wordOf(twice, { ...renewed(twice), touched: [] } as Told)).toBe('renewed-before')
+  const touched = [{ loanId: 'l0', from: '2025-06-01', to: '2025-08-31' }]
+  expect(wordOf(twice, { ...renewed(twice), touched } as Told)).toBe('renewed-before')
   expect(wordOf(village, { ...renewed(village), effectiveOn: '2025-06-01' } as Told)).toBe(
     'nothing-to-renew',
   )

@@ -65,8 +65,8 @@ test('a season is a day at least and ends by the same month a year later', () =>
   expect(season('2025-06-01', '2025-06-01')).toBe('recorded')
   expect(season('2025-06-01', '2026-06-30')).toBe('recorded')
   expect(season('2025-06-01', '2026-07-01')).toBe('season-cannot-hold /to')
-  expect(season('2025-06-31', '2025-12-31')).toBe('season-cannot-hold /to')
-  expect(season('2025-06-01', '2025-12-32')).toBe('season-cannot-hold /to')
+  expect(season('2025-06-31', '2025-12-31')).toBe('date-impossible /from')
+  expect(season('2025-06-01', '2025-12-32')).toBe('date-impossible /to')
 })
 
 test('what cannot be a promise says where', () => {
@@ -74,8 +74,8 @@ test('what cannot be a promise says where', () => {
   const [mine, hers] = [line('m0', 1_000), line('m1', 1_000)]
   expect(said({ seasonId: 'a\nb' })).toBe('season-cannot-hold /seasonId')
   const trigger = (station: string, levelCm: number) => said({ trigger: { station, levelCm } })
-  expect(trigger('', 2300)).toBe('season-cannot-hold /trigger/station')
-  expect(trigger('KRATIE', -1)).toBe('season-cannot-hold /trigger/levelCm')
+  expect(trigger('', 2300)).toBe('evidence-cannot-hold /trigger/station')
+  expect(trigger('KRATIE', -1)).toBe('evidence-cannot-hold /trigger/levelCm')
   expect(said({ lines: [mine, line('m9', 1_000)] })).toBe('member-unknown /lines/1/memberId')
   expect(said({ lines: [mine, line('m1', 0)] })).toBe('amount-not-whole /lines/1/amount')
   expect(said({ lines: [line('m9', 1_000), mine] })).toBe('member-unknown /lines/0/memberId')

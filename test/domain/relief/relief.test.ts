@@ -158,9 +158,9 @@ test('an event is declared once, over loans that are there, for windows that can
   expect(next({}, ['l1', 'l9'])).toMatchObject({ at: '/touched/1/loanId' })
   expect(next({}, [])).toMatchObject({ at: '/touched' })
   expect(next({ to: '2025-06-30' })).toMatchObject({ at: '/touched/0' })
-  expect(next({ to: '2025-06-31' })).toMatchObject({ at: '/touched/0' })
-  expect(next({ to: '2025-07-32' })).toMatchObject({ at: '/touched/0' })
-  expect(next({ from: '2025-06-31' })).toMatchObject({ at: '/touched/0' })
+  expect(next({ to: '2025-06-31' })).toMatchObject({ at: '/touched/0/to' })
+  expect(next({ to: '2025-07-32' })).toMatchObject({ at: '/touched/0/to' })
+  expect(next({ from: '2025-06-31' })).toMatchObject({ at: '/touched/0/from' })
   expect(next({ to: '2025-07-01' }).outcome).toBe('recorded')
   expect(next({}, ['l1'], 'a\nb')).toMatchObject({ at: '/eventId' })
   const kind = 'eclipse' as 'flood'

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import type { GrantBody } from '#domain/grants/operations.ts'
 import type { FundBook } from '#domain/health/book.ts'
-import type { ReliefBody } from '#domain/relief/facts.ts'
+import type { ReliefBody } from '#domain/relief/operations.ts'
 import type { Body, Entry } from '#domain/village.ts'
 import { minuteRules } from '#src/app/meeting/minute-rules.ts'
 import { minutesOf } from '#src/app/meeting/minutes.ts'

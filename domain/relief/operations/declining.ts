@@ -1,0 +1,88 @@
+import { dayBefore, later } from '#domain/kernel/dates.ts'
+import { recorded, refused } from '#domain/kernel/decision.ts'
+import { id } from '#domain/kernel/shape.ts'
+import { finesOf } from '#domain/loans/fine-limits.ts'
+import { type Loan, withDeferrals } from '#domain/loans/loan.ts'
+import { duesOf, walk } from '#domain/loans/village-convention.ts'
+import { chairOrRecordKeeper } from '#domain/operations/may.ts'
+import { operation } from '#domain/operations/operation.ts'
+import { eventFor, through } from '#domain/relief/after.ts'
+import { type DeclaredEvent, isTouched } from '#domain/relief/event.ts'
+import { loansOf, postingsOfChange } from '#domain/relief/moving.ts'
+import { type TouchedSince, windowsOf } from '#domain/relief/relief.ts'
+import type { Relieving } from '#domain/relief/relieving.ts'
+import { eventId } from '#domain/relief/shapes.ts'
+import { eventAndLoans } from '#domain/relief/subjects.ts'
+
+/** Whether windows change nothing about a loan: neither a due date nor a riel of interest, nor a fine that was paid. */
+const moveNothing = (
+  loan: Loan,
+  event: DeclaredEvent,
+  windows: readonly TouchedSince[],
+): boolean => {
+  const bareLoan = {
+    ...loan,
+    deferrals: loan.deferrals.filter((one) => one.eventId !== event.eventId),
+  }
+  const after = withDeferrals(bareLoan, windowsOf({ ...event, touched: windows }, loan.loanId))
+  const ends = windows.map(({ to }) => to)
+  // What fell due before a window bears interest through it.
+  const last = [bareLoan, after]
+    .flatMap((one) => duesOf(one).map(({ on }) => on))
+    .reduce(later, ends.reduce(later, loan.origin.on))
+  const told = (one: Loan): string => {
+    const { dues, counted } = walk(one, last)
+    return JSON.stringify([dues, counted, finesOf(one)])
+  }
+  return told(bareLoan) === told(after)
+}
+
+const withoutLoans = (
+  event: DeclaredEvent,
+  loanIds: readonly string[],
+  left: readonly TouchedSince[],
+): DeclaredEvent => ({
+  ...event,
+  touched: [...event.touched.filter(({ loanId }) => !loanIds.includes(loanId)), ...left],
+})
+
+/**
+ * A household does not want it, before it was given or after. Past windows stay put off; from the day on which she
+ * says so her loans go on as agreed.
+ */
+export const declineRelief = operation({
+  command: 'DeclineRelief',
+  entry: 'ReliefDeclined',
+  asks: { eventId, memberId: id('member') },
+  keeps: ['eventId', 'memberId'],
+  may: chairOrRecordKeeper,
+  second: 'none',
+  minutes: 'tells-of-somebody',
+  isReversible: false,
+  decide: (now: Relieving, command) => {
+    const event = eventFor(now, command)
+    if (typeof event === 'string') return refused(event)
+    const { memberId, effectiveOn: on } = command
+    const { told, touched } = event
+    const own = loansOf(event)
+      .map((loanId) => now.loans.get(loanId)!)
+      .filter((loan) => loan.memberId === memberId)
+    const isOfIt =
+      told.given.length > 0
+        ? own.length > 0
+        : isTouched(now.members.get(memberId)!, told, now.villageCode)
+    if (told.declined.some((one) => one.memberId === memberId)) return refused('declined-before')
+    if (!isOfIt) return refused('not-of-the-event')
+    const left = own.flatMap((loan) => {
+      const windows = through(
+        touched.filter(({ loanId }) => loanId === loan.loanId),
+        dayBefore(on),
+      )
+      return moveNothing(loan, event, windows) ? [] : windows
+    })
+    const loanIds = own.map(({ loanId }) => loanId)
+    const postings = postingsOfChange(now.loans, event, withoutLoans(event, loanIds, left))
+    return recorded({ loanIds, left, flags: [], postings })
+  },
+  about: (entry) => eventAndLoans(entry.eventId, entry.loanIds),
+})
