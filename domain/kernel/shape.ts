@@ -20,7 +20,11 @@ export type Shape =
       /** One that fits, for the description of the API. */
       readonly example: string
     }
+  /** A number or mark of the fund's own. */
+  | { readonly is: 'code'; readonly code: string }
   | { readonly is: 'whole'; readonly min: number; readonly max: number; readonly code: string }
+  /** One of a few numbers that are known by name. */
+  | { readonly is: 'one-of'; readonly of: readonly number[]; readonly code: string }
   | { readonly is: 'word'; readonly of: readonly string[]; readonly code: string }
   | { readonly is: 'yes-or-no'; readonly code: string }
   /** Said or left out. */
@@ -30,8 +34,9 @@ export type Shape =
       readonly each: Shape
       readonly min: number
       readonly max: number
-      /** Answered where it is no list or too short, and where it is too long. */
+      /** Answered where it is no list, where it is too short and where it is too long. */
       readonly code: string
+      readonly tooShort: string
       readonly tooLong: string
     }
   /** Exactly two of a kind. */
@@ -63,7 +68,9 @@ type Values<S> = {
   readonly day: string
   readonly id: string
   readonly text: string
+  readonly code: string
   readonly whole: number
+  readonly 'one-of': S extends { readonly of: readonly (infer One)[] } ? One : never
   readonly word: S extends { readonly of: readonly (infer Word)[] } ? Word : never
   readonly 'yes-or-no': boolean
   readonly mark: true
@@ -98,13 +105,14 @@ export const text = (
   pattern: RegExp,
   { code: fault, example }: { readonly code: string; readonly example: string },
 ) => ({ is: 'text', pattern: pattern.source, code: fault, example }) as const
-const codePattern = /^[\p{L}\p{M}\p{N}][\p{L}\p{M}\p{N}_./ -]{0,39}$/u
-/** A number or mark of the fund's own: letters and digits of any script, no free text. */
-export const code = (fault: string) => text(codePattern, { code: fault, example: 'Z-01' })
-export const isCodeShape = ({ pattern }: { readonly pattern: string }): boolean =>
-  pattern === codePattern.source
+/** Zones, cards and the like are codes of the fund's own: letters, digits and marks of any script, no free text. */
+export const isCode = (value: unknown): value is string =>
+  typeof value === 'string' && /^[\p{L}\p{M}\p{N}][\p{L}\p{M}\p{N}_./ -]{0,39}$/u.test(value)
+export const code = (fault: string) => ({ is: 'code', code: fault }) as const
 export const whole = <const Code extends string>(min: number, max: number, fault: Code) =>
   ({ is: 'whole', min, max, code: fault }) as const
+export const oneOf = <const Of extends readonly number[]>(of: Of, fault: string) =>
+  ({ is: 'one-of', of, code: fault }) as const
 export const word = <const Of extends readonly string[]>(of: Of, fault = 'word-unknown') =>
   ({ is: 'word', of, code: fault }) as const
 export const yesOrNo = (fault = 'word-unknown') => ({ is: 'yes-or-no', code: fault }) as const
@@ -125,14 +133,16 @@ export const list = <const Each extends Shape>(
     min = 0,
     max,
     code: fault = 'list-missing',
+    tooShort = fault,
     tooLong = 'list-too-long',
   }: {
     readonly min?: number
     readonly max: number
     readonly code?: string
+    readonly tooShort?: string
     readonly tooLong?: string
   },
-) => ({ is: 'list', each, min, max, code: fault, tooLong }) as const
+) => ({ is: 'list', each, min, max, code: fault, tooShort, tooLong }) as const
 export const optional = <const S extends Shape>(shape: S) =>
   ({ ...shape, isOptional: true }) as const
 export const described = <const S extends Shape>(shape: S, description: string) =>
@@ -169,13 +179,16 @@ const checks: { readonly [Kind in Shape['is']]: Check<Kind> } = {
   id: ({ of }, value, at) => unless(typeof value === 'string', `${of}-not-an-id`, at),
   text: ({ pattern, code: fault }, value, at) =>
     unless(typeof value === 'string' && new RegExp(pattern, 'u').test(value), fault, at),
+  code: ({ code: fault }, value, at) => unless(isCode(value), fault, at),
+  'one-of': ({ of, code: fault }, value, at) => unless(of.includes(value as number), fault, at),
   whole: ({ min, max, code: fault }, value, at) =>
     unless(isWhole(value) && value >= min && value <= max, fault, at),
   word: ({ of, code: fault }, value, at) => unless(of.includes(value as string), fault, at),
   'yes-or-no': ({ code: fault }, value, at) => unless(typeof value === 'boolean', fault, at),
   mark: ({ code: fault }, value, at) => unless(value === true, fault, at),
-  list: ({ each, min, max, code: fault, tooLong }, value, at) => {
-    if (!Array.isArray(value) || value.length < min) return { code: fault, at }
+  list: ({ each, min, max, code: fault, tooShort, tooLong }, value, at) => {
+    if (!Array.isArray(value)) return { code: fault, at }
+    if (value.length < min) return { code: tooShort, at }
     if (value.length > max) return { code: tooLong, at }
     return firstOf(value.map((one, i) => () => faultOf(each, one, `${at}/${i}`)))
   },

@@ -1,5 +1,5 @@
 import { z } from '@hono/zod-openapi'
-import { type Shape, type Shapes, isCodeShape } from '#domain/kernel/shape.ts'
+import type { Shape, Shapes } from '#domain/kernel/shape.ts'
 import type { AnyOperation, CommandOf } from '#domain/operations/operation.ts'
 import {
   amountField,
@@ -30,18 +30,18 @@ const fields: Fields = {
   'signed-sum': () => signedAmountField(),
   day: () => dayField(),
   id: ({ of }) => idField(`${of}-not-an-id`),
+  text: ({ pattern, code }) => patternField(new RegExp(pattern, 'u'), code),
   // Classes of letters are not in the patterns of JSON Schema: a code is told by its length.
-  text: (shape) =>
-    isCodeShape(shape)
-      ? codeField(shape.code)
-      : patternField(new RegExp(shape.pattern, 'u'), shape.code),
+  code: ({ code }) => codeField(code),
+  // A literal of several numbers is told as no whole one by itself.
+  'one-of': ({ of, code }) => z.literal([...of], code).openapi({ type: 'integer', enum: [...of] }),
   whole: ({ min, max, code }) => wholeField(min, max, code),
   word: ({ of, code }) => z.enum(of, code),
   'yes-or-no': ({ code }) => z.boolean(code),
   mark: ({ code }) => z.literal(true, code),
-  list: ({ each, min, max, code, tooLong }) => {
+  list: ({ each, min, max, code, tooShort, tooLong }) => {
     const some = z.array(fieldOf(each), code).max(max, tooLong)
-    return min === 0 ? some : some.min(min, code)
+    return min === 0 ? some : some.min(min, tooShort)
   },
   pair: ({ each, code }) => z.tuple([fieldOf(each), fieldOf(each)], code),
   'or-null': ({ of }) => fieldOf(of).nullable(),
@@ -70,6 +70,7 @@ const fieldsOf = (shapes: Shapes): Record<string, z.ZodType> =>
 const idExamples: Readonly<Record<string, string>> = {
   member: memberExample,
   loan: loanExample,
+  household: 'c4d1b7e0-52a9-8f16-93d8-0b6e7a2f4c81',
   request: '01976f2c-3a10-7c58-9c3e-5d2f4b8a6e77',
 }
 
@@ -84,6 +85,8 @@ const examples: Examples = {
   day: () => '2025-11-20',
   id: ({ of }) => idExamples[of]!,
   text: ({ example: told }) => told,
+  code: () => 'Z-01',
+  'one-of': ({ of }) => of[0],
   whole: ({ min, max }) => Math.min(min + 1, max),
   word: ({ of }) => of[0],
   'yes-or-no': () => true,
