@@ -11,6 +11,7 @@ import { heldOn, withLoans } from '#domain/savings/account.ts'
 import * as bank from '#domain/fund/bank.ts'
 import * as cash from '#domain/fund/cash.ts'
 import type * as meetings from '#domain/fund/meetings.ts'
+import type { People } from '#domain/fund/people.ts'
 import type { Posting } from '#domain/ledger/posting.ts'
 import type { ComparisonShelf } from '#domain/fund/comparing.ts'
 import type { ConfirmationShelf } from '#domain/fund/confirming.ts'
@@ -25,7 +26,7 @@ import type { Command, Village } from '#domain/vocabulary.ts'
  */
 
 /** What is looked at about people: what they owe and have saved, who was elected, what is in the box. */
-export const peopleIn = (village: Village, fund: Fund, charter: Charter) => ({
+export const peopleIn = (village: Village, fund: Fund, charter: Charter): People => ({
   ...village,
   charter,
   currency: charter.currency,

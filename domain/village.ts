@@ -17,10 +17,11 @@ import * as cash from '#domain/fund/cash.ts'
 import * as meetings from '#domain/fund/meetings.ts'
 import * as members from '#domain/fund/members.ts'
 import * as outside from '#domain/fund/outside.ts'
-import * as people from '#domain/fund/people.ts'
+import { peopleOperations } from '#domain/fund/people-operations.ts'
 import * as periods from '#domain/fund/periods.ts'
 import { grantOperations } from '#domain/grants/operations.ts'
 import { takeInGrants } from '#domain/grants/taking-in.ts'
+import { takeInPeople } from '#domain/fund/taking-in-people.ts'
 import * as disputes from '#domain/corrections/disputes.ts'
 import * as corrections from '#domain/corrections/reversal.ts'
 import { followLives, withDeath } from '#domain/corrections/windows.ts'
@@ -109,11 +110,11 @@ const decideInRoom = (
       if (command.type === 'MatchBankLine') return bankLines.matchBankLine(village, command)
       if (savingsOperations.isCommand(command))
         return savingsOperations.decide(shelves.savingIn(village, fund, charter, command), command)
-      if (people.isPeopleCommand(command))
+      if (peopleOperations.isCommand(command))
         return withDeath<Body>(
           village,
           command.effectiveOn,
-          people.decidePeople(shelves.peopleIn(village, fund, charter.charter), command),
+          peopleOperations.decide(shelves.peopleIn(village, fund, charter.charter), command),
         )
       if (grantOperations.isCommand(command))
         return grantOperations.decide(shelves.grantingIn(village, charter), command)
@@ -287,7 +288,7 @@ const takeIn = (village: Village, entry: Entry): void => {
       if (grantOperations.isBody(body)) return takeInGrants(village, body, { id, on })
       if (outside.isOutsideBody(body))
         return outside.takeInOutside(village.borrowings, body, { id, on })
-      if (people.isPeopleBody(body)) return people.takeInPeople(village, body, { id, on })
+      if (peopleOperations.isBody(body)) return takeInPeople(village, body, { id, on })
       return takeInLoan(village, body, { id, on })
   }
 }

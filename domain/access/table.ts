@@ -90,17 +90,6 @@ const table: Readonly<Record<Action, May>> = {
   AmendCharter: chair,
   AdmitAuditors: chair,
   DismissAuditors: chair,
-  AdmitMember: recordKeeper,
-  // Of the two who write, one may be the one who died or went away.
-  RecordMemberChange: chairOrRecordKeeper,
-  RecordDeath: chairOrRecordKeeper,
-  CorrectMember: recordKeeper,
-  RecordHousehold: recordKeeper,
-  AppointOfficer: chair,
-  // What a meeting decided of its officers is written by any of them, and another one stands behind it.
-  ElectOfficers: committee,
-  EndOffice: committee,
-  RecordHandOver: chairOrRecordKeeper,
   OpenMeeting: counters,
   RecordAttendance: chairOrRecordKeeper,
   CloseMeeting: counters,

@@ -4,8 +4,7 @@ import type { TransferRecorded } from '#domain/fund/bank.ts'
 import { type BankLine, type BankLineMatched, linesOn } from '#domain/fund/bank-lines.ts'
 import type { ExpensePaid } from '#domain/fund/cash.ts'
 import type { AttendanceRecorded } from '#domain/fund/meetings.ts'
-import type { HouseholdRecorded } from '#domain/fund/household-facts.ts'
-import type { DeathRecorded, MemberChanged } from '#domain/fund/member-facts.ts'
+import type { PeopleBody } from '#domain/fund/people-operations.ts'
 import type { Fund } from '#domain/fund/fund.ts'
 import { charterOn } from '#domain/fund/charter.ts'
 import { type Member, isActingOn, isLapsed } from '#domain/fund/members.ts'
@@ -38,9 +37,7 @@ export type ReversibleBody =
   | TransferRecorded
   | BankLineMatched
   | AttendanceRecorded
-  | MemberChanged
-  | DeathRecorded
-  | HouseholdRecorded
+  | Extract<PeopleBody, { type: 'MemberChanged' | 'DeathRecorded' | 'HouseholdRecorded' }>
 
 /** An entry that can be reversed, as long as it is not. */
 export type Kept = {

@@ -28,7 +28,4 @@ export const reversible: readonly string[] = [
   'TransferRecorded',
   'BankLineMatched',
   'AttendanceRecorded',
-  'MemberChanged',
-  'DeathRecorded',
-  'HouseholdRecorded',
 ]

@@ -10,9 +10,10 @@ import type { BankLine } from '#domain/fund/bank-lines.ts'
 import type { Borrowings } from '#domain/fund/borrowing.ts'
 import { isOutsideBody, takeOutOutside } from '#domain/fund/outside.ts'
 import type { Member } from '#domain/fund/members.ts'
-import { isPeopleBody, membersOf, takeBackPeople } from '#domain/fund/people.ts'
 import { grantOperations } from '#domain/grants/operations.ts'
 import { type GrantShelf, takeOutGrants } from '#domain/grants/taking-in.ts'
+import { peopleOperations } from '#domain/fund/people-operations.ts'
+import { membersOf, takeBackPeople } from '#domain/fund/taking-in-people.ts'
 import type { EntryId } from '#domain/ledger/entry.ts'
 import { type SavingsBooks, takeOutSavings } from '#domain/savings/books.ts'
 import { type LoanShelf, loanWithout, requestOpenedAgain } from '#domain/loans/fold.ts'
@@ -53,7 +54,7 @@ export const takeBack = (shelf: Shelf, { reverses }: EntryReversed, id: EntryId)
   takeOutSavings(shelf, body.type, reverses)
   if (isOutsideBody(body)) takeOutOutside(shelf.borrowings, body, reverses)
   if (body.type === 'AttendanceRecorded') attendanceAnew(shelf, on)
-  if (isPeopleBody(body)) takeBackPeople(shelf.members, membersOf(body), reverses)
+  if (peopleOperations.isBody(body)) takeBackPeople(shelf.members, membersOf(body), reverses)
   if (body.type === 'BankLineMatched')
     shelf.bankLines.set(reverses, { ...shelf.bankLines.get(reverses)!, isTakenBack: true })
   if (grantOperations.isBody(body)) takeOutGrants(shelf, body, { id: reverses, on })

@@ -1,11 +1,12 @@
 import { type Decision, recorded } from '#domain/kernel/decision.ts'
 import type { LocalDate } from '#domain/kernel/dates.ts'
-import type { DeathRecorded } from '#domain/fund/member-facts.ts'
 import type { Member } from '#domain/fund/members.ts'
+import type { recordDeath } from '#domain/fund/operations/members.ts'
 import type { Kept } from '#domain/corrections/reversal.ts'
 import type { EntryBody, EntryId } from '#domain/ledger/entry.ts'
 import { deathWith, followLife, postingsOfDeath } from '#domain/loans/deaths.ts'
 import type { Loan } from '#domain/loans/loan.ts'
+import type { BodyOf } from '#domain/operations/operation.ts'
 
 /** What opens a window on loans from outside of them: a borrower's death. */
 type Shelf = {
@@ -21,7 +22,7 @@ export const withDeath = <Body extends EntryBody>(
   decision: Decision<Body, string>,
 ): Decision<Body, string> => {
   if (decision.outcome !== 'recorded' || decision.body.type !== 'DeathRecorded') return decision
-  const { memberId } = decision.body as EntryBody as DeathRecorded
+  const { memberId } = decision.body as EntryBody as BodyOf<typeof recordDeath>
   const died = deathWith(members.get(memberId)!, on)
   return recorded({ ...decision.body, postings: postingsOfDeath(loans.values(), memberId, died) })
 }

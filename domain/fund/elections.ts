@@ -1,84 +1,85 @@
-import { type Decision, invalid, recorded, refused } from '#domain/kernel/decision.ts'
-import { type LocalDate, dayBefore, isLocalDate, monthlyDay } from '#domain/kernel/dates.ts'
-import { isAmountOrNought } from '#domain/kernel/money.ts'
-import type { Votes } from '#domain/fund/charter.ts'
-import { type HandsRefusal, handsFault, isQuorum } from '#domain/fund/hands.ts'
+import { type LocalDate, dayBefore, monthlyDay } from '#domain/kernel/dates.ts'
+import {
+  type Said,
+  day,
+  described,
+  group,
+  id,
+  list,
+  optional,
+  whole,
+  word,
+} from '#domain/kernel/shape.ts'
+import { hands, handsFault, isQuorum, votes } from '#domain/fund/hands.ts'
 import { stateOn } from '#domain/fund/life.ts'
-import { type Member, countActive, hasVoteOn, isActingOn } from '#domain/fund/members.ts'
-import { type OfficerShelf, committeeOn, countedBySex, withEnds } from '#domain/fund/officers.ts'
+import { type Member, countActive, hasVoteOn } from '#domain/fund/members.ts'
+import { committeeOn, countedBySex, withEnds } from '#domain/fund/officers.ts'
 import { type OfficerRules, hasRoomForWomen, officerRulesOf } from '#domain/fund/officer-rules.ts'
-import { type ElectionHeld, type Office, isHeldOn, isOffice } from '#domain/fund/tenures.ts'
-import type { Envelope } from '#domain/ledger/entry.ts'
+import type { People } from '#domain/fund/people.ts'
+import { type ElectionHeld, type Office, isHeldOn, office } from '#domain/fund/tenures.ts'
 
-export type Candidate = { readonly memberId: string; readonly votes: number }
+const seatsMax = 15
+const candidatesMax = 50
+/** One of each office. */
+const contestsMax = 6
+
+const candidate = { memberId: id('member'), votes: hands }
+export type Candidate = Said<typeof candidate>
 
 /** One office and those who stood for it, with the hands or slips that were counted for each. */
-export type Contest = {
-  readonly office: Office
-  readonly seats: number
-  readonly candidates: readonly Candidate[]
+const contest = {
+  office,
+  seats: whole(1, seatsMax, 'election-cannot-hold'),
+  candidates: list(group(candidate), {
+    min: 1,
+    max: candidatesMax,
+    tooShort: 'election-cannot-hold',
+  }),
 }
+export type Contest = Said<typeof contest>
 
 /** An election as it was held at a meeting. */
-type Election = {
-  readonly by: 'hands' | 'slips'
+export const election = {
+  by: word(['hands', 'slips'], 'vote-unknown'),
   /** Who voted: all, or the women alone. */
-  readonly electorate: 'all' | 'women'
+  electorate: word(['all', 'women'], 'vote-unknown'),
   /** How many of them were there. */
-  readonly present: number
-  readonly contests: readonly Contest[]
+  present: hands,
+  contests: list(group(contest), { min: 1, max: contestsMax, tooShort: 'election-cannot-hold' }),
   /** The last day of the term; what the charter says where it is left out. */
-  readonly until?: LocalDate
-  /** Hands by which the meeting agreed to fewer women than its charter wants. */
-  readonly exception?: Votes
-  readonly confirmedBy: string
+  until: optional(day),
+  exception: described(
+    optional(votes),
+    'Hands by which the meeting agreed to fewer women than its charter wants',
+  ),
+  confirmedBy: id('member'),
 }
+type ElectOfficers = Said<typeof election> & { readonly effectiveOn: LocalDate }
 
 type Elected = { readonly office: Office; readonly memberId: string }
 
-export type OfficersElected = Election & {
-  readonly type: 'OfficersElected'
-  readonly v: 1
+/** What an election came to. */
+type Outcome = {
+  readonly contests: readonly Contest[]
   readonly until: LocalDate
   readonly elected: readonly Elected[]
-  readonly flags: readonly 'fewer-women-by-vote'[]
-  readonly postings: readonly never[]
 }
-
-/** The meeting elects: whoever held these offices before holds them no more. */
-export type ElectOfficers = Envelope & Election & { readonly type: 'ElectOfficers' }
-
-type ElectionRefusal =
-  | HandsRefusal
-  | 'election-tied'
-  | 'nobody-elected'
-  | 'elected-twice'
-  | 'candidate-not-here'
-  | 'candidate-not-a-woman'
-  | 'too-few-women'
-  | 'term-too-long'
-  | 'approver-not-an-officer'
 
 type Fault = { readonly code: string; readonly at: string }
 
 /** How many count for a quorum of those who may vote here. */
-const electorateOf = ({ members }: OfficerShelf, { electorate, effectiveOn: on }: ElectOfficers) =>
+export const electorateOf = ({ members }: People, { electorate, effectiveOn: on }: ElectOfficers) =>
   [...members.values()].filter(
     (one) => hasVoteOn(one, on) && (electorate === 'all' || one.sex === 'f'),
   ).length
 
 const contestFault = (
-  { members }: OfficerShelf,
-  { office, seats, candidates }: Contest,
+  { members }: People,
+  { seats, candidates }: Contest,
   present: number,
 ): Fault | undefined => {
-  if (!isOffice(office)) return { code: 'office-unknown', at: '/office' }
-  if (!isAmountOrNought(seats) || seats === 0 || candidates.length === 0)
-    return { code: 'election-cannot-hold', at: '/seats' }
   const stranger = candidates.findIndex(({ memberId }) => !members.has(memberId))
   if (stranger >= 0) return { code: 'member-unknown', at: `/candidates/${stranger}` }
-  if (!candidates.every(({ votes }) => isAmountOrNought(votes)))
-    return { code: 'votes-not-whole', at: '/candidates' }
   if (new Set(candidates.map(({ memberId }) => memberId)).size < candidates.length)
     return { code: 'election-cannot-hold', at: '/candidates' }
   const isTooMany = candidates.some(({ votes }) => votes > present)
@@ -88,40 +89,30 @@ const contestFault = (
     : undefined
 }
 
-const votersFault = (shelf: OfficerShelf, command: ElectOfficers): Fault | undefined => {
-  const { by, electorate, present } = command
-  if (by !== 'hands' && by !== 'slips') return { code: 'vote-unknown', at: '/by' }
-  if (electorate !== 'all' && electorate !== 'women')
-    return { code: 'vote-unknown', at: '/electorate' }
-  if (!isAmountOrNought(present)) return { code: 'votes-not-whole', at: '/present' }
-  return present > electorateOf(shelf, command)
+const votersFault = (now: People, command: ElectOfficers): Fault | undefined =>
+  command.present > electorateOf(now, command)
     ? { code: 'more-present-than-members', at: '/present' }
     : undefined
-}
 
-const contestsFault = (
-  shelf: OfficerShelf,
-  { contests, present }: ElectOfficers,
-): Fault | undefined => {
+const contestsFault = (now: People, { contests, present }: ElectOfficers): Fault | undefined => {
   const named = new Set(contests.map(({ office }) => office))
-  if (contests.length === 0 || named.size < contests.length)
-    return { code: 'election-cannot-hold', at: '/contests' }
+  if (named.size < contests.length) return { code: 'election-cannot-hold', at: '/contests' }
   for (const [i, contest] of contests.entries()) {
-    const fault = contestFault(shelf, contest, present)
+    const fault = contestFault(now, contest, present)
     if (fault) return { code: fault.code, at: `/contests/${i}${fault.at}` }
   }
   return undefined
 }
 
-const electionFault = (shelf: OfficerShelf, command: ElectOfficers): Fault | undefined => {
+/** Why an election cannot have been held so, beside what its shape says. */
+export const electionFault = (now: People, command: ElectOfficers): Fault | undefined => {
   const { until, exception, effectiveOn: on } = command
-  const counted = votersFault(shelf, command) ?? contestsFault(shelf, command)
+  const counted = votersFault(now, command) ?? contestsFault(now, command)
   if (counted) return counted
-  if (until !== undefined && !isLocalDate(until)) return { code: 'date-impossible', at: '/until' }
   if (until !== undefined && until < on) return { code: 'ends-before-it-begins', at: '/until' }
-  const hands = exception && handsFault(exception, countActive(shelf.members, on))
+  const hands = exception && handsFault(exception, countActive(now.members, on))
   if (hands) return { code: hands.code, at: `/exception${hands.at}` }
-  return shelf.members.has(command.confirmedBy)
+  return now.members.has(command.confirmedBy)
     ? undefined
     : { code: 'member-unknown', at: '/confirmedBy' }
 }
@@ -139,9 +130,10 @@ export const winnersOf = ({
     : ranked.slice(0, seats).map(({ memberId }) => ({ office, memberId }))
 }
 
-const electedBy = (
-  contests: readonly Contest[],
-): readonly Elected[] | Extract<ElectionRefusal, string> => {
+type CountRefusal = 'election-tied' | 'nobody-elected' | 'elected-twice'
+
+/** Everybody who is elected by the counts, or why nobody is. */
+export const electedBy = (contests: readonly Contest[]): readonly Elected[] | CountRefusal => {
   const elected: Elected[] = []
   for (const contest of contests) {
     const winners = winnersOf(contest)
@@ -155,7 +147,7 @@ const electedBy = (
 
 /** Everybody who would sit on the committee after it: those who are not up for election, and those elected. */
 const committeeAfter = (
-  { members }: OfficerShelf,
+  { members }: People,
   { contests, effectiveOn: on }: ElectOfficers,
   elected: readonly Elected[],
 ): readonly Member[] => {
@@ -171,10 +163,13 @@ const committeeAfter = (
   return [...new Set([...stays, ...comes])]
 }
 
-const candidateRefusal = (
-  { members }: OfficerShelf,
+type CandidateRefusal = 'candidate-not-here' | 'candidate-not-a-woman'
+
+/** Why somebody who stood cannot be elected. */
+export const candidateRefusal = (
+  { members }: People,
   { contests, electorate, effectiveOn: on }: ElectOfficers,
-): ElectionRefusal | undefined => {
+): CandidateRefusal | undefined => {
   const standing = contests.flatMap(({ candidates }) =>
     candidates.map(({ memberId }) => members.get(memberId)!),
   )
@@ -185,21 +180,19 @@ const candidateRefusal = (
 }
 
 /** An election breaks the women's seats where it puts a man in and leaves them no room. */
-const hasWomensSeats = (
-  shelf: OfficerShelf,
+export const hasWomensSeats = (
+  now: People,
   command: ElectOfficers,
   elected: readonly Elected[],
 ): boolean =>
   elected.every(
-    ({ office, memberId }) => office === 'key-holder' || shelf.members.get(memberId)!.sex === 'f',
+    ({ office, memberId }) => office === 'key-holder' || now.members.get(memberId)!.sex === 'f',
   ) ||
-  hasRoomForWomen(
-    officerRulesOf(shelf.charter),
-    countedBySex(committeeAfter(shelf, command, elected)),
-  )
+  hasRoomForWomen(officerRulesOf(now.charter), countedBySex(committeeAfter(now, command, elected)))
 
-const isExcepted = (
-  { members, charter }: OfficerShelf,
+/** Whether the meeting agreed to fewer women than its charter wants. */
+export const isExcepted = (
+  { members, charter }: People,
   { exception, effectiveOn: on }: ElectOfficers,
 ): boolean =>
   exception !== undefined &&
@@ -212,65 +205,26 @@ export const termEndOf = (
   on: LocalDate,
 ): LocalDate => dayBefore(monthlyDay(on, termMonths, Number(on.slice(8))))
 
-export const electOfficers = (
-  shelf: OfficerShelf,
-  command: ElectOfficers,
-): Decision<OfficersElected, ElectionRefusal> => {
-  const fault = electionFault(shelf, command)
-  if (fault) return invalid(fault.code, fault.at)
-  const { members, charter } = shelf
-  const { id: _, effectiveOn: on, present, contests, confirmedBy, ...told } = command
-  const unfit = candidateRefusal(shelf, command)
-  if (unfit !== undefined) return refused(unfit)
-  if (!isActingOn(members.get(confirmedBy)!, on)) return refused('approver-not-an-officer')
-  if (!isQuorum(present, { active: electorateOf(shelf, command), charter }))
-    return refused('quorum-missing')
-  const elected = electedBy(contests)
-  if (typeof elected === 'string') return refused(elected)
-  const rules = officerRulesOf(charter)
-  const termEnd = termEndOf(rules, on)
-  if (command.until !== undefined && command.until > termEnd) return refused('term-too-long')
-  const isFair = hasWomensSeats(shelf, command, elected)
-  if (!isFair && !isExcepted(shelf, command)) return refused('too-few-women')
-  return recorded({
-    ...told,
-    type: 'OfficersElected',
-    v: 1,
-    present,
-    contests,
-    confirmedBy,
-    until: command.until ?? termEnd,
-    elected,
-    flags: isFair ? [] : ['fewer-women-by-vote'],
-    postings: [],
-  })
-}
-
 /** What of the fund's own an election changes. */
 export const heldAfter = (
   elections: readonly ElectionHeld[],
-  { contests }: OfficersElected,
+  { contests }: Outcome,
   on: LocalDate,
 ): readonly ElectionHeld[] => [...elections, { on, offices: contests.map(({ office }) => office) }]
 
 /** True for somebody whose offices an election may change: who holds one of those, or is elected. */
-const isTouched = (
-  { contests, elected }: OfficersElected,
-  { memberId, offices }: Member,
-): boolean =>
+const isTouched = ({ contests, elected }: Outcome, { memberId, offices }: Member): boolean =>
   elected.some((one) => one.memberId === memberId) ||
   offices.some(({ office }) => contests.some((contest) => contest.office === office))
 
 /** Members whose offices an election has changed, or may have. */
-export const membersTouched = (
-  members: Iterable<Member>,
-  body: OfficersElected,
-): readonly Member[] => [...members].filter((member) => isTouched(body, member))
+export const membersTouched = (members: Iterable<Member>, body: Outcome): readonly Member[] =>
+  [...members].filter((member) => isTouched(body, member))
 
 /** The members after an election; `elections` holds it already. */
 export const membersAfterElection = (
   members: Iterable<Member>,
-  body: OfficersElected,
+  body: Outcome,
   { on, elections }: { readonly on: LocalDate; readonly elections: readonly ElectionHeld[] },
 ): readonly Member[] =>
   membersTouched(members, body).map((member) => {

@@ -1,5 +1,11 @@
 import { isAmountOrNought } from '#domain/kernel/money.ts'
+import { group, whole } from '#domain/kernel/shape.ts'
 import type { Charter, Votes } from '#domain/fund/charter.ts'
+
+/** Hands or slips as they were counted: more than a village has people. */
+export const hands = whole(0, 10_000, 'votes-not-whole')
+/** Hands raised at a meeting. */
+export const votes = group({ present: hands, yes: hands, no: hands }, 'votes-not-whole')
 
 export type HandsRefusal = 'quorum-missing'
 

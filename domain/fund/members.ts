@@ -1,6 +1,4 @@
-import { type Decision, invalid, recorded, refused } from '#domain/kernel/decision.ts'
 import type { LocalDate } from '#domain/kernel/dates.ts'
-import type { Envelope } from '#domain/ledger/entry.ts'
 import type { Placement } from '#domain/fund/households.ts'
 import { type LifeFact, isMemberOn, proxyOn, stateOn } from '#domain/fund/life.ts'
 import {
@@ -10,6 +8,8 @@ import {
   isLapsedOn,
   isOfCommittee,
 } from '#domain/fund/tenures.ts'
+
+export { isCode } from '#domain/kernel/shape.ts'
 
 export type Sex = 'f' | 'm'
 
@@ -41,65 +41,6 @@ export type Correction = {
   readonly povertyLevel?: 1 | 2 | null
 }
 
-export type MemberAdmitted = {
-  readonly type: 'MemberAdmitted'
-  readonly v: 1
-  readonly memberId: string
-  readonly card: string
-  readonly sex: Sex
-  readonly povertyLevel?: 1 | 2
-  readonly zone: string
-  readonly isFormer: boolean
-  readonly flags: readonly never[]
-  readonly postings: readonly never[]
-}
-
-export type AdmitMember = Envelope & {
-  readonly type: 'AdmitMember'
-  readonly memberId: string
-  readonly card: string
-  readonly sex: Sex
-  readonly povertyLevel?: 1 | 2
-  readonly zone: string
-  /** A member who left and still owes, carried over from an older book. */
-  readonly isFormer: boolean
-}
-
-export type AdmitMemberRefusal = 'member-already-admitted' | 'card-already-given'
-
-/** Zones and cards are codes of the fund's own: letters, digits and marks of any script, no text. */
-export const isCode = (value: unknown): value is string =>
-  typeof value === 'string' && /^[\p{L}\p{M}\p{N}][\p{L}\p{M}\p{N}_./ -]{0,39}$/u.test(value)
-
-export const admitMember = (
-  members: ReadonlyMap<string, Member>,
-  command: AdmitMember,
-): Decision<MemberAdmitted, AdmitMemberRefusal> => {
-  const { memberId, card, sex, povertyLevel, zone, isFormer } = command
-  if (!isCode(card)) return invalid('card-not-a-code', '/card')
-  if (!isCode(zone)) return invalid('zone-not-a-code', '/zone')
-  if (sex !== 'f' && sex !== 'm') return invalid('sex-unknown', '/sex')
-  if (povertyLevel !== undefined && povertyLevel !== 1 && povertyLevel !== 2) {
-    return invalid('poverty-level-unknown', '/povertyLevel')
-  }
-  if (members.has(memberId)) return refused('member-already-admitted')
-  if ([...members.values()].some((member) => member.card === card))
-    return refused('card-already-given')
-  const poverty = povertyLevel === undefined ? {} : { povertyLevel }
-  return recorded({
-    type: 'MemberAdmitted',
-    v: 1,
-    memberId,
-    card,
-    sex,
-    ...poverty,
-    zone,
-    isFormer,
-    flags: [],
-    postings: [],
-  })
-}
-
 /** What somebody still holds on a day: who has left or died holds nothing. */
 export const heldOn = (member: Member, day: LocalDate): readonly Tenure[] =>
   isMemberOn(member, day) ? member.offices.filter((tenure) => isHeldOn(tenure, day)) : []
@@ -121,21 +62,6 @@ export const isLapsed = (member: Member, day: LocalDate, graceDays: number): boo
 /** True for an officer whose word stands behind something: at home, and in office within the grace. */
 export const mayApproveOn = (member: Member, day: LocalDate, graceDays: number): boolean =>
   isActingOn(member, day) && !isLapsed(member, day, graceDays)
-
-/** A member as admitted. */
-export const memberAdmitted = (
-  { memberId, card, sex, povertyLevel, zone, isFormer }: MemberAdmitted,
-  admittedOn: LocalDate,
-): Member => ({
-  memberId,
-  card,
-  sex,
-  povertyLevel,
-  zone,
-  isFormer,
-  admittedOn,
-  offices: [],
-})
 
 /** Whoever counts for a quorum: those at home, and of those who are away the ones who named a proxy. */
 export const hasVoteOn = (member: Member, day: LocalDate): boolean =>

@@ -1,6 +1,13 @@
 import { type Decision, invalid, refused } from '#domain/kernel/decision.ts'
 import type { LocalDate } from '#domain/kernel/dates.ts'
+import { described, id, optional } from '#domain/kernel/shape.ts'
 import { type Member, isActingOn } from '#domain/fund/members.ts'
+
+/** The second officer of an act of two; left out only where the fund has nobody else. */
+export const secondOfficer = described(
+  optional(id('member')),
+  'The second officer, who stands behind it with `approvals`. Needed, but where an officer who is left alone appoints another',
+)
 
 /**
  * The officer who stands behind what another one writes down. Nobody is named in entries that were written

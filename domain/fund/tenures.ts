@@ -1,4 +1,5 @@
 import { type LocalDate, daysAfter } from '#domain/kernel/dates.ts'
+import { word } from '#domain/kernel/shape.ts'
 
 /** The committee's offices, and the key-holders who stand beside it. */
 export const committeeOffices = [
@@ -11,8 +12,8 @@ export const committeeOffices = [
 export const offices = [...committeeOffices, 'key-holder'] as const
 export type Office = (typeof offices)[number]
 
-export const isOffice = (value: unknown): value is Office =>
-  offices.some((office) => office === value)
+/** An office as it is sent. */
+export const office = word(offices, 'office-unknown')
 
 /** An office as somebody holds it: `until` is the last day of the term, where a term was agreed. */
 export type Tenure = {
@@ -24,7 +25,7 @@ export type Tenure = {
 }
 
 export const endingReasons = ['resigned', 'removed'] as const
-export type EndingReason = (typeof endingReasons)[number]
+type EndingReason = (typeof endingReasons)[number]
 
 /** That somebody's office ended on a day, told of one member. */
 export type Ending = {

@@ -1,9 +1,11 @@
+import { peopleOperations } from '#domain/fund/people-operations.ts'
 import { grantOperations } from '#domain/grants/operations.ts'
 import { reliefOperations } from '#domain/relief/operations.ts'
 import { savingsOperations } from '#domain/savings/operations.ts'
 
 /** Everything that is described as an operation. Lists of what can be done are made of it. */
 export const operations = [
+  ...peopleOperations.list,
   ...savingsOperations.list,
   ...grantOperations.list,
   ...reliefOperations.list,

@@ -19,3 +19,6 @@ export type FundSubjectKind =
 
 /** A part of the village that views keep, by its kind and key. */
 export type Subject = { readonly kind: FundSubjectKind; readonly key: string }
+
+/** The fund itself, of which there is one. */
+export const fundSubject = { kind: 'fund', key: 'fund' } as const satisfies Subject

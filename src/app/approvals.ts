@@ -21,11 +21,8 @@ export const ofTwoPeople: readonly string[] = [
   'AmendCharter',
   'SettleTakeOver',
   'DismissAuditors',
-  'AppointOfficer',
   'ReverseEntry',
   'AnswerDispute',
-  'ElectOfficers',
-  'EndOffice',
   'ComparePaper',
   'AssignUnexplained',
   'DecideLoan',
@@ -46,14 +43,11 @@ export const approverOf = (command: Command): string | undefined => {
   switch (command.type) {
     case 'ReverseEntry':
     case 'AnswerDispute':
-    case 'EndOffice':
     case 'AssignUnexplained':
       return command.approvedBy
     case 'AmendCharter':
     case 'SettleTakeOver':
     case 'DismissAuditors':
-    case 'AppointOfficer':
-    case 'ElectOfficers':
     case 'ComparePaper':
       return command.confirmedBy
     case 'DecideLoan':

@@ -1,4 +1,5 @@
-import { type PeopleBody, isPeopleBody, membersOf } from '#domain/fund/people.ts'
+import { type PeopleBody, peopleOperations } from '#domain/fund/people-operations.ts'
+import { membersOf } from '#domain/fund/taking-in-people.ts'
 import type { JournalRow } from '#domain/ledger/entry.ts'
 import { unsound } from '#domain/ledger/posting.ts'
 import type { ViewChanges } from '#domain/ports.ts'
@@ -46,7 +47,7 @@ const isKnown = (village: Village, { body }: Entry): boolean => {
   if (body.type === 'BankLineMatched')
     return body.entryIds.every((entryId) => isOpen(village, entryId))
   if (body.type === 'DisputeAnswered') return village.disputes.has(body.disputeId)
-  if (isPeopleBody(body)) return arePeopleKnown(village, body)
+  if (peopleOperations.isBody(body)) return arePeopleKnown(village, body)
   if (body.type === 'PaymentSpread')
     return body.parts.every(({ loanId }) => village.loans.has(loanId))
   if (aboutLoans.includes(body.type) && 'loanId' in body) return village.loans.has(body.loanId)

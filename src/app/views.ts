@@ -1,8 +1,11 @@
 import { type Json, canonicalJson } from '#domain/kernel/canonical.ts'
+import type { EntryId } from '#domain/ledger/entry.ts'
 import { type FlagRow, type PostingRow, takesBack } from '#domain/ledger/rows.ts'
-import { type PeopleBody, changedBy, isPeopleBody } from '#domain/fund/people.ts'
 import { grantOperations } from '#domain/grants/operations.ts'
+import { membersTouched } from '#domain/fund/elections.ts'
+import { type PeopleBody, peopleOperations } from '#domain/fund/people-operations.ts'
 import type { LoanBody } from '#domain/loans/facts.ts'
+import { fundSubject } from '#domain/operations/subject.ts'
 import type { SubjectKind, SubjectRow, ViewChanges } from '#domain/ports.ts'
 import { type ReliefBody, reliefOperations } from '#domain/relief/operations.ts'
 import { savingsOperations } from '#domain/savings/operations.ts'
@@ -10,8 +13,6 @@ import { isOutsideBody } from '#domain/fund/outside.ts'
 import type { Body, Entry, Village } from '#domain/village.ts'
 
 type Touched = { readonly kind: SubjectKind; readonly key: string }
-
-const fundKey = 'fund'
 
 /** Loans with what was asked for: a pay-out ends the request, and its reversal opens it again. */
 const loansTouched = (village: Village, body: LoanBody): readonly Touched[] => {
@@ -43,16 +44,17 @@ const loansOfMember = ({ loans }: Village, memberId: string): readonly Touched[]
     .filter((loan) => loan.memberId === memberId)
     .map(({ loanId }) => ({ kind: 'loan', key: loanId }))
 
-const peopleTouched = (village: Village, body: PeopleBody): readonly Touched[] => {
-  const { members } = village
-  const { memberIds, isOfFund } = changedBy(members, body)
-  return [
-    ...(isOfFund ? [{ kind: 'fund' as const, key: fundKey }] : []),
-    ...memberIds.map((key) => ({ kind: 'member' as const, key })),
-    // Nothing falls due on the loans of the dead, nor bears interest.
-    ...(body.type === 'DeathRecorded' ? loansOfMember(village, body.memberId) : []),
-  ]
-}
+const peopleTouched = (village: Village, body: PeopleBody, id: EntryId): readonly Touched[] => [
+  ...peopleOperations.about(body, id),
+  ...(body.type === 'OfficersElected'
+    ? membersTouched(village.members.values(), body).map(({ memberId }) => ({
+        kind: 'member' as const,
+        key: memberId,
+      }))
+    : []),
+  // Nothing falls due on the loans of the dead, nor bears interest.
+  ...(body.type === 'DeathRecorded' ? loansOfMember(village, body.memberId) : []),
+]
 
 /** What an entry tells, and of an event every loan that it puts off still: an entry names no more than it changed. */
 const reliefTouched = ({ events }: Village, body: ReliefBody, id: string): readonly Touched[] => {
@@ -71,7 +73,7 @@ const touchedBy = (
   switch (body.type) {
     case 'FundFounded':
       return [
-        { kind: 'fund', key: fundKey },
+        fundSubject,
         ...body.opening.windows.map(({ windowId }) => ({ kind: 'window' as const, key: windowId })),
       ]
     case 'CharterAmended':
@@ -84,7 +86,7 @@ const touchedBy = (
     case 'UnexplainedAssigned':
     case 'ConfirmationBegun':
     case 'ConfirmationAnswered':
-      return [{ kind: 'fund', key: fundKey }]
+      return [fundSubject]
     case 'MeetingOpened':
     case 'AttendanceRecorded':
     case 'MeetingClosed':
@@ -109,7 +111,9 @@ const touchedBy = (
       if (grantOperations.isBody(body)) return grantOperations.about(body, id)
       if (isOutsideBody(body))
         return body.type === 'MoneyExchanged' ? [] : [{ kind: 'borrowing', key: body.borrowingId }]
-      return isPeopleBody(body) ? peopleTouched(village, body) : loansTouched(village, body)
+      return peopleOperations.isBody(body)
+        ? peopleTouched(village, body, id)
+        : loansTouched(village, body)
   }
 }
 

@@ -64,7 +64,9 @@ export const importTable: readonly Row[] = [
   { from: ['domain/ports.ts'], may: [], typesOf: [...rooms, ...folds] },
   {
     from: ['domain/operations/all.ts'],
-    may: rooms.filter((room) => !foundation.includes(room)).map((room) => `${room}operations.ts`),
+    may: rooms
+      .filter((room) => !foundation.includes(room))
+      .flatMap((room) => [`${room}operations.ts`, `${room}people-operations.ts`]),
   },
   {
     from: ['domain/operations/'],

@@ -16,15 +16,16 @@ const sources = [
   ...inFolder('domain/corrections'),
   'domain/savings/operations/money.ts',
   'domain/fund/voting.ts',
-  'domain/fund/members.ts',
   'domain/fund/life.ts',
   'domain/fund/bank-lines.ts',
-  'domain/fund/member-facts.ts',
-  'domain/fund/household-facts.ts',
-  'domain/fund/officers.ts',
   'domain/fund/elections.ts',
   'domain/fund/handing-over.ts',
   'domain/fund/hands.ts',
+  'domain/fund/second.ts',
+  'domain/fund/tenures.ts',
+  ...['members', 'households', 'officers', 'elections', 'hand-overs'].map(
+    (topic) => `domain/fund/operations/${topic}.ts`,
+  ),
   'domain/fund/founding.ts',
   'domain/village.ts',
   'src/app/approvals.ts',
@@ -32,10 +33,12 @@ const sources = [
   'src/app/vouching.ts',
 ]
 
-/** The ways in which a code is written: as an answer, as an alternative of a type of codes, as a flag. */
+/** The ways in which a code is written: as an answer, of a shape, as an alternative of a type of codes, as a flag. */
 const waysToWrite = [
   /(?:refused|invalid)\(\s*'([a-z-]+)'/g,
   /\bcode: '([a-z-]+)'/g,
+  /\b(?:word|oneOf|code|text|whole)\((?:[^()\n]*, )?'([a-z]+(?:-[a-z]+)+)'\)/g,
+  /\btoo(?:Short|Long): '([a-z-]+)'/g,
   /'((?:approver|approval)-[a-z-]+)'/g,
 ]
 
@@ -48,7 +51,10 @@ const codesIn = (text: string): string[] => {
   const named = [...types, ...flags].flatMap(([, alternatives]) =>
     [...alternatives!.matchAll(/'([a-z-]+)'/g)].map(([, code]) => code!),
   )
-  return [...written, ...named]
+  const marked = [...text.matchAll(/flagsOf\(\{([\s\S]*?)\n\s*\}\)/g)].flatMap(([, each]) =>
+    [...each!.matchAll(/^\s*'([a-z-]+)': /gm)].map(([, code]) => code!),
+  )
+  return [...written, ...named, ...marked]
 }
 
 const codes = [...new Set(sources.flatMap((path) => codesIn(sourceOf(path))))].toSorted()

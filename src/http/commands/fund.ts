@@ -46,7 +46,7 @@ const pieces = z.strictObject({
   pieces: wholeField(1, piecesMax, 'pieces-not-whole'),
 })
 
-/** The cash at a point of a meeting, or of a hand-over. */
+/** The cash at a point of a meeting, or where a fund is founded. */
 export const count = () =>
   z.strictObject(
     {
@@ -58,7 +58,7 @@ export const count = () =>
     },
     'count-missing',
   )
-export const countExample = {
+const countExample = {
   amount: 850_000,
   isByNote: true,
   notes: [

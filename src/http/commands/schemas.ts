@@ -11,9 +11,7 @@ import * as lending from '#src/http/commands/lending.ts'
 import * as loans from '#src/http/commands/loans.ts'
 import * as meeting from '#src/http/commands/meeting.ts'
 import * as network from '#src/http/commands/network.ts'
-import * as officers from '#src/http/commands/officers.ts'
 import * as pot from '#src/http/commands/pot.ts'
-import * as people from '#src/http/commands/people.ts'
 import { type AsRead, schemasOf } from '#src/http/commands/schema-of.ts'
 import * as outside from '#src/http/commands/outside.ts'
 import * as sharing from '#src/http/commands/sharing.ts'
@@ -30,15 +28,6 @@ export const fundSchemas = {
   AmendCharter: amendCharter,
   AdmitAuditors: fund.admitAuditors,
   DismissAuditors: fund.dismissAuditors,
-  AdmitMember: people.admitMember,
-  RecordMemberChange: people.recordMemberChange,
-  RecordDeath: people.recordDeath,
-  CorrectMember: people.correctMember,
-  RecordHousehold: people.recordHousehold,
-  AppointOfficer: people.appointOfficer,
-  ElectOfficers: officers.electOfficers,
-  EndOffice: officers.endOffice,
-  RecordHandOver: officers.recordHandOver,
   OpenMeeting: fund.openMeeting,
   RecordAttendance: fund.recordAttendance,
   CloseMeeting: fund.closeMeeting,

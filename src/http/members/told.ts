@@ -1,7 +1,6 @@
 import { type PaperCompared, differencesIn } from '#domain/fund/comparing.ts'
 import type { UnexplainedAssigned } from '#domain/fund/explaining.ts'
-import type { OfficersElected } from '#domain/fund/elections.ts'
-import { isPeopleBody } from '#domain/fund/people.ts'
+import { type PeopleBody, peopleOperations } from '#domain/fund/people-operations.ts'
 import { type FundBook, charterOf } from '#domain/health/book.ts'
 import type { Body } from '#domain/village.ts'
 import type { Room } from '#src/http/desk/record.ts'
@@ -17,7 +16,10 @@ type Line = readonly [label: string, said: string]
 const cards = (book: FundBook, ids: readonly string[]): string =>
   ids.map((id) => cardOf(book, id)).join(' · ')
 
-const electionTold = ({ at, book }: Room, body: OfficersElected): Line[] => {
+const electionTold = (
+  { at, book }: Room,
+  body: Extract<PeopleBody, { type: 'OfficersElected' }>,
+): Line[] => {
   const words = memberFormsAt(at)
   const won = new Set(body.elected.map(({ memberId }) => memberId))
   return [
@@ -63,7 +65,7 @@ const comparisonLines = ({ at, book }: Room, body: PaperCompared): Line[] => {
 export const peopleLines = (room: Room, body: Body): readonly Line[] => {
   if (body.type === 'UnexplainedAssigned') return explainerTold(room, body)
   if (body.type === 'PaperCompared') return comparisonLines(room, body)
-  if (!isPeopleBody(body)) return []
+  if (!peopleOperations.isBody(body)) return []
   const { at, book, today } = room
   const words = memberFormsAt(at)
   switch (body.type) {

@@ -1,5 +1,7 @@
 import { describe, expect, test } from 'vitest'
-import { membersOf, changedBy } from '#domain/fund/people.ts'
+import { membersTouched } from '#domain/fund/elections.ts'
+import { type PeopleBody, peopleOperations } from '#domain/fund/people-operations.ts'
+import { membersOf } from '#domain/fund/taking-in-people.ts'
 import { committeeAfter, flagsOf, wordOf } from '#test/support/committee.ts'
 import { elected, holders, men } from '#test/support/elections.ts'
 import { type Told, answerTo, bodyOf } from '#test/support/village.ts'
@@ -154,17 +156,24 @@ test('an entry about offices names everybody whose row it changes', () => {
       witnesses: ['m2', 'm3'],
     }),
   )
-  const people = [replaced, alone, ballot, box] as unknown as Parameters<typeof membersOf>[0][]
+  const people = [replaced, alone, ballot, box] as unknown as PeopleBody[]
   expect(people.map((body) => membersOf(body))).toEqual([
     ['m1', 'o4'],
     ['m1'],
     ['m1'],
     ['o3', 'm1', 'm2', 'm3'],
   ])
-  expect(people.map((body) => changedBy(members, body))).toEqual([
-    { memberIds: ['m1', 'o4'], isOfFund: false },
-    { memberIds: ['m1'], isOfFund: false },
-    { memberIds: ['o1', 'm1'], isOfFund: true },
-    { memberIds: [], isOfFund: true },
+  const about = people.map((body) =>
+    peopleOperations.about(body, 'e1').map(({ kind, key }) => `${kind} ${key}`),
+  )
+  expect(about).toEqual([
+    ['member m1', 'member o4'],
+    ['member m1'],
+    ['fund fund', 'member m1'],
+    ['fund fund'],
   ])
+  const elections = people.filter((body) => body.type === 'OfficersElected')
+  expect(
+    elections.map((body) => membersTouched(members.values(), body).map((one) => one.memberId)),
+  ).toEqual([['o1', 'm1']])
 })

@@ -1,0 +1,174 @@
+import type { LocalDate } from '#domain/kernel/dates.ts'
+import { invalid, recorded, refused } from '#domain/kernel/decision.ts'
+import {
+  code,
+  described,
+  id,
+  oneOf,
+  optional,
+  orNull,
+  word,
+  yesOrNo,
+} from '#domain/kernel/shape.ts'
+import { type LifeChange, diedOn, lifeChanges, proxyOn, stateOn } from '#domain/fund/life.ts'
+import { type Member, heldOn } from '#domain/fund/members.ts'
+import type { People } from '#domain/fund/people.ts'
+import type { Posting } from '#domain/ledger/posting.ts'
+import { chairOrRecordKeeper, recordKeeper } from '#domain/operations/may.ts'
+import { flagsOf, operation } from '#domain/operations/operation.ts'
+
+const sex = word(['f', 'm'], 'sex-unknown')
+const zone = code('zone-not-a-code')
+const povertyLevel = oneOf([1, 2], 'poverty-level-unknown')
+const aboutMember = ({ memberId }: { readonly memberId: string }) =>
+  [{ kind: 'member', key: memberId }] as const
+
+export const admitMember = operation({
+  command: 'AdmitMember',
+  entry: 'MemberAdmitted',
+  asks: {
+    memberId: id('member'),
+    card: code('card-not-a-code'),
+    sex,
+    povertyLevel: optional(povertyLevel),
+    zone,
+    /** A member who left and still owes, carried over from an older book. */
+    isFormer: yesOrNo('not-yes-or-no'),
+  },
+  keeps: ['memberId', 'card', 'sex', 'povertyLevel', 'zone', 'isFormer'],
+  may: recordKeeper,
+  second: 'none',
+  minutes: 'told',
+  isReversible: false,
+  decide: ({ members }: People, { memberId, card }) => {
+    if (members.has(memberId)) return refused('member-already-admitted')
+    return [...members.values()].some((member) => member.card === card)
+      ? refused('card-already-given')
+      : recorded({ flags: [], postings: [] })
+  },
+  about: aboutMember,
+})
+
+const isAlreadySo = (member: Member, change: LifeChange, on: LocalDate): boolean => {
+  const state = stateOn(member, on)
+  switch (change) {
+    case 'away':
+      return state !== 'here'
+    case 'back':
+      return state !== 'away'
+    case 'left':
+      return state === 'left' || state === 'dead'
+    case 'returned':
+      return state !== 'left'
+  }
+}
+
+type Represented = {
+  readonly memberId: string
+  readonly proxy?: string
+  readonly effectiveOn: LocalDate
+}
+
+/** Whoever votes for one who is away should be there, and for one alone. */
+const proxyFlags = (
+  { members }: People,
+  { proxy, memberId, effectiveOn: on }: Represented,
+): readonly ('proxy-not-here' | 'proxy-for-another')[] =>
+  proxy === undefined
+    ? []
+    : flagsOf({
+        'proxy-not-here': stateOn(members.get(proxy)!, on) !== 'here',
+        'proxy-for-another': [...members.values()].some(
+          (other) => other.memberId !== memberId && proxyOn(other, on) === proxy,
+        ),
+      })
+
+/** Somebody went away or came back, left the fund or returned to it: the same card, the same history. */
+export const recordMemberChange = operation({
+  command: 'RecordMemberChange',
+  entry: 'MemberChanged',
+  asks: {
+    memberId: id('member'),
+    change: word(lifeChanges, 'change-unknown'),
+    /** Who votes for somebody who is away. */
+    proxy: optional(id('member')),
+  },
+  keeps: ['memberId', 'change', 'proxy'],
+  // Of the two who write, one may be the one who died or went away.
+  may: chairOrRecordKeeper,
+  second: 'none',
+  minutes: 'tells-of-somebody',
+  isReversible: true,
+  decide: (now: People, command) => {
+    const { memberId, change, proxy, effectiveOn: on } = command
+    const member = now.members.get(memberId)!
+    if (proxy !== undefined && (change !== 'away' || proxy === memberId))
+      return invalid('proxy-cannot-hold', '/proxy')
+    if (proxy !== undefined && !now.members.has(proxy)) return invalid('member-unknown', '/proxy')
+    const isLeaving = change === 'left'
+    const isGoing = isLeaving || change === 'away'
+    return recorded({
+      flags: [
+        ...flagsOf({
+          'after-death': stateOn(member, on) === 'dead',
+          'already-so': isAlreadySo(member, change, on),
+          'left-owing': isLeaving && now.owedOn(memberId, on) !== 0,
+          'left-with-savings': isLeaving && now.savedOn(memberId, on) !== 0,
+          'held-office': isGoing && heldOn(member, on).length > 0,
+        }),
+        ...proxyFlags(now, command),
+      ],
+      postings: [],
+    })
+  },
+  about: aboutMember,
+})
+
+/** Nobody inherits a debt: from this day on nothing is asked of anybody for what the dead still owed. */
+export const recordDeath = operation({
+  command: 'RecordDeath',
+  entry: 'DeathRecorded',
+  asks: { memberId: id('member') },
+  keeps: ['memberId'],
+  // As of who went away.
+  may: chairOrRecordKeeper,
+  second: 'none',
+  minutes: 'tells-of-somebody',
+  isReversible: true,
+  decide: ({ members }: People, { memberId, effectiveOn: on }) => {
+    const member = members.get(memberId)!
+    // What it changes in the books is worked out where the loans are known.
+    const postings: readonly Posting[] = []
+    return recorded({
+      flags: flagsOf({
+        'already-so': diedOn(member) !== undefined,
+        'held-office': heldOn(member, on).length > 0,
+      }),
+      postings,
+    })
+  },
+  about: aboutMember,
+})
+
+/** What was mistyped about somebody; what is left out stays as it was. */
+export const correctMember = operation({
+  command: 'CorrectMember',
+  entry: 'MemberCorrected',
+  asks: {
+    memberId: id('member'),
+    sex: optional(sex),
+    zone: optional(zone),
+    povertyLevel: described(optional(orNull(povertyLevel)), 'Null for a household without one'),
+  },
+  keeps: ['memberId', 'sex', 'zone', 'povertyLevel'],
+  may: recordKeeper,
+  second: 'none',
+  minutes: 'tells-of-somebody',
+  isReversible: false,
+  // Nothing said is no correction.
+  decide: (_: People, command) =>
+    command.sex === undefined && command.zone === undefined && command.povertyLevel === undefined
+      ? invalid('nothing-corrected', '')
+      : recorded({ flags: [], postings: [] }),
+  about: aboutMember,
+})
