@@ -1,10 +1,10 @@
 import type { LocalDate } from '#domain/kernel/dates.ts'
 import type { AccountId } from '#domain/ledger/accounts.ts'
 import type { JournalRow } from '#domain/ledger/entry.ts'
-import type { FundSubjectKind } from '#domain/operations/subject.ts'
+import type { FundSubjectKind, NetworkSubjectKind } from '#domain/operations/subject.ts'
 import type { BalanceRow, FlagRow, PostingRow } from '#domain/ledger/rows.ts'
 
-export type SubjectKind = FundSubjectKind | NetworkSubjectRow['kind']
+export type SubjectKind = FundSubjectKind | NetworkSubjectKind
 
 /** A part of the village as it stands after the last entry about it; `data` is its canonical JSON. */
 export type SubjectRow = { readonly kind: SubjectKind; readonly key: string; readonly data: string }
@@ -97,11 +97,14 @@ export interface NetworkViews {
   replaceNetwork(networkId: string, subjects: readonly NetworkSubjectRow[]): Promise<void>
 }
 
-export const potKinds = ['pot-grant', 'pot-move', 'pot-window'] as const
-type PotKind = (typeof potKinds)[number]
+export const potKinds = [
+  'pot-grant',
+  'pot-move',
+  'pot-window',
+] as const satisfies readonly NetworkSubjectKind[]
 
 export type NetworkSubjectRow = {
-  readonly kind: 'network' | 'fund' | 'staff' | PotKind
+  readonly kind: NetworkSubjectKind
   readonly key: string
   readonly data: string
 }

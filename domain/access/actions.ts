@@ -1,4 +1,5 @@
 import { type Operations, operations } from '#domain/operations/all.ts'
+import { type NetworkOperations, networkOperations } from '#domain/operations/network.ts'
 
 const named = [
   // of a fund
@@ -101,28 +102,15 @@ const named = [
   'read-outcomes',
   'read-pot',
   'read-letters',
-  // commands to a network
-  'FoundNetwork',
-  'JoinFund',
-  'WitnessFund',
-  'AppointStaff',
-  'DismissStaff',
-  'AssignStaff',
-  'EndAssignment',
-  'OpenPotWindow',
-  'RecordPotDonation',
-  'ReturnPotDonation',
-  'AskFromPot',
-  'TakePotStep',
-  'DecideFromPot',
-  'RecordPotPart',
-  'ReversePotEntry',
 ] as const
 
-export type Action = (typeof named)[number] | Operations['command']
+export type Action = (typeof named)[number] | (Operations | NetworkOperations)['command']
 
 /**
  * Everything that can be asked of the service by somebody who is signed in: reads, and one action for each
  * command, named as the command is.
  */
-export const actions: readonly Action[] = [...named, ...operations.map(({ command }) => command)]
+export const actions: readonly Action[] = [
+  ...named,
+  ...[...operations, ...networkOperations.list].map(({ command }) => command),
+]

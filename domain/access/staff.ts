@@ -1,5 +1,6 @@
 import type { StaffRole } from '#domain/access/roles.ts'
 import type { LocalDate } from '#domain/kernel/dates.ts'
+import { decidingStaff } from '#domain/operations/may.ts'
 
 /** A right of a person of the staff, with the days on which it holds. */
 export type Term = {
@@ -29,3 +30,9 @@ export const staffRolesOn = (staff: Staff | undefined, day: LocalDate): readonly
 /** Whether the network has put a person to work on a fund that day. */
 export const isAssignedOn = (staff: Staff | undefined, fundId: string, day: LocalDate): boolean =>
   (staff?.assignments ?? []).some((term) => term.fundId === fundId && holdsOn(term, day))
+
+/** Who of the staff may stand behind what is given of the pot. */
+export const isDecidingRole = (role: StaffRole): boolean => Object.hasOwn(decidingStaff, role)
+
+export const isOfDecidingStaff = (staff: Staff | undefined, day: LocalDate): boolean =>
+  staffRolesOn(staff, day).some(isDecidingRole)

@@ -1,6 +1,7 @@
 import type { Action } from '#domain/access/actions.ts'
 import type { Role } from '#domain/access/roles.ts'
 import { operations } from '#domain/operations/all.ts'
+import { networkOperations } from '#domain/operations/network.ts'
 import {
   type May,
   administrator,
@@ -29,6 +30,7 @@ export type Scope = 'all' | 'own' | 'no'
  */
 const table: Readonly<Record<Action, May>> = {
   ...byName(operations, 'command', ({ may }) => may),
+  ...byName(networkOperations.list, 'command', ({ may }) => may),
 
   'see-fund': { ...household, ...officers, ...auditor },
   'read-members': { ...officers, ...auditor },
@@ -149,25 +151,6 @@ const table: Readonly<Record<Action, May>> = {
   'read-pot': { ...decidingStaff, ...auditor },
   // An auditor those of the funds that she is let into: the page looks at that beside this table.
   'read-letters': { ...administrator, ...auditor },
-
-  FoundNetwork: nobody,
-  // A fund joins by being taken in: an administrator who names another's fund must not see its village.
-  JoinFund: nobody,
-  // The service keeps it whenever a meeting of a fund closes: whoever could say it could say it wrongly.
-  WitnessFund: nobody,
-  AppointStaff: administrator,
-  DismissStaff: administrator,
-  AssignStaff: administrator,
-  EndAssignment: administrator,
-  OpenPotWindow: administrator,
-  RecordPotDonation: administrator,
-  ReturnPotDonation: administrator,
-  // The service makes these two, as it does for funds: what stands beside the journal is looked at first.
-  AskFromPot: nobody,
-  TakePotStep: nobody,
-  DecideFromPot: decidingStaff,
-  RecordPotPart: administrator,
-  ReversePotEntry: administrator,
 }
 
 /** What a role may do of an action; an action or a role that the table does not know may do nothing. */

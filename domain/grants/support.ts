@@ -1,5 +1,6 @@
 import type { LocalDate } from '#domain/kernel/dates.ts'
-import { text } from '#domain/kernel/shape.ts'
+import { text, word } from '#domain/kernel/shape.ts'
+import { cashPlaces } from '#domain/fund/bank.ts'
 import type { EntryId } from '#domain/ledger/entry.ts'
 import type { AccountId } from '#domain/ledger/accounts.ts'
 import type { Posting } from '#domain/ledger/posting.ts'
@@ -84,6 +85,13 @@ export const promisedOf = (supports: Iterable<Support>, windowId: string): numbe
 const codeSigns = 'ABCDEFGHJKMNPQRSTUVWXYZ23456789'
 const codeLength = 8
 
+/** The SHA-256 of the sealed file that says what a grant is for. */
+export const fileHash = text(/^[0-9a-f]{64}$/, {
+  code: 'hash-not-sha-256',
+  example: '9f'.repeat(32),
+})
+/** Where money lies that comes or goes. */
+export const placeOfMoney = word(cashPlaces, 'place-unknown')
 export const supportCode = text(/^S-[A-HJKMNP-Z2-9]{8}$/, {
   code: 'support-not-a-code',
   example: 'S-7KQ2MPRT',

@@ -1,4 +1,5 @@
 import { isLocalDate } from '#domain/kernel/dates.ts'
+import { isUuid } from '#domain/kernel/ids.ts'
 import { amountMax } from '#domain/kernel/money.ts'
 
 /**
@@ -11,8 +12,12 @@ export type Shape =
   /** What came in, or with a minus went out; never zero. */
   | { readonly is: 'signed-sum' }
   | { readonly is: 'day' }
-  /** A UUID at the door of the service; the rules ask only whether there is such a one. */
-  | { readonly is: 'id'; readonly of: string }
+  | { readonly is: 'instant' }
+  /**
+   * A UUID at the door of the service. The rules ask only whether there is such a one, but where nothing that they know
+   * could tell: with `isUuid` they look at the id itself.
+   */
+  | { readonly is: 'id'; readonly of: string; readonly isUuid?: true }
   | {
       readonly is: 'text'
       readonly pattern: string
@@ -25,6 +30,8 @@ export type Shape =
   | { readonly is: 'whole'; readonly min: number; readonly max: number; readonly code: string }
   /** One of a few numbers that are known by name. */
   | { readonly is: 'one-of'; readonly of: readonly number[]; readonly code: string }
+  /** Whole and of any size: what it is held against tells whether it can be. */
+  | { readonly is: 'any-whole'; readonly code: string }
   | { readonly is: 'word'; readonly of: readonly string[]; readonly code: string }
   | { readonly is: 'yes-or-no'; readonly code: string }
   /** Said or left out. */
@@ -66,11 +73,13 @@ type Values<S> = {
   readonly sum: number
   readonly 'signed-sum': number
   readonly day: string
+  readonly instant: string
   readonly id: string
   readonly text: string
   readonly code: string
   readonly whole: number
   readonly 'one-of': S extends { readonly of: readonly (infer One)[] } ? One : never
+  readonly 'any-whole': number
   readonly word: S extends { readonly of: readonly (infer Word)[] } ? Word : never
   readonly 'yes-or-no': boolean
   readonly mark: true
@@ -100,7 +109,10 @@ export const sum = { is: 'sum', min: 1 } as const
 export const sumOrZero = { is: 'sum', min: 0 } as const
 export const signedSum = { is: 'signed-sum' } as const
 export const day = { is: 'day' } as const
+/** ISO 8601 in UTC. */
+export const instant = { is: 'instant' } as const
 export const id = <const Of extends string>(of: Of) => ({ is: 'id', of }) as const
+export const uuid = <const Of extends string>(of: Of) => ({ is: 'id', of, isUuid: true }) as const
 export const text = (
   pattern: RegExp,
   { code: fault, example }: { readonly code: string; readonly example: string },
@@ -113,6 +125,8 @@ export const whole = <const Code extends string>(min: number, max: number, fault
   ({ is: 'whole', min, max, code: fault }) as const
 export const oneOf = <const Of extends readonly number[]>(of: Of, fault: string) =>
   ({ is: 'one-of', of, code: fault }) as const
+export const anyWhole = <const Code extends string>(fault: Code) =>
+  ({ is: 'any-whole', code: fault }) as const
 export const word = <const Of extends readonly string[]>(of: Of, fault = 'word-unknown') =>
   ({ is: 'word', of, code: fault }) as const
 export const yesOrNo = (fault = 'word-unknown') => ({ is: 'yes-or-no', code: fault }) as const
@@ -164,6 +178,7 @@ const unless = (isSound: boolean, fault: string, at: string): ShapeFault | undef
 
 const isGroup = (value: unknown): value is Readonly<Record<string, unknown>> =>
   typeof value === 'object' && value !== null
+const instantPattern = /^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d+)?)?Z$/
 const isWhole = (value: unknown): value is number => Number.isSafeInteger(value)
 
 const checks: { readonly [Kind in Shape['is']]: Check<Kind> } = {
@@ -176,13 +191,17 @@ const checks: { readonly [Kind in Shape['is']]: Check<Kind> } = {
       ? unless(Math.abs(value) <= amountMax, 'amount-too-large', at)
       : { code: 'amount-not-whole', at },
   day: (_, value, at) => unless(isLocalDate(value), 'date-impossible', at),
-  id: ({ of }, value, at) => unless(typeof value === 'string', `${of}-not-an-id`, at),
+  instant: (_, value, at) =>
+    unless(typeof value === 'string' && instantPattern.test(value), 'not-an-instant', at),
+  id: ({ of, isUuid: isAsked }, value, at) =>
+    unless(isAsked ? isUuid(value) : typeof value === 'string', `${of}-not-an-id`, at),
   text: ({ pattern, code: fault }, value, at) =>
     unless(typeof value === 'string' && new RegExp(pattern, 'u').test(value), fault, at),
   code: ({ code: fault }, value, at) => unless(isCode(value), fault, at),
   'one-of': ({ of, code: fault }, value, at) => unless(of.includes(value as number), fault, at),
   whole: ({ min, max, code: fault }, value, at) =>
     unless(isWhole(value) && value >= min && value <= max, fault, at),
+  'any-whole': ({ code: fault }, value, at) => unless(isWhole(value), fault, at),
   word: ({ of, code: fault }, value, at) => unless(of.includes(value as string), fault, at),
   'yes-or-no': ({ code: fault }, value, at) => unless(typeof value === 'boolean', fault, at),
   mark: ({ code: fault }, value, at) => unless(value === true, fault, at),

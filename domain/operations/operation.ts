@@ -1,17 +1,17 @@
-import { type Decision, invalid } from '#domain/kernel/decision.ts'
+import { type Decision, invalid, recorded } from '#domain/kernel/decision.ts'
 import { type Said, type Shapes, faultIn } from '#domain/kernel/shape.ts'
 import type { EntryId, Envelope } from '#domain/ledger/entry.ts'
 import type { Posting } from '#domain/ledger/posting.ts'
 import type { May } from '#domain/operations/may.ts'
 import type { Minutes } from '#domain/operations/minutes.ts'
-import type { Subject } from '#domain/operations/subject.ts'
+import type { FundSubjectKind, NetworkSubjectKind, Subject } from '#domain/operations/subject.ts'
 
 /** What an entry says that its command did not: what the rules counted, flagged and posted. */
 type Outcome = { readonly flags: readonly string[]; readonly postings: readonly Posting[] }
 
 /**
- * Everything that the rules say of one thing that can be done. Every list of commands and entries is made of these: what
- * can be sent, who may send it, what stands in the journal, what it refreshes.
+ * Everything that the rules say of one thing that can be done, to a fund as to a network. Every list of commands and
+ * entries is made of these: what can be sent, who may send it, what stands in the journal, what it refreshes.
  */
 export type Operation<
   Type extends string,
@@ -21,6 +21,7 @@ export type Operation<
   Now,
   Came extends Outcome,
   Refusal extends string,
+  Kind extends string,
 > = {
   readonly command: Type
   /** The entry that it becomes. */
@@ -31,32 +32,44 @@ export type Operation<
   /** What stands in the entry as it was sent. */
   readonly keeps: readonly Kept[]
   readonly may: May
-  /** The member who stands behind it as a second person; `none` where one is enough. */
+  /** The second person who stands behind it, a member of the fund or a login of the staff; `none` where one is enough. */
   readonly second: 'none' | ((command: Said<Asks>) => string | undefined)
-  readonly minutes: Minutes
-  /** Whether it can be taken back. */
-  readonly isReversible: boolean
   /** Decides about a command that is sound. */
   readonly decide: (now: Now, command: Envelope & Said<Asks>) => Decision<Came, Refusal>
   /** What the entry is about; the first one is where its flags belong. */
   readonly about: (
     entry: NoInfer<Pick<Said<Asks>, Kept> & Came>,
     entryId: EntryId,
-  ) => readonly Subject[]
+  ) => readonly Subject<Kind>[]
 }
 
-/** Says what an operation is; its types are read from what it says. */
-export const operation = <
-  const Type extends string,
-  const Entry extends string,
-  const Asks extends Shapes,
-  const Kept extends keyof Said<Asks>,
-  Now,
-  Came extends Outcome,
-  Refusal extends string,
->(
-  one: Operation<Type, Entry, Asks, Kept, Now, Came, Refusal>,
-): Operation<Type, Entry, Asks, Kept, Now, Came, Refusal> => one
+/** A fund meets and reads minutes, and what its book holds can be taken back; a network does neither. */
+type OfFund = {
+  readonly minutes: Minutes
+  /** Whether it can be taken back. */
+  readonly isReversible: boolean
+}
+
+const sayingOf =
+  <Kind extends string, More>() =>
+  <
+    const Type extends string,
+    const Entry extends string,
+    const Asks extends Shapes,
+    const Kept extends keyof Said<Asks>,
+    Now,
+    Came extends Outcome,
+    Refusal extends string,
+  >(
+    one: Operation<Type, Entry, Asks, Kept, Now, Came, Refusal, Kind> & More,
+  ): Operation<Type, Entry, Asks, Kept, Now, Came, Refusal, Kind> & More =>
+    one
+
+/** Says what an operation of a fund is; its types are read from what it says. */
+export const operation = sayingOf<FundSubjectKind, OfFund>()
+
+/** The same for a network, in whose journal it is written down. */
+export const networkOperation = sayingOf<NetworkSubjectKind, unknown>()
 
 /** Any operation, for what asks nothing of its types. */
 export type AnyOperation = {
@@ -67,10 +80,8 @@ export type AnyOperation = {
   readonly keeps: readonly PropertyKey[]
   readonly may: May
   readonly second: 'none' | ((command: never) => string | undefined)
-  readonly minutes: Minutes
-  readonly isReversible: boolean
   readonly decide: (now: never, command: never) => Decision<Outcome, string>
-  readonly about: (entry: never, entryId: EntryId) => readonly Subject[]
+  readonly about: (entry: never, entryId: EntryId) => readonly Subject<string>[]
 }
 
 /** What is sent to have it done. */
@@ -104,6 +115,9 @@ export const byName = <const O extends AnyOperation, By extends 'command' | 'ent
 export const flagsOf = <Flag extends string>(flags: Readonly<Record<Flag, boolean>>): Flag[] =>
   (Object.keys(flags) as Flag[]).filter((flag) => flags[flag])
 
+/** The entry says nothing that its command did not: no rule was broken, and no money moved. */
+export const asSaid = recorded({ flags: [], postings: [] } as const)
+
 const keptOf = (
   { keeps }: Pick<AnyOperation, 'keeps'>,
   command: Readonly<Record<PropertyKey, unknown>>,
@@ -115,19 +129,19 @@ const keptOf = (
 type Typed = { readonly type: string }
 
 /** The operations of a room, with all that is made of them. */
-type RoomOperations<List, Command, Body, Now> = {
+type RoomOperations<List, Command, Body, Now, Kind extends string> = {
   readonly list: List
   readonly isCommand: (command: Typed) => command is Typed & Command
   readonly isBody: (body: Typed) => body is Typed & Body
   /** What an entry is about. */
-  readonly about: (body: Body, entryId: EntryId) => readonly Subject[]
+  readonly about: (body: Body, entryId: EntryId) => readonly Subject<Kind>[]
   /** One decision: what was sent is sound, the rules take it, and the entry keeps what it should. */
   readonly decide: (now: Now, command: Command) => Decision<Body, string>
 }
 
 const roomOf = <Command extends Typed, Body extends Typed>(
   list: readonly AnyOperation[],
-): RoomOperations<readonly AnyOperation[], Command, Body, unknown> => {
+): RoomOperations<readonly AnyOperation[], Command, Body, unknown, string> => {
   const commands = new Map<string, AnyOperation>(list.map((one) => [one.command, one]))
   const entries = new Map<string, AnyOperation>(list.map((one) => [one.entry, one]))
   return {
@@ -153,7 +167,8 @@ export const operationsOf = <const Ops extends readonly AnyOperation[]>(ops: Ops
     Ops,
     CommandOf<Ops[number]>,
     BodyOf<Ops[number]>,
-    NowOf<Ops[number]>
+    NowOf<Ops[number]>,
+    KindOf<Ops[number]>
   >
 
 type UnionToIntersection<U> = (U extends unknown ? (one: U) => void : never) extends (
@@ -166,3 +181,9 @@ type UnionToIntersection<U> = (U extends unknown ? (one: U) => void : never) ext
 type NowOf<O> = UnionToIntersection<
   O extends { readonly decide: (now: infer Now, command: never) => unknown } ? Now : never
 >
+
+type KindOf<O> = O extends {
+  readonly about: (entry: never, entryId: EntryId) => readonly Subject<infer Kind>[]
+}
+  ? Kind
+  : never

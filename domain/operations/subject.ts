@@ -17,8 +17,20 @@ export type FundSubjectKind =
   | 'savings-interest'
   | 'season'
 
-/** A part of the village that views keep, by its kind and key. */
-export type Subject = { readonly kind: FundSubjectKind; readonly key: string }
+/** What views keep of a network, part by part. */
+export type NetworkSubjectKind =
+  | 'network'
+  | 'fund'
+  | 'staff'
+  | 'pot-window'
+  | 'pot-grant'
+  | 'pot-move'
+
+/** A part of a fund or network that views keep, by its kind and key. */
+export type Subject<Kind extends string = FundSubjectKind> = {
+  readonly kind: Kind
+  readonly key: string
+}
 
 /** The fund itself, of which there is one. */
 export const fundSubject = { kind: 'fund', key: 'fund' } as const satisfies Subject

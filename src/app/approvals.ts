@@ -1,6 +1,7 @@
 import type { LocalDate } from '#domain/kernel/dates.ts'
 import type { Person } from '#domain/access/person.ts'
 import { operations } from '#domain/operations/all.ts'
+import { networkOperations } from '#domain/operations/network.ts'
 import type { Journal, NetworkJournal, SessionRow } from '#domain/ports.ts'
 import type { NetworkCommand } from '#domain/network.ts'
 import type { Command } from '#domain/village.ts'
@@ -14,10 +15,15 @@ import { vouch } from '#src/app/vouching.ts'
 export type Approval = { readonly login: string; readonly secret: string }
 
 const seconds = new Map(operations.map(({ command, second }) => [command as string, second]))
+const secondsOfStaff = new Map(
+  networkOperations.list.map(({ command, second }) => [command as string, second]),
+)
 
 /** Types of command that two people stand behind. */
 export const ofTwoPeople: readonly string[] = [
-  ...operations.filter(({ second }) => second !== 'none').map(({ command }) => command),
+  ...[...operations, ...networkOperations.list]
+    .filter(({ second }) => second !== 'none')
+    .map(({ command }) => command),
   'AmendCharter',
   'SettleTakeOver',
   'DismissAuditors',
@@ -30,10 +36,6 @@ export const ofTwoPeople: readonly string[] = [
   'ConvertLoan',
   'WriteOffLoan',
   'SettleDeath',
-  'AppointStaff',
-  'AssignStaff',
-  'DecideFromPot',
-  'ReversePotEntry',
 ] satisfies (Command | NetworkCommand)['type'][]
 
 /** The member whom a command names as the one who approves it; undefined where one person is enough. */
@@ -112,16 +114,8 @@ export const approvalRefusal =
 
 /** The login of the staff whom a command to a network names as the one who approves it. */
 const staffApproverOf = (command: NetworkCommand): string | undefined => {
-  switch (command.type) {
-    case 'DecideFromPot':
-      return command.deciders[1]
-    case 'ReversePotEntry':
-    case 'AppointStaff':
-    case 'AssignStaff':
-      return command.approvedBy
-    default:
-      return undefined
-  }
+  const second = secondsOfStaff.get(command.type) ?? 'none'
+  return second === 'none' ? undefined : second(command as never)
 }
 
 /** The same for a network, whose second person is a login of the staff who decide: on the day of the act, and today. */

@@ -1,13 +1,12 @@
 import { type Json, canonicalJson } from '#domain/kernel/canonical.ts'
-import { type PotBody, type PotMoneyBody, isPotBody } from '#domain/grants/pot.ts'
+import type { PotMoneyBody } from '#domain/grants/pot.ts'
 import type { PotMoveRow } from '#domain/grants/pot-report.ts'
 import type { Network, NetworkEntry, NetworkFund, Staff } from '#domain/network.ts'
+import { networkOperations } from '#domain/operations/network.ts'
+import type { NetworkSubjectKind, Subject } from '#domain/operations/subject.ts'
 import type { NetworkSubjectRow, NetworkViews } from '#domain/ports.ts'
 
-type Touched = Pick<NetworkSubjectRow, 'kind' | 'key'>
-
-const windowOf = (windowId: string): Touched => ({ kind: 'pot-window', key: windowId })
-const grantOf = (code: string): Touched => ({ kind: 'pot-grant', key: code })
+type Touched = Subject<NetworkSubjectKind>
 
 /** So many digits that rows in the order of their keys are in the order of the journal. */
 const seqDigits = 9
@@ -17,43 +16,17 @@ const moveOf = (seq: number): Touched => ({
   key: String(seq).padStart(seqDigits, '0'),
 })
 
-const moneyTouched = (body: PotMoneyBody): readonly Touched[] => [
-  windowOf(body.windowId),
-  ...(body.type === 'SupportPartPaid' ? [grantOf(body.code)] : []),
+const takenBackFrom = (body: PotMoneyBody): readonly Touched[] => [
+  { kind: 'pot-window', key: body.windowId },
+  ...(body.type === 'SupportPartPaid' ? [{ kind: 'pot-grant', key: body.code } as const] : []),
 ]
 
-const potTouched = ({ pot }: Network, seq: number, body: PotBody): readonly Touched[] => {
-  switch (body.type) {
-    case 'PotWindowOpened':
-      return [windowOf(body.windowId)]
-    case 'SupportAsked':
-    case 'SupportStepTaken':
-    case 'PotSupportDecided':
-      return [grantOf(body.code)]
-    case 'DonationReceived':
-    case 'DonationReturned':
-    case 'SupportPartPaid':
-      return [...moneyTouched(body), moveOf(seq)]
-    case 'PotEntryReversed':
-      return [...moneyTouched(pot.moves.get(body.reverses)!.body), moveOf(seq)]
-  }
-}
-
-const touchedBy = (network: Network, { body, seq }: NetworkEntry): readonly Touched[] => {
-  if (isPotBody(body)) return potTouched(network, seq, body)
-  switch (body.type) {
-    case 'NetworkFounded':
-      return [{ kind: 'network', key: 'network' }]
-    case 'FundJoined':
-    case 'FundWitnessed':
-      return [{ kind: 'fund', key: body.fundId }]
-    case 'StaffAppointed':
-    case 'StaffDismissed':
-    case 'StaffAssigned':
-    case 'AssignmentEnded':
-      return [{ kind: 'staff', key: body.userId }]
-  }
-}
+/** What an entry is about, and the movement that it is where it moved money. */
+const touchedBy = ({ pot }: Network, { id, body, seq }: NetworkEntry): readonly Touched[] => [
+  ...networkOperations.about(body, id),
+  ...(body.type === 'PotEntryReversed' ? takenBackFrom(pot.moves.get(body.reverses)!.body) : []),
+  ...(body.postings.length > 0 ? [moveOf(seq)] : []),
+]
 
 /** Money of the pot that moved, as a row for questions: with what it takes back, where it does. */
 const moveTold = ({ pot }: Network, entry: NetworkEntry): PotMoveRow => {

@@ -1,10 +1,6 @@
 import { type LocalDate, daysAfter } from '#domain/kernel/dates.ts'
-import {
-  type NetworkCommand,
-  type StaffDismissed,
-  isDecidingRole,
-  isOfDecidingStaff,
-} from '#domain/network.ts'
+import { type NetworkCommand, isDecidingRole, isOfDecidingStaff } from '#domain/network.ts'
+import type { StaffDismissed } from '#domain/network/operations/staff.ts'
 import type { ActivityLog, ActivityRow, NetworkJournal, NetworkViews } from '#domain/ports.ts'
 import { networkBookOf } from '#src/app/network-views.ts'
 

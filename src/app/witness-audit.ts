@@ -1,4 +1,5 @@
-import { type FundWitnessed, firstWrittenAnew } from '#domain/fund/witnessing.ts'
+import type { FundWitnessed } from '#domain/network/operations/funds.ts'
+import { firstWrittenAnew } from '#domain/network/witnessing.ts'
 import type { NetworkBody } from '#domain/network.ts'
 import type { JournalRow } from '#domain/ledger/entry.ts'
 import type { Journal, NetworkJournal, Signer } from '#domain/ports.ts'

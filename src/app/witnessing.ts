@@ -1,4 +1,4 @@
-import { trailDigits, trailMax } from '#domain/fund/witnessing.ts'
+import { trailDigits, trailMax } from '#domain/network/witnessing.ts'
 import { uuidOfHash } from '#domain/kernel/ids.ts'
 import type { LocalDate } from '#domain/kernel/dates.ts'
 import type { JournalRow } from '#domain/ledger/entry.ts'

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { signerOnNode } from '#infra/system/signer.ts'
 import { sha256 } from '#infra/system/system.ts'
-import type { FundWitnessed } from '#domain/fund/witnessing.ts'
+import type { FundWitnessed } from '#domain/network/operations/funds.ts'
 import type { JournalRow } from '#domain/ledger/entry.ts'
 import { StorageUnavailable } from '#domain/ports.ts'
 import type { Command } from '#domain/village.ts'

@@ -23,6 +23,7 @@ export const rooms: Readonly<Record<string, Room>> = {
   fairness: domain('fairness'),
   savings: domain('savings'),
   relief: domain('relief', 'test/domain/health/relief-figures.test.ts'),
+  network: domain('network', 'test/domain/grants/pot*.test.ts'),
   grants: domain('grants', 'test/http/support/*.test.ts'),
   corrections: domain('corrections'),
   health: domain('health'),

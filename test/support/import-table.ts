@@ -36,6 +36,13 @@ const rooms = [
   '#domain/savings/',
   '#domain/statistics/',
 ]
+const ofNetwork = [
+  ...foundation,
+  '#domain/access/',
+  '#domain/fund/',
+  '#domain/grants/',
+  '#domain/network/',
+]
 const folds = ['#domain/village.ts', '#domain/vocabulary.ts', '#domain/network.ts']
 const ports = ['#domain/ports.ts']
 const surface = ['#src/http/', '#src/pages/', '#src/pwa/']
@@ -58,10 +65,19 @@ export const importTable: readonly Row[] = [
   // What can be said to a village and what it keeps: types alone, so that `village.ts` has room to decide.
   { from: ['domain/vocabulary.ts'], may: [], typesOf: rooms },
   {
-    from: ['domain/village.ts', 'domain/shelves.ts', 'domain/network.ts'],
+    from: ['domain/village.ts', 'domain/shelves.ts'],
     may: [...rooms, '#domain/vocabulary.ts', '#domain/shelves.ts'],
   },
+  // A network knows the roles of its staff and donors' money in the words of the funds, and no fund's book.
+  {
+    from: ['domain/network.ts', 'domain/network/'],
+    may: [...ofNetwork, ...describing, '#domain/operations/network.ts'],
+  },
   { from: ['domain/ports.ts'], may: [], typesOf: [...rooms, ...folds] },
+  {
+    from: ['domain/operations/network.ts'],
+    may: ['#domain/network/operations/', '#domain/operations/operation.ts'],
+  },
   {
     from: ['domain/operations/all.ts'],
     may: rooms

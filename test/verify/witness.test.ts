@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { beforeAll, expect, test } from 'vitest'
-import type { FundWitnessed } from '#domain/fund/witnessing.ts'
+import type { FundWitnessed } from '#domain/network/operations/funds.ts'
 import type { NetworkBody } from '#domain/network.ts'
 import type { JournalRow } from '#domain/ledger/entry.ts'
 import type { Command } from '#domain/village.ts'

@@ -1,6 +1,6 @@
 import { invalid, recorded } from '#domain/kernel/decision.ts'
-import { optional, sum, word } from '#domain/kernel/shape.ts'
-import { type CashPlace, accountOfPlace, cashPlaces } from '#domain/fund/bank.ts'
+import { optional, sum } from '#domain/kernel/shape.ts'
+import { type CashPlace, accountOfPlace } from '#domain/fund/bank.ts'
 import type { Granting } from '#domain/grants/granting.ts'
 import { windowId } from '#domain/grants/grants.ts'
 import {
@@ -9,6 +9,7 @@ import {
   type Support,
   isAwarded,
   paidOn,
+  placeOfMoney,
   supportCode,
 } from '#domain/grants/support.ts'
 import { recordKeeper } from '#domain/operations/may.ts'
@@ -57,7 +58,7 @@ const broken = (
 }
 
 /** Where the money lay; the box where nothing is said. */
-const from = optional(word(cashPlaces, 'place-unknown'))
+const from = optional(placeOfMoney)
 
 /** A part of a grant was paid out. */
 export const recordSupportPart = operation({

@@ -1,5 +1,5 @@
 import { invalid, recorded, refused } from '#domain/kernel/decision.ts'
-import { id, pair, sum, text, whole, word } from '#domain/kernel/shape.ts'
+import { id, pair, sum, whole, word } from '#domain/kernel/shape.ts'
 import { ballot } from '#domain/fund/ballot.ts'
 import { isActingOn } from '#domain/fund/members.ts'
 import { judged } from '#domain/fund/voting.ts'
@@ -10,6 +10,7 @@ import {
   type Support,
   type SupportStep,
   bringers,
+  fileHash,
   supportCode,
   supportSteps,
 } from '#domain/grants/support.ts'
@@ -30,7 +31,7 @@ export const askForSupport = operation({
     amount: sum,
     parts: whole(1, partsMax, 'parts-not-few'),
     broughtBy: word(bringers),
-    fileHash: text(/^[0-9a-f]{64}$/, { code: 'hash-not-sha-256', example: '9f'.repeat(32) }),
+    fileHash,
   },
   keeps: ['code', 'windowId', 'amount', 'parts', 'broughtBy', 'fileHash'],
   // The service makes it: what stands beside the journal is looked at first.

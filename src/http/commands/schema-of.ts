@@ -29,6 +29,7 @@ const fields: Fields = {
   sum: ({ min }) => (min === 0 ? amountOrNoughtField() : amountField()),
   'signed-sum': () => signedAmountField(),
   day: () => dayField(),
+  instant: () => z.iso.datetime('not-an-instant'),
   id: ({ of }) => idField(`${of}-not-an-id`),
   text: ({ pattern, code }) => patternField(new RegExp(pattern, 'u'), code),
   // Classes of letters are not in the patterns of JSON Schema: a code is told by its length.
@@ -36,6 +37,7 @@ const fields: Fields = {
   // A literal of several numbers is told as no whole one by itself.
   'one-of': ({ of, code }) => z.literal([...of], code).openapi({ type: 'integer', enum: [...of] }),
   whole: ({ min, max, code }) => wholeField(min, max, code),
+  'any-whole': ({ code }) => z.int(code),
   word: ({ of, code }) => z.enum(of, code),
   'yes-or-no': ({ code }) => z.boolean(code),
   mark: ({ code }) => z.literal(true, code),
@@ -72,6 +74,10 @@ const idExamples: Readonly<Record<string, string>> = {
   loan: loanExample,
   household: 'c4d1b7e0-52a9-8f16-93d8-0b6e7a2f4c81',
   request: '01976f2c-3a10-7c58-9c3e-5d2f4b8a6e77',
+  entry: '01976f2c-3a10-7c58-9c3e-5d2f4b8a6e02',
+  id: '01976f2c-3a10-7c58-9c3e-5d2f4b8a6e02',
+  user: '0196f1a8-52b7-7d0c-8e15-3b64a9c7d2f0',
+  fund: 'd41c6e90-83f2-8b57-b0a4-17e5c9d82f36',
 }
 
 type Examples = {
@@ -83,11 +89,13 @@ const examples: Examples = {
   sum: () => 12_000,
   'signed-sum': () => 12_000,
   day: () => '2025-11-20',
+  instant: () => '2025-11-20T03:12:45.120Z',
   id: ({ of }) => idExamples[of]!,
   text: ({ example: told }) => told,
   code: () => 'Z-01',
   'one-of': ({ of }) => of[0],
   whole: ({ min, max }) => Math.min(min + 1, max),
+  'any-whole': () => 481,
   word: ({ of }) => of[0],
   'yes-or-no': () => true,
   mark: () => true,
@@ -122,8 +130,10 @@ const schemaOf = (one: AnyOperation): z.ZodObject =>
     example: { ...example(one.command), ...examplesOf(one.asks) },
   })
 
+/** Without what an envelope can hold and nothing is asked for: most commands take nothing back. */
+type Asked<C> = C extends { readonly reverses: string } ? C : Omit<C, 'reverses'>
 /** The schema of a command as its operation says it, which reads nothing that the command's type does not hold. */
-type SchemaOf<C> = z.ZodObject<FieldsOf<AsRead<Omit<C, 'reverses'>>>, z.core.$strict>
+type SchemaOf<C> = z.ZodObject<FieldsOf<AsRead<Asked<C>>>, z.core.$strict>
 type SchemasBy<O extends AnyOperation> = {
   readonly [One in O as One['command']]: SchemaOf<CommandOf<One>>
 }

@@ -1,5 +1,6 @@
 import { z } from '@hono/zod-openapi'
 import { operations } from '#domain/operations/all.ts'
+import { networkOperations } from '#domain/operations/network.ts'
 import type { NetworkCommand } from '#domain/network.ts'
 import type { Command } from '#domain/village.ts'
 import { amendCharter } from '#src/http/commands/charter.ts'
@@ -10,8 +11,6 @@ import * as fund from '#src/http/commands/fund.ts'
 import * as lending from '#src/http/commands/lending.ts'
 import * as loans from '#src/http/commands/loans.ts'
 import * as meeting from '#src/http/commands/meeting.ts'
-import * as network from '#src/http/commands/network.ts'
-import * as pot from '#src/http/commands/pot.ts'
 import { type AsRead, schemasOf } from '#src/http/commands/schema-of.ts'
 import * as outside from '#src/http/commands/outside.ts'
 import * as sharing from '#src/http/commands/sharing.ts'
@@ -71,21 +70,7 @@ export const fundSchemas = {
 } satisfies SchemasOf<Command>
 
 export const networkSchemas = {
-  FoundNetwork: network.foundNetwork,
-  JoinFund: network.joinFund,
-  WitnessFund: network.witnessFund,
-  AppointStaff: network.appointStaff,
-  DismissStaff: network.dismissStaff,
-  AssignStaff: network.assignStaff,
-  EndAssignment: network.endAssignment,
-  OpenPotWindow: pot.openPotWindow,
-  RecordPotDonation: pot.recordPotDonation,
-  ReturnPotDonation: pot.returnPotDonation,
-  AskFromPot: pot.askFromPot,
-  TakePotStep: pot.takePotStep,
-  DecideFromPot: pot.decideFromPot,
-  RecordPotPart: pot.recordPotPart,
-  ReversePotEntry: pot.reversePotEntry,
+  ...schemasOf(networkOperations.list),
 } satisfies SchemasOf<NetworkCommand>
 
 const fundSchemaList = Object.values(fundSchemas)

@@ -66,7 +66,7 @@ test.each<[NetworkCommand['type'], object, string]>([
   ['RecordPotPart', { code: 'S-BBBB3333', amount: 1 }, 'support-unknown /code'],
   ['AskFromPot', asked({ code: 'S-BBBB3333', askedBy: 'ann' }), 'user-not-an-id /askedBy'],
   ['AskFromPot', asked({ code: 'S-BBBB3333', windowId: 'other' }), 'window-unknown /windowId'],
-  ['DecideFromPot', decided({ deciders: [ann, 'bopha'] }), 'user-not-an-id /deciders'],
+  ['DecideFromPot', decided({ deciders: [ann, 'bopha'] }), 'user-not-an-id /deciders/1'],
   ['DecideFromPot', decided({ deciders: [ann, ann] }), 'decider-twice /deciders'],
   ['DecideFromPot', decided({ isApproved: 'yes' }), 'not-true-or-false /isApproved'],
   ['DecideFromPot', decided({ code: 'S-BBBB3333' }), 'support-unknown'],

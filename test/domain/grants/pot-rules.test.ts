@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { isKnownToPot } from '#domain/grants/pot.ts'
+import { isKnownToPot } from '#domain/network/taking-in-pot.ts'
 import { potLines, potTrialBalance } from '#domain/grants/pot-report.ts'
 import {
   ann,

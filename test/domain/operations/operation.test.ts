@@ -1,10 +1,12 @@
-import { describe, expect, test } from 'vitest'
+import { describe, expect, expectTypeOf, test } from 'vitest'
 import { canonicalJson } from '#domain/kernel/canonical.ts'
 import { recorded, refused } from '#domain/kernel/decision.ts'
 import { id, optional, sum, word } from '#domain/kernel/shape.ts'
 import { operations } from '#domain/operations/all.ts'
 import { chair, nobody } from '#domain/operations/may.ts'
+import { networkOperations } from '#domain/operations/network.ts'
 import { byName, flagsOf, operation, operationsOf } from '#domain/operations/operation.ts'
+import type { FundSubjectKind, NetworkSubjectKind } from '#domain/operations/subject.ts'
 
 /** Somebody pays for a new roof on the meeting house: there is none such, so that nothing depends on it. */
 const payForRoof = operation({
@@ -99,26 +101,39 @@ test('a register of operations says one thing of each by its name', () => {
   expect(byName(roofs.list, 'entry', ({ minutes }) => minutes)).toEqual({ RoofPaid: 'told' })
 })
 
-describe('every operation', () => {
+test('what is said of a fund is about parts of a fund, and of a network about parts of a network', () => {
+  type KindOf<Room extends { readonly about: (...of: never) => readonly { kind: string }[] }> =
+    ReturnType<Room['about']>[number]['kind']
+  expectTypeOf<KindOf<typeof roofs>>().toEqualTypeOf<FundSubjectKind>()
+  expectTypeOf<KindOf<typeof networkOperations>>().toEqualTypeOf<NetworkSubjectKind>()
+})
+
+describe.each([
+  [
+    'fund',
+    operations,
+    ['AskForSupport', 'AwardAtOnce', 'FoundFund', 'RecordPrivateSavings', 'TakeSupportStep'],
+  ],
+  [
+    'network',
+    networkOperations.list,
+    ['AskFromPot', 'FoundNetwork', 'JoinFund', 'TakePotStep', 'WitnessFund'],
+  ],
+] as const)('every operation of a %s', (_, all, byTheService) => {
   test('has a command and an entry that no other one has', () => {
     for (const by of ['command', 'entry'] as const) {
-      const names = operations.map((one) => one[by])
+      const names = all.map((one) => one[by])
       expect(new Set(names).size).toBe(names.length)
     }
   })
 
   test('keeps nothing that it does not ask for', () => {
-    for (const { asks, keeps } of operations)
+    for (const { asks, keeps } of all)
       expect(Object.keys(asks)).toEqual(expect.arrayContaining([...keeps]))
   })
 
   test('that nobody may send is one that the service makes itself', () => {
-    const madeHere = operations.filter(({ may }) => may === nobody)
-    expect(madeHere.map((one) => one.command).toSorted()).toEqual([
-      'AskForSupport',
-      'AwardAtOnce',
-      'RecordPrivateSavings',
-      'TakeSupportStep',
-    ])
+    const madeHere = all.filter(({ may }) => may === nobody).map((one) => one.command)
+    expect(madeHere.toSorted()).toEqual(byTheService)
   })
 })

@@ -1,4 +1,4 @@
-import type { PotCommand } from '#domain/grants/pot-deciding.ts'
+import type { PotCommand } from '#domain/operations/network.ts'
 import { type Network, type TwoNetworks, today } from '#test/http/access/two-networks.ts'
 
 type OfEach<C extends { readonly type: string }> = {

@@ -1,4 +1,4 @@
-import type { PotCommand } from '#domain/grants/pot-deciding.ts'
+import type { PotCommand } from '#domain/operations/network.ts'
 import type { NetworkCommand } from '#domain/network.ts'
 import type { OfEach } from '#test/http/commands/told.ts'
 import type { Practice } from '#test/support/service.ts'

@@ -1,5 +1,7 @@
 import { describe, expect, test } from 'vitest'
-import { firstWrittenAnew, witnessFund } from '#domain/fund/witnessing.ts'
+import { emptyNetwork } from '#domain/network/state.ts'
+import { firstWrittenAnew } from '#domain/network/witnessing.ts'
+import { networkOperations } from '#domain/operations/network.ts'
 import { idOf } from '#test/support/village.ts'
 import { witnessedOf } from '#test/support/witnessed.ts'
 
@@ -10,17 +12,21 @@ const trailOf = (length: number) => [
   beginning,
 ]
 
+const fundId = idOf(2)
+
 const kept = (more: object = {}): string => {
   const command = {
     id: idOf(1),
     v: 1 as const,
     effectiveOn: '2026-02-01',
-    ...witnessedOf(idOf(2)),
+    ...witnessedOf(fundId),
     hash,
     trail: [beginning],
     ...more,
   }
-  const decision = witnessFund(true, command)
+  const network = emptyNetwork()
+  network.funds.set(fundId, { fundId, joinedOn: '2026-01-01' })
+  const decision = networkOperations.decide(network, command)
   return decision.outcome === 'recorded' ? 'recorded' : decision.code
 }
 
@@ -35,7 +41,7 @@ describe('a checkpoint with its trail', () => {
     ['of one entry too few', { seq: 10, trail: trailOf(3) }, 'trail-unreadable'],
     ['of a thousand entries', { seq: 1006, trail: trailOf(1000) }, 'recorded'],
     ['of one more', { seq: 1007, trail: trailOf(1001) }, 'trail-unreadable'],
-    ['that begins in the middle', { from: 6.5 }, 'trail-unreadable'],
+    ['that begins in the middle', { from: 6.5 }, 'number-not-whole'],
     ['that begins before the book', { seq: 1, from: 0, trail: trailOf(2) }, 'trail-unreadable'],
     ['that is none', { trail: beginning }, 'trail-unreadable'],
     ['with a number in it', { seq: 8, trail: [1234567812345678, beginning] }, 'trail-unreadable'],

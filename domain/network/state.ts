@@ -1,0 +1,39 @@
+import type { LocalDate } from '#domain/kernel/dates.ts'
+import { type Staff, isOfDecidingStaff } from '#domain/access/staff.ts'
+import { type Pot, emptyPot } from '#domain/grants/pot.ts'
+import type { EntryId } from '#domain/ledger/entry.ts'
+
+/** How far the book of a fund had come when the network last kept it. */
+type Witnessed = {
+  readonly seq: number
+  readonly hash: string
+  readonly entryId: EntryId
+  readonly on: LocalDate
+}
+
+/** A fund of the network. */
+export type NetworkFund = {
+  readonly fundId: string
+  readonly joinedOn: LocalDate
+  readonly witnessed?: Witnessed
+}
+
+/** An NGO with its funds and staff, as the network's journal tells it. Its decisions look at all of it. */
+export type Network = {
+  foundedOn: LocalDate | undefined
+  readonly funds: Map<string, NetworkFund>
+  readonly staff: Map<string, Staff>
+  /** Donors' money that the network itself holds. */
+  readonly pot: Pot
+}
+
+export const emptyNetwork = (): Network => ({
+  foundedOn: undefined,
+  funds: new Map(),
+  staff: new Map(),
+  pot: emptyPot(),
+})
+
+/** Whether a login is of the staff who decide that day. */
+export const mayDecide = ({ staff }: Network, userId: string, day: LocalDate): boolean =>
+  isOfDecidingStaff(staff.get(userId), day)

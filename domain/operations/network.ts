@@ -1,0 +1,34 @@
+import * as funds from '#domain/network/operations/funds.ts'
+import * as grants from '#domain/network/operations/pot-grants.ts'
+import * as money from '#domain/network/operations/pot-money.ts'
+import * as staff from '#domain/network/operations/staff.ts'
+import { type BodyOf, type CommandOf, operationsOf } from '#domain/operations/operation.ts'
+
+const ofPot = [
+  money.openPotWindow,
+  money.recordPotDonation,
+  money.returnPotDonation,
+  grants.askFromPot,
+  grants.takePotStep,
+  grants.decideFromPot,
+  money.recordPotPart,
+  money.reversePotEntry,
+] as const
+
+/** Everything that can be done in a network: what is said to it is written in a journal of its own. */
+export const networkOperations = operationsOf([
+  funds.foundNetwork,
+  funds.joinFund,
+  funds.witnessFund,
+  staff.appointStaff,
+  staff.dismissStaff,
+  staff.assignStaff,
+  staff.endAssignment,
+  ...ofPot,
+])
+
+export type NetworkOperations = (typeof networkOperations.list)[number]
+export type NetworkCommand = CommandOf<NetworkOperations>
+export type NetworkBody = BodyOf<NetworkOperations>
+export type PotCommand = CommandOf<(typeof ofPot)[number]>
+export type PotBody = BodyOf<(typeof ofPot)[number]>
