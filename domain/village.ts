@@ -27,8 +27,9 @@ import * as corrections from '#domain/corrections/reversal.ts'
 import { followLives, withDeath } from '#domain/corrections/windows.ts'
 import { takeLines } from '#domain/corrections/savings-lines.ts'
 import { takeBack } from '#domain/corrections/taking-back.ts'
-import * as loans from '#domain/loans/facts.ts'
 import { takeInLoan } from '#domain/loans/fold.ts'
+import type { Lending } from '#domain/loans/lending.ts'
+import { loanOperations } from '#domain/loans/operations.ts'
 import { ceilingInputs } from '#domain/loans/ceiling.ts'
 import { hasOtherLoan } from '#domain/loans/concurrent.ts'
 import type { LoanAsked, LoanRequest } from '#domain/loans/request-state.ts'
@@ -122,8 +123,8 @@ const decideInRoom = (
         return outside.decideOutside(village, charter.charter, command)
       if (reliefOperations.isCommand(command))
         return reliefOperations.decide(shelves.reliefIn(village, fund, charter), command)
-      return loans.isLoanCommand(command)
-        ? loans.decideLoan(lendingIn(village, fund, charter, command), command)
+      return loanOperations.isCommand(command)
+        ? loanOperations.decide(lendingIn(village, fund, charter, command), command)
         : undefined
   }
 }
@@ -134,7 +135,7 @@ const lendingIn = (
   fund: Fund,
   charter: charters.CharterVersion,
   { effectiveOn: on }: Known,
-): loans.Lending => ({
+): Lending => ({
   ...village,
   ...fund,
   charter,

@@ -16,20 +16,16 @@ import { type Posted, balanceOf } from '#domain/ledger/balances.ts'
 import type { EntryId, Envelope } from '#domain/ledger/entry.ts'
 import { type Posting, difference, merged } from '#domain/ledger/posting.ts'
 import { books } from '#domain/loans/books.ts'
-import type { OneLoanBody } from '#domain/loans/facts.ts'
 import { loanWithout, standingOn } from '#domain/loans/fold.ts'
 import type { Loan } from '#domain/loans/loan.ts'
 import { deathWithout, postingsOfDeath } from '#domain/loans/deaths.ts'
-import type { DeathSettled } from '#domain/loans/netting.ts'
+import type { LentBody } from '#domain/loans/operations.ts'
 import type { OutsideBody } from '#domain/fund/outside.ts'
-import type { PaymentSpread } from '#domain/loans/repaying.ts'
 import type { SavingsBody } from '#domain/savings/operations.ts'
 
 /** What may turn out never to have happened so: money that moved, who was there, and what became of people. */
 export type ReversibleBody =
-  | OneLoanBody
-  | PaymentSpread
-  | DeathSettled
+  | LentBody
   | OutsideBody
   | SavingsBody
   | GrantBody

@@ -19,7 +19,6 @@ export const inLoanBooks: readonly string[] = [
   'LateFinePaid',
 ]
 export const reversible: readonly string[] = [
-  ...inLoanBooks,
   ...operations.filter(({ isReversible }) => isReversible).map(({ entry }) => entry),
   'MoneyBorrowed',
   'BorrowingRepaid',

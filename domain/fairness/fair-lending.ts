@@ -8,7 +8,7 @@ import type {
   NextStep,
   Ruling,
 } from '#domain/fairness/ruling.ts'
-import type { FairVerdict } from '#domain/loans/deciding.ts'
+import type { FairVerdict } from '#domain/loans/fair-verdict.ts'
 import type { BurdenBand, HardRefusal, LoanRequest } from '#domain/loans/request-state.ts'
 import { ceilingFor } from '#domain/loans/ceiling.ts'
 import type { PlanTerms } from '#domain/loans/plan.ts'

@@ -1,4 +1,5 @@
 import type { LocalDate } from '#domain/kernel/dates.ts'
+import type { Said } from '#domain/kernel/shape.ts'
 import {
   type Charter,
   type CharterVersion,
@@ -7,26 +8,14 @@ import {
 } from '#domain/fund/charter.ts'
 import { type AsWritten, demandedPercent } from '#domain/loans/as-written.ts'
 import type { AgreedPlan, LoanTerms } from '#domain/loans/loan.ts'
+import type { planChoices } from '#domain/loans/plan-shapes.ts'
 import { type QuoteAsked, costVerdictOn, quoteFault } from '#domain/loans/quote.ts'
 import { termsAsked } from '#domain/loans/quote-terms.ts'
 import { dueDayOf } from '#domain/loans/schedule.ts'
 
 /** What may be agreed of a plan where it is not months of equal principal: the words of a quote. */
-export type PlanChoices = Omit<
-  QuoteAsked,
-  | 'principal'
-  | 'product'
-  | 'paidOutOn'
-  | 'instalments'
-  | 'months'
-  | 'firstDueOn'
-  | 'relief'
-  | 'lender'
-  | 'method'
-  | 'fee'
-  | 'deposit'
->
-export type PlanAsked = { readonly plan?: PlanChoices }
+export type PlanChoices = Said<typeof planChoices.of>
+type PlanAsked = { readonly plan?: PlanChoices }
 
 type Lent = PlanAsked & {
   readonly asWritten?: AsWritten
@@ -48,7 +37,7 @@ const questionOf = (
   ...(firstDueOn === undefined || plan?.dueOn ? {} : { firstDueOn }),
 })
 
-export type PlanRefusal = 'above-cap'
+type PlanRefusal = 'above-cap'
 
 /** Why a plan is not to be agreed: a field of it that cannot hold, or a cost that the law does not allow. */
 export const planRefusal = (

@@ -1,39 +1,54 @@
 import { Decimal } from 'decimal.js'
-import { isAmountOrNought, isRate } from '#domain/kernel/money.ts'
+import { isRate } from '#domain/kernel/money.ts'
+import {
+  type Said,
+  described,
+  group,
+  optional,
+  sumOrZero,
+  text,
+  word,
+} from '#domain/kernel/shape.ts'
 import { lifetimeChargesMaxPercent } from '#domain/fund/law.ts'
-import { type Security, securities as allSecurities } from '#domain/loans/request-state.ts'
+import type { Security } from '#domain/loans/request-state.ts'
 
 /** How an older book charged: on what is left, on what was lent until the end, or interest alone until the end. */
 export const methods = ['declining', 'flat', 'interest-only'] as const
 export type Method = (typeof methods)[number]
 
-/**
- * What an older book says of a loan's price; facts, also where no charter allows them. Method and rate come
- * together. `interestPaidBefore` was paid before these books began.
- */
-export type AsWritten = {
-  readonly method?: Method
-  readonly rateMonthlyPercent?: string
-  readonly fee?: number
-  readonly interestPaidBefore?: number
+const cannotHold = 'loan-cannot-hold'
+
+/** What an older book says of a loan's price; facts, also where no charter allows them. Method and rate come together. */
+const price = {
+  method: optional(
+    described(
+      word(methods, cannotHold),
+      'On what is left, on what was lent until the end, or interest alone until the end',
+    ),
+  ),
+  rateMonthlyPercent: optional(text(/^\d{1,3}(\.\d{1,6})?$/, { code: cannotHold, example: '1.5' })),
+  fee: optional(sumOrZero),
 }
+export const pricedAsWritten = group(price)
+export const takenOverAsWritten = group({
+  ...price,
+  interestPaidBefore: optional(
+    described(sumOrZero, 'Interest that was paid before these books began'),
+  ),
+})
+export type AsWritten = Said<typeof takenOverAsWritten.of>
 
 /** A hundred per cent a month: beyond that a rate is a slip of the pen. */
 const rateMax = 100
 
 /** The field of it that cannot hold, as a JSON pointer; undefined where all can. */
 const asWrittenFault = (written: AsWritten, isTakenOver: boolean): string | undefined => {
-  const { method, rateMonthlyPercent, fee = 0, interestPaidBefore } = written
-  if (method !== undefined && !methods.includes(method)) return '/method'
+  const { method, rateMonthlyPercent, interestPaidBefore } = written
   if (rateMonthlyPercent !== undefined && !isRate(rateMonthlyPercent, rateMax))
     return '/rateMonthlyPercent'
   if ((method === undefined) !== (rateMonthlyPercent === undefined))
     return method === undefined ? '/method' : '/rateMonthlyPercent'
-  if (!isAmountOrNought(fee)) return '/fee'
-  const isBefore = interestPaidBefore !== undefined
-  if (isBefore && !(isTakenOver && isAmountOrNought(interestPaidBefore)))
-    return '/interestPaidBefore'
-  return undefined
+  return interestPaidBefore === undefined || isTakenOver ? undefined : '/interestPaidBefore'
 }
 
 type Lent = {
@@ -52,7 +67,7 @@ const monthsOfPrincipal = (lent: Lent): Decimal =>
   isBullet(lent) ? new Decimal(lent.months) : new Decimal(lent.months + 1).div(2)
 
 const rateDecimals = 6
-const text = (rate: Decimal): string =>
+const rounded = (rate: Decimal): string =>
   rate.toDecimalPlaces(rateDecimals, Decimal.ROUND_DOWN).toString()
 
 /**
@@ -63,12 +78,14 @@ export const equivalentPercent = (lent: Lent): string | undefined => {
   const { method, rateMonthlyPercent } = lent.asWritten ?? {}
   if (rateMonthlyPercent === undefined) return undefined
   const rate = new Decimal(rateMonthlyPercent)
-  return method === 'flat' ? text(rate.times(lent.months).div(monthsOfPrincipal(lent))) : text(rate)
+  return method === 'flat'
+    ? rounded(rate.times(lent.months).div(monthsOfPrincipal(lent)))
+    : rounded(rate)
 }
 
 /** A cap a year in per cent as the most that a month may bear. */
 export const capOfMonth = (capYearlyPercent: number): string =>
-  text(new Decimal(capYearlyPercent).div(12))
+  rounded(new Decimal(capYearlyPercent).div(12))
 
 export const isRateAbove = (rate: string | undefined, other: string): boolean =>
   rate !== undefined && new Decimal(rate).gt(other)
@@ -109,7 +126,7 @@ export type OlderTerms = {
   readonly securities?: readonly Security[]
 }
 
-export type OlderFlag = 'flat-rate' | 'above-cap' | 'fee-taken' | 'security-held'
+type OlderFlag = 'flat-rate' | 'above-cap' | 'fee-taken' | 'security-held'
 
 /** What of a loan's older terms no vote would lend by: recorded all the same, because it has happened. */
 export const olderFlags = (
@@ -132,8 +149,7 @@ export const olderFault = (
 ): string | undefined => {
   const fault = asWritten && asWrittenFault(asWritten, isTakenOver)
   if (fault !== undefined) return `/asWritten${fault}`
-  const areKnown = securities.every((one) => allSecurities.includes(one))
-  return areKnown && new Set(securities).size === securities.length ? undefined : '/securities'
+  return new Set(securities).size === securities.length ? undefined : '/securities'
 }
 
 /** Sums of a debt that was carried over with interest in it. */

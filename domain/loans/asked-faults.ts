@@ -1,50 +1,13 @@
-import { isLocalDate, type LocalDate } from '#domain/kernel/dates.ts'
-import { isAmount, isAmountOrNought } from '#domain/kernel/money.ts'
-import { products } from '#domain/fund/charter.ts'
-import {
-  type BurdenBand,
-  type BuyOutTold,
-  type LoanAsked,
-  type Migration,
-  areLenderKinds,
-  burdenBands,
-  channels,
-  purposes,
-  securities,
-} from '#domain/loans/request-state.ts'
+import type { LocalDate } from '#domain/kernel/dates.ts'
+import { type LoanAsked, areEachOnce } from '#domain/loans/request-state.ts'
 
 type AskedOn = LoanAsked & { readonly effectiveOn: LocalDate }
 
-const monthsMax = 120
-
-const isMigration = ({
-  channel,
-  isAdult,
-  recruitmentFee = 0,
-  agencyCheckedOn,
-}: Migration): boolean =>
-  channels.includes(channel) &&
-  typeof isAdult === 'boolean' &&
-  isAmountOrNought(recruitmentFee) &&
-  (agencyCheckedOn === undefined || isLocalDate(agencyCheckedOn))
-
-const isBand = (band: BurdenBand | undefined): boolean =>
-  band === undefined || burdenBands.includes(band)
-
-const isBuyOut = (told: BuyOutTold): boolean =>
-  areLenderKinds(told.lenderKinds) &&
-  isBand(told.burdenBefore) &&
-  isBand(told.burdenAfter) &&
-  (told.lightens === undefined || told.lightens)
-
 /** What comes with a loan and cannot hold, beside what was asked. */
-const comesWithFault = ({ fee = 0, deposit = 0, principal, ...more }: LoanAsked) => {
-  const { security, migration, buyOut, purpose } = more
-  if (!isAmountOrNought(fee) || fee >= principal) return '/fee'
-  if (!isAmountOrNought(deposit) || fee + deposit >= principal) return '/deposit'
-  if (security !== undefined && !securities.includes(security)) return '/security'
-  if (migration !== undefined && !isMigration(migration)) return '/migration'
-  const isFit = buyOut === undefined || (purpose === 'buy-out' && isBuyOut(buyOut))
+const comesWithFault = ({ fee = 0, deposit = 0, principal, buyOut, purpose }: LoanAsked) => {
+  if (fee >= principal) return '/fee'
+  if (fee + deposit >= principal) return '/deposit'
+  const isFit = buyOut === undefined || (purpose === 'buy-out' && areEachOnce(buyOut.lenderKinds))
   return isFit ? undefined : '/buyOut'
 }
 
@@ -59,14 +22,9 @@ const enterpriseFault = ({ product, fee = 0, plan = {}, purpose }: LoanAsked) =>
   return purpose === 'papers-and-travel' || purpose === 'buy-out' ? '/purpose' : undefined
 }
 
-/** What of a request cannot hold, by its place; undefined where all can. */
+/** What of a request cannot hold beside the rest of it, by its place; undefined where all can. */
 export const askedFault = (command: AskedOn): string | undefined => {
-  if (!products.includes(command.product)) return '/product'
-  if (!isAmount(command.principal)) return '/principal'
-  if (!isAmount(command.months) || command.months > monthsMax) return '/months'
-  if (!purposes.includes(command.purpose)) return '/purpose'
   const { firstDueOn, effectiveOn } = command
-  if (firstDueOn !== undefined && (!isLocalDate(firstDueOn) || firstDueOn <= effectiveOn))
-    return '/firstDueOn'
+  if (firstDueOn !== undefined && firstDueOn <= effectiveOn) return '/firstDueOn'
   return comesWithFault(command) ?? enterpriseFault(command)
 }

@@ -1,9 +1,8 @@
 import type { LocalDate } from '#domain/kernel/dates.ts'
-import type { LoanPaidOut, LoanTakenOver } from '#domain/loans/begin.ts'
-import type { LoanBody, OneLoanBody } from '#domain/loans/facts.ts'
 import { type Loan, isLent } from '#domain/loans/loan.ts'
-import type { SettledLoan } from '#domain/loans/netting.ts'
-import { type LoanRequest, requestAfter } from '#domain/loans/request-state.ts'
+import type { LoanBody, OneLoanBody } from '#domain/loans/operations.ts'
+import { requestAfter } from '#domain/loans/request-after.ts'
+import type { LoanRequest } from '#domain/loans/request-state.ts'
 
 type Entry = { readonly id: string; readonly on: LocalDate }
 type Dated = { readonly id: string; readonly on: LocalDate }
@@ -11,7 +10,9 @@ type Dated = { readonly id: string; readonly on: LocalDate }
 const inOrder = <F extends Dated>(facts: readonly F[]): F[] =>
   facts.toSorted((a, b) => (a.on + a.id < b.on + b.id ? -1 : 1))
 
-const begun = (body: LoanTakenOver | LoanPaidOut): Loan => {
+type Begun = Extract<OneLoanBody, { readonly type: 'LoanTakenOver' | 'LoanPaidOut' }>
+
+const begun = (body: Begun): Loan => {
   const { loanId, number, memberId, terms, origin } = body
   const until = 'moneyBackUntil' in body ? { moneyBackUntil: body.moneyBackUntil! } : {}
   const { securities } = body
@@ -67,6 +68,8 @@ const loanAfter = (before: Loan | undefined, body: OneLoanBody, { id, on }: Entr
     }
   }
 }
+
+type SettledLoan = Extract<LoanBody, { readonly type: 'DeathSettled' }>['loans'][number]
 
 const afterSettling = (
   { repayments, writeOffs, ...loan }: Loan,

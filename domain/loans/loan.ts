@@ -50,13 +50,18 @@ export type LoanOrigin =
     }
 
 /** How the book says a sum was split. It stands as written, also where the rule would split otherwise. */
-export type WrittenSplit = { readonly interest: number; readonly principal: number }
+type WrittenSplit = { readonly interest: number; readonly principal: number }
 
 /**
  * What early principal is for, in the borrower's word: the next instalments are paid (what is done where
  * nothing is said), there are fewer of them, or each is smaller.
  */
-export type EarlyMoney = 'next' | 'fewer' | 'smaller'
+export const earlyMoney = ['next', 'fewer', 'smaller'] as const
+export type EarlyMoney = (typeof earlyMoney)[number]
+
+/** Who sent money that did not come from the borrower's own hand: kin here, a migrant abroad, an employer. */
+export const senders = ['kin', 'abroad', 'employer'] as const
+export type Sender = (typeof senders)[number]
 
 export type Repayment = {
   readonly id: EntryId

@@ -1,11 +1,17 @@
-/** Who saw that the money changed hands, and the hash of a paper or a picture that is kept elsewhere. */
-export type Proof = { readonly witnesses?: readonly string[]; readonly hash?: string }
+import { type Said, described, group, id, list, optional, text } from '#domain/kernel/shape.ts'
 
-/** A SHA-256 as 64 hexadecimal digits. */
-export const isTextHash = (value: unknown): value is string =>
-  typeof value === 'string' && /^[0-9a-f]{64}$/.test(value)
-
+const cannotHold = 'proof-cannot-hold'
 const witnessesMax = 5
+
+/** Who saw that the money changed hands, and the hash of a paper or a picture that is kept elsewhere. */
+export const proof = described(
+  group({
+    witnesses: optional(list(id('member'), { max: witnessesMax, tooLong: cannotHold })),
+    hash: optional(text(/^[0-9a-f]{64}$/, { code: cannotHold, example: '5f'.repeat(32) })),
+  }),
+  'Who saw it, and the SHA-256 of a paper that is kept elsewhere',
+)
+export type Proof = Said<typeof proof.of>
 
 type Around = { readonly isMember: (memberId: string) => boolean; readonly borrower: string }
 
@@ -14,11 +20,9 @@ type Around = { readonly isMember: (memberId: string) => boolean; readonly borro
  * witnesses, nor witness of the own pay-out.
  */
 export const proofFault = (
-  { witnesses = [], hash }: Proof = {},
+  { witnesses = [] }: Proof = {},
   { isMember, borrower }: Around,
 ): string | undefined => {
-  if (hash !== undefined && !isTextHash(hash)) return '/proof/hash'
   const areOthers = new Set(witnesses).add(borrower).size === witnesses.length + 1
-  const isKnown = witnesses.length <= witnessesMax && witnesses.every(isMember)
-  return areOthers && isKnown ? undefined : '/proof/witnesses'
+  return areOthers && witnesses.every(isMember) ? undefined : '/proof/witnesses'
 }

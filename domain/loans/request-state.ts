@@ -1,7 +1,29 @@
 import type { LocalDate } from '#domain/kernel/dates.ts'
-import type { Product } from '#domain/fund/charter.ts'
+import { amountMax } from '#domain/kernel/money.ts'
+import {
+  type Said,
+  day,
+  described,
+  group,
+  id,
+  list,
+  mark,
+  optional,
+  sum,
+  sumOrZero,
+  text,
+  whole,
+  word,
+  yesOrNo,
+} from '#domain/kernel/shape.ts'
+import { products } from '#domain/fund/charter.ts'
 import type { Ballot } from '#domain/fund/voting.ts'
-import type { PlanAsked } from '#domain/loans/agreed.ts'
+import { planChoices } from '#domain/loans/plan-shapes.ts'
+
+const cannotHold = 'loan-cannot-hold'
+
+/** Ten years: no fund lends for longer. */
+export const monthsAsked = whole(1, 120, cannotHold)
 
 export const purposes = [
   'farm',
@@ -39,14 +61,15 @@ export const channels = [
 ] as const
 export type Channel = (typeof channels)[number]
 
-export type Migration = {
-  readonly channel: Channel
-  readonly isAdult: boolean
+/** For papers and travel: by which way somebody leaves, and when the agency was looked up. */
+const migration = group({
+  channel: word(channels, cannotHold),
+  isAdult: yesOrNo(cannotHold),
   /** Money for whoever finds the job: never lent, because the worker should not pay it. */
-  readonly recruitmentFee?: number
+  recruitmentFee: optional(sumOrZero),
   /** When the agency's licence was looked up, where it goes by an agency. */
-  readonly agencyCheckedOn?: LocalDate
-}
+  agencyCheckedOn: optional(day),
+})
 
 /** Kinds of lender, as far as the journal may know: never a name. */
 export const lenderKinds = [
@@ -60,21 +83,40 @@ export const lenderKinds = [
 ] as const
 export type LenderKind = (typeof lenderKinds)[number]
 
-/** Lenders by kind, each kind once: those whom the fund pays straight. */
-export const areLenderKinds = (kinds: readonly LenderKind[]): boolean =>
-  kinds.length > 0 &&
-  new Set(kinds).size === kinds.length &&
-  kinds.every((kind) => lenderKinds.includes(kind))
+/** Of a debt that the fund pays straight, the kind of lender alone: no name ever comes here. */
+export const lenderKindsPaid = described(
+  list(word(lenderKinds, cannotHold), {
+    min: 1,
+    max: lenderKinds.length,
+    code: cannotHold,
+    tooLong: cannotHold,
+  }),
+  'Kinds of lender whose debts the loan ends, each once; never a name',
+)
+
+/** Whether each kind of lender is named once. */
+export const areEachOnce = (kinds: readonly LenderKind[]): boolean =>
+  new Set(kinds).size === kinds.length
+
+/**
+ * What all lenders together would take of a household's income over the loan's season, as far as a band tells:
+ * neither income nor debts are kept.
+ */
+export const burdenBands = ['up-to-33', 'to-40', 'to-50', 'above-50', 'unknown'] as const
+export type BurdenBand = (typeof burdenBands)[number]
+
+const burdenBand = word(burdenBands, cannotHold)
 
 /** What a plan for a household's dear debts says of them, without a sum and without a name. */
-export type BuyOutTold = {
-  readonly lenderKinds: readonly LenderKind[]
+const buyOut = group({
+  lenderKinds: lenderKindsPaid,
   /** What all lenders take of the household's income, and would take with the new loan in their place. */
-  readonly burdenBefore?: BurdenBand
-  readonly burdenAfter?: BurdenBand
+  burdenBefore: optional(burdenBand),
+  burdenAfter: optional(burdenBand),
   /** Less is paid a month, in a good month and in a bad one. */
-  readonly lightens?: true
-}
+  lightens: optional(mark(cannotHold)),
+})
+export type BuyOutTold = Said<typeof buyOut.of>
 
 /** Why a loan cannot even be asked for: no charter and no vote makes it fair. */
 export type HardRefusal =
@@ -87,21 +129,28 @@ export type HardRefusal =
   | 'channel-not-named'
 
 /** What a household asks for. `purpose` is what may be read aloud; a private one is a family need. */
-export type LoanAsked = PlanAsked & {
-  readonly loanId: string
-  readonly memberId: string
-  readonly product: Product
-  readonly principal: number
-  readonly months: number
-  readonly firstDueOn?: LocalDate
-  readonly purpose: Purpose
+export const askedFor = {
+  loanId: id('loan'),
+  memberId: id('member'),
+  product: word(products, cannotHold),
+  principal: whole(1, amountMax, cannotHold),
+  months: monthsAsked,
+  firstDueOn: optional(day),
+  purpose: word(purposes, cannotHold),
+  plan: optional(planChoices),
   /** Taken on the day of the loan, or to be left because of it: both are part of its price. */
-  readonly fee?: number
-  readonly deposit?: number
-  readonly security?: Security
-  readonly migration?: Migration
-  readonly buyOut?: BuyOutTold
+  fee: optional(sumOrZero),
+  deposit: optional(sumOrZero),
+  security: optional(
+    described(
+      word(securities, cannotHold),
+      'What the lender would hold; anything but none or a group guarantee is refused',
+    ),
+  ),
+  migration: optional(migration),
+  buyOut: optional(buyOut),
 }
+export type LoanAsked = Said<typeof askedFor>
 
 export type RequestState =
   | 'requested'
@@ -112,7 +161,9 @@ export type RequestState =
   | 'withdrawn'
   | 'paid-out'
 
-export type Guarantee = { readonly memberId: string; readonly upTo: number }
+/** Somebody who stands for the loan, up to a cap. */
+export const guarantee = group({ memberId: id('member'), upTo: sum })
+type Guarantee = Said<typeof guarantee.of>
 
 /** A loan that was asked for, with everything that was said of it until it is paid out. */
 export type LoanRequest = {
@@ -124,37 +175,45 @@ export type LoanRequest = {
   /** The last text that was put before the household, and the day of the first one. */
   readonly disclosure?: Disclosure & { readonly on: LocalDate; readonly firstOn: LocalDate }
   /** The last one; an appeal is decided anew. */
-  readonly decision?: Decided & { readonly on: LocalDate }
+  readonly decision?: Decided & { readonly ballot: Ballot; readonly on: LocalDate }
   readonly appealedOn?: LocalDate
   readonly guarantees: readonly Guarantee[]
   readonly isGroupGuarantee: boolean
 }
 
-/**
- * What all lenders together would take of a household's income over the loan's season, as far as a band tells:
- * neither income nor debts are kept.
- */
-export const burdenBands = ['up-to-33', 'to-40', 'to-50', 'above-50', 'unknown'] as const
-export type BurdenBand = (typeof burdenBands)[number]
+const findingUnknown = 'finding-unknown'
 
-export type Appraisal = {
-  /** Nothing said is nothing known. */
-  readonly burden?: BurdenBand
-  readonly appraisedBy: string
-  readonly finding: 'sound' | 'doubtful'
-  /** Of a buy-out alone: the household's burden is lighter after it, however heavy it still is. */
-  readonly lightens?: true
+/** What whoever looked into a request found. */
+export const appraisal = {
+  appraisedBy: id('member'),
+  finding: word(['sound', 'doubtful'], findingUnknown),
+  burden: optional(
+    described(
+      word(burdenBands, findingUnknown),
+      'What all lenders would take of the household’s income; without it only the meeting decides',
+    ),
+  ),
+  lightens: optional(
+    described(
+      mark(findingUnknown),
+      'Of a buy-out alone: the household’s burden is lighter after it, so that it stops nothing',
+    ),
+  ),
 }
+type Appraisal = Said<typeof appraisal>
 
-export const disclosureLanguages = ['km', 'en'] as const
+const disclosureLanguages = ['km', 'en'] as const
 
 /** That the whole price was put before the household: which text, in which language, for which pay-out day. */
-export type Disclosure = {
-  /** SHA-256 of the agreement's text, 64 hexadecimal digits. */
-  readonly textHash: string
-  readonly language: (typeof disclosureLanguages)[number]
-  readonly paidOutOn: LocalDate
+export const disclosure = {
+  textHash: described(
+    text(/^[0-9a-f]{64}$/, { code: 'hash-not-sha-256', example: '0'.repeat(64) }),
+    'SHA-256 of the text of the agreement that was read aloud',
+  ),
+  language: word(disclosureLanguages, 'language-unknown'),
+  paidOutOn: day,
 }
+type Disclosure = Said<typeof disclosure>
 
 export const refusalReasons = [
   'too-much-debt',
@@ -165,89 +224,12 @@ export const refusalReasons = [
 ] as const
 export type RefusalReason = (typeof refusalReasons)[number]
 
-type Decided = {
+/** What came of a vote. */
+export type Decided = {
   readonly outcome: 'approved' | 'refused'
-  readonly ballot: Ballot
   readonly reason?: RefusalReason
   readonly charterVersion: number
 }
-
-type Noted<Type extends string, Facts> = Facts & {
-  readonly type: Type
-  readonly v: 1
-  readonly loanId: string
-  readonly flags: readonly never[]
-  readonly postings: readonly never[]
-}
-
-export type LoanRequested = Noted<'LoanRequested', { readonly asked: LoanAsked }>
-export type RequestWithdrawn = Noted<'RequestWithdrawn', object>
-export type LoanAppraised = Noted<'LoanAppraised', Appraisal>
-export type CostDisclosed = Noted<'CostDisclosed', Disclosure>
-export type LoanDecided = Noted<'LoanDecided', Decided>
-export type DecisionAppealed = Noted<'DecisionAppealed', object>
-export type GuaranteeGiven = Noted<
-  'GuaranteeGiven',
-  { readonly guarantees: readonly Guarantee[]; readonly isGroup: boolean }
->
-export type RequestBody =
-  | LoanRequested
-  | RequestWithdrawn
-  | LoanAppraised
-  | CostDisclosed
-  | LoanDecided
-  | DecisionAppealed
-  | GuaranteeGiven
-
-const changed = (before: LoanRequest, body: RequestBody, on: LocalDate): LoanRequest => {
-  switch (body.type) {
-    case 'LoanRequested':
-      return before
-    case 'RequestWithdrawn':
-      return { ...before, state: 'withdrawn' }
-    case 'LoanAppraised': {
-      const { appraisedBy, finding, burden, lightens } = body
-      const known = { ...(burden && { burden }), ...(lightens && { lightens }) }
-      return { ...before, state: 'appraised', appraisal: { appraisedBy, finding, ...known, on } }
-    }
-    case 'CostDisclosed': {
-      const { textHash, language, paidOutOn } = body
-      const first = before.disclosure?.firstOn ?? on
-      const firstOn = first < on ? first : on
-      return { ...before, disclosure: { textHash, language, paidOutOn, on, firstOn } }
-    }
-    case 'LoanDecided': {
-      const { outcome, ballot, reason, charterVersion } = body
-      const why = reason === undefined ? {} : { reason }
-      return {
-        ...before,
-        state: outcome,
-        decision: { outcome, ballot, ...why, charterVersion, on },
-      }
-    }
-    case 'DecisionAppealed':
-      return { ...before, state: 'appealed', appealedOn: on }
-    case 'GuaranteeGiven':
-      return { ...before, guarantees: body.guarantees, isGroupGuarantee: body.isGroup }
-  }
-}
-
-/** The request after an entry about it. */
-export const requestAfter = (
-  before: LoanRequest | undefined,
-  body: RequestBody,
-  on: LocalDate,
-): LoanRequest =>
-  body.type === 'LoanRequested'
-    ? {
-        loanId: body.loanId,
-        asked: body.asked,
-        requestedOn: on,
-        state: 'requested',
-        guarantees: [],
-        isGroupGuarantee: false,
-      }
-    : changed(before!, body, on)
 
 /** What a guarantor stands for now: no more than the cap, nor than is owed; nothing once it is paid. */
 export const stoodFor = ({ upTo }: Guarantee, owed: number): number => Math.min(upTo, owed)

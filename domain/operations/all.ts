@@ -1,5 +1,6 @@
 import { peopleOperations } from '#domain/fund/people-operations.ts'
 import { grantOperations } from '#domain/grants/operations.ts'
+import { loanOperations } from '#domain/loans/operations.ts'
 import { reliefOperations } from '#domain/relief/operations.ts'
 import { savingsOperations } from '#domain/savings/operations.ts'
 
@@ -7,6 +8,7 @@ import { savingsOperations } from '#domain/savings/operations.ts'
 export const operations = [
   ...peopleOperations.list,
   ...savingsOperations.list,
+  ...loanOperations.list,
   ...grantOperations.list,
   ...reliefOperations.list,
 ] as const

@@ -31,11 +31,6 @@ export const ofTwoPeople: readonly string[] = [
   'AnswerDispute',
   'ComparePaper',
   'AssignUnexplained',
-  'DecideLoan',
-  'RescheduleLoan',
-  'ConvertLoan',
-  'WriteOffLoan',
-  'SettleDeath',
 ] satisfies (Command | NetworkCommand)['type'][]
 
 /** The member whom a command names as the one who approves it; undefined where one person is enough. */
@@ -52,12 +47,6 @@ export const approverOf = (command: Command): string | undefined => {
     case 'DismissAuditors':
     case 'ComparePaper':
       return command.confirmedBy
-    case 'DecideLoan':
-    case 'RescheduleLoan':
-    case 'ConvertLoan':
-    case 'WriteOffLoan':
-    case 'SettleDeath':
-      return command.ballot.confirmedBy
     default:
       return undefined
   }

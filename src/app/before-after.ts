@@ -3,10 +3,11 @@ import type { Currency } from '#domain/kernel/money.ts'
 import { type FundBook, charterOf } from '#domain/health/book.ts'
 import type { PostingRow } from '#domain/ledger/rows.ts'
 import { amountOf, byKind } from '#domain/ledger/statements.ts'
-import type { RecordRepayment } from '#domain/loans/repaying.ts'
+import type { recordRepayment } from '#domain/loans/operations/repaying.ts'
 import type { Loan, Repayment } from '#domain/loans/loan.ts'
 import { type LoanStanding, standingOf } from '#domain/loans/standing.ts'
 import { type Split, walk } from '#domain/loans/village-convention.ts'
+import type { CommandOf } from '#domain/operations/operation.ts'
 import type { SavingsCommand } from '#domain/savings/operations.ts'
 
 /** Why an amount is asked about again before it is recorded. */
@@ -90,7 +91,10 @@ export type RepaymentEffect = {
   readonly asksAgain: readonly AskAgain[]
 }
 
-type Repaid = Pick<RecordRepayment, 'id' | 'effectiveOn' | 'amount' | 'early' | 'excessTo'>
+type Repaid = Pick<
+  CommandOf<typeof recordRepayment>,
+  'id' | 'effectiveOn' | 'amount' | 'early' | 'excessTo'
+>
 
 /** Every repayment that the borrower has made, on any loan. */
 const repaidBefore = ({ loans }: Pick<FundBook, 'loans'>, { memberId }: Loan): number[] =>

@@ -4,7 +4,7 @@ import { type QueueReason, type Queued, queueOf } from '#domain/fairness/queue.t
 import { liquidityPercentOn } from '#domain/fund/savings-rules.ts'
 import { type FundBook, charterOf, total } from '#domain/health/book.ts'
 import { type Posted, post } from '#domain/ledger/balances.ts'
-import { appealDaysMax } from '#domain/loans/request.ts'
+import { appealDaysMax } from '#domain/loans/steps.ts'
 import type { LoanRequest, RefusalReason, RequestState } from '#domain/loans/request-state.ts'
 import { purseOn } from '#domain/savings/books.ts'
 import { queueOf as savingsQueueOf } from '#domain/savings/queue.ts'

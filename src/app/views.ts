@@ -4,7 +4,7 @@ import { type FlagRow, type PostingRow, takesBack } from '#domain/ledger/rows.ts
 import { grantOperations } from '#domain/grants/operations.ts'
 import { membersTouched } from '#domain/fund/elections.ts'
 import { type PeopleBody, peopleOperations } from '#domain/fund/people-operations.ts'
-import type { LoanBody } from '#domain/loans/facts.ts'
+import { loanOperations } from '#domain/loans/operations.ts'
 import { fundSubject } from '#domain/operations/subject.ts'
 import type { SubjectKind, SubjectRow, ViewChanges } from '#domain/ports.ts'
 import { type ReliefBody, reliefOperations } from '#domain/relief/operations.ts'
@@ -14,28 +14,7 @@ import type { Body, Entry, Village } from '#domain/village.ts'
 
 type Touched = { readonly kind: SubjectKind; readonly key: string }
 
-/** Loans with what was asked for: a pay-out ends the request, and its reversal opens it again. */
-const loansTouched = (village: Village, body: LoanBody): readonly Touched[] => {
-  switch (body.type) {
-    case 'LoanPaidOut':
-      return [{ kind: 'loan', key: body.loanId }, ...requestOf(village, body.loanId)]
-    case 'DeathSettled':
-      return body.loans.map(({ loanId }) => ({ kind: 'loan', key: loanId }))
-    case 'PaymentSpread':
-      return body.parts.map(({ loanId }) => ({ kind: 'loan', key: loanId }))
-    case 'LoanRequested':
-    case 'RequestWithdrawn':
-    case 'LoanAppraised':
-    case 'CostDisclosed':
-    case 'LoanDecided':
-    case 'DecisionAppealed':
-    case 'GuaranteeGiven':
-      return [{ kind: 'request', key: body.loanId }]
-    default:
-      return [{ kind: 'loan', key: body.loanId }]
-  }
-}
-
+/** A pay-out ends the request, and its reversal opens it again. */
 const requestOf = ({ requests }: Village, loanId: string): readonly Touched[] =>
   requests.has(loanId) ? [{ kind: 'request', key: loanId }] : []
 
@@ -111,9 +90,11 @@ const touchedBy = (
       if (grantOperations.isBody(body)) return grantOperations.about(body, id)
       if (isOutsideBody(body))
         return body.type === 'MoneyExchanged' ? [] : [{ kind: 'borrowing', key: body.borrowingId }]
-      return peopleOperations.isBody(body)
-        ? peopleTouched(village, body, id)
-        : loansTouched(village, body)
+      if (peopleOperations.isBody(body)) return peopleTouched(village, body, id)
+      return [
+        ...loanOperations.about(body, id),
+        ...(body.type === 'LoanPaidOut' ? requestOf(village, body.loanId) : []),
+      ]
   }
 }
 

@@ -64,26 +64,6 @@ export const quoteFields = ({ sum, count, day, rate }: QuoteValues) => {
   }
 }
 
-/** What of it may be agreed of a loan: the rest is about an offer on paper, or stands in the loan itself. */
-export const planFields = (values: QuoteValues) => {
-  const {
-    principal: _,
-    months: __,
-    instalments: ___,
-    type: ____,
-    paidOutOn: _____,
-    firstDueOn: ______,
-    memberId: _______,
-    method: ________,
-    relief: _________,
-    lender: __________,
-    fee: ___________,
-    deposit: ____________,
-    ...plan
-  } = quoteFields(values)
-  return plan
-}
-
 export type QuoteRead = {
   readonly asked: QuoteAsked
   readonly memberId: string | undefined

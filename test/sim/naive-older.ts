@@ -49,7 +49,8 @@ export const rateConverted = ({ product, plan }: NaiveLoan, charter: Charter): s
 export const carried = (command: Beginning) => {
   const { asWritten } = command
   if (!asWritten) return { oldInterest: 0, gone: 0, chargedBefore: 0 }
-  const paid = (asWritten.fee ?? 0) + (asWritten.interestPaidBefore ?? 0)
+  const before = 'interestPaidBefore' in asWritten ? asWritten.interestPaidBefore : undefined
+  const paid = (asWritten.fee ?? 0) + (before ?? 0)
   const owed = command.type === 'TakeOverLoan' ? command.owed : 0
   const old = Math.max(owed - command.principal, 0)
   const gone = Math.max(old - Math.max(Math.floor(command.principal / 2) - paid, 0), 0)

@@ -2,6 +2,7 @@ import type { Charter } from '#domain/fund/charter.ts'
 import type { Ballot } from '#domain/fund/voting.ts'
 import type { ReversalReason } from '#domain/corrections/reversal.ts'
 import type { Due } from '#domain/loans/dues.ts'
+import type { Lending } from '#domain/loans/lending.ts'
 import type { LoanAsked, Purpose, RefusalReason } from '#domain/loans/request-state.ts'
 import { unpaidDues } from '#domain/loans/standing.ts'
 import {
@@ -29,6 +30,18 @@ const appointed: readonly Told[] = officers.map((memberId, i) => ({
   memberId,
   office: offices[i]!,
 }))
+
+/** What a decision about a loan looks at in a village in which nothing is unfair. */
+export const lendingIn = (village: Village, more: Partial<Lending> = {}): Lending => ({
+  ...village,
+  ...village.fund!,
+  charter: village.fund!.charters[0]!,
+  fairCap: 18,
+  hardRefusal: () => undefined,
+  verdictOn: () => ({ refusal: undefined, isForTheMeeting: false }),
+  lineLeft: () => 0,
+  ...more,
+})
 
 /** A fund of ten members, five of them the committee, with 100 million in the box. */
 export const beginningsOf = (

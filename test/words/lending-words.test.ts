@@ -8,11 +8,14 @@ import { lendingCodeWords, memberCodeWords } from '#src/words/report-words.ts'
 const root = join(import.meta.dirname, '../..')
 const sourceOf = (path: string): string => readFileSync(join(root, path), 'utf8')
 const inFolder = (folder: string): string[] =>
-  readdirSync(join(root, folder)).map((name) => `${folder}/${name}`)
+  readdirSync(join(root, folder))
+    .filter((name) => name.endsWith('.ts'))
+    .map((name) => `${folder}/${name}`)
 
 /** Where the commands of lending are decided, and who may stand behind them. */
 const sources = [
   ...inFolder('domain/loans'),
+  ...inFolder('domain/loans/operations'),
   ...inFolder('domain/corrections'),
   'domain/savings/operations/money.ts',
   'domain/fund/voting.ts',
@@ -37,8 +40,9 @@ const sources = [
 const waysToWrite = [
   /(?:refused|invalid)\(\s*'([a-z-]+)'/g,
   /\bcode: '([a-z-]+)'/g,
-  /\b(?:word|oneOf|code|text|whole)\((?:[^()\n]*, )?'([a-z]+(?:-[a-z]+)+)'\)/g,
+  /\b(?:code|mark|oneOf|text|whole|word|yesOrNo)\([^()]*'([a-z]+(?:-[a-z]+)+)'\)/g,
   /\btoo(?:Short|Long): '([a-z-]+)'/g,
+  /\b(?:cannotHold|findingUnknown) = '([a-z-]+)'/g,
   /'((?:approver|approval)-[a-z-]+)'/g,
 ]
 
@@ -48,13 +52,13 @@ const codesIn = (text: string): string[] => {
     ...text.matchAll(/type \w*(?:Refusal|Flag)\b[^=\n]* =([\s\S]*?)\n(?:\n|export|const)/g),
   ]
   const flags = [...text.matchAll(/flags: readonly ([^\n]*(?:\n\s+\|[^\n]*)*)/g)]
+  const kept = [...text.matchAll(/flagsOf\(\{([^}]*)\}/g)].flatMap(([, held]) =>
+    [...held!.matchAll(/(?:^|\n|,|\{)\s*'?([a-z-]+)'?:/g)].map(([, code]) => code!),
+  )
   const named = [...types, ...flags].flatMap(([, alternatives]) =>
     [...alternatives!.matchAll(/'([a-z-]+)'/g)].map(([, code]) => code!),
   )
-  const marked = [...text.matchAll(/flagsOf\(\{([\s\S]*?)\n\s*\}\)/g)].flatMap(([, each]) =>
-    [...each!.matchAll(/^\s*'([a-z-]+)': /gm)].map(([, code]) => code!),
-  )
-  return [...written, ...named, ...marked]
+  return [...written, ...kept, ...named]
 }
 
 const codes = [...new Set(sources.flatMap((path) => codesIn(sourceOf(path))))].toSorted()

@@ -89,7 +89,7 @@ const ofLoan = (book: FundBook, body: Body): Told | undefined => {
     case 'LoanConverted':
     case 'LoanWrittenOff': {
       const { number, card } = aboutLoan(book, body.loanId)
-      const voted = body.ballot === undefined ? {} : { voted: votedIn(body.ballot) }
+      const voted = 'ballot' in body ? { voted: votedIn(body.ballot) } : {}
       return { number, card, ...voted }
     }
     default:

@@ -1,7 +1,8 @@
 import { type FundBook, charterOf, total } from '#domain/health/book.ts'
 import { type Compared, comparedThere } from '#domain/conventions/comparing.ts'
 import type { Currency } from '#domain/kernel/money.ts'
-import type { TakeOverLoan } from '#domain/loans/begin.ts'
+import type { takeOverLoan } from '#domain/loans/operations/taking-over.ts'
+import type { CommandOf } from '#domain/operations/operation.ts'
 import { bookOf } from '#src/app/queries.ts'
 import type { Answer, Session } from '#src/app/record.ts'
 import { loanBookFaults } from '#src/exchange/loan-book/checks.ts'
@@ -51,7 +52,7 @@ type LoansTaken = {
   readonly rows: readonly LoanTaken[]
 }
 
-type Placed = { readonly line: LoanLine; readonly command: TakeOverLoan }
+type Placed = { readonly line: LoanLine; readonly command: CommandOf<typeof takeOverLoan> }
 
 /** Loans on which something is owed, as the facts that they are: no balance is corrected. */
 const commandsOf = (
@@ -63,7 +64,7 @@ const commandsOf = (
     const owed = owedOf(line)
     if (owed === 0) return []
     const loanId = sheetId(ids, 'loan', line.loan!)
-    const command: TakeOverLoan = {
+    const command: Placed['command'] = {
       id: loanId,
       v: 1,
       type: 'TakeOverLoan',

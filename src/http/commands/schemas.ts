@@ -9,11 +9,9 @@ import * as comparing from '#src/http/commands/comparing.ts'
 import * as confirming from '#src/http/commands/confirming.ts'
 import * as fund from '#src/http/commands/fund.ts'
 import * as lending from '#src/http/commands/lending.ts'
-import * as loans from '#src/http/commands/loans.ts'
 import * as meeting from '#src/http/commands/meeting.ts'
 import { type AsRead, schemasOf } from '#src/http/commands/schema-of.ts'
 import * as outside from '#src/http/commands/outside.ts'
-import * as sharing from '#src/http/commands/sharing.ts'
 
 /** One schema for each type of command, which reads nothing that the domain's type does not hold. */
 type SchemasOf<C extends { readonly type: string }> = {
@@ -40,30 +38,9 @@ export const fundSchemas = {
   BeginConfirmation: confirming.beginConfirmation,
   RecordConfirmationAnswer: confirming.recordConfirmationAnswer,
   ClosePeriod: fund.closePeriod,
-  RepayFromSavings: sharing.repayFromSavings,
-  SettleDeath: sharing.settleDeath,
   RecordBorrowing: outside.recordBorrowing,
   RecordBorrowingRepayment: outside.recordBorrowingRepayment,
   RecordExchange: outside.recordExchange,
-  TakeOverLoan: loans.takeOverLoan,
-  RecordPayout: loans.recordPayout,
-  RecordRepayment: loans.recordRepayment,
-  RecordWriteOff: loans.recordWriteOff,
-  RecordPayoutPart: loans.recordPayoutPart,
-  RecordPaymentForLoans: loans.recordPaymentForLoans,
-  RecordLateFine: loans.recordLateFine,
-  RecordRecovery: loans.recordRecovery,
-  RequestLoan: lending.requestLoan,
-  WithdrawRequest: lending.withdrawRequest,
-  AppraiseLoan: lending.appraiseLoan,
-  DiscloseCost: lending.discloseCost,
-  GiveGuarantee: lending.giveGuarantee,
-  DecideLoan: lending.decideLoan,
-  AppealDecision: lending.appealDecision,
-  RescheduleLoan: lending.rescheduleLoan,
-  ConvertLoan: lending.convertLoan,
-  ReturnSecurity: loans.returnSecurity,
-  WriteOffLoan: lending.writeOffLoan,
   ReverseEntry: lending.reverseEntry,
   RaiseDispute: meeting.raiseDispute,
   AnswerDispute: meeting.answerDispute,

@@ -1,7 +1,8 @@
 import type { Ballot } from '#domain/fund/voting.ts'
 import { type FundBook, charterOf } from '#domain/health/book.ts'
 import type { Body, Entry } from '#domain/village.ts'
-import type { SecurityReturned } from '#domain/loans/held.ts'
+import type { returnSecurity } from '#domain/loans/operations/returning.ts'
+import type { BodyOf } from '#domain/operations/operation.ts'
 import type { LenderKind } from '#domain/loans/request-state.ts'
 import { countedIn } from '#src/app/loan-view.ts'
 import type { Room } from '#src/http/desk/record.ts'
@@ -116,7 +117,10 @@ const ofRequest = (telling: Telling, body: Body): Line[] => {
 }
 
 /** What came back to its owner, and how many saw it. */
-const returnTold = ({ room }: Telling, { security, proof }: SecurityReturned): Line[] => {
+const returnTold = (
+  { room }: Telling,
+  { security, proof }: BodyOf<typeof returnSecurity>,
+): Line[] => {
   const { language } = room.at
   return [
     [olderWords.in(language).whatBack, securityNamed(security, language)],
@@ -162,7 +166,7 @@ export const linesOf = (telling: Telling, { body }: Entry): Line[] => {
     case 'SecurityReturned':
       return returnTold(telling, body)
     case 'LoanWrittenOff':
-      return body.ballot ? voteTold(telling, body.ballot) : []
+      return 'ballot' in body ? voteTold(telling, body.ballot) : []
     case 'LateFinePaid':
       return [
         [form.fineAllowed, money(body.allowed)],

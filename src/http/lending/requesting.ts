@@ -1,4 +1,5 @@
-import type { RequestLoan } from '#domain/loans/request.ts'
+import type { requestLoan } from '#domain/loans/operations/asking.ts'
+import type { CommandOf } from '#domain/operations/operation.ts'
 import { type Act, envelopeOf, ofMember } from '#src/http/lending/act.ts'
 import { costOfAsked } from '#src/http/lending/cost.ts'
 import { requestFields } from '#src/http/lending/request-fields.ts'
@@ -12,7 +13,7 @@ export const request = ofMember(
     pricePath: `${placeOf.record(room.at, 'request')}/price`,
     fields: requestFields(room),
     check: (filled) => faultsAmong(room, memberId, filled),
-    command: (filled): RequestLoan => ({
+    command: (filled): CommandOf<typeof requestLoan> => ({
       ...envelopeOf(filled),
       type: 'RequestLoan',
       ...askedIn(room, memberId, filled),

@@ -2,7 +2,7 @@ import { html } from 'hono/html'
 import type { LocalDate } from '#domain/kernel/dates.ts'
 import type { Member } from '#domain/fund/members.ts'
 import type { Currency } from '#domain/kernel/money.ts'
-import { senders } from '#domain/loans/repaying.ts'
+import { senders } from '#domain/loans/loan.ts'
 import type { Entered } from '#src/pages/desk/entered.ts'
 import {
   type Field,

@@ -12,7 +12,7 @@ import {
   fairCapPercent,
 } from '#domain/fairness/fair-lending.ts'
 import { moneyBackDays } from '#domain/loans/begin.ts'
-import { appealDaysMax } from '#domain/loans/request.ts'
+import { appealDaysMax } from '#domain/loans/steps.ts'
 import type { Language } from '#src/words/catalogue.ts'
 import type { RulesWords } from '#src/words/en/fair-rules.ts'
 import { rulesWords } from '#src/words/words.ts'

@@ -1,7 +1,7 @@
 import { html } from 'hono/html'
 import { daysAfter } from '#domain/kernel/dates.ts'
 import type { Currency } from '#domain/kernel/money.ts'
-import { appealDaysMax } from '#domain/loans/request.ts'
+import { appealDaysMax } from '#domain/loans/steps.ts'
 import type { BurdenBand, LoanRequest } from '#domain/loans/request-state.ts'
 import type { Decided, RequestView } from '#src/app/loan-view.ts'
 import type { Html } from '#src/pages/layout.ts'

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { faultIn } from '#domain/kernel/shape.ts'
 import { factsInOrder } from '#domain/loans/account.ts'
 import { asLived, deathWith, deathWithout } from '#domain/loans/deaths.ts'
 import { loanWithout, standingOn } from '#domain/loans/fold.ts'
@@ -10,7 +11,7 @@ import {
   paidOutOn,
   withDeferrals,
 } from '#domain/loans/loan.ts'
-import { proofFault } from '#domain/loans/proof.ts'
+import { proof, proofFault } from '#domain/loans/proof.ts'
 import { duesOf } from '#domain/loans/village-convention.ts'
 import { idOf, lending, loanIn, paid, paidOut, takenOver } from '#test/support/village.ts'
 
@@ -161,6 +162,7 @@ test('the first of two days of death holds, and without its fact the other one',
 
 test('a proof has five witnesses at most, all of them known and none the borrower', () => {
   const fault = (witnesses: readonly string[]) =>
+    faultIn({ proof }, { proof: { witnesses } })?.at ??
     proofFault({ witnesses }, { isMember: (id) => id.startsWith('m'), borrower: 'm9' })
   expect(fault(['m1', 'm2', 'm3', 'm4', 'm5'])).toBeUndefined()
   expect(fault(['m1', 'm2', 'm3', 'm4', 'm5', 'm6'])).toBe('/proof/witnesses')

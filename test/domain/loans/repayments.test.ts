@@ -49,7 +49,7 @@ test('a split that does not add up to the sum is invalid, as are parts below nou
       written: { interest, principal },
     })
   expect(wrong(57_500, 7_500, 49_900)).toMatchObject({ code: 'split-does-not-add-up' })
-  expect(wrong(50_000, -7_500, 57_500)).toMatchObject({ at: '/written' })
+  expect(wrong(50_000, -7_500, 57_500)).toMatchObject({ at: '/written/interest' })
   expect(wrong(0, 0, 0)).toMatchObject({ at: '/amount' })
 })
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import type { RequestLoan } from '#domain/loans/request.ts'
+import type { LoanAsked } from '#domain/loans/request-state.ts'
 import { idOf } from '#test/support/village.ts'
 import {
   type Lending,
@@ -11,7 +11,9 @@ import {
 } from '#test/http/lending/at-lending.ts'
 import { pageText } from '#test/pages/page-text.ts'
 
-type Told = Pick<RequestLoan, 'principal' | 'product' | 'purpose' | 'effectiveOn'>
+type Told = Pick<LoanAsked, 'principal' | 'product' | 'purpose'> & {
+  readonly effectiveOn: string
+}
 
 const told: readonly Told[] = [
   { principal: 300_000, product: 'normal', purpose: 'trade', effectiveOn: '2025-12-20' },

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { type RecordPayout, recordPayout } from '#domain/loans/begin.ts'
+import { type LoanCommand, loanOperations } from '#domain/loans/operations.ts'
 import {
   allOfUs,
   appraised,
@@ -7,6 +7,7 @@ import {
   committeeAfter,
   decided,
   flagsOf,
+  lendingIn,
   requested,
 } from '#test/support/committee.ts'
 import { type Told, answerTo, bodyOf, loanIn, paidOut } from '#test/support/village.ts'
@@ -53,19 +54,12 @@ test('a loan that was decided is flagged for a price beside it, not for what it 
 })
 
 test('who was promised a sum before the season is paid it without another vote, up to what is left', () => {
-  const paying = (lineLeft: number) => ({
-    loans: new Map(),
-    charter: committeeAfter([]).fund!.charters[0]!,
-    fairCap: 18,
-    ceiling: { savings: 900_000, equityAndSavings: 100_000_000, isFirstCycle: true },
-    request: undefined,
-    isMember: () => true,
-    isHere: true,
-    lineLeft,
-  })
-  const told = { ...out, id: 'x', v: 1, principal: 150_000, months: 3 } as unknown as RecordPayout
+  const village = committeeAfter([])
+  const told = (product: 'emergency' | 'normal') =>
+    ({ ...out, id: 'x', v: 1, principal: 150_000, months: 3, product }) as unknown as LoanCommand
   const flags = (lineLeft: number, product: 'emergency' | 'normal' = 'emergency') =>
-    bodyOf(recordPayout(paying(lineLeft), { ...told, product })).flags
+    bodyOf(loanOperations.decide(lendingIn(village, { lineLeft: () => lineLeft }), told(product)))
+      .flags
   expect(flags(149_999)).toEqual(['paid-without-decision'])
   expect(flags(150_000)).toEqual([])
   expect(flags(150_001)).toEqual([])

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
-import type { LoanAsked } from '#domain/loans/request-state.ts'
+import { faultIn } from '#domain/kernel/shape.ts'
+import { type LoanAsked, askedFor } from '#domain/loans/request-state.ts'
 import { askedFault } from '#domain/loans/asked-faults.ts'
 import {
   about,
@@ -13,8 +14,8 @@ import {
 import { type Told, paid, paidOut } from '#test/support/village.ts'
 
 /** Where a request of 20 January cannot hold. */
-const faultOf = (more: Partial<LoanAsked>): string | undefined =>
-  askedFault({
+const faultOf = (more: Partial<LoanAsked>): string | undefined => {
+  const asked = {
     effectiveOn: '2025-01-20',
     loanId: 'l1',
     memberId: 'm1',
@@ -23,7 +24,9 @@ const faultOf = (more: Partial<LoanAsked>): string | undefined =>
     months: 10,
     purpose: 'farm',
     ...more,
-  })
+  } as const
+  return faultIn(askedFor, asked)?.at ?? askedFault(asked)
+}
 
 test('a loan is asked for one month at least and ten years at most', () => {
   expect([0, 1, 120, 121].map((months) => faultOf({ months }))).toEqual([
@@ -72,13 +75,13 @@ test('a way abroad is known, says who is grown up, and dates what was looked up'
   expect(migration({})).toBeUndefined()
   expect(migration({ isAdult: false, recruitmentFee: 0 })).toBeUndefined()
   expect(migration({ agencyCheckedOn: '2025-01-10', recruitmentFee: 100 })).toBeUndefined()
-  for (const wrong of [
-    { channel: 'by night' },
-    { isAdult: 'yes' },
-    { recruitmentFee: -1 },
-    { agencyCheckedOn: '2025-02-30' },
-  ])
-    expect(migration(wrong)).toBe('/migration')
+  for (const [name, wrong] of [
+    ['channel', 'by night'],
+    ['isAdult', 'yes'],
+    ['recruitmentFee', -1],
+    ['agencyCheckedOn', '2025-02-30'],
+  ] as const)
+    expect(migration({ [name]: wrong })).toBe(`/migration/${name}`)
 })
 
 test('a dear debt is told by kinds of lender, by bands, and only as lighter where it is', () => {
@@ -87,15 +90,15 @@ test('a dear debt is told by kinds of lender, by bands, and only as lighter wher
     faultOf({ purpose, buyOut: { ...told, ...more } })
   expect(buyOut({})).toBeUndefined()
   expect(buyOut({ burdenBefore: 'above-50', burdenAfter: 'to-40', lightens: true })).toBeUndefined()
-  for (const wrong of [
-    { lenderKinds: [] },
-    { lenderKinds: ['mfi', 'mfi'] },
-    { lenderKinds: ['mfi', 'Mr Sok'] },
-    { burdenBefore: '60 %' },
-    { burdenAfter: '38 %' },
-    { lightens: false },
-  ])
-    expect(buyOut(wrong)).toBe('/buyOut')
+  for (const [wrong, place] of [
+    [{ lenderKinds: [] }, '/lenderKinds'],
+    [{ lenderKinds: ['mfi', 'mfi'] }, ''],
+    [{ lenderKinds: ['mfi', 'Mr Sok'] }, '/lenderKinds/1'],
+    [{ burdenBefore: '60 %' }, '/burdenBefore'],
+    [{ burdenAfter: '38 %' }, '/burdenAfter'],
+    [{ lightens: false }, '/lightens'],
+  ] as const)
+    expect(buyOut(wrong)).toBe(`/buyOut${place}`)
   expect(buyOut({}, 'farm')).toBe('/buyOut')
   expect(faultOf({ purpose: 'buy-out' })).toBeUndefined()
 })

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { type DecideLoan, decideLoan } from '#domain/loans/deciding.ts'
+import { type LoanCommand, loanOperations } from '#domain/loans/operations.ts'
 import {
   allOfUs,
   appraised,
@@ -8,6 +8,7 @@ import {
   committeeAfter,
   decided,
   disclosed,
+  lendingIn,
   officers,
   requested,
   wordOf,
@@ -40,16 +41,15 @@ const judge = (
   of = request,
   day = '2025-01-20',
 ) => {
-  const answer = decideLoan(
-    of,
-    {
-      members: waiting.members,
-      charter: waiting.fund!.charters[0]!,
-      verdict: () => ({ refusal: undefined, isForTheMeeting: false, ...verdict }),
-    },
-    { ...decided({ ballot, on: day }), id: 'x', v: 1 } as unknown as DecideLoan,
+  const answer = loanOperations.decide(
+    lendingIn(waiting, {
+      requests: new Map([['l1', of]]),
+      verdictOn: () => ({ refusal: undefined, isForTheMeeting: false, ...verdict }),
+    }),
+    { ...decided({ ballot, on: day }), id: 'x', v: 1 } as unknown as LoanCommand,
   )
-  return answer.outcome === 'recorded' ? answer.body.outcome : answer.code
+  if (answer.outcome !== 'recorded') return answer.code
+  return answer.body.type === 'LoanDecided' ? answer.body.outcome : undefined
 }
 
 test('a vote is held on the day on which the price was first told, or after it', () => {

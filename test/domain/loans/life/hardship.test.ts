@@ -100,8 +100,12 @@ test('months and first day can hold', () => {
   const village = committeeAfter([half])
   for (const months of [0, 121, 1.5, -3])
     expect(wordOf(village, anew('2025-03-25', months))).toBe('loan-cannot-hold')
-  for (const firstDueOn of ['2025-03-25', '2025-02-30', '2025-01-01'])
-    expect(wordOf(village, anew('2025-03-25', 20, { firstDueOn }))).toBe('loan-cannot-hold')
+  for (const [firstDueOn, word] of [
+    ['2025-03-25', 'loan-cannot-hold'],
+    ['2025-02-30', 'date-impossible'],
+    ['2025-01-01', 'loan-cannot-hold'],
+  ] as const)
+    expect(wordOf(village, anew('2025-03-25', 20, { firstDueOn }))).toBe(word)
 })
 
 test('a new plan lasts ten years at most, and begins after the day of the vote', () => {

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
-import { type RecordPaymentForLoans, recordPaymentForLoans } from '#domain/loans/repaying.ts'
-import { committeeAfter, flagsOf, wordOf } from '#test/support/committee.ts'
+import { type LoanCommand, loanOperations } from '#domain/loans/operations.ts'
+import { committeeAfter, flagsOf, lendingIn, wordOf } from '#test/support/committee.ts'
 import { type Told, bodyOf, answerTo, loanIn, paid, paidOut } from '#test/support/village.ts'
 
 const half = paidOut({ on: '2025-01-20', principal: 500_000, months: 10 })
@@ -57,11 +57,12 @@ test('a loan that is not there yet, or has too much interest written, takes noth
 
 test('one sum is for one loan at least and fifty at most', () => {
   const command = (loanIds: readonly string[]) =>
-    ({ ...sum(1_000), id: 'x', v: 1, loanIds }) as RecordPaymentForLoans
+    ({ ...sum(1_000), id: 'x', v: 1, loanIds }) as LoanCommand
   const loan = loanIn(village)
   const ids = Array.from({ length: 51 }, (_, i) => `n${i}`)
   const loans = new Map(ids.map((loanId) => [loanId, { ...loan, loanId }]))
-  const outcome = (n: number) => recordPaymentForLoans(loans, command(ids.slice(0, n))).outcome
+  const outcome = (n: number) =>
+    loanOperations.decide(lendingIn(village, { loans }), command(ids.slice(0, n))).outcome
   expect([0, 1, 50, 51].map(outcome)).toEqual(['invalid', 'recorded', 'recorded', 'invalid'])
 })
 

@@ -145,8 +145,8 @@ test('who has left the fund is not counted for a quorum', () => {
 test('no more hands go up than there are people who may raise one', () => {
   expect(voted(byMeeting({ present: 8, yes: 6, no: 3 }))).toBe('more-votes-than-present')
   expect(voted(byMeeting({ present: 11, yes: 10, no: 0 }))).toBe('more-present-than-members')
-  expect(voted(byMeeting({ present: 8.5, yes: 6, no: 2 }))).toBe('votes-not-whole')
-  expect(voted(byMeeting({ present: 8, yes: 9, no: -1 }))).toBe('votes-not-whole')
+  expect(voted(byMeeting({ present: 8.5, yes: 6, no: 2 }))).toBe('amount-not-whole')
+  expect(voted(byMeeting({ present: 8, yes: 9, no: -1 }))).toBe('amount-not-whole')
 })
 
 test('a stranger neither steps out nor confirms', () => {

@@ -205,15 +205,15 @@ test.each([
   [{ asWritten: { rateMonthlyPercent: '3' } }],
   [{ asWritten: { method: 'compound', rateMonthlyPercent: '3' } }],
   [{ asWritten: { method: 'flat', rateMonthlyPercent: '101' } }],
-  [{ asWritten: { fee: -1 } }],
+  [{ asWritten: { fee: -1 } }, 'amount-not-whole'],
   [{ securities: ['the-house'] }],
   [{ securities: ['land-title', 'land-title'] }],
-] as unknown as [Parameters<typeof carriedOver>[0]][])(
+] as unknown as [Parameters<typeof carriedOver>[0], string?][])(
   '%j cannot be written of a loan',
-  (older) => {
+  (older, word = 'loan-cannot-hold') => {
     const village = committeeAfter([])
-    expect(wordOf(village, carriedOver(older))).toBe('loan-cannot-hold')
-    expect(wordOf(village, lentLikeThat(older))).toBe('loan-cannot-hold')
+    expect(wordOf(village, carriedOver(older))).toBe(word)
+    expect(wordOf(village, lentLikeThat(older))).toBe(word)
   },
 )
 

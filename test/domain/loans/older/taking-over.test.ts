@@ -20,7 +20,7 @@ test('a loan may be taken over on the day on which it was lent, and not before',
     'recorded',
     'recorded',
     'payout-after-takeover',
-    'payout-after-takeover',
+    'date-impossible',
   ])
 })
 

@@ -1,10 +1,12 @@
 import { expect, test } from 'vitest'
+import { faultIn } from '#domain/kernel/shape.ts'
 import {
   type AsWritten,
   carriedOf,
   demandedPercent,
   isAboveCap,
   olderFault,
+  takenOverAsWritten,
 } from '#domain/loans/as-written.ts'
 
 test('18.00 per cent after rounding is none above the cap, a fee spread over the months of principal with it', () => {
@@ -25,7 +27,8 @@ test('18.00 per cent after rounding is none above the cap, a fee spread over the
 })
 
 test('a rate is a hundred per cent a month at most, and a fee is nothing or a sum', () => {
-  const fault = (asWritten: AsWritten) => olderFault({ asWritten }, true)
+  const fault = (asWritten: AsWritten) =>
+    faultIn({ asWritten: takenOverAsWritten }, { asWritten })?.at ?? olderFault({ asWritten }, true)
   const rate = (rateMonthlyPercent: string) => fault({ method: 'flat', rateMonthlyPercent })
   expect(['0', '100', '100.1'].map(rate)).toEqual([
     undefined,

@@ -1,0 +1,146 @@
+import { invalid, recorded, refused } from '#domain/kernel/decision.ts'
+import { id, list, optional, word, yesOrNo } from '#domain/kernel/shape.ts'
+import { ballot } from '#domain/fund/ballot.ts'
+import { notHere } from '#domain/fund/life.ts'
+import { isActingOn } from '#domain/fund/members.ts'
+import { judged } from '#domain/fund/voting.ts'
+import type { Lending } from '#domain/loans/lending.ts'
+import {
+  type Decided,
+  appraisal,
+  disclosure,
+  guarantee,
+  refusalReasons,
+} from '#domain/loans/request-state.ts'
+import { isOpen, lastStepOn, requestUnknown, undecided } from '#domain/loans/steps.ts'
+import { recordKeeper } from '#domain/operations/may.ts'
+import { operation } from '#domain/operations/operation.ts'
+
+const bare = { flags: [], postings: [] } as const
+const ofRequest = { loanId: id('loan') }
+
+/** An officer has looked into what a household can carry. */
+export const appraiseLoan = operation({
+  command: 'AppraiseLoan',
+  entry: 'LoanAppraised',
+  asks: { ...ofRequest, ...appraisal },
+  keeps: ['loanId', 'appraisedBy', 'finding', 'burden', 'lightens'],
+  may: recordKeeper,
+  second: 'none',
+  minutes: 'before-the-vote',
+  isReversible: false,
+  decide: ({ requests, members }: Lending, command) => {
+    const { loanId, appraisedBy, lightens, effectiveOn: on } = command
+    const request = requests.get(loanId)
+    if (!request) return requestUnknown
+    const { asked, state } = request
+    if (lightens && asked.purpose !== 'buy-out') return invalid('finding-unknown', '/lightens')
+    const appraiser = members.get(appraisedBy)
+    if (!appraiser) return invalid('member-unknown', '/appraisedBy')
+    if (state !== 'requested')
+      return refused(isOpen(request) ? 'already-appraised' : 'request-closed')
+    if (appraisedBy === asked.memberId) return refused('appraised-by-borrower')
+    if (!isActingOn(appraiser, on)) return refused('appraiser-not-an-officer')
+    return on < lastStepOn(request) ? refused('before-the-last-step') : recorded(bare)
+  },
+  about: ({ loanId }) => [{ kind: 'request', key: loanId }],
+})
+
+/**
+ * The whole price was put before the household, by the text whose hash this is: which day of pay-out and
+ * which language it was written for is kept, so that the same text can be written again and held against it.
+ * A price stands from the day on which it was asked.
+ */
+export const discloseCost = operation({
+  command: 'DiscloseCost',
+  entry: 'CostDisclosed',
+  asks: { ...ofRequest, ...disclosure },
+  keeps: ['loanId', 'textHash', 'language', 'paidOutOn'],
+  may: recordKeeper,
+  second: 'none',
+  minutes: 'before-the-vote',
+  isReversible: false,
+  decide: ({ requests }: Lending, { loanId, effectiveOn: on }) => {
+    const request = requests.get(loanId)
+    if (!request) return requestUnknown
+    const closed = undecided(request)
+    if (closed !== undefined && closed !== 'not-appraised') return refused(closed)
+    return on < request.requestedOn ? refused('before-the-last-step') : recorded(bare)
+  },
+  about: ({ loanId }) => [{ kind: 'request', key: loanId }],
+})
+
+const guarantorsMax = 40
+
+/**
+ * Guarantors by their own consent, each up to a cap; of a group all bear the same part. A consent stands from the day
+ * on which the loan was asked for.
+ */
+export const giveGuarantee = operation({
+  command: 'GiveGuarantee',
+  entry: 'GuaranteeGiven',
+  asks: {
+    ...ofRequest,
+    guarantees: list(guarantee, { min: 1, max: guarantorsMax, code: 'guarantee-cannot-hold' }),
+    isGroup: yesOrNo(),
+  },
+  keeps: ['loanId', 'guarantees', 'isGroup'],
+  may: recordKeeper,
+  second: 'none',
+  minutes: 'tells-of-somebody',
+  isReversible: false,
+  decide: ({ requests, members }: Lending, command) => {
+    const { loanId, guarantees, isGroup, effectiveOn: on } = command
+    const request = requests.get(loanId)
+    if (!request) return requestUnknown
+    const stranger = guarantees.findIndex(({ memberId }) => !members.has(memberId))
+    if (stranger >= 0) return invalid('member-unknown', `/guarantees/${stranger}/memberId`)
+    const isUnlike = isGroup && new Set(guarantees.map(({ upTo }) => upTo)).size > 1
+    const isTwice = new Set(guarantees.map(({ memberId }) => memberId)).size < guarantees.length
+    if (isUnlike || isTwice) return invalid('guarantee-cannot-hold', '/guarantees')
+    if (!isOpen(request)) return refused('request-closed')
+    if (guarantees.some(({ memberId }) => memberId === request.asked.memberId))
+      return refused('guarantor-is-borrower')
+    return on < request.requestedOn ? refused('before-the-last-step') : recorded(bare)
+  },
+  about: ({ loanId }) => [{ kind: 'request', key: loanId }],
+})
+
+/** The vote on a loan. That it was lost is a decision too: recorded, with its reason, open to appeal. */
+export const decideLoan = operation({
+  command: 'DecideLoan',
+  entry: 'LoanDecided',
+  asks: { ...ofRequest, ballot, reason: optional(word(refusalReasons, 'reason-unknown')) },
+  keeps: ['loanId', 'ballot'],
+  may: recordKeeper,
+  second: (command) => command.ballot.confirmedBy,
+  minutes: 'told',
+  isReversible: false,
+  decide: (now: Lending, { loanId, ballot: held, reason, effectiveOn: on }) => {
+    const request = now.requests.get(loanId)
+    if (!request) return requestUnknown
+    const closed = undecided(request)
+    if (closed !== undefined) return refused(closed)
+    const { asked, disclosure: told, state } = request
+    if (!told || told.firstOn > on) return refused('not-disclosed')
+    const { members, charter, verdictOn } = now
+    const { memberId, principal: amount } = asked
+    const matter = { members, day: on, charter: charter.charter, memberId, amount }
+    // Help in need waits for no election; on an appeal officers have spoken already.
+    const isUrgent = asked.product === 'emergency'
+    const vote = judged(held, { ...matter, isForTheMeeting: state === 'appealed', isUrgent })
+    if (vote.is === 'invalid') return invalid(vote.code, vote.at)
+    if (vote.is === 'refused') return refused(vote.code)
+    const { refusal, isForTheMeeting } = verdictOn(request, on)
+    if (isForTheMeeting && held.by === 'officers') return refused('the-meeting-must-vote')
+    // What was voted down needs no rule to say no, and may be appealed; that it was may be written of anybody.
+    const not = vote.isCarried ? (refusal ?? notHere(members.get(memberId)!, on)) : undefined
+    if (not !== undefined) return refused(not)
+    if (on < lastStepOn(request)) return refused('before-the-last-step')
+    const decided: Decided = vote.isCarried
+      ? { outcome: 'approved', charterVersion: charter.version }
+      : { outcome: 'refused', reason: reason ?? 'no-majority', charterVersion: charter.version }
+    return recorded({ ...decided, flags: [], postings: [] })
+  },
+  about: ({ loanId }) => [{ kind: 'request', key: loanId }],
+})

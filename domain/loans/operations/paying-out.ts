@@ -1,0 +1,215 @@
+import { type Json, canonicalJson } from '#domain/kernel/canonical.ts'
+import { type LocalDate, daysAfter, later } from '#domain/kernel/dates.ts'
+import { invalid, recorded } from '#domain/kernel/decision.ts'
+import { type Said, id, optional, sum } from '#domain/kernel/shape.ts'
+import type { CharterVersion } from '#domain/fund/charter.ts'
+import { notHere } from '#domain/fund/life.ts'
+import type { Envelope } from '#domain/ledger/entry.ts'
+import { planRefusal, termsOf } from '#domain/loans/agreed.ts'
+import { heldOf, olderFault, olderFlags, pricedAsWritten } from '#domain/loans/as-written.ts'
+import {
+  beginning,
+  begun,
+  ceilingOf,
+  moneyBackDays,
+  rateGround,
+  takenAlready,
+} from '#domain/loans/begin.ts'
+import { bookDifference } from '#domain/loans/books.ts'
+import { ceilingFlags } from '#domain/loans/ceiling.ts'
+import { hasOtherLoan } from '#domain/loans/concurrent.ts'
+import { type Lending, loanOf, loanUnknown } from '#domain/loans/lending.ts'
+import { type LoanOrigin, lentSoFar } from '#domain/loans/loan.ts'
+import { planChoices } from '#domain/loans/plan-shapes.ts'
+import { proof, proofFault } from '#domain/loans/proof.ts'
+import {
+  type LoanAsked,
+  type LoanRequest,
+  areEachOnce,
+  lenderKindsPaid,
+} from '#domain/loans/request-state.ts'
+import { firstDueAfter } from '#domain/loans/schedule.ts'
+import { recordKeeper } from '#domain/operations/may.ts'
+import { flagsOf, operation } from '#domain/operations/operation.ts'
+
+const paid = {
+  /** The first part of it, where not all was paid out at once. */
+  amount: optional(sum),
+  proof: optional(proof),
+  /** Paid straight to lenders of these kinds, whose debts it ends; their names stand on paper alone. */
+  lenderKinds: optional(lenderKindsPaid),
+}
+const asks = {
+  ...beginning,
+  plan: optional(planChoices),
+  asWritten: optional(pricedAsWritten),
+  ...paid,
+}
+type Payout = Envelope & Said<typeof asks>
+
+/** A loan that was decided keeps the charter that its decision was judged by. */
+const charterFor = ({ charters, charter, requests }: Lending, loanId: string): CharterVersion => {
+  const version = requests.get(loanId)?.decision?.charterVersion
+  return charters.find((one) => one.version === version) ?? charter
+}
+
+/** What was agreed to be paid to lenders is paid to one of them, or to all. */
+const isPaidToLenders = ({ asked }: LoanRequest, { lenderKinds = [] }: Payout): boolean => {
+  const agreed = asked.buyOut?.lenderKinds
+  return (
+    agreed === undefined ||
+    (lenderKinds.length > 0 && lenderKinds.every((kind) => agreed.includes(kind)))
+  )
+}
+
+const isAsDecided = ({ asked }: LoanRequest, command: Payout): boolean => {
+  const told = ({ memberId, product, principal, months, firstDueOn, plan }: Payout | LoanAsked) =>
+    canonicalJson([
+      memberId,
+      product,
+      principal,
+      months,
+      firstDueOn ?? null,
+      (plan ?? null) as Json,
+    ])
+  return told(asked) === told(command)
+}
+
+/** No vote can decide a written rate or a paper; a fee it can, within the cap. */
+const isPricedAsDecided = ({ asked }: LoanRequest, { asWritten, securities }: Payout): boolean =>
+  asWritten?.method === undefined &&
+  (asWritten?.fee ?? asked.fee) === asked.fee &&
+  heldOf(securities).length === 0
+
+const decisionFlags = ({ requests, lineLeft }: Lending, command: Payout) => {
+  const { loanId, memberId, product, principal, effectiveOn: on } = command
+  const request = requests.get(loanId)
+  // A sum that was promised before the season and opened by two keys was voted on then.
+  const isOfLine = product === 'emergency' && principal <= lineLeft(memberId, on)
+  const isDecided = request?.state === 'approved' && request.decision!.on <= on
+  return flagsOf({
+    'paid-without-decision': !isDecided && !isOfLine,
+    'differs-from-decision':
+      isDecided &&
+      !(
+        isAsDecided(request, command) &&
+        isPaidToLenders(request, command) &&
+        isPricedAsDecided(request, command)
+      ),
+  })
+}
+
+/** Three days, or through the next meeting where that is later. */
+const moneyBackUntil = (on: LocalDate, meetingDay: number): LocalDate =>
+  later(daysAfter(on, moneyBackDays), firstDueAfter(on, meetingDay))
+
+const payoutFault = (
+  { charter, members }: Lending,
+  command: Payout,
+): { readonly code: string; readonly at: string } | undefined => {
+  const older = olderFault(command, false)
+  if (older !== undefined) return { code: 'loan-cannot-hold', at: older }
+  const { amount, principal, plan, asWritten, firstDueOn, memberId, effectiveOn: on } = command
+  if (amount !== undefined && amount > principal) return { code: 'amount-not-whole', at: '/amount' }
+  const isMember = (one: string): boolean => members.has(one)
+  const badProof = proofFault(command.proof, { isMember, borrower: memberId })
+  if (badProof !== undefined) return { code: 'proof-cannot-hold', at: badProof }
+  if (firstDueOn !== undefined && firstDueOn <= on)
+    return { code: 'first-due-before-payout', at: '/firstDueOn' }
+  if (!areEachOnce(command.lenderKinds ?? []))
+    return { code: 'loan-cannot-hold', at: '/lenderKinds' }
+  // A plan has a price of its own; an older book's stands beside months alone.
+  if (plan && asWritten) return { code: 'loan-cannot-hold', at: '/asWritten' }
+  const cannot = plan && planRefusal(charter.charter, command, on)
+  return cannot && 'at' in cannot ? { code: 'loan-cannot-hold', at: cannot.at } : undefined
+}
+
+const payoutFlags = (
+  now: Lending,
+  command: Payout,
+  { terms }: Pick<ReturnType<typeof begun>, 'terms'>,
+) => {
+  const { charter, loans, members, requests } = now
+  const { loanId, memberId, plan, effectiveOn: on } = command
+  const { charter: rules } = charter
+  const purpose = requests.get(loanId)?.asked.purpose
+  const isAboveCap = plan !== undefined && planRefusal(rules, command, on) !== undefined
+  return [
+    ...decisionFlags(now, command),
+    ...ceilingFlags(rules, { terms, purpose }, { inputs: ceilingOf(now, command), on }),
+    ...flagsOf({ 'above-cap': isAboveCap }),
+    ...olderFlags(command, rateGround(now, command)),
+    ...flagsOf({
+      'second-loan': hasOtherLoan(loans, { ...command, on }),
+      'borrower-not-here': notHere(members.get(memberId)!, on) !== undefined,
+    }),
+  ]
+}
+
+/** Money that left the box as a loan: a fact, flagged where a rule said no or nobody was asked. */
+export const recordPayout = operation({
+  command: 'RecordPayout',
+  entry: 'LoanPaidOut',
+  asks,
+  keeps: ['loanId', 'number', 'memberId', 'securities', 'proof', 'lenderKinds'],
+  may: recordKeeper,
+  second: 'none',
+  minutes: 'told',
+  isReversible: true,
+  decide: (today: Lending, command) => {
+    const { loanId, amount, effectiveOn: on } = command
+    const now = { ...today, charter: charterFor(today, loanId) }
+    const { charter, loans, fairCap, requests } = now
+    const { meetingDay } = charter.charter
+    const fault = payoutFault(now, command) ?? takenAlready(loans, command)
+    if (fault) return invalid(fault.code, fault.at)
+    const firstDueOn = command.firstDueOn ?? firstDueAfter(on, meetingDay)
+    const terms = termsOf(command, charter, { on, firstDueOn, fairCap })
+    const isWhole = amount === undefined || amount === terms.principal
+    const origin: LoanOrigin = { kind: 'paid-out', on, ...(isWhole ? {} : { amount }) }
+    const isDecided = requests.get(loanId)?.state === 'approved'
+    /** Through this day all of it may be handed back without interest. */
+    const back: { readonly moneyBackUntil?: LocalDate } = isDecided
+      ? { moneyBackUntil: moneyBackUntil(on, meetingDay) }
+      : {}
+    return recorded({
+      terms,
+      origin,
+      ...back,
+      flags: payoutFlags(now, command, { terms }),
+      postings: bookDifference(undefined, begun(command, terms, origin)),
+    })
+  },
+  about: ({ loanId }) => [{ kind: 'loan', key: loanId }],
+})
+
+/** A later part of a loan that was paid out in parts; what is ahead falls due with it. */
+export const recordPayoutPart = operation({
+  command: 'RecordPayoutPart',
+  entry: 'LoanPartPaidOut',
+  asks: { loanId: id('loan'), ...paid, amount: sum },
+  keeps: ['loanId', 'amount', 'proof', 'lenderKinds'],
+  may: recordKeeper,
+  second: 'none',
+  minutes: 'told',
+  isReversible: true,
+  decide: (now: Lending, command) => {
+    const { id: entryId, loanId, amount, lenderKinds = [], effectiveOn: on } = command
+    const loan = loanOf(now, loanId)
+    if (!loan) return loanUnknown
+    if (!areEachOnce(lenderKinds)) return invalid('loan-cannot-hold', '/lenderKinds')
+    if (on < loan.origin.on) return invalid('part-before-payout', '/effectiveOn')
+    const isMember = (one: string): boolean => now.members.has(one)
+    const badProof = proofFault(command.proof, { isMember, borrower: loan.memberId })
+    if (badProof !== undefined) return invalid('proof-cannot-hold', badProof)
+    const after = { ...loan, draws: [...(loan.draws ?? []), { id: entryId, on, amount }] }
+    return recorded({
+      flags: flagsOf({
+        'above-agreed': lentSoFar(after) > loan.terms.principal,
+        'paid-without-decision': now.requests.get(loanId)?.decision?.outcome !== 'approved',
+      }),
+      postings: bookDifference(loan, after),
+    })
+  },
+  about: ({ loanId }) => [{ kind: 'loan', key: loanId }],
+})
