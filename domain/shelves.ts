@@ -2,20 +2,16 @@ import type { LocalDate } from '#domain/kernel/dates.ts'
 import { balanceOf, savedBy } from '#domain/ledger/balances.ts'
 import type { Charter, CharterVersion } from '#domain/fund/charter.ts'
 import type { Fund } from '#domain/fund/fund.ts'
+import type { FundBooks } from '#domain/fund/fund-books.ts'
 import { liquidityPercentOn } from '#domain/fund/savings-rules.ts'
 import { payable } from '#domain/savings/queue.ts'
 import { purseOn } from '#domain/savings/books.ts'
 import { loansAsked, savingsFromLoans } from '#domain/loans/portfolio.ts'
+import { provisionOn } from '#domain/loans/provision.ts'
 import { standingOf } from '#domain/loans/standing.ts'
 import { heldOn, withLoans } from '#domain/savings/account.ts'
-import * as bank from '#domain/fund/bank.ts'
-import * as cash from '#domain/fund/cash.ts'
-import type * as meetings from '#domain/fund/meetings.ts'
 import type { People } from '#domain/fund/people.ts'
-import type { Posting } from '#domain/ledger/posting.ts'
 import type { ComparisonShelf } from '#domain/fund/comparing.ts'
-import type { ConfirmationShelf } from '#domain/fund/confirming.ts'
-import type { ExplainingShelf } from '#domain/fund/explaining.ts'
 import type { Saving } from '#domain/savings/saving.ts'
 import type { Relieving } from '#domain/relief/relieving.ts'
 import type { Granting } from '#domain/grants/granting.ts'
@@ -64,7 +60,7 @@ export const grantingIn = (village: Village, charter: CharterVersion): Granting 
  * What is put beside a paper book: each member's figures by the days on which things happened, as the paper has
  * them, whichever period the books took them in.
  */
-export const comparingIn = ({ members, savings, loans }: Village): ComparisonShelf => ({
+const comparingIn = ({ members, savings, loans }: Village): ComparisonShelf => ({
   members,
   savedOn: (on) =>
     new Map(
@@ -83,42 +79,13 @@ export const comparingIn = ({ members, savings, loans }: Village): ComparisonShe
   },
 })
 
-/** What is looked at when members are asked whether their balance is right. */
-export const confirmingIn = (village: Village, { confirmations }: Fund): ConfirmationShelf => ({
+/** What decisions about the fund itself look at, on the day of the command. */
+export const fundIn = (village: Village, fund: Fund, charter: Charter): FundBooks => ({
+  ...village,
   ...comparingIn(village),
-  rounds: confirmations ?? [],
-})
-
-/** What is looked at when somebody is chosen to answer for what is unexplained. */
-export const explainingIn = (village: Village, fund: Fund, charter: Charter): ExplainingShelf => ({
-  members: village.members,
+  fund,
   charter,
-  explainers: fund.explainers ?? [],
-  unexplained: [...(village.posted.get('equity:unexplained') ?? [])].map(([on, amount]) => ({
-    on,
-    amount,
-  })),
-})
-
-/** What a count of the box is decided with: the difference that it books, by the books of its day. */
-export const countedIn = (
-  village: Village,
-  { id, effectiveOn, count }: meetings.OpenMeeting | meetings.CloseMeeting,
-  { at, currency }: { readonly at: meetings.CountPoint; readonly currency: Posting['currency'] },
-) => ({
-  isMember: (memberId: string): boolean => village.members.has(memberId),
-  currency,
-  postings: cash.countDifference(
-    { moved: village.cashMoved, meetings: village.meetings },
-    { on: effectiveOn, at, entryId: id, count, currency },
-  ),
-})
-
-/** What is looked at when cash goes to or from the bank or wallet. */
-export const bankIn = (village: Village, currency: Posting['currency']): bank.Held => ({
-  isMember: (memberId) => village.members.has(memberId),
-  held: (place, through) => balanceOf(village.posted, bank.accountOfPlace(place), through),
-  currency,
+  provisionOn: (on) => provisionOn(charter, village.loans.values(), on),
 })
 
 /** What decisions about savings look at, on the day of the command. */

@@ -1,29 +1,20 @@
 import { type Decision, invalid, recorded, refused } from '#domain/kernel/decision.ts'
 import { type LocalDate, dayBefore, isLocalDate } from '#domain/kernel/dates.ts'
-import { balanceOf, post } from '#domain/ledger/balances.ts'
+import { post } from '#domain/ledger/balances.ts'
 import { fairCapOn, hardRefusalOf, verdictOn } from '#domain/fairness/fair-lending.ts'
-import * as auditors from '#domain/fund/auditors.ts'
-import * as away from '#domain/fund/away.ts'
-import * as bank from '#domain/fund/bank.ts'
-import * as bankLines from '#domain/fund/bank-lines.ts'
 import * as charters from '#domain/fund/charter.ts'
-import * as comparing from '#domain/fund/comparing.ts'
-import * as confirming from '#domain/fund/confirming.ts'
-import * as explaining from '#domain/fund/explaining.ts'
-import * as founding from '#domain/fund/founding.ts'
-import { fundAfter } from '#domain/fund/fund-after.ts'
 import type { Fund } from '#domain/fund/fund.ts'
 import * as cash from '#domain/fund/cash.ts'
-import * as meetings from '#domain/fund/meetings.ts'
-import * as members from '#domain/fund/members.ts'
-import * as outside from '#domain/fund/outside.ts'
 import { peopleOperations } from '#domain/fund/people-operations.ts'
+import { foundingOperations, fundOperations } from '#domain/fund/operations.ts'
 import * as periods from '#domain/fund/periods.ts'
+import { takeInFund } from '#domain/fund/taking-in.ts'
+import { takeInPeople } from '#domain/fund/taking-in-people.ts'
 import { grantOperations } from '#domain/grants/operations.ts'
 import { takeInGrants } from '#domain/grants/taking-in.ts'
-import { takeInPeople } from '#domain/fund/taking-in-people.ts'
 import * as disputes from '#domain/corrections/disputes.ts'
-import * as corrections from '#domain/corrections/reversal.ts'
+import { correctionOperations } from '#domain/corrections/operations.ts'
+import { isReversible } from '#domain/corrections/reversible.ts'
 import { followLives, withDeath } from '#domain/corrections/windows.ts'
 import { takeLines } from '#domain/corrections/savings-lines.ts'
 import { takeBack } from '#domain/corrections/taking-back.ts'
@@ -33,7 +24,6 @@ import { loanOperations } from '#domain/loans/operations.ts'
 import { ceilingInputs } from '#domain/loans/ceiling.ts'
 import { hasOtherLoan } from '#domain/loans/concurrent.ts'
 import type { LoanAsked, LoanRequest } from '#domain/loans/request-state.ts'
-import { provisionOn } from '#domain/loans/provision.ts'
 import { lineLeft } from '#domain/relief/emergency-line.ts'
 import { reliefOperations } from '#domain/relief/operations.ts'
 import { awaitsRestart } from '#domain/relief/restart.ts'
@@ -50,7 +40,7 @@ export type { Body, Command, Entry, Village } from '#domain/vocabulary.ts'
 export const decide = (village: Village, command: Command): Decision<Body, string> => {
   if (!isLocalDate(command.effectiveOn)) return invalid('date-impossible', '/effectiveOn')
   if (command.type === 'FoundFund')
-    return village.fund ? refused('fund-already-founded') : founding.foundFund(command)
+    return village.fund ? refused('fund-already-founded') : foundingOperations.decide({}, command)
   const { fund } = village
   if (!fund) return refused('fund-not-founded')
   if (command.effectiveOn < fund.openedOn) return invalid('before-the-fund-began', '/effectiveOn')
@@ -69,7 +59,7 @@ export const decide = (village: Village, command: Command): Decision<Body, strin
   return decision.outcome === 'recorded' ? recorded(posted(village, fund, decision.body)) : decision
 }
 
-type Known = Exclude<Command, founding.FoundFund>
+type Known = Exclude<Command, { type: 'FoundFund' }>
 
 const decideInRoom = (
   village: Village,
@@ -77,38 +67,12 @@ const decideInRoom = (
   command: Known,
 ): Decision<Body, string> | undefined => {
   const charter = charters.charterOn(fund.charters, command.effectiveOn)
-  const { currency } = charter.charter
   switch (command.type) {
-    case 'AmendCharter':
-    case 'AdmitAuditors':
-    case 'DismissAuditors':
-    case 'SettleTakeOver':
-      return decideByVote(village, fund, command)
-    case 'OpenMeeting':
-    case 'RecordAttendance':
-    case 'CloseMeeting':
-      return decideMeeting(village, charter.charter, command)
-    case 'RecordExpense':
-      return cash.recordExpense(currency, command)
-    case 'RecordTransfer':
-    case 'RecordStatement':
-      return bank.decideBank(shelves.bankIn(village, currency), command)
-    case 'RecordAwayCount':
-      return away.recordAwayCount(command)
-    case 'ComparePaper':
-    case 'AssignUnexplained':
-    case 'BeginConfirmation':
-    case 'RecordConfirmationAnswer':
-      return decideDoubts(village, fund, command)
-    case 'ClosePeriod':
-      return closePeriod(village, fund, command)
-    case 'ReverseEntry':
-      return corrections.reverseEntry(village, command)
-    case 'RaiseDispute':
-    case 'AnswerDispute':
-      return disputes.decideDispute(village, command)
     default:
-      if (command.type === 'MatchBankLine') return bankLines.matchBankLine(village, command)
+      if (fundOperations.isCommand(command))
+        return fundOperations.decide(shelves.fundIn(village, fund, charter.charter), command)
+      if (correctionOperations.isCommand(command))
+        return correctionOperations.decide(village, command)
       if (savingsOperations.isCommand(command))
         return savingsOperations.decide(shelves.savingIn(village, fund, charter, command), command)
       if (peopleOperations.isCommand(command))
@@ -119,8 +83,6 @@ const decideInRoom = (
         )
       if (grantOperations.isCommand(command))
         return grantOperations.decide(shelves.grantingIn(village, charter), command)
-      if (outside.isOutsideCommand(command))
-        return outside.decideOutside(village, charter.charter, command)
       if (reliefOperations.isCommand(command))
         return reliefOperations.decide(shelves.reliefIn(village, fund, charter), command)
       return loanOperations.isCommand(command)
@@ -151,64 +113,6 @@ const lendingIn = (
       awaitsRestart: awaitsRestart(village.loans.values(), request.asked.memberId, day),
     }),
 })
-
-const decideMeeting = (
-  village: Village,
-  { currency }: Pick<charters.Charter, 'currency'>,
-  command: meetings.MeetingCommand,
-): Decision<Body, string> => {
-  if (command.type === 'RecordAttendance')
-    return meetings.recordAttendance((memberId) => village.members.has(memberId), command)
-  const at = command.type === 'OpenMeeting' ? 'opening' : 'closing'
-  const counted = shelves.countedIn(village, command, { at, currency })
-  return command.type === 'OpenMeeting'
-    ? meetings.openMeeting(counted, command)
-    : meetings.closeMeeting(counted, command)
-}
-
-type OfDoubts =
-  | comparing.ComparePaper
-  | explaining.AssignUnexplained
-  | confirming.ConfirmationCommand
-
-/** Whether the book is right: beside the paper, by whoever answers for it, and as members say. */
-const decideDoubts = (village: Village, fund: Fund, command: OfDoubts): Decision<Body, string> => {
-  if (command.type === 'ComparePaper')
-    return comparing.comparePaper(shelves.comparingIn(village), command)
-  if (command.type !== 'AssignUnexplained')
-    return confirming.decideConfirmation(shelves.confirmingIn(village, fund), command)
-  const { charter } = charters.charterOn(fund.charters, command.effectiveOn)
-  return explaining.assignUnexplained(shelves.explainingIn(village, fund, charter), command)
-}
-
-const decideByVote = (
-  village: Village,
-  fund: Fund,
-  command: charters.AmendCharter | auditors.AuditorCommand | founding.SettleTakeOver,
-): Decision<Body, string> => {
-  const membersActive = members.countActive(village.members, command.effectiveOn)
-  const electorate = { membersActive, members: village.members }
-  if (command.type === 'AmendCharter')
-    return charters.amendCharter({ versions: fund.charters, ...electorate }, command)
-  const { charter } = charters.charterOn(fund.charters, command.effectiveOn)
-  if (command.type === 'SettleTakeOver') {
-    const left = balanceOf(village.posted, 'equity:takeover')
-    return founding.settleTakeOver({ left, ...electorate, charter }, command)
-  }
-  return auditors.decideAuditors(fund.auditors ?? [], { ...electorate, charter }, command)
-}
-
-const closePeriod = (village: Village, fund: Fund, command: periods.ClosePeriod) => {
-  const { charter } = charters.charterOn(fund.charters, command.effectiveOn)
-  const provisionNeeded = provisionOn(charter, village.loans.values(), command.effectiveOn)
-  const { posted: balances } = village
-  const { closedThrough } = fund
-  const { currency } = charter
-  return periods.closePeriod(
-    { posted: balances, provisionNeeded, closedThrough, currency },
-    command,
-  )
-}
 
 /** Postings as the books take them: counts already made are explained, none goes into a closed period. */
 const posted = (village: Village, fund: Fund, body: Body): Body => {
@@ -246,49 +150,19 @@ const takeIn = (village: Village, entry: Entry): void => {
   const { body, id, seq, effectiveOn: on, hash, recordedAt } = entry
   takePostings(village, body, on)
   if (reliefOperations.isBody(body)) return takeInRelief(village, body, { id, seq, on })
-  if (corrections.isReversible(body)) village.kept.set(id, { seq, on, body })
+  if (isReversible(body)) village.kept.set(id, { seq, on, body })
   takeLines(village, entry)
   if (savingsOperations.isBody(body)) return takeInSavings(village, body, { id, on })
   switch (body.type) {
-    case 'FundFounded':
-      village.fund = founding.fundAfterFounding(body, on)
-      for (const { windowId } of body.opening.windows)
-        village.windows.set(windowId, { windowId, grants: [] })
-      return
-    case 'CharterAmended':
-    case 'AuditorsAdmitted':
-    case 'AuditorsDismissed':
-    case 'PeriodClosed':
-    case 'StatementRecorded':
-    case 'AwayCountRecorded':
-    case 'PaperCompared':
-    case 'UnexplainedAssigned':
-    case 'ConfirmationBegun':
-    case 'ConfirmationAnswered':
-      village.fund = fundAfter(village.fund!, body, { id, on, hash, recordedAt })
-      return
-    case 'MeetingOpened':
-    case 'AttendanceRecorded':
-    case 'MeetingClosed':
-      return update(village.meetings, on, (m) =>
-        meetings.meetingAfter(m, body, { entryId: id, on }),
-      )
-    case 'BankLineMatched':
-      return bankLines.takeInBankLine(village, body, { id, on })
+    case 'EntryReversed':
+      return takeBack(village, body, id)
     case 'DisputeRaised':
     case 'DisputeAnswered':
       return disputes.takeInDispute(village.disputes, body, { id, on })
-    // What it did stands in the balances, taken in above.
-    case 'ExpensePaid':
-    case 'TakeOverSettled':
-    case 'TransferRecorded':
-      return
-    case 'EntryReversed':
-      return takeBack(village, body, id)
     default:
+      if (fundOperations.isBody(body))
+        return takeInFund(village, body, { id, on, hash, recordedAt })
       if (grantOperations.isBody(body)) return takeInGrants(village, body, { id, on })
-      if (outside.isOutsideBody(body))
-        return outside.takeInOutside(village.borrowings, body, { id, on })
       if (peopleOperations.isBody(body)) return takeInPeople(village, body, { id, on })
       return takeInLoan(village, body, { id, on })
   }

@@ -2,24 +2,15 @@ import type { LocalDate } from '#domain/kernel/dates.ts'
 import type { Sealed } from '#domain/ledger/entry.ts'
 import type { Posted } from '#domain/ledger/balances.ts'
 import type * as corrections from '#domain/corrections/reversal.ts'
+import type { CorrectionBody, CorrectionCommand } from '#domain/corrections/operations.ts'
 import type * as disputes from '#domain/corrections/disputes.ts'
-import type * as auditors from '#domain/fund/auditors.ts'
-import type * as away from '#domain/fund/away.ts'
-import type * as bank from '#domain/fund/bank.ts'
 import type * as bankLines from '#domain/fund/bank-lines.ts'
-import type * as cash from '#domain/fund/cash.ts'
-import type * as charters from '#domain/fund/charter.ts'
-import type * as comparing from '#domain/fund/comparing.ts'
-import type * as confirming from '#domain/fund/confirming.ts'
-import type * as explaining from '#domain/fund/explaining.ts'
-import type * as founding from '#domain/fund/founding.ts'
 import type { Fund } from '#domain/fund/fund.ts'
 import type * as meetings from '#domain/fund/meetings.ts'
 import type * as members from '#domain/fund/members.ts'
+import type { FundBody, FundCommand } from '#domain/fund/operations.ts'
 import type * as people from '#domain/fund/people-operations.ts'
-import type * as periods from '#domain/fund/periods.ts'
 import type { Borrowings } from '#domain/fund/borrowing.ts'
-import type * as outside from '#domain/fund/outside.ts'
 import type { GrantWindow } from '#domain/grants/grants.ts'
 import type { GrantBody, GrantCommand } from '#domain/grants/operations.ts'
 import type { Support } from '#domain/grants/support.ts'
@@ -36,50 +27,22 @@ import type { Queue } from '#domain/savings/queue.ts'
 import type * as savings from '#domain/savings/operations.ts'
 
 export type Command =
-  | founding.FoundFund
-  | founding.SettleTakeOver
-  | charters.AmendCharter
-  | auditors.AuditorCommand
+  | FundCommand
   | people.PeopleCommand
-  | meetings.MeetingCommand
-  | cash.RecordExpense
-  | bank.BankCommand
-  | bankLines.MatchBankLine
-  | away.RecordAwayCount
-  | comparing.ComparePaper
-  | explaining.AssignUnexplained
-  | confirming.ConfirmationCommand
-  | periods.ClosePeriod
   | savings.SavingsCommand
-  | outside.OutsideCommand
   | loans.LoanCommand
   | ReliefCommand
   | GrantCommand
-  | corrections.ReverseEntry
-  | disputes.DisputeCommand
+  | CorrectionCommand
 
 export type Body =
-  | founding.FundFounded
-  | founding.TakeOverSettled
-  | charters.CharterAmended
-  | auditors.AuditorBody
+  | FundBody
   | people.PeopleBody
-  | meetings.MeetingBody
-  | cash.ExpensePaid
-  | bank.BankBody
-  | bankLines.BankLineMatched
-  | away.AwayCountRecorded
-  | comparing.PaperCompared
-  | explaining.UnexplainedAssigned
-  | confirming.ConfirmationBody
-  | periods.PeriodClosed
   | savings.SavingsBody
-  | outside.OutsideBody
   | loans.LoanBody
   | ReliefBody
   | GrantBody
-  | corrections.EntryReversed
-  | disputes.DisputeBody
+  | CorrectionBody
 
 export type Entry = Sealed<Body>
 

@@ -5,12 +5,9 @@ import { networkOperations } from '#domain/operations/network.ts'
 import {
   type May,
   administrator,
-  askers,
   auditor,
-  chair,
   chairOrRecordKeeper,
   committee,
-  counters,
   decidingStaff,
   household,
   nobody,
@@ -86,34 +83,6 @@ const table: Readonly<Record<Action, May>> = {
   'keep-support-file': committee,
   'erase-support-file': committee,
   'read-own-support': household,
-
-  FoundFund: nobody,
-  SettleTakeOver: chair,
-  AmendCharter: chair,
-  AdmitAuditors: chair,
-  DismissAuditors: chair,
-  OpenMeeting: counters,
-  RecordAttendance: chairOrRecordKeeper,
-  CloseMeeting: counters,
-  RecordExpense: recordKeeper,
-  RecordTransfer: recordKeeper,
-  RecordStatement: recordKeeper,
-  MatchBankLine: recordKeeper,
-  RecordAwayCount: chairOrRecordKeeper,
-  // Whoever types the figures of the paper; another officer stands behind them.
-  ComparePaper: recordKeeper,
-  AssignUnexplained: chairOrRecordKeeper,
-  // Whether the book is right is asked by anybody but whoever keeps it.
-  BeginConfirmation: askers,
-  RecordConfirmationAnswer: askers,
-  ClosePeriod: chair,
-  RecordBorrowing: recordKeeper,
-  RecordBorrowingRepayment: recordKeeper,
-  RecordExchange: recordKeeper,
-  ReverseEntry: recordKeeper,
-  // Told to an officer, whichever one a member trusts.
-  RaiseDispute: committee,
-  AnswerDispute: recordKeeper,
 
   // All staff and all funds stand in it: an auditor who is not put to work on a fund is not to know of it.
   'see-network': administrator,

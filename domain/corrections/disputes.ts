@@ -1,8 +1,7 @@
-import { type Decision, invalid, recorded, refused } from '#domain/kernel/decision.ts'
 import { type LocalDate, earlier, nextMonthlyDay } from '#domain/kernel/dates.ts'
-import { type Member, isActingOn } from '#domain/fund/members.ts'
+import type { Member } from '#domain/fund/members.ts'
 import type { Meeting } from '#domain/fund/meetings.ts'
-import type { EntryId, Envelope } from '#domain/ledger/entry.ts'
+import type { EntryId } from '#domain/ledger/entry.ts'
 import type { Loan } from '#domain/loans/loan.ts'
 import type { LoanRequest } from '#domain/loans/request-state.ts'
 import { type Kept, ownersOf } from '#domain/corrections/reversal.ts'
@@ -30,50 +29,11 @@ export type DisputeReason = (typeof disputeReasons)[number]
 export const disputeAnswers = ['corrected', 'stands', 'to-the-ngo'] as const
 export type DisputeAnswer = (typeof disputeAnswers)[number]
 
-export type DisputeRaised = {
-  readonly type: 'DisputeRaised'
-  readonly v: 1
-  readonly about: Disputed
-  readonly reason: DisputeReason
-  readonly flags: readonly never[]
-  readonly postings: readonly never[]
-}
-
-/** The dispute is named by the command's own id from then on. */
-export type RaiseDispute = Envelope & {
-  readonly type: 'RaiseDispute'
-  readonly about: Disputed
-  readonly reason: DisputeReason
-}
-
-export type DisputeAnswered = {
-  readonly type: 'DisputeAnswered'
-  readonly v: 1
-  readonly disputeId: EntryId
-  readonly answer: DisputeAnswer
-  /** The entry that put it right, where one did. */
-  readonly correctedBy?: EntryId
-  readonly approvedBy: string
-  readonly flags: readonly never[]
-  readonly postings: readonly never[]
-}
-
-/** An answer is two officers': whoever writes it down, and one who is not concerned. */
-export type AnswerDispute = Envelope & {
-  readonly type: 'AnswerDispute'
-  readonly disputeId: EntryId
-  readonly answer: DisputeAnswer
-  readonly correctedBy?: EntryId
-  readonly approvedBy: string
-}
-
-export type DisputeBody = DisputeRaised | DisputeAnswered
-export type DisputeCommand = RaiseDispute | AnswerDispute
-
 type Answered = {
   readonly on: LocalDate
   readonly entryId: EntryId
   readonly answer: DisputeAnswer
+  /** The entry that put it right, where one did. */
   readonly correctedBy?: EntryId
 }
 
@@ -95,33 +55,6 @@ export type DisputeShelf = {
   readonly disputes: ReadonlyMap<EntryId, Dispute>
 }
 
-const subjectFault = ({ kept, members, loans, requests }: DisputeShelf, about: Disputed) => {
-  switch (about.kind) {
-    case 'entry':
-      return kept.has(about.entryId) ? undefined : invalid('entry-unknown', '/about/entryId')
-    case 'savings':
-      return members.has(about.memberId) ? undefined : invalid('member-unknown', '/about/memberId')
-    case 'loan':
-      return loans.has(about.loanId) || requests.has(about.loanId)
-        ? undefined
-        : invalid('loan-unknown', '/about/loanId')
-  }
-}
-
-const kinds: readonly string[] = ['entry', 'savings', 'loan']
-
-/** Somebody has said so: it is marked, whatever the officers think of it. */
-const raiseDispute = (
-  shelf: DisputeShelf,
-  { about, reason }: RaiseDispute,
-): Decision<DisputeRaised, never> => {
-  if (!kinds.includes(about.kind)) return invalid('word-unknown', '/about/kind')
-  if (!disputeReasons.includes(reason)) return invalid('reason-unknown', '/reason')
-  const fault = subjectFault(shelf, about)
-  if (fault) return fault
-  return recorded({ type: 'DisputeRaised', v: 1, about, reason, flags: [], postings: [] })
-}
-
 /** Whose line, savings or loan it is. */
 export const concernedBy = (shelf: DisputeShelf, about: Disputed): readonly string[] => {
   if (about.kind === 'savings') return [about.memberId]
@@ -131,59 +64,23 @@ export const concernedBy = (shelf: DisputeShelf, about: Disputed): readonly stri
   return borrower === undefined ? [] : [borrower]
 }
 
-const isAnEntry = ({ kept }: DisputeShelf, id: EntryId): boolean =>
-  kept.has(id) || [...kept.values()].some(({ reversedBy }) => reversedBy === id)
-
 /** What was answered last, where it was the last word: an NGO that is asked has it still before it. */
 export const finalAnswerOf = ({ answers }: Dispute): Answered | undefined => {
   const last = answers.at(-1)
   return last?.answer === 'to-the-ngo' ? undefined : last
 }
 
-export type AnswerRefusal = 'dispute-closed' | 'approver-not-an-officer' | 'approver-is-concerned'
-
-const answerFault = (
-  shelf: DisputeShelf,
-  { answer, correctedBy, approvedBy, effectiveOn }: AnswerDispute,
-  dispute: Dispute,
-) => {
-  if (!disputeAnswers.includes(answer)) return invalid('answer-unknown', '/answer')
-  if (effectiveOn < dispute.raisedOn) return invalid('before-the-dispute', '/effectiveOn')
-  if (answer === 'corrected' && (correctedBy === undefined || !isAnEntry(shelf, correctedBy)))
-    return invalid('correction-unknown', '/correctedBy')
-  if (answer !== 'corrected' && correctedBy !== undefined)
-    return invalid('correction-without-need', '/correctedBy')
-  return shelf.members.has(approvedBy) ? undefined : invalid('member-unknown', '/approvedBy')
-}
-
-const answerDispute = (
-  shelf: DisputeShelf,
-  command: AnswerDispute,
-): Decision<DisputeAnswered, AnswerRefusal> => {
-  const { disputeId, answer, correctedBy, approvedBy, effectiveOn: on } = command
-  const dispute = shelf.disputes.get(disputeId)
-  if (!dispute) return invalid('dispute-unknown', '/disputeId')
-  const fault = answerFault(shelf, command, dispute)
-  if (fault) return fault
-  if (finalAnswerOf(dispute)) return refused('dispute-closed')
-  if (!isActingOn(shelf.members.get(approvedBy)!, on)) return refused('approver-not-an-officer')
-  if (concernedBy(shelf, dispute.about).includes(approvedBy))
-    return refused('approver-is-concerned')
-  const correction = correctedBy === undefined ? {} : { correctedBy }
-  const body = { disputeId, answer, ...correction, approvedBy }
-  return recorded({ type: 'DisputeAnswered', v: 1, ...body, flags: [], postings: [] })
-}
-
-export const decideDispute = (
-  shelf: DisputeShelf,
-  command: DisputeCommand,
-): Decision<DisputeBody, AnswerRefusal> =>
-  command.type === 'RaiseDispute' ? raiseDispute(shelf, command) : answerDispute(shelf, command)
+type DisputeTold =
+  | ({ readonly type: 'DisputeRaised' } & Pick<Dispute, 'about' | 'reason'>)
+  | ({ readonly type: 'DisputeAnswered'; readonly disputeId: EntryId } & Pick<
+      Answered,
+      'answer' | 'correctedBy'
+    >)
 
 /** Takes a dispute or its answer in, in place. */
 export const takeInDispute = (
   disputes: Map<EntryId, Dispute>,
-  body: DisputeBody,
+  body: DisputeTold,
   { id, on }: { readonly id: EntryId; readonly on: LocalDate },
 ): void => {
   if (body.type === 'DisputeRaised') {

@@ -1,38 +1,40 @@
-import { type Decision, invalid, recorded, refused } from '#domain/kernel/decision.ts'
 import type { LocalDate } from '#domain/kernel/dates.ts'
-import type { TransferRecorded } from '#domain/fund/bank.ts'
-import { type BankLine, type BankLineMatched, linesOn } from '#domain/fund/bank-lines.ts'
-import type { ExpensePaid } from '#domain/fund/cash.ts'
-import type { AttendanceRecorded } from '#domain/fund/meetings.ts'
-import type { PeopleBody } from '#domain/fund/people-operations.ts'
+import { type BankLine, linesOn } from '#domain/fund/bank-lines.ts'
 import type { Fund } from '#domain/fund/fund.ts'
-import { charterOn } from '#domain/fund/charter.ts'
-import { type Member, isActingOn, isLapsed } from '#domain/fund/members.ts'
-import { officerRulesOf } from '#domain/fund/officer-rules.ts'
-import { beginnings, inLoanBooks, reversible } from '#domain/corrections/reversible.ts'
+import type { Member } from '#domain/fund/members.ts'
+import type { FundBody } from '#domain/fund/operations.ts'
+import type { PeopleBody } from '#domain/fund/people-operations.ts'
+import { beginnings, inLoanBooks } from '#domain/corrections/loan-entries.ts'
 import type { GrantBody } from '#domain/grants/operations.ts'
 import type { AccountId } from '#domain/ledger/accounts.ts'
 import { type Posted, balanceOf } from '#domain/ledger/balances.ts'
-import type { EntryId, Envelope } from '#domain/ledger/entry.ts'
+import type { EntryId } from '#domain/ledger/entry.ts'
 import { type Posting, difference, merged } from '#domain/ledger/posting.ts'
 import { books } from '#domain/loans/books.ts'
 import { loanWithout, standingOn } from '#domain/loans/fold.ts'
 import type { Loan } from '#domain/loans/loan.ts'
 import { deathWithout, postingsOfDeath } from '#domain/loans/deaths.ts'
 import type { LentBody } from '#domain/loans/operations.ts'
-import type { OutsideBody } from '#domain/fund/outside.ts'
 import type { SavingsBody } from '#domain/savings/operations.ts'
 
 /** What may turn out never to have happened so: money that moved, who was there, and what became of people. */
 export type ReversibleBody =
   | LentBody
-  | OutsideBody
   | SavingsBody
   | GrantBody
-  | ExpensePaid
-  | TransferRecorded
-  | BankLineMatched
-  | AttendanceRecorded
+  | Extract<
+      FundBody,
+      {
+        type:
+          | 'ExpensePaid'
+          | 'TransferRecorded'
+          | 'BankLineMatched'
+          | 'AttendanceRecorded'
+          | 'MoneyBorrowed'
+          | 'BorrowingRepaid'
+          | 'MoneyExchanged'
+      }
+    >
   | Extract<PeopleBody, { type: 'MemberChanged' | 'DeathRecorded' | 'HouseholdRecorded' }>
 
 /** An entry that can be reversed, as long as it is not. */
@@ -52,38 +54,6 @@ export const reversalReasons = [
   'did-not-happen',
 ] as const
 export type ReversalReason = (typeof reversalReasons)[number]
-
-export type EntryReversed = {
-  readonly type: 'EntryReversed'
-  readonly v: 1
-  readonly reverses: EntryId
-  readonly reason: ReversalReason
-  readonly approvedBy: string
-  /** Of the entry that is reversed: the day on which its money moved. */
-  readonly originalOn: LocalDate
-  readonly flags: readonly 'reversed-same-day'[]
-  readonly postings: readonly Posting[]
-}
-
-/** Nothing is edited: an entry that was wrong is answered by one that takes it back, by two people. */
-export type ReverseEntry = Envelope & {
-  readonly type: 'ReverseEntry'
-  readonly reverses: EntryId
-  readonly reason: ReversalReason
-  /** An officer who is not the one that writes this down. */
-  readonly approvedBy: string
-}
-
-export type ReversalRefusal =
-  | 'already-reversed'
-  | 'approver-not-an-officer'
-  | 'approver-is-concerned'
-  | 'officers-lapsed'
-  | 'reverse-others-first'
-
-/** True for an entry that can be reversed later. */
-export const isReversible = (body: { readonly type: string }): body is ReversibleBody =>
-  reversible.includes(body.type)
 
 /** The loans that an entry is about. */
 export const loansOf = (body: ReversibleBody): readonly string[] => {
@@ -107,7 +77,7 @@ const ownPostings = ({ on, body }: Kept): Posting[] =>
     })),
   )
 
-export type ReversalShelf = {
+type ReversalShelf = {
   readonly kept: ReadonlyMap<EntryId, Kept>
   readonly loans: ReadonlyMap<string, Loan>
   readonly members: ReadonlyMap<string, Member>
@@ -143,6 +113,12 @@ export const ownersOf = (
   ...('memberIds' in body ? body.memberIds : []),
   ...loansOf(body).map((loanId) => loans.get(loanId)!.memberId),
 ]
+
+/** Everything that a reversal looks at: it reaches into every room. */
+export type ReversalBooks = ReversalShelf & {
+  readonly posted: Posted
+  readonly bankLines: ReadonlyMap<EntryId, BankLine>
+}
 
 /** Savings that were handed out since a share-out to those who were to get some of it, the last one first. */
 const handedOut = ({ kept }: ReversalShelf, { body, on }: Kept): EntryId[] => {
@@ -190,11 +166,7 @@ const waitingFor = ({ loans }: ReversalShelf, { body }: Kept): ReadonlySet<strin
  * Waiting money that was claimed since and would be missing: those claims are taken back first, the last one
  * before the others.
  */
-const claimsOn = (
-  shelf: ReversalShelf & { readonly posted: Posted },
-  kept: Kept,
-  postings: readonly Posting[],
-): EntryId[] =>
+const claimsOn = (shelf: ReversalBooks, kept: Kept, postings: readonly Posting[]): EntryId[] =>
   [...waitingFor(shelf, kept)].flatMap((memberId) => {
     const account: AccountId = `liability:suspense:${memberId}`
     const taken = postings.reduce(
@@ -213,41 +185,16 @@ const claimsOn = (
       .toReversed()
   })
 
-/** Takes an entry back, at any age, by a second person and for a reason that has a name. */
-export const reverseEntry = (
-  shelf: ReversalShelf & {
-    readonly posted: Posted
-    readonly bankLines: ReadonlyMap<EntryId, BankLine>
-  },
-  command: ReverseEntry,
-): Decision<EntryReversed, ReversalRefusal> => {
-  const { reverses, reason, approvedBy, effectiveOn: on } = command
-  if (!reversalReasons.includes(reason)) return invalid('reason-unknown', '/reason')
-  const kept = shelf.kept.get(reverses)
-  if (!kept) return invalid('entry-unknown', '/reverses')
-  if (on < kept.on) return invalid('before-the-entry', '/effectiveOn')
-  const approver = shelf.members.get(approvedBy)
-  if (!approver) return invalid('member-unknown', '/approvedBy')
-  if (kept.reversedBy !== undefined) return refused('already-reversed')
-  if (!isActingOn(approver, on)) return refused('approver-not-an-officer')
-  if (ownersOf(shelf, kept).includes(approvedBy)) return refused('approver-is-concerned')
-  const { graceDays } = officerRulesOf(charterOn(shelf.fund!.charters, on).charter)
-  if (isLapsed(approver, on, graceDays)) return refused('officers-lapsed')
-  const postings = reversedPostings(shelf, reverses, kept)
-  const first = [
-    ...before(shelf, kept),
-    ...claimsOn(shelf, kept, postings),
-    ...linesOn(shelf.bankLines, reverses),
-  ]
-  if (first.length > 0) return refused('reverse-others-first', first)
-  return recorded({
-    type: 'EntryReversed',
-    v: 1,
-    reverses,
-    reason,
-    approvedBy,
-    originalOn: kept.on,
-    flags: on === kept.on ? ['reversed-same-day'] : [],
+/** What has to be reversed before an entry is, the last one of each kind first. */
+export const firstOf = (
+  shelf: ReversalBooks,
+  {
+    id,
+    kept,
     postings,
-  })
-}
+  }: { readonly id: EntryId; readonly kept: Kept; readonly postings: readonly Posting[] },
+): readonly EntryId[] => [
+  ...before(shelf, kept),
+  ...claimsOn(shelf, kept, postings),
+  ...linesOn(shelf.bankLines, id),
+]

@@ -1,14 +1,9 @@
 import type { LocalDate } from '#domain/kernel/dates.ts'
 import { type Meeting, meetingAfter } from '#domain/fund/meetings.ts'
-import {
-  type EntryReversed,
-  type Kept,
-  isBeginning,
-  loansOf,
-} from '#domain/corrections/reversal.ts'
+import { type Kept, isBeginning, loansOf } from '#domain/corrections/reversal.ts'
 import type { BankLine } from '#domain/fund/bank-lines.ts'
 import type { Borrowings } from '#domain/fund/borrowing.ts'
-import { isOutsideBody, takeOutOutside } from '#domain/fund/outside.ts'
+import { takeOutOutside } from '#domain/fund/outside.ts'
 import type { Member } from '#domain/fund/members.ts'
 import { grantOperations } from '#domain/grants/operations.ts'
 import { type GrantShelf, takeOutGrants } from '#domain/grants/taking-in.ts'
@@ -42,7 +37,11 @@ const attendanceAnew = ({ kept, meetings }: Shelf, on: LocalDate): void => {
 }
 
 /** Takes an entry back out of the village, in place; its postings are taken in like any others. */
-export const takeBack = (shelf: Shelf, { reverses }: EntryReversed, id: EntryId): void => {
+export const takeBack = (
+  shelf: Shelf,
+  { reverses }: { readonly reverses: EntryId },
+  id: EntryId,
+): void => {
   const kept = shelf.kept.get(reverses)!
   shelf.kept.set(reverses, { ...kept, reversedBy: id })
   const { body, on } = kept
@@ -52,7 +51,8 @@ export const takeBack = (shelf: Shelf, { reverses }: EntryReversed, id: EntryId)
     if (body.type === 'LoanPaidOut') requestOpenedAgain(shelf, loanId)
   }
   takeOutSavings(shelf, body.type, reverses)
-  if (isOutsideBody(body)) takeOutOutside(shelf.borrowings, body, reverses)
+  if (body.type === 'MoneyBorrowed' || body.type === 'BorrowingRepaid')
+    takeOutOutside(shelf.borrowings, body, reverses)
   if (body.type === 'AttendanceRecorded') attendanceAnew(shelf, on)
   if (peopleOperations.isBody(body)) takeBackPeople(shelf.members, membersOf(body), reverses)
   if (body.type === 'BankLineMatched')

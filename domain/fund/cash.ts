@@ -1,36 +1,8 @@
-import { type Decision, invalid, recorded } from '#domain/kernel/decision.ts'
 import type { LocalDate } from '#domain/kernel/dates.ts'
-import { type Currency, isAmount } from '#domain/kernel/money.ts'
-import type { EntryId, Envelope } from '#domain/ledger/entry.ts'
+import type { Currency } from '#domain/kernel/money.ts'
+import type { EntryId } from '#domain/ledger/entry.ts'
 import { type Posting, merged, transfer } from '#domain/ledger/posting.ts'
 import type { Count, CountPoint, Meeting } from '#domain/fund/meetings.ts'
-
-export type ExpensePaid = {
-  readonly type: 'ExpensePaid'
-  readonly v: 1
-  readonly amount: number
-  readonly flags: readonly never[]
-  readonly postings: readonly Posting[]
-}
-
-export type RecordExpense = Envelope & { readonly type: 'RecordExpense'; readonly amount: number }
-
-/** Running costs paid from the box. What they were for stays in the committee's receipts. */
-export const recordExpense = (
-  currency: Currency,
-  command: RecordExpense,
-): Decision<ExpensePaid, never> => {
-  const { amount, effectiveOn: on } = command
-  if (!isAmount(amount)) return invalid('amount-not-whole', '/amount')
-  const postings = transfer({
-    from: 'asset:cash-box',
-    to: 'expense:running-costs',
-    amount,
-    currency,
-    on,
-  })
-  return recorded({ type: 'ExpensePaid', v: 1, amount, flags: [], postings })
-}
 
 /**
  * Cash movements a day before any difference is booked, and the counts by note. A day's movements lie

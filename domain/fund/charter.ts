@@ -1,23 +1,12 @@
 import { Decimal } from 'decimal.js'
-import { type Decision, invalid, recorded, refused } from '#domain/kernel/decision.ts'
 import type { LocalDate } from '#domain/kernel/dates.ts'
-import {
-  type Currency,
-  isAmount,
-  isAmountOrNought,
-  isCurrency,
-  isRate,
-} from '#domain/kernel/money.ts'
+import type { Currency } from '#domain/kernel/money.ts'
 import type { Fund } from '#domain/fund/fund.ts'
-import { type HandsRefusal, handsFault, isQuorum } from '#domain/fund/hands.ts'
-import { type Member, isCode } from '#domain/fund/members.ts'
-import { type OfficerRules, areOfficerRules } from '#domain/fund/officer-rules.ts'
+import type { OfficerRules } from '#domain/fund/officer-rules.ts'
 import { legalCapOn } from '#domain/fund/law.ts'
-import { type ReliefRules, areReliefRules } from '#domain/fund/relief-rules.ts'
-import { type Seconded, secondFault, secondIn } from '#domain/fund/second.ts'
-import { type SavingsRules, areSavingsRules } from '#domain/fund/savings-rules.ts'
-import { type SupportLimits, areSupportLimits } from '#domain/fund/support-rules.ts'
-import type { Envelope } from '#domain/ledger/entry.ts'
+import type { ReliefRules } from '#domain/fund/relief-rules.ts'
+import type { SavingsRules } from '#domain/fund/savings-rules.ts'
+import type { SupportLimits } from '#domain/fund/support-rules.ts'
 
 /** What a loan is for, as far as its terms differ by it. `enterprise` begins a trade of one's own. */
 export const products = ['normal', 'seasonal', 'emergency', 'enterprise'] as const
@@ -110,132 +99,13 @@ export const productsAboveCap = (charter: Charter, day: LocalDate): RatedProduct
     ),
   )
 
-const isWhole = (value: unknown, min: number, max: number): boolean =>
-  Number.isSafeInteger(value) && (value as number) >= min && (value as number) <= max
-
-const hasSoundClasses = (classes: readonly ProvisionClass[]): boolean =>
-  classes.length > 0 &&
-  classes.every(({ toDays, percent, name }, i) => {
-    const isLast = i === classes.length - 1
-    const before = classes[i - 1]?.toDays ?? -1
-    return (
-      isCode(name) &&
-      isRate(percent, 100) &&
-      (isLast ? toDays === null : isWhole(toDays, before + 1, 10_000))
-    )
-  })
-
-/** The first field of a charter that cannot hold, as a JSON pointer; undefined when all can. */
-export const charterFault = (charter: Charter): string | undefined => {
-  const checks: readonly (readonly [string, boolean])[] = [
-    ['/currency', isCurrency(charter.currency)],
-    ['/households', isWhole(charter.households, 0, 10_000)],
-    ['/shareValue', isAmount(charter.shareValue)],
-    [
-      '/sharesPerMeeting',
-      isWhole(charter.sharesPerMeeting.max, 0, 10_000) &&
-        isWhole(charter.sharesPerMeeting.min, 0, charter.sharesPerMeeting.max),
-    ],
-    ['/socialPerMeeting', isAmountOrNought(charter.socialPerMeeting)],
-    ['/absenceFine', isAmountOrNought(charter.absenceFine)],
-    ['/meetingDay', isWhole(charter.meetingDay, 1, 31)],
-    [
-      '/rateMonthlyPercent',
-      ratedProducts.every((product) => isRate(charter.rateMonthlyPercent[product], 100)),
-    ],
-    ['/interestStep', isAmount(charter.interestStep)],
-    ['/instalmentStep', isAmount(charter.instalmentStep)],
-    ['/provisioning/step', isAmount(charter.provisioning.step)],
-    ['/provisioning/classes', hasSoundClasses(charter.provisioning.classes)],
-    ['/provisioning/reliefExtraPercent', isRate(charter.provisioning.reliefExtraPercent, 100)],
-    [
-      '/ceiling',
-      Object.values(charter.ceiling).every((value) => isWhole(value, 0, Number.MAX_SAFE_INTEGER)),
-    ],
-    ['/quorumPercent', isWhole(charter.quorumPercent, 50, 100)],
-    ['/boxMax', isAmountOrNought(charter.boxMax)],
-    [
-      '/repaymentOrder',
-      charter.repaymentOrder === undefined || repaymentOrders.includes(charter.repaymentOrder),
-    ],
-    ['/savingsRules', charter.savingsRules === undefined || areSavingsRules(charter.savingsRules)],
-    ['/relief', charter.relief === undefined || areReliefRules(charter)],
-    ['/support', !charter.support || (isCurrency(charter.currency) && areSupportLimits(charter))],
-    ['/officers', !charter.officers || (isCurrency(charter.currency) && areOfficerRules(charter))],
-  ]
-  return checks.find(([, isSound]) => !isSound)?.[0]
-}
-
-export type CharterAmended = Seconded & {
-  readonly type: 'CharterAmended'
-  readonly v: 1
-  readonly version: number
-  readonly charter: Charter
-  readonly votes: Votes
-  readonly flags: readonly never[]
-  readonly postings: readonly never[]
-}
-
 /** Hands raised at a meeting. `present` is counted before anyone steps out. */
 export type Votes = { readonly present: number; readonly yes: number; readonly no: number }
-
-export type AmendCharter = Envelope &
-  Seconded & {
-    readonly type: 'AmendCharter'
-    readonly charter: Charter
-    readonly votes: Votes
-  }
-
-export type AmendCharterRefusal =
-  | HandsRefusal
-  | 'vote-lost'
-  | 'rate-above-cap'
-  | 'currency-cannot-change'
-  | 'charter-not-backwards'
-  | 'approver-not-an-officer'
-
-/** A new version of the charter, from its day on. A tie is no; the cap on interest is not for vote. */
-export const amendCharter = (
-  {
-    versions,
-    membersActive: active,
-    members,
-  }: {
-    readonly versions: readonly CharterVersion[]
-    readonly membersActive: number
-    readonly members: ReadonlyMap<string, Member>
-  },
-  command: AmendCharter,
-): Decision<CharterAmended, AmendCharterRefusal> => {
-  const { charter, votes, effectiveOn } = command
-  const fault = charterFault(charter)
-  if (fault !== undefined) return invalid('charter-cannot-hold', `/charter${fault}`)
-  const hands = handsFault(votes, active)
-  if (hands) return invalid(hands.code, `/votes${hands.at}`)
-  const unseconded = secondFault(members, command)
-  if (unseconded) return unseconded
-  const last = versions.at(-1)!
-  if (effectiveOn < last.from) return refused('charter-not-backwards')
-  if (!isQuorum(votes.present, { active, charter: last.charter })) return refused('quorum-missing')
-  if (votes.yes <= votes.no) return refused('vote-lost')
-  if (productsAboveCap(charter, effectiveOn).length > 0) return refused('rate-above-cap')
-  if (charter.currency !== last.charter.currency) return refused('currency-cannot-change')
-  return recorded({
-    type: 'CharterAmended',
-    v: 1,
-    version: last.version + 1,
-    charter,
-    votes,
-    ...secondIn(command),
-    flags: [],
-    postings: [],
-  })
-}
 
 /** The fund after a vote on its charter. */
 export const fundAfterAmending = (
   fund: Fund,
-  { version, charter }: CharterAmended,
+  { version, charter }: Omit<CharterVersion, 'from'>,
   from: LocalDate,
 ): Fund => ({
   ...fund,

@@ -1,10 +1,8 @@
-import { type Decision, invalid, recorded, refused } from '#domain/kernel/decision.ts'
 import type { LocalDate } from '#domain/kernel/dates.ts'
-import { isAmountOrNought } from '#domain/kernel/money.ts'
 import type { Fund } from '#domain/fund/fund.ts'
 import { inOrder, isMemberOn } from '#domain/fund/life.ts'
-import { type Member, isActingOn } from '#domain/fund/members.ts'
-import type { EntryId, Envelope } from '#domain/ledger/entry.ts'
+import type { Member } from '#domain/fund/members.ts'
+import type { EntryId } from '#domain/ledger/entry.ts'
 
 /** What is compared of a member: savings that everybody may see, and principal left on all loans together. */
 export const figureNames = ['savings', 'loan'] as const
@@ -28,30 +26,11 @@ export type ComparedRow = {
 /** Figures of a member that the paper does not say. They were not compared, and are nowhere counted as nought. */
 export type NotCompared = { readonly memberId: string; readonly figures: readonly FigureName[] }
 
-export type ComparisonFlag = 'paper-differs' | 'not-all-compared'
-
-/**
- * A comparison with the paper book as two officers signed it. It holds both sides of every figure, so that
- * neither a later correction nor a later way of counting changes what was signed.
- */
-export type PaperCompared = {
-  readonly type: 'PaperCompared'
-  readonly v: 1
+/** Both sides of what a paper book says, and what it does not say. */
+type ComparedSides = {
   readonly rows: readonly ComparedRow[]
   readonly notCompared: readonly NotCompared[]
-  readonly confirmedBy: string
-  readonly flags: readonly ComparisonFlag[]
-  readonly postings: readonly never[]
 }
-
-/** Figures of the paper book at the end of a day are put beside the fund's. No money moves by it. */
-export type ComparePaper = Envelope & {
-  readonly type: 'ComparePaper'
-  readonly figures: readonly PaperFigures[]
-  readonly confirmedBy: string
-}
-
-export type ComparePaperRefusal = 'approver-not-an-officer'
 
 /** What the village's own books say on a day: nothing of it is made from private savings. */
 export type ComparisonShelf = {
@@ -63,29 +42,6 @@ export type ComparisonShelf = {
 type Told = {
   readonly on: LocalDate
   readonly systemOf: (memberId: string, figure: FigureName) => number
-}
-
-const rowFault = (
-  { members }: ComparisonShelf,
-  row: PaperFigures,
-): { readonly code: string; readonly at: string } | undefined => {
-  if (!members.has(row.memberId)) return { code: 'member-unknown', at: '/memberId' }
-  const said = figureNames.filter((name) => row[name] !== undefined)
-  if (said.length === 0) return { code: 'figure-missing', at: '' }
-  const odd = said.find((name) => !isAmountOrNought(row[name]))
-  return odd && { code: 'amount-not-whole', at: `/${odd}` }
-}
-
-const figuresFault = (shelf: ComparisonShelf, { figures }: ComparePaper) => {
-  if (figures.length === 0) return { code: 'figure-missing', at: '/figures' }
-  const seen = new Set<string>()
-  for (const [i, row] of figures.entries()) {
-    const fault = rowFault(shelf, row)
-    if (fault) return { code: fault.code, at: `/figures/${i}${fault.at}` }
-    if (seen.has(row.memberId)) return { code: 'compared-twice', at: `/figures/${i}/memberId` }
-    seen.add(row.memberId)
-  }
-  return undefined
 }
 
 const rowOf = ({ systemOf }: Told, row: PaperFigures): ComparedRow => {
@@ -145,41 +101,16 @@ export const differencesIn = (rows: readonly ComparedRow[]): readonly Difference
     }),
   )
 
-/** Both sides of what the paper says of a day, and what it does not say. The figures are of members, each once. */
+/** What is told of a day's paper. The figures are of members, each once. */
 export const comparedOn = (
   shelf: ComparisonShelf,
   { figures, on }: { readonly figures: readonly PaperFigures[]; readonly on: LocalDate },
-): Pick<PaperCompared, 'rows' | 'notCompared'> => {
+): ComparedSides => {
   const told = toldOn(shelf, on)
   return {
     rows: figures.map((row) => rowOf(told, row)),
     notCompared: notComparedOf(shelf, told, figures),
   }
-}
-
-export const comparePaper = (
-  shelf: ComparisonShelf,
-  command: ComparePaper,
-): Decision<PaperCompared, ComparePaperRefusal> => {
-  const { figures, confirmedBy, effectiveOn: on } = command
-  const fault = figuresFault(shelf, command)
-  if (fault) return invalid(fault.code, fault.at)
-  const second = shelf.members.get(confirmedBy)
-  if (!second) return invalid('member-unknown', '/confirmedBy')
-  if (!isActingOn(second, on)) return refused('approver-not-an-officer')
-  const { rows, notCompared } = comparedOn(shelf, { figures, on })
-  return recorded({
-    type: 'PaperCompared',
-    v: 1,
-    rows,
-    notCompared,
-    confirmedBy,
-    flags: [
-      ...(differencesIn(rows).length > 0 ? (['paper-differs'] as const) : []),
-      ...(notCompared.length > 0 ? (['not-all-compared'] as const) : []),
-    ],
-    postings: [],
-  })
 }
 
 /** What a comparison came to: its differences, not the figures that agree. */
@@ -195,11 +126,10 @@ export type Counted = {
 /** What the fund keeps of a comparison. */
 export type Comparison = Counted & { readonly id: EntryId; readonly confirmedBy: string }
 
+type Signed = ComparedSides & Pick<Comparison, 'confirmedBy'>
+
 /** What both sides come to, signed or not. */
-export const countedOf = (
-  { rows, notCompared }: Pick<PaperCompared, 'rows' | 'notCompared'>,
-  on: LocalDate,
-): Counted => {
+export const countedOf = ({ rows, notCompared }: ComparedSides, on: LocalDate): Counted => {
   const said = rows.flatMap((row) => figureNames.filter((name) => row[name] !== undefined))
   const [members, figures] = [rows.length, said.length]
   return { on, members, figures, differences: differencesIn(rows), notCompared }
@@ -207,14 +137,14 @@ export const countedOf = (
 
 /** What the fund keeps of a comparison that was signed, or would be. */
 export const comparisonOf = (
-  body: PaperCompared,
+  body: Signed,
   { entryId: id, on }: { readonly entryId: EntryId; readonly on: LocalDate },
 ): Comparison => ({ ...countedOf(body, on), id, confirmedBy: body.confirmedBy })
 
 /** The fund after a comparison; the same whichever was written down first. */
 export const fundAfterComparison = (
   fund: Fund,
-  body: PaperCompared,
+  body: Signed,
   told: { readonly entryId: EntryId; readonly on: LocalDate },
 ): Fund => ({
   ...fund,

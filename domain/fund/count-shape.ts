@@ -10,6 +10,9 @@ import {
 } from '#domain/kernel/shape.ts'
 import { piecesMax } from '#domain/fund/banknotes.ts'
 
+/** More kinds of notes and coins than a currency has. */
+const kindsMax = 20
+
 const pieces = group({
   note: whole(1, amountMax, 'note-unknown'),
   pieces: whole(1, piecesMax, 'pieces-not-whole'),
@@ -22,7 +25,7 @@ export const countedCash = group(
     isByNote: yesOrNo('not-yes-or-no'),
     notes: optional(
       described(
-        list(pieces, { max: 20 }),
+        list(pieces, { max: kindsMax }),
         'How many of each note and coin, in smallest units; they come to the amount',
       ),
     ),

@@ -1,12 +1,9 @@
-import { type Decision, invalid, recorded, refused } from '#domain/kernel/decision.ts'
-import { type LocalDate, daysAfter, isLocalDate, later } from '#domain/kernel/dates.ts'
-import type { Charter, Votes } from '#domain/fund/charter.ts'
+import { type LocalDate, daysAfter, later } from '#domain/kernel/dates.ts'
 import type { Fund } from '#domain/fund/fund.ts'
-import { type HandsRefusal, handsFault, isQuorum } from '#domain/fund/hands.ts'
 import { inOrder } from '#domain/fund/life.ts'
-import { type Member, countActive, heldOn, isActingOn } from '#domain/fund/members.ts'
-import { type Office, committeeOffices } from '#domain/fund/tenures.ts'
-import type { EntryId, Envelope } from '#domain/ledger/entry.ts'
+import { type Member, heldOn } from '#domain/fund/members.ts'
+import type { Office, committeeOffices } from '#domain/fund/tenures.ts'
+import type { EntryId } from '#domain/ledger/entry.ts'
 
 /** What nobody can explain must be less a quarter later, and every quarter after that. */
 export const daysToExplain = 90
@@ -32,35 +29,6 @@ type Chosen = {
   readonly dueOn: LocalDate
   readonly why: ExplainingReason
 }
-
-export type UnexplainedAssigned = Chosen & {
-  readonly type: 'UnexplainedAssigned'
-  readonly v: 1
-  /** The day by which it had to be less before, and what was unexplained when this was decided. */
-  readonly wasDueOn: LocalDate
-  readonly left: number
-  readonly approvedBy: string
-  readonly votes?: Votes
-  readonly flags: readonly 'put-off'[]
-  readonly postings: readonly never[]
-}
-
-/** The committee, or the meeting by hands, chooses who answers for what is unexplained and by when it must be less. */
-export type AssignUnexplained = Envelope &
-  Chosen & {
-    readonly type: 'AssignUnexplained'
-    readonly approvedBy: string
-    readonly votes?: Votes
-  }
-
-export type AssignUnexplainedRefusal =
-  | HandsRefusal
-  | 'vote-lost'
-  | 'nothing-unexplained'
-  | 'office-not-held'
-  | 'approver-not-an-officer'
-  | 'due-day-not-ahead'
-  | 'due-day-too-far'
 
 /** One choice as the fund keeps it. */
 export type Explainer = Chosen & {
@@ -129,84 +97,14 @@ export const explainingOn = (
   return { left, since, nextOn, failedOn, chosen }
 }
 
-/** What a choice is looked at with. */
-export type ExplainingShelf = {
-  readonly members: ReadonlyMap<string, Member>
-  readonly charter: Charter
-  readonly explainers: readonly Explainer[]
-  readonly unexplained: readonly Moved[]
-}
-
-const faultOf = ({ members }: ExplainingShelf, command: AssignUnexplained) => {
-  const { office, dueOn, why, approvedBy, votes, effectiveOn: on } = command
-  if (!committeeOffices.some((one) => one === office))
-    return { code: 'office-unknown', at: '/office' }
-  if (!isLocalDate(dueOn)) return { code: 'date-impossible', at: '/dueOn' }
-  if (!explainingReasons.includes(why)) return { code: 'reason-unknown', at: '/why' }
-  const hands = votes && handsFault(votes, countActive(members, on))
-  if (hands) return { code: hands.code, at: `/votes${hands.at}` }
-  return members.has(approvedBy) ? undefined : { code: 'member-unknown', at: '/approvedBy' }
-}
-
 /** True where somebody holds an office on a day. */
 export const isOfficeHeld = (members: Iterable<Member>, office: Office, day: LocalDate): boolean =>
   [...members].some((member) => heldOn(member, day).some((tenure) => tenure.office === office))
 
-const voteRefusal = (
-  { members, charter }: ExplainingShelf,
-  { votes, effectiveOn: on }: AssignUnexplained,
-): AssignUnexplainedRefusal | undefined => {
-  if (!votes) return undefined
-  if (!isQuorum(votes.present, { active: countActive(members, on), charter }))
-    return 'quorum-missing'
-  return votes.yes > votes.no ? undefined : 'vote-lost'
-}
-
-const refusalOf = (
-  shelf: ExplainingShelf,
-  command: AssignUnexplained,
-): AssignUnexplainedRefusal | undefined => {
-  const { members } = shelf
-  const { office, dueOn, approvedBy, effectiveOn: on } = command
-  if (!isOfficeHeld(members.values(), office, on)) return 'office-not-held'
-  if (!isActingOn(members.get(approvedBy)!, on)) return 'approver-not-an-officer'
-  if (dueOn <= on) return 'due-day-not-ahead'
-  // Nobody is given more time at once than something that was found today would have.
-  if (dueOn > daysAfter(on, daysToExplain)) return 'due-day-too-far'
-  return voteRefusal(shelf, command)
-}
-
-export const assignUnexplained = (
-  shelf: ExplainingShelf,
-  command: AssignUnexplained,
-): Decision<UnexplainedAssigned, AssignUnexplainedRefusal> => {
-  const fault = faultOf(shelf, command)
-  if (fault) return invalid(fault.code, fault.at)
-  const { office, dueOn, why, approvedBy, votes, effectiveOn: on } = command
-  const stands = explainingOn(shelf.unexplained, shelf.explainers, on)
-  if (!stands) return refused('nothing-unexplained')
-  const code = refusalOf(shelf, command)
-  if (code !== undefined) return refused(code)
-  const wasDueOn = stands.nextOn
-  return recorded({
-    type: 'UnexplainedAssigned',
-    v: 1,
-    office,
-    dueOn,
-    why,
-    wasDueOn,
-    left: stands.left,
-    approvedBy,
-    ...(votes === undefined ? {} : { votes }),
-    flags: isPutOff({ dueOn, wasDueOn }) ? ['put-off'] : [],
-    postings: [],
-  })
-}
-
 /** The fund after such a choice; the same whichever was written down first. */
 export const fundAfterAssigning = (
   fund: Fund,
-  { office, dueOn, why, wasDueOn, left }: UnexplainedAssigned,
+  { office, dueOn, why, wasDueOn, left }: Omit<Explainer, 'id' | 'on' | 'holdsFrom'>,
   {
     entryId: id,
     on,

@@ -1,10 +1,6 @@
-import { type Decision, invalid, recorded } from '#domain/kernel/decision.ts'
 import type { LocalDate } from '#domain/kernel/dates.ts'
-import { type Currency, isAmountOrNought } from '#domain/kernel/money.ts'
-import { type Pieces, notesFault } from '#domain/fund/banknotes.ts'
-import { isCode } from '#domain/fund/members.ts'
-import type { EntryId, Envelope } from '#domain/ledger/entry.ts'
-import type { Posting } from '#domain/ledger/posting.ts'
+import type { Pieces } from '#domain/fund/banknotes.ts'
+import type { EntryId } from '#domain/ledger/entry.ts'
 
 /**
  * The cash at a point of a meeting. Counted by note it is a fact about the box, and a difference to
@@ -36,7 +32,7 @@ export type WrittenTotals = {
 }
 
 /** What is said of a meeting when its box is opened. Members by id, places by a code of the fund's own. */
-export type MeetingSetting = {
+type MeetingSetting = {
   readonly place?: string
   /** Who brought the keys. */
   readonly keyHolders?: readonly string[]
@@ -57,134 +53,6 @@ export type Meeting = {
   readonly opening: (MadeCount & MeetingSetting) | undefined
   readonly closing: (MadeCount & { readonly code?: MeetingCode }) | undefined
   readonly written: WrittenTotals | undefined
-}
-
-type CountFlag = 'box-differs-from-books'
-
-export type MeetingOpened = {
-  readonly type: 'MeetingOpened'
-  readonly v: 1
-  readonly count: Count
-  readonly flags: readonly CountFlag[]
-  readonly postings: readonly Posting[]
-} & MeetingSetting
-
-export type AttendanceRecorded = {
-  readonly type: 'AttendanceRecorded'
-  readonly v: 1
-  readonly present: readonly string[]
-  readonly absent: readonly string[]
-  readonly flags: readonly never[]
-  readonly postings: readonly never[]
-}
-
-export type MeetingClosed = {
-  readonly type: 'MeetingClosed'
-  readonly v: 1
-  readonly count: Count
-  readonly written?: WrittenTotals
-  readonly code?: MeetingCode
-  readonly flags: readonly CountFlag[]
-  readonly postings: readonly Posting[]
-}
-
-export type OpenMeeting = Envelope &
-  MeetingSetting & { readonly type: 'OpenMeeting'; readonly count: Count }
-export type CloseMeeting = Envelope & {
-  readonly type: 'CloseMeeting'
-  readonly count: Count
-  readonly written?: WrittenTotals
-  readonly code?: MeetingCode
-}
-export type RecordAttendance = Envelope & {
-  readonly type: 'RecordAttendance'
-  readonly present: readonly string[]
-  readonly absent: readonly string[]
-}
-
-/** What a count is judged by: the difference between box and books is worked out by `cash.ts`. */
-export type Counting = { readonly postings: readonly Posting[]; readonly currency: Currency }
-
-const countFault = ({ amount, isByNote, notes }: Count, currency: Currency) => {
-  if (!isAmountOrNought(amount)) return invalid('amount-not-whole', '/count/amount')
-  if (notes === undefined) return undefined
-  if (!isByNote) return invalid('notes-not-counted', '/count/notes')
-  const fault = notesFault(notes, { amount, currency })
-  return fault && invalid(fault.code, `/count/notes${fault.at}`)
-}
-
-const settingFault = (
-  isMember: (memberId: string) => boolean,
-  { place, keyHolders = [], among }: MeetingSetting,
-) => {
-  if (place !== undefined && !isCode(place)) return invalid('place-not-a-code', '/place')
-  const stranger = keyHolders.findIndex((memberId) => !isMember(memberId))
-  if (stranger >= 0) return invalid('member-unknown', `/keyHolders/${stranger}`)
-  return among !== undefined && among !== 'women' ? invalid('word-unknown', '/among') : undefined
-}
-
-export const openMeeting = (
-  { isMember, postings, currency }: Counting & { readonly isMember: (id: string) => boolean },
-  command: OpenMeeting,
-): Decision<MeetingOpened, never> => {
-  const { count } = command
-  const fault = countFault(count, currency) ?? settingFault(isMember, command)
-  if (fault) return fault
-  return recorded({
-    type: 'MeetingOpened',
-    v: 1,
-    count,
-    ...settingOf(command),
-    flags: countFlags(postings),
-    postings,
-  })
-}
-
-const codeFault = (code: MeetingCode | undefined) => {
-  if (code === undefined) return undefined
-  if (!/^\d{8}$/.test(code.digits)) return invalid('code-not-8-digits', '/code/digits')
-  return /^([0-9a-f]{64})?$/.test(code.head) ? undefined : invalid('head-not-a-hash', '/code/head')
-}
-
-export const closeMeeting = (
-  { postings, currency }: Counting,
-  command: CloseMeeting,
-): Decision<MeetingClosed, never> => {
-  const { count, written, code } = command
-  const bad = Object.entries(written ?? {}).find(([, amount]) => !isAmountOrNought(amount))
-  const fault =
-    countFault(count, currency) ??
-    (bad && invalid('amount-not-whole', `/written/${bad[0]}`)) ??
-    codeFault(code)
-  if (fault) return fault
-  return recorded({
-    type: 'MeetingClosed',
-    v: 1,
-    count,
-    ...(written === undefined ? {} : { written }),
-    ...(code === undefined ? {} : { code }),
-    flags: countFlags(postings),
-    postings,
-  })
-}
-
-const countFlags = (postings: readonly Posting[]): readonly CountFlag[] =>
-  postings.length > 0 ? ['box-differs-from-books'] : []
-
-export const recordAttendance = (
-  isMember: (memberId: string) => boolean,
-  command: RecordAttendance,
-): Decision<AttendanceRecorded, never> => {
-  const { present, absent } = command
-  const stranger = [...present, ...absent].findIndex((memberId) => !isMember(memberId))
-  if (stranger >= 0) {
-    const list = stranger < present.length ? 'present' : 'absent'
-    return invalid(
-      'member-unknown',
-      `/${list}/${list === 'present' ? stranger : stranger - present.length}`,
-    )
-  }
-  return recorded({ type: 'AttendanceRecorded', v: 1, present, absent, flags: [], postings: [] })
 }
 
 const emptyMeeting = (heldOn: LocalDate): Meeting => ({
@@ -212,10 +80,21 @@ const settingOf = ({ place, keyHolders, among }: MeetingSetting): MeetingSetting
 export const wasHeld = ({ present, absent, opening, closing }: Meeting): boolean =>
   present.length + absent.length > 0 || opening !== undefined || closing !== undefined
 
+/** What an entry tells of a meeting. */
+type MeetingTold =
+  | ({ readonly type: 'MeetingOpened'; readonly count: Count } & MeetingSetting)
+  | ({ readonly type: 'AttendanceRecorded' } & Pick<Meeting, 'present' | 'absent'>)
+  | {
+      readonly type: 'MeetingClosed'
+      readonly count: Count
+      readonly written?: WrittenTotals
+      readonly code?: MeetingCode
+    }
+
 /** A meeting after one more fact about it; facts may come in any order. */
 export const meetingAfter = (
   before: Meeting | undefined,
-  body: MeetingBody,
+  body: MeetingTold,
   { entryId, on }: { readonly entryId: EntryId; readonly on: LocalDate },
 ): Meeting => {
   const meeting = before ?? emptyMeeting(on)
@@ -246,7 +125,3 @@ export const meetingAfter = (
     }
   }
 }
-
-/** Everything that can be recorded about a meeting. */
-export type MeetingBody = MeetingOpened | AttendanceRecorded | MeetingClosed
-export type MeetingCommand = OpenMeeting | RecordAttendance | CloseMeeting

@@ -24,20 +24,6 @@ type Ruled = { readonly relief?: Partial<ReliefRules> }
 /** The rules of a charter about relief, with the defaults for what it does not say. */
 export const reliefRulesOf = ({ relief = {} }: Ruled): ReliefRules => ({ ...defaults, ...relief })
 
-const isWhole = (value: number, min: number, max: number): boolean =>
-  Number.isSafeInteger(value) && value >= min && value <= max
-
-/** Whether such rules can hold: at most six months at a time, and no more than half of a last loan. */
-export const areReliefRules = (ruled: Ruled): boolean => {
-  const { months, personalMonths, harvestMonth, lineOfLastLoanPercent } = reliefRulesOf(ruled)
-  return (
-    isWhole(months, 1, 6) &&
-    isWhole(personalMonths, 1, 6) &&
-    isWhole(harvestMonth, 1, 12) &&
-    isWhole(lineOfLastLoanPercent, 0, 50)
-  )
-}
-
 /** The last day of the harvest that comes next, the running one included. */
 export const harvestAfter = ({ harvestMonth }: ReliefRules, day: LocalDate): LocalDate => {
   const months = (harvestMonth - Number(day.slice(5, 7)) + 12) % 12

@@ -24,26 +24,9 @@ const defaultSavingsRules = {
   borrowingMaxPercent: 50,
 } as const satisfies SavingsRules
 
-const isPercent = (value: unknown, max: number): boolean =>
-  Number.isSafeInteger(value) && (value as number) >= 0 && (value as number) <= max
-
-/** Above this no withdrawal would ever be paid. */
-const liquidityMax = 90
-const borrowingMax = 1000
-
-/** True for rules that can hold. */
-export const areSavingsRules = ({
-  liquidity,
-  surplus,
-  borrowingMaxPercent,
-}: SavingsRules): boolean =>
-  (liquidity === undefined ||
-    (isPercent(liquidity.percent, liquidityMax) &&
-      isPercent(liquidity.rainyPercent, liquidityMax))) &&
-  (surplus === undefined ||
-    (Object.values(surplus).every((part) => isPercent(part, 100)) &&
-      surplus.membersPercent + surplus.reservePercent + surplus.runningCostsPercent === 100)) &&
-  (borrowingMaxPercent === undefined || isPercent(borrowingMaxPercent, borrowingMax))
+/** True where the parts of a surplus are the whole of it. */
+export const isSplitWhole = (surplus: SurplusRule = defaultSavingsRules.surplus): boolean =>
+  surplus.membersPercent + surplus.reservePercent + surplus.runningCostsPercent === 100
 
 /** June to November: the rivers rise, and members need their savings most. */
 const isRainy = (day: LocalDate): boolean => {

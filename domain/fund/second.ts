@@ -1,4 +1,4 @@
-import { type Decision, invalid, refused } from '#domain/kernel/decision.ts'
+import { invalid, refused } from '#domain/kernel/decision.ts'
 import type { LocalDate } from '#domain/kernel/dates.ts'
 import { described, id, optional } from '#domain/kernel/shape.ts'
 import { type Member, isActingOn } from '#domain/fund/members.ts'
@@ -25,7 +25,7 @@ export const secondFault = (
   members: ReadonlyMap<string, Member>,
   { confirmedBy, effectiveOn: on }: Named,
   concerned?: string,
-): Decision<never, 'approver-not-an-officer'> | undefined => {
+) => {
   if (confirmedBy === undefined) return undefined
   const second = members.get(confirmedBy)
   if (!second) return invalid('member-unknown', '/confirmedBy')

@@ -1,4 +1,4 @@
-import { type Currency, amountMax } from '#domain/kernel/money.ts'
+import type { Currency } from '#domain/kernel/money.ts'
 
 /** What a grant can be for, as far as its limit differs by it; and food on the way, where children come along. */
 export type SupportLimits = {
@@ -89,12 +89,6 @@ export const supportLimitsOf = ({ currency, support = {} }: Ruled): SupportLimit
   ...support,
 })
 
-/** Whether such limits can hold; nought is a kind that the village does not give. */
-export const areSupportLimits = (ruled: Ruled): boolean =>
-  Object.entries(supportLimitsOf(ruled)).every(
-    ([name, limit]) =>
-      Object.hasOwn(defaults.KHR, name) &&
-      Number.isSafeInteger(limit) &&
-      limit >= 0 &&
-      limit <= amountMax,
-  )
+/** Whether a charter names no kind of grant that there is not. */
+export const areKnownKinds = (support: Partial<SupportLimits> = {}): boolean =>
+  Object.keys(support).every((name) => Object.hasOwn(defaults.KHR, name))

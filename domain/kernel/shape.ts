@@ -91,7 +91,8 @@ type Values<S> = {
     ? Chosen<By, Of>
     : never
 }
-type ValueOf<S> = S extends { readonly is: infer Kind extends keyof Values<unknown> }
+/** The type of what one shape stands for. */
+export type ValueOf<S> = S extends { readonly is: infer Kind extends keyof Values<unknown> }
   ? Values<S>[Kind]
   : never
 

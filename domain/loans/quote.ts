@@ -1,4 +1,5 @@
-import { type Charter, charterFault } from '#domain/fund/charter.ts'
+import type { Charter } from '#domain/fund/charter.ts'
+import { charterFault } from '#domain/fund/charter-shape.ts'
 import { type Currency, isAmount, isRate } from '#domain/kernel/money.ts'
 import { legalCapOn, lifetimeChargesMaxPercent } from '#domain/fund/law.ts'
 import { type CeilingInputs, ceilingFor } from '#domain/loans/ceiling.ts'

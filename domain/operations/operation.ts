@@ -179,7 +179,12 @@ type UnionToIntersection<U> = (U extends unknown ? (one: U) => void : never) ext
 
 /** What the decisions of some operations look at, all together. */
 type NowOf<O> = UnionToIntersection<
-  O extends { readonly decide: (now: infer Now, command: never) => unknown } ? Now : never
+  O extends { readonly decide: (now: infer Now, command: never) => unknown }
+    ? // A decision that looks at nothing stands in no other one's way.
+      unknown extends Now
+      ? object
+      : Now
+    : never
 >
 
 type KindOf<O> = O extends {

@@ -24,32 +24,12 @@ export const ofTwoPeople: readonly string[] = [
   ...[...operations, ...networkOperations.list]
     .filter(({ second }) => second !== 'none')
     .map(({ command }) => command),
-  'AmendCharter',
-  'SettleTakeOver',
-  'DismissAuditors',
-  'ReverseEntry',
-  'AnswerDispute',
-  'ComparePaper',
-  'AssignUnexplained',
 ] satisfies (Command | NetworkCommand)['type'][]
 
 /** The member whom a command names as the one who approves it; undefined where one person is enough. */
 export const approverOf = (command: Command): string | undefined => {
   const second = seconds.get(command.type) ?? 'none'
-  if (second !== 'none') return second(command as never)
-  switch (command.type) {
-    case 'ReverseEntry':
-    case 'AnswerDispute':
-    case 'AssignUnexplained':
-      return command.approvedBy
-    case 'AmendCharter':
-    case 'SettleTakeOver':
-    case 'DismissAuditors':
-    case 'ComparePaper':
-      return command.confirmedBy
-    default:
-      return undefined
-  }
+  return second === 'none' ? undefined : second(command as never)
 }
 
 type FundNeeds = IdentityNeeds & { readonly store: Journal }

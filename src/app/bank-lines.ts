@@ -1,7 +1,11 @@
-import type { BankLine, MatchBankLine } from '#domain/fund/bank-lines.ts'
+import type { BankLine } from '#domain/fund/bank-lines.ts'
+import type { matchBankLine } from '#domain/fund/operations/bank.ts'
+import type { CommandOf } from '#domain/operations/operation.ts'
 import type { FundViews } from '#domain/ports.ts'
 
 /** A line that a person confirms, before it has an id. */
+type MatchBankLine = CommandOf<typeof matchBankLine>
+
 export type Confirmed = Omit<MatchBankLine, 'id' | 'v' | 'type'>
 
 /** The commands that confirm lines; what was taken back can be confirmed anew. */

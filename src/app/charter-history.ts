@@ -1,11 +1,12 @@
 import {
   type Charter,
-  type CharterAmended,
   type CharterVersion,
   type Votes,
   type RepaymentOrder,
   charterOn,
 } from '#domain/fund/charter.ts'
+import type { amendCharter } from '#domain/fund/operations/charter.ts'
+import type { BodyOf } from '#domain/operations/operation.ts'
 import { enterpriseMaxOf } from '#domain/fund/default-charter.ts'
 import { officerRulesOf } from '#domain/fund/officer-rules.ts'
 import { supportLimitsOf } from '#domain/fund/support-rules.ts'
@@ -116,7 +117,7 @@ export const votesOn = async (
     seq = last.seq
     for (const { type, data } of rows) {
       if (type !== 'CharterAmended') continue
-      const { version, votes } = JSON.parse(data) as CharterAmended
+      const { version, votes } = JSON.parse(data) as BodyOf<typeof amendCharter>
       found.set(version, votes)
     }
   }

@@ -2,18 +2,17 @@ import type { LocalDate } from '#domain/kernel/dates.ts'
 import { type Decision, recorded } from '#domain/kernel/decision.ts'
 import {
   type Comparison,
-  type ComparePaper,
-  type ComparePaperRefusal,
   type ComparisonShelf,
   type Counted,
   type PaperFigures,
-  comparePaper,
   comparedOn,
   comparisonOf,
   countedOf,
 } from '#domain/fund/comparing.ts'
+import { comparePaper } from '#domain/fund/operations/comparing.ts'
 import { isMemberOn } from '#domain/fund/life.ts'
 import type { Member } from '#domain/fund/members.ts'
+import { type CommandOf, operationsOf } from '#domain/operations/operation.ts'
 import { standingsOn } from '#domain/health/book.ts'
 import { type SavingsFacts, savedByMember } from '#src/app/savings-view.ts'
 
@@ -56,12 +55,15 @@ export const figuresOn = (
   return (memberId) => ({ savings: saved.get(memberId) ?? 0, loan: owed.get(memberId) ?? 0 })
 }
 
+/** The one act that is tried before it is sent. */
+const comparing = operationsOf([comparePaper])
+
 /** What a comparison would say, before anybody signs it; or why it cannot be one. */
 export const comparisonTried = (
   facts: SavingsFacts,
-  command: ComparePaper,
-): Decision<Comparison, ComparePaperRefusal> => {
-  const decision = comparePaper(shelfOf(facts), command)
+  command: CommandOf<typeof comparePaper>,
+): Decision<Comparison, string> => {
+  const decision = comparing.decide(shelfOf(facts), command)
   const told = { entryId: command.id, on: command.effectiveOn }
   return decision.outcome === 'recorded' ? recorded(comparisonOf(decision.body, told)) : decision
 }

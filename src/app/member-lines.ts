@@ -1,4 +1,5 @@
-import { isReversible, loansOf } from '#domain/corrections/reversal.ts'
+import { loansOf } from '#domain/corrections/reversal.ts'
+import { isReversible } from '#domain/corrections/reversible.ts'
 import type { AccountId } from '#domain/ledger/accounts.ts'
 import type { FundBook } from '#domain/health/book.ts'
 import type { FundViews, Journal } from '#domain/ports.ts'

@@ -1,6 +1,7 @@
 import type { AccountId } from '#domain/ledger/accounts.ts'
 import type { Currency } from '#domain/kernel/money.ts'
-import { type Kept, isReversible, loansOf, reversedPostings } from '#domain/corrections/reversal.ts'
+import { type Kept, loansOf, reversedPostings } from '#domain/corrections/reversal.ts'
+import { isReversible } from '#domain/corrections/reversible.ts'
 import { type FundBook, charterOf, total } from '#domain/health/book.ts'
 import { takesBack } from '#domain/ledger/rows.ts'
 import type { Entry } from '#domain/village.ts'

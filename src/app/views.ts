@@ -1,15 +1,15 @@
 import { type Json, canonicalJson } from '#domain/kernel/canonical.ts'
 import type { EntryId } from '#domain/ledger/entry.ts'
 import { type FlagRow, type PostingRow, takesBack } from '#domain/ledger/rows.ts'
+import { correctionOperations } from '#domain/corrections/operations.ts'
+import { fundOperations } from '#domain/fund/operations.ts'
 import { grantOperations } from '#domain/grants/operations.ts'
 import { membersTouched } from '#domain/fund/elections.ts'
 import { type PeopleBody, peopleOperations } from '#domain/fund/people-operations.ts'
 import { loanOperations } from '#domain/loans/operations.ts'
-import { fundSubject } from '#domain/operations/subject.ts'
 import type { SubjectKind, SubjectRow, ViewChanges } from '#domain/ports.ts'
 import { type ReliefBody, reliefOperations } from '#domain/relief/operations.ts'
 import { savingsOperations } from '#domain/savings/operations.ts'
-import { isOutsideBody } from '#domain/fund/outside.ts'
 import type { Body, Entry, Village } from '#domain/village.ts'
 
 type Touched = { readonly kind: SubjectKind; readonly key: string }
@@ -50,46 +50,21 @@ const touchedBy = (
   { id, effectiveOn, body }: Pick<Entry, 'id' | 'effectiveOn' | 'body'>,
 ): readonly Touched[] => {
   switch (body.type) {
-    case 'FundFounded':
-      return [
-        fundSubject,
-        ...body.opening.windows.map(({ windowId }) => ({ kind: 'window' as const, key: windowId })),
-      ]
-    case 'CharterAmended':
-    case 'AuditorsAdmitted':
-    case 'AuditorsDismissed':
-    case 'PeriodClosed':
-    case 'StatementRecorded':
-    case 'AwayCountRecorded':
-    case 'PaperCompared':
-    case 'UnexplainedAssigned':
-    case 'ConfirmationBegun':
-    case 'ConfirmationAnswered':
-      return [fundSubject]
+    // Meetings are known by their day, which stands beside what an entry says.
     case 'MeetingOpened':
     case 'AttendanceRecorded':
     case 'MeetingClosed':
       return [{ kind: 'meeting', key: effectiveOn }]
-    case 'BankLineMatched':
-      return [{ kind: 'bank-line', key: id }]
-    case 'DisputeRaised':
-      return [{ kind: 'dispute', key: id }]
-    case 'DisputeAnswered':
-      return [{ kind: 'dispute', key: body.disputeId }]
     case 'EntryReversed': {
       const { on, body: original } = village.kept.get(body.reverses)!
       return touchedBy(village, { id: body.reverses, effectiveOn: on, body: original })
     }
-    case 'ExpensePaid':
-    case 'TakeOverSettled':
-    case 'TransferRecorded':
-      return []
     default:
+      if (fundOperations.isBody(body)) return fundOperations.about(body, id)
+      if (correctionOperations.isBody(body)) return correctionOperations.about(body, id)
       if (reliefOperations.isBody(body)) return reliefTouched(village, body, id)
       if (savingsOperations.isBody(body)) return savingsOperations.about(body, id)
       if (grantOperations.isBody(body)) return grantOperations.about(body, id)
-      if (isOutsideBody(body))
-        return body.type === 'MoneyExchanged' ? [] : [{ kind: 'borrowing', key: body.borrowingId }]
       if (peopleOperations.isBody(body)) return peopleTouched(village, body, id)
       return [
         ...loanOperations.about(body, id),

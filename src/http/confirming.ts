@@ -1,11 +1,11 @@
 import { isUuid } from '#domain/kernel/ids.ts'
 import { scopeFor } from '#domain/access/table.ts'
-import {
-  type ConfirmationCommand,
-  type Round,
-  confirmationAnswers,
-  standingAnswer,
-} from '#domain/fund/confirming.ts'
+import { type Round, confirmationAnswers, standingAnswer } from '#domain/fund/confirming.ts'
+import type {
+  beginConfirmation,
+  recordConfirmationAnswer,
+} from '#domain/fund/operations/confirming.ts'
+import type { CommandOf } from '#domain/operations/operation.ts'
 import { charterOf } from '#domain/health/book.ts'
 import { StorageUnavailable } from '#domain/ports.ts'
 import { mayAskMembers } from '#src/app/asking-members.ts'
@@ -55,6 +55,8 @@ const rounds = async (context: HttpContext): Promise<Html | Response> => {
 }
 
 type Taken = { readonly told: string; readonly status: 400 | 409 | 503 } | undefined
+
+type ConfirmationCommand = CommandOf<typeof beginConfirmation | typeof recordConfirmationAnswer>
 
 /** Hands a command in; what stood in its way, in words. */
 const taken = async (room: Room, command: ConfirmationCommand): Promise<Taken> => {

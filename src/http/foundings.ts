@@ -1,11 +1,13 @@
 import { createRoute, z } from '@hono/zod-openapi'
+import { charter } from '#domain/fund/charter-shape.ts'
+import { openingBalances } from '#domain/fund/operations/founding.ts'
 import { offices } from '#domain/fund/tenures.ts'
 import { type Founding, foundAFund } from '#src/app/founding-fund.ts'
 import { json, newApi, problems } from '#src/http/api.ts'
 import { soundJson } from '#src/http/commands/body.ts'
-import { charter, charterExample } from '#src/http/commands/charter.ts'
+import { charterExample } from '#src/http/commands/charter.ts'
 import { codeField, dayField, idField, patternField } from '#src/http/commands/fields.ts'
-import { openingBalances } from '#src/http/commands/founding.ts'
+import { schemaFor } from '#src/http/commands/schema-of.ts'
 import type { HttpContext } from '#src/http/env.ts'
 import { intoOwnNetwork, joinOwnNetwork } from '#src/http/own-network.ts'
 import { problem } from '#src/http/problem.ts'
@@ -29,8 +31,8 @@ const foundingSchema = z
     on: dayField(),
     name: codeField('name-not-a-name').optional(),
     villageCode: patternField(/^\d{8}$/, 'village-code-not-8-digits'),
-    charter,
-    opening: openingBalances,
+    charter: schemaFor(charter),
+    opening: schemaFor(openingBalances),
     officers: z
       .array(founder, 'list-missing')
       .min(1, 'list-empty')

@@ -1,4 +1,5 @@
-import { type Charter, charterFault } from '#domain/fund/charter.ts'
+import { type Charter } from '#domain/fund/charter.ts'
+import { charterFault } from '#domain/fund/charter-shape.ts'
 import { charterOn } from '#domain/fund/charter.ts'
 import { latinDigits } from '#domain/kernel/money.ts'
 import { changesBetween, charterFields } from '#src/app/charter-history.ts'

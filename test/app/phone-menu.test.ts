@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
-import type { ConfirmationBegun } from '#domain/fund/confirming.ts'
+import type { beginConfirmation } from '#domain/fund/operations/confirming.ts'
+import type { BodyOf } from '#domain/operations/operation.ts'
 import { issueCard } from '#src/app/cards.ts'
 import { choose, linkByCode, makeMessageCode } from '#src/app/messages/linking.ts'
 import { answerTo } from '#src/app/messages/menu.ts'
@@ -110,7 +111,7 @@ test('what is right or wrong is asked of whoever was drawn, while the round is o
   expect(await write('6')).toBe('not-asked')
   await entered([{ type: 'BeginConfirmation', effectiveOn: '2025-03-01' }])
   const [row] = (await kept.read(fundId, 0, 100)).filter(({ type }) => type === 'ConfirmationBegun')
-  const { among } = JSON.parse(row!.data) as ConfirmationBegun
+  const { among } = JSON.parse(row!.data) as BodyOf<typeof beginConfirmation>
   const answers = []
   for (const [i, memberId] of among.entries()) {
     const from = `+8551234567${i}`

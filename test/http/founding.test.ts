@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { defaultCharterIn } from '#domain/fund/default-charter.ts'
-import { charterFault, productsAboveCap } from '#domain/fund/charter.ts'
+import { productsAboveCap } from '#domain/fund/charter.ts'
+import { charterFault } from '#domain/fund/charter-shape.ts'
 import { currencyCodes } from '#domain/kernel/money.ts'
 import { networkBookOf } from '#src/app/network-views.ts'
 import { bookOf } from '#src/app/queries.ts'

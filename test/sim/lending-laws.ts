@@ -1,5 +1,6 @@
 import type { Charter } from '#domain/fund/charter.ts'
-import { isReversible, loansOf } from '#domain/corrections/reversal.ts'
+import { loansOf } from '#domain/corrections/reversal.ts'
+import { isReversible } from '#domain/corrections/reversible.ts'
 import type { LoanRequest } from '#domain/loans/request-state.ts'
 import type { Body, Command, Village } from '#domain/village.ts'
 import { type Matter, carried, officersOn } from '#test/sim/ballot-laws.ts'

@@ -1,6 +1,6 @@
 import type { Charter, Product } from '#domain/fund/charter.ts'
 import { defaultCharter } from '#domain/fund/default-charter.ts'
-import type { OpeningBalances } from '#domain/fund/founding.ts'
+import type { OpeningBalances } from '#domain/fund/operations/founding.ts'
 import { wasHeld } from '#domain/fund/meetings.ts'
 import type { FundBook } from '#domain/health/book.ts'
 import type { AccountId } from '#domain/ledger/accounts.ts'

@@ -16,20 +16,18 @@ const inFolder = (folder: string): string[] =>
 const sources = [
   ...inFolder('domain/loans'),
   ...inFolder('domain/loans/operations'),
-  ...inFolder('domain/corrections'),
+  ...inFolder('domain/corrections/operations'),
   'domain/savings/operations/money.ts',
   'domain/fund/voting.ts',
   'domain/fund/life.ts',
-  'domain/fund/bank-lines.ts',
   'domain/fund/elections.ts',
   'domain/fund/handing-over.ts',
   'domain/fund/hands.ts',
   'domain/fund/second.ts',
   'domain/fund/tenures.ts',
-  ...['members', 'households', 'officers', 'elections', 'hand-overs'].map(
+  ...['bank', 'founding', 'members', 'households', 'officers', 'elections', 'hand-overs'].map(
     (topic) => `domain/fund/operations/${topic}.ts`,
   ),
-  'domain/fund/founding.ts',
   'domain/village.ts',
   'src/app/approvals.ts',
   'src/app/submit.ts',

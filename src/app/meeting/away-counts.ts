@@ -1,6 +1,7 @@
 import { type Json, canonicalJson, lengthPrefixed } from '#domain/kernel/canonical.ts'
 import type { LocalDate } from '#domain/kernel/dates.ts'
-import type { RecordAwayCount } from '#domain/fund/away.ts'
+import type { recordAwayCount } from '#domain/fund/operations/away.ts'
+import type { CommandOf } from '#domain/operations/operation.ts'
 import {
   type AwayFigures,
   type AwayLine,
@@ -96,7 +97,10 @@ export const awayCommandOf = async (
     readonly on: LocalDate
     readonly figures: AwayFigures
   },
-): Promise<{ readonly command: RecordAwayCount; readonly keep: () => Promise<void> }> => {
+): Promise<{
+  readonly command: CommandOf<typeof recordAwayCount>
+  readonly keep: () => Promise<void>
+}> => {
   const { fundId, id, on, figures } = asked
   const kept = keptIn((await store.of(fundId)).get(subjectOf(id)))
   const isSame = kept && canonicalJson(kept.figures as Json) === canonicalJson(figures as Json)

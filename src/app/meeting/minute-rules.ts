@@ -8,30 +8,8 @@ import type { Body } from '#domain/village.ts'
  * until somebody has decided. Of support nothing is told but the vote on a code and what it came to: a vote
  * afterwards on what could not wait reads like any other, and parts are paid in nobody's hearing.
  */
-export const minuteRules: Readonly<Record<Body['type'], Minutes>> = {
-  ...byName(operations, 'entry', ({ minutes }) => minutes),
-  MoneyBorrowed: 'told',
-  BorrowingRepaid: 'of-the-box',
-  MoneyExchanged: 'of-the-box',
-  ExpensePaid: 'told',
-  TransferRecorded: 'told',
-  StatementRecorded: 'of-the-box',
-  BankLineMatched: 'of-the-box',
-  AwayCountRecorded: 'told',
-  PaperCompared: 'told',
-  UnexplainedAssigned: 'told',
-  ConfirmationBegun: 'told',
-  ConfirmationAnswered: 'tells-of-somebody',
-  DisputeRaised: 'tells-of-somebody',
-  DisputeAnswered: 'told',
-  MeetingOpened: 'told',
-  MeetingClosed: 'told',
-  AttendanceRecorded: 'told-above',
-  EntryReversed: 'told',
-  TakeOverSettled: 'of-the-old-book',
-  CharterAmended: 'told',
-  AuditorsAdmitted: 'told',
-  AuditorsDismissed: 'told',
-  PeriodClosed: 'told',
-  FundFounded: 'of-the-old-book',
-}
+export const minuteRules: Readonly<Record<Body['type'], Minutes>> = byName(
+  operations,
+  'entry',
+  ({ minutes }) => minutes,
+)

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { type LocalDate, isLocalDate } from '#domain/kernel/dates.ts'
-import { type Charter, charterFault } from '#domain/fund/charter.ts'
+import { type Charter } from '#domain/fund/charter.ts'
+import { charterFault } from '#domain/fund/charter-shape.ts'
 import { type Currency, cashStepOf, isCurrency, latinDigits } from '#domain/kernel/money.ts'
 import { defaultCharter } from '#domain/fund/default-charter.ts'
 import { type BookFault, fault } from '#src/exchange/paper-book/faults.ts'
@@ -210,4 +211,8 @@ const fields: Readonly<Record<string, string>> = {
   '/provisioning/step': 'provisioning.rounding',
   '/meetingDay': 'meetings',
 }
-const fieldOf = (pointer: string): string => fields[pointer] ?? pointer.slice(1)
+/** The field of the file for a rule, or for a place within one. */
+const fieldOf = (pointer: string): string => {
+  const known = Object.keys(fields).find((at) => pointer === at || pointer.startsWith(`${at}/`))
+  return known === undefined ? pointer.slice(1) : fields[known]!
+}

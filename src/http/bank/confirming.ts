@@ -1,5 +1,7 @@
 import { type HeldElsewhere } from '#domain/fund/bank.ts'
-import { type MatchBankLine, heldElsewhere } from '#domain/fund/bank-lines.ts'
+import { heldElsewhere } from '#domain/fund/bank-lines.ts'
+import type { matchBankLine } from '#domain/fund/operations/bank.ts'
+import type { CommandOf } from '#domain/operations/operation.ts'
 import { type Confirmed, matchCommands } from '#src/app/bank-lines.ts'
 import type { Item, ItemAnswer } from '#src/app/submit.ts'
 import { matchIdOf } from '#src/exchange/bank-file/marks.ts'
@@ -49,7 +51,7 @@ export const confirmLines = async (
     confirmed,
     idOf: (mark, isTakenBack) => matchIdOf(needs.hash, { fundId, mark }, isTakenBack),
   })
-  const items = commands.map((command): Item<MatchBankLine> => {
+  const items = commands.map((command): Item<CommandOf<typeof matchBankLine>> => {
     const read = fundSchemas.MatchBankLine.safeParse(command)
     const { id, type } = command
     return read.success ? { command } : { fault: { id, type, code: 'not-a-command', at: '' } }

@@ -1,6 +1,7 @@
 import { z } from '@hono/zod-openapi'
-import type { Shape, Shapes } from '#domain/kernel/shape.ts'
-import type { AnyOperation, CommandOf } from '#domain/operations/operation.ts'
+import { type Said, type Shape, type Shapes, type ValueOf } from '#domain/kernel/shape.ts'
+import type { Envelope } from '#domain/ledger/entry.ts'
+import type { AnyOperation } from '#domain/operations/operation.ts'
 import {
   amountField,
   amountOrNoughtField,
@@ -73,6 +74,8 @@ const idExamples: Readonly<Record<string, string>> = {
   member: memberExample,
   loan: loanExample,
   household: 'c4d1b7e0-52a9-8f16-93d8-0b6e7a2f4c81',
+  dispute: '01976f2c-3a10-7c58-9c3e-5d2f4b8a6e02',
+  network: '7c2a9b14-0d5e-7f36-8a41-c9e2d7b05f68',
   request: '01976f2c-3a10-7c58-9c3e-5d2f4b8a6e77',
   entry: '01976f2c-3a10-7c58-9c3e-5d2f4b8a6e02',
   id: '01976f2c-3a10-7c58-9c3e-5d2f4b8a6e02',
@@ -124,22 +127,32 @@ type FieldsOf<C> = {
     : z.ZodType<C[K]>
 }
 
-const schemaOf = (one: AnyOperation): z.ZodObject =>
-  command(one.command, fieldsOf(one.asks)).openapi(one.command, {
+type Narrower = Readonly<Record<string, z.ZodType>>
+
+const schemaOf = (one: AnyOperation, narrower: Narrower): z.ZodObject =>
+  command(one.command, { ...fieldsOf(one.asks), ...narrower }).openapi(one.command, {
     ...(one.description === undefined ? {} : { description: one.description }),
     example: { ...example(one.command), ...examplesOf(one.asks) },
   })
 
-/** Without what an envelope can hold and nothing is asked for: most commands take nothing back. */
-type Asked<C> = C extends { readonly reverses: string } ? C : Omit<C, 'reverses'>
-/** The schema of a command as its operation says it, which reads nothing that the command's type does not hold. */
-type SchemaOf<C> = z.ZodObject<FieldsOf<AsRead<Asked<C>>>, z.core.$strict>
-type SchemasBy<O extends AnyOperation> = {
-  readonly [One in O as One['command']]: SchemaOf<CommandOf<One>>
-}
+/** What is sent to an operation, without what is said of other commands' envelopes. */
+type SentTo<O extends AnyOperation> = Omit<Envelope, 'reverses'> & {
+  readonly type: O['command']
+} & Said<O['asks']>
 
-/** The schemas of some operations by the names of their commands. */
-export const schemasOf = <const O extends AnyOperation>(operations: readonly O[]) =>
+/** The schema of a command as its operation says it, which reads nothing that the command's type does not hold. */
+type SchemaOf<O extends AnyOperation> = z.ZodObject<FieldsOf<AsRead<SentTo<O>>>, z.core.$strict>
+type SchemasBy<O extends AnyOperation> = { readonly [One in O as One['command']]: SchemaOf<One> }
+
+/** The schemas of some operations by the names of their commands; a field that a door takes less of is `narrower`. */
+export const schemasOf = <const O extends AnyOperation>(
+  operations: readonly O[],
+  narrower: Readonly<Record<string, Narrower>> = {},
+) =>
   Object.fromEntries(
-    operations.map((one) => [one.command, schemaOf(one)]),
+    operations.map((one) => [one.command, schemaOf(one, narrower[one.command] ?? {})]),
   ) as unknown as SchemasBy<O>
+
+/** The schema of one shape, for what is sent by a path of its own. */
+export const schemaFor = <const S extends Shape>(shape: S) =>
+  fieldOf(shape) as z.ZodType<AsRead<ValueOf<S>>>

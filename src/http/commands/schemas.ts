@@ -3,47 +3,20 @@ import { operations } from '#domain/operations/all.ts'
 import { networkOperations } from '#domain/operations/network.ts'
 import type { NetworkCommand } from '#domain/network.ts'
 import type { Command } from '#domain/village.ts'
-import { amendCharter } from '#src/http/commands/charter.ts'
-import { foundFund, settleTakeOver } from '#src/http/commands/founding.ts'
-import * as comparing from '#src/http/commands/comparing.ts'
-import * as confirming from '#src/http/commands/confirming.ts'
-import * as fund from '#src/http/commands/fund.ts'
-import * as lending from '#src/http/commands/lending.ts'
-import * as meeting from '#src/http/commands/meeting.ts'
 import { type AsRead, schemasOf } from '#src/http/commands/schema-of.ts'
-import * as outside from '#src/http/commands/outside.ts'
 
 /** One schema for each type of command, which reads nothing that the domain's type does not hold. */
 type SchemasOf<C extends { readonly type: string }> = {
   readonly [Type in C['type']]: z.ZodType<AsRead<Extract<C, { readonly type: Type }>>>
 }
 
+/** A household's own page and phone answer by themselves: nobody sends `page` or `message` for it. */
+const narrower = {
+  RecordConfirmationAnswer: { by: z.enum(['slip', 'in-person'], 'word-unknown') },
+}
+
 export const fundSchemas = {
-  ...schemasOf(operations),
-  FoundFund: foundFund,
-  SettleTakeOver: settleTakeOver,
-  AmendCharter: amendCharter,
-  AdmitAuditors: fund.admitAuditors,
-  DismissAuditors: fund.dismissAuditors,
-  OpenMeeting: fund.openMeeting,
-  RecordAttendance: fund.recordAttendance,
-  CloseMeeting: fund.closeMeeting,
-  RecordExpense: fund.recordExpense,
-  RecordTransfer: meeting.recordTransfer,
-  RecordStatement: meeting.recordStatement,
-  MatchBankLine: meeting.matchBankLine,
-  RecordAwayCount: meeting.recordAwayCount,
-  ComparePaper: comparing.comparePaper,
-  AssignUnexplained: comparing.assignUnexplained,
-  BeginConfirmation: confirming.beginConfirmation,
-  RecordConfirmationAnswer: confirming.recordConfirmationAnswer,
-  ClosePeriod: fund.closePeriod,
-  RecordBorrowing: outside.recordBorrowing,
-  RecordBorrowingRepayment: outside.recordBorrowingRepayment,
-  RecordExchange: outside.recordExchange,
-  ReverseEntry: lending.reverseEntry,
-  RaiseDispute: meeting.raiseDispute,
-  AnswerDispute: meeting.answerDispute,
+  ...schemasOf(operations, narrower),
 } satisfies SchemasOf<Command>
 
 export const networkSchemas = {

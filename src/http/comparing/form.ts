@@ -1,6 +1,8 @@
 import { isUuid } from '#domain/kernel/ids.ts'
 import { StorageUnavailable } from '#domain/ports.ts'
-import type { ComparePaper, Comparison } from '#domain/fund/comparing.ts'
+import type { Comparison } from '#domain/fund/comparing.ts'
+import type { comparePaper } from '#domain/fund/operations/comparing.ts'
+import type { CommandOf } from '#domain/operations/operation.ts'
 import type { Member } from '#domain/fund/members.ts'
 import { charterOf } from '#domain/health/book.ts'
 import { comparableOn, comparisonTried } from '#src/app/comparing.ts'
@@ -31,6 +33,8 @@ import {
 import { wordsAt } from '#src/pages/desk/parts.ts'
 import type { Html } from '#src/pages/layout.ts'
 import { codeSaid } from '#src/words/code-words.ts'
+
+type ComparePaper = CommandOf<typeof comparePaper>
 
 /** A form as it was sent: whose figures it asks for, and what was typed. */
 type Sent = {

@@ -1,6 +1,6 @@
 import { isUuid } from '#domain/kernel/ids.ts'
 import { finalAnswerOf } from '#domain/corrections/disputes.ts'
-import { isReversible } from '#domain/corrections/reversal.ts'
+import { isReversible } from '#domain/corrections/reversible.ts'
 import { charterOf } from '#domain/health/book.ts'
 import { scopeFor } from '#domain/access/table.ts'
 import type { JournalRow } from '#domain/ledger/entry.ts'

@@ -1,10 +1,6 @@
 import { html } from 'hono/html'
-import {
-  type ReversalReason,
-  isReversible,
-  loansOf,
-  reversalReasons,
-} from '#domain/corrections/reversal.ts'
+import { type ReversalReason, loansOf, reversalReasons } from '#domain/corrections/reversal.ts'
+import { isReversible } from '#domain/corrections/reversible.ts'
 import { isUuid } from '#domain/kernel/ids.ts'
 import { type FundBook, charterOf } from '#domain/health/book.ts'
 import type { Entry } from '#domain/village.ts'

@@ -1,7 +1,8 @@
 import { isUuid } from '#domain/kernel/ids.ts'
 import { StorageUnavailable } from '#domain/ports.ts'
 import { stateOn } from '#domain/fund/life.ts'
-import type { RecordAttendance } from '#domain/fund/meetings.ts'
+import type { recordAttendance } from '#domain/fund/operations/meetings.ts'
+import type { CommandOf } from '#domain/operations/operation.ts'
 import { inCardOrder } from '#src/app/meeting/card-order.ts'
 import { meetingOn } from '#src/app/meeting/meetings.ts'
 import { membersOn } from '#src/app/meeting/view.ts'
@@ -58,7 +59,7 @@ const form = async (context: HttpContext): Promise<Html | Response> => {
   return attendancePage(room.at, listOf(room, { formId, isPresent: asKnown(room) }))
 }
 
-const commandOf = ({ formId, on, members }: AttendanceList): RecordAttendance => {
+const commandOf = ({ formId, on, members }: AttendanceList): CommandOf<typeof recordAttendance> => {
   const of = (isPresent: boolean): string[] =>
     members.filter((member) => member.isPresent === isPresent).map(({ memberId }) => memberId)
   const lists = { present: of(true), absent: of(false) }

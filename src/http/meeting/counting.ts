@@ -1,6 +1,8 @@
 import { isUuid } from '#domain/kernel/ids.ts'
 import { StorageUnavailable } from '#domain/ports.ts'
-import type { CloseMeeting, Count, OpenMeeting } from '#domain/fund/meetings.ts'
+import type { Count } from '#domain/fund/meetings.ts'
+import type { closeMeeting, openMeeting } from '#domain/fund/operations/meetings.ts'
+import type { CommandOf } from '#domain/operations/operation.ts'
 import { charterOf } from '#domain/health/book.ts'
 import { cardMatches } from '#src/app/desk-day.ts'
 import { codeNow } from '#src/app/meeting/meeting-code.ts'
@@ -89,7 +91,7 @@ const keysIn = ({ room, typed }: Sent): ReadonlyMap<string, string | undefined> 
     }),
   )
 
-const opening = (sent: Sent, count: Count): OpenMeeting => {
+const opening = (sent: Sent, count: Count): CommandOf<typeof openMeeting> => {
   const { room, formId, typed } = sent
   const keyHolders = [...new Set([...keysIn(sent).values()].flatMap((id) => id ?? []))]
   const place = typed.get('place') ?? ''
@@ -106,7 +108,10 @@ const opening = (sent: Sent, count: Count): OpenMeeting => {
 }
 
 /** Closing carries the code of what was entered since the opening. */
-const closing = async ({ room, formId }: Sent, count: Count): Promise<CloseMeeting> => {
+const closing = async (
+  { room, formId }: Sent,
+  count: Count,
+): Promise<CommandOf<typeof closeMeeting>> => {
   const { context, book, on, at } = room
   const { store, hash } = context.get('needs')
   const code = await codeNow({ journal: store, hash }, { book, fundId: at.fundId, on })

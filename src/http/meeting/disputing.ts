@@ -8,7 +8,7 @@ import {
   disputeAnswers,
   disputeReasons,
 } from '#domain/corrections/disputes.ts'
-import { isReversible } from '#domain/corrections/reversal.ts'
+import { isReversible } from '#domain/corrections/reversible.ts'
 import type { Entry } from '#domain/village.ts'
 import { disputedFrom, disputedIn, disputesOf } from '#src/app/meeting/disputes.ts'
 import { memberLinesOf } from '#src/app/member-lines.ts'

@@ -1,6 +1,8 @@
-import { type PaperCompared, differencesIn } from '#domain/fund/comparing.ts'
-import type { UnexplainedAssigned } from '#domain/fund/explaining.ts'
+import { differencesIn } from '#domain/fund/comparing.ts'
+import type { comparePaper } from '#domain/fund/operations/comparing.ts'
+import type { assignUnexplained } from '#domain/fund/operations/explaining.ts'
 import { type PeopleBody, peopleOperations } from '#domain/fund/people-operations.ts'
+import type { BodyOf } from '#domain/operations/operation.ts'
 import { type FundBook, charterOf } from '#domain/health/book.ts'
 import type { Body } from '#domain/village.ts'
 import type { Room } from '#src/http/desk/record.ts'
@@ -39,7 +41,10 @@ const electionTold = (
   ]
 }
 
-const explainerTold = ({ at, book, today }: Room, body: UnexplainedAssigned): Line[] => {
+const explainerTold = (
+  { at, book, today }: Room,
+  body: BodyOf<typeof assignUnexplained>,
+): Line[] => {
   const words = memberFormsAt(at)
   const { currency } = charterOf(book, today)
   return [
@@ -51,7 +56,7 @@ const explainerTold = ({ at, book, today }: Room, body: UnexplainedAssigned): Li
   ]
 }
 
-const comparisonLines = ({ at, book }: Room, body: PaperCompared): Line[] => {
+const comparisonLines = ({ at, book }: Room, body: BodyOf<typeof comparePaper>): Line[] => {
   const words = comparingWords.in(at.language)
   return [
     [words.membersCompared, String(body.rows.length)],

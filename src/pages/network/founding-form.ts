@@ -1,6 +1,7 @@
 import { type LocalDate, isLocalDate } from '#domain/kernel/dates.ts'
 import { type Currency, currencyCodes, latinDigits } from '#domain/kernel/money.ts'
-import { type Charter, charterFault } from '#domain/fund/charter.ts'
+import { type Charter } from '#domain/fund/charter.ts'
+import { charterFault } from '#domain/fund/charter-shape.ts'
 import { defaultCharterIn } from '#domain/fund/default-charter.ts'
 import { isCode } from '#domain/fund/members.ts'
 import type { Office } from '#domain/fund/tenures.ts'

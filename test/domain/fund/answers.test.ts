@@ -3,12 +3,13 @@ import {
   type Round,
   type Told as Sealed,
   countsOf,
-  decideConfirmation,
   fundAfterConfirmation,
   isOftenNotRight,
   openRoundFor,
   standingAnswer,
 } from '#domain/fund/confirming.ts'
+import { recordConfirmationAnswer } from '#domain/fund/operations/confirming.ts'
+import { type CommandOf, operationsOf } from '#domain/operations/operation.ts'
 import { byCard } from '#domain/fund/drawing.ts'
 import type { Fund } from '#domain/fund/fund.ts'
 import { committeeAfter } from '#test/support/committee.ts'
@@ -41,10 +42,12 @@ const given = (memberId: string, answer: Answer['answer'], more: Partial<Answer>
 })
 const withAnswers = (...answers: readonly Answer[]): Round => ({ ...round, answers })
 
+const answers = operationsOf([recordConfirmationAnswer])
+
 const decided = (more: object = {}, rounds: readonly Round[] = [round, later]) => {
   const none = () => new Map<string, number>()
-  const shelf = { members, rounds, savedOn: none, owedOn: none }
-  return decideConfirmation(shelf, {
+  const shelf = { members, fund: { confirmations: rounds }, savedOn: none, owedOn: none }
+  return answers.decide(shelf, {
     type: 'RecordConfirmationAnswer',
     id: idOf(99),
     v: 1,
@@ -55,7 +58,7 @@ const decided = (more: object = {}, rounds: readonly Round[] = [round, later]) =
     by: 'slip',
     askedBy: 'o3',
     ...more,
-  } as Parameters<typeof decideConfirmation>[1])
+  } as CommandOf<typeof recordConfirmationAnswer>)
 }
 const wordOf = (more: object = {}, rounds?: readonly Round[]): string => {
   const decision = decided(more, rounds)

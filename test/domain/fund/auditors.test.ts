@@ -1,12 +1,9 @@
 import { describe, expect, test } from 'vitest'
-import {
-  type AuditorAccess,
-  type AuditorCommand,
-  decideAuditors,
-  fundAfterAuditors,
-  mayAudit,
-} from '#domain/fund/auditors.ts'
+import { type AuditorAccess, fundAfterAuditors, mayAudit } from '#domain/fund/auditors.ts'
 import { defaultCharter } from '#domain/fund/default-charter.ts'
+import { admitAuditors, dismissAuditors } from '#domain/fund/operations/auditors.ts'
+import { type CommandOf, operationsOf } from '#domain/operations/operation.ts'
+import type { Member } from '#domain/fund/members.ts'
 import type { Fund } from '#domain/fund/fund.ts'
 import { uuidOfHash } from '#domain/kernel/ids.ts'
 import { sha256 } from '#infra/system/system.ts'
@@ -16,13 +13,28 @@ const otherNetwork = uuidOfHash(sha256('other network'))
 const charter = { ...defaultCharter, quorumPercent: 60 }
 const carried = { present: 30, yes: 20, no: 10 }
 
+const auditors = operationsOf([admitAuditors, dismissAuditors])
+type AuditorCommand = CommandOf<(typeof auditors.list)[number]>
+
+const admitted = (memberId: string): Member => ({
+  memberId,
+  card: memberId,
+  sex: 'f',
+  povertyLevel: undefined,
+  zone: 'Z1',
+  isFormer: false,
+  admittedOn: '2020-01-01',
+  offices: [],
+})
+const people = (count: number): ReadonlyMap<string, Member> =>
+  new Map(Array.from({ length: count }, (_, i) => [`m${i}`, admitted(`m${i}`)]))
+
 const village = (membersActive = 40) => {
   let fund = { auditors: undefined } as unknown as Fund
   const give = (type: AuditorCommand['type'], on: string, more: object): string => {
     const command = { id: network, v: 1, type, effectiveOn: on, networkId: network, ...more }
-    const decision = decideAuditors(
-      fund.auditors ?? [],
-      { membersActive, charter, members: new Map() },
+    const decision = auditors.decide(
+      { fund, charter, members: people(membersActive) },
       command as AuditorCommand,
     )
     if (decision.outcome !== 'recorded') return decision.code
@@ -55,7 +67,7 @@ describe('letting auditors in', () => {
   })
 
   test.each([
-    [{ networkId: 'an NGO' }, '2026-06-30', 'network-not-an-id'],
+    [{ networkId: 7 }, '2026-06-30', 'network-not-an-id'],
     [{}, '2026-06-31', 'date-impossible'],
     [{}, '2026-01-09', 'ends-before-it-begins'],
     [{}, '2027-01-12', 'longer-than-a-year'],
@@ -104,7 +116,7 @@ describe('ending it', () => {
   test('a vote on the last day ends it that day, and a vote about no network is none', () => {
     const { admit, dismiss, reads } = village()
     admit('2026-01-10', '2026-06-30')
-    expect(dismiss('2026-06-30', carried, { networkId: 'an NGO' })).toBe('network-not-an-id')
+    expect(dismiss('2026-06-30', carried, { networkId: 7 })).toBe('network-not-an-id')
     expect(dismiss('2026-06-30')).toBe('recorded')
     expect([reads('2026-06-29'), reads('2026-06-30')]).toEqual([true, false])
   })

@@ -1,11 +1,6 @@
 import { expect, test } from 'vitest'
-import {
-  type Charter,
-  charterFault,
-  charterOn,
-  productsAboveCap,
-  rateOfProduct,
-} from '#domain/fund/charter.ts'
+import { type Charter, charterOn, productsAboveCap, rateOfProduct } from '#domain/fund/charter.ts'
+import { charterFault } from '#domain/fund/charter-shape.ts'
 import { defaultCharter } from '#domain/fund/default-charter.ts'
 import { legalCapOn } from '#domain/fund/law.ts'
 import {
@@ -31,14 +26,17 @@ const faults: readonly (readonly [string, Partial<Charter>])[] = [
   ['/households', { households: -1 }],
   ['/shareValue', { shareValue: 0 }],
   ['/sharesPerMeeting', { sharesPerMeeting: { min: 6, max: 5 } }],
-  ['/sharesPerMeeting', { sharesPerMeeting: { min: 1, max: 5.5 } }],
-  ['/ceiling', { ceiling: { ...defaultCharter.ceiling, amountMax: -1 } }],
-  ['/ceiling', { ceiling: { ...defaultCharter.ceiling, savingsMultiple: Number.NaN } }],
+  ['/sharesPerMeeting/max', { sharesPerMeeting: { min: 1, max: 5.5 } }],
+  ['/ceiling/amountMax', { ceiling: { ...defaultCharter.ceiling, amountMax: -1 } }],
+  [
+    '/ceiling/savingsMultiple',
+    { ceiling: { ...defaultCharter.ceiling, savingsMultiple: Number.NaN } },
+  ],
   ['/socialPerMeeting', { socialPerMeeting: -1 }],
   ['/absenceFine', { absenceFine: 0.5 }],
   ['/meetingDay', { meetingDay: 0 }],
   ['/meetingDay', { meetingDay: 32 }],
-  ['/rateMonthlyPercent', { rateMonthlyPercent: { ...rateMonthlyPercent, normal: '-1' } }],
+  ['/rateMonthlyPercent/normal', { rateMonthlyPercent: { ...rateMonthlyPercent, normal: '-1' } }],
   ['/interestStep', { interestStep: 0 }],
   ['/instalmentStep', { instalmentStep: 0 }],
   ['/provisioning/step', { provisioning: { ...provisioning, step: 0 } }],
@@ -51,25 +49,43 @@ const faults: readonly (readonly [string, Partial<Charter>])[] = [
     { provisioning: { ...provisioning, reliefExtraPercent: 'five' } },
   ],
   ['/households', { households: 10_001 }],
-  ['/sharesPerMeeting', { sharesPerMeeting: { min: -1, max: 5 } }],
-  ['/sharesPerMeeting', { sharesPerMeeting: { min: 1, max: 10_001 } }],
+  ['/sharesPerMeeting/min', { sharesPerMeeting: { min: -1, max: 5 } }],
+  ['/sharesPerMeeting/max', { sharesPerMeeting: { min: 1, max: 10_001 } }],
   ['/socialPerMeeting', { socialPerMeeting: 1_000_000_000_000 }],
   ['/rateMonthlyPercent', { rateMonthlyPercent: { ...rateMonthlyPercent, normal: '100.01' } }],
-  ['/rateMonthlyPercent', { rateMonthlyPercent: { ...rateMonthlyPercent, emergency: 'none' } }],
-  ['/provisioning/classes', withClasses([{ ...classes[0]!, toDays: -1 }, classes.at(-1)!])],
+  [
+    '/rateMonthlyPercent/emergency',
+    { rateMonthlyPercent: { ...rateMonthlyPercent, emergency: 'none' } },
+  ],
+  [
+    '/provisioning/classes/0/toDays',
+    withClasses([{ ...classes[0]!, toDays: -1 }, classes.at(-1)!]),
+  ],
   [
     '/provisioning/classes',
     withClasses([classes[0]!, { ...classes[1]!, toDays: 14 }, classes[4]!]),
   ],
-  ['/provisioning/classes', withClasses([{ ...classes[0]!, toDays: 10_001 }, classes.at(-1)!])],
+  [
+    '/provisioning/classes/0/toDays',
+    withClasses([{ ...classes[0]!, toDays: 10_001 }, classes.at(-1)!]),
+  ],
   ['/provisioning/classes', withClasses([{ ...classes[0]!, toDays: null }, classes.at(-1)!])],
-  ['/provisioning/classes', withClasses([{ toDays: null, name: '', percent: '100' }])],
-  ['/ceiling', { ceiling: { ...defaultCharter.ceiling, papersMax: 0.5 } }],
+  ['/provisioning/classes/0/name', withClasses([{ toDays: null, name: '', percent: '100' }])],
+  ['/ceiling/papersMax', { ceiling: { ...defaultCharter.ceiling, papersMax: 0.5 } }],
   ['/repaymentOrder', { repaymentOrder: 'fines-first' as never }],
-  ['/savingsRules', { savingsRules: { borrowingMaxPercent: 1001 } }],
-  ['/relief', { relief: { months: 7 } }],
-  ['/support', { support: { passport: -1 } }],
-  ['/officers', { officers: { seats: 16 } }],
+  ['/savingsRules/borrowingMaxPercent', { savingsRules: { borrowingMaxPercent: 1001 } }],
+  ['/relief/months', { relief: { months: 7 } }],
+  ['/support/passport', { support: { passport: -1 } }],
+  ['/officers/seats', { officers: { seats: 16 } }],
+  [
+    '/savingsRules',
+    {
+      savingsRules: { surplus: { membersPercent: 60, reservePercent: 30, runningCostsPercent: 9 } },
+    },
+  ],
+  ['/support', { support: { survivor: 100 } as never }],
+  ['/officers', { officers: { seats: 3, womenMin: 4 } }],
+  ['/shareValue', { shareValue: 100_000_001 }],
   ['/quorumPercent', { quorumPercent: 49 }],
   ['/quorumPercent', { quorumPercent: 101 }],
   ['/boxMax', { boxMax: -1 }],

@@ -3,14 +3,14 @@ import { expect, test } from 'vitest'
 import { comparisonTried } from '#src/app/comparing.ts'
 import { viewChanges } from '#src/app/views.ts'
 import {
-  type ComparePaper,
   type Comparison,
-  type PaperCompared,
   type PaperFigures,
   cleanDaysOf,
   differencesIn,
   sumOfDifferences,
 } from '#domain/fund/comparing.ts'
+import type { comparePaper } from '#domain/fund/operations/comparing.ts'
+import type { BodyOf, CommandOf } from '#domain/operations/operation.ts'
 import { type Village, decide } from '#domain/village.ts'
 import { beginnings, factsOfAYear, loanIds, memberIds } from '#test/support/any-order.ts'
 import {
@@ -33,6 +33,9 @@ import {
   paid,
   paidOut,
 } from '#test/support/village.ts'
+
+type ComparePaper = CommandOf<typeof comparePaper>
+type PaperCompared = BodyOf<typeof comparePaper>
 
 const on = '2025-03-20'
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import type { OpeningBalances } from '#domain/fund/founding.ts'
+import type { OpeningBalances } from '#domain/fund/operations/founding.ts'
 import { wordOf } from '#test/support/committee.ts'
 import { near } from '#test/support/edge-draws.ts'
 import {
@@ -70,17 +70,17 @@ describe('the box at founding', () => {
 
 describe('an old book that is none, and one with windows', () => {
   test.each([
-    { cash: 0.5 },
-    { provision: Number.NaN },
-    { social: 0.5 },
-    { reserve: 2 ** 53 },
-    { windows: [{ windowId: 'migration', amount: 0.5 }] },
-  ])('an old book of %o is none', (wrong) => {
+    ['/cash', { cash: 0.5 }],
+    ['/provision', { provision: Number.NaN }],
+    ['/social', { social: 0.5 }],
+    ['/reserve', { reserve: 2 ** 53 }],
+    ['/windows/0/amount', { windows: [{ windowId: 'migration', amount: 0.5 }] }],
+  ])('an old book with a fault at %s is none: %o', (at, wrong) => {
     const told = founded({ opening: { ...opening, ...wrong } })
     expect(answerTo(emptyVillage(), told)).toEqual({
       outcome: 'invalid',
       code: 'amount-not-whole',
-      at: '/opening',
+      at: `/opening${at}`,
     })
   })
 

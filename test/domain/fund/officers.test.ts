@@ -120,21 +120,22 @@ test('the charter says how much officers may lend by themselves, and how many mu
 })
 
 test.each([
-  { termMonths: 0 },
-  { termMonths: 61 },
-  { graceDays: -1 },
-  { graceDays: 367 },
-  { seats: 2 },
-  { womenMin: 6 },
-  { votingMin: 2 },
-  { votingMin: 6 },
-  { amountMax: 0.5 },
-])('rules of officers that cannot hold are no charter: %o', (rules) => {
+  ['/termMonths', { termMonths: 0 }],
+  ['/termMonths', { termMonths: 61 }],
+  ['/graceDays', { graceDays: -1 }],
+  ['/graceDays', { graceDays: 367 }],
+  ['/seats', { seats: 2 }],
+  ['/votingMin', { votingMin: 2 }],
+  ['/amountMax', { amountMax: 0.5 }],
+  // Neither can be more than the seats.
+  ['', { womenMin: 6 }],
+  ['', { votingMin: 6 }],
+])('rules of officers that cannot hold are no charter: %s %o', (at, rules) => {
   const amend: Told = {
     type: 'AmendCharter',
     effectiveOn: '2025-02-01',
     charter: { ...committeeAfter([]).fund!.charters[0]!.charter, officers: rules },
     votes: { present: 10, yes: 10, no: 0 },
   }
-  expect(answerTo(committeeAfter([]), amend)).toMatchObject({ at: '/charter/officers' })
+  expect(answerTo(committeeAfter([]), amend)).toMatchObject({ at: `/charter/officers${at}` })
 })

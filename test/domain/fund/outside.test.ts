@@ -92,7 +92,7 @@ const dues = (count: number) =>
 
 test.each([
   ['in six hundred parts', dues(600), 600_000, 'recorded'],
-  ['in one more', dues(601), 601_000, 'schedule-cannot-hold'],
+  ['in one more', dues(601), 601_000, 'list-too-long'],
   ['in none', [], 600_000, 'schedule-cannot-hold'],
   ['a day after it came', [{ ...dues(1)[0]!, on: '2025-02-02' }], 1000, 'recorded'],
   ['on the day it came', [{ ...dues(1)[0]!, on: '2025-02-01' }], 1000, 'schedule-cannot-hold'],
@@ -102,7 +102,7 @@ test.each([
     2000,
     'schedule-cannot-hold',
   ],
-  ['on a day that is none', [{ ...dues(1)[0]!, on: '2025-02-30' }], 1000, 'schedule-cannot-hold'],
+  ['on a day that is none', [{ ...dues(1)[0]!, on: '2025-02-30' }], 1000, 'date-impossible'],
   [
     'a part below nought',
     [
@@ -110,9 +110,9 @@ test.each([
       { ...dues(2)[1]!, principal: 2000 },
     ],
     1000,
-    'schedule-cannot-hold',
+    'amount-not-whole',
   ],
-  ['half a riel of interest', [{ ...dues(1)[0]!, interest: 0.5 }], 1000, 'schedule-cannot-hold'],
+  ['half a riel of interest', [{ ...dues(1)[0]!, interest: 0.5 }], 1000, 'amount-not-whole'],
 ] as const)('money that is to be paid back %s: %#', (_, schedule, amount, said) => {
   expect(wordOf(savingAfter([]), borrowed({ schedule, amount }))).toBe(said)
 })

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { charterFault } from '#domain/fund/charter.ts'
+import { charterFault } from '#domain/fund/charter-shape.ts'
 import { defaultCharter, defaultCharterIn } from '#domain/fund/default-charter.ts'
 import { supportLimitsOf } from '#domain/fund/support-rules.ts'
 import { atOnceMax, supportKinds, supportMax } from '#domain/grants/kinds.ts'
@@ -32,13 +32,13 @@ test('every currency has a limit for every kind, and one for the children', () =
   }
 })
 
-test.each<[string, object]>([
-  ['less than nothing', { school: -1 }],
-  ['a part of a riel', { papers: 0.5 }],
-  ['more than any sum', { passport: 1e18 }],
-  ['a kind that nobody knows', { survivor: 100 }],
-])('a charter cannot give %s', (_, support) => {
-  expect(charterFault({ ...defaultCharter, support })).toBe('/support')
+test.each<[string, object, string]>([
+  ['less than nothing', { school: -1 }, '/support/school'],
+  ['a part of a riel', { papers: 0.5 }, '/support/papers'],
+  ['more than any sum', { passport: 1e18 }, '/support/passport'],
+  ['a kind that nobody knows', { survivor: 100 }, '/support'],
+])('a charter cannot give %s', (_, support, at) => {
+  expect(charterFault({ ...defaultCharter, support })).toBe(at)
 })
 
 const code = 'S-AAAA2222'

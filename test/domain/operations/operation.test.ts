@@ -124,7 +124,11 @@ test('two operations of one entry say the same of it', () => {
 })
 
 describe.each([
-  ['fund', operations, ['AskForSupport', 'AwardAtOnce', 'RecordPrivateSavings', 'TakeSupportStep']],
+  [
+    'fund',
+    operations,
+    ['AskForSupport', 'AwardAtOnce', 'FoundFund', 'RecordPrivateSavings', 'TakeSupportStep'],
+  ],
   [
     'network',
     networkOperations.list,
@@ -141,7 +145,7 @@ describe.each([
       expect(Object.keys(asks)).toEqual(expect.arrayContaining([...keeps]))
   })
 
-  test('that nobody may send is one that the service makes itself', () => {
+  test('that nobody may send is one that the service makes itself, or a founding', () => {
     const madeHere = all.filter(({ may }) => may === nobody).map((one) => one.command)
     expect(madeHere.toSorted()).toEqual(byTheService)
   })

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import type { Charter } from '#domain/fund/charter.ts'
-import { areReliefRules } from '#domain/fund/relief-rules.ts'
+import { charterFault } from '#domain/fund/charter-shape.ts'
 import { defaultCharter } from '#domain/fund/default-charter.ts'
 import { duesOf } from '#domain/loans/village-convention.ts'
 import type { EventKind } from '#domain/relief/relief.ts'
@@ -67,7 +67,7 @@ test.each<[NonNullable<Charter['relief']>, boolean]>([
   [{ lineOfLastLoanPercent: 50 }, true],
   [{ lineOfLastLoanPercent: 51 }, false],
 ])('whether a meeting can rule %j of relief: %s', (relief, can) => {
-  expect(areReliefRules({ relief })).toBe(can)
+  expect(charterFault({ ...defaultCharter, relief }) === undefined).toBe(can)
 })
 
 type Field = {

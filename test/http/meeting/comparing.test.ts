@@ -1,5 +1,6 @@
 import { beforeAll, expect, test } from 'vitest'
-import type { PaperCompared } from '#domain/fund/comparing.ts'
+import type { comparePaper } from '#domain/fund/operations/comparing.ts'
+import type { BodyOf } from '#domain/operations/operation.ts'
 import type { ComparisonsTold } from '#src/app/comparisons.ts'
 import { practiceSecond } from '#src/app/practice-people.ts'
 import { type AtMeeting, type Fields, day, meeting } from '#test/http/meeting/at-meeting.ts'
@@ -102,7 +103,7 @@ test('it is signed by two, once, and read by whoever reads balances', async () =
   expect(signed.status).toBe(303)
   expect(await at.length()).toBe(before + 1)
   const row = await at.lastRow()
-  const body = JSON.parse(row.data) as PaperCompared
+  const body = JSON.parse(row.data) as BodyOf<typeof comparePaper>
   expect([row.type, row.effectiveOn, body.postings, body.flags]).toEqual([
     'PaperCompared',
     day,

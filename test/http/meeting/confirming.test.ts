@@ -2,7 +2,9 @@ import { beforeAll, expect, test } from 'vitest'
 import { drawnOf, numberAsked } from '#domain/fund/drawing.ts'
 import { comparableOn } from '#src/app/comparing.ts'
 import { type RoundsTold, roundsTold } from '#src/app/confirmations.ts'
-import type { ConfirmationBegun, Round } from '#domain/fund/confirming.ts'
+import type { Round } from '#domain/fund/confirming.ts'
+import type { beginConfirmation } from '#domain/fund/operations/confirming.ts'
+import type { BodyOf } from '#domain/operations/operation.ts'
 import type { Door } from '#src/app/practice-people.ts'
 import { bookOf } from '#src/app/queries.ts'
 import { savingsAccounts } from '#src/app/savings-view.ts'
@@ -50,7 +52,7 @@ test('members are drawn so that anybody counts it again, and each has a slip', a
 
   // Who is asked anybody counts again from the journal alone.
   const row = (await village.needs.store.find(village.fundId, [round.id]))[0]!
-  const begun = JSON.parse(row.data) as ConfirmationBegun
+  const begun = JSON.parse(row.data) as BodyOf<typeof beginConfirmation>
   expect(round.asked).toEqual(drawnOf(row.hash, begun))
   expect(round.asked).toHaveLength(begun.number)
   expect((await begin('chair')).status).toBe(409)

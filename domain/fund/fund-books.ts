@@ -1,0 +1,26 @@
+import type { LocalDate } from '#domain/kernel/dates.ts'
+import type { BankShelf } from '#domain/fund/bank-lines.ts'
+import type { Borrowing } from '#domain/fund/borrowing.ts'
+import type { Charter } from '#domain/fund/charter.ts'
+import type { ComparisonShelf } from '#domain/fund/comparing.ts'
+import type { Fund } from '#domain/fund/fund.ts'
+import type { Meeting } from '#domain/fund/meetings.ts'
+import type { Posted } from '#domain/ledger/balances.ts'
+
+/** What decisions about the fund itself look at, on the day of the command. */
+export type FundBooks = ComparisonShelf &
+  BankShelf & {
+    readonly fund: Fund
+    readonly charter: Charter
+    readonly posted: Posted
+    /** What moved in the box each day, booked differences of counts left out. */
+    readonly cashMoved: ReadonlyMap<LocalDate, number>
+    readonly meetings: ReadonlyMap<LocalDate, Meeting>
+    /** What the fund owes outside. */
+    readonly borrowings: ReadonlyMap<string, Borrowing>
+    /** What the loans that there are ask to be set aside. */
+    readonly provisionOn: (day: LocalDate) => number
+  }
+
+/** An entry is about the fund as a whole. */
+export const aboutFund = () => [{ kind: 'fund', key: 'fund' }] as const

@@ -1,0 +1,44 @@
+import { admitAuditors, dismissAuditors } from '#domain/fund/operations/auditors.ts'
+import { recordAwayCount } from '#domain/fund/operations/away.ts'
+import { matchBankLine, recordStatement, recordTransfer } from '#domain/fund/operations/bank.ts'
+import { amendCharter } from '#domain/fund/operations/charter.ts'
+import { comparePaper } from '#domain/fund/operations/comparing.ts'
+import { beginConfirmation, recordConfirmationAnswer } from '#domain/fund/operations/confirming.ts'
+import { assignUnexplained } from '#domain/fund/operations/explaining.ts'
+import { foundFund, settleTakeOver } from '#domain/fund/operations/founding.ts'
+import { closeMeeting, openMeeting, recordAttendance } from '#domain/fund/operations/meetings.ts'
+import { closePeriod, recordExpense } from '#domain/fund/operations/money.ts'
+import * as outside from '#domain/fund/operations/outside.ts'
+import { type BodyOf, type CommandOf, operationsOf } from '#domain/operations/operation.ts'
+
+/** What can be done before there is a fund. */
+export const foundingOperations = operationsOf([foundFund])
+
+/** Everything that can be done about the fund itself, its people left out. */
+export const fundOperations = operationsOf([
+  foundFund,
+  settleTakeOver,
+  amendCharter,
+  admitAuditors,
+  dismissAuditors,
+  openMeeting,
+  recordAttendance,
+  closeMeeting,
+  recordExpense,
+  recordTransfer,
+  recordStatement,
+  matchBankLine,
+  recordAwayCount,
+  comparePaper,
+  assignUnexplained,
+  beginConfirmation,
+  recordConfirmationAnswer,
+  closePeriod,
+  outside.recordBorrowing,
+  outside.recordBorrowingRepayment,
+  outside.recordExchange,
+])
+
+type One = (typeof fundOperations.list)[number]
+export type FundCommand = CommandOf<One>
+export type FundBody = BodyOf<One>

@@ -1,0 +1,53 @@
+import { recorded, refused } from '#domain/kernel/decision.ts'
+import { sum } from '#domain/kernel/shape.ts'
+import { type FundBooks, aboutFund } from '#domain/fund/fund-books.ts'
+import { carriedOver } from '#domain/fund/periods.ts'
+import { balanceOf } from '#domain/ledger/balances.ts'
+import { transfer } from '#domain/ledger/posting.ts'
+import { chair, recordKeeper } from '#domain/operations/may.ts'
+import { operation } from '#domain/operations/operation.ts'
+
+/** Running costs paid from the box. What they were for stays in the committee's receipts. */
+export const recordExpense = operation({
+  command: 'RecordExpense',
+  entry: 'ExpensePaid',
+  asks: { amount: sum },
+  keeps: ['amount'],
+  may: recordKeeper,
+  second: 'none',
+  minutes: 'told',
+  isReversible: true,
+  decide: ({ charter: { currency } }: Pick<FundBooks, 'charter'>, { amount, effectiveOn: on }) => {
+    const way = { from: 'asset:cash-box', to: 'expense:running-costs' } as const
+    return recorded({ flags: [], postings: transfer({ ...way, amount, currency, on }) })
+  },
+  about: () => [],
+})
+
+/**
+ * Closes the books through the command's day: later entries post from the day after it. Posts the provision that the
+ * day needs and carries income and expense to the undistributed surplus, by balances through the day that is closed.
+ */
+export const closePeriod = operation({
+  command: 'ClosePeriod',
+  entry: 'PeriodClosed',
+  asks: {},
+  keeps: [],
+  may: chair,
+  second: 'none',
+  minutes: 'told',
+  isReversible: false,
+  decide: (
+    now: Pick<FundBooks, 'fund' | 'charter' | 'posted' | 'provisionOn'>,
+    { effectiveOn: on },
+  ) => {
+    const { posted, charter } = now
+    const { closedThrough } = now.fund
+    if (closedThrough !== undefined && on <= closedThrough) return refused('period-already-closed')
+    if (balanceOf(posted, 'equity:takeover', on) !== 0) return refused('takeover-unfinished')
+    const provision = now.provisionOn(on)
+    const { currency } = charter
+    return recorded({ provision, flags: [], ...carriedOver({ posted, provision, currency, on }) })
+  },
+  about: aboutFund,
+})

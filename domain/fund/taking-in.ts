@@ -1,0 +1,99 @@
+import type { LocalDate } from '#domain/kernel/dates.ts'
+import * as auditors from '#domain/fund/auditors.ts'
+import * as away from '#domain/fund/away.ts'
+import * as bank from '#domain/fund/bank.ts'
+import { type BankShelf, type BankLine, takeInBankLine } from '#domain/fund/bank-lines.ts'
+import type { Borrowings } from '#domain/fund/borrowing.ts'
+import * as charters from '#domain/fund/charter.ts'
+import * as comparing from '#domain/fund/comparing.ts'
+import * as confirming from '#domain/fund/confirming.ts'
+import * as explaining from '#domain/fund/explaining.ts'
+import type { Fund } from '#domain/fund/fund.ts'
+import { type Meeting, meetingAfter } from '#domain/fund/meetings.ts'
+import type { FundBody } from '#domain/fund/operations.ts'
+import type { foundFund } from '#domain/fund/operations/founding.ts'
+import { takeInOutside } from '#domain/fund/outside.ts'
+import type { EntryId } from '#domain/ledger/entry.ts'
+import type { BodyOf } from '#domain/operations/operation.ts'
+
+/** What a village keeps of the fund itself. */
+type Shelf = Pick<BankShelf, 'kept'> & {
+  fund: Fund | undefined
+  readonly meetings: Map<LocalDate, Meeting>
+  readonly bankLines: Map<EntryId, BankLine>
+  readonly borrowings: Borrowings
+  readonly windows: {
+    readonly set: (
+      windowId: string,
+      window: { readonly windowId: string; readonly grants: readonly never[] },
+    ) => unknown
+  }
+}
+
+type Sealed = {
+  readonly id: EntryId
+  readonly on: LocalDate
+  readonly hash: string
+  readonly recordedAt: string
+}
+
+/** The fund as its first entry makes it. */
+const fundFounded = (body: BodyOf<typeof foundFund>, on: LocalDate): Fund => ({
+  villageCode: body.villageCode,
+  openedOn: on,
+  charters: [{ version: 1, from: on, charter: body.charter }],
+  openingProvision: body.opening.provision,
+})
+
+/** The fund's own row after an entry about itself, once it is founded. */
+const fundAfter = (fund: Fund, body: FundBody, { id: entryId, ...sealed }: Sealed): Fund => {
+  const { on } = sealed
+  switch (body.type) {
+    case 'CharterAmended':
+      return charters.fundAfterAmending(fund, body, on)
+    case 'AuditorsAdmitted':
+    case 'AuditorsDismissed':
+      return auditors.fundAfterAuditors(fund, body, on)
+    case 'PeriodClosed':
+      return { ...fund, closedThrough: on }
+    case 'StatementRecorded':
+      return bank.fundAfterStatement(fund, body, { entryId, on })
+    case 'AwayCountRecorded':
+      return away.fundAfterAwayCount(fund, body, { entryId, on })
+    case 'PaperCompared':
+      return comparing.fundAfterComparison(fund, body, { entryId, on })
+    case 'UnexplainedAssigned':
+      return explaining.fundAfterAssigning(fund, body, { entryId, ...sealed })
+    case 'ConfirmationBegun':
+    case 'ConfirmationAnswered':
+      return confirming.fundAfterConfirmation(fund, body, { entryId, ...sealed })
+    // What else is done stands in the balances, or beside this row.
+    default:
+      return fund
+  }
+}
+
+/** Takes in what an entry says of the fund itself, in place. */
+export const takeInFund = (shelf: Shelf, body: FundBody, sealed: Sealed): void => {
+  const { id, on } = sealed
+  switch (body.type) {
+    case 'FundFounded':
+      shelf.fund = fundFounded(body, on)
+      for (const { windowId } of body.opening.windows)
+        shelf.windows.set(windowId, { windowId, grants: [] })
+      return
+    case 'MeetingOpened':
+    case 'AttendanceRecorded':
+    case 'MeetingClosed': {
+      const meeting = meetingAfter(shelf.meetings.get(on), body, { entryId: id, on })
+      return void shelf.meetings.set(on, meeting)
+    }
+    case 'BankLineMatched':
+      return takeInBankLine(shelf, body, sealed)
+    case 'MoneyBorrowed':
+    case 'BorrowingRepaid':
+      return takeInOutside(shelf.borrowings, body, sealed)
+    default:
+      shelf.fund = fundAfter(shelf.fund!, body, sealed)
+  }
+}
