@@ -65,7 +65,7 @@ export const lifeWith = (life: readonly LifeFact[] | undefined, fact: LifeFact):
   inOrder([...(life ?? []), fact])
 
 /** Why nothing is lent to somebody by a decision of that day; undefined for whoever is at home. */
-export type NotHereRefusal = 'borrower-away' | 'borrower-left' | 'borrower-died'
+type NotHereRefusal = 'borrower-away' | 'borrower-left' | 'borrower-died'
 
 export const notHere = (member: Living, day: LocalDate): NotHereRefusal | undefined => {
   switch (stateOn(member, day)) {

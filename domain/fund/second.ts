@@ -13,10 +13,7 @@ export const secondOfficer = described(
  * The officer who stands behind what another one writes down. Nobody is named in entries that were written
  * before a second one was asked for, and where a book is brought in or a fund founded, whole.
  */
-export type Seconded = { readonly confirmedBy?: string }
-
-export const secondIn = ({ confirmedBy }: Seconded): Seconded =>
-  confirmedBy === undefined ? {} : { confirmedBy }
+type Seconded = { readonly confirmedBy?: string }
 
 type Named = Seconded & { readonly effectiveOn: LocalDate }
 

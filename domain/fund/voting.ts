@@ -19,7 +19,7 @@ export type Ballot = {
   | { readonly by: 'meeting'; readonly hands: Votes }
 )
 
-export type BallotRefusal =
+type BallotRefusal =
   | 'the-meeting-must-vote'
   | 'too-few-votes'
   | 'quorum-missing'

@@ -166,7 +166,7 @@ export const named = <const S extends Shape>(shape: S, name: string, description
   ({ ...shape, name, description }) as const
 
 /** What is wrong with something that was sent: a stable code, and where, as a JSON pointer. */
-export type ShapeFault = { readonly code: string; readonly at: string }
+type ShapeFault = { readonly code: string; readonly at: string }
 
 type Check<Kind extends Shape['is']> = (
   shape: Extract<Shape, { readonly is: Kind }>,

@@ -16,7 +16,7 @@ export type CeilingInputs = {
   readonly isFirstCycle: boolean
 }
 
-export type CeilingFlag = 'above-ceiling' | 'above-fund-share'
+type CeilingFlag = 'above-ceiling' | 'above-fund-share'
 
 type Measured = {
   readonly product: LoanTerms['product']

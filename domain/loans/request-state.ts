@@ -116,7 +116,6 @@ const buyOut = group({
   /** Less is paid a month, in a good month and in a bad one. */
   lightens: optional(mark(cannotHold)),
 })
-export type BuyOutTold = Said<typeof buyOut.of>
 
 /** Why a loan cannot even be asked for: no charter and no vote makes it fair. */
 export type HardRefusal =

@@ -38,7 +38,7 @@ const sources = [
 const waysToWrite = [
   /(?:refused|invalid)\(\s*'([a-z-]+)'/g,
   /\bcode: '([a-z-]+)'/g,
-  /\b(?:code|mark|oneOf|text|whole|word|yesOrNo)\([^()]*'([a-z]+(?:-[a-z]+)+)'\)/g,
+  /\b(?:code|mark|oneOf|text|whole|word)\([^()]*'([a-z]+(?:-[a-z]+)+)'\)/g,
   /\btoo(?:Short|Long): '([a-z-]+)'/g,
   /\b(?:cannotHold|findingUnknown) = '([a-z-]+)'/g,
   /'((?:approver|approval)-[a-z-]+)'/g,

@@ -1,5 +1,4 @@
-import { z } from '@hono/zod-openapi'
-import { patternField, wholeField } from '#src/http/commands/fields.ts'
+import { patternField } from '#src/http/commands/fields.ts'
 
 export const charterExample = {
   currency: 'KHR' as const,
@@ -30,12 +29,6 @@ export const charterExample = {
   quorumPercent: 66,
   boxMax: 2_000_000,
 }
-
-const hands = () => wholeField(0, 10_000, 'votes-not-whole')
-
-/** Hands raised at a meeting. */
-export const votes = () =>
-  z.strictObject({ present: hands(), yes: hands(), no: hands() }, 'votes-not-whole')
 
 const windowPattern = /^[a-z][a-z0-9-]{0,39}$/
 export const windowIdField = () => patternField(windowPattern, 'window-not-a-code')

@@ -9,9 +9,6 @@ import { isCode } from '#domain/fund/members.ts'
  * one. Nothing here has a default or changes what it reads: the hash of a command covers it as it came.
  */
 
-/** Names in a list of a meeting or of a relief: more than a fund has members. */
-export const namesMax = 2000
-
 const control = /\p{Cc}/u
 
 /** No U+0000 or other control character, and no half of a character. */
@@ -54,13 +51,6 @@ export const signedAmountField = () =>
 export const amountOrNoughtField = () => sumField(0)
 
 export const memberIdField = () => idField('member-not-an-id')
-/** The second officer of an act of two; left out only where the fund has nobody else. */
-export const secondField = () =>
-  memberIdField().optional().openapi({
-    description:
-      'The second officer, who stands behind it with `approvals`. Needed, but where an officer who is left alone appoints another',
-  })
-export const loanIdField = () => idField('loan-not-an-id')
 
 /** A command of one type: its envelope, and its own fields. A field more is a fault. */
 export const command = <Type extends string, Fields extends z.ZodRawShape>(

@@ -81,7 +81,7 @@ test.each([
   ['/fee', { fee: 500_000 }],
   ['/deposit', { fee: 250_000, deposit: 250_000 }],
   ['/security', { security: 'a goat' }],
-  ['/migration', { migration: { channel: 'by night', isAdult: true } }],
+  ['/migration/channel', { migration: { channel: 'by night', isAdult: true } }],
 ])('what comes with a loan and cannot hold is named by its place: %s', (at, more) => {
   expect(asks(more as Parameters<typeof asks>[0])).toMatchObject({ outcome: 'invalid', at })
 })
@@ -138,16 +138,21 @@ test('only of a buy-out can be said that the burden is lighter after it', () => 
 })
 
 test.each([
-  ['of a loan that buys no debt out', { purpose: 'farm', buyOut: { lenderKinds: ['mfi'] } }],
-  ['without a lender', { purpose: 'buy-out', buyOut: { lenderKinds: [] } }],
-  ['of a lender by name', { purpose: 'buy-out', buyOut: { lenderKinds: ['Mr Sok'] } }],
-  ['twice of one kind', { purpose: 'buy-out', buyOut: { lenderKinds: ['mfi', 'mfi'] } }],
+  ['of a loan that buys no debt out', '', { purpose: 'farm', buyOut: { lenderKinds: ['mfi'] } }],
+  ['without a lender', '/lenderKinds', { purpose: 'buy-out', buyOut: { lenderKinds: [] } }],
+  [
+    'of a lender by name',
+    '/lenderKinds/0',
+    { purpose: 'buy-out', buyOut: { lenderKinds: ['Mr Sok'] } },
+  ],
+  ['twice of one kind', '', { purpose: 'buy-out', buyOut: { lenderKinds: ['mfi', 'mfi'] } }],
   [
     'with a burden that is no band',
+    '/burdenAfter',
     { purpose: 'buy-out', buyOut: { lenderKinds: ['mfi'], burdenAfter: '38 %' } },
   ],
-])('the lender of a debt %s cannot be told', (_, more) => {
-  expect(asks(more as Parameters<typeof asks>[0])).toMatchObject({ at: '/buyOut' })
+])('the lender of a debt %s cannot be told', (_, at, more) => {
+  expect(asks(more as Parameters<typeof asks>[0])).toMatchObject({ at: `/buyOut${at}` })
 })
 
 const paidFor = (lenderKinds?: readonly string[]) => {
@@ -173,5 +178,5 @@ test('of a buy-out the fund pays the lender: money that went another way differs
 
 test('the book keeps the kind of lender that was paid, and takes no name', () => {
   expect(paidFor(['mfi'])).toMatchObject({ body: { lenderKinds: ['mfi'] } })
-  expect(paidFor(['Mr Sok'])).toMatchObject({ outcome: 'invalid', at: '/lenderKinds' })
+  expect(paidFor(['Mr Sok'])).toMatchObject({ outcome: 'invalid', at: '/lenderKinds/0' })
 })
