@@ -20,11 +20,9 @@ const secondsOfStaff = new Map(
 )
 
 /** Types of command that two people stand behind. */
-export const ofTwoPeople: readonly string[] = [
-  ...[...operations, ...networkOperations.list]
-    .filter(({ second }) => second !== 'none')
-    .map(({ command }) => command),
-] satisfies (Command | NetworkCommand)['type'][]
+export const ofTwoPeople: readonly string[] = [...operations, ...networkOperations.list]
+  .filter(({ second }) => second !== 'none')
+  .map(({ command }) => command)
 
 /** The member whom a command names as the one who approves it; undefined where one person is enough. */
 export const approverOf = (command: Command): string | undefined => {

@@ -1,5 +1,7 @@
 import { readFileSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
+import type { Shape } from '#domain/kernel/shape.ts'
+import { operations } from '#domain/operations/all.ts'
 import type { Body } from '#domain/village.ts'
 import { type Actor, commandTypes } from '#test/sim/kinds.ts'
 import { faultKinds } from '#test/sim/plan.ts'
@@ -141,6 +143,41 @@ export const codesInSource = (): readonly string[] => {
     ...all(/Decision<\w+,\s*((?:\|?\s*'[a-z0-9-]+'\s*)+)>/g).flatMap(([, codes]) => quoted(codes!)),
   ]
 }
+
+const codesOf = (shape: Shape): readonly string[] => {
+  const own = 'code' in shape ? [shape.code] : []
+  switch (shape.is) {
+    case 'sum':
+    case 'signed-sum':
+      return ['amount-not-whole', 'amount-too-large']
+    case 'day':
+      return ['date-impossible']
+    case 'list':
+      return [...own, shape.tooShort, shape.tooLong, ...codesOf(shape.each)]
+    case 'pair':
+      return [...own, ...codesOf(shape.each)]
+    case 'or-null':
+      return codesOf(shape.of)
+    case 'group':
+      return [...own, ...Object.values(shape.of).flatMap(codesOf)]
+    case 'either':
+      return [
+        ...own,
+        ...Object.values(shape.of)
+          .flatMap(Object.values<Shape>)
+          .flatMap(codesOf),
+      ]
+    default:
+      return own
+  }
+}
+
+/** What can be answered to what does not fit the shapes that are asked for; each of them is tried by itself. */
+export const marksOfShapes = (): readonly string[] =>
+  operations
+    .flatMap(({ asks }) => Object.values<Shape>(asks))
+    .flatMap(codesOf)
+    .map((code) => `invalid ${code}`)
 
 /** Everything that must have happened at least once, or the run has shown less than it says. */
 export const expectedMarks = (): readonly string[] =>

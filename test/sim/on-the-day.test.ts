@@ -78,7 +78,9 @@ const decidedOn = (
   const isSome = (percent: number, then: () => void): void => void (happens(percent) && then())
   const give = (type: 'ActivateRelief' | 'RenewRelief', day: number): void => {
     const isRenewal = type === 'RenewRelief'
-    const shown = shownBy(made, { eventId, on: textOf(day), isRenewal }) ?? []
+    // Too early there is nothing to show: it is tried with what there is a day later.
+    const shownOn = (on: number) => shownBy(made, { eventId, on: textOf(on), isRenewal }) ?? []
+    const [shown = []] = [shownOn(day), shownOn(day + 1)].filter(({ length }) => length > 0)
     tell(type, day, { eventId, touched: shown, ballot: ballotOf(chance, isRenewal ? 20 : 60) })
   }
   give('ActivateRelief', given)
