@@ -35,6 +35,11 @@ const rules: readonly Rule[] = [
     fault: planted.aroundTheGate,
   },
   {
+    sentence: 'no file beside a room’s operations lists what can be done',
+    check: house.listsOfCommands,
+    fault: planted.listsOfCommands,
+  },
+  {
     sentence: 'every file of code fits in 300 lines',
     check: house.tooLong,
     fault: planted.long,

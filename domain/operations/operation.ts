@@ -26,6 +26,8 @@ export type Operation<
   readonly command: Type
   /** The entry that it becomes. */
   readonly entry: Entry
+  /** It changes who may do what, or the rules themselves: whoever sends it gives the own secret again. */
+  readonly changesPower?: true
   /** What the description of the API says of it, where its fields do not say it all. */
   readonly description?: string
   readonly asks: Asks
@@ -75,6 +77,7 @@ export const networkOperation = sayingOf<NetworkSubjectKind, unknown>()
 export type AnyOperation = {
   readonly command: string
   readonly entry: string
+  readonly changesPower?: true
   readonly description?: string
   readonly asks: Shapes
   readonly keeps: readonly PropertyKey[]

@@ -1,5 +1,7 @@
 import type { Person } from '#domain/access/person.ts'
 import type { NetworkCommand } from '#domain/network.ts'
+import { operations } from '#domain/operations/all.ts'
+import { networkOperations } from '#domain/operations/network.ts'
 import type { SessionRow } from '#domain/ports.ts'
 import type { Command } from '#domain/village.ts'
 import type { IdentityNeeds } from '#src/app/identity.ts'
@@ -8,20 +10,9 @@ import { isSteppedUp } from '#src/app/sessions.ts'
 type Sent = Command | NetworkCommand
 
 /** Decisions that change who may do what, or the rules themselves: the secret is asked again for them. */
-export const powerful: readonly Sent['type'][] = [
-  'SettleTakeOver',
-  'AmendCharter',
-  'AdmitAuditors',
-  'DismissAuditors',
-  'AppointOfficer',
-  'ElectOfficers',
-  'EndOffice',
-  'ClosePeriod',
-  'AppointStaff',
-  'DismissStaff',
-  'AssignStaff',
-  'EndAssignment',
-]
+export const powerful: readonly Sent['type'][] = [...operations, ...networkOperations.list]
+  .filter(({ changesPower }) => changesPower)
+  .map(({ command }) => command)
 
 type Caller = { readonly session: SessionRow; readonly person: Person }
 

@@ -23,19 +23,9 @@ type OfKin =
   | Extract<Command, { readonly ballot: Ballot; readonly eventId: string }>
   | Extract<Command, { readonly type: 'AppraiseLoan' }>
 
-/** A vote on a loan or an event that is not here does not compile. */
-const ofKin: Readonly<Record<OfKin['type'], true>> = {
-  AppraiseLoan: true,
-  DecideLoan: true,
-  RescheduleLoan: true,
-  ConvertLoan: true,
-  WriteOffLoan: true,
-  ActivateRelief: true,
-  RenewRelief: true,
-  RatifyRelief: true,
-}
-
-const needsKin = (command: Command): command is OfKin => Object.hasOwn(ofKin, command.type)
+const needsKin = (command: Command): command is OfKin =>
+  command.type === 'AppraiseLoan' ||
+  ('ballot' in command && ('loanId' in command || 'eventId' in command))
 
 type Asked = Pick<Village, 'members' | 'requests' | 'loans' | 'events'>
 
@@ -48,23 +38,16 @@ const concernedIn = (
   command: OfKin,
   kin: readonly Kinship[],
 ): readonly string[] => {
-  switch (command.type) {
-    case 'AppraiseLoan':
-    case 'DecideLoan':
-      return listOf(requests.get(command.loanId)?.asked.memberId)
-    case 'RescheduleLoan':
-    case 'ConvertLoan':
-    case 'WriteOffLoan':
-      return listOf(loans.get(command.loanId)?.memberId)
-    case 'ActivateRelief':
-    case 'RenewRelief':
-    case 'RatifyRelief':
-      return householdOfEvent(events.get(command.eventId), {
-        members: [...members.values()],
-        kin,
-        day: command.effectiveOn,
-      })
-  }
+  if ('eventId' in command)
+    return householdOfEvent(events.get(command.eventId), {
+      members: [...members.values()],
+      kin,
+      day: command.effectiveOn,
+    })
+  const isAsked = command.type === 'AppraiseLoan' || command.type === 'DecideLoan'
+  return listOf(
+    isAsked ? requests.get(command.loanId)?.asked.memberId : loans.get(command.loanId)?.memberId,
+  )
 }
 
 const tookPart = (ballot: Ballot): readonly string[] => [

@@ -42,6 +42,32 @@ export const aroundTheGate = (files: readonly SourceFile[]): Complaint[] =>
     (what) => `sends commands around the gate: ${what}`,
   )
 
+const commandsMax = 7
+/** Where commands are made of a paper book's lines or of a meeting's sheet, and where each has its words. */
+const manyCommands = [
+  'domain/operations/',
+  'src/exchange/paper-book/',
+  'src/app/meeting/sheet-commands.ts',
+  'src/words/',
+]
+
+/** What can be done is said in the operations of a room: a list of it elsewhere would have to be kept beside them. */
+export const listsOfCommands = (files: readonly SourceFile[]): Complaint[] => {
+  const isOfOperations = ({ path }: SourceFile): boolean => /^domain\/\w+\/operations\//.test(path)
+  const commands = files
+    .filter(isOfOperations)
+    .flatMap(({ text }) => [...text.matchAll(/^ {2}command: '(\w+)',$/gm)].map(([, name]) => name!))
+  return ours(files)
+    .filter((file) => isUnder(file, ['domain/', 'src/']) && !isUnder(file, manyCommands))
+    .filter((file) => !isOfOperations(file))
+    .map(({ path, text }) => ({
+      path,
+      named: commands.filter((name) => new RegExp(`'${name}'|^ +${name}:`, 'm').test(text)).length,
+    }))
+    .filter(({ named }) => named > commandsMax)
+    .map(({ path, named }) => `${path} names ${named} commands`)
+}
+
 const saysNothing = /^(?:utils?|helpers?|common|services|managers?)$/i
 
 /** What other lines of a file, or other files, can call: not what is inside of a function. */

@@ -35,6 +35,18 @@ export const aroundTheGate: Planted = {
   ],
 }
 
+const eight = ['A', 'B', 'C', 'D', 'E', 'F', 'G', 'H'].map((letter) => `Record${letter}`)
+
+export const listsOfCommands: Planted = {
+  files: [
+    file('domain/savings/operations/money.ts', ...eight.map((name) => `  command: '${name}',`)),
+    file('src/app/powers.ts', ...eight.map((name) => `  '${name}',`)),
+    file('src/app/left-alone.ts', ...eight.slice(1).map((name) => `  ${name}: true,`)),
+    file('src/words/en/log.ts', ...eight.map((name) => `  ${name}: 'Done',`)),
+  ],
+  complaints: ['src/app/powers.ts names 8 commands'],
+}
+
 export const outOfTable: Planted = {
   files: [
     file('domain/kernel/money.ts', "import { entry } from '#domain/ledger/entry.ts'"),

@@ -18,6 +18,7 @@ type Accesses = { readonly fund: Pick<Fund, 'auditors'> }
 export const admitAuditors = operation({
   command: 'AdmitAuditors',
   entry: 'AuditorsAdmitted',
+  changesPower: true,
   asks: { networkId: id('network'), until: day },
   keeps: ['networkId', 'until'],
   may: chair,
@@ -40,6 +41,7 @@ export const admitAuditors = operation({
 export const dismissAuditors = operation({
   command: 'DismissAuditors',
   entry: 'AuditorsDismissed',
+  changesPower: true,
   asks: { networkId: id('network'), votes, confirmedBy: secondOfficer },
   keeps: ['networkId', 'votes', 'confirmedBy'],
   may: chair,

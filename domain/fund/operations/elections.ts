@@ -12,6 +12,7 @@ import { fundSubject } from '#domain/operations/subject.ts'
 export const electOfficers = operation({
   command: 'ElectOfficers',
   entry: 'OfficersElected',
+  changesPower: true,
   asks: elections.election,
   keeps: ['by', 'electorate', 'present', 'contests', 'exception', 'confirmedBy'],
   // What a meeting decided of its officers is written by any of them, and another one stands behind it.

@@ -105,6 +105,7 @@ export const foundFund = operation({
 export const settleTakeOver = operation({
   command: 'SettleTakeOver',
   entry: 'TakeOverSettled',
+  changesPower: true,
   asks: {
     /** What the meeting was shown: more than the older book says is owned, or less where it is negative. */
     amount: balance,

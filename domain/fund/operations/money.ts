@@ -31,6 +31,7 @@ export const recordExpense = operation({
 export const closePeriod = operation({
   command: 'ClosePeriod',
   entry: 'PeriodClosed',
+  changesPower: true,
   asks: {},
   keeps: [],
   may: chair,

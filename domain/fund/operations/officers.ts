@@ -47,6 +47,7 @@ const appointFlags = (
 export const appointOfficer = operation({
   command: 'AppointOfficer',
   entry: 'OfficerAppointed',
+  changesPower: true,
   asks: appointed,
   keeps: ['memberId', 'office', 'until', 'replaces', 'confirmedBy'],
   may: chair,
@@ -113,6 +114,7 @@ const leavesTooFew = (
 export const endOffice = operation({
   command: 'EndOffice',
   entry: 'OfficeEnded',
+  changesPower: true,
   asks: ended,
   keeps: ['memberId', 'office', 'why', 'approvedBy', 'votes'],
   // What a meeting decided of its officers is written by any of them, and another one stands behind it.

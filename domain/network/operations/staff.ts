@@ -62,6 +62,7 @@ export const appointStaff = networkOperation({
   ...byTwo,
   command: 'AppointStaff',
   entry: 'StaffAppointed',
+  changesPower: true,
   asks: { userId, role, until: day, approvedBy },
   keeps: ['userId', 'role', 'until', 'approvedBy'],
   decide: (network: Network, command) => givingFault(network, command) ?? asSaid,
@@ -72,6 +73,7 @@ export const dismissStaff = networkOperation({
   ...byOne,
   command: 'DismissStaff',
   entry: 'StaffDismissed',
+  changesPower: true,
   asks: { userId, role },
   keeps: ['userId', 'role'],
   decide: (network: Network, { userId: who, role: held, effectiveOn: on }) => {
@@ -90,6 +92,7 @@ export const assignStaff = networkOperation({
   ...byTwo,
   command: 'AssignStaff',
   entry: 'StaffAssigned',
+  changesPower: true,
   asks: { userId, fundId, until: day, approvedBy },
   keeps: ['userId', 'fundId', 'until', 'approvedBy'],
   decide: (network: Network, command) => {
@@ -106,6 +109,7 @@ export const endAssignment = networkOperation({
   ...byOne,
   command: 'EndAssignment',
   entry: 'AssignmentEnded',
+  changesPower: true,
   asks: { userId, fundId },
   keeps: ['userId', 'fundId'],
   decide: ({ staff }: Network, { userId: who, fundId: fund, effectiveOn: on }) =>
