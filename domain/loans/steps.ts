@@ -10,8 +10,10 @@ export const requestUnknown = invalid('request-unknown', '/loanId')
 export const isOpen = ({ state }: LoanRequest): boolean =>
   state === 'requested' || state === 'appraised' || state === 'appealed' || state === 'approved'
 
+type UndecidedRefusal = 'not-appraised' | 'already-decided' | 'request-closed'
+
 /** Why a request cannot be decided; undefined where it can. */
-export const undecided = ({ state }: LoanRequest) => {
+export const undecided = ({ state }: LoanRequest): UndecidedRefusal | undefined => {
   if (state === 'appraised' || state === 'appealed') return undefined
   if (state === 'requested') return 'not-appraised'
   return state === 'approved' || state === 'refused' ? 'already-decided' : 'request-closed'

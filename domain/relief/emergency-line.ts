@@ -59,12 +59,14 @@ const lastLoanOf = (
     .toSorted((a, b) => (paidOutOn(a) + a.loanId < paidOutOn(b) + b.loanId ? -1 : 1))
     .at(-1)
 
+export type LineRefusal = 'no-last-loan' | 'late-with-last-loan'
+
 /** What may be promised to a member: half of the last loan, within the emergency ceiling; or why nothing can. */
 export const lineFor = (
   shelf: Pick<LineShelf, 'loans' | 'charter'>,
   memberId: string,
   on: LocalDate,
-): { readonly amount: number } | { readonly code: 'no-last-loan' | 'late-with-last-loan' } => {
+): { readonly amount: number } | { readonly code: LineRefusal } => {
   const last = lastLoanOf(shelf, memberId, on)
   const standing = last && standingOf(last, on)
   if (!standing) return { code: 'no-last-loan' }

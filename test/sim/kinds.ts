@@ -155,12 +155,13 @@ export const kinds: Kinds = {
   RecordSocialContribution: kind('member', 'fact', 1, ofMember),
   RecordFine: kind('record-keeper', 'fact', 1, ofMember),
   RecordSocialSupport: kind('record-keeper', 'fact', 1, ofFund),
-  TakeOverLoan: kind('record-keeper', 'beginning', 2, (draws) => ({
-    ...loanOf(draws),
-    owed: draws.happens(85) ? draws.amount() : 0,
-    paidOutOn: textOf(dayOf(openedOn) - draws.whole(0, 400)),
-    ...older.olderOf(draws, true),
-  })),
+  TakeOverLoan: kind('record-keeper', 'beginning', 2, (draws) => {
+    const loan = { ...loanOf(draws), owed: draws.happens(85) ? draws.amount() : 0 }
+    const before = draws.whole(0, 400)
+    // One in four hundred is said to have been lent when the book was open already.
+    const paidOutOn = textOf(dayOf(openedOn) + (before === 400 ? 200 : -before))
+    return { ...loan, paidOutOn, ...older.olderOf(draws, true) }
+  }),
   RecordPayout: kind('record-keeper', 'beginning', 4, lending.payoutOf),
   RecordRepayment: kind('member', 'fact', 10, (draws) => ({
     loanId: draws.loan(),

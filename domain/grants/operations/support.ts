@@ -48,7 +48,9 @@ export const askForSupport = operation({
   about: aboutSupport,
 })
 
-const stepRefusal = ({ state }: Support, step: SupportStep) => {
+type StepRefusal = 'already-checked' | 'not-awarded' | 'already-closed'
+
+const stepRefusal = ({ state }: Support, step: SupportStep): StepRefusal | undefined => {
   switch (step) {
     case 'checked':
     case 'turned-down':

@@ -38,7 +38,7 @@ export const appraiseLoan = operation({
     const appraiser = members.get(appraisedBy)
     if (!appraiser) return invalid('member-unknown', '/appraisedBy')
     if (state !== 'requested')
-      return refused(isOpen(request) ? 'already-appraised' : 'request-closed')
+      return isOpen(request) ? refused('already-appraised') : refused('request-closed')
     if (appraisedBy === asked.memberId) return refused('appraised-by-borrower')
     if (!isActingOn(appraiser, on)) return refused('appraiser-not-an-officer')
     return on < lastStepOn(request) ? refused('before-the-last-step') : recorded(bare)

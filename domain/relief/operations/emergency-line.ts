@@ -5,7 +5,12 @@ import { ballot } from '#domain/fund/ballot.ts'
 import { judged } from '#domain/fund/voting.ts'
 import { chairOrRecordKeeper } from '#domain/operations/may.ts'
 import { flagsOf, operation } from '#domain/operations/operation.ts'
-import { type LineOfMember, type Season, lineFor } from '#domain/relief/emergency-line.ts'
+import {
+  type LineOfMember,
+  type LineRefusal,
+  type Season,
+  lineFor,
+} from '#domain/relief/emergency-line.ts'
 import { declaredIn } from '#domain/relief/event.ts'
 import { type Evidence, evidence, evidenceFault, trigger } from '#domain/relief/evidence.ts'
 import type { Relieving } from '#domain/relief/relieving.ts'
@@ -39,11 +44,13 @@ const promiseFault = (
   return isTwice ? invalid('season-cannot-hold', '/lines') : undefined
 }
 
+type PromiseRefusal = LineRefusal | 'above-emergency-line'
+
 const lineRefusal = (
   now: Pick<Relieving, 'loans' | 'charter'>,
   { memberId, amount }: LineOfMember,
   on: LocalDate,
-) => {
+): PromiseRefusal | undefined => {
   const line = lineFor(now, memberId, on)
   if ('code' in line) return line.code
   return amount > line.amount ? 'above-emergency-line' : undefined

@@ -16,11 +16,18 @@ import {
 } from '#domain/savings/saving.ts'
 import { type ShareOutPlan, payOuts } from '#domain/savings/share-out.ts'
 
+type ShareOutRefusal =
+  | 'share-out-before-the-last'
+  | 'nothing-to-share-out'
+  | 'surplus-held'
+  | 'no-surplus'
+  | 'no-share-months'
+
 const why = (
   now: Splittable,
   plan: ShareOutPlan,
   { isSurplusSplit, effectiveOn: on }: { isSurplusSplit: boolean; effectiveOn: LocalDate },
-) => {
+): ShareOutRefusal | undefined => {
   if (now.lastOn !== undefined && on <= now.lastOn) return 'share-out-before-the-last'
   if (!isSurplusSplit)
     return plan.rows.some((row) => row.payNow + row.queued > 0) ? undefined : 'nothing-to-share-out'
