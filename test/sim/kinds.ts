@@ -158,8 +158,8 @@ export const kinds: Kinds = {
   TakeOverLoan: kind('record-keeper', 'beginning', 2, (draws) => {
     const loan = { ...loanOf(draws), owed: draws.happens(85) ? draws.amount() : 0 }
     const before = draws.whole(0, 400)
-    // One in four hundred is said to have been lent when the book was open already.
-    const paidOutOn = textOf(dayOf(openedOn) + (before === 400 ? 200 : -before))
+    // One in four hundred is said to be lent long after the book was opened.
+    const paidOutOn = textOf(dayOf(openedOn) + (before === 400 ? 9_999 : -before))
     return { ...loan, paidOutOn, ...older.olderOf(draws, true) }
   }),
   RecordPayout: kind('record-keeper', 'beginning', 4, lending.payoutOf),
