@@ -67,28 +67,24 @@ const decideInRoom = (
   command: Known,
 ): Decision<Body, string> | undefined => {
   const charter = charters.charterOn(fund.charters, command.effectiveOn)
-  switch (command.type) {
-    default:
-      if (fundOperations.isCommand(command))
-        return fundOperations.decide(shelves.fundIn(village, fund, charter.charter), command)
-      if (correctionOperations.isCommand(command))
-        return correctionOperations.decide(village, command)
-      if (savingsOperations.isCommand(command))
-        return savingsOperations.decide(shelves.savingIn(village, fund, charter, command), command)
-      if (peopleOperations.isCommand(command))
-        return withDeath<Body>(
-          village,
-          command.effectiveOn,
-          peopleOperations.decide(shelves.peopleIn(village, fund, charter.charter), command),
-        )
-      if (grantOperations.isCommand(command))
-        return grantOperations.decide(shelves.grantingIn(village, charter), command)
-      if (reliefOperations.isCommand(command))
-        return reliefOperations.decide(shelves.reliefIn(village, fund, charter), command)
-      return loanOperations.isCommand(command)
-        ? loanOperations.decide(lendingIn(village, fund, charter, command), command)
-        : undefined
-  }
+  if (fundOperations.isCommand(command))
+    return fundOperations.decide(shelves.fundIn(village, fund, charter.charter), command)
+  if (correctionOperations.isCommand(command)) return correctionOperations.decide(village, command)
+  if (savingsOperations.isCommand(command))
+    return savingsOperations.decide(shelves.savingIn(village, fund, charter, command), command)
+  if (peopleOperations.isCommand(command))
+    return withDeath<Body>(
+      village,
+      command.effectiveOn,
+      peopleOperations.decide(shelves.peopleIn(village, fund, charter.charter), command),
+    )
+  if (grantOperations.isCommand(command))
+    return grantOperations.decide(shelves.grantingIn(village, charter), command)
+  if (reliefOperations.isCommand(command))
+    return reliefOperations.decide(shelves.reliefIn(village, fund, charter), command)
+  return loanOperations.isCommand(command)
+    ? loanOperations.decide(lendingIn(village, fund, charter, command), command)
+    : undefined
 }
 
 /** What decisions about loans look at; the hard rules of fair lending by the charter and law of the day. */
