@@ -185,7 +185,11 @@ const askSure = async (context: HttpContext, door: FileDoor, of: Typed): Promise
     code: found.file.code,
     told,
     yes: act === 'erase' ? sure.eraseYes : sure.yes,
-    texts: { id: of('id'), act, ...(Object.fromEntries(more) as Record<string, string>) },
+    texts: {
+      id: formIdIn(of) ?? needs.ids(),
+      act,
+      ...(Object.fromEntries(more) as Record<string, string>),
+    },
     second: ofTwo ? { practice: practiceIn(context) } : undefined,
   }
   return context.html(sureActPage(door.frame, shown, door.action))

@@ -13,6 +13,7 @@ import { withNames } from '#src/http/desk/names.ts'
 import { frameOf } from '#src/http/entrance/frame.ts'
 import type { HttpContext } from '#src/http/env.ts'
 import { sendOne } from '#src/http/gate.ts'
+import { formIdIn } from '#src/http/network/deciding.ts'
 import type { Pages } from '#src/http/page.ts'
 import { typedIn } from '#src/http/people/room.ts'
 import { answered, ask } from '#src/http/support/acts.ts'
@@ -125,7 +126,7 @@ const askForm = async (
   const room = await withNames(plain)
   const at = await behind(context)
   const choices = choicesIn(room, context.get('fund').ownMemberId)
-  const id = told.typed?.('id') || context.get('needs').ids()
+  const id = (told.typed && formIdIn(told.typed)) ?? context.get('needs').ids()
   const place = { action: supportPath.ask(at), safe: supportPath.list(at) }
   const page = askPage(at, { id, ...choices, isTeam: false, ...told }, place)
   return context.html(page, told.fault === undefined ? 200 : 400)
@@ -175,7 +176,7 @@ const termsForm = async (
   const room = await roomOf(context)
   if (!room) return notFound(context)
   const windows = room.book.windows.map(({ windowId }) => windowId)
-  const id = told.typed?.('id') || context.get('needs').ids()
+  const id = (told.typed && formIdIn(told.typed)) ?? context.get('needs').ids()
   const page = termsPage(await behind(context), { id, windows, ...told })
   return context.html(page, told.fault === undefined ? 200 : 400)
 }

@@ -8,6 +8,7 @@ import { outcomeReportOf } from '#src/app/support/reports.ts'
 import { isAccepted } from '#src/http/commands/answers.ts'
 import { frameOf } from '#src/http/entrance/frame.ts'
 import type { HttpContext } from '#src/http/env.ts'
+import { formIdIn } from '#src/http/network/deciding.ts'
 import { behindStart, notHere } from '#src/http/network/place.ts'
 import type { Pages } from '#src/http/page.ts'
 import { typedIn } from '#src/http/people/room.ts'
@@ -78,7 +79,7 @@ const bringForm = async (
     isPot ? windows.map(({ windowId }) => windowId) : [],
   )
   const checkers = await checkersIn(context, networkId)
-  const id = told.typed?.('id') || ids()
+  const id = (told.typed && formIdIn(told.typed)) ?? ids()
   const typed: Typed = (name) =>
     told.typed?.(name) ??
     { fund: networkId, window: potWindows.length === 1 ? potWindows[0]! : '' }[name] ??

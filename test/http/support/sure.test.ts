@@ -56,6 +56,19 @@ const carriedIn = (page: string): Record<string, string> =>
 const comesFirst = (page: string, safe: string, go: string): boolean =>
   page.includes(safe) && page.indexOf(safe) < page.indexOf(go)
 
+test.each([
+  ['record-keeper', () => `${place()}/ask`],
+  ['chair', () => `${place()}/terms`],
+])(
+  'a form of the %s whose number is none is given a new one, and what was sent is not repeated',
+  async (who, path) => {
+    const read = await send(who, path(), { id: 'zqx7qz', reason: 'to see the aunt' })
+    expect(read.status).toBe(400)
+    expect(read.page).not.toContain('zqx7qz')
+    expect(carriedIn(read.page)['id']).toMatch(/^[0-9a-f]{8}-/)
+  },
+)
+
 test('what is asked for is read back before anything is kept, and asked for once it was read', async () => {
   const read = await send('record-keeper', `${place()}/ask`, askedOf())
   expect(read.status).toBe(200)
