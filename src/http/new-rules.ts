@@ -1,4 +1,4 @@
-import { type Charter } from '#domain/fund/charter.ts'
+import type { Charter } from '#domain/fund/charter.ts'
 import { charterFault } from '#domain/fund/charter-shape.ts'
 import { charterOn } from '#domain/fund/charter.ts'
 import { latinDigits } from '#domain/kernel/money.ts'
@@ -15,7 +15,7 @@ import { sendOne } from '#src/http/gate.ts'
 import { envelopeOf, formIdIn, refusalSaid } from '#src/http/network/deciding.ts'
 import { stepUpTo } from '#src/http/network/place.ts'
 import type { Pages } from '#src/http/page.ts'
-import { amountIn } from '#src/pages/desk/entered.ts'
+import { amountIn } from '#src/desk/entered.ts'
 import {
   type ProposedRules,
   type TypedRules,

@@ -45,7 +45,7 @@ const ofNetwork = [
 ]
 const folds = ['#domain/village.ts', '#domain/vocabulary.ts', '#domain/network.ts']
 const ports = ['#domain/ports.ts']
-const surface = ['#src/http/', '#src/pages/', '#src/pwa/']
+const surface = ['#src/desk/', '#src/http/', '#src/pages/', '#src/pwa/']
 const surfacePackages = [
   'hono',
   'hono/',
@@ -146,6 +146,12 @@ export const importTable: readonly Row[] = [
   {
     from: ['src/exchange/'],
     may: ['own', ...rooms, '#src/app/', 'csv-parse', 'csv-parse/', 'zod'],
+    typesOf: [...folds, ...ports],
+  },
+  // What is written down at a desk, and how it is asked: no request, no markup, so that a phone can ask it too.
+  {
+    from: ['src/desk/'],
+    may: ['own', '#src/app/', '#src/words/', ...rooms],
     typesOf: [...folds, ...ports],
   },
   {

@@ -25,7 +25,7 @@ import {
   upstream,
   votedFor,
 } from '#test/support/river-year.ts'
-import { type ToldYear } from '#test/support/told-year.ts'
+import type { ToldYear } from '#test/support/told-year.ts'
 import { type Told, loanIn, paidOut, standingIn } from '#test/support/village.ts'
 
 /** 360,000 in ten parts of 36,000, at 1.5 % of what is owed, down to the hundred riel. */

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { type LocalDate, isLocalDate } from '#domain/kernel/dates.ts'
-import { type Charter } from '#domain/fund/charter.ts'
+import type { Charter } from '#domain/fund/charter.ts'
 import { charterFault } from '#domain/fund/charter-shape.ts'
 import { type Currency, cashStepOf, isCurrency, latinDigits } from '#domain/kernel/money.ts'
 import { defaultCharter } from '#domain/fund/default-charter.ts'

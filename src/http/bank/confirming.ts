@@ -1,4 +1,4 @@
-import { type HeldElsewhere } from '#domain/fund/bank.ts'
+import type { HeldElsewhere } from '#domain/fund/bank.ts'
 import { heldElsewhere } from '#domain/fund/bank-lines.ts'
 import type { matchBankLine } from '#domain/fund/operations/bank.ts'
 import type { CommandOf } from '#domain/operations/operation.ts'

@@ -1,6 +1,6 @@
 import type { About, Filled, Room } from '#src/http/desk/record.ts'
 import { isLocalDate } from '#domain/kernel/dates.ts'
-import { type Entered, dayOf, emptyForm } from '#src/pages/desk/entered.ts'
+import { type Entered, dayOf, emptyForm } from '#src/desk/entered.ts'
 
 /** What a form holds, field by field: what could be read, and what is wrong with the rest. */
 export const enteredIn = (

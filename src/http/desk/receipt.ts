@@ -21,7 +21,7 @@ import {
   receiptPapers,
 } from '#src/pages/desk/receipt.ts'
 import { paperOf } from '#src/pages/papers/paper.ts'
-import { entryNamed } from '#src/pages/lending/entries.ts'
+import { entryNamed } from '#src/words/entries.ts'
 import { codeSaid, entryNameOf } from '#src/words/code-words.ts'
 import { disputeWords } from '#src/words/words.ts'
 

@@ -1,13 +1,13 @@
+import { placeOf, taskPath } from '#src/desk/places.ts'
 import { html } from 'hono/html'
 import type { ItemAnswer } from '#src/app/submit.ts'
 import type { Room } from '#src/http/desk/record.ts'
-import { taskPath } from '#src/pages/lending/parts.ts'
-import { type At, placeOf, wordsAt } from '#src/pages/desk/parts.ts'
+import { type At, wordsAt } from '#src/pages/desk/parts.ts'
 import { fairPaths } from '#src/pages/fair/parts.ts'
 import type { Html } from '#src/pages/layout.ts'
 import { codeSaid } from '#src/words/code-words.ts'
 import { buyOutWords, lendingFormWords, queueWords } from '#src/words/words.ts'
-import { entryNamed } from '#src/pages/lending/entries.ts'
+import { entryNamed } from '#src/words/entries.ts'
 import { dateInWords } from '#src/words/locale.ts'
 
 /** What is wrong with the second person's word: the question is asked again, not the whole form. */

@@ -15,7 +15,7 @@ import {
 } from '#src/app/before-after.ts'
 import { cardMatches, deskDayOf } from '#src/app/desk-day.ts'
 import type { About, Filled, Room, Task } from '#src/http/desk/record.ts'
-import { memberOfCard, saidIn, sumIn } from '#src/http/desk/typed.ts'
+import { memberOfCard, saidIn, sumIn } from '#src/desk/typed.ts'
 import { confirmRepaymentPage, confirmSavingPage } from '#src/pages/desk/confirm.ts'
 import { type Desk, chooseLoanPage, chooseMemberPage } from '#src/pages/desk/desk.ts'
 import {

@@ -1,3 +1,4 @@
+import { placeOf } from '#src/desk/places.ts'
 import type { Action } from '#domain/access/table.ts'
 import { charterOf } from '#domain/health/book.ts'
 import type { Loan } from '#domain/loans/loan.ts'
@@ -8,7 +9,6 @@ import type { About, Filled, Room, Task } from '#src/http/desk/record.ts'
 import { cardOf, deskOf } from '#src/http/desk/tasks.ts'
 import { type KinRoom, withKinOf } from '#src/http/lending/officers.ts'
 import { type MemberTask, chooseMemberPage } from '#src/pages/desk/desk.ts'
-import { placeOf } from '#src/pages/desk/parts.ts'
 import { type ActShown, actForm, actQuestion } from '#src/pages/lending/act-pages.ts'
 import type { Html } from '#src/pages/layout.ts'
 

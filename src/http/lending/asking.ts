@@ -5,7 +5,7 @@ import { type BurdenBand, type LoanRequest, burdenBands } from '#domain/loans/re
 import { type Act, envelopeOf, ofRequest } from '#src/http/lending/act.ts'
 import { costOf } from '#src/http/lending/cost.ts'
 import type { Room } from '#src/http/desk/record.ts'
-import { memberOfCard, sumIn } from '#src/http/desk/typed.ts'
+import { memberOfCard, sumIn } from '#src/desk/typed.ts'
 import {
   type Field,
   cardField,
@@ -13,12 +13,12 @@ import {
   choicesOf,
   sumField,
   tickField,
-} from '#src/pages/desk/fields.ts'
+} from '#src/desk/fields.ts'
 import { fact, figure } from '#src/pages/desk/parts.ts'
 import type { Html } from '#src/pages/layout.ts'
 import { formWordsAt } from '#src/pages/lending/act-pages.ts'
 import { type KinRoom, officerChoices } from '#src/http/lending/officers.ts'
-import { comesWith } from '#src/pages/lending/asked-told.ts'
+import { comesWith } from '#src/desk/comes-with.ts'
 import { wordsAt } from '#src/pages/lending/parts.ts'
 
 /** What was asked for, in two lines, above what is done about it. */

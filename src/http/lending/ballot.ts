@@ -11,13 +11,7 @@ import {
   officersOn,
   secondsFor,
 } from '#src/http/lending/officers.ts'
-import {
-  type Field,
-  choiceField,
-  choicesOf,
-  countField,
-  faultsAll,
-} from '#src/pages/desk/fields.ts'
+import { type Field, choiceField, choicesOf, countField, faultsAll } from '#src/desk/fields.ts'
 import { picture } from '#src/pages/pictures.ts'
 import type { Html } from '#src/pages/layout.ts'
 import { formWordsAt } from '#src/pages/lending/act-pages.ts'

@@ -6,15 +6,9 @@ import { type Sender, senders } from '#domain/loans/loan.ts'
 import { claimOf } from '#domain/loans/books.ts'
 import type { Filled, Room } from '#src/http/desk/record.ts'
 import { cardOf } from '#src/http/desk/tasks.ts'
-import { saidIn, sumIn } from '#src/http/desk/typed.ts'
+import { saidIn, sumIn } from '#src/desk/typed.ts'
 import { type Act, envelopeOf, ofLoan, ofMember } from '#src/http/lending/act.ts'
-import {
-  type Choice,
-  type Field,
-  choiceField,
-  choicesOf,
-  sumField,
-} from '#src/pages/desk/fields.ts'
+import { type Choice, type Field, choiceField, choicesOf, sumField } from '#src/desk/fields.ts'
 import { amountTold, fact, figure } from '#src/pages/desk/parts.ts'
 import type { Html } from '#src/pages/layout.ts'
 import { formWordsAt } from '#src/pages/lending/act-pages.ts'

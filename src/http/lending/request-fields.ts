@@ -18,7 +18,7 @@ import {
   faultsAll,
   sumField,
   tickField,
-} from '#src/pages/desk/fields.ts'
+} from '#src/desk/fields.ts'
 import { formWordsAt } from '#src/pages/lending/act-pages.ts'
 import { wordsAt } from '#src/pages/lending/parts.ts'
 import { quoteFormWords } from '#src/words/quote-words.ts'

@@ -10,7 +10,7 @@ import {
 import type { PlanChoices } from '#domain/loans/agreed.ts'
 import { quoteFault } from '#domain/loans/quote.ts'
 import type { Filled, Room } from '#src/http/desk/record.ts'
-import { sumIn } from '#src/http/desk/typed.ts'
+import { sumIn } from '#src/desk/typed.ts'
 import { questionOf } from '#src/app/quoting.ts'
 import {
   type EveryName,

@@ -1,9 +1,9 @@
+import { placeOf } from '#src/desk/places.ts'
 import type { requestLoan } from '#domain/loans/operations/asking.ts'
 import type { CommandOf } from '#domain/operations/operation.ts'
 import { type Act, envelopeOf, ofMember } from '#src/http/lending/act.ts'
 import { costOfAsked } from '#src/http/lending/cost.ts'
 import { requestFields } from '#src/http/lending/request-fields.ts'
-import { placeOf } from '#src/pages/desk/parts.ts'
 import { askedIn, faultsAmong } from '#src/http/lending/request-typed.ts'
 
 export const request = ofMember(

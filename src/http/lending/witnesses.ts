@@ -1,8 +1,8 @@
 import type { FundBook } from '#domain/health/book.ts'
 import type { Proof } from '#domain/loans/proof.ts'
 import type { Filled, Room } from '#src/http/desk/record.ts'
-import { memberOfCard } from '#src/http/desk/typed.ts'
-import { type Field, cardField } from '#src/pages/desk/fields.ts'
+import { memberOfCard } from '#src/desk/typed.ts'
+import { type Field, cardField } from '#src/desk/fields.ts'
 import { formWordsAt } from '#src/pages/lending/act-pages.ts'
 
 const witnesses = ['1', '2'] as const

@@ -1,3 +1,4 @@
+import { meetingPlace } from '#src/desk/places.ts'
 import { isUuid } from '#domain/kernel/ids.ts'
 import { StorageUnavailable } from '#domain/ports.ts'
 import { stateOn } from '#domain/fund/life.ts'
@@ -21,7 +22,6 @@ import {
   attendanceQuestion,
   presentField,
 } from '#src/pages/meeting/attendance.ts'
-import { meetingPlace } from '#src/pages/meeting/parts.ts'
 import type { Html } from '#src/pages/layout.ts'
 import { codeSaid } from '#src/words/code-words.ts'
 

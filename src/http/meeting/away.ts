@@ -1,3 +1,4 @@
+import { meetingPlace } from '#src/desk/places.ts'
 import { isUuid } from '#domain/kernel/ids.ts'
 import { StorageUnavailable } from '#domain/ports.ts'
 import { type Action, scopeFor } from '#domain/access/table.ts'
@@ -21,7 +22,6 @@ import { wordsAt } from '#src/pages/desk/parts.ts'
 import { type AwayForm, awayFormPage } from '#src/pages/meeting/away-form.ts'
 import { awayIn } from '#src/pages/meeting/away-typed.ts'
 import { type AwayListed, awayPage, awayQuestion, eraseAwayPage } from '#src/pages/meeting/away.ts'
-import { meetingPlace } from '#src/pages/meeting/parts.ts'
 import type { Html } from '#src/pages/layout.ts'
 import { codeSaid } from '#src/words/code-words.ts'
 

@@ -1,3 +1,4 @@
+import { placeOf, meetingPlace } from '#src/desk/places.ts'
 import { html } from 'hono/html'
 import type { Action } from '#domain/access/table.ts'
 import { isCode } from '#domain/fund/members.ts'
@@ -5,7 +6,7 @@ import { type CashPlace, accountOfPlace } from '#domain/fund/bank.ts'
 import { charterOf, total } from '#domain/health/book.ts'
 import type { AccountId } from '#domain/ledger/accounts.ts'
 import type { Filled, Room, Task } from '#src/http/desk/record.ts'
-import { memberOfCard, sumIn } from '#src/http/desk/typed.ts'
+import { memberOfCard, sumIn } from '#src/desk/typed.ts'
 import { type Act, aboutAct, envelopeOf } from '#src/http/lending/act.ts'
 import {
   type Field,
@@ -14,11 +15,10 @@ import {
   choicesOf,
   lineField,
   sumField,
-} from '#src/pages/desk/fields.ts'
-import { amountTold, fact, figure, placeOf } from '#src/pages/desk/parts.ts'
+} from '#src/desk/fields.ts'
+import { amountTold, fact, figure } from '#src/pages/desk/parts.ts'
 import type { ActShown } from '#src/pages/lending/act-pages.ts'
 import { formWordsAt } from '#src/pages/lending/act-pages.ts'
-import { meetingPlace } from '#src/pages/meeting/parts.ts'
 import type { Html } from '#src/pages/layout.ts'
 import { boxWords } from '#src/words/words.ts'
 import { currencyName } from '#src/words/locale.ts'

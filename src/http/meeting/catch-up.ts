@@ -1,3 +1,4 @@
+import { meetingPlace } from '#src/desk/places.ts'
 import { isUuid } from '#domain/kernel/ids.ts'
 import { StorageUnavailable } from '#domain/ports.ts'
 import { charterOf } from '#domain/health/book.ts'
@@ -28,7 +29,6 @@ import { gridCheckPage } from '#src/pages/meeting/grid-check.ts'
 import type { Grid } from '#src/pages/meeting/grid-shown.ts'
 import { gridIn, lineField, rowsSent } from '#src/pages/meeting/grid-typed.ts'
 import { gridPage } from '#src/pages/meeting/grid.ts'
-import { meetingPlace } from '#src/pages/meeting/parts.ts'
 import type { Html } from '#src/pages/layout.ts'
 
 /** A sheet as it was sent: the lines that it was made with, and what was typed. */

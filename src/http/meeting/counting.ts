@@ -1,3 +1,4 @@
+import { meetingPlace } from '#src/desk/places.ts'
 import { isUuid } from '#domain/kernel/ids.ts'
 import { StorageUnavailable } from '#domain/ports.ts'
 import type { Count } from '#domain/fund/meetings.ts'
@@ -24,7 +25,6 @@ import {
   keyField,
   keyPlaces,
 } from '#src/pages/meeting/count.ts'
-import { meetingPlace } from '#src/pages/meeting/parts.ts'
 import type { Html } from '#src/pages/layout.ts'
 import { codeSaid } from '#src/words/code-words.ts'
 

@@ -1,3 +1,4 @@
+import { meetingPlace } from '#src/desk/places.ts'
 import { isLocalDate } from '#domain/kernel/dates.ts'
 import { latinDigits } from '#domain/kernel/money.ts'
 import { type Action, scopeFor } from '#domain/access/table.ts'
@@ -18,7 +19,6 @@ import { savingsFacts } from '#src/http/saving/facts.ts'
 import type { Pages } from '#src/http/page.ts'
 import { type MeetingShown, meetingPage } from '#src/pages/meeting/desk.ts'
 import { meetingListPage } from '#src/pages/meeting/list.ts'
-import { meetingPlace } from '#src/pages/meeting/parts.ts'
 import type { Html } from '#src/pages/layout.ts'
 import { deskWords } from '#src/words/words.ts'
 

@@ -1,3 +1,4 @@
+import { meetingPlace } from '#src/desk/places.ts'
 import { isUuid } from '#domain/kernel/ids.ts'
 import { StorageUnavailable } from '#domain/ports.ts'
 import { charterOf, total } from '#domain/health/book.ts'
@@ -26,7 +27,7 @@ import { stopped } from '#src/http/meeting/stopped.ts'
 import type { Pages } from '#src/http/page.ts'
 import { wordsAt } from '#src/pages/desk/parts.ts'
 import { doubtTold } from '#src/pages/meeting/doubts.ts'
-import { meetingPlace, sheetWordsAt } from '#src/pages/meeting/parts.ts'
+import { sheetWordsAt } from '#src/pages/meeting/parts.ts'
 import { passIn } from '#src/pages/meeting/pass-typed.ts'
 import {
   type Turn,

@@ -1,14 +1,15 @@
+import { placeOf } from '#src/desk/places.ts'
 import { html } from 'hono/html'
 import { type Office, committeeOffices } from '#domain/fund/tenures.ts'
 import { charterOf } from '#domain/health/book.ts'
 import { signedBalanceOf } from '#src/app/signed-balance.ts'
 import type { Filled, Room } from '#src/http/desk/record.ts'
-import { memberOfCard, saidIn, sumIn } from '#src/http/desk/typed.ts'
+import { memberOfCard, saidIn, sumIn } from '#src/desk/typed.ts'
 import { type Act, envelopeOf } from '#src/http/lending/act.ts'
 import { memberFormsAt, ofFund } from '#src/http/members/act.ts'
 import { officeField } from '#src/http/members/offices.ts'
-import { cardField, sumField, tickField } from '#src/pages/desk/fields.ts'
-import { fact, figure, placeOf } from '#src/pages/desk/parts.ts'
+import { cardField, sumField, tickField } from '#src/desk/fields.ts'
+import { fact, figure } from '#src/pages/desk/parts.ts'
 
 /** Offices whose box, book or key goes from hand to hand. */
 const handedOver: readonly Office[] = [

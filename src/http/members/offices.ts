@@ -1,3 +1,4 @@
+import { type MemberTaskName, placeOf } from '#src/desk/places.ts'
 import { html } from 'hono/html'
 import { type Candidate, type Contest, termEndOf, winnersOf } from '#domain/fund/elections.ts'
 import { type Member, heldOn } from '#domain/fund/members.ts'
@@ -6,7 +7,7 @@ import { type Office, endingReasons, offices } from '#domain/fund/tenures.ts'
 import { charterOf } from '#domain/health/book.ts'
 import type { Filled, Room } from '#src/http/desk/record.ts'
 import { cardOf } from '#src/http/desk/tasks.ts'
-import { memberOfCard, saidIn } from '#src/http/desk/typed.ts'
+import { memberOfCard, saidIn } from '#src/desk/typed.ts'
 import { type Act, envelopeOf, ofMember } from '#src/http/lending/act.ts'
 import {
   countedField,
@@ -18,8 +19,7 @@ import {
   secondWhereAny,
   stepUpPart,
 } from '#src/http/members/act.ts'
-import { type Field, cardField, choiceField, choicesOf, dateField } from '#src/pages/desk/fields.ts'
-import { type MemberTaskName, placeOf } from '#src/pages/desk/parts.ts'
+import { type Field, cardField, choiceField, choicesOf, dateField } from '#src/desk/fields.ts'
 import type { Html } from '#src/pages/layout.ts'
 import { formWordsAt } from '#src/pages/lending/act-pages.ts'
 import { officeNamed } from '#src/pages/members/parts.ts'

@@ -1,3 +1,4 @@
+import { placeOf } from '#src/desk/places.ts'
 import { html } from 'hono/html'
 import { type LocalDate, monthlyDay } from '#domain/kernel/dates.ts'
 import { products } from '#domain/fund/charter.ts'
@@ -5,7 +6,7 @@ import type { Product } from '#domain/fund/charter.ts'
 import { isCode } from '#domain/fund/members.ts'
 import { charterOf, total } from '#domain/health/book.ts'
 import type { Room, Task } from '#src/http/desk/record.ts'
-import { sumIn } from '#src/http/desk/typed.ts'
+import { sumIn } from '#src/desk/typed.ts'
 import { type Act, envelopeOf, ofMember } from '#src/http/lending/act.ts'
 import {
   countedField,
@@ -24,9 +25,9 @@ import {
   lineField,
   sumField,
   tickField,
-} from '#src/pages/desk/fields.ts'
+} from '#src/desk/fields.ts'
 import { refusalBox } from '#src/pages/desk/form.ts'
-import { deskLayout, fact, figure, heading, placeOf, wayBack } from '#src/pages/desk/parts.ts'
+import { deskLayout, fact, figure, heading, wayBack } from '#src/pages/desk/parts.ts'
 import type { Html } from '#src/pages/layout.ts'
 import { formWordsAt } from '#src/pages/lending/act-pages.ts'
 import { wordsAt as lendingAt } from '#src/pages/lending/parts.ts'

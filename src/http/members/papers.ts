@@ -1,3 +1,4 @@
+import { placeOf } from '#src/desk/places.ts'
 import { daysOfMonth, leafOf, monthsOfBook } from '#src/app/leaf.ts'
 import { fundNameOf } from '#src/app/fund-names.ts'
 import { dayToShow } from '#src/app/own-view.ts'
@@ -5,7 +6,6 @@ import { withNames } from '#src/http/desk/names.ts'
 import { type Room, notFound, roomOf } from '#src/http/desk/record.ts'
 import type { HttpContext } from '#src/http/env.ts'
 import type { Pages } from '#src/http/page.ts'
-import { placeOf } from '#src/pages/desk/parts.ts'
 import type { Html } from '#src/pages/layout.ts'
 import {
   type LeafPlace,

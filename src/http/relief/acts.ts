@@ -1,3 +1,4 @@
+import { reliefPlace } from '#src/desk/places.ts'
 import { html } from 'hono/html'
 import { canonicalJson } from '#domain/kernel/canonical.ts'
 import { charterOf } from '#domain/health/book.ts'
@@ -13,11 +14,11 @@ import {
   secondsFor,
   withKinOfAll,
 } from '#src/http/lending/officers.ts'
-import { type Field, cardField, choiceField } from '#src/pages/desk/fields.ts'
+import { type Field, cardField, choiceField } from '#src/desk/fields.ts'
 import type { ActShown } from '#src/pages/lending/act-pages.ts'
 import { formWordsAt } from '#src/pages/lending/act-pages.ts'
 import { eventFacts, movedTable } from '#src/pages/relief/event-page.ts'
-import { reliefPlace, reliefWordsAt } from '#src/pages/relief/parts.ts'
+import { reliefWordsAt } from '#src/pages/relief/parts.ts'
 import type { Html } from '#src/pages/layout.ts'
 
 /** A matter of the whole village: nobody steps out of it as kin. */

@@ -1,3 +1,4 @@
+import { reliefPlace } from '#src/desk/places.ts'
 import { html } from 'hono/html'
 import { isCode } from '#domain/fund/members.ts'
 import type { Evidence } from '#domain/relief/evidence.ts'
@@ -17,9 +18,9 @@ import {
   choicesOf,
   dateField,
   lineField,
-} from '#src/pages/desk/fields.ts'
-import { cardsField, partsOf } from '#src/pages/relief/cards-field.ts'
-import { reliefPlace, reliefWordsAt } from '#src/pages/relief/parts.ts'
+} from '#src/desk/fields.ts'
+import { cardsField, partsOf } from '#src/desk/cards-field.ts'
+import { reliefWordsAt } from '#src/pages/relief/parts.ts'
 
 const reasons = ['death', 'illness', 'birth', 'wage-theft', 'other'] as const
 const proofs = ['gauge', 'commune-note', 'photo', 'cap-alert', 'reason'] as const

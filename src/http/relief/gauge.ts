@@ -1,6 +1,6 @@
 import { isCode } from '#domain/fund/members.ts'
 import type { Room } from '#src/http/desk/record.ts'
-import { type Field, countField, faultsAll, lineField } from '#src/pages/desk/fields.ts'
+import { type Field, countField, faultsAll, lineField } from '#src/desk/fields.ts'
 import { reliefWordsAt } from '#src/pages/relief/parts.ts'
 
 /** A gauge of the river and what it showed, where that is the measure; `hint` says what the level is for. */

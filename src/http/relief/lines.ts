@@ -1,3 +1,4 @@
+import { reliefPlace } from '#src/desk/places.ts'
 import { html } from 'hono/html'
 import { isCode } from '#domain/fund/members.ts'
 import type { Season } from '#domain/relief/emergency-line.ts'
@@ -13,9 +14,9 @@ import { gaugeFields } from '#src/http/relief/gauge.ts'
 import type { Html } from '#src/pages/layout.ts'
 import { charterOf } from '#domain/health/book.ts'
 import { fact, figure } from '#src/pages/desk/parts.ts'
-import { choiceField, dateField, lineField } from '#src/pages/desk/fields.ts'
-import { cardsField, partsOf } from '#src/pages/relief/cards-field.ts'
-import { reliefPlace, reliefWordsAt } from '#src/pages/relief/parts.ts'
+import { choiceField, dateField, lineField } from '#src/desk/fields.ts'
+import { cardsField, partsOf } from '#src/desk/cards-field.ts'
+import { reliefWordsAt } from '#src/pages/relief/parts.ts'
 
 const ofFundTask = (
   name: 'emergency-promise' | 'emergency-open',

@@ -1,3 +1,4 @@
+import { reliefPlace } from '#src/desk/places.ts'
 import { latinDigits } from '#domain/kernel/money.ts'
 import { scopeFor } from '#domain/access/table.ts'
 import { charterOf } from '#domain/health/book.ts'
@@ -20,7 +21,7 @@ import { alertsPage } from '#src/pages/relief/alerts-page.ts'
 import { eventPage } from '#src/pages/relief/event-page.ts'
 import { linesPage } from '#src/pages/relief/lines-page.ts'
 import { reliefPage } from '#src/pages/relief/list-page.ts'
-import { reliefPlace, reliefWordsAt } from '#src/pages/relief/parts.ts'
+import { reliefWordsAt } from '#src/pages/relief/parts.ts'
 
 const inRoom =
   (told: (room: Room) => Html | Response | Promise<Html | Response>) =>

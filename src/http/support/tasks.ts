@@ -1,3 +1,4 @@
+import { supportPath } from '#src/desk/places.ts'
 import { html } from 'hono/html'
 import { type CashPlace, cashPlaces } from '#domain/fund/bank.ts'
 import { type Support, isAwarded, paidOn } from '#domain/grants/support.ts'
@@ -7,10 +8,10 @@ import { type Act, aboutAct, envelopeOf } from '#src/http/lending/act.ts'
 import { ballotFields, ballotIn } from '#src/http/lending/ballot.ts'
 import type { KinRoom } from '#src/http/lending/officers.ts'
 import { currencyOf, paidField, paidIn, sumTold } from '#src/http/lending/paying.ts'
-import { choiceField, choicesOf } from '#src/pages/desk/fields.ts'
+import { choiceField, choicesOf } from '#src/desk/fields.ts'
 import { fact } from '#src/pages/desk/parts.ts'
 import type { Html } from '#src/pages/layout.ts'
-import { sum, supportPath, wordsAt } from '#src/pages/support/parts.ts'
+import { sum, wordsAt } from '#src/pages/support/parts.ts'
 
 /** An act about a grant, by its code alone. */
 const ofSupport = (

@@ -1,3 +1,4 @@
+import { placeOf } from '#src/desk/places.ts'
 import { html } from 'hono/html'
 import type { LocalDate } from '#domain/kernel/dates.ts'
 import {
@@ -9,15 +10,7 @@ import {
   tickedLines,
   unknownLines,
 } from '#src/pages/bank/lines.ts'
-import {
-  type At,
-  behindDesk,
-  deskLayout,
-  figure,
-  heading,
-  placeOf,
-  warning,
-} from '#src/pages/desk/parts.ts'
+import { type At, behindDesk, deskLayout, figure, heading, warning } from '#src/pages/desk/parts.ts'
 import { buttons, faultBox, field, goodBox, hidden } from '#src/pages/entrance/parts.ts'
 import { type FaultShown, faultsTold } from '#src/pages/imports/parts.ts'
 import type { Html } from '#src/pages/layout.ts'

@@ -2,7 +2,7 @@ import { latinDigits, type Currency } from '#domain/kernel/money.ts'
 import { type FigureName, type PaperFigures, figureNames } from '#domain/fund/comparing.ts'
 import type { Member } from '#domain/fund/members.ts'
 import { cardMatches } from '#src/app/desk-day.ts'
-import { amountIn } from '#src/pages/desk/entered.ts'
+import { amountIn } from '#src/desk/entered.ts'
 
 /** What is wrong with a field. */
 export type ComparingFault = 'digits' | 'large' | 'second'

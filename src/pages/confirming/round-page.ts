@@ -1,3 +1,4 @@
+import { placeOf } from '#src/desk/places.ts'
 import { html } from 'hono/html'
 import type { LocalDate } from '#domain/kernel/dates.ts'
 import { confirmationAnswers } from '#domain/fund/confirming.ts'
@@ -9,7 +10,7 @@ import {
   waysToAsk,
 } from '#src/pages/confirming/parts.ts'
 import { refusalBox } from '#src/pages/desk/form.ts'
-import { type At, deskLayout, heading, placeOf } from '#src/pages/desk/parts.ts'
+import { type At, deskLayout, heading } from '#src/pages/desk/parts.ts'
 import { goodBox } from '#src/pages/entrance/parts.ts'
 import type { Html } from '#src/pages/layout.ts'
 import { dateInWords } from '#src/words/locale.ts'

@@ -1,3 +1,4 @@
+import { type TaskName, placeOf } from '#src/desk/places.ts'
 import { html } from 'hono/html'
 import type { LocalDate } from '#domain/kernel/dates.ts'
 import type { Currency } from '#domain/kernel/money.ts'
@@ -5,13 +6,11 @@ import type { AskAgain, RepaymentEffect, SavingEffect } from '#src/app/before-af
 import type { Subject } from '#src/pages/desk/form.ts'
 import {
   type At,
-  type TaskName,
   amountTold,
   behindDesk,
   deskLayout,
   fact,
   figure,
-  placeOf,
   warning,
   warningSign,
   whose,

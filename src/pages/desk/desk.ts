@@ -1,11 +1,10 @@
+import { type MemberTaskName, placeOf, reliefPlace, meetingPlace } from '#src/desk/places.ts'
 import { html } from 'hono/html'
 import type { DeskDay } from '#src/app/desk-day.ts'
 import {
   type At,
-  type MemberTaskName,
   behindDesk,
   deskLayout,
-  placeOf,
   wayBack,
   withFilled,
   wordsAt,
@@ -14,9 +13,9 @@ import { cardSearch, loanRows } from '#src/pages/desk/rows.ts'
 import { warningBox } from '#src/pages/entrance/parts.ts'
 import type { Html } from '#src/pages/layout.ts'
 import { picture } from '#src/pages/pictures.ts'
-import { meetingPlace, meetingWordsAt } from '#src/pages/meeting/parts.ts'
+import { meetingWordsAt } from '#src/pages/meeting/parts.ts'
 import { openTasksPart } from '#src/pages/older/tasks-page.ts'
-import { reliefPlace, reliefWordsAt } from '#src/pages/relief/parts.ts'
+import { reliefWordsAt } from '#src/pages/relief/parts.ts'
 import { quotePath } from '#src/pages/quote/page.ts'
 import { quoteWords } from '#src/words/quote-words.ts'
 import {

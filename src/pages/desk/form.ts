@@ -1,16 +1,10 @@
+import { type TaskName, placeOf } from '#src/desk/places.ts'
 import { html } from 'hono/html'
 import type { LocalDate } from '#domain/kernel/dates.ts'
-import type { DayFault, Entered } from '#src/pages/desk/entered.ts'
-import type { Field } from '#src/pages/desk/fields.ts'
+import type { DayFault, Entered } from '#src/desk/entered.ts'
+import type { Field } from '#src/desk/fields.ts'
 import { fieldShown } from '#src/pages/desk/shown-fields.ts'
-import {
-  type At,
-  type TaskName,
-  behindDesk,
-  deskLayout,
-  placeOf,
-  wordsAt,
-} from '#src/pages/desk/parts.ts'
+import { type At, behindDesk, deskLayout, wordsAt } from '#src/pages/desk/parts.ts'
 import type { Html } from '#src/pages/layout.ts'
 import { picture } from '#src/pages/pictures.ts'
 import { askingWords } from '#src/words/words.ts'

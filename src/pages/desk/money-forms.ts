@@ -3,7 +3,7 @@ import type { LocalDate } from '#domain/kernel/dates.ts'
 import type { Member } from '#domain/fund/members.ts'
 import type { Currency } from '#domain/kernel/money.ts'
 import { senders } from '#domain/loans/loan.ts'
-import type { Entered } from '#src/pages/desk/entered.ts'
+import type { Entered } from '#src/desk/entered.ts'
 import {
   type Field,
   cardField,
@@ -13,7 +13,7 @@ import {
   paidLabel,
   sumField,
   tickField,
-} from '#src/pages/desk/fields.ts'
+} from '#src/desk/fields.ts'
 import { formPage } from '#src/pages/desk/form.ts'
 import { type At, fact, figure, heading, whose, wordsAt } from '#src/pages/desk/parts.ts'
 import type { Html } from '#src/pages/layout.ts'

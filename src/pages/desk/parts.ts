@@ -1,4 +1,5 @@
 import { html } from 'hono/html'
+import { placeOf } from '#src/desk/places.ts'
 import { type Html, type PageFrame, layout } from '#src/pages/layout.ts'
 import { picture } from '#src/pages/pictures.ts'
 import { type Language, languages } from '#src/words/catalogue.ts'
@@ -12,98 +13,6 @@ export type At = PageFrame & {
   readonly nameOf?: (card: string) => string | undefined
   /** What a page before has filled in of the form that is chosen here: checked, and kept in the links. */
   readonly filledIn?: Readonly<Record<string, string>> | undefined
-}
-
-/** What is written down of members, households and offices. */
-export type MemberTaskName =
-  | 'member-change'
-  | 'death'
-  | 'card-correction'
-  | 'household'
-  | 'new-member'
-  | 'election'
-  | 'appointment'
-  | 'office-end'
-  | 'hand-over'
-  | 'opening-savings'
-  | 'opening-loan'
-  | 'settlement'
-  | 'explaining'
-
-/** What the record-keeper writes down, as it stands in addresses. */
-export type TaskName = LendingTaskName | MemberTaskName | SupportTaskName | ReliefTaskName
-
-/** About donors' money. */
-type SupportTaskName = 'support-vote' | 'support-part' | 'donation-back'
-
-/** What is decided about events and emergency loans. */
-type ReliefTaskName =
-  | 'event'
-  | 'relief'
-  | 'relief-again'
-  | 'relief-word'
-  | 'relief-lapse'
-  | 'relief-undo'
-  | 'relief-decline'
-  | 'emergency-promise'
-  | 'emergency-open'
-
-export type LendingTaskName =
-  | 'repayment'
-  | 'saving'
-  | 'request'
-  | 'appraisal'
-  | 'disclosure'
-  | 'guarantee'
-  | 'withdrawal'
-  | 'decision'
-  | 'appeal'
-  | 'payout'
-  | 'payout-part'
-  | 'payment'
-  | 'late-fine'
-  | 'new-plan'
-  | 'giving-up'
-  | 'recovery'
-  | 'waiting-money'
-  | 'correction'
-  | 'conversion'
-  | 'giving-back'
-  | 'expense'
-  | 'social-support'
-  | 'donation'
-  | 'support-payout'
-  | 'bank'
-  | 'statement'
-  | 'dispute'
-  | 'dispute-answer'
-  | 'deposit'
-  | 'take-out'
-  | 'ask-savings'
-  | 'private-savings'
-  | 'share-out'
-
-export const placeOf = {
-  own: ({ fundId }: Pick<At, 'fundId'>): string => `/funds/${fundId}/me`,
-  members: ({ fundId }: Pick<At, 'fundId'>): string => `/funds/${fundId}/members`,
-  member: ({ fundId }: Pick<At, 'fundId'>, memberId: string): string =>
-    `/funds/${fundId}/members/${memberId}`,
-  officers: ({ fundId }: Pick<At, 'fundId'>): string => `/funds/${fundId}/officers`,
-  handOverSheet: ({ fundId }: Pick<At, 'fundId'>): string => `/funds/${fundId}/officers/sheet`,
-  households: ({ fundId }: Pick<At, 'fundId'>): string => `/funds/${fundId}/households`,
-  oldBook: ({ fundId }: Pick<At, 'fundId'>): string => `/funds/${fundId}/old-book`,
-  desk: ({ fundId }: Pick<At, 'fundId'>): string => `/funds/${fundId}/desk`,
-  bank: ({ fundId }: Pick<At, 'fundId'>): string => `/funds/${fundId}/bank`,
-  record: ({ fundId }: Pick<At, 'fundId'>, task: TaskName): string =>
-    `/funds/${fundId}/record/${task}`,
-  loans: ({ fundId }: Pick<At, 'fundId'>): string => `/funds/${fundId}/loans`,
-  queue: ({ fundId }: Pick<At, 'fundId'>): string => `/funds/${fundId}/queue`,
-  loan: ({ fundId }: Pick<At, 'fundId'>, loanId: string): string =>
-    `/funds/${fundId}/loans/${loanId}`,
-  savings: ({ fundId }: Pick<At, 'fundId'>): string => `/funds/${fundId}/savings`,
-  shareOut: ({ fundId }: Pick<At, 'fundId'>): string => `/funds/${fundId}/share-out`,
-  receipt: ({ fundId }: Pick<At, 'fundId'>, entryId: string): string =>
-    `/funds/${fundId}/receipts/${entryId}`,
 }
 
 /** An address with what is filled in already, where anything is. */

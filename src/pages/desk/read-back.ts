@@ -1,5 +1,5 @@
 import { html } from 'hono/html'
-import type { Field } from '#src/pages/desk/fields.ts'
+import type { Field } from '#src/desk/fields.ts'
 import { fact } from '#src/pages/desk/parts.ts'
 import type { Html } from '#src/pages/layout.ts'
 

@@ -1,3 +1,4 @@
+import { placeOf, taskPath } from '#src/desk/places.ts'
 import { html, raw } from 'hono/html'
 import { renderSVG } from 'uqr'
 import type { LocalDate } from '#domain/kernel/dates.ts'
@@ -9,11 +10,9 @@ import {
   deskLayout,
   fact,
   figure,
-  placeOf,
   whose,
   wordsAt,
 } from '#src/pages/desk/parts.ts'
-import { taskPath } from '#src/pages/lending/parts.ts'
 import type { Html } from '#src/pages/layout.ts'
 import { type Paper, onPaper, paperKept, paperLinks, paperSigns } from '#src/pages/papers/paper.ts'
 import { picture } from '#src/pages/pictures.ts'

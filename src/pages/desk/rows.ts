@@ -1,6 +1,7 @@
+import { placeOf } from '#src/desk/places.ts'
 import { html } from 'hono/html'
 import type { DeskDay, DeskLoan } from '#src/app/desk-day.ts'
-import { type At, figure, placeOf, whose, withFilled, wordsAt } from '#src/pages/desk/parts.ts'
+import { type At, figure, whose, withFilled, wordsAt } from '#src/pages/desk/parts.ts'
 import { type Html, hiddenFields } from '#src/pages/layout.ts'
 import { picture } from '#src/pages/pictures.ts'
 import { dateInWords, daysFromToday } from '#src/words/locale.ts'

@@ -1,13 +1,7 @@
+import { type TaskName, placeOf } from '#src/desk/places.ts'
 import { html } from 'hono/html'
 import { type Carried, carriedFields } from '#src/pages/desk/confirm.ts'
-import {
-  type At,
-  type TaskName,
-  deskLayout,
-  placeOf,
-  wayBack,
-  wordsAt,
-} from '#src/pages/desk/parts.ts'
+import { type At, deskLayout, wayBack, wordsAt } from '#src/pages/desk/parts.ts'
 import type { Html } from '#src/pages/layout.ts'
 
 export type Stopped = 'odd-form' | 'used-before' | 'not-yours'

@@ -3,7 +3,7 @@ import type { OutsideDebt } from '#domain/fairness/buy-out.ts'
 import { type LenderKind, lenderKinds } from '#domain/loans/request-state.ts'
 import { isAmount, isRate, latinDigits } from '#domain/kernel/money.ts'
 import type { BuyOutTold } from '#src/app/buy-out-plan.ts'
-import { amountIn } from '#src/pages/desk/entered.ts'
+import { amountIn } from '#src/desk/entered.ts'
 import type { BuyOutWords } from '#src/words/en/fair-buy-out.ts'
 
 /** So many debts can be told at once; the first has to be. */

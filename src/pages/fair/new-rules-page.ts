@@ -2,7 +2,7 @@ import { html } from 'hono/html'
 import { type Charter, repaymentOrders } from '#domain/fund/charter.ts'
 import { type CharterField, type Change, charterFields } from '#src/app/charter-history.ts'
 import { type RuleField, numberFields, rateFields } from '#src/app/new-rules.ts'
-import { amountTyped } from '#src/pages/desk/entered.ts'
+import { amountTyped } from '#src/desk/entered.ts'
 import { buttons, faultBox, field as inputField, hidden } from '#src/pages/entrance/parts.ts'
 import {
   type PracticeSecond,

@@ -1,6 +1,7 @@
+import { placeOf } from '#src/desk/places.ts'
 import { html } from 'hono/html'
 import type { Currency } from '#domain/kernel/money.ts'
-import { type At, deskLayout, fact, figure, heading, placeOf } from '#src/pages/desk/parts.ts'
+import { type At, deskLayout, fact, figure, heading } from '#src/pages/desk/parts.ts'
 import { faultBox, goodBox } from '#src/pages/entrance/parts.ts'
 import { mark } from '#src/pages/health/parts.ts'
 import { importsAt, leftPart } from '#src/pages/imports/members-pages.ts'

@@ -1,18 +1,12 @@
+import type { TaskName } from '#src/desk/places.ts'
 import { html } from 'hono/html'
 import type { LocalDate } from '#domain/kernel/dates.ts'
 import type { Currency } from '#domain/kernel/money.ts'
 import { type Carried, type Second, flagsTold, questionPage } from '#src/pages/desk/confirm.ts'
-import type { Field } from '#src/pages/desk/fields.ts'
+import type { Field } from '#src/desk/fields.ts'
 import { type Subject, formPage } from '#src/pages/desk/form.ts'
 import type { Filling } from '#src/pages/desk/money-forms.ts'
-import {
-  type At,
-  type TaskName,
-  fact,
-  heading,
-  whose,
-  wordsAt as deskWordsAt,
-} from '#src/pages/desk/parts.ts'
+import { type At, fact, heading, whose, wordsAt as deskWordsAt } from '#src/pages/desk/parts.ts'
 import { readBack } from '#src/pages/desk/read-back.ts'
 import type { Html } from '#src/pages/layout.ts'
 import type { Picture } from '#src/pages/pictures.ts'

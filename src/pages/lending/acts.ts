@@ -1,7 +1,8 @@
+import { type LendingTaskName, taskPath } from '#src/desk/places.ts'
 import { html } from 'hono/html'
-import { type At, type LendingTaskName } from '#src/pages/desk/parts.ts'
+import type { At } from '#src/pages/desk/parts.ts'
 import type { Html } from '#src/pages/layout.ts'
-import { taskPath, wordsAt } from '#src/pages/lending/parts.ts'
+import { wordsAt } from '#src/pages/lending/parts.ts'
 import { lendingFormWords } from '#src/words/words.ts'
 
 /** What can be written down of one loan or request. */

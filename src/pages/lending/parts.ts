@@ -1,23 +1,13 @@
+import { type TaskName, taskPath } from '#src/desk/places.ts'
 import { html } from 'hono/html'
 import type { NextStep } from '#src/app/loan-register.ts'
-import { type At, type TaskName, placeOf } from '#src/pages/desk/parts.ts'
+import type { At } from '#src/pages/desk/parts.ts'
 import { mark } from '#src/pages/health/parts.ts'
 import type { Html } from '#src/pages/layout.ts'
 import { deskWords, lendingWords } from '#src/words/words.ts'
-import { type LoanRequest } from '#domain/loans/request-state.ts'
+import type { LoanRequest } from '#domain/loans/request-state.ts'
 
 export const wordsAt = ({ language }: Pick<At, 'language'>) => lendingWords.in(language)
-
-/** The page of a task about one loan, member or entry. */
-export const taskPath = (
-  at: Pick<At, 'fundId'>,
-  task: TaskName,
-  about: Readonly<Record<string, string>>,
-): string => `${placeOf.record(at, task)}?${new URLSearchParams(about).toString()}`
-
-/** The agreement on what was asked for, to be read aloud and printed. */
-export const agreementPath = (at: Pick<At, 'fundId'>, loanId: string): string =>
-  `${placeOf.loan(at, loanId)}/agreement`
 
 const taskOf = {
   appraisal: 'appraisal',

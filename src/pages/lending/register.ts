@@ -1,10 +1,10 @@
+import { placeOf } from '#src/desk/places.ts'
 import { html } from 'hono/html'
 import type { ListedLoan, ListedRequest, LoanRegister } from '#src/app/loan-register.ts'
 import {
   type At,
   deskLayout,
   figure,
-  placeOf,
   wayBack,
   wordsAt as deskWordsAt,
 } from '#src/pages/desk/parts.ts'

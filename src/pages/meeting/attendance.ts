@@ -1,8 +1,9 @@
+import { meetingPlace } from '#src/desk/places.ts'
 import { html } from 'hono/html'
 import type { LocalDate } from '#domain/kernel/dates.ts'
 import { refusalBox } from '#src/pages/desk/form.ts'
 import { type At, deskLayout, heading, wordsAt } from '#src/pages/desk/parts.ts'
-import { behindMeeting, meetingPlace, meetingWordsAt } from '#src/pages/meeting/parts.ts'
+import { behindMeeting, meetingWordsAt } from '#src/pages/meeting/parts.ts'
 import type { Html } from '#src/pages/layout.ts'
 
 export type Listed = {

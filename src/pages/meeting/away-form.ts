@@ -1,3 +1,4 @@
+import { meetingPlace } from '#src/desk/places.ts'
 import { html } from 'hono/html'
 import type { LocalDate } from '#domain/kernel/dates.ts'
 import {
@@ -15,7 +16,7 @@ import {
   lineField,
   totalField,
 } from '#src/pages/meeting/away-typed.ts'
-import { behindMeeting, meetingPlace } from '#src/pages/meeting/parts.ts'
+import { behindMeeting } from '#src/pages/meeting/parts.ts'
 import type { Html } from '#src/pages/layout.ts'
 
 export type AwayForm = {

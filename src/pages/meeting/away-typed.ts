@@ -6,7 +6,7 @@ import {
   awayTables,
   sumOfTable,
 } from '#domain/fund/away-figures.ts'
-import { sharesIn } from '#src/pages/desk/entered.ts'
+import { sharesIn } from '#src/desk/entered.ts'
 
 /** What is wrong with a field or, under the name of its table, with the lines of one. */
 export type AwayFieldFault = 'digits' | 'large' | 'missing' | 'not-total'

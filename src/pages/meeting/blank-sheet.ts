@@ -1,3 +1,4 @@
+import { meetingPlace } from '#src/desk/places.ts'
 import { html } from 'hono/html'
 import type { LocalDate } from '#domain/kernel/dates.ts'
 import type { Currency } from '#domain/kernel/money.ts'
@@ -6,7 +7,7 @@ import type { SheetRow } from '#src/app/meeting/sheet.ts'
 import { type At, deskLayout, heading } from '#src/pages/desk/parts.ts'
 import { bookColumns, headings } from '#src/pages/meeting/grid-shown.ts'
 import { paperWordsAt, signatures } from '#src/pages/meeting/minutes.ts'
-import { behindMeeting, meetingPlace, sheetWordsAt } from '#src/pages/meeting/parts.ts'
+import { behindMeeting, sheetWordsAt } from '#src/pages/meeting/parts.ts'
 import type { Html } from '#src/pages/layout.ts'
 import { dateInWords, moneyInTable } from '#src/words/locale.ts'
 

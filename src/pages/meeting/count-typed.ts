@@ -1,7 +1,7 @@
 import type { Currency } from '#domain/kernel/money.ts'
 import { type Pieces, notesOf, worthOf } from '#domain/fund/banknotes.ts'
 import type { Count } from '#domain/fund/meetings.ts'
-import { amountIn, sharesIn } from '#src/pages/desk/entered.ts'
+import { amountIn, sharesIn } from '#src/desk/entered.ts'
 
 /** What is wrong with a count: a note's pieces, the sum, or nothing at all that was counted. */
 export type CountFault = 'pieces' | 'digits' | 'nothing' | 'differs'

@@ -1,3 +1,4 @@
+import { meetingPlace } from '#src/desk/places.ts'
 import { html } from 'hono/html'
 import type { LocalDate } from '#domain/kernel/dates.ts'
 import type { Currency } from '#domain/kernel/money.ts'
@@ -22,7 +23,7 @@ import {
   noteField,
   sumField,
 } from '#src/pages/meeting/count-typed.ts'
-import { behindMeeting, meetingPlace, meetingWordsAt } from '#src/pages/meeting/parts.ts'
+import { behindMeeting, meetingWordsAt } from '#src/pages/meeting/parts.ts'
 import type { Html } from '#src/pages/layout.ts'
 import { dateInWords, moneyInFigures, moneyInTable } from '#src/words/locale.ts'
 

@@ -1,3 +1,4 @@
+import { type MeetingStep, meetingPlace } from '#src/desk/places.ts'
 import { html } from 'hono/html'
 import type { MeetingView } from '#src/app/meeting/view.ts'
 import { spokenCode } from '#src/app/meeting/meeting-code.ts'
@@ -14,12 +15,7 @@ import { comparingAt } from '#src/pages/comparing/parts.ts'
 import { mark } from '#src/pages/health/parts.ts'
 import { meetingState, reminders } from '#src/pages/meeting/list.ts'
 import { type StepFacts, otherMoneyPart, stepsPart } from '#src/pages/meeting/steps.ts'
-import {
-  type MeetingStep,
-  behindMeetings,
-  meetingPlace,
-  meetingWordsAt,
-} from '#src/pages/meeting/parts.ts'
+import { behindMeetings, meetingWordsAt } from '#src/pages/meeting/parts.ts'
 import type { Html } from '#src/pages/layout.ts'
 import { picture } from '#src/pages/pictures.ts'
 import { entryNameOf } from '#src/words/code-words.ts'

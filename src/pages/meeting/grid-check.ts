@@ -1,3 +1,4 @@
+import { meetingPlace } from '#src/desk/places.ts'
 import { html } from 'hono/html'
 import type { LocalDate } from '#domain/kernel/dates.ts'
 import type { Currency } from '#domain/kernel/money.ts'
@@ -14,7 +15,7 @@ import {
 } from '#src/pages/desk/parts.ts'
 import { flagsTold } from '#src/pages/desk/confirm.ts'
 import { type DoubtOfCard, doubtTold } from '#src/pages/meeting/doubts.ts'
-import { meetingPlace, sheetWordsAt } from '#src/pages/meeting/parts.ts'
+import { sheetWordsAt } from '#src/pages/meeting/parts.ts'
 import type { Html } from '#src/pages/layout.ts'
 import { dateInWords, moneyInFigures } from '#src/words/locale.ts'
 

@@ -13,7 +13,7 @@ import type {
   SheetRow,
   SheetTotals,
 } from '#src/app/meeting/sheet.ts'
-import { amountIn, sharesIn } from '#src/pages/desk/entered.ts'
+import { amountIn, sharesIn } from '#src/desk/entered.ts'
 
 /** What is wrong with a cell, as a key of the sheet's words. */
 type CellFault =

@@ -1,3 +1,4 @@
+import { meetingPlace } from '#src/desk/places.ts'
 import { html } from 'hono/html'
 import { products } from '#domain/fund/charter.ts'
 import type { SheetRow } from '#src/app/meeting/sheet.ts'
@@ -17,7 +18,7 @@ import {
   totalField,
   whoOf,
 } from '#src/pages/meeting/grid-typed.ts'
-import { meetingPlace, sheetWordsAt } from '#src/pages/meeting/parts.ts'
+import { sheetWordsAt } from '#src/pages/meeting/parts.ts'
 import type { Html } from '#src/pages/layout.ts'
 import { dateInWords, moneyInFigures } from '#src/words/locale.ts'
 

@@ -1,32 +1,8 @@
 import type { LocalDate } from '#domain/kernel/dates.ts'
+import { meetingPlace } from '#src/desk/places.ts'
 import type { At } from '#src/pages/desk/parts.ts'
 import { dateInWords } from '#src/words/locale.ts'
 import { meetingWords, sheetWords } from '#src/words/words.ts'
-
-type In = Pick<At, 'fundId'>
-
-/** What is done at a meeting, as it stands in addresses. */
-export type MeetingStep =
-  | 'open'
-  | 'attendance'
-  | 'pass'
-  | 'close'
-  | 'catch-up'
-  | 'minutes'
-  | 'wall'
-  | 'sheet'
-  | 'away'
-  | 'paper'
-
-/** Where the pages of meetings stand. */
-export const meetingPlace = {
-  all: ({ fundId }: In): string => `/funds/${fundId}/meetings`,
-  of: ({ fundId }: In, day: LocalDate): string => `/funds/${fundId}/meetings/${day}`,
-  step: ({ fundId }: In, day: LocalDate, step: MeetingStep): string =>
-    `/funds/${fundId}/meetings/${day}/${step}`,
-  disputes: ({ fundId }: In): string => `/funds/${fundId}/disputes`,
-  away: ({ fundId }: In): string => `/funds/${fundId}/away`,
-}
 
 export const sheetWordsAt = ({ language }: Pick<At, 'language'>) => sheetWords.in(language)
 

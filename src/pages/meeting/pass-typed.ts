@@ -1,6 +1,6 @@
 import type { Currency } from '#domain/kernel/money.ts'
 import type { AtTable, PassLine } from '#src/app/meeting/pass.ts'
-import { amountIn, sharesIn } from '#src/pages/desk/entered.ts'
+import { amountIn, sharesIn } from '#src/desk/entered.ts'
 
 /** What is wrong with a field, as a key of the sheet's words. */
 export type PassFault = 'digits' | 'large'

@@ -1,3 +1,4 @@
+import { meetingPlace } from '#src/desk/places.ts'
 import { html } from 'hono/html'
 import type { LocalDate } from '#domain/kernel/dates.ts'
 import type { Currency } from '#domain/kernel/money.ts'
@@ -18,12 +19,7 @@ import {
 import { flagsTold } from '#src/pages/desk/confirm.ts'
 import { mark } from '#src/pages/health/parts.ts'
 import { type PassFault, type PassField, loanField } from '#src/pages/meeting/pass-typed.ts'
-import {
-  behindMeeting,
-  meetingPlace,
-  meetingWordsAt,
-  sheetWordsAt,
-} from '#src/pages/meeting/parts.ts'
+import { behindMeeting, meetingWordsAt, sheetWordsAt } from '#src/pages/meeting/parts.ts'
 import type { Html } from '#src/pages/layout.ts'
 import { moneyInFigures, moneyInTable } from '#src/words/locale.ts'
 

@@ -1,3 +1,4 @@
+import { meetingPlace } from '#src/desk/places.ts'
 import { html } from 'hono/html'
 import type { LocalDate } from '#domain/kernel/dates.ts'
 import type { Currency } from '#domain/kernel/money.ts'
@@ -5,7 +6,7 @@ import { spokenCode } from '#src/app/meeting/meeting-code.ts'
 import type { Counts } from '#src/app/meeting/minutes.ts'
 import { type At, deskLayout, fact, figure, heading } from '#src/pages/desk/parts.ts'
 import { paperWordsAt } from '#src/pages/meeting/minutes.ts'
-import { behindMeeting, meetingPlace, meetingWordsAt } from '#src/pages/meeting/parts.ts'
+import { behindMeeting, meetingWordsAt } from '#src/pages/meeting/parts.ts'
 import type { Html } from '#src/pages/layout.ts'
 import { dateInWords } from '#src/words/locale.ts'
 

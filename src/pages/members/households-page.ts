@@ -1,7 +1,7 @@
+import { placeOf, taskPath } from '#src/desk/places.ts'
 import { html } from 'hono/html'
-import { type At, heading, placeOf } from '#src/pages/desk/parts.ts'
+import { type At, heading } from '#src/pages/desk/parts.ts'
 import type { Html } from '#src/pages/layout.ts'
-import { taskPath } from '#src/pages/lending/parts.ts'
 import { cardLink, membersAt, membersLayout } from '#src/pages/members/parts.ts'
 
 type Card = { readonly memberId: string; readonly card: string }

@@ -1,9 +1,9 @@
+import { placeOf, taskPath } from '#src/desk/places.ts'
 import { html } from 'hono/html'
 import type { MemberLine } from '#src/app/members-view.ts'
-import { type At, heading, placeOf } from '#src/pages/desk/parts.ts'
+import { type At, heading } from '#src/pages/desk/parts.ts'
 import { cardSearch } from '#src/pages/desk/rows.ts'
 import type { Html } from '#src/pages/layout.ts'
-import { taskPath } from '#src/pages/lending/parts.ts'
 import {
   cardLink,
   membersAt,

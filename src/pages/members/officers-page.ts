@@ -1,18 +1,11 @@
+import { type MemberTaskName, placeOf, taskPath } from '#src/desk/places.ts'
 import { html } from 'hono/html'
 import type { Currency } from '#domain/kernel/money.ts'
 import type { HandOver } from '#domain/fund/handing-over.ts'
 import type { Holder, OfficersView } from '#src/app/members-view.ts'
-import {
-  type At,
-  type MemberTaskName,
-  fact,
-  heading,
-  placeOf,
-  warning,
-} from '#src/pages/desk/parts.ts'
+import { type At, fact, heading, warning } from '#src/pages/desk/parts.ts'
 import { mark } from '#src/pages/health/parts.ts'
 import type { Html } from '#src/pages/layout.ts'
-import { taskPath } from '#src/pages/lending/parts.ts'
 import { cardLink, membersAt, membersLayout, officeNamed } from '#src/pages/members/parts.ts'
 import { dateInWords, moneyInFigures } from '#src/words/locale.ts'
 

@@ -1,22 +1,14 @@
+import { type MemberTaskName, placeOf, taskPath } from '#src/desk/places.ts'
 import { html } from 'hono/html'
 import type { Unexplained } from '#domain/health/unexplained.ts'
 import type { Currency } from '#domain/kernel/money.ts'
 import type { OldBook } from '#src/app/old-book.ts'
-import {
-  type At,
-  type MemberTaskName,
-  fact,
-  figure,
-  heading,
-  placeOf,
-  warning,
-} from '#src/pages/desk/parts.ts'
+import { type At, fact, figure, heading, warning } from '#src/pages/desk/parts.ts'
 import { goodBox } from '#src/pages/entrance/parts.ts'
 import { mark } from '#src/pages/health/parts.ts'
 import { loanBookAt, loanBookPlace } from '#src/pages/imports/loan-book-pages.ts'
 import { importsAt, sheetPlace } from '#src/pages/imports/members-pages.ts'
 import type { Html } from '#src/pages/layout.ts'
-import { taskPath } from '#src/pages/lending/parts.ts'
 import { membersAt, membersLayout, officeNamed } from '#src/pages/members/parts.ts'
 import { dateInWords, moneyInFigures } from '#src/words/locale.ts'
 

@@ -1,12 +1,12 @@
 import { type LocalDate, isLocalDate } from '#domain/kernel/dates.ts'
 import { type Currency, currencyCodes, latinDigits } from '#domain/kernel/money.ts'
-import { type Charter } from '#domain/fund/charter.ts'
+import type { Charter } from '#domain/fund/charter.ts'
 import { charterFault } from '#domain/fund/charter-shape.ts'
 import { defaultCharterIn } from '#domain/fund/default-charter.ts'
 import { isCode } from '#domain/fund/members.ts'
 import type { Office } from '#domain/fund/tenures.ts'
 import type { Founder, Founding } from '#src/app/founding-fund.ts'
-import { amountIn } from '#src/pages/desk/entered.ts'
+import { amountIn } from '#src/desk/entered.ts'
 import type { FoundingWords } from '#src/words/en/founding.ts'
 
 /** The seats of a committee, one line of the form each. */

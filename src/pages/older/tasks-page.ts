@@ -1,17 +1,12 @@
+import { placeOf, taskPath } from '#src/desk/places.ts'
 import { html } from 'hono/html'
 import type { LocalDate } from '#domain/kernel/dates.ts'
 import type { Currency } from '#domain/kernel/money.ts'
 import type { CommitteeTask, TaskKind } from '#domain/health/tasks.ts'
-import {
-  type At,
-  deskLayout,
-  figure,
-  placeOf,
-  wordsAt as deskWordsAt,
-} from '#src/pages/desk/parts.ts'
+import { type At, deskLayout, figure, wordsAt as deskWordsAt } from '#src/pages/desk/parts.ts'
 import { fact as healthFact } from '#src/pages/health/parts.ts'
 import type { Html } from '#src/pages/layout.ts'
-import { cardTold, taskPath } from '#src/pages/lending/parts.ts'
+import { cardTold } from '#src/pages/lending/parts.ts'
 import { dateInWords } from '#src/words/locale.ts'
 import { securityNamed } from '#src/words/older-task-words.ts'
 import { olderWords } from '#src/words/report-words.ts'

@@ -1,7 +1,7 @@
 import type { Charter } from '#domain/fund/charter.ts'
 import { type OutsideOffer, usualOffers } from '#domain/fairness/offers.ts'
 import { isRate, latinDigits } from '#domain/kernel/money.ts'
-import { amountIn } from '#src/pages/desk/entered.ts'
+import { amountIn } from '#src/desk/entered.ts'
 import {
   type FaultWord,
   type Faults,

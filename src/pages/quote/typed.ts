@@ -4,7 +4,7 @@ import { isRate, latinDigits } from '#domain/kernel/money.ts'
 import type { Every } from '#domain/loans/due-days.ts'
 import type { Rounding } from '#domain/loans/plan-figures.ts'
 import type { QuoteAsked } from '#domain/loans/quote.ts'
-import { amountIn } from '#src/pages/desk/entered.ts'
+import { amountIn } from '#src/desk/entered.ts'
 import {
   type DayListName,
   type FaultWord,

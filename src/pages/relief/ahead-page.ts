@@ -1,3 +1,4 @@
+import { reliefPlace } from '#src/desk/places.ts'
 import { html } from 'hono/html'
 import type { Currency } from '#domain/kernel/money.ts'
 import type { StressWeek } from '#domain/relief/stress.ts'
@@ -5,7 +6,7 @@ import type { LiquidityAhead } from '#src/app/liquidity-ahead.ts'
 import { type At, deskLayout, fact, figure, heading, warning } from '#src/pages/desk/parts.ts'
 import { mark } from '#src/pages/health/parts.ts'
 import type { Html } from '#src/pages/layout.ts'
-import { behindRelief, reliefPlace, reliefWordsAt } from '#src/pages/relief/parts.ts'
+import { behindRelief, reliefWordsAt } from '#src/pages/relief/parts.ts'
 import { dateInWords } from '#src/words/locale.ts'
 
 const markOf: Readonly<Record<StressWeek['is'], 'good' | 'eased' | 'bad'>> = {

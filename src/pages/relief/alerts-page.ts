@@ -1,17 +1,10 @@
+import { placeOf, reliefPlace } from '#src/desk/places.ts'
 import { html } from 'hono/html'
 import type { ProposedEvent } from '#src/app/alerts.ts'
-import {
-  type At,
-  deskLayout,
-  fact,
-  heading,
-  placeOf,
-  warning,
-  wayBack,
-} from '#src/pages/desk/parts.ts'
+import { type At, deskLayout, fact, heading, warning, wayBack } from '#src/pages/desk/parts.ts'
 import { mark } from '#src/pages/health/parts.ts'
 import type { Html } from '#src/pages/layout.ts'
-import { behindRelief, reliefPlace, reliefWordsAt } from '#src/pages/relief/parts.ts'
+import { behindRelief, reliefWordsAt } from '#src/pages/relief/parts.ts'
 import { dateInWords } from '#src/words/locale.ts'
 
 type AlertsShown = {

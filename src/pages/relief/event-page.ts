@@ -1,19 +1,11 @@
+import { type TaskName, placeOf, reliefPlace } from '#src/desk/places.ts'
 import { html } from 'hono/html'
 import type { Currency } from '#domain/kernel/money.ts'
 import type { EventView, ListedEvent, LoanSide, MovedLoan, NextAct } from '#src/app/relief-view.ts'
-import {
-  type At,
-  type TaskName,
-  deskLayout,
-  fact,
-  figure,
-  heading,
-  placeOf,
-  wayBack,
-} from '#src/pages/desk/parts.ts'
+import { type At, deskLayout, fact, figure, heading, wayBack } from '#src/pages/desk/parts.ts'
 import { mark } from '#src/pages/health/parts.ts'
 import type { Html } from '#src/pages/layout.ts'
-import { behindRelief, markOfState, reliefPlace, reliefWordsAt } from '#src/pages/relief/parts.ts'
+import { behindRelief, markOfState, reliefWordsAt } from '#src/pages/relief/parts.ts'
 import { dateInWords } from '#src/words/locale.ts'
 
 const taskOf: Readonly<Record<NextAct, TaskName>> = {

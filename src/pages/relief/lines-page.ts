@@ -1,16 +1,9 @@
+import { placeOf } from '#src/desk/places.ts'
 import { html } from 'hono/html'
 import type { Currency } from '#domain/kernel/money.ts'
 import type { Season } from '#domain/relief/emergency-line.ts'
 import type { LineOffered } from '#src/app/relief-view.ts'
-import {
-  type At,
-  deskLayout,
-  fact,
-  figure,
-  heading,
-  placeOf,
-  wayBack,
-} from '#src/pages/desk/parts.ts'
+import { type At, deskLayout, fact, figure, heading, wayBack } from '#src/pages/desk/parts.ts'
 import { mark } from '#src/pages/health/parts.ts'
 import type { Html } from '#src/pages/layout.ts'
 import { behindRelief, reliefWordsAt } from '#src/pages/relief/parts.ts'

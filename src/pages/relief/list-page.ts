@@ -1,9 +1,10 @@
+import { placeOf, reliefPlace } from '#src/desk/places.ts'
 import { html } from 'hono/html'
 import type { ListedEvent } from '#src/app/relief-view.ts'
-import { type At, deskLayout, heading, placeOf, wayBack } from '#src/pages/desk/parts.ts'
+import { type At, deskLayout, heading, wayBack } from '#src/pages/desk/parts.ts'
 import type { Html } from '#src/pages/layout.ts'
 import { eventFacts } from '#src/pages/relief/event-page.ts'
-import { behindDeskOfRelief, reliefPlace, reliefWordsAt } from '#src/pages/relief/parts.ts'
+import { behindDeskOfRelief, reliefWordsAt } from '#src/pages/relief/parts.ts'
 
 type ReliefList = {
   readonly events: readonly ListedEvent[]

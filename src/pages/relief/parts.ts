@@ -1,19 +1,10 @@
+import { placeOf, reliefPlace } from '#src/desk/places.ts'
 import type { EventState } from '#src/app/relief-view.ts'
 import type { mark } from '#src/pages/health/parts.ts'
-import { type At, placeOf } from '#src/pages/desk/parts.ts'
+import type { At } from '#src/pages/desk/parts.ts'
 import { deskWords, reliefWords } from '#src/words/words.ts'
 
 export const reliefWordsAt = ({ language }: Pick<At, 'language'>) => reliefWords.in(language)
-
-/** Where the pages of relief stand. */
-export const reliefPlace = {
-  all: ({ fundId }: Pick<At, 'fundId'>): string => `/funds/${fundId}/relief`,
-  event: ({ fundId }: Pick<At, 'fundId'>, eventId: string): string =>
-    `/funds/${fundId}/relief/events/${encodeURIComponent(eventId)}`,
-  lines: ({ fundId }: Pick<At, 'fundId'>): string => `/funds/${fundId}/relief/lines`,
-  ahead: ({ fundId }: Pick<At, 'fundId'>): string => `/funds/${fundId}/relief/ahead`,
-  alerts: ({ fundId }: Pick<At, 'fundId'>): string => `/funds/${fundId}/relief/alerts`,
-}
 
 export const behindRelief = (at: At): At => ({
   ...at,

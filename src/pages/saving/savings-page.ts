@@ -1,19 +1,11 @@
+import { placeOf, taskPath } from '#src/desk/places.ts'
 import { html } from 'hono/html'
 import type { Currency } from '#domain/kernel/money.ts'
 import type { MemberSavings, SavingsView } from '#src/app/savings-view.ts'
-import {
-  type At,
-  deskLayout,
-  fact,
-  figure,
-  heading,
-  placeOf,
-  wayBack,
-} from '#src/pages/desk/parts.ts'
+import { type At, deskLayout, fact, figure, heading, wayBack } from '#src/pages/desk/parts.ts'
 import { cardSearch } from '#src/pages/desk/rows.ts'
 import type { Html } from '#src/pages/layout.ts'
 import { formWordsAt } from '#src/pages/lending/act-pages.ts'
-import { taskPath } from '#src/pages/lending/parts.ts'
 import { dateInWords } from '#src/words/locale.ts'
 import { groupDigits } from '#src/words/money-words.ts'
 import { savingWords } from '#src/words/words.ts'

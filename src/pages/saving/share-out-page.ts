@@ -1,3 +1,4 @@
+import { placeOf } from '#src/desk/places.ts'
 import { html } from 'hono/html'
 import { type Currency, percentOf } from '#domain/kernel/money.ts'
 import { type PayOut, payOuts } from '#domain/savings/share-out.ts'
@@ -8,7 +9,6 @@ import {
   fact,
   figure,
   heading,
-  placeOf,
   warning,
   wayBack,
 } from '#src/pages/desk/parts.ts'

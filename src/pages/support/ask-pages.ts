@@ -1,3 +1,4 @@
+import { supportPath } from '#src/desk/places.ts'
 import { html } from 'hono/html'
 import { papersShown, supportWays } from '#domain/grants/files.ts'
 import { partsMax, supportKinds } from '#domain/grants/kinds.ts'
@@ -12,7 +13,7 @@ import {
   typedAgain,
 } from '#src/pages/network/parts.ts'
 import { potWords } from '#src/words/words.ts'
-import { supportPath, wordsAt } from '#src/pages/support/parts.ts'
+import { wordsAt } from '#src/pages/support/parts.ts'
 
 type Line = {
   readonly name: string

@@ -1,6 +1,6 @@
 import { html } from 'hono/html'
 import type { Currency } from '#domain/kernel/money.ts'
-import { type At, figure } from '#src/pages/desk/parts.ts'
+import { figure } from '#src/pages/desk/parts.ts'
 import type { Html, PageFrame } from '#src/pages/layout.ts'
 import { moneyInFigures } from '#src/words/locale.ts'
 import type { SupportWords } from '#src/words/en/support.ts'
@@ -8,21 +8,6 @@ import { supportWords } from '#src/words/words.ts'
 
 export const wordsAt = ({ language }: Pick<PageFrame, 'language'>): SupportWords =>
   supportWords.in(language)
-
-export const supportPath = {
-  list: ({ fundId }: Pick<At, 'fundId'>): string => `/funds/${fundId}/support`,
-  ask: ({ fundId }: Pick<At, 'fundId'>): string => `/funds/${fundId}/support/ask`,
-  village: ({ fundId }: Pick<At, 'fundId'>): string => `/funds/${fundId}/support/village`,
-  terms: ({ fundId }: Pick<At, 'fundId'>): string => `/funds/${fundId}/support/terms`,
-  file: ({ fundId }: Pick<At, 'fundId'>, code: string): string =>
-    `/funds/${fundId}/support/file/${code}`,
-  report: ({ fundId }: Pick<At, 'fundId'>, windowId: string, year: string): string =>
-    `/funds/${fundId}/support/report/${windowId}?year=${year}`,
-  team: '/team/support',
-  bring: '/team/support/bring',
-  outcomes: '/team/outcomes',
-  teamFile: (fundId: string, code: string): string => `/team/support/${fundId}/${code}`,
-}
 
 /** Rows of a table with a heading each; on a narrow screen they stand as cards. */
 export const tableOf = (

@@ -1,9 +1,10 @@
+import { supportPath } from '#src/desk/places.ts'
 import { html } from 'hono/html'
 import type { Currency } from '#domain/kernel/money.ts'
 import { type Support, paidOn } from '#domain/grants/support.ts'
 import { heading, wayBack } from '#src/pages/desk/parts.ts'
 import { type Html, type PageFrame, layout } from '#src/pages/layout.ts'
-import { sumText, supportPath, wordsAt } from '#src/pages/support/parts.ts'
+import { sumText, wordsAt } from '#src/pages/support/parts.ts'
 
 type TeamLine = {
   readonly fundId: string

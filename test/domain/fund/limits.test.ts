@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { type Charter } from '#domain/fund/charter.ts'
+import type { Charter } from '#domain/fund/charter.ts'
 import { charterFault } from '#domain/fund/charter-shape.ts'
 import { defaultCharter } from '#domain/fund/default-charter.ts'
 import { lateFineMax, officersAmountMax } from '#domain/fund/limits.ts'

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { type Charter } from '#domain/fund/charter.ts'
+import type { Charter } from '#domain/fund/charter.ts'
 import { charterOn } from '#domain/fund/charter.ts'
 import { practiceKeeper } from '#src/app/practice-people.ts'
 import { bookOf } from '#src/app/queries.ts'

@@ -1,4 +1,4 @@
-import { type Somebody } from '#test/http/access/people.ts'
+import type { Somebody } from '#test/http/access/people.ts'
 import type { SmallFund } from '#test/http/access/small-fund.ts'
 import { secretOfAll, today, type twoNetworks } from '#test/http/access/two-networks.ts'
 import { ourHost } from '#test/support/service.ts'

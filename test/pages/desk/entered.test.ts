@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { amountIn, amountTyped, dayOf, sharesIn } from '#src/pages/desk/entered.ts'
+import { amountIn, amountTyped, dayOf, sharesIn } from '#src/desk/entered.ts'
 
 test('an amount is read from digits of either script, and from nothing else', () => {
   expect(

@@ -1,6 +1,6 @@
 import type { Member } from '#domain/fund/members.ts'
 import { cardMatches } from '#src/app/desk-day.ts'
-import { type Field, lineField } from '#src/pages/desk/fields.ts'
+import { type Field, lineField } from '#src/desk/fields.ts'
 
 /** Cards of a whole list that a form carries: about sixty. */
 const lengthMax = 400

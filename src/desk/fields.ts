@@ -2,9 +2,13 @@ import { isLocalDate } from '#domain/kernel/dates.ts'
 import { type Currency, decimalsOf, latinDigits } from '#domain/kernel/money.ts'
 import type { Member } from '#domain/fund/members.ts'
 import { cardMatches } from '#src/app/desk-day.ts'
-import { type NumberFault, amountIn, amountTyped, sharesIn } from '#src/pages/desk/entered.ts'
-import { type At, wordsAt } from '#src/pages/desk/parts.ts'
+import { type NumberFault, amountIn, amountTyped, sharesIn } from '#src/desk/entered.ts'
+import type { Language } from '#src/words/catalogue.ts'
+import { deskWords } from '#src/words/words.ts'
 import { currencyName, dateInWords, moneyInFigures } from '#src/words/locale.ts'
+
+/** In which language a form is. */
+type In = { readonly language: Language }
 
 /**
  * What was typed, so written that it is read as the same again; or what is wrong with it, in words, with what was
@@ -48,8 +52,8 @@ type Optional = { readonly isOptional?: boolean }
 export const exampleAmount = (currency: Currency): string =>
   decimalsOf(currency) === 0 ? '212000' : '12.50'
 
-const amountFaultSaid = (at: At, fault: NumberFault, currency: Currency): string => {
-  const words = wordsAt(at)
+const amountFaultSaid = ({ language }: In, fault: NumberFault, currency: Currency): string => {
+  const words = deskWords.in(language)
   const example = exampleAmount(currency)
   return {
     missing: words.amountMissing(example),
@@ -61,7 +65,7 @@ const amountFaultSaid = (at: At, fault: NumberFault, currency: Currency): string
 
 /** A sum of money; the one that a page is about is large. */
 export const sumField = (
-  at: At,
+  at: In,
   {
     currency,
     isOptional,
@@ -71,7 +75,7 @@ export const sumField = (
 ): Field => {
   const inputmode = decimalsOf(currency) === 0 ? 'numeric' : 'decimal'
   return {
-    hint: wordsAt(at).amountHint(exampleAmount(currency)),
+    hint: deskWords.in(at.language).amountHint(exampleAmount(currency)),
     ...named,
     ...(isLarge ? { as: 'number', inputmode } : { as: 'line', inputmode: 'numeric' }),
     read: (text) => {
@@ -153,12 +157,12 @@ export const lineField = ({
 
 /** Somebody of the fund, named by card; read as the card stands in the book. */
 export const cardField = (
-  at: At,
+  at: In,
   { members, ...named }: Named & Optional & { readonly members: readonly Member[] },
 ): Field =>
   lineField({
     ...named,
-    fault: wordsAt(at).cardUnknown,
+    fault: deskWords.in(at.language).cardUnknown,
     rule: (line) => {
       const isOf = ({ card }: Member): boolean => cardMatches(card, line)
       const found = members.find(({ card }) => card === line) ?? members.find(isOf)
@@ -168,7 +172,7 @@ export const cardField = (
 
 /** A day that may lie ahead, written as year, month, day. */
 export const dateField = (
-  { language }: At,
+  { language }: In,
   named: Named & Optional & { readonly fault: string },
 ): Field =>
   lineField({
@@ -182,7 +186,7 @@ export const dateField = (
 
 /** Days of one's own, one after another, written as year, month, day; so many that a form may carry them. */
 export const daysField = (
-  { language }: At,
+  { language }: In,
   { daysMax, ...named }: Named & { readonly fault: string; readonly daysMax: number },
 ): Field =>
   lineField({
@@ -242,5 +246,5 @@ export const tickField = ({
 })
 
 /** The label of a sum that changed hands, with the currency's name. */
-export const paidLabel = (at: At, currency: Currency): string =>
-  wordsAt(at).amountLabel(currencyName(currency, at.language))
+export const paidLabel = (at: In, currency: Currency): string =>
+  deskWords.in(at.language).amountLabel(currencyName(currency, at.language))
