@@ -24,7 +24,6 @@ const candidatesMax = 50
 const contestsMax = 6
 
 const candidate = { memberId: id('member'), votes: hands }
-export type Candidate = Said<typeof candidate>
 
 /** One office and those who stood for it, with the hands or slips that were counted for each. */
 const contest = {

@@ -17,7 +17,7 @@ export const explainingReasons = [
   'field-season',
   'office-changed',
 ] as const
-export type ExplainingReason = (typeof explainingReasons)[number]
+type ExplainingReason = (typeof explainingReasons)[number]
 
 /** Offices that can answer for it: a key-holder reads no book. */
 export type ExplainingOffice = (typeof committeeOffices)[number]

@@ -54,12 +54,18 @@ export const rulingsOnQuote = (
   return rulingsOn(fair, ground).filter(({ code }) => codes.includes(code))
 }
 
+/** What our own plan costs, and what it would cost from each of some others. */
+export type BesideOthers<Name extends string> = {
+  readonly ours: OfferCost
+  readonly others: Readonly<Record<Name, OfferCost>>
+}
+
 /** The same sum for the same time from each of them: ours first, then the others in their order. */
 export const besideOthers = <Name extends string>(
   charter: Charter,
   quote: Quote,
   offers: Readonly<Record<Name, OutsideOffer>>,
-): { readonly ours: OfferCost; readonly others: Readonly<Record<Name, OfferCost>> } => {
+): BesideOthers<Name> => {
   const { principal, fee, rows, terms } = quote
   const of = { principal, months: monthsOf(quote), paidOutOn: terms.paidOutOn }
   const told = Object.entries<OutsideOffer>(offers).map(([name, offer]) => [

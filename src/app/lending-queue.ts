@@ -140,12 +140,15 @@ const inOrder = (book: FundBook, asOf: LocalDate): readonly Queued[] => {
   )
 }
 
-/** Where one request stands, of how many; undefined where it waits for no vote. */
+/** Where one request stands, of how many, and why there. */
+export type QueuePlace = Pick<Queued, 'place' | 'reasons'> & { readonly of: number }
+
+/** Where a request stands; undefined where it waits for no vote. */
 export const placeInQueue = (
   book: FundBook,
   loanId: string,
   asOf: LocalDate,
-): (Pick<Queued, 'place' | 'reasons'> & { readonly of: number }) | undefined => {
+): QueuePlace | undefined => {
   const all = inOrder(book, asOf)
   const own = all.find((one) => one.loanId === loanId)
   return own && { place: own.place, reasons: own.reasons, of: all.length }

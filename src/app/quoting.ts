@@ -55,3 +55,13 @@ export const quoteIn = (
   const ceiling = member && ceilingOf(book, member.memberId, asked.paidOutOn)
   return { quote: quoteOf(charter, asked, ceiling) }
 }
+
+/** What was asked for, as it would be priced if it were paid out on a day; nothing where it cannot be counted. */
+export const quoteOfAsked = (
+  book: FundBook,
+  asked: AskedFor,
+  paidOutOn: LocalDate,
+): Quote | undefined => {
+  const answer = quoteIn(book, { asked: questionOf(asked, paidOutOn), memberId: undefined })
+  return 'fault' in answer ? undefined : answer.quote
+}

@@ -1,4 +1,4 @@
-import { isLocalDate } from '#domain/kernel/dates.ts'
+import { type LocalDate, isLocalDate } from '#domain/kernel/dates.ts'
 import { type Currency, decimalsOf, latinDigits } from '#domain/kernel/money.ts'
 import type { Member } from '#domain/fund/members.ts'
 import { cardMatches } from '#src/app/desk-day.ts'
@@ -29,16 +29,24 @@ export type Field = {
   readonly isFolded?: boolean
   /** Asked for in a fold of its own, under this line. */
   readonly fold?: string
+  /** Asked for beside others, under this heading. */
+  readonly group?: string
 } & (
   | { readonly as: 'number'; readonly inputmode: 'numeric' | 'decimal' }
-  | { readonly as: 'line'; readonly inputmode?: 'numeric'; readonly lengthMax?: number }
+  | {
+      readonly as: 'line'
+      readonly inputmode?: 'numeric'
+      readonly lengthMax?: number
+      readonly isKhmer?: true
+    }
+  /** A password or PIN, which stands in no page again. */
+  | { readonly as: 'secret' }
+  | { readonly as: 'file'; readonly accept: string }
+  /** A day in three fields named day, month and year, of which a form has one; read and kept as `2026-01-31`. */
+  | { readonly as: 'day' }
   | { readonly as: 'radios' | 'list'; readonly choices: readonly Choice[] }
   | { readonly as: 'tick' }
 )
-
-/** A field without which a form is none of ours: what may stay empty, or was not chosen, may be missing. */
-export const mustBeSent = ({ as, read }: Field): boolean =>
-  as !== 'radios' && as !== 'tick' && 'fault' in read('')
 
 /** Values of the domain as choices, each with its wording. */
 export const choicesOf = <Value extends string>(
@@ -46,7 +54,7 @@ export const choicesOf = <Value extends string>(
   label: (value: Value) => string,
 ): Choice[] => values.map((value) => ({ value, label: label(value) }))
 
-type Named = Pick<Field, 'name' | 'label' | 'hint' | 'isFolded' | 'fold'>
+type Named = Pick<Field, 'name' | 'label' | 'hint' | 'isFolded' | 'fold' | 'group'>
 type Optional = { readonly isOptional?: boolean }
 
 export const exampleAmount = (currency: Currency): string =>
@@ -141,6 +149,7 @@ export const lineField = ({
     readonly keepsTyped?: boolean
     readonly said?: (text: string) => string
     readonly lengthMax?: number
+    readonly isKhmer?: true
   }): Field => ({
   as: 'line',
   ...named,
@@ -153,6 +162,22 @@ export const lineField = ({
     const said = typeof fault === 'string' ? fault : fault(line)
     return { fault: said, ...(keepsTyped ? { typed: line } : {}) }
   },
+})
+
+/** A password or PIN. Whether it is the right one is for others to say. */
+export const secretField = (named: Named): Field => ({
+  as: 'secret',
+  ...named,
+  read: (text) => ({ text }),
+  said: () => '',
+})
+
+/** A file to be sent, of some types; it is read by whoever takes it. */
+export const fileField = (named: Named & { readonly accept: string }): Field => ({
+  as: 'file',
+  ...named,
+  read: (text) => ({ text }),
+  said: () => '',
 })
 
 /** Somebody of the fund, named by card; read as the card stands in the book. */
@@ -183,6 +208,29 @@ export const dateField = (
     },
     said: (day) => (day === '' ? '' : dateInWords(day, language)),
   })
+
+/**
+ * A day in three parts. `fault` says what is wrong with one that is a day; `usual` fills in month and year again where it
+ * is none, and never the day: nobody records today by pressing on.
+ */
+export const dayField = ({
+  fault,
+  missing,
+  usual,
+  ...named
+}: Named & {
+  readonly missing: string
+  readonly fault: (day: LocalDate) => string | undefined
+  readonly usual: LocalDate
+}): Field => ({
+  as: 'day',
+  ...named,
+  read: (text) => {
+    const wrong = isLocalDate(text) ? fault(text) : missing
+    return wrong === undefined ? { text } : { fault: wrong, typed: usual.slice(0, 8) }
+  },
+  said: (text) => text,
+})
 
 /** Days of one's own, one after another, written as year, month, day; so many that a form may carry them. */
 export const daysField = (
@@ -217,7 +265,7 @@ export const choiceField = ({
 }: Named &
   Optional & {
     readonly choices: readonly Choice[]
-    readonly fault: string
+    readonly fault: string | ((text: string) => string)
     readonly as?: 'radios' | 'list'
   }): Field => ({
   as,
@@ -225,7 +273,8 @@ export const choiceField = ({
   choices,
   read: (text) => {
     if (text === '' && isOptional) return { text: '' }
-    return choices.some(({ value }) => value === text) ? { text } : { fault }
+    if (choices.some(({ value }) => value === text)) return { text }
+    return { fault: typeof fault === 'string' ? fault : fault(text) }
   },
   said: (text) => choices.find(({ value }) => value === text)?.label ?? '',
 })

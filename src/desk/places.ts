@@ -3,7 +3,7 @@ import type { LocalDate } from '#domain/kernel/dates.ts'
 type In = { readonly fundId: string }
 
 /** What is written down of members, households and offices. */
-export type MemberTaskName =
+type MemberTaskName =
   | 'member-change'
   | 'death'
   | 'card-correction'

@@ -11,9 +11,3 @@ export const sumIn = (text: string, currency: Currency): number => {
 /** Whose card it is; empty where none was written. */
 export const memberOfCard = ({ members }: FundBook, card: string): string =>
   card === '' ? '' : (members.find((member) => member.card === card)?.memberId ?? '')
-
-/** What was said, without what was left empty: a command has no empty words. */
-export const saidIn = <Said extends Readonly<Record<string, unknown>>>(
-  said: Readonly<Record<keyof Said, string>>,
-): Partial<Said> =>
-  Object.fromEntries(Object.entries(said).filter(([, text]) => text !== '')) as Partial<Said>

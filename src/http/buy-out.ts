@@ -9,13 +9,15 @@ import { cardMatches } from '#src/app/desk-day.ts'
 import { dayToShow, nextMeetingOf } from '#src/app/own-view.ts'
 import { bookOf } from '#src/app/queries.ts'
 import { formOf } from '#src/http/form.ts'
-import { roomOf } from '#src/http/desk/record.ts'
+import { request } from '#src/desk/loans/request.ts'
+import { deskIn } from '#src/http/desk/desk-in.ts'
+import { formAgain, roomOf } from '#src/http/desk/record.ts'
 import type { HttpContext } from '#src/http/env.ts'
 import { fairPlaceOf } from '#src/http/fair.ts'
 import { nothingHere } from '#src/http/household.ts'
-import { request } from '#src/http/lending/requesting.ts'
 import type { Pages } from '#src/http/page.ts'
-import { amountTyped, emptyForm } from '#src/desk/entered.ts'
+import { amountTyped } from '#src/desk/entered.ts'
+import { unfilled } from '#src/desk/filling.ts'
 import { type BuyOutAnswer, type Onward, buyOutPage } from '#src/pages/fair/buy-out-page.ts'
 import { type Faults, type Typed, readTyped, typedIn } from '#src/pages/fair/buy-out-typed.ts'
 import { fairPaths } from '#src/pages/fair/parts.ts'
@@ -120,9 +122,10 @@ const onToRequest = async (context: HttpContext): Promise<Html | Response> => {
   const card = sent.fields.get('card') ?? ''
   const { answer } = countedOf(context, sent)
   const member = sent.book.members.find((one) => !one.isFormer && cardMatches(one.card, card))
-  const about = member && (await request.about(room, member.memberId))
-  if (!answer || !about || card.trim() === '') return answered(context, sent, { card, fault: true })
-  return about.form({ entered: emptyForm(context.get('needs').ids(), prefilledBy(answer)) })
+  const form = member && (await request.form(deskIn(room), member.memberId))
+  if (!answer || !form || card.trim() === '') return answered(context, sent, { card, fault: true })
+  const filling = unfilled({ ...form.prefilled, ...prefilledBy(answer) })
+  return formAgain({ act: request, room, form, id: context.get('needs').ids(), filling })
 }
 
 /** Paying a dear debt off: the plan for everybody who may see the fund, the way on for whoever may ask. */

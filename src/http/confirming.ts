@@ -22,7 +22,8 @@ import type { HttpContext } from '#src/http/env.ts'
 import { sendOne } from '#src/http/gate.ts'
 import { stopped } from '#src/http/meeting/stopped.ts'
 import type { Pages } from '#src/http/page.ts'
-import { savingsFacts } from '#src/http/saving/facts.ts'
+import { savingsFacts } from '#src/desk/savings/facts.ts'
+import { deskIn } from '#src/http/desk/desk-in.ts'
 import { confirmingPlace, waysToAsk } from '#src/pages/confirming/parts.ts'
 import { type RoundShown, roundPage } from '#src/pages/confirming/round-page.ts'
 import { roundsPage } from '#src/pages/confirming/rounds-page.ts'
@@ -167,7 +168,7 @@ const slips = async (context: HttpContext): Promise<Html | Response> => {
   const asking = await askingOf(context)
   if (asking instanceof Response) return asking
   const { room, round: drawn } = asking
-  const figures = figuresOn(await savingsFacts(room), drawn.on)
+  const figures = figuresOn(await savingsFacts(deskIn(room)), drawn.on)
   return slipsPage(room.at, {
     roundId: drawn.id,
     on: drawn.on,

@@ -1,7 +1,9 @@
 import { scopeFor } from '#domain/access/table.ts'
 import { receipt } from '#src/http/desk/receipt.ts'
 import { notFound, recordPages, roomOf } from '#src/http/desk/record.ts'
-import { deskOf, repayment, saving } from '#src/http/desk/tasks.ts'
+import { repayment } from '#src/desk/loans/repayment.ts'
+import { saving } from '#src/desk/savings/saving.ts'
+import { dayListOf } from '#src/http/desk/day-list.ts'
 import { goneFromBook } from '#src/http/proof/kept-here.ts'
 import type { Pages } from '#src/http/page.ts'
 import { deskPage } from '#src/pages/desk/desk.ts'
@@ -13,7 +15,7 @@ export const deskPages = (pages: Pages): void => {
     const { held } = context.get('fund')
     const mayRecord = [repayment, saving].every(({ rule }) => scopeFor(rule, held) === 'all')
     if (!room) return notFound(context)
-    return deskPage(room.at, { ...deskOf(room, mayRecord), gone: await goneFromBook(context) })
+    return deskPage(room.at, { ...dayListOf(room, mayRecord), gone: await goneFromBook(context) })
   })
   recordPages(pages, repayment)
   recordPages(pages, saving)

@@ -5,7 +5,7 @@ import { loanRegisterOf } from '#src/app/loan-register.ts'
 import { dayToShow } from '#src/app/own-view.ts'
 import { notFound, recordPages, roomOf } from '#src/http/desk/record.ts'
 import type { HttpContext } from '#src/http/env.ts'
-import { lendingTasks } from '#src/http/lending/acts.ts'
+import { loanActs } from '#src/desk/loans/acts.ts'
 import { agreement } from '#src/http/lending/agreement.ts'
 import { loan } from '#src/http/lending/loan.ts'
 import { pricePages } from '#src/http/lending/pricing.ts'
@@ -56,6 +56,6 @@ export const lendingPages = (pages: Pages): void => {
   pages.get('/funds/:fundId/tasks', 'read-loans', tasks)
   pages.get('/funds/:fundId/loans/:loanId', 'read-loan', loan)
   pages.get('/funds/:fundId/loans/:loanId/agreement', 'read-loan', agreement)
-  for (const task of lendingTasks) recordPages(pages, task)
+  for (const act of loanActs) recordPages(pages, act)
   pricePages(pages)
 }

@@ -1,11 +1,12 @@
+import { correctionActs } from '#src/desk/corrections/acts.ts'
+import { boxActs } from '#src/desk/fund/acts.ts'
 import { recordPages } from '#src/http/desk/record.ts'
 import { attendancePages } from '#src/http/meeting/attendance.ts'
 import { awayPages } from '#src/http/meeting/away.ts'
-import { boxTasks } from '#src/http/meeting/box-acts.ts'
 import { catchUpPages } from '#src/http/meeting/catch-up.ts'
 import { countingPages } from '#src/http/meeting/counting.ts'
 import { meetingDeskPages } from '#src/http/meeting/desk.ts'
-import { dispute, disputeAnswer, disputePages } from '#src/http/meeting/disputing.ts'
+import { disputePages } from '#src/http/meeting/disputes.ts'
 import { paperPages } from '#src/http/meeting/papers.ts'
 import { passPages } from '#src/http/meeting/pass.ts'
 import type { Pages } from '#src/http/page.ts'
@@ -20,5 +21,5 @@ export const meetingPages = (pages: Pages): void => {
   disputePages(pages)
   awayPages(pages)
   paperPages(pages)
-  for (const task of [...boxTasks, dispute, disputeAnswer]) recordPages(pages, task)
+  for (const act of [...boxActs, ...correctionActs]) recordPages(pages, act)
 }

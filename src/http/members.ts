@@ -1,4 +1,4 @@
-import { type MemberTaskName, placeOf } from '#src/desk/places.ts'
+import { type TaskName, placeOf } from '#src/desk/places.ts'
 import { scopeFor } from '#domain/access/table.ts'
 import { charterOf } from '#domain/health/book.ts'
 import { unexplainedOf } from '#domain/health/unexplained.ts'
@@ -14,17 +14,13 @@ import { oldBookOf } from '#src/app/old-book.ts'
 import { dayToShow } from '#src/app/own-view.ts'
 import { signedBalanceOf } from '#src/app/signed-balance.ts'
 import { withNames } from '#src/http/desk/names.ts'
-import { type Room, type Task, notFound, recordPages, roomOf } from '#src/http/desk/record.ts'
-import { cardOf } from '#src/http/desk/tasks.ts'
+import { type Room, notFound, recordPages, roomOf } from '#src/http/desk/record.ts'
+import { cardOf } from '#src/desk/desk.ts'
+import { peopleActs } from '#src/desk/fund/acts.ts'
 import type { HttpContext } from '#src/http/env.ts'
 import { membersImportPages } from '#src/http/imports/members-pages.ts'
 import { mayTakeLoans, mayTakeMembers } from '#src/http/imports/taking-sheets.ts'
-import { explaining } from '#src/http/members/explaining.ts'
-import { handOver } from '#src/http/members/handing-over.ts'
-import { cardCorrection, death, household, memberChange } from '#src/http/members/living.ts'
-import { appointment, election, officeEnd } from '#src/http/members/offices.ts'
 import { memberPaperPages } from '#src/http/members/papers.ts'
-import { newMember, openingLoan, openingSavings, settlement } from '#src/http/members/old-book.ts'
 import type { Pages } from '#src/http/page.ts'
 import type { At } from '#src/pages/desk/parts.ts'
 import type { Html } from '#src/pages/layout.ts'
@@ -37,28 +33,11 @@ import { membersAt } from '#src/pages/members/parts.ts'
 import { sheetPage } from '#src/pages/members/sheet-page.ts'
 import { entranceWords } from '#src/words/words.ts'
 
-/** Everything that is written down of members, households, offices and an older book. */
-const memberTasks: readonly Task[] = [
-  memberChange,
-  death,
-  cardCorrection,
-  household,
-  newMember,
-  election,
-  appointment,
-  officeEnd,
-  handOver,
-  openingSavings,
-  openingLoan,
-  settlement,
-  explaining,
-]
-
-/** Which of these tasks the reader may do. */
-const mayIn = (context: HttpContext): readonly MemberTaskName[] =>
-  memberTasks
+/** Which acts about people and the older book the reader may do. */
+const mayIn = (context: HttpContext): readonly TaskName[] =>
+  peopleActs
     .filter(({ rule }) => scopeFor(rule, context.get('fund').held) === 'all')
-    .map(({ name }) => name as MemberTaskName)
+    .map(({ name }) => name)
 
 const maySeeNames = (context: HttpContext): boolean =>
   scopeFor('read-names', context.get('fund').held) === 'all'
@@ -155,5 +134,5 @@ export const memberPages = (pages: Pages): void => {
   pages.get('/funds/:fundId/old-book', 'read-accounts', oldBook)
   membersImportPages(pages)
   memberPaperPages(pages)
-  for (const task of memberTasks) recordPages(pages, task)
+  for (const act of peopleActs) recordPages(pages, act)
 }

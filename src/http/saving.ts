@@ -13,11 +13,13 @@ import { notFound, recordPages, roomOf } from '#src/http/desk/record.ts'
 import type { HttpContext } from '#src/http/env.ts'
 import { isOwner } from '#src/http/owner.ts'
 import type { Pages } from '#src/http/page.ts'
-import { savingTasks } from '#src/http/saving/acts.ts'
-import { savingsFacts } from '#src/http/saving/facts.ts'
+import { savingsActs } from '#src/desk/savings/acts.ts'
+import { savingsFacts } from '#src/desk/savings/facts.ts'
+import { shareOutAsked } from '#src/desk/savings/share-out.ts'
+import { deskIn } from '#src/http/desk/desk-in.ts'
 import type { Html } from '#src/pages/layout.ts'
 import { savingsPage } from '#src/pages/saving/savings-page.ts'
-import { askedFor, shareOutPage } from '#src/pages/saving/share-out-page.ts'
+import { shareOutPage } from '#src/pages/saving/share-out-page.ts'
 import { deskWords } from '#src/words/words.ts'
 
 const savings = async (context: HttpContext): Promise<Html | Response> => {
@@ -27,7 +29,7 @@ const savings = async (context: HttpContext): Promise<Html | Response> => {
   const { held } = context.get('fund')
   const asOf = dayToShow(book, today)
   const back = { href: placeOf.desk(at), label: deskWords.in(at.language).backToDesk }
-  const view = savingsViewOf(await savingsFacts(room), asOf)
+  const view = savingsViewOf(await savingsFacts(deskIn(room)), asOf)
   const asked = (context.req.query('card') ?? '').trim()
   return savingsPage(
     { ...at, back },
@@ -51,9 +53,9 @@ const shareOut = async (context: HttpContext): Promise<Html | Response> => {
   const { at, book, today } = room
   const { held } = context.get('fund')
   const asOf = dayToShow(book, today)
-  const asked = askedFor(context.req.query())
+  const asked = shareOutAsked(context.req.query())
   return shareOutPage(at, {
-    view: shareOutViewOf(await savingsFacts(room), asOf, asked),
+    view: shareOutViewOf(await savingsFacts(deskIn(room)), asOf, asked),
     asked,
     asOf,
     currency: charterOf(book, asOf).currency,
@@ -81,5 +83,5 @@ export const savingPages = (pages: Pages): void => {
     return room ? askSecretPage(room.place, false) : nothingHere(context)
   })
   pages.post('/funds/:fundId/me/private', 'read-own-private-savings', ownPrivate)
-  for (const task of savingTasks) recordPages(pages, task)
+  for (const act of savingsActs) recordPages(pages, act)
 }

@@ -1,6 +1,6 @@
+import type { Picture } from '#src/desk/pictures.ts'
 import { messagePage } from '#src/pages/entrance/message.ts'
 import type { Html, PageFrame } from '#src/pages/layout.ts'
-import type { Picture } from '#src/pages/pictures.ts'
 import type { EntranceWords } from '#src/words/en/entrance.ts'
 import { entranceWords } from '#src/words/words.ts'
 

@@ -1,3 +1,4 @@
+import type { Picture } from '#src/desk/pictures.ts'
 import type { Currency } from '#domain/kernel/money.ts'
 import { html } from 'hono/html'
 import {
@@ -9,7 +10,7 @@ import {
 import { type Examples, examplesPart } from '#src/pages/entrance/examples-part.ts'
 import { type Html, type PageFrame, layout } from '#src/pages/layout.ts'
 import { chartLegend, monthChart, type MonthEnd, monthTable } from '#src/pages/month-chart.ts'
-import { type Picture, picture } from '#src/pages/pictures.ts'
+import { picture } from '#src/pages/pictures.ts'
 import type { Language } from '#src/words/catalogue.ts'
 import {
   dateInWords,

@@ -1,25 +1,6 @@
 import { html } from 'hono/html'
+import type { Picture } from '#src/desk/pictures.ts'
 import type { Html } from '#src/pages/layout.ts'
-
-export type Picture =
-  | 'box'
-  | 'savings'
-  | 'loans'
-  | 'late'
-  | 'on-time'
-  | 'postponed'
-  | 'meeting'
-  | 'book'
-  | 'house'
-  | 'glass'
-  | 'road'
-  | 'key'
-  | 'card'
-  | 'person'
-  | 'stop'
-  | 'warning'
-  | 'away'
-  | 'voice'
 
 /* Drawn here because emoji came out as empty boxes on phones without that font. */
 const drawings: Readonly<Record<Picture, Html>> = {

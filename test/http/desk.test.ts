@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { fundNameOf } from '#src/app/fund-names.ts'
 import { StorageUnavailable } from '#domain/ports.ts'
-import { cardOf } from '#src/http/desk/tasks.ts'
+import { cardOf } from '#src/desk/desk.ts'
 import { moneyInWords } from '#src/words/locale.ts'
 import {
   type Fields,

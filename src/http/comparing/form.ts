@@ -14,10 +14,11 @@ import { formOf } from '#src/http/form.ts'
 import { withNames } from '#src/http/desk/names.ts'
 import { isOfSecond } from '#src/http/desk/refusal.ts'
 import type { HttpContext } from '#src/http/env.ts'
-import { officerChoices, secondsFor } from '#src/http/lending/officers.ts'
+import { officerChoices, secondsFor } from '#src/desk/officers.ts'
 import { type MeetingRoom, meetingRoomOf } from '#src/http/meeting/day.ts'
 import { stopped } from '#src/http/meeting/stopped.ts'
-import { savingsFacts } from '#src/http/saving/facts.ts'
+import { savingsFacts } from '#src/desk/savings/facts.ts'
+import { deskIn } from '#src/http/desk/desk-in.ts'
 import { type ComparingForm, comparingFormPage } from '#src/pages/comparing/form.ts'
 import { comparingQuestion } from '#src/pages/comparing/pages.ts'
 import { comparingAt, comparingPlace } from '#src/pages/comparing/parts.ts'
@@ -50,7 +51,7 @@ const formPage = ({ room, formId, rows, typed }: Sent, more: Partial<ComparingFo
     on: room.on,
     currency: charterOf(room.book, room.on).currency,
     rows,
-    seconds: officerChoices(room.at, secondsFor(room, [])),
+    seconds: officerChoices(room.at, secondsFor(deskIn(room), [])),
     of: (name) => typed.get(name) ?? '',
     faults: new Map(),
     linesLeft: 0,
@@ -68,7 +69,7 @@ export const comparingForm = async (context: HttpContext): Promise<Html | Respon
   const plain = await meetingRoomOf(context)
   if (plain instanceof Response) return plain
   const room = await named(plain)
-  const rows = comparableOn(await savingsFacts(room), room.on)
+  const rows = comparableOn(await savingsFacts(deskIn(room)), room.on)
   return formPage({ room, formId: context.get('needs').ids(), rows, typed: new Map() })
 }
 
@@ -101,14 +102,14 @@ const isOtherThanSeen = async ({ room, typed }: Sent, command: ComparePaper): Pr
   const { store } = room.context.get('needs')
   const isSigned = (await store.find(room.at.fundId, [command.id])).length > 0
   if (seen === undefined || isSigned) return false
-  const tried = comparisonTried(await savingsFacts(room), command)
+  const tried = comparisonTried(await savingsFacts(deskIn(room)), command)
   return tried.outcome === 'recorded' && seenOf(room, tried.body) !== seen
 }
 
 const question = async (sent: Sent, command: ComparePaper, fault?: string): Promise<Html> => {
   const { room, typed } = sent
   const { at, book, on, context } = room
-  const tried = comparisonTried(await savingsFacts(room), command)
+  const tried = comparisonTried(await savingsFacts(deskIn(room)), command)
   if (tried.outcome !== 'recorded') return formPage(sent)
   const { isPractice } = context.get('needs')
   return comparingQuestion(at, {

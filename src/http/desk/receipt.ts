@@ -11,9 +11,9 @@ import { receiptCode, receiptOf } from '#src/app/receipts.ts'
 import { opened } from '#src/app/record.ts'
 import { takenBackBy } from '#src/app/reversal-effect.ts'
 import { type Room, notFound, roomOf } from '#src/http/desk/record.ts'
-import { cardOf } from '#src/http/desk/tasks.ts'
+import { cardOf } from '#src/desk/desk.ts'
 import type { HttpContext } from '#src/http/env.ts'
-import { linesOf, loanOfEntry, memberOfEntry, sumOfEntry } from '#src/http/lending/entry-told.ts'
+import { linesOf, loanOfEntry, memberOfEntry, sumOfEntry } from '#src/desk/entries/told.ts'
 import {
   type ReceiptAbout,
   type ReceiptShown,
@@ -45,7 +45,7 @@ const otherOf = ({ room, entry, original, isOwn }: Told): ReceiptAbout => {
     card: memberId === undefined ? undefined : cardOf(book, memberId),
     number: loanOfEntry(book, of.body)?.number,
     money: amount === undefined ? undefined : { amount, currency },
-    lines: linesOf({ room, isOwn }, entry),
+    lines: linesOf({ ...room, language: at.language, isOwn }, entry),
   }
 }
 

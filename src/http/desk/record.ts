@@ -1,16 +1,19 @@
-import { type TaskName, placeOf } from '#src/desk/places.ts'
 import type { LocalDate } from '#domain/kernel/dates.ts'
 import { isUuid } from '#domain/kernel/ids.ts'
-import type { Action } from '#domain/access/table.ts'
 import type { FundBook } from '#domain/health/book.ts'
 import { StorageUnavailable } from '#domain/ports.ts'
-import type { Command } from '#domain/village.ts'
 import { type Approval, approverOf } from '#src/app/approvals.ts'
 import { bookOf } from '#src/app/queries.ts'
 import { practiceBeside } from '#src/app/practice-people.ts'
 import type { ItemAnswer } from '#src/app/submit.ts'
+import type { Act, Form } from '#src/desk/act.ts'
+import type { Filled } from '#src/desk/asking.ts'
+import { type Filling, fillingOf, mustBeSent, sentAgain, sentNames } from '#src/desk/filling.ts'
+import { placeOf } from '#src/desk/places.ts'
 import { isAccepted } from '#src/http/commands/answers.ts'
-import { begunForm, checkedIn, enteredIn, filledIn, withFilled } from '#src/http/desk/filled.ts'
+import { chosen } from '#src/http/desk/choosing.ts'
+import { deskIn } from '#src/http/desk/desk-in.ts'
+import { begun, checkedIn, filledIn, withFilled } from '#src/http/desk/filled.ts'
 import { formOf, holds } from '#src/http/form.ts'
 import { type NamesAbout, withNames } from '#src/http/desk/names.ts'
 import { isOfSecond, refusalTold } from '#src/http/desk/refusal.ts'
@@ -19,11 +22,8 @@ import type { HttpContext } from '#src/http/env.ts'
 import { sendOne } from '#src/http/gate.ts'
 import type { Pages } from '#src/http/page.ts'
 import { deniedPage } from '#src/pages/denied.ts'
-import type { Carried, Second } from '#src/pages/desk/confirm.ts'
-import type { Entered } from '#src/desk/entered.ts'
-import { type Field, mustBeSent } from '#src/desk/fields.ts'
-import type { Subject } from '#src/pages/desk/form.ts'
-import type { Filling } from '#src/pages/desk/money-forms.ts'
+import { type Carried, questionPage } from '#src/pages/desk/confirm.ts'
+import { type ActFilling, actPage } from '#src/pages/desk/form.ts'
 import type { At } from '#src/pages/desk/parts.ts'
 import { type Stopped, busyPage, stoppedPage } from '#src/pages/desk/stopped.ts'
 import type { Html } from '#src/pages/layout.ts'
@@ -52,55 +52,13 @@ export const roomOf = async (context: HttpContext): Promise<Room | undefined> =>
 export const notFound = async (context: HttpContext): Promise<Response> =>
   context.html(deniedPage('not-found', await frameOf(context)), 404)
 
-/** A form in which everything could be read. */
-export type Filled = {
-  readonly id: string
-  readonly day: LocalDate
-  readonly of: (name: string) => string
-}
-type Told = {
-  readonly flags: readonly string[]
-  readonly carried: Carried
-  readonly second: Second | undefined
-}
-
-/** One loan, member or entry, as the pages of one task see it. */
-export type About = {
-  readonly fields: readonly Field[]
-  readonly form: (filling: Filling) => Html
-  readonly command: (filled: Filled) => Command
-  /** What is wrong with a field only beside the others, in words. */
-  readonly check?: (filled: Filled) => ReadonlyMap<string, string>
-  /** The service makes the command itself: whoever may ask for it may not send it. */
-  readonly isOfService?: boolean
-  /** What is kept beside the book before the entry that vouches for it; taken away again where there is none. */
-  readonly beside?: {
-    readonly keep: (filled: Filled) => Promise<void>
-    readonly drop: (filled: Filled) => Promise<void>
-  }
-  /** What stands in the fields before anybody has filled them in. */
-  readonly prefilled?: Readonly<Record<string, string>>
-  readonly confirm: (filled: Filled, told: Told) => Html | Promise<Html>
-}
-
-/** Something that the record-keeper writes down: whose right it is, and what it is about. */
-export type Task = {
-  readonly name: TaskName
-  readonly rule: Action
-  readonly subject: Subject['field']
-  /** Whom it is about stands in no log: names are opened for it as for a list, of all and of nobody. */
-  readonly isUnnamed?: true
-  readonly choose: (room: Room) => Html | Response | Promise<Html | Response>
-  readonly about: (room: Room, id: string) => About | undefined | Promise<About | undefined>
-}
-
 export type Sent = {
-  readonly task: Task
+  readonly act: Act
   readonly room: Room
-  readonly about: About
-  readonly entered: Entered
+  readonly form: Form
+  readonly id: string
+  readonly filling: Filling
   readonly filled: Filled | undefined
-  readonly subjectId: string
   readonly wantsChange: boolean
   readonly second: Approval | undefined
 }
@@ -113,70 +71,77 @@ const stopped = async (
   return context.html(stoppedPage(at, { why, ...(entryId ? { entryId } : {}) }), status)
 }
 
-const always = ['id', 'day', 'month', 'year']
 const sometimes = ['change', 'login', 'secret']
 
 /** Reads a form that was sent back; a Response where there is nothing to go on with. */
 export const sentIn = async (
-  task: Task,
+  act: Act,
   context: HttpContext,
   withRoom: typeof roomOf = roomOf,
 ): Promise<Sent | Response> => {
   const sent = await formOf(context)
-  const subjectId = sent?.get(task.subject)
+  const subjectId = sent?.get(act.subject)
   if (!sent || subjectId === undefined || !isUuid(sent.get('id')))
     return stopped(context, { why: 'odd-form', status: 400 })
   const room = await withRoom(context)
-  const about = room && (await task.about(room, subjectId))
-  if (!room || !about) return notFound(context)
-  const { fields } = about
-  const wanted = fields.filter(mustBeSent).map(({ name }) => name)
-  const also = fields.filter((one) => !mustBeSent(one)).map(({ name }) => name)
-  if (!holds(sent, [...always, task.subject, ...wanted], [...also, ...sometimes]))
+  const form = room && (await act.form(deskIn(room), subjectId))
+  if (!room || !form) return notFound(context)
+  const wanted = form.fields.filter(mustBeSent).flatMap(sentNames)
+  const also = form.fields.filter((one) => !mustBeSent(one)).flatMap(sentNames)
+  if (!holds(sent, ['id', act.subject, ...wanted], [...also, ...sometimes]))
     return stopped(context, { why: 'odd-form', status: 400 })
-  const entered = checkedIn(
-    about,
-    enteredIn(room, about, (name) => sent.get(name) ?? ''),
+  const id = sent.get('id')!
+  const filling = checkedIn(
+    form,
+    id,
+    fillingOf(form.fields, (name) => sent.get(name) ?? ''),
   )
   const [login, secret] = [sent.get('login') ?? '', sent.get('secret') ?? '']
   const second = login === '' && secret === '' ? undefined : { login, secret }
-  const filled = filledIn(entered)
-  const wantsChange = sent.has('change')
-  return { task, room, about, entered, filled, subjectId, wantsChange, second }
+  const filled = filledIn(id, filling)
+  return { act, room, form, id, filling, filled, wantsChange: sent.has('change'), second }
 }
 
 const sentTo = (
-  { room, about, second }: Sent,
+  { act, room, form, second }: Sent,
   filled: Filled,
   dryRun: boolean,
-): Promise<ItemAnswer> => {
-  const isOfService = about.isOfService === true
-  return sendOne(room.context, about.command(filled), { second, dryRun, isOfService })
-}
+): Promise<ItemAnswer> =>
+  sendOne(room.context, form.command(filled), { second, dryRun, isOfService: act.isPrivate })
 
 const receiptOfEntry = ({ room }: Sent, id: string): Response =>
   room.context.redirect(placeOf.receipt(room.at, id), 303)
 
+/** The form with what was typed, and what is wrong with it. */
+export const formAgain = (
+  { act, room, form, id, filling }: Omit<Sent, 'filled' | 'wantsChange' | 'second'>,
+  more: ActFilling = {},
+): Html => {
+  // A form that tells its price while it is typed has the script for it.
+  if (form.price) room.context.set('script', 'price')
+  return actPage(room.at, { name: act.name, form, id }, { ...filling, ...more })
+}
+
 /** What was answered instead of "recorded": told above the form, which keeps what was typed. */
 const toldInWords = async (sent: Sent, answer: ItemAnswer): Promise<Response> => {
-  const { room, about, entered, task, subjectId } = sent
+  const { room, id: entryId, form } = sent
   const { context } = room
   if (answer.outcome === 'conflict')
-    return stopped(context, { why: 'used-before', status: 409, entryId: entered.id })
+    return stopped(context, { why: 'used-before', status: 409, entryId })
   if (isAccepted(answer) || (answer.outcome === 'invalid' && !codeSaid(answer.code, 'en')))
     return stopped(context, { why: 'odd-form', status: 400 })
   if (answer.code === 'not-yours-to-do') return stopped(context, { why: 'not-yours', status: 403 })
-  const loan = task.subject === 'loan' ? subjectId : undefined
-  const refusal = await refusalTold(room, answer, loan)
+  const { field, id } = form.subject
+  const refusal = await refusalTold(room, answer, field === 'loan' ? id : undefined)
   const status = answer.outcome === 'refused' ? 409 : 400
-  return context.html(about.form({ entered, refusal }), status)
+  return context.html(formAgain(sent, { refusal }), status)
 }
 
-const carriedOn = ({ task, entered, subjectId }: Sent, { id, day }: Filled): Carried => ({
+/** What the form carries on, so that what was checked is what is recorded. */
+const carriedOn = ({ form: { subject, fields }, id, filling }: Sent): Carried => ({
   id,
-  subject: { field: task.subject, id: subjectId },
-  texts: Object.fromEntries(entered.texts),
-  day,
+  [subject.field]: subject.id,
+  ...sentAgain(fields, filling.texts),
 })
 
 /** The question before it is recorded; where two people stand behind it, with the second one's fields. */
@@ -185,33 +150,42 @@ const asked = async (
   filled: Filled,
   { flags, fault }: { readonly flags: readonly string[]; readonly fault?: string },
 ): Promise<Html> => {
-  const { about, room } = sent
+  const { act, form, room } = sent
   const { isPractice } = room.context.get('needs')
   const { held } = room.context.get('fund')
   const practice = isPractice ? practiceBeside(held) : undefined
-  const second = approverOf(about.command(filled)) === undefined ? undefined : { practice, fault }
-  return about.confirm(filled, { flags, carried: carriedOn(sent, filled), second })
+  return questionPage(room.at, {
+    name: act.name,
+    form,
+    filled,
+    effect: await form.effect(filled),
+    today: room.today,
+    // Of what is kept in private no rule is told before: it could be asked again and again.
+    flags: act.isPrivate ? [] : flags,
+    carried: carriedOn(sent),
+    second: approverOf(form.command(filled)) === undefined ? undefined : { practice, fault },
+  })
 }
 
-/** Whose name is opened for a task, as the log tells it. */
-const lookOf = ({ subject, isUnnamed }: Task, id: string): NamesAbout | undefined =>
-  isUnnamed ? undefined : { kind: subject, id }
+/** Whose name is opened for an act, as the log tells it. */
+const lookOf = ({ subject, isPrivate }: Act, id: string): NamesAbout | undefined =>
+  isPrivate ? undefined : { kind: subject, id }
 
 /** Where it is asked whether something is right, the name stands beside the card. */
 const roomWithNames =
-  (task: Task): typeof roomOf =>
+  (act: Act): typeof roomOf =>
   async (context) => {
     const room = await roomOf(context)
     const sent = await formOf(context)
-    return room && withNames(room, lookOf(task, sent?.get(task.subject) ?? ''))
+    return room && withNames(room, lookOf(act, sent?.get(act.subject) ?? ''))
   }
 
-const confirm = (task: Task) => async (context: HttpContext) => {
-  const sent = await sentIn(task, context, roomWithNames(task))
+const confirm = (act: Act) => async (context: HttpContext) => {
+  const sent = await sentIn(act, context, roomWithNames(act))
   if (sent instanceof Response) return sent
-  const { about, entered, filled, room } = sent
-  if (!filled) return context.html(about.form({ entered }), 400)
-  if (sent.wantsChange) return about.form({ entered })
+  const { filled, room } = sent
+  if (!filled) return context.html(formAgain(sent), 400)
+  if (sent.wantsChange) return formAgain(sent)
   const answer = await sentTo(sent, filled, true)
   if (!isAccepted(answer)) return toldInWords(sent, answer)
   // A form that was recorded already and is sent again, by going back in the browser, is shown its receipt.
@@ -230,47 +204,50 @@ const askedAgain = async (sent: Sent, filled: Filled, code: string): Promise<Res
   return context.html(await asked(sent, filled, told), 403)
 }
 
-const record = (task: Task) => async (context: HttpContext) => {
-  const sent = await sentIn(task, context)
+const record = (act: Act) => async (context: HttpContext) => {
+  const sent = await sentIn(act, context)
   if (sent instanceof Response) return sent
-  const { about, entered, filled, room } = sent
-  if (!filled) return context.html(about.form({ entered }), 400)
+  const { form, filled, room } = sent
+  if (!filled) return context.html(formAgain(sent), 400)
   try {
-    await about.beside?.keep(filled)
+    await form.beside?.keep(filled)
     const answer = await sentTo(sent, filled, false)
     if (isAccepted(answer)) return receiptOfEntry(sent, filled.id)
-    await about.beside?.drop(filled)
+    await form.beside?.drop(filled)
     return answer.outcome === 'refused' && isOfSecond(answer.code)
       ? await askedAgain(sent, filled, answer.code)
       : await toldInWords(sent, answer)
   } catch (error) {
     if (!(error instanceof StorageUnavailable)) throw error
-    const carried = carriedOn(sent, filled)
-    return context.html(busyPage(room.at, { task: task.name, carried }), 503)
+    return context.html(
+      busyPage(room.at, { name: act.name, form: sent.form, carried: carriedOn(sent) }),
+      503,
+    )
   }
 }
 
-/** Choose, fill in, check, record: the four pages of a task, each behind the rule of its command. */
-export const recordPages = (pages: Pages, task: Task): void => {
-  const place = `/funds/:fundId/record/${task.name}`
-  pages.get(place, task.rule, async (context) => {
+/** Choose, fill in, check, record: the four pages of an act, each behind the rule of its command. */
+export const recordPages = (pages: Pages, act: Act): void => {
+  const place = `/funds/:fundId/record/${act.name}`
+  pages.get(place, act.rule, async (context) => {
     const bare = await roomOf(context)
     if (!bare) return notFound(context)
     const plain = withFilled(bare)
-    const id = context.req.query(task.subject)
-    if (id === undefined || id === '') return task.choose(await withNames(plain))
+    const id = context.req.query(act.subject)
+    if (id === undefined || id === '') return chosen(act, await withNames(plain))
     // The name stands beside the card from the first page on; what is about the whole fund names nobody.
-    const room = task.subject === 'fund' ? plain : await withNames(plain, lookOf(task, id))
-    const about = await task.about(room, id)
-    const entered = about && begunForm(room, about)
-    return about && entered ? about.form({ entered }) : notFound(context)
+    const room = act.subject === 'fund' ? plain : await withNames(plain, lookOf(act, id))
+    const form = await act.form(deskIn(room), id)
+    if (!form) return notFound(context)
+    const formId = context.get('needs').ids()
+    return formAgain({ act, room, form, id: formId, filling: begun(room, form) })
   })
   // Where a language is chosen on the page that asks, the browser comes here with the loan alone.
-  pages.get(`${place}/confirm`, task.rule, (context) => {
-    const id = context.req.query(task.subject)
-    const query = isUuid(id) ? `?${task.subject}=${id}` : ''
-    return context.redirect(`${placeOf.record(context.get('fund'), task.name)}${query}`, 303)
+  pages.get(`${place}/confirm`, act.rule, (context) => {
+    const id = context.req.query(act.subject)
+    const query = isUuid(id) ? `?${act.subject}=${id}` : ''
+    return context.redirect(`${placeOf.record(context.get('fund'), act.name)}${query}`, 303)
   })
-  pages.post(`${place}/confirm`, task.rule, confirm(task))
-  pages.post(place, task.rule, record(task))
+  pages.post(`${place}/confirm`, act.rule, confirm(act))
+  pages.post(place, act.rule, record(act))
 }

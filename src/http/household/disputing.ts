@@ -10,11 +10,11 @@ import type { FundBook } from '#domain/health/book.ts'
 import { StorageUnavailable } from '#domain/ports.ts'
 import { disputedFrom, ownDisputes } from '#src/app/meeting/disputes.ts'
 import { nextMeetingOf } from '#src/app/own-view.ts'
+import { disputable } from '#src/desk/corrections/disputed.ts'
 import { isAccepted } from '#src/http/commands/answers.ts'
 import { formOf } from '#src/http/form.ts'
 import type { HttpContext } from '#src/http/env.ts'
 import { sendForService } from '#src/http/gate.ts'
-import { disputable } from '#src/http/meeting/disputing.ts'
 import { type NotRight, notRightPage } from '#src/pages/household/not-right.ts'
 import { type OwnPlace, placeOf } from '#src/pages/household/parts.ts'
 import type { Html } from '#src/pages/layout.ts'
@@ -54,9 +54,10 @@ const pageOf = async (
   readonly choices: Choices
   readonly own: readonly Dispute[]
 }> => {
-  const { store, ids } = context.get('needs')
-  const { fundId } = place
-  const choices = await disputable({ context, at: place, book, today: asOf }, memberId)
+  const needs = context.get('needs')
+  const { store, ids } = needs
+  const { fundId, language } = place
+  const choices = await disputable({ fundId, language, book, needs }, memberId)
   const own = await ownDisputes(store, { book, fundId, memberId })
   const told = own
     .toReversed()

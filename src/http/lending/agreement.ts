@@ -1,13 +1,14 @@
+import { agreementLines, agreementText } from '#src/desk/loans/agreement-lines.ts'
 import { isLocalDate } from '#domain/kernel/dates.ts'
 import type { LoanRequest } from '#domain/loans/request-state.ts'
 import { bookOf } from '#src/app/queries.ts'
+import { quoteOfAsked } from '#src/app/quoting.ts'
+import { payoutDayOf } from '#src/desk/loans/disclosure.ts'
 import { fairPlaceOf } from '#src/http/fair.ts'
 import type { HttpContext } from '#src/http/env.ts'
 import { nothingHere } from '#src/http/household.ts'
-import { payoutDayOf, quoteOfRequest } from '#src/http/lending/disclosing.ts'
 import { linkButton } from '#src/pages/fair/parts.ts'
 import type { Html } from '#src/pages/layout.ts'
-import { agreementLines, agreementText } from '#src/pages/quote/agreement-lines.ts'
 import type { Language } from '#src/words/catalogue.ts'
 import { lendingWords } from '#src/words/words.ts'
 import { agreementPage, noAgreementPage } from '#src/pages/quote/agreement-page.ts'
@@ -40,7 +41,7 @@ export const agreement = async (context: HttpContext): Promise<Html | Response> 
   const asked = context.req.query('paidOutOn')
   const isDay = asked !== undefined && isLocalDate(asked)
   const day = isDay ? asked : payoutDayOf(book, request, today())
-  const quote = quoteOfRequest(book, request, day)
+  const quote = quoteOfAsked(book, request.asked, day)
   const place = await fairPlaceOf(context, isDay ? { paidOutOn: asked } : {})
   const words = lendingWords.in(language)
   const back = linkButton(`/funds/${fundId}/loans/${loanId}`, words.backToRequest)

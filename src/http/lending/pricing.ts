@@ -1,45 +1,46 @@
 import { html } from 'hono/html'
-import { type Filled, type Sent, sentIn } from '#src/http/desk/record.ts'
+import type { Filled } from '#src/desk/asking.ts'
+import { request } from '#src/desk/loans/request.ts'
+import type { Told } from '#src/desk/told.ts'
+import { type Sent, formAgain, sentIn } from '#src/http/desk/record.ts'
 import type { HttpContext } from '#src/http/env.ts'
-import { priceTyped } from '#src/http/lending/cost.ts'
-import { askedIn, faultsAmong } from '#src/http/lending/request-typed.ts'
-import { request } from '#src/http/lending/requesting.ts'
 import type { Pages } from '#src/http/page.ts'
+import { toldShown } from '#src/pages/desk/told.ts'
 import type { Html } from '#src/pages/layout.ts'
 import { askingWords } from '#src/words/words.ts'
 
-/** What has been typed so far, where a price can be made of it: what it is for may come later. */
-const typedSoFar = ({ entered, room }: Sent): Filled => {
-  const { id, texts, day } = entered
-  const purpose = texts.get('purpose') ?? 'family-need'
-  const of = (name: string): string => (name === 'purpose' ? purpose : (texts.get(name) ?? ''))
-  return { id, day: day ?? room.today, of }
+/** A price can be told before it is said what the loan is for, and of a day that cannot be, as of today. */
+const laterOn: readonly string[] = ['purpose', 'day']
+
+/** What has been typed so far, where a price can be made of it. */
+const typedSoFar = ({ id, room, filling: { texts, faults } }: Sent): Filled => {
+  const usual = new Map([['purpose', 'family-need']])
+  const of = (name: string): string => texts.get(name) ?? usual.get(name) ?? ''
+  return { id, day: faults.has('day') ? room.today : of('day'), of }
 }
 
 type Priced = {
   readonly faults: ReadonlyMap<string, string>
-  readonly price: Html | undefined
+  /** Nothing where it cannot be counted. */
+  readonly price: Told
 }
 
 const pricedOf = (sent: Sent): Priced => {
-  const { room, entered, subjectId } = sent
-  const own = new Map([...entered.faults].filter(([name]) => name !== 'purpose'))
-  if (own.size > 0) return { faults: own, price: undefined }
+  const { form, filling } = sent
+  const own = new Map([...filling.faults].filter(([name]) => !laterOn.includes(name)))
+  if (own.size > 0) return { faults: own, price: [] }
   const filled = typedSoFar(sent)
-  const among = faultsAmong(room, subjectId, filled)
-  if (among.size > 0) return { faults: among, price: undefined }
-  const price = priceTyped(room, askedIn(room, subjectId, filled), filled.day)
-  return { faults: among, price }
+  const faults = form.check(filled)
+  return { faults, price: faults.size > 0 ? [] : form.price!(filled) }
 }
 
 /** The place of the price alone, which the page's script puts into the page; nothing else is asked of it. */
-const partOf = ({ price }: Priced, { room }: Sent): Html => {
-  const { language } = room.at
-  const waits = html`<p class="quiet">${askingWords.in(language).priceWaits}</p>`
+const partOf = ({ price }: Priced, { room: { at } }: Sent): Html => {
+  const waits = html`<p class="quiet">${askingWords.in(at.language).priceWaits}</p>`
   return html`<!doctype html>
-    <html lang="${language}">
+    <html lang="${at.language}">
       <title>·</title>
-      <section id="price">${price ?? waits}</section>
+      <section id="price">${price.length === 0 ? waits : toldShown(at, price)}</section>
     </html>`
 }
 
@@ -52,8 +53,9 @@ const price = async (context: HttpContext): Promise<Html | Response> => {
   if (sent instanceof Response) return sent
   const priced = pricedOf(sent)
   if (context.req.query('part') === 'price') return partOf(priced, sent)
-  const { entered, about } = sent
-  const page = about.form({ entered: { ...entered, faults: priced.faults }, price: priced.price })
+  const day = [...sent.filling.faults].filter(([name]) => name === 'day')
+  const filling = { ...sent.filling, faults: new Map([...priced.faults, ...day]) }
+  const page = formAgain({ ...sent, filling }, { price: priced.price })
   return priced.faults.size === 0 ? page : context.html(page, 400)
 }
 

@@ -13,9 +13,10 @@ import { attendanceOn, meetingViewOf } from '#src/app/meeting/view.ts'
 import { savingsViewOf } from '#src/app/savings-view.ts'
 import type { HttpContext } from '#src/http/env.ts'
 import { notFound, roomOf } from '#src/http/desk/record.ts'
-import { cardOf } from '#src/http/desk/tasks.ts'
+import { cardOf } from '#src/desk/desk.ts'
 import { type MeetingRoom, meetingRoomOf } from '#src/http/meeting/day.ts'
-import { savingsFacts } from '#src/http/saving/facts.ts'
+import { savingsFacts } from '#src/desk/savings/facts.ts'
+import { deskIn } from '#src/http/desk/desk-in.ts'
 import type { Pages } from '#src/http/page.ts'
 import { type MeetingShown, meetingPage } from '#src/pages/meeting/desk.ts'
 import { meetingListPage } from '#src/pages/meeting/list.ts'
@@ -72,7 +73,7 @@ const desk = async (context: HttpContext): Promise<Html | Response> => {
   const { keyHolders = [] } = view.meeting?.opening ?? {}
   const { store } = context.get('needs')
   const day = await entriesOfDay(store, { book, fundId: at.fundId, on })
-  const { queue } = savingsViewOf(await savingsFacts(room), on)
+  const { queue } = savingsViewOf(await savingsFacts(deskIn(room)), on)
   return meetingPage(at, {
     view,
     keyHolders: keyHolders.map((memberId) => cardOf(book, memberId)),

@@ -6,15 +6,14 @@ import { weeksMax } from '#domain/relief/stress.ts'
 import { liquidityAheadOf } from '#src/app/liquidity-ahead.ts'
 import { dayToShow } from '#src/app/own-view.ts'
 import { eventViewOf, eventsOf, linesOfferedOn } from '#src/app/relief-view.ts'
+import { reliefActs } from '#src/desk/relief/acts.ts'
+import { savingsFacts } from '#src/desk/savings/facts.ts'
 import { polled, proposedIn, takenIn } from '#src/http/alerts.ts'
+import { deskIn } from '#src/http/desk/desk-in.ts'
 import { type Room, notFound, recordPages, roomOf } from '#src/http/desk/record.ts'
 import type { HttpContext } from '#src/http/env.ts'
 import type { Pages } from '#src/http/page.ts'
 import { problemCodes } from '#src/http/problem-codes.ts'
-import { eventTasks } from '#src/http/relief/acts.ts'
-import { eventTask } from '#src/http/relief/declaring.ts'
-import { lineTasks } from '#src/http/relief/lines.ts'
-import { savingsFacts } from '#src/http/saving/facts.ts'
 import type { Html } from '#src/pages/layout.ts'
 import { aheadPage } from '#src/pages/relief/ahead-page.ts'
 import { alertsPage } from '#src/pages/relief/alerts-page.ts'
@@ -75,7 +74,7 @@ const ahead = inRoom(async (room) => {
     deferPercent: numberAsked(context.req.query('percent'), { least: 0, most: 100, usual: 40 }),
     weeks: numberAsked(context.req.query('weeks'), { least: 1, most: weeksMax, usual: 13 }),
   }
-  const told = liquidityAheadOf(await savingsFacts(room), asked)
+  const told = liquidityAheadOf(await savingsFacts(deskIn(room)), asked)
   return aheadPage(at, told, charterOf(book, today).currency)
 })
 
@@ -120,5 +119,5 @@ export const reliefPages = (pages: Pages): void => {
   pages.get('/funds/:fundId/relief/alerts', 'read-alerts', alerts)
   pages.post('/funds/:fundId/relief/alerts', 'keep-alerts', takeIn)
   pages.post('/funds/:fundId/relief/alerts/poll', 'keep-alerts', poll)
-  for (const task of [eventTask, ...eventTasks, ...lineTasks]) recordPages(pages, task)
+  for (const act of reliefActs) recordPages(pages, act)
 }

@@ -8,6 +8,7 @@ import { fundNameOf } from '#src/app/fund-names.ts'
 import type { Wanted } from '#src/app/support/asking.ts'
 import { fundPurse } from '#src/app/support/purse.ts'
 import { donorReportOf, villageTotalsOf, windowViewsOf } from '#src/app/support/reports.ts'
+import { grantActs } from '#src/desk/grants/acts.ts'
 import { isAccepted } from '#src/http/commands/answers.ts'
 import { type Room, notFound, recordPages, roomOf } from '#src/http/desk/record.ts'
 import { withNames } from '#src/http/desk/names.ts'
@@ -20,7 +21,6 @@ import { typedIn } from '#src/http/people/room.ts'
 import { answered, ask } from '#src/http/support/acts.ts'
 import { askedTexts, labelOf, termsIn, wantedIn } from '#src/http/support/asked-form.ts'
 import { type FileDoor, actOnFile, showFile } from '#src/http/support/file-acts.ts'
-import { supportTasks } from '#src/http/support/tasks.ts'
 import { sealedNeeds } from '#src/http/support/told.ts'
 import type { At } from '#src/pages/desk/parts.ts'
 import type { PageFrame } from '#src/pages/layout.ts'
@@ -218,5 +218,5 @@ export const supportPages = (pages: Pages): void => {
   pages.post(`${place}/file/:code`, 'keep-support-file', async (context) =>
     actOnFile(context, await fileDoor(context)),
   )
-  for (const task of supportTasks) recordPages(pages, task)
+  for (const act of grantActs) recordPages(pages, act)
 }

@@ -4,7 +4,7 @@ import type { LocalDate } from '#domain/kernel/dates.ts'
 import { type FigureName, figureNames } from '#domain/fund/comparing.ts'
 import type { Member } from '#domain/fund/members.ts'
 import { type Choice, exampleAmount } from '#src/desk/fields.ts'
-import { refusalBox } from '#src/pages/desk/form.ts'
+import { refusalBox } from '#src/pages/forms/form.ts'
 import { type At, deskLayout, heading, wordsAt } from '#src/pages/desk/parts.ts'
 import {
   type ComparingWords,

@@ -9,7 +9,7 @@ import {
   confirmingPlace,
   waysToAsk,
 } from '#src/pages/confirming/parts.ts'
-import { refusalBox } from '#src/pages/desk/form.ts'
+import { refusalBox } from '#src/pages/forms/form.ts'
 import { type At, deskLayout, heading } from '#src/pages/desk/parts.ts'
 import { goodBox } from '#src/pages/entrance/parts.ts'
 import type { Html } from '#src/pages/layout.ts'

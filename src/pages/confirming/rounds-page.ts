@@ -1,7 +1,7 @@
 import { html } from 'hono/html'
 import type { RoundTold, RoundsTold } from '#src/app/confirmations.ts'
 import { confirmingAt, confirmingPlace } from '#src/pages/confirming/parts.ts'
-import { refusalBox } from '#src/pages/desk/form.ts'
+import { refusalBox } from '#src/pages/forms/form.ts'
 import { type At, deskLayout, heading } from '#src/pages/desk/parts.ts'
 import type { Html } from '#src/pages/layout.ts'
 import { dateInWords } from '#src/words/locale.ts'

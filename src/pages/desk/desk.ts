@@ -1,4 +1,4 @@
-import { type MemberTaskName, placeOf, reliefPlace, meetingPlace } from '#src/desk/places.ts'
+import { type TaskName, placeOf, reliefPlace, meetingPlace } from '#src/desk/places.ts'
 import { html } from 'hono/html'
 import type { DeskDay } from '#src/app/desk-day.ts'
 import {
@@ -30,7 +30,7 @@ import {
 } from '#src/words/words.ts'
 import { dateInWords } from '#src/words/locale.ts'
 
-export type Desk = DeskDay & {
+export type DayList = DeskDay & {
   /** What is still to do about loans of an older book. */
   readonly openTasks: number
   readonly mayRecord: boolean
@@ -122,7 +122,7 @@ const tasks = (at: At, savingOf: string): Html => {
 }
 
 /** All open loans: those of the next meeting first. */
-const listPart = (at: At, desk: Desk): Html => {
+const listPart = (at: At, desk: DayList): Html => {
   const words = wordsAt(at)
   const { dueByMeeting, dueLater, nextMeeting, isNarrowed } = desk
   if (isNarrowed) return html``
@@ -145,7 +145,7 @@ const listPart = (at: At, desk: Desk): Html => {
 }
 
 /** What was found under a card. */
-const foundPart = (at: At, desk: Desk): Html => {
+const foundPart = (at: At, desk: DayList): Html => {
   const words = wordsAt(at)
   const loans = [...desk.dueByMeeting, ...desk.dueLater]
   const heading = desk.cards.map(({ card }) => words.cardOf(card)).join(', ')
@@ -172,7 +172,7 @@ const goneBox = ({ language }: At, gone: number | undefined): Html | string => {
 }
 
 /** What the record-keeper does today: two tasks, and the loans that ask for money. */
-export const deskPage = (at: At, desk: Desk): Html => {
+export const deskPage = (at: At, desk: DayList): Html => {
   const words = wordsAt(at)
   const { dueByMeeting, dueLater, mayRecord, isNarrowed, cards } = desk
   const isFound = cards.length + dueByMeeting.length + dueLater.length > 0
@@ -188,7 +188,7 @@ export const deskPage = (at: At, desk: Desk): Html => {
 }
 
 /** Asks whose loan is paid back. */
-export const chooseLoanPage = (at: At, desk: Desk): Html => {
+export const chooseLoanPage = (at: At, desk: DayList): Html => {
   const words = wordsAt(at)
   const { dueByMeeting, dueLater, isNarrowed } = desk
   const loans = [...dueByMeeting, ...dueLater]
@@ -205,42 +205,23 @@ export const chooseLoanPage = (at: At, desk: Desk): Html => {
   return deskLayout(behindDesk(at), content)
 }
 
-/** Tasks that are about a member, and how each asks whose it is. */
-export type MemberTask =
-  | 'saving'
-  | 'request'
-  | 'payment'
-  | 'waiting-money'
-  | 'correction'
-  | 'dispute'
-  | OfOneMember
-
-type OfOneMember =
-  | Exclude<MemberTaskName, 'new-member' | 'election' | 'hand-over' | 'settlement' | 'explaining'>
-  | 'deposit'
-  | 'take-out'
-  | 'ask-savings'
-  | 'private-savings'
-
-const whoseAsked = (
-  at: At,
-  task: MemberTask,
-): { readonly heading: string; readonly how: string } => {
+const whoseAsked = (at: At, act: TaskName): { readonly heading: string; readonly how: string } => {
   const words = wordsAt(at)
-  if (task === 'saving') return { heading: words.chooseMember, how: words.chooseMemberMeaning }
-  const more = { ...lendingFormWords.in(at.language), ...memberFormWords.in(at.language) }
-  return { heading: more[`whose_${task}`], how: more.pressCard }
+  if (act === 'saving') return { heading: words.chooseMember, how: words.chooseMemberMeaning }
+  const form = lendingFormWords.in(at.language)
+  const more: Readonly<Record<string, unknown>> = { ...form, ...memberFormWords.in(at.language) }
+  return { heading: String(more[`whose_${act}`]), how: form.pressCard }
 }
 
 /** Asks whose saving, request or payment it is. */
 export const chooseMemberPage = (
   at: At,
-  task: MemberTask,
-  { isNarrowed, cards }: Pick<Desk, 'isNarrowed' | 'cards'>,
+  act: TaskName,
+  { isNarrowed, cards }: Pick<DayList, 'isNarrowed' | 'cards'>,
 ): Html => {
   const words = wordsAt(at)
-  const action = placeOf.record(at, task)
-  const { heading, how } = whoseAsked(at, task)
+  const action = placeOf.record(at, act)
+  const { heading, how } = whoseAsked(at, act)
   const links = cards.map(({ memberId, card }) => {
     const name = at.nameOf?.(card)
     return html`<li>

@@ -10,6 +10,8 @@ export const readBack = (
   more: Html | string = '',
 ): Html => {
   const lines = fields.flatMap((field) => {
+    // The day stands by itself, under a name of its own.
+    if (field.as === 'day') return []
     const said = of(field.name) === '' ? '' : field.said(of(field.name))
     return said === '' ? [] : [fact(field.label, html`<b><bdi>${said}</bdi></b>`)]
   })

@@ -3,7 +3,9 @@ import { html, raw } from 'hono/html'
 import { renderSVG } from 'uqr'
 import type { LocalDate } from '#domain/kernel/dates.ts'
 import type { Currency } from '#domain/kernel/money.ts'
-import { sharesTold, splitTold } from '#src/pages/desk/confirm.ts'
+import { splitTold } from '#src/desk/loans/repayment.ts'
+import { sharesTold } from '#src/desk/savings/saving.ts'
+import { factShown } from '#src/pages/desk/told.ts'
 import {
   type At,
   amountTold,
@@ -107,7 +109,7 @@ const amountPart = (at: At, { about, isAmountHidden }: ReceiptShown): Html | str
       isAmountHidden
         ? html`<p class="hidden-amount">${words.amountHidden}</p>`
         : html`${amountTold(about, at.language)}
-          ${about.kind === 'saving' ? html`<p>${sharesTold(at, about)}</p>` : ''}`
+          ${about.kind === 'saving' ? html`<p>${sharesTold(at.language, about)}</p>` : ''}`
     }`
 }
 
@@ -118,7 +120,7 @@ const balancePart = (at: At, { about, isAmountHidden }: ReceiptShown): Html | st
     return html`${about.lines.map(([label, said]) => fact(label, html`<bdi>${said}</bdi>`))}`
   const { currency } = about
   if (about.kind === 'repayment')
-    return html`${splitTold(at, about)}
+    return html`${splitTold(at.language, about).map(factShown)}
     ${fact(words.loanLeftNow, html`<b>${figure({ amount: about.owedNow, currency })}</b>`)}`
   return fact(words.savedNow, html`<b>${figure({ amount: about.savedNow, currency })}</b>`)
 }

@@ -1,6 +1,8 @@
 import { html } from 'hono/html'
 import type { Field } from '#src/desk/fields.ts'
-import { type At, wordsAt } from '#src/pages/desk/parts.ts'
+import type { Language } from '#src/words/catalogue.ts'
+import { dateInWords } from '#src/words/locale.ts'
+import { deskWords } from '#src/words/words.ts'
 import type { Html } from '#src/pages/layout.ts'
 
 type Shown = { readonly value: string; readonly fault: string | undefined }
@@ -30,8 +32,37 @@ const inputOf = (field: Extract<Field, { as: 'number' | 'line' }>, shown: Shown)
       name="${field.name}"
       type="text"
       inputmode="${field.inputmode ?? 'text'}"
+      ${field.as === 'line' && field.isKhmer ? html` lang="km"` : ''}
       maxlength="${field.as === 'number' ? 24 : (field.lengthMax ?? lineMax)}"
       value="${shown.value}"
+      ${describedBy(field, shown)}
+    />
+  </div>`
+
+const secretOf = (field: Extract<Field, { as: 'secret' }>, shown: Shown): Html =>
+  html`<div class="field">
+    <label for="${field.name}">${field.label}</label>
+    ${above(field, shown)}
+    <input
+      id="${field.name}"
+      name="${field.name}"
+      type="password"
+      autocomplete="off"
+      maxlength="200"
+      ${describedBy(field, shown)}
+    />
+  </div>`
+
+const fileOf = (field: Extract<Field, { as: 'file' }>, shown: Shown): Html =>
+  html`<div class="field">
+    <label for="${field.name}">${field.label}</label>
+    ${above(field, shown)}
+    <input
+      id="${field.name}"
+      name="${field.name}"
+      type="file"
+      accept="${field.accept}"
+      required
       ${describedBy(field, shown)}
     />
   </div>`
@@ -87,14 +118,70 @@ const radiosOf = (field: Extract<Field, { as: 'radios' | 'list' }>, shown: Shown
     </div>
   </fieldset>`
 
+const months = Array.from({ length: 12 }, (_, i) => String(i + 1).padStart(2, '0'))
+
+const monthName = (month: string, language: Language): string =>
+  dateInWords(`2000-${month}-01`, language).split(' ')[1] ?? month
+
+/** A day in three fields, which are sent as day, month and year. */
+const dayOf = (
+  language: Language,
+  field: Extract<Field, { as: 'day' }>,
+  { value, fault }: Shown,
+): Html => {
+  const words = deskWords.in(language)
+  const [year = '', month = '', day = ''] = value.split('-')
+  const faulty = fault === undefined ? '' : html` aria-invalid="true" aria-describedby="day-fault"`
+  const digits = (name: 'day' | 'year', size: string, typed: string): Html =>
+    html`<p>
+      <label for="${name}">${words[name]}</label>
+      <input
+        id="${name}"
+        name="${name}"
+        type="text"
+        inputmode="numeric"
+        size="${size}"
+        maxlength="8"
+        value="${typed}"
+        ${faulty}
+      />
+    </p>`
+  return html`<fieldset class="field">
+    <legend>${field.label}</legend>
+    ${field.hint === undefined ? '' : html`<p class="quiet">${field.hint}</p>`}
+    ${fault === undefined ? '' : html`<p class="fault" id="day-fault">${fault}</p>`}
+    <div class="day">
+      ${digits('day', '2', day === '' ? '' : String(Number(day)))}
+      <p>
+        <label for="month">${words.month}</label>
+        <select id="month" name="month" ${faulty}>
+          ${months.map(
+            (one) =>
+              html`<option value="${one}" ${one === month ? html` selected` : ''}>
+                ${monthName(one, language)}
+              </option>`,
+          )}
+        </select>
+      </p>
+      ${digits('year', '4', year)}
+    </div>
+  </fieldset>`
+}
+
 /** A field as it stands in a form. */
-export const fieldShown = (at: At, field: Field, shown: Shown): Html => {
+export const fieldShown = (language: Language, field: Field, shown: Shown): Html => {
   switch (field.as) {
     case 'number':
     case 'line':
       return inputOf(field, shown)
+    case 'day':
+      return dayOf(language, field, shown)
+    case 'secret':
+      return secretOf(field, shown)
+    case 'file':
+      return fileOf(field, shown)
     case 'list':
-      return listOf(field, shown, wordsAt(at).pleaseChoose)
+      return listOf(field, shown, deskWords.in(language).pleaseChoose)
     case 'radios':
       return radiosOf(field, shown)
     case 'tick': {

@@ -1,6 +1,9 @@
 import { type TaskName, placeOf } from '#src/desk/places.ts'
 import { html } from 'hono/html'
-import { type Carried, carriedFields } from '#src/pages/desk/confirm.ts'
+import type { Form } from '#src/desk/act.ts'
+import { unfilled } from '#src/desk/filling.ts'
+import type { Carried } from '#src/pages/desk/confirm.ts'
+import { formShown } from '#src/pages/forms/form.ts'
 import { type At, deskLayout, wayBack, wordsAt } from '#src/pages/desk/parts.ts'
 import type { Html } from '#src/pages/layout.ts'
 
@@ -27,18 +30,22 @@ export const stoppedPage = (
 /** The store cannot be written to: the form is kept, and the same id makes a second press harmless. */
 export const busyPage = (
   at: At,
-  { task, carried }: { readonly task: TaskName; readonly carried: Carried },
+  {
+    name,
+    form,
+    carried,
+  }: { readonly name: TaskName; readonly form: Form; readonly carried: Carried },
 ): Html => {
   const words = wordsAt(at)
-  const content = html`<h1>${words.busyHeading}</h1>
-    <p>${words.busy}</p>
-    <form class="record" method="post" action="${placeOf.record(at, task)}">
-      ${carriedFields(carried)}
-      <p class="buttons">
-        <a class="button" href="${placeOf.desk(at)}">${words.backToDesk}</a>
-        <button class="go" type="submit">${words.tryAgain}</button>
-      </p>
-    </form>`
-  const query = { [carried.subject.field]: carried.subject.id }
-  return deskLayout({ ...at, at: placeOf.record(at, task), query }, content)
+  const text = {
+    heading: words.busyHeading,
+    told: html`<p>${words.busy}</p>`,
+    action: placeOf.record(at, name),
+    query: { [form.subject.field]: form.subject.id },
+    hidden: carried,
+    fields: [],
+    submit: words.tryAgain,
+    back: { href: placeOf.desk(at), label: words.backToDesk },
+  }
+  return formShown(at, text, unfilled())
 }

@@ -1,6 +1,7 @@
+import type { Picture } from '#src/desk/pictures.ts'
 import { html } from 'hono/html'
 import { type Html, type PageFrame, layout } from '#src/pages/layout.ts'
-import { type Picture, picture } from '#src/pages/pictures.ts'
+import { picture } from '#src/pages/pictures.ts'
 
 export type Message = {
   readonly shown: Picture

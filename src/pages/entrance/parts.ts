@@ -1,6 +1,7 @@
+import type { Picture } from '#src/desk/pictures.ts'
 import { html } from 'hono/html'
 import type { Html } from '#src/pages/layout.ts'
-import { type Picture, picture } from '#src/pages/pictures.ts'
+import { picture } from '#src/pages/pictures.ts'
 
 /** A large link or button: a picture, a word, and one line of what is behind it. */
 export type DoorText = {

@@ -1,8 +1,9 @@
+import type { Picture } from '#src/desk/pictures.ts'
 import { html } from 'hono/html'
 import type { NextStep, Ruling } from '#domain/fairness/ruling.ts'
 import { fairPaths } from '#src/pages/fair/parts.ts'
 import type { Html } from '#src/pages/layout.ts'
-import { type Picture, picture } from '#src/pages/pictures.ts'
+import { picture } from '#src/pages/pictures.ts'
 import type { Language } from '#src/words/catalogue.ts'
 import { verdictWords } from '#src/words/words.ts'
 

@@ -4,9 +4,8 @@ import type { LocalDate } from '#domain/kernel/dates.ts'
 import type { Currency } from '#domain/kernel/money.ts'
 import { type At, behindDesk, deskLayout, figure, whose } from '#src/pages/desk/parts.ts'
 import type { Html } from '#src/pages/layout.ts'
-import { formWordsAt } from '#src/pages/lending/act-pages.ts'
 import { entryNamed } from '#src/words/entries.ts'
-import { wordsAt } from '#src/pages/lending/parts.ts'
+import { wordsAt, formWordsAt } from '#src/pages/lending/parts.ts'
 import { dateInWords } from '#src/words/locale.ts'
 
 /** A line of the book about a member's money. */

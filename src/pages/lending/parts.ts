@@ -4,8 +4,10 @@ import type { NextStep } from '#src/app/loan-register.ts'
 import type { At } from '#src/pages/desk/parts.ts'
 import { mark } from '#src/pages/health/parts.ts'
 import type { Html } from '#src/pages/layout.ts'
-import { deskWords, lendingWords } from '#src/words/words.ts'
+import { deskWords, lendingFormWords, lendingWords } from '#src/words/words.ts'
 import type { LoanRequest } from '#domain/loans/request-state.ts'
+
+export const formWordsAt = ({ language }: Pick<At, 'language'>) => lendingFormWords.in(language)
 
 export const wordsAt = ({ language }: Pick<At, 'language'>) => lendingWords.in(language)
 

@@ -1,14 +1,17 @@
+import { formWordsAt } from '#src/pages/lending/parts.ts'
 import { html } from 'hono/html'
+import { usualOffers } from '#domain/fairness/offers.ts'
 import { refusalIn } from '#domain/fairness/fair-lending.ts'
 import type { Ruling } from '#domain/fairness/ruling.ts'
 import type { Quote } from '#domain/loans/quote.ts'
+import type { PartOf } from '#src/desk/told.ts'
 import type { At } from '#src/pages/desk/parts.ts'
 import { fact } from '#src/pages/desk/parts.ts'
 import { rulingsPart } from '#src/pages/fair/rulings-part.ts'
 import type { Html } from '#src/pages/layout.ts'
-import { formWordsAt } from '#src/pages/lending/act-pages.ts'
+import { comparison } from '#src/pages/quote/offers-part.ts'
 import { costCard } from '#src/pages/quote/result.ts'
-import { askingWords } from '#src/words/words.ts'
+import { askingWords, offersWords } from '#src/words/words.ts'
 import { dateInWords, moneyInFigures } from '#src/words/locale.ts'
 
 /** What the price says by itself, above, with what to do next: it is not said twice. */
@@ -39,21 +42,28 @@ const rulesPart = (at: At, rulings: readonly Ruling[], still: readonly string[])
 }
 
 /** What a loan that is asked for costs and what the rules say of it, before anybody votes. */
-export const pricePart = (
-  at: At,
-  {
-    quote,
-    rulings,
-    still,
-  }: {
-    readonly quote: Quote
-    readonly rulings: readonly Ruling[]
-    readonly still: readonly string[]
-  },
-): Html => {
+export const pricePart = (at: At, { quote, rulings, still }: PartOf<'loan-price'>): Html => {
   const rules = rulesPart(at, rulings, still)
   const cost = html`${costCard(quote, at.language)} ${paymentsPart(at, quote)}`
   // What stands in the way is read before what it would cost.
   return html`<h2>${formWordsAt(at).costCard}</h2>
     ${refusalIn(toldBy(rulings)) === undefined ? html`${cost} ${rules}` : html`${rules} ${cost}`}`
+}
+
+/** The whole price of a plan, with what a moneylender and an MFI ask for the same sum and time. */
+export const priceBesideOthers = (
+  at: At,
+  { quote, beside }: PartOf<'price-beside-others'>,
+): Html => {
+  const { language } = at
+  const words = offersWords.in(language)
+  const compared = { offers: usualOffers, ...beside }
+  return html`<section>
+      <h2>${formWordsAt(at).costCard}</h2>
+      ${costCard(quote, language)}
+    </section>
+    <section class="beside">
+      <h2>${words.heading}</h2>
+      ${comparison(compared, { currency: quote.currency, language, words })}
+    </section>`
 }

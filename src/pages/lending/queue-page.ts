@@ -1,6 +1,6 @@
 import { placeOf, taskPath } from '#src/desk/places.ts'
 import { html } from 'hono/html'
-import type { LendingQueue, QueueLine, RefusedLine } from '#src/app/lending-queue.ts'
+import type { LendingQueue, QueueLine, QueuePlace, RefusedLine } from '#src/app/lending-queue.ts'
 import { type At, deskLayout, fact, figure, wayBack } from '#src/pages/desk/parts.ts'
 import { mark } from '#src/pages/health/parts.ts'
 import type { Html } from '#src/pages/layout.ts'
@@ -14,7 +14,7 @@ type ShownQueue = { readonly queue: LendingQueue; readonly mayRecord: boolean }
 type Part = ShownQueue & { readonly at: At; readonly words: QueueWords }
 
 /** Why a request stands where it stands, in plain words. */
-export const reasonTold = ({ reasons }: Pick<QueueLine, 'reasons'>, words: QueueWords): string =>
+const reasonTold = ({ reasons }: Pick<QueueLine, 'reasons'>, words: QueueWords): string =>
   reasons.length === 0
     ? words.reason_none
     : reasons.map((reason) => words[`reason_${reason}`]).join(' ')
@@ -114,6 +114,18 @@ const listOf = <Line>(lines: readonly Line[], none: string, line: (one: Line) =>
     : html`<ol class="register queue">
         ${lines.map(line)}
       </ol>`
+
+/** Where one request stands among all that wait, and why. */
+export const queuePlacePart = (at: At, place: QueuePlace): Html => {
+  const words = queueWords.in(at.language)
+  return html`<section>
+    <h2>${words.queue}</h2>
+    <p>
+      <b>${words.ofQueue(String(place.place), String(place.of))}</b> ${reasonTold(place, words)}
+    </p>
+    ${wayBack(placeOf.queue(at), words.toQueue)}
+  </section>`
+}
 
 /** All requests that wait for a vote, in the order of the rule, each with its reason; then those refused. */
 export const queuePage = (at: At, shown: ShownQueue): Html => {

@@ -1,7 +1,7 @@
 import { meetingPlace } from '#src/desk/places.ts'
 import { html } from 'hono/html'
 import type { LocalDate } from '#domain/kernel/dates.ts'
-import { refusalBox } from '#src/pages/desk/form.ts'
+import { refusalBox } from '#src/pages/forms/form.ts'
 import { type At, deskLayout, heading, wordsAt } from '#src/pages/desk/parts.ts'
 import { behindMeeting, meetingWordsAt } from '#src/pages/meeting/parts.ts'
 import type { Html } from '#src/pages/layout.ts'

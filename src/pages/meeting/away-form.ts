@@ -7,7 +7,7 @@ import {
   awayTables,
   sumOfTable,
 } from '#domain/fund/away-figures.ts'
-import { refusalBox } from '#src/pages/desk/form.ts'
+import { refusalBox } from '#src/pages/forms/form.ts'
 import { type At, deskLayout, heading, wordsAt } from '#src/pages/desk/parts.ts'
 import { type AwayWords, awayWordsAt, nameOfLine, nameOfTable } from '#src/pages/meeting/away.ts'
 import {

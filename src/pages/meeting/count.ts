@@ -5,7 +5,7 @@ import type { Currency } from '#domain/kernel/money.ts'
 import { notesOf, worthOf } from '#domain/fund/banknotes.ts'
 import type { Count, Meeting } from '#domain/fund/meetings.ts'
 import { spokenCode } from '#src/app/meeting/meeting-code.ts'
-import { refusalBox } from '#src/pages/desk/form.ts'
+import { refusalBox } from '#src/pages/forms/form.ts'
 import {
   type At,
   amountTold,

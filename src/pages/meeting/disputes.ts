@@ -1,3 +1,4 @@
+import { kindTold } from '#src/desk/corrections/disputed.ts'
 import { placeOf, meetingPlace } from '#src/desk/places.ts'
 import { html } from 'hono/html'
 import type { ListedDispute } from '#src/app/meeting/disputes.ts'
@@ -9,12 +10,6 @@ import { disputeWords } from '#src/words/words.ts'
 import { dateInWords } from '#src/words/locale.ts'
 
 export const disputeWordsAt = ({ language }: Pick<At, 'language'>) => disputeWords.in(language)
-
-/** What a dispute is about, without whose it is. */
-export const kindTold = (at: At, kind: ListedDispute['kind']): string => {
-  const words = disputeWordsAt(at)
-  return { entry: words.aboutEntry, savings: words.aboutSavings, loan: words.aboutLoanPlain }[kind]
-}
 
 const stateTold = (at: At, dispute: ListedDispute): Html => {
   const words = disputeWordsAt(at)

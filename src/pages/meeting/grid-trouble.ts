@@ -1,7 +1,7 @@
 import { html } from 'hono/html'
 import type { Currency } from '#domain/kernel/money.ts'
 import type { Mismatch } from '#src/app/meeting/sheet.ts'
-import { refusalBox } from '#src/pages/desk/form.ts'
+import { refusalBox } from '#src/pages/forms/form.ts'
 import type { At } from '#src/pages/desk/parts.ts'
 import { type Grid, type Words, bookColumns, headings } from '#src/pages/meeting/grid-shown.ts'
 import { totalField } from '#src/pages/meeting/grid-typed.ts'

@@ -4,7 +4,7 @@ import type { LocalDate } from '#domain/kernel/dates.ts'
 import type { Currency } from '#domain/kernel/money.ts'
 import { inNotes } from '#domain/fund/banknotes.ts'
 import type { AtTable, LoanAtTable } from '#src/app/meeting/pass.ts'
-import { refusalBox } from '#src/pages/desk/form.ts'
+import { refusalBox } from '#src/pages/forms/form.ts'
 import {
   type At,
   amountTold,

@@ -1,3 +1,4 @@
+import { formWordsAt } from '#src/pages/lending/parts.ts'
 import { type TaskName, placeOf, type MeetingStep, meetingPlace } from '#src/desk/places.ts'
 import { html } from 'hono/html'
 import type { MeetingView } from '#src/app/meeting/view.ts'
@@ -5,7 +6,6 @@ import type { At } from '#src/pages/desk/parts.ts'
 import { mark } from '#src/pages/health/parts.ts'
 import { meetingWordsAt } from '#src/pages/meeting/parts.ts'
 import type { Html } from '#src/pages/layout.ts'
-import { formWordsAt } from '#src/pages/lending/act-pages.ts'
 import { boxWords } from '#src/words/words.ts'
 
 /** What a meeting's desk may offer, by the rights of whoever looks. */

@@ -1,9 +1,10 @@
-import { type MemberTaskName, taskPath } from '#src/desk/places.ts'
+import { officeNamed } from '#src/desk/officers.ts'
+import { type TaskName, taskPath } from '#src/desk/places.ts'
 import { html } from 'hono/html'
 import type { MemberCard, PastLine } from '#src/app/members-view.ts'
 import { type At, fact, heading } from '#src/pages/desk/parts.ts'
 import type { Html } from '#src/pages/layout.ts'
-import { membersAt, membersLayout, officeNamed, stateTold } from '#src/pages/members/parts.ts'
+import { membersAt, membersLayout, stateTold } from '#src/pages/members/parts.ts'
 import { leafPath } from '#src/pages/papers/leaf-page.ts'
 import { dateInWords } from '#src/words/locale.ts'
 import { printWords } from '#src/words/words.ts'
@@ -35,7 +36,7 @@ const pastPart = (at: At, past: readonly PastLine[]): Html => {
 }
 
 const acts: readonly (readonly [
-  MemberTaskName,
+  TaskName,
   'writeChange' | 'writeDeath' | 'writeCorrection' | 'writeHousehold',
 ])[] = [
   ['member-change', 'writeChange'],
@@ -47,7 +48,7 @@ const acts: readonly (readonly [
 type CardShown = {
   readonly card: MemberCard
   /** What the reader may write down of this member. */
-  readonly may: readonly MemberTaskName[]
+  readonly may: readonly TaskName[]
   readonly maySeeNames: boolean
 }
 

@@ -1,16 +1,11 @@
+import { officeNamed } from '#src/desk/officers.ts'
 import { placeOf, taskPath } from '#src/desk/places.ts'
 import { html } from 'hono/html'
 import type { MemberLine } from '#src/app/members-view.ts'
 import { type At, heading } from '#src/pages/desk/parts.ts'
 import { cardSearch } from '#src/pages/desk/rows.ts'
 import type { Html } from '#src/pages/layout.ts'
-import {
-  cardLink,
-  membersAt,
-  membersLayout,
-  officeNamed,
-  stateTold,
-} from '#src/pages/members/parts.ts'
+import { cardLink, membersAt, membersLayout, stateTold } from '#src/pages/members/parts.ts'
 import { dateInWords } from '#src/words/locale.ts'
 
 const table = (at: At, lines: readonly MemberLine[], caption: string): Html => {

@@ -1,4 +1,5 @@
-import { type MemberTaskName, placeOf, taskPath } from '#src/desk/places.ts'
+import { officeNamed } from '#src/desk/officers.ts'
+import { type TaskName, placeOf, taskPath } from '#src/desk/places.ts'
 import { html } from 'hono/html'
 import type { Currency } from '#domain/kernel/money.ts'
 import type { HandOver } from '#domain/fund/handing-over.ts'
@@ -6,7 +7,7 @@ import type { Holder, OfficersView } from '#src/app/members-view.ts'
 import { type At, fact, heading, warning } from '#src/pages/desk/parts.ts'
 import { mark } from '#src/pages/health/parts.ts'
 import type { Html } from '#src/pages/layout.ts'
-import { cardLink, membersAt, membersLayout, officeNamed } from '#src/pages/members/parts.ts'
+import { cardLink, membersAt, membersLayout } from '#src/pages/members/parts.ts'
 import { dateInWords, moneyInFigures } from '#src/words/locale.ts'
 
 const termTold = (at: At, { term, until, from, isAway }: Holder): Html => {
@@ -86,11 +87,11 @@ type OfficersShown = {
   readonly handOvers: readonly HandOver[]
   readonly cardOf: (memberId: string) => string
   readonly currency: Currency
-  readonly may: readonly MemberTaskName[]
+  readonly may: readonly TaskName[]
 }
 
 const acts: readonly (readonly [
-  MemberTaskName,
+  TaskName,
   'writeElection' | 'writeHandOver' | 'writeEnding' | 'writeAppointment',
 ])[] = [
   ['election', 'writeElection'],
@@ -105,7 +106,7 @@ export const officersPage = (at: At, shown: OfficersShown): Html => {
   const { view, may } = shown
   const { women, seated, seats, womenMin } = view
   const offered = acts.filter(([task]) => may.includes(task))
-  const hrefOf = (task: MemberTaskName): string =>
+  const hrefOf = (task: TaskName): string =>
     task === 'election' || task === 'hand-over'
       ? taskPath(at, task, { fund: at.fundId })
       : placeOf.record(at, task)

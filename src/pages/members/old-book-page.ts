@@ -1,4 +1,5 @@
-import { type MemberTaskName, placeOf, taskPath } from '#src/desk/places.ts'
+import { officeNamed } from '#src/desk/officers.ts'
+import { type TaskName, placeOf, taskPath } from '#src/desk/places.ts'
 import { html } from 'hono/html'
 import type { Unexplained } from '#domain/health/unexplained.ts'
 import type { Currency } from '#domain/kernel/money.ts'
@@ -9,7 +10,7 @@ import { mark } from '#src/pages/health/parts.ts'
 import { loanBookAt, loanBookPlace } from '#src/pages/imports/loan-book-pages.ts'
 import { importsAt, sheetPlace } from '#src/pages/imports/members-pages.ts'
 import type { Html } from '#src/pages/layout.ts'
-import { membersAt, membersLayout, officeNamed } from '#src/pages/members/parts.ts'
+import { membersAt, membersLayout } from '#src/pages/members/parts.ts'
 import { dateInWords, moneyInFigures } from '#src/words/locale.ts'
 
 const resultPart = (at: At, { left }: OldBook, currency: Currency): Html => {
@@ -55,7 +56,7 @@ type OldBookShown = {
   readonly currency: Currency
   /** Who answers for what is unexplained today; undefined where nothing is. */
   readonly explained: Unexplained | undefined
-  readonly may: readonly MemberTaskName[]
+  readonly may: readonly TaskName[]
   readonly mayTakeMembers: boolean
   readonly mayTakeLoans: boolean
   /** Whoever comes here has just written a sheet of members. */
@@ -68,7 +69,7 @@ export const oldBookPage = (at: At, shown: OldBookShown): Html => {
   const words = membersAt(at)
   const money = (amount: number): Html => figure({ amount, currency })
   const together = (amount: number): Html => html`<b class="figure">${money(amount)}</b>`
-  const link = (task: MemberTaskName, href: string, label: string): Html | string =>
+  const link = (task: TaskName, href: string, label: string): Html | string =>
     may.includes(task) ? html`<a class="button" href="${href}">${label}</a>` : ''
   return membersLayout(
     at,

@@ -1,19 +1,14 @@
 import { placeOf } from '#src/desk/places.ts'
 import { html } from 'hono/html'
 import type { LifeState } from '#domain/fund/life.ts'
-import type { Office } from '#domain/fund/tenures.ts'
 import { type At, deskLayout } from '#src/pages/desk/parts.ts'
 import { mark } from '#src/pages/health/parts.ts'
 import type { Html } from '#src/pages/layout.ts'
 import type { MemberWords } from '#src/words/en/member.ts'
-import { entranceWords, memberWords } from '#src/words/words.ts'
+import { memberWords } from '#src/words/words.ts'
 
 export const membersAt = ({ language }: Pick<At, 'language'>): MemberWords =>
   memberWords.in(language)
-
-/** What an office is called. */
-export const officeNamed = ({ language }: Pick<At, 'language'>, office: Office): string =>
-  entranceWords.in(language).roleName(office === 'committee' ? 'committee-member' : office)
 
 const tones = { here: 'good', away: 'calm', left: 'calm', dead: 'calm' } as const
 

@@ -1,3 +1,4 @@
+import type { Picture } from '#src/desk/pictures.ts'
 import { html } from 'hono/html'
 import type { LocalDate } from '#domain/kernel/dates.ts'
 import {
@@ -9,7 +10,7 @@ import {
   warningBox,
 } from '#src/pages/entrance/parts.ts'
 import { type Html, type PageFrame, layout } from '#src/pages/layout.ts'
-import { type Picture, picture } from '#src/pages/pictures.ts'
+import { picture } from '#src/pages/pictures.ts'
 import type { Language } from '#src/words/catalogue.ts'
 import { dateInWords } from '#src/words/locale.ts'
 import { networkWords } from '#src/words/words.ts'

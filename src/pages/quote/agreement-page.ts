@@ -1,8 +1,8 @@
+import type { AgreementLine } from '#src/desk/loans/agreement-lines.ts'
 import { html } from 'hono/html'
 import { type FairPlace, fairLayout, fairPaths, linkButton } from '#src/pages/fair/parts.ts'
 import type { Html } from '#src/pages/layout.ts'
 import { picture } from '#src/pages/pictures.ts'
-import type { AgreementLine } from '#src/pages/quote/agreement-lines.ts'
 import { type Paper, paperKept, paperLinks, paperOf } from '#src/pages/papers/paper.ts'
 import { agreementWords } from '#src/words/words.ts'
 

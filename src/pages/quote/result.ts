@@ -1,10 +1,11 @@
+import type { Picture } from '#src/desk/pictures.ts'
 import { html } from 'hono/html'
 import type { PlanRow } from '#domain/loans/plan-rows.ts'
 import type { Quote } from '#domain/loans/quote.ts'
 import { countedIn } from '#src/pages/quote/counted.ts'
 import { instalmentChart, instalmentLegend } from '#src/pages/quote/instalment-chart.ts'
 import type { Html } from '#src/pages/layout.ts'
-import { type Picture, picture } from '#src/pages/pictures.ts'
+import { picture } from '#src/pages/pictures.ts'
 import type { Language } from '#src/words/catalogue.ts'
 import {
   currencyName,

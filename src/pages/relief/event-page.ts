@@ -31,6 +31,13 @@ export const eventFacts = (at: At, event: ListedEvent): Html => {
     </dl>`
 }
 
+/** Which event it is, with its facts: beside what is decided about it. */
+export const eventTold = (at: At, event: ListedEvent): Html =>
+  html`<p>
+      <b>${reliefWordsAt(at)[`kind_${event.kind}`]} · <bdi>${event.eventId}</bdi></b>
+    </p>
+    ${eventFacts(at, event)}`
+
 const changed = (before: string, after: string): Html =>
   before === after
     ? html`<span class="together">${before}</span>`

@@ -28,17 +28,6 @@ const sumsPart = (words: SavingWords, view: ShareOutView, currency: Currency): H
   </dl>`
 }
 
-const isPayOut = (text: string | undefined): text is PayOut =>
-  (payOuts as readonly (string | undefined)[]).includes(text)
-
-/** What an address asks to see. Where no surplus is split there are no parts of it to hand out. */
-export const askedFor = (query: Readonly<Record<string, string>>): ShareOutAskedFor => {
-  const isSurplusSplit = query['split'] !== 'no'
-  const wished = query['payOut']
-  const payOut = isPayOut(wished) ? wished : 'parts'
-  return { isSurplusSplit, payOut: payOut === 'parts' && !isSurplusSplit ? 'nothing' : payOut }
-}
-
 const totalOf = (view: ShareOutView, of: 'part' | 'payNow' | 'queued'): number =>
   view.rows.reduce((sum, row) => sum + row[of], 0)
 

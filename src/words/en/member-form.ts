@@ -161,5 +161,3 @@ export const memberForm = {
   settlementNothing: 'Nothing is left to explain. No vote is needed.',
   backToOldBook: 'Back to the old book',
 }
-
-export type MemberFormWords = typeof memberForm

@@ -1,10 +1,15 @@
 import { html } from 'hono/html'
 import { expect, test } from 'vitest'
 import type { RepaymentEffect, SavingEffect } from '#src/app/before-after.ts'
-import { type Carried, confirmRepaymentPage, confirmSavingPage } from '#src/pages/desk/confirm.ts'
-import { type Desk, chooseLoanPage, chooseMemberPage, deskPage } from '#src/pages/desk/desk.ts'
-import { emptyForm } from '#src/desk/entered.ts'
-import { repaymentFields, repaymentForm, savingForm } from '#src/pages/desk/money-forms.ts'
+import { type Carried, questionPage } from '#src/pages/desk/confirm.ts'
+import { type DayList, chooseLoanPage, chooseMemberPage, deskPage } from '#src/pages/desk/desk.ts'
+import type { Form } from '#src/desk/act.ts'
+import type { Desk } from '#src/desk/desk.ts'
+import { type Filling, fillingOf, unfilled } from '#src/desk/filling.ts'
+import { repayment, repaymentTold } from '#src/desk/loans/repayment.ts'
+import { saving, savingTold } from '#src/desk/savings/saving.ts'
+import { actPage } from '#src/pages/desk/form.ts'
+import type { Html } from '#src/pages/layout.ts'
 import type { At } from '#src/pages/desk/parts.ts'
 import { receiptPage } from '#src/pages/desk/receipt.ts'
 import { busyPage, stoppedPage } from '#src/pages/desk/stopped.ts'
@@ -29,7 +34,7 @@ const row = {
   daysLate: 0,
   isPostponed: false,
 }
-const desk: Desk = {
+const desk: DayList = {
   currency: 'KHR',
   today,
   nextMeeting: '2026-01-20',
@@ -40,12 +45,7 @@ const desk: Desk = {
   isNarrowed: false,
   cards: [{ memberId: 'm', card: 'M07' }],
 }
-const carried: Carried = {
-  id: 'an-id',
-  subject: { field: 'loan', id: loan.loanId },
-  texts: { amount: '812300' },
-  day: today,
-}
+const carried: Carried = { id: 'an-id', loan: loan.loanId, amount: '812300', day: '31' }
 const repaid: RepaymentEffect = {
   loan,
   currency: 'KHR',
@@ -76,35 +76,26 @@ const saved: SavingEffect = {
   savedAfter: 155_000,
   asksAgain: [],
 }
-const toPay = {
-  loanId: loan.loanId,
-  number: 'L25-15',
-  card: 'M07',
-  currency: 'KHR' as const,
+/** The desk of a record-keeper; nothing on these pages asks the store. */
+const tableIn = (language: Language): Desk => ({
+  fundId: 'fund',
+  language,
+  book,
   today,
-  owed: 790_000,
-  dueToday: { total: 0, interest: 0 },
-  next: { on: '2026-01-20', amount: 67_900 },
-  settlement: 802_300,
-  saved: 9_000,
-  members: book.members,
-}
-const toSave = {
-  memberId: 'm',
-  card: 'M07',
-  currency: 'KHR' as const,
-  today,
-  saved: 120_000,
-  shareValue: 5000,
-  sharesMax: 5,
-}
-const fresh = { entered: emptyForm('an-id') }
+  who: { memberId: undefined, hasGivenSecret: true },
+  along: {},
+  needs: undefined as never,
+})
+const toPay = async (language: Language) => (await repayment.form(tableIn(language), loan.loanId))!
+const toSave = async (language: Language) => (await saving.form(tableIn(language), loan.memberId))!
+const fresh = ({ prefilled }: Form) => unfilled(prefilled)
 /** The form after something was typed that cannot be read. */
-const mistyped = (language: Language) => {
-  const [amount] = repaymentFields(at(language), toPay)
-  const read = amount!.read('two')
-  const faults = new Map([['amount', 'fault' in read ? read.fault : '']])
-  return { entered: { ...fresh.entered, faults, dayFault: 'unknown' as const } }
+const mistyped = ({ fields }: Form) => fillingOf(fields, (name) => (name === 'amount' ? 'two' : ''))
+
+const paying = async (language: Language, filling: (form: Form) => Filling, refusal?: Html) => {
+  const form = await toPay(language)
+  const asked = { name: 'repayment', form, id: 'an-id' } as const
+  return actPage(at(language), asked, { ...filling(form), refusal })
 }
 const flags = ['overpaid', 'before-payout', 'a-rule-of-later-days']
 const receipt = {
@@ -150,12 +141,29 @@ const aboutOther = {
   lines: [['For', 'somebody']] as const,
 }
 
-const askRepayment = (language: Language, effect = repaid) =>
-  confirmRepaymentPage(at(language), { effect, flags, card: 'M07', today, carried })
+const filled = { id: 'an-id', day: today, of: () => '' }
+const question = { filled, today, carried, second: undefined } as const
+
+const askRepayment = async (language: Language, effect = repaid) =>
+  questionPage(at(language), {
+    ...question,
+    name: 'repayment',
+    form: await toPay(language),
+    effect: repaymentTold({ language }, effect),
+    flags,
+  })
+
+const askSaving = async (language: Language) =>
+  questionPage(at(language), {
+    ...question,
+    name: 'saving',
+    form: await toSave(language),
+    effect: savingTold(language, saved),
+    flags: ['more-shares-than-a-meeting-allows'],
+  })
 
 const everyPage = (language: Language) => {
   const here = at(language)
-  const saving = { flags: ['more-shares-than-a-meeting-allows'], card: 'M07', today, carried }
   return [
     deskPage(here, desk),
     deskPage(here, { ...desk, mayRecord: false, dueByMeeting: [], dueLater: [] }),
@@ -164,12 +172,14 @@ const everyPage = (language: Language) => {
     chooseLoanPage(here, desk),
     chooseMemberPage(here, 'saving', desk),
     chooseMemberPage(here, 'request', desk),
-    repaymentForm(here, toPay, fresh),
-    repaymentForm(here, toPay, mistyped(language)),
-    repaymentForm(here, toPay, { ...fresh, refusal: html`<p>No.</p>` }),
-    savingForm(here, toSave, fresh),
+    paying(language, fresh),
+    paying(language, mistyped),
+    paying(language, fresh, html`<p>No.</p>`),
+    toSave(language).then((form) =>
+      actPage(here, { name: 'saving', form, id: 'an-id' }, fresh(form)),
+    ),
     askRepayment(language),
-    confirmSavingPage(here, { effect: saved, ...saving }),
+    askSaving(language),
     receiptPage(here, { ...receipt, about: aboutRepayment }),
     receiptPage(here, { ...receipt, about: aboutSaving, isAmountHidden: true }),
     receiptPage(here, { ...receipt, about: aboutOther, mayRecord: false, mayRead: false }),
@@ -182,7 +192,7 @@ const everyPage = (language: Language) => {
     }),
     stoppedPage(here, { why: 'used-before', entryId: 'an-id' }),
     stoppedPage(here, { why: 'not-yours' }),
-    busyPage(here, { task: 'repayment', carried }),
+    toPay(language).then((form) => busyPage(here, { name: 'repayment', form, carried })),
   ]
 }
 
@@ -269,7 +279,7 @@ test('the list says who is late, who is next and what was postponed', async () =
 
 test('a number that cannot be read is told beside its field, for readers of the screen too', async () => {
   for (const language of languages) {
-    const page = String(await repaymentForm(at(language), toPay, mistyped(language)))
+    const page = String(await paying(language, mistyped))
     expect(page).toMatch(/id="amount-fault"/)
     expect(page).toMatch(/aria-describedby="amount-fault amount-hint"\s+aria-invalid="true"/)
     expect(pageText(page)).toContain(deskWords.in(language).amountNotDigits('212000'))

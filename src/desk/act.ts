@@ -1,0 +1,220 @@
+import type { Action } from '#domain/access/actions.ts'
+import type { LocalDate } from '#domain/kernel/dates.ts'
+import type { Said, Shapes } from '#domain/kernel/shape.ts'
+import type { Envelope } from '#domain/ledger/entry.ts'
+import type { Command } from '#domain/village.ts'
+import type { AskAgain } from '#src/app/before-after.ts'
+import { type Asks, type Filled, allOf } from '#src/desk/asking.ts'
+import type { Desk } from '#src/desk/desk.ts'
+import { type Field, dayField } from '#src/desk/fields.ts'
+import type { Picture } from '#src/desk/pictures.ts'
+import type { TaskName } from '#src/desk/places.ts'
+import type { Fact, Told } from '#src/desk/told.ts'
+import type { Money } from '#src/words/locale.ts'
+import {
+  deskWords,
+  lendingFormWords,
+  memberFormWords,
+  reliefWords,
+  supportWords,
+} from '#src/words/words.ts'
+
+/** Whose it is, as everybody at the desk knows them: by card, and a loan by its number. */
+export type Whose = { readonly card: string; readonly number?: string }
+
+/** What a form is about, as its address carries it. */
+export type Subject = {
+  readonly field: 'loan' | 'member' | 'entry' | 'fund' | 'dispute' | 'support' | 'event'
+  readonly id: string
+}
+
+/** What recording something will do, told before it is done. */
+export type Effect = {
+  /** Money that changes hands, as the largest thing of the question. */
+  readonly money?: {
+    readonly said: string
+    readonly sum: Money
+    /** What the day is called on which it did. */
+    readonly on: string
+    readonly note?: string
+    readonly lines?: readonly Fact[]
+    readonly isOf: 'loans' | 'savings'
+  }
+  /** What is read first of all. */
+  readonly lead?: Told
+  readonly told?: Told
+  /** What a broken rule is called here, by its code, where that says more than everywhere else. */
+  readonly flags?: Readonly<Record<string, string>>
+  /** What to look at besides. */
+  readonly warnings?: readonly string[]
+  /** Why the sum is asked about once more. */
+  readonly asksAgain?: readonly AskAgain[]
+}
+
+/** What is kept beside the book before the entry that vouches for it; taken away again where there is none. */
+type Beside = {
+  readonly keep: (filled: Filled) => Promise<void>
+  readonly drop: (filled: Filled) => Promise<void>
+}
+
+type Faults = ReadonlyMap<string, string>
+
+type FormParts = {
+  readonly shown: Picture
+  readonly title: string
+  /** What is known before anything is filled in. */
+  readonly told?: Told
+  readonly prefilled?: Readonly<Record<string, string>>
+  /** What the check is called. */
+  readonly question: string
+  /** To whom it is read, where that is not the member. */
+  readonly readAloud?: string
+  readonly beside?: Beside
+  /** Told instead of an empty form, where there is nothing to do. */
+  readonly nothing?: { readonly title: string; readonly said: string; readonly back: string }
+}
+
+/** One form as data: what it is about, what it asks, the command that comes of it and what that will do. */
+export type Form = FormParts & {
+  readonly subject: Subject
+  readonly whose: Whose | undefined
+  readonly fields: readonly Field[]
+  /** Where the way back leads. */
+  readonly back: string
+  readonly command: (filled: Filled) => Command
+  /** What is wrong with a field only beside the others, in words. */
+  readonly check: (filled: Filled) => Faults
+  readonly effect: (filled: Filled) => Effect | Promise<Effect>
+  /** What it would cost, told while it is typed; nothing yet where it cannot be counted. */
+  readonly price?: (filled: Filled) => Told
+}
+
+/** Something that is done at the desk, whose right it is, and what it is about. */
+export type Act = {
+  readonly name: TaskName
+  readonly rule: Action
+  readonly subject: Subject['field']
+  readonly choose: Choose
+  /** Whom it is about stands in no log, no rule that it breaks is told before, and the service makes the command. */
+  readonly isPrivate: boolean
+  readonly form: (desk: Desk, id: string) => Promise<Form | undefined>
+}
+
+/** In which fund an address is. */
+type In = Pick<Desk, 'fundId'>
+
+/** Where it is chosen what an act is about: on a page of its own, or in a list that has an address. */
+type Choose = 'member' | 'loan' | 'line' | ((desk: In, name: TaskName) => string)
+
+/** What acts are about: found by the id in the address, which is a value of the command under the name that it `fills`. */
+export type About<Of, Fills extends string> = {
+  readonly field: Subject['field']
+  readonly choose: Choose
+  readonly fills?: Fills
+  readonly find: (desk: Desk, id: string) => Of | undefined | Promise<Of | undefined>
+  readonly whose: (desk: Desk, of: Of) => Whose | undefined
+  readonly back: (desk: In, id: string, name: TaskName) => string
+}
+
+type Shown<Of extends Shapes, Fills extends string> = Omit<FormParts, 'title' | 'question'> &
+  Partial<Pick<FormParts, 'title' | 'question'>> & {
+    /** What the day is called; left out, the day on which it was. */
+    readonly dayLegend?: string
+    /** The day that the form begins with, where it is not today. */
+    readonly usualDay?: LocalDate
+    readonly asks: Asks<Of, Fills>
+    readonly check?: (command: Envelope & Said<Of>, filled: Filled) => Faults
+    readonly effect?: (command: Envelope & Said<Of>, filled: Filled) => Effect | Promise<Effect>
+    readonly price?: (command: Envelope & Said<Of>) => Told
+  }
+
+/** What an act is called at the top of its pages. */
+const titleOf = ({ language }: Desk, name: TaskName): string => {
+  const words: Readonly<Record<string, unknown>> = {
+    ...lendingFormWords.in(language),
+    ...memberFormWords.in(language),
+    ...supportWords.in(language),
+    ...reliefWords.in(language),
+  }
+  return String(words[`act_${name}`])
+}
+
+/** The day on which it was: never one to come, and none before there was a book. */
+const dayAsked = (
+  { language, today, book }: Desk,
+  { label, usual }: { readonly label: string; readonly usual: LocalDate },
+): Field => {
+  const words = deskWords.in(language)
+  const { openedOn } = book.fund
+  return dayField({
+    name: 'day',
+    label,
+    usual,
+    missing: words.dayUnknown,
+    fault: (day) => {
+      if (day > today) return words.dayInFuture
+      return day < openedOn ? words.dayBeforeFund : undefined
+    },
+  })
+}
+
+type Described<Of extends Shapes, Found, Fills extends string> = {
+  readonly name: TaskName
+  readonly about: About<Found, Fills>
+  /** Whose right it is, where the service makes the command for whoever may ask. */
+  readonly rule?: Action
+  readonly isPrivate?: boolean
+  readonly shown: (desk: Desk, found: Found) => Shown<Of, Fills> | Promise<Shown<Of, Fills>>
+}
+
+/** An operation as it is done at the desk: all that is not said here is made of the operation itself. */
+export const atDesk = <
+  const Type extends Action,
+  const Of extends Shapes,
+  Found,
+  Fills extends string = never,
+>(
+  { command: type, asks: shapes }: { readonly command: Type; readonly asks: Of },
+  { name, about, rule = type, isPrivate = false, shown }: Described<NoInfer<Of>, Found, Fills>,
+): Act => ({
+  name,
+  rule,
+  subject: about.field,
+  choose: about.choose,
+  isPrivate,
+  form: async (desk, id) => {
+    const found = await about.find(desk, id)
+    if (found === undefined) return undefined
+    const {
+      asks,
+      check,
+      effect,
+      price,
+      dayLegend,
+      usualDay: usual = desk.today,
+      ...parts
+    } = await shown(desk, found)
+    const { fields, said } = allOf<NoInfer<Of>, Fills>(desk, shapes, asks)
+    const command = (filled: Filled) => {
+      const subject = about.fills === undefined ? {} : { [about.fills]: id }
+      const envelope = { id: filled.id, v: 1, effectiveOn: filled.day } as const
+      // The subject fills what is not asked: the types of `About` have seen to that.
+      return { ...envelope, type, ...subject, ...said(filled) } as never
+    }
+    const words = lendingFormWords.in(desk.language)
+    return {
+      title: titleOf(desk, name),
+      question: words.isItRight,
+      ...parts,
+      subject: { field: about.field, id },
+      whose: about.whose(desk, found),
+      back: about.back(desk, id, name),
+      fields: [...fields, dayAsked(desk, { label: dayLegend ?? words.dayOf, usual })],
+      prefilled: { day: usual, ...parts.prefilled },
+      command,
+      check: (filled) => check?.(command(filled), filled) ?? new Map(),
+      effect: (filled) => effect?.(command(filled), filled) ?? {},
+      ...(price && { price: (filled) => price(command(filled)) }),
+    }
+  },
+})

@@ -1,0 +1,140 @@
+import type { Member } from '#domain/fund/members.ts'
+import { officerRulesOf } from '#domain/fund/officer-rules.ts'
+import type { Ballot } from '#domain/fund/voting.ts'
+import { charterOf } from '#domain/health/book.ts'
+import type { Filled, Own } from '#src/desk/asking.ts'
+import type { Desk } from '#src/desk/desk.ts'
+import { type Field, choiceField, choicesOf, countField, faultsAll } from '#src/desk/fields.ts'
+import { officerChoices, officerNamed, officersOn, secondsFor } from '#src/desk/officers.ts'
+import type { Told } from '#src/desk/told.ts'
+import { lendingFormWords } from '#src/words/words.ts'
+
+type Kin = ReadonlySet<string>
+
+const nobody: Kin = new Set()
+
+/** Officers who have stepped out before anything is asked, because they are kin of the borrower; why, nobody is told. */
+export const steppedOut = (desk: Desk, kin: Kin): Told => {
+  const out = officersOn(desk, desk.today).filter(({ memberId }) => kin.has(memberId))
+  return out.length === 0
+    ? []
+    : [{ is: 'stepped-out', officers: out.map((member) => officerNamed(desk, member)) }]
+}
+
+/** Whether officers enough are left to decide anything by themselves. */
+export const areTooFew = (desk: Desk, borrower: string, kin: Kin): boolean =>
+  officersOn(desk, desk.today).filter(({ memberId }) => memberId !== borrower && !kin.has(memberId))
+    .length < officerRulesOf(charterOf(desk.book, desk.today)).votingMin
+
+const voteName = ({ memberId }: Member): string => `vote-${memberId}`
+
+type Matter = {
+  /** Whose loan it is; nobody's where it is about the whole fund. */
+  readonly memberId?: string
+  readonly kin?: Kin
+  readonly isForTheMeeting: boolean
+  /** About the whole fund: there is no borrower, and no kin who step out. */
+  readonly isOfAll?: boolean
+}
+
+const hintOf = ({ isForTheMeeting, isOfAll = false }: Matter) => {
+  if (!isOfAll) return 'voteHint'
+  return isForTheMeeting ? 'voteHintShareOut' : 'voteHintOfAll'
+}
+
+/** Who may write down what was decided: where all who hold an office are kin, one of them who does not borrow. */
+const confirmersFor = (desk: Desk, { memberId = '', kin = nobody }: Matter): Member[] => {
+  const free = secondsFor(desk, [memberId, ...kin])
+  return free.length === 0 ? secondsFor(desk, [memberId]) : free
+}
+
+const handsField = (
+  { language }: Desk,
+  named: { readonly name: string; readonly label: string; readonly hint?: string },
+): Field =>
+  countField({
+    ...named,
+    faults: faultsAll(lendingFormWords.in(language).handsFault),
+    mayBeNought: true,
+    isOptional: true,
+  })
+
+/** How a vote is asked for: who voted, each officer by name, the hands of a meeting, who confirms it. */
+const fieldsOf = (desk: Desk, matter: Matter): readonly Field[] => {
+  const { isForTheMeeting, isOfAll = false, kin = nobody } = matter
+  const words = lendingFormWords.in(desk.language)
+  const officers = officersOn(desk, desk.today).filter((one) => !kin.has(one.memberId))
+  const by: readonly ('officers' | 'meeting')[] = isForTheMeeting
+    ? ['meeting']
+    : ['officers', 'meeting']
+  return [
+    choiceField({
+      name: 'by',
+      label: words.ballotBy,
+      ...(isForTheMeeting ? { hint: words.meetingMust } : {}),
+      choices: choicesOf(by, (name) => words[`ballot_${name}`]),
+      fault: words.ballotByFault,
+      as: 'radios',
+    }),
+    ...officers.map((officer, i) =>
+      choiceField({
+        name: voteName(officer),
+        label: officerNamed(desk, officer),
+        ...(i === 0 ? { hint: words[hintOf(matter)] } : {}),
+        choices: choicesOf(
+          isForTheMeeting
+            ? (['there', 'out', 'away'] as const)
+            : (['yes', 'no', 'out', 'away'] as const),
+          (vote) => words[`vote_${vote}`],
+        ),
+        fault: words.chooseOne,
+        as: 'radios',
+        isOptional: true,
+      }),
+    ),
+    handsField(desk, { name: 'present', label: words.handsPresent, hint: words.handsHint }),
+    handsField(desk, { name: 'yes', label: words.handsYes }),
+    handsField(desk, { name: 'no', label: words.handsNo }),
+    choiceField({
+      name: 'confirmedBy',
+      label: words.confirmedByLabel,
+      hint: isOfAll ? words.confirmedByHintShareOut : words.confirmedByHint,
+      choices: officerChoices(desk, confirmersFor(desk, matter)),
+      fault: words.confirmedByFault,
+    }),
+  ]
+}
+
+/** Where officers do not vote by name, each was there until the form says otherwise. */
+export const allThere = (desk: Desk, kin: Kin = nobody): Readonly<Record<string, string>> =>
+  Object.fromEntries(
+    officersOn(desk, desk.today)
+      .filter((one) => !kin.has(one.memberId))
+      .map((one) => [voteName(one), 'there']),
+  )
+
+/** The ballot that a form tells of. Whoever stepped out is said so, whoever voted; kin have. */
+const ballotIn = (desk: Desk, kin: Kin, { of }: Filled): Ballot => {
+  const officers = officersOn(desk, desk.today)
+  const outside = {
+    recused: officers
+      .filter((one) => kin.has(one.memberId) || of(voteName(one)) === 'out')
+      .map(({ memberId }) => memberId),
+    confirmedBy: of('confirmedBy'),
+  }
+  if (of('by') === 'meeting') {
+    const hands = { present: Number(of('present')), yes: Number(of('yes')), no: Number(of('no')) }
+    return { by: 'meeting', hands, ...outside }
+  }
+  const votes = officers.flatMap((one) => {
+    const vote = of(voteName(one))
+    return vote === 'yes' || vote === 'no' ? [{ memberId: one.memberId, vote } as const] : []
+  })
+  return { by: 'officers', votes, ...outside }
+}
+
+/** A vote, as a form asks for it. */
+export const ballotOf = (desk: Desk, matter: Matter): Own<Ballot> => ({
+  fields: fieldsOf(desk, matter),
+  said: (filled) => ballotIn(desk, matter.kin ?? nobody, filled),
+})

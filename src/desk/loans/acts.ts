@@ -1,0 +1,29 @@
+import type { Act } from '#src/desk/act.ts'
+import { appeal, appraisal, guarantee, withdrawal } from '#src/desk/loans/asking.ts'
+import { decision, givingUp, newPlan } from '#src/desk/loans/deciding.ts'
+import { disclosure } from '#src/desk/loans/disclosure.ts'
+import { conversion, givingBack } from '#src/desk/loans/older.ts'
+import { payout, payoutPart } from '#src/desk/loans/paying-out.ts'
+import { lateFine, payment, recovery, waitingMoney } from '#src/desk/loans/paying.ts'
+import { request } from '#src/desk/loans/request.ts'
+
+/** Everything of a loan's life that the record-keeper writes down beside repayments. */
+export const loanActs: readonly Act[] = [
+  request,
+  appraisal,
+  disclosure,
+  guarantee,
+  withdrawal,
+  decision,
+  appeal,
+  payout,
+  payoutPart,
+  payment,
+  lateFine,
+  newPlan,
+  conversion,
+  givingBack,
+  givingUp,
+  recovery,
+  waitingMoney,
+]

@@ -1,0 +1,137 @@
+import { type Member, isActingOn } from '#domain/fund/members.ts'
+import { appealDecision, withdrawRequest } from '#domain/loans/operations/asking.ts'
+import { appraiseLoan, giveGuarantee } from '#domain/loans/operations/deciding.ts'
+import { type RequestFound, aboutRequest } from '#src/desk/about.ts'
+import { atDesk } from '#src/desk/act.ts'
+import type { Own } from '#src/desk/asking.ts'
+import { type Desk, currencyOf } from '#src/desk/desk.ts'
+import { type Field, cardField, sumField } from '#src/desk/fields.ts'
+import { askedTold } from '#src/desk/loans/asked-told.ts'
+import { costOf } from '#src/desk/loans/cost.ts'
+import { officerChoices } from '#src/desk/officers.ts'
+import { note } from '#src/desk/told.ts'
+import { memberOfCard, sumIn } from '#src/desk/typed.ts'
+import { lendingFormWords } from '#src/words/words.ts'
+
+/** Who may look into a request: officers who neither borrow nor are kin; where all are kin, one who does not borrow. */
+const appraisers = (
+  { book: { members }, today }: Desk,
+  { kin, request: { asked } }: RequestFound,
+): Member[] => {
+  const others = members.filter(
+    (member) => isActingOn(member, today) && member.memberId !== asked.memberId,
+  )
+  const free = others.filter(({ memberId }) => !kin.has(memberId))
+  return free.length === 0 ? others : free
+}
+
+/** What an officer found who has looked into a request. */
+export const appraisal = atDesk(appraiseLoan, {
+  name: 'appraisal',
+  about: aboutRequest,
+  shown: (desk, found) => {
+    const { request } = found
+    const words = lendingFormWords.in(desk.language)
+    const { buyOut, purpose } = request.asked
+    return {
+      shown: 'glass',
+      told: [askedTold(desk, request)],
+      asks: {
+        appraisedBy: {
+          label: words.appraisedBy,
+          choices: officerChoices(desk, appraisers(desk, found)),
+          fault: words.appraisedByFault,
+        },
+        finding: {
+          label: words.finding,
+          each: (one) => words[`finding_${one}`],
+          fault: words.findingFault,
+          as: 'radios',
+        },
+        burden: {
+          label: words.burden,
+          each: (one) => words[`burden_${one}`],
+          fault: words.burdenFault,
+          as: 'radios',
+          isOptional: false,
+        },
+        ...(purpose === 'buy-out' && { lightens: { label: words.lightens, said: words.yes } }),
+      },
+      prefilled: {
+        ...(buyOut?.burdenAfter && { burden: buyOut.burdenAfter }),
+        ...(buyOut?.lightens && { lightens: 'yes' }),
+      },
+      effect: ({ effectiveOn: on, ...looked }) => ({
+        told: costOf(desk, { ...request, appraisal: { ...looked, on } }, on),
+      }),
+    }
+  },
+})
+
+const places = ['1', '2', '3', '4', '5'] as const
+const usualPlaces = 2
+
+/** Who stands for it, each by card and up to a sum; most loans have two. */
+const guarantorsOf = (
+  desk: Desk,
+): Own<readonly { readonly memberId: string; readonly upTo: number }[]> => {
+  const { book, language } = desk
+  const words = lendingFormWords.in(language)
+  const currency = currencyOf(desk)
+  return {
+    fields: places.flatMap((place, i): Field[] => {
+      const seldom = { isOptional: i > 0, isFolded: i >= usualPlaces }
+      const card = { name: `card${place}`, label: words.guarantorCard(place), ...seldom }
+      const sum = { name: `upTo${place}`, label: words.guarantorSum(place), ...seldom }
+      return [
+        cardField(desk, { ...card, members: book.members }),
+        sumField(desk, { ...sum, currency }),
+      ]
+    }),
+    said: ({ of }) =>
+      places.flatMap((place) => {
+        const memberId = memberOfCard(book, of(`card${place}`))
+        const upTo = sumIn(of(`upTo${place}`), currency)
+        return memberId === '' && upTo === 0 ? [] : [{ memberId, upTo }]
+      }),
+  }
+}
+
+/** Members who stand for a loan, each by their own word. */
+export const guarantee = atDesk(giveGuarantee, {
+  name: 'guarantee',
+  about: aboutRequest,
+  shown: (desk, { request }) => {
+    const words = lendingFormWords.in(desk.language)
+    return {
+      shown: 'meeting',
+      told: [askedTold(desk, request), note(words.guaranteeConsent)],
+      asks: {
+        guarantees: guarantorsOf(desk),
+        isGroup: { label: words.isGroup, said: words.yes },
+      },
+    }
+  },
+})
+
+/** The household does not want the loan any more. */
+export const withdrawal = atDesk(withdrawRequest, {
+  name: 'withdrawal',
+  about: aboutRequest,
+  shown: (desk, { request }) => ({
+    shown: 'stop',
+    told: [askedTold(desk, request), note(lendingFormWords.in(desk.language).withdrawalMeaning)],
+    asks: {},
+  }),
+})
+
+/** The household asks the meeting to vote once more. */
+export const appeal = atDesk(appealDecision, {
+  name: 'appeal',
+  about: aboutRequest,
+  shown: (desk, { request }) => ({
+    shown: 'meeting',
+    told: [askedTold(desk, request), note(lendingFormWords.in(desk.language).appealMeaning)],
+    asks: {},
+  }),
+})

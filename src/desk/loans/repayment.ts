@@ -1,0 +1,163 @@
+import type { Loan } from '#domain/loans/loan.ts'
+import { earlyPaymentOf } from '#domain/loans/early.ts'
+import { recordRepayment } from '#domain/loans/operations/repaying.ts'
+import { standingOf } from '#domain/loans/standing.ts'
+import {
+  type RepaymentEffect,
+  dueBy,
+  repaymentEffect,
+  settlementOn,
+} from '#src/app/before-after.ts'
+import { aboutLoan } from '#src/desk/about.ts'
+import { type Effect, atDesk } from '#src/desk/act.ts'
+import type { Desk } from '#src/desk/desk.ts'
+import { placeOf } from '#src/desk/places.ts'
+import { paidLabel } from '#src/desk/fields.ts'
+import { type Fact, type Told, facts, note } from '#src/desk/told.ts'
+import type { Language } from '#src/words/catalogue.ts'
+import { dateInWords, daysFromToday, moneyInFigures } from '#src/words/locale.ts'
+import { deskWords, lendingFormWords, lendingWords } from '#src/words/words.ts'
+
+/** Principal, interest and what the loan does not need, as parts of one sum. */
+export const splitTold = (
+  language: Language,
+  {
+    interest,
+    principal,
+    excess,
+    currency,
+  }: Pick<RepaymentEffect, 'interest' | 'principal' | 'excess' | 'currency'>,
+): readonly Fact[] => {
+  const words = deskWords.in(language)
+  const money = (amount: number) => ({ money: { amount, currency } })
+  return [
+    { label: words.principal, ...money(principal) },
+    { label: words.interest, ...money(interest) },
+    ...(excess > 0 ? [{ label: words.excess, ...money(excess) }] : []),
+  ]
+}
+
+/** What is due, what is left, and what it would take to be done with it. */
+const owedTold = ({ language, today }: Desk, loan: Loan): Told => {
+  const words = deskWords.in(language)
+  const { currency } = loan.terms
+  const money = (amount: number) => ({ money: { amount, currency } })
+  const { owed = 0, nextDue: next } = standingOf(loan, today) ?? {}
+  const { total, interest } = dueBy(loan, today)
+  const saved = earlyPaymentOf(loan, today)?.saved ?? 0
+  const isDue = total > 0
+  return [
+    ...(isDue ? [] : [note(words.nothingDueToday)]),
+    facts(
+      isDue && {
+        label: words.dueToday,
+        tone: 'main',
+        ...money(total),
+        ...(interest > 0 && {
+          below: [words.ofItInterest(moneyInFigures({ amount: interest, currency }))],
+        }),
+      },
+      next && !isDue
+        ? {
+            label: words.nextPayment,
+            ...money(dueBy(loan, next.on).total),
+            below: [
+              daysFromToday({ day: next.on, today }, language),
+              dateInWords(next.on, language),
+            ],
+          }
+        : undefined,
+      { label: words.loanLeft, ...money(owed) },
+      { label: words.toSettle, ...money(settlementOn(loan, today)) },
+      saved > 0 && { label: lendingWords.in(language).saves, ...money(saved) },
+    ),
+  ]
+}
+
+const paidOffTold = ({ language }: Pick<Desk, 'language'>, done: RepaymentEffect): Told => {
+  const words = deskWords.in(language)
+  const isPaidOff = done.owedAfter === 0 && done.owedBefore > 0
+  // Good news looks like it, but not beside a warning to count again.
+  const isGood = done.asksAgain.length === 0
+  return [
+    ...(isPaidOff ? [note(words.loanPaidOff, isGood ? 'good' : undefined)] : []),
+    ...(done.isExcessSaved && done.excess > 0 ? [] : [note(words.savingsUnchanged, 'calm')]),
+  ]
+}
+
+/** What a repayment does, as it is told before it is recorded. */
+export const repaymentTold = (desk: Pick<Desk, 'language'>, done: RepaymentEffect): Effect => {
+  const words = deskWords.in(desk.language)
+  const money = (amount: number) => ({ amount, currency: done.currency })
+  const { excess, isExcessSaved } = done
+  const rest = moneyInFigures(money(excess))
+  return {
+    money: {
+      isOf: 'loans',
+      said: words.amountPaid,
+      on: words.given,
+      sum: money(done.amount),
+      lines: splitTold(desk.language, done),
+    },
+    told: [
+      {
+        is: 'balance',
+        label: words.loanLeft,
+        before: money(done.owedBefore),
+        after: money(done.owedAfter),
+      },
+      ...paidOffTold(desk, done),
+    ],
+    flags: {
+      overpaid: isExcessSaved ? words.flagOverpaidSaved(rest) : words.flagOverpaid(rest),
+      'before-payout': words.flagBeforePayout,
+    },
+    warnings: done.movesLater ? [words.movesLater] : [],
+    asksAgain: done.asksAgain,
+  }
+}
+
+/** How much was paid back on a loan, and when; and what only some repayments need. */
+export const repayment = atDesk(recordRepayment, {
+  name: 'repayment',
+  about: { ...aboutLoan, choose: 'loan', back: (desk, _, name) => placeOf.record(desk, name) },
+  shown: (desk, { loan }) => {
+    const { book, language, today } = desk
+    const words = deskWords.in(language)
+    const form = lendingFormWords.in(language)
+    const life = lendingWords.in(language)
+    const { currency } = loan.terms
+    return {
+      shown: 'loans',
+      title: words.recordRepayment,
+      question: words.checkRepayment,
+      dayLegend: words.dayLegend,
+      told: owedTold(desk, loan),
+      asks: {
+        amount: { label: paidLabel(desk, currency), currency, isLarge: true },
+        early: {
+          label: form.early,
+          hint: form.earlyHint,
+          each: (one) => form[`early_${one}`],
+          fault: form.chooseOne,
+          as: 'radios',
+          isFolded: true,
+        },
+        excessTo: { label: form.excessToSavings, said: life.excessSaved, isFolded: true },
+        sender: {
+          label: form.sender,
+          each: (one) => life[`sender_${one}`],
+          fault: form.chooseOne,
+          isFolded: true,
+        },
+        paidBy: {
+          label: form.paidBy,
+          hint: form.paidByHint,
+          members: book.members,
+          isFolded: true,
+        },
+      },
+      effect: (command) => repaymentTold(desk, repaymentEffect({ book, loan }, command, today)),
+    }
+  },
+})

@@ -1,0 +1,69 @@
+import { charterOf } from '#domain/health/book.ts'
+import type { Envelope } from '#domain/ledger/entry.ts'
+import { requestLoan } from '#domain/loans/operations/asking.ts'
+import { quoteFault } from '#domain/loans/quote.ts'
+import type { LoanAsked } from '#domain/loans/request-state.ts'
+import { questionOf } from '#src/app/quoting.ts'
+import { aboutMember } from '#src/desk/about.ts'
+import { atDesk } from '#src/desk/act.ts'
+import type { Filled } from '#src/desk/asking.ts'
+import type { Desk } from '#src/desk/desk.ts'
+import { costOfAsked, priceTyped } from '#src/desk/loans/cost.ts'
+import { requestAsks } from '#src/desk/loans/request-fields.ts'
+import { quoteFormWords } from '#src/words/quote-words.ts'
+import { askingWords, lendingFormWords } from '#src/words/words.ts'
+
+/** What a plan cannot hold, told at the field where it can be mended. */
+const planFault = (
+  { book, language }: Desk,
+  asked: Envelope & LoanAsked,
+): readonly [field: string, said: string] | undefined => {
+  const words = quoteFormWords.in(language)
+  const said: Readonly<Record<string, string>> = {
+    principal: words.faultPrincipal,
+    firstDueOn: words.faultFirstDueOn,
+    dueOn: words.faultDueOn,
+    graceOnPrincipal: words.faultGraceOnPrincipal,
+    graceOnInterest: words.faultGraceOnInterest,
+    balloon: words.faultBalloon,
+    fee: words.faultFee,
+  }
+  const { effectiveOn: on } = asked
+  const fault = quoteFault(charterOf(book, on), questionOf(asked, on))
+  if (fault === undefined) return undefined
+  const told = said[fault]
+  return told === undefined ? ['months', lendingFormWords.in(language).monthsFault] : [fault, told]
+}
+
+/** The first field that is wrong only beside the others, and what is wrong with it. */
+const faultAmong = (
+  desk: Desk,
+  asked: Envelope & LoanAsked,
+  { of }: Filled,
+): readonly [field: string, said: string] | undefined => {
+  const words = askingWords.in(desk.language)
+  const { firstDueOn, plan, effectiveOn: on } = asked
+  if (plan?.dueOn && (of('every') !== '' || firstDueOn !== undefined))
+    return ['dueOn', words.dueOnOrEvery]
+  if (firstDueOn !== undefined && firstDueOn <= on)
+    return ['firstDueOn', quoteFormWords.in(desk.language).faultFirstDueOn]
+  if (of('graceIs') !== '' && !plan?.graceOnInterest)
+    return ['graceOnInterest', words.graceIsMissing]
+  return planFault(desk, asked)
+}
+
+/** A household asks for a loan. */
+export const request = atDesk(requestLoan, {
+  name: 'request',
+  about: aboutMember,
+  shown: (desk) => ({
+    shown: 'loans',
+    asks: requestAsks(desk),
+    check: (command, filled) => {
+      const fault = faultAmong(desk, command, filled)
+      return new Map(fault && [fault])
+    },
+    price: (command) => priceTyped(desk, command),
+    effect: (command) => ({ told: costOfAsked(desk, command) }),
+  }),
+})

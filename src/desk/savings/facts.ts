@@ -1,0 +1,26 @@
+import {
+  type SavingsFacts,
+  type SavingsView,
+  savingsAccounts,
+  savingsViewOf,
+} from '#src/app/savings-view.ts'
+import type { Desk } from '#src/desk/desk.ts'
+
+/** What pages about savings are made from. */
+export const savingsFacts = async ({
+  needs: { store },
+  fundId,
+  book,
+}: Pick<Desk, 'needs' | 'fundId' | 'book'>): Promise<SavingsFacts> => ({
+  book,
+  postings: await store.postings(fundId, { accounts: savingsAccounts(book) }),
+})
+
+/** What one member has saved, in shares and freely. */
+export const heldBy = async (
+  desk: Desk,
+  memberId: string,
+): Promise<SavingsView['members'][number] | undefined> =>
+  savingsViewOf(await savingsFacts(desk), desk.today).members.find(
+    (one) => one.memberId === memberId,
+  )

@@ -1,0 +1,115 @@
+import { recordDeposit, recordWithdrawal } from '#domain/savings/operations/money.ts'
+import { requestWithdrawal } from '#domain/savings/operations/withdrawals.ts'
+import { withdrawalAnswerOf } from '#src/app/savings-view.ts'
+import { aboutMember } from '#src/desk/about.ts'
+import { type Effect, atDesk } from '#src/desk/act.ts'
+import { type Desk, currencyOf } from '#src/desk/desk.ts'
+import { placeOf } from '#src/desk/places.ts'
+import { heldBy, savingsFacts } from '#src/desk/savings/facts.ts'
+import { type Told, facts, note } from '#src/desk/told.ts'
+import { deskWords, savingWords } from '#src/words/words.ts'
+
+const aboutSaver = { ...aboutMember, back: placeOf.savings }
+
+/** What is saved now, in shares and freely: above the sum that is asked for. */
+const heldTold = async (desk: Desk, memberId: string): Promise<Told> => {
+  const held = await heldBy(desk, memberId)
+  const words = savingWords.in(desk.language)
+  const money = (amount: number) => ({ money: { amount, currency: currencyOf(desk) } })
+  if (!held) return []
+  const { saved, shares, free, waiting } = held
+  return [
+    facts(
+      { label: words.saved, tone: 'main', ...money(saved) },
+      { label: words.shares, text: String(shares) },
+      { label: words.free, ...money(free) },
+      waiting > 0 && { label: words.waiting, ...money(waiting) },
+    ),
+  ]
+}
+
+const sumOf = ({ language }: Desk) => ({
+  amount: { label: savingWords.in(language).amount, isLarge: true },
+})
+
+/** What money in or out does to somebody's savings. */
+const moved = async (
+  desk: Desk,
+  { memberId, amount }: { readonly memberId: string; readonly amount: number },
+  { change, ...said }: { readonly change: number; readonly said: string; readonly on: string },
+): Promise<Effect> => {
+  const words = deskWords.in(desk.language)
+  const before = (await heldBy(desk, memberId))?.saved ?? 0
+  const money = (sum: number) => ({ amount: sum, currency: currencyOf(desk) })
+  return {
+    money: { ...said, isOf: 'savings', sum: money(amount) },
+    told: [
+      { is: 'balance', label: words.savings, before: money(before), after: money(before + change) },
+      note(words.loansUnchanged, 'calm'),
+    ],
+  }
+}
+
+/** Free savings that come in. */
+export const deposit = atDesk(recordDeposit, {
+  name: 'deposit',
+  about: aboutSaver,
+  shown: async (desk, { member }) => {
+    const words = deskWords.in(desk.language)
+    return {
+      shown: 'savings',
+      question: savingWords.in(desk.language).checkDeposit,
+      told: await heldTold(desk, member.memberId),
+      asks: sumOf(desk),
+      effect: (command) =>
+        moved(desk, command, { change: command.amount, said: words.amountSaved, on: words.given }),
+    }
+  },
+})
+
+/** Own savings that are handed out. */
+export const takeOut = atDesk(recordWithdrawal, {
+  name: 'take-out',
+  about: aboutSaver,
+  shown: async (desk, { member }) => {
+    const words = savingWords.in(desk.language)
+    return {
+      shown: 'box',
+      question: words.checkTakeOut,
+      told: [...(await heldTold(desk, member.memberId)), note(words.takeOutMeaning)],
+      asks: sumOf(desk),
+      effect: (command) =>
+        moved(desk, command, {
+          change: 0 - command.amount,
+          said: words.amountHanded,
+          on: words.handedOn,
+        }),
+    }
+  },
+})
+
+/** A member asks for own savings, and is told how much now, how much on which day, and why. */
+export const askSavings = atDesk(requestWithdrawal, {
+  name: 'ask-savings',
+  about: aboutSaver,
+  shown: async (desk, { member }) => {
+    const saved = await savingsFacts(desk)
+    return {
+      shown: 'savings',
+      told: [
+        ...(await heldTold(desk, member.memberId)),
+        note(savingWords.in(desk.language).askMeaning),
+      ],
+      asks: sumOf(desk),
+      effect: ({ amount, effectiveOn: on }) => ({
+        told: [
+          {
+            is: 'withdrawal-answer',
+            answer: withdrawalAnswerOf(saved, { on, amount }),
+            currency: currencyOf(desk),
+          },
+        ],
+      }),
+    }
+  },
+})

@@ -1,0 +1,22 @@
+import { isSteppedUp } from '#src/app/sessions.ts'
+import type { Desk } from '#src/desk/desk.ts'
+import type { Room } from '#src/http/desk/record.ts'
+
+/** The desk of whoever sent a request: all that forms are made from, and nothing of the request. */
+export const deskIn = ({ context, at, book, today }: Room): Desk => {
+  const needs = context.get('needs')
+  const { fundId, language, nameOf } = at
+  return {
+    fundId,
+    language,
+    book,
+    today,
+    who: {
+      memberId: context.get('fund').ownMemberId,
+      hasGivenSecret: isSteppedUp(needs, context.get('caller')!.session),
+    },
+    ...(nameOf && { nameOf }),
+    along: context.req.query(),
+    needs,
+  }
+}
