@@ -5,18 +5,19 @@ import { dropAsks } from '#src/app/own-asks.ts'
 import { keepSumsOut } from '#src/app/own-choices.ts'
 import { bookOf } from '#src/app/queries.ts'
 import { eraseReasons } from '#src/app/relief-reasons.ts'
+import { choiceField, choicesOf } from '#src/desk/fields.ts'
+import { note } from '#src/desk/told.ts'
 import { askSecond } from '#src/http/entrance/second.ts'
 import type { HttpContext } from '#src/http/env.ts'
 import { messageNeeds } from '#src/http/messages/room.ts'
 import { noteSecond } from '#src/http/people/family.ts'
-import { aboutPerson, behindPerson, practiceIn, typedIn } from '#src/http/people/room.ts'
-import {
-  type EraseCheck,
-  erasable,
-  eraseCheckPage,
-  erasePage,
-} from '#src/pages/people/erase-pages.ts'
-import { peoplePath } from '#src/pages/people/parts.ts'
+import { personForm } from '#src/http/people/person-form.ts'
+import { practiceIn } from '#src/http/people/room.ts'
+import { secondAsked } from '#src/pages/forms/second.ts'
+import type { PeopleWords } from '#src/words/en/people.ts'
+
+/** What can be erased by itself, and all of it. */
+const erasable = ['name', 'photo', 'nominees', 'everything'] as const
 
 const partsOf = (what: string): readonly ParticularPart[] => {
   if (what === 'everything') return particularParts
@@ -28,7 +29,7 @@ const partsOf = (what: string): readonly ParticularPart[] => {
 const beside = ['goal', 'reason'] as const
 
 /** What goes with the parts that are erased, and what of it stays, as the check tells it. */
-const checkOf = (parts: readonly ParticularPart[]): EraseCheck => {
+const checkOf = (parts: readonly ParticularPart[]) => {
   const isAll = parts.length === particularParts.length
   const kept = particularParts.filter((part) => !parts.includes(part))
   return {
@@ -47,38 +48,66 @@ const eraseMessages = async (
   if (needs) await unlinkMember(needs, { ...whose, networkId: session.networkId }, by.actor)
 }
 
-export const askErase = aboutPerson(async (room) => {
-  const { context, person } = room
-  return context.html(erasePage(await behindPerson(room), { person }))
-})
+type Kept = ReturnType<typeof checkOf>['goes'][number]
 
-/** Two officers erase together, so that nobody alone takes a name away or hides who is kin. */
-export const takeErase = aboutPerson(async (room) => {
-  const { context, fundId, memberId, person, words } = room
-  const of = await typedIn(context)
-  const parts = partsOf(of('what'))
-  if (parts.length === 0) {
-    const asked = { person, fault: words.eraseOdd, typed: of }
-    return context.html(erasePage(await behindPerson(room), asked), 400)
-  }
-  const check = async (fault: string | undefined, status: 200 | 403): Promise<Response> => {
-    const asked = { person, practice: practiceIn(context), fault, typed: of }
-    return context.html(eraseCheckPage(await behindPerson(room), asked, checkOf(parts)), status)
-  }
+const named = (words: PeopleWords, parts: readonly Kept[]): string[] =>
+  parts.map((part) => words[`erase_${part}`])
+
+/** What of a member is erased for good, by two officers, so that nobody alone takes a name away or hides who is kin. */
+export const erasing = personForm({
+  act: 'erase',
+  rule: 'erase-person',
+  form: ({ words }) => ({
+    shown: 'stop',
+    heading: words.eraseHeading,
+    told: [note(words.eraseLead)],
+    fields: [
+      choiceField({
+        name: 'what',
+        label: words.eraseWhat,
+        choices: choicesOf(erasable, (what) => words[`erase_${what}`]),
+        fault: words.eraseOdd,
+      }),
+    ],
+    submit: words.eraseNext,
+  }),
   // What goes and what stays is read first; nothing is erased by the first press.
-  if (of('step') === 'check') return check(undefined, 200)
-  const second = await askSecond(context, of, { action: 'erase-person', memberId })
-  if ('fault' in second) return check(second.fault, 403)
-  await noteSecond(room, second.userId, 'erase-person')
-  const { store } = context.get('needs')
-  await store.forget(fundId, memberId, parts)
-  if (parts.length === particularParts.length) {
-    await eraseMessages(context, { fundId, memberId })
-    await keepGoal(store, { fundId, memberId }, undefined)
-    await dropAsks(store, { fundId, memberId })
-    await keepSumsOut(store, { fundId, memberId }, false)
-    const book = await bookOf(store, fundId)
-    if (book) await eraseReasons(context.get('needs'), { fundId, book, memberId })
-  }
-  return context.redirect(`${peoplePath.person(room, memberId)}?done=erased`, 303)
+  question: ({ context, words }, of) => {
+    const { goes, stays } = checkOf(partsOf(of('what')))
+    const second = secondAsked(context.get('language'), practiceIn(context))
+    return {
+      shown: 'stop',
+      heading: words.eraseCheck,
+      told: [
+        { is: 'list', heading: words.eraseGoes, lines: named(words, goes) },
+        {
+          is: 'list',
+          heading: words.eraseStays,
+          lines: [...named(words, stays), words.eraseStaysBook, words.eraseStaysLog],
+        },
+        note(words.eraseLead),
+        ...second.told,
+      ],
+      fields: second.fields,
+      submit: words.eraseButton,
+    }
+  },
+  take: async (room, of) => {
+    const { context, fundId, memberId } = room
+    const parts = partsOf(of('what'))
+    const second = await askSecond(context, of, { action: 'erase-person', memberId })
+    if ('fault' in second) return { ...second, status: 403 }
+    await noteSecond(room, second.userId, 'erase-person')
+    const { store } = context.get('needs')
+    await store.forget(fundId, memberId, parts)
+    if (parts.length === particularParts.length) {
+      await eraseMessages(context, { fundId, memberId })
+      await keepGoal(store, { fundId, memberId }, undefined)
+      await dropAsks(store, { fundId, memberId })
+      await keepSumsOut(store, { fundId, memberId }, false)
+      const book = await bookOf(store, fundId)
+      if (book) await eraseReasons(context.get('needs'), { fundId, book, memberId })
+    }
+    return 'erased'
+  },
 })

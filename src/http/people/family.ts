@@ -1,6 +1,5 @@
 import {
   type Nominee,
-  type NomineeShare,
   isPersonName,
   kinshipOf,
   nomineeShares,
@@ -8,24 +7,24 @@ import {
 } from '#domain/fund/particulars.ts'
 import { type KinIs, declaredOf, kinshipWith } from '#src/app/particulars.ts'
 import { note } from '#src/app/activity.ts'
+import { type Field, choiceField, choicesOf, lineField } from '#src/desk/fields.ts'
+import { note as told } from '#src/desk/told.ts'
 import { askSecond } from '#src/http/entrance/second.ts'
-import { saved } from '#src/http/people/naming.ts'
+import type { Typed } from '#src/http/form-pages.ts'
 import { doneIn } from '#src/http/people/person.ts'
+import { nameLengthMax, personForm } from '#src/http/people/person-form.ts'
 import {
   type PersonRoom,
   aboutPerson,
-  behindFamily,
   behindPerson,
   noteAllNames,
   practiceIn,
-  typedIn,
 } from '#src/http/people/room.ts'
-import { endKinPage, kinChoices, kinPage, nomineesPage } from '#src/pages/people/forms.ts'
-import { type KinTold, familyPage } from '#src/pages/people/member-pages.ts'
-import { peoplePath } from '#src/pages/people/parts.ts'
+import { secondAsked } from '#src/pages/forms/second.ts'
+import { type KinTold, familyPage, kinLine } from '#src/pages/people/member-pages.ts'
+import { choiceOf } from '#src/pages/people/parts.ts'
 
-const toFamily = (room: PersonRoom): Response =>
-  saved(room, peoplePath.person(room, room.memberId, 'family'))
+const languageOf = ({ context }: PersonRoom) => ({ language: context.get('language') })
 
 const nomineesOf = async ({ context, fundId, memberId }: PersonRoom): Promise<readonly Nominee[]> =>
   (await context.get('needs').store.nominees(fundId)).filter((one) => one.memberId === memberId)
@@ -54,85 +53,145 @@ export const family = aboutPerson(async (room) => {
   return context.html(familyPage(at, { person, nominees, kin, done: doneIn(context) }))
 })
 
-export const askNominees = aboutPerson(async (room) => {
-  const { context, people, person } = room
-  const before = await nomineesOf(room)
-  await noteAllNames(room)
-  return context.html(nomineesPage(await behindFamily(room), { person, people, before }))
-})
+const othersThan = (room: PersonRoom) =>
+  room.people
+    .filter(({ memberId }) => memberId !== room.memberId)
+    .map((one) => ({ value: one.memberId, label: choiceOf(languageOf(room), one) }))
 
-const isShare = (value: string): value is NomineeShare =>
-  nomineeShares.some((share) => share === value)
+const places = Array.from({ length: nomineesMax }, (_, i) => i + 1)
 
-type Typed = (name: string) => string
+const nomineeFields = (room: PersonRoom, place: number): readonly Field[] => {
+  const { words } = room
+  const group = words.nominee(place)
+  return [
+    lineField({
+      name: `name${place}`,
+      label: words.nomineeName(place),
+      rule: (name) => (isPersonName(name) ? name : undefined),
+      fault: words.nomineeOdd,
+      lengthMax: nameLengthMax,
+      isOptional: true,
+      group,
+    }),
+    choiceField({
+      name: `member${place}`,
+      label: words.nomineeCard(place),
+      choices: othersThan(room),
+      fault: (text) => (text === room.memberId ? words.nomineeSelf : words.nomineeOdd),
+      isOptional: true,
+      group,
+    }),
+    choiceField({
+      name: `share${place}`,
+      label: words.nomineeShare(place),
+      choices: choicesOf(nomineeShares, (share) => words[`share_${share}`]),
+      fault: words.nomineeOdd,
+      isOptional: true,
+      group,
+    }),
+  ]
+}
 
-/** A line of the form: nobody, somebody, or what is wrong with it. */
+/** A line of the form: nobody, somebody by name or by card, or neither of them. */
 const nomineeIn = (
-  { fundId, memberId, people }: PersonRoom,
+  { fundId, memberId }: PersonRoom,
   of: Typed,
   place: number,
-): Nominee | 'nobody' | 'nomineeOdd' | 'nomineeSelf' => {
-  const [name, nomineeId, share] = [of(`name${place}`), of(`member${place}`), of(`share${place}`)]
-  if (name === '' && nomineeId === '') return share === '' ? 'nobody' : 'nomineeOdd'
-  if (nomineeId === memberId) return 'nomineeSelf'
-  const isKnown = people.some((one) => one.memberId === nomineeId)
-  const isOne = name === '' ? isKnown : nomineeId === '' && isPersonName(name)
-  if (!isOne || !isShare(share)) return 'nomineeOdd'
+): Nominee | 'nobody' | 'odd' => {
+  const [name, nomineeId] = [of(`name${place}`), of(`member${place}`)]
+  const share = nomineeShares.find((one) => one === of(`share${place}`))
+  if (name === '' && nomineeId === '' && share === undefined) return 'nobody'
+  if ((name === '') === (nomineeId === '') || share === undefined) return 'odd'
   return {
     fundId,
     memberId,
     place,
-    name: name === '' ? undefined : name,
-    nomineeId: nomineeId === '' ? undefined : nomineeId,
+    name: name || undefined,
+    nomineeId: nomineeId || undefined,
     share,
   }
 }
 
-export const takeNominees = aboutPerson(async (room) => {
-  const { context, fundId, memberId, people, person, words } = room
-  const of = await typedIn(context)
-  const lines = Array.from({ length: nomineesMax }, (_, i) => nomineeIn(room, of, i + 1))
-  const wrong = lines.find((line) => line === 'nomineeOdd' || line === 'nomineeSelf')
-  if (wrong !== undefined) {
-    await noteAllNames(room)
-    const asked = { person, people, before: [], fault: words[wrong as 'nomineeOdd'], typed: of }
-    return context.html(nomineesPage(await behindFamily(room), asked), 400)
-  }
-  const nominees = lines
-    .filter((line) => typeof line !== 'string')
-    .map((nominee, i) => ({ ...nominee, place: i + 1 }))
-  await context.get('needs').store.keepNominees(fundId, memberId, nominees)
-  return toFamily(room)
+/** Who is to have a member's savings. */
+export const nominees = personForm<{ readonly before: readonly Nominee[] }>({
+  act: 'nominees',
+  rule: 'keep-family',
+  isOfFamily: true,
+  more: async (room) => ({ before: await nomineesOf(room) }),
+  look: noteAllNames,
+  form: (room) => ({
+    shown: 'house',
+    heading: room.words.nomineesHeading,
+    told: [told(room.words.nomineesLead)],
+    fields: places.flatMap((place) => nomineeFields(room, place)),
+    prefilled: Object.fromEntries(
+      room.before.flatMap(({ name = '', nomineeId = '', share }, i) => [
+        [`name${i + 1}`, name],
+        [`member${i + 1}`, nomineeId],
+        [`share${i + 1}`, share],
+      ]),
+    ),
+    submit: room.words.save,
+  }),
+  take: async (room, of) => {
+    const { context, fundId, memberId, words } = room
+    const lines = places.map((place) => nomineeIn(room, of, place))
+    const odd = places.filter((_, i) => lines[i] === 'odd')
+    if (odd.length > 0)
+      return { faults: new Map(odd.map((place) => [`name${place}`, words.nomineeOdd])) }
+    const named = lines
+      .filter((line) => typeof line !== 'string')
+      .map((nominee, i) => ({ ...nominee, place: i + 1 }))
+    await context.get('needs').store.keepNominees(fundId, memberId, named)
+    return 'saved'
+  },
 })
 
-export const askKin = aboutPerson(async (room) => {
-  const { context, people, person } = room
-  await noteAllNames(room)
-  return context.html(kinPage(await behindFamily(room), { person, people }))
-})
+/** What somebody can be declared to be, as it is said of the other. */
+const kinChoices = [
+  'spouse',
+  'parent',
+  'child',
+  'sibling',
+  'in-law',
+  'same-household',
+] as const satisfies readonly KinIs[]
 
-const isKin = (value: string): value is KinIs => kinChoices.some((is) => is === value)
-
-export const takeKin = aboutPerson(async (room) => {
-  const { context, fundId, memberId, people, person, words } = room
-  const { store, clock } = context.get('needs')
-  const of = await typedIn(context)
-  const [otherId, is] = [of('other'), of('is')]
-  const isOther = otherId !== memberId && people.some((one) => one.memberId === otherId)
-  if (!isOther || !isKin(is)) {
-    await noteAllNames(room)
-    const asked = { person, people, fault: words.kinOdd, typed: of }
-    return context.html(kinPage(await behindFamily(room), asked), 400)
-  }
-  const declared = kinshipOf(kinshipWith(memberId, otherId, is))
-  await store.keepKinships(fundId, [{ ...declared, fundId, declaredAt: clock() }])
-  return toFamily(room)
-})
-
-export const askEndKin = aboutPerson(async (room) => {
-  const { context, person } = room
-  const asked = { person, kin: await kinOfMember(room), practice: practiceIn(context) }
-  return context.html(endKinPage(await behindFamily(room), asked))
+/** Who is kin, and what that person is. */
+export const kin = personForm({
+  act: 'kin',
+  rule: 'keep-family',
+  isOfFamily: true,
+  look: noteAllNames,
+  form: (room) => {
+    const { words, person } = room
+    return {
+      shown: 'house',
+      heading: words.toKin,
+      told: [told(words.kinLead(person.card)), told(words.kinMeaning)],
+      fields: [
+        choiceField({
+          name: 'other',
+          label: words.kinWho,
+          choices: othersThan(room),
+          fault: words.kinOdd,
+        }),
+        choiceField({
+          name: 'is',
+          label: words.kinWhat,
+          choices: choicesOf(kinChoices, (is) => words[`kin_${is}`]),
+          fault: words.kinOdd,
+        }),
+      ],
+      submit: words.save,
+    }
+  },
+  take: async ({ context, fundId, memberId }, of) => {
+    const { store, clock } = context.get('needs')
+    const declared = kinshipOf(kinshipWith(memberId, of('other'), of('is') as KinIs))
+    await store.keepKinships(fundId, [{ ...declared, fundId, declaredAt: clock() }])
+    return 'saved'
+  },
 })
 
 /** Writes the second officer's part into the log, beside the line of the first. */
@@ -150,20 +209,39 @@ export const noteSecond = (
     outcome: 'done',
   })
 
-export const takeEndKin = aboutPerson(async (room) => {
-  const { context, fundId, memberId, person, words } = room
-  const of = await typedIn(context)
-  const kin = await kinOfMember(room)
-  const refuse = async (fault: string, status: 400 | 403): Promise<Response> => {
-    const asked = { person, kin, practice: practiceIn(context), fault, typed: of }
-    return context.html(endKinPage(await behindFamily(room), asked), status)
-  }
-  const ended = kin.find(({ key }) => key === of('which'))
-  if (!ended) return refuse(words.kinOdd, 400)
-  const second = await askSecond(context, of, { action: 'keep-family', memberId })
-  if ('fault' in second) return refuse(second.fault, 403)
-  const kinship = kinshipOf(kinshipWith(memberId, ended.other.memberId, ended.is))
-  await noteSecond(room, second.userId, 'keep-family')
-  await context.get('needs').store.dropKinship({ ...kinship, fundId })
-  return toFamily(room)
+/** Which declaration is taken back, by two officers. */
+export const endKin = personForm<{ readonly listed: readonly KinListed[] }>({
+  act: 'kin/end',
+  rule: 'keep-family',
+  isOfFamily: true,
+  more: async (room) => ({ listed: await kinOfMember(room) }),
+  form: (room) => {
+    const { context, words, listed } = room
+    const second = secondAsked(context.get('language'), practiceIn(context))
+    return {
+      shown: 'house',
+      heading: words.endKinHeading,
+      told: [told(words.endKinLead), ...second.told],
+      fields: [
+        choiceField({
+          name: 'which',
+          label: words.endKinWhich,
+          choices: listed.map((one) => ({ value: one.key, label: kinLine(languageOf(room), one) })),
+          fault: words.kinOdd,
+        }),
+        ...second.fields,
+      ],
+      submit: words.endKinButton,
+    }
+  },
+  take: async (room, of) => {
+    const { context, fundId, memberId } = room
+    const ended = room.listed.find(({ key }) => key === of('which'))!
+    const second = await askSecond(context, of, { action: 'keep-family', memberId })
+    if ('fault' in second) return { ...second, status: 403 }
+    const kinship = kinshipOf(kinshipWith(memberId, ended.other.memberId, ended.is))
+    await noteSecond(room, second.userId, 'keep-family')
+    await context.get('needs').store.dropKinship({ ...kinship, fundId })
+    return 'saved'
+  },
 })

@@ -1,50 +1,81 @@
+import { html } from 'hono/html'
 import { isPersonName } from '#domain/fund/particulars.ts'
 import { photoBytesMax, photoFrom } from '#domain/fund/photos.ts'
+import { fileField, lineField } from '#src/desk/fields.ts'
+import { unfilled } from '#src/desk/filling.ts'
+import { note } from '#src/desk/told.ts'
 import type { HttpContext } from '#src/http/env.ts'
-import { type PersonRoom, aboutPerson, behindPerson, typedIn } from '#src/http/people/room.ts'
-import { namePage, photoPage } from '#src/pages/people/forms.ts'
+import { nameLengthMax, personForm, personTold } from '#src/http/people/person-form.ts'
+import { type PersonRoom, aboutPerson, behindPerson } from '#src/http/people/room.ts'
+import { formShown } from '#src/pages/forms/form.ts'
 import { peoplePath } from '#src/pages/people/parts.ts'
 import type { PeopleWords } from '#src/words/en/people.ts'
 
-export const saved = (room: PersonRoom, place: string): Response =>
-  room.context.redirect(`${place}?done=saved`, 303)
+const photoTypes = 'image/jpeg,image/png,image/webp'
 
-export const askName = aboutPerson(async (room) =>
-  room.context.html(namePage(await behindPerson(room), { person: room.person })),
-)
+const nameField = (words: PeopleWords, script: 'khmer' | 'latin') =>
+  lineField({
+    name: script,
+    label: words[`${script}Name`],
+    hint: words[`${script}Hint`],
+    rule: (name) => (isPersonName(name) ? name : undefined),
+    fault: words.nameOdd,
+    lengthMax: nameLengthMax,
+    isOptional: true,
+    ...(script === 'khmer' ? { isKhmer: true } : {}),
+  })
 
-/** What is wrong with names as they were typed; nothing where they may be kept. */
+/** What is wrong with two names together; nothing where they may be kept. */
 const nameFault = (
   { khmer, latin }: { readonly khmer: string; readonly latin: string },
   words: PeopleWords,
 ): string | undefined => {
-  const given = [khmer, latin].filter((name) => name !== '')
-  if (given.length === 0) return words.nameMissing
-  if (!given.every(isPersonName)) return words.nameOdd
+  if (khmer === '' && latin === '') return words.nameMissing
   const isKhmer = (name: string): boolean => /\p{Script=Khmer}/u.test(name)
   return (khmer !== '' && !isKhmer(khmer)) || isKhmer(latin) ? words.khmerOdd : undefined
 }
 
-export const takeName = aboutPerson(async (room) => {
-  const { context, fundId, memberId, person, words } = room
-  const of = await typedIn(context)
-  const [khmer, latin] = [of('khmer'), of('latin')]
-  const fault = nameFault({ khmer, latin }, words)
-  if (fault !== undefined)
-    return context.html(namePage(await behindPerson(room), { person, fault, typed: of }), 400)
-  const name = {
-    fundId,
-    memberId,
-    khmer: khmer === '' ? undefined : khmer,
-    latin: latin === '' ? undefined : latin,
-  }
-  await context.get('needs').store.keepNames(fundId, [name])
-  return saved(room, peoplePath.person(room, memberId))
+/** How a member is called. */
+export const naming = personForm({
+  act: 'name',
+  rule: 'keep-names',
+  form: ({ words, person: { name } }) => ({
+    shown: 'person',
+    heading: words.toName,
+    told: [note(words.nameLead)],
+    fields: [nameField(words, 'khmer'), nameField(words, 'latin')],
+    prefilled: { khmer: name?.khmer ?? '', latin: name?.latin ?? '' },
+    submit: words.save,
+  }),
+  take: async ({ context, fundId, memberId, words }, of) => {
+    const [khmer, latin] = [of('khmer'), of('latin')]
+    const fault = nameFault({ khmer, latin }, words)
+    if (fault !== undefined) return { fault }
+    const name = { fundId, memberId, khmer: khmer || undefined, latin: latin || undefined }
+    await context.get('needs').store.keepNames(fundId, [name])
+    return 'saved'
+  },
 })
 
-export const askPhoto = aboutPerson(async (room) =>
-  room.context.html(photoPage(await behindPerson(room), { person: room.person })),
-)
+const photoPage = async (room: PersonRoom, fault?: string): Promise<Response> => {
+  const { context, memberId, words } = room
+  const here = peoplePath.person(room, memberId)
+  const form = {
+    shown: 'person',
+    heading: words.toPhoto,
+    whose: personTold(room),
+    told: html`<p>${words.photoLead}</p>`,
+    action: peoplePath.person(room, memberId, 'photo'),
+    fields: [fileField({ name: 'photo', label: words.photoFile, accept: photoTypes })],
+    submit: words.save,
+    back: { href: here, label: words.leaveIt },
+  } as const
+  const filling = { ...unfilled(), fault }
+  const page = formShown(await behindPerson(room), form, filling)
+  return context.html(page, fault === undefined ? 200 : 400)
+}
+
+export const askPhoto = aboutPerson((room) => photoPage(room))
 
 /** A picture with all that a phone hides in it may be larger than what is kept of it. */
 const fileBytesMax = 8 * photoBytesMax
@@ -58,18 +89,16 @@ const fileIn = async (context: HttpContext): Promise<File | undefined> => {
 const base64Of = (bytes: Uint8Array): string => btoa(String.fromCharCode(...bytes))
 
 export const takePhoto = aboutPerson(async (room) => {
-  const { context, fundId, memberId, person, words } = room
+  const { context, fundId, memberId, words } = room
   const { store, hash } = context.get('needs')
-  const refuse = async (fault: string): Promise<Response> =>
-    context.html(photoPage(await behindPerson(room), { person, fault }), 400)
   const file = await fileIn(context)
-  if (!file) return refuse(words.photoMissing)
-  if (file.size > fileBytesMax) return refuse(words.photoTooLarge)
+  if (!file) return photoPage(room, words.photoMissing)
+  if (file.size > fileBytesMax) return photoPage(room, words.photoTooLarge)
   const photo = photoFrom(new Uint8Array(await file.arrayBuffer()))
-  if (photo === 'no-photo') return refuse(words.photoNone)
-  if (photo === 'photo-too-large') return refuse(words.photoTooLarge)
+  if (photo === 'no-photo') return photoPage(room, words.photoNone)
+  if (photo === 'photo-too-large') return photoPage(room, words.photoTooLarge)
   const data = base64Of(photo.bytes)
   const { mediaType } = photo
   await store.keepPhoto({ fundId, memberId, mediaType, data, digest: hash(data) })
-  return saved(room, peoplePath.person(room, memberId))
+  return context.redirect(`${peoplePath.person(room, memberId)}?done=saved`, 303)
 })

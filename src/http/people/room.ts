@@ -49,13 +49,19 @@ export const peopleRoom = async (context: HttpContext): Promise<PeopleRoom | und
   return { context, fundId, members, people, words: peopleWords.in(context.get('language')) }
 }
 
-/** Hands the member in the path to a page; none, and another fund's, are one answer. */
+/** The member in the path; none, and another fund's, are one answer. */
+export const personRoom = async (context: HttpContext): Promise<PersonRoom | Response> => {
+  const room = await peopleRoom(context)
+  const person = room?.people.find(({ memberId }) => memberId === context.req.param('memberId'))
+  return room && person ? { ...room, person, memberId: person.memberId } : notHere(context)
+}
+
+/** Hands the member in the path to a page. */
 export const aboutPerson =
   (page: (room: PersonRoom) => Promise<Response>) =>
   async (context: HttpContext): Promise<Response> => {
-    const room = await peopleRoom(context)
-    const person = room?.people.find(({ memberId }) => memberId === context.req.param('memberId'))
-    return room && person ? page({ ...room, person, memberId: person.memberId }) : notHere(context)
+    const room = await personRoom(context)
+    return room instanceof Response ? room : page(room)
   }
 
 /** A list of all members to choose from is a look at all names, and is written down as one. */

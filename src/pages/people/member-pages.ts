@@ -5,9 +5,9 @@ import type { AskAnswer, OwnAsk } from '#src/app/own-asks.ts'
 import { goodBox, hidden } from '#src/pages/entrance/parts.ts'
 import { type Html, layout } from '#src/pages/layout.ts'
 import { headingWith } from '#src/pages/network/parts.ts'
-import { goalLink } from '#src/pages/people/goal-page.ts'
 import {
   type PeopleAt,
+  type PersonAct,
   type PersonShown,
   choiceOf,
   nameTold,
@@ -16,7 +16,7 @@ import {
 } from '#src/pages/people/parts.ts'
 import { askTold } from '#src/pages/household/kept-page.ts'
 import { picture } from '#src/pages/pictures.ts'
-import { ownWords } from '#src/words/words.ts'
+import { goalWords, ownWords } from '#src/words/words.ts'
 
 /** What the page was come back to after. */
 export type Done = 'saved' | 'erased' | undefined
@@ -106,7 +106,7 @@ type MemberShown = {
 export const memberPage = (at: PeopleAt, { person, alike, may, asks, done }: MemberShown): Html => {
   const words = wordsAt(at)
   const { memberId, card, name } = person
-  const way = (act: 'name' | 'photo' | 'family' | 'reasons' | 'erase', label: string): Html =>
+  const way = (act: PersonAct, label: string): Html =>
     html`<a class="button" href="${peoplePath.person(at, memberId, act)}">${label}</a>`
   return layout({
     ...at,
@@ -116,7 +116,7 @@ export const memberPage = (at: PeopleAt, { person, alike, may, asks, done }: Mem
         <p class="person-name large">${nameTold(at, name)}</p>
       </div>
       <div class="buttons">
-        ${may.keep ? html`${way('name', words.toName)} ${way('photo', words.toPhoto)} ${goalLink(at, memberId)}` : ''}
+        ${may.keep ? html`${way('name', words.toName)} ${way('photo', words.toPhoto)} ${way('goal', goalWords.in(at.language).toGoal)}` : ''}
         ${may.seeFamily ? way('family', words.toFamily) : ''}
         ${may.seeReasons ? way('reasons', words.toReasons) : ''}
       </div>
@@ -132,7 +132,7 @@ export type KinTold = {
   readonly is: 'spouse' | 'parent' | 'child' | 'sibling' | 'in-law' | 'same-household'
 }
 
-export const kinLine = (at: PeopleAt, { other, is }: KinTold): string =>
+export const kinLine = (at: Pick<PeopleAt, 'language'>, { other, is }: KinTold): string =>
   `${choiceOf(at, other)}: ${wordsAt(at)[`kin_${is}`]}`
 
 /** Whoever was declared twice stands in one line with both. */
@@ -195,7 +195,7 @@ export const familyPage = (at: PeopleAt, { person, nominees, kin, done }: Family
           ${
             kin.length === 0
               ? ''
-              : html`<a class="button" href="${peoplePath.endKin(at, memberId)}"
+              : html`<a class="button" href="${peoplePath.person(at, memberId, 'kin/end')}"
                   >${words.toEndKin}</a
                 >`
           }

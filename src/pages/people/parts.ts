@@ -19,7 +19,7 @@ export type PersonShown = {
 export const wordsAt = ({ language }: Pick<PageFrame, 'language'>): PeopleWords =>
   peopleWords.in(language)
 
-type PersonAct =
+export type PersonAct =
   | 'picture'
   | 'name'
   | 'photo'
@@ -27,6 +27,7 @@ type PersonAct =
   | 'family'
   | 'nominees'
   | 'kin'
+  | 'kin/end'
   | 'reasons'
   | 'erase'
   | 'asked'
@@ -36,8 +37,6 @@ export const peoplePath = {
   alike: ({ fundId }: Pick<PeopleAt, 'fundId'>): string => `/funds/${fundId}/people/alike`,
   person: ({ fundId }: Pick<PeopleAt, 'fundId'>, memberId: string, act?: PersonAct): string =>
     `/funds/${fundId}/people/${memberId}${act === undefined ? '' : `/${act}`}`,
-  endKin: (at: Pick<PeopleAt, 'fundId'>, memberId: string): string =>
-    `${peoplePath.person(at, memberId, 'kin')}/end`,
 }
 
 /** Both names of a member, the Khmer one first; what is said where there is none. */
