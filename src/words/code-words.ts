@@ -1,7 +1,7 @@
 import type { Language } from '#src/words/catalogue.ts'
 import {
   lendingCodeWords,
-  lendingEntryWords,
+  entryWords,
   memberCodeWords,
   savingCodeWords,
   supportCodeWords,
@@ -20,7 +20,7 @@ export const codeSaid = (code: string, language: Language): string | undefined =
 
 /** What a line of the book is called. */
 export const entryNameOf = (type: string, language: Language): string => {
-  const words = lendingEntryWords.in(language)
+  const words = entryWords.in(language)
   const known: Readonly<Record<string, string>> = words
   return Object.hasOwn(known, type) ? known[type]! : words.other
 }

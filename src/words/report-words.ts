@@ -5,7 +5,7 @@ import { confirmingCodes as confirmingCodesEn } from '#src/words/en/confirming-c
 import { exports as exportsEn, exportSheet as exportSheetEn } from '#src/words/en/export.ts'
 import { findings as findingsEn } from '#src/words/en/findings.ts'
 import { lendingCodes as lendingCodesEn } from '#src/words/en/lending-codes.ts'
-import { lendingEntries as lendingEntriesEn } from '#src/words/en/lending-entries.ts'
+import { entries as entriesEn } from '#src/words/en/log.ts'
 import { loanBook as loanBookEn } from '#src/words/en/loan-book.ts'
 import { meetingCodes as meetingCodesEn } from '#src/words/en/meeting-codes.ts'
 import { memberCodes as memberCodesEn } from '#src/words/en/member-codes.ts'
@@ -31,7 +31,7 @@ import { confirmingCodes as confirmingCodesKm } from '#src/words/km/confirming-c
 import { exports as exportsKm, exportSheet as exportSheetKm } from '#src/words/km/export.ts'
 import { findings as findingsKm } from '#src/words/km/findings.ts'
 import { lendingCodes as lendingCodesKm } from '#src/words/km/lending-codes.ts'
-import { lendingEntries as lendingEntriesKm } from '#src/words/km/lending-entries.ts'
+import { entries as entriesKm } from '#src/words/km/log.ts'
 import { loanBook as loanBookKm } from '#src/words/km/loan-book.ts'
 import { meetingCodes as meetingCodesKm } from '#src/words/km/meeting-codes.ts'
 import { memberCodes as memberCodesKm } from '#src/words/km/member-codes.ts'
@@ -59,7 +59,7 @@ import { supportCodes as supportCodesKm } from '#src/words/km/support-codes.ts'
 export const bookFaultWords = family({ en: bookFaultEn, km: bookFaultKm })
 export const exportSheetWords = family({ en: exportSheetEn, km: exportSheetKm })
 export const exportWords = family({ en: exportsEn, km: exportsKm })
-export const lendingEntryWords = family({ en: lendingEntriesEn, km: lendingEntriesKm })
+export const entryWords = family({ en: entriesEn, km: entriesKm })
 export const loanBookWords = family({ en: loanBookEn, km: loanBookKm })
 export const memberCodeWords = family({ en: memberCodesEn, km: memberCodesKm })
 export const messageWords = family({ en: messageEn, km: messageKm })

@@ -14,7 +14,7 @@ import type {
 import type { Language } from '#src/words/catalogue.ts'
 import { dateInWords, moneyInFigures, moneyInTable } from '#src/words/locale.ts'
 import {
-  lendingEntryWords,
+  entryWords,
   statementCodes,
   statementHeadings,
   statementNotes,
@@ -60,7 +60,7 @@ const accountTold = (account: string, words: Words): string => {
 /** The words of a code; a class that a charter names itself stands as it is named. */
 const codeTold = (code: string, language: Language): string => {
   const words: Words = statementCodes.in(language)
-  const entries: Words = lendingEntryWords.in(language)
+  const entries: Words = entryWords.in(language)
   return words[code] ?? (/^[A-Z]/.test(code) ? (entries[code] ?? entries['other']!) : code)
 }
 

@@ -26,7 +26,6 @@ import {
   part as partEn,
   sum as sumEn,
   account as accountEn,
-  entry as entryEn,
 } from '#src/words/en/figure.ts'
 import { founding as foundingEn } from '#src/words/en/founding.ts'
 import { goal as goalEn } from '#src/words/en/goal.ts'
@@ -82,7 +81,6 @@ import {
   part as partKm,
   sum as sumKm,
   account as accountKm,
-  entry as entryKm,
 } from '#src/words/km/figure.ts'
 import { founding as foundingKm } from '#src/words/km/founding.ts'
 import { goal as goalKm } from '#src/words/km/goal.ts'
@@ -133,7 +131,6 @@ export const confirmingWords = family({ en: confirmingEn, km: confirmingKm })
 export const deskWords = family({ en: deskEn, km: deskKm })
 export const disputeWords = family({ en: disputeEn, km: disputeKm })
 export const entranceWords = family({ en: entranceEn, km: entranceKm })
-export const entryWords = family({ en: entryEn, km: entryKm })
 export const everyPageWords = family({ en: everyPageEn, km: everyPageKm })
 export const exampleWords = family({ en: exampleEn, km: exampleKm })
 export const faultWords = family({ en: faultEn, km: faultKm })

@@ -10,7 +10,7 @@ import { fundStatementNames, fundStatements } from '#src/exchange/statements/all
 import { lateColumns } from '#src/exchange/statements/late.ts'
 import { memberStatementOf } from '#src/exchange/statements/people.ts'
 import {
-  lendingEntryWords,
+  entryWords,
   statementCodes,
   statementHeadings,
   statementNames,
@@ -129,7 +129,7 @@ const bookPart = fileNames
   })
   .join('\n\n')
 
-const told = lendingEntryWords.in('en')
+const told = entryWords.in('en')
 
 /** Those that no page tells of; whoever adds a type of entry has words for it, or this does not compile. */
 const untold: Readonly<Record<Exclude<Body['type'], keyof typeof told>, string>> = {

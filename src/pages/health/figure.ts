@@ -19,8 +19,9 @@ import {
   wordsAt,
 } from '#src/pages/health/parts.ts'
 import { type Subjects, detailsTold, subjectTold } from '#src/pages/health/warnings.ts'
+import { entryNameOf } from '#src/words/code-words.ts'
 import type { Html } from '#src/pages/layout.ts'
-import { accountWords, entryWords, figureWords, partWords, sumWords } from '#src/words/words.ts'
+import { accountWords, figureWords, partWords, sumWords } from '#src/words/words.ts'
 import { moneyInFigures } from '#src/words/locale.ts'
 
 type ShownFigure = Subjects & {
@@ -105,7 +106,7 @@ const rowTold = (row: FigureRow, place: HealthPlace, shown: Subjects): Html => {
       ${detailsTold(row.finding, shown, place)}`
     case 'postings':
       return html`<span>${dayTold(row.on, place)}</span>
-        <span>${lookUp(entryWords.in(language), row.entryType)}</span>
+        <span>${entryNameOf(row.entryType, language)}</span>
         <span class="quiet">${words.entries(inRanges(row.entries), row.entries.length)}</span>`
     case 'sum':
       return sumRow(row, place)

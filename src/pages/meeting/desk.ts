@@ -19,7 +19,6 @@ import { behindMeetings, meetingWordsAt } from '#src/pages/meeting/parts.ts'
 import type { Html } from '#src/pages/layout.ts'
 import { picture } from '#src/pages/pictures.ts'
 import { entryNameOf } from '#src/words/code-words.ts'
-import { entryWords } from '#src/words/words.ts'
 import { dateInWords, moneyInFigures } from '#src/words/locale.ts'
 
 export type MeetingShown = StepFacts & {
@@ -55,9 +54,6 @@ const countTold = (
 const movedPart = (at: At, { view }: MeetingShown): Html => {
   const words = meetingWordsAt(at)
   const { moves, currency } = view
-  const kinds: Readonly<Record<string, string>> = entryWords.in(at.language)
-  const nameOf = (type: string): string =>
-    Object.hasOwn(kinds, type) ? kinds[type]! : entryNameOf(type, at.language)
   return html`<section>
     <h2>${words.moved}</h2>
     ${
@@ -66,7 +62,7 @@ const movedPart = (at: At, { view }: MeetingShown): Html => {
         : html`<dl class="facts">
             ${moves.map(({ entryType, amount }) =>
               fact(
-                nameOf(entryType),
+                entryNameOf(entryType, at.language),
                 html`${amount < 0 ? '− ' : '+ '}${figure({ amount: Math.abs(amount), currency })}`,
               ),
             )}

@@ -101,7 +101,6 @@ export const pot = {
   secret: 'Second person’s PIN or password',
   practiceOther: (login: string, pin: string) =>
     `In practice the second person is: ${login}, PIN ${pin}`,
-  fault: 'Nothing was written. Look at each box that is marked.',
   notTaken: 'Nothing was written. Go back and begin again.',
   fault_window: 'Choose whose money it is.',
   fault_windowName:

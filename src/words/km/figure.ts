@@ -3,7 +3,6 @@ import type {
   part as partEn,
   sum as sumEn,
   account as accountEn,
-  entry as entryEn,
 } from '#src/words/en/figure.ts'
 
 export const figure: typeof figureEn = {
@@ -148,35 +147,4 @@ export const account: typeof accountEn = {
   'expense:provision': 'ប្រាក់បម្រុងសម្រាប់ការខាតបង់',
   'expense:interest-paid': 'ការប្រាក់បានបង់',
   'expense:cash-shortage': 'ប្រាក់ខ្វះក្នុងហិប',
-}
-
-export const entry: typeof entryEn = {
-  FundFounded: 'បង្កើតមូលនិធិ',
-  SharesBought: 'ទិញហ៊ុន',
-  SavingsTakenOver: 'ប្រាក់សន្សំពីសៀវភៅចាស់',
-  SavingsWithdrawn: 'ដកប្រាក់សន្សំ',
-  SocialContributionPaid: 'បង់មូលនិធិសង្គម',
-  FinePaid: 'ពិន័យ',
-  SocialSupportPaid: 'ជំនួយពីមូលនិធិសង្គម',
-  LoanTakenOver: 'កម្ចីពីសៀវភៅចាស់',
-  LoanPaidOut: 'បើកកម្ចី',
-  RepaymentRecorded: 'ការសង',
-  LoanWrittenOff: 'លុបចោល',
-  LoanPartPaidOut: 'កម្ចីផ្នែកបន្ទាប់',
-  PaymentSpread: 'ការសងសម្រាប់កម្ចីច្រើន',
-  LateFinePaid: 'ប្រាក់ពិន័យសងយឺត',
-  LoanRescheduled: 'ផែនការសងថ្មី',
-  RecoveryRecorded: 'ប្រាក់ពីកម្ចីលុបចោល',
-  SuspenseReleased: 'ប្រាក់រង់ចាំដែលបានទារ',
-  EntryReversed: 'បន្ទាត់ដកវិញ',
-  ReliefRecorded: 'ការពន្យារ',
-  DonationReceived: 'ទទួលជំនួយ',
-  GrantPaid: 'ផ្ដល់ជំនួយ',
-  SupportPartPaid: 'ផ្ដល់ជំនួយ',
-  DonationReturned: 'ប្រគល់ជូនម្ចាស់ជំនួយវិញ',
-  ExpensePaid: 'ចំណាយប្រតិបត្តិការ',
-  TransferRecorded: 'ដាក់ ឬដកពីធនាគារ ឬកាបូបអេឡិចត្រូនិក',
-  MeetingOpened: 'រាប់ហិបពេលបើក',
-  MeetingClosed: 'រាប់ហិបពេលបិទ',
-  PeriodClosed: 'បិទបញ្ជី',
 }
