@@ -1,5 +1,6 @@
 import type { OpenAPIHono } from '@hono/zod-openapi'
 import type { HttpEnv } from '#src/http/env.ts'
+import { withExamples } from '#src/http/openapi-examples.ts'
 import { operationIds } from '#src/http/operation-ids.ts'
 import { problemCodes } from '#src/http/problem-codes.ts'
 
@@ -54,19 +55,24 @@ const tagOf = (path: string): string => {
 
 type Paths = NonNullable<ReturnType<OpenAPIHono<HttpEnv>['getOpenAPI31Document']>['paths']>
 
-/** Each operation with its name for generated clients and its tag. */
-const named = (paths: Paths): Paths =>
+type Schemas = Parameters<typeof withExamples>[1]
+
+/** Each operation with its name for generated clients, its tag, and an example of what it asks for. */
+const named = (paths: Paths, schemas: Schemas): Paths =>
   Object.fromEntries(
     Object.entries(paths).map(([path, methods]) => [
       path,
       Object.fromEntries(
         Object.entries(methods as Record<string, object>).map(([method, operation]) => [
           method,
-          {
-            operationId: operationIds[`${method.toUpperCase()} ${path}`],
-            tags: [tagOf(path)],
-            ...operation,
-          },
+          withExamples(
+            {
+              operationId: operationIds[`${method.toUpperCase()} ${path}`],
+              tags: [tagOf(path)],
+              ...operation,
+            },
+            schemas,
+          ),
         ]),
       ),
     ]),
@@ -87,7 +93,7 @@ export const describe = (api: OpenAPIHono<HttpEnv>, version: string) => {
   })
   return {
     ...document,
-    paths: named(document.paths ?? {}),
+    paths: named(document.paths ?? {}, (document.components?.schemas ?? {}) as Schemas),
     components: { ...document.components, securitySchemes },
     'x-problem-codes': problemCodes,
   }

@@ -11,7 +11,14 @@ type Operation = {
   readonly summary?: string
   readonly operationId?: string
   readonly tags?: readonly string[]
-  readonly parameters?: readonly { readonly name: string; readonly in: string }[]
+  readonly parameters?: readonly {
+    readonly name: string
+    readonly in: string
+    readonly example?: unknown
+  }[]
+  readonly requestBody?: {
+    readonly content: Readonly<Record<string, { readonly example?: unknown }>>
+  }
   readonly responses: Readonly<Record<string, object>>
   readonly 'x-action'?: string
 }
@@ -152,4 +159,31 @@ test('the reference is a page for anybody that sets no cookie and runs no other 
   expect(text).not.toMatch(/<script>|style=|onload=/)
   const script = await village.ask('/docs/start.js')
   expect(script.headers.get('content-type')).toContain('javascript')
+})
+
+test('everything that is asked for has an example, and an example of a body is one that can be read', async () => {
+  // What only the books can tell is no fault of the form.
+  const ofTheBooks = ['date-in-the-future', 'fund-not-in-network']
+  const without: string[] = []
+  const unread: string[] = []
+  const token = await village.as('administrator')
+  for (const { path, method, operation } of operations()) {
+    const here = `${method.toUpperCase()} ${path}`
+    for (const { name, example } of operation.parameters ?? [])
+      if (example === undefined) without.push(`${here} ${name}`)
+    for (const [type, { example }] of Object.entries(operation.requestBody?.content ?? {})) {
+      if (example === undefined) without.push(`${here} ${type}`)
+      if (type !== 'application/json' || method !== 'post') continue
+      const { fundId, networkId } = village
+      const address = path.replace('{fundId}', fundId).replace('{networkId}', networkId)
+      const answer = await village.ask(address, { token, json: example as object })
+      const { errors = [] } = (answer.status === 400 ? await answer.json() : {}) as {
+        readonly errors?: readonly { readonly pointer: string; readonly code: string }[]
+      }
+      for (const { pointer, code } of errors)
+        if (!ofTheBooks.includes(code)) unread.push(`${here} ${pointer} ${code}`)
+    }
+  }
+  expect(without).toEqual([])
+  expect(unread).toEqual([])
 })

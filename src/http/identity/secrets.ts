@@ -19,6 +19,7 @@ const body = z
     if (fields.secret !== undefined && fields.drawPin !== undefined)
       context.addIssue({ code: 'custom', path: ['drawPin'], message: 'chosen-or-drawn' })
   })
+  .openapi({ example: { key: 'kQ…', drawPin: true } })
 
 const setting = createRoute({
   method: 'post',

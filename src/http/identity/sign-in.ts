@@ -64,6 +64,7 @@ const signInBody = z
   .openapi('SignIn', {
     description:
       'Either deviceToken, login and secret; or card and pin of a printed card; or, on a practice fund, deviceToken and door.',
+    example: { deviceToken: 'kQ…', login: 'Sok Dara', secret: 'six ducks cross the dyke' },
   })
 
 const heldRoles = z.array(z.enum(roles))
