@@ -3,6 +3,7 @@
  * programs, to show there what nearer files of `npm test` show: the other hosts by `test/edge/{store,objects,built,calls}`
  * and `test/postgres/{store,turns,roles}`, pages by the tests of their mark-up and `test/browser/pages`, the disk by
  * `test/contract/full-disk`, the paper book's months and its workbook by `test/journeys/{paper-book,month-at-the-table}`.
+ * `test/reach` compiles a copy of the house.
  */
 export const fullOnly: readonly string[] = [
   'test/browser/printed.test.ts',
@@ -12,4 +13,5 @@ export const fullOnly: readonly string[] = [
   'test/http/reference.test.ts',
   'test/journeys/{backup-damage,book-workbook,month-from-paper,restore-drill}.test.ts',
   'test/postgres/{away,many-processes}.test.ts',
+  'test/reach.test.ts',
 ]
