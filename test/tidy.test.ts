@@ -5,6 +5,7 @@ import * as house from '#test/support/house-rules.ts'
 import * as imports from '#test/support/import-table.ts'
 import * as packages from '#test/support/package-rules.ts'
 import * as planted from '#test/support/planted-faults.ts'
+import * as plantedImports from '#test/support/planted-imports.ts'
 
 type Rule = {
   /** A sentence of fact about the house. */
@@ -17,12 +18,17 @@ const rules: readonly Rule[] = [
   {
     sentence: 'every import is one that the import table grants to its room',
     check: imports.importsOutOfTable,
-    fault: planted.outOfTable,
+    fault: plantedImports.outOfTable,
   },
   {
     sentence: 'no import climbs out of its folder: each one names the room that it enters',
     check: imports.climbingImports,
-    fault: planted.climbing,
+    fault: plantedImports.climbing,
+  },
+  {
+    sentence: 'no file imports one that needs it, in however many steps',
+    check: imports.circles,
+    fault: plantedImports.inACircle,
   },
   {
     sentence: 'no file only hands on what other files hold',

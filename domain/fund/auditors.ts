@@ -1,5 +1,4 @@
 import type { LocalDate } from '#domain/kernel/dates.ts'
-import type { Fund } from '#domain/fund/fund.ts'
 
 /**
  * A network whose auditors the fund lets read its book, and through which day. Which of its staff they
@@ -39,7 +38,11 @@ const accessesAfter = (
 }
 
 /** The fund after one more decision about who may read its book. */
-export const fundAfterAuditors = (fund: Fund, body: AuditorsDecided, on: LocalDate): Fund => ({
+export const fundAfterAuditors = <Of extends { readonly auditors?: readonly AuditorAccess[] }>(
+  fund: Of,
+  body: AuditorsDecided,
+  on: LocalDate,
+): Of => ({
   ...fund,
   auditors: accessesAfter(fund.auditors ?? [], body, on),
 })

@@ -1,5 +1,4 @@
 import { type LocalDate, monthlyDay } from '#domain/kernel/dates.ts'
-import type { Fund } from '#domain/fund/fund.ts'
 import type { EntryId } from '#domain/ledger/entry.ts'
 
 /** A count of who is away, as the fund keeps it. */
@@ -9,12 +8,15 @@ export type AwayCounted = {
   readonly hash: string
 }
 
+/** A fund as far as its meeting counts who is away. */
+type WithCounts = { readonly awayCounts?: readonly AwayCounted[] }
+
 /** The fund after a count of who is away; the same whichever came first. */
-export const fundAfterAwayCount = (
-  fund: Fund,
+export const fundAfterAwayCount = <Of extends WithCounts>(
+  fund: Of,
   { hash }: Pick<AwayCounted, 'hash'>,
   { entryId, on }: { readonly entryId: EntryId; readonly on: LocalDate },
-): Fund => ({
+): Of => ({
   ...fund,
   awayCounts: [...(fund.awayCounts ?? []), { entryId, on, hash }].toSorted((a, b) =>
     `${a.on} ${a.entryId}` < `${b.on} ${b.entryId}` ? -1 : 1,
@@ -24,7 +26,10 @@ export const fundAfterAwayCount = (
 const monthsBetweenCounts = 6
 
 /** Whether the meeting has not counted who is away for six months. */
-export const isAwayCountDue = ({ awayCounts = [], openedOn }: Fund, day: LocalDate): boolean => {
+export const isAwayCountDue = (
+  { awayCounts = [], openedOn }: WithCounts & { readonly openedOn: LocalDate },
+  day: LocalDate,
+): boolean => {
   const last = awayCounts.findLast(({ on }) => on <= day)?.on ?? openedOn
   const due = monthlyDay(last, monthsBetweenCounts, Number(last.slice(8)))
   return due <= day

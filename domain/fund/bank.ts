@@ -1,5 +1,4 @@
 import type { LocalDate } from '#domain/kernel/dates.ts'
-import type { Fund } from '#domain/fund/fund.ts'
 import type { AccountId } from '#domain/ledger/accounts.ts'
 import type { EntryId } from '#domain/ledger/entry.ts'
 
@@ -28,11 +27,11 @@ export type Statement = {
 }
 
 /** The fund after a statement; the same whichever came first. */
-export const fundAfterStatement = (
-  fund: Fund,
+export const fundAfterStatement = <Of extends { readonly statements?: readonly Statement[] }>(
+  fund: Of,
   { place, balance }: Pick<Statement, 'place' | 'balance'>,
   { entryId, on }: { readonly entryId: EntryId; readonly on: LocalDate },
-): Fund => ({
+): Of => ({
   ...fund,
   statements: [...(fund.statements ?? []), { entryId, on, place, balance }].toSorted((a, b) =>
     `${a.on} ${a.entryId}` < `${b.on} ${b.entryId}` ? -1 : 1,

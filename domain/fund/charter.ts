@@ -1,7 +1,6 @@
 import { Decimal } from 'decimal.js'
 import type { LocalDate } from '#domain/kernel/dates.ts'
 import type { Currency } from '#domain/kernel/money.ts'
-import type { Fund } from '#domain/fund/fund.ts'
 import type { OfficerRules } from '#domain/fund/officer-rules.ts'
 import { legalCapOn } from '#domain/fund/law.ts'
 import type { ReliefRules } from '#domain/fund/relief-rules.ts'
@@ -103,11 +102,11 @@ export const productsAboveCap = (charter: Charter, day: LocalDate): RatedProduct
 export type Votes = { readonly present: number; readonly yes: number; readonly no: number }
 
 /** The fund after a vote on its charter. */
-export const fundAfterAmending = (
-  fund: Fund,
+export const fundAfterAmending = <Of extends { readonly charters: readonly CharterVersion[] }>(
+  fund: Of,
   { version, charter }: Omit<CharterVersion, 'from'>,
   from: LocalDate,
-): Fund => ({
+): Of => ({
   ...fund,
   charters: [...fund.charters, { version, charter, from }],
 })

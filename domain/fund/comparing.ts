@@ -1,5 +1,4 @@
 import type { LocalDate } from '#domain/kernel/dates.ts'
-import type { Fund } from '#domain/fund/fund.ts'
 import { inOrder, isMemberOn } from '#domain/fund/life.ts'
 import type { Member } from '#domain/fund/members.ts'
 import type { EntryId } from '#domain/ledger/entry.ts'
@@ -142,11 +141,11 @@ export const comparisonOf = (
 ): Comparison => ({ ...countedOf(body, on), id, confirmedBy: body.confirmedBy })
 
 /** The fund after a comparison; the same whichever was written down first. */
-export const fundAfterComparison = (
-  fund: Fund,
+export const fundAfterComparison = <Of extends { readonly comparisons?: readonly Comparison[] }>(
+  fund: Of,
   body: Signed,
   told: { readonly entryId: EntryId; readonly on: LocalDate },
-): Fund => ({
+): Of => ({
   ...fund,
   comparisons: inOrder([...(fund.comparisons ?? []), comparisonOf(body, told)]),
 })

@@ -1,7 +1,6 @@
 import { type LocalDate, daysAfter, later } from '#domain/kernel/dates.ts'
 import type { ComparisonShelf } from '#domain/fund/comparing.ts'
 import { drawnOf } from '#domain/fund/drawing.ts'
-import type { Fund } from '#domain/fund/fund.ts'
 import { inOrder } from '#domain/fund/life.ts'
 import type { EntryId } from '#domain/ledger/entry.ts'
 
@@ -37,7 +36,10 @@ export type Round = {
   readonly answers: readonly Given[]
 }
 
-export type ConfirmationShelf = ComparisonShelf & { readonly fund: Pick<Fund, 'confirmations'> }
+/** A fund as far as members of it were asked. */
+type WithRounds = { readonly confirmations?: readonly Round[] }
+
+export type ConfirmationShelf = ComparisonShelf & { readonly fund: WithRounds }
 
 export const roundsOf = ({ fund }: Pick<ConfirmationShelf, 'fund'>): readonly Round[] =>
   fund.confirmations ?? []
@@ -88,7 +90,11 @@ const roundOf = (body: Begun, { entryId: id, on, hash, recordedAt }: Told): Roun
 }
 
 /** The fund after a round has begun or somebody has answered. */
-export const fundAfterConfirmation = (fund: Fund, body: ConfirmationBody, told: Told): Fund => {
+export const fundAfterConfirmation = <Of extends WithRounds>(
+  fund: Of,
+  body: ConfirmationBody,
+  told: Told,
+): Of => {
   const rounds = fund.confirmations ?? []
   if (body.type === 'ConfirmationBegun')
     return { ...fund, confirmations: inOrder([...rounds, roundOf(body, told)]) }

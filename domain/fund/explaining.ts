@@ -1,5 +1,4 @@
 import { type LocalDate, daysAfter, later } from '#domain/kernel/dates.ts'
-import type { Fund } from '#domain/fund/fund.ts'
 import { inOrder } from '#domain/fund/life.ts'
 import { type Member, heldOn } from '#domain/fund/members.ts'
 import type { Office, committeeOffices } from '#domain/fund/tenures.ts'
@@ -102,15 +101,15 @@ export const isOfficeHeld = (members: Iterable<Member>, office: Office, day: Loc
   [...members].some((member) => heldOn(member, day).some((tenure) => tenure.office === office))
 
 /** The fund after such a choice; the same whichever was written down first. */
-export const fundAfterAssigning = (
-  fund: Fund,
+export const fundAfterAssigning = <Of extends { readonly explainers?: readonly Explainer[] }>(
+  fund: Of,
   { office, dueOn, why, wasDueOn, left }: Omit<Explainer, 'id' | 'on' | 'holdsFrom'>,
   {
     entryId: id,
     on,
     recordedAt,
   }: { readonly entryId: EntryId; readonly on: LocalDate; readonly recordedAt: string },
-): Fund => {
+): Of => {
   const holdsFrom = isPutOff({ dueOn, wasDueOn }) ? later(on, recordedAt.slice(0, 10)) : on
   const chosen = { id, on, holdsFrom, office, dueOn, why, wasDueOn, left }
   return { ...fund, explainers: inOrder([...(fund.explainers ?? []), chosen]) }

@@ -1,5 +1,4 @@
 import type { LocalDate } from '#domain/kernel/dates.ts'
-import type { Charter } from '#domain/fund/charter.ts'
 
 /** What a charter may say of savings beside the price of a share. Where it says nothing, DF 8.2 holds. */
 export type SavingsRules = {
@@ -34,14 +33,17 @@ const isRainy = (day: LocalDate): boolean => {
   return month >= 6 && month <= 11
 }
 
+/** A charter as far as it has rules of savings. */
+type WithRules = { readonly savingsRules?: SavingsRules }
+
 /** Per cent of what stays saved that must stay in cash on a day. */
-export const liquidityPercentOn = ({ savingsRules }: Charter, day: LocalDate): number => {
+export const liquidityPercentOn = ({ savingsRules }: WithRules, day: LocalDate): number => {
   const { percent, rainyPercent } = savingsRules?.liquidity ?? defaultSavingsRules.liquidity
   return isRainy(day) ? rainyPercent : percent
 }
 
-export const surplusRuleOf = ({ savingsRules }: Charter): SurplusRule =>
+export const surplusRuleOf = ({ savingsRules }: WithRules): SurplusRule =>
   savingsRules?.surplus ?? defaultSavingsRules.surplus
 
-export const borrowingMaxPercentOf = ({ savingsRules }: Charter): number =>
+export const borrowingMaxPercentOf = ({ savingsRules }: WithRules): number =>
   savingsRules?.borrowingMaxPercent ?? defaultSavingsRules.borrowingMaxPercent

@@ -3,9 +3,9 @@ import { isQuorum } from '#domain/fund/hands.ts'
 import type { Meeting } from '#domain/fund/meetings.ts'
 import { countActive } from '#domain/fund/members.ts'
 import type { EntryId } from '#domain/ledger/entry.ts'
-import { type DeclaredEvent, type Given, declaredIn } from '#domain/relief/event.ts'
+import { type DeclaredEvent, declaredIn } from '#domain/relief/event.ts'
 import { type ReliefShelf, waitsForMeeting } from '#domain/relief/giving.ts'
-import type { TouchedSince } from '#domain/relief/relief.ts'
+import type { TouchedSince, Given } from '#domain/relief/relief.ts'
 
 export type AfterShelf = ReliefShelf & {
   readonly meetings: ReadonlyMap<LocalDate, Meeting>

@@ -2,11 +2,11 @@ import type { LocalDate } from '#domain/kernel/dates.ts'
 import type { EntryId } from '#domain/ledger/entry.ts'
 import type { Loan } from '#domain/loans/loan.ts'
 import type { Seasons } from '#domain/relief/emergency-line.ts'
-import { type DeclaredEvent, type Given, declaredIn } from '#domain/relief/event.ts'
+import { type DeclaredEvent, declaredIn } from '#domain/relief/event.ts'
 import { withWindows } from '#domain/relief/giving.ts'
 import { moveLoans } from '#domain/relief/moving.ts'
 import type { ReliefBody } from '#domain/relief/operations.ts'
-import type { ReliefEvent } from '#domain/relief/relief.ts'
+import type { ReliefEvent, Given } from '#domain/relief/relief.ts'
 
 type Of<Type extends ReliefBody['type']> = Extract<ReliefBody, { type: Type }>
 type LineBody = Of<'EmergencyLinesPromised' | 'EmergencyLineOpened'>

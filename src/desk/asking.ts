@@ -1,3 +1,4 @@
+import { dateField } from '#src/desk/day-fields.ts'
 import type { LocalDate } from '#domain/kernel/dates.ts'
 import type { Currency } from '#domain/kernel/money.ts'
 import type { Said, Shape, Shapes, ValueOf } from '#domain/kernel/shape.ts'
@@ -12,7 +13,6 @@ import {
   choiceField,
   choicesOf,
   countField,
-  dateField,
   faultsAll,
   lineField,
   sumField,

@@ -1,14 +1,13 @@
-import { type LocalDate, isLocalDate } from '#domain/kernel/dates.ts'
-import { type Currency, decimalsOf, latinDigits } from '#domain/kernel/money.ts'
+import { type Currency, decimalsOf } from '#domain/kernel/money.ts'
 import type { Member } from '#domain/fund/members.ts'
 import { cardMatches } from '#src/app/desk-day.ts'
 import { type NumberFault, amountIn, amountTyped, sharesIn } from '#src/desk/entered.ts'
 import type { Language } from '#src/words/catalogue.ts'
 import { deskWords } from '#src/words/words.ts'
-import { currencyName, dateInWords, moneyInFigures } from '#src/words/locale.ts'
+import { currencyName, moneyInFigures } from '#src/words/locale.ts'
 
 /** In which language a form is. */
-type In = { readonly language: Language }
+export type In = { readonly language: Language }
 
 /**
  * What was typed, so written that it is read as the same again; or what is wrong with it, in words, with what was
@@ -35,12 +34,14 @@ export type Field = {
   | { readonly as: 'number'; readonly inputmode: 'numeric' | 'decimal' }
   | {
       readonly as: 'line'
-      readonly inputmode?: 'numeric'
+      readonly inputmode?: 'numeric' | 'decimal'
       readonly lengthMax?: number
       readonly isKhmer?: true
+      /** Stands in no page again, as whoever gives it gives it with a secret. */
+      readonly isGivenAnew?: true
     }
   /** A password or PIN, which stands in no page again. */
-  | { readonly as: 'secret' }
+  | { readonly as: 'secret'; readonly autocomplete?: 'current-password' | 'new-password' }
   | { readonly as: 'file'; readonly accept: string }
   /** A day in three fields named day, month and year, of which a form has one; read and kept as `2026-01-31`. */
   | { readonly as: 'day' }
@@ -54,8 +55,9 @@ export const choicesOf = <Value extends string>(
   label: (value: Value) => string,
 ): Choice[] => values.map((value) => ({ value, label: label(value) }))
 
-type Named = Pick<Field, 'name' | 'label' | 'hint' | 'isFolded' | 'fold' | 'group'>
-type Optional = { readonly isOptional?: boolean }
+/** What every field is told. */
+export type Named = Pick<Field, 'name' | 'label' | 'hint' | 'isFolded' | 'fold' | 'group'>
+export type Optional = { readonly isOptional?: boolean }
 
 export const exampleAmount = (currency: Currency): string =>
   decimalsOf(currency) === 0 ? '212000' : '12.50'
@@ -148,8 +150,10 @@ export const lineField = ({
     /** A long line is not typed twice: it stays in the field, to be mended. */
     readonly keepsTyped?: boolean
     readonly said?: (text: string) => string
+    readonly inputmode?: 'decimal'
     readonly lengthMax?: number
     readonly isKhmer?: true
+    readonly isGivenAnew?: true
   }): Field => ({
   as: 'line',
   ...named,
@@ -165,7 +169,9 @@ export const lineField = ({
 })
 
 /** A password or PIN. Whether it is the right one is for others to say. */
-export const secretField = (named: Named): Field => ({
+export const secretField = (
+  named: Named & { readonly autocomplete?: 'current-password' | 'new-password' },
+): Field => ({
   as: 'secret',
   ...named,
   read: (text) => ({ text }),
@@ -193,66 +199,6 @@ export const cardField = (
       const found = members.find(({ card }) => card === line) ?? members.find(isOf)
       return found?.card
     },
-  })
-
-/** A day that may lie ahead, written as year, month, day. */
-export const dateField = (
-  { language }: In,
-  named: Named & Optional & { readonly fault: string },
-): Field =>
-  lineField({
-    ...named,
-    rule: (line) => {
-      const day = latinDigits(line)
-      return isLocalDate(day) ? day : undefined
-    },
-    said: (day) => (day === '' ? '' : dateInWords(day, language)),
-  })
-
-/**
- * A day in three parts. `fault` says what is wrong with one that is a day; `usual` fills in month and year again where it
- * is none, and never the day: nobody records today by pressing on.
- */
-export const dayField = ({
-  fault,
-  missing,
-  usual,
-  ...named
-}: Named & {
-  readonly missing: string
-  readonly fault: (day: LocalDate) => string | undefined
-  readonly usual: LocalDate
-}): Field => ({
-  as: 'day',
-  ...named,
-  read: (text) => {
-    const wrong = isLocalDate(text) ? fault(text) : missing
-    return wrong === undefined ? { text } : { fault: wrong, typed: usual.slice(0, 8) }
-  },
-  said: (text) => text,
-})
-
-/** Days of one's own, one after another, written as year, month, day; so many that a form may carry them. */
-export const daysField = (
-  { language }: In,
-  { daysMax, ...named }: Named & { readonly fault: string; readonly daysMax: number },
-): Field =>
-  lineField({
-    ...named,
-    isOptional: true,
-    lengthMax: daysMax * 11,
-    rule: (line) => {
-      const days = latinDigits(line).split(/[\s,;]+/)
-      const isRising = days.every((day, i) => isLocalDate(day) && (i === 0 || days[i - 1]! < day))
-      return isRising && days.length <= daysMax ? days.join(' ') : undefined
-    },
-    said: (days) =>
-      days === ''
-        ? ''
-        : days
-            .split(' ')
-            .map((day) => dateInWords(day, language))
-            .join(' · '),
   })
 
 /** One of a list; what the list does not offer is not chosen. */

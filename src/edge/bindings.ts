@@ -1,11 +1,5 @@
 import type { LedgerObject } from '#src/edge/ledger-object.ts'
-import type { OverviewObject } from '#src/edge/overview-object.ts'
-
-/** Where the objects of a class are had by name, wherever they are. */
-export type Objects<Class> = {
-  readonly idFromName: (name: string) => unknown
-  readonly get: (id: unknown) => Class
-}
+import type { Objects, OverviewBound } from '#src/edge/overview-bound.ts'
 
 /** What every Worker of ours is bound to; settings and secrets are read by `readConfiguration`. */
 export type Bound = {
@@ -14,10 +8,10 @@ export type Bound = {
 }
 
 /** What `wrangler.toml` binds: the objects of funds and networks. */
-export type Bindings = Bound & {
-  readonly LEDGERS: Objects<LedgerObject>
-  readonly OVERVIEW: Objects<OverviewObject>
-}
+export type Bindings = Bound &
+  OverviewBound & {
+    readonly LEDGERS: Objects<LedgerObject>
+  }
 
 /** What `wrangler.hyperdrive.toml` binds: a PostgreSQL behind Hyperdrive. */
 export type HyperdriveBindings = Bound & {

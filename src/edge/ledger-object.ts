@@ -5,10 +5,9 @@ import type { News } from '#infra/db/overview.ts'
 import { sha256, systemClock } from '#infra/system/system.ts'
 import { networkRecorder } from '#src/app/network-record.ts'
 import { recorder } from '#src/app/record.ts'
-import type { Bindings } from '#src/edge/bindings.ts'
 import { say } from '#src/edge/log.ts'
 import { type Methods, methodsOf } from '#src/edge/methods.ts'
-import { overviewIn } from '#src/edge/objects.ts'
+import { type OverviewBound, overviewIn } from '#src/edge/overview-bound.ts'
 import { type Told, toldOf } from '#src/edge/told.ts'
 
 type Decide = (before: Budget | undefined) => Promise<{ budget: Budget; answer: unknown }>
@@ -67,11 +66,11 @@ const askedOf = (store: DurableStore): Methods =>
 const tellAgainMs = 5000
 
 /** A fund or a network: its journal, its fold in memory, its views, its people. */
-export class LedgerObject extends DurableObject<Bindings> {
+export class LedgerObject extends DurableObject<OverviewBound> {
   readonly #store: DurableStore
   readonly #methods: Methods
 
-  constructor(ctx: ObjectState, env: Bindings) {
+  constructor(ctx: ObjectState, env: OverviewBound) {
     super(ctx, env)
     this.#store = durableStore({ storage: ctx.storage, hash: sha256 })
     this.#methods = askedOf(this.#store)

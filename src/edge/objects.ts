@@ -2,7 +2,7 @@ import { type Routes, routedStore } from '#infra/db/routed-store.ts'
 import type { NetworkRecorder } from '#src/app/network-record.ts'
 import type { Recorder } from '#src/app/record.ts'
 import type { Bindings } from '#src/edge/bindings.ts'
-import type { OverviewObject } from '#src/edge/overview-object.ts'
+import { overviewIn } from '#src/edge/overview-bound.ts'
 import { heard } from '#src/edge/told.ts'
 import type { AppNeeds } from '#src/http/needs.ts'
 
@@ -13,9 +13,6 @@ export type After = (work: Promise<unknown>) => void
 export type Kept = Pick<AppNeeds, 'store' | 'record' | 'recordNetwork' | 'isReady'> & {
   readonly around: (work: () => Promise<Response>, after: After) => Promise<Response>
 }
-
-export const overviewIn = ({ OVERVIEW }: Bindings): OverviewObject =>
-  OVERVIEW.get(OVERVIEW.idFromName('overview'))
 
 /** The store and the one way in, each asked by name wherever they are. */
 export const askedBy = (routes: Routes): Pick<Kept, 'store' | 'record' | 'recordNetwork'> => {

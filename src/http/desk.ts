@@ -1,6 +1,7 @@
+import { notFound, roomOf } from '#src/http/desk/room.ts'
 import { scopeFor } from '#domain/access/table.ts'
 import { receipt } from '#src/http/desk/receipt.ts'
-import { notFound, recordPages, roomOf } from '#src/http/desk/record.ts'
+import { recordPages } from '#src/http/desk/record.ts'
 import { repayment } from '#src/desk/loans/repayment.ts'
 import { saving } from '#src/desk/savings/saving.ts'
 import { dayListOf } from '#src/http/desk/day-list.ts'

@@ -1,3 +1,4 @@
+import { notFound, roomOf } from '#src/http/desk/room.ts'
 import { placeOf } from '#src/desk/places.ts'
 import { scopeFor } from '#domain/access/table.ts'
 import { owedOutside } from '#domain/fund/borrowing.ts'
@@ -9,7 +10,7 @@ import { askSecretPage, ownPrivatePage } from '#src/pages/saving/own-private-pag
 import { cardMatches } from '#src/app/desk-day.ts'
 import { dayToShow } from '#src/app/own-view.ts'
 import { savingsViewOf, shareOutViewOf } from '#src/app/savings-view.ts'
-import { notFound, recordPages, roomOf } from '#src/http/desk/record.ts'
+import { recordPages } from '#src/http/desk/record.ts'
 import type { HttpContext } from '#src/http/env.ts'
 import { isOwner } from '#src/http/owner.ts'
 import type { Pages } from '#src/http/page.ts'

@@ -1,6 +1,7 @@
 import { html } from 'hono/html'
 import type { Picture } from '#src/desk/pictures.ts'
-import type { Html } from '#src/pages/layout.ts'
+
+type Html = ReturnType<typeof html>
 
 /* Drawn here because emoji came out as empty boxes on phones without that font. */
 const drawings: Readonly<Record<Picture, Html>> = {

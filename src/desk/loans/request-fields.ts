@@ -1,3 +1,4 @@
+import { dateField, daysField } from '#src/desk/day-fields.ts'
 import {
   type BurdenBand,
   type LoanAsked,
@@ -6,14 +7,7 @@ import {
 } from '#domain/loans/request-state.ts'
 import { type Asks, type Own, allOf, known } from '#src/desk/asking.ts'
 import { type Desk, currencyOf } from '#src/desk/desk.ts'
-import {
-  choiceField,
-  choicesOf,
-  countField,
-  dateField,
-  daysField,
-  faultsAll,
-} from '#src/desk/fields.ts'
+import { choiceField, choicesOf, countField, faultsAll } from '#src/desk/fields.ts'
 import { lendersOf } from '#src/desk/loans/lenders.ts'
 import { currencyName } from '#src/words/locale.ts'
 import { quoteFormWords } from '#src/words/quote-words.ts'

@@ -3,12 +3,16 @@ import type { LocalDate } from '#domain/kernel/dates.ts'
 import { type Currency, isCurrency } from '#domain/kernel/money.ts'
 import type { Hasher } from '#domain/ports.ts'
 import { bookFaults } from '#src/exchange/paper-book/checks.ts'
-import { type FileName, type Line, fileNames, fundFile } from '#src/exchange/paper-book/columns.ts'
+import {
+  type FileName,
+  type Line,
+  type Lines,
+  fileNames,
+  fundFile,
+} from '#src/exchange/paper-book/columns.ts'
 import { type BookFault, fault } from '#src/exchange/paper-book/faults.ts'
 import { type BookSource, readLines, readText } from '#src/exchange/paper-book/files.ts'
 import { type FundFile, readFundFile } from '#src/exchange/paper-book/fund-file.ts'
-
-export type Lines = { readonly [Name in FileName]: readonly Line<Name>[] }
 
 /** A paper book that could be read whole, and the hash of all its files. */
 export type PaperBook = {

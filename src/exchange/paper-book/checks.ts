@@ -1,6 +1,5 @@
 import type { LocalDate } from '#domain/kernel/dates.ts'
-import type { Lines } from '#src/exchange/paper-book/book.ts'
-import { type FileName, fundFile } from '#src/exchange/paper-book/columns.ts'
+import { type FileName, fundFile, type Lines } from '#src/exchange/paper-book/columns.ts'
 import { type BookFault, type FaultCode, fault } from '#src/exchange/paper-book/faults.ts'
 import type { FundFile } from '#src/exchange/paper-book/fund-file.ts'
 

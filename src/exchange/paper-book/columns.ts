@@ -134,3 +134,5 @@ export type Line<Name extends FileName> = { readonly row: number } & {
 type Cell<C extends Column> =
   | (C['kind'] extends 'sum' | 'whole' ? number : string)
   | (C extends { readonly mayBeEmpty: true } ? undefined : never)
+
+export type Lines = { readonly [Name in FileName]: readonly Line<Name>[] }

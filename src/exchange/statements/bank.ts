@@ -1,3 +1,4 @@
+import { statement } from '#src/exchange/statements/making.ts'
 import type { LocalDate } from '#domain/kernel/dates.ts'
 import { type HeldElsewhere, accountOfPlace } from '#domain/fund/bank.ts'
 import type { BankLine } from '#domain/fund/bank-lines.ts'
@@ -9,7 +10,7 @@ import {
   column,
 } from '#domain/ledger/statement.ts'
 import { type Moved, movedThere } from '#src/exchange/bank-file/book-side.ts'
-import { type Asked, statement } from '#src/exchange/statements/asked.ts'
+import { type Asked } from '#src/exchange/statements/asked.ts'
 
 /** What stands beside the book for one reading: the bank's own list, and what it says is there. */
 export type Beside = {

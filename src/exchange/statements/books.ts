@@ -1,3 +1,4 @@
+import { statement } from '#src/exchange/statements/making.ts'
 import { type AccountId, type AccountKind, accountKinds, kindOf } from '#domain/ledger/accounts.ts'
 import { type Statement, type StatementRow, column } from '#domain/ledger/statement.ts'
 import { amountOf, trialBalance } from '#domain/ledger/statements.ts'
@@ -12,7 +13,7 @@ import {
 } from '#domain/health/book.ts'
 import { healthOf } from '#domain/health/health.ts'
 import { accountName } from '#src/exchange/statements/account-name.ts'
-import { type Asked, statement } from '#src/exchange/statements/asked.ts'
+import { type Asked } from '#src/exchange/statements/asked.ts'
 
 const ofAll = (): boolean => true
 

@@ -1,3 +1,4 @@
+import { statement } from '#src/exchange/statements/making.ts'
 import { dayBefore } from '#domain/kernel/dates.ts'
 import { type AccountKind, accountKinds, kindOf } from '#domain/ledger/accounts.ts'
 import { type Statement, column } from '#domain/ledger/statement.ts'
@@ -5,7 +6,7 @@ import { amountOf } from '#domain/ledger/statements.ts'
 import { balancesOn, periodOf, total } from '#domain/health/book.ts'
 import { healthOf } from '#domain/health/health.ts'
 import { windUpOf } from '#domain/health/wind-up.ts'
-import { type Asked, statement } from '#src/exchange/statements/asked.ts'
+import { type Asked } from '#src/exchange/statements/asked.ts'
 
 const equityKinds = accountKinds.filter((kind) => kind.startsWith('equity:'))
 const resultKinds = accountKinds.filter((kind) => /^(?:income|expense):/.test(kind))

@@ -1,3 +1,4 @@
+import { statement } from '#src/exchange/statements/making.ts'
 import { subjectOf } from '#domain/ledger/accounts.ts'
 import { type Statement, column } from '#domain/ledger/statement.ts'
 import { beyondOf } from '#domain/loans/beyond.ts'
@@ -6,7 +7,7 @@ import { paidOutOn } from '#domain/loans/loan.ts'
 import { standingsOn, total } from '#domain/health/book.ts'
 import { healthOf } from '#domain/health/health.ts'
 import { ownLinesOf } from '#src/app/own-lines.ts'
-import { type Asked, statement } from '#src/exchange/statements/asked.ts'
+import { type Asked } from '#src/exchange/statements/asked.ts'
 
 const registerColumns = [
   column.text('loan'),

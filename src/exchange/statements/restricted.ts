@@ -1,9 +1,10 @@
+import { statement } from '#src/exchange/statements/making.ts'
 import { type AccountId, kindOf } from '#domain/ledger/accounts.ts'
 import { type Statement, type StatementRow, column } from '#domain/ledger/statement.ts'
 import { type WindowLine, windowStatement } from '#domain/grants/report.ts'
 import { periodOf, total } from '#domain/health/book.ts'
 import { accountName } from '#src/exchange/statements/account-name.ts'
-import { type Asked, statement } from '#src/exchange/statements/asked.ts'
+import { type Asked } from '#src/exchange/statements/asked.ts'
 import { takenBackBy } from '#src/exchange/statements/late.ts'
 
 const social = 'liability:social-fund'

@@ -1,7 +1,8 @@
+import { statement } from '#src/exchange/statements/making.ts'
 import { type Statement, type StatementNote, column } from '#domain/ledger/statement.ts'
 import { type Explainer, isPutOff } from '#domain/fund/explaining.ts'
 import { type Unexplained, unexplainedOf } from '#domain/health/unexplained.ts'
-import { type Asked, statement } from '#src/exchange/statements/asked.ts'
+import { type Asked } from '#src/exchange/statements/asked.ts'
 
 /** Each choice of another day or office, so that nobody has to remember how often more time was given. */
 const chosenNote = (one: Explainer): StatementNote => {

@@ -1,3 +1,4 @@
+import { type Room, notFound, roomOf } from '#src/http/desk/room.ts'
 import { placeOf } from '#src/desk/places.ts'
 import { type LocalDate, isLocalDate } from '#domain/kernel/dates.ts'
 import { type Currency, latinDigits } from '#domain/kernel/money.ts'
@@ -9,7 +10,6 @@ import { confirmLines, confirmedOf, isPlace } from '#src/http/bank/confirming.ts
 import { readForFund } from '#src/http/bank/reading.ts'
 import { bodyBytesMax } from '#src/http/boundary.ts'
 import { isAccepted } from '#src/http/commands/answers.ts'
-import { type Room, notFound, roomOf } from '#src/http/desk/record.ts'
 import type { HttpContext } from '#src/http/env.ts'
 import type { PageHandler, Pages } from '#src/http/page.ts'
 import { bankWordsAt } from '#src/pages/bank/lines.ts'

@@ -1,8 +1,8 @@
+import type { Room } from '#src/http/desk/room.ts'
 import { isMemberOn } from '#domain/fund/life.ts'
 import type { Member } from '#domain/fund/members.ts'
 import { tasksOf } from '#domain/health/tasks.ts'
 import { cardMatches, deskDayOf } from '#src/app/desk-day.ts'
-import type { Room } from '#src/http/desk/record.ts'
 import type { DayList } from '#src/pages/desk/desk.ts'
 
 const byCard = (a: Member, b: Member): number => (a.card < b.card ? -1 : 1)

@@ -1,6 +1,6 @@
+import type { Room } from '#src/http/desk/room.ts'
 import { isSteppedUp } from '#src/app/sessions.ts'
 import type { Desk } from '#src/desk/desk.ts'
-import type { Room } from '#src/http/desk/record.ts'
 
 /** The desk of whoever sent a request: all that forms are made from, and nothing of the request. */
 export const deskIn = ({ context, at, book, today }: Room): Desk => {

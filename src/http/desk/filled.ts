@@ -1,7 +1,7 @@
+import type { Room } from '#src/http/desk/room.ts'
 import type { Form } from '#src/desk/act.ts'
 import type { Filled } from '#src/desk/asking.ts'
 import { type Filling, unfilled } from '#src/desk/filling.ts'
-import type { Room } from '#src/http/desk/record.ts'
 
 /** A form in which everything could be read, by itself and beside the rest. */
 export const filledIn = (id: string, { texts, faults }: Filling): Filled | undefined =>

@@ -1,9 +1,6 @@
-import type { LocalDate } from '#domain/kernel/dates.ts'
 import { isUuid } from '#domain/kernel/ids.ts'
-import type { FundBook } from '#domain/health/book.ts'
 import { StorageUnavailable } from '#domain/ports.ts'
 import { type Approval, approverOf } from '#src/app/approvals.ts'
-import { bookOf } from '#src/app/queries.ts'
 import { practiceBeside } from '#src/app/practice-people.ts'
 import type { ItemAnswer } from '#src/app/submit.ts'
 import type { Act, Form } from '#src/desk/act.ts'
@@ -17,40 +14,15 @@ import { begun, checkedIn, filledIn, withFilled } from '#src/http/desk/filled.ts
 import { formOf, holds } from '#src/http/form.ts'
 import { type NamesAbout, withNames } from '#src/http/desk/names.ts'
 import { isOfSecond, refusalTold } from '#src/http/desk/refusal.ts'
-import { frameOf } from '#src/http/entrance/frame.ts'
+import { type Room, atOf, notFound, roomOf } from '#src/http/desk/room.ts'
 import type { HttpContext } from '#src/http/env.ts'
 import { sendOne } from '#src/http/gate.ts'
 import type { Pages } from '#src/http/page.ts'
-import { deniedPage } from '#src/pages/denied.ts'
 import { type Carried, questionPage } from '#src/pages/desk/confirm.ts'
 import { type ActFilling, actPage } from '#src/pages/desk/form.ts'
-import type { At } from '#src/pages/desk/parts.ts'
 import { type Stopped, busyPage, stoppedPage } from '#src/pages/desk/stopped.ts'
 import type { Html } from '#src/pages/layout.ts'
 import { codeSaid } from '#src/words/code-words.ts'
-
-/** What a page of the record-keeper is made from. */
-export type Room = {
-  readonly context: HttpContext
-  readonly at: At
-  readonly book: FundBook
-  readonly today: LocalDate
-}
-
-const atOf = async (context: HttpContext): Promise<At> => ({
-  ...(await frameOf(context)),
-  fundId: context.get('fund').fundId,
-})
-
-export const roomOf = async (context: HttpContext): Promise<Room | undefined> => {
-  const { store, today } = context.get('needs')
-  const at = await atOf(context)
-  const book = await bookOf(store, at.fundId)
-  return book && { context, at, book, today: today() }
-}
-
-export const notFound = async (context: HttpContext): Promise<Response> =>
-  context.html(deniedPage('not-found', await frameOf(context)), 404)
 
 export type Sent = {
   readonly act: Act

@@ -1,7 +1,7 @@
+import type { Room } from '#src/http/desk/room.ts'
 import { placeOf, taskPath } from '#src/desk/places.ts'
 import { html } from 'hono/html'
 import type { ItemAnswer } from '#src/app/submit.ts'
-import type { Room } from '#src/http/desk/record.ts'
 import { type At, wordsAt } from '#src/pages/desk/parts.ts'
 import { fairPaths } from '#src/pages/fair/parts.ts'
 import type { Html } from '#src/pages/layout.ts'

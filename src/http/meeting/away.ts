@@ -1,3 +1,4 @@
+import { notFound, roomOf } from '#src/http/desk/room.ts'
 import { meetingPlace } from '#src/desk/places.ts'
 import { isUuid } from '#domain/kernel/ids.ts'
 import { StorageUnavailable } from '#domain/ports.ts'
@@ -12,7 +13,6 @@ import {
 } from '#src/app/meeting/away-counts.ts'
 import { isAccepted } from '#src/http/commands/answers.ts'
 import { formOf } from '#src/http/form.ts'
-import { notFound, roomOf } from '#src/http/desk/record.ts'
 import type { HttpContext } from '#src/http/env.ts'
 import { type MeetingRoom, meetingRoomOf } from '#src/http/meeting/day.ts'
 import { sendAll } from '#src/http/meeting/sending.ts'

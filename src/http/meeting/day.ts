@@ -1,6 +1,6 @@
+import { type Room, notFound, roomOf } from '#src/http/desk/room.ts'
 import { type LocalDate, isLocalDate } from '#domain/kernel/dates.ts'
 import type { HttpContext } from '#src/http/env.ts'
-import { type Room, notFound, roomOf } from '#src/http/desk/record.ts'
 
 /** A room with the day of the meeting that the address names. */
 export type MeetingRoom = Room & { readonly on: LocalDate }

@@ -1,7 +1,7 @@
+import { notFound, roomOf } from '#src/http/desk/room.ts'
 import { scopeFor } from '#domain/access/table.ts'
 import { disputedIn, disputesOf } from '#src/app/meeting/disputes.ts'
 import { cardOf } from '#src/desk/desk.ts'
-import { notFound, roomOf } from '#src/http/desk/record.ts'
 import type { HttpContext } from '#src/http/env.ts'
 import type { Pages } from '#src/http/page.ts'
 import type { Html } from '#src/pages/layout.ts'

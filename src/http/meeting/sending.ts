@@ -1,6 +1,6 @@
+import type { Room } from '#src/http/desk/room.ts'
 import type { Placed } from '#src/app/meeting/sheet-commands.ts'
 import type { ItemAnswer } from '#src/app/submit.ts'
-import type { Room } from '#src/http/desk/record.ts'
 import { sendToFund } from '#src/http/gate.ts'
 
 /** Sends the commands of a page, all or none. */

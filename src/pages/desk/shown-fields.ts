@@ -34,7 +34,7 @@ const inputOf = (field: Extract<Field, { as: 'number' | 'line' }>, shown: Shown)
       inputmode="${field.inputmode ?? 'text'}"
       ${field.as === 'line' && field.isKhmer ? html` lang="km"` : ''}
       maxlength="${field.as === 'number' ? 24 : (field.lengthMax ?? lineMax)}"
-      value="${shown.value}"
+      value="${field.as === 'line' && field.isGivenAnew ? '' : shown.value}"
       ${describedBy(field, shown)}
     />
   </div>`
@@ -47,7 +47,7 @@ const secretOf = (field: Extract<Field, { as: 'secret' }>, shown: Shown): Html =
       id="${field.name}"
       name="${field.name}"
       type="password"
-      autocomplete="off"
+      autocomplete="${field.autocomplete ?? 'off'}"
       maxlength="200"
       ${describedBy(field, shown)}
     />

@@ -2,7 +2,22 @@ import { type Field, lineField, secretField } from '#src/desk/fields.ts'
 import type { Told } from '#src/desk/told.ts'
 import type { PracticeSecond } from '#src/pages/entrance/second-part.ts'
 import type { Language } from '#src/words/catalogue.ts'
-import { entranceWords } from '#src/words/words.ts'
+import { entranceWords, networkWords, potWords } from '#src/words/words.ts'
+
+type Beside = Parameters<typeof lineField>[0]
+
+/** Somebody's own name and secret, given on this device: neither stands in a page again. */
+export const givenBeside = (
+  asked: Pick<Beside, 'name' | 'label' | 'hint' | 'group'> & { readonly secret: string },
+): readonly Field[] => {
+  const { secret, ...named } = asked
+  const { group } = named
+  const rule = (name: string): string => name
+  return [
+    lineField({ ...named, rule, fault: '', lengthMax: 60, isOptional: true, isGivenAnew: true }),
+    secretField({ name: 'secret', label: secret, ...(group && { group }) }),
+  ]
+}
 
 /** The second officer's own name and PIN, given on the same device; and in a practice fund, who stands beside. */
 export const secondAsked = (
@@ -10,20 +25,26 @@ export const secondAsked = (
   practice: PracticeSecond,
 ): { readonly told: Told; readonly fields: readonly Field[] } => {
   const words = entranceWords.in(language)
+  const { secondOfficer: label, secondSecret: secret } = words
   return {
     told: practice
       ? [{ is: 'note', tone: 'mark', text: words.practiceSecond(practice.login, practice.pin) }]
       : [],
-    fields: [
-      lineField({
-        name: 'login',
-        label: words.secondOfficer,
-        rule: (name) => name,
-        fault: '',
-        lengthMax: 60,
-        isOptional: true,
-      }),
-      secretField({ name: 'secret', label: words.secondSecret }),
-    ],
+    fields: givenBeside({ name: 'login', label, secret }),
   }
+}
+
+/** The own name and secret of another one of the staff who decides; in practice the page tells who that is. */
+export const secondOfStaffAsked = (
+  language: Language,
+  practice: PracticeSecond,
+): readonly Field[] => {
+  const { second: label, secret, practiceOther } = potWords.in(language)
+  return givenBeside({
+    name: 'secondLogin',
+    label,
+    secret,
+    group: networkWords.in(language).secondOfStaff,
+    ...(practice && { hint: practiceOther(practice.login, practice.pin) }),
+  })
 }

@@ -1,0 +1,65 @@
+import { type LocalDate, isLocalDate } from '#domain/kernel/dates.ts'
+import { latinDigits } from '#domain/kernel/money.ts'
+import { type Field, type In, type Named, type Optional, lineField } from '#src/desk/fields.ts'
+import { dateInWords } from '#src/words/locale.ts'
+
+/** A day that may lie ahead, written as year, month, day. */
+export const dateField = (
+  { language }: In,
+  named: Named & Optional & { readonly fault: string },
+): Field =>
+  lineField({
+    ...named,
+    rule: (line) => {
+      const day = latinDigits(line)
+      return isLocalDate(day) ? day : undefined
+    },
+    said: (day) => (day === '' ? '' : dateInWords(day, language)),
+  })
+
+/**
+ * A day in three parts. `fault` says what is wrong with one that is a day; `usual` fills in month and year again where it
+ * is none, and never the day: nobody records today by pressing on. Without it the digits that were typed stay.
+ */
+export const dayField = ({
+  fault,
+  missing,
+  usual,
+  ...named
+}: Named & {
+  readonly missing: string
+  readonly fault: (day: LocalDate) => string | undefined
+  readonly usual?: LocalDate
+}): Field => ({
+  as: 'day',
+  ...named,
+  read: (text) => {
+    const wrong = isLocalDate(text) ? fault(text) : missing
+    const typed = usual?.slice(0, 8) ?? text.replaceAll(/[^\d-]/g, '')
+    return wrong === undefined ? { text } : { fault: wrong, typed }
+  },
+  said: (text) => text,
+})
+
+/** Days of one's own, one after another, written as year, month, day; so many that a form may carry them. */
+export const daysField = (
+  { language }: In,
+  { daysMax, ...named }: Named & { readonly fault: string; readonly daysMax: number },
+): Field =>
+  lineField({
+    ...named,
+    isOptional: true,
+    lengthMax: daysMax * 11,
+    rule: (line) => {
+      const days = latinDigits(line).split(/[\s,;]+/)
+      const isRising = days.every((day, i) => isLocalDate(day) && (i === 0 || days[i - 1]! < day))
+      return isRising && days.length <= daysMax ? days.join(' ') : undefined
+    },
+    said: (days) =>
+      days === ''
+        ? ''
+        : days
+            .split(' ')
+            .map((day) => dateInWords(day, language))
+            .join(' · '),
+  })

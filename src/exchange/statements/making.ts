@@ -1,0 +1,32 @@
+import type { LocalDate } from '#domain/kernel/dates.ts'
+import type { Statement, StatementNote, StatementTable } from '#domain/ledger/statement.ts'
+import { charterOf } from '#domain/health/book.ts'
+import type { Asked } from '#src/exchange/statements/asked.ts'
+import { type LateAbout, lateTable } from '#src/exchange/statements/late.ts'
+
+type Made = StatementTable & {
+  readonly name: Statement['name']
+  readonly from: LocalDate | null
+  readonly card?: string
+  readonly notes?: readonly StatementNote[]
+  readonly more?: readonly StatementTable[]
+  /** Which lines of closed periods concern it. */
+  readonly late: LateAbout
+}
+
+/** A statement in the common shape, with the entries that belong to a period that was closed already. */
+export const statement = (
+  asked: Asked,
+  { from, card, notes = [], more = [], late, ...table }: Made,
+): Statement => {
+  const lateOnes = lateTable(asked, late)
+  return {
+    ...table,
+    period: { from, to: asked.asOf },
+    knownAt: asked.knownAt,
+    currency: charterOf(asked.book, asked.asOf).currency,
+    card: card ?? null,
+    notes: [...notes, ...(lateOnes === undefined ? [] : [{ code: 'note-late' }])],
+    more: [...more, ...(lateOnes === undefined ? [] : [lateOnes])],
+  }
+}

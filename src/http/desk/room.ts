@@ -1,0 +1,31 @@
+import type { LocalDate } from '#domain/kernel/dates.ts'
+import type { FundBook } from '#domain/health/book.ts'
+import { bookOf } from '#src/app/queries.ts'
+import { frameOf } from '#src/http/entrance/frame.ts'
+import type { HttpContext } from '#src/http/env.ts'
+import { deniedPage } from '#src/pages/denied.ts'
+import type { At } from '#src/pages/desk/parts.ts'
+
+/** What a page of the record-keeper is made from. */
+export type Room = {
+  readonly context: HttpContext
+  readonly at: At
+  readonly book: FundBook
+  readonly today: LocalDate
+}
+
+/** Where a page of the fund in the path stands. */
+export const atOf = async (context: HttpContext): Promise<At> => ({
+  ...(await frameOf(context)),
+  fundId: context.get('fund').fundId,
+})
+
+export const roomOf = async (context: HttpContext): Promise<Room | undefined> => {
+  const { store, today } = context.get('needs')
+  const at = await atOf(context)
+  const book = await bookOf(store, at.fundId)
+  return book && { context, at, book, today: today() }
+}
+
+export const notFound = async (context: HttpContext): Promise<Response> =>
+  context.html(deniedPage('not-found', await frameOf(context)), 404)
