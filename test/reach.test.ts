@@ -115,7 +115,7 @@ export const rice = atDesk(plantRice, {
     'src/desk/savings/acts.ts',
     both(
       before('/** Everything about savings', "import { rice } from '#src/desk/savings/rice.ts'\n"),
-      (text) => text.replace('[deposit,', '[rice, deposit,'),
+      (text) => text.replace('Act[] = [', 'Act[] = [rice, '),
     ),
   ],
   ['src/desk/places.ts', before("  | 'deposit'", "  | 'rice'")],

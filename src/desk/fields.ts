@@ -15,7 +15,12 @@ export type In = { readonly language: Language }
  */
 type Read = { readonly text: string } | { readonly fault: string; readonly typed?: string }
 
-export type Choice = { readonly value: string; readonly label: string }
+export type Choice = {
+  readonly value: string
+  readonly label: string
+  /** What a choice means that stands open beside the others. */
+  readonly meaning?: string
+}
 
 /** One thing that a form asks: how it looks, how what was typed is read, how it is said again. */
 export type Field = {

@@ -2,6 +2,7 @@ import { notFound, roomOf } from '#src/http/desk/room.ts'
 import { scopeFor } from '#domain/access/table.ts'
 import { receipt } from '#src/http/desk/receipt.ts'
 import { recordPages } from '#src/http/desk/record.ts'
+import { acts } from '#src/desk/acts.ts'
 import { repayment } from '#src/desk/loans/repayment.ts'
 import { saving } from '#src/desk/savings/saving.ts'
 import { dayListOf } from '#src/http/desk/day-list.ts'
@@ -9,7 +10,7 @@ import { goneFromBook } from '#src/http/proof/kept-here.ts'
 import type { Pages } from '#src/http/page.ts'
 import { deskPage } from '#src/pages/desk/desk.ts'
 
-/** The record-keeper's door: the day's list, a repayment, a saving, and the receipts of both. */
+/** The record-keeper's door: the day's list, everything that is written down, and the receipts of it. */
 export const deskPages = (pages: Pages): void => {
   pages.get('/funds/:fundId/desk', 'read-members', async (context) => {
     const room = await roomOf(context)
@@ -18,7 +19,6 @@ export const deskPages = (pages: Pages): void => {
     if (!room) return notFound(context)
     return deskPage(room.at, { ...dayListOf(room, mayRecord), gone: await goneFromBook(context) })
   })
-  recordPages(pages, repayment)
-  recordPages(pages, saving)
+  for (const act of acts) recordPages(pages, act)
   pages.get('/funds/:fundId/receipts/:entryId', 'read-receipt', receipt)
 }

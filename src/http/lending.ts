@@ -4,9 +4,7 @@ import { scopeFor } from '#domain/access/table.ts'
 import { lendingQueueOf } from '#src/app/lending-queue.ts'
 import { loanRegisterOf } from '#src/app/loan-register.ts'
 import { dayToShow } from '#src/app/own-view.ts'
-import { recordPages } from '#src/http/desk/record.ts'
 import type { HttpContext } from '#src/http/env.ts'
-import { loanActs } from '#src/desk/loans/acts.ts'
 import { agreement } from '#src/http/lending/agreement.ts'
 import { loan } from '#src/http/lending/loan.ts'
 import { pricePages } from '#src/http/lending/pricing.ts'
@@ -57,6 +55,5 @@ export const lendingPages = (pages: Pages): void => {
   pages.get('/funds/:fundId/tasks', 'read-loans', tasks)
   pages.get('/funds/:fundId/loans/:loanId', 'read-loan', loan)
   pages.get('/funds/:fundId/loans/:loanId/agreement', 'read-loan', agreement)
-  for (const act of loanActs) recordPages(pages, act)
   pricePages(pages)
 }

@@ -1,6 +1,3 @@
-import { correctionActs } from '#src/desk/corrections/acts.ts'
-import { boxActs } from '#src/desk/fund/acts.ts'
-import { recordPages } from '#src/http/desk/record.ts'
 import { attendancePages } from '#src/http/meeting/attendance.ts'
 import { awayPages } from '#src/http/meeting/away.ts'
 import { catchUpPages } from '#src/http/meeting/catch-up.ts'
@@ -21,5 +18,4 @@ export const meetingPages = (pages: Pages): void => {
   disputePages(pages)
   awayPages(pages)
   paperPages(pages)
-  for (const act of [...boxActs, ...correctionActs]) recordPages(pages, act)
 }

@@ -15,7 +15,6 @@ import { oldBookOf } from '#src/app/old-book.ts'
 import { dayToShow } from '#src/app/own-view.ts'
 import { signedBalanceOf } from '#src/app/signed-balance.ts'
 import { withNames } from '#src/http/desk/names.ts'
-import { recordPages } from '#src/http/desk/record.ts'
 import { cardOf } from '#src/desk/desk.ts'
 import { peopleActs } from '#src/desk/fund/acts.ts'
 import type { HttpContext } from '#src/http/env.ts'
@@ -135,5 +134,4 @@ export const memberPages = (pages: Pages): void => {
   pages.get('/funds/:fundId/old-book', 'read-accounts', oldBook)
   membersImportPages(pages)
   memberPaperPages(pages)
-  for (const act of peopleActs) recordPages(pages, act)
 }

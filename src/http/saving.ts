@@ -10,11 +10,9 @@ import { askSecretPage, ownPrivatePage } from '#src/pages/saving/own-private-pag
 import { cardMatches } from '#src/app/desk-day.ts'
 import { dayToShow } from '#src/app/own-view.ts'
 import { savingsViewOf, shareOutViewOf } from '#src/app/savings-view.ts'
-import { recordPages } from '#src/http/desk/record.ts'
 import type { HttpContext } from '#src/http/env.ts'
 import { isOwner } from '#src/http/owner.ts'
 import type { Pages } from '#src/http/page.ts'
-import { savingsActs } from '#src/desk/savings/acts.ts'
 import { savingsFacts } from '#src/desk/savings/facts.ts'
 import { shareOutAsked } from '#src/desk/savings/share-out.ts'
 import { deskIn } from '#src/http/desk/desk-in.ts'
@@ -84,5 +82,4 @@ export const savingPages = (pages: Pages): void => {
     return room ? askSecretPage(room.place, false) : nothingHere(context)
   })
   pages.post('/funds/:fundId/me/private', 'read-own-private-savings', ownPrivate)
-  for (const act of savingsActs) recordPages(pages, act)
 }

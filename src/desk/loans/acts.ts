@@ -5,10 +5,12 @@ import { disclosure } from '#src/desk/loans/disclosure.ts'
 import { conversion, givingBack } from '#src/desk/loans/older.ts'
 import { payout, payoutPart } from '#src/desk/loans/paying-out.ts'
 import { lateFine, payment, recovery, waitingMoney } from '#src/desk/loans/paying.ts'
+import { repayment } from '#src/desk/loans/repayment.ts'
 import { request } from '#src/desk/loans/request.ts'
 
-/** Everything of a loan's life that the record-keeper writes down beside repayments. */
+/** Everything of a loan's life that the record-keeper writes down. */
 export const loanActs: readonly Act[] = [
+  repayment,
   request,
   appraisal,
   disclosure,

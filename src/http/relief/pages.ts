@@ -7,11 +7,9 @@ import { weeksMax } from '#domain/relief/stress.ts'
 import { liquidityAheadOf } from '#src/app/liquidity-ahead.ts'
 import { dayToShow } from '#src/app/own-view.ts'
 import { eventViewOf, eventsOf, linesOfferedOn } from '#src/app/relief-view.ts'
-import { reliefActs } from '#src/desk/relief/acts.ts'
 import { savingsFacts } from '#src/desk/savings/facts.ts'
 import { polled, proposedIn, takenIn } from '#src/http/alerts.ts'
 import { deskIn } from '#src/http/desk/desk-in.ts'
-import { recordPages } from '#src/http/desk/record.ts'
 import type { HttpContext } from '#src/http/env.ts'
 import type { Pages } from '#src/http/page.ts'
 import { problemCodes } from '#src/http/problem-codes.ts'
@@ -120,5 +118,4 @@ export const reliefPages = (pages: Pages): void => {
   pages.get('/funds/:fundId/relief/alerts', 'read-alerts', alerts)
   pages.post('/funds/:fundId/relief/alerts', 'keep-alerts', takeIn)
   pages.post('/funds/:fundId/relief/alerts/poll', 'keep-alerts', poll)
-  for (const act of reliefActs) recordPages(pages, act)
 }

@@ -1,0 +1,91 @@
+import { beforeAll, expect, test } from 'vitest'
+import { operations } from '#domain/operations/all.ts'
+import { bookOf } from '#src/app/queries.ts'
+import type { Act, Form } from '#src/desk/act.ts'
+import { acts } from '#src/desk/acts.ts'
+import type { Desk } from '#src/desk/desk.ts'
+import { type Language, languages } from '#src/words/catalogue.ts'
+import { lendingFormWords, memberFormWords } from '#src/words/words.ts'
+import { type Practice, practice, practiceDay } from '#test/support/service.ts'
+
+let village: Practice
+beforeAll(async () => {
+  village = await practice()
+})
+
+const deskIn = async (language: Language): Promise<Desk> => {
+  const { needs, fundId } = village
+  const book = (await bookOf(needs.store, fundId))!
+  const who = { memberId: undefined, hasGivenSecret: true }
+  return { fundId, language, book, today: practiceDay, who, along: {}, needs }
+}
+
+/** Whatever an act can be about in the practice fund. */
+const subjectsOf = (desk: Desk, { subject }: Act): readonly string[] => {
+  const { book, fundId } = desk
+  switch (subject) {
+    case 'fund':
+      return [fundId]
+    case 'member':
+      return book.members.slice(0, 3).map(({ memberId }) => memberId)
+    case 'loan':
+      return [...book.loans, ...book.requests].map(({ loanId }) => loanId)
+    case 'event':
+      return book.events.map(({ eventId }) => eventId)
+    case 'support':
+      return book.supports.map(({ code }) => code)
+    case 'dispute':
+      return book.disputes.map(({ disputeId }) => disputeId)
+    case 'entry':
+      return book.loans.flatMap(({ repayments }) => repayments.map(({ id }) => id)).slice(0, 3)
+  }
+}
+
+const formsOf = async (language: Language): Promise<readonly (readonly [Act, Form])[]> => {
+  const desk = await deskIn(language)
+  const all = await Promise.all(
+    acts.map(async (act) => {
+      const forms = await Promise.all(subjectsOf(desk, act).map((id) => act.form(desk, id)))
+      return forms.flatMap((form) => (form ? [[act, form] as const] : []))
+    }),
+  )
+  return all.flat()
+}
+
+test('whatever is done at the desk has a name of its own, and is an operation of the fund', () => {
+  const commands = operations.map(({ command }) => command as string)
+  expect(new Set(acts.map(({ name }) => name)).size).toBe(acts.length)
+  for (const { rule, isPrivate } of acts) if (!isPrivate) expect(commands).toContain(rule)
+})
+
+test('where somebody is chosen first, the question whose it is has words in both languages', () => {
+  for (const language of languages) {
+    const words: Readonly<Record<string, unknown>> = {
+      ...lendingFormWords.in(language),
+      ...memberFormWords.in(language),
+    }
+    for (const { name, choose } of acts)
+      if ((choose === 'member' || choose === 'line') && name !== 'saving')
+        expect(words, name).toHaveProperty([`whose_${name}`])
+  }
+})
+
+test('most forms can be had in the practice fund, and what they say is data that a phone can draw', async () => {
+  const had = new Set<string>()
+  for (const language of languages)
+    for (const [act, form] of await formsOf(language)) {
+      had.add(act.name)
+      const { told = [], title, question, whose, fields, prefilled } = form
+      const said = { told, title, question, whose, prefilled }
+      // What is lost on the way to a phone would be a function, a class or a hole.
+      expect(JSON.parse(JSON.stringify(said)), act.name).toEqual(said)
+      expect(JSON.stringify(said), act.name).not.toMatch(/<\w+|undefined|\[object/)
+      expect(title, act.name).not.toBe('')
+      for (const { name, label, hint = '' } of fields) {
+        expect([name, label, hint].map((text) => typeof text)).toEqual(Array(3).fill('string'))
+        expect(`${label}${hint}`, `${act.name} ${name}`).not.toMatch(/undefined|\[object/)
+      }
+      expect(new Set(fields.map(({ name }) => name)).size, act.name).toBe(fields.length)
+    }
+  expect(had.size).toBeGreaterThan(30)
+})
