@@ -28,8 +28,8 @@ const frame = `
 .desk .buttons { display: grid; gap: 0.75rem; margin-top: 0.5rem; }
 .desk .figure { font-weight: 700; font-variant-numeric: tabular-nums; }
 .whose { display: flex; flex-wrap: wrap; align-items: baseline; gap: 0.25rem 1rem; font-size: 1.25rem; }
-.desk .fault, .desk .mended { font-weight: 700; color: #a3200d; }
-.desk .fault::before, .desk .mended::before { content: '\\25b2\\00a0'; }
+.desk .fault:not(.told), .desk .mended { font-weight: 700; color: #a3200d; }
+.desk .fault:not(.told)::before, .desk .mended::before { content: '\\25b2\\00a0'; }
 @media (min-width: 40rem) {
   .desk .buttons { grid-template-columns: repeat(auto-fit, minmax(14rem, 1fr)); max-width: 44rem; }
 }

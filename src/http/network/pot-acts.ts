@@ -2,16 +2,15 @@ import { html } from 'hono/html'
 import { isWindowId } from '#domain/grants/grants.ts'
 import { potReversalReasons } from '#domain/grants/pot.ts'
 import type { PotMoveRow } from '#domain/grants/pot-report.ts'
-import { currencyCodes } from '#domain/kernel/money.ts'
+import { type Currency, currencyCodes } from '#domain/kernel/money.ts'
 import type { NetworkCommand } from '#domain/network.ts'
+import { type Field, choiceField, choicesOf, lineField } from '#src/desk/fields.ts'
 import { envelopeOf } from '#src/http/network/deciding.ts'
-import { donorsMoney, grantFacts, grantOf, payment } from '#src/http/network/pot-money.ts'
-import { type Act, type PotRoom, faultsOf, radios, todayIn } from '#src/http/network/pot-room.ts'
+import { grantFacts, grantOf, payment, received, returned } from '#src/http/network/pot-money.ts'
+import { type PotForm, type PotRoom, todayIn } from '#src/http/network/pot-room.ts'
 import { fact } from '#src/pages/desk/parts.ts'
-import { field } from '#src/pages/entrance/parts.ts'
 import type { Html } from '#src/pages/layout.ts'
-import { choiceField } from '#src/pages/network/parts.ts'
-import { type PotAct, dayFact, donorName, moveName, movedBy } from '#src/pages/network/pot-parts.ts'
+import { dayFact, donorName, moveName, movedBy } from '#src/pages/network/pot-parts.ts'
 import { sum, sumText } from '#src/pages/support/parts.ts'
 import { dateInWords } from '#src/words/locale.ts'
 import { potWords } from '#src/words/words.ts'
@@ -19,44 +18,41 @@ import { potWords } from '#src/words/words.ts'
 /** That an act is of today, on whichever day it is looked at. */
 const ofToday = (room: PotRoom): Html => dayFact(room, todayIn(room), todayIn(room))
 
-const open: Act = {
-  names: ['window', 'currency'],
+/** A name that is none stands in no page again. */
+const donorField = ({ language }: PotRoom): Field => {
+  const words = potWords.in(language)
+  const field = lineField({
+    name: 'window',
+    label: words.windowName,
+    hint: words.windowNameHint,
+    rule: (text) => (isWindowId(text) ? text : undefined),
+    fault: words.fault_windowName,
+    lengthMax: 40,
+  })
+  return { ...field, read: (text) => ({ typed: '', ...field.read(text) }) }
+}
+
+const open: PotForm = {
+  act: 'open',
+  rule: 'OpenPotWindow',
   facts: (room) => html`<dl class="facts">${ofToday(room)}</dl>`,
-  fields: ({ language }, { typed, faults }) => {
-    const words = potWords.in(language)
-    const value = typed?.('window').slice(0, 40) ?? ''
-    return html`${field({
-      name: 'window',
-      label: words.windowName,
-      hint: words.windowNameHint,
-      maxLength: 40,
-      value: /^[a-z0-9-]*$/.test(value) ? value : '',
-      fault: faults['window'],
-    })}
-    ${choiceField(language, {
-      name: 'currency',
-      label: words.currency,
-      choices: currencyCodes.map((value) => ({ value, label: words[`currency_${value}`] })),
-      typed,
-      fault: faults['currency'],
-    })}`
+  fields: (room) => {
+    const words = potWords.in(room.language)
+    return [
+      donorField(room),
+      choiceField({
+        name: 'currency',
+        label: words.currency,
+        choices: choicesOf(currencyCodes, (one) => words[`currency_${one}`]),
+        fault: words.fault_currency,
+      }),
+    ]
   },
-  read: (room, of) => {
+  ready: (room, of) => {
     const words = potWords.in(room.language)
     const windowId = of('window')
-    const currency = currencyCodes.find((one) => one === of('currency'))
-    if (!isWindowId(windowId) || !currency)
-      return faultsOf({
-        window: !isWindowId(windowId) && words.fault_windowName,
-        currency: !currency && words.fault_currency,
-      })
+    const currency = of('currency') as Currency
     const envelope = envelopeOf(room.context, of('id'))
-    const command = (): NetworkCommand => ({
-      ...envelope,
-      type: 'OpenPotWindow',
-      windowId,
-      currency,
-    })
     return {
       headline: `${words.open}: ${windowId}`,
       told: html`<dl class="facts">
@@ -65,13 +61,17 @@ const open: Act = {
       </dl>`,
       notes: [],
       writes: words.writeOpen(windowId),
-      command,
+      command: () => ({ ...envelope, type: 'OpenPotWindow', windowId, currency }),
     }
   },
 }
 
-const decide: Act = {
-  names: ['answer'],
+const answers = ['no', 'yes'] as const
+
+const decide: PotForm = {
+  act: 'decide',
+  rule: 'DecideFromPot',
+  about: 'potCode',
   facts: (room) => {
     const facts = grantFacts(room)
     return (
@@ -80,24 +80,25 @@ const decide: Act = {
         <dl class="facts">${ofToday(room)}</dl>`
     )
   },
-  fields: (room, filled) => {
+  fields: (room) => {
     const words = potWords.in(room.language)
     const { amount, windowId } = grantOf(room)!
     const text = sumText(amount, room.purse.currencyOf(windowId, ''))
-    const choices = [
-      { value: 'no', label: words.doNotGive(text) },
-      { value: 'yes', label: words.giveIt(text) },
+    return [
+      choiceField({
+        name: 'answer',
+        label: words.answer,
+        choices: choicesOf(answers, (one) => words[one === 'yes' ? 'giveIt' : 'doNotGive'](text)),
+        fault: words.fault_choice,
+        as: 'radios',
+      }),
     ]
-    return radios({ name: 'answer', label: words.answer, choices }, filled)
   },
-  read: (room, of) => {
-    const answer = (['yes', 'no'] as const).find((one) => one === of('answer'))
-    const support = grantOf(room)
+  ready: (room, of) => {
     const words = potWords.in(room.language)
-    if (!answer || !support) return { faults: { answer: words.fault_choice } }
-    const { code, windowId, amount } = support
+    const { code, windowId, amount } = grantOf(room)!
     const text = sumText(amount, room.purse.currencyOf(windowId, ''))
-    const isApproved = answer === 'yes'
+    const isApproved = of('answer') === 'yes'
     const { actor } = room.context.get('caller')!.by
     const envelope = envelopeOf(room.context, of('id'))
     const command = (second: string): NetworkCommand => ({
@@ -136,25 +137,30 @@ const lineFacts = (room: PotRoom, move: PotMoveRow): Html => {
   ${fact(words.fromDonor, donorName(windowId))}`
 }
 
-const correct: Act = {
-  names: ['reason'],
+const correct: PotForm = {
+  act: 'correct',
+  rule: 'ReversePotEntry',
+  about: 'potMove',
   facts: (room) => {
     const move = moveOf(room)
     return move && html`<dl class="facts">${lineFacts(room, move)}</dl>`
   },
-  fields: ({ language }, filled) => {
+  fields: ({ language }) => {
     const words = potWords.in(language)
-    const choices = potReversalReasons.map((value) => ({
-      value,
-      label: words[`reason_${value}`],
-    }))
-    return radios({ name: 'reason', label: words.reason, choices }, filled)
+    return [
+      choiceField({
+        name: 'reason',
+        label: words.reason,
+        choices: choicesOf(potReversalReasons, (one) => words[`reason_${one}`]),
+        fault: words.fault_choice,
+        as: 'radios',
+      }),
+    ]
   },
-  read: (room, of) => {
-    const reason = potReversalReasons.find((one) => one === of('reason'))
-    const move = moveOf(room)
+  ready: (room, of) => {
+    const reason = of('reason') as (typeof potReversalReasons)[number]
+    const move = moveOf(room)!
     const words = potWords.in(room.language)
-    if (!reason || !move) return { faults: { reason: words.fault_choice } }
     const envelope = envelopeOf(room.context, of('id'))
     const command = (approvedBy: string): NetworkCommand => ({
       ...envelope,
@@ -183,12 +189,5 @@ const correct: Act = {
   },
 }
 
-/** Everything that the staff does about the pot, by its name in the path. */
-export const potActs: Readonly<Record<PotAct, Act>> = {
-  open,
-  received: donorsMoney(true),
-  returned: donorsMoney(false),
-  pay: payment,
-  decide,
-  correct,
-}
+/** Everything that the staff does about the pot. */
+export const potForms: readonly PotForm[] = [open, received, returned, payment, decide, correct]

@@ -1,45 +1,24 @@
 import { html } from 'hono/html'
-import type { CashPlace } from '#domain/fund/bank.ts'
 import { type Support, isAwarded, paidOn } from '#domain/grants/support.ts'
-import type { LocalDate } from '#domain/kernel/dates.ts'
 import type { Currency } from '#domain/kernel/money.ts'
 import type { NetworkCommand } from '#domain/network.ts'
-import { unitsIn } from '#src/http/support/asked-form.ts'
+import { type Field, choiceField } from '#src/desk/fields.ts'
+import type { Typed } from '#src/http/form-pages.ts'
 import { envelopeOf } from '#src/http/network/deciding.ts'
 import {
-  type Act,
-  type Faults,
-  type Filled,
+  type Moved,
+  type PotForm,
   type PotRoom,
-  amountField,
-  dayField,
-  dayIn,
-  dayNames,
-  faultsOf,
-  placeField,
-  placeOf,
+  movedFields,
+  movedIn,
   todayIn,
+  usualMove,
 } from '#src/http/network/pot-room.ts'
 import { fact } from '#src/pages/desk/parts.ts'
 import type { Html } from '#src/pages/layout.ts'
-import { type Typed, choiceField } from '#src/pages/network/parts.ts'
 import { dayFact, donorName, stateOf } from '#src/pages/network/pot-parts.ts'
 import { sum, sumText, wordsAt } from '#src/pages/support/parts.ts'
 import { potWords } from '#src/words/words.ts'
-
-type Moved = { readonly amount: number; readonly place: CashPlace; readonly on: LocalDate }
-
-/** How much moved, from or to where, and when; or what of it cannot be read. */
-const movedIn = (room: PotRoom, of: Typed, currency: Currency): Moved | Faults => {
-  const words = potWords.in(room.language)
-  const [amount, place, day] = [unitsIn(of('amount'), currency), placeOf(of), dayIn(room, of)]
-  if (amount !== undefined && place && 'on' in day) return { amount, place, on: day.on }
-  return faultsOf({
-    amount: amount === undefined && words.fault_amount,
-    place: !place && words.fault_place,
-    day: 'fault' in day && day.fault,
-  })
-}
 
 /** The currency of all donors' money, where it is one. */
 const onlyCurrency = ({ book }: PotRoom): Currency | undefined => {
@@ -47,38 +26,41 @@ const onlyCurrency = ({ book }: PotRoom): Currency | undefined => {
   return all.size === 1 ? [...all][0] : undefined
 }
 
-const windowField = ({ language, book }: PotRoom, { typed, faults }: Filled): Html => {
+const windowField = ({ language, book }: PotRoom): Field => {
   const words = potWords.in(language)
-  return choiceField(language, {
+  return choiceField({
     name: 'window',
     label: words.window,
     choices: book.windows.map(({ windowId, currency }) => ({
       value: windowId,
       label: `${windowId}, ${words[`currency_${currency}`]}`,
     })),
-    typed,
-    fault: faults['window'],
+    fault: words.fault_window,
   })
 }
 
+/** The currency of the chosen donor’s money. */
+const currencyOfWindow = (room: PotRoom, of: Typed): Currency =>
+  room.book.windows.find(({ windowId }) => windowId === of('window'))?.currency ??
+  onlyCurrency(room) ??
+  'USD'
+
 /** Money that comes from a donor, or goes back to one. */
-export const donorsMoney = (isIn: boolean): Act => ({
-  names: ['window', 'amount', 'place', ...dayNames],
-  facts: () => '',
-  fields: (room, filled) =>
-    html`${windowField(room, filled)} ${amountField(room, filled, onlyCurrency(room))}
-    ${placeField(room, filled, isIn)} ${dayField(room, filled, isIn)}`,
-  read: (room, of) => {
-    const { context, language, book } = room
+const donorsMoney = (isIn: boolean): PotForm => ({
+  act: isIn ? 'received' : 'returned',
+  rule: isIn ? 'RecordPotDonation' : 'ReturnPotDonation',
+  facts: () => html``,
+  fields: (room, of) => [
+    windowField(room),
+    ...movedFields(room, isIn, { named: onlyCurrency(room), read: currencyOfWindow(room, of) }),
+  ],
+  prefilled: usualMove,
+  ready: (room, of) => {
+    const { context, language } = room
     const words = potWords.in(language)
-    const window = book.windows.find(({ windowId }) => windowId === of('window'))
-    const currency = window?.currency ?? onlyCurrency(room) ?? 'USD'
-    const moved = movedIn(room, of, currency)
-    const faults: Faults['faults'] = 'faults' in moved ? moved.faults : {}
-    if (!window || 'faults' in moved)
-      return { faults: window ? faults : { window: words.fault_window, ...faults } }
-    const { windowId } = window
-    const { amount, place, on } = moved
+    const windowId = of('window')
+    const currency = currencyOfWindow(room, of)
+    const { amount, place, on } = movedIn(of, currency)
     const text = sumText(amount, currency)
     const envelope = { ...envelopeOf(context, of('id')), effectiveOn: on }
     const command = (): NetworkCommand =>
@@ -99,6 +81,9 @@ export const donorsMoney = (isIn: boolean): Act => ({
     }
   },
 })
+
+export const received = donorsMoney(true)
+export const returned = donorsMoney(false)
 
 export const grantOf = ({ purse, about }: PotRoom): Support | undefined =>
   purse.supports.find(({ code }) => code === about)
@@ -145,23 +130,21 @@ const paidTold = (room: PotRoom, support: Support, { amount, place, on }: Moved)
   </dl>`
 }
 
-const currencyIn = (room: PotRoom): Currency | undefined => {
-  const support = grantOf(room)
-  return support && room.purse.currencyOf(support.windowId, '')
-}
-
 /** A part of a grant that was paid. */
-export const payment: Act = {
-  names: ['amount', 'place', ...dayNames],
+export const payment: PotForm = {
+  act: 'pay',
+  rule: 'RecordPotPart',
+  about: 'potCode',
   facts: grantFacts,
-  fields: (room, filled) =>
-    html`${amountField(room, filled, currencyIn(room))} ${placeField(room, filled, false)}
-    ${dayField(room, filled, false)}`,
-  read: (room, of) => {
-    const [support, currency] = [grantOf(room), currencyIn(room)]
-    if (!support || !currency) return { faults: {} }
-    const moved = movedIn(room, of, currency)
-    if ('faults' in moved) return moved
+  fields: (room) => {
+    const currency = room.purse.currencyOf(grantOf(room)!.windowId, '')
+    return movedFields(room, false, { named: currency, read: currency })
+  },
+  prefilled: usualMove,
+  ready: (room, of) => {
+    const support = grantOf(room)!
+    const currency = room.purse.currencyOf(support.windowId, '')
+    const moved = movedIn(of, currency)
     const words = potWords.in(room.language)
     const { code } = support
     const { amount, place, on } = moved

@@ -1,15 +1,17 @@
-import { html } from 'hono/html'
-import { type CashPlace, cashPlaces } from '#domain/fund/bank.ts'
-import { type LocalDate, isLocalDate } from '#domain/kernel/dates.ts'
-import { type Currency, decimalsOf, latinDigits } from '#domain/kernel/money.ts'
+import { dayField } from '#src/desk/day-fields.ts'
+import type { CashPlace } from '#domain/fund/bank.ts'
+import type { LocalDate } from '#domain/kernel/dates.ts'
+import { type Currency, decimalsOf } from '#domain/kernel/money.ts'
 import type { NetworkCommand } from '#domain/network.ts'
+import type { Action } from '#domain/access/actions.ts'
 import type { PotBook, Purse } from '#src/app/support/purse.ts'
+import { type Field, choiceField, choicesOf } from '#src/desk/fields.ts'
+import { sumIn, writtenSum } from '#src/desk/written-sum.ts'
 import type { HttpContext } from '#src/http/env.ts'
-import { field, fieldFault } from '#src/pages/entrance/parts.ts'
+import type { Typed } from '#src/http/form-pages.ts'
 import type { Html } from '#src/pages/layout.ts'
-import { type Choice, type Typed, choiceField, dayFields } from '#src/pages/network/parts.ts'
-import type { PotTold } from '#src/pages/network/pot-forms.ts'
 import { wordsAt } from '#src/pages/support/parts.ts'
+import type { PotAct } from '#src/pages/network/pot-parts.ts'
 import type { Language } from '#src/words/catalogue.ts'
 import { potWords } from '#src/words/words.ts'
 
@@ -23,109 +25,97 @@ export type PotRoom = {
   readonly about: string
 }
 
-/** An act as a form asks for it; the same text tells it before and after it is written. */
-export type Ready = PotTold & {
+/** What an act comes to, in words, before and after it is written. */
+export type Ready = {
+  /** The act itself in one line: the largest thing on the page. */
+  readonly headline: string
+  readonly told: Html
+  /** What must be read before the button is pressed. */
+  readonly notes: readonly string[]
+  /** What stands on the button that writes it down. */
+  readonly writes: string
+  /** Where it is told in other words once it is written. */
+  readonly doneAs?: string
+  /** Whom two stand behind is told so; undefined where one is enough. */
+  readonly ofTwo?: string
   /** The command, with the login of the other one where two stand behind it. */
   readonly command: (second: string) => NetworkCommand
 }
 
-/** What is wrong with a form, by field; one that none of our pages sends may have no field to name. */
-export type Faults = { readonly faults: Readonly<Record<string, string>> }
-
-/** What a form was filled in with, and what was wrong with it; nothing of either in one that is new. */
-export type Filled = Faults & { readonly typed: Typed | undefined }
-
-export type Act = {
-  readonly names: readonly string[]
-  /** Undefined where what it is about is not there. */
-  readonly facts: (room: PotRoom) => Html | string | undefined
-  readonly fields: (room: PotRoom, filled: Filled) => Html
-  readonly read: (room: PotRoom, of: Typed) => Ready | Faults
+export type PotForm = {
+  readonly act: PotAct
+  readonly rule: Action
+  /** What of the path it is about; left out where it is about the pot. */
+  readonly about?: 'potCode' | 'potMove'
+  /** What is known before; undefined where what it is about is not there. */
+  readonly facts: (room: PotRoom) => Html | undefined
+  readonly fields: (room: PotRoom, of: Typed) => readonly Field[]
+  readonly prefilled?: (room: PotRoom) => Readonly<Record<string, string>>
+  /** The act as it was filled in, told in the same words before and after it is written. */
+  readonly ready: (room: PotRoom, of: Typed) => Ready
 }
-
-export const dayNames = ['day', 'month', 'year'] as const
 
 export const todayIn = ({ context }: PotRoom): LocalDate => context.get('needs').today()
 
-/** Leaves out what is not wrong. */
-export const faultsOf = (told: Readonly<Record<string, string | false>>): Faults => ({
-  faults: Object.fromEntries(
-    Object.entries(told).filter((one): one is [string, string] => one[1] !== false),
-  ),
-})
+/** How much was paid: the currency is named where there is but one, and read as the one that it turned out to be. */
+type Paid = { readonly named: Currency | undefined; readonly read: Currency }
 
-export const placeOf = (of: Typed): CashPlace | undefined =>
-  cashPlaces.find((place) => place === of('place'))
-
-/** The day on which money moved; today where no day was sent. Or what is wrong with it, in words. */
-export const dayIn = (room: PotRoom, of: Typed): { on: LocalDate } | { fault: string } => {
-  const words = potWords.in(room.language)
-  const [day, month, year] = dayNames.map((name) => latinDigits(of(name)))
-  const today = todayIn(room)
-  if (`${day}${month}${year}` === '') return { on: today }
-  const on = `${year}-${month!.padStart(2, '0')}-${day!.padStart(2, '0')}`
-  if (!isLocalDate(on)) return { fault: words.dayUnknown }
-  return on > today ? { fault: words.dayInFuture } : { on }
-}
-
-/** Asks how much, with the currency named where it is known. */
-export const amountField = (
-  { language }: PotRoom,
-  { typed, faults }: Filled,
-  currency: Currency | undefined,
-): Html => {
+const amountField = ({ language }: PotRoom, { named, read }: Paid): Field => {
   const words = potWords.in(language)
-  const value = typed?.('amount').slice(0, 15) ?? ''
-  const example = currency && decimalsOf(currency) > 0 ? words.exampleParts : words.exampleWhole
-  return field({
+  const example = named && decimalsOf(named) > 0 ? words.exampleParts : words.exampleWhole
+  return writtenSum({
     name: 'amount',
-    label: currency ? words[`amount_${currency}`] : words.amount,
-    hint: currency ? example : words.exampleAny,
-    maxLength: 15,
-    value: /^[\p{Nd}.,\s]*$/u.test(value) ? value : '',
-    fault: faults['amount'],
+    label: named ? words[`amount_${named}`] : words.amount,
+    hint: named ? example : words.exampleAny,
+    fault: words.fault_amount,
+    currency: read,
   })
 }
 
-export const placeField = (
-  { language }: PotRoom,
-  { typed, faults }: Filled,
-  isIn: boolean,
-): Html => {
+const placeField = ({ language }: PotRoom, isIn: boolean): Field => {
   const [words, told] = [potWords.in(language), wordsAt({ language })]
-  return choiceField(language, {
+  return choiceField({
     name: 'place',
     label: isIn ? words.placeIn : words.placeOut,
-    choices: (['bank', 'box', 'wallet'] as const).map((value) => ({
-      value,
-      label: told[`place_${value}`],
-    })),
-    typed: typed ?? ((name) => (name === 'place' ? 'bank' : '')),
-    fault: faults['place'],
+    choices: choicesOf(['bank', 'box', 'wallet'] as const, (place) => told[`place_${place}`]),
+    fault: words.fault_place,
   })
 }
 
-/** Asks on which day money moved; today stands there. */
-export const dayField = (room: PotRoom, { typed, faults }: Filled, isIn: boolean): Html => {
+const nothingSent = '-00-00'
+
+/** On which day money moved; today where no day was sent. */
+const movedOnField = (room: PotRoom, isIn: boolean): Field => {
   const words = potWords.in(room.language)
-  const legend = isIn ? words.dayOf_in : words.dayOf_out
-  const asked = { legend, hint: words.dayHint, day: todayIn(room), fault: faults['day'] }
-  return dayFields(room.language, asked, typed)
+  const today = todayIn(room)
+  const field = dayField({
+    name: 'day',
+    label: isIn ? words.dayOf_in : words.dayOf_out,
+    hint: words.dayHint,
+    missing: words.dayUnknown,
+    fault: (day) => (day > today ? words.dayInFuture : undefined),
+  })
+  return { ...field, read: (text) => (text === nothingSent ? { text: today } : field.read(text)) }
 }
 
-/** One of a few, each on a line of its own. */
-export const radios = (
-  { name, label, choices }: { name: string; label: string; choices: readonly Choice[] },
-  { faults }: Filled,
-): Html =>
-  html`<fieldset>
-    <legend>${label}</legend>
-    ${fieldFault(name, faults[name])}
-    ${choices.map(
-      (one) =>
-        html`<label class="tick"
-          ><input type="radio" name="${name}" value="${one.value}" required />
-          <span>${one.label}</span></label
-        >`,
-    )}
-  </fieldset>`
+/** How much moved, into or out of which place, and when. */
+export const movedFields = (room: PotRoom, isIn: boolean, paid: Paid): readonly Field[] => [
+  amountField(room, paid),
+  placeField(room, isIn),
+  movedOnField(room, isIn),
+]
+
+/** Money lies in the bank, and moved today, where nobody says anything else. */
+export const usualMove = (room: PotRoom) => ({ place: 'bank', day: todayIn(room) })
+
+export type Moved = {
+  readonly amount: number
+  readonly place: CashPlace
+  readonly on: LocalDate
+}
+
+export const movedIn = (of: Typed, currency: Currency): Moved => ({
+  amount: sumIn(of('amount'), currency)!,
+  place: of('place') as CashPlace,
+  on: of('day'),
+})

@@ -1,3 +1,4 @@
+import { html } from 'hono/html'
 import { type Action, scopeFor } from '#domain/access/table.ts'
 import { reportYearOf } from '#domain/grants/report.ts'
 import { note } from '#src/app/activity.ts'
@@ -9,17 +10,18 @@ import { donorReportOf, windowViewsOf } from '#src/app/support/reports.ts'
 import { isAccepted } from '#src/http/commands/answers.ts'
 import { frameOf } from '#src/http/entrance/frame.ts'
 import type { HttpContext } from '#src/http/env.ts'
-import { decideInNetwork, formIdIn } from '#src/http/network/deciding.ts'
+import { type FormOf, type Typed, formPages } from '#src/http/form-pages.ts'
+import { decideInNetwork } from '#src/http/network/deciding.ts'
 import { behindStart, notHere } from '#src/http/network/place.ts'
-import { potActs } from '#src/http/network/pot-acts.ts'
-import type { Filled, PotRoom, Ready } from '#src/http/network/pot-room.ts'
+import { potForms } from '#src/http/network/pot-acts.ts'
+import type { PotForm, PotRoom, Ready } from '#src/http/network/pot-room.ts'
 import type { Pages } from '#src/http/page.ts'
-import { typedIn } from '#src/http/people/room.ts'
 import { sealedNeeds } from '#src/http/support/told.ts'
+import { warningBox } from '#src/pages/entrance/parts.ts'
+import type { FormText } from '#src/pages/forms/form.ts'
+import { givenBeside } from '#src/pages/forms/second.ts'
 import type { Html } from '#src/pages/layout.ts'
-import type { Typed } from '#src/pages/network/parts.ts'
-import { potDonePage, potFormPage, potSurePage } from '#src/pages/network/pot-forms.ts'
-import { potPage } from '#src/pages/network/pot-pages.ts'
+import { potDonePage, potPage } from '#src/pages/network/pot-pages.ts'
 import { type PotAct, potPath } from '#src/pages/network/pot-parts.ts'
 import { reportPage } from '#src/pages/support/report-pages.ts'
 import { codeSaid } from '#src/words/code-words.ts'
@@ -52,39 +54,11 @@ const pot = async (context: HttpContext): Promise<Html> => {
   })
 }
 
-const showForm = async (
-  room: PotRoom,
-  act: PotAct,
-  { fault, ...filled }: Filled & { readonly fault?: string } = { typed: undefined, faults: {} },
-): Promise<Response> => {
-  const { context, about } = room
-  const { facts, fields } = potActs[act]
-  const shown = facts(room)
-  if (shown === undefined) return notHere(context)
-  const id = context.get('needs').ids()
-  const form = { act, about, facts: shown, fields: fields(room, filled), id, fault }
-  const page = potFormPage(await behindPot(context), form)
-  return context.html(page, fault === undefined ? 200 : 400)
-}
-
 const said = ({ language }: PotRoom, code: string): string => {
   const words = potWords.in(language)
   const own: Readonly<Record<string, unknown>> = words
   const text = Object.hasOwn(own, code) ? own[code] : codeSaid(code, language)
   return typeof text === 'string' ? text : words.notTaken
-}
-
-const askSure = async (
-  room: PotRoom,
-  act: PotAct,
-  { ready, of, fault }: { ready: Ready; of: Typed; fault?: string },
-): Promise<Response> => {
-  const { context, about } = room
-  const texts = Object.fromEntries(['id', ...potActs[act].names].map((name) => [name, of(name)]))
-  const practice = context.get('needs').isPractice ? practiceStaff : undefined
-  const sure = { act, about, ready, texts, practice, fault }
-  const page = potSurePage(await behindPot(context), sure)
-  return context.html(page, fault === undefined ? 200 : 409)
 }
 
 /** Whose name and secret were given beside it, of the staff who decide today. */
@@ -114,43 +88,83 @@ const noteRefused = (context: HttpContext, type: Action, id: string): Promise<vo
   return note(needs, { ...by, scope: session.networkId, ...line })
 }
 
-const rules: Readonly<Record<PotAct, { readonly rule: Action; readonly about?: string }>> = {
-  open: { rule: 'OpenPotWindow' },
-  received: { rule: 'RecordPotDonation' },
-  returned: { rule: 'ReturnPotDonation' },
-  pay: { rule: 'RecordPotPart', about: 'potCode' },
-  decide: { rule: 'DecideFromPot', about: 'potCode' },
-  correct: { rule: 'ReversePotEntry', about: 'potMove' },
+/** Who stands behind it too: nobody where one is enough. A secret that is not taken stands in the log. */
+const secondOf = async (room: PotRoom, of: Typed, { rule, ofTwo }: { rule: Action } & Ready) => {
+  if (ofTwo === undefined) return { userId: '' }
+  const second = await secondIn(room, of)
+  if ('code' in second) await noteRefused(room.context, rule, of('id'))
+  return second
 }
 
-const take = async (context: HttpContext, act: PotAct): Promise<Response> => {
-  const of = await typedIn(context)
-  const room = await roomOf(context)
-  const words = potWords.in(room.language)
-  const read = potActs[act].read(room, of)
-  if ('faults' in read || formIdIn(of) === undefined) {
-    const faults = 'faults' in read ? read.faults : {}
-    const fault = Object.keys(faults).length === 0 ? words.notTaken : words.fault
-    return showForm(room, act, { fault, typed: of, faults })
+/** An act read back before it is written; where two stand behind it, the other one gives name and secret here. */
+const questionOf = (room: PotRoom, act: PotAct, ready: Ready): FormText => {
+  const { context, language, about } = room
+  const words = potWords.in(language)
+  const { headline, told, notes, writes, ofTwo } = ready
+  const practice = context.get('needs').isPractice ? practiceStaff : undefined
+  const [login, secret] = [{ name: 'login', label: words.second }, words.secret]
+  return {
+    shown: 'box',
+    heading: headline,
+    told: html`<p>${words.notYet}</p>
+      ${told} ${notes.length === 0 ? '' : warningBox(...notes)}
+      ${
+        ofTwo === undefined
+          ? ''
+          : html`<p class="whose"><b>${headline}</b></p>
+              <p>${ofTwo}</p>
+              ${practice && html`<p class="mark">${words.practiceOther(practice.login, practice.pin)}</p>`}`
+      }`,
+    action: potPath.of(act, about),
+    fields: ofTwo === undefined ? [] : givenBeside({ ...login, secret }),
+    submit: writes,
+    back: { href: potPath.pot, label: words.leave },
   }
-  const ready = read
-  if (of('sure') !== 'yes') return askSure(room, act, { ready, of })
-  const second = ready.ofTwo !== undefined ? await secondIn(room, of) : { userId: '' }
-  if ('code' in second) {
-    await noteRefused(context, rules[act].rule, of('id'))
-    return askSure(room, act, { ready, of, fault: said(room, second.code) })
-  }
-  const answer = await decideInNetwork(context, ready.command(second.userId))
-  if (!isAccepted(answer))
-    return askSure(room, act, {
-      ready,
-      of,
-      fault: said(room, 'code' in answer ? answer.code : ''),
-    })
-  const { seq, flags } = answer as Extract<typeof answer, { readonly seq: number }>
-  const broken = flags.map((flag) => said(room, flag))
-  return context.html(potDonePage(await behindPot(context), { ready, seq, broken }))
 }
+
+const formOf = (room: PotRoom, of: Typed, one: PotForm): FormText => {
+  const { context, language, about } = room
+  const words = potWords.in(language)
+  const { act } = one
+  return {
+    shown: 'box',
+    heading: words[act],
+    told: html`<p>${words[`${act}Lead`]}</p>
+      ${one.facts(room) ?? ''}`,
+    action: potPath.of(act, about),
+    hidden: { id: context.get('needs').ids() },
+    fields: one.fields(room, of),
+    prefilled: one.prefilled?.(room) ?? {},
+    submit: words.next,
+    back: { href: potPath.pot, label: words.leave },
+  }
+}
+
+/** An act about the pot with its question, and the page that tells once what was written. */
+const potForm = (one: PotForm): FormOf<PotRoom> => ({
+  path: potPath.of(one.act, one.about === undefined ? '' : `:${one.about}`),
+  rule: one.rule,
+  find: async (context) => {
+    const room = await roomOf(context)
+    return one.facts(room) === undefined ? notHere(context) : room
+  },
+  frame: ({ context }) => behindPot(context),
+  form: (room, of) => formOf(room, of, one),
+  isAskedUntilSure: true,
+  question: (room, of) => questionOf(room, one.act, one.ready(room, of)),
+  take: async (room, of) => {
+    const { context } = room
+    const ready = one.ready(room, of)
+    const second = await secondOf(room, of, { rule: one.rule, ...ready })
+    if ('code' in second) return { fault: said(room, second.code), status: 409 }
+    const answer = await decideInNetwork(context, ready.command(second.userId))
+    if (!isAccepted(answer))
+      return { fault: said(room, 'code' in answer ? answer.code : ''), status: 409 }
+    const { seq, flags } = answer as Extract<typeof answer, { readonly seq: number }>
+    const broken = flags.map((flag) => said(room, flag))
+    return context.html(potDonePage(await behindPot(context), { ready, seq, broken }))
+  },
+})
 
 const report = async (context: HttpContext): Promise<Response | Html> => {
   const { purse } = await roomOf(context)
@@ -171,11 +185,6 @@ const report = async (context: HttpContext): Promise<Response | Html> => {
 /** The network's own pot, for those of its staff who keep it, decide of it or audit it. */
 export const potPages = (pages: Pages): void => {
   pages.get(potPath.pot, 'read-pot', pot)
-  for (const act of Object.keys(rules) as PotAct[]) {
-    const { rule, about } = rules[act]
-    const path = potPath.of(act, about === undefined ? '' : `:${about}`)
-    pages.get(path, rule, async (context) => showForm(await roomOf(context), act))
-    pages.post(path, rule, (context) => take(context, act))
-  }
+  for (const one of potForms) formPages(pages, potForm(one))
   pages.get(`${potPath.pot}/report/:potWindow`, 'read-pot', report)
 }

@@ -34,6 +34,7 @@ const fieldsOf = (room: PersonRoom) => {
       label: words.what,
       choices: choicesOf(steps, (step) => words[`what_${step}`]),
       fault: words.faultWhat,
+      isOptional: true,
       as: 'radios',
     }),
     choiceField({

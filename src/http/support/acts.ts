@@ -80,8 +80,20 @@ export const ask = async (
   return askForSomebody(needs, book, { fundId, asker, wanted })
 }
 
+/** A file that is open to the caller, at the door through which it was opened. */
+export type OpenFile = {
+  readonly context: HttpContext
+  readonly door: Door
+  readonly needs: Exclude<ReturnType<typeof needsAt>, Response>
+  readonly file: SupportFile
+}
+
 /** The file under the code of the path, opened for the caller and written down as a look; else undefined. */
-export const opened = async (context: HttpContext, { fundId, memberId }: Door) => {
+export const opened = async (
+  context: HttpContext,
+  door: Door,
+): Promise<OpenFile | Response | undefined> => {
+  const { fundId, memberId } = door
   const needs = needsAt(context, fundId)
   if (needs instanceof Response) return needs
   const code = context.req.param('code') ?? ''
@@ -95,18 +107,24 @@ export const opened = async (context: HttpContext, { fundId, memberId }: Door) =
     subject: known,
     outcome: file ? 'done' : 'refused',
   })
-  return file && { needs, file }
+  return file && { context, door, needs, file }
 }
 
-/** Takes a step of a grant whose file is open to the caller. */
-export const step = async (
+/** Does something about the file under the code of the path, once it is open to the caller; undefined where it is not. */
+export const inFile = async <Done>(
   context: HttpContext,
   door: Door,
+  act: (open: OpenFile) => Promise<Done>,
+): Promise<Done | Response | undefined> => {
+  const open = await opened(context, door)
+  return !open || open instanceof Response ? open : act(open)
+}
+
+/** Takes a step of a grant whose file is open. */
+export const step = async (
+  { context, door, needs, file }: OpenFile,
   taken: Omit<Step, 'code'>,
-): Promise<ItemAnswer | Response | undefined> => {
-  const found = await opened(context, door)
-  if (!found || found instanceof Response) return found
-  const { needs, file } = found
+): Promise<ItemAnswer> => {
   if (taken.effectiveOn > needs.today()) return future(taken.id)
   const { by } = context.get('caller')!
   const { fundId, memberId } = door
@@ -139,22 +157,13 @@ const otherOfTheTwo = async (
 
 /** Two officers who know what it is for help at once: whoever asked, and whoever was to look at it. */
 export const awardNow = async (
-  context: HttpContext,
-  door: Door,
+  { context, door: { fundId, memberId }, needs, file }: OpenFile,
   {
     id,
     effectiveOn,
     approver,
-  }: {
-    readonly id: string
-    readonly effectiveOn: string
-    readonly approver: { readonly login: string; readonly secret: string }
-  },
-): Promise<ItemAnswer | Response | undefined> => {
-  const found = await opened(context, door)
-  if (!found || found instanceof Response) return found
-  const { needs, file } = found
-  const { fundId, memberId } = door
+  }: { readonly id: string; readonly effectiveOn: string; readonly approver: Approver },
+): Promise<ItemAnswer | Response> => {
   if (effectiveOn > needs.today()) return future(id)
   const refuse = (code: string): Answer => ({ id, outcome: 'refused', code })
   if (!isUrgent(file) || memberId === undefined) return refuse('can-wait-for-a-meeting')
@@ -193,13 +202,9 @@ const secondIn = async (
 
 /** Erases what stands beside a grant, where both who know it are there; a code says why not. */
 export const eraseNow = async (
-  context: HttpContext,
-  door: Door,
+  { context, door, needs, file }: OpenFile,
   approver: Approver,
-): Promise<'erased' | { readonly code: string } | Response | undefined> => {
-  const found = await opened(context, door)
-  if (!found || found instanceof Response) return found
-  const { needs, file } = found
+): Promise<'erased' | { readonly code: string }> => {
   const { fundId, memberId } = door
   const { by } = context.get('caller')!
   const subject = `support:${file.code}`
@@ -221,12 +226,9 @@ export const eraseNow = async (
   return done
 }
 
-/** Writes something into a file that is open to the caller. */
-export const write = async (context: HttpContext, door: Door, made: Change) => {
-  const found = await opened(context, door)
-  if (!found || found instanceof Response) return found
-  return change(found.needs, door.fundId, { file: found.file, made })
-}
+/** Writes something into a file that is open. */
+export const write = ({ door, needs, file }: OpenFile, made: Change) =>
+  change(needs, door.fundId, { file, made })
 
 type Told = 'AskForSupport' | 'TakeSupportStep' | 'AwardAtOnce'
 
@@ -255,9 +257,11 @@ export const answered = async (
 }
 
 /** A fund of the network in the path, or its own pot, which stands under the network's id; undefined for any other, which is told as if there were none. */
-export const fundOfNetwork = async (context: HttpContext): Promise<Door | undefined> => {
+export const fundOfNetwork = async (
+  context: HttpContext,
+  fundId = context.req.param('fundId') ?? '',
+): Promise<Door | undefined> => {
   const { networkId } = context.get('network')
-  const fundId = context.req.param('fundId') ?? ''
   if (!isUuid(fundId)) return undefined
   if (fundId === networkId) return { fundId, memberId: undefined }
   const rows = await context.get('needs').store.networkSubjects(networkId)

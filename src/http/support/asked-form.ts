@@ -1,125 +1,247 @@
-import { isLocalDate } from '#domain/kernel/dates.ts'
-import { type Currency, decimalsOf, latinDigits, unitsOf } from '#domain/kernel/money.ts'
-import { isUuid } from '#domain/kernel/ids.ts'
+import { html } from 'hono/html'
 import { type PaperShown, type SupportWay, papersShown, supportWays } from '#domain/grants/files.ts'
 import { isWindowId } from '#domain/grants/grants.ts'
-import { type SupportKind, isSupportKind, partsMax, supportKinds } from '#domain/grants/kinds.ts'
-import type { GrantCommand } from '#domain/grants/operations.ts'
-import type { UnspentRule } from '#domain/grants/terms.ts'
+import { type SupportKind, partsMax, supportKinds } from '#domain/grants/kinds.ts'
+import { isUuid } from '#domain/kernel/ids.ts'
+import type { Currency } from '#domain/kernel/money.ts'
 import type { Wanted } from '#src/app/support/asking.ts'
-import type { Choice, Typed } from '#src/pages/network/parts.ts'
+import {
+  type Choice,
+  type Field,
+  choiceField,
+  choicesOf,
+  lineField,
+  tickField,
+} from '#src/desk/fields.ts'
+import { sumIn, writtenSum } from '#src/desk/written-sum.ts'
+import { isAccepted } from '#src/http/commands/answers.ts'
+import type { HttpContext } from '#src/http/env.ts'
+import type { FormOf, Taken, Typed } from '#src/http/form-pages.ts'
+import { type Door, answered, ask } from '#src/http/support/acts.ts'
+import { faultSaid } from '#src/http/support/told.ts'
+import { fact } from '#src/pages/desk/parts.ts'
+import type { FormText } from '#src/pages/forms/form.ts'
+import type { Html, PageFrame } from '#src/pages/layout.ts'
+import { sum, wordsAt } from '#src/pages/support/parts.ts'
+import { potWords, supportSureWords } from '#src/words/words.ts'
 
-/** A whole number as it was typed, in Latin or Khmer digits; undefined for anything else. */
-export const wholeIn = (text: string): number | undefined => {
-  const digits = latinDigits(text).replaceAll(/[\s,]/g, '')
-  return /^\d{1,12}$/.test(digits) ? Number(digits) : undefined
+/** Where somebody is asked for: by officers of a fund, or by the team, which says of which fund it asks or of the pot. */
+export type AskRoom = {
+  readonly context: HttpContext
+  readonly frame: PageFrame
+  /** Writes down whose names the page shows. */
+  readonly look?: () => Promise<void>
+  readonly isTeam: boolean
+  readonly action: string
+  /** The list that it comes back to. */
+  readonly list: string
+  /** To choose from; the team writes one itself, and is told of those of the pot. */
+  readonly windows: readonly string[]
+  /** Whom officers may ask for; what the team may ask of. */
+  readonly whose: readonly Choice[]
+  readonly checkers: readonly Choice[]
+  readonly door: (of: Typed) => Door
+  readonly currency: (of: Typed) => Currency | undefined
 }
 
-/** A sum as it was typed, in smallest units; undefined for anything else. */
-export const unitsIn = (text: string, currency: Currency): number | undefined => {
-  const units = unitsOf(latinDigits(text).replaceAll(/[\s,]/g, ''), decimalsOf(currency))
-  return units !== undefined && units > 0 ? units : undefined
+const wordsOf = ({ context }: AskRoom) => wordsAt({ language: context.get('language') })
+
+/** Whoever types decimals says first of whose money: in a fund a sum is typed in smallest units. */
+const typedCurrency = (room: AskRoom, of: Typed): Currency | undefined =>
+  room.isTeam ? room.currency(of) : undefined
+
+/** Somebody of a list. Whoever is named by hand beside it is for the rules to refuse, which leaves a line in the log. */
+const personField = (named: Parameters<typeof choiceField>[0] & { fault: string }): Field => ({
+  ...choiceField(named),
+  read: (text) => (isUuid(text) ? { text } : { fault: named.fault }),
+})
+
+/** Of what is asked: a window of the fund, or any that the team knows by its name. */
+const windowField = ({ context, windows, isTeam }: AskRoom): Field => {
+  const language = context.get('language')
+  const words = wordsAt({ language })
+  const { fault_window: fault, windowsOfPot } = potWords.in(language)
+  const named = { name: 'window', label: words.window }
+  return isTeam
+    ? lineField({
+        ...named,
+        rule: (text) => (isWindowId(text) ? text : undefined),
+        fault,
+        lengthMax: 40,
+        ...(windows.length > 0 && { hint: windowsOfPot(windows.join(', ')) }),
+      })
+    : choiceField({ ...named, choices: choicesOf(windows, (one) => one), fault: words.choose })
 }
 
 const control = /\p{Cc}/u
-const isLine = (text: string, max: number): boolean =>
-  text.length <= max && text.isWellFormed() && !control.test(text)
 
-const isChosen = (of: Typed): boolean => {
-  const lines = [of('reason'), of('supplier'), of('mentor'), of('number')]
-  return (
-    isSupportKind(of('kind')) &&
-    (supportWays as readonly string[]).includes(of('way')) &&
-    (papersShown as readonly string[]).includes(of('paper')) &&
-    of('number') !== '' &&
-    lines.every((line) => isLine(line, 200))
-  )
+const lineOf = (
+  room: AskRoom,
+  name: 'supplier' | 'reason' | 'mentor' | 'number',
+  lengthMax: number,
+): Field => {
+  const words = wordsOf(room)
+  return lineField({
+    name,
+    label: words[name],
+    rule: (text) => (text === '' || control.test(text) ? undefined : text),
+    fault: words.fault,
+    lengthMax,
+    isOptional: name !== 'number',
+  })
 }
 
-/** What a form asks for; undefined where something is missing or cannot be read. */
-export const wantedIn = (
-  of: Typed,
-  {
-    today,
-    isTeam,
-    currency,
-  }: {
-    readonly today: string
-    readonly isTeam: boolean
-    /** Whose decimals may be typed; without it a sum is whole smallest units. */
-    readonly currency?: Currency | undefined
+const fieldsOf = (room: AskRoom, of: Typed): readonly Field[] => {
+  const { context, isTeam, whose, checkers } = room
+  const words = wordsOf(room)
+  const choice = (name: 'fund' | 'kind' | 'parts' | 'way' | 'paper', choices: readonly Choice[]) =>
+    choiceField({ name, label: words[name], choices, fault: words.choose })
+  const person = (name: string, label: string, choices: readonly Choice[]) =>
+    personField({ name, label, choices, fault: words.choose })
+  const parts = Array.from({ length: partsMax }, (_, i) => String(i + 1))
+  return [
+    isTeam ? choice('fund', whose) : person('member', words.member, whose),
+    windowField(room),
+    choice(
+      'kind',
+      choicesOf(supportKinds, (kind) => words[`kind_${kind}`]),
+    ),
+    writtenSum({
+      name: 'amount',
+      label: words.amount,
+      hint: words.amountHint,
+      fault: potWords.in(context.get('language')).fault_amount,
+      currency: typedCurrency(room, of),
+    }),
+    {
+      ...choice(
+        'parts',
+        choicesOf(parts, (one) => one),
+      ),
+      said: (text) => words.partsTold(Number(text)),
+    },
+    tickField({ name: 'withChildren', label: words.withChildren, said: '✓' }),
+    choice(
+      'way',
+      choicesOf(supportWays, (way) => words[`way_${way}`]),
+    ),
+    lineOf(room, 'supplier', 80),
+    lineOf(room, 'reason', 200),
+    lineOf(room, 'mentor', 80),
+    choice(
+      'paper',
+      choicesOf(papersShown, (paper) => words[`paper_${paper}`]),
+    ),
+    lineOf(room, 'number', 80),
+    person('checker', isTeam ? words.teamChecker : words.checker, checkers),
+    ...(isTeam ? [tickField({ name: 'survivors', label: words.isSurvivors, said: '✓' })] : []),
+  ]
+}
+
+const wantedIn = (room: AskRoom, of: Typed): Wanted => ({
+  id: of('id'),
+  effectiveOn: room.context.get('needs').today(),
+  windowId: of('window'),
+  amount: sumIn(of('amount'), typedCurrency(room, of))!,
+  parts: Number(of('parts')),
+  kind: of('kind') as SupportKind,
+  isSurvivors: room.isTeam && of('survivors') === 'yes',
+  memberId: room.isTeam ? '' : of('member'),
+  withChildren: of('withChildren') === 'yes',
+  reason: of('reason'),
+  way: of('way') as SupportWay,
+  supplier: of('supplier'),
+  mentor: of('mentor'),
+  checker: of('checker'),
+  papers: [{ paper: of('paper') as PaperShown, number: of('number') }],
+})
+
+/** What is asked for, field by field as it was filled in, the sum first. */
+const toldBack = (room: AskRoom, of: Typed): Html => {
+  const { amount } = wantedIn(room, of)
+  const said = fieldsOf(room, of)
+    .filter(({ name }) => name !== 'amount')
+    .map((field) => ({ label: field.label, text: field.said(of(field.name)) }))
+  return html`<dl class="facts">
+    ${fact(wordsOf(room).amount, html`<b class="figure">${sum(amount, room.currency(of)!)}</b>`)}
+    ${said.map(({ label, text }) => (text === '' ? '' : fact(label, html`<bdi>${text}</bdi>`)))}
+  </dl>`
+}
+
+const formOf = (room: AskRoom, of: Typed): FormText => {
+  const { context, isTeam, action, list, windows } = room
+  const words = wordsOf(room)
+  const { sealing, ids } = context.get('needs')
+  return {
+    shown: 'person',
+    heading: isTeam ? words.bring : words.ask,
+    told: html`<p>${isTeam ? words.bringLead : words.askLead}</p>
+      <p>${words.askPapers}</p>`,
+    warning: sealing ? undefined : words.notSetUp,
+    action,
+    hidden: { id: ids() },
+    fields: fieldsOf(room, of),
+    // The pot comes first and is chosen where nobody chooses anything else.
+    prefilled: isTeam
+      ? {
+          fund: context.get('network').networkId,
+          window: windows.length === 1 ? windows[0]! : '',
+        }
+      : {},
+    submit: words.send,
+    back: { href: list, label: isTeam ? words.backToTeam : words.back },
+  }
+}
+
+/** Which field a refusal is about; others are about the whole of it. */
+const fieldOf = new Map<string, string>([
+  ['asker-is-concerned', 'member'],
+  ['kind-not-in-window', 'window'],
+  ['window-unknown', 'window'],
+  ['window-not-open', 'window'],
+  ['above-its-kind', 'amount'],
+  ['budget-of-its-kind-spent', 'amount'],
+  ['window-too-small', 'amount'],
+  ['checker-is-concerned', 'checker'],
+  ['checker-not-another', 'checker'],
+  ['checker-not-an-officer', 'checker'],
+])
+
+/** Why nobody was asked for, told where it can be mended. */
+const refused = (context: HttpContext, answer: object): Taken => {
+  const fault = faultSaid(context, answer)
+  const field = fieldOf.get('code' in answer ? String(answer.code) : '')
+  return field === undefined ? { fault } : { faults: new Map([[field, fault]]) }
+}
+
+/** Asks for somebody, and reads back what of it anybody will see before anything is written. */
+export const asking = (at: Pick<FormOf<AskRoom>, 'path' | 'rule' | 'find'>): FormOf<AskRoom> => ({
+  ...at,
+  frame: async ({ frame }) => frame,
+  look: async ({ look }) => look?.(),
+  form: formOf,
+  isAskedUntilSure: true,
+  question: (room, of) => {
+    const sure = supportSureWords.in(room.context.get('language'))
+    return {
+      shown: 'person',
+      heading: sure.heading,
+      told: html`<p>${sure.askLead}</p>
+        ${toldBack(room, of)}
+        <p>${sure.askWritten}</p>`,
+      action: room.action,
+      fields: [],
+      submit: sure.askYes,
+      back: { label: sure.change, change: room.action },
+    }
   },
-): Wanted | undefined => {
-  const amount = currency ? unitsIn(of('amount'), currency) : wholeIn(of('amount'))
-  const parts = wholeIn(of('parts'))
-  const ids = [of('id'), of('checker'), of(isTeam ? 'fund' : 'member')]
-  if (!amount || !parts || parts > partsMax) return undefined
-  if (!ids.every(isUuid) || !isWindowId(of('window')) || !isChosen(of)) return undefined
-  return {
-    id: of('id'),
-    effectiveOn: today,
-    windowId: of('window'),
-    amount,
-    parts,
-    kind: of('kind') as SupportKind,
-    isSurvivors: isTeam && of('survivors') === 'yes',
-    memberId: isTeam ? '' : of('member'),
-    withChildren: of('withChildren') === 'yes',
-    reason: of('reason'),
-    way: of('way') as SupportWay,
-    supplier: of('supplier'),
-    mentor: of('mentor'),
-    checker: of('checker'),
-    papers: [{ paper: of('paper') as PaperShown, number: of('number') }],
-  }
-}
-
-const askedNames = [
-  'id',
-  'fund',
-  'member',
-  'window',
-  'kind',
-  'amount',
-  'parts',
-  'withChildren',
-  'way',
-  'supplier',
-  'reason',
-  'mentor',
-  'paper',
-  'number',
-  'checker',
-  'survivors',
-]
-
-/** What was typed, to be carried on while it is read once more. */
-export const askedTexts = (of: Typed): Readonly<Record<string, string>> =>
-  Object.fromEntries(askedNames.map((name) => [name, of(name)]).filter(([, text]) => text !== ''))
-
-/** A choice as it stands in the list; empty where it is none of them. */
-export const labelOf = (choices: readonly Choice[], chosen: string): string =>
-  choices.find(({ value }) => value === chosen)?.label ?? ''
-
-type SetWindowTerms = Extract<GrantCommand, { type: 'SetWindowTerms' }>
-
-/** The donor's terms that a form tells of; undefined where something cannot be read. */
-export const termsIn = (of: Typed, today: string): SetWindowTerms | undefined => {
-  const typed = supportKinds.map((kind) => ({ kind, text: of(`line-${kind}`) }))
-  const lines = typed
-    .filter(({ text }) => text !== '')
-    .map(({ kind, text }) => ({ kind, amount: wholeIn(text) ?? 0 }))
-  const [from, until] = [latinDigits(of('from')), latinDigits(of('until'))]
-  if (!isUuid(of('id')) || !isLocalDate(from) || !isLocalDate(until)) return undefined
-  return {
-    id: of('id'),
-    type: 'SetWindowTerms',
-    v: 1,
-    effectiveOn: today,
-    windowId: of('window'),
-    from,
-    until,
-    lines,
-    unspent: of('unspent') as UnspentRule,
-  }
-}
+  take: async (room, of) => {
+    const { context, list } = room
+    if (!context.get('needs').sealing) return { fault: wordsOf(room).notSetUp }
+    const door = room.door(of)
+    const answer = await ask(context, door, wantedIn(room, of))
+    if (answer instanceof Response) return answer
+    await answered(context, door, { type: 'AskForSupport', answer })
+    return isAccepted(answer) ? { next: list } : refused(context, answer)
+  },
+})

@@ -11,6 +11,7 @@ import {
   ask,
   awardNow,
   eraseNow,
+  inFile,
   notErased,
   opened,
   step,
@@ -102,14 +103,16 @@ const actsOf = () =>
     })
     .openapi(stepRoute, async (context) => {
       const door = doorIn(context)
-      const answer = await step(context, door, context.req.valid('json'))
+      const answer = await inFile(context, door, (open) => step(open, context.req.valid('json')))
       if (!answer) return none()
       if (answer instanceof Response) return answer as never
       return context.json(await answered(context, door, { type: 'TakeSupportStep', answer }), 200)
     })
     .openapi(atOnceRoute, async (context) => {
       const door = doorIn(context)
-      const answer = await awardNow(context, door, context.req.valid('json'))
+      const answer = await inFile(context, door, (open) =>
+        awardNow(open, context.req.valid('json')),
+      )
       if (!answer) return none()
       if (answer instanceof Response) return answer as never
       return context.json(await answered(context, door, { type: 'AwardAtOnce', answer }), 200)
@@ -119,14 +122,16 @@ const actsOf = () =>
 export const fundSupportRoutes = () =>
   actsOf()
     .openapi(changeRoute, async (context) => {
-      const kept = await write(context, doorIn(context), context.req.valid('json'))
+      const kept = await inFile(context, doorIn(context), (open) =>
+        write(open, context.req.valid('json')),
+      )
       if (!kept) return none()
       if (kept instanceof Response) return kept as never
       return kept === 'kept' ? context.body(null, 204) : (problem(422, kept) as never)
     })
     .openapi(eraseRoute, async (context) => {
       const { approver } = context.req.valid('json')
-      const done = await eraseNow(context, doorIn(context), approver)
+      const done = await inFile(context, doorIn(context), (open) => eraseNow(open, approver))
       if (!done) return none()
       return done === 'erased' ? context.body(null, 204) : (notErased(done) as never)
     })

@@ -14,6 +14,7 @@ import {
   ask,
   eraseNow,
   fundOfNetwork,
+  inFile,
   notErased,
   opened,
   step,
@@ -224,21 +225,24 @@ export const teamSupportRoutes = () =>
     })
     .openapi(stepRoute, async (context) => {
       const door = await fundOfNetwork(context)
-      const answer = door && (await step(context, door, context.req.valid('json')))
+      const answer =
+        door && (await inFile(context, door, (open) => step(open, context.req.valid('json'))))
       if (!door || !answer) return none()
       if (answer instanceof Response) return answer as never
       return context.json(await answered(context, door, { type: 'TakeSupportStep', answer }), 200)
     })
     .openapi(changeRoute, async (context) => {
       const door = await fundOfNetwork(context)
-      const kept = door && (await write(context, door, context.req.valid('json')))
+      const kept =
+        door && (await inFile(context, door, (open) => write(open, context.req.valid('json'))))
       if (!kept) return none()
       if (kept instanceof Response) return kept as never
       return kept === 'kept' ? context.body(null, 204) : (problem(422, kept) as never)
     })
     .openapi(eraseRoute, async (context) => {
       const door = await fundOfNetwork(context)
-      const done = door && (await eraseNow(context, door, context.req.valid('json').approver))
+      const { approver } = context.req.valid('json')
+      const done = door && (await inFile(context, door, (open) => eraseNow(open, approver)))
       if (!done) return none()
       return done === 'erased' ? context.body(null, 204) : (notErased(done) as never)
     })

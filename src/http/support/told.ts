@@ -7,6 +7,8 @@ import type { HttpContext } from '#src/http/env.ts'
 import type { AppNeeds } from '#src/http/needs.ts'
 import { problem } from '#src/http/problem.ts'
 import type { fileRead, fundAsking, teamAsking } from '#src/http/support/fields.ts'
+import { codeSaid } from '#src/words/code-words.ts'
+import { supportWords } from '#src/words/words.ts'
 
 /** A grant as everybody who may see any of it sees it: a code, a sum and where it stands. */
 export const supportTold = (support: Support) => {
@@ -54,6 +56,13 @@ export const sealedNeeds = (
   const needs = context.get('needs')
   const { sealing } = needs
   return sealing ? { ...needs, sealing } : problem(409, 'support-not-set-up')
+}
+
+/** Why nothing was written, in words. */
+export const faultSaid = (context: HttpContext, told: object): string => {
+  const language = context.get('language')
+  const said = 'code' in told ? codeSaid(String(told.code), language) : undefined
+  return said ?? supportWords.in(language).fault
 }
 
 export const whoIn = (context: HttpContext, memberId: string | undefined): Who => ({

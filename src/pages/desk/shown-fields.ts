@@ -1,5 +1,5 @@
 import { html } from 'hono/html'
-import type { Field } from '#src/desk/fields.ts'
+import type { Choice, Field } from '#src/desk/fields.ts'
 import type { Language } from '#src/words/catalogue.ts'
 import { dateInWords } from '#src/words/locale.ts'
 import { deskWords } from '#src/words/words.ts'
@@ -92,12 +92,15 @@ const boxOf = (
     type,
     value,
     label,
-  }: { name: string; type: 'radio' | 'checkbox'; value: string; label: string },
+    meaning,
+  }: { readonly name: string; readonly type: 'radio' | 'checkbox' } & Choice,
   isChosen: boolean,
 ): Html =>
   html`<label class="tick"
     ><input type="${type}" name="${name}" value="${value}" ${isChosen ? html` checked` : ''} />
-    <span>${label}</span></label
+    <span
+      >${label}${meaning === undefined ? '' : html`<br /><span class="quiet">${meaning}</span>`}</span
+    ></label
   >`
 
 /** What has to be chosen from one thing alone is chosen already. */
@@ -109,10 +112,10 @@ const radiosOf = (field: Extract<Field, { as: 'radios' | 'list' }>, shown: Shown
     <legend>${field.label}</legend>
     ${above(field, shown)}
     <div class="ticks">
-      ${field.choices.map(({ value, label }) =>
+      ${field.choices.map((choice) =>
         boxOf(
-          { name: field.name, type: 'radio', value, label },
-          value === shown.value || isOnlyOne(field),
+          { ...choice, name: field.name, type: 'radio' },
+          choice.value === shown.value || isOnlyOne(field),
         ),
       )}
     </div>

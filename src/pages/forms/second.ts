@@ -4,20 +4,26 @@ import type { PracticeSecond } from '#src/pages/entrance/second-part.ts'
 import type { Language } from '#src/words/catalogue.ts'
 import { entranceWords, networkWords, potWords } from '#src/words/words.ts'
 
-type Beside = Parameters<typeof lineField>[0]
-
 /** Somebody's own name and secret, given on this device: neither stands in a page again. */
-export const givenBeside = (
-  asked: Pick<Beside, 'name' | 'label' | 'hint' | 'group'> & { readonly secret: string },
-): readonly Field[] => {
-  const { secret, ...named } = asked
-  const { group } = named
-  const rule = (name: string): string => name
-  return [
-    lineField({ ...named, rule, fault: '', lengthMax: 60, isOptional: true, isGivenAnew: true }),
-    secretField({ name: 'secret', label: secret, ...(group && { group }) }),
-  ]
-}
+export const givenBeside = ({
+  secret,
+  ...named
+}: {
+  readonly name: string
+  readonly label: string
+  readonly hint?: string
+  readonly secret: string
+}): readonly Field[] => [
+  lineField({
+    ...named,
+    rule: (name) => name,
+    fault: '',
+    lengthMax: 60,
+    isOptional: true,
+    isGivenAnew: true,
+  }),
+  secretField({ name: 'secret', label: secret }),
+]
 
 /** The second officer's own name and PIN, given on the same device; and in a practice fund, who stands beside. */
 export const secondAsked = (
@@ -40,11 +46,8 @@ export const secondOfStaffAsked = (
   practice: PracticeSecond,
 ): readonly Field[] => {
   const { second: label, secret, practiceOther } = potWords.in(language)
-  return givenBeside({
-    name: 'secondLogin',
-    label,
-    secret,
-    group: networkWords.in(language).secondOfStaff,
-    ...(practice && { hint: practiceOther(practice.login, practice.pin) }),
-  })
+  const { secondOfStaff } = networkWords.in(language)
+  const other = practice && practiceOther(practice.login, practice.pin)
+  const hint = other === undefined ? secondOfStaff : `${secondOfStaff} ${other}`
+  return givenBeside({ name: 'secondLogin', label, hint, secret })
 }

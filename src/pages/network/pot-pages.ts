@@ -188,3 +188,37 @@ export const potPage = (frame: PageFrame, shown: PotShown): Html => {
     </div>`,
   })
 }
+
+/** What was written down, with the line of the book and the rules that it broke. */
+export const potDonePage = (
+  frame: PageFrame,
+  {
+    ready,
+    seq,
+    broken,
+  }: {
+    readonly ready: { readonly headline: string; readonly doneAs?: string; readonly told: Html }
+    readonly seq: number
+    readonly broken: readonly string[]
+  },
+): Html => {
+  const words = wordsIn(frame)
+  return layout({
+    ...frame,
+    content: html`<div class="desk">
+      ${heading('box', words.done)}
+      <p><b>${ready.doneAs ?? ready.headline}</b></p>
+      ${ready.told}
+      <p>${words.doneLine(seq)}</p>
+      ${
+        broken.length === 0
+          ? ''
+          : html`<div class="mended">
+              <p>${words.flagged}</p>
+              ${broken.map((line) => html`<p>${line}</p>`)}
+            </div>`
+      }
+      ${wayBack(potPath.pot, words.back)}
+    </div>`,
+  })
+}

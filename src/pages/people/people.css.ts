@@ -24,9 +24,9 @@ export const peopleStyle = `
 .face.none svg { width: 4rem; height: 4rem; }
 .pair { margin-top: 1.5rem; }
 .apart { margin-top: 2.5rem; padding-top: 1rem; border-top: 2px solid #cfc8bb; }
-.nominee { min-width: 0; margin: 0; padding: 0.75rem; border: 1px solid #cfc8bb; border-radius: 0.5rem; }
-.nominee legend { padding: 0 0.25rem; font-weight: 700; }
+.group { min-width: 0; margin: 0; padding: 0.75rem; border: 1px solid #cfc8bb; border-radius: 0.5rem; }
+.group legend { padding: 0 0.25rem; font-weight: 700; }
 .entry input { line-height: 1.75; }
-.nominee .field + .field { margin-top: 0.75rem; }
+.group .field + .field { margin-top: 0.75rem; }
 input[type='file'] { min-height: 48px; max-width: 100%; font: inherit; }
 `

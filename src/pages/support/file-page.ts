@@ -1,16 +1,20 @@
 import { html } from 'hono/html'
 import type { Currency } from '#domain/kernel/money.ts'
 import type { LocalDate } from '#domain/kernel/dates.ts'
-import { type SupportFile, outcomes } from '#domain/grants/files.ts'
+import type { SupportFile } from '#domain/grants/files.ts'
 import { type Support, isAwarded } from '#domain/grants/support.ts'
+import type { Field } from '#src/desk/fields.ts'
 import { fact, heading } from '#src/pages/desk/parts.ts'
+import { fieldShown } from '#src/pages/desk/shown-fields.ts'
 import { faultBox, hidden } from '#src/pages/entrance/parts.ts'
 import { type Html, type PageFrame, layout } from '#src/pages/layout.ts'
+import { bookLineFields, outcomeField } from '#src/pages/support/file-fields.ts'
 import { sum, sumText, tableOf, wordsAt } from '#src/pages/support/parts.ts'
 import { supportSureWords } from '#src/words/words.ts'
 import { dateInWords } from '#src/words/locale.ts'
 
-type FileShown = {
+/** What a file's page is made from. */
+export type FileShown = {
   readonly file: SupportFile
   readonly support: Support
   readonly card: string | undefined
@@ -39,6 +43,9 @@ const button = (
     ${hidden('id', id)} ${hidden('act', act)} ${more}
     <button class="button">${label}</button>
   </form>`
+
+const empty = ({ language }: PageFrame, fields: readonly Field[]): Html =>
+  html`${fields.map((field) => fieldShown(language, field, { value: '', fault: undefined }))}`
 
 const conditionsPart = (frame: PageFrame, shown: FileShown): Html => {
   const words = wordsAt(frame)
@@ -78,16 +85,7 @@ const followUpsPart = (frame: PageFrame, shown: FileShown): Html | string => {
       const name = words.followUp(months, dateInWords(dueOn, frame.language))
       const answer = outcome === undefined ? '' : words[`outcome_${outcome}`]
       const choices = html`${hidden('months', String(months))}
-        <fieldset>
-          <legend>${words.followUps}</legend>
-          ${outcomes.map(
-            (one) =>
-              html`<label class="tick"
-                ><input type="radio" name="outcome" value="${one}" required />
-                <span>${words[`outcome_${one}`]}</span></label
-              >`,
-          )}
-        </fieldset>`
+      ${empty(frame, [outcomeField(frame.language)])}`
       return html`<section>
         <h3>${name}</h3>
         ${answer === '' ? '' : html`<p><b>${answer}</b></p>`}
@@ -110,32 +108,6 @@ export const bookPart = (
     (all, { direction, amount }) => all + (direction === 'in' ? amount : -amount),
     0,
   )
-  const fields = html`<fieldset>
-      <legend>${words.book}</legend>
-      <label class="tick"
-        ><input type="radio" name="direction" value="in" required />
-        <span>${words.bookIn}</span></label
-      >
-      <label class="tick"
-        ><input type="radio" name="direction" value="out" required />
-        <span>${words.bookOut}</span></label
-      >
-    </fieldset>
-    <div class="field">
-      <label for="line-amount">${words.amount}</label>
-      <input
-        id="line-amount"
-        name="amount"
-        type="text"
-        inputmode="numeric"
-        maxlength="15"
-        required
-      />
-    </div>
-    <div class="field">
-      <label for="line-what">${words.what}</label>
-      <input id="line-what" name="what" type="text" maxlength="30" />
-    </div>`
   return html`<section class="desk-part">
     <h2>${words.book}</h2>
     <p>${words.bookMeaning}</p>
@@ -155,7 +127,16 @@ export const bookPart = (
             ]),
           )
     }
-    ${'action' in shown ? button(shown as FileShown, 'line', words.write, fields) : ''}
+    ${
+      'action' in shown
+        ? button(
+            shown as FileShown,
+            'line',
+            words.write,
+            empty(frame, bookLineFields(frame.language)),
+          )
+        : ''
+    }
   </section>`
 }
 

@@ -105,7 +105,7 @@ test('what cannot be read is told at its box, in words that say what to write th
   expect(status).toBe(400)
   expect(page).toMatch(/id="window-fault">Use small Latin letters/)
   expect(page).toMatch(/id="currency-fault">Choose a currency/)
-  expect(page).toContain('aria-describedby="window-hint window-fault"')
+  expect(page).toContain('aria-describedby="window-fault window-hint"')
   expect(page).not.toContain('Not A Word')
   expect(page).toContain('Riel (៛)')
 })

@@ -1,4 +1,5 @@
 import { beforeEach, expect, test } from 'vitest'
+import { app } from '#src/http/app.ts'
 import { twoNetworks } from '#test/http/access/two-networks.ts'
 import { type Village, asking, wanted } from '#test/http/support/team.ts'
 import { ourHost } from '#test/support/service.ts'
@@ -184,4 +185,58 @@ test('nobody but the two is read anything back', async () => {
     const answer = await send('counter', file, { id: village.needs.ids(), act, what: 'receipt' })
     expect(answer.status).toBe(404)
   }
+})
+
+test('what cannot be read is told at its field, and all that was typed stays, with the number of the form', async () => {
+  const form = { ...askedOf(), amount: 'ten', number: '' }
+  const { status, page } = await send('record-keeper', `${place()}/ask`, form)
+  expect(status).toBe(400)
+  expect(page).toMatch(/id="amount-fault">Write a sum above nought/)
+  expect(page).toContain('id="number-fault"')
+  for (const typed of ['ten', 'to see the aunt']) expect(page).toContain(`value="${typed}"`)
+  expect(carriedIn(page)['id']).toBe(form.id)
+})
+
+test('a sum that is too large is told at the sum once it was asked for', async () => {
+  const read = await send('record-keeper', `${place()}/ask`, { ...askedOf(), amount: '90000000' })
+  const refused = await send('record-keeper', `${place()}/ask`, carriedIn(read.page))
+  expect(refused.status).toBe(400)
+  expect(refused.page).toMatch(/id="amount-fault">That is more than one support of this kind gives/)
+  expect(await files()).toEqual([])
+})
+
+test('a field that its page does not have makes a form none of ours, and nothing is written', async () => {
+  const file = await askedFor()
+  const rows = await village.store.read(village.f1.fundId, 0, 5000)
+  const form = { id: village.needs.ids(), act: 'checked', sure: 'yes', code: 'S-NNNN3333' }
+  expect((await send('chair', file, form)).status).toBe(400)
+  expect(await village.store.read(village.f1.fundId, 0, 5000)).toEqual(rows)
+})
+
+test('in practice the team is told who the other of the two is', async () => {
+  const { a, needs, store } = village
+  const users = await store.users(a.networkId)
+  const checkerId = users.find(({ login }) => login === `${a.canary} case-supervisor`)!.userId
+  const { memberId: _, ...rest } = wanted(village.f1)
+  const json = { ...on.envelope(), ...rest, windowId: a.potWindow, amount: 4000, checkerId }
+  const way = `/v1/networks/${a.networkId}/funds/${a.networkId}/support`
+  await on.send(on.find('migration-worker'), way, { json })
+  const { code } = (await store.supportFiles(a.networkId))[0]!
+  const answer = await app({ ...needs, isPractice: true }).request(
+    `/team/support/${a.networkId}/${code}`,
+    {
+      method: 'POST',
+      headers: {
+        host: ourHost,
+        'content-type': 'application/x-www-form-urlencoded',
+        'accept-language': 'en',
+        authorization: `Bearer ${await on.find('migration-worker').token()}`,
+      },
+      body: new URLSearchParams({ id: needs.ids(), act: 'erase' }).toString(),
+    },
+  )
+  expect([answer.status, await answer.text()]).toEqual([
+    200,
+    expect.stringContaining('practice case-supervisor'),
+  ])
 })

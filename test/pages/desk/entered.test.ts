@@ -1,6 +1,7 @@
+import { dayField } from '#src/desk/day-fields.ts'
 import { expect, test } from 'vitest'
 import { amountIn, amountTyped, sharesIn } from '#src/desk/entered.ts'
-import { dayField, sumField } from '#src/desk/fields.ts'
+import { sumField } from '#src/desk/fields.ts'
 import { fillingOf, sentAgain } from '#src/desk/filling.ts'
 
 test('an amount is read from digits of either script, and from nothing else', () => {

@@ -1,0 +1,89 @@
+import { dateField } from '#src/desk/day-fields.ts'
+import { type Room, notFound, roomOf } from '#src/http/desk/room.ts'
+import { html } from 'hono/html'
+import { supportKinds } from '#domain/grants/kinds.ts'
+import { type UnspentRule, unspentRules } from '#domain/grants/terms.ts'
+import { type Field, choiceField, choicesOf } from '#src/desk/fields.ts'
+import { supportPath } from '#src/desk/places.ts'
+import { wholeIn, writtenSum } from '#src/desk/written-sum.ts'
+import { isAccepted } from '#src/http/commands/answers.ts'
+import type { FormOf } from '#src/http/form-pages.ts'
+import { sendOne } from '#src/http/gate.ts'
+import { behindSupport } from '#src/http/support/place.ts'
+import { faultSaid } from '#src/http/support/told.ts'
+import { wordsAt } from '#src/pages/support/parts.ts'
+import { lendingFormWords, potWords } from '#src/words/words.ts'
+
+const fieldsOf = ({ at, book }: Room): readonly Field[] => {
+  const words = wordsAt(at)
+  const { dateFault } = lendingFormWords.in(at.language)
+  const day = (name: 'from' | 'until') =>
+    dateField(at, { name, label: words[name], fault: dateFault })
+  return [
+    choiceField({
+      name: 'window',
+      label: words.window,
+      choices: book.windows.map(({ windowId }) => ({ value: windowId, label: windowId })),
+      fault: words.choose,
+    }),
+    day('from'),
+    day('until'),
+    ...supportKinds.map((kind) =>
+      writtenSum({
+        name: `line-${kind}`,
+        label: words.lineOf(words[`kind_${kind}`]),
+        fault: potWords.in(at.language).fault_amount,
+        isOptional: true,
+      }),
+    ),
+    choiceField({
+      name: 'unspent',
+      label: words.unspent,
+      choices: choicesOf(unspentRules, (rule) =>
+        rule === 'given-back' ? words.unspent_given_back : words.unspent_kept_for_the_same,
+      ),
+      fault: words.choose,
+    }),
+  ]
+}
+
+/** What was agreed with a donor. */
+export const terms: FormOf<Room> = {
+  path: '/funds/:fundId/support/terms',
+  rule: 'SetWindowTerms',
+  find: async (context) => (await roomOf(context)) ?? notFound(context),
+  frame: ({ context }) => behindSupport(context),
+  form: (room) => {
+    const { at, context } = room
+    const words = wordsAt(at)
+    return {
+      shown: 'book',
+      heading: words.terms,
+      told: html`<p>${words.termsLead}</p>`,
+      action: supportPath.terms(at),
+      hidden: { id: context.get('needs').ids() },
+      fields: fieldsOf(room),
+      submit: words.write,
+      back: { href: supportPath.list(at), label: words.back },
+    }
+  },
+  take: async ({ at, context, today }, of) => {
+    const answer = await sendOne(context, {
+      id: of('id'),
+      type: 'SetWindowTerms',
+      v: 1,
+      effectiveOn: today,
+      windowId: of('window'),
+      from: of('from'),
+      until: of('until'),
+      lines: supportKinds.flatMap((kind) => {
+        const amount = wholeIn(of(`line-${kind}`))
+        return amount === undefined ? [] : [{ kind, amount }]
+      }),
+      unspent: of('unspent') as UnspentRule,
+    })
+    return isAccepted(answer)
+      ? { next: supportPath.list(at) }
+      : { fault: faultSaid(context, answer) }
+  },
+}
