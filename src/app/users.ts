@@ -2,15 +2,16 @@ import type { User } from '#domain/ports.ts'
 import { type IdentityNeeds, isLogin, loginKeyOf } from '#src/app/identity.ts'
 import { endSessionsOf } from '#src/app/sessions.ts'
 
-/** A line break or a tab in a name would make two lines of one, wherever names are listed. */
-const isOneLine = (login: string): boolean => !/[\p{Cc}\p{Zl}\p{Zp}]/u.test(login.trim())
+/** Whether somebody may be called so; a line break or a tab would make two lines of one, wherever names are listed. */
+export const mayBeLogin = (login: string): boolean =>
+  isLogin(login) && !/[\p{Cc}\p{Zl}\p{Zp}]/u.test(login.trim())
 
 /** Adds somebody who may sign in. What they may do then is said by the journals, not here. */
 export const addUser = async (
   needs: IdentityNeeds,
   { networkId, login }: { readonly networkId: string; readonly login: string },
 ): Promise<User | { readonly code: 'login-taken' | 'login-not-a-name' }> => {
-  if (!isLogin(login) || !isOneLine(login)) return { code: 'login-not-a-name' }
+  if (!mayBeLogin(login)) return { code: 'login-not-a-name' }
   const user: User = {
     networkId,
     userId: needs.ids(),

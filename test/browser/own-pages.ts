@@ -24,7 +24,7 @@ const sendCard = async (page: Page, place: number): Promise<void> => {
   await page.locator('input[name="way"][value="afar"]').check()
   await page.locator('input[name="login"]').fill(practiceSecond.login)
   await page.locator('input[name="secret"]').fill(practiceSecond.pin)
-  await page.locator('main form.entry button.main').click()
+  await page.locator('main form.record button.go').click()
   await settled(page)
 }
 

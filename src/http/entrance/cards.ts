@@ -6,25 +6,26 @@ import { awaitedCard, drawFirstPin, issueCard, issueCardAfar } from '#src/app/ca
 import { practiceBeside } from '#src/app/practice-people.ts'
 import { bookOf } from '#src/app/queries.ts'
 import { villageTimeOf } from '#src/app/village-time.ts'
+import { type Field, choiceField } from '#src/desk/fields.ts'
+import { unfilled } from '#src/desk/filling.ts'
+import { note as told } from '#src/desk/told.ts'
 import { textsOf } from '#src/http/form.ts'
+import { type FormOf, formPages } from '#src/http/form-pages.ts'
 import { frameOf } from '#src/http/entrance/frame.ts'
 import { askSecond } from '#src/http/entrance/second.ts'
 import type { HttpContext } from '#src/http/env.ts'
 import { noteOnCard, stopCard } from '#src/http/identity/card-acts.ts'
 import { notHere, stepUpTo } from '#src/http/network/place.ts'
 import type { Pages } from '#src/http/page.ts'
-import {
-  type CardHolder,
-  afarLinkPage,
-  cardsPage,
-  firstPinPage,
-  printedCardPage,
-} from '#src/pages/entrance/cards-pages.ts'
+import { afarLinkPage, firstPinPage, printedCardPage } from '#src/pages/entrance/cards-pages.ts'
+import { toldShown } from '#src/pages/desk/told.ts'
 import { messagePage } from '#src/pages/entrance/message.ts'
+import { type FormText, formShown } from '#src/pages/forms/form.ts'
+import { secondAsked } from '#src/pages/forms/second.ts'
 import type { Html, PageFrame } from '#src/pages/layout.ts'
 import { lostCardPage } from '#src/pages/network/logins-pages.ts'
-import { formPage as confirmPage } from '#src/pages/network/parts.ts'
-import { entranceWords, networkWords, ownWords } from '#src/words/words.ts'
+import type { Language } from '#src/words/catalogue.ts'
+import { deskWords, entranceWords, networkWords, ownWords } from '#src/words/words.ts'
 import { dateInWords } from '#src/words/locale.ts'
 
 const membersOf = async (context: HttpContext): Promise<readonly Member[]> => {
@@ -33,77 +34,93 @@ const membersOf = async (context: HttpContext): Promise<readonly Member[]> => {
   return (book?.members ?? []).toSorted((a, b) => (a.card < b.card ? -1 : 1))
 }
 
-const holdersOf = async (
-  context: HttpContext,
-  members: readonly Member[],
-): Promise<readonly CardHolder[]> => {
+/** Whose card is to be made; of whoever has one, on which day it was made. */
+const memberField = async (context: HttpContext, members: readonly Member[]): Promise<Field> => {
   const { store, timeZone } = context.get('needs')
+  const language = context.get('language')
+  const words = entranceWords.in(language)
   const cards = await store.cards(context.get('fund').fundId)
-  return members.map(({ memberId, card }) => {
+  const choices = members.map(({ memberId, card }) => {
     const good = cards.find((one) => one.memberId === memberId && one.revokedAt === undefined)
+    const on = good && dateInWords(villageTimeOf(good.issuedAt, timeZone).day, language)
+    return { value: memberId, label: words.memberChoice(card, on) }
+  })
+  return choiceField({
+    name: 'memberId',
+    label: words.chooseMember,
+    choices,
+    fault: words.memberWrong,
+  })
+}
+
+/** Whether it is given by hand, or sent to somebody far away. */
+const wayField = (language: Language): Field => {
+  const { afarChoice: label, afarHint: meaning, byHand, afar } = ownWords.in(language)
+  const choices = [
+    { value: 'by-hand', label: byHand },
+    { value: 'afar', label: afar, meaning },
+  ]
+  const fault = deskWords.in(language).oddForm
+  return choiceField({ name: 'way', label, choices, fault, isOptional: true, as: 'radios' })
+}
+
+type CardRoom = { readonly context: HttpContext; readonly members: readonly Member[] }
+
+/** Two officers make a card for a member. */
+const issuing: FormOf<CardRoom> = {
+  path: '/funds/:fundId/cards',
+  rule: 'manage-cards',
+  find: async (context) => ({ context, members: await membersOf(context) }),
+  frame: ({ context }) => {
+    const label = entranceWords.in(context.get('language')).toStart
+    return frameOf(context, { back: { href: '/', label } })
+  },
+  form: async ({ context, members }) => {
+    const language = context.get('language')
+    const words = entranceWords.in(language)
+    const others = networkWords.in(language)
+    const { fundId, held } = context.get('fund')
+    const practice = context.get('needs').isPractice ? practiceBeside(held) : undefined
+    const second = secondAsked(language, practice)
+    const place = `/funds/${fundId}/cards`
     return {
-      memberId,
-      card,
-      issuedOn:
-        good && dateInWords(villageTimeOf(good.issuedAt, timeZone).day, context.get('language')),
+      shown: 'card',
+      heading: words.cardsHeading,
+      told: toldShown({ language, isPractice: false, fundId }, [
+        ...(context.req.query('done') === '1' ? [told(others.cardStopped, 'good')] : []),
+        told(words.cardsLead),
+        { is: 'link', href: `${place}/stop`, label: others.toLostCard },
+        ...second.told,
+      ]),
+      action: place,
+      fields: [await memberField(context, members), wayField(language), ...second.fields],
+      prefilled: { way: 'by-hand' },
+      submit: words.issueButton,
+      back: { href: '/', label: words.toStart },
     }
-  })
-}
-
-const formPage = async (
-  context: HttpContext,
-  members: readonly Member[],
-  refused?: { readonly fault: string; readonly chosen?: string },
-): Promise<Html> => {
-  const { fundId } = context.get('fund')
-  const words = entranceWords.in(context.get('language'))
-  return cardsPage(await frameOf(context, { back: { href: '/', label: words.toStart } }), {
-    fundId,
-    members: await holdersOf(context, members),
-    ...refused,
-    practice: context.get('needs').isPractice
-      ? practiceBeside(context.get('fund').held)
-      : undefined,
-    isStopped: context.req.query('done') === '1',
-  })
-}
-
-const showCards = async (context: HttpContext): Promise<Html> =>
-  formPage(context, await membersOf(context))
-
-const takeCard = async (context: HttpContext): Promise<Response> => {
-  const needs = context.get('needs')
-  const { fundId } = context.get('fund')
-  const words = entranceWords.in(context.get('language'))
-  const of = await textsOf(context)
-  const members = await membersOf(context)
-  const member = members.find(({ memberId }) => memberId === of('memberId'))
-  if (!member)
-    return context.html(await formPage(context, members, { fault: words.memberWrong }), 400)
-  const { memberId } = member
-  const second = await askSecond(context, of, { action: 'manage-cards', memberId })
-  if ('fault' in second) {
-    const { fault } = second
-    return context.html(await formPage(context, members, { fault, chosen: memberId }), 403)
-  }
-  const isAfar = of('way') === 'afar'
-  const whose = { fundId, memberId }
-  const made = isAfar ? await issueCardAfar(needs, whose) : await issueCard(needs, whose)
-  await noteOnCard(context, made.card)
-  await noteOnCard(context, made.card, second.userId)
-  const frame = await frameOf(context)
-  const address = addressOf(context, isAfar ? '/card/first' : '/card', made.token)
-  return context.html(
-    made.pin === undefined
-      ? afarLinkPage(frame, { fundId, card: member.card, address })
-      : printedCardPage(frame, {
-          fundId,
-          card: member.card,
-          address,
-          token: made.token,
-          pin: made.pin,
-        }),
-  )
+  },
+  take: async ({ context, members }, of) => {
+    const needs = context.get('needs')
+    const { fundId } = context.get('fund')
+    const memberId = of('memberId')
+    const second = await askSecond(context, of, { action: 'manage-cards', memberId })
+    if ('fault' in second) return { ...second, status: 403 }
+    const isAfar = of('way') === 'afar'
+    const whose = { fundId, memberId }
+    const made = isAfar ? await issueCardAfar(needs, whose) : await issueCard(needs, whose)
+    await noteOnCard(context, made.card)
+    await noteOnCard(context, made.card, second.userId)
+    const frame = await frameOf(context)
+    const { token, pin } = made
+    const { card } = members.find((one) => one.memberId === memberId)!
+    const address = addressOf(context, isAfar ? '/card/first' : '/card', token)
+    const paper = { fundId, card, address }
+    return context.html(
+      pin === undefined
+        ? afarLinkPage(frame, paper)
+        : printedCardPage(frame, { ...paper, token, pin }),
+    )
+  },
 }
 
 const addressOf = (context: HttpContext, path: string, token: string): string => {
@@ -165,10 +182,10 @@ const goodCards = async (
   })
 }
 
-const behindCards = (context: HttpContext, more: Partial<PageFrame> = {}): Promise<PageFrame> => {
+const behindCards = (context: HttpContext): Promise<PageFrame> => {
   const href = `/funds/${context.get('fund').fundId}/cards`
   const label = networkWords.in(context.get('language')).toCards
-  return frameOf(context, { back: { href, label }, ...more })
+  return frameOf(context, { back: { href, label } })
 }
 
 /** Which card was lost; and, once it is chosen, whether it is really to be stopped. */
@@ -186,19 +203,19 @@ const showStop = async (context: HttpContext): Promise<Html | Response> => {
   const words = networkWords.in(context.get('language'))
   const { cardId } = found.card
   const again = `/funds/${fundId}/cards/stop`
-  return confirmPage(
-    await behindCards(context, { query: { card: cardId } }),
-    { stepUpTo: stepUpTo(context, `/funds/${fundId}/cards`) },
-    {
-      shown: 'stop',
-      heading: words.stopCardHeading(found.number),
-      lead: [words.stopCardLead],
-      action: `/funds/${fundId}/cards/${cardId}/stop`,
-      safe: { href: again, label: words.leaveIt },
-      submit: words.stopCardButton,
-      fields: html``,
-    },
-  )
+  const text: FormText = {
+    shown: 'stop',
+    heading: words.stopCardHeading(found.number),
+    told: html`<p>${words.stopCardLead}</p>`,
+    secretFirst: stepUpTo(context, `/funds/${fundId}/cards`),
+    action: `/funds/${fundId}/cards/${cardId}/stop`,
+    at: again,
+    query: { card: cardId },
+    fields: [],
+    submit: words.stopCardButton,
+    back: { href: again, label: words.leaveIt },
+  }
+  return formShown(await behindCards(context), text, unfilled())
 }
 
 const takeStop = async (context: HttpContext): Promise<Response> => {
@@ -211,8 +228,7 @@ const takeStop = async (context: HttpContext): Promise<Response> => {
 }
 
 export const cardPages = (pages: Pages): void => {
-  pages.get('/funds/:fundId/cards', 'manage-cards', showCards)
-  pages.post('/funds/:fundId/cards', 'manage-cards', takeCard)
+  formPages(pages, issuing)
   pages.get('/card/first', 'public', showFirst)
   pages.post('/card/first', 'public', takeFirst)
   pages.get('/funds/:fundId/cards/stop', 'manage-cards', showStop)

@@ -1,20 +1,21 @@
+import { html } from 'hono/html'
 import { mayHavePin } from '#src/app/first-secret.ts'
 import { changeOwnSecret } from '#src/app/own-secret.ts'
 import { isWeak } from '#src/app/users.ts'
+import { type Field, secretField } from '#src/desk/fields.ts'
 import { noteOfSession, refusalInWords, statusOfRefusal } from '#src/http/entrance/enter.ts'
-import { textsOf } from '#src/http/form.ts'
+import { type FormOf, type Typed, formPages } from '#src/http/form-pages.ts'
 import { frameOf } from '#src/http/entrance/frame.ts'
 import { weakInWords } from '#src/http/entrance/keys.ts'
 import type { HttpContext } from '#src/http/env.ts'
 import type { Pages } from '#src/http/page.ts'
 import { drawnPinPage } from '#src/pages/entrance/key-pages.ts'
-import { ownSecretPage } from '#src/pages/entrance/own-secret-page.ts'
-import type { Html } from '#src/pages/layout.ts'
+import { messagePage } from '#src/pages/entrance/message.ts'
+import type { PageFrame } from '#src/pages/layout.ts'
 import type { EntranceWords } from '#src/words/en/entrance.ts'
 import { entranceWords } from '#src/words/words.ts'
 
 const place = '/me/secret'
-const lengthMax = 1000
 
 const wordsOf = (context: HttpContext): EntranceWords => entranceWords.in(context.get('language'))
 
@@ -32,40 +33,80 @@ const isPinOf = async (context: HttpContext): Promise<boolean> => {
   return user !== undefined && mayHavePin(needs, user, needs.today())
 }
 
-const form = async (context: HttpContext, fault?: string): Promise<Html> => {
-  const back = { href: '/me', label: wordsOf(context).toMySessions }
-  const cannot = cannotChange(context)
-  const isPin = cannot === undefined && (await isPinOf(context))
-  return ownSecretPage(await frameOf(context, { back, at: place }), { isPin, fault, cannot })
+type SecretRoom = { readonly context: HttpContext; readonly isPin: boolean }
+
+const frame = (context: HttpContext): Promise<PageFrame> =>
+  frameOf(context, { back: { href: '/me', label: wordsOf(context).toMySessions }, at: place })
+
+/** The secret of now, and a new one twice where one is chosen. */
+const fieldsOf = (words: EntranceWords, isPin: boolean): readonly Field[] => {
+  const now = { name: 'secret', label: words.secret, autocomplete: 'current-password' } as const
+  const anew = { name: 'newSecret', label: words.newSecret, autocomplete: 'new-password' } as const
+  const chosen = [anew, { ...anew, name: 'again', label: words.newSecretAgain }]
+  return [now, ...(isPin ? [] : chosen)].map(secretField)
 }
 
-const take = async (context: HttpContext): Promise<Response> => {
-  const needs = context.get('needs')
+/** What is wrong with what was typed before any secret is looked at, by field. */
+const faultsIn = (
+  { context, isPin }: SecretRoom,
+  of: Typed,
+): ReadonlyMap<string, string> | undefined => {
   const words = wordsOf(context)
-  if (cannotChange(context) !== undefined) return context.html(await form(context), 403)
-  const of = await textsOf(context)
-  const isPin = await isPinOf(context)
-  const [secret, chosen] = [of('secret').slice(0, lengthMax), of('newSecret').slice(0, lengthMax)]
-  if (secret === '') return context.html(await form(context, words.signInFailed), 400)
-  if (!isPin && chosen !== of('again').slice(0, lengthMax))
-    return context.html(await form(context, words.secretsDiffer), 400)
-  const { session } = context.get('caller')!
-  const to = isPin ? 'drawn' : { chosen }
-  const changed = await changeOwnSecret(needs, session, { secret, to })
-  if (!('code' in changed)) {
-    await noteOfSession(context, session, 'set-secret')
-    if (changed.pin !== undefined)
-      return context.html(drawnPinPage(await frameOf(context, { at: '/me' }), changed.pin))
-    return context.redirect('/me', 303)
-  }
-  if (isWeak(changed)) return context.html(await form(context, weakInWords(words, changed)), 400)
-  await noteOfSession(context, session, 'set-secret', 'refused')
-  const fault = refusalInWords(changed, { words, now: needs.clock() })
-  return context.html(await form(context, fault), statusOfRefusal(changed))
+  if (of('secret') === '') return new Map([['secret', words.signInFailed]])
+  const isTwice = isPin || of('newSecret') === of('again')
+  return isTwice ? undefined : new Map([['again', words.secretsDiffer]])
 }
 
 /** Everybody with a login changes the own password or PIN. */
-export const ownSecretPages = (pages: Pages): void => {
-  pages.get(place, 'signed-in', (context) => form(context))
-  pages.post(place, 'signed-in', take)
+const changing: FormOf<SecretRoom> = {
+  path: place,
+  rule: 'signed-in',
+  find: async (context) => {
+    const cannot = cannotChange(context)
+    if (cannot === undefined) return { context, isPin: await isPinOf(context) }
+    const { ownSecretHeading: heading, toMySessions: label } = wordsOf(context)
+    const links = [{ href: '/me', label }]
+    const page = messagePage(await frame(context), {
+      shown: 'key',
+      heading,
+      lines: [cannot],
+      links,
+    })
+    return context.html(page, context.req.method === 'GET' ? 200 : 403)
+  },
+  frame: ({ context }) => frame(context),
+  form: ({ context, isPin }) => {
+    const words = wordsOf(context)
+    return {
+      shown: 'key',
+      heading: words.ownSecretHeading,
+      told: html`<p>${isPin ? words.ownSecretPin : words.beginPassword}</p>
+        <p>${words.ownSecretElsewhere}</p>`,
+      action: place,
+      fields: fieldsOf(words, isPin),
+      submit: isPin ? words.drawButton : words.keepButton,
+      back: { href: '/me', label: words.toMySessions },
+    }
+  },
+  take: async (room, of) => {
+    const { context, isPin } = room
+    const needs = context.get('needs')
+    const words = wordsOf(context)
+    const faults = faultsIn(room, of)
+    if (faults) return { faults }
+    const { session } = context.get('caller')!
+    const to = isPin ? 'drawn' : { chosen: of('newSecret') }
+    const changed = await changeOwnSecret(needs, session, { secret: of('secret'), to })
+    if (!('code' in changed)) {
+      await noteOfSession(context, session, 'set-secret')
+      if (changed.pin === undefined) return { next: '/me' }
+      return context.html(drawnPinPage(await frameOf(context, { at: '/me' }), changed.pin))
+    }
+    if (isWeak(changed)) return { faults: new Map([['newSecret', weakInWords(words, changed)]]) }
+    await noteOfSession(context, session, 'set-secret', 'refused')
+    const fault = refusalInWords(changed, { words, now: needs.clock() })
+    return { fault, status: statusOfRefusal(changed) }
+  },
 }
+
+export const ownSecretPages = (pages: Pages): void => formPages(pages, changing)

@@ -1,63 +1,69 @@
-import { isStaffRole } from '#domain/access/roles.ts'
+import { html } from 'hono/html'
+import type { StaffRole } from '#domain/access/roles.ts'
 import { mayHavePin } from '#src/app/first-secret.ts'
-import { textsOf } from '#src/http/form.ts'
+import { mayBeLogin } from '#src/app/users.ts'
+import { type Field, lineField, tickField } from '#src/desk/fields.ts'
 import type { HttpContext } from '#src/http/env.ts'
+import { type FormOf, type Taken, type Typed, formPages } from '#src/http/form-pages.ts'
 import {
   type NotAdded,
+  type PersonKey,
   addPerson,
   isForOfficers,
   resetPerson,
 } from '#src/http/identity/user-acts.ts'
 import { decideInNetwork, envelopeOf, refusalSaid } from '#src/http/network/deciding.ts'
 import { deviceKeyIfWished, handOver, mayEnrol } from '#src/http/network/hand-over.ts'
-import { lastDayIn } from '#src/http/network/last-day.ts'
-import { aboutPerson } from '#src/http/network/people.ts'
+import { lastDayField } from '#src/http/network/last-day.ts'
+import { type PersonRoom, personForm } from '#src/http/network/people.ts'
 import { officeOf, personTold } from '#src/http/network/persons.ts'
-import { behindNetwork, inAYear, stepUpTo, wordsOf } from '#src/http/network/place.ts'
-import { type Refused, insteadOfForm, refusedWith } from '#src/http/network/refused.ts'
+import {
+  behindNetwork,
+  inAYear,
+  insteadOfForm,
+  stepUpTo,
+  wordsOf,
+} from '#src/http/network/place.ts'
 import { secondAsked, secondGiven } from '#src/http/network/second.ts'
+import { fundField, fundsOf, roleField } from '#src/http/network/tasks.ts'
 import type { Pages } from '#src/http/page.ts'
-import type { Html } from '#src/pages/layout.ts'
-import { addMemberPage, addStaffPage } from '#src/pages/network/adding-pages.ts'
-import { formPage, tickField } from '#src/pages/network/parts.ts'
+import type { FormText } from '#src/pages/forms/form.ts'
 import { pathOf, whatIs } from '#src/pages/network/people-pages.ts'
-import type { User } from '#domain/ports.ts'
-import { html } from 'hono/html'
-import type { NetworkWords } from '#src/words/en/network.ts'
 
-/** Longer than any login, and not the whole of what somebody sends. */
-const typedMax = 200
-
-const staffForm = async (context: HttpContext, refused?: Refused): Promise<Html> =>
-  addStaffPage(await behindNetwork(context), {
-    ...refused,
-    stepUpTo: stepUpTo(context, '/network'),
-    lastDay: inAYear(context),
-    mayEnrol: mayEnrol(context),
-    second: await secondAsked(context),
-  })
-
-const memberForm = async (context: HttpContext, refused?: Refused): Promise<Html> => {
-  const { fundNames } = await officeOf(context)
-  return addMemberPage(await behindNetwork(context), {
-    ...refused,
-    stepUpTo: stepUpTo(context, '/network'),
-    funds: [...fundNames].map(([value, label]) => ({ value, label })),
-    mayEnrol: mayEnrol(context),
-  })
+/** The name that somebody is to sign in with. */
+export const newLoginField = (context: HttpContext, name: 'login' | 'newLogin'): Field => {
+  const { newLogin: label, newLoginHint: hint, loginWrong: fault } = wordsOf(context)
+  const rule = (text: string): string | undefined => (mayBeLogin(text) ? text : undefined)
+  return lineField({ name, label, hint, rule, fault, lengthMax: 60 })
 }
 
-const notAddedSaid = (words: NetworkWords, code: NotAdded['code']): string =>
-  ({
-    'fund-not-in-network': words.fundWrong,
-    'card-unknown': words.cardUnknown,
-    'officers-must-add': words.officersMustAdd,
-    'login-taken': words.loginTaken,
-    'login-not-a-name': words.loginWrong,
-  })[code]
+const cardField = (context: HttpContext): Field => {
+  const { cardNumber: label, cardNumberHint: hint, cardUnknown: fault } = wordsOf(context)
+  return lineField({ name: 'card', label, hint, rule: (text) => text || undefined, fault })
+}
 
-const statusOf = (code: NotAdded['code']): 400 | 409 =>
-  code === 'login-taken' || code === 'officers-must-add' ? 409 : 400
+const deviceField = (context: HttpContext): readonly Field[] => {
+  const { alsoDevice: label } = wordsOf(context)
+  return mayEnrol(context) ? [tickField({ name: 'device', label, said: label })] : []
+}
+
+/** Why nobody was added, at the field that it lies in; or that it is for others to do. */
+const notAdded = async (context: HttpContext, { code }: NotAdded): Promise<Taken> => {
+  const words = wordsOf(context)
+  if (code === 'officers-must-add') {
+    const { addMemberHeading: heading, officersMustAdd: line } = words
+    return insteadOfForm(context, await behindNetwork(context), { heading, line, back: '/network' })
+  }
+  const [name, said] = (
+    {
+      'fund-not-in-network': ['fund', words.fundWrong],
+      'card-unknown': ['card', words.cardUnknown],
+      'login-taken': ['login', words.loginTaken],
+      'login-not-a-name': ['login', words.loginWrong],
+    } as const
+  )[code]
+  return { faults: new Map([[name, said]]), status: code === 'login-taken' ? 409 : 400 }
+}
 
 const whoseOf = async (context: HttpContext, userId: string): Promise<string | undefined> => {
   const { store } = context.get('needs')
@@ -68,8 +74,8 @@ const whoseOf = async (context: HttpContext, userId: string): Promise<string | u
 
 const handOverTo = async (
   context: HttpContext,
-  { userId, key }: { readonly userId: string; readonly key: string },
-  of: (name: string) => string,
+  { userId, key }: PersonKey,
+  of: Typed,
 ): Promise<Response> =>
   handOver(context, {
     whose: (await whoseOf(context, userId)) || undefined,
@@ -77,96 +83,124 @@ const handOverTo = async (
     next: '/network',
   })
 
-const takeStaff = async (context: HttpContext): Promise<Response> => {
-  const words = wordsOf(context)
-  const of = await textsOf(context)
-  const again = async (fault: string, status: 400 | 409 = 400): Promise<Response> =>
-    context.html(await staffForm(context, refusedWith(of, fault)), status)
-  const role = of('role')
-  if (!isStaffRole(role)) return again(words.roleWrong)
-  const last = lastDayIn(of, { today: context.get('needs').today(), words })
-  if ('fault' in last) return again(last.fault)
-  const second = await secondGiven(context, of, 'AppointStaff')
-  if ('fault' in second) return again(second.fault, 409)
-  const { ids } = context.get('needs')
-  const appointing = (userId: string) => ({
-    ...envelopeOf(context, ids()),
-    type: 'AppointStaff' as const,
-    userId,
-    role,
-    until: last.until,
-    ...second.approved,
-  })
-  // Asked before anybody is added, so that a refusal leaves nobody half added.
-  const would = refusalSaid(
-    words,
-    await decideInNetwork(context, appointing(ids()), { dryRun: true }),
-  )
-  if (would !== undefined) return again(would, 409)
-  const added = await addPerson(context, { login: of('login').slice(0, typedMax) })
-  if ('code' in added) return again(notAddedSaid(words, added.code), statusOf(added.code))
-  const { word } = second
-  await decideInNetwork(context, appointing(added.userId), word ? { second: word } : {})
-  return handOverTo(context, added, of)
-}
+type NetworkRoom = { readonly context: HttpContext }
 
-const takeMember = async (context: HttpContext): Promise<Response> => {
-  const of = await textsOf(context)
-  const link = { fundId: of('fund').slice(0, typedMax), card: of('card').trim().slice(0, typedMax) }
-  const added = await addPerson(context, { login: of('login').slice(0, typedMax), link })
-  if (!('code' in added)) return handOverTo(context, added, of)
-  const words = wordsOf(context)
-  const line = notAddedSaid(words, added.code)
-  const page =
-    added.code === 'officers-must-add'
-      ? insteadOfForm(await behindNetwork(context), {
-          heading: words.addMemberHeading,
-          line,
-          back: '/network',
-        })
-      : await memberForm(context, refusedWith(of, line))
-  return context.html(page, statusOf(added.code))
-}
+/** A form about nobody yet, beside the list of people. */
+const addForm = ({
+  who,
+  form,
+  take,
+}: {
+  readonly who: 'staff' | 'member'
+  readonly form: (
+    context: HttpContext,
+  ) => Promise<Pick<FormText, 'shown' | 'heading' | 'told' | 'fields' | 'prefilled'>>
+  readonly take: (context: HttpContext, of: Typed) => Promise<Taken>
+}): FormOf<NetworkRoom> => ({
+  path: `/network/add/${who}`,
+  rule: 'manage-users',
+  find: async (context) => ({ context }),
+  frame: ({ context }) => behindNetwork(context),
+  form: async ({ context }) => ({
+    ...(await form(context)),
+    secretFirst: stepUpTo(context, '/network'),
+    action: `/network/add/${who}`,
+    submit: wordsOf(context).addButton,
+    back: { href: '/network', label: wordsOf(context).leaveIt },
+  }),
+  take: ({ context }, of) => take(context, of),
+})
 
-const officersReset = async (context: HttpContext, user: User): Promise<Html> => {
-  const { newPin: heading, officersMustReset: line } = wordsOf(context)
-  const frame = await behindNetwork(context)
-  return insteadOfForm(frame, { heading, line, back: pathOf(user) })
-}
-
-const showReset = async (context: HttpContext, user: User): Promise<Html> => {
-  if (await isForOfficers(context, user)) return officersReset(context, user)
-  const words = wordsOf(context)
-  const needs = context.get('needs')
-  const isPin = await mayHavePin(needs, user, needs.today())
-  const told = { stepUpTo: stepUpTo(context, '/network') }
-  return formPage(await behindNetwork(context), told, {
-    shown: 'key',
-    heading: isPin ? words.newPin : words.newPassword,
-    lead: [
-      html`<bdi><strong>${user.login}</strong></bdi>`,
-      isPin ? words.resetPinLead : words.resetPasswordLead,
+/** Somebody of the network's staff: a name, a task, and the last day of it. */
+const addingStaff = addForm({
+  who: 'staff',
+  form: async (context) => ({
+    shown: 'person',
+    heading: wordsOf(context).addStaffHeading,
+    told: html`<p>${wordsOf(context).addStaffLead}</p>`,
+    fields: [
+      newLoginField(context, 'login'),
+      roleField(context),
+      lastDayField(context),
+      ...deviceField(context),
+      ...(await secondAsked(context)),
     ],
-    action: pathOf(user, 'reset'),
-    safe: { href: pathOf(user), label: words.leaveIt },
-    submit: isPin ? words.resetPinButton : words.resetPasswordButton,
-    fields: html`${mayEnrol(context) ? tickField({ name: 'device', label: words.alsoDevice }) : ''}`,
-  })
+    prefilled: { day: inAYear(context) },
+  }),
+  take: async (context, of) => {
+    const second = await secondGiven(context, of, 'AppointStaff')
+    if ('fault' in second) return { ...second, status: 409 }
+    const { ids } = context.get('needs')
+    const appointing = (userId: string) => ({
+      ...envelopeOf(context, ids()),
+      type: 'AppointStaff' as const,
+      userId,
+      role: of('role') as StaffRole,
+      until: of('day'),
+      ...second.approved,
+    })
+    // Asked before anybody is added, so that a refusal leaves nobody half added.
+    const would = await decideInNetwork(context, appointing(ids()), { dryRun: true })
+    const fault = refusalSaid(wordsOf(context), would)
+    if (fault !== undefined) return { fault, status: 409 }
+    const added = await addPerson(context, { login: of('login') })
+    if ('code' in added) return notAdded(context, added)
+    const { word } = second
+    await decideInNetwork(context, appointing(added.userId), word ? { second: word } : {})
+    return handOverTo(context, added, of)
+  },
+})
+
+/** A member of a fund whose officers cannot give logins themselves yet. */
+const addingMember = addForm({
+  who: 'member',
+  form: async (context) => ({
+    shown: 'card',
+    heading: wordsOf(context).addMemberHeading,
+    told: html`<p>${wordsOf(context).addMemberLead}</p>`,
+    fields: [
+      newLoginField(context, 'login'),
+      fundField(context, await fundsOf(context)),
+      cardField(context),
+      ...deviceField(context),
+    ],
+  }),
+  take: async (context, of) => {
+    const link = { fundId: of('fund'), card: of('card') }
+    const added = await addPerson(context, { login: of('login'), link })
+    return 'code' in added ? notAdded(context, added) : handOverTo(context, added, of)
+  },
+})
+
+const officersReset = async ({ context, user }: PersonRoom): Promise<Response> => {
+  const { newPin: heading, officersMustReset: line } = wordsOf(context)
+  return insteadOfForm(context, await behindNetwork(context), { heading, line, back: pathOf(user) })
 }
 
-const takeReset = async (context: HttpContext, user: User): Promise<Response> => {
-  const of = await textsOf(context)
-  const reset = await resetPerson(context, user)
-  return 'code' in reset
-    ? context.html(await officersReset(context, user), 409)
-    : handOverTo(context, reset, of)
-}
+const resetting = personForm({
+  act: 'reset',
+  instead: async (room) =>
+    (await isForOfficers(room.context, room.user)) ? officersReset(room) : undefined,
+  form: async ({ context, user }) => {
+    const words = wordsOf(context)
+    const needs = context.get('needs')
+    const isPin = await mayHavePin(needs, user, needs.today())
+    return {
+      shown: 'key',
+      heading: isPin ? words.newPin : words.newPassword,
+      told: html`<p>${isPin ? words.resetPinLead : words.resetPasswordLead}</p>`,
+      fields: deviceField(context),
+      submit: isPin ? words.resetPinButton : words.resetPasswordButton,
+    }
+  },
+  take: async (room, of) => {
+    const reset = await resetPerson(room.context, room.user)
+    return 'code' in reset ? officersReset(room) : handOverTo(room.context, reset, of)
+  },
+})
 
 export const addingPages = (pages: Pages): void => {
-  pages.get('/network/add/staff', 'manage-users', (context) => staffForm(context))
-  pages.post('/network/add/staff', 'manage-users', takeStaff)
-  pages.get('/network/add/member', 'manage-users', (context) => memberForm(context))
-  pages.post('/network/add/member', 'manage-users', takeMember)
-  pages.get('/network/people/:userId/reset', 'manage-users', aboutPerson(showReset))
-  pages.post('/network/people/:userId/reset', 'manage-users', aboutPerson(takeReset))
+  formPages(pages, addingStaff)
+  formPages(pages, addingMember)
+  formPages(pages, resetting)
 }

@@ -1,17 +1,16 @@
+import { html } from 'hono/html'
 import { type LocalDate, dayAfter, daysBetween } from '#domain/kernel/dates.ts'
 import { type AuditorAccess, accessDaysMax } from '#domain/fund/auditors.ts'
 import type { Fund } from '#domain/fund/fund.ts'
 import { holdsOn } from '#domain/network.ts'
-import { textsOf } from '#src/http/form.ts'
 import type { HttpContext } from '#src/http/env.ts'
+import { type FormOf, formPages } from '#src/http/form-pages.ts'
 import { sendOne } from '#src/http/gate.ts'
 import { envelopeOf, formIdIn, refusalSaid } from '#src/http/network/deciding.ts'
-import { lastDayIn } from '#src/http/network/last-day.ts'
+import { lastDayField } from '#src/http/network/last-day.ts'
 import { behindStart, inAYear, stepUpTo, wordsOf } from '#src/http/network/place.ts'
-import { type Refused, refusedWith } from '#src/http/network/refused.ts'
 import type { Pages } from '#src/http/page.ts'
-import type { Html } from '#src/pages/layout.ts'
-import { type LettingIn, auditorsPage } from '#src/pages/network/auditors-page.ts'
+import { auditorsTold, mayReadPage } from '#src/pages/network/auditors-page.ts'
 import { dateInWords } from '#src/words/locale.ts'
 
 const accessesOf = async (context: HttpContext): Promise<readonly AuditorAccess[]> => {
@@ -41,41 +40,43 @@ const latestDay = (context: HttpContext): LocalDate => {
   return daysBetween(context.get('needs').today(), next) > accessDaysMax ? last : next
 }
 
-/** What is offered: a year where that is longer than what holds, and more only to whoever asks for it. */
-const lettingIn = (
-  context: HttpContext,
-  accesses: readonly AuditorAccess[],
-  asksForForm: boolean,
-): LettingIn => {
-  const until = readsUntil(context, accesses, context.get('needs').today())
-  const lastDay = inAYear(context)
-  if (until === undefined || until < lastDay) return { lastDay }
-  const latest = latestDay(context)
-  if (latest <= until) return { until, isLongest: true }
-  return asksForForm ? { lastDay: latest } : { until, isLongest: false }
+/** What an officer finds: who reads, through which day the own network does, and the last day that is offered. */
+type AuditorsRoom = {
+  readonly context: HttpContext
+  readonly accesses: readonly AuditorAccess[]
+  readonly isLonger: boolean
+  readonly lastDay: LocalDate
 }
 
-const showAuditors = async (context: HttpContext, refused?: Refused): Promise<Html> => {
-  const { today, ids } = context.get('needs')
-  const { fundId } = context.get('fund')
+const placeOf = (context: HttpContext): string => `/funds/${context.get('fund').fundId}/auditors`
+
+const toldOf = (context: HttpContext, accesses: readonly AuditorAccess[]) => ({
+  accesses: accesses.toReversed().map((access) => ({
+    isOwn: isOwn(context, access),
+    from: access.from,
+    until: access.until,
+    endedOn: access.endedOn,
+    isOpen: holdsOn(access, context.get('needs').today()),
+  })),
+  isDone: context.req.query('done') === '1',
+})
+
+const frameHere = ({ context, isLonger }: Pick<AuditorsRoom, 'context' | 'isLonger'>) =>
+  behindStart(context, isLonger ? { query: { longer: '1' } } : {})
+
+/** A year is offered where that is longer than what holds, and more only to whoever asks for it. */
+const findAuditors = async (context: HttpContext): Promise<AuditorsRoom | Response> => {
   const accesses = await accessesOf(context)
   const isLonger = context.req.query('longer') === '1'
-  const letIn = lettingIn(context, accesses, isLonger || refused !== undefined)
-  return auditorsPage(await behindStart(context, isLonger ? { query: { longer: '1' } } : {}), {
-    ...refused,
-    fundId,
-    accesses: accesses.toReversed().map((access) => ({
-      isOwn: isOwn(context, access),
-      from: access.from,
-      until: access.until,
-      endedOn: access.endedOn,
-      isOpen: holdsOn(access, today()),
-    })),
-    letIn,
-    id: ids(),
-    stepUpTo: stepUpTo(context, `/funds/${fundId}/auditors`),
-    isDone: context.req.query('done') === '1',
-  })
+  const until = readsUntil(context, accesses, context.get('needs').today())
+  const room = { context, accesses, isLonger }
+  const [year, latest] = [inAYear(context), latestDay(context)]
+  if (until === undefined || until < year) return { ...room, lastDay: year }
+  const isLongest = latest <= until
+  if (context.req.method === 'POST' || (isLonger && !isLongest)) return { ...room, lastDay: latest }
+  const longer = isLongest ? undefined : `${placeOf(context)}?longer=1`
+  const told = { ...toldOf(context, accesses), until, longer }
+  return context.html(mayReadPage(await frameHere({ context, isLonger }), told))
 }
 
 /** Why a day is refused that is no later than the one that was given before. */
@@ -84,29 +85,42 @@ const admittedLonger = async (context: HttpContext, asked: LocalDate): Promise<s
   return wordsOf(context).admittedLonger(dateInWords(until, context.get('language')))
 }
 
-const takeAuditors = async (context: HttpContext): Promise<Response> => {
-  const words = wordsOf(context)
-  const of = await textsOf(context)
-  const again = async (fault: string, status: 400 | 409): Promise<Response> =>
-    context.html(await showAuditors(context, refusedWith(of, fault)), status)
-  const id = formIdIn(of)
-  if (id === undefined) return again(words.notTaken, 400)
-  const last = lastDayIn(of, { today: context.get('needs').today(), words })
-  if ('fault' in last) return again(last.fault, 400)
-  const answer = await sendOne(context, {
-    ...envelopeOf(context, id),
-    type: 'AdmitAuditors',
-    networkId: context.get('caller')!.session.networkId,
-    until: last.until,
-  })
-  const longer = await admittedLonger(context, last.until)
-  const refused = refusalSaid(words, answer, { 'auditors-admitted-longer': longer })
-  if (refused !== undefined) return again(refused, 409)
-  return context.redirect(`/funds/${context.get('fund').fundId}/auditors?done=1`, 303)
+/** Which networks may read the fund's book, and letting the own one in. */
+const admitting: FormOf<AuditorsRoom> = {
+  path: '/funds/:fundId/auditors',
+  rule: 'AdmitAuditors',
+  find: findAuditors,
+  frame: frameHere,
+  form: ({ context, accesses, isLonger, lastDay }) => {
+    const words = wordsOf(context)
+    return {
+      shown: 'glass',
+      heading: words.auditorsHeading,
+      told: html`${auditorsTold(context.get('language'), toldOf(context, accesses))}
+        <p>${words.letInLead}</p>`,
+      warning: words.onlyAVoteEndsIt,
+      secretFirst: stepUpTo(context, placeOf(context)),
+      action: placeOf(context),
+      query: isLonger ? { longer: '1' } : {},
+      hidden: { id: context.get('needs').ids() },
+      fields: [lastDayField(context)],
+      prefilled: { day: lastDay },
+      submit: words.letInButton,
+      back: { href: '/', label: words.leaveIt },
+    }
+  },
+  take: async ({ context }, of) => {
+    const words = wordsOf(context)
+    const id = formIdIn(of)
+    if (id === undefined) return { fault: words.notTaken }
+    const until = of('day')
+    const { networkId } = context.get('caller')!.session
+    const envelope = envelopeOf(context, id)
+    const answer = await sendOne(context, { ...envelope, type: 'AdmitAuditors', networkId, until })
+    const longer = await admittedLonger(context, until)
+    const fault = refusalSaid(words, answer, { 'auditors-admitted-longer': longer })
+    return fault === undefined ? { next: `${placeOf(context)}?done=1` } : { fault, status: 409 }
+  },
 }
 
-/** Which networks may read the fund's book, and letting the own one in. */
-export const auditorPages = (pages: Pages): void => {
-  pages.get('/funds/:fundId/auditors', 'AdmitAuditors', (context) => showAuditors(context))
-  pages.post('/funds/:fundId/auditors', 'AdmitAuditors', takeAuditors)
-}
+export const auditorPages = (pages: Pages): void => formPages(pages, admitting)

@@ -4,21 +4,21 @@ import { isUuid } from '#domain/kernel/ids.ts'
 import { frameOf } from '#src/http/entrance/frame.ts'
 import { timeInWords } from '#src/http/entrance/own-sessions.ts'
 import type { HttpContext } from '#src/http/env.ts'
+import { type FormOf, formPages } from '#src/http/form-pages.ts'
 import { isLastDevice, makeDeviceKey, revokeDevice } from '#src/http/identity/device-acts.ts'
 import { handOver } from '#src/http/network/hand-over.ts'
 import {
   behindNetwork,
   behindStart,
   doneIn,
+  insteadOfForm,
   notHere,
   stepUpTo,
   wordsOf,
 } from '#src/http/network/place.ts'
-import { insteadOfForm } from '#src/http/network/refused.ts'
 import type { Pages } from '#src/http/page.ts'
 import type { Html } from '#src/pages/layout.ts'
 import { type DeviceTold, devicesPage } from '#src/pages/network/devices-page.ts'
-import { formPage } from '#src/pages/network/parts.ts'
 
 const place = '/network/devices'
 
@@ -83,48 +83,57 @@ const deviceInPath = async (context: HttpContext): Promise<Device | undefined> =
 const behindDevices = (context: HttpContext) =>
   frameOf(context, { back: { href: place, label: wordsOf(context).toDevices } })
 
-const lastDevice = async (context: HttpContext): Promise<Html> => {
+const lastDevice = async (context: HttpContext): Promise<Response> => {
   const { revokeHeading: heading, lastDevice: line } = wordsOf(context)
-  return insteadOfForm(await behindDevices(context), { heading, line, back: place })
+  return insteadOfForm(context, await behindDevices(context), { heading, line, back: place })
 }
 
-const showRevoke = async (context: HttpContext): Promise<Html | Response> => {
-  const device = await deviceInPath(context)
-  if (!device) return notHere(context)
-  if (await isLastDevice(context, device)) return lastDevice(context)
-  const words = wordsOf(context)
-  const open = await context.get('needs').store.openSessions(device.networkId)
-  const { label, enrolledAt, seenAt, isThis } = deviceTold(context, open, device)
-  const told = { stepUpTo: stepUpTo(context, place) }
-  return formPage(await behindDevices(context), told, {
-    shown: 'stop',
-    heading: words.revokeHeading,
-    lead: [
-      html`<bdi><strong>${label}</strong></bdi>`,
-      words.enrolledAt(enrolledAt),
-      seenAt === undefined ? '' : words.deviceSeenAt(seenAt),
-      words.revokeLead,
-    ],
-    warning: isThis ? words.revokeThis : undefined,
-    action: `${place}/${device.deviceId}/revoke`,
-    safe: { href: place, label: words.leaveIt },
-    submit: words.revokeButton,
-    fields: html``,
-  })
+type DeviceRoom = {
+  readonly context: HttpContext
+  readonly device: Device
+  readonly told: DeviceTold
 }
 
-const takeRevoke = async (context: HttpContext): Promise<Response> => {
-  const device = await deviceInPath(context)
-  if (!device) return notHere(context)
-  const kept = await revokeDevice(context, device)
-  if (kept) return context.html(await lastDevice(context), 409)
-  return context.redirect(isThis(context, device) ? '/' : `${place}?done=1`, 303)
+/** Shuts a device out that was lost or sold, with everybody on it. */
+const revoking: FormOf<DeviceRoom> = {
+  path: `${place}/:deviceId/revoke`,
+  rule: 'manage-devices',
+  find: async (context) => {
+    const device = await deviceInPath(context)
+    if (!device) return notHere(context)
+    if (await isLastDevice(context, device)) return lastDevice(context)
+    const open = await context.get('needs').store.openSessions(device.networkId)
+    return { context, device, told: deviceTold(context, open, device) }
+  },
+  frame: ({ context }) => behindDevices(context),
+  form: ({ context, told: { deviceId, label, enrolledAt, seenAt, isThis } }) => {
+    const words = wordsOf(context)
+    return {
+      shown: 'stop',
+      heading: words.revokeHeading,
+      whose: html`<p>
+        <bdi><strong>${label}</strong></bdi>
+      </p>`,
+      told: html`<p>${words.enrolledAt(enrolledAt)}</p>
+        ${seenAt === undefined ? '' : html`<p>${words.deviceSeenAt(seenAt)}</p>`}
+        <p>${words.revokeLead}</p>`,
+      warning: isThis ? words.revokeThis : undefined,
+      secretFirst: stepUpTo(context, place),
+      action: `${place}/${deviceId}/revoke`,
+      fields: [],
+      submit: words.revokeButton,
+      back: { href: place, label: words.leaveIt },
+    }
+  },
+  take: async ({ context, device, told }) =>
+    (await revokeDevice(context, device))
+      ? lastDevice(context)
+      : { next: told.isThis ? '/' : `${place}?done=1` },
 }
 
 /** Phones and computers that people sign in from. */
 export const devicePages = (pages: Pages): void => {
   pages.get(place, 'manage-devices', showDevices)
   pages.post(place, 'manage-devices', takeLink)
-  pages.get(`${place}/:deviceId/revoke`, 'manage-devices', showRevoke)
-  pages.post(`${place}/:deviceId/revoke`, 'manage-devices', takeRevoke)
+  formPages(pages, revoking)
 }

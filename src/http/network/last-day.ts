@@ -1,18 +1,22 @@
-import { type LocalDate, daysBetween, isLocalDate } from '#domain/kernel/dates.ts'
-import { latinDigits } from '#domain/kernel/money.ts'
+import { dayField } from '#src/desk/day-fields.ts'
+import { daysBetween } from '#domain/kernel/dates.ts'
 import { accessDaysMax } from '#domain/fund/auditors.ts'
-import type { NetworkWords } from '#src/words/en/network.ts'
+import { type Field } from '#src/desk/fields.ts'
+import type { HttpContext } from '#src/http/env.ts'
+import { wordsOf } from '#src/http/network/place.ts'
 
-const written = (text: string): string => latinDigits(text.trim())
-
-/** The last day that a form names, in digits of either script; or what is wrong with it, in words. */
-export const lastDayIn = (
-  of: (name: string) => string,
-  { today, words }: { readonly today: LocalDate; readonly words: NetworkWords },
-): { readonly until: LocalDate } | { readonly fault: string } => {
-  const [day, month, year] = [of('day'), of('month'), of('year')].map(written)
-  const until = `${year}-${month!.padStart(2, '0')}-${day!.padStart(2, '0')}`
-  if (!isLocalDate(until)) return { fault: words.dayUnknown }
-  if (until < today) return { fault: words.dayPast }
-  return daysBetween(today, until) > accessDaysMax ? { fault: words.dayTooFar } : { until }
+/** The last day on which something holds, from today on; read as `day`. */
+export const lastDayField = (context: HttpContext): Field => {
+  const words = wordsOf(context)
+  const today = context.get('needs').today()
+  return dayField({
+    name: 'day',
+    label: words.lastDay,
+    hint: words.lastDayHint,
+    missing: words.dayUnknown,
+    fault: (day) => {
+      if (day < today) return words.dayPast
+      return daysBetween(today, day) > accessDaysMax ? words.dayTooFar : undefined
+    },
+  })
 }

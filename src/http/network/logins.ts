@@ -1,15 +1,17 @@
+import { html } from 'hono/html'
 import { rolesOfMember } from '#domain/access/roles.ts'
-import { isUuid } from '#domain/kernel/ids.ts'
 import { isMemberOn } from '#domain/fund/life.ts'
 import type { Member } from '#domain/fund/members.ts'
 import { needsHelp } from '#src/app/fund-logins.ts'
 import { memberOf } from '#src/app/persons.ts'
 import { practiceBeside } from '#src/app/practice-people.ts'
 import { bookOf } from '#src/app/queries.ts'
-import { textsOf } from '#src/http/form.ts'
+import { type Field, choiceField } from '#src/desk/fields.ts'
+import { note } from '#src/desk/told.ts'
 import { mainRoles } from '#src/http/entrance/frame.ts'
 import { askSecond } from '#src/http/entrance/second.ts'
 import type { HttpContext } from '#src/http/env.ts'
+import { type FormOf, formPages } from '#src/http/form-pages.ts'
 import {
   type LoginOfMember,
   giveLogin,
@@ -18,12 +20,15 @@ import {
   resetLogin,
 } from '#src/http/identity/login-acts.ts'
 import type { PersonKey } from '#src/http/identity/user-acts.ts'
+import { newLoginField } from '#src/http/network/adding.ts'
 import { handOver } from '#src/http/network/hand-over.ts'
-import { behindStart, notHere, stepUpTo, wordsOf } from '#src/http/network/place.ts'
-import { type Refused, insteadOfForm, refusedWith } from '#src/http/network/refused.ts'
+import { behindStart, insteadOfForm, notHere, stepUpTo, wordsOf } from '#src/http/network/place.ts'
 import type { Pages } from '#src/http/page.ts'
 import type { Html, PageFrame } from '#src/pages/layout.ts'
-import { giveLoginPage, loginsPage, resetLoginPage } from '#src/pages/network/logins-pages.ts'
+import { toldShown } from '#src/pages/desk/told.ts'
+import type { FormText } from '#src/pages/forms/form.ts'
+import { secondAsked } from '#src/pages/forms/second.ts'
+import { loginsPage } from '#src/pages/network/logins-pages.ts'
 import { entranceWords } from '#src/words/words.ts'
 
 const placeOf = (context: HttpContext): string => `/funds/${context.get('fund').fundId}/logins`
@@ -69,126 +74,137 @@ const isAlone = (context: HttpContext, about?: string): Promise<boolean> => {
   return needsHelp(store, { networkId, fundId: context.get('fund').fundId, day: today(), except })
 }
 
-const giveForm = async (context: HttpContext, refused?: Refused): Promise<Html> => {
-  const { fundId } = context.get('fund')
+type LoginRoom = { readonly context: HttpContext }
+
+type LoginText = Pick<FormText, 'heading' | 'whose' | 'told' | 'fields' | 'submit'>
+
+/** A form that two officers fill in on one device; `about` is whose login it is about, who does not vouch. */
+const ofTwo = async (
+  context: HttpContext,
+  act: 'new' | `${string}/reset`,
+  { told, fields, ...text }: LoginText,
+  about?: string,
+): Promise<FormText> => {
   const words = wordsOf(context)
-  const book = await bookOf(context.get('needs').store, fundId)
-  const today = context.get('needs').today()
-  const members = (book?.members ?? []).filter((one) => isMemberOn(one, today))
-  return giveLoginPage(await behindLogins(context), {
-    ...refused,
-    fundId,
-    stepUpTo: stepUpTo(context, placeOf(context)),
-    practice: practiceIn(context),
-    isAlone: await isAlone(context),
-    members: members
+  const language = context.get('language')
+  const { fundId } = context.get('fund')
+  const second = secondAsked(language, practiceIn(context))
+  const lines = [
+    note(words.twoOfficers),
+    ...((await isAlone(context, about)) ? [note(words.noSecondOfficer)] : []),
+    ...second.told,
+  ]
+  return {
+    ...text,
+    shown: 'key',
+    told: html`${told ?? ''} ${toldShown({ language, isPractice: false, fundId }, lines)}`,
+    secretFirst: stepUpTo(context, placeOf(context)),
+    action: `${placeOf(context)}/${act}`,
+    fields: [...fields, ...second.fields],
+    back: { href: placeOf(context), label: words.leaveIt },
+  }
+}
+
+const memberField = async (context: HttpContext): Promise<Field> => {
+  const { store, today } = context.get('needs')
+  const words = wordsOf(context)
+  const book = await bookOf(store, context.get('fund').fundId)
+  const members = (book?.members ?? []).filter((one) => isMemberOn(one, today()))
+  return choiceField({
+    name: 'memberId',
+    label: words.memberCard,
+    choices: members
       .toSorted((a, b) => (a.card < b.card ? -1 : 1))
       .map((member) => ({
         value: member.memberId,
         label: words.memberChoice(member.card, officeOf(context, member)),
       })),
+    fault: words.memberWrong,
   })
+}
+
+const whoseIn = async (context: HttpContext, memberId: string): Promise<string | undefined> => {
+  const member = await memberOf(context.get('needs').store, context.get('fund').fundId, memberId)
+  return member && wordsOf(context).ofMember(member.card, officeOf(context, member))
 }
 
 const handOverIn = async (
   context: HttpContext,
   { key }: PersonKey,
-  member: Member | undefined,
-): Promise<Response> => {
-  const words = wordsOf(context)
-  return handOver(context, {
-    whose: member && words.ofMember(member.card, officeOf(context, member)),
+  memberId: string,
+): Promise<Response> =>
+  handOver(context, {
+    whose: await whoseIn(context, memberId),
     keys: { begin: key },
     next: placeOf(context),
   })
+
+/** Two officers give a member a login on one device. */
+const giving: FormOf<LoginRoom> = {
+  path: '/funds/:fundId/logins/new',
+  rule: 'manage-logins',
+  find: async (context) => ({ context }),
+  frame: ({ context }) => behindLogins(context),
+  form: async ({ context }) =>
+    ofTwo(context, 'new', {
+      heading: wordsOf(context).giveLoginHeading,
+      fields: [await memberField(context), newLoginField(context, 'newLogin')],
+      submit: wordsOf(context).giveLoginButton,
+    }),
+  take: async ({ context }, of) => {
+    const words = wordsOf(context)
+    const memberId = of('memberId')
+    const about = { userId: undefined }
+    const second = await askSecond(context, of, { action: 'manage-logins', memberId, about })
+    if ('fault' in second) return { ...second, status: 403 }
+    const login = of('newLogin')
+    const given = await giveLogin(context, { memberId, login, second: second.userId })
+    if (!('code' in given)) return handOverIn(context, given, memberId)
+    return given.code === 'login-taken'
+      ? { faults: new Map([['newLogin', words.loginTaken]]), status: 409 }
+      : { faults: new Map([['newLogin', words.loginWrong]]) }
+  },
 }
 
-const takeGive = async (context: HttpContext): Promise<Response> => {
-  const words = wordsOf(context)
-  const of = await textsOf(context)
-  const again = async (fault: string, status: 400 | 403 | 409): Promise<Response> =>
-    context.html(await giveForm(context, refusedWith(of, fault)), status)
-  const memberId = of('memberId')
-  const { store } = context.get('needs')
-  const member = isUuid(memberId)
-    ? await memberOf(store, context.get('fund').fundId, memberId)
-    : undefined
-  if (!member) return again(words.memberWrong, 400)
-  const second = await askSecond(context, of, {
-    action: 'manage-logins',
-    memberId,
-    about: { userId: undefined },
-  })
-  if ('fault' in second) return again(second.fault, 403)
-  const login = of('newLogin').slice(0, 200)
-  const given = await giveLogin(context, { memberId, login, second: second.userId })
-  if (!('code' in given)) return handOverIn(context, given, member)
-  return given.code === 'login-taken' ? again(words.loginTaken, 409) : again(words.loginWrong, 400)
-}
+type ResetRoom = LoginRoom & { readonly found: LoginOfMember }
 
-const memberBehind = (
-  context: HttpContext,
-  { membership }: LoginOfMember,
-): Promise<Member | undefined> =>
-  memberOf(context.get('needs').store, context.get('fund').fundId, membership.memberId)
-
-const resetForm = async (
-  context: HttpContext,
-  found: LoginOfMember,
-  fault?: string,
-): Promise<Html> => {
-  const words = wordsOf(context)
-  const { userId } = found.user
-  if (await isOfStaff(context, userId))
-    return insteadOfForm(await behindLogins(context), {
-      heading: words.newPin,
-      line: words.loginOfStaff,
-      back: placeOf(context),
-    })
-  const member = await memberBehind(context, found)
-  return resetLoginPage(await behindLogins(context), {
-    fundId: context.get('fund').fundId,
-    userId,
-    whose: member ? words.ofMember(member.card, officeOf(context, member)) : '',
-    fault,
-    stepUpTo: stepUpTo(context, placeOf(context)),
-    practice: practiceIn(context),
-    isAlone: await isAlone(context, userId),
-  })
-}
-
-const aboutLogin =
-  (handler: (context: HttpContext, found: LoginOfMember) => Promise<Html | Response>) =>
-  async (context: HttpContext): Promise<Html | Response> => {
+/** Two officers take a third one's PIN away and give the link for another. */
+const resetting: FormOf<ResetRoom> = {
+  path: '/funds/:fundId/logins/:userId/reset',
+  rule: 'manage-logins',
+  find: async (context) => {
     const found = await loginOf(context, context.req.param('userId') ?? '')
-    return found ? handler(context, found) : notHere(context)
-  }
-
-const takeReset = async (context: HttpContext, found: LoginOfMember): Promise<Response> => {
-  const of = await textsOf(context)
-  if (await isOfStaff(context, found.user.userId))
-    return context.html(await resetForm(context, found), 409)
-  const { memberId } = found.membership
-  const { userId } = found.user
-  const second = await askSecond(context, of, {
-    action: 'manage-logins',
-    memberId,
-    about: { userId },
-  })
-  if ('fault' in second) return context.html(await resetForm(context, found, second.fault), 403)
-  const reset = await resetLogin(context, found, second.userId)
-  return handOverIn(context, reset, await memberBehind(context, found))
+    if (!found) return notHere(context)
+    if (!(await isOfStaff(context, found.user.userId))) return { context, found }
+    const { newPin: heading, loginOfStaff: line } = wordsOf(context)
+    const back = placeOf(context)
+    return insteadOfForm(context, await behindLogins(context), { heading, line, back })
+  },
+  frame: ({ context }) => behindLogins(context),
+  form: async ({ context, found: { user, membership } }) => {
+    const words = wordsOf(context)
+    const whose = (await whoseIn(context, membership.memberId)) ?? ''
+    const text = {
+      heading: words.newPin,
+      whose: html`<p><strong>${whose}</strong></p>`,
+      told: html`<p>${words.resetPinLead}</p>`,
+      fields: [],
+      submit: words.resetPinButton,
+    }
+    return ofTwo(context, `${user.userId}/reset`, text, user.userId)
+  },
+  take: async ({ context, found }, of) => {
+    const { memberId } = found.membership
+    const about = { userId: found.user.userId }
+    const second = await askSecond(context, of, { action: 'manage-logins', memberId, about })
+    if ('fault' in second) return { ...second, status: 403 }
+    return handOverIn(context, await resetLogin(context, found, second.userId), memberId)
+  },
 }
 
 /** Logins of a fund's own people, which its officers give in twos. */
 export const loginPages = (pages: Pages): void => {
   pages.get('/funds/:fundId/logins', 'manage-logins', showLogins)
-  pages.get('/funds/:fundId/logins/new', 'manage-logins', (context) => giveForm(context))
-  pages.post('/funds/:fundId/logins/new', 'manage-logins', takeGive)
-  pages.get(
-    '/funds/:fundId/logins/:userId/reset',
-    'manage-logins',
-    aboutLogin((context, found) => resetForm(context, found)),
-  )
-  pages.post('/funds/:fundId/logins/:userId/reset', 'manage-logins', aboutLogin(takeReset))
+  formPages(pages, giving)
+  formPages(pages, resetting)
 }

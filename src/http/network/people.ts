@@ -1,6 +1,7 @@
 import type { User } from '#domain/ports.ts'
 import { isUuid } from '#domain/kernel/ids.ts'
 import type { HttpContext } from '#src/http/env.ts'
+import { type FormOf, type Taken, type Typed, formPages } from '#src/http/form-pages.ts'
 import { pageOf } from '#src/http/identity/answers.ts'
 import { isForOfficers, isOneself, letInAgain, shutOut } from '#src/http/identity/user-acts.ts'
 import { fundsTold, officeOf, personTold, readingsOf } from '#src/http/network/persons.ts'
@@ -14,8 +15,8 @@ import {
 } from '#src/http/network/place.ts'
 import type { Pages } from '#src/http/page.ts'
 import type { Html } from '#src/pages/layout.ts'
-import { formPage } from '#src/pages/network/parts.ts'
-import { networkPage, pathOf, personPage } from '#src/pages/network/people-pages.ts'
+import type { FormText } from '#src/pages/forms/form.ts'
+import { type PersonAct, networkPage, pathOf, personPage } from '#src/pages/network/people-pages.ts'
 import { html } from 'hono/html'
 
 const peopleAtATime = 50
@@ -49,7 +50,7 @@ const userInPath = async (context: HttpContext): Promise<User | undefined> => {
 type PersonHandler = (context: HttpContext, user: User) => Promise<Html | Response>
 
 /** A page about one person: whoever is not of this network is answered like nobody. */
-export const aboutPerson =
+const aboutPerson =
   (handler: PersonHandler) =>
   async (context: HttpContext): Promise<Html | Response> => {
     const user = await userInPath(context)
@@ -67,38 +68,65 @@ const showPerson: PersonHandler = async (context, user) => {
   })
 }
 
-export const backToPerson = (context: HttpContext, user: User): Response =>
-  context.redirect(`${pathOf(user)}?done=1`, 303)
+const afterwards = (user: User): string => `${pathOf(user)}?done=1`
 
-const shutOutPage = async (context: HttpContext, user: User, fault?: string): Promise<Html> => {
-  const words = wordsOf(context)
-  const told = { fault, stepUpTo: stepUpTo(context, '/network') }
-  return formPage(await behindNetwork(context), told, {
+export type PersonRoom = { readonly context: HttpContext; readonly user: User }
+
+type PersonForm = {
+  readonly act: PersonAct
+  /** Answered instead, where the form would be refused whatever stood in it. */
+  readonly instead?: (room: PersonRoom) => Promise<Response | undefined>
+  readonly form: (
+    room: PersonRoom,
+  ) => Promise<Omit<FormText, 'action' | 'back' | 'whose' | 'secretFirst'>>
+  readonly take: (room: PersonRoom, of: Typed) => Promise<Taken | 'done'>
+}
+
+/** A form about somebody of the network, whose page it comes back to. */
+export const personForm = ({ act, instead, form, take }: PersonForm): FormOf<PersonRoom> => ({
+  path: `/network/people/:userId/${act}`,
+  rule: 'manage-users',
+  find: async (context) => {
+    const user = await userInPath(context)
+    return user ? ((await instead?.({ context, user })) ?? { context, user }) : notHere(context)
+  },
+  frame: ({ context }) => behindNetwork(context),
+  form: async ({ context, user }) => ({
+    ...(await form({ context, user })),
+    whose: html`<p>
+      <bdi><strong>${user.login}</strong></bdi>
+    </p>`,
+    secretFirst: stepUpTo(context, '/network'),
+    action: pathOf(user, act),
+    back: { href: pathOf(user), label: wordsOf(context).leaveIt },
+  }),
+  take: async (room, of) => {
+    const taken = await take(room, of)
+    return taken === 'done' ? { next: afterwards(room.user) } : taken
+  },
+})
+
+const shuttingOut = personForm({
+  act: 'shut-out',
+  form: async ({ context }) => ({
     shown: 'stop',
-    heading: words.shutOutHeading,
-    lead: [html`<bdi><strong>${user.login}</strong></bdi>`, words.shutOutLead],
-    action: pathOf(user, 'shut-out'),
-    safe: { href: pathOf(user), label: words.leaveIt },
-    submit: words.shutOutButton,
-    fields: html``,
-  })
-}
-
-const takeShutOut: PersonHandler = async (context, user) => {
-  const kept = await shutOut(context, user)
-  if (!kept) return backToPerson(context, user)
-  return context.html(await shutOutPage(context, user, wordsOf(context).notOneself), 409)
-}
+    heading: wordsOf(context).shutOutHeading,
+    told: html`<p>${wordsOf(context).shutOutLead}</p>`,
+    fields: [],
+    submit: wordsOf(context).shutOutButton,
+  }),
+  take: async ({ context, user }) =>
+    (await shutOut(context, user)) ? { fault: wordsOf(context).notOneself, status: 409 } : 'done',
+})
 
 const takeLetIn: PersonHandler = async (context, user) => {
   await letInAgain(context, user)
-  return backToPerson(context, user)
+  return context.redirect(afterwards(user), 303)
 }
 
 export const peoplePages = (pages: Pages): void => {
   pages.get('/network', 'manage-users', showNetwork)
   pages.get('/network/people/:userId', 'manage-users', aboutPerson(showPerson))
-  pages.get('/network/people/:userId/shut-out', 'manage-users', aboutPerson(shutOutPage))
-  pages.post('/network/people/:userId/shut-out', 'manage-users', aboutPerson(takeShutOut))
+  formPages(pages, shuttingOut)
   pages.post('/network/people/:userId/let-in', 'manage-users', aboutPerson(takeLetIn))
 }

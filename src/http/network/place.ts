@@ -3,6 +3,7 @@ import { isSteppedUp } from '#src/app/sessions.ts'
 import { frameOf } from '#src/http/entrance/frame.ts'
 import type { HttpContext } from '#src/http/env.ts'
 import { deniedPage } from '#src/pages/denied.ts'
+import { messagePage } from '#src/pages/entrance/message.ts'
 import type { PageFrame } from '#src/pages/layout.ts'
 import type { NetworkWords } from '#src/words/en/network.ts'
 import { entranceWords, networkWords } from '#src/words/words.ts'
@@ -30,6 +31,17 @@ export const behindStart = (
 export const notHere = async (context: HttpContext): Promise<Response> => {
   const frame = await frameOf(context, context.req.method === 'GET' ? {} : { at: '/' })
   return context.html(deniedPage('not-found', frame), 404)
+}
+
+/** What is said instead of a form that would be refused whatever stood in it, with the way back. */
+export const insteadOfForm = async (
+  context: HttpContext,
+  frame: PageFrame,
+  { heading, line, back }: { heading: string; line: string; back: string },
+): Promise<Response> => {
+  const links = [{ href: back, label: entranceWords.in(frame.language).back }]
+  const page = messagePage(frame, { shown: 'stop', heading, lines: [line], links })
+  return context.html(page, context.req.method === 'GET' ? 200 : 409)
 }
 
 /** Where to come back to, if the secret was given too long ago for a form that the guard asks it for. */

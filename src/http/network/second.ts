@@ -4,8 +4,9 @@ import type { Approval } from '#src/app/approvals.ts'
 import { practiceStaff } from '#src/app/practice-pot.ts'
 import { checkSecret } from '#src/app/sign-in.ts'
 import { hasAnotherOfStaff, staffWordFault } from '#src/app/staff-second.ts'
+import type { Field } from '#src/desk/fields.ts'
 import type { HttpContext } from '#src/http/env.ts'
-import type { SecondOfStaff } from '#src/pages/network/adding-pages.ts'
+import { secondOfStaffAsked } from '#src/pages/forms/second.ts'
 import { potWords } from '#src/words/words.ts'
 
 const isNeeded = (context: HttpContext): Promise<boolean> => {
@@ -14,11 +15,12 @@ const isNeeded = (context: HttpContext): Promise<boolean> => {
   return hasAnotherOfStaff(store, { networkId, userId: by.actor, day: today() })
 }
 
-/** What a form says of the second one of the staff; undefined where the network has nobody else. */
-export const secondAsked = async (context: HttpContext): Promise<SecondOfStaff | undefined> =>
-  (await isNeeded(context))
-    ? { practice: context.get('needs').isPractice ? practiceStaff : undefined }
-    : undefined
+/** Where the second one of the staff gives the own name and secret; nothing where the network has nobody else. */
+export const secondAsked = async (context: HttpContext): Promise<readonly Field[]> => {
+  if (!(await isNeeded(context))) return []
+  const practice = context.get('needs').isPractice ? practiceStaff : undefined
+  return secondOfStaffAsked(context.get('language'), practice)
+}
 
 type Given =
   | { readonly approved: { readonly approvedBy?: string }; readonly word?: Approval }

@@ -1,154 +1,180 @@
-import type { LocalDate } from '#domain/kernel/dates.ts'
+import { html } from 'hono/html'
 import { isUuid } from '#domain/kernel/ids.ts'
-import { isStaffRole } from '#domain/access/roles.ts'
+import { type StaffRole, isStaffRole, staffRoles } from '#domain/access/roles.ts'
 import type { NetworkCommand } from '#domain/network.ts'
-import type { User } from '#domain/ports.ts'
-import { textsOf } from '#src/http/form.ts'
-import type { HttpContext } from '#src/http/env.ts'
-import { decideInNetwork, envelopeOf, formIdIn, refusalSaid } from '#src/http/network/deciding.ts'
-import { lastDayIn } from '#src/http/network/last-day.ts'
-import { aboutPerson, backToPerson } from '#src/http/network/people.ts'
-import { officeOf, personTold, readingsOf } from '#src/http/network/persons.ts'
-import { behindNetwork, inAYear, stepUpTo, wordsOf } from '#src/http/network/place.ts'
-import { type Refused, refusedWith } from '#src/http/network/refused.ts'
-import { secondAsked, secondGiven } from '#src/http/network/second.ts'
 import { isOfTwoStaff } from '#src/app/staff-second.ts'
+import { type Choice, type Field, choiceField, choicesOf } from '#src/desk/fields.ts'
+import type { Picture } from '#src/desk/pictures.ts'
+import type { HttpContext } from '#src/http/env.ts'
+import { type FormOf, type Taken, type Typed, formPages } from '#src/http/form-pages.ts'
+import { decideInNetwork, envelopeOf, formIdIn, refusalSaid } from '#src/http/network/deciding.ts'
+import { lastDayField } from '#src/http/network/last-day.ts'
+import { type PersonRoom, personForm } from '#src/http/network/people.ts'
+import { officeOf, personTold, readingsOf } from '#src/http/network/persons.ts'
+import { inAYear, wordsOf } from '#src/http/network/place.ts'
+import { secondAsked, secondGiven } from '#src/http/network/second.ts'
 import type { Pages } from '#src/http/page.ts'
-import type { Html } from '#src/pages/layout.ts'
-import {
-  appointPage,
-  assignPage,
-  dismissPage,
-  endAssignmentPage,
-} from '#src/pages/network/adding-pages.ts'
+import type { FormText } from '#src/pages/forms/form.ts'
+import type { NetworkWords } from '#src/words/en/network.ts'
 import { entranceWords } from '#src/words/words.ts'
 
-type Form = (context: HttpContext, user: User, refused?: Refused) => Promise<Html>
+/** A task of the staff, or one of those that somebody has; what ended in the meantime is for the network to refuse. */
+export const roleField = (context: HttpContext, held: readonly StaffRole[] = staffRoles): Field => {
+  const { task: label, roleWrong: fault } = wordsOf(context)
+  const choices = choicesOf(held, entranceWords.in(context.get('language')).roleName)
+  return {
+    ...choiceField({ name: 'role', label, choices, fault }),
+    read: (text) => (isStaffRole(text) ? { text } : { fault }),
+  }
+}
 
-const toldOf = (context: HttpContext, { userId, login }: User, refused: Refused | undefined) => ({
-  userId,
-  login,
-  id: context.get('needs').ids(),
-  ...refused,
-  stepUpTo: stepUpTo(context, '/network'),
+/** A fund of a list; here too what is no longer in it is for the network to refuse. */
+export const fundField = (context: HttpContext, choices: readonly Choice[]): Field => {
+  const { fund: label, fundWrong: fault } = wordsOf(context)
+  return {
+    ...choiceField({ name: 'fund', label, choices, fault }),
+    read: (text) => (isUuid(text) ? { text } : { fault }),
+  }
+}
+
+/** The funds of the network by name. */
+export const fundsOf = async (context: HttpContext): Promise<readonly Choice[]> =>
+  [...(await officeOf(context)).fundNames].map(([value, label]) => ({ value, label }))
+
+/** Hands a decision to the network's journal, with the word of another one of the staff where two must stand behind it. */
+const decide = async (
+  context: HttpContext,
+  of: Typed,
+  commandOf: (id: string) => NetworkCommand,
+): Promise<Taken | 'done'> => {
+  const words = wordsOf(context)
+  const id = formIdIn(of)
+  if (id === undefined) return { fault: words.notTaken }
+  const command = commandOf(id)
+  const second = isOfTwoStaff(command)
+    ? await secondGiven(context, of, command.type)
+    : { approved: {} }
+  if ('fault' in second) return { ...second, status: 409 }
+  const { word, approved } = { word: undefined, ...second }
+  const decided = { ...command, ...approved } as NetworkCommand
+  const answer = await decideInNetwork(context, decided, word ? { second: word } : {})
+  const fault = refusalSaid(words, answer)
+  return fault === undefined ? 'done' : { fault, status: 409 }
+}
+
+type Task = {
+  readonly act: 'appoint' | 'dismiss' | 'assign' | 'end-assignment'
+  readonly shown: Picture
+  readonly said: (words: NetworkWords) => Pick<FormText, 'heading' | 'told' | 'submit'>
+  readonly fields: (room: PersonRoom) => Promise<readonly Field[]>
+  readonly command: (room: PersonRoom, of: Typed, id: string) => NetworkCommand
+}
+
+const task = ({ act, shown, said, fields, command }: Task): FormOf<PersonRoom> =>
+  personForm({
+    act,
+    form: async (room) => ({
+      ...said(wordsOf(room.context)),
+      shown,
+      hidden: { id: room.context.get('needs').ids() },
+      fields: await fields(room),
+      prefilled: { day: inAYear(room.context) },
+    }),
+    take: (room, of) => decide(room.context, of, (id) => command(room, of, id)),
+  })
+
+const appointing = task({
+  act: 'appoint',
+  shown: 'person',
+  said: (words) => ({
+    heading: words.appointHeading,
+    told: html`<p>${words.appointLead}</p>`,
+    submit: words.appointButton,
+  }),
+  fields: async ({ context }) => [
+    roleField(context),
+    lastDayField(context),
+    ...(await secondAsked(context)),
+  ],
+  command: ({ context, user: { userId } }, of, id) => ({
+    ...envelopeOf(context, id),
+    type: 'AppointStaff',
+    userId,
+    role: of('role') as StaffRole,
+    until: of('day'),
+  }),
 })
 
-const appointForm: Form = async (context, user, refused) =>
-  appointPage(await behindNetwork(context), {
-    ...toldOf(context, user, refused),
-    lastDay: inAYear(context),
-    second: await secondAsked(context),
-  })
+const dismissing = task({
+  act: 'dismiss',
+  shown: 'stop',
+  said: (words) => ({
+    heading: words.dismissHeading,
+    told: html`<p>${words.dismissLead}</p>`,
+    submit: words.dismissButton,
+  }),
+  fields: async ({ context, user }) => {
+    const { tasks } = await personTold(context, await officeOf(context), user)
+    return [
+      roleField(
+        context,
+        tasks.map(({ role }) => role),
+      ),
+    ]
+  },
+  command: ({ context, user: { userId } }, of, id) => ({
+    ...envelopeOf(context, id),
+    type: 'DismissStaff',
+    userId,
+    role: of('role') as StaffRole,
+  }),
+})
 
-const dismissForm: Form = async (context, user, refused) => {
-  const { tasks } = await personTold(context, await officeOf(context), user)
-  const { roleName } = entranceWords.in(context.get('language'))
-  return dismissPage(await behindNetwork(context), {
-    ...toldOf(context, user, refused),
-    tasks: tasks.map(({ role }) => ({ value: role, label: roleName(role) })),
-  })
-}
+const assigning = task({
+  act: 'assign',
+  shown: 'glass',
+  said: (words) => ({
+    heading: words.assignHeading,
+    told: html`<p>${words.assignLead}</p>
+      <p>${words.fundMustLetIn}</p>`,
+    submit: words.assignButton,
+  }),
+  fields: async ({ context }) => [
+    fundField(context, await fundsOf(context)),
+    lastDayField(context),
+    ...(await secondAsked(context)),
+  ],
+  command: ({ context, user: { userId } }, of, id) => ({
+    ...envelopeOf(context, id),
+    type: 'AssignStaff',
+    userId,
+    fundId: of('fund'),
+    until: of('day'),
+  }),
+})
 
-const assignForm: Form = async (context, user, refused) => {
-  const { fundNames } = await officeOf(context)
-  return assignPage(await behindNetwork(context), {
-    ...toldOf(context, user, refused),
-    funds: [...fundNames].map(([value, label]) => ({ value, label })),
-    lastDay: inAYear(context),
-    second: await secondAsked(context),
-  })
-}
-
-const endAssignmentForm: Form = async (context, user, refused) => {
-  const reads = await readingsOf(context, await officeOf(context), user.userId)
-  return endAssignmentPage(await behindNetwork(context), {
-    ...toldOf(context, user, refused),
-    funds: reads.map(({ fundId, fundName }) => ({ value: fundId, label: fundName })),
-  })
-}
-
-type Filled = {
-  readonly of: (name: string) => string
-  readonly userId: string
-  readonly id: string
-}
-type Read = (context: HttpContext, filled: Filled) => NetworkCommand | { readonly fault: string }
-
-const lastDayOf = (
-  context: HttpContext,
-  { of }: Filled,
-): { readonly until: LocalDate } | { readonly fault: string } =>
-  lastDayIn(of, { today: context.get('needs').today(), words: wordsOf(context) })
-
-const appointing: Read = (context, filled) => {
-  const role = filled.of('role')
-  if (!isStaffRole(role)) return { fault: wordsOf(context).roleWrong }
-  const last = lastDayOf(context, filled)
-  if ('fault' in last) return last
-  const { userId, id } = filled
-  return { ...envelopeOf(context, id), type: 'AppointStaff', userId, role, until: last.until }
-}
-
-const dismissing: Read = (context, { of, userId, id }) => {
-  const role = of('role')
-  return isStaffRole(role)
-    ? { ...envelopeOf(context, id), type: 'DismissStaff', userId, role }
-    : { fault: wordsOf(context).roleWrong }
-}
-
-const assigning: Read = (context, filled) => {
-  const fundId = filled.of('fund')
-  if (!isUuid(fundId)) return { fault: wordsOf(context).fundWrong }
-  const last = lastDayOf(context, filled)
-  if ('fault' in last) return last
-  const { userId, id } = filled
-  return { ...envelopeOf(context, id), type: 'AssignStaff', userId, fundId, until: last.until }
-}
-
-const endingAssignment: Read = (context, { of, userId, id }) => {
-  const fundId = of('fund')
-  return isUuid(fundId)
-    ? { ...envelopeOf(context, id), type: 'EndAssignment', userId, fundId }
-    : { fault: wordsOf(context).fundWrong }
-}
-
-/** Reads a form, hands the decision to the journal, and shows the person again, or the form with what is wrong. */
-const taking =
-  (form: Form, read: Read) =>
-  async (context: HttpContext, user: User): Promise<Response> => {
-    const words = wordsOf(context)
-    const of = await textsOf(context)
-    const again = async (fault: string, status: 400 | 409): Promise<Response> =>
-      context.html(await form(context, user, refusedWith(of, fault)), status)
-    const id = formIdIn(of)
-    const command =
-      id === undefined ? { fault: words.notTaken } : read(context, { of, userId: user.userId, id })
-    if ('fault' in command) return again(command.fault, 400)
-    const second = isOfTwoStaff(command)
-      ? await secondGiven(context, of, command.type)
-      : { approved: {} }
-    if ('fault' in second) return again(second.fault, 409)
-    const { word, approved } = { word: undefined, ...second }
-    const how = word ? { second: word } : {}
-    const decided = { ...command, ...approved } as NetworkCommand
-    const refused = refusalSaid(words, await decideInNetwork(context, decided, how))
-    return refused === undefined ? backToPerson(context, user) : again(refused, 409)
-  }
-
-const taskPages = (pages: Pages, act: string, { form, read }: { form: Form; read: Read }): void => {
-  const place = `/network/people/:userId/${act}`
-  pages.get(
-    place,
-    'manage-users',
-    aboutPerson((context, user) => form(context, user)),
-  )
-  pages.post(place, 'manage-users', aboutPerson(taking(form, read)))
-}
+const endingAssignment = task({
+  act: 'end-assignment',
+  shown: 'stop',
+  said: (words) => ({
+    heading: words.endAssignmentHeading,
+    told: html`<p>${words.endAssignmentLead}</p>`,
+    submit: words.endAssignmentButton,
+  }),
+  fields: async ({ context, user: { userId } }) => {
+    const reads = await readingsOf(context, await officeOf(context), userId)
+    const choices = reads.map(({ fundId: value, fundName: label }) => ({ value, label }))
+    return [fundField(context, choices)]
+  },
+  command: ({ context, user: { userId } }, of, id) => ({
+    ...envelopeOf(context, id),
+    type: 'EndAssignment',
+    userId,
+    fundId: of('fund'),
+  }),
+})
 
 /** Tasks of the staff, and the funds that auditors are put to work on. */
 export const staffTaskPages = (pages: Pages): void => {
-  taskPages(pages, 'appoint', { form: appointForm, read: appointing })
-  taskPages(pages, 'dismiss', { form: dismissForm, read: dismissing })
-  taskPages(pages, 'assign', { form: assignForm, read: assigning })
-  taskPages(pages, 'end-assignment', { form: endAssignmentForm, read: endingAssignment })
+  for (const one of [appointing, dismissing, assigning, endingAssignment]) formPages(pages, one)
 }

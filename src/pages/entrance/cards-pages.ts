@@ -1,79 +1,10 @@
 import { html } from 'hono/html'
 import { awaitedHours } from '#src/app/cards.ts'
-import { buttons, faultBox, goodBox, hidden, warningBox } from '#src/pages/entrance/parts.ts'
-import {
-  type PracticeSecond,
-  practiceSecondPart,
-  secondFields,
-} from '#src/pages/entrance/second-part.ts'
+import { buttons, hidden, warningBox } from '#src/pages/entrance/parts.ts'
 import { squareCode } from '#src/pages/entrance/square-code.ts'
 import { type Html, type PageFrame, layout } from '#src/pages/layout.ts'
 import { picture } from '#src/pages/pictures.ts'
-import { entranceWords, networkWords, ownWords } from '#src/words/words.ts'
-
-export type CardHolder = {
-  readonly memberId: string
-  readonly card: string
-  /** When the card that is good now was made, as a day in words. */
-  readonly issuedOn: string | undefined
-}
-
-/** Choosing whose card is to be made, with the second officer beside. */
-export const cardsPage = (
-  frame: PageFrame,
-  told: {
-    readonly fundId: string
-    readonly members: readonly CardHolder[]
-    readonly fault?: string | undefined
-    /** Who was chosen in a form that was refused. */
-    readonly chosen?: string
-    readonly practice: PracticeSecond
-    readonly isStopped?: boolean
-  },
-): Html => {
-  const words = entranceWords.in(frame.language)
-  const others = networkWords.in(frame.language)
-  const own = ownWords.in(frame.language)
-  return layout({
-    ...frame,
-    content: html`<h1 class="with-picture">
-        ${picture('card')} <span>${words.cardsHeading}</span>
-      </h1>
-      ${told.isStopped ? goodBox(others.cardStopped) : ''} ${faultBox(told.fault)}
-      <p>${words.cardsLead}</p>
-      <p>${practiceSecondPart(frame.language, told.practice)}</p>
-      <form class="entry" method="post" action="/funds/${told.fundId}/cards">
-        <div class="field">
-          <label for="memberId">${words.chooseMember}</label>
-          <select id="memberId" name="memberId" required>
-            <option value="">${words.pleaseChoose}</option>
-            ${told.members.map(
-              ({ memberId, card, issuedOn }) =>
-                html`<option value="${memberId}" ${memberId === told.chosen ? html` selected` : ''}>
-                  ${words.memberChoice(card, issuedOn)}
-                </option>`,
-            )}
-          </select>
-        </div>
-        <fieldset class="ways">
-          <legend>${own.afarChoice}</legend>
-          <label class="tick"
-            ><input type="radio" name="way" value="by-hand" checked />
-            <span>${own.byHand}</span></label
-          >
-          <label class="tick"
-            ><input type="radio" name="way" value="afar" /> <span>${own.afar}</span></label
-          >
-          <p class="quiet">${own.afarHint}</p>
-        </fieldset>
-        ${secondFields(frame.language)}
-        ${buttons(words.issueButton, { href: '/', label: words.toStart })}
-      </form>
-      <div class="buttons">
-        <a class="button" href="/funds/${told.fundId}/cards/stop">${others.toLostCard}</a>
-      </div>`,
-  })
-}
+import { entranceWords, ownWords } from '#src/words/words.ts'
 
 /** A long code in groups that an eye can keep; the spaces between them do not count when it is typed. */
 const inGroups = (token: string): readonly string[] => {

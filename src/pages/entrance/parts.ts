@@ -61,11 +61,7 @@ type Field = {
 }
 
 /** What stands by a field and tells of it, by id: its hint, and what is wrong with it. */
-export const describedBy = ({
-  name,
-  hint,
-  fault,
-}: Pick<Field, 'name' | 'hint' | 'fault'>): Html => {
+const describedBy = ({ name, hint, fault }: Pick<Field, 'name' | 'hint' | 'fault'>): Html => {
   const ids = [
     ...(hint === undefined ? [] : [`${name}-hint`]),
     ...(fault === undefined ? [] : [`${name}-fault`]),
@@ -75,7 +71,7 @@ export const describedBy = ({
 }
 
 /** What is wrong with a field, by its name; nothing where nothing is. */
-export const fieldFault = (name: string, fault: string | undefined): Html | string =>
+const fieldFault = (name: string, fault: string | undefined): Html | string =>
   fault === undefined ? '' : html`<p class="fault" id="${name}-fault">${fault}</p>`
 
 const attributesOf = (asked: Field): Html => {

@@ -1,12 +1,15 @@
 import { html } from 'hono/html'
 import { notesOf } from '#domain/fund/banknotes.ts'
 import type { Founding } from '#src/app/founding-fund.ts'
+import type { Fact } from '#src/desk/told.ts'
+import { factShown } from '#src/pages/desk/told.ts'
 import { faultBox, hidden } from '#src/pages/entrance/parts.ts'
 import { type Html, type PageFrame, layout } from '#src/pages/layout.ts'
 import { type CountFaults, noteField, sumField } from '#src/pages/meeting/count-typed.ts'
 import { foundingFields } from '#src/pages/network/founding-form.ts'
 import { line } from '#src/pages/network/founding-page.ts'
 import { headingWith } from '#src/pages/network/parts.ts'
+import type { Language } from '#src/words/catalogue.ts'
 import type { FoundingWords } from '#src/words/en/founding.ts'
 import { foundingWords } from '#src/words/words.ts'
 import { dateInWords, moneyInFigures, moneyInTable } from '#src/words/locale.ts'
@@ -51,6 +54,24 @@ const differencePart = (
   </div>`
 }
 
+/** What is about to be founded, and what the old book and the count say. */
+const factsPart = (language: Language, { founding, beyond }: FoundingCount): Html => {
+  const words = foundingWords.in(language)
+  const { on, officers, opening, charter } = founding
+  const sum = (label: string, amount: number): Fact => ({
+    label,
+    money: { amount, currency: charter.currency },
+    tone: 'main',
+  })
+  const facts: readonly Fact[] = [
+    { label: words.begins, text: dateInWords(on, language) },
+    { label: words.officersAre, text: officers.map(({ card }) => card).join(', ') },
+    sum(words.bookSays, opening.cash),
+    ...(beyond === undefined ? [] : [sum(words.counted, opening.cash + beyond)]),
+  ]
+  return html`<dl class="facts">${facts.map(factShown)}</dl>`
+}
+
 const carried = ({ of, founding }: FoundingCount): Html =>
   html`${hidden('id', founding.id)} ${foundingFields.map((name) => hidden(name, of(name)))}`
 
@@ -60,9 +81,8 @@ export const foundingCountPage = (frame: PageFrame, shown: FoundingCount): Html 
   const words = foundingWords.in(language)
   const { founding, of, beyond } = shown
   const { currency } = founding.charter
-  const told = (amount: number): string => moneyInFigures({ amount, currency })
   const noteLine = (note: number): Html =>
-    line(of, {
+    line(language, of, {
       name: noteField(note),
       label: words.noteOf(moneyInTable({ amount: note, currency })),
       fault: countFaultSaid(shown, noteField(note), words),
@@ -70,36 +90,15 @@ export const foundingCountPage = (frame: PageFrame, shown: FoundingCount): Html 
     })
   return layout({
     ...frame,
-    content: html`${headingWith('box', words.countHeading)}
-      ${faultBox(shown.faults.size > 0 ? words.wrong : undefined)}
-      <dl class="facts">
-        <div>
-          <dt>${words.begins}</dt>
-          <dd>${dateInWords(founding.on, language)}</dd>
-        </div>
-        <div>
-          <dt>${words.officersAre}</dt>
-          <dd>${founding.officers.map(({ card }) => card).join(', ')}</dd>
-        </div>
-        <div>
-          <dt>${words.bookSays}</dt>
-          <dd><b class="figure">${told(founding.opening.cash)}</b></dd>
-        </div>
-        ${
-          beyond === undefined
-            ? ''
-            : html`<div>
-                <dt>${words.counted}</dt>
-                <dd><b class="figure">${told(founding.opening.cash + beyond)}</b></dd>
-              </div>`
-        }
-      </dl>
+    content: html`<div class="desk">
+      ${headingWith('box', words.countHeading)}
+      ${faultBox(shown.faults.size > 0 ? words.wrong : undefined)} ${factsPart(language, shown)}
       ${differencePart(shown, words)}
       <p>${words.countLead}</p>
-      <form class="entry" method="post" action="/network/found/count">
+      <form class="entry record" method="post" action="/network/found/count" autocomplete="off">
         ${carried(shown)} ${beyond === undefined ? '' : hidden('agreed', String(beyond))}
         <div class="seats">${notesOf(currency).map(noteLine)}</div>
-        ${line(of, {
+        ${line(language, of, {
           name: sumField,
           label: words.orSum,
           hint: words.orSumHint,
@@ -112,7 +111,8 @@ export const foundingCountPage = (frame: PageFrame, shown: FoundingCount): Html 
             ${beyond === undefined || beyond === 0 ? words.found : words.foundSo}
           </button>
         </div>
-      </form>`,
+      </form>
+    </div>`,
   })
 }
 

@@ -1,6 +1,10 @@
+import { dayField } from '#src/desk/day-fields.ts'
 import { html } from 'hono/html'
 import type { LocalDate } from '#domain/kernel/dates.ts'
-import { type Currency, currencyCodes } from '#domain/kernel/money.ts'
+import { currencyCodes } from '#domain/kernel/money.ts'
+import { choiceField, choicesOf, lineField } from '#src/desk/fields.ts'
+import { fillingOf } from '#src/desk/filling.ts'
+import { fieldShown } from '#src/pages/desk/shown-fields.ts'
 import { buttons, faultBox, hidden } from '#src/pages/entrance/parts.ts'
 import { type Html, type PageFrame, layout } from '#src/pages/layout.ts'
 import {
@@ -10,7 +14,7 @@ import {
   ruleSums,
   seats,
 } from '#src/pages/network/founding-form.ts'
-import { dayFields, headingWith, stepUpFirst, typedAgain } from '#src/pages/network/parts.ts'
+import { headingWith, stepUpFirst } from '#src/pages/network/parts.ts'
 import type { Language } from '#src/words/catalogue.ts'
 import type { FoundingWords } from '#src/words/en/founding.ts'
 import { entranceWords, foundingWords } from '#src/words/words.ts'
@@ -34,29 +38,30 @@ type Line = {
 
 const lengthMax = 40
 
+/** Signs that no keyboard types, and those that would turn the line around. */
+const untypable = /[\p{Cc}\p{Zl}\p{Zp}\u202a-\u202e\u2066-\u2069]/u
+
+/** What stands in a field again: as much as the field takes, or nothing. */
+const typedAgain = (text: string): string =>
+  untypable.test(text) ? '' : text.slice(0, lengthMax).toWellFormed()
+
+/** What a field is drawn from; all of them are read together elsewhere. */
+const readBeside = { rule: (text: string): string => text, fault: '' }
+
 /** One line to fill in, with what is wrong with it above it. */
 export const line = (
+  language: Language,
   of: FoundingShown['of'],
-  { name, label, hint, fault, isNumber }: Line,
+  { fault, isNumber, ...named }: Line,
 ): Html => {
-  const ids = [...(hint ? [`${name}-hint`] : []), ...(fault ? [`${name}-fault`] : [])].join(' ')
-  return html`<div class="field">
-    <label for="${name}">${label}</label>
-    ${hint === undefined ? '' : html`<p class="quiet" id="${name}-hint">${hint}</p>`}
-    ${fault === undefined ? '' : html`<p class="wrong" id="${name}-fault">${fault}</p>`}
-    <input
-      id="${name}"
-      name="${name}"
-      type="text"
-      autocomplete="off"
-      spellcheck="false"
-      ${isNumber === true ? html`inputmode="decimal"` : ''}
-      maxlength="${lengthMax}"
-      value="${typedAgain(of, { name, maxLength: lengthMax }) ?? ''}"
-      ${ids === '' ? '' : html` aria-describedby="${ids}"`}
-      ${fault === undefined ? '' : html` aria-invalid="true"`}
-    />
-  </div>`
+  const asked = {
+    ...named,
+    ...readBeside,
+    lengthMax,
+    ...(isNumber && { inputmode: 'decimal' as const }),
+  }
+  const value = typedAgain(of(named.name))
+  return fieldShown(language, lineField(asked), { value, fault })
 }
 
 type Asked = FoundingShown & { readonly words: FoundingWords; readonly language: Language }
@@ -67,66 +72,44 @@ const faultIn = ({ faults, words }: Asked, name: string): string | undefined => 
 }
 
 const asked = (form: Asked, name: string, label: string, more: Partial<Line> = {}): Html =>
-  line(form.of, { name, label, fault: faultIn(form, name), ...more })
+  line(form.language, form.of, { name, label, fault: faultIn(form, name), ...more })
 
-const chosen = (
-  { of, ...form }: Asked,
-  name: string,
-  {
-    label,
-    choices,
-  }: { readonly label: string; readonly choices: readonly (readonly [string, string])[] },
-): Html => {
-  const fault = faultIn({ of, ...form }, name)
-  return html`<div class="field">
-    <label for="${name}">${label}</label>
-    ${fault === undefined ? '' : html`<p class="wrong" id="${name}-fault">${fault}</p>`}
-    <select
-      id="${name}"
-      name="${name}"
-      ${fault === undefined ? '' : html` aria-describedby="${name}-fault" aria-invalid="true"`}
-    >
-      ${choices.map(
-        ([value, text]) =>
-          html`<option value="${value}" ${of(name) === value ? html` selected` : ''}>
-            ${text}
-          </option>`,
-      )}
-    </select>
-  </div>`
+/** The day on which it begins: today where nobody has named another. */
+const dayPart = (form: Asked): Html => {
+  const { words, language, of, today } = form
+  const { dayLegend: label, dayHint: hint, faultDay: missing } = words
+  const day = dayField({ name: 'day', label, hint, missing, fault: () => undefined })
+  const value = of('year') === '' ? today : (fillingOf([day], of).texts.get('day') ?? '')
+  return fieldShown(language, day, { value, fault: faultIn(form, 'day') })
 }
 
 const fundPart = (form: Asked): Html => {
   const { words, language } = form
-  const codes: readonly (readonly [Currency, string])[] = currencyCodes.map((code) => [
-    code,
-    currencyName(code, language),
-  ])
-  const day = faultIn(form, 'day')
+  const currency = choiceField({
+    name: 'currency',
+    label: words.currency,
+    choices: choicesOf(currencyCodes, (code) => currencyName(code, language)),
+    fault: '',
+    as: 'radios',
+  })
+  const value = form.of('currency') || 'KHR'
   return html`${asked(form, 'name', words.name, { hint: words.nameHint })}
   ${asked(form, 'villageCode', words.villageCode, { hint: words.villageCodeHint, isNumber: true })}
-  ${chosen(form, 'currency', { label: words.currency, choices: codes })}
-  ${day === undefined ? '' : html`<p class="wrong">${day}</p>`}
-  ${dayFields(
-    language,
-    { legend: words.dayLegend, hint: words.dayHint, day: form.today },
-    form.of('year') === '' ? undefined : form.of,
-  )}`
+  ${fieldShown(language, currency, { value, fault: undefined })} ${dayPart(form)}`
 }
 
 const seatPart = (form: Asked, i: number): Html => {
   const { words, language } = form
+  const name = `sex${i}`
+  const choices = [
+    { value: 'f', label: words.woman },
+    { value: 'm', label: words.man },
+  ]
+  const sex = choiceField({ name, label: words.sex, choices, fault: '', isOptional: true })
   return html`<fieldset class="seat">
     <legend>${entranceWords.in(language).roleName(seats[i]!)}</legend>
     ${asked(form, `card${i}`, words.card)}
-    ${chosen(form, `sex${i}`, {
-      label: words.sex,
-      choices: [
-        ['', '–'],
-        ['f', words.woman],
-        ['m', words.man],
-      ],
-    })}
+    ${fieldShown(language, sex, { value: form.of(name), fault: faultIn(form, name) })}
     ${asked(form, `zone${i}`, words.zone)}
   </fieldset>`
 }
@@ -134,7 +117,7 @@ const seatPart = (form: Asked, i: number): Html => {
 const folded = (heading: string, isOpen: boolean, inside: Html): Html =>
   html`<details class="fold" ${isOpen ? html` open` : ''}>
     <summary>${heading}</summary>
-    <div class="entry">${inside}</div>
+    <div class="record">${inside}</div>
   </details>`
 
 const isTyped = (form: Asked, names: readonly string[]): boolean =>
@@ -159,10 +142,17 @@ export const foundingPage = (frame: PageFrame, shown: FoundingShown): Html => {
   const together = faultIn(form, '') ?? (shown.faults.size > 0 ? words.wrong : undefined)
   return layout({
     ...frame,
-    content: html`${headingWith('house', words.heading)} ${faultBox(together)}
+    content: html`<div class="desk">
+      ${headingWith('house', words.heading)} ${faultBox(together)}
       <div class="intro"><p>${words.lead}</p></div>
       ${stepUpFirst(language, shown.stepUpTo)}
-      <form class="entry" method="post" action="/network/found">
+      <form
+        class="entry record"
+        method="post"
+        action="/network/found"
+        autocomplete="off"
+        novalidate
+      >
         ${hidden('id', shown.id)} ${fundPart(form)}
         <h2>${words.officersHeading}</h2>
         <p>${words.officersLead}</p>
@@ -175,6 +165,7 @@ export const foundingPage = (frame: PageFrame, shown: FoundingShown): Html => {
         )}
         ${rulesPart(form)}
         ${buttons(words.toCount, { href: '/network', label: entranceWords.in(language).back })}
-      </form>`,
+      </form>
+    </div>`,
   })
 }

@@ -52,43 +52,18 @@ main > .warning, .desk-part > .warning { margin: 0.75rem 0; }
 .seats { display: grid; grid-template-columns: repeat(auto-fill, minmax(min(100%, 16rem), 1fr)); gap: 1rem; }
 .seat { min-width: 0; margin: 0; padding: 0.5rem 0.75rem 0.75rem; border: 2px solid #4d4842; border-radius: 0.5rem; display: grid; gap: 0.5rem; align-content: start; }
 .seat legend { padding: 0 0.25rem; font-weight: 700; }
-p.wrong { font-weight: 700; color: #a3200d; }
-p.wrong::before { content: '\\25b2\\00a0'; }
 .next { display: grid; gap: 0.75rem; max-width: 44rem; }
 .acts { max-width: 44rem; }
 .acts form { display: contents; }
 a.button.stopping { gap: 0.5rem; border-color: #a3200d; color: #a3200d; }
 .stopping svg { flex: none; width: 1.75rem; height: 1.75rem; }
 .card > .buttons { margin-bottom: 0; }
-.last-day { min-width: 0; margin: 0; padding: 0; border: 0; }
-.last-day legend { padding: 0; font-weight: 700; }
-.last-day > div {
-  display: grid;
-  grid-template-columns: 4rem minmax(0, 1fr) 5.5rem;
-  gap: 0.5rem;
-  max-width: 26rem;
-  margin-top: 0.25rem;
-}
-.last-day label { display: block; }
-.last-day input, .last-day select {
-  width: 100%;
-  min-height: 48px;
-  padding: 0.25rem 0.75rem;
-  border: 2px solid #4d4842;
-  border-radius: 0.5rem;
-  background: #fff;
-  color: #1f1d1a;
-  font: inherit;
-  font-size: 1.125rem;
-}
 .tick { display: flex; align-items: center; gap: 0.75rem; min-height: 48px; }
 .tick input {
   appearance: none;
   display: grid;
   place-content: center;
   flex: none;
-  width: 48px;
-  height: 48px;
   margin: 0;
   border: 2px solid #4d4842;
   border-radius: 0.5rem;
@@ -96,11 +71,11 @@ a.button.stopping { gap: 0.5rem; border-color: #a3200d; color: #a3200d; }
 }
 .tick input:checked::before {
   content: '';
-  width: 26px;
-  height: 13px;
-  margin-top: -7px;
+  width: 14px;
+  height: 7px;
+  margin-top: -4px;
   border: solid #0f4c75;
-  border-width: 0 0 5px 5px;
+  border-width: 0 0 4px 4px;
   transform: rotate(-45deg);
 }
 .printed .address { overflow-wrap: anywhere; word-break: break-all; }

@@ -35,7 +35,17 @@ export type PersonTold = {
   readonly isShutOut: boolean
 }
 
-export const pathOf = ({ userId }: Pick<PersonTold, 'userId'>, act?: string): string =>
+/** What an administrator does about somebody. */
+export type PersonAct =
+  | 'appoint'
+  | 'dismiss'
+  | 'assign'
+  | 'end-assignment'
+  | 'reset'
+  | 'shut-out'
+  | 'let-in'
+
+export const pathOf = ({ userId }: Pick<PersonTold, 'userId'>, act?: PersonAct): string =>
   `/network/people/${userId}${act === undefined ? '' : `/${act}`}`
 
 /** What somebody is, one line each; nothing for whoever has no task today. */
@@ -191,7 +201,7 @@ const ways = (
   language: Language,
 ): Html => {
   const words = networkWords.in(language)
-  const link = (act: string, label: string): Html =>
+  const link = (act: PersonAct, label: string): Html =>
     html`<a class="button" href="${pathOf(person, act)}">${label}</a>`
   const isAuditor = person.tasks.some(({ role }) => role === 'auditor')
   return html`<div class="buttons acts">

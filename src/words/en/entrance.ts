@@ -172,7 +172,6 @@ export const entrance = {
   chooseMember: 'Card number of the member',
   memberChoice: (card: string, issued: string | undefined) =>
     issued === undefined ? `${card}: no card yet` : `${card}: card of ${issued}`,
-  pleaseChoose: 'Choose',
   secondOfficer: 'Second officer: name or phone number',
   secondSecret: 'Second officer: PIN',
   issueButton: 'Make the card',

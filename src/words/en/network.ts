@@ -6,7 +6,6 @@ export const network = {
   toAuditors: 'Who may read the book',
   toCards: 'Cards of members',
   leaveIt: 'Leave it as it is',
-  pleaseChoose: 'Choose',
   next: 'Go on',
 
   networkHeading: 'People of the network',
@@ -65,9 +64,6 @@ export const network = {
   addButton: 'Add and show the link',
   lastDay: 'Last day',
   lastDayHint: 'At most 366 days from today.',
-  day: 'Day',
-  month: 'Month',
-  year: 'Year',
   secretFirst:
     'Your own password or PIN was given more than five minutes ago. Give it again first, or what you fill in here is lost.',
   giveSecret: 'Give it again',

@@ -156,7 +156,6 @@ export const entrance: typeof en = {
   chooseMember: 'លេខកាតសមាជិក',
   memberChoice: (card, issued) =>
     issued === undefined ? `${card}៖ មិនទាន់មានកាត` : `${card}៖ កាតថ្ងៃ ${issued}`,
-  pleaseChoose: 'ជ្រើសរើស',
   secondOfficer: 'អ្នកទីពីរ៖ ឈ្មោះ ឬលេខទូរស័ព្ទ',
   secondSecret: 'អ្នកទីពីរ៖ លេខសម្ងាត់',
   issueButton: 'ធ្វើកាត',

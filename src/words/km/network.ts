@@ -7,7 +7,6 @@ export const network: typeof en = {
   toAuditors: 'អ្នកណាអាចអានសៀវភៅ',
   toCards: 'កាតសមាជិក',
   leaveIt: 'ទុកដូចដើម',
-  pleaseChoose: 'ជ្រើសរើស',
   next: 'បន្ត',
 
   networkHeading: 'មនុស្សនៃបណ្ដាញ',
@@ -61,9 +60,6 @@ export const network: typeof en = {
   addButton: 'បន្ថែម ហើយបង្ហាញតំណ',
   lastDay: 'ថ្ងៃចុងក្រោយ',
   lastDayHint: 'យ៉ាងច្រើន 366 ថ្ងៃ គិតពីថ្ងៃនេះ។',
-  day: 'ថ្ងៃ',
-  month: 'ខែ',
-  year: 'ឆ្នាំ',
   secretFirst:
     'អ្នកបានវាយពាក្យសម្ងាត់ ឬលេខសម្ងាត់របស់អ្នកលើសពីប្រាំនាទីមុន។ សូមវាយម្ដងទៀតសិន បើមិនដូច្នេះ អ្វីដែលអ្នកបំពេញនៅទីនេះនឹងបាត់។',
   giveSecret: 'វាយម្ដងទៀត',

@@ -84,9 +84,8 @@ const envelope = (newId: () => string) => ({ id: newId(), v: 1, effectiveOn: '20
 const repayment = ({ newId, target }: Means): Made => ({
   form: { id: newId(), loan: target.loanId, amount: '1000', ...day },
 })
-const task = ({ newId, target }: Means): Made => ({
-  form: { id: newId(), role: 'operator', fund: target.fundId, ...lastDay },
-})
+/** A form that is nothing but its button. */
+const button = (): Made => ({ form: {} })
 const saving = ({ newId, target }: Means): Made => ({
   form: { id: newId(), member: target.memberId, shares: '1', ...day },
 })
@@ -233,10 +232,21 @@ const bodies: Readonly<Record<string, (means: Means) => Made | Promise<Made>>> =
   'POST /network/add/member': ({ newId, target }) => ({
     form: { login: `new ${newId()}`, fund: target.fundId, card: 'none' },
   }),
-  'POST /network/people/:userId/appoint': task,
-  'POST /network/people/:userId/dismiss': task,
-  'POST /network/people/:userId/assign': task,
-  'POST /network/people/:userId/end-assignment': task,
+  'POST /network/people/:userId/appoint': ({ newId }) => ({
+    form: { id: newId(), role: 'operator', ...lastDay },
+  }),
+  'POST /network/people/:userId/dismiss': ({ newId }) => ({
+    form: { id: newId(), role: 'operator' },
+  }),
+  'POST /network/people/:userId/assign': ({ newId, target }) => ({
+    form: { id: newId(), fund: target.fundId, ...lastDay },
+  }),
+  'POST /network/people/:userId/end-assignment': ({ newId, target }) => ({
+    form: { id: newId(), fund: target.fundId },
+  }),
+  'POST /network/people/:userId/reset': button,
+  'POST /network/people/:userId/shut-out': button,
+  'POST /network/devices/:deviceId/revoke': button,
   'POST /funds/:fundId/record/repayment': repayment,
   'POST /funds/:fundId/record/repayment/confirm': repayment,
   'POST /funds/:fundId/record/saving': saving,

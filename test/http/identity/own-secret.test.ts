@@ -72,3 +72,18 @@ test('staff choose a password on the page, twice the same', async () => {
     303,
   )
 })
+
+test('a password that begins or ends with a space is the one that was typed', async () => {
+  const world = await live()
+  await setSecret(world.needs, await userOf(world, 'auditor'), ' six rivers and a bridge ')
+  const phone = await onKnownDevice(world)
+  await phone.send('/sign-in', { login: 'practice auditor', secret: ' six rivers and a bridge ' })
+  const change = (secret: string) =>
+    phone.send('/me/secret', { secret, newSecret: ` ${better}`, again: ` ${better}` })
+  expect((await change('six rivers and a bridge')).status).toBe(401)
+  expect((await change(' six rivers and a bridge ')).status).toBe(303)
+  const again = await onKnownDevice(world)
+  const come = async (secret: string) =>
+    (await again.send('/sign-in', { login: 'practice auditor', secret })).status
+  expect([await come(better), await come(` ${better}`)]).toEqual([401, 303])
+})
