@@ -1,6 +1,6 @@
 import { isUuid } from '#domain/kernel/ids.ts'
 import { StorageUnavailable } from '#domain/ports.ts'
-import { type Field } from '#src/desk/fields.ts'
+import type { Field } from '#src/desk/fields.ts'
 import { type Filling, fillingOf, unfilled, sentAgain, sentNames } from '#src/desk/filling.ts'
 import type { HttpContext } from '#src/http/env.ts'
 import { formOf, holds } from '#src/http/form.ts'
@@ -21,9 +21,9 @@ export type Taken =
   | { readonly fault: string; readonly status?: Refusing }
   | { readonly faults: ReadonlyMap<string, string>; readonly status?: Refusing }
 
-/** A form that asks for something outside of the book. */
 type InContext = { readonly context: HttpContext }
 
+/** A form that asks for something outside of the book. */
 type Unplaced<Room extends InContext> = {
   /** What it is made from; a Response where there is no such thing. */
   readonly find: (context: HttpContext) => Promise<Room | Response>
@@ -53,7 +53,7 @@ const namesOf = ({ fields, hidden = {} }: FormText): readonly string[] => [
 
 const step = 'step'
 
-/** The question after a form: the same fields unseen, and the button that does it. */
+/** The question after a form: the same fields unseen, but for secrets, and the button that does it. */
 const asQuestion = (
   question: FormText,
   { fields, action, hidden }: FormText,
@@ -64,7 +64,10 @@ const asQuestion = (
   hidden: {
     ...hidden,
     ...question.hidden,
-    ...sentAgain(fields, texts),
+    ...sentAgain(
+      fields.filter(({ as }) => as !== 'secret'),
+      texts,
+    ),
     ...(hidden?.[step] === undefined ? { sure: 'yes' } : { [step]: '' }),
   },
 })
