@@ -41,6 +41,11 @@ const rules: readonly Rule[] = [
     fault: planted.aroundTheGate,
   },
   {
+    sentence: 'no two files of the surface hand out a value under one name',
+    check: house.namedTwice,
+    fault: planted.namedTwice,
+  },
+  {
     sentence: 'no file beside a room’s operations lists what can be done',
     check: house.listsOfCommands,
     fault: planted.listsOfCommands,

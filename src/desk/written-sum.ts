@@ -17,7 +17,7 @@ export const wholeIn = (text: string): number | undefined => {
 }
 
 /** A sum as it was typed, in smallest units; undefined for anything else, and for nought. Without a currency it is typed in them. */
-export const sumIn = (text: string, currency: Currency | undefined): number | undefined => {
+export const unitsWritten = (text: string, currency: Currency | undefined): number | undefined => {
   const units = currency ? unitsOf(digitsOf(text), decimalsOf(currency)) : wholeIn(text)
   return units !== undefined && units > 0 ? units : undefined
 }
@@ -35,11 +35,11 @@ export const writtenSum = ({ currency, ...named }: Asked): Field => {
       ...named,
       lengthMax: 15,
       rule: (text) => {
-        const units = sumIn(text, currency)
+        const units = unitsWritten(text, currency)
         return units === undefined ? undefined : decimalText(units, decimals)
       },
       said: (text) =>
-        currency ? moneyInFigures({ amount: sumIn(text, currency)!, currency }) : text,
+        currency ? moneyInFigures({ amount: unitsWritten(text, currency)!, currency }) : text,
     }),
     ...(decimals === 0 && { inputmode: 'numeric' as const }),
   }

@@ -20,7 +20,7 @@ import type { Pages } from '#src/http/page.ts'
 import { amountTyped } from '#src/desk/entered.ts'
 import { unfilled } from '#src/desk/filling.ts'
 import { type BuyOutAnswer, type Onward, buyOutPage } from '#src/pages/fair/buy-out-page.ts'
-import { type Faults, type Typed, readTyped, typedIn } from '#src/pages/fair/buy-out-typed.ts'
+import { type Faults, type Typed, readBuyOut, buyOutTyped } from '#src/pages/fair/buy-out-typed.ts'
 import { fairPaths } from '#src/pages/fair/parts.ts'
 import type { Html } from '#src/pages/layout.ts'
 
@@ -33,7 +33,7 @@ type Sent = {
 const sentIn = async (context: HttpContext): Promise<Sent | undefined> => {
   const book = await bookOf(context.get('needs').store, context.get('fund').fundId)
   const fields = (await formOf(context)) ?? new Map<string, string>()
-  return book && { book, fields, typed: typedIn((name) => fields.get(name)) }
+  return book && { book, fields, typed: buyOutTyped((name) => fields.get(name)) }
 }
 
 type Counted = {
@@ -47,7 +47,7 @@ const countedOf = (context: HttpContext, { book, typed }: Sent): Counted => {
   const paidOutOn = nextMeetingOf(book, dayToShow(book, context.get('needs').today()))
   const { charter } = charterOn(book.fund.charters, paidOutOn)
   const { currency } = charter
-  const { told, faults } = readTyped(typed, charter)
+  const { told, faults } = readBuyOut(typed, charter)
   if (!told) return { currency, faults, answer: undefined }
   const planned = buyOutPlan(charter, told, paidOutOn)
   const quote = quoteOf(

@@ -29,7 +29,7 @@ import { type RoundShown, roundPage } from '#src/pages/confirming/round-page.ts'
 import { roundsPage } from '#src/pages/confirming/rounds-page.ts'
 import { slipPapers, slipsPage } from '#src/pages/confirming/slips-page.ts'
 import { deniedPage } from '#src/pages/denied.ts'
-import { wordsAt } from '#src/pages/desk/parts.ts'
+import { deskWordsAt } from '#src/pages/desk/parts.ts'
 import type { Html } from '#src/pages/layout.ts'
 import { behindMeetings } from '#src/pages/meeting/parts.ts'
 import { paperOf } from '#src/pages/papers/paper.ts'
@@ -66,10 +66,10 @@ const taken = async (room: Room, command: ConfirmationCommand): Promise<Taken> =
     const answer = await sendOne(room.context, command)
     if (isAccepted(answer)) return undefined
     const code = answer.outcome === 'conflict' ? undefined : codeSaid(answer.code, at.language)
-    return { told: code ?? wordsAt(at).usedBefore, status: 409 }
+    return { told: code ?? deskWordsAt(at).usedBefore, status: 409 }
   } catch (error) {
     if (!(error instanceof StorageUnavailable)) throw error
-    return { told: wordsAt(at).busy, status: 503 }
+    return { told: deskWordsAt(at).busy, status: 503 }
   }
 }
 

@@ -6,7 +6,7 @@ import { type Founding, foundAFund } from '#src/app/founding-fund.ts'
 import { json, newApi, problems } from '#src/http/api.ts'
 import { soundJson } from '#src/http/commands/body.ts'
 import { charterExample } from '#src/http/commands/charter.ts'
-import { codeField, dayField, idField, patternField } from '#src/http/commands/fields.ts'
+import { codeField, dateText, idField, patternField } from '#src/http/commands/fields.ts'
 import { schemaFor } from '#src/http/commands/schema-of.ts'
 import type { HttpContext } from '#src/http/env.ts'
 import { intoOwnNetwork, joinOwnNetwork } from '#src/http/own-network.ts'
@@ -28,7 +28,7 @@ const foundingSchema = z
     id: idField('id-not-an-id').openapi({
       description: 'Made by whoever sends it: the same founding sent twice founds one fund',
     }),
-    on: dayField(),
+    on: dateText(),
     name: codeField('name-not-a-name').optional(),
     villageCode: patternField(/^\d{8}$/, 'village-code-not-8-digits'),
     charter: schemaFor(charter),

@@ -55,7 +55,7 @@ type HealthRoom = {
 }
 
 /** The fund's book on the day asked; a page that says what is wrong with the day; or nothing. */
-export const roomOf = async (context: HttpContext): Promise<HealthRoom | Response> => {
+export const healthRoom = async (context: HttpContext): Promise<HealthRoom | Response> => {
   const { store, today } = context.get('needs')
   const { fundId } = context.get('fund')
   const book = await bookOf(store, fundId)
@@ -106,7 +106,7 @@ const report = async (context: HttpContext, { book, place, asOf }: HealthRoom): 
 }
 
 const figure = async (context: HttpContext, key: FigureKey): Promise<Html | Response> => {
-  const room = await roomOf(context)
+  const room = await healthRoom(context)
   if (room instanceof Response) return room
   const { book, place, asOf } = room
   const { store } = context.get('needs')
@@ -121,7 +121,7 @@ const figure = async (context: HttpContext, key: FigureKey): Promise<Html | Resp
 
 /** What is lent to few; who lives with whom is shown to those who may know it. */
 const concentration = async (context: HttpContext): Promise<Html | Response> => {
-  const room = await roomOf(context)
+  const room = await healthRoom(context)
   if (room instanceof Response) return room
   const { book, place, asOf } = room
   const kin = await kinOf(context)
@@ -147,7 +147,7 @@ const concentration = async (context: HttpContext): Promise<Html | Response> => 
 /** The NGO's door: the report, and each figure down to its rows. */
 export const healthPages = (pages: Pages): void => {
   pages.get('/funds/:fundId/health', 'read-reports', async (context) => {
-    const room = await roomOf(context)
+    const room = await healthRoom(context)
     return room instanceof Response ? room : report(context, room)
   })
   pages.get('/funds/:fundId/health/:figure', 'read-reports', (context) => {

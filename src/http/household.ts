@@ -24,7 +24,7 @@ import type { PageAnswer, PageHandler, Pages } from '#src/http/page.ts'
 import { dropToken, tokenOf } from '#src/http/sessions.ts'
 import { boxPath } from '#src/pages/box/box-pages.ts'
 import { deniedPage } from '#src/pages/denied.ts'
-import { awayPage } from '#src/pages/household/away.ts'
+import { leavingPage } from '#src/pages/household/away.ts'
 import { lookedPage } from '#src/pages/household/asking.ts'
 import { ownPage } from '#src/pages/household/own-page.ts'
 import type { OwnPlace } from '#src/pages/household/parts.ts'
@@ -76,7 +76,7 @@ const leaveAtOnce = async (context: HttpContext): Promise<Response> => {
   await endOwnSession(context).catch(() => undefined)
   dropToken(context, 'session')
   context.header('clear-site-data', cleared(context))
-  return context.html(awayPage(neutralPage, context.get('language')))
+  return context.html(leavingPage(neutralPage, context.get('language')))
 }
 
 /** A household's door: its own page, who looked at it, how to object, and the way out. */

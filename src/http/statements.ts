@@ -22,7 +22,11 @@ import {
   statementPage,
   statementsPage,
 } from '#src/pages/statements/pages.ts'
-import { type StatementPlace, statementPath, wordsAt } from '#src/pages/statements/parts.ts'
+import {
+  type StatementPlace,
+  statementPath,
+  statementWordsAt,
+} from '#src/pages/statements/parts.ts'
 import { dateInWords } from '#src/words/locale.ts'
 import { statementTold } from '#src/words/statement-words.ts'
 
@@ -72,14 +76,17 @@ const roomOf = async (context: HttpContext): Promise<Room | Response> => {
 
 const behind = (place: StatementPlace): StatementPlace => ({
   ...place,
-  back: { href: statementPath.all(place), label: wordsAt(place).back },
+  back: { href: statementPath.all(place), label: statementWordsAt(place).back },
 })
 
 const list = async (context: HttpContext): Promise<Html | Response> => {
   const room = await roomOf(context)
   if (room instanceof Response) return room
   const { place, fault } = room
-  const back = { href: `/funds/${place.fundId}/health`, label: wordsAt(place).backToHealth }
+  const back = {
+    href: `/funds/${place.fundId}/health`,
+    label: statementWordsAt(place).backToHealth,
+  }
   const page = statementsPage({ ...place, back }, fault)
   return fault === undefined ? page : context.html(page, 400)
 }

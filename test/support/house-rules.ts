@@ -34,6 +34,22 @@ export const tooLong = (files: readonly SourceFile[]): Complaint[] =>
     .filter(({ lines }) => lines > linesMax)
     .map(({ path, lines }) => `${path} has ${lines} lines`)
 
+/** Values of the surface that two files hand out under one name: whoever reads it must ask which one is meant. */
+export const namedTwice = (files: readonly SourceFile[]): Complaint[] => {
+  const surface = files.filter(
+    (file) => isCode(file) && isUnder(file, ['src/desk/', 'src/http/', 'src/pages/']),
+  )
+  const handed = surface.flatMap(({ path, text }) =>
+    [...text.matchAll(/^export (?:const|class|(?:async )?function) (\w+)/gm)].map(([, name]) => ({
+      name: name!,
+      path,
+    })),
+  )
+  return [...Map.groupBy(handed, ({ name }) => name)].flatMap(([name, all]) =>
+    all.length === 1 ? [] : [`${name} is ${all.map(({ path }) => path).join(' and ')}`],
+  )
+}
+
 /** Commands of people go to the journals by the gate alone, so that none passes role, power, second person or log. */
 export const aroundTheGate = (files: readonly SourceFile[]): Complaint[] =>
   found(

@@ -18,6 +18,16 @@ const lockfile = (packages: object): SourceFile =>
 /** Put together, so that this file breaks no rule that it tests. */
 export const together = (...parts: readonly string[]): string => parts.join('')
 
+export const namedTwice: Planted = {
+  files: [
+    file('src/pages/fair/form.ts', 'export const formPage = 1'),
+    file('src/pages/people/form.ts', 'export const formPage = 2', 'const fact = 3'),
+    file('src/http/fair.ts', 'export const fact = 4'),
+    file('src/app/fair.ts', 'export const fact = 5'),
+  ],
+  complaints: ['formPage is src/pages/fair/form.ts and src/pages/people/form.ts'],
+}
+
 export const aroundTheGate: Planted = {
   files: [
     file('src/http/gate.ts', 'const answers = await submit(record, items, asked)'),

@@ -7,7 +7,7 @@ import type { ItemAnswer } from '#src/app/submit.ts'
 import { json, newApi, ofFund, problems } from '#src/http/api.ts'
 import { answersSchema, isAccepted, withReceipts } from '#src/http/commands/answers.ts'
 import { soundJson } from '#src/http/commands/body.ts'
-import { dayField, idField, wholeField } from '#src/http/commands/fields.ts'
+import { dateText, idField, wholeField } from '#src/http/commands/fields.ts'
 import type { HttpContext } from '#src/http/env.ts'
 import { sendOne } from '#src/http/gate.ts'
 import { inFund } from '#src/http/guard.ts'
@@ -53,7 +53,7 @@ const example: AwayFigures = {
 const awayCount = z
   .strictObject({
     id: idField('id-not-an-id'),
-    effectiveOn: dayField(),
+    effectiveOn: dateText(),
     figures: z
       .strictObject(tablesOf(() => wholeField(0, awayMax, 'count-not-whole')))
       .openapi({ description: 'The same people told five times: every table comes to the total' }),

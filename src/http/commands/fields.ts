@@ -23,7 +23,7 @@ const textOf = (rule: (value: string) => boolean, code: string) =>
 
 export const idField = (code: string) => textOf(isUuid, code).openapi({ format: 'uuid' })
 
-export const dayField = () => textOf(isLocalDate, 'date-impossible').openapi({ format: 'date' })
+export const dateText = () => textOf(isLocalDate, 'date-impossible').openapi({ format: 'date' })
 
 /** A number or mark of the fund's own: letters and digits of any script, no free text. */
 export const codeField = (code: string) => textOf(isCode, code).openapi({ maxLength: 40 })
@@ -61,7 +61,7 @@ export const command = <Type extends string, Fields extends z.ZodRawShape>(
     id: idField('id-not-an-id'),
     type: z.literal(type, 'type-unknown'),
     v: z.literal(1, 'version-unknown'),
-    effectiveOn: dayField(),
+    effectiveOn: dateText(),
     ...fields,
   })
 

@@ -10,7 +10,7 @@ import { answersSchema, withReceipts } from '#src/http/commands/answers.ts'
 import { soundJson } from '#src/http/commands/body.ts'
 import {
   amountField,
-  dayField,
+  dateText,
   idField,
   memberExample,
   memberIdField,
@@ -30,7 +30,7 @@ const tags = ['savings']
 const movement = z
   .strictObject({
     id: idField('id-not-an-id'),
-    effectiveOn: dayField(),
+    effectiveOn: dateText(),
     memberId: memberIdField(),
     direction: z.enum(directions, 'word-unknown'),
     amount: amountField(),

@@ -7,7 +7,7 @@ import {
   amountOrNoughtField,
   codeField,
   command,
-  dayField,
+  dateText,
   example,
   idField,
   loanExample,
@@ -29,7 +29,7 @@ type Fields = { readonly [Kind in Shape['is']]: (shape: Extract<Shape, { is: Kin
 const fields: Fields = {
   sum: ({ min }) => (min === 0 ? amountOrNoughtField() : amountField()),
   'signed-sum': () => signedAmountField(),
-  day: () => dayField(),
+  day: () => dateText(),
   instant: () => z.iso.datetime('not-an-instant'),
   id: ({ of }) => idField(`${of}-not-an-id`),
   text: ({ pattern, code }) => patternField(new RegExp(pattern, 'u'), code),

@@ -27,11 +27,11 @@ import {
   figuresIn,
   pasteField,
   pastedIn,
-  rowsSent,
+  comparedRows,
   secondField,
   seenField,
 } from '#src/pages/comparing/typed.ts'
-import { wordsAt } from '#src/pages/desk/parts.ts'
+import { deskWordsAt } from '#src/pages/desk/parts.ts'
 import type { Html } from '#src/pages/layout.ts'
 import { codeSaid } from '#src/words/code-words.ts'
 
@@ -127,7 +127,8 @@ const question = async (sent: Sent, command: ComparePaper, fault?: string): Prom
 const taken = async (sent: Sent, command: ComparePaper): Promise<Html | Response> => {
   const { room, typed } = sent
   const { context, at } = room
-  const say = (code: string): string => codeSaid(code, at.language) ?? wordsAt(at).notAllowedByRule
+  const say = (code: string): string =>
+    codeSaid(code, at.language) ?? deskWordsAt(at).notAllowedByRule
   const isSaved = typed.get('step') === 'save'
   if (isSaved && (await isOtherThanSeen(sent, command)))
     return context.html(await question(sent, command, comparingAt(at).changedSince), 409)
@@ -149,7 +150,7 @@ const sentIn = async (context: HttpContext): Promise<Sent | Response> => {
   if (plain instanceof Response) return plain
   const typed = await formOf(context, pasteField)
   const formId = typed?.get('id')
-  const rows = typed && rowsSent(plain.book.members, (name) => typed.get(name) ?? '')
+  const rows = typed && comparedRows(plain.book.members, (name) => typed.get(name) ?? '')
   if (!typed || !rows || !isUuid(formId)) return stopped(context, { why: 'odd-form', status: 400 })
   return { room: await named(plain), formId, rows, typed }
 }
@@ -173,6 +174,6 @@ export const compare = async (context: HttpContext): Promise<Html | Response> =>
     return await taken(sent, commandOf(sent, figures))
   } catch (error) {
     if (!(error instanceof StorageUnavailable)) throw error
-    return context.html(formPage(sent, { refused: wordsAt(at).busy }), 503)
+    return context.html(formPage(sent, { refused: deskWordsAt(at).busy }), 503)
   }
 }

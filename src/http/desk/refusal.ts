@@ -2,7 +2,7 @@ import type { Room } from '#src/http/desk/room.ts'
 import { placeOf, taskPath } from '#src/desk/places.ts'
 import { html } from 'hono/html'
 import type { ItemAnswer } from '#src/app/submit.ts'
-import { type At, wordsAt } from '#src/pages/desk/parts.ts'
+import { type At, deskWordsAt } from '#src/pages/desk/parts.ts'
 import { fairPaths } from '#src/pages/fair/parts.ts'
 import type { Html } from '#src/pages/layout.ts'
 import { codeSaid } from '#src/words/code-words.ts'
@@ -76,9 +76,9 @@ export const refusalTold = async (
   loan: string | undefined,
 ): Promise<Html> => {
   const { at } = room
-  const said = codeSaid(answer.code, at.language) ?? wordsAt(at).notAllowedByRule
+  const said = codeSaid(answer.code, at.language) ?? deskWordsAt(at).notAllowedByRule
   const entries = 'entries' in answer ? (answer.entries ?? []) : []
-  return html`<p><b>${wordsAt(at).stoppedHeading}</b></p>
+  return html`<p><b>${deskWordsAt(at).stoppedHeading}</b></p>
     <p>${said}</p>
     ${entries.length === 0 ? '' : await entriesInTheWay(room, entries)}
     ${waysOn(at, answer.code, loan).map(

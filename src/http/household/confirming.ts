@@ -11,7 +11,7 @@ import { sendForService } from '#src/http/gate.ts'
 import type { OwnRoom } from '#src/http/household/disputing.ts'
 import type { OwnQuestion } from '#src/pages/confirming/own-card.ts'
 import { deniedPage } from '#src/pages/denied.ts'
-import { placeOf } from '#src/pages/household/parts.ts'
+import { ownPlace } from '#src/pages/household/parts.ts'
 
 type Asked = Omit<OwnRoom, 'place'>
 
@@ -64,11 +64,11 @@ export const confirmOwn = async (context: HttpContext, room: OwnRoom): Promise<R
   try {
     const told = await sendForService(context, fundId, command)
     if (!isHeard(told)) return context.html(deniedPage('not-found', place), 404)
-    const next = answer === 'wrong' ? placeOf.notRight(fundId) : placeOf.own(fundId)
+    const next = answer === 'wrong' ? ownPlace.notRight(fundId) : ownPlace.own(fundId)
     return context.redirect(next, 303)
   } catch (error) {
     if (!(error instanceof StorageUnavailable)) throw error
     // Nothing was written, and the question still stands on the own page.
-    return context.redirect(placeOf.own(fundId), 303)
+    return context.redirect(ownPlace.own(fundId), 303)
   }
 }

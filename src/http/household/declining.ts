@@ -4,7 +4,7 @@ import type { HttpContext } from '#src/http/env.ts'
 import { sendForService } from '#src/http/gate.ts'
 import type { OwnRoom } from '#src/http/household/disputing.ts'
 import { deniedPage } from '#src/pages/denied.ts'
-import { placeOf } from '#src/pages/household/parts.ts'
+import { ownPlace } from '#src/pages/household/parts.ts'
 
 /** A household says of its own loans that it wants no relief; said again it is the same. */
 export const declineOwn = async (
@@ -18,6 +18,6 @@ export const declineOwn = async (
   const answer = await sendForService(context, place.fundId, command)
   const isSaid = isAccepted(answer) || ('code' in answer && answer.code === 'declined-before')
   return isSaid
-    ? context.redirect(placeOf.own(place.fundId), 303)
+    ? context.redirect(ownPlace.own(place.fundId), 303)
     : context.html(deniedPage('not-found', place), 404)
 }

@@ -16,7 +16,7 @@ import { formOf } from '#src/http/form.ts'
 import type { HttpContext } from '#src/http/env.ts'
 import { sendForService } from '#src/http/gate.ts'
 import { type NotRight, notRightPage } from '#src/pages/household/not-right.ts'
-import { type OwnPlace, placeOf } from '#src/pages/household/parts.ts'
+import { type OwnPlace, ownPlace } from '#src/pages/household/parts.ts'
 import type { Html } from '#src/pages/layout.ts'
 import { disputeWords } from '#src/words/words.ts'
 
@@ -108,7 +108,7 @@ export const disputeOwn = async (context: HttpContext, room: OwnRoom): Promise<R
   }
   const disputed = choices.some(({ value }) => value === about) && disputedFrom(about, memberId)
   if (!isUuid(id) || !disputed || !isReason(reason)) return again('fault', 400)
-  const done = context.redirect(`${placeOf.notRight(place.fundId)}?sent=yes`, 303)
+  const done = context.redirect(`${ownPlace.notRight(place.fundId)}?sent=yes`, 303)
   if (isSaid(own, about)) return done
   const envelope = { id, v: 1, effectiveOn: needs.today() } as const
   try {

@@ -15,7 +15,7 @@ import { isOwner } from '#src/http/owner.ts'
 import { messagePage } from '#src/pages/entrance/message.ts'
 import { askKeptPage, keptPage } from '#src/pages/household/kept-page.ts'
 import { type OwnAct, minePage, ownActs } from '#src/pages/household/mine-page.ts'
-import { placeOf } from '#src/pages/household/parts.ts'
+import { ownPlace } from '#src/pages/household/parts.ts'
 import { sumlessPage } from '#src/pages/household/sumless-page.ts'
 import type { Html } from '#src/pages/layout.ts'
 import { entranceWords, ownWords } from '#src/words/words.ts'
@@ -90,7 +90,7 @@ export const takeMine = async (context: HttpContext, room: OwnRoom): Promise<Res
   if (!isAct(what)) return context.html(await mine(context, room, false), 400)
   if (what === 'leave-out') {
     await keepSumsOut(needs.store, whoseOf(room), true)
-    return context.redirect(placeOf.mine(fundId), 303)
+    return context.redirect(ownPlace.mine(fundId), 303)
   }
   if (!(await isOwner(context, of('secret').slice(0, 1000)))) {
     const sumless = what === 'show-sums' ? await sumlessOwn(context, room, true) : undefined
@@ -99,7 +99,7 @@ export const takeMine = async (context: HttpContext, room: OwnRoom): Promise<Res
   if (what === 'stop-card') return stopOwnCard(context, room)
   if (what === 'put-in') await keepSumsOut(needs.store, whoseOf(room), false)
   else await openForAWhile(needs, context.get('caller')!.session)
-  return context.redirect(what === 'put-in' ? placeOf.mine(fundId) : placeOf.own(fundId), 303)
+  return context.redirect(what === 'put-in' ? ownPlace.mine(fundId) : ownPlace.own(fundId), 303)
 }
 
 const keptOf = async (context: HttpContext, room: OwnRoom) => {
@@ -128,7 +128,7 @@ export const takeKept = async (context: HttpContext, room: OwnRoom): Promise<Res
   const needs = context.get('needs')
   const of = await textsOf(context)
   const [part, wish] = [of('part'), of('wish')]
-  const done = context.redirect(placeOf.kept(room.place.fundId), 303)
+  const done = context.redirect(ownPlace.kept(room.place.fundId), 303)
   if (part === '' && wish === '') {
     if (!(await isOwner(context, of('secret').slice(0, 1000))))
       return context.html(askKeptPage(room.place, true), 403)
@@ -144,7 +144,7 @@ export const takeKept = async (context: HttpContext, room: OwnRoom): Promise<Res
 
 /** The same and every own line, as a file that another program reads too. Sums in smallest units. */
 export const keptFile = async (context: HttpContext, room: OwnRoom): Promise<Response> => {
-  if (!mayReadKept(context)) return context.redirect(placeOf.kept(room.place.fundId), 303)
+  if (!mayReadKept(context)) return context.redirect(ownPlace.kept(room.place.fundId), 303)
   const { book, memberId, asOf, place } = room
   const savingsPostings = await postingsOf(context, room)
   const view = ownViewOf(book, memberId, { asOf, savingsPostings })

@@ -1,7 +1,7 @@
 import type { Action } from '#domain/access/table.ts'
 import { hasAskedAgain, leavesSumsOut } from '#src/app/own-choices.ts'
 import type { HttpContext } from '#src/http/env.ts'
-import { placeOf } from '#src/pages/household/parts.ts'
+import { ownPlace } from '#src/pages/household/parts.ts'
 
 /** Whether a member who reads the own page wants it without sums, and has not just asked for them. */
 export const keepsSumsBack = async (context: HttpContext): Promise<boolean> => {
@@ -27,8 +27,8 @@ export const awayFromSums = async (
 ): Promise<string | undefined> => {
   if (context.req.method !== 'GET' || !sumRules.includes(rule)) return undefined
   const { fundId, scope } = context.get('fund')
-  const isFree = [placeOf.own(fundId), placeOf.notRight(fundId)].includes(context.req.path)
+  const isFree = [ownPlace.own(fundId), ownPlace.notRight(fundId)].includes(context.req.path)
   return scope === 'own' && !isFree && (await keepsSumsBack(context))
-    ? placeOf.own(fundId)
+    ? ownPlace.own(fundId)
     : undefined
 }

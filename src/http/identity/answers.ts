@@ -9,7 +9,7 @@ export const refusal = (status: number, code: string, more?: ProblemMore) =>
   problem(status, code, more) as never
 
 /** None, or none of the caller's: the same answer. */
-export const none = () => refusal(404, 'not-found')
+export const nobodyThere = () => refusal(404, 'not-found')
 
 export const fieldFault = (pointer: string, code: string) =>
   refusal(400, 'invalid-request', { errors: [{ pointer, code }] })
@@ -73,7 +73,7 @@ export const pageOfSchema = <Item extends z.ZodType>(item: Item) =>
   z.object({ items: z.array(item), nextCursor: z.string().nullable() })
 
 /** A page of a list that is at hand whole, in its own order; nothing where the cursor names no row. */
-export const pageOf = <Row>(
+export const portionOf = <Row>(
   rows: readonly Row[],
   idOf: (row: Row) => string,
   asked: PageAsked,

@@ -4,9 +4,9 @@ import { memberOf } from '#src/app/persons.ts'
 import { vouch } from '#src/app/vouching.ts'
 import { json, newApi, ofFund, problems } from '#src/http/api.ts'
 import {
-  none,
+  nobodyThere,
   notLetIn,
-  pageOf,
+  portionOf,
   pageOfSchema,
   pageQuerySchema,
   refusal,
@@ -80,7 +80,7 @@ export const cardRoutes = () =>
       const needs = context.get('needs')
       const { fundId } = context.get('fund')
       const { memberId, approver, way } = context.req.valid('json')
-      if (!(await memberOf(needs.store, fundId, memberId))) return none()
+      if (!(await memberOf(needs.store, fundId, memberId))) return nobodyThere()
       const caller = context.get('caller')!
       const vouched = await vouch(needs, {
         fundId,
@@ -103,7 +103,11 @@ export const cardRoutes = () =>
     })
     .openapi(listing, async (context) => {
       const rows = await context.get('needs').store.cards(context.get('fund').fundId)
-      const { items, nextCursor } = pageOf(rows, ({ cardId }) => cardId, context.req.valid('query'))
+      const { items, nextCursor } = portionOf(
+        rows,
+        ({ cardId }) => cardId,
+        context.req.valid('query'),
+      )
       const shown = items.map(({ cardId, memberId, issuedAt, revokedAt }) => ({
         cardId,
         memberId,
@@ -116,7 +120,7 @@ export const cardRoutes = () =>
       const { cardId } = context.req.valid('param')
       const cards = await context.get('needs').store.cards(context.get('fund').fundId)
       const found = cards.find((card) => card.cardId === cardId)
-      if (!found) return none()
+      if (!found) return nobodyThere()
       await stopCard(context, found)
       return context.body(null, 204)
     })

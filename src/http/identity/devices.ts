@@ -1,6 +1,12 @@
 import { createRoute, z } from '@hono/zod-openapi'
 import { json, newApi, ofNetwork, problems } from '#src/http/api.ts'
-import { none, pageOf, pageOfSchema, pageQuerySchema, refusal } from '#src/http/identity/answers.ts'
+import {
+  nobodyThere,
+  portionOf,
+  pageOfSchema,
+  pageQuerySchema,
+  refusal,
+} from '#src/http/identity/answers.ts'
 import { makeDeviceKey, revokeDevice } from '#src/http/identity/device-acts.ts'
 import { idOut, instant, jsonBody, noBody, ofNetworkPath } from '#src/http/identity/fields.ts'
 
@@ -52,7 +58,7 @@ export const deviceRoutes = () =>
   newApi()
     .openapi(listing, async (context) => {
       const rows = await context.get('needs').store.devices(context.get('network').networkId)
-      const { items, nextCursor } = pageOf(
+      const { items, nextCursor } = portionOf(
         rows,
         ({ deviceId }) => deviceId,
         context.req.valid('query'),
@@ -73,7 +79,7 @@ export const deviceRoutes = () =>
       const { networkId } = context.get('network')
       const { deviceId } = context.req.valid('param')
       const device = await context.get('needs').store.device(networkId, deviceId)
-      if (!device) return none()
+      if (!device) return nobodyThere()
       const kept = await revokeDevice(context, device)
       return kept ? refusal(409, kept.code) : context.body(null, 204)
     })

@@ -6,7 +6,7 @@ import { json, newApi, ofFund, ofNetwork, problems } from '#src/http/api.ts'
 import {
   type PageAsked,
   limitOf,
-  none,
+  nobodyThere,
   pageOfSchema,
   pageQuery,
   pageQuerySchema,
@@ -133,7 +133,7 @@ export const logRoutes = () =>
     .openapi(aboutMe, async (context) => {
       const { store } = context.get('needs')
       const { fundId, ownMemberId } = context.get('fund')
-      if (ownMemberId === undefined) return none()
+      if (ownMemberId === undefined) return nobodyThere()
       const asked = context.req.valid('query')
       const rows = await linesAbout(store, { fundId, memberId: ownMemberId }, toRead(asked))
       const { shown, nextCursor } = cut(rows, asked)

@@ -3,7 +3,7 @@ import { memberOf } from '#src/app/persons.ts'
 import { vouch } from '#src/app/vouching.ts'
 import { json, newApi, ofFund, problems } from '#src/http/api.ts'
 import type { HttpContext } from '#src/http/env.ts'
-import { fieldFault, none, notLetIn, refusal } from '#src/http/identity/answers.ts'
+import { fieldFault, nobodyThere, notLetIn, refusal } from '#src/http/identity/answers.ts'
 import { idOut, jsonBody, login, ofFundPath, secret } from '#src/http/identity/fields.ts'
 import { giveLogin, isOfStaff, loginOf, resetLogin } from '#src/http/identity/login-acts.ts'
 
@@ -38,7 +38,7 @@ const resetting = createRoute({
   responses: { 200: json(keySchema, 'Reset; the key is told once'), ...problems },
 })
 
-/** The second officer's word; a refusal where there is none. */
+/** The second officer's word; a refusal where there is nobodyThere. */
 const vouched = async (
   context: HttpContext,
   named: z.infer<typeof approver>,
@@ -66,7 +66,7 @@ export const loginRoutes = () =>
     .openapi(adding, async (context) => {
       const { memberId, login: name, approver: named } = context.req.valid('json')
       const { fundId } = context.get('fund')
-      if (!(await memberOf(context.get('needs').store, fundId, memberId))) return none()
+      if (!(await memberOf(context.get('needs').store, fundId, memberId))) return nobodyThere()
       const second = await vouched(context, named)
       if (second instanceof Response) return second as never
       const given = await giveLogin(context, { memberId, login: name, second: second.userId })
@@ -78,7 +78,7 @@ export const loginRoutes = () =>
     .openapi(resetting, async (context) => {
       const { userId } = context.req.valid('param')
       const found = await loginOf(context, userId)
-      if (!found) return none()
+      if (!found) return nobodyThere()
       if (await isOfStaff(context, userId)) return refusal(409, 'login-of-staff')
       const second = await vouched(context, context.req.valid('json').approver, userId)
       if (second instanceof Response) return second as never

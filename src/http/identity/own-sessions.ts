@@ -7,10 +7,10 @@ import { stepUp } from '#src/app/sign-in.ts'
 import { json, newApi, ofCaller, problems } from '#src/http/api.ts'
 import type { Caller, HttpContext } from '#src/http/env.ts'
 import {
-  none,
+  nobodyThere,
   noteBy,
   notLetIn,
-  pageOf,
+  portionOf,
   pageOfSchema,
   pageQuerySchema,
 } from '#src/http/identity/answers.ts'
@@ -102,7 +102,7 @@ export const ownSessionRoutes = () =>
       const { networkId } = caller.session
       const devices = await context.get('needs').store.devices(networkId)
       const own = await ownSessions(context, caller)
-      const { items, nextCursor } = pageOf(
+      const { items, nextCursor } = portionOf(
         own,
         ({ sessionId }) => sessionId,
         context.req.valid('query'),
@@ -125,7 +125,7 @@ export const ownSessionRoutes = () =>
       const { sessionId } = context.req.valid('param')
       const own = await ownSessions(context, context.get('caller')!)
       const found = own.find((session) => session.sessionId === sessionId)
-      if (!found) return none()
+      if (!found) return nobodyThere()
       await end(context, found)
       return context.body(null, 204)
     })

@@ -3,7 +3,13 @@ import type { SessionRow } from '#domain/ports.ts'
 import { endSession, isAlive } from '#src/app/sessions.ts'
 import { json, newApi, ofNetwork, problems } from '#src/http/api.ts'
 import type { HttpContext } from '#src/http/env.ts'
-import { none, noteBy, pageOf, pageOfSchema, pageQuerySchema } from '#src/http/identity/answers.ts'
+import {
+  nobodyThere,
+  noteBy,
+  portionOf,
+  pageOfSchema,
+  pageQuerySchema,
+} from '#src/http/identity/answers.ts'
 import { idOut, instant, noBody, ofNetworkPath } from '#src/http/identity/fields.ts'
 
 const sessionSchema = z
@@ -53,7 +59,7 @@ const userSessions = async (context: HttpContext): Promise<UserSession[]> => {
 export const userSessionRoutes = () =>
   newApi()
     .openapi(listingSessions, async (context) => {
-      const { items, nextCursor } = pageOf(
+      const { items, nextCursor } = portionOf(
         await userSessions(context),
         ({ sessionId }) => sessionId,
         context.req.valid('query'),
@@ -71,7 +77,7 @@ export const userSessionRoutes = () =>
     .openapi(endingSession, async (context) => {
       const { sessionId } = context.req.valid('param')
       const found = (await userSessions(context)).find((row) => row.sessionId === sessionId)
-      if (!found) return none()
+      if (!found) return nobodyThere()
       await endSession(context.get('needs'), found)
       await noteBy(context, context.get('caller')!, {
         scope: context.get('network').networkId,

@@ -4,8 +4,8 @@ import { json, newApi, ofNetwork, problems } from '#src/http/api.ts'
 import type { HttpContext } from '#src/http/env.ts'
 import {
   fieldFault,
-  none,
-  pageOf,
+  nobodyThere,
+  portionOf,
   pageOfSchema,
   pageQuerySchema,
   refusal,
@@ -128,7 +128,7 @@ export const userRoutes = () =>
   newApi()
     .openapi(listing, async (context) => {
       const users = await context.get('needs').store.users(context.get('network').networkId)
-      const { items, nextCursor } = pageOf(
+      const { items, nextCursor } = portionOf(
         users,
         ({ userId }) => userId,
         context.req.valid('query'),
@@ -142,19 +142,19 @@ export const userRoutes = () =>
     })
     .openapi(disabling, async (context) => {
       const user = await userOf(context, context.req.valid('param').userId)
-      if (!user) return none()
+      if (!user) return nobodyThere()
       const kept = await shutOut(context, user)
       return kept ? refusal(409, kept.code) : context.body(null, 204)
     })
     .openapi(enabling, async (context) => {
       const user = await userOf(context, context.req.valid('param').userId)
-      if (!user) return none()
+      if (!user) return nobodyThere()
       await letInAgain(context, user)
       return context.body(null, 204)
     })
     .openapi(resetting, async (context) => {
       const user = await userOf(context, context.req.valid('param').userId)
-      if (!user) return none()
+      if (!user) return nobodyThere()
       const reset = await resetPerson(context, user)
       return 'code' in reset ? refusal(409, reset.code) : context.json(reset, 200)
     })

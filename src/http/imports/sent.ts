@@ -5,7 +5,7 @@ import type { HttpContext } from '#src/http/env.ts'
 type Sent = { readonly files: readonly File[]; readonly seal: string }
 
 /** A form that cannot be read sent nothing. */
-export const sentIn = async (context: HttpContext): Promise<Sent> => {
+export const fileSent = async (context: HttpContext): Promise<Sent> => {
   const form = await context.req.formData().catch(() => undefined)
   if (!form) return { files: [], seal: '' }
   const seal = form.get('seal')

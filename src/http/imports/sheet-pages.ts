@@ -7,7 +7,7 @@ import type { BookFault } from '#src/exchange/paper-book/faults.ts'
 import type { ListKind } from '#src/exchange/paper-book/one-sheet.ts'
 import { bodyBytesMax } from '#src/http/boundary.ts'
 import type { HttpContext } from '#src/http/env.ts'
-import { sealOf, sentIn } from '#src/http/imports/sent.ts'
+import { sealOf, fileSent } from '#src/http/imports/sent.ts'
 import type { PageHandler, Pages } from '#src/http/page.ts'
 import { deniedPage } from '#src/pages/denied.ts'
 import type { At } from '#src/pages/desk/parts.ts'
@@ -89,7 +89,7 @@ const triedIn = async <Taking extends Sheet>(
 ): Promise<Tried<Taking> | Response> => {
   const { context, at } = room
   const words = importWords.in(at.language)
-  const { files, seal: sentSeal } = await sentIn(context)
+  const { files, seal: sentSeal } = await fileSent(context)
   const file = files[0]
   if (!file) return told(kind, room, { fault: words.fileMissing })
   if (file.size > bodyBytesMax) return told(kind, room, { fault: kind.tooLarge(at) })

@@ -14,7 +14,7 @@ import { type MeetingRoom, meetingRoomOf } from '#src/http/meeting/day.ts'
 import { sendAll } from '#src/http/meeting/sending.ts'
 import { stopped } from '#src/http/meeting/stopped.ts'
 import type { Pages } from '#src/http/page.ts'
-import { wordsAt } from '#src/pages/desk/parts.ts'
+import { deskWordsAt } from '#src/pages/desk/parts.ts'
 import {
   type AttendanceList,
   type Listed,
@@ -84,7 +84,7 @@ const save = async (context: HttpContext): Promise<Html | Response> => {
     if (answer && !isAccepted(answer)) {
       if (answer.outcome === 'conflict')
         return await stopped(context, { why: 'used-before', status: 409 })
-      const refused = codeSaid(answer.code, at.language) ?? wordsAt(at).notAllowedByRule
+      const refused = codeSaid(answer.code, at.language) ?? deskWordsAt(at).notAllowedByRule
       return context.html(attendancePage(at, listed(refused)), 409)
     }
     if (isSaved) return context.redirect(meetingPlace.of(at, on), 303)
@@ -95,7 +95,7 @@ const save = async (context: HttpContext): Promise<Html | Response> => {
     )
   } catch (error) {
     if (!(error instanceof StorageUnavailable)) throw error
-    return context.html(attendancePage(at, listed(wordsAt(at).busy)), 503)
+    return context.html(attendancePage(at, listed(deskWordsAt(at).busy)), 503)
   }
 }
 

@@ -18,7 +18,7 @@ import { type MeetingRoom, meetingRoomOf } from '#src/http/meeting/day.ts'
 import { sendAll } from '#src/http/meeting/sending.ts'
 import { stopped } from '#src/http/meeting/stopped.ts'
 import type { Pages } from '#src/http/page.ts'
-import { wordsAt } from '#src/pages/desk/parts.ts'
+import { deskWordsAt } from '#src/pages/desk/parts.ts'
 import { type AwayForm, awayFormPage } from '#src/pages/meeting/away-form.ts'
 import { awayIn } from '#src/pages/meeting/away-typed.ts'
 import { type AwayListed, awayPage, awayQuestion, eraseAwayPage } from '#src/pages/meeting/away.ts'
@@ -84,7 +84,7 @@ const taken = async (sent: Sent): Promise<Html | Response> => {
   const [would] = await sendAll(room, [{ command }], { dryRun: true })
   if (would && !isAccepted(would)) {
     if (would.outcome === 'conflict') return stopped(context, { why: 'used-before', status: 409 })
-    const refused = codeSaid(would.code, at.language) ?? wordsAt(at).notAllowedByRule
+    const refused = codeSaid(would.code, at.language) ?? deskWordsAt(at).notAllowedByRule
     return context.html(formPage(sent, { refused }), 409)
   }
   if (typed.get('step') !== 'save') {
@@ -108,7 +108,7 @@ const save = async (context: HttpContext): Promise<Html | Response> => {
     return await taken(sent)
   } catch (error) {
     if (!(error instanceof StorageUnavailable)) throw error
-    return context.html(formPage(sent, { refused: wordsAt(room.at).busy }), 503)
+    return context.html(formPage(sent, { refused: deskWordsAt(room.at).busy }), 503)
   }
 }
 

@@ -20,14 +20,14 @@ import { isAccepted } from '#src/http/commands/answers.ts'
 import { formOf } from '#src/http/form.ts'
 import type { HttpContext } from '#src/http/env.ts'
 import { type MeetingRoom, meetingRoomOf } from '#src/http/meeting/day.ts'
-import { answerTold } from '#src/http/meeting/places.ts'
+import { answerAtPlace } from '#src/http/meeting/places.ts'
 import { sendAll } from '#src/http/meeting/sending.ts'
 import { stopped } from '#src/http/meeting/stopped.ts'
 import type { Pages } from '#src/http/page.ts'
-import { wordsAt } from '#src/pages/desk/parts.ts'
+import { deskWordsAt } from '#src/pages/desk/parts.ts'
 import { gridCheckPage } from '#src/pages/meeting/grid-check.ts'
 import type { Grid } from '#src/pages/meeting/grid-shown.ts'
-import { gridIn, lineField, rowsSent } from '#src/pages/meeting/grid-typed.ts'
+import { gridIn, gridCellName, rowsSent } from '#src/pages/meeting/grid-typed.ts'
 import { gridPage } from '#src/pages/meeting/grid.ts'
 import type { Html } from '#src/pages/layout.ts'
 
@@ -64,7 +64,9 @@ const form = async (context: HttpContext): Promise<Html | Response> => {
   const room = await meetingRoomOf(context)
   if (room instanceof Response) return room
   const rows = sheetRowsOf(room.book, room.on)
-  const loans = rows.map(({ loan }, row) => [lineField(row, 'loan'), loan?.number ?? ''] as const)
+  const loans = rows.map(
+    ({ loan }, row) => [gridCellName(row, 'loan'), loan?.number ?? ''] as const,
+  )
   const formId = context.get('needs').ids()
   return gridOf({ room, formId, rows, typed: new Map(loans) })
 }
@@ -87,7 +89,7 @@ const toldIn = (
   answers: readonly ItemAnswer[],
 ): { readonly refused: readonly string[]; readonly flags: readonly string[] } => {
   const told = (i: number, code: string): string =>
-    answerTold(room.at, { place: placed[i]!.place, rows, code })
+    answerAtPlace(room.at, { place: placed[i]!.place, rows, code })
   return {
     refused: answers.flatMap((one, i) => (isAccepted(one) ? [] : [told(i, one.code)])),
     flags: answers.flatMap((one, i) =>
@@ -153,7 +155,7 @@ const save = async (context: HttpContext): Promise<Html | Response> => {
       : await checkPage(sent, sheet, { flags, commandCount: placed.length })
   } catch (error) {
     if (!(error instanceof StorageUnavailable)) throw error
-    return context.html(gridOf(sent, { refused: [wordsAt(at).busy] }), 503)
+    return context.html(gridOf(sent, { refused: [deskWordsAt(at).busy] }), 503)
   }
 }
 

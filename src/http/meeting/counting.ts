@@ -16,7 +16,7 @@ import { type MeetingRoom, meetingRoomOf } from '#src/http/meeting/day.ts'
 import { sendAll } from '#src/http/meeting/sending.ts'
 import { stopped } from '#src/http/meeting/stopped.ts'
 import type { Pages } from '#src/http/page.ts'
-import { wordsAt } from '#src/pages/desk/parts.ts'
+import { deskWordsAt } from '#src/pages/desk/parts.ts'
 import { countIn } from '#src/pages/meeting/count-typed.ts'
 import {
   type Counting,
@@ -140,7 +140,7 @@ const count =
       if (answer && !isAccepted(answer)) {
         if (answer.outcome === 'conflict')
           return await stopped(context, { why: 'used-before', status: 409 })
-        const refused = codeSaid(answer.code, at.language) ?? wordsAt(at).notAllowedByRule
+        const refused = codeSaid(answer.code, at.language) ?? deskWordsAt(at).notAllowedByRule
         return context.html(countPage(at, countingOf(sent, { refused })), 409)
       }
       if (isSaved) return context.redirect(meetingPlace.of(at, on), 303)
@@ -148,7 +148,7 @@ const count =
       return countQuestion(at, countingOf(sent), { count: counted, carried })
     } catch (error) {
       if (!(error instanceof StorageUnavailable)) throw error
-      const refused = wordsAt(at).busy
+      const refused = deskWordsAt(at).busy
       return context.html(countPage(at, countingOf(sent, { refused })), 503)
     }
   }

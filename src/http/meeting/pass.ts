@@ -25,7 +25,7 @@ import { type MeetingRoom, meetingRoomOf } from '#src/http/meeting/day.ts'
 import { sendAll } from '#src/http/meeting/sending.ts'
 import { stopped } from '#src/http/meeting/stopped.ts'
 import type { Pages } from '#src/http/page.ts'
-import { wordsAt } from '#src/pages/desk/parts.ts'
+import { deskWordsAt } from '#src/pages/desk/parts.ts'
 import { doubtTold } from '#src/pages/meeting/doubts.ts'
 import { sheetWordsAt } from '#src/pages/meeting/parts.ts'
 import { passIn } from '#src/pages/meeting/pass-typed.ts'
@@ -145,7 +145,7 @@ const questionOf = async (
 }
 
 const saidOf = ({ at }: Seat, code: string): string =>
-  codeSaid(code, at.language) ?? wordsAt(at).notAllowedByRule
+  codeSaid(code, at.language) ?? deskWordsAt(at).notAllowedByRule
 
 const refusedIn = (seat: Seat, answers: readonly ItemAnswer[]): readonly string[] => [
   ...new Set(answers.flatMap((one) => (isAccepted(one) ? [] : [saidOf(seat, one.code)]))),
@@ -186,7 +186,7 @@ const save = async (context: HttpContext): Promise<Html | Response> => {
     return turnQuestion(at, turnOf(seat, formId, { of }), question)
   } catch (error) {
     if (!(error instanceof StorageUnavailable)) throw error
-    return context.html(again({ refused: [wordsAt(at).busy] }), 503)
+    return context.html(again({ refused: [deskWordsAt(at).busy] }), 503)
   }
 }
 

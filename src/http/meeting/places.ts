@@ -1,6 +1,6 @@
 import type { SheetPlace } from '#src/app/meeting/sheet-commands.ts'
 import type { SheetRow } from '#src/app/meeting/sheet.ts'
-import { type At, wordsAt } from '#src/pages/desk/parts.ts'
+import { type At, deskWordsAt } from '#src/pages/desk/parts.ts'
 import { sheetWordsAt } from '#src/pages/meeting/parts.ts'
 import { codeSaid } from '#src/words/code-words.ts'
 
@@ -42,7 +42,7 @@ const placeTold = (
 }
 
 /** Where something stands on the sheet, and what the rules say of it. */
-export const answerTold = (
+export const answerAtPlace = (
   at: At,
   {
     place,
@@ -54,6 +54,6 @@ export const answerTold = (
     readonly code: string
   },
 ): string => {
-  const said = codeSaid(code, at.language) ?? wordsAt(at).notAllowedByRule
+  const said = codeSaid(code, at.language) ?? deskWordsAt(at).notAllowedByRule
   return `${placeTold(at, place, rows)}: ${said}`
 }

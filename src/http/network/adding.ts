@@ -13,10 +13,10 @@ import {
   resetPerson,
 } from '#src/http/identity/user-acts.ts'
 import { decideInNetwork, envelopeOf, refusalSaid } from '#src/http/network/deciding.ts'
-import { deviceKeyIfWished, handOver, mayEnrol } from '#src/http/network/hand-over.ts'
+import { deviceKeyIfWished, handKeysOver, mayEnrol } from '#src/http/network/hand-over.ts'
 import { lastDayField } from '#src/http/network/last-day.ts'
-import { type PersonRoom, personForm } from '#src/http/network/people.ts'
-import { officeOf, personTold } from '#src/http/network/persons.ts'
+import { type PersonRoom, staffForm } from '#src/http/network/people.ts'
+import { networkOffice, staffTold } from '#src/http/network/persons.ts'
 import {
   behindNetwork,
   inAYear,
@@ -24,7 +24,7 @@ import {
   stepUpTo,
   wordsOf,
 } from '#src/http/network/place.ts'
-import { secondAsked, secondGiven } from '#src/http/network/second.ts'
+import { staffSecondAsked, secondGiven } from '#src/http/network/second.ts'
 import { fundField, fundsOf, roleField } from '#src/http/network/tasks.ts'
 import type { Pages } from '#src/http/page.ts'
 import type { FormText } from '#src/pages/forms/form.ts'
@@ -68,7 +68,7 @@ const notAdded = async (context: HttpContext, { code }: NotAdded): Promise<Taken
 const whoseOf = async (context: HttpContext, userId: string): Promise<string | undefined> => {
   const { store } = context.get('needs')
   const user = await store.user(context.get('network').networkId, userId)
-  const told = user && (await personTold(context, await officeOf(context), user))
+  const told = user && (await staffTold(context, await networkOffice(context), user))
   return told && whatIs(told, context.get('language')).join(' · ')
 }
 
@@ -77,7 +77,7 @@ const handOverTo = async (
   { userId, key }: PersonKey,
   of: Typed,
 ): Promise<Response> =>
-  handOver(context, {
+  handKeysOver(context, {
     whose: (await whoseOf(context, userId)) || undefined,
     keys: { begin: key, device: await deviceKeyIfWished(context, of) },
     next: '/network',
@@ -123,7 +123,7 @@ const addingStaff = addForm({
       roleField(context),
       lastDayField(context),
       ...deviceField(context),
-      ...(await secondAsked(context)),
+      ...(await staffSecondAsked(context)),
     ],
     prefilled: { day: inAYear(context) },
   }),
@@ -177,7 +177,7 @@ const officersReset = async ({ context, user }: PersonRoom): Promise<Response> =
   return insteadOfForm(context, await behindNetwork(context), { heading, line, back: pathOf(user) })
 }
 
-const resetting = personForm({
+const resetting = staffForm({
   act: 'reset',
   instead: async (room) =>
     (await isForOfficers(room.context, room.user)) ? officersReset(room) : undefined,

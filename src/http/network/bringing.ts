@@ -1,7 +1,7 @@
 import type { Imported } from '#src/exchange/paper-book/import.ts'
 import { bookFileNames } from '#src/exchange/paper-book/packed.ts'
 import type { HttpContext } from '#src/http/env.ts'
-import { sealOf, sentIn } from '#src/http/imports/sent.ts'
+import { sealOf, fileSent } from '#src/http/imports/sent.ts'
 import { type SentBook, takeBook } from '#src/http/imports/taking-books.ts'
 import { behindNetwork, stepUpTo } from '#src/http/network/place.ts'
 import type { Pages } from '#src/http/page.ts'
@@ -51,7 +51,7 @@ type Tried = {
 /** The book that was sent, tried: what it would write, or the page that says why it would write nothing. */
 const triedIn = async (context: HttpContext): Promise<Tried | Response> => {
   const words = bookWordsAt({ language: context.get('language') })
-  const { files, seal: sentSeal } = await sentIn(context)
+  const { files, seal: sentSeal } = await fileSent(context)
   if (files.length === 0)
     return told(context, { fault: importWords.in(context.get('language')).fileMissing })
   const book = await bookOf(files)

@@ -6,11 +6,11 @@ import { timeInWords } from '#src/http/entrance/own-sessions.ts'
 import type { HttpContext } from '#src/http/env.ts'
 import { type FormOf, formPages } from '#src/http/form-pages.ts'
 import { isLastDevice, makeDeviceKey, revokeDevice } from '#src/http/identity/device-acts.ts'
-import { handOver } from '#src/http/network/hand-over.ts'
+import { handKeysOver } from '#src/http/network/hand-over.ts'
 import {
   behindNetwork,
   behindStart,
-  doneIn,
+  doneTold,
   insteadOfForm,
   notHere,
   stepUpTo,
@@ -61,13 +61,13 @@ const showDevices = async (context: HttpContext): Promise<Html> => {
   const devices = (await store.devices(networkId)).toSorted(inOrder)
   return devicesPage(await frameHere(context), {
     devices: devices.map((device) => deviceTold(context, open, device)),
-    done: doneIn(context, wordsOf(context).done),
+    done: doneTold(context, wordsOf(context).done),
     stepUpTo: stepUpTo(context, place),
   })
 }
 
 const takeLink = async (context: HttpContext): Promise<Response> =>
-  handOver(context, {
+  handKeysOver(context, {
     whose: undefined,
     keys: { device: await makeDeviceKey(context) },
     next: place,

@@ -13,7 +13,7 @@ const linkTo = (context: HttpContext, path: '/begin' | '/enrol', key: string): s
 }
 
 /** Answers with the links, this once. */
-export const handOver = async (
+export const handKeysOver = async (
   context: HttpContext,
   {
     keys,

@@ -21,7 +21,7 @@ import {
 } from '#src/http/identity/login-acts.ts'
 import type { PersonKey } from '#src/http/identity/user-acts.ts'
 import { newLoginField } from '#src/http/network/adding.ts'
-import { handOver } from '#src/http/network/hand-over.ts'
+import { handKeysOver } from '#src/http/network/hand-over.ts'
 import { behindStart, insteadOfForm, notHere, stepUpTo, wordsOf } from '#src/http/network/place.ts'
 import type { Pages } from '#src/http/page.ts'
 import type { Html, PageFrame } from '#src/pages/layout.ts'
@@ -133,7 +133,7 @@ const handOverIn = async (
   { key }: PersonKey,
   memberId: string,
 ): Promise<Response> =>
-  handOver(context, {
+  handKeysOver(context, {
     whose: await whoseIn(context, memberId),
     keys: { begin: key },
     next: placeOf(context),

@@ -2,13 +2,13 @@ import type { User } from '#domain/ports.ts'
 import { isUuid } from '#domain/kernel/ids.ts'
 import type { HttpContext } from '#src/http/env.ts'
 import { type FormOf, type Taken, type Typed, formPages } from '#src/http/form-pages.ts'
-import { pageOf } from '#src/http/identity/answers.ts'
+import { portionOf } from '#src/http/identity/answers.ts'
 import { isForOfficers, isOneself, letInAgain, shutOut } from '#src/http/identity/user-acts.ts'
-import { fundsTold, officeOf, personTold, readingsOf } from '#src/http/network/persons.ts'
+import { fundsTold, networkOffice, staffTold, readingsOf } from '#src/http/network/persons.ts'
 import {
   behindNetwork,
   behindStart,
-  doneIn,
+  doneTold,
   notHere,
   stepUpTo,
   wordsOf,
@@ -25,12 +25,12 @@ const byLogin = (a: User, b: User): number => (a.loginKey < b.loginKey ? -1 : 1)
 
 const showNetwork = async (context: HttpContext): Promise<Html> => {
   const { store } = context.get('needs')
-  const office = await officeOf(context)
+  const office = await networkOffice(context)
   const users = (await store.users(context.get('network').networkId)).toSorted(byLogin)
   const after = context.req.query('after')
   const cursor = users.some(({ userId }) => userId === after) ? after : undefined
-  const part = pageOf(users, ({ userId }) => userId, { limit: peopleAtATime, cursor })
-  const people = await Promise.all(part.items.map((user) => personTold(context, office, user)))
+  const part = portionOf(users, ({ userId }) => userId, { limit: peopleAtATime, cursor })
+  const people = await Promise.all(part.items.map((user) => staffTold(context, office, user)))
   const frame = await behindStart(context, cursor === undefined ? {} : { query: { after: cursor } })
   return networkPage(frame, {
     funds: await fundsTold(context, office),
@@ -58,13 +58,13 @@ const aboutPerson =
   }
 
 const showPerson: PersonHandler = async (context, user) => {
-  const office = await officeOf(context)
+  const office = await networkOffice(context)
   return personPage(await behindNetwork(context), {
-    person: await personTold(context, office, user),
+    person: await staffTold(context, office, user),
     reads: await readingsOf(context, office, user.userId),
     isOneself: isOneself(context, user),
     isForOfficers: await isForOfficers(context, user),
-    done: doneIn(context, wordsOf(context).done),
+    done: doneTold(context, wordsOf(context).done),
   })
 }
 
@@ -83,7 +83,7 @@ type PersonForm = {
 }
 
 /** A form about somebody of the network, whose page it comes back to. */
-export const personForm = ({ act, instead, form, take }: PersonForm): FormOf<PersonRoom> => ({
+export const staffForm = ({ act, instead, form, take }: PersonForm): FormOf<PersonRoom> => ({
   path: `/network/people/:userId/${act}`,
   rule: 'manage-users',
   find: async (context) => {
@@ -106,7 +106,7 @@ export const personForm = ({ act, instead, form, take }: PersonForm): FormOf<Per
   },
 })
 
-const shuttingOut = personForm({
+const shuttingOut = staffForm({
   act: 'shut-out',
   form: async ({ context }) => ({
     shown: 'stop',
@@ -124,7 +124,7 @@ const takeLetIn: PersonHandler = async (context, user) => {
   return context.redirect(afterwards(user), 303)
 }
 
-export const peoplePages = (pages: Pages): void => {
+export const networkPeoplePages = (pages: Pages): void => {
   pages.get('/network', 'manage-users', showNetwork)
   pages.get('/network/people/:userId', 'manage-users', aboutPerson(showPerson))
   formPages(pages, shuttingOut)

@@ -20,7 +20,7 @@ type Office = {
   readonly here: ReadonlySet<string>
 }
 
-export const officeOf = async (context: HttpContext): Promise<Office> => {
+export const networkOffice = async (context: HttpContext): Promise<Office> => {
   const { store, clock } = context.get('needs')
   const { networkId } = context.get('network')
   const network = await networkBookOf(store, networkId)
@@ -68,7 +68,7 @@ const tasksOf = (staff: Staff | undefined, day: LocalDate): PersonTold['tasks'] 
   }))
 
 /** Somebody as the administrator's pages tell of them. */
-export const personTold = async (
+export const staffTold = async (
   context: HttpContext,
   office: Office,
   { userId, login, secret, disabledAt }: User,

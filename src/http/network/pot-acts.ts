@@ -6,12 +6,12 @@ import { type Currency, currencyCodes } from '#domain/kernel/money.ts'
 import type { NetworkCommand } from '#domain/network.ts'
 import { type Field, choiceField, choicesOf, lineField } from '#src/desk/fields.ts'
 import { envelopeOf } from '#src/http/network/deciding.ts'
-import { grantFacts, grantOf, payment, received, returned } from '#src/http/network/pot-money.ts'
+import { grantFacts, grantOf, paying, received, returned } from '#src/http/network/pot-money.ts'
 import { type PotForm, type PotRoom, todayIn } from '#src/http/network/pot-room.ts'
 import { fact } from '#src/pages/desk/parts.ts'
 import type { Html } from '#src/pages/layout.ts'
 import { dayFact, donorName, moveName, movedBy } from '#src/pages/network/pot-parts.ts'
-import { sum, sumText } from '#src/pages/support/parts.ts'
+import { sumShown, sumText } from '#src/pages/support/parts.ts'
 import { dateInWords } from '#src/words/locale.ts'
 import { potWords } from '#src/words/words.ts'
 
@@ -112,7 +112,7 @@ const decide: PotForm = {
     return {
       headline: `${decision} - ${words.supportOf(code)}`,
       told: html`<dl class="facts">
-        ${fact(words.askedFor, sum(amount, room.purse.currencyOf(windowId, '')))}
+        ${fact(words.askedFor, sumShown(amount, room.purse.currencyOf(windowId, '')))}
         ${fact(words.fromDonor, donorName(windowId))} ${ofToday(room)}
       </dl>`,
       notes: [],
@@ -130,7 +130,7 @@ const moveOf = ({ book, about }: PotRoom): PotMoveRow | undefined =>
 const lineFacts = (room: PotRoom, move: PotMoveRow): Html => {
   const words = potWords.in(room.language)
   const { amount, currency, windowId } = movedBy(move)
-  return html`${fact(words.before, html`<b>${sum(Math.abs(amount), currency)}</b>`)}
+  return html`${fact(words.before, html`<b>${sumShown(Math.abs(amount), currency)}</b>`)}
   ${fact(words.thatLine, `${move.seq}: ${moveName(words, move)}`)}
   ${fact(words.day, dateInWords(move.effectiveOn, room.language))}
   ${move.code === undefined ? '' : fact(words.grant, html`<bdi>${move.code}</bdi>`)}
@@ -178,7 +178,7 @@ const correct: PotForm = {
       headline: words.undo(move.seq, name, text),
       told: html`<dl class="facts">
         ${lineFacts(room, move)} ${fact(words.reason, words[`reason_${reason}`])}
-        ${fact(words.leftAfter, html`<b>${sum(isUndone ? held : held - amount, currency)}</b>`)}
+        ${fact(words.leftAfter, html`<b>${sumShown(isUndone ? held : held - amount, currency)}</b>`)}
       </dl>`,
       notes: [words.undone, words.thenAgain],
       writes: words.writeUndo(move.seq),
@@ -190,4 +190,4 @@ const correct: PotForm = {
 }
 
 /** Everything that the staff does about the pot. */
-export const potForms: readonly PotForm[] = [open, received, returned, payment, decide, correct]
+export const potForms: readonly PotForm[] = [open, received, returned, paying, decide, correct]

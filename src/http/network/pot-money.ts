@@ -17,7 +17,7 @@ import {
 import { fact } from '#src/pages/desk/parts.ts'
 import type { Html } from '#src/pages/layout.ts'
 import { dayFact, donorName, stateOf } from '#src/pages/network/pot-parts.ts'
-import { sum, sumText, wordsAt } from '#src/pages/support/parts.ts'
+import { sumShown, sumText, supportWordsAt } from '#src/pages/support/parts.ts'
 import { potWords } from '#src/words/words.ts'
 
 /** The currency of all donors' money, where it is one. */
@@ -70,9 +70,9 @@ const donorsMoney = (isIn: boolean): PotForm => ({
     return {
       headline: `${isIn ? words.move_DonationReceived : words.move_DonationReturned}: ${text}`,
       told: html`<dl class="facts">
-        ${fact(words.sum, html`<b>${sum(amount, currency)}</b>`)}
+        ${fact(words.sum, html`<b>${sumShown(amount, currency)}</b>`)}
         ${fact(words.fromDonor, donorName(windowId))}
-        ${fact(isIn ? words.placeIn : words.placeOut, wordsAt({ language })[`place_${place}`])}
+        ${fact(isIn ? words.placeIn : words.placeOut, supportWordsAt({ language })[`place_${place}`])}
         ${dayFact(room, on, todayIn(room))}
       </dl>`,
       notes: [isIn ? words.bookOnlyIn : words.bookOnlyOut],
@@ -92,8 +92,8 @@ export const grantOf = ({ purse, about }: PotRoom): Support | undefined =>
 const sumsPart = (room: PotRoom, support: Support, currency: Currency): Html => {
   const words = potWords.in(room.language)
   const name = isAwarded(support) ? words.approved : words.askedFor
-  return html`${fact(name, html`<b>${sum(support.amount, currency)}</b>`)}
-  ${fact(words.paidSoFar, sum(paidOn(support), currency))}`
+  return html`${fact(name, html`<b>${sumShown(support.amount, currency)}</b>`)}
+  ${fact(words.paidSoFar, sumShown(paidOn(support), currency))}`
 }
 
 /** Whose money a grant is of, by its code. */
@@ -111,7 +111,7 @@ export const grantFacts = (room: PotRoom): Html | undefined => {
   const currency = room.purse.currencyOf(support.windowId, '')
   return html`<dl class="facts">
     ${sumsPart(room, support, currency)}
-    ${fact(words.stillToPay, sum(Math.max(0, support.amount - paidOn(support)), currency))}
+    ${fact(words.stillToPay, sumShown(Math.max(0, support.amount - paidOn(support)), currency))}
     ${namesPart(room, support)} ${fact(words.stands, stateOf(room, support))}
   </dl>`
 }
@@ -122,16 +122,16 @@ const paidTold = (room: PotRoom, support: Support, { amount, place, on }: Moved)
   const left = support.amount - paidOn(support) - amount
   return html`<dl class="facts">
     ${sumsPart(room, support, currency)}
-    ${fact(words.nowPaying, html`<b>${sum(amount, currency)}</b>`)}
-    ${fact(words.stillAfter, sum(Math.max(0, left), currency))}
-    ${left < 0 ? fact(words.moreThanApproved, html`<b>${sum(-left, currency)}</b>`) : ''}
-    ${namesPart(room, support)} ${fact(words.placeOut, wordsAt(room)[`place_${place}`])}
+    ${fact(words.nowPaying, html`<b>${sumShown(amount, currency)}</b>`)}
+    ${fact(words.stillAfter, sumShown(Math.max(0, left), currency))}
+    ${left < 0 ? fact(words.moreThanApproved, html`<b>${sumShown(-left, currency)}</b>`) : ''}
+    ${namesPart(room, support)} ${fact(words.placeOut, supportWordsAt(room)[`place_${place}`])}
     ${dayFact(room, on, todayIn(room))}
   </dl>`
 }
 
 /** A part of a grant that was paid. */
-export const payment: PotForm = {
+export const paying: PotForm = {
   act: 'pay',
   rule: 'RecordPotPart',
   about: 'potCode',

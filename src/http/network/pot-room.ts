@@ -6,11 +6,11 @@ import type { NetworkCommand } from '#domain/network.ts'
 import type { Action } from '#domain/access/actions.ts'
 import type { PotBook, Purse } from '#src/app/support/purse.ts'
 import { type Field, choiceField, choicesOf } from '#src/desk/fields.ts'
-import { sumIn, writtenSum } from '#src/desk/written-sum.ts'
+import { unitsWritten, writtenSum } from '#src/desk/written-sum.ts'
 import type { HttpContext } from '#src/http/env.ts'
 import type { Typed } from '#src/http/form-pages.ts'
 import type { Html } from '#src/pages/layout.ts'
-import { wordsAt } from '#src/pages/support/parts.ts'
+import { supportWordsAt } from '#src/pages/support/parts.ts'
 import type { PotAct } from '#src/pages/network/pot-parts.ts'
 import type { Language } from '#src/words/catalogue.ts'
 import { potWords } from '#src/words/words.ts'
@@ -73,7 +73,7 @@ const amountField = ({ language }: PotRoom, { named, read }: Paid): Field => {
 }
 
 const placeField = ({ language }: PotRoom, isIn: boolean): Field => {
-  const [words, told] = [potWords.in(language), wordsAt({ language })]
+  const [words, told] = [potWords.in(language), supportWordsAt({ language })]
   return choiceField({
     name: 'place',
     label: isIn ? words.placeIn : words.placeOut,
@@ -115,7 +115,7 @@ export type Moved = {
 }
 
 export const movedIn = (of: Typed, currency: Currency): Moved => ({
-  amount: sumIn(of('amount'), currency)!,
+  amount: unitsWritten(of('amount'), currency)!,
   place: of('place') as CashPlace,
   on: of('day'),
 })

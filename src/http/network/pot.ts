@@ -23,7 +23,7 @@ import { givenBeside } from '#src/pages/forms/second.ts'
 import type { Html } from '#src/pages/layout.ts'
 import { potDonePage, potPage } from '#src/pages/network/pot-pages.ts'
 import { type PotAct, potPath } from '#src/pages/network/pot-parts.ts'
-import { reportPage } from '#src/pages/support/report-pages.ts'
+import { donorReportPage } from '#src/pages/support/report-pages.ts'
 import { codeSaid } from '#src/words/code-words.ts'
 import { potWords } from '#src/words/words.ts'
 
@@ -179,7 +179,11 @@ const report = async (context: HttpContext): Promise<Response | Html> => {
   const made = await donorReportOf(needs, purse, { windowId, year, today })
   const action = potPath.report(windowId, year).split('?')[0]!
   const frame = { ...(await behindPot(context)), query: { year } }
-  return reportPage(frame, { report: made, currency: purse.currencyOf(windowId, today), action })
+  return donorReportPage(frame, {
+    report: made,
+    currency: purse.currencyOf(windowId, today),
+    action,
+  })
 }
 
 /** The network's own pot, for those of its staff who keep it, decide of it or audit it. */

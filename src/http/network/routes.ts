@@ -4,14 +4,14 @@ import { devicePages } from '#src/http/network/devices.ts'
 import { bringingPages } from '#src/http/network/bringing.ts'
 import { foundingPages } from '#src/http/network/founding.ts'
 import { loginPages } from '#src/http/network/logins.ts'
-import { peoplePages } from '#src/http/network/people.ts'
+import { networkPeoplePages } from '#src/http/network/people.ts'
 import { staffTaskPages } from '#src/http/network/tasks.ts'
 import { potPages } from '#src/http/network/pot.ts'
 import type { Pages } from '#src/http/page.ts'
 
 /** People, staff and devices of a network, and what a fund decides about its own logins and readers. */
 export const networkPages = (pages: Pages): void => {
-  peoplePages(pages)
+  networkPeoplePages(pages)
   addingPages(pages)
   foundingPages(pages)
   bringingPages(pages)

@@ -16,7 +16,7 @@ const isNeeded = (context: HttpContext): Promise<boolean> => {
 }
 
 /** Where the second one of the staff gives the own name and secret; nothing where the network has nobody else. */
-export const secondAsked = async (context: HttpContext): Promise<readonly Field[]> => {
+export const staffSecondAsked = async (context: HttpContext): Promise<readonly Field[]> => {
   if (!(await isNeeded(context))) return []
   const practice = context.get('needs').isPractice ? practiceStaff : undefined
   return secondOfStaffAsked(context.get('language'), practice)

@@ -9,10 +9,10 @@ import type { HttpContext } from '#src/http/env.ts'
 import { type FormOf, type Taken, type Typed, formPages } from '#src/http/form-pages.ts'
 import { decideInNetwork, envelopeOf, formIdIn, refusalSaid } from '#src/http/network/deciding.ts'
 import { lastDayField } from '#src/http/network/last-day.ts'
-import { type PersonRoom, personForm } from '#src/http/network/people.ts'
-import { officeOf, personTold, readingsOf } from '#src/http/network/persons.ts'
+import { type PersonRoom, staffForm } from '#src/http/network/people.ts'
+import { networkOffice, staffTold, readingsOf } from '#src/http/network/persons.ts'
 import { inAYear, wordsOf } from '#src/http/network/place.ts'
-import { secondAsked, secondGiven } from '#src/http/network/second.ts'
+import { staffSecondAsked, secondGiven } from '#src/http/network/second.ts'
 import type { Pages } from '#src/http/page.ts'
 import type { FormText } from '#src/pages/forms/form.ts'
 import type { NetworkWords } from '#src/words/en/network.ts'
@@ -39,7 +39,7 @@ export const fundField = (context: HttpContext, choices: readonly Choice[]): Fie
 
 /** The funds of the network by name. */
 export const fundsOf = async (context: HttpContext): Promise<readonly Choice[]> =>
-  [...(await officeOf(context)).fundNames].map(([value, label]) => ({ value, label }))
+  [...(await networkOffice(context)).fundNames].map(([value, label]) => ({ value, label }))
 
 /** Hands a decision to the network's journal, with the word of another one of the staff where two must stand behind it. */
 const decide = async (
@@ -71,7 +71,7 @@ type Task = {
 }
 
 const task = ({ act, shown, said, fields, command }: Task): FormOf<PersonRoom> =>
-  personForm({
+  staffForm({
     act,
     form: async (room) => ({
       ...said(wordsOf(room.context)),
@@ -94,7 +94,7 @@ const appointing = task({
   fields: async ({ context }) => [
     roleField(context),
     lastDayField(context),
-    ...(await secondAsked(context)),
+    ...(await staffSecondAsked(context)),
   ],
   command: ({ context, user: { userId } }, of, id) => ({
     ...envelopeOf(context, id),
@@ -114,7 +114,7 @@ const dismissing = task({
     submit: words.dismissButton,
   }),
   fields: async ({ context, user }) => {
-    const { tasks } = await personTold(context, await officeOf(context), user)
+    const { tasks } = await staffTold(context, await networkOffice(context), user)
     return [
       roleField(
         context,
@@ -142,7 +142,7 @@ const assigning = task({
   fields: async ({ context }) => [
     fundField(context, await fundsOf(context)),
     lastDayField(context),
-    ...(await secondAsked(context)),
+    ...(await staffSecondAsked(context)),
   ],
   command: ({ context, user: { userId } }, of, id) => ({
     ...envelopeOf(context, id),
@@ -162,7 +162,7 @@ const endingAssignment = task({
     submit: words.endAssignmentButton,
   }),
   fields: async ({ context, user: { userId } }) => {
-    const reads = await readingsOf(context, await officeOf(context), userId)
+    const reads = await readingsOf(context, await networkOffice(context), userId)
     const choices = reads.map(({ fundId: value, fundName: label }) => ({ value, label }))
     return [fundField(context, choices)]
   },

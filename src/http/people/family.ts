@@ -11,7 +11,7 @@ import { type Field, choiceField, choicesOf, lineField } from '#src/desk/fields.
 import { note as told } from '#src/desk/told.ts'
 import { askSecond } from '#src/http/entrance/second.ts'
 import type { Typed } from '#src/http/form-pages.ts'
-import { doneIn } from '#src/http/people/person.ts'
+import { whatWasDone } from '#src/http/people/person.ts'
 import { nameLengthMax, personForm } from '#src/http/people/person-form.ts'
 import {
   type PersonRoom,
@@ -50,7 +50,7 @@ export const family = aboutPerson(async (room) => {
   }))
   const kin = await kinOfMember(room)
   const at = await behindPerson(room)
-  return context.html(familyPage(at, { person, nominees, kin, done: doneIn(context) }))
+  return context.html(familyPage(at, { person, nominees, kin, done: whatWasDone(context) }))
 })
 
 const othersThan = (room: PersonRoom) =>

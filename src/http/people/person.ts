@@ -9,7 +9,7 @@ import {
   frameAt,
   mayIn,
   peopleRoom,
-  typedIn,
+  textsTyped,
 } from '#src/http/people/room.ts'
 import { alikePage, peoplePage } from '#src/pages/people/lists.ts'
 import { type Done, memberPage } from '#src/pages/people/member-pages.ts'
@@ -17,7 +17,7 @@ import { peoplePath } from '#src/pages/people/parts.ts'
 import { entranceWords } from '#src/words/words.ts'
 
 /** The sentence that a page which was come back to begins with: one of ours, never what the address holds. */
-export const doneIn = (context: HttpContext): Done => {
+export const whatWasDone = (context: HttpContext): Done => {
   const done = context.req.query('done')
   return done === 'saved' || done === 'erased' ? done : undefined
 }
@@ -81,13 +81,13 @@ export const onePerson = aboutPerson(async (room) => {
   const asked = may.keep ? await asksOf(context.get('needs').store, room) : []
   const asks = asked.flatMap((ask, place) => (ask.answer === undefined ? [{ place, ask }] : []))
   const at = await frameAt(room, { href: peoplePath.list(room), label: words.toList })
-  return context.html(memberPage(at, { person, alike, may, asks, done: doneIn(context) }))
+  return context.html(memberPage(at, { person, alike, may, asks, done: whatWasDone(context) }))
 })
 
 /** Writes down what became of something that the member asked for. */
 export const takeAsked = aboutPerson(async (room) => {
   const { context, fundId, memberId } = room
-  const of = await typedIn(context)
+  const of = await textsTyped(context)
   const { store, today } = context.get('needs')
   const answer = askAnswers.find((one) => one === of('answer'))
   const place = Number(of('place'))

@@ -86,7 +86,7 @@ export const practiceIn = (context: HttpContext): PracticeSecond =>
   context.get('needs').isPractice ? practiceBeside(context.get('fund').held) : undefined
 
 /** A form's fields without spaces at their ends. */
-export const typedIn = async (context: HttpContext): Promise<(name: string) => string> => {
+export const textsTyped = async (context: HttpContext): Promise<(name: string) => string> => {
   const of = await textsOf(context)
   return (name) => of(name).trim()
 }

@@ -20,7 +20,7 @@ import {
 } from '#src/http/reads/asked.ts'
 import { olderOf, olderSchema } from '#src/http/reads/older.ts'
 import { fundPath } from '#src/http/reads/funds.ts'
-import { decision, decisionOf, guarantees, guaranteesOf } from '#src/http/reads/requests.ts'
+import { decisionOf, guarantees, guaranteesOf, voteShape } from '#src/http/reads/requests.ts'
 
 const tags = ['loans']
 const list = 'loans'
@@ -83,7 +83,7 @@ const loanInFull = z
     fines: z.array(z.object({ on: day, amount: sum, allowed: sum, dueOn: day })),
     recoveries: z.array(z.object({ on: day, amount: sum })),
     claim: sum.openapi({ description: 'What could still be asked for after it was given up' }),
-    decision: decision.nullable().openapi({ description: 'null where nobody voted on it' }),
+    decision: voteShape.nullable().openapi({ description: 'null where nobody voted on it' }),
     guarantees,
     guarantors: z.int(),
     older: olderSchema.nullable().openapi({ description: 'null where no older book tells of it' }),

@@ -6,7 +6,7 @@ import { askedOf, quoteFields } from '#src/exchange/quote-fields.ts'
 import { inFund } from '#src/http/guard.ts'
 import { json, newApi, ofFund, problems } from '#src/http/api.ts'
 import { soundJson } from '#src/http/commands/body.ts'
-import { dayField, wholeField } from '#src/http/commands/fields.ts'
+import { dateText, wholeField } from '#src/http/commands/fields.ts'
 import { problem } from '#src/http/problem.ts'
 import { type NoAnswer, day, none, sum } from '#src/http/reads/asked.ts'
 import { fundPath } from '#src/http/reads/funds.ts'
@@ -18,7 +18,7 @@ const asked = z
     quoteFields({
       sum: wholeField(0, amountMax, 'amount-not-whole'),
       count: wholeField(0, countMax, 'count-not-whole'),
-      day: dayField(),
+      day: dateText(),
       rate: z.string('rate-unreadable').regex(/^\d{1,3}(\.\d{1,6})?$/, 'rate-unreadable'),
     }),
   )

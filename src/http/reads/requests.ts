@@ -37,7 +37,7 @@ const states = [
 ] as const
 
 /** What was decided, as it is told: how many voted how. Who is nobody's business but the officers'. */
-export const decision = z
+export const voteShape = z
   .object({
     on: day,
     outcome: z.enum(['approved', 'refused']),
@@ -72,7 +72,7 @@ const request = z
     appraisal: z
       .object({ on: day, finding: z.enum(['sound', 'doubtful']), appraisedBy: id.nullable() })
       .nullable(),
-    decision: decision.nullable(),
+    decision: voteShape.nullable(),
     appealedOn: day.nullable(),
     guarantees,
     guarantors: z.int(),
@@ -83,7 +83,7 @@ const request = z
 export const decisionOf = (
   { decision: decided }: LoanRequest,
   isOwn: boolean,
-): z.infer<typeof decision> | null => {
+): z.infer<typeof voteShape> | null => {
   if (!decided) return null
   const { on, outcome, reason = null, ballot } = decided
   const { by, yes, no, recused, present = null } = countedIn(ballot)

@@ -13,7 +13,7 @@ import {
   lineField,
   tickField,
 } from '#src/desk/fields.ts'
-import { sumIn, writtenSum } from '#src/desk/written-sum.ts'
+import { unitsWritten, writtenSum } from '#src/desk/written-sum.ts'
 import { isAccepted } from '#src/http/commands/answers.ts'
 import type { HttpContext } from '#src/http/env.ts'
 import type { FormOf, Taken, Typed } from '#src/http/form-pages.ts'
@@ -22,7 +22,7 @@ import { faultSaid } from '#src/http/support/told.ts'
 import { fact } from '#src/pages/desk/parts.ts'
 import type { FormText } from '#src/pages/forms/form.ts'
 import type { Html, PageFrame } from '#src/pages/layout.ts'
-import { sum, wordsAt } from '#src/pages/support/parts.ts'
+import { sumShown, supportWordsAt } from '#src/pages/support/parts.ts'
 import { potWords, supportSureWords } from '#src/words/words.ts'
 
 /** Where somebody is asked for: by officers of a fund, or by the team, which says of which fund it asks or of the pot. */
@@ -44,7 +44,7 @@ export type AskRoom = {
   readonly currency: (of: Typed) => Currency | undefined
 }
 
-const wordsOf = ({ context }: AskRoom) => wordsAt({ language: context.get('language') })
+const wordsOf = ({ context }: AskRoom) => supportWordsAt({ language: context.get('language') })
 
 /** Whoever types decimals says first of whose money: in a fund a sum is typed in smallest units. */
 const typedCurrency = (room: AskRoom, of: Typed): Currency | undefined =>
@@ -59,7 +59,7 @@ const personField = (named: Parameters<typeof choiceField>[0] & { fault: string 
 /** Of what is asked: a window of the fund, or any that the team knows by its name. */
 const windowField = ({ context, windows, isTeam }: AskRoom): Field => {
   const language = context.get('language')
-  const words = wordsAt({ language })
+  const words = supportWordsAt({ language })
   const { fault_window: fault, windowsOfPot } = potWords.in(language)
   const named = { name: 'window', label: words.window }
   return isTeam
@@ -142,7 +142,7 @@ const wantedIn = (room: AskRoom, of: Typed): Wanted => ({
   id: of('id'),
   effectiveOn: room.context.get('needs').today(),
   windowId: of('window'),
-  amount: sumIn(of('amount'), typedCurrency(room, of))!,
+  amount: unitsWritten(of('amount'), typedCurrency(room, of))!,
   parts: Number(of('parts')),
   kind: of('kind') as SupportKind,
   isSurvivors: room.isTeam && of('survivors') === 'yes',
@@ -163,7 +163,7 @@ const toldBack = (room: AskRoom, of: Typed): Html => {
     .filter(({ name }) => name !== 'amount')
     .map((field) => ({ label: field.label, text: field.said(of(field.name)) }))
   return html`<dl class="facts">
-    ${fact(wordsOf(room).amount, html`<b class="figure">${sum(amount, room.currency(of)!)}</b>`)}
+    ${fact(wordsOf(room).amount, html`<b class="figure">${sumShown(amount, room.currency(of)!)}</b>`)}
     ${said.map(({ label, text }) => (text === '' ? '' : fact(label, html`<bdi>${text}</bdi>`)))}
   </dl>`
 }

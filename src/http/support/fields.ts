@@ -4,7 +4,7 @@ import { conditions, partsMax, supportKinds } from '#domain/grants/kinds.ts'
 import { supportSteps } from '#domain/grants/support.ts'
 import {
   amountField,
-  dayField,
+  dateText,
   idField,
   memberIdField,
   wholeField,
@@ -29,7 +29,7 @@ const paper = z.strictObject({
 
 const askedOf = {
   id: idField('id-not-an-id'),
-  effectiveOn: dayField(),
+  effectiveOn: dateText(),
   windowId: windowIdField(),
   amount: amountField(),
   parts: wholeField(1, partsMax, 'parts-not-few'),
@@ -82,7 +82,7 @@ export const teamAsking = z
 export const stepTaken = z
   .strictObject({
     id: idField('id-not-an-id'),
-    effectiveOn: dayField(),
+    effectiveOn: dateText(),
     step: z.enum(supportSteps, 'word-unknown'),
   })
   .openapi('SupportStep', {
@@ -94,15 +94,15 @@ const approver = z.strictObject({ login: z.string().max(200), secret: z.string()
 export const awarding = z
   .strictObject({
     id: idField('id-not-an-id'),
-    effectiveOn: dayField(),
+    effectiveOn: dateText(),
     approver,
   })
   .openapi('SupportAtOnce')
 
-export const erasing = z.strictObject({ approver }).openapi('SupportErasing')
+export const erasingBody = z.strictObject({ approver }).openapi('SupportErasing')
 
 const line = z.strictObject({
-  on: dayField(),
+  on: dateText(),
   direction: z.enum(['in', 'out'], 'word-unknown'),
   amount: amountField(),
   what: lineField(30),
@@ -114,18 +114,18 @@ export const fileChange = z
     z.strictObject({
       is: z.literal('met'),
       what: z.enum(conditions, 'word-unknown'),
-      on: dayField(),
+      on: dateText(),
     }),
     z.strictObject({
       is: z.literal('followed-up'),
       months: wholeField(1, 24, 'months-not-whole'),
-      on: dayField(),
+      on: dateText(),
       outcome: z.enum(outcomes, 'word-unknown'),
     }),
     z.strictObject({ is: z.literal('line'), line }),
     z.strictObject({ is: z.literal('without-line'), place: wholeField(0, 999, 'line-unknown') }),
     z.strictObject({ is: z.literal('mentor'), mentor: lineField(nameMax) }),
-    z.strictObject({ is: z.literal('stopped'), on: dayField() }),
+    z.strictObject({ is: z.literal('stopped'), on: dateText() }),
   ])
   .openapi('SupportFileChange')
 

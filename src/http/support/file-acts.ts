@@ -11,7 +11,7 @@ import { type OpenFile, answered, awardNow, eraseNow, step, write } from '#src/h
 import type { Html } from '#src/pages/layout.ts'
 import { bookLineFields, outcomeField } from '#src/pages/support/file-fields.ts'
 import { type FileShown } from '#src/pages/support/file-page.ts'
-import { sum, wordsAt } from '#src/pages/support/parts.ts'
+import { sumShown, supportWordsAt } from '#src/pages/support/parts.ts'
 import type { Language } from '#src/words/catalogue.ts'
 import { supportSureWords } from '#src/words/words.ts'
 
@@ -66,7 +66,7 @@ export const toldOf = (
   of: Typed,
   { language, currency, today }: Pick<FileShown, 'currency' | 'today'> & { language: Language },
 ): readonly (Html | string)[] => {
-  const [words, sure] = [wordsAt({ language }), supportSureWords.in(language)]
+  const [words, sure] = [supportWordsAt({ language }), supportSureWords.in(language)]
   const act = of('act')
   if (act === 'at-once') return [sure.atOnce]
   if (act === 'erase') return [sure.eraseMeaning]
@@ -80,7 +80,7 @@ export const toldOf = (
       return [sure['followed-up'](made.months, words[`outcome_${made.outcome}`])]
     case 'line': {
       const { direction, amount, what } = made.line
-      const text = html`<b class="figure">${sum(amount, currency)}</b> <bdi>${what}</bdi>`
+      const text = html`<b class="figure">${sumShown(amount, currency)}</b> <bdi>${what}</bdi>`
       return [direction === 'in' ? sure.lineIn : sure.lineOut, text]
     }
     default:
@@ -89,7 +89,7 @@ export const toldOf = (
 }
 
 /** Does an act, and writes what was answered into the log; or a code that says why not. */
-export const doneIn = async (
+export const doneWithFile = async (
   open: OpenFile,
   of: Typed,
 ): Promise<ItemAnswer | Response | 'kept' | 'erased' | { readonly code: string }> => {

@@ -11,14 +11,14 @@ import { type Typed, sentForm } from '#src/http/form-pages.ts'
 import { notHere } from '#src/http/network/place.ts'
 import { practiceIn } from '#src/http/people/room.ts'
 import { type Door, type OpenFile, opened, purseIn } from '#src/http/support/acts.ts'
-import { carriedIn, doneIn, fieldsOf, isOfTwo, toldOf } from '#src/http/support/file-acts.ts'
+import { carriedIn, doneWithFile, fieldsOf, isOfTwo, toldOf } from '#src/http/support/file-acts.ts'
 import { faultSaid } from '#src/http/support/told.ts'
 import { toldShown } from '#src/pages/desk/told.ts'
 import type { FormText } from '#src/pages/forms/form.ts'
 import { secondAsked } from '#src/pages/forms/second.ts'
 import type { PageFrame } from '#src/pages/layout.ts'
 import { type FileShown, filePage } from '#src/pages/support/file-page.ts'
-import { wordsAt } from '#src/pages/support/parts.ts'
+import { supportWordsAt } from '#src/pages/support/parts.ts'
 import { supportSureWords } from '#src/words/words.ts'
 
 export type FileDoor = Door & {
@@ -92,7 +92,7 @@ const actRoom = async (context: HttpContext, door: FileDoor): Promise<ActRoom | 
 
 const formText = ({ context, at, file, shown, carried }: ActRoom): FormText => {
   const language = context.get('language')
-  const words = wordsAt({ language })
+  const words = supportWordsAt({ language })
   return {
     shown: 'person',
     heading: words.fileHeading(file.code),
@@ -121,7 +121,7 @@ const question = (room: ActRoom, of: Typed): FormText => {
   return {
     shown: 'person',
     heading: sure.heading,
-    whose: html`<p><b>${wordsAt({ language }).fileHeading(file.code)}</b></p>`,
+    whose: html`<p><b>${supportWordsAt({ language }).fileHeading(file.code)}</b></p>`,
     told: html`<p>${sure.notYet}</p>
       ${told.map((line) => html`<p>${line}</p>`)}
       ${
@@ -150,7 +150,7 @@ export const actOnFile = (doorOf: (context: HttpContext) => Promise<FileDoor | u
     question,
     take: async (room, of) => {
       const { context, at } = room
-      const done = await doneIn(room, of)
+      const done = await doneWithFile(room, of)
       if (done instanceof Response) return done
       // Then there is no page of it to come back to.
       if (done === 'erased') return { next: at.list }

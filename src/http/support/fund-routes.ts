@@ -11,7 +11,7 @@ import { day, sum } from '#src/http/reads/asked.ts'
 import { fundPath } from '#src/http/reads/funds.ts'
 import {
   awarding,
-  erasing,
+  erasingBody,
   fileChange,
   fileRead,
   fundAsking,
@@ -215,6 +215,6 @@ export const eraseRoute = createRoute({
   middleware: [inFund('erase-support-file'), soundJson] as const,
   tags,
   summary: 'Erase what stands beside a grant that is over: both who know it, the other by a secret',
-  request: { params: codePath, ...body(erasing) },
+  request: { params: codePath, ...body(erasingBody) },
   responses: { 204: { description: 'Erased' }, ...problems },
 })

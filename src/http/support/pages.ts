@@ -18,7 +18,7 @@ import { behindSupport } from '#src/http/support/place.ts'
 import { terms } from '#src/http/support/terms-form.ts'
 import { sealedNeeds } from '#src/http/support/told.ts'
 import { supportPage, villagePage } from '#src/pages/support/list-page.ts'
-import { reportPage } from '#src/pages/support/report-pages.ts'
+import { donorReportPage } from '#src/pages/support/report-pages.ts'
 import { deskWords } from '#src/words/words.ts'
 
 const list = async (context: HttpContext) => {
@@ -73,7 +73,7 @@ const report = async (context: HttpContext) => {
   const about = fundPurse(needs.store, { fundId: at.fundId, book })
   const made = await donorReportOf(needs, about, { windowId, year, today })
   const action = supportPath.report(at, windowId, year).split('?')[0]!
-  return reportPage(
+  return donorReportPage(
     { ...at, query: { year }, printedFor: await fundNameOf(needs.store, at.fundId) },
     { report: made, currency: charterOf(book, today).currency, action },
   )

@@ -20,7 +20,13 @@ import {
   step,
   write,
 } from '#src/http/support/acts.ts'
-import { erasing, fileChange, fileRead, stepTaken, teamAsking } from '#src/http/support/fields.ts'
+import {
+  erasingBody,
+  fileChange,
+  fileRead,
+  stepTaken,
+  teamAsking,
+} from '#src/http/support/fields.ts'
 import { supportRead } from '#src/http/support/fund-routes.ts'
 import { fileTold, sealedNeeds, supportTold, wantedFrom, whoIn } from '#src/http/support/told.ts'
 import { problem } from '#src/http/problem.ts'
@@ -109,7 +115,7 @@ const eraseRoute = createRoute({
   middleware: [inNetwork('check-support'), soundJson] as const,
   tags,
   summary: 'Erase what stands beside a grant that is over: both who know it, the other by a secret',
-  request: { params: codePath, ...body(erasing) },
+  request: { params: codePath, ...body(erasingBody) },
   responses: { 204: { description: 'Erased' }, ...problems },
 })
 

@@ -14,13 +14,13 @@ import { type AskRoom, asking } from '#src/http/support/asked-form.ts'
 import { type FileDoor, actOnFile, showFile } from '#src/http/support/file-form.ts'
 import { ownOfTeam, pursesOfNetwork } from '#src/http/support/team-api.ts'
 import { sealedNeeds } from '#src/http/support/told.ts'
-import { wordsAt } from '#src/pages/support/parts.ts'
+import { supportWordsAt } from '#src/pages/support/parts.ts'
 import { outcomesPage } from '#src/pages/support/report-pages.ts'
 import { teamSupportPage } from '#src/pages/support/team-page.ts'
 import { potWords } from '#src/words/words.ts'
 
 const behindTeam = (context: HttpContext) => {
-  const label = wordsAt({ language: context.get('language') }).backToTeam
+  const label = supportWordsAt({ language: context.get('language') }).backToTeam
   return frameOf(context, { back: { href: supportPath.team, label } })
 }
 

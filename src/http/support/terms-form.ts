@@ -11,11 +11,11 @@ import type { FormOf } from '#src/http/form-pages.ts'
 import { sendOne } from '#src/http/gate.ts'
 import { behindSupport } from '#src/http/support/place.ts'
 import { faultSaid } from '#src/http/support/told.ts'
-import { wordsAt } from '#src/pages/support/parts.ts'
+import { supportWordsAt } from '#src/pages/support/parts.ts'
 import { lendingFormWords, potWords } from '#src/words/words.ts'
 
 const fieldsOf = ({ at, book }: Room): readonly Field[] => {
-  const words = wordsAt(at)
+  const words = supportWordsAt(at)
   const { dateFault } = lendingFormWords.in(at.language)
   const day = (name: 'from' | 'until') =>
     dateField(at, { name, label: words[name], fault: dateFault })
@@ -55,7 +55,7 @@ export const terms: FormOf<Room> = {
   frame: ({ context }) => behindSupport(context),
   form: (room) => {
     const { at, context } = room
-    const words = wordsAt(at)
+    const words = supportWordsAt(at)
     return {
       shown: 'book',
       heading: words.terms,

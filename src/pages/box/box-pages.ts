@@ -24,7 +24,7 @@ export const boxPath = {
   takeBack: '/box/take-back',
 }
 
-export const wordsAt = ({ language }: Pick<PageFrame, 'language'>) => boxLetterWords.in(language)
+export const boxWordsAt = ({ language }: Pick<PageFrame, 'language'>) => boxLetterWords.in(language)
 
 /** A page of the box in the frame of all pages, with the way out on top; it never says who is signed in. */
 const boxLayout = (place: BoxPlace, content: Html): Html =>
@@ -71,7 +71,7 @@ const ticks = <Value extends string>(
   </fieldset>`
 
 const writePart = (place: BoxPlace, { typed, fault }: BoxTold): Html => {
-  const words = wordsAt(place)
+  const words = boxWordsAt(place)
   return html`${faultBox(fault)}
     <form class="entry" method="post" action="${boxPath.box}">
       ${hidden('b', place.door)}
@@ -109,7 +109,7 @@ const receiptField = (place: BoxPlace, path: string, label: string): Html =>
   html`<form class="entry" method="post" action="${path}">
     ${hidden('b', place.door)}
     <div class="field">
-      <label for="receipt">${wordsAt(place).receiptLabel}</label>
+      <label for="receipt">${boxWordsAt(place).receiptLabel}</label>
       <input
         id="receipt"
         name="receipt"
@@ -125,7 +125,7 @@ const receiptField = (place: BoxPlace, path: string, label: string): Html =>
 
 /** The box: what is put in, and below it the answer to what was. */
 export const boxPage = (place: BoxPlace, told: BoxTold = {}): Html => {
-  const words = wordsAt(place)
+  const words = boxWordsAt(place)
   return boxLayout(
     { ...place, query: { b: place.door }, at: boxPath.box },
     html`<h1>${words.heading}</h1>
@@ -143,12 +143,12 @@ export const boxPage = (place: BoxPlace, told: BoxTold = {}): Html => {
 
 const backToBox = (place: BoxPlace): Html =>
   html`<div class="buttons screen-only">
-    <a class="button" href="${boxPath.at(place.door)}">${wordsAt(place).again}</a>
+    <a class="button" href="${boxPath.at(place.door)}">${boxWordsAt(place).again}</a>
   </div>`
 
 /** The receipt of a letter, shown once. */
 export const putInPage = (place: BoxPlace, receipt: string): Html => {
-  const words = wordsAt(place)
+  const words = boxWordsAt(place)
   return boxLayout(
     { ...place, isShownOnce: true },
     html`<h1>${words.sentHeading}</h1>
@@ -168,7 +168,7 @@ export const written = (text: string): Html =>
 
 /** A letter and its answer, for whoever has the receipt. */
 export const letterPage = (place: BoxPlace, letter: Letter, receipt: string): Html => {
-  const words = wordsAt(place)
+  const words = boxWordsAt(place)
   const { language } = place
   const { answer } = letter
   return boxLayout(

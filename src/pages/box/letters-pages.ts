@@ -1,6 +1,6 @@
 import { html } from 'hono/html'
 import { type ListedLetter, letterMax } from '#src/app/box.ts'
-import { wordsAt, written } from '#src/pages/box/box-pages.ts'
+import { boxWordsAt, written } from '#src/pages/box/box-pages.ts'
 import { fact } from '#src/pages/desk/parts.ts'
 import { faultBox, goodBox, hidden } from '#src/pages/entrance/parts.ts'
 import { squareCode } from '#src/pages/entrance/square-code.ts'
@@ -16,7 +16,7 @@ export type LettersPlace = PageFrame & {
 }
 
 const about = (place: LettersPlace, { kind, to, on, fundId }: ListedLetter): Html => {
-  const words = wordsAt(place)
+  const words = boxWordsAt(place)
   return html`<dl class="facts">
       ${place.isFund ? '' : fact(words.ofFund, html`<bdi>${place.nameOf(fundId)}</bdi>`)}
       ${fact(words.kindLabel, words[`kind_${kind}`])} ${fact(words.readBy, words[`to_${to}`])}
@@ -26,7 +26,7 @@ const about = (place: LettersPlace, { kind, to, on, fundId }: ListedLetter): Htm
 
 /** Letters, those that wait first. */
 export const lettersPage = (place: LettersPlace, letters: readonly ListedLetter[]): Html => {
-  const words = wordsAt(place)
+  const words = boxWordsAt(place)
   const row = ({ code, kind, on, fundId, answer }: ListedLetter): Html =>
     html`<li>
       <b>${words[`kind_${kind}`]}</b>
@@ -64,7 +64,7 @@ export const lettersPage = (place: LettersPlace, letters: readonly ListedLetter[
 }
 
 const answerForm = (place: LettersPlace, code: string, typed: string | undefined): Html => {
-  const words = wordsAt(place)
+  const words = boxWordsAt(place)
   return html`<form class="entry" method="post" action="${place.path}/${code}">
     <div class="field">
       <label for="text">${words.answerLabel}</label>
@@ -105,7 +105,7 @@ export const oneLetterPage = (
     readonly mayErase: boolean
   },
 ): Html => {
-  const words = wordsAt(place)
+  const words = boxWordsAt(place)
   const { answer, code } = letter
   return layout({
     ...place,
@@ -140,7 +140,7 @@ export const boxPaperPage = (
   frame: PageFrame,
   told: { readonly address: string; readonly fundName: string },
 ): Html => {
-  const words = wordsAt(frame)
+  const words = boxWordsAt(frame)
   return layout({
     ...frame,
     printedFor: told.fundName,

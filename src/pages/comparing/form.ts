@@ -5,11 +5,11 @@ import { type FigureName, figureNames } from '#domain/fund/comparing.ts'
 import type { Member } from '#domain/fund/members.ts'
 import { type Choice, exampleAmount } from '#src/desk/fields.ts'
 import { refusalBox } from '#src/pages/forms/form.ts'
-import { type At, deskLayout, heading, wordsAt } from '#src/pages/desk/parts.ts'
+import { type At, deskLayout, heading, deskWordsAt } from '#src/pages/desk/parts.ts'
 import {
   type ComparingWords,
   behindComparisons,
-  cardTold,
+  comparedCard,
   comparingAt,
   comparingPlace,
 } from '#src/pages/comparing/parts.ts'
@@ -58,7 +58,7 @@ const rowOf = (at: At, form: ComparingForm, row: number): Html => {
   }
   return html`<tr>
     <th scope="row">
-      ${cardTold(at, card)}
+      ${comparedCard(at, card)}
       <input type="hidden" name="${rowField(row, 'who')}" value="${memberId}" />
     </th>
     ${figureNames.map(field)}
@@ -141,12 +141,12 @@ export const comparingFormPage = (at: At, form: ComparingForm): Html => {
     <p>${words.formMeaning}</p>
     <p>${words.privateMeaning}</p>
     ${refused === undefined ? '' : refusalBox(html`<p>${refused}</p>`)}
-    ${faults.size === 0 ? '' : html`<p class="mended" role="alert">${wordsAt(at).mended}</p>`}
+    ${faults.size === 0 ? '' : html`<p class="mended" role="alert">${deskWordsAt(at).mended}</p>`}
     <form class="record" method="post" action="${place}" autocomplete="off" novalidate>
       <input type="hidden" name="id" value="${formId}" />
       ${figuresPart(at, form)} ${secondPart(at, form)} ${pastePart(at, form)}
       <p class="buttons">
-        <a class="button" href="${comparingPlace.all(at)}">${wordsAt(at).back}</a>
+        <a class="button" href="${comparingPlace.all(at)}">${deskWordsAt(at).back}</a>
         <button class="go" type="submit" name="step" value="check">${words.check}</button>
       </p>
     </form>`

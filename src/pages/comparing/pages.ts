@@ -6,7 +6,7 @@ import { type Second, secondPart } from '#src/pages/desk/confirm.ts'
 import { type At, deskLayout, fact, heading } from '#src/pages/desk/parts.ts'
 import {
   behindComparisons,
-  cardTold,
+  comparedCard,
   comparingAt,
   comparingPlace,
   comparisonPart,
@@ -33,7 +33,9 @@ export const comparingQuestion = (at: At, asked: ComparingAsked): Html => {
     <p><b>${words.formOf(dateInWords(told.on, at.language))}</b></p>
     ${comparisonPart(at, told, currency)}
     <p>${words.signMeaning}</p>
-    <dl class="facts">${fact(words.signSecond, html`<b>${cardTold(at, told.confirmedBy)}</b>`)}</dl>
+    <dl class="facts">
+      ${fact(words.signSecond, html`<b>${comparedCard(at, told.confirmedBy)}</b>`)}
+    </dl>
     <form class="record" method="post" action="${place}" autocomplete="off" novalidate>
       ${carried.map(([name, text]) => html`<input type="hidden" name="${name}" value="${text}" />`)}
       ${secondPart(at, second)}

@@ -28,7 +28,7 @@ export const behindComparisons = (at: At): At => ({
 })
 
 /** A card, with the name beside it for whoever may read names. */
-export const cardTold = (at: At, card: string): Html => {
+export const comparedCard = (at: At, card: string): Html => {
   const name = at.nameOf?.(card)
   return html`<bdi>${card}</bdi>${
       name === undefined ? '' : html` <span class="called"><bdi>${name}</bdi></span>`
@@ -100,7 +100,7 @@ const notComparedPart = (at: At, { notCompared }: ComparisonTold): Html | string
       inPart.length === 0
         ? ''
         : html`<dl class="facts">
-            ${inPart.map(({ card, figures }) => fact(cardTold(at, card), words[figures[0]!]))}
+            ${inPart.map(({ card, figures }) => fact(comparedCard(at, card), words[figures[0]!]))}
           </dl>`
     }
     ${
@@ -108,7 +108,7 @@ const notComparedPart = (at: At, { notCompared }: ComparisonTold): Html | string
         ? ''
         : html`<p>${words.neither}:</p>
             <ul class="cards-told">
-              ${notAtAll.map(({ card }) => html`<li>${cardTold(at, card)}</li>`)}
+              ${notAtAll.map(({ card }) => html`<li>${comparedCard(at, card)}</li>`)}
             </ul>`
     }
   </section>`

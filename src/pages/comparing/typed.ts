@@ -16,7 +16,7 @@ export const pasteField = 'lines'
 export const seenField = 'seen'
 
 /** The members that a form was made with, in its order; undefined where it is none of ours. */
-export const rowsSent = (members: readonly Known[], of: Of): readonly Known[] | undefined => {
+export const comparedRows = (members: readonly Known[], of: Of): readonly Known[] | undefined => {
   const rows: Known[] = []
   for (let row = 0; of(rowField(row, 'who')) !== ''; row += 1) {
     const one = members.find(({ memberId }) => memberId === of(rowField(row, 'who')))

@@ -1,7 +1,7 @@
 import { html } from 'hono/html'
 import type { LocalDate } from '#domain/kernel/dates.ts'
 import type { Currency } from '#domain/kernel/money.ts'
-import { type OwnPlace, inFigures, placeOf } from '#src/pages/household/parts.ts'
+import { type OwnPlace, inFigures, ownPlace } from '#src/pages/household/parts.ts'
 import { card } from '#src/pages/household/relief-cards.ts'
 import type { Html } from '#src/pages/layout.ts'
 import { confirmingWords } from '#src/words/words.ts'
@@ -33,7 +33,7 @@ export const ownQuestion = (
         <li><b class="together">${inFigures(savings, currency)}</b> ${words.savings}</li>
         <li><b class="together">${inFigures(owed, currency)}</b> ${words.loan}</li>
       </ul>
-      <form class="screen-only" method="post" action="${placeOf.confirm(fundId)}">
+      <form class="screen-only" method="post" action="${ownPlace.confirm(fundId)}">
         <input type="hidden" name="id" value="${formId}" />
         <input type="hidden" name="round" value="${roundId}" />
         <p class="buttons">

@@ -2,7 +2,7 @@ import { placeOf } from '#src/desk/places.ts'
 import { html } from 'hono/html'
 import type { LocalDate } from '#domain/kernel/dates.ts'
 import { confirmationAnswers } from '#domain/fund/confirming.ts'
-import { cardTold } from '#src/pages/comparing/parts.ts'
+import { comparedCard } from '#src/pages/comparing/parts.ts'
 import {
   behindRounds,
   confirmingAt,
@@ -56,7 +56,7 @@ const listPart = (at: At, { asked }: RoundShown): Html => {
       ${asked.map(
         ({ card, isHeard }) =>
           html`<div>
-            <dt>${cardTold(at, card)}</dt>
+            <dt>${comparedCard(at, card)}</dt>
             <dd>${isHeard ? words.isHeard : words.isWaiting}</dd>
           </div>`,
       )}

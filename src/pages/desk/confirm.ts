@@ -15,7 +15,7 @@ import {
   warning,
   warningSign,
   whose,
-  wordsAt,
+  deskWordsAt,
 } from '#src/pages/desk/parts.ts'
 import {
   type PracticeSecond,
@@ -38,7 +38,7 @@ export type Second = { readonly practice: PracticeSecond; readonly fault?: strin
 
 const askedAgain = (at: At, asks: readonly AskAgain[], currency: Currency): Html | string => {
   if (asks.length === 0) return ''
-  const words = wordsAt(at)
+  const words = deskWordsAt(at)
   const lines = asks.map(({ why, than }) => {
     const sum = moneyInFigures({ amount: than, currency })
     if (why === 'ten-times-usual') return words.askTenTimes(sum)
@@ -117,7 +117,7 @@ const moneyPart = (
 
 /** Asks whether it is right, with two buttons, the safe one first; a sum that is asked about again has one that says so. */
 export const questionPage = (at: At, question: Question): Html => {
-  const words = wordsAt(at)
+  const words = deskWordsAt(at)
   const { name, form, effect, flags, carried, second } = question
   const { money, asksAgain = [], flags: called = {}, warnings = [] } = effect
   const place = placeOf.record(at, name)

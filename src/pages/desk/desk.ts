@@ -6,8 +6,8 @@ import {
   behindDesk,
   deskLayout,
   wayBack,
-  withFilled,
-  wordsAt,
+  filledLink,
+  deskWordsAt,
 } from '#src/pages/desk/parts.ts'
 import { cardSearch, loanRows } from '#src/pages/desk/rows.ts'
 import { warningBox } from '#src/pages/entrance/parts.ts'
@@ -63,7 +63,7 @@ const reliefTask = (at: At): Html =>
   </li>`
 
 const tasks = (at: At, savingOf: string): Html => {
-  const words = wordsAt(at)
+  const words = deskWordsAt(at)
   const life = lendingWords.in(at.language)
   return html`<ul class="tasks">
     <li>
@@ -123,7 +123,7 @@ const tasks = (at: At, savingOf: string): Html => {
 
 /** All open loans: those of the next meeting first. */
 const listPart = (at: At, desk: DayList): Html => {
-  const words = wordsAt(at)
+  const words = deskWordsAt(at)
   const { dueByMeeting, dueLater, nextMeeting, isNarrowed } = desk
   if (isNarrowed) return html``
   return html`<section>
@@ -146,7 +146,7 @@ const listPart = (at: At, desk: DayList): Html => {
 
 /** What was found under a card. */
 const foundPart = (at: At, desk: DayList): Html => {
-  const words = wordsAt(at)
+  const words = deskWordsAt(at)
   const loans = [...desk.dueByMeeting, ...desk.dueLater]
   const heading = desk.cards.map(({ card }) => words.cardOf(card)).join(', ')
   return html`<section>
@@ -173,7 +173,7 @@ const goneBox = ({ language }: At, gone: number | undefined): Html | string => {
 
 /** What the record-keeper does today: two tasks, and the loans that ask for money. */
 export const deskPage = (at: At, desk: DayList): Html => {
-  const words = wordsAt(at)
+  const words = deskWordsAt(at)
   const { dueByMeeting, dueLater, mayRecord, isNarrowed, cards } = desk
   const isFound = cards.length + dueByMeeting.length + dueLater.length > 0
   const one = isNarrowed && cards.length === 1 ? `?member=${cards[0]!.memberId}` : ''
@@ -189,7 +189,7 @@ export const deskPage = (at: At, desk: DayList): Html => {
 
 /** Asks whose loan is paid back. */
 export const chooseLoanPage = (at: At, desk: DayList): Html => {
-  const words = wordsAt(at)
+  const words = deskWordsAt(at)
   const { dueByMeeting, dueLater, isNarrowed } = desk
   const loans = [...dueByMeeting, ...dueLater]
   const isFound = loans.length > 0
@@ -206,7 +206,7 @@ export const chooseLoanPage = (at: At, desk: DayList): Html => {
 }
 
 const whoseAsked = (at: At, act: TaskName): { readonly heading: string; readonly how: string } => {
-  const words = wordsAt(at)
+  const words = deskWordsAt(at)
   if (act === 'saving') return { heading: words.chooseMember, how: words.chooseMemberMeaning }
   const form = lendingFormWords.in(at.language)
   const more: Readonly<Record<string, unknown>> = { ...form, ...memberFormWords.in(at.language) }
@@ -219,13 +219,13 @@ export const chooseMemberPage = (
   act: TaskName,
   { isNarrowed, cards }: Pick<DayList, 'isNarrowed' | 'cards'>,
 ): Html => {
-  const words = wordsAt(at)
+  const words = deskWordsAt(at)
   const action = placeOf.record(at, act)
   const { heading, how } = whoseAsked(at, act)
   const links = cards.map(({ memberId, card }) => {
     const name = at.nameOf?.(card)
     return html`<li>
-      <a class="button" href="${withFilled(at, `${action}?member=${memberId}`)}"
+      <a class="button" href="${filledLink(at, `${action}?member=${memberId}`)}"
         ><bdi>${card}</bdi>${
           name === undefined ? '' : html`<span class="called"><bdi>${name}</bdi></span>`
         }</a

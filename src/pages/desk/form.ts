@@ -10,7 +10,7 @@ import {
   heading,
   wayBack,
   whose,
-  wordsAt,
+  deskWordsAt,
 } from '#src/pages/desk/parts.ts'
 import { toldShown } from '#src/pages/desk/told.ts'
 import { formShown, refusalBox } from '#src/pages/forms/form.ts'
@@ -51,7 +51,7 @@ export const actPage = (
   const { subject, whose: of, told = [] } = form
   const action = placeOf.record(at, name)
   const pricePath = form.price && `${action}/price`
-  const words = wordsAt(at)
+  const words = deskWordsAt(at)
   const text = {
     shown: form.shown,
     heading: form.title,

@@ -16,12 +16,12 @@ export type At = PageFrame & {
 }
 
 /** An address with what is filled in already, where anything is. */
-export const withFilled = ({ filledIn }: Pick<At, 'filledIn'>, href: string): string =>
+export const filledLink = ({ filledIn }: Pick<At, 'filledIn'>, href: string): string =>
   filledIn === undefined
     ? href
     : `${href}${href.includes('?') ? '&' : '?'}${new URLSearchParams(filledIn).toString()}`
 
-export const wordsAt = ({ language }: At) => deskWords.in(language)
+export const deskWordsAt = ({ language }: At) => deskWords.in(language)
 
 /** A page in the frame of all pages. */
 export const deskLayout = (at: At, content: Html): Html =>
@@ -30,7 +30,7 @@ export const deskLayout = (at: At, content: Html): Html =>
 /** The same place with a way back to the record-keeper's table. */
 export const behindDesk = (at: At): At => ({
   ...at,
-  back: { href: placeOf.desk(at), label: wordsAt(at).backToDesk },
+  back: { href: placeOf.desk(at), label: deskWordsAt(at).backToDesk },
 })
 
 /** Keeps each part of an amount in words on one line, because Khmer has no spaces to break at. */
@@ -64,7 +64,7 @@ export const figure = (money: Money): Html =>
 
 /** How somebody is known here: by card, and a loan by its number. */
 export const whose = (at: At, { card, number }: { card: string; number?: string }): Html => {
-  const words = wordsAt(at)
+  const words = deskWordsAt(at)
   const name = at.nameOf?.(card)
   return html`<p class="whose">
     <b><bdi>${words.cardOf(card)}</bdi></b>

@@ -13,7 +13,7 @@ import {
   fact,
   figure,
   whose,
-  wordsAt,
+  deskWordsAt,
 } from '#src/pages/desk/parts.ts'
 import type { Html } from '#src/pages/layout.ts'
 import { type Paper, onPaper, paperKept, paperLinks, paperSigns } from '#src/pages/papers/paper.ts'
@@ -94,7 +94,7 @@ export const receiptPapers: readonly Paper[] = ['roll', 'a5', 'a4']
 export const shortCode = (hash: string): string => `${hash.slice(0, 4)} ${hash.slice(4, 8)}`
 
 const amountPart = (at: At, { about, isAmountHidden }: ReceiptShown): Html | string => {
-  const words = wordsAt(at)
+  const words = deskWordsAt(at)
   if (about.kind === 'other') {
     if (about.money === undefined) return ''
     return isAmountHidden
@@ -115,7 +115,7 @@ const amountPart = (at: At, { about, isAmountHidden }: ReceiptShown): Html | str
 
 const balancePart = (at: At, { about, isAmountHidden }: ReceiptShown): Html | string => {
   if (isAmountHidden) return ''
-  const words = wordsAt(at)
+  const words = deskWordsAt(at)
   if (about.kind === 'other')
     return html`${about.lines.map(([label, said]) => fact(label, html`<bdi>${said}</bdi>`))}`
   const { currency } = about
@@ -156,7 +156,7 @@ export type Proof = Pick<ReceiptShown, 'seq' | 'hash' | 'code' | 'checkAt'>
 
 /** The line of the book, its short code, and the square code that proves it. */
 export const proofPart = (at: At, { seq, hash, code, checkAt }: Proof): Html => {
-  const words = wordsAt(at)
+  const words = deskWordsAt(at)
   return html`<section class="proof">
     <div class="qr" role="img" aria-label="${words.qrLabel}">
       ${raw(renderSVG(code, { ecc: 'M', border: 4 }))}
@@ -174,7 +174,7 @@ export const proofPart = (at: At, { seq, hash, code, checkAt }: Proof): Html => 
 }
 
 const ways = (at: At, shown: ReceiptShown): Html => {
-  const words = wordsAt(at)
+  const words = deskWordsAt(at)
   const more = lendingFormWords.in(at.language)
   const { about, entryId, isAmountHidden, mayRecord, mayRead, mayCorrect, loanId } = shown
   const here = placeOf.receipt(at, entryId)
@@ -228,7 +228,7 @@ const signsPart = ({ language }: At, about: ReceiptAbout): Html | string => {
 
 /** Proof that a line stands in the book: to be shown, written down, printed or scanned. */
 export const receiptPage = (at: At, shown: ReceiptShown): Html => {
-  const words = wordsAt(at)
+  const words = deskWordsAt(at)
   const { about, day, isAmountHidden } = shown
   const title = {
     repayment: words.receiptOfRepayment,

@@ -1,7 +1,7 @@
 import { placeOf } from '#src/desk/places.ts'
 import { html } from 'hono/html'
 import type { DeskDay, DeskLoan } from '#src/app/desk-day.ts'
-import { type At, figure, whose, withFilled, wordsAt } from '#src/pages/desk/parts.ts'
+import { type At, figure, whose, filledLink, deskWordsAt } from '#src/pages/desk/parts.ts'
 import { type Html, hiddenFields } from '#src/pages/layout.ts'
 import { picture } from '#src/pages/pictures.ts'
 import { dateInWords, daysFromToday } from '#src/words/locale.ts'
@@ -12,7 +12,7 @@ type Listed = Pick<DeskDay, 'currency' | 'today' | 'nextMeeting'> & {
 }
 
 const whenDue = (at: At, { today, nextMeeting }: Listed, loan: DeskLoan): Html => {
-  const words = wordsAt(at)
+  const words = deskWordsAt(at)
   const { language } = at
   if (loan.daysLate > 0)
     return html`<p class="when">
@@ -33,7 +33,7 @@ const whenDue = (at: At, { today, nextMeeting }: Listed, loan: DeskLoan): Html =
 }
 
 const told = (at: At, listed: Listed, loan: DeskLoan): Html => {
-  const words = wordsAt(at)
+  const words = deskWordsAt(at)
   const { currency } = listed
   return html`${whose(at, loan)}
     <p class="sum">
@@ -54,7 +54,7 @@ const told = (at: At, listed: Listed, loan: DeskLoan): Html => {
 export const loanRows = (at: At, listed: Listed, loans: readonly DeskLoan[]): Html => {
   const rows = loans.map((loan) => {
     const content = told(at, listed, loan)
-    const href = withFilled(at, `${placeOf.record(at, 'repayment')}?loan=${loan.loanId}`)
+    const href = filledLink(at, `${placeOf.record(at, 'repayment')}?loan=${loan.loanId}`)
     return html`<li class="row${loan.daysLate > 0 ? ' late some' : ''}">
       ${listed.mayRecord ? html`<a href="${href}">${content}</a>` : html`<div>${content}</div>`}
     </li>`
@@ -69,7 +69,7 @@ export const cardSearch = (
   at: At,
   { action, isNarrowed, isFound }: { action: string; isNarrowed: boolean; isFound: boolean },
 ): Html => {
-  const words = wordsAt(at)
+  const words = deskWordsAt(at)
   const missing = isNarrowed && !isFound
   return html`<form class="search" method="get" action="${action}" role="search" autocomplete="off">
     ${hiddenFields(at.filledIn ?? {})}
@@ -86,6 +86,6 @@ export const cardSearch = (
       />
       <button type="submit">${words.search}</button>
     </div>
-    ${isNarrowed ? html`<p><a class="button" href="${withFilled(at, action)}">${words.showAll}</a></p>` : ''}
+    ${isNarrowed ? html`<p><a class="button" href="${filledLink(at, action)}">${words.showAll}</a></p>` : ''}
   </form>`
 }

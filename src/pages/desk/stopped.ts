@@ -4,7 +4,7 @@ import type { Form } from '#src/desk/act.ts'
 import { unfilled } from '#src/desk/filling.ts'
 import type { Carried } from '#src/pages/desk/confirm.ts'
 import { formShown } from '#src/pages/forms/form.ts'
-import { type At, deskLayout, wayBack, wordsAt } from '#src/pages/desk/parts.ts'
+import { type At, deskLayout, wayBack, deskWordsAt } from '#src/pages/desk/parts.ts'
 import type { Html } from '#src/pages/layout.ts'
 
 export type Stopped = 'odd-form' | 'used-before' | 'not-yours'
@@ -14,7 +14,7 @@ export const stoppedPage = (
   at: At,
   { why, entryId }: { readonly why: Stopped; readonly entryId?: string },
 ): Html => {
-  const words = wordsAt(at)
+  const words = deskWordsAt(at)
   const meaning = {
     'odd-form': words.oddForm,
     'used-before': words.usedBefore,
@@ -36,7 +36,7 @@ export const busyPage = (
     carried,
   }: { readonly name: TaskName; readonly form: Form; readonly carried: Carried },
 ): Html => {
-  const words = wordsAt(at)
+  const words = deskWordsAt(at)
   const text = {
     heading: words.busyHeading,
     told: html`<p>${words.busy}</p>`,

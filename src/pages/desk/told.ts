@@ -1,7 +1,7 @@
 import { html } from 'hono/html'
 import type { Currency } from '#domain/kernel/money.ts'
 import type { Change, Fact, Part, PartOf, Told } from '#src/desk/told.ts'
-import { type At, amountTold, fact, figure, wordsAt } from '#src/pages/desk/parts.ts'
+import { type At, amountTold, fact, figure, deskWordsAt } from '#src/pages/desk/parts.ts'
 import type { Html } from '#src/pages/layout.ts'
 import { stepUpFirst } from '#src/pages/network/parts.ts'
 import {
@@ -41,8 +41,8 @@ export const factShown = (one: Fact): Html =>
 
 const changeShown = (at: At, { before, after }: Change): Html =>
   html`<dl>
-    ${fact(wordsAt(at).before, figure(before))}
-    ${fact(wordsAt(at).after, html`<b>${figure(after)}</b>`)}
+    ${fact(deskWordsAt(at).before, figure(before))}
+    ${fact(deskWordsAt(at).after, html`<b>${figure(after)}</b>`)}
   </dl>`
 
 const tellingOf = ({ language }: At, { currency }: { readonly currency: Currency }): Telling => ({

@@ -10,7 +10,7 @@ import {
   debtNumbers,
   isTold,
   kindIn,
-  lineMax,
+  buyOutLineMax,
 } from '#src/pages/fair/buy-out-typed.ts'
 import type { Html } from '#src/pages/layout.ts'
 import type { Language } from '#src/words/catalogue.ts'
@@ -55,7 +55,7 @@ const line = (
       type="text"
       inputmode="${inputmode}"
       autocomplete="off"
-      maxlength="${lineMax}"
+      maxlength="${buyOutLineMax}"
       value="${typed[name] ?? ''}"
       ${ids.length === 0 ? '' : html` aria-describedby="${ids.join(' ')}"`}
       ${fault === undefined ? '' : html` aria-invalid="true"`}

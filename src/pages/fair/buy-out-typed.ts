@@ -21,7 +21,7 @@ const fieldNames: readonly FieldName[] = [
   'months',
 ]
 
-export const lineMax = 20
+export const buyOutLineMax = 20
 const monthsMax = 60
 const percentMax = 100
 
@@ -30,10 +30,10 @@ export type FaultWord = Extract<keyof BuyOutWords, `fault${string}`>
 export type Faults = ReadonlyMap<FieldName, FaultWord>
 
 /** What a request says, as far as its fields are ours; nothing is longer than the form lets it be. */
-export const typedIn = (query: (name: string) => string | undefined): Typed =>
+export const buyOutTyped = (query: (name: string) => string | undefined): Typed =>
   Object.fromEntries(
     fieldNames.flatMap((name) => {
-      const text = query(name)?.trim().slice(0, lineMax) ?? ''
+      const text = query(name)?.trim().slice(0, buyOutLineMax) ?? ''
       return text === '' ? [] : [[name, text]]
     }),
   )
@@ -100,7 +100,7 @@ type Read =
   | { readonly told: undefined; readonly faults: Faults }
 
 /** The household's debts as they were typed; every field that cannot be read is named. */
-export const readTyped = (typed: Typed, charter: Charter): Read => {
+export const readBuyOut = (typed: Typed, charter: Charter): Read => {
   const read = reader(typed, charter)
   const debts = debtNumbers
     .filter((n) => n === '1' || isTold(typed, n))

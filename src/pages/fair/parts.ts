@@ -1,5 +1,5 @@
 import { html } from 'hono/html'
-import { placeOf as ownPlaces, quickExit } from '#src/pages/household/parts.ts'
+import { ownPlace, quickExit } from '#src/pages/household/parts.ts'
 import { type Html, type PageFrame, layout } from '#src/pages/layout.ts'
 import { quoteWords } from '#src/words/quote-words.ts'
 
@@ -23,7 +23,7 @@ export const fairPaths = {
 export const wayBackOf = ({ fundId, isHousehold, language }: FairPlace) => {
   const words = quoteWords.in(language)
   return isHousehold
-    ? { href: ownPlaces.own(fundId), label: words.backToOwn }
+    ? { href: ownPlace.own(fundId), label: words.backToOwn }
     : { href: '/', label: words.backToFund }
 }
 

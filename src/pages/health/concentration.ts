@@ -5,12 +5,12 @@ import {
   type HealthPlace,
   behindReport,
   dayTold,
-  fact,
+  figureFact,
   healthLayout,
   mark,
-  placeOf,
+  healthPlace,
   valueTold,
-  wordsAt as healthWordsAt,
+  healthWordsAt,
 } from '#src/pages/health/parts.ts'
 import type { Html } from '#src/pages/layout.ts'
 import { concentrationWords } from '#src/words/words.ts'
@@ -48,20 +48,20 @@ export const concentrationPart = (
   return html`<section>
     <h2>${words.heading}</h2>
     <dl class="figures">
-      ${fact(words.officers, percentTold(officers.percent, place, currency), quiet(words.ofLent))}
-      ${fact(
+      ${figureFact(words.officers, percentTold(officers.percent, place, currency), quiet(words.ofLent))}
+      ${figureFact(
         words.households,
         percentTold(households.percent, place, currency),
         html`${quiet(words.ofLent)} ${limitTold(place, households.isAbove, limits.committee)}`,
       )}
-      ${fact(
+      ${figureFact(
         words.largest,
         percentTold(largest.percent, place, currency),
         html`${quiet(words.ofOwn)} ${limitTold(place, largest.isAbove, limits.largest)}`,
       )}
     </dl>
     <p class="buttons">
-      <a class="button" href="${placeOf.figure(place, concentrationKey)}">${words.toRows}</a>
+      <a class="button" href="${healthPlace.figure(place, concentrationKey)}">${words.toRows}</a>
     </p>
   </section>`
 }
@@ -74,7 +74,7 @@ const line = (name: Html | string, sum: string): Html =>
 
 const loanLine = (place: HealthPlace, row: OwedRow, currency: Currency): Html =>
   line(
-    html`<a href="${placeOf.loan(place, row.loanId)}"><bdi>${row.number}</bdi></a>
+    html`<a href="${healthPlace.loan(place, row.loanId)}"><bdi>${row.number}</bdi></a>
       <span class="quiet"><bdi>${healthWordsAt(place).ofCard(row.card)}</bdi></span>`,
     moneyInFigures({ amount: row.owed, currency }),
   )
@@ -154,7 +154,7 @@ const votesPart = (place: HealthPlace, { kinVoted, isFamilyShown }: Concentratio
             ${kinVoted.map(
               ({ loanId, card, on }) =>
                 html`<li>
-                  <a href="${placeOf.loan(place, loanId)}"
+                  <a href="${healthPlace.loan(place, loanId)}"
                     ><bdi>${healthWordsAt(place).ofCard(card)}</bdi></a
                   >, ${dayTold(on, place)}
                 </li>`,

@@ -14,9 +14,9 @@ import {
   dayTold,
   healthLayout,
   mark,
-  placeOf,
+  healthPlace,
   valueTold,
-  wordsAt,
+  healthWordsAt,
 } from '#src/pages/health/parts.ts'
 import { type Subjects, detailsTold, subjectTold } from '#src/pages/health/warnings.ts'
 import { entryNameOf } from '#src/words/code-words.ts'
@@ -54,14 +54,16 @@ const figureBehind: Readonly<Record<string, FigureKey>> = {
 const sumRow = (row: FigureRow & { kind: 'sum' }, place: HealthPlace): Html => {
   const { of, on } = row
   if (isFigureKey(of))
-    return html`<a href="${placeOf.figure(place, of)}">${figureWords.in(place.language)[of]}</a>`
+    return html`<a href="${healthPlace.figure(place, of)}"
+      >${figureWords.in(place.language)[of]}</a
+    >`
   const name = lookUp(sumWords.in(place.language), of)
   const key = figureBehind[of]
   if (key === undefined) return html`${name}`
   return on === undefined
-    ? html`<a href="${placeOf.figure(place, key)}">${name}</a>`
-    : html`<a href="${placeOf.figure(place, key, on)}">${name}</a>
-        <span class="quiet">${wordsAt(place).on(dayTold(on, place))}</span>`
+    ? html`<a href="${healthPlace.figure(place, key)}">${name}</a>`
+    : html`<a href="${healthPlace.figure(place, key, on)}">${name}</a>
+        <span class="quiet">${healthWordsAt(place).on(dayTold(on, place))}</span>`
 }
 
 const loanRow = (
@@ -69,10 +71,10 @@ const loanRow = (
   place: HealthPlace,
   currency: Currency,
 ): Html => {
-  const words = wordsAt(place)
+  const words = healthWordsAt(place)
   const { loanId, number, card, owed, daysPastDue, isUnderRelief, amount } = row
   const isOwedShown = owed !== amount && owed > 0
-  return html`<a href="${placeOf.loan(place, loanId)}"
+  return html`<a href="${healthPlace.loan(place, loanId)}"
       ><bdi>${words.subject_loan} ${number}</bdi></a
     >
     <span class="quiet"><bdi>${words.ofCard(card)}</bdi></span>
@@ -88,7 +90,7 @@ const loanRow = (
 }
 
 const rowTold = (row: FigureRow, place: HealthPlace, shown: Subjects): Html => {
-  const words = wordsAt(place)
+  const words = healthWordsAt(place)
   const { language } = place
   switch (row.kind) {
     case 'loan':
@@ -126,7 +128,7 @@ const totalTold = (part: FigurePart, currency: Currency): string =>
   part.isHalved ? halfTold(part, currency) : told(part.total, part.unit, currency)
 
 const partTable = (part: FigurePart, shown: ShownFigure, place: HealthPlace): Html => {
-  const words = wordsAt(place)
+  const words = healthWordsAt(place)
   const { currency } = shown
   return html`<section class="part">
     <h2>${partWords.in(place.language)[part.part]}</h2>
@@ -155,7 +157,7 @@ const partTable = (part: FigurePart, shown: ShownFigure, place: HealthPlace): Ht
 }
 
 const formula = ({ detail, currency }: ShownFigure, place: HealthPlace): Html => {
-  const words = wordsAt(place)
+  const words = healthWordsAt(place)
   const names = partWords.in(place.language)
   const { numerator, denominator, value, unit } = detail
   const line = (before: string, name: string, sum: string): Html =>
@@ -184,7 +186,7 @@ const formula = ({ detail, currency }: ShownFigure, place: HealthPlace): Html =>
 
 /** One figure down to its rows: the formula in words, and everything that it is made of, adding up. */
 export const figurePage = (shown: ShownFigure, place: HealthPlace): Html => {
-  const words = wordsAt(place)
+  const words = healthWordsAt(place)
   const { detail, asOf, currency } = shown
   const { numerator, denominator, value, unit } = detail
   return healthLayout(

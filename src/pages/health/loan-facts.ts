@@ -111,7 +111,7 @@ const correction = ({ place, mayRecord, life }: LoanPart, { entryId }: LoanFact)
     : ''
 
 /** Everything that happened to a loan, each line with its entry and the way to take it back. */
-export const facts = (part: LoanPart): Html => {
+export const loanFacts = (part: LoanPart): Html => {
   const { view, place, words } = part
   const row = (happened: LoanFact): Html => {
     const { kind, on, seq, principal, interest, excess } = happened

@@ -8,13 +8,13 @@ import type { Instalment, InstalmentState, LoanView } from '#src/app/loan-view.t
 import {
   type HealthPlace,
   dayTold,
-  fact,
+  figureFact,
   healthLayout,
   mark,
-  wordsAt,
+  healthWordsAt,
 } from '#src/pages/health/parts.ts'
-import { placeOf as ownPlaces, quickExit } from '#src/pages/household/parts.ts'
-import { type LoanPart, type ShownLoan, facts, sumTold } from '#src/pages/health/loan-facts.ts'
+import { ownPlace, quickExit } from '#src/pages/household/parts.ts'
+import { type LoanPart, type ShownLoan, loanFacts, sumTold } from '#src/pages/health/loan-facts.ts'
 import type { Html } from '#src/pages/layout.ts'
 import { olderParts } from '#src/pages/older/older-part.ts'
 import { type Act, actsPart } from '#src/pages/lending/acts.ts'
@@ -28,11 +28,13 @@ const terms = (part: LoanPart): Html => {
   return html`<section>
     <h2>${words.loanTerms}</h2>
     <dl class="figures">
-      ${fact(words.principal, sumTold(part, principal))}
-      ${fact(words.paidOut, dayTold(view.paidOutOn, place))} ${fact(words.months, String(months))}
-      ${fact(words.rate, `${rateOn(loan, view.asOf)} %`)} ${fact(words.product, words[product])}
-      ${fact(words.firstDue, dayTold(firstDueOn, place))}
-      ${isOwn ? '' : fact(words.charter, words.version(charterVersion))}
+      ${figureFact(words.principal, sumTold(part, principal))}
+      ${figureFact(words.paidOut, dayTold(view.paidOutOn, place))}
+      ${figureFact(words.months, String(months))}
+      ${figureFact(words.rate, `${rateOn(loan, view.asOf)} %`)}
+      ${figureFact(words.product, words[product])}
+      ${figureFact(words.firstDue, dayTold(firstDueOn, place))}
+      ${isOwn ? '' : figureFact(words.charter, words.version(charterVersion))}
     </dl>
   </section>`
 }
@@ -53,10 +55,10 @@ const moreStanding = (part: LoanPart): Html => {
   const { origin, draws = [] } = now.loan
   const inParts = origin.kind === 'paid-out' && (origin.amount !== undefined || draws.length > 0)
   const early = earlyPaymentOf(now.loan, view.asOf)
-  return html`${inParts ? fact(life.paidSoFar, sumTold(part, lentSoFar(now.loan))) : ''}
-  ${claim > 0 ? fact(life.claim, sumTold(part, claim)) : ''}
-  ${early ? fact(life.settlesToday, sumTold(part, settlementOn(now.loan, view.asOf))) : ''}
-  ${early && early.saved > 0 ? fact(life.saves, sumTold(part, early.saved)) : ''}`
+  return html`${inParts ? figureFact(life.paidSoFar, sumTold(part, lentSoFar(now.loan))) : ''}
+  ${claim > 0 ? figureFact(life.claim, sumTold(part, claim)) : ''}
+  ${early ? figureFact(life.settlesToday, sumTold(part, settlementOn(now.loan, view.asOf))) : ''}
+  ${early && early.saved > 0 ? figureFact(life.saves, sumTold(part, early.saved)) : ''}`
 }
 
 const standing = (part: LoanPart): Html => {
@@ -68,15 +70,15 @@ const standing = (part: LoanPart): Html => {
     <p class="large">${sumTold(part, owed)}</p>
     <p>${words.left}: ${stateMark(part)}</p>
     <dl class="figures">
-      ${owed > 0 ? fact(words.interestDue, sumTold(part, Math.max(interestDue, 0))) : ''}
-      ${owed > 0 ? fact(words.overdue, sumTold(part, overdue)) : ''}
-      ${fact(words.principalPaid, sumTold(part, principalPaid))}
-      ${fact(words.interestPaid, sumTold(part, interestPaid))}
-      ${writtenOff > 0 ? fact(words.off, sumTold(part, writtenOff)) : ''}
+      ${owed > 0 ? figureFact(words.interestDue, sumTold(part, Math.max(interestDue, 0))) : ''}
+      ${owed > 0 ? figureFact(words.overdue, sumTold(part, overdue)) : ''}
+      ${figureFact(words.principalPaid, sumTold(part, principalPaid))}
+      ${figureFact(words.interestPaid, sumTold(part, interestPaid))}
+      ${writtenOff > 0 ? figureFact(words.off, sumTold(part, writtenOff)) : ''}
       ${
         nextDue === undefined
           ? ''
-          : fact(
+          : figureFact(
               words.nextDue,
               sumTold(part, nextDue.principal),
               html`<span class="quiet">${dayTold(nextDue.on, place)}</span>`,
@@ -155,14 +157,14 @@ const actsOn = (view: LoanView): readonly Act[] => {
 
 /** One loan: what was agreed, where it stands, each instalment, and everything that happened with its entry. */
 export const loanPage = ({ view, isOwn, mayRecord }: ShownLoan, place: HealthPlace): Html => {
-  const words = wordsAt(place)
+  const words = healthWordsAt(place)
   const { language, fundId } = place
   const life = lendingWords.in(language)
   const part = { view, isOwn, mayRecord, place, words, life }
   const { number, loanId, terms: agreed } = view.standing.loan
   const at = { language, currency: agreed.currency, isOwn }
   const back = isOwn
-    ? { href: ownPlaces.own(fundId), label: words.backToOwn }
+    ? { href: ownPlace.own(fundId), label: words.backToOwn }
     : { href: `/funds/${fundId}/loans`, label: life.backToRegister }
   return healthLayout(
     { ...place, back },
@@ -178,6 +180,6 @@ export const loanPage = ({ view, isOwn, mayRecord }: ShownLoan, place: HealthPla
         ${olderParts(view.standing.whole, { asOf: view.asOf, language })}
         ${decisionPart(at, view.asked)} ${guarantorsPart(at, view.asked)}
       </div>
-      <div class="parts">${schedule(part)} ${facts(part)}</div>`,
+      <div class="parts">${schedule(part)} ${loanFacts(part)}</div>`,
   )
 }

@@ -18,7 +18,7 @@ export type HealthPlace = PageFrame & {
 const onDay = (askedFor: LocalDate | undefined): string =>
   askedFor === undefined ? '' : `?asOf=${askedFor}`
 
-export const placeOf = {
+export const healthPlace = {
   report: ({ fundId, askedFor }: HealthPlace): string =>
     `/funds/${fundId}/health${onDay(askedFor)}`,
   figure: ({ fundId, askedFor }: HealthPlace, key: string, day = askedFor): string =>
@@ -29,7 +29,7 @@ export const placeOf = {
   log: ({ fundId }: HealthPlace): string => `/funds/${fundId}/log`,
 }
 
-export const wordsAt = ({ language }: HealthPlace): HealthWords => healthWords.in(language)
+export const healthWordsAt = ({ language }: HealthPlace): HealthWords => healthWords.in(language)
 
 /** A value as its unit is written; no figure at all where there is nothing to divide by. */
 export const valueTold = (
@@ -58,17 +58,21 @@ export const healthLayout = (place: HealthPlace, content: Html): Html => {
 /** The same place with a way back to the report. */
 export const behindReport = (place: HealthPlace): HealthPlace => ({
   ...place,
-  back: { href: placeOf.report(place), label: wordsAt(place).back },
+  back: { href: healthPlace.report(place), label: healthWordsAt(place).back },
 })
 
 /** The report itself has the first page behind it. */
 export const behindFund = (place: HealthPlace): HealthPlace => ({
   ...place,
-  back: { href: '/', label: wordsAt(place).backToFund },
+  back: { href: '/', label: healthWordsAt(place).backToFund },
 })
 
 /** A name, its value and what more there is to say about it. */
-export const fact = (name: Html | string, value: Html | string, more: Html | string = ''): Html =>
+export const figureFact = (
+  name: Html | string,
+  value: Html | string,
+  more: Html | string = '',
+): Html =>
   html`<div>
     <dt>${name}</dt>
     <dd><b class="together">${value}</b>${more}</dd>

@@ -14,16 +14,16 @@ import {
   type HealthPlace,
   behindFund,
   dayTold,
-  fact,
+  figureFact,
   healthLayout,
   mark,
-  placeOf,
+  healthPlace,
   valueTold,
-  wordsAt,
+  healthWordsAt,
 } from '#src/pages/health/parts.ts'
 import { type BySexShown, bySexPart } from '#src/pages/health/by-sex.ts'
 import { trendsPart } from '#src/pages/health/trends.ts'
-import { waysPart } from '#src/pages/health/ways.ts'
+import { healthWays } from '#src/pages/health/ways.ts'
 import { type Subjects, warnings } from '#src/pages/health/warnings.ts'
 import type { Html } from '#src/pages/layout.ts'
 import { picture } from '#src/pages/pictures.ts'
@@ -141,7 +141,7 @@ export const dayForm = (
   place: HealthPlace,
   { to, fault }: { readonly to: string; readonly fault?: DayFault | undefined },
 ): Html => {
-  const words = wordsAt(place)
+  const words = healthWordsAt(place)
   const said =
     fault === undefined
       ? ''
@@ -181,14 +181,14 @@ export const dayForm = (
 }
 
 const gradePart = (place: HealthPlace, { grade, currency }: Report): Html => {
-  const words = wordsAt(place)
+  const words = healthWordsAt(place)
   const names = figureWords.in(place.language)
   const { letter, lost, pointsLost } = grade
   const reasons = lost.map(({ rule, points, found }) => {
     const key = figureOfRule[rule]
     const value = valueTold(found, { unit: unitOf(key), currency, words })
     return html`<li>
-      <a href="${placeOf.figure(place, key)}">${names[key]}</a>: ${words.found(value)},
+      <a href="${healthPlace.figure(place, key)}">${names[key]}</a>: ${words.found(value)},
       ${mark('bad', words.costsPoints(points))}
       <p><b>${words.nextStep}:</b> ${words[`next_${rule}`]}</p>
     </li>`
@@ -209,7 +209,7 @@ const gradePart = (place: HealthPlace, { grade, currency }: Report): Html => {
 const groupPart =
   (place: HealthPlace, { values, currency, grade }: Report) =>
   ([group, keys]: readonly [Group, readonly FigureKey[]]): Html => {
-    const words = wordsAt(place)
+    const words = healthWordsAt(place)
     const names = figureWords.in(place.language)
     const costing = new Map(grade.lost.map(({ rule, points }) => [figureOfRule[rule], points]))
     return html`<section>
@@ -217,8 +217,8 @@ const groupPart =
       <dl class="figures">
         ${keys.map((key) => {
           const points = costing.get(key)
-          return fact(
-            html`<a href="${placeOf.figure(place, key)}">${names[key]}</a>`,
+          return figureFact(
+            html`<a href="${healthPlace.figure(place, key)}">${names[key]}</a>`,
             valueTold(values[key], { unit: unitOf(key), currency, words }),
             points === undefined ? '' : mark('bad', words.costsPoints(points)),
           )
@@ -228,7 +228,7 @@ const groupPart =
   }
 
 const boxPart = (place: HealthPlace, { box, currency }: Report): Html => {
-  const words = wordsAt(place)
+  const words = healthWordsAt(place)
   const told = (amount: number): string => moneyInFigures({ amount, currency })
   if (box === undefined)
     return html`<section>
@@ -240,19 +240,19 @@ const boxPart = (place: HealthPlace, { box, currency }: Report): Html => {
     <h2>${words.box}</h2>
     <p class="quiet">${words.meetingOf(dayTold(on, place))}</p>
     <dl class="figures">
-      ${fact(words.boxBook, told(booked))}
-      ${fact(isByNote ? words.boxCounted : words.boxWritten, told(found))}
-      ${fact(words.boxDifference, told(found - booked))}
+      ${figureFact(words.boxBook, told(booked))}
+      ${figureFact(isByNote ? words.boxCounted : words.boxWritten, told(found))}
+      ${figureFact(words.boxDifference, told(found - booked))}
     </dl>
     <p>${found === booked ? mark('good', words.boxFits) : mark('bad', words.boxDiffers)}</p>
   </section>`
 }
 
-const heading = (place: HealthPlace): Html => html`<h1>${wordsAt(place).heading}</h1>`
+const heading = (place: HealthPlace): Html => html`<h1>${healthWordsAt(place).heading}</h1>`
 
 /** Fund health on a day: every figure with its name, each a way down to the rows behind it. */
 export const reportPage = (report: Report, place: HealthPlace): Html => {
-  const words = wordsAt(place)
+  const words = healthWordsAt(place)
   const { asOf, period } = report
   const subjects: Subjects = { loanIds: report.loanIds, currency: report.currency }
   return healthLayout(
@@ -272,7 +272,7 @@ export const reportPage = (report: Report, place: HealthPlace): Html => {
         ${countsPart(place, report.tasks)}
       </div>
       ${bySexPart(place, { ...report.bySex, currency: report.currency })}
-      ${warnings(report.findings, subjects, place)} ${waysPart(place)}`,
+      ${warnings(report.findings, subjects, place)} ${healthWays(place)}`,
   )
 }
 

@@ -1,7 +1,13 @@
 import { html } from 'hono/html'
 import type { Currency } from '#domain/kernel/money.ts'
 import type { Finding } from '#domain/health/finding.ts'
-import { type HealthPlace, dayTold, mark, placeOf, wordsAt } from '#src/pages/health/parts.ts'
+import {
+  type HealthPlace,
+  dayTold,
+  mark,
+  healthPlace,
+  healthWordsAt,
+} from '#src/pages/health/parts.ts'
 import type { Html } from '#src/pages/layout.ts'
 import { findingInWords } from '#src/words/finding-words.ts'
 import { moneyInFigures } from '#src/words/locale.ts'
@@ -18,14 +24,14 @@ export const subjectTold = (
   { loanIds }: Subjects,
   place: HealthPlace,
 ): Html => {
-  const words = wordsAt(place)
+  const words = healthWordsAt(place)
   const loanId = subject.kind === 'loan' ? loanIds.get(subject.number) : undefined
   const number =
     subject.kind === 'meeting' ? dayTold(subject.number, place) : html`<bdi>${subject.number}</bdi>`
   const name = html`${words[`subject_${subject.kind}`]} ${number}`
   return loanId === undefined
     ? name
-    : html`<a href="${placeOf.loan(place, loanId)}"><span>${name}</span></a>`
+    : html`<a href="${healthPlace.loan(place, loanId)}"><span>${name}</span></a>`
 }
 
 /** Day, sums and entry of one finding. */
@@ -34,7 +40,7 @@ export const detailsTold = (
   { currency }: Subjects,
   place: HealthPlace,
 ): Html => {
-  const words = wordsAt(place)
+  const words = healthWordsAt(place)
   // Members present are counted and not paid.
   const sum = (amount: number): string =>
     code === 'attendance-differs' ? String(amount) : moneyInFigures({ amount, currency })
@@ -54,7 +60,7 @@ export const warnings = (
   subjects: Subjects,
   place: HealthPlace,
 ): Html => {
-  const words = wordsAt(place)
+  const words = healthWordsAt(place)
   const byCode = [...Map.groupBy(findings, ({ code }) => code)]
   const list = byCode.map(
     ([code, found]) =>

@@ -3,7 +3,7 @@ import type { Html } from '#src/pages/layout.ts'
 import type { Language } from '#src/words/catalogue.ts'
 
 /** An almost empty page on the way to another site: the link is for browsers that do not go by themselves. */
-export const awayPage = (to: string, language: Language): Html =>
+export const leavingPage = (to: string, language: Language): Html =>
   html`<!doctype html>
     <html lang="${language}">
       <head>

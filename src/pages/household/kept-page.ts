@@ -3,8 +3,8 @@ import { type OwnAsk, askParts, askWishes } from '#src/app/own-asks.ts'
 import type { OwnKept } from '#src/app/own-kept.ts'
 import { fact } from '#src/pages/desk/parts.ts'
 import { buttons, faultBox } from '#src/pages/entrance/parts.ts'
-import { type OwnPlace, behindOwn, ownLayout, placeOf } from '#src/pages/household/parts.ts'
-import { secretField } from '#src/pages/household/secret-field.ts'
+import { type OwnPlace, behindOwn, ownLayout, ownPlace } from '#src/pages/household/parts.ts'
+import { ownSecretField } from '#src/pages/household/secret-field.ts'
 import type { Html } from '#src/pages/layout.ts'
 import { goalWords, ownWords, peopleWords } from '#src/words/words.ts'
 import { dateInWords } from '#src/words/locale.ts'
@@ -13,13 +13,13 @@ import { dateInWords } from '#src/words/locale.ts'
 export const askKeptPage = (place: OwnPlace, isWrong: boolean): Html => {
   const words = ownWords.in(place.language)
   return ownLayout(
-    { ...behindOwn(place), at: placeOf.kept(place.fundId) },
+    { ...behindOwn(place), at: ownPlace.kept(place.fundId) },
     html`<h1>${words.askHeading}</h1>
       ${faultBox(isWrong ? words.secretWrong : undefined)}
       <p>${words.askMeaning}</p>
-      <form class="entry" method="post" action="${placeOf.kept(place.fundId)}">
-        ${secretField(place)}
-        ${buttons(words.show, { href: placeOf.mine(place.fundId), label: words.leaveIt })}
+      <form class="entry" method="post" action="${ownPlace.kept(place.fundId)}">
+        ${ownSecretField(place)}
+        ${buttons(words.show, { href: ownPlace.mine(place.fundId), label: words.leaveIt })}
       </form>`,
   )
 }
@@ -63,7 +63,7 @@ const wishPart = (place: OwnPlace, isOdd: boolean): Html => {
     <h2>${words.wishHeading}</h2>
     <p>${words.wishMeaning}</p>
     ${faultBox(isOdd ? words.wishFault : undefined)}
-    <form class="entry" method="post" action="${placeOf.kept(place.fundId)}">
+    <form class="entry" method="post" action="${ownPlace.kept(place.fundId)}">
       ${choice(
         'part',
         words.wishPart,
@@ -114,12 +114,12 @@ const askedPart = (place: OwnPlace, asks: readonly OwnAsk[]): Html | string => {
 export const keptPage = (place: OwnPlace, kept: OwnKept, isOdd = false): Html => {
   const words = ownWords.in(place.language)
   return ownLayout(
-    { ...behindOwn(place), at: placeOf.kept(place.fundId) },
+    { ...behindOwn(place), at: ownPlace.kept(place.fundId) },
     html`<h1>${words.keptHeading}</h1>
       <p>${words.keptMeaning}</p>
       ${factsPart(place, kept)}
       <div class="buttons">
-        <a class="button" href="${placeOf.keptFile(place.fundId)}" download>${words.takeFile}</a>
+        <a class="button" href="${ownPlace.keptFile(place.fundId)}" download>${words.takeFile}</a>
       </div>
       <p class="quiet">${words.takeMeaning}</p>
       ${askedPart(place, kept.asks)} ${wishPart(place, isOdd)}`,

@@ -1,7 +1,7 @@
 import { html } from 'hono/html'
 import { faultBox, hidden } from '#src/pages/entrance/parts.ts'
-import { type OwnPlace, behindOwn, ownLayout, placeOf } from '#src/pages/household/parts.ts'
-import { secretField } from '#src/pages/household/secret-field.ts'
+import { type OwnPlace, behindOwn, ownLayout, ownPlace } from '#src/pages/household/parts.ts'
+import { ownSecretField } from '#src/pages/household/secret-field.ts'
 import type { Html } from '#src/pages/layout.ts'
 import { picture } from '#src/pages/pictures.ts'
 import { ownWords } from '#src/words/words.ts'
@@ -17,7 +17,7 @@ type Mine = {
 }
 
 const act = (place: OwnPlace, what: OwnAct, label: string, asked: Html | string = ''): Html =>
-  html`<form class="entry" method="post" action="${placeOf.mine(place.fundId)}">
+  html`<form class="entry" method="post" action="${ownPlace.mine(place.fundId)}">
     ${hidden('what', what)} ${asked}
     <div class="buttons"><button class="button">${label}</button></div>
   </form>`
@@ -30,7 +30,7 @@ const sumsPart = (place: OwnPlace, { leavesSumsOut }: Mine): Html => {
     ${
       leavesSumsOut
         ? html`<p><b>${words.sumsAreOut}</b></p>
-            ${act(place, 'put-in', words.putIn, secretField(place, 'secret-sums'))}`
+            ${act(place, 'put-in', words.putIn, ownSecretField(place, 'secret-sums'))}`
         : act(place, 'leave-out', words.leaveOut)
     }
   </section>`
@@ -50,7 +50,7 @@ const cardPart = (place: OwnPlace, { cardMadeOn }: Mine): Html => {
         : html`<details>
             <summary>${words.stopCard}</summary>
             <p>${words.stopMeaning}</p>
-            ${act(place, 'stop-card', words.stopCard, secretField(place, 'secret-card'))}
+            ${act(place, 'stop-card', words.stopCard, ownSecretField(place, 'secret-card'))}
           </details>`
     }
   </section>`
@@ -60,14 +60,14 @@ const cardPart = (place: OwnPlace, { cardMadeOn }: Mine): Html => {
 export const minePage = (place: OwnPlace, mine: Mine): Html => {
   const words = ownWords.in(place.language)
   return ownLayout(
-    { ...behindOwn(place), at: placeOf.mine(place.fundId) },
+    { ...behindOwn(place), at: ownPlace.mine(place.fundId) },
     html`<h1>${words.heading}</h1>
       ${faultBox(mine.isWrong ? words.secretWrong : undefined)} ${sumsPart(place, mine)}
       ${cardPart(place, mine)}
       <section>
         <h2>${words.keptHeading}</h2>
         <div class="buttons">
-          <a class="button" href="${placeOf.kept(place.fundId)}"
+          <a class="button" href="${ownPlace.kept(place.fundId)}"
             >${picture('glass')} ${words.toKept}</a
           >
         </div>

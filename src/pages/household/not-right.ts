@@ -2,7 +2,7 @@ import { html } from 'hono/html'
 import type { LocalDate } from '#domain/kernel/dates.ts'
 import { type Dispute, disputeReasons, finalAnswerOf } from '#domain/corrections/disputes.ts'
 import { disputeNumberOf } from '#domain/health/trust-findings.ts'
-import { type OwnPlace, behindOwn, ownLayout, placeOf } from '#src/pages/household/parts.ts'
+import { type OwnPlace, behindOwn, ownLayout, ownPlace } from '#src/pages/household/parts.ts'
 import type { Html } from '#src/pages/layout.ts'
 import { picture } from '#src/pages/pictures.ts'
 import { disputeWords, householdWords } from '#src/words/words.ts'
@@ -49,7 +49,7 @@ const formPart = (page: NotRight, { language, fundId }: OwnPlace): Html => {
   const { formId, choices, about, reason } = page
   const option = (value: string, label: string, chosen: string): Html =>
     html`<option value="${value}" ${value === chosen ? html` selected` : ''}>${label}</option>`
-  return html`<form class="record desk" method="post" action="${placeOf.notRight(fundId)}">
+  return html`<form class="record desk" method="post" action="${ownPlace.notRight(fundId)}">
     <input type="hidden" name="id" value="${formId}" />
     <p class="field">
       <label for="about">${words.aboutLabel}</label>
@@ -99,7 +99,7 @@ const ownPart = ({ own }: NotRight, { language }: OwnPlace): Html | string => {
 export const notRightPage = (page: NotRight, place: OwnPlace): Html => {
   const words = householdWords.in(place.language)
   return ownLayout(
-    { ...behindOwn(place), at: placeOf.notRight(place.fundId) },
+    { ...behindOwn(place), at: ownPlace.notRight(place.fundId) },
     html`<h1>${words.notRightHeading}</h1>
       ${toldPart(page, place)} ${formPart(page, place)} ${ownPart(page, place)}
       ${stepsPart(page, place)}`,

@@ -17,7 +17,7 @@ import {
   inFigures,
   largeFigure,
   ownLayout,
-  placeOf,
+  ownPlace,
   said,
   toBox,
 } from '#src/pages/household/parts.ts'
@@ -176,7 +176,7 @@ const eachLoan = ({ view, place, words }: Part): Html | string => {
   if (view.loans.length === 0) return ''
   const row = ({ loanId, number, owed }: OwnLoan): Html =>
     html`<li>
-      <a class="button" href="${placeOf.loan(place.fundId, loanId)}">
+      <a class="button" href="${ownPlace.loan(place.fundId, loanId)}">
         <span><bdi>${words.loan(number)}</bdi></span>
         <b class="together">${inFigures(owed, view.currency)}</b>
         <span class="on">${words.seeLoan}</span>
@@ -196,7 +196,7 @@ const eachRequest = ({ view, place }: Part): Html | string => {
   const words = lendingWords.in(place.language)
   const row = ({ loanId, principal, state }: OwnRequest): Html =>
     html`<li>
-      <a class="button" href="${placeOf.loan(place.fundId, loanId)}">
+      <a class="button" href="${ownPlace.loan(place.fundId, loanId)}">
         <span>${words[`state_${state}`]}</span>
         <b class="together">${inFigures(principal, view.currency)}</b>
         <span class="on">${words.pageOf}</span>
@@ -212,7 +212,7 @@ const eachRequest = ({ view, place }: Part): Html | string => {
 
 const waysOn = ({ view: { memberId }, place, words }: Part): Html =>
   html`<div class="buttons screen-only">
-      <a class="button" href="${placeOf.looked(place.fundId)}"
+      <a class="button" href="${ownPlace.looked(place.fundId)}"
         >${picture('glass')} ${words.whoLooked}</a
       >
       <a class="button" href="${leafPath.passbook({ fundId: place.fundId, memberId })}"
@@ -221,7 +221,7 @@ const waysOn = ({ view: { memberId }, place, words }: Part): Html =>
       <a class="button" href="${leafPath.month({ fundId: place.fundId, memberId })}"
         >${picture('book')} ${printWords.in(place.language).statement}</a
       >
-      <a class="button" href="${placeOf.private(place.fundId)}"
+      <a class="button" href="${ownPlace.private(place.fundId)}"
         >${picture('savings')} ${savingWords.in(place.language).toPrivate}</a
       >
       <a class="button" href="/funds/${place.fundId}/me/support"
@@ -230,10 +230,10 @@ const waysOn = ({ view: { memberId }, place, words }: Part): Html =>
       <a class="button" href="${ownMessagesPath(place.fundId)}"
         >${picture('person')} ${messagePageWords.in(place.language).ownHeading}</a
       >
-      <a class="button" href="${placeOf.mine(place.fundId)}"
+      <a class="button" href="${ownPlace.mine(place.fundId)}"
         >${picture('card')} ${ownWords.in(place.language).toMine}</a
       >
-      <a class="button" href="${placeOf.notRight(place.fundId)}"
+      <a class="button" href="${ownPlace.notRight(place.fundId)}"
         >${picture('stop')} ${words.notRight}</a
       >
       ${toBox(place)}

@@ -14,7 +14,7 @@ export type OwnPlace = PageFrame & {
   readonly boxAt?: string | undefined
 }
 
-export const placeOf = {
+export const ownPlace = {
   own: (fundId: string): string => `/funds/${fundId}/me`,
   looked: (fundId: string): string => `/funds/${fundId}/me/looked`,
   private: (fundId: string): string => `/funds/${fundId}/me/private`,
@@ -73,7 +73,7 @@ export const ownLayout = (place: OwnPlace, content: Html): Html =>
 /** The same place with a way back to the passbook. */
 export const behindOwn = (place: OwnPlace): OwnPlace => ({
   ...place,
-  back: { href: placeOf.own(place.fundId), label: householdWords.in(place.language).back },
+  back: { href: ownPlace.own(place.fundId), label: householdWords.in(place.language).back },
 })
 
 /** The way to the box without names, where there is one. */

@@ -2,7 +2,7 @@ import type { Picture } from '#src/desk/pictures.ts'
 import { html } from 'hono/html'
 import type { OwnView } from '#src/app/own-view.ts'
 import type { Html } from '#src/pages/layout.ts'
-import { type OwnPlace, largeFigure, placeOf } from '#src/pages/household/parts.ts'
+import { type OwnPlace, largeFigure, ownPlace } from '#src/pages/household/parts.ts'
 import { picture } from '#src/pages/pictures.ts'
 import type { HouseholdWords } from '#src/words/en/household.ts'
 import { reliefWords } from '#src/words/words.ts'
@@ -59,7 +59,7 @@ const declineForm = (place: OwnPlace, eventId: string): Html => {
   const words = reliefWords.in(place.language)
   return html`<details class="screen-only">
     <summary>${words.ownDecline}</summary>
-    <form method="post" action="${placeOf.relief(place.fundId)}">
+    <form method="post" action="${ownPlace.relief(place.fundId)}">
       <input type="hidden" name="event" value="${eventId}" />
       <p>${words.ownDeclineMeaning}</p>
       <p class="buttons"><button class="button" type="submit">${words.ownDecline}</button></p>

@@ -6,7 +6,7 @@ import { ownWords } from '#src/words/words.ts'
 const secretMax = 200
 
 /** Asks for the secret again; people of the practice fund came by a door and have none to give. */
-export const secretField = ({ language, isPractice }: OwnPlace, id = 'secret'): Html => {
+export const ownSecretField = ({ language, isPractice }: OwnPlace, id = 'secret'): Html => {
   if (isPractice) return hidden('secret', '')
   const label = ownWords.in(language).secret
   return field({ name: 'secret', id, label, type: 'password', maxLength: secretMax })

@@ -1,9 +1,9 @@
 import { html } from 'hono/html'
 import type { SumlessView } from '#src/app/sumless-view.ts'
 import { faultBox, hidden } from '#src/pages/entrance/parts.ts'
-import { type OwnPlace, ownLayout, placeOf, toBox } from '#src/pages/household/parts.ts'
+import { type OwnPlace, ownLayout, ownPlace, toBox } from '#src/pages/household/parts.ts'
 import { card } from '#src/pages/household/relief-cards.ts'
-import { secretField } from '#src/pages/household/secret-field.ts'
+import { ownSecretField } from '#src/pages/household/secret-field.ts'
 import type { Html } from '#src/pages/layout.ts'
 import { picture } from '#src/pages/pictures.ts'
 import { householdWords, ownWords } from '#src/words/words.ts'
@@ -39,7 +39,7 @@ export const sumlessPage = (view: SumlessView, place: OwnPlace, isWrong = false)
   const { language, fundId, fundName } = place
   const [words, own] = [householdWords.in(language), ownWords.in(language)]
   return ownLayout(
-    { ...place, at: placeOf.own(fundId), back: { href: '/', label: words.backToFund } },
+    { ...place, at: ownPlace.own(fundId), back: { href: '/', label: words.backToFund } },
     html`<h1>${words.heading}</h1>
       <p class="whose">
         <b><bdi>${words.card(view.card)}</bdi></b> <bdi>${fundName}</bdi>
@@ -52,21 +52,21 @@ export const sumlessPage = (view: SumlessView, place: OwnPlace, isWrong = false)
       <section>
         <p>${own.sumsOutHere}</p>
         ${faultBox(isWrong ? own.secretWrong : undefined)}
-        <form class="entry" method="post" action="${placeOf.mine(fundId)}">
-          ${hidden('what', 'show-sums')} ${secretField(place)}
+        <form class="entry" method="post" action="${ownPlace.mine(fundId)}">
+          ${hidden('what', 'show-sums')} ${ownSecretField(place)}
           <div class="buttons"><button class="button main">${own.showSums}</button></div>
         </form>
       </section>
       ${linesPart(view, place)}
       <div class="buttons">
-        <a class="button" href="${placeOf.looked(fundId)}"
+        <a class="button" href="${ownPlace.looked(fundId)}"
           >${picture('glass')} ${words.whoLooked}</a
         >
-        <a class="button" href="${placeOf.notRight(fundId)}"
+        <a class="button" href="${ownPlace.notRight(fundId)}"
           >${picture('stop')} ${words.notRight}</a
         >
         ${toBox(place)}
-        <a class="button" href="${placeOf.mine(fundId)}">${picture('person')} ${own.toMine}</a>
+        <a class="button" href="${ownPlace.mine(fundId)}">${picture('person')} ${own.toMine}</a>
       </div>`,
   )
 }

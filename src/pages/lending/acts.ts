@@ -2,7 +2,7 @@ import { type LendingTaskName, taskPath } from '#src/desk/places.ts'
 import { html } from 'hono/html'
 import type { At } from '#src/pages/desk/parts.ts'
 import type { Html } from '#src/pages/layout.ts'
-import { wordsAt } from '#src/pages/lending/parts.ts'
+import { lendingWordsAt } from '#src/pages/lending/parts.ts'
 import { lendingFormWords } from '#src/words/words.ts'
 
 /** What can be written down of one loan or request. */
@@ -24,7 +24,7 @@ export const actsPart = (
   { loanId, acts }: { readonly loanId: string; readonly acts: readonly Act[] },
 ): Html | string => {
   if (acts.length === 0) return ''
-  const words = wordsAt(at)
+  const words = lendingWordsAt(at)
   const links = acts.map((act, i) => link(at, { act, loanId, isFirst: i === 0 }))
   const few = 3
   return html`<section class="screen-only">

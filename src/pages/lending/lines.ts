@@ -5,7 +5,7 @@ import type { Currency } from '#domain/kernel/money.ts'
 import { type At, behindDesk, deskLayout, figure, whose } from '#src/pages/desk/parts.ts'
 import type { Html } from '#src/pages/layout.ts'
 import { entryNamed } from '#src/words/entries.ts'
-import { wordsAt, formWordsAt } from '#src/pages/lending/parts.ts'
+import { lendingWordsAt, formWordsAt } from '#src/pages/lending/parts.ts'
 import { dateInWords } from '#src/words/locale.ts'
 
 /** A line of the book about a member's money. */
@@ -45,7 +45,7 @@ export const memberLinesPage = (
       ${
         takenBackBy === undefined
           ? html`<a class="button" href="${taskPath(at, 'correction', { entry: entryId })}"
-              >${wordsAt(at).correct}</a
+              >${lendingWordsAt(at).correct}</a
             >`
           : html`<span>${words.takenBackBy(String(takenBackBy))}</span>`
       }

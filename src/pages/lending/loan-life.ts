@@ -6,9 +6,9 @@ import { appealDaysMax } from '#domain/loans/steps.ts'
 import type { BurdenBand, LoanRequest } from '#domain/loans/request-state.ts'
 import type { Decided, RequestView } from '#src/app/loan-view.ts'
 import type { Html } from '#src/pages/layout.ts'
-import { fact, mark } from '#src/pages/health/parts.ts'
+import { figureFact, mark } from '#src/pages/health/parts.ts'
 import { comesWith } from '#src/desk/comes-with.ts'
-import { cardTold, stateTold, wordsAt } from '#src/pages/lending/parts.ts'
+import { cardTold, stateTold, lendingWordsAt } from '#src/pages/lending/parts.ts'
 import { askingWords } from '#src/words/words.ts'
 import type { Language } from '#src/words/catalogue.ts'
 import { dateInWords, moneyInFigures } from '#src/words/locale.ts'
@@ -25,7 +25,7 @@ const money = ({ currency }: Telling, amount: number): string =>
 
 /** What was asked for. */
 export const askedPart = (at: Telling, { request }: RequestView): Html => {
-  const words = wordsAt(at)
+  const words = lendingWordsAt(at)
   const { product, principal, months, purpose, firstDueOn } = request.asked
   const { language } = at
   return html`<section>
@@ -33,10 +33,11 @@ export const askedPart = (at: Telling, { request }: RequestView): Html => {
     <p class="large">${money(at, principal)}</p>
     <p>${stateTold(at, request.state)}</p>
     <dl class="figures">
-      ${fact(words.product, words[`product_${product}`])} ${fact(words.months, String(months))}
-      ${fact(words.purpose, words[`purpose_${purpose}`])}
-      ${firstDueOn === undefined ? '' : fact(words.firstDue, dateInWords(firstDueOn, language))}
-      ${comesWith(request.asked, at).map(([label, said]) => fact(label, said))}
+      ${figureFact(words.product, words[`product_${product}`])}
+      ${figureFact(words.months, String(months))}
+      ${figureFact(words.purpose, words[`purpose_${purpose}`])}
+      ${firstDueOn === undefined ? '' : figureFact(words.firstDue, dateInWords(firstDueOn, language))}
+      ${comesWith(request.asked, at).map(([label, said]) => figureFact(label, said))}
     </dl>
   </section>`
 }
@@ -53,7 +54,7 @@ const burdenMeaning = ({ asked, appraisal }: LoanRequest): Meaning => {
 
 /** Who looked into it, what was found, and what the vote may do with it. */
 export const appraisalPart = (at: Telling, { request, appraisedBy }: RequestView): Html => {
-  const words = wordsAt(at)
+  const words = lendingWordsAt(at)
   const asking = askingWords.in(at.language)
   const { appraisal } = request
   return html`<section>
@@ -62,7 +63,7 @@ export const appraisalPart = (at: Telling, { request, appraisedBy }: RequestView
       appraisal === undefined
         ? html`<p>${words.notAppraised}</p>`
         : html`<dl class="figures">
-              ${fact(
+              ${figureFact(
                 dateInWords(appraisal.on, at.language),
                 mark(
                   appraisal.finding === 'sound' ? 'good' : 'eased',
@@ -72,7 +73,7 @@ export const appraisalPart = (at: Telling, { request, appraisedBy }: RequestView
                   ? ''
                   : html`<span class="quiet"><bdi>${words.byCard(appraisedBy ?? '?')}</bdi></span>`,
               )}
-              ${fact(asking.burdenFound, asking[`band_${appraisal.burden ?? 'unknown'}`])}
+              ${figureFact(asking.burdenFound, asking[`band_${appraisal.burden ?? 'unknown'}`])}
             </dl>
             <p>${asking.burdenMeans}: <b>${asking[`means_${burdenMeaning(request)}`]}</b></p>`
     }
@@ -84,7 +85,7 @@ export const disclosurePart = (
   at: Telling & { readonly fundId: string },
   { request }: RequestView,
 ): Html => {
-  const words = wordsAt(at)
+  const words = lendingWordsAt(at)
   const { disclosure, loanId } = request
   return html`<section>
     <h2>${words.disclosure}</h2>
@@ -92,7 +93,7 @@ export const disclosurePart = (
       disclosure === undefined
         ? html`<p>${words.notDisclosed}</p>`
         : html`<dl class="figures">
-            ${fact(
+            ${figureFact(
               dateInWords(disclosure.on, at.language),
               mark('good', words.disclosed),
               html`<span class="quiet hash">${words.textHash}: ${disclosure.textHash}</span>`,
@@ -106,21 +107,21 @@ export const disclosurePart = (
 }
 
 const countedVotes = (at: Telling, decided: Decided): Html => {
-  const words = wordsAt(at)
+  const words = lendingWordsAt(at)
   const { by, yes, no, recused, present, confirmedBy, reason } = decided
   return html`<p>${by === 'officers' ? words.byOfficers : words.byMeeting}</p>
     <dl class="figures">
-      ${present === undefined ? '' : fact(words.present, String(present))}
-      ${fact(words.yes, String(yes))} ${fact(words.no, String(no))}
-      ${recused === 0 ? '' : fact(words.steppedOut, String(recused))}
-      ${fact(words.confirmedBy, at.isOwn ? words.theChair : cardTold(at, confirmedBy))}
-      ${reason === undefined ? '' : fact(words.reason, words[`reason_${reason}`])}
+      ${present === undefined ? '' : figureFact(words.present, String(present))}
+      ${figureFact(words.yes, String(yes))} ${figureFact(words.no, String(no))}
+      ${recused === 0 ? '' : figureFact(words.steppedOut, String(recused))}
+      ${figureFact(words.confirmedBy, at.isOwn ? words.theChair : cardTold(at, confirmedBy))}
+      ${reason === undefined ? '' : figureFact(words.reason, words[`reason_${reason}`])}
     </dl>`
 }
 
 /** Who decided: how many voted how, and who confirmed it. */
 export const decisionPart = (at: Telling, asked: RequestView | undefined): Html => {
-  const words = wordsAt(at)
+  const words = lendingWordsAt(at)
   const { language } = at
   const decided = asked?.decided
   const mayAppeal = asked?.request.state === 'refused' && asked.request.appealedOn === undefined
@@ -150,7 +151,7 @@ export const decisionPart = (at: Telling, asked: RequestView | undefined): Html 
 
 /** Who stands for it; to a household only how many. */
 export const guarantorsPart = (at: Telling, asked: RequestView | undefined): Html => {
-  const words = wordsAt(at)
+  const words = lendingWordsAt(at)
   const guarantors = asked?.guarantors ?? []
   if (guarantors.length === 0)
     return html`<section>
@@ -158,7 +159,7 @@ export const guarantorsPart = (at: Telling, asked: RequestView | undefined): Htm
       <p>${words.noGuarantors}</p>
     </section>`
   const named = guarantors.map(({ card, upTo, now }) =>
-    fact(
+    figureFact(
       cardTold(at, card),
       words.upTo(money(at, upTo)),
       html`<span class="quiet">${words.standsNow(money(at, now))}</span>`,

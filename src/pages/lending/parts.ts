@@ -9,7 +9,7 @@ import type { LoanRequest } from '#domain/loans/request-state.ts'
 
 export const formWordsAt = ({ language }: Pick<At, 'language'>) => lendingFormWords.in(language)
 
-export const wordsAt = ({ language }: Pick<At, 'language'>) => lendingWords.in(language)
+export const lendingWordsAt = ({ language }: Pick<At, 'language'>) => lendingWords.in(language)
 
 const taskOf = {
   appraisal: 'appraisal',
@@ -25,7 +25,7 @@ export const stepLink = (
   { loanId, next }: { readonly loanId: string; readonly next: NextStep },
 ): Html =>
   html`<a class="button" href="${taskPath(at, taskOf[next], { loan: loanId })}"
-    >${wordsAt(at)[`next_${next}`]}</a
+    >${lendingWordsAt(at)[`next_${next}`]}</a
   >`
 
 /** Whose it is: a card, as everywhere. */
@@ -44,4 +44,4 @@ const tones = {
 
 /** The state of a request: a sign, a word, a colour. */
 export const stateTold = (at: Pick<At, 'language'>, state: LoanRequest['state']): Html =>
-  mark(tones[state], wordsAt(at)[`state_${state}`])
+  mark(tones[state], lendingWordsAt(at)[`state_${state}`])

@@ -4,7 +4,7 @@ import type { LendingQueue, QueueLine, QueuePlace, RefusedLine } from '#src/app/
 import { type At, deskLayout, fact, figure, wayBack } from '#src/pages/desk/parts.ts'
 import { mark } from '#src/pages/health/parts.ts'
 import type { Html } from '#src/pages/layout.ts'
-import { cardTold, stateTold, stepLink, wordsAt } from '#src/pages/lending/parts.ts'
+import { cardTold, stateTold, stepLink, lendingWordsAt } from '#src/pages/lending/parts.ts'
 import { dateInWords } from '#src/words/locale.ts'
 import type { QueueWords } from '#src/words/en/queue.ts'
 import { queueWords } from '#src/words/words.ts'
@@ -51,7 +51,7 @@ const cashPart = (part: Part): Html => {
 const lineOf = ({ at, queue, words, mayRecord }: Part, line: QueueLine): Html => {
   const { loanId, principal, months, next } = line
   const { currency } = queue
-  const life = wordsAt(at)
+  const life = lendingWordsAt(at)
   return html`<li>
     <a class="name" href="${placeOf.loan(at, loanId)}">
       <b>${words.place(String(line.place))}</b> ${cardTold(at, line.card)}
@@ -74,7 +74,7 @@ const lineOf = ({ at, queue, words, mayRecord }: Part, line: QueueLine): Html =>
 const refusedOf = ({ at, queue, words, mayRecord }: Part, line: RefusedLine): Html => {
   const { loanId, principal, months, reason, appealUntil } = line
   const { currency } = queue
-  const life = wordsAt(at)
+  const life = lendingWordsAt(at)
   return html`<li>
     <a class="name" href="${placeOf.loan(at, loanId)}">
       <b>${cardTold(at, line.card)}</b>
@@ -133,17 +133,17 @@ export const queuePage = (at: At, shown: ShownQueue): Html => {
   const part: Part = { ...shown, at, words }
   const { queue } = shown
   const content = html`<h1>${words.queue}</h1>
-    <p>${wordsAt(at).onDay(dateInWords(queue.asOf, at.language))}</p>
+    <p>${lendingWordsAt(at).onDay(dateInWords(queue.asOf, at.language))}</p>
     <p class="quiet">${words.rule}</p>
     ${cashPart(part)}
     <section>
-      <h2>${wordsAt(at).waiting}</h2>
+      <h2>${lendingWordsAt(at).waiting}</h2>
       ${listOf(queue.lines, words.noneWaits, (line) => lineOf(part, line))}
     </section>
     <section>
       <h2>${words.refused}</h2>
       ${listOf(queue.refused, words.noneRefused, (line) => refusedOf(part, line))}
     </section>
-    ${wayBack(placeOf.loans(at), wordsAt(at).backToRegister)}`
+    ${wayBack(placeOf.loans(at), lendingWordsAt(at).backToRegister)}`
   return deskLayout(at, content)
 }

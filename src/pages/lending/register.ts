@@ -1,16 +1,10 @@
 import { placeOf } from '#src/desk/places.ts'
 import { html } from 'hono/html'
 import type { ListedLoan, ListedRequest, LoanRegister } from '#src/app/loan-register.ts'
-import {
-  type At,
-  deskLayout,
-  figure,
-  wayBack,
-  wordsAt as deskWordsAt,
-} from '#src/pages/desk/parts.ts'
+import { type At, deskLayout, figure, wayBack, deskWordsAt } from '#src/pages/desk/parts.ts'
 import { mark } from '#src/pages/health/parts.ts'
 import type { Html } from '#src/pages/layout.ts'
-import { cardTold, stateTold, stepLink, wordsAt } from '#src/pages/lending/parts.ts'
+import { cardTold, stateTold, stepLink, lendingWordsAt } from '#src/pages/lending/parts.ts'
 import { leftMarks } from '#src/pages/older/marks.ts'
 import { picture } from '#src/pages/pictures.ts'
 import { dateInWords } from '#src/words/locale.ts'
@@ -38,7 +32,7 @@ const money = ({ register: { currency } }: Part, amount: number): Html =>
   figure({ amount, currency })
 
 const stateOf = ({ at }: Part, loan: ListedLoan): Html => {
-  const words = wordsAt(at)
+  const words = lendingWordsAt(at)
   if (loan.status === 'closed') return mark('good', words.paidOff)
   if (loan.status === 'written-off') return mark('bad', words.givenUp)
   if (loan.daysLate > 0) return mark('bad', words.daysLate(String(loan.daysLate)))
@@ -47,7 +41,7 @@ const stateOf = ({ at }: Part, loan: ListedLoan): Html => {
 
 const loanLine = (part: Part, loan: ListedLoan): Html => {
   const { at } = part
-  const words = wordsAt(at)
+  const words = lendingWordsAt(at)
   const { next, status } = loan
   return html`<li>
     <a class="name" href="${placeOf.loan(at, loan.loanId)}">
@@ -73,7 +67,7 @@ const loanLine = (part: Part, loan: ListedLoan): Html => {
 
 const requestLine = (part: Part, request: ListedRequest): Html => {
   const { at, mayRecord } = part
-  const words = wordsAt(at)
+  const words = lendingWordsAt(at)
   const { loanId, next } = request
   return html`<li>
     <a class="name" href="${placeOf.loan(at, loanId)}">
@@ -116,7 +110,7 @@ const lateOf = ({ register }: Part): readonly ListedLoan[] =>
 
 const choices = (part: Part): Html => {
   const { at, register, only } = part
-  const words = wordsAt(at)
+  const words = lendingWordsAt(at)
   const link = (state: ShownState | undefined, label: string): Html =>
     html`<li>
       <a
@@ -140,7 +134,7 @@ const choices = (part: Part): Html => {
 
 const body = (part: Part): Html => {
   const { at, register, only } = part
-  const words = wordsAt(at)
+  const words = lendingWordsAt(at)
   const loans = (items: readonly ListedLoan[], none: string): Html =>
     listOf(items, { none, line: (loan) => loanLine(part, loan), kind: 'loans' })
   const requests = (items: readonly ListedRequest[]): Html =>
@@ -162,7 +156,7 @@ const body = (part: Part): Html => {
 
 /** All that was lent and asked for: what waits first, then what is open, the latest on top. */
 export const registerPage = (at: At, shown: ShownRegister): Html => {
-  const words = wordsAt(at)
+  const words = lendingWordsAt(at)
   const part = { ...shown, at }
   const { register, only, mayRecord } = shown
   const content = html`<h1>${words.register}</h1>

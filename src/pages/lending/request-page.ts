@@ -2,7 +2,7 @@ import { html } from 'hono/html'
 import type { NextStep } from '#src/app/loan-register.ts'
 import type { RequestView } from '#src/app/loan-view.ts'
 import { type HealthPlace, dayTold, healthLayout } from '#src/pages/health/parts.ts'
-import { placeOf as ownPlaces, quickExit } from '#src/pages/household/parts.ts'
+import { ownPlace, quickExit } from '#src/pages/household/parts.ts'
 import type { Html } from '#src/pages/layout.ts'
 import { type Act, actsPart } from '#src/pages/lending/acts.ts'
 import {
@@ -13,7 +13,7 @@ import {
   disclosurePart,
   guarantorsPart,
 } from '#src/pages/lending/loan-life.ts'
-import { cardTold, wordsAt } from '#src/pages/lending/parts.ts'
+import { cardTold, lendingWordsAt } from '#src/pages/lending/parts.ts'
 import { healthWords } from '#src/words/words.ts'
 
 /** What may be written down of a request: the step that it waits for, and what else is open to it. */
@@ -44,11 +44,11 @@ type ShownRequest = Pick<Telling, 'currency' | 'isOwn'> & {
 export const requestPage = (shown: ShownRequest, place: HealthPlace): Html => {
   const { view, next, mayRecord, isOwn, currency } = shown
   const { language, fundId } = place
-  const words = wordsAt(place)
+  const words = lendingWordsAt(place)
   const at: Telling = { language, currency, isOwn }
   const { loanId } = view.request
   const back = isOwn
-    ? { href: ownPlaces.own(fundId), label: healthWords.in(language).backToOwn }
+    ? { href: ownPlace.own(fundId), label: healthWords.in(language).backToOwn }
     : { href: `/funds/${fundId}/loans`, label: words.backToRegister }
   return healthLayout(
     { ...place, back },

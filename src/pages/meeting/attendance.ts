@@ -2,7 +2,7 @@ import { meetingPlace } from '#src/desk/places.ts'
 import { html } from 'hono/html'
 import type { LocalDate } from '#domain/kernel/dates.ts'
 import { refusalBox } from '#src/pages/forms/form.ts'
-import { type At, deskLayout, heading, wordsAt } from '#src/pages/desk/parts.ts'
+import { type At, deskLayout, heading, deskWordsAt } from '#src/pages/desk/parts.ts'
 import { behindMeeting, meetingWordsAt } from '#src/pages/meeting/parts.ts'
 import type { Html } from '#src/pages/layout.ts'
 
@@ -54,7 +54,7 @@ export const attendancePage = (at: At, list: AttendanceList): Html => {
         )}
       </ul>
       <p class="buttons">
-        <a class="button" href="${meetingPlace.of(at, on)}">${wordsAt(at).back}</a>
+        <a class="button" href="${meetingPlace.of(at, on)}">${deskWordsAt(at).back}</a>
         <button class="go" type="submit">${words.checkAttendance}</button>
       </p>
     </form>`
@@ -85,7 +85,7 @@ export const attendanceQuestion = (
     <form class="record" method="post" action="${place}">
       ${carried.map(([name, text]) => html`<input type="hidden" name="${name}" value="${text}" />`)}
       <p class="buttons">
-        <button type="submit" name="step" value="change">${wordsAt(at).noChange}</button>
+        <button type="submit" name="step" value="change">${deskWordsAt(at).noChange}</button>
         <button class="go" type="submit" name="step" value="save">${words.yesAttendance}</button>
       </p>
     </form>`

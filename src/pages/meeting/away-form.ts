@@ -8,13 +8,13 @@ import {
   sumOfTable,
 } from '#domain/fund/away-figures.ts'
 import { refusalBox } from '#src/pages/forms/form.ts'
-import { type At, deskLayout, heading, wordsAt } from '#src/pages/desk/parts.ts'
+import { type At, deskLayout, heading, deskWordsAt } from '#src/pages/desk/parts.ts'
 import { type AwayWords, awayWordsAt, nameOfLine, nameOfTable } from '#src/pages/meeting/away.ts'
 import {
   type AwayFieldFault,
   awayIn,
-  lineField,
-  totalField,
+  awayLineName,
+  awayTotalName,
 } from '#src/pages/meeting/away-typed.ts'
 import { behindMeeting } from '#src/pages/meeting/parts.ts'
 import type { Html } from '#src/pages/layout.ts'
@@ -71,7 +71,7 @@ const tablePart = (words: AwayWords, form: AwayForm, table: AwayTable): Html => 
     <div class="totals by-note">
       ${awayTables[table].map((line) =>
         asked(words, form, {
-          name: lineField(table, line),
+          name: awayLineName(table, line),
           label: nameOfLine(words, table, line),
         }),
       )}
@@ -87,13 +87,13 @@ export const awayFormPage = (at: At, form: AwayForm): Html => {
   const content = html`${heading('away', words.formHeading)}
     <p>${words.formMeaning}</p>
     ${refused === undefined ? '' : refusalBox(html`<p>${refused}</p>`)}
-    ${faults.size === 0 ? '' : html`<p class="mended" role="alert">${wordsAt(at).mended}</p>`}
+    ${faults.size === 0 ? '' : html`<p class="mended" role="alert">${deskWordsAt(at).mended}</p>`}
     <form class="record away-form" method="post" action="${place}" autocomplete="off" novalidate>
       <input type="hidden" name="id" value="${formId}" />
-      ${asked(words, form, { name: totalField, label: words.total, hint: words.totalHint })}
+      ${asked(words, form, { name: awayTotalName, label: words.total, hint: words.totalHint })}
       ${awayTableNames.map((table) => tablePart(words, form, table))}
       <p class="buttons">
-        <a class="button" href="${meetingPlace.of(at, on)}">${wordsAt(at).back}</a>
+        <a class="button" href="${meetingPlace.of(at, on)}">${deskWordsAt(at).back}</a>
         <button class="go" type="submit">${words.check}</button>
       </p>
     </form>`

@@ -11,8 +11,8 @@ import { sharesIn } from '#src/desk/entered.ts'
 /** What is wrong with a field or, under the name of its table, with the lines of one. */
 export type AwayFieldFault = 'digits' | 'large' | 'missing' | 'not-total'
 
-export const totalField = 'total'
-export const lineField = (table: AwayTable, line: string): string => `${table}-${line}`
+export const awayTotalName = 'total'
+export const awayLineName = (table: AwayTable, line: string): string => `${table}-${line}`
 
 type AwayRead = {
   readonly figures: AwayFigures
@@ -29,11 +29,11 @@ export const awayIn = (of: (name: string) => string): AwayRead => {
     if (is === 'too-large' || count > awayMax) faults.set(name, 'large')
     return count
   }
-  const total = read(totalField)
-  if (of(totalField).trim() === '') faults.set(totalField, 'missing')
+  const total = read(awayTotalName)
+  if (of(awayTotalName).trim() === '') faults.set(awayTotalName, 'missing')
   const tables = awayTableNames.map((table) => [
     table,
-    Object.fromEntries(awayTables[table].map((line) => [line, read(lineField(table, line))])),
+    Object.fromEntries(awayTables[table].map((line) => [line, read(awayLineName(table, line))])),
   ])
   const figures = { total, ...Object.fromEntries(tables) } as AwayFigures
   if (faults.size > 0) return { figures, faults }

@@ -8,7 +8,7 @@ export type CountFault = 'pieces' | 'digits' | 'nothing' | 'differs'
 export type CountFaults = ReadonlyMap<string, CountFault>
 
 export const noteField = (note: number): string => `n-${note}`
-export const sumField = 'sum'
+export const sumName = 'sum'
 
 type Of = (name: string) => string
 
@@ -20,10 +20,10 @@ const piecesIn = (of: Of, currency: Currency, faults: Map<string, CountFault>): 
   })
 
 const sumIn = (of: Of, currency: Currency, faults: Map<string, CountFault>): number | undefined => {
-  const read = amountIn(of(sumField), currency)
+  const read = amountIn(of(sumName), currency)
   if (typeof read === 'number') return read
   if (read === 'nought') return 0
-  if (read !== 'missing') faults.set(sumField, 'digits')
+  if (read !== 'missing') faults.set(sumName, 'digits')
   return undefined
 }
 
@@ -35,9 +35,9 @@ export const countIn = (of: Of, currency: Currency): CountRead => {
   const notes = piecesIn(of, currency, faults)
   const sum = sumIn(of, currency, faults)
   const worth = worthOf(notes)
-  if (faults.size === 0 && notes.length === 0 && sum === undefined) faults.set(sumField, 'nothing')
+  if (faults.size === 0 && notes.length === 0 && sum === undefined) faults.set(sumName, 'nothing')
   if (faults.size === 0 && notes.length > 0 && sum !== undefined && sum !== worth)
-    faults.set(sumField, 'differs')
+    faults.set(sumName, 'differs')
   const amount = sum ?? worth
   const counted = notes.length === 0 ? {} : { notes }
   return { count: { amount, isByNote: true, ...counted }, faults }

@@ -14,14 +14,14 @@ import {
   figure,
   heading,
   warning,
-  wordsAt,
+  deskWordsAt,
 } from '#src/pages/desk/parts.ts'
 import {
   type CountFault,
   type CountFaults,
   countIn,
   noteField,
-  sumField,
+  sumName,
 } from '#src/pages/meeting/count-typed.ts'
 import { behindMeeting, meetingWordsAt } from '#src/pages/meeting/parts.ts'
 import type { Html } from '#src/pages/layout.ts'
@@ -54,7 +54,7 @@ const faultSaid = (at: At, { of, currency }: Counting, fault: CountFault): strin
   const notes = worthOf(countIn(of, currency).count.notes ?? [])
   return {
     pieces: words.piecesWrong,
-    digits: wordsAt(at).amountNotDigits('212000'),
+    digits: deskWordsAt(at).amountNotDigits('212000'),
     nothing: words.nothingCounted,
     differs: words.sumDiffers(moneyInFigures({ amount: notes, currency })),
   }[fault]
@@ -96,13 +96,13 @@ const notesPart = (at: At, counting: Counting): Html => {
     const label = words.noteOf(moneyInTable({ amount: note, currency }))
     return line(counting, { name, label, fault: fault && faultSaid(at, counting, fault) })
   }
-  const sumFault = faults.get(sumField)
+  const sumFault = faults.get(sumName)
   return html`<fieldset class="field">
       <legend>${words.countLegend}</legend>
       <div class="totals by-note">${notesOf(currency).map(noteLine)}</div>
     </fieldset>
     ${line(counting, {
-      name: sumField,
+      name: sumName,
       label: words.orSum,
       hint: words.orSumHint,
       fault: sumFault && faultSaid(at, counting, sumFault),
@@ -133,7 +133,7 @@ const settingPart = (at: At, counting: Counting): Html => {
           name: keyField(place),
           label: words.keyHolder(place),
           isNumber: false,
-          fault: cardFaults.has(keyField(place)) ? wordsAt(at).cardUnknown : undefined,
+          fault: cardFaults.has(keyField(place)) ? deskWordsAt(at).cardUnknown : undefined,
         }),
       )}
       <p class="field">
@@ -180,13 +180,13 @@ export const countPage = (at: At, counting: Counting): Html => {
   const isMended = faults.size + cardFaults.size > 0
   const content = html`${heading('box', step === 'open' ? words.openHeading : words.closeHeading)}
     ${refused === undefined ? '' : refusalBox(html`<p>${refused}</p>`)}
-    ${isMended ? html`<p class="mended" role="alert">${wordsAt(at).mended}</p>` : ''}
+    ${isMended ? html`<p class="mended" role="alert">${deskWordsAt(at).mended}</p>` : ''}
     ${lastTime(at, counting)}
     <form class="record" method="post" action="${place}" autocomplete="off" novalidate>
       <input type="hidden" name="id" value="${formId}" />
       ${notesPart(at, counting)} ${step === 'open' ? settingPart(at, counting) : ''}
       <p class="buttons">
-        <a class="button" href="${meetingPlace.of(at, on)}">${wordsAt(at).back}</a>
+        <a class="button" href="${meetingPlace.of(at, on)}">${deskWordsAt(at).back}</a>
         <button class="go" type="submit">${words.checkCount}</button>
       </p>
     </form>`

@@ -1,6 +1,6 @@
 import type { Currency } from '#domain/kernel/money.ts'
 import type { Doubt } from '#src/app/meeting/sheet-doubts.ts'
-import { type At, wordsAt } from '#src/pages/desk/parts.ts'
+import { type At, deskWordsAt } from '#src/pages/desk/parts.ts'
 import { moneyInFigures } from '#src/words/locale.ts'
 
 export type DoubtOfCard = Doubt & { readonly card: string }
@@ -11,7 +11,7 @@ export const doubtTold = (
   { card, amount, why, than }: DoubtOfCard,
   currency: Currency,
 ): string => {
-  const words = wordsAt(at)
+  const words = deskWordsAt(at)
   const sum = moneyInFigures({ amount: than, currency })
   const said = {
     'ten-times-usual': words.askTenTimes(sum),

@@ -11,7 +11,7 @@ import {
   figure,
   heading,
   warning,
-  wordsAt,
+  deskWordsAt,
 } from '#src/pages/desk/parts.ts'
 import { flagsTold } from '#src/pages/desk/confirm.ts'
 import { type DoubtOfCard, doubtTold } from '#src/pages/meeting/doubts.ts'
@@ -73,7 +73,7 @@ const totalsPart = (at: At, { totals, currency, openingCash, shouldBe }: GridChe
 
 const doubtsPart = (at: At, { doubts, currency }: GridCheck): Html | string => {
   if (doubts.length === 0) return ''
-  const words = wordsAt(at)
+  const words = deskWordsAt(at)
   const lines = doubts.map((doubt) => doubtTold(at, doubt, currency))
   const isLarge = doubts.some(({ why }) => why !== 'already-that-day')
   return warning(words.askHeading, isLarge ? [...lines, words.askNought] : lines)

@@ -43,7 +43,7 @@ const lineCells = [
 ] as const
 export type LineCell = (typeof lineCells)[number]
 
-export const lineField = (row: number, cell: LineCell | 'who'): string => `r${row}-${cell}`
+export const gridCellName = (row: number, cell: LineCell | 'who'): string => `r${row}-${cell}`
 export const payoutPlaces = 12
 export const grantPlaces = 6
 export type PayoutCell = 'number' | 'card' | 'product' | 'sum' | 'months'
@@ -75,8 +75,8 @@ export const whoOf = ({ memberId, loan, isFirst }: SheetRow): string =>
 /** The lines that a form was made with; undefined for one that no page of ours sends. */
 export const rowsSent = (book: FundBook, of: Of): readonly SheetRow[] | undefined => {
   const rows: SheetRow[] = []
-  for (let row = 0; of(lineField(row, 'who')) !== ''; row += 1) {
-    const [first, memberId = '', loanId = ''] = of(lineField(row, 'who')).split('/')
+  for (let row = 0; of(gridCellName(row, 'who')) !== ''; row += 1) {
+    const [first, memberId = '', loanId = ''] = of(gridCellName(row, 'who')).split('/')
     const card = book.members.find((member) => member.memberId === memberId)?.card
     const loan = book.loans.find((one) => one.loanId === loanId)
     if (card === undefined || (loanId !== '' && !loan)) return undefined
@@ -122,7 +122,7 @@ const loanIn = (reading: Reading, name: string): string | undefined => {
 
 const lineIn = (reading: Reading, { memberId, isFirst }: SheetRow, row: number): SheetLine => {
   const { of, shareValue, faults } = reading
-  const at = (cell: LineCell): string => lineField(row, cell)
+  const at = (cell: LineCell): string => gridCellName(row, cell)
   const shares = isFirst ? countIn(reading, at('shares')) : 0
   const typed = isFirst ? sumIn(reading, at('savings')) : 0
   const isUnsaid = isFirst && of(at('savings')).trim() === ''

@@ -12,7 +12,7 @@ import {
   type PayoutCell,
   grantField,
   grantPlaces,
-  lineField,
+  gridCellName,
   payoutField,
   payoutPlaces,
   totalField,
@@ -40,11 +40,11 @@ const lineOf = (at: At, grid: Grid, { sheetRow, row }: { sheetRow: SheetRow; row
   const { card, isFirst } = sheetRow
   const cells = headings(words).map(([name, title]) => {
     if (!isFirst && !ofLoanAlone.includes(name)) return html`<td class="none"></td>`
-    const one = shown(grid, words, lineField(row, name), words.cellOf(card, title))
+    const one = shown(grid, words, gridCellName(row, name), words.cellOf(card, title))
     if (name === 'present') return tickCell(one, title)
     return cell(one, title, name === 'loan' ? 'text' : 'sum')
   })
-  const who = lineField(row, 'who')
+  const who = gridCellName(row, 'who')
   return html`<tr>
     <th scope="row">
       <bdi>${card}</bdi>

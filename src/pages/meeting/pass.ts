@@ -14,7 +14,7 @@ import {
   heading,
   warning,
   whose,
-  wordsAt,
+  deskWordsAt,
 } from '#src/pages/desk/parts.ts'
 import { flagsTold } from '#src/pages/desk/confirm.ts'
 import { mark } from '#src/pages/health/parts.ts'
@@ -184,7 +184,7 @@ const troubleTold = (at: At, { faults, isEmpty, refused }: Turn): Html | string 
   const words = sheetWordsAt(at)
   if (refused.length > 0) return refusalBox(html`${refused.map((line) => html`<p>${line}</p>`)}`)
   if (isEmpty) return html`<p class="mended" role="alert">${words.turnEmpty}</p>`
-  return faults.size > 0 ? html`<p class="mended" role="alert">${wordsAt(at).mended}</p>` : ''
+  return faults.size > 0 ? html`<p class="mended" role="alert">${deskWordsAt(at).mended}</p>` : ''
 }
 
 /** One member's turn: everything that can be laid on the table, each in a field of its own. */
@@ -241,7 +241,7 @@ export const turnQuestion = (at: At, turn: Turn, question: TurnQuestion): Html =
         ${fact(words.afterwards, html`<b class="figure">${figure({ amount: inBox + cash, currency })}</b>`)}
       </dl>
     </section>
-    ${asks.length === 0 ? '' : warning(wordsAt(at).askHeading, [...asks, wordsAt(at).askNought])}
+    ${asks.length === 0 ? '' : warning(deskWordsAt(at).askHeading, [...asks, deskWordsAt(at).askNought])}
     ${flagsTold(flags)}
     <form class="record" method="post" action="${place}">
       ${carried.map(([name, text]) => html`<input type="hidden" name="${name}" value="${text}" />`)}

@@ -5,7 +5,7 @@ import type { MemberLine } from '#src/app/members-view.ts'
 import { type At, heading } from '#src/pages/desk/parts.ts'
 import { cardSearch } from '#src/pages/desk/rows.ts'
 import type { Html } from '#src/pages/layout.ts'
-import { cardLink, membersAt, membersLayout, stateTold } from '#src/pages/members/parts.ts'
+import { cardLink, membersAt, membersLayout, lifeStateTold } from '#src/pages/members/parts.ts'
 import { dateInWords } from '#src/words/locale.ts'
 
 const table = (at: At, lines: readonly MemberLine[], caption: string): Html => {
@@ -25,7 +25,7 @@ const table = (at: At, lines: readonly MemberLine[], caption: string): Html => {
             html`<tr>
               <th scope="row">${cardLink(at, line)}</th>
               <td>
-                ${stateTold(at, line.state)}<br />
+                ${lifeStateTold(at, line.state)}<br />
                 <span class="told-since"
                   >${words.fromDay(dateInWords(line.since, at.language))}</span
                 >

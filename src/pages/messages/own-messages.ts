@@ -2,7 +2,7 @@ import { html } from 'hono/html'
 import { type MessageLink, messageKinds, messageLanguages } from '#domain/fund/messages.ts'
 import { faultBox } from '#src/pages/entrance/parts.ts'
 import { type OwnPlace, behindOwn, ownLayout } from '#src/pages/household/parts.ts'
-import { secretField } from '#src/pages/household/secret-field.ts'
+import { ownSecretField } from '#src/pages/household/secret-field.ts'
 import type { Html } from '#src/pages/layout.ts'
 import { picture } from '#src/pages/pictures.ts'
 import { messagePageWords, ownWords } from '#src/words/words.ts'
@@ -56,7 +56,7 @@ const sumsPart = ({ withAmounts }: MessageLink, place: OwnPlace): Html => {
         place,
         'sums-in',
         html`<p>${words.ownSafe}</p>
-          ${secretField(place)}`,
+          ${ownSecretField(place)}`,
         words.sumsIn,
       )
 }
@@ -99,7 +99,7 @@ export const ownMessagesPage = (page: OwnMessages, place: OwnPlace): Html => {
   const rest = page.link
     ? chosenPart(page.link, place)
     : html`<p>${words.ownNone}</p>
-        ${oneStep(place, 'code', secretField(place), words.ownCode)}`
+        ${oneStep(place, 'code', ownSecretField(place), words.ownCode)}`
   return ownLayout(
     { ...behindOwn(place), at: ownMessagesPath(place.fundId) },
     html`<h1>${words.ownHeading}</h1>

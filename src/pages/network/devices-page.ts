@@ -1,7 +1,7 @@
 import { html } from 'hono/html'
 import { goodBox } from '#src/pages/entrance/parts.ts'
 import { type Html, type PageFrame, layout } from '#src/pages/layout.ts'
-import { mark } from '#src/pages/network/marks.ts'
+import { networkMark } from '#src/pages/network/marks.ts'
 import { headingWith, stepUpFirst } from '#src/pages/network/parts.ts'
 import { networkWords } from '#src/words/words.ts'
 
@@ -28,7 +28,7 @@ export const devicesPage = (frame: PageFrame, told: DevicesTold): Html => {
   const row = ({ deviceId, label, enrolledAt, seenAt, revokedAt, isThis }: DeviceTold): Html =>
     html`<li class="card ${revokedAt === undefined ? 'cash' : 'plain'}">
       <h2><bdi>${label}</bdi></h2>
-      ${isThis ? html`<p class="marks">${mark('here', words.thisDevice)}</p>` : ''}
+      ${isThis ? html`<p class="marks">${networkMark('here', words.thisDevice)}</p>` : ''}
       <p>${words.enrolledAt(enrolledAt)}</p>
       ${seenAt === undefined ? '' : html`<p>${words.deviceSeenAt(seenAt)}</p>`}
       ${
@@ -36,7 +36,7 @@ export const devicesPage = (frame: PageFrame, told: DevicesTold): Html => {
           ? html`<p class="buttons">
               <a class="button" href="/network/devices/${deviceId}/revoke">${words.toRevoke}</a>
             </p>`
-          : html`<p class="marks">${mark('shut-out', words.revokedAt(revokedAt))}</p>`
+          : html`<p class="marks">${networkMark('shut-out', words.revokedAt(revokedAt))}</p>`
       }
     </li>`
   return layout({

@@ -5,7 +5,7 @@ import type { Fact } from '#src/desk/told.ts'
 import { factShown } from '#src/pages/desk/told.ts'
 import { faultBox, hidden } from '#src/pages/entrance/parts.ts'
 import { type Html, type PageFrame, layout } from '#src/pages/layout.ts'
-import { type CountFaults, noteField, sumField } from '#src/pages/meeting/count-typed.ts'
+import { type CountFaults, noteField, sumName } from '#src/pages/meeting/count-typed.ts'
 import { foundingFields } from '#src/pages/network/founding-form.ts'
 import { line } from '#src/pages/network/founding-page.ts'
 import { headingWith } from '#src/pages/network/parts.ts'
@@ -99,10 +99,10 @@ export const foundingCountPage = (frame: PageFrame, shown: FoundingCount): Html 
         ${carried(shown)} ${beyond === undefined ? '' : hidden('agreed', String(beyond))}
         <div class="seats">${notesOf(currency).map(noteLine)}</div>
         ${line(language, of, {
-          name: sumField,
+          name: sumName,
           label: words.orSum,
           hint: words.orSumHint,
-          fault: countFaultSaid(shown, sumField, words),
+          fault: countFaultSaid(shown, sumName, words),
           isNumber: true,
         })}
         <div class="buttons">

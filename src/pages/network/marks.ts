@@ -15,7 +15,7 @@ const pictures: Readonly<Record<Mark, Picture>> = {
 }
 
 /** How it stands with a person or a device: a picture, a colour and words, never a colour alone. */
-export const mark = (kind: Mark, text: string): Html =>
+export const networkMark = (kind: Mark, text: string): Html =>
   html`<span class="state ${kind}">${picture(pictures[kind])} <span>${text}</span></span>`
 
 type Standing = {
@@ -31,8 +31,10 @@ export const marksOf = (
 ): readonly Html[] => {
   const words = networkWords.in(language)
   return [
-    ...(isShutOut ? [mark('shut-out', words.isShutOut)] : []),
-    hasSecret ? mark('secret-set', words.hasSecret) : mark('no-secret', words.noSecretYet),
-    ...(isHere ? [mark('here', words.isHere)] : []),
+    ...(isShutOut ? [networkMark('shut-out', words.isShutOut)] : []),
+    hasSecret
+      ? networkMark('secret-set', words.hasSecret)
+      : networkMark('no-secret', words.noSecretYet),
+    ...(isHere ? [networkMark('here', words.isHere)] : []),
   ]
 }

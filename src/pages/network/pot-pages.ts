@@ -17,7 +17,7 @@ import {
   stateOf,
 } from '#src/pages/network/pot-parts.ts'
 import { termsPart } from '#src/pages/support/list-page.ts'
-import { sum, sumText, tableOf, wordsAt } from '#src/pages/support/parts.ts'
+import { sumShown, sumText, tableOf, supportWordsAt } from '#src/pages/support/parts.ts'
 import { dateInWords } from '#src/words/locale.ts'
 import type { PotWords } from '#src/words/en/pot.ts'
 import { potWords } from '#src/words/words.ts'
@@ -48,12 +48,13 @@ const windowPart = (frame: PageFrame, shown: PotShown, view: WindowView): Html =
   return html`<section class="desk-part">
     <h3>${donorName(windowId)}</h3>
     <dl class="facts">
-      ${fact(words.held, html`<b class="figure">${sum(held, currency)}</b>`)}
-      ${fact(words.promised, sum(promised, currency))}
-      ${fact(words.free, html`<b>${sum(held - promised, currency)}</b>`)}
-      ${fact(words.undecided, sum(undecidedOf(shown, windowId), currency))}
-      ${fact(words.moneyReceived, sum(received, currency))}
-      ${fact(words.spent, sum(spent, currency))} ${fact(words.givenBack, sum(returned, currency))}
+      ${fact(words.held, html`<b class="figure">${sumShown(held, currency)}</b>`)}
+      ${fact(words.promised, sumShown(promised, currency))}
+      ${fact(words.free, html`<b>${sumShown(held - promised, currency)}</b>`)}
+      ${fact(words.undecided, sumShown(undecidedOf(shown, windowId), currency))}
+      ${fact(words.moneyReceived, sumShown(received, currency))}
+      ${fact(words.spent, sumShown(spent, currency))}
+      ${fact(words.givenBack, sumShown(returned, currency))}
     </dl>
     ${termsPart(frame, view, currency)}
     ${wayBack(potPath.report(windowId, reportYearOf(terms, today)), words.report)}
@@ -112,7 +113,7 @@ const movePart = (frame: PageFrame, shown: PotShown, move: PotMoveRow): Html => 
 }
 
 const accountName = (frame: PageFrame, account: string): Html => {
-  const [words, told] = [wordsIn(frame), wordsAt(frame)]
+  const [words, told] = [wordsIn(frame), supportWordsAt(frame)]
   const places: Readonly<Record<string, string>> = {
     'asset:bank': told.place_bank,
     'asset:cash-box': told.place_box,
@@ -133,7 +134,7 @@ const togetherOf = (
   const amounts = balance.filter((one) => one.currency === currency).map(({ amount }) => amount)
   const over = amounts.filter((amount) => amount > 0).reduce((all, amount) => all + amount, 0)
   const under = amounts.filter((amount) => amount < 0).reduce((all, amount) => all - amount, 0)
-  return [words.together, sum(over, currency), sum(under, currency)]
+  return [words.together, sumShown(over, currency), sumShown(under, currency)]
 }
 
 /** Where the money lies beside whose it is: both columns come to the same in each currency. */
@@ -150,8 +151,8 @@ const balancePart = (frame: PageFrame, balance: readonly PotBalance[]): Html | s
           .filter((one) => one.currency === currency)
           .map(({ account, amount }) => [
             accountName(frame, account),
-            amount > 0 ? sum(amount, currency) : '',
-            amount < 0 ? sum(-amount, currency) : '',
+            amount > 0 ? sumShown(amount, currency) : '',
+            amount < 0 ? sumShown(-amount, currency) : '',
           ]),
         togetherOf(words, balance, currency),
       ]),

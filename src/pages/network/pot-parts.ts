@@ -4,7 +4,7 @@ import type { Support } from '#domain/grants/support.ts'
 import type { PotMoveRow } from '#domain/grants/pot-report.ts'
 import { fact } from '#src/pages/desk/parts.ts'
 import type { Html, PageFrame } from '#src/pages/layout.ts'
-import { wordsAt } from '#src/pages/support/parts.ts'
+import { supportWordsAt } from '#src/pages/support/parts.ts'
 import { dateInWords, daysFromToday } from '#src/words/locale.ts'
 import type { PotWords } from '#src/words/en/pot.ts'
 import { potWords } from '#src/words/words.ts'
@@ -20,7 +20,9 @@ export type PotAct = 'open' | 'received' | 'returned' | 'pay' | 'decide' | 'corr
 
 /** How a grant stands, where two of the staff decide and no meeting votes. */
 export const stateOf = ({ language }: Pick<PageFrame, 'language'>, { state }: Support): string =>
-  state === 'checked' ? potWords.in(language).waitsForTwo : wordsAt({ language })[`state_${state}`]
+  state === 'checked'
+    ? potWords.in(language).waitsForTwo
+    : supportWordsAt({ language })[`state_${state}`]
 
 const accountPrefix = 'liability:grant-window:'
 

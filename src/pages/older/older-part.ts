@@ -4,7 +4,7 @@ import { equivalentPercent } from '#domain/loans/as-written.ts'
 import { type Beyond, beyondOf, convertedOn, rateOn } from '#domain/loans/beyond.ts'
 import { stillHeld } from '#domain/loans/held.ts'
 import { type Loan, carriedIn, paidOutOn } from '#domain/loans/loan.ts'
-import { fact, mark } from '#src/pages/health/parts.ts'
+import { figureFact, mark } from '#src/pages/health/parts.ts'
 import type { Html } from '#src/pages/layout.ts'
 import type { Language } from '#src/words/catalogue.ts'
 import { dateInWords, moneyInFigures } from '#src/words/locale.ts'
@@ -34,13 +34,13 @@ const termsPart = (part: Part): Html | string => {
   return html`<section>
     <h2>${words.heading}</h2>
     <dl class="figures">
-      ${method === undefined ? '' : fact(words.method, words[`method_${method}`])}
-      ${rate === undefined ? '' : fact(words.writtenRate, percent(rate))}
-      ${method === 'flat' ? fact(words.equivalent, percent(equivalentPercent(loan.terms)!)) : ''}
-      ${fee > 0 ? fact(words.fee, sum(part, fee)) : ''}
-      ${interestPaidBefore > 0 ? fact(words.interestBefore, sum(part, interestPaidBefore)) : ''}
-      ${oldInterest > 0 ? fact(words.oldInterest, sum(part, oldInterest)) : ''}
-      ${fact(words.demandedRate, percent(rateOn(loan, asOf)))}
+      ${method === undefined ? '' : figureFact(words.method, words[`method_${method}`])}
+      ${rate === undefined ? '' : figureFact(words.writtenRate, percent(rate))}
+      ${method === 'flat' ? figureFact(words.equivalent, percent(equivalentPercent(loan.terms)!)) : ''}
+      ${fee > 0 ? figureFact(words.fee, sum(part, fee)) : ''}
+      ${interestPaidBefore > 0 ? figureFact(words.interestBefore, sum(part, interestPaidBefore)) : ''}
+      ${oldInterest > 0 ? figureFact(words.oldInterest, sum(part, oldInterest)) : ''}
+      ${figureFact(words.demandedRate, percent(rateOn(loan, asOf)))}
     </dl>
   </section>`
 }
@@ -98,13 +98,13 @@ const beyondPart = (part: Part): Html | string => {
     }
     ${convertedPart(part)}
     <dl class="figures">
-      ${asked === 0 ? '' : fact(words.olderAsks, sum(part, asked))}
-      ${asked === 0 ? '' : fact(words.fundCounts, sum(part, counted))}
-      ${asked === 0 ? '' : fact(words.interestPaid, sum(part, paid))}
+      ${asked === 0 ? '' : figureFact(words.olderAsks, sum(part, asked))}
+      ${asked === 0 ? '' : figureFact(words.fundCounts, sum(part, counted))}
+      ${asked === 0 ? '' : figureFact(words.interestPaid, sum(part, paid))}
       ${
         beyondHalf === 0
           ? ''
-          : fact(
+          : figureFact(
               words.beyondHalf,
               sum(part, beyondHalf),
               html`<span class="quiet">${words.beyondHalfMeaning}</span>`,

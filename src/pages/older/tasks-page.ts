@@ -3,8 +3,8 @@ import { html } from 'hono/html'
 import type { LocalDate } from '#domain/kernel/dates.ts'
 import type { Currency } from '#domain/kernel/money.ts'
 import type { CommitteeTask, TaskKind } from '#domain/health/tasks.ts'
-import { type At, deskLayout, figure, wordsAt as deskWordsAt } from '#src/pages/desk/parts.ts'
-import { fact as healthFact } from '#src/pages/health/parts.ts'
+import { type At, deskLayout, figure, deskWordsAt } from '#src/pages/desk/parts.ts'
+import { figureFact } from '#src/pages/health/parts.ts'
 import type { Html } from '#src/pages/layout.ts'
 import { cardTold } from '#src/pages/lending/parts.ts'
 import { dateInWords } from '#src/words/locale.ts'
@@ -102,8 +102,8 @@ export const countsPart = (
   return html`<section>
     <h2>${words.countsHeading}</h2>
     <dl class="figures">
-      ${healthFact(words.give_back, String(tasks['give-back']))}
-      ${healthFact(words.convert, String(tasks.convert))}
+      ${figureFact(words.give_back, String(tasks['give-back']))}
+      ${figureFact(words.convert, String(tasks.convert))}
     </dl>
     ${openTasksPart(at, open)}
   </section>`

@@ -8,13 +8,13 @@ import {
   type PersonShown,
   nameTold,
   peoplePath,
-  wordsAt,
+  peopleWordsAt,
 } from '#src/pages/people/parts.ts'
 import { picture } from '#src/pages/pictures.ts'
 import { ownWords } from '#src/words/words.ts'
 
 const personInside = (at: PeopleAt, person: PersonShown, asks: boolean): Html => {
-  const words = wordsAt(at)
+  const words = peopleWordsAt(at)
   const { card, name, isFormer, hasPhoto } = person
   return html`<strong class="person-name">${nameTold(at, name)}</strong>
     <span><bdi>${words.cardOf(card)}</bdi></span>
@@ -53,7 +53,7 @@ export const peoplePage = (
     readonly asked: ReadonlySet<string>
   },
 ): Html => {
-  const words = wordsAt(at)
+  const words = peopleWordsAt(at)
   return layout({
     ...at,
     content: html`${headingWith('person', words.listHeading)}
@@ -85,7 +85,7 @@ type PairShown = {
 
 /** Cards that may be one person's, each pair with the reason; what to do about it is for people. */
 export const alikePage = (at: PeopleAt, pairs: readonly PairShown[]): Html => {
-  const words = wordsAt(at)
+  const words = peopleWordsAt(at)
   return layout({
     ...at,
     content: html`${headingWith('glass', words.alikeHeading)}

@@ -12,7 +12,7 @@ import {
   choiceOf,
   nameTold,
   peoplePath,
-  wordsAt,
+  peopleWordsAt,
 } from '#src/pages/people/parts.ts'
 import { askTold } from '#src/pages/household/kept-page.ts'
 import { picture } from '#src/pages/pictures.ts'
@@ -22,13 +22,13 @@ import { goalWords, ownWords } from '#src/words/words.ts'
 export type Done = 'saved' | 'erased' | undefined
 
 const doneTold = (at: PeopleAt, done: Done): Html | string => {
-  const words = wordsAt(at)
+  const words = peopleWordsAt(at)
   if (done === undefined) return ''
   return goodBox(done === 'saved' ? words.done : words.erased)
 }
 
 const facePart = (at: PeopleAt, { memberId, card, hasPhoto }: PersonShown): Html => {
-  const words = wordsAt(at)
+  const words = peopleWordsAt(at)
   return hasPhoto
     ? html`<img
         class="face"
@@ -44,7 +44,7 @@ const likePart = (
   at: PeopleAt,
   alike: readonly { readonly other: PersonShown; readonly why: Likeness }[],
 ): Html | string => {
-  const words = wordsAt(at)
+  const words = peopleWordsAt(at)
   return alike.length === 0
     ? ''
     : html`<section class="desk-part">
@@ -104,7 +104,7 @@ type MemberShown = {
 
 /** A member's name and photo, and the ways to what else is kept. */
 export const memberPage = (at: PeopleAt, { person, alike, may, asks, done }: MemberShown): Html => {
-  const words = wordsAt(at)
+  const words = peopleWordsAt(at)
   const { memberId, card, name } = person
   const way = (act: PersonAct, label: string): Html =>
     html`<a class="button" href="${peoplePath.person(at, memberId, act)}">${label}</a>`
@@ -133,12 +133,12 @@ export type KinTold = {
 }
 
 export const kinLine = (at: Pick<PeopleAt, 'language'>, { other, is }: KinTold): string =>
-  `${choiceOf(at, other)}: ${wordsAt(at)[`kin_${is}`]}`
+  `${choiceOf(at, other)}: ${peopleWordsAt(at)[`kin_${is}`]}`
 
 /** Whoever was declared twice stands in one line with both. */
 const kinLines = (at: PeopleAt, kin: readonly KinTold[]): readonly string[] =>
   [...Map.groupBy(kin, ({ other }) => other.memberId).values()].map((same) => {
-    const said = new Set(same.map(({ is }) => wordsAt(at)[`kin_${is}`]))
+    const said = new Set(same.map(({ is }) => peopleWordsAt(at)[`kin_${is}`]))
     return `${choiceOf(at, same[0]!.other)}: ${[...said].join(', ')}`
   })
 
@@ -153,7 +153,7 @@ type FamilyShown = {
 
 /** Who is to have the savings, and who is kin. */
 export const familyPage = (at: PeopleAt, { person, nominees, kin, done }: FamilyShown): Html => {
-  const words = wordsAt(at)
+  const words = peopleWordsAt(at)
   const { memberId, card } = person
   const nominee = ({ name, member, share }: FamilyShown['nominees'][number]): Html =>
     html`<li>

@@ -16,7 +16,7 @@ export type PersonShown = {
   readonly hasPhoto: boolean
 }
 
-export const wordsAt = ({ language }: Pick<PageFrame, 'language'>): PeopleWords =>
+export const peopleWordsAt = ({ language }: Pick<PageFrame, 'language'>): PeopleWords =>
   peopleWords.in(language)
 
 export type PersonAct =
@@ -42,7 +42,7 @@ export const peoplePath = {
 /** Both names of a member, the Khmer one first; what is said where there is none. */
 export const nameTold = (at: Pick<PageFrame, 'language'>, name: MemberName | undefined): Html =>
   name === undefined
-    ? html`<span class="quiet">${wordsAt(at).noName}</span>`
+    ? html`<span class="quiet">${peopleWordsAt(at).noName}</span>`
     : html`${name.khmer === undefined ? '' : html`<bdi lang="km">${name.khmer}</bdi>`}
       ${name.latin === undefined ? '' : html`<bdi>${name.latin}</bdi>`}`
 
@@ -50,4 +50,5 @@ export const nameTold = (at: Pick<PageFrame, 'language'>, name: MemberName | und
 export const choiceOf = (
   at: Pick<PageFrame, 'language'>,
   { card, name }: Pick<PersonShown, 'card' | 'name'>,
-): string => [wordsAt(at).cardOf(card), name?.khmer ?? name?.latin].filter(Boolean).join(' · ')
+): string =>
+  [peopleWordsAt(at).cardOf(card), name?.khmer ?? name?.latin].filter(Boolean).join(' · ')

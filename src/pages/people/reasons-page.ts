@@ -2,7 +2,12 @@ import { html } from 'hono/html'
 import type { ReliefReason } from '#src/app/relief-reasons.ts'
 import { type Html, layout } from '#src/pages/layout.ts'
 import { headingWith } from '#src/pages/network/parts.ts'
-import { type PeopleAt, type PersonShown, nameTold, wordsAt } from '#src/pages/people/parts.ts'
+import {
+  type PeopleAt,
+  type PersonShown,
+  nameTold,
+  peopleWordsAt,
+} from '#src/pages/people/parts.ts'
 import { dateInWords } from '#src/words/locale.ts'
 import { reliefWords } from '#src/words/words.ts'
 
@@ -17,7 +22,7 @@ export const reasonsPage = (
   at: PeopleAt,
   { person, reasons }: { person: PersonShown; reasons: readonly ReliefReason[] },
 ): Html => {
-  const words = wordsAt(at)
+  const words = peopleWordsAt(at)
   return layout({
     ...at,
     content: html`${headingWith('house', words.reasonsHeading)}

@@ -1,6 +1,6 @@
 import type { QuoteFormWords } from '#src/words/en/quote-form.ts'
 
-/** What a list offers: the value that is sent, and the wording of it. The first is taken where nothing is chosen. */
+/** What a list offers: the value that is sent, and the wording of it. The first is taken where nothing is chosenOf. */
 type Choices = readonly (readonly [value: string, word: keyof QuoteFormWords])[]
 
 const modes = [
@@ -132,8 +132,8 @@ export type FaultWord = Extract<keyof QuoteFormWords, `fault${string}`>
 
 export type Faults = ReadonlyMap<FieldName, FaultWord>
 
-/** The value that is chosen in a list; whatever the list does not offer is not chosen. */
-export const chosen = <Name extends ChoiceName>(
+/** The value that is chosen in a list; whatever the list does not offer is not chosenOf. */
+export const chosenOf = <Name extends ChoiceName>(
   typed: Typed,
   name: Name,
 ): (typeof choices)[Name][number][0] => {

@@ -8,7 +8,7 @@ import {
   type LineName,
   type Typed,
   choices,
-  chosen,
+  chosenOf,
   lineMax,
   listMax,
 } from '#src/pages/quote/choices.ts'
@@ -62,7 +62,7 @@ const around = (
 }
 
 /** One line to type into. */
-export const lineField = (
+export const quoteLine = (
   form: Form,
   asked: Asked<LineName>,
   inputmode: 'numeric' | 'decimal' = 'numeric',
@@ -84,7 +84,7 @@ export const lineField = (
   )
 
 /** Many days, one after another. */
-export const daysField = (form: Form, asked: Asked<DayListName>): Html =>
+export const quoteDays = (form: Form, asked: Asked<DayListName>): Html =>
   around(
     form,
     asked,
@@ -102,8 +102,8 @@ ${form.typed[asked.name] ?? ''}</textarea>`,
   )
 
 /** One of a few. */
-export const choiceField = (form: Form, asked: Asked<ChoiceName>): Html => {
-  const now = chosen(form.typed, asked.name)
+export const quoteChoice = (form: Form, asked: Asked<ChoiceName>): Html => {
+  const now = chosenOf(form.typed, asked.name)
   const options = choices[asked.name].map(
     ([value, word]) =>
       html`<option value="${value}" ${value === now ? html` selected` : ''}>

@@ -2,7 +2,7 @@ import { html } from 'hono/html'
 import { type Currency, decimalsOf } from '#domain/kernel/money.ts'
 import { holidayYears } from '#domain/fund/holidays.ts'
 import { type Faults, type FieldName, type Typed, boxes } from '#src/pages/quote/choices.ts'
-import { type Form, boxField, choiceField, daysField, lineField } from '#src/pages/quote/fields.ts'
+import { type Form, boxField, quoteChoice, quoteDays, quoteLine } from '#src/pages/quote/fields.ts'
 import { hidden } from '#src/pages/entrance/parts.ts'
 import type { Html } from '#src/pages/layout.ts'
 import type { Language } from '#src/words/catalogue.ts'
@@ -40,10 +40,10 @@ const dayGroup = (form: Form): Html => {
   const hint = words.dayHint
   return group(
     words.days,
-    lineField(form, { name: 'firstDueOn', label: words.firstDueOn, hint }),
-    lineField(form, { name: 'dayOfMonth', label: words.dayOfMonth, hint: words.dayOfMonthHint }),
-    daysField(form, { name: 'dueOn', label: words.dueOn, hint: words.dueOnHint }),
-    lineField(form, { name: 'periodFrom', label: words.periodFrom, hint }),
+    quoteLine(form, { name: 'firstDueOn', label: words.firstDueOn, hint }),
+    quoteLine(form, { name: 'dayOfMonth', label: words.dayOfMonth, hint: words.dayOfMonthHint }),
+    quoteDays(form, { name: 'dueOn', label: words.dueOn, hint: words.dueOnHint }),
+    quoteLine(form, { name: 'periodFrom', label: words.periodFrom, hint }),
   )
 }
 
@@ -51,13 +51,13 @@ const rateGroup = (form: Form): Html => {
   const { words } = form
   return group(
     words.rateHeading,
-    lineField(form, { name: 'rate', label: words.rate, hint: words.rateHint }, 'decimal'),
-    choiceField(form, { name: 'rateOf', label: words.rateOf }),
-    choiceField(form, { name: 'days', label: words.dayRule }),
-    lineField(form, { name: 'graceOnPrincipal', label: words.graceOnPrincipal }),
-    lineField(form, { name: 'graceOnInterest', label: words.graceOnInterest }),
-    choiceField(form, { name: 'graceIs', label: words.graceIs }),
-    lineField(form, { name: 'balloon', label: words.balloon }),
+    quoteLine(form, { name: 'rate', label: words.rate, hint: words.rateHint }, 'decimal'),
+    quoteChoice(form, { name: 'rateOf', label: words.rateOf }),
+    quoteChoice(form, { name: 'days', label: words.dayRule }),
+    quoteLine(form, { name: 'graceOnPrincipal', label: words.graceOnPrincipal }),
+    quoteLine(form, { name: 'graceOnInterest', label: words.graceOnInterest }),
+    quoteChoice(form, { name: 'graceIs', label: words.graceIs }),
+    quoteLine(form, { name: 'balloon', label: words.balloon }),
   )
 }
 
@@ -65,11 +65,11 @@ const roundingGroup = (form: Form): Html => {
   const { words } = form
   return group(
     words.roundingHeading,
-    choiceField(form, { name: 'interestMode', label: words.interestMode }),
-    lineField(form, { name: 'interestStep', label: words.interestStep }),
-    choiceField(form, { name: 'instalmentMode', label: words.instalmentMode }),
-    lineField(form, { name: 'instalmentStep', label: words.instalmentStep }),
-    choiceField(form, { name: 'remainder', label: words.remainder }),
+    quoteChoice(form, { name: 'interestMode', label: words.interestMode }),
+    quoteLine(form, { name: 'interestStep', label: words.interestStep }),
+    quoteChoice(form, { name: 'instalmentMode', label: words.instalmentMode }),
+    quoteLine(form, { name: 'instalmentStep', label: words.instalmentStep }),
+    quoteChoice(form, { name: 'remainder', label: words.remainder }),
   )
 }
 
@@ -85,8 +85,8 @@ const offGroup = (form: Form): Html => {
         boxField(form, { name, label: words[`weekday${name.slice(3) as '1'}`] }),
       )}
     </div>`,
-    daysField(form, { name: 'holidays', label: words.holidays, hint: words.holidaysHint }),
-    choiceField(form, { name: 'direction', label: words.direction }),
+    quoteDays(form, { name: 'holidays', label: words.holidays, hint: words.holidaysHint }),
+    quoteChoice(form, { name: 'direction', label: words.direction }),
   )
 }
 
@@ -94,10 +94,10 @@ const otherGroup = (form: Form): Html => {
   const { words } = form
   return group(
     words.reliefHeading,
-    daysField(form, { name: 'relief', label: words.relief, hint: words.reliefHint }),
-    lineField(form, { name: 'fee', label: words.fee }),
-    lineField(form, { name: 'deposit', label: words.deposit }),
-    choiceField(form, { name: 'offer', label: words.offer, hint: words.offerHint }),
+    quoteDays(form, { name: 'relief', label: words.relief, hint: words.reliefHint }),
+    quoteLine(form, { name: 'fee', label: words.fee }),
+    quoteLine(form, { name: 'deposit', label: words.deposit }),
+    quoteChoice(form, { name: 'offer', label: words.offer, hint: words.offerHint }),
   )
 }
 
@@ -127,12 +127,12 @@ export const quoteForm = (asked: FormAsked, language: Language): Html => {
     ${Object.entries(carried).map(([name, value]) => hidden(name, value))}
     ${faults.size === 0 ? '' : html`<p class="mended" role="alert">${words.mended}</p>`}
     <div class="fields">
-      ${lineField(form, amount, isWhole ? 'numeric' : 'decimal')}
-      ${lineField(form, { name: 'count', label: words.count, hint: words.countHint })}
-      ${choiceField(form, { name: 'product', label: words.product })}
-      ${lineField(form, { name: 'paidOutOn', label: words.paidOutOn, hint: words.dayHint })}
-      ${choiceField(form, { name: 'every', label: words.every })}
-      ${choiceField(form, { name: 'repayment', label: words.repayment })}
+      ${quoteLine(form, amount, isWhole ? 'numeric' : 'decimal')}
+      ${quoteLine(form, { name: 'count', label: words.count, hint: words.countHint })}
+      ${quoteChoice(form, { name: 'product', label: words.product })}
+      ${quoteLine(form, { name: 'paidOutOn', label: words.paidOutOn, hint: words.dayHint })}
+      ${quoteChoice(form, { name: 'every', label: words.every })}
+      ${quoteChoice(form, { name: 'repayment', label: words.repayment })}
     </div>
     ${moreTerms(form)}
     <p><button class="button main">${words.countButton}</button></p>

@@ -7,7 +7,7 @@ import { fairPaths } from '#src/pages/fair/parts.ts'
 import { said } from '#src/pages/household/parts.ts'
 import type { Html } from '#src/pages/layout.ts'
 import type { Faults, Typed } from '#src/pages/quote/choices.ts'
-import { type Form, choiceField, lineField } from '#src/pages/quote/fields.ts'
+import { type Form, quoteChoice, quoteLine } from '#src/pages/quote/fields.ts'
 import { type LenderName, type Offers, isUsual, usualTyped } from '#src/pages/quote/offers-typed.ts'
 import type { Language } from '#src/words/catalogue.ts'
 import type { OffersWords } from '#src/words/en/fair.ts'
@@ -127,10 +127,10 @@ const askPart = (
     <p class="quiet">${words.askMeaning}</p>
     ${faults.size === 0 ? '' : html`<p class="mended" role="alert">${words.wrong}</p>`}
     <div class="fields">
-      ${lineField(form, { name: 'moneylenderPercent', label: formWords.saidMoneylender }, 'decimal')}
-      ${choiceField(form, { name: 'moneylenderKind', label: formWords.saidMoneylenderKind })}
-      ${lineField(form, { name: 'mfiPercent', label: formWords.saidMfi }, 'decimal')}
-      ${lineField(form, { name: 'mfiFee', label: formWords.saidFee }, inputmode)}
+      ${quoteLine(form, { name: 'moneylenderPercent', label: formWords.saidMoneylender }, 'decimal')}
+      ${quoteChoice(form, { name: 'moneylenderKind', label: formWords.saidMoneylenderKind })}
+      ${quoteLine(form, { name: 'mfiPercent', label: formWords.saidMfi }, 'decimal')}
+      ${quoteLine(form, { name: 'mfiFee', label: formWords.saidFee }, inputmode)}
     </div>
     <p><button class="button main">${words.compare}</button></p>
   </form>`

@@ -7,7 +7,7 @@ import {
   type Faults,
   type LineName,
   type Typed,
-  chosen,
+  chosenOf,
 } from '#src/pages/quote/choices.ts'
 
 export type LenderName = keyof typeof usualOffers
@@ -40,7 +40,7 @@ export const offersIn = (
   if (typeof fee !== 'number' || fee >= principal) faults.set('mfiFee', 'faultOfferFee')
   const offers: Offers = {
     moneylender: {
-      kind: chosen(all, 'moneylenderKind'),
+      kind: chosenOf(all, 'moneylenderKind'),
       monthlyPercent: percent('moneylenderPercent'),
     },
     mfi: {

@@ -13,7 +13,7 @@ import {
   type LineName,
   type Typed,
   boxes,
-  chosen,
+  chosenOf,
   dayLists,
   fieldNames,
   isChoice,
@@ -81,7 +81,7 @@ const everyChosen: Readonly<Record<string, Every>> = {
 type Part = Partial<Record<keyof QuoteAsked, unknown>>
 
 const duePart = (typed: Typed, read: Reader): Part => {
-  const every = chosen(typed, 'every')
+  const every = chosenOf(typed, 'every')
   const isListed = every === 'meetings'
   const dueOn = read.days('dueOn')
   if (isListed && !dueOn && !read.faults.has('dueOn')) read.wrong('dueOn', 'faultDueOn')
@@ -94,7 +94,7 @@ const duePart = (typed: Typed, read: Reader): Part => {
     firstDueOn: read.day('firstDueOn'),
     dayOfMonth: read.whole('dayOfMonth', 'faultDayOfMonth'),
     periodFrom: isListed ? read.day('periodFrom') : undefined,
-    repayment: every === 'end' ? 'bullet' : chosen(typed, 'repayment') || undefined,
+    repayment: every === 'end' ? 'bullet' : chosenOf(typed, 'repayment') || undefined,
   }
 }
 
@@ -106,20 +106,20 @@ const rateNames = {
 
 const ratePart = (typed: Typed, read: Reader): Part => {
   const rate = read.line('rate')
-  const of = chosen(typed, 'rateOf')
+  const of = chosenOf(typed, 'rateOf')
   if (rate === '' && of !== 'month') read.wrong('rate', 'faultRateMissing')
   if (rate !== '' && !isRate(rate, rateMax)) read.wrong('rate', 'faultRate')
-  const offer = chosen(typed, 'offer')
-  if (offer === 'flat' && chosen(typed, 'repayment') === 'equal-instalment')
+  const offer = chosenOf(typed, 'offer')
+  if (offer === 'flat' && chosenOf(typed, 'repayment') === 'equal-instalment')
     read.wrong('repayment', 'faultFlat')
   const free = read.whole('graceOnInterest', 'faultNumber')
   return {
     ...(rate === '' ? {} : { [rateNames[of]]: rate }),
-    days: chosen(typed, 'days'),
+    days: chosenOf(typed, 'days'),
     ...(offer === 'fund' ? {} : { lender: 'other' }),
     ...(offer === 'flat' ? { method: 'flat' } : {}),
     graceOnPrincipal: read.whole('graceOnPrincipal', 'faultNumber'),
-    graceOnInterest: free && { instalments: free, is: chosen(typed, 'graceIs') },
+    graceOnInterest: free && { instalments: free, is: chosenOf(typed, 'graceIs') },
   }
 }
 
@@ -128,7 +128,7 @@ const roundingOf = (
   read: Reader,
   { of, step }: { readonly of: 'interest' | 'instalment'; readonly step: number },
 ): Rounding | undefined => {
-  const mode = chosen(typed, `${of}Mode`)
+  const mode = chosenOf(typed, `${of}Mode`)
   const own = read.sum(`${of}Step`, 'faultStep')
   if (mode === '' && own === undefined) return undefined
   return { mode: mode === '' ? 'down' : mode, step: own ?? step }
@@ -147,7 +147,7 @@ const workingDaysOf = (typed: Typed, read: Reader): QuoteAsked['workingDays'] =>
   const holidays = read.days('holidays') ?? []
   const hasCalendar = typed.calendar !== undefined
   if (weekend.length === 0 && holidays.length === 0 && !hasCalendar) return undefined
-  const direction = chosen(typed, 'direction')
+  const direction = chosenOf(typed, 'direction')
   return { weekend, holidays, direction, ...(hasCalendar ? { calendar: 'KH' } : {}) }
 }
 
@@ -166,13 +166,13 @@ export const readTyped = (typed: Typed, charter: Charter): Read => {
   const part: Part = {
     principal,
     paidOutOn,
-    product: chosen(typed, 'product'),
+    product: chosenOf(typed, 'product'),
     ...duePart(typed, read),
     ...ratePart(typed, read),
     balloon: read.sum('balloon', 'faultSum'),
     interestRounding: roundingOf(typed, read, { of: 'interest', step: charter.interestStep }),
     instalmentRounding: roundingOf(typed, read, { of: 'instalment', step: charter.instalmentStep }),
-    remainder: chosen(typed, 'remainder'),
+    remainder: chosenOf(typed, 'remainder'),
     workingDays: workingDaysOf(typed, read),
     relief: reliefOf(read),
     fee: read.sum('fee', 'faultSum'),
@@ -214,7 +214,7 @@ export const keptQuery = (typed: Typed, faults: Faults): Readonly<Record<string,
     fieldNames.flatMap((name): (readonly [string, string])[] => {
       const text = typed[name]
       if (text === undefined || faults.has(name)) return []
-      if (isChoice(name)) return [[name, chosen(typed, name)]]
+      if (isChoice(name)) return [[name, chosenOf(typed, name)]]
       const isBox = (boxes as readonly string[]).includes(name)
       return [[name, isBox ? 'on' : latinDigits(text).split(/\s+/).join(' ')]]
     }),

@@ -7,7 +7,7 @@ import {
   inFigures,
   largeFigure,
   ownLayout,
-  placeOf,
+  ownPlace,
 } from '#src/pages/household/parts.ts'
 import type { Html } from '#src/pages/layout.ts'
 import { buttons, faultBox, field } from '#src/pages/entrance/parts.ts'
@@ -32,9 +32,9 @@ export const askSecretPage = (place: OwnPlace, isWrong: boolean): Html => {
     behindOwn(place),
     html`${top(place)} ${faultBox(isWrong ? words.secretFault : undefined)}
       <p>${words.secretAsked}</p>
-      <form class="entry" method="post" action="${placeOf.private(place.fundId)}">
+      <form class="entry" method="post" action="${ownPlace.private(place.fundId)}">
         ${field({ name: 'secret', label: words.secretLabel, type: 'password', maxLength: secretMax })}
-        ${buttons(words.showMine, { href: placeOf.own(place.fundId), label: words.backToOwn })}
+        ${buttons(words.showMine, { href: ownPlace.own(place.fundId), label: words.backToOwn })}
       </form>`,
   )
 }

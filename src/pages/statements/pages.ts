@@ -7,7 +7,7 @@ import {
   type StatementPlace,
   statementLayout,
   statementPath,
-  wordsAt,
+  statementWordsAt,
 } from '#src/pages/statements/parts.ts'
 import { dateInWords, currencyName } from '#src/words/locale.ts'
 import { sumTold, type ToldStatement, type ToldTable } from '#src/words/statement-words.ts'
@@ -19,7 +19,7 @@ export type AskedFault =
   | { readonly kind: 'early' | 'ahead'; readonly bound: LocalDate }
 
 const faultTold = (fault: AskedFault, place: StatementPlace): string => {
-  const words = wordsAt(place)
+  const words = statementWordsAt(place)
   switch (fault.kind) {
     case 'wrong':
       return words.dayWrong
@@ -60,7 +60,7 @@ const askedForm = (
   place: StatementPlace,
   { to, isOfMember, fault }: { to: string; isOfMember: boolean; fault?: AskedFault | undefined },
 ): Html => {
-  const words = wordsAt(place)
+  const words = statementWordsAt(place)
   return html`<form class="asked screen-only" method="get" action="${to}">
     ${
       fault === undefined
@@ -78,12 +78,12 @@ const knownPart = (place: StatementPlace): Html | string =>
   place.knownOn === undefined
     ? ''
     : html`<p class="told">
-        ${wordsAt(place).asKnown(dateInWords(place.knownOn, place.language))}
+        ${statementWordsAt(place).asKnown(dateInWords(place.knownOn, place.language))}
       </p>`
 
 /** All statements by name, each with the question that it answers. */
 export const statementsPage = (place: StatementPlace, fault?: AskedFault): Html => {
-  const words = wordsAt(place)
+  const words = statementWordsAt(place)
   const { language } = place
   const names = statementNames.in(language)
   const questions = statementQuestions.in(language)
@@ -135,7 +135,7 @@ export const tablePart = (
   { currency, label }: { currency: ToldStatement['currency']; label: string },
 ): Html => {
   const columns = all.filter((column) => rows.some((row) => isTold(row[column.key])))
-  if (rows.length === 0) return html`<p>${wordsAt(place).nothing}</p>`
+  if (rows.length === 0) return html`<p>${statementWordsAt(place).nothing}</p>`
   return html`<div class="scroll" tabindex="0" role="region" aria-label="${label}">
     <table>
       <thead>
@@ -169,7 +169,7 @@ export const tablePart = (
 
 /** One statement: its table, what stands under it, and what came after its period was closed. */
 export const statementPage = (place: StatementPlace, told: ToldStatement): Html => {
-  const words = wordsAt(place)
+  const words = statementWordsAt(place)
   const { currency, notes, more, name } = told
   return statementLayout(
     place,

@@ -12,8 +12,9 @@ export type StatementPlace = PageFrame & {
   readonly card: string | undefined
 }
 
-export const wordsAt = ({ language }: Pick<StatementPlace, 'language'>): StatementPageWords =>
-  statementPageWords.in(language)
+export const statementWordsAt = ({
+  language,
+}: Pick<StatementPlace, 'language'>): StatementPageWords => statementPageWords.in(language)
 
 const queryOf = ({ asOf, knownOn }: Partial<StatementPlace>): Record<string, string> => ({
   ...(asOf === undefined ? {} : { asOf }),

@@ -2,12 +2,12 @@ import { outcomes } from '#domain/grants/files.ts'
 import { type Field, choiceField, choicesOf, lineField } from '#src/desk/fields.ts'
 import { writtenSum } from '#src/desk/written-sum.ts'
 import type { Language } from '#src/words/catalogue.ts'
-import { wordsAt } from '#src/pages/support/parts.ts'
+import { supportWordsAt } from '#src/pages/support/parts.ts'
 import { potWords } from '#src/words/words.ts'
 
 /** How it goes, months after it was given. */
 export const outcomeField = (language: Language): Field => {
-  const words = wordsAt({ language })
+  const words = supportWordsAt({ language })
   return choiceField({
     name: 'outcome',
     label: words.followUps,
@@ -21,7 +21,7 @@ const whatMax = 30
 
 /** A line of the book of an enterprise. */
 export const bookLineFields = (language: Language): readonly Field[] => {
-  const words = wordsAt({ language })
+  const words = supportWordsAt({ language })
   return [
     choiceField({
       name: 'direction',

@@ -9,7 +9,7 @@ import { fieldShown } from '#src/pages/desk/shown-fields.ts'
 import { faultBox, hidden } from '#src/pages/entrance/parts.ts'
 import { type Html, type PageFrame, layout } from '#src/pages/layout.ts'
 import { bookLineFields, outcomeField } from '#src/pages/support/file-fields.ts'
-import { sum, sumText, tableOf, wordsAt } from '#src/pages/support/parts.ts'
+import { sumShown, sumText, tableOf, supportWordsAt } from '#src/pages/support/parts.ts'
 import { supportSureWords } from '#src/words/words.ts'
 import { dateInWords } from '#src/words/locale.ts'
 
@@ -48,7 +48,7 @@ const empty = ({ language }: PageFrame, fields: readonly Field[]): Html =>
   html`${fields.map((field) => fieldShown(language, field, { value: '', fault: undefined }))}`
 
 const conditionsPart = (frame: PageFrame, shown: FileShown): Html => {
-  const words = wordsAt(frame)
+  const words = supportWordsAt(frame)
   const { file, support } = shown
   const day = (on: LocalDate): string => dateInWords(on, frame.language)
   const isAllMet = file.conditions.every(({ metOn }) => metOn !== undefined)
@@ -76,7 +76,7 @@ const conditionsPart = (frame: PageFrame, shown: FileShown): Html => {
 }
 
 const followUpsPart = (frame: PageFrame, shown: FileShown): Html | string => {
-  const words = wordsAt(frame)
+  const words = supportWordsAt(frame)
   const { file, today } = shown
   if (file.followUps.length === 0) return ''
   return html`<section class="desk-part">
@@ -101,7 +101,7 @@ export const bookPart = (
   frame: PageFrame,
   shown: Pick<FileShown, 'file' | 'currency'> & Partial<FileShown>,
 ): Html | string => {
-  const words = wordsAt(frame)
+  const words = supportWordsAt(frame)
   const { file, currency } = shown
   if (file.kind !== 'reintegration') return ''
   const profit = file.book.reduce(
@@ -121,8 +121,8 @@ export const bookPart = (
             [words.year, words.bookIn, words.bookOut, words.what],
             file.book.map(({ on, direction, amount, what }) => [
               dateInWords(on, frame.language),
-              direction === 'in' ? sum(amount, currency) : '',
-              direction === 'out' ? sum(amount, currency) : '',
+              direction === 'in' ? sumShown(amount, currency) : '',
+              direction === 'out' ? sumShown(amount, currency) : '',
               html`<bdi>${what}</bdi>`,
             ]),
           )
@@ -141,7 +141,7 @@ export const bookPart = (
 }
 
 const stepsPart = (frame: PageFrame, shown: FileShown): Html => {
-  const words = wordsAt(frame)
+  const words = supportWordsAt(frame)
   const sure = supportSureWords.in(frame.language)
   const { support, isChecker, mayAtOnce, mayErase, file } = shown
   const isOver = support.state === 'closed' || support.state === 'turned-down'
@@ -182,7 +182,7 @@ const stepsPart = (frame: PageFrame, shown: FileShown): Html => {
 
 /** What a grant is for, to one of the two who know it. */
 export const filePage = (frame: PageFrame, shown: FileShown): Html => {
-  const words = wordsAt(frame)
+  const words = supportWordsAt(frame)
   const { file, support, card, currency, fault } = shown
   const given = [words[`way_${file.way}`], file.supplier].filter((one) => one !== '').join(': ')
   const said = (name: string, text: string): Html | string =>
@@ -193,7 +193,7 @@ export const filePage = (frame: PageFrame, shown: FileShown): Html => {
       ${heading('person', words.fileHeading(file.code))} ${faultBox(fault)}
       <p class="quiet">${words.fileLead}</p>
       <dl class="facts">
-        ${fact(words.amount, html`<b class="figure">${sum(support.amount, currency)}</b>`)}
+        ${fact(words.amount, html`<b class="figure">${sumShown(support.amount, currency)}</b>`)}
         ${fact(words.kind, words[`kind_${file.kind}`])} ${said(words.member, card ?? '')}
         ${fact(words.way, html`<bdi>${given}</bdi>`)} ${said(words.reason, file.reason)}
         ${said(words.mentor, file.mentor)} ${fact(words.stands, words[`state_${support.state}`])}

@@ -7,7 +7,7 @@ import { reportYearOf } from '#domain/grants/report.ts'
 import type { WindowView } from '#src/app/support/reports.ts'
 import { type At, deskLayout, fact, heading, wayBack } from '#src/pages/desk/parts.ts'
 import type { Html } from '#src/pages/layout.ts'
-import { sum, sumText, tableOf, wordsAt } from '#src/pages/support/parts.ts'
+import { sumShown, sumText, tableOf, supportWordsAt } from '#src/pages/support/parts.ts'
 import { quarterSaid } from '#src/pages/support/report-pages.ts'
 import { dateInWords } from '#src/words/locale.ts'
 
@@ -17,7 +17,7 @@ export const termsPart = (
   { terms }: Pick<WindowView, 'terms'>,
   currency: Currency,
 ): Html => {
-  const words = wordsAt(at)
+  const words = supportWordsAt(at)
   if (!terms) return html`<p class="quiet">${words.noTerms}</p>`
   const [from, until] = [terms.from, terms.until].map((day) => dateInWords(day, at.language))
   const rule =
@@ -27,22 +27,26 @@ export const termsPart = (
     ${tableOf(
       [words.budget, words.amount],
       [
-        ...terms.lines.map(({ kind, amount }) => [words[`kind_${kind}`], sum(amount, currency)]),
-        [words.together, sum(whole, currency)],
+        ...terms.lines.map(({ kind, amount }) => [
+          words[`kind_${kind}`],
+          sumShown(amount, currency),
+        ]),
+        [words.together, sumShown(whole, currency)],
       ],
     )}`
 }
 
 const windowPart = (at: At, view: WindowView, { currency, today }: Told): Html => {
-  const words = wordsAt(at)
+  const words = supportWordsAt(at)
   const { windowId, held, promised, received, spent, returned } = view
   return html`<section class="desk-part">
     <h3><bdi>${windowId}</bdi></h3>
     <dl class="facts">
-      ${fact(words.held, html`<b class="figure">${sum(held, currency)}</b>`)}
-      ${fact(words.promised, sum(promised, currency))}
-      ${fact(words.received, sum(received, currency))} ${fact(words.spent, sum(spent, currency))}
-      ${fact(words.returned, sum(returned, currency))}
+      ${fact(words.held, html`<b class="figure">${sumShown(held, currency)}</b>`)}
+      ${fact(words.promised, sumShown(promised, currency))}
+      ${fact(words.received, sumShown(received, currency))}
+      ${fact(words.spent, sumShown(spent, currency))}
+      ${fact(words.returned, sumShown(returned, currency))}
     </dl>
     ${termsPart(at, view, currency)}
     ${wayBack(supportPath.report(at, windowId, reportYearOf(view.terms, today)), words.toReport)}
@@ -57,7 +61,7 @@ type May = {
 }
 
 const supportPart = (at: At, one: Support, { currency, may }: Told): Html => {
-  const words = wordsAt(at)
+  const words = supportWordsAt(at)
   const task = (name: 'support-vote' | 'support-part'): string =>
     `${placeOf.record(at, name)}?support=${one.code}`
   const isForVote = one.state === 'checked' || one.state === 'awarded-at-once'
@@ -90,7 +94,7 @@ type Told = {
 
 /** Donors' windows and every grant as a code and a sum: nothing of what it is for, to nobody. */
 export const supportPage = (at: At, told: Told): Html => {
-  const words = wordsAt(at)
+  const words = supportWordsAt(at)
   const { windows, supports, may } = told
   const back = `${placeOf.record(at, 'donation-back')}?fund=${at.fundId}`
   return deskLayout(
@@ -130,7 +134,7 @@ export const villagePage = (
     readonly currency: Currency
   },
 ): Html => {
-  const words = wordsAt(at)
+  const words = supportWordsAt(at)
   return deskLayout(
     at,
     html`${heading('house', words.villageHeading)}
@@ -142,7 +146,7 @@ export const villagePage = (
               [words.quarter, words.total],
               quarters.map(({ quarter, total }) => [
                 quarterSaid(at, quarter),
-                sum(total, currency),
+                sumShown(total, currency),
               ]),
             )
       }

@@ -4,10 +4,10 @@ import type { SupportFile } from '#domain/grants/files.ts'
 import { type Support, paidOn } from '#domain/grants/support.ts'
 import { fact, wayBack } from '#src/pages/desk/parts.ts'
 import { buttons, faultBox, field, hidden } from '#src/pages/entrance/parts.ts'
-import { type OwnPlace, behindOwn, ownLayout, placeOf } from '#src/pages/household/parts.ts'
+import { type OwnPlace, behindOwn, ownLayout, ownPlace } from '#src/pages/household/parts.ts'
 import type { Html } from '#src/pages/layout.ts'
 import { bookPart } from '#src/pages/support/file-page.ts'
-import { sumText, wordsAt } from '#src/pages/support/parts.ts'
+import { sumText, supportWordsAt } from '#src/pages/support/parts.ts'
 import { picture } from '#src/pages/pictures.ts'
 import { dateInWords } from '#src/words/locale.ts'
 import { savingWords } from '#src/words/words.ts'
@@ -15,7 +15,7 @@ import { savingWords } from '#src/words/words.ts'
 const secretMax = 200
 
 const top = (place: OwnPlace): Html => {
-  const words = wordsAt(place)
+  const words = supportWordsAt(place)
   return html`<h1 class="with-picture">${picture('person')} <span>${words.ownHeading}</span></h1>
     <p>${words.ownLead}</p>`
 }
@@ -31,7 +31,7 @@ export const askOwnSupportPage = (place: OwnPlace, isWrong: boolean): Html => {
       <p>${words.secretAsked}</p>
       <form class="entry" method="post" action="${pathOf(place)}">
         ${field({ name: 'secret', label: words.secretLabel, type: 'password', maxLength: secretMax })}
-        ${buttons(words.showMine, { href: placeOf.own(place.fundId), label: words.backToOwn })}
+        ${buttons(words.showMine, { href: ownPlace.own(place.fundId), label: words.backToOwn })}
       </form>`,
   )
 }
@@ -52,7 +52,7 @@ export const ownSupportPage = (
     readonly isPractice: boolean
   },
 ): Html => {
-  const words = wordsAt(place)
+  const words = supportWordsAt(place)
   const { secretLabel } = savingWords.in(place.language)
   const secret = isPractice
     ? hidden('secret', '')
@@ -79,6 +79,6 @@ export const ownSupportPage = (
     behindOwn(place),
     html`${top(place)} ${own.length === 0 ? html`<p>${words.ownNone}</p>` : own.map(one)}
       <p class="quiet">${words.ownHow}</p>
-      ${wayBack(placeOf.own(place.fundId), savingWords.in(place.language).backToOwn)}`,
+      ${wayBack(ownPlace.own(place.fundId), savingWords.in(place.language).backToOwn)}`,
   )
 }

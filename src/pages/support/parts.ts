@@ -6,7 +6,7 @@ import { moneyInFigures } from '#src/words/locale.ts'
 import type { SupportWords } from '#src/words/en/support.ts'
 import { supportWords } from '#src/words/words.ts'
 
-export const wordsAt = ({ language }: Pick<PageFrame, 'language'>): SupportWords =>
+export const supportWordsAt = ({ language }: Pick<PageFrame, 'language'>): SupportWords =>
   supportWords.in(language)
 
 /** Rows of a table with a heading each; on a narrow screen they stand as cards. */
@@ -31,7 +31,7 @@ export const tableOf = (
     </tbody>
   </table>`
 
-export const sum = (amount: number, currency: Currency): Html => figure({ amount, currency })
+export const sumShown = (amount: number, currency: Currency): Html => figure({ amount, currency })
 
 export const sumText = (amount: number, currency: Currency): string =>
   moneyInFigures({ amount, currency })

@@ -4,11 +4,11 @@ import { quarterEnds } from '#domain/grants/report.ts'
 import type { DonorReport, OutcomeReport, YearTable } from '#src/app/support/reports.ts'
 import { fact, heading } from '#src/pages/desk/parts.ts'
 import { type Html, type PageFrame, layout } from '#src/pages/layout.ts'
-import { sum, tableOf, wordsAt } from '#src/pages/support/parts.ts'
+import { sumShown, tableOf, supportWordsAt } from '#src/pages/support/parts.ts'
 import { dateInWords } from '#src/words/locale.ts'
 
 const yearForm = (at: Pick<PageFrame, 'language'>, action: string, year: string): Html => {
-  const words = wordsAt(at)
+  const words = supportWordsAt(at)
   return html`<form class="choose screen-only" method="get" action="${action}">
     <div class="field">
       <label for="year">${words.year}</label>
@@ -19,7 +19,7 @@ const yearForm = (at: Pick<PageFrame, 'language'>, action: string, year: string)
 }
 
 const kindsPart = (at: PageFrame, table: YearTable, currency: Currency): Html => {
-  const words = wordsAt(at)
+  const words = supportWordsAt(at)
   if (table.is === 'not-yet') return html`<p>${words.byKindNotYet}</p>`
   if (table.is === 'too-few') return html`<p>${words.byKindTooFew}</p>`
   return tableOf(
@@ -27,14 +27,14 @@ const kindsPart = (at: PageFrame, table: YearTable, currency: Currency): Html =>
     table.rows.map(({ key, people, amount }) => [
       words[`kind_${key}`],
       String(people),
-      sum(amount, currency),
+      sumShown(amount, currency),
     ]),
   )
 }
 
 /** `2025-Q1` in words. */
 export const quarterSaid = ({ language }: Pick<PageFrame, 'language'>, quarter: string): string =>
-  wordsAt({ language }).quarterName(quarter.slice(-1), quarter.slice(0, 4))
+  supportWordsAt({ language }).quarterName(quarter.slice(-1), quarter.slice(0, 4))
 
 /** The money of quarters that are over: nothing is told where none is. */
 const moneyPart = (
@@ -42,18 +42,18 @@ const moneyPart = (
   { quarters, statement, year }: DonorReport,
   currency: Currency,
 ): Html => {
-  const words = wordsAt(at)
+  const words = supportWordsAt(at)
   if (quarters.length === 0) return html`<p><b>${words.noQuarterYet(year)}</b></p>`
   const last = dateInWords(`${year}-${quarterEnds[quarters.length - 1]}`, at.language)
   const row = (name: string, of: DonorReport['statement']) => [
     name,
     ...([of.opening, of.received, of.spent, of.returned, of.closing] as const).map((amount) =>
-      sum(amount, currency),
+      sumShown(amount, currency),
     ),
   ]
   const isWhole = quarters.length === quarterEnds.length
   return html`<dl class="facts">
-      ${fact(words.leftOn(last), html`<b class="figure">${sum(statement.closing, currency)}</b>`)}
+      ${fact(words.leftOn(last), html`<b class="figure">${sumShown(statement.closing, currency)}</b>`)}
     </dl>
     ${tableOf(
       [words.quarter, words.opening, words.received, words.spent, words.returned, words.closing],
@@ -70,7 +70,7 @@ const paidPart = (
   { codes, byKind, quarters, statement, year }: DonorReport,
   currency: Currency,
 ): Html | string => {
-  const words = wordsAt(at)
+  const words = supportWordsAt(at)
   if (quarters.length === 0) return ''
   // Of a quarter that still runs nothing is told, not even that nothing was paid in it.
   const isWhole = quarters.length === quarterEnds.length
@@ -88,11 +88,11 @@ const paidPart = (
 }
 
 /** What a donor is told of a window in a year, to print. */
-export const reportPage = (
+export const donorReportPage = (
   at: PageFrame,
   { report, currency, action }: { report: DonorReport; currency: Currency; action: string },
 ): Html => {
-  const words = wordsAt(at)
+  const words = supportWordsAt(at)
   return layout({
     ...at,
     content: html`<div class="desk on-paper on-a4">
@@ -117,7 +117,7 @@ export const outcomesPage = (
   frame: PageFrame,
   { report, year }: { readonly report: OutcomeReport; readonly year: string },
 ): Html => {
-  const words = wordsAt(frame)
+  const words = supportWordsAt(frame)
   const about = (n: number | undefined): string => (n === undefined ? words.tooFew : String(n))
   return layout({
     ...frame,

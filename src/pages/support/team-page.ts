@@ -4,7 +4,7 @@ import type { Currency } from '#domain/kernel/money.ts'
 import { type Support, paidOn } from '#domain/grants/support.ts'
 import { heading, wayBack } from '#src/pages/desk/parts.ts'
 import { type Html, type PageFrame, layout } from '#src/pages/layout.ts'
-import { sumText, wordsAt } from '#src/pages/support/parts.ts'
+import { sumText, supportWordsAt } from '#src/pages/support/parts.ts'
 
 type TeamLine = {
   readonly fundId: string
@@ -18,7 +18,7 @@ export const teamSupportPage = (
   frame: PageFrame,
   { lines, mayBring }: { readonly lines: readonly TeamLine[]; readonly mayBring: boolean },
 ): Html => {
-  const words = wordsAt(frame)
+  const words = supportWordsAt(frame)
   return layout({
     ...frame,
     content: html`<div class="desk">
