@@ -20,24 +20,26 @@ const deskIn = async (language: Language): Promise<Desk> => {
   return { fundId, language, book, today: practiceDay, who, along: {}, needs }
 }
 
-/** Whatever an act can be about in the practice fund. */
+const some = 2
+
+/** Some of what an act can be about in the practice fund. */
 const subjectsOf = (desk: Desk, { subject }: Act): readonly string[] => {
   const { book, fundId } = desk
   switch (subject) {
     case 'fund':
       return [fundId]
     case 'member':
-      return book.members.slice(0, 3).map(({ memberId }) => memberId)
+      return book.members.slice(0, some).map(({ memberId }) => memberId)
     case 'loan':
-      return [...book.loans, ...book.requests].map(({ loanId }) => loanId)
+      return [...book.loans.slice(-some), ...book.requests.slice(-some)].map(({ loanId }) => loanId)
     case 'event':
-      return book.events.map(({ eventId }) => eventId)
+      return book.events.slice(0, some).map(({ eventId }) => eventId)
     case 'support':
-      return book.supports.map(({ code }) => code)
+      return book.supports.slice(0, some).map(({ code }) => code)
     case 'dispute':
-      return book.disputes.map(({ disputeId }) => disputeId)
+      return book.disputes.slice(0, some).map(({ disputeId }) => disputeId)
     case 'entry':
-      return book.loans.flatMap(({ repayments }) => repayments.map(({ id }) => id)).slice(0, 3)
+      return book.loans.flatMap(({ repayments }) => repayments.map(({ id }) => id)).slice(0, some)
   }
 }
 
