@@ -93,26 +93,30 @@ const bookOf = ({ loans, older }: Chance): readonly Told[] => [
 ]
 
 /** What is decided about the event: officers give it, the meeting ratifies, and it may be renewed. */
-const helpOf = ({ loans, isRenewed }: Chance) => {
+const helpOf = ({ loans, isRenewed }: Chance, beginnings: readonly Told[]): readonly Told[] => {
   const ballot = byMeeting({ present: 5 + loans.length, yes: 5, no: 0 })
+  const given = activated(storyOf(beginnings).village)
+  if (!isRenewed) return [given]
   const ratified: Told = {
     type: 'RatifyRelief',
     effectiveOn: '2025-03-20',
     eventId: 'E1',
     ballot,
   }
-  const again = (village: Village): Told => renewed(village, { on: '2025-04-01', ballot })
-  return [activated, ...(isRenewed ? [ratified, again] : [])]
+  const { village } = storyOf([...beginnings, given, ratified])
+  // A loan that is due in full by then can be touched no further, and nothing is left to renew.
+  const isLeft = listOn(village, '2025-04-01', 'E1', true).length > 0
+  return [given, ratified, ...(isLeft ? [renewed(village, { on: '2025-04-01', ballot })] : [])]
 }
 
 test('whatever the book, the event and the relief before it, what is taken back was never there', () => {
   fc.assert(
     fc.property(chance, (one) => {
-      const told = bookOf(one)
       const happened = declared({ from: `2025-02-${two(one.from)}`, kind: one.kind })
-      const before = storyOf([...told, happened]).village
+      const told = [...bookOf(one), happened]
+      const before = storyOf(told).village
       if (listOn(before, '2025-03-06').length === 0) return
-      const { village } = storyWith(told, happened, ...helpOf(one), undone('2025-04-02'))
+      const { village } = storyOf([...told, ...helpOf(one, told), undone('2025-04-02')])
       expect(schedules(village)).toBe(schedules(before))
       for (const account of before.posted.keys())
         expect(booked(village, account)).toBe(booked(before, account))
