@@ -52,19 +52,6 @@ export const rooms: Readonly<Record<string, Room>> = {
       ...asked,
     ],
   },
-  mine: {
-    mutated: [
-      'src/app/{activity,alerts,approvals,asking-members,audit,bank-lines,before-after,box-check,box,buy-out-plan,by-sex,cards,comparing,comparisons,concentration,confirmations,desk-day,entering,fair-quote,first-administrator,first-secret,founding-fund,fund-logins,fund-names,goals,heads,home,identity,kept-glance,known-at,leaf,left-alone,lending-queue,liquidity-ahead,loan-register,member-lines,members-view,network-audit,network-record,network-views,old-book,old-secrets}.ts',
-    ],
-    tests: ['test/app/**/*.test.ts'],
-  },
-  minb: {
-    mutated: [
-      'src/app/{one-time-keys,own-*,particulars,persons,powers,private-savings,queries,quoting,rebuild,receipts,record,refold,relief-reasons,relief-view,request-rulings,reversal-effect,savings-view,sealed-anew,sessions,sign-in,signed-balance,staff-second,stepping-out,submit,sumless-view,trend,turns,users,verify-receipt,views,village-time,vouching,who-looked,witness-audit,witnessing}.ts',
-    ],
-    tests: ['test/app/**/*.test.ts'],
-  },
-  minc: { mutated: ['src/app/{meeting,messages,support}/*.ts'], tests: ['test/app/**/*.test.ts'] },
   http: {
     mutated: [
       'src/http/{guard,page,boundary,api,own-network,owner,problem,sessions,home}.ts',
