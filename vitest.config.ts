@@ -28,8 +28,9 @@ export default defineConfig({
     // Most of what a test makes is gone at its end, and is cheaper to clear away in large pieces.
     execArgv: ['--max-semi-space-size=64'],
     sequence: { sequencer: LongestFirst },
-    testTimeout: 120_000,
-    hookTimeout: 240_000,
+    // Ends what hangs. How long something may take is said in time of its own: a busy machine is no fault.
+    testTimeout: 900_000,
+    hookTimeout: 900_000,
     reporters: ['default', closingLine()],
   },
 })

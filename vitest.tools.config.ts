@@ -5,7 +5,7 @@ import { closingLine } from '#test/support/closing-line.ts'
 export default defineConfig({
   test: {
     include: ['test/tools/**/*.tool.ts'],
-    testTimeout: 60_000,
+    testTimeout: 900_000,
     reporters: ['default', closingLine()],
   },
 })

@@ -10,7 +10,7 @@ export default defineConfig({
     include: ['test/witness/*.test.ts'],
     maxWorkers: availableParallelism(),
     testTimeout: 1_200_000,
-    hookTimeout: 240_000,
+    hookTimeout: 1_200_000,
     reporters: ['default', closingLine()],
   },
 })

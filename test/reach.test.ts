@@ -162,4 +162,4 @@ test('a new command reaches into five files and one with a form into nine, no mo
   const { stdout } = await run(process.execPath, [join(copy, 'asked.ts')], { cwd: copy })
   const said = ['Planted rice', 'Rice planted']
   expect(JSON.parse(stdout)).toEqual({ action: true, act: true, known: [said, said] })
-}, 400_000)
+})

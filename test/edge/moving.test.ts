@@ -98,7 +98,7 @@ test('a fund goes from a file to a server, on to the edge and back into a file, 
     ['operator', 'import-book'],
   ])
   for (const store of [file, server, again]) await store.close()
-}, 120_000)
+})
 
 test('a damaged archive is refused at the edge with its line, and nothing of it is kept', async () => {
   const store = await sqliteStore({

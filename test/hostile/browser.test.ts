@@ -96,7 +96,7 @@ describe('words that want to be a script', () => {
     }
     const [tried, atLeast] = ['pages of hostile text, opened', isLong ? 140 : 15]
     reached({ promise: 'P17', tried, count: opened, atLeast, found: harms })
-  }, 480_000)
+  })
 
   test('are there on the pages, as text that everybody can read', async () => {
     const visitor = await visitorAs(seen, 'record-keeper')
@@ -133,5 +133,5 @@ describe('words that want to be a script', () => {
     }
     const [tried, atLeast] = ['fields that attempts were typed into', isLong ? 1_500 : 50]
     reached({ promise: 'P17', tried, count: filled, atLeast, found: harms })
-  }, 480_000)
+  })
 })

@@ -145,7 +145,7 @@ beforeAll(async () => {
   await typeIntoCommands()
   const { f1, store } = village
   await store.keep(f1.fundId, [{ subject: 'fund:', text: `${word} village` }])
-}, 300_000)
+})
 
 /** Everybody whose fund and network are others. */
 const elsewhere = (): readonly Somebody[] => {
@@ -192,7 +192,7 @@ test('whatever was typed into one fund, nobody of another is answered a word of 
   ] as const
   for (const [tried, count, atLeast] of rows)
     reached({ promise: 'P10', tried, count, atLeast, found: told.length })
-}, 300_000)
+})
 
 /** All that is kept of a fund, place by place, as bytes would hold it. */
 const placesOf = async (fundId: string): Promise<readonly string[]> => {

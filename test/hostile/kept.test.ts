@@ -106,7 +106,7 @@ test(`${requests} odd requests to the service as it runs, with its database, bre
     }),
     { numRuns: requests, endOnFailure: true },
   )
-}, 200_000)
+})
 
 /** The status of a page, once the service is done with those who asked too often. */
 const whenItTakesMore = async (path: string): Promise<number> => {
@@ -125,4 +125,4 @@ test('after them its log holds no word that was sent, and its journal is whole',
   expect(files.length).toBeGreaterThan(0)
   expect(readFileSync(join(folder, files[0]!)).subarray(0, 15).toString()).toBe('SQLite format 3')
   expect(await whenItTakesMore('/readyz')).toBe(200)
-}, 100_000)
+})

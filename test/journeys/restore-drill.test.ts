@@ -112,4 +112,4 @@ test('a fund that lost its machine is whole again on an empty one, by backup and
     atLeast: entries,
     found: restored.problems.length + restored.checkpoint.length,
   })
-}, 300_000)
+})

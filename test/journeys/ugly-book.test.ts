@@ -179,7 +179,7 @@ const run = (...args: string[]) => fund(args, { folder })
 beforeAll(async () => {
   const imported = await run('import', 'paper-book', uglyBookFolder, '--json')
   expect(imported).toMatchObject({ status: 0, err: '' })
-}, 60_000)
+})
 afterAll(() => rmSync(folder, { recursive: true }))
 
 test('the command line prints its findings and what is still to do', async () => {
@@ -199,7 +199,7 @@ test('the command line prints its findings and what is still to do', async () =>
     notDemanded: 90_000,
     message: 'Let the meeting vote to convert the loan',
   })
-}, 60_000)
+})
 
 test('the register and the list of tasks come as tables', async () => {
   const [register, tasks] = await Promise.all([
@@ -209,7 +209,7 @@ test('the register and the list of tasks come as tables', async () => {
   expect(register.out).toMatch(/^\ufeffloan,.*,not_demanded,held,table\r\n/)
   expect(register.out).toMatch(/U24-3,.*,105000,id-card family-book,loan-register\r\n/)
   expect(tasks.out).toContain('give-back,U24-5,X11,2024-03-15,work-of-a-person,,')
-}, 60_000)
+})
 
 const faultsOf = async (...[file, row, column, text]: Parameters<typeof withCell>) => {
   const files = changedFrom(uglyBook, withCell(file, row, column, text))

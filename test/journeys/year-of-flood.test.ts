@@ -119,4 +119,4 @@ test('a year with people who came home and a flood, told month by month, comes o
   await accounts(year)
   await donor(year)
   expect(await auditAll(year.needs.store, sha256)).toMatchObject({ ok: true, problems: [] })
-}, 60_000)
+})

@@ -31,7 +31,7 @@ const loansOf = (past: Past): ReturnType<typeof naiveLoans> => {
 beforeAll(async () => {
   for (const asOf of ['2025-03-31', '2025-06-30']) pasts.push(await pastTold(seldomYear, asOf))
   for (let seed = 1; seed <= seeds; seed += 1) pasts.push(...(await pastsOf(seed)))
-}, 120_000)
+})
 
 /** Minus nought is nought. */
 const plain = (value: unknown): unknown => JSON.parse(JSON.stringify(value))

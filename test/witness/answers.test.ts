@@ -62,7 +62,7 @@ test('every sample of a command is answered as before, whoever sends it', async 
     }
   }
   expect(differing('answers', found)).toEqual([])
-}, 240_000)
+})
 
 test('whatever can be read of a fund and a network is answered as before, whoever asks', async () => {
   const found = new Map<string, string>()
@@ -80,4 +80,4 @@ test('whatever can be read of a fund and a network is answered as before, whoeve
     }
   }
   expect(differing('reads', found)).toEqual([])
-}, 240_000)
+})

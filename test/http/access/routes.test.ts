@@ -72,7 +72,7 @@ beforeAll(async () => {
   const wrong = await mismatches(some(false, 32))
   refusing = { before, after: await written(village, spares) }
   found = [...wrong, ...(await mismatches(some(true, 4)))]
-}, 600_000)
+})
 
 test('every route that is served has a decision here, and every decision here a route', () => {
   expect(servedRoutes(village.service)).toEqual(Object.keys(expectedRoutes).toSorted())

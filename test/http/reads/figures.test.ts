@@ -113,7 +113,7 @@ test('a report of a past day is the same over HTTP and on the command line', asy
   } finally {
     rmSync(folder, { recursive: true, force: true })
   }
-}, 60_000)
+})
 
 test.each(fundStatementNames)('the report %s comes as a table', async (name) => {
   const answer = await auditor.v1.funds[':fundId'].reports[':name'].$get({

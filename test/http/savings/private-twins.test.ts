@@ -39,7 +39,7 @@ test('who of two households saved in private nobody can tell by anything that th
   expect(answered.length).toBeGreaterThan(isLong ? 1_000 : 60)
   const tried = 'questions asked of two worlds that differ in whose the private savings are'
   reached({ promise: 'private savings', tried, count: first.size, atLeast, found: found.length })
-}, 120_000)
+})
 
 test('the same attack finds whose savings are open, in every way that it has', async () => {
   const open = [await worldOf({ ...hers, way: 'open' }), await worldOf({ ...his, way: 'open' })]
@@ -61,7 +61,7 @@ test('the same attack finds whose savings are open, in every way that it has', a
   const seen = ways.filter((way) => found.includes(way))
   expect(seen.length).toBeGreaterThan(0)
   if (isLong) expect(seen).toEqual(ways)
-}, 120_000)
+})
 
 /** Hashes and signatures cover every entry before them: that they differ says that something does, and not what. */
 const withoutSeals = (text: string): string =>
@@ -91,7 +91,7 @@ test('how much it is, neither the household nor anybody outside the committee ca
   }
   expect(await told(less)).toBe(await told(one))
   expect(await told(one)).toContain(one.village.f1.canary)
-}, 120_000)
+})
 
 /** How often a time drawn from one list is above one drawn from the other: a half where nothing tells them apart. */
 const oftenAbove = (some: readonly number[], others: readonly number[]): number =>
@@ -157,7 +157,7 @@ test('the time that her page takes tells nothing; of a page that looked at them 
   }
   expect(Math.abs(above - 0.5)).toBeLessThan(0.25)
   expect(await told(begun(true), 12)).toBeGreaterThan(0.95)
-}, 120_000)
+})
 
 test('an owner sees what is hers, so that there is something to hide', async () => {
   const seen = await Promise.all(

@@ -185,7 +185,7 @@ test('what officers, members, auditors and administrators can get is the same to
   expect([...first.values()].filter((text) => text.includes(code!)).length).toBeGreaterThan(
     isLong ? 10 : 3,
   )
-}, 120_000)
+})
 
 test('after the year, when a donor is told of it, it is the same', async () => {
   const told = await Promise.all(
