@@ -37,4 +37,17 @@ export const amountIn = (text: string, currency: Currency): number | NumberFault
 export const amountTyped = (amount: number, currency: Currency): string =>
   moneyInTable({ amount, currency }).replaceAll(',', '')
 
+/** An amount, or nought; undefined for what is neither. */
+export const amountOrNought = (text: string, currency: Currency): number | undefined => {
+  const read = amountIn(text, currency)
+  if (typeof read === 'number') return read
+  return read === 'nought' ? 0 : undefined
+}
+
+/** The same, so typed that it is read as the same again. */
+export const amountAgain = (text: string, currency: Currency): string | undefined => {
+  const read = amountOrNought(text, currency)
+  return read === undefined ? undefined : amountTyped(read, currency)
+}
+
 export const sharesIn = (text: string): number | NumberFault => wholeNumber(text, sharesDigitsMax)

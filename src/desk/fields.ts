@@ -4,7 +4,7 @@ import { cardMatches } from '#src/app/desk-day.ts'
 import { type NumberFault, amountIn, amountTyped, sharesIn } from '#src/desk/entered.ts'
 import type { Language } from '#src/words/catalogue.ts'
 import { deskWords } from '#src/words/words.ts'
-import { currencyName, moneyInFigures } from '#src/words/locale.ts'
+import { moneyInFigures } from '#src/words/locale.ts'
 
 /** In which language a form is. */
 export type In = { readonly language: Language }
@@ -22,47 +22,64 @@ export type Choice = {
   readonly meaning?: string
 }
 
-/** One thing that a form asks: how it looks, how what was typed is read, how it is said again. */
-export type Field = {
+/** What every field is told. */
+export type Named = {
   readonly name: string
   readonly label: string
   readonly hint?: string
-  readonly read: (text: string) => Read
-  readonly said: (text: string) => string
   /** Asked for in a fold, because it is seldom needed. */
   readonly isFolded?: boolean
   /** Asked for in a fold of its own, under this line. */
   readonly fold?: string
   /** Asked for beside others, under this heading. */
   readonly group?: string
+  /** Said before it, where it begins something else. */
+  readonly begins?: { readonly heading?: string; readonly text?: string }
+  /** The browser asks for it itself, so that no guess is spent on nothing. */
+  readonly isRequired?: true
+}
+export type Optional = { readonly isOptional?: boolean }
+
+/** One thing that a form asks: how it looks, how what was typed is read, how it is said again. */
+export type Field = Named & {
+  readonly read: (text: string) => Read
+  readonly said: (text: string) => string
 } & (
-  | { readonly as: 'number'; readonly inputmode: 'numeric' | 'decimal' }
-  | {
-      readonly as: 'line'
-      readonly inputmode?: 'numeric' | 'decimal'
-      readonly lengthMax?: number
-      readonly isKhmer?: true
-      /** Stands in no page again, as whoever gives it gives it with a secret. */
-      readonly isGivenAnew?: true
-    }
-  /** A password or PIN, which stands in no page again. */
-  | { readonly as: 'secret'; readonly autocomplete?: 'current-password' | 'new-password' }
-  | { readonly as: 'file'; readonly accept: string }
-  /** A day in three fields named day, month and year, of which a form has one; read and kept as `2026-01-31`. */
-  | { readonly as: 'day' }
-  | { readonly as: 'radios' | 'list'; readonly choices: readonly Choice[] }
-  | { readonly as: 'tick' }
-)
+    | { readonly as: 'number'; readonly inputmode: 'numeric' | 'decimal' }
+    | {
+        readonly as: 'line'
+        readonly inputmode?: 'numeric' | 'decimal'
+        readonly lengthMax?: number
+        readonly isKhmer?: true
+        /** Stands in no page again, as whoever gives it gives it with a secret. */
+        readonly isGivenAnew?: true
+        /** A name or code by which somebody comes in: no phone mends its spelling. */
+        readonly autocomplete?: 'username' | 'off'
+      }
+    /** A password or PIN, which stands in no page again. */
+    | {
+        readonly as: 'secret'
+        readonly autocomplete?: 'current-password' | 'new-password'
+        /** Six digits, and spaces between them. */
+        readonly isPin?: true
+        /** Where two forms of one page ask for the same, each has an id of its own; else the name is it. */
+        readonly id?: string
+      }
+    /** A file, or several that are chosen at once. */
+    | { readonly as: 'file'; readonly accept: string; readonly isSeveral?: boolean }
+    /** What somebody writes in lines of their own. */
+    | { readonly as: 'lines'; readonly lengthMax: number }
+    /** A day in three fields named day, month and year, of which a form has one; read and kept as `2026-01-31`. */
+    | { readonly as: 'day' }
+    | { readonly as: 'radios' | 'list'; readonly choices: readonly Choice[] }
+    | { readonly as: 'tick' }
+  )
 
 /** Values of the domain as choices, each with its wording. */
 export const choicesOf = <Value extends string>(
   values: readonly Value[],
   label: (value: Value) => string,
 ): Choice[] => values.map((value) => ({ value, label: label(value) }))
-
-/** What every field is told. */
-export type Named = Pick<Field, 'name' | 'label' | 'hint' | 'isFolded' | 'fold' | 'group'>
-export type Optional = { readonly isOptional?: boolean }
 
 export const exampleAmount = (currency: Currency): string =>
   decimalsOf(currency) === 0 ? '212000' : '12.50'
@@ -85,8 +102,17 @@ export const sumField = (
     currency,
     isOptional,
     isLarge,
+    mayBeNought,
+    faults,
     ...named
-  }: Named & Optional & { readonly currency: Currency; readonly isLarge?: boolean },
+  }: Named &
+    Optional & {
+      readonly currency: Currency
+      readonly isLarge?: boolean
+      readonly mayBeNought?: boolean
+      /** Said in other words than those of the desk. */
+      readonly faults?: Readonly<Record<NumberFault, string>>
+    },
 ): Field => {
   const inputmode = decimalsOf(currency) === 0 ? 'numeric' : 'decimal'
   return {
@@ -96,9 +122,10 @@ export const sumField = (
     read: (text) => {
       const read = amountIn(text, currency)
       if (typeof read === 'number') return { text: amountTyped(read, currency) }
+      if (read === 'nought' && mayBeNought) return { text: '0' }
       return read === 'missing' && isOptional
         ? { text: '' }
-        : { fault: amountFaultSaid(at, read, currency) }
+        : { fault: faults?.[read] ?? amountFaultSaid(at, read, currency) }
     },
     said: (text) => {
       const read = amountIn(text, currency)
@@ -121,18 +148,21 @@ export const countField = ({
   isLarge,
   mayBeNought = false,
   isOptional = false,
+  max = Infinity,
   ...named
 }: Named &
   Optional & {
     readonly faults: Readonly<Record<NumberFault, string>>
     readonly isLarge?: boolean
     readonly mayBeNought?: boolean
+    readonly max?: number
   }): Field => ({
   ...named,
   ...(isLarge ? { as: 'number', inputmode: 'numeric' } : { as: 'line', inputmode: 'numeric' }),
   read: (text) => {
     const read = sharesIn(text)
-    if (typeof read === 'number') return { text: String(read) }
+    if (typeof read === 'number')
+      return read > max ? { fault: faults['too-large'] } : { text: String(read) }
     if (read === 'nought' && mayBeNought) return { text: '0' }
     return read === 'missing' && isOptional ? { text: '' } : { fault: faults[read] }
   },
@@ -155,10 +185,11 @@ export const lineField = ({
     /** A long line is not typed twice: it stays in the field, to be mended. */
     readonly keepsTyped?: boolean
     readonly said?: (text: string) => string
-    readonly inputmode?: 'decimal'
+    readonly inputmode?: 'numeric' | 'decimal'
     readonly lengthMax?: number
     readonly isKhmer?: true
     readonly isGivenAnew?: true
+    readonly autocomplete?: 'username' | 'off'
   }): Field => ({
   as: 'line',
   ...named,
@@ -173,22 +204,38 @@ export const lineField = ({
   },
 })
 
+/** Taken as it is sent, for others to read, and said nowhere. */
+const asSent: Pick<Field, 'read' | 'said'> = { read: (text) => ({ text }), said: () => '' }
+
 /** A password or PIN. Whether it is the right one is for others to say. */
 export const secretField = (
-  named: Named & { readonly autocomplete?: 'current-password' | 'new-password' },
-): Field => ({
-  as: 'secret',
-  ...named,
-  read: (text) => ({ text }),
-  said: () => '',
-})
+  named: Named & Pick<Extract<Field, { as: 'secret' }>, 'autocomplete' | 'id' | 'isPin'>,
+): Field => ({ as: 'secret', ...named, ...asSent })
 
 /** A file to be sent, of some types; it is read by whoever takes it. */
-export const fileField = (named: Named & { readonly accept: string }): Field => ({
-  as: 'file',
+export const fileField = (
+  named: Named & Pick<Extract<Field, { as: 'file' }>, 'accept' | 'isSeveral'>,
+): Field => ({ as: 'file', ...named, ...asSent })
+
+/** What somebody writes in lines of their own; it stays in the field to be mended. */
+export const linesField = ({
+  rule,
+  fault,
+  ...named
+}: Named & {
+  /** The text as it is kept, or undefined. */
+  readonly rule: (text: string) => string | undefined
+  readonly fault: string
+  readonly lengthMax: number
+}): Field => ({
+  as: 'lines',
   ...named,
-  read: (text) => ({ text }),
-  said: () => '',
+  read: (text) => {
+    const read = rule(text)
+    const typed = text.slice(0, 2 * named.lengthMax).toWellFormed()
+    return read === undefined ? { fault, typed } : { text: read }
+  },
+  said: (text) => text,
 })
 
 /** Somebody of the fund, named by card; read as the card stands in the book. */
@@ -244,7 +291,3 @@ export const tickField = ({
   },
   said: (text) => (text === 'yes' ? said : ''),
 })
-
-/** The label of a sum that changed hands, with the currency's name. */
-export const paidLabel = (at: In, currency: Currency): string =>
-  deskWords.in(at.language).amountLabel(currencyName(currency, at.language))

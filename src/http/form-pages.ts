@@ -3,40 +3,58 @@ import { StorageUnavailable } from '#domain/ports.ts'
 import type { Field } from '#src/desk/fields.ts'
 import { type Filling, fillingOf, unfilled, sentAgain, sentNames } from '#src/desk/filling.ts'
 import type { HttpContext } from '#src/http/env.ts'
-import { formOf, holds } from '#src/http/form.ts'
+import { filesOf, formOf, holds, isOfFiles, isWriting } from '#src/http/form.ts'
 import type { Pages } from '#src/http/page.ts'
 import { type FormFilling, type FormText, formShown } from '#src/pages/forms/form.ts'
-import type { PageFrame } from '#src/pages/layout.ts'
+import type { Html, PageFrame } from '#src/pages/layout.ts'
 import { deskWords } from '#src/words/words.ts'
 
 /** What was filled in, field by field; what was left empty is empty. */
 export type Typed = (name: string) => string
 
-type Refusing = 400 | 401 | 403 | 409 | 429
+/** The files that hold something, of a field that takes files. */
+export type Files = (name: string) => readonly File[]
+
+type Refusing = 400 | 401 | 403 | 404 | 409 | 413 | 429 | 503
+
+/** What is wrong with all of a form, or with some of its fields. */
+export type Wrong = { readonly status?: Refusing } & (
+  | { readonly fault: string }
+  | { readonly faults: ReadonlyMap<string, string> }
+)
 
 /** What becomes of a form: the page to go to, what is wrong with it, or an answer of its own. */
 export type Taken =
   | Response
   | { readonly next: string }
-  | { readonly fault: string; readonly status?: Refusing }
-  | { readonly faults: ReadonlyMap<string, string>; readonly status?: Refusing }
+  | Wrong
+  /** The question once more, because of what it says by now. */
+  | 'ask'
+  /** The form again, which tells this in place of what it told. */
+  | { readonly told: Html; readonly fault?: string; readonly status: 200 | Refusing }
+
+type Question = FormText | Wrong | Response
 
 type InContext = { readonly context: HttpContext }
 
 /** A form that asks for something outside of the book. */
 type Unplaced<Room extends InContext> = {
   /** What it is made from; a Response where there is no such thing. */
-  readonly find: (context: HttpContext) => Promise<Room | Response>
+  readonly find: (context: HttpContext, of: Typed) => Promise<Room | Response>
   readonly frame: (room: Room) => Promise<PageFrame>
   /** What is written down of a look before the form is shown. */
   readonly look?: (room: Room) => Promise<void>
   /** Knows what was sent, as it was typed, where one field is read by what stands in another. */
   readonly form: (room: Room, of: Typed) => FormText | Promise<FormText>
-  /** What is asked once more before it is done: what will come of it, and who else stands behind it. */
-  readonly question?: (room: Room, of: Typed) => FormText | Promise<FormText>
+  /** What is asked once more before it is done: what will come of it, and who else stands behind it; or why it cannot be. */
+  readonly question?: (room: Room, of: Typed) => Question | Promise<Question>
   /** Nothing is done before the question was seen, whatever is sent. */
   readonly isAskedUntilSure?: boolean
-  readonly take: (room: Room, of: Typed) => Promise<Taken>
+  readonly take: (room: Room, of: Typed, files: Files) => Promise<Taken>
+  /** The fields that take lines, or more than a line may hold. */
+  readonly lines?: string | readonly string[]
+  /** The page that it is a part of, where it is none of its own. */
+  readonly page?: (room: Room, form: FormText, filling: FormFilling) => Html | Promise<Html>
 }
 
 /** A form with a page of its own, and for whom it is. */
@@ -45,8 +63,9 @@ export type FormOf<Room extends InContext> = Unplaced<Room> & {
   readonly rule: Parameters<Pages['get']>[1]
 }
 
-const namesOf = ({ fields, hidden = {} }: FormText): readonly string[] => [
+const namesOf = ({ fields, hidden = {}, submits }: FormText): readonly string[] => [
   ...fields.flatMap(sentNames),
+  ...(submits ? [submits.name] : []),
   ...Object.keys(hidden),
   'change',
 ]
@@ -56,11 +75,10 @@ const step = 'step'
 /** The question after a form: the same fields unseen, but for secrets, and the button that does it. */
 const asQuestion = (
   question: FormText,
-  { fields, action, hidden }: FormText,
+  { fields, hidden }: FormText,
   texts: Filling['texts'],
 ): FormText => ({
   ...question,
-  action,
   hidden: {
     ...hidden,
     ...question.hidden,
@@ -72,7 +90,7 @@ const asQuestion = (
   },
 })
 
-type Status = 200 | Refusing | 503
+type Status = 200 | Refusing
 
 /** One sending of a form: what it is, what was sent, and how it is shown again. */
 type Sending<Room> = {
@@ -81,6 +99,7 @@ type Sending<Room> = {
   readonly sent: ReadonlyMap<string, string> | undefined
   readonly filling: Filling
   readonly of: Typed
+  readonly files: Files
   readonly show: (form: FormText, filling: FormFilling, status: Status) => Promise<Response>
 }
 
@@ -106,7 +125,9 @@ const showing =
   <Room extends InContext>(one: Unplaced<Room>, room: Room): Sending<Room>['show'] =>
   async (form, filling, status) => {
     await one.look?.(room)
-    return room.context.html(formShown(await one.frame(room), form, filling), status)
+    const part = await one.page?.(room, form, filling)
+    const page = part ?? formShown(await one.frame(room), form, filling)
+    return room.context.html(page, status)
   }
 
 /** Signs that no keyboard types, and those that would turn the line around. */
@@ -115,7 +136,8 @@ const untypable = /[\p{Cc}\p{Zl}\p{Zp}\u202a-\u202e\u2066-\u2069]/u
 /** What could not be read stands in its field again to be mended, but for a secret and where the field says otherwise. */
 const keptIn = (fields: readonly Field[], { texts, faults }: Filling, of: Typed): Filling => {
   const kept = fields.filter(
-    ({ as, name }) => as === 'line' && faults.has(name) && !untypable.test(of(name)),
+    ({ as, name }) =>
+      (as === 'line' || as === 'number') && faults.has(name) && !untypable.test(of(name)),
   )
   return {
     texts: new Map([...kept.map(({ name }) => [name, of(name)] as const), ...texts]),
@@ -123,44 +145,83 @@ const keptIn = (fields: readonly Field[], { texts, faults }: Filling, of: Typed)
   }
 }
 
+/** A form with files is sent as one, and no other is. */
+const isSentAs = ({ fields }: FormText, context: HttpContext, files: Files): boolean => {
+  const asked = fields.filter((field) => field.as === 'file')
+  const isFew = asked.every(({ name, isSeveral }) => isSeveral || files(name).length <= 1)
+  return isFew && asked.length > 0 === isOfFiles(context)
+}
+
 const sendingOf = async <Room extends InContext>(
   one: Unplaced<Room>,
-  room: Room,
-): Promise<Sending<Room>> => {
-  const sent = await formOf(room.context)
+  context: HttpContext,
+): Promise<Sending<Room> | Response> => {
+  const withFiles = isOfFiles(context) ? await filesOf(context) : undefined
+  const all = withFiles?.fields ?? (await formOf(context, one.lines, isWriting))
+  const files: Files = (name) => withFiles?.files.get(name) ?? []
   // Fields trim what they read; a secret may begin or end with a space.
-  const plain: Typed = (name) => sent?.get(name) ?? ''
+  const plain: Typed = (name) => all?.get(name) ?? ''
+  const room = await one.find(context, plain)
+  if (room instanceof Response) return room
   const form = await firstOf(one, room, plain)
+  const sent = isSentAs(form, context, files) ? all : undefined
   const filling = keptIn(form.fields, fillingOf(form.fields, plain), plain)
   const of: Typed = (name) => filling.texts.get(name) ?? plain(name)
-  return { room, form, sent, filling, of, show: showing(one, room) }
+  return { room, form, sent, filling, of, files, show: showing(one, room) }
+}
+
+/** A store that is busy is told in words, and nothing of what was filled in is lost. */
+const unlessBusy = async (
+  context: HttpContext,
+  act: () => Promise<Response>,
+  busy: (fault: string) => Promise<Response>,
+): Promise<Response> => {
+  try {
+    return await act()
+  } catch (error) {
+    if (!(error instanceof StorageUnavailable)) throw error
+    return busy(deskWords.in(context.get('language')).busy)
+  }
 }
 
 /** Does what was asked for; what is wrong with it is told where it was asked, or at the last question. */
 const taking = async <Room extends InContext>(
   one: Unplaced<Room>,
-  { room, form, filling, of, show }: Sending<Room>,
+  { room, form, filling, of, files, show }: Sending<Room>,
   sure: FormText | undefined,
 ): Promise<Response> => {
   const { context } = room
+  const last = sure ?? form
+  const own = sure ? keptIn(sure.fields, fillingOf(sure.fields, of), of) : filling
   const again = (fault: string, status: Status): Promise<Response> =>
-    show(sure ?? form, { ...(sure ? unfilled() : filling), fault }, status)
-  try {
-    const taken = await one.take(room, of)
+    show(last, { ...own, fault }, status)
+  if (own.faults.size > 0) return show(last, own, 400)
+  const act = async (): Promise<Response> => {
+    const taken = await one.take(room, (name) => own.texts.get(name) ?? of(name), files)
     if (taken instanceof Response) return taken
+    if (taken === 'ask') return show(last, own, 200)
     if ('next' in taken) return context.redirect(taken.next, 303)
-    return 'faults' in taken
-      ? show(form, { ...filling, faults: taken.faults }, taken.status ?? 400)
-      : again(taken.fault, taken.status ?? 400)
-  } catch (error) {
-    if (!(error instanceof StorageUnavailable)) throw error
-    return again(deskWords.in(context.get('language')).busy, 503)
+    if ('told' in taken)
+      return show({ ...form, told: taken.told }, { ...filling, fault: taken.fault }, taken.status)
+    const { status = 400 } = taken
+    if ('fault' in taken) return again(taken.fault, status)
+    const isOfLast = last.fields.some(({ name }) => taken.faults.has(name))
+    return isOfLast
+      ? show(last, { ...own, faults: taken.faults }, status)
+      : show(form, { ...filling, faults: taken.faults }, status)
   }
+  return unlessBusy(context, act, (fault) => again(fault, 503))
 }
 
 /** No number of ours is sent with it; one that is none would stand in a journal for ever. */
 const isUnnumbered = ({ hidden }: FormText, sent: ReadonlyMap<string, string>): boolean =>
   hidden?.['id'] !== undefined && hidden['id'] !== sent.get('id')
+
+/** Whether the question is asked before it is done. */
+const isAsked = (
+  { isAskedUntilSure }: { readonly isAskedUntilSure?: boolean },
+  of: Typed,
+): boolean => (isAskedUntilSure ? of('sure') !== 'yes' : of(step) === 'check')
 
 const answering = async <Room extends InContext>(
   one: Unplaced<Room>,
@@ -175,10 +236,12 @@ const answering = async <Room extends InContext>(
   if (sent.has('change')) return show(form, filling, 200)
   if (filling.faults.size > 0) return show(form, filling, 400)
   const question = await one.question?.(room, of)
+  if (question instanceof Response) return question
+  if (question && !('fields' in question))
+    return show(form, { ...filling, ...question }, question.status ?? 400)
   const sure = question && asQuestion(question, form, filling.texts)
   if (!holds(sent, [], [...namesOf(form), ...(sure ? namesOf(sure) : [])])) return odd()
-  const isAsked = one.isAskedUntilSure ? of('sure') !== 'yes' : of(step) === 'check'
-  if (sure && isAsked) return show(sure, unfilled(), 200)
+  if (sure && isAsked(one, of)) return show(sure, unfilled(sure.prefilled), 200)
   return taking(one, sending, sure)
 }
 
@@ -186,17 +249,25 @@ const answering = async <Room extends InContext>(
 export const sentForm =
   <Room extends InContext>(one: Unplaced<Room>) =>
   async (context: HttpContext): Promise<Response> => {
-    const room = await one.find(context)
-    return room instanceof Response ? room : answering(one, await sendingOf(one, room))
+    const sending = await sendingOf(one, context)
+    if (sending instanceof Response) return sending
+    const { form, filling, show } = sending
+    const busy = (fault: string) => show(form, { ...filling, fault }, 503)
+    return unlessBusy(context, () => answering(one, sending), busy)
+  }
+
+/** Shows a form before anybody has filled it in. */
+export const emptyForm =
+  <Room extends InContext>(one: Unplaced<Room>) =>
+  async (context: HttpContext): Promise<Response> => {
+    const room = await one.find(context, () => '')
+    if (room instanceof Response) return room
+    const form = await firstOf(one, room, () => '')
+    return showing(one, room)(form, unfilled(form.prefilled), 200)
   }
 
 /** Shows a form at its place, and reads it when it is sent there. */
 export const formPages = <Room extends InContext>(pages: Pages, one: FormOf<Room>): void => {
-  pages.get(one.path, one.rule, async (context) => {
-    const room = await one.find(context)
-    if (room instanceof Response) return room
-    const form = await firstOf(one, room, () => '')
-    return showing(one, room)(form, unfilled(form.prefilled), 200)
-  })
+  pages.get(one.path, one.rule, emptyForm(one))
   pages.post(one.path, one.rule, sentForm(one))
 }

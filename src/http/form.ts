@@ -22,24 +22,51 @@ const sentIn = async (context: HttpContext): Promise<ReadonlyMap<string, string>
   return fields.size === sent.length ? fields : undefined
 }
 
+/** What somebody writes in lines of their own; whatever sign is in it, its field judges it and gives it back. */
+export const isWriting = (value: string): boolean => value.length <= sheetMax
+
 /**
- * The fields of a form, each of them one line, but for the one that takes lines of a sheet; undefined for anything that
- * no page of ours sends.
+ * The fields of a form, each of them one line, but for those that take lines, of a sheet or as `isLines` says;
+ * undefined for anything that no page of ours sends.
  */
 export const formOf = async (
   context: HttpContext,
-  sheet?: string,
+  lines: string | readonly string[] = [],
+  isLines = isSheet,
 ): Promise<ReadonlyMap<string, string> | undefined> => {
   const fields = await sentIn(context)
   const isOurs = ([name, value]: readonly [string, string]): boolean =>
-    name === sheet ? isSheet(value) : isLine(value)
+    [lines].flat().includes(name) ? isLines(value) : isLine(value)
   return fields && [...fields].every(isOurs) ? fields : undefined
 }
 
-/** The same for a page that judges each field itself and gives back what was typed; what was not sent is empty. */
-export const textsOf = async (context: HttpContext): Promise<(name: string) => string> => {
-  const fields = await sentIn(context)
-  return (name) => fields?.get(name) ?? ''
+const filesType = /^multipart\/form-data\b/i
+
+/** Whether a form was sent as one with files. */
+export const isOfFiles = (context: HttpContext): boolean =>
+  filesType.test(context.req.header('content-type') ?? '')
+
+/** What a form with files sent. */
+type SentFiles = {
+  /** Each of them one line; those that take files are empty. */
+  readonly fields: ReadonlyMap<string, string>
+  /** Files that hold something, by the names of their fields. */
+  readonly files: ReadonlyMap<string, readonly File[]>
+}
+
+/** The fields and files of a form, each line once; undefined for what is no form with files. */
+export const filesOf = async (context: HttpContext): Promise<SentFiles | undefined> => {
+  const form = await context.req.formData().catch(() => undefined)
+  if (!form) return undefined
+  const fields = new Map<string, string>()
+  const files = new Map<string, File[]>()
+  for (const [name, part] of form) {
+    const isFile = part instanceof File
+    if (fields.has(name) && !(isFile && files.has(name))) return undefined
+    fields.set(name, isFile ? '' : part)
+    if (isFile) files.set(name, [...(files.get(name) ?? []), ...(part.size > 0 ? [part] : [])])
+  }
+  return [...fields.values()].every(isLine) ? { fields, files } : undefined
 }
 
 /** Whether a form has each field that its page sends, and none that it does not. */
@@ -50,3 +77,12 @@ export const holds = (
 ): boolean =>
   wanted.every((name) => fields.has(name)) &&
   [...fields.keys()].every((name) => wanted.includes(name) || also.includes(name))
+
+/** What a button with no fields beside it sends: each of these names and no other; undefined for anything else. */
+export const pressed = async (
+  context: HttpContext,
+  names: readonly string[],
+): Promise<ReadonlyMap<string, string> | undefined> => {
+  const sent = await formOf(context)
+  return sent && holds(sent, names, []) ? sent : undefined
+}

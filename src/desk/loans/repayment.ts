@@ -12,10 +12,9 @@ import { aboutLoan } from '#src/desk/about.ts'
 import { type Effect, atDesk } from '#src/desk/act.ts'
 import type { Desk } from '#src/desk/desk.ts'
 import { placeOf } from '#src/desk/places.ts'
-import { paidLabel } from '#src/desk/fields.ts'
 import { type Fact, type Told, facts, note } from '#src/desk/told.ts'
 import type { Language } from '#src/words/catalogue.ts'
-import { dateInWords, daysFromToday, moneyInFigures } from '#src/words/locale.ts'
+import { currencyName, dateInWords, daysFromToday, moneyInFigures } from '#src/words/locale.ts'
 import { deskWords, lendingFormWords, lendingWords } from '#src/words/words.ts'
 
 /** Principal, interest and what the loan does not need, as parts of one sum. */
@@ -134,7 +133,11 @@ export const repayment = atDesk(recordRepayment, {
       dayLegend: words.dayLegend,
       told: owedTold(desk, loan),
       asks: {
-        amount: { label: paidLabel(desk, currency), currency, isLarge: true },
+        amount: {
+          label: deskWords.in(desk.language).amountLabel(currencyName(currency, desk.language)),
+          currency,
+          isLarge: true,
+        },
         early: {
           label: form.early,
           hint: form.earlyHint,

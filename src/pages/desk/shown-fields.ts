@@ -22,6 +22,13 @@ const above = ({ name, hint }: Field, { fault }: Shown): Html =>
 
 const lineMax = 40
 
+const required = ({ isRequired }: Field): Html | string => (isRequired ? html` required` : '')
+
+const unmended = ({ autocomplete }: Extract<Field, { as: 'line' }>): Html | string =>
+  autocomplete === undefined
+    ? ''
+    : html` autocomplete="${autocomplete}" autocapitalize="none" spellcheck="false"`
+
 const inputOf = (field: Extract<Field, { as: 'number' | 'line' }>, shown: Shown): Html =>
   html`<div class="field">
     <label for="${field.name}">${field.label}</label>
@@ -35,20 +42,24 @@ const inputOf = (field: Extract<Field, { as: 'number' | 'line' }>, shown: Shown)
       ${field.as === 'line' && field.isKhmer ? html` lang="km"` : ''}
       maxlength="${field.as === 'number' ? 24 : (field.lengthMax ?? lineMax)}"
       value="${field.as === 'line' && field.isGivenAnew ? '' : shown.value}"
+      ${field.as === 'line' ? unmended(field) : ''}
+      ${required(field)}
       ${describedBy(field, shown)}
     />
   </div>`
 
 const secretOf = (field: Extract<Field, { as: 'secret' }>, shown: Shown): Html =>
   html`<div class="field">
-    <label for="${field.name}">${field.label}</label>
+    <label for="${field.id ?? field.name}">${field.label}</label>
     ${above(field, shown)}
     <input
-      id="${field.name}"
+      id="${field.id ?? field.name}"
       name="${field.name}"
       type="password"
       autocomplete="${field.autocomplete ?? 'off'}"
-      maxlength="200"
+      ${field.isPin ? html` inputmode="numeric"` : ''}
+      maxlength="${field.isPin ? 12 : 200}"
+      ${required(field)}
       ${describedBy(field, shown)}
     />
   </div>`
@@ -63,8 +74,24 @@ const fileOf = (field: Extract<Field, { as: 'file' }>, shown: Shown): Html =>
       type="file"
       accept="${field.accept}"
       required
+      ${field.isSeveral ? html` multiple` : ''}
       ${describedBy(field, shown)}
     />
+  </div>`
+
+/** The text begins at its tag, or white space would stand before it. */
+const linesOf = (field: Extract<Field, { as: 'lines' }>, shown: Shown): Html =>
+  html`<div class="field">
+    <label for="${field.name}">${field.label}</label>
+    ${above(field, shown)}
+    <textarea
+      id="${field.name}"
+      name="${field.name}"
+      rows="6"
+      maxlength="${field.lengthMax}"
+      ${describedBy(field, shown)}
+    >
+${shown.value}</textarea>
   </div>`
 
 const listOf = (
@@ -183,6 +210,8 @@ export const fieldShown = (language: Language, field: Field, shown: Shown): Html
       return secretOf(field, shown)
     case 'file':
       return fileOf(field, shown)
+    case 'lines':
+      return linesOf(field, shown)
     case 'list':
       return listOf(field, shown, deskWords.in(language).pleaseChoose)
     case 'radios':

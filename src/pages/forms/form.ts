@@ -1,5 +1,5 @@
 import { html } from 'hono/html'
-import type { Field } from '#src/desk/fields.ts'
+import type { Choice, Field } from '#src/desk/fields.ts'
 import type { Filling } from '#src/desk/filling.ts'
 import type { Picture } from '#src/desk/pictures.ts'
 import { fieldShown } from '#src/pages/desk/shown-fields.ts'
@@ -32,19 +32,29 @@ export type FormText = {
   readonly fields: readonly Field[]
   /** What stands in the fields before anybody has filled them in. */
   readonly prefilled?: Readonly<Record<string, string>>
+  /** What is said where some field is to be mended, if not that nothing is recorded yet; nothing where it is empty. */
+  readonly mended?: string
+  /** Another way, below the form. */
+  readonly after?: Html
   /** What stands in the form below its fields. */
   readonly more?: Html | undefined
   /** Where its price is told while it is typed. */
   readonly pricePath?: string | undefined
   readonly submit: string
-  /** The safe way: a page, or the form again with all that was filled in. */
-  readonly back: { readonly label: string } & (
+  /** The safe way: a page, or the form again with all that was filled in; none where nothing is left by it. */
+  readonly back?: { readonly label: string } & (
     | { readonly href: string }
     | { readonly change: string }
   )
+  /** One of several on its page, whose button does not stand out. */
+  readonly isPlain?: true
+  /** Where one of several things can be done with it: what its buttons send, in place of `submit`. */
+  readonly submits?: { readonly name: string; readonly choices: readonly Choice[] }
+  /** Short fields stand beside each other where there is room: those of a group, or all of them. */
+  readonly beside?: 'grouped' | 'all'
 }
 
-/** What stands in a form, and what is wrong with it: field by field, or as a whole. */
+/** What is in a form, and what is wrong with it: field by field, under the heading of a group, or as a whole. */
 export type FormFilling = Filling & {
   readonly fault?: string | undefined
   /** Why the rules did not take it, and what to do next. */
@@ -59,16 +69,32 @@ const one = ({ language, filling: { texts, faults } }: Filled, field: Field): Ht
     fault: faults.get(field.name),
   })
 
+const begun = ({ begins: told }: Field): Html | string =>
+  told === undefined
+    ? ''
+    : html`${told.heading === undefined ? '' : html`<h2>${told.heading}</h2>`}
+      ${told.text === undefined ? '' : html`<p>${told.text}</p>`}`
+
 /** Fields that stand beside each other under a heading. */
 const grouped = (filled: Filled, fields: readonly Field[]): readonly Html[] =>
-  [...Map.groupBy(fields, ({ name, group }) => group ?? name).values()].map((some) =>
-    some[0]!.group === undefined
-      ? html`${some.map((field) => one(filled, field))}`
-      : html`<fieldset class="group">
-          <legend>${some[0]!.group}</legend>
-          ${some.map((field) => one(filled, field))}
-        </fieldset>`,
-  )
+  [...Map.groupBy(fields, ({ name, group }) => group ?? name).values()].map((some) => {
+    const all = some.map((field) => one(filled, field))
+    const { group, name } = some[0]!
+    const fault = group === undefined ? undefined : filled.filling.faults.get(group)
+    const id = `${name}-group-fault`
+    return html`${begun(some[0]!)}
+    ${
+      group === undefined
+        ? all
+        : html`<fieldset
+            class="group"
+            ${fault === undefined ? '' : html` aria-describedby="${id}"`}
+          >
+            <legend>${group}</legend>
+            ${fault === undefined ? '' : html`<p class="fault" id="${id}">${fault}</p>`} ${all}
+          </fieldset>`
+    }`
+  })
 
 /** The line of the fold that a field stands in; undefined where it stands open. */
 const foldOf = (language: Language, { fold, isFolded }: Field): string | undefined =>
@@ -85,7 +111,7 @@ const folded = (filled: Filled, fields: readonly Field[]): readonly Html[] => {
       : [
           html`<details class="fold" ${some.some(isTouched) ? html` open` : ''}>
             <summary>${fold}</summary>
-            <div class="record">${some.map((field) => one(filled, field))}</div>
+            <div class="record">${grouped(filled, some)}</div>
           </details>`,
         ],
   )
@@ -100,46 +126,57 @@ export const refusalBox = (said: Html): Html =>
 
 export const priceScriptPath = '/price.js'
 
-const safeWay = (back: FormText['back']): Html =>
+const safeWay = (back: NonNullable<FormText['back']>): Html =>
   'href' in back
     ? html`<a class="button" href="${back.href}">${back.label}</a>`
     : html`<button type="submit" formaction="${back.change}" name="change" value="yes">
         ${back.label}
       </button>`
 
+const submits = ({ submit, submits: several, isPlain }: FormText): Html =>
+  several === undefined
+    ? html`<button class="${isPlain ? '' : 'go'}" type="submit">${submit}</button>`
+    : html`${several.choices.map(
+        ({ value, label }, i) =>
+          html`<button class="${i === 0 ? 'go' : ''}" name="${several.name}" value="${value}">
+            ${label}
+          </button>`,
+      )}`
+
 const inside = (language: Language, form: FormText, filling: FormFilling): Html => {
   const filled = { language, filling }
   const open = form.fields.filter((field) => foldOf(language, field) === undefined)
   const isFile = form.fields.some(({ as }) => as === 'file')
   return html`<form
-    class="record"
+    class="record${form.beside === undefined ? '' : ` beside-${form.beside}`}"
     method="post"
     action="${form.action}"
     autocomplete="off"
-    novalidate
+    ${form.fields.some(({ isRequired }) => isRequired) ? '' : html` novalidate`}
     ${isFile ? html` enctype="multipart/form-data"` : ''}
     ${form.pricePath === undefined ? '' : html` data-price="${form.pricePath}"`}
   >
     ${hiddenFields(form.hidden ?? {})} ${grouped(filled, open)} ${folded(filled, form.fields)}
     ${form.more ?? ''}
-    <p class="buttons">
-      ${safeWay(form.back)}
-      <button class="go" type="submit">${form.submit}</button>
-    </p>
+    <p class="buttons">${form.back ? safeWay(form.back) : ''} ${submits(form)}</p>
   </form>`
 }
 
-/** What stands above a form: what it is, whose, what went wrong, and what is known. */
-const above = (language: Language, form: FormText, { faults, fault, refusal }: FormFilling): Html =>
-  html`${
-    form.shown === undefined
-      ? html`<h1>${form.heading}</h1>`
-      : html`<h1 class="with-picture">${picture(form.shown)} <span>${form.heading}</span></h1>`
-  }
-  ${form.whose ?? ''} ${faultBox(fault)} ${refusal === undefined ? '' : refusalBox(refusal)}
-  ${faults.size === 0 ? '' : html`<p class="mended" role="alert">${deskWords.in(language).mended}</p>`}
+const headingOf = ({ shown, heading }: FormText): Html =>
+  shown === undefined
+    ? html`<h1>${heading}</h1>`
+    : html`<h1 class="with-picture">${picture(shown)} <span>${heading}</span></h1>`
+
+/** A form as a part of a page that has its heading elsewhere: whose it is, what went wrong, what is known and asked. */
+export const formPart = (language: Language, form: FormText, filling: FormFilling): Html => {
+  const { faults, fault, refusal } = filling
+  const { mended = deskWords.in(language).mended } = form
+  return html`${form.whose ?? ''} ${faultBox(fault)}
+  ${refusal === undefined ? '' : refusalBox(refusal)}
+  ${faults.size === 0 || mended === '' ? '' : html`<p class="mended" role="alert">${mended}</p>`}
   ${form.told ?? ''} ${form.warning === undefined ? '' : warningBox(form.warning)}
-  ${stepUpFirst(language, form.secretFirst)}`
+  ${stepUpFirst(language, form.secretFirst)} ${inside(language, form, filling)} ${form.after ?? ''}`
+}
 
 /** A page with one form, the safe way on first. */
 export const formShown = (frame: PageFrame, form: FormText, filling: FormFilling): Html =>
@@ -149,6 +186,6 @@ export const formShown = (frame: PageFrame, form: FormText, filling: FormFilling
     query: form.query,
     ...(form.pricePath !== undefined && { script: priceScriptPath }),
     content: html`<div class="desk">
-      ${above(frame.language, form, filling)} ${inside(frame.language, form, filling)}
+      ${headingOf(form)} ${formPart(frame.language, form, filling)}
     </div>`,
   })

@@ -12,6 +12,7 @@ export const givenBeside = ({
   readonly name: string
   readonly label: string
   readonly hint?: string
+  readonly begins?: NonNullable<Field['begins']>
   readonly secret: string
 }): readonly Field[] => [
   lineField({
@@ -25,10 +26,11 @@ export const givenBeside = ({
   secretField({ name: 'secret', label: secret }),
 ]
 
-/** The second officer's own name and PIN, given on the same device; and in a practice fund, who stands beside. */
+/** The second officer's own name and PIN, given on the same device; and in a practice fund, who stands beside. `begins` is said above it. */
 export const secondAsked = (
   language: Language,
   practice: PracticeSecond,
+  begins?: NonNullable<Field['begins']>,
 ): { readonly told: Told; readonly fields: readonly Field[] } => {
   const words = entranceWords.in(language)
   const { secondOfficer: label, secondSecret: secret } = words
@@ -36,7 +38,7 @@ export const secondAsked = (
     told: practice
       ? [{ is: 'note', tone: 'mark', text: words.practiceSecond(practice.login, practice.pin) }]
       : [],
-    fields: givenBeside({ name: 'login', label, secret }),
+    fields: givenBeside({ name: 'login', label, secret, ...(begins && { begins }) }),
   }
 }
 
