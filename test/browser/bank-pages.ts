@@ -7,7 +7,7 @@ const sendList = async (page: Page, text: string): Promise<void> => {
   await page
     .locator('#sheet')
     .setInputFiles({ name: 'december.csv', mimeType: 'text/csv', buffer: Buffer.from(text) })
-  await page.locator('main form.entry button.main').click()
+  await page.locator('main form.record button.go').click()
   await page.waitForLoadState()
 }
 

@@ -13,7 +13,7 @@ const write = async (page: Page, text: string): Promise<void> => {
   await page.locator('input[name="kind"][value="complaint"]').check()
   await page.locator('input[name="to"][value="fund"]').check()
   await page.locator('#text').fill(text)
-  await page.locator('main form.entry button.main').click()
+  await page.locator('main form[action="/box"] button.go').click()
   await settled(page)
 }
 

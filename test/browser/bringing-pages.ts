@@ -15,7 +15,7 @@ const sendBook = async (page: Page, change: (text: string) => string = String): 
       return { name, mimeType: 'text/plain', buffer: Buffer.from(change(text)) }
     }),
   )
-  await page.locator('main form.entry button.main').click()
+  await page.locator('main form.record button.go').click()
   await page.waitForLoadState()
 }
 

@@ -115,11 +115,20 @@ describe('what is typed into the box', () => {
       expect(page).not.toContain('<script')
       if (fields['text'] === undefined) expect(page).toContain('&lt;script&gt;alert(')
     }
+    const odd = await write({ text: 'still here', name: 'Sok Dara' })
+    expect([odd.status, await odd.text()]).toEqual([400, expect.stringContaining('still here')])
     expect(await lettersFor('administrator')).toEqual([])
     const long = 'ក'.repeat(letterMax)
     const receipt = await putIn({ text: long })
     expect(pageText(await (await readBy(receipt)).text())).toContain(long)
     await village.ask('/box/take-back', { body: form({ b: door, receipt }) })
+    // A sign that came along with what was pasted costs nobody the letter.
+    const pasted = await putIn({ text: 'one line\r\nand\u000b the next' })
+    expect(pageText(await (await readBy(pasted)).text())).toContain('and the next')
+    const more = form({ b: door, receipt: pasted, more: 'x' })
+    expect((await village.ask('/box/take-back', { body: more })).status).toBe(400)
+    expect((await readBy(pasted)).status).toBe(200)
+    await village.ask('/box/take-back', { body: form({ b: door, receipt: pasted }) })
   })
 })
 

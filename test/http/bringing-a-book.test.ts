@@ -127,8 +127,10 @@ test('of two books that are chosen at once none is left out in silence', async (
   for (const form of [beside, twice, formOf({ 'a.xlsx': workbook, 'b.xlsx': workbook })]) {
     const { status, html } = await send(`${place}?lang=en`, form)
     expect(status).toBe(400)
-    const box = /<[^>]*role="alert"[^>]*>([^]*?)<\/div>/.exec(html)?.[1] ?? html
-    expect(pageText(box)).toContain('Choose one workbook (xlsx), one zip, or all its files at once')
+    const told = /<p class="fault" id="sheet-fault">([^]*?)<\/p>/.exec(html)?.[1] ?? ''
+    expect(pageText(told)).toContain(
+      'Choose one workbook (xlsx), one zip, or all its files at once',
+    )
   }
 })
 

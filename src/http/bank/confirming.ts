@@ -9,7 +9,7 @@ import { fundSchemas } from '#src/http/commands/schemas.ts'
 import type { HttpContext } from '#src/http/env.ts'
 import { sendToFund } from '#src/http/gate.ts'
 
-export const isPlace = (text: unknown): text is HeldElsewhere =>
+const isPlace = (text: unknown): text is HeldElsewhere =>
   heldElsewhere.some((place) => place === text)
 
 const formType = /^application\/x-www-form-urlencoded\s*(;|$)/i

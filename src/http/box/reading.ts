@@ -11,10 +11,11 @@ import {
 } from '#src/app/box.ts'
 import { fundNameOf } from '#src/app/fund-names.ts'
 import { rolesIn } from '#src/app/persons.ts'
+import { linesField } from '#src/desk/fields.ts'
 import { boxAddress, boxNeeds, noBox } from '#src/http/box/room.ts'
-import { textsOf } from '#src/http/form.ts'
 import { frameOf } from '#src/http/entrance/frame.ts'
 import type { HttpContext } from '#src/http/env.ts'
+import { type FormOf, type Typed, formPages } from '#src/http/form-pages.ts'
 import { behindStart, notHere } from '#src/http/network/place.ts'
 import type { Pages } from '#src/http/page.ts'
 import {
@@ -23,6 +24,7 @@ import {
   lettersPage,
   oneLetterPage,
 } from '#src/pages/box/letters-pages.ts'
+import { type FormText, formPart } from '#src/pages/forms/form.ts'
 import type { Html } from '#src/pages/layout.ts'
 import { boxLetterWords } from '#src/words/words.ts'
 
@@ -105,59 +107,85 @@ const list =
 
 const daysKept = 30
 
-const mayErase = (context: HttpContext, { by }: Desk, { answer }: ListedLetter): boolean =>
+type LetterRoom = Desk & { readonly context: HttpContext; readonly letter: ListedLetter }
+
+const mayErase = ({ context, by, letter: { answer } }: LetterRoom): boolean =>
   by === 'ngo' &&
   answer !== undefined &&
   daysBetween(answer.on, context.get('needs').today()) >= daysKept
 
 /** What the organisation has answered the officers of a fund do not write over. */
-const mayAnswer = ({ by }: Desk, { answer }: ListedLetter): boolean =>
+const mayAnswer = ({ by, letter: { answer } }: LetterRoom): boolean =>
   by === 'ngo' || answer?.by !== 'ngo'
 
-const aboutLetter =
-  (
-    deskOf: DeskOf,
-    answer: (context: HttpContext, desk: Desk, letter: ListedLetter) => Promise<Html | Response>,
-  ) =>
-  async (context: HttpContext): Promise<Html | Response> => {
+const addressOf = ({ place, letter }: LetterRoom): string => `${place.path}/${letter.code}`
+
+const letterIn =
+  (deskOf: DeskOf) =>
+  async (context: HttpContext): Promise<LetterRoom | Response> => {
     const desk = await deskOf(context)
     if (!desk) return noBox(context, 'closed')
     const letter = desk.letters.find(({ code }) => code === context.req.param('code'))
-    return letter ? answer(context, desk, letter) : notHere(context)
+    if (!letter) return notHere(context)
+    const room = { ...desk, context, letter }
+    return context.req.method === 'GET' || mayAnswer(room)
+      ? room
+      : context.redirect(addressOf(room), 303)
   }
 
-const showLetter = (deskOf: DeskOf) =>
-  aboutLetter(deskOf, async (context, desk, letter) =>
-    oneLetterPage(desk.place, letter, {
-      isKept: context.req.query('done') === '1',
-      mayAnswer: mayAnswer(desk, letter),
-      mayErase: mayErase(context, desk, letter),
-    }),
-  )
+/** Sent by the button that erases, below the answer, which asks nothing. */
+const isErasing = (room: LetterRoom, of: Typed): boolean => of('erase') === 'yes' && mayErase(room)
 
-const takeAnswer = (deskOf: DeskOf) =>
-  aboutLetter(deskOf, async (context, desk, letter) => {
-    const { needs, networkId, by, place } = desk
-    const of = await textsOf(context)
-    const isErasable = mayErase(context, desk, letter)
-    if (of('erase') === 'yes' && isErasable) {
-      await takeOut(needs, networkId, letter.code)
-      return context.redirect(place.path, 303)
-    }
-    if (!mayAnswer(desk, letter)) return context.redirect(`${place.path}/${letter.code}`, 303)
-    const text = letterText(of('text'))
-    if (text === undefined) {
-      const fault = boxLetterWords.in(place.language).answerFault(letterMax)
-      const typed = of('text')
-        .slice(0, 2 * letterMax)
-        .toWellFormed()
-      const told = { fault, typed, isKept: false, mayAnswer: true, mayErase: isErasable }
-      return context.html(oneLetterPage(place, letter, told), 400)
-    }
-    const answer = { on: context.get('needs').today(), by, text }
-    if ((await answerLetter(needs, networkId, letter, answer)) === 'stale') return notHere(context)
-    return context.redirect(`${place.path}/${letter.code}?done=1`, 303)
+const answerForm = (room: LetterRoom, of: Typed): FormText => {
+  const { place } = room
+  const words = boxLetterWords.in(place.language)
+  const isErased = isErasing(room, of)
+  const text = linesField({
+    name: 'text',
+    label: words.answerLabel,
+    hint: words.answerHint,
+    rule: letterText,
+    fault: words.answerFault(letterMax),
+    lengthMax: letterMax,
   })
+  return {
+    heading: words.letterHeading,
+    action: addressOf(room),
+    fields: isErased ? [] : [text],
+    hidden: isErased ? { erase: 'yes' } : {},
+    submit: words.answerButton,
+    back: { href: place.path, label: words.toLetters },
+  }
+}
+
+/** One letter: read, answered, and erased when its time has come. */
+const oneLetter = (path: string, rule: FormOf<LetterRoom>['rule'], deskOf: DeskOf) => {
+  const one: FormOf<LetterRoom> = {
+    path: `${path}/:code`,
+    rule,
+    find: letterIn(deskOf),
+    frame: async ({ place }) => place,
+    lines: 'text',
+    form: answerForm,
+    page: (room, form, filling) =>
+      oneLetterPage(room.place, room.letter, {
+        form: mayAnswer(room) ? formPart(room.place.language, form, filling) : '',
+        isKept: room.context.req.query('done') === '1',
+        mayErase: mayErase(room),
+      }),
+    take: async (room, of) => {
+      const { context, needs, networkId, by, place, letter } = room
+      if (isErasing(room, of)) {
+        await takeOut(needs, networkId, letter.code)
+        return { next: place.path }
+      }
+      const answer = { on: context.get('needs').today(), by, text: of('text') }
+      const kept = await answerLetter(needs, networkId, letter, answer)
+      return kept === 'stale' ? notHere(context) : { next: `${addressOf(room)}?done=1` }
+    },
+  }
+  return one
+}
 
 const paper = async (context: HttpContext): Promise<Html> => {
   const { fundId } = context.get('fund')
@@ -170,10 +198,10 @@ const paper = async (context: HttpContext): Promise<Html> => {
 /** The box on paper, and the letters in it for those whom their writers chose. */
 export const letterPages = (pages: Pages): void => {
   pages.get('/funds/:fundId/box', 'read-members', paper)
-  pages.get('/funds/:fundId/letters', 'read-fund-letters', list(fundDesk))
-  pages.get('/funds/:fundId/letters/:code', 'read-fund-letters', showLetter(fundDesk))
-  pages.post('/funds/:fundId/letters/:code', 'read-fund-letters', takeAnswer(fundDesk))
-  pages.get('/network/box', 'read-letters', list(ngoDesk))
-  pages.get('/network/box/:code', 'read-letters', showLetter(ngoDesk))
-  pages.post('/network/box/:code', 'read-letters', takeAnswer(ngoDesk))
+  const ofFund = '/funds/:fundId/letters'
+  const ofNetwork = '/network/box'
+  pages.get(ofFund, 'read-fund-letters', list(fundDesk))
+  formPages(pages, oneLetter(ofFund, 'read-fund-letters', fundDesk))
+  pages.get(ofNetwork, 'read-letters', list(ngoDesk))
+  formPages(pages, oneLetter(ofNetwork, 'read-letters', ngoDesk))
 }

@@ -12,94 +12,156 @@ import {
   takeOut,
 } from '#src/app/box.ts'
 import { fundNameOf } from '#src/app/fund-names.ts'
+import { choiceField, choicesOf, lineField, linesField } from '#src/desk/fields.ts'
+import { unfilled } from '#src/desk/filling.ts'
 import { boxNeeds, noBox } from '#src/http/box/room.ts'
-import { textsOf } from '#src/http/form.ts'
 import type { HttpContext } from '#src/http/env.ts'
+import { type FormOf, type Typed, formPages, sentForm } from '#src/http/form-pages.ts'
 import type { Pages } from '#src/http/page.ts'
 import {
   type BoxPlace,
-  type BoxTold,
   boxPage,
   boxPath,
+  boxWordsAt,
   letterPage,
   putInPage,
 } from '#src/pages/box/box-pages.ts'
-import type { Html } from '#src/pages/layout.ts'
-import { boxLetterWords } from '#src/words/words.ts'
+import { type FormText, formPart } from '#src/pages/forms/form.ts'
+import { deskWords } from '#src/words/words.ts'
 
-type BoxRoom = { readonly needs: BoxNeeds; readonly box: Box; readonly place: BoxPlace }
+type BoxRoom = {
+  readonly context: HttpContext
+  readonly needs: BoxNeeds
+  readonly box: Box
+  readonly place: BoxPlace
+}
 
 /** Nobody is looked up here: the box comes before the service asks who somebody is. */
-const roomAt = async (context: HttpContext, door: string): Promise<BoxRoom | Response> => {
+const roomAt = async (context: HttpContext, of: Typed): Promise<BoxRoom | Response> => {
   const needs = boxNeeds(context)
   if (!needs) return noBox(context, 'closed')
+  const door = context.req.method === 'GET' ? (context.req.query('b') ?? '') : of('b')
   const box = await boxBehind(needs, door)
   if (!box) return noBox(context, 'gone')
   const language = context.get('language')
   const { isPractice, store } = context.get('needs')
   const fundName = await fundNameOf(store, box.fundId)
-  return { needs, box, place: { language, isPractice, door, fundName } }
+  return { context, needs, box, place: { language, isPractice, door, fundName } }
 }
 
-type Of = (name: string) => string
-
-const inRoom =
-  (answer: (context: HttpContext, room: BoxRoom, of: Of) => Promise<Html | Response>) =>
-  async (context: HttpContext): Promise<Html | Response> => {
-    const of = await textsOf(context)
-    const room = await roomAt(context, of('b'))
-    return room instanceof Response ? room : answer(context, room, of)
+const writingForm = ({ place }: BoxRoom): FormText => {
+  const words = boxWordsAt(place)
+  const fault = deskWords.in(place.language).pleaseChoose
+  return {
+    heading: words.heading,
+    action: boxPath.box,
+    hidden: { b: place.door },
+    fields: [
+      choiceField({
+        name: 'kind',
+        label: words.kindLabel,
+        choices: choicesOf(letterKinds, (kind) => words[`kind_${kind}`]),
+        fault,
+        as: 'radios',
+      }),
+      choiceField({
+        name: 'to',
+        label: words.toLabel,
+        choices: choicesOf(letterReaders, (to) => words[`to_${to}`]),
+        fault,
+        as: 'radios',
+      }),
+      linesField({
+        name: 'text',
+        label: words.textLabel,
+        hint: `${words.noNames} ${words.textHint(letterMax)}`,
+        rule: letterText,
+        fault: words.answerFault(letterMax),
+        lengthMax: letterMax,
+      }),
+    ],
+    submit: words.send,
   }
-
-const show = async (context: HttpContext): Promise<Html | Response> => {
-  const room = await roomAt(context, context.req.query('b') ?? '')
-  if (room instanceof Response) return room
-  return boxPage(room.place, { isTakenBack: context.req.query('done') === 'back' })
 }
 
-const take = inRoom(async (context, { needs, box, place }, of) => {
-  const words = boxLetterWords.in(place.language)
-  const kind = letterKinds.find((one) => one === of('kind'))
-  const to = letterReaders.find((one) => one === of('to'))
-  const text = letterText(of('text'))
-  const again = (fault: string, status: 400 | 429): Response => {
-    const typed = {
-      kind,
-      to,
-      text: of('text')
-        .slice(0, 2 * letterMax)
-        .toWellFormed(),
-    }
-    const told: BoxTold = { typed, fault }
-    return context.html(boxPage(place, told), status) as Response
+const readingForm = ({ place }: BoxRoom): FormText => {
+  const words = boxWordsAt(place)
+  return {
+    heading: words.readHeading,
+    action: boxPath.read,
+    hidden: { b: place.door },
+    fields: [
+      lineField({
+        name: 'receipt',
+        label: words.receiptLabel,
+        rule: (typed) => latinDigits(typed).slice(0, 60),
+        fault: words.noLetter,
+        inputmode: 'numeric',
+        isOptional: true,
+        isGivenAnew: true,
+      }),
+    ],
+    submit: words.readButton,
   }
-  if (kind === undefined || to === undefined || text === undefined)
-    return again(words.fault(letterMax), 400)
-  const on = context.get('needs').today()
-  const done = await putIn(needs, box, { kind, to, on, text })
-  return done === 'full' ? again(words.full, 429) : putInPage(place, done.receipt)
-})
+}
 
-const receiptIn = (of: Of): string => latinDigits(of('receipt')).slice(0, 60)
+const atBox = {
+  rule: 'public',
+  find: roomAt,
+  frame: async ({ place }: BoxRoom) => place,
+} as const
 
-const read = inRoom(async (context, { needs, box, place }, of) => {
-  const receipt = receiptIn(of)
-  const letter = await letterOf(needs, box, receipt)
-  if (letter) return letterPage(place, letter, receipt)
-  const readFault = boxLetterWords.in(place.language).noLetter
-  return context.html(boxPage(place, { readFault }), 404)
-})
+/** The box, with the one of its two forms that was sent. */
+const writing: FormOf<BoxRoom> = {
+  ...atBox,
+  path: boxPath.box,
+  lines: 'text',
+  form: writingForm,
+  page: (room, form, filling) =>
+    boxPage(room.place, {
+      writing: formPart(room.place.language, form, filling),
+      reading: formPart(room.place.language, readingForm(room), unfilled()),
+      isTakenBack: room.context.req.query('done') === 'back',
+    }),
+  take: async ({ context, needs, box, place }, of) => {
+    const kind = letterKinds.find((one) => one === of('kind'))!
+    const to = letterReaders.find((one) => one === of('to'))!
+    const on = context.get('needs').today()
+    const done = await putIn(needs, box, { kind, to, on, text: of('text') })
+    if (done === 'full') return { fault: boxWordsAt(place).full, status: 429 }
+    return context.html(putInPage(place, done.receipt))
+  },
+}
 
-const takeBack = inRoom(async (context, { needs, box, place }, of) => {
-  const letter = await letterOf(needs, box, receiptIn(of))
-  if (letter) await takeOut(needs, box.networkId, letter.code)
-  return context.redirect(`${boxPath.at(place.door)}&done=back`, 303)
-})
+const reading: FormOf<BoxRoom> = {
+  ...atBox,
+  path: boxPath.read,
+  form: readingForm,
+  page: (room, form, filling) =>
+    boxPage(room.place, {
+      writing: formPart(room.place.language, writingForm(room), unfilled()),
+      reading: formPart(room.place.language, form, filling),
+    }),
+  take: async ({ context, needs, box, place }, of) => {
+    const letter = await letterOf(needs, box, of('receipt'))
+    if (letter) return context.html(letterPage(place, letter, of('receipt')))
+    return { fault: boxWordsAt(place).noLetter, status: 404 }
+  },
+}
+
+/** Sent by a button below the letter, with what the letter was read by. */
+const takingBack: FormOf<BoxRoom> = {
+  ...reading,
+  path: boxPath.takeBack,
+  take: async ({ needs, box, place }, of) => {
+    const letter = await letterOf(needs, box, of('receipt'))
+    if (letter) await takeOut(needs, box.networkId, letter.code)
+    return { next: `${boxPath.at(place.door)}&done=back` }
+  },
+}
 
 /** The box, for anybody: no session is looked at, and nothing of whoever comes is kept. */
 export const boxPages = (pages: Pages): void => {
-  pages.get(boxPath.box, 'public', show)
-  pages.post(boxPath.box, 'public', take)
-  pages.post(boxPath.read, 'public', read)
-  pages.post(boxPath.takeBack, 'public', takeBack)
+  formPages(pages, writing)
+  for (const one of [reading, takingBack]) pages.post(one.path, one.rule, sentForm(one))
 }

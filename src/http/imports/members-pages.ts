@@ -8,18 +8,8 @@ import {
   takeMembers,
 } from '#src/http/imports/taking-sheets.ts'
 import type { Pages } from '#src/http/page.ts'
-import {
-  loanBookAt,
-  loanBookPage,
-  loanBookPlace,
-  loanBookQuestion,
-} from '#src/pages/imports/loan-book-pages.ts'
-import {
-  importsAt,
-  membersSheetPage,
-  membersSheetQuestion,
-  sheetPlace,
-} from '#src/pages/imports/members-pages.ts'
+import { loanBookAt, loansTold } from '#src/pages/imports/loan-book-pages.ts'
+import { importsAt, membersTold } from '#src/pages/imports/members-pages.ts'
 
 /** Members and what they had, from one sheet; and loans, from another system's. */
 export const membersImportPages = (pages: Pages): void => {
@@ -27,22 +17,27 @@ export const membersImportPages = (pages: Pages): void => {
     step: 'sheet',
     rule: 'TakeOverSavings',
     list: membersSheet,
-    placeIn: sheetPlace,
     may: mayTakeMembers,
     take: takeMembers,
+    asked: (at) => {
+      const { fromSheet, sheetLead, sheetColumns, namesUnread, sheetFile } = importsAt(at)
+      const notes = [sheetColumns, namesUnread]
+      return { shown: 'person', heading: fromSheet, lead: sheetLead, notes, file: sheetFile }
+    },
     tooLarge: (at) => importsAt(at).fileTooLarge,
-    page: membersSheetPage,
-    question: membersSheetQuestion,
+    told: membersTold,
   })
   sheetImportPages(pages, {
     step: 'loans',
     rule: 'TakeOverLoan',
     list: loanBook,
-    placeIn: loanBookPlace,
     may: mayTakeLoans,
     take: takeLoans,
+    asked: (at) => {
+      const { fromLoans: heading, lead, columns, notCorrected, file } = loanBookAt(at)
+      return { shown: 'book', heading, lead, notes: [columns, notCorrected], file }
+    },
     tooLarge: (at) => loanBookAt(at).tooLarge,
-    page: loanBookPage,
-    question: loanBookQuestion,
+    told: loansTold,
   })
 }

@@ -10,9 +10,8 @@ import {
   tickedLines,
   unknownLines,
 } from '#src/pages/bank/lines.ts'
-import { type At, behindDesk, deskLayout, figure, heading, warning } from '#src/pages/desk/parts.ts'
-import { buttons, faultBox, field, goodBox, hidden } from '#src/pages/entrance/parts.ts'
-import { type FaultShown, faultsTold } from '#src/pages/imports/parts.ts'
+import { type At, deskLayout, figure, heading, warning } from '#src/pages/desk/parts.ts'
+import { buttons, faultBox, goodBox, hidden } from '#src/pages/entrance/parts.ts'
 import type { Html } from '#src/pages/layout.ts'
 import { tablePart } from '#src/pages/statements/pages.ts'
 import { dateInWords } from '#src/words/locale.ts'
@@ -33,19 +32,10 @@ type KnownHeadings = readonly {
   readonly headings: readonly string[]
 }[]
 
-export type BankAskedShown = {
-  readonly known: KnownHeadings
-  readonly fault?: string | undefined
-  readonly good?: string | undefined
-  readonly faults?: readonly FaultShown[] | undefined
-  /** What of the form can be shown again. */
-  readonly place?: string | undefined
-  readonly asOf?: string | undefined
-}
-
 const isKhmer = (text: string): boolean => /[\u1780-\u17d3]/.test(text)
 
-const headingsPart = (at: At, known: KnownHeadings): Html => {
+/** Which headings of a list are read. */
+export const headingsPart = (at: At, known: KnownHeadings): Html => {
   const words = bankWordsAt(at)
   return html`<details class="fold">
     <summary>${words.known}</summary>
@@ -61,61 +51,6 @@ const headingsPart = (at: At, known: KnownHeadings): Html => {
       )}
     </dl>
   </details>`
-}
-
-const placeChoice = (at: At, chosen: string | undefined): Html => {
-  const words = bankWordsAt(at)
-  return html`<fieldset class="field">
-    <legend>${words.place}</legend>
-    ${(['bank', 'wallet'] as const).map(
-      (place) =>
-        html`<label class="tick"
-          ><input
-            type="radio"
-            name="place"
-            value="${place}"
-            required
-            ${place === chosen ? html` checked` : ''}
-          />
-          <span>${words[`place_${place}`]}</span></label
-        >`,
-    )}
-  </fieldset>`
-}
-
-const askedForm = (at: At, { place, asOf }: BankAskedShown): Html => {
-  const words = bankWordsAt(at)
-  return html`<form
-    class="entry"
-    method="post"
-    action="${placeOf.bank(at)}"
-    enctype="multipart/form-data"
-    autocomplete="off"
-  >
-    ${placeChoice(at, place)}
-    <div class="field">
-      <label for="sheet">${words.file}</label>
-      <input id="sheet" name="sheet" type="file" accept=".csv,.xlsx,text/csv" required />
-    </div>
-    ${field({ name: 'asOf', label: words.asOf, hint: words.asOfHint, value: asOf, maxLength: 20, isOptional: true })}
-    ${field({ name: 'balance', label: words.balance, hint: words.balanceHint, maxLength: 24, isOptional: true })}
-    ${buttons(words.read, { href: placeOf.desk(at), label: words.leaveIt })}
-  </form>`
-}
-
-/** Asks for the list of the bank or wallet; above it what came of the last one. */
-export const bankPage = (at: At, asked: BankAskedShown): Html => {
-  const words = bankWordsAt(at)
-  const { fault, good, faults, known } = asked
-  return deskLayout(
-    behindDesk(at),
-    html`${heading('book', words.heading)}
-      ${faultBox(faults ? words.toMend(String(faults.length)) : fault)}
-      ${good === undefined ? '' : goodBox(good)}
-      ${faults ? faultsTold(at.language, faults) : html`<p>${words.lead}</p>`}
-      <p><b>${words.notKept}</b></p>
-      ${headingsPart(at, known)} ${askedForm(at, asked)}`,
-  )
 }
 
 /** What a list came to beside the book. */

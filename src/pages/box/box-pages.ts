@@ -1,13 +1,6 @@
 import { html } from 'hono/html'
-import {
-  type Letter,
-  type LetterKind,
-  type LetterReader,
-  letterKinds,
-  letterMax,
-  letterReaders,
-} from '#src/app/box.ts'
-import { faultBox, hidden } from '#src/pages/entrance/parts.ts'
+import type { Letter } from '#src/app/box.ts'
+import { hidden } from '#src/pages/entrance/parts.ts'
 import { quickExit } from '#src/pages/household/parts.ts'
 import { type Html, type PageFrame, layout } from '#src/pages/layout.ts'
 import { picture } from '#src/pages/pictures.ts'
@@ -34,109 +27,27 @@ const boxLayout = (place: BoxPlace, content: Html): Html =>
     content: html`<div class="own desk">${quickExit(place.language)} ${content}</div>`,
   })
 
-type LetterTyped = {
-  readonly kind: LetterKind | undefined
-  readonly to: LetterReader | undefined
-  readonly text: string
-}
-
-export type BoxTold = {
-  readonly typed?: LetterTyped
-  readonly fault?: string
-  readonly readFault?: string
+/** The two forms of the box, as each stands. */
+type BoxShown = {
+  readonly writing: Html
+  readonly reading: Html
   readonly isTakenBack?: boolean
 }
 
-const ticks = <Value extends string>(
-  name: string,
-  legend: string,
-  choices: readonly (readonly [Value, string])[],
-  chosen: Value | undefined,
-): Html =>
-  html`<fieldset class="ways">
-    <legend>${legend}</legend>
-    ${choices.map(
-      ([value, label]) =>
-        html`<label class="tick"
-          ><input
-            type="radio"
-            name="${name}"
-            value="${value}"
-            required
-            ${value === chosen ? html` checked` : ''}
-          />
-          <span>${label}</span></label
-        >`,
-    )}
-  </fieldset>`
-
-const writePart = (place: BoxPlace, { typed, fault }: BoxTold): Html => {
-  const words = boxWordsAt(place)
-  return html`${faultBox(fault)}
-    <form class="entry" method="post" action="${boxPath.box}">
-      ${hidden('b', place.door)}
-      ${ticks(
-        'kind',
-        words.kindLabel,
-        letterKinds.map((kind) => [kind, words[`kind_${kind}`]] as const),
-        typed?.kind,
-      )}
-      ${ticks(
-        'to',
-        words.toLabel,
-        letterReaders.map((to) => [to, words[`to_${to}`]] as const),
-        typed?.to,
-      )}
-      <div class="field">
-        <label for="text">${words.textLabel}</label>
-        <p class="quiet" id="text-hint">${words.noNames} ${words.textHint(letterMax)}</p>
-        <textarea
-          id="text"
-          name="text"
-          rows="6"
-          maxlength="${letterMax}"
-          required
-          autocomplete="off"
-          aria-describedby="text-hint"
-        >
-${typed?.text ?? ''}</textarea>
-      </div>
-      <div class="buttons"><button class="button main">${words.send}</button></div>
-    </form>`
-}
-
-const receiptField = (place: BoxPlace, path: string, label: string): Html =>
-  html`<form class="entry" method="post" action="${path}">
-    ${hidden('b', place.door)}
-    <div class="field">
-      <label for="receipt">${boxWordsAt(place).receiptLabel}</label>
-      <input
-        id="receipt"
-        name="receipt"
-        type="text"
-        inputmode="numeric"
-        autocomplete="off"
-        maxlength="40"
-        required
-      />
-    </div>
-    <div class="buttons"><button class="button">${label}</button></div>
-  </form>`
-
 /** The box: what is put in, and below it the answer to what was. */
-export const boxPage = (place: BoxPlace, told: BoxTold = {}): Html => {
+export const boxPage = (place: BoxPlace, { writing, reading, isTakenBack }: BoxShown): Html => {
   const words = boxWordsAt(place)
   return boxLayout(
     { ...place, query: { b: place.door }, at: boxPath.box },
     html`<h1>${words.heading}</h1>
       <p><bdi>${place.fundName}</bdi></p>
-      ${told.isTakenBack ? html`<p class="done">${picture('on-time')} <b>${words.takenBack}</b></p>` : ''}
+      ${isTakenBack ? html`<p class="done">${picture('on-time')} <b>${words.takenBack}</b></p>` : ''}
       <p>${words.lead}</p>
       <p class="quiet">${words.forOthers}</p>
-      ${writePart(place, told)}
+      ${writing}
       <section>
         <h2>${words.readHeading}</h2>
-        ${faultBox(told.readFault)} ${receiptField(place, boxPath.read, words.readButton)}
+        ${reading}
       </section>`,
   )
 }

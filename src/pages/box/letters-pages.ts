@@ -1,8 +1,8 @@
 import { html } from 'hono/html'
-import { type ListedLetter, letterMax } from '#src/app/box.ts'
+import type { ListedLetter } from '#src/app/box.ts'
 import { boxWordsAt, written } from '#src/pages/box/box-pages.ts'
 import { fact } from '#src/pages/desk/parts.ts'
-import { faultBox, goodBox, hidden } from '#src/pages/entrance/parts.ts'
+import { goodBox, hidden } from '#src/pages/entrance/parts.ts'
 import { squareCode } from '#src/pages/entrance/square-code.ts'
 import { type Html, type PageFrame, layout } from '#src/pages/layout.ts'
 import { headingWith } from '#src/pages/network/parts.ts'
@@ -63,45 +63,18 @@ export const lettersPage = (place: LettersPlace, letters: readonly ListedLetter[
   })
 }
 
-const answerForm = (place: LettersPlace, code: string, typed: string | undefined): Html => {
-  const words = boxWordsAt(place)
-  return html`<form class="entry" method="post" action="${place.path}/${code}">
-    <div class="field">
-      <label for="text">${words.answerLabel}</label>
-      <p class="quiet" id="text-hint">${words.answerHint}</p>
-      <textarea
-        id="text"
-        name="text"
-        rows="5"
-        maxlength="${letterMax}"
-        required
-        autocomplete="off"
-        aria-describedby="text-hint"
-      >
-${typed ?? ''}</textarea>
-    </div>
-    <div class="buttons">
-      <a class="button" href="${place.path}">${words.toLetters}</a>
-      <button class="button main">${words.answerButton}</button>
-    </div>
-  </form>`
-}
-
 /** One letter, with its answer or the place for it. */
 export const oneLetterPage = (
   place: LettersPlace,
   letter: ListedLetter,
   {
-    fault,
-    typed,
+    form,
     isKept,
-    mayAnswer,
     mayErase,
   }: {
-    readonly fault?: string | undefined
-    readonly typed?: string | undefined
+    /** Where the answer is written; nothing where it is not written over. */
+    readonly form: Html | string
     readonly isKept: boolean
-    readonly mayAnswer: boolean
     readonly mayErase: boolean
   },
 ): Html => {
@@ -109,27 +82,29 @@ export const oneLetterPage = (
   const { answer, code } = letter
   return layout({
     ...place,
-    content: html`${headingWith('book', words.letterHeading)}
-    ${isKept ? goodBox(words.answerKept) : ''} ${about(place, letter)} ${written(letter.text)}
-    ${
-      answer === undefined
-        ? ''
-        : html`<section class="desk-part">
-            <h2>${words.answered(dateInWords(answer.on, place.language))}</h2>
-            <p class="quiet">${words[`by_${answer.by}`]}</p>
-            ${written(answer.text)}
-          </section>`
-    }
-    ${faultBox(fault)} ${mayAnswer ? answerForm(place, code, typed) : ''}
-    ${
-      mayErase
-        ? html`<form class="entry" method="post" action="${place.path}/${code}">
-            ${hidden('erase', 'yes')}
-            <p class="quiet">${words.eraseMeaning}</p>
-            <div class="buttons"><button class="button">${words.eraseLetter}</button></div>
-          </form>`
-        : ''
-    }`,
+    content: html`<div class="desk">
+      ${headingWith('book', words.letterHeading)} ${isKept ? goodBox(words.answerKept) : ''}
+      ${about(place, letter)} ${written(letter.text)}
+      ${
+        answer === undefined
+          ? ''
+          : html`<section class="desk-part">
+              <h2>${words.answered(dateInWords(answer.on, place.language))}</h2>
+              <p class="quiet">${words[`by_${answer.by}`]}</p>
+              ${written(answer.text)}
+            </section>`
+      }
+      ${form}
+      ${
+        mayErase
+          ? html`<form class="entry" method="post" action="${place.path}/${code}">
+              ${hidden('erase', 'yes')}
+              <p class="quiet">${words.eraseMeaning}</p>
+              <div class="buttons"><button class="button">${words.eraseLetter}</button></div>
+            </form>`
+          : ''
+      }
+    </div>`,
   })
 }
 

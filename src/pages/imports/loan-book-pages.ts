@@ -1,17 +1,10 @@
 import { placeOf } from '#src/desk/places.ts'
 import { html } from 'hono/html'
 import type { Currency } from '#domain/kernel/money.ts'
-import { type At, deskLayout, fact, figure, heading } from '#src/pages/desk/parts.ts'
-import { faultBox, goodBox } from '#src/pages/entrance/parts.ts'
+import { type At, fact, figure } from '#src/pages/desk/parts.ts'
 import { mark } from '#src/pages/health/parts.ts'
 import { importsAt, leftPart } from '#src/pages/imports/members-pages.ts'
-import {
-  type FileForm,
-  type SheetTold,
-  faultsTold,
-  fileForm,
-  scrolled,
-} from '#src/pages/imports/parts.ts'
+import { scrolled } from '#src/pages/imports/parts.ts'
 import type { Html } from '#src/pages/layout.ts'
 import type { LoanBookWords } from '#src/words/en/loan-book.ts'
 import { loanBookWords } from '#src/words/report-words.ts'
@@ -21,25 +14,6 @@ export const loanBookAt = ({ language }: Pick<At, 'language'>): LoanBookWords =>
   loanBookWords.in(language)
 
 export const loanBookPlace = (at: Pick<At, 'fundId'>): string => `${placeOf.oldBook(at)}/loans`
-
-const formOf = (at: At, form: Pick<FileForm, 'action' | 'label' | 'submit'> & Partial<FileForm>) =>
-  fileForm(at.language, { safe: placeOf.oldBook(at), accept: '.csv,.xlsx,text/csv', ...form })
-
-/** Asks for another system's book of loans, and tells what is to be mended in the one that was sent. */
-export const loanBookPage = (at: At, { fault, good, faults }: SheetTold = {}): Html => {
-  const words = loanBookAt(at)
-  const { toMend, tryIt } = importsAt(at)
-  return deskLayout(
-    at,
-    html`${heading('book', words.fromLoans)}
-      ${faultBox(faults ? toMend(String(faults.length)) : fault)}
-      ${good === undefined ? '' : goodBox(good)}
-      ${faults ? faultsTold(at.language, faults) : html`<p>${words.lead}</p>`}
-      <p>${words.columns}</p>
-      <p>${words.notCorrected}</p>
-      ${formOf(at, { action: loanBookPlace(at), label: words.file, submit: tryIt })}`,
-  )
-}
 
 type Figure = 'principal' | 'interest' | 'principal-late' | 'interest-late'
 type Reason = 'convention-unknown' | 'not-of-that-system' | 'no-plan-holds' | 'nothing-told'
@@ -153,31 +127,8 @@ const countsPart = (at: At, tried: LoansTried, currency: Currency): Html => {
     ${interestLeft === 0 ? '' : html`<p>${words.interestLeftMeaning}</p>`}`
 }
 
-type LoanBookQuestion = {
-  readonly tried: LoansTried
-  readonly currency: Currency
-  readonly seal: string
-  readonly isAnother: boolean
-}
-
-/** What a book of loans would write, loan by loan, and the question whether it is to be written. */
-export const loanBookQuestion = (at: At, question: LoanBookQuestion): Html => {
-  const { tried, currency, seal, isAnother } = question
-  const words = importsAt(at)
-  return deskLayout(
-    at,
-    html`${heading('book', words.wouldWrite)}
-      ${isAnother ? faultBox(words.anotherFile) : html`<p><b>${words.nothingYet}</b></p>`}
-      ${countsPart(at, tried, currency)}
-      <p>${loanBookAt(at).notCorrected}</p>
-      ${loansPart(at, tried, currency)} ${flagsPart(at, tried)}
-      ${leftPart(at, tried.left, currency)}
-      ${formOf(at, {
-        action: `${loanBookPlace(at)}/write`,
-        label: words.chooseAgain,
-        hint: words.chooseAgainWhy,
-        submit: words.writeIt,
-        seal,
-      })}`,
-  )
-}
+/** What a book of loans would write, loan by loan. */
+export const loansTold = (at: At, tried: LoansTried, currency: Currency): Html =>
+  html`${countsPart(at, tried, currency)}
+    <p>${loanBookAt(at).notCorrected}</p>
+    ${loansPart(at, tried, currency)} ${flagsPart(at, tried)} ${leftPart(at, tried.left, currency)}`

@@ -1,12 +1,11 @@
 import { html } from 'hono/html'
-import { buttons, hidden } from '#src/pages/entrance/parts.ts'
 import type { Html } from '#src/pages/layout.ts'
 import { bookFaultSaid } from '#src/words/book-fault-words.ts'
 import type { Language } from '#src/words/catalogue.ts'
 import { importWords } from '#src/words/words.ts'
 
 /** Something to mend: its file or sheet, and row and heading, or the cell. */
-export type FaultShown = {
+type FaultShown = {
   readonly file: string
   readonly row: number | null
   readonly field: string | null
@@ -67,52 +66,4 @@ export const faultsTold = (
   return html`<p>${words.mendThenSend}</p>
     ${scrolled(words.colFault, [words.colPlace, words.colFault], rows)}
     ${more > 0 ? html`<p>${words.moreFaults(String(more))}</p>` : ''}`
-}
-
-/** What came of a file: a sentence, or all that is to be mended in it. */
-export type SheetTold = {
-  readonly fault?: string
-  readonly good?: string
-  readonly faults?: readonly FaultShown[]
-}
-
-export type FileForm = {
-  readonly action: string
-  readonly label: string
-  readonly hint?: string
-  readonly submit: string
-  readonly safe: string
-  readonly accept: string
-  /** Several files may be chosen at once. */
-  readonly isSeveral?: boolean
-  /** Of what was told before: the file that is chosen must come to the same. */
-  readonly seal?: string
-}
-
-/** Asks for a file, with the safe way on first. */
-export const fileForm = (language: Language, form: FileForm): Html => {
-  const { action, label, hint, submit, safe, accept, seal, isSeveral = false } = form
-  return html`<form
-    class="entry"
-    method="post"
-    action="${action}"
-    enctype="multipart/form-data"
-    autocomplete="off"
-  >
-    ${seal === undefined ? '' : hidden('seal', seal)}
-    <div class="field">
-      <label for="sheet">${label}</label>
-      ${hint === undefined ? '' : html`<p class="quiet" id="sheet-hint">${hint}</p>`}
-      <input
-        id="sheet"
-        name="sheet"
-        type="file"
-        accept="${accept}"
-        required
-        ${isSeveral ? html` multiple` : ''}
-        ${hint === undefined ? '' : html` aria-describedby="sheet-hint"`}
-      />
-    </div>
-    ${buttons(submit, { href: safe, label: importWords.in(language).leaveIt })}
-  </form>`
 }

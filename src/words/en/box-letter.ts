@@ -15,9 +15,6 @@ export const boxLetter = {
   textLabel: 'What you want to say',
   textHint: (most: number) => `At most ${most} signs. Any language.`,
   send: 'Put it in the box',
-  leave: 'Leave',
-  fault: (most: number) =>
-    `Choose what it is and who is to read it, and write between 3 and ${most} signs. What you wrote is still here.`,
   full: 'The box takes no more today, so that nobody can fill it up. Nothing was kept. Try again tomorrow, or write it on paper and give it to whoever you trust at the organisation.',
   closed: 'There is no box here now',
   closedMeaning:

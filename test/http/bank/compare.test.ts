@@ -225,10 +225,11 @@ test.each([
     () => listOf(bankCsv(), { place: 'bank', balance: 'much' }),
     words.balanceWrong,
   ],
-] as const)('%s is told above the form', async (_, form, fault) => {
+] as const)('%s is told at its field', async (_, form, fault) => {
   const { status, text } = await asked(place(), form())
   expect(status).toBe(400)
-  expect(pageText(text)).toContain(fault)
+  const told = [...text.matchAll(/<p class="fault" id="[a-zA-Z]+-fault">([^]*?)<\/p>/g)]
+  expect(told.map(([, said]) => pageText(said!))).toEqual([fault])
 })
 
 test('a form that is none of ours confirms nothing', async () => {

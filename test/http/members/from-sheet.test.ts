@@ -158,6 +158,18 @@ test('another file than the one that was seen writes nothing and is asked about 
   expect(await entries()).toBe(before + 4)
 })
 
+test('two files at once, and a part that the page does not send, are refused and write nothing', async () => {
+  const before = await entries()
+  const two = formOf(good)
+  two.append('sheet', new Blob([good]), 'again.csv')
+  const seal = sealIn((await send(place(), formOf(good))).text)
+  for (const form of [two, formOf(good, { more: 'x' }), formOf(good, { seal, more: 'x' })])
+    for (const path of [place(), `${place()}/write`])
+      expect((await send(path, form)).status).toBe(400)
+  expect((await send(place(), new URLSearchParams({ sheet: good }))).status).toBe(400)
+  expect(await entries()).toBe(before)
+})
+
 test('a workbook is told by its cells, and no file or one too large is told in words', async () => {
   const rows = [
     ['card', 'sex', 'zone', 'savings'],
