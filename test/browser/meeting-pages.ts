@@ -137,7 +137,7 @@ export const meetingPages: readonly PageToLookAt[] = [
     path: step('attendance'),
     door: 'record-keeper',
     steps: async (page) => {
-      await page.locator('.attendance input').first().uncheck()
+      await page.locator('.tick input').first().uncheck()
       await submit(page)
     },
   },

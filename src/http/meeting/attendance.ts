@@ -1,106 +1,93 @@
+import { html } from 'hono/html'
 import { meetingPlace } from '#src/desk/places.ts'
-import { isUuid } from '#domain/kernel/ids.ts'
-import { StorageUnavailable } from '#domain/ports.ts'
 import { stateOn } from '#domain/fund/life.ts'
-import type { recordAttendance } from '#domain/fund/operations/meetings.ts'
-import type { CommandOf } from '#domain/operations/operation.ts'
+import type { Member } from '#domain/fund/members.ts'
 import { inCardOrder } from '#src/app/meeting/card-order.ts'
 import { meetingOn } from '#src/app/meeting/meetings.ts'
 import { membersOn } from '#src/app/meeting/view.ts'
-import { isAccepted } from '#src/http/commands/answers.ts'
-import { formOf } from '#src/http/form.ts'
-import type { HttpContext } from '#src/http/env.ts'
-import { type MeetingRoom, meetingRoomOf } from '#src/http/meeting/day.ts'
-import { sendAll } from '#src/http/meeting/sending.ts'
-import { stopped } from '#src/http/meeting/stopped.ts'
+import { tickField } from '#src/desk/fields.ts'
+import { formPages } from '#src/http/form-pages.ts'
+import type { MeetingRoom } from '#src/http/meeting/day.ts'
+import { meetingStep } from '#src/http/meeting/step.ts'
 import type { Pages } from '#src/http/page.ts'
 import { deskWordsAt } from '#src/pages/desk/parts.ts'
-import {
-  type AttendanceList,
-  type Listed,
-  attendancePage,
-  attendanceQuestion,
-  presentField,
-} from '#src/pages/meeting/attendance.ts'
-import type { Html } from '#src/pages/layout.ts'
-import { codeSaid } from '#src/words/code-words.ts'
+import { attendanceTold } from '#src/pages/meeting/attendance.ts'
+import { meetingWordsAt } from '#src/pages/meeting/parts.ts'
 
-type IsPresent = (member: { readonly memberId: string; readonly isAway: boolean }) => boolean
+const presentField = ({ memberId }: Pick<Member, 'memberId'>): string => `p-${memberId}`
 
-const listOf = (
-  { book, on }: MeetingRoom,
-  { formId, isPresent, refused }: { formId: string; isPresent: IsPresent; refused?: string },
-): AttendanceList => {
-  const meeting = meetingOn(book, on)
-  const members = membersOn(book, on)
-    .toSorted(inCardOrder)
-    .map((member): Listed => {
-      const { memberId, card } = member
-      const isAway = stateOn(member, on) === 'away'
-      return { memberId, card, isAway, isPresent: isPresent({ memberId, isAway }) }
-    })
-  const isTaken = (meeting?.present.length ?? 0) + (meeting?.absent.length ?? 0) > 0
-  return { formId, on, members, isTaken, refused }
-}
+const membersOf = ({ book, on }: MeetingRoom): readonly Member[] =>
+  membersOn(book, on).toSorted(inCardOrder)
 
 /** As the day's list stands, else everybody who is not away. */
-const asKnown =
-  ({ book, on }: MeetingRoom): IsPresent =>
-  ({ memberId, isAway }) => {
+const isKnownPresent = ({ book, on }: MeetingRoom, member: Member): boolean => {
+  const { present = [], absent = [] } = meetingOn(book, on) ?? {}
+  if (present.includes(member.memberId)) return true
+  return stateOn(member, on) !== 'away' && !absent.includes(member.memberId)
+}
+
+/** Everybody in card order with a tick, which whoever is missing loses. */
+const listing = meetingStep({
+  act: 'attendance',
+  rule: 'RecordAttendance',
+  more: async (room) => room,
+  form: (room) => {
+    const { at, book, on } = room
+    const words = meetingWordsAt(at)
+    const members = membersOf(room)
     const { present = [], absent = [] } = meetingOn(book, on) ?? {}
-    if (present.includes(memberId)) return true
-    return !isAway && !absent.includes(memberId)
-  }
-
-const form = async (context: HttpContext): Promise<Html | Response> => {
-  const room = await meetingRoomOf(context)
-  if (room instanceof Response) return room
-  const formId = context.get('needs').ids()
-  return attendancePage(room.at, listOf(room, { formId, isPresent: asKnown(room) }))
-}
-
-const commandOf = ({ formId, on, members }: AttendanceList): CommandOf<typeof recordAttendance> => {
-  const of = (isPresent: boolean): string[] =>
-    members.filter((member) => member.isPresent === isPresent).map(({ memberId }) => memberId)
-  const lists = { present: of(true), absent: of(false) }
-  return { type: 'RecordAttendance', id: formId, v: 1, effectiveOn: on, ...lists }
-}
-
-const save = async (context: HttpContext): Promise<Html | Response> => {
-  const room = await meetingRoomOf(context)
-  if (room instanceof Response) return room
-  const typed = await formOf(context)
-  const formId = typed?.get('id')
-  if (!typed || !isUuid(formId)) return stopped(context, { why: 'odd-form', status: 400 })
-  const isPresent: IsPresent = ({ memberId }) => typed.get(presentField(memberId)) === 'yes'
-  const listed = (refused?: string): AttendanceList =>
-    listOf(room, { formId, isPresent, ...(refused === undefined ? {} : { refused }) })
-  const step = typed.get('step')
-  const { at, on } = room
-  if (step === 'change') return attendancePage(at, listed())
-  const isSaved = step === 'save'
-  try {
-    const [answer] = await sendAll(room, [{ command: commandOf(listed()) }], { dryRun: !isSaved })
-    if (answer && !isAccepted(answer)) {
-      if (answer.outcome === 'conflict')
-        return await stopped(context, { why: 'used-before', status: 409 })
-      const refused = codeSaid(answer.code, at.language) ?? deskWordsAt(at).notAllowedByRule
-      return context.html(attendancePage(at, listed(refused)), 409)
+    const isTaken = present.length + absent.length > 0
+    return {
+      shown: 'meeting',
+      heading: words.attendanceHeading,
+      told: isTaken ? html`<p class="mended">${words.alreadyPresent}</p>` : undefined,
+      fields: members.map((member) => {
+        const { card } = member
+        const label = stateOn(member, on) === 'away' ? `${card} (${words.isAway})` : card
+        const group = words.attendanceMeaning
+        return tickField({ name: presentField(member), label, said: card, group })
+      }),
+      prefilled: Object.fromEntries(
+        members
+          .filter((member) => isKnownPresent(room, member))
+          .map((member) => [presentField(member), 'yes']),
+      ),
+      beside: 'grouped',
+      submit: words.checkAttendance,
     }
-    if (isSaved) return context.redirect(meetingPlace.of(at, on), 303)
-    return attendanceQuestion(
-      at,
-      listed(),
-      [...typed].filter(([name]) => name !== 'step'),
-    )
-  } catch (error) {
-    if (!(error instanceof StorageUnavailable)) throw error
-    return context.html(attendancePage(at, listed(deskWordsAt(at).busy)), 503)
-  }
-}
+  },
+  ready: async (room, of) => {
+    const { at, on } = room
+    const words = meetingWordsAt(at)
+    const members = membersOf(room)
+    const isPresent = (member: Member): boolean => of(presentField(member)) === 'yes'
+    const present = members.filter(isPresent)
+    const absent = members.filter((member) => !isPresent(member))
+    const idsOf = (some: readonly Member[]): string[] => some.map(({ memberId }) => memberId)
+    const lists = { present: idsOf(present), absent: idsOf(absent) }
+    const command = {
+      type: 'RecordAttendance',
+      id: of('id'),
+      v: 1,
+      effectiveOn: on,
+      ...lists,
+    } as const
+    return {
+      placed: [{ command }],
+      readBack: () => ({
+        shown: 'meeting',
+        heading: words.attendanceQuestion,
+        told: attendanceTold(at, {
+          members: members.length,
+          absent: absent.map(({ card }) => card),
+        }),
+        change: deskWordsAt(at).noChange,
+        submit: words.yesAttendance,
+      }),
+    }
+  },
+  next: ({ at, on }) => meetingPlace.of(at, on),
+})
 
 /** Who is at a meeting. */
-export const attendancePages = (pages: Pages): void => {
-  pages.get('/funds/:fundId/meetings/:day/attendance', 'RecordAttendance', form)
-  pages.post('/funds/:fundId/meetings/:day/attendance', 'RecordAttendance', save)
-}
+export const attendancePages = (pages: Pages): void => formPages(pages, listing)

@@ -1,9 +1,16 @@
+import { html } from 'hono/html'
 import { notFound, roomOf } from '#src/http/desk/room.ts'
 import { meetingPlace } from '#src/desk/places.ts'
-import { isUuid } from '#domain/kernel/ids.ts'
-import { StorageUnavailable } from '#domain/ports.ts'
 import { type Action, scopeFor } from '#domain/access/table.ts'
 import { isAwayCountDue } from '#domain/fund/away.ts'
+import {
+  type AwayFigures,
+  awayMax,
+  awayTableNames,
+  awayTables,
+  sumOfTable,
+} from '#domain/fund/away-figures.ts'
+import type { FundBook } from '#domain/health/book.ts'
 import {
   type AwayCount,
   awayCommandOf,
@@ -11,19 +18,25 @@ import {
   eraseAwayCount,
   safeFigures,
 } from '#src/app/meeting/away-counts.ts'
-import { isAccepted } from '#src/http/commands/answers.ts'
-import { formOf } from '#src/http/form.ts'
+import { type Field, type Named, countField } from '#src/desk/fields.ts'
 import type { HttpContext } from '#src/http/env.ts'
-import { type MeetingRoom, meetingRoomOf } from '#src/http/meeting/day.ts'
-import { sendAll } from '#src/http/meeting/sending.ts'
-import { stopped } from '#src/http/meeting/stopped.ts'
+import { type FormOf, type Typed, formPages } from '#src/http/form-pages.ts'
+import { meetingStep } from '#src/http/meeting/step.ts'
 import type { Pages } from '#src/http/page.ts'
-import { deskWordsAt } from '#src/pages/desk/parts.ts'
-import { type AwayForm, awayFormPage } from '#src/pages/meeting/away-form.ts'
-import { awayIn } from '#src/pages/meeting/away-typed.ts'
-import { type AwayListed, awayPage, awayQuestion, eraseAwayPage } from '#src/pages/meeting/away.ts'
+import type { At } from '#src/pages/desk/parts.ts'
+import {
+  type AwayListed,
+  type AwayWords,
+  awayPage,
+  awayTold,
+  awayWordsAt,
+  erasePlace,
+  nameOfLine,
+  nameOfTable,
+} from '#src/pages/meeting/away.ts'
+import { behindMeetings } from '#src/pages/meeting/parts.ts'
 import type { Html } from '#src/pages/layout.ts'
-import { codeSaid } from '#src/words/code-words.ts'
+import { dateInWords } from '#src/words/locale.ts'
 
 const may = (context: HttpContext, action: Action): boolean =>
   scopeFor(action, context.get('fund').held) === 'all'
@@ -51,93 +64,128 @@ const list = async (context: HttpContext): Promise<Html | Response> => {
   })
 }
 
-type Sent = {
-  readonly room: MeetingRoom
-  readonly formId: string
-  readonly typed: ReadonlyMap<string, string>
-}
-
-const formPage = ({ room, formId, typed }: Sent, more: Partial<AwayForm> = {}): Html =>
-  awayFormPage(room.at, {
-    formId,
-    on: room.on,
-    of: (name) => typed.get(name) ?? '',
-    faults: new Map(),
-    refused: undefined,
-    ...more,
+const peopleField = (words: AwayWords, named: Named, isOptional: boolean): Field =>
+  countField({
+    ...named,
+    isOptional,
+    mayBeNought: true,
+    max: awayMax,
+    faults: {
+      missing: words.totalMissing,
+      'not-digits': words.digits,
+      nought: words.digits,
+      'too-large': words.tooMany,
+    },
   })
 
-const form = async (context: HttpContext): Promise<Html | Response> => {
-  const room = await meetingRoomOf(context)
-  if (room instanceof Response) return room
-  return formPage({ room, formId: context.get('needs').ids(), typed: new Map() })
+const fieldsOf = (words: AwayWords): readonly Field[] => [
+  peopleField(words, { name: 'total', label: words.total, hint: words.totalHint }, false),
+  ...awayTableNames.flatMap((table) =>
+    awayTables[table].map((line) => {
+      const label = nameOfLine(words, table, line)
+      const group = nameOfTable(words, table)
+      return peopleField(words, { name: `${table}-${line}`, label, group }, true)
+    }),
+  ),
+]
+
+/** An empty line is nobody. */
+const figuresIn = (of: Typed): AwayFigures => {
+  const tables = awayTableNames.map((table) => [
+    table,
+    Object.fromEntries(awayTables[table].map((line) => [line, Number(of(`${table}-${line}`))])),
+  ])
+  return { total: Number(of('total')), ...Object.fromEntries(tables) } as AwayFigures
 }
 
-/** Tries the count, shows it, and on a yes keeps figures and salt before the entry that vouches for them. */
-const taken = async (sent: Sent): Promise<Html | Response> => {
-  const { room, formId, typed } = sent
-  const { context, at, on } = room
-  const { figures, faults } = awayIn((name) => typed.get(name) ?? '')
-  if (faults.size > 0) return context.html(formPage(sent, { faults }), 400)
-  const asked = { fundId: at.fundId, id: formId, on, figures }
-  const { command, keep } = await awayCommandOf(context.get('needs'), asked)
-  const [would] = await sendAll(room, [{ command }], { dryRun: true })
-  if (would && !isAccepted(would)) {
-    if (would.outcome === 'conflict') return stopped(context, { why: 'used-before', status: 409 })
-    const refused = codeSaid(would.code, at.language) ?? deskWordsAt(at).notAllowedByRule
-    return context.html(formPage(sent, { refused }), 409)
-  }
-  if (typed.get('step') !== 'save') {
-    const carried = [...typed].filter(([name, text]) => name !== 'step' && text !== '')
-    return awayQuestion(at, { on, figures }, carried)
-  }
-  await keep()
-  await sendAll(room, [{ command }], { dryRun: false })
-  return context.redirect(meetingPlace.away(at), 303)
+/** Tables that do not come to the total, each told at its heading. */
+const notTotal = (words: AwayWords, figures: AwayFigures): ReadonlyMap<string, string> =>
+  new Map(
+    awayTableNames
+      .filter((table) => sumOfTable(figures, table) !== figures.total)
+      .map((table) => [
+        nameOfTable(words, table),
+        words.notTotal(String(sumOfTable(figures, table)), String(figures.total)),
+      ]),
+  )
+
+/** Figures and salt are kept before the entry that vouches for them. */
+const counting = meetingStep({
+  act: 'away',
+  rule: 'RecordAwayCount',
+  more: async (room) => room,
+  form: ({ at }) => {
+    const words = awayWordsAt(at)
+    return {
+      shown: 'away',
+      heading: words.formHeading,
+      told: html`<p>${words.formMeaning}</p>`,
+      fields: fieldsOf(words),
+      beside: 'grouped',
+      submit: words.check,
+    }
+  },
+  ready: async ({ context, at, on }, of) => {
+    const words = awayWordsAt(at)
+    const figures = figuresIn(of)
+    const faults = notTotal(words, figures)
+    if (faults.size > 0) return { faults }
+    const asked = { fundId: at.fundId, id: of('id'), on, figures }
+    const { command, keep } = await awayCommandOf(context.get('needs'), asked)
+    return {
+      placed: [{ command }],
+      keep,
+      readBack: () => ({
+        shown: 'away',
+        heading: words.question,
+        told: awayTold(at, on, figures),
+        change: words.noChange,
+        submit: words.yes,
+      }),
+    }
+  },
+  next: ({ at }) => meetingPlace.away(at),
+})
+
+type Counted = {
+  readonly context: HttpContext
+  readonly at: At
+  readonly count: NonNullable<FundBook['fund']['awayCounts']>[number]
 }
 
-const save = async (context: HttpContext): Promise<Html | Response> => {
-  const room = await meetingRoomOf(context)
-  if (room instanceof Response) return room
-  const typed = await formOf(context)
-  const formId = typed?.get('id')
-  if (!typed || !isUuid(formId)) return stopped(context, { why: 'odd-form', status: 400 })
-  const sent = { room, formId, typed }
-  if (typed.get('step') === 'change') return formPage(sent)
-  try {
-    return await taken(sent)
-  } catch (error) {
-    if (!(error instanceof StorageUnavailable)) throw error
-    return context.html(formPage(sent, { refused: deskWordsAt(room.at).busy }), 503)
-  }
-}
-
-const counted = async (context: HttpContext) => {
-  const room = await roomOf(context)
-  const entryId = context.req.param('entryId')
-  const count = room?.book.fund.awayCounts?.find((one) => one.entryId === entryId)
-  return room && count ? { room, count } : undefined
-}
-
-const askErase = async (context: HttpContext): Promise<Html | Response> => {
-  const found = await counted(context)
-  return found ? eraseAwayPage(found.room.at, found.count) : notFound(context)
-}
-
-const erase = async (context: HttpContext): Promise<Response> => {
-  const found = await counted(context)
-  if (!found) return notFound(context)
-  const { at } = found.room
-  const { entryId } = found.count
-  await eraseAwayCount(context.get('needs'), { fundId: at.fundId, entryId })
-  return context.redirect(meetingPlace.away(at), 303)
+/** Whether the figures of a count are to be gone for good. */
+const erasing: FormOf<Counted> = {
+  path: '/funds/:fundId/away/:entryId/erase',
+  rule: 'erase-away-count',
+  find: async (context) => {
+    const room = await roomOf(context)
+    const entryId = context.req.param('entryId')
+    const count = room?.book.fund.awayCounts?.find((one) => one.entryId === entryId)
+    return room && count ? { context, at: room.at, count } : notFound(context)
+  },
+  frame: async ({ at }) => behindMeetings(at),
+  form: ({ at, count: { entryId, on } }) => {
+    const words = awayWordsAt(at)
+    return {
+      shown: 'stop',
+      heading: words.eraseHeading,
+      told: html`<p><b>${words.countedOn(dateInWords(on, at.language))}</b></p>
+        <p>${words.eraseMeaning}</p>`,
+      action: erasePlace(at, entryId),
+      fields: [],
+      submit: words.yesErase,
+      back: { href: meetingPlace.away(at), label: words.keepThem },
+    }
+  },
+  take: async ({ context, at, count: { entryId } }) => {
+    await eraseAwayCount(context.get('needs'), { fundId: at.fundId, entryId })
+    return { next: meetingPlace.away(at) }
+  },
 }
 
 /** Who is away: counted at a meeting, read by the village, and by others only where it points at nobody. */
 export const awayPages = (pages: Pages): void => {
   pages.get('/funds/:fundId/away', 'read-reports', list)
-  pages.get('/funds/:fundId/meetings/:day/away', 'RecordAwayCount', form)
-  pages.post('/funds/:fundId/meetings/:day/away', 'RecordAwayCount', save)
-  pages.get('/funds/:fundId/away/:entryId/erase', 'erase-away-count', askErase)
-  pages.post('/funds/:fundId/away/:entryId/erase', 'erase-away-count', erase)
+  formPages(pages, counting)
+  formPages(pages, erasing)
 }

@@ -1,163 +1,170 @@
 import { meetingPlace } from '#src/desk/places.ts'
-import { isUuid } from '#domain/kernel/ids.ts'
-import { StorageUnavailable } from '#domain/ports.ts'
+import { notesOf, worthOf } from '#domain/fund/banknotes.ts'
 import type { Count } from '#domain/fund/meetings.ts'
 import type { closeMeeting, openMeeting } from '#domain/fund/operations/meetings.ts'
 import type { CommandOf } from '#domain/operations/operation.ts'
 import { charterOf } from '#domain/health/book.ts'
-import { cardMatches } from '#src/app/desk-day.ts'
 import { codeNow } from '#src/app/meeting/meeting-code.ts'
 import { closedBefore } from '#src/app/meeting/meetings.ts'
 import { meetingViewOf } from '#src/app/meeting/view.ts'
-import { isAccepted } from '#src/http/commands/answers.ts'
-import { formOf } from '#src/http/form.ts'
-import type { HttpContext } from '#src/http/env.ts'
-import { type MeetingRoom, meetingRoomOf } from '#src/http/meeting/day.ts'
-import { sendAll } from '#src/http/meeting/sending.ts'
-import { stopped } from '#src/http/meeting/stopped.ts'
+import {
+  type Field,
+  cardField,
+  choiceField,
+  choicesOf,
+  countField,
+  faultsAll,
+  sumField,
+  tickField,
+} from '#src/desk/fields.ts'
+import { type FormOf, type Typed, formPages } from '#src/http/form-pages.ts'
+import type { MeetingRoom } from '#src/http/meeting/day.ts'
+import { meetingStep } from '#src/http/meeting/step.ts'
 import type { Pages } from '#src/http/page.ts'
 import { deskWordsAt } from '#src/pages/desk/parts.ts'
-import { countIn } from '#src/pages/meeting/count-typed.ts'
-import {
-  type Counting,
-  countPage,
-  countQuestion,
-  keyField,
-  keyPlaces,
-} from '#src/pages/meeting/count.ts'
-import type { Html } from '#src/pages/layout.ts'
-import { codeSaid } from '#src/words/code-words.ts'
+import { countIn, noteField, sumName } from '#src/pages/meeting/count-typed.ts'
+import { type Counting, countTold, lastTime } from '#src/pages/meeting/count.ts'
+import { meetingWordsAt } from '#src/pages/meeting/parts.ts'
+import { moneyInFigures, moneyInTable } from '#src/words/locale.ts'
 
-type CountStep = Counting['step']
+const keyFields = ['key1', 'key2', 'key3'] as const
 
-type Sent = {
-  readonly room: MeetingRoom
-  readonly step: CountStep
-  readonly formId: string
-  readonly typed: ReadonlyMap<string, string>
-}
-
-const countingOf = (
-  { room, step, formId, typed }: Sent,
-  more: Partial<Counting> = {},
-): Counting => {
-  const { book, on } = room
+const countingOf = ({ book, on }: MeetingRoom, step: Counting['step']): Counting => {
   const { currency, boxMax } = charterOf(book, on)
   const view = meetingViewOf(book, on)
   return {
     step,
-    formId,
-    on,
     currency,
     boxMax,
     expected: step === 'open' ? view.expectedAtOpening : view.expectedNow,
     last: step === 'open' ? closedBefore(book, on) : undefined,
-    places: [...new Set(book.members.map(({ zone }) => zone))].toSorted(),
-    of: (name) => typed.get(name) ?? '',
-    faults: new Map(),
-    cardFaults: new Set(),
-    refused: undefined,
-    ...more,
   }
 }
 
-const form =
-  (step: CountStep) =>
-  async (context: HttpContext): Promise<Html | Response> => {
-    const room = await meetingRoomOf(context)
-    if (room instanceof Response) return room
-    const formId = context.get('needs').ids()
-    return countPage(room.at, countingOf({ room, step, formId, typed: new Map() }))
-  }
-
-const sentIn = async (step: CountStep, context: HttpContext): Promise<Sent | Response> => {
-  const room = await meetingRoomOf(context)
-  if (room instanceof Response) return room
-  const typed = await formOf(context)
-  const formId = typed?.get('id')
-  return typed && isUuid(formId)
-    ? { room, step, formId, typed }
-    : stopped(context, { why: 'odd-form', status: 400 })
+/** What lies in the box: note by note, or the sum alone. */
+const boxFields = ({ at, book, on }: MeetingRoom): readonly Field[] => {
+  const words = meetingWordsAt(at)
+  const { currency } = charterOf(book, on)
+  const may = { isOptional: true, mayBeNought: true }
+  return [
+    ...notesOf(currency).map((note) =>
+      countField({
+        ...may,
+        name: noteField(note),
+        label: words.noteOf(moneyInTable({ amount: note, currency })),
+        faults: faultsAll(words.piecesWrong),
+        group: words.countLegend,
+      }),
+    ),
+    sumField(at, { ...may, name: sumName, label: words.orSum, hint: words.orSumHint, currency }),
+  ]
 }
 
-/** Members who brought a key, by the cards that were typed; undefined for a card that is nobody's. */
-const keysIn = ({ room, typed }: Sent): ReadonlyMap<string, string | undefined> =>
-  new Map(
-    keyPlaces.flatMap((place) => {
-      const asked = (typed.get(keyField(place)) ?? '').trim()
-      if (asked === '') return []
-      const member = room.book.members.find(({ card }) => cardMatches(card, asked))
-      return [[keyField(place), member?.memberId] as const]
+/** Where the meeting is, who has the keys, and who is meant. */
+const settingFields = ({ at, book }: MeetingRoom): readonly Field[] => {
+  const words = meetingWordsAt(at)
+  const { members } = book
+  const places = [...new Set(members.map(({ zone }) => zone))].toSorted()
+  const fold = words.settingHeading
+  return [
+    choiceField({
+      name: 'place',
+      label: words.placeLabel,
+      choices: choicesOf(places, (place) => place),
+      fault: deskWordsAt(at).pleaseChoose,
+      isOptional: true,
+      fold,
     }),
-  )
+    ...keyFields.map((name, i) =>
+      cardField(at, {
+        name,
+        label: words.keyHolder(String(i + 1)),
+        members,
+        isOptional: true,
+        fold,
+      }),
+    ),
+    tickField({ name: 'women', label: words.womenTick, said: words.womenTick, fold }),
+  ]
+}
 
-const opening = (sent: Sent, count: Count): CommandOf<typeof openMeeting> => {
-  const { room, formId, typed } = sent
-  const keyHolders = [...new Set([...keysIn(sent).values()].flatMap((id) => id ?? []))]
-  const place = typed.get('place') ?? ''
+const opening = (
+  { book, on }: MeetingRoom,
+  of: Typed,
+  count: Count,
+): CommandOf<typeof openMeeting> => {
+  const keyHolders = [...new Set(keyFields.map(of))].flatMap(
+    (key) => book.members.find(({ card }) => card === key)?.memberId ?? [],
+  )
+  const place = of('place')
   return {
     type: 'OpenMeeting',
-    id: formId,
+    id: of('id'),
     v: 1,
-    effectiveOn: room.on,
+    effectiveOn: on,
     count,
     ...(place === '' ? {} : { place }),
     ...(keyHolders.length === 0 ? {} : { keyHolders }),
-    ...(typed.get('women') === 'yes' ? { among: 'women' } : {}),
+    ...(of('women') === 'yes' ? { among: 'women' } : {}),
   }
 }
 
 /** Closing carries the code of what was entered since the opening. */
 const closing = async (
-  { room, formId }: Sent,
+  { context, book, on, at }: MeetingRoom,
+  of: Typed,
   count: Count,
 ): Promise<CommandOf<typeof closeMeeting>> => {
-  const { context, book, on, at } = room
   const { store, hash } = context.get('needs')
   const code = await codeNow({ journal: store, hash }, { book, fundId: at.fundId, on })
   const carried = code === undefined ? {} : { code }
-  return { type: 'CloseMeeting', id: formId, v: 1, effectiveOn: on, count, ...carried }
+  return { type: 'CloseMeeting', id: of('id'), v: 1, effectiveOn: on, count, ...carried }
 }
 
-const count =
-  (step: CountStep) =>
-  async (context: HttpContext): Promise<Html | Response> => {
-    const sent = await sentIn(step, context)
-    if (sent instanceof Response) return sent
-    const { room, typed } = sent
-    const { at, on } = room
-    const of = (name: string): string => typed.get(name) ?? ''
-    if (of('step') === 'change') return countPage(at, countingOf(sent))
-    const { count: counted, faults } = countIn(of, charterOf(room.book, on).currency)
-    const keys = [...keysIn(sent)]
-    const cardFaults = new Set(keys.filter(([, id]) => id === undefined).map(([name]) => name))
-    if (faults.size + cardFaults.size > 0)
-      return context.html(countPage(at, countingOf(sent, { faults, cardFaults })), 400)
-    const command = step === 'open' ? opening(sent, counted) : await closing(sent, counted)
-    const isSaved = of('step') === 'save'
-    try {
-      const [answer] = await sendAll(room, [{ command }], { dryRun: !isSaved })
-      if (answer && !isAccepted(answer)) {
-        if (answer.outcome === 'conflict')
-          return await stopped(context, { why: 'used-before', status: 409 })
-        const refused = codeSaid(answer.code, at.language) ?? deskWordsAt(at).notAllowedByRule
-        return context.html(countPage(at, countingOf(sent, { refused })), 409)
+const counting = (step: Counting['step']): FormOf<MeetingRoom> =>
+  meetingStep({
+    act: step,
+    rule: step === 'open' ? 'OpenMeeting' : 'CloseMeeting',
+    more: async (room) => room,
+    form: (room) => {
+      const words = meetingWordsAt(room.at)
+      return {
+        shown: 'box',
+        heading: step === 'open' ? words.openHeading : words.closeHeading,
+        told: lastTime(room.at, countingOf(room, step)),
+        fields: [...boxFields(room), ...(step === 'open' ? settingFields(room) : [])],
+        beside: 'grouped',
+        submit: words.checkCount,
       }
-      if (isSaved) return context.redirect(meetingPlace.of(at, on), 303)
-      const carried = [...typed].filter(([name, text]) => name !== 'step' && text !== '')
-      return countQuestion(at, countingOf(sent), { count: counted, carried })
-    } catch (error) {
-      if (!(error instanceof StorageUnavailable)) throw error
-      const refused = deskWordsAt(at).busy
-      return context.html(countPage(at, countingOf(sent, { refused })), 503)
-    }
-  }
+    },
+    ready: async (room, of) => {
+      const words = meetingWordsAt(room.at)
+      const counted = countingOf(room, step)
+      const { currency } = counted
+      const { count, faults } = countIn(of, currency)
+      if (faults.size > 0) {
+        const worth = moneyInFigures({ amount: worthOf(count.notes ?? []), currency })
+        const isNothing = faults.get(sumName) === 'nothing'
+        const said = isNothing ? words.nothingCounted : words.sumDiffers(worth)
+        return { faults: new Map([[sumName, said]]) }
+      }
+      const command = step === 'open' ? opening(room, of, count) : await closing(room, of, count)
+      return {
+        placed: [{ command }],
+        readBack: () => ({
+          shown: 'box',
+          heading: words.isItRight,
+          told: countTold(room.at, counted, count),
+          change: words.noAgain,
+          submit: step === 'open' ? words.yesOpen : words.yesClose,
+        }),
+      }
+    },
+    next: ({ at, on }) => meetingPlace.of(at, on),
+  })
 
 /** The box counted at both ends of a meeting. */
 export const countingPages = (pages: Pages): void => {
-  const place = '/funds/:fundId/meetings/:day'
-  pages.get(`${place}/open`, 'OpenMeeting', form('open'))
-  pages.post(`${place}/open`, 'OpenMeeting', count('open'))
-  pages.get(`${place}/close`, 'CloseMeeting', form('close'))
-  pages.post(`${place}/close`, 'CloseMeeting', count('close'))
+  formPages(pages, counting('open'))
+  formPages(pages, counting('close'))
 }

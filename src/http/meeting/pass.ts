@@ -1,11 +1,9 @@
-import { notFound } from '#src/http/desk/room.ts'
 import { meetingPlace } from '#src/desk/places.ts'
 import { isUuid } from '#domain/kernel/ids.ts'
-import { StorageUnavailable } from '#domain/ports.ts'
 import { charterOf, total } from '#domain/health/book.ts'
 import { broughtBy, entriesOfDay } from '#src/app/meeting/day-rows.ts'
 import {
-  type AtTable,
+  type LoanAtTable,
   type PassLine,
   atTable,
   cashOfPass,
@@ -16,29 +14,28 @@ import {
 import { doubtsOf } from '#src/app/meeting/sheet-doubts.ts'
 import type { SheetLine } from '#src/app/meeting/sheet.ts'
 import { meetingViewOf } from '#src/app/meeting/view.ts'
-import type { ItemAnswer } from '#src/app/submit.ts'
-import { isAccepted } from '#src/http/commands/answers.ts'
-import { formOf } from '#src/http/form.ts'
-import { cardOf } from '#src/desk/desk.ts'
+import { amountIn } from '#src/desk/entered.ts'
+import { type Field, countField, sumField } from '#src/desk/fields.ts'
 import type { HttpContext } from '#src/http/env.ts'
+import { type Typed, formPages } from '#src/http/form-pages.ts'
+import { cardOf } from '#src/desk/desk.ts'
 import { type MeetingRoom, meetingRoomOf } from '#src/http/meeting/day.ts'
-import { sendAll } from '#src/http/meeting/sending.ts'
-import { stopped } from '#src/http/meeting/stopped.ts'
+import { meetingStep } from '#src/http/meeting/step.ts'
 import type { Pages } from '#src/http/page.ts'
 import { deskWordsAt } from '#src/pages/desk/parts.ts'
 import { doubtTold } from '#src/pages/meeting/doubts.ts'
 import { sheetWordsAt } from '#src/pages/meeting/parts.ts'
-import { passIn } from '#src/pages/meeting/pass-typed.ts'
 import {
+  type Laid,
   type Turn,
-  type TurnQuestion,
+  laidTold,
   passListPage,
-  turnPage,
   turnPlace,
-  turnQuestion,
+  turnTold,
 } from '#src/pages/meeting/pass.ts'
 import type { Html } from '#src/pages/layout.ts'
 import { codeSaid } from '#src/words/code-words.ts'
+import { moneyInFigures } from '#src/words/locale.ts'
 
 const broughtIn = async ({ context, book, at, on }: MeetingRoom) => {
   const { store } = context.get('needs')
@@ -60,47 +57,80 @@ const list = async (context: HttpContext): Promise<Html | Response> => {
   return passListPage(at, { on, currency, inBox: meetingViewOf(book, on).expectedNow, members })
 }
 
-type Seat = MeetingRoom & { readonly member: AtTable }
-
-const seatOf = async (context: HttpContext): Promise<Seat | Response> => {
-  const room = await meetingRoomOf(context)
-  if (room instanceof Response) return room
-  const memberId = context.req.param('memberId') ?? ''
-  const member = atTable(room.book, { on: room.on, memberId })
-  return member ? { ...room, member } : notFound(context)
-}
-
-const turnOf = (
-  { book, on, member }: Seat,
-  formId: string,
-  more: Partial<Turn> & Pick<Turn, 'of'>,
-): Turn => ({
-  formId,
-  on,
-  currency: charterOf(book, on).currency,
-  inBox: meetingViewOf(book, on).expectedNow,
-  member,
-  next: nextAtTable(book, { on, memberId: member.memberId }),
-  faults: new Map(),
-  isEmpty: false,
-  refused: [],
-  before: undefined,
-  ...more,
-})
+type Seat = MeetingRoom & { readonly turn: Turn; readonly next: string | undefined }
 
 /** What the member before was written down with, where the address says who it was. */
-const beforeOf = async (seat: Seat, after: string | undefined): Promise<Turn['before']> => {
+const beforeOf = async (room: MeetingRoom): Promise<Turn['before']> => {
+  const after = room.context.req.query('after')
   if (!isUuid(after)) return undefined
-  const amount = (await broughtIn(seat)).get(after)
-  return amount === undefined ? undefined : { card: cardOf(seat.book, after), amount }
+  const amount = (await broughtIn(room)).get(after)
+  return amount === undefined ? undefined : { card: cardOf(room.book, after), amount }
 }
 
-const form = async (context: HttpContext): Promise<Html | Response> => {
-  const seat = await seatOf(context)
-  if (seat instanceof Response) return seat
-  const before = await beforeOf(seat, context.req.query('after'))
-  const formId = context.get('needs').ids()
-  return turnPage(seat.at, turnOf(seat, formId, { of: () => '', before }))
+const seatOf = async (room: MeetingRoom): Promise<Seat | undefined> => {
+  const { context, book, on } = room
+  const memberId = context.req.param('memberId') ?? ''
+  const member = atTable(book, { on, memberId })
+  if (!member) return undefined
+  const { currency } = charterOf(book, on)
+  const inBox = meetingViewOf(book, on).expectedNow
+  const turn = { currency, inBox, member, before: await beforeOf(room) }
+  return { ...room, turn, next: nextAtTable(book, { on, memberId }) }
+}
+
+const loanField = (place: number): string => `loan${place}`
+
+const loanHint = ({ at, turn: { currency } }: Seat, loan: LoanAtTable): string => {
+  const words = sheetWordsAt(at)
+  const money = (amount: number): string => moneyInFigures({ amount, currency })
+  const { due, owed, settlement, isPostponed } = loan
+  const asked =
+    due.total > 0
+      ? words.dueOn(money(due.total), money(due.interest), money(owed))
+      : words.nothingDueOn(money(owed), money(settlement))
+  return isPostponed ? `${words.postponedOn}; ${asked}` : asked
+}
+
+/** Everything that can be laid on the table, each in a field of its own; an empty one is nothing. */
+const fieldsOf = (seat: Seat): readonly Field[] => {
+  const { at, turn } = seat
+  const { member, currency } = turn
+  const words = sheetWordsAt(at)
+  const money = (amount: number): string => moneyInFigures({ amount, currency })
+  const { fault_digits: digits, fault_large: large } = words
+  const faults = { missing: digits, 'not-digits': digits, nought: digits, 'too-large': large }
+  const may = { faults, isLarge: true, isOptional: true, mayBeNought: true }
+  const sum = (name: string, label: string, hint: string): Field =>
+    sumField(at, { ...may, name, label, hint, currency })
+  const shareHint = words.sharesCost(money(member.shareValue), String(member.sharesMax))
+  const fineHint = member.fineAsked > 0 ? words.fineAsked(money(member.fineAsked)) : words.fineNone
+  const saved = `${words.savedSoFar} ${money(member.saved)}`
+  return [
+    countField({ ...may, name: 'shares', label: words.shares, hint: shareHint }),
+    ...member.loans.map((loan, place) =>
+      sum(loanField(place), words.paidOn(loan.number), loanHint(seat, loan)),
+    ),
+    sum('social', words.socialIn, words.socialAsked(money(member.socialAsked))),
+    sum('fine', words.finesIn, fineHint),
+    sum('deposit', words.freeSavings, saved),
+    sum('out', words.savingsOut, saved),
+  ]
+}
+
+const lineIn = ({ member: { memberId, loans }, currency }: Turn, of: Typed): PassLine => {
+  const sum = (name: string): number => {
+    const read = amountIn(of(name), currency)
+    return typeof read === 'number' ? read : 0
+  }
+  return {
+    memberId,
+    shares: Number(of('shares')),
+    deposit: sum('deposit'),
+    social: sum('social'),
+    fine: sum('fine'),
+    out: sum('out'),
+    repaid: loans.map(({ loanId }, place) => ({ loanId, amount: sum(loanField(place)) })),
+  }
 }
 
 /** A turn as lines of a sheet, so that its sums are doubted like those of a sheet. */
@@ -113,19 +143,10 @@ const asSheetLines = ({ memberId, shares, repaid }: PassLine): readonly SheetLin
   ]
 }
 
-const questionOf = async (
-  { at, book, on, member, context }: Seat,
-  line: PassLine,
-  { flags, carried }: Pick<TurnQuestion, 'flags' | 'carried'>,
-): Promise<TurnQuestion> => {
+const itemsOf = ({ at, book, on, turn: { member } }: Seat, line: PassLine): Laid['items'] => {
   const words = sheetWordsAt(at)
-  const { shareValue, currency } = charterOf(book, on)
-  const { store } = context.get('needs')
-  const accounts = [`liability:savings:${member.memberId}` as const]
-  const savings = await store.postings(at.fundId, { accounts })
-  const doubts = doubtsOf({ book, on, savings }, asSheetLines(line))
-  const items = [
-    { label: words.shares, amount: line.shares * shareValue },
+  return [
+    { label: words.shares, amount: line.shares * charterOf(book, on).shareValue },
     ...member.loans.map(({ number }, place) => ({
       label: words.paidOn(number),
       amount: line.repaid[place]!.amount,
@@ -134,66 +155,72 @@ const questionOf = async (
     { label: words.finesIn, amount: line.fine },
     { label: words.freeSavings, amount: line.deposit },
     { label: words.savingsOut, amount: line.out },
-  ]
-  return {
-    cash: cashOfPass(line, shareValue),
-    items: items.filter(({ amount }) => amount > 0),
-    asks: doubts.map((doubt) => doubtTold(at, { ...doubt, card: member.card }, currency)),
-    flags,
-    carried,
-  }
+  ].filter(({ amount }) => amount > 0)
 }
 
-const saidOf = ({ at }: Seat, code: string): string =>
-  codeSaid(code, at.language) ?? deskWordsAt(at).notAllowedByRule
-
-const refusedIn = (seat: Seat, answers: readonly ItemAnswer[]): readonly string[] => [
-  ...new Set(answers.flatMap((one) => (isAccepted(one) ? [] : [saidOf(seat, one.code)]))),
-]
-
-const onwards = ({ at, book, on, member: { memberId } }: Seat): string => {
-  const next = nextAtTable(book, { on, memberId })
-  return next === undefined
-    ? meetingPlace.step(at, on, 'pass')
-    : `${turnPlace(at, on, next)}?after=${memberId}`
+/** Sums that are unusual enough to be asked about again. */
+const asksOf = async (
+  { at, book, on, context, turn: { member, currency } }: Seat,
+  line: PassLine,
+): Promise<readonly string[]> => {
+  const { store } = context.get('needs')
+  const accounts = [`liability:savings:${member.memberId}` as const]
+  const savings = await store.postings(at.fundId, { accounts })
+  return doubtsOf({ book, on, savings }, asSheetLines(line)).map((doubt) =>
+    doubtTold(at, { ...doubt, card: member.card }, currency),
+  )
 }
 
-const save = async (context: HttpContext): Promise<Html | Response> => {
-  const seat = await seatOf(context)
-  if (seat instanceof Response) return seat
-  const typed = await formOf(context)
-  const formId = typed?.get('id')
-  if (!typed || !isUuid(formId)) return stopped(context, { why: 'odd-form', status: 400 })
-  const { at, book, on, member } = seat
-  const of = (name: string): string => typed.get(name) ?? ''
-  const again = (more: Partial<Turn> = {}): Html =>
-    turnPage(at, turnOf(seat, formId, { of, ...more }))
-  if (of('step') === 'change') return again()
-  const { line, faults, isEmpty } = passIn(member, of, charterOf(book, on).currency)
-  if (faults.size > 0 || isEmpty) return context.html(again({ faults, isEmpty }), 400)
-  const { hash } = context.get('needs')
-  const placed = passCommands(line, { formId, hash, on })
-  const isSaved = of('step') === 'save'
-  try {
-    const answers = await sendAll(seat, placed, { dryRun: !isSaved })
-    const refused = refusedIn(seat, answers)
-    if (refused.length > 0) return context.html(again({ refused }), 409)
-    if (isSaved) return context.redirect(onwards(seat), 303)
-    const flags = answers.flatMap((one) => (isAccepted(one) ? one.flags : []))
-    const told = flags.map((code) => saidOf(seat, code))
-    const carried = [...typed].filter(([name, text]) => name !== 'step' && text !== '')
-    const question = await questionOf(seat, line, { flags: told, carried })
-    return turnQuestion(at, turnOf(seat, formId, { of }), question)
-  } catch (error) {
-    if (!(error instanceof StorageUnavailable)) throw error
-    return context.html(again({ refused: [deskWordsAt(at).busy] }), 503)
-  }
-}
+const taking = meetingStep<Seat>({
+  act: 'pass/:memberId',
+  rule: 'BuyShares',
+  more: seatOf,
+  form: (seat) => {
+    const { at, on, turn, next } = seat
+    const words = sheetWordsAt(at)
+    const href = next === undefined ? meetingPlace.step(at, on, 'pass') : turnPlace(at, on, next)
+    return {
+      shown: 'savings',
+      heading: words.atTable(turn.member.card),
+      told: turnTold(at, turn),
+      fields: fieldsOf(seat),
+      beside: 'all',
+      submit: words.checkTurn,
+      back: { href, label: words.nothingFrom },
+    }
+  },
+  ready: async (seat, of) => {
+    const { context, at, book, on, turn } = seat
+    const words = sheetWordsAt(at)
+    const line = lineIn(turn, of)
+    const cash = cashOfPass(line, charterOf(book, on).shareValue)
+    const items = itemsOf(seat, line)
+    if (items.length === 0) return { fault: words.turnEmpty }
+    return {
+      placed: passCommands(line, { formId: of('id'), hash: context.get('needs').hash, on }),
+      readBack: async (codes) => {
+        const asks = await asksOf(seat, line)
+        const flags = codes.map(
+          (code) => codeSaid(code, at.language) ?? deskWordsAt(at).notAllowedByRule,
+        )
+        return {
+          shown: 'savings',
+          heading: words.turnQuestion,
+          told: laidTold(at, turn, { cash, items, asks, flags }),
+          change: words.noChange,
+          submit: asks.length === 0 ? words.saveTurn : words.saveCounted,
+        }
+      },
+    }
+  },
+  next: ({ at, on, turn: { member }, next }) =>
+    next === undefined
+      ? meetingPlace.step(at, on, 'pass')
+      : `${turnPlace(at, on, next)}?after=${member.memberId}`,
+})
 
 /** One pass over the members, in card order: savings, repayments and what else is laid on the table. */
 export const passPages = (pages: Pages): void => {
-  const place = '/funds/:fundId/meetings/:day/pass'
-  pages.get(place, 'BuyShares', list)
-  pages.get(`${place}/:memberId`, 'BuyShares', form)
-  pages.post(`${place}/:memberId`, 'BuyShares', save)
+  pages.get('/funds/:fundId/meetings/:day/pass', 'BuyShares', list)
+  formPages(pages, taking)
 }

@@ -5,7 +5,7 @@ import { type AwayFigures, awayLines, awayTableNames } from '#domain/fund/away-f
 import type { AwayState, SafeFigures } from '#src/app/meeting/away-counts.ts'
 import { type At, deskLayout, fact, heading } from '#src/pages/desk/parts.ts'
 import { mark } from '#src/pages/health/parts.ts'
-import { behindMeeting, behindMeetings } from '#src/pages/meeting/parts.ts'
+import { behindMeetings } from '#src/pages/meeting/parts.ts'
 import type { Html } from '#src/pages/layout.ts'
 import { awayWords } from '#src/words/words.ts'
 import { dateInWords } from '#src/words/locale.ts'
@@ -60,27 +60,13 @@ const figuresPart = (words: AwayWords, { total, tables }: Told): Html =>
       )}
     </div>`
 
-/** Reads a count back before it is kept. */
-export const awayQuestion = (
-  at: At,
-  { on, figures }: { readonly on: LocalDate; readonly figures: AwayFigures },
-  carried: readonly (readonly [string, string])[],
-): Html => {
+/** A count read back before it is kept. */
+export const awayTold = (at: At, on: LocalDate, figures: AwayFigures): Html => {
   const words = awayWordsAt(at)
-  const place = meetingPlace.step(at, on, 'away')
-  const content = html`${heading('away', words.question)}
-    <section class="check meeting">
-      <h2>${words.countedOn(dateInWords(on, at.language))}</h2>
-      ${figuresPart(words, toldOf(figures))}
-    </section>
-    <form class="record" method="post" action="${place}">
-      ${carried.map(([name, text]) => html`<input type="hidden" name="${name}" value="${text}" />`)}
-      <p class="buttons">
-        <button type="submit" name="step" value="change">${words.noChange}</button>
-        <button class="go" type="submit" name="step" value="save">${words.yes}</button>
-      </p>
-    </form>`
-  return deskLayout({ ...behindMeeting(at, on), at: place }, content)
+  return html`<section class="check meeting">
+    <h2>${words.countedOn(dateInWords(on, at.language))}</h2>
+    ${figuresPart(words, toldOf(figures))}
+  </section>`
 }
 
 export type AwayListed = {
@@ -94,7 +80,7 @@ export type AwayListed = {
     | undefined
 }
 
-const erasePlace = (at: Pick<At, 'fundId'>, entryId: string): string =>
+export const erasePlace = (at: Pick<At, 'fundId'>, entryId: string): string =>
   `${meetingPlace.away(at)}/${entryId}/erase`
 
 const countPart = (at: At, count: AwayListed, mayErase: boolean): Html => {
@@ -148,22 +134,4 @@ export const awayPage = (at: At, list: AwayList): Html => {
     ${counts.length === 0 ? html`<p class="quiet">${words.none}</p>` : ''}
     ${counts.map((count) => countPart(at, count, mayErase))}`
   return deskLayout({ ...behindMeetings(at), at: meetingPlace.away(at) }, content)
-}
-
-/** Asks whether the figures of a count are to be gone for good. */
-export const eraseAwayPage = (
-  at: At,
-  { entryId, on }: { readonly entryId: string; readonly on: LocalDate },
-): Html => {
-  const words = awayWordsAt(at)
-  const content = html`${heading('stop', words.eraseHeading)}
-    <p><b>${words.countedOn(dateInWords(on, at.language))}</b></p>
-    <p>${words.eraseMeaning}</p>
-    <form class="record" method="post" action="${erasePlace(at, entryId)}">
-      <p class="buttons">
-        <a class="button" href="${meetingPlace.away(at)}">${words.keepThem}</a>
-        <button class="go" type="submit">${words.yesErase}</button>
-      </p>
-    </form>`
-  return deskLayout({ ...behindMeetings(at), at: erasePlace(at, entryId) }, content)
 }

@@ -9,8 +9,6 @@ const grid = `
 .grid .fault { display: block; font-size: 1rem; }
 .grid.short { width: auto; }
 .totals { display: grid; grid-template-columns: repeat(auto-fill, minmax(min(100%, 14rem), 1fr)); gap: 0.75rem; align-items: end; }
-.totals.by-note { grid-template-columns: repeat(auto-fill, minmax(min(100%, 9rem), 1fr)); }
-.desk .by-note input { width: 100%; font-size: 1.25rem; line-height: 1.75; }
 .total { display: grid; gap: 0.25rem; }
 .total label { font-weight: 700; }
 .desk .total input, .desk .total select { width: 100%; font-size: 1.25rem; line-height: 1.75; padding: 0.25rem 0.75rem; border: 2px solid #4d4842; border-radius: 0.5rem; background: #fff; }
@@ -47,14 +45,17 @@ const desk = `
 .desk .code { font-family: ui-monospace, monospace; font-weight: 700; }
 .notes { display: grid; gap: 0.5rem; max-width: 44rem; padding: 0.75rem 1rem; border-left: 8px solid #0b5d63; background: #fff; }
 .notes p { display: grid; gap: 0.5rem; justify-items: start; }
-.attendance { list-style: none; margin: 0; padding: 0; display: grid; grid-template-columns: repeat(auto-fill, minmax(min(100%, 8.5rem), 1fr)); gap: 0.5rem; }
-.desk .attendance label { display: flex; flex-wrap: wrap; align-items: center; gap: 0.5rem; min-height: 52px; padding: 0.25rem 0.75rem; border: 2px solid #4d4842; border-radius: 0.5rem; background: #fff; font-size: 1.25rem; }
-.attendance .quiet { font-size: 1rem; font-weight: 400; }
-.away-form legend { font-size: 1.25rem; }
+.beside-all { gap: 1rem; align-items: end; grid-template-columns: repeat(auto-fill, minmax(min(100%, 18rem), 1fr)); }
+.beside-all > .buttons { grid-column: 1 / -1; }
+.record.beside-grouped > .group { display: grid; gap: 0.75rem; align-items: end; grid-template-columns: repeat(auto-fill, minmax(min(100%, 8.5rem), 1fr)); margin: 0; padding: 0; border: 0; max-width: none; }
+.beside-grouped > .group > legend { padding: 0; font-size: 1.25rem; }
+.beside-grouped > .group > .fault { grid-column: 1 / -1; }
+.record.beside-grouped > .group > .field { margin: 0; }
+.desk .beside-grouped > .group input[type='text'] { width: 100%; font-size: 1.25rem; line-height: 1.75; }
+.desk .beside-grouped > .group .tick { flex-wrap: wrap; gap: 0.5rem; width: 100%; min-height: 52px; padding: 0.25rem 0.75rem; border: 2px solid #4d4842; border-radius: 0.5rem; background: #fff; font-size: 1.25rem; font-weight: 700; }
 .away-tables { display: grid; gap: 0 2rem; grid-template-columns: repeat(auto-fill, minmax(min(100%, 18rem), 1fr)); }
 .running { display: flex; flex-wrap: wrap; justify-content: space-between; align-items: baseline; gap: 0 1rem; max-width: 44rem; padding: 0.5rem 1rem; border: 2px solid #0b5d63; border-radius: 0.5rem; background: #fff; }
 .running .figure { font-size: 1.75rem; }
-.turn .fields { display: grid; gap: 1rem; align-items: end; grid-template-columns: repeat(auto-fill, minmax(min(100%, 18rem), 1fr)); }
 @media (min-width: 40rem) {
   .register.turns > li { grid-template-columns: 8rem minmax(0, 1fr) 16rem; }
 }

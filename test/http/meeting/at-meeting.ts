@@ -25,7 +25,7 @@ export const meeting = async (door: Door = 'record-keeper') => {
     const fields = await filled(step, typed)
     const asked = await send(step, fields)
     if (asked.status !== 200) throw new Error(`${step} was answered ${asked.status}`)
-    return send(step, { ...fields, step: 'save' })
+    return send(step, { ...fields, sure: 'yes' })
   }
   const lastRow = async () => (await needs.store.read(fundId, 0, 10_000)).at(-1)!
   const bookNow = async () => (await bookOf(needs.store, fundId))!

@@ -22,9 +22,9 @@ const without = (...cards: readonly string[]): Record<string, string> =>
   )
 
 test('everybody of the fund is on the list with a tick, in card order, and nobody who has left', async () => {
-  const cards = [...(await at.page('attendance')).matchAll(/<bdi>([^<]*)<\/bdi>/g)].map(
-    ([, c]) => c,
-  )
+  const cards = [
+    ...(await at.page('attendance')).matchAll(/class="tick"[^]*?<span\s*>([^<]*)</g),
+  ].map(([, c]) => c)
   expect(cards.slice(0, 3)).toEqual(['M01', 'M02', 'M03'])
   expect(cards).toHaveLength(60)
   expect(Object.keys(everybody)).toHaveLength(60)
@@ -36,7 +36,7 @@ test('the list is read back with the cards of those who are missing, and then st
   const asked = await (await at.send('attendance', fields)).text()
   expect(asked).toContain('58 of 60 present')
   expect(asked).toContain('M03, M40')
-  expect((await at.send('attendance', { ...fields, step: 'save' })).status).toBe(303)
+  expect((await at.send('attendance', { ...fields, sure: 'yes' })).status).toBe(303)
   const body = JSON.parse((await at.lastRow()).data) as { present: string[]; absent: string[] }
   expect(body.present).toHaveLength(58)
   expect(body.absent.toSorted()).toEqual([idOf('M03'), idOf('M40')].toSorted())
@@ -62,7 +62,7 @@ test('whoever comes late is added to the list of the day', async () => {
 })
 
 test('going back from the question keeps who lost the tick', async () => {
-  const fields = { ...(await at.filled('attendance', without('M05'))), step: 'change' }
+  const fields = { ...(await at.filled('attendance', without('M05'))), change: 'yes' }
   const text = await (await at.send('attendance', fields)).text()
   expect(text.match(/ checked/g)).toHaveLength(59)
 })

@@ -56,7 +56,7 @@ test('a count is read back, kept beside the journal, and the entry holds a hash 
   expect(question).toContain('Is this count right?')
   expect(question).toContain('25 to 34')
   const before = await at.length()
-  expect((await at.send('away', { ...fields, step: 'save' })).status).toBe(303)
+  expect((await at.send('away', { ...fields, sure: 'yes' })).status).toBe(303)
   expect(await at.length()).toBe(before + 1)
   const row = await at.lastRow()
   expect(row.type).toBe('AwayCountRecorded')
@@ -124,7 +124,7 @@ test.each<readonly [string, Fields, string]>([
 })
 
 test('a form that is sent twice counts once; with other figures it is refused', async () => {
-  const fields = { ...(await at.filled('away', typed)), step: 'save' }
+  const fields = { ...(await at.filled('away', typed)), sure: 'yes' }
   expect((await at.send('away', fields)).status).toBe(303)
   const after = await at.length()
   expect((await at.send('away', fields)).status).toBe(303)

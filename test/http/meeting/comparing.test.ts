@@ -178,7 +178,7 @@ test('what cannot be read stands beside its field and is kept to be mended; noth
   const page = await answer.text()
   for (const name of ['r0-savings', 'r1-savings', 'r2-loan'])
     expect(page).toContain(`id="${name}-fault"`)
-  expect(page).toContain('id="second-fault"')
+  expect(page).toContain('id="confirmedBy-fault"')
   expect(page).toContain('value="many"')
   const none = Object.entries(fields).filter(([name]) => !/-(savings|loan)$/.test(name))
   expect((await at.send('paper', { ...Object.fromEntries(none), step: 'check' })).status).toBe(400)
@@ -190,7 +190,7 @@ test('two columns of a sheet are pasted, and only lines that name no card stay w
   const lines = 'card\tsaved\tloan\nM02\t១២០០\t0\nM99\t5\t5\n3;700;\nM02\t1\t1'
   const page = await (await at.send('paper', { ...fields, lines, step: 'fill' })).text()
   expect(page).toContain('not taken: 2.')
-  expect(page).toMatch(/<textarea[^>]*>\s*M99\t5\t5\nM02\t1\t1<\/textarea>/)
+  expect(page).toMatch(/<textarea[^>]*>\s*M99\t5\t5\nM02\t1\t1<\/textarea\s*>/)
   expect(page).toMatch(/name="r1-savings"[^>]*value="១២០០"/)
   expect(page).toMatch(/name="r2-savings"[^>]*value="700"/)
   expect(page).toMatch(/name="r2-loan"[^>]*value=""/)

@@ -146,6 +146,8 @@ test('a household that was drawn answers on its own page with two buttons, once'
   )
   const odd = await post('household', 'me/confirm', { ...fields, answer: 'no-answer' })
   expect(odd.status).toBe(404)
+  const more = await post('household', 'me/confirm', { ...fields, answer: 'right', by: 'slip' })
+  expect(more.status).toBe(400)
   const answer = await post('household', 'me/confirm', { ...fields, answer: 'wrong' })
   expect(answer.status).toBe(303)
   expect(answer.headers.get('location')).toContain('/me/not-right')

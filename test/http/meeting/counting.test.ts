@@ -51,7 +51,7 @@ test('a box that lacks 300 riel opens all the same, and the difference is told b
   const text = await (await at.send('open', fields)).text()
   expect(text).toContain('300៛ is missing in the box')
   expect(text).toContain('The meeting opens all the same')
-  expect((await at.send('open', { ...fields, step: 'save' })).status).toBe(303)
+  expect((await at.send('open', { ...fields, sure: 'yes' })).status).toBe(303)
   expect(JSON.parse((await at.lastRow()).data)).toMatchObject({ flags: ['box-differs-from-books'] })
   expect(await at.page('')).toContain('300៛ is missing in the box')
 })
@@ -146,7 +146,7 @@ test('whoever closes again later is believed, and the code is that of the later 
 })
 
 test('a count that is sent twice is one count; another count under the same form is refused', async () => {
-  const fields = { ...(await at.filled('open', exact)), step: 'save' }
+  const fields = { ...(await at.filled('open', exact)), sure: 'yes' }
   expect((await at.send('open', fields)).status).toBe(303)
   const after = await at.length()
   expect((await at.send('open', fields)).status).toBe(303)

@@ -53,7 +53,7 @@ export const leader = async (village: Practice, day: string) => {
     const path = `meetings/${day}/${name}`
     const fields = { ...hiddenOf(await get(path)), ...typed }
     await post(path, fields, 200)
-    await post(path, { ...fields, step: 'save' }, 303)
+    await post(path, { ...fields, sure: 'yes' }, 303)
   }
   const [year, month, ofMonth] = day.split('-') as [string, string, string]
   /** A task of the record-keeper: the form, the question, yes; answers with the id of the entry. */

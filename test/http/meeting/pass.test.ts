@@ -1,7 +1,10 @@
 import { beforeEach, expect, test } from 'vitest'
+import { StorageUnavailable } from '#domain/ports.ts'
+import { app } from '#src/http/app.ts'
 import { meetingViewOf } from '#src/app/meeting/view.ts'
 import { atTable, tableOrder } from '#src/app/meeting/pass.ts'
 import { type AtMeeting, day, meeting } from '#test/http/meeting/at-meeting.ts'
+import { ourHost } from '#test/support/service.ts'
 
 let at: AtMeeting
 let order: readonly string[]
@@ -123,12 +126,41 @@ test('what was marked as absent is asked the fine of the rules and no social con
 test('a turn that is sent twice is written down once; after the last member comes the list', async () => {
   const last = order.at(-1)!
   const step = `pass/${last}`
-  const fields = { ...(await at.filled(step, { social: '1000' })), step: 'save' }
+  const fields = { ...(await at.filled(step, { social: '1000' })), sure: 'yes' }
   const first = await at.send(step, fields)
   expect(first.headers.get('location')).toBe(`/funds/${at.fundId}/meetings/${day}/pass`)
   const after = await at.length()
   expect((await at.send(step, fields)).status).toBe(303)
   expect(await at.length()).toBe(after)
+})
+
+test('what the form does not have is refused, and nothing is written before it was read back', async () => {
+  const before = await at.length()
+  const fields = await at.filled(turnOf('M02'), { social: '1000' })
+  const odd = await at.send(turnOf('M02'), { ...fields, sure: 'yes', deposits: '5000' })
+  expect(odd.status).toBe(400)
+  const { id, social } = fields
+  expect((await at.send(turnOf('M02'), { id: id!, social: social! })).status).toBe(200)
+  expect((await at.send(turnOf('M02'), { ...fields, id: 'one', sure: 'yes' })).status).toBe(400)
+  expect(await at.length()).toBe(before)
+})
+
+test('where the store cannot be written to, the turn is kept and said to be tried again', async () => {
+  const fields = { ...(await at.filled(turnOf('M02'), { social: '1000' })), sure: 'yes' }
+  for (const isTried of [true, false]) {
+    const record: typeof at.needs.record = async (fundId, commands, by) => {
+      if (isTried || !by.dryRun) throw new StorageUnavailable('full')
+      return at.needs.record(fundId, commands, by)
+    }
+    const path = `/funds/${at.fundId}/meetings/${day}/${turnOf('M02')}`
+    const answer = await app({ ...at.needs, record }).request(path, {
+      method: 'POST',
+      headers: { host: ourHost, authorization: `Bearer ${at.token}` },
+      body: new URLSearchParams(fields),
+    })
+    expect(answer.status).toBe(503)
+    expect(await answer.text()).toContain('value="1000"')
+  }
 })
 
 test('nobody who is not of the fund has a place at the table', async () => {
