@@ -1,5 +1,5 @@
+import { html } from 'hono/html'
 import { type Room, notFound, roomOf } from '#src/http/desk/room.ts'
-import { isUuid } from '#domain/kernel/ids.ts'
 import { scopeFor } from '#domain/access/table.ts'
 import { type Round, confirmationAnswers, standingAnswer } from '#domain/fund/confirming.ts'
 import type {
@@ -8,28 +8,35 @@ import type {
 } from '#domain/fund/operations/confirming.ts'
 import type { CommandOf } from '#domain/operations/operation.ts'
 import { charterOf } from '#domain/health/book.ts'
-import { StorageUnavailable } from '#domain/ports.ts'
 import { mayAskMembers } from '#src/app/asking-members.ts'
 import { isOfVillage } from '#src/app/by-sex.ts'
 import { figuresOn } from '#src/app/comparing.ts'
 import { roundsTold } from '#src/app/confirmations.ts'
 import { fundNameOf } from '#src/app/fund-names.ts'
 import { isAccepted } from '#src/http/commands/answers.ts'
-import { formOf } from '#src/http/form.ts'
+import {
+  type FormOf,
+  type Taken,
+  type Typed,
+  emptyForm,
+  formPages,
+  sentForm,
+} from '#src/http/form-pages.ts'
 import { frameOf } from '#src/http/entrance/frame.ts'
 import { withNames } from '#src/http/desk/names.ts'
 import type { HttpContext } from '#src/http/env.ts'
 import { sendOne } from '#src/http/gate.ts'
-import { stopped } from '#src/http/meeting/stopped.ts'
 import type { Pages } from '#src/http/page.ts'
+import { choiceField, choicesOf } from '#src/desk/fields.ts'
 import { savingsFacts } from '#src/desk/savings/facts.ts'
 import { deskIn } from '#src/http/desk/desk-in.ts'
-import { confirmingPlace, waysToAsk } from '#src/pages/confirming/parts.ts'
+import { confirmingAt, confirmingPlace, waysToAsk } from '#src/pages/confirming/parts.ts'
 import { type RoundShown, roundPage } from '#src/pages/confirming/round-page.ts'
 import { roundsPage } from '#src/pages/confirming/rounds-page.ts'
 import { slipPapers, slipsPage } from '#src/pages/confirming/slips-page.ts'
 import { deniedPage } from '#src/pages/denied.ts'
 import { deskWordsAt } from '#src/pages/desk/parts.ts'
+import { type FormText, formPart } from '#src/pages/forms/form.ts'
 import type { Html } from '#src/pages/layout.ts'
 import { behindMeetings } from '#src/pages/meeting/parts.ts'
 import { paperOf } from '#src/pages/papers/paper.ts'
@@ -42,51 +49,63 @@ const mayDispute = (context: HttpContext): boolean =>
 const denied = async (context: HttpContext): Promise<Response> =>
   context.html(deniedPage('not-allowed', await frameOf(context)), 403)
 
-const roundsShown = ({ context, at, book, today }: Room, refused?: string): Html =>
-  roundsPage(behindMeetings(at), {
-    told: roundsTold(book, { asOf: today, ofVillage: isOfVillage(context.get('fund').held) }),
-    formId: context.get('needs').ids(),
-    mayAsk: today >= book.fund.openedOn && mayAskMembers(context.get('fund').held),
-    refused,
-  })
+type Beginning = Room & { readonly mayAsk: boolean }
 
-const rounds = async (context: HttpContext): Promise<Html | Response> => {
+const roundsRoom = async (context: HttpContext): Promise<Beginning | Response> => {
   const room = await roomOf(context)
-  return room ? roundsShown(room) : notFound(context)
+  if (!room) return notFound(context)
+  const isBegun = room.today >= room.book.fund.openedOn
+  return { ...room, mayAsk: isBegun && mayAskMembers(context.get('fund').held) }
 }
-
-type Taken = { readonly told: string; readonly status: 400 | 409 | 503 } | undefined
 
 type ConfirmationCommand = CommandOf<typeof beginConfirmation | typeof recordConfirmationAnswer>
 
 /** Hands a command in; what stood in its way, in words. */
-const taken = async (room: Room, command: ConfirmationCommand): Promise<Taken> => {
-  const { at } = room
-  try {
-    const answer = await sendOne(room.context, command)
-    if (isAccepted(answer)) return undefined
-    const code = answer.outcome === 'conflict' ? undefined : codeSaid(answer.code, at.language)
-    return { told: code ?? deskWordsAt(at).usedBefore, status: 409 }
-  } catch (error) {
-    if (!(error instanceof StorageUnavailable)) throw error
-    return { told: deskWordsAt(at).busy, status: 503 }
-  }
+const taken = async (
+  { context, at }: Room,
+  command: ConfirmationCommand,
+  next: string,
+): Promise<Taken> => {
+  const answer = await sendOne(context, command)
+  if (isAccepted(answer)) return { next }
+  const code = answer.outcome === 'conflict' ? undefined : codeSaid(answer.code, at.language)
+  return { fault: code ?? deskWordsAt(at).usedBefore, status: 409 }
 }
 
-const begin = async (context: HttpContext): Promise<Html | Response> => {
-  const room = await roomOf(context)
-  const id = (await formOf(context))?.get('id')
-  if (!room) return notFound(context)
-  if (!mayAskMembers(context.get('fund').held)) return denied(context)
-  if (!isUuid(id)) return stopped(context, { why: 'odd-form', status: 400 })
-  const envelope = { id, v: 1, effectiveOn: room.today } as const
-  const stop = await taken(room, { ...envelope, type: 'BeginConfirmation' })
-  return stop
-    ? context.html(roundsShown(room, stop.told), stop.status)
-    : context.redirect(confirmingPlace.one(room.at, id), 303)
+/** All rounds in numbers, and the button with which another one begins. */
+const beginning: Omit<FormOf<Beginning>, 'path' | 'rule'> = {
+  find: roundsRoom,
+  frame: async ({ at }) => at,
+  form: ({ context, at }) => {
+    const words = confirmingAt(at)
+    return {
+      heading: words.heading,
+      told: html`<p>${words.beginMeaning}</p>`,
+      action: confirmingPlace.all(at),
+      hidden: { id: context.get('needs').ids() },
+      fields: [],
+      submit: words.begin,
+    }
+  },
+  page: ({ context, at, book, today, mayAsk }, form, { fault, ...filling }) =>
+    roundsPage(behindMeetings(at), {
+      told: roundsTold(book, { asOf: today, ofVillage: isOfVillage(context.get('fund').held) }),
+      mayAsk,
+      form: formPart(at.language, form, filling),
+      fault,
+    }),
+  take: (room, of) => {
+    const envelope = { id: of('id'), v: 1, effectiveOn: room.today } as const
+    const next = confirmingPlace.one(room.at, of('id'))
+    return taken(room, { ...envelope, type: 'BeginConfirmation' }, next)
+  },
 }
 
-type Asking = { readonly room: Room; readonly round: Round }
+/** Whoever keeps the book and holds another office besides begins none. */
+const begin = async (context: HttpContext): Promise<Response> =>
+  mayAskMembers(context.get('fund').held) ? sentForm(beginning)(context) : denied(context)
+
+type Asking = { readonly context: HttpContext; readonly room: Room; readonly round: Round }
 
 const askingOf = async (context: HttpContext): Promise<Asking | Response> => {
   if (!mayAskMembers(context.get('fund').held)) return denied(context)
@@ -94,74 +113,114 @@ const askingOf = async (context: HttpContext): Promise<Asking | Response> => {
   const id = context.req.param('entryId')
   const round = plain?.book.fund.confirmations?.find((one) => one.id === id)
   if (!plain || !round) return notFound(context)
-  return { room: { ...plain, ...(await withNames(plain)) }, round }
+  return { context, room: { ...plain, ...(await withNames(plain)) }, round }
 }
 
 const cardOf = ({ book }: Room, memberId: string): string =>
   book.members.find((one) => one.memberId === memberId)?.card ?? ''
 
-const roundShown = ({ room, round }: Asking, more: Partial<RoundShown> = {}): Html => {
-  const { context, at, today } = room
-  const { id: roundId, on, closesOn } = round
-  return roundPage(at, {
-    roundId,
-    on,
-    closesOn,
-    isClosed: closesOn < today,
-    formId: context.get('needs').ids(),
-    asked: round.asked
-      .map((memberId) => ({
-        memberId,
-        card: cardOf(room, memberId),
-        isHeard: standingAnswer(round, memberId) !== undefined,
-      }))
-      .toSorted((a, b) => (a.card < b.card ? -1 : 1)),
-    chosen: { member: '', answer: '', way: '' },
-    told: undefined,
-    refused: undefined,
-    disputeOf: undefined,
-    ...more,
-  })
+/** Who was drawn; what each of them said stands nowhere. */
+const askedIn = ({ room, round }: Asking): RoundShown['asked'] =>
+  round.asked
+    .map((memberId) => ({
+      memberId,
+      card: cardOf(room, memberId),
+      isHeard: standingAnswer(round, memberId) !== undefined,
+    }))
+    .toSorted((a, b) => (a.card < b.card ? -1 : 1))
+
+/** The next answer: of somebody who was not heard of yet, or who was chosen by now. */
+const answerText = (asking: Asking, of: Typed): FormText => {
+  const { context, room, round } = asking
+  const { at } = room
+  const words = confirmingAt(at)
+  const { chooseOne: fault } = words
+  const isOffered = ({ isHeard, memberId }: RoundShown['asked'][number]): boolean =>
+    !isHeard || memberId === of('member')
+  const named = (card: string): string => [card, at.nameOf?.(card) ?? ''].join(' ').trim()
+  return {
+    heading: words.recordHeading,
+    mended: words.fault,
+    action: confirmingPlace.one(at, round.id),
+    hidden: { id: context.get('needs').ids() },
+    fields: [
+      choiceField({
+        name: 'member',
+        label: words.member,
+        choices: askedIn(asking)
+          .filter(isOffered)
+          .map(({ memberId, card }) => ({ value: memberId, label: named(card) })),
+        fault,
+      }),
+      choiceField({
+        name: 'answer',
+        label: words.answer,
+        choices: choicesOf(confirmationAnswers, (one) => words[`answer_${one}`]),
+        fault,
+        as: 'radios',
+      }),
+      choiceField({
+        name: 'way',
+        label: words.way,
+        choices: choicesOf(waysToAsk, (one) => words[`way_${one}`]),
+        fault,
+        as: 'radios',
+      }),
+    ],
+    submit: words.save,
+  }
 }
 
-const round = async (context: HttpContext): Promise<Html | Response> => {
-  const asking = await askingOf(context)
-  if (asking instanceof Response) return asking
+/** Whom to write a dispute down for, where the last answer was a no and the reader may. */
+const disputeOf = ({ context, round }: Asking): string | undefined => {
   const wrong = context.req.query('wrong')
-  const isAsked = wrong !== undefined && asking.round.asked.includes(wrong)
-  return roundShown(asking, {
-    told: context.req.query('saved') === 'yes' ? 'saved' : undefined,
-    disputeOf: isAsked && mayDispute(context) ? wrong : undefined,
-  })
+  const isAsked = wrong !== undefined && round.asked.includes(wrong)
+  return isAsked && mayDispute(context) ? wrong : undefined
 }
 
-const answer = async (context: HttpContext): Promise<Html | Response> => {
-  const asking = await askingOf(context)
-  if (asking instanceof Response) return asking
-  const { room } = asking
-  const typed = await formOf(context)
-  const of = (name: string): string => typed?.get(name) ?? ''
-  const chosen = { member: of('member'), answer: of('answer'), way: of('way') }
-  const said = confirmationAnswers.find((one) => one === chosen.answer)
-  const by = waysToAsk.find((one) => one === chosen.way)
-  const id = of('id')
-  if (!isUuid(id) || !said || !by || !asking.round.asked.includes(chosen.member))
-    return context.html(roundShown(asking, { chosen, told: 'fault' }), 400)
-  const { ownMemberId } = context.get('fund')
-  const stop = await taken(room, {
-    id,
-    v: 1,
-    effectiveOn: room.today,
-    type: 'RecordConfirmationAnswer',
-    roundId: asking.round.id,
-    memberId: chosen.member,
-    answer: said,
-    by,
-    ...(ownMemberId === undefined ? {} : { askedBy: ownMemberId }),
-  })
-  if (stop) return context.html(roundShown(asking, { chosen, refused: stop.told }), stop.status)
-  const next = said === 'wrong' ? `&wrong=${chosen.member}` : ''
-  return context.redirect(`${confirmingPlace.one(room.at, asking.round.id)}?saved=yes${next}`, 303)
+/** One round for whoever asks, with a form for the next answer. */
+const answering: FormOf<Asking> = {
+  path: '/funds/:fundId/confirmations/:entryId',
+  rule: 'RecordConfirmationAnswer',
+  find: askingOf,
+  frame: async ({ room }) => room.at,
+  form: answerText,
+  page: (asking, form, { fault, ...filling }) => {
+    const { context, room, round } = asking
+    const { id: roundId, on, closesOn } = round
+    const [member] = form.fields
+    const isWaiting = member !== undefined && 'choices' in member && member.choices.length > 0
+    return roundPage(room.at, {
+      roundId,
+      on,
+      closesOn,
+      isClosed: closesOn < room.today,
+      asked: askedIn(asking),
+      form: isWaiting ? formPart(room.at.language, form, filling) : undefined,
+      isSaved: context.req.query('saved') === 'yes',
+      fault,
+      disputeOf: disputeOf(asking),
+    })
+  },
+  take: ({ context, room, round }, of) => {
+    const answer = confirmationAnswers.find((one) => one === of('answer'))
+    const by = waysToAsk.find((one) => one === of('way'))
+    const { ownMemberId } = context.get('fund')
+    const memberId = of('member')
+    const next = answer === 'wrong' ? `&wrong=${memberId}` : ''
+    const command = {
+      id: of('id'),
+      v: 1,
+      effectiveOn: room.today,
+      type: 'RecordConfirmationAnswer',
+      roundId: round.id,
+      memberId,
+      answer: answer!,
+      by: by!,
+      ...(ownMemberId === undefined ? {} : { askedBy: ownMemberId }),
+    } as const
+    return taken(room, command, `${confirmingPlace.one(room.at, round.id)}?saved=yes${next}`)
+  },
 }
 
 const slips = async (context: HttpContext): Promise<Html | Response> => {
@@ -183,9 +242,8 @@ const slips = async (context: HttpContext): Promise<Html | Response> => {
 
 /** Members are drawn and asked whether their balance is right; whoever reads reports reads the numbers. */
 export const confirmingPages = (pages: Pages): void => {
-  pages.get('/funds/:fundId/confirmations', 'read-reports', rounds)
+  pages.get('/funds/:fundId/confirmations', 'read-reports', emptyForm(beginning))
   pages.post('/funds/:fundId/confirmations', 'BeginConfirmation', begin)
-  pages.get('/funds/:fundId/confirmations/:entryId', 'RecordConfirmationAnswer', round)
-  pages.post('/funds/:fundId/confirmations/:entryId', 'RecordConfirmationAnswer', answer)
+  formPages(pages, answering)
   pages.get('/funds/:fundId/confirmations/:entryId/slips', 'RecordConfirmationAnswer', slips)
 }

@@ -1,30 +1,30 @@
-import { notFound, roomOf } from '#src/http/desk/room.ts'
+import { html } from 'hono/html'
+import { inRoom } from '#src/http/desk/room.ts'
 import { placeOf } from '#src/desk/places.ts'
 import { scopeFor } from '#domain/access/table.ts'
 import { owedOutside } from '#domain/fund/borrowing.ts'
 import { charterOf } from '#domain/health/book.ts'
 import { ownPrivateOf } from '#src/app/private-savings.ts'
-import { formOf } from '#src/http/form.ts'
-import { nothingHere, ownRoom } from '#src/http/household.ts'
+import { secretField } from '#src/desk/fields.ts'
+import { type FormOf, formPages } from '#src/http/form-pages.ts'
+import { type OwnRoom, ownForm } from '#src/http/household.ts'
+import { formPart } from '#src/pages/forms/form.ts'
+import { ownPlace } from '#src/pages/household/parts.ts'
 import { askSecretPage, ownPrivatePage } from '#src/pages/saving/own-private-page.ts'
 import { cardMatches } from '#src/app/desk-day.ts'
 import { dayToShow } from '#src/app/own-view.ts'
 import { savingsViewOf, shareOutViewOf } from '#src/app/savings-view.ts'
-import type { HttpContext } from '#src/http/env.ts'
 import { isOwner } from '#src/http/owner.ts'
 import type { Pages } from '#src/http/page.ts'
 import { savingsFacts } from '#src/desk/savings/facts.ts'
 import { shareOutAsked } from '#src/desk/savings/share-out.ts'
 import { deskIn } from '#src/http/desk/desk-in.ts'
-import type { Html } from '#src/pages/layout.ts'
 import { savingsPage } from '#src/pages/saving/savings-page.ts'
 import { shareOutPage } from '#src/pages/saving/share-out-page.ts'
-import { deskWords } from '#src/words/words.ts'
+import { deskWords, savingWords } from '#src/words/words.ts'
 
-const savings = async (context: HttpContext): Promise<Html | Response> => {
-  const room = await roomOf(context)
-  if (!room) return notFound(context)
-  const { at, book, today } = room
+const savings = inRoom(async (room) => {
+  const { at, book, today, context } = room
   const { held } = context.get('fund')
   const asOf = dayToShow(book, today)
   const back = { href: placeOf.desk(at), label: deskWords.in(at.language).backToDesk }
@@ -44,12 +44,10 @@ const savings = async (context: HttpContext): Promise<Html | Response> => {
       owedOutside: book.borrowings.reduce((sum, one) => sum + owedOutside(one, asOf), 0),
     },
   )
-}
+})
 
-const shareOut = async (context: HttpContext): Promise<Html | Response> => {
-  const room = await roomOf(context)
-  if (!room) return notFound(context)
-  const { at, book, today } = room
+const shareOut = inRoom(async (room) => {
+  const { at, book, today, context } = room
   const { held } = context.get('fund')
   const asOf = dayToShow(book, today)
   const asked = shareOutAsked(context.req.query())
@@ -60,26 +58,41 @@ const shareOut = async (context: HttpContext): Promise<Html | Response> => {
     currency: charterOf(book, asOf).currency,
     mayVote: scopeFor('ShareOut', held) === 'all',
   })
-}
+})
 
-const ownPrivate = async (context: HttpContext): Promise<Html | Response> => {
-  const room = await ownRoom(context)
-  if (!room) return nothingHere(context)
-  const { place, memberId, book, asOf } = room
-  const sent = await formOf(context)
-  if (!(await isOwner(context, sent?.get('secret') ?? '')))
-    return context.html(askSecretPage(place, true), 403)
-  const own = await ownPrivateOf(context.get('needs'), { fundId: place.fundId, memberId })
-  return ownPrivatePage(place, { own, currency: charterOf(book, asOf).currency })
+/** What somebody has saved in private, for the secret each time: a household's phone may lie open. */
+const ownPrivate: FormOf<OwnRoom> = {
+  path: '/funds/:fundId/me/private',
+  rule: 'read-own-private-savings',
+  ...ownForm(),
+  form: ({ place: { fundId, language, isPractice } }) => {
+    const words = savingWords.in(language)
+    const secret = secretField({ name: 'secret', label: words.secretLabel })
+    return {
+      heading: words.privateHeading,
+      told: html`<p>${words.secretAsked}</p>`,
+      action: ownPlace.private(fundId),
+      // People of the practice fund came by a door and have none to give.
+      fields: [isPractice ? secret : { ...secret, isRequired: true }],
+      submit: words.showMine,
+      back: { href: ownPlace.own(fundId), label: words.backToOwn },
+    }
+  },
+  page: ({ place }, form, filling) => askSecretPage(place, formPart(place.language, form, filling)),
+  take: async ({ context, place, memberId, book, asOf }, of) => {
+    if (!(await isOwner(context, of('secret')))) {
+      const { secretFault } = savingWords.in(place.language)
+      return { faults: new Map([['secret', secretFault]]), status: 403 }
+    }
+    const own = await ownPrivateOf(context.get('needs'), { fundId: place.fundId, memberId })
+    const page = ownPrivatePage(place, { own, currency: charterOf(book, asOf).currency })
+    return context.html(page)
+  },
 }
 
 /** Savings of the members, the queue of withdrawals, private savings and the share-out. */
 export const savingPages = (pages: Pages): void => {
   pages.get('/funds/:fundId/savings', 'read-members', savings)
   pages.get('/funds/:fundId/share-out', 'read-members', shareOut)
-  pages.get('/funds/:fundId/me/private', 'read-own-private-savings', async (context) => {
-    const room = await ownRoom(context)
-    return room ? askSecretPage(room.place, false) : nothingHere(context)
-  })
-  pages.post('/funds/:fundId/me/private', 'read-own-private-savings', ownPrivate)
+  formPages(pages, ownPrivate)
 }

@@ -11,36 +11,35 @@ import { ownPhone } from '#src/http/messages/own-pages.ts'
 import { type MessageNeeds, messageNeeds } from '#src/http/messages/room.ts'
 import { isOwner } from '#src/http/owner.ts'
 import { problem } from '#src/http/problem.ts'
-import type { NoAnswer } from '#src/http/reads/asked.ts'
+import { type NoAnswer, none } from '#src/http/reads/asked.ts'
+import { readPlain } from '#src/http/reads/read.ts'
 
-const tags = ['messages']
 const path = '/v1/funds/{fundId}/messages'
 
 const codeSchema = z
   .object({ code: z.string().openapi({ example: '40648394' }), endsAt: instant })
   .openapi('MessageCode')
 
-const countsRoute = createRoute({
-  method: 'get',
+const counts = readPlain({
   path,
   ...ofFund('read-messages'),
-  tags,
   summary: 'How texts to phones go: counts, and whose phone is not reached',
   request: { params: ofFundPath },
-  responses: {
-    200: json(
-      z
-        .object({
-          phones: z.int(),
-          sent: z.int(),
-          waiting: z.int(),
-          givenUp: z.int(),
-          notReached: z.array(z.object({ memberId: idOut, texts: z.int() })),
-        })
-        .openapi('MessageCounts'),
-      'Counts alone: neither numbers nor texts',
-    ),
-    ...problems,
+  answer: z
+    .object({
+      phones: z.int(),
+      sent: z.int(),
+      waiting: z.int(),
+      givenUp: z.int(),
+      notReached: z.array(z.object({ memberId: idOut, texts: z.int() })),
+    })
+    .openapi('MessageCounts'),
+  said: 'Counts alone: neither numbers nor texts',
+  of: (context) => {
+    const needs = messageNeeds(context.get('needs'))
+    if (!needs) return off()
+    const { networkId } = context.get('caller')!.session
+    return countsOf(needs, { networkId, fundId: context.get('fund').fundId })
   },
 })
 
@@ -48,7 +47,6 @@ const codeRoute = createRoute({
   method: 'post',
   path: `${path}/codes`,
   ...ofFund('link-phones'),
-  tags,
   summary: 'A code by which a member links the own phone',
   description:
     'Handed to the person at a meeting, told once; it works once, for 48 hours, and ends an older one.',
@@ -63,7 +61,6 @@ const endRoute = createRoute({
   method: 'delete',
   path: `${path}/phones/{memberId}`,
   ...ofFund('link-phones'),
-  tags,
   summary: 'End the texts to a member, and erase the number',
   request: { params: ofFundPath.extend({ memberId: z.string() }) },
   responses: {
@@ -88,16 +85,7 @@ const ownSchema = z
   })
   .openapi('OwnMessages')
 
-const own = { ...ofFund('choose-own-messages'), tags } as const
-
-const ownRoute = createRoute({
-  method: 'get',
-  path: `${path}/own`,
-  ...own,
-  summary: 'What the caller hears by text',
-  request: { params: ofFundPath },
-  responses: { 200: json(ownSchema, 'What was chosen'), ...problems },
-})
+const own = ofFund('choose-own-messages')
 
 const chooseRoute = createRoute({
   method: 'put',
@@ -137,7 +125,6 @@ const ownCodeRoute = createRoute({
 /** No waiting helps where a setting is missing, so it is no 503. */
 const off = (): NoAnswer => problem(409, 'messages-not-set-up') as NoAnswer
 const wrong = (): NoAnswer => problem(403, 'sign-in-failed') as NoAnswer
-const none = (): NoAnswer => problem(404, 'not-found') as NoAnswer
 
 type Own = { readonly needs: MessageNeeds; readonly whose: MemberPlace }
 
@@ -159,12 +146,22 @@ const toldOf = async ({ needs, whose }: Own): Promise<z.input<typeof ownSchema>>
   }
 }
 
+const ownMessages = readPlain({
+  path: `${path}/own`,
+  ...own,
+  summary: 'What the caller hears by text',
+  request: { params: ofFundPath },
+  answer: ownSchema,
+  said: 'What was chosen',
+  of: (context) => {
+    const found = ownOf(context)
+    return 'whose' in found ? toldOf(found) : found
+  },
+})
+
 const ownRoutes = () =>
   newApi()
-    .openapi(ownRoute, async (context) => {
-      const found = ownOf(context)
-      return 'whose' in found ? context.json(await toldOf(found), 200) : found
-    })
+    .openapiRoutes([ownMessages])
     .openapi(chooseRoute, async (context) => {
       const found = ownOf(context)
       if (!('whose' in found)) return found
@@ -203,13 +200,7 @@ const whoseIn = async (context: HttpContext, memberId: string): Promise<Own | No
 export const messageRoutes = () =>
   newApi()
     .route('/', ownRoutes())
-    .openapi(countsRoute, async (context) => {
-      const needs = messageNeeds(context.get('needs'))
-      if (!needs) return off()
-      const { networkId } = context.get('caller')!.session
-      const counts = await countsOf(needs, { networkId, fundId: context.get('fund').fundId })
-      return context.json({ ...counts, notReached: [...counts.notReached] }, 200)
-    })
+    .openapiRoutes([counts])
     .openapi(codeRoute, async (context) => {
       const found = await whoseIn(context, context.req.valid('json').memberId)
       if (!('whose' in found)) return found

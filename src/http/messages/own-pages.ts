@@ -1,26 +1,37 @@
+import { html } from 'hono/html'
 import {
   type MessageChoices,
-  type MessageKind,
+  type MessageLink,
   messageKinds,
   messageLanguages,
 } from '#domain/fund/messages.ts'
 import { choose, makeMessageCode, unlinkMember } from '#src/app/messages/linking.ts'
 import { type MemberPlace, linkOfMember } from '#src/app/messages/rows.ts'
-import { formOf } from '#src/http/form.ts'
+import { choiceField, choicesOf, tickField } from '#src/desk/fields.ts'
+import { unfilled } from '#src/desk/filling.ts'
 import type { HttpContext } from '#src/http/env.ts'
-import { nothingHere, ownRoom } from '#src/http/household.ts'
+import { type FormOf, type Taken, type Typed, formPages } from '#src/http/form-pages.ts'
+import { type OwnRoom, nothingHere, ownForm } from '#src/http/household.ts'
+import { ownSecretAsked } from '#src/http/household/own-secret.ts'
 import { type MessageNeeds, messageNeeds } from '#src/http/messages/room.ts'
 import { isOwner } from '#src/http/owner.ts'
 import type { Pages } from '#src/http/page.ts'
-import type { OwnPlace } from '#src/pages/household/parts.ts'
+import { type FormFilling, type FormText, formPart } from '#src/pages/forms/form.ts'
 import type { Html } from '#src/pages/layout.ts'
-import { type OwnMessages, ownMessagesPage } from '#src/pages/messages/own-messages.ts'
+import {
+  type OwnMessages,
+  ownMessagesPage,
+  ownMessagesPath,
+} from '#src/pages/messages/own-messages.ts'
+import { messagePageWords, ownWords } from '#src/words/words.ts'
 
-type Own = {
+const steps = ['code', 'choose', 'sums-in', 'sums-out', 'stop'] as const
+type Step = (typeof steps)[number]
+
+type PhoneRoom = OwnRoom & {
   readonly needs: MessageNeeds
   readonly whose: MemberPlace
-  readonly place: OwnPlace
-  readonly number: string | undefined
+  readonly link: MessageLink | undefined
 }
 
 /** Whose phone the caller may choose for: the own one, and nobody's besides. */
@@ -32,78 +43,139 @@ export const ownPhone = (context: HttpContext): MemberPlace | undefined => {
     : { networkId, fundId, memberId }
 }
 
-const ownOf = async (context: HttpContext): Promise<Own | Html | Response> => {
-  const room = await ownRoom(context)
-  const whose = ownPhone(context)
-  if (!room || !whose) return nothingHere(context)
-  const needs = messageNeeds(context.get('needs'))
-  return needs
-    ? { needs, whose, place: room.place, number: context.get('needs').messages?.number }
-    : ownMessagesPage({ isOff: true, link: undefined }, room.place)
-}
+const wordsOf = ({ place }: OwnRoom) => messagePageWords.in(place.language)
 
-const shown = async (
-  { needs, whose, place, number }: Own,
-  more: Partial<OwnMessages> = {},
-): Promise<Html> => {
-  const link = (await linkOfMember(needs, whose))?.value
-  return ownMessagesPage({ isOff: false, link, number, ...more }, place)
-}
-
-const isOwn = (found: Own | Html | Response): found is Own =>
-  typeof found === 'object' && 'whose' in found
-
-const show = async (context: HttpContext): Promise<Html | Response> => {
-  const own = await ownOf(context)
-  return isOwn(own) ? shown(own) : own
-}
-
-const chosenIn = (fields: ReadonlyMap<string, string>) => ({
-  kinds: messageKinds.filter((kind: MessageKind) => fields.get(`kind-${kind}`) === 'yes'),
-  language: messageLanguages.find((one) => one === fields.get('language')) ?? 'km',
-})
-
-/** Keeps a choice; a phone that was ended meanwhile has none. */
-const kept = async (
-  context: HttpContext,
-  own: Own,
-  choices: Partial<MessageChoices>,
-): Promise<Html | Response> => {
-  const link = await linkOfMember(own.needs, own.whose)
-  return link && (await choose(own.needs, link, choices))
-    ? shown(own, { told: 'kept' })
-    : context.html(await shown(own, { told: 'fault' }), 409)
-}
-
-/** What links a phone or lets sums be told wants the secret again: the page may have been left open. */
-const guarded: readonly string[] = ['code', 'sums-in']
-
-const take = async (context: HttpContext): Promise<Html | Response> => {
-  const own = await ownOf(context)
-  if (!isOwn(own)) return own
-  const { needs, whose } = own
-  const fields = await formOf(context)
-  const step = fields?.get('step') ?? ''
-  const { by } = context.get('caller')!
-  if (guarded.includes(step) && !(await isOwner(context, fields?.get('secret') ?? '')))
-    return context.html(await shown(own, { told: 'secret-wrong' }), 403)
-  switch (step) {
-    case 'code':
-      return shown(own, { code: (await makeMessageCode(needs, whose, by)).code })
-    case 'stop':
-      await unlinkMember(needs, whose, by.actor)
-      return shown(own, { told: 'stopped' })
-    case 'sums-in':
-    case 'sums-out':
-      return kept(context, own, { withAmounts: step === 'sums-in' })
-    case 'choose':
-      return kept(context, own, chosenIn(fields ?? new Map()))
-    default:
-      return context.html(await shown(own, { told: 'fault' }), 400)
+/** Which texts come, and in which language. */
+const choosing = (room: PhoneRoom): Pick<FormText, 'fields' | 'prefilled' | 'submit'> => {
+  const words = wordsOf(room)
+  const { link } = room
+  return {
+    fields: [
+      ...messageKinds.map((kind) => {
+        const label = words[`kind_${kind}`]
+        return tickField({ name: `kind-${kind}`, label, said: label, group: words.kinds })
+      }),
+      choiceField({
+        name: 'language',
+        label: words.language,
+        choices: choicesOf(messageLanguages, (one) => words[`language_${one}`]),
+        fault: words.fault,
+      }),
+    ],
+    prefilled: {
+      ...Object.fromEntries(link?.kinds.map((kind) => [`kind-${kind}`, 'yes']) ?? []),
+      language: link?.language ?? 'km',
+    },
+    submit: words.keep,
   }
 }
 
-export const ownMessagePages = (pages: Pages): void => {
-  pages.get('/funds/:fundId/me/messages', 'choose-own-messages', show)
-  pages.post('/funds/:fundId/me/messages', 'choose-own-messages', take)
+/** What links a phone or lets sums be told wants the secret again: the page may have been left open. */
+const formOf = (room: PhoneRoom, step: Step): FormText => {
+  const words = wordsOf(room)
+  const secret = ownSecretAsked(room.place)
+  const texts: Readonly<Record<Step, Partial<FormText> & Pick<FormText, 'fields' | 'submit'>>> = {
+    code: { ...secret, submit: words.ownCode },
+    choose: choosing(room),
+    'sums-in': { ...secret, told: html`<p>${words.ownSafe}</p>`, submit: words.sumsIn },
+    'sums-out': { fields: [], told: html`<p>${words.sumsAreIn}</p>`, submit: words.sumsOut },
+    stop: {
+      fields: [],
+      told: html`<p>${words.stopMeaning}</p>`,
+      submit: words.stop,
+      isPlain: true,
+    },
+  }
+  return {
+    heading: words.ownHeading,
+    action: ownMessagesPath(room.place.fundId),
+    ...texts[step],
+    hidden: { ...texts[step].hidden, step },
+  }
 }
+
+const stepsOf = ({ link }: PhoneRoom): readonly Step[] =>
+  link ? ['choose', link.withAmounts ? 'sums-out' : 'sums-in', 'stop'] : ['code']
+
+/** The page with all its forms; the one that was sent as it was filled in. */
+const drawn = (
+  room: PhoneRoom,
+  more: Pick<OwnMessages, 'code' | 'told'>,
+  sent?: { readonly form: FormText; readonly filling: FormFilling },
+): Html => {
+  const { context, place, link } = room
+  const isSent = (step: Step): boolean => sent?.form.hidden?.['step'] === step
+  const part = (step: Step): Html => {
+    const form = formOf(room, step)
+    const filling = sent && isSent(step) ? sent.filling : unfilled(form.prefilled)
+    return formPart(place.language, form, filling)
+  }
+  const fault = sent && !stepsOf(room).some(isSent) ? sent.filling.fault : undefined
+  const number = context.get('needs').messages?.number
+  const parts = stepsOf(room).map(part)
+  return ownMessagesPage(place, { link, number, parts, fault, ...more })
+}
+
+/** The page after something was done: as it is by now. */
+const done = async (
+  room: PhoneRoom,
+  more: Pick<OwnMessages, 'code' | 'told'>,
+): Promise<Response> => {
+  const link = (await linkOfMember(room.needs, room.whose))?.value
+  return room.context.html(drawn({ ...room, link }, more))
+}
+
+/** Keeps a choice; a phone that was ended meanwhile has none. */
+const kept = async (room: PhoneRoom, choices: Partial<MessageChoices>): Promise<Taken> => {
+  const link = await linkOfMember(room.needs, room.whose)
+  return link && (await choose(room.needs, link, choices))
+    ? done(room, { told: 'kept' })
+    : { fault: wordsOf(room).fault, status: 409 }
+}
+
+const chosenIn = (of: Typed): Partial<MessageChoices> => ({
+  kinds: messageKinds.filter((kind) => of(`kind-${kind}`) === 'yes'),
+  language: messageLanguages.find((one) => one === of('language')) ?? 'km',
+})
+
+const guarded: readonly string[] = ['code', 'sums-in'] satisfies Step[]
+
+const take = async (room: PhoneRoom, of: Typed): Promise<Taken> => {
+  const { context, needs, whose, place } = room
+  const step = of('step')
+  const { by } = context.get('caller')!
+  if (guarded.includes(step) && !(await isOwner(context, of('secret'))))
+    return { fault: ownWords.in(place.language).secretWrong, status: 403 }
+  switch (step) {
+    case 'code':
+      return done(room, { code: (await makeMessageCode(needs, whose, by)).code })
+    case 'stop':
+      await unlinkMember(needs, whose, by.actor)
+      return done(room, { told: 'stopped' })
+    case 'sums-in':
+    case 'sums-out':
+      return kept(room, { withAmounts: step === 'sums-in' })
+    case 'choose':
+      return kept(room, chosenIn(of))
+    default:
+      return { fault: wordsOf(room).fault }
+  }
+}
+
+/** What a household hears by text, and how it stops. */
+const phone: FormOf<PhoneRoom> = {
+  path: '/funds/:fundId/me/messages',
+  rule: 'choose-own-messages',
+  ...ownForm(async ({ context, place }) => {
+    const whose = ownPhone(context)
+    if (!whose) return nothingHere(context)
+    const needs = messageNeeds(context.get('needs'))
+    if (!needs) return context.html(ownMessagesPage(place))
+    return { needs, whose, link: (await linkOfMember(needs, whose))?.value }
+  }),
+  form: (room, of) => formOf(room, steps.find((step) => step === of('step')) ?? 'choose'),
+  page: (room, form, filling) => drawn(room, {}, { form, filling }),
+  take,
+}
+
+export const ownMessagePages = (pages: Pages): void => formPages(pages, phone)

@@ -6,100 +6,187 @@ import { countsOf } from '#src/app/messages/counting.ts'
 import { makeMessageCode, unlinkMember } from '#src/app/messages/linking.ts'
 import { answerTo } from '#src/app/messages/menu.ts'
 import { addressOf } from '#src/app/messages/rows.ts'
-import { formOf } from '#src/http/form.ts'
+import { choiceField, lineField } from '#src/desk/fields.ts'
+import { unfilled } from '#src/desk/filling.ts'
 import type { HttpContext } from '#src/http/env.ts'
+import { type FormOf, type Taken, type Typed, sentForm } from '#src/http/form-pages.ts'
 import { ownMessagePages } from '#src/http/messages/own-pages.ts'
 import { messageNeeds } from '#src/http/messages/room.ts'
 import type { Pages } from '#src/http/page.ts'
+import { type FormFilling, type FormText, formPart } from '#src/pages/forms/form.ts'
 import type { Html } from '#src/pages/layout.ts'
 import { behindMeetings } from '#src/pages/meeting/parts.ts'
 import {
   type DeskMessages,
-  type Tried,
   deskMessagesPage,
+  messagesPath,
 } from '#src/pages/messages/desk-messages.ts'
+import { messagePageWords } from '#src/words/words.ts'
 
-const membersIn = ({ book, today }: Room): DeskMessages['members'] =>
-  book.members
-    .filter((member) => isMemberOn(member, today))
-    .map(({ memberId, card }) => ({ memberId, card }))
-    .toSorted((a, b) => (a.card < b.card ? -1 : 1))
+type TextsRoom = Room & { readonly members: DeskMessages['members'] }
 
 const networkIn = (context: HttpContext): string => context.get('caller')!.session.networkId
 
-const triedIn = async (
-  context: HttpContext,
-  more: Partial<Omit<Tried, 'texts'>> = {},
-): Promise<Tried | undefined> => {
-  const { isPractice, messages } = context.get('needs')
-  if (!isPractice || !messages?.sentTexts) return undefined
-  const plain = { from: '', text: '', isAsked: false, isFault: false }
-  return { ...plain, ...more, texts: await messages.sentTexts() }
+const wordsOf = ({ at }: Room) => messagePageWords.in(at.language)
+
+const textsRoom = async (context: HttpContext): Promise<TextsRoom | Response> => {
+  const room = await roomOf(context)
+  if (!room) return notFound(context)
+  const members = room.book.members
+    .filter((member) => isMemberOn(member, room.today))
+    .map(({ memberId, card }) => ({ memberId, card }))
+    .toSorted((a, b) => (a.card < b.card ? -1 : 1))
+  return { ...room, members }
 }
 
-const shown = async (room: Room, more: Partial<DeskMessages> = {}): Promise<Html> => {
-  const { context, at } = room
+/** Whose phone is meant, and what is to become of it. */
+const linkText = (room: TextsRoom): FormText => {
+  const words = wordsOf(room)
+  return {
+    heading: words.heading,
+    action: messagesPath(room.at),
+    fields: [
+      choiceField({
+        name: 'memberId',
+        label: words.whoseLabel,
+        choices: room.members.map(({ memberId, card }) => ({
+          value: memberId,
+          label: words.member(card),
+        })),
+        fault: words.memberFault,
+      }),
+    ],
+    submit: words.makeCode,
+    submits: {
+      name: 'step',
+      choices: [
+        { value: 'code', label: words.makeCode },
+        { value: 'end', label: words.endPhone },
+      ],
+    },
+  }
+}
+
+/** A text as if from a phone. */
+const tryText = (room: TextsRoom): FormText => {
+  const words = wordsOf(room)
+  const { tryFault: fault } = words
+  return {
+    heading: words.tryHeading,
+    action: `${messagesPath(room.at)}/try`,
+    fields: [
+      lineField({
+        name: 'from',
+        label: words.tryFrom,
+        rule: (text) => (addressOf(text) === undefined ? undefined : text),
+        fault,
+        lengthMax: 20,
+      }),
+      lineField({
+        name: 'text',
+        label: words.tryText,
+        rule: (text) => text || undefined,
+        fault,
+        lengthMax: 160,
+      }),
+    ],
+    submit: words.trySend,
+    isPlain: true,
+  }
+}
+
+/** What stands in the two forms of the page. */
+type Fillings = { readonly link?: FormFilling; readonly tried?: FormFilling }
+
+/** A phone of paper, in practice alone. */
+const triedIn = async (
+  room: TextsRoom,
+  tried: FormFilling = unfilled(),
+): Promise<Pick<DeskMessages, 'tryForm' | 'texts'>> => {
+  const { isPractice, messages } = room.context.get('needs')
+  if (!isPractice || !messages?.sentTexts) return { texts: [] }
+  const tryForm = formPart(room.at.language, tryText(room), tried)
+  return { tryForm, texts: await messages.sentTexts() }
+}
+
+const drawn = async (
+  room: TextsRoom,
+  { link = unfilled(), tried }: Fillings = {},
+  more: Partial<DeskMessages> = {},
+): Promise<Html> => {
+  const { context, at, members } = room
   const needs = messageNeeds(context.get('needs'))
+  const mayLink = scopeFor('link-phones', context.get('fund').held) === 'all'
   const place = { networkId: networkIn(context), fundId: at.fundId }
   return deskMessagesPage(behindMeetings(at), {
     counts: needs && (await countsOf(needs, place)),
-    members: membersIn(room),
+    members,
     number: context.get('needs').messages?.number,
-    mayLink: scopeFor('link-phones', context.get('fund').held) === 'all',
-    tried: await triedIn(context),
+    ...(mayLink && { linkForm: formPart(at.language, linkText(room), link) }),
+    ...(await triedIn(room, tried)),
     ...more,
   })
 }
 
-const show = async (context: HttpContext): Promise<Html | Response> => {
-  const room = await roomOf(context)
-  return room ? shown(room) : notFound(context)
+/** Makes a code for a member, or ends what there is of the member's phone. */
+const link = async (room: TextsRoom, of: Typed): Promise<Taken> => {
+  const { context, at, members } = room
+  const needs = messageNeeds(context.get('needs'))
+  const member = members.find(({ memberId }) => memberId === of('memberId'))
+  const step = of('step')
+  if (!needs || !member || (step !== 'code' && step !== 'end'))
+    return { fault: wordsOf(room).memberFault }
+  const { memberId, card } = member
+  const whose = { networkId: networkIn(context), fundId: at.fundId, memberId }
+  const { by } = context.get('caller')!
+  if (step === 'end') {
+    await unlinkMember(needs, whose, by.actor)
+    return context.html(await drawn(room, {}, { isEnded: true }))
+  }
+  const { code } = await makeMessageCode(needs, whose, by)
+  return context.html(await drawn(room, {}, { code: { code, card } }))
 }
 
-/** Makes a code for a member, or ends what there is of the member's phone. */
-const take = async (context: HttpContext): Promise<Html | Response> => {
-  const room = await roomOf(context)
-  const needs = messageNeeds(context.get('needs'))
-  if (!room) return notFound(context)
-  const fields = await formOf(context)
-  const member = membersIn(room).find(({ memberId }) => memberId === fields?.get('memberId'))
-  const step = fields?.get('step')
-  if (!needs || !member || (step !== 'code' && step !== 'end'))
-    return context.html(await shown(room, { isFault: true }), 400)
-  const { memberId, card } = member
-  const whose = { networkId: networkIn(context), fundId: room.at.fundId, memberId }
-  const { by } = context.get('caller')!
-  if (step === 'code') {
-    const { code } = await makeMessageCode(needs, whose, by)
-    return shown(room, { code: { code, card } })
-  }
-  await unlinkMember(needs, whose, by.actor)
-  return shown(room, { isEnded: true })
+type OnPage = Omit<FormOf<TextsRoom>, 'path' | 'rule'>
+
+const linking: OnPage = {
+  find: textsRoom,
+  frame: async ({ at }) => at,
+  form: linkText,
+  page: (room, _, filling) => drawn(room, { link: filling }),
+  take: link,
 }
 
 /** In practice: one text as if from a phone, its answer, and what the fund would send by now. */
-const tryOut = async (context: HttpContext): Promise<Html | Response> => {
-  const room = await roomOf(context)
-  const all = context.get('needs')
-  const needs = messageNeeds(all)
-  if (!room || !needs || !all.isPractice || !all.messages?.sentTexts) return notFound(context)
-  const fields = await formOf(context)
-  const from = fields?.get('from') ?? ''
-  const text = fields?.get('text') ?? ''
-  const { fundId } = room.at
-  const networkId = networkIn(context)
-  if (addressOf(from) === undefined || text.trim() === '') {
-    const tried = await triedIn(context, { from, isFault: true })
-    return context.html(await shown(room, { tried }), 400)
-  }
-  const answer = await answerTo(needs, { networkId, from, text })
-  await sendMessagesOf(needs, { networkId, fundId })
-  return shown(room, { tried: await triedIn(context, { from, answer, isAsked: true }) })
+const trying: OnPage = {
+  find: async (context) => {
+    const { isPractice, messages } = context.get('needs')
+    return isPractice && messages?.sentTexts ? textsRoom(context) : notFound(context)
+  },
+  frame: async ({ at }) => at,
+  form: tryText,
+  page: (room, _, filling) => drawn(room, { tried: filling }),
+  take: async (room, of) => {
+    const { context, at } = room
+    const needs = messageNeeds(context.get('needs'))
+    if (!needs) return notFound(context)
+    const networkId = networkIn(context)
+    const from = of('from')
+    const answer = await answerTo(needs, { networkId, from, text: of('text') })
+    await sendMessagesOf(needs, { networkId, fundId: at.fundId })
+    const tried = unfilled({ from })
+    return context.html(await drawn(room, { tried }, { tried: { answer } }))
+  },
+}
+
+const show = async (context: HttpContext): Promise<Html | Response> => {
+  const room = await textsRoom(context)
+  return room instanceof Response ? room : drawn(room)
 }
 
 export const messagePages = (pages: Pages): void => {
   pages.get('/funds/:fundId/messages', 'read-messages', show)
-  pages.post('/funds/:fundId/messages', 'link-phones', take)
-  pages.post('/funds/:fundId/messages/try', 'read-messages', tryOut)
+  pages.post('/funds/:fundId/messages', 'link-phones', sentForm(linking))
+  pages.post('/funds/:fundId/messages/try', 'read-messages', sentForm(trying))
   ownMessagePages(pages)
 }

@@ -1,17 +1,18 @@
 import { html } from 'hono/html'
 import type { RoundTold, RoundsTold } from '#src/app/confirmations.ts'
 import { confirmingAt, confirmingPlace } from '#src/pages/confirming/parts.ts'
-import { refusalBox } from '#src/pages/forms/form.ts'
+import { faultBox } from '#src/pages/entrance/parts.ts'
 import { type At, deskLayout, heading } from '#src/pages/desk/parts.ts'
 import type { Html } from '#src/pages/layout.ts'
 import { dateInWords } from '#src/words/locale.ts'
 
 type RoundsShown = {
   readonly told: RoundsTold
-  readonly formId: string
   /** Whether the reader may ask: begins rounds, and opens one to write answers down. */
   readonly mayAsk: boolean
-  readonly refused: string | undefined
+  /** Begins another round. */
+  readonly form: Html
+  readonly fault: string | undefined
 }
 
 const countNames = ['right', 'wrong', 'notReached', 'noAnswer'] as const
@@ -60,27 +61,18 @@ const openPart = (at: At, { told: { rounds } }: RoundsShown): Html | string => {
 }
 
 const beginPart = (at: At, shown: RoundsShown): Html | string => {
-  const words = confirmingAt(at)
-  const { told, formId, mayAsk } = shown
-  if (told.nextOn !== null)
-    return html`${mayAsk ? openPart(at, shown) : ''}
-      <p>${words.nextOn(dateInWords(told.nextOn, at.language))}</p>`
-  if (!mayAsk) return ''
-  return html`<form class="record" method="post" action="${confirmingPlace.all(at)}">
-    <input type="hidden" name="id" value="${formId}" />
-    <p>${words.beginMeaning}</p>
-    <p class="buttons"><button class="go" type="submit">${words.begin}</button></p>
-  </form>`
+  const { told, form, mayAsk } = shown
+  if (told.nextOn === null) return mayAsk ? form : ''
+  return html`${mayAsk ? openPart(at, shown) : ''}
+    <p>${confirmingAt(at).nextOn(dateInWords(told.nextOn, at.language))}</p>`
 }
 
 /** All rounds in numbers, and the button with which another one begins. */
 export const roundsPage = (at: At, shown: RoundsShown): Html => {
   const words = confirmingAt(at)
-  const { refused } = shown
   const content = html`${heading('person', words.heading)}
     <p>${words.lead}</p>
-    ${refused === undefined ? '' : refusalBox(html`<p>${refused}</p>`)} ${beginPart(at, shown)}
-    ${roundsPart(at, shown)}
+    ${faultBox(shown.fault)} ${beginPart(at, shown)} ${roundsPart(at, shown)}
     <p class="quiet">${words.drawMeaning}</p>`
   return deskLayout({ ...at, at: confirmingPlace.all(at) }, content)
 }

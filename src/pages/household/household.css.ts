@@ -74,9 +74,9 @@ export const householdStyle: string = `
 .looks li { display: grid; gap: 0 1rem; padding: 0.5rem 0; border-bottom: 1px solid #cfc8bb; }
 .asking { display: grid; gap: 0.75rem; padding-left: 1.5rem; max-width: 44rem; }
 .own fieldset { margin: 0; padding: 0; border: 0; }
-.own .choice { display: flex; align-items: center; gap: 0.75rem; min-height: 48px; font-size: 1rem; font-weight: 400; }
-.own .choice input { flex: none; width: 1.5rem; height: 1.5rem; min-height: 0; padding: 0; accent-color: #0f4c75; }
-.own .choice input:focus-visible { outline-offset: 2px; }
+.own .tick { display: flex; align-items: center; gap: 0.75rem; min-height: 48px; font-size: 1rem; font-weight: 400; }
+.own .tick input { flex: none; width: 1.5rem; height: 1.5rem; min-height: 0; padding: 0; accent-color: #0f4c75; }
+.own .tick input:focus-visible { outline-offset: 2px; }
 .own summary { padding-block: 0.75rem; }
 .own .buttons .button { gap: 0.5rem; }
 .own .buttons svg { flex: none; width: 1.75rem; height: 1.75rem; }

@@ -1,28 +1,19 @@
 import { html } from 'hono/html'
-import { type OwnAsk, askParts, askWishes } from '#src/app/own-asks.ts'
+import type { OwnAsk } from '#src/app/own-asks.ts'
 import type { OwnKept } from '#src/app/own-kept.ts'
 import { fact } from '#src/pages/desk/parts.ts'
-import { buttons, faultBox } from '#src/pages/entrance/parts.ts'
 import { type OwnPlace, behindOwn, ownLayout, ownPlace } from '#src/pages/household/parts.ts'
-import { ownSecretField } from '#src/pages/household/secret-field.ts'
 import type { Html } from '#src/pages/layout.ts'
 import { goalWords, ownWords, peopleWords } from '#src/words/words.ts'
 import { dateInWords } from '#src/words/locale.ts'
 
 /** Asks for the secret before what is kept of a member is shown: the phone may lie open, and kin may hold it. */
-export const askKeptPage = (place: OwnPlace, isWrong: boolean): Html => {
-  const words = ownWords.in(place.language)
-  return ownLayout(
+export const askKeptPage = (place: OwnPlace, form: Html): Html =>
+  ownLayout(
     { ...behindOwn(place), at: ownPlace.kept(place.fundId) },
-    html`<h1>${words.askHeading}</h1>
-      ${faultBox(isWrong ? words.secretWrong : undefined)}
-      <p>${words.askMeaning}</p>
-      <form class="entry" method="post" action="${ownPlace.kept(place.fundId)}">
-        ${ownSecretField(place)}
-        ${buttons(words.show, { href: ownPlace.mine(place.fundId), label: words.leaveIt })}
-      </form>`,
+    html`<h1>${ownWords.in(place.language).askHeading}</h1>
+      <div class="desk">${form}</div>`,
   )
-}
 
 const listed = (items: readonly string[], { language }: OwnPlace): Html =>
   items.length === 0
@@ -43,40 +34,6 @@ const factsPart = (place: OwnPlace, kept: OwnKept): Html => {
     ${fact(words.goal, one(goal))} ${fact(words.logins, listed(kept.logins, place))}
     ${fact(words.phone, one(kept.phone))}
   </dl>`
-}
-
-const wishPart = (place: OwnPlace, isOdd: boolean): Html => {
-  const words = ownWords.in(place.language)
-  const choice = (
-    name: string,
-    label: string,
-    options: readonly (readonly [string, string])[],
-  ): Html =>
-    html`<div class="field">
-      <label for="${name}">${label}</label>
-      <select id="${name}" name="${name}" required>
-        <option value="">${words.chooseOne}</option>
-        ${options.map(([value, text]) => html`<option value="${value}">${text}</option>`)}
-      </select>
-    </div>`
-  return html`<section>
-    <h2>${words.wishHeading}</h2>
-    <p>${words.wishMeaning}</p>
-    ${faultBox(isOdd ? words.wishFault : undefined)}
-    <form class="entry" method="post" action="${ownPlace.kept(place.fundId)}">
-      ${choice(
-        'part',
-        words.wishPart,
-        askParts.map((part) => [part, words[`part_${part}`]] as const),
-      )}
-      ${choice(
-        'wish',
-        words.wishDo,
-        askWishes.map((wish) => [wish, words[`wish_${wish}`]] as const),
-      )}
-      <div class="buttons"><button class="button main">${words.wishSend}</button></div>
-    </form>
-  </section>`
 }
 
 /** A wish in words, and what became of it. */
@@ -111,7 +68,7 @@ const askedPart = (place: OwnPlace, asks: readonly OwnAsk[]): Html | string => {
 }
 
 /** All that the fund keeps of a member, the way to take it along, and to have it corrected or erased. */
-export const keptPage = (place: OwnPlace, kept: OwnKept, isOdd = false): Html => {
+export const keptPage = (place: OwnPlace, kept: OwnKept, wish: Html): Html => {
   const words = ownWords.in(place.language)
   return ownLayout(
     { ...behindOwn(place), at: ownPlace.kept(place.fundId) },
@@ -122,6 +79,11 @@ export const keptPage = (place: OwnPlace, kept: OwnKept, isOdd = false): Html =>
         <a class="button" href="${ownPlace.keptFile(place.fundId)}" download>${words.takeFile}</a>
       </div>
       <p class="quiet">${words.takeMeaning}</p>
-      ${askedPart(place, kept.asks)} ${wishPart(place, isOdd)}`,
+      ${askedPart(place, kept.asks)}
+      <section class="desk">
+        <h2>${words.wishHeading}</h2>
+        <p>${words.wishMeaning}</p>
+        ${wish}
+      </section>`,
   )
 }

@@ -1,44 +1,32 @@
 import { html } from 'hono/html'
-import { faultBox, hidden } from '#src/pages/entrance/parts.ts'
 import { type OwnPlace, behindOwn, ownLayout, ownPlace } from '#src/pages/household/parts.ts'
-import { ownSecretField } from '#src/pages/household/secret-field.ts'
 import type { Html } from '#src/pages/layout.ts'
 import { picture } from '#src/pages/pictures.ts'
 import { ownWords } from '#src/words/words.ts'
 
-export const ownActs = ['leave-out', 'put-in', 'show-sums', 'stop-card'] as const
-export type OwnAct = (typeof ownActs)[number]
-
 type Mine = {
   readonly leavesSumsOut: boolean
+  /** The form that puts them in again, or leaves them out. */
+  readonly sums: Html
   /** The day on which the card was made that opens the page, in words. */
   readonly cardMadeOn: string | undefined
-  readonly isWrong: boolean
+  readonly stop: Html
+  /** True where the form that stops it was sent, and something is wrong with it. */
+  readonly isStopping: boolean
 }
 
-const act = (place: OwnPlace, what: OwnAct, label: string, asked: Html | string = ''): Html =>
-  html`<form class="entry" method="post" action="${ownPlace.mine(place.fundId)}">
-    ${hidden('what', what)} ${asked}
-    <div class="buttons"><button class="button">${label}</button></div>
-  </form>`
-
-const sumsPart = (place: OwnPlace, { leavesSumsOut }: Mine): Html => {
-  const words = ownWords.in(place.language)
-  return html`<section>
+const sumsPart = ({ language }: OwnPlace, { leavesSumsOut, sums }: Mine): Html => {
+  const words = ownWords.in(language)
+  return html`<section class="desk">
     <h2>${words.sumsHeading}</h2>
     <p>${words.sumsMeaning}</p>
-    ${
-      leavesSumsOut
-        ? html`<p><b>${words.sumsAreOut}</b></p>
-            ${act(place, 'put-in', words.putIn, ownSecretField(place, 'secret-sums'))}`
-        : act(place, 'leave-out', words.leaveOut)
-    }
+    ${leavesSumsOut ? html`<p><b>${words.sumsAreOut}</b></p>` : ''} ${sums}
   </section>`
 }
 
-const cardPart = (place: OwnPlace, { cardMadeOn }: Mine): Html => {
-  const words = ownWords.in(place.language)
-  return html`<section>
+const cardPart = ({ language }: OwnPlace, { cardMadeOn, stop, isStopping }: Mine): Html => {
+  const words = ownWords.in(language)
+  return html`<section class="desk">
     <h2>${words.cardHeading}</h2>
     <p>
       <b>${cardMadeOn === undefined ? words.noCard : words.cardMade(cardMadeOn)}</b>
@@ -47,10 +35,10 @@ const cardPart = (place: OwnPlace, { cardMadeOn }: Mine): Html => {
     ${
       cardMadeOn === undefined
         ? ''
-        : html`<details>
+        : html`<details ${isStopping ? html` open` : ''}>
             <summary>${words.stopCard}</summary>
             <p>${words.stopMeaning}</p>
-            ${act(place, 'stop-card', words.stopCard, ownSecretField(place, 'secret-card'))}
+            ${stop}
           </details>`
     }
   </section>`
@@ -62,8 +50,7 @@ export const minePage = (place: OwnPlace, mine: Mine): Html => {
   return ownLayout(
     { ...behindOwn(place), at: ownPlace.mine(place.fundId) },
     html`<h1>${words.heading}</h1>
-      ${faultBox(mine.isWrong ? words.secretWrong : undefined)} ${sumsPart(place, mine)}
-      ${cardPart(place, mine)}
+      ${sumsPart(place, mine)} ${cardPart(place, mine)}
       <section>
         <h2>${words.keptHeading}</h2>
         <div class="buttons">

@@ -1,9 +1,7 @@
 import { html } from 'hono/html'
 import type { SumlessView } from '#src/app/sumless-view.ts'
-import { faultBox, hidden } from '#src/pages/entrance/parts.ts'
 import { type OwnPlace, ownLayout, ownPlace, toBox } from '#src/pages/household/parts.ts'
 import { card } from '#src/pages/household/relief-cards.ts'
-import { ownSecretField } from '#src/pages/household/secret-field.ts'
 import type { Html } from '#src/pages/layout.ts'
 import { picture } from '#src/pages/pictures.ts'
 import { householdWords, ownWords } from '#src/words/words.ts'
@@ -35,7 +33,7 @@ const linesPart = ({ lines }: SumlessView, { language }: OwnPlace): Html | strin
 }
 
 /** The own page on a phone that many use: days, and no sum until the secret is given again. */
-export const sumlessPage = (view: SumlessView, place: OwnPlace, isWrong = false): Html => {
+export const sumlessPage = (view: SumlessView, place: OwnPlace, form: Html): Html => {
   const { language, fundId, fundName } = place
   const [words, own] = [householdWords.in(language), ownWords.in(language)]
   return ownLayout(
@@ -49,13 +47,9 @@ export const sumlessPage = (view: SumlessView, place: OwnPlace, isWrong = false)
       <ul class="cards">
         ${nextPart(view, place)}
       </ul>
-      <section>
+      <section class="desk">
         <p>${own.sumsOutHere}</p>
-        ${faultBox(isWrong ? own.secretWrong : undefined)}
-        <form class="entry" method="post" action="${ownPlace.mine(fundId)}">
-          ${hidden('what', 'show-sums')} ${ownSecretField(place)}
-          <div class="buttons"><button class="button main">${own.showSums}</button></div>
-        </form>
+        ${form}
       </section>
       ${linesPart(view, place)}
       <div class="buttons">

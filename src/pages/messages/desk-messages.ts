@@ -2,57 +2,30 @@ import { html } from 'hono/html'
 import type { OutgoingText } from '#domain/fund/messages.ts'
 import type { MessageCounts } from '#src/app/messages/counting.ts'
 import { type At, deskLayout, heading } from '#src/pages/desk/parts.ts'
-import { faultBox, goodBox } from '#src/pages/entrance/parts.ts'
+import { goodBox } from '#src/pages/entrance/parts.ts'
 import type { Html } from '#src/pages/layout.ts'
 import type { Language } from '#src/words/catalogue.ts'
 import { messagePageWords } from '#src/words/words.ts'
 
 export const messagesPath = ({ fundId }: Pick<At, 'fundId'>): string => `/funds/${fundId}/messages`
 
-/** A phone of paper, in practice alone: what was written from it, what it got back, and what it would get. */
-export type Tried = {
-  readonly from: string
-  readonly text: string
-  readonly answer?: string | undefined
-  readonly isAsked: boolean
-  readonly isFault: boolean
-  readonly texts: readonly OutgoingText[]
-}
-
 export type DeskMessages = {
   /** Left out where the service sends nothing. */
   readonly counts: MessageCounts | undefined
   readonly members: readonly { readonly memberId: string; readonly card: string }[]
-  readonly mayLink: boolean
+  /** For whoever may link phones. */
+  readonly linkForm?: Html
   /** The number that people write to, where it was told. */
   readonly number: string | undefined
   readonly code?: { readonly code: string; readonly card: string }
   readonly isEnded?: boolean
-  readonly isFault?: boolean
-  readonly tried?: Tried | undefined
+  /** A phone of paper, in practice alone; what was answered to it, and what it would get. */
+  readonly tryForm?: Html
+  readonly tried?: { readonly answer: string | undefined }
+  readonly texts: readonly OutgoingText[]
 }
 
 const wordsAt = ({ language }: Pick<At, 'language'>) => messagePageWords.in(language)
-
-const linkPart = (at: At, { members, mayLink }: DeskMessages): Html | string => {
-  if (!mayLink) return ''
-  const words = wordsAt(at)
-  const option = ({ memberId, card }: DeskMessages['members'][number]): Html =>
-    html`<option value="${memberId}">${words.member(card)}</option>`
-  return html`<form class="record" method="post" action="${messagesPath(at)}">
-    <p class="field">
-      <label for="memberId">${words.whoseLabel}</label>
-      <select id="memberId" name="memberId" required>
-        <option value="">${words.pleaseChoose}</option>
-        ${members.map(option)}
-      </select>
-    </p>
-    <p class="buttons">
-      <button class="go" type="submit" name="step" value="code">${words.makeCode}</button>
-      <button type="submit" name="step" value="end">${words.endPhone}</button>
-    </p>
-  </form>`
-}
 
 const codePart = (at: At, { code, number }: DeskMessages): Html | string => {
   if (code === undefined) return ''
@@ -100,39 +73,30 @@ const countsPart = (at: At, counts: MessageCounts, { members }: DeskMessages): H
 /** A text is read aloud and set in the language that it is in, whatever the page is in. */
 const languageOf = (text: string): Language => (/[\u1780-\u17d3]/.test(text) ? 'km' : 'en')
 
-const answerPart = (at: At, { answer, isAsked }: Tried): Html | string => {
+const answerPart = (at: At, { tried }: DeskMessages): Html | string => {
   const words = wordsAt(at)
-  if (!isAsked) return ''
-  return answer === undefined
+  if (!tried) return ''
+  return tried.answer === undefined
     ? html`<p>${words.tryNone}</p>`
     : html`<p>${words.tryAnswer}:</p>
-        <blockquote lang="${languageOf(answer)}"><p>${answer}</p></blockquote>`
+        <blockquote lang="${languageOf(tried.answer)}"><p>${tried.answer}</p></blockquote>`
 }
 
-const tryPart = (at: At, { tried }: DeskMessages): Html | string => {
-  if (tried === undefined) return ''
+const tryPart = (at: At, page: DeskMessages): Html | string => {
+  const { tryForm, texts } = page
+  if (tryForm === undefined) return ''
   const words = wordsAt(at)
   return html`<section>
     <h2>${words.tryHeading}</h2>
     <p>${words.tryMeaning}</p>
-    ${faultBox(tried.isFault ? words.tryFault : undefined)} ${answerPart(at, tried)}
-    <form class="record" method="post" action="${messagesPath(at)}/try" autocomplete="off">
-      <p class="field">
-        <label for="from">${words.tryFrom}</label>
-        <input id="from" name="from" inputmode="tel" maxlength="20" value="${tried.from}" />
-      </p>
-      <p class="field">
-        <label for="text">${words.tryText}</label>
-        <input id="text" name="text" maxlength="160" value="" />
-      </p>
-      <p class="buttons"><button type="submit">${words.trySend}</button></p>
-    </form>
+    ${answerPart(at, page)}
+    <div class="desk">${tryForm}</div>
     ${
-      tried.texts.length === 0
+      texts.length === 0
         ? ''
         : html`<h3>${words.wouldSend}</h3>
             <ul>
-              ${tried.texts.map(
+              ${texts.map(
                 ({ to, text }) =>
                   html`<li>
                     <span lang="${languageOf(text)}">${text}</span>
@@ -153,8 +117,7 @@ export const deskMessagesPage = (at: At, page: DeskMessages): Html => {
     counts === undefined
       ? html`<p>${words.off}</p>`
       : html`<p>${words.lead}</p>
-          ${faultBox(page.isFault ? words.memberFault : undefined)}
-          ${page.isEnded ? goodBox(words.ended) : ''} ${codePart(at, page)} ${linkPart(at, page)}
+          ${page.isEnded ? goodBox(words.ended) : ''} ${codePart(at, page)} ${page.linkForm ?? ''}
           ${countsPart(at, counts, page)} ${tryPart(at, page)}`
   }`
   return deskLayout({ ...at, at: messagesPath(at) }, content)

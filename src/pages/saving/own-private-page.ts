@@ -7,15 +7,11 @@ import {
   inFigures,
   largeFigure,
   ownLayout,
-  ownPlace,
 } from '#src/pages/household/parts.ts'
 import type { Html } from '#src/pages/layout.ts'
-import { buttons, faultBox, field } from '#src/pages/entrance/parts.ts'
 import { picture } from '#src/pages/pictures.ts'
 import { dateInWords } from '#src/words/locale.ts'
 import { savingWords } from '#src/words/words.ts'
-
-const secretMax = 200
 
 const top = (place: OwnPlace): Html => {
   const words = savingWords.in(place.language)
@@ -26,18 +22,12 @@ const top = (place: OwnPlace): Html => {
 }
 
 /** Asks for the secret each time: a household's phone may lie open. The same page for everybody. */
-export const askSecretPage = (place: OwnPlace, isWrong: boolean): Html => {
-  const words = savingWords.in(place.language)
-  return ownLayout(
+export const askSecretPage = (place: OwnPlace, form: Html): Html =>
+  ownLayout(
     behindOwn(place),
-    html`${top(place)} ${faultBox(isWrong ? words.secretFault : undefined)}
-      <p>${words.secretAsked}</p>
-      <form class="entry" method="post" action="${ownPlace.private(place.fundId)}">
-        ${field({ name: 'secret', label: words.secretLabel, type: 'password', maxLength: secretMax })}
-        ${buttons(words.showMine, { href: ownPlace.own(place.fundId), label: words.backToOwn })}
-      </form>`,
+    html`${top(place)}
+      <div class="desk">${form}</div>`,
   )
-}
 
 /** What somebody has saved in private: on this page alone. */
 export const ownPrivatePage = (

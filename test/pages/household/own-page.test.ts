@@ -1,3 +1,4 @@
+import { html } from 'hono/html'
 import { expect, test } from 'vitest'
 import type { PostingRow } from '#domain/ledger/rows.ts'
 import { ownViewOf } from '#src/app/own-view.ts'
@@ -19,12 +20,8 @@ import {
 } from '#test/support/village.ts'
 
 const notRight = {
-  formId: 'a-form',
   asOf: '2025-02-25',
   nextMeeting: '2025-03-20',
-  choices: [{ value: 'savings', label: 'The savings' }],
-  about: 'savings',
-  reason: 'other',
   own: [
     {
       dispute: {
@@ -37,7 +34,8 @@ const notRight = {
       what: 'The savings',
     },
   ],
-  told: 'fault',
+  isSent: true,
+  form: html`<form></form>`,
 } as const
 
 const place = {
@@ -191,7 +189,7 @@ test('every page stands in both languages, with one heading, a way out and nothi
     const there = { ...place, language }
     const pages = [
       ownPage(view, there),
-      notRightPage(notRight, there),
+      notRightPage(there, notRight),
       lookedPage(
         looks.map((look) => ({ ...look, loan: undefined, outcome: 'refused' as const })),
         there,

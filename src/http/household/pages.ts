@@ -1,0 +1,91 @@
+import { goalOf } from '#src/app/goals.ts'
+import { note } from '#src/app/activity.ts'
+import { ownLooks } from '#src/app/own-looks.ts'
+import { ownViewOf } from '#src/app/own-view.ts'
+import { endSession } from '#src/app/sessions.ts'
+import type { HttpContext } from '#src/http/env.ts'
+import { emptyForm, formPages, sentForm } from '#src/http/form-pages.ts'
+import { type OwnRoom, nothingHere, ownRoom } from '#src/http/household.ts'
+import { confirmOwn, questionFor } from '#src/http/household/confirming.ts'
+import { declineOwn } from '#src/http/household/declining.ts'
+import { disputing } from '#src/http/household/disputing.ts'
+import { keeping, keptFile } from '#src/http/household/kept.ts'
+import { mine, postingsOf, sumlessOwn } from '#src/http/household/mine.ts'
+import { keepsSumsBack } from '#src/http/household/sums.ts'
+import type { PageAnswer, PageHandler, Pages } from '#src/http/page.ts'
+import { dropToken, tokenOf } from '#src/http/sessions.ts'
+import { leavingPage } from '#src/pages/household/away.ts'
+import { lookedPage } from '#src/pages/household/asking.ts'
+import { ownPage } from '#src/pages/household/own-page.ts'
+import type { Html } from '#src/pages/layout.ts'
+
+/** The page that opens when somebody has to leave at once: known to everybody and about nothing. */
+const neutralPage = 'https://www.wikipedia.org/'
+
+/** A household has no device of its own here; staff would lose their enrolment with the cookies. */
+const cleared = (context: HttpContext): string =>
+  tokenOf(context, 'device') === undefined ? '"cache", "cookies", "storage"' : '"cache", "storage"'
+
+const endOwnSession = async (context: HttpContext): Promise<void> => {
+  const needs = context.get('needs')
+  const caller = context.get('caller')
+  if (!caller) return
+  const { session, by } = caller
+  await endSession(needs, session)
+  const scope = session.card?.fundId ?? session.networkId
+  const subject = session.card ? `member:${session.card.memberId}` : `user:${session.userId}`
+  await note(needs, { ...by, scope, subject, action: 'sign-out', outcome: 'done' })
+}
+
+/**
+ * Ends the session and sends the browser away by a page that refreshes at once. No redirect: browsers
+ * hold a form's redirects to the policy that forms stay here, and would leave the passbook standing.
+ * Whoever must not be seen goes also when the store cannot write the end of the session just now.
+ */
+const leaveAtOnce = async (context: HttpContext): Promise<Response> => {
+  await endOwnSession(context).catch(() => undefined)
+  dropToken(context, 'session')
+  context.header('clear-site-data', cleared(context))
+  return context.html(leavingPage(neutralPage, context.get('language')))
+}
+
+const own =
+  (answer: (room: OwnRoom) => PageAnswer): PageHandler =>
+  async (context) => {
+    const room = await ownRoom(context)
+    return room ? answer(room) : nothingHere(context)
+  }
+
+const passbook = async (room: OwnRoom): Promise<Html | Response> => {
+  const { context, book, place, memberId, asOf } = room
+  if (await keepsSumsBack(context)) return (await sumlessOwn(room)) ?? nothingHere(context)
+  const savingsPostings = await postingsOf(room)
+  const view = ownViewOf(book, memberId, { asOf, savingsPostings })
+  const goal = await goalOf(context.get('needs').store, { fundId: place.fundId, memberId })
+  const question = questionFor(room, savingsPostings)
+  if (!view) return nothingHere(context)
+  context.set('script', 'speak')
+  return ownPage(view, place, { goal, question })
+}
+
+const looked = async ({ context, book, place, memberId }: OwnRoom): Promise<Html> => {
+  const loans = book.loans.filter((loan) => loan.memberId === memberId)
+  const { networkId } = context.get('caller')!.session
+  const asked = { networkId, fundId: place.fundId, memberId, loans }
+  return lookedPage(await ownLooks(context.get('needs').store, asked), place)
+}
+
+/** A household's door: its own page, who looked at it, how to object, and the way out. */
+export const householdPages = (pages: Pages): void => {
+  const place = '/funds/:fundId/me'
+  pages.get(place, 'read-member', own(passbook))
+  pages.get(`${place}/looked`, 'read-own-log', own(looked))
+  pages.get(`${place}/not-right`, 'read-member', emptyForm(disputing))
+  pages.post(`${place}/confirm`, 'confirm-own', own(confirmOwn))
+  pages.post(`${place}/relief`, 'decline-own-relief', own(declineOwn))
+  pages.post(`${place}/not-right`, 'dispute-own', sentForm(disputing))
+  formPages(pages, mine)
+  formPages(pages, keeping)
+  pages.get(`${place}/kept/file`, 'keep-own-page', own(keptFile))
+  pages.post('/quick-exit', 'public', leaveAtOnce)
+}
