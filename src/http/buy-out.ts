@@ -1,104 +1,142 @@
-import { roomOf } from '#src/http/desk/room.ts'
+import { html } from 'hono/html'
 import { scopeFor } from '#domain/access/table.ts'
-import { charterOn } from '#domain/fund/charter.ts'
-import type { FundBook } from '#domain/health/book.ts'
+import { type Charter, charterOn } from '#domain/fund/charter.ts'
 import { bandOf } from '#domain/fairness/buy-out.ts'
 import { isLighter } from '#domain/fairness/fair-lending.ts'
+import type { FundBook } from '#domain/health/book.ts'
+import type { LocalDate } from '#domain/kernel/dates.ts'
+import { lenderKinds } from '#domain/loans/request-state.ts'
 import { quoteOf } from '#domain/loans/quote.ts'
 import { buyOutPlan } from '#src/app/buy-out-plan.ts'
 import { cardMatches } from '#src/app/desk-day.ts'
 import { dayToShow, nextMeetingOf } from '#src/app/own-view.ts'
 import { bookOf } from '#src/app/queries.ts'
-import { formOf } from '#src/http/form.ts'
+import { amountTyped } from '#src/desk/entered.ts'
+import { type Field, lineField } from '#src/desk/fields.ts'
+import { fillingOf, unfilled } from '#src/desk/filling.ts'
 import { request } from '#src/desk/loans/request.ts'
+import { buyOutFields, buyOutTold } from '#src/http/buy-out-fields.ts'
 import { deskIn } from '#src/http/desk/desk-in.ts'
 import { formAgain } from '#src/http/desk/record.ts'
+import { roomOf } from '#src/http/desk/room.ts'
 import type { HttpContext } from '#src/http/env.ts'
 import { fairPlaceOf } from '#src/http/fair.ts'
+import { type FormOf, type Typed, formPages, sentForm } from '#src/http/form-pages.ts'
 import { nothingHere } from '#src/http/household.ts'
 import type { Pages } from '#src/http/page.ts'
-import { amountTyped } from '#src/desk/entered.ts'
-import { unfilled } from '#src/desk/filling.ts'
-import { type BuyOutAnswer, type Onward, buyOutPage } from '#src/pages/fair/buy-out-page.ts'
-import { type Faults, type Typed, readBuyOut, buyOutTyped } from '#src/pages/fair/buy-out-typed.ts'
-import { fairPaths } from '#src/pages/fair/parts.ts'
+import { type BuyOutAnswer, buyOutPage } from '#src/pages/fair/buy-out-page.ts'
+import { type FairPlace, fairPaths } from '#src/pages/fair/parts.ts'
+import { type FormFilling, type FormText, formPart } from '#src/pages/forms/form.ts'
 import type { Html } from '#src/pages/layout.ts'
+import { buyOutWords } from '#src/words/words.ts'
 
-type Sent = {
+type BuyOutRoom = {
+  readonly context: HttpContext
+  readonly place: FairPlace
   readonly book: FundBook
-  readonly fields: ReadonlyMap<string, string>
-  readonly typed: Typed
+  /** The day on which the new loan would be paid out, and the rules of it. */
+  readonly paidOutOn: LocalDate
+  readonly charter: Charter
+  readonly fields: readonly Field[]
+  /** What was typed, as it was sent. */
+  readonly typed: Readonly<Record<string, string>>
 }
 
-const sentIn = async (context: HttpContext): Promise<Sent | undefined> => {
-  const book = await bookOf(context.get('needs').store, context.get('fund').fundId)
-  const fields = (await formOf(context)) ?? new Map<string, string>()
-  return book && { book, fields, typed: buyOutTyped((name) => fields.get(name)) }
-}
-
-type Counted = {
-  readonly currency: BuyOutAnswer['quote']['currency']
-  readonly faults: Faults
-  readonly answer: BuyOutAnswer | undefined
-}
-
-/** What was typed, counted if it could be read: what it costs, what it changes, what the rules say. */
-const countedOf = (context: HttpContext, { book, typed }: Sent): Counted => {
-  const paidOutOn = nextMeetingOf(book, dayToShow(book, context.get('needs').today()))
-  const { charter } = charterOn(book.fund.charters, paidOutOn)
-  const { currency } = charter
-  const { told, faults } = readBuyOut(typed, charter)
-  if (!told) return { currency, faults, answer: undefined }
-  const planned = buyOutPlan(charter, told, paidOutOn)
-  const quote = quoteOf(
-    charter,
-    {
-      principal: planned.plan.principal,
-      instalments: told.months,
-      product: 'normal',
-      paidOutOn,
-      repayment: 'equal-instalment',
-      remainder: 'spread',
-    },
-    undefined,
-  )
-  return { currency, faults, answer: { ...planned, told, quote } }
-}
-
-/** The answer as a page of the same address, which chooses the other language by sending all of it again. */
-const answered = async (
-  context: HttpContext,
-  sent: Sent,
-  onward?: Pick<Onward, 'card' | 'fault'>,
-): Promise<Html | Response> => {
-  const { typed } = sent
-  const { currency, faults, answer } = countedOf(context, sent)
-  const { fundId, held } = context.get('fund')
-  const place = {
-    ...(await fairPlaceOf(context, {})),
-    at: fairPaths.buyOut(fundId),
-    again: typed,
-  }
-  const form = { typed, faults, currency }
-  if (!answer) return context.html(buyOutPage({ form }, place), 400)
-  const mayAsk = scopeFor('RequestLoan', held) === 'all'
-  const page = buyOutPage({ answer, form, ...(mayAsk ? { onward: { ...onward } } : {}) }, place)
-  return onward?.fault === undefined ? page : context.html(page, 400)
-}
-
-const empty = async (context: HttpContext): Promise<Html | Response> => {
+/** The answer is a page of the same address, which chooses the other language by sending all of it again. */
+const find = async (context: HttpContext, of: Typed): Promise<BuyOutRoom | Response> => {
   const { store, today } = context.get('needs')
-  const book = await bookOf(store, context.get('fund').fundId)
+  const { fundId } = context.get('fund')
+  const book = await bookOf(store, fundId)
   if (!book) return nothingHere(context)
-  const { currency } = charterOn(book.fund.charters, today()).charter
-  const form = { typed: {}, faults: new Map(), currency }
-  return buyOutPage({ form }, await fairPlaceOf(context, {}))
+  const paidOutOn = nextMeetingOf(book, dayToShow(book, today()))
+  const { charter } = charterOn(book.fund.charters, paidOutOn)
+  const language = context.get('language')
+  const fields = buyOutFields({ language, currency: charter.currency, of })
+  const texts = fields.map(({ name }) => [name, of(name)] as const)
+  const typed = Object.fromEntries(texts.filter(([, text]) => text !== ''))
+  const again = context.req.method === 'GET' ? {} : { again: typed }
+  const place = { ...(await fairPlaceOf(context, {})), at: fairPaths.buyOut(fundId), ...again }
+  return { context, place, book, paidOutOn, charter, fields, typed }
+}
+
+/** What the debts come to: what it costs, what it changes, what the rules say; undefined where they are no sum. */
+const answerOf = (room: BuyOutRoom, of: Typed): BuyOutAnswer | undefined => {
+  const { charter, paidOutOn, place } = room
+  const told = buyOutTold({ language: place.language, currency: charter.currency, of })
+  if (!told) return undefined
+  const planned = buyOutPlan(charter, told, paidOutOn)
+  const plan = {
+    principal: planned.plan.principal,
+    instalments: told.months,
+    product: 'normal',
+    paidOutOn,
+    repayment: 'equal-instalment',
+    remainder: 'spread',
+  } as const
+  return { ...planned, told, quote: quoteOf(charter, plan, undefined) }
+}
+
+const asked = ({ place, fields }: BuyOutRoom): FormText => {
+  const words = buyOutWords.in(place.language)
+  return {
+    heading: words.heading,
+    told: html`<p>${words.lead}</p>`,
+    action: fairPaths.buyOut(place.fundId),
+    fields,
+    prefilled: { kind1: lenderKinds[0] },
+    mended: words.mended,
+    submit: words.count,
+  }
+}
+
+/** On to the request, by card: sent with what was typed, so that no sum stands in an address. */
+const onward = ({ place, fields, typed }: BuyOutRoom): FormText => {
+  const words = buyOutWords.in(place.language)
+  return {
+    heading: words.onward,
+    told: html`<p>${words.onwardMeaning}</p>`,
+    action: `/funds/${place.fundId}/record/request/from-plan`,
+    hidden: Object.fromEntries(fields.map(({ name }) => [name, typed[name] ?? ''])),
+    fields: [
+      lineField({
+        name: 'card',
+        label: words.onwardCard,
+        hint: words.onwardCardHint,
+        rule: (text) => text || undefined,
+        fault: words.faultCard,
+        lengthMax: 20,
+      }),
+    ],
+    submit: words.onwardButton,
+  }
+}
+
+/** The plan, with the question in a fold above it, and the way on for whoever may ask. */
+const planned = (room: BuyOutRoom, answer: BuyOutAnswer, on: FormFilling): Html => {
+  const { context, place, fields } = room
+  const of: Typed = (name) => room.typed[name] ?? ''
+  const part = (form: FormText, filling: FormFilling): Html =>
+    formPart(place.language, form, filling)
+  const mayAsk = scopeFor('RequestLoan', context.get('fund').held) === 'all'
+  const form = part({ ...asked(room), told: undefined }, fillingOf(fields, of))
+  return buyOutPage({ form, answer, onward: mayAsk ? part(onward(room), on) : undefined }, place)
 }
 
 /** The plan for a household's dear debts: what is typed is sent, counted and kept nowhere, addresses included. */
-const counted = async (context: HttpContext): Promise<Html | Response> => {
-  const sent = await sentIn(context)
-  return sent ? answered(context, sent) : nothingHere(context)
+const counting: FormOf<BuyOutRoom> = {
+  path: '/funds/:fundId/buy-out',
+  rule: 'see-fund',
+  find,
+  frame: async ({ place }) => place,
+  page: ({ place }, form, filling) =>
+    buyOutPage({ form: formPart(place.language, form, filling) }, place),
+  form: asked,
+  take: async (room, of) => {
+    const answer = answerOf(room, of)
+    const { faultOwed } = buyOutWords.in(room.place.language)
+    if (!answer) return { faults: new Map([['owed1', faultOwed]]) }
+    return room.context.html(planned(room, answer, unfilled()))
+  },
 }
 
 /** What the request begins with: kinds and bands, and the one sum that is asked for. */
@@ -115,23 +153,35 @@ const prefilledBy = ({ plan, told, quote }: BuyOutAnswer): Readonly<Record<strin
   ...Object.fromEntries(told.debts.map(({ kind }) => [`lender-${kind}`, 'yes'])),
 })
 
+type OnwardRoom = BuyOutRoom & { readonly answer: BuyOutAnswer }
+
 /** From a plan to the form of a request: whose it is comes by card; incomes and debts stay behind. */
-const onToRequest = async (context: HttpContext): Promise<Html | Response> => {
-  const sent = await sentIn(context)
-  const room = sent && (await roomOf(context))
-  if (!sent || !room) return nothingHere(context)
-  const card = sent.fields.get('card') ?? ''
-  const { answer } = countedOf(context, sent)
-  const member = sent.book.members.find((one) => !one.isFormer && cardMatches(one.card, card))
-  const form = member && (await request.form(deskIn(room), member.memberId))
-  if (!answer || !form || card.trim() === '') return answered(context, sent, { card, fault: true })
-  const filling = unfilled({ ...form.prefilled, ...prefilledBy(answer) })
-  return formAgain({ act: request, room, form, id: context.get('needs').ids(), filling })
-}
+const goingOn = sentForm<OnwardRoom>({
+  find: async (context, of) => {
+    const room = await find(context, of)
+    if (room instanceof Response) return room
+    const { texts, faults } = fillingOf(room.fields, of)
+    const answer = faults.size > 0 ? undefined : answerOf(room, (name) => texts.get(name) ?? '')
+    return answer ? { ...room, answer } : sentForm(counting)(context)
+  },
+  frame: async ({ place }) => place,
+  page: (room, _, filling) => planned(room, room.answer, filling),
+  form: onward,
+  take: async ({ context, book, place, answer }, of) => {
+    const room = await roomOf(context)
+    if (!room) return nothingHere(context)
+    const member = book.members.find((one) => !one.isFormer && cardMatches(one.card, of('card')))
+    const form = member && (await request.form(deskIn(room), member.memberId))
+    const { faultCard } = buyOutWords.in(place.language)
+    if (!form) return { faults: new Map([['card', faultCard]]) }
+    const filling = unfilled({ ...form.prefilled, ...prefilledBy(answer) })
+    const id = context.get('needs').ids()
+    return context.html(formAgain({ act: request, room, form, id, filling }))
+  },
+})
 
 /** Paying a dear debt off: the plan for everybody who may see the fund, the way on for whoever may ask. */
 export const buyOutPages = (pages: Pages): void => {
-  pages.get('/funds/:fundId/buy-out', 'see-fund', empty)
-  pages.post('/funds/:fundId/buy-out', 'see-fund', counted)
-  pages.post('/funds/:fundId/record/request/from-plan', 'RequestLoan', onToRequest)
+  formPages(pages, counting)
+  pages.post('/funds/:fundId/record/request/from-plan', 'RequestLoan', goingOn)
 }

@@ -61,7 +61,7 @@ const sendSheet = async (page: Page, lines: readonly string[]): Promise<void> =>
   await page
     .locator('#sheet')
     .setInputFiles({ name: 'members.csv', mimeType: 'text/csv', buffer: Buffer.from(text) })
-  await page.locator('main form.entry button.main').click()
+  await page.locator('main form.record button.go').click()
   await page.waitForLoadState()
 }
 
@@ -75,7 +75,7 @@ const loanBookText = [
 const sendLoans = async (page: Page, lines: readonly string[]): Promise<void> => {
   const buffer = Buffer.from(lines.join('\n'))
   await page.locator('#sheet').setInputFiles({ name: 'l.csv', mimeType: 'text/csv', buffer })
-  await page.locator('main form.entry button.main').click()
+  await page.locator('main form.record button.go').click()
   await page.waitForLoadState()
 }
 

@@ -60,7 +60,7 @@ const toCount = async (page: Page): Promise<void> => {
   }
   await page.locator('main details.fold summary').first().click()
   await fill(page, { cash: '1200000', social: '180000' })
-  await page.locator('main form.entry button.main').click()
+  await page.locator('main form.record button.go').click()
   await page.waitForLoadState()
 }
 
@@ -87,7 +87,7 @@ export const networkPages: readonly PageToLookAt[] = [
     steps: async (page) => {
       await toCount(page)
       await page.locator('main #sum').fill('1190000')
-      await page.locator('main button.main').click()
+      await page.locator('main form.record button.go').click()
       await page.waitForLoadState()
     },
   },
@@ -98,7 +98,7 @@ export const networkPages: readonly PageToLookAt[] = [
     steps: async (page) => {
       await toCount(page)
       await page.locator('main #sum').fill('1200000')
-      await page.locator('main button.main').click()
+      await page.locator('main form.record button.go').click()
       await page.waitForLoadState()
     },
   },
@@ -250,7 +250,7 @@ export const officersPages: readonly PageToLookAt[] = [
     steps: async (page) => {
       await page.locator('#rateNormal').fill('1.2')
       await page.locator('#amountMax').fill('1200000')
-      await page.locator('form.entry button.main').click()
+      await page.locator('main form.record button.go').click()
       await page.waitForLoadState()
     },
   },

@@ -10,7 +10,7 @@ const press = async (page: Page, what: string): Promise<void> => {
 }
 
 const openKept = async (page: Page): Promise<void> => {
-  await page.locator('main form.entry button.main').click()
+  await page.locator('main form.record button.go').click()
   await settled(page)
 }
 
@@ -66,7 +66,7 @@ export const ownPages: readonly PageToLookAt[] = [
     door: 'record-keeper',
     steps: async (page) => {
       await openLink(page, 2)
-      await page.locator('main form.entry button.main').click()
+      await page.locator('main form.record button.go').click()
       await settled(page)
     },
   },

@@ -145,6 +145,7 @@ export const pages: readonly PageToLookAt[] = [
   { name: 'home-newcomer', path: '/', door: 'newcomer' },
   { name: 'home-example', path: '/?amount=750000&months=6', door: 'newcomer' },
   { name: 'sign-in', path: '/sign-in', door: 'anyone' },
+  { name: 'sign-in-form', path: '/sign-in', door: 'newcomer' },
   { name: 'card', path: '/card', door: 'anyone' },
   ...proofPages,
   { name: 'used-link', path: '/start?key=none', door: 'anyone', status: 404 },

@@ -30,6 +30,9 @@ const village = {
   ...officers,
 }
 
+/** The count was asked for. */
+const sure = 'yes'
+
 const oldBook = { cash: '1200000', social: '180000', reserve: '400000', donors: '500000' }
 
 const atTheDesk = async () => {
@@ -57,7 +60,7 @@ test('a village that begins with nothing founds its fund with three officers', a
   const count = await desk.send('/network/found', { id, ...village })
   expect([count.status, count.text.includes('Count the box')]).toEqual([200, true])
   expect(await fundsOf(world)).toEqual(before)
-  const done = await desk.send('/network/found/count', { id, ...village, sum: '0' })
+  const done = await desk.send('/network/found/count', { id, ...village, sum: '0', sure })
   expect(done.text).toContain('the fund is started')
   const { fundId, book } = await newFund(world, before)
   expect(book.fund).toMatchObject({ villageCode: '99999909', openedOn: practiceDay })
@@ -73,7 +76,7 @@ test('a village that begins with nothing founds its fund with three officers', a
 test('an older book is balanced to the counted cash, and the difference is named before it is agreed to', async () => {
   const { world, desk, id } = await atTheDesk()
   const before = await fundsOf(world)
-  const counted = { id, ...village, ...oldBook, 'n-50000': '23', 'n-10000': '៤' }
+  const counted = { id, ...village, ...oldBook, 'n-50000': '23', 'n-10000': '៤', sure }
   const asked = await desk.send('/network/found/count', counted)
   expect(asked.text).toContain('10,000៛ less in the box than the book says.')
   expect(asked.text).toContain('Nobody is blamed for it.')
@@ -96,7 +99,7 @@ test('an older book is balanced to the counted cash, and the difference is named
 test('the form sent twice founds one fund, and with something else in it none', async () => {
   const { world, desk, id } = await atTheDesk()
   const before = await fundsOf(world)
-  const sent = { id, ...village, sum: '0' }
+  const sent = { id, ...village, sum: '0', sure }
   await desk.send('/network/found/count', sent)
   const again = await desk.send('/network/found/count', sent)
   expect(again.text).toContain('the fund is started')
@@ -146,7 +149,12 @@ test.each([
 
 test('going back from the count keeps everything', async () => {
   const { desk, id } = await atTheDesk()
-  const back = await desk.send('/network/found/count', { id, ...village, ...oldBook, again: 'yes' })
+  const back = await desk.send('/network/found/count', {
+    id,
+    ...village,
+    ...oldBook,
+    change: 'yes',
+  })
   expect([back.status, filledIn(back, 'social'), filledIn(back, 'id')]).toEqual([200, '180000', id])
 })
 

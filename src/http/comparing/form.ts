@@ -1,6 +1,6 @@
 import { isUuid } from '#domain/kernel/ids.ts'
 import { StorageUnavailable } from '#domain/ports.ts'
-import type { Comparison } from '#domain/fund/comparing.ts'
+import { type Comparison, figureNames } from '#domain/fund/comparing.ts'
 import type { comparePaper } from '#domain/fund/operations/comparing.ts'
 import type { CommandOf } from '#domain/operations/operation.ts'
 import type { Member } from '#domain/fund/members.ts'
@@ -10,7 +10,7 @@ import { practiceSecond } from '#src/app/practice-people.ts'
 import { comparisonTold } from '#src/app/comparisons.ts'
 import { isAccepted } from '#src/http/commands/answers.ts'
 import { sendOne } from '#src/http/gate.ts'
-import { formOf } from '#src/http/form.ts'
+import { formOf, holds } from '#src/http/form.ts'
 import { withNames } from '#src/http/desk/names.ts'
 import { isOfSecond } from '#src/http/desk/refusal.ts'
 import type { HttpContext } from '#src/http/env.ts'
@@ -21,18 +21,21 @@ import { savingsFacts } from '#src/desk/savings/facts.ts'
 import { deskIn } from '#src/http/desk/desk-in.ts'
 import { type ComparingForm, comparingFormPage } from '#src/pages/comparing/form.ts'
 import { comparingQuestion } from '#src/pages/comparing/pages.ts'
-import { comparingAt, comparingPlace } from '#src/pages/comparing/parts.ts'
+import { behindComparisons, comparingAt, comparingPlace } from '#src/pages/comparing/parts.ts'
 import {
   type Pasted,
   figuresIn,
   pasteField,
   pastedIn,
   comparedRows,
+  rowField,
   secondField,
   seenField,
 } from '#src/pages/comparing/typed.ts'
 import { deskWordsAt } from '#src/pages/desk/parts.ts'
+import { formShown } from '#src/pages/forms/form.ts'
 import type { Html } from '#src/pages/layout.ts'
+import { unfilled } from '#src/desk/filling.ts'
 import { codeSaid } from '#src/words/code-words.ts'
 
 type ComparePaper = CommandOf<typeof comparePaper>
@@ -90,7 +93,7 @@ const commandOf = ({ room, formId, typed }: Sent, figures: ComparePaper['figures
   }) satisfies ComparePaper
 
 /** What was typed but the second officer's own word, which goes no further than this one sending. */
-const notCarried: readonly string[] = ['step', 'login', 'secret', pasteField, seenField]
+const notCarried: readonly string[] = ['step', 'change', 'login', 'secret', pasteField, seenField]
 
 /** Says of what was shown that it is the same as before. */
 const seenOf = ({ context, book }: MeetingRoom, tried: Comparison): string =>
@@ -112,15 +115,16 @@ const question = async (sent: Sent, command: ComparePaper, fault?: string): Prom
   const tried = comparisonTried(await savingsFacts(deskIn(room)), command)
   if (tried.outcome !== 'recorded') return formPage(sent)
   const { isPractice } = context.get('needs')
-  return comparingQuestion(at, {
+  const asked = comparingQuestion(at, {
     told: comparisonTold(book, tried.body),
     currency: charterOf(book, on).currency,
-    carried: [
+    carried: Object.fromEntries([
       ...[...typed].filter(([name, text]) => !notCarried.includes(name) && text !== ''),
       [seenField, seenOf(room, tried.body)],
-    ],
-    second: { practice: isPractice ? practiceSecond : undefined, fault },
+    ]),
+    practice: isPractice ? practiceSecond : undefined,
   })
+  return formShown(behindComparisons(at), asked, { ...unfilled(), fault })
 }
 
 /** Tries it, shows what differs, and on a yes with the second officer's word signs it. */
@@ -145,13 +149,24 @@ const taken = async (sent: Sent, command: ComparePaper): Promise<Html | Response
   return context.html(formPage(sent, { refused: say(answer.code) }), 409)
 }
 
+/** All that a form with so many lines sends, and its question. */
+const namesOf = (rows: Sent['rows']): readonly string[] => [
+  ...rows.flatMap((_, row) =>
+    (['who', ...figureNames] as const).map((part) => rowField(row, part)),
+  ),
+  secondField,
+  ...notCarried,
+  'id',
+]
+
 const sentIn = async (context: HttpContext): Promise<Sent | Response> => {
   const plain = await meetingRoomOf(context)
   if (plain instanceof Response) return plain
   const typed = await formOf(context, pasteField)
   const formId = typed?.get('id')
   const rows = typed && comparedRows(plain.book.members, (name) => typed.get(name) ?? '')
-  if (!typed || !rows || !isUuid(formId)) return stopped(context, { why: 'odd-form', status: 400 })
+  if (!typed || !rows || !isUuid(formId) || !holds(typed, [], namesOf(rows)))
+    return stopped(context, { why: 'odd-form', status: 400 })
   return { room: await named(plain), formId, rows, typed }
 }
 
@@ -161,7 +176,7 @@ export const compare = async (context: HttpContext): Promise<Html | Response> =>
   const { room, rows, typed } = sent
   const { at, book, on } = room
   const of = (name: string): string => typed.get(name) ?? ''
-  if (typed.get('step') === 'change') return formPage(sent)
+  if (typed.has('change')) return formPage(sent)
   // Whoever pastes and goes on at once sees first what was taken of it: nothing that was sent is passed over.
   if (typed.get('step') === 'fill' || of(pasteField).trim() !== '')
     return filledIn(sent, pastedIn(rows, of(pasteField)))

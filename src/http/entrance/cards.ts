@@ -9,15 +9,14 @@ import { villageTimeOf } from '#src/app/village-time.ts'
 import { type Field, choiceField } from '#src/desk/fields.ts'
 import { unfilled } from '#src/desk/filling.ts'
 import { note as told } from '#src/desk/told.ts'
-import { textsOf } from '#src/http/form.ts'
-import { type FormOf, formPages } from '#src/http/form-pages.ts'
+import { type FormOf, formPages, sentForm } from '#src/http/form-pages.ts'
 import { frameOf } from '#src/http/entrance/frame.ts'
 import { askSecond } from '#src/http/entrance/second.ts'
 import type { HttpContext } from '#src/http/env.ts'
 import { noteOnCard, stopCard } from '#src/http/identity/card-acts.ts'
 import { notHere, stepUpTo } from '#src/http/network/place.ts'
 import type { Pages } from '#src/http/page.ts'
-import { afarLinkPage, firstPinPage, printedCardPage } from '#src/pages/entrance/cards-pages.ts'
+import { afarLinkPage, printedCardPage } from '#src/pages/entrance/cards-pages.ts'
 import { toldShown } from '#src/pages/desk/told.ts'
 import { messagePage } from '#src/pages/entrance/message.ts'
 import { type FormText, formShown } from '#src/pages/forms/form.ts'
@@ -141,45 +140,63 @@ const goneAfar = async (context: HttpContext): Promise<Response> => {
   return context.html(page, 404)
 }
 
-/** The link that was sent to somebody far away, looked at: a preview of a message must not use it up. */
-const showFirst = async (context: HttpContext): Promise<Html | Response> => {
-  const token = context.req.query('c') ?? ''
-  return (await awaitedCard(context.get('needs'), token))
-    ? firstPinPage(await frameOf(context, { query: { c: token } }), token)
-    : goneAfar(context)
+type FirstRoom = { readonly context: HttpContext; readonly token: string }
+
+/** What somebody far away reads who opens the link that was sent: a preview of a message must not use it up. */
+const drawing: FormOf<FirstRoom> = {
+  path: '/card/first',
+  rule: 'public',
+  find: async (context, of) => {
+    const token = context.req.method === 'POST' ? of('c') : (context.req.query('c') ?? '')
+    return (await awaitedCard(context.get('needs'), token)) ? { context, token } : goneAfar(context)
+  },
+  frame: ({ context }) => frameOf(context),
+  form: ({ context, token }) => {
+    const words = ownWords.in(context.get('language'))
+    return {
+      shown: 'card',
+      heading: words.firstHeading,
+      told: html`<p>${words.firstLead}</p>
+        <p>${words.firstMeaning}</p>`,
+      action: '/card/first',
+      query: { c: token },
+      hidden: { c: token },
+      fields: [],
+      submit: words.draw,
+      back: { href: '/', label: words.notNow },
+    }
+  },
+  take: async ({ context, token: sent }) => {
+    const needs = context.get('needs')
+    const drawn = await drawFirstPin(needs, sent)
+    if (!drawn) return goneAfar(context)
+    const { token, pin, card: made } = drawn
+    const { fundId, memberId, cardId } = made
+    await note(needs, {
+      scope: fundId,
+      actor: 'card',
+      device: cardId,
+      action: 'manage-cards',
+      subject: `member:${memberId}`,
+      outcome: 'done',
+    })
+    const book = await bookOf(needs.store, fundId)
+    const card = book?.members.find((member) => member.memberId === memberId)?.card ?? ''
+    const address = addressOf(context, '/card', token)
+    const told = { fundId, card, address, token, pin, isAfar: true }
+    return context.html(printedCardPage(await frameOf(context), told))
+  },
 }
 
-const takeFirst = async (context: HttpContext): Promise<Response> => {
-  const needs = context.get('needs')
-  const drawn = await drawFirstPin(needs, (await textsOf(context))('c'))
-  if (!drawn) return goneAfar(context)
-  const { token, pin, card: made } = drawn
-  const { fundId, memberId, cardId } = made
-  await note(needs, {
-    scope: fundId,
-    actor: 'card',
-    device: cardId,
-    action: 'manage-cards',
-    subject: `member:${memberId}`,
-    outcome: 'done',
-  })
-  const book = await bookOf(needs.store, fundId)
-  const card = book?.members.find((member) => member.memberId === memberId)?.card ?? ''
-  const address = addressOf(context, '/card', token)
-  const told = { fundId, card, address, token, pin, isAfar: true }
-  return context.html(printedCardPage(await frameOf(context), told))
-}
+type StopRoom = { readonly context: HttpContext; readonly card: Card; readonly number: string }
 
-/** Cards that open something, by the number that is printed on them. */
-const goodCards = async (
-  context: HttpContext,
-): Promise<readonly { readonly card: Card; readonly number: string }[]> => {
+/** All cards that were made, by the number that is printed on them. */
+const cardsMade = async (context: HttpContext): Promise<readonly StopRoom[]> => {
   const members = await membersOf(context)
   const cards = await context.get('needs').store.cards(context.get('fund').fundId)
-  return members.flatMap(({ memberId, card: number }) => {
-    const card = cards.find((one) => one.memberId === memberId && one.revokedAt === undefined)
-    return card ? [{ card, number }] : []
-  })
+  return members.flatMap(({ memberId, card: number }) =>
+    cards.filter((card) => card.memberId === memberId).map((card) => ({ context, card, number })),
+  )
 }
 
 const behindCards = (context: HttpContext): Promise<PageFrame> => {
@@ -188,49 +205,56 @@ const behindCards = (context: HttpContext): Promise<PageFrame> => {
   return frameOf(context, { back: { href, label } })
 }
 
-/** Which card was lost; and, once it is chosen, whether it is really to be stopped. */
-const showStop = async (context: HttpContext): Promise<Html | Response> => {
-  const { fundId } = context.get('fund')
-  const cards = await goodCards(context)
-  const asked = context.req.query('card')
-  if (asked === undefined || asked === '')
-    return lostCardPage(await behindCards(context), {
-      fundId,
-      cards: cards.map(({ card: { cardId }, number }) => ({ value: cardId, label: number })),
-    })
-  const found = cards.find(({ card }) => card.cardId === asked)
-  if (!found) return notHere(context)
+const stopText = ({ context, card: { cardId }, number }: StopRoom): FormText => {
   const words = networkWords.in(context.get('language'))
-  const { cardId } = found.card
-  const again = `/funds/${fundId}/cards/stop`
-  const text: FormText = {
+  const cards = `/funds/${context.get('fund').fundId}/cards`
+  const again = `${cards}/stop`
+  return {
     shown: 'stop',
-    heading: words.stopCardHeading(found.number),
+    heading: words.stopCardHeading(number),
     told: html`<p>${words.stopCardLead}</p>`,
-    secretFirst: stepUpTo(context, `/funds/${fundId}/cards`),
-    action: `/funds/${fundId}/cards/${cardId}/stop`,
+    secretFirst: stepUpTo(context, cards),
+    action: `${cards}/${cardId}/stop`,
     at: again,
     query: { card: cardId },
     fields: [],
     submit: words.stopCardButton,
     back: { href: again, label: words.leaveIt },
   }
-  return formShown(await behindCards(context), text, unfilled())
 }
 
-const takeStop = async (context: HttpContext): Promise<Response> => {
+/** Which card was lost; and, once it is chosen, whether it is really to be stopped. */
+const showStop = async (context: HttpContext): Promise<Html | Response> => {
   const { fundId } = context.get('fund')
-  const cards = await context.get('needs').store.cards(fundId)
-  const found = cards.find(({ cardId }) => cardId === context.req.param('cardId'))
+  const made = await cardsMade(context)
+  const good = made.filter(({ card }) => card.revokedAt === undefined)
+  const asked = context.req.query('card')
+  if (asked === undefined || asked === '')
+    return lostCardPage(await behindCards(context), {
+      fundId,
+      cards: good.map(({ card: { cardId }, number }) => ({ value: cardId, label: number })),
+    })
+  const found = good.find(({ card }) => card.cardId === asked)
   if (!found) return notHere(context)
-  await stopCard(context, found)
-  return context.redirect(`/funds/${fundId}/cards?done=1`, 303)
+  return formShown(await behindCards(context), stopText(found), unfilled())
 }
+
+const takeStop = sentForm<StopRoom>({
+  find: async (context) => {
+    const asked = context.req.param('cardId')
+    return (await cardsMade(context)).find(({ card }) => card.cardId === asked) ?? notHere(context)
+  },
+  frame: ({ context }) => behindCards(context),
+  form: stopText,
+  take: async ({ context, card }) => {
+    await stopCard(context, card)
+    return { next: `/funds/${context.get('fund').fundId}/cards?done=1` }
+  },
+})
 
 export const cardPages = (pages: Pages): void => {
   formPages(pages, issuing)
-  pages.get('/card/first', 'public', showFirst)
-  pages.post('/card/first', 'public', takeFirst)
+  formPages(pages, drawing)
   pages.get('/funds/:fundId/cards/stop', 'manage-cards', showStop)
   pages.post('/funds/:fundId/cards/:cardId/stop', 'manage-cards', takeStop)
 }

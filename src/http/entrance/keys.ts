@@ -1,19 +1,21 @@
-import type { OneTimeKey, User } from '#domain/ports.ts'
+import { html } from 'hono/html'
+import type { User } from '#domain/ports.ts'
 import { note } from '#src/app/activity.ts'
 import { chooseSecret, drawSecret, mayHavePin, userOfKey } from '#src/app/first-secret.ts'
 import { enrolDevice, lookAtKey, useKey } from '#src/app/one-time-keys.ts'
 import type { WeakSecret } from '#src/app/users.ts'
+import { type Field, lineField, secretField } from '#src/desk/fields.ts'
 import { enrolledDevice, isDeviceLabel } from '#src/http/entrance/devices.ts'
-import { textsOf } from '#src/http/form.ts'
+import { type FormOf, type Taken, type Typed, formPages } from '#src/http/form-pages.ts'
 import { answerMessage, frameOf } from '#src/http/entrance/frame.ts'
 import type { HttpContext } from '#src/http/env.ts'
 import type { Pages } from '#src/http/page.ts'
 import { forgetKept } from '#src/http/proof/kept-here.ts'
 import { keepToken } from '#src/http/sessions.ts'
-import { beginPage, drawnPinPage, enrolPage } from '#src/pages/entrance/key-pages.ts'
-import type { Html } from '#src/pages/layout.ts'
+import { drawnPinPage } from '#src/pages/entrance/key-pages.ts'
+import type { PageFrame } from '#src/pages/layout.ts'
 import type { EntranceWords } from '#src/words/en/entrance.ts'
-import { entranceWords } from '#src/words/words.ts'
+import { entranceWords, networkWords } from '#src/words/words.ts'
 
 const wordsOf = (context: HttpContext) => entranceWords.in(context.get('language'))
 
@@ -24,6 +26,28 @@ const keyIsUsed = (context: HttpContext): Promise<Response> => {
     heading: words.keyUsedHeading,
     lines: [words.keyUsed],
     links: [{ href: '/', label: words.toStart }],
+  })
+}
+
+/** The token of a link: in the address of its page, and in the form that stands there. */
+const keyIn = (context: HttpContext, of: Typed): string =>
+  context.req.method === 'POST' ? of('key') : (context.req.query('key') ?? '')
+
+type KeyRoom = { readonly context: HttpContext; readonly key: string }
+
+const frame = ({ context }: KeyRoom): Promise<PageFrame> => frameOf(context)
+
+/** What a device is called, as one line; what is none stands in no page again. */
+const labelField = (context: HttpContext): Field => {
+  const { deviceLabel: label, deviceLabelHint: hint, labelWrong: fault } = wordsOf(context)
+  return lineField({
+    name: 'label',
+    label,
+    hint,
+    rule: (text) => (isDeviceLabel(text) ? text : undefined),
+    fault,
+    isGivenAnew: true,
+    isRequired: true,
   })
 }
 
@@ -50,36 +74,12 @@ const beginningOf = async (context: HttpContext, key: string): Promise<Beginning
   }
 }
 
-const showBegin = async (context: HttpContext): Promise<Html | Response> => {
-  const token = context.req.query('key') ?? ''
-  const beginning = await beginningOf(context, token)
-  if (!beginning) return keyIsUsed(context)
-  const frame = await frameOf(context, { query: { key: token } })
-  return beginPage(frame, { key: token, ...shownOf(beginning) })
-}
-
-const shownOf = ({ isPin, isFirstDevice, isElsewhere }: Beginning) => ({
-  isPin,
-  isFirstDevice,
-  isElsewhere,
-})
-
 export const weakInWords = (words: EntranceWords, { code }: WeakSecret): string =>
   ({
     'secret-too-short': words.secretTooShort,
     'secret-too-long': words.secretTooLong,
     'secret-too-simple': words.secretTooSimple,
   })[code]
-
-/** What is wrong with the form beside the password itself, in words. */
-const beginFault = (
-  words: EntranceWords,
-  { isPin, isFirstDevice }: Beginning,
-  of: (name: string) => string,
-): string | undefined => {
-  if (isFirstDevice && !isDeviceLabel(of('label').trim())) return words.labelWrong
-  return !isPin && of('secret') !== of('again') ? words.secretsDiffer : undefined
-}
 
 type Enrolling = { readonly networkId: string; readonly by: string; readonly label: string }
 
@@ -108,27 +108,31 @@ const keepSecret = (
     : chooseSecret(needs, { key, secret })
 }
 
-const takeBegin = async (context: HttpContext): Promise<Response> => {
-  const needs = context.get('needs')
+type BeginRoom = KeyRoom & Beginning
+
+/** A password twice where one is chosen, and what the first device is called. */
+const beginFields = ({ context, isPin, isFirstDevice }: BeginRoom): readonly Field[] => {
   const words = wordsOf(context)
-  const of = await textsOf(context)
-  const key = of('key')
-  const beginning = await beginningOf(context, key)
-  if (!beginning) return keyIsUsed(context)
-  const { user, isPin, isFirstDevice } = beginning
-  const askAgain = async (fault: string): Promise<Response> => {
-    const frame = await frameOf(context, { query: { key } })
-    return context.html(beginPage(frame, { key, fault, ...shownOf(beginning) }), 400)
-  }
-  const fault = beginFault(words, beginning, of)
-  if (fault !== undefined) return askAgain(fault)
+  const anew = { autocomplete: 'new-password', isRequired: true } as const
+  const chosen = [
+    secretField({ ...anew, name: 'secret', label: words.newSecret }),
+    secretField({ ...anew, name: 'again', label: words.newSecretAgain }),
+  ]
+  const begins = { text: words.firstDevice }
+  const device = isFirstDevice ? [{ ...labelField(context), begins }] : []
+  return [...(isPin ? [] : chosen), ...device]
+}
+
+const begun = async (room: BeginRoom, of: Typed): Promise<Taken> => {
+  const { context, key, user, isPin, isFirstDevice, isElsewhere } = room
+  const words = wordsOf(context)
   const kept = await keepSecret(context, { key, secret: of('secret'), isPin })
   if ('code' in kept)
     return kept.code === 'key-not-good' || kept.code === 'password-needed'
       ? keyIsUsed(context)
-      : askAgain(weakInWords(words, kept))
+      : { faults: new Map([['secret', weakInWords(words, kept)]]) }
   const { networkId, userId } = user
-  await note(needs, {
+  await note(context.get('needs'), {
     scope: networkId,
     actor: userId,
     device: '',
@@ -136,44 +140,86 @@ const takeBegin = async (context: HttpContext): Promise<Response> => {
     subject: `user:${userId}`,
     outcome: 'done',
   })
-  if (isFirstDevice) await enrolThis(context, { networkId, by: userId, label: of('label').trim() })
-  return 'pin' in kept
-    ? context.html(
-        drawnPinPage(await frameOf(context, { at: '/sign-in' }), kept.pin, beginning.isElsewhere),
-      )
-    : context.redirect('/sign-in?new=1', 303)
+  if (isFirstDevice) await enrolThis(context, { networkId, by: userId, label: of('label') })
+  if (!('pin' in kept)) return { next: '/sign-in?new=1' }
+  return context.html(
+    drawnPinPage(await frameOf(context, { at: '/sign-in' }), kept.pin, isElsewhere),
+  )
+}
+
+/** The first step of somebody who was given a link: a password of one's own, or six digits drawn. */
+const beginning: FormOf<BeginRoom> = {
+  path: '/begin',
+  rule: 'public',
+  // What is too long for a line is told at its field.
+  lines: ['secret', 'again', 'label'],
+  find: async (context, of) => {
+    const key = keyIn(context, of)
+    const found = await beginningOf(context, key)
+    return found ? { context, key, ...found } : keyIsUsed(context)
+  },
+  frame,
+  form: (room) => {
+    const { context, key, isPin, isElsewhere } = room
+    const words = wordsOf(context)
+    const others = networkWords.in(context.get('language'))
+    const elsewhere = isPin ? others.beginPinElsewhere : others.beginElsewhere
+    return {
+      shown: 'key',
+      heading: words.beginHeading,
+      told: html`<p>${isPin ? words.beginPin : words.beginPassword}</p>`,
+      warning: isElsewhere ? elsewhere : undefined,
+      action: '/begin',
+      query: { key },
+      hidden: { key },
+      fields: beginFields(room),
+      submit: isPin ? words.drawButton : words.keepButton,
+      back: { href: '/', label: words.toStart },
+    }
+  },
+  take: async (room, of) =>
+    room.isPin || of('secret') === of('again')
+      ? begun(room, of)
+      : { faults: new Map([['again', wordsOf(room.context).secretsDiffer]]) },
 }
 
 const forDevices = ['enrol-device'] as const
 
-const goodKey = (context: HttpContext, token: string): Promise<OneTimeKey | undefined> =>
-  lookAtKey(context.get('needs'), token, forDevices)
-
-const showEnrol = async (context: HttpContext): Promise<Html | Response> => {
-  const token = context.req.query('key') ?? ''
-  if (!(await goodKey(context, token))) return keyIsUsed(context)
-  return enrolPage(await frameOf(context, { query: { key: token } }), { key: token })
-}
-
-const takeEnrol = async (context: HttpContext): Promise<Response> => {
-  const of = await textsOf(context)
-  const token = of('key')
-  if (!(await goodKey(context, token))) return keyIsUsed(context)
-  const label = of('label').trim()
-  if (!isDeviceLabel(label)) {
-    const frame = await frameOf(context, { query: { key: token } })
-    return context.html(enrolPage(frame, { key: token, fault: wordsOf(context).labelWrong }), 400)
-  }
-  const key = await useKey(context.get('needs'), token, forDevices)
-  if (!key) return keyIsUsed(context)
-  const { networkId, userId, madeBy } = key
-  await enrolThis(context, { networkId, by: userId ?? madeBy, label })
-  return context.redirect('/sign-in', 303)
+/** Adding a phone or computer. */
+const enrolling: FormOf<KeyRoom> = {
+  path: '/enrol',
+  rule: 'public',
+  lines: 'label',
+  find: async (context, of) => {
+    const key = keyIn(context, of)
+    const isGood = (await lookAtKey(context.get('needs'), key, forDevices)) !== undefined
+    return isGood ? { context, key } : keyIsUsed(context)
+  },
+  frame,
+  form: ({ context, key }) => {
+    const words = wordsOf(context)
+    return {
+      shown: 'key',
+      heading: words.enrolHeading,
+      told: html`<p>${words.enrolLead}</p>`,
+      action: '/enrol',
+      query: { key },
+      hidden: { key },
+      fields: [labelField(context)],
+      submit: words.enrolButton,
+      back: { href: '/', label: words.toStart },
+    }
+  },
+  take: async ({ context, key }, of) => {
+    const used = await useKey(context.get('needs'), key, forDevices)
+    if (!used) return keyIsUsed(context)
+    const { networkId, userId, madeBy } = used
+    await enrolThis(context, { networkId, by: userId ?? madeBy, label: of('label') })
+    return { next: '/sign-in' }
+  },
 }
 
 export const keyPages = (pages: Pages): void => {
-  pages.get('/begin', 'public', showBegin)
-  pages.post('/begin', 'public', takeBegin)
-  pages.get('/enrol', 'public', showEnrol)
-  pages.post('/enrol', 'public', takeEnrol)
+  formPages(pages, beginning)
+  formPages(pages, enrolling)
 }

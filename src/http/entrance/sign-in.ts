@@ -1,45 +1,102 @@
+import { html } from 'hono/html'
 import { isUuid } from '#domain/kernel/ids.ts'
 import { latinDigits } from '#domain/kernel/money.ts'
 import { enter, enterByCard } from '#src/app/entering.ts'
-import { doors, loginOf } from '#src/app/practice-people.ts'
 import { scopeOfToken } from '#src/app/identity.ts'
 import { networkOf } from '#src/app/persons.ts'
+import { doors, loginOf } from '#src/app/practice-people.ts'
 import { stepUp } from '#src/app/sign-in.ts'
+import { type Field, lineField, secretField } from '#src/desk/fields.ts'
 import { enrolledDevice } from '#src/http/entrance/devices.ts'
 import { letIn, noteOfSession, refusalInWords, statusOfRefusal } from '#src/http/entrance/enter.ts'
-import { textsOf } from '#src/http/form.ts'
 import { frameOf } from '#src/http/entrance/frame.ts'
 import type { HttpContext } from '#src/http/env.ts'
+import { type FormOf, formPages } from '#src/http/form-pages.ts'
 import type { Pages } from '#src/http/page.ts'
 import { tokenOf } from '#src/http/sessions.ts'
-import { cardPage, signInPage, stepUpPage } from '#src/pages/entrance/sign-in-pages.ts'
-import type { Html } from '#src/pages/layout.ts'
+import { messagePage } from '#src/pages/entrance/message.ts'
+import { goodBox } from '#src/pages/entrance/parts.ts'
+import { notKnownPage } from '#src/pages/entrance/sign-in-pages.ts'
+import { formShown } from '#src/pages/forms/form.ts'
+import type { Html, PageFrame } from '#src/pages/layout.ts'
 import { entranceWords } from '#src/words/words.ts'
 
 const wordsOf = (context: HttpContext) => entranceWords.in(context.get('language'))
 
-const showSignIn = async (context: HttpContext): Promise<Html> =>
-  signInPage(await frameOf(context), {
-    isKnownDevice: (await enrolledDevice(context)) !== undefined,
-    isSecretNew: context.req.query('new') === '1',
+/** The form was opened, not sent. */
+const isLook = (context: HttpContext): boolean => context.req.method !== 'POST'
+
+const secretOf = (context: HttpContext): Field =>
+  secretField({
+    name: 'secret',
+    label: wordsOf(context).secret,
+    autocomplete: 'current-password',
+    isRequired: true,
   })
 
-const takeSignIn = async (context: HttpContext): Promise<Response> => {
-  const needs = context.get('needs')
-  const of = await textsOf(context)
-  const device = await enrolledDevice(context)
-  const opened = await enter(needs, {
-    deviceToken: tokenOf(context, 'device') ?? '',
-    login: of('login').slice(0, 200),
-    secret: of('secret').slice(0, 1000),
-  })
-  if (!('code' in opened)) {
-    await letIn(context, opened)
-    return context.redirect('/', 303)
-  }
-  const fault = refusalInWords(opened, { words: wordsOf(context), now: needs.clock() })
-  const page = signInPage(await frameOf(context), { isKnownDevice: device !== undefined, fault })
-  return context.html(page, statusOfRefusal(opened))
+const elsewhere = (href: string, label: string): Html =>
+  html`<div class="buttons"><a class="button" href="${href}">${label}</a></div>`
+
+type SignInRoom = {
+  readonly context: HttpContext
+  readonly frame: PageFrame
+  readonly isKnownDevice: boolean
+}
+
+const isSecretNew = (context: HttpContext): boolean => context.req.query('new') === '1'
+
+/** Signing in with a name; where the device is not known, what to do first and no form. */
+const signingIn: FormOf<SignInRoom> = {
+  path: '/sign-in',
+  rule: 'public',
+  // Whatever somebody takes for a secret is a guess, and counted as one.
+  lines: ['login', 'secret'],
+  find: async (context) => {
+    const isKnownDevice = (await enrolledDevice(context)) !== undefined
+    return { context, frame: await frameOf(context), isKnownDevice }
+  },
+  frame: async ({ frame }) => frame,
+  page: ({ context, frame, isKnownDevice }, form, filling) =>
+    isKnownDevice ? formShown(frame, form, filling) : notKnownPage(frame, isSecretNew(context)),
+  form: ({ context }) => {
+    const words = wordsOf(context)
+    return {
+      shown: 'key',
+      heading: words.signInHeading,
+      told: isSecretNew(context) ? goodBox(words.secretIsSet) : undefined,
+      action: '/sign-in',
+      fields: [
+        lineField({
+          name: 'login',
+          label: words.login,
+          rule: (text) => text,
+          fault: '',
+          lengthMax: 60,
+          autocomplete: 'username',
+          isGivenAnew: true,
+          isRequired: true,
+        }),
+        secretOf(context),
+      ],
+      submit: words.signInButton,
+      back: { href: '/', label: words.toStart },
+      after: elsewhere('/card', words.cardInstead),
+    }
+  },
+  take: async ({ context }, of) => {
+    const needs = context.get('needs')
+    const opened = await enter(needs, {
+      deviceToken: tokenOf(context, 'device') ?? '',
+      login: of('login').slice(0, 200),
+      secret: of('secret').slice(0, 1000),
+    })
+    if (!('code' in opened)) {
+      await letIn(context, opened)
+      return { next: '/' }
+    }
+    const fault = refusalInWords(opened, { words: wordsOf(context), now: needs.clock() })
+    return { fault, status: statusOfRefusal(opened) }
+  },
 }
 
 /** A card's code as it was scanned or typed; undefined for what cannot be one. */
@@ -48,38 +105,76 @@ const cardTokenOf = (text: string | undefined): string | undefined => {
   return scopeOfToken(code) === undefined ? undefined : code
 }
 
-const cardFrame = (context: HttpContext, scanned: string | undefined) =>
-  frameOf(context, scanned === undefined ? {} : { query: { c: scanned } })
-
-const showCard = async (context: HttpContext): Promise<Html> => {
-  const scanned = cardTokenOf(context.req.query('c'))
-  return cardPage(await cardFrame(context, scanned), { scanned })
+type CardRoom = {
+  readonly context: HttpContext
+  /** The code of a card; what was scanned travels on unseen, without it, it is typed. */
+  readonly scanned: string | undefined
 }
 
-const takeCard = async (context: HttpContext): Promise<Response> => {
-  const needs = context.get('needs')
-  const of = await textsOf(context)
-  const token = cardTokenOf(of('c'))
-  const { store } = needs
-  const opened =
-    token === undefined
-      ? ({ code: 'sign-in-failed' } as const)
-      : await enterByCard(needs, {
-          cardToken: token,
-          pin: latinDigits(of('pin').replaceAll(/\s/g, '')).slice(0, 20),
-          networkOfFund: async (fundId) => networkOf(store, await store.networks.fundIds(), fundId),
-        })
-  if (!('code' in opened)) {
-    await letIn(context, opened)
-    return context.redirect(`/funds/${opened.session.card!.fundId}/me`, 303)
-  }
-  const fault = refusalInWords(opened, {
-    words: wordsOf(context),
-    now: needs.clock(),
-    isByCard: true,
+const cardFields = ({ context, scanned }: CardRoom): readonly Field[] => {
+  const { cardCode, cardCodeHint, pin: label, pinHint: hint } = wordsOf(context)
+  const code = lineField({
+    name: 'c',
+    label: cardCode,
+    hint: cardCodeHint,
+    rule: (text) => text,
+    fault: '',
+    lengthMax: 200,
+    autocomplete: 'off',
+    isGivenAnew: true,
+    isRequired: true,
   })
-  const page = cardPage(await cardFrame(context, token), { scanned: token, fault })
-  return context.html(page, statusOfRefusal(opened))
+  const pin = secretField({ name: 'pin', label, hint, isPin: true, isRequired: true })
+  return scanned === undefined ? [code, pin] : [pin]
+}
+
+/** Opening one's own page by card. */
+const byCard: FormOf<CardRoom> = {
+  path: '/card',
+  rule: 'public',
+  lines: ['c', 'pin'],
+  find: async (context, of) => ({
+    context,
+    scanned: cardTokenOf(isLook(context) ? context.req.query('c') : of('c')),
+  }),
+  frame: ({ context }) => frameOf(context),
+  form: (room) => {
+    const { context, scanned } = room
+    const words = wordsOf(context)
+    return {
+      shown: 'card',
+      heading: words.cardHeading,
+      ...(scanned !== undefined && {
+        told: html`<p>${words.cardScanned}</p>`,
+        hidden: { c: scanned },
+        query: { c: scanned },
+      }),
+      action: '/card',
+      fields: cardFields(room),
+      submit: words.openButton,
+      back: { href: '/', label: words.toStart },
+      after: elsewhere('/sign-in', words.signInInstead),
+    }
+  },
+  take: async ({ context, scanned }, of) => {
+    const needs = context.get('needs')
+    const { store } = needs
+    const opened =
+      scanned === undefined
+        ? ({ code: 'sign-in-failed' } as const)
+        : await enterByCard(needs, {
+            cardToken: scanned,
+            pin: latinDigits(of('pin').replaceAll(/\s/g, '')).slice(0, 20),
+            networkOfFund: async (fundId) =>
+              networkOf(store, await store.networks.fundIds(), fundId),
+          })
+    if (!('code' in opened)) {
+      await letIn(context, opened)
+      return { next: `/funds/${opened.session.card!.fundId}/me` }
+    }
+    const told = { words: wordsOf(context), now: needs.clock(), isByCard: true }
+    return { fault: refusalInWords(opened, told), status: statusOfRefusal(opened) }
+  },
 }
 
 /** Where a step-up may lead on to: pages of this house only. */
@@ -110,37 +205,53 @@ const cameByDoor = async (context: HttpContext): Promise<string | undefined> => 
   return isPractice && isOfDoor ? wordsOf(context).stepUpPractice : undefined
 }
 
-const showStepUp = async (context: HttpContext): Promise<Html> => {
-  const to = wayOn(context.req.query('to'))
-  const frame = await frameOf(context, to === '/' ? {} : { query: { to } })
-  return stepUpPage(frame, {
-    to,
-    cannot: (await cannotStepUp(context)) ?? (await cameByDoor(context)),
-  })
-}
+type StepUpRoom = { readonly context: HttpContext; readonly to: string }
 
-const takeStepUp = async (context: HttpContext): Promise<Response> => {
-  const needs = context.get('needs')
-  const { session } = context.get('caller')!
-  const of = await textsOf(context)
-  const to = wayOn(of('to'))
-  const cannot = await cannotStepUp(context)
-  const frame = await frameOf(context)
-  if (cannot !== undefined) return context.html(stepUpPage(frame, { to, cannot }), 403)
-  const stepped = await stepUp(needs, session, of('secret').slice(0, 1000))
-  await noteOfSession(context, session, 'step-up', 'code' in stepped ? 'refused' : 'done')
-  if (!('code' in stepped)) {
-    return context.redirect(to, 303)
-  }
-  const fault = refusalInWords(stepped, { words: wordsOf(context), now: needs.clock() })
-  return context.html(stepUpPage(frame, { to, fault }), statusOfRefusal(stepped))
+/** Asking for the secret again before a dangerous act. */
+const steppingUp: FormOf<StepUpRoom> = {
+  path: '/step-up',
+  rule: 'signed-in',
+  lines: ['secret', 'to'],
+  find: async (context, of) => {
+    const to = wayOn(isLook(context) ? context.req.query('to') : of('to'))
+    const cannot =
+      (await cannotStepUp(context)) ?? (isLook(context) ? await cameByDoor(context) : undefined)
+    if (cannot === undefined) return { context, to }
+    const { stepUpHeading: heading, toStart: label } = wordsOf(context)
+    const links = [{ href: '/', label }]
+    const query = to === '/' || !isLook(context) ? {} : { to }
+    const frame = await frameOf(context, { query })
+    const page = messagePage(frame, { shown: 'key', heading, lines: [cannot], links })
+    return context.html(page, isLook(context) ? 200 : 403)
+  },
+  frame: ({ context }) => frameOf(context),
+  form: ({ context, to }) => {
+    const words = wordsOf(context)
+    return {
+      shown: 'key',
+      heading: words.stepUpHeading,
+      told: html`<p>${words.stepUpLead}</p>`,
+      action: '/step-up',
+      query: to === '/' ? {} : { to },
+      hidden: { to },
+      fields: [secretOf(context)],
+      submit: words.stepUpButton,
+      back: { href: '/', label: words.toStart },
+    }
+  },
+  take: async ({ context, to }, of) => {
+    const needs = context.get('needs')
+    const { session } = context.get('caller')!
+    const stepped = await stepUp(needs, session, of('secret').slice(0, 1000))
+    await noteOfSession(context, session, 'step-up', 'code' in stepped ? 'refused' : 'done')
+    if (!('code' in stepped)) return { next: to }
+    const fault = refusalInWords(stepped, { words: wordsOf(context), now: needs.clock() })
+    return { fault, status: statusOfRefusal(stepped) }
+  },
 }
 
 export const signInPages = (pages: Pages): void => {
-  pages.get('/sign-in', 'public', showSignIn)
-  pages.post('/sign-in', 'public', takeSignIn)
-  pages.get('/card', 'public', showCard)
-  pages.post('/card', 'public', takeCard)
-  pages.get('/step-up', 'signed-in', showStepUp)
-  pages.post('/step-up', 'signed-in', takeStepUp)
+  formPages(pages, signingIn)
+  formPages(pages, byCard)
+  formPages(pages, steppingUp)
 }

@@ -1,130 +1,150 @@
-import { worthOf } from '#domain/fund/banknotes.ts'
-import type { Count } from '#domain/fund/meetings.ts'
-import { isUuid } from '#domain/kernel/ids.ts'
+import { html } from 'hono/html'
+import { charterFault } from '#domain/fund/charter-shape.ts'
+import { notesOf, worthOf } from '#domain/fund/banknotes.ts'
 import type { Founded, Founding } from '#src/app/founding-fund.ts'
-import { textsOf } from '#src/http/form.ts'
+import { amountAgain } from '#src/desk/entered.ts'
+import { type Field, countField, faultsAll, lineField } from '#src/desk/fields.ts'
 import type { HttpContext } from '#src/http/env.ts'
+import { type FormOf, type Typed, formPages, sentForm } from '#src/http/form-pages.ts'
 import { foundHere } from '#src/http/foundings.ts'
+import { foundingFields, foundingIn } from '#src/http/network/founding-fields.ts'
 import { behindNetwork, stepUpTo } from '#src/http/network/place.ts'
 import type { Pages } from '#src/http/page.ts'
-import { type CountRead, countIn } from '#src/pages/meeting/count-typed.ts'
-import {
-  type FoundingFault,
-  type FoundingFaults,
-  foundingIn,
-} from '#src/pages/network/founding-form.ts'
-import {
-  type FoundingCount,
-  foundedPage,
-  foundingCountPage,
-} from '#src/pages/network/founding-count-page.ts'
-import { foundingPage } from '#src/pages/network/founding-page.ts'
-import type { Html } from '#src/pages/layout.ts'
+import type { FormText } from '#src/pages/forms/form.ts'
+import { countIn, noteField, sumName } from '#src/pages/meeting/count-typed.ts'
+import { foundedPage, foundingTold } from '#src/pages/network/founding-page.ts'
+import { moneyInFigures, moneyInTable } from '#src/words/locale.ts'
+import { entranceWords, foundingWords } from '#src/words/words.ts'
 
 const path = '/network/found'
-type Of = (name: string) => string
 
-const formPage = async (
-  context: HttpContext,
-  { id, of, faults }: { readonly id: string; readonly of: Of; readonly faults: FoundingFaults },
-): Promise<Html> =>
-  foundingPage(await behindNetwork(context), {
-    id,
-    of,
-    faults,
-    today: context.get('needs').today(),
-    stepUpTo: stepUpTo(context, path),
-  })
+type Room = { readonly context: HttpContext }
 
-const countPage = async (
-  context: HttpContext,
-  { founding, of }: { readonly founding: Founding; readonly of: Of },
-  { count, faults }: Partial<CountRead> & Pick<CountRead, 'faults'>,
-): Promise<Html> => {
-  const shown: FoundingCount = {
-    founding,
-    of,
-    faults,
-    worth: worthOf(count?.notes ?? []),
-    beyond: count && faults.size === 0 ? count.amount - founding.opening.cash : undefined,
-  }
-  return foundingCountPage(await behindNetwork(context), shown)
-}
+const wordsOf = ({ context }: Room) => foundingWords.in(context.get('language'))
 
-/** What stands against a founding, by the field to look at. */
-const placeOf = (founded: Founded): readonly [string, FoundingFault] | undefined => {
+/** What stands against a founding: of one field, or of all of it. */
+const wrongWith = (room: Room, founded: Founded) => {
+  const words = wordsOf(room)
+  const status = 409
   if ('invalid' in founded) {
-    if (founded.invalid === 'chair-and-record-keeper-needed') return ['', 'faultOfficers']
-    return ['', 'faultRules']
+    const isLed = founded.invalid !== 'chair-and-record-keeper-needed'
+    return { fault: isLed ? words.faultRules : words.faultOfficers, status } as const
   }
   if (!('code' in founded)) return undefined
-  const said = {
-    'rate-above-cap': ['rateNormal', 'faultAboveCap'],
-    'too-few-women': ['', 'faultWomen'],
-    'card-already-given': ['', 'faultCardTwice'],
-    'id-used-for-another-command': ['', 'faultSent'],
-  } as const
-  return said[founded.code]
+  const { code } = founded
+  if (code === 'rate-above-cap')
+    return { faults: new Map([['rateNormal', words.faultAboveCap]]), status } as const
+  const fault = {
+    'too-few-women': words.faultWomen,
+    'card-already-given': words.faultCardTwice,
+    'id-used-for-another-command': words.faultSent,
+  }[code]
+  return { fault, status } as const
 }
 
-type Read = { readonly of: Of; readonly founding: Founding }
-
-/** What was typed, where it can be read; else the form again with what to change. */
-const readIn = async (context: HttpContext): Promise<Read | Response> => {
-  const of = await textsOf(context)
-  const { ids, today } = context.get('needs')
-  const sent = of('id')
-  const id = isUuid(sent) ? sent : ids()
-  const { founding, faults } = foundingIn(of, { id, today: today() })
-  if (of('again') === 'yes') return context.html(await formPage(context, { id, of, faults }))
-  if (faults.size > 0) return context.html(await formPage(context, { id, of, faults }), 400)
-  return { of, founding }
+/** The count of the box: by note, or its sum. */
+const countFields = (room: Room, { charter: { currency } }: Founding): readonly Field[] => {
+  const words = wordsOf(room)
+  const note = (one: number): Field =>
+    countField({
+      name: noteField(one),
+      label: words.noteOf(moneyInTable({ amount: one, currency })),
+      faults: faultsAll(words.faultPieces),
+      isOptional: true,
+      mayBeNought: true,
+    })
+  const sum = lineField({
+    name: sumName,
+    label: words.orSum,
+    hint: words.orSumHint,
+    rule: (text) => amountAgain(text, currency),
+    fault: words.faultSum,
+    isOptional: true,
+    inputmode: 'decimal',
+  })
+  return [...notesOf(currency).map(note), sum]
 }
 
-/** The form again, where a rule stands against what would be founded. */
-const againIfRefused = async (
-  context: HttpContext,
-  { of, founding }: Read,
-  founded: Founded,
-): Promise<Response | undefined> => {
-  const place = placeOf(founded)
-  if (place === undefined) return undefined
-  const again = { id: founding.id, of, faults: new Map([place]) }
-  return context.html(await formPage(context, again), 409)
+/** Counted less what the book says; undefined where nothing was counted that could be read. */
+const beyondIn = (of: Typed, { charter, opening }: Founding): number | undefined => {
+  const { count, faults } = countIn(of, charter.currency)
+  return faults.size > 0 ? undefined : count.amount - opening.cash
 }
 
-const take = async (context: HttpContext): Promise<Html | Response> => {
-  const read = await readIn(context)
-  if (read instanceof Response) return read
-  const again = await againIfRefused(context, read, await foundHere(context, read.founding, true))
-  return again ?? countPage(context, read, { faults: new Map() })
-}
-
-const withCount = (founding: Founding, counted: Count): Founding => ({
-  ...founding,
-  opening: { ...founding.opening, counted },
-})
-
-/** Counted as the book says, it is founded; otherwise the difference is shown first and agreed to. */
-const takeCount = async (context: HttpContext): Promise<Html | Response> => {
-  const read = await readIn(context)
-  if (read instanceof Response) return read
-  const { of, founding } = read
-  const counted = countIn(of, founding.charter.currency)
-  if (counted.faults.size > 0) return context.html(await countPage(context, read, counted), 400)
-  const beyond = counted.count.amount - founding.opening.cash
-  if (beyond !== 0 && of('agreed') !== String(beyond)) return countPage(context, read, counted)
-  const founded = await foundHere(context, withCount(founding, counted.count), false)
-  const again = await againIfRefused(context, read, founded)
-  return again ?? foundedPage(await behindNetwork(context), founding.name)
+/** What is about to be founded, and the count of the box; a difference is named before it is agreed to. */
+const counting = (room: Room, of: Typed, founding: Founding): FormText => {
+  const words = wordsOf(room)
+  const beyond = beyondIn(of, founding)
+  return {
+    shown: 'box',
+    heading: words.countHeading,
+    told: html`${foundingTold(room.context.get('language'), founding, beyond)}
+      <p>${words.countLead}</p>`,
+    action: `${path}/count`,
+    at: path,
+    hidden: { agreed: beyond === undefined ? '' : String(beyond) },
+    fields: countFields(room, founding),
+    beside: 'all',
+    submit: beyond ? words.foundSo : words.found,
+    back: { label: words.change, change: path },
+  }
 }
 
 /** A village begins its fund: rules, officers, an older book's balances, and what is counted in the box. */
+const founding: FormOf<Room> = {
+  path,
+  rule: 'import-book',
+  find: async (context) => ({ context }),
+  frame: ({ context }) => behindNetwork(context),
+  form: (room, of) => {
+    const { context } = room
+    const words = wordsOf(room)
+    const language = context.get('language')
+    const { ids, today } = context.get('needs')
+    return {
+      shown: 'house',
+      heading: words.heading,
+      told: html`<p>${words.lead}</p>`,
+      secretFirst: stepUpTo(context, path),
+      action: path,
+      hidden: { id: ids() },
+      fields: foundingFields({ language, today: today() }, of),
+      prefilled: { currency: 'KHR', day: today() },
+      submit: words.toCount,
+      back: { href: '/network', label: entranceWords.in(language).back },
+    }
+  },
+  isAskedUntilSure: true,
+  question: async (room, of) => {
+    const asked = foundingIn(of)
+    if (charterFault(asked.charter) !== undefined) return { fault: wordsOf(room).faultRules }
+    // A count makes it another founding than the one without, which is tried before it is counted.
+    const isTried = of('sure') === 'yes'
+    const wrong = isTried ? undefined : wrongWith(room, await foundHere(room.context, asked, true))
+    return wrong ?? counting(room, of, asked)
+  },
+  // Counted as the book says, it is founded; otherwise the difference is shown first and agreed to.
+  take: async (room, of) => {
+    const { context } = room
+    const words = wordsOf(room)
+    const asked = foundingIn(of)
+    const { currency } = asked.charter
+    const { count, faults } = countIn(of, currency)
+    if (faults.size > 0) {
+      const worth = moneyInFigures({ amount: worthOf(count.notes ?? []), currency })
+      const isDifferent = faults.get(sumName) === 'differs'
+      const fault = isDifferent ? words.faultDiffers(worth) : words.faultNothing
+      return { faults: new Map([[sumName, fault]]) }
+    }
+    const beyond = count.amount - asked.opening.cash
+    if (beyond !== 0 && of('agreed') !== String(beyond)) return 'ask'
+    const counted = { ...asked, opening: { ...asked.opening, counted: count } }
+    const wrong = wrongWith(room, await foundHere(context, counted, false))
+    return wrong ?? context.html(foundedPage(await behindNetwork(context), asked.name))
+  },
+}
+
 export const foundingPages = (pages: Pages): void => {
-  pages.get(path, 'import-book', (context) => {
-    const id = context.get('needs').ids()
-    return formPage(context, { id, of: () => '', faults: new Map() })
-  })
-  pages.post(path, 'import-book', take)
-  pages.post(`${path}/count`, 'import-book', takeCount)
+  formPages(pages, founding)
+  pages.post(`${path}/count`, 'import-book', sentForm(founding))
 }

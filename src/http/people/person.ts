@@ -2,15 +2,10 @@ import { cardMatches } from '#src/app/desk-day.ts'
 import { answerAsk, askAnswers, asksOf, whoAsked } from '#src/app/own-asks.ts'
 import { alikeIn } from '#src/app/particulars.ts'
 import type { HttpContext } from '#src/http/env.ts'
+import { pressed } from '#src/http/form.ts'
+import { stopped } from '#src/http/meeting/stopped.ts'
 import { notHere } from '#src/http/network/place.ts'
-import {
-  type PersonRoom,
-  aboutPerson,
-  frameAt,
-  mayIn,
-  peopleRoom,
-  textsTyped,
-} from '#src/http/people/room.ts'
+import { type PersonRoom, aboutPerson, frameAt, mayIn, peopleRoom } from '#src/http/people/room.ts'
 import { alikePage, peoplePage } from '#src/pages/people/lists.ts'
 import { type Done, memberPage } from '#src/pages/people/member-pages.ts'
 import { peoplePath } from '#src/pages/people/parts.ts'
@@ -87,10 +82,11 @@ export const onePerson = aboutPerson(async (room) => {
 /** Writes down what became of something that the member asked for. */
 export const takeAsked = aboutPerson(async (room) => {
   const { context, fundId, memberId } = room
-  const of = await textsTyped(context)
+  const sent = await pressed(context, ['place', 'answer'])
+  if (!sent) return stopped(context, { why: 'odd-form', status: 400 })
   const { store, today } = context.get('needs')
-  const answer = askAnswers.find((one) => one === of('answer'))
-  const place = Number(of('place'))
+  const answer = askAnswers.find((one) => one === sent.get('answer'))
+  const place = Number(sent.get('place'))
   if (answer !== undefined)
     await answerAsk(store, { fundId, memberId }, { place, answer, on: today() })
   return context.redirect(`${peoplePath.person(room, memberId)}?done=saved`, 303)

@@ -4,7 +4,6 @@ import { note } from '#src/app/activity.ts'
 import { type KnownPerson, knownPeople } from '#src/app/particulars.ts'
 import { practiceBeside } from '#src/app/practice-people.ts'
 import { bookOf } from '#src/app/queries.ts'
-import { textsOf } from '#src/http/form.ts'
 import { frameOf } from '#src/http/entrance/frame.ts'
 import type { HttpContext } from '#src/http/env.ts'
 import { notHere } from '#src/http/network/place.ts'
@@ -84,9 +83,3 @@ export const behindFamily = (room: PersonRoom): Promise<PeopleAt> =>
 
 export const practiceIn = (context: HttpContext): PracticeSecond =>
   context.get('needs').isPractice ? practiceBeside(context.get('fund').held) : undefined
-
-/** A form's fields without spaces at their ends. */
-export const textsTyped = async (context: HttpContext): Promise<(name: string) => string> => {
-  const of = await textsOf(context)
-  return (name) => of(name).trim()
-}

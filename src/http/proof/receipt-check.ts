@@ -1,14 +1,16 @@
 import { createRoute, z } from '@hono/zod-openapi'
+import { html } from 'hono/html'
 import { judgeReceipt, receiptIn } from '#src/app/verify-receipt.ts'
+import { lineField } from '#src/desk/fields.ts'
 import { json, newApi, ofAnybody, problems } from '#src/http/api.ts'
-import { textsOf } from '#src/http/form.ts'
+import { type FormOf, formPages } from '#src/http/form-pages.ts'
 import { frameOf } from '#src/http/entrance/frame.ts'
 import type { HttpContext } from '#src/http/env.ts'
 import { jsonBody } from '#src/http/identity/fields.ts'
 import type { Pages } from '#src/http/page.ts'
 import { problem } from '#src/http/problem.ts'
-import type { Html } from '#src/pages/layout.ts'
-import { receiptCheckPage } from '#src/pages/proof/receipt-check-page.ts'
+import { verdictTold } from '#src/pages/proof/receipt-check-page.ts'
+import { proofWords } from '#src/words/words.ts'
 
 const checkRoute = createRoute({
   method: 'post',
@@ -45,19 +47,46 @@ export const receiptCheckRoutes = () =>
     return context.json(await judgeReceipt(context.get('needs'), receipt), 200)
   })
 
-const show = async (context: HttpContext): Promise<Html> =>
-  receiptCheckPage(await frameOf(context), {})
+type CheckRoom = { readonly context: HttpContext }
 
-const take = async (context: HttpContext): Promise<Html | Response> => {
-  const of = await textsOf(context)
-  const receipt = receiptIn(of('code'))
-  const frame = await frameOf(context, { at: '/receipt' })
-  if (!receipt) return context.html(receiptCheckPage(frame, { isUnreadable: true }), 400)
-  const { verdict, seq } = await judgeReceipt(context.get('needs'), receipt)
-  return receiptCheckPage(frame, { checked: { verdict, line: String(seq) } })
+/** For anybody who holds a receipt. What was typed is not shown again: it is as good as the paper itself. */
+const checking: FormOf<CheckRoom> = {
+  path: '/receipt',
+  rule: 'public',
+  lines: 'code',
+  find: async (context) => ({ context }),
+  frame: ({ context }) => frameOf(context),
+  form: ({ context }) => {
+    const words = proofWords.in(context.get('language'))
+    const code = lineField({
+      name: 'code',
+      label: words.code,
+      hint: words.codeHint,
+      rule: (text) => (receiptIn(text) ? text : undefined),
+      fault: words.faultCode,
+      lengthMax: 600,
+      autocomplete: 'off',
+      isGivenAnew: true,
+      isRequired: true,
+    })
+    return {
+      shown: 'book',
+      heading: words.heading,
+      told: html`<p>${words.lead}</p>`,
+      mended: '',
+      action: '/receipt',
+      fields: [code],
+      submit: words.check,
+      back: { href: '/', label: words.toStart },
+    }
+  },
+  take: async ({ context }, of) => {
+    const { verdict, seq } = await judgeReceipt(context.get('needs'), receiptIn(of('code'))!)
+    const words = proofWords.in(context.get('language'))
+    const told = html`${verdictTold(words, { verdict, line: String(seq) })}
+      <p>${words.lead}</p>`
+    return { told, status: 200 }
+  },
 }
 
-export const proofPages = (pages: Pages): void => {
-  pages.get('/receipt', 'public', show)
-  pages.post('/receipt', 'public', take)
-}
+export const proofPages = (pages: Pages): void => formPages(pages, checking)

@@ -6,7 +6,6 @@ import { isUrgent } from '#src/app/support/keeping.ts'
 import type { Purse } from '#src/app/support/purse.ts'
 import { isAccepted } from '#src/http/commands/answers.ts'
 import type { HttpContext } from '#src/http/env.ts'
-import { formOf } from '#src/http/form.ts'
 import { type Typed, sentForm } from '#src/http/form-pages.ts'
 import { notHere } from '#src/http/network/place.ts'
 import { practiceIn } from '#src/http/people/room.ts'
@@ -80,12 +79,15 @@ export const showFile = async (
 type ActRoom = FileRoom & { readonly carried: Readonly<Record<string, string>> }
 
 /** What is sent from the page of a file; what none of its forms sends, or has a number that is none, is told there. */
-const actRoom = async (context: HttpContext, door: FileDoor): Promise<ActRoom | Response> => {
+const actRoom = async (
+  context: HttpContext,
+  door: FileDoor,
+  of: Typed,
+): Promise<ActRoom | Response> => {
   const room = await roomIn(context, door)
   if (room instanceof Response) return room
-  const sent = await formOf(context)
-  const carried = carriedIn((name) => sent?.get(name) ?? '')
-  return carried && isUuid(sent?.get('id'))
+  const carried = carriedIn(of)
+  return carried && isUuid(of('id'))
     ? { ...room, carried }
     : showFile(context, door, faultSaid(context, {}))
 }
@@ -140,9 +142,9 @@ const question = (room: ActRoom, of: Typed): FormText => {
 /** Reads back what a form of a file's page asks, and does it once that was read; then shows the page again. */
 export const actOnFile = (doorOf: (context: HttpContext) => Promise<FileDoor | undefined>) =>
   sentForm<ActRoom>({
-    find: async (context) => {
+    find: async (context, of) => {
       const door = await doorOf(context)
-      return door ? actRoom(context, door) : notHere(context)
+      return door ? actRoom(context, door, of) : notHere(context)
     },
     frame: async ({ at }) => at.frame,
     form: formText,

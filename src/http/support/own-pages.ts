@@ -1,28 +1,31 @@
+import { html } from 'hono/html'
 import { charterOf } from '#domain/health/book.ts'
 import { filesOf } from '#src/app/support/files.ts'
 import { change } from '#src/app/support/keeping.ts'
-import { formOf } from '#src/http/form.ts'
-import type { HttpContext } from '#src/http/env.ts'
-import { nothingHere, ownRoom } from '#src/http/household.ts'
+import { secretField } from '#src/desk/fields.ts'
+import { type FormOf, type Typed, formPages } from '#src/http/form-pages.ts'
+import { type OwnRoom, ownForm } from '#src/http/household.ts'
 import { isOwner } from '#src/http/owner.ts'
 import type { Pages } from '#src/http/page.ts'
-import { askOwnSupportPage, ownSupportPage } from '#src/pages/support/own-support-page.ts'
+import { formPart } from '#src/pages/forms/form.ts'
+import { behindOwn, ownLayout, ownPlace } from '#src/pages/household/parts.ts'
+import {
+  ownSupportPage,
+  ownSupportPath,
+  ownSupportTop,
+} from '#src/pages/support/own-support-page.ts'
+import { savingWords } from '#src/words/words.ts'
 
-const show = async (context: HttpContext) => {
-  const room = await ownRoom(context)
-  if (!room) return nothingHere(context)
-  const { place, memberId, book, asOf } = room
+/** All that somebody was given; what is to be stopped is stopped first. */
+const shown = async ({ context, place, memberId, book, asOf }: OwnRoom, of: Typed) => {
   const needs = context.get('needs')
-  const { sealing } = needs
-  const sent = await formOf(context)
-  const secret = sent?.get('secret') ?? ''
-  if (!(await isOwner(context, secret))) return context.html(askOwnSupportPage(place, true), 403)
+  const { sealing, isPractice } = needs
   const sealed = { ...needs, sealing: sealing! }
   const files = async () =>
     sealing
       ? (await filesOf(sealed, place.fundId)).filter((file) => file.memberId === memberId)
       : []
-  const stopped = (await files()).find(({ code }) => code === sent?.get('stop'))
+  const stopped = (await files()).find(({ code }) => code === of('stop'))
   if (stopped) {
     const made = { is: 'stopped', on: needs.today() } as const
     await change(sealed, place.fundId, { file: stopped, made })
@@ -31,15 +34,41 @@ const show = async (context: HttpContext) => {
     const support = book.supports.find(({ code }) => code === file.code)
     return support ? [{ file, support }] : []
   })
-  const { isPractice } = needs
   return ownSupportPage(place, { own, currency: charterOf(book, asOf).currency, isPractice })
 }
 
-/** What somebody was given, for that person alone, behind the secret each time. */
-export const ownSupportPages = (pages: Pages): void => {
-  pages.get('/funds/:fundId/me/support', 'read-own-support', async (context) => {
-    const room = await ownRoom(context)
-    return room ? askOwnSupportPage(room.place, false) : nothingHere(context)
-  })
-  pages.post('/funds/:fundId/me/support', 'read-own-support', show)
+/** What somebody was given, for that person alone, behind the secret each time, in the same words for everybody. */
+const own: FormOf<OwnRoom> = {
+  path: '/funds/:fundId/me/support',
+  rule: 'read-own-support',
+  ...ownForm(),
+  page: ({ place }, form, filling) =>
+    ownLayout(
+      behindOwn(place),
+      html`${ownSupportTop(place)}
+        <div class="desk">${formPart(place.language, form, filling)}</div>`,
+    ),
+  form: ({ context, place }) => {
+    const words = savingWords.in(place.language)
+    const secret = secretField({ name: 'secret', label: words.secretLabel })
+    // People of the practice fund came by a door and have none to give.
+    const { isPractice } = context.get('needs')
+    return {
+      heading: words.secretLabel,
+      told: html`<p>${words.secretAsked}</p>`,
+      action: ownSupportPath(place),
+      // Sent by the page behind it, where something is to be stopped.
+      hidden: { stop: '' },
+      fields: [isPractice ? secret : { ...secret, isRequired: true }],
+      submit: words.showMine,
+      back: { href: ownPlace.own(place.fundId), label: words.backToOwn },
+    }
+  },
+  take: async (room, of) => {
+    const { context, place } = room
+    if (await isOwner(context, of('secret'))) return context.html(await shown(room, of))
+    return { fault: savingWords.in(place.language).secretFault, status: 403 }
+  },
 }
+
+export const ownSupportPages = (pages: Pages): void => formPages(pages, own)

@@ -3,9 +3,10 @@ import type { Currency } from '#domain/kernel/money.ts'
 import type { LocalDate } from '#domain/kernel/dates.ts'
 import { type FigureName, figureNames } from '#domain/fund/comparing.ts'
 import type { Member } from '#domain/fund/members.ts'
-import { type Choice, exampleAmount } from '#src/desk/fields.ts'
+import { type Choice, choiceField, exampleAmount, linesField } from '#src/desk/fields.ts'
 import { refusalBox } from '#src/pages/forms/form.ts'
 import { type At, deskLayout, heading, deskWordsAt } from '#src/pages/desk/parts.ts'
+import { fieldShown } from '#src/pages/desk/shown-fields.ts'
 import {
   type ComparingWords,
   behindComparisons,
@@ -80,55 +81,33 @@ const figuresPart = (at: At, form: ComparingForm): Html => {
   </table>`
 }
 
+/** More than a village's sheet has. */
+const sheetMax = 100_000
+
 const pastePart = (at: At, { of, linesLeft }: ComparingForm): Html => {
   const words = comparingAt(at)
-  const isWrong = linesLeft > 0
-  return html`<details class="fold" ${isWrong ? html` open` : ''}>
+  const fault = linesLeft > 0 ? words.pasteFault(String(linesLeft)) : undefined
+  const field = linesField({
+    name: pasteField,
+    label: words.pasteLabel,
+    hint: words.pasteMeaning,
+    rule: (text) => text,
+    fault: '',
+    lengthMax: sheetMax,
+  })
+  return html`<details class="fold" ${fault === undefined ? '' : html` open`}>
     <summary>${words.pasteHeading}</summary>
-    <div class="field">
-      <label for="${pasteField}">${words.pasteLabel}</label>
-      <p class="quiet" id="${pasteField}-hint">${words.pasteMeaning}</p>
-      ${
-        isWrong
-          ? html`<p class="fault" id="${pasteField}-fault">
-              ${words.pasteFault(String(linesLeft))}
-            </p>`
-          : ''
-      }
-      <textarea
-        id="${pasteField}"
-        name="${pasteField}"
-        rows="6"
-        aria-describedby="${pasteField}-hint${isWrong ? ` ${pasteField}-fault` : ''}"
-      >
-${of(pasteField)}</textarea>
-      <p><button type="submit" name="step" value="fill">${words.fillIn}</button></p>
-    </div>
+    ${fieldShown(at.language, field, { value: of(pasteField), fault })}
+    <p><button type="submit" name="step" value="fill">${words.fillIn}</button></p>
   </details>`
 }
 
-const secondPart = (at: At, { seconds, of, faults }: ComparingForm): Html => {
-  const words = comparingAt(at)
+const secondPart = (at: At, { seconds: choices, of, faults }: ComparingForm): Html => {
+  const { second: label, secondHint: hint, fault_second: fault } = comparingAt(at)
+  const field = choiceField({ name: secondField, label, hint, choices, fault })
   const isWrong = faults.has(secondField)
-  return html`<div class="field">
-    <label for="${secondField}">${words.second}</label>
-    <p class="quiet" id="second-hint">${words.secondHint}</p>
-    ${isWrong ? html`<p class="fault" id="second-fault">${words.fault_second}</p>` : ''}
-    <select
-      id="${secondField}"
-      name="${secondField}"
-      aria-describedby="second-hint${isWrong ? ' second-fault' : ''}"
-      ${isWrong ? html` aria-invalid="true"` : ''}
-    >
-      <option value="">${words.choose}</option>
-      ${seconds.map(
-        ({ value, label }) =>
-          html`<option value="${value}" ${value === of(secondField) ? html` selected` : ''}>
-            ${label}
-          </option>`,
-      )}
-    </select>
-  </div>`
+  const shown = { value: of(secondField), fault: isWrong ? fault : undefined }
+  return fieldShown(at.language, field, shown)
 }
 
 /** Asks what the paper says of each member: two figures, and who else has looked at it. */

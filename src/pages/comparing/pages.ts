@@ -2,8 +2,8 @@ import { html } from 'hono/html'
 import type { Currency } from '#domain/kernel/money.ts'
 import type { LocalDate } from '#domain/kernel/dates.ts'
 import type { ComparisonTold, ComparisonsTold } from '#src/app/comparisons.ts'
-import { type Second, secondPart } from '#src/pages/desk/confirm.ts'
 import { type At, deskLayout, fact, heading } from '#src/pages/desk/parts.ts'
+import { toldShown } from '#src/pages/desk/told.ts'
 import {
   behindComparisons,
   comparedCard,
@@ -12,39 +12,46 @@ import {
   comparisonPart,
 } from '#src/pages/comparing/parts.ts'
 import { goodBox } from '#src/pages/entrance/parts.ts'
+import type { PracticeSecond } from '#src/pages/entrance/second-part.ts'
+import type { FormText } from '#src/pages/forms/form.ts'
+import { secondAsked } from '#src/pages/forms/second.ts'
 import type { Html } from '#src/pages/layout.ts'
 import { type Paper, onPaper, paperKept, paperSigns } from '#src/pages/papers/paper.ts'
 import { dateInWords, moneyInTable } from '#src/words/locale.ts'
-import { printWords } from '#src/words/words.ts'
+import { lendingFormWords, printWords } from '#src/words/words.ts'
 
 type ComparingAsked = {
   readonly told: ComparisonTold
   readonly currency: Currency
-  readonly carried: readonly (readonly [string, string])[]
-  readonly second: Second
+  readonly carried: Readonly<Record<string, string>>
+  /** Who stands beside in the practice fund. */
+  readonly practice: PracticeSecond
 }
 
 /** Shows what would be signed, and takes the second officer's word for it. */
-export const comparingQuestion = (at: At, asked: ComparingAsked): Html => {
+export const comparingQuestion = (at: At, asked: ComparingAsked): FormText => {
   const words = comparingAt(at)
-  const { told, currency, carried, second } = asked
+  const { told, currency, carried, practice } = asked
   const place = comparingPlace.form(at, told.on)
-  const content = html`${heading('book', words.question)}
-    <p><b>${words.formOf(dateInWords(told.on, at.language))}</b></p>
-    ${comparisonPart(at, told, currency)}
-    <p>${words.signMeaning}</p>
-    <dl class="facts">
-      ${fact(words.signSecond, html`<b>${comparedCard(at, told.confirmedBy)}</b>`)}
-    </dl>
-    <form class="record" method="post" action="${place}" autocomplete="off" novalidate>
-      ${carried.map(([name, text]) => html`<input type="hidden" name="${name}" value="${text}" />`)}
-      ${secondPart(at, second)}
-      <p class="buttons">
-        <button type="submit" name="step" value="change">${words.noChange}</button>
-        <button class="go" type="submit" name="step" value="save">${words.sign}</button>
-      </p>
-    </form>`
-  return deskLayout({ ...behindComparisons(at), at: place }, content)
+  const { secondHeading, secondMeaning } = lendingFormWords.in(at.language)
+  const begins = { heading: secondHeading, text: secondMeaning }
+  const second = secondAsked(at.language, practice, begins)
+  return {
+    shown: 'book',
+    heading: words.question,
+    told: html`<p><b>${words.formOf(dateInWords(told.on, at.language))}</b></p>
+      ${comparisonPart(at, told, currency)}
+      <p>${words.signMeaning}</p>
+      <dl class="facts">
+        ${fact(words.signSecond, html`<b>${comparedCard(at, told.confirmedBy)}</b>`)}
+      </dl>
+      ${toldShown(at, second.told)}`,
+    action: place,
+    hidden: { ...carried, step: 'save' },
+    fields: second.fields,
+    submit: words.sign,
+    back: { label: words.noChange, change: place },
+  }
 }
 
 const trendRow = (at: At, one: ComparisonTold, currency: Currency): Html => {

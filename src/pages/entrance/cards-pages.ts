@@ -1,6 +1,6 @@
 import { html } from 'hono/html'
 import { awaitedHours } from '#src/app/cards.ts'
-import { buttons, hidden, warningBox } from '#src/pages/entrance/parts.ts'
+import { warningBox } from '#src/pages/entrance/parts.ts'
 import { squareCode } from '#src/pages/entrance/square-code.ts'
 import { type Html, type PageFrame, layout } from '#src/pages/layout.ts'
 import { picture } from '#src/pages/pictures.ts'
@@ -83,21 +83,5 @@ export const afarLinkPage = (
         <a class="button" href="/">${words.toStart}</a>
         <a class="button" href="/funds/${told.fundId}/cards">${words.nextCard}</a>
       </div>`,
-  })
-}
-
-/** What somebody far away reads who opens such a link; looking uses nothing up. */
-export const firstPinPage = (frame: PageFrame, token: string): Html => {
-  const words = ownWords.in(frame.language)
-  return layout({
-    ...frame,
-    content: html`<h1 class="with-picture">
-        ${picture('card')} <span>${words.firstHeading}</span>
-      </h1>
-      <p>${words.firstLead}</p>
-      <p>${words.firstMeaning}</p>
-      <form class="entry" method="post" action="/card/first">
-        ${hidden('c', token)} ${buttons(words.draw, { href: '/', label: words.notNow })}
-      </form>`,
   })
 }

@@ -45,58 +45,34 @@ export const goodBox = (text: string): Html =>
 
 type Field = {
   readonly name: string
-  /** Where two forms of one page ask for the same, each has an id of its own; else the name is it. */
-  readonly id?: string
   readonly label: string
-  readonly hint?: string | undefined
+  readonly hint?: string
   readonly type?: 'text' | 'password'
-  readonly value?: string | undefined
+  readonly value?: string
   readonly digits?: number
   readonly maxLength?: number
-  readonly autocomplete?: string
-  /** May be left empty. */
-  readonly isOptional?: boolean
-  /** What is wrong with what was typed. */
-  readonly fault?: string | undefined
 }
 
-/** What stands by a field and tells of it, by id: its hint, and what is wrong with it. */
-const describedBy = ({ name, hint, fault }: Pick<Field, 'name' | 'hint' | 'fault'>): Html => {
-  const ids = [
-    ...(hint === undefined ? [] : [`${name}-hint`]),
-    ...(fault === undefined ? [] : [`${name}-fault`]),
-  ]
-  return html`${ids.length === 0 ? '' : html` aria-describedby="${ids.join(' ')}"`}
-  ${fault === undefined ? '' : html` aria-invalid="true"`}`
-}
-
-/** What is wrong with a field, by its name; nothing where nothing is. */
-const fieldFault = (name: string, fault: string | undefined): Html | string =>
-  fault === undefined ? '' : html`<p class="fault" id="${name}-fault">${fault}</p>`
-
-const attributesOf = (asked: Field): Html => {
-  const { digits, maxLength, value } = asked
-  return html`${describedBy(asked)} ${digits === undefined ? '' : html` inputmode="numeric"`}
+const attributesOf = ({ name, hint, digits, maxLength, value }: Field): Html =>
+  html`${hint === undefined ? '' : html` aria-describedby="${name}-hint"`}
+  ${digits === undefined ? '' : html` inputmode="numeric"`}
   ${maxLength === undefined ? '' : html` maxlength="${maxLength}"`}
   ${value === undefined ? '' : html` value="${value}"`}`
-}
 
 /** One thing to fill in, with its name above it and what it may hold below the name. */
 export const field = (asked: Field): Html => {
-  const { name, label, hint, type = 'text', autocomplete = 'off', isOptional } = asked
-  const { id = name } = asked
+  const { name, label, hint, type = 'text' } = asked
   return html`<div class="field">
-    <label for="${id}">${label}</label>
+    <label for="${name}">${label}</label>
     ${hint === undefined ? '' : html`<p class="quiet" id="${name}-hint">${hint}</p>`}
-    ${fieldFault(name, asked.fault)}
     <input
-      id="${id}"
+      id="${name}"
       name="${name}"
       type="${type}"
-      autocomplete="${autocomplete}"
+      autocomplete="off"
       autocapitalize="none"
       spellcheck="false"
-      ${isOptional === true ? '' : html`required`}
+      required
       ${attributesOf(asked)}
     />
   </div>`

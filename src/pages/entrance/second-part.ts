@@ -15,9 +15,9 @@ export const practiceSecondPart = (language: Language, practice: PracticeSecond)
         >${entranceWords.in(language).practiceSecond(practice.login, practice.pin)}</span
       >`
 
-/** The second officer's own name and PIN, given on the same device. `name` is that of the first field. */
-export const secondFields = (language: Language, name = 'login'): Html => {
+/** The second officer's own name and PIN, given on the same device. */
+export const secondFields = (language: Language): Html => {
   const words = entranceWords.in(language)
-  return html`${field({ name, label: words.secondOfficer, maxLength: 60 })}
+  return html`${field({ name: 'login', label: words.secondOfficer, maxLength: 60 })}
   ${field({ name: 'secret', label: words.secondSecret, type: 'password', maxLength: 200 })}`
 }

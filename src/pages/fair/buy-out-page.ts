@@ -5,14 +5,13 @@ import { refusalIn } from '#domain/fairness/fair-lending.ts'
 import type { Burden } from '#domain/fairness/ruling.ts'
 import type { BuyOutPlan, BuyOutTold } from '#src/app/buy-out-plan.ts'
 import { bar } from '#src/pages/chart.ts'
-import { type BuyOutForm, buyOutForm } from '#src/pages/fair/buy-out-form.ts'
-import type { Typed } from '#src/pages/fair/buy-out-typed.ts'
 import { type FairPlace, fairLayout, fairPaths, linkButton } from '#src/pages/fair/parts.ts'
 import { rulingsPart } from '#src/pages/fair/rulings-part.ts'
 import { said } from '#src/pages/household/parts.ts'
-import { type Html, hiddenFields } from '#src/pages/layout.ts'
+import type { Html } from '#src/pages/layout.ts'
 import { picture } from '#src/pages/pictures.ts'
 import { costCard } from '#src/pages/quote/result.ts'
+import { table } from '#src/pages/table.ts'
 import type { BuyOutWords } from '#src/words/en/fair-buy-out.ts'
 import { buyOutWords, rulesWords } from '#src/words/words.ts'
 import { moneyInFigures } from '#src/words/locale.ts'
@@ -22,9 +21,6 @@ export type BuyOutAnswer = BuyOutPlan & {
   /** The new loan, as the page that counts loans would show it. */
   readonly quote: Quote
 }
-
-/** The way on to a request, for whoever may write one down: whose it is, as far as it was typed. */
-export type Onward = { readonly card?: string; readonly fault?: boolean }
 
 type Part = BuyOutAnswer & {
   readonly currency: Currency
@@ -127,29 +123,17 @@ const paidPart = (part: Part): Html => {
   const { words, plan, told: asked } = part
   return html`<section>
     <h2>${words.paidDirectly}</h2>
-    <table>
-      <thead>
-        <tr>
-          <th scope="col">${words.lender}</th>
-          <th scope="col">${words.sum}</th>
-        </tr>
-      </thead>
-      <tbody>
-        ${asked.debts.map(
-          ({ kind, owed }) =>
-            html`<tr>
-              <th scope="row">${words[`kind-${kind}`]}</th>
-              <td>${told(part, owed)}</td>
-            </tr>`,
-        )}
-      </tbody>
-      <tfoot>
-        <tr>
-          <th scope="row">${words.inAll}</th>
-          <td><b>${told(part, plan.principal)}</b></td>
-        </tr>
-      </tfoot>
-    </table>
+    ${table({
+      rows: asked.debts,
+      columns: [
+        { heading: words.lender, of: ({ kind }) => words[`kind-${kind}`], total: words.inAll },
+        {
+          heading: words.sum,
+          of: ({ owed }) => told(part, owed),
+          total: html`<b>${told(part, plan.principal)}</b>`,
+        },
+      ],
+    })}
     <p>${words.paidDirectlyMeaning}</p>
   </section>`
 }
@@ -173,62 +157,40 @@ const loanPart = ({ quote, words, place }: Part): Html =>
     ${costCard(quote, place.language)}
   </details>`
 
-/** On to the request, by card: sent with what was typed, so that no sum stands in an address. */
-const onwardPart = ({ words, place }: Part, typed: Typed, { card = '', fault }: Onward): Html =>
-  html`<form
-    class="ask screen-only"
-    method="post"
-    action="/funds/${place.fundId}/record/request/from-plan"
-    autocomplete="off"
-    novalidate
-  >
-    <h2>${words.onward}</h2>
-    <p>${words.onwardMeaning}</p>
-    ${hiddenFields(typed)}
-    <div class="field">
-      <label for="card">${words.onwardCard}</label>
-      <p class="quiet" id="card-hint">${words.onwardCardHint}</p>
-      ${fault ? html`<p class="fault" id="card-fault">${words.faultCard}</p>` : ''}
-      <input
-        id="card"
-        name="card"
-        type="text"
-        maxlength="20"
-        value="${card}"
-        aria-describedby="${fault ? 'card-fault card-hint' : 'card-hint'}"
-        ${fault ? html` aria-invalid="true"` : ''}
-      />
-    </div>
-    <p><button class="button">${words.onwardButton}</button></p>
-  </form>`
+/** What the debts change, as it was counted. */
+const answerPart = (part: Part): Html =>
+  html`${headline(part)} ${sidesPart(part)} ${verdictPart(part)} ${paidPart(part)} ${loanPart(part)}`
 
 /** The plan by which the fund pays a household's dear debts off, and the question above it. */
 export const buyOutPage = (
   {
-    answer,
     form,
+    answer,
     onward,
   }: {
-    readonly answer?: BuyOutAnswer
-    readonly form: BuyOutForm
-    readonly onward?: Onward
+    readonly form: Html
+    readonly answer?: BuyOutAnswer | undefined
+    /** The way on to a request, for whoever may write one down. */
+    readonly onward?: Html | undefined
   },
   place: FairPlace,
 ): Html => {
   const { language, fundId } = place
   const words = buyOutWords.in(language)
-  const asking = buyOutForm(form, fairPaths.buyOut(fundId), language)
-  const part: Part | undefined = answer && { ...answer, currency: form.currency, words, place }
-  const body =
-    part === undefined
-      ? html`<p>${words.lead}</p>
-          ${asking}`
-      : html`<details class="fold screen-only">
-            <summary>${words.change}</summary>
-            ${asking}
-          </details>
-          ${headline(part)} ${sidesPart(part)} ${verdictPart(part)} ${paidPart(part)}
-          ${loanPart(part)} ${onward === undefined ? '' : onwardPart(part, form.typed, onward)}`
+  const body = answer
+    ? html`<details class="fold screen-only">
+          <summary>${words.change}</summary>
+          <div class="desk">${form}</div>
+        </details>
+        ${answerPart({ ...answer, currency: answer.quote.currency, words, place })}
+        ${
+          onward &&
+          html`<section class="screen-only">
+            <h2>${words.onward}</h2>
+            <div class="desk">${onward}</div>
+          </section>`
+        }`
+    : html`<div class="desk">${form}</div>`
   return fairLayout(
     place,
     'buy-out',

@@ -4,7 +4,6 @@ export const networkStyle = `
 .desk-part > p { max-width: 44rem; margin-top: 0.5rem; }
 .desk-part > h2 { display: flex; align-items: center; gap: 0.5rem; }
 .desk-part > h2 svg { flex: none; width: 2rem; height: 2rem; }
-.intro { display: grid; gap: 0.5rem; max-width: 44rem; margin: 0.5rem 0; }
 .names { margin: 0.5rem 0; padding-left: 1.25rem; overflow-wrap: anywhere; max-width: 44rem; }
 .names .missing { font-weight: 700; color: #8a4b00; }
 .people {
@@ -49,9 +48,6 @@ main > .warning, .desk-part > .warning { margin: 0.75rem 0; }
 .state.shut-out { --tone: #a3200d; background: #fdf0ec; }
 .state.no-secret { --tone: #8a4b00; background: #fff8dc; }
 .state.secret-set { --tone: #1b6b3a; background: #eef7f0; }
-.seats { display: grid; grid-template-columns: repeat(auto-fill, minmax(min(100%, 16rem), 1fr)); gap: 1rem; }
-.seat { min-width: 0; margin: 0; padding: 0.5rem 0.75rem 0.75rem; border: 2px solid #4d4842; border-radius: 0.5rem; display: grid; gap: 0.5rem; align-content: start; }
-.seat legend { padding: 0 0.25rem; font-weight: 700; }
 .next { display: grid; gap: 0.75rem; max-width: 44rem; }
 .acts { max-width: 44rem; }
 .acts form { display: contents; }

@@ -37,7 +37,6 @@ export const comparing = {
   fault_nothing: 'Nothing was written down yet. Copy at least one figure from the paper.',
   second: 'Which other officer has looked at the paper too?',
   secondHint: 'They give their own PIN on the next page.',
-  choose: 'Choose',
   pasteHeading: 'Paste from a sheet',
   pasteMeaning:
     'Copy three columns: card, saved, loan left. One line a member. The figures then stand above, each in its line, and you check them there.',

@@ -7,7 +7,6 @@ export const newRules = {
   money: (currency: string) => `in ${currency}`,
   percentAMonth: 'per cent a month',
   toCheck: 'Next: see what would change',
-  wrong: 'Some fields cannot be so. They are marked; nothing was changed.',
   faultField: 'Write a number in digits, as the other fields have it.',
   faultTogether:
     'These values do not fit together, for example fewer shares at most than at least. Look at them again.',
@@ -16,7 +15,6 @@ export const newRules = {
   checkLead: 'Old and new. It holds from today on, never for what was before.',
   was: 'Now',
   willBe: 'After the vote',
-  what: 'Rule',
   votes: 'How did the meeting vote?',
   present: 'Members who were there',
   yes: 'Hands for it',
@@ -33,5 +31,4 @@ export const newRules = {
     'No vote makes interest dearer than the law allows. Set a lower interest and vote again.',
   votesWrong: 'Write how many were there and how many raised a hand, in digits.',
   moreVotes: 'More hands were raised than people were there. Count again.',
-  done: 'The new rules hold from today.',
 }

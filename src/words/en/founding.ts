@@ -66,7 +66,6 @@ export const founding = {
   nextMeeting: 'The first meeting opens with the count of the box.',
   toLogins: 'Give a sign-in',
 
-  wrong: 'Some of it cannot stand like this. The lines that are marked say what to change.',
   faultCode: 'The village code has 8 digits.',
   faultName: 'A name has letters and digits, at most 40.',
   faultDay: 'There is no such day.',

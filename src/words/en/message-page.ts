@@ -4,7 +4,6 @@ export const messagePage = {
   lead: 'Whoever wants texts gets a code here and writes it from the own phone to the number of the service. Nobody types a number for anybody else.',
   off: 'This service sends no texts. Whoever runs it can switch them on (MESSAGES).',
   whoseLabel: 'Whose phone',
-  pleaseChoose: 'Please choose',
   member: (card: string) => `Card ${card}`,
   memberFault: 'Choose a member.',
   makeCode: 'Make a code',

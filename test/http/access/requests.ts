@@ -194,12 +194,7 @@ const bodies: Readonly<Record<string, (means: Means) => Made | Promise<Made>>> =
   },
   'GET /begin': async ({ keys }) => ({ query: `?key=${(await keys()).secretKey}` }),
   'POST /begin': async ({ keys }) => ({
-    form: {
-      key: (await keys()).secretKey,
-      secret: secretOfAll,
-      again: secretOfAll,
-      label: 'a phone',
-    },
+    form: { key: (await keys()).secretKey, secret: secretOfAll, again: secretOfAll },
   }),
   'GET /enrol': async ({ keys }) => ({ query: `?key=${(await keys()).deviceKey}` }),
   'POST /enrol': async ({ keys }) => ({
@@ -244,6 +239,7 @@ const bodies: Readonly<Record<string, (means: Means) => Made | Promise<Made>>> =
   'POST /network/people/:userId/end-assignment': ({ newId, target }) => ({
     form: { id: newId(), fund: target.fundId },
   }),
+  'POST /funds/:fundId/cards/:cardId/stop': button,
   'POST /network/people/:userId/reset': button,
   'POST /network/people/:userId/shut-out': button,
   'POST /network/devices/:deviceId/revoke': button,

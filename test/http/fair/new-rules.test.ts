@@ -4,18 +4,23 @@ import { charterOn } from '#domain/fund/charter.ts'
 import { practiceKeeper } from '#src/app/practice-people.ts'
 import { bookOf } from '#src/app/queries.ts'
 import { ruleFields } from '#src/app/new-rules.ts'
-import { shownIn } from '#src/pages/fair/new-rules-page.ts'
+import { shownIn } from '#src/http/new-rules.ts'
 import { practising } from '#test/http/entrance-visits.ts'
 import { as, formIdOn } from '#test/http/network-visits.ts'
 import { type Practice, practiceDay } from '#test/support/service.ts'
 
-const word = { login: practiceKeeper.login, secret: practiceKeeper.pin }
+/** The other officer's word, given once the question was seen. */
+const word = { login: practiceKeeper.login, secret: practiceKeeper.pin, sure: 'yes' }
 
 const charterOf = async ({ needs, fundId }: Practice): Promise<Charter> =>
   charterOn((await bookOf(needs.store, fundId))!.fund.charters, practiceDay).charter
 
 /** The form as the page fills it, with some fields changed. */
-const filled = (charter: Charter, more: Readonly<Record<string, string>>) => ({
+const filled = (
+  { charter, id }: { readonly charter: Charter; readonly id: string },
+  more: Readonly<Record<string, string>>,
+) => ({
+  id,
   ...Object.fromEntries(ruleFields.map((field) => [field, shownIn(charter)(field)])),
   ...more,
 })
@@ -25,21 +30,24 @@ const atTheVote = async () => {
   const chair = await as(world, 'chair')
   const place = `/funds/${world.fundId}/rules/new`
   const charter = await charterOf(world)
-  return { world, chair, place, charter }
+  return { world, chair, place, charter, id: formIdOn(await chair.get(place)) }
 }
 
 test('new rules are read old beside new, voted on, and hold from that day', async () => {
-  const { world, chair, place, charter } = await atTheVote()
+  const { world, chair, place, charter, id } = await atTheVote()
   expect((await chair.get(`/funds/${world.fundId}/rules`)).text).toContain(
     'Put new rules to the vote',
   )
-  const changed = filled(charter, {
-    rateNormal: '1.2',
-    amountMax: '1200000',
-    womenMin: '4',
-    enterpriseMax: '500000',
-    supportReintegration: '1500000',
-  })
+  const changed = filled(
+    { charter, id },
+    {
+      rateNormal: '1.2',
+      amountMax: '1200000',
+      womenMin: '4',
+      enterpriseMax: '500000',
+      supportReintegration: '1500000',
+    },
+  )
   const check = await chair.send(place, changed)
   expect(check.status).toBe(200)
   for (const said of [
@@ -68,8 +76,8 @@ test('new rules are read old beside new, voted on, and hold from that day', asyn
 })
 
 test('what nobody changed stays as the charter has it, to the last field', async () => {
-  const { chair, place, charter } = await atTheVote()
-  const nothing = await chair.send(place, filled(charter, {}))
+  const { chair, place, charter, id } = await atTheVote()
+  const nothing = await chair.send(place, filled({ charter, id }, {}))
   expect([nothing.status, nothing.text]).toEqual([
     400,
     expect.stringContaining('Nothing would change'),
@@ -81,8 +89,8 @@ test.each([
   ['a rate that is none', { rateNormal: '1,5' }, 'Write a number in digits'],
   ['fewer shares at most than at least', { sharesMin: '4', sharesMax: '3' }, 'do not fit together'],
 ])('%s is told at its place, and all that was typed is kept', async (_, more, said) => {
-  const { chair, place, charter } = await atTheVote()
-  const answer = await chair.send(place, filled(charter, { boxMax: '123400', ...more }))
+  const { chair, place, charter, id } = await atTheVote()
+  const answer = await chair.send(place, filled({ charter, id }, { boxMax: '123400', ...more }))
   expect([answer.status, answer.text]).toEqual([400, expect.stringContaining(said)])
   for (const value of ['123400', ...Object.values(more)])
     expect(answer.page).toContain(`value="${value}"`)
@@ -94,18 +102,16 @@ test.each([
   [{ present: '50', yes: '50', no: '20' }, 409, 'Count again'],
   [{ present: 'all', yes: '50', no: '2' }, 400, 'in digits'],
 ])('a vote of %j changes nothing and says why', async (votes, status, said) => {
-  const { world, chair, place, charter } = await atTheVote()
-  const changed = filled(charter, { rateNormal: '1.2' })
-  const id = formIdOn(await chair.send(place, changed))
+  const { world, chair, place, charter, id } = await atTheVote()
+  const changed = filled({ charter, id }, { rateNormal: '1.2' })
   const answer = await chair.send(`${place}/vote`, { ...changed, ...votes, ...word, id })
   expect([answer.status, answer.text]).toEqual([status, expect.stringContaining(said)])
   expect(await charterOf(world)).toEqual(charter)
 })
 
 test('no vote makes a loan dearer than the law allows', async () => {
-  const { world, chair, place, charter } = await atTheVote()
-  const changed = filled(charter, { rateNormal: '1.6' })
-  const id = formIdOn(await chair.send(place, changed))
+  const { world, chair, place, charter, id } = await atTheVote()
+  const changed = filled({ charter, id }, { rateNormal: '1.6' })
   const votes = { id, present: '55', yes: '55', no: '0' }
   const answer = await chair.send(`${place}/vote`, { ...changed, ...votes, ...word })
   expect([answer.status, answer.text]).toEqual([
@@ -116,10 +122,9 @@ test('no vote makes a loan dearer than the law allows', async () => {
 })
 
 test('whoever types the hands alone changes nothing, and nothing that was typed is lost but the PIN', async () => {
-  const { world, chair, place, charter } = await atTheVote()
-  const changed = filled(charter, { rateNormal: '1.2' })
-  const id = formIdOn(await chair.send(place, changed))
-  const votes = { id, present: '55', yes: '50', no: '2' }
+  const { world, chair, place, charter, id } = await atTheVote()
+  const changed = filled({ charter, id }, { rateNormal: '1.2' })
+  const votes = { id, present: '55', yes: '50', no: '2', sure: 'yes' }
   for (const second of [
     {},
     { ...word, secret: '919191 is no word' },
