@@ -3,15 +3,14 @@ import { eventKinds } from '#domain/relief/relief.ts'
 import { type ProposedEvent, alertsOf, proposedBy } from '#src/app/alerts.ts'
 import { bookOf } from '#src/app/queries.ts'
 import { type TakenIn, pollFeeds, takeInAlert } from '#src/exchange/cap/taking-in.ts'
-import { json, newApi, ofFund, problems } from '#src/http/api.ts'
-import { soundJson } from '#src/http/commands/body.ts'
+import { json, newApi, ofFund, problems, withBody } from '#src/http/api.ts'
 import type { HttpContext } from '#src/http/env.ts'
-import { inFund } from '#src/http/guard.ts'
+import { jsonBody } from '#src/http/identity/fields.ts'
 import { problem } from '#src/http/problem.ts'
 import { type NoAnswer, day } from '#src/http/reads/asked.ts'
 import { fundPath } from '#src/http/reads/funds.ts'
+import { readPlain } from '#src/http/reads/read.ts'
 
-const tags = ['relief']
 const word = z.string()
 
 const proposed = z
@@ -58,18 +57,6 @@ const proposed = z
     description: 'An alert of CAP 1.2 with its codes as text, as they came. It declares nothing.',
   })
 
-/** What a route may tell of an alert. */
-const toldOf = (one: ProposedEvent): z.input<typeof proposed> => ({
-  ...one,
-  places: [...one.places],
-  references: [...one.references],
-  infos: one.infos.map((info) => ({
-    ...info,
-    category: [...info.category],
-    areas: info.areas.map(({ areaDesc, geocodes }) => ({ areaDesc, geocodes: [...geocodes] })),
-  })),
-})
-
 /** The alerts of the fund in the path as events that they propose to it. */
 export const proposedIn = async (context: HttpContext): Promise<readonly ProposedEvent[]> => {
   const { store } = context.get('needs')
@@ -80,14 +67,14 @@ export const proposedIn = async (context: HttpContext): Promise<readonly Propose
 
 const path = '/v1/funds/{fundId}/relief/alerts'
 
-const listRoute = createRoute({
-  method: 'get',
+const alerts = readPlain({
   path,
   ...ofFund('read-alerts'),
-  tags,
   summary: 'Alerts, as the events that they propose',
   request: { params: fundPath },
-  responses: { 200: json(z.object({ items: z.array(proposed) }), 'The last first'), ...problems },
+  answer: z.object({ items: z.array(proposed) }),
+  said: 'The last first',
+  of: async (context) => ({ items: await proposedIn(context) }),
 })
 
 const refusal = { ...problems[400], description: 'The alert cannot be read; `code` says why' }
@@ -95,28 +82,21 @@ const refusal = { ...problems[400], description: 'The alert cannot be read; `cod
 const keepRoute = createRoute({
   method: 'post',
   path,
-  ...ofFund('keep-alerts'),
-  middleware: [inFund('keep-alerts'), soundJson] as const,
-  tags,
+  ...withBody(ofFund('keep-alerts')),
   summary: 'Take in an alert (OASIS CAP 1.2)',
   description:
     'The text of one alert. A document type, an entity of its own, more than 256 KiB: refused. The same alert again changes nothing.',
   request: {
     params: fundPath,
-    body: {
-      required: true,
-      content: {
-        'application/json': {
-          schema: z
-            .strictObject({ xml: z.string('alert-not-xml').min(1, 'alert-not-xml') })
-            .openapi('AlertText', {
-              example: {
-                xml: '<alert xmlns="urn:oasis:names:tc:emergency:cap:1.2"><identifier>KH-1</identifier><sender>mowram.example.org</sender><sent>2025-09-01T06:00:00+07:00</sent><status>Actual</status><msgType>Alert</msgType><scope>Public</scope></alert>',
-              },
-            }),
-        },
-      },
-    },
+    body: jsonBody(
+      z
+        .strictObject({ xml: z.string('alert-not-xml').min(1, 'alert-not-xml') })
+        .openapi('AlertText', {
+          example: {
+            xml: '<alert xmlns="urn:oasis:names:tc:emergency:cap:1.2"><identifier>KH-1</identifier><sender>mowram.example.org</sender><sent>2025-09-01T06:00:00+07:00</sent><status>Actual</status><msgType>Alert</msgType><scope>Public</scope></alert>',
+          },
+        }),
+    ),
   },
   responses: { 200: json(z.object({ alertId: word }), 'It is kept'), ...problems, 422: refusal },
 })
@@ -125,7 +105,6 @@ const pollRoute = createRoute({
   method: 'post',
   path: `${path}/poll`,
   ...ofFund('keep-alerts'),
-  tags,
   summary: 'Ask the addresses of `CAP_FEEDS` for their alerts',
   request: { params: fundPath },
   responses: {
@@ -152,10 +131,7 @@ export const polled = (context: HttpContext): Promise<{ taken: number; failed: n
 
 export const alertRoutes = () =>
   newApi()
-    .openapi(listRoute, async (context) => {
-      const items = (await proposedIn(context)).map(toldOf)
-      return context.json({ items }, 200)
-    })
+    .openapiRoutes([alerts])
     .openapi(keepRoute, async (context) => {
       const taken = await takenIn(context, context.req.valid('json').xml)
       if ('code' in taken) return problem(422, taken.code) as NoAnswer

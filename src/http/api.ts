@@ -1,5 +1,6 @@
 import { OpenAPIHono, z } from '@hono/zod-openapi'
 import type { Action } from '#domain/access/table.ts'
+import { soundJson } from '#src/http/commands/body.ts'
 import type { HttpEnv } from '#src/http/env.ts'
 import { inFund, inNetwork, signedIn } from '#src/http/guard.ts'
 import { type FieldFault, problem } from '#src/http/problem.ts'
@@ -75,6 +76,12 @@ export const ofNetwork = (action: Action) => ({
   middleware: inNetwork(action),
   security,
   'x-action': action,
+})
+
+/** The same for what is written as JSON, which is looked at before it is read. */
+export const withBody = <Guard extends ReturnType<typeof ofFund>>(guard: Guard) => ({
+  ...guard,
+  middleware: [guard.middleware, soundJson] as const,
 })
 
 /** About the caller alone, whoever is signed in. */

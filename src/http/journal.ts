@@ -1,7 +1,10 @@
-import { createRoute, z } from '@hono/zod-openapi'
+import { z } from '@hono/zod-openapi'
 import type { JournalRow } from '#domain/ledger/entry.ts'
 import type { Journal } from '#domain/ports.ts'
-import { json, newApi, ofFund, ofNetwork, problems } from '#src/http/api.ts'
+import { newApi, ofFund, ofNetwork } from '#src/http/api.ts'
+import { id } from '#src/http/reads/asked.ts'
+import { fundPath } from '#src/http/reads/funds.ts'
+import { readPlain } from '#src/http/reads/read.ts'
 import { receiptRoutes } from '#src/http/receipts.ts'
 
 const limitMax = 200
@@ -59,32 +62,6 @@ const feedSchema = z
   })
   .openapi('JournalFeed')
 
-const fundFeed = createRoute({
-  method: 'get',
-  path: '/v1/funds/{fundId}/journal',
-  summary: 'The journal of a fund, entry by entry',
-  description:
-    'The feed that phones and auditors follow: rows as they are stored, so that a reader can count the hashes again. Ask again with after=nextAfter; empty items means nothing new yet.',
-  ...ofFund('read-journal'),
-  request: {
-    params: z.object({ fundId: z.string().openapi({ format: 'uuid' }) }),
-    query: feedQuery,
-  },
-  responses: { 200: json(feedSchema, 'Entries of the fund in order'), ...problems },
-})
-
-const networkFeed = createRoute({
-  method: 'get',
-  path: '/v1/networks/{networkId}/journal',
-  summary: 'The journal of a network, entry by entry',
-  ...ofNetwork('read-network-journal'),
-  request: {
-    params: z.object({ networkId: z.string().openapi({ format: 'uuid' }) }),
-    query: feedQuery,
-  },
-  responses: { 200: json(feedSchema, 'Entries of the network in order'), ...problems },
-})
-
 /** Every column as it is stored, so that a reader can reckon the hash again. */
 const entryOf = (row: JournalRow) => ({
   fundId: row.fundId,
@@ -112,18 +89,34 @@ const feedOf = async (
   return { items: rows.map(entryOf), nextAfter: rows.at(-1)?.seq ?? after }
 }
 
+const fundFeed = readPlain({
+  path: '/v1/funds/{fundId}/journal',
+  summary: 'The journal of a fund, entry by entry',
+  description:
+    'The feed that phones and auditors follow: rows as they are stored, so that a reader can count the hashes again. Ask again with after=nextAfter; empty items means nothing new yet.',
+  ...ofFund('read-journal'),
+  request: { params: fundPath, query: feedQuery },
+  answer: feedSchema,
+  said: 'Entries of the fund in order',
+  of: (context) => {
+    const { store } = context.get('needs')
+    return feedOf(store, context.get('fund').fundId, context.req.valid('query'))
+  },
+})
+
+const networkFeed = readPlain({
+  path: '/v1/networks/{networkId}/journal',
+  summary: 'The journal of a network, entry by entry',
+  ...ofNetwork('read-network-journal'),
+  request: { params: z.object({ networkId: id }), query: feedQuery },
+  answer: feedSchema,
+  said: 'Entries of the network in order',
+  of: (context) => {
+    const { networks } = context.get('needs').store
+    return feedOf(networks, context.get('network').networkId, context.req.valid('query'))
+  },
+})
+
 /** The feeds that phones and auditors follow, and the proofs that go with their entries. */
 export const journalRoutes = () =>
-  newApi()
-    .openapi(fundFeed, async (context) => {
-      const { store } = context.get('needs')
-      const feed = await feedOf(store, context.get('fund').fundId, context.req.valid('query'))
-      return context.json(feed, 200)
-    })
-    .openapi(networkFeed, async (context) => {
-      const { store } = context.get('needs')
-      const { networkId } = context.get('network')
-      const feed = await feedOf(store.networks, networkId, context.req.valid('query'))
-      return context.json(feed, 200)
-    })
-    .route('/', receiptRoutes())
+  newApi().openapiRoutes([fundFeed, networkFeed]).route('/', receiptRoutes())

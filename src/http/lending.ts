@@ -1,24 +1,19 @@
-import { notFound, roomOf } from '#src/http/desk/room.ts'
+import { inRoom } from '#src/http/desk/room.ts'
 import { placeOf } from '#src/desk/places.ts'
 import { scopeFor } from '#domain/access/table.ts'
 import { lendingQueueOf } from '#src/app/lending-queue.ts'
 import { loanRegisterOf } from '#src/app/loan-register.ts'
 import { dayToShow } from '#src/app/own-view.ts'
-import type { HttpContext } from '#src/http/env.ts'
 import { agreement } from '#src/http/lending/agreement.ts'
 import { loan } from '#src/http/lending/loan.ts'
 import { pricePages } from '#src/http/lending/pricing.ts'
 import { tasks } from '#src/http/lending/older.ts'
 import type { Pages } from '#src/http/page.ts'
-import type { Html } from '#src/pages/layout.ts'
 import { isShownState, registerPage } from '#src/pages/lending/register.ts'
 import { queuePage } from '#src/pages/lending/queue-page.ts'
 import { deskWords, lendingWords } from '#src/words/words.ts'
 
-const register = async (context: HttpContext): Promise<Html | Response> => {
-  const room = await roomOf(context)
-  if (!room) return notFound(context)
-  const { at, book, today } = room
+const register = inRoom(({ at, book, today, context }) => {
   const { held } = context.get('fund')
   const mayRecord = scopeFor('RequestLoan', held) === 'all'
   const asked = context.req.query('show')
@@ -30,12 +25,9 @@ const register = async (context: HttpContext): Promise<Html | Response> => {
     { ...at, back },
     { register: loanRegisterOf(book, dayToShow(book, today)), only, mayRecord },
   )
-}
+})
 
-const queue = async (context: HttpContext): Promise<Html | Response> => {
-  const room = await roomOf(context)
-  if (!room) return notFound(context)
-  const { at, book, today } = room
+const queue = inRoom(async ({ at, book, today, context }) => {
   const { held } = context.get('fund')
   const { store } = context.get('needs')
   const back = { href: placeOf.loans(at), label: lendingWords.in(at.language).backToRegister }
@@ -46,7 +38,7 @@ const queue = async (context: HttpContext): Promise<Html | Response> => {
   )
   const mayRecord = scopeFor('DecideLoan', held) === 'all'
   return queuePage({ ...at, back }, { queue: waits, mayRecord })
-}
+})
 
 /** The life of loans: the register, each loan or request, and everything that is written down of them. */
 export const lendingPages = (pages: Pages): void => {

@@ -47,11 +47,25 @@ const securitySchemes = {
   token: { type: 'http' as const, scheme: 'bearer', description: 'The token told at sign-in' },
 }
 
-/** Where an operation belongs whose route names no tag. */
-const tagOf = (path: string): string => {
-  if (path.endsWith('/commands')) return 'commands'
-  return /\/(journal|entries|key)(\/|$)/.test(path) ? 'journal' : 'identity'
-}
+/** Where an operation belongs whose route names no tag, by a word of its path: the first that fits. */
+const belongs: readonly (readonly [tag: string, words: RegExp])[] = [
+  ['funds', /^\/v1\/funds(\/\{fundId\})?$/],
+  ['networks', /^\/v1\/networks\/\{networkId\}$/],
+  ['imports', /\/imports\//],
+  ['savings', /\/(savings|private-savings|share-out)(\/|$)/],
+  ['support', /\/(support|windows|pot)(\/|$)/],
+  ['relief', /\/relief\//],
+  ['messages', /\/messages(\/|$)/],
+  ['reports', /\/(reports|exports|paper-comparisons|confirmations|away-counts)(\/|$)/],
+  ['loans', /\/(loans|requests|queue|quotes)(\/|$)/],
+  ['accounts', /\/accounts(\/|$)/],
+  ['members', /\/members(\/|$)/],
+  ['commands', /\/commands$/],
+  ['journal', /\/(journal|entries|key)(\/|$)/],
+]
+
+const tagOf = (path: string): string =>
+  belongs.find(([, words]) => words.test(path))?.[0] ?? 'identity'
 
 type Paths = NonNullable<ReturnType<OpenAPIHono<HttpEnv>['getOpenAPI31Document']>['paths']>
 

@@ -1,12 +1,14 @@
-import { createRoute, z } from '@hono/zod-openapi'
+import { z } from '@hono/zod-openapi'
 import { isUuid } from '#domain/kernel/ids.ts'
 import type { JournalRow } from '#domain/ledger/entry.ts'
 import type { Loan } from '#domain/loans/loan.ts'
 import type { FundViews } from '#domain/ports.ts'
-import { type Receipt, receiptCode, receiptOf } from '#src/app/receipts.ts'
-import { json, newApi, ofFund, problems } from '#src/http/api.ts'
+import { receiptCode, receiptOf } from '#src/app/receipts.ts'
+import { newApi, ofFund } from '#src/http/api.ts'
 import type { FundAccess } from '#src/http/env.ts'
-import { problem } from '#src/http/problem.ts'
+import { id } from '#src/http/reads/asked.ts'
+import { fundPath } from '#src/http/reads/funds.ts'
+import { readPlain } from '#src/http/reads/read.ts'
 
 export const receiptExample = {
   fundId: 'd41c6e90-83f2-8b57-b0a4-17e5c9d82f36',
@@ -53,29 +55,6 @@ const keyAnswer = z
   })
   .openapi('ReceiptKey')
 
-const fundParams = z.object({ fundId: z.string().openapi({ format: 'uuid' }) })
-
-const receiptRoute = createRoute({
-  method: 'get',
-  path: '/v1/funds/{fundId}/entries/{entryId}/receipt',
-  summary: 'The signed receipt of an entry',
-  ...ofFund('read-receipt'),
-  request: { params: fundParams.extend({ entryId: z.string().openapi({ format: 'uuid' }) }) },
-  responses: { 200: json(receiptAnswer, 'The signed receipt of an entry'), ...problems },
-})
-
-const keyRoute = createRoute({
-  method: 'get',
-  path: '/v1/funds/{fundId}/key',
-  summary: 'The public key that receipts of a fund are checked with',
-  ...ofFund('see-fund'),
-  request: { params: fundParams },
-  responses: {
-    200: json(keyAnswer, 'What the receipts of the fund are checked with'),
-    ...problems,
-  },
-})
-
 type About = {
   readonly memberId?: string
   readonly loanId?: string
@@ -102,22 +81,37 @@ const mayHold = async (store: FundViews, row: JournalRow, access: FundAccess): P
   access.scope === 'all' ||
   (access.ownMemberId !== undefined && (await isAbout(store, row, access.ownMemberId)))
 
-/** A receipt as the API gives it. */
-const answerOf = (receipt: Receipt) => ({ receipt, code: receiptCode(receipt) })
+const receipt = readPlain({
+  path: '/v1/funds/{fundId}/entries/{entryId}/receipt',
+  summary: 'The signed receipt of an entry',
+  ...ofFund('read-receipt'),
+  request: { params: fundPath.extend({ entryId: id }) },
+  answer: receiptAnswer,
+  said: 'The signed receipt of an entry',
+  of: async (context) => {
+    const { store, signer } = context.get('needs')
+    const access = context.get('fund')
+    const { entryId } = context.req.valid('param')
+    const [row] = isUuid(entryId) ? await store.find(access.fundId, [entryId]) : []
+    if (!row || !(await mayHold(store, row, access))) return undefined
+    const signed = receiptOf(signer, row)
+    return { receipt: signed, code: receiptCode(signed) }
+  },
+})
 
-export const receiptRoutes = () =>
-  newApi()
-    .openapi(receiptRoute, async (context) => {
-      const { store, signer } = context.get('needs')
-      const access = context.get('fund')
-      const { entryId } = context.req.valid('param')
-      const [row] = isUuid(entryId) ? await store.find(access.fundId, [entryId]) : []
-      if (!row || !(await mayHold(store, row, access))) return problem(404, 'not-found') as never
-      return context.json(answerOf(receiptOf(signer, row)), 200)
-    })
-    .openapi(keyRoute, (context) => {
-      const { fundId } = context.get('fund')
-      const { signer } = context.get('needs')
-      const keys = { ...signer.publicKey(fundId), older: [...signer.olderKeys(fundId)] }
-      return context.json({ fundId, algorithm: 'Ed25519' as const, ...keys }, 200)
-    })
+const key = readPlain({
+  path: '/v1/funds/{fundId}/key',
+  summary: 'The public key that receipts of a fund are checked with',
+  ...ofFund('see-fund'),
+  request: { params: fundPath },
+  answer: keyAnswer,
+  said: 'What the receipts of the fund are checked with',
+  of: (context) => {
+    const { fundId } = context.get('fund')
+    const { signer } = context.get('needs')
+    const older = signer.olderKeys(fundId)
+    return { fundId, algorithm: 'Ed25519' as const, ...signer.publicKey(fundId), older }
+  },
+})
+
+export const receiptRoutes = () => newApi().openapiRoutes([receipt, key])

@@ -3,6 +3,7 @@ import type { FundBook } from '#domain/health/book.ts'
 import { bookOf } from '#src/app/queries.ts'
 import { frameOf } from '#src/http/entrance/frame.ts'
 import type { HttpContext } from '#src/http/env.ts'
+import type { PageAnswer, PageHandler } from '#src/http/page.ts'
 import { deniedPage } from '#src/pages/denied.ts'
 import type { At } from '#src/pages/desk/parts.ts'
 
@@ -26,6 +27,14 @@ export const roomOf = async (context: HttpContext): Promise<Room | undefined> =>
   const book = await bookOf(store, at.fundId)
   return book && { context, at, book, today: today() }
 }
+
+/** A page of the fund in the path, where there is such a fund. */
+export const inRoom =
+  (page: (room: Room) => PageAnswer): PageHandler =>
+  async (context) => {
+    const room = await roomOf(context)
+    return room ? page(room) : notFound(context)
+  }
 
 export const notFound = async (context: HttpContext): Promise<Response> =>
   context.html(deniedPage('not-found', await frameOf(context)), 404)

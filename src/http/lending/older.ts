@@ -1,19 +1,14 @@
-import { notFound, roomOf } from '#src/http/desk/room.ts'
+import { inRoom } from '#src/http/desk/room.ts'
 import { scopeFor } from '#domain/access/table.ts'
 import { charterOf } from '#domain/health/book.ts'
 import { tasksOf } from '#domain/health/tasks.ts'
 import { dayToShow } from '#src/app/own-view.ts'
 import { cardOf } from '#src/desk/desk.ts'
-import type { HttpContext } from '#src/http/env.ts'
-import type { Html } from '#src/pages/layout.ts'
 import { tasksPage } from '#src/pages/older/tasks-page.ts'
 import { deskWords } from '#src/words/words.ts'
 
 /** What the committee has still to do about loans of an older book. */
-export const tasks = async (context: HttpContext): Promise<Html | Response> => {
-  const room = await roomOf(context)
-  if (!room) return notFound(context)
-  const { at, book, today } = room
+export const tasks = inRoom(({ at, book, today, context }) => {
   const asOf = dayToShow(book, today)
   const mayRecord = scopeFor('ReturnSecurity', context.get('fund').held) === 'all'
   const words = deskWords.in(at.language)
@@ -29,4 +24,4 @@ export const tasks = async (context: HttpContext): Promise<Html | Response> => {
       mayRecord,
     },
   )
-}
+})

@@ -35,11 +35,6 @@ export const times = {
   }),
 }
 
-export type Times = {
-  readonly asOf?: LocalDate | undefined
-  readonly knownAt?: string | undefined
-}
-
 const limitMax = 200
 const limitUsual = 50
 
@@ -126,14 +121,18 @@ const fault = (field: FieldFault): NoAnswer =>
 /** There is none, or none of theirs: one answer for both, as the guard gives it. */
 export const none = (): NoAnswer => problem(404, 'not-found') as NoAnswer
 
+/** Whether rows about this member may be told: a household reads of its own alone. */
+export const isOpenTo = (context: HttpContext, memberId: string | undefined): boolean => {
+  const { scope, ownMemberId } = context.get('fund')
+  return scope === 'all' || memberId === ownMemberId
+}
+
 /** Ten years ahead: the longest loan has ended by then, and every month of it takes time to work out. */
 const furthestFrom = (today: LocalDate): LocalDate => monthlyDay(today, 120, 31)
 
-/** The book of the fund in the path, or why it has none for that day or that instant. */
-export const askedBook = async (
-  context: HttpContext,
-  { asOf, knownAt }: Times,
-): Promise<AskedBook | NoAnswer> => {
+/** The book of the fund in the path for the times of the query, or why it has none for that day or that instant. */
+export const askedBook = async (context: HttpContext): Promise<AskedBook | NoAnswer> => {
+  const { asOf, knownAt } = context.req.query()
   const { store, today } = context.get('needs')
   const { fundId } = context.get('fund')
   const instant = knownAt === undefined ? undefined : instantOf(knownAt)

@@ -1,9 +1,8 @@
-import { createRoute, z } from '@hono/zod-openapi'
+import { z } from '@hono/zod-openapi'
 import { figureNames } from '#domain/fund/comparing.ts'
 import { comparisonsTold } from '#src/app/comparisons.ts'
-import { json, newApi, ofFund, problems } from '#src/http/api.ts'
-import { askedBook, day, id, sum, times } from '#src/http/reads/asked.ts'
-import { fundPath } from '#src/http/reads/funds.ts'
+import { day, id, sum } from '#src/http/reads/asked.ts'
+import { read } from '#src/http/reads/read.ts'
 
 const figure = z.enum(figureNames)
 const whose = { memberId: id, card: z.string() }
@@ -45,21 +44,15 @@ const comparisons = z
   })
   .openapi('PaperComparisons')
 
-const route = createRoute({
-  method: 'get',
-  path: '/v1/funds/{fundId}/paper-comparisons',
-  ...ofFund('read-reports'),
-  tags: ['reports'],
+const ofThePaperBook = read({
+  path: '/paper-comparisons',
+  may: 'read-reports',
   summary: 'The paper book beside the software, the newest comparison first',
   description: 'Private savings are in no figure of it.',
-  request: { params: fundPath, query: z.strictObject(times) },
-  responses: { 200: json(comparisons, 'What was compared and signed'), ...problems },
+  answer: comparisons,
+  said: 'What was compared and signed',
+  of: ({ book, asOf }) => comparisonsTold(book, asOf),
 })
 
 /** Comparisons with the paper book. */
-export const comparisonReads = () =>
-  newApi().openapi(route, async (context) => {
-    const asked = await askedBook(context, context.req.valid('query'))
-    if (asked instanceof Response) return asked
-    return context.json(comparisonsTold(asked.book, asked.asOf), 200)
-  })
+export const comparisonReads = [ofThePaperBook] as const

@@ -1,9 +1,8 @@
-import { createRoute, z } from '@hono/zod-openapi'
+import { z } from '@hono/zod-openapi'
 import { isOfVillage } from '#src/app/by-sex.ts'
 import { roundsTold } from '#src/app/confirmations.ts'
-import { json, newApi, ofFund, problems } from '#src/http/api.ts'
-import { askedBook, day, id, times } from '#src/http/reads/asked.ts'
-import { fundPath } from '#src/http/reads/funds.ts'
+import { day, id } from '#src/http/reads/asked.ts'
+import { read } from '#src/http/reads/read.ts'
 
 const count = z.int().nullable()
 
@@ -32,23 +31,17 @@ const rounds = z
   })
   .openapi('ConfirmationRounds')
 
-const route = createRoute({
-  method: 'get',
-  path: '/v1/funds/{fundId}/confirmations',
-  ...ofFund('read-reports'),
-  tags: ['reports'],
+const askedOfMembers = read({
+  path: '/confirmations',
+  may: 'read-reports',
   summary: 'Members drawn and asked whether their balance is right, the newest round first',
   description:
     'Numbers only. They are null while a round is open, and, for readers who are not of the village, where fewer than five people stand behind one of them.',
-  request: { params: fundPath, query: z.strictObject(times) },
-  responses: { 200: json(rounds, 'Rounds and what they came to'), ...problems },
+  answer: rounds,
+  said: 'Rounds and what they came to',
+  of: ({ book, asOf }, _, context) =>
+    roundsTold(book, { asOf, ofVillage: isOfVillage(context.get('fund').held) }),
 })
 
 /** Rounds in which members were asked whether the book is right about them. */
-export const confirmationReads = () =>
-  newApi().openapi(route, async (context) => {
-    const asked = await askedBook(context, context.req.valid('query'))
-    if (asked instanceof Response) return asked
-    const ofVillage = isOfVillage(context.get('fund').held)
-    return context.json(roundsTold(asked.book, { asOf: asked.asOf, ofVillage }), 200)
-  })
+export const confirmationReads = [askedOfMembers] as const

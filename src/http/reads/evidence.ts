@@ -10,7 +10,7 @@ import { evidenceParts } from '#src/exchange/evidence/parts.ts'
 import { type ZipFile, zipped } from '#src/exchange/evidence/zip.ts'
 import type { HttpContext } from '#src/http/env.ts'
 import { problem } from '#src/http/problem.ts'
-import { type Times, askedBook } from '#src/http/reads/asked.ts'
+import { askedBook } from '#src/http/reads/asked.ts'
 import { evidenceWords } from '#src/words/evidence-words.ts'
 
 const wholeOf = async (source: ByteSource): Promise<Uint8Array> => {
@@ -24,16 +24,13 @@ const wholeOf = async (source: ByteSource): Promise<Uint8Array> => {
  * something was recorded meanwhile. All of it is held until the manifest is signed, because the hashes of the parts
  * stand in it.
  */
-export const evidenceOf = async (
-  context: HttpContext,
-  when: Times,
-): Promise<Response | undefined> => {
+export const evidenceOf = async (context: HttpContext): Promise<Response | undefined> => {
   const { store, hash, digest, signer, isPractice, version } = context.get('needs')
   const { fundId } = context.get('fund')
   // Everybody knows what a practice service signs with: it would prove nothing.
   if (isPractice) return problem(409, 'practice-signs-nothing')
   return atOneHead(store, fundId, async () => {
-    const asked = await askedBook(context, when)
+    const asked = await askedBook(context)
     if (asked instanceof Response) return asked
     const { book, asOf } = asked
     const made = (await evidenceParts(

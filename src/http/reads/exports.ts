@@ -2,25 +2,19 @@ import { createRoute, z } from '@hono/zod-openapi'
 import { atOneHead } from '#src/app/heads.ts'
 import { entriesKnownAt } from '#src/app/known-at.ts'
 import { type ExportForm, exportForms } from '#src/exchange/export-forms.ts'
-import { listNames } from '#src/exchange/lists/all.ts'
+import { listNames } from '#src/lists/all.ts'
 import {
   type WorkbookAsked,
   listAsCsv,
   listsAsJsonLines,
   listsAsWorkbook,
   listsAsked,
-} from '#src/exchange/lists/written.ts'
+} from '#src/exchange/list-files.ts'
 import { type PlainLedger, plainLedgers } from '#src/exchange/plain-text/ledgers.ts'
 import { newApi, ofFund, problems } from '#src/http/api.ts'
 import type { HttpContext } from '#src/http/env.ts'
 import { problem } from '#src/http/problem.ts'
-import {
-  type AskedBook,
-  type Times,
-  askedBook,
-  askedStatement,
-  times,
-} from '#src/http/reads/asked.ts'
+import { type AskedBook, askedBook, askedStatement, times } from '#src/http/reads/asked.ts'
 import { evidenceOf } from '#src/http/reads/evidence.ts'
 import { fundPath } from '#src/http/reads/funds.ts'
 import { type Language, languages } from '#src/words/catalogue.ts'
@@ -34,7 +28,6 @@ const exportRoute = createRoute({
   method: 'get',
   path: '/v1/funds/{fundId}/exports/{ledger}',
   ...ofFund('read-accounts'),
-  tags: ['reports'],
   summary: 'The books as a file: a text ledger, a workbook, CSV, JSON lines or a signed pack',
   description:
     'Text ledgers name accounts by card, loan and window number, and the program that reads one checks each balance. A workbook holds every statement and list, CSV one list, JSON lines all of them or one. Columns are explained in docs/data-dictionary.md. `evidence` is the signed pack of docs/evidence.md as a zip file: of the books as they are known now, and of no practice fund. Whatever is taken stands in the fund’s log.',
@@ -137,46 +130,38 @@ const ofOneState = async (read: () => Promise<Response | undefined>): Promise<Re
   return problem(503, 'storage-unavailable', { retryAfterSeconds: 5 })
 }
 
-type Asked = {
-  readonly form: Exclude<ExportForm, 'evidence'>
-  readonly when: Times
-  readonly wanted: Wanted
-}
-
 /** A file of the books; undefined where something was recorded while they were read. */
 const fileOf = async (
   context: HttpContext,
-  { form, when, wanted }: Asked,
+  form: Exclude<ExportForm, 'evidence'>,
+  wanted: Wanted,
 ): Promise<Response | undefined> => {
   const { store } = context.get('needs')
   const { fundId } = context.get('fund')
   if (form === 'hledger' || form === 'beancount')
     return atOneHead(store, fundId, async () => {
-      const found = await askedBook(context, when)
+      const found = await askedBook(context)
       return found instanceof Response ? found : ledgerOf(context, form, found)
     })
   const asked = await atOneHead(store, fundId, async () => {
-    const found = await askedBook(context, when)
+    const found = await askedBook(context)
     if (found instanceof Response) return found
     const { entries } = await entriesKnownAt(store, fundId, found.knownAt ?? undefined)
     return { ...(await askedStatement(context, found)), entries }
   })
   if (asked === undefined || asked instanceof Response) return asked
-  return listsOf(context, form, { asked, ...wanted })
+  return listsOf(context, form, { ...wanted, asked })
 }
 
 export const exportReads = () =>
   newApi().openapi(exportRoute, async (context) => {
-    const { list, language, ...when } = context.req.valid('query')
+    const wanted = context.req.valid('query')
     const { ledger: form } = context.req.valid('param')
-    if (form !== 'evidence') {
-      const asked = { form, when, wanted: { list, language } }
-      return (await ofOneState(() => fileOf(context, asked))) as never
-    }
-    const odd = Object.keys(context.req.valid('query')).filter((name) => name !== 'asOf')
+    if (form !== 'evidence') return (await ofOneState(() => fileOf(context, form, wanted))) as never
+    const odd = Object.keys(wanted).filter((name) => name !== 'asOf')
     if (odd.length > 0) {
       const errors = odd.map((name) => ({ pointer: `/${name}`, code: 'unknown-field' }))
       return problem(400, 'invalid-request', { errors }) as never
     }
-    return (await ofOneState(() => evidenceOf(context, when))) as never
+    return (await ofOneState(() => evidenceOf(context))) as never
   })

@@ -1,4 +1,4 @@
-import { createRoute, z } from '@hono/zod-openapi'
+import { z } from '@hono/zod-openapi'
 import { roles } from '#domain/access/roles.ts'
 import { dayBefore } from '#domain/kernel/dates.ts'
 import { firstDueAfter } from '#domain/loans/schedule.ts'
@@ -6,11 +6,11 @@ import { charterOf } from '#domain/health/book.ts'
 import { fundNameOf } from '#src/app/fund-names.ts'
 import { glanceOf } from '#src/app/home.ts'
 import { rolesIn } from '#src/app/persons.ts'
-import { json, newApi, ofCaller, ofFund, problems } from '#src/http/api.ts'
+import { ofCaller } from '#src/http/api.ts'
 import type { HttpContext } from '#src/http/env.ts'
-import { askedBook, day, id, paged, pageOf, pagingOf, sum, times } from '#src/http/reads/asked.ts'
+import { day, id, paged, pageOf, pagingOf, sum } from '#src/http/reads/asked.ts'
+import { read, readPlain } from '#src/http/reads/read.ts'
 
-const tags = ['funds']
 export const fundPath = z.object({ fundId: id })
 
 const held = z.array(z.enum(roles)).openapi({ description: 'What the caller is to the fund' })
@@ -51,30 +51,6 @@ const fund = z
   })
   .openapi('Fund')
 
-const listRoute = createRoute({
-  method: 'get',
-  path: '/v1/funds',
-  ...ofCaller,
-  tags,
-  summary: 'Funds in which the caller is somebody',
-  request: { query: z.strictObject(pagingOf('funds')) },
-  responses: {
-    200: json(pageOf(ownFund), 'The funds, with what the caller is to each'),
-    ...problems,
-  },
-})
-
-const oneRoute = createRoute({
-  method: 'get',
-  path: '/v1/funds/{fundId}',
-  ...ofFund('see-fund'),
-  tags,
-  summary: 'A fund at a glance',
-  description: 'Figures are for those who may see the whole fund; a household sees when it meets.',
-  request: { params: fundPath, query: z.strictObject(times) },
-  responses: { 200: json(fund, 'The fund on that day'), ...problems },
-})
-
 /** The caller's own funds: everything else does not exist for them. */
 const ownFunds = async (context: HttpContext) => {
   const { store, today } = context.get('needs')
@@ -89,33 +65,48 @@ const ownFunds = async (context: HttpContext) => {
   return found
 }
 
-export const fundReads = () =>
-  newApi()
-    .openapi(listRoute, async (context) => {
-      const page = { list: 'funds', ...context.req.valid('query') }
-      const found = await ownFunds(context)
-      return context.json(paged(found, { ...page, key: ({ fundId }) => fundId }), 200)
-    })
-    .openapi(oneRoute, async (context) => {
-      const asked = await askedBook(context, context.req.valid('query'))
-      if (asked instanceof Response) return asked
-      const { book, asOf } = asked
-      const { fundId, held: are, scope } = context.get('fund')
-      const { currency, meetingDay } = charterOf(book, asOf)
-      const answer = {
-        fundId,
-        name: await fundNameOf(context.get('needs').store, fundId),
-        currency,
-        meetingDay,
-        nextMeeting: firstDueAfter(dayBefore(asOf), meetingDay),
-        roles: [...are],
-        asOf,
-      }
-      if (scope === 'own') return context.json(answer, 200)
-      const { villageCode, openedOn } = book.fund
-      const { currency: _, asOf: __, nextMeeting: ___, months, ...figures } = glanceOf(book, asOf)
-      return context.json(
-        { ...answer, figures: { villageCode, openedOn, ...figures, months: [...months] } },
-        200,
-      )
-    })
+const funds = readPlain({
+  path: '/v1/funds',
+  ...ofCaller,
+  summary: 'Funds in which the caller is somebody',
+  request: { query: z.strictObject(pagingOf('funds')) },
+  answer: pageOf(ownFund),
+  said: 'The funds, with what the caller is to each',
+  of: async (context) => {
+    const page = { list: 'funds', ...context.req.valid('query') }
+    return paged(await ownFunds(context), { ...page, key: ({ fundId }) => fundId })
+  },
+})
+
+const oneFund = read({
+  path: '',
+  may: 'see-fund',
+  summary: 'A fund at a glance',
+  description: 'Figures are for those who may see the whole fund; a household sees when it meets.',
+  answer: fund,
+  said: 'The fund on that day',
+  of: async ({ book, asOf }, _, context) => {
+    const { fundId, held: are, scope } = context.get('fund')
+    const { currency, meetingDay } = charterOf(book, asOf)
+    const answer = {
+      fundId,
+      name: await fundNameOf(context.get('needs').store, fundId),
+      currency,
+      meetingDay,
+      nextMeeting: firstDueAfter(dayBefore(asOf), meetingDay),
+      roles: are,
+      asOf,
+    }
+    if (scope === 'own') return answer
+    const { villageCode, openedOn } = book.fund
+    const {
+      currency: _currency,
+      asOf: _asOf,
+      nextMeeting: _next,
+      ...figures
+    } = glanceOf(book, asOf)
+    return { ...answer, figures: { villageCode, openedOn, ...figures } }
+  },
+})
+
+export const fundReads = [funds, oneFund] as const

@@ -1,48 +1,26 @@
-import { createRoute, z } from '@hono/zod-openapi'
+import { z } from '@hono/zod-openapi'
 import { products } from '#domain/fund/charter.ts'
-import { paidOutOn } from '#domain/loans/loan.ts'
 import { type LoanStanding, unpaidDues } from '#domain/loans/standing.ts'
 import { finesOf } from '#domain/loans/fine-limits.ts'
 import { claimOf } from '#domain/loans/books.ts'
-import { type FundBook, standingsOn } from '#domain/health/book.ts'
-import { json, newApi, ofFund, problems } from '#src/http/api.ts'
-import {
-  anId,
-  askedBook,
-  day,
-  id,
-  none,
-  paged,
-  pageOf,
-  pagingOf,
-  sum,
-  times,
-} from '#src/http/reads/asked.ts'
+import type { FundBook } from '#domain/health/book.ts'
+import { anId, day, id, isOpenTo, sum } from '#src/http/reads/asked.ts'
+import { answerFieldsOf } from '#src/http/reads/listed.ts'
 import { olderOf, olderSchema } from '#src/http/reads/older.ts'
-import { fundPath } from '#src/http/reads/funds.ts'
+import { read, readList } from '#src/http/reads/read.ts'
+import { chosen, toldBy } from '#src/lists/column.ts'
+import { type LoanRow, loanColumns, loanRowsOf } from '#src/lists/loans.ts'
 import { decisionOf, guarantees, guaranteesOf, voteShape } from '#src/http/reads/requests.ts'
 
-const tags = ['loans']
-const list = 'loans'
+const columns = chosen(
+  loanColumns,
+  'loanId number memberId card product principal paidOutOn status owed interestDue overdue daysPastDue nextDue isUnderRelief',
+)
 
-const due = z.object({ on: day, principal: sum })
-
-const loanFields = {
-  loanId: id,
-  number: z.string(),
-  memberId: id,
-  card: z.string(),
-  product: z.enum(products),
-  principal: sum,
-  paidOutOn: day,
-  status: z.enum(['open', 'closed', 'written-off']),
-  owed: sum,
+const loanFields = answerFieldsOf(columns, {
   interestDue: sum.openapi({ description: 'Interest counted and not yet paid' }),
-  overdue: sum,
-  daysPastDue: z.int(),
-  nextDue: due.nullable(),
-  isUnderRelief: z.boolean(),
-}
+  nextDue: z.object({ on: day, principal: sum }).nullable(),
+})
 
 const loan = z.object(loanFields).openapi('Loan')
 
@@ -90,64 +68,10 @@ const loanInFull = z
   })
   .openapi('LoanInFull')
 
-const loanPath = fundPath.extend({ loanId: id })
-
-const listRoute = createRoute({
-  method: 'get',
-  path: '/v1/funds/{fundId}/loans',
-  ...ofFund('read-loans'),
-  tags,
-  summary: 'Loans by number, with where each stands',
-  request: {
-    params: fundPath,
-    query: z.strictObject({
-      status: z.enum(['open', 'closed', 'late'], 'status-unknown').optional().openapi({
-        description:
-          'open: something is owed; late: and an instalment is past due; closed: nothing is owed',
-      }),
-      memberId: anId.optional(),
-      product: z.enum(products, 'product-unknown').optional(),
-      ...times,
-      ...pagingOf(list),
-    }),
-  },
-  responses: { 200: json(pageOf(loan), 'Loans by number'), ...problems },
-})
-
-const oneRoute = createRoute({
-  method: 'get',
-  path: '/v1/funds/{fundId}/loans/{loanId}',
-  ...ofFund('read-loan'),
-  tags,
-  summary: 'One loan in full; a household sees its own alone',
-  request: { params: loanPath, query: z.strictObject(times) },
-  responses: { 200: json(loanInFull, 'The loan on that day'), ...problems },
-})
-
 const isIn = {
   open: ({ status }: LoanStanding) => status === 'open',
   late: ({ status, daysPastDue }: LoanStanding) => status === 'open' && daysPastDue > 0,
   closed: ({ status }: LoanStanding) => status !== 'open',
-}
-
-const shortOf = (book: FundBook, standing: LoanStanding): z.infer<typeof loan> => {
-  const { loan: of, status, owed, interestDue, overdue, daysPastDue, isUnderRelief } = standing
-  return {
-    loanId: of.loanId,
-    number: of.number,
-    memberId: of.memberId,
-    card: book.members.find(({ memberId }) => memberId === of.memberId)?.card ?? '',
-    product: of.terms.product,
-    principal: of.terms.principal,
-    paidOutOn: paidOutOn(of),
-    status,
-    owed,
-    interestDue: owed > 0 ? Math.max(interestDue, 0) : 0,
-    overdue,
-    daysPastDue,
-    nextDue: standing.nextDue ?? null,
-    isUnderRelief,
-  }
 }
 
 /** The instalments with what is paid of each: a day stands once, so what is left is found by it. */
@@ -185,14 +109,10 @@ const lifeOf = (book: FundBook, standing: LoanStanding, { isOwn, asOf }: Looking
   }
 }
 
-const inFull = (
-  book: FundBook,
-  standing: LoanStanding,
-  looking: Looking,
-): z.infer<typeof loanInFull> => {
+const inFull = (book: FundBook, standing: LoanRow, looking: Looking) => {
   const { loan: of, splits, principalPaid, interestPaid, writeOffs } = standing
   return {
-    ...shortOf(book, standing),
+    ...toldBy(columns, standing),
     terms: of.terms,
     takenOver: of.origin.kind === 'taken-over' ? { on: of.origin.on, owed: of.origin.owed } : null,
     schedule: scheduleOf(standing),
@@ -211,30 +131,45 @@ const inFull = (
   }
 }
 
-export const loanReads = () =>
-  newApi()
-    .openapi(listRoute, async (context) => {
-      const { status, memberId, product, limit, cursor, ...when } = context.req.valid('query')
-      const asked = await askedBook(context, when)
-      if (asked instanceof Response) return asked
-      const { book, asOf } = asked
-      const found = standingsOn(book, asOf).filter(
-        (standing) =>
-          (status === undefined || isIn[status](standing)) &&
-          (memberId === undefined || standing.loan.memberId === memberId) &&
-          (product === undefined || standing.loan.terms.product === product),
-      )
-      const page = paged(found, { list, limit, cursor, key: ({ loan: { number } }) => number })
-      return context.json({ ...page, items: page.items.map((each) => shortOf(book, each)) }, 200)
-    })
-    .openapi(oneRoute, async (context) => {
-      const asked = await askedBook(context, context.req.valid('query'))
-      if (asked instanceof Response) return asked
-      const { book, asOf } = asked
-      const { scope, ownMemberId } = context.get('fund')
-      const loanId = context.req.param('loanId')
-      const found = standingsOn(book, asOf).find((standing) => standing.loan.loanId === loanId)
-      return found && (scope === 'all' || found.loan.memberId === ownMemberId)
-        ? context.json(inFull(book, found, { isOwn: scope !== 'all', asOf }), 200)
-        : none()
-    })
+const loans = readList({
+  path: '/loans',
+  may: 'read-loans',
+  summary: 'Loans by number, with where each stands',
+  filters: {
+    status: z.enum(['open', 'closed', 'late'], 'status-unknown').optional().openapi({
+      description:
+        'open: something is owed; late: and an instalment is past due; closed: nothing is owed',
+    }),
+    memberId: anId.optional(),
+    product: z.enum(products, 'product-unknown').optional(),
+  },
+  list: 'loans',
+  item: loan,
+  said: 'Loans by number',
+  rows: ({ book, asOf }, { status, memberId, product }) =>
+    loanRowsOf(book, asOf).filter(
+      (row) =>
+        (status === undefined || isIn[status](row)) &&
+        (memberId === undefined || row.loan.memberId === memberId) &&
+        (product === undefined || row.loan.terms.product === product),
+    ),
+  key: (row) => row.loan.number,
+  items: () => (row) => toldBy(columns, row),
+})
+
+const oneLoan = read({
+  path: '/loans/{loanId}',
+  may: 'read-loan',
+  summary: 'One loan in full; a household sees its own alone',
+  params: { loanId: id },
+  answer: loanInFull,
+  said: 'The loan on that day',
+  of: ({ book, asOf }, { loanId }, context) => {
+    const found = loanRowsOf(book, asOf).find((row) => row.loan.loanId === loanId)
+    return found && isOpenTo(context, found.loan.memberId)
+      ? inFull(book, found, { isOwn: context.get('fund').scope !== 'all', asOf })
+      : undefined
+  },
+})
+
+export const loanReads = [loans, oneLoan] as const

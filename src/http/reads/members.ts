@@ -1,30 +1,24 @@
-import { createRoute, z } from '@hono/zod-openapi'
+import { z } from '@hono/zod-openapi'
 import type { LocalDate } from '#domain/kernel/dates.ts'
 import type { Member } from '#domain/fund/members.ts'
-import { trialBalance } from '#domain/ledger/statements.ts'
 import { type FundBook, standingsOn, total } from '#domain/health/book.ts'
 import { memberStatementOf } from '#src/exchange/statements/people.ts'
-import { json, newApi, ofFund, problems } from '#src/http/api.ts'
 import type { HttpContext } from '#src/http/env.ts'
 import {
-  askedBook,
+  type AskedBook,
   askedStatement,
   day,
   id,
-  none,
-  paged,
-  pageOf,
-  pagingOf,
+  isOpenTo,
   sum,
-  times,
   yesOrNo,
 } from '#src/http/reads/asked.ts'
-import { fundPath } from '#src/http/reads/funds.ts'
+import { read, readList } from '#src/http/reads/read.ts'
+import { answerFieldsOf } from '#src/http/reads/listed.ts'
 import { statementSchema } from '#src/http/reads/tables.ts'
+import { chosen } from '#src/lists/column.ts'
+import { admittedBy, memberColumns, savingsOn } from '#src/lists/members.ts'
 import { statementWithWords } from '#src/words/statement-words.ts'
-
-const tags = ['members']
-const list = 'members'
 
 const nextDue = z
   .object({ loanId: id, number: z.string(), on: day, principal: sum })
@@ -37,82 +31,33 @@ const standing = z.object({
   nextDue: nextDue.nullable(),
 })
 
+const columns = chosen(
+  memberColumns,
+  'memberId card sex povertyLevel zone isFormer admittedOn offices',
+)
+
 const member = z
   .object({
-    memberId: id,
-    card: z.string(),
-    sex: z.enum(['f', 'm']),
-    povertyLevel: z.union([z.literal(1), z.literal(2)]).nullable(),
-    zone: z.string(),
-    isFormer: z.boolean(),
-    admittedOn: day,
-    offices: z.array(z.object({ office: z.string(), from: day })),
+    ...answerFieldsOf(columns, {
+      povertyLevel: z.union([z.literal(1), z.literal(2)]).nullable(),
+      offices: z.array(z.object({ office: z.string(), from: day })),
+    }),
     standing,
   })
   .openapi('Member')
 
-export const memberPath = fundPath.extend({ memberId: id })
-
-const listRoute = createRoute({
-  method: 'get',
-  path: '/v1/funds/{fundId}/members',
-  ...ofFund('read-members'),
-  tags,
-  summary: 'Members by card, with where each stands',
-  description: 'Cards, never names: names are not in the books.',
-  request: {
-    params: fundPath,
-    query: z.strictObject({
-      zone: z.string().min(1, 'zone-empty').max(40, 'zone-too-long').optional(),
-      isFormer: yesOrNo.optional(),
-      ...times,
-      ...pagingOf(list),
-    }),
-  },
-  responses: { 200: json(pageOf(member), 'Members by card'), ...problems },
-})
-
-const oneRoute = createRoute({
-  method: 'get',
-  path: '/v1/funds/{fundId}/members/{memberId}',
-  ...ofFund('read-member'),
-  tags,
-  summary: 'One member; a household sees its own alone',
-  request: { params: memberPath, query: z.strictObject(times) },
-  responses: { 200: json(member, 'The member on that day'), ...problems },
-})
-
-const statementRoute = createRoute({
-  method: 'get',
-  path: '/v1/funds/{fundId}/members/{memberId}/statement',
-  ...ofFund('read-member'),
-  tags,
-  summary: "A member's savings and loans, line by line",
-  request: { params: memberPath, query: z.strictObject(times) },
-  responses: { 200: json(statementSchema, 'The statement to that day'), ...problems },
-})
-
-const admittedBy = (book: FundBook, asOf: LocalDate): readonly Member[] =>
-  book.members.filter(({ admittedOn }) => admittedOn <= asOf)
-
 /** The member of the path, unless there is none or it is another's than the caller's own. */
-const askedMember = (context: HttpContext, book: FundBook, asOf: LocalDate): Member | undefined => {
-  const { scope, ownMemberId } = context.get('fund')
-  const memberId = context.req.param('memberId')
-  return scope === 'own' && memberId !== ownMemberId
-    ? undefined
-    : admittedBy(book, asOf).find((found) => found.memberId === memberId)
-}
+const memberOf = ({ book, asOf }: AskedBook, memberId: string, context: HttpContext) =>
+  isOpenTo(context, memberId)
+    ? admittedBy(book, asOf).find((found) => found.memberId === memberId)
+    : undefined
 
 /** Tells where members stand on a day, from what is read once for all of them. */
 const tellingOn = (book: FundBook, asOf: LocalDate) => {
   const standings = standingsOn(book, asOf)
-  const balances = trialBalance(book.balances, asOf)
+  const savings = savingsOn(book, asOf)
   return ({ povertyLevel, offices, ...known }: Member): z.infer<typeof member> => {
     const own = standings.filter(({ loan }) => loan.memberId === known.memberId)
-    const saved = balances.filter(
-      ({ account }) => account === `liability:savings:${known.memberId}`,
-    )
     const next = own
       .flatMap(({ loan, nextDue: due }) => (due ? [{ loan, due }] : []))
       .toSorted((a, b) => (a.due.on < b.due.on ? -1 : 1))[0]
@@ -121,7 +66,7 @@ const tellingOn = (book: FundBook, asOf: LocalDate) => {
       povertyLevel: povertyLevel ?? null,
       offices: offices.filter(({ from }) => from <= asOf),
       standing: {
-        savings: total(saved.map(({ debit, credit }) => credit - debit)),
+        savings: savings(known.memberId),
         owed: total(own.map(({ owed }) => owed)),
         overdue: total(own.map(({ overdue }) => overdue)),
         nextDue: next ? { loanId: next.loan.loanId, number: next.loan.number, ...next.due } : null,
@@ -130,33 +75,54 @@ const tellingOn = (book: FundBook, asOf: LocalDate) => {
   }
 }
 
-export const memberReads = () =>
-  newApi()
-    .openapi(listRoute, async (context) => {
-      const { zone, isFormer, limit, cursor, ...when } = context.req.valid('query')
-      const asked = await askedBook(context, when)
-      if (asked instanceof Response) return asked
-      const { book, asOf } = asked
-      const found = admittedBy(book, asOf).filter(
-        (known) =>
-          (zone === undefined || known.zone === zone) &&
-          (isFormer === undefined || known.isFormer === isFormer),
-      )
-      const page = paged(found, { list, limit, cursor, key: ({ card }) => card })
-      return context.json({ ...page, items: page.items.map(tellingOn(book, asOf)) }, 200)
-    })
-    .openapi(oneRoute, async (context) => {
-      const asked = await askedBook(context, context.req.valid('query'))
-      if (asked instanceof Response) return asked
-      const { book, asOf } = asked
-      const found = askedMember(context, book, asOf)
-      return found ? context.json(tellingOn(book, asOf)(found), 200) : none()
-    })
-    .openapi(statementRoute, async (context) => {
-      const asked = await askedBook(context, context.req.valid('query'))
-      if (asked instanceof Response) return asked
-      const found = askedMember(context, asked.book, asked.asOf)
-      if (!found) return none()
-      const made = memberStatementOf(await askedStatement(context, asked), found)
-      return context.json(statementWithWords(made, context.get('language')), 200)
-    })
+const members = readList({
+  path: '/members',
+  may: 'read-members',
+  summary: 'Members by card, with where each stands',
+  description: 'Cards, never names: names are not in the books.',
+  filters: {
+    zone: z.string().min(1, 'zone-empty').max(40, 'zone-too-long').optional(),
+    isFormer: yesOrNo.optional(),
+  },
+  list: 'members',
+  item: member,
+  said: 'Members by card',
+  rows: ({ book, asOf }, { zone, isFormer }) =>
+    admittedBy(book, asOf).filter(
+      (known) =>
+        (zone === undefined || known.zone === zone) &&
+        (isFormer === undefined || known.isFormer === isFormer),
+    ),
+  key: ({ card }) => card,
+  items: ({ book, asOf }) => tellingOn(book, asOf),
+})
+
+const ofOne = { may: 'read-member' as const, params: { memberId: id } }
+
+const oneMember = read({
+  path: '/members/{memberId}',
+  ...ofOne,
+  summary: 'One member; a household sees its own alone',
+  answer: member,
+  said: 'The member on that day',
+  of: (asked, { memberId }, context) => {
+    const found = memberOf(asked, memberId, context)
+    return found && tellingOn(asked.book, asked.asOf)(found)
+  },
+})
+
+const memberStatement = read({
+  path: '/members/{memberId}/statement',
+  ...ofOne,
+  summary: "A member's savings and loans, line by line",
+  answer: statementSchema,
+  said: 'The statement to that day',
+  of: async (asked, { memberId }, context) => {
+    const found = memberOf(asked, memberId, context)
+    if (!found) return undefined
+    const made = memberStatementOf(await askedStatement(context, asked), found)
+    return statementWithWords(made, context.get('language'))
+  },
+})
+
+export const memberReads = [members, oneMember, memberStatement] as const

@@ -1,9 +1,8 @@
-import { createRoute, z } from '@hono/zod-openapi'
+import { z } from '@hono/zod-openapi'
 import { refusalReasons } from '#domain/loans/request-state.ts'
 import { lendingQueueOf } from '#src/app/lending-queue.ts'
-import { json, newApi, ofFund, problems } from '#src/http/api.ts'
-import { askedBook, day, id, sum, times } from '#src/http/reads/asked.ts'
-import { fundPath } from '#src/http/reads/funds.ts'
+import { day, id, sum } from '#src/http/reads/asked.ts'
+import { read } from '#src/http/reads/read.ts'
 
 const reasons = [
   'emergency',
@@ -61,35 +60,22 @@ const queue = z
   })
   .openapi('LendingQueue')
 
-const route = createRoute({
-  method: 'get',
-  path: '/v1/funds/{fundId}/queue',
-  ...ofFund('read-loans'),
-  tags: ['loans'],
+const waiting = read({
+  path: '/queue',
+  may: 'read-loans',
   summary: 'Requests that wait for a vote in the order of the rule, and how far the cash reaches',
-  request: { params: fundPath, query: z.strictObject(times) },
-  responses: {
-    200: json(queue, 'By need, then by waiting, then the smaller; and who was refused and why'),
-    ...problems,
-  },
-})
-
-/** Who comes first when cash is short. */
-export const queueReads = () =>
-  newApi().openapi(route, async (context) => {
-    const asked = await askedBook(context, context.req.valid('query'))
-    if (asked instanceof Response) return asked
-    const { book, asOf, postings } = asked
+  answer: queue,
+  said: 'By need, then by waiting, then the smaller; and who was refused and why',
+  of: async ({ book, asOf, postings }) => {
     const found = await lendingQueueOf(
       book,
       async (accounts) => (await Promise.all(accounts.map(postings))).flat(),
       asOf,
     )
-    const answer: z.infer<typeof queue> = {
+    return {
       ...found,
       lines: found.lines.map((one) => ({
         ...one,
-        reasons: [...one.reasons],
         state: one.state as z.infer<typeof line>['state'],
         next: (one.next ?? null) as z.infer<typeof line>['next'],
       })),
@@ -99,5 +85,8 @@ export const queueReads = () =>
         appealUntil: one.appealUntil ?? null,
       })),
     }
-    return context.json(answer, 200)
-  })
+  },
+})
+
+/** Who comes first when cash is short. */
+export const queueReads = [waiting] as const

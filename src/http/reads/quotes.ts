@@ -3,10 +3,9 @@ import { amountMax } from '#domain/kernel/money.ts'
 import { bookOf } from '#src/app/queries.ts'
 import { quoteIn } from '#src/app/quoting.ts'
 import { askedOf, quoteFields } from '#src/exchange/quote-fields.ts'
-import { inFund } from '#src/http/guard.ts'
-import { json, newApi, ofFund, problems } from '#src/http/api.ts'
-import { soundJson } from '#src/http/commands/body.ts'
+import { json, newApi, ofFund, problems, withBody } from '#src/http/api.ts'
 import { dateText, wholeField } from '#src/http/commands/fields.ts'
+import { jsonBody } from '#src/http/identity/fields.ts'
 import { problem } from '#src/http/problem.ts'
 import { type NoAnswer, day, none, sum } from '#src/http/reads/asked.ts'
 import { fundPath } from '#src/http/reads/funds.ts'
@@ -76,16 +75,11 @@ const quote = z
 const route = createRoute({
   method: 'post',
   path: '/v1/funds/{fundId}/quotes',
-  ...ofFund('see-fund'),
-  middleware: [inFund('see-fund'), soundJson] as const,
-  tags: ['loans'],
+  ...withBody(ofFund('see-fund')),
   summary: 'What a loan would cost: schedule, true cost, verdict, and how each figure was rounded',
   description:
     'Nothing is written. What is left out is what the charter says on the day of the pay-out. With `lender: other` or `method: flat` an offer from elsewhere is told as dear as it is. A household may name itself alone as `memberId`.',
-  request: {
-    params: fundPath,
-    body: { required: true, content: { 'application/json': { schema: asked } } },
-  },
+  request: { params: fundPath, body: jsonBody(asked) },
   responses: { 200: json(quote, 'The quote'), ...problems },
 })
 

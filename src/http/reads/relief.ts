@@ -1,14 +1,11 @@
-import { createRoute, z } from '@hono/zod-openapi'
+import { z } from '@hono/zod-openapi'
 import { eventKinds } from '#domain/relief/relief.ts'
 import { weeksMax } from '#domain/relief/stress.ts'
 import { liquidityAheadOf } from '#src/app/liquidity-ahead.ts'
 import { eventViewOf, eventsOf, linesOfferedOn } from '#src/app/relief-view.ts'
 import { savingsAccounts } from '#src/app/savings-view.ts'
-import { json, newApi, ofFund, problems } from '#src/http/api.ts'
-import { askedBook, day, id, none, sum, times } from '#src/http/reads/asked.ts'
-import { fundPath } from '#src/http/reads/funds.ts'
-
-const tags = ['relief']
+import { day, id, sum, times } from '#src/http/reads/asked.ts'
+import { read } from '#src/http/reads/read.ts'
 
 const eventFields = {
   eventId: z.string(),
@@ -37,7 +34,8 @@ const side = z
   })
   .openapi('LoanSide')
 
-const touched = z.array(z.object({ loanId: id, from: day, to: day }))
+const window = z.object({ loanId: id, from: day, to: day })
+const touched = z.array(window)
 
 const detail = z
   .object({
@@ -65,30 +63,48 @@ const detail = z
   })
   .openapi('ReliefEventDetail')
 
-const orNull = <T>(value: T | undefined): T | null => value ?? null
-
-const eventsRoute = createRoute({
-  method: 'get',
-  path: '/v1/funds/{fundId}/relief/events',
-  ...ofFund('read-loans'),
-  tags,
+const events = read({
+  path: '/relief/events',
+  may: 'read-loans',
   summary: 'Events and the relief that was given on them',
-  request: { params: fundPath, query: z.strictObject(times) },
-  responses: { 200: json(z.object({ items: z.array(listed) }), 'The last first'), ...problems },
+  answer: z.object({ items: z.array(listed) }),
+  said: 'The last first',
+  of: ({ book, asOf }) => ({
+    items: eventsOf(book, asOf).map((one) => ({
+      ...one,
+      from: one.from ?? null,
+      until: one.until ?? null,
+      ratifyBy: one.ratifyBy ?? null,
+    })),
+  }),
 })
 
-const eventRoute = createRoute({
-  method: 'get',
-  path: '/v1/funds/{fundId}/relief/events/{eventId}',
-  ...ofFund('read-loans'),
-  tags,
+const windowsOf = (list: readonly z.infer<typeof window>[]) =>
+  list.map(({ loanId, from, to }) => ({ loanId, from, to }))
+
+const oneEvent = read({
+  path: '/relief/events/{eventId}',
+  may: 'read-loans',
   summary: 'One event with every loan before and after',
   description: 'How relief is shown before it is confirmed. Nothing is written.',
-  request: {
-    params: fundPath.extend({ eventId: z.string().max(40) }),
-    query: z.strictObject(times),
+  params: { eventId: z.string().max(40) },
+  answer: detail,
+  said: 'The event',
+  of: ({ book, asOf }, { eventId }) => {
+    const view = eventViewOf(book, eventId, asOf)
+    if (!view) return undefined
+    const { event, from, until, ratifyBy, isRenewal: _, ...rest } = view
+    return {
+      ...rest,
+      from: from ?? null,
+      until: until ?? null,
+      ratifyBy: ratifyBy ?? null,
+      places: event.told?.places ?? null,
+      memberIds: event.told?.memberIds ?? null,
+      list: windowsOf(rest.list),
+      rows: rest.rows.map((row) => ({ ...row, windows: windowsOf(row.windows) })),
+    }
   },
-  responses: { 200: json(detail, 'The event'), ...problems },
 })
 
 const line = z.object({
@@ -114,14 +130,24 @@ const lines = z
   })
   .openapi('EmergencyLines')
 
-const linesRoute = createRoute({
-  method: 'get',
-  path: '/v1/funds/{fundId}/relief/lines',
-  ...ofFund('read-loans'),
-  tags,
+const emergencyLines = read({
+  path: '/relief/lines',
+  may: 'read-loans',
   summary: 'Emergency loans that were promised, and what could be',
-  request: { params: fundPath, query: z.strictObject(times) },
-  responses: { 200: json(lines, 'Seasons, and each member’s limit'), ...problems },
+  answer: lines,
+  said: 'Seasons, and each member’s limit',
+  of: ({ book, asOf }) => ({
+    seasons: book.seasons.map(({ seasonId, from, to, promisedOn, lines: promised, opened }) => ({
+      seasonId,
+      from,
+      to,
+      promisedOn,
+      promised: promised.reduce((all, { amount }) => all + amount, 0),
+      members: promised.length,
+      openedBy: opened.map(({ eventId, on, until }) => ({ eventId, on, until })),
+    })),
+    offered: linesOfferedOn(book, asOf).map((one) => ({ ...one, why: one.why ?? null })),
+  }),
 })
 
 const week = z.object({
@@ -153,121 +179,40 @@ const whole = (most: number, code: string) =>
     .refine((value) => value <= most, code)
     .openapi({ type: 'integer', minimum: 0, maximum: most })
 
-const liquidityRoute = createRoute({
-  method: 'get',
-  path: '/v1/funds/{fundId}/relief/liquidity',
-  ...ofFund('read-reports'),
-  tags,
-  summary: 'Cash of the weeks ahead if a part of what falls due is put off',
-  description: 'It warns, and blocks nothing.',
-  request: {
-    params: fundPath,
-    query: z.strictObject({
-      ...times,
-      deferPercent: whole(100, 'percent-out-of-range').optional(),
-      weeks: whole(weeksMax, 'weeks-out-of-range').optional(),
-    }),
-  },
-  responses: { 200: json(liquidity, 'Week by week'), ...problems },
-})
-
 const usual = { deferPercent: 40, weeks: 13 } as const
 
-const events = () =>
-  newApi().openapi(eventsRoute, async (context) => {
-    const asked = await askedBook(context, context.req.valid('query'))
-    if (asked instanceof Response) return asked
-    const items = eventsOf(asked.book, asked.asOf).map((one) => ({
-      ...one,
-      from: orNull(one.from),
-      until: orNull(one.until),
-      ratifyBy: orNull(one.ratifyBy),
-    }))
-    return context.json({ items }, 200)
-  })
-
-const oneEvent = () =>
-  newApi().openapi(eventRoute, async (context) => {
-    const asked = await askedBook(context, context.req.valid('query'))
-    if (asked instanceof Response) return asked
-    const view = eventViewOf(asked.book, context.req.valid('param').eventId, asked.asOf)
-    if (!view) return none()
-    const { event, from, until, ratifyBy, isRenewal: _, ...rest } = view
-    const windows = (list: readonly { loanId: string; from: string; to: string }[]) =>
-      list.map(({ loanId, from: begins, to }) => ({ loanId, from: begins, to }))
-    return context.json(
-      {
-        ...rest,
-        from: orNull(from),
-        until: orNull(until),
-        ratifyBy: orNull(ratifyBy),
-        places: event.told?.places ? [...event.told.places] : null,
-        memberIds: event.told?.memberIds ? [...event.told.memberIds] : null,
-        declined: [...rest.declined],
-        acts: [...rest.acts],
-        list: windows(rest.list),
-        rows: rest.rows.map((row) => ({ ...row, windows: windows(row.windows) })),
-      },
-      200,
-    )
-  })
-
-const emergencyLines = () =>
-  newApi().openapi(linesRoute, async (context) => {
-    const asked = await askedBook(context, context.req.valid('query'))
-    if (asked instanceof Response) return asked
-    const { book, asOf } = asked
-    const seasons = book.seasons.map((season) => ({
-      seasonId: season.seasonId,
-      from: season.from,
-      to: season.to,
-      promisedOn: season.promisedOn,
-      promised: season.lines.reduce((all, { amount }) => all + amount, 0),
-      members: season.lines.length,
-      openedBy: season.opened.map(({ eventId, on, until }) => ({ eventId, on, until })),
-    }))
-    const offered = linesOfferedOn(book, asOf).map((one) => ({ ...one, why: orNull(one.why) }))
-    return context.json({ seasons, offered }, 200)
-  })
-
-const cashAhead = () =>
-  newApi().openapi(liquidityRoute, async (context) => {
-    const { deferPercent, weeks, ...time } = context.req.valid('query')
-    const asked = await askedBook(context, time)
-    if (asked instanceof Response) return asked
-    const { book, asOf } = asked
-    const { store } = context.get('needs')
-    const postings = await store.postings(context.get('fund').fundId, {
+const cashAhead = read({
+  path: '/relief/liquidity',
+  may: 'read-reports',
+  summary: 'Cash of the weeks ahead if a part of what falls due is put off',
+  description: 'It warns, and blocks nothing.',
+  // The times first, as the description has always told them.
+  filters: {
+    ...times,
+    deferPercent: whole(100, 'percent-out-of-range').optional(),
+    weeks: whole(weeksMax, 'weeks-out-of-range').optional(),
+  },
+  answer: liquidity,
+  said: 'Week by week',
+  of: async ({ book, asOf }, wanted, context) => {
+    const { weeks = usual.weeks, deferPercent = usual.deferPercent } = wanted
+    const postings = await context.get('needs').store.postings(context.get('fund').fundId, {
       through: asOf,
       accounts: savingsAccounts(book),
     })
-    const ahead = liquidityAheadOf(
-      { book, postings },
-      {
-        asOf,
-        weeks: weeks ?? usual.weeks,
-        deferPercent: deferPercent ?? usual.deferPercent,
-      },
-    )
-    const { weeksAhead, firstBelow, cash, promised, asked: bySavers } = ahead
-    return context.json(
-      {
-        asOf,
-        deferPercent: ahead.deferPercent,
-        cash,
-        asked: bySavers,
-        promised,
-        weeks: [...weeksAhead],
-        firstBelow: orNull(firstBelow?.through),
-      },
-      200,
-    )
-  })
+    const ahead = liquidityAheadOf({ book, postings }, { asOf, weeks, deferPercent })
+    const { weeksAhead, firstBelow, cash, promised, asked } = ahead
+    return {
+      asOf,
+      deferPercent: ahead.deferPercent,
+      cash,
+      asked,
+      promised,
+      weeks: weeksAhead,
+      firstBelow: firstBelow?.through ?? null,
+    }
+  },
+})
 
 /** Events, what relief would change, promised emergency loans and the cash of the weeks ahead. */
-export const reliefReads = () =>
-  newApi()
-    .route('/', events())
-    .route('/', oneEvent())
-    .route('/', emergencyLines())
-    .route('/', cashAhead())
+export const reliefReads = [events, oneEvent, emergencyLines, cashAhead] as const

@@ -1,4 +1,4 @@
-import { createRoute, z } from '@hono/zod-openapi'
+import { z } from '@hono/zod-openapi'
 import { securities } from '#domain/loans/request-state.ts'
 import { periodOf } from '#domain/health/book.ts'
 import { taskKinds } from '#domain/health/tasks.ts'
@@ -6,16 +6,13 @@ import { findingCodes } from '#domain/health/finding.ts'
 import { findingsTold, healthFigures } from '#src/exchange/fund-reports.ts'
 import { fundStatementNames, fundStatements } from '#src/exchange/statements/all.ts'
 import { bySexFor, isOfVillage } from '#src/app/by-sex.ts'
-import { json, newApi, ofFund, problems } from '#src/http/api.ts'
-import { askedBook, askedStatement, day, sum, times, yesOrNo } from '#src/http/reads/asked.ts'
-import { fundPath } from '#src/http/reads/funds.ts'
+import { askedStatement, day, sum, yesOrNo } from '#src/http/reads/asked.ts'
 import { healthSchema } from '#src/http/reads/health-schema.ts'
+import { read } from '#src/http/reads/read.ts'
 import { statementSchema } from '#src/http/reads/tables.ts'
 import { taskInWords } from '#src/words/older-task-words.ts'
 import { findingInWords } from '#src/words/finding-words.ts'
 import { statementWithWords } from '#src/words/statement-words.ts'
-
-const tags = ['reports']
 
 const taskSchema = z.object({
   kind: z.enum(taskKinds),
@@ -54,49 +51,6 @@ const findingsSchema = z
   })
   .openapi('Findings')
 
-const healthRoute = createRoute({
-  method: 'get',
-  path: '/v1/funds/{fundId}/reports/health',
-  ...ofFund('read-reports'),
-  tags,
-  summary: 'Fund health on a day',
-  description:
-    'Percentages have two decimals, half up; null where there is nothing to compare with.',
-  request: {
-    params: fundPath,
-    query: z.strictObject({
-      all: yesOrNo
-        .optional()
-        .openapi({ description: 'With the rest of the figures and the grade' }),
-      ...times,
-    }),
-  },
-  responses: { 200: json(healthSchema, 'Figures by the keys of every export'), ...problems },
-})
-
-const findingsRoute = createRoute({
-  method: 'get',
-  path: '/v1/funds/{fundId}/reports/findings',
-  ...ofFund('read-reports'),
-  tags,
-  summary: 'Charter breaches and warning signs: things to look at, not verdicts',
-  request: { params: fundPath, query: z.strictObject(times) },
-  responses: { 200: json(findingsSchema, 'Findings with their words'), ...problems },
-})
-
-const tableRoute = createRoute({
-  method: 'get',
-  path: '/v1/funds/{fundId}/reports/{name}',
-  ...ofFund('read-reports'),
-  tags,
-  summary: 'A statement of the books, for any day and as it was known at any instant',
-  request: {
-    params: fundPath.extend({ name: z.enum(fundStatementNames, 'report-unknown') }),
-    query: z.strictObject(times),
-  },
-  responses: { 200: json(statementSchema, 'Rows by column'), ...problems },
-})
-
 const counted = z.object({ women: z.int().nullable(), men: z.int().nullable() })
 
 const bySexSchema = z
@@ -115,47 +69,58 @@ const bySexSchema = z
   })
   .openapi('WomenAndMen')
 
-const bySexRoute = createRoute({
-  method: 'get',
-  path: '/v1/funds/{fundId}/reports/by-sex',
-  ...ofFund('read-reports'),
-  tags,
+const bySex = read({
+  path: '/reports/by-sex',
+  may: 'read-reports',
   summary: 'Attendance, votes, loans and offices of women and men',
   description:
     'From the first of January, or the opening if later, to the day asked. Outside the village a figure is null where fewer than five women or men stand behind it.',
-  request: { params: fundPath, query: z.strictObject(times) },
-  responses: { 200: json(bySexSchema, 'Counts and sums; nobody is named'), ...problems },
+  answer: bySexSchema,
+  said: 'Counts and sums; nobody is named',
+  of: ({ book, asOf }, _, context) =>
+    bySexFor(book, periodOf(book, asOf), isOfVillage(context.get('fund').held)),
 })
 
-export const reportReads = () =>
-  newApi()
-    .openapi(bySexRoute, async (context) => {
-      const asked = await askedBook(context, context.req.valid('query'))
-      if (asked instanceof Response) return asked
-      const { book, asOf } = asked
-      const ofVillage = isOfVillage(context.get('fund').held)
-      return context.json(bySexFor(book, periodOf(book, asOf), ofVillage), 200)
+const health = read({
+  path: '/reports/health',
+  may: 'read-reports',
+  summary: 'Fund health on a day',
+  description:
+    'Percentages have two decimals, half up; null where there is nothing to compare with.',
+  filters: {
+    all: yesOrNo.optional().openapi({ description: 'With the rest of the figures and the grade' }),
+  },
+  answer: healthSchema,
+  said: 'Figures by the keys of every export',
+  of: ({ book, asOf }, { all = false }) => healthFigures(book, asOf, all),
+})
+
+const findings = read({
+  path: '/reports/findings',
+  may: 'read-reports',
+  summary: 'Charter breaches and warning signs: things to look at, not verdicts',
+  answer: findingsSchema,
+  said: 'Findings with their words',
+  of: ({ book, asOf }, _, context) => {
+    const language = context.get('language')
+    return findingsTold(book, asOf, {
+      say: (code) => findingInWords(code, language),
+      sayTask: (task) => taskInWords(task, language),
     })
-    .openapi(healthRoute, async (context) => {
-      const { all = false, ...when } = context.req.valid('query')
-      const asked = await askedBook(context, when)
-      if (asked instanceof Response) return asked
-      return context.json(healthFigures(asked.book, asked.asOf, all), 200)
-    })
-    .openapi(findingsRoute, async (context) => {
-      const asked = await askedBook(context, context.req.valid('query'))
-      if (asked instanceof Response) return asked
-      const language = context.get('language')
-      const told = findingsTold(asked.book, asked.asOf, {
-        say: (code) => findingInWords(code, language),
-        sayTask: (task) => taskInWords(task, language),
-      })
-      return context.json(told, 200)
-    })
-    .openapi(tableRoute, async (context) => {
-      const { name } = context.req.valid('param')
-      const asked = await askedBook(context, context.req.valid('query'))
-      if (asked instanceof Response) return asked
-      const made = fundStatements[name](await askedStatement(context, asked))
-      return context.json(statementWithWords(made, context.get('language')), 200)
-    })
+  },
+})
+
+const statement = read({
+  path: '/reports/{name}',
+  may: 'read-reports',
+  summary: 'A statement of the books, for any day and as it was known at any instant',
+  params: { name: z.enum(fundStatementNames, 'report-unknown') },
+  answer: statementSchema,
+  said: 'Rows by column',
+  of: async (asked, { name }, context) => {
+    const made = fundStatements[name](await askedStatement(context, asked))
+    return statementWithWords(made, context.get('language'))
+  },
+})
+
+export const reportReads = [bySex, health, findings, statement] as const

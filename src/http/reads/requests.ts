@@ -1,4 +1,4 @@
-import { createRoute, z } from '@hono/zod-openapi'
+import { z } from '@hono/zod-openapi'
 import { products } from '#domain/fund/charter.ts'
 import {
   type LoanRequest,
@@ -9,22 +9,8 @@ import {
 import type { FundBook } from '#domain/health/book.ts'
 import { nextStepOf } from '#src/app/loan-register.ts'
 import { countedIn } from '#src/app/loan-view.ts'
-import { json, newApi, ofFund, problems } from '#src/http/api.ts'
-import {
-  askedBook,
-  day,
-  id,
-  none,
-  paged,
-  pageOf,
-  pagingOf,
-  sum,
-  times,
-} from '#src/http/reads/asked.ts'
-import { fundPath } from '#src/http/reads/funds.ts'
-
-const tags = ['loans']
-const list = 'requests'
+import { day, id, isOpenTo, sum } from '#src/http/reads/asked.ts'
+import { read, readList } from '#src/http/reads/read.ts'
 
 const states = [
   'requested',
@@ -133,59 +119,37 @@ const told = (
   }
 }
 
-const listRoute = createRoute({
-  method: 'get',
-  path: '/v1/funds/{fundId}/requests',
-  ...ofFund('read-loans'),
-  tags,
+const requests = readList({
+  path: '/requests',
+  may: 'read-loans',
   summary: 'Loans that were asked for, with the step that each waits for',
-  request: {
-    params: fundPath,
-    query: z.strictObject({
-      state: z.enum(states, 'state-unknown').optional(),
-      ...times,
-      ...pagingOf(list),
-    }),
-  },
-  responses: {
-    200: json(pageOf(request), 'Requests by the day on which each was made'),
-    ...problems,
-  },
+  filters: { state: z.enum(states, 'state-unknown').optional() },
+  list: 'requests',
+  item: request,
+  said: 'Requests by the day on which each was made',
+  rows: ({ book, asOf }, { state }) =>
+    book.requests.filter(
+      (one) => one.requestedOn <= asOf && (state === undefined || one.state === state),
+    ),
+  key: ({ requestedOn, loanId }) => `${requestedOn} ${loanId}`,
+  items:
+    ({ book, asOf }) =>
+    (one) =>
+      told(book, one, { asOf, isOwn: false }),
 })
 
-const oneRoute = createRoute({
-  method: 'get',
-  path: '/v1/funds/{fundId}/requests/{loanId}',
-  ...ofFund('read-loan'),
-  tags,
+const oneRequest = read({
+  path: '/requests/{loanId}',
+  may: 'read-loan',
   summary: 'One request; a household sees its own alone, and nobody else’s card',
-  request: { params: fundPath.extend({ loanId: id }), query: z.strictObject(times) },
-  responses: { 200: json(request, 'The request and what became of it'), ...problems },
+  params: { loanId: id },
+  answer: request,
+  said: 'The request and what became of it',
+  of: ({ book, asOf }, { loanId }, context) => {
+    const found = book.requests.find((one) => one.loanId === loanId && one.requestedOn <= asOf)
+    if (!found || !isOpenTo(context, found.asked.memberId)) return undefined
+    return told(book, found, { asOf, isOwn: context.get('fund').scope !== 'all' })
+  },
 })
 
-export const requestReads = () =>
-  newApi()
-    .openapi(listRoute, async (context) => {
-      const { state, limit, cursor, ...when } = context.req.valid('query')
-      const asked = await askedBook(context, when)
-      if (asked instanceof Response) return asked
-      const { book, asOf } = asked
-      const found = book.requests.filter(
-        (one) => one.requestedOn <= asOf && (state === undefined || one.state === state),
-      )
-      const key = ({ requestedOn, loanId }: LoanRequest): string => `${requestedOn} ${loanId}`
-      const page = paged(found, { list, limit, cursor, key })
-      const items = page.items.map((one) => told(book, one, { asOf, isOwn: false }))
-      return context.json({ ...page, items }, 200)
-    })
-    .openapi(oneRoute, async (context) => {
-      const asked = await askedBook(context, context.req.valid('query'))
-      if (asked instanceof Response) return asked
-      const { book, asOf } = asked
-      const { scope, ownMemberId } = context.get('fund')
-      const loanId = context.req.param('loanId')
-      const found = book.requests.find((one) => one.loanId === loanId && one.requestedOn <= asOf)
-      return found && (scope === 'all' || found.asked.memberId === ownMemberId)
-        ? context.json(told(book, found, { asOf, isOwn: scope !== 'all' }), 200)
-        : none()
-    })
+export const requestReads = [requests, oneRequest] as const

@@ -1,4 +1,4 @@
-import { type Room, notFound, roomOf } from '#src/http/desk/room.ts'
+import { type Room, inRoom, notFound } from '#src/http/desk/room.ts'
 import { reliefPlace } from '#src/desk/places.ts'
 import { latinDigits } from '#domain/kernel/money.ts'
 import { scopeFor } from '#domain/access/table.ts'
@@ -20,13 +20,6 @@ import { eventPage } from '#src/pages/relief/event-page.ts'
 import { linesPage } from '#src/pages/relief/lines-page.ts'
 import { reliefPage } from '#src/pages/relief/list-page.ts'
 import { reliefWordsAt } from '#src/pages/relief/parts.ts'
-
-const inRoom =
-  (told: (room: Room) => Html | Response | Promise<Html | Response>) =>
-  async (context: HttpContext): Promise<Html | Response> => {
-    const room = await roomOf(context)
-    return room ? told(room) : notFound(context)
-  }
 
 const may = ({ context }: Room, action: 'DeclareEvent' | 'ActivateRelief'): boolean =>
   scopeFor(action, context.get('fund').held) === 'all'

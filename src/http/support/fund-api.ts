@@ -1,11 +1,17 @@
+import { createRoute, z } from '@hono/zod-openapi'
 import { charterOf } from '#domain/health/book.ts'
 import { bookOf } from '#src/app/queries.ts'
 import { fundPurse } from '#src/app/support/purse.ts'
 import { donorReportOf, villageTotalsOf, windowViewsOf } from '#src/app/support/reports.ts'
-import { newApi } from '#src/http/api.ts'
+import { json, newApi, ofFund, problems, withBody } from '#src/http/api.ts'
+import { answersSchema } from '#src/http/commands/answers.ts'
+import { windowIdField } from '#src/http/commands/charter.ts'
 import type { HttpContext } from '#src/http/env.ts'
+import { jsonBody } from '#src/http/identity/fields.ts'
 import { problem } from '#src/http/problem.ts'
-import { none } from '#src/http/reads/asked.ts'
+import { none, sum } from '#src/http/reads/asked.ts'
+import { fundPath } from '#src/http/reads/funds.ts'
+import { readPlain } from '#src/http/reads/read.ts'
 import {
   answered,
   ask,
@@ -18,18 +24,17 @@ import {
   write,
 } from '#src/http/support/acts.ts'
 import {
-  askRoute,
-  atOnceRoute,
-  changeRoute,
-  eraseRoute,
-  fileRoute,
-  listRoute,
-  reportRoute,
-  stepRoute,
-  totalsRoute,
-  windowsRoute,
-} from '#src/http/support/fund-routes.ts'
+  awarding,
+  erasingBody,
+  fileChange,
+  fileRead,
+  fundAsking,
+  stepTaken,
+} from '#src/http/support/fields.ts'
+import { donorReport, supportRead, windowRead, yearAsked } from '#src/http/support/schemas.ts'
 import { fileTold, sealedNeeds, supportTold, wantedFrom } from '#src/http/support/told.ts'
+
+const codePath = fundPath.extend({ code: z.string() })
 
 const bookIn = (context: HttpContext) =>
   bookOf(context.get('needs').store, context.get('fund').fundId)
@@ -40,61 +45,143 @@ const doorIn = (context: HttpContext) => {
   return { fundId, memberId: ownMemberId ?? '' }
 }
 
-const listsOf = () =>
-  newApi()
-    .openapi(listRoute, async (context) => {
-      const book = await bookIn(context)
-      return book ? context.json({ support: book.supports.map(supportTold) }, 200) : none()
-    })
-    .openapi(totalsRoute, async (context) => {
-      const book = await bookIn(context)
-      if (!book) return none()
-      const { store, today } = context.get('needs')
-      const { fundId } = context.get('fund')
-      const quarters = await villageTotalsOf(fundPurse(store, { fundId, book }), today())
-      const { currency } = charterOf(book, today())
-      return context.json({ currency, quarters: [...quarters] }, 200)
-    })
-    .openapi(windowsRoute, async (context) => {
-      const book = await bookIn(context)
-      if (!book) return none()
-      const { fundId } = context.get('fund')
-      const views = await windowViewsOf(fundPurse(context.get('needs').store, { fundId, book }))
-      const windows = views.map(({ terms, ...view }) => ({
-        ...view,
-        terms: terms ? { ...terms, lines: [...terms.lines] } : null,
-      }))
-      return context.json({ windows }, 200)
-    })
+const grants = readPlain({
+  path: '/v1/funds/{fundId}/support',
+  ...ofFund('read-support'),
+  summary: 'Grants: a code, a window and a sum each',
+  description:
+    'What each is for and whose it is stands in no list; nobody but two people can open it.',
+  request: { params: fundPath },
+  answer: z.object({ support: z.array(supportRead) }),
+  said: 'By code',
+  of: async (context) => {
+    const book = await bookIn(context)
+    return book && { support: book.supports.map(supportTold) }
+  },
+})
 
-const readsOf = () =>
-  listsOf()
-    .openapi(reportRoute, async (context) => {
-      const book = await bookIn(context)
-      const { windowId } = context.req.valid('param')
-      if (!book?.windows.some((one) => one.windowId === windowId)) return none()
-      const needs = sealedNeeds(context)
-      if (needs instanceof Response) return needs as never
-      const { fundId } = context.get('fund')
-      const { year } = context.req.valid('query')
-      const asked = { windowId, year, today: needs.today() }
-      const made = await donorReportOf(needs, fundPurse(needs.store, { fundId, book }), asked)
-      const { currency } = charterOf(book, needs.today())
-      const { byKind } = made
-      const table = byKind.is === 'told' ? { ...byKind, rows: [...byKind.rows] } : byKind
-      return context.json(
-        { ...made, currency, quarters: [...made.quarters], codes: [...made.codes], byKind: table },
-        200,
-      )
-    })
-    .openapi(fileRoute, async (context) => {
-      const found = await opened(context, doorIn(context))
-      if (!found) return none()
-      return found instanceof Response ? (found as never) : context.json(fileTold(found.file), 200)
-    })
+const totals = readPlain({
+  path: '/v1/funds/{fundId}/support/totals',
+  ...ofFund('read-support-totals'),
+  summary: 'What the village gave in each quarter that is over: one total of all support',
+  request: { params: fundPath },
+  answer: z.object({
+    currency: z.string(),
+    quarters: z.array(z.object({ quarter: z.string(), total: sum })),
+  }),
+  said: 'The oldest first',
+  of: async (context) => {
+    const book = await bookIn(context)
+    if (!book) return undefined
+    const { store, today } = context.get('needs')
+    const { fundId } = context.get('fund')
+    const quarters = await villageTotalsOf(fundPurse(store, { fundId, book }), today())
+    return { currency: charterOf(book, today()).currency, quarters }
+  },
+})
+
+const windows = readPlain({
+  path: '/v1/funds/{fundId}/windows',
+  ...ofFund('read-support'),
+  summary: 'Donors’ windows: received = spent + given back + held',
+  request: { params: fundPath },
+  answer: z.object({ windows: z.array(windowRead) }),
+  said: 'By name',
+  of: async (context) => {
+    const book = await bookIn(context)
+    if (!book) return undefined
+    const { fundId } = context.get('fund')
+    const views = await windowViewsOf(fundPurse(context.get('needs').store, { fundId, book }))
+    return { windows: views.map(({ terms = null, ...view }) => ({ ...view, terms })) }
+  },
+})
+
+const report = readPlain({
+  path: '/v1/funds/{fundId}/windows/{windowId}/report',
+  ...ofFund('read-support'),
+  summary: 'What a donor is told of a year',
+  description:
+    'Of quarters that are over. By kind once, three months after the year, in groups of ten people at least; made once and the same for ever.',
+  request: { params: fundPath.extend({ windowId: windowIdField() }), query: yearAsked },
+  answer: donorReport,
+  said: 'The report',
+  of: async (context) => {
+    const book = await bookIn(context)
+    const { windowId } = context.req.valid('param')
+    if (!book?.windows.some((one) => one.windowId === windowId)) return undefined
+    const needs = sealedNeeds(context)
+    if (needs instanceof Response) return needs
+    const purse = fundPurse(needs.store, { fundId: context.get('fund').fundId, book })
+    const asked = { windowId, ...context.req.valid('query'), today: needs.today() }
+    const { currency } = charterOf(book, needs.today())
+    return { ...(await donorReportOf(needs, purse, asked)), currency }
+  },
+})
+
+const file = readPlain({
+  path: '/v1/funds/{fundId}/support/{code}/file',
+  ...ofFund('read-support-file'),
+  summary:
+    'What it is for: to the two who were there when it was asked for, each look written down',
+  request: { params: codePath },
+  answer: fileRead,
+  said: 'The file',
+  of: async (context) => {
+    const found = await opened(context, doorIn(context))
+    return found instanceof Response ? found : found && fileTold(found.file)
+  },
+})
+
+const written = { 200: json(answersSchema, 'What became of it'), ...problems }
+
+const askRoute = createRoute({
+  method: 'post',
+  path: '/v1/funds/{fundId}/support',
+  ...withBody(ofFund('ask-for-support')),
+  summary: 'Ask for support for a member',
+  request: { params: fundPath, body: jsonBody(fundAsking) },
+  responses: written,
+})
+
+const stepRoute = createRoute({
+  method: 'post',
+  path: '/v1/funds/{fundId}/support/{code}/steps',
+  ...withBody(ofFund('keep-support-file')),
+  summary: 'Check, turn down, tell that conditions are met, or close',
+  request: { params: codePath, body: jsonBody(stepTaken) },
+  responses: written,
+})
+
+const atOnceRoute = createRoute({
+  method: 'post',
+  path: '/v1/funds/{fundId}/support/{code}/at-once',
+  ...withBody(ofFund('keep-support-file')),
+  summary: 'Two officers help at once; the next meeting votes on it afterwards',
+  request: { params: codePath, body: jsonBody(awarding) },
+  responses: written,
+})
+
+const changeRoute = createRoute({
+  method: 'post',
+  path: '/v1/funds/{fundId}/support/{code}/file',
+  ...withBody(ofFund('keep-support-file')),
+  summary: 'Write what was seen, how it goes, a line of the book, or that its owner stops',
+  request: { params: codePath, body: jsonBody(fileChange) },
+  responses: { 204: { description: 'Kept' }, ...problems },
+})
+
+const eraseRoute = createRoute({
+  method: 'post',
+  path: '/v1/funds/{fundId}/support/{code}/erase',
+  ...withBody(ofFund('erase-support-file')),
+  summary: 'Erase what stands beside a grant that is over: both who know it, the other by a secret',
+  request: { params: codePath, body: jsonBody(erasingBody) },
+  responses: { 204: { description: 'Erased' }, ...problems },
+})
 
 const actsOf = () =>
-  readsOf()
+  newApi()
+    .openapiRoutes([grants, totals, windows, report, file])
     .openapi(askRoute, async (context) => {
       const door = doorIn(context)
       const answer = await ask(context, door, wantedFrom(context.req.valid('json')))

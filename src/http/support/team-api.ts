@@ -3,11 +3,11 @@ import { isKnownTo, outcomes } from '#domain/grants/files.ts'
 import { type Purse, purseOf } from '#src/app/support/purse.ts'
 import { outcomeReportOf } from '#src/app/support/reports.ts'
 import { filesOf } from '#src/app/support/files.ts'
-import { json, newApi, ofNetwork, problems } from '#src/http/api.ts'
+import { json, newApi, ofNetwork, problems, withBody } from '#src/http/api.ts'
 import { answersSchema } from '#src/http/commands/answers.ts'
-import { soundJson } from '#src/http/commands/body.ts'
-import { inNetwork } from '#src/http/guard.ts'
+import { jsonBody } from '#src/http/identity/fields.ts'
 import { none, sum } from '#src/http/reads/asked.ts'
+import { readPlain } from '#src/http/reads/read.ts'
 import type { HttpContext } from '#src/http/env.ts'
 import {
   answered,
@@ -27,17 +27,13 @@ import {
   stepTaken,
   teamAsking,
 } from '#src/http/support/fields.ts'
-import { supportRead } from '#src/http/support/fund-routes.ts'
+import { supportRead, yearAsked } from '#src/http/support/schemas.ts'
 import { fileTold, sealedNeeds, supportTold, wantedFrom, whoIn } from '#src/http/support/told.ts'
 import { problem } from '#src/http/problem.ts'
 
-const tags = ['support']
 const networkPath = z.object({ networkId: z.string().openapi({ format: 'uuid' }) })
 const fundPath = networkPath.extend({ fundId: z.string().openapi({ format: 'uuid' }) })
 const codePath = fundPath.extend({ code: z.string() })
-const body = <Schema extends z.ZodType>(schema: Schema) => ({
-  body: { required: true, content: { 'application/json': { schema } } },
-})
 const written = { 200: json(answersSchema, 'What became of it'), ...problems }
 
 const brought = z.object({
@@ -48,74 +44,41 @@ const brought = z.object({
   ...supportRead.shape,
 })
 
-const ownRoute = createRoute({
-  method: 'get',
-  path: '/v1/networks/{networkId}/support',
-  ...ofNetwork('check-support'),
-  tags,
-  summary: 'Grants that the caller has brought or is to check',
-  request: { params: networkPath },
-  responses: {
-    200: json(z.object({ support: z.array(brought) }), 'By fund and code'),
-    ...problems,
-  },
-})
-
 const bringRoute = createRoute({
   method: 'post',
   path: '/v1/networks/{networkId}/funds/{fundId}/support',
-  ...ofNetwork('bring-support'),
-  middleware: [inNetwork('bring-support'), soundJson] as const,
-  tags,
+  ...withBody(ofNetwork('bring-support')),
   summary: 'Bring somebody for support, without naming anybody to the fund',
   description:
     'With the network’s own id in the place of a fund’s it is asked of the network’s own pot.',
-  request: { params: fundPath, ...body(teamAsking) },
+  request: { params: fundPath, body: jsonBody(teamAsking) },
   responses: written,
 })
 
 const stepRoute = createRoute({
   method: 'post',
   path: '/v1/networks/{networkId}/funds/{fundId}/support/{code}/steps',
-  ...ofNetwork('check-support'),
-  middleware: [inNetwork('check-support'), soundJson] as const,
-  tags,
+  ...withBody(ofNetwork('check-support')),
   summary: 'Check, turn down, tell that conditions are met, or close',
-  request: { params: codePath, ...body(stepTaken) },
+  request: { params: codePath, body: jsonBody(stepTaken) },
   responses: written,
-})
-
-const teamFile = fileRead.extend({ isSurvivors: z.boolean() }).openapi('TeamSupportFile')
-
-const fileRoute = createRoute({
-  method: 'get',
-  path: '/v1/networks/{networkId}/funds/{fundId}/support/{code}/file',
-  ...ofNetwork('check-support'),
-  tags,
-  summary: 'What it is for: to the two of the team who know it, each look written down',
-  request: { params: codePath },
-  responses: { 200: json(teamFile, 'The file'), ...problems },
 })
 
 const changeRoute = createRoute({
   method: 'post',
   path: '/v1/networks/{networkId}/funds/{fundId}/support/{code}/file',
-  ...ofNetwork('check-support'),
-  middleware: [inNetwork('check-support'), soundJson] as const,
-  tags,
+  ...withBody(ofNetwork('check-support')),
   summary: 'Write what was seen, how it goes, a line of the book, or that its owner stops',
-  request: { params: codePath, ...body(fileChange) },
+  request: { params: codePath, body: jsonBody(fileChange) },
   responses: { 204: { description: 'Kept' }, ...problems },
 })
 
 const eraseRoute = createRoute({
   method: 'post',
   path: '/v1/networks/{networkId}/funds/{fundId}/support/{code}/erase',
-  ...ofNetwork('check-support'),
-  middleware: [inNetwork('check-support'), soundJson] as const,
-  tags,
+  ...withBody(ofNetwork('check-support')),
   summary: 'Erase what stands beside a grant that is over: both who know it, the other by a secret',
-  request: { params: codePath, ...body(erasingBody) },
+  request: { params: codePath, body: jsonBody(erasingBody) },
   responses: { 204: { description: 'Erased' }, ...problems },
 })
 
@@ -132,21 +95,6 @@ const outcome = z
     }),
   ])
   .openapi('SupportOutcomes')
-
-const outcomeRoute = createRoute({
-  method: 'get',
-  path: '/v1/networks/{networkId}/support/outcomes',
-  ...ofNetwork('read-outcomes'),
-  tags,
-  summary: 'What support came to in a year, over all funds',
-  description:
-    'Made once, three months after the year. Ten people a row at least, eleven survivors at least and as many who are none, never of one fund alone.',
-  request: {
-    params: networkPath,
-    query: z.strictObject({ year: z.string().regex(/^\d{4}$/, 'year-unknown') }),
-  },
-  responses: { 200: json(outcome, 'The report'), ...problems },
-})
 
 /** Where grants of a network come from: each of its funds, and its own pot. */
 export const pursesOfNetwork = async (
@@ -180,48 +128,65 @@ export const ownOfTeam = async (context: HttpContext, networkId: string) => {
   return all.flat()
 }
 
-const readsOf = () =>
-  newApi()
-    .openapi(ownRoute, async (context) => {
-      const own = await ownOfTeam(context, context.get('network').networkId)
-      if (own instanceof Response) return own as never
-      const support = own.map((one) => ({
-        fundId: one.purse.isPot ? null : one.purse.scope,
-        ...supportTold(one.support),
-      }))
-      return context.json({ support }, 200)
-    })
-    .openapi(outcomeRoute, async (context) => {
-      const needs = sealedNeeds(context)
-      if (needs instanceof Response) return needs as never
-      const { networkId } = context.get('network')
-      const { year } = context.req.valid('query')
-      const purses = await pursesOfNetwork(context, networkId)
-      const told = await outcomeReportOf(needs, { networkId, purses, year, today: needs.today() })
-      if (told.is === 'not-yet') return context.json(told, 200)
-      const { people, survivors } = told
-      return context.json(
-        {
-          ...told,
-          people: people ?? null,
-          survivors: survivors ?? null,
-          outcomes: [...told.outcomes],
-        },
-        200,
-      )
-    })
-    .openapi(fileRoute, async (context) => {
-      const door = await fundOfNetwork(context)
-      const found = door && (await opened(context, door))
-      if (!found) return none()
-      if (found instanceof Response) return found as never
-      const { isSurvivors } = found.file
-      return context.json({ ...fileTold(found.file), isSurvivors }, 200)
-    })
+const brings = readPlain({
+  path: '/v1/networks/{networkId}/support',
+  ...ofNetwork('check-support'),
+  summary: 'Grants that the caller has brought or is to check',
+  request: { params: networkPath },
+  answer: z.object({ support: z.array(brought) }),
+  said: 'By fund and code',
+  of: async (context) => {
+    const own = await ownOfTeam(context, context.get('network').networkId)
+    if (own instanceof Response) return own
+    const support = own.map((one) => ({
+      fundId: one.purse.isPot ? null : one.purse.scope,
+      ...supportTold(one.support),
+    }))
+    return { support }
+  },
+})
+
+const cameTo = readPlain({
+  path: '/v1/networks/{networkId}/support/outcomes',
+  ...ofNetwork('read-outcomes'),
+  summary: 'What support came to in a year, over all funds',
+  description:
+    'Made once, three months after the year. Ten people a row at least, eleven survivors at least and as many who are none, never of one fund alone.',
+  request: { params: networkPath, query: yearAsked },
+  answer: outcome,
+  said: 'The report',
+  of: async (context) => {
+    const needs = sealedNeeds(context)
+    if (needs instanceof Response) return needs
+    const { networkId } = context.get('network')
+    const { year } = context.req.valid('query')
+    const purses = await pursesOfNetwork(context, networkId)
+    const told = await outcomeReportOf(needs, { networkId, purses, year, today: needs.today() })
+    return told.is === 'not-yet'
+      ? told
+      : { ...told, people: told.people ?? null, survivors: told.survivors ?? null }
+  },
+})
+
+const file = readPlain({
+  path: '/v1/networks/{networkId}/funds/{fundId}/support/{code}/file',
+  ...ofNetwork('check-support'),
+  summary: 'What it is for: to the two of the team who know it, each look written down',
+  request: { params: codePath },
+  answer: fileRead.extend({ isSurvivors: z.boolean() }).openapi('TeamSupportFile'),
+  said: 'The file',
+  of: async (context) => {
+    const door = await fundOfNetwork(context)
+    const found = door && (await opened(context, door))
+    if (found instanceof Response) return found
+    return found && { ...fileTold(found.file), isSurvivors: found.file.isSurvivors }
+  },
+})
 
 /** What the network's team does for people whom it names to no fund. */
 export const teamSupportRoutes = () =>
-  readsOf()
+  newApi()
+    .openapiRoutes([brings, cameTo, file])
     .openapi(bringRoute, async (context) => {
       const door = await fundOfNetwork(context)
       if (!door) return none()

@@ -1,0 +1,179 @@
+import { createRoute, z } from '@hono/zod-openapi'
+import type { Context } from 'hono'
+import type { Action } from '#domain/access/table.ts'
+import { json, ofFund, problems } from '#src/http/api.ts'
+import type { HttpContext, HttpEnv } from '#src/http/env.ts'
+import * as asking from '#src/http/reads/asked.ts'
+
+/*
+ * A read is a value: what it asks for, what it tells, and how that is found. A room of reads is a list of them, which
+ * `openapiRoutes` serves and describes, and from whose types the typed client knows every filter and answer.
+ */
+
+type Body = z.ZodType<object>
+type Shape = z.core.$ZodLooseShape
+type Soon<T> = T | Promise<T>
+
+/** What is told of a schema: lists need not be copied for it. */
+type Told<T> = T extends object ? { readonly [Key in keyof T]: Told<T[Key]> } : T
+
+/** An answer, or why there is none; undefined where there is no such thing, or none of the caller's. */
+type Found<T> = Soon<T | Response | undefined>
+
+type Requested = { readonly params?: z.ZodObject; readonly query?: z.ZodObject }
+type PartOf<Request, Part extends string> =
+  Request extends Readonly<Record<Part, infer Schema extends z.ZodType>> ? z.output<Schema> : never
+
+/** A request, with what its schemas have read of the path and the query. */
+type Reading<Request> = Context<
+  HttpEnv,
+  string,
+  { out: { param: PartOf<Request, 'params'>; query: PartOf<Request, 'query'> } }
+>
+
+type Plain<Path, Request, Answer extends Body> = {
+  readonly path: Path
+  readonly request: Request
+  readonly answer: Answer
+  readonly said: string
+  readonly of: (context: Reading<Request>) => Found<Told<z.output<Answer>>>
+}
+
+/** A read of anything. Whatever else is said of it stands in the description as it is. */
+export const readPlain = <
+  Path extends string,
+  Request extends Requested,
+  Answer extends Body,
+  Rest extends object,
+>({
+  answer,
+  said,
+  of,
+  ...route
+}: Plain<Path, Request, Answer> & Rest) => ({
+  route: createRoute({
+    method: 'get',
+    ...route,
+    responses: { 200: json(answer, said), ...problems },
+  }),
+  handler: async (context: Reading<Request>): Promise<Response> => {
+    const told = await of(context)
+    if (told === undefined) return asking.none()
+    return told instanceof Response ? told : context.json(told, 200)
+  },
+})
+
+type Output<Fields extends Shape> = z.output<z.ZodObject<Fields>>
+
+/** How something is found in the book that is asked for, by what stands in the path and the query. */
+type Find<Params extends Shape, Query extends Shape, T> = (
+  asked: asking.AskedBook,
+  given: Output<{ fundId: typeof asking.id } & Params> & Output<Query>,
+  context: HttpContext,
+) => Found<T>
+
+type Said<Path, Params> = {
+  /** Below the fund. */
+  readonly path: Path
+  readonly may: Action
+  readonly summary: string
+  readonly description?: string
+  /** What stands in the path beside the fund. */
+  readonly params?: Params
+  readonly said: string
+}
+
+type OfBook<Path, Params extends Shape, Query extends Shape, Answer extends Body> = Said<
+  Path,
+  Params
+> & {
+  readonly answer: Answer
+  readonly of: Find<Params, Query, Told<z.output<Answer>>>
+}
+
+/** A read of a fund's book by a query of its own. */
+export const readBook = <
+  Path extends string,
+  Answer extends Body,
+  Query extends Shape,
+  Params extends Shape = {},
+>({
+  path,
+  may,
+  params,
+  query,
+  of,
+  ...told
+}: OfBook<Path, Params, Query, Answer> & { readonly query: Query }) =>
+  readPlain({
+    path: `/v1/funds/{fundId}${path}` as const,
+    ...ofFund(may),
+    ...told,
+    request: {
+      params: z.object(Object.assign({ fundId: asking.id }, params)),
+      query: z.strictObject(query),
+    },
+    of: async (context) => {
+      const asked = await asking.askedBook(context)
+      if (asked instanceof Response) return asked
+      return of(asked, { ...context.req.valid('param'), ...context.req.valid('query') }, context)
+    },
+  })
+
+type Times = typeof asking.times
+
+/** A read of a fund's book for any day, as it was known at any instant. */
+export const read = <
+  Path extends string,
+  Answer extends Body,
+  Params extends Shape = {},
+  Filters extends Shape = {},
+>({
+  filters,
+  ...one
+}: OfBook<Path, Params, Filters & Times, Answer> & { readonly filters?: Filters }) =>
+  readBook({ ...one, query: Object.assign({}, filters, asking.times) })
+
+type Listing<Path, Params extends Shape, Query extends Shape, Item extends z.ZodType, Row> = Said<
+  Path,
+  Params
+> & {
+  readonly item: Item
+  readonly rows: Find<Params, Query, readonly Row[]>
+  /** By what it is sorted, and where a page of it ends. */
+  readonly key: (row: Row) => string
+  readonly items: (asked: asking.AskedBook) => (row: Row) => Told<z.output<Item>>
+  /** Its name, which its cursors carry. */
+  readonly list: string
+}
+
+type Paging = ReturnType<typeof asking.pagingOf>
+
+/** A list of a fund's book, page by page. */
+export const readList = <
+  Path extends string,
+  Item extends z.ZodType,
+  Row,
+  Params extends Shape = {},
+  Filters extends Shape = {},
+>({
+  filters,
+  list,
+  item,
+  rows,
+  key,
+  items,
+  ...one
+}: Listing<Path, Params, Filters & Times & Paging, Item, Row> & { readonly filters?: Filters }) =>
+  readBook({
+    ...one,
+    answer: asking.pageOf(item),
+    query: Object.assign({}, filters, asking.times, asking.pagingOf(list)),
+    of: async (asked, given, context) => {
+      const found = await rows(asked, given, context)
+      if (found === undefined || found instanceof Response) return found
+      const { limit, cursor } = context.req.query()
+      const page = asking.paged(found, { list, key, cursor, ...(limit ? { limit: +limit } : {}) })
+      return { ...page, items: page.items.map(items(asked)) }
+    },
+  })
