@@ -1,13 +1,13 @@
 import { type LocalDate, daysBetween } from '#domain/kernel/dates.ts'
 import type { Currency } from '#domain/kernel/money.ts'
-import { beyondOf } from '#domain/loans/beyond.ts'
 import { stillHeld } from '#domain/loans/held.ts'
 import { appealDaysMax } from '#domain/loans/steps.ts'
 import type { LoanRequest, RequestState } from '#domain/loans/request-state.ts'
 import type { Loan } from '#domain/loans/loan.ts'
-import type { LoanStanding } from '#domain/loans/standing.ts'
-import { type FundBook, charterOf, standingsOn } from '#domain/health/book.ts'
+import { type FundBook, charterOf } from '#domain/health/book.ts'
 import { dueBy } from '#src/app/before-after.ts'
+import { type RowOf, chosen, toldBy } from '#src/lists/column.ts'
+import { type LoanRow, loanColumns, loanRowsOf } from '#src/lists/loans.ts'
 import { nextMeetingOf } from '#src/app/own-view.ts'
 
 /** What a request waits for; undefined where nothing more can be done about it. */
@@ -46,18 +46,13 @@ export type ListedRequest = {
   readonly next: NextStep | undefined
 }
 
+const lineColumns = chosen(loanColumns, 'loanId number card principal owed isUnderRelief status')
+
 /** A loan as a line of the register. Sums in smallest units. */
-export type ListedLoan = {
-  readonly loanId: string
-  readonly number: string
-  readonly card: string
-  readonly principal: number
-  readonly owed: number
+export type ListedLoan = RowOf<typeof lineColumns> & {
   /** What is to be paid next, everything that is late included: the next instalment, else at the next meeting. */
   readonly next: { readonly on: LocalDate; readonly amount: number } | undefined
   readonly daysLate: number
-  readonly isUnderRelief: boolean
-  readonly status: LoanStanding['status']
   /** What an older book left on it: interest that is not demanded, and how many papers are held. */
   readonly left: { readonly notDemanded: number; readonly papers: number }
 }
@@ -76,30 +71,19 @@ export type LoanRegister = {
 
 const paymentOn = (loan: Loan, on: LocalDate) => ({ on, amount: dueBy(loan, on).total })
 
-type Listing = {
-  readonly card: string
-  readonly nextMeeting: LocalDate
-  readonly asOf: LocalDate
+const listedLoan = (row: LoanRow, nextMeeting: LocalDate): ListedLoan => {
+  const { loan, nextDue, daysPastDue, status, asOf } = row
+  return {
+    ...toldBy(lineColumns, row),
+    card: row.card || '?',
+    next: status === 'open' ? paymentOn(loan, nextDue?.on ?? nextMeeting) : undefined,
+    daysLate: status === 'open' ? Math.max(daysPastDue, 0) : 0,
+    left: {
+      notDemanded: loanColumns.notDemanded.of(row) ?? 0,
+      papers: stillHeld(loan, asOf).length,
+    },
+  }
 }
-
-const listedLoan = (
-  { loan, whole, owed, nextDue, daysPastDue, isUnderRelief, status }: LoanStanding,
-  { card, nextMeeting, asOf }: Listing,
-): ListedLoan => ({
-  loanId: loan.loanId,
-  number: loan.number,
-  card,
-  principal: loan.terms.principal,
-  owed,
-  next: status === 'open' ? paymentOn(loan, nextDue?.on ?? nextMeeting) : undefined,
-  daysLate: status === 'open' ? Math.max(daysPastDue, 0) : 0,
-  isUnderRelief,
-  status,
-  left: {
-    notDemanded: beyondOf(whole, asOf)?.open ?? 0,
-    papers: stillHeld(loan, asOf).length,
-  },
-})
 
 /** All loans and requests of a fund as they stand on a day. */
 export const loanRegisterOf = (book: FundBook, asOf: LocalDate): LoanRegister => {
@@ -118,9 +102,7 @@ export const loanRegisterOf = (book: FundBook, asOf: LocalDate): LoanRegister =>
     }))
     .toSorted((a, b) => (`${a.requestedOn} ${a.loanId}` < `${b.requestedOn} ${b.loanId}` ? -1 : 1))
   const nextMeeting = nextMeetingOf(book, asOf)
-  const loans = standingsOn(book, asOf).map((standing) =>
-    listedLoan(standing, { card: cardOf(standing.loan.memberId), nextMeeting, asOf }),
-  )
+  const loans = loanRowsOf(book, asOf).map((row) => listedLoan(row, nextMeeting))
   return {
     currency: charterOf(book, asOf).currency,
     asOf,

@@ -11,33 +11,21 @@ import {
   isOfCommittee,
   offices,
 } from '#domain/fund/tenures.ts'
+import { type RowOf, chosen, toldBy } from '#src/lists/column.ts'
+import { byCard, memberColumns } from '#src/lists/members.ts'
 import { type FundBook, charterOf } from '#domain/health/book.ts'
 
+const lineColumns = chosen(memberColumns, 'memberId card state since')
+
 /** A member in a list: who, where, since when, and which offices. */
-export type MemberLine = {
-  readonly memberId: string
-  readonly card: string
-  readonly state: LifeState
-  readonly since: LocalDate
+export type MemberLine = RowOf<typeof lineColumns> & {
   readonly offices: readonly Office[]
 }
-
-const sinceOf = (member: Member, day: LocalDate): LocalDate => {
-  const facts = (member.life ?? []).filter(({ on }) => on <= day)
-  const died = facts.find(({ change }) => change === 'died')
-  return (died ?? facts.at(-1))?.on ?? member.admittedOn
-}
-
-const byCard = (a: { readonly card: string }, b: { readonly card: string }): number =>
-  a.card < b.card ? -1 : 1
 
 export const memberLines = ({ members }: FundBook, day: LocalDate): readonly MemberLine[] =>
   members
     .map((member) => ({
-      memberId: member.memberId,
-      card: member.card,
-      state: stateOn(member, day),
-      since: sinceOf(member, day),
+      ...toldBy(lineColumns, { member, asOf: day }),
       offices: heldOn(member, day).map(({ office }) => office),
     }))
     .toSorted(byCard)
@@ -90,8 +78,7 @@ export const memberCardOf = (
   const proxy = proxyOn(member, day)
   return {
     member,
-    state: stateOn(member, day),
-    since: sinceOf(member, day),
+    ...toldBy(chosen(memberColumns, 'state since'), { member, asOf: day }),
     proxy: members.find((one) => one.memberId === proxy)?.card,
     livesWith: members
       .filter((one) => one.memberId !== memberId && household !== undefined)

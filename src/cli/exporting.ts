@@ -7,14 +7,14 @@ import { chosenFund, globalsOf, print, printJson, withStore } from '#src/cli/con
 import { newFilePath, withTemporaryFolder, writeFully, writeNew } from '#src/cli/new-files.ts'
 import { counted } from '#src/cli/progress.ts'
 import { knownAtOption, languageOption } from '#src/cli/reporting.ts'
-import { listNames } from '#src/exchange/lists/all.ts'
+import { listNames } from '#src/lists/all.ts'
 import {
   type WorkbookAsked,
   listAsCsv,
   listsAsJsonLines,
   listsAsWorkbook,
   listsAsked,
-} from '#src/exchange/lists/written.ts'
+} from '#src/exchange/list-files.ts'
 import { type PlainLedger, plainLedgers } from '#src/exchange/plain-text/ledgers.ts'
 import type { Language } from '#src/words/catalogue.ts'
 import { workbookWords } from '#src/words/evidence-words.ts'

@@ -32,7 +32,7 @@ export const rooms: Readonly<Record<string, Room>> = {
   conventions: domain('conventions'),
   village: { ...domain('kernel'), mutated: ['domain/*.ts'] },
   exchange: {
-    mutated: ['src/exchange/**/*.ts'],
+    mutated: ['src/exchange/**/*.ts', 'src/lists/*.ts'],
     tests: [
       'test/exchange/**/*.test.ts',
       'test/contract/archive*.test.ts',

@@ -45,7 +45,7 @@ const ofNetwork = [
 ]
 const folds = ['#domain/village.ts', '#domain/vocabulary.ts', '#domain/network.ts']
 const ports = ['#domain/ports.ts']
-const surface = ['#src/desk/', '#src/http/', '#src/pages/', '#src/pwa/']
+const surface = ['#src/desk/', '#src/http/', '#src/lists/', '#src/pages/', '#src/pwa/']
 const surfacePackages = [
   'hono',
   'hono/',
@@ -126,10 +126,12 @@ export const importTable: readonly Row[] = [
   },
   { from: ['infra/system/'], may: ['own', '#domain/', '@noble/hashes/', 'node:'] },
   { from: ['infra/'], may: ['own', '#domain/'] },
-  { from: ['src/app/'], may: ['own', '#domain/'] },
+  { from: ['src/app/'], may: ['own', '#domain/', '#src/lists/'] },
   // A catalogue holds words and nothing else, so that whoever translates it can read all of it.
   { from: ['src/words/en/', 'src/words/km/'], may: [], typesOf: ['own', ...foundation] },
   { from: ['src/words/'], may: ['own', ...foundation] },
+  // What is told of a subject wherever it is listed: in JSON, in files, on pages and in statements.
+  { from: ['src/lists/'], may: ['own', '#src/words/', ...rooms] },
   // Cases of other lenders are compared figure by figure, so that a figure may be a decimal here.
   {
     from: ['src/exchange/cases/'],
@@ -145,7 +147,7 @@ export const importTable: readonly Row[] = [
   { from: ['src/exchange/workbook/'], may: ['own', '#domain/kernel/', 'hucre/'] },
   {
     from: ['src/exchange/'],
-    may: ['own', ...rooms, '#src/app/', 'csv-parse', 'csv-parse/', 'zod'],
+    may: ['own', ...rooms, '#src/app/', '#src/lists/', 'csv-parse', 'csv-parse/', 'zod'],
     typesOf: [...folds, ...ports],
   },
   // What is written down at a desk, and how it is asked: no request, no markup, so that a phone can ask it too.

@@ -13,7 +13,7 @@ import {
 import type { ByteSource } from '#src/exchange/archive/lines.ts'
 import { archivePart } from '#src/exchange/evidence/manifest.ts'
 import { findingsTold } from '#src/exchange/fund-reports.ts'
-import { type WorkbookWords, listsAsWorkbook } from '#src/exchange/lists/written.ts'
+import { type WorkbookWords, listsAsWorkbook } from '#src/exchange/list-files.ts'
 
 type EvidenceNeeds = ExportNeeds & { readonly store: ExportedStore & FundViews }
 

@@ -12,7 +12,7 @@ import {
   total,
 } from '#domain/health/book.ts'
 import { healthOf } from '#domain/health/health.ts'
-import { accountName } from '#src/exchange/statements/account-name.ts'
+import { accountName } from '#src/lists/account-name.ts'
 import { type Asked } from '#src/exchange/statements/asked.ts'
 
 const ofAll = (): boolean => true

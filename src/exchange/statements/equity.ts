@@ -1,4 +1,4 @@
-import { statement } from '#src/exchange/statements/making.ts'
+import { statement, sumsOf } from '#src/exchange/statements/making.ts'
 import { dayBefore } from '#domain/kernel/dates.ts'
 import { type AccountKind, accountKinds, kindOf } from '#domain/ledger/accounts.ts'
 import { type Statement, column } from '#domain/ledger/statement.ts'
@@ -39,7 +39,6 @@ export const changesInEquityOf = (asked: Asked): Statement => {
     health.reserve - total(posted.map(({ closing }) => closing)),
   )
   const rows = posted.concat(unposted)
-  const sum = (key: 'opening' | 'change' | 'closing') => total(rows.map((one) => one[key]))
   return statement(asked, {
     name: 'changes-in-equity',
     from,
@@ -50,12 +49,7 @@ export const changesInEquityOf = (asked: Asked): Statement => {
       column.sum('closing'),
     ],
     rows,
-    totals: {
-      line: 'equity',
-      opening: sum('opening'),
-      change: sum('change'),
-      closing: sum('closing'),
-    },
+    totals: { line: 'equity', ...sumsOf(rows, ['opening', 'change', 'closing']) },
     late: (account) => /^(?:equity|income|expense):/.test(kindOf(account)),
   })
 }
@@ -63,8 +57,13 @@ export const changesInEquityOf = (asked: Asked): Statement => {
 /** What would be paid if the fund ended on the day, for the meeting to see before it votes. */
 export const windUpStatement = (asked: Asked): Statement => {
   const { cash, loans, provision, claims } = windUpOf(asked.book, asked.asOf)
-  const sum = (key: 'owed' | 'fromCash' | 'fromLoans' | 'short') =>
-    total(claims.map((claim) => claim[key]))
+  const rows = claims.map(({ claimant, owed, fromCash, fromLoans, short }) => ({
+    claim: `claim-${claimant}`,
+    owed,
+    from_cash: fromCash,
+    from_loans: fromLoans,
+    short,
+  }))
   return statement(asked, {
     name: 'wind-up',
     from: null,
@@ -75,20 +74,8 @@ export const windUpStatement = (asked: Asked): Statement => {
       column.sum('from_loans'),
       column.sum('short'),
     ],
-    rows: claims.map(({ claimant, owed, fromCash, fromLoans, short }) => ({
-      claim: `claim-${claimant}`,
-      owed,
-      from_cash: fromCash,
-      from_loans: fromLoans,
-      short,
-    })),
-    totals: {
-      claim: 'total',
-      owed: sum('owed'),
-      from_cash: sum('fromCash'),
-      from_loans: sum('fromLoans'),
-      short: sum('short'),
-    },
+    rows,
+    totals: { claim: 'total', ...sumsOf(rows, ['owed', 'from_cash', 'from_loans', 'short']) },
     notes: [
       {
         code: 'note-wind-up',

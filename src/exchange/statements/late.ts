@@ -2,7 +2,7 @@ import { type LocalDate, dayAfter } from '#domain/kernel/dates.ts'
 import { type PostingRow, takesBack } from '#domain/ledger/rows.ts'
 import { type StatementTable, column } from '#domain/ledger/statement.ts'
 import { type FundBook, charterOf, periodOf } from '#domain/health/book.ts'
-import { accountName } from '#src/exchange/statements/account-name.ts'
+import { accountName } from '#src/lists/account-name.ts'
 import type { Asked } from '#src/exchange/statements/asked.ts'
 
 /** Whether a line of an account concerns a statement. */

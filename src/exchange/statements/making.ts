@@ -1,8 +1,25 @@
 import type { LocalDate } from '#domain/kernel/dates.ts'
-import type { Statement, StatementNote, StatementTable } from '#domain/ledger/statement.ts'
-import { charterOf } from '#domain/health/book.ts'
+import type {
+  Statement,
+  StatementColumn,
+  StatementNote,
+  StatementRow,
+  StatementTable,
+} from '#domain/ledger/statement.ts'
+import { charterOf, total } from '#domain/health/book.ts'
 import type { Asked } from '#src/exchange/statements/asked.ts'
+import type { ListColumn } from '#src/lists/column.ts'
 import { type LateAbout, lateTable } from '#src/exchange/statements/late.ts'
+
+/** A column of a list as statements have it. */
+export const listedColumn = ({ key, kind }: ListColumn): StatementColumn => ({
+  key,
+  kind: kind === 'percent' ? 'number' : kind === 'instant' ? 'text' : kind,
+})
+
+/** What some of the columns come to over all rows. */
+export const sumsOf = (rows: readonly StatementRow[], keys: readonly string[]): StatementRow =>
+  Object.fromEntries(keys.map((key) => [key, total(rows.map((row) => Number(row[key])))]))
 
 type Made = StatementTable & {
   readonly name: Statement['name']

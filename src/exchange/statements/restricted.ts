@@ -1,9 +1,9 @@
-import { statement } from '#src/exchange/statements/making.ts'
+import { statement, sumsOf } from '#src/exchange/statements/making.ts'
 import { type AccountId, kindOf } from '#domain/ledger/accounts.ts'
 import { type Statement, type StatementRow, column } from '#domain/ledger/statement.ts'
 import { type WindowLine, windowStatement } from '#domain/grants/report.ts'
-import { periodOf, total } from '#domain/health/book.ts'
-import { accountName } from '#src/exchange/statements/account-name.ts'
+import { periodOf } from '#domain/health/book.ts'
+import { accountName } from '#src/lists/account-name.ts'
 import { type Asked } from '#src/exchange/statements/asked.ts'
 import { takenBackBy } from '#src/exchange/statements/late.ts'
 
@@ -60,10 +60,7 @@ export const restrictedFundsOf = (asked: Asked): Statement => {
     from,
     columns: [column.account('fund'), ...sums.map((key) => column.sum(key))],
     rows,
-    totals: {
-      fund: 'total',
-      ...Object.fromEntries(sums.map((key) => [key, total(rows.map((one) => one[key]))])),
-    },
+    totals: { fund: 'total', ...sumsOf(rows, sums) },
     notes: [{ code: 'note-restricted' }],
     late: isRestricted,
   })

@@ -3,6 +3,7 @@ import type { Currency } from '#domain/kernel/money.ts'
 import type { Counted, SexFigures } from '#domain/health/by-sex.ts'
 import type { HealthPlace } from '#src/pages/health/parts.ts'
 import type { Html } from '#src/pages/layout.ts'
+import { table } from '#src/pages/table.ts'
 import type { BySexWords } from '#src/words/en/by-sex.ts'
 import { bySexWords } from '#src/words/words.ts'
 import { dateInWords, moneyInFigures } from '#src/words/locale.ts'
@@ -14,63 +15,54 @@ export type BySexShown = {
   readonly isKeptBack: boolean
 }
 
-type Shown = { readonly currency: Currency; readonly words: BySexWords }
+type Line = { readonly label: string } & Readonly<Record<'women' | 'men', string>>
 
-const row = (
-  { words }: Shown,
-  label: string,
-  { women, men }: Counted,
-  tell: (count: number) => string = String,
-): Html => {
-  const told = (count: number | null): string => (count === null ? words.leftOut : tell(count))
-  return html`<tr>
-    <th scope="row">${label}</th>
-    <td>${told(women)}</td>
-    <td>${told(men)}</td>
-  </tr>`
-}
-
-const attendanceRow = ({ words }: Shown, figures: SexFigures): Html => {
+const linesOf = ({ figures, currency }: BySexShown, words: BySexWords): readonly Line[] => {
+  const told = (count: number | null, tell: (count: number) => string): string =>
+    count === null ? words.leftOut : tell(count)
+  const line = (
+    label: string,
+    { women, men }: Counted,
+    tell: (count: number) => string = String,
+  ): Line => ({
+    label,
+    women: told(women, tell),
+    men: told(men, tell),
+  })
   const { presences, possiblePresences: possible } = figures
-  const told = (present: number | null, all: number | null): string =>
-    present === null || all === null ? words.leftOut : words.ofAll(String(present), String(all))
-  return html`<tr>
-    <th scope="row">${words.attendance}</th>
-    <td>${told(presences.women, possible.women)}</td>
-    <td>${told(presences.men, possible.men)}</td>
-  </tr>`
+  const came = (sex: 'women' | 'men'): string =>
+    told(presences[sex], (present) =>
+      told(possible[sex], (all) => words.ofAll(String(present), String(all))),
+    )
+  return [
+    line(words.members, figures.members),
+    { label: words.attendance, women: came('women'), men: came('men') },
+    line(words.votes, figures.votes),
+    line(words.borrowers, figures.borrowers),
+    line(words.loans, figures.loans),
+    line(words.lent, figures.lent, (amount) => moneyInFigures({ amount, currency })),
+    line(words.seats, figures.seats),
+    line(words.keys, figures.keys),
+  ]
 }
 
 /** Women and men of a period side by side. */
-export const bySexPart = (
-  place: HealthPlace,
-  { figures, currency, isKeptBack }: BySexShown,
-): Html => {
+export const bySexPart = (place: HealthPlace, shown: BySexShown): Html => {
   const words = bySexWords.in(place.language)
-  const shown = { currency, words }
+  const { figures, isKeptBack } = shown
   const day = (on: string): string => dateInWords(on, place.language)
-  const money = (amount: number): string => moneyInFigures({ amount, currency })
   return html`<section class="by-sex">
     <h2>${words.heading}</h2>
     <p>${words.lead(day(figures.from), day(figures.to))}</p>
     ${isKeptBack ? html`<p class="quiet">${words.keptBack}</p>` : ''}
-    <div class="scroll" tabindex="0" role="region" aria-label="${words.heading}">
-      <table>
-        <thead>
-          <tr>
-            <th scope="col">${words.what}</th>
-            <th scope="col">${words.women}</th>
-            <th scope="col">${words.men}</th>
-          </tr>
-        </thead>
-        <tbody>
-          ${row(shown, words.members, figures.members)} ${attendanceRow(shown, figures)}
-          ${row(shown, words.votes, figures.votes)}
-          ${row(shown, words.borrowers, figures.borrowers)}
-          ${row(shown, words.loans, figures.loans)} ${row(shown, words.lent, figures.lent, money)}
-          ${row(shown, words.seats, figures.seats)} ${row(shown, words.keys, figures.keys)}
-        </tbody>
-      </table>
-    </div>
+    ${table({
+      label: words.heading,
+      rows: linesOf(shown, words),
+      columns: [
+        { heading: words.what, of: ({ label }) => label },
+        { heading: words.women, of: ({ women }) => women },
+        { heading: words.men, of: ({ men }) => men },
+      ],
+    })}
   </section>`
 }

@@ -4,6 +4,7 @@ import type { TrendMonth } from '#src/app/trend.ts'
 import { type Series, lineChart, lineLegend } from '#src/pages/chart.ts'
 import type { HealthPlace } from '#src/pages/health/parts.ts'
 import type { Html } from '#src/pages/layout.ts'
+import { table } from '#src/pages/table.ts'
 import { currencyName, moneyInFigures, moneyInTable, monthAndYear } from '#src/words/locale.ts'
 import { printWords } from '#src/words/words.ts'
 
@@ -18,37 +19,26 @@ type Trend = {
   readonly cell: (value: number) => string
 }
 
-const table = (place: HealthPlace, months: readonly string[], trend: Trend): Html => {
+const monthsTable = (place: HealthPlace, months: readonly string[], trend: Trend): Html => {
   const { language } = place
   const words = printWords.in(language)
   const { heading, unit, series, cell } = trend
+  const told = (value: number | null | undefined): string =>
+    value === null || value === undefined ? words.noValue : cell(value)
   return html`<details class="trend-table">
     <summary>${words.trendTable}</summary>
-    <div class="scroll" tabindex="0" role="region" aria-label="${heading}">
-      <table>
-        <caption>
-          ${unit}
-        </caption>
-        <thead>
-          <tr>
-            <th scope="col">${words.month}</th>
-            ${series.map(({ name }) => html`<th scope="col">${name}</th>`)}
-          </tr>
-        </thead>
-        <tbody>
-          ${months.map(
-            (month, i) =>
-              html`<tr>
-                <th scope="row">${monthAndYear(month, language)}</th>
-                ${series.map(({ values }) => {
-                  const value = values[i] ?? null
-                  return html`<td>${value === null ? words.noValue : cell(value)}</td>`
-                })}
-              </tr>`,
-          )}
-        </tbody>
-      </table>
-    </div>
+    ${table({
+      label: heading,
+      caption: unit,
+      rows: months,
+      columns: [
+        { heading: words.month, of: (month) => monthAndYear(month, language) },
+        ...series.map(({ name, values }) => ({
+          heading: name,
+          of: (_: string, i: number) => told(values[i]),
+        })),
+      ],
+    })}
   </details>`
 }
 
@@ -77,7 +67,7 @@ const figurePart = (place: HealthPlace, months: readonly string[], trend: Trend)
       )}
       ${lineLegend(series)}
     </figure>
-    ${table(place, months, trend)}
+    ${monthsTable(place, months, trend)}
   </div>`
 }
 

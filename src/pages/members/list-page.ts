@@ -6,36 +6,29 @@ import { type At, heading } from '#src/pages/desk/parts.ts'
 import { cardSearch } from '#src/pages/desk/rows.ts'
 import type { Html } from '#src/pages/layout.ts'
 import { cardLink, membersAt, membersLayout, lifeStateTold } from '#src/pages/members/parts.ts'
+import { table } from '#src/pages/table.ts'
 import { dateInWords } from '#src/words/locale.ts'
 
-const table = (at: At, lines: readonly MemberLine[], caption: string): Html => {
+const linesTable = (at: At, lines: readonly MemberLine[], label: string): Html => {
   const words = membersAt(at)
-  return html`<div class="scroll" tabindex="0" role="region" aria-label="${caption}">
-    <table class="told-table pressed">
-      <thead>
-        <tr>
-          <th scope="col">${words.colCard}</th>
-          <th scope="col">${words.colState}</th>
-          <th scope="col">${words.colOffices}</th>
-        </tr>
-      </thead>
-      <tbody>
-        ${lines.map(
-          (line) =>
-            html`<tr>
-              <th scope="row">${cardLink(at, line)}</th>
-              <td>
-                ${lifeStateTold(at, line.state)}<br />
-                <span class="told-since"
-                  >${words.fromDay(dateInWords(line.since, at.language))}</span
-                >
-              </td>
-              <td>${line.offices.map((office) => officeNamed(at, office)).join(' · ')}</td>
-            </tr>`,
-        )}
-      </tbody>
-    </table>
-  </div>`
+  return table({
+    look: 'told-table pressed',
+    label,
+    rows: lines,
+    columns: [
+      { heading: words.colCard, of: (line) => cardLink(at, line) },
+      {
+        heading: words.colState,
+        of: ({ state, since }) =>
+          html`${lifeStateTold(at, state)}<br />
+            <span class="told-since">${words.fromDay(dateInWords(since, at.language))}</span>`,
+      },
+      {
+        heading: words.colOffices,
+        of: ({ offices }) => offices.map((office) => officeNamed(at, office)).join(' · '),
+      },
+    ],
+  })
 }
 
 type MembersShown = {
@@ -73,20 +66,12 @@ export const membersPage = (at: At, shown: MembersShown): Html => {
         }
       </p>
       ${cardSearch(at, { action: placeOf.members(at), isNarrowed, isFound: lines.length > 0 })}
-      ${
-        present.length === 0
-          ? ''
-          : table(
-              at,
-              present.toSorted((a, b) => (a.card < b.card ? -1 : 1)),
-              words.members,
-            )
-      }
+      ${present.length === 0 ? '' : linesTable(at, present, words.members)}
       ${
         gone.length === 0
           ? ''
           : html`<h2>${words.gone}</h2>
-              ${table(at, gone, words.gone)}`
+              ${linesTable(at, gone, words.gone)}`
       }`,
   )
 }

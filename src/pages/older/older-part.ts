@@ -6,6 +6,7 @@ import { stillHeld } from '#domain/loans/held.ts'
 import { type Loan, carriedIn, paidOutOn } from '#domain/loans/loan.ts'
 import { figureFact, mark } from '#src/pages/health/parts.ts'
 import type { Html } from '#src/pages/layout.ts'
+import { table } from '#src/pages/table.ts'
 import type { Language } from '#src/words/catalogue.ts'
 import { dateInWords, moneyInFigures } from '#src/words/locale.ts'
 import { securityNamed } from '#src/words/older-task-words.ts'
@@ -50,27 +51,14 @@ const rowsPart = (part: Part, { rows }: Beyond): Html | string => {
   if (rows.length === 0) return ''
   return html`<details class="fold">
     <summary>${words.rowsBehind}</summary>
-    <div class="wide">
-      <table>
-        <thead>
-          <tr>
-            <th scope="col">${words.day}</th>
-            <th scope="col" class="sum">${words.olderAsks}</th>
-            <th scope="col" class="sum">${words.fundCounts}</th>
-          </tr>
-        </thead>
-        <tbody>
-          ${rows.map(
-            ({ on, asked, counted }) =>
-              html`<tr>
-                <th scope="row">${dateInWords(on, language)}</th>
-                <td class="sum">${sum(part, asked)}</td>
-                <td class="sum">${sum(part, counted)}</td>
-              </tr>`,
-          )}
-        </tbody>
-      </table>
-    </div>
+    ${table({
+      rows,
+      columns: [
+        { heading: words.day, of: ({ on }) => dateInWords(on, language) },
+        { heading: words.olderAsks, of: ({ asked }) => sum(part, asked) },
+        { heading: words.fundCounts, of: ({ counted }) => sum(part, counted) },
+      ],
+    })}
   </details>`
 }
 

@@ -7,6 +7,7 @@ import { type At, deskLayout, fact, figure, heading, warning } from '#src/pages/
 import { mark } from '#src/pages/health/parts.ts'
 import type { Html } from '#src/pages/layout.ts'
 import { behindRelief, reliefWordsAt } from '#src/pages/relief/parts.ts'
+import { table } from '#src/pages/table.ts'
 import { dateInWords } from '#src/words/locale.ts'
 
 const markOf: Readonly<Record<StressWeek['is'], 'good' | 'eased' | 'bad'>> = {
@@ -18,32 +19,18 @@ const markOf: Readonly<Record<StressWeek['is'], 'good' | 'eased' | 'bad'>> = {
 const weeksTable = (at: At, weeks: readonly StressWeek[], currency: Currency): Html => {
   const words = reliefWordsAt(at)
   const money = (amount: number): Html => figure({ amount, currency })
-  const cell = (label: string, told: Html | string): Html =>
-    html`<td data-label="${label}">${told}</td>`
-  return html`<table class="sheet">
-    <thead>
-      <tr>
-        <th>${words.week}</th>
-        <th>${words.comesIn}</th>
-        <th>${words.putOff}</th>
-        <th>${words.goesOut}</th>
-        <th>${words.cashLeft}</th>
-        <th></th>
-      </tr>
-    </thead>
-    <tbody>
-      ${weeks.map(
-        (week) =>
-          html`<tr>
-            <th scope="row">${dateInWords(week.through, at.language)}</th>
-            ${cell(words.comesIn, money(week.comesIn))} ${cell(words.putOff, money(week.putOff))}
-            ${cell(words.goesOut, money(week.goesOut))}
-            ${cell(words.cashLeft, html`<b>${money(week.cash)}</b>`)}
-            <td>${mark(markOf[week.is], words[`is_${week.is}`])}</td>
-          </tr>`,
-      )}
-    </tbody>
-  </table>`
+  return table({
+    look: 'sheet',
+    rows: weeks,
+    columns: [
+      { heading: words.week, of: ({ through }) => dateInWords(through, at.language) },
+      { heading: words.comesIn, of: ({ comesIn }) => money(comesIn) },
+      { heading: words.putOff, of: ({ putOff }) => money(putOff) },
+      { heading: words.goesOut, of: ({ goesOut }) => money(goesOut) },
+      { heading: words.cashLeft, of: ({ cash }) => html`<b>${money(cash)}</b>` },
+      { heading: '', of: (week) => mark(markOf[week.is], words[`is_${week.is}`]) },
+    ],
+  })
 }
 
 const number = (name: string, { label, value }: { label: string; value: number }): Html =>

@@ -6,6 +6,7 @@ import { type At, deskLayout, fact, figure, heading, wayBack } from '#src/pages/
 import { mark } from '#src/pages/health/parts.ts'
 import type { Html } from '#src/pages/layout.ts'
 import { behindRelief, markOfState, reliefWordsAt } from '#src/pages/relief/parts.ts'
+import { table } from '#src/pages/table.ts'
 import { dateInWords } from '#src/words/locale.ts'
 
 const taskOf: Readonly<Record<NextAct, TaskName>> = {
@@ -46,49 +47,24 @@ const changed = (before: string, after: string): Html =>
 /** Every loan before and after, one a row; on a narrow screen the rows stand as cards. */
 export const movedTable = (at: At, rows: readonly MovedLoan[], currency: Currency): Html => {
   const words = reliefWordsAt(at)
-  const cell = (label: string, told: Html | string): Html =>
-    html`<td data-label="${label}">${told}</td>`
   const both = (row: MovedLoan, told: (side: LoanSide) => string): Html =>
     changed(told(row.before), told(row.after))
   const money = (amount: number): Html => figure({ amount, currency })
   const date = (day: string): string => dateInWords(day, at.language)
-  return html`<table class="sheet">
-    <thead>
-      <tr>
-        <th>${words.card}</th>
-        <th>${words.loan}</th>
-        <th>${words.owed}</th>
-        <th>${words.next}</th>
-        <th>${words.last}</th>
-        <th>${words.count}</th>
-        <th>${words.largest}</th>
-        <th>${words.interest}</th>
-      </tr>
-    </thead>
-    <tbody>
-      ${rows.map(
-        (row) =>
-          html`<tr>
-            <th scope="row"><bdi>${row.card}</bdi></th>
-            ${cell(words.loan, html`<bdi>${row.number}</bdi>`)} ${cell(words.owed, money(row.owed))}
-            ${cell(
-              words.next,
-              both(row, (side) => date(side.next)),
-            )}
-            ${cell(
-              words.last,
-              both(row, (side) => date(side.last)),
-            )}
-            ${cell(
-              words.count,
-              both(row, (side) => String(side.instalments)),
-            )}
-            ${cell(words.largest, money(row.after.largest))}
-            ${cell(words.interest, money(row.after.interest))}
-          </tr>`,
-      )}
-    </tbody>
-  </table>`
+  return table({
+    look: 'sheet',
+    rows,
+    columns: [
+      { heading: words.card, of: ({ card }) => html`<bdi>${card}</bdi>` },
+      { heading: words.loan, of: ({ number }) => html`<bdi>${number}</bdi>` },
+      { heading: words.owed, of: ({ owed }) => money(owed) },
+      { heading: words.next, of: (row) => both(row, ({ next }) => date(next)) },
+      { heading: words.last, of: (row) => both(row, ({ last }) => date(last)) },
+      { heading: words.count, of: (row) => both(row, (side) => String(side.instalments)) },
+      { heading: words.largest, of: ({ after }) => money(after.largest) },
+      { heading: words.interest, of: ({ after }) => money(after.interest) },
+    ],
+  })
 }
 
 type EventShown = {

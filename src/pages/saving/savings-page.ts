@@ -6,6 +6,7 @@ import type { MemberSavings, SavingsView } from '#src/app/savings-view.ts'
 import { type At, deskLayout, fact, figure, heading, wayBack } from '#src/pages/desk/parts.ts'
 import { cardSearch } from '#src/pages/desk/rows.ts'
 import type { Html } from '#src/pages/layout.ts'
+import { type TableColumn, amounts, table } from '#src/pages/table.ts'
 import { dateInWords } from '#src/words/locale.ts'
 import { groupDigits } from '#src/words/money-words.ts'
 import { savingWords } from '#src/words/words.ts'
@@ -51,43 +52,26 @@ const queuePart = (at: At, { view, currency, mayRecord }: Shown): Html => {
   </ol>`
 }
 
-const row = (at: At, one: MemberSavings, currency: Currency): Html => {
-  const words = savingWords.in(at.language)
-  // On a phone a cell without anything in it is left out.
-  const cell = (label: string, told: Html | string, isNought = false): Html =>
-    html`<td data-label="${label}" ${isNought ? html` class="nought"` : ''}>${told}</td>`
-  const money = (amount: number): Html => figure({ amount, currency })
-  return html`<tr>
-    <th scope="row">
-      <a class="card-link" href="${placeOf.member(at, one.memberId)}"><bdi>${one.card}</bdi></a>
-    </th>
-    ${cell(words.saved, html`<b>${money(one.saved)}</b>`)}
-    ${cell(words.shares, groupDigits(String(one.shares)), one.shares === 0)}
-    ${cell(words.free, money(one.free), one.free === 0)}
-    ${cell(words.missed, String(one.missedTurns), one.missedTurns === 0)}
-    ${cell(words.waiting, one.waiting === 0 ? '–' : money(one.waiting), one.waiting === 0)}
-  </tr>`
-}
-
 const tablePart = (at: At, { view, currency }: Shown): Html => {
   const words = savingWords.in(at.language)
   if (view.members.length === 0) return html``
+  const money = (amount: number): Html => figure({ amount, currency })
+  const moneyOrDash = (amount: number): Html | string => (amount === 0 ? '–' : money(amount))
+  const digits = (amount: number): string => groupDigits(String(amount))
+  const columns: TableColumn<MemberSavings>[] = [
+    {
+      heading: words.card,
+      of: ({ card, memberId }) =>
+        html`<a class="card-link" href="${placeOf.member(at, memberId)}"><bdi>${card}</bdi></a>`,
+    },
+    { heading: words.saved, of: ({ saved }) => html`<b>${money(saved)}</b>` },
+    amounts(words.shares, ({ shares }) => shares, digits),
+    amounts(words.free, ({ free }) => free, money),
+    amounts(words.missed, ({ missedTurns }) => missedTurns, String),
+    amounts(words.waiting, ({ waiting }) => waiting, moneyOrDash),
+  ]
   return html`<p class="quiet">${words.missedHint}</p>
-    <table class="sheet pressed">
-      <thead>
-        <tr>
-          <th>${words.card}</th>
-          <th>${words.saved}</th>
-          <th>${words.shares}</th>
-          <th>${words.free}</th>
-          <th>${words.missed}</th>
-          <th>${words.waiting}</th>
-        </tr>
-      </thead>
-      <tbody>
-        ${view.members.map((one) => row(at, one, currency))}
-      </tbody>
-    </table>`
+    ${table({ look: 'sheet pressed', columns, rows: view.members })}`
 }
 
 const acts = ['deposit', 'ask-savings', 'take-out', 'private-savings'] as const

@@ -13,6 +13,7 @@ import {
   wayBack,
 } from '#src/pages/desk/parts.ts'
 import type { Html } from '#src/pages/layout.ts'
+import { type TableColumn, amounts, table } from '#src/pages/table.ts'
 import { dateInWords } from '#src/words/locale.ts'
 import { groupDigits } from '#src/words/money-words.ts'
 import type { SavingWords } from '#src/words/en/saving.ts'
@@ -51,56 +52,33 @@ export const totalsPart = (at: At, view: ShareOutView, currency: Currency): Html
 const isEmpty = (view: ShareOutView): boolean =>
   totalOf(view, 'part') + totalOf(view, 'payNow') + totalOf(view, 'queued') === 0
 
+type Row = ShareOutView['rows'][number]
+
 /** One row a member, with a place to sign; on a narrow screen the rows stand as cards. */
 export const planTable = (at: At, view: ShareOutView, currency: Currency): Html => {
   const words = savingWords.in(at.language)
   const money = (amount: number): Html => figure({ amount, currency })
-  // On a phone a cell without anything in it is left out.
-  const cell = (label: string, told: Html | string, isNought = false): Html =>
-    html`<td data-label="${label}" ${isNought ? html` class="nought"` : ''}>${told}</td>`
-  const total = (of: 'part' | 'payNow' | 'queued'): Html => money(totalOf(view, of))
+  const digits = (amount: number): string => groupDigits(String(amount))
+  const paid = (heading: string, key: 'part' | 'payNow' | 'queued'): TableColumn<Row> => ({
+    ...amounts<Row>(heading, (row) => row[key], money),
+    total: money(totalOf(view, key)),
+  })
+  const columns: TableColumn<Row>[] = [
+    { heading: words.card, of: ({ card }) => html`<bdi>${card}</bdi>`, total: words.all },
+    { heading: words.shares, of: ({ shares }) => digits(shares) },
+    { heading: words.shareMonths, of: ({ shareMonths }) => digits(shareMonths) },
+    paid(words.part, 'part'),
+    paid(words.payNow, 'payNow'),
+    paid(words.later, 'queued'),
+    amounts(
+      words.owed,
+      ({ owed }) => owed,
+      (owed) => (owed === 0 ? '–' : money(owed)),
+    ),
+    { heading: words.signature, of: () => '', look: 'sign' },
+  ]
   return html`${view.plan.pool === 0 ? '' : sumsPart(words, view, currency)}
-    ${totalsPart(at, view, currency)}
-    <table class="sheet pressed">
-      <thead>
-        <tr>
-          <th>${words.card}</th>
-          <th>${words.shares}</th>
-          <th>${words.shareMonths}</th>
-          <th>${words.part}</th>
-          <th>${words.payNow}</th>
-          <th>${words.later}</th>
-          <th>${words.owed}</th>
-          <th class="sign">${words.signature}</th>
-        </tr>
-      </thead>
-      <tbody>
-        ${view.rows.map(
-          (row) =>
-            html`<tr>
-              <th scope="row"><bdi>${row.card}</bdi></th>
-              ${cell(words.shares, groupDigits(String(row.shares)))}
-              ${cell(words.shareMonths, groupDigits(String(row.shareMonths)))}
-              ${cell(words.part, money(row.part), row.part === 0)}
-              ${cell(words.payNow, money(row.payNow), row.payNow === 0)}
-              ${cell(words.later, money(row.queued), row.queued === 0)}
-              ${cell(words.owed, row.owed === 0 ? '–' : money(row.owed), row.owed === 0)}
-              <td class="sign"></td>
-            </tr>`,
-        )}
-      </tbody>
-      <tfoot>
-        <tr>
-          <th scope="row">${words.all}</th>
-          <td></td>
-          <td></td>
-          ${cell(words.part, total('part'))} ${cell(words.payNow, total('payNow'))}
-          ${cell(words.later, total('queued'))}
-          <td></td>
-          <td class="sign"></td>
-        </tr>
-      </tfoot>
-    </table>
+    ${totalsPart(at, view, currency)} ${table({ look: 'sheet pressed', columns, rows: view.rows })}
     <p class="quiet">${words.shareMonthsHint} ${words.owedHint}</p>`
 }
 

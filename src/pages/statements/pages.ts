@@ -9,6 +9,7 @@ import {
   statementPath,
   statementWordsAt,
 } from '#src/pages/statements/parts.ts'
+import { table } from '#src/pages/table.ts'
 import { dateInWords, currencyName } from '#src/words/locale.ts'
 import { sumTold, type ToldStatement, type ToldTable } from '#src/words/statement-words.ts'
 import { statementNames, statementQuestions } from '#src/words/report-words.ts'
@@ -112,21 +113,11 @@ export const statementsPage = (place: StatementPlace, fault?: AskedFault): Html 
 /** Days and numbers of cards and loans, which are never broken over lines. */
 const isOnePiece = (text: string | number): boolean => /^[\w-]{1,12}$/.test(String(text))
 
+type ToldRow = ToldTable['rows'][number]
+
 /** A column in which no row says anything takes no room; a nought says something. */
 const isTold = (value: ToldTable['rows'][number][string] | undefined): boolean =>
   value !== undefined && value !== null && value !== ''
-
-type Cells = Pick<ToldTable, 'columns'> & { readonly row: ToldTable['rows'][number] }
-
-const cells = ({ columns, row }: Cells, currency: ToldStatement['currency']): Html[] =>
-  columns.map(({ key, kind }, i) => {
-    const value = row[key] ?? ''
-    const text = kind === 'sum' && typeof value === 'number' ? sumTold(value, row, currency) : value
-    const together = isOnePiece(text) ? ' together' : ''
-    if (i === 0) return html`<th scope="row" class="${together.trim()}"><bdi>${text}</bdi></th>`
-    const look = kind === 'text' ? `words${together}` : 'sum'
-    return html`<td class="${look}"><bdi>${text}</bdi></td>`
-  })
 
 /** The table of a statement, as every page shows it. */
 export const tablePart = (
@@ -136,35 +127,25 @@ export const tablePart = (
 ): Html => {
   const columns = all.filter((column) => rows.some((row) => isTold(row[column.key])))
   if (rows.length === 0) return html`<p>${statementWordsAt(place).nothing}</p>`
-  return html`<div class="scroll" tabindex="0" role="region" aria-label="${label}">
-    <table>
-      <thead>
-        <tr>
-          ${columns.map(
-            ({ heading, kind }) =>
-              html`<th scope="col" class="${kind === 'text' ? 'words' : 'sum'}">${heading}</th>`,
-          )}
-        </tr>
-      </thead>
-      <tbody>
-        ${rows.map(
-          (row, i) =>
-            html`<tr class="${sums.includes(i) ? 'sum-line' : ''}">
-              ${cells({ columns, row }, currency)}
-            </tr>`,
-        )}
-      </tbody>
-      ${
-        totals === undefined
-          ? ''
-          : html`<tfoot>
-              <tr>
-                ${cells({ columns, row: totals }, currency)}
-              </tr>
-            </tfoot>`
+  return table<ToldRow>({
+    label,
+    rows,
+    rowLook: (_, i) => (sums.includes(i) ? 'sum-line' : ''),
+    columns: columns.map(({ key, heading, kind }, i) => {
+      const textOf = (row: ToldRow): string | number => {
+        const value = row[key] ?? ''
+        return kind === 'sum' && typeof value === 'number' ? sumTold(value, row, currency) : value
       }
-    </table>
-  </div>`
+      const together = (row: ToldRow): string => (isOnePiece(textOf(row)) ? 'together' : '')
+      return {
+        heading,
+        look: kind === 'text' ? 'words' : 'sum',
+        of: (row) => html`<bdi>${textOf(row)}</bdi>`,
+        lookOf: (row) => (i === 0 || kind === 'text' ? together(row) : ''),
+        ...(totals === undefined ? {} : { total: html`<bdi>${textOf(totals)}</bdi>` }),
+      }
+    }),
+  })
 }
 
 /** One statement: its table, what stands under it, and what came after its period was closed. */

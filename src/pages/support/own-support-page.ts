@@ -2,8 +2,10 @@ import { html } from 'hono/html'
 import type { Currency } from '#domain/kernel/money.ts'
 import type { SupportFile } from '#domain/grants/files.ts'
 import { type Support, paidOn } from '#domain/grants/support.ts'
+import { secretField } from '#src/desk/fields.ts'
+import { unfilled } from '#src/desk/filling.ts'
 import { fact, wayBack } from '#src/pages/desk/parts.ts'
-import { buttons, faultBox, field, hidden } from '#src/pages/entrance/parts.ts'
+import { type FormText, formPart } from '#src/pages/forms/form.ts'
 import { type OwnPlace, behindOwn, ownLayout, ownPlace } from '#src/pages/household/parts.ts'
 import type { Html } from '#src/pages/layout.ts'
 import { bookPart } from '#src/pages/support/file-page.ts'
@@ -12,29 +14,14 @@ import { picture } from '#src/pages/pictures.ts'
 import { dateInWords } from '#src/words/locale.ts'
 import { savingWords } from '#src/words/words.ts'
 
-const secretMax = 200
-
-const top = (place: OwnPlace): Html => {
+/** What stands above the asking and above what is shown. */
+export const ownSupportTop = (place: OwnPlace): Html => {
   const words = supportWordsAt(place)
   return html`<h1 class="with-picture">${picture('person')} <span>${words.ownHeading}</span></h1>
     <p>${words.ownLead}</p>`
 }
 
-const pathOf = ({ fundId }: OwnPlace): string => `/funds/${fundId}/me/support`
-
-/** Asks for the secret each time, in the same words for everybody. */
-export const askOwnSupportPage = (place: OwnPlace, isWrong: boolean): Html => {
-  const words = savingWords.in(place.language)
-  return ownLayout(
-    behindOwn(place),
-    html`${top(place)} ${faultBox(isWrong ? words.secretFault : undefined)}
-      <p>${words.secretAsked}</p>
-      <form class="entry" method="post" action="${pathOf(place)}">
-        ${field({ name: 'secret', label: words.secretLabel, type: 'password', maxLength: secretMax })}
-        ${buttons(words.showMine, { href: ownPlace.own(place.fundId), label: words.backToOwn })}
-      </form>`,
-  )
-}
+export const ownSupportPath = ({ fundId }: OwnPlace): string => `/funds/${fundId}/me/support`
 
 type OwnSupport = { readonly file: SupportFile; readonly support: Support }
 
@@ -54,9 +41,23 @@ export const ownSupportPage = (
 ): Html => {
   const words = supportWordsAt(place)
   const { secretLabel } = savingWords.in(place.language)
-  const secret = isPractice
-    ? hidden('secret', '')
-    : field({ name: 'secret', label: secretLabel, type: 'password', maxLength: secretMax })
+  const stop = (code: string): Html => {
+    const secret = secretField({
+      name: 'secret',
+      id: `secret-${code}`,
+      label: secretLabel,
+      isRequired: true,
+    })
+    const form: FormText = {
+      heading: words.ownStop,
+      action: ownSupportPath(place),
+      hidden: { stop: code, ...(isPractice && { secret: '' }) },
+      fields: isPractice ? [] : [secret],
+      submit: words.ownStop,
+      isPlain: true,
+    }
+    return html`<div class="desk">${formPart(place.language, form, unfilled())}</div>`
+  }
   const one = ({ file, support }: OwnSupport): Html =>
     html`<section class="desk-part">
       <h2>${words[`kind_${file.kind}`]}</h2>
@@ -68,16 +69,13 @@ export const ownSupportPage = (
       ${bookPart(place, { file, currency })}
       ${
         file.stoppedOn === undefined
-          ? html`<form class="entry" method="post" action="${pathOf(place)}">
-              ${hidden('stop', file.code)} ${secret}
-              <button class="button">${words.ownStop}</button>
-            </form>`
+          ? stop(file.code)
           : html`<p>${words.stopped(dateInWords(file.stoppedOn, place.language))}</p>`
       }
     </section>`
   return ownLayout(
     behindOwn(place),
-    html`${top(place)} ${own.length === 0 ? html`<p>${words.ownNone}</p>` : own.map(one)}
+    html`${ownSupportTop(place)} ${own.length === 0 ? html`<p>${words.ownNone}</p>` : own.map(one)}
       <p class="quiet">${words.ownHow}</p>
       ${wayBack(ownPlace.own(place.fundId), savingWords.in(place.language).backToOwn)}`,
   )

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import { accountKinds } from '#domain/ledger/accounts.ts'
-import { listNames, lists } from '#src/exchange/lists/all.ts'
+import { listNames, lists } from '#src/lists/all.ts'
 import { statementCodes } from '#src/words/report-words.ts'
 import { bookFrom, paperBookFolder } from '#test/support/books-in.ts'
 import { dataDictionary, dictionaryPage, entryMeanings } from '#test/support/data-dictionary.ts'

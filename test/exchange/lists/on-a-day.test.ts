@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import type { AccountId } from '#domain/ledger/accounts.ts'
-import { type ListName, lists } from '#src/exchange/lists/all.ts'
-import { listsAsked } from '#src/exchange/lists/written.ts'
+import { type ListName, lists } from '#src/lists/all.ts'
+import { listsAsked } from '#src/exchange/list-files.ts'
 import { viewChanges } from '#src/app/views.ts'
 import { gathered } from '#test/support/gathered.ts'
 import {

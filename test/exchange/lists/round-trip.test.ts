@@ -3,15 +3,15 @@ import { expect, test } from 'vitest'
 import { type JournalRow, canonicalEntry } from '#domain/ledger/entry.ts'
 import { sha256 } from '#infra/system/system.ts'
 import { entriesKnownAt } from '#src/app/known-at.ts'
-import { listNames, lists } from '#src/exchange/lists/all.ts'
-import { factsPartMax } from '#src/exchange/lists/journal-lists.ts'
+import { listNames, lists } from '#src/lists/all.ts'
+import { factsPartMax } from '#src/lists/journal.ts'
 import {
   type WorkbookAsked,
   listAsCsv,
   listsAsJsonLines,
   listsAsWorkbook,
   listsAsked,
-} from '#src/exchange/lists/written.ts'
+} from '#src/exchange/list-files.ts'
 import { fundStatements } from '#src/exchange/statements/all.ts'
 import { readWorkbook } from '#src/exchange/workbook/read.ts'
 import type { Sheet, Value } from '#src/exchange/workbook/sheets.ts'

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import type { JournalRow } from '#domain/ledger/entry.ts'
 import { entriesKnownAt } from '#src/app/known-at.ts'
-import { lists } from '#src/exchange/lists/all.ts'
+import { lists } from '#src/lists/all.ts'
 import { viewChanges } from '#src/app/views.ts'
 import { gathered } from '#test/support/gathered.ts'
 import { admitted, founded, fundBookOf, storyOf } from '#test/support/village.ts'
