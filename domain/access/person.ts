@@ -2,7 +2,7 @@ import type { LocalDate } from '#domain/kernel/dates.ts'
 import { type Role, type StaffRole, rolesOfMember } from '#domain/access/roles.ts'
 import { type Action, type Scope, scopeFor } from '#domain/access/table.ts'
 import { type AuditorAccess, mayAudit } from '#domain/fund/auditors.ts'
-import type { Member } from '#domain/fund/members.ts'
+import type { Member } from '#domain/fund/people/members.ts'
 
 /** Somebody signed in, as far as rights go: whose member, and what to which network on the day. */
 export type Person = {

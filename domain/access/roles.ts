@@ -1,6 +1,6 @@
 import type { LocalDate } from '#domain/kernel/dates.ts'
-import { type Member, heldOn } from '#domain/fund/members.ts'
-import type { Office } from '#domain/fund/tenures.ts'
+import { type Member, heldOn } from '#domain/fund/people/members.ts'
+import type { Office } from '#domain/fund/people/tenures.ts'
 
 /** Everything that a signed-in person can be, to a fund or to a network. Nobody is everything. */
 export const roles = [

@@ -9,7 +9,7 @@ import {
   periodRate,
   rounded,
 } from '#domain/conventions/figures.ts'
-import { type Every, type WorkingDays, dueDays } from '#domain/loans/due-days.ts'
+import { type Every, type WorkingDays, dueDays } from '#domain/loans/plan/due-days.ts'
 
 /** A loan of the cumulative convention (`docs/conventions/cumulative.md`); sums in smallest units. */
 export type CumulativeTerms = {

@@ -1,6 +1,6 @@
 import { Decimal } from 'decimal.js'
 import type { LocalDate } from '#domain/kernel/dates.ts'
-import type { Every } from '#domain/loans/due-days.ts'
+import type { Every } from '#domain/loans/plan/due-days.ts'
 
 /** Digits enough that only the named roundings ever show. */
 export const Figure = Decimal.clone({ precision: 34, rounding: Decimal.ROUND_HALF_EVEN })

@@ -1,6 +1,6 @@
 import { type LocalDate, daysBetween } from '#domain/kernel/dates.ts'
 import { Figure, type MoneyRule, type Row, annuity, rounded } from '#domain/conventions/figures.ts'
-import { type Every, type WorkingDays, dueDays, periodDay } from '#domain/loans/due-days.ts'
+import { type Every, type WorkingDays, dueDays, periodDay } from '#domain/loans/plan/due-days.ts'
 
 /** A paying instalment's share of the principal and, flat, of the whole interest: "0.1". */
 export type Weight = { readonly principal: string; readonly interest?: string | undefined }

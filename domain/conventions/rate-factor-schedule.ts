@@ -15,7 +15,7 @@ import {
   factorAnnuity,
   factorOf,
 } from '#domain/conventions/rate-factor.ts'
-import type { Every } from '#domain/loans/due-days.ts'
+import type { Every } from '#domain/loans/plan/due-days.ts'
 
 type Drawdown = { readonly on: LocalDate; readonly amount: number }
 

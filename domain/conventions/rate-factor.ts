@@ -6,7 +6,7 @@ import {
   daysInYearOf,
   earlier,
 } from '#domain/kernel/dates.ts'
-import type { Every } from '#domain/loans/due-days.ts'
+import type { Every } from '#domain/loans/plan/due-days.ts'
 
 /** Which days a factor counts: of the month and of the year, `actual` or by name. */
 export type DayCount = {

@@ -8,7 +8,7 @@ import {
   stretchRows,
 } from '#domain/conventions/cumulative.ts'
 import type { Row } from '#domain/conventions/figures.ts'
-import { periodDay, workingDay } from '#domain/loans/due-days.ts'
+import { periodDay, workingDay } from '#domain/loans/plan/due-days.ts'
 
 /** What is agreed anew from the row that was due on `fromDueOn`; rows before it stay. */
 type ScheduleChange = {

@@ -1,7 +1,7 @@
 import { Decimal } from 'decimal.js'
 import type { LocalDate } from '#domain/kernel/dates.ts'
 import { Figure, annuity, periodRate } from '#domain/conventions/figures.ts'
-import { periodDay } from '#domain/loans/due-days.ts'
+import { periodDay } from '#domain/loans/plan/due-days.ts'
 
 /** A monthly plan whose instalment is whole and whose interest is not rounded (`docs/conventions/rounded-up-annuity.md`). */
 type RoundedUpTerms = {

@@ -6,7 +6,7 @@ import { periodRateRows } from '#domain/conventions/period-rate.ts'
 import type { DayCount } from '#domain/conventions/rate-factor.ts'
 import { rateFactorRows } from '#domain/conventions/rate-factor-schedule.ts'
 import { roundedUpPlan } from '#domain/conventions/rounded-up-annuity.ts'
-import { type Every, dueDays } from '#domain/loans/due-days.ts'
+import { type Every, dueDays } from '#domain/loans/plan/due-days.ts'
 
 /** Systems whose convention is known here; a book of any `other` one is taken in without a plan of its own. */
 export const systems = ['fineract', 'fineract-progressive', 'opencbs', 'frappe', 'other'] as const

@@ -1,9 +1,9 @@
 import { type LocalDate, earlier, nextMonthlyDay } from '#domain/kernel/dates.ts'
-import type { Member } from '#domain/fund/members.ts'
-import type { Meeting } from '#domain/fund/meetings.ts'
+import type { Member } from '#domain/fund/people/members.ts'
+import type { Meeting } from '#domain/fund/meeting/meetings.ts'
 import type { EntryId } from '#domain/ledger/entry.ts'
 import type { Loan } from '#domain/loans/loan.ts'
-import type { LoanRequest } from '#domain/loans/request-state.ts'
+import type { LoanRequest } from '#domain/loans/request/request-state.ts'
 import { type Kept, ownersOf } from '#domain/corrections/reversal.ts'
 
 /**

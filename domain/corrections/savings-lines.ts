@@ -1,4 +1,4 @@
-import { charterOn } from '#domain/fund/charter.ts'
+import { charterOn } from '#domain/fund/charter/charter.ts'
 import type { Fund } from '#domain/fund/fund.ts'
 import type { LocalDate } from '#domain/kernel/dates.ts'
 import type { EntryBody, EntryId } from '#domain/ledger/entry.ts'

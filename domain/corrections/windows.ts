@@ -1,6 +1,6 @@
 import { type Decision, recorded } from '#domain/kernel/decision.ts'
 import type { LocalDate } from '#domain/kernel/dates.ts'
-import type { Member } from '#domain/fund/members.ts'
+import type { Member } from '#domain/fund/people/members.ts'
 import type { recordDeath } from '#domain/fund/operations/members.ts'
 import type { Kept } from '#domain/corrections/reversal.ts'
 import type { EntryBody, EntryId } from '#domain/ledger/entry.ts'

@@ -1,11 +1,11 @@
 import { Decimal } from 'decimal.js'
 import type { LocalDate } from '#domain/kernel/dates.ts'
-import type { Charter } from '#domain/fund/charter.ts'
+import type { Charter } from '#domain/fund/charter/charter.ts'
 import { burdenLines } from '#domain/fairness/fair-lending.ts'
 import type { Burden } from '#domain/fairness/ruling.ts'
-import type { BurdenBand, LenderKind } from '#domain/loans/request-state.ts'
-import { planRows } from '#domain/loans/plan-rows.ts'
-import { termsAsked } from '#domain/loans/quote-terms.ts'
+import type { BurdenBand, LenderKind } from '#domain/loans/request/request-state.ts'
+import { planRows } from '#domain/loans/plan/plan-rows.ts'
+import { termsAsked } from '#domain/loans/plan/quote-terms.ts'
 
 const sumOf = (amounts: readonly number[]): number => amounts.reduce((sum, one) => sum + one, 0)
 

@@ -1,5 +1,5 @@
 import { type LocalDate, daysBetween } from '#domain/kernel/dates.ts'
-import { legalCapOn, lifetimeChargesMaxPercent } from '#domain/fund/law.ts'
+import { legalCapOn, lifetimeChargesMaxPercent } from '#domain/fund/charter/law.ts'
 import type {
   Burden,
   FairAsked,
@@ -8,14 +8,14 @@ import type {
   NextStep,
   Ruling,
 } from '#domain/fairness/ruling.ts'
-import type { FairVerdict } from '#domain/loans/fair-verdict.ts'
-import type { BurdenBand, HardRefusal, LoanRequest } from '#domain/loans/request-state.ts'
-import { ceilingFor } from '#domain/loans/ceiling.ts'
-import type { PlanTerms } from '#domain/loans/plan.ts'
-import { costsMoreThan } from '#domain/loans/plan-cost.ts'
-import { monthsLasting } from '#domain/loans/plan-months.ts'
-import { planRows } from '#domain/loans/plan-rows.ts'
-import { termsAsked } from '#domain/loans/quote-terms.ts'
+import type { FairVerdict } from '#domain/loans/request/fair-verdict.ts'
+import type { BurdenBand, HardRefusal, LoanRequest } from '#domain/loans/request/request-state.ts'
+import { ceilingFor } from '#domain/loans/request/ceiling.ts'
+import type { PlanTerms } from '#domain/loans/plan/plan.ts'
+import { costsMoreThan } from '#domain/loans/plan/plan-cost.ts'
+import { monthsLasting } from '#domain/loans/plan/plan-months.ts'
+import { planRows } from '#domain/loans/plan/plan-rows.ts'
+import { termsAsked } from '#domain/loans/plan/quote-terms.ts'
 
 /** The fund's own highest yearly cost, in per cent; the law's of the day stands beside it (DF 8.1). */
 export const fairCapPercent = 18

@@ -1,4 +1,4 @@
-import type { Kinship } from '#domain/fund/particulars.ts'
+import type { Kinship } from '#domain/fund/people/particulars.ts'
 
 type Ids = ReadonlySet<string>
 type Links = ReadonlyMap<string, Ids>

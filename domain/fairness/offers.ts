@@ -1,7 +1,7 @@
 import type { LocalDate } from '#domain/kernel/dates.ts'
-import type { Charter } from '#domain/fund/charter.ts'
-import { type PlanCost, costPer100000 } from '#domain/loans/plan-cost.ts'
-import { type QuoteAsked, quoteOf } from '#domain/loans/quote.ts'
+import type { Charter } from '#domain/fund/charter/charter.ts'
+import { type PlanCost, costPer100000 } from '#domain/loans/plan/plan-cost.ts'
+import { type QuoteAsked, quoteOf } from '#domain/loans/plan/quote.ts'
 
 /**
  * What another lender says of the same sum, as it is said in a village: so much a month on the whole sum, or

@@ -1,5 +1,5 @@
 import type { LocalDate } from '#domain/kernel/dates.ts'
-import type { LoanRequest } from '#domain/loans/request-state.ts'
+import type { LoanRequest } from '#domain/loans/request/request-state.ts'
 
 /** Why a request stands where it stands, the first reason first. */
 export type QueueReason =

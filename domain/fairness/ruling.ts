@@ -1,7 +1,7 @@
 import type { LocalDate } from '#domain/kernel/dates.ts'
-import type { Charter } from '#domain/fund/charter.ts'
-import type { CeilingInputs } from '#domain/loans/ceiling.ts'
-import type { LoanAsked } from '#domain/loans/request-state.ts'
+import type { Charter } from '#domain/fund/charter/charter.ts'
+import type { CeilingInputs } from '#domain/loans/request/ceiling.ts'
+import type { LoanAsked } from '#domain/loans/request/request-state.ts'
 
 /**
  * What all lenders together take of a household's income, in per cent, over the loan's whole season: a range

@@ -1,6 +1,6 @@
 import type { LocalDate } from '#domain/kernel/dates.ts'
-import { householdOn } from '#domain/fund/households.ts'
-import { type Member, isOfficerOn } from '#domain/fund/members.ts'
+import { householdOn } from '#domain/fund/people/households.ts'
+import { type Member, isOfficerOn } from '#domain/fund/people/members.ts'
 
 /** Who sits on the committee on a day, and whoever the book says lives with one of them. */
 export const ofCommitteeHouseholds = (

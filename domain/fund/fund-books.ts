@@ -1,10 +1,10 @@
 import type { LocalDate } from '#domain/kernel/dates.ts'
 import type { BankShelf } from '#domain/fund/bank-lines.ts'
 import type { Borrowing } from '#domain/fund/borrowing.ts'
-import type { Charter } from '#domain/fund/charter.ts'
-import type { ComparisonShelf } from '#domain/fund/comparing.ts'
+import type { Charter } from '#domain/fund/charter/charter.ts'
+import type { ComparisonShelf } from '#domain/fund/meeting/comparing.ts'
 import type { Fund } from '#domain/fund/fund.ts'
-import type { Meeting } from '#domain/fund/meetings.ts'
+import type { Meeting } from '#domain/fund/meeting/meetings.ts'
 import type { Posted } from '#domain/ledger/balances.ts'
 
 /** What decisions about the fund itself look at, on the day of the command. */

@@ -1,13 +1,13 @@
 import type { LocalDate } from '#domain/kernel/dates.ts'
-import type { AwayCounted } from '#domain/fund/away.ts'
+import type { AwayCounted } from '#domain/fund/meeting/away.ts'
 import type { AuditorAccess } from '#domain/fund/auditors.ts'
 import type { Statement } from '#domain/fund/bank.ts'
-import type { CharterVersion } from '#domain/fund/charter.ts'
-import type { Comparison } from '#domain/fund/comparing.ts'
-import type { Round } from '#domain/fund/confirming.ts'
-import type { Explainer } from '#domain/fund/explaining.ts'
-import type { HandOver } from '#domain/fund/handing-over.ts'
-import type { ElectionHeld } from '#domain/fund/tenures.ts'
+import type { CharterVersion } from '#domain/fund/charter/charter.ts'
+import type { Comparison } from '#domain/fund/meeting/comparing.ts'
+import type { Round } from '#domain/fund/meeting/confirming.ts'
+import type { Explainer } from '#domain/fund/meeting/explaining.ts'
+import type { HandOver } from '#domain/fund/people/handing-over.ts'
+import type { ElectionHeld } from '#domain/fund/people/tenures.ts'
 
 /** What the fund itself is: its village, its charters and how far its books are closed. */
 export type Fund = {

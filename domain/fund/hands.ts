@@ -1,6 +1,6 @@
 import { isAmountOrNought } from '#domain/kernel/money.ts'
 import { group, whole } from '#domain/kernel/shape.ts'
-import type { Charter, Votes } from '#domain/fund/charter.ts'
+import type { Charter, Votes } from '#domain/fund/charter/charter.ts'
 
 /** Hands or slips as they were counted: more than a village has people. */
 export const hands = whole(0, 10_000, 'votes-not-whole')

@@ -1,7 +1,7 @@
 import { invalid, refused } from '#domain/kernel/decision.ts'
 import type { LocalDate } from '#domain/kernel/dates.ts'
 import { described, id, optional } from '#domain/kernel/shape.ts'
-import { type Member, isActingOn } from '#domain/fund/members.ts'
+import { type Member, isActingOn } from '#domain/fund/people/members.ts'
 
 /** The second officer of an act of two; left out only where the fund has nobody else. */
 export const secondOfficer = described(

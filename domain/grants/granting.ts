@@ -1,7 +1,7 @@
 import type { Currency } from '#domain/kernel/money.ts'
-import type { CharterVersion } from '#domain/fund/charter.ts'
-import type { Member } from '#domain/fund/members.ts'
-import type { Meeting } from '#domain/fund/meetings.ts'
+import type { CharterVersion } from '#domain/fund/charter/charter.ts'
+import type { Member } from '#domain/fund/people/members.ts'
+import type { Meeting } from '#domain/fund/meeting/meetings.ts'
 import type { GrantWindow } from '#domain/grants/grants.ts'
 import { type Support, promisedOf } from '#domain/grants/support.ts'
 

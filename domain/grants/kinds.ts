@@ -1,5 +1,5 @@
-import { type SupportLimit, supportLimitsOf } from '#domain/fund/support-rules.ts'
-import type { Charter } from '#domain/fund/charter.ts'
+import { type SupportLimit, supportLimitsOf } from '#domain/fund/charter/support-rules.ts'
+import type { Charter } from '#domain/fund/charter/charter.ts'
 
 /**
  * What a grant can be for. There is no kind of its own for survivors: a survivor's grant is one of these

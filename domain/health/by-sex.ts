@@ -1,7 +1,7 @@
 import type { LocalDate } from '#domain/kernel/dates.ts'
-import { isMemberOn } from '#domain/fund/life.ts'
-import { type Member, heldOn } from '#domain/fund/members.ts'
-import { isOfCommittee } from '#domain/fund/tenures.ts'
+import { isMemberOn } from '#domain/fund/people/life.ts'
+import { type Member, heldOn } from '#domain/fund/people/members.ts'
+import { isOfCommittee } from '#domain/fund/people/tenures.ts'
 import type { FundBook } from '#domain/health/book.ts'
 import { couldCome } from '#domain/health/health.ts'
 

@@ -1,6 +1,6 @@
 import { type LocalDate, daysBetween } from '#domain/kernel/dates.ts'
 import { percentOf } from '#domain/kernel/money.ts'
-import { type Charter, productsAboveCap } from '#domain/fund/charter.ts'
+import { type Charter, productsAboveCap } from '#domain/fund/charter/charter.ts'
 import { ofCommitteeHouseholds } from '#domain/fund/exposure.ts'
 import { takesBack } from '#domain/ledger/rows.ts'
 import type { Loan } from '#domain/loans/loan.ts'

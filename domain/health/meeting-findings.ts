@@ -1,6 +1,6 @@
 import type { LocalDate } from '#domain/kernel/dates.ts'
-import type { Charter } from '#domain/fund/charter.ts'
-import type { Meeting, WrittenTotals } from '#domain/fund/meetings.ts'
+import type { Charter } from '#domain/fund/charter/charter.ts'
+import type { Meeting, WrittenTotals } from '#domain/fund/meeting/meetings.ts'
 import type { Loan } from '#domain/loans/loan.ts'
 import { type FundBook, total } from '#domain/health/book.ts'
 import { type Finding, type FindingCode, finding } from '#domain/health/finding.ts'

@@ -1,5 +1,5 @@
 import { percentOf } from '#domain/kernel/money.ts'
-import { isMemberOn } from '#domain/fund/life.ts'
+import { isMemberOn } from '#domain/fund/people/life.ts'
 import { ofCommitteeHouseholds } from '#domain/fund/exposure.ts'
 import { amountOf } from '#domain/ledger/statements.ts'
 import {

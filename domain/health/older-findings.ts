@@ -1,5 +1,5 @@
 import type { LocalDate } from '#domain/kernel/dates.ts'
-import { lifetimeChargesMaxPercent } from '#domain/fund/law.ts'
+import { lifetimeChargesMaxPercent } from '#domain/fund/charter/law.ts'
 import { type FundBook, standingsOn } from '#domain/health/book.ts'
 import { type Finding, type FindingSubject, finding } from '#domain/health/finding.ts'
 import { beyondOf } from '#domain/loans/beyond.ts'

@@ -3,7 +3,7 @@ import type { FundBook } from '#domain/health/book.ts'
 import { beyondOf, convertedOn, isUnfair } from '#domain/loans/beyond.ts'
 import { stillHeld } from '#domain/loans/held.ts'
 import { type Loan, paidOutOn } from '#domain/loans/loan.ts'
-import type { Security } from '#domain/loans/request-state.ts'
+import type { Security } from '#domain/loans/request/request-state.ts'
 import { standingOf } from '#domain/loans/standing.ts'
 
 export const taskKinds = ['give-back', 'convert'] as const

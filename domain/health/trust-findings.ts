@@ -1,7 +1,7 @@
 import { type LocalDate, daysAfter } from '#domain/kernel/dates.ts'
 import { type Dispute, answerDueOn, finalAnswerOf } from '#domain/corrections/disputes.ts'
 import { type Statement, accountOfPlace } from '#domain/fund/bank.ts'
-import { countsOf, isOftenNotRight, yearDays } from '#domain/fund/confirming.ts'
+import { countsOf, isOftenNotRight, yearDays } from '#domain/fund/meeting/confirming.ts'
 import { type FundBook, charterOf, total } from '#domain/health/book.ts'
 import { type Finding, finding } from '#domain/health/finding.ts'
 

@@ -1,6 +1,6 @@
 import type { LocalDate } from '#domain/kernel/dates.ts'
-import { type Explaining, explainingOn, isOfficeHeld } from '#domain/fund/explaining.ts'
-import type { Office } from '#domain/fund/tenures.ts'
+import { type Explaining, explainingOn, isOfficeHeld } from '#domain/fund/meeting/explaining.ts'
+import type { Office } from '#domain/fund/people/tenures.ts'
 import type { FundBook } from '#domain/health/book.ts'
 
 /** What an older book does not explain. Sums in smallest units, more in the box than in the book positive. */

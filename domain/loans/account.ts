@@ -1,6 +1,6 @@
 import type { LocalDate } from '#domain/kernel/dates.ts'
-import { lifetimeChargesMaxPercent } from '#domain/fund/law.ts'
-import { type OpenDue, placed } from '#domain/loans/dues.ts'
+import { lifetimeChargesMaxPercent } from '#domain/fund/charter/law.ts'
+import { type OpenDue, placed } from '#domain/loans/plan/dues.ts'
 import {
   type Conversion,
   type Draw,
@@ -18,9 +18,14 @@ import {
   calendarOf,
   partsGone,
   periodAt,
-} from '#domain/loans/loan-calendar.ts'
-import { type Share, rateOf, roundedProduct, roundedWeight } from '#domain/loans/plan-figures.ts'
-import { agreedParts } from '#domain/loans/schedule.ts'
+} from '#domain/loans/plan/loan-calendar.ts'
+import {
+  type Share,
+  rateOf,
+  roundedProduct,
+  roundedWeight,
+} from '#domain/loans/plan/plan-figures.ts'
+import { agreedParts } from '#domain/loans/plan/schedule.ts'
 
 /**
  * The account of a loan while its facts are walked through. `repaidWeight` is principal x parts of the

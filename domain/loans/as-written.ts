@@ -9,8 +9,8 @@ import {
   text,
   word,
 } from '#domain/kernel/shape.ts'
-import { lifetimeChargesMaxPercent } from '#domain/fund/law.ts'
-import type { Security } from '#domain/loans/request-state.ts'
+import { lifetimeChargesMaxPercent } from '#domain/fund/charter/law.ts'
+import type { Security } from '#domain/loans/request/request-state.ts'
 
 /** How an older book charged: on what is left, on what was lent until the end, or interest alone until the end. */
 export const methods = ['declining', 'flat', 'interest-only'] as const

@@ -1,11 +1,11 @@
 import type { LocalDate } from '#domain/kernel/dates.ts'
 import { amountMax } from '#domain/kernel/money.ts'
 import { type Said, code, day, id, list, optional, whole, word } from '#domain/kernel/shape.ts'
-import { products, rateOfProduct } from '#domain/fund/charter.ts'
-import { type CeilingInputs, ceilingInputs } from '#domain/loans/ceiling.ts'
+import { products, rateOfProduct } from '#domain/fund/charter/charter.ts'
+import { type CeilingInputs, ceilingInputs } from '#domain/loans/request/ceiling.ts'
 import type { Lending } from '#domain/loans/lending.ts'
 import { type Loan, type LoanOrigin, type LoanTerms, isLent } from '#domain/loans/loan.ts'
-import { monthsAsked, securities } from '#domain/loans/request-state.ts'
+import { monthsAsked, securities } from '#domain/loans/request/request-state.ts'
 
 const cannotHold = 'loan-cannot-hold'
 

@@ -1,10 +1,10 @@
 import { type LocalDate, earlier, monthlyDay, monthsBetween } from '#domain/kernel/dates.ts'
 import { equivalentPercent, isRateAbove } from '#domain/loans/as-written.ts'
 import { type Loan, carriedIn, paidOutOn } from '#domain/loans/loan.ts'
-import { roundedProduct, rateOf, wholeShare } from '#domain/loans/plan-figures.ts'
-import { isCovered } from '#domain/loans/plan-periods.ts'
-import { firstDueAfter } from '#domain/loans/schedule.ts'
-import { type Walk, walk } from '#domain/loans/village-convention.ts'
+import { roundedProduct, rateOf, wholeShare } from '#domain/loans/plan/plan-figures.ts'
+import { isCovered } from '#domain/loans/plan/plan-periods.ts'
+import { firstDueAfter } from '#domain/loans/plan/schedule.ts'
+import { type Walk, walk } from '#domain/loans/plan/village-convention.ts'
 
 /** What the older book's terms ask on a day, and what the fund counts. Sums in smallest units. */
 type BeyondRow = {

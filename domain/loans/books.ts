@@ -3,7 +3,7 @@ import type { AccountId } from '#domain/ledger/accounts.ts'
 import { type Posting, difference, merged, transfer } from '#domain/ledger/posting.ts'
 import { type Loan, type Recovery, type WriteOff, writtenAtOrigin } from '#domain/loans/loan.ts'
 import { finesOf } from '#domain/loans/fine-limits.ts'
-import { lastFactOn, walk } from '#domain/loans/village-convention.ts'
+import { lastFactOn, walk } from '#domain/loans/plan/village-convention.ts'
 
 /**
  * The loan's books as its facts say they should stand. Money beyond what was owed waits in suspense

@@ -1,5 +1,5 @@
 import { type LocalDate, monthlyDay } from '#domain/kernel/dates.ts'
-import { type Living, diedOn } from '#domain/fund/life.ts'
+import { type Living, diedOn } from '#domain/fund/people/life.ts'
 import { type Posting, difference, merged } from '#domain/ledger/posting.ts'
 import { books } from '#domain/loans/books.ts'
 import { type Loan, withDeferrals } from '#domain/loans/loan.ts'

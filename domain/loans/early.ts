@@ -1,8 +1,8 @@
 import { type LocalDate, later } from '#domain/kernel/dates.ts'
-import type { Due } from '#domain/loans/dues.ts'
+import type { Due } from '#domain/loans/plan/dues.ts'
 import { type Loan, loanAsOf } from '#domain/loans/loan.ts'
 import { standingOf, unpaidDues } from '#domain/loans/standing.ts'
-import { walk } from '#domain/loans/village-convention.ts'
+import { walk } from '#domain/loans/plan/village-convention.ts'
 
 /** What is left of a loan costs: all of it paid on a day, or by the schedule. Sums in smallest units. */
 export type EarlyPayment = {

@@ -1,6 +1,6 @@
 import type { LocalDate } from '#domain/kernel/dates.ts'
-import type { PlanTerms } from '#domain/loans/plan.ts'
-import { type Rounding, type Share, roundedQuotient } from '#domain/loans/plan-figures.ts'
+import type { PlanTerms } from '#domain/loans/plan/plan.ts'
+import { type Rounding, type Share, roundedQuotient } from '#domain/loans/plan/plan-figures.ts'
 import {
   type BigQuotient,
   type Counting,
@@ -8,9 +8,9 @@ import {
   interestOf,
   isForgiven,
   regularOf,
-} from '#domain/loans/plan-parts.ts'
-import { daysPassedOver, firstPart } from '#domain/loans/plan-periods.ts'
-import { type WorkedPlan, workedPlan } from '#domain/loans/plan-rows.ts'
+} from '#domain/loans/plan/plan-parts.ts'
+import { daysPassedOver, firstPart } from '#domain/loans/plan/plan-periods.ts'
+import { type WorkedPlan, workedPlan } from '#domain/loans/plan/plan-rows.ts'
 
 /**
  * One step of how a plan was counted, as figures; the words are looked up by `of`. `exact` is what it was

@@ -1,10 +1,10 @@
 import { Decimal } from 'decimal.js'
 import type { LocalDate } from '#domain/kernel/dates.ts'
-import { legalCapOn } from '#domain/fund/law.ts'
-import { lateFineMax, lateFinePercentMax } from '#domain/fund/limits.ts'
+import { legalCapOn } from '#domain/fund/charter/law.ts'
+import { lateFineMax, lateFinePercentMax } from '#domain/fund/charter/limits.ts'
 import type { Fine, Loan } from '#domain/loans/loan.ts'
 import { standingOf, unpaidDues } from '#domain/loans/standing.ts'
-import { walk } from '#domain/loans/village-convention.ts'
+import { walk } from '#domain/loans/plan/village-convention.ts'
 
 /** A fine as the rules see it: what of it they allow, and the instalment that it was for. */
 type JudgedFine = Fine & { readonly allowed: number; readonly dueOn: LocalDate }

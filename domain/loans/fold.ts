@@ -1,8 +1,8 @@
 import type { LocalDate } from '#domain/kernel/dates.ts'
 import { type Loan, isLent } from '#domain/loans/loan.ts'
 import type { LoanBody, OneLoanBody } from '#domain/loans/operations.ts'
-import { requestAfter } from '#domain/loans/request-after.ts'
-import type { LoanRequest } from '#domain/loans/request-state.ts'
+import { requestAfter } from '#domain/loans/request/request-after.ts'
+import type { LoanRequest } from '#domain/loans/request/request-state.ts'
 
 type Entry = { readonly id: string; readonly on: LocalDate }
 type Dated = { readonly id: string; readonly on: LocalDate }

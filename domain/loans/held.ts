@@ -1,7 +1,7 @@
 import type { LocalDate } from '#domain/kernel/dates.ts'
 import { heldOf } from '#domain/loans/as-written.ts'
 import type { Loan } from '#domain/loans/loan.ts'
-import type { Security } from '#domain/loans/request-state.ts'
+import type { Security } from '#domain/loans/request/request-state.ts'
 
 /** What is still held of a loan on a day, whether or not anything is owed. */
 export const stillHeld = (

@@ -1,13 +1,13 @@
 import type { LocalDate } from '#domain/kernel/dates.ts'
 import { invalid, refused } from '#domain/kernel/decision.ts'
-import type { CharterVersion } from '#domain/fund/charter.ts'
-import { type Living, diedOn } from '#domain/fund/life.ts'
-import type { Member } from '#domain/fund/members.ts'
-import { type Ballot, judged } from '#domain/fund/voting.ts'
+import type { CharterVersion } from '#domain/fund/charter/charter.ts'
+import { type Living, diedOn } from '#domain/fund/people/life.ts'
+import type { Member } from '#domain/fund/people/members.ts'
+import { type Ballot, judged } from '#domain/fund/meeting/voting.ts'
 import type { Posted } from '#domain/ledger/balances.ts'
-import type { FairVerdictOf, FairWord } from '#domain/loans/fair-verdict.ts'
+import type { FairVerdictOf, FairWord } from '#domain/loans/request/fair-verdict.ts'
 import type { Loan } from '#domain/loans/loan.ts'
-import type { LoanRequest } from '#domain/loans/request-state.ts'
+import type { LoanRequest } from '#domain/loans/request/request-state.ts'
 
 /** What a decision about a loan looks at. */
 export type Lending = {

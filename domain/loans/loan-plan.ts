@@ -1,8 +1,8 @@
 import { isBullet } from '#domain/loans/as-written.ts'
 import { type Loan, paidOutOn } from '#domain/loans/loan.ts'
-import type { PlanTerms } from '#domain/loans/plan.ts'
-import { counting, principalParts } from '#domain/loans/plan-parts.ts'
-import { planPeriods, ruleDay } from '#domain/loans/plan-periods.ts'
+import type { PlanTerms } from '#domain/loans/plan/plan.ts'
+import { counting, principalParts } from '#domain/loans/plan/plan-parts.ts'
+import { planPeriods, ruleDay } from '#domain/loans/plan/plan-periods.ts'
 
 /** What was agreed of a loan, as a plan: versions 1 and 3 are months of equal principal, or all at the end. */
 export const planOf = ({ terms, ...loan }: Loan): PlanTerms => {

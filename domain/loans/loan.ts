@@ -1,10 +1,10 @@
 import type { LocalDate, Span } from '#domain/kernel/dates.ts'
 import type { Currency } from '#domain/kernel/money.ts'
-import type { Product } from '#domain/fund/charter.ts'
+import type { Product } from '#domain/fund/charter/charter.ts'
 import type { EntryId } from '#domain/ledger/entry.ts'
 import { type AsWritten, type Carried, carriedOf } from '#domain/loans/as-written.ts'
-import type { PlanTerms } from '#domain/loans/plan.ts'
-import type { Security } from '#domain/loans/request-state.ts'
+import type { PlanTerms } from '#domain/loans/plan/plan.ts'
+import type { Security } from '#domain/loans/request/request-state.ts'
 
 /** What was agreed of a plan beyond months of equal principal; roundings and days with it. */
 export type AgreedPlan = Omit<

@@ -1,5 +1,5 @@
 import { Decimal } from 'decimal.js'
-import type { Charter, ProvisionClass } from '#domain/fund/charter.ts'
+import type { Charter, ProvisionClass } from '#domain/fund/charter/charter.ts'
 import { roundDown } from '#domain/kernel/money.ts'
 import type { LocalDate } from '#domain/kernel/dates.ts'
 import type { Loan } from '#domain/loans/loan.ts'

@@ -1,7 +1,7 @@
 import { type LocalDate, daysBetween, daysCovered, later } from '#domain/kernel/dates.ts'
-import type { Due } from '#domain/loans/dues.ts'
+import type { Due } from '#domain/loans/plan/dues.ts'
 import { type Loan, type WriteOff, loanAsOf } from '#domain/loans/loan.ts'
-import { type Split, walk } from '#domain/loans/village-convention.ts'
+import { type Split, walk } from '#domain/loans/plan/village-convention.ts'
 
 type LoanStatus = 'open' | 'closed' | 'written-off'
 

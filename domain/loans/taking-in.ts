@@ -18,7 +18,7 @@ import {
   payOldest,
   placed,
   takeOffLast,
-} from '#domain/loans/dues.ts'
+} from '#domain/loans/plan/dues.ts'
 import type {
   Conversion,
   Draw,
@@ -28,9 +28,9 @@ import type {
   Repayment,
   WriteOff,
 } from '#domain/loans/loan.ts'
-import { calendarAfter, partsGone, periodAt } from '#domain/loans/loan-calendar.ts'
+import { calendarAfter, partsGone, periodAt } from '#domain/loans/plan/loan-calendar.ts'
 import { spreadAnew } from '#domain/loans/loan-plan.ts'
-import { rateOf } from '#domain/loans/plan-figures.ts'
+import { rateOf } from '#domain/loans/plan/plan-figures.ts'
 
 /**
  * How one repayment was split. `excess` is what the loan no longer needed; `ruled` is the split that

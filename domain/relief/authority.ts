@@ -1,9 +1,9 @@
 import type { Declared } from '#domain/relief/relief.ts'
 import type { LocalDate } from '#domain/kernel/dates.ts'
-import type { Charter } from '#domain/fund/charter.ts'
-import { type Member, isActingOn } from '#domain/fund/members.ts'
-import { type Ballot, type Judged, judged } from '#domain/fund/voting.ts'
-import { householdOn } from '#domain/fund/households.ts'
+import type { Charter } from '#domain/fund/charter/charter.ts'
+import { type Member, isActingOn } from '#domain/fund/people/members.ts'
+import { type Ballot, type Judged, judged } from '#domain/fund/meeting/voting.ts'
+import { householdOn } from '#domain/fund/people/households.ts'
 
 type Voting = {
   readonly members: ReadonlyMap<string, Member>

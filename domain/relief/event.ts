@@ -1,4 +1,4 @@
-import type { Member } from '#domain/fund/members.ts'
+import type { Member } from '#domain/fund/people/members.ts'
 import { liesIn } from '#domain/relief/places.ts'
 import type { Declared, ReliefEvent, Told } from '#domain/relief/relief.ts'
 

@@ -6,12 +6,12 @@ import {
   later,
   monthlyDay,
 } from '#domain/kernel/dates.ts'
-import type { Charter } from '#domain/fund/charter.ts'
-import { harvestAfter, reliefRulesOf } from '#domain/fund/relief-rules.ts'
+import type { Charter } from '#domain/fund/charter/charter.ts'
+import { harvestAfter, reliefRulesOf } from '#domain/fund/charter/relief-rules.ts'
 import { type Deferral, type Loan, withDeferrals } from '#domain/loans/loan.ts'
-import type { LoanRequest } from '#domain/loans/request-state.ts'
+import type { LoanRequest } from '#domain/loans/request/request-state.ts'
 import { unpaidDues } from '#domain/loans/standing.ts'
-import { lastFactOn, walk } from '#domain/loans/village-convention.ts'
+import { lastFactOn, walk } from '#domain/loans/plan/village-convention.ts'
 import type { EventKind } from '#domain/relief/relief.ts'
 
 /** So many whole months from a day on, that day included. */

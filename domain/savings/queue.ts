@@ -1,7 +1,7 @@
 import { type LocalDate, monthlyDay, nextMonthlyDay } from '#domain/kernel/dates.ts'
 import { cashStepOf, roundDown } from '#domain/kernel/money.ts'
-import type { Charter } from '#domain/fund/charter.ts'
-import { liquidityPercentOn } from '#domain/fund/savings-rules.ts'
+import type { Charter } from '#domain/fund/charter/charter.ts'
+import { liquidityPercentOn } from '#domain/fund/charter/savings-rules.ts'
 import type { EntryId } from '#domain/ledger/entry.ts'
 import type { SavingsLine } from '#domain/savings/account.ts'
 

@@ -5,7 +5,7 @@ import type {
   Nominee,
   ParticularPart,
   Particulars,
-} from '#domain/fund/particulars.ts'
+} from '#domain/fund/people/particulars.ts'
 import type { SqlEntityManager as EntityManager } from '@mikro-orm/sql'
 import { type Runs, fromColumns, putRows, tables, toColumns, writeRows } from '#infra/db/tables.ts'
 

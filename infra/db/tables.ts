@@ -1,7 +1,12 @@
 import type { SqlEntityManager as EntityManager } from '@mikro-orm/sql'
 import type { Kysely } from 'kysely'
 import type { JournalRow } from '#domain/ledger/entry.ts'
-import type { KinDeclared, MemberName, MemberPhoto, Nominee } from '#domain/fund/particulars.ts'
+import type {
+  KinDeclared,
+  MemberName,
+  MemberPhoto,
+  Nominee,
+} from '#domain/fund/people/particulars.ts'
 import type { MessageRow } from '#domain/fund/messages.ts'
 import type { HeldClaim, SealedFile } from '#domain/grants/files.ts'
 import type { FlagRow, PostingRow } from '#domain/ledger/rows.ts'

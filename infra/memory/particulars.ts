@@ -4,7 +4,7 @@ import type {
   MemberPhoto,
   Nominee,
   Particulars,
-} from '#domain/fund/particulars.ts'
+} from '#domain/fund/people/particulars.ts'
 
 type Kept = {
   readonly names: Map<string, MemberName>

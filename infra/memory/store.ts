@@ -1,4 +1,4 @@
-import type { Particulars } from '#domain/fund/particulars.ts'
+import type { Particulars } from '#domain/fund/people/particulars.ts'
 import type { MessageRows } from '#domain/fund/messages.ts'
 import type { SupportFiles } from '#domain/grants/files.ts'
 import type { BalanceRow } from '#domain/ledger/rows.ts'

@@ -5,11 +5,11 @@ import { networkOperations } from '#domain/operations/network.ts'
 import type { Journal, NetworkJournal, SessionRow } from '#domain/ports.ts'
 import type { NetworkCommand } from '#domain/network.ts'
 import type { Command } from '#domain/village.ts'
-import type { IdentityNeeds } from '#src/app/identity.ts'
+import type { IdentityNeeds } from '#src/app/identity/identity.ts'
 import { notAlone } from '#src/app/left-alone.ts'
-import { checkSecret } from '#src/app/sign-in.ts'
-import { hasAnotherOfStaff, isOfTwoStaff, staffWordFault } from '#src/app/staff-second.ts'
-import { vouch } from '#src/app/vouching.ts'
+import { checkSecret } from '#src/app/identity/sign-in.ts'
+import { hasAnotherOfStaff, isOfTwoStaff, staffWordFault } from '#src/app/identity/staff-second.ts'
+import { vouch } from '#src/app/identity/vouching.ts'
 
 /** A second person's word for a command, given on the same device with a secret of their own. */
 export type Approval = { readonly login: string; readonly secret: string }

@@ -12,7 +12,7 @@ import type {
   Random,
   Signer,
 } from '#domain/ports.ts'
-import { networkOf } from '#src/app/persons.ts'
+import { networkOf } from '#src/app/identity/persons.ts'
 
 /*
  * A box into which anybody puts a letter, without a name and without signing in. A letter stands sealed among the

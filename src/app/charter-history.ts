@@ -4,12 +4,12 @@ import {
   type Votes,
   type RepaymentOrder,
   charterOn,
-} from '#domain/fund/charter.ts'
+} from '#domain/fund/charter/charter.ts'
 import type { amendCharter } from '#domain/fund/operations/charter.ts'
 import type { BodyOf } from '#domain/operations/operation.ts'
-import { enterpriseMaxOf } from '#domain/fund/default-charter.ts'
-import { officerRulesOf } from '#domain/fund/officer-rules.ts'
-import { supportLimitsOf } from '#domain/fund/support-rules.ts'
+import { enterpriseMaxOf } from '#domain/fund/charter/default-charter.ts'
+import { officerRulesOf } from '#domain/fund/people/officer-rules.ts'
+import { supportLimitsOf } from '#domain/fund/charter/support-rules.ts'
 import type { LocalDate } from '#domain/kernel/dates.ts'
 import type { Journal } from '#domain/ports.ts'
 

@@ -1,9 +1,9 @@
 import { type LocalDate, dayBefore } from '#domain/kernel/dates.ts'
 import { type Currency, latinDigits } from '#domain/kernel/money.ts'
 import { type FundBook, charterOf, standingsOn } from '#domain/health/book.ts'
-import { firstDueAfter } from '#domain/loans/schedule.ts'
+import { firstDueAfter } from '#domain/loans/plan/schedule.ts'
 import type { LoanStanding } from '#domain/loans/standing.ts'
-import { dueBy } from '#src/app/before-after.ts'
+import { dueBy } from '#src/app/lending/before-after.ts'
 
 /** An open loan as the record-keeper looks for it. Sums in smallest units. */
 export type DeskLoan = {

@@ -1,5 +1,5 @@
 import { type LocalDate, daysAfter } from '#domain/kernel/dates.ts'
-import { type Member, isActingOn } from '#domain/fund/members.ts'
+import { type Member, isActingOn } from '#domain/fund/people/members.ts'
 import type { FundViews, Journal, People } from '#domain/ports.ts'
 
 /**

@@ -1,4 +1,4 @@
-import { type Charter, type RepaymentOrder, repaymentOrders } from '#domain/fund/charter.ts'
+import { type Charter, type RepaymentOrder, repaymentOrders } from '#domain/fund/charter/charter.ts'
 import { isRate, latinDigits } from '#domain/kernel/money.ts'
 
 /** Sums and counts of a charter that a meeting may set anew, and where each stands in it. */

@@ -4,8 +4,8 @@ import { operations } from '#domain/operations/all.ts'
 import { networkOperations } from '#domain/operations/network.ts'
 import type { SessionRow } from '#domain/ports.ts'
 import type { Command } from '#domain/village.ts'
-import type { IdentityNeeds } from '#src/app/identity.ts'
-import { isSteppedUp } from '#src/app/sessions.ts'
+import type { IdentityNeeds } from '#src/app/identity/identity.ts'
+import { isSteppedUp } from '#src/app/identity/sessions.ts'
 
 type Sent = Command | NetworkCommand
 

@@ -1,6 +1,6 @@
 import type { LocalDate } from '#domain/kernel/dates.ts'
 import type { Fund } from '#domain/fund/fund.ts'
-import { wasHeld } from '#domain/fund/meetings.ts'
+import { wasHeld } from '#domain/fund/meeting/meetings.ts'
 import type { FundBook } from '#domain/health/book.ts'
 import type { FundViews, SubjectKind, SubjectRow } from '#domain/ports.ts'
 

@@ -6,8 +6,8 @@ import {
 } from '#domain/network.ts'
 import type { FundViews, Journal, NetworkJournal, NetworkViews } from '#domain/ports.ts'
 import { type Entry, emptyVillage, evolve } from '#domain/village.ts'
-import { allRows } from '#src/app/audit-chain.ts'
-import { networkChanges } from '#src/app/network-views.ts'
+import { allRows } from '#src/app/proof/audit-chain.ts'
+import { networkChanges } from '#src/app/network/network-views.ts'
 import { opened } from '#src/app/record.ts'
 import { viewChanges } from '#src/app/views.ts'
 

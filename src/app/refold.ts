@@ -1,10 +1,10 @@
-import { type PeopleBody, peopleOperations } from '#domain/fund/people-operations.ts'
-import { membersOf } from '#domain/fund/taking-in-people.ts'
+import { type PeopleBody, peopleOperations } from '#domain/fund/people/people-operations.ts'
+import { membersOf } from '#domain/fund/people/taking-in-people.ts'
 import type { JournalRow } from '#domain/ledger/entry.ts'
 import { unsound } from '#domain/ledger/posting.ts'
 import type { ViewChanges } from '#domain/ports.ts'
 import { type Entry, type Village, emptyVillage, evolve } from '#domain/village.ts'
-import type { AuditCheck } from '#src/app/audit-chain.ts'
+import type { AuditCheck } from '#src/app/proof/audit-chain.ts'
 import { opened } from '#src/app/record.ts'
 import { viewChanges } from '#src/app/views.ts'
 

@@ -1,5 +1,5 @@
 import type { LocalDate } from '#domain/kernel/dates.ts'
-import { dayIn } from '#src/app/home.ts'
+import { dayIn } from '#src/app/network/home.ts'
 
 /** Where a service keeps its clock that was told no other place. */
 export const defaultTimeZone = 'Asia/Phnom_Penh'

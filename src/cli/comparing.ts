@@ -1,9 +1,9 @@
 import type { Command } from 'commander'
 import type { LocalDate } from '#domain/kernel/dates.ts'
 import { charterOf } from '#domain/health/book.ts'
-import { type CountedTold, countedTold } from '#src/app/comparisons.ts'
-import { counted } from '#src/app/comparing.ts'
-import { savingsAccounts } from '#src/app/savings-view.ts'
+import { type CountedTold, countedTold } from '#src/app/health/comparisons.ts'
+import { counted } from '#src/app/health/comparing.ts'
+import { savingsAccounts } from '#src/app/members/savings-view.ts'
 import { bookAsked } from '#src/cli/book-asked.ts'
 import {
   callersPath,

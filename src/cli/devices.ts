@@ -1,10 +1,10 @@
 import type { Command } from 'commander'
 import type { Device } from '#domain/ports.ts'
 import { note } from '#src/app/activity.ts'
-import { makeKey, shutOutDevice } from '#src/app/one-time-keys.ts'
+import { makeKey, shutOutDevice } from '#src/app/identity/one-time-keys.ts'
 import { exitCodes, globalsOf, print, printJson, stop } from '#src/cli/context.ts'
 import { by, withServed } from '#src/cli/served.ts'
-import type { FoundingNeeds } from '#src/app/first-administrator.ts'
+import type { FoundingNeeds } from '#src/app/identity/first-administrator.ts'
 
 const theNetwork = async ({ store }: FoundingNeeds): Promise<string> => {
   const networkIds = await store.networks.fundIds()

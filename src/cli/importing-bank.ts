@@ -6,7 +6,7 @@ import type { HeldElsewhere } from '#domain/fund/bank.ts'
 import type { LocalDate } from '#domain/kernel/dates.ts'
 import { isAmountOrNought } from '#domain/kernel/money.ts'
 import { type Confirmed, matchCommands } from '#src/app/bank-lines.ts'
-import { dayIn } from '#src/app/home.ts'
+import { dayIn } from '#src/app/network/home.ts'
 import { type Answer, recorder } from '#src/app/record.ts'
 import { defaultTimeZone } from '#src/app/village-time.ts'
 import {

@@ -1,6 +1,6 @@
 import type { Command } from 'commander'
-import { auditAll } from '#src/app/audit.ts'
-import type { Audit } from '#src/app/audit-chain.ts'
+import { auditAll } from '#src/app/proof/audit.ts'
+import type { Audit } from '#src/app/proof/audit-chain.ts'
 import { rebuildNetworkViews, rebuildViews } from '#src/app/rebuild.ts'
 import {
   chosenFund,

@@ -1,5 +1,5 @@
 import type { Command } from 'commander'
-import { onlyNetwork } from '#src/app/first-administrator.ts'
+import { onlyNetwork } from '#src/app/identity/first-administrator.ts'
 import { countsOf } from '#src/app/messages/counting.ts'
 import { codeHours, makeMessageCode, unlinkMember } from '#src/app/messages/linking.ts'
 import { bookOf } from '#src/app/queries.ts'

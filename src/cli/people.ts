@@ -6,9 +6,9 @@ import {
   appoint,
   onlyNetwork,
   setUpLink,
-} from '#src/app/first-administrator.ts'
+} from '#src/app/identity/first-administrator.ts'
 import { bookOf } from '#src/app/queries.ts'
-import { addUser } from '#src/app/users.ts'
+import { addUser } from '#src/app/identity/users.ts'
 import { chosenFund, exitCodes, globalsOf, print, printJson, stop } from '#src/cli/context.ts'
 import { by, withServed } from '#src/cli/served.ts'
 

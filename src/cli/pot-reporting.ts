@@ -2,7 +2,7 @@ import type { Command } from 'commander'
 import { decimalsOf, type Currency } from '#domain/kernel/money.ts'
 import type { LocalDate } from '#domain/kernel/dates.ts'
 import { potTrialBalance } from '#domain/grants/pot-report.ts'
-import { potBookOf } from '#src/app/support/purse.ts'
+import { potBookOf } from '#src/app/support/grant-source.ts'
 import { exitCodes, globalsOf, print, printJson, stop, withStore } from '#src/cli/context.ts'
 import { type Report, asCsv, asText } from '#src/exchange/report.ts'
 

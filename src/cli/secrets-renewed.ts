@@ -1,7 +1,7 @@
 import type { Command } from 'commander'
 import { sealingBy } from '#infra/system/sealing.ts'
 import { note } from '#src/app/activity.ts'
-import { oldSecretsIn, sealFilesAnew } from '#src/app/old-secrets.ts'
+import { oldSecretsIn, sealFilesAnew } from '#src/app/identity/old-secrets.ts'
 import { exitCodes, globalsOf, print, printJson, stop } from '#src/cli/context.ts'
 import { by, withServed } from '#src/cli/served.ts'
 import { configured } from '#src/cli/settings.ts'

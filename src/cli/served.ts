@@ -2,11 +2,11 @@ import type { Command } from 'commander'
 import type { Store } from '#infra/db/store.ts'
 import { secretsOnNode } from '#infra/system/secrets-on-node.ts'
 import { randomIds, randomOnNode, sha256, systemClock } from '#infra/system/system.ts'
-import type { FoundingNeeds } from '#src/app/first-administrator.ts'
-import { networkRecorder } from '#src/app/network-record.ts'
+import type { FoundingNeeds } from '#src/app/identity/first-administrator.ts'
+import { networkRecorder } from '#src/app/network/network-record.ts'
 import { type Opening, openStore } from '#src/cli/context.ts'
 import { askedDatabase, configured, servedUrl } from '#src/cli/settings.ts'
-import { dayIn } from '#src/app/home.ts'
+import { dayIn } from '#src/app/network/home.ts'
 
 /** As whoever has the machine stands in journals and logs. */
 export const by = { actor: 'command-line', device: 'command-line' } as const

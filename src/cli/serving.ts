@@ -4,10 +4,10 @@ import { canRead } from '#infra/db/probe.ts'
 import { sqliteStore } from '#infra/db/sqlite-store.ts'
 import type { Store } from '#infra/db/store.ts'
 import { sha256, systemClock } from '#infra/system/system.ts'
-import { firstLink } from '#src/app/first-administrator.ts'
-import { dayIn } from '#src/app/home.ts'
-import { makeKey } from '#src/app/one-time-keys.ts'
-import { makePracticePeople } from '#src/app/practice-people.ts'
+import { firstLink } from '#src/app/identity/first-administrator.ts'
+import { dayIn } from '#src/app/network/home.ts'
+import { makeKey } from '#src/app/identity/one-time-keys.ts'
+import { makePracticePeople } from '#src/app/practice/practice-people.ts'
 import {
   exitCodes,
   globalsOf,

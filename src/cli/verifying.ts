@@ -1,6 +1,6 @@
 import type { Command } from 'commander'
 import { sha256 } from '#infra/system/system.ts'
-import { type ReceiptVerdict, judgeReceipt, receiptIn } from '#src/app/verify-receipt.ts'
+import { type ReceiptVerdict, judgeReceipt, receiptIn } from '#src/app/proof/verify-receipt.ts'
 import { exitCodes, globalsOf, print, printJson, stop, withStore } from '#src/cli/context.ts'
 import { ownSigner } from '#src/cli/settings.ts'
 

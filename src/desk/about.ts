@@ -1,6 +1,6 @@
-import type { Member } from '#domain/fund/members.ts'
+import type { Member } from '#domain/fund/people/members.ts'
 import type { Loan } from '#domain/loans/loan.ts'
-import type { LoanRequest } from '#domain/loans/request-state.ts'
+import type { LoanRequest } from '#domain/loans/request/request-state.ts'
 import { standingOf } from '#domain/loans/standing.ts'
 import { kinOnDay } from '#src/app/stepping-out.ts'
 import type { About } from '#src/desk/act.ts'

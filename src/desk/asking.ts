@@ -3,7 +3,7 @@ import type { LocalDate } from '#domain/kernel/dates.ts'
 import type { Currency } from '#domain/kernel/money.ts'
 import type { Said, Shape, Shapes, ValueOf } from '#domain/kernel/shape.ts'
 import { isCode } from '#domain/kernel/shape.ts'
-import type { Member } from '#domain/fund/members.ts'
+import type { Member } from '#domain/fund/people/members.ts'
 import { type Desk, currencyOf } from '#src/desk/desk.ts'
 import type { NumberFault } from '#src/desk/entered.ts'
 import {

@@ -1,4 +1,4 @@
-import type { Member } from '#domain/fund/members.ts'
+import type { Member } from '#domain/fund/people/members.ts'
 import { cardMatches } from '#src/app/desk-day.ts'
 import { type Field, lineField } from '#src/desk/fields.ts'
 

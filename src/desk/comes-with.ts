@@ -1,5 +1,5 @@
 import type { Currency } from '#domain/kernel/money.ts'
-import type { LoanAsked } from '#domain/loans/request-state.ts'
+import type { LoanAsked } from '#domain/loans/request/request-state.ts'
 import type { Language } from '#src/words/catalogue.ts'
 import { askingWords, buyOutWords, lendingFormWords } from '#src/words/words.ts'
 import { dateInWords, moneyInFigures } from '#src/words/locale.ts'

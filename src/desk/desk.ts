@@ -1,6 +1,6 @@
 import type { LocalDate } from '#domain/kernel/dates.ts'
 import type { Currency } from '#domain/kernel/money.ts'
-import type { Particulars } from '#domain/fund/particulars.ts'
+import type { Particulars } from '#domain/fund/people/particulars.ts'
 import { type FundBook, charterOf } from '#domain/health/book.ts'
 import type { FundViews, Hasher, Journal, Notes, Random, Signer } from '#domain/ports.ts'
 import type { Language } from '#src/words/catalogue.ts'

@@ -1,5 +1,5 @@
 import { type Currency, decimalsOf } from '#domain/kernel/money.ts'
-import type { Member } from '#domain/fund/members.ts'
+import type { Member } from '#domain/fund/people/members.ts'
 import { cardMatches } from '#src/app/desk-day.ts'
 import { type NumberFault, amountIn, amountTyped, sharesIn } from '#src/desk/entered.ts'
 import type { Language } from '#src/words/catalogue.ts'

@@ -1,6 +1,6 @@
 import type { LocalDate } from '#domain/kernel/dates.ts'
-import { type Member, isActingOn } from '#domain/fund/members.ts'
-import type { Office } from '#domain/fund/tenures.ts'
+import { type Member, isActingOn } from '#domain/fund/people/members.ts'
+import type { Office } from '#domain/fund/people/tenures.ts'
 import type { Desk } from '#src/desk/desk.ts'
 import type { Choice } from '#src/desk/fields.ts'
 import { entranceWords, lendingFormWords } from '#src/words/words.ts'

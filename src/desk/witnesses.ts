@@ -1,4 +1,4 @@
-import type { Proof } from '#domain/loans/proof.ts'
+import type { Proof } from '#domain/loans/request/proof.ts'
 import type { Own } from '#src/desk/asking.ts'
 import type { Desk } from '#src/desk/desk.ts'
 import { cardField } from '#src/desk/fields.ts'

@@ -1,5 +1,5 @@
 import { type Routes, routedStore } from '#infra/db/routed-store.ts'
-import type { NetworkRecorder } from '#src/app/network-record.ts'
+import type { NetworkRecorder } from '#src/app/network/network-record.ts'
 import type { Recorder } from '#src/app/record.ts'
 import type { Bindings } from '#src/edge/bindings.ts'
 import { overviewIn } from '#src/edge/overview-bound.ts'

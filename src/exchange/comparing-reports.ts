@@ -1,4 +1,4 @@
-import type { ComparisonsTold, CountedTold } from '#src/app/comparisons.ts'
+import type { ComparisonsTold, CountedTold } from '#src/app/health/comparisons.ts'
 import type { Report, ReportColumn } from '#src/exchange/report.ts'
 
 const column = (kind: ReportColumn['kind'], key: string, heading: string): ReportColumn => ({

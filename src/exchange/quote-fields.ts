@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import { products } from '#domain/fund/charter.ts'
-import type { QuoteAsked } from '#domain/loans/quote.ts'
+import { products } from '#domain/fund/charter/charter.ts'
+import type { QuoteAsked } from '#domain/loans/plan/quote.ts'
 
 /** How a reader of quotes takes its plain values; a file and a request differ in what they put up with. */
 type QuoteValues = {

@@ -1,4 +1,4 @@
-import type { Quote } from '#domain/loans/quote.ts'
+import type { Quote } from '#domain/loans/plan/quote.ts'
 import type { Report } from '#src/exchange/report.ts'
 
 /** A quote's schedule as a table; the last line is what is repaid in all. */

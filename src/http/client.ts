@@ -1,5 +1,5 @@
 import { hc } from 'hono/client'
-import type { Api } from '#src/http/api-routes.ts'
+import type { Api } from '#src/http/api/routes.ts'
 
 /** A client that knows every path, filter and answer of the API; `fetch` is another's in our own tests. */
 export const client = (

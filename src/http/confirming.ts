@@ -1,18 +1,18 @@
 import { html } from 'hono/html'
 import { type Room, notFound, roomOf } from '#src/http/desk/room.ts'
 import { scopeFor } from '#domain/access/table.ts'
-import { type Round, confirmationAnswers, standingAnswer } from '#domain/fund/confirming.ts'
+import { type Round, confirmationAnswers, standingAnswer } from '#domain/fund/meeting/confirming.ts'
 import type {
   beginConfirmation,
   recordConfirmationAnswer,
 } from '#domain/fund/operations/confirming.ts'
 import type { CommandOf } from '#domain/operations/operation.ts'
 import { charterOf } from '#domain/health/book.ts'
-import { mayAskMembers } from '#src/app/asking-members.ts'
-import { isOfVillage } from '#src/app/by-sex.ts'
-import { figuresOn } from '#src/app/comparing.ts'
-import { roundsTold } from '#src/app/confirmations.ts'
-import { fundNameOf } from '#src/app/fund-names.ts'
+import { mayAskMembers } from '#src/app/health/asking-members.ts'
+import { isOfVillage } from '#src/app/health/by-sex.ts'
+import { figuresOn } from '#src/app/health/comparing.ts'
+import { roundsTold } from '#src/app/health/confirmations.ts'
+import { fundNameOf } from '#src/app/network/fund-names.ts'
 import { isAccepted } from '#src/http/commands/answers.ts'
 import {
   type FormOf,

@@ -8,7 +8,7 @@ import { healthOf } from '#domain/health/health.ts'
 import { moreHealthOf } from '#domain/health/more-health.ts'
 import { note } from '#src/app/activity.ts'
 import { boxCheckOf } from '#src/app/box-check.ts'
-import { concentrationOf, kinVotedIn } from '#src/app/concentration.ts'
+import { concentrationOf, kinVotedIn } from '#src/app/health/concentration.ts'
 import {
   type FigureKey,
   accountsOf,
@@ -16,11 +16,11 @@ import {
   figureKeys,
   isFigureKey,
   valueOf,
-} from '#src/app/figure-rows.ts'
-import { fundNameOf } from '#src/app/fund-names.ts'
-import { dayToShow } from '#src/app/own-view.ts'
-import { bySexFor, isOfVillage } from '#src/app/by-sex.ts'
-import { trendOf } from '#src/app/trend.ts'
+} from '#src/app/health/figure-rows.ts'
+import { fundNameOf } from '#src/app/network/fund-names.ts'
+import { dayToShow } from '#src/app/household/own-view.ts'
+import { bySexFor, isOfVillage } from '#src/app/health/by-sex.ts'
+import { trendOf } from '#src/app/health/trend.ts'
 import { bookOf } from '#src/app/queries.ts'
 import { frameOf } from '#src/http/entrance/frame.ts'
 import type { HttpContext } from '#src/http/env.ts'

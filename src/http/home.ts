@@ -1,5 +1,5 @@
 import { latinDigits } from '#domain/kernel/money.ts'
-import type { Charter } from '#domain/fund/charter.ts'
+import type { Charter } from '#domain/fund/charter/charter.ts'
 import {
   type ExampleGround,
   amountAsked,
@@ -7,10 +7,10 @@ import {
   costOf,
   floodExample,
   monthsAsked,
-} from '#src/app/first-examples.ts'
-import { fundNameOf } from '#src/app/fund-names.ts'
-import type { Glance } from '#src/app/home.ts'
-import { glanceKeeper } from '#src/app/kept-glance.ts'
+} from '#src/app/practice/first-examples.ts'
+import { fundNameOf } from '#src/app/network/fund-names.ts'
+import type { Glance } from '#src/app/network/home.ts'
+import { glanceKeeper } from '#src/app/household/kept-glance.ts'
 import { enrolledDevice } from '#src/http/entrance/devices.ts'
 import { frameOf, waysOf } from '#src/http/entrance/frame.ts'
 import type { HttpContext } from '#src/http/env.ts'

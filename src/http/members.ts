@@ -4,16 +4,16 @@ import { scopeFor } from '#domain/access/table.ts'
 import { charterOf } from '#domain/health/book.ts'
 import { unexplainedOf } from '#domain/health/unexplained.ts'
 import { cardMatches } from '#src/app/desk-day.ts'
-import { fundNameOf } from '#src/app/fund-names.ts'
+import { fundNameOf } from '#src/app/network/fund-names.ts'
 import {
   householdsViewOf,
   memberCardOf,
   memberLines,
   officersViewOf,
-} from '#src/app/members-view.ts'
-import { oldBookOf } from '#src/app/old-book.ts'
-import { dayToShow } from '#src/app/own-view.ts'
-import { signedBalanceOf } from '#src/app/signed-balance.ts'
+} from '#src/app/members/members-view.ts'
+import { oldBookOf } from '#src/app/members/old-book.ts'
+import { dayToShow } from '#src/app/household/own-view.ts'
+import { signedBalanceOf } from '#src/app/household/signed-balance.ts'
 import { withNames } from '#src/http/desk/names.ts'
 import { cardOf } from '#src/desk/desk.ts'
 import { peopleActs } from '#src/desk/fund/acts.ts'

@@ -1,5 +1,5 @@
 import type { LocalDate } from '#domain/kernel/dates.ts'
-import type { Particulars } from '#domain/fund/particulars.ts'
+import type { Particulars } from '#domain/fund/people/particulars.ts'
 import type { Carrier, MessageRows, OutgoingText } from '#domain/fund/messages.ts'
 import type { Sealing, SupportFiles } from '#domain/grants/files.ts'
 import type {
@@ -20,7 +20,7 @@ import type {
   Secrets,
   Signer,
 } from '#domain/ports.ts'
-import type { NetworkRecorder } from '#src/app/network-record.ts'
+import type { NetworkRecorder } from '#src/app/network/network-record.ts'
 import type { Recorder } from '#src/app/record.ts'
 import type { AlertFeeds } from '#src/exchange/cap/taking-in.ts'
 

@@ -1,4 +1,4 @@
-import { givesOwnSecret } from '#src/app/entering.ts'
+import { givesOwnSecret } from '#src/app/identity/entering.ts'
 import type { HttpContext } from '#src/http/env.ts'
 
 /** Whether whoever asks gives the own secret. People of the practice fund came by a door and have none to give. */

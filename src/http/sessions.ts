@@ -1,7 +1,7 @@
 import type { MiddlewareHandler } from 'hono'
 import { getCookie, setCookie } from 'hono/cookie'
-import { personOf } from '#src/app/persons.ts'
-import { sessionOf } from '#src/app/sessions.ts'
+import { personOf } from '#src/app/identity/persons.ts'
+import { sessionOf } from '#src/app/identity/sessions.ts'
 import type { Caller, HttpContext, HttpEnv } from '#src/http/env.ts'
 import type { AppNeeds } from '#src/http/needs.ts'
 

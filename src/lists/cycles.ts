@@ -1,6 +1,6 @@
 import { type LocalDate, dayBefore } from '#domain/kernel/dates.ts'
 import { percentOf } from '#domain/kernel/money.ts'
-import { isMemberOn } from '#domain/fund/life.ts'
+import { isMemberOn } from '#domain/fund/people/life.ts'
 import {
   type FundBook,
   balancesOn,

@@ -1,5 +1,5 @@
 import type { LocalDate } from '#domain/kernel/dates.ts'
-import { products } from '#domain/fund/charter.ts'
+import { products } from '#domain/fund/charter/charter.ts'
 import { type FundBook, standingsOn } from '#domain/health/book.ts'
 import type { HealthFigures } from '#domain/health/health.ts'
 import { beyondOf } from '#domain/loans/beyond.ts'

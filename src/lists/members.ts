@@ -1,6 +1,6 @@
 import type { LocalDate } from '#domain/kernel/dates.ts'
-import { stateOn } from '#domain/fund/life.ts'
-import type { Member } from '#domain/fund/members.ts'
+import { stateOn } from '#domain/fund/people/life.ts'
+import type { Member } from '#domain/fund/people/members.ts'
 import type { FundBook } from '#domain/health/book.ts'
 import { chosen, columnsOf, listOf } from '#src/lists/column.ts'
 

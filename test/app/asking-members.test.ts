@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { type Role, roles } from '#domain/access/roles.ts'
 import type { Command } from '#domain/village.ts'
-import { askerRefusal, mayAskMembers } from '#src/app/asking-members.ts'
+import { askerRefusal, mayAskMembers } from '#src/app/health/asking-members.ts'
 
 const asked = (type: string, more: object = {}): Command =>
   ({ type, ...more }) as unknown as Command

@@ -6,7 +6,13 @@ import { bookOf } from '#src/app/queries.ts'
 import { type Asker, type Wanted, askForSomebody } from '#src/app/support/asking.ts'
 import { checkersOn, mayCheckOn } from '#src/app/support/checkers.ts'
 import { fileOf, filesOf } from '#src/app/support/files.ts'
-import { fundPurse, potBookOf, potPurse, potRecorder, purseOf } from '#src/app/support/purse.ts'
+import {
+  fundPurse,
+  potBookOf,
+  potPurse,
+  potRecorder,
+  purseOf,
+} from '#src/app/support/grant-source.ts'
 import { reversed } from '#test/support/committee.ts'
 import { fundId, networkId, smallNetwork } from '#test/support/small-network.ts'
 import { type Told, idOf } from '#test/support/village.ts'

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { sha256 } from '#infra/system/system.ts'
 import type { JournalRow } from '#domain/ledger/entry.ts'
-import { auditAll } from '#src/app/audit.ts'
+import { auditAll } from '#src/app/proof/audit.ts'
 import { sealedAnew } from '#test/support/forged.ts'
 import { fundId, smallNetwork } from '#test/support/small-network.ts'
 import { type Told, paid, paidOut } from '#test/support/village.ts'

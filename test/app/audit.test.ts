@@ -3,8 +3,8 @@ import type { memoryStore } from '#infra/memory/store.ts'
 import { sha256 } from '#infra/system/system.ts'
 import { type JournalRow, canonicalEntry } from '#domain/ledger/entry.ts'
 import { StorageUnavailable } from '#domain/ports.ts'
-import { auditAll } from '#src/app/audit.ts'
-import { type Found, allRows, checkChain, differing } from '#src/app/audit-chain.ts'
+import { auditAll } from '#src/app/proof/audit.ts'
+import { type Found, allRows, checkChain, differing } from '#src/app/proof/audit-chain.ts'
 import { fundId, networkId, smallNetwork } from '#test/support/small-network.ts'
 
 type Store = ReturnType<typeof memoryStore>

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { sha256 } from '#infra/system/system.ts'
-import type { AwayFigures } from '#domain/fund/away-figures.ts'
+import type { AwayFigures } from '#domain/fund/meeting/away-figures.ts'
 import {
   awayCommandOf,
   awayCountsOf,

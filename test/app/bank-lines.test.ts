@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { roles } from '#domain/access/roles.ts'
 import { matchCommands } from '#src/app/bank-lines.ts'
-import { bySexFor, isOfVillage } from '#src/app/by-sex.ts'
+import { bySexFor, isOfVillage } from '#src/app/health/by-sex.ts'
 import { committeeStory } from '#test/support/committee.ts'
 import { admitted, fundBookOf } from '#test/support/village.ts'
 

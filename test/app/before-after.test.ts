@@ -8,7 +8,7 @@ import {
   savedThrough,
   savingEffect,
   settlementOn,
-} from '#src/app/before-after.ts'
+} from '#src/app/lending/before-after.ts'
 import { cardMatches, deskDayOf } from '#src/app/desk-day.ts'
 import { bookOf } from '#src/app/queries.ts'
 import { recorder } from '#src/app/record.ts'

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
-import { issueCard, revokeCard } from '#src/app/cards.ts'
-import { openSession } from '#src/app/sessions.ts'
-import { isOwnSecret, isPinOfMember, signInByCard } from '#src/app/sign-in.ts'
+import { issueCard, revokeCard } from '#src/app/identity/cards.ts'
+import { openSession } from '#src/app/identity/sessions.ts'
+import { isOwnSecret, isPinOfMember, signInByCard } from '#src/app/identity/sign-in.ts'
 import { otherPin } from '#test/support/entrance.ts'
 import { failuresAt, fundId, networkId, smallNetwork, tried } from '#test/support/small-network.ts'
 

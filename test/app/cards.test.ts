@@ -1,7 +1,13 @@
 import { expect, test } from 'vitest'
-import { awaitedCard, drawFirstPin, issueCard, issueCardAfar, revokeCard } from '#src/app/cards.ts'
-import { openSession } from '#src/app/sessions.ts'
-import { signInByCard } from '#src/app/sign-in.ts'
+import {
+  awaitedCard,
+  drawFirstPin,
+  issueCard,
+  issueCardAfar,
+  revokeCard,
+} from '#src/app/identity/cards.ts'
+import { openSession } from '#src/app/identity/sessions.ts'
+import { signInByCard } from '#src/app/identity/sign-in.ts'
 import { fundId, networkId, smallNetwork } from '#test/support/small-network.ts'
 
 const hour = 3_600_000

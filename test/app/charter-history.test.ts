@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
-import type { Charter, CharterVersion } from '#domain/fund/charter.ts'
-import { defaultCharter } from '#domain/fund/default-charter.ts'
+import type { Charter, CharterVersion } from '#domain/fund/charter/charter.ts'
+import { defaultCharter } from '#domain/fund/charter/default-charter.ts'
 import type { JournalRow } from '#domain/ledger/entry.ts'
 import {
   type CharterField,

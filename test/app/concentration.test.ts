@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { concentrationOf, kinVotedIn } from '#src/app/concentration.ts'
+import { concentrationOf, kinVotedIn } from '#src/app/health/concentration.ts'
 import { committeeStory } from '#test/support/committee.ts'
 import { type Told, fundBookOf, paid, paidOut } from '#test/support/village.ts'
 

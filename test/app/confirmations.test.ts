@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
-import type { ConfirmationAnswer, Round } from '#domain/fund/confirming.ts'
-import { roundsTold } from '#src/app/confirmations.ts'
+import type { ConfirmationAnswer, Round } from '#domain/fund/meeting/confirming.ts'
+import { roundsTold } from '#src/app/health/confirmations.ts'
 
 type Counted = Partial<Record<'right' | 'wrong' | 'not-reached' | 'no-answer' | 'silent', number>>
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { countedIn, requestViewOf } from '#src/app/loan-view.ts'
+import { countedIn, requestViewOf } from '#src/app/lending/loan-view.ts'
 import {
   appraised,
   byMeeting,

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { boxCheckOf } from '#src/app/box-check.ts'
 import { cardMatches, deskDayOf } from '#src/app/desk-day.ts'
-import { loanRegisterOf } from '#src/app/loan-register.ts'
+import { loanRegisterOf } from '#src/app/lending/loan-register.ts'
 import { carriedOver, flat } from '#test/support/older.ts'
 import {
   type Told,

@@ -6,7 +6,7 @@ import {
   savedThrough,
   savingEffect,
   settlementOn,
-} from '#src/app/before-after.ts'
+} from '#src/app/lending/before-after.ts'
 import { cardMatches, deskDayOf } from '#src/app/desk-day.ts'
 import { viewChanges } from '#src/app/views.ts'
 import {

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
-import { sum } from '#src/app/figure-facts.ts'
-import { type FigureKey, figureKeys, resultOf } from '#src/app/figure-rows.ts'
+import { sum } from '#src/app/health/figure-facts.ts'
+import { type FigureKey, figureKeys, resultOf } from '#src/app/health/figure-rows.ts'
 import { detailsIn, written } from '#test/support/figure-details.ts'
 import {
   type Told,

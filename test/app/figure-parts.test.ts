@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import type { FigureKey } from '#src/app/figure-rows.ts'
+import type { FigureKey } from '#src/app/health/figure-rows.ts'
 import { detailsIn, written } from '#test/support/figure-details.ts'
 import {
   type Told,

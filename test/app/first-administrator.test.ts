@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest'
-import { firstLink, onlyNetwork } from '#src/app/first-administrator.ts'
-import { lookAtKey } from '#src/app/one-time-keys.ts'
-import { networkBookOf } from '#src/app/network-views.ts'
-import { setDisabled, setSecret } from '#src/app/users.ts'
+import { firstLink, onlyNetwork } from '#src/app/identity/first-administrator.ts'
+import { lookAtKey } from '#src/app/identity/one-time-keys.ts'
+import { networkBookOf } from '#src/app/network/network-views.ts'
+import { setDisabled, setSecret } from '#src/app/identity/users.ts'
 import { fundId, networkId, smallNetwork } from '#test/support/small-network.ts'
 import { idOf } from '#test/support/village.ts'
 

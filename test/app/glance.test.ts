@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
-import { dayIn, glanceOf, lastMonthEnds } from '#src/app/home.ts'
-import { glanceKeeper } from '#src/app/kept-glance.ts'
+import { dayIn, glanceOf, lastMonthEnds } from '#src/app/network/home.ts'
+import { glanceKeeper } from '#src/app/household/kept-glance.ts'
 import { fundId, smallNetwork } from '#test/support/small-network.ts'
 import {
   type Told,

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import type { SupportFile } from '#domain/grants/files.ts'
 import type { Support } from '#domain/grants/support.ts'
 import { budgetRefusal } from '#src/app/support/budget.ts'
-import type { Purse } from '#src/app/support/purse.ts'
+import type { Purse } from '#src/app/support/grant-source.ts'
 import { file, part, support } from '#test/support/grant-file.ts'
 
 const purse = (supports: readonly Support[]): Purse =>

@@ -5,7 +5,7 @@ import type { Sealing, SupportFile } from '#domain/grants/files.ts'
 import type { FundBook } from '#domain/health/book.ts'
 import type { AccountId } from '#domain/ledger/accounts.ts'
 import { keepFile } from '#src/app/support/files.ts'
-import { type Purse, fundPurse, potPurse } from '#src/app/support/purse.ts'
+import { type Purse, fundPurse, potPurse } from '#src/app/support/grant-source.ts'
 import {
   donorReportOf,
   outcomeReportOf,

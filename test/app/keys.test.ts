@@ -5,11 +5,17 @@ import {
   drawSecret,
   mayHavePin,
   resetUser,
-} from '#src/app/first-secret.ts'
-import { changeOwnSecret } from '#src/app/own-secret.ts'
-import { enrolDevice, lookAtKey, makeKey, shutOutDevice, useKey } from '#src/app/one-time-keys.ts'
-import { checkSecret } from '#src/app/sign-in.ts'
-import { addUser, secretFault, setDisabled } from '#src/app/users.ts'
+} from '#src/app/identity/first-secret.ts'
+import { changeOwnSecret } from '#src/app/identity/own-secret.ts'
+import {
+  enrolDevice,
+  lookAtKey,
+  makeKey,
+  shutOutDevice,
+  useKey,
+} from '#src/app/identity/one-time-keys.ts'
+import { checkSecret } from '#src/app/identity/sign-in.ts'
+import { addUser, secretFault, setDisabled } from '#src/app/identity/users.ts'
 import { day, failuresAt, fundId, networkId, smallNetwork } from '#test/support/small-network.ts'
 
 const hour = 3_600_000

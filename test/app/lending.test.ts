@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest'
 import type { FundBook } from '#domain/health/book.ts'
-import type { LoanRequest } from '#domain/loans/request-state.ts'
-import { lendingQueueOf, placeInQueue } from '#src/app/lending-queue.ts'
-import { loanRegisterOf, nextStepOf } from '#src/app/loan-register.ts'
+import type { LoanRequest } from '#domain/loans/request/request-state.ts'
+import { lendingQueueOf, placeInQueue } from '#src/app/lending/lending-queue.ts'
+import { loanRegisterOf, nextStepOf } from '#src/app/lending/loan-register.ts'
 import {
   about,
   appraised,

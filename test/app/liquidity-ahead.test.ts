@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { liquidityAheadOf } from '#src/app/liquidity-ahead.ts'
+import { liquidityAheadOf } from '#src/app/health/liquidity-ahead.ts'
 import type { FundBook } from '#domain/health/book.ts'
 import { viewChanges } from '#src/app/views.ts'
 import {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { requestViewOf } from '#src/app/loan-view.ts'
+import { requestViewOf } from '#src/app/lending/loan-view.ts'
 import {
   appraised,
   byOfficers,

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
-import { loanViewOf } from '#src/app/loan-view.ts'
-import type { LoanFact } from '#src/app/loan-facts.ts'
+import { loanViewOf } from '#src/app/lending/loan-view.ts'
+import type { LoanFact } from '#src/app/lending/loan-facts.ts'
 import { allOfUs, byOfficers, officers, reversed } from '#test/support/committee.ts'
 import { carriedOver, converted, flat, givenBack } from '#test/support/older.ts'
 import { viewsOf } from '#test/support/loan-views.ts'

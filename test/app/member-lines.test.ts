@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { bookOf } from '#src/app/queries.ts'
-import { memberLinesOf } from '#src/app/member-lines.ts'
+import { memberLinesOf } from '#src/app/members/member-lines.ts'
 import { fundId, smallNetwork } from '#test/support/small-network.ts'
 import { type Told, paid, paidOut } from '#test/support/village.ts'
 

@@ -1,17 +1,17 @@
 import { expect, test } from 'vitest'
 import type { FundBook } from '#domain/health/book.ts'
-import type { Member } from '#domain/fund/members.ts'
+import type { Member } from '#domain/fund/people/members.ts'
 import { boxCheckOf } from '#src/app/box-check.ts'
-import { concentrationOf, kinVotedIn } from '#src/app/concentration.ts'
+import { concentrationOf, kinVotedIn } from '#src/app/health/concentration.ts'
 import {
   householdsViewOf,
   memberCardOf,
   memberLines,
   officersViewOf,
   pastOf,
-} from '#src/app/members-view.ts'
-import { declaredOf, kinshipWith } from '#src/app/particulars.ts'
-import { signedBalanceOf } from '#src/app/signed-balance.ts'
+} from '#src/app/members/members-view.ts'
+import { declaredOf, kinshipWith } from '#src/app/members/particulars.ts'
+import { signedBalanceOf } from '#src/app/household/signed-balance.ts'
 import { inCardOrder } from '#src/app/meeting/card-order.ts'
 import { committeeStory } from '#test/support/committee.ts'
 import { type Told, fundBookOf, paidOut } from '#test/support/village.ts'

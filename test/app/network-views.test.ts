@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { networkBookOf, networkChanges } from '#src/app/network-views.ts'
+import { networkBookOf, networkChanges } from '#src/app/network/network-views.ts'
 import {
   ann,
   asked,

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
-import type { Charter } from '#domain/fund/charter.ts'
-import { defaultCharter } from '#domain/fund/default-charter.ts'
+import type { Charter } from '#domain/fund/charter/charter.ts'
+import { defaultCharter } from '#domain/fund/charter/default-charter.ts'
 import { changesBetween } from '#src/app/charter-history.ts'
 import {
   type RuleField,

@@ -1,13 +1,13 @@
 import { expect, test } from 'vitest'
 import type { FundBook } from '#domain/health/book.ts'
-import type { Member } from '#domain/fund/members.ts'
+import type { Member } from '#domain/fund/people/members.ts'
 import {
   householdsViewOf,
   memberCardOf,
   memberLines,
   officersViewOf,
   pastOf,
-} from '#src/app/members-view.ts'
+} from '#src/app/members/members-view.ts'
 import { committeeStory } from '#test/support/committee.ts'
 import { type Told, admitted, founded, fundBookOf, storyOf } from '#test/support/village.ts'
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { oldBookOf } from '#src/app/old-book.ts'
+import { oldBookOf } from '#src/app/members/old-book.ts'
 import { viewChanges } from '#src/app/views.ts'
 import {
   type Told,

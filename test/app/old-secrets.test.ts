@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { sealingBy } from '#infra/system/sealing.ts'
 import type { SealedFile } from '#domain/grants/files.ts'
-import { oldSecretsIn, sealFilesAnew } from '#src/app/old-secrets.ts'
+import { oldSecretsIn, sealFilesAnew } from '#src/app/identity/old-secrets.ts'
 import { cheapSecrets } from '#test/support/cheap-secrets.ts'
 import { fundId, networkId, smallNetwork } from '#test/support/small-network.ts'
 

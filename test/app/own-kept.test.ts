@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest'
 import { bookOf } from '#src/app/queries.ts'
-import { keepGoal } from '#src/app/goals.ts'
-import { keepSumsOut } from '#src/app/own-choices.ts'
-import { ownKeptOf } from '#src/app/own-kept.ts'
+import { keepGoal } from '#src/app/household/goals.ts'
+import { keepSumsOut } from '#src/app/household/own-choices.ts'
+import { ownKeptOf } from '#src/app/household/own-kept.ts'
 import { fundId, networkId, smallNetwork } from '#test/support/small-network.ts'
 
 const at = '2025-02-01T02:00:00.000Z'

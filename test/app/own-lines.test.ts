@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { ownLinesOf } from '#src/app/own-lines.ts'
+import { ownLinesOf } from '#src/app/household/own-lines.ts'
 import { viewChanges } from '#src/app/views.ts'
 import {
   type Told,

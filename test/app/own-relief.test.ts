@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import type { Village } from '#domain/village.ts'
-import { ownViewOf } from '#src/app/own-view.ts'
+import { ownViewOf } from '#src/app/household/own-view.ts'
 import { activated, alongTheRiver, declared, storyWith } from '#test/support/flood.ts'
 import { type Told, fundBookOf, paid, paidOut, relieved } from '#test/support/village.ts'
 

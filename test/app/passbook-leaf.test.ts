@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { leafOf } from '#src/app/leaf.ts'
+import { leafOf } from '#src/app/proof/leaf.ts'
 import { viewChanges } from '#src/app/views.ts'
 import {
   type Told,

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import type { beginConfirmation } from '#domain/fund/operations/confirming.ts'
 import type { BodyOf } from '#domain/operations/operation.ts'
-import { issueCard } from '#src/app/cards.ts'
+import { issueCard } from '#src/app/identity/cards.ts'
 import { choose, linkByCode, makeMessageCode } from '#src/app/messages/linking.ts'
 import { answerTo } from '#src/app/messages/menu.ts'
 import { linkAt } from '#src/app/messages/rows.ts'

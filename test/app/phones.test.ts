@@ -6,7 +6,7 @@ import { isSilent } from '#src/app/messages/gathering.ts'
 import { choose, linkByCode, makeMessageCode, unlinkMember } from '#src/app/messages/linking.ts'
 import { answerTo } from '#src/app/messages/menu.ts'
 import { foundRows, linkOfMember, sealedRow } from '#src/app/messages/rows.ts'
-import { revokeCard, issueCard } from '#src/app/cards.ts'
+import { revokeCard, issueCard } from '#src/app/identity/cards.ts'
 import { by, hour, phone, place, whose, withPhones } from '#test/support/phones.ts'
 import { fundId, networkId } from '#test/support/small-network.ts'
 

@@ -1,9 +1,14 @@
 import { expect, test } from 'vitest'
 import { signerOnNode } from '#infra/system/signer.ts'
 import { sha256 } from '#infra/system/system.ts'
-import { markOf, ownPrivateOf, privateLinesOf, savedInPrivate } from '#src/app/private-savings.ts'
-import { receiptCode, receiptOf } from '#src/app/receipts.ts'
-import { judgeReceipt, receiptIn } from '#src/app/verify-receipt.ts'
+import {
+  markOf,
+  ownPrivateOf,
+  privateLinesOf,
+  savedInPrivate,
+} from '#src/app/members/private-savings.ts'
+import { receiptCode, receiptOf } from '#src/app/proof/receipts.ts'
+import { judgeReceipt, receiptIn } from '#src/app/proof/verify-receipt.ts'
 import { fundId, smallNetwork } from '#test/support/small-network.ts'
 import { type Told, idOf } from '#test/support/village.ts'
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { rulingsOnAsked, rulingsOnRequest } from '#src/app/request-rulings.ts'
+import { rulingsOnAsked, rulingsOnRequest } from '#src/app/lending/request-rulings.ts'
 import {
   appraised,
   committeeStory,

@@ -6,7 +6,7 @@ import {
   savingsViewOf,
   shareOutViewOf,
   withdrawalAnswerOf,
-} from '#src/app/savings-view.ts'
+} from '#src/app/members/savings-view.ts'
 import { viewChanges } from '#src/app/views.ts'
 import { allOfUs, reversed } from '#test/support/committee.ts'
 import { nthSaved, savingStory } from '#test/support/saving-village.ts'

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest'
 import type { SessionRow } from '#domain/ports.ts'
-import { issueCard, revokeCard } from '#src/app/cards.ts'
-import { scopeOfToken } from '#src/app/identity.ts'
-import { hasAskedAgain, openForAWhile } from '#src/app/own-choices.ts'
+import { issueCard, revokeCard } from '#src/app/identity/cards.ts'
+import { scopeOfToken } from '#src/app/identity/identity.ts'
+import { hasAskedAgain, openForAWhile } from '#src/app/household/own-choices.ts'
 import {
   endSession,
   endSessionsOf,
@@ -10,8 +10,8 @@ import {
   isSteppedUp,
   openSession,
   sessionOf,
-} from '#src/app/sessions.ts'
-import { setDisabled } from '#src/app/users.ts'
+} from '#src/app/identity/sessions.ts'
+import { setDisabled } from '#src/app/identity/users.ts'
 import { fundId, networkId, smallNetwork } from '#test/support/small-network.ts'
 
 const startedAt = '2025-03-01T02:00:00.000Z'

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { endSession } from '#src/app/sessions.ts'
+import { endSession } from '#src/app/identity/sessions.ts'
 import {
   checkSecret,
   deviceOf,
@@ -7,8 +7,8 @@ import {
   resetGuesses,
   signIn,
   stepUp,
-} from '#src/app/sign-in.ts'
-import { setDisabled, setSecret } from '#src/app/users.ts'
+} from '#src/app/identity/sign-in.ts'
+import { setDisabled, setSecret } from '#src/app/identity/users.ts'
 import { failuresAt, networkId, smallNetwork, tried } from '#test/support/small-network.ts'
 
 const since = '2025-03-01T01:00:00.000Z'

@@ -3,7 +3,7 @@ import type { NetworkCommand } from '#domain/network.ts'
 import type { User } from '#domain/ports.ts'
 import { note } from '#src/app/activity.ts'
 import { staffApprovalRefusal } from '#src/app/approvals.ts'
-import { hasAnotherOfStaff, staffWordFault } from '#src/app/staff-second.ts'
+import { hasAnotherOfStaff, staffWordFault } from '#src/app/identity/staff-second.ts'
 import { day, fundId, networkId, smallNetwork } from '#test/support/small-network.ts'
 
 const twoOfStaff = async () => {

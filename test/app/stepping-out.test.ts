@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import type { Kinship } from '#domain/fund/particulars.ts'
+import type { Kinship } from '#domain/fund/people/particulars.ts'
 import type { Command } from '#domain/village.ts'
 import { householdOfEvent, kinOnDay, kinRefusal, whoStepsOut } from '#src/app/stepping-out.ts'
 import {

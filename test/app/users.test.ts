@@ -1,11 +1,18 @@
 import { expect, test } from 'vitest'
-import { type AskAnswer, answerAsk, ask, asksOf, dropAsks, whoAsked } from '#src/app/own-asks.ts'
-import { declaredOf, kinshipWith, knownPeople } from '#src/app/particulars.ts'
+import {
+  type AskAnswer,
+  answerAsk,
+  ask,
+  asksOf,
+  dropAsks,
+  whoAsked,
+} from '#src/app/household/own-asks.ts'
+import { declaredOf, kinshipWith, knownPeople } from '#src/app/members/particulars.ts'
 import { bookOf } from '#src/app/queries.ts'
-import { sealCardAnew, sealUserAnew } from '#src/app/sealed-anew.ts'
-import { issueCard, revokeCard } from '#src/app/cards.ts'
-import { signedBalanceOf } from '#src/app/signed-balance.ts'
-import { addUser, keepSealed, secretFault, setDisabled } from '#src/app/users.ts'
+import { sealCardAnew, sealUserAnew } from '#src/app/identity/sealed-anew.ts'
+import { issueCard, revokeCard } from '#src/app/identity/cards.ts'
+import { signedBalanceOf } from '#src/app/household/signed-balance.ts'
+import { addUser, keepSealed, secretFault, setDisabled } from '#src/app/identity/users.ts'
 import { sha256 } from '#infra/system/system.ts'
 import { fundId, networkId, smallNetwork } from '#test/support/small-network.ts'
 import { beginningsOf } from '#test/support/committee.ts'

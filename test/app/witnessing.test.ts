@@ -5,8 +5,8 @@ import type { FundWitnessed } from '#domain/network/operations/funds.ts'
 import type { JournalRow } from '#domain/ledger/entry.ts'
 import { StorageUnavailable } from '#domain/ports.ts'
 import type { Command } from '#domain/village.ts'
-import { networkBookOf } from '#src/app/network-views.ts'
-import { witnessLast, witnessing } from '#src/app/witnessing.ts'
+import { networkBookOf } from '#src/app/network/network-views.ts'
+import { witnessLast, witnessing } from '#src/app/proof/witnessing.ts'
 import { fundId, networkId, smallNetwork } from '#test/support/small-network.ts'
 
 const by = { actor: 'u1', device: 'd1' }

@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core'
 import type { PageToLookAt } from '#test/browser/pages.ts'
-import { practiceSecond } from '#src/app/practice-people.ts'
+import { practiceSecond } from '#src/app/practice/practice-people.ts'
 
 const settled = (page: Page): Promise<void> => page.waitForLoadState()
 

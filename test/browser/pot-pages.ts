@@ -1,5 +1,5 @@
 import type { Page } from 'playwright-core'
-import { practiceStaff } from '#src/app/practice-pot.ts'
+import { practiceStaff } from '#src/app/practice/practice-pot.ts'
 import type { PageToLookAt } from '#test/browser/pages.ts'
 
 const send = async (page: Page): Promise<void> => {

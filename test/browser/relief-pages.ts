@@ -1,5 +1,5 @@
 import type { Page } from 'playwright-core'
-import { practiceSecond } from '#src/app/practice-people.ts'
+import { practiceSecond } from '#src/app/practice/practice-people.ts'
 import { fillHands, follow, goOn } from '#test/browser/lending-pages.ts'
 import { villageDay } from '#test/support/today.ts'
 import type { PageToLookAt } from '#test/browser/pages.ts'

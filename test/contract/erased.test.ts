@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
-import { particularParts } from '#domain/fund/particulars.ts'
+import { particularParts } from '#domain/fund/people/particulars.ts'
 import { copyOnline } from '#infra/db/copy.ts'
 import { sqliteStore } from '#infra/db/sqlite-store.ts'
 import { sha256 } from '#infra/system/system.ts'

@@ -1,7 +1,12 @@
 import { sha256 } from '#infra/system/system.ts'
 import type { MemoryStore } from '#infra/memory/store.ts'
 import { pngDot } from '#test/support/photos.ts'
-import type { KinDeclared, MemberName, MemberPhoto, Nominee } from '#domain/fund/particulars.ts'
+import type {
+  KinDeclared,
+  MemberName,
+  MemberPhoto,
+  Nominee,
+} from '#domain/fund/people/particulars.ts'
 
 const fundId = 'fund-a'
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { particularParts } from '#domain/fund/particulars.ts'
+import { particularParts } from '#domain/fund/people/particulars.ts'
 import { kinRow, nameRow, nomineeRow, photoRow } from '#test/contract/particulars-life.ts'
 import type { WithStore } from '#test/contract/store-suite.ts'
 

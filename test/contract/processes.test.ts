@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url'
 import { expect, test } from 'vitest'
 import { sqliteStore } from '#infra/db/sqlite-store.ts'
 import { sha256 } from '#infra/system/system.ts'
-import { auditAll } from '#src/app/audit.ts'
+import { auditAll } from '#src/app/proof/audit.ts'
 import { temporaryFiles } from '#test/contract/temporary.ts'
 import { admission, founding, officer, recorderOn } from '#test/contract/village-life.ts'
 

@@ -1,5 +1,5 @@
-import type { Charter } from '#domain/fund/charter.ts'
-import type { RatedProduct } from '#domain/fund/charter.ts'
+import type { Charter } from '#domain/fund/charter/charter.ts'
+import type { RatedProduct } from '#domain/fund/charter/charter.ts'
 import { type JournalRow, canonicalEntry } from '#domain/ledger/entry.ts'
 import type { FlagRow, PostingRow } from '#domain/ledger/rows.ts'
 import type { Clock, Journal, SubjectRow, ViewChanges } from '#domain/ports.ts'

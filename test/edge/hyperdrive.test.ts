@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { postgresStore } from '#infra/db/postgres-store.ts'
 import { sha256 } from '#infra/system/system.ts'
-import { auditAll } from '#src/app/audit.ts'
+import { auditAll } from '#src/app/proof/audit.ts'
 import { askOf, firstLink, startSecret } from '#test/edge/asking.ts'
 import { type Running, startWorker } from '#test/edge/worker.ts'
 import { fieldsOf } from '#test/http/desk/at-desk.ts'

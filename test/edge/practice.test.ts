@@ -1,6 +1,6 @@
 import { request } from 'node:http'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { practiceSecond } from '#src/app/practice-people.ts'
+import { practiceSecond } from '#src/app/practice/practice-people.ts'
 import { referenceFiles } from '#src/http/reference/assets.ts'
 import { askOf, firstLink, startSecret } from '#test/edge/asking.ts'
 import { type Running, startWorker } from '#test/edge/worker.ts'

@@ -1,6 +1,6 @@
 import type { Known, News } from '#infra/db/overview.ts'
 import type { Store } from '#infra/db/store.ts'
-import type { NetworkRecorder } from '#src/app/network-record.ts'
+import type { NetworkRecorder } from '#src/app/network/network-record.ts'
 import type { Recorder } from '#src/app/record.ts'
 import type { Everything } from '#test/contract/village-life.ts'
 import { endOf } from '#test/edge/wire.ts'

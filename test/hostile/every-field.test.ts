@@ -1,5 +1,5 @@
 import { beforeAll, expect, test } from 'vitest'
-import type { Door } from '#src/app/practice-people.ts'
+import type { Door } from '#src/app/practice/practice-people.ts'
 import { type Service, app } from '#src/http/app.ts'
 import { attempts, hostileText, spoiltStore } from '#test/hostile/hostile-words.ts'
 import { everyQuery, strictPolicy } from '#test/hostile/watching.ts'

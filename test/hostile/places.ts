@@ -1,4 +1,4 @@
-import type { Door } from '#src/app/practice-people.ts'
+import type { Door } from '#src/app/practice/practice-people.ts'
 
 /** Whose pages are opened: one member, her loan, another loan and an entry of it. */
 export type At = {

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest'
-import type { Member } from '#domain/fund/members.ts'
-import { issueCard } from '#src/app/cards.ts'
-import { makeKey } from '#src/app/one-time-keys.ts'
-import { addUser, setSecret } from '#src/app/users.ts'
+import type { Member } from '#domain/fund/people/members.ts'
+import { issueCard } from '#src/app/identity/cards.ts'
+import { makeKey } from '#src/app/identity/one-time-keys.ts'
+import { addUser, setSecret } from '#src/app/identity/users.ts'
 import { type Desk, bodyOf, codeOf, desk, loginOf, secretOf } from '#test/http/identity/desk.ts'
 import { goodSecret } from '#test/support/entrance.ts'
 

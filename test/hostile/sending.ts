@@ -1,4 +1,4 @@
-import { makeKey } from '#src/app/one-time-keys.ts'
+import { makeKey } from '#src/app/identity/one-time-keys.ts'
 import type { Service } from '#src/http/app.ts'
 import { app } from '#src/http/app.ts'
 import { type TwoNetworks, twoNetworks } from '#test/http/access/two-networks.ts'

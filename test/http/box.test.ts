@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, test } from 'vitest'
 import { sealingBy } from '#infra/system/sealing.ts'
-import { sealFilesAnew } from '#src/app/old-secrets.ts'
+import { sealFilesAnew } from '#src/app/identity/old-secrets.ts'
 import { app } from '#src/http/app.ts'
 import { boxDoorOf, letterMax, lettersADay } from '#src/app/box.ts'
 import { pageText } from '#test/pages/page-text.ts'

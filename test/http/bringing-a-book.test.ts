@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { beforeEach, expect, test } from 'vitest'
-import { networkBookOf } from '#src/app/network-views.ts'
+import { networkBookOf } from '#src/app/network/network-views.ts'
 import { fileNames, fundFile } from '#src/exchange/paper-book/columns.ts'
 import { languages } from '#src/words/catalogue.ts'
 import { bookPageWords, importWords } from '#src/words/words.ts'

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { fundNameOf } from '#src/app/fund-names.ts'
+import { fundNameOf } from '#src/app/network/fund-names.ts'
 import { StorageUnavailable } from '#domain/ports.ts'
 import { cardOf } from '#src/desk/desk.ts'
 import { moneyInWords } from '#src/words/locale.ts'

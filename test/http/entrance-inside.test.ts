@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
-import { issueCard } from '#src/app/cards.ts'
+import { issueCard } from '#src/app/identity/cards.ts'
 import { bookOf } from '#src/app/queries.ts'
-import { setSecret } from '#src/app/users.ts'
+import { setSecret } from '#src/app/identity/users.ts'
 import { khmerDigits } from '#src/words/locale.ts'
 import {
   type Visitor,

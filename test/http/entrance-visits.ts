@@ -1,4 +1,4 @@
-import { enrolDevice, makeKey } from '#src/app/one-time-keys.ts'
+import { enrolDevice, makeKey } from '#src/app/identity/one-time-keys.ts'
 import { cheapSecrets } from '#test/support/cheap-secrets.ts'
 import { type Practice, practice } from '#test/support/service.ts'
 import { pageText } from '#test/pages/page-text.ts'

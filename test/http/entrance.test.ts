@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
-import { resetUser } from '#src/app/first-secret.ts'
-import { addUser, setSecret } from '#src/app/users.ts'
+import { resetUser } from '#src/app/identity/first-secret.ts'
+import { addUser, setSecret } from '#src/app/identity/users.ts'
 import {
   keyFor,
   live,

@@ -1,8 +1,8 @@
 import fc from 'fast-check'
 import { beforeEach, expect, test } from 'vitest'
 import { progressOf } from '#domain/savings/goals.ts'
-import type { Door } from '#src/app/practice-people.ts'
-import { practiceSecond } from '#src/app/practice-people.ts'
+import type { Door } from '#src/app/practice/practice-people.ts'
+import { practiceSecond } from '#src/app/practice/practice-people.ts'
 import { pageText } from '#test/pages/page-text.ts'
 import { type Practice, practice } from '#test/support/service.ts'
 

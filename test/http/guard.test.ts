@@ -5,7 +5,7 @@ import type { HttpEnv } from '#src/http/env.ts'
 import { inFund, inNetwork, signedIn } from '#src/http/guard.ts'
 import { callerOf } from '#src/http/sessions.ts'
 import { type Desk, desk } from '#test/http/identity/desk.ts'
-import type { Door } from '#src/app/practice-people.ts'
+import type { Door } from '#src/app/practice/practice-people.ts'
 
 let its: Desk
 let card: { readonly memberId: string }

@@ -1,6 +1,6 @@
 import { gzipSync } from 'node:zlib'
 import { expect, test } from 'vitest'
-import { keepGoal } from '#src/app/goals.ts'
+import { keepGoal } from '#src/app/household/goals.ts'
 import { languages } from '#src/words/catalogue.ts'
 import { pageText } from '#test/pages/page-text.ts'
 import { type Practice, practice, practiceDay } from '#test/support/service.ts'

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
-import { practiceStaff } from '#src/app/practice-pot.ts'
-import { setSecret } from '#src/app/users.ts'
+import { practiceStaff } from '#src/app/practice/practice-pot.ts'
+import { setSecret } from '#src/app/identity/users.ts'
 import { type Seen, type Visitor, practising, userOf } from '#test/http/entrance-visits.ts'
 import { as, formIdOn, inAYear } from '#test/http/network-visits.ts'
 import type { Practice } from '#test/support/service.ts'

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
-import { practiceStaff } from '#src/app/practice-pot.ts'
+import { practiceStaff } from '#src/app/practice/practice-pot.ts'
 import { bookOf } from '#src/app/queries.ts'
-import { networkBookOf } from '#src/app/network-views.ts'
+import { networkBookOf } from '#src/app/network/network-views.ts'
 import { onKnownDevice, practising, userOf, visitor } from '#test/http/entrance-visits.ts'
 import {
   as,

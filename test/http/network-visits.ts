@@ -1,4 +1,4 @@
-import type { Door } from '#src/app/practice-people.ts'
+import type { Door } from '#src/app/practice/practice-people.ts'
 import { type Seen, type Visitor, onKnownDevice, visitor } from '#test/http/entrance-visits.ts'
 import type { Practice } from '#test/support/service.ts'
 

@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, test } from 'vitest'
-import { issueCard, issueCardAfar } from '#src/app/cards.ts'
-import { practiceSecond } from '#src/app/practice-people.ts'
+import { issueCard, issueCardAfar } from '#src/app/identity/cards.ts'
+import { practiceSecond } from '#src/app/practice/practice-people.ts'
 import { bookOf } from '#src/app/queries.ts'
 import { pageText } from '#test/pages/page-text.ts'
 import { cheapSecrets } from '#test/support/cheap-secrets.ts'

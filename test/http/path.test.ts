@@ -62,7 +62,7 @@ const walked = async (at: Desk, send: () => Promise<Response>): Promise<string[]
 const fromGate = [
   'src/http/gate.ts',
   'src/app/submit.ts',
-  'src/app/witnessing.ts',
+  'src/app/proof/witnessing.ts',
   'src/app/record.ts',
   'domain/village.ts',
   'domain/operations/operation.ts',

@@ -1,7 +1,7 @@
 import { beforeAll, expect, test } from 'vitest'
 import type { JournalRow } from '#domain/ledger/entry.ts'
-import { receiptCode, receiptOf } from '#src/app/receipts.ts'
-import { judgeReceipt, receiptIn } from '#src/app/verify-receipt.ts'
+import { receiptCode, receiptOf } from '#src/app/proof/receipts.ts'
+import { judgeReceipt, receiptIn } from '#src/app/proof/verify-receipt.ts'
 import { type Practice, practice } from '#test/support/service.ts'
 
 let village: Practice

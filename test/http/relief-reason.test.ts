@@ -1,7 +1,7 @@
 import { beforeEach, expect, test } from 'vitest'
 import { memoryStore } from '#infra/memory/store.ts'
 import { sha256, sha256Digest } from '#infra/system/system.ts'
-import { type Door, practiceSecond } from '#src/app/practice-people.ts'
+import { type Door, practiceSecond } from '#src/app/practice/practice-people.ts'
 import { bookOf } from '#src/app/queries.ts'
 import { exportArchive } from '#src/exchange/archive/export.ts'
 import { peopleWords, reliefWords } from '#src/words/words.ts'

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { practiceSecond } from '#src/app/practice-people.ts'
+import { practiceSecond } from '#src/app/practice/practice-people.ts'
 import { commandsPath, send } from '#test/http/commands/sending.ts'
 import { type Practice, practice, practiceDay } from '#test/support/service.ts'
 

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { sha256 } from '#infra/system/system.ts'
-import { auditAll } from '#src/app/audit.ts'
+import { auditAll } from '#src/app/proof/audit.ts'
 import { twoNetworks } from '#test/http/access/two-networks.ts'
 
 test('a line of the pot that was altered is found and named, and so is a view of it', async () => {

@@ -6,7 +6,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { sqliteStore } from '#infra/db/sqlite-store.ts'
 import { fileProblems } from '#infra/db/integrity.ts'
 import { sha256 } from '#infra/system/system.ts'
-import { auditAll } from '#src/app/audit.ts'
+import { auditAll } from '#src/app/proof/audit.ts'
 import { bookFrom, paperBookFolder } from '#test/support/books-in.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'tamper-'))

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
-import { defaultCharter } from '#domain/fund/default-charter.ts'
-import { burdenExample, costOf, floodExample } from '#src/app/first-examples.ts'
+import { defaultCharter } from '#domain/fund/charter/default-charter.ts'
+import { burdenExample, costOf, floodExample } from '#src/app/practice/first-examples.ts'
 import type { Examples } from '#src/pages/entrance/examples-part.ts'
 import {
   emptyHomePage,

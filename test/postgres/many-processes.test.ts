@@ -5,7 +5,7 @@ import { postgresStore } from '#infra/db/postgres-store.ts'
 import type { Store } from '#infra/db/store.ts'
 import { memoryStore } from '#infra/memory/store.ts'
 import { sha256 } from '#infra/system/system.ts'
-import { auditAll } from '#src/app/audit.ts'
+import { auditAll } from '#src/app/proof/audit.ts'
 import type { Asked, Told } from '#test/postgres/writer.ts'
 import {
   admission,

@@ -1,5 +1,5 @@
-import type { Ballot } from '#domain/fund/voting.ts'
-import type { Charter } from '#domain/fund/charter.ts'
+import type { Ballot } from '#domain/fund/meeting/voting.ts'
+import type { Charter } from '#domain/fund/charter/charter.ts'
 import type { Village } from '#domain/village.ts'
 import { law } from '#test/sim/law.ts'
 import { counts, hasLapsed, sits } from '#test/sim/naive-people.ts'

@@ -1,4 +1,4 @@
-import type { Ballot } from '#domain/fund/voting.ts'
+import type { Ballot } from '#domain/fund/meeting/voting.ts'
 import type { Draws } from '#test/sim/draws.ts'
 
 const appointed = ({ made }: Draws, office?: string): string[] => [

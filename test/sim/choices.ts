@@ -1,4 +1,4 @@
-import type { PlanChoices } from '#domain/loans/agreed.ts'
+import type { PlanChoices } from '#domain/loans/request/agreed.ts'
 import { type Draws, given } from '#test/sim/draws.ts'
 import { dayOf, textOf } from '#test/support/oracle/calendar.ts'
 

@@ -1,4 +1,4 @@
-import type { Charter } from '#domain/fund/charter.ts'
+import type { Charter } from '#domain/fund/charter/charter.ts'
 import type { Body, Command, Village } from '#domain/village.ts'
 import { recordedDespite } from '#test/sim/bars.ts'
 import { checkHands } from '#test/sim/ballot-laws.ts'

@@ -1,4 +1,4 @@
-import { inNotes } from '#domain/fund/banknotes.ts'
+import { inNotes } from '#domain/fund/meeting/banknotes.ts'
 import type { Command } from '#domain/village.ts'
 import { type Edging, onEdges } from '#test/sim/edges.ts'
 import { dayOf, textOf } from '#test/support/oracle/calendar.ts'

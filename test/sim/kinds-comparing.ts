@@ -1,5 +1,5 @@
-import { explainingReasons } from '#domain/fund/explaining.ts'
-import { committeeOffices } from '#domain/fund/tenures.ts'
+import { explainingReasons } from '#domain/fund/meeting/explaining.ts'
+import { committeeOffices } from '#domain/fund/people/tenures.ts'
 import { dayOf, textOf } from '#test/support/oracle/calendar.ts'
 import { officerOf } from '#test/sim/ballots.ts'
 import { type Draws, given, openedOn } from '#test/sim/draws.ts'

@@ -1,4 +1,4 @@
-import { confirmationAnswers } from '#domain/fund/confirming.ts'
+import { confirmationAnswers } from '#domain/fund/meeting/confirming.ts'
 import { officerOf } from '#test/sim/ballots.ts'
 import { type Draws, given } from '#test/sim/draws.ts'
 

@@ -1,5 +1,5 @@
-import type { Charter } from '#domain/fund/charter.ts'
-import { defaultCharter } from '#domain/fund/default-charter.ts'
+import type { Charter } from '#domain/fund/charter/charter.ts'
+import { defaultCharter } from '#domain/fund/charter/default-charter.ts'
 import { type Draws, given } from '#test/sim/draws.ts'
 import { rulesOf } from '#test/sim/kinds-officers.ts'
 

@@ -1,4 +1,4 @@
-import type { Product } from '#domain/fund/charter.ts'
+import type { Product } from '#domain/fund/charter/charter.ts'
 import { reversalReasons } from '#domain/corrections/reversal.ts'
 import { ballotOf, officerOf } from '#test/sim/ballots.ts'
 import { choicesOf } from '#test/sim/choices.ts'

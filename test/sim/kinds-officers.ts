@@ -1,4 +1,4 @@
-import { offices } from '#domain/fund/tenures.ts'
+import { offices } from '#domain/fund/people/tenures.ts'
 import { type Draws, given, memberOf } from '#test/sim/draws.ts'
 import { dayOf, textOf } from '#test/support/oracle/calendar.ts'
 import { officerOf } from '#test/sim/ballots.ts'

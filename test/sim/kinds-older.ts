@@ -1,5 +1,5 @@
 import { methods } from '#domain/loans/as-written.ts'
-import { securities } from '#domain/loans/request-state.ts'
+import { securities } from '#domain/loans/request/request-state.ts'
 import { ballotOf } from '#test/sim/ballots.ts'
 import { type Draws, given } from '#test/sim/draws.ts'
 

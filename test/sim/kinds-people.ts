@@ -1,5 +1,5 @@
-import { householdChanges } from '#domain/fund/households.ts'
-import { lifeChanges } from '#domain/fund/life.ts'
+import { householdChanges } from '#domain/fund/people/households.ts'
+import { lifeChanges } from '#domain/fund/people/life.ts'
 import { type Draws, given, memberOf } from '#test/sim/draws.ts'
 
 const household = (draws: Draws): string => `h${draws.whole(0, 2)}`

@@ -1,4 +1,4 @@
-import { channels, securities } from '#domain/loans/request-state.ts'
+import { channels, securities } from '#domain/loans/request/request-state.ts'
 import { type Draws, given, memberOf } from '#test/sim/draws.ts'
 import { lentOf } from '#test/sim/kinds-lending.ts'
 import { buyOutOf } from '#test/sim/kinds-told.ts'

@@ -1,4 +1,4 @@
-import type { PlanTerms } from '#domain/loans/plan.ts'
+import type { PlanTerms } from '#domain/loans/plan/plan.ts'
 import { roundedTo, decimalOf } from '#test/support/oracle/fractions.ts'
 import { type Window, dueDays } from '#test/support/oracle/due-days.ts'
 import { openParts, yearParts } from '#test/support/oracle/shares.ts'

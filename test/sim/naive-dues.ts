@@ -1,4 +1,4 @@
-import type { PlanTerms } from '#domain/loans/plan.ts'
+import type { PlanTerms } from '#domain/loans/plan/plan.ts'
 import { type Days, isIn, periodEnd } from '#test/sim/naive-days.ts'
 import type { NaiveLoan } from '#test/sim/naive-loan.ts'
 import { dayInMonth, monthOf, textOf } from '#test/support/oracle/calendar.ts'

@@ -1,5 +1,5 @@
 /* What the second count keeps of a fund's facts. */
-import type { Charter } from '#domain/fund/charter.ts'
+import type { Charter } from '#domain/fund/charter/charter.ts'
 import type { NaiveLoan } from '#test/sim/naive-loan.ts'
 
 export type CountMade = { readonly id: string; readonly amount: number; readonly isByNote: boolean }

@@ -1,7 +1,7 @@
 /* What commands about loans do to the facts of the second count, in the order in which they were accepted. */
-import type { Charter } from '#domain/fund/charter.ts'
-import type { PlanTerms } from '#domain/loans/plan.ts'
-import type { PlanChoices } from '#domain/loans/agreed.ts'
+import type { Charter } from '#domain/fund/charter/charter.ts'
+import type { PlanTerms } from '#domain/loans/plan/plan.ts'
+import type { PlanChoices } from '#domain/loans/request/agreed.ts'
 import type { CommandOf } from '#test/sim/kinds.ts'
 import type { LoanWindow } from '#test/sim/naive-days.ts'
 import { type NaiveLoan, naiveAccount } from '#test/sim/naive-loan.ts'

@@ -2,7 +2,7 @@
  * A loan's account counted a second time, from `docs/conventions/village.md` alone: slow and plain, in
  * whole numbers of any size, with a calendar of its own. Days are numbers.
  */
-import type { PlanTerms } from '#domain/loans/plan.ts'
+import type { PlanTerms } from '#domain/loans/plan/plan.ts'
 import type { CommandOf } from '#test/sim/kinds.ts'
 import {
   type Days,

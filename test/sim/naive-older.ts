@@ -1,5 +1,5 @@
 /* What an older book's terms come to, counted a second time in millionths of a per cent. */
-import type { Charter } from '#domain/fund/charter.ts'
+import type { Charter } from '#domain/fund/charter/charter.ts'
 import type { CommandOf } from '#test/sim/kinds.ts'
 import { type NaiveLoan, naiveAccount } from '#test/sim/naive-loan.ts'
 import { dayInMonth, monthOf } from '#test/support/oracle/calendar.ts'

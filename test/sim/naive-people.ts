@@ -1,5 +1,5 @@
 /* Who is a member, an officer or a voter on a day, told a second time from what is known of each. */
-import type { Member } from '#domain/fund/members.ts'
+import type { Member } from '#domain/fund/people/members.ts'
 import { dayOf } from '#test/support/oracle/calendar.ts'
 
 type State = 'here' | 'away' | 'left' | 'dead'

@@ -1,4 +1,4 @@
-import type { Charter } from '#domain/fund/charter.ts'
+import type { Charter } from '#domain/fund/charter/charter.ts'
 import type { NaiveLoan } from '#test/sim/naive-loan.ts'
 import { naiveStanding } from '#test/sim/naive-standing.ts'
 

@@ -1,5 +1,5 @@
 /* The loan register and the wind-up, column by column, from the second count of loans and of postings. */
-import type { Charter } from '#domain/fund/charter.ts'
+import type { Charter } from '#domain/fund/charter/charter.ts'
 import type { Command } from '#domain/village.ts'
 import { naiveBeyond } from '#test/sim/naive-older.ts'
 import type { NaiveLoan, Split } from '#test/sim/naive-loan.ts'

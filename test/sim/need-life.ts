@@ -1,4 +1,4 @@
-import type { Ballot } from '#domain/fund/voting.ts'
+import type { Ballot } from '#domain/fund/meeting/voting.ts'
 import type { Command } from '#domain/village.ts'
 import { officerOf } from '#test/sim/ballots.ts'
 import type { Draws } from '#test/sim/draws.ts'

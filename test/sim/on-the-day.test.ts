@@ -3,8 +3,8 @@
  * alone comes too seldom. Nothing is written down or fails: each answer is held against the laws, and that is all.
  */
 import { expect, test } from 'vitest'
-import { defaultCharter } from '#domain/fund/default-charter.ts'
-import type { Ballot } from '#domain/fund/voting.ts'
+import { defaultCharter } from '#domain/fund/charter/default-charter.ts'
+import type { Ballot } from '#domain/fund/meeting/voting.ts'
 import { type Body, type Command, decide, emptyVillage, evolve } from '#domain/village.ts'
 import { codesOf, refusedFor } from '#test/sim/bars.ts'
 import { decisionLaws } from '#test/sim/decision-laws.ts'

@@ -1,4 +1,4 @@
-import type { Charter } from '#domain/fund/charter.ts'
+import type { Charter } from '#domain/fund/charter/charter.ts'
 import type { Command, Village } from '#domain/village.ts'
 import { activeOf, officersOn } from '#test/sim/ballot-laws.ts'
 import { law } from '#test/sim/law.ts'

@@ -1,5 +1,5 @@
 /* Votes on what is not a loan's: who had a say, and that what was recorded was won. */
-import type { Ballot } from '#domain/fund/voting.ts'
+import type { Ballot } from '#domain/fund/meeting/voting.ts'
 import type { Body, Command, Village } from '#domain/village.ts'
 import { carried, officersOn } from '#test/sim/ballot-laws.ts'
 import type { OfType } from '#test/sim/bars.ts'

@@ -1,6 +1,6 @@
 import { dayAfter } from '#domain/kernel/dates.ts'
 import type { Posting } from '#domain/ledger/posting.ts'
-import { walk } from '#domain/loans/village-convention.ts'
+import { walk } from '#domain/loans/plan/village-convention.ts'
 import type { Body, Command, Village } from '#domain/village.ts'
 import type { FundRealm } from '#src/app/record.ts'
 import type { Sabotage } from '#test/sim/desk.ts'

@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import { defaultCharter } from '#domain/fund/default-charter.ts'
+import { defaultCharter } from '#domain/fund/charter/default-charter.ts'
 import { uuidOfHash } from '#domain/kernel/ids.ts'
 import { monthlyDay } from '#domain/kernel/dates.ts'
 import type { Command } from '#domain/village.ts'

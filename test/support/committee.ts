@@ -1,9 +1,9 @@
-import type { Charter } from '#domain/fund/charter.ts'
-import type { Ballot } from '#domain/fund/voting.ts'
+import type { Charter } from '#domain/fund/charter/charter.ts'
+import type { Ballot } from '#domain/fund/meeting/voting.ts'
 import type { ReversalReason } from '#domain/corrections/reversal.ts'
-import type { Due } from '#domain/loans/dues.ts'
+import type { Due } from '#domain/loans/plan/dues.ts'
 import type { Lending } from '#domain/loans/lending.ts'
-import type { LoanAsked, Purpose, RefusalReason } from '#domain/loans/request-state.ts'
+import type { LoanAsked, Purpose, RefusalReason } from '#domain/loans/request/request-state.ts'
 import { unpaidDues } from '#domain/loans/standing.ts'
 import {
   type Story,

@@ -1,4 +1,4 @@
-import { heldOn } from '#domain/fund/members.ts'
+import { heldOn } from '#domain/fund/people/members.ts'
 import type { Village } from '#domain/village.ts'
 import type { Told } from '#test/support/village.ts'
 

@@ -1,11 +1,11 @@
 import type { Card, User } from '#domain/ports.ts'
 import { memoryStore } from '#infra/memory/store.ts'
 import { randomIds, randomOnNode, sha256 } from '#infra/system/system.ts'
-import { issueCard } from '#src/app/cards.ts'
-import type { IdentityNeeds } from '#src/app/identity.ts'
-import { enrolDevice } from '#src/app/one-time-keys.ts'
-import { signIn, signInByCard } from '#src/app/sign-in.ts'
-import { addUser, setSecret } from '#src/app/users.ts'
+import { issueCard } from '#src/app/identity/cards.ts'
+import type { IdentityNeeds } from '#src/app/identity/identity.ts'
+import { enrolDevice } from '#src/app/identity/one-time-keys.ts'
+import { signIn, signInByCard } from '#src/app/identity/sign-in.ts'
+import { addUser, setSecret } from '#src/app/identity/users.ts'
 import { type CheapSecrets, cheapSecrets } from '#test/support/cheap-secrets.ts'
 
 export const minute = 60_000

@@ -1,13 +1,13 @@
 import { healthOf } from '#domain/health/health.ts'
 import { moreHealthOf } from '#domain/health/more-health.ts'
 import type { PostingRow } from '#domain/ledger/rows.ts'
-import type { FigureRow } from '#src/app/figure-facts.ts'
+import type { FigureRow } from '#src/app/health/figure-facts.ts'
 import {
   type FigureDetail,
   type FigureKey,
   accountsOf,
   figureDetail,
-} from '#src/app/figure-rows.ts'
+} from '#src/app/health/figure-rows.ts'
 import { viewChanges } from '#src/app/views.ts'
 import { type Story, fundBookOf } from '#test/support/village.ts'
 

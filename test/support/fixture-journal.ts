@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { defaultCharter } from '#domain/fund/default-charter.ts'
+import { defaultCharter } from '#domain/fund/charter/default-charter.ts'
 import { dayBefore } from '#domain/kernel/dates.ts'
 import { uuidOfHash } from '#domain/kernel/ids.ts'
 import type { JournalRow } from '#domain/ledger/entry.ts'

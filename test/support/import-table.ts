@@ -65,8 +65,8 @@ export const importTable: readonly Row[] = [
   // What can be said to a village and what it keeps: types alone, so that `village.ts` has room to decide.
   { from: ['domain/vocabulary.ts'], may: [], typesOf: rooms },
   {
-    from: ['domain/village.ts', 'domain/shelves.ts'],
-    may: [...rooms, '#domain/vocabulary.ts', '#domain/shelves.ts'],
+    from: ['domain/village.ts', 'domain/room-states.ts'],
+    may: [...rooms, '#domain/vocabulary.ts', '#domain/room-states.ts'],
   },
   // A network knows the roles of its staff and donors' money in the words of the funds, and no fund's book.
   {

@@ -1,4 +1,4 @@
-import { type KinRelation, kinshipOf } from '#domain/fund/particulars.ts'
+import { type KinRelation, kinshipOf } from '#domain/fund/people/particulars.ts'
 import type { Command } from '#domain/village.ts'
 import { memoryStore } from '#infra/memory/store.ts'
 import { sha256 } from '#infra/system/system.ts'

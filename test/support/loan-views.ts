@@ -1,4 +1,4 @@
-import { loanViewOf } from '#src/app/loan-view.ts'
+import { loanViewOf } from '#src/app/lending/loan-view.ts'
 import { bookOf } from '#src/app/queries.ts'
 import { fundId, smallNetwork } from '#test/support/small-network.ts'
 import { type Told, idOf } from '#test/support/village.ts'

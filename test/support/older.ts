@@ -1,6 +1,6 @@
-import type { Ballot } from '#domain/fund/voting.ts'
+import type { Ballot } from '#domain/fund/meeting/voting.ts'
 import type { AsWritten } from '#domain/loans/as-written.ts'
-import type { Security } from '#domain/loans/request-state.ts'
+import type { Security } from '#domain/loans/request/request-state.ts'
 import { allOfUs } from '#test/support/committee.ts'
 import { type Told, paidOut, takenOver } from '#test/support/village.ts'
 

@@ -22,7 +22,7 @@ export const namedTwice: Planted = {
   files: [
     file('src/pages/fair/form.ts', 'export const formPage = 1'),
     file('src/pages/people/form.ts', 'export const formPage = 2', 'const fact = 3'),
-    file('src/http/fair.ts', 'export const fact = 4'),
+    file('src/http/fair/pages.ts', 'export const fact = 4'),
     file('src/app/fair.ts', 'export const fact = 5'),
   ],
   complaints: ['formPage is src/pages/fair/form.ts and src/pages/people/form.ts'],

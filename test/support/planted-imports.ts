@@ -26,7 +26,10 @@ export const outOfTable: Planted = {
     file('infra/memory/store.ts', "import { rows } from '#infra/db/rows.ts'"),
     file('infra/db/sqlite.ts', "import { record } from '#src/app/record.ts'"),
     file('src/attic/box.ts', 'export const box = 1'),
-    file('domain/loans/ceiling.ts', "import { isCode } from '#domain/fund/charter.ts'"),
+    file(
+      'domain/loans/request/ceiling.ts',
+      "import { isCode } from '#domain/fund/charter/charter.ts'",
+    ),
     file('domain/health/health.ts', "import { standingOf } from '#domain/loans/standing.ts'"),
     file('src/exchange/report.ts', "import { type Journal } from '#domain/ports.ts'"),
     file('infra/db/store.ts', "import { sql } from 'kysely'", "import fs from 'node:fs'"),

@@ -8,7 +8,7 @@ import {
   emptyNetwork,
   evolveNetwork,
 } from '#domain/network.ts'
-import { networkChanges } from '#src/app/network-views.ts'
+import { networkChanges } from '#src/app/network/network-views.ts'
 import { sha256 } from '#infra/system/system.ts'
 
 export const idOf = (name: string): string => uuidOfHash(sha256(name))

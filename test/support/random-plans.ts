@@ -1,6 +1,11 @@
 import fc from 'fast-check'
 import { daysAfter } from '#domain/kernel/dates.ts'
-import { type DueRule, type InterestRule, type PlanTerms, planFault } from '#domain/loans/plan.ts'
+import {
+  type DueRule,
+  type InterestRule,
+  type PlanTerms,
+  planFault,
+} from '#domain/loans/plan/plan.ts'
 import { near } from '#test/support/edge-draws.ts'
 
 const paidOutOn = '2024-01-15'

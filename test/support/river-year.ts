@@ -1,5 +1,5 @@
-import { scheduleOf } from '#domain/loans/scheduled.ts'
-import { duesOf } from '#domain/loans/village-convention.ts'
+import { scheduleOf } from '#domain/loans/plan/scheduled.ts'
+import { duesOf } from '#domain/loans/plan/village-convention.ts'
 import type { Village } from '#domain/village.ts'
 import { byMeeting } from '#test/support/committee.ts'
 import { communes } from '#test/support/flood.ts'

@@ -10,7 +10,7 @@ import { bookOf } from '#src/app/queries.ts'
 import { opened, recorder } from '#src/app/record.ts'
 import { askForSomebody } from '#src/app/support/asking.ts'
 import { codeOf } from '#src/app/support/files.ts'
-import { fundPurse } from '#src/app/support/purse.ts'
+import { fundPurse } from '#src/app/support/grant-source.ts'
 import { type Told, booked, idOf, paid } from '#test/support/village.ts'
 
 const fundId = 'fund-a'

@@ -1,5 +1,5 @@
 import { beforeAll, expect, test } from 'vitest'
-import type { Door } from '#src/app/practice-people.ts'
+import type { Door } from '#src/app/practice/practice-people.ts'
 import { oneOfEach, oneOfEachInNetwork } from '#test/http/commands/one-of-each.ts'
 import { commandsPath, networkPath } from '#test/http/commands/sending.ts'
 import { type Asked, type Practice, practice } from '#test/support/service.ts'

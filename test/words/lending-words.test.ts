@@ -18,20 +18,20 @@ const sources = [
   ...inFolder('domain/loans/operations'),
   ...inFolder('domain/corrections/operations'),
   'domain/savings/operations/money.ts',
-  'domain/fund/voting.ts',
-  'domain/fund/life.ts',
-  'domain/fund/elections.ts',
-  'domain/fund/handing-over.ts',
+  'domain/fund/meeting/voting.ts',
+  'domain/fund/people/life.ts',
+  'domain/fund/people/elections.ts',
+  'domain/fund/people/handing-over.ts',
   'domain/fund/hands.ts',
   'domain/fund/second.ts',
-  'domain/fund/tenures.ts',
+  'domain/fund/people/tenures.ts',
   ...['bank', 'founding', 'members', 'households', 'officers', 'elections', 'hand-overs'].map(
     (topic) => `domain/fund/operations/${topic}.ts`,
   ),
   'domain/village.ts',
   'src/app/approvals.ts',
   'src/app/submit.ts',
-  'src/app/vouching.ts',
+  'src/app/identity/vouching.ts',
 ]
 
 /** The ways in which a code is written: as an answer, of a shape, as an alternative of a type of codes, as a flag. */

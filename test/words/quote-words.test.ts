@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
-import { defaultCharter } from '#domain/fund/default-charter.ts'
-import { type Quote, type QuoteAsked, quoteFault, quoteOf } from '#domain/loans/quote.ts'
+import { defaultCharter } from '#domain/fund/charter/default-charter.ts'
+import { type Quote, type QuoteAsked, quoteFault, quoteOf } from '#domain/loans/plan/quote.ts'
 import { countedIn } from '#src/pages/quote/counted.ts'
 import type { Language } from '#src/words/catalogue.ts'
 

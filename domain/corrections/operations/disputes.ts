@@ -1,6 +1,6 @@
 import { invalid, recorded, refused } from '#domain/kernel/decision.ts'
 import { either, id, optional, word } from '#domain/kernel/shape.ts'
-import { isActingOn } from '#domain/fund/members.ts'
+import { isActingOn } from '#domain/fund/people/members.ts'
 import type { EntryId } from '#domain/ledger/entry.ts'
 import { committee, recordKeeper } from '#domain/operations/may.ts'
 import { operation } from '#domain/operations/operation.ts'

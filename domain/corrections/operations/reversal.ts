@@ -1,8 +1,8 @@
 import { invalid, recorded, refused } from '#domain/kernel/decision.ts'
 import { id, word } from '#domain/kernel/shape.ts'
-import { charterOn } from '#domain/fund/charter.ts'
-import { isActingOn, isLapsed } from '#domain/fund/members.ts'
-import { officerRulesOf } from '#domain/fund/officer-rules.ts'
+import { charterOn } from '#domain/fund/charter/charter.ts'
+import { isActingOn, isLapsed } from '#domain/fund/people/members.ts'
+import { officerRulesOf } from '#domain/fund/people/officer-rules.ts'
 import { recordKeeper } from '#domain/operations/may.ts'
 import { flagsOf, operation } from '#domain/operations/operation.ts'
 import {

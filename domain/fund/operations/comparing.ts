@@ -6,10 +6,10 @@ import {
   comparedOn,
   differencesIn,
   figureNames,
-} from '#domain/fund/comparing.ts'
+} from '#domain/fund/meeting/comparing.ts'
 import { aboutFund } from '#domain/fund/fund-books.ts'
-import { isActingOn } from '#domain/fund/members.ts'
-import { membersMax } from '#domain/fund/members-shape.ts'
+import { isActingOn } from '#domain/fund/people/members.ts'
+import { membersMax } from '#domain/fund/people/members-shape.ts'
 import { recordKeeper } from '#domain/operations/may.ts'
 import { flagsOf, operation } from '#domain/operations/operation.ts'
 

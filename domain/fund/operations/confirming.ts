@@ -1,7 +1,7 @@
 import { invalid, recorded, refused } from '#domain/kernel/decision.ts'
 import type { LocalDate } from '#domain/kernel/dates.ts'
 import { described, id, optional, word } from '#domain/kernel/shape.ts'
-import { expectedOn } from '#domain/fund/comparing.ts'
+import { expectedOn } from '#domain/fund/meeting/comparing.ts'
 import {
   type ConfirmationAnswer,
   type ConfirmationShelf,
@@ -11,10 +11,10 @@ import {
   isSaid,
   roundsOf,
   standingAnswer,
-} from '#domain/fund/confirming.ts'
-import { byCard, numberAsked } from '#domain/fund/drawing.ts'
+} from '#domain/fund/meeting/confirming.ts'
+import { byCard, numberAsked } from '#domain/fund/meeting/drawing.ts'
 import { aboutFund } from '#domain/fund/fund-books.ts'
-import { heldOn } from '#domain/fund/members.ts'
+import { heldOn } from '#domain/fund/people/members.ts'
 import type { EntryId } from '#domain/ledger/entry.ts'
 import { askers } from '#domain/operations/may.ts'
 import { flagsOf, operation } from '#domain/operations/operation.ts'

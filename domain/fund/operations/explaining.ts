@@ -1,7 +1,7 @@
 import { invalid, recorded, refused } from '#domain/kernel/decision.ts'
 import { type LocalDate, daysAfter } from '#domain/kernel/dates.ts'
 import { day, described, id, optional, word } from '#domain/kernel/shape.ts'
-import type { Votes } from '#domain/fund/charter.ts'
+import type { Votes } from '#domain/fund/charter/charter.ts'
 import {
   type ExplainingOffice,
   daysToExplain,
@@ -9,11 +9,11 @@ import {
   explainingReasons,
   isOfficeHeld,
   isPutOff,
-} from '#domain/fund/explaining.ts'
+} from '#domain/fund/meeting/explaining.ts'
 import { type FundBooks, aboutFund } from '#domain/fund/fund-books.ts'
 import { handsFault, isQuorum } from '#domain/fund/hands.ts'
-import { countActive, isActingOn } from '#domain/fund/members.ts'
-import { committeeOffices } from '#domain/fund/tenures.ts'
+import { countActive, isActingOn } from '#domain/fund/people/members.ts'
+import { committeeOffices } from '#domain/fund/people/tenures.ts'
 import { votes } from '#domain/fund/hands.ts'
 import { chairOrRecordKeeper } from '#domain/operations/may.ts'
 import { flagsOf, operation } from '#domain/operations/operation.ts'

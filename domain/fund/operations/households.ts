@@ -1,7 +1,11 @@
 import { invalid, recorded } from '#domain/kernel/decision.ts'
 import { type Said, id, list, optional, word } from '#domain/kernel/shape.ts'
-import { type HouseholdChange, householdChanges, householdOn } from '#domain/fund/households.ts'
-import type { People } from '#domain/fund/people.ts'
+import {
+  type HouseholdChange,
+  householdChanges,
+  householdOn,
+} from '#domain/fund/people/households.ts'
+import type { People } from '#domain/fund/people/people.ts'
 import { recordKeeper } from '#domain/operations/may.ts'
 import { flagsOf, operation } from '#domain/operations/operation.ts'
 

@@ -10,12 +10,12 @@ import {
   whole,
   word,
 } from '#domain/kernel/shape.ts'
-import { notesFault } from '#domain/fund/banknotes.ts'
-import { countDifference } from '#domain/fund/cash.ts'
-import { countedCash } from '#domain/fund/count-shape.ts'
+import { notesFault } from '#domain/fund/meeting/banknotes.ts'
+import { countDifference } from '#domain/fund/meeting/cash.ts'
+import { countedCash } from '#domain/fund/meeting/count-shape.ts'
 import type { FundBooks } from '#domain/fund/fund-books.ts'
-import type { Count, CountPoint } from '#domain/fund/meetings.ts'
-import { someMembers } from '#domain/fund/members-shape.ts'
+import type { Count, CountPoint } from '#domain/fund/meeting/meetings.ts'
+import { someMembers } from '#domain/fund/people/members-shape.ts'
 import type { EntryId } from '#domain/ledger/entry.ts'
 import type { Posting } from '#domain/ledger/posting.ts'
 import { chairOrRecordKeeper, counters } from '#domain/operations/may.ts'

@@ -10,9 +10,9 @@ import {
   word,
   yesOrNo,
 } from '#domain/kernel/shape.ts'
-import { type LifeChange, diedOn, lifeChanges, proxyOn, stateOn } from '#domain/fund/life.ts'
-import { type Member, heldOn } from '#domain/fund/members.ts'
-import type { People } from '#domain/fund/people.ts'
+import { type LifeChange, diedOn, lifeChanges, proxyOn, stateOn } from '#domain/fund/people/life.ts'
+import { type Member, heldOn } from '#domain/fund/people/members.ts'
+import type { People } from '#domain/fund/people/people.ts'
 import type { Posting } from '#domain/ledger/posting.ts'
 import { chairOrRecordKeeper, recordKeeper } from '#domain/operations/may.ts'
 import { flagsOf, operation } from '#domain/operations/operation.ts'

@@ -1,7 +1,7 @@
 import { recorded, refused } from '#domain/kernel/decision.ts'
 import { sum } from '#domain/kernel/shape.ts'
 import { type FundBooks, aboutFund } from '#domain/fund/fund-books.ts'
-import { carriedOver } from '#domain/fund/periods.ts'
+import { carriedOver } from '#domain/fund/charter/periods.ts'
 import { balanceOf } from '#domain/ledger/balances.ts'
 import { transfer } from '#domain/ledger/posting.ts'
 import { chair, recordKeeper } from '#domain/operations/may.ts'

@@ -1,9 +1,9 @@
 import { invalid, recorded, refused } from '#domain/kernel/decision.ts'
 import { id, list, optional, word, yesOrNo } from '#domain/kernel/shape.ts'
-import { ballot } from '#domain/fund/ballot.ts'
-import { notHere } from '#domain/fund/life.ts'
-import { isActingOn } from '#domain/fund/members.ts'
-import { judged } from '#domain/fund/voting.ts'
+import { ballot } from '#domain/fund/meeting/ballot.ts'
+import { notHere } from '#domain/fund/people/life.ts'
+import { isActingOn } from '#domain/fund/people/members.ts'
+import { judged } from '#domain/fund/meeting/voting.ts'
 import type { Lending } from '#domain/loans/lending.ts'
 import {
   type Decided,
@@ -11,8 +11,8 @@ import {
   disclosure,
   guarantee,
   refusalReasons,
-} from '#domain/loans/request-state.ts'
-import { isOpen, lastStepOn, requestUnknown, undecided } from '#domain/loans/steps.ts'
+} from '#domain/loans/request/request-state.ts'
+import { isOpen, lastStepOn, requestUnknown, undecided } from '#domain/loans/request/steps.ts'
 import { recordKeeper } from '#domain/operations/may.ts'
 import { operation } from '#domain/operations/operation.ts'
 

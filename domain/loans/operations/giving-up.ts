@@ -1,9 +1,9 @@
 import { recorded, refused } from '#domain/kernel/decision.ts'
 import { code, id, optional, sum } from '#domain/kernel/shape.ts'
-import { ballot } from '#domain/fund/ballot.ts'
+import { ballot } from '#domain/fund/meeting/ballot.ts'
 import { beyondClaim, bookDifference } from '#domain/loans/books.ts'
 import { type Lending, loanOf, loanUnknown, voteFault } from '#domain/loans/lending.ts'
-import { walk } from '#domain/loans/village-convention.ts'
+import { walk } from '#domain/loans/plan/village-convention.ts'
 import { recordKeeper } from '#domain/operations/may.ts'
 import { flagsOf, operation } from '#domain/operations/operation.ts'
 

@@ -2,10 +2,10 @@ import { type Json, canonicalJson } from '#domain/kernel/canonical.ts'
 import { type LocalDate, daysAfter, later } from '#domain/kernel/dates.ts'
 import { invalid, recorded } from '#domain/kernel/decision.ts'
 import { type Said, id, optional, sum } from '#domain/kernel/shape.ts'
-import type { CharterVersion } from '#domain/fund/charter.ts'
-import { notHere } from '#domain/fund/life.ts'
+import type { CharterVersion } from '#domain/fund/charter/charter.ts'
+import { notHere } from '#domain/fund/people/life.ts'
 import type { Envelope } from '#domain/ledger/entry.ts'
-import { planRefusal, termsOf } from '#domain/loans/agreed.ts'
+import { planRefusal, termsOf } from '#domain/loans/request/agreed.ts'
 import { heldOf, olderFault, olderFlags, pricedAsWritten } from '#domain/loans/as-written.ts'
 import {
   beginning,
@@ -16,19 +16,19 @@ import {
   takenAlready,
 } from '#domain/loans/begin.ts'
 import { bookDifference } from '#domain/loans/books.ts'
-import { ceilingFlags } from '#domain/loans/ceiling.ts'
-import { hasOtherLoan } from '#domain/loans/concurrent.ts'
+import { ceilingFlags } from '#domain/loans/request/ceiling.ts'
+import { hasOtherLoan } from '#domain/loans/plan/concurrent.ts'
 import { type Lending, loanOf, loanUnknown } from '#domain/loans/lending.ts'
 import { type LoanOrigin, lentSoFar } from '#domain/loans/loan.ts'
-import { planChoices } from '#domain/loans/plan-shapes.ts'
-import { proof, proofFault } from '#domain/loans/proof.ts'
+import { planChoices } from '#domain/loans/plan/plan-shapes.ts'
+import { proof, proofFault } from '#domain/loans/request/proof.ts'
 import {
   type LoanAsked,
   type LoanRequest,
   areEachOnce,
   lenderKindsPaid,
-} from '#domain/loans/request-state.ts'
-import { firstDueAfter } from '#domain/loans/schedule.ts'
+} from '#domain/loans/request/request-state.ts'
+import { firstDueAfter } from '#domain/loans/plan/schedule.ts'
 import { recordKeeper } from '#domain/operations/may.ts'
 import { flagsOf, operation } from '#domain/operations/operation.ts'
 

@@ -18,7 +18,7 @@ import { finesOf } from '#domain/loans/fine-limits.ts'
 import { type Lending, loanOf, loanUnknown } from '#domain/loans/lending.ts'
 import { type Loan, type Repayment, earlyMoney, senders } from '#domain/loans/loan.ts'
 import { standingOf, unpaidDues } from '#domain/loans/standing.ts'
-import { walk } from '#domain/loans/village-convention.ts'
+import { walk } from '#domain/loans/plan/village-convention.ts'
 import { recordKeeper } from '#domain/operations/may.ts'
 import { flagsOf, operation } from '#domain/operations/operation.ts'
 

@@ -1,8 +1,8 @@
 import { invalid, recorded, refused } from '#domain/kernel/decision.ts'
 import { type LocalDate, monthlyDay } from '#domain/kernel/dates.ts'
 import { type Said, day, group, id, list, optional, sum } from '#domain/kernel/shape.ts'
-import { ballot } from '#domain/fund/ballot.ts'
-import { judged } from '#domain/fund/voting.ts'
+import { ballot } from '#domain/fund/meeting/ballot.ts'
+import { judged } from '#domain/fund/meeting/voting.ts'
 import { chairOrRecordKeeper } from '#domain/operations/may.ts'
 import { flagsOf, operation } from '#domain/operations/operation.ts'
 import {

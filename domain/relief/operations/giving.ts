@@ -1,7 +1,7 @@
 import { invalid, recorded, refused } from '#domain/kernel/decision.ts'
 import { daysAfter } from '#domain/kernel/dates.ts'
 import type { Said } from '#domain/kernel/shape.ts'
-import { ballot } from '#domain/fund/ballot.ts'
+import { ballot } from '#domain/fund/meeting/ballot.ts'
 import type { Envelope } from '#domain/ledger/entry.ts'
 import { chairOrRecordKeeper } from '#domain/operations/may.ts'
 import { operation } from '#domain/operations/operation.ts'

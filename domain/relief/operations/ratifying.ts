@@ -1,5 +1,5 @@
 import { invalid, recorded, refused } from '#domain/kernel/decision.ts'
-import { ballot } from '#domain/fund/ballot.ts'
+import { ballot } from '#domain/fund/meeting/ballot.ts'
 import { chairOrRecordKeeper } from '#domain/operations/may.ts'
 import { operation } from '#domain/operations/operation.ts'
 import { eventFor, isMissed, through } from '#domain/relief/after.ts'

@@ -1,6 +1,6 @@
 import { invalid, recorded, refused } from '#domain/kernel/decision.ts'
 import { id } from '#domain/kernel/shape.ts'
-import { isActingOn } from '#domain/fund/members.ts'
+import { isActingOn } from '#domain/fund/people/members.ts'
 import type { EntryId } from '#domain/ledger/entry.ts'
 import { standingOn } from '#domain/loans/fold.ts'
 import { chairOrRecordKeeper } from '#domain/operations/may.ts'

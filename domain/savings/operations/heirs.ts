@@ -1,7 +1,7 @@
 import type { LocalDate } from '#domain/kernel/dates.ts'
 import { invalid, recorded } from '#domain/kernel/decision.ts'
 import { id, list, sum, word } from '#domain/kernel/shape.ts'
-import { type Living, diedOn } from '#domain/fund/life.ts'
+import { type Living, diedOn } from '#domain/fund/people/life.ts'
 import { savedBy } from '#domain/ledger/balances.ts'
 import { transfer } from '#domain/ledger/posting.ts'
 import { recordKeeper } from '#domain/operations/may.ts'

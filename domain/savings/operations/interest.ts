@@ -1,5 +1,5 @@
 import { day, text, word } from '#domain/kernel/shape.ts'
-import { ballot } from '#domain/fund/ballot.ts'
+import { ballot } from '#domain/fund/meeting/ballot.ts'
 import { recordKeeper } from '#domain/operations/may.ts'
 import { operation } from '#domain/operations/operation.ts'
 import { withLoans } from '#domain/savings/account.ts'

@@ -1,7 +1,7 @@
 import { invalid, recorded, refused } from '#domain/kernel/decision.ts'
 import type { LocalDate } from '#domain/kernel/dates.ts'
 import { word, yesOrNo } from '#domain/kernel/shape.ts'
-import { ballot } from '#domain/fund/ballot.ts'
+import { ballot } from '#domain/fund/meeting/ballot.ts'
 import { type Posting, merged, transfer } from '#domain/ledger/posting.ts'
 import { recordKeeper } from '#domain/operations/may.ts'
 import { operation } from '#domain/operations/operation.ts'

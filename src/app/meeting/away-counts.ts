@@ -9,7 +9,7 @@ import {
   awayFault,
   awayLines,
   awayTableNames,
-} from '#domain/fund/away-figures.ts'
+} from '#domain/fund/meeting/away-figures.ts'
 import type { FundBook } from '#domain/health/book.ts'
 import type { Hasher, Journal, Notes, Random } from '#domain/ports.ts'
 import { type SafeCell, migrationMin, safeTable } from '#domain/statistics/small-cells.ts'

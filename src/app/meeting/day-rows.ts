@@ -1,5 +1,5 @@
 import type { LocalDate } from '#domain/kernel/dates.ts'
-import { cashMoved } from '#domain/fund/cash.ts'
+import { cashMoved } from '#domain/fund/meeting/cash.ts'
 import type { FundBook } from '#domain/health/book.ts'
 import type { Journal } from '#domain/ports.ts'
 import type { Entry } from '#domain/village.ts'

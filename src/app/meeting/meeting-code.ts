@@ -1,6 +1,6 @@
 import { lengthPrefixed } from '#domain/kernel/canonical.ts'
 import type { LocalDate } from '#domain/kernel/dates.ts'
-import type { MeetingCode } from '#domain/fund/meetings.ts'
+import type { MeetingCode } from '#domain/fund/meeting/meetings.ts'
 import type { FundBook } from '#domain/health/book.ts'
 import type { JournalRow } from '#domain/ledger/entry.ts'
 import type { Hasher, Journal } from '#domain/ports.ts'

@@ -1,5 +1,5 @@
 import type { LocalDate } from '#domain/kernel/dates.ts'
-import type { Meeting } from '#domain/fund/meetings.ts'
+import type { Meeting } from '#domain/fund/meeting/meetings.ts'
 import { type FundBook, total } from '#domain/health/book.ts'
 
 /** The meeting of a day, as far as anything of it is in the book. */

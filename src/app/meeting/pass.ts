@@ -1,6 +1,6 @@
 import type { LocalDate } from '#domain/kernel/dates.ts'
 import { type FundBook, charterOf, standingsOn, total } from '#domain/health/book.ts'
-import { type LoanDue, dueBy, savedThrough, settlementOn } from '#src/app/before-after.ts'
+import { type LoanDue, dueBy, savedThrough, settlementOn } from '#src/app/lending/before-after.ts'
 import { inCardOrder } from '#src/app/meeting/card-order.ts'
 import { meetingOn } from '#src/app/meeting/meetings.ts'
 import { type Placed, type SheetNeeds, makerOf } from '#src/app/meeting/sheet-commands.ts'

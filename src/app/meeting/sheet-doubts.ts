@@ -1,6 +1,6 @@
 import type { FundBook } from '#domain/health/book.ts'
 import type { PostingRow } from '#domain/ledger/rows.ts'
-import { type AskAgain, repaymentEffect, savingEffect } from '#src/app/before-after.ts'
+import { type AskAgain, repaymentEffect, savingEffect } from '#src/app/lending/before-after.ts'
 import type { SheetLine } from '#src/app/meeting/sheet.ts'
 
 /** A sum of a sheet that is asked about again before it is recorded. */

@@ -1,13 +1,13 @@
 import type { LocalDate } from '#domain/kernel/dates.ts'
 import type { Currency } from '#domain/kernel/money.ts'
-import { isAwayCountDue } from '#domain/fund/away.ts'
-import { isMemberOn } from '#domain/fund/life.ts'
-import type { Meeting } from '#domain/fund/meetings.ts'
-import { hasVoteOn } from '#domain/fund/members.ts'
+import { isAwayCountDue } from '#domain/fund/meeting/away.ts'
+import { isMemberOn } from '#domain/fund/people/life.ts'
+import type { Meeting } from '#domain/fund/meeting/meetings.ts'
+import { hasVoteOn } from '#domain/fund/people/members.ts'
 import { type FundBook, charterOf, total } from '#domain/health/book.ts'
 import type { PostingRow } from '#domain/ledger/rows.ts'
 import { openDisputes } from '#domain/health/trust-findings.ts'
-import { nextStepOf } from '#src/app/loan-register.ts'
+import { nextStepOf } from '#src/app/lending/loan-register.ts'
 import { closedBefore, expectedOpening, meetingOn } from '#src/app/meeting/meetings.ts'
 
 /** Who was at a meeting, and whether they were enough to decide. */

@@ -1,4 +1,4 @@
-import { openRoundFor } from '#domain/fund/confirming.ts'
+import { openRoundFor } from '#domain/fund/meeting/confirming.ts'
 import type { MessageLink } from '#domain/fund/messages.ts'
 import type { FundViews, Journal } from '#domain/ports.ts'
 import type { Told } from '#src/app/messages/told.ts'

@@ -10,7 +10,7 @@ import {
   linkAt,
   sealedRow,
 } from '#src/app/messages/rows.ts'
-import { networkBookOf } from '#src/app/network-views.ts'
+import { networkBookOf } from '#src/app/network/network-views.ts'
 
 export type CarryNeeds = GatherNeeds & {
   readonly store: GatherNeeds['store'] & NetworkViews & { readonly networks: NetworkJournal }

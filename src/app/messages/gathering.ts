@@ -1,6 +1,6 @@
 import { instantAfter } from '#domain/kernel/dates.ts'
 import type { LocalDate } from '#domain/kernel/dates.ts'
-import { isMemberOn } from '#domain/fund/life.ts'
+import { isMemberOn } from '#domain/fund/people/life.ts'
 import type { MessageLink, MessageState, WaitingMessage } from '#domain/fund/messages.ts'
 import type { FundBook } from '#domain/health/book.ts'
 import type { FundViews, Journal } from '#domain/ports.ts'

@@ -2,14 +2,14 @@ import { takeSharedGuess } from '#domain/access/lockout.ts'
 import { latinDigits } from '#domain/kernel/money.ts'
 import type { MessageLanguage, MessageLink } from '#domain/fund/messages.ts'
 import { note } from '#src/app/activity.ts'
-import type { IdentityNeeds } from '#src/app/identity.ts'
+import type { IdentityNeeds } from '#src/app/identity/identity.ts'
 import { type RoundNeeds, answerRound } from '#src/app/messages/answering.ts'
 import { type GatherNeeds, isSilent } from '#src/app/messages/gathering.ts'
 import { choose, linkByCode, unlink } from '#src/app/messages/linking.ts'
 import { ownMoneyOf } from '#src/app/messages/own-money.ts'
 import { type Found, addressOf, linkAt, markOf, sealedRow } from '#src/app/messages/rows.ts'
 import type { Told } from '#src/app/messages/told.ts'
-import { isPinOfMember } from '#src/app/sign-in.ts'
+import { isPinOfMember } from '#src/app/identity/sign-in.ts'
 
 export type MenuNeeds = GatherNeeds &
   Omit<IdentityNeeds, 'store'> &

@@ -5,7 +5,7 @@ import { type FundBook, charterOf } from '#domain/health/book.ts'
 import type { Entry } from '#domain/village.ts'
 import { receiptsOf } from '#src/app/messages/receipts.ts'
 import type { SecurityCause, Told } from '#src/app/messages/told.ts'
-import { nextMeetingOf } from '#src/app/own-view.ts'
+import { nextMeetingOf } from '#src/app/household/own-view.ts'
 import { opened } from '#src/app/record.ts'
 
 /** Something to tell: to one member, or to everybody who wants to hear of its kind. */

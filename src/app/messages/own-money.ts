@@ -1,7 +1,7 @@
 import type { MessageLink } from '#domain/fund/messages.ts'
 import type { GatherNeeds } from '#src/app/messages/gathering.ts'
 import type { Told } from '#src/app/messages/told.ts'
-import { dayToShow, ownViewOf } from '#src/app/own-view.ts'
+import { dayToShow, ownViewOf } from '#src/app/household/own-view.ts'
 import { bookOf } from '#src/app/queries.ts'
 
 /** What the own page says of savings and loans, and of the next payment; private savings stand on neither. */

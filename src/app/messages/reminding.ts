@@ -1,11 +1,11 @@
 import { type LocalDate, daysAfter } from '#domain/kernel/dates.ts'
-import { stateOn } from '#domain/fund/life.ts'
+import { stateOn } from '#domain/fund/people/life.ts'
 import type { MessageLink } from '#domain/fund/messages.ts'
 import { type FundBook, charterOf } from '#domain/health/book.ts'
 import { nextPaymentOf } from '#domain/loans/early.ts'
 import type { Loan } from '#domain/loans/loan.ts'
 import type { Told } from '#src/app/messages/told.ts'
-import { nextMeetingOf } from '#src/app/own-view.ts'
+import { nextMeetingOf } from '#src/app/household/own-view.ts'
 
 /** How many days before a day of payment a reminder goes out. */
 const daysBefore = 3

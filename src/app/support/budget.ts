@@ -1,7 +1,7 @@
 import type { SupportFile } from '#domain/grants/files.ts'
 import type { SupportKind } from '#domain/grants/kinds.ts'
 import { type Support, paidOn } from '#domain/grants/support.ts'
-import type { Purse } from '#src/app/support/purse.ts'
+import type { Purse } from '#src/app/support/grant-source.ts'
 
 type Line = { readonly windowId: string; readonly kind: SupportKind }
 

@@ -2,7 +2,7 @@ import { scopeFor } from '#domain/access/table.ts'
 import type { LocalDate } from '#domain/kernel/dates.ts'
 import { staffRolesOn } from '#domain/network.ts'
 import type { NetworkViews } from '#domain/ports.ts'
-import { networkBookOf } from '#src/app/network-views.ts'
+import { networkBookOf } from '#src/app/network/network-views.ts'
 
 type Needs = { readonly store: Pick<NetworkViews, 'networkSubjects'> }
 

@@ -19,7 +19,7 @@ import { type Support, paidOn, promisedOf } from '#domain/grants/support.ts'
 import type { Outcome } from '#domain/grants/files.ts'
 import type { FundViews, Notes } from '#domain/ports.ts'
 import { type FileNeeds, filesOf } from '#src/app/support/files.ts'
-import type { Purse } from '#src/app/support/purse.ts'
+import type { Purse } from '#src/app/support/grant-source.ts'
 
 type Views = FundViews & Notes
 

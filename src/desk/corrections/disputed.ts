@@ -1,6 +1,6 @@
 import type { Disputed } from '#domain/corrections/disputes.ts'
 import type { Entry } from '#domain/village.ts'
-import { memberLinesOf } from '#src/app/member-lines.ts'
+import { memberLinesOf } from '#src/app/members/member-lines.ts'
 import type { Desk } from '#src/desk/desk.ts'
 import type { Choice } from '#src/desk/fields.ts'
 import { entryNamed } from '#src/words/entries.ts'

@@ -1,4 +1,4 @@
-import { daysToExplain } from '#domain/fund/explaining.ts'
+import { daysToExplain } from '#domain/fund/meeting/explaining.ts'
 import { assignUnexplained } from '#domain/fund/operations/explaining.ts'
 import { unexplainedOf } from '#domain/health/unexplained.ts'
 import { daysAfter } from '#domain/kernel/dates.ts'

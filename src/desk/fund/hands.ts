@@ -1,4 +1,4 @@
-import type { Votes } from '#domain/fund/charter.ts'
+import type { Votes } from '#domain/fund/charter/charter.ts'
 import type { Filled, Own } from '#src/desk/asking.ts'
 import type { Desk } from '#src/desk/desk.ts'
 import { type Field, countField, faultsAll } from '#src/desk/fields.ts'

@@ -1,6 +1,10 @@
 import { latinDigits } from '#domain/kernel/money.ts'
-import { type HouseholdChange, householdOn, isSameHousehold } from '#domain/fund/households.ts'
-import type { Member } from '#domain/fund/members.ts'
+import {
+  type HouseholdChange,
+  householdOn,
+  isSameHousehold,
+} from '#domain/fund/people/households.ts'
+import type { Member } from '#domain/fund/people/members.ts'
 import { recordHousehold } from '#domain/fund/operations/households.ts'
 import { cardMatches } from '#src/app/desk-day.ts'
 import { aboutMember } from '#src/desk/about.ts'

@@ -1,6 +1,6 @@
-import { heldOn } from '#domain/fund/members.ts'
+import { heldOn } from '#domain/fund/people/members.ts'
 import { appointOfficer, endOffice } from '#domain/fund/operations/officers.ts'
-import { type Office, offices } from '#domain/fund/tenures.ts'
+import { type Office, offices } from '#domain/fund/people/tenures.ts'
 import { aboutMember } from '#src/desk/about.ts'
 import { atDesk } from '#src/desk/act.ts'
 import type { Desk } from '#src/desk/desk.ts'

@@ -1,4 +1,4 @@
-import type { LoanRequest } from '#domain/loans/request-state.ts'
+import type { LoanRequest } from '#domain/loans/request/request-state.ts'
 import { comesWith } from '#src/desk/comes-with.ts'
 import { type Desk, currencyOf } from '#src/desk/desk.ts'
 import { type Part, facts } from '#src/desk/told.ts'

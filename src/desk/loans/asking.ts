@@ -1,4 +1,4 @@
-import { type Member, isActingOn } from '#domain/fund/members.ts'
+import { type Member, isActingOn } from '#domain/fund/people/members.ts'
 import { appealDecision, withdrawRequest } from '#domain/loans/operations/asking.ts'
 import { appraiseLoan, giveGuarantee } from '#domain/loans/operations/deciding.ts'
 import { type RequestFound, aboutRequest } from '#src/desk/about.ts'

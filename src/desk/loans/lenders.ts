@@ -1,4 +1,4 @@
-import type { LenderKind } from '#domain/loans/request-state.ts'
+import type { LenderKind } from '#domain/loans/request/request-state.ts'
 import type { Own } from '#src/desk/asking.ts'
 import type { Desk } from '#src/desk/desk.ts'
 import { tickField } from '#src/desk/fields.ts'

@@ -1,5 +1,5 @@
 import { fairCapOn } from '#domain/fairness/fair-lending.ts'
-import { rateOfProduct } from '#domain/fund/charter.ts'
+import { rateOfProduct } from '#domain/fund/charter/charter.ts'
 import { charterOf } from '#domain/health/book.ts'
 import { capOfMonth, lowerRate } from '#domain/loans/as-written.ts'
 import { beyondOf } from '#domain/loans/beyond.ts'

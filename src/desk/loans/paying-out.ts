@@ -1,6 +1,10 @@
 import { lentSoFar } from '#domain/loans/loan.ts'
 import { recordPayout, recordPayoutPart } from '#domain/loans/operations/paying-out.ts'
-import { type LenderKind, type LoanAsked, lenderKinds } from '#domain/loans/request-state.ts'
+import {
+  type LenderKind,
+  type LoanAsked,
+  lenderKinds,
+} from '#domain/loans/request/request-state.ts'
 import { aboutLoan, aboutRequest } from '#src/desk/about.ts'
 import { type Effect, atDesk } from '#src/desk/act.ts'
 import { type Own, known } from '#src/desk/asking.ts'

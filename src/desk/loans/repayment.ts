@@ -7,7 +7,7 @@ import {
   dueBy,
   repaymentEffect,
   settlementOn,
-} from '#src/app/before-after.ts'
+} from '#src/app/lending/before-after.ts'
 import { aboutLoan } from '#src/desk/about.ts'
 import { type Effect, atDesk } from '#src/desk/act.ts'
 import type { Desk } from '#src/desk/desk.ts'

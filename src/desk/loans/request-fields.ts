@@ -4,7 +4,7 @@ import {
   type LoanAsked,
   askedFor,
   lenderKinds,
-} from '#domain/loans/request-state.ts'
+} from '#domain/loans/request/request-state.ts'
 import { type Asks, type Own, allOf, known } from '#src/desk/asking.ts'
 import { type Desk, currencyOf } from '#src/desk/desk.ts'
 import { choiceField, choicesOf, countField, faultsAll } from '#src/desk/fields.ts'

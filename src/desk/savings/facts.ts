@@ -3,7 +3,7 @@ import {
   type SavingsView,
   savingsAccounts,
   savingsViewOf,
-} from '#src/app/savings-view.ts'
+} from '#src/app/members/savings-view.ts'
 import type { Desk } from '#src/desk/desk.ts'
 
 /** What pages about savings are made from. */

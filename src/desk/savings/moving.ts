@@ -1,6 +1,6 @@
 import { recordDeposit, recordWithdrawal } from '#domain/savings/operations/money.ts'
 import { requestWithdrawal } from '#domain/savings/operations/withdrawals.ts'
-import { withdrawalAnswerOf } from '#src/app/savings-view.ts'
+import { withdrawalAnswerOf } from '#src/app/members/savings-view.ts'
 import { aboutMember } from '#src/desk/about.ts'
 import { type Effect, atDesk } from '#src/desk/act.ts'
 import { type Desk, currencyOf } from '#src/desk/desk.ts'

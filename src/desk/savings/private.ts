@@ -1,5 +1,5 @@
 import { recordPrivateSavings } from '#domain/savings/operations/private.ts'
-import { markOf, privateLinesOf, savedInPrivate } from '#src/app/private-savings.ts'
+import { markOf, privateLinesOf, savedInPrivate } from '#src/app/members/private-savings.ts'
 import { aboutSomebody } from '#src/desk/about.ts'
 import { atDesk } from '#src/desk/act.ts'
 import { known } from '#src/desk/asking.ts'

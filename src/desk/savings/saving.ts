@@ -1,6 +1,6 @@
 import { charterOf } from '#domain/health/book.ts'
 import { buyShares } from '#domain/savings/operations/money.ts'
-import { type SavingEffect, savedThrough, savingEffect } from '#src/app/before-after.ts'
+import { type SavingEffect, savedThrough, savingEffect } from '#src/app/lending/before-after.ts'
 import { aboutMember } from '#src/desk/about.ts'
 import { type Effect, atDesk } from '#src/desk/act.ts'
 import { facts, note } from '#src/desk/told.ts'

@@ -1,6 +1,6 @@
 import { shareOut as sharesOut } from '#domain/savings/operations/share-out.ts'
 import { payOuts } from '#domain/savings/share-out.ts'
-import { type ShareOutAskedFor, shareOutViewOf } from '#src/app/savings-view.ts'
+import { type ShareOutAskedFor, shareOutViewOf } from '#src/app/members/savings-view.ts'
 import { aboutFund } from '#src/desk/about.ts'
 import { atDesk } from '#src/desk/act.ts'
 import { allThere, ballotOf } from '#src/desk/ballot.ts'

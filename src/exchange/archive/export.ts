@@ -1,4 +1,4 @@
-import type { Particulars } from '#domain/fund/particulars.ts'
+import type { Particulars } from '#domain/fund/people/particulars.ts'
 import { canonicalEntry, type JournalRow } from '#domain/ledger/entry.ts'
 import type { ActivityLog, Cards, Digester, Hasher, Journal, Notes } from '#domain/ports.ts'
 import { headOf } from '#src/app/heads.ts'

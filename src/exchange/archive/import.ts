@@ -1,4 +1,4 @@
-import type { Particulars } from '#domain/fund/particulars.ts'
+import type { Particulars } from '#domain/fund/people/particulars.ts'
 import type { JournalRow } from '#domain/ledger/entry.ts'
 import type {
   ActivityLog,

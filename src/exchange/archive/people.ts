@@ -13,8 +13,8 @@ import {
   nomineeShares,
   nomineesMax,
   photoTypes,
-} from '#domain/fund/particulars.ts'
-import { photoFrom } from '#domain/fund/photos.ts'
+} from '#domain/fund/people/particulars.ts'
+import { photoFrom } from '#domain/fund/people/photos.ts'
 import type { Hasher } from '#domain/ports.ts'
 import {
   type Fields,

@@ -1,6 +1,6 @@
 import { canonicalEntry, type JournalRow } from '#domain/ledger/entry.ts'
 import type { ActivityRow, Card, Digester, Hasher } from '#domain/ports.ts'
-import { isCanonical } from '#src/app/audit-chain.ts'
+import { isCanonical } from '#src/app/proof/audit-chain.ts'
 import type { Refold } from '#src/app/refold.ts'
 import { ArchiveFault, type ArchiveFaultCode } from '#src/exchange/archive/faults.ts'
 import {

@@ -1,6 +1,6 @@
 import { Decimal } from 'decimal.js'
 import { z } from 'zod'
-import { type Solved, Fine } from '#domain/loans/solver.ts'
+import { type Solved, Fine } from '#domain/loans/plan/solver.ts'
 import {
   type Annuity,
   cellValue,
@@ -18,12 +18,12 @@ import {
   principalOfPeriods,
   principalPart,
   ratePerPeriod,
-} from '#domain/loans/spreadsheet.ts'
+} from '#domain/loans/plan/spreadsheet.ts'
 import {
   actuarialYearlyRate,
   effectiveYearlyRate,
   firstIntervalOf,
-} from '#domain/loans/yearly-cost.ts'
+} from '#domain/loans/plan/yearly-cost.ts'
 import { type Figures, computing, count, day, figure } from '#src/exchange/cases/fields.ts'
 import { isUnknownName } from '#src/exchange/cases/idle-params.ts'
 

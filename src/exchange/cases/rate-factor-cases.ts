@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { type RowWithBalance, withBalances } from '#domain/conventions/figures.ts'
 import { type RateFactorTerms, rateFactorRows } from '#domain/conventions/rate-factor-schedule.ts'
-import { dueDays } from '#domain/loans/due-days.ts'
+import { dueDays } from '#domain/loans/plan/due-days.ts'
 import {
   amount,
   computing,

@@ -8,7 +8,7 @@ import {
 } from '#domain/conventions/period-rate.ts'
 import { rescheduledRows } from '#domain/conventions/rescheduled.ts'
 import { roundedUpPlan } from '#domain/conventions/rounded-up-annuity.ts'
-import { dueDays } from '#domain/loans/due-days.ts'
+import { dueDays } from '#domain/loans/plan/due-days.ts'
 import {
   amortizations,
   cumulativeFields,

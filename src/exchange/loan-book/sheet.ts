@@ -1,6 +1,6 @@
 import { currencyCodes } from '#domain/kernel/money.ts'
 import { ratePeriods, systems, toldMethods } from '#domain/conventions/told-loan.ts'
-import { securities } from '#domain/loans/request-state.ts'
+import { securities } from '#domain/loans/request/request-state.ts'
 import type { Column } from '#src/exchange/paper-book/columns.ts'
 import type { ListKind } from '#src/exchange/paper-book/one-sheet.ts'
 

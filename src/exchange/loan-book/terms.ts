@@ -4,8 +4,8 @@ import { type Currency, decimalsOf } from '#domain/kernel/money.ts'
 import type { ToldState } from '#domain/conventions/comparing.ts'
 import { type ToldLoan, yearlyPercent } from '#domain/conventions/told-loan.ts'
 import type { OlderTerms } from '#domain/loans/as-written.ts'
-import { dueDays } from '#domain/loans/due-days.ts'
-import type { Security } from '#domain/loans/request-state.ts'
+import { dueDays } from '#domain/loans/plan/due-days.ts'
+import type { Security } from '#domain/loans/request/request-state.ts'
 import type { LoanLine } from '#src/exchange/loan-book/sheet.ts'
 
 const units = { day: 'days', week: 'weeks', month: 'months', year: 'years' } as const

@@ -1,5 +1,5 @@
 import { methods } from '#domain/loans/as-written.ts'
-import { securities } from '#domain/loans/request-state.ts'
+import { securities } from '#domain/loans/request/request-state.ts'
 import type { Column } from '#src/exchange/paper-book/columns.ts'
 import type { ListKind } from '#src/exchange/paper-book/one-sheet.ts'
 

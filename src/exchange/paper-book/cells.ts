@@ -1,6 +1,6 @@
 import { isLocalDate } from '#domain/kernel/dates.ts'
 import { type Currency, decimalsOf, isRate, latinDigits } from '#domain/kernel/money.ts'
-import { isCode } from '#domain/fund/members.ts'
+import { isCode } from '#domain/fund/people/members.ts'
 import type { Column } from '#src/exchange/paper-book/columns.ts'
 import type { FaultCode } from '#src/exchange/paper-book/faults.ts'
 

@@ -1,5 +1,5 @@
 import { methods } from '#domain/loans/as-written.ts'
-import { securities } from '#domain/loans/request-state.ts'
+import { securities } from '#domain/loans/request/request-state.ts'
 
 /** How a cell is read. `sum` is an amount of nought or more in the fund's currency, `choices` several words. */
 export type CellKind =

@@ -1,7 +1,7 @@
 import { lengthPrefixed } from '#domain/kernel/canonical.ts'
 import { type LocalDate, later, monthlyDay } from '#domain/kernel/dates.ts'
 import { uuidOfHash } from '#domain/kernel/ids.ts'
-import type { Product } from '#domain/fund/charter.ts'
+import type { Product } from '#domain/fund/charter/charter.ts'
 import type { Hasher } from '#domain/ports.ts'
 import type { EventKind } from '#domain/relief/relief.ts'
 import { eventKinds } from '#domain/relief/relief.ts'

@@ -1,5 +1,5 @@
 import type { Method, OlderTerms } from '#domain/loans/as-written.ts'
-import type { Security } from '#domain/loans/request-state.ts'
+import type { Security } from '#domain/loans/request/request-state.ts'
 import type { Line } from '#src/exchange/paper-book/columns.ts'
 
 /** How an older book charged and what it took; nothing at all where the line says nothing of it. */

@@ -1,4 +1,4 @@
-import type { PaperFigures } from '#domain/fund/comparing.ts'
+import type { PaperFigures } from '#domain/fund/meeting/comparing.ts'
 import type { FundBook } from '#domain/health/book.ts'
 import type { Currency } from '#domain/kernel/money.ts'
 import { type BookFault, fault } from '#src/exchange/paper-book/faults.ts'

@@ -2,7 +2,7 @@ import { listedColumn, statement, sumsOf } from '#src/exchange/statements/making
 import { subjectOf } from '#domain/ledger/accounts.ts'
 import { type Statement, column } from '#domain/ledger/statement.ts'
 import { healthOf } from '#domain/health/health.ts'
-import { ownLinesOf } from '#src/app/own-lines.ts'
+import { ownLinesOf } from '#src/app/household/own-lines.ts'
 import { type Asked } from '#src/exchange/statements/asked.ts'
 import { registerInFiles, loanRowsOf } from '#src/lists/loans.ts'
 

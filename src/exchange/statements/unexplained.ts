@@ -1,6 +1,6 @@
 import { statement } from '#src/exchange/statements/making.ts'
 import { type Statement, type StatementNote, column } from '#domain/ledger/statement.ts'
-import { type Explainer, isPutOff } from '#domain/fund/explaining.ts'
+import { type Explainer, isPutOff } from '#domain/fund/meeting/explaining.ts'
 import { type Unexplained, unexplainedOf } from '#domain/health/unexplained.ts'
 import { type Asked } from '#src/exchange/statements/asked.ts'
 

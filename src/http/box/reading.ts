@@ -9,8 +9,8 @@ import {
   lettersIn,
   takeOut,
 } from '#src/app/box.ts'
-import { fundNameOf } from '#src/app/fund-names.ts'
-import { rolesIn } from '#src/app/persons.ts'
+import { fundNameOf } from '#src/app/network/fund-names.ts'
+import { rolesIn } from '#src/app/identity/persons.ts'
 import { linesField } from '#src/desk/fields.ts'
 import { boxAddress, boxNeeds, noBox } from '#src/http/box/room.ts'
 import { frameOf } from '#src/http/entrance/frame.ts'

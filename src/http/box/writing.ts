@@ -11,7 +11,7 @@ import {
   putIn,
   takeOut,
 } from '#src/app/box.ts'
-import { fundNameOf } from '#src/app/fund-names.ts'
+import { fundNameOf } from '#src/app/network/fund-names.ts'
 import { choiceField, choicesOf, lineField, linesField } from '#src/desk/fields.ts'
 import { unfilled } from '#src/desk/filling.ts'
 import { boxNeeds, noBox } from '#src/http/box/room.ts'

@@ -1,7 +1,7 @@
 import { z } from '@hono/zod-openapi'
 import type { Journal, Signer } from '#domain/ports.ts'
 import type { Answer } from '#src/app/record.ts'
-import { receiptOf } from '#src/app/receipts.ts'
+import { receiptOf } from '#src/app/proof/receipts.ts'
 import type { ItemAnswer } from '#src/app/submit.ts'
 import { receiptExample, receiptSchema } from '#src/http/receipts.ts'
 

@@ -1,6 +1,11 @@
 import { createRoute, z } from '@hono/zod-openapi'
 import { scopeFor } from '#domain/access/table.ts'
-import { type AwayFigures, awayFault, awayMax, awayTables } from '#domain/fund/away-figures.ts'
+import {
+  type AwayFigures,
+  awayFault,
+  awayMax,
+  awayTables,
+} from '#domain/fund/meeting/away-figures.ts'
 import { awayCommandOf, awayCountsOf, safeFigures } from '#src/app/meeting/away-counts.ts'
 import { bookOf } from '#src/app/queries.ts'
 import type { ItemAnswer } from '#src/app/submit.ts'

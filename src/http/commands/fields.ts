@@ -2,7 +2,7 @@ import { z } from '@hono/zod-openapi'
 import { isLocalDate } from '#domain/kernel/dates.ts'
 import { isUuid } from '#domain/kernel/ids.ts'
 import { amountMax } from '#domain/kernel/money.ts'
-import { isCode } from '#domain/fund/members.ts'
+import { isCode } from '#domain/fund/people/members.ts'
 
 /**
  * The fields that commands are made of. Every message is a stable code, the domain's own where it has

@@ -1,9 +1,14 @@
 import { createRoute, z } from '@hono/zod-openapi'
 import { canonicalJson } from '#domain/kernel/canonical.ts'
-import type { Member } from '#domain/fund/members.ts'
+import type { Member } from '#domain/fund/people/members.ts'
 import type { CommandOf } from '#domain/operations/operation.ts'
 import { directions, type recordPrivateSavings } from '#domain/savings/operations/private.ts'
-import { markOf, ownPrivateOf, privateLinesOf, savedInPrivate } from '#src/app/private-savings.ts'
+import {
+  markOf,
+  ownPrivateOf,
+  privateLinesOf,
+  savedInPrivate,
+} from '#src/app/members/private-savings.ts'
 import type { ItemAnswer } from '#src/app/submit.ts'
 import { json, newApi, ofFund, problems } from '#src/http/api.ts'
 import { answersSchema, withReceipts } from '#src/http/commands/answers.ts'

@@ -1,6 +1,6 @@
 import type { Room } from '#src/http/desk/room.ts'
 import { charterOf } from '#domain/health/book.ts'
-import { memberLinesOf } from '#src/app/member-lines.ts'
+import { memberLinesOf } from '#src/app/members/member-lines.ts'
 import { takenBackBy } from '#src/app/reversal-effect.ts'
 import type { Act } from '#src/desk/act.ts'
 import { dayListOf } from '#src/http/desk/day-list.ts'

@@ -1,6 +1,6 @@
 import type { Room } from '#src/http/desk/room.ts'
-import { isMemberOn } from '#domain/fund/life.ts'
-import type { Member } from '#domain/fund/members.ts'
+import { isMemberOn } from '#domain/fund/people/life.ts'
+import type { Member } from '#domain/fund/people/members.ts'
 import { tasksOf } from '#domain/health/tasks.ts'
 import { cardMatches, deskDayOf } from '#src/app/desk-day.ts'
 import type { DayList } from '#src/pages/desk/desk.ts'

@@ -1,5 +1,5 @@
 import type { Room } from '#src/http/desk/room.ts'
-import { isSteppedUp } from '#src/app/sessions.ts'
+import { isSteppedUp } from '#src/app/identity/sessions.ts'
 import type { Desk } from '#src/desk/desk.ts'
 
 /** The desk of whoever sent a request: all that forms are made from, and nothing of the request. */

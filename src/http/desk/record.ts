@@ -1,7 +1,7 @@
 import { isUuid } from '#domain/kernel/ids.ts'
 import { StorageUnavailable } from '#domain/ports.ts'
 import { type Approval, approverOf } from '#src/app/approvals.ts'
-import { practiceBeside } from '#src/app/practice-people.ts'
+import { practiceBeside } from '#src/app/practice/practice-people.ts'
 import type { ItemAnswer } from '#src/app/submit.ts'
 import type { Act, Form } from '#src/desk/act.ts'
 import type { Filled } from '#src/desk/asking.ts'

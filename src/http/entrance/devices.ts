@@ -1,5 +1,5 @@
 import type { Device } from '#domain/ports.ts'
-import { deviceOf } from '#src/app/sign-in.ts'
+import { deviceOf } from '#src/app/identity/sign-in.ts'
 import type { HttpContext } from '#src/http/env.ts'
 import { tokenOf } from '#src/http/sessions.ts'
 

@@ -1,6 +1,6 @@
-import { enrolDevice, lookAtKey, useKey } from '#src/app/one-time-keys.ts'
+import { enrolDevice, lookAtKey, useKey } from '#src/app/identity/one-time-keys.ts'
 import { note } from '#src/app/activity.ts'
-import { type Door, openDoor } from '#src/app/practice-people.ts'
+import { type Door, openDoor } from '#src/app/practice/practice-people.ts'
 import { enrolledDevice } from '#src/http/entrance/devices.ts'
 import { letIn, letOut, noteOfSession } from '#src/http/entrance/enter.ts'
 import { answerMessage } from '#src/http/entrance/frame.ts'

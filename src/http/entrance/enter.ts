@@ -1,6 +1,6 @@
 import { note } from '#src/app/activity.ts'
-import { type OpenedSession, endSession } from '#src/app/sessions.ts'
-import type { NotLetIn } from '#src/app/sign-in.ts'
+import { type OpenedSession, endSession } from '#src/app/identity/sessions.ts'
+import type { NotLetIn } from '#src/app/identity/sign-in.ts'
 import type { HttpContext } from '#src/http/env.ts'
 import { dropToken, keepToken } from '#src/http/sessions.ts'
 import type { EntranceWords } from '#src/words/en/entrance.ts'

@@ -1,5 +1,5 @@
 import type { SessionRow } from '#domain/ports.ts'
-import { endSession, isAlive } from '#src/app/sessions.ts'
+import { endSession, isAlive } from '#src/app/identity/sessions.ts'
 import { villageTimeOf } from '#src/app/village-time.ts'
 import { letOut, noteOfSession } from '#src/http/entrance/enter.ts'
 import { answerMessage, frameOf } from '#src/http/entrance/frame.ts'

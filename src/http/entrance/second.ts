@@ -1,5 +1,5 @@
 import { note } from '#src/app/activity.ts'
-import { vouch } from '#src/app/vouching.ts'
+import { vouch } from '#src/app/identity/vouching.ts'
 import { refusalInWords } from '#src/http/entrance/enter.ts'
 import type { HttpContext } from '#src/http/env.ts'
 import { entranceWords } from '#src/words/words.ts'

@@ -7,7 +7,7 @@ import {
 } from '#domain/corrections/disputes.ts'
 import { StorageUnavailable } from '#domain/ports.ts'
 import { disputedFrom, ownDisputes } from '#src/app/meeting/disputes.ts'
-import { nextMeetingOf } from '#src/app/own-view.ts'
+import { nextMeetingOf } from '#src/app/household/own-view.ts'
 import { disputable } from '#src/desk/corrections/disputed.ts'
 import { type Choice, choiceField, choicesOf } from '#src/desk/fields.ts'
 import { isAccepted } from '#src/http/commands/answers.ts'

@@ -1,5 +1,5 @@
 import type { Action } from '#domain/access/table.ts'
-import { hasAskedAgain, leavesSumsOut } from '#src/app/own-choices.ts'
+import { hasAskedAgain, leavesSumsOut } from '#src/app/household/own-choices.ts'
 import type { HttpContext } from '#src/http/env.ts'
 import { ownPlace } from '#src/pages/household/parts.ts'
 

@@ -1,5 +1,5 @@
 import type { Card } from '#domain/ports.ts'
-import { revokeCard } from '#src/app/cards.ts'
+import { revokeCard } from '#src/app/identity/cards.ts'
 import type { HttpContext } from '#src/http/env.ts'
 import { noteBy } from '#src/http/identity/answers.ts'
 

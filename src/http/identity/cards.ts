@@ -1,7 +1,7 @@
 import { createRoute, z } from '@hono/zod-openapi'
-import { issueCard, issueCardAfar } from '#src/app/cards.ts'
-import { memberOf } from '#src/app/persons.ts'
-import { vouch } from '#src/app/vouching.ts'
+import { issueCard, issueCardAfar } from '#src/app/identity/cards.ts'
+import { memberOf } from '#src/app/identity/persons.ts'
+import { vouch } from '#src/app/identity/vouching.ts'
 import { json, newApi, ofFund, problems } from '#src/http/api.ts'
 import {
   nobodyThere,

@@ -1,5 +1,5 @@
 import type { Device } from '#domain/ports.ts'
-import { makeKey, shutOutDevice } from '#src/app/one-time-keys.ts'
+import { makeKey, shutOutDevice } from '#src/app/identity/one-time-keys.ts'
 import type { HttpContext } from '#src/http/env.ts'
 import { noteBy } from '#src/http/identity/answers.ts'
 

@@ -1,7 +1,7 @@
 import { createRoute, z } from '@hono/zod-openapi'
 import { roles } from '#domain/access/roles.ts'
 import type { ActivityRow } from '#domain/ports.ts'
-import { cardsOfUsers, linesAbout, rolesAtTheTime } from '#src/app/who-looked.ts'
+import { cardsOfUsers, linesAbout, rolesAtTheTime } from '#src/app/identity/who-looked.ts'
 import { json, newApi, ofFund, ofNetwork, problems } from '#src/http/api.ts'
 import {
   type PageAsked,

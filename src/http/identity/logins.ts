@@ -1,6 +1,6 @@
 import { createRoute, z } from '@hono/zod-openapi'
-import { memberOf } from '#src/app/persons.ts'
-import { vouch } from '#src/app/vouching.ts'
+import { memberOf } from '#src/app/identity/persons.ts'
+import { vouch } from '#src/app/identity/vouching.ts'
 import { json, newApi, ofFund, problems } from '#src/http/api.ts'
 import type { HttpContext } from '#src/http/env.ts'
 import { fieldFault, nobodyThere, notLetIn, refusal } from '#src/http/identity/answers.ts'

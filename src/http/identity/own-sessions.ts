@@ -1,9 +1,9 @@
 import { createRoute, z } from '@hono/zod-openapi'
 import { instantAfter } from '#domain/kernel/dates.ts'
 import type { SessionRow } from '#domain/ports.ts'
-import { lifetimes } from '#src/app/identity.ts'
-import { endSession, isAlive } from '#src/app/sessions.ts'
-import { stepUp } from '#src/app/sign-in.ts'
+import { lifetimes } from '#src/app/identity/identity.ts'
+import { endSession, isAlive } from '#src/app/identity/sessions.ts'
+import { stepUp } from '#src/app/identity/sign-in.ts'
 import { json, newApi, ofCaller, problems } from '#src/http/api.ts'
 import type { Caller, HttpContext } from '#src/http/env.ts'
 import {

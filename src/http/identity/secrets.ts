@@ -1,7 +1,7 @@
 import { createRoute, z } from '@hono/zod-openapi'
 import { note } from '#src/app/activity.ts'
 import type { User } from '#domain/ports.ts'
-import { chooseSecret, drawSecret } from '#src/app/first-secret.ts'
+import { chooseSecret, drawSecret } from '#src/app/identity/first-secret.ts'
 import { json, newApi, ofAnybody, problems } from '#src/http/api.ts'
 import type { HttpContext } from '#src/http/env.ts'
 import { fieldFault, refusal } from '#src/http/identity/answers.ts'

@@ -1,6 +1,6 @@
 import { createRoute, z } from '@hono/zod-openapi'
 import type { SessionRow } from '#domain/ports.ts'
-import { endSession, isAlive } from '#src/app/sessions.ts'
+import { endSession, isAlive } from '#src/app/identity/sessions.ts'
 import { json, newApi, ofNetwork, problems } from '#src/http/api.ts'
 import type { HttpContext } from '#src/http/env.ts'
 import {

@@ -2,14 +2,14 @@ import { html } from 'hono/html'
 import { notFound, roomOf } from '#src/http/desk/room.ts'
 import { meetingPlace } from '#src/desk/places.ts'
 import { type Action, scopeFor } from '#domain/access/table.ts'
-import { isAwayCountDue } from '#domain/fund/away.ts'
+import { isAwayCountDue } from '#domain/fund/meeting/away.ts'
 import {
   type AwayFigures,
   awayMax,
   awayTableNames,
   awayTables,
   sumOfTable,
-} from '#domain/fund/away-figures.ts'
+} from '#domain/fund/meeting/away-figures.ts'
 import type { FundBook } from '#domain/health/book.ts'
 import {
   type AwayCount,

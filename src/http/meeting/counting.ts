@@ -1,6 +1,6 @@
 import { meetingPlace } from '#src/desk/places.ts'
-import { notesOf, worthOf } from '#domain/fund/banknotes.ts'
-import type { Count } from '#domain/fund/meetings.ts'
+import { notesOf, worthOf } from '#domain/fund/meeting/banknotes.ts'
+import type { Count } from '#domain/fund/meeting/meetings.ts'
 import type { closeMeeting, openMeeting } from '#domain/fund/operations/meetings.ts'
 import type { CommandOf } from '#domain/operations/operation.ts'
 import { charterOf } from '#domain/health/book.ts'

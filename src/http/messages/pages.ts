@@ -1,5 +1,5 @@
 import { type Room, notFound, roomOf } from '#src/http/desk/room.ts'
-import { isMemberOn } from '#domain/fund/life.ts'
+import { isMemberOn } from '#domain/fund/people/life.ts'
 import { scopeFor } from '#domain/access/table.ts'
 import { sendMessagesOf } from '#src/app/messages/carrying.ts'
 import { countsOf } from '#src/app/messages/counting.ts'

@@ -1,6 +1,6 @@
 import type { CarryNeeds } from '#src/app/messages/carrying.ts'
 import type { MenuNeeds } from '#src/app/messages/menu.ts'
-import { dayIn } from '#src/app/home.ts'
+import { dayIn } from '#src/app/network/home.ts'
 import { sayMessage } from '#src/http/messages/say.ts'
 import type { AppNeeds } from '#src/http/needs.ts'
 

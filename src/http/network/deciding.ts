@@ -1,7 +1,7 @@
 import { isUuid } from '#domain/kernel/ids.ts'
 import type { NetworkCommand } from '#domain/network.ts'
 import type { Approval } from '#src/app/approvals.ts'
-import { isOfTwoStaff } from '#src/app/staff-second.ts'
+import { isOfTwoStaff } from '#src/app/identity/staff-second.ts'
 import type { ItemAnswer } from '#src/app/submit.ts'
 import { isAccepted } from '#src/http/commands/answers.ts'
 import type { HttpContext } from '#src/http/env.ts'

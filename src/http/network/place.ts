@@ -1,5 +1,5 @@
 import { monthlyDay, type LocalDate } from '#domain/kernel/dates.ts'
-import { isSteppedUp } from '#src/app/sessions.ts'
+import { isSteppedUp } from '#src/app/identity/sessions.ts'
 import { frameOf } from '#src/http/entrance/frame.ts'
 import type { HttpContext } from '#src/http/env.ts'
 import { deniedPage } from '#src/pages/denied.ts'

@@ -1,6 +1,6 @@
 import { z } from '@hono/zod-openapi'
 import { potTrialBalance } from '#domain/grants/pot-report.ts'
-import { type PotBook, potBookOf, potPurse } from '#src/app/support/purse.ts'
+import { type PotBook, potBookOf, potPurse } from '#src/app/support/grant-source.ts'
 import { donorReportOf, windowViewsOf } from '#src/app/support/reports.ts'
 import { newApi, ofNetwork } from '#src/http/api.ts'
 import { windowIdField } from '#src/http/commands/charter.ts'

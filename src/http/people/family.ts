@@ -4,8 +4,8 @@ import {
   kinshipOf,
   nomineeShares,
   nomineesMax,
-} from '#domain/fund/particulars.ts'
-import { type KinIs, declaredOf, kinshipWith } from '#src/app/particulars.ts'
+} from '#domain/fund/people/particulars.ts'
+import { type KinIs, declaredOf, kinshipWith } from '#src/app/members/particulars.ts'
 import { note } from '#src/app/activity.ts'
 import { type Field, choiceField, choicesOf, lineField } from '#src/desk/fields.ts'
 import { note as told } from '#src/desk/told.ts'

@@ -1,7 +1,7 @@
 import { latinDigits } from '#domain/kernel/money.ts'
 import { charterOf } from '#domain/health/book.ts'
 import { type GoalKind, type SavingsGoal, goalFaults, goalKinds } from '#domain/savings/goals.ts'
-import { keepGoal } from '#src/app/goals.ts'
+import { keepGoal } from '#src/app/household/goals.ts'
 import { bookOf } from '#src/app/queries.ts'
 import { choiceField, choicesOf, lineField } from '#src/desk/fields.ts'
 import { note } from '#src/desk/told.ts'

@@ -1,6 +1,6 @@
 import { html } from 'hono/html'
-import { isPersonName } from '#domain/fund/particulars.ts'
-import { photoBytesMax, photoFrom } from '#domain/fund/photos.ts'
+import { isPersonName } from '#domain/fund/people/particulars.ts'
+import { photoBytesMax, photoFrom } from '#domain/fund/people/photos.ts'
 import { fileField, lineField } from '#src/desk/fields.ts'
 import { unfilled } from '#src/desk/filling.ts'
 import { note } from '#src/desk/told.ts'

@@ -1,6 +1,6 @@
 import { cardMatches } from '#src/app/desk-day.ts'
-import { answerAsk, askAnswers, asksOf, whoAsked } from '#src/app/own-asks.ts'
-import { alikeIn } from '#src/app/particulars.ts'
+import { answerAsk, askAnswers, asksOf, whoAsked } from '#src/app/household/own-asks.ts'
+import { alikeIn } from '#src/app/members/particulars.ts'
 import type { HttpContext } from '#src/http/env.ts'
 import { pressed } from '#src/http/form.ts'
 import { stopped } from '#src/http/meeting/stopped.ts'

@@ -1,6 +1,6 @@
 import { createRoute, z } from '@hono/zod-openapi'
 import { html } from 'hono/html'
-import { judgeReceipt, receiptIn } from '#src/app/verify-receipt.ts'
+import { judgeReceipt, receiptIn } from '#src/app/proof/verify-receipt.ts'
 import { lineField } from '#src/desk/fields.ts'
 import { json, newApi, ofAnybody, problems } from '#src/http/api.ts'
 import { type FormOf, formPages } from '#src/http/form-pages.ts'

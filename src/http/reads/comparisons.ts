@@ -1,6 +1,6 @@
 import { z } from '@hono/zod-openapi'
-import { figureNames } from '#domain/fund/comparing.ts'
-import { comparisonsTold } from '#src/app/comparisons.ts'
+import { figureNames } from '#domain/fund/meeting/comparing.ts'
+import { comparisonsTold } from '#src/app/health/comparisons.ts'
 import { day, id, sum } from '#src/http/reads/asked.ts'
 import { read } from '#src/http/reads/read.ts'
 

@@ -1,6 +1,6 @@
 import { z } from '@hono/zod-openapi'
-import { isOfVillage } from '#src/app/by-sex.ts'
-import { roundsTold } from '#src/app/confirmations.ts'
+import { isOfVillage } from '#src/app/health/by-sex.ts'
+import { roundsTold } from '#src/app/health/confirmations.ts'
 import { day, id } from '#src/http/reads/asked.ts'
 import { read } from '#src/http/reads/read.ts'
 

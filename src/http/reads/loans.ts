@@ -1,5 +1,5 @@
 import { z } from '@hono/zod-openapi'
-import { products } from '#domain/fund/charter.ts'
+import { products } from '#domain/fund/charter/charter.ts'
 import { type LoanStanding, unpaidDues } from '#domain/loans/standing.ts'
 import { finesOf } from '#domain/loans/fine-limits.ts'
 import { claimOf } from '#domain/loans/books.ts'

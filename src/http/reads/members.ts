@@ -1,6 +1,6 @@
 import { z } from '@hono/zod-openapi'
 import type { LocalDate } from '#domain/kernel/dates.ts'
-import type { Member } from '#domain/fund/members.ts'
+import type { Member } from '#domain/fund/people/members.ts'
 import { type FundBook, standingsOn, total } from '#domain/health/book.ts'
 import { memberStatementOf } from '#src/exchange/statements/people.ts'
 import type { HttpContext } from '#src/http/env.ts'

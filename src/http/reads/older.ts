@@ -2,7 +2,7 @@ import { z } from '@hono/zod-openapi'
 import { equivalentPercent, methods } from '#domain/loans/as-written.ts'
 import { beyondOf, convertedOn } from '#domain/loans/beyond.ts'
 import { stillHeld } from '#domain/loans/held.ts'
-import { securities } from '#domain/loans/request-state.ts'
+import { securities } from '#domain/loans/request/request-state.ts'
 import type { LoanStanding } from '#domain/loans/standing.ts'
 import { day, sum } from '#src/http/reads/asked.ts'
 

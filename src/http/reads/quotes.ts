@@ -1,7 +1,7 @@
 import { createRoute, z } from '@hono/zod-openapi'
 import { amountMax } from '#domain/kernel/money.ts'
 import { bookOf } from '#src/app/queries.ts'
-import { quoteIn } from '#src/app/quoting.ts'
+import { quoteIn } from '#src/app/lending/quoting.ts'
 import { askedOf, quoteFields } from '#src/exchange/quote-fields.ts'
 import { json, newApi, ofFund, problems, withBody } from '#src/http/api.ts'
 import { dateText, wholeField } from '#src/http/commands/fields.ts'

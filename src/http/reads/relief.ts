@@ -1,9 +1,9 @@
 import { z } from '@hono/zod-openapi'
 import { eventKinds } from '#domain/relief/relief.ts'
 import { weeksMax } from '#domain/relief/stress.ts'
-import { liquidityAheadOf } from '#src/app/liquidity-ahead.ts'
+import { liquidityAheadOf } from '#src/app/health/liquidity-ahead.ts'
 import { eventViewOf, eventsOf, linesOfferedOn } from '#src/app/relief-view.ts'
-import { savingsAccounts } from '#src/app/savings-view.ts'
+import { savingsAccounts } from '#src/app/members/savings-view.ts'
 import { day, id, sum, times } from '#src/http/reads/asked.ts'
 import { read } from '#src/http/reads/read.ts'
 

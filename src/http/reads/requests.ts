@@ -1,14 +1,14 @@
 import { z } from '@hono/zod-openapi'
-import { products } from '#domain/fund/charter.ts'
+import { products } from '#domain/fund/charter/charter.ts'
 import {
   type LoanRequest,
   purposes,
   refusalReasons,
   stoodFor,
-} from '#domain/loans/request-state.ts'
+} from '#domain/loans/request/request-state.ts'
 import type { FundBook } from '#domain/health/book.ts'
-import { nextStepOf } from '#src/app/loan-register.ts'
-import { countedIn } from '#src/app/loan-view.ts'
+import { nextStepOf } from '#src/app/lending/loan-register.ts'
+import { countedIn } from '#src/app/lending/loan-view.ts'
 import { day, id, isOpenTo, sum } from '#src/http/reads/asked.ts'
 import { read, readList } from '#src/http/reads/read.ts'
 

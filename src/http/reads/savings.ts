@@ -1,6 +1,6 @@
 import { z } from '@hono/zod-openapi'
 import { payOuts } from '#domain/savings/share-out.ts'
-import { savingsAccounts, savingsViewOf, shareOutViewOf } from '#src/app/savings-view.ts'
+import { savingsAccounts, savingsViewOf, shareOutViewOf } from '#src/app/members/savings-view.ts'
 import type { HttpContext } from '#src/http/env.ts'
 import { type AskedBook, day, id, isOpenTo, sum, times } from '#src/http/reads/asked.ts'
 import { readBook } from '#src/http/reads/read.ts'

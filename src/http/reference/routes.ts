@@ -1,7 +1,7 @@
 import { Hono } from 'hono'
 import { html } from 'hono/html'
 import type { HttpEnv } from '#src/http/env.ts'
-import type { describe } from '#src/http/openapi.ts'
+import type { describe } from '#src/http/api/openapi.ts'
 import { startScript } from '#src/http/reference/start.ts'
 
 const page = html`<!doctype html>

@@ -17,9 +17,9 @@ import {
   openedFor,
   takeStep,
 } from '#src/app/support/keeping.ts'
-import { potRecorder, purseOf } from '#src/app/support/purse.ts'
-import { checkSecret } from '#src/app/sign-in.ts'
-import { type NotVouched, vouch } from '#src/app/vouching.ts'
+import { potRecorder, purseOf } from '#src/app/support/grant-source.ts'
+import { checkSecret } from '#src/app/identity/sign-in.ts'
+import { type NotVouched, vouch } from '#src/app/identity/vouching.ts'
 import { withReceipts } from '#src/http/commands/answers.ts'
 import { noteItems } from '#src/http/commands/log.ts'
 import type { HttpContext } from '#src/http/env.ts'

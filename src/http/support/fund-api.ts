@@ -1,7 +1,7 @@
 import { createRoute, z } from '@hono/zod-openapi'
 import { charterOf } from '#domain/health/book.ts'
 import { bookOf } from '#src/app/queries.ts'
-import { fundPurse } from '#src/app/support/purse.ts'
+import { fundPurse } from '#src/app/support/grant-source.ts'
 import { donorReportOf, villageTotalsOf, windowViewsOf } from '#src/app/support/reports.ts'
 import { json, newApi, ofFund, problems, withBody } from '#src/http/api.ts'
 import { answersSchema } from '#src/http/commands/answers.ts'

@@ -1,6 +1,6 @@
 import { createRoute, z } from '@hono/zod-openapi'
 import { isKnownTo, outcomes } from '#domain/grants/files.ts'
-import { type Purse, purseOf } from '#src/app/support/purse.ts'
+import { type Purse, purseOf } from '#src/app/support/grant-source.ts'
 import { outcomeReportOf } from '#src/app/support/reports.ts'
 import { filesOf } from '#src/app/support/files.ts'
 import { json, newApi, ofNetwork, problems, withBody } from '#src/http/api.ts'

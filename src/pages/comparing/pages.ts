@@ -1,7 +1,7 @@
 import { html } from 'hono/html'
 import type { Currency } from '#domain/kernel/money.ts'
 import type { LocalDate } from '#domain/kernel/dates.ts'
-import type { ComparisonTold, ComparisonsTold } from '#src/app/comparisons.ts'
+import type { ComparisonTold, ComparisonsTold } from '#src/app/health/comparisons.ts'
 import { type At, deskLayout, fact, heading } from '#src/pages/desk/parts.ts'
 import { toldShown } from '#src/pages/desk/told.ts'
 import {

@@ -1,7 +1,7 @@
 import { html } from 'hono/html'
 import type { Currency } from '#domain/kernel/money.ts'
 import type { LocalDate } from '#domain/kernel/dates.ts'
-import type { ComparisonTold } from '#src/app/comparisons.ts'
+import type { ComparisonTold } from '#src/app/health/comparisons.ts'
 import { type At, fact } from '#src/pages/desk/parts.ts'
 import { goodBox } from '#src/pages/entrance/parts.ts'
 import type { Html } from '#src/pages/layout.ts'

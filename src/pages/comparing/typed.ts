@@ -1,6 +1,6 @@
 import { latinDigits, type Currency } from '#domain/kernel/money.ts'
-import { type FigureName, type PaperFigures, figureNames } from '#domain/fund/comparing.ts'
-import type { Member } from '#domain/fund/members.ts'
+import { type FigureName, type PaperFigures, figureNames } from '#domain/fund/meeting/comparing.ts'
+import type { Member } from '#domain/fund/people/members.ts'
 import { cardMatches } from '#src/app/desk-day.ts'
 import { amountIn } from '#src/desk/entered.ts'
 

@@ -1,5 +1,5 @@
 import { html } from 'hono/html'
-import type { RoundTold, RoundsTold } from '#src/app/confirmations.ts'
+import type { RoundTold, RoundsTold } from '#src/app/health/confirmations.ts'
 import { confirmingAt, confirmingPlace } from '#src/pages/confirming/parts.ts'
 import { faultBox } from '#src/pages/entrance/parts.ts'
 import { type At, deskLayout, heading } from '#src/pages/desk/parts.ts'

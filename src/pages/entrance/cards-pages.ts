@@ -1,5 +1,5 @@
 import { html } from 'hono/html'
-import { awaitedHours } from '#src/app/cards.ts'
+import { awaitedHours } from '#src/app/identity/cards.ts'
 import { warningBox } from '#src/pages/entrance/parts.ts'
 import { squareCode } from '#src/pages/entrance/square-code.ts'
 import { type Html, type PageFrame, layout } from '#src/pages/layout.ts'

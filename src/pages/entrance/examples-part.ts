@@ -7,7 +7,7 @@ import {
   amountAsked,
   type burdenExample,
   monthsAsked,
-} from '#src/app/first-examples.ts'
+} from '#src/app/practice/first-examples.ts'
 import { faultBox, field, hidden } from '#src/pages/entrance/parts.ts'
 import type { Html } from '#src/pages/layout.ts'
 import { picture } from '#src/pages/pictures.ts'

@@ -1,9 +1,9 @@
-import type { Charter } from '#domain/fund/charter.ts'
-import { yearlyPercentOf } from '#domain/fund/charter.ts'
-import { legalCapOn, lifetimeChargesMaxPercent } from '#domain/fund/law.ts'
-import { lateFineMax, lateFinePercentMax } from '#domain/fund/limits.ts'
-import { enterpriseMaxOf } from '#domain/fund/default-charter.ts'
-import { officerRulesOf } from '#domain/fund/officer-rules.ts'
+import type { Charter } from '#domain/fund/charter/charter.ts'
+import { yearlyPercentOf } from '#domain/fund/charter/charter.ts'
+import { legalCapOn, lifetimeChargesMaxPercent } from '#domain/fund/charter/law.ts'
+import { lateFineMax, lateFinePercentMax } from '#domain/fund/charter/limits.ts'
+import { enterpriseMaxOf } from '#domain/fund/charter/default-charter.ts'
+import { officerRulesOf } from '#domain/fund/people/officer-rules.ts'
 import type { LocalDate } from '#domain/kernel/dates.ts'
 import {
   agencyCheckDays,
@@ -12,7 +12,7 @@ import {
   fairCapPercent,
 } from '#domain/fairness/fair-lending.ts'
 import { moneyBackDays } from '#domain/loans/begin.ts'
-import { appealDaysMax } from '#domain/loans/steps.ts'
+import { appealDaysMax } from '#domain/loans/request/steps.ts'
 import type { Language } from '#src/words/catalogue.ts'
 import type { RulesWords } from '#src/words/en/fair-rules.ts'
 import { rulesWords } from '#src/words/words.ts'

@@ -1,5 +1,5 @@
 import { html } from 'hono/html'
-import type { CharterVersion } from '#domain/fund/charter.ts'
+import type { CharterVersion } from '#domain/fund/charter/charter.ts'
 import type { LocalDate } from '#domain/kernel/dates.ts'
 import { type CharterField, type RulesVersion, charterFields } from '#src/app/charter-history.ts'
 import { type FairPlace, fairLayout, fairPaths, linkButton } from '#src/pages/fair/parts.ts'

@@ -1,6 +1,6 @@
 import { html } from 'hono/html'
 import type { Currency } from '#domain/kernel/money.ts'
-import type { Concentration, KinVoted, OwedRow } from '#src/app/concentration.ts'
+import type { Concentration, KinVoted, OwedRow } from '#src/app/health/concentration.ts'
 import {
   type HealthPlace,
   behindReport,

@@ -1,13 +1,13 @@
 import { html } from 'hono/html'
 import type { LocalDate } from '#domain/kernel/dates.ts'
 import type { Currency } from '#domain/kernel/money.ts'
-import type { FigureRow } from '#src/app/figure-facts.ts'
+import type { FigureRow } from '#src/app/health/figure-facts.ts'
 import {
   type FigureDetail,
   type FigureKey,
   type FigurePart,
   isFigureKey,
-} from '#src/app/figure-rows.ts'
+} from '#src/app/health/figure-rows.ts'
 import {
   type HealthPlace,
   behindReport,

@@ -3,8 +3,8 @@ import { earlyPaymentOf } from '#domain/loans/early.ts'
 import { convertedOn, isUnfair, rateOn } from '#domain/loans/beyond.ts'
 import { stillHeld } from '#domain/loans/held.ts'
 import { lentSoFar } from '#domain/loans/loan.ts'
-import { settlementOn } from '#src/app/before-after.ts'
-import type { Instalment, InstalmentState, LoanView } from '#src/app/loan-view.ts'
+import { settlementOn } from '#src/app/lending/before-after.ts'
+import type { Instalment, InstalmentState, LoanView } from '#src/app/lending/loan-view.ts'
 import {
   type HealthPlace,
   dayTold,

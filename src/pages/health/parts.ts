@@ -1,7 +1,7 @@
 import { html } from 'hono/html'
 import type { LocalDate } from '#domain/kernel/dates.ts'
 import type { Currency } from '#domain/kernel/money.ts'
-import type { FigureUnit } from '#src/app/figure-rows.ts'
+import type { FigureUnit } from '#src/app/health/figure-rows.ts'
 import { type Html, type PageFrame, layout } from '#src/pages/layout.ts'
 import type { HealthWords } from '#src/words/en/health.ts'
 import { healthWords } from '#src/words/words.ts'

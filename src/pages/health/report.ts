@@ -5,10 +5,10 @@ import type { Period } from '#domain/health/book.ts'
 import type { Finding } from '#domain/health/finding.ts'
 import type { TaskKind } from '#domain/health/tasks.ts'
 import type { Grade, GradeRule } from '#domain/health/grade.ts'
-import type { Concentration } from '#src/app/concentration.ts'
+import type { Concentration } from '#src/app/health/concentration.ts'
 import type { BoxCheck } from '#src/app/box-check.ts'
-import type { TrendMonth } from '#src/app/trend.ts'
-import { type FigureKey, unitOf } from '#src/app/figure-rows.ts'
+import type { TrendMonth } from '#src/app/health/trend.ts'
+import { type FigureKey, unitOf } from '#src/app/health/figure-rows.ts'
 import { concentrationPart } from '#src/pages/health/concentration.ts'
 import {
   type HealthPlace,

@@ -1,6 +1,6 @@
 import { html } from 'hono/html'
 import type { Currency } from '#domain/kernel/money.ts'
-import type { TrendMonth } from '#src/app/trend.ts'
+import type { TrendMonth } from '#src/app/health/trend.ts'
 import { type Series, lineChart, lineLegend } from '#src/pages/chart.ts'
 import type { HealthPlace } from '#src/pages/health/parts.ts'
 import type { Html } from '#src/pages/layout.ts'

@@ -1,5 +1,5 @@
 import { html } from 'hono/html'
-import type { Look, Looker } from '#src/app/own-looks.ts'
+import type { Look, Looker } from '#src/app/identity/own-looks.ts'
 import { type OwnPlace, behindOwn, ownLayout } from '#src/pages/household/parts.ts'
 import type { Html } from '#src/pages/layout.ts'
 import type { Language } from '#src/words/catalogue.ts'

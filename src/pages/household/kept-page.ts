@@ -1,6 +1,6 @@
 import { html } from 'hono/html'
-import type { OwnAsk } from '#src/app/own-asks.ts'
-import type { OwnKept } from '#src/app/own-kept.ts'
+import type { OwnAsk } from '#src/app/household/own-asks.ts'
+import type { OwnKept } from '#src/app/household/own-kept.ts'
 import { fact } from '#src/pages/desk/parts.ts'
 import { type OwnPlace, behindOwn, ownLayout, ownPlace } from '#src/pages/household/parts.ts'
 import type { Html } from '#src/pages/layout.ts'

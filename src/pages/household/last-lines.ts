@@ -1,5 +1,5 @@
 import { html } from 'hono/html'
-import type { OwnLine } from '#src/app/own-lines.ts'
+import type { OwnLine } from '#src/app/household/own-lines.ts'
 import type { Part } from '#src/pages/household/relief-cards.ts'
 import { inFigures } from '#src/pages/household/parts.ts'
 import type { Html } from '#src/pages/layout.ts'

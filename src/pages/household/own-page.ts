@@ -1,6 +1,6 @@
 import { html } from 'hono/html'
 import type { SavingsGoal } from '#domain/savings/goals.ts'
-import type { OwnLoan, OwnRequest, OwnView } from '#src/app/own-view.ts'
+import type { OwnLoan, OwnRequest, OwnView } from '#src/app/household/own-view.ts'
 import type { Html } from '#src/pages/layout.ts'
 import { type OwnQuestion, ownQuestion } from '#src/pages/confirming/own-card.ts'
 import { ownGoal } from '#src/pages/household/own-goal.ts'

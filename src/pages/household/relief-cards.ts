@@ -1,6 +1,6 @@
 import type { Picture } from '#src/desk/pictures.ts'
 import { html } from 'hono/html'
-import type { OwnView } from '#src/app/own-view.ts'
+import type { OwnView } from '#src/app/household/own-view.ts'
 import type { Html } from '#src/pages/layout.ts'
 import { type OwnPlace, largeFigure, ownPlace } from '#src/pages/household/parts.ts'
 import { picture } from '#src/pages/pictures.ts'

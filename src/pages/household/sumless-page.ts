@@ -1,5 +1,5 @@
 import { html } from 'hono/html'
-import type { SumlessView } from '#src/app/sumless-view.ts'
+import type { SumlessView } from '#src/app/household/sumless-view.ts'
 import { type OwnPlace, ownLayout, ownPlace, toBox } from '#src/pages/household/parts.ts'
 import { card } from '#src/pages/household/relief-cards.ts'
 import type { Html } from '#src/pages/layout.ts'

@@ -1,11 +1,11 @@
 import { type TaskName, taskPath } from '#src/desk/places.ts'
 import { html } from 'hono/html'
-import type { NextStep } from '#src/app/loan-register.ts'
+import type { NextStep } from '#src/app/lending/loan-register.ts'
 import type { At } from '#src/pages/desk/parts.ts'
 import { mark } from '#src/pages/health/parts.ts'
 import type { Html } from '#src/pages/layout.ts'
 import { deskWords, lendingFormWords, lendingWords } from '#src/words/words.ts'
-import type { LoanRequest } from '#domain/loans/request-state.ts'
+import type { LoanRequest } from '#domain/loans/request/request-state.ts'
 
 export const formWordsAt = ({ language }: Pick<At, 'language'>) => lendingFormWords.in(language)
 

@@ -1,6 +1,11 @@
 import { placeOf, taskPath } from '#src/desk/places.ts'
 import { html } from 'hono/html'
-import type { LendingQueue, QueueLine, QueuePlace, RefusedLine } from '#src/app/lending-queue.ts'
+import type {
+  LendingQueue,
+  QueueLine,
+  QueuePlace,
+  RefusedLine,
+} from '#src/app/lending/lending-queue.ts'
 import { type At, deskLayout, fact, figure, wayBack } from '#src/pages/desk/parts.ts'
 import { mark } from '#src/pages/health/parts.ts'
 import type { Html } from '#src/pages/layout.ts'

@@ -1,6 +1,6 @@
 import { placeOf } from '#src/desk/places.ts'
 import { html } from 'hono/html'
-import type { ListedLoan, ListedRequest, LoanRegister } from '#src/app/loan-register.ts'
+import type { ListedLoan, ListedRequest, LoanRegister } from '#src/app/lending/loan-register.ts'
 import { type At, deskLayout, figure, wayBack, deskWordsAt } from '#src/pages/desk/parts.ts'
 import { mark } from '#src/pages/health/parts.ts'
 import type { Html } from '#src/pages/layout.ts'

@@ -1,6 +1,6 @@
 import { html } from 'hono/html'
-import type { NextStep } from '#src/app/loan-register.ts'
-import type { RequestView } from '#src/app/loan-view.ts'
+import type { NextStep } from '#src/app/lending/loan-register.ts'
+import type { RequestView } from '#src/app/lending/loan-view.ts'
 import { type HealthPlace, dayTold, healthLayout } from '#src/pages/health/parts.ts'
 import { ownPlace, quickExit } from '#src/pages/household/parts.ts'
 import type { Html } from '#src/pages/layout.ts'

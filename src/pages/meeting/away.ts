@@ -1,7 +1,7 @@
 import { meetingPlace } from '#src/desk/places.ts'
 import { html } from 'hono/html'
 import type { LocalDate } from '#domain/kernel/dates.ts'
-import { type AwayFigures, awayLines, awayTableNames } from '#domain/fund/away-figures.ts'
+import { type AwayFigures, awayLines, awayTableNames } from '#domain/fund/meeting/away-figures.ts'
 import type { AwayState, SafeFigures } from '#src/app/meeting/away-counts.ts'
 import { type At, deskLayout, fact, heading } from '#src/pages/desk/parts.ts'
 import { mark } from '#src/pages/health/parts.ts'

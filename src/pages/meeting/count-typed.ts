@@ -1,6 +1,6 @@
 import type { Currency } from '#domain/kernel/money.ts'
-import { type Pieces, notesOf, worthOf } from '#domain/fund/banknotes.ts'
-import type { Count } from '#domain/fund/meetings.ts'
+import { type Pieces, notesOf, worthOf } from '#domain/fund/meeting/banknotes.ts'
+import type { Count } from '#domain/fund/meeting/meetings.ts'
 import { amountIn, sharesIn } from '#src/desk/entered.ts'
 
 /** What is wrong with a count: a note's pieces, the sum, or nothing at all that was counted. */

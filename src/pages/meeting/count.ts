@@ -1,6 +1,6 @@
 import { html } from 'hono/html'
 import type { Currency } from '#domain/kernel/money.ts'
-import type { Count, Meeting } from '#domain/fund/meetings.ts'
+import type { Count, Meeting } from '#domain/fund/meeting/meetings.ts'
 import { spokenCode } from '#src/app/meeting/meeting-code.ts'
 import { type At, amountTold, fact, figure, warning } from '#src/pages/desk/parts.ts'
 import { meetingWordsAt } from '#src/pages/meeting/parts.ts'

@@ -1,7 +1,7 @@
 import type { LocalDate } from '#domain/kernel/dates.ts'
 import type { Currency } from '#domain/kernel/money.ts'
-import { isCode } from '#domain/fund/members.ts'
-import { type Product, products } from '#domain/fund/charter.ts'
+import { isCode } from '#domain/fund/people/members.ts'
+import { type Product, products } from '#domain/fund/charter/charter.ts'
 import type { FundBook } from '#domain/health/book.ts'
 import { cardMatches } from '#src/app/desk-day.ts'
 import type {

@@ -1,6 +1,6 @@
 import { meetingPlace } from '#src/desk/places.ts'
 import { html } from 'hono/html'
-import { products } from '#domain/fund/charter.ts'
+import { products } from '#domain/fund/charter/charter.ts'
 import type { SheetRow } from '#src/app/meeting/sheet.ts'
 import { type At, deskLayout, heading } from '#src/pages/desk/parts.ts'
 import { type Cell, cell, choiceCell, tickCell } from '#src/pages/meeting/grid-cells.ts'

@@ -2,7 +2,7 @@ import { meetingPlace } from '#src/desk/places.ts'
 import { html } from 'hono/html'
 import type { LocalDate } from '#domain/kernel/dates.ts'
 import type { Currency } from '#domain/kernel/money.ts'
-import { inNotes } from '#domain/fund/banknotes.ts'
+import { inNotes } from '#domain/fund/meeting/banknotes.ts'
 import type { AtTable } from '#src/app/meeting/pass.ts'
 import {
   type At,

@@ -1,7 +1,7 @@
 import { officeNamed } from '#src/desk/officers.ts'
 import { type TaskName, taskPath } from '#src/desk/places.ts'
 import { html } from 'hono/html'
-import type { MemberCard, PastLine } from '#src/app/members-view.ts'
+import type { MemberCard, PastLine } from '#src/app/members/members-view.ts'
 import { type At, fact, heading } from '#src/pages/desk/parts.ts'
 import type { Html } from '#src/pages/layout.ts'
 import { membersAt, membersLayout, lifeStateTold } from '#src/pages/members/parts.ts'

@@ -1,7 +1,7 @@
 import { officeNamed } from '#src/desk/officers.ts'
 import { placeOf, taskPath } from '#src/desk/places.ts'
 import { html } from 'hono/html'
-import type { MemberLine } from '#src/app/members-view.ts'
+import type { MemberLine } from '#src/app/members/members-view.ts'
 import { type At, heading } from '#src/pages/desk/parts.ts'
 import { cardSearch } from '#src/pages/desk/rows.ts'
 import type { Html } from '#src/pages/layout.ts'

@@ -1,6 +1,6 @@
 import { placeOf } from '#src/desk/places.ts'
 import { html } from 'hono/html'
-import type { LifeState } from '#domain/fund/life.ts'
+import type { LifeState } from '#domain/fund/people/life.ts'
 import { type At, deskLayout } from '#src/pages/desk/parts.ts'
 import { mark } from '#src/pages/health/parts.ts'
 import type { Html } from '#src/pages/layout.ts'

@@ -1,5 +1,5 @@
 import { html } from 'hono/html'
-import type { Founding } from '#src/app/founding-fund.ts'
+import type { Founding } from '#src/app/network/founding-fund.ts'
 import type { Fact } from '#src/desk/told.ts'
 import { factShown } from '#src/pages/desk/told.ts'
 import { type Html, type PageFrame, layout } from '#src/pages/layout.ts'

@@ -1,5 +1,5 @@
 import { html } from 'hono/html'
-import type { Leaf, LeafLine } from '#src/app/leaf.ts'
+import type { Leaf, LeafLine } from '#src/app/proof/leaf.ts'
 import { type At, deskLayout, fact, figure } from '#src/pages/desk/parts.ts'
 import { ownLayout, said } from '#src/pages/household/parts.ts'
 import type { Html } from '#src/pages/layout.ts'

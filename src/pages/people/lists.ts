@@ -1,5 +1,5 @@
 import { html } from 'hono/html'
-import type { Likeness } from '#domain/fund/likely-same.ts'
+import type { Likeness } from '#domain/fund/people/likely-same.ts'
 import { cardSearch } from '#src/pages/desk/rows.ts'
 import { type Html, layout } from '#src/pages/layout.ts'
 import { headingWith } from '#src/pages/network/parts.ts'

@@ -1,5 +1,5 @@
 import { html } from 'hono/html'
-import type { MemberName } from '#domain/fund/particulars.ts'
+import type { MemberName } from '#domain/fund/people/particulars.ts'
 import type { Html, PageFrame } from '#src/pages/layout.ts'
 import type { PeopleWords } from '#src/words/en/people.ts'
 import { peopleWords } from '#src/words/words.ts'

@@ -1,6 +1,6 @@
 import { html } from 'hono/html'
 import { type Currency, decimalsOf } from '#domain/kernel/money.ts'
-import { holidayYears } from '#domain/fund/holidays.ts'
+import { holidayYears } from '#domain/fund/charter/holidays.ts'
 import { type Faults, type FieldName, type Typed, boxes } from '#src/pages/quote/choices.ts'
 import { type Form, boxField, quoteChoice, quoteDays, quoteLine } from '#src/pages/quote/fields.ts'
 import { hidden } from '#src/pages/entrance/parts.ts'

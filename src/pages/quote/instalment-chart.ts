@@ -1,6 +1,6 @@
 import { html } from 'hono/html'
 import type { Currency } from '#domain/kernel/money.ts'
-import type { PlanRow } from '#domain/loans/plan-rows.ts'
+import type { PlanRow } from '#domain/loans/plan/plan-rows.ts'
 import {
   acrossLine,
   chartGrid,

@@ -1,4 +1,4 @@
-import type { Charter } from '#domain/fund/charter.ts'
+import type { Charter } from '#domain/fund/charter/charter.ts'
 import { type OutsideOffer, usualOffers } from '#domain/fairness/offers.ts'
 import { isRate, latinDigits } from '#domain/kernel/money.ts'
 import { amountIn } from '#src/desk/entered.ts'

@@ -1,5 +1,5 @@
 import { html } from 'hono/html'
-import type { Quote } from '#domain/loans/quote.ts'
+import type { Quote } from '#domain/loans/plan/quote.ts'
 import { refusalIn } from '#domain/fairness/fair-lending.ts'
 import type { Ruling } from '#domain/fairness/ruling.ts'
 import { quickExit } from '#src/pages/household/parts.ts'

@@ -1,9 +1,9 @@
-import type { Charter } from '#domain/fund/charter.ts'
+import type { Charter } from '#domain/fund/charter/charter.ts'
 import { type LocalDate, type Span, isLocalDate } from '#domain/kernel/dates.ts'
 import { isRate, latinDigits } from '#domain/kernel/money.ts'
-import type { Every } from '#domain/loans/due-days.ts'
-import type { Rounding } from '#domain/loans/plan-figures.ts'
-import type { QuoteAsked } from '#domain/loans/quote.ts'
+import type { Every } from '#domain/loans/plan/due-days.ts'
+import type { Rounding } from '#domain/loans/plan/plan-figures.ts'
+import type { QuoteAsked } from '#domain/loans/plan/quote.ts'
 import { amountIn } from '#src/desk/entered.ts'
 import {
   type DayListName,

@@ -1,6 +1,6 @@
 import { html } from 'hono/html'
 import type { Currency } from '#domain/kernel/money.ts'
-import type { OwnPrivate } from '#src/app/private-savings.ts'
+import type { OwnPrivate } from '#src/app/members/private-savings.ts'
 import {
   type OwnPlace,
   behindOwn,

@@ -2,7 +2,7 @@ import { placeOf } from '#src/desk/places.ts'
 import { html } from 'hono/html'
 import { type Currency, percentOf } from '#domain/kernel/money.ts'
 import { type PayOut, payOuts } from '#domain/savings/share-out.ts'
-import type { ShareOutAskedFor, ShareOutView } from '#src/app/savings-view.ts'
+import type { ShareOutAskedFor, ShareOutView } from '#src/app/members/savings-view.ts'
 import {
   type At,
   deskLayout,

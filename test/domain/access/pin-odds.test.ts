@@ -3,7 +3,7 @@ import { expect, test } from 'vitest'
 import { takeGuess } from '#domain/access/lockout.ts'
 import { instantAfter } from '#domain/kernel/dates.ts'
 import type { Budget } from '#domain/ports.ts'
-import { drawPin } from '#src/app/users.ts'
+import { drawPin } from '#src/app/identity/users.ts'
 import { reached } from '#test/support/reached.ts'
 
 const start = '2026-01-20T02:00:00.000Z'

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { defaultCharter } from '#domain/fund/default-charter.ts'
+import { defaultCharter } from '#domain/fund/charter/default-charter.ts'
 import { type BuyOutAsked, bandOf, burdenOf, buyOutOf } from '#domain/fairness/buy-out.ts'
 
 const asked = (more: Partial<BuyOutAsked> = {}): BuyOutAsked => ({

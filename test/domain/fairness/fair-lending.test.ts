@@ -1,11 +1,11 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { daysAfter } from '#domain/kernel/dates.ts'
-import { defaultCharter } from '#domain/fund/default-charter.ts'
+import { defaultCharter } from '#domain/fund/charter/default-charter.ts'
 import { isForTheMeeting, refusalIn, rulingsOn } from '#domain/fairness/fair-lending.ts'
 import type { FairAsked, FairGround } from '#domain/fairness/ruling.ts'
-import type { Every } from '#domain/loans/due-days.ts'
-import { securities } from '#domain/loans/request-state.ts'
+import type { Every } from '#domain/loans/plan/due-days.ts'
+import { securities } from '#domain/loans/request/request-state.ts'
 
 const on = '2026-01-20'
 

@@ -1,14 +1,14 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { daysAfter, daysBetween } from '#domain/kernel/dates.ts'
-import { defaultCharter } from '#domain/fund/default-charter.ts'
+import { defaultCharter } from '#domain/fund/charter/default-charter.ts'
 import { rulingsOn } from '#domain/fairness/fair-lending.ts'
 import type { FairAsked, FairGround } from '#domain/fairness/ruling.ts'
-import type { Every } from '#domain/loans/due-days.ts'
-import { periodDay } from '#domain/loans/due-days.ts'
-import type { PlanChoices } from '#domain/loans/agreed.ts'
-import { planRows } from '#domain/loans/plan-rows.ts'
-import { termsAsked } from '#domain/loans/quote-terms.ts'
+import type { Every } from '#domain/loans/plan/due-days.ts'
+import { periodDay } from '#domain/loans/plan/due-days.ts'
+import type { PlanChoices } from '#domain/loans/request/agreed.ts'
+import { planRows } from '#domain/loans/plan/plan-rows.ts'
+import { termsAsked } from '#domain/loans/plan/quote-terms.ts'
 
 /** A million in the long run, which takes its time. */
 const runs: Readonly<Record<string, number>> = { ci: 100_000, long: 1_000_000 }

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { householdOf, kinOf } from '#domain/fairness/kin.ts'
-import { type KinRelation, type Kinship, kinRelations } from '#domain/fund/particulars.ts'
+import { type KinRelation, type Kinship, kinRelations } from '#domain/fund/people/particulars.ts'
 
 const is = (firstId: string, relation: KinRelation, secondId: string): Kinship => ({
   firstId,

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
-import { defaultCharter } from '#domain/fund/default-charter.ts'
-import { legalCapOn } from '#domain/fund/law.ts'
+import { defaultCharter } from '#domain/fund/charter/default-charter.ts'
+import { legalCapOn } from '#domain/fund/charter/law.ts'
 import { offerCost, usualOffers } from '#domain/fairness/offers.ts'
 
 const of = { principal: 500_000, months: 10, paidOutOn: '2026-01-20' }

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import type { BurdenBand } from '#domain/loans/request-state.ts'
+import type { BurdenBand } from '#domain/loans/request/request-state.ts'
 import {
   allOfUs,
   appraised,

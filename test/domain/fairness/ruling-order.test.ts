@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { defaultCharter } from '#domain/fund/default-charter.ts'
+import { defaultCharter } from '#domain/fund/charter/default-charter.ts'
 import {
   fairCapOn,
   hardRefusalOf,
@@ -11,7 +11,7 @@ import {
   verdictOn,
 } from '#domain/fairness/fair-lending.ts'
 import type { FairAsked, FairGround, Ruling } from '#domain/fairness/ruling.ts'
-import type { BurdenBand, LoanRequest } from '#domain/loans/request-state.ts'
+import type { BurdenBand, LoanRequest } from '#domain/loans/request/request-state.ts'
 
 const on = '2026-01-20'
 const asked = (more: Partial<FairAsked> = {}): FairAsked => ({

@@ -7,10 +7,10 @@ import {
   isOftenNotRight,
   openRoundFor,
   standingAnswer,
-} from '#domain/fund/confirming.ts'
+} from '#domain/fund/meeting/confirming.ts'
 import { recordConfirmationAnswer } from '#domain/fund/operations/confirming.ts'
 import { type CommandOf, operationsOf } from '#domain/operations/operation.ts'
-import { byCard } from '#domain/fund/drawing.ts'
+import { byCard } from '#domain/fund/meeting/drawing.ts'
 import type { Fund } from '#domain/fund/fund.ts'
 import { committeeAfter } from '#test/support/committee.ts'
 import { type Told, hashLike, idOf } from '#test/support/village.ts'

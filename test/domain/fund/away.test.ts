@@ -1,12 +1,12 @@
 import { expect, test } from 'vitest'
-import { isAwayCountDue } from '#domain/fund/away.ts'
+import { isAwayCountDue } from '#domain/fund/meeting/away.ts'
 import {
   type AwayFigures,
   awayFault,
   awayLines,
   awayTables,
   sumOfTable,
-} from '#domain/fund/away-figures.ts'
+} from '#domain/fund/meeting/away-figures.ts'
 import { type Told, answerTo, founded, villageAfter } from '#test/support/village.ts'
 
 const counted = (effectiveOn: string, hash = 'a'.repeat(64)): Told => ({

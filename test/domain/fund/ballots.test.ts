@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { termEndOf, winnersOf } from '#domain/fund/elections.ts'
+import { termEndOf, winnersOf } from '#domain/fund/people/elections.ts'
 import { committeeAfter, flagsOf, wordOf } from '#test/support/committee.ts'
 import { elected, holders, men, newChair } from '#test/support/elections.ts'
 import { type Told, answerTo, bodyOf } from '#test/support/village.ts'

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { type Currency, amountMax, cashStepOf } from '#domain/kernel/money.ts'
-import { inNotes, notesFault, notesOf, worthOf } from '#domain/fund/banknotes.ts'
+import { inNotes, notesFault, notesOf, worthOf } from '#domain/fund/meeting/banknotes.ts'
 import {
   type Told,
   admitted,

@@ -1,16 +1,20 @@
 import { describe, expect, test } from 'vitest'
-import type { Charter } from '#domain/fund/charter.ts'
-import { charterFault } from '#domain/fund/charter-shape.ts'
-import { defaultCharter, defaultCharterIn, enterpriseMaxOf } from '#domain/fund/default-charter.ts'
-import { legalCapOn } from '#domain/fund/law.ts'
-import { harvestAfter, reliefRulesOf } from '#domain/fund/relief-rules.ts'
+import type { Charter } from '#domain/fund/charter/charter.ts'
+import { charterFault } from '#domain/fund/charter/charter-shape.ts'
+import {
+  defaultCharter,
+  defaultCharterIn,
+  enterpriseMaxOf,
+} from '#domain/fund/charter/default-charter.ts'
+import { legalCapOn } from '#domain/fund/charter/law.ts'
+import { harvestAfter, reliefRulesOf } from '#domain/fund/charter/relief-rules.ts'
 import {
   type SavingsRules,
   borrowingMaxPercentOf,
   liquidityPercentOn,
   surplusRuleOf,
-} from '#domain/fund/savings-rules.ts'
-import { supportLimitsOf } from '#domain/fund/support-rules.ts'
+} from '#domain/fund/charter/savings-rules.ts'
+import { supportLimitsOf } from '#domain/fund/charter/support-rules.ts'
 
 const canHold = (rules: Partial<Charter>): boolean =>
   charterFault({ ...defaultCharter, ...rules }) === undefined

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
-import type { Charter } from '#domain/fund/charter.ts'
-import { charter, charterFault } from '#domain/fund/charter-shape.ts'
-import { defaultCharterIn } from '#domain/fund/default-charter.ts'
+import type { Charter } from '#domain/fund/charter/charter.ts'
+import { charter, charterFault } from '#domain/fund/charter/charter-shape.ts'
+import { defaultCharterIn } from '#domain/fund/charter/default-charter.ts'
 import { currencyCodes } from '#domain/kernel/money.ts'
 import { type ValueOf, faultIn } from '#domain/kernel/shape.ts'
 

@@ -1,8 +1,13 @@
 import { expect, test } from 'vitest'
-import { type Charter, charterOn, productsAboveCap, rateOfProduct } from '#domain/fund/charter.ts'
-import { charterFault } from '#domain/fund/charter-shape.ts'
-import { defaultCharter } from '#domain/fund/default-charter.ts'
-import { legalCapOn } from '#domain/fund/law.ts'
+import {
+  type Charter,
+  charterOn,
+  productsAboveCap,
+  rateOfProduct,
+} from '#domain/fund/charter/charter.ts'
+import { charterFault } from '#domain/fund/charter/charter-shape.ts'
+import { defaultCharter } from '#domain/fund/charter/default-charter.ts'
+import { legalCapOn } from '#domain/fund/charter/law.ts'
 import {
   type Told,
   admitted,

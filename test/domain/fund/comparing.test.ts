@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { comparisonTried } from '#src/app/comparing.ts'
+import { comparisonTried } from '#src/app/health/comparing.ts'
 import { viewChanges } from '#src/app/views.ts'
 import {
   type Comparison,
@@ -8,7 +8,7 @@ import {
   cleanDaysOf,
   differencesIn,
   sumOfDifferences,
-} from '#domain/fund/comparing.ts'
+} from '#domain/fund/meeting/comparing.ts'
 import type { comparePaper } from '#domain/fund/operations/comparing.ts'
 import type { BodyOf, CommandOf } from '#domain/operations/operation.ts'
 import { type Village, decide } from '#domain/village.ts'

@@ -7,7 +7,7 @@ import {
   expectedOn,
   isClean,
   sumOfDifferences,
-} from '#domain/fund/comparing.ts'
+} from '#domain/fund/meeting/comparing.ts'
 import { type Told, admitted, founded, idOf, villageAfter } from '#test/support/village.ts'
 
 const on = '2025-03-20'

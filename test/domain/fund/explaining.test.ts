@@ -5,7 +5,7 @@ import {
   explainingOn,
   isOfficeHeld,
   isPutOff,
-} from '#domain/fund/explaining.ts'
+} from '#domain/fund/meeting/explaining.ts'
 import { wordOf } from '#test/support/committee.ts'
 import {
   type Told,

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest'
 import { isLocalDate, weekdayOf } from '#domain/kernel/dates.ts'
-import { defaultCharter } from '#domain/fund/default-charter.ts'
-import { holidayYears, holidaysOf } from '#domain/fund/holidays.ts'
-import { type QuoteAsked, quoteOf } from '#domain/loans/quote.ts'
+import { defaultCharter } from '#domain/fund/charter/default-charter.ts'
+import { holidayYears, holidaysOf } from '#domain/fund/charter/holidays.ts'
+import { type QuoteAsked, quoteOf } from '#domain/loans/plan/quote.ts'
 
 const days = holidaysOf('KH')
 

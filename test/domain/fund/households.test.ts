@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { householdOn, householdsOn, isSameHousehold } from '#domain/fund/households.ts'
+import { householdOn, householdsOn, isSameHousehold } from '#domain/fund/people/households.ts'
 import { committeeAfter, flagsOf, reversed } from '#test/support/committee.ts'
 import {
   type Told,

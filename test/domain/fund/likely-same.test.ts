@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
-import { type Likeness, likelySame } from '#domain/fund/likely-same.ts'
-import type { MemberName } from '#domain/fund/particulars.ts'
+import { type Likeness, likelySame } from '#domain/fund/people/likely-same.ts'
+import type { MemberName } from '#domain/fund/people/particulars.ts'
 
 type Named = Partial<Pick<MemberName, 'khmer' | 'latin'>> & {
   readonly sex?: 'f' | 'm'

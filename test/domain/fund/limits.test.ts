@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest'
-import type { Charter } from '#domain/fund/charter.ts'
-import { charterFault } from '#domain/fund/charter-shape.ts'
-import { defaultCharter } from '#domain/fund/default-charter.ts'
-import { lateFineMax, officersAmountMax } from '#domain/fund/limits.ts'
+import type { Charter } from '#domain/fund/charter/charter.ts'
+import { charterFault } from '#domain/fund/charter/charter-shape.ts'
+import { defaultCharter } from '#domain/fund/charter/default-charter.ts'
+import { lateFineMax, officersAmountMax } from '#domain/fund/charter/limits.ts'
 import { cashStepOf } from '#domain/kernel/money.ts'
 import {
   byOfficers,

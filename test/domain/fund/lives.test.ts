@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { diedOn, isMemberOn, proxyOn, stateOn } from '#domain/fund/life.ts'
-import { countActive, isActingOn, isOfficerOn } from '#domain/fund/members.ts'
+import { diedOn, isMemberOn, proxyOn, stateOn } from '#domain/fund/people/life.ts'
+import { countActive, isActingOn, isOfficerOn } from '#domain/fund/people/members.ts'
 import { rolesOfMember } from '#domain/access/roles.ts'
 import {
   allOfUs,

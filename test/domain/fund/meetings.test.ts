@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { type Meeting, wasHeld } from '#domain/fund/meetings.ts'
+import { type Meeting, wasHeld } from '#domain/fund/meeting/meetings.ts'
 import {
   type Told,
   admitted,

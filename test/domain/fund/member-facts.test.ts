@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { countActive, isCode } from '#domain/fund/members.ts'
-import { isMemberOn, notHere, proxyOn, stateOn } from '#domain/fund/life.ts'
+import { countActive, isCode } from '#domain/fund/people/members.ts'
+import { isMemberOn, notHere, proxyOn, stateOn } from '#domain/fund/people/life.ts'
 import { committeeAfter, flagsOf as marksOf, reversed } from '#test/support/committee.ts'
 import {
   type Told,

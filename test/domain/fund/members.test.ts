@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { countActive, isOfficerOn } from '#domain/fund/members.ts'
+import { countActive, isOfficerOn } from '#domain/fund/people/members.ts'
 import {
   type Told,
   admitted,

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { rolesOfMember } from '#domain/access/roles.ts'
-import type { Charter } from '#domain/fund/charter.ts'
-import { isActingOn } from '#domain/fund/members.ts'
+import type { Charter } from '#domain/fund/charter/charter.ts'
+import { isActingOn } from '#domain/fund/people/members.ts'
 import {
   appraised,
   byOfficers,

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { isPersonName, kinshipOf } from '#domain/fund/particulars.ts'
+import { isPersonName, kinshipOf } from '#domain/fund/people/particulars.ts'
 
 test.each([
   ['Sok Dara', true],

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { inOpenPeriod } from '#domain/fund/periods.ts'
+import { inOpenPeriod } from '#domain/fund/charter/periods.ts'
 import {
   type Told,
   admitted,

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { photoFrom, photoTypeOf } from '#domain/fund/photos.ts'
+import { photoFrom, photoTypeOf } from '#domain/fund/people/photos.ts'
 import { pngDot, webpDot } from '#test/support/photos.ts'
 
 const segment = (marker: number, ...payload: readonly number[]): number[] => [

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { photoBytesMax, photoFrom, photoTypeOf } from '#domain/fund/photos.ts'
+import { photoBytesMax, photoFrom, photoTypeOf } from '#domain/fund/people/photos.ts'
 import {
   hiddenWords,
   jpegDot,

@@ -1,8 +1,20 @@
 import { describe, expect, test } from 'vitest'
 import { faultIn } from '#domain/kernel/shape.ts'
-import type { Member } from '#domain/fund/members.ts'
-import { heldOn, isActingOn, isLapsed, isOfficerOn, mayApproveOn } from '#domain/fund/members.ts'
-import { type Tenure, isHeldOn, isLapsedOn, office, tenuresEnded } from '#domain/fund/tenures.ts'
+import type { Member } from '#domain/fund/people/members.ts'
+import {
+  heldOn,
+  isActingOn,
+  isLapsed,
+  isOfficerOn,
+  mayApproveOn,
+} from '#domain/fund/people/members.ts'
+import {
+  type Tenure,
+  isHeldOn,
+  isLapsedOn,
+  office,
+  tenuresEnded,
+} from '#domain/fund/people/tenures.ts'
 import { committeeAfter } from '#test/support/committee.ts'
 
 const chair: Tenure = { office: 'chair', from: '2025-03-01', until: '2026-02-28' }

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest'
-import type { Charter } from '#domain/fund/charter.ts'
-import { defaultCharter } from '#domain/fund/default-charter.ts'
-import type { Member } from '#domain/fund/members.ts'
-import { type Ballot, type Judged, type Matter, judged } from '#domain/fund/voting.ts'
+import type { Charter } from '#domain/fund/charter/charter.ts'
+import { defaultCharter } from '#domain/fund/charter/default-charter.ts'
+import type { Member } from '#domain/fund/people/members.ts'
+import { type Ballot, type Judged, type Matter, judged } from '#domain/fund/meeting/voting.ts'
 import {
   byMeeting,
   byOfficers,

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { defaultCharter } from '#domain/fund/default-charter.ts'
+import { defaultCharter } from '#domain/fund/charter/default-charter.ts'
 import { isKnownTo } from '#domain/grants/files.ts'
 import { supportMax } from '#domain/grants/kinds.ts'
 import {

@@ -12,7 +12,7 @@ import {
   survivorsTold,
   windowStatement,
 } from '#domain/grants/report.ts'
-import { defaultCharter } from '#domain/fund/default-charter.ts'
+import { defaultCharter } from '#domain/fund/charter/default-charter.ts'
 import { reached } from '#test/support/reached.ts'
 
 /*

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import type { WrittenTotals } from '#domain/fund/meetings.ts'
+import type { WrittenTotals } from '#domain/fund/meeting/meetings.ts'
 import { findingsOf } from '#domain/health/findings.ts'
 import {
   type Told,

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { findingsOf } from '#domain/health/findings.ts'
 import { healthOf } from '#domain/health/health.ts'
-import type { Charter } from '#domain/fund/charter.ts'
+import type { Charter } from '#domain/fund/charter/charter.ts'
 import { committeeStory } from '#test/support/committee.ts'
 import { elected, men } from '#test/support/elections.ts'
 import { type Told, founded, fundBookOf, paidOut, storyOf } from '#test/support/village.ts'

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { spreadAnew } from '#domain/loans/loan-plan.ts'
-import type { PlanTerms } from '#domain/loans/plan.ts'
+import type { PlanTerms } from '#domain/loans/plan/plan.ts'
 import { plain } from '#test/support/oracle/plain-terms.ts'
 
 const equal: PlanTerms = { ...plain, repayment: 'equal-instalment' }

@@ -11,8 +11,8 @@ import {
   paidOutOn,
   withDeferrals,
 } from '#domain/loans/loan.ts'
-import { proof, proofFault } from '#domain/loans/proof.ts'
-import { duesOf } from '#domain/loans/village-convention.ts'
+import { proof, proofFault } from '#domain/loans/request/proof.ts'
+import { duesOf } from '#domain/loans/plan/village-convention.ts'
 import { idOf, lending, loanIn, paid, paidOut, takenOver } from '#test/support/village.ts'
 
 const plain = loanIn(lending([paidOut({ on: '2025-01-20', principal: 500_000, months: 10 })]))

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { lending, loanIn, paid, paidOut, standingIn } from '#test/support/village.ts'
-import { walk } from '#domain/loans/village-convention.ts'
+import { walk } from '#domain/loans/plan/village-convention.ts'
 
 test('over its life a loan bears at most half of its principal, however long it is owed', () => {
   const village = lending([

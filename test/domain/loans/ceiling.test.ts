@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
-import { defaultCharter } from '#domain/fund/default-charter.ts'
-import { ceilingFor, ceilingInputs } from '#domain/loans/ceiling.ts'
+import { defaultCharter } from '#domain/fund/charter/default-charter.ts'
+import { ceilingFor, ceilingInputs } from '#domain/loans/request/ceiling.ts'
 import {
   type Told,
   admitted,

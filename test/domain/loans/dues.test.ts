@@ -7,7 +7,7 @@ import {
   lowerAll,
   payOldest,
   takeOffLast,
-} from '#domain/loans/dues.ts'
+} from '#domain/loans/plan/dues.ts'
 
 /** Instalments of January, February ...: `[agreed, still to pay]`. */
 const dues = (...list: readonly (readonly [number, number])[]): OpenDue[] =>

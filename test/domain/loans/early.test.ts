@@ -3,7 +3,7 @@ import { expect, test } from 'vitest'
 import { earlyPaymentOf, nextPaymentOf } from '#domain/loans/early.ts'
 import { type Loan, owedAtOrigin } from '#domain/loans/loan.ts'
 import { standingOf, unpaidDues } from '#domain/loans/standing.ts'
-import { walk } from '#domain/loans/village-convention.ts'
+import { walk } from '#domain/loans/plan/village-convention.ts'
 import {
   type Told,
   idOf,

@@ -3,9 +3,9 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { weekdayOf } from '#domain/kernel/dates.ts'
 import { type Explanation, explanationOf } from '#domain/loans/explained.ts'
-import type { PlanTerms } from '#domain/loans/plan.ts'
-import type { Rounding } from '#domain/loans/plan-figures.ts'
-import { planRows } from '#domain/loans/plan-rows.ts'
+import type { PlanTerms } from '#domain/loans/plan/plan.ts'
+import type { Rounding } from '#domain/loans/plan/plan-figures.ts'
+import { planRows } from '#domain/loans/plan/plan-rows.ts'
 import { randomPlans } from '#test/support/random-plans.ts'
 
 const decimalModes = {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import type { PlanTerms } from '#domain/loans/plan.ts'
+import type { PlanTerms } from '#domain/loans/plan/plan.ts'
 import { civilOf, dayOf, textOf, weekdayOf } from '#test/support/oracle/calendar.ts'
 import { oracleRows } from '#test/support/oracle/oracle-rows.ts'
 import { daily, monthly, plain } from '#test/support/oracle/plain-terms.ts'

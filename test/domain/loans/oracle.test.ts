@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
-import type { PlanTerms } from '#domain/loans/plan.ts'
-import type { PlanRow } from '#domain/loans/plan-rows.ts'
+import type { PlanTerms } from '#domain/loans/plan/plan.ts'
+import type { PlanRow } from '#domain/loans/plan/plan-rows.ts'
 import { oracleRows } from '#test/support/oracle/oracle-rows.ts'
 import { daily, down, monthly, plain, up } from '#test/support/oracle/plain-terms.ts'
 

@@ -1,9 +1,9 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { defaultCharter } from '#domain/fund/default-charter.ts'
-import { planCost } from '#domain/loans/plan-cost.ts'
-import type { PlanTerms } from '#domain/loans/plan.ts'
-import { quoteOf } from '#domain/loans/quote.ts'
+import { defaultCharter } from '#domain/fund/charter/default-charter.ts'
+import { planCost } from '#domain/loans/plan/plan-cost.ts'
+import type { PlanTerms } from '#domain/loans/plan/plan.ts'
+import { quoteOf } from '#domain/loans/plan/quote.ts'
 
 const riel = { mode: 'down', step: 100 } as const
 

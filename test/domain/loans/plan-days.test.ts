@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest'
 import type { Span } from '#domain/kernel/dates.ts'
-import { dueDays, periodDay, workingDay } from '#domain/loans/due-days.ts'
-import type { DayRule, DueRule, PlanTerms } from '#domain/loans/plan.ts'
-import { monthsLasting } from '#domain/loans/plan-months.ts'
+import { dueDays, periodDay, workingDay } from '#domain/loans/plan/due-days.ts'
+import type { DayRule, DueRule, PlanTerms } from '#domain/loans/plan/plan.ts'
+import { monthsLasting } from '#domain/loans/plan/plan-months.ts'
 import {
   daysPassedOver,
   firstPart,
@@ -11,7 +11,7 @@ import {
   planPeriods,
   ruleDay,
   wholePeriodDays,
-} from '#domain/loans/plan-periods.ts'
+} from '#domain/loans/plan/plan-periods.ts'
 
 const monthly = { every: { n: 1, unit: 'months' }, firstDueOn: '2025-02-20' } as const
 const terms = (asked: Partial<PlanTerms>): PlanTerms => ({

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { type PlanTerms, planFault } from '#domain/loans/plan.ts'
+import { type PlanTerms, planFault } from '#domain/loans/plan/plan.ts'
 
 const riel = { mode: 'down', step: 100 } as const
 const monthly = { every: { n: 1, unit: 'months' }, firstDueOn: '2025-02-20' } as const

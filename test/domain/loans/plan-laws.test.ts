@@ -1,8 +1,8 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { daysAfter } from '#domain/kernel/dates.ts'
-import type { PlanTerms } from '#domain/loans/plan.ts'
-import { planRows } from '#domain/loans/plan-rows.ts'
+import type { PlanTerms } from '#domain/loans/plan/plan.ts'
+import { planRows } from '#domain/loans/plan/plan-rows.ts'
 import { randomPlans } from '#test/support/random-plans.ts'
 
 /** Plans as they are agreed, before any relief and with every day a day to meet on. */

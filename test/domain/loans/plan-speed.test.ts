@@ -1,8 +1,8 @@
 import { Decimal } from 'decimal.js'
 import { expect, test } from 'vitest'
 import { monthlyDay } from '#domain/kernel/dates.ts'
-import type { PlanTerms } from '#domain/loans/plan.ts'
-import { type PlanRow, planRows } from '#domain/loans/plan-rows.ts'
+import type { PlanTerms } from '#domain/loans/plan/plan.ts'
+import { type PlanRow, planRows } from '#domain/loans/plan/plan-rows.ts'
 
 const riel = { mode: 'down', step: 100 } as const
 const firstDueOn = '2025-02-20'

@@ -1,10 +1,10 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { type PlanTerms, planFault } from '#domain/loans/plan.ts'
-import { roundedProduct, wholeShare } from '#domain/loans/plan-figures.ts'
-import { planPeriods } from '#domain/loans/plan-periods.ts'
-import { planRows } from '#domain/loans/plan-rows.ts'
-import { scheduleOf } from '#domain/loans/scheduled.ts'
+import { type PlanTerms, planFault } from '#domain/loans/plan/plan.ts'
+import { roundedProduct, wholeShare } from '#domain/loans/plan/plan-figures.ts'
+import { planPeriods } from '#domain/loans/plan/plan-periods.ts'
+import { planRows } from '#domain/loans/plan/plan-rows.ts'
+import { scheduleOf } from '#domain/loans/plan/scheduled.ts'
 import { lending, loanIn, paidOut } from '#test/support/village.ts'
 
 const riel = { mode: 'down', step: 100 } as const

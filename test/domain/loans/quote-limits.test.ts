@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest'
-import { defaultCharter } from '#domain/fund/default-charter.ts'
-import { costPer100000, costsMoreThan, planCost } from '#domain/loans/plan-cost.ts'
-import { type QuoteAsked, costVerdictOn, quoteFault, quoteOf } from '#domain/loans/quote.ts'
-import { planRows } from '#domain/loans/plan-rows.ts'
-import { ratePer, termsAsked } from '#domain/loans/quote-terms.ts'
+import { defaultCharter } from '#domain/fund/charter/default-charter.ts'
+import { costPer100000, costsMoreThan, planCost } from '#domain/loans/plan/plan-cost.ts'
+import { type QuoteAsked, costVerdictOn, quoteFault, quoteOf } from '#domain/loans/plan/quote.ts'
+import { planRows } from '#domain/loans/plan/plan-rows.ts'
+import { ratePer, termsAsked } from '#domain/loans/plan/quote-terms.ts'
 
 const plain: QuoteAsked = {
   principal: 1_000_000,

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { defaultCharter } from '#domain/fund/default-charter.ts'
-import { type QuoteAsked, quoteFault, quoteOf } from '#domain/loans/quote.ts'
+import { defaultCharter } from '#domain/fund/charter/default-charter.ts'
+import { type QuoteAsked, quoteFault, quoteOf } from '#domain/loans/plan/quote.ts'
 
 const quote = (asked: Partial<QuoteAsked>) =>
   quoteOf(

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
-import { defaultCharter } from '#domain/fund/default-charter.ts'
-import { quoteFault } from '#domain/loans/quote.ts'
+import { defaultCharter } from '#domain/fund/charter/default-charter.ts'
+import { quoteFault } from '#domain/loans/plan/quote.ts'
 
 const asked = { principal: 100_000, months: 3, product: 'normal', paidOutOn: '2025-01-20' } as const
 

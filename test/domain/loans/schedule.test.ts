@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { instalmentPart } from '#domain/loans/schedule.ts'
-import { duesOf as dues } from '#domain/loans/village-convention.ts'
+import { instalmentPart } from '#domain/loans/plan/schedule.ts'
+import { duesOf as dues } from '#domain/loans/plan/village-convention.ts'
 import { near } from '#test/support/edge-draws.ts'
 import { type Told, answerTo, lending, loanIn, paidOut, takenOver } from '#test/support/village.ts'
 

@@ -1,8 +1,8 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { Fine, balancingRate } from '#domain/loans/solver.ts'
-import { datedInternalRate, internalRate, netPresentValue } from '#domain/loans/spreadsheet.ts'
-import { actuarialYearlyRate, effectiveYearlyRate } from '#domain/loans/yearly-cost.ts'
+import { Fine, balancingRate } from '#domain/loans/plan/solver.ts'
+import { datedInternalRate, internalRate, netPresentValue } from '#domain/loans/plan/spreadsheet.ts'
+import { actuarialYearlyRate, effectiveYearlyRate } from '#domain/loans/plan/yearly-cost.ts'
 import { cumulativeRows } from '#domain/conventions/cumulative.ts'
 
 const sum = fc.integer({ min: 1, max: 10_000_000 })

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { Fine, type Solved } from '#domain/loans/solver.ts'
+import { Fine, type Solved } from '#domain/loans/plan/solver.ts'
 import {
   cellValue,
   datedInternalRate,
@@ -13,12 +13,12 @@ import {
   principalOfPeriods,
   principalPart,
   ratePerPeriod,
-} from '#domain/loans/spreadsheet.ts'
+} from '#domain/loans/plan/spreadsheet.ts'
 import {
   actuarialYearlyRate,
   effectiveYearlyRate,
   firstIntervalOf,
-} from '#domain/loans/yearly-cost.ts'
+} from '#domain/loans/plan/yearly-cost.ts'
 
 const shown = (solved: Solved, decimals: number): string =>
   solved.found ? solved.rate.toFixed(decimals) : solved.reason

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { duesOf } from '#domain/loans/village-convention.ts'
+import { duesOf } from '#domain/loans/plan/village-convention.ts'
 import { declaredIn } from '#domain/relief/event.ts'
 import { awaitsRestart } from '#domain/relief/restart.ts'
 import { byMeeting, byOfficers, wordOf } from '#test/support/committee.ts'

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
-import { scheduleOf } from '#domain/loans/scheduled.ts'
-import { duesOf } from '#domain/loans/village-convention.ts'
+import { scheduleOf } from '#domain/loans/plan/scheduled.ts'
+import { duesOf } from '#domain/loans/plan/village-convention.ts'
 import type { Village } from '#domain/village.ts'
 import { byMeeting, byOfficers, wordOf } from '#test/support/committee.ts'
 import {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import type { Ballot } from '#domain/fund/voting.ts'
+import type { Ballot } from '#domain/fund/meeting/voting.ts'
 import type { EventKind } from '#domain/relief/relief.ts'
 import { byMeeting, byOfficers, wordOf } from '#test/support/committee.ts'
 import { activated, alongTheRiver, declared, officers, storyWith } from '#test/support/flood.ts'

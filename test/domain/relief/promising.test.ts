@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import type { Charter } from '#domain/fund/charter.ts'
+import type { Charter } from '#domain/fund/charter/charter.ts'
 import { lineFor } from '#domain/relief/emergency-line.ts'
 import { byMeeting, flagsOf, wordOf } from '#test/support/committee.ts'
 import { alongTheRiver, storyWith } from '#test/support/flood.ts'

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { duesOf } from '#domain/loans/village-convention.ts'
+import { duesOf } from '#domain/loans/plan/village-convention.ts'
 import { byMeeting, byOfficers, wordOf } from '#test/support/committee.ts'
 import { activated, alongTheRiver, declared, storyWith, threeOfThem } from '#test/support/flood.ts'
 import { findingsOf } from '#domain/health/findings.ts'

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { scheduleOf } from '#domain/loans/scheduled.ts'
-import { duesOf as dues } from '#domain/loans/village-convention.ts'
+import { scheduleOf } from '#domain/loans/plan/scheduled.ts'
+import { duesOf as dues } from '#domain/loans/plan/village-convention.ts'
 import { nearDay } from '#test/support/edge-draws.ts'
 import {
   type Told,

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { declaredIn } from '#domain/relief/event.ts'
-import { scheduleOf } from '#domain/loans/scheduled.ts'
+import { scheduleOf } from '#domain/loans/plan/scheduled.ts'
 import type { Village } from '#domain/village.ts'
 import { byMeeting, wordOf } from '#test/support/committee.ts'
 import {

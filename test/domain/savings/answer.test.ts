@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { defaultCharter } from '#domain/fund/default-charter.ts'
+import { defaultCharter } from '#domain/fund/charter/default-charter.ts'
 import type { Posting } from '#domain/ledger/posting.ts'
 import { type Posted, post } from '#domain/ledger/balances.ts'
 import { owedThrough, purseOn } from '#domain/savings/books.ts'

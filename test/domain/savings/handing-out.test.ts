@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { defaultCharter } from '#domain/fund/default-charter.ts'
+import { defaultCharter } from '#domain/fund/charter/default-charter.ts'
 import type { SavingsLine } from '#domain/savings/account.ts'
 import { isHeld, poolOf } from '#domain/savings/saving.ts'
 import type { Liquidity } from '#domain/savings/queue.ts'

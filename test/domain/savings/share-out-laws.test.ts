@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { defaultCharter } from '#domain/fund/default-charter.ts'
+import { defaultCharter } from '#domain/fund/charter/default-charter.ts'
 import { split } from '#domain/kernel/shares.ts'
 import type { SavingsLine } from '#domain/savings/account.ts'
 import { type ShareOutAsked, shareOutPlan } from '#domain/savings/share-out.ts'

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { nthSaved, savingAfter, savingStory } from '#test/support/saving-village.ts'
-import { defaultCharter } from '#domain/fund/default-charter.ts'
+import { defaultCharter } from '#domain/fund/charter/default-charter.ts'
 import { waitingIn } from '#domain/savings/books.ts'
 import { meetingDaysBetween, surplusParts } from '#domain/savings/share-out.ts'
 import {

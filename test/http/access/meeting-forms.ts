@@ -1,4 +1,4 @@
-import { awayTableNames, awayTables } from '#domain/fund/away-figures.ts'
+import { awayTableNames, awayTables } from '#domain/fund/meeting/away-figures.ts'
 import type { Made, Means } from '#test/http/access/requests.ts'
 
 /** The day of a meeting that the path names: after everything that the small funds have in their books. */

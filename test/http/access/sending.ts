@@ -1,4 +1,4 @@
-import { issueCard } from '#src/app/cards.ts'
+import { issueCard } from '#src/app/identity/cards.ts'
 import type { Somebody } from '#test/http/access/people.ts'
 import { type Means, bodyOf, methodOf, pathOf } from '#test/http/access/requests.ts'
 import type { SmallFund } from '#test/http/access/small-fund.ts'

@@ -1,5 +1,5 @@
-import { defaultCharter } from '#domain/fund/default-charter.ts'
-import type { Office } from '#domain/fund/tenures.ts'
+import { defaultCharter } from '#domain/fund/charter/default-charter.ts'
+import type { Office } from '#domain/fund/people/tenures.ts'
 import { supportCodeFrom } from '#domain/grants/support.ts'
 import type { Command } from '#domain/village.ts'
 import { sha256 } from '#infra/system/system.ts'

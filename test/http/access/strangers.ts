@@ -1,7 +1,7 @@
-import { issueCard, revokeCard } from '#src/app/cards.ts'
-import { enrolDevice } from '#src/app/one-time-keys.ts'
-import { endSession, openSession } from '#src/app/sessions.ts'
-import { addUser, setDisabled } from '#src/app/users.ts'
+import { issueCard, revokeCard } from '#src/app/identity/cards.ts'
+import { enrolDevice } from '#src/app/identity/one-time-keys.ts'
+import { endSession, openSession } from '#src/app/identity/sessions.ts'
+import { addUser, setDisabled } from '#src/app/identity/users.ts'
 import type { SessionRow } from '#domain/ports.ts'
 import type { TwoNetworks } from '#test/http/access/two-networks.ts'
 

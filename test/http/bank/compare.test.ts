@@ -1,5 +1,5 @@
 import { beforeAll, expect, test } from 'vitest'
-import type { Door } from '#src/app/practice-people.ts'
+import type { Door } from '#src/app/practice/practice-people.ts'
 import { bookOf } from '#src/app/queries.ts'
 import { bankWords } from '#src/words/words.ts'
 import { answersOf, commandsPath, send } from '#test/http/commands/sending.ts'

@@ -1,6 +1,6 @@
 import { beforeEach, expect, test } from 'vitest'
-import { practiceStaff } from '#src/app/practice-pot.ts'
-import { setSecret } from '#src/app/users.ts'
+import { practiceStaff } from '#src/app/practice/practice-pot.ts'
+import { setSecret } from '#src/app/identity/users.ts'
 import { networkHeadOf, networkPath, send } from '#test/http/commands/sending.ts'
 import { type Practice, practice } from '#test/support/service.ts'
 

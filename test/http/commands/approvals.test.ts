@@ -1,5 +1,5 @@
 import { beforeAll, expect, test } from 'vitest'
-import { practiceSecond } from '#src/app/practice-people.ts'
+import { practiceSecond } from '#src/app/practice/practice-people.ts'
 import { oneOfEach } from '#test/http/commands/one-of-each.ts'
 import { commandsPath, headOf, send } from '#test/http/commands/sending.ts'
 import { type Practice, practice } from '#test/support/service.ts'

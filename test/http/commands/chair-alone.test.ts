@@ -1,6 +1,10 @@
 import { beforeEach, expect, test } from 'vitest'
-import type { Member } from '#domain/fund/members.ts'
-import { makePracticePeople, practiceKeeper, practiceSecond } from '#src/app/practice-people.ts'
+import type { Member } from '#domain/fund/people/members.ts'
+import {
+  makePracticePeople,
+  practiceKeeper,
+  practiceSecond,
+} from '#src/app/practice/practice-people.ts'
 import { evening, oneOfEach } from '#test/http/commands/one-of-each.ts'
 import { commandsPath, headOf, send } from '#test/http/commands/sending.ts'
 import { type Practice, practice } from '#test/support/service.ts'

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { practiceStaff } from '#src/app/practice-pot.ts'
+import { practiceStaff } from '#src/app/practice/practice-pot.ts'
 import { type Practice, practice } from '#test/support/service.ts'
 
 type Told = { readonly outcome: string; readonly code?: string }

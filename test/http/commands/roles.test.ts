@@ -2,7 +2,7 @@ import { beforeAll, expect, test } from 'vitest'
 import type { NetworkCommand } from '#domain/network.ts'
 import type { Command } from '#domain/village.ts'
 import { ofTwoPeople } from '#src/app/approvals.ts'
-import { type Door, practiceKeeper, practiceSecond } from '#src/app/practice-people.ts'
+import { type Door, practiceKeeper, practiceSecond } from '#src/app/practice/practice-people.ts'
 import { oneOfEach, oneOfEachInNetwork } from '#test/http/commands/one-of-each.ts'
 import {
   commandsPath,

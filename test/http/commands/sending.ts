@@ -1,5 +1,5 @@
 import type { JournalRow } from '#domain/ledger/entry.ts'
-import type { Receipt } from '#src/app/receipts.ts'
+import type { Receipt } from '#src/app/proof/receipts.ts'
 import type { Asked, Practice } from '#test/support/service.ts'
 
 type Told = {

@@ -1,4 +1,4 @@
-import type { Charter } from '#domain/fund/charter.ts'
+import type { Charter } from '#domain/fund/charter/charter.ts'
 import type { Fund } from '#domain/fund/fund.ts'
 import { standingsOn } from '#domain/health/book.ts'
 import { bookOf } from '#src/app/queries.ts'

@@ -1,4 +1,4 @@
-import type { Door } from '#src/app/practice-people.ts'
+import type { Door } from '#src/app/practice/practice-people.ts'
 import { deskDayOf } from '#src/app/desk-day.ts'
 import { bookOf } from '#src/app/queries.ts'
 import { moneyInFigures } from '#src/words/locale.ts'

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { particularParts } from '#domain/fund/particulars.ts'
+import { particularParts } from '#domain/fund/people/particulars.ts'
 import { type Desk, desk, savingOf, someMember } from '#test/http/desk/at-desk.ts'
 
 const called = async (at: Desk): Promise<string> => {

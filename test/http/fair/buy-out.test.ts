@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, test } from 'vitest'
-import { type Door, doors } from '#src/app/practice-people.ts'
+import { type Door, doors } from '#src/app/practice/practice-people.ts'
 import { bookOf } from '#src/app/queries.ts'
 import { khmerDigits } from '#src/words/locale.ts'
 import { attempts } from '#test/hostile/hostile-words.ts'

@@ -8,7 +8,7 @@ import {
   secretOf,
   toldOf,
 } from '#test/http/identity/desk.ts'
-import type { Door } from '#src/app/practice-people.ts'
+import type { Door } from '#src/app/practice/practice-people.ts'
 import { goodSecret } from '#test/support/entrance.ts'
 
 type UserRow = { userId: string; login: string; disabledAt: string | null; hasSecret: boolean }

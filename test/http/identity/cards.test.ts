@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { addUser, setDisabled, setSecret } from '#src/app/users.ts'
+import { addUser, setDisabled, setSecret } from '#src/app/identity/users.ts'
 import { bodyOf, codeOf, desk, loginOf, secretOf, toldOf } from '#test/http/identity/desk.ts'
 import { goodSecret } from '#test/support/entrance.ts'
 

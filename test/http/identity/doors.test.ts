@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { sharedFailuresMax } from '#domain/access/lockout.ts'
-import { resetGuesses, signIn } from '#src/app/sign-in.ts'
+import { resetGuesses, signIn } from '#src/app/identity/sign-in.ts'
 import {
   type Entrance,
   day,

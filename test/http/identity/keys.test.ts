@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
-import { chooseSecret, drawSecret, resetUser } from '#src/app/first-secret.ts'
-import { lookAtKey, makeKey, useKey } from '#src/app/one-time-keys.ts'
-import { addUser } from '#src/app/users.ts'
+import { chooseSecret, drawSecret, resetUser } from '#src/app/identity/first-secret.ts'
+import { lookAtKey, makeKey, useKey } from '#src/app/identity/one-time-keys.ts'
+import { addUser } from '#src/app/identity/users.ts'
 import { day, entrance, goodSecret, hour, told } from '#test/support/entrance.ts'
 
 const newcomer = async () => {

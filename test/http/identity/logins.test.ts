@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import type { Membership } from '#domain/ports.ts'
-import { addUser } from '#src/app/users.ts'
+import { addUser } from '#src/app/identity/users.ts'
 import { type Practice, practice } from '#test/support/service.ts'
 
 const secretOf = { chair: 'seven words for the chair', keeper: 'eight words for the keeper' }

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { live, onKnownDevice, userOf } from '#test/http/entrance-visits.ts'
 import { codeOf, desk, loginOf, secretOf } from '#test/http/identity/desk.ts'
-import { setSecret } from '#src/app/users.ts'
+import { setSecret } from '#src/app/identity/users.ts'
 
 const better = 'nine boats under one bridge'
 

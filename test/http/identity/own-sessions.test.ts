@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { issueCard } from '#src/app/cards.ts'
+import { issueCard } from '#src/app/identity/cards.ts'
 import { bodyOf, codeOf, desk, loginOf, secretOf, toldOf } from '#test/http/identity/desk.ts'
 
 const minute = 60_000

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { randomIds } from '#infra/system/system.ts'
-import { issueCard } from '#src/app/cards.ts'
+import { issueCard } from '#src/app/identity/cards.ts'
 import { day, entrance, hour, otherPin, told } from '#test/support/entrance.ts'
 
 const pins = 1_000_000

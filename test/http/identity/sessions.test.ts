@@ -1,16 +1,16 @@
 import { describe, expect, test } from 'vitest'
-import type { IdentityNeeds } from '#src/app/identity.ts'
-import { resetUser } from '#src/app/first-secret.ts'
-import { revokeCard } from '#src/app/cards.ts'
+import type { IdentityNeeds } from '#src/app/identity/identity.ts'
+import { resetUser } from '#src/app/identity/first-secret.ts'
+import { revokeCard } from '#src/app/identity/cards.ts'
 import {
   type OpenedSession,
   endSession,
   endSessionsOf,
   isSteppedUp,
   sessionOf,
-} from '#src/app/sessions.ts'
-import { stepUp } from '#src/app/sign-in.ts'
-import { secretFault, setDisabled, setSecret } from '#src/app/users.ts'
+} from '#src/app/identity/sessions.ts'
+import { stepUp } from '#src/app/identity/sign-in.ts'
+import { secretFault, setDisabled, setSecret } from '#src/app/identity/users.ts'
 import { type Entrance, entrance, goodSecret, minute, told } from '#test/support/entrance.ts'
 
 const opened = (came: object): OpenedSession => {

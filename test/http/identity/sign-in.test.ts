@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
-import { issueCard } from '#src/app/cards.ts'
-import { makeKey } from '#src/app/one-time-keys.ts'
-import { setDisabled } from '#src/app/users.ts'
+import { issueCard } from '#src/app/identity/cards.ts'
+import { makeKey } from '#src/app/identity/one-time-keys.ts'
+import { setDisabled } from '#src/app/identity/users.ts'
 import { bodyOf, codeOf, desk, loginOf, secretOf, toldOf } from '#test/http/identity/desk.ts'
 import { otherPin } from '#test/support/entrance.ts'
 

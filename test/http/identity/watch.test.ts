@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
-import { issueCard } from '#src/app/cards.ts'
-import { makeKey } from '#src/app/one-time-keys.ts'
+import { issueCard } from '#src/app/identity/cards.ts'
+import { makeKey } from '#src/app/identity/one-time-keys.ts'
 import { bodyOf, desk, loginOf, secretOf } from '#test/http/identity/desk.ts'
 import { otherPin } from '#test/support/entrance.ts'
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { lenderKinds } from '#domain/loans/request-state.ts'
+import { lenderKinds } from '#domain/loans/request/request-state.ts'
 import {
   type Lending,
   askedFor,

@@ -1,5 +1,5 @@
 import { standingsOn } from '#domain/health/book.ts'
-import { practiceSecond } from '#src/app/practice-people.ts'
+import { practiceSecond } from '#src/app/practice/practice-people.ts'
 import { bookOf } from '#src/app/queries.ts'
 import type { Language } from '#src/words/catalogue.ts'
 import { type Fields, desk, fieldsOf, today } from '#test/http/desk/at-desk.ts'

@@ -1,6 +1,6 @@
 import { beforeEach, expect, test } from 'vitest'
-import { kinshipOf } from '#domain/fund/particulars.ts'
-import type { Member } from '#domain/fund/members.ts'
+import { kinshipOf } from '#domain/fund/people/particulars.ts'
+import type { Member } from '#domain/fund/people/members.ts'
 import { lendingCodeWords } from '#src/words/report-words.ts'
 import { lendingFormWords } from '#src/words/words.ts'
 import {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import type { LoanAsked } from '#domain/loans/request-state.ts'
+import type { LoanAsked } from '#domain/loans/request/request-state.ts'
 import { idOf } from '#test/support/village.ts'
 import {
   type Lending,

@@ -1,4 +1,4 @@
-import type { Door } from '#src/app/practice-people.ts'
+import type { Door } from '#src/app/practice/practice-people.ts'
 import { bookOf } from '#src/app/queries.ts'
 import { desk } from '#test/http/desk/at-desk.ts'
 import { hiddenOf } from '#test/http/meeting/filled.ts'

@@ -1,5 +1,5 @@
 import { beforeEach, expect, test } from 'vitest'
-import { awayTableNames, awayTables } from '#domain/fund/away-figures.ts'
+import { awayTableNames, awayTables } from '#domain/fund/meeting/away-figures.ts'
 import { archiveOf, linesIn } from '#test/support/archives.ts'
 import { type AtMeeting, type Fields, day, meeting } from '#test/http/meeting/at-meeting.ts'
 

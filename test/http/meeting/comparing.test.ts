@@ -1,8 +1,8 @@
 import { beforeAll, expect, test } from 'vitest'
 import type { comparePaper } from '#domain/fund/operations/comparing.ts'
 import type { BodyOf } from '#domain/operations/operation.ts'
-import type { ComparisonsTold } from '#src/app/comparisons.ts'
-import { practiceSecond } from '#src/app/practice-people.ts'
+import type { ComparisonsTold } from '#src/app/health/comparisons.ts'
+import { practiceSecond } from '#src/app/practice/practice-people.ts'
 import { type AtMeeting, type Fields, day, meeting } from '#test/http/meeting/at-meeting.ts'
 import { hiddenOf } from '#test/http/meeting/filled.ts'
 

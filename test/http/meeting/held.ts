@@ -1,6 +1,6 @@
 import type { FundBook } from '#domain/health/book.ts'
-import { practiceSecond } from '#src/app/practice-people.ts'
-import { addUser, setSecret } from '#src/app/users.ts'
+import { practiceSecond } from '#src/app/practice/practice-people.ts'
+import { addUser, setSecret } from '#src/app/identity/users.ts'
 import { bookOf } from '#src/app/queries.ts'
 import { hiddenOf } from '#test/http/meeting/filled.ts'
 import { pageText } from '#test/pages/page-text.ts'

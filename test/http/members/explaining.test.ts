@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { daysAfter } from '#domain/kernel/dates.ts'
-import { practiceKeeper } from '#src/app/practice-people.ts'
+import { practiceKeeper } from '#src/app/practice/practice-people.ts'
 import { chairsWord, check, lending, written } from '#test/http/lending/at-lending.ts'
 import { commandsPath, send } from '#test/http/commands/sending.ts'
 import { pageText } from '#test/pages/page-text.ts'

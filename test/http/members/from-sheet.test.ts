@@ -1,6 +1,6 @@
 import { beforeEach, expect, test } from 'vitest'
 import { bookOf } from '#src/app/queries.ts'
-import type { Door } from '#src/app/practice-people.ts'
+import type { Door } from '#src/app/practice/practice-people.ts'
 import { languages } from '#src/words/catalogue.ts'
 import { importWords } from '#src/words/words.ts'
 import { writeWorkbook } from '#src/exchange/workbook/write.ts'

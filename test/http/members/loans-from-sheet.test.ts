@@ -1,6 +1,6 @@
 import { beforeEach, expect, test } from 'vitest'
 import { bookOf } from '#src/app/queries.ts'
-import type { Door } from '#src/app/practice-people.ts'
+import type { Door } from '#src/app/practice/practice-people.ts'
 import { languages } from '#src/words/catalogue.ts'
 import { loanBookWords } from '#src/words/report-words.ts'
 import { importWords } from '#src/words/words.ts'

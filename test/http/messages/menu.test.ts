@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { standingAnswer } from '#domain/fund/confirming.ts'
+import { standingAnswer } from '#domain/fund/meeting/confirming.ts'
 import { makeMessageCode } from '#src/app/messages/linking.ts'
 import { readText } from '#src/app/messages/menu.ts'
 import { bookOf } from '#src/app/queries.ts'

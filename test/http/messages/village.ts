@@ -1,6 +1,6 @@
 import type { MessageChoices, OutgoingText } from '#domain/fund/messages.ts'
 import { sealingBy } from '#infra/system/sealing.ts'
-import { issueCard } from '#src/app/cards.ts'
+import { issueCard } from '#src/app/identity/cards.ts'
 import { type Carried, sendMessagesOf } from '#src/app/messages/carrying.ts'
 import { choose, makeMessageCode } from '#src/app/messages/linking.ts'
 import { answerTo } from '#src/app/messages/menu.ts'

@@ -1,5 +1,5 @@
 import { type client, client as clientOf } from '#src/http/client.ts'
-import type { Door } from '#src/app/practice-people.ts'
+import type { Door } from '#src/app/practice/practice-people.ts'
 import { type Practice, ourHost } from '#test/support/service.ts'
 
 /** The typed client of a person, answered in this process. */

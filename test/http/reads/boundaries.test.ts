@@ -1,7 +1,7 @@
 import { beforeAll, expect, test } from 'vitest'
 import { standingsOn } from '#domain/health/book.ts'
 import { bookOf } from '#src/app/queries.ts'
-import type { Door } from '#src/app/practice-people.ts'
+import type { Door } from '#src/app/practice/practice-people.ts'
 import { type Practice, practice } from '#test/support/service.ts'
 
 const nowhere = '0190c2f0-7a10-7000-8000-000000000001'

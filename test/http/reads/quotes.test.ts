@@ -1,6 +1,6 @@
 import { beforeAll, expect, test } from 'vitest'
-import { charterOn } from '#domain/fund/charter.ts'
-import { type QuoteAsked, quoteOf } from '#domain/loans/quote.ts'
+import { charterOn } from '#domain/fund/charter/charter.ts'
+import { type QuoteAsked, quoteOf } from '#domain/loans/plan/quote.ts'
 import { bookOf } from '#src/app/queries.ts'
 import { type Practice, practice } from '#test/support/service.ts'
 

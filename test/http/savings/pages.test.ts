@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { ownPrivateOf } from '#src/app/private-savings.ts'
+import { ownPrivateOf } from '#src/app/members/private-savings.ts'
 import {
   chairsWord,
   check,

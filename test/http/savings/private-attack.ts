@@ -1,7 +1,7 @@
 import { sha256 } from '#infra/system/system.ts'
 import { exportForms } from '#src/exchange/export-forms.ts'
 import { fundStatementNames } from '#src/exchange/statements/all.ts'
-import { receiptCode, receiptOf } from '#src/app/receipts.ts'
+import { receiptCode, receiptOf } from '#src/app/proof/receipts.ts'
 import { expectedRoutes } from '#test/http/access/expected.ts'
 import type { Somebody } from '#test/http/access/people.ts'
 import { type Means, bodyOf, methodOf, pathOf } from '#test/http/access/requests.ts'

@@ -1,5 +1,5 @@
 import { beforeAll, expect, test } from 'vitest'
-import { ownPrivateOf } from '#src/app/private-savings.ts'
+import { ownPrivateOf } from '#src/app/members/private-savings.ts'
 import { app } from '#src/http/app.ts'
 import { attackers, differing, gotIn, nearest, outside } from '#test/http/savings/private-attack.ts'
 import { type Told, type World, worldOf } from '#test/http/savings/private-worlds.ts'

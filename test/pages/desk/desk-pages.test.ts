@@ -1,6 +1,6 @@
 import { html } from 'hono/html'
 import { expect, test } from 'vitest'
-import type { RepaymentEffect, SavingEffect } from '#src/app/before-after.ts'
+import type { RepaymentEffect, SavingEffect } from '#src/app/lending/before-after.ts'
 import { type Carried, questionPage } from '#src/pages/desk/confirm.ts'
 import { type DayList, chooseLoanPage, chooseMemberPage, deskPage } from '#src/pages/desk/desk.ts'
 import type { Form } from '#src/desk/act.ts'

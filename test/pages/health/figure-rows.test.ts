@@ -10,7 +10,7 @@ import {
   partKeys,
   resultOf,
   valueOf,
-} from '#src/app/figure-rows.ts'
+} from '#src/app/health/figure-rows.ts'
 import { bookFrom, paperBookFolder } from '#test/support/books-in.ts'
 import {
   admitted,

@@ -1,11 +1,11 @@
-import { trendOf } from '#src/app/trend.ts'
+import { trendOf } from '#src/app/health/trend.ts'
 import { expect, test } from 'vitest'
 import { bySexOf } from '#domain/health/by-sex.ts'
 import { healthOf } from '#domain/health/health.ts'
 import { type MoreHealth, moreHealthOf } from '#domain/health/more-health.ts'
 import type { Grade } from '#domain/health/grade.ts'
 import { findingCodes, finding } from '#domain/health/finding.ts'
-import { concentrationOf } from '#src/app/concentration.ts'
+import { concentrationOf } from '#src/app/health/concentration.ts'
 import { boxCheckOf } from '#src/app/box-check.ts'
 import {
   type FigureKey,
@@ -13,7 +13,7 @@ import {
   figureKeys,
   partKeys,
   valueOf,
-} from '#src/app/figure-rows.ts'
+} from '#src/app/health/figure-rows.ts'
 import { figurePage, inRanges } from '#src/pages/health/figure.ts'
 import { type Report, groups, reportPage, wrongDayPage } from '#src/pages/health/report.ts'
 import { languages } from '#src/words/catalogue.ts'

@@ -1,7 +1,7 @@
 import { html } from 'hono/html'
 import { expect, test } from 'vitest'
 import type { PostingRow } from '#domain/ledger/rows.ts'
-import { ownViewOf } from '#src/app/own-view.ts'
+import { ownViewOf } from '#src/app/household/own-view.ts'
 import { lookedPage } from '#src/pages/household/asking.ts'
 import { notRightPage } from '#src/pages/household/not-right.ts'
 import { ownPage } from '#src/pages/household/own-page.ts'

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import type { PostingRow } from '#domain/ledger/rows.ts'
-import { daysOfMonth, leafOf, monthsOfBook } from '#src/app/leaf.ts'
+import { daysOfMonth, leafOf, monthsOfBook } from '#src/app/proof/leaf.ts'
 import { type Series, lineChart } from '#src/pages/chart.ts'
 import { monthPage, passbookPage } from '#src/pages/papers/leaf-page.ts'
 import { paperOf } from '#src/pages/papers/paper.ts'

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
-import { defaultCharter } from '#domain/fund/default-charter.ts'
-import { type QuoteAsked, quoteOf } from '#domain/loans/quote.ts'
+import { defaultCharter } from '#domain/fund/charter/default-charter.ts'
+import { type QuoteAsked, quoteOf } from '#domain/loans/plan/quote.ts'
 import { instalmentChart, instalmentLegend } from '#src/pages/quote/instalment-chart.ts'
 import type { Language } from '#src/words/catalogue.ts'
 import { pageText } from '#test/pages/page-text.ts'

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { defaultCharter } from '#domain/fund/default-charter.ts'
+import { defaultCharter } from '#domain/fund/charter/default-charter.ts'
 import type { FieldName, Typed } from '#src/pages/quote/choices.ts'
 import { keptQuery, readTyped, typedIn } from '#src/pages/quote/typed.ts'
 import { khmerDigits } from '#src/words/locale.ts'

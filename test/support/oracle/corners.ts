@@ -1,5 +1,5 @@
-import type { PlanTerms } from '#domain/loans/plan.ts'
-import type { PlanRow } from '#domain/loans/plan-rows.ts'
+import type { PlanTerms } from '#domain/loans/plan/plan.ts'
+import type { PlanRow } from '#domain/loans/plan/plan-rows.ts'
 import { dayOf, textOf } from '#test/support/oracle/calendar.ts'
 import { periodsOf, unitedWindows } from '#test/support/oracle/due-days.ts'
 import { oracleRows } from '#test/support/oracle/oracle-rows.ts'

@@ -1,4 +1,4 @@
-import type { PlanTerms } from '#domain/loans/plan.ts'
+import type { PlanTerms } from '#domain/loans/plan/plan.ts'
 import { civilOf, dayInMonth, dayOf, monthOf, weekdayOf } from '#test/support/oracle/calendar.ts'
 
 /** First and last day of a window, both included. */

@@ -1,4 +1,4 @@
-import type { PlanTerms } from '#domain/loans/plan.ts'
+import type { PlanTerms } from '#domain/loans/plan/plan.ts'
 
 export type Rounding = PlanTerms['interestRounding']
 

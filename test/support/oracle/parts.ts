@@ -1,5 +1,5 @@
 import { type Rounding, leastOf, mostOf, roundedTo } from '#test/support/oracle/fractions.ts'
-import type { PlanTerms } from '#domain/loans/plan.ts'
+import type { PlanTerms } from '#domain/loans/plan/plan.ts'
 
 type Step = { readonly mode: Rounding['mode']; readonly step: bigint }
 

@@ -1,4 +1,4 @@
-import type { PlanTerms } from '#domain/loans/plan.ts'
+import type { PlanTerms } from '#domain/loans/plan/plan.ts'
 
 export const down = (step: number) => ({ mode: 'down', step }) as const
 export const up = (step: number) => ({ mode: 'up', step }) as const

@@ -1,4 +1,4 @@
-import type { PlanTerms } from '#domain/loans/plan.ts'
+import type { PlanTerms } from '#domain/loans/plan/plan.ts'
 import { textOf } from '#test/support/oracle/calendar.ts'
 import { type Chance, chanceOf } from '#test/support/oracle/chance.ts'
 import {

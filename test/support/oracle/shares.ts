@@ -1,4 +1,4 @@
-import type { PlanTerms } from '#domain/loans/plan.ts'
+import type { PlanTerms } from '#domain/loans/plan/plan.ts'
 import { civilOf, dayOf, newYearOf, thirtiethsOf } from '#test/support/oracle/calendar.ts'
 import { type Period, type Window, dueDays } from '#test/support/oracle/due-days.ts'
 

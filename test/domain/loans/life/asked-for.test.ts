@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { faultIn } from '#domain/kernel/shape.ts'
-import { type LoanAsked, askedFor } from '#domain/loans/request-state.ts'
-import { askedFault } from '#domain/loans/asked-faults.ts'
+import { type LoanAsked, askedFor } from '#domain/loans/request/request-state.ts'
+import { askedFault } from '#domain/loans/request/asked-faults.ts'
 import {
   about,
   appraised,

@@ -1,9 +1,9 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { defaultCharter } from '#domain/fund/default-charter.ts'
-import type { PlanChoices } from '#domain/loans/agreed.ts'
+import { defaultCharter } from '#domain/fund/charter/default-charter.ts'
+import type { PlanChoices } from '#domain/loans/request/agreed.ts'
 import { earlyPaymentOf } from '#domain/loans/early.ts'
-import { type QuoteAsked, quoteFault, quoteOf } from '#domain/loans/quote.ts'
+import { type QuoteAsked, quoteFault, quoteOf } from '#domain/loans/plan/quote.ts'
 import { sumOf } from '#test/support/committee.ts'
 import { type Told, lending, loanIn, paid, paidOut, standingIn } from '#test/support/village.ts'
 

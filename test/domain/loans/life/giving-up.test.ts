@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import type { Ballot } from '#domain/fund/voting.ts'
+import type { Ballot } from '#domain/fund/meeting/voting.ts'
 import { claimOf } from '#domain/loans/books.ts'
 import { allOfUs, byMeeting, byOfficers, officers } from '#test/support/committee.ts'
 import { committeeAfter, committeeStory, flagsOf, wordOf } from '#test/support/committee.ts'

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { stoodFor } from '#domain/loans/request-state.ts'
+import { stoodFor } from '#domain/loans/request/request-state.ts'
 import {
   appraised,
   committeeAfter,

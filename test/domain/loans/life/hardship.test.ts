@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import type { Ballot } from '#domain/fund/voting.ts'
+import type { Ballot } from '#domain/fund/meeting/voting.ts'
 import { allOfUs, byMeeting, byOfficers, officers, sumOf, toCome } from '#test/support/committee.ts'
 import { committeeAfter, wordOf } from '#test/support/committee.ts'
 import { monthly, near, nearDay } from '#test/support/edge-draws.ts'

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import type { Ballot } from '#domain/fund/voting.ts'
+import type { Ballot } from '#domain/fund/meeting/voting.ts'
 import {
   allOfUs,
   appraised,

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import type { Charter } from '#domain/fund/charter.ts'
+import type { Charter } from '#domain/fund/charter/charter.ts'
 import {
   byMeeting,
   byOfficers,

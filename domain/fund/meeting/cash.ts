@@ -1,0 +1,95 @@
+import type { LocalDate } from '#domain/kernel/dates.ts'
+import type { Currency } from '#domain/kernel/money.ts'
+import type { EntryId } from '#domain/ledger/entry.ts'
+import { type Posting, merged, transfer } from '#domain/ledger/posting.ts'
+import type { Count, CountPoint, Meeting } from '#domain/fund/meeting/meetings.ts'
+
+/**
+ * Cash movements a day before any difference is booked, and the counts by note. A day's movements lie
+ * between its opening and its closing count.
+ */
+export type CashBook = {
+  readonly moved: ReadonlyMap<LocalDate, number>
+  readonly meetings: ReadonlyMap<LocalDate, Meeting>
+}
+
+type Point = {
+  readonly on: LocalDate
+  readonly at: CountPoint
+  readonly amount: number
+  readonly entryId: EntryId
+}
+
+const place = ({ on, at }: Pick<Point, 'on' | 'at'>): string => `${on} ${at === 'opening' ? 0 : 2}`
+const placeOfDay = (on: LocalDate): string => `${on} 1`
+
+const countsByNote = ({ meetings }: CashBook): Point[] =>
+  [...meetings.values()]
+    .flatMap(({ heldOn, opening, closing }): Point[] => [
+      ...(opening?.isByNote ? [{ ...opening, on: heldOn, at: 'opening' as const }] : []),
+      ...(closing?.isByNote ? [{ ...closing, on: heldOn, at: 'closing' as const }] : []),
+    ])
+    .toSorted((a, b) => (place(a) < place(b) ? -1 : 1))
+
+const shortage = (amount: number, on: LocalDate, currency: Currency): Posting[] =>
+  transfer({ from: 'asset:cash-box', to: 'expense:cash-shortage', amount, currency, on })
+
+const movedBetween = (book: CashBook, after: string, before: string): number =>
+  [...book.moved].reduce(
+    (sum, [on, amount]) => (placeOfDay(on) > after && placeOfDay(on) < before ? sum + amount : sum),
+    0,
+  )
+
+/**
+ * The difference between a count and the books, posted on the day of the count; the next count finds
+ * it explained, so it is taken out again there. Counting again replaces the earlier count.
+ */
+export const countDifference = (
+  book: CashBook,
+  {
+    on,
+    at,
+    entryId,
+    count,
+    currency,
+  }: Omit<Point, 'amount'> & { readonly count: Count; readonly currency: Currency },
+): Posting[] => {
+  if (!count.isByNote) return []
+  const here = place({ on, at })
+  const others = countsByNote(book)
+  const replaced = others.find((point) => place(point) === here)
+  if (replaced !== undefined && replaced.entryId > entryId) return []
+  const before = others.findLast((point) => place(point) < here)
+  const next = others.find((point) => place(point) > here)
+  const expected = (before?.amount ?? 0) + movedBetween(book, before ? place(before) : '', here)
+  const missing = (replaced?.amount ?? expected) - count.amount
+  return merged([
+    ...shortage(missing, on, currency),
+    ...(next ? shortage(-missing, next.on, currency) : []),
+  ])
+}
+
+/**
+ * Cash that is recorded late, before a count already made, was in the box when it was counted: it
+ * explains part of that count's difference, so the same sum is taken out of the shortage there.
+ */
+export const explainedByCounts = (book: CashBook, postings: readonly Posting[]): Posting[] => {
+  const points = countsByNote(book)
+  if (points.length === 0) return [...postings]
+  const explained = postings.flatMap(({ account, amount, on, currency }) => {
+    const next =
+      account === 'asset:cash-box'
+        ? points.find((point) => place(point) > placeOfDay(on))
+        : undefined
+    return next ? shortage(amount, next.on, currency) : []
+  })
+  return merged([...postings, ...explained])
+}
+
+/** What an entry moved in the box by itself: booked differences of counts taken out again. */
+export const cashMoved = (postings: readonly Posting[]): number =>
+  postings.reduce(
+    (sum, { account, amount }) =>
+      account === 'asset:cash-box' || account === 'expense:cash-shortage' ? sum + amount : sum,
+    0,
+  )

@@ -1,0 +1,127 @@
+import type { LocalDate } from '#domain/kernel/dates.ts'
+import type { Pieces } from '#domain/fund/meeting/banknotes.ts'
+import type { EntryId } from '#domain/ledger/entry.ts'
+
+/**
+ * The cash at a point of a meeting. Counted by note it is a fact about the box, and a difference to
+ * the books is booked by name. A total that is only written in a past book moves nothing.
+ */
+export type Count = {
+  readonly amount: number
+  readonly isByNote: boolean
+  /** How many of each note and coin; they come to the amount. Absent where only the sum was said. */
+  readonly notes?: readonly Pieces[]
+}
+export type CountPoint = 'opening' | 'closing'
+export type MadeCount = Count & { readonly entryId: EntryId }
+
+/** The committee's own totals of a meeting, as their cash book has them; a witness, not the ledger. */
+export type WrittenTotals = {
+  readonly membersPresent: number
+  readonly savingsIn: number
+  readonly socialIn: number
+  readonly finesIn: number
+  readonly loanPrincipalIn: number
+  readonly interestIn: number
+  readonly donorGrantIn: number
+  readonly loansOut: number
+  readonly savingsOut: number
+  readonly socialOut: number
+  readonly migrationGrantsOut: number
+  readonly expensesOut: number
+}
+
+/** What is said of a meeting when its box is opened. Members by id, places by a code of the fund's own. */
+type MeetingSetting = {
+  readonly place?: string
+  /** Who brought the keys. */
+  readonly keyHolders?: readonly string[]
+  /** A meeting of women alone. */
+  readonly among?: 'women'
+}
+
+/**
+ * What is read aloud when a meeting has closed and again when the next one opens: eight digits of a hash over
+ * the last head that had been synced before it, and over the meeting's commands in their order.
+ */
+export type MeetingCode = { readonly digits: string; readonly head: string }
+
+export type Meeting = {
+  readonly heldOn: LocalDate
+  readonly present: readonly string[]
+  readonly absent: readonly string[]
+  readonly opening: (MadeCount & MeetingSetting) | undefined
+  readonly closing: (MadeCount & { readonly code?: MeetingCode }) | undefined
+  readonly written: WrittenTotals | undefined
+}
+
+const emptyMeeting = (heldOn: LocalDate): Meeting => ({
+  heldOn,
+  present: [],
+  absent: [],
+  opening: undefined,
+  closing: undefined,
+  written: undefined,
+})
+
+/** A count by note stands before a written total; of two alike the one made last, whichever came first. */
+const standing = <Made extends MadeCount>(a: Made | undefined, b: Made): Made => {
+  if (a === undefined || (b.isByNote && !a.isByNote)) return b
+  return (a.isByNote && !b.isByNote) || a.entryId > b.entryId ? a : b
+}
+
+const settingOf = ({ place, keyHolders, among }: MeetingSetting): MeetingSetting => ({
+  ...(place === undefined ? {} : { place }),
+  ...(keyHolders === undefined ? {} : { keyHolders }),
+  ...(among === undefined ? {} : { among }),
+})
+
+/** False where all that was written down of a day has been taken back: nobody met. */
+export const wasHeld = ({ present, absent, opening, closing }: Meeting): boolean =>
+  present.length + absent.length > 0 || opening !== undefined || closing !== undefined
+
+/** What an entry tells of a meeting. */
+type MeetingTold =
+  | ({ readonly type: 'MeetingOpened'; readonly count: Count } & MeetingSetting)
+  | ({ readonly type: 'AttendanceRecorded' } & Pick<Meeting, 'present' | 'absent'>)
+  | {
+      readonly type: 'MeetingClosed'
+      readonly count: Count
+      readonly written?: WrittenTotals
+      readonly code?: MeetingCode
+    }
+
+/** A meeting after one more fact about it; facts may come in any order. */
+export const meetingAfter = (
+  before: Meeting | undefined,
+  body: MeetingTold,
+  { entryId, on }: { readonly entryId: EntryId; readonly on: LocalDate },
+): Meeting => {
+  const meeting = before ?? emptyMeeting(on)
+  switch (body.type) {
+    case 'MeetingOpened': {
+      const made = { ...body.count, entryId, ...settingOf(body) }
+      return { ...meeting, opening: standing(meeting.opening, made) }
+    }
+    case 'MeetingClosed': {
+      const code = body.code === undefined ? {} : { code: body.code }
+      const closing = standing(meeting.closing, { ...body.count, entryId, ...code })
+      return {
+        ...meeting,
+        closing,
+        written: closing.entryId === entryId ? body.written : meeting.written,
+      }
+    }
+    case 'AttendanceRecorded': {
+      const present = new Set([...meeting.present, ...body.present])
+      const absent = [...meeting.absent, ...body.absent].filter(
+        (memberId) => !present.has(memberId),
+      )
+      return {
+        ...meeting,
+        present: [...present].toSorted(),
+        absent: [...new Set(absent)].toSorted(),
+      }
+    }
+  }
+}

@@ -1,0 +1,72 @@
+import type { LocalDate } from '#domain/kernel/dates.ts'
+import type { Placement } from '#domain/fund/people/households.ts'
+import { type LifeFact, isMemberOn, proxyOn, stateOn } from '#domain/fund/people/life.ts'
+import {
+  type Ending,
+  type Tenure,
+  isHeldOn,
+  isLapsedOn,
+  isOfCommittee,
+} from '#domain/fund/people/tenures.ts'
+
+export { isCode } from '#domain/kernel/shape.ts'
+
+export type Sex = 'f' | 'm'
+
+/** A member as the journal knows one: a card, never a name. */
+export type Member = {
+  readonly memberId: string
+  readonly card: string
+  readonly sex: Sex
+  /** IDPoor level 1 or 2; undefined for a household without one. */
+  readonly povertyLevel: 1 | 2 | undefined
+  readonly zone: string
+  /** Had left already when the older book was taken over; whether somebody is a member on a day, `life` says. */
+  readonly isFormer: boolean
+  readonly admittedOn: LocalDate
+  readonly offices: readonly Tenure[]
+  readonly endings?: readonly Ending[]
+  readonly life?: readonly LifeFact[]
+  readonly placements?: readonly Placement[]
+  readonly corrections?: readonly Correction[]
+}
+
+/** What was mistyped when somebody was admitted, as it should have been: it holds for every day. */
+export type Correction = {
+  readonly id: string
+  readonly on: LocalDate
+  readonly sex?: Sex
+  readonly zone?: string
+  /** `null` for a household without one. */
+  readonly povertyLevel?: 1 | 2 | null
+}
+
+/** What somebody still holds on a day: who has left or died holds nothing. */
+export const heldOn = (member: Member, day: LocalDate): readonly Tenure[] =>
+  isMemberOn(member, day) ? member.offices.filter((tenure) => isHeldOn(tenure, day)) : []
+
+/** True for whoever holds an office of the committee; a key-holder is none of it. */
+export const isOfficerOn = (member: Member, day: LocalDate): boolean =>
+  heldOn(member, day).some(isOfCommittee)
+
+/** True for an officer who is at home: only they vote, confirm, appraise and approve. */
+export const isActingOn = (member: Member, day: LocalDate): boolean =>
+  stateOn(member, day) === 'here' && isOfficerOn(member, day)
+
+/** Whether all of the committee's offices that somebody holds ran out longer ago than the grace. */
+export const isLapsed = (member: Member, day: LocalDate, graceDays: number): boolean => {
+  const held = heldOn(member, day).filter(isOfCommittee)
+  return held.length > 0 && held.every((tenure) => isLapsedOn(tenure, day, graceDays))
+}
+
+/** True for an officer whose word stands behind something: at home, and in office within the grace. */
+export const mayApproveOn = (member: Member, day: LocalDate, graceDays: number): boolean =>
+  isActingOn(member, day) && !isLapsed(member, day, graceDays)
+
+/** Whoever counts for a quorum: those at home, and of those who are away the ones who named a proxy. */
+export const hasVoteOn = (member: Member, day: LocalDate): boolean =>
+  stateOn(member, day) === 'here' || proxyOn(member, day) !== undefined
+
+/** How many members a quorum is counted from on a day. */
+export const countActive = (members: ReadonlyMap<string, Member>, day: LocalDate): number =>
+  [...members.values()].filter((member) => hasVoteOn(member, day)).length

@@ -1,0 +1,97 @@
+import type { LocalDate } from '#domain/kernel/dates.ts'
+import { balanceOf, savedBy } from '#domain/ledger/balances.ts'
+import type { Charter, CharterVersion } from '#domain/fund/charter/charter.ts'
+import type { Fund } from '#domain/fund/fund.ts'
+import type { FundBooks } from '#domain/fund/fund-books.ts'
+import { liquidityPercentOn } from '#domain/fund/charter/savings-rules.ts'
+import { payable } from '#domain/savings/queue.ts'
+import { purseOn } from '#domain/savings/books.ts'
+import { loansAsked, savingsFromLoans } from '#domain/loans/portfolio.ts'
+import { provisionOn } from '#domain/loans/provision.ts'
+import { standingOf } from '#domain/loans/standing.ts'
+import { heldOn, withLoans } from '#domain/savings/account.ts'
+import type { People } from '#domain/fund/people/people.ts'
+import type { ComparisonShelf } from '#domain/fund/meeting/comparing.ts'
+import type { Saving } from '#domain/savings/saving.ts'
+import type { Relieving } from '#domain/relief/relieving.ts'
+import type { Granting } from '#domain/grants/granting.ts'
+import type { Command, Village } from '#domain/vocabulary.ts'
+
+/*
+ * What rooms look at when they decide, put together from all of the village: `village.ts` hands it to them.
+ */
+
+/** What is looked at about people: what they owe and have saved, who was elected, what is in the box. */
+export const peopleIn = (village: Village, fund: Fund, charter: Charter): People => ({
+  ...village,
+  charter,
+  currency: charter.currency,
+  elections: fund.elections ?? [],
+  bookedOn: (on: LocalDate) => balanceOf(village.posted, 'asset:cash-box', on),
+  savedOn: (memberId: string, on: LocalDate) => savedBy(village.posted, memberId, on),
+  owedOn: (memberId: string, on: LocalDate) =>
+    [...village.loans.values()]
+      .filter((loan) => loan.memberId === memberId)
+      .reduce((sum, { loanId }) => sum + balanceOf(village.posted, `asset:loan:${loanId}`, on), 0),
+})
+
+/** What is looked at when relief is given: the loans there are, who lives where, and what the fund could pay. */
+export const reliefIn = (
+  village: Village,
+  { villageCode }: Fund,
+  { charter }: Pick<CharterVersion, 'charter'>,
+): Relieving => ({
+  ...village,
+  villageCode,
+  charter,
+  payableOn: (on: LocalDate) =>
+    payable(purseOn(village.posted, on), liquidityPercentOn(charter, on)),
+})
+
+/** What is looked at about donors' money: the windows with what they hold, and the grants of them. */
+export const grantingIn = (village: Village, charter: CharterVersion): Granting => ({
+  ...village,
+  charter,
+  currency: charter.charter.currency,
+  held: (windowId) => 0 - balanceOf(village.posted, `liability:grant-window:${windowId}`),
+})
+
+/**
+ * What is put beside a paper book: each member's figures by the days on which things happened, as the paper has
+ * them, whichever period the books took them in.
+ */
+const comparingIn = ({ members, savings, loans }: Village): ComparisonShelf => ({
+  members,
+  savedOn: (on) =>
+    new Map(
+      [...withLoans(savings, savingsFromLoans(loans.values()))].map(([memberId, lines]) => [
+        memberId,
+        heldOn(lines, on).saved,
+      ]),
+    ),
+  owedOn: (on) => {
+    const owed = new Map<string, number>()
+    for (const loan of loans.values()) {
+      const left = standingOf(loan, on)?.owed ?? 0
+      owed.set(loan.memberId, (owed.get(loan.memberId) ?? 0) + left)
+    }
+    return owed
+  },
+})
+
+/** What decisions about the fund itself look at, on the day of the command. */
+export const fundIn = (village: Village, fund: Fund, charter: Charter): FundBooks => ({
+  ...village,
+  ...comparingIn(village),
+  fund,
+  charter,
+  provisionOn: (on) => provisionOn(charter, village.loans.values(), on),
+})
+
+/** What decisions about savings look at, on the day of the command. */
+export const savingIn = (
+  village: Village,
+  { openedOn }: Fund,
+  charter: CharterVersion,
+  { effectiveOn: on }: Pick<Command, 'effectiveOn'>,
+): Saving => ({ ...village, ...loansAsked(village.loans, on), openedOn, charter })

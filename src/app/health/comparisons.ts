@@ -1,0 +1,110 @@
+import type { LocalDate } from '#domain/kernel/dates.ts'
+import {
+  type Comparison,
+  type Counted,
+  type FigureName,
+  cleanDaysNeeded,
+  cleanDaysOf,
+  sumOfDifferences,
+} from '#domain/fund/meeting/comparing.ts'
+import type { FundBook } from '#domain/health/book.ts'
+
+/** What a comparison with the paper came to, with cards beside ids; sums in smallest units. */
+export type CountedTold = {
+  readonly on: LocalDate
+  readonly members: number
+  readonly figures: number
+  readonly differences: readonly {
+    readonly memberId: string
+    readonly card: string
+    readonly figure: FigureName
+    readonly paper: number
+    readonly system: number
+    /** Paper less system. */
+    readonly difference: number
+  }[]
+  readonly notCompared: readonly {
+    readonly memberId: string
+    readonly card: string
+    readonly figures: readonly FigureName[]
+  }[]
+  /** What the differences come to, each counted as more than nought. */
+  readonly savingsDiffer: number
+  readonly loansDiffer: number
+}
+
+/** One that was signed. */
+export type ComparisonTold = CountedTold & {
+  readonly entryId: string
+  /** Card of the officer who stood behind it. */
+  readonly confirmedBy: string
+}
+
+export type ComparisonsTold = {
+  readonly asOf: LocalDate
+  /** Days of comparing in a row, back from the last, on which nothing differed and nobody was left out. */
+  readonly cleanDays: number
+  readonly cleanDaysNeeded: number
+  /** The newest first. */
+  readonly comparisons: readonly ComparisonTold[]
+}
+
+const cardsOf =
+  ({ members }: Pick<FundBook, 'members'>) =>
+  (memberId: string): string =>
+    members.find((member) => member.memberId === memberId)?.card ?? ''
+
+/** What a comparison came to, with the cards of those that it is about. */
+export const countedTold = (
+  book: Pick<FundBook, 'members'>,
+  { on, members, figures, differences, notCompared }: Counted,
+): CountedTold => {
+  const cardOf = cardsOf(book)
+  return {
+    on,
+    members,
+    figures,
+    differences: differences.map(({ memberId, figure, paper, system, difference }) => ({
+      memberId,
+      card: cardOf(memberId),
+      figure,
+      paper,
+      system,
+      difference,
+    })),
+    notCompared: notCompared.map(({ memberId, figures }) => ({
+      memberId,
+      card: cardOf(memberId),
+      figures,
+    })),
+    savingsDiffer: sumOfDifferences(differences, 'savings'),
+    loansDiffer: sumOfDifferences(differences, 'loan'),
+  }
+}
+
+/** One that was signed, or would be. */
+export const comparisonTold = (
+  book: Pick<FundBook, 'members'>,
+  one: Comparison,
+): ComparisonTold => ({
+  entryId: one.id,
+  confirmedBy: cardsOf(book)(one.confirmedBy),
+  ...countedTold(book, one),
+})
+
+/** Every comparison up to a day, for the API, the command line and the pages. */
+export const comparisonsTold = (
+  { fund, members }: Pick<FundBook, 'fund' | 'members'>,
+  asOf: LocalDate,
+): ComparisonsTold => {
+  const { comparisons = [] } = fund
+  return {
+    asOf,
+    cleanDays: cleanDaysOf(comparisons, asOf),
+    cleanDaysNeeded,
+    comparisons: comparisons
+      .filter(({ on }) => on <= asOf)
+      .map((one) => comparisonTold({ members }, one))
+      .toReversed(),
+  }
+}

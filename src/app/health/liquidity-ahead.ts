@@ -1,0 +1,81 @@
+import type { LocalDate } from '#domain/kernel/dates.ts'
+import { dayAfter, later } from '#domain/kernel/dates.ts'
+import { reliefRulesOf } from '#domain/fund/charter/relief-rules.ts'
+import { liquidityPercentOn } from '#domain/fund/charter/savings-rules.ts'
+import { type FundBook, charterOf } from '#domain/health/book.ts'
+import { post } from '#domain/ledger/balances.ts'
+import type { Posted } from '#domain/ledger/balances.ts'
+import { comingAfter } from '#domain/loans/portfolio.ts'
+import { type Ahead, type StressWeek, stressWeeks } from '#domain/relief/stress.ts'
+import { purseOn } from '#domain/savings/books.ts'
+import { type SavingsFacts, savingsViewOf } from '#src/app/members/savings-view.ts'
+
+type LiquidityAsked = {
+  readonly asOf: LocalDate
+  readonly weeks: number
+  readonly deferPercent: number
+}
+
+export type LiquidityAhead = LiquidityAsked & {
+  /** Cash that the fund may pay out today. */
+  readonly cash: number
+  readonly asked: number
+  readonly promised: number
+  readonly weeksAhead: readonly StressWeek[]
+  /** The first week in which less than the charter wants is left, or nothing. */
+  readonly firstBelow: StressWeek | undefined
+}
+
+const promisedIn = ({ seasons }: FundBook, asOf: LocalDate): Ahead[] =>
+  seasons
+    .filter(({ to }) => to >= asOf)
+    .map(({ from, lines }) => ({
+      on: later(from, dayAfter(asOf)),
+      amount: lines.reduce((sum, { amount }) => sum + amount, 0),
+    }))
+
+const total = (sums: readonly Ahead[]): number => sums.reduce((sum, { amount }) => sum + amount, 0)
+
+/**
+ * Cash of the weeks ahead if a part of what falls due is put off, with the savings that were asked for and the
+ * emergency loans that were promised. It warns, and stops no relief.
+ */
+export const liquidityAheadOf = (
+  facts: SavingsFacts,
+  { asOf, weeks, deferPercent }: LiquidityAsked,
+): LiquidityAhead => {
+  const { book } = facts
+  const charter = charterOf(book, asOf)
+  const posted: Posted = new Map()
+  for (const row of book.balances) post(posted, row)
+  const purse = purseOn(posted, asOf)
+  const queue = savingsViewOf(facts, asOf)
+    .queue.filter(({ askedOn }) => askedOn <= asOf)
+    .map(({ left, expectedOn }) => ({
+      on: later(expectedOn ?? asOf, dayAfter(asOf)),
+      amount: left,
+    }))
+  const promised = promisedIn(book, asOf)
+  const cash = purse.cash - purse.earmarked
+  const weeksAhead = stressWeeks(
+    {
+      cash,
+      savings: purse.savings,
+      coming: comingAfter(book.loans, asOf),
+      queue,
+      promised,
+      minimumPercentOn: (day) => liquidityPercentOn(charterOf(book, day), day),
+    },
+    { asOf, weeks, deferPercent, months: reliefRulesOf(charter).months },
+  )
+  return {
+    asOf,
+    weeks,
+    deferPercent,
+    cash,
+    asked: total(queue),
+    promised: total(promised),
+    weeksAhead,
+    firstBelow: weeksAhead.find(({ is }) => is !== 'enough'),
+  }
+}

@@ -1,0 +1,130 @@
+import type { Card } from '#domain/ports.ts'
+import { instantAfter } from '#domain/kernel/dates.ts'
+import { type IdentityNeeds, newToken, scopeOfToken } from '#src/app/identity/identity.ts'
+import { endSessionsOf } from '#src/app/identity/sessions.ts'
+import { drawPin } from '#src/app/identity/users.ts'
+
+/** A card that is sent: its PIN is drawn elsewhere. */
+type SentCard = { readonly token: string; readonly pin: undefined; readonly card: Card }
+
+/** What is printed on a household's card, told once and kept nowhere in this form. */
+type PrintedCard = { readonly token: string; readonly pin: string; readonly card: Card }
+
+/** Leaves the newest card of a member good: of two that are made at once, both makers find the same one. */
+const stopOlder = async (
+  { store, clock }: IdentityNeeds,
+  { fundId, memberId }: Pick<Card, 'fundId' | 'memberId'>,
+): Promise<void> => {
+  const good = (await store.cards(fundId))
+    .filter((card) => card.memberId === memberId && card.revokedAt === undefined)
+    .toSorted((a, b) => (a.issuedAt + a.cardId < b.issuedAt + b.cardId ? -1 : 1))
+  for (const old of good.slice(0, -1)) await store.keepCard({ ...old, revokedAt: clock() })
+}
+
+type Holder = { readonly fundId: string; readonly memberId: string }
+
+/** A member's new card; the older one stops at once. */
+const newCard = async (
+  needs: IdentityNeeds,
+  { fundId, memberId }: Holder,
+  secretOf: (cardId: string) => Promise<string> | string,
+): Promise<{ readonly token: string; readonly card: Card }> => {
+  const { store, hash, clock, ids } = needs
+  const now = clock()
+  for (const old of await store.cards(fundId)) {
+    if (old.memberId === memberId && old.revokedAt === undefined)
+      await store.keepCard({ ...old, revokedAt: now })
+  }
+  const token = newToken(fundId, needs)
+  const cardId = ids()
+  const card: Card = {
+    fundId,
+    cardId,
+    memberId,
+    tokenHash: hash(token),
+    secret: await secretOf(cardId),
+    issuedAt: now,
+    revokedAt: undefined,
+  }
+  await store.keepCard(card)
+  await stopOlder(needs, card)
+  return { token, card }
+}
+
+/**
+ * Issues a member's card. The older one stops at once. Two officers stand by: the caller checks that
+ * they are two, and officers both.
+ */
+export const issueCard = async (needs: IdentityNeeds, holder: Holder): Promise<PrintedCard> => {
+  const pin = drawPin(needs)
+  const made = await newCard(needs, holder, (cardId) => needs.secrets.seal(pin, cardId))
+  return { ...made, pin }
+}
+
+/** How long a card that is sent to somebody far away waits for its PIN to be drawn. */
+export const awaitedHours = 72
+const hourMs = 3_600_000
+
+const awaiting = 'awaiting:'
+
+/**
+ * Issues the card of a member who is away: its PIN is drawn where the card is opened first, so that nobody who
+ * made or carried it ever saw it. Until then it opens nothing. The older card stops at once: what was left
+ * at home must not open what belongs to whoever went away.
+ */
+export const issueCardAfar = async (needs: IdentityNeeds, holder: Holder): Promise<SentCard> => {
+  const until = instantAfter(needs.clock(), awaitedHours * hourMs)
+  const made = await newCard(needs, holder, () => `${awaiting}${until}`)
+  return { ...made, pin: undefined }
+}
+
+const isAwaited = ({ secret, revokedAt }: Card, now: string): boolean =>
+  revokedAt === undefined && secret.startsWith(awaiting) && now < secret.slice(awaiting.length)
+
+/** The card of a token, while its PIN waits to be drawn. */
+export const awaitedCard = async (
+  { store, hash, clock }: IdentityNeeds,
+  token: string,
+): Promise<Card | undefined> => {
+  const fundId = scopeOfToken(token)
+  const card = fundId === undefined ? undefined : await store.cardByToken(fundId, hash(token))
+  return card && isAwaited(card, clock()) ? card : undefined
+}
+
+/** Draws the PIN of a card that was sent; of two who try at once only one gets it, and the other finds it used. */
+export const drawFirstPin = async (
+  needs: IdentityNeeds,
+  token: string,
+): Promise<PrintedCard | undefined> => {
+  const found = await awaitedCard(needs, token)
+  if (!found) return undefined
+  const { store, clock, secrets } = needs
+  const { fundId, cardId } = found
+  const isFirst = await store.changeBudget(fundId, `first-pin:${cardId}`, (before) => {
+    const failures = (before?.failures ?? 0) + 1
+    return {
+      budget: { failures, since: clock(), lockedUntil: undefined },
+      answer: failures === 1,
+    }
+  })
+  if (!isFirst) return undefined
+  const pin = drawPin(needs)
+  const secret = await secrets.seal(pin, cardId)
+  // It may have been stopped while the PIN was stretched.
+  const current = await awaitedCard(needs, token)
+  if (!current) return undefined
+  const card = { ...current, secret }
+  await store.keepCard(card)
+  return { token, pin, card }
+}
+
+/** Stops a card that was lost. Whoever is signed in by it is out with the next request. */
+export const revokeCard = async (
+  needs: IdentityNeeds,
+  networkId: string,
+  card: Card,
+): Promise<void> => {
+  const revokedAt = card.revokedAt ?? needs.clock()
+  await needs.store.keepCard({ ...card, revokedAt })
+  await endSessionsOf(needs, networkId, ({ deviceId }) => deviceId === card.cardId)
+}

@@ -1,0 +1,84 @@
+import type { SessionRow } from '#domain/ports.ts'
+import { note } from '#src/app/activity.ts'
+import { type IdentityNeeds, loginKeyOf, scopeOfToken } from '#src/app/identity/identity.ts'
+import type { OpenedSession } from '#src/app/identity/sessions.ts'
+import { type NotLetIn, isOwnSecret, signIn, signInByCard } from '#src/app/identity/sign-in.ts'
+
+type Came = OpenedSession | NotLetIn
+
+const outcomeOf = (came: Came): 'done' | 'refused' => ('code' in came ? 'refused' : 'done')
+
+/**
+ * Signs somebody in and writes it down. A refused one is nobody: that the name was known does not say who
+ * typed it. Strangers leave no line, or they could fill the log.
+ */
+export const enter = async (
+  needs: IdentityNeeds,
+  asked: { readonly deviceToken: string; readonly login: string; readonly secret: string },
+): Promise<Came> => {
+  const came = await signIn(needs, asked)
+  const { store, hash } = needs
+  const { deviceToken, login } = asked
+  const networkId = scopeOfToken(deviceToken)
+  if (networkId === undefined) return came
+  const device = await store.deviceByToken(networkId, hash(deviceToken))
+  if (!device) return came
+  const user = await store.userByLogin(networkId, loginKeyOf(login))
+  const actor = 'code' in came ? 'nobody' : came.session.userId!
+  // The fund hears of its own people; a name that was only tried is the network's matter.
+  const funds = 'code' in came ? [] : await store.memberships(networkId, actor)
+  for (const scope of [networkId, ...funds.map(({ fundId }) => fundId)])
+    await note(needs, {
+      scope,
+      actor,
+      device: device.deviceId,
+      action: 'sign-in',
+      subject: user ? `user:${user.userId}` : '',
+      outcome: outcomeOf(came),
+    })
+  return came
+}
+
+/** The same for a printed card, in the fund's log, where the member sees who tried her card. */
+export const enterByCard = async (
+  needs: IdentityNeeds,
+  asked: Parameters<typeof signInByCard>[1],
+): Promise<Came> => {
+  const came = await signInByCard(needs, asked)
+  const { store, hash } = needs
+  const fundId = scopeOfToken(asked.cardToken)
+  if (fundId === undefined) return came
+  const card = await store.cardByToken(fundId, hash(asked.cardToken))
+  if (!card) return came
+  await note(needs, {
+    scope: fundId,
+    actor: 'code' in came ? 'nobody' : 'card',
+    device: card.cardId,
+    action: 'sign-in',
+    subject: `member:${card.memberId}`,
+    outcome: outcomeOf(came),
+  })
+  return came
+}
+
+/**
+ * Asks for the secret of whoever has the session, before what is the owner's alone is shown. A wrong one is
+ * written down as a wrong try at the door: that somebody looks there is nobody's business.
+ */
+export const givesOwnSecret = async (
+  needs: IdentityNeeds,
+  session: SessionRow,
+  secret: string,
+): Promise<boolean> => {
+  if (await isOwnSecret(needs, session, secret)) return true
+  const { card, networkId, userId, deviceId } = session
+  await note(needs, {
+    scope: card?.fundId ?? networkId,
+    actor: 'nobody',
+    device: deviceId,
+    action: 'sign-in',
+    subject: card ? `member:${card.memberId}` : `user:${userId}`,
+    outcome: 'refused',
+  })
+  return false
+}

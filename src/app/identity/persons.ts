@@ -1,0 +1,80 @@
+import type { LocalDate } from '#domain/kernel/dates.ts'
+import { type FundDoor, type Person, rolesInFund } from '#domain/access/person.ts'
+import type { Role } from '#domain/access/roles.ts'
+import type { Fund } from '#domain/fund/fund.ts'
+import type { Member } from '#domain/fund/people/members.ts'
+import { isAssignedOn, staffRolesOn } from '#domain/network.ts'
+import type { FundViews, NetworkViews, People, SessionRow, SubjectRow } from '#domain/ports.ts'
+import { networkBookOf } from '#src/app/network/network-views.ts'
+
+type Views = FundViews & NetworkViews & People
+
+/** Who somebody is on a day, as far as rights go. */
+export const personOf = async (
+  store: Views,
+  { networkId, userId, card }: SessionRow,
+  day: LocalDate,
+): Promise<Person> => {
+  if (card || userId === undefined)
+    return {
+      networkId,
+      memberOf: card ? [card] : [],
+      staffRoles: [],
+      assignedTo: [],
+      isByCard: true,
+    }
+  const memberships = await store.memberships(networkId, userId)
+  const network = await networkBookOf(store, networkId)
+  const staff = network?.staff.find((found) => found.userId === userId)
+  return {
+    networkId,
+    memberOf: memberships.map(({ fundId, memberId }) => ({ fundId, memberId })),
+    staffRoles: staffRolesOn(staff, day),
+    assignedTo: (network?.fundIds ?? []).filter((fundId) => isAssignedOn(staff, fundId, day)),
+    isByCard: false,
+  }
+}
+
+const opened = <Subject>(row: SubjectRow | undefined): Subject | undefined =>
+  row && (JSON.parse(row.data) as Subject)
+
+/** A member of a fund as the journal knows one. */
+export const memberOf = async (
+  store: FundViews,
+  fundId: string,
+  memberId: string,
+): Promise<Member | undefined> => opened<Member>(await store.subject(fundId, 'member', memberId))
+
+/** What of a fund decides what a person is to it; undefined when there is no such fund. */
+const fundDoorOf = async (
+  store: FundViews,
+  { person, fundId }: { readonly person: Person; readonly fundId: string },
+): Promise<FundDoor | undefined> => {
+  const fund = opened<Fund>(await store.subject(fundId, 'fund', 'fund'))
+  if (!fund) return undefined
+  const own = person.memberOf.find((known) => known.fundId === fundId)
+  const member = own && (await memberOf(store, fundId, own.memberId))
+  return { fundId, auditors: fund.auditors, member }
+}
+
+/** What somebody is to a fund; nothing at all when it is not theirs or does not exist. */
+export const rolesIn = async (
+  store: FundViews,
+  { day, ...asked }: { readonly person: Person; readonly fundId: string; readonly day: LocalDate },
+): Promise<readonly Role[]> => {
+  const door = await fundDoorOf(store, asked)
+  return door ? rolesInFund(asked.person, door, day) : []
+}
+
+/** The network that a fund is in. A fund is in one, because one NGO answers for it. */
+export const networkOf = async (
+  store: NetworkViews,
+  networkIds: readonly string[],
+  fundId: string,
+): Promise<string | undefined> => {
+  for (const networkId of networkIds) {
+    const network = await networkBookOf(store, networkId)
+    if (network?.fundIds.includes(fundId)) return networkId
+  }
+  return undefined
+}

@@ -1,0 +1,287 @@
+import {
+  type Guess,
+  afterSuccess,
+  giveBackSharedGuess,
+  putBackGuess,
+  sharedFailuresMax,
+  takeGuess,
+  takeSharedGuess,
+} from '#domain/access/lockout.ts'
+import type { Card, Device, SessionRow } from '#domain/ports.ts'
+import {
+  type IdentityNeeds,
+  loginKeyOf,
+  scopeOfToken,
+  typedSecret,
+} from '#src/app/identity/identity.ts'
+import { sealCardAnew, sealUserAnew } from '#src/app/identity/sealed-anew.ts'
+import { type OpenedSession, isAlive, openSession } from '#src/app/identity/sessions.ts'
+
+/** Why somebody is not let in. A wrong name and a wrong secret look the same. */
+export type NotLetIn =
+  | { readonly code: 'device-not-enrolled' }
+  | { readonly code: 'sign-in-failed' }
+  | { readonly code: 'wait'; readonly until: string }
+  | { readonly code: 'reset-in-person' }
+
+/** The door a guess is made at: a person's own budget, and those that all doors of a scope share. */
+type Door = {
+  readonly scope: string
+  readonly subject: string
+  readonly shared: readonly Shared[]
+}
+
+type Shared = { readonly scope: string; readonly subject: string; readonly max: number }
+
+const allDoors = 'all-doors'
+
+const refusalOf = (guess: Guess): NotLetIn | undefined => {
+  if (guess.may === 'guess') return undefined
+  return guess.may === 'wait' ? { code: 'wait', until: guess.until } : { code: 'reset-in-person' }
+}
+
+/** Takes the guess off every budget before any secret is looked at; off all of them, or off none. */
+const mayGuess = async (
+  { store, clock }: IdentityNeeds,
+  { scope, subject, shared }: Door,
+): Promise<NotLetIn | undefined> => {
+  const at = clock()
+  const own = refusalOf(await store.changeBudget(scope, subject, (before) => takeGuess(before, at)))
+  if (own) return own
+  for (const [i, all] of shared.entries()) {
+    const refusal = refusalOf(
+      await store.changeBudget(all.scope, all.subject, (before) =>
+        takeSharedGuess(before, at, all.max),
+      ),
+    )
+    if (!refusal) continue
+    for (const taken of shared.slice(0, i))
+      await store.changeBudget(taken.scope, taken.subject, (before) =>
+        giveBackSharedGuess(before, at),
+      )
+    await store.changeBudget(scope, subject, (before) => putBackGuess(before, at))
+    return refusal
+  }
+  return undefined
+}
+
+const giveBack = async ({ store, clock }: IdentityNeeds, door: Door): Promise<void> => {
+  const at = clock()
+  await store.changeBudget(door.scope, door.subject, () => afterSuccess(at))
+  for (const { scope, subject } of door.shared)
+    await store.changeBudget(scope, subject, (before) => giveBackSharedGuess(before, at))
+}
+
+/** A login can be a phone number, and the table of budgets must not tell it. */
+const loginSubject = ({ hash }: IdentityNeeds, networkId: string, loginKey: string): string =>
+  `login:${hash(`${networkId} ${loginKey}`)}`
+
+const userDoor = (
+  needs: IdentityNeeds,
+  { networkId, deviceId }: Pick<Device, 'networkId' | 'deviceId'>,
+  loginKey: string,
+): Door => ({
+  scope: networkId,
+  subject: loginSubject(needs, networkId, loginKey),
+  shared: [
+    // Before the network's own: one lost phone must not shut everybody out.
+    { scope: networkId, subject: `device:${deviceId}`, max: sharedFailuresMax.device },
+    { scope: networkId, subject: allDoors, max: sharedFailuresMax.network },
+  ],
+})
+
+/** The enrolled device of a token, unless it was revoked. */
+export const deviceOf = async (
+  { store, hash }: IdentityNeeds,
+  token: string,
+): Promise<Device | undefined> => {
+  const networkId = scopeOfToken(token)
+  if (networkId === undefined) return undefined
+  const device = await store.deviceByToken(networkId, hash(token))
+  return device?.revokedAt === undefined ? device : undefined
+}
+
+/** Whether the digits are the card's, at a door where a guess was taken. */
+const fitsCard = async (needs: IdentityNeeds, card: Card, pin: string): Promise<boolean> => {
+  const typed = typedSecret(pin)
+  if (!(await needs.secrets.fits(card.secret, typed, card.cardId))) return false
+  if (needs.secrets.isOld?.(card.secret)) await sealCardAnew(needs, card, typed)
+  return true
+}
+
+/**
+ * Whether a login and a secret belong together, at the cost of a guess. It opens no session: the second
+ * person who vouches for an act on the same device is asked like this.
+ */
+export const checkSecret = async (
+  needs: IdentityNeeds,
+  {
+    networkId,
+    deviceId,
+    login,
+    secret,
+  }: { networkId: string; deviceId: string; login: string; secret: string },
+): Promise<{ readonly userId: string } | NotLetIn> => {
+  const { store, secrets } = needs
+  const loginKey = loginKeyOf(login)
+  const door = userDoor(needs, { networkId, deviceId }, loginKey)
+  const refusal = await mayGuess(needs, door)
+  if (refusal) return refusal
+  const typed = typedSecret(secret)
+  const user = await store.userByLogin(networkId, loginKey)
+  if (user?.secret === undefined) {
+    // As long as a wrong secret takes, so that the clock does not tell who exists.
+    await secrets.seal(typed, networkId)
+    return { code: 'sign-in-failed' }
+  }
+  const isRight = await secrets.fits(user.secret, typed, user.userId)
+  // Stretching takes long enough for an administrator to shut the person out meanwhile.
+  const current = await store.user(networkId, user.userId)
+  if (!isRight || current?.secret !== user.secret || current.disabledAt !== undefined)
+    return { code: 'sign-in-failed' }
+  await giveBack(needs, door)
+  if (secrets.isOld?.(user.secret))
+    await sealUserAnew(needs, { networkId, userId: user.userId, secret: user.secret }, typed)
+  return { userId: user.userId }
+}
+
+/** Opens a session for a user on an enrolled device. */
+export const signIn = async (
+  needs: IdentityNeeds,
+  {
+    deviceToken,
+    login,
+    secret,
+  }: { deviceToken: string | undefined; login: string; secret: string },
+): Promise<OpenedSession | NotLetIn> => {
+  const device = deviceToken === undefined ? undefined : await deviceOf(needs, deviceToken)
+  if (!device) return { code: 'device-not-enrolled' }
+  const { networkId, deviceId } = device
+  const checked = await checkSecret(needs, { networkId, deviceId, login, secret })
+  return 'code' in checked
+    ? checked
+    : openSession(needs, { networkId, deviceId, whose: { userId: checked.userId } })
+}
+
+/** Gives the secret again, for a dangerous act. */
+export const stepUp = async (
+  needs: IdentityNeeds,
+  session: SessionRow,
+  secret: string,
+): Promise<SessionRow | NotLetIn> => {
+  const { networkId, userId, deviceId } = session
+  const user = userId === undefined ? undefined : await needs.store.user(networkId, userId)
+  if (!user) return { code: 'sign-in-failed' }
+  const checked = await checkSecret(needs, { networkId, deviceId, login: user.login, secret })
+  if ('code' in checked) return checked
+  const now = needs.clock()
+  const current = await needs.store.sessionByToken(networkId, session.tokenHash)
+  if (!current || !isAlive(current, now)) return { code: 'sign-in-failed' }
+  await needs.store.changeOpenSession(networkId, session.sessionId, { steppedUpAt: now })
+  return { ...current, steppedUpAt: now }
+}
+
+const cardDoor = (networkId: string, fundId: string, cardId: string): Door => ({
+  scope: fundId,
+  subject: `card:${cardId}`,
+  shared: [
+    { scope: fundId, subject: allDoors, max: sharedFailuresMax.fund },
+    { scope: networkId, subject: allDoors, max: sharedFailuresMax.network },
+  ],
+})
+
+/**
+ * Whether the secret is that of whoever has the session, at the cost of a guess: asked before what is the
+ * owner's alone is shown, because a household's phone may be left open. Nothing of it is kept.
+ */
+export const isOwnSecret = async (
+  needs: IdentityNeeds,
+  { networkId, userId, deviceId, card: own }: SessionRow,
+  secret: string,
+): Promise<boolean> => {
+  if (own === undefined) {
+    const user = userId === undefined ? undefined : await needs.store.user(networkId, userId)
+    if (!user) return false
+    const checked = await checkSecret(needs, { networkId, deviceId, login: user.login, secret })
+    return !('code' in checked)
+  }
+  const card = (await needs.store.cards(own.fundId)).find(({ cardId }) => cardId === deviceId)
+  if (!card || card.revokedAt !== undefined) return false
+  const door = cardDoor(networkId, card.fundId, card.cardId)
+  if (await mayGuess(needs, door)) return false
+  if (!(await fitsCard(needs, card, secret))) return false
+  await giveBack(needs, door)
+  return true
+}
+
+/**
+ * Whether a PIN is that of the card a member has, at the cost of a guess of the same lock as at the door. A member
+ * without a card has no PIN, and is told what a wrong one is told.
+ */
+export const isPinOfMember = async (
+  needs: IdentityNeeds,
+  {
+    networkId,
+    fundId,
+    memberId,
+    pin,
+  }: {
+    readonly networkId: string
+    readonly fundId: string
+    readonly memberId: string
+    readonly pin: string
+  },
+): Promise<'right' | 'wrong' | NotLetIn> => {
+  const card = (await needs.store.cards(fundId)).find(
+    (one) => one.memberId === memberId && one.revokedAt === undefined,
+  )
+  if (!card) return 'wrong'
+  const door = cardDoor(networkId, fundId, card.cardId)
+  const refusal = await mayGuess(needs, door)
+  if (refusal) return refusal
+  if (!(await needs.secrets.fits(card.secret, typedSecret(pin), card.cardId))) return 'wrong'
+  await giveBack(needs, door)
+  return 'right'
+}
+
+/** Opens a short session for a member who has a printed card and knows its PIN. */
+export const signInByCard = async (
+  needs: IdentityNeeds,
+  {
+    cardToken,
+    pin,
+    networkOfFund,
+  }: {
+    cardToken: string
+    pin: string
+    networkOfFund: (fundId: string) => Promise<string | undefined>
+  },
+): Promise<OpenedSession | NotLetIn> => {
+  const fundId = scopeOfToken(cardToken)
+  const card =
+    fundId === undefined ? undefined : await needs.store.cardByToken(fundId, needs.hash(cardToken))
+  const networkId = fundId === undefined ? undefined : await networkOfFund(fundId)
+  if (!card || card.revokedAt !== undefined || networkId === undefined)
+    return { code: 'sign-in-failed' }
+  const door = cardDoor(networkId, card.fundId, card.cardId)
+  const refusal = await mayGuess(needs, door)
+  if (refusal) return refusal
+  if (!(await fitsCard(needs, card, pin))) return { code: 'sign-in-failed' }
+  await giveBack(needs, door)
+  const { memberId, cardId } = card
+  return openSession(needs, {
+    networkId,
+    deviceId: cardId,
+    whose: { card: { fundId: card.fundId, memberId } },
+  })
+}
+
+/** Opens a locked door again for a user; whoever has a card gets a new one, whose door nobody has tried. */
+export const resetGuesses = async (
+  needs: IdentityNeeds,
+  { networkId, login }: { readonly networkId: string; readonly login: string },
+): Promise<void> => {
+  const at = needs.clock()
+  const subject = loginSubject(needs, networkId, loginKeyOf(login))
+  await needs.store.changeBudget(networkId, subject, () => afterSuccess(at))
+}

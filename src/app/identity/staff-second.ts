@@ -1,0 +1,87 @@
+import { type LocalDate, daysAfter } from '#domain/kernel/dates.ts'
+import { type NetworkCommand, isDecidingRole, isOfDecidingStaff } from '#domain/network.ts'
+import type { StaffDismissed } from '#domain/network/operations/staff.ts'
+import type { ActivityLog, ActivityRow, NetworkJournal, NetworkViews } from '#domain/ports.ts'
+import { networkBookOf } from '#src/app/network/network-views.ts'
+
+/**
+ * For so many days whoever has reset another one's login is not seconded by it, and whoever has dismissed the last
+ * other one of the deciding staff does nothing alone: the other one has a week to find out and to speak.
+ */
+const waitingDays = 7
+
+/** Acts that give power over people's books: one of the staff alone does none of them where there is another one. */
+export const isOfTwoStaff = ({ type }: NetworkCommand): boolean =>
+  type === 'AppointStaff' || type === 'AssignStaff'
+
+type Watched = NetworkViews & ActivityLog & { readonly networks: NetworkJournal }
+
+const linesAtATime = 200
+
+/** Lines of a network's log since a few days ago, all of them or those about somebody. */
+const linesOfLate = async (
+  store: ActivityLog,
+  { networkId, subject, day }: { networkId: string; subject?: string; day: LocalDate },
+): Promise<readonly ActivityRow[]> => {
+  const since = daysAfter(day, -waitingDays)
+  const late: ActivityRow[] = []
+  for (;;) {
+    const before = late.at(-1)?.activityId
+    const page = { ...(subject ? { subject } : {}), ...(before ? { before } : {}) }
+    const lines = await store.activities(networkId, { ...page, limit: linesAtATime })
+    const found = lines.filter(({ at }) => at.slice(0, 10) >= since)
+    late.push(...found)
+    if (lines.length < linesAtATime || found.length < lines.length) return late
+  }
+}
+
+/** Whether somebody who decided was dismissed of late: by when it was written, whatever day it was written for. */
+const wasOneDismissed = async (
+  store: Watched,
+  { networkId, day }: { networkId: string; day: LocalDate },
+): Promise<boolean> => {
+  const ids = (await linesOfLate(store, { networkId, day }))
+    .filter(({ action, outcome }) => action === 'DismissStaff' && outcome === 'done')
+    .map(({ subject }) => subject.replace('entry:', ''))
+  if (ids.length === 0) return false
+  return (await store.networks.find(networkId, ids)).some(({ data }) =>
+    isDecidingRole((JSON.parse(data) as StaffDismissed).role),
+  )
+}
+
+/** Whether anybody else of the staff decides there, or has until a few days ago. */
+export const hasAnotherOfStaff = async (
+  store: Watched,
+  { networkId, userId, day }: { networkId: string; userId: string; day: LocalDate },
+): Promise<boolean> => {
+  const book = await networkBookOf(store, networkId)
+  return (
+    (book?.staff ?? []).some((one) => one.userId !== userId && isOfDecidingStaff(one, day)) ||
+    wasOneDismissed(store, { networkId, day })
+  )
+}
+
+type Word = {
+  readonly networkId: string
+  /** Whose word it is, and for whom. */
+  readonly userId: string
+  readonly by: string
+  readonly day: LocalDate
+}
+
+/**
+ * Why the word of one of the staff is none: whoever gives it does not decide on the day that it is given (whatever day
+ * the decision is written for), or signs in with what the other one has handed out a few days ago.
+ */
+export const staffWordFault = async (
+  store: NetworkViews & ActivityLog,
+  { networkId, userId, by, day }: Word,
+): Promise<'not-of-the-deciding-staff' | 'approver-reset-lately' | undefined> => {
+  const book = await networkBookOf(store, networkId)
+  const staff = book?.staff.find((one) => one.userId === userId)
+  if (!isOfDecidingStaff(staff, day)) return 'not-of-the-deciding-staff'
+  const about = await linesOfLate(store, { networkId, subject: `user:${userId}`, day })
+  return about.some(({ action, actor }) => action === 'reset' && actor === by)
+    ? 'approver-reset-lately'
+    : undefined
+}

@@ -1,0 +1,74 @@
+import type { LocalDate } from '#domain/kernel/dates.ts'
+import { isOfficerOn } from '#domain/fund/people/members.ts'
+import type { SessionRow } from '#domain/ports.ts'
+import type { IdentityNeeds } from '#src/app/identity/identity.ts'
+import { needsHelp } from '#src/app/identity/fund-logins.ts'
+import { memberOf, personOf } from '#src/app/identity/persons.ts'
+import { type NotLetIn, checkSecret } from '#src/app/identity/sign-in.ts'
+
+export type NotVouched =
+  | NotLetIn
+  | { readonly code: 'approver-not-another' }
+  | { readonly code: 'approver-not-an-officer' }
+
+const isAdministrator = async (
+  { store }: IdentityNeeds,
+  caller: SessionRow,
+  userId: string,
+  day: LocalDate,
+): Promise<boolean> => {
+  const person = await personOf(store, { ...caller, userId, card: undefined }, day)
+  return person.staffRoles.includes('administrator')
+}
+
+/**
+ * A second officer vouches for an act on the caller's device with a secret of their own. Two logins of
+ * one member are one person. Nothing is told of who the approver is before the secret was right.
+ */
+export const vouch = async (
+  needs: IdentityNeeds,
+  {
+    fundId,
+    caller,
+    approver: { login, secret },
+    day,
+    about,
+  }: {
+    readonly fundId: string
+    readonly caller: SessionRow
+    readonly approver: { readonly login: string; readonly secret: string }
+    readonly day: LocalDate
+    /**
+     * Given where it is about logins: whose it is. Then an administrator of the network may vouch for a
+     * fund that has no second officer, so that a village with one login left is not locked out.
+     */
+    readonly about?: { readonly userId: string | undefined }
+  },
+): Promise<{ readonly userId: string; readonly memberId: string | undefined } | NotVouched> => {
+  const { networkId, deviceId } = caller
+  const checked = await checkSecret(needs, { networkId, deviceId, login, secret })
+  if ('code' in checked) return checked
+  const memberIdOf = async ({ userId, card }: Pick<SessionRow, 'userId' | 'card'>) => {
+    const person = await personOf(needs.store, { ...caller, userId, card }, day)
+    return person.memberOf.find((own) => own.fundId === fundId)?.memberId
+  }
+  const approverIs = await memberIdOf({ userId: checked.userId, card: undefined })
+  const callerIs = await memberIdOf(caller)
+  if (approverIs !== undefined && approverIs === callerIs) return { code: 'approver-not-another' }
+  const member =
+    approverIs === undefined ? undefined : await memberOf(needs.store, fundId, approverIs)
+  const isOfficer = member !== undefined && isOfficerOn(member, day)
+  const mayHelp =
+    about !== undefined &&
+    approverIs === undefined &&
+    (await isAdministrator(needs, caller, checked.userId, day)) &&
+    (await needsHelp(needs.store, {
+      networkId,
+      fundId,
+      day,
+      except: [caller.userId, about.userId].filter((userId) => userId !== undefined),
+    }))
+  return isOfficer || mayHelp
+    ? { userId: checked.userId, memberId: approverIs }
+    : { code: 'approver-not-an-officer' }
+}

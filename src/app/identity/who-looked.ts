@@ -1,0 +1,83 @@
+import { type Role, rolesOfMember } from '#domain/access/roles.ts'
+import type { Member } from '#domain/fund/people/members.ts'
+import type { Loan } from '#domain/loans/loan.ts'
+import { staffRolesOn } from '#domain/network.ts'
+import type { ActivityLog, ActivityRow, FundViews, NetworkViews, People } from '#domain/ports.ts'
+import { networkBookOf } from '#src/app/network/network-views.ts'
+import { memberOf } from '#src/app/identity/persons.ts'
+
+type Watched = FundViews & NetworkViews & People & ActivityLog
+
+type LogPage = { readonly before: string | undefined; readonly limit: number }
+
+/** What the log writes of one member: the member, and each of the member's loans. */
+const subjectsOf = async (
+  store: FundViews,
+  fundId: string,
+  memberId: string,
+): Promise<readonly string[]> => {
+  const loans = (await store.subjects(fundId)).filter(({ kind }) => kind === 'loan')
+  const own = loans.filter(({ data }) => (JSON.parse(data) as Loan).memberId === memberId)
+  return [`member:${memberId}`, ...own.map(({ key }) => `loan:${key}`)]
+}
+
+/** Lines of the log about a member, the newest first. */
+export const linesAbout = async (
+  store: Watched,
+  { fundId, memberId }: { readonly fundId: string; readonly memberId: string },
+  { before, limit }: LogPage,
+): Promise<readonly ActivityRow[]> => {
+  const pages = []
+  for (const subject of await subjectsOf(store, fundId, memberId))
+    pages.push(
+      await store.activities(fundId, {
+        subject,
+        limit,
+        ...(before === undefined ? {} : { before }),
+      }),
+    )
+  return pages
+    .flat()
+    .toSorted((a, b) => (a.activityId < b.activityId ? 1 : -1))
+    .slice(0, limit)
+}
+
+/** The members behind users of a network who are members of the fund, by user id. */
+const membersOfUsers = async (
+  store: Watched,
+  networkId: string,
+  fundId: string,
+): Promise<ReadonlyMap<string, Member>> => {
+  const members = new Map<string, Member>()
+  for (const { userId, memberId } of await store.membershipsOfFund(networkId, fundId)) {
+    const member = await memberOf(store, fundId, memberId)
+    if (member) members.set(userId, member)
+  }
+  return members
+}
+
+/** The card of the member behind each user of a network who is a member of the fund. */
+export const cardsOfUsers = async (
+  store: Watched,
+  networkId: string,
+  fundId: string,
+): Promise<(userId: string) => string | undefined> => {
+  const members = await membersOfUsers(store, networkId, fundId)
+  return (userId) => members.get(userId)?.card
+}
+
+/** What each user was on the day of a line: offices in the fund, posts of the network. Never who. */
+export const rolesAtTheTime = async (
+  store: Watched,
+  networkId: string,
+  fundId: string,
+): Promise<(row: ActivityRow) => readonly Role[]> => {
+  const members = await membersOfUsers(store, networkId, fundId)
+  const network = await networkBookOf(store, networkId)
+  return ({ actor, at }) => {
+    const day = at.slice(0, 10)
+    const member = members.get(actor)
+    const staff = network?.staff.find(({ userId }) => userId === actor)
+    return [...(member ? rolesOfMember(member, day) : []), ...staffRolesOn(staff, day)]
+  }
+}

@@ -1,0 +1,116 @@
+import { type LocalDate, daysBetween } from '#domain/kernel/dates.ts'
+import type { Currency } from '#domain/kernel/money.ts'
+import { stillHeld } from '#domain/loans/held.ts'
+import { appealDaysMax } from '#domain/loans/request/steps.ts'
+import type { LoanRequest, RequestState } from '#domain/loans/request/request-state.ts'
+import type { Loan } from '#domain/loans/loan.ts'
+import { type FundBook, charterOf } from '#domain/health/book.ts'
+import { dueBy } from '#src/app/lending/before-after.ts'
+import { type RowOf, chosen, toldBy } from '#src/lists/column.ts'
+import { type LoanRow, loanColumns, loanRowsOf } from '#src/lists/loans.ts'
+import { nextMeetingOf } from '#src/app/household/own-view.ts'
+
+/** What a request waits for; undefined where nothing more can be done about it. */
+export type NextStep = 'appraisal' | 'disclosure' | 'decision' | 'payout' | 'appeal'
+
+/** The step that the state of a request asks for on a day. */
+export const nextStepOf = (
+  { state, decision, disclosure, appealedOn }: LoanRequest,
+  day: LocalDate,
+): NextStep | undefined => {
+  switch (state) {
+    case 'requested':
+      return 'appraisal'
+    case 'appraised':
+    case 'appealed':
+      return disclosure === undefined ? 'disclosure' : 'decision'
+    case 'approved':
+      return 'payout'
+    case 'refused': {
+      const mayAppeal = appealedOn === undefined && daysBetween(decision!.on, day) <= appealDaysMax
+      return mayAppeal ? 'appeal' : undefined
+    }
+    case 'withdrawn':
+    case 'paid-out':
+      return undefined
+  }
+}
+
+export type ListedRequest = {
+  readonly loanId: string
+  readonly card: string
+  readonly principal: number
+  readonly months: number
+  readonly requestedOn: LocalDate
+  readonly state: RequestState
+  readonly next: NextStep | undefined
+}
+
+const lineColumns = chosen(loanColumns, 'loanId number card principal owed isUnderRelief status')
+
+/** A loan as a line of the register. Sums in smallest units. */
+export type ListedLoan = RowOf<typeof lineColumns> & {
+  /** What is to be paid next, everything that is late included: the next instalment, else at the next meeting. */
+  readonly next: { readonly on: LocalDate; readonly amount: number } | undefined
+  readonly daysLate: number
+  /** What an older book left on it: interest that is not demanded, and how many papers are held. */
+  readonly left: { readonly notDemanded: number; readonly papers: number }
+}
+
+export type LoanRegister = {
+  readonly currency: Currency
+  readonly asOf: LocalDate
+  /** The oldest first: whoever asked first is heard first. */
+  readonly waiting: readonly ListedRequest[]
+  /** The latest first, then by number. */
+  readonly open: readonly ListedLoan[]
+  readonly closed: readonly ListedLoan[]
+  /** Requests that came to nothing. */
+  readonly ended: readonly ListedRequest[]
+}
+
+const paymentOn = (loan: Loan, on: LocalDate) => ({ on, amount: dueBy(loan, on).total })
+
+const listedLoan = (row: LoanRow, nextMeeting: LocalDate): ListedLoan => {
+  const { loan, nextDue, daysPastDue, status, asOf } = row
+  return {
+    ...toldBy(lineColumns, row),
+    card: row.card || '?',
+    next: status === 'open' ? paymentOn(loan, nextDue?.on ?? nextMeeting) : undefined,
+    daysLate: status === 'open' ? Math.max(daysPastDue, 0) : 0,
+    left: {
+      notDemanded: loanColumns.notDemanded.of(row) ?? 0,
+      papers: stillHeld(loan, asOf).length,
+    },
+  }
+}
+
+/** All loans and requests of a fund as they stand on a day. */
+export const loanRegisterOf = (book: FundBook, asOf: LocalDate): LoanRegister => {
+  const cards = new Map(book.members.map(({ memberId, card }) => [memberId, card]))
+  const cardOf = (memberId: string): string => cards.get(memberId) ?? '?'
+  const requests = book.requests
+    .filter(({ state, requestedOn }) => state !== 'paid-out' && requestedOn <= asOf)
+    .map((request): ListedRequest => ({
+      loanId: request.loanId,
+      card: cardOf(request.asked.memberId),
+      principal: request.asked.principal,
+      months: request.asked.months,
+      requestedOn: request.requestedOn,
+      state: request.state,
+      next: nextStepOf(request, asOf),
+    }))
+    .toSorted((a, b) => (`${a.requestedOn} ${a.loanId}` < `${b.requestedOn} ${b.loanId}` ? -1 : 1))
+  const nextMeeting = nextMeetingOf(book, asOf)
+  const loans = loanRowsOf(book, asOf).map((row) => listedLoan(row, nextMeeting))
+  return {
+    currency: charterOf(book, asOf).currency,
+    asOf,
+    waiting: requests.filter(({ next }) => next !== undefined),
+    ended: requests.filter(({ next }) => next === undefined),
+    open: loans
+      .filter(({ status }) => status === 'open')
+      .toSorted((a, b) => b.daysLate - a.daysLate || (a.number < b.number ? -1 : 1)),
+    closed: loans.filter(({ status }) => status !== 'open'),
+  }
+}

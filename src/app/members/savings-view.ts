@@ -1,0 +1,203 @@
+import { charterOn } from '#domain/fund/charter/charter.ts'
+import type { LocalDate } from '#domain/kernel/dates.ts'
+import type { AccountId } from '#domain/ledger/accounts.ts'
+import type { Posted } from '#domain/ledger/balances.ts'
+import { type PostingRow, takesBack } from '#domain/ledger/rows.ts'
+import { loansAsked, savingsFromLoans } from '#domain/loans/portfolio.ts'
+import type { FundBook } from '#domain/health/book.ts'
+import {
+  type Held,
+  type SavingsLine,
+  type SavingsShelf,
+  heldOn,
+  isOwnLine,
+  linesOf,
+  takeInLines,
+  withLoans,
+} from '#domain/savings/account.ts'
+import { waitingIn } from '#domain/savings/books.ts'
+import { cycleEndsOf } from '#domain/savings/share-outs.ts'
+import {
+  type Planning,
+  liquidityOn,
+  plannedShareOut,
+  splittableOn,
+} from '#domain/savings/saving.ts'
+import { type Waiting, type WithdrawalAnswer, answerOn, queueKey } from '#domain/savings/queue.ts'
+import { type PayOut, type ShareOutPlan } from '#domain/savings/share-out.ts'
+
+/** What savings pages are made from: the book, and what was posted to its members' savings. */
+export type SavingsFacts = { readonly book: FundBook; readonly postings: readonly PostingRow[] }
+
+/** The accounts whose postings such a page needs. */
+export const savingsAccounts = ({ members }: FundBook): readonly AccountId[] =>
+  members.map(({ memberId }) => `liability:savings:${memberId}` as const)
+
+const postedIn = ({ balances }: FundBook): Posted => {
+  const posted: Posted = new Map()
+  for (const { account, on, amount } of balances) {
+    const days = posted.get(account) ?? new Map<LocalDate, number>()
+    days.set(on, (days.get(on) ?? 0) + amount)
+    posted.set(account, days)
+  }
+  return posted
+}
+
+/** Lines of savings as the village keeps them, from the views: what was taken back is left out. */
+const shelfOf = ({ book, postings }: SavingsFacts): SavingsShelf => {
+  const gone = new Set(
+    book.flags.flatMap(({ flag, subject }) => (flag === takesBack ? [subject] : [])),
+  )
+  const shelf: SavingsShelf = new Map()
+  for (const row of postings) {
+    const { entryType: type, seq, effectiveOn: on } = row
+    if (!isOwnLine(type) || gone.has(`entry:${seq}`)) continue
+    const { shareValue } = charterOn(book.fund.charters, on).charter
+    // The order of entries stands in for their ids, which views do not keep.
+    const id = String(seq).padStart(12, '0')
+    takeInLines(shelf, linesOf([row], { id, type, on }, shareValue))
+  }
+  return shelf
+}
+
+/** What a share-out is planned from, as decisions see it. */
+const planningOf = (facts: SavingsFacts, on: LocalDate): Planning => {
+  const { book } = facts
+  return {
+    posted: postedIn(book),
+    savings: shelfOf(facts),
+    withdrawals: new Map(
+      book.withdrawals.map((one) => [queueKey(one.requestId, one.memberId), one]),
+    ),
+    privates: new Map(),
+    shareOuts: new Map(book.shareOuts.map((one) => [one.entryId, one])),
+    interests: new Map(book.interests.map((one) => [one.entryId, one])),
+    charter: charterOn(book.fund.charters, on),
+    openedOn: book.fund.openedOn,
+    members: new Map(book.members.map((member) => [member.memberId, member])),
+    ...loansAsked(new Map(book.loans.map((loan) => [loan.loanId, loan])), on),
+  }
+}
+
+/** What each member has saved on a day, by the days on which money moved. */
+export const savedByMember = (facts: SavingsFacts, on: LocalDate): ReadonlyMap<string, number> =>
+  new Map(
+    [...withLoans(shelfOf(facts), savingsFromLoans(facts.book.loans))].map(([memberId, lines]) => [
+      memberId,
+      heldOn(lines, on).saved,
+    ]),
+  )
+
+/** What one member holds on a day. */
+export const heldBy = (facts: SavingsFacts, memberId: string, asOf: LocalDate): Held => {
+  const loans = facts.book.loans.filter((loan) => loan.memberId === memberId)
+  const all = withLoans(shelfOf(facts), savingsFromLoans(loans))
+  return heldOn(all.get(memberId) ?? [], asOf, cycleEndsOf(facts.book.shareOuts))
+}
+
+export type MemberSavings = {
+  readonly memberId: string
+  readonly card: string
+  readonly saved: number
+  readonly shares: number
+  readonly inShares: number
+  readonly free: number
+  /** Meetings of the last twelve months on which the member bought no share; nothing is fined. */
+  readonly missedTurns: number
+  /** What was asked for and is not handed out yet. */
+  readonly waiting: number
+}
+
+const yearBefore = (day: LocalDate): LocalDate =>
+  `${String(Number(day.slice(0, 4)) - 1)}${day.slice(4)}`
+
+const missedTurns = (book: FundBook, lines: readonly SavingsLine[], asOf: LocalDate): number => {
+  const bought = new Set(lines.filter(({ type }) => type === 'SharesBought').map(({ on }) => on))
+  return book.meetings.filter(
+    ({ heldOn: day }) => day > yearBefore(asOf) && day <= asOf && !bought.has(day),
+  ).length
+}
+
+export type SavingsView = {
+  readonly members: readonly MemberSavings[]
+  readonly queue: readonly (Waiting & { readonly card: string })[]
+}
+
+const cardOf = ({ members }: FundBook, memberId: string): string =>
+  members.find((member) => member.memberId === memberId)?.card ?? '?'
+
+/** Every member's savings on a day, and who waits for what. */
+export const savingsViewOf = (facts: SavingsFacts, asOf: LocalDate): SavingsView => {
+  const { book } = facts
+  const own = shelfOf(facts)
+  const { fromLoans, withdrawals } = planningOf(facts, asOf)
+  const all = withLoans(own, fromLoans())
+  const ends = cycleEndsOf(book.shareOuts)
+  const queue = waitingIn({ withdrawals, savings: own }).filter(({ left }) => left > 0)
+  const members = book.members
+    // Who had left an older book is shown while the fund still keeps something of theirs.
+    .filter(({ memberId, isFormer }) => !isFormer || all.has(memberId))
+    .toSorted((a, b) => (a.card < b.card ? -1 : 1))
+    .map(({ memberId, card }) => ({
+      memberId,
+      card,
+      ...heldOn(all.get(memberId) ?? [], asOf, ends),
+      missedTurns: missedTurns(book, own.get(memberId) ?? [], asOf),
+      waiting: queue
+        .filter((one) => one.memberId === memberId)
+        .reduce((sum, { left }) => sum + left, 0),
+    }))
+  return { members, queue: queue.map((one) => ({ ...one, card: cardOf(book, one.memberId) })) }
+}
+
+export type ShareOutAskedFor = { readonly isSurplusSplit: boolean; readonly payOut: PayOut }
+
+export type ShareOutView = {
+  readonly plan: ShareOutPlan
+  readonly surplus: number
+  readonly setAside: number
+  /** Loans more than 30 days late or under relief, and all of them. */
+  readonly atRisk: number
+  readonly lent: number
+  readonly rows: readonly (ShareOutPlan['rows'][number] & {
+    readonly card: string
+    /** What the member owes: shown beside, and never taken from the part. */
+    readonly owed: number
+  })[]
+}
+
+/** What a share-out of a day would do, as its decision counts it. */
+export const shareOutViewOf = (
+  facts: SavingsFacts,
+  on: LocalDate,
+  asked: ShareOutAskedFor,
+): ShareOutView => {
+  const { book } = facts
+  const planning = planningOf(facts, on)
+  const plan = plannedShareOut(planning, { ...asked, on })
+  const { surplus, setAside, risk } = splittableOn(planning, on)
+  const owed = (memberId: string): number =>
+    book.loans
+      .filter((loan) => loan.memberId === memberId)
+      .reduce(
+        (sum, { loanId }) =>
+          sum +
+          book.balances
+            .filter(({ account, on: day }) => account === `asset:loan:${loanId}` && day <= on)
+            .reduce((all, { amount }) => all + amount, 0),
+        0,
+      )
+  const rows = plan.rows
+    .map((row) => ({ ...row, card: cardOf(book, row.memberId), owed: owed(row.memberId) }))
+    .toSorted((a, b) => (a.card < b.card ? -1 : 1))
+  return { plan, surplus, setAside, atRisk: risk.atRisk, lent: risk.owed, rows }
+}
+
+/** What somebody who asks for savings on a day would be told; nobody's own savings are looked at. */
+export const withdrawalAnswerOf = (
+  facts: SavingsFacts,
+  { on, amount }: { readonly on: LocalDate; readonly amount: number },
+): WithdrawalAnswer => {
+  const planning = planningOf(facts, on)
+  return answerOn(planning.charter.charter, on, { ...liquidityOn(planning, on), amount })
+}

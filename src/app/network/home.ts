@@ -1,0 +1,99 @@
+import { type LocalDate, dayBefore, monthlyDay } from '#domain/kernel/dates.ts'
+import type { Currency } from '#domain/kernel/money.ts'
+import { firstDueAfter } from '#domain/loans/plan/schedule.ts'
+import type { LoanStanding } from '#domain/loans/standing.ts'
+import {
+  type FundBook,
+  balancesOn,
+  cashIn,
+  charterOf,
+  savedIn,
+  standingsOn,
+  total,
+} from '#domain/health/book.ts'
+
+/** The fund at a glance on a day. Sums in smallest units. */
+export type Glance = {
+  readonly currency: Currency
+  readonly asOf: LocalDate
+  readonly cash: number
+  readonly savings: number
+  readonly loansOut: number
+  readonly loansOutCount: number
+  readonly overdue: number
+  readonly overdueCount: number
+  readonly underRelief: number
+  readonly underReliefCount: number
+  readonly nextMeeting: LocalDate
+  readonly months: readonly {
+    readonly month: string
+    readonly cash: number
+    readonly savings: number
+    readonly loansOut: number
+  }[]
+}
+
+const monthsShown = 12
+
+const owed = (standings: readonly LoanStanding[]): number =>
+  total(standings.map((standing) => standing.owed))
+
+const onDay = (book: FundBook, day: LocalDate) => {
+  const lines = balancesOn(book, day)
+  return {
+    cash: cashIn(lines),
+    savings: savedIn(lines),
+    loansOut: owed(standingsOn(book, day)),
+  }
+}
+
+type MonthOfBook = Glance['months'][number]
+
+/** The last twelve month ends that the book covers, and the day itself as the newest month. */
+export const lastMonthEnds = (
+  book: FundBook,
+  asOf: LocalDate,
+): readonly (MonthOfBook & { readonly on: LocalDate })[] =>
+  Array.from({ length: monthsShown }, (_, i) => monthlyDay(asOf, i - monthsShown + 1, 31))
+    .filter((end) => end > book.fund.openedOn)
+    .map((end) => {
+      const on = end < asOf ? end : asOf
+      return { month: end.slice(0, 7), on, ...onDay(book, on) }
+    })
+
+export const glanceOf = (book: FundBook, asOf: LocalDate): Glance => {
+  const standings = standingsOn(book, asOf).filter((standing) => standing.owed > 0)
+  const late = standings.filter(({ daysPastDue }) => daysPastDue > 0)
+  const touched = standings.filter(({ isUnderRelief }) => isUnderRelief)
+  const { currency, meetingDay } = charterOf(book, asOf)
+  return {
+    currency,
+    asOf,
+    ...onDay(book, asOf),
+    loansOutCount: standings.length,
+    overdue: owed(late),
+    overdueCount: late.length,
+    underRelief: owed(touched),
+    underReliefCount: touched.length,
+    // Today counts as the next meeting until it is over.
+    nextMeeting: firstDueAfter(dayBefore(asOf), meetingDay),
+    months: lastMonthEnds(book, asOf).map(({ month, cash, savings, loansOut }) => ({
+      month,
+      cash,
+      savings,
+      loansOut,
+    })),
+  }
+}
+
+/** Calendar day of an instant where the fund lives. */
+export const dayIn = (instant: string, timeZone: string): LocalDate => {
+  const parts = new Intl.DateTimeFormat('en-GB', {
+    timeZone,
+    year: 'numeric',
+    month: '2-digit',
+    day: '2-digit',
+  }).formatToParts(new Date(instant))
+  const part = (type: string): string => parts.find((found) => found.type === type)!.value
+  return `${part('year')}-${part('month')}-${part('day')}`
+}

@@ -1,0 +1,87 @@
+import { type LocalDate, dayBefore, earlier, later, monthlyDay } from '#domain/kernel/dates.ts'
+import type { Currency } from '#domain/kernel/money.ts'
+import { type FundBook, charterOf } from '#domain/health/book.ts'
+import type { PostingRow } from '#domain/ledger/rows.ts'
+import { type OwnLine, ownLinesOf } from '#src/app/household/own-lines.ts'
+import { ownViewOf } from '#src/app/household/own-view.ts'
+
+/** A line of a passbook, with the whole shares that it stands for. */
+export type LeafLine = OwnLine & { readonly shares: number }
+
+type Standing = { readonly savings: number; readonly owed: number }
+
+/**
+ * A leaf of a member's passbook: what happened from a day to a day, and what stood before and after. Sums in smallest
+ * units. Private savings are in none of it.
+ */
+export type Leaf = {
+  readonly card: string
+  readonly currency: Currency
+  readonly from: LocalDate
+  readonly to: LocalDate
+  readonly opening: Standing
+  readonly lines: readonly LeafLine[]
+  readonly closing: Standing
+  /** What falls due next on all loans together, as it stood at the end. */
+  readonly next: { readonly on: LocalDate; readonly amount: number } | undefined
+}
+
+type Asked = {
+  readonly from: LocalDate
+  readonly to: LocalDate
+  readonly savingsPostings: readonly PostingRow[]
+}
+
+const sharesOf = (book: FundBook, { what, saved, on }: OwnLine): number =>
+  what === 'shares-bought' || what === 'savings-taken-over'
+    ? Math.floor(saved / charterOf(book, on).shareValue)
+    : 0
+
+/** One member's leaf; undefined where the fund has no such member. */
+export const leafOf = (
+  book: FundBook,
+  memberId: string,
+  { from, to, savingsPostings }: Asked,
+): Leaf | undefined => {
+  const view = ownViewOf(book, memberId, { asOf: to, savingsPostings })
+  if (!view) return undefined
+  const all = ownLinesOf(book, memberId, { asOf: to, savingsPostings })
+  const standing = ({ savings, owed }: Standing = { savings: 0, owed: 0 }) => ({ savings, owed })
+  const first = view.loans.map(({ next }) => next.on).toSorted()[0]
+  const due = view.loans.filter(({ next }) => next.on === first)
+  return {
+    card: view.card,
+    currency: view.currency,
+    from,
+    to,
+    opening: standing(all.findLast(({ on }) => on < from)),
+    lines: all
+      .filter(({ on }) => on >= from)
+      .map((line) => ({ ...line, shares: sharesOf(book, line) })),
+    closing: standing(all.at(-1)),
+    next:
+      first === undefined
+        ? undefined
+        : { on: first, amount: due.reduce((sum, { next }) => sum + next.amount, 0) },
+  }
+}
+
+/** The months 'YYYY-MM' that a book covers until a day, the newest first. */
+export const monthsOfBook = ({ fund }: FundBook, today: LocalDate): readonly string[] => {
+  const last = later(today, fund.openedOn).slice(0, 7)
+  const months: string[] = []
+  for (let n = 0; months[0] !== last; n += 1)
+    months.unshift(monthlyDay(fund.openedOn, n, 1).slice(0, 7))
+  return months
+}
+
+/** The days of a month that a book covers until today. */
+export const daysOfMonth = (
+  { fund }: FundBook,
+  month: string,
+  today: LocalDate,
+): { readonly from: LocalDate; readonly to: LocalDate } => {
+  const first = `${month}-01`
+  const from = later(first, fund.openedOn)
+  return { from, to: later(from, earlier(dayBefore(monthlyDay(first, 1, 1)), today)) }
+}

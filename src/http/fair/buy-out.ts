@@ -1,0 +1,187 @@
+import { html } from 'hono/html'
+import { scopeFor } from '#domain/access/table.ts'
+import { type Charter, charterOn } from '#domain/fund/charter/charter.ts'
+import { bandOf } from '#domain/fairness/buy-out.ts'
+import { isLighter } from '#domain/fairness/fair-lending.ts'
+import type { FundBook } from '#domain/health/book.ts'
+import type { LocalDate } from '#domain/kernel/dates.ts'
+import { lenderKinds } from '#domain/loans/request/request-state.ts'
+import { quoteOf } from '#domain/loans/plan/quote.ts'
+import { buyOutPlan } from '#src/app/lending/buy-out-plan.ts'
+import { cardMatches } from '#src/app/desk-day.ts'
+import { dayToShow, nextMeetingOf } from '#src/app/household/own-view.ts'
+import { bookOf } from '#src/app/queries.ts'
+import { amountTyped } from '#src/desk/entered.ts'
+import { type Field, lineField } from '#src/desk/fields.ts'
+import { fillingOf, unfilled } from '#src/desk/filling.ts'
+import { request } from '#src/desk/loans/request.ts'
+import { buyOutFields, buyOutTold } from '#src/http/fair/buy-out-fields.ts'
+import { deskIn } from '#src/http/desk/desk-in.ts'
+import { formAgain } from '#src/http/desk/record.ts'
+import { roomOf } from '#src/http/desk/room.ts'
+import type { HttpContext } from '#src/http/env.ts'
+import { fairPlaceOf } from '#src/http/fair/pages.ts'
+import { type FormOf, type Typed, formPages, sentForm } from '#src/http/form-pages.ts'
+import { nothingHere } from '#src/http/household.ts'
+import type { Pages } from '#src/http/page.ts'
+import { type BuyOutAnswer, buyOutPage } from '#src/pages/fair/buy-out-page.ts'
+import { type FairPlace, fairPaths } from '#src/pages/fair/parts.ts'
+import { type FormFilling, type FormText, formPart } from '#src/pages/forms/form.ts'
+import type { Html } from '#src/pages/layout.ts'
+import { buyOutWords } from '#src/words/words.ts'
+
+type BuyOutRoom = {
+  readonly context: HttpContext
+  readonly place: FairPlace
+  readonly book: FundBook
+  /** The day on which the new loan would be paid out, and the rules of it. */
+  readonly paidOutOn: LocalDate
+  readonly charter: Charter
+  readonly fields: readonly Field[]
+  /** What was typed, as it was sent. */
+  readonly typed: Readonly<Record<string, string>>
+}
+
+/** The answer is a page of the same address, which chooses the other language by sending all of it again. */
+const find = async (context: HttpContext, of: Typed): Promise<BuyOutRoom | Response> => {
+  const { store, today } = context.get('needs')
+  const { fundId } = context.get('fund')
+  const book = await bookOf(store, fundId)
+  if (!book) return nothingHere(context)
+  const paidOutOn = nextMeetingOf(book, dayToShow(book, today()))
+  const { charter } = charterOn(book.fund.charters, paidOutOn)
+  const language = context.get('language')
+  const fields = buyOutFields({ language, currency: charter.currency, of })
+  const texts = fields.map(({ name }) => [name, of(name)] as const)
+  const typed = Object.fromEntries(texts.filter(([, text]) => text !== ''))
+  const again = context.req.method === 'GET' ? {} : { again: typed }
+  const place = { ...(await fairPlaceOf(context, {})), at: fairPaths.buyOut(fundId), ...again }
+  return { context, place, book, paidOutOn, charter, fields, typed }
+}
+
+/** What the debts come to: what it costs, what it changes, what the rules say; undefined where they are no sum. */
+const answerOf = (room: BuyOutRoom, of: Typed): BuyOutAnswer | undefined => {
+  const { charter, paidOutOn, place } = room
+  const told = buyOutTold({ language: place.language, currency: charter.currency, of })
+  if (!told) return undefined
+  const planned = buyOutPlan(charter, told, paidOutOn)
+  const plan = {
+    principal: planned.plan.principal,
+    instalments: told.months,
+    product: 'normal',
+    paidOutOn,
+    repayment: 'equal-instalment',
+    remainder: 'spread',
+  } as const
+  return { ...planned, told, quote: quoteOf(charter, plan, undefined) }
+}
+
+const asked = ({ place, fields }: BuyOutRoom): FormText => {
+  const words = buyOutWords.in(place.language)
+  return {
+    heading: words.heading,
+    told: html`<p>${words.lead}</p>`,
+    action: fairPaths.buyOut(place.fundId),
+    fields,
+    prefilled: { kind1: lenderKinds[0] },
+    mended: words.mended,
+    submit: words.count,
+  }
+}
+
+/** On to the request, by card: sent with what was typed, so that no sum stands in an address. */
+const onward = ({ place, fields, typed }: BuyOutRoom): FormText => {
+  const words = buyOutWords.in(place.language)
+  return {
+    heading: words.onward,
+    told: html`<p>${words.onwardMeaning}</p>`,
+    action: `/funds/${place.fundId}/record/request/from-plan`,
+    hidden: Object.fromEntries(fields.map(({ name }) => [name, typed[name] ?? ''])),
+    fields: [
+      lineField({
+        name: 'card',
+        label: words.onwardCard,
+        hint: words.onwardCardHint,
+        rule: (text) => text || undefined,
+        fault: words.faultCard,
+        lengthMax: 20,
+      }),
+    ],
+    submit: words.onwardButton,
+  }
+}
+
+/** The plan, with the question in a fold above it, and the way on for whoever may ask. */
+const planned = (room: BuyOutRoom, answer: BuyOutAnswer, on: FormFilling): Html => {
+  const { context, place, fields } = room
+  const of: Typed = (name) => room.typed[name] ?? ''
+  const part = (form: FormText, filling: FormFilling): Html =>
+    formPart(place.language, form, filling)
+  const mayAsk = scopeFor('RequestLoan', context.get('fund').held) === 'all'
+  const form = part({ ...asked(room), told: undefined }, fillingOf(fields, of))
+  return buyOutPage({ form, answer, onward: mayAsk ? part(onward(room), on) : undefined }, place)
+}
+
+/** The plan for a household's dear debts: what is typed is sent, counted and kept nowhere, addresses included. */
+const counting: FormOf<BuyOutRoom> = {
+  path: '/funds/:fundId/buy-out',
+  rule: 'see-fund',
+  find,
+  frame: async ({ place }) => place,
+  page: ({ place }, form, filling) =>
+    buyOutPage({ form: formPart(place.language, form, filling) }, place),
+  form: asked,
+  take: async (room, of) => {
+    const answer = answerOf(room, of)
+    const { faultOwed } = buyOutWords.in(room.place.language)
+    if (!answer) return { faults: new Map([['owed1', faultOwed]]) }
+    return room.context.html(planned(room, answer, unfilled()))
+  },
+}
+
+/** What the request begins with: kinds and bands, and the one sum that is asked for. */
+const prefilledBy = ({ plan, told, quote }: BuyOutAnswer): Readonly<Record<string, string>> => ({
+  principal: amountTyped(plan.principal, quote.currency),
+  months: String(told.months),
+  product: 'normal',
+  purpose: 'buy-out',
+  repayment: 'equal-instalment',
+  remainder: 'spread',
+  burdenBefore: bandOf(plan.burdenBefore),
+  burdenAfter: bandOf(plan.burdenAfter),
+  ...(isLighter(plan.burdenAfter, plan.burdenBefore) ? { lightens: 'yes' } : {}),
+  ...Object.fromEntries(told.debts.map(({ kind }) => [`lender-${kind}`, 'yes'])),
+})
+
+type OnwardRoom = BuyOutRoom & { readonly answer: BuyOutAnswer }
+
+/** From a plan to the form of a request: whose it is comes by card; incomes and debts stay behind. */
+const goingOn = sentForm<OnwardRoom>({
+  find: async (context, of) => {
+    const room = await find(context, of)
+    if (room instanceof Response) return room
+    const { texts, faults } = fillingOf(room.fields, of)
+    const answer = faults.size > 0 ? undefined : answerOf(room, (name) => texts.get(name) ?? '')
+    return answer ? { ...room, answer } : sentForm(counting)(context)
+  },
+  frame: async ({ place }) => place,
+  page: (room, _, filling) => planned(room, room.answer, filling),
+  form: onward,
+  take: async ({ context, book, place, answer }, of) => {
+    const room = await roomOf(context)
+    if (!room) return nothingHere(context)
+    const member = book.members.find((one) => !one.isFormer && cardMatches(one.card, of('card')))
+    const form = member && (await request.form(deskIn(room), member.memberId))
+    const { faultCard } = buyOutWords.in(place.language)
+    if (!form) return { faults: new Map([['card', faultCard]]) }
+    const filling = unfilled({ ...form.prefilled, ...prefilledBy(answer) })
+    const id = context.get('needs').ids()
+    return context.html(formAgain({ act: request, room, form, id, filling }))
+  },
+})
+
+/** Paying a dear debt off: the plan for everybody who may see the fund, the way on for whoever may ask. */
+export const buyOutPages = (pages: Pages): void => {
+  formPages(pages, counting)
+  pages.post('/funds/:fundId/record/request/from-plan', 'RequestLoan', goingOn)
+}
