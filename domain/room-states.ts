@@ -5,13 +5,13 @@ import type { Fund } from '#domain/fund/fund.ts'
 import type { FundBooks } from '#domain/fund/fund-books.ts'
 import { liquidityPercentOn } from '#domain/fund/charter/savings-rules.ts'
 import { payable } from '#domain/savings/queue.ts'
-import { purseOn } from '#domain/savings/books.ts'
+import { cashAtHandOn } from '#domain/savings/books.ts'
 import { loansAsked, savingsFromLoans } from '#domain/loans/portfolio.ts'
 import { provisionOn } from '#domain/loans/provision.ts'
 import { standingOf } from '#domain/loans/standing.ts'
 import { heldOn, withLoans } from '#domain/savings/account.ts'
 import type { People } from '#domain/fund/people/people.ts'
-import type { ComparisonShelf } from '#domain/fund/meeting/comparing.ts'
+import type { ComparisonState } from '#domain/fund/meeting/comparing.ts'
 import type { Saving } from '#domain/savings/saving.ts'
 import type { Relieving } from '#domain/relief/relieving.ts'
 import type { Granting } from '#domain/grants/granting.ts'
@@ -45,7 +45,7 @@ export const reliefIn = (
   villageCode,
   charter,
   payableOn: (on: LocalDate) =>
-    payable(purseOn(village.posted, on), liquidityPercentOn(charter, on)),
+    payable(cashAtHandOn(village.posted, on), liquidityPercentOn(charter, on)),
 })
 
 /** What is looked at about donors' money: the windows with what they hold, and the grants of them. */
@@ -60,7 +60,7 @@ export const grantingIn = (village: Village, charter: CharterVersion): Granting 
  * What is put beside a paper book: each member's figures by the days on which things happened, as the paper has
  * them, whichever period the books took them in.
  */
-const comparingIn = ({ members, savings, loans }: Village): ComparisonShelf => ({
+const comparingIn = ({ members, savings, loans }: Village): ComparisonState => ({
   members,
   savedOn: (on) =>
     new Map(

@@ -30,7 +30,7 @@ import { awaitsRestart } from '#domain/relief/restart.ts'
 import { takeInRelief } from '#domain/relief/taking-in.ts'
 import { savingsOperations } from '#domain/savings/operations.ts'
 import { takeInSavings } from '#domain/savings/taking-in.ts'
-import * as shelves from '#domain/room-states.ts'
+import * as states from '#domain/room-states.ts'
 import type { Body, Command, Entry, Village } from '#domain/vocabulary.ts'
 
 export { copyOf, emptyVillage } from '#domain/vocabulary.ts'
@@ -68,20 +68,20 @@ const decideInRoom = (
 ): Decision<Body, string> | undefined => {
   const charter = charters.charterOn(fund.charters, command.effectiveOn)
   if (fundOperations.isCommand(command))
-    return fundOperations.decide(shelves.fundIn(village, fund, charter.charter), command)
+    return fundOperations.decide(states.fundIn(village, fund, charter.charter), command)
   if (correctionOperations.isCommand(command)) return correctionOperations.decide(village, command)
   if (savingsOperations.isCommand(command))
-    return savingsOperations.decide(shelves.savingIn(village, fund, charter, command), command)
+    return savingsOperations.decide(states.savingIn(village, fund, charter, command), command)
   if (peopleOperations.isCommand(command))
     return withDeath<Body>(
       village,
       command.effectiveOn,
-      peopleOperations.decide(shelves.peopleIn(village, fund, charter.charter), command),
+      peopleOperations.decide(states.peopleIn(village, fund, charter.charter), command),
     )
   if (grantOperations.isCommand(command))
-    return grantOperations.decide(shelves.grantingIn(village, charter), command)
+    return grantOperations.decide(states.grantingIn(village, charter), command)
   if (reliefOperations.isCommand(command))
-    return reliefOperations.decide(shelves.reliefIn(village, fund, charter), command)
+    return reliefOperations.decide(states.reliefIn(village, fund, charter), command)
   return loanOperations.isCommand(command)
     ? loanOperations.decide(lendingIn(village, fund, charter, command), command)
     : undefined

@@ -14,15 +14,15 @@ import type { Borrowings } from '#domain/fund/borrowing.ts'
 import type { GrantWindow } from '#domain/grants/grants.ts'
 import type { GrantBody, GrantCommand } from '#domain/grants/operations.ts'
 import type { Support } from '#domain/grants/support.ts'
-import type { LoanShelf } from '#domain/loans/fold.ts'
+import type { LoanState } from '#domain/loans/fold.ts'
 import type * as loans from '#domain/loans/operations.ts'
 import type { Seasons } from '#domain/relief/emergency-line.ts'
 import type { ReliefBody, ReliefCommand } from '#domain/relief/operations.ts'
 import type { ReliefEvent } from '#domain/relief/relief.ts'
-import type { SavingsShelf } from '#domain/savings/account.ts'
+import type { SavingsState } from '#domain/savings/account.ts'
 import type { ShareOuts } from '#domain/savings/share-outs.ts'
-import type { InterestShelf } from '#domain/savings/interest.ts'
-import type { PrivateShelf } from '#domain/savings/private.ts'
+import type { InterestState } from '#domain/savings/interest.ts'
+import type { PrivateState } from '#domain/savings/private.ts'
 import type { Queue } from '#domain/savings/queue.ts'
 import type * as savings from '#domain/savings/operations.ts'
 
@@ -50,8 +50,8 @@ export type Entry = Sealed<Body>
 export type Village = {
   fund: Fund | undefined
   readonly members: Map<string, members.Member>
-  readonly loans: LoanShelf['loans']
-  readonly requests: LoanShelf['requests']
+  readonly loans: LoanState['loans']
+  readonly requests: LoanState['requests']
   readonly meetings: Map<LocalDate, meetings.Meeting>
   readonly events: Map<string, ReliefEvent>
   /** Emergency loans that were promised, by season. */
@@ -61,14 +61,14 @@ export type Village = {
   readonly supports: Map<string, Support>
   readonly posted: Posted
   /** Movements of members' savings on the days they happened. */
-  readonly savings: SavingsShelf
+  readonly savings: SavingsState
   /** Savings that were asked for, handed out or waited for. */
   readonly withdrawals: Queue
-  readonly privates: PrivateShelf
+  readonly privates: PrivateState
   /** What the fund owes outside. */
   readonly borrowings: Borrowings
   readonly shareOuts: ShareOuts
-  readonly interests: InterestShelf
+  readonly interests: InterestState
   /** What can still be taken back, by the entry's id. */
   readonly kept: Map<string, corrections.Kept>
   /** What somebody said is not right, by the id of the entry that says so. */

@@ -27,11 +27,15 @@ export type Parts = Readonly<Record<Component, number>>
 
 export type Money = { readonly type: string; readonly on: LocalDate; readonly amount: number }
 
-type Purse = { left: number; readonly on: LocalDate; readonly parts: Record<Component, number> }
+type Allocation = {
+  left: number
+  readonly on: LocalDate
+  readonly parts: Record<Component, number>
+}
 
 /** Pays what is open of a component on a row, up to a limit; answers with what was taken. */
 const payComponent = (
-  purse: Purse,
+  allocation: Allocation,
   row: ChargedRow,
   wanted: {
     readonly component: Component
@@ -44,16 +48,16 @@ const payComponent = (
     .filter((item) => item.component === wanted.component && wanted.isMeant(item))
     .toSorted((a, b) => (a.dueOn < b.dueOn ? -1 : a.dueOn > b.dueOn ? 1 : 0))
   for (const item of open) {
-    const sum = Math.min(purse.left, wanted.limit - taken, openOf(item))
+    const sum = Math.min(allocation.left, wanted.limit - taken, openOf(item))
     item.paid += sum
     taken += sum
-    purse.left -= sum
+    allocation.left -= sum
   }
   if (taken > 0) {
-    purse.parts[wanted.component] += taken
-    if (purse.on < row.dueOn) row.inAdvance += taken
-    if (purse.on > row.dueOn) row.late += taken
-    if (openOfRow(row) === 0) row.lastPaidOn = purse.on
+    allocation.parts[wanted.component] += taken
+    if (allocation.on < row.dueOn) row.inAdvance += taken
+    if (allocation.on > row.dueOn) row.late += taken
+    if (openOfRow(row) === 0) row.lastPaidOn = allocation.on
   }
   return taken
 }
@@ -67,27 +71,27 @@ type Sweep = {
 const all = (): boolean => true
 
 const sweepRows = (
-  purse: Purse,
+  allocation: Allocation,
   rows: readonly ChargedRow[],
   { order, sweep, isMeant = all }: Sweep,
 ): void => {
   const pay = (row: ChargedRow, component: Component): number =>
-    payComponent(purse, row, { component, limit: purse.left, isMeant })
+    payComponent(allocation, row, { component, limit: allocation.left, isMeant })
   if (sweep === 'instalment') for (const row of rows) for (const one of order) pay(row, one)
   else for (const one of order) for (const row of rows) pay(row, one)
 }
 
 /** One component over several rows: equal rounded shares of what is left, the last with the difference. */
 const shareOut = (
-  purse: Purse,
+  allocation: Allocation,
   rows: readonly ChargedRow[],
   { component, money }: { readonly component: Component; readonly money: MoneyRule },
 ): number => {
-  const share = rounded(new Figure(purse.left).div(rows.length), money)
-  const last = Math.max(purse.left - share * (rows.length - 1), 0)
+  const share = rounded(new Figure(allocation.left).div(rows.length), money)
+  const last = Math.max(allocation.left - share * (rows.length - 1), 0)
   return rows.reduce((taken, row, i) => {
     const limit = i === rows.length - 1 ? last : share
-    return taken + payComponent(purse, row, { component, limit, isMeant: all })
+    return taken + payComponent(allocation, row, { component, limit, isMeant: all })
   }, 0)
 }
 
@@ -102,34 +106,37 @@ const isOpen =
  * the rows on which anything is open. What a row cannot use goes round again.
  */
 const spreadRows = (
-  purse: Purse,
+  allocation: Allocation,
   rows: readonly ChargedRow[],
   { rule, money }: { readonly rule: AllocationRule; readonly money: MoneyRule },
 ): void => {
   const { ahead: order, sweep } = rule
   if (sweep === 'component') {
     for (const component of order)
-      for (let open = rows.filter(isOpen(component)); open.length > 0 && purse.left > 0;) {
-        if (shareOut(purse, open, { component, money }) === 0) break
+      for (let open = rows.filter(isOpen(component)); open.length > 0 && allocation.left > 0;) {
+        if (shareOut(allocation, open, { component, money }) === 0) break
         open = rows.filter(isOpen(component))
       }
     return
   }
-  for (let taken = -1; taken !== 0 && purse.left > 0;) {
+  for (let taken = -1; taken !== 0 && allocation.left > 0;) {
     const open = rows.filter((row) => openOfRow(row) > 0)
     if (open.length === 0) return
-    taken = order.reduce((sum, component) => sum + shareOut(purse, open, { component, money }), 0)
+    taken = order.reduce(
+      (sum, component) => sum + shareOut(allocation, open, { component, money }),
+      0,
+    )
   }
 }
 
 const aheadRows = (
-  purse: Purse,
+  allocation: Allocation,
   rows: readonly ChargedRow[],
   { rule, future, money }: { rule: AllocationRule; future: Future; money: MoneyRule },
 ): void => {
   const { ahead: order, sweep } = rule
-  if (future === 'spread') return spreadRows(purse, rows, { rule, money })
-  return sweepRows(purse, future === 'last' ? rows.toReversed() : rows, { order, sweep })
+  if (future === 'spread') return spreadRows(allocation, rows, { rule, money })
+  return sweepRows(allocation, future === 'last' ? rows.toReversed() : rows, { order, sweep })
 }
 
 /**
@@ -141,7 +148,7 @@ export const allocate = (
   { type, on, amount }: Money,
   { rule, money }: { readonly rule: AllocationRule; readonly money: MoneyRule },
 ): { readonly parts: Parts; readonly left: number } => {
-  const purse: Purse = {
+  const allocation: Allocation = {
     left: amount,
     on,
     parts: { principal: 0, interest: 0, fees: 0, penalties: 0 },
@@ -149,17 +156,17 @@ export const allocate = (
   const { due: order, sweep } = rule
   const later = rows.filter(({ dueOn }) => dueOn > on)
   sweepRows(
-    purse,
+    allocation,
     rows.filter(({ dueOn }) => dueOn < on),
     { order, sweep },
   )
   sweepRows(
-    purse,
+    allocation,
     rows.filter(({ dueOn }) => dueOn === on),
     { order, sweep },
   )
   if (rule.isDueFirst)
-    sweepRows(purse, later, { order, sweep, isMeant: (item) => item.dueOn <= on })
-  aheadRows(purse, later, { rule, future: rule.futureByType[type] ?? rule.future, money })
-  return { parts: purse.parts, left: purse.left }
+    sweepRows(allocation, later, { order, sweep, isMeant: (item) => item.dueOn <= on })
+  aheadRows(allocation, later, { rule, future: rule.futureByType[type] ?? rule.future, money })
+  return { parts: allocation.parts, left: allocation.left }
 }

@@ -61,7 +61,7 @@ export const daysRate = (annualRatePercent: string, days: number): Figure =>
 export const percentPart = (percent: string, sum: number): Figure =>
   new Figure(percent).times(sum).div(100)
 
-/** The payment that brings a balance to nought in `count` periods at a rate, unrounded. */
+/** The payment that brings a balance to zero in `count` periods at a rate, unrounded. */
 export const annuity = (balance: Decimal.Value, rate: Figure, count: number): Figure => {
   if (rate.isZero()) return new Figure(balance).div(count)
   const growth = rate.plus(1).pow(count)

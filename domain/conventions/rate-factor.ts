@@ -82,7 +82,7 @@ export const factorOf = (
     .div(daysBetween(period.from, period.to))
 }
 
-/** The instalment that brings a balance to nought over periods of these factors, unrounded. */
+/** The instalment that brings a balance to zero over periods of these factors, unrounded. */
 export const factorAnnuity = (
   balance: number,
   factors: readonly Decimal[],

@@ -47,7 +47,7 @@ export type Dispute = {
 }
 
 /** What the village keeps that a dispute can be about. */
-export type DisputeShelf = {
+export type DisputeState = {
   readonly kept: ReadonlyMap<EntryId, Kept>
   readonly loans: ReadonlyMap<string, Loan>
   readonly requests: ReadonlyMap<string, LoanRequest>
@@ -56,11 +56,11 @@ export type DisputeShelf = {
 }
 
 /** Whose line, savings or loan it is. */
-export const concernedBy = (shelf: DisputeShelf, about: Disputed): readonly string[] => {
+export const concernedBy = (state: DisputeState, about: Disputed): readonly string[] => {
   if (about.kind === 'savings') return [about.memberId]
-  if (about.kind === 'entry') return ownersOf(shelf, shelf.kept.get(about.entryId)!)
+  if (about.kind === 'entry') return ownersOf(state, state.kept.get(about.entryId)!)
   const borrower =
-    shelf.loans.get(about.loanId)?.memberId ?? shelf.requests.get(about.loanId)?.asked.memberId
+    state.loans.get(about.loanId)?.memberId ?? state.requests.get(about.loanId)?.asked.memberId
   return borrower === undefined ? [] : [borrower]
 }
 

@@ -77,7 +77,7 @@ const ownPostings = ({ on, body }: Kept): Posting[] =>
     })),
   )
 
-type ReversalShelf = {
+type ReversalState = {
   readonly kept: ReadonlyMap<EntryId, Kept>
   readonly loans: ReadonlyMap<string, Loan>
   readonly members: ReadonlyMap<string, Member>
@@ -86,7 +86,7 @@ type ReversalShelf = {
 
 /** What taking an entry back posts: its own money turned round, or what is left of the books of its loans. */
 export const reversedPostings = (
-  { loans, members }: ReversalShelf,
+  { loans, members }: ReversalState,
   id: EntryId,
   kept: Kept,
 ): Posting[] => {
@@ -106,7 +106,7 @@ export const reversedPostings = (
 
 /** Whose money, loan or membership an entry is about. */
 export const ownersOf = (
-  { loans }: Pick<ReversalShelf, 'loans'>,
+  { loans }: Pick<ReversalState, 'loans'>,
   { body }: Pick<Kept, 'body'>,
 ): readonly string[] => [
   ...('memberId' in body ? [body.memberId] : []),
@@ -115,13 +115,13 @@ export const ownersOf = (
 ]
 
 /** Everything that a reversal looks at: it reaches into every room. */
-export type ReversalBooks = ReversalShelf & {
+export type ReversalBooks = ReversalState & {
   readonly posted: Posted
   readonly bankLines: ReadonlyMap<EntryId, BankLine>
 }
 
 /** Savings that were handed out since a share-out to those who were to get some of it, the last one first. */
-const handedOut = ({ kept }: ReversalShelf, { body, on }: Kept): EntryId[] => {
+const handedOut = ({ kept }: ReversalState, { body, on }: Kept): EntryId[] => {
   if (body.type !== 'SharedOut') return []
   const getting = new Set(
     body.rows.flatMap(({ memberId, payNow, queued }) => (payNow + queued > 0 ? [memberId] : [])),
@@ -139,7 +139,7 @@ const handedOut = ({ kept }: ReversalShelf, { body, on }: Kept): EntryId[] => {
 }
 
 /** What was paid back of money that the fund had borrowed, the last one first. */
-const repaidOutside = ({ kept }: ReversalShelf, { body }: Kept): EntryId[] =>
+const repaidOutside = ({ kept }: ReversalState, { body }: Kept): EntryId[] =>
   body.type !== 'MoneyBorrowed'
     ? []
     : [...kept]
@@ -153,28 +153,28 @@ const repaidOutside = ({ kept }: ReversalShelf, { body }: Kept): EntryId[] =>
         .toReversed()
 
 /** What must be reversed before: all that stands on a loan's beginning, or that a share-out paid. */
-const before = (shelf: ReversalShelf, kept: Kept): EntryId[] =>
+const before = (state: ReversalState, kept: Kept): EntryId[] =>
   isBeginning(kept.body)
-    ? loansOf(kept.body).flatMap((loanId) => standingOn(shelf.loans.get(loanId)!))
-    : [...handedOut(shelf, kept), ...repaidOutside(shelf, kept)]
+    ? loansOf(kept.body).flatMap((loanId) => standingOn(state.loans.get(loanId)!))
+    : [...handedOut(state, kept), ...repaidOutside(state, kept)]
 
 /** Whose waiting money an entry's money became: the borrowers of its loans. */
-const waitingFor = ({ loans }: ReversalShelf, { body }: Kept): ReadonlySet<string> =>
+const waitingFor = ({ loans }: ReversalState, { body }: Kept): ReadonlySet<string> =>
   new Set(loansOf(body).map((loanId) => loans.get(loanId)!.memberId))
 
 /**
  * Waiting money that was claimed since and would be missing: those claims are taken back first, the last one
  * before the others.
  */
-const claimsOn = (shelf: ReversalBooks, kept: Kept, postings: readonly Posting[]): EntryId[] =>
-  [...waitingFor(shelf, kept)].flatMap((memberId) => {
+const claimsOn = (state: ReversalBooks, kept: Kept, postings: readonly Posting[]): EntryId[] =>
+  [...waitingFor(state, kept)].flatMap((memberId) => {
     const account: AccountId = `liability:suspense:${memberId}`
     const taken = postings.reduce(
       (sum, one) => (one.account === account ? sum + one.amount : sum),
       0,
     )
-    if (balanceOf(shelf.posted, account) + taken <= 0 || taken <= 0) return []
-    return [...shelf.kept]
+    if (balanceOf(state.posted, account) + taken <= 0 || taken <= 0) return []
+    return [...state.kept]
       .filter(
         ([, { body, reversedBy }]) =>
           body.type === 'SuspenseReleased' &&
@@ -187,14 +187,14 @@ const claimsOn = (shelf: ReversalBooks, kept: Kept, postings: readonly Posting[]
 
 /** What has to be reversed before an entry is, the last one of each kind first. */
 export const firstOf = (
-  shelf: ReversalBooks,
+  state: ReversalBooks,
   {
     id,
     kept,
     postings,
   }: { readonly id: EntryId; readonly kept: Kept; readonly postings: readonly Posting[] },
 ): readonly EntryId[] => [
-  ...before(shelf, kept),
-  ...claimsOn(shelf, kept, postings),
-  ...linesOn(shelf.bankLines, id),
+  ...before(state, kept),
+  ...claimsOn(state, kept, postings),
+  ...linesOn(state.bankLines, id),
 ]

@@ -3,14 +3,14 @@ import type { Fund } from '#domain/fund/fund.ts'
 import type { LocalDate } from '#domain/kernel/dates.ts'
 import type { EntryBody, EntryId } from '#domain/ledger/entry.ts'
 import {
-  type SavingsShelf,
+  type SavingsState,
   isOwnLine,
   linesOf,
   takeInLines,
   takeOutLines,
 } from '#domain/savings/account.ts'
 
-type Shelf = { readonly fund: Fund | undefined; readonly savings: SavingsShelf }
+type State = { readonly fund: Fund | undefined; readonly savings: SavingsState }
 
 type Entry = {
   readonly id: EntryId
@@ -19,7 +19,7 @@ type Entry = {
 }
 
 /** The lines of savings that an entry makes, or takes away with the entry that it reverses. */
-export const takeLines = ({ fund, savings }: Shelf, { body, id, effectiveOn: on }: Entry): void => {
+export const takeLines = ({ fund, savings }: State, { body, id, effectiveOn: on }: Entry): void => {
   if (!fund) return
   const { type, reverses } = body
   if (reverses !== undefined) return takeOutLines(savings, reverses)

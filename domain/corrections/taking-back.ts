@@ -6,17 +6,17 @@ import type { Borrowings } from '#domain/fund/borrowing.ts'
 import { takeOutOutside } from '#domain/fund/outside.ts'
 import type { Member } from '#domain/fund/people/members.ts'
 import { grantOperations } from '#domain/grants/operations.ts'
-import { type GrantShelf, takeOutGrants } from '#domain/grants/taking-in.ts'
+import { type GrantState, takeOutGrants } from '#domain/grants/taking-in.ts'
 import { peopleOperations } from '#domain/fund/people/people-operations.ts'
 import { membersOf, takeBackPeople } from '#domain/fund/people/taking-in-people.ts'
 import type { EntryId } from '#domain/ledger/entry.ts'
 import { type SavingsBooks, takeOutSavings } from '#domain/savings/books.ts'
-import { type LoanShelf, loanWithout, requestOpenedAgain } from '#domain/loans/fold.ts'
+import { type LoanState, loanWithout, requestOpenedAgain } from '#domain/loans/fold.ts'
 
 /** What a village keeps, as far as an entry can be taken back out of it. */
-type Shelf = Omit<SavingsBooks, 'posted' | 'savings'> &
-  LoanShelf &
-  GrantShelf & {
+type State = Omit<SavingsBooks, 'posted' | 'savings'> &
+  LoanState &
+  GrantState & {
     readonly kept: Map<EntryId, Kept>
     readonly meetings: Map<LocalDate, Meeting>
     readonly members: Map<string, Member>
@@ -25,7 +25,7 @@ type Shelf = Omit<SavingsBooks, 'posted' | 'savings'> &
   }
 
 /** Who was there, from all lists of the day that still stand. */
-const attendanceAnew = ({ kept, meetings }: Shelf, on: LocalDate): void => {
+const attendanceAnew = ({ kept, meetings }: State, on: LocalDate): void => {
   const empty: Meeting = { ...meetings.get(on)!, present: [], absent: [] }
   const lists = [...kept].filter(([, one]) => one.on === on && one.reversedBy === undefined)
   const meeting = lists.reduce(
@@ -38,24 +38,24 @@ const attendanceAnew = ({ kept, meetings }: Shelf, on: LocalDate): void => {
 
 /** Takes an entry back out of the village, in place; its postings are taken in like any others. */
 export const takeBack = (
-  shelf: Shelf,
+  state: State,
   { reverses }: { readonly reverses: EntryId },
   id: EntryId,
 ): void => {
-  const kept = shelf.kept.get(reverses)!
-  shelf.kept.set(reverses, { ...kept, reversedBy: id })
+  const kept = state.kept.get(reverses)!
+  state.kept.set(reverses, { ...kept, reversedBy: id })
   const { body, on } = kept
   for (const loanId of loansOf(body)) {
-    const loan = shelf.loans.get(loanId)!
-    shelf.loans.set(loanId, loanWithout(loan, reverses, isBeginning(body)))
-    if (body.type === 'LoanPaidOut') requestOpenedAgain(shelf, loanId)
+    const loan = state.loans.get(loanId)!
+    state.loans.set(loanId, loanWithout(loan, reverses, isBeginning(body)))
+    if (body.type === 'LoanPaidOut') requestOpenedAgain(state, loanId)
   }
-  takeOutSavings(shelf, body.type, reverses)
+  takeOutSavings(state, body.type, reverses)
   if (body.type === 'MoneyBorrowed' || body.type === 'BorrowingRepaid')
-    takeOutOutside(shelf.borrowings, body, reverses)
-  if (body.type === 'AttendanceRecorded') attendanceAnew(shelf, on)
-  if (peopleOperations.isBody(body)) takeBackPeople(shelf.members, membersOf(body), reverses)
+    takeOutOutside(state.borrowings, body, reverses)
+  if (body.type === 'AttendanceRecorded') attendanceAnew(state, on)
+  if (peopleOperations.isBody(body)) takeBackPeople(state.members, membersOf(body), reverses)
   if (body.type === 'BankLineMatched')
-    shelf.bankLines.set(reverses, { ...shelf.bankLines.get(reverses)!, isTakenBack: true })
-  if (grantOperations.isBody(body)) takeOutGrants(shelf, body, { id: reverses, on })
+    state.bankLines.set(reverses, { ...state.bankLines.get(reverses)!, isTakenBack: true })
+  if (grantOperations.isBody(body)) takeOutGrants(state, body, { id: reverses, on })
 }

@@ -9,7 +9,7 @@ import type { Loan } from '#domain/loans/loan.ts'
 import type { BodyOf } from '#domain/operations/operation.ts'
 
 /** What opens a window on loans from outside of them: a borrower's death. */
-type Shelf = {
+type State = {
   readonly loans: Map<string, Loan>
   readonly members: ReadonlyMap<string, Member>
   readonly kept: ReadonlyMap<EntryId, Kept>
@@ -17,7 +17,7 @@ type Shelf = {
 
 /** Interest stops on the day of a death, wherever it was counted since. */
 export const withDeath = <Body extends EntryBody>(
-  { loans, members }: Pick<Shelf, 'loans' | 'members'>,
+  { loans, members }: Pick<State, 'loans' | 'members'>,
   on: LocalDate,
   decision: Decision<Body, string>,
 ): Decision<Body, string> => {
@@ -29,7 +29,7 @@ export const withDeath = <Body extends EntryBody>(
 
 /** Whose loans may stand otherwise by what is known of their borrowers' lives. */
 const livesTold = (
-  { kept }: Pick<Shelf, 'kept'>,
+  { kept }: Pick<State, 'kept'>,
   body: { readonly type: string; readonly memberId?: string; readonly reverses?: EntryId },
 ): string | undefined => {
   const original = body.reverses === undefined ? undefined : kept.get(body.reverses)?.body
@@ -40,9 +40,9 @@ const livesTold = (
 
 /** Lets loans follow what an entry told of a life, in place. */
 export const followLives = (
-  shelf: Shelf,
+  state: State,
   body: { readonly type: string; readonly memberId?: string; readonly reverses?: EntryId },
 ): void => {
-  const memberId = livesTold(shelf, body)
-  if (memberId !== undefined) followLife(shelf.loans, memberId, shelf.members.get(memberId))
+  const memberId = livesTold(state, body)
+  if (memberId !== undefined) followLife(state.loans, memberId, state.members.get(memberId))
 }

@@ -83,7 +83,7 @@ export const kinOf = (kin: readonly Kinship[], memberId: string): Ids => {
 }
 
 /**
- * Everybody who shares a purse with one of several members: the same household, and a husband or wife
+ * Everybody who shares money with one of several members: the same household, and a husband or wife
  * wherever they live. The several are among them.
  */
 export const householdOf = (kin: readonly Kinship[], memberIds: Iterable<string>): Ids => {

@@ -29,24 +29,24 @@ type KeptEntry = {
   readonly reversedBy?: EntryId
 }
 
-export type BankShelf = {
+export type BankState = {
   readonly kept: ReadonlyMap<EntryId, KeptEntry>
   readonly bankLines: ReadonlyMap<EntryId, BankLine>
 }
 
-/** What an entry moved at the bank or in the wallet, whatever day its books took it to; in is above nought. */
+/** What an entry moved at the bank or in the wallet, whatever day its books took it to; in is above zero. */
 export const movedAt = (place: HeldElsewhere, postings: readonly Posting[]): number => {
   const account = accountOfPlace(place)
   return postings.reduce((sum, one) => (one.account === account ? sum + one.amount : sum), 0)
 }
 
 /** The lines that have not been taken back. */
-export const standingLines = (bankLines: BankShelf['bankLines']): BankLine[] =>
+export const standingLines = (bankLines: BankState['bankLines']): BankLine[] =>
   [...bankLines.values()].filter(({ isTakenBack }) => isTakenBack !== true)
 
 /** Takes a confirmed line in, in place. */
 export const takeInBankLine = (
-  { kept, bankLines }: Pick<BankShelf, 'kept'> & { readonly bankLines: Map<EntryId, BankLine> },
+  { kept, bankLines }: Pick<BankState, 'kept'> & { readonly bankLines: Map<EntryId, BankLine> },
   {
     place,
     amount,

@@ -1,15 +1,15 @@
 import type { LocalDate } from '#domain/kernel/dates.ts'
-import type { BankShelf } from '#domain/fund/bank-lines.ts'
+import type { BankState } from '#domain/fund/bank-lines.ts'
 import type { Borrowing } from '#domain/fund/borrowing.ts'
 import type { Charter } from '#domain/fund/charter/charter.ts'
-import type { ComparisonShelf } from '#domain/fund/meeting/comparing.ts'
+import type { ComparisonState } from '#domain/fund/meeting/comparing.ts'
 import type { Fund } from '#domain/fund/fund.ts'
 import type { Meeting } from '#domain/fund/meeting/meetings.ts'
 import type { Posted } from '#domain/ledger/balances.ts'
 
 /** What decisions about the fund itself look at, on the day of the command. */
-export type FundBooks = ComparisonShelf &
-  BankShelf & {
+export type FundBooks = ComparisonState &
+  BankState & {
     readonly fund: Fund
     readonly charter: Charter
     readonly posted: Posted

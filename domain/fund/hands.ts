@@ -1,4 +1,4 @@
-import { isAmountOrNought } from '#domain/kernel/money.ts'
+import { isAmountOrZero } from '#domain/kernel/money.ts'
 import { group, whole } from '#domain/kernel/shape.ts'
 import type { Charter, Votes } from '#domain/fund/charter/charter.ts'
 
@@ -14,7 +14,7 @@ export const handsFault = (
   { present, yes, no }: Votes,
   active: number,
 ): { readonly code: string; readonly at: string } | undefined => {
-  if (![present, yes, no].every(isAmountOrNought)) return { code: 'votes-not-whole', at: '' }
+  if (![present, yes, no].every(isAmountOrZero)) return { code: 'votes-not-whole', at: '' }
   if (yes + no > present) return { code: 'more-votes-than-present', at: '' }
   return present > active ? { code: 'more-present-than-members', at: '/present' } : undefined
 }

@@ -2,7 +2,7 @@ import type { LocalDate } from '#domain/kernel/dates.ts'
 import * as auditors from '#domain/fund/auditors.ts'
 import * as away from '#domain/fund/meeting/away.ts'
 import * as bank from '#domain/fund/bank.ts'
-import { type BankShelf, type BankLine, takeInBankLine } from '#domain/fund/bank-lines.ts'
+import { type BankState, type BankLine, takeInBankLine } from '#domain/fund/bank-lines.ts'
 import type { Borrowings } from '#domain/fund/borrowing.ts'
 import * as charters from '#domain/fund/charter/charter.ts'
 import * as comparing from '#domain/fund/meeting/comparing.ts'
@@ -17,7 +17,7 @@ import type { EntryId } from '#domain/ledger/entry.ts'
 import type { BodyOf } from '#domain/operations/operation.ts'
 
 /** What a village keeps of the fund itself. */
-type Shelf = Pick<BankShelf, 'kept'> & {
+type State = Pick<BankState, 'kept'> & {
   fund: Fund | undefined
   readonly meetings: Map<LocalDate, Meeting>
   readonly bankLines: Map<EntryId, BankLine>
@@ -74,26 +74,26 @@ const fundAfter = (fund: Fund, body: FundBody, { id: entryId, ...sealed }: Seale
 }
 
 /** Takes in what an entry says of the fund itself, in place. */
-export const takeInFund = (shelf: Shelf, body: FundBody, sealed: Sealed): void => {
+export const takeInFund = (state: State, body: FundBody, sealed: Sealed): void => {
   const { id, on } = sealed
   switch (body.type) {
     case 'FundFounded':
-      shelf.fund = fundFounded(body, on)
+      state.fund = fundFounded(body, on)
       for (const { windowId } of body.opening.windows)
-        shelf.windows.set(windowId, { windowId, grants: [] })
+        state.windows.set(windowId, { windowId, grants: [] })
       return
     case 'MeetingOpened':
     case 'AttendanceRecorded':
     case 'MeetingClosed': {
-      const meeting = meetingAfter(shelf.meetings.get(on), body, { entryId: id, on })
-      return void shelf.meetings.set(on, meeting)
+      const meeting = meetingAfter(state.meetings.get(on), body, { entryId: id, on })
+      return void state.meetings.set(on, meeting)
     }
     case 'BankLineMatched':
-      return takeInBankLine(shelf, body, sealed)
+      return takeInBankLine(state, body, sealed)
     case 'MoneyBorrowed':
     case 'BorrowingRepaid':
-      return takeInOutside(shelf.borrowings, body, sealed)
+      return takeInOutside(state.borrowings, body, sealed)
     default:
-      shelf.fund = fundAfter(shelf.fund!, body, sealed)
+      state.fund = fundAfter(state.fund!, body, sealed)
   }
 }

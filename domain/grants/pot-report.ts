@@ -38,7 +38,7 @@ export type PotBalance = {
   readonly amount: number
 }
 
-/** Every account that the network's money has touched, through a day; each currency sums to nought. */
+/** Every account that the network's money has touched, through a day; each currency sums to zero. */
 export const potTrialBalance = (
   moves: readonly PotMoveRow[],
   through: LocalDate,

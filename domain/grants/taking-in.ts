@@ -87,14 +87,14 @@ const windowWithout = (
   return { ...window, grants: window.grants.filter((_, place) => place !== i) }
 }
 
-export type GrantShelf = {
+export type GrantState = {
   readonly windows: Map<string, GrantWindow>
   readonly supports: Map<string, Support>
 }
 
 /** Takes in what an entry says of donors' money, in place. */
 export const takeInGrants = (
-  { windows, supports }: GrantShelf,
+  { windows, supports }: GrantState,
   body: GrantBody,
   { id, on }: { readonly id: EntryId; readonly on: LocalDate },
 ): void => {
@@ -113,7 +113,7 @@ export const takeInGrants = (
 
 /** Takes an entry back out of what is known of donors' money, in place. */
 export const takeOutGrants = (
-  { windows, supports }: GrantShelf,
+  { windows, supports }: GrantState,
   body: GrantBody,
   { id, on }: { readonly id: EntryId; readonly on: LocalDate },
 ): void => {

@@ -9,7 +9,7 @@ import { type Finding, finding } from '#domain/health/finding.ts'
  * Once it has spoken, or somebody has written down that it never did, there is nothing to look at any more.
  */
 export const reliefFindings = (book: FundBook, asOf: LocalDate): Finding[] => {
-  const shelf = {
+  const state = {
     members: new Map(book.members.map((one) => [one.memberId, one])),
     meetings: new Map(book.meetings.map((one) => [one.heldOn, one])),
     charter: charterOf(book, asOf),
@@ -17,7 +17,7 @@ export const reliefFindings = (book: FundBook, asOf: LocalDate): Finding[] => {
   const events = new Map(book.events.map((one) => [one.eventId, one]))
   return [...events.keys()].flatMap((eventId) => {
     const event = declaredIn(events, eventId)
-    const missed = event && missedOn(shelf, event, asOf)
+    const missed = event && missedOn(state, event, asOf)
     if (!missed) return []
     const { given, since } = missed
     return [

@@ -26,12 +26,12 @@ export const cashStepOf = (currency: Currency): number => currencies[currency].c
 /** No village moves as much at once; balances stay exact however many such sums are added up. */
 export const amountMax = 999_999_999_999
 
-/** A sum that may stand in an entry: a whole number of smallest units, above nought. */
+/** A sum that may stand in an entry: a whole number of smallest units, above zero. */
 export const isAmount = (value: unknown): value is number =>
   Number.isSafeInteger(value) && (value as number) > 0 && (value as number) <= amountMax
 
-/** Like `isAmount`, nought allowed. */
-export const isAmountOrNought = (value: unknown): value is number => value === 0 || isAmount(value)
+/** Like `isAmount`, zero allowed. */
+export const isAmountOrZero = (value: unknown): value is number => value === 0 || isAmount(value)
 
 const khmerZero = 0x17e0
 

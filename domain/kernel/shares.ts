@@ -6,7 +6,7 @@ const byKey = (a: Weight, b: Weight): number => (a.key < b.key ? -1 : 1)
 /**
  * Splits a sum by weights into multiples of `step`, to the last unit: each gets its part rounded down, and
  * what is left goes, a step each, to those whose remainder is largest; where two are equal, to the first
- * by key. The sum must be a multiple of the step. All weights nought: nobody gets anything.
+ * by key. The sum must be a multiple of the step. All weights zero: nobody gets anything.
  */
 export const split = (
   sum: number,

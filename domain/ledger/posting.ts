@@ -42,7 +42,7 @@ export const assertSound = (postings: readonly Posting[]): void => {
   if (fault !== undefined) throw new Error(fault)
 }
 
-/** Adds up lines of the same account, currency and day; leaves out what comes to nought. */
+/** Adds up lines of the same account, currency and day; leaves out what comes to zero. */
 export const merged = (lines: readonly Posting[]): Posting[] => {
   const key = (p: Posting) => `${p.account} ${p.currency} ${p.on}`
   const sums = sumBy(lines, key)
@@ -56,7 +56,7 @@ export const merged = (lines: readonly Posting[]): Posting[] => {
 export const difference = (before: readonly Posting[], after: readonly Posting[]): Posting[] =>
   merged([...before.map((posting) => ({ ...posting, amount: -posting.amount })), ...after])
 
-/** The two lines of money that goes from one account to another; none for a sum of nought. */
+/** The two lines of money that goes from one account to another; none for a sum of zero. */
 export const transfer = (
   sum: Omit<Posting, 'account'> & { readonly from: AccountId; readonly to: AccountId },
 ): Posting[] => {

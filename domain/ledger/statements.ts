@@ -37,7 +37,7 @@ export const byKind = (
 export const amountOf = (lines: readonly StatementLine[], kind: AccountKind): number =>
   lines.reduce((sum, line) => (line.kind === kind ? sum + line.amount : sum), 0)
 
-/** Trial balance: every account that was ever posted to, nought included, because nought is a balance. */
+/** Trial balance: every account that was ever posted to, zero included, because zero is a balance. */
 type TrialBalanceLine = {
   readonly account: BalanceRow['account']
   readonly currency: Currency

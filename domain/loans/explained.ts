@@ -51,7 +51,7 @@ export type Explanation =
 const decimalsLeast = 2
 const decimalsMost = 12
 
-/** A quotient with so many decimals, half up, without noughts at its end. */
+/** A quotient with so many decimals, half up, without zeros at its end. */
 const withDecimals = (digits: bigint, decimals: number): string => {
   const text = String(digits).padStart(decimals + 1, '0')
   const after = text.slice(-decimals).replace(/0+$/, '')
@@ -94,7 +94,7 @@ const exactInterest = (
   }
 }
 
-/** How the interest of a period was rounded, to nought too; none where there was nothing to round. */
+/** How the interest of a period was rounded, to zero too; none where there was nothing to round. */
 const interestStep = (
   counted: Counting,
   { i, balance, rounded }: { readonly i: number; readonly balance: number; rounded: number },

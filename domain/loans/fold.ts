@@ -85,13 +85,13 @@ const afterSettling = (
 })
 
 /** What a village keeps of its loans. */
-export type LoanShelf = {
+export type LoanState = {
   readonly loans: Map<string, Loan>
   readonly requests: Map<string, LoanRequest>
 }
 
 const withState = (
-  { requests }: LoanShelf,
+  { requests }: LoanState,
   loanId: string,
   [from, to]: readonly [LoanRequest['state'], LoanRequest['state']],
 ): void => {
@@ -100,7 +100,7 @@ const withState = (
 }
 
 /** Takes in what an entry says about loans or requests, in place. */
-export const takeInLoan = (shelf: LoanShelf, body: LoanBody, entry: Entry): void => {
+export const takeInLoan = (state: LoanState, body: LoanBody, entry: Entry): void => {
   switch (body.type) {
     case 'LoanRequested':
     case 'RequestWithdrawn':
@@ -109,27 +109,27 @@ export const takeInLoan = (shelf: LoanShelf, body: LoanBody, entry: Entry): void
     case 'LoanDecided':
     case 'DecisionAppealed':
     case 'GuaranteeGiven':
-      shelf.requests.set(body.loanId, requestAfter(shelf.requests.get(body.loanId), body, entry.on))
+      state.requests.set(body.loanId, requestAfter(state.requests.get(body.loanId), body, entry.on))
       // A decision that is made up for finds the money gone out.
-      if (isLent(shelf.loans, body.loanId)) withState(shelf, body.loanId, ['approved', 'paid-out'])
+      if (isLent(state.loans, body.loanId)) withState(state, body.loanId, ['approved', 'paid-out'])
       return
     case 'PaymentSpread':
       for (const { loanId, amount } of body.parts) {
-        const loan = shelf.loans.get(loanId)!
+        const loan = state.loans.get(loanId)!
         const part = { ...entry, amount }
         if (amount > 0)
-          shelf.loans.set(loanId, { ...loan, repayments: inOrder([...loan.repayments, part]) })
+          state.loans.set(loanId, { ...loan, repayments: inOrder([...loan.repayments, part]) })
       }
       return
     case 'DeathSettled':
       for (const part of body.loans) {
-        const loan = shelf.loans.get(part.loanId)!
-        shelf.loans.set(part.loanId, afterSettling(loan, part, entry))
+        const loan = state.loans.get(part.loanId)!
+        state.loans.set(part.loanId, afterSettling(loan, part, entry))
       }
       return
     default:
-      if (body.type === 'LoanPaidOut') withState(shelf, body.loanId, ['approved', 'paid-out'])
-      shelf.loans.set(body.loanId, loanAfter(shelf.loans.get(body.loanId), body, entry))
+      if (body.type === 'LoanPaidOut') withState(state, body.loanId, ['approved', 'paid-out'])
+      state.loans.set(body.loanId, loanAfter(state.loans.get(body.loanId), body, entry))
   }
 }
 
@@ -167,5 +167,5 @@ export const standingOn = (loan: Loan): string[] =>
   ]).map(({ id }) => id)
 
 /** What was paid out and reversed may be paid out again. */
-export const requestOpenedAgain = (shelf: LoanShelf, loanId: string): void =>
-  withState(shelf, loanId, ['paid-out', 'approved'])
+export const requestOpenedAgain = (state: LoanState, loanId: string): void =>
+  withState(state, loanId, ['paid-out', 'approved'])

@@ -6,7 +6,7 @@ import type { PotBody } from '#domain/operations/network.ts'
 
 type Of<Type extends PotBody['type']> = Extract<PotBody, { readonly type: Type }>
 
-/** What an entry puts into a window, or takes out of it where it is below nought. */
+/** What an entry puts into a window, or takes out of it where it is below zero. */
 const intoWindow = ({ type, amount }: PotMoneyBody): number =>
   type === 'DonationReceived' ? amount : -amount
 

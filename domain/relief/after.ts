@@ -4,10 +4,10 @@ import type { Meeting } from '#domain/fund/meeting/meetings.ts'
 import { countActive } from '#domain/fund/people/members.ts'
 import type { EntryId } from '#domain/ledger/entry.ts'
 import { type DeclaredEvent, declaredIn } from '#domain/relief/event.ts'
-import { type ReliefShelf, waitsForMeeting } from '#domain/relief/giving.ts'
+import { type ReliefState, waitsForMeeting } from '#domain/relief/giving.ts'
 import type { TouchedSince, Given } from '#domain/relief/relief.ts'
 
-export type AfterShelf = ReliefShelf & {
+export type AfterState = ReliefState & {
   readonly meetings: ReadonlyMap<LocalDate, Meeting>
   /** Where in the journal an entry about a loan stands. */
   readonly kept: ReadonlyMap<EntryId, { readonly seq: number }>
@@ -15,7 +15,7 @@ export type AfterShelf = ReliefShelf & {
 
 /** The event that is spoken of once it was declared; or why nothing can be said of it on that day. */
 export const eventFor = (
-  { events }: Pick<AfterShelf, 'events'>,
+  { events }: Pick<AfterState, 'events'>,
   { eventId, effectiveOn }: { readonly eventId: string; readonly effectiveOn: LocalDate },
 ): DeclaredEvent | 'event-not-declared' | 'before-the-event' => {
   const event = declaredIn(events, eventId)
@@ -31,7 +31,7 @@ export const through = (windows: readonly TouchedSince[], last: LocalDate): Touc
 
 /** Whether a meeting of that day could have spoken: so many were there that it could decide. */
 const couldSpeak = (
-  { members, charter }: Pick<ReliefShelf, 'members' | 'charter'>,
+  { members, charter }: Pick<ReliefState, 'members' | 'charter'>,
   { heldOn, present }: Meeting,
 ): boolean => isQuorum(present.length, { active: countActive(members, heldOn), charter })
 
@@ -41,15 +41,15 @@ const couldSpeak = (
  * spoken. While the water stands and nobody can meet, nothing runs out.
  */
 export const missedOn = (
-  shelf: Pick<AfterShelf, 'members' | 'charter' | 'meetings'>,
+  state: Pick<AfterState, 'members' | 'charter' | 'meetings'>,
   { told }: DeclaredEvent,
   day: LocalDate,
 ): { readonly given: Given; readonly since: LocalDate } | undefined => {
   const isBefore = (on: LocalDate | undefined): boolean => on !== undefined && on <= day
   const given = told.given.find((one) => one.by === 'officers' && !isBefore(one.ratifiedOn))
   if (!given || isBefore(told.endedOn)) return undefined
-  const [able] = [...shelf.meetings.values()]
-    .filter((meeting) => meeting.heldOn > given.on && couldSpeak(shelf, meeting))
+  const [able] = [...state.meetings.values()]
+    .filter((meeting) => meeting.heldOn > given.on && couldSpeak(state, meeting))
     .map(({ heldOn }) => heldOn)
     .toSorted()
   if (able === undefined) return undefined
@@ -59,7 +59,7 @@ export const missedOn = (
 
 /** Whether the meeting was to speak and did not, and nobody has written down what follows from it. */
 export const isMissed = (
-  shelf: Pick<AfterShelf, 'members' | 'charter' | 'meetings'>,
+  state: Pick<AfterState, 'members' | 'charter' | 'meetings'>,
   event: DeclaredEvent,
   on: LocalDate,
-): boolean => waitsForMeeting(event) && missedOn(shelf, event, on) !== undefined
+): boolean => waitsForMeeting(event) && missedOn(state, event, on) !== undefined

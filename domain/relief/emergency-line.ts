@@ -35,7 +35,7 @@ export type Season = Promised & {
 }
 export type Seasons = Map<string, Season>
 
-export type LineShelf = {
+export type LineState = {
   readonly seasons: ReadonlyMap<string, Season>
   readonly events: ReadonlyMap<string, ReliefEvent>
   readonly members: ReadonlyMap<string, Member>
@@ -50,7 +50,7 @@ const lateMax = 30
 
 /** The loan that a member had last, by the day on which the money was given. */
 const lastLoanOf = (
-  { loans }: Pick<LineShelf, 'loans'>,
+  { loans }: Pick<LineState, 'loans'>,
   memberId: string,
   on: LocalDate,
 ): Loan | undefined =>
@@ -63,24 +63,24 @@ export type LineRefusal = 'no-last-loan' | 'late-with-last-loan'
 
 /** What may be promised to a member: half of the last loan, within the emergency ceiling; or why nothing can. */
 export const lineFor = (
-  shelf: Pick<LineShelf, 'loans' | 'charter'>,
+  state: Pick<LineState, 'loans' | 'charter'>,
   memberId: string,
   on: LocalDate,
 ): { readonly amount: number } | { readonly code: LineRefusal } => {
-  const last = lastLoanOf(shelf, memberId, on)
+  const last = lastLoanOf(state, memberId, on)
   const standing = last && standingOf(last, on)
   if (!standing) return { code: 'no-last-loan' }
   if (standing.daysPastDue > lateMax || standing.status === 'written-off')
     return { code: 'late-with-last-loan' }
-  const { ceiling, currency } = shelf.charter
-  const { lineOfLastLoanPercent: percent } = reliefRulesOf(shelf.charter)
+  const { ceiling, currency } = state.charter
+  const { lineOfLastLoanPercent: percent } = reliefRulesOf(state.charter)
   const part = Math.floor((standing.loan.terms.principal * percent) / 100)
   return { amount: roundDown(Math.min(part, ceiling.emergencyMax), cashStepOf(currency)) }
 }
 
 /** What is left of a member's opened line on a day: it stays open while her own loans are put off. */
 export const lineLeft = (
-  { seasons, events, loans, members }: Pick<LineShelf, 'seasons' | 'events' | 'loans' | 'members'>,
+  { seasons, events, loans, members }: Pick<LineState, 'seasons' | 'events' | 'loans' | 'members'>,
   memberId: string,
   on: LocalDate,
 ): number => {

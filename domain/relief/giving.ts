@@ -17,7 +17,7 @@ type GivingRefusal =
   | 'nothing-to-renew'
   | 'ratify-first'
 
-export type ReliefShelf = {
+export type ReliefState = {
   readonly events: ReadonlyMap<string, ReliefEvent>
   readonly members: ReadonlyMap<string, Member>
   readonly loans: ReadonlyMap<string, Loan>
@@ -33,7 +33,7 @@ const inOrder = (list: readonly TouchedLoan[]): TouchedLoan[] =>
 
 /** Loans of the living on which something is owed, of members that a test takes. */
 const owedBy = (
-  { loans, members }: Pick<ReliefShelf, 'loans' | 'members'>,
+  { loans, members }: Pick<ReliefState, 'loans' | 'members'>,
   on: LocalDate,
   test: (member: Member) => boolean,
 ): Loan[] =>
@@ -44,7 +44,7 @@ const owedBy = (
   })
 
 const windowsIn = (
-  { requests }: Pick<ReliefShelf, 'requests'>,
+  { requests }: Pick<ReliefState, 'requests'>,
   loan: Loan,
   { eventId, on, window }: { eventId: string; on: LocalDate; window: Span },
 ): TouchedLoan[] => {
@@ -61,25 +61,25 @@ const windowsIn = (
  * listed, lent by the day on which the event was declared. Who has declined is left out.
  */
 export const touchedBy = (
-  shelf: ReliefShelf,
+  state: ReliefState,
   event: DeclaredEvent,
   on: LocalDate,
 ): TouchedLoan[] => {
   const { told, eventId, declaredOn } = event
   const declined = new Set(told.declined.map(({ memberId }) => memberId))
-  const window = windowOf(shelf.charter, told)
+  const window = windowOf(state.charter, told)
   const isTaken = (member: Member): boolean =>
-    !declined.has(member.memberId) && isTouched(member, told, shelf.villageCode)
+    !declined.has(member.memberId) && isTouched(member, told, state.villageCode)
   return inOrder(
-    owedBy(shelf, on, isTaken)
+    owedBy(state, on, isTaken)
       .filter((loan) => lentOn(loan) <= declaredOn)
-      .flatMap((loan) => windowsIn(shelf, loan, { eventId, on, window })),
+      .flatMap((loan) => windowsIn(state, loan, { eventId, on, window })),
   )
 }
 
 /** The loans that are still owed of those that an event puts off, with their second windows. */
 export const renewedBy = (
-  shelf: ReliefShelf,
+  state: ReliefState,
   event: DeclaredEvent,
   on: LocalDate,
 ): TouchedLoan[] => {
@@ -87,11 +87,11 @@ export const renewedBy = (
   const ends = endsOf(event)
   const declined = new Set(told.declined.map(({ memberId }) => memberId))
   return inOrder(
-    owedBy(shelf, on, ({ memberId }) => !declined.has(memberId))
+    owedBy(state, on, ({ memberId }) => !declined.has(memberId))
       .filter(({ loanId }) => ends.has(loanId))
       .flatMap((loan) => {
-        const window = renewedWindow(shelf.charter, told.kind, ends.get(loan.loanId)!)
-        return windowsIn(shelf, loan, { eventId, on, window })
+        const window = renewedWindow(state.charter, told.kind, ends.get(loan.loanId)!)
+        return windowsIn(state, loan, { eventId, on, window })
       }),
   )
 }

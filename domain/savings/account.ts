@@ -4,7 +4,7 @@ import type { Posting } from '#domain/ledger/posting.ts'
 
 /**
  * One movement of a member's savings on the day it happened, whatever period the books take it in.
- * `amount` is saved where it is above nought, given out below it. Shares are whole; `shareValue` is the
+ * `amount` is saved where it is above zero, given out below it. Shares are whole; `shareValue` is the
  * price of each.
  */
 export type SavingsLine = {
@@ -120,22 +120,22 @@ export const boughtOn = (lines: readonly SavingsLine[], day: LocalDate): number 
   )
 
 /** What a village keeps of its members' savings: their lines, by member. */
-export type SavingsShelf = Map<string, readonly SavingsLine[]>
+export type SavingsState = Map<string, readonly SavingsLine[]>
 
 /** Takes in the lines of an entry, in place. */
 export const takeInLines = (
-  shelf: SavingsShelf,
+  state: SavingsState,
   lines: ReadonlyMap<string, readonly SavingsLine[]>,
 ): void => {
   for (const [memberId, more] of lines)
-    shelf.set(memberId, [...(shelf.get(memberId) ?? []), ...more])
+    state.set(memberId, [...(state.get(memberId) ?? []), ...more])
 }
 
 /** Takes out the lines of an entry that turned out not to have been. */
-export const takeOutLines = (shelf: SavingsShelf, id: EntryId): void => {
-  for (const [memberId, lines] of shelf)
+export const takeOutLines = (state: SavingsState, id: EntryId): void => {
+  for (const [memberId, lines] of state)
     if (lines.some((line) => line.id === id))
-      shelf.set(
+      state.set(
         memberId,
         lines.filter((line) => line.id !== id),
       )
@@ -149,8 +149,8 @@ export type LoanLine = {
 }
 
 /** All lines of all members: their own, and those that come out of loans. */
-export const withLoans = (shelf: SavingsShelf, fromLoans: readonly LoanLine[]): SavingsShelf => {
-  const all = new Map(shelf)
+export const withLoans = (state: SavingsState, fromLoans: readonly LoanLine[]): SavingsState => {
+  const all = new Map(state)
   for (const { memberId, on, amount } of fromLoans)
     all.set(memberId, [...(all.get(memberId) ?? []), { id: '', type: 'Loan', on, amount }])
   return all

@@ -1,20 +1,20 @@
 import type { LocalDate } from '#domain/kernel/dates.ts'
 import type { EntryId } from '#domain/ledger/entry.ts'
 import { type Posted, balanceOfKind } from '#domain/ledger/balances.ts'
-import type { SavingsShelf } from '#domain/savings/account.ts'
+import type { SavingsState } from '#domain/savings/account.ts'
 import type { ShareOuts } from '#domain/savings/share-outs.ts'
-import type { InterestShelf } from '#domain/savings/interest.ts'
-import { type PrivateShelf, takeOutPrivate } from '#domain/savings/private.ts'
-import { type Purse, type Queue, type Waiting, queueOf } from '#domain/savings/queue.ts'
+import type { InterestState } from '#domain/savings/interest.ts'
+import { type PrivateState, takeOutPrivate } from '#domain/savings/private.ts'
+import { type CashAtHand, type Queue, type Waiting, queueOf } from '#domain/savings/queue.ts'
 
 /** What a village keeps of its savings. */
 export type SavingsBooks = {
   readonly posted: Posted
-  readonly savings: SavingsShelf
+  readonly savings: SavingsState
   readonly withdrawals: Queue
-  readonly privates: PrivateShelf
+  readonly privates: PrivateState
   readonly shareOuts: ShareOuts
-  readonly interests: InterestShelf
+  readonly interests: InterestState
 }
 
 type Kind = Parameters<typeof balanceOfKind>[1]
@@ -26,7 +26,7 @@ const heldThrough = (posted: Posted, on: LocalDate, kinds: readonly Kind[]): num
   return Math.min(held(on), held())
 }
 
-/** The same of what is owed or owned, where a credit is above nought. */
+/** The same of what is owed or owned, where a credit is above zero. */
 export const owedThrough = (posted: Posted, on: LocalDate, kinds: readonly Kind[]): number => {
   const owed = (through?: LocalDate): number =>
     kinds.reduce((sum, kind) => sum - balanceOfKind(posted, kind, through), 0)
@@ -34,7 +34,7 @@ export const owedThrough = (posted: Posted, on: LocalDate, kinds: readonly Kind[
 }
 
 /** What the fund could hand out of on a day. */
-export const purseOn = (posted: Posted, on: LocalDate): Purse => {
+export const cashAtHandOn = (posted: Posted, on: LocalDate): CashAtHand => {
   const most = (kinds: readonly Kind[]): number => 0 - heldThrough(posted, on, kinds)
   return {
     cash: heldThrough(posted, on, ['asset:cash-box', 'asset:bank', 'asset:wallet']),

@@ -5,7 +5,7 @@ import { type Currency, isRate } from '#domain/kernel/money.ts'
 import type { Judged } from '#domain/fund/meeting/voting.ts'
 import type { EntryId, Envelope } from '#domain/ledger/entry.ts'
 import { merged, transfer } from '#domain/ledger/posting.ts'
-import { type SavingsLine, type SavingsShelf, heldOn } from '#domain/savings/account.ts'
+import { type SavingsLine, type SavingsState, heldOn } from '#domain/savings/account.ts'
 
 /** What bears interest: the free savings alone, because shares have their part of the surplus, or all. */
 export const bearers = ['free', 'all'] as const
@@ -28,7 +28,7 @@ export type InterestHeld = {
   readonly to: LocalDate
   readonly isTakenBack?: true
 }
-export type InterestShelf = Map<EntryId, InterestHeld>
+export type InterestState = Map<EntryId, InterestHeld>
 
 const daysOfYear = 365
 
@@ -50,11 +50,11 @@ const weightOf = (
 
 /** What each member would get, by whole days of a year of 365, down to the charter's step. */
 export const interestRows = (
-  shelf: SavingsShelf,
+  state: SavingsState,
   terms: InterestTerms,
   { step, cycleEnds }: { readonly step: number; readonly cycleEnds: readonly LocalDate[] },
 ): InterestRow[] =>
-  [...shelf]
+  [...state]
     .map(([memberId, lines]) => ({
       memberId,
       amount: weightOf(lines, terms, cycleEnds)

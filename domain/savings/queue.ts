@@ -74,7 +74,7 @@ export const queueOf = (
     .toSorted((a, b) => (a.askedOn + a.requestId < b.askedOn + b.requestId ? -1 : 1))
 
 /** What the fund could pay from: all its cash, what of it is not the savers', and all that is saved. */
-export type Purse = {
+export type CashAtHand = {
   readonly cash: number
   /** Social fund, grant windows and money that waits for its owner. */
   readonly earmarked: number
@@ -82,7 +82,7 @@ export type Purse = {
 }
 
 /** The most that can be handed out so that `percent` of what stays saved is still there in cash. */
-export const payable = ({ cash, earmarked, savings }: Purse, percent: number): number =>
+export const payable = ({ cash, earmarked, savings }: CashAtHand, percent: number): number =>
   Math.max(
     0,
     Math.min(
@@ -94,9 +94,9 @@ export const payable = ({ cash, earmarked, savings }: Purse, percent: number): n
 /** Principal that falls due on a day that is still ahead. */
 export type Coming = { readonly on: LocalDate; readonly amount: number }
 
-/** What is looked at when a member asks: the purse of the day, what comes in, and who asked before. */
+/** What is looked at when a member asks: the atHand of the day, what comes in, and who asked before. */
 export type Liquidity = {
-  readonly purse: Purse
+  readonly atHand: CashAtHand
   readonly coming: readonly Coming[]
   /** Sums that were asked for before and are not handed out. */
   readonly ahead: number
@@ -111,9 +111,9 @@ const meetingsAhead = 24
 export const answerOn = (
   charter: Charter,
   on: LocalDate,
-  { purse, coming, ahead, amount }: Liquidity & { readonly amount: number },
+  { atHand, coming, ahead, amount }: Liquidity & { readonly amount: number },
 ): WithdrawalAnswer => {
-  const now = payable(purse, liquidityPercentOn(charter, on)) - ahead
+  const now = payable(atHand, liquidityPercentOn(charter, on)) - ahead
   if (now >= amount) return { payNow: amount, queued: 0 }
   const payNow = roundDown(Math.max(now, 0), cashStepOf(charter.currency))
   const first = nextMonthlyDay(on, charter.meetingDay)
@@ -122,7 +122,7 @@ export const answerOn = (
   )
   const isThere = (day: LocalDate): boolean => {
     const come = coming.reduce((sum, due) => (due.on <= day ? sum + due.amount : sum), 0)
-    const then = { ...purse, cash: purse.cash + come }
+    const then = { ...atHand, cash: atHand.cash + come }
     return payable(then, liquidityPercentOn(charter, day)) - ahead >= amount
   }
   const expectedOn = meetings.find(isThere)

@@ -4,7 +4,7 @@ import type { CharterVersion } from '#domain/fund/charter/charter.ts'
 import type { Member } from '#domain/fund/people/members.ts'
 import { type Ballot, type Judged, judged } from '#domain/fund/meeting/voting.ts'
 import { type LoanLine, withLoans } from '#domain/savings/account.ts'
-import { type SavingsBooks, owedThrough, purseOn, waitingIn } from '#domain/savings/books.ts'
+import { type SavingsBooks, owedThrough, cashAtHandOn, waitingIn } from '#domain/savings/books.ts'
 import { type Coming, type Liquidity, leftOf } from '#domain/savings/queue.ts'
 import { type PayOut, type ShareOutPlan, shareOutPlan } from '#domain/savings/share-out.ts'
 import { cycleEndsOf, lastSplitOf } from '#domain/savings/share-outs.ts'
@@ -29,7 +29,7 @@ export type Planning = Omit<Saving, 'interestReceived'>
 
 /** What a request for savings is answered from. */
 export const liquidityOn = (now: Planning, on: LocalDate): Liquidity => ({
-  purse: purseOn(now.posted, on),
+  atHand: cashAtHandOn(now.posted, on),
   coming: now.coming(),
   ahead: leftOf(waitingIn(now)),
 })
@@ -92,7 +92,7 @@ export const plannedShareOut = (
     asked.set(memberId, (asked.get(memberId) ?? 0) + left)
   return shareOutPlan({
     charter: charter.charter,
-    shelf: withLoans(savings, now.fromLoans()),
+    state: withLoans(savings, now.fromLoans()),
     cycleEnds: cycleEndsOf(shareOuts.values()),
     from: lastSplitOf(shareOuts.values()) ?? openedOn,
     on,

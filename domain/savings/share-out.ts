@@ -4,7 +4,7 @@ import { cashStepOf, roundDown } from '#domain/kernel/money.ts'
 import { split } from '#domain/kernel/shares.ts'
 import type { Charter } from '#domain/fund/charter/charter.ts'
 import { liquidityPercentOn, surplusRuleOf } from '#domain/fund/charter/savings-rules.ts'
-import { type SavingsShelf, heldOn } from '#domain/savings/account.ts'
+import { type SavingsState, heldOn } from '#domain/savings/account.ts'
 import { type Liquidity, type WaitReason, answerOn, payable } from '#domain/savings/queue.ts'
 
 /** What of a share-out is handed out in cash: nothing, the parts of the surplus, or the shares as well. */
@@ -66,12 +66,12 @@ export const surplusParts = (charter: Charter, pool: number): SurplusParts => {
 
 export type ShareOutAsked = {
   readonly charter: Charter
-  readonly shelf: SavingsShelf
+  readonly state: SavingsState
   readonly cycleEnds: readonly LocalDate[]
   /** The last split, or the day on which the fund began: shares count from the meeting after it. */
   readonly from: LocalDate
   readonly on: LocalDate
-  /** What is split; nought where nothing is. */
+  /** What is split; zero where nothing is. */
   readonly pool: number
   readonly payOut: PayOut
   readonly liquidity: Liquidity
@@ -84,9 +84,9 @@ type Standing = Pick<ShareOutRow, 'memberId' | 'shares' | 'shareMonths'> & {
   readonly saved: number
 }
 
-const standings = ({ shelf, cycleEnds, charter, from, on }: ShareOutAsked): Standing[] => {
+const standings = ({ state, cycleEnds, charter, from, on }: ShareOutAsked): Standing[] => {
   const days = meetingDaysBetween(charter.meetingDay, { from, to: on })
-  return [...shelf]
+  return [...state]
     .map(([memberId, lines]) => {
       const { shares, inShares, saved } = heldOn(lines, on, cycleEnds)
       const shareMonths = days.reduce((sum, day) => sum + heldOn(lines, day, cycleEnds).shares, 0)
@@ -132,11 +132,11 @@ export const shareOutPlan = (asked: ShareOutAsked): ShareOutPlan => {
     const part = parts.get(one.memberId)!
     return { memberId: one.memberId, want: wanted(asked, one, part) }
   })
-  const purse = { ...liquidity.purse, savings: liquidity.purse.savings + sums.members }
-  const spare = payable(purse, liquidityPercentOn(charter, on)) - liquidity.ahead
+  const atHand = { ...liquidity.atHand, savings: liquidity.atHand.savings + sums.members }
+  const spare = payable(atHand, liquidityPercentOn(charter, on)) - liquidity.ahead
   const now = paidNow(wants, { spare, step })
   const amount = wants.reduce((sum, { want }) => sum + want, 0)
-  const { expectedOn, why } = answerOn(charter, on, { ...liquidity, purse, amount })
+  const { expectedOn, why } = answerOn(charter, on, { ...liquidity, atHand, amount })
   const rows = members
     .map(({ memberId, shares, shareMonths }, i) => {
       const payNow = now.get(memberId)!

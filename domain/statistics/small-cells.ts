@@ -9,7 +9,7 @@ type SafeTable = { readonly total: SafeCell; readonly cells: readonly SafeCell[]
 const rounded = (count: number): number => Math.round(count / step) * step
 
 /**
- * A table of counts of one group of people as strangers may see it. A cell below the threshold is hidden, nought
+ * A table of counts of one group of people as strangers may see it. A cell below the threshold is hidden, zero
  * too; then the smallest of the others, until at least two are hidden and those together are no small group, so
  * that no subtraction from the total gives one of them. What is told is rounded to 5.
  */

@@ -27,7 +27,7 @@ export const backupKey = (secret: string, salt: Uint8Array): Promise<Buffer> => 
 export const keyCheck = (key: Uint8Array): string =>
   createHmac('sha256', key).update('village-fund/backup/1 key check').digest('hex').slice(0, 16)
 
-/** Why a sealed file cannot be opened. Chunks are counted from nought. */
+/** Why a sealed file cannot be opened. Chunks are counted from zero. */
 export class SealBroken extends Error {
   override readonly name = 'SealBroken'
   readonly chunk: number

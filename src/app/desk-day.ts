@@ -12,7 +12,7 @@ export type DeskLoan = {
   readonly number: string
   readonly card: string
   readonly owed: number
-  /** What is to be paid by `dueOn`, everything that is late included; nought where nothing falls due. */
+  /** What is to be paid by `dueOn`, everything that is late included; zero where nothing falls due. */
   readonly amount: number
   readonly dueOn: LocalDate
   readonly daysLate: number

@@ -6,8 +6,8 @@ import type { Loan } from '#domain/loans/loan.ts'
 import { scheduleOf } from '#domain/loans/plan/scheduled.ts'
 import { standingOf, unpaidDues } from '#domain/loans/standing.ts'
 import { duesOf } from '#domain/loans/plan/village-convention.ts'
-import { type AfterShelf, isMissed } from '#domain/relief/after.ts'
-import { type LineShelf, lineFor, lineLeft } from '#domain/relief/emergency-line.ts'
+import { type AfterState, isMissed } from '#domain/relief/after.ts'
+import { type LineState, lineFor, lineLeft } from '#domain/relief/emergency-line.ts'
 import { type DeclaredEvent, declaredIn } from '#domain/relief/event.ts'
 import {
   givingRefusal,
@@ -19,10 +19,10 @@ import {
 import { loanWithEvent } from '#domain/relief/moving.ts'
 import type { EventKind, ReliefEvent, TouchedLoan } from '#domain/relief/relief.ts'
 
-type Shelf = Omit<AfterShelf, 'kept'> & Omit<LineShelf, 'payableOn'>
+type State = Omit<AfterState, 'kept'> & Omit<LineState, 'payableOn'>
 
 /** What decisions about relief look at, from a fund's views. */
-const shelfOf = (book: FundBook, on: LocalDate): Shelf => ({
+const reliefStateOf = (book: FundBook, on: LocalDate): State => ({
   events: new Map(book.events.map((one) => [one.eventId, one])),
   seasons: new Map(book.seasons.map((one) => [one.seasonId, one])),
   members: new Map(book.members.map((one) => [one.memberId, one])),
@@ -62,7 +62,7 @@ const stateOf = (book: FundBook, event: ReliefEvent, today: LocalDate): EventSta
   if (told.endedOn !== undefined) return 'ended'
   if (told.given.length === 0) return 'declared'
   if (waitsForMeeting(declared))
-    return isMissed(shelfOf(book, today), declared, today) ? 'missed' : 'waiting'
+    return isMissed(reliefStateOf(book, today), declared, today) ? 'missed' : 'waiting'
   return (lastDayOf(event) ?? '') < today ? 'over' : 'given'
 }
 
@@ -184,13 +184,13 @@ export const eventViewOf = (
     const rows = rowsOf(book, { before: none, after: event, on })
     return { ...about, event, list: [], isRenewal: false, rows, acts: [], declined: [] }
   }
-  const shelf = shelfOf(book, on)
+  const state = reliefStateOf(book, on)
   const isFirst = declared.told.given.length === 0
   const mayRenew = !isFirst && givingRefusal(declared, { isRenewal: true, on }) === undefined
   const list = isFirst
-    ? touchedBy(shelf, declared, on)
+    ? touchedBy(state, declared, on)
     : mayRenew
-      ? renewedBy(shelf, declared, on)
+      ? renewedBy(state, declared, on)
       : []
   const after = list.length > 0 ? withWindows(declared, list, on) : declared
   const before = mayRenew && list.length > 0 ? declared : none
@@ -214,11 +214,11 @@ export type LineOffered = {
 
 /** What could be promised to each member of a fund on a day, by card. */
 export const linesOfferedOn = (book: FundBook, on: LocalDate): LineOffered[] => {
-  const shelf = shelfOf(book, on)
+  const state = reliefStateOf(book, on)
   return book.members
     .filter((member) => isMemberOn(member, on))
     .map(({ memberId, card }) => {
-      const line = lineFor(shelf, memberId, on)
+      const line = lineFor(state, memberId, on)
       return 'amount' in line
         ? { memberId, card, amount: line.amount, why: undefined }
         : { memberId, card, amount: 0, why: line.code }
@@ -235,7 +235,7 @@ export const ownLineOf = (
   readonly open: number
   readonly promised: readonly { from: LocalDate; amount: number }[]
 } => ({
-  open: lineLeft(shelfOf(book, on), memberId, on),
+  open: lineLeft(reliefStateOf(book, on), memberId, on),
   promised: book.seasons
     .filter(({ to }) => to >= on)
     .flatMap(({ from, lines }) =>

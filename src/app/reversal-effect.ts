@@ -6,7 +6,7 @@ import { type FundBook, charterOf, total } from '#domain/health/book.ts'
 import { takesBack } from '#domain/ledger/rows.ts'
 import type { Entry } from '#domain/village.ts'
 
-/** A balance that taking an entry back would change, as people count it: what is owed or kept is above nought. */
+/** A balance that taking an entry back would change, as people count it: what is owed or kept is above zero. */
 export type BalanceChange = {
   readonly account: AccountId
   readonly before: number

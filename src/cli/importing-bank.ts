@@ -4,7 +4,7 @@ import { sha256, systemClock } from '#infra/system/system.ts'
 import { heldElsewhere } from '#domain/fund/bank-lines.ts'
 import type { HeldElsewhere } from '#domain/fund/bank.ts'
 import type { LocalDate } from '#domain/kernel/dates.ts'
-import { isAmountOrNought } from '#domain/kernel/money.ts'
+import { isAmountOrZero } from '#domain/kernel/money.ts'
 import { type Confirmed, matchCommands } from '#src/app/bank-lines.ts'
 import { dayIn } from '#src/app/network/home.ts'
 import { type Answer, recorder } from '#src/app/record.ts'
@@ -47,7 +47,7 @@ const placeOption = (text: string): HeldElsewhere => {
 
 const balanceOption = (text: string): number => {
   const balance = /^\d{1,12}$/.test(text) ? Number(text) : undefined
-  if (!isAmountOrNought(balance)) throw stop('say the balance in digits only', exitCodes.wrongUse)
+  if (!isAmountOrZero(balance)) throw stop('say the balance in digits only', exitCodes.wrongUse)
   return balance
 }
 

@@ -19,7 +19,7 @@ type Asked = {
   readonly csv?: boolean | undefined
 }
 
-/** Every account that money of a network's own pot has touched, through a day; each currency comes to nought. */
+/** Every account that money of a network's own pot has touched, through a day; each currency comes to zero. */
 export const showPotBalance = async (
   { networkId, asOf = endOfTime, csv }: Asked,
   command: Command,

@@ -57,7 +57,7 @@ type Ticked = { readonly said: string; readonly fault?: string }
 type Numbered = {
   readonly fault: string | Readonly<Record<NumberFault, string>>
   readonly isLarge?: boolean
-  readonly mayBeNought?: boolean
+  readonly mayBeZero?: boolean
 }
 /** A word of a list, each with its wording; `among` where not all of them, or in another order. */
 type Chosen<Word extends string> = {

@@ -55,7 +55,7 @@ const handsField = (
   countField({
     ...named,
     faults: faultsAll(lendingFormWords.in(language).handsFault),
-    mayBeNought: true,
+    mayBeZero: true,
     isOptional: true,
   })
 

@@ -2,7 +2,7 @@ import { type Currency, decimalsOf, latinDigits } from '#domain/kernel/money.ts'
 import { moneyInTable } from '#src/words/locale.ts'
 
 /** What is wrong with a number that was typed. The text itself is kept nowhere. */
-export type NumberFault = 'missing' | 'not-digits' | 'nought' | 'too-large'
+export type NumberFault = 'missing' | 'not-digits' | 'zero' | 'too-large'
 
 /** An amount that can still be said in words, and a number of shares that nobody buys at once. */
 const amountDigitsMax = 12
@@ -13,7 +13,7 @@ const wholeNumber = (text: string, digitsMax: number): number | NumberFault => {
   if (digits === '') return 'missing'
   if (!/^\d+$/.test(digits)) return 'not-digits'
   const significant = digits.replace(/^0+/, '')
-  if (significant === '') return 'nought'
+  if (significant === '') return 'zero'
   return significant.length > digitsMax ? 'too-large' : Number(significant)
 }
 
@@ -37,16 +37,16 @@ export const amountIn = (text: string, currency: Currency): number | NumberFault
 export const amountTyped = (amount: number, currency: Currency): string =>
   moneyInTable({ amount, currency }).replaceAll(',', '')
 
-/** An amount, or nought; undefined for what is neither. */
-export const amountOrNought = (text: string, currency: Currency): number | undefined => {
+/** An amount, or zero; undefined for what is neither. */
+export const amountOrZero = (text: string, currency: Currency): number | undefined => {
   const read = amountIn(text, currency)
   if (typeof read === 'number') return read
-  return read === 'nought' ? 0 : undefined
+  return read === 'zero' ? 0 : undefined
 }
 
 /** The same, so typed that it is read as the same again. */
 export const amountAgain = (text: string, currency: Currency): string | undefined => {
-  const read = amountOrNought(text, currency)
+  const read = amountOrZero(text, currency)
   return read === undefined ? undefined : amountTyped(read, currency)
 }
 

@@ -90,7 +90,7 @@ const amountFaultSaid = ({ language }: In, fault: NumberFault, currency: Currenc
   return {
     missing: words.amountMissing(example),
     'not-digits': words.amountNotDigits(example),
-    nought: words.amountNought,
+    zero: words.amountZero,
     'too-large': words.amountTooLarge,
   }[fault]
 }
@@ -102,14 +102,14 @@ export const sumField = (
     currency,
     isOptional,
     isLarge,
-    mayBeNought,
+    mayBeZero,
     faults,
     ...named
   }: Named &
     Optional & {
       readonly currency: Currency
       readonly isLarge?: boolean
-      readonly mayBeNought?: boolean
+      readonly mayBeZero?: boolean
       /** Said in other words than those of the desk. */
       readonly faults?: Readonly<Record<NumberFault, string>>
     },
@@ -122,7 +122,7 @@ export const sumField = (
     read: (text) => {
       const read = amountIn(text, currency)
       if (typeof read === 'number') return { text: amountTyped(read, currency) }
-      if (read === 'nought' && mayBeNought) return { text: '0' }
+      if (read === 'zero' && mayBeZero) return { text: '0' }
       return read === 'missing' && isOptional
         ? { text: '' }
         : { fault: faults?.[read] ?? amountFaultSaid(at, read, currency) }
@@ -138,15 +138,15 @@ export const sumField = (
 export const faultsAll = (fault: string): Readonly<Record<NumberFault, string>> => ({
   missing: fault,
   'not-digits': fault,
-  nought: fault,
+  zero: fault,
   'too-large': fault,
 })
 
-/** A whole number of things; `faults` say what is wrong with it, nought where it may be none. */
+/** A whole number of things; `faults` say what is wrong with it, zero where it may be none. */
 export const countField = ({
   faults,
   isLarge,
-  mayBeNought = false,
+  mayBeZero = false,
   isOptional = false,
   max = Infinity,
   ...named
@@ -154,7 +154,7 @@ export const countField = ({
   Optional & {
     readonly faults: Readonly<Record<NumberFault, string>>
     readonly isLarge?: boolean
-    readonly mayBeNought?: boolean
+    readonly mayBeZero?: boolean
     readonly max?: number
   }): Field => ({
   ...named,
@@ -163,7 +163,7 @@ export const countField = ({
     const read = sharesIn(text)
     if (typeof read === 'number')
       return read > max ? { fault: faults['too-large'] } : { text: String(read) }
-    if (read === 'nought' && mayBeNought) return { text: '0' }
+    if (read === 'zero' && mayBeZero) return { text: '0' }
     return read === 'missing' && isOptional ? { text: '' } : { fault: faults[read] }
   },
   said: (text) => text,

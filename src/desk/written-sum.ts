@@ -16,7 +16,7 @@ export const wholeIn = (text: string): number | undefined => {
   return /^\d{1,12}$/.test(digits) ? Number(digits) : undefined
 }
 
-/** A sum as it was typed, in smallest units; undefined for anything else, and for nought. Without a currency it is typed in them. */
+/** A sum as it was typed, in smallest units; undefined for anything else, and for zero. Without a currency it is typed in them. */
 export const unitsWritten = (text: string, currency: Currency | undefined): number | undefined => {
   const units = currency ? unitsOf(digitsOf(text), decimalsOf(currency)) : wholeIn(text)
   return units !== undefined && units > 0 ? units : undefined

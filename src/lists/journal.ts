@@ -84,7 +84,7 @@ type Posted = PostingRow & { readonly book: FundBook }
 const posting = columnsOf<Posted>()
 
 export const postingsList = listOf({
-  about: 'a sum posted to an account; those of an entry come to nought',
+  about: 'a sum posted to an account; those of an entry come to zero',
   *items({ book, postings }) {
     for (const row of postings) yield { ...row, book }
   },
@@ -107,6 +107,6 @@ export const postingsList = listOf({
       ['The same with card or loan number in place of the id', 'asset:loan:L25-02'],
     ),
     currency: posting.text('currency', ['ISO 4217', 'KHR']),
-    amount: posting.sum('amount', ['Debit more than nought, credit less', '-25000']),
+    amount: posting.sum('amount', ['Debit more than zero, credit less', '-25000']),
   },
 })

@@ -30,7 +30,7 @@ const looking = (...looks: readonly string[]): Cell => {
   return told === '' ? '' : html` class="${told}"`
 }
 
-/** A column of amounts. On a phone a `nought` is left out: a cell without anything in it. */
+/** A column of amounts. On a phone a `zero` is left out: a cell without anything in it. */
 export const amounts = <Row>(
   heading: string,
   of: (row: Row) => number,
@@ -38,7 +38,7 @@ export const amounts = <Row>(
 ): TableColumn<Row> => ({
   heading,
   of: (row) => told(of(row)),
-  lookOf: (row) => (of(row) === 0 ? 'nought' : ''),
+  lookOf: (row) => (of(row) === 0 ? 'zero' : ''),
 })
 
 /** A table with a heading for each column and row. */

@@ -54,7 +54,7 @@ export const moneyInTable = (money: Money): string =>
 
 /**
  * Writes what a sum was before it was rounded, such as '33333.33' smallest units, as a column writes it:
- * 33,333.33 riel, 333.3333 dollars. Never below nought.
+ * 33,333.33 riel, 333.3333 dollars. Never below zero.
  */
 export const exactInTable = (exact: string, currency: Currency): string => {
   const decimals = decimalsOf(currency)

@@ -7,11 +7,11 @@ import { type Asker, type Wanted, askForSomebody } from '#src/app/support/asking
 import { checkersOn, mayCheckOn } from '#src/app/support/checkers.ts'
 import { fileOf, filesOf } from '#src/app/support/files.ts'
 import {
-  fundPurse,
+  fundSource,
   potBookOf,
-  potPurse,
+  potSource,
   potRecorder,
-  purseOf,
+  sourceOf,
 } from '#src/app/support/grant-source.ts'
 import { reversed } from '#test/support/committee.ts'
 import { fundId, networkId, smallNetwork } from '#test/support/small-network.ts'
@@ -71,9 +71,9 @@ const desk = async () => {
     more: Partial<Wanted> = {},
     { asker = officer, record = its.record }: { asker?: Asker; record?: Recorder } = {},
   ) => {
-    const purse = (await purseOf(kept, { fundId, networkId }))!
+    const source = (await sourceOf(kept, { fundId, networkId }))!
     const of = { fundId, asker, wanted: { ...wanted, ...more } }
-    return askForSomebody({ ...all, record }, purse, of)
+    return askForSomebody({ ...all, record }, source, of)
   }
   const word = async (...asked: Parameters<typeof asks>): Promise<string> => {
     const answer = await asks(...asked)
@@ -234,20 +234,20 @@ test('the team brings somebody whom the book need not know, and one of the team 
 test('what moved a window is told by what it was, also where it was taken back', async () => {
   const { kept, entered } = await desk()
   await entered([{ ...given(7_000), id: idOf(910) } as Told, reversed(idOf(910), '2025-02-21')])
-  const purse = (await purseOf(kept, { fundId, networkId }))!
-  expect(purse).toMatchObject({ scope: fundId, isPot: false })
-  expect(await purse.lines(['w1'])).toEqual([
+  const source = (await sourceOf(kept, { fundId, networkId }))!
+  expect(source).toMatchObject({ scope: fundId, isPot: false })
+  expect(await source.lines(['w1'])).toEqual([
     { on: '2025-02-01', amount: -5_000_000, entryType: 'DonationReceived' },
     { on: '2025-02-01', amount: -7_000, entryType: 'DonationReceived' },
     { on: '2025-02-01', amount: 7_000, entryType: 'DonationReceived' },
   ])
-  expect(await purse.lines([])).toEqual([])
-  expect(purse.currencyOf('w1', on)).toBe('KHR')
+  expect(await source.lines([])).toEqual([])
+  expect(source.currencyOf('w1', on)).toBe('KHR')
   const training = { kind: 'training', withChildren: false } as const
-  expect(purse.limitOf('w1', training, on)).toBe(100_000)
-  expect(await purseOf(kept, { fundId: idOf(1), networkId })).toBeUndefined()
+  expect(source.limitOf('w1', training, on)).toBe(100_000)
+  expect(await sourceOf(kept, { fundId: idOf(1), networkId })).toBeUndefined()
   const book = (await bookOf(kept, fundId))!
-  expect(fundPurse(kept, { fundId, book }).members).toHaveLength(10)
+  expect(fundSource(kept, { fundId, book }).members).toHaveLength(10)
 })
 
 test('the pot is asked in the network’s own journal and in the currency of its window', async () => {
@@ -258,15 +258,15 @@ test('the pot is asked in the network’s own journal and in the currency of its
     { type: 'OpenPotWindow', effectiveOn, windowId: 'p1', currency: 'USD' },
     { type: 'RecordPotDonation', effectiveOn, windowId: 'p1', amount: 50_000 },
   ])
-  const purse = (await purseOf(kept, { fundId: networkId, networkId }))!
-  expect(purse).toMatchObject({ scope: networkId, isPot: true, members: [], supports: [] })
-  expect(purse.windows.map(({ windowId }) => windowId)).toEqual(['p1'])
+  const source = (await sourceOf(kept, { fundId: networkId, networkId }))!
+  expect(source).toMatchObject({ scope: networkId, isPot: true, members: [], supports: [] })
+  expect(source.windows.map(({ windowId }) => windowId)).toEqual(['p1'])
   const training = { kind: 'training', withChildren: false } as const
-  expect([purse.currencyOf('p1', on), purse.currencyOf('none', on)]).toEqual(['USD', 'KHR'])
-  expect([purse.limitOf('p1', training, on), purse.limitOf('none', training, on)]).toEqual([
+  expect([source.currencyOf('p1', on), source.currencyOf('none', on)]).toEqual(['USD', 'KHR'])
+  expect([source.limitOf('p1', training, on), source.limitOf('none', training, on)]).toEqual([
     2_500, 100_000,
   ])
-  expect((await purse.lines(['p1'])).map(({ entryType }) => entryType)).toEqual([
+  expect((await source.lines(['p1'])).map(({ entryType }) => entryType)).toEqual([
     'DonationReceived',
   ])
   const record = potRecorder(recordNetwork)
@@ -290,7 +290,7 @@ test('the pot is asked in the network’s own journal and in the currency of its
   expect(supports).toMatchObject([{ code: 'S-AAAA2222', state: 'checked', askedBy: idOf(7) }])
   expect(supports[0]).not.toHaveProperty('broughtBy', 'fund')
   expect(moves).toHaveLength(1)
-  expect(potPurse(networkId, { windows: [], supports: [], moves }).windows).toEqual([])
+  expect(potSource(networkId, { windows: [], supports: [], moves }).windows).toEqual([])
   const other = { ...asked, type: 'RecordExpense' } as never
   expect(() => record(networkId, [other], by)).toThrow('no such act of the pot')
 })

@@ -29,7 +29,7 @@ const withRows = async (...told: readonly Told[]) => {
   return { kept, rows, last, audited, withLast }
 }
 
-test('an entry that speaks of somebody who never was, or does not come to nought, is found however well it is sealed', async () => {
+test('an entry that speaks of somebody who never was, or does not come to zero, is found however well it is sealed', async () => {
   const { audited, withLast, last } = await withRows(deposit('m1'))
   const stranger = await audited(withLast((text) => text.replaceAll('"m1"', '"m99"')))
   expect(stranger).toContain(`${last.seq} data reference`)

@@ -102,7 +102,7 @@ test('a card is found by its number alone, in digits of either script', () => {
   for (const asked of ['70', '8', '', 'M', 'O07', '7a', '0x7', '7.0', '1e1'])
     expect(cardMatches('M07', asked)).toBe(false)
   expect(cardMatches('M10', '1e1')).toBe(false)
-  // Whose card has no number is not found by a nought.
+  // Whose card has no number is not found by a zero.
   expect(cardMatches('M', '0')).toBe(false)
 })
 

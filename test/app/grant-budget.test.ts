@@ -2,10 +2,10 @@ import { expect, test } from 'vitest'
 import type { SupportFile } from '#domain/grants/files.ts'
 import type { Support } from '#domain/grants/support.ts'
 import { budgetRefusal } from '#src/app/support/budget.ts'
-import type { Purse } from '#src/app/support/grant-source.ts'
+import type { GrantSource } from '#src/app/support/grant-source.ts'
 import { file, part, support } from '#test/support/grant-file.ts'
 
-const purse = (supports: readonly Support[]): Purse =>
+const source = (supports: readonly Support[]): GrantSource =>
   ({
     windows: [
       {
@@ -20,13 +20,13 @@ const purse = (supports: readonly Support[]): Purse =>
       { windowId: 'free', terms: undefined },
     ],
     supports,
-  }) as unknown as Purse
+  }) as unknown as GrantSource
 
 const ask = (
   supports: readonly Support[],
   amount: number,
   { files = [file], windowId = 'w1', kind = 'reintegration' as SupportFile['kind'] } = {},
-) => budgetRefusal(purse(supports), files, { windowId, kind, amount })
+) => budgetRefusal(source(supports), files, { windowId, kind, amount })
 
 test('a line of a window gives to its last riel, and not one more', () => {
   expect(ask([], 300)).toBeUndefined()

@@ -5,7 +5,7 @@ import type { Sealing, SupportFile } from '#domain/grants/files.ts'
 import type { FundBook } from '#domain/health/book.ts'
 import type { AccountId } from '#domain/ledger/accounts.ts'
 import { keepFile } from '#src/app/support/files.ts'
-import { type Purse, fundPurse, potPurse } from '#src/app/support/grant-source.ts'
+import { type GrantSource, fundSource, potSource } from '#src/app/support/grant-source.ts'
 import {
   donorReportOf,
   outcomeReportOf,
@@ -23,11 +23,11 @@ const gift = (on: string, amount: number): Line => ({
 })
 const spent = (on: string, amount: number): Line => ({ on, amount, entryType: 'SupportPartPaid' })
 
-const purse = (
+const source = (
   lines: readonly Line[],
   supports: readonly object[] = [],
   more: object = {},
-): Purse =>
+): GrantSource =>
   ({
     scope: 'f1',
     isPot: false,
@@ -35,7 +35,7 @@ const purse = (
     supports,
     lines: async () => lines,
     ...more,
-  }) as unknown as Purse
+  }) as unknown as GrantSource
 
 /** Nothing is sealed: what reports say hangs on no secret. */
 const open = {
@@ -57,14 +57,14 @@ const withFiles = async (files: readonly Partial<SupportFile>[] = [], scope = 'f
 
 test('a window is told with all that ever came, went and is promised', async () => {
   const lines = [gift('2024-01-01', 500), gift('2025-03-01', 300), spent('2025-03-02', 120)]
-  const [window] = await windowViewsOf(purse(lines, [support({ amount: 100 })]))
+  const [window] = await windowViewsOf(source(lines, [support({ amount: 100 })]))
   expect(window).toMatchObject({ received: 800, spent: 120, returned: 0, held: 680, promised: 100 })
 })
 
 test('the village is told the total of a quarter from the day after it', async () => {
   const lines = [spent('2025-03-31', 100), spent('2025-01-01', 20), gift('2025-02-01', 999)]
-  expect(await villageTotalsOf(purse(lines), '2025-03-31')).toEqual([])
-  expect(await villageTotalsOf(purse(lines), '2025-04-01')).toEqual([
+  expect(await villageTotalsOf(source(lines), '2025-03-31')).toEqual([])
+  expect(await villageTotalsOf(source(lines), '2025-04-01')).toEqual([
     { quarter: '2025-Q1', total: 120 },
   ])
 })
@@ -74,7 +74,7 @@ const paidOn = (code: string, ...days: readonly string[]) =>
 
 test('a donor is told of a quarter from the day after its last one, and of codes that were paid in it', async () => {
   const needs = await withFiles()
-  const of = purse(
+  const of = source(
     [gift('2024-12-31', 1000), spent('2025-03-31', 50), spent('2025-04-01', 50)],
     [
       paidOn('S-B', '2025-03-31'),
@@ -123,7 +123,7 @@ test('by kind a year is told once, a quarter of a year after its end, where ten 
   const table = async (n: number, today: string) => {
     const { files, supports } = grants(n)
     const needs = await withFiles(files)
-    const of = purse([], supports)
+    const of = source([], supports)
     return (await donorReportOf(needs, of, { windowId: 'w1', year: '2025', today })).byKind
   }
   expect(await table(10, '2026-03-31')).toEqual({ is: 'not-yet' })
@@ -138,10 +138,10 @@ test('what was told once is told again whatever has happened since', async () =>
   const { files, supports } = grants(10)
   const needs = await withFiles(files)
   const asked = { windowId: 'w1', year: '2025', today: '2026-04-01' }
-  const first = await donorReportOf(needs, purse([], supports), asked)
-  const again = await donorReportOf(needs, purse([], []), asked)
+  const first = await donorReportOf(needs, source([], supports), asked)
+  const again = await donorReportOf(needs, source([], []), asked)
   expect(again.byKind).toEqual(first.byKind)
-  const other = await donorReportOf(needs, purse([], []), { ...asked, windowId: 'w2' })
+  const other = await donorReportOf(needs, source([], []), { ...asked, windowId: 'w2' })
   expect(other.byKind).toEqual({ is: 'too-few' })
 })
 
@@ -156,16 +156,16 @@ const outcome = async (
 ) => {
   const store = memoryStore()
   const needs = { ...(await withFiles()), store }
-  const purses: Purse[] = []
+  const sources: GrantSource[] = []
   for (const { scope, isPot = false, people, survivors } of places) {
     const all = grants(people, {}, scope)
     for (const [i, one] of all.files.entries())
       await keepFile(needs, scope, { ...file, ...one, isSurvivors: i < survivors })
-    purses.push(purse([], all.supports, { scope, isPot }))
+    sources.push(source([], all.supports, { scope, isPot }))
   }
   const told = await outcomeReportOf(needs, {
     networkId: 'n1',
-    purses,
+    sources,
     year: '2025',
     today: '2026-04-01',
   })
@@ -196,7 +196,7 @@ test('survivors are told from eleven on, beside eleven others, over more than on
 
 test('nothing of outcomes is told before the year is released', async () => {
   const needs = await withFiles()
-  const asked = { networkId: 'n1', purses: [], year: '2025', today: '2026-03-31' }
+  const asked = { networkId: 'n1', sources: [], year: '2025', today: '2026-03-31' }
   expect(await outcomeReportOf(needs, asked)).toEqual({ is: 'not-yet' })
 })
 
@@ -216,7 +216,7 @@ test('how it goes is counted by the last answer of the year, and of the year alo
   )
   const told = await outcomeReportOf(needs, {
     networkId: 'n1',
-    purses: [purse([], supports)],
+    sources: [source([], supports)],
     year: '2025',
     today: '2026-04-01',
   })
@@ -240,7 +240,7 @@ test('money that took something back belongs to what it takes back, in the accou
     { seq: 1, flag: 'other', subject: 'entry:9' },
   ]
   const book = { windows: [], supports: [], members: [], flags } as unknown as FundBook
-  const of = fundPurse(store, { fundId: 'f1', book })
+  const of = fundSource(store, { fundId: 'f1', book })
   expect((await of.lines(['w1'])).map(({ entryType }) => entryType)).toEqual([
     'DonationReceived',
     'GrantPaid',
@@ -252,7 +252,7 @@ test('money that took something back belongs to what it takes back, in the accou
 
 test('the pot counts each window in its own money', () => {
   const windows = [{ windowId: 'w1', currency: 'USD' }] as never
-  const pot = potPurse('n1', { windows, supports: [], moves: [] })
+  const pot = potSource('n1', { windows, supports: [], moves: [] })
   expect([pot.currencyOf('w1', ''), pot.currencyOf('none', '')]).toEqual(['USD', 'KHR'])
   expect([pot.scope, pot.isPot, pot.members]).toEqual(['n1', true, []])
 })

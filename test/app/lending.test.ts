@@ -87,7 +87,7 @@ test('what was approved and not paid out is spoken for from the day of the vote'
   expect(await cash('2025-01-20', withCash(lent, 700_000))).toMatchObject({ promised: 0 })
 })
 
-test('of savings a part must stay, rounded up; what is not the fund’s own is not lent, and nothing below nought', async () => {
+test('of savings a part must stay, rounded up; what is not the fund’s own is not lent, and nothing below zero', async () => {
   const line = (account: string, amount: number) =>
     ({ account, currency: 'KHR', on: '2025-01-01', isClosing: false, amount }) as never
   const book = (cash: number): FundBook => ({

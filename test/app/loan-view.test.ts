@@ -9,7 +9,7 @@ import { type Told, idOf, paid, paidOut, relieved } from '#test/support/village.
 
 const as = (n: number, told: Told): Told => ({ ...told, id: idOf(n) }) as Told
 
-/** A fact without what is nought or nothing. */
+/** A fact without what is zero or nothing. */
 const plain = (fact: LoanFact): Record<string, unknown> =>
   Object.fromEntries(Object.entries(fact).filter(([, value]) => value !== undefined && value !== 0))
 

@@ -65,7 +65,7 @@ test('a sheet adds up column by column, members once, and its cash line by line 
   ])
 })
 
-test('a sheet becomes the commands of its meeting, a sum of nought none, and the same form the same ids', () => {
+test('a sheet becomes the commands of its meeting, a sum of zero none, and the same form the same ids', () => {
   const needs = { formId: '01976f2c-3a10-7c58-9c3e-5d2f4b8a6e01', hash: sha256, shareValue: 5000 }
   const types = (of: Sheet) =>
     catchUpCommands(of, needs).map(({ command }) => {

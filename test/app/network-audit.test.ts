@@ -52,7 +52,7 @@ test('an untouched network holds, and each of its entries is read', async () => 
   expect(await audited(kept)).toEqual({ read: 5, told: [] })
 })
 
-test('a sum that does not come to nought is found in the entry, however well it is sealed', async () => {
+test('a sum that does not come to zero is found in the entry, however well it is sealed', async () => {
   const { kept, rows, last } = await withPot()
   const one = sealedAnew([
     ...rows.slice(0, -1),

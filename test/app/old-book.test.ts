@@ -63,7 +63,7 @@ test('an older book adds up where what it has is what it owes and owns', () => {
   })
 })
 
-test('what is left over is not explained: above nought where it has too much, below where too little', () => {
+test('what is left over is not explained: above zero where it has too much, below where too little', () => {
   expect(oldBook(beginnings).left).toBe(-100_000)
   expect(oldBook([...beginnings, taken, savings('m3', 5_000)])).toMatchObject({
     left: -5_000,

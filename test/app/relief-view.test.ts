@@ -136,7 +136,7 @@ test('before it is given each loan is shown as it is and as it would be, and aft
     before: { next: '2025-03-20', last: '2025-10-20', instalments: 8, largest: 34_200 },
     after: { next: '2025-06-20', last: '2026-01-20', instalments: 8, largest: 34_200 },
   })
-  // Interest of the window is nought: what would be paid on 20 March, April and May is not asked for.
+  // Interest of the window is zero: what would be paid on 20 March, April and May is not asked for.
   expect(one!.after.interest).toBe(one!.before.interest)
   const given = eventViewOf(bookAfter(...told, declared(), byOfficers), 'E1', '2025-03-06')!
   expect(given.list).toEqual([])

@@ -4,7 +4,7 @@ import { sha256 } from '#infra/system/system.ts'
 import type { Sealing, SupportFile } from '#domain/grants/files.ts'
 import type { Support } from '#domain/grants/support.ts'
 import { keepFile } from '#src/app/support/files.ts'
-import type { Purse } from '#src/app/support/grant-source.ts'
+import type { GrantSource } from '#src/app/support/grant-source.ts'
 import { donorReportOf, outcomeReportOf } from '#src/app/support/reports.ts'
 import { file, support } from '#test/support/grant-file.ts'
 import { slowWrites } from '#test/support/slow-writes.ts'
@@ -14,7 +14,7 @@ const open = {
   seal: async (_: string, __: string, text: string) => text,
   open: async (_: string, __: string, sealed: string) => sealed,
 } as unknown as Sealing
-const purse = (supports: readonly Support[], more: object = {}): Purse =>
+const source = (supports: readonly Support[], more: object = {}): GrantSource =>
   ({
     scope: 'f1',
     isPot: false,
@@ -22,7 +22,7 @@ const purse = (supports: readonly Support[], more: object = {}): Purse =>
     supports,
     lines: async () => [],
     ...more,
-  }) as unknown as Purse
+  }) as unknown as GrantSource
 const needsOf = () => {
   const store = slowWrites(memoryStore())
   return { store, sealing: open, hash: sha256, signer: {} as never }
@@ -48,7 +48,7 @@ const given = async (grants: readonly Grant[]) => {
     const parts = paid.map(([on, amount]) => ({ entryId: `${code} ${on}`, on, amount }))
     supports.push(support({ code, windowId, paid: parts }))
   }
-  return { needs, of: purse(supports) }
+  return { needs, of: source(supports) }
 }
 const table = async (grants: readonly Grant[]) => {
   const { needs, of } = await given(grants)
@@ -103,7 +103,7 @@ const outcome = async (grants: readonly Grant[]) => {
   const { needs, of } = await given(grants)
   const told_ = await outcomeReportOf(needs, {
     networkId: 'n1',
-    purses: [of],
+    sources: [of],
     year: '2025',
     today: '2026-04-01',
   })
@@ -133,7 +133,7 @@ test('helped in a year is whoever was paid in it and kept it', async () => {
 
 test('of several places one pot is enough that survivors can be of any fund', async () => {
   const needs = needsOf()
-  const purses: Purse[] = []
+  const sources: GrantSource[] = []
   for (const [scope, isPot, n] of [
     ['a', false, 0],
     ['b', false, 11],
@@ -145,8 +145,8 @@ test('of several places one pot is enough that survivors can be of any fund', as
       await keepFile(needs, scope, { ...file, code, memberId: code, isSurvivors: scope === 'p' })
       supports.push(support({ code, paid: [{ entryId: code, on: '2025-06-01', amount: 50 }] }))
     }
-    purses.push(purse(supports, { scope, isPot }))
+    sources.push(source(supports, { scope, isPot }))
   }
-  const asked = { networkId: 'n1', purses, year: '2025', today: '2026-04-01' }
+  const asked = { networkId: 'n1', sources, year: '2025', today: '2026-04-01' }
   expect(await outcomeReportOf(needs, asked)).toMatchObject({ people: 20, survivors: 10 })
 })

@@ -124,7 +124,7 @@ const cases: readonly (readonly [string, () => string])[] = [
   ['two lengths', () => lengths('Content-Length: 2', 'Content-Length: 3')(`{}${hidden()}`)],
   ['a length with a sign', () => lengths('Content-Length: +2')(`{}${hidden()}`)],
   ['a length that is none', () => lengths('Content-Length: 0x2')(`{}${hidden()}`)],
-  ['a length below nought', () => lengths('Content-Length: -1')(hidden())],
+  ['a length below zero', () => lengths('Content-Length: -1')(hidden())],
   ['chunks that are hidden', () => lengths('Transfer-Encoding: xchunked')(`0\r\n\r\n${hidden()}`)],
   [
     'chunks not at the end',

@@ -48,7 +48,7 @@ const read = async (path: string, door: Door): Promise<string> => {
   return answer.text()
 }
 
-test('a purse is shared by a household and by husband and wife, and by no other kin', () => {
+test('money is shared by a household and by husband and wife, and by no other kin', () => {
   const kin = [is('o', 'same-household', 'a'), is('a', 'spouse', 'b'), is('b', 'sibling', 'c')]
   expect([...householdOf(kin, ['o'])].toSorted()).toEqual(['a', 'b', 'o'])
   expect([...householdOf([], ['o'])]).toEqual(['o'])

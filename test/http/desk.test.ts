@@ -118,7 +118,7 @@ test('no, change it shows the form again as it was filled in', async () => {
   expect(fieldsOf(form)['id']).toBe(fields['id'])
 })
 
-test('an amount with a nought too many is asked about again and can still be recorded', async () => {
+test('an amount with a zero too many is asked about again and can still be recorded', async () => {
   const all = await desk()
   const paying = all.book.loans.filter(({ repayments }) => repayments.length > 0)
   const loan = all.due.find(
@@ -130,7 +130,7 @@ test('an amount with a nought too many is asked about again and can still be rec
   ).text()
   const text = pageText(page)
   expect(text).toContain('Stop and count again')
-  expect(text).toContain('Is there a nought too many?')
+  expect(text).toContain('Is there a zero too many?')
   expect(text).toContain(`I counted again: record ${riel(at.loan.amount * 10)}`)
   expect(text).not.toContain('Yes, record it')
   expect((await at.post('record/repayment', fieldsOf(page))).status).toBe(303)

@@ -145,7 +145,7 @@ const accepted: readonly (readonly [string, readonly Change[]])[] = [
     'with headings in capitals',
     everyCsv((text) => text.replace(/^.*/, (head) => head.toUpperCase())),
   ],
-  ['with noughts before an amount', [withCell('meeting_sheet.csv', 2, 'savings_in', '0025000')]],
+  ['with zeros before an amount', [withCell('meeting_sheet.csv', 2, 'savings_in', '0025000')]],
 ]
 
 test.each(accepted)('the book %s gives the same figures to the riel', async (_, changes) => {

@@ -71,7 +71,7 @@ test('money of one village is never in the figures of another, whatever ids they
   expect(await cash(otherFund!)).toBe(99_500_000)
 })
 
-test('nought is a balance: who saved and withdrew, and a loan that is repaid, are still listed', () => {
+test('zero is a balance: who saved and withdrew, and a loan that is repaid, are still listed', () => {
   const { loans, savings } = healthOf(
     fundBookOf(
       committeeStory([

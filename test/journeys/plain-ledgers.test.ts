@@ -49,7 +49,7 @@ test('the paper year as a text ledger has the balances of the books, each accoun
   expect([...names.values()].some((name) => name.startsWith('Assets:Loan:L25-'))).toBe(true)
 })
 
-test('every transaction comes to nought, over random books', async () => {
+test('every transaction comes to zero, over random books', async () => {
   for (const seed of [1, 2, 3]) {
     const { postings } = await randomYear(seed)
     for (const { postings: own } of transactionsOf(postings))

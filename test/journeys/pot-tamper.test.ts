@@ -31,7 +31,7 @@ test('a line of the pot that was altered is found and named, and so is a view of
   )
 })
 
-test('postings of the pot that do not sum to nought are named', async () => {
+test('postings of the pot that do not sum to zero are named', async () => {
   const { store, a } = await twoNetworks()
   const rows = await store.networks.read(a.networkId, 0, 5000)
   const altered = rows.map((row) =>

@@ -88,7 +88,7 @@ const accounts = async (year: ToldYear): Promise<void> => {
 const donor = async (year: ToldYear): Promise<void> => {
   const { needs } = year
   const asked = { windowId: 'migration', year: '2025', today: '2026-04-01' }
-  const report = await donorReportOf(needs, await year.purse(), asked)
+  const report = await donorReportOf(needs, await year.source(), asked)
   expect(report.statement).toEqual({
     opening: 0,
     received: 7_000_000,

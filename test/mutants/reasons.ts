@@ -99,7 +99,7 @@ export const reasons: readonly Reason[] = [
     path: 'domain/health/by-sex.ts',
     was: /^count !== null && count > 0$/,
     is: /^count > 0$/,
-    why: 'same: none is not above nought',
+    why: 'same: none is not above zero',
   },
   {
     path: 'domain/health/findings.ts',
@@ -117,7 +117,7 @@ export const reasons: readonly Reason[] = [
     path: 'domain/health/meeting-findings.ts',
     was: /^amount > 0$/,
     is: anything,
-    why: 'same: no movement is of nought',
+    why: 'same: no movement is of zero',
   },
   {
     path: 'domain/health/meeting-findings.ts',
@@ -135,7 +135,7 @@ export const reasons: readonly Reason[] = [
     path: 'domain/fund/bank-lines.ts',
     was: /^amount > 0$/,
     is: anything,
-    why: 'same: no line is of nought',
+    why: 'same: no line is of zero',
   },
   {
     path: 'domain/fund/meeting/banknotes.ts',

@@ -19,7 +19,7 @@ test('each row is named by its first cell, each column by its heading, and what 
   expect(shown()).toBe(
     '<table><thead><tr><th scope="col">Card</th><th scope="col">Saved</th><th class="sign" scope="col">Signature</th></tr></thead>' +
       '<tbody><tr><th scope="row">M1</th><td>5</td><td class="sign"></td></tr>' +
-      '<tr><th scope="row">&lt;M2&gt;</th><td class="nought">0</td><td class="sign"></td></tr></tbody>' +
+      '<tr><th scope="row">&lt;M2&gt;</th><td class="zero">0</td><td class="sign"></td></tr></tbody>' +
       '<tfoot><tr><th scope="row">All</th><td>5</td><td class="sign"></td></tr></tfoot></table>',
   )
 })
@@ -29,7 +29,7 @@ test('a sheet repeats the heading at each cell that has something in it', () => 
   expect(labels).toEqual([
     '<td data-label="Saved">',
     '<td class="sign">',
-    '<td data-label="Saved" class="nought">',
+    '<td data-label="Saved" class="zero">',
     '<td class="sign">',
     '<td data-label="Saved">',
     '<td class="sign">',

@@ -37,8 +37,8 @@ export const shownBy = (
   const village = villageBy(made, on)
   const event = village.fund && declaredIn(village.events, eventId)
   if (!event) return undefined
-  const shelf = reliefIn(village, village.fund!, charterOn(village.fund!.charters, on))
-  return isRenewal ? renewedBy(shelf, event, on) : touchedBy(shelf, event, on)
+  const state = reliefIn(village, village.fund!, charterOn(village.fund!.charters, on))
+  return isRenewal ? renewedBy(state, event, on) : touchedBy(state, event, on)
 }
 
 /** The same, now and then another one; never an empty one. */

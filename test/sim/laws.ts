@@ -61,14 +61,14 @@ const checkPostings = (row: JournalRow, closedThrough: string | undefined): void
   const { postings } = bodyOf(row)
   const sums = new Map<string, number>()
   for (const { account, amount, currency, on } of postings) {
-    law('no posting is nought', Number.isSafeInteger(amount) && amount !== 0, () => row)
+    law('no posting is zero', Number.isSafeInteger(amount) && amount !== 0, () => row)
     law('the list of accounts is closed', isAccountId(account), () => account)
     const isOpen = row.type === 'PeriodClosed' || closedThrough === undefined || on > closedThrough
     law('a closed period takes nothing in', isOpen, () => row)
     sums.set(`${currency} ${on}`, (sums.get(`${currency} ${on}`) ?? 0) + amount)
   }
   law(
-    'postings sum to nought',
+    'postings sum to zero',
     [...sums.values()].every((sum) => sum === 0),
     () => row,
   )

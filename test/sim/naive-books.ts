@@ -11,7 +11,7 @@ import { payInterest, settleDeath, shareOut } from '#test/sim/naive-saving.ts'
 import { tell } from '#test/sim/naive-told.ts'
 import { dayOf, textOf } from '#test/support/oracle/calendar.ts'
 
-/** `account day` and what was posted there; what comes to nought is left out. */
+/** `account day` and what was posted there; what comes to zero is left out. */
 export type Books = Map<string, number>
 
 type Open = Pick<Told, 'lines' | 'boxMoves'>

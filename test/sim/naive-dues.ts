@@ -33,7 +33,7 @@ const spreadAnew = (plan: PlanTerms, sum: number, instalments: number): number[]
   )
 }
 
-/** What each instalment of months of equal principal is; nought for the months before a season's only one. */
+/** What each instalment of months of equal principal is; zero for the months before a season's only one. */
 const plainSizes = (loan: NaiveLoan): number[] => {
   const { months, instalmentStep: step, owed, isTakenOver } = loan
   if (loan.isBullet) {

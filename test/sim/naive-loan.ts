@@ -106,7 +106,7 @@ type Running = {
   k: number
   period: Period
   periodsEnded: number
-  /** Principal that was repaid, or (below nought) paid out, since the period or a settlement began. */
+  /** Principal that was repaid, or (below zero) paid out, since the period or a settlement began. */
   moved: Part[]
   dues: NaiveDue[]
 }

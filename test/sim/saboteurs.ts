@@ -42,7 +42,7 @@ export const saboteurs: Readonly<Record<string, () => Sabotage>> = {
   'interest bears interest': rules.recording('RecordRepayment', rules.withInterestOnInterest),
   'relief makes instalments larger': rules.withShorterLoans,
   'a write-off is taken twice': rules.writesOffTwice,
-  'an overpaid loan is a debt below nought': rules.recording('RecordRepayment', (body) =>
+  'an overpaid loan is a debt below zero': rules.recording('RecordRepayment', (body) =>
     rules.repost(body, (posting) =>
       posting.account.startsWith('liability:suspense') && body.type === 'RepaymentRecorded'
         ? { ...posting, account: `asset:loan:${body.loanId}` }

@@ -9,7 +9,7 @@ import { whereIs } from '#test/sim/naive-people.ts'
 import { naiveSettlement, naiveStanding } from '#test/sim/naive-standing.ts'
 import { dayOf } from '#test/support/oracle/calendar.ts'
 
-/** What is owed on accounts through a day, and in all; of what is owned below nought. */
+/** What is owed on accounts through a day, and in all; of what is owned below zero. */
 const owedOn = ({ village }: Before, account: RegExp, on: string): readonly [number, number] => {
   const days = [...village.posted].flatMap(([name, all]) => (account.test(name) ? [...all] : []))
   const through = (last: string): number =>

@@ -33,7 +33,7 @@ beforeAll(async () => {
   for (let seed = 1; seed <= seeds; seed += 1) pasts.push(...(await pastsOf(seed)))
 })
 
-/** Minus nought is nought. */
+/** Minus zero is zero. */
 const plain = (value: unknown): unknown => JSON.parse(JSON.stringify(value))
 const lineOf = ({ rows }: Statement, line: string): number =>
   Number(rows.find((row) => row['line'] === line)?.['amount'] ?? 0)

@@ -27,7 +27,7 @@ const cells = `
   a letter stands in an amount | cash_book.csv 3 expenses_out | 1O000 | amount-not-a-number
   a separator stands in an amount | loans.csv 5 principal | 300,000 | amount-not-a-number
   a dot stands between thousands | loans.csv 5 principal | 300.000 | amount-not-a-number
-  an amount is below nought | meeting_sheet.csv 3 fine_in | -1000 | amount-negative
+  an amount is below zero | meeting_sheet.csv 3 fine_in | -1000 | amount-negative
   an amount has half a riel | meeting_sheet.csv 3 social_in | 1000.5 | amount-not-whole
   an amount is larger than any fund | grants.csv 4 amount | 99999999999999999999 | amount-too-large
   an amount is missing | cash_book.csv 5 closing_cash |  | value-missing
@@ -162,7 +162,7 @@ export const tenAtOnce: readonly Planted[] = [
   'a household is neither active nor former',
   'a separator stands in an amount',
   'a loan runs for no month',
-  'an amount is below nought',
+  'an amount is below zero',
   'half a share is bought',
   'a letter stands in an amount',
   'a date is written the other way round',

@@ -163,7 +163,7 @@ export const dataDictionary = async (): Promise<string> => `# Data dictionary
 Printed from the columns, accounts and entry types of the code by \`node test/support/data-dictionary.ts\`; \`npm test\` fails
 when the two differ. Every example is invented, or from the invented paper book of \`test/fixtures/paper-book\`.
 
-- Sums are whole numbers of the smallest unit of their currency: 1 riel, 1 cent. In lists a debit is more than nought.
+- Sums are whole numbers of the smallest unit of their currency: 1 riel, 1 cent. In lists a debit is more than zero.
 - Days are year-month-day, instants are ISO 8601 in UTC. In a workbook a day is a day and a sum is a number.
 - What is not known is an empty cell, and \`null\` in JSON. Keys are stable and the same in every language; a new column comes after
   the others.

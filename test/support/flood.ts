@@ -83,9 +83,9 @@ export const declared = ({
 
 /** The list that the rule gives for a day: what a page or a program shows before anybody confirms. */
 export const listOn = (village: Village, on: string, eventId = 'E1', isRenewal = false) => {
-  const shelf = reliefIn(village, village.fund!, charterOn(village.fund!.charters, on))
+  const state = reliefIn(village, village.fund!, charterOn(village.fund!.charters, on))
   const event = declaredIn(village.events, eventId)!
-  return isRenewal ? renewedBy(shelf, event, on) : touchedBy(shelf, event, on)
+  return isRenewal ? renewedBy(state, event, on) : touchedBy(state, event, on)
 }
 
 export const threeOfThem = byOfficers(['o1', 'o2', 'o3'])

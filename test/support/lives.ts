@@ -50,7 +50,7 @@ export const lived = (commands: readonly Command[], before?: Life): Life => {
 
 const days = ['2025-03-31', '2025-08-20', '2025-12-31', '2026-02-28']
 
-/** Balances of every account and day that are not nought. */
+/** Balances of every account and day that are not zero. */
 const balancesIn = ({ posted }: Village): string[] =>
   [...posted]
     .flatMap(([account, sums]) =>

@@ -27,7 +27,7 @@ export const mistakes: readonly (readonly [string, string, string, string, strin
     'amount-not-a-number',
   ],
   [
-    'an amount below nought',
+    'an amount below zero',
     sheet,
     firstLine,
     firstLine.replace('1000', '-1000'),

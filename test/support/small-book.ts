@@ -47,7 +47,7 @@ const textOf = (file: FileName, lines: readonly Cells[]): string => {
 
 export type SmallBook = { readonly [Name in FileName]?: readonly Cells[] } & {
   readonly fund?: Readonly<Record<string, unknown>> | undefined
-  /** Balances of the first day that are not nought. */
+  /** Balances of the first day that are not zero. */
   readonly opening?: Readonly<Record<string, number | string>>
 }
 

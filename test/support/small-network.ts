@@ -138,7 +138,7 @@ export const smallNetwork = async (told: readonly Told[] = []) => {
 
 export type SmallNetwork = Awaited<ReturnType<typeof smallNetwork>>
 
-/** The failures that stand against a door; nought where nobody ever tried it. */
+/** The failures that stand against a door; zero where nobody ever tried it. */
 export const failuresAt = async (
   { kept }: SmallNetwork,
   scope: string,

@@ -10,7 +10,7 @@ import { bookOf } from '#src/app/queries.ts'
 import { opened, recorder } from '#src/app/record.ts'
 import { askForSomebody } from '#src/app/support/asking.ts'
 import { codeOf } from '#src/app/support/files.ts'
-import { fundPurse } from '#src/app/support/grant-source.ts'
+import { fundSource } from '#src/app/support/grant-source.ts'
 import { type Told, booked, idOf, paid } from '#test/support/village.ts'
 
 const fundId = 'fund-a'
@@ -117,13 +117,13 @@ export const toldYear = () => {
     )
   }
   const book = async () => (await bookOf(needs.store, fundId))!
-  const purse = async () => fundPurse(needs.store, { fundId, book: await book() })
+  const source = async () => fundSource(needs.store, { fundId, book: await book() })
   /** Asks a donor's window for somebody, sealed beside the journal; the random code of it. */
   const ask = async (wanted: Wanted): Promise<string> => {
     const { on, memberId, kind, amount, parts = 1, way = 'cash' } = wanted
     const id = books.nextId()
     // Each is asked for on its own day.
-    const answer = await askForSomebody({ ...needs, today: () => on }, await purse(), {
+    const answer = await askForSomebody({ ...needs, today: () => on }, await source(), {
       fundId,
       asker: { userId: 'u1', memberId: 'o1', networkId: 'network-a', by },
       wanted: {
@@ -148,7 +148,7 @@ export const toldYear = () => {
   }
   /** What everybody has paid back so far. */
   const repaid = (): number => cameIn
-  return { ...books, payDue, meet, ask, book, purse, repaid }
+  return { ...books, payDue, meet, ask, book, source, repaid }
 }
 
 export type ToldYear = ReturnType<typeof toldYear>

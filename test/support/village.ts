@@ -201,7 +201,7 @@ export const bodyOf = (answer: ReturnType<typeof decide>): Body => {
 export const flagsOf = (answer: ReturnType<typeof decide>): readonly string[] =>
   bodyOf(answer).flags
 
-/** Day and currency of every group of postings that does not come to nought. */
+/** Day and currency of every group of postings that does not come to zero. */
 export const unbalanced = (postings: readonly Posting[]): string[] => {
   const sums = new Map<string, number>()
   for (const { on, currency, amount } of postings)

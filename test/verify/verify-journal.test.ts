@@ -70,7 +70,7 @@ test('an entry that is not even JSON, or adds up in no currency that there is, i
     const forged = rows.with(at, { ...rows[at]!, data })
     expect(check([{ entries: forged }], []).faults.join()).toContain(`entry ${at + 1} (`)
     const anew = check([{ entries: sealedAnew(forged) }], [receiptFor(rows[at + 2]!)], publicKey)
-    expect(anew.faults.join()).toContain('does not add up to nought')
+    expect(anew.faults.join()).toContain('does not add up to zero')
     expect(anew.faults.join()).toContain('was written anew or cut off')
   }
 })

@@ -7,7 +7,7 @@ import { operation } from '#domain/operations/operation.ts'
 import {
   type Dispute,
   type DisputeAnswer,
-  type DisputeShelf,
+  type DisputeState,
   type Disputed,
   concernedBy,
   disputeAnswers,
@@ -15,7 +15,7 @@ import {
   finalAnswerOf,
 } from '#domain/corrections/disputes.ts'
 
-const subjectFault = ({ kept, members, loans, requests }: DisputeShelf, about: Disputed) => {
+const subjectFault = ({ kept, members, loans, requests }: DisputeState, about: Disputed) => {
   switch (about.kind) {
     case 'entry':
       return kept.has(about.entryId) ? undefined : invalid('entry-unknown', '/about/entryId')
@@ -53,12 +53,12 @@ export const raiseDispute = operation({
   second: 'none',
   minutes: 'tells-of-somebody',
   isReversible: false,
-  decide: (shelf: DisputeShelf, { about }) =>
-    subjectFault(shelf, about) ?? recorded({ flags: [], postings: [] }),
+  decide: (state: DisputeState, { about }) =>
+    subjectFault(state, about) ?? recorded({ flags: [], postings: [] }),
   about: (_, entryId) => [{ kind: 'dispute', key: entryId }],
 })
 
-const isAnEntry = ({ kept }: DisputeShelf, entryId: EntryId): boolean =>
+const isAnEntry = ({ kept }: DisputeState, entryId: EntryId): boolean =>
   kept.has(entryId) || [...kept.values()].some(({ reversedBy }) => reversedBy === entryId)
 
 type Answer = {
@@ -69,16 +69,16 @@ type Answer = {
 }
 
 const answerFault = (
-  shelf: DisputeShelf,
+  state: DisputeState,
   { answer, correctedBy, approvedBy, effectiveOn }: Answer,
   { raisedOn }: Dispute,
 ) => {
   if (effectiveOn < raisedOn) return invalid('before-the-dispute', '/effectiveOn')
-  if (answer === 'corrected' && (correctedBy === undefined || !isAnEntry(shelf, correctedBy)))
+  if (answer === 'corrected' && (correctedBy === undefined || !isAnEntry(state, correctedBy)))
     return invalid('correction-unknown', '/correctedBy')
   if (answer !== 'corrected' && correctedBy !== undefined)
     return invalid('correction-without-need', '/correctedBy')
-  return shelf.members.has(approvedBy) ? undefined : invalid('member-unknown', '/approvedBy')
+  return state.members.has(approvedBy) ? undefined : invalid('member-unknown', '/approvedBy')
 }
 
 /** An answer is two officers': whoever writes it down, and one who is not concerned. */
@@ -97,15 +97,15 @@ export const answerDispute = operation({
   second: ({ approvedBy }) => approvedBy,
   minutes: 'told',
   isReversible: false,
-  decide: (shelf: DisputeShelf, command) => {
-    const dispute = shelf.disputes.get(command.disputeId)
+  decide: (state: DisputeState, command) => {
+    const dispute = state.disputes.get(command.disputeId)
     if (!dispute) return invalid('dispute-unknown', '/disputeId')
-    const fault = answerFault(shelf, command, dispute)
+    const fault = answerFault(state, command, dispute)
     if (fault) return fault
     if (finalAnswerOf(dispute)) return refused('dispute-closed')
     const { approvedBy, effectiveOn: on } = command
-    if (!isActingOn(shelf.members.get(approvedBy)!, on)) return refused('approver-not-an-officer')
-    return concernedBy(shelf, dispute.about).includes(approvedBy)
+    if (!isActingOn(state.members.get(approvedBy)!, on)) return refused('approver-not-an-officer')
+    return concernedBy(state, dispute.about).includes(approvedBy)
       ? refused('approver-is-concerned')
       : recorded({ flags: [], postings: [] })
   },

@@ -27,7 +27,7 @@ const group = <const Of extends Shapes>(of: Of) => groupOf(of, cannotHold)
 
 const rate = text(/^\d{1,3}(\.\d{1,6})?$/, { code: cannotHold, example: '1.5' })
 const amount = whole(1, amountMax)
-const amountOrNought = whole(0, amountMax)
+const amountOrZero = whole(0, amountMax)
 const percent = (max: number) => whole(0, max)
 
 /** So that the most shares that can be sent at once come to no more than the largest sum. */
@@ -50,12 +50,12 @@ const provisioning = group({
 const ceiling = group({
   savingsMultiple: whole(0, 1000),
   ofEquityAndSavingsPercent: whole(0, 1000),
-  amountMax: amountOrNought,
-  emergencyMax: amountOrNought,
+  amountMax: amountOrZero,
+  emergencyMax: amountOrZero,
   emergencyMonthsMax: whole(0, 1000),
-  papersMax: optional(amountOrNought),
-  buyOutMax: optional(amountOrNought),
-  enterpriseMax: optional(amountOrNought),
+  papersMax: optional(amountOrZero),
+  buyOutMax: optional(amountOrZero),
+  enterpriseMax: optional(amountOrZero),
 })
 
 const officers = group({
@@ -64,7 +64,7 @@ const officers = group({
   seats: optional(whole(3, 15)),
   womenMin: optional(whole(0, 15)),
   votingMin: optional(whole(3, 15)),
-  amountMax: optional(amountOrNought),
+  amountMax: optional(amountOrZero),
 })
 
 /** At most six months of relief at a time, and no more than half of a last loan. */
@@ -75,16 +75,16 @@ const relief = group({
   lineOfLastLoanPercent: optional(percent(50)),
 })
 
-/** Nought is a kind of grant that the village does not give. */
+/** Zero is a kind of grant that the village does not give. */
 const support = group({
-  passport: optional(amountOrNought),
-  papers: optional(amountOrNought),
-  training: optional(amountOrNought),
-  'safe-return': optional(amountOrNought),
-  'emergency-return': optional(amountOrNought),
-  reintegration: optional(amountOrNought),
-  school: optional(amountOrNought),
-  children: optional(amountOrNought),
+  passport: optional(amountOrZero),
+  papers: optional(amountOrZero),
+  training: optional(amountOrZero),
+  'safe-return': optional(amountOrZero),
+  'emergency-return': optional(amountOrZero),
+  reintegration: optional(amountOrZero),
+  school: optional(amountOrZero),
+  children: optional(amountOrZero),
 })
 
 const savingsRules = group({
@@ -107,8 +107,8 @@ export const charter = group({
   households: whole(0, 10_000),
   shareValue: whole(1, shareValueMax),
   sharesPerMeeting: group({ min: whole(0, sharesMax), max: whole(0, sharesMax) }),
-  socialPerMeeting: amountOrNought,
-  absenceFine: amountOrNought,
+  socialPerMeeting: amountOrZero,
+  absenceFine: amountOrZero,
   meetingDay: whole(1, 31),
   rateMonthlyPercent: group({ normal: rate, seasonal: rate, emergency: rate }),
   interestStep: amount,
@@ -116,7 +116,7 @@ export const charter = group({
   provisioning,
   ceiling,
   quorumPercent: whole(50, 100),
-  boxMax: amountOrNought,
+  boxMax: amountOrZero,
   repaymentOrder: optional(word(repaymentOrders, cannotHold)),
   officers: optional(officers),
   relief: optional(relief),

@@ -22,7 +22,7 @@ export type ComparedRow = {
   readonly loan?: Compared
 }
 
-/** Figures of a member that the paper does not say. They were not compared, and are nowhere counted as nought. */
+/** Figures of a member that the paper does not say. They were not compared, and are nowhere counted as zero. */
 export type NotCompared = { readonly memberId: string; readonly figures: readonly FigureName[] }
 
 /** Both sides of what a paper book says, and what it does not say. */
@@ -32,7 +32,7 @@ type ComparedSides = {
 }
 
 /** What the village's own books say on a day: nothing of it is made from private savings. */
-export type ComparisonShelf = {
+export type ComparisonState = {
   readonly members: ReadonlyMap<string, Member>
   readonly savedOn: (on: LocalDate) => ReadonlyMap<string, number>
   readonly owedOn: (on: LocalDate) => ReadonlyMap<string, number>
@@ -56,19 +56,19 @@ const isExpected = ({ on, systemOf }: Told, member: Member): boolean =>
   member.admittedOn <= on &&
   (isMemberOn(member, on) || figureNames.some((name) => systemOf(member.memberId, name) !== 0))
 
-const toldOn = (shelf: ComparisonShelf, on: LocalDate): Told => {
-  const says = { savings: shelf.savedOn(on), loan: shelf.owedOn(on) }
+const toldOn = (state: ComparisonState, on: LocalDate): Told => {
+  const says = { savings: state.savedOn(on), loan: state.owedOn(on) }
   return { on, systemOf: (memberId, figure) => says[figure].get(memberId) ?? 0 }
 }
 
 /** Everybody who has figures in the book on a day, or could have. */
-export const expectedOn = (shelf: ComparisonShelf, on: LocalDate): readonly Member[] => {
-  const told = toldOn(shelf, on)
-  return [...shelf.members.values()].filter((member) => isExpected(told, member))
+export const expectedOn = (state: ComparisonState, on: LocalDate): readonly Member[] => {
+  const told = toldOn(state, on)
+  return [...state.members.values()].filter((member) => isExpected(told, member))
 }
 
 const notComparedOf = (
-  { members }: ComparisonShelf,
+  { members }: ComparisonState,
   told: Told,
   figures: readonly PaperFigures[],
 ): NotCompared[] => {
@@ -102,13 +102,13 @@ export const differencesIn = (rows: readonly ComparedRow[]): readonly Difference
 
 /** What is told of a day's paper. The figures are of members, each once. */
 export const comparedOn = (
-  shelf: ComparisonShelf,
+  state: ComparisonState,
   { figures, on }: { readonly figures: readonly PaperFigures[]; readonly on: LocalDate },
 ): ComparedSides => {
-  const told = toldOn(shelf, on)
+  const told = toldOn(state, on)
   return {
     rows: figures.map((row) => rowOf(told, row)),
-    notCompared: notComparedOf(shelf, told, figures),
+    notCompared: notComparedOf(state, told, figures),
   }
 }
 
@@ -150,7 +150,7 @@ export const fundAfterComparison = <Of extends { readonly comparisons?: readonly
   comparisons: inOrder([...(fund.comparisons ?? []), comparisonOf(body, told)]),
 })
 
-/** What the differences of one figure come to, each counted as more than nought. */
+/** What the differences of one figure come to, each counted as more than zero. */
 export const sumOfDifferences = (differences: readonly Difference[], figure?: FigureName): number =>
   differences.reduce(
     (sum, one) =>

@@ -1,5 +1,5 @@
 import { type LocalDate, daysAfter, later } from '#domain/kernel/dates.ts'
-import type { ComparisonShelf } from '#domain/fund/meeting/comparing.ts'
+import type { ComparisonState } from '#domain/fund/meeting/comparing.ts'
 import { drawnOf } from '#domain/fund/meeting/drawing.ts'
 import { inOrder } from '#domain/fund/people/life.ts'
 import type { EntryId } from '#domain/ledger/entry.ts'
@@ -39,9 +39,9 @@ export type Round = {
 /** A fund as far as members of it were asked. */
 type WithRounds = { readonly confirmations?: readonly Round[] }
 
-export type ConfirmationShelf = ComparisonShelf & { readonly fund: WithRounds }
+export type ConfirmationState = ComparisonState & { readonly fund: WithRounds }
 
-export const roundsOf = ({ fund }: Pick<ConfirmationShelf, 'fund'>): readonly Round[] =>
+export const roundsOf = ({ fund }: Pick<ConfirmationState, 'fund'>): readonly Round[] =>
   fund.confirmations ?? []
 
 /** True where somebody has said it, the one or the other. */

@@ -16,7 +16,7 @@ const step = 1_442_695_040_888_963_407n
 /**
  * Draws `number` of `among` by a hash of 64 hexadecimal digits, each of them once. To count it again: take the hash as
  * a whole number `h`; of those who are left, in their order, the one at place `h` times their number divided by 2^256,
- * rounded down, counted from nought, is drawn; then `h` is `h` x 6364136223846793005 + 1442695040888963407, without
+ * rounded down, counted from zero, is drawn; then `h` is `h` x 6364136223846793005 + 1442695040888963407, without
  * what goes beyond 2^256.
  */
 export const drawnOf = (

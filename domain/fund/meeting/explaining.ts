@@ -43,7 +43,7 @@ export type Explainer = Chosen & {
 export const isPutOff = ({ dueOn, wasDueOn }: Pick<Explainer, 'dueOn' | 'wasDueOn'>): boolean =>
   dueOn > wasDueOn
 
-/** What was posted as unexplained on a day; more than nought is less in the box than in the book. */
+/** What was posted as unexplained on a day; more than zero is less in the box than in the book. */
 export type Moved = { readonly on: LocalDate; readonly amount: number }
 
 export type Explaining = {
@@ -64,8 +64,8 @@ const heldThrough = (moved: readonly Moved[], day: LocalDate): number =>
 /** The first day of the last stretch of days on which something was left. */
 const sinceOf = (moved: readonly Moved[], day: LocalDate): LocalDate | undefined => {
   const days = [...new Set(moved.map(({ on }) => on))].filter((on) => on <= day).toSorted()
-  const lastNought = days.findLastIndex((on) => heldThrough(moved, on) === 0)
-  return days[lastNought + 1]
+  const lastZero = days.findLastIndex((on) => heldThrough(moved, on) === 0)
+  return days[lastZero + 1]
 }
 
 /** The day after `last` on which it is looked at: what was chosen between moves it, a quarter where nothing was. */

@@ -11,7 +11,7 @@ import {
   word,
 } from '#domain/kernel/shape.ts'
 import { accountOfPlace, cashPlaces } from '#domain/fund/bank.ts'
-import { type BankShelf, heldElsewhere, movedAt, standingLines } from '#domain/fund/bank-lines.ts'
+import { type BankState, heldElsewhere, movedAt, standingLines } from '#domain/fund/bank-lines.ts'
 import { type FundBooks, aboutFund } from '#domain/fund/fund-books.ts'
 import { balanceOf } from '#domain/ledger/balances.ts'
 import type { EntryId } from '#domain/ledger/entry.ts'
@@ -93,7 +93,7 @@ type Matched = {
   readonly entryIds: readonly EntryId[]
 }
 
-const entryFault = ({ kept }: BankShelf, { place: where, entryIds }: Matched) => {
+const entryFault = ({ kept }: BankState, { place: where, entryIds }: Matched) => {
   for (const [i, entryId] of entryIds.entries()) {
     const entry = kept.get(entryId)
     if (!entry) return invalid('entry-unknown', `/entryIds/${i}`)
@@ -104,7 +104,7 @@ const entryFault = ({ kept }: BankShelf, { place: where, entryIds }: Matched) =>
   return undefined
 }
 
-const isAllOfIt = ({ kept }: BankShelf, { place: where, amount, entryIds }: Matched): boolean => {
+const isAllOfIt = ({ kept }: BankState, { place: where, amount, entryIds }: Matched): boolean => {
   const moved = entryIds.map((one) => movedAt(where, kept.get(one)!.body.postings))
   return (
     moved.every((part) => part > 0 === amount > 0) &&
@@ -143,7 +143,7 @@ export const matchBankLine = operation({
   keeps: ['place', 'amount', 'mark', 'entryIds'],
   minutes: 'of-the-box',
   isReversible: true,
-  decide: (now: BankShelf, command) => {
+  decide: (now: BankState, command) => {
     const fault = entryFault(now, command)
     if (fault) return fault
     const others = standingLines(now.bankLines)

@@ -1,7 +1,7 @@
 import { invalid, recorded, refused } from '#domain/kernel/decision.ts'
 import { described, group, id, list, optional, sumOrZero } from '#domain/kernel/shape.ts'
 import {
-  type ComparisonShelf,
+  type ComparisonState,
   type PaperFigures,
   comparedOn,
   differencesIn,
@@ -25,7 +25,7 @@ const paperFigures = group({
   ),
 })
 
-const figuresFault = ({ members }: ComparisonShelf, figures: readonly PaperFigures[]) => {
+const figuresFault = ({ members }: ComparisonState, figures: readonly PaperFigures[]) => {
   const seen = new Set<string>()
   for (const [i, row] of figures.entries()) {
     const at = `/figures/${i}`
@@ -55,13 +55,13 @@ export const comparePaper = operation({
   second: ({ confirmedBy }) => confirmedBy,
   minutes: 'told',
   isReversible: false,
-  decide: (shelf: ComparisonShelf, { figures, confirmedBy, effectiveOn: on }) => {
-    const fault = figuresFault(shelf, figures)
+  decide: (state: ComparisonState, { figures, confirmedBy, effectiveOn: on }) => {
+    const fault = figuresFault(state, figures)
     if (fault) return fault
-    const second = shelf.members.get(confirmedBy)
+    const second = state.members.get(confirmedBy)
     if (!second) return invalid('member-unknown', '/confirmedBy')
     if (!isActingOn(second, on)) return refused('approver-not-an-officer')
-    const { rows, notCompared } = comparedOn(shelf, { figures, on })
+    const { rows, notCompared } = comparedOn(state, { figures, on })
     return recorded({
       rows,
       notCompared,

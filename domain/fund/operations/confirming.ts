@@ -4,7 +4,7 @@ import { described, id, optional, word } from '#domain/kernel/shape.ts'
 import { expectedOn } from '#domain/fund/meeting/comparing.ts'
 import {
   type ConfirmationAnswer,
-  type ConfirmationShelf,
+  type ConfirmationState,
   type ConfirmationWay,
   confirmationAnswers,
   confirmationWays,
@@ -34,10 +34,10 @@ export const beginConfirmation = operation({
   asks: {},
   keeps: [],
   minutes: 'told',
-  decide: (shelf: ConfirmationShelf, { effectiveOn: on }) => {
-    if (roundsOf(shelf).some(({ nextOn }) => on < nextOn)) return refused('round-too-soon')
+  decide: (state: ConfirmationState, { effectiveOn: on }) => {
+    if (roundsOf(state).some(({ nextOn }) => on < nextOn)) return refused('round-too-soon')
     // Everybody who could be drawn, by card.
-    const among = byCard(expectedOn(shelf, on)).map(({ memberId }) => memberId)
+    const among = byCard(expectedOn(state, on)).map(({ memberId }) => memberId)
     return recorded({ among, number: numberAsked(among.length), flags: [], postings: [] })
   },
   about: aboutFund,
@@ -53,21 +53,21 @@ type Answer = {
 }
 
 const answerFault = (
-  shelf: ConfirmationShelf,
+  state: ConfirmationState,
   { roundId, answer, by, askedBy, effectiveOn }: Answer,
 ) => {
-  const round = roundsOf(shelf).find((one) => one.id === roundId)
+  const round = roundsOf(state).find((one) => one.id === roundId)
   if (!round) return invalid('round-unknown', '/roundId')
   if (effectiveOn < round.on) return invalid('before-the-round', '/effectiveOn')
   const isOwnWord = by === 'page' || by === 'message'
   if (isOwnWord && !isSaid({ answer })) return invalid('answer-unknown', '/answer')
   if (askedBy === undefined) return undefined
   if (isOwnWord) return invalid('asker-without-need', '/askedBy')
-  return shelf.members.has(askedBy) ? undefined : invalid('member-unknown', '/askedBy')
+  return state.members.has(askedBy) ? undefined : invalid('member-unknown', '/askedBy')
 }
 
 const askerRefusal = (
-  { members }: ConfirmationShelf,
+  { members }: ConfirmationState,
   { memberId, askedBy, effectiveOn: on }: Answer,
 ) => {
   if (askedBy === undefined) return undefined
@@ -94,13 +94,13 @@ export const recordConfirmationAnswer = operation({
   },
   keeps: ['roundId', 'memberId', 'answer', 'by', 'askedBy'],
   minutes: 'tells-of-somebody',
-  decide: (shelf: ConfirmationShelf, command) => {
-    const fault = answerFault(shelf, command)
+  decide: (state: ConfirmationState, command) => {
+    const fault = answerFault(state, command)
     if (fault) return fault
     const { roundId, memberId, answer, by, effectiveOn: on } = command
-    const round = roundsOf(shelf).find((one) => one.id === roundId)!
+    const round = roundsOf(state).find((one) => one.id === roundId)!
     if (!round.asked.includes(memberId)) return refused('not-asked')
-    const refusal = askerRefusal(shelf, command)
+    const refusal = askerRefusal(state, command)
     if (refusal) return refusal
     const before = standingAnswer(round, memberId)
     const wasSaid = before !== undefined && isSaid(before)

@@ -62,7 +62,7 @@ const postingsOf = (opening: OpeningBalances, { currency }: Charter, on: string)
 
 /**
  * A fund begins with its charter and the balances of its old book. They stand against
- * `equity:takeover`, which comes to nought once every member's savings and loan is taken over. What the box
+ * `equity:takeover`, which comes to zero once every member's savings and loan is taken over. What the box
  * holds more or less than that book said stands apart, by name: `equity:unexplained`.
  */
 export const foundFund = operation({

@@ -113,7 +113,7 @@ const money = group({ currency, amount: sum })
 
 /**
  * Cash of one currency was given for cash of another: one entry with two sums as they were counted, and their rate;
- * never a conversion. Each currency has its own counter-account, so that every entry comes to nought in each; in the
+ * never a conversion. Each currency has its own counter-account, so that every entry comes to zero in each; in the
  * fund's own it holds what foreign cash has cost.
  */
 export const recordExchange = operation({

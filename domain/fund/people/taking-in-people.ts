@@ -25,7 +25,7 @@ export const membersOf = (body: PeopleBody): readonly string[] => {
   }
 }
 
-type Shelf = { readonly members: Map<string, Member>; fund: Fund | undefined }
+type State = { readonly members: Map<string, Member>; fund: Fund | undefined }
 type Sealed = { readonly id: EntryId; readonly on: LocalDate }
 
 const after = (
@@ -67,11 +67,11 @@ const fundAfter = (fund: Fund, body: PeopleBody, sealed: Sealed): Fund => {
 }
 
 /** Takes in what an entry says of people, in place. */
-export const takeInPeople = (shelf: Shelf, body: PeopleBody, sealed: Sealed): void => {
-  const fund = fundAfter(shelf.fund!, body, sealed)
-  shelf.fund = fund
-  for (const member of after(shelf.members, body, { ...sealed, elections: fund.elections }))
-    shelf.members.set(member.memberId, member)
+export const takeInPeople = (state: State, body: PeopleBody, sealed: Sealed): void => {
+  const fund = fundAfter(state.fund!, body, sealed)
+  state.fund = fund
+  for (const member of after(state.members, body, { ...sealed, elections: fund.elections }))
+    state.members.set(member.memberId, member)
 }
 
 /** The people as they were before an entry about them that is taken back. */

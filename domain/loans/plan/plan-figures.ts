@@ -26,7 +26,7 @@ const goesUp = (mode: Rounding['mode'], side: -1 | 0 | 1, isOdd: boolean): boole
   return side === 0 ? mode === 'half-up' || isOdd : side > 0
 }
 
-/** A quotient of big whole numbers in whole steps, exactly. Neither is below nought. */
+/** A quotient of big whole numbers in whole steps, exactly. Neither is below zero. */
 export const roundedQuotient = (
   numerator: bigint,
   denominator: bigint,
@@ -60,7 +60,7 @@ export const roundedIfSure = (
 
 /**
  * `amount x a x b` in whole steps, exactly: in plain numbers while every product is a safe one, and in big
- * ones beyond that. Nothing here is below nought.
+ * ones beyond that. Nothing here is below zero.
  */
 export const roundedProduct = (amount: number, a: Share, b: Share, rounding: Rounding): number => {
   const numerator = amount * a.parts * b.parts

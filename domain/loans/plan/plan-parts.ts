@@ -209,7 +209,7 @@ const equalInstalments = (counted: Counting, rows: number, sum: number): number[
 }
 
 /**
- * The principal of each period, nought under grace, a balloon with the last; from periods without relief,
+ * The principal of each period, zero under grace, a balloon with the last; from periods without relief,
  * which never changes it.
  */
 export const principalParts = (counted: Counting): number[] => {

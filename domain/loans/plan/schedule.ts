@@ -53,7 +53,7 @@ const monthsToBullet = (loan: Loan): number => {
 }
 
 /**
- * The principal of each instalment as it was agreed, one a period that is not put off; nought for the
+ * The principal of each instalment as it was agreed, one a period that is not put off; zero for the
  * months of a season that bear interest alone.
  */
 export const agreedParts = (loan: Loan): number[] => {

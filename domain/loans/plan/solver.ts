@@ -23,7 +23,7 @@ const iterationsMax = 400
 const width = new Fine('1e-26')
 
 /**
- * Where a curve crosses nought between two points of unlike sign. Each turn tries the chord and then
+ * Where a curve crosses zero between two points of unlike sign. Each turn tries the chord and then
  * halves what is left, so that it is quick near the point and sure to end everywhere.
  */
 export const crossing = (curve: Curve, from: Decimal, to: Decimal): Decimal => {

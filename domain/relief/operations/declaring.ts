@@ -10,7 +10,7 @@ import { eventId, eventKind } from '#domain/relief/shapes.ts'
 import { eventAndLoans } from '#domain/relief/subjects.ts'
 import { windowOf } from '#domain/relief/windows.ts'
 
-type Shelf = Pick<Relieving, 'events' | 'members' | 'villageCode' | 'charter'>
+type State = Pick<Relieving, 'events' | 'members' | 'villageCode' | 'charter'>
 
 const some = { min: 1, max: 200, code: 'scope-cannot-hold' }
 const asks = {
@@ -30,7 +30,7 @@ const householdMax = 20
 const hasTwice = (names: readonly string[]): boolean => new Set(names).size < names.length
 
 const scopeFault = (
-  { members }: Pick<Shelf, 'members'>,
+  { members }: Pick<State, 'members'>,
   { kind, places, memberIds = [] }: Asked,
 ) => {
   const isOwn = kind === 'personal'
@@ -42,16 +42,16 @@ const scopeFault = (
   return isMany || hasTwice(memberIds) ? invalid('scope-cannot-hold', '/memberIds') : undefined
 }
 
-const declaringFault = (shelf: Shelf, command: Asked) => {
+const declaringFault = (state: State, command: Asked) => {
   const { eventId: of, kind, places, memberIds, from, to, evidence: shown } = command
   if (!isEventCode(of)) return invalid('event-not-a-code', '/eventId')
   if ((places === undefined) === (memberIds === undefined))
     return invalid('scope-cannot-hold', '/places')
-  const scope = scopeFault(shelf, command)
+  const scope = scopeFault(state, command)
   if (scope) return scope
   if (from > command.effectiveOn) return invalid('event-days-cannot-hold', '/from')
   if (to !== undefined && to < from) return invalid('event-days-cannot-hold', '/to')
-  const fault = evidenceFault(shown, (memberId) => shelf.members.has(memberId))
+  const fault = evidenceFault(shown, (memberId) => state.members.has(memberId))
   if (fault) return invalid(fault.code, `/evidence${fault.at}`)
   // Of one household the journal is told no more than that, and of others nobody hides what it was.
   return (shown.is === 'reason') === (kind === 'personal')
@@ -73,7 +73,7 @@ export const declareEvent = operation({
   second: 'none',
   minutes: 'told',
   isReversible: false,
-  decide: (now: Shelf, command) => {
+  decide: (now: State, command) => {
     const fault = declaringFault(now, command)
     if (fault) return fault
     const { eventId: of, kind, from, effectiveOn: on } = command

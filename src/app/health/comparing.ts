@@ -2,7 +2,7 @@ import type { LocalDate } from '#domain/kernel/dates.ts'
 import { type Decision, recorded } from '#domain/kernel/decision.ts'
 import {
   type Comparison,
-  type ComparisonShelf,
+  type ComparisonState,
   type Counted,
   type PaperFigures,
   comparedOn,
@@ -17,7 +17,7 @@ import { standingsOn } from '#domain/health/book.ts'
 import { type SavingsFacts, savedByMember } from '#src/app/members/savings-view.ts'
 
 /** What the books say of every member on any day, from the views: the same that the rules look at. */
-const shelfOf = (facts: SavingsFacts): ComparisonShelf => ({
+const stateOf = (facts: SavingsFacts): ComparisonState => ({
   members: new Map(facts.book.members.map((member) => [member.memberId, member])),
   savedOn: (on) => savedByMember(facts, on),
   owedOn: (on) => {
@@ -30,8 +30,8 @@ const shelfOf = (facts: SavingsFacts): ComparisonShelf => ({
 
 /** Whose figures a form asks for, by card: members of that day, and others who have something with the fund. */
 export const comparableOn = (facts: SavingsFacts, on: LocalDate): readonly Member[] => {
-  const shelf = shelfOf(facts)
-  const [saved, owed] = [shelf.savedOn(on), shelf.owedOn(on)]
+  const state = stateOf(facts)
+  const [saved, owed] = [state.savedOn(on), state.owedOn(on)]
   const hasSomething = ({ memberId }: Member): boolean =>
     (saved.get(memberId) ?? 0) !== 0 || (owed.get(memberId) ?? 0) !== 0
   return facts.book.members
@@ -43,15 +43,15 @@ export const comparableOn = (facts: SavingsFacts, on: LocalDate): readonly Membe
 export const counted = (
   facts: SavingsFacts,
   asked: { readonly figures: readonly PaperFigures[]; readonly on: LocalDate },
-): Counted => countedOf(comparedOn(shelfOf(facts), asked), asked.on)
+): Counted => countedOf(comparedOn(stateOf(facts), asked), asked.on)
 
 /** The two figures of any member on a day; nothing of them is made from private savings. */
 export const figuresOn = (
   facts: SavingsFacts,
   on: LocalDate,
 ): ((memberId: string) => { readonly savings: number; readonly loan: number }) => {
-  const shelf = shelfOf(facts)
-  const [saved, owed] = [shelf.savedOn(on), shelf.owedOn(on)]
+  const state = stateOf(facts)
+  const [saved, owed] = [state.savedOn(on), state.owedOn(on)]
   return (memberId) => ({ savings: saved.get(memberId) ?? 0, loan: owed.get(memberId) ?? 0 })
 }
 
@@ -63,7 +63,7 @@ export const comparisonTried = (
   facts: SavingsFacts,
   command: CommandOf<typeof comparePaper>,
 ): Decision<Comparison, string> => {
-  const decision = comparing.decide(shelfOf(facts), command)
+  const decision = comparing.decide(stateOf(facts), command)
   const told = { entryId: command.id, on: command.effectiveOn }
   return decision.outcome === 'recorded' ? recorded(comparisonOf(decision.body, told)) : decision
 }

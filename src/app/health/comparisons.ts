@@ -28,7 +28,7 @@ export type CountedTold = {
     readonly card: string
     readonly figures: readonly FigureName[]
   }[]
-  /** What the differences come to, each counted as more than nought. */
+  /** What the differences come to, each counted as more than zero. */
   readonly savingsDiffer: number
   readonly loansDiffer: number
 }

@@ -7,7 +7,7 @@ import { post } from '#domain/ledger/balances.ts'
 import type { Posted } from '#domain/ledger/balances.ts'
 import { comingAfter } from '#domain/loans/portfolio.ts'
 import { type Ahead, type StressWeek, stressWeeks } from '#domain/relief/stress.ts'
-import { purseOn } from '#domain/savings/books.ts'
+import { cashAtHandOn } from '#domain/savings/books.ts'
 import { type SavingsFacts, savingsViewOf } from '#src/app/members/savings-view.ts'
 
 type LiquidityAsked = {
@@ -48,7 +48,7 @@ export const liquidityAheadOf = (
   const charter = charterOf(book, asOf)
   const posted: Posted = new Map()
   for (const row of book.balances) post(posted, row)
-  const purse = purseOn(posted, asOf)
+  const atHand = cashAtHandOn(posted, asOf)
   const queue = savingsViewOf(facts, asOf)
     .queue.filter(({ askedOn }) => askedOn <= asOf)
     .map(({ left, expectedOn }) => ({
@@ -56,11 +56,11 @@ export const liquidityAheadOf = (
       amount: left,
     }))
   const promised = promisedIn(book, asOf)
-  const cash = purse.cash - purse.earmarked
+  const cash = atHand.cash - atHand.earmarked
   const weeksAhead = stressWeeks(
     {
       cash,
-      savings: purse.savings,
+      savings: atHand.savings,
       coming: comingAfter(book.loans, asOf),
       queue,
       promised,

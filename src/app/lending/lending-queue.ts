@@ -10,7 +10,7 @@ import type {
   RefusalReason,
   RequestState,
 } from '#domain/loans/request/request-state.ts'
-import { purseOn } from '#domain/savings/books.ts'
+import { cashAtHandOn } from '#domain/savings/books.ts'
 import { queueOf as savingsQueueOf } from '#domain/savings/queue.ts'
 import type { FundViews } from '#domain/ports.ts'
 import { type NextStep, nextStepOf } from '#src/app/lending/loan-register.ts'
@@ -101,7 +101,7 @@ const cashOf = async (
 ): Promise<LendableCash> => {
   const posted: Posted = new Map()
   for (const row of book.balances) post(posted, row)
-  const { cash, earmarked, savings } = purseOn(posted, asOf)
+  const { cash, earmarked, savings } = cashAtHandOn(posted, asOf)
   const mustStayPercent = liquidityPercentOn(charterOf(book, asOf), asOf)
   const mustStay = Math.ceil((savings * mustStayPercent) / 100)
   const promised = total(

@@ -15,7 +15,7 @@ export type OldBook = {
   readonly social: number
   readonly restricted: number
   readonly reserve: number
-  /** What it has beyond what it owes and owns: not explained where it is not nought. */
+  /** What it has beyond what it owes and owns: not explained where it is not zero. */
   readonly left: number
   /** What the meeting has agreed to leave unexplained, the counted difference with it. */
   readonly unexplained: number

@@ -8,7 +8,7 @@ import type { FundBook } from '#domain/health/book.ts'
 import {
   type Held,
   type SavingsLine,
-  type SavingsShelf,
+  type SavingsState,
   heldOn,
   isOwnLine,
   linesOf,
@@ -44,20 +44,20 @@ const postedIn = ({ balances }: FundBook): Posted => {
 }
 
 /** Lines of savings as the village keeps them, from the views: what was taken back is left out. */
-const shelfOf = ({ book, postings }: SavingsFacts): SavingsShelf => {
+const stateOf = ({ book, postings }: SavingsFacts): SavingsState => {
   const gone = new Set(
     book.flags.flatMap(({ flag, subject }) => (flag === takesBack ? [subject] : [])),
   )
-  const shelf: SavingsShelf = new Map()
+  const state: SavingsState = new Map()
   for (const row of postings) {
     const { entryType: type, seq, effectiveOn: on } = row
     if (!isOwnLine(type) || gone.has(`entry:${seq}`)) continue
     const { shareValue } = charterOn(book.fund.charters, on).charter
     // The order of entries stands in for their ids, which views do not keep.
     const id = String(seq).padStart(12, '0')
-    takeInLines(shelf, linesOf([row], { id, type, on }, shareValue))
+    takeInLines(state, linesOf([row], { id, type, on }, shareValue))
   }
-  return shelf
+  return state
 }
 
 /** What a share-out is planned from, as decisions see it. */
@@ -65,7 +65,7 @@ const planningOf = (facts: SavingsFacts, on: LocalDate): Planning => {
   const { book } = facts
   return {
     posted: postedIn(book),
-    savings: shelfOf(facts),
+    savings: stateOf(facts),
     withdrawals: new Map(
       book.withdrawals.map((one) => [queueKey(one.requestId, one.memberId), one]),
     ),
@@ -82,7 +82,7 @@ const planningOf = (facts: SavingsFacts, on: LocalDate): Planning => {
 /** What each member has saved on a day, by the days on which money moved. */
 export const savedByMember = (facts: SavingsFacts, on: LocalDate): ReadonlyMap<string, number> =>
   new Map(
-    [...withLoans(shelfOf(facts), savingsFromLoans(facts.book.loans))].map(([memberId, lines]) => [
+    [...withLoans(stateOf(facts), savingsFromLoans(facts.book.loans))].map(([memberId, lines]) => [
       memberId,
       heldOn(lines, on).saved,
     ]),
@@ -91,7 +91,7 @@ export const savedByMember = (facts: SavingsFacts, on: LocalDate): ReadonlyMap<s
 /** What one member holds on a day. */
 export const heldBy = (facts: SavingsFacts, memberId: string, asOf: LocalDate): Held => {
   const loans = facts.book.loans.filter((loan) => loan.memberId === memberId)
-  const all = withLoans(shelfOf(facts), savingsFromLoans(loans))
+  const all = withLoans(stateOf(facts), savingsFromLoans(loans))
   return heldOn(all.get(memberId) ?? [], asOf, cycleEndsOf(facts.book.shareOuts))
 }
 
@@ -129,7 +129,7 @@ const cardOf = ({ members }: FundBook, memberId: string): string =>
 /** Every member's savings on a day, and who waits for what. */
 export const savingsViewOf = (facts: SavingsFacts, asOf: LocalDate): SavingsView => {
   const { book } = facts
-  const own = shelfOf(facts)
+  const own = stateOf(facts)
   const { fromLoans, withdrawals } = planningOf(facts, asOf)
   const all = withLoans(own, fromLoans())
   const ends = cycleEndsOf(book.shareOuts)

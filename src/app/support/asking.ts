@@ -8,7 +8,7 @@ import type { Particulars } from '#domain/fund/people/particulars.ts'
 import type { Journal, Random } from '#domain/ports.ts'
 import { budgetRefusal } from '#src/app/support/budget.ts'
 import { mayCheckOn } from '#src/app/support/checkers.ts'
-import type { Purse } from '#src/app/support/grant-source.ts'
+import type { GrantSource } from '#src/app/support/grant-source.ts'
 import type { Answer, Recorder, Session } from '#src/app/record.ts'
 import { kinOnDay } from '#src/app/stepping-out.ts'
 import { turnsByName } from '#src/app/turns.ts'
@@ -75,7 +75,7 @@ type AskFileRefusal =
 /** Whoever asks and whoever looks at it know whose it is: neither may be that person, or kin. */
 const concernRefusal = async (
   { store, today }: AskNeeds,
-  book: Purse,
+  book: GrantSource,
   { fundId, asker, wanted }: { fundId: string; asker: Asker; wanted: Wanted },
 ): Promise<AskFileRefusal | undefined> => {
   const { checker, memberId } = wanted
@@ -125,7 +125,7 @@ const fileFrom = (
 
 const ruleRefusal = async (
   needs: AskNeeds,
-  book: Purse,
+  book: GrantSource,
   asked: { fundId: string; asker: Asker; wanted: Wanted },
 ): Promise<AskFileRefusal | undefined> => {
   const { fundId, wanted } = asked
@@ -217,7 +217,7 @@ const writeDown = async (
   }
 }
 
-const askedInTurn = async (needs: AskNeeds, book: Purse, about: About): Promise<Answer> => {
+const askedInTurn = async (needs: AskNeeds, book: GrantSource, about: About): Promise<Answer> => {
   const { fundId, asker, wanted, code } = about
   const { id } = wanted
   const [row] = await needs.journal.find(fundId, [id])
@@ -255,7 +255,7 @@ const turnsOf = ({ store }: AskNeeds): ReturnType<typeof turnsByName> => {
  */
 export const askForSomebody = (
   needs: AskNeeds,
-  book: Purse,
+  book: GrantSource,
   { fundId, asker, wanted }: { fundId: string; asker: Asker; wanted: Wanted },
 ): Promise<Answer> => {
   const about = { fundId, asker, wanted, code: codeOf(needs, fundId, wanted.id) }

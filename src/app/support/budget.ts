@@ -1,7 +1,7 @@
 import type { SupportFile } from '#domain/grants/files.ts'
 import type { SupportKind } from '#domain/grants/kinds.ts'
 import { type Support, paidOn } from '#domain/grants/support.ts'
-import type { Purse } from '#src/app/support/grant-source.ts'
+import type { GrantSource } from '#src/app/support/grant-source.ts'
 
 type Line = { readonly windowId: string; readonly kind: SupportKind }
 
@@ -12,7 +12,7 @@ const without: readonly Support['state'][] = ['refused', 'turned-down', 'not-rat
  * is erased nobody can say which kind was paid: then it counts for each of them, so that no line is given twice.
  */
 const usedOf = (
-  { supports }: Purse,
+  { supports }: GrantSource,
   files: readonly SupportFile[],
   { windowId, kind }: Line,
 ): number => {
@@ -32,7 +32,7 @@ type BudgetRefusal = 'window-unknown' | 'kind-not-in-window' | 'budget-of-its-ki
 
 /** Why a window does not give so much for a kind, by what its donor said; undefined where it does. */
 export const budgetRefusal = (
-  book: Purse,
+  book: GrantSource,
   files: readonly SupportFile[],
   wanted: Line & { readonly amount: number },
 ): BudgetRefusal | undefined => {

@@ -25,7 +25,7 @@ import type { Recorder } from '#src/app/record.ts'
 
 type Kind = { readonly kind: SupportKind; readonly withChildren: boolean }
 
-export type Purse = {
+export type GrantSource = {
   /** The journal that it stands in: a fund's id, or the network's. */
   readonly scope: string
   readonly isPot: boolean
@@ -60,10 +60,10 @@ const fundLines =
   }
 
 /** A fund's windows and grants. */
-export const fundPurse = (
+export const fundSource = (
   store: Pick<FundViews, 'postings'>,
   { fundId, book }: { readonly fundId: string; readonly book: FundBook },
-): Purse => ({
+): GrantSource => ({
   scope: fundId,
   isPot: false,
   windows: book.windows,
@@ -93,7 +93,10 @@ export const potBookOf = async (
 }
 
 /** The pot's windows and grants. Its limits are those that a fund begins with, in the window's currency. */
-export const potPurse = (networkId: string, { windows, supports, moves }: PotBook): Purse => {
+export const potSource = (
+  networkId: string,
+  { windows, supports, moves }: PotBook,
+): GrantSource => {
   const currencyOf = (windowId: string): Currency =>
     windows.find((one) => one.windowId === windowId)?.currency ?? 'KHR'
   return {
@@ -109,13 +112,13 @@ export const potPurse = (networkId: string, { windows, supports, moves }: PotBoo
 }
 
 /** What grants of a place come from; undefined where there is no such fund. */
-export const purseOf = async (
+export const sourceOf = async (
   store: FundViews & NetworkViews,
   { fundId, networkId }: { readonly fundId: string; readonly networkId: string },
-): Promise<Purse | undefined> => {
-  if (fundId === networkId) return potPurse(networkId, await potBookOf(store, networkId))
+): Promise<GrantSource | undefined> => {
+  if (fundId === networkId) return potSource(networkId, await potBookOf(store, networkId))
   const book = await bookOf(store, fundId)
-  return book && fundPurse(store, { fundId, book })
+  return book && fundSource(store, { fundId, book })
 }
 
 const inPot = (command: Command, askedBy: string): PotCommand => {

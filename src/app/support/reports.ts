@@ -19,13 +19,13 @@ import { type Support, paidOn, promisedOf } from '#domain/grants/support.ts'
 import type { Outcome } from '#domain/grants/files.ts'
 import type { FundViews, Notes } from '#domain/ports.ts'
 import { type FileNeeds, filesOf } from '#src/app/support/files.ts'
-import type { Purse } from '#src/app/support/grant-source.ts'
+import type { GrantSource } from '#src/app/support/grant-source.ts'
 
 type Views = FundViews & Notes
 
 export type WindowView = {
   readonly windowId: string
-  readonly terms: Purse['windows'][number]['terms']
+  readonly terms: GrantSource['windows'][number]['terms']
   readonly received: number
   readonly spent: number
   readonly returned: number
@@ -34,7 +34,7 @@ export type WindowView = {
 }
 
 /** Each window with what came, went, was given back, is there, and is promised. */
-export const windowViewsOf = ({ windows, supports, lines }: Purse): Promise<WindowView[]> => {
+export const windowViewsOf = ({ windows, supports, lines }: GrantSource): Promise<WindowView[]> => {
   const all = { from: '0001-01-01', to: '9999-12-31' }
   return Promise.all(
     windows.map(async ({ windowId, terms }) => {
@@ -56,7 +56,7 @@ export const windowViewsOf = ({ windows, supports, lines }: Purse): Promise<Wind
 }
 
 /** What a village may know: one total of all support in each quarter that is over. */
-export const villageTotalsOf = async ({ windows, lines }: Purse, today: LocalDate) =>
+export const villageTotalsOf = async ({ windows, lines }: GrantSource, today: LocalDate) =>
   quarterTotals(await lines(windows.map((one) => one.windowId)), today)
 
 /** The year's table by kind, made once and the same for ever: two readings of it cannot be compared. */
@@ -66,7 +66,7 @@ export type YearTable =
   | { readonly is: 'told'; readonly rows: readonly SafeRow<SupportKind>[] }
 
 /** What is told of where grants come from. */
-type About = Pick<Purse, 'scope' | 'supports' | 'lines'>
+type About = Pick<GrantSource, 'scope' | 'supports' | 'lines'>
 
 const paidIn = ({ paid }: Support, year: string): number =>
   paid.filter(({ on }) => on.startsWith(`${year}-`)).reduce((sum, { amount }) => sum + amount, 0)
@@ -178,13 +178,13 @@ export const outcomeReportOf = async (
   needs: FileNeeds & { readonly store: Views },
   {
     networkId,
-    purses,
+    sources,
     year,
     today,
   }: {
     readonly networkId: string
     /** Its funds' and its own. */
-    readonly purses: readonly Purse[]
+    readonly sources: readonly GrantSource[]
     readonly year: string
     readonly today: LocalDate
   },
@@ -192,14 +192,14 @@ export const outcomeReportOf = async (
   if (!isYearReleased(year, today)) return { is: 'not-yet' }
   const release = { scope: networkId, subject: `support-outcomes:${year}` }
   return releasedOnce(needs.store, release, async (): Promise<OutcomeReport> => {
-    const helped = await Promise.all(purses.map((one) => helpedIn(needs, one, year)))
+    const helped = await Promise.all(sources.map((one) => helpedIn(needs, one, year)))
     const files = helped.flat()
-    const all = await Promise.all(purses.map(({ scope }) => filesOf(needs, scope)))
+    const all = await Promise.all(sources.map(({ scope }) => filesOf(needs, scope)))
     const outcomes = safeRows(outcomeCells(all.flat(), year), kOf.migration)
     const survivors = files.filter(({ isSurvivors }) => isSurvivors).length
     // Of one fund alone survivors are never counted, however many there were; the pot's people are of any fund.
-    const funds = purses.filter(({ isPot }) => !isPot).length
-    const helping = purses.filter((_, i) => helped[i]!.length > 0)
+    const funds = sources.filter(({ isPot }) => !isPot).length
+    const helping = sources.filter((_, i) => helped[i]!.length > 0)
     const isWide = funds > 1 && (helping.length > 1 || helping.some(({ isPot }) => isPot))
     const told = isWide ? survivorsTold(files.length, survivors) : undefined
     const people = files.length < kOf.migration ? undefined : roundedPeople(files.length)

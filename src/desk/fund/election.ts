@@ -117,7 +117,7 @@ export const election = atDesk(electOfficers, {
     const { language, book, today } = desk
     const words = memberFormWords.in(language)
     const { womenMin, seats, termMonths } = officerRulesOf(charterOf(book, today))
-    const count = { fault: words.countFault, mayBeNought: true }
+    const count = { fault: words.countFault, mayBeZero: true }
     const choice = { fault: words.chooseOne, as: 'radios' } as const
     return {
       shown: 'meeting',

@@ -11,7 +11,7 @@ export const countedField = ({ language }: Pick<Desk, 'language'>, named: Named)
   countField({
     ...named,
     faults: faultsAll(memberFormWords.in(language).countFault),
-    mayBeNought: true,
+    mayBeZero: true,
   })
 
 type Three = readonly [present: string, yes: string, no: string]

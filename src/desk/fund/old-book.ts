@@ -61,7 +61,7 @@ export const openingLoan = atDesk(takeOverLoan, {
           fault: words.chooseOne,
         },
         principal: { label: words.principalLabel, currency, isMoney: true },
-        months: { label: words.monthsLabel, fault: words.countFault, mayBeNought: true },
+        months: { label: words.monthsLabel, fault: words.countFault, mayBeZero: true },
         owed: { label: words.owedLabel, currency, isMoney: true },
         paidOutOn: {
           label: words.paidOutLabel,
@@ -73,7 +73,7 @@ export const openingLoan = atDesk(takeOverLoan, {
   },
 })
 
-/** What the older book does not explain as it stands now: more than it says where it is above nought. */
+/** What the older book does not explain as it stands now: more than it says where it is above zero. */
 const leftIn = ({ balances }: FundBook): number =>
   0 -
   total(balances.filter(({ account }) => account === 'equity:takeover').map(({ amount }) => amount))

@@ -20,7 +20,7 @@ export const gaugeFields = ({ language }: Desk, hint?: string): readonly Field[]
       label: words.levelLabel,
       ...(hint === undefined ? {} : { hint }),
       faults: faultsAll(words.wholeFault),
-      mayBeNought: true,
+      mayBeZero: true,
       isOptional: true,
     }),
   ]

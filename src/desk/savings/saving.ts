@@ -72,7 +72,7 @@ export const saving = atDesk(buyShares, {
           fault: {
             missing: words.sharesMissing,
             'not-digits': words.sharesNotDigits,
-            nought: words.sharesNought,
+            zero: words.sharesZero,
             'too-large': words.sharesTooMany,
           },
         },

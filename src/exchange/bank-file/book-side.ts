@@ -9,7 +9,7 @@ export type Moved = {
   readonly seq: number
   readonly on: LocalDate
   readonly entryType: string
-  /** In is above nought; what an entry and its taking back come to is nought. */
+  /** In is above zero; what an entry and its taking back come to is zero. */
   readonly amount: number
   readonly isTakenBack: boolean
   /** What stands in the books through a day. */

@@ -9,7 +9,7 @@ import {
   currency,
   day,
   moneyRule,
-  purse,
+  sumsIn,
   rounding,
 } from '#src/exchange/cases/fields.ts'
 
@@ -32,7 +32,7 @@ const arrearsParams = z
     decimals: z.int().min(0).max(6).default(2),
   })
   .transform((fields, context) => {
-    const sums = purse(fields.decimals, context)
+    const sums = sumsIn(fields.decimals, context)
     const instalments = fields.installments.map(({ dueDate: dueOn, outstanding }) => ({
       dueOn,
       outstanding: sums.units(outstanding, 'installments'),
@@ -60,7 +60,7 @@ export const arrears = computing(arrearsParams, ({ asked, decimals }) => {
 const lateFeeParams = z
   .strictObject({ currency, base: amount, ratePerDay: amount, daysLate: count, rounding })
   .transform((fields, context) => {
-    const sums = purse(fields.currency.decimals, context)
+    const sums = sumsIn(fields.currency.decimals, context)
     const { ratePerDay, daysLate } = fields
     const money = moneyRule(fields.currency, sums, fields.rounding)
     const base = sums.units(fields.base, 'base')

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import type { CumulativeTerms } from '#domain/conventions/cumulative.ts'
 import {
-  type Purse,
+  type Sums,
   amount,
   count,
   currency,
@@ -9,7 +9,7 @@ import {
   every,
   instalmentCount,
   moneyRule,
-  purse,
+  sumsIn,
   rounding,
   workingDays,
 } from '#src/exchange/cases/fields.ts'
@@ -43,7 +43,7 @@ export const amortizations = {
   'equal-principal': 'equal-principal',
 } as const
 
-export const cumulativeTerms = (fields: CumulativeFields, sums: Purse): CumulativeTerms => {
+export const cumulativeTerms = (fields: CumulativeFields, sums: Sums): CumulativeTerms => {
   if (fields.graceOnPrincipal >= fields.installments)
     sums.refuse('leaves no row that pays', 'graceOnPrincipal')
   if (fields.firstDueDate && fields.firstDueDate <= fields.disbursedOn)
@@ -53,7 +53,7 @@ export const cumulativeTerms = (fields: CumulativeFields, sums: Purse): Cumulati
   return termsOf(fields, sums)
 }
 
-const termsOf = (fields: CumulativeFields, sums: Purse): CumulativeTerms => ({
+const termsOf = (fields: CumulativeFields, sums: Sums): CumulativeTerms => ({
   money: moneyRule(fields.currency, sums, fields.rounding),
   principal: sums.units(fields.principal, 'principal'),
   annualRatePercent: fields.annualRatePercent,
@@ -75,6 +75,6 @@ const termsOf = (fields: CumulativeFields, sums: Purse): CumulativeTerms => ({
 })
 
 export const cumulativeParams = cumulativeFields.transform((fields, context) => {
-  const sums = purse(fields.currency.decimals, context)
+  const sums = sumsIn(fields.currency.decimals, context)
   return { terms: cumulativeTerms(fields, sums), decimals: sums.decimals }
 })

@@ -42,14 +42,14 @@ export const currency = z.strictObject({
 type CaseCurrency = z.output<typeof currency>
 
 /** Sums of one case in smallest units; a sum that has a part of one is told at its place. */
-export type Purse = {
+export type Sums = {
   readonly decimals: number
   readonly units: (text: string, place: string) => number
   /** Tells a param that cannot hold beside the others. */
   readonly refuse: (message: string, place: string) => void
 }
 
-export const purse = (decimals: number, context: z.RefinementCtx): Purse => ({
+export const sumsIn = (decimals: number, context: z.RefinementCtx): Sums => ({
   decimals,
   units: (text, place) => {
     const units = unitsOf(text, decimals)
@@ -61,7 +61,7 @@ export const purse = (decimals: number, context: z.RefinementCtx): Purse => ({
 })
 
 /** To the multiple of the currency, ties up, where it has one; else to its unit. */
-export const moneyRule = ({ multipleOf }: CaseCurrency, sums: Purse, rule: Rounding): MoneyRule =>
+export const moneyRule = ({ multipleOf }: CaseCurrency, sums: Sums, rule: Rounding): MoneyRule =>
   Number(multipleOf ?? 0) === 0
     ? { step: 1, rounding: rule }
     : { step: sums.units(multipleOf!, 'currency'), rounding: 'half-up' }

@@ -13,8 +13,8 @@ const describing = new Set([
   'title',
 ])
 
-/** Names that the description of the cases has, and that say nothing at nought. */
-const idleAtNought = new Set([
+/** Names that the description of the cases has, and that say nothing at zero. */
+const idleAtZero = new Set([
   'annuity',
   'chargeInterestInGrace',
   'downPaymentPaidAtDisbursement',
@@ -33,7 +33,7 @@ const idleAtNought = new Set([
   'workingDays',
 ])
 
-const isNought = (value: unknown): boolean =>
+const isZero = (value: unknown): boolean =>
   value === null ||
   value === false ||
   value === '' ||
@@ -41,14 +41,14 @@ const isNought = (value: unknown): boolean =>
   ((typeof value === 'number' || typeof value === 'string') && Number(value) === 0)
 
 const isIdle = (name: string, value: unknown): boolean =>
-  describing.has(name) || (idleAtNought.has(name) && isNought(value))
+  describing.has(name) || (idleAtZero.has(name) && isZero(value))
 
 export const isUnknownName = (issue: z.core.$ZodIssue): issue is z.core.$ZodIssueUnrecognizedKeys =>
   issue.code === 'unrecognized_keys'
 
 /**
  * The params without names that a convention does not know and on which nothing hangs: what only describes
- * the case, and what another convention knows and is nought here. All else stays, to be told as unknown.
+ * the case, and what another convention knows and is zero here. All else stays, to be told as unknown.
  */
 export const withoutIdle = (
   params: Readonly<Record<string, unknown>>,

@@ -8,12 +8,12 @@ import { recalculatedRows } from '#domain/conventions/recalculated.ts'
 import { cumulativeFields, cumulativeTerms } from '#src/exchange/cases/cumulative-params.ts'
 import {
   type Figures,
-  type Purse,
+  type Sums,
   amount,
   computing,
   count,
   day,
-  purse,
+  sumsIn,
 } from '#src/exchange/cases/fields.ts'
 import { isUnknownName } from '#src/exchange/cases/idle-params.ts'
 import { shownSchedule } from '#src/exchange/cases/shown.ts'
@@ -32,7 +32,7 @@ const recalculatedParams = cumulativeFields
     payments: z.array(z.strictObject({ on: day, amount })).max(eventsMax),
   })
   .transform((fields, context) => {
-    const sums = purse(fields.currency.decimals, context)
+    const sums = sumsIn(fields.currency.decimals, context)
     if (fields.payments.some(({ on }) => on < fields.disbursedOn))
       sums.refuse('begin before the loan', 'payments')
     const terms = {
@@ -131,7 +131,7 @@ const isReversible = (events: readonly LoanEvent[]): boolean => {
   )
 }
 
-const loanEvent = (read: z.output<typeof event>, sums: Purse): LoanEvent => {
+const loanEvent = (read: z.output<typeof event>, sums: Sums): LoanEvent => {
   if ('component' in read) {
     const { component, dueDate: dueOn } = read
     const amount = sums.units(read.amount, 'events')
@@ -153,7 +153,7 @@ const fixedScheduleParams = z
     replayInDateOrder: z.boolean().default(false),
   })
   .transform((fields, context) => {
-    const sums = purse(fields.loan.currency.decimals, context)
+    const sums = sumsIn(fields.loan.currency.decimals, context)
     const events = fields.events.map((read) => loanEvent(read, sums))
     if (fields.loan.installments > rowsMax)
       sums.refuse(`are more than ${rowsMax}`, 'loan/installments')

@@ -11,7 +11,7 @@ import {
   every,
   instalmentCount,
   moneyRule,
-  purse,
+  sumsIn,
   rounding,
   workingDays,
 } from '#src/exchange/cases/fields.ts'
@@ -83,7 +83,7 @@ const dueDatesOf = ({ dueDates, installments, ...asked }: Asked): readonly strin
   })
 
 const termsOf = (asked: Asked, context: z.RefinementCtx) => {
-  const sums = purse(asked.currency.decimals, context)
+  const sums = sumsIn(asked.currency.decimals, context)
   const { scheduleStart: start, installments } = asked
   const dueOns = dueDatesOf(asked)
   const last = dueOns.at(-1) ?? start

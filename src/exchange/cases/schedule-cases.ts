@@ -24,7 +24,7 @@ import {
   every,
   instalmentCount,
   moneyRule,
-  purse,
+  sumsIn,
   rounding,
   workingDays,
 } from '#src/exchange/cases/fields.ts'
@@ -46,7 +46,7 @@ const rescheduleParams = z
     }),
   })
   .transform(({ original, change }, context) => {
-    const sums = purse(original.currency.decimals, context)
+    const sums = sumsIn(original.currency.decimals, context)
     const terms = cumulativeTerms(original, sums)
     const { fromDueDate, ...changes } = change
     const days = cumulativeDueDays(terms)
@@ -104,7 +104,7 @@ const periodRateParams = z
     annuity: z.enum(['fixed', 'recomputed']).default('fixed'),
   })
   .transform((fields, context) => {
-    const sums = purse(fields.currency.decimals, context)
+    const sums = sumsIn(fields.currency.decimals, context)
     const terms: PeriodRateTerms = {
       money: moneyRule(fields.currency, sums, fields.rounding),
       principal: sums.units(fields.principal, 'principal'),

@@ -24,7 +24,7 @@ export type LoanTaken = {
   /** Its row in the file, the headings being row 1. */
   readonly row: number
   readonly loan: string
-  /** Principal that is taken over, as the sheet says; nought is taken over by nobody. */
+  /** Principal that is taken over, as the sheet says; zero is taken over by nobody. */
   readonly owed: number
   /** Interest that fell due there and was not paid: told, not carried over. */
   readonly interestLeft: number
@@ -47,7 +47,7 @@ type LoansTaken = {
   readonly same: number
   readonly differing: number
   readonly notComputed: number
-  /** What the older book does not explain with this sheet: above nought it has more than it owes. */
+  /** What the older book does not explain with this sheet: above zero it has more than it owes. */
   readonly left: number
   readonly rows: readonly LoanTaken[]
 }

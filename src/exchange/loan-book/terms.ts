@@ -29,7 +29,7 @@ export const toldLoanOf = (line: LoanLine, currency: Currency): ToldLoan => ({
   instalments: line.instalments!,
   graceOnPrincipal: line.grace ?? 0,
   rounding: line.rounding ?? 'half-even',
-  // A multiple of nought is none.
+  // A multiple of zero is none.
   multiple: line.multiple === 0 ? undefined : line.multiple,
   dayCount: { year: line.days_of_year ?? 'actual', month: line.days_of_month ?? 'actual' },
   unitsInOne: 10 ** decimalsOf(currency),

@@ -32,7 +32,7 @@ type MembersTaken = {
   readonly loansOwed: number
   readonly flagged: number
   /**
-   * What the older book does not explain with this sheet: above nought it has more than it owes. It stands
+   * What the older book does not explain with this sheet: above zero it has more than it owes. It stands
    * open until the meeting has voted to leave it unexplained.
    */
   readonly left: number

@@ -1,7 +1,7 @@
 import { methods } from '#domain/loans/as-written.ts'
 import { securities } from '#domain/loans/request/request-state.ts'
 
-/** How a cell is read. `sum` is an amount of nought or more in the fund's currency, `choices` several words. */
+/** How a cell is read. `sum` is an amount of zero or more in the fund's currency, `choices` several words. */
 export type CellKind =
   | 'sum'
   | 'whole'

@@ -91,14 +91,14 @@ const jsonOf = (source: string): unknown => {
   }
 }
 
-const isReserveBelowNought = (value: string | undefined): boolean =>
+const isReserveBelowZero = (value: string | undefined): boolean =>
   value !== undefined && /^-\d+(\.\d+)?$/.test(value)
 
-/** Reads an amount of fund.json; the reserve alone may be below nought, after a year of losses. */
+/** Reads an amount of fund.json; the reserve alone may be below zero, after a year of losses. */
 const sums = (file: Shape, currency: Currency) => {
   const faults: BookFault[] = []
   const sum = (field: string, value: string | undefined): number => {
-    const negative = field === 'opening.reserve' && isReserveBelowNought(value)
+    const negative = field === 'opening.reserve' && isReserveBelowZero(value)
     const read = readSum(negative ? value!.slice(1) : (value ?? '0'), currency)
     if ('fault' in read) faults.push(fault(fundFile, { field }, read.fault))
     const amount = 'fault' in read ? 0 : (read.value as number)

@@ -39,7 +39,7 @@ const headOf = ({ rows }: Sheet, columns: readonly Column[]) => {
   return most === 0 ? undefined : tried.find(({ found }) => found.length === most)
 }
 
-/** The first days that the two systems count as nought; from March 1900 on the first one is true. */
+/** The first days that the two systems count as zero; from March 1900 on the first one is true. */
 const epochs = { since1900: '1899-12-30', since1904: '1904-01-01' } as const
 const serialMax = 200_000
 /** Before the autumn of 1954 nothing of a fund happened: a number that small is a year or a sum, and no day. */
@@ -92,7 +92,7 @@ const errorWord = /^#(REF!|N\/A|VALUE!|DIV\/0!|NAME\?|NUM!|NULL!|SPILL!|CALC!)$/
  */
 export const rateMin = 0.1
 
-/** What is wrong with a cell, whatever its words; a number of nought up to `least` is no rate, where one is meant. */
+/** What is wrong with a cell, whatever its words; a number of zero up to `least` is no rate, where one is meant. */
 export const cellFault = (
   sheet: Sheet,
   { place, value, least }: { place: string; value: Value; least: number | undefined },

@@ -54,7 +54,7 @@ const hledgerLine = (name: string, rest: string): string => `    ${name.padEnd(w
  */
 export const hledgerJournal = (plain: PlainBook): string => {
   const { nameOf, transactions, balances, currencies, through } = namedOf(plain)
-  const nought = (currency: Currency): string => decimal(0, currency)
+  const zero = (currency: Currency): string => decimal(0, currency)
   const commodities = currencies.map(
     (currency) => `commodity 1000.${'0'.repeat(decimalsOf(currency))} ${currency}`,
   )
@@ -74,7 +74,7 @@ export const hledgerJournal = (plain: PlainBook): string => {
     ...balances.map(({ account, amount, currency }) =>
       hledgerLine(
         nameOf(account),
-        `${nought(currency)} ${currency} = ${decimal(amount, currency)} ${currency}`,
+        `${zero(currency)} ${currency} = ${decimal(amount, currency)} ${currency}`,
       ),
     ),
   ].join('\n')

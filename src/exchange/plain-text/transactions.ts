@@ -3,7 +3,7 @@ import { type Currency, decimalsOf } from '#domain/kernel/money.ts'
 import type { AccountId } from '#domain/ledger/accounts.ts'
 import type { PostingRow } from '#domain/ledger/rows.ts'
 
-/** What one entry posted on one day: it comes to nought in each currency. */
+/** What one entry posted on one day: it comes to zero in each currency. */
 export type Transaction = {
   readonly on: LocalDate
   readonly seq: number
@@ -35,7 +35,7 @@ export type Balance = {
   readonly amount: number
 }
 
-/** What every account that was posted to comes to, nought included. */
+/** What every account that was posted to comes to, zero included. */
 export const balancesOf = (rows: readonly PostingRow[]): readonly Balance[] =>
   [...Map.groupBy(rows, ({ account, currency }) => `${account} ${currency}`).values()].map(
     (group) => ({

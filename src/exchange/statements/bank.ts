@@ -41,7 +41,7 @@ const rowOf = (line: string, amount: number, given: Given = {}): Row => ({
   amount,
 })
 
-const unlessNought = (row: Row): Row[] => (row.amount === 0 ? [] : [row])
+const unlessZero = (row: Row): Row[] => (row.amount === 0 ? [] : [row])
 
 type Parts = {
   readonly asOf: LocalDate
@@ -56,7 +56,7 @@ const entriesAlone = ({ asOf, moved, matches }: Parts): Row[] => {
   return moved
     .filter(({ seq }) => !matched.has(seq))
     .flatMap(({ seq, on, entryType, through }) =>
-      unlessNought(
+      unlessZero(
         rowOf('entry-without-line', -through(asOf), { date: on, entry: seq, what: entryType }),
       ),
     )
@@ -69,7 +69,7 @@ const onTwoSides = ({ asOf, moved, matches }: Parts): Row[] => {
     const own = entries.flatMap(({ seq }) => bySeq.get(seq) ?? [])
     if (on > asOf)
       return own.flatMap((one) =>
-        unlessNought(
+        unlessZero(
           rowOf('entry-line-later', -one.through(asOf), {
             date: one.on,
             entry: one.seq,
@@ -78,7 +78,7 @@ const onTwoSides = ({ asOf, moved, matches }: Parts): Row[] => {
         ),
       )
     const booked = total(own.map(({ through }) => through(asOf)))
-    return unlessNought(rowOf('line-entry-later', amount - booked, { date: on }))
+    return unlessZero(rowOf('line-entry-later', amount - booked, { date: on }))
   })
 }
 
@@ -94,7 +94,7 @@ const linesAlone = ({ asOf, matches }: Parts, beside: Beside | undefined): Row[]
 const restOf = ({ asOf, matches }: Parts, beside: Beside | undefined, rest: number): Row[] => {
   const first = beside?.lines[0]?.on
   if (!beside || beside.opening === undefined || first === undefined || first > asOf)
-    return unlessNought(rowOf('rest', rest))
+    return unlessZero(rowOf('rest', rest))
   const inList = new Set(beside.lines.map(({ mark }) => mark))
   const others = matches.filter(({ on, mark }) => on <= asOf && !inList.has(mark))
   const before = others.filter(({ on }) => on < first)
@@ -104,9 +104,9 @@ const restOf = ({ asOf, matches }: Parts, beside: Beside | undefined, rest: numb
     .map(({ on, amount }) => rowOf('line-not-in-list', -amount, { date: on }))
   const told = opened + total(missing.map(({ amount }) => amount))
   return [
-    ...unlessNought(rowOf('rest-before-list', opened, { date: first })),
+    ...unlessZero(rowOf('rest-before-list', opened, { date: first })),
     ...missing,
-    ...unlessNought(rowOf('rest-in-list', rest - told)),
+    ...unlessZero(rowOf('rest-in-list', rest - told)),
   ]
 }
 

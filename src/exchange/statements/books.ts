@@ -52,7 +52,7 @@ export const trialBalanceOf = (asked: Asked): Statement => {
 }
 
 const row = (part: string, line: string, amount: number): StatementRow => ({ part, line, amount })
-const unlessNought = (part: string, line: string, amount: number): StatementRow[] =>
+const unlessZero = (part: string, line: string, amount: number): StatementRow[] =>
   amount === 0 ? [] : [row(part, line, amount)]
 
 const lineColumns = [column.code('part'), column.code('line'), column.sum('amount')]
@@ -80,13 +80,13 @@ export const balanceSheetOf = (asked: Asked): Statement => {
     row('liabilities', 'member-savings', health.member_savings),
     row('liabilities', 'social-fund', health.social_fund),
     row('liabilities', 'restricted', health.restricted_migration),
-    ...unlessNought('liabilities', 'borrowing', owed('liability:borrowing')),
-    ...unlessNought('liabilities', 'suspense', owed('liability:suspense')),
+    ...unlessZero('liabilities', 'borrowing', owed('liability:borrowing')),
+    ...unlessZero('liabilities', 'suspense', owed('liability:suspense')),
   ]
   const equity = [
-    ...accountKinds.filter(isEquity).flatMap((kind) => unlessNought('equity', kind, owed(kind))),
-    ...unlessNought('equity', 'result-unposted', resultUnposted),
-    ...unlessNought('equity', 'provision-unposted', provisionUnposted),
+    ...accountKinds.filter(isEquity).flatMap((kind) => unlessZero('equity', kind, owed(kind))),
+    ...unlessZero('equity', 'result-unposted', resultUnposted),
+    ...unlessZero('equity', 'provision-unposted', provisionUnposted),
   ]
   const isOpen = resultUnposted !== 0 || provisionUnposted !== 0
   return statement(asked, {
@@ -97,8 +97,8 @@ export const balanceSheetOf = (asked: Asked): Statement => {
       row('assets', 'cash', health.cash),
       row('assets', 'loans', loans),
       row('assets', 'loan-loss-provision', 0 - health.provision),
-      ...unlessNought('assets', 'advances', amountOf(lines, 'asset:advance')),
-      ...unlessNought('assets', 'foreign-cash', foreignCost(lines, currency)),
+      ...unlessZero('assets', 'advances', amountOf(lines, 'asset:advance')),
+      ...unlessZero('assets', 'foreign-cash', foreignCost(lines, currency)),
       row('assets', 'total-assets', health.total_assets),
       ...liabilities,
       ...equity,

@@ -21,7 +21,7 @@ const sums = ['opening', 'received', 'spent', 'given_back', 'other', 'closing'] 
 
 /**
  * Money that is for one thing alone: each donor's gift and the social fund, from the start of the period to the day.
- * `opening + received - spent - given_back + other = closing`, and `other` is nought unless something was posted that
+ * `opening + received - spent - given_back + other = closing`, and `other` is zero unless something was posted that
  * no one of them knows.
  */
 export const restrictedFundsOf = (asked: Asked): Statement => {

@@ -27,7 +27,7 @@ import type { Pages } from '#src/http/page.ts'
 import { bankWordsAt } from '#src/pages/bank/lines.ts'
 import { bankDonePage, bankReadPage, headingsPart } from '#src/pages/bank/pages.ts'
 import { type At, behindDesk } from '#src/pages/desk/parts.ts'
-import { amountOrNought } from '#src/desk/entered.ts'
+import { amountOrZero } from '#src/desk/entered.ts'
 import { type FormText, formShown } from '#src/pages/forms/form.ts'
 import { faultsTold } from '#src/pages/imports/parts.ts'
 import type { Html } from '#src/pages/layout.ts'
@@ -78,7 +78,7 @@ const fieldsOf = ({ at, book, today }: Room): readonly Field[] => {
       hint: words.balanceHint,
       currency: charterOf(book, today).currency,
       faults: faultsAll(words.balanceWrong),
-      mayBeNought: true,
+      mayBeZero: true,
       isOptional: true,
     }),
   ]
@@ -138,7 +138,7 @@ const comparing: FormOf<Room> = {
       bytes: new Uint8Array(await file.arrayBuffer()),
       asOf: of('asOf') || undefined,
       // What is held may be nothing.
-      balance: amountOrNought(of('balance'), charterOf(book, today).currency),
+      balance: amountOrZero(of('balance'), charterOf(book, today).currency),
     })
     if (read === undefined) return notFound(context)
     if (read === 'too-large') return wrong(words.fileTooLarge, 413)

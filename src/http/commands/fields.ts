@@ -37,10 +37,10 @@ export const wholeField = (min: number, max: number, code: string) =>
 const sumField = (min: number) =>
   z.int('amount-not-whole').min(min, 'amount-not-whole').max(amountMax, 'amount-too-large')
 
-/** A sum in the currency's smallest unit, above nought. */
+/** A sum in the currency's smallest unit, above zero. */
 export const amountField = () => sumField(1)
 
-/** A sum that came in, or with a minus went out; never nought. */
+/** A sum that came in, or with a minus went out; never zero. */
 export const signedAmountField = () =>
   z
     .int('amount-not-whole')
@@ -48,7 +48,7 @@ export const signedAmountField = () =>
     .max(amountMax, 'amount-too-large')
     .refine((amount) => amount !== 0, 'amount-not-whole')
 
-export const amountOrNoughtField = () => sumField(0)
+export const amountOrZeroField = () => sumField(0)
 
 export const memberIdField = () => idField('member-not-an-id')
 

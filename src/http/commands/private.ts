@@ -75,7 +75,7 @@ const own = z
       z.object({
         entryId: z.string(),
         on: day,
-        amount: sum.openapi({ description: 'Saved above nought, taken out below it' }),
+        amount: sum.openapi({ description: 'Saved above zero, taken out below it' }),
         isTakenBack: z.boolean(),
         receipt: z.string().openapi({ description: 'One line that fits a QR code' }),
       }),
@@ -90,7 +90,7 @@ const ownRoute = createRoute({
   tags,
   summary: 'The caller’s own private savings, for the own secret',
   description:
-    'The secret is asked each time, because a phone may be left open: a wrong one is 403 and costs a guess. Nobody else’s can be asked for, by anybody. Who has none is told nought.',
+    'The secret is asked each time, because a phone may be left open: a wrong one is 403 and costs a guess. Nobody else’s can be asked for, by anybody. Who has none is told zero.',
   request: { params: fundPath, body: jsonBody(z.strictObject({ secret: z.string().max(1000) })) },
   responses: { 200: json(own, 'What the caller has saved in private'), ...problems },
 })

@@ -4,7 +4,7 @@ import type { Envelope } from '#domain/ledger/entry.ts'
 import type { AnyOperation } from '#domain/operations/operation.ts'
 import {
   amountField,
-  amountOrNoughtField,
+  amountOrZeroField,
   codeField,
   command,
   dateText,
@@ -27,7 +27,7 @@ export type AsRead<T> = T extends readonly (infer Item)[]
 type Fields = { readonly [Kind in Shape['is']]: (shape: Extract<Shape, { is: Kind }>) => z.ZodType }
 
 const fields: Fields = {
-  sum: ({ min }) => (min === 0 ? amountOrNoughtField() : amountField()),
+  sum: ({ min }) => (min === 0 ? amountOrZeroField() : amountField()),
   'signed-sum': () => signedAmountField(),
   day: () => dateText(),
   instant: () => z.iso.datetime('not-an-instant'),

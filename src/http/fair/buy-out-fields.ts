@@ -1,7 +1,7 @@
 import { type Currency, decimalsOf, isAmount, isRate, latinDigits } from '#domain/kernel/money.ts'
 import { lenderKinds } from '#domain/loans/request/request-state.ts'
 import type { BuyOutTold } from '#src/app/lending/buy-out-plan.ts'
-import { amountAgain, amountIn, amountOrNought } from '#src/desk/entered.ts'
+import { amountAgain, amountIn, amountOrZero } from '#src/desk/entered.ts'
 import { type Field, type Named, choiceField, choicesOf, lineField } from '#src/desk/fields.ts'
 import type { Typed } from '#src/http/form-pages.ts'
 import type { Language } from '#src/words/catalogue.ts'
@@ -30,25 +30,23 @@ const isTold = (of: Typed, n: DebtNumber): boolean =>
 
 type FaultWord = Extract<keyof BuyOutWords, `fault${string}`>
 
-/** A sum of money, where nought or nothing is an answer only if it may be. */
+/** A sum of money, where zero or nothing is an answer only if it may be. */
 const sum = (
   { language, currency }: Asked,
   {
     fault,
-    mayBeNought = false,
+    mayBeZero = false,
     ...named
   }: Named & {
     readonly fault: FaultWord
     readonly isOptional?: boolean
-    readonly mayBeNought?: boolean
+    readonly mayBeZero?: boolean
   },
 ): Field =>
   lineField({
     ...named,
     rule: (text) =>
-      mayBeNought || amountIn(text, currency) !== 'nought'
-        ? amountAgain(text, currency)
-        : undefined,
+      mayBeZero || amountIn(text, currency) !== 'zero' ? amountAgain(text, currency) : undefined,
     fault: buyOutWords.in(language)[fault],
     lengthMax,
     inputmode: 'decimal',
@@ -87,7 +85,7 @@ const debtFields = (asked: Asked, n: DebtNumber): readonly Field[] => {
       name: `pays${n}`,
       label: words.pays(money),
       fault: 'faultPays',
-      mayBeNought: true,
+      mayBeZero: true,
     }),
     lineField({
       ...debt,
@@ -107,7 +105,7 @@ const upwardsFrom = (field: Field, from: number | undefined, asked: Asked): Fiel
   ...field,
   read: (text) => {
     const read = field.read(text)
-    const to = amountOrNought(text, asked.currency)
+    const to = amountOrZero(text, asked.currency)
     const isLess = from !== undefined && to !== undefined && to < from
     return 'text' in read && isLess
       ? { fault: buyOutWords.in(asked.language).faultIncomeOrder }
@@ -128,10 +126,10 @@ const householdFields = (asked: Asked): readonly Field[] => {
       label: other,
       hint: otherHint,
       fault: 'faultSum',
-      mayBeNought: true,
+      mayBeZero: true,
     }),
     sum(asked, { ...income, name: 'incomeFrom', label: incomeFrom, hint: incomeHint }),
-    upwardsFrom(to, amountOrNought(asked.of('incomeFrom'), asked.currency), asked),
+    upwardsFrom(to, amountOrZero(asked.of('incomeFrom'), asked.currency), asked),
     lineField({
       group: words.household,
       name: 'months',
@@ -157,7 +155,7 @@ export const buyOutFields = (asked: Asked): readonly Field[] => [
 
 /** A range, or one sum for both ends; nothing where nobody knows it. */
 const incomeIn = ({ of, currency }: Asked): BuyOutTold['income'] => {
-  const [from, to] = ['incomeFrom', 'incomeTo'].map((name) => amountOrNought(of(name), currency))
+  const [from, to] = ['incomeFrom', 'incomeTo'].map((name) => amountOrZero(of(name), currency))
   const [least, most] = [from ?? to, to ?? from]
   return least === undefined || most === undefined ? undefined : { least, most }
 }
@@ -165,7 +163,7 @@ const incomeIn = ({ of, currency }: Asked): BuyOutTold['income'] => {
 /** What the fields told that could all be read; undefined where the debts together are no sum. */
 export const buyOutTold = (asked: Asked): BuyOutTold | undefined => {
   const { of, currency } = asked
-  const sumOf = (name: string): number => amountOrNought(of(name), currency) ?? 0
+  const sumOf = (name: string): number => amountOrZero(of(name), currency) ?? 0
   const debts = debtNumbers
     .filter((n) => isTold(of, n))
     .map((n) => ({

@@ -12,7 +12,7 @@ import {
 } from '#src/app/new-rules.ts'
 import { practiceBeside } from '#src/app/practice/practice-people.ts'
 import { bookOf } from '#src/app/queries.ts'
-import { amountOrNought, amountTyped } from '#src/desk/entered.ts'
+import { amountOrZero, amountTyped } from '#src/desk/entered.ts'
 import {
   type Field,
   choiceField,
@@ -59,7 +59,7 @@ export const shownIn =
 const readIn =
   (charter: Charter) =>
   (text: string, field: NumberField): number | undefined => {
-    if (charterFields(charter)[field].of === 'money') return amountOrNought(text, charter.currency)
+    if (charterFields(charter)[field].of === 'money') return amountOrZero(text, charter.currency)
     const digits = latinDigits(text.trim())
     return /^\d{1,5}$/.test(digits) ? Number(digits) : undefined
   }
@@ -128,7 +128,7 @@ const voteFields = (room: RulesRoom): readonly Field[] => {
       name,
       label: words[name],
       faults: faultsAll(words.votesWrong),
-      mayBeNought: true,
+      mayBeZero: true,
       ...(name === 'present' && { begins }),
     }),
   )

@@ -68,12 +68,12 @@ const peopleField = (words: AwayWords, named: Named, isOptional: boolean): Field
   countField({
     ...named,
     isOptional,
-    mayBeNought: true,
+    mayBeZero: true,
     max: awayMax,
     faults: {
       missing: words.totalMissing,
       'not-digits': words.digits,
-      nought: words.digits,
+      zero: words.digits,
       'too-large': words.tooMany,
     },
   })

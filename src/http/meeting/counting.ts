@@ -45,7 +45,7 @@ const countingOf = ({ book, on }: MeetingRoom, step: Counting['step']): Counting
 const boxFields = ({ at, book, on }: MeetingRoom): readonly Field[] => {
   const words = meetingWordsAt(at)
   const { currency } = charterOf(book, on)
-  const may = { isOptional: true, mayBeNought: true }
+  const may = { isOptional: true, mayBeZero: true }
   return [
     ...notesOf(currency).map((note) =>
       countField({

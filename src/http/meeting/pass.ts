@@ -98,8 +98,8 @@ const fieldsOf = (seat: Seat): readonly Field[] => {
   const words = sheetWordsAt(at)
   const money = (amount: number): string => moneyInFigures({ amount, currency })
   const { fault_digits: digits, fault_large: large } = words
-  const faults = { missing: digits, 'not-digits': digits, nought: digits, 'too-large': large }
-  const may = { faults, isLarge: true, isOptional: true, mayBeNought: true }
+  const faults = { missing: digits, 'not-digits': digits, zero: digits, 'too-large': large }
+  const may = { faults, isLarge: true, isOptional: true, mayBeZero: true }
   const sum = (name: string, label: string, hint: string): Field =>
     sumField(at, { ...may, name, label, hint, currency })
   const shareHint = words.sharesCost(money(member.shareValue), String(member.sharesMax))

@@ -6,7 +6,7 @@ import type { LocalDate } from '#domain/kernel/dates.ts'
 import { type Currency, currencyCodes, latinDigits } from '#domain/kernel/money.ts'
 import type { Founder, Founding } from '#src/app/network/founding-fund.ts'
 import { dayField } from '#src/desk/day-fields.ts'
-import { amountAgain, amountOrNought } from '#src/desk/entered.ts'
+import { amountAgain, amountOrZero } from '#src/desk/entered.ts'
 import {
   type Field,
   choiceField,
@@ -102,7 +102,7 @@ const seatFields = ({ language }: At, of: Typed, i: number): readonly Field[] =>
 
 type SumName = (typeof oldSums)[number] | (typeof ruleSums)[number]
 
-/** Sums that may stay empty, or be nought, in a fold of their own. */
+/** Sums that may stay empty, or be zero, in a fold of their own. */
 const sumFields = (
   { language }: At,
   names: readonly SumName[],
@@ -130,7 +130,7 @@ const ruleFields = (at: At, currency: Currency): readonly Field[] => {
   const { rulesHeading: fold, rulesLead: text } = words
   const faults = faultsAll(words.faultNumber)
   const count = (name: 'meetingDay' | 'womenMin') =>
-    countField({ name, label: words[name], faults, fold, mayBeNought: true, isOptional: true })
+    countField({ name, label: words[name], faults, fold, mayBeZero: true, isOptional: true })
   return [
     ...sumFields(at, ruleSums, { currency, fold, text }),
     count('meetingDay'),
@@ -165,8 +165,8 @@ const officersIn = (of: Typed): readonly Founder[] =>
     return card === '' ? [] : [{ card, sex: sex === 'f' ? 'f' : 'm', zone, office }]
   })
 
-/** A sum as its field keeps it; nothing is nought. */
-const sumIn = (text: string, currency: Currency): number => amountOrNought(text, currency) ?? 0
+/** A sum as its field keeps it; nothing is zero. */
+const sumIn = (text: string, currency: Currency): number => amountOrZero(text, currency) ?? 0
 
 /** Rules as they are offered, but for what is said otherwise. */
 const charterIn = (of: Typed, currency: Currency): Charter => {

@@ -51,7 +51,7 @@ const countFields = (room: Room, { charter: { currency } }: Founding): readonly 
       label: words.noteOf(moneyInTable({ amount: one, currency })),
       faults: faultsAll(words.faultPieces),
       isOptional: true,
-      mayBeNought: true,
+      mayBeZero: true,
     })
   const sum = lineField({
     name: sumName,

@@ -83,7 +83,7 @@ const decide: PotForm = {
   fields: (room) => {
     const words = potWords.in(room.language)
     const { amount, windowId } = grantOf(room)!
-    const text = sumText(amount, room.purse.currencyOf(windowId, ''))
+    const text = sumText(amount, room.source.currencyOf(windowId, ''))
     return [
       choiceField({
         name: 'answer',
@@ -97,7 +97,7 @@ const decide: PotForm = {
   ready: (room, of) => {
     const words = potWords.in(room.language)
     const { code, windowId, amount } = grantOf(room)!
-    const text = sumText(amount, room.purse.currencyOf(windowId, ''))
+    const text = sumText(amount, room.source.currencyOf(windowId, ''))
     const isApproved = of('answer') === 'yes'
     const { actor } = room.context.get('caller')!.by
     const envelope = envelopeOf(room.context, of('id'))
@@ -112,7 +112,7 @@ const decide: PotForm = {
     return {
       headline: `${decision} - ${words.supportOf(code)}`,
       told: html`<dl class="facts">
-        ${fact(words.askedFor, sumShown(amount, room.purse.currencyOf(windowId, '')))}
+        ${fact(words.askedFor, sumShown(amount, room.source.currencyOf(windowId, '')))}
         ${fact(words.fromDonor, donorName(windowId))} ${ofToday(room)}
       </dl>`,
       notes: [],

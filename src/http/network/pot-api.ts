@@ -1,6 +1,6 @@
 import { z } from '@hono/zod-openapi'
 import { potTrialBalance } from '#domain/grants/pot-report.ts'
-import { type PotBook, potBookOf, potPurse } from '#src/app/support/grant-source.ts'
+import { type PotBook, potBookOf, potSource } from '#src/app/support/grant-source.ts'
 import { donorReportOf, windowViewsOf } from '#src/app/support/reports.ts'
 import { newApi, ofNetwork } from '#src/http/api.ts'
 import { windowIdField } from '#src/http/commands/charter.ts'
@@ -28,8 +28,8 @@ const balance = z
 const bookIn = (context: HttpContext): Promise<PotBook> =>
   potBookOf(context.get('needs').store, context.get('network').networkId)
 
-const purseIn = async (context: HttpContext) =>
-  potPurse(context.get('network').networkId, await bookIn(context))
+const sourceIn = async (context: HttpContext) =>
+  potSource(context.get('network').networkId, await bookIn(context))
 
 const pot = readPlain({
   path: '/v1/networks/{networkId}/pot',
@@ -40,21 +40,21 @@ const pot = readPlain({
   answer: potRead,
   said: 'By name, and by code',
   of: async (context) => {
-    const purse = await purseIn(context)
-    const windows = (await windowViewsOf(purse)).map(({ terms = null, ...view }) => ({
+    const source = await sourceIn(context)
+    const windows = (await windowViewsOf(source)).map(({ terms = null, ...view }) => ({
       ...view,
-      currency: purse.currencyOf(view.windowId, context.get('needs').today()),
+      currency: source.currencyOf(view.windowId, context.get('needs').today()),
       terms,
     }))
-    return { windows, support: purse.supports.map(supportTold) }
+    return { windows, support: source.supports.map(supportTold) }
   },
 })
 
 const trialBalance = readPlain({
   path: '/v1/networks/{networkId}/pot/trial-balance',
   ...ofNetwork('read-pot'),
-  summary: 'Every account that the pot’s money has touched; debit is above nought',
-  description: 'Amounts of one currency come to nought together.',
+  summary: 'Every account that the pot’s money has touched; debit is above zero',
+  description: 'Amounts of one currency come to zero together.',
   request: { params: networkPath, query: z.strictObject({ asOf: day.optional() }) },
   answer: balance,
   said: 'By currency and account',
@@ -74,14 +74,14 @@ const report = readPlain({
   answer: donorReport,
   said: 'The report',
   of: async (context) => {
-    const purse = await purseIn(context)
+    const source = await sourceIn(context)
     const { potWindow: windowId } = context.req.valid('param')
-    if (!purse.windows.some((one) => one.windowId === windowId)) return undefined
+    if (!source.windows.some((one) => one.windowId === windowId)) return undefined
     const needs = sealedNeeds(context)
     if (needs instanceof Response) return needs
     const asked = { windowId, ...context.req.valid('query'), today: needs.today() }
-    const currency = purse.currencyOf(windowId, needs.today())
-    return { ...(await donorReportOf(needs, purse, asked)), currency }
+    const currency = source.currencyOf(windowId, needs.today())
+    return { ...(await donorReportOf(needs, source, asked)), currency }
   },
 })
 

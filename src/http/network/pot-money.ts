@@ -85,8 +85,8 @@ const donorsMoney = (isIn: boolean): PotForm => ({
 export const received = donorsMoney(true)
 export const returned = donorsMoney(false)
 
-export const grantOf = ({ purse, about }: PotRoom): Support | undefined =>
-  purse.supports.find(({ code }) => code === about)
+export const grantOf = ({ source, about }: PotRoom): Support | undefined =>
+  source.supports.find(({ code }) => code === about)
 
 /** What is approved of a grant or asked for, and what was paid of it. */
 const sumsPart = (room: PotRoom, support: Support, currency: Currency): Html => {
@@ -108,7 +108,7 @@ export const grantFacts = (room: PotRoom): Html | undefined => {
   const support = grantOf(room)
   if (!support) return undefined
   const words = potWords.in(room.language)
-  const currency = room.purse.currencyOf(support.windowId, '')
+  const currency = room.source.currencyOf(support.windowId, '')
   return html`<dl class="facts">
     ${sumsPart(room, support, currency)}
     ${fact(words.stillToPay, sumShown(Math.max(0, support.amount - paidOn(support)), currency))}
@@ -118,7 +118,7 @@ export const grantFacts = (room: PotRoom): Html | undefined => {
 
 const paidTold = (room: PotRoom, support: Support, { amount, place, on }: Moved): Html => {
   const words = potWords.in(room.language)
-  const currency = room.purse.currencyOf(support.windowId, '')
+  const currency = room.source.currencyOf(support.windowId, '')
   const left = support.amount - paidOn(support) - amount
   return html`<dl class="facts">
     ${sumsPart(room, support, currency)}
@@ -137,13 +137,13 @@ export const paying: PotForm = {
   about: 'potCode',
   facts: grantFacts,
   fields: (room) => {
-    const currency = room.purse.currencyOf(grantOf(room)!.windowId, '')
+    const currency = room.source.currencyOf(grantOf(room)!.windowId, '')
     return movedFields(room, false, { named: currency, read: currency })
   },
   prefilled: usualMove,
   ready: (room, of) => {
     const support = grantOf(room)!
-    const currency = room.purse.currencyOf(support.windowId, '')
+    const currency = room.source.currencyOf(support.windowId, '')
     const moved = movedIn(of, currency)
     const words = potWords.in(room.language)
     const { code } = support

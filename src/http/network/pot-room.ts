@@ -4,7 +4,7 @@ import type { LocalDate } from '#domain/kernel/dates.ts'
 import { type Currency, decimalsOf } from '#domain/kernel/money.ts'
 import type { NetworkCommand } from '#domain/network.ts'
 import type { Action } from '#domain/access/actions.ts'
-import type { PotBook, Purse } from '#src/app/support/grant-source.ts'
+import type { PotBook, GrantSource } from '#src/app/support/grant-source.ts'
 import { type Field, choiceField, choicesOf } from '#src/desk/fields.ts'
 import { unitsWritten, writtenSum } from '#src/desk/written-sum.ts'
 import type { HttpContext } from '#src/http/env.ts'
@@ -19,7 +19,7 @@ import { potWords } from '#src/words/words.ts'
 export type PotRoom = {
   readonly context: HttpContext
   readonly language: Language
-  readonly purse: Purse
+  readonly source: GrantSource
   readonly book: PotBook
   /** A code, or an entry's id; empty where it is about the pot. */
   readonly about: string

@@ -5,7 +5,7 @@ import { note } from '#src/app/activity.ts'
 import { practiceStaff } from '#src/app/practice/practice-pot.ts'
 import { checkSecret } from '#src/app/identity/sign-in.ts'
 import { staffWordFault } from '#src/app/identity/staff-second.ts'
-import { potBookOf, potPurse } from '#src/app/support/grant-source.ts'
+import { potBookOf, potSource } from '#src/app/support/grant-source.ts'
 import { donorReportOf, windowViewsOf } from '#src/app/support/reports.ts'
 import { isAccepted } from '#src/http/commands/answers.ts'
 import { frameOf } from '#src/http/entrance/frame.ts'
@@ -37,17 +37,17 @@ const roomOf = async (context: HttpContext): Promise<PotRoom> => {
   const { networkId } = context.get('network')
   const book = await potBookOf(context.get('needs').store, networkId)
   const about = context.req.param('potCode') ?? context.req.param('potMove') ?? ''
-  const purse = potPurse(networkId, book)
-  return { context, language: context.get('language'), purse, book, about }
+  const source = potSource(networkId, book)
+  return { context, language: context.get('language'), source, book, about }
 }
 
 const pot = async (context: HttpContext): Promise<Html> => {
-  const { purse, book } = await roomOf(context)
+  const { source, book } = await roomOf(context)
   const { held } = context.get('network')
   return potPage(await behindStart(context), {
-    purse,
+    source,
     book,
-    views: await windowViewsOf(purse),
+    views: await windowViewsOf(source),
     today: context.get('needs').today(),
     mayKeep: scopeFor('RecordPotPart', held) === 'all',
     mayDecide: scopeFor('DecideFromPot', held) === 'all',
@@ -167,21 +167,21 @@ const potForm = (one: PotForm): FormOf<PotRoom> => ({
 })
 
 const report = async (context: HttpContext): Promise<Response | Html> => {
-  const { purse } = await roomOf(context)
+  const { source } = await roomOf(context)
   const windowId = context.req.param('potWindow') ?? ''
-  const window = purse.windows.find((one) => one.windowId === windowId)
+  const window = source.windows.find((one) => one.windowId === windowId)
   if (!window) return notHere(context)
   const needs = sealedNeeds(context)
   if (needs instanceof Response) return needs
   const today = needs.today()
   const asked = context.req.query('year') ?? ''
   const year = /^\d{4}$/.test(asked) ? asked : reportYearOf(window.terms, today)
-  const made = await donorReportOf(needs, purse, { windowId, year, today })
+  const made = await donorReportOf(needs, source, { windowId, year, today })
   const action = potPath.report(windowId, year).split('?')[0]!
   const frame = { ...(await behindPot(context)), query: { year } }
   return donorReportPage(frame, {
     report: made,
-    currency: purse.currencyOf(windowId, today),
+    currency: source.currencyOf(windowId, today),
     action,
   })
 }

@@ -17,7 +17,7 @@ import {
   openedFor,
   takeStep,
 } from '#src/app/support/keeping.ts'
-import { potRecorder, purseOf } from '#src/app/support/grant-source.ts'
+import { potRecorder, sourceOf } from '#src/app/support/grant-source.ts'
 import { checkSecret } from '#src/app/identity/sign-in.ts'
 import { type NotVouched, vouch } from '#src/app/identity/vouching.ts'
 import { withReceipts } from '#src/http/commands/answers.ts'
@@ -44,9 +44,9 @@ const isPotAt = (context: HttpContext, fundId: string): boolean =>
   fundId === context.get('caller')!.session.networkId
 
 /** The windows and grants of a door: a fund's, or those of the caller's network where the door is its own pot. */
-export const purseIn = (context: HttpContext, fundId: string) => {
+export const sourceIn = (context: HttpContext, fundId: string) => {
   const { networkId } = context.get('caller')!.session
-  return purseOf(context.get('needs').store, { fundId, networkId })
+  return sourceOf(context.get('needs').store, { fundId, networkId })
 }
 
 /** What is needed at a door: of the pot everything is written into the network's journal. */
@@ -67,7 +67,7 @@ export const ask = async (
   const needs = needsAt(context, fundId)
   if (needs instanceof Response) return needs
   if (wanted.effectiveOn > needs.today()) return future(wanted.id)
-  const book = await purseIn(context, fundId)
+  const book = await sourceIn(context, fundId)
   if (!book) return { id: wanted.id, outcome: 'invalid', code: 'window-unknown', at: '/windowId' }
   const strangers = (['memberId', 'checker'] as const).filter(
     (name) => memberId !== undefined && !book.members.some((one) => one.memberId === wanted[name]),
@@ -215,7 +215,7 @@ export const eraseNow = async (
   }
   const second = await secondIn(context, door, approver)
   if ('code' in second) return refused(second.code)
-  const book = await purseIn(context, fundId)
+  const book = await sourceIn(context, fundId)
   const support = book?.supports.find(({ code }) => code === file.code)
   const both = [whoIn(context, memberId), second] as const
   const done = await eraseFile(needs, fundId, { file, support, both })

@@ -3,13 +3,13 @@ import { type Support, isGoingOn } from '#domain/grants/support.ts'
 import { isUuid } from '#domain/kernel/ids.ts'
 import { practiceStaff } from '#src/app/practice/practice-pot.ts'
 import { isUrgent } from '#src/app/support/keeping.ts'
-import type { Purse } from '#src/app/support/grant-source.ts'
+import type { GrantSource } from '#src/app/support/grant-source.ts'
 import { isAccepted } from '#src/http/commands/answers.ts'
 import type { HttpContext } from '#src/http/env.ts'
 import { type Typed, sentForm } from '#src/http/form-pages.ts'
 import { notHere } from '#src/http/network/place.ts'
 import { practiceIn } from '#src/http/people/room.ts'
-import { type Door, type OpenFile, opened, purseIn } from '#src/http/support/acts.ts'
+import { type Door, type OpenFile, opened, sourceIn } from '#src/http/support/acts.ts'
 import { carriedIn, doneWithFile, fieldsOf, isOfTwo, toldOf } from '#src/http/support/file-acts.ts'
 import { faultSaid } from '#src/http/support/told.ts'
 import { toldShown } from '#src/pages/desk/told.ts'
@@ -33,7 +33,7 @@ type FileRoom = OpenFile & { readonly at: FileDoor; readonly shown: FileShown }
 const shownOf = (
   { context, needs, file }: OpenFile,
   door: FileDoor,
-  { book, support }: { readonly book: Purse; readonly support: Support },
+  { book, support }: { readonly book: GrantSource; readonly support: Support },
 ): FileShown => {
   const { actor } = context.get('caller')!.by
   return {
@@ -58,7 +58,7 @@ const roomIn = async (context: HttpContext, door: FileDoor): Promise<FileRoom | 
   const open = await opened(context, door)
   if (!open) return notHere(context)
   if (open instanceof Response) return open
-  const book = await purseIn(context, door.fundId)
+  const book = await sourceIn(context, door.fundId)
   const support = book?.supports.find(({ code }) => code === open.file.code)
   if (!book || !support) return notHere(context)
   return { ...open, at: door, shown: shownOf(open, door, { book, support }) }

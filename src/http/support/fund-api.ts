@@ -1,7 +1,7 @@
 import { createRoute, z } from '@hono/zod-openapi'
 import { charterOf } from '#domain/health/book.ts'
 import { bookOf } from '#src/app/queries.ts'
-import { fundPurse } from '#src/app/support/grant-source.ts'
+import { fundSource } from '#src/app/support/grant-source.ts'
 import { donorReportOf, villageTotalsOf, windowViewsOf } from '#src/app/support/reports.ts'
 import { json, newApi, ofFund, problems, withBody } from '#src/http/api.ts'
 import { answersSchema } from '#src/http/commands/answers.ts'
@@ -75,7 +75,7 @@ const totals = readPlain({
     if (!book) return undefined
     const { store, today } = context.get('needs')
     const { fundId } = context.get('fund')
-    const quarters = await villageTotalsOf(fundPurse(store, { fundId, book }), today())
+    const quarters = await villageTotalsOf(fundSource(store, { fundId, book }), today())
     return { currency: charterOf(book, today()).currency, quarters }
   },
 })
@@ -91,7 +91,7 @@ const windows = readPlain({
     const book = await bookIn(context)
     if (!book) return undefined
     const { fundId } = context.get('fund')
-    const views = await windowViewsOf(fundPurse(context.get('needs').store, { fundId, book }))
+    const views = await windowViewsOf(fundSource(context.get('needs').store, { fundId, book }))
     return { windows: views.map(({ terms = null, ...view }) => ({ ...view, terms })) }
   },
 })
@@ -111,10 +111,10 @@ const report = readPlain({
     if (!book?.windows.some((one) => one.windowId === windowId)) return undefined
     const needs = sealedNeeds(context)
     if (needs instanceof Response) return needs
-    const purse = fundPurse(needs.store, { fundId: context.get('fund').fundId, book })
+    const source = fundSource(needs.store, { fundId: context.get('fund').fundId, book })
     const asked = { windowId, ...context.req.valid('query'), today: needs.today() }
     const { currency } = charterOf(book, needs.today())
-    return { ...(await donorReportOf(needs, purse, asked)), currency }
+    return { ...(await donorReportOf(needs, source, asked)), currency }
   },
 })
 

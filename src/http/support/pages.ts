@@ -6,7 +6,7 @@ import { isMemberOn } from '#domain/fund/people/life.ts'
 import { charterOf } from '#domain/health/book.ts'
 import { reportYearOf } from '#domain/grants/report.ts'
 import { fundNameOf } from '#src/app/network/fund-names.ts'
-import { fundPurse } from '#src/app/support/grant-source.ts'
+import { fundSource } from '#src/app/support/grant-source.ts'
 import { donorReportOf, villageTotalsOf, windowViewsOf } from '#src/app/support/reports.ts'
 import { namedRoom, noteNames } from '#src/http/desk/names.ts'
 import type { HttpContext } from '#src/http/env.ts'
@@ -32,7 +32,7 @@ const list = async (context: HttpContext) => {
   return supportPage(
     { ...at, back },
     {
-      windows: await windowViewsOf(fundPurse(store, { fundId: at.fundId, book })),
+      windows: await windowViewsOf(fundSource(store, { fundId: at.fundId, book })),
       supports: book.supports,
       currency: charterOf(book, today).currency,
       today,
@@ -51,7 +51,7 @@ const village = async (context: HttpContext) => {
   if (!room) return notFound(context)
   const { at, book, today } = room
   const { store } = context.get('needs')
-  const quarters = await villageTotalsOf(fundPurse(store, { fundId: at.fundId, book }), today)
+  const quarters = await villageTotalsOf(fundSource(store, { fundId: at.fundId, book }), today)
   const { currency } = charterOf(book, today)
   return villagePage(
     { ...at, back: { href: '/', label: deskWords.in(at.language).backToFund } },
@@ -70,7 +70,7 @@ const report = async (context: HttpContext) => {
   const asked = context.req.query('year') ?? ''
   const year = /^\d{4}$/.test(asked) ? asked : reportYearOf(window.terms, today)
   const at = await behindSupport(context)
-  const about = fundPurse(needs.store, { fundId: at.fundId, book })
+  const about = fundSource(needs.store, { fundId: at.fundId, book })
   const made = await donorReportOf(needs, about, { windowId, year, today })
   const action = supportPath.report(at, windowId, year).split('?')[0]!
   return donorReportPage(

@@ -1,6 +1,6 @@
 import { createRoute, z } from '@hono/zod-openapi'
 import { isKnownTo, outcomes } from '#domain/grants/files.ts'
-import { type Purse, purseOf } from '#src/app/support/grant-source.ts'
+import { type GrantSource, sourceOf } from '#src/app/support/grant-source.ts'
 import { outcomeReportOf } from '#src/app/support/reports.ts'
 import { filesOf } from '#src/app/support/files.ts'
 import { json, newApi, ofNetwork, problems, withBody } from '#src/http/api.ts'
@@ -97,17 +97,17 @@ const outcome = z
   .openapi('SupportOutcomes')
 
 /** Where grants of a network come from: each of its funds, and its own pot. */
-export const pursesOfNetwork = async (
+export const sourcesOfNetwork = async (
   context: HttpContext,
   networkId: string,
-): Promise<readonly Purse[]> => {
+): Promise<readonly GrantSource[]> => {
   const { store } = context.get('needs')
   const rows = await store.networkSubjects(networkId)
   const fundIds = rows.filter(({ kind }) => kind === 'fund').map(({ key }) => key)
   const all = await Promise.all(
-    [networkId, ...fundIds].map((fundId) => purseOf(store, { fundId, networkId })),
+    [networkId, ...fundIds].map((fundId) => sourceOf(store, { fundId, networkId })),
   )
-  return all.filter((purse) => purse !== undefined)
+  return all.filter((source) => source !== undefined)
 }
 
 /** Grants of a network's funds and of its own pot that the caller knows, each with its file. */
@@ -116,12 +116,12 @@ export const ownOfTeam = async (context: HttpContext, networkId: string) => {
   if (needs instanceof Response) return needs
   const who = whoIn(context, undefined)
   const all = await Promise.all(
-    (await pursesOfNetwork(context, networkId)).map(async (purse) =>
-      (await filesOf(needs, purse.scope))
+    (await sourcesOfNetwork(context, networkId)).map(async (source) =>
+      (await filesOf(needs, source.scope))
         .filter((file) => isKnownTo(file, who))
         .flatMap((file) => {
-          const support = purse.supports.find(({ code }) => code === file.code)
-          return support ? [{ purse, file, support }] : []
+          const support = source.supports.find(({ code }) => code === file.code)
+          return support ? [{ source, file, support }] : []
         }),
     ),
   )
@@ -139,7 +139,7 @@ const brings = readPlain({
     const own = await ownOfTeam(context, context.get('network').networkId)
     if (own instanceof Response) return own
     const support = own.map((one) => ({
-      fundId: one.purse.isPot ? null : one.purse.scope,
+      fundId: one.source.isPot ? null : one.source.scope,
       ...supportTold(one.support),
     }))
     return { support }
@@ -160,8 +160,8 @@ const cameTo = readPlain({
     if (needs instanceof Response) return needs
     const { networkId } = context.get('network')
     const { year } = context.req.valid('query')
-    const purses = await pursesOfNetwork(context, networkId)
-    const told = await outcomeReportOf(needs, { networkId, purses, year, today: needs.today() })
+    const sources = await sourcesOfNetwork(context, networkId)
+    const told = await outcomeReportOf(needs, { networkId, sources, year, today: needs.today() })
     return told.is === 'not-yet'
       ? told
       : { ...told, people: told.people ?? null, survivors: told.survivors ?? null }

@@ -2,7 +2,7 @@ import { supportPath } from '#src/desk/places.ts'
 import { scopeFor } from '#domain/access/table.ts'
 import { fundNameOf } from '#src/app/network/fund-names.ts'
 import { checkersOn } from '#src/app/support/checkers.ts'
-import type { Purse } from '#src/app/support/grant-source.ts'
+import type { GrantSource } from '#src/app/support/grant-source.ts'
 import { outcomeReportOf } from '#src/app/support/reports.ts'
 import { frameOf } from '#src/http/entrance/frame.ts'
 import type { HttpContext } from '#src/http/env.ts'
@@ -12,7 +12,7 @@ import type { Pages } from '#src/http/page.ts'
 import { fundOfNetwork } from '#src/http/support/acts.ts'
 import { type AskRoom, asking } from '#src/http/support/asked-form.ts'
 import { type FileDoor, actOnFile, showFile } from '#src/http/support/file-form.ts'
-import { ownOfTeam, pursesOfNetwork } from '#src/http/support/team-api.ts'
+import { ownOfTeam, sourcesOfNetwork } from '#src/http/support/team-api.ts'
 import { sealedNeeds } from '#src/http/support/told.ts'
 import { supportWordsAt } from '#src/pages/support/parts.ts'
 import { outcomesPage } from '#src/pages/support/report-pages.ts'
@@ -25,7 +25,7 @@ const behindTeam = (context: HttpContext) => {
 }
 
 /** A fund by its name, and the pot by its own. */
-const nameOf = async (context: HttpContext, { scope, isPot }: Purse): Promise<string> =>
+const nameOf = async (context: HttpContext, { scope, isPot }: GrantSource): Promise<string> =>
   isPot ? potWords.in(context.get('language')).pot : fundNameOf(context.get('needs').store, scope)
 
 const list = async (context: HttpContext) => {
@@ -34,11 +34,11 @@ const list = async (context: HttpContext) => {
   if (own instanceof Response) return own
   const { today } = context.get('needs')
   const lines = await Promise.all(
-    own.map(async ({ purse, support }) => ({
-      fundId: purse.scope,
+    own.map(async ({ source, support }) => ({
+      fundId: source.scope,
       support,
-      fundName: await nameOf(context, purse),
-      currency: purse.currencyOf(support.windowId, today()),
+      fundName: await nameOf(context, source),
+      currency: source.currencyOf(support.windowId, today()),
     })),
   )
   const mayBring = scopeFor('bring-support', held) === 'all'
@@ -57,24 +57,28 @@ const checkersIn = async (context: HttpContext, networkId: string) => {
 
 const askRoom = async (context: HttpContext): Promise<AskRoom> => {
   const { networkId } = context.get('network')
-  const purses = await pursesOfNetwork(context, networkId)
+  const sources = await sourcesOfNetwork(context, networkId)
   const { today } = context.get('needs')
-  const purseOf = (of: Typed): Purse | undefined => purses.find(({ scope }) => scope === of('fund'))
+  const sourceOf = (of: Typed): GrantSource | undefined =>
+    sources.find(({ scope }) => scope === of('fund'))
   return {
     context,
     frame: await behindTeam(context),
     isTeam: true,
     action: supportPath.bring,
     list: supportPath.team,
-    windows: purses.flatMap(({ isPot, windows }) =>
+    windows: sources.flatMap(({ isPot, windows }) =>
       isPot ? windows.map(({ windowId }) => windowId) : [],
     ),
     whose: await Promise.all(
-      purses.map(async (purse) => ({ value: purse.scope, label: await nameOf(context, purse) })),
+      sources.map(async (source) => ({
+        value: source.scope,
+        label: await nameOf(context, source),
+      })),
     ),
     checkers: await checkersIn(context, networkId),
-    door: (of) => ({ fundId: purseOf(of)!.scope, memberId: undefined }),
-    currency: (of) => purseOf(of)?.currencyOf(of('window').trim(), today()),
+    door: (of) => ({ fundId: sourceOf(of)!.scope, memberId: undefined }),
+    currency: (of) => sourceOf(of)?.currencyOf(of('window').trim(), today()),
   }
 }
 
@@ -93,8 +97,8 @@ const outcomes = async (context: HttpContext) => {
   const today = needs.today()
   const asked = context.req.query('year') ?? ''
   const year = /^\d{4}$/.test(asked) ? asked : String(Number(today.slice(0, 4)) - 1)
-  const purses = await pursesOfNetwork(context, networkId)
-  const report = await outcomeReportOf(needs, { networkId, purses, year, today })
+  const sources = await sourcesOfNetwork(context, networkId)
+  const report = await outcomeReportOf(needs, { networkId, sources, year, today })
   return outcomesPage(await behindStart(context, { query: { year } }), { report, year })
 }
 

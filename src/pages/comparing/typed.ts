@@ -31,12 +31,12 @@ type ComparingRead = {
   readonly faults: ReadonlyMap<string, ComparingFault>
 }
 
-/** Reads the figures of a form, in digits of either script; an empty field is no figure, and a nought is one. */
+/** Reads the figures of a form, in digits of either script; an empty field is no figure, and a zero is one. */
 export const figuresIn = (rows: readonly Known[], of: Of, currency: Currency): ComparingRead => {
   const faults = new Map<string, ComparingFault>()
   const read = (name: string): number | undefined => {
     const is = amountIn(of(name), currency)
-    if (is === 'nought') return 0
+    if (is === 'zero') return 0
     if (is === 'not-digits') faults.set(name, 'digits')
     if (is === 'too-large') faults.set(name, 'large')
     return typeof is === 'number' ? is : undefined

@@ -45,7 +45,7 @@ const askedAgain = (at: At, asks: readonly AskAgain[], currency: Currency): Html
     return why === 'three-times-instalment' ? words.askThreeTimes(sum) : words.askAlready(sum)
   })
   const isLarge = asks.some(({ why }) => why !== 'already-that-day')
-  return warning(words.askHeading, isLarge ? [...lines, words.askNought] : lines)
+  return warning(words.askHeading, isLarge ? [...lines, words.askZero] : lines)
 }
 
 export const flagsTold = (lines: readonly string[]): Html | string =>

@@ -138,7 +138,7 @@ const early = (part: Part): Html => {
   const body =
     saved === 0
       ? html`<p>${told}</p>
-          <p>${words.earlyNought}</p>`
+          <p>${words.earlyZero}</p>`
       : html`<p>${words.earlySaves}</p>
           ${money(part, saved)} ${listen(part, saved, `${words.early}. ${words.earlySaves}`)}
           <p>${told}</p>

@@ -22,7 +22,7 @@ const piecesIn = (of: Of, currency: Currency, faults: Map<string, CountFault>): 
 const sumIn = (of: Of, currency: Currency, faults: Map<string, CountFault>): number | undefined => {
   const read = amountIn(of(sumName), currency)
   if (typeof read === 'number') return read
-  if (read === 'nought') return 0
+  if (read === 'zero') return 0
   if (read !== 'missing') faults.set(sumName, 'digits')
   return undefined
 }

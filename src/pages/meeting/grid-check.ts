@@ -76,7 +76,7 @@ const doubtsPart = (at: At, { doubts, currency }: GridCheck): Html | string => {
   const words = deskWordsAt(at)
   const lines = doubts.map((doubt) => doubtTold(at, doubt, currency))
   const isLarge = doubts.some(({ why }) => why !== 'already-that-day')
-  return warning(words.askHeading, isLarge ? [...lines, words.askNought] : lines)
+  return warning(words.askHeading, isLarge ? [...lines, words.askZero] : lines)
 }
 
 const runningPart = (at: At, { running, currency }: GridCheck): Html => {

@@ -94,7 +94,7 @@ type Reading = {
   readonly faults: Map<string, CellFault>
 }
 
-/** A sum in a cell; an empty one and a written nought are nothing. */
+/** A sum in a cell; an empty one and a written zero are nothing. */
 const sumIn = ({ of, currency, faults }: Reading, name: string): number => {
   const read = amountIn(of(name), currency)
   if (typeof read === 'number') return read

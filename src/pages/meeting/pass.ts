@@ -31,7 +31,7 @@ type PassList = {
   readonly members: readonly {
     readonly memberId: string
     readonly card: string
-    /** What was brought today; negative for what was taken; nothing where it is nought. */
+    /** What was brought today; negative for what was taken; nothing where it is zero. */
     readonly brought: number
     readonly due: number
   }[]
@@ -130,7 +130,7 @@ export const laidTold = (
   { cash, items, asks, flags }: Laid,
 ): Html => {
   const words = sheetWordsAt(at)
-  const { askHeading, askNought } = deskWordsAt(at)
+  const { askHeading, askZero } = deskWordsAt(at)
   const title = cash > 0 ? words.turnIn : cash < 0 ? words.turnOut : words.turnEven
   return html`<section class="check meeting">
       ${whose(at, { card: member.card })}
@@ -142,5 +142,5 @@ export const laidTold = (
         ${fact(words.afterwards, html`<b class="figure">${figure({ amount: inBox + cash, currency })}</b>`)}
       </dl>
     </section>
-    ${asks.length === 0 ? '' : warning(askHeading, [...asks, askNought])} ${flagsTold(flags)}`
+    ${asks.length === 0 ? '' : warning(askHeading, [...asks, askZero])} ${flagsTold(flags)}`
 }

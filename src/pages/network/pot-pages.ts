@@ -4,7 +4,7 @@ import type { LocalDate } from '#domain/kernel/dates.ts'
 import { type Support, isAwarded, paidOn } from '#domain/grants/support.ts'
 import { type PotBalance, type PotMoveRow, potTrialBalance } from '#domain/grants/pot-report.ts'
 import { reportYearOf } from '#domain/grants/report.ts'
-import type { PotBook, Purse } from '#src/app/support/grant-source.ts'
+import type { PotBook, GrantSource } from '#src/app/support/grant-source.ts'
 import type { WindowView } from '#src/app/support/reports.ts'
 import { fact, heading, wayBack } from '#src/pages/desk/parts.ts'
 import { type Html, type PageFrame, layout } from '#src/pages/layout.ts'
@@ -25,7 +25,7 @@ import { potWords } from '#src/words/words.ts'
 const wordsIn = ({ language }: Pick<PageFrame, 'language'>): PotWords => potWords.in(language)
 
 type PotShown = {
-  readonly purse: Purse
+  readonly source: GrantSource
   readonly book: PotBook
   readonly views: readonly WindowView[]
   readonly today: LocalDate
@@ -42,9 +42,9 @@ const undecidedOf = ({ book }: PotShown, windowId: string): number =>
 
 const windowPart = (frame: PageFrame, shown: PotShown, view: WindowView): Html => {
   const words = wordsIn(frame)
-  const { purse, today } = shown
+  const { source, today } = shown
   const { windowId, held, promised, received, spent, returned, terms } = view
-  const currency = purse.currencyOf(windowId, today)
+  const currency = source.currencyOf(windowId, today)
   return html`<section class="desk-part">
     <h3>${donorName(windowId)}</h3>
     <dl class="facts">
@@ -63,7 +63,7 @@ const windowPart = (frame: PageFrame, shown: PotShown, view: WindowView): Html =
 
 const grantPart = (frame: PageFrame, shown: PotShown, one: Support): Html => {
   const words = wordsIn(frame)
-  const currency = shown.purse.currencyOf(one.windowId, shown.today)
+  const currency = shown.source.currencyOf(one.windowId, shown.today)
   const [paid, whole] = [sumText(paidOn(one), currency), sumText(one.amount, currency)]
   return html`<li>
     <span>

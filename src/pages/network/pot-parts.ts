@@ -30,7 +30,7 @@ const accountPrefix = 'liability:grant-window:'
 export const donorOfAccount = (account: string): string | undefined =>
   account.startsWith(accountPrefix) ? account.slice(accountPrefix.length) : undefined
 
-/** What a movement put into a donor's money, below nought where it took out of it, and whose it is. */
+/** What a movement put into a donor's money, below zero where it took out of it, and whose it is. */
 export const movedBy = ({ postings }: PotMoveRow) => {
   const posting = postings.find(({ account }) => donorOfAccount(account) !== undefined)!
   const windowId = donorOfAccount(posting.account)!

@@ -44,7 +44,7 @@ const saidIn = (quote: Quote, language: Language): Said => {
   }
 }
 
-/** So little that its rounding would come to nought: it was lifted to the least that can change hands. */
+/** So little that its rounding would come to zero: it was lifted to the least that can change hands. */
 const isLifted = (exact: string, { mode, step }: Rounding): boolean => {
   const part = Number(exact)
   if (part <= 0 || part >= step || mode === 'up') return false

@@ -36,7 +36,7 @@ export const offersIn = (
     return rate
   }
   const feeRead = amountIn(all.mfiFee ?? '', currency)
-  const fee = feeRead === 'missing' || feeRead === 'nought' ? 0 : feeRead
+  const fee = feeRead === 'missing' || feeRead === 'zero' ? 0 : feeRead
   if (typeof fee !== 'number' || fee >= principal) faults.set('mfiFee', 'faultOfferFee')
   const offers: Offers = {
     moneylender: {

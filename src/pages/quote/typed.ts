@@ -46,7 +46,7 @@ const reader = (typed: Typed, { currency }: Charter) => {
   const sum = (name: LineName, fault: FaultWord): number | undefined => {
     const read = amountIn(line(name), currency)
     if (typeof read === 'number') return read
-    return read === 'missing' || read === 'nought' ? undefined : wrong(name, fault)
+    return read === 'missing' || read === 'zero' ? undefined : wrong(name, fault)
   }
   const whole = (name: LineName, fault: FaultWord): number | undefined => {
     const digits = line(name)

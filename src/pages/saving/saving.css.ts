@@ -29,7 +29,7 @@ export const savingStyle = `
   .pressed tbody tr { display: flex; flex-wrap: wrap; align-items: center; gap: 0 1rem; min-height: 52px; padding: 0.25rem 0; }
   .pressed tbody :is(th, td) { padding: 0 0.6rem 0 0; border: 0; }
   .pressed tbody td { gap: 0.4rem; white-space: normal; }
-  .pressed tbody td.nought { display: none; }
+  .pressed tbody td.zero { display: none; }
 }
 @media print {
   .screen-only { display: none; }

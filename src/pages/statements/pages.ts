@@ -115,7 +115,7 @@ const isOnePiece = (text: string | number): boolean => /^[\w-]{1,12}$/.test(Stri
 
 type ToldRow = ToldTable['rows'][number]
 
-/** A column in which no row says anything takes no room; a nought says something. */
+/** A column in which no row says anything takes no room; a zero says something. */
 const isTold = (value: ToldTable['rows'][number][string] | undefined): boolean =>
   value !== undefined && value !== null && value !== ''
 

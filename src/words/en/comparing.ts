@@ -32,7 +32,7 @@ export const comparing = {
   cellOf: (card: string, title: string): string => `${card}: ${title}`,
   fault_digits: (example: string): string =>
     `Write digits alone, such as ${example}: no minus, no comma.`,
-  fault_large: 'So much is in no book. Check the noughts.',
+  fault_large: 'So much is in no book. Check the zeros.',
   fault_second: 'Choose one of them.',
   fault_nothing: 'Nothing was written down yet. Copy at least one figure from the paper.',
   second: 'Which other officer has looked at the paper too?',

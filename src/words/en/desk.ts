@@ -56,13 +56,13 @@ export const desk = {
     `The amount is missing. Write digits only, for example ${example}.`,
   amountNotDigits: (example: string) =>
     `This is not written in digits only. Write digits only, for example ${example}: no letters, no signs in between.`,
-  amountNought: 'Nought cannot be recorded. Write the amount that was given.',
+  amountZero: 'Zero cannot be recorded. Write the amount that was given.',
   amountTooLarge:
     'This is more than the book can hold. Count the money again and write the amount.',
   sharesMissing: 'The number of shares is missing. Write digits only, for example 2.',
   sharesNotDigits:
     'This is not written in digits only. Write digits only, for example 2: no letters, no signs in between.',
-  sharesNought: 'Nought cannot be recorded. Write how many shares were bought.',
+  sharesZero: 'Zero cannot be recorded. Write how many shares were bought.',
   sharesTooMany: 'This is more than the book can hold. Count the shares again and write how many.',
   dayUnknown: 'The calendar has no such day. Write the day again: day and year in digits.',
   dayInFuture:
@@ -108,7 +108,7 @@ export const desk = {
     `This is ten times what this member usually gives, or more (usually ${usual}).`,
   askThreeTimes: (instalment: string) =>
     `This is three times one payment of this loan, or more (one payment is ${instalment}).`,
-  askNought: 'Is there a nought too many?',
+  askZero: 'Is there a zero too many?',
   askAlready: (amount: string) =>
     `${amount} is in the book already for this day. Record it again only if the money was given twice.`,
   noChange: 'No, change it',

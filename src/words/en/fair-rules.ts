@@ -84,7 +84,7 @@ export const rules = {
     `Money is paid out at the meeting of the vote. Whoever thinks again brings it back without interest, until ${days} days later or the next meeting, whichever is later.`,
   relief: 'Relief never costs',
   reliefMeaning:
-    'After a flood or another disaster the due dates move. There are no more instalments and no larger ones, and interest of that time is nought and never made up.',
+    'After a flood or another disaster the due dates move. There are no more instalments and no larger ones, and interest of that time is zero and never made up.',
   grant: 'A grant is never a debt',
   grantMeaning: 'What was given as support is never asked back.',
   migration: 'Going away to work',

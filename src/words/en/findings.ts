@@ -64,7 +64,7 @@ export const findings = {
   'committee-share-high': 'Committee members owe more than a quarter of all loans.',
   'largest-borrower-high': 'One member owes more than a tenth of what the fund and its savers own.',
   'takeover-not-settled':
-    'The balances taken over from the old book do not come to nought. Something was left out.',
+    'The balances taken over from the old book do not come to zero. Something was left out.',
   'auditors-dismissed':
     "The village has ended an auditor's right to read the book. Ask the members why they voted so.",
   'paid-out-unlike-the-decision':

@@ -60,7 +60,7 @@ export const health = {
   isResult: 'That is',
   hundred: 'times 100',
   rows: 'What it is made of',
-  noRows: 'Nothing: the sum is nought.',
+  noRows: 'Nothing: the sum is zero.',
   total: 'Sum',
   half: 'Half of the sum',
   card: 'Card',

@@ -45,7 +45,7 @@ export const household = {
     interest === ''
       ? `You would pay ${sum}, and no interest.`
       : `You would pay ${sum}, of it ${interest} interest.`,
-  earlyNought: 'Paying early costs nothing more and saves nothing more. There is no hurry.',
+  earlyZero: 'Paying early costs nothing more and saves nothing more. There is no hurry.',
   earlyFree: 'You may always pay early. It never costs anything.',
 
   lines: 'The last lines',

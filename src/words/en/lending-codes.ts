@@ -103,7 +103,7 @@ export const lendingCodes = {
   'finding-unknown': 'It is not said what was found. Choose one of the two.',
   'member-unknown': 'No member has that card. Check the number on the card.',
   'amount-not-whole':
-    'The sum cannot be right: it is nought, too large, or more than was agreed. Write it again.',
+    'The sum cannot be right: it is zero, too large, or more than was agreed. Write it again.',
   'guarantee-cannot-hold':
     'Nobody is named, somebody is named twice, or the members of a group stand for different sums. Name each once, and write the same sum for all of a group.',
   'reason-unknown': 'That reason is none of the list. Choose one of the list.',

@@ -89,7 +89,7 @@ export const memberForm = {
   electedWith: (who: string, votes: string) => `${who}, ${votes} votes`,
   electedNobody: 'Nobody is elected by these votes.',
   readToMeeting: 'Read it aloud to the meeting.',
-  votesFault: 'Write how many votes were counted, nought if none.',
+  votesFault: 'Write how many votes were counted, zero if none.',
   countFault: 'Write a number in digits.',
   termLabel: 'Last day of the term',
   termHint: (months: string) => `Year-month-day. Leave it empty for ${months} months.`,

@@ -106,7 +106,7 @@ export const pot = {
   fault_windowName:
     'Use small Latin letters, digits and hyphens, and begin with a letter, for example donor-a.',
   fault_currency: 'Choose a currency.',
-  fault_amount: 'Write a sum above nought, in digits and without the sign.',
+  fault_amount: 'Write a sum above zero, in digits and without the sign.',
   fault_place: 'Choose where the money is.',
   fault_choice: 'Choose one of these.',
   next: 'Go on',

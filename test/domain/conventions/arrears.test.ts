@@ -50,7 +50,7 @@ test('a range has its first day and its last', () => {
   expect(days.map((day) => on(day).bucket)).toEqual(['early', 'early', 'late'])
 })
 
-test('days of grace are taken off what is delinquent, never below nought, and not off each instalment', () => {
+test('days of grace are taken off what is delinquent, never below zero, and not off each instalment', () => {
   const graced = (day: string) => on(day, { graceDays: 5 })
   expect(graced('2025-03-04')).toMatchObject({
     pastDueDays: 3,

@@ -84,7 +84,7 @@ test('a param that nobody knows fails with its name, wherever it stands', () => 
   )
 })
 
-test('what only describes, and what says nothing at nought, is no fault', () => {
+test('what only describes, and what says nothing at zero, is no fault', () => {
   expect(run({ ...cumulative, note: 'from the book', prorateFirst: false })).toBeUndefined()
   expect(run({ ...rateFactor, graceOnPrincipal: 0, downPaymentPercent: null })).toBeUndefined()
   expect(told({ ...rateFactor, graceOnPrincipal: 2 })).toBe(

@@ -73,7 +73,7 @@ test('nobody is her own kin, and where nothing was declared there is nobody', ()
   expect(kinOfHer(is('her', 'sibling', 'her'), is('her', 'same-household', 'her'))).toEqual([])
 })
 
-test('one purse is shared by who live together and by husband and wife, wherever they live', () => {
+test('money is shared by who live together and by husband and wife, wherever they live', () => {
   const kin = [
     is('her', 'same-household', 'x'),
     is('y', 'same-household', 'x'),

@@ -46,8 +46,8 @@ const answers = operationsOf([recordConfirmationAnswer])
 
 const decided = (more: object = {}, rounds: readonly Round[] = [round, later]) => {
   const none = () => new Map<string, number>()
-  const shelf = { members, fund: { confirmations: rounds }, savedOn: none, owedOn: none }
-  return answers.decide(shelf, {
+  const state = { members, fund: { confirmations: rounds }, savedOn: none, owedOn: none }
+  return answers.decide(state, {
     type: 'RecordConfirmationAnswer',
     id: idOf(99),
     v: 1,

@@ -55,11 +55,7 @@ describe('votes that were counted', () => {
       chair({ m1: 5, m2: 5 }),
       'more-votes-than-present /contests/0/candidates',
     ],
-    [
-      'one below nought',
-      chair({ m1: 6, m2: -1 }),
-      'votes-not-whole /contests/0/candidates/1/votes',
-    ],
+    ['one below zero', chair({ m1: 6, m2: -1 }), 'votes-not-whole /contests/0/candidates/1/votes'],
     ['a half', chair({ m1: 0.5, m2: 3 }), 'votes-not-whole /contests/0/candidates/0/votes'],
     ['none at all for nobody', chair({}), 'election-cannot-hold /contests/0/candidates'],
   ])('%s', (_, told, said) => {

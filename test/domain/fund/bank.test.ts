@@ -174,7 +174,7 @@ test.each<readonly [string, Told, string, string]>([
     'place-of-cash-unknown',
     '/place',
   ],
-  ['a statement below nought', stated(-1), 'amount-not-whole', '/balance'],
+  ['a statement below zero', stated(-1), 'amount-not-whole', '/balance'],
 ])('money that goes %s is named', (_, told, code, at) => {
   expect(answerTo(villageAfter(begun), told)).toEqual({ outcome: 'invalid', code, at })
 })

@@ -182,7 +182,7 @@ test('a fund begins once, and nothing happens before it begins', () => {
 })
 
 test.each(['9999990', '999999011', '1020101', 'x9999901'])(
-  '%s is no village code: eight digits, the leading nought kept',
+  '%s is no village code: eight digits, the leading zero kept',
   (villageCode) => {
     const told = { ...founded(), villageCode } as Told
     expect(answerTo(villageAfter([]), told)).toMatchObject({ at: '/villageCode' })

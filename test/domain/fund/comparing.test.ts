@@ -90,7 +90,7 @@ test('each figure that differs is one line, as paper less system', () => {
   expect(sumOfDifferences(differences, 'loan')).toBe(10_000)
 })
 
-test('what the paper does not say was not compared, and is never taken for nought', () => {
+test('what the paper does not say was not compared, and is never taken for zero', () => {
   const { loan: _, ...savingsAlone } = everybody.find(({ memberId }) => memberId === 'm1')!
   const paper = everybody
     .filter(({ memberId }) => memberId !== 'o5')
@@ -265,7 +265,7 @@ test('in any village the posted figures have no difference, and one unit more or
     fc.property(factsOfAYear, days, fc.nat(5), fc.boolean(), (year, day, which, isMore) => {
       const life = lived([...beginnings, chair, ...year])
       const { village } = life
-      // A book that gave out more than was saved says less than nought, which no paper can say.
+      // A book that gave out more than was saved says less than zero, which no paper can say.
       const paper = postedFigures(village, day).map(({ memberId, savings, loan }) =>
         savings < 0 ? { memberId, loan } : { memberId, savings, loan },
       )

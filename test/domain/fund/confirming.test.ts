@@ -46,7 +46,7 @@ test('the same hash draws the same members, each once, and another hash draws ot
 })
 
 test('a draw that was counted with a pencil is the draw', () => {
-  // Half of the way through four is the third; a hash of nought begins with the first.
+  // Half of the way through four is the third; a hash of zero begins with the first.
   expect(drawnOf(`8${'0'.repeat(63)}`, { among: ['a', 'b', 'c', 'd'], number: 1 })).toEqual(['c'])
   expect(drawnOf('0'.repeat(64), { among: ['a', 'b', 'c'], number: 3 })).toEqual(['a', 'b', 'c'])
   expect(drawnOf('f'.repeat(64), { among: ['a', 'b', 'c'], number: 1 })).toEqual(['c'])

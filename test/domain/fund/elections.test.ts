@@ -138,7 +138,7 @@ test('a man who takes a man’s seat changes nothing', () => {
   expect(wordOf(village, newChair)).toBe('recorded')
 })
 
-test('the charter says how many seats, and nought is none', () => {
+test('the charter says how many seats, and zero is none', () => {
   const officersOf = (womenMin: number): Partial<Charter> => ({ officers: { womenMin } })
   expect(wordOf(committeeAfter(someMen, officersOf(2)), newChair)).toBe('recorded')
   expect(wordOf(committeeAfter(men('m1'), officersOf(5)), newChair)).toBe('too-few-women')

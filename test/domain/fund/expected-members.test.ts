@@ -33,12 +33,12 @@ test('a member is waited for from the day of admission through the last day, and
     left('m4', on),
     left('m5', on),
   ])
-  const shelf = {
+  const state = {
     members,
     savedOn: () => new Map([['m4', 1]]),
     owedOn: () => new Map([['m5', 1]]),
   }
-  expect(expectedOn(shelf, on).map(({ memberId }) => memberId)).toEqual([
+  expect(expectedOn(state, on).map(({ memberId }) => memberId)).toEqual([
     'm1',
     'm2',
     'm4',

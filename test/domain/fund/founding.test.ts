@@ -97,7 +97,7 @@ describe('an old book that is none, and one with windows', () => {
     expect(bodyOf(answerTo(village, open))).toMatchObject({ flags: [], postings: [] })
   })
 
-  test('whatever was counted, the founding sums to nought and the box holds what was counted', () => {
+  test('whatever was counted, the founding sums to zero and the box holds what was counted', () => {
     fc.assert(
       fc.property(near([0, 1_000_000], { min: 0, max: 2_000_000 }), (amount) => {
         const told = founded({ opening: counted(amount) })

@@ -104,7 +104,7 @@ test.each([
   ],
   ['on a day that is none', [{ ...dues(1)[0]!, on: '2025-02-30' }], 1000, 'date-impossible'],
   [
-    'a part below nought',
+    'a part below zero',
     [
       { ...dues(1)[0]!, principal: -1000 },
       { ...dues(2)[1]!, principal: 2000 },
@@ -170,7 +170,7 @@ const exchange = (more: Partial<Extract<Told, { type: 'RecordExchange' }>> = {})
   ...more,
 })
 
-test('an exchange is one entry with two sums, which comes to nought in each currency', () => {
+test('an exchange is one entry with two sums, which comes to zero in each currency', () => {
   const village = savingAfter([exchange()])
   expect(booked(village, 'asset:cash-box')).toBe(100_000_000 - 405_000)
   expect(booked(village, 'asset:foreign-box:USD')).toBe(10_000)

@@ -39,7 +39,7 @@ test('of every window and every stretch of days: opening + in - out - given back
   )
 })
 
-test('an empty window holds nought, and no minus nought', () => {
+test('an empty window holds zero, and no minus zero', () => {
   const lines = [
     { on: '2025-02-01', amount: -500, entryType: 'DonationReceived' },
     { on: '2025-02-02', amount: 500, entryType: 'GrantPaid' },

@@ -66,7 +66,7 @@ const bands: readonly (readonly [GradeRule, Asked, number])[] = [
   ['self-sufficiency', { sufficiency: 100 }, 0],
   ['self-sufficiency', { sufficiency: 99.99 }, 1],
   ['self-sufficiency', { sufficiency: 0 }, 1],
-  // Costs below nought are provision that was set free: nothing is short.
+  // Costs below zero are provision that was set free: nothing is short.
   ['self-sufficiency', { sufficiency: -0.01 }, 0],
   ['committee-exposure', { committee: 15 }, 0],
   ['committee-exposure', { committee: 15.01 }, 1],

@@ -5,7 +5,7 @@ import {
   decimalText,
   decimalsOf,
   isAmount,
-  isAmountOrNought,
+  isAmountOrZero,
   isCurrency,
   isRate,
   latinDigits,
@@ -24,12 +24,12 @@ test('riel, dong, kip and kyat have no decimals in a village, dollars and baht h
   )
 })
 
-test('an amount is a whole number above nought that a computer holds exactly', () => {
+test('an amount is a whole number above zero that a computer holds exactly', () => {
   expect([1, 100, 999_999_999_999].every(isAmount)).toBe(true)
   const none = [0, -1, 0.5, 1_000_000_000_000, 2 ** 53, Number.NaN, Infinity, '100', null]
   expect(none.filter(isAmount)).toEqual([])
-  expect([0, 1, 999_999_999_999].every(isAmountOrNought)).toBe(true)
-  expect([-1, -100, 0.5, '0', undefined].some(isAmountOrNought)).toBe(false)
+  expect([0, 1, 999_999_999_999].every(isAmountOrZero)).toBe(true)
+  expect([-1, -100, 0.5, '0', undefined].some(isAmountOrZero)).toBe(false)
 })
 
 test('Khmer digits are read as the numbers they are, and the rest stays as it was', () => {
@@ -55,7 +55,7 @@ test('a sum rounded down to a step is the largest multiple of it that is not abo
   )
 })
 
-test('a share in per cent has two decimals, a half goes up also below nought, and of nothing there is none', () => {
+test('a share in per cent has two decimals, a half goes up also below zero, and of nothing there is none', () => {
   expect(percentOf(1, 3)).toBe(33.33)
   expect(percentOf(2, 3)).toBe(66.67)
   expect(percentOf(12_345, 1_000_000)).toBe(1.23)
@@ -79,7 +79,7 @@ test('every share of a sum is what long division gives', () => {
   )
 })
 
-test('a rate is a decimal number of at most six places, between nought and its limit', () => {
+test('a rate is a decimal number of at most six places, between zero and its limit', () => {
   expect(['0', '1.5', '18.00', '100', '0.937500'].every((rate) => isRate(rate, 100))).toBe(true)
   const bad = ['', '-1', '1,5', '.5', '1.', '1e2', '1.0000001', '100.01', '1000', ' 1', 'NaN']
   expect(bad.filter((rate) => isRate(rate, 100))).toEqual([])
@@ -102,7 +102,7 @@ test.each<readonly [string, number, number | undefined]>([
   // A part of a unit, of riel or of cents.
   ['12.505', 2, undefined],
   ['1500.5', 0, undefined],
-  // The largest whole number that a computer holds exactly, above and below nought, and one more.
+  // The largest whole number that a computer holds exactly, above and below zero, and one more.
   ['90071992547409.91', 2, 9_007_199_254_740_991],
   ['90071992547409.92', 2, undefined],
   ['-90071992547409.91', 2, -9_007_199_254_740_991],

@@ -48,7 +48,7 @@ const lines: fc.Arbitrary<readonly Posting[]> = fc.array(
   { maxLength: 12 },
 )
 
-/** Account, currency and day with the sum that they came to, noughts left out. */
+/** Account, currency and day with the sum that they came to, zeros left out. */
 const sumsOf = (postings: readonly Posting[]): Record<string, number> => {
   const sums: Record<string, number> = {}
   for (const { account, currency, on, amount } of postings)
@@ -76,7 +76,7 @@ test('books that did not change have no difference', () => {
   )
 })
 
-test('lines of one account, currency and day become one line, and nought becomes none', () => {
+test('lines of one account, currency and day become one line, and zero becomes none', () => {
   fc.assert(
     fc.property(lines, (postings) => {
       const once = merged(postings)
@@ -97,14 +97,14 @@ test('money that goes from one account to another leaves the one and reaches the
   expect(transfer({ from: 'income:interest', to: 'asset:cash-box', ...sum, amount: 0 })).toEqual([])
 })
 
-test('postings that come to nought a day and currency are sound', () => {
+test('postings that come to zero a day and currency are sound', () => {
   expect(unsound([])).toBe(undefined)
   const sound = [line('asset:cash-box', 700), line('income:interest', -700)]
   expect(unsound(sound)).toBe(undefined)
   expect(() => assertSound(sound)).not.toThrow()
 })
 
-test('postings that come to nought only over two days are named as unsound', () => {
+test('postings that come to zero only over two days are named as unsound', () => {
   const postings = [
     line('asset:cash-box', 700, '2025-01-20'),
     line('income:interest', -700, '2025-01-21'),
@@ -118,7 +118,7 @@ test('riel never balance dollars', () => {
   expect(unsound([line('asset:cash-box', 700), dollars])).toContain('KHR')
 })
 
-test('an amount of nought, a part of a riel and an unknown account are named as unsound', () => {
+test('an amount of zero, a part of a riel and an unknown account are named as unsound', () => {
   expect(unsound([line('asset:cash-box', 0)])).toContain('amount 0')
   expect(unsound([line('asset:cash-box', 0.5), line('income:interest', -0.5)])).toContain('0.5')
   const unsafe = [line('asset:cash-box', 2 ** 53), line('income:interest', -(2 ** 53))]

@@ -69,12 +69,12 @@ test('a trial balance of a day has what was posted through it, and nothing of th
   expect(accountsOn('2025-01-21')).toContain('asset:loan:l1')
 })
 
-test('what all kinds come to adds up to nought', () => {
+test('what all kinds come to adds up to zero', () => {
   const lines = byKind(rows, { through: '2025-12-31', withClosing: true })
   expect(lines.reduce((sum, { amount }) => sum + amount, 0)).toBe(0)
 })
 
-test('a trial balance has every account that was ever posted to, nought included', () => {
+test('a trial balance has every account that was ever posted to, zero included', () => {
   expect(trialBalance(rows, '2025-01-31')).toEqual([
     { account: 'asset:cash-box', currency: 'KHR', debit: 18_700, credit: 0 },
     { account: 'asset:loan:l1', currency: 'KHR', debit: 12_000, credit: 0 },

@@ -39,14 +39,14 @@ test('the days of the running month are paid for, and only they', () => {
   })
 })
 
-test('an emergency loan bears no interest, so that paying it early saves nought', () => {
+test('an emergency loan bears no interest, so that paying it early saves zero', () => {
   const loan = loanIn(
     lending([paidOut({ on: '2025-01-20', principal: 100_000, months: 3, product: 'emergency' })]),
   )
   expect(earlyPaymentOf(loan, '2025-01-25')).toMatchObject({ interestNow: 0, saved: 0 })
 })
 
-test('a loan whose last day has come saves nought, and one that is paid has nothing to say', () => {
+test('a loan whose last day has come saves zero, and one that is paid has nothing to say', () => {
   const loan = loanIn(lending([paidOut({ on: '2025-01-20', principal: 60_000, months: 1 })]))
   expect(earlyPaymentOf(loan, '2025-02-20')).toMatchObject({ saved: 0 })
   expect(earlyPaymentOf(loan, '2025-04-01')).toMatchObject({ saved: 0 })

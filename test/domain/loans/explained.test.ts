@@ -148,7 +148,7 @@ test('4,999.995 is shown whole, because 5,000 rounded down would not be 4,900', 
   expect(second).toMatchObject({ exact: '4500.5', rounded: 4_500 })
 })
 
-test('interest that is rounded down to nought is told too', () => {
+test('interest that is rounded down to zero is told too', () => {
   const steps = explanationOf({ ...terms, principal: 5_000 })
   expect(only(steps, 'interest').map(({ exact, rounded }) => [exact, rounded])).toEqual(
     [75, 67.5, 60, 52.5, 45, 37.5, 30, 22.5, 15, 7.5].map((exact) => [String(exact), 0]),

@@ -87,7 +87,7 @@ const withOrder = facts.chain((list) =>
 )
 const storyWith = (list: readonly Told[]): Story => storyOf([...begun, ...list])
 
-test('the postings of every entry come to nought a day, and so do all of them together', () => {
+test('the postings of every entry come to zero a day, and so do all of them together', () => {
   fc.assert(
     fc.property(facts, (list) => {
       const { entries } = storyWith(list)

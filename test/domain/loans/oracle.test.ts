@@ -137,7 +137,7 @@ test('what equal parts leave over goes to the last, to the first, or is spread',
 })
 
 test('a part is a step at least, or all that is to be paid where that is less', () => {
-  // 250 / 3 = 83.3, down nought, so 100 each and 50 at last; 50 is less than a step, and is paid at once.
+  // 250 / 3 = 83.3, down zero, so 100 each and 50 at last; 50 is less than a step, and is paid at once.
   expect(parts({ ...plain, principal: 250 })).toEqual([100, 100, 50])
   expect(parts({ ...plain, principal: 50, interest: { per: 'period', ratePercent: '0' } })).toEqual(
     [50],

@@ -34,7 +34,7 @@ test('a plan lends a riel at least, over one instalment to a hundred years of mo
   expect(faultOf({ paidOutOn: '2025-02-30' })).toBe('paidOutOn')
 })
 
-test('a balloon leaves a riel to be paid before it, and is never below nought', () => {
+test('a balloon leaves a riel to be paid before it, and is never below zero', () => {
   expect([-1, 0, 499_999, 500_000].map((balloon) => faultOf({ balloon }))).toEqual([
     'balloon',
     undefined,
@@ -67,7 +67,7 @@ test('grace on principal leaves the last instalment, grace on interest may take 
   ])
 })
 
-test('a rate is one of nought to 999 per cent, of a period or of a year', () => {
+test('a rate is one of zero to 999 per cent, of a period or of a year', () => {
   const perPeriod = (ratePercent: string) => faultOf({ interest: { per: 'period', ratePercent } })
   const perDay = (yearlyPercent: string) =>
     faultOf({ interest: { per: 'day', yearlyPercent, days: 'actual/365' } })

@@ -90,7 +90,7 @@ test('charges of half of the principal are within it, a riel more is above', () 
 
 const faultOf = (asked: Partial<QuoteAsked>) => quoteFault(defaultCharter, { ...plain, ...asked })
 
-test('of a loan on paper something is handed over, and neither fee nor deposit is below nought', () => {
+test('of a loan on paper something is handed over, and neither fee nor deposit is below zero', () => {
   expect([-1, 0, 999_999, 1_000_000].map((fee) => faultOf({ fee }))).toEqual([
     'fee',
     undefined,

@@ -68,7 +68,7 @@ test('2 % a month is above the cap, however small the loan', () => {
   expect(quote({ rateMonthlyPercent: '2', principal: 100_000 }).verdict.cost).toBe('above-cap')
 })
 
-test('a loan without interest costs nothing and has a rate of nought', () => {
+test('a loan without interest costs nothing and has a rate of zero', () => {
   expect(quote({ product: 'emergency', principal: 200_000, months: 3 })).toMatchObject({
     interest: 0,
     costPer100000: 0,
@@ -115,7 +115,7 @@ test.each([
   expect(quoteFault(defaultCharter, { ...asked, ...fault } as QuoteAsked)).toBe(field)
 })
 
-test('what a quote asks for is principal and interest, to the riel, and it ends at nought', () => {
+test('what a quote asks for is principal and interest, to the riel, and it ends at zero', () => {
   const sum = fc.integer({ min: 1_000, max: 1_500_000 })
   const date = fc.integer({ min: 1, max: 31 }).map((n) => `2025-05-${String(n).padStart(2, '0')}`)
   fc.assert(

@@ -38,7 +38,7 @@ test('interest that the sheet took too much of stands as paid and lowers what is
   expect(standingIn(village, '2025-03-20').interestDue).toBe(-2_500 + 6_700)
 })
 
-test('a split that does not add up to the sum is invalid, as are parts below nought', () => {
+test('a split that does not add up to the sum is invalid, as are parts below zero', () => {
   const village = lending([half])
   const wrong = (amount: number, interest: number, principal: number) =>
     answerTo(village, {

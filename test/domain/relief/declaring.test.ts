@@ -103,8 +103,8 @@ const faultOf = (shown: object) =>
   evidenceFault(shown as Evidence, (id) => id.startsWith('m'))?.at
 
 test.each<[string, object, string | undefined]>([
-  ['a river at nought', { is: 'gauge', station: 'K', levelCm: 0 }, undefined],
-  ['a river below nought', { is: 'gauge', station: 'K', levelCm: -1 }, '/levelCm'],
+  ['a river at zero', { is: 'gauge', station: 'K', levelCm: 0 }, undefined],
+  ['a river below zero', { is: 'gauge', station: 'K', levelCm: -1 }, '/levelCm'],
   ['a river of 200 metres', { is: 'gauge', station: 'K', levelCm: 20_000 }, undefined],
   ['a river higher than any', { is: 'gauge', station: 'K', levelCm: 20_001 }, '/levelCm'],
   ['half a centimetre', { is: 'gauge', station: 'K', levelCm: 1.5 }, '/levelCm'],

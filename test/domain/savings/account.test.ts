@@ -43,7 +43,7 @@ test('twelve thousand saved beside two shares are free savings of the same membe
   })
 })
 
-test('a sum that is nought or no whole number is no deposit', () => {
+test('a sum that is zero or no whole number is no deposit', () => {
   const village = villageAfter(begun)
   for (const amount of [0, -5, 0.5])
     expect(answerTo(village, saved('2025-01-20', amount))).toEqual({

@@ -2,15 +2,15 @@ import { expect, test } from 'vitest'
 import { defaultCharter } from '#domain/fund/charter/default-charter.ts'
 import type { Posting } from '#domain/ledger/posting.ts'
 import { type Posted, post } from '#domain/ledger/balances.ts'
-import { owedThrough, purseOn } from '#domain/savings/books.ts'
+import { owedThrough, cashAtHandOn } from '#domain/savings/books.ts'
 import { type Liquidity, answerOn, payable } from '#domain/savings/queue.ts'
 
 /** 600,000 in cash and 1,000,000 saved: after 500,000 a fifth of the 500,000 that stay is there still. */
-const purse = { cash: 600_000, earmarked: 0, savings: 1_000_000 }
+const atHand = { cash: 600_000, earmarked: 0, savings: 1_000_000 }
 const answer = (
   amount: number,
   { on = '2026-01-15', ...more }: Partial<Liquidity> & { readonly on?: string } = {},
-) => answerOn(defaultCharter, on, { purse, coming: [], ahead: 0, amount, ...more })
+) => answerOn(defaultCharter, on, { atHand, coming: [], ahead: 0, amount, ...more })
 
 test('up to what the fund can spare all of it is paid now; a riel more waits', () => {
   expect(answer(500_000)).toEqual({ payNow: 500_000, queued: 0 })
@@ -19,19 +19,19 @@ test('up to what the fund can spare all of it is paid now; a riel more waits', (
 
 test('what is paid of a larger sum is what notes can pay', () => {
   // 500,062 could be spared; a note is a hundred.
-  const odd = { purse: { ...purse, cash: 600_050 } }
+  const odd = { atHand: { ...atHand, cash: 600_050 } }
   expect(answer(500_100, odd)).toMatchObject({ payNow: 500_000, queued: 100 })
   expect(answer(500_062, odd)).toEqual({ payNow: 500_062, queued: 0 })
-  expect(answer(500_100, { purse: { ...purse, cash: 600_080 } })).toEqual({
+  expect(answer(500_100, { atHand: { ...atHand, cash: 600_080 } })).toEqual({
     payNow: 500_100,
     queued: 0,
   })
 })
 
-test('of a purse the least of free cash and of what the share in cash leaves can be paid', () => {
-  expect(payable(purse, 20)).toBe(500_000)
-  expect(payable({ ...purse, cash: 600_001 }, 20)).toBe(500_001)
-  expect(payable(purse, 0)).toBe(600_000)
+test('of a atHand the least of free cash and of what the share in cash leaves can be paid', () => {
+  expect(payable(atHand, 20)).toBe(500_000)
+  expect(payable({ ...atHand, cash: 600_001 }, 20)).toBe(500_001)
+  expect(payable(atHand, 0)).toBe(600_000)
   // Nobody has saved more than there is: all of the free cash can go.
   expect(payable({ cash: 600_000, earmarked: 100_000, savings: 400_000 }, 20)).toBe(500_000)
   expect(payable({ cash: 600_000, earmarked: 100_000, savings: 500_000 }, 20)).toBe(500_000)
@@ -123,8 +123,8 @@ test('cash is what lies in box, bank and wallet; what is not the savers’ is ea
     line('liability:borrowing:b1', -9_000),
     line('equity:reserve', -9_000),
   )
-  expect(purseOn(posted, '2026-01-10')).toEqual({ cash: 123, earmarked: 461, savings: 7_180 })
-  expect(purseOn(posted, '2026-01-09').cash).toBe(0)
+  expect(cashAtHandOn(posted, '2026-01-10')).toEqual({ cash: 123, earmarked: 461, savings: 7_180 })
+  expect(cashAtHandOn(posted, '2026-01-09').cash).toBe(0)
 })
 
 test('of a day that is past no more cash is there than there is now, and no less is owed', () => {
@@ -134,15 +134,15 @@ test('of a day that is past no more cash is there than there is now, and no less
     line('liability:savings:m1', -100),
     line('liability:savings:m1', -50, '2026-02-10'),
   )
-  expect(purseOn(spent, '2026-01-10')).toMatchObject({ cash: 70, savings: 150 })
+  expect(cashAtHandOn(spent, '2026-01-10')).toMatchObject({ cash: 70, savings: 150 })
   const earned = postedOf(
     line('asset:cash-box', 100),
     line('asset:cash-box', 30, '2026-02-10'),
     line('liability:savings:m1', -100),
     line('liability:savings:m1', 50, '2026-02-10'),
   )
-  expect(purseOn(earned, '2026-01-10')).toMatchObject({ cash: 100, savings: 100 })
-  expect(purseOn(earned, '2026-02-10')).toMatchObject({ cash: 130, savings: 50 })
+  expect(cashAtHandOn(earned, '2026-01-10')).toMatchObject({ cash: 100, savings: 100 })
+  expect(cashAtHandOn(earned, '2026-02-10')).toMatchObject({ cash: 130, savings: 50 })
 })
 
 test('a surplus of a day that is past is as much of it as is there still', () => {

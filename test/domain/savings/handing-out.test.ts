@@ -20,8 +20,8 @@ const freely = (on: string, amount: number): SavingsLine => ({
   amount,
 })
 
-type Told = Omit<Partial<ShareOutAsked>, 'liquidity' | 'asked' | 'shelf'> & {
-  readonly shelf?: Readonly<Record<string, readonly SavingsLine[]>>
+type Told = Omit<Partial<ShareOutAsked>, 'liquidity' | 'asked' | 'state'> & {
+  readonly state?: Readonly<Record<string, readonly SavingsLine[]>>
   readonly cash?: number
   readonly liquidity?: Partial<Liquidity>
   readonly asked?: Readonly<Record<string, number>>
@@ -29,19 +29,19 @@ type Told = Omit<Partial<ShareOutAsked>, 'liquidity' | 'asked' | 'shelf'> & {
 
 /** m1 has twenty shares, m2 ten, from January on; it is December, and a fifth must stay in cash. */
 const both = { m1: [bought('2025-01-20', 20)], m2: [bought('2025-01-20', 10)] }
-const plan = ({ shelf = both, cash = 150_000, liquidity, asked = {}, ...more }: Told = {}) => {
-  const savings = Object.values(shelf).flat()
+const plan = ({ state = both, cash = 150_000, liquidity, asked = {}, ...more }: Told = {}) => {
+  const savings = Object.values(state).flat()
   const saved = savings.reduce((sum, { amount }) => sum + amount, 0)
   return shareOutPlan({
     charter: defaultCharter,
-    shelf: new Map(Object.entries(shelf)),
+    state: new Map(Object.entries(state)),
     cycleEnds: [],
     from: '2025-01-01',
     on: '2025-12-31',
     pool: 0,
     payOut: 'shares-and-parts',
     liquidity: {
-      purse: { cash, earmarked: 0, savings: saved },
+      atHand: { cash, earmarked: 0, savings: saved },
       coming: [],
       ahead: 0,
       ...liquidity,
@@ -100,10 +100,10 @@ test('what a member asked for already is handed out there, not once more in the 
   expect(handed({ asked: { m1: 130_000 } })).toMatchObject({ m1: [0, 0], m2: [50_000, 0] })
   // Of what is free besides, the asking takes first.
   const rich = { ...both, m1: [...both.m1, freely('2025-02-20', 30_000)] }
-  expect(handed({ shelf: rich, cash: 180_000, asked: { m1: 30_000 } })).toMatchObject({
+  expect(handed({ state: rich, cash: 180_000, asked: { m1: 30_000 } })).toMatchObject({
     m1: [100_000, 0],
   })
-  expect(handed({ shelf: rich, cash: 180_000, asked: { m1: 30_100 } })).toMatchObject({
+  expect(handed({ state: rich, cash: 180_000, asked: { m1: 30_100 } })).toMatchObject({
     m1: [99_900, 0],
   })
 })
@@ -123,8 +123,8 @@ test('nothing, the parts alone, or the shares as well are handed out, as the mee
 })
 
 test('free savings are no part of a share-out, and who has nothing in it does not stand in it', () => {
-  const shelf = { ...both, m3: [freely('2025-02-20', 30_000)], m0: [bought('2025-12-30', 1)] }
-  const told = plan({ shelf, cash: 400_000, payOut: 'nothing', pool: 100_000 })
+  const state = { ...both, m3: [freely('2025-02-20', 30_000)], m0: [bought('2025-12-30', 1)] }
+  const told = plan({ state, cash: 400_000, payOut: 'nothing', pool: 100_000 })
   expect(
     told.rows.map(({ memberId, shares, shareMonths }) => [memberId, shares, shareMonths]),
   ).toEqual([
@@ -139,7 +139,7 @@ test('who gave the shares back before has a part of the months in which they sto
     bought('2025-01-20', 2),
     { ...freely('2025-03-20', -10_000), type: 'SavingsWithdrawn' },
   ]
-  const told = plan({ shelf: { m1: gone }, pool: 100_000, payOut: 'parts', cash: 500_000 })
+  const told = plan({ state: { m1: gone }, pool: 100_000, payOut: 'parts', cash: 500_000 })
   // January and February; on the day they were given back they stand no more.
   expect(told.rows).toEqual([
     { memberId: 'm1', shares: 0, shareMonths: 4, part: 60_000, payNow: 60_000, queued: 0 },
@@ -148,7 +148,7 @@ test('who gave the shares back before has a part of the months in which they sto
 
 test('shares count on each meeting day after the first day, through the day itself', () => {
   const months = (from: string, on: string, day = '2025-03-20') =>
-    plan({ shelf: { m1: [bought(day, 1)] }, from, on }).rows[0]?.shareMonths
+    plan({ state: { m1: [bought(day, 1)] }, from, on }).rows[0]?.shareMonths
   expect(months('2025-03-19', '2025-05-19')).toBe(2)
   expect(months('2025-03-19', '2025-05-20')).toBe(3)
   expect(months('2025-03-20', '2025-05-20')).toBe(2)

@@ -110,15 +110,15 @@ test('a line says how many whole shares it bought, and nothing of shares where i
 })
 
 test('what loans put into savings or took out of them are lines beside the own ones', () => {
-  const shelf = new Map([['m1', [line('2025-01-20', 7_000)]]])
-  const all = withLoans(shelf, [
+  const state = new Map([['m1', [line('2025-01-20', 7_000)]]])
+  const all = withLoans(state, [
     { memberId: 'm1', on: '2025-02-20', amount: -500 },
     { memberId: 'm2', on: '2025-02-20', amount: 300 },
   ])
   expect(heldOn(all.get('m1')!, '2025-02-20').saved).toBe(6_500)
   expect(heldOn(all.get('m1')!, '2025-02-19').saved).toBe(7_000)
   expect(heldOn(all.get('m2')!, '2025-02-20')).toMatchObject({ saved: 300, free: 300 })
-  expect([...shelf.keys()]).toEqual(['m1'])
+  expect([...state.keys()]).toEqual(['m1'])
 })
 
 test('the only line of a member that is taken back is gone', () => {

@@ -62,7 +62,7 @@ test('a mark is 64 digits, a way is in or out, and a sum is whole', () => {
   expect(wordOf(village, moved('in', 0))).toBe('amount-not-whole')
 })
 
-test('private savings stand by their entry, above nought for what came in, and marked when taken back', () => {
+test('private savings stand by their entry, above zero for what came in, and marked when taken back', () => {
   const story = [...begun, moved('out', 4_000)]
   const back = savingStory([...story, reversed(nthSaved(2), '2025-03-01')])
   const lines = [...back.village.privates.values()]

@@ -133,21 +133,21 @@ test('a request is given up once, by whoever asked', () => {
   expect(waitingIn(after)[0]!.left).toBe(0)
 })
 
-/** Purses in which nothing is left, or just so much as the charter wants. */
-const purses = fc.record({
+/** GrantSources in which nothing is left, or just so much as the charter wants. */
+const sources = fc.record({
   cash: near([0, 500_000, 1_000_000], { min: 0, max: 10_000_000 }),
   earmarked: near([0, 300_000, 500_000], { min: 0, max: 3_000_000 }),
   savings: near([0, 1_000_000], { min: 0, max: 20_000_000 }),
 })
 
-test('whatever the purse, what is paid leaves the social fund, the windows and the share in cash', () => {
+test('whatever the atHand, what is paid leaves the social fund, the windows and the share in cash', () => {
   fc.assert(
-    fc.property(purses, near([0, 20, 50], { min: 0, max: 90 }), (purse, percent) => {
-      const most = payable(purse, percent)
+    fc.property(sources, near([0, 20, 50], { min: 0, max: 90 }), (atHand, percent) => {
+      const most = payable(atHand, percent)
       expect(most).toBeGreaterThanOrEqual(0)
       const isLeft = (paid: number): boolean => {
-        const free = purse.cash - purse.earmarked - paid
-        return free >= 0 && free * 100 >= percent * (purse.savings - paid)
+        const free = atHand.cash - atHand.earmarked - paid
+        return free >= 0 && free * 100 >= percent * (atHand.savings - paid)
       }
       if (most > 0) expect(isLeft(most)).toBe(true)
       expect(isLeft(most + 1)).toBe(false)
@@ -165,15 +165,18 @@ test('every answer pays or queues all that was asked for, and gives every queued
   )
   // What the fund can spare now or when all is there that comes through a day, less what others asked for; or any sum.
   const plan = fc
-    .tuple(purses, coming, near([0, 100_000], { min: 0, max: 2_000_000 }))
-    .chain(([purse, come, before]) => {
+    .tuple(sources, coming, near([0, 100_000], { min: 0, max: 2_000_000 }))
+    .chain(([atHand, come, before]) => {
       const spareOn = (day: string): number => {
-        const cash = come.reduce((sum, one) => (one.on <= day ? sum + one.amount : sum), purse.cash)
-        return payable({ ...purse, cash }, 20) - before
+        const cash = come.reduce(
+          (sum, one) => (one.on <= day ? sum + one.amount : sum),
+          atHand.cash,
+        )
+        return payable({ ...atHand, cash }, 20) - before
       }
       const edges = [spareOn('2026-01-15'), ...come.map(({ on }) => spareOn(on))]
       return fc.record({
-        purse: fc.constant(purse),
+        atHand: fc.constant(atHand),
         come: fc.constant(come),
         before: fc.constant(before),
         amount: near(edges, { min: 1, max: 5_000_000 }),
@@ -181,16 +184,19 @@ test('every answer pays or queues all that was asked for, and gives every queued
     })
   const meetings = monthly('2026-01-20', 24, 20)
   fc.assert(
-    fc.property(plan, ({ purse, come, before, amount }) => {
-      const liquidity = { purse, coming: come, ahead: before, amount }
+    fc.property(plan, ({ atHand, come, before, amount }) => {
+      const liquidity = { atHand, coming: come, ahead: before, amount }
       const told = answerOn(defaultCharter, '2026-01-15', liquidity)
       const isThere = (day: string): boolean => {
-        const cash = come.reduce((sum, one) => (one.on <= day ? sum + one.amount : sum), purse.cash)
+        const cash = come.reduce(
+          (sum, one) => (one.on <= day ? sum + one.amount : sum),
+          atHand.cash,
+        )
         return (
-          payable({ ...purse, cash }, liquidityPercentOn(defaultCharter, day)) >= amount + before
+          payable({ ...atHand, cash }, liquidityPercentOn(defaultCharter, day)) >= amount + before
         )
       }
-      const spare = payable(purse, 20) - before
+      const spare = payable(atHand, 20) - before
       const inNotes = Math.max(spare, 0) - (Math.max(spare, 0) % 100)
       expect(told.payNow).toBe(spare >= amount ? amount : inNotes)
       if (told.queued > 0) expect(told.expectedOn).toBe(meetings.find(isThere) ?? meetings.at(-1))

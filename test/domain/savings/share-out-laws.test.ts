@@ -45,13 +45,13 @@ const randomFund = fc
     const savings = members.flatMap(([, own]) => own).reduce((sum, { amount }) => sum + amount, 0)
     return {
       charter: defaultCharter,
-      shelf: new Map(members),
+      state: new Map(members),
       cycleEnds: [],
       from,
       on,
       pool,
       payOut,
-      liquidity: { purse: { cash, earmarked, savings: Math.max(savings, 0) }, coming: [], ahead },
+      liquidity: { atHand: { cash, earmarked, savings: Math.max(savings, 0) }, coming: [], ahead },
       asked: new Map(),
     }
   })
@@ -70,11 +70,11 @@ test('over random funds a share-out pays exactly the pool, nobody less than noth
           Math.min(row.part, row.payNow, row.queued, row.shares, row.shareMonths),
         ).toBeGreaterThanOrEqual(0)
       const out = plan.rows.reduce((sum, { payNow }) => sum + payNow, 0)
-      const { purse } = asked.liquidity
+      const { atHand } = asked.liquidity
       // What is handed out at once never touches the social fund, a window or waiting money.
-      if (out > 0) expect(purse.cash - purse.earmarked - out).toBeGreaterThanOrEqual(0)
+      if (out > 0) expect(atHand.cash - atHand.earmarked - out).toBeGreaterThanOrEqual(0)
       const owned = new Map(plan.rows.map((row) => [row.memberId, row]))
-      for (const [memberId, own] of asked.shelf) {
+      for (const [memberId, own] of asked.state) {
         const row = owned.get(memberId)
         const known = own.filter(({ on }) => on <= asked.on)
         const saved = known.reduce((sum, { amount }) => sum + amount, 0)
@@ -89,7 +89,7 @@ test('a share counts at each meeting after the last split and through the day, f
   fc.assert(
     fc.property(randomFund, (asked) => {
       const rows = new Map(shareOutPlan(asked).rows.map((row) => [row.memberId, row]))
-      for (const [memberId, own] of asked.shelf) {
+      for (const [memberId, own] of asked.state) {
         // Who took money out may have given shares back.
         if (own.some(({ amount }) => amount < 0)) continue
         const counted = own.flatMap(({ on, shares = 0 }) =>
@@ -108,9 +108,9 @@ test('a share-out is the same in whatever order members and lines were written',
   fc.assert(
     fc.property(randomFund, (asked) => {
       const turned = new Map(
-        [...asked.shelf].toReversed().map(([memberId, own]) => [memberId, own.toReversed()]),
+        [...asked.state].toReversed().map(([memberId, own]) => [memberId, own.toReversed()]),
       )
-      expect(shareOutPlan({ ...asked, shelf: turned })).toEqual(shareOutPlan(asked))
+      expect(shareOutPlan({ ...asked, state: turned })).toEqual(shareOutPlan(asked))
     }),
   )
 })

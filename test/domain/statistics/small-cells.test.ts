@@ -10,7 +10,7 @@ test('a table of large groups is told, rounded to five', () => {
   expect(safeTable([23, 31], { min })).toEqual({ total: 55, cells: [25, 30] })
 })
 
-test('one small group takes a second one with it, and nought is small', () => {
+test('one small group takes a second one with it, and zero is small', () => {
   expect(safeTable([3, 20, 40], { min })).toEqual({ total: 65, cells: [null, null, 40] })
   expect(safeTable([0, 20], { min })).toEqual({ total: 20, cells: [null, null] })
 })

@@ -104,7 +104,7 @@ test('a balance that does not follow is told once, and rows that only tell what 
   expect(await breaks(first, '2026-01-06,,4')).toEqual([3])
 })
 
-test('a row of nothing is passed over, and a row of nought too unless it says what was there', async () => {
+test('a row of nothing is passed over, and a row of zero too unless it says what was there', async () => {
   expect(await rows(`${head},,\n2026-01-05,5,\n2026-01-06,0,\nx,0,\n`)).toEqual([3])
   expect(await faults(`${head}2026-01-05,5,\nx,0,5`)).toEqual(['bank-date-format A3'])
 })
@@ -125,7 +125,7 @@ test('where one sum that went out has a minus and another none, nobody knows whi
   ])
 })
 
-test('a column that says the way says it of each sum but of nought', async () => {
+test('a column that says the way says it of each sum but of zero', async () => {
   const way = (line: string) => `Date,Amount,In/Out,Balance\n${line}`
   expect(await faults(way('2026-01-05,-5,in,'))).toEqual(['amount-negative B2'])
   expect(await faults(way('2026-01-05,5,,'))).toEqual(['choice-unknown C2'])

@@ -112,9 +112,9 @@ test('entries that go both ways are no line of their sum', () => {
   ])
 })
 
-test('an entry of one riel is one, and one of nought is part of no line', () => {
-  const [one, nought] = [entry('2025-02-10', 1, 'abcd1234'), entry('2025-02-10', 0, '00ff00ff')]
-  const said = (words: string) => kinds([line('2025-02-10', 1, { words })], [one!, nought!])
+test('an entry of one riel is one, and one of zero is part of no line', () => {
+  const [one, zero] = [entry('2025-02-10', 1, 'abcd1234'), entry('2025-02-10', 0, '00ff00ff')]
+  const said = (words: string) => kinds([line('2025-02-10', 1, { words })], [one!, zero!])
   expect(said('abcd1234')).toEqual(['sure 1'])
   expect(said('abcd1234 00ff00ff')).toEqual(['other-sum 1'])
   const out = entry('2025-02-10', -1, 'aaaa1111')

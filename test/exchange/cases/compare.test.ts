@@ -78,7 +78,7 @@ test('a rate has as many decimals as the case states, and a half goes up', () =>
   ).toBeUndefined()
 })
 
-test('what says nothing at nought is left out where nobody knows it, and what says something is told', () => {
+test('what says nothing at zero is left out where nobody knows it, and what says something is told', () => {
   const unknown = (...keys: readonly string[]) =>
     [{ code: 'unrecognized_keys', path: [], keys, message: '' }] as never
   const left = (params: Figures) =>

@@ -102,7 +102,7 @@ test.each<[Cells, number | undefined]>([
 
 const state = (change: Cells) => toldStateOf(lineWith({ principal_owed: undefined, ...change }))
 
-test('what is owed is what is told, else what was lent less what was paid, and never below nought', () => {
+test('what is owed is what is told, else what was lent less what was paid, and never below zero', () => {
   const owed = (change: Cells) => owedOf(lineWith({ principal_owed: undefined, ...change }))
   expect(owed({ principal_owed: 5, principal_paid: 0 })).toBe(5)
   expect(owed({ principal_paid: 200_000 })).toBe(1_000_000)
@@ -138,7 +138,7 @@ test('a rate is of a year, but of an instalment where OpenCBS tells it, and roun
   expect(monthly({ rate_percent: '0' })).toBe('0')
 })
 
-test('a fee and interest of nought are not said of the older book, and a multiple of nought is none', () => {
+test('a fee and interest of zero are not said of the older book, and a multiple of zero is none', () => {
   const terms = (change: Cells) => {
     const one = lineWith(change)
     return olderTermsThere(one, toldLoanOf(one, 'KHR'))

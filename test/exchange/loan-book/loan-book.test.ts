@@ -157,7 +157,7 @@ test('another sum for a loan that is here, or a loan that came by another sheet,
 test.each<[string, Partial<LoanCells>, readonly unknown[]]>([
   ['a card that nobody has', { card: 'X9' }, ['card', 'card-not-here']],
   ['a system that is no word of ours', { system: 'excel' }, ['system', 'choice-unknown']],
-  ['a loan of nought', { principal: 0 }, ['principal', 'principal-is-nought']],
+  ['a loan of zero', { principal: 0 }, ['principal', 'principal-is-nought']],
   ['a rate in words', { rate_percent: 'high' }, ['rate_percent', 'any-rate-not-a-number']],
   [
     'a month that costs more than the loan',

@@ -101,7 +101,7 @@ test('a loan with a balance is taken over on the first day, and one without is p
   expect([over, out].map((one) => 'asWritten' in one!)).toEqual([false, false])
 })
 
-test('what the older book charged and held is said, and nought and empty cells say nothing', async () => {
+test('what the older book charged and held is said, and zero and empty cells say nothing', async () => {
   const termsOf = async (cells: Readonly<Record<string, string | number>>) => {
     const [loan] = await of('TakeOverLoan', {
       loans: [{ disbursed: '2024-06-20', opening_balance: 0, ...cells }],

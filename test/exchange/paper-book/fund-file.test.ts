@@ -42,7 +42,7 @@ test('the book begins on the day that it names, else in January of its first mee
   expect(await wrongIn(held([], {}))).toEqual(['cash_book.csv - - year-unknown'])
 })
 
-test('a step is the first number of the words, and a step of nought or none is the smallest note', async () => {
+test('a step is the first number of the words, and a step of zero or none is the smallest note', async () => {
   const steps = async (fund: SmallBook['fund']) => {
     const { interestStep, instalmentStep, provisioning, ceiling } = await charterOf(fund)
     return [interestStep, instalmentStep, provisioning.step, ceiling.savingsMultiple]
@@ -94,7 +94,7 @@ test('nothing is set aside on relief unless the file says so', async () => {
 const opening = (sums: Readonly<Record<string, number | string>>) =>
   wrongIn(smallBook({ opening: sums }))
 
-test('what the fund has is what it owes and owns, to the riel, and only the reserve may be below nought', async () => {
+test('what the fund has is what it owes and owns, to the riel, and only the reserve may be below zero', async () => {
   const restricted = { restricted_migration: 20, social: 3 }
   expect(await opening({ cash: 33, reserve: 10, ...restricted })).toEqual([])
   expect(await opening({ cash: 13, reserve: '-10', ...restricted })).toEqual([])
@@ -126,7 +126,7 @@ test('a value of the fund that cannot hold is told by its field', async () => {
   ).toEqual(['fund.json - interest_monthly_percent fund-value'])
 })
 
-test("a village's code keeps its noughts, and has eight digits", async () => {
+test("a village's code keeps its zeros, and has eight digits", async () => {
   const code = async (village_code: unknown) =>
     (await soundBook(smallBook({ fund: { village_code } }))).fund.villageCode
   expect(await code(1020304)).toBe('01020304')

@@ -179,7 +179,7 @@ test('book and bank agree only where nothing at all stands between them', () => 
     'note-bank-agrees',
   ])
   expect(agrees(listed(list))).toEqual(['note-bank-not-written', 'note-bank-signs'])
-  // What is in neither direction comes to nought all the same.
+  // What is in neither direction comes to zero all the same.
   const both = [...list, ['2025-02-12', 70, 'b'], ['2025-02-12', -70, 'c']] as const
   expect(agrees(listed(both, { balance: 500 }))).toEqual(['note-bank-file', 'note-bank-signs'])
 })

@@ -40,7 +40,7 @@ const asked = (
   })),
 })
 
-/** What of a row is not nought, without its day. */
+/** What of a row is not zero, without its day. */
 const told = (row: Readonly<Record<string, unknown>>) =>
   Object.fromEntries(Object.entries(row).filter(([key, value]) => value !== 0 && key !== 'date'))
 

@@ -109,7 +109,7 @@ test('a block of merged cells says a card for all of its rows, and a sum once', 
   ).toBe('card,amount\n,5\n')
 })
 
-test('a rate of a tenth or less, or one that shows as per cent, is told by its cell, and nought is none', () => {
+test('a rate of a tenth or less, or one that shows as per cent, is told by its cell, and zero is none', () => {
   const faults = (value: Value, percents: readonly string[] = []) =>
     read(
       [

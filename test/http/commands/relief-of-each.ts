@@ -39,7 +39,7 @@ const borrowersOf = async ({ needs, fundId }: Practice): Promise<readonly string
   return [...new Set(owing.map(({ loan }) => loan.memberId))].slice(-7)
 }
 
-const shelfOf = (village: Village) =>
+const stateOf = (village: Village) =>
   reliefIn(village, village.fund!, charterOn(village.fund!.charters, evening))
 
 const seasonOf = (
@@ -106,7 +106,7 @@ const make = async (practice: Practice, told: Told): Promise<Events> => {
     confirmedBy: chair,
   }
   const listOf = (now: Village, name: string, day: string) =>
-    touchedBy(shelfOf(now), declaredIn(now.events, name)!, day)
+    touchedBy(stateOf(now), declaredIn(now.events, name)!, day)
   for (const [name, day, ballot] of [
     ['P-ratify', '2025-12-28', three],
     ['P-renew', '2025-12-28', meeting],
@@ -118,10 +118,10 @@ const make = async (practice: Practice, told: Told): Promise<Events> => {
   }
   await record(seasonOf(told, members[6]!, meeting))
   const now = await village()
-  const line = lineFor(shelfOf(now), members[0]!, evening)
+  const line = lineFor(stateOf(now), members[0]!, evening)
   return {
     toActivate: listOf(now, 'P-activate', evening),
-    toRenew: renewedBy(shelfOf(now), declaredIn(now.events, 'P-renew')!, evening),
+    toRenew: renewedBy(stateOf(now), declaredIn(now.events, 'P-renew')!, evening),
     declines: members[3]!,
     promised: [{ memberId: members[0]!, amount: 'amount' in line ? line.amount : 0 }],
   }

@@ -41,8 +41,8 @@ const badAmounts: Readonly<Record<string, string>> = {
   '20 000': 'Write digits only, for example 212000',
   '២០០០០ រៀល': 'Write digits only, for example 212000',
   '<b>20000</b>': 'Write digits only, for example 212000',
-  '0': 'Nought cannot be recorded.',
-  '០០០': 'Nought cannot be recorded.',
+  '0': 'Zero cannot be recorded.',
+  '០០០': 'Zero cannot be recorded.',
   '1000000000000': 'This is more than the book can hold.',
   '99999999999999999999': 'This is more than the book can hold.',
 }
@@ -70,7 +70,7 @@ test('a number of shares that is not written in digits comes back with what to d
   for (const [shares, said] of Object.entries({
     '': 'The number of shares is missing.',
     '2.5': 'Write digits only, for example 2',
-    '0': 'Nought cannot be recorded.',
+    '0': 'Zero cannot be recorded.',
     '9999999': 'This is more than the book can hold.',
   })) {
     const answer = await at.post('record/saving/confirm', await savingOf(at, shares))

@@ -73,7 +73,7 @@ test.each<readonly [string, Record<string, string>, string]>([
   expect(await at.length()).toBe(before)
 })
 
-test('an empty box is nought, and a meeting of women is marked', async () => {
+test('an empty box is zero, and a meeting of women is marked', async () => {
   expect((await at.done('open', { sum: '0', women: 'yes' })).status).toBe(303)
   expect(JSON.parse((await at.lastRow()).data)).toMatchObject({
     count: { amount: 0, isByNote: true },

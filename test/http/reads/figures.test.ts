@@ -77,7 +77,7 @@ test('each loan stands where the health report has it, and its schedule adds up 
   }
 })
 
-test('all balances of the accounts come to nought, and each is what was posted to it', async () => {
+test('all balances of the accounts come to zero, and each is what was posted to it', async () => {
   const { accounts } = auditor.v1.funds[':fundId']
   const { items } = await wholeList(async (cursor) =>
     (await accounts.$get({ param, query: cursor === undefined ? {} : { cursor } })).json(),

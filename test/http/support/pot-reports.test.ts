@@ -6,7 +6,7 @@ import { reportYearOf } from '#domain/grants/report.ts'
 import { supportCodeFrom } from '#domain/grants/support.ts'
 import type { NetworkCommand } from '#domain/network.ts'
 import { keepFile } from '#src/app/support/files.ts'
-import { type Purse, potBookOf, potPurse } from '#src/app/support/grant-source.ts'
+import { type GrantSource, potBookOf, potSource } from '#src/app/support/grant-source.ts'
 import type { FileNeeds } from '#src/app/support/files.ts'
 import { donorReportOf, outcomeReportOf } from '#src/app/support/reports.ts'
 import { sha256 } from '#infra/system/system.ts'
@@ -86,8 +86,8 @@ const give = async (kinds: readonly SupportKind[]) => {
 
 const donorReport = async () => {
   const { networkId } = village.a
-  const purse = potPurse(networkId, await potBookOf(village.store, networkId))
-  return donorReportOf(needs, purse, { windowId, year: '2025', today: '2026-04-15' })
+  const source = potSource(networkId, await potBookOf(village.store, networkId))
+  return donorReportOf(needs, source, { windowId, year: '2025', today: '2026-04-15' })
 }
 
 const begin = async () => {
@@ -139,11 +139,11 @@ test('of nine people nothing is told by kind, and a later reading tells the same
   expect((await donorReport()).byKind).toEqual({ is: 'too-few' })
 })
 
-/** So many who were helped out of one purse in 2025, of whom some are survivors; their files are kept with it. */
+/** So many who were helped out of one source in 2025, of whom some are survivors; their files are kept with it. */
 const helping = async (
   { scope, isPot }: { readonly scope: string; readonly isPot: boolean },
   [from, to]: readonly [number, number],
-): Promise<Purse> => {
+): Promise<GrantSource> => {
   const supports = Array.from({ length: to - from }, (_, i): Support => {
     const on = '2025-06-01'
     return {
@@ -167,43 +167,43 @@ const helping = async (
 const pot = () => ({ scope: village.a.networkId, isPot: true })
 const fund = (which: 'f1' | 'f2') => ({ scope: village[which].fundId, isPot: false })
 
-const survivorsOf = async (purses: readonly Purse[]) => {
+const survivorsOf = async (sources: readonly GrantSource[]) => {
   const { networkId } = village.a
-  const asked = { networkId, purses, year: '2025', today: '2026-04-15' }
+  const asked = { networkId, sources, year: '2025', today: '2026-04-15' }
   const told = await outcomeReportOf(needs, asked)
   return told.is === 'told' ? [told.people, told.survivors] : told.is
 }
 
 test('survivors whom the pot has helped are counted as of any fund, where there are two at least', async () => {
-  const purses = [
+  const sources = [
     await helping(pot(), [0, 24]),
     await helping(fund('f1'), [0, 0]),
     await helping(fund('f2'), [0, 0]),
   ]
-  expect(await survivorsOf(purses)).toEqual([25, 10])
+  expect(await survivorsOf(sources)).toEqual([25, 10])
 })
 
 test('survivors of one fund alone are never counted, though the network has a pot', async () => {
-  const purses = [
+  const sources = [
     await helping(pot(), [0, 0]),
     await helping(fund('f1'), [0, 24]),
     await helping(fund('f2'), [0, 0]),
   ]
-  expect(await survivorsOf(purses)).toEqual([25, undefined])
+  expect(await survivorsOf(sources)).toEqual([25, undefined])
 })
 
 test('a network of one fund tells no number of survivors, pot or not', async () => {
-  const purses = [await helping(pot(), [0, 24]), await helping(fund('f1'), [30, 54])]
-  expect((await survivorsOf(purses))[1]).toBeUndefined()
+  const sources = [await helping(pot(), [0, 24]), await helping(fund('f1'), [30, 54])]
+  expect((await survivorsOf(sources))[1]).toBeUndefined()
 })
 
 test('fewer than eleven survivors, or fewer than eleven others, are not told of a pot either', async () => {
-  const purses = [
+  const sources = [
     await helping(pot(), [0, 20]),
     await helping(fund('f1'), [0, 0]),
     await helping(fund('f2'), [0, 0]),
   ]
-  expect(await survivorsOf(purses)).toEqual([20, undefined])
+  expect(await survivorsOf(sources)).toEqual([20, undefined])
 })
 
 const agreed = (from: string, until: string) =>

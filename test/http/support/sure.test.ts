@@ -191,7 +191,7 @@ test('what cannot be read is told at its field, and all that was typed stays, wi
   const form = { ...askedOf(), amount: 'ten', number: '' }
   const { status, page } = await send('record-keeper', `${place()}/ask`, form)
   expect(status).toBe(400)
-  expect(page).toMatch(/id="amount-fault">Write a sum above nought/)
+  expect(page).toMatch(/id="amount-fault">Write a sum above zero/)
   expect(page).toContain('id="number-fault"')
   for (const typed of ['ten', 'to see the aunt']) expect(page).toContain(`value="${typed}"`)
   expect(carriedIn(page)['id']).toBe(form.id)

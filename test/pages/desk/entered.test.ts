@@ -10,7 +10,7 @@ test('an amount is read from digits of either script, and from nothing else', ()
   ).toEqual([212_000, 212_000, 212_000, 212_000, 212_000])
   for (const text of ['212,000', '212.000', '212 000', '-5', '+5', '5e3', '٣', '５', '½', 'x'])
     expect(amountIn(text, 'KHR')).toBe('not-digits')
-  expect([amountIn('', 'KHR'), amountIn('0', 'KHR')]).toEqual(['missing', 'nought'])
+  expect([amountIn('', 'KHR'), amountIn('0', 'KHR')]).toEqual(['missing', 'zero'])
 })
 
 test('the largest amount is the largest that can be said in words', () => {
@@ -25,7 +25,7 @@ test('dollars are read with both digits of the cents or with none', () => {
   ])
   for (const text of ['12.5', '12.500', '12.', '.50', '1.2.3', '12,50'])
     expect(amountIn(text, 'USD')).toBe('not-digits')
-  expect(['', '0.00'].map((t) => amountIn(t, 'USD'))).toEqual(['missing', 'nought'])
+  expect(['', '0.00'].map((t) => amountIn(t, 'USD'))).toEqual(['missing', 'zero'])
 })
 
 test('an amount that is typed again is read as the same amount', () => {

@@ -115,7 +115,7 @@ test('a fund that has just begun has no base for its shares, and says so', async
   const text = pageText(String(await figurePage(shown, place)))
   expect(text).toContain('no base')
   expect(text).toContain('There is nothing to divide by')
-  expect(text).toContain('Nothing: the sum is nought.')
+  expect(text).toContain('Nothing: the sum is zero.')
   expect(boxCheckOf(young, '2025-01-01')).toBeUndefined()
 })
 

@@ -19,7 +19,7 @@ const goesUp = (mode: Rounding['mode'], rest: bigint, unit: bigint, below: bigin
   }
 }
 
-/** The multiple of the step that the rounding names for `over / under`, which is not below nought. */
+/** The multiple of the step that the rounding names for `over / under`, which is not below zero. */
 export const roundedTo = (
   over: bigint,
   under: bigint,

@@ -78,7 +78,7 @@ test('relief that is written down late corrects every split that it touches, eac
   )
 })
 
-test('every entry comes to nought on each day for itself', () => {
+test('every entry comes to zero on each day for itself', () => {
   const { entries } = committeeStory([...inTime, close('2025-03-31'), late])
   for (const { body } of entries) {
     const days = new Map<string, number>()
