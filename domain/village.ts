@@ -5,7 +5,7 @@ import { fairCapOn, hardRefusalOf, verdictOn } from '#domain/fairness/fair-lendi
 import * as charters from '#domain/fund/charter/charter.ts'
 import type { Fund } from '#domain/fund/fund.ts'
 import * as cash from '#domain/fund/meeting/cash.ts'
-import { peopleOperations } from '#domain/fund/people/people-operations.ts'
+import { peopleOperations } from '#domain/fund/people-operations.ts'
 import { foundingOperations, fundOperations } from '#domain/fund/operations.ts'
 import * as periods from '#domain/fund/charter/periods.ts'
 import { takeInFund } from '#domain/fund/taking-in.ts'

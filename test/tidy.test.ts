@@ -51,6 +51,21 @@ const rules: readonly Rule[] = [
     fault: planted.listsOfCommands,
   },
   {
+    sentence: 'no page, form or answer has Khmer words of its own',
+    check: house.khmerInMarkup,
+    fault: planted.khmer,
+  },
+  {
+    sentence: 'no file says an idiom of the house where the trade has a word',
+    check: house.idioms,
+    fault: planted.idioms,
+  },
+  {
+    sentence: 'no folder holds more than forty files',
+    check: house.fullFolders,
+    fault: planted.full,
+  },
+  {
     sentence: 'every file of code fits in 300 lines',
     check: house.tooLong,
     fault: planted.long,

@@ -1,6 +1,6 @@
 import { correctionOperations } from '#domain/corrections/operations.ts'
 import { fundOperations } from '#domain/fund/operations.ts'
-import { peopleOperations } from '#domain/fund/people/people-operations.ts'
+import { peopleOperations } from '#domain/fund/people-operations.ts'
 import { grantOperations } from '#domain/grants/operations.ts'
 import { loanOperations } from '#domain/loans/operations.ts'
 import { reliefOperations } from '#domain/relief/operations.ts'

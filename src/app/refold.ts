@@ -1,4 +1,4 @@
-import { type PeopleBody, peopleOperations } from '#domain/fund/people/people-operations.ts'
+import { type PeopleBody, peopleOperations } from '#domain/fund/people-operations.ts'
 import { membersOf } from '#domain/fund/people/taking-in-people.ts'
 import type { JournalRow } from '#domain/ledger/entry.ts'
 import { unsound } from '#domain/ledger/posting.ts'

@@ -84,6 +84,41 @@ export const listsOfCommands = (files: readonly SourceFile[]): Complaint[] => {
     .map(({ path, named }) => `${path} names ${named} commands`)
 }
 
+/** Where words that people read do not belong: what draws, answers or asks takes them from the catalogues. */
+export const khmerInMarkup = (files: readonly SourceFile[]): Complaint[] =>
+  found(
+    files.filter((file) => isCode(file) && isUnder(file, ['src/desk/', 'src/http/', 'src/pages/'])),
+    /[\u1780-\u17d3\u17e0-\u17e9]+/g,
+    () => 'has Khmer words outside of the catalogues',
+  )
+
+/** Idioms of this house that a newcomer of the trade had to learn; codes that programs read keep theirs. */
+export const idioms = (files: readonly SourceFile[]): Complaint[] =>
+  found(
+    files.filter(
+      (file) =>
+        isUnder(file, ['domain/', 'src/', 'infra/', 'docs/', 'ARCHITECTURE.md', 'README.md']) &&
+        !isUnder(file, ['docs/adr/']),
+    ),
+    /(?<!is-)nought|\bpurses?\b|Purse|shel(?:f|ves)\b|Shelf/gi,
+    (what) => `says ${what.toLowerCase()}`,
+  )
+
+const folderMax = 40
+/** One file a room and language: their order is that of the rooms. */
+const longLists = ['src/words/en/', 'src/words/km/']
+
+/** Folders in which nobody finds anything any more. */
+export const fullFolders = (files: readonly SourceFile[]): Complaint[] => {
+  const code = files.filter(
+    (file) => isCode(file) && isUnder(file, ['domain/', 'src/']) && !isUnder(file, longLists),
+  )
+  const folders = Map.groupBy(code, ({ path }) => path.slice(0, path.lastIndexOf('/') + 1))
+  return [...folders].flatMap(([folder, some]) =>
+    some.length > folderMax ? [`${folder} holds ${some.length} files`] : [],
+  )
+}
+
 const saysNothing = /^(?:utils?|helpers?|common|services|managers?)$/i
 
 /** What other lines of a file, or other files, can call: not what is inside of a function. */

@@ -57,6 +57,43 @@ export const listsOfCommands: Planted = {
   complaints: ['src/app/powers.ts names 8 commands'],
 }
 
+export const khmer: Planted = {
+  files: [
+    file('src/pages/members/card.ts', '', "const card = 'កាត'"),
+    file('src/words/km/members.ts', "const card = 'កាត'"),
+    file('src/pages/fair/sum.ts', '/** 5,000៛ */'),
+  ],
+  complaints: ['src/pages/members/card.ts:2 has Khmer words outside of the catalogues'],
+}
+
+export const idioms: Planted = {
+  files: [
+    file('src/words/en/savings.ts', together("  sum: 'Write a sum above no", "ught',")),
+    file('domain/savings/queue.ts', together('type Pur', 'se = number')),
+    file('domain/loans/fold.ts', together('const takeIn = (shel', 'f: Loans) => 0')),
+    file('src/exchange/faults.ts', together("  'amount-is-no", "ught': 'This amount is zero.',")),
+    file('docs/adr/0001-old.md', together('A sum of no', 'ught.')),
+  ],
+  complaints: [
+    together('src/words/en/savings.ts:1 says no', 'ught'),
+    together('domain/savings/queue.ts:1 says pur', 'se'),
+    together('domain/loans/fold.ts:1 says shel', 'f'),
+  ],
+}
+
+const manyIn = (folder: string, n: number) =>
+  Array.from({ length: n }, (_, i) => file(`${folder}/part-${i}.ts`, 'export const part = 1'))
+
+export const full: Planted = {
+  files: [
+    ...manyIn('src/app', 41),
+    ...manyIn('src/app/lending', 40),
+    ...manyIn('src/words/en', 41),
+    ...manyIn('test/app', 41),
+  ],
+  complaints: ['src/app/ holds 41 files'],
+}
+
 export const handedOn: Planted = {
   files: [
     file('domain/loans/index.ts', 'export const loan = 1'),

@@ -1,7 +1,7 @@
 import type { LocalDate } from '#domain/kernel/dates.ts'
 import { type LifeFact, lifeWith } from '#domain/fund/people/life.ts'
 import type { Correction, Member } from '#domain/fund/people/members.ts'
-import type { PeopleBody } from '#domain/fund/people/people-operations.ts'
+import type { PeopleBody } from '#domain/fund/people-operations.ts'
 import type { EntryId } from '#domain/ledger/entry.ts'
 
 type Lived = Extract<PeopleBody, { type: 'MemberChanged' | 'DeathRecorded' }>

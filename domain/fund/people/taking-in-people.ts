@@ -6,7 +6,7 @@ import { memberPlaced } from '#domain/fund/people/household-facts.ts'
 import { memberAfterFact } from '#domain/fund/people/member-facts.ts'
 import type { Member } from '#domain/fund/people/members.ts'
 import { memberAfterEnding, membersAfterAppointing } from '#domain/fund/people/officers.ts'
-import type { PeopleBody } from '#domain/fund/people/people-operations.ts'
+import type { PeopleBody } from '#domain/fund/people-operations.ts'
 import type { EntryId } from '#domain/ledger/entry.ts'
 
 /** Members whom an entry names, who must be there; the first one is where its flags belong. */

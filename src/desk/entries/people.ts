@@ -1,7 +1,7 @@
 import { differencesIn } from '#domain/fund/meeting/comparing.ts'
 import type { comparePaper } from '#domain/fund/operations/comparing.ts'
 import type { assignUnexplained } from '#domain/fund/operations/explaining.ts'
-import { type PeopleBody, peopleOperations } from '#domain/fund/people/people-operations.ts'
+import { type PeopleBody, peopleOperations } from '#domain/fund/people-operations.ts'
 import type { BodyOf } from '#domain/operations/operation.ts'
 import type { FundBook } from '#domain/health/book.ts'
 import type { Body } from '#domain/village.ts'

@@ -1,10 +1,6 @@
 import { expect, test } from 'vitest'
-import {
-  type Charter,
-  charterOn,
-  productsAboveCap,
-  rateOfProduct,
-} from '#domain/fund/charter/charter.ts'
+import type { Charter } from '#domain/fund/charter/charter.ts'
+import { charterOn, productsAboveCap, rateOfProduct } from '#domain/fund/charter/charter.ts'
 import { charterFault } from '#domain/fund/charter/charter-shape.ts'
 import { defaultCharter } from '#domain/fund/charter/default-charter.ts'
 import { legalCapOn } from '#domain/fund/charter/law.ts'
@@ -21,7 +17,7 @@ import {
 } from '#test/support/village.ts'
 
 const { provisioning, rateMonthlyPercent } = defaultCharter
-const classes = provisioning.classes
+const { classes } = provisioning
 const withClasses = (changed: Charter['provisioning']['classes']): Partial<Charter> => ({
   provisioning: { ...provisioning, classes: changed },
 })

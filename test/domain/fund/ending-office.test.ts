@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { membersTouched } from '#domain/fund/people/elections.ts'
-import { type PeopleBody, peopleOperations } from '#domain/fund/people/people-operations.ts'
+import { type PeopleBody, peopleOperations } from '#domain/fund/people-operations.ts'
 import { membersOf } from '#domain/fund/people/taking-in-people.ts'
 import { committeeAfter, flagsOf, wordOf } from '#test/support/committee.ts'
 import { elected, holders, men } from '#test/support/elections.ts'
