@@ -49,7 +49,11 @@ export const memberColumns = {
   admittedOn: day(({ member }) => member.admittedOn, ['Since when in these books', '2025-01-01']),
   state: code(({ member, asOf }) => stateOn(member, asOf), ['here, away, left or dead', 'here']),
   since: day(({ member, asOf }) => lastChange(member, asOf)),
-  offices: group(({ member, asOf }) => member.offices.filter(({ from }) => from <= asOf)),
+  offices: group(({ member, asOf }) =>
+    member.offices
+      .filter(({ from }) => from <= asOf)
+      .map(({ office, from }) => ({ office: office as string, from })),
+  ),
 }
 
 const saver = columnsOf<MemberRow & { readonly savings: number }>()

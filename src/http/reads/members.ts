@@ -16,7 +16,7 @@ import {
 import { read, readList } from '#src/http/reads/read.ts'
 import { answerFieldsOf } from '#src/http/reads/listed.ts'
 import { statementSchema } from '#src/http/reads/tables.ts'
-import { chosen } from '#src/lists/column.ts'
+import { chosen, toldBy } from '#src/lists/column.ts'
 import { admittedBy, memberColumns, savingsOn } from '#src/lists/members.ts'
 import { statementWithWords } from '#src/words/statement-words.ts'
 
@@ -56,17 +56,15 @@ const memberOf = ({ book, asOf }: AskedBook, memberId: string, context: HttpCont
 const tellingOn = (book: FundBook, asOf: LocalDate) => {
   const standings = standingsOn(book, asOf)
   const savings = savingsOn(book, asOf)
-  return ({ povertyLevel, offices, ...known }: Member): z.infer<typeof member> => {
-    const own = standings.filter(({ loan }) => loan.memberId === known.memberId)
+  return (one: Member): z.infer<typeof member> => {
+    const own = standings.filter(({ loan }) => loan.memberId === one.memberId)
     const next = own
       .flatMap(({ loan, nextDue: due }) => (due ? [{ loan, due }] : []))
       .toSorted((a, b) => (a.due.on < b.due.on ? -1 : 1))[0]
     return {
-      ...known,
-      povertyLevel: povertyLevel ?? null,
-      offices: offices.filter(({ from }) => from <= asOf),
+      ...toldBy(columns, { member: one, asOf }),
       standing: {
-        savings: savings(known.memberId),
+        savings: savings(one.memberId),
         owed: total(own.map(({ owed }) => owed)),
         overdue: total(own.map(({ overdue }) => overdue)),
         nextDue: next ? { loanId: next.loan.loanId, number: next.loan.number, ...next.due } : null,
