@@ -36,7 +36,7 @@ const journalOf = (path) => {
   return { head: header?.head, entries: entries.map((one) => ({ fundId: header?.fundId, ...one })) }
 }
 
-/** Whether the postings of an entry are whole numbers that add up to nought in each currency. */
+/** Whether the postings of an entry are whole numbers that add up to zero in each currency. */
 const isBalanced = ({ data }) => {
   const sums = new Map()
   try {
@@ -69,7 +69,7 @@ const faultsOfChain = (entries) => {
     if (seq < expected) fault('was put in, doubled, or moved out of its place')
     if (hashOf(entry) !== hash) fault('is not what was sealed: one of its fields was changed')
     else if (prevHash !== before) fault('does not follow what stands before it')
-    if (!isBalanced(entry)) fault('does not add up to nought')
+    if (!isBalanced(entry)) fault('does not add up to zero')
     ;[expected, before] = [seq + 1, hash]
   }
   return faults
