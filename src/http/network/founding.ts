@@ -14,7 +14,7 @@ import type { FormText } from '#src/pages/forms/form.ts'
 import { countIn, noteField, sumName } from '#src/pages/meeting/count-typed.ts'
 import { foundedPage, foundingTold } from '#src/pages/network/founding-page.ts'
 import { moneyInFigures, moneyInTable } from '#src/words/locale.ts'
-import { entranceWords, foundingWords } from '#src/words/words.ts'
+import { entranceWords, foundingWords, meetingWords } from '#src/words/words.ts'
 
 const path = '/network/found'
 
@@ -50,6 +50,7 @@ const countFields = (room: Room, { charter: { currency } }: Founding): readonly 
       name: noteField(one),
       label: words.noteOf(moneyInTable({ amount: one, currency })),
       faults: faultsAll(words.faultPieces),
+      group: meetingWords.in(room.context.get('language')).countLegend,
       isOptional: true,
       mayBeZero: true,
     })
@@ -84,7 +85,7 @@ const counting = (room: Room, of: Typed, founding: Founding): FormText => {
     at: path,
     hidden: { agreed: beyond === undefined ? '' : String(beyond) },
     fields: countFields(room, founding),
-    beside: 'all',
+    beside: 'grouped',
     submit: beyond ? words.foundSo : words.found,
     back: { label: words.change, change: path },
   }
