@@ -101,20 +101,20 @@ const taken = (
 }
 
 /** A transaction with the place of its event in the list; the down payment has none before it. */
-type Told = { readonly transaction: LoanTransaction; readonly place: number }
+type PlacedTransaction = { readonly transaction: LoanTransaction; readonly place: number }
 
 /** The loan as told by the events that stand. */
 const toldOnce = (
   asked: FixedSchedule,
 ): {
   readonly rows: readonly ChargedRow[]
-  readonly told: readonly Told[]
+  readonly told: readonly PlacedTransaction[]
   readonly overpaid: number
 } => {
   const { terms, rule, isDownPaymentPaid } = asked
   const { money, disbursedOn } = terms
   const rows = chargedRows(cumulativeRows(terms), disbursedOn)
-  const told: Told[] = []
+  const told: PlacedTransaction[] = []
   let overpaid = 0
   const takeIn = (sum: Money, place: number): void => {
     const { parts, left } = allocate(rows, sum, { rule, money })
@@ -136,7 +136,7 @@ const toldOnce = (
   return { rows, told, overpaid }
 }
 
-const ofPlace = (told: readonly Told[], at: number): LoanTransaction[] =>
+const ofPlace = (told: readonly PlacedTransaction[], at: number): LoanTransaction[] =>
   told.filter(({ place }) => place === at).map(({ transaction }) => transaction)
 
 /**

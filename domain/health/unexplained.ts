@@ -9,17 +9,17 @@ export type Unexplained = Explaining & {
   readonly owner: Office
 }
 
-type Asked = Pick<FundBook, 'balances' | 'members' | 'fund'>
+type UnexplainedBooks = Pick<FundBook, 'balances' | 'members' | 'fund'>
 
 /** Whoever was chosen last; where nobody holds that office, whoever keeps the book, else the chair. */
-const ownerOf = ({ members }: Asked, { chosen }: Explaining, day: LocalDate): Office => {
+const ownerOf = ({ members }: UnexplainedBooks, { chosen }: Explaining, day: LocalDate): Office => {
   const office = chosen.at(-1)?.office
   if (office !== undefined && isOfficeHeld(members, office, day)) return office
   return isOfficeHeld(members, 'record-keeper', day) ? 'record-keeper' : 'chair'
 }
 
 /** What is unexplained on a day, who answers for it and by when it must be less; undefined where nothing is. */
-export const unexplainedOf = (asked: Asked, day: LocalDate): Unexplained | undefined => {
+export const unexplainedOf = (asked: UnexplainedBooks, day: LocalDate): Unexplained | undefined => {
   const moved = asked.balances.filter(({ account }) => account === 'equity:unexplained')
   const told = explainingOn(moved, asked.fund.explainers ?? [], day)
   return told && { ...told, owner: ownerOf(asked, told, day) }

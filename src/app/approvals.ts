@@ -34,7 +34,7 @@ type FundNeeds = IdentityNeeds & { readonly store: Journal }
 
 type StaffCaller = { readonly caller: { readonly session: SessionRow } }
 
-type Asked = {
+type ApprovalCase = {
   readonly fundId: string
   readonly caller: { readonly session: SessionRow; readonly person: Person }
   readonly day: LocalDate
@@ -51,7 +51,7 @@ type Asked = {
 const unnamedRefusal = async (
   { store }: FundNeeds,
   command: Command,
-  { fundId, caller, day }: Pick<Asked, 'fundId' | 'caller' | 'day'>,
+  { fundId, caller, day }: Pick<ApprovalCase, 'fundId' | 'caller' | 'day'>,
 ): Promise<string | undefined> => {
   if (!ofTwoPeople.includes(command.type)) return undefined
   if (command.type !== 'AppointOfficer') return 'approval-needed'
@@ -65,7 +65,7 @@ const unnamedRefusal = async (
  * nobody has given a secret for it, or it is somebody else's. A dry run asks for no secret.
  */
 export const approvalRefusal =
-  (needs: FundNeeds, { fundId, caller, day, dryRun, approvalOf, isTaken }: Asked) =>
+  (needs: FundNeeds, { fundId, caller, day, dryRun, approvalOf, isTaken }: ApprovalCase) =>
   async (command: Command): Promise<string | undefined> => {
     const named = approverOf(command)
     if (named === undefined) return unnamedRefusal(needs, command, { fundId, caller, day })
@@ -89,7 +89,13 @@ const staffApproverOf = (command: NetworkCommand): string | undefined => {
 export const staffApprovalRefusal =
   (
     needs: IdentityNeeds & { readonly store: { readonly networks: NetworkJournal } },
-    { caller, day, dryRun, approvalOf, isTaken }: Omit<Asked, 'fundId' | 'caller'> & StaffCaller,
+    {
+      caller,
+      day,
+      dryRun,
+      approvalOf,
+      isTaken,
+    }: Omit<ApprovalCase, 'fundId' | 'caller'> & StaffCaller,
   ) =>
   async (command: NetworkCommand): Promise<string | undefined> => {
     const named = staffApproverOf(command)

@@ -10,7 +10,7 @@ const writtenOffDays = 31
 
 type Store = FundViews & Journal & Pick<People, 'membershipsOfFund'>
 
-type Asked = {
+type LeftCase = {
   readonly fundId: string
   readonly networkId: string
   /** The officer who writes, and whom it is about: neither stands behind it. */
@@ -22,7 +22,7 @@ type Asked = {
 /** Facts of members' lives that one person has written of late, by when they were written and not by the day they name. */
 const writtenOfLate = async (
   store: Store,
-  { fundId, networkId, own, day }: Asked,
+  { fundId, networkId, own, day }: LeftCase,
   members: readonly Member[],
 ): Promise<ReadonlySet<string>> => {
   const logins = (await store.membershipsOfFund(networkId, fundId))
@@ -44,7 +44,7 @@ const writtenOfLate = async (
  */
 export const notAlone = async (
   store: Store,
-  asked: Asked,
+  asked: LeftCase,
 ): Promise<'approval-needed' | 'written-off-lately' | undefined> => {
   const { fundId, own, about, day } = asked
   const others = (await store.subjects(fundId))

@@ -27,14 +27,14 @@ const needsKin = (command: Command): command is OfKin =>
   command.type === 'AppraiseLoan' ||
   ('ballot' in command && ('loanId' in command || 'eventId' in command))
 
-type Asked = Pick<Village, 'members' | 'requests' | 'loans' | 'events'>
+type KnownOfVote = Pick<Village, 'members' | 'requests' | 'loans' | 'events'>
 
 const listOf = (memberId: string | undefined): readonly string[] =>
   memberId === undefined ? [] : [memberId]
 
 /** Whose matter it is; nobody's where there is no such loan or event, which is for others to say. */
 const concernedIn = (
-  { requests, loans, events, members }: Asked,
+  { requests, loans, events, members }: KnownOfVote,
   command: OfKin,
   kin: readonly Kinship[],
 ): readonly string[] => {
@@ -106,7 +106,7 @@ export const householdOfEvent = (
  * officer and not named as recused; or looked into the request. Whoever is recused beyond that is believed.
  */
 export const kinRefusal = (
-  village: Asked,
+  village: KnownOfVote,
   command: Command,
   kin: readonly Kinship[],
 ): 'kin-must-step-out' | 'appraiser-is-kin' | undefined => {
@@ -140,7 +140,7 @@ export const whoStepsOut = async (
   { journal }: { readonly journal: Partial<KnowsKin> },
   fundId: string,
   commands: readonly Command[],
-): Promise<(village: Asked, command: Command) => ReturnType<typeof kinRefusal>> => {
+): Promise<(village: KnownOfVote, command: Command) => ReturnType<typeof kinRefusal>> => {
   if (!journal.kinships || !commands.some(needsKin)) return () => undefined
   const kin = await journal.kinships(fundId)
   return (village, command) => kinRefusal(village, command, kin)

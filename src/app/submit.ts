@@ -35,7 +35,7 @@ const actionOf = (command: Command | NetworkCommand): Action => command.type
 export const mayRecordAnything = (held: readonly Role[], actions: readonly Action[]): boolean =>
   actions.some((action) => scopeFor(action, held) === 'all')
 
-type Asked<C> = {
+type Checks<C> = {
   readonly held: readonly Role[]
   readonly today: LocalDate
   /** Why a command is not taken from this caller, beside what roles say (`powerRefusal`). */
@@ -46,7 +46,7 @@ type Asked<C> = {
 
 const refusalOf = async <C extends Command | NetworkCommand>(
   command: C,
-  { held, today, refuse, isOfService }: Asked<C>,
+  { held, today, refuse, isOfService }: Checks<C>,
 ): Promise<Answer | undefined> => {
   const { id } = command
   if (!isOfService && scopeFor(actionOf(command), held) !== 'all')
@@ -76,7 +76,7 @@ export const submit = async <C extends (Command | NetworkCommand) & Envelope>(
     dryRun,
     atomic = false,
     ...asked
-  }: Asked<C> & {
+  }: Checks<C> & {
     readonly journalId: string
     readonly by: Session
     readonly dryRun: boolean

@@ -36,7 +36,7 @@ async function* alone(text: string): AsyncGenerator<string> {
 }
 
 /** What was written, for programs and for people. */
-type Told = { readonly json: object; readonly text: string }
+type Output = { readonly json: object; readonly text: string }
 
 type Read = { readonly asked: WorkbookAsked; readonly entries: number }
 
@@ -45,7 +45,7 @@ type Form = {
   readonly out: readonly [string, string]
   /** Writes what was asked for to a place where nothing is yet. */
   readonly write: (asked: WorkbookAsked, path: string, options: Options) => Promise<unknown>
-  readonly tell: (read: Read) => Told
+  readonly tell: (read: Read) => Output
 }
 
 const inLists = (form: string): Form['tell'] => {

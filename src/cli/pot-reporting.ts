@@ -13,7 +13,7 @@ const written = (amount: number, currency: string): string => {
   return (amount / 10 ** decimals).toFixed(decimals)
 }
 
-type Asked = {
+type ReportQuery = {
   readonly networkId: string
   readonly asOf?: LocalDate | undefined
   readonly csv?: boolean | undefined
@@ -21,7 +21,7 @@ type Asked = {
 
 /** Every account that money of a network's own pot has touched, through a day; each currency comes to zero. */
 export const showPotBalance = async (
-  { networkId, asOf = endOfTime, csv }: Asked,
+  { networkId, asOf = endOfTime, csv }: ReportQuery,
   command: Command,
 ): Promise<void> =>
   withStore(command, { create: false }, async (store) => {

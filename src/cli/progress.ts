@@ -1,7 +1,7 @@
 import type { Recorder } from '#src/app/record.ts'
 
 /** Where progress is told: a terminal, or a file that shall hold none of it. */
-type Told = { readonly isTTY?: boolean; readonly write: (text: string) => unknown }
+type Terminal = { readonly isTTY?: boolean; readonly write: (text: string) => unknown }
 
 const quietMs = 1000
 const betweenMs = 250
@@ -16,7 +16,7 @@ const clear = '\r\u001b[K'
 export async function* counted<T>(
   items: AsyncIterable<T>,
   count: number,
-  told: Told,
+  told: Terminal,
   now: () => number = Date.now,
 ): AsyncGenerator<T> {
   let [done, saidAt] = [0, now() + quietMs - betweenMs]
@@ -36,7 +36,7 @@ export async function* counted<T>(
 export type Steps = { readonly say: (step: string) => void; readonly end: () => void }
 
 /** Steps for a terminal alone: a file or another program is told nothing. */
-export const stepsOn = (told: Told): Steps => {
+export const stepsOn = (told: Terminal): Steps => {
   const write = (text: string): void => {
     if (told.isTTY === true) told.write(text)
   }

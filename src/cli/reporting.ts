@@ -22,7 +22,7 @@ import { comparisonsReport, differencesReport } from '#src/exchange/comparing-re
 import { findingsTold, healthFigures, rowsOf } from '#src/exchange/fund-reports.ts'
 import { findingsReport, healthReport } from '#src/exchange/people-reports.ts'
 import { type FundStatementName, fundStatements } from '#src/exchange/statements/all.ts'
-import type { Asked as StatementAsked } from '#src/exchange/statements/asked.ts'
+import type { StatementSource } from '#src/exchange/statements/asked.ts'
 import { memberStatementOf } from '#src/exchange/statements/people.ts'
 import { tasksReport, tasksTold } from '#src/exchange/older-reports.ts'
 import { type Report, type SumWriter, asCsv, asText } from '#src/exchange/report.ts'
@@ -39,7 +39,7 @@ type ReportOptions = BookOptions & {
   readonly network?: string
 }
 
-type Asked = StatementAsked & { readonly options: ReportOptions }
+type ReportQuery = StatementSource & { readonly options: ReportOptions }
 
 /** `more` are tables under the first; the notes of them all stand last, in text alone. */
 type Shown = {
@@ -51,13 +51,13 @@ type Shown = {
 
 const table = (report: Report): Shown => ({ report, json: rowsOf(report) })
 
-const shown = (statement: Statement, { options }: Asked): Shown => {
+const shown = (statement: Statement, { options }: ReportQuery): Shown => {
   const language = options.language ?? 'en'
   const told = statementTold(statement, language)
   return { ...told, report: told, json: statementWithWords(statement, language) }
 }
 
-const statementOf = (asked: Asked): Shown => {
+const statementOf = (asked: ReportQuery): Shown => {
   const { book, options } = asked
   const member = book.members.find(({ card }) => card === options.member)
   if (options.member === undefined) throw stop('name the card with --member', exitCodes.wrongUse)
@@ -67,7 +67,7 @@ const statementOf = (asked: Asked): Shown => {
 
 type Kind = {
   readonly about: string
-  readonly show: (asked: Asked) => Shown
+  readonly show: (asked: ReportQuery) => Shown
 }
 
 const tableOf =

@@ -10,7 +10,7 @@ import type { Desk } from '#src/desk/desk.ts'
 import { type Field } from '#src/desk/fields.ts'
 import type { Picture } from '#src/desk/pictures.ts'
 import type { TaskName } from '#src/desk/places.ts'
-import type { Fact, Told } from '#src/desk/told.ts'
+import type { Fact, Content } from '#src/desk/told.ts'
 import type { Money } from '#src/words/locale.ts'
 import {
   deskWords,
@@ -42,8 +42,8 @@ export type Effect = {
     readonly isOf: 'loans' | 'savings'
   }
   /** What is read first of all. */
-  readonly lead?: Told
-  readonly told?: Told
+  readonly lead?: Content
+  readonly told?: Content
   /** What a broken rule is called here, by its code, where that says more than everywhere else. */
   readonly flags?: Readonly<Record<string, string>>
   /** What to look at besides. */
@@ -64,14 +64,14 @@ type FormParts = {
   readonly shown: Picture
   readonly title: string
   /** What is known before anything is filled in. */
-  readonly told?: Told
+  readonly told?: Content
   readonly prefilled?: Readonly<Record<string, string>>
   /** What the check is called. */
   readonly question: string
   /** To whom it is read, where that is not the member. */
   readonly readAloud?: string
   readonly beside?: Beside
-  /** Told instead of an empty form, where there is nothing to do. */
+  /** Content instead of an empty form, where there is nothing to do. */
   readonly nothing?: { readonly title: string; readonly said: string; readonly back: string }
 }
 
@@ -87,7 +87,7 @@ export type Form = FormParts & {
   readonly check: (filled: Filled) => Faults
   readonly effect: (filled: Filled) => Effect | Promise<Effect>
   /** What it would cost, told while it is typed; nothing yet where it cannot be counted. */
-  readonly price?: (filled: Filled) => Told
+  readonly price?: (filled: Filled) => Content
 }
 
 /** Something that is done at the desk, whose right it is, and what it is about. */
@@ -126,7 +126,7 @@ type Shown<Of extends Shapes, Fills extends string> = Omit<FormParts, 'title' | 
     readonly asks: Asks<Of, Fills>
     readonly check?: (command: Envelope & Said<Of>, filled: Filled) => Faults
     readonly effect?: (command: Envelope & Said<Of>, filled: Filled) => Effect | Promise<Effect>
-    readonly price?: (command: Envelope & Said<Of>) => Told
+    readonly price?: (command: Envelope & Said<Of>) => Content
   }
 
 /** What an act is called at the top of its pages. */

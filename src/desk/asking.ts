@@ -98,12 +98,12 @@ type Kind = keyof ByKind<never>
 type WordsOf<S> = S extends { readonly of: readonly (infer Word extends string)[] } ? Word : never
 
 /** How a value of a shape is asked for in one field. */
-type Asked<S> = S extends { readonly is: infer Is extends Kind }
+type AskOf<S> = S extends { readonly is: infer Is extends Kind }
   ? Named & ByKind<WordsOf<S>>[Is]
   : never
 
 type MayBeLeftOut = { readonly isOptional: true }
-type Ask<S, Absent = never> = Asked<S> | Own<ValueOf<S> | Absent>
+type Ask<S, Absent = never> = AskOf<S> | Own<ValueOf<S> | Absent>
 
 /** What a form asks of an operation: every value that it must have, and what it may have besides. */
 export type Asks<Of extends Shapes, Filled extends string> = {

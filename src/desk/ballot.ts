@@ -6,7 +6,7 @@ import type { Filled, Own } from '#src/desk/asking.ts'
 import type { Desk } from '#src/desk/desk.ts'
 import { type Field, choiceField, choicesOf, countField, faultsAll } from '#src/desk/fields.ts'
 import { officerChoices, officerNamed, officersOn, secondsFor } from '#src/desk/officers.ts'
-import type { Told } from '#src/desk/told.ts'
+import type { Content } from '#src/desk/told.ts'
 import { lendingFormWords } from '#src/words/words.ts'
 
 type Kin = ReadonlySet<string>
@@ -14,7 +14,7 @@ type Kin = ReadonlySet<string>
 const nobody: Kin = new Set()
 
 /** Officers who have stepped out before anything is asked, because they are kin of the borrower; why, nobody is told. */
-export const steppedOut = (desk: Desk, kin: Kin): Told => {
+export const steppedOut = (desk: Desk, kin: Kin): Content => {
   const out = officersOn(desk, desk.today).filter(({ memberId }) => kin.has(memberId))
   return out.length === 0
     ? []

@@ -95,7 +95,7 @@ export type Part =
   /** Who is elected, with the votes of each, and the last day of the term. */
   | { readonly is: 'elected'; readonly elected: readonly string[]; readonly until: LocalDate }
 
-export type Told = readonly Part[]
+export type Content = readonly Part[]
 
 /** What is told under a name, of which several may share what they say. */
 export type PartOf<Is extends Part['is'], One = Part> = One extends { readonly is: infer Names }

@@ -22,13 +22,13 @@ export const unitsWritten = (text: string, currency: Currency | undefined): numb
   return units !== undefined && units > 0 ? units : undefined
 }
 
-type Asked = Pick<Parameters<typeof lineField>[0], 'name' | 'label' | 'hint' | 'isOptional'> & {
+type SumAsk = Pick<Parameters<typeof lineField>[0], 'name' | 'label' | 'hint' | 'isOptional'> & {
   readonly fault: string
   readonly currency?: Currency | undefined
 }
 
 /** A sum of money on a page where spaces and commas may stand between digits. */
-export const writtenSum = ({ currency, ...named }: Asked): Field => {
+export const writtenSum = ({ currency, ...named }: SumAsk): Field => {
   const decimals = currency ? decimalsOf(currency) : 0
   return {
     ...lineField({

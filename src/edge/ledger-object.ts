@@ -8,7 +8,7 @@ import { recorder } from '#src/app/record.ts'
 import { say } from '#src/edge/log.ts'
 import { type Methods, methodsOf } from '#src/edge/methods.ts'
 import { type OverviewBound, overviewIn } from '#src/edge/overview-bound.ts'
-import { type Told, toldOf } from '#src/edge/told.ts'
+import { type Reply, toldOf } from '#src/edge/told.ts'
 
 type Decide = (before: Budget | undefined) => Promise<{ budget: Budget; answer: unknown }>
 
@@ -77,7 +77,7 @@ export class LedgerObject extends DurableObject<OverviewBound> {
   }
 
   /** Answers a method of the store by name. */
-  async ask(name: string, args: readonly unknown[]): Promise<Told> {
+  async ask(name: string, args: readonly unknown[]): Promise<Reply> {
     const method = this.#methods.get(name)
     if (!method) throw new Error(`an object is not asked for ${name}`)
     return toldOf(async () => {

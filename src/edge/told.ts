@@ -1,10 +1,10 @@
 import { StorageUnavailable } from '#domain/ports.ts'
 
 /** An answer on its way between two objects: errors lose their kind there, and this one must not. */
-export type Told = { readonly value: unknown } | { readonly unavailable: string }
+export type Reply = { readonly value: unknown } | { readonly unavailable: string }
 
 /** Runs work and packs what came of it; a fault of the program stays a fault. */
-export const toldOf = async (work: () => Promise<unknown>): Promise<Told> => {
+export const toldOf = async (work: () => Promise<unknown>): Promise<Reply> => {
   try {
     return { value: await work() }
   } catch (error) {
@@ -21,8 +21,8 @@ const isPassing = (error: unknown): boolean =>
     ('durableObjectReset' in error && error.durableObjectReset === true))
 
 /** Asks another object and unpacks its answer; throws `StorageUnavailable` where it cannot be had now. */
-export const heard = async (asking: () => Promise<Told>): Promise<unknown> => {
-  let told: Told
+export const heard = async (asking: () => Promise<Reply>): Promise<unknown> => {
+  let told: Reply
   try {
     told = await asking()
   } catch (error) {

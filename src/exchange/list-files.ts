@@ -2,7 +2,7 @@ import { type ListName, listNames, lists } from '#src/lists/all.ts'
 import type { ListColumn, ListRow, ListsAsked, ListValue } from '#src/lists/column.ts'
 import type { Statement } from '#domain/ledger/statement.ts'
 import { fundStatementNames, fundStatements } from '#src/exchange/statements/all.ts'
-import type { Asked as StatementAsked } from '#src/exchange/statements/asked.ts'
+import type { StatementSource as StatementAsked } from '#src/exchange/statements/asked.ts'
 import { csvCell } from '#src/exchange/report.ts'
 import type { Value } from '#src/exchange/workbook/sheets.ts'
 import { type WrittenSheet, writeWorkbook } from '#src/exchange/workbook/write.ts'
@@ -51,7 +51,7 @@ const listSheet = async (
 
 const widths = { text: 16, code: 18, day: 12, instant: 24, sum: 14, number: 8, percent: 8 } as const
 
-type Told = {
+type FileText = {
   readonly title: string
   readonly columns: readonly { readonly key: string; readonly heading: string }[]
   readonly rows: readonly ListRow[]
@@ -59,16 +59,16 @@ type Told = {
 }
 
 /** A statement in the words of a language, with the name of its sheet. */
-type StatementSheet = Told & {
+type StatementSheet = FileText & {
   readonly sheet: string
   readonly notes: readonly string[]
-  readonly more: readonly Told[]
+  readonly more: readonly FileText[]
 }
 
 const isDay = (value: ListValue): boolean =>
   typeof value === 'string' && /^\d{4}-\d{2}-\d{2}$/.test(value)
 
-const tableCells = ({ columns, rows, totals }: Told): Value[][] => [
+const tableCells = ({ columns, rows, totals }: FileText): Value[][] => [
   columns.map(({ heading }) => heading),
   ...[...rows, ...(totals ? [totals] : [])].map((row) =>
     columns.map(({ key }) => cellOf(row[key], isDay(row[key] ?? null) ? 'day' : 'text')),

@@ -8,7 +8,7 @@ import { dayToShow } from '#src/app/household/own-view.ts'
 import { bookOf } from '#src/app/queries.ts'
 import { defaultTimeZone } from '#src/app/village-time.ts'
 import { fundStatements } from '#src/exchange/statements/all.ts'
-import type { Asked } from '#src/exchange/statements/asked.ts'
+import type { StatementSource } from '#src/exchange/statements/asked.ts'
 import { memberStatementOf } from '#src/exchange/statements/people.ts'
 import { frameOf } from '#src/http/entrance/frame.ts'
 import type { HttpContext } from '#src/http/env.ts'
@@ -109,7 +109,7 @@ const noteMember = async (context: HttpContext, memberId: string): Promise<void>
 const askedOf = async (
   context: HttpContext,
   { place, today }: Room,
-): Promise<Asked | undefined> => {
+): Promise<StatementSource | undefined> => {
   const { store, timeZone = defaultTimeZone } = context.get('needs')
   const { fundId, knownOn } = place
   const knownAt = knownOn === undefined ? undefined : endOfDay(knownOn, timeZone)

@@ -6,14 +6,17 @@ import { entranceWords } from '#src/words/words.ts'
 
 type Denied = 'not-signed-in' | 'not-found' | 'not-allowed' | 'step-up-needed'
 
-type Told = {
+type DeniedText = {
   readonly shown: Picture
   readonly heading: string
   readonly next: string
   readonly links: readonly { readonly href: string; readonly label: string }[]
 }
 
-const toldOf = (words: EntranceWords, isPractice: boolean): Readonly<Record<Denied, Told>> => {
+const toldOf = (
+  words: EntranceWords,
+  isPractice: boolean,
+): Readonly<Record<Denied, DeniedText>> => {
   const start = { href: '/', label: words.toStart }
   const stepUp = { href: '/step-up', label: words.stepUpHeading }
   return {

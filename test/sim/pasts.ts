@@ -5,7 +5,7 @@ import { sha256 } from '#infra/system/system.ts'
 import { viewsKnownAt } from '#src/app/known-at.ts'
 import { bookOf } from '#src/app/queries.ts'
 import { recorder } from '#src/app/record.ts'
-import type { Asked } from '#src/exchange/statements/asked.ts'
+import type { StatementSource } from '#src/exchange/statements/asked.ts'
 import { type NaiveLine, naiveLines } from '#test/sim/naive-statements.ts'
 import { fork, planOf } from '#test/sim/plan.ts'
 import { carriedOver, flat } from '#test/support/older.ts'
@@ -22,7 +22,7 @@ import {
 const looksMin = 3
 
 export type Past = {
-  readonly asked: Asked
+  readonly asked: StatementSource
   readonly lines: readonly NaiveLine[]
   readonly log: readonly Command[]
 }

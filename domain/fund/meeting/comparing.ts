@@ -38,12 +38,12 @@ export type ComparisonState = {
   readonly owedOn: (on: LocalDate) => ReadonlyMap<string, number>
 }
 
-type Told = {
+type OnPaper = {
   readonly on: LocalDate
   readonly systemOf: (memberId: string, figure: FigureName) => number
 }
 
-const rowOf = ({ systemOf }: Told, row: PaperFigures): ComparedRow => {
+const rowOf = ({ systemOf }: OnPaper, row: PaperFigures): ComparedRow => {
   const compared = figureNames.flatMap((name) => {
     const paper = row[name]
     return paper === undefined ? [] : [[name, { paper, system: systemOf(row.memberId, name) }]]
@@ -52,11 +52,11 @@ const rowOf = ({ systemOf }: Told, row: PaperFigures): ComparedRow => {
 }
 
 /** Whoever is of the fund on the day, and whoever has left and still has something with it. */
-const isExpected = ({ on, systemOf }: Told, member: Member): boolean =>
+const isExpected = ({ on, systemOf }: OnPaper, member: Member): boolean =>
   member.admittedOn <= on &&
   (isMemberOn(member, on) || figureNames.some((name) => systemOf(member.memberId, name) !== 0))
 
-const toldOn = (state: ComparisonState, on: LocalDate): Told => {
+const toldOn = (state: ComparisonState, on: LocalDate): OnPaper => {
   const says = { savings: state.savedOn(on), loan: state.owedOn(on) }
   return { on, systemOf: (memberId, figure) => says[figure].get(memberId) ?? 0 }
 }
@@ -69,7 +69,7 @@ export const expectedOn = (state: ComparisonState, on: LocalDate): readonly Memb
 
 const notComparedOf = (
   { members }: ComparisonState,
-  told: Told,
+  told: OnPaper,
   figures: readonly PaperFigures[],
 ): NotCompared[] => {
   const said = new Map(figures.map((row) => [row.memberId, row]))

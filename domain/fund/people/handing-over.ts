@@ -21,17 +21,17 @@ export const handedOver = {
   ),
 }
 
-type Told = Said<typeof handedOver> & {
+type HandedOver = Said<typeof handedOver> & {
   /** What the books said was in the box that day. */
   readonly booked: number
 }
 
 /** One hand-over as the fund keeps it. */
-export type HandOver = Told & { readonly id: EntryId; readonly on: LocalDate }
+export type HandOver = HandedOver & { readonly id: EntryId; readonly on: LocalDate }
 
 /** What the fund keeps of a hand-over. */
 export const handOverOf = (
-  { office: held, from, to, witnesses, count, balanceHash, booked }: Told,
+  { office: held, from, to, witnesses, count, balanceHash, booked }: HandedOver,
   { id: entryId, on }: { readonly id: EntryId; readonly on: LocalDate },
 ): HandOver => ({
   id: entryId,

@@ -22,7 +22,7 @@ const asks = {
   to: optional(day),
   evidence,
 }
-type Asked = Said<typeof asks> & { readonly effectiveOn: string }
+type DeclaringCommand = Said<typeof asks> & { readonly effectiveOn: string }
 
 /** One household, as many as live together. */
 const householdMax = 20
@@ -31,7 +31,7 @@ const hasTwice = (names: readonly string[]): boolean => new Set(names).size < na
 
 const scopeFault = (
   { members }: Pick<State, 'members'>,
-  { kind, places, memberIds = [] }: Asked,
+  { kind, places, memberIds = [] }: DeclaringCommand,
 ) => {
   const isOwn = kind === 'personal'
   if (places !== undefined)
@@ -42,7 +42,7 @@ const scopeFault = (
   return isMany || hasTwice(memberIds) ? invalid('scope-cannot-hold', '/memberIds') : undefined
 }
 
-const declaringFault = (state: State, command: Asked) => {
+const declaringFault = (state: State, command: DeclaringCommand) => {
   const { eventId: of, kind, places, memberIds, from, to, evidence: shown } = command
   if (!isEventCode(of)) return invalid('event-not-a-code', '/eventId')
   if ((places === undefined) === (memberIds === undefined))

@@ -20,13 +20,13 @@ const asks = {
   touched: touchedLoans,
   ballot,
 }
-type Asked = Envelope & Said<typeof asks>
+type GivingCommand = Envelope & Said<typeof asks>
 
 /**
  * One act for all: the caller sends the list that it was shown, and it is taken only where it is the rule's own
  * for this day. Books of every loan follow in the same entry.
  */
-const giveRelief = (now: Relieving, command: Asked, isRenewal: boolean) => {
+const giveRelief = (now: Relieving, command: GivingCommand, isRenewal: boolean) => {
   const { eventId: of, touched, ballot: held, effectiveOn: on } = command
   const event = declaredIn(now.events, of)
   if (!event) return refused('event-not-declared')

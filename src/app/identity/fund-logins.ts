@@ -5,7 +5,7 @@ import { isOfficerOn } from '#domain/fund/people/members.ts'
 import type { FundViews, People } from '#domain/ports.ts'
 import { memberOf } from '#src/app/identity/persons.ts'
 
-type Asked = {
+type LoginQuery = {
   readonly networkId: string
   readonly fundId: string
   readonly day: LocalDate
@@ -19,7 +19,7 @@ type Asked = {
  */
 const officersOf = async (
   store: FundViews & People,
-  { networkId, fundId, day, except = [] }: Asked,
+  { networkId, fundId, day, except = [] }: LoginQuery,
 ): Promise<readonly { readonly userId: string; readonly mayGive: boolean }[]> => {
   const found = []
   for (const { userId, memberId } of await store.membershipsOfFund(networkId, fundId)) {
@@ -38,11 +38,11 @@ const officersOf = async (
  * Whether an officer of the fund can give and reset logins there. From then on nobody else may do it
  * alone, or an NGO's administrator could make himself the fund's record-keeper.
  */
-export const helpsItself = async (store: FundViews & People, asked: Asked): Promise<boolean> =>
+export const helpsItself = async (store: FundViews & People, asked: LoginQuery): Promise<boolean> =>
   (await officersOf(store, asked)).some(({ mayGive }) => mayGive)
 
 /** Whether the fund has no second officer who could vouch, so that the network's administrator may. */
-export const needsHelp = async (store: FundViews & People, asked: Asked): Promise<boolean> =>
+export const needsHelp = async (store: FundViews & People, asked: LoginQuery): Promise<boolean> =>
   (await officersOf(store, asked)).length === 0
 
 /** Whether somebody's login is the matter of a fund whose officers can help themselves. */

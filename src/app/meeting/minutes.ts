@@ -47,7 +47,7 @@ const votedIn = (ballot: Ballot): Voted => {
   return { by: 'officers', yes, no: ballot.votes.length - yes }
 }
 
-type Told = Omit<MinuteLine, 'seq' | 'type'>
+type LineText = Omit<MinuteLine, 'seq' | 'type'>
 
 const aboutLoan = ({ loans, requests, members }: FundBook, loanId: string) => {
   const loan = loans.find((one) => one.loanId === loanId)
@@ -67,7 +67,7 @@ const officesOf = (
   }))
 
 /** What was decided about a loan, by its number once it has one and by the card until then. */
-const ofLoan = (book: FundBook, body: Body): Told | undefined => {
+const ofLoan = (book: FundBook, body: Body): LineText | undefined => {
   switch (body.type) {
     case 'LoanDecided': {
       const { asked, number, card } = aboutLoan(book, body.loanId)
@@ -97,7 +97,7 @@ const ofLoan = (book: FundBook, body: Body): Told | undefined => {
   }
 }
 
-const ofCommittee = (book: FundBook, body: Body): Told | undefined => {
+const ofCommittee = (book: FundBook, body: Body): LineText | undefined => {
   const cardOf = (id: string): string =>
     book.members.find(({ memberId }) => memberId === id)?.card ?? ''
   switch (body.type) {
@@ -126,7 +126,7 @@ const ofCommittee = (book: FundBook, body: Body): Told | undefined => {
   }
 }
 
-const ofRelief = (body: Body): Told | undefined => {
+const ofRelief = (body: Body): LineText | undefined => {
   switch (body.type) {
     case 'ReliefRecorded':
       return { event: body.eventId, loans: body.touched.length }
@@ -160,7 +160,7 @@ const missingAt = ({ postings }: CountBody, day: LocalDate): number =>
       .map(({ amount }) => amount),
   )
 
-const ofMoney = (book: FundBook, { body, effectiveOn }: Entry): Told | undefined => {
+const ofMoney = (book: FundBook, { body, effectiveOn }: Entry): LineText | undefined => {
   switch (body.type) {
     case 'WithdrawalRequested':
       return { card: book.members.find(({ memberId }) => memberId === body.memberId)?.card }

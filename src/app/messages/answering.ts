@@ -1,7 +1,7 @@
 import { openRoundFor } from '#domain/fund/meeting/confirming.ts'
 import type { MessageLink } from '#domain/fund/messages.ts'
 import type { FundViews, Journal } from '#domain/ports.ts'
-import type { Told } from '#src/app/messages/told.ts'
+import type { MessageFacts } from '#src/app/messages/told.ts'
 import { bookOf } from '#src/app/queries.ts'
 import type { Recorder } from '#src/app/record.ts'
 
@@ -20,7 +20,7 @@ export const answerRound = async (
   { store, record, ids, today }: RoundNeeds,
   { fundId, memberId }: Pick<MessageLink, 'fundId' | 'memberId'>,
   answer: 'right' | 'wrong',
-): Promise<Told> => {
+): Promise<MessageFacts> => {
   const book = await bookOf(store, fundId)
   const day = today()
   const round = openRoundFor(book?.fund.confirmations ?? [], { memberId, day })

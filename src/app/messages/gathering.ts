@@ -22,7 +22,7 @@ import {
   markOf,
   sealedRow,
 } from '#src/app/messages/rows.ts'
-import type { Say, Told } from '#src/app/messages/told.ts'
+import type { Say, MessageFacts } from '#src/app/messages/told.ts'
 import { bookOf } from '#src/app/queries.ts'
 
 export type GatherNeeds = LinkNeeds & {
@@ -69,7 +69,7 @@ type Making = {
   readonly place: Place
   readonly link: MessageLink
   readonly key: string
-  readonly told: Told
+  readonly told: MessageFacts
   readonly until?: LocalDate
 }
 

@@ -8,7 +8,7 @@ import { type GatherNeeds, isSilent } from '#src/app/messages/gathering.ts'
 import { choose, linkByCode, unlink } from '#src/app/messages/linking.ts'
 import { ownMoneyOf } from '#src/app/messages/own-money.ts'
 import { type Found, addressOf, linkAt, markOf, sealedRow } from '#src/app/messages/rows.ts'
-import type { Told } from '#src/app/messages/told.ts'
+import type { MessageFacts } from '#src/app/messages/told.ts'
 import { isPinOfMember } from '#src/app/identity/sign-in.ts'
 
 export type MenuNeeds = GatherNeeds &
@@ -18,7 +18,7 @@ export type MenuNeeds = GatherNeeds &
   }
 
 /** What somebody wrote, as far as it is understood. */
-type Asked =
+type MenuChoice =
   | { readonly what: 'code'; readonly code: string }
   | { readonly what: 'balance' | 'next'; readonly pin: string | undefined }
   | { readonly what: 'stop' }
@@ -42,7 +42,7 @@ const words: readonly {
  * Reads a text: numbers of the menu, words in both languages, digits of either script. What is not understood is a
  * call for help; a code may stand alone or behind any word.
  */
-export const readText = (typed: string): Asked => {
+export const readText = (typed: string): MenuChoice => {
   const plain = latinDigits(typed.normalize('NFKC'))
     .toLowerCase()
     .replaceAll(/[\u200b-\u200d\u2060\ufeff]/g, '')
@@ -87,7 +87,7 @@ const maySeeSums = async (
   needs: MenuNeeds,
   { row, value }: Found<MessageLink>,
   pin: string | undefined,
-): Promise<Told | undefined> => {
+): Promise<MessageFacts | undefined> => {
   if (value.withAmounts) return undefined
   if (pin === undefined) return { what: 'pin-needed' }
   const { networkId } = row
@@ -105,14 +105,14 @@ const maySeeSums = async (
 const answerLinked = async (
   needs: MenuNeeds,
   link: Found<MessageLink>,
-  asked: Exclude<Asked, { what: 'code' }>,
+  asked: Exclude<MenuChoice, { what: 'code' }>,
 ): Promise<{
-  readonly told: Told
+  readonly told: MessageFacts
   readonly language: MessageLanguage
   readonly withSums: boolean
 }> => {
   const { language } = link.value
-  const plainly = (told: Told) => ({ told, language, withSums: false })
+  const plainly = (told: MessageFacts) => ({ told, language, withSums: false })
   if (asked.what === 'stop') {
     await unlink(needs, link, 'card')
     return plainly({ what: 'stopped' })
@@ -170,7 +170,8 @@ export const answerTo = async (
       language,
     })
     if (linked.what === 'linked' && linked.left) await tellLeft(needs, networkId, linked.left)
-    const told: Told = linked.what === 'wait' ? { what: 'in-person' } : { what: linked.what }
+    const told: MessageFacts =
+      linked.what === 'wait' ? { what: 'in-person' } : { what: linked.what }
     return needs.say(told, { language, withAmounts: false })
   }
   if (!link) return needs.say({ what: 'stranger' }, { language, withAmounts: false })

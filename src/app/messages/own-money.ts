@@ -1,6 +1,6 @@
 import type { MessageLink } from '#domain/fund/messages.ts'
 import type { GatherNeeds } from '#src/app/messages/gathering.ts'
-import type { Told } from '#src/app/messages/told.ts'
+import type { MessageFacts } from '#src/app/messages/told.ts'
 import { dayToShow, ownViewOf } from '#src/app/household/own-view.ts'
 import { bookOf } from '#src/app/queries.ts'
 
@@ -9,7 +9,7 @@ export const ownMoneyOf = async (
   { store, today }: Pick<GatherNeeds, 'store' | 'today'>,
   { fundId, memberId }: Pick<MessageLink, 'fundId' | 'memberId'>,
   asked: 'balance' | 'next',
-): Promise<Told> => {
+): Promise<MessageFacts> => {
   const book = await bookOf(store, fundId)
   const asOf = book && dayToShow(book, today())
   const view = book && asOf && ownViewOf(book, memberId, { asOf, savingsPostings: [] })

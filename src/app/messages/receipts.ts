@@ -1,7 +1,7 @@
 import { type LocalDate, later } from '#domain/kernel/dates.ts'
 import type { Currency } from '#domain/kernel/money.ts'
 import type { Entry } from '#domain/village.ts'
-import type { Moved, Told } from '#src/app/messages/told.ts'
+import type { Moved, MessageFacts } from '#src/app/messages/told.ts'
 
 type Part = { readonly memberId: string } & Partial<Moved>
 
@@ -54,7 +54,7 @@ const movedOf = ({ saved, handedOut, repaid, lent }: Moved): Moved => ({
   lent,
 })
 
-type Receipt = Extract<Told, { what: 'receipt' }>
+type Receipt = Extract<MessageFacts, { what: 'receipt' }>
 
 const first = (on: LocalDate, currency: Currency): Receipt => ({
   what: 'receipt',

@@ -4,7 +4,7 @@ import type { MessageLink } from '#domain/fund/messages.ts'
 import { type FundBook, charterOf } from '#domain/health/book.ts'
 import { nextPaymentOf } from '#domain/loans/early.ts'
 import type { Loan } from '#domain/loans/loan.ts'
-import type { Told } from '#src/app/messages/told.ts'
+import type { MessageFacts } from '#src/app/messages/told.ts'
 import { nextMeetingOf } from '#src/app/household/own-view.ts'
 
 /** How many days before a day of payment a reminder goes out. */
@@ -13,7 +13,7 @@ const daysBefore = 3
 type Reminder = {
   readonly loanId: string
   readonly on: LocalDate
-  readonly told: Extract<Told, { what: 'reminder' }>
+  readonly told: Extract<MessageFacts, { what: 'reminder' }>
 }
 
 const isUnderRelief = ({ deferrals }: Loan, day: LocalDate): boolean =>

@@ -14,7 +14,7 @@ export type Moved = {
 }
 
 /** What a text says, as facts; the words are elsewhere. */
-export type Told =
+export type MessageFacts =
   | ({
       readonly what: 'receipt'
       /** The day of the only entry, or of the last of several. */
@@ -73,4 +73,7 @@ export type Told =
     }
 
 /** Puts facts into words of at most two parts; no sum stands in them but where they were chosen or a PIN was given. */
-export type Say = (told: Told, how: Pick<MessageChoices, 'language' | 'withAmounts'>) => string
+export type Say = (
+  told: MessageFacts,
+  how: Pick<MessageChoices, 'language' | 'withAmounts'>,
+) => string

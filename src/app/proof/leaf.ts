@@ -26,7 +26,7 @@ export type Leaf = {
   readonly next: { readonly on: LocalDate; readonly amount: number } | undefined
 }
 
-type Asked = {
+type LeafQuery = {
   readonly from: LocalDate
   readonly to: LocalDate
   readonly savingsPostings: readonly PostingRow[]
@@ -41,7 +41,7 @@ const sharesOf = (book: FundBook, { what, saved, on }: OwnLine): number =>
 export const leafOf = (
   book: FundBook,
   memberId: string,
-  { from, to, savingsPostings }: Asked,
+  { from, to, savingsPostings }: LeafQuery,
 ): Leaf | undefined => {
   const view = ownViewOf(book, memberId, { asOf: to, savingsPostings })
   if (!view) return undefined

@@ -14,14 +14,14 @@ export type Receipt = {
   readonly signature: string
 }
 
-type Told = Pick<JournalRow, 'fundId' | 'seq' | 'id' | 'hash' | 'recordedAt'>
+type ReceiptRow = Pick<JournalRow, 'fundId' | 'seq' | 'id' | 'hash' | 'recordedAt'>
 
 /** The signed bytes, in this order, for ever. */
-export const receiptText = ({ fundId, seq, id, hash, recordedAt }: Told): string =>
+export const receiptText = ({ fundId, seq, id, hash, recordedAt }: ReceiptRow): string =>
   lengthPrefixed(['village-fund/receipt/1', fundId, String(seq), id, hash, recordedAt])
 
 /** The same entry has the same receipt whenever it is asked for, while the fund signs with the same key. */
-export const receiptOf = (signer: Signer, row: Told): Receipt => {
+export const receiptOf = (signer: Signer, row: ReceiptRow): Receipt => {
   const { fundId, seq, id, hash, recordedAt } = row
   const signature = signer.sign(fundId, receiptText(row))
   return { fundId, seq, id, hash, recordedAt, keyId: signer.publicKey(fundId).keyId, signature }

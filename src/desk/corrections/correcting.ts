@@ -12,7 +12,7 @@ import { type Desk, cardOf } from '#src/desk/desk.ts'
 import { linesOf, loanOfEntry, memberOfEntry, sumOfEntry } from '#src/desk/entries/told.ts'
 import { approver } from '#src/desk/officers.ts'
 import { placeOf } from '#src/desk/places.ts'
-import { type Fact, type Part, type Told, facts, note } from '#src/desk/told.ts'
+import { type Fact, type Part, type Content, facts, note } from '#src/desk/told.ts'
 import { entryNamed } from '#src/words/entries.ts'
 import { dateInWords } from '#src/words/locale.ts'
 import { lendingFormWords } from '#src/words/words.ts'
@@ -37,7 +37,7 @@ const aboutEntry: About<Entry, 'reverses'> = {
 }
 
 /** What the line says that is to be taken back. */
-const entryTold = (desk: Desk, entry: Entry): Told => {
+const entryTold = (desk: Desk, entry: Entry): Content => {
   const { language, book } = desk
   const words = lendingFormWords.in(language)
   const { seq, body, effectiveOn } = entry

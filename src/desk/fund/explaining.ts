@@ -10,13 +10,13 @@ import { officeOf } from '#src/desk/fund/offices.ts'
 import { secondOf } from '#src/desk/fund/power.ts'
 import { officeNamed } from '#src/desk/officers.ts'
 import { placeOf } from '#src/desk/places.ts'
-import { type Told, facts, note } from '#src/desk/told.ts'
+import { type Content, facts, note } from '#src/desk/told.ts'
 import { dateInWords } from '#src/words/locale.ts'
 import { statementCodes } from '#src/words/report-words.ts'
 import { memberFormWords } from '#src/words/words.ts'
 
 /** How it stands today: how much, since when, whose it is and by when it must be less. */
-const standsNow = (desk: Desk): Told => {
+const standsNow = (desk: Desk): Content => {
   const { language, book, today } = desk
   const words = memberFormWords.in(language)
   const stands = unexplainedOf(book, today)

@@ -40,7 +40,7 @@ export const handsOf = (desk: Desk): Own<Votes> => {
   }
 }
 
-type Asked = {
+type HandField = {
   readonly names?: Three
   readonly labels?: Three
   /** When the three fields stay empty. */
@@ -51,7 +51,7 @@ type Asked = {
 /** The same where there may have been no such vote: three empty fields are none. */
 export const handsIfRaised = (
   desk: Desk,
-  { names = usualNames, labels = labelsOf(desk), hint, fold }: Asked,
+  { names = usualNames, labels = labelsOf(desk), hint, fold }: HandField,
 ): Own<Votes | undefined> => ({
   fields: names.map((name, i) =>
     countedField(desk, {

@@ -7,7 +7,7 @@ import { ballotOf } from '#src/desk/ballot.ts'
 import { type Desk, currencyOf } from '#src/desk/desk.ts'
 import { sumPaid } from '#src/desk/loans/paying.ts'
 import { supportPath } from '#src/desk/places.ts'
-import { type Told, facts, note } from '#src/desk/told.ts'
+import { type Content, facts, note } from '#src/desk/told.ts'
 import { supportWords } from '#src/words/words.ts'
 
 /** A grant, by its code alone: nobody here knows whose it is, so nobody steps out for kin's sake. */
@@ -20,7 +20,7 @@ const aboutSupport: About<Support, 'code'> = {
   back: supportPath.list,
 }
 
-const supportTold = (desk: Desk, support: Support): Told => {
+const supportTold = (desk: Desk, support: Support): Content => {
   const words = supportWords.in(desk.language)
   const money = (amount: number) => ({ money: { amount, currency: currencyOf(desk) } })
   return [

@@ -5,7 +5,7 @@ import type { LoanAsked, LoanRequest } from '#domain/loans/request/request-state
 import { quoteOfAsked } from '#src/app/lending/quoting.ts'
 import { rulingsOnAsked, rulingsOnRequest } from '#src/app/lending/request-rulings.ts'
 import type { Desk } from '#src/desk/desk.ts'
-import type { Told } from '#src/desk/told.ts'
+import type { Content } from '#src/desk/told.ts'
 import { askingWords, lendingFormWords } from '#src/words/words.ts'
 
 type Rules = { readonly rulings: readonly Ruling[]; readonly still: readonly string[] }
@@ -15,13 +15,13 @@ const priced = (
   { book }: Desk,
   asked: LoanAsked,
   { on, rules }: { readonly on: LocalDate; readonly rules: () => Rules },
-): Told => {
+): Content => {
   const quote = quoteOfAsked(book, asked, on)
   return quote ? [{ is: 'loan-price', quote, ...rules() }] : []
 }
 
 /** While a request is typed: its price, and what the rules say of it that is nobody's own. */
-export const priceTyped = (desk: Desk, asked: Envelope & LoanAsked): Told => {
+export const priceTyped = (desk: Desk, asked: Envelope & LoanAsked): Content => {
   const words = askingWords.in(desk.language)
   const { effectiveOn: on } = asked
   const rules = (): Rules => ({
@@ -32,7 +32,7 @@ export const priceTyped = (desk: Desk, asked: Envelope & LoanAsked): Told => {
 }
 
 /** On the check of a request: within or above what the member may borrow, and not by how much. */
-export const costOfAsked = (desk: Desk, asked: Envelope & LoanAsked): Told => {
+export const costOfAsked = (desk: Desk, asked: Envelope & LoanAsked): Content => {
   const { effectiveOn: on } = asked
   const rulings = rulingsOnAsked(desk.book, asked, { on, isMeasured: true })
   const isAbove = rulings.some(({ code }) => code === 'above-ceiling')
@@ -42,7 +42,7 @@ export const costOfAsked = (desk: Desk, asked: Envelope & LoanAsked): Told => {
 }
 
 /** Before the vote: its price, and all that the rules say of it. */
-export const costOf = (desk: Desk, request: LoanRequest, on: LocalDate): Told => {
+export const costOf = (desk: Desk, request: LoanRequest, on: LocalDate): Content => {
   const rules = (): Rules => ({ rulings: rulingsOnRequest(desk.book, request, on), still: [] })
   return priced(desk, request.asked, { on, rules })
 }

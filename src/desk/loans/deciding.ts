@@ -17,7 +17,7 @@ import { type Desk, currencyOf } from '#src/desk/desk.ts'
 import { askedTold } from '#src/desk/loans/asked-told.ts'
 import { costOf } from '#src/desk/loans/cost.ts'
 import { officersOn } from '#src/desk/officers.ts'
-import { type Told, facts, note } from '#src/desk/told.ts'
+import { type Content, facts, note } from '#src/desk/told.ts'
 import { lendingFormWords, lendingWords } from '#src/words/words.ts'
 
 type Matter = Kin & { readonly memberId: string; readonly amount: number }
@@ -33,7 +33,7 @@ const isTheMeetings = ({ book, today }: Desk, request: RequestFound['request']):
   rulingsOnRequest(book, request, today).some(({ is }) => is === 'for-the-meeting')
 
 /** All that is known of a request before the vote. */
-const knownBefore = (desk: Desk, { request, kin }: RequestFound): Told => {
+const knownBefore = (desk: Desk, { request, kin }: RequestFound): Content => {
   const { book, today } = desk
   const view = requestViewOf(book, request)
   const place = placeInQueue(book, request.loanId, today)

@@ -15,7 +15,7 @@ import { tickField } from '#src/desk/fields.ts'
 import { agreementLines, agreementText } from '#src/desk/loans/agreement-lines.ts'
 import { askedTold } from '#src/desk/loans/asked-told.ts'
 import { agreementPath } from '#src/desk/places.ts'
-import { type Told, facts, note } from '#src/desk/told.ts'
+import { type Content, facts, note } from '#src/desk/told.ts'
 import { dateInWords } from '#src/words/locale.ts'
 import { lendingFormWords } from '#src/words/words.ts'
 
@@ -27,7 +27,7 @@ export const payoutDayOf = (
 ): LocalDate => told?.paidOutOn ?? nextMeetingOf(book, dayToShow(book, today))
 
 /** The whole price, beside a moneylender's and an MFI's for the same sum and time. */
-const priceTold = ({ book }: Desk, { asked }: LoanRequest, on: LocalDate): Told => {
+const priceTold = ({ book }: Desk, { asked }: LoanRequest, on: LocalDate): Content => {
   const quote = quoteOfAsked(book, asked, on)
   if (!quote) return []
   const beside = besideOthers(charterOf(book, on), quote, usualOffers)

@@ -12,7 +12,7 @@ import { aboutLoan } from '#src/desk/about.ts'
 import { type Effect, atDesk } from '#src/desk/act.ts'
 import type { Desk } from '#src/desk/desk.ts'
 import { placeOf } from '#src/desk/places.ts'
-import { type Fact, type Told, facts, note } from '#src/desk/told.ts'
+import { type Fact, type Content, facts, note } from '#src/desk/told.ts'
 import type { Language } from '#src/words/catalogue.ts'
 import { currencyName, dateInWords, daysFromToday, moneyInFigures } from '#src/words/locale.ts'
 import { deskWords, lendingFormWords, lendingWords } from '#src/words/words.ts'
@@ -37,7 +37,7 @@ export const splitTold = (
 }
 
 /** What is due, what is left, and what it would take to be done with it. */
-const owedTold = ({ language, today }: Desk, loan: Loan): Told => {
+const owedTold = ({ language, today }: Desk, loan: Loan): Content => {
   const words = deskWords.in(language)
   const { currency } = loan.terms
   const money = (amount: number) => ({ money: { amount, currency } })
@@ -73,7 +73,7 @@ const owedTold = ({ language, today }: Desk, loan: Loan): Told => {
   ]
 }
 
-const paidOffTold = ({ language }: Pick<Desk, 'language'>, done: RepaymentEffect): Told => {
+const paidOffTold = ({ language }: Pick<Desk, 'language'>, done: RepaymentEffect): Content => {
   const words = deskWords.in(language)
   const isPaidOff = done.owedAfter === 0 && done.owedBefore > 0
   // Good news looks like it, but not beside a warning to count again.

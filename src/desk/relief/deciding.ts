@@ -13,7 +13,7 @@ import { choiceField } from '#src/desk/fields.ts'
 import { approver } from '#src/desk/officers.ts'
 import type { Picture } from '#src/desk/pictures.ts'
 import { type EventFound, aboutEvent, listTold } from '#src/desk/relief/event.ts'
-import { type Told, note } from '#src/desk/told.ts'
+import { type Content, note } from '#src/desk/told.ts'
 import { reliefWords } from '#src/words/words.ts'
 
 /** The list as it was shown, by a short mark; where it has changed since, there is another mark and the form asks again. */
@@ -70,7 +70,7 @@ export const renewal = atDesk(renewRelief, {
 
 /** What an act means for an event, which is told again where everything is read back. */
 const meaning = ({ view }: EventFound, shown: Picture, said: string) => {
-  const told: Told = [{ is: 'event', event: view }]
+  const told: Content = [{ is: 'event', event: view }]
   return { shown, told: [note(said), ...told], effect: () => ({ told }) }
 }
 

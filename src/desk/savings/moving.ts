@@ -6,13 +6,13 @@ import { type Effect, atDesk } from '#src/desk/act.ts'
 import { type Desk, currencyOf } from '#src/desk/desk.ts'
 import { placeOf } from '#src/desk/places.ts'
 import { heldBy, savingsFacts } from '#src/desk/savings/facts.ts'
-import { type Told, facts, note } from '#src/desk/told.ts'
+import { type Content, facts, note } from '#src/desk/told.ts'
 import { deskWords, savingWords } from '#src/words/words.ts'
 
 const aboutSaver = { ...aboutMember, back: placeOf.savings }
 
 /** What is saved now, in shares and freely: above the sum that is asked for. */
-const heldTold = async (desk: Desk, memberId: string): Promise<Told> => {
+const heldTold = async (desk: Desk, memberId: string): Promise<Content> => {
   const held = await heldBy(desk, memberId)
   const words = savingWords.in(desk.language)
   const money = (amount: number) => ({ money: { amount, currency: currencyOf(desk) } })

@@ -67,12 +67,12 @@ const overdueParams = z.strictObject({
   instalmentsPaidOnTime: count.default(0),
 })
 
-type Asked = z.output<typeof plainParams> & {
+type CaseParams = z.output<typeof plainParams> & {
   readonly asOf?: string
   readonly instalmentsPaidOnTime?: number
 }
 
-const dueDatesOf = ({ dueDates, installments, ...asked }: Asked): readonly string[] =>
+const dueDatesOf = ({ dueDates, installments, ...asked }: CaseParams): readonly string[] =>
   dueDates ??
   dueDays({
     start: asked.scheduleStart,
@@ -82,7 +82,7 @@ const dueDatesOf = ({ dueDates, installments, ...asked }: Asked): readonly strin
     workingDays: asked.workingDays ?? undefined,
   })
 
-const termsOf = (asked: Asked, context: z.RefinementCtx) => {
+const termsOf = (asked: CaseParams, context: z.RefinementCtx) => {
   const sums = sumsIn(asked.currency.decimals, context)
   const { scheduleStart: start, installments } = asked
   const dueOns = dueDatesOf(asked)

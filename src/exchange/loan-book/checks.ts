@@ -4,7 +4,7 @@ import { type LoanLine, loanBook } from '#src/exchange/loan-book/sheet.ts'
 import { monthlyPercent, termMonths, toldLoanOf } from '#src/exchange/loan-book/terms.ts'
 import { type BookFault, type FaultCode, fault } from '#src/exchange/paper-book/faults.ts'
 
-type Told = readonly [isWrong: boolean, field: string, code: FaultCode]
+type Check = readonly [isWrong: boolean, field: string, code: FaultCode]
 
 type LoanGround = {
   /** The fund's first day: what is told is told of its eve. */
@@ -19,7 +19,7 @@ const everyMax = 120
 /** Instalments of all loans together that are computed at once, in some seconds: a hundred loans by the week for a year. */
 const instalmentsInAllMax = 6_000
 
-const dayFaults = (line: LoanLine, openedOn: LocalDate): Told[] => {
+const dayFaults = (line: LoanLine, openedOn: LocalDate): Check[] => {
   const { disbursed, first_due: firstDue } = line
   if (disbursed === undefined) return []
   return [
@@ -28,7 +28,7 @@ const dayFaults = (line: LoanLine, openedOn: LocalDate): Told[] => {
   ]
 }
 
-const countFaults = ({ instalments, grace = 0, every = 1, method }: LoanLine): Told[] => {
+const countFaults = ({ instalments, grace = 0, every = 1, method }: LoanLine): Check[] => {
   if (instalments === undefined) return []
   const isCounted = instalments >= 1 && instalments <= instalmentsMax
   return [
@@ -42,7 +42,7 @@ const countFaults = ({ instalments, grace = 0, every = 1, method }: LoanLine): T
   ]
 }
 
-const sumFaults = (line: LoanLine, { currency, cards }: LoanGround): Told[] => {
+const sumFaults = (line: LoanLine, { currency, cards }: LoanGround): Check[] => {
   const { card, principal, principal_owed: owed, principal_paid: paid } = line
   const isOther = line.currency !== undefined && line.currency !== currency.toLowerCase()
   return [
@@ -59,7 +59,7 @@ const isRead = (line: LoanLine): boolean =>
   line.disbursed !== undefined && line.rate_percent !== undefined && line.system !== undefined
 
 /** What only a line without another fault can be asked: how long it runs, and what a month costs. */
-const termFaults = (line: LoanLine, { currency }: LoanGround): Told[] => [
+const termFaults = (line: LoanLine, { currency }: LoanGround): Check[] => [
   [termMonths(line) === undefined, 'instalments', 'term-out-of-range'],
   [
     monthlyPercent(toldLoanOf(line, currency)) === undefined,
@@ -69,7 +69,7 @@ const termFaults = (line: LoanLine, { currency }: LoanGround): Told[] => [
 ]
 
 /** Terms are counted instalment by instalment: where there are too many of them, none are. */
-const lineFaults = (line: LoanLine, ground: LoanGround, withTerms: boolean): readonly Told[] => {
+const lineFaults = (line: LoanLine, ground: LoanGround, withTerms: boolean): readonly Check[] => {
   const told = [
     ...sumFaults(line, ground),
     ...dayFaults(line, ground.openedOn),
@@ -88,7 +88,7 @@ export const loanBookFaults = (lines: readonly LoanLine[], ground: LoanGround): 
     const { loan } = line
     const isTwice = loan !== undefined && loans.has(loan)
     if (loan !== undefined) loans.add(loan)
-    const told: readonly Told[] = [
+    const told: readonly Check[] = [
       [isTwice, 'loan', 'loan-twice-in-sheet'],
       ...lineFaults(line, ground, !isTooMany),
     ]

@@ -4,9 +4,9 @@ import { type BookFault, type FaultCode, fault } from '#src/exchange/paper-book/
 
 const monthsMax = 120
 
-type Told = readonly [isWrong: boolean, field: string, code: FaultCode]
+type Check = readonly [isWrong: boolean, field: string, code: FaultCode]
 
-const loanFaults = (line: MemberLine, openedOn: LocalDate): Told[] => {
+const loanFaults = (line: MemberLine, openedOn: LocalDate): Check[] => {
   const { loan, loan_left: owed = 0, principal, months, disbursed } = line
   if (owed === 0) return [[loan !== undefined, 'loan_left', 'value-missing']]
   return [
@@ -20,7 +20,7 @@ const loanFaults = (line: MemberLine, openedOn: LocalDate): Told[] => {
   ]
 }
 
-const termFaults = ({ method, rate_monthly_percent: rate }: MemberLine): Told[] => [
+const termFaults = ({ method, rate_monthly_percent: rate }: MemberLine): Check[] => [
   [method !== undefined && rate === undefined, 'rate_monthly_percent', 'rate-missing'],
   [method === undefined && rate !== undefined, 'method', 'method-missing'],
 ]
@@ -32,7 +32,7 @@ export const lineFaults = (lines: readonly MemberLine[], openedOn: LocalDate): B
   return lines.flatMap((line) => {
     const { card, loan, savings = 0 } = line
     const isSecond = card !== undefined && cards.has(card)
-    const told: Told[] = [
+    const told: Check[] = [
       [isSecond && (savings > 0 || loan === undefined), 'card', 'card-twice'],
       [loan !== undefined && loans.has(loan), 'loan', 'loan-number-twice'],
       ...loanFaults(line, openedOn),

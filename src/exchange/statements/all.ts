@@ -1,5 +1,5 @@
 import type { Statement, StatementName } from '#domain/ledger/statement.ts'
-import type { Asked } from '#src/exchange/statements/asked.ts'
+import type { StatementSource } from '#src/exchange/statements/asked.ts'
 import { reconciliationOf } from '#src/exchange/statements/bank.ts'
 import { balanceSheetOf, incomeOf, trialBalanceOf } from '#src/exchange/statements/books.ts'
 import { cashBookOf } from '#src/exchange/statements/cash-book.ts'
@@ -11,7 +11,9 @@ import { unexplainedStatement } from '#src/exchange/statements/unexplained.ts'
 /** Statements of the whole fund; a member's own is asked for with the member. */
 export type FundStatementName = Exclude<StatementName, 'member-statement'>
 
-export const fundStatements: Readonly<Record<FundStatementName, (asked: Asked) => Statement>> = {
+export const fundStatements: Readonly<
+  Record<FundStatementName, (asked: StatementSource) => Statement>
+> = {
   'trial-balance': trialBalanceOf,
   'balance-sheet': balanceSheetOf,
   income: incomeOf,

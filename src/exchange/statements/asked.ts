@@ -3,7 +3,7 @@ import type { PostingRow } from '#domain/ledger/rows.ts'
 import type { FundBook } from '#domain/health/book.ts'
 
 /** What every statement is made from: the book as it was known at an instant, and a day. */
-export type Asked = {
+export type StatementSource = {
   readonly book: FundBook
   readonly asOf: LocalDate
   /** ISO 8601 in UTC; null for as it is known now. */

@@ -10,7 +10,7 @@ import {
   column,
 } from '#domain/ledger/statement.ts'
 import { type Moved, movedThere } from '#src/exchange/bank-file/book-side.ts'
-import { type Asked } from '#src/exchange/statements/asked.ts'
+import { type StatementSource } from '#src/exchange/statements/asked.ts'
 
 /** What stands beside the book for one reading: the bank's own list, and what it says is there. */
 export type Beside = {
@@ -113,7 +113,7 @@ const restOf = ({ asOf, matches }: Parts, beside: Beside | undefined, rest: numb
 type HeldThere = { readonly balance: number | undefined; readonly note: StatementNote }
 
 const heldThere = (
-  { book, asOf }: Asked,
+  { book, asOf }: StatementSource,
   place: HeldElsewhere,
   beside: Beside | undefined,
 ): HeldThere => {
@@ -135,7 +135,7 @@ const heldThere = (
  * should hold.
  */
 export const reconciliationOf = (
-  asked: Asked,
+  asked: StatementSource,
   place: HeldElsewhere,
   beside?: Beside,
 ): Statement => {

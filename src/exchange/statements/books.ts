@@ -13,12 +13,12 @@ import {
 } from '#domain/health/book.ts'
 import { healthOf } from '#domain/health/health.ts'
 import { accountName } from '#src/lists/account-name.ts'
-import { type Asked } from '#src/exchange/statements/asked.ts'
+import { type StatementSource } from '#src/exchange/statements/asked.ts'
 
 const ofAll = (): boolean => true
 
 /** Every account that was ever posted to, by kind and number; postings only. */
-export const trialBalanceOf = (asked: Asked): Statement => {
+export const trialBalanceOf = (asked: StatementSource): Statement => {
   const { book, asOf } = asked
   const lines = trialBalance(book.balances, asOf)
   const own = charterOf(book, asOf).currency
@@ -64,7 +64,7 @@ const isResult = (kind: AccountKind): boolean => /^(?:income|expense):/.test(kin
  * What the fund has and owes. The provision that the day needs is computed; until a close posts it, and carries the
  * result of the period, both say so in lines of their own.
  */
-export const balanceSheetOf = (asked: Asked): Statement => {
+export const balanceSheetOf = (asked: StatementSource): Statement => {
   const { book, asOf } = asked
   const health = healthOf(book, asOf)
   const lines = balancesOn(book, asOf)
@@ -124,7 +124,7 @@ export const balanceSheetOf = (asked: Asked): Statement => {
 }
 
 /** Income and costs of the period; provision is what the day needs over what was set aside at the start. */
-export const incomeOf = (asked: Asked): Statement => {
+export const incomeOf = (asked: StatementSource): Statement => {
   const { book, asOf } = asked
   const { surplus } = healthOf(book, asOf)
   const period = periodOf(book, asOf)

@@ -2,7 +2,7 @@ import { statement } from '#src/exchange/statements/making.ts'
 import type { PostingRow } from '#domain/ledger/rows.ts'
 import { type Statement, column } from '#domain/ledger/statement.ts'
 import { charterOf, total } from '#domain/health/book.ts'
-import { type Asked } from '#src/exchange/statements/asked.ts'
+import { type StatementSource } from '#src/exchange/statements/asked.ts'
 import { takenBackBy } from '#src/exchange/statements/late.ts'
 
 const lines: Readonly<Record<string, string>> = {
@@ -49,7 +49,7 @@ const columnOf = (entryType: string, amount: number): string => {
 const box = 'asset:cash-box'
 
 /** The box day by day as the ledger has it, whatever the committee's own totals say; money out with a minus. */
-export const cashBookOf = (asked: Asked): Statement => {
+export const cashBookOf = (asked: StatementSource): Statement => {
   const { book, asOf, postings } = asked
   const { currency } = charterOf(book, asOf)
   const typeOf = new Map(postings.map(({ seq, entryType }) => [seq, entryType]))

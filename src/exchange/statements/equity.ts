@@ -6,13 +6,13 @@ import { amountOf } from '#domain/ledger/statements.ts'
 import { balancesOn, periodOf, total } from '#domain/health/book.ts'
 import { healthOf } from '#domain/health/health.ts'
 import { windUpOf } from '#domain/health/wind-up.ts'
-import { type Asked } from '#src/exchange/statements/asked.ts'
+import { type StatementSource } from '#src/exchange/statements/asked.ts'
 
 const equityKinds = accountKinds.filter((kind) => kind.startsWith('equity:'))
 const resultKinds = accountKinds.filter((kind) => /^(?:income|expense):/.test(kind))
 
 /** What the fund owns beyond what it owes, line by line: at the start of the period, what changed it, and now. */
-export const changesInEquityOf = (asked: Asked): Statement => {
+export const changesInEquityOf = (asked: StatementSource): Statement => {
   const { book, asOf } = asked
   const health = healthOf(book, asOf)
   const { from, holdsOpening } = periodOf(book, asOf)
@@ -55,7 +55,7 @@ export const changesInEquityOf = (asked: Asked): Statement => {
 }
 
 /** What would be paid if the fund ended on the day, for the meeting to see before it votes. */
-export const windUpStatement = (asked: Asked): Statement => {
+export const windUpStatement = (asked: StatementSource): Statement => {
   const { cash, loans, provision, claims } = windUpOf(asked.book, asked.asOf)
   const rows = claims.map(({ claimant, owed, fromCash, fromLoans, short }) => ({
     claim: `claim-${claimant}`,

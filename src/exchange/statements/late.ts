@@ -3,7 +3,7 @@ import { type PostingRow, takesBack } from '#domain/ledger/rows.ts'
 import { type StatementTable, column } from '#domain/ledger/statement.ts'
 import { type FundBook, charterOf, periodOf } from '#domain/health/book.ts'
 import { accountName } from '#src/lists/account-name.ts'
-import type { Asked } from '#src/exchange/statements/asked.ts'
+import type { StatementSource } from '#src/exchange/statements/asked.ts'
 
 /** Whether a line of an account concerns a statement. */
 export type LateAbout = (account: PostingRow['account']) => boolean
@@ -29,7 +29,7 @@ export const takenBackBy = ({ flags }: Pick<FundBook, 'flags'>): ReadonlyMap<num
 export const lateLines = ({
   book,
   postings,
-}: Pick<Asked, 'postings'> & { readonly book: Pick<FundBook, 'flags'> }): LateLine[] => {
+}: Pick<StatementSource, 'postings'> & { readonly book: Pick<FundBook, 'flags'> }): LateLine[] => {
   const back = takenBackBy(book)
   const dayOf = new Map(postings.map(({ seq, effectiveOn }) => [seq, effectiveOn]))
   const lines: LateLine[] = []
@@ -58,7 +58,10 @@ export const lateColumns = [
  * What a reader of a statement should know of closed periods: lines in it that belong to an earlier one, and lines
  * that belong to it and stand in a later one. Undefined where there are none.
  */
-export const lateTable = (asked: Asked, isAbout: LateAbout): StatementTable | undefined => {
+export const lateTable = (
+  asked: StatementSource,
+  isAbout: LateAbout,
+): StatementTable | undefined => {
   const { book, asOf } = asked
   const { from } = periodOf(book, asOf)
   const shown = lateLines(asked).filter(

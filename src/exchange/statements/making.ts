@@ -7,7 +7,7 @@ import type {
   StatementTable,
 } from '#domain/ledger/statement.ts'
 import { charterOf, total } from '#domain/health/book.ts'
-import type { Asked } from '#src/exchange/statements/asked.ts'
+import type { StatementSource } from '#src/exchange/statements/asked.ts'
 import type { ListColumn } from '#src/lists/column.ts'
 import { type LateAbout, lateTable } from '#src/exchange/statements/late.ts'
 
@@ -33,7 +33,7 @@ type Made = StatementTable & {
 
 /** A statement in the common shape, with the entries that belong to a period that was closed already. */
 export const statement = (
-  asked: Asked,
+  asked: StatementSource,
   { from, card, notes = [], more = [], late, ...table }: Made,
 ): Statement => {
   const lateOnes = lateTable(asked, late)

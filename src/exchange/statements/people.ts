@@ -3,11 +3,11 @@ import { subjectOf } from '#domain/ledger/accounts.ts'
 import { type Statement, column } from '#domain/ledger/statement.ts'
 import { healthOf } from '#domain/health/health.ts'
 import { ownLinesOf } from '#src/app/household/own-lines.ts'
-import { type Asked } from '#src/exchange/statements/asked.ts'
+import { type StatementSource } from '#src/exchange/statements/asked.ts'
 import { registerInFiles, loanRowsOf } from '#src/lists/loans.ts'
 
 /** Every loan with its card number and where it stands. Purposes are the caller's, from the notes. */
-export const loanRegisterStatement = (asked: Asked): Statement => {
+export const loanRegisterStatement = (asked: StatementSource): Statement => {
   const { book, asOf, notes } = asked
   const { loans } = healthOf(book, asOf)
   const { columns, rowOf } = registerInFiles
@@ -30,7 +30,7 @@ export const loanRegisterStatement = (asked: Asked): Statement => {
 
 /** A member's own lines: savings as posted, loans as their facts say. Private savings are in nobody's statement. */
 export const memberStatementOf = (
-  asked: Asked,
+  asked: StatementSource,
   { memberId, card }: { readonly memberId: string; readonly card: string },
 ): Statement => {
   const { book, asOf, postings } = asked

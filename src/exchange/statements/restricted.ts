@@ -4,7 +4,7 @@ import { type Statement, type StatementRow, column } from '#domain/ledger/statem
 import { type WindowLine, windowStatement } from '#domain/grants/report.ts'
 import { periodOf } from '#domain/health/book.ts'
 import { accountName } from '#src/lists/account-name.ts'
-import { type Asked } from '#src/exchange/statements/asked.ts'
+import { type StatementSource } from '#src/exchange/statements/asked.ts'
 import { takenBackBy } from '#src/exchange/statements/late.ts'
 
 const social = 'liability:social-fund'
@@ -24,7 +24,7 @@ const sums = ['opening', 'received', 'spent', 'given_back', 'other', 'closing'] 
  * `opening + received - spent - given_back + other = closing`, and `other` is zero unless something was posted that
  * no one of them knows.
  */
-export const restrictedFundsOf = (asked: Asked): Statement => {
+export const restrictedFundsOf = (asked: StatementSource): Statement => {
   const { book, asOf, postings } = asked
   const { from } = periodOf(book, asOf)
   const typeOf = new Map(postings.map(({ seq, entryType }) => [seq, entryType]))

@@ -2,7 +2,7 @@ import { statement } from '#src/exchange/statements/making.ts'
 import { type Statement, type StatementNote, column } from '#domain/ledger/statement.ts'
 import { type Explainer, isPutOff } from '#domain/fund/meeting/explaining.ts'
 import { type Unexplained, unexplainedOf } from '#domain/health/unexplained.ts'
-import { type Asked } from '#src/exchange/statements/asked.ts'
+import { type StatementSource } from '#src/exchange/statements/asked.ts'
 
 /** Each choice of another day or office, so that nobody has to remember how often more time was given. */
 const chosenNote = (one: Explainer): StatementNote => {
@@ -34,7 +34,7 @@ const notesOf = (told: Unexplained | undefined): StatementNote[] => {
 }
 
 /** What the old book does not explain: each line that added to it or explained of it, and what was left after it. */
-export const unexplainedStatement = (asked: Asked): Statement => {
+export const unexplainedStatement = (asked: StatementSource): Statement => {
   const { book, asOf, postings } = asked
   let left = 0
   const rows = postings

@@ -69,12 +69,12 @@ type Accepted = Extract<Answer, { readonly outcome: 'recorded' | 'flagged' }>
 export const isAccepted = (answer: ItemAnswer): answer is Accepted =>
   answer.outcome === 'recorded' || answer.outcome === 'flagged'
 
-type Told = z.output<typeof answersSchema>['answers'][number]
+type AnswerBody = z.output<typeof answersSchema>['answers'][number]
 
-const plain = (answer: Exclude<ItemAnswer, Accepted>): Told =>
+const plain = (answer: Exclude<ItemAnswer, Accepted>): AnswerBody =>
   answer.outcome === 'refused' && answer.entries !== undefined
     ? { ...answer, entries: [...answer.entries] }
-    : (answer as Told)
+    : (answer as AnswerBody)
 
 /**
  * Answers with the receipt of each accepted entry. What is recorded stays recorded: where the rows

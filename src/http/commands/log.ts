@@ -5,7 +5,7 @@ import type { Session } from '#src/app/record.ts'
 import type { ItemAnswer } from '#src/app/submit.ts'
 import { isAccepted } from '#src/http/commands/answers.ts'
 
-type Told = {
+type SentItems = {
   readonly scope: string
   readonly by: Session
   /** The type of each item that was sent; none where it is not known. */
@@ -15,7 +15,7 @@ type Told = {
 
 const rowsOf = (
   { clock, ids }: { readonly clock: Clock; readonly ids: Ids },
-  { scope, by, types, answers }: Told,
+  { scope, by, types, answers }: SentItems,
 ): readonly ActivityRow[] =>
   answers.map((answer, i) => ({
     scope,
@@ -37,7 +37,7 @@ const rowsOf = (
  */
 export const noteItems = async (
   needs: { readonly store: ActivityLog; readonly clock: Clock; readonly ids: Ids },
-  told: Told,
+  told: SentItems,
 ): Promise<void> => {
   try {
     await needs.store.noteActivity(rowsOf(needs, told))

@@ -25,7 +25,7 @@ import { entryNamed } from '#src/words/entries.ts'
 import { codeSaid, entryNameOf } from '#src/words/code-words.ts'
 import { disputeWords } from '#src/words/words.ts'
 
-type Told = {
+type ReceiptText = {
   readonly room: Room
   readonly entry: Entry
   /** The entry that this one takes back, where it does. */
@@ -33,7 +33,7 @@ type Told = {
   readonly isOwn: boolean
 }
 
-const otherOf = ({ room, entry, original, isOwn }: Told): ReceiptAbout => {
+const otherOf = ({ room, entry, original, isOwn }: ReceiptText): ReceiptAbout => {
   const { at, book } = room
   const of = original ?? entry
   const memberId = memberOfEntry(book, of.body)
@@ -49,7 +49,7 @@ const otherOf = ({ room, entry, original, isOwn }: Told): ReceiptAbout => {
   }
 }
 
-const aboutOf = (told: Told, isStanding: boolean): ReceiptAbout => {
+const aboutOf = (told: ReceiptText, isStanding: boolean): ReceiptAbout => {
   const { room, entry } = told
   const { book, today } = room
   const { id, body, effectiveOn } = entry
@@ -93,7 +93,7 @@ const linksOf = ({
   room,
   entry,
   original,
-}: Told): Pick<ReceiptShown, 'takesBack' | 'takenBackBy' | 'loanId'> => {
+}: ReceiptText): Pick<ReceiptShown, 'takesBack' | 'takenBackBy' | 'loanId'> => {
   const { at, book } = room
   const { body } = original ?? entry
   const loanId = 'loanId' in body ? body.loanId : undefined
@@ -122,7 +122,7 @@ const disputedAs = ({ at, book }: Room, entryId: string): string | undefined => 
 }
 
 /** The check before could not say it of private savings, because it could be asked again and again. */
-const warnedOf = ({ room, entry: { body } }: Told): string | undefined =>
+const warnedOf = ({ room, entry: { body } }: ReceiptText): string | undefined =>
   body.type === 'PrivateSavingsMoved' && body.flags.length > 0
     ? codeSaid('more-than-saved', room.at.language)
     : undefined
@@ -145,7 +145,7 @@ export const receipt = async (context: HttpContext) => {
   const isOwn = scope !== 'all'
   const memberId = memberOfEntry(room.book, (original ?? entry).body)
   if (isOwn && (ownMemberId === undefined || memberId !== ownMemberId)) return notFound(context)
-  const told: Told = { room, entry, original, isOwn }
+  const told: ReceiptText = { room, entry, original, isOwn }
   const links = linksOf(told)
   const isStanding = links.takenBackBy === undefined
   const may = (rule: 'ReverseEntry' | 'RecordRepayment' | 'read-members'): boolean =>

@@ -1,7 +1,7 @@
 import { html } from 'hono/html'
 import type { Filled } from '#src/desk/asking.ts'
 import { request } from '#src/desk/loans/request.ts'
-import type { Told } from '#src/desk/told.ts'
+import type { Content } from '#src/desk/told.ts'
 import { type Sent, formAgain, sentIn } from '#src/http/desk/record.ts'
 import type { HttpContext } from '#src/http/env.ts'
 import type { Pages } from '#src/http/page.ts'
@@ -22,7 +22,7 @@ const typedSoFar = ({ id, room, filling: { texts, faults } }: Sent): Filled => {
 type Priced = {
   readonly faults: ReadonlyMap<string, string>
   /** Nothing where it cannot be counted. */
-  readonly price: Told
+  readonly price: Content
 }
 
 const pricedOf = (sent: Sent): Priced => {

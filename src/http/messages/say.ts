@@ -1,6 +1,6 @@
 import type { Currency } from '#domain/kernel/money.ts'
 import { saidInTwoParts } from '#domain/fund/message-parts.ts'
-import type { Moved, Say, Told } from '#src/app/messages/told.ts'
+import type { Moved, Say, MessageFacts } from '#src/app/messages/told.ts'
 import type { Language } from '#src/words/catalogue.ts'
 import { currencyName, moneyInTable } from '#src/words/locale.ts'
 import { messageWords } from '#src/words/report-words.ts'
@@ -21,7 +21,7 @@ const sumIn =
 const acts = ['saved', 'handedOut', 'repaid', 'lent'] as const satisfies readonly (keyof Moved)[]
 
 const receiptWays = (
-  told: Extract<Told, { what: 'receipt' }>,
+  told: Extract<MessageFacts, { what: 'receipt' }>,
   { language, withAmounts }: Parameters<Say>[1],
 ): Ways => {
   const words = messageWords.in(language)
@@ -38,7 +38,7 @@ const receiptWays = (
 }
 
 const moneyWays = (
-  told: Extract<Told, { what: 'summary' | 'reminder' | 'balance' | 'next' }>,
+  told: Extract<MessageFacts, { what: 'summary' | 'reminder' | 'balance' | 'next' }>,
   { language, withAmounts }: Parameters<Say>[1],
 ): Ways => {
   const words = messageWords.in(language)
@@ -64,7 +64,7 @@ const moneyWays = (
   }
 }
 
-const waysOf = (told: Told, how: Parameters<Say>[1]): Ways => {
+const waysOf = (told: MessageFacts, how: Parameters<Say>[1]): Ways => {
   const words = messageWords.in(how.language)
   switch (told.what) {
     case 'receipt':

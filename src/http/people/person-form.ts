@@ -1,5 +1,5 @@
 import { html } from 'hono/html'
-import type { Told } from '#src/desk/told.ts'
+import type { Content } from '#src/desk/told.ts'
 import { toldShown } from '#src/pages/desk/told.ts'
 import type { Html } from '#src/pages/layout.ts'
 import type { Action } from '#domain/access/actions.ts'
@@ -12,7 +12,7 @@ import { type PersonAct, choiceOf, peoplePath } from '#src/pages/people/parts.ts
 export const nameLengthMax = 80
 
 /** What a form about a member says and asks, but for what all of them say. */
-type PersonText = Omit<FormText, 'action' | 'back' | 'whose' | 'told'> & { readonly told: Told }
+type PersonText = Omit<FormText, 'action' | 'back' | 'whose' | 'told'> & { readonly told: Content }
 
 /** Who it is about, by card and name. */
 export const personTold = ({ context, person }: PersonRoom): Html =>

@@ -7,7 +7,7 @@ import type { PostingRow } from '#domain/ledger/rows.ts'
 import type { AccountId } from '#domain/ledger/accounts.ts'
 import type { FundBook } from '#domain/health/book.ts'
 import { bookKnownAt, instantOf } from '#src/app/known-at.ts'
-import type { Asked } from '#src/exchange/statements/asked.ts'
+import type { StatementSource } from '#src/exchange/statements/asked.ts'
 import type { HttpContext } from '#src/http/env.ts'
 import { type FieldFault, problem } from '#src/http/problem.ts'
 
@@ -159,7 +159,7 @@ export const askedBook = async (context: HttpContext): Promise<AskedBook | NoAns
 export const askedStatement = async (
   context: HttpContext,
   { book, asOf, knownAt, allPostings }: AskedBook,
-): Promise<Asked> => {
+): Promise<StatementSource> => {
   const notes = await context.get('needs').store.of(context.get('fund').fundId)
   return { book, asOf, knownAt, notes, postings: await allPostings() }
 }

@@ -15,7 +15,7 @@ type Shape = z.core.$ZodLooseShape
 type Soon<T> = T | Promise<T>
 
 /** What is told of a schema: lists need not be copied for it. */
-type Told<T> = T extends object ? { readonly [Key in keyof T]: Told<T[Key]> } : T
+type DeepReadonly<T> = T extends object ? { readonly [Key in keyof T]: DeepReadonly<T[Key]> } : T
 
 /** An answer, or why there is none; undefined where there is no such thing, or none of the caller's. */
 type Found<T> = Soon<T | Response | undefined>
@@ -36,7 +36,7 @@ type Plain<Path, Request, Answer extends Body> = {
   readonly request: Request
   readonly answer: Answer
   readonly said: string
-  readonly of: (context: Reading<Request>) => Found<Told<z.output<Answer>>>
+  readonly of: (context: Reading<Request>) => Found<DeepReadonly<z.output<Answer>>>
 }
 
 /** A read of anything. Whatever else is said of it stands in the description as it is. */
@@ -88,7 +88,7 @@ type OfBook<Path, Params extends Shape, Query extends Shape, Answer extends Body
   Params
 > & {
   readonly answer: Answer
-  readonly of: Find<Params, Query, Told<z.output<Answer>>>
+  readonly of: Find<Params, Query, DeepReadonly<z.output<Answer>>>
 }
 
 /** A read of a fund's book by a query of its own. */
@@ -142,7 +142,7 @@ type Listing<Path, Params extends Shape, Query extends Shape, Item extends z.Zod
   readonly rows: Find<Params, Query, readonly Row[]>
   /** By what it is sorted, and where a page of it ends. */
   readonly key: (row: Row) => string
-  readonly items: (asked: asking.AskedBook) => (row: Row) => Told<z.output<Item>>
+  readonly items: (asked: asking.AskedBook) => (row: Row) => DeepReadonly<z.output<Item>>
   /** Its name, which its cursors carry. */
   readonly list: string
 }

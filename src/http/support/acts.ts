@@ -230,20 +230,20 @@ export const eraseNow = async (
 export const write = ({ door, needs, file }: OpenFile, made: Change) =>
   change(needs, door.fundId, { file, made })
 
-type Told = 'AskForSupport' | 'TakeSupportStep' | 'AwardAtOnce'
+type SupportCommand = 'AskForSupport' | 'TakeSupportStep' | 'AwardAtOnce'
 
 /** What an act is called where it is about the pot, which is never given from at once. */
 const inPotAs = {
   AskForSupport: 'AskFromPot',
   TakeSupportStep: 'TakePotStep',
   AwardAtOnce: undefined,
-} as const satisfies Readonly<Record<Told, Action | undefined>>
+} as const satisfies Readonly<Record<SupportCommand, Action | undefined>>
 
 /** The answer to one command of the service's own, with its receipt, written into the fund's log. */
 export const answered = async (
   context: HttpContext,
   { fundId }: Door,
-  { type, answer }: { readonly type: Told; readonly answer: ItemAnswer },
+  { type, answer }: { readonly type: SupportCommand; readonly answer: ItemAnswer },
 ) => {
   const needs = context.get('needs')
   const { by } = context.get('caller')!

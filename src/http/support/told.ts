@@ -75,10 +75,10 @@ export const askerIn = (context: HttpContext, memberId: string | undefined): Ask
   return { userId: by.actor, memberId, networkId: session.networkId, by }
 }
 
-type Asked = z.output<typeof fundAsking> | z.output<typeof teamAsking>
+type AskBody = z.output<typeof fundAsking> | z.output<typeof teamAsking>
 
 /** What was asked, as it is kept: with everything said that may be left out. */
-export const wantedFrom = (asked: Asked): Wanted => ({
+export const wantedFrom = (asked: AskBody): Wanted => ({
   id: asked.id,
   effectiveOn: asked.effectiveOn,
   windowId: asked.windowId,

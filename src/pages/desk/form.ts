@@ -2,7 +2,7 @@ import { type TaskName, placeOf } from '#src/desk/places.ts'
 import { html } from 'hono/html'
 import type { Form } from '#src/desk/act.ts'
 import type { Filling } from '#src/desk/filling.ts'
-import type { Told } from '#src/desk/told.ts'
+import type { Content } from '#src/desk/told.ts'
 import {
   type At,
   behindDesk,
@@ -20,11 +20,11 @@ import { askingWords } from '#src/words/words.ts'
 /** Why the rules did not take a form, and what it would cost, where that was asked. */
 export type ActFilling = {
   readonly refusal?: Html | undefined
-  readonly price?: Told | undefined
+  readonly price?: Content | undefined
 }
 
 /** The button for it, and the place where it stands, also while numbers are typed. */
-const pricePlace = (at: At, path: string, price: Told = []): Html =>
+const pricePlace = (at: At, path: string, price: Content = []): Html =>
   html`<p>
       <button class="button" type="submit" formaction="${path}">
         ${askingWords.in(at.language).seePrice}

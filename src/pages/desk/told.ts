@@ -1,6 +1,6 @@
 import { html } from 'hono/html'
 import type { Currency } from '#domain/kernel/money.ts'
-import type { Change, Fact, Part, PartOf, Told } from '#src/desk/told.ts'
+import type { Change, Fact, Part, PartOf, Content } from '#src/desk/told.ts'
 import { type At, amountTold, fact, figure, deskWordsAt } from '#src/pages/desk/parts.ts'
 import type { Html } from '#src/pages/layout.ts'
 import { stepUpFirst } from '#src/pages/network/parts.ts'
@@ -133,5 +133,5 @@ const shown: { readonly [Is in Part['is']]: Shown<Is> } = {
 }
 
 /** What is told, part by part, on a page. */
-export const toldShown = (at: At, told: Told): Html =>
+export const toldShown = (at: At, told: Content): Html =>
   html`${told.map((part) => (shown[part.is] as Shown<Part['is']>)(at, part as never))}`

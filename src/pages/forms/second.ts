@@ -1,5 +1,5 @@
 import { type Field, lineField, secretField } from '#src/desk/fields.ts'
-import type { Told } from '#src/desk/told.ts'
+import type { Content } from '#src/desk/told.ts'
 import type { PracticeSecond } from '#src/pages/entrance/second-part.ts'
 import type { Language } from '#src/words/catalogue.ts'
 import { entranceWords, networkWords, potWords } from '#src/words/words.ts'
@@ -31,7 +31,7 @@ export const secondAsked = (
   language: Language,
   practice: PracticeSecond,
   begins?: NonNullable<Field['begins']>,
-): { readonly told: Told; readonly fields: readonly Field[] } => {
+): { readonly told: Content; readonly fields: readonly Field[] } => {
   const words = entranceWords.in(language)
   const { secondOfficer: label, secondSecret: secret } = words
   return {

@@ -19,7 +19,7 @@ export const nameOfLine = (words: AwayWords, table: string, line: string): strin
 export const nameOfTable = (words: AwayWords, table: string): string =>
   words[`table_${table}` as keyof AwayWords] as string
 
-type Told = {
+type AwayShown = {
   readonly total: number | null
   readonly tables: readonly (readonly [
     table: string,
@@ -27,12 +27,12 @@ type Told = {
   ])[]
 }
 
-const toldOf = (figures: AwayFigures): Told => ({
+const toldOf = (figures: AwayFigures): AwayShown => ({
   total: figures.total,
   tables: awayTableNames.map((table) => [table, awayLines(figures, table)]),
 })
 
-const safeTold = (figures: SafeFigures): Told => ({
+const safeTold = (figures: SafeFigures): AwayShown => ({
   total: figures.total,
   tables: awayTableNames.map((table) => [table, Object.entries(figures[table])]),
 })
@@ -40,7 +40,7 @@ const safeTold = (figures: SafeFigures): Told => ({
 const countTold = (words: AwayWords, count: number | null): Html | string =>
   count === null ? html`<span class="quiet">${words.hidden}</span>` : String(count)
 
-const figuresPart = (words: AwayWords, { total, tables }: Told): Html =>
+const figuresPart = (words: AwayWords, { total, tables }: AwayShown): Html =>
   html`<dl class="facts">
       ${fact(words.total, html`<b class="figure">${countTold(words, total)}</b>`)}
     </dl>

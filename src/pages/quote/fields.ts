@@ -22,7 +22,7 @@ export type Form = {
   readonly words: QuoteFormWords
 }
 
-type Asked<Name> = {
+type QuoteField<Name> = {
   readonly name: Name
   readonly label: string
   readonly hint?: string
@@ -49,7 +49,7 @@ const daysWhole = (text: string): readonly (Html | string)[] =>
 /** A name above a field, what it may hold, and what is wrong with it. */
 const around = (
   { faults, words }: Form,
-  { name, label, hint }: Asked<FieldName>,
+  { name, label, hint }: QuoteField<FieldName>,
   input: (attributes: Html) => Html,
 ): Html => {
   const fault = faults.get(name)
@@ -64,7 +64,7 @@ const around = (
 /** One line to type into. */
 export const quoteLine = (
   form: Form,
-  asked: Asked<LineName>,
+  asked: QuoteField<LineName>,
   inputmode: 'numeric' | 'decimal' = 'numeric',
 ): Html =>
   around(
@@ -84,7 +84,7 @@ export const quoteLine = (
   )
 
 /** Many days, one after another. */
-export const quoteDays = (form: Form, asked: Asked<DayListName>): Html =>
+export const quoteDays = (form: Form, asked: QuoteField<DayListName>): Html =>
   around(
     form,
     asked,
@@ -102,7 +102,7 @@ ${form.typed[asked.name] ?? ''}</textarea>`,
   )
 
 /** One of a few. */
-export const quoteChoice = (form: Form, asked: Asked<ChoiceName>): Html => {
+export const quoteChoice = (form: Form, asked: QuoteField<ChoiceName>): Html => {
   const now = chosenOf(form.typed, asked.name)
   const options = choices[asked.name].map(
     ([value, word]) =>
@@ -121,7 +121,7 @@ export const quoteChoice = (form: Form, asked: Asked<ChoiceName>): Html => {
 }
 
 /** A box to tick; the whole line can be pressed. */
-export const boxField = ({ typed }: Form, { name, label }: Asked<BoxName>): Html =>
+export const boxField = ({ typed }: Form, { name, label }: QuoteField<BoxName>): Html =>
   html`<label class="tick">
     <input type="checkbox" name="${name}" ${typed[name] === undefined ? '' : html` checked`} />
     <span>${label}</span>

@@ -36,7 +36,7 @@ export const termsPart = (
     )}`
 }
 
-const windowPart = (at: At, view: WindowView, { currency, today }: Told): Html => {
+const windowPart = (at: At, view: WindowView, { currency, today }: GrantShown): Html => {
   const words = supportWordsAt(at)
   const { windowId, held, promised, received, spent, returned } = view
   return html`<section class="desk-part">
@@ -60,7 +60,7 @@ type May = {
   readonly terms: boolean
 }
 
-const supportPart = (at: At, one: Support, { currency, may }: Told): Html => {
+const supportPart = (at: At, one: Support, { currency, may }: GrantShown): Html => {
   const words = supportWordsAt(at)
   const task = (name: 'support-vote' | 'support-part'): string =>
     `${placeOf.record(at, name)}?support=${one.code}`
@@ -84,7 +84,7 @@ const supportPart = (at: At, one: Support, { currency, may }: Told): Html => {
   </li>`
 }
 
-type Told = {
+type GrantShown = {
   readonly windows: readonly WindowView[]
   readonly supports: readonly Support[]
   readonly currency: Currency
@@ -93,7 +93,7 @@ type Told = {
 }
 
 /** Donors' windows and every grant as a code and a sum: nothing of what it is for, to nobody. */
-export const supportPage = (at: At, told: Told): Html => {
+export const supportPage = (at: At, told: GrantShown): Html => {
   const words = supportWordsAt(at)
   const { windows, supports, may } = told
   const back = `${placeOf.record(at, 'donation-back')}?fund=${at.fundId}`

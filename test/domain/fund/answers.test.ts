@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import {
   type Round,
-  type Told as Sealed,
+  type RoundTold as Sealed,
   countsOf,
   fundAfterConfirmation,
   isOftenNotRight,

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { partsMax, partsOf, saidInTwoParts } from '#domain/fund/message-parts.ts'
 import { sayMessage } from '#src/http/messages/say.ts'
-import type { Told } from '#src/app/messages/told.ts'
+import type { MessageFacts } from '#src/app/messages/told.ts'
 
 const languages = ['en', 'km'] as const
 const currencies = ['KHR', 'USD', 'THB', 'VND', 'LAK', 'MMK'] as const
@@ -20,7 +20,7 @@ const causes = ['card', 'login', 'looked', 'auditors-ended', 'charter-changed'] 
 const amount = fc.integer({ min: 0, max: most })
 const currency = fc.constantFrom(...currencies)
 
-const moneyTold: fc.Arbitrary<Told> = fc.oneof(
+const moneyTold: fc.Arbitrary<MessageFacts> = fc.oneof(
   fc.record({
     what: fc.constant('receipt' as const),
     on: fc.constant(on),
@@ -51,7 +51,7 @@ const moneyTold: fc.Arbitrary<Told> = fc.oneof(
   fc.record({ what: fc.constant('next' as const), on: fc.constant(on), amount, currency }),
 )
 
-const wordsTold: readonly Told[] = [
+const wordsTold: readonly MessageFacts[] = [
   ...plainWords.map((what) => ({ what })),
   ...causes.map((cause) => ({ what: 'security' as const, cause, on })),
   { what: 'next-meeting', on },
@@ -75,7 +75,7 @@ test('whatever is told, in either language and with the largest sums, two parts 
 
 test('the usual texts say all that they may: with sums too nothing is left out', () => {
   const usual = 1_234_567
-  const said = (told: Told, language: 'en' | 'km') =>
+  const said = (told: MessageFacts, language: 'en' | 'km') =>
     sayMessage(told, { language, withAmounts: true })
   const day = { on, currency: 'KHR' as const }
   for (const language of languages) {
@@ -108,7 +108,7 @@ test('no sum stands in any text of somebody who has not chosen sums', () => {
     currency: 'KHR' as const,
   }
   const sums = { saved: secret, handedOut: secret, repaid: secret, lent: secret }
-  const all: readonly Told[] = [
+  const all: readonly MessageFacts[] = [
     told('reminder'),
     told('next'),
     { ...receipt, ...sums },
