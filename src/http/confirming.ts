@@ -68,8 +68,9 @@ const taken = async (
 ): Promise<Taken> => {
   const answer = await sendOne(context, command)
   if (isAccepted(answer)) return { next }
-  const code = answer.outcome === 'conflict' ? undefined : codeSaid(answer.code, at.language)
-  return { fault: code ?? deskWordsAt(at).usedBefore, status: 409 }
+  const isUsed = answer.outcome === 'conflict'
+  const code = isUsed ? undefined : codeSaid(answer.code, at.language)
+  return { fault: code ?? deskWordsAt(at).usedBefore, status: 409, isUsed }
 }
 
 /** All rounds in numbers, and the button with which another one begins. */
@@ -190,15 +191,17 @@ const answering: FormOf<Asking> = {
     const { id: roundId, on, closesOn } = round
     const [member] = form.fields
     const isWaiting = member !== undefined && 'choices' in member && member.choices.length > 0
+    const isClosed = closesOn < room.today
+    const isUntold = filling.faults.size > 0 && (isClosed || !isWaiting)
     return roundPage(room.at, {
       roundId,
       on,
       closesOn,
-      isClosed: closesOn < room.today,
+      isClosed,
       asked: askedIn(asking),
       form: isWaiting ? formPart(room.at.language, form, filling) : undefined,
       isSaved: context.req.query('saved') === 'yes',
-      fault,
+      fault: fault ?? (isUntold ? confirmingAt(room.at).fault : undefined),
       disputeOf: disputeOf(asking),
     })
   },

@@ -7,7 +7,7 @@ import { filesOf, formOf, holds, isOfFiles, isWriting } from '#src/http/form.ts'
 import type { Pages } from '#src/http/page.ts'
 import { type FormFilling, type FormText, formShown } from '#src/pages/forms/form.ts'
 import type { Html, PageFrame } from '#src/pages/layout.ts'
-import { deskWords } from '#src/words/words.ts'
+import { deskWords, faultWords } from '#src/words/words.ts'
 
 /** What was filled in, field by field; what was left empty is empty. */
 export type Typed = (name: string) => string
@@ -18,10 +18,11 @@ export type Files = (name: string) => readonly File[]
 type Refusing = 400 | 401 | 403 | 404 | 409 | 413 | 429 | 503
 
 /** What is wrong with all of a form, or with some of its fields. */
-export type Wrong = { readonly status?: Refusing } & (
-  | { readonly fault: string }
-  | { readonly faults: ReadonlyMap<string, string> }
-)
+export type Wrong = {
+  readonly status?: Refusing
+  /** Something else stands under the form's number already: it is shown with another one, or it could never be sent. */
+  readonly isUsed?: boolean
+} & ({ readonly fault: string } | { readonly faults: ReadonlyMap<string, string> })
 
 /** What becomes of a form: the page to go to, what is wrong with it, or an answer of its own. */
 export type Taken =
@@ -51,6 +52,8 @@ type Unplaced<Room extends InContext> = {
   /** Nothing is done before the question was seen, whatever is sent. */
   readonly isAskedUntilSure?: boolean
   readonly take: (room: Room, of: Typed, files: Files) => Promise<Taken>
+  /** It takes files; of any other nothing is read that is sent with files. */
+  readonly hasFiles?: true
   /** The fields that take lines, or more than a line may hold. */
   readonly lines?: string | readonly string[]
   /** The page that it is a part of, where it is none of its own. */
@@ -156,7 +159,7 @@ const sendingOf = async <Room extends InContext>(
   one: Unplaced<Room>,
   context: HttpContext,
 ): Promise<Sending<Room> | Response> => {
-  const withFiles = isOfFiles(context) ? await filesOf(context) : undefined
+  const withFiles = one.hasFiles && isOfFiles(context) ? await filesOf(context) : undefined
   const all = withFiles?.fields ?? (await formOf(context, one.lines, isWriting))
   const files: Files = (name) => withFiles?.files.get(name) ?? []
   // Fields trim what they read; a secret may begin or end with a space.
@@ -165,22 +168,30 @@ const sendingOf = async <Room extends InContext>(
   if (room instanceof Response) return room
   const form = await firstOf(one, room, plain)
   const sent = isSentAs(form, context, files) ? all : undefined
-  const filling = keptIn(form.fields, fillingOf(form.fields, plain), plain)
+  const filling = all
+    ? keptIn(form.fields, fillingOf(form.fields, plain), plain)
+    : unfilled(form.prefilled)
   const of: Typed = (name) => filling.texts.get(name) ?? plain(name)
   return { room, form, sent, filling, of, files, show: showing(one, room) }
 }
 
-/** A store that is busy is told in words, and nothing of what was filled in is lost. */
+/**
+ * A store that is busy is told in words. That pressing twice counts once is promised by a form with a number alone: elsewhere
+ * a guess or a link may be spent by then.
+ */
 const unlessBusy = async (
-  context: HttpContext,
+  { room, show }: { readonly room: InContext; readonly show: Sending<unknown>['show'] },
+  { form, filling }: { readonly form: FormText; readonly filling: Filling },
   act: () => Promise<Response>,
-  busy: (fault: string) => Promise<Response>,
 ): Promise<Response> => {
   try {
     return await act()
   } catch (error) {
     if (!(error instanceof StorageUnavailable)) throw error
-    return busy(deskWords.in(context.get('language')).busy)
+    const language = room.context.get('language')
+    const isNumbered = form.hidden?.['id'] !== undefined
+    const fault = isNumbered ? deskWords.in(language).busy : faultWords.in(language).busyNext
+    return show(form, { ...filling, fault }, 503)
   }
 }
 
@@ -192,9 +203,8 @@ const taking = async <Room extends InContext>(
 ): Promise<Response> => {
   const { context } = room
   const last = sure ?? form
+  const anew = { ...last, hidden: { ...last.hidden, id: context.get('needs').ids() } }
   const own = sure ? keptIn(sure.fields, fillingOf(sure.fields, of), of) : filling
-  const again = (fault: string, status: Status): Promise<Response> =>
-    show(last, { ...own, fault }, status)
   if (own.faults.size > 0) return show(last, own, 400)
   const act = async (): Promise<Response> => {
     const taken = await one.take(room, (name) => own.texts.get(name) ?? of(name), files)
@@ -204,13 +214,14 @@ const taking = async <Room extends InContext>(
     if ('told' in taken)
       return show({ ...form, told: taken.told }, { ...filling, fault: taken.fault }, taken.status)
     const { status = 400 } = taken
-    if ('fault' in taken) return again(taken.fault, status)
+    if ('fault' in taken)
+      return show(taken.isUsed ? anew : last, { ...own, fault: taken.fault }, status)
     const isOfLast = last.fields.some(({ name }) => taken.faults.has(name))
     return isOfLast
       ? show(last, { ...own, faults: taken.faults }, status)
       : show(form, { ...filling, faults: taken.faults }, status)
   }
-  return unlessBusy(context, act, (fault) => again(fault, 503))
+  return unlessBusy({ room, show }, { form: last, filling: own }, act)
 }
 
 /** No number of ours is sent with it; one that is none would stand in a journal for ever. */
@@ -251,9 +262,7 @@ export const sentForm =
   async (context: HttpContext): Promise<Response> => {
     const sending = await sendingOf(one, context)
     if (sending instanceof Response) return sending
-    const { form, filling, show } = sending
-    const busy = (fault: string) => show(form, { ...filling, fault }, 503)
-    return unlessBusy(context, () => answering(one, sending), busy)
+    return unlessBusy(sending, sending, () => answering(one, sending))
   }
 
 /** Shows a form before anybody has filled it in. */

@@ -64,7 +64,11 @@ export const filesOf = async (context: HttpContext): Promise<SentFiles | undefin
     const isFile = part instanceof File
     if (fields.has(name) && !(isFile && files.has(name))) return undefined
     fields.set(name, isFile ? '' : part)
-    if (isFile) files.set(name, [...(files.get(name) ?? []), ...(part.size > 0 ? [part] : [])])
+    if (!isFile) continue
+    // Of one name there may be as many as fit in what may be sent: the list of them is not written anew for each.
+    const some = files.get(name) ?? []
+    if (part.size > 0) some.push(part)
+    files.set(name, some)
   }
   return [...fields.values()].every(isLine) ? { fields, files } : undefined
 }

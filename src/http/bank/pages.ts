@@ -122,6 +122,7 @@ const shownOf = ({ at, book, today }: Room, read: BankRead): Html => {
 const comparing: FormOf<Room> = {
   path: '/funds/:fundId/bank',
   rule: 'MatchBankLine',
+  hasFiles: true,
   find: roomIn,
   frame: async ({ at }) => behindDesk(at),
   form: askedForm,

@@ -9,7 +9,7 @@ import type { BuyOutWords } from '#src/words/en/fair-buy-out.ts'
 import { currencyName } from '#src/words/locale.ts'
 import { buyOutWords, deskWords } from '#src/words/words.ts'
 
-type Asked = {
+type BuyOutField = {
   readonly language: Language
   readonly currency: Currency
   /** As it was typed. */
@@ -32,7 +32,7 @@ type FaultWord = Extract<keyof BuyOutWords, `fault${string}`>
 
 /** A sum of money, where zero or nothing is an answer only if it may be. */
 const sum = (
-  { language, currency }: Asked,
+  { language, currency }: BuyOutField,
   {
     fault,
     mayBeZero = false,
@@ -52,7 +52,19 @@ const sum = (
     inputmode: 'decimal',
   })
 
-const debtFields = (asked: Asked, n: DebtNumber): readonly Field[] => {
+/** All debts together are a sum, too. */
+const togetherASum = (field: Field, { language, currency, of }: BuyOutField): Field => ({
+  ...field,
+  read: (text) => {
+    const read = field.read(text)
+    const owed = debtNumbers.map((n) => amountOrZero(of(`owed${n}`), currency) ?? 0)
+    return 'text' in read && !isAmount(owed.reduce((all, one) => all + one, 0))
+      ? { fault: buyOutWords.in(language).faultOwed }
+      : read
+  },
+})
+
+const debtFields = (asked: BuyOutField, n: DebtNumber): readonly Field[] => {
   const { language, currency, of } = asked
   const words = buyOutWords.in(language)
   const money = currencyName(currency, language)
@@ -62,24 +74,23 @@ const debtFields = (asked: Asked, n: DebtNumber): readonly Field[] => {
     isOptional: !isTold(of, n),
     ...(!isFirst && { fold: words.moreDebts }),
   }
+  const owed = sum(asked, {
+    ...debt,
+    name: `owed${n}`,
+    label: words.owed(money),
+    hint: words.digits(decimalsOf(currency) === 0 ? '1500000' : '400.00'),
+    fault: 'faultOwed',
+  })
   return [
-    // The first of the list where none is chosen.
     choiceField({
       ...debt,
       name: `kind${n}`,
       label: words.kind,
       choices: choicesOf(lenderKinds, (one) => words[`kind-${one}`]),
-      fault: deskWords.in(language).oddForm,
-      isOptional: true,
+      fault: deskWords.in(language).pleaseChoose,
       ...(isFirst && { begins: { heading: words.debts } }),
     }),
-    sum(asked, {
-      ...debt,
-      name: `owed${n}`,
-      label: words.owed(money),
-      hint: words.digits(decimalsOf(currency) === 0 ? '1500000' : '400.00'),
-      fault: 'faultOwed',
-    }),
+    isFirst ? togetherASum(owed, asked) : owed,
     sum(asked, {
       ...debt,
       name: `pays${n}`,
@@ -101,7 +112,7 @@ const debtFields = (asked: Asked, n: DebtNumber): readonly Field[] => {
 }
 
 /** A good month brings no less than a bad one. */
-const upwardsFrom = (field: Field, from: number | undefined, asked: Asked): Field => ({
+const upwardsFrom = (field: Field, from: number | undefined, asked: BuyOutField): Field => ({
   ...field,
   read: (text) => {
     const read = field.read(text)
@@ -113,7 +124,7 @@ const upwardsFrom = (field: Field, from: number | undefined, asked: Asked): Fiel
   },
 })
 
-const householdFields = (asked: Asked): readonly Field[] => {
+const householdFields = (asked: BuyOutField): readonly Field[] => {
   const words = buyOutWords.in(asked.language)
   const all = { group: words.household, isOptional: true }
   const income = { ...all, fault: 'faultIncome' } as const
@@ -147,32 +158,31 @@ const householdFields = (asked: Asked): readonly Field[] => {
 }
 
 /** The debts and the household, to be filled in: sent, and kept nowhere. */
-export const buyOutFields = (asked: Asked): readonly Field[] => [
+export const buyOutFields = (asked: BuyOutField): readonly Field[] => [
   // Further debts are folded away until one of them is told.
   ...debtNumbers.flatMap((n) => debtFields(asked, n)),
   ...householdFields(asked),
 ]
 
 /** A range, or one sum for both ends; nothing where nobody knows it. */
-const incomeIn = ({ of, currency }: Asked): BuyOutTold['income'] => {
+const incomeIn = ({ of, currency }: BuyOutField): BuyOutTold['income'] => {
   const [from, to] = ['incomeFrom', 'incomeTo'].map((name) => amountOrZero(of(name), currency))
   const [least, most] = [from ?? to, to ?? from]
   return least === undefined || most === undefined ? undefined : { least, most }
 }
 
-/** What the fields told that could all be read; undefined where the debts together are no sum. */
-export const buyOutTold = (asked: Asked): BuyOutTold | undefined => {
+/** What the fields told that could all be read. */
+export const buyOutTold = (asked: BuyOutField): BuyOutTold => {
   const { of, currency } = asked
   const sumOf = (name: string): number => amountOrZero(of(name), currency) ?? 0
   const debts = debtNumbers
     .filter((n) => isTold(of, n))
     .map((n) => ({
-      kind: lenderKinds.find((kind) => kind === of(`kind${n}`)) ?? lenderKinds[0],
+      kind: lenderKinds.find((kind) => kind === of(`kind${n}`))!,
       owed: sumOf(`owed${n}`),
       monthlyPayment: sumOf(`pays${n}`),
       monthlyPercent: of(`percent${n}`),
     }))
-  if (!isAmount(debts.reduce((all, { owed }) => all + owed, 0))) return undefined
   const months = Number(of('months'))
   return { debts, paysElse: sumOf('other'), income: incomeIn(asked), months }
 }

@@ -59,11 +59,10 @@ const find = async (context: HttpContext, of: Typed): Promise<BuyOutRoom | Respo
   return { context, place, book, paidOutOn, charter, fields, typed }
 }
 
-/** What the debts come to: what it costs, what it changes, what the rules say; undefined where they are no sum. */
-const answerOf = (room: BuyOutRoom, of: Typed): BuyOutAnswer | undefined => {
+/** What the debts come to: what it costs, what it changes, what the rules say. */
+const answerOf = (room: BuyOutRoom, of: Typed): BuyOutAnswer => {
   const { charter, paidOutOn, place } = room
   const told = buyOutTold({ language: place.language, currency: charter.currency, of })
-  if (!told) return undefined
   const planned = buyOutPlan(charter, told, paidOutOn)
   const plan = {
     principal: planned.plan.principal,
@@ -131,12 +130,7 @@ const counting: FormOf<BuyOutRoom> = {
   page: ({ place }, form, filling) =>
     buyOutPage({ form: formPart(place.language, form, filling) }, place),
   form: asked,
-  take: async (room, of) => {
-    const answer = answerOf(room, of)
-    const { faultOwed } = buyOutWords.in(room.place.language)
-    if (!answer) return { faults: new Map([['owed1', faultOwed]]) }
-    return room.context.html(planned(room, answer, unfilled()))
-  },
+  take: async (room, of) => room.context.html(planned(room, answerOf(room, of), unfilled())),
 }
 
 /** What the request begins with: kinds and bands, and the one sum that is asked for. */
@@ -161,8 +155,9 @@ const goingOn = sentForm<OnwardRoom>({
     const room = await find(context, of)
     if (room instanceof Response) return room
     const { texts, faults } = fillingOf(room.fields, of)
-    const answer = faults.size > 0 ? undefined : answerOf(room, (name) => texts.get(name) ?? '')
-    return answer ? { ...room, answer } : sentForm(counting)(context)
+    return faults.size > 0
+      ? sentForm(counting)(context)
+      : { ...room, answer: answerOf(room, (name) => texts.get(name) ?? '') }
   },
   frame: async ({ place }) => place,
   page: (room, _, filling) => planned(room, room.answer, filling),

@@ -119,6 +119,8 @@ const formOf = (room: RulesRoom): FormText => {
   }
 }
 
+const votesMax = 99_999
+
 /** How the meeting voted. */
 const voteFields = (room: RulesRoom): readonly Field[] => {
   const words = wordsOf(room)
@@ -129,6 +131,7 @@ const voteFields = (room: RulesRoom): readonly Field[] => {
       label: words[name],
       faults: faultsAll(words.votesWrong),
       mayBeZero: true,
+      max: votesMax,
       ...(name === 'present' && { begins }),
     }),
   )

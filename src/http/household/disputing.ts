@@ -76,7 +76,8 @@ const raise = async ({ context, memberId, place, own }: DisputeRoom, of: Typed):
   const command = { ...envelope, type: 'RaiseDispute', about: disputed, reason } as const
   try {
     const answer = await sendForService(context, place.fundId, command)
-    return isAccepted(answer) ? done : { fault: words.ownFault }
+    if (isAccepted(answer)) return done
+    return { fault: words.ownFault, isUsed: answer.outcome === 'conflict' }
   } catch (error) {
     if (!(error instanceof StorageUnavailable)) throw error
     return { fault: words.ownBusy, status: 503 }

@@ -157,6 +157,7 @@ export const fileForms = <Room extends InContext, Tried extends Sheet>(
   const asking: FormOf<Room> = {
     path,
     rule,
+    hasFiles: true,
     find,
     frame,
     form,

@@ -4,6 +4,7 @@ import { isWindowId } from '#domain/grants/grants.ts'
 import { type SupportKind, partsMax, supportKinds } from '#domain/grants/kinds.ts'
 import { isUuid } from '#domain/kernel/ids.ts'
 import type { Currency } from '#domain/kernel/money.ts'
+import type { ItemAnswer } from '#src/app/submit.ts'
 import type { Wanted } from '#src/app/support/asking.ts'
 import {
   type Choice,
@@ -208,10 +209,11 @@ const fieldOf = new Map<string, string>([
 ])
 
 /** Why nobody was asked for, told where it can be mended. */
-const refused = (context: HttpContext, answer: object): Taken => {
+const refused = (context: HttpContext, answer: ItemAnswer): Taken => {
   const fault = faultSaid(context, answer)
-  const field = fieldOf.get('code' in answer ? String(answer.code) : '')
-  return field === undefined ? { fault } : { faults: new Map([[field, fault]]) }
+  const field = fieldOf.get('code' in answer ? answer.code : '')
+  const isUsed = answer.outcome === 'conflict'
+  return field === undefined ? { fault, isUsed } : { faults: new Map([[field, fault]]) }
 }
 
 /** Asks for somebody, and reads back what of it anybody will see before anything is written. */

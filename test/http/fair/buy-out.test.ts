@@ -134,14 +134,18 @@ test('what cannot be read is told at its field, and the form keeps what was type
   expect(pageText(page)).toContain('It could not be counted.')
 })
 
+/** A debt besides the first. */
+const second = { kind2: 'trader', owed2: '300000', pays2: '0', percent2: '5' }
+
 test.each([
   ['pays1', { pays1: '' }],
   ['other', { other: '1,000' }],
   ['incomeFrom', { incomeFrom: '0' }],
   ['incomeTo', { incomeTo: '499999' }],
   ['months', { months: '' }],
-  ['owed2', { percent2: '5', pays2: '0' }],
-  ['owed1', { owed1: '999999999999', owed2: '999999999999', pays2: '0', percent2: '1' }],
+  ['owed2', { ...second, owed2: '' }],
+  ['owed1', { ...second, owed1: '999999999999', owed2: '999999999999' }],
+  ['kind2', { ...second, kind2: '' }],
 ])('a fault of %s is told there', async (field, more) => {
   expect(faultsOf(await faultyPage({ ...asked, ...more }))).toEqual([field])
 })

@@ -101,6 +101,7 @@ test.each([
   [{ present: '20', yes: '20', no: '0' }, 409, 'Too few members were there'],
   [{ present: '50', yes: '50', no: '20' }, 409, 'Count again'],
   [{ present: 'all', yes: '50', no: '2' }, 400, 'in digits'],
+  [{ present: '100000', yes: '50', no: '2' }, 400, 'in digits'],
 ])('a vote of %j changes nothing and says why', async (votes, status, said) => {
   const { world, chair, place, charter, id } = await atTheVote()
   const changed = filled({ charter, id }, { rateNormal: '1.2' })

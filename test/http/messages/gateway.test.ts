@@ -42,7 +42,7 @@ afterEach(async () => {
 
 const urlOf = (): string => `http://127.0.0.1:${(server.address() as AddressInfo).port}/send`
 const carry = (more: { readonly mayBePrivate?: boolean; readonly waitMs?: number } = {}) =>
-  carrierToGateway({ url: urlOf(), secret, mayBePrivate: true, waitMs: 250, ...more })(text)
+  carrierToGateway({ url: urlOf(), secret, mayBePrivate: true, waitMs: 60_000, ...more })(text)
 
 describe('a gateway over HTTP', () => {
   test('is given the text once, with the secret and an id that tells a repeated one', async () => {
@@ -72,7 +72,7 @@ describe('a gateway over HTTP', () => {
     ],
   ] as const)('that %s has taken nothing, and nothing is thrown', async ([, says]) => {
     answer = says as typeof answer
-    expect(await carry()).toBe('not-taken')
+    expect(await carry({ waitMs: 3_000 })).toBe('not-taken')
     expect(asked.map(({ url }) => url)).toEqual(['/send'])
   })
 
