@@ -122,7 +122,7 @@ const fault = (field: FieldFault): NoAnswer =>
 export const none = (): NoAnswer => problem(404, 'not-found') as NoAnswer
 
 /** Whether rows about this member may be told: a household reads of its own alone. */
-export const isOpenTo = (context: HttpContext, memberId: string | undefined): boolean => {
+export const isOpenTo = (context: HttpContext, memberId: string): boolean => {
   const { scope, ownMemberId } = context.get('fund')
   return scope === 'all' || memberId === ownMemberId
 }

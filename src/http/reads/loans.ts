@@ -109,11 +109,32 @@ const lifeOf = (book: FundBook, standing: LoanStanding, { isOwn, asOf }: Looking
   }
 }
 
+/** What was agreed, without what the plan is kept by. */
+const termsOf = ({ loan }: LoanStanding): z.infer<typeof terms> => {
+  const { convention, conventionVersion, product, currency, principal, months } = loan.terms
+  const { rateMonthlyPercent, interestStep, instalmentStep, firstDueOn, dueDay } = loan.terms
+  const { charterVersion } = loan.terms
+  return {
+    convention,
+    conventionVersion,
+    product,
+    currency,
+    principal,
+    months,
+    rateMonthlyPercent,
+    interestStep,
+    instalmentStep,
+    firstDueOn,
+    dueDay,
+    charterVersion,
+  }
+}
+
 const inFull = (book: FundBook, standing: LoanRow, looking: Looking) => {
   const { loan: of, splits, principalPaid, interestPaid, writeOffs } = standing
   return {
     ...toldBy(columns, standing),
-    terms: of.terms,
+    terms: termsOf(standing),
     takenOver: of.origin.kind === 'taken-over' ? { on: of.origin.on, owed: of.origin.owed } : null,
     schedule: scheduleOf(standing),
     repayments: splits.map(({ on, amount, principal, interest, excess }) => ({
