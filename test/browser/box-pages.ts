@@ -13,7 +13,7 @@ const write = async (page: Page, text: string): Promise<void> => {
   await page.locator('input[name="kind"][value="complaint"]').check()
   await page.locator('input[name="to"][value="fund"]').check()
   await page.locator('#text').fill(text)
-  await page.locator('main form[action="/box"] button.go').click()
+  await page.locator('main form[action^="/box?"] button.go').click()
   await settled(page)
 }
 
@@ -30,7 +30,7 @@ const read = async (page: Page): Promise<void> => {
   await page.locator('main a[href^="/box?b="]').click()
   await settled(page)
   await page.locator('#receipt').fill(receipt)
-  await page.locator('form[action="/box/read"] button').click()
+  await page.locator('form[action^="/box/read?"] button').click()
   await settled(page)
 }
 

@@ -46,7 +46,8 @@ const readLetter = async (href: string, who: 'administrator' | 'auditor' | 'chai
 
 describe('whoever writes into the box', () => {
   test('needs no name, and reads the answer by a receipt alone, in digits of either script', async () => {
-    expect((await village.ask(`/box?b=${door}`)).status).toBe(200)
+    for (const method of ['GET', 'HEAD'])
+      expect((await village.ask(`/box?b=${door}`, { method })).status).toBe(200)
     const receipt = await putIn()
     expect(pageText(await (await readBy(receipt)).text())).toContain('Nobody has answered yet.')
     const [href] = await lettersFor('administrator')
@@ -61,6 +62,8 @@ describe('whoever writes into the box', () => {
     expect(page).toContain('We count the box ourselves on the 20th.')
     expect(page).toContain('From the organisation')
     expect(page).toContain(text)
+    for (const pasted of [receipt.replaceAll(' ', '\t'), receipt + ' '.repeat(300)])
+      expect((await readBy(pasted)).status).toBe(200)
     const wrong = receipt.replace(/\d$/, (digit) => String((Number(digit) + 1) % 10))
     expect((await readBy(wrong)).status).toBe(404)
     // It can be taken back, and then nothing of it is left for anybody.
@@ -94,6 +97,8 @@ describe('whoever writes into the box', () => {
     // What the organisation has said the officers do not write over.
     await say(own!, 'No.', chair)
     expect(pageText(await (await readBy(forAll)).text())).toContain('The organisation agrees.')
+    for (const method of ['GET', 'HEAD'])
+      expect((await village.ask(own!, { method, token: chair })).status).toBe(200)
     for (const receipt of [forNgo, forAll])
       await village.ask('/box/take-back', { body: form({ b: door, receipt }) })
   })
@@ -118,6 +123,24 @@ describe('what is typed into the box', () => {
     const odd = await write({ text: 'still here', name: 'Sok Dara' })
     expect([odd.status, await odd.text()]).toEqual([400, expect.stringContaining('still here')])
     expect(await lettersFor('administrator')).toEqual([])
+    const asked = await (await village.ask(`/box?b=${door}`)).text()
+    const actions = [...asked.matchAll(/<form[^>]* action="(\/box[^"]*)"/g)].map(([, one]) => one!)
+    expect(actions).toHaveLength(2)
+    for (const fields of [{ kind: 'x'.repeat(300) }, { to: 'fund\tall' }]) {
+      const answer = await write({ text: 'still here', ...fields })
+      expect([answer.status, await answer.text()]).toEqual([
+        400,
+        expect.stringContaining('still here'),
+      ])
+    }
+    // Where nothing can be read the box is found by its address.
+    for (const action of actions) {
+      const unread = await village.ask(action, { body: form({ b: door, more: 'x'.repeat(300) }) })
+      expect([unread.status, pageText(await unread.text())]).toEqual([
+        400,
+        expect.stringContaining('The page could not be read'),
+      ])
+    }
     const long = 'ក'.repeat(letterMax)
     const receipt = await putIn({ text: long })
     expect(pageText(await (await readBy(receipt)).text())).toContain(long)

@@ -2,6 +2,7 @@ import { beforeAll, describe, expect, test } from 'vitest'
 import { issueCard, issueCardAfar } from '#src/app/identity/cards.ts'
 import { practiceSecond } from '#src/app/practice/practice-people.ts'
 import { bookOf } from '#src/app/queries.ts'
+import { hiddenOf } from '#test/http/meeting/filled.ts'
 import { pageText } from '#test/pages/page-text.ts'
 import { cheapSecrets } from '#test/support/cheap-secrets.ts'
 import { hour, minute, otherPin } from '#test/support/entrance.ts'
@@ -86,6 +87,12 @@ describe('a member whose phone many use', () => {
     expect(await read(at('/me'), again.token)).not.toMatch(sum)
     expect((await mine(again.token, { what: 'put-in', secret: again.pin })).status).toBe(303)
     expect(await read(at('/me'), again.token)).toMatch(sum)
+    // In another tab the form that puts them in still stands: what is wrong is told once, wherever it is drawn.
+    const gone = await mine(again.token, { what: 'put-in', secret: otherPin(again.pin) })
+    expect(gone.status).toBe(403)
+    expect((await gone.text()).match(/role="alert"/g)).toHaveLength(1)
+    const odd = await mine(again.token, { what: 'nonsense' })
+    expect((await odd.text()).match(/role="alert"/g)).toHaveLength(1)
   })
 
   test('officers read the same book as before', async () => {
@@ -232,4 +239,17 @@ describe('what a fund keeps of a member', () => {
     expect(await read(at('/people'), keeper)).not.toContain('asks for something')
     expect((await needs.store.read(fundId, 0, 10_000)).length).toBe(before)
   })
+})
+
+test('in the practice fund, where there is no secret, to show it twice is to show it', async () => {
+  const { ask, as, fundId } = await practice()
+  const place = `/funds/${fundId}/me/kept`
+  const token = await as('household')
+  const send = async (fields: Record<string, string>) =>
+    (await ask(place, { token, body: form(fields) })).status
+  const secret = hiddenOf(await (await ask(place, { token })).text())
+  expect([await send(secret), await send(secret)]).toEqual([303, 303])
+  const wish = hiddenOf(await (await ask(place, { token })).text())
+  expect(await send({ ...wish, part: '', wish: '' })).toBe(400)
+  expect(await send({ ...wish, part: 'name', wish: 'correct' })).toBe(303)
 })

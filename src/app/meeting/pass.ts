@@ -1,5 +1,6 @@
 import type { LocalDate } from '#domain/kernel/dates.ts'
 import { type FundBook, charterOf, standingsOn, total } from '#domain/health/book.ts'
+import type { Loan } from '#domain/loans/loan.ts'
 import { type LoanDue, dueBy, savedThrough, settlementOn } from '#src/app/lending/before-after.ts'
 import { inCardOrder } from '#src/app/meeting/card-order.ts'
 import { meetingOn } from '#src/app/meeting/meetings.ts'
@@ -50,17 +51,48 @@ const presence = (book: FundBook, on: LocalDate, memberId: string): boolean | un
   return absent.includes(memberId) ? false : undefined
 }
 
+type Form = Pick<SheetNeeds, 'formId' | 'hash'>
+
+type Asked = {
+  readonly on: LocalDate
+  readonly memberId: string
+  /** By which it was asked for, where it was sent. */
+  readonly form?: Form
+}
+
+type Repaid = { readonly loanId: string; readonly amount: number }
+
+/** The repayments of a form, each with an id of its own. How one splits is the loan's own to say. */
+const repayments = (form: Form, on: LocalDate, repaid: readonly Repaid[]): readonly Placed[] =>
+  repaid.map((one, row) =>
+    makerOf(form, on)(
+      { part: 'line', row, column: 'principal' },
+      { type: 'RecordRepayment', ...one },
+    ),
+  )
+
+/** What was repaid by a form that is sent once more: even where it paid a loan off, it still asks for it and counts once. */
+const repaidBy = (
+  { loans }: FundBook,
+  { on, memberId, form }: Asked,
+): ((loan: Pick<Loan, 'repayments'>) => boolean) => {
+  if (!form) return () => false
+  const own = loans.filter((loan) => loan.memberId === memberId)
+  const asIf = own.map(({ loanId }) => ({ loanId, amount: 0 }))
+  const ids = new Set<string>(repayments(form, on, asIf).map(({ command }) => command.id))
+  return ({ repayments: made }) => made.some(({ id }) => ids.has(id))
+}
+
 /** A member as the table sees her on a day; undefined for somebody who has no line on the sheet. */
-export const atTable = (
-  book: FundBook,
-  { on, memberId }: { readonly on: LocalDate; readonly memberId: string },
-): AtTable | undefined => {
+export const atTable = (book: FundBook, asked: Asked): AtTable | undefined => {
+  const { on, memberId } = asked
   const member = book.members.find((one) => one.memberId === memberId)
   if (!member || !tableOrder(book, on).includes(memberId)) return undefined
   const { shareValue, sharesPerMeeting, socialPerMeeting, absenceFine } = charterOf(book, on)
   const isPresent = presence(book, on, memberId)
+  const isRepaid = repaidBy(book, asked)
   const loans = standingsOn(book, on)
-    .filter(({ loan, owed }) => loan.memberId === memberId && owed > 0)
+    .filter(({ loan, owed }) => loan.memberId === memberId && (owed > 0 || isRepaid(loan)))
     .map(({ loan: { loanId, number }, owed }): LoanAtTable => {
       // The loan as it stands in the books, later windows included.
       const loan = book.loans.find((one) => one.loanId === loanId)!
@@ -89,7 +121,7 @@ export type PassLine = {
   readonly social: number
   readonly fine: number
   readonly out: number
-  readonly repaid: readonly { readonly loanId: string; readonly amount: number }[]
+  readonly repaid: readonly Repaid[]
 }
 
 export const cashOfPass = (line: PassLine, shareValue: number): number =>
@@ -100,13 +132,14 @@ export const cashOfPass = (line: PassLine, shareValue: number): number =>
   line.out +
   total(line.repaid.map(({ amount }) => amount))
 
-/** The commands of one member's turn, all taken or none. How a repayment splits is the loan's own to say. */
+/** The commands of one member's turn, all taken or none. */
 export const passCommands = (
   { memberId, shares, deposit, social, fine, out, repaid }: PassLine,
-  needs: Pick<SheetNeeds, 'formId' | 'hash'> & { readonly on: LocalDate },
+  needs: Form & { readonly on: LocalDate },
 ): readonly Placed[] => {
   const make = makerOf(needs, needs.on)
-  const at = (column: string, row = 0) => ({ part: 'line', row, column }) as const
+  const at = (column: string) => ({ part: 'line', row: 0, column }) as const
+  const paid = repaid.filter(({ amount }) => amount > 0)
   return [
     ...(shares > 0 ? [make(at('shares'), { type: 'BuyShares', memberId, shares })] : []),
     ...(deposit > 0
@@ -116,11 +149,7 @@ export const passCommands = (
       ? [make(at('socialIn'), { type: 'RecordSocialContribution', memberId, amount: social })]
       : []),
     ...(fine > 0 ? [make(at('fineIn'), { type: 'RecordFine', memberId, amount: fine })] : []),
-    ...repaid
-      .filter(({ amount }) => amount > 0)
-      .map(({ loanId, amount }, row) =>
-        make(at('principal', row), { type: 'RecordRepayment', loanId, amount }),
-      ),
+    ...repayments(needs, needs.on, paid),
     ...(out > 0
       ? [make(at('savingsOut'), { type: 'RecordWithdrawal', memberId, amount: out })]
       : []),

@@ -128,7 +128,7 @@ const letterIn =
     const letter = desk.letters.find(({ code }) => code === context.req.param('code'))
     if (!letter) return notHere(context)
     const room = { ...desk, context, letter }
-    return context.req.method === 'GET' || mayAnswer(room)
+    return context.req.method !== 'POST' || mayAnswer(room)
       ? room
       : context.redirect(addressOf(room), 303)
   }

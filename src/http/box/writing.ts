@@ -40,7 +40,7 @@ type BoxRoom = {
 const roomAt = async (context: HttpContext, of: Typed): Promise<BoxRoom | Response> => {
   const needs = boxNeeds(context)
   if (!needs) return noBox(context, 'closed')
-  const door = context.req.method === 'GET' ? (context.req.query('b') ?? '') : of('b')
+  const door = of('b') || (context.req.query('b') ?? '')
   const box = await boxBehind(needs, door)
   if (!box) return noBox(context, 'gone')
   const language = context.get('language')
@@ -54,7 +54,7 @@ const writingForm = ({ place }: BoxRoom): FormText => {
   const fault = deskWords.in(place.language).pleaseChoose
   return {
     heading: words.heading,
-    action: boxPath.box,
+    action: boxPath.at(place.door),
     hidden: { b: place.door },
     fields: [
       choiceField({
@@ -88,7 +88,7 @@ const readingForm = ({ place }: BoxRoom): FormText => {
   const words = boxWordsAt(place)
   return {
     heading: words.readHeading,
-    action: boxPath.read,
+    action: boxPath.at(place.door, boxPath.read),
     hidden: { b: place.door },
     fields: [
       lineField({
@@ -115,7 +115,8 @@ const atBox = {
 const writing: FormOf<BoxRoom> = {
   ...atBox,
   path: boxPath.box,
-  lines: 'text',
+  // Whatever somebody wrote in a letter comes back to be mended, be the rest of it odd.
+  lines: ['text', 'kind', 'to'],
   form: writingForm,
   page: (room, form, filling) =>
     boxPage(room.place, {
@@ -136,6 +137,8 @@ const writing: FormOf<BoxRoom> = {
 const reading: FormOf<BoxRoom> = {
   ...atBox,
   path: boxPath.read,
+  // A receipt is pasted with whatever stood between its digits.
+  lines: 'receipt',
   form: readingForm,
   page: (room, form, filling) =>
     boxPage(room.place, {

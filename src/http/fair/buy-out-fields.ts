@@ -88,6 +88,8 @@ const debtFields = (asked: BuyOutField, n: DebtNumber): readonly Field[] => {
       label: words.kind,
       choices: choicesOf(lenderKinds, (one) => words[`kind-${one}`]),
       fault: deskWords.in(language).pleaseChoose,
+      // Its page has one chosen.
+      isOptional: isFirst || debt.isOptional,
       ...(isFirst && { begins: { heading: words.debts } }),
     }),
     isFirst ? togetherASum(owed, asked) : owed,
@@ -178,7 +180,7 @@ export const buyOutTold = (asked: BuyOutField): BuyOutTold => {
   const debts = debtNumbers
     .filter((n) => isTold(of, n))
     .map((n) => ({
-      kind: lenderKinds.find((kind) => kind === of(`kind${n}`))!,
+      kind: lenderKinds.find((kind) => kind === of(`kind${n}`)) ?? lenderKinds[0],
       owed: sumOf(`owed${n}`),
       monthlyPayment: sumOf(`pays${n}`),
       monthlyPercent: of(`percent${n}`),

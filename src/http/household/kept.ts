@@ -59,6 +59,7 @@ const wishing = ({ place }: OwnRoom): FormText => {
     heading: words.wishHeading,
     mended: words.wishFault,
     action: ownPlace.kept(place.fundId),
+    hidden: { asks: 'wish' },
     fields: [
       choiceField({ name: 'part', label: words.wishPart, choices: parts, fault }),
       choiceField({ name: 'wish', label: words.wishDo, choices: wishes, fault }),
@@ -81,7 +82,8 @@ export const keeping: FormOf<KeptRoom> = {
     const kept = mayReadKept(room) ? await keptOf(room) : undefined
     const isSaid = of('part') !== '' || of('wish') !== ''
     if (isSaid && !kept) return room.context.html(askPage(room, unfilled()), 403)
-    return { kept, isWish: isSaid || (kept !== undefined && of('secret') === '') }
+    const isAsked = room.context.req.method !== 'POST' || of('asks') === 'wish'
+    return { kept, isWish: isSaid || (kept !== undefined && isAsked) }
   }),
   form: (room) => (room.isWish ? wishing(room) : askingSecret(room)),
   page: (room, form, filling) =>

@@ -134,9 +134,12 @@ export const mine: FormOf<MineRoom> = {
       formPart(language, formOf(room, act), isSent(act) ? filling : unfilled())
     if (sumless) return sumlessPage(sumless, place, part('show-sums'))
     const { timeZone } = context.get('needs')
+    const sums = room.leavesSumsOut ? 'put-in' : 'leave-out'
+    const isDrawn = isSent(sums) || (card !== undefined && isSent('stop-card'))
     return minePage(place, {
+      fault: isDrawn ? undefined : filling.fault,
       leavesSumsOut: room.leavesSumsOut,
-      sums: part(room.leavesSumsOut ? 'put-in' : 'leave-out'),
+      sums: part(sums),
       cardMadeOn: card && dateInWords(villageTimeOf(card.issuedAt, timeZone).day, language),
       stop: part('stop-card'),
       isStopping: isSent('stop-card'),

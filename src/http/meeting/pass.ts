@@ -67,10 +67,11 @@ const beforeOf = async (room: MeetingRoom): Promise<Turn['before']> => {
   return amount === undefined ? undefined : { card: cardOf(room.book, after), amount }
 }
 
-const seatOf = async (room: MeetingRoom): Promise<Seat | undefined> => {
+const seatOf = async (room: MeetingRoom, of: Typed): Promise<Seat | undefined> => {
   const { context, book, on } = room
   const memberId = context.req.param('memberId') ?? ''
-  const member = atTable(book, { on, memberId })
+  const form = { formId: of('id'), hash: context.get('needs').hash }
+  const member = atTable(book, { on, memberId, form })
   if (!member) return undefined
   const { currency } = charterOf(book, on)
   const inBox = meetingViewOf(book, on).expectedNow

@@ -30,8 +30,8 @@ export type Ready = {
 type Step<Room extends MeetingRoom> = {
   readonly act: string
   readonly rule: Action
-  /** What of the meeting it is about; undefined where there is no such thing. */
-  readonly more: (room: MeetingRoom) => Promise<Room | undefined>
+  /** What of the meeting it is about, with what was sent; undefined where there is no such thing. */
+  readonly more: (room: MeetingRoom, of: Typed) => Promise<Room | undefined>
   readonly form: (room: Room) => Omit<FormText, 'action' | 'hidden'>
   readonly ready: (room: Room, of: Typed) => Promise<Ready | Wrong>
   readonly next: (room: Room) => string
@@ -63,9 +63,9 @@ export const meetingStep = <Room extends MeetingRoom>({
 }: Step<Room>): FormOf<Room> => ({
   path: `/funds/:fundId/meetings/:day/${act}`,
   rule,
-  find: async (context) => {
+  find: async (context, of) => {
     const room = await meetingRoomOf(context)
-    return room instanceof Response ? room : ((await more(room)) ?? notFound(context))
+    return room instanceof Response ? room : ((await more(room, of)) ?? notFound(context))
   },
   frame: async ({ at, on }) => behindMeeting(at, on),
   form: (room) => ({

@@ -12,7 +12,9 @@ export type BoxPlace = PageFrame & { readonly door: string; readonly fundName: s
 
 export const boxPath = {
   box: '/box',
-  at: (door: string): string => `/box?${new URLSearchParams({ b: door }).toString()}`,
+  /** With the door in the address, so that it is found whatever else was sent there. */
+  at: (door: string, path = '/box'): string =>
+    `${path}?${new URLSearchParams({ b: door }).toString()}`,
   read: '/box/read',
   takeBack: '/box/take-back',
 }
@@ -99,7 +101,7 @@ export const letterPage = (place: BoxPlace, letter: Letter, receipt: string): Ht
         <p class="quiet">${words.putInOn(dateInWords(letter.on, language))}</p>
         ${written(letter.text)}
       </section>
-      <form class="entry" method="post" action="${boxPath.takeBack}">
+      <form class="entry" method="post" action="${boxPath.at(place.door, boxPath.takeBack)}">
         ${hidden('b', place.door)} ${hidden('receipt', receipt)}
         <div class="buttons"><button class="button">${words.takeBack}</button></div>
       </form>

@@ -1,10 +1,13 @@
 import { html } from 'hono/html'
+import { faultBox } from '#src/pages/entrance/parts.ts'
 import { type OwnPlace, behindOwn, ownLayout, ownPlace } from '#src/pages/household/parts.ts'
 import type { Html } from '#src/pages/layout.ts'
 import { picture } from '#src/pages/pictures.ts'
 import { ownWords } from '#src/words/words.ts'
 
 type Mine = {
+  /** What is wrong with a form that does not stand here any more. */
+  readonly fault: string | undefined
   readonly leavesSumsOut: boolean
   /** The form that puts them in again, or leaves them out. */
   readonly sums: Html
@@ -50,7 +53,7 @@ export const minePage = (place: OwnPlace, mine: Mine): Html => {
   return ownLayout(
     { ...behindOwn(place), at: ownPlace.mine(place.fundId) },
     html`<h1>${words.heading}</h1>
-      ${sumsPart(place, mine)} ${cardPart(place, mine)}
+      ${faultBox(mine.fault)} ${sumsPart(place, mine)} ${cardPart(place, mine)}
       <section>
         <h2>${words.keptHeading}</h2>
         <div class="buttons">

@@ -10,6 +10,7 @@ import { bookOf } from '#src/app/queries.ts'
 import { savingsAccounts } from '#src/app/members/savings-view.ts'
 import { hiddenOf } from '#test/http/meeting/filled.ts'
 import { pageText } from '#test/pages/page-text.ts'
+import { hour } from '#test/support/entrance.ts'
 import { type Practice, practice } from '#test/support/service.ts'
 
 let village: Practice
@@ -111,6 +112,26 @@ test('the chair asks the others, a no leads on to a dispute, and numbers are tol
     right: null,
     noAnswer: null,
   })
+})
+
+test('an answer that comes when everybody was heard of, or too late, is told what is wrong with it', async () => {
+  village = await practice()
+  await begin('auditor')
+  const { id: roundId, asked } = await roundNow()
+  const say = (member: string): Promise<Response> => {
+    const fields = { id: village.needs.ids(), member, answer: 'right', way: 'slip' }
+    return post('auditor', `confirmations/${roundId}`, fields)
+  }
+  const toldOnce = async (answer: Response): Promise<void> => {
+    expect(answer.status).toBe(400)
+    const page = pageText(await answer.text())
+    expect(page.match(/Nothing was written down/g)).toHaveLength(1)
+  }
+  await toldOnce(await say(''))
+  for (const member of asked) expect((await say(member)).status).toBe(303)
+  await toldOnce(await say(''))
+  village.pass(90 * 24 * hour)
+  await toldOnce(await say(''))
 })
 
 /** Begins a round in which somebody is drawn: in this village the clock stands still, so that a dry run foretells. */

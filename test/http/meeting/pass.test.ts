@@ -134,6 +134,26 @@ test('a turn that is sent twice is written down once; after the last member come
   expect(await at.length()).toBe(after)
 })
 
+test('a turn that pays a loan off counts once, too, and with other sums it is said to be used', async () => {
+  const { settlement } = atTable(at.book, { on: day, memberId: idOf('M02') })!.loans[0]!
+  const typed = { shares: '2', loan0: String(settlement) }
+  const fields = { ...(await at.filled(turnOf('M02'), typed)), sure: 'yes' }
+  const first = await at.send(turnOf('M02'), fields)
+  expect(first.status).toBe(303)
+  const after = await at.length()
+  const { sure: _, ...unsure } = fields
+  expect((await at.send(turnOf('M02'), unsure)).status).toBe(200)
+  const again = await at.send(turnOf('M02'), fields)
+  expect([again.status, again.headers.get('location')]).toEqual([
+    303,
+    first.headers.get('location'),
+  ])
+  expect((await at.send(turnOf('M02'), { ...fields, shares: '3' })).status).toBe(409)
+  expect(await at.length()).toBe(after)
+  // Another form asks for that loan no more.
+  expect(await at.page(turnOf('M02'))).not.toContain('name="loan0"')
+})
+
 test('what the form does not have is refused, and nothing is written before it was read back', async () => {
   const before = await at.length()
   const fields = await at.filled(turnOf('M02'), { social: '1000' })
