@@ -64,6 +64,8 @@ const lists = `
   background: #fff;
   color: #1f1d1a;
   font: inherit;
+  /* A name in Khmer may stand in a field of an English page. */
+  line-height: 1.75;
 }
 .search input { flex: 1 1 8rem; }
 .desk input[aria-invalid='true']:not([type='hidden']), .desk select[aria-invalid='true'] { border: 4px double #a3200d; }

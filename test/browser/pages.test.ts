@@ -137,4 +137,4 @@ for (const [place, one] of [...pages, ...fundPages].entries())
   for (const language of languagesOf(one, place))
     test.concurrent(`the page ${one.name} in ${language} can be read and used by everybody`, async () => {
       expect(await problemsOf(one, { language, place })).toEqual([])
-    }, 240_000)
+    })
