@@ -89,8 +89,8 @@ describe('the reference page', () => {
       `#/${encodeURIComponent(attempts[2]!)}`,
       `?${everyQuery()}`,
     ]
-    // Each opens the whole reference, which takes seconds: with little time the two that ask for most.
-    const opened = isLong ? asked : [asked[1]!, asked.at(-1)!]
+    // Each opens the whole reference, which takes seconds: with little time the one that asks for most.
+    const opened = isLong ? asked : [asked.at(-1)!]
     for (const more of opened) {
       const visitor = await visitorAs(seen, 'administrator')
       const { page, ran, broken } = await watchedWindow(seen, visitor)
@@ -145,7 +145,7 @@ test('every answer has the strict policy, also where something is missing, refus
   ]
   for (const from of [service, broken])
     for (const path of paths)
-      for (const method of ['GET', 'POST', 'PUT', 'HEAD'])
+      for (const method of isLong ? ['GET', 'POST', 'PUT', 'HEAD'] : ['GET', 'POST'])
         for (const host of ['127.0.0.1:3000', 'evil.example']) {
           const answer = await from.request(path, { method, headers: { ...headers, host } })
           expect(answer.headers.get('content-security-policy'), `${method} ${path}`).toBe(

@@ -94,7 +94,7 @@ const idsOf = async (token: string): Promise<Ids> => {
 const addressesOf = (path: string, ids: Ids): readonly string[] => {
   const name = /\{(\w+)\}/.exec(path)?.[1]
   if (name !== undefined)
-    return (ids[name] ?? []).flatMap((id) => addressesOf(path.replace(`{${name}}`, id), ids))
+    return some(ids[name] ?? []).flatMap((id) => addressesOf(path.replace(`{${name}}`, id), ids))
   if (path.endsWith('/report') || path.endsWith('/outcomes')) return [`${path}?year=2025`]
   return path.endsWith('/health') ? [path, `${path}?all=true`] : [path]
 }
@@ -120,14 +120,17 @@ beforeAll(async () => {
       })
 })
 
+const isLong = process.env['TEST_BUDGET'] === 'ci'
+/** With little time those who together read all, and of each list every fourth. */
 const readers = [
   'record-keeper',
-  'chair',
-  'auditor',
   'household',
-  'migration-worker',
   'administrator',
+  'migration-worker',
+  ...(isLong ? (['chair', 'auditor'] as const) : []),
 ] as const
+const some = (ids: readonly string[]): readonly string[] =>
+  isLong || ids.length < 8 ? ids : ids.filter((_, place) => place % 4 === 0)
 
 test('whoever reads is told what the description names, and nothing else', async () => {
   const found = new Set<string>()

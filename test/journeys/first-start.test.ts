@@ -30,23 +30,6 @@ test('practice needs no setting, prints one link, and its key opens the fund onc
   expect(exit).toBe(0)
 })
 
-test('a machine that takes long to make the tables starts the service all the same', async () => {
-  const slow = import.meta.resolve('#test/support/slow-tables.ts')
-  const service = await started(folder, { NODE_OPTIONS: `--import=${slow}` })
-  const isReady = await fetch(`${service.url}/readyz`)
-  expect([isReady.status, await service.stop()]).toEqual([200, 0])
-})
-
-test('a practice fund that is started again prints a new link and keeps its book', async () => {
-  const before = await started(folder)
-  await before.stop()
-  const again = await started(folder)
-  const isReady = await fetch(`${again.url}/readyz`)
-  await again.stop()
-  expect(linkIn(again.printed(), 'start')).not.toBe(linkIn(before.printed(), 'start'))
-  expect(isReady.status).toBe(200)
-})
-
 test('a live fund does not start without its secrets, and says which and why', async () => {
   const start = started(folder, { MODE: 'live' })
   await expect(start).rejects.toThrow(/PEPPER must be set.*\n.*SIGNING_SECRET must be set/)

@@ -16,7 +16,7 @@ import { figuresOf } from '#test/support/book-figures.ts'
 import { randomBook, writeBook } from '#test/support/books.ts'
 
 const expected = JSON.parse(readFileSync(join(paperBookFolder, 'expected.json'), 'utf8')) as unknown
-const otherBooks = process.env['TEST_BUDGET'] === 'ci' ? 120 : 20
+const otherBooks = process.env['TEST_BUDGET'] === 'ci' ? 120 : 8
 
 test('the paper book of the invented village gives every figure of its year', async () => {
   const { book } = await bookFrom(paperBookFolder)

@@ -6,13 +6,16 @@ import type { Slip } from '#test/mutants/slips.ts'
 export type Left = Slip & { readonly path: string; readonly isSeen: boolean }
 
 const page = 'docs/mutants.md'
+const onOneLine = (text: string): string => text.replaceAll(/\s+/g, ' ')
 const inLine = (text: string): string => {
-  const short = text.replaceAll(/\s+/g, ' ')
+  const short = onOneLine(text)
   return `\`${(short.length > 100 ? `${short.slice(0, 97)}...` : short).replaceAll('|', '\\|')}\``
 }
 const whyOf = ({ path, was, is, isSeen }: Left): string =>
-  reasons.find((one) => path.startsWith(one.path) && one.was.test(was) && one.is.test(is))?.why ??
-  (isSeen ? 'open' : 'open: no test comes by')
+  reasons.find(
+    (one) =>
+      path.startsWith(one.path) && one.was.test(onOneLine(was)) && one.is.test(onOneLine(is)),
+  )?.why ?? (isSeen ? 'open' : 'open: no test comes by')
 
 const rowOf = (one: Left): string => {
   const { path, line, was, is } = one

@@ -10,8 +10,9 @@ import { type TwoNetworks, twoNetworks } from '#test/http/access/two-networks.ts
 import { ourHost } from '#test/support/service.ts'
 import { reached } from '#test/support/reached.ts'
 
-/** A run that asks fewer fails; `docs/guarantees.md` tells the same figure. */
-const cellsReached = 18_200
+const isLong = process.env['TEST_BUDGET'] === 'ci'
+/** A run that asks fewer fails; `docs/guarantees.md` tells the figure of the full run. */
+const cellsReached = isLong ? 18_200 : 6_000
 
 let village: TwoNetworks
 let spare: Spare
@@ -45,9 +46,11 @@ test('nobody who is not signed in gets past a guard, whatever the person was bef
   const before = await written(village, spares)
   const answers: { readonly route: string; readonly got: Seen }[] = []
   const wrong: string[] = []
-  for (const [route] of guarded)
+  // With little time each route is asked for one of the three, turn about.
+  const aim = (place: number) => (isLong ? targets : [targets[place % targets.length]!])
+  for (const [place, [route]] of guarded.entries())
     for (const [why, token] of Object.entries(strangers))
-      for (const target of targets) {
+      for (const target of aim(place)) {
         const got = await askedBy(route, token, target)
         answers.push({ route, got })
         if (got.status !== 401) wrong.push(`${route}, ${why}: ${got.status}`)

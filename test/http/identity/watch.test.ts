@@ -76,9 +76,9 @@ test('no token, PIN or secret stands in the store in clear', async () => {
     await store.activities(networkId, { limit: 200 }),
     await store.activities(fundId, { limit: 200 }),
   ])
-  for (const of of [token, its.deviceToken, card, key]) {
-    expect(rows).toContain(needs.hash(of))
-    expect(rows).not.toContain(of.split('.')[1])
+  for (const secret of [token, its.deviceToken, card, key]) {
+    expect(rows).toContain(needs.hash(secret))
+    expect(rows).not.toContain(secret.split('.')[1])
   }
   expect(rows).not.toContain(secretOf('administrator'))
   expect(rows).not.toMatch(new RegExp(`(?<![0-9a-zA-Z])${pin}(?![0-9a-zA-Z])`))
