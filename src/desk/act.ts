@@ -129,15 +129,14 @@ type Shown<Of extends Shapes, Fills extends string> = Omit<FormParts, 'title' | 
     readonly price?: (command: Envelope & Said<Of>) => Content
   }
 
+/** Where the acts of the desk have their names. */
+const titles = [lendingFormWords, memberFormWords, supportWords, reliefWords]
+
 /** What an act is called at the top of its pages. */
 const titleOf = ({ language }: Desk, name: TaskName): string => {
-  const words: Readonly<Record<string, unknown>> = {
-    ...lendingFormWords.in(language),
-    ...memberFormWords.in(language),
-    ...supportWords.in(language),
-    ...reliefWords.in(language),
-  }
-  return String(words[`act_${name}`])
+  const key = `act_${name}`
+  const words = titles.map((some): object => some.in(language)).find((some) => key in some)
+  return String((words as Readonly<Record<string, unknown>> | undefined)?.[key])
 }
 
 /** The day on which it was: never one to come, and none before there was a book. */

@@ -59,7 +59,7 @@ describe('a path that is written to go round the guards', () => {
     '/fonts/../../package.json',
     '/docs/..%2f..%2fpackage.json',
   ]
-  test.each(guarded)('%s opens nothing to a stranger', async (path) => {
+  test.concurrent.each(guarded)('%s opens nothing to a stranger', async (path) => {
     const { statuses, text } = await say(service.url, [request(`GET ${path}`, [host])])
     const isOpen = path.startsWith('/healthz?')
     expect(isOpen ? [200] : [400, 401, 404]).toContain(statuses[0])
@@ -87,7 +87,7 @@ describe('a host that is not ours', () => {
     'Host: evil.example\r\nForwarded: host=127.0.0.1',
     'X-None: 1',
   ]
-  test.each(hosts)('%j is not served', async (header) => {
+  test.concurrent.each(hosts)('%j is not served', async (header) => {
     expect([400, 421]).toContain((await statusesOf(request('GET /version', [header])))[0])
   })
 
@@ -151,7 +151,7 @@ const cases: readonly (readonly [string, () => string])[] = [
 ]
 
 describe('two requests that look like one, or one like two', () => {
-  test.each(cases)('are refused once and the line is cut: %s', async (_, bytes) => {
+  test.concurrent.each(cases)('are refused once and the line is cut: %s', async (_, bytes) => {
     const { statuses, isClosed } = await say(service.url, [bytes()])
     expect(statuses).toEqual([400])
     expect(isClosed).toBe(true)

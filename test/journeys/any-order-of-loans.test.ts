@@ -25,7 +25,7 @@ const refusedBy = ({ refused }: Life): string =>
 
 /** Runs a law of lives; a vote may find another village in one order, and such a life is left out. */
 const holds = <T>(lives: fc.Arbitrary<T>, law: (life: T) => readonly [Life, Life]): void => {
-  const numRuns = isLong ? 1000 : 100
+  const numRuns = isLong ? 1000 : 60
   let skipped = 0
   fc.assert(
     fc.property(lives, (life) => {

@@ -197,4 +197,52 @@ export const reasons: readonly Reason[] = [
     is: anything,
     why: 'same: following a life again changes nothing',
   },
+  {
+    path: 'domain/savings/account.ts',
+    was: /^shares > 0$/,
+    is: anything,
+    why: 'same: a lot of no shares is worth nothing',
+  },
+  {
+    path: 'domain/savings/goals.ts',
+    was: /^saved >= amount$/,
+    is: anything,
+    why: 'same: whoever has just as much is at 100 % and lacks nothing by either way',
+  },
+  {
+    path: 'domain/savings/interest.ts',
+    was: /^on > from$/,
+    is: anything,
+    why: 'same: from a day to itself no days are counted',
+  },
+  {
+    path: 'domain/savings/operations/heirs.ts',
+    was: /^member && diedOn/,
+    is: anything,
+    why: 'same: who is paid out was found before',
+  },
+  {
+    path: 'domain/savings/saving.ts',
+    was: /^\[\.\.\.shareOuts\.values/,
+    is: anything,
+    why: 'same: each share-out is of a later day than the one before',
+  },
+  {
+    path: 'domain/savings/share-out.ts',
+    was: /^rows\.some\(.* && expectedOn$|^later\.expectedOn && why$/,
+    is: anything,
+    why: 'same: a day is expected, or a reason told, wherever somebody waits',
+  },
+  {
+    path: '',
+    was: /^\(?(\S+) !== undefined && (\1 [<>]=? \S+|\S+ [<>]=? \1)\)?$/,
+    is: /^\S+ [<>]=? \S+$/,
+    why: 'same: no day is before or after none',
+  },
+  {
+    path: '',
+    was: /^\w+(\.\w+)*\.(memberId|loanId|entryId|eventId|id|key|number|account|seq) < \w+(\.\w+)*\.\2$/,
+    is: /<=/,
+    why: 'same: no two rows have one key',
+  },
 ]

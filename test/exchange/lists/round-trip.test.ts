@@ -21,7 +21,7 @@ import { exportWords } from '#src/words/report-words.ts'
 import { bookFrom, paperBookFolder } from '#test/support/books-in.ts'
 import { gathered } from '#test/support/gathered.ts'
 
-const yearAsked = async (): Promise<WorkbookAsked & { readonly journal: JournalRow[] }> => {
+const readYear = async (): Promise<WorkbookAsked & { readonly journal: JournalRow[] }> => {
   const { store, fundId, book } = await bookFrom(paperBookFolder)
   const { entries } = await entriesKnownAt(store, fundId, undefined)
   const [postings, notes] = [await store.postings(fundId, {}), await store.of(fundId)]
@@ -35,11 +35,17 @@ const written = async (asked: WorkbookAsked, language: Language = 'en'): Promise
     titles: exportWords.in(language),
   })
 
+const year = readYear()
+const yearAsked = () => year
+
 const sheetsIn = async (bytes: Uint8Array): Promise<readonly Sheet[]> => {
   const read = await readWorkbook(bytes)
   if (typeof read === 'string') throw new Error(read)
   return read.sheets
 }
+
+/** The year as it is read back from its workbook in English. */
+const readBack = year.then(async (asked) => sheetsIn(await written(asked)))
 
 type Read = Readonly<Record<string, Value>>
 
@@ -55,7 +61,7 @@ const day = (on: string) => ({ day: on })
 
 test('nothing of the year is lost in a workbook: each posting and entry is read back, and each hash counted again', async () => {
   const asked = await yearAsked()
-  const sheets = await sheetsIn(await written(asked))
+  const sheets = await readBack
   const postings = rowsIn(sheets, 'Postings')
   expect(postings).toHaveLength(asked.postings.length)
   for (const [i, row] of asked.postings.entries())
@@ -95,7 +101,7 @@ test('nothing of the year is lost in a workbook: each posting and entry is read 
 test('sums of a workbook are numbers, days are days, and its sheets have names of either language', async () => {
   const asked = await yearAsked()
   const khmer = await sheetsIn(await written(asked, 'km'))
-  const english = await sheetsIn(await written(asked, 'en'))
+  const english = await readBack
   expect(khmer.map(({ name }) => name)).not.toEqual(english.map(({ name }) => name))
   expect(new Set(khmer.map(({ name }) => name)).size).toBe(khmer.length)
   expect(english.map(({ name }) => name)).toEqual(
