@@ -236,3 +236,22 @@ test('the silence that counts is the one on the renewal, where the first relief 
   expect(word('2025-06-20')).toBe('meeting-not-missed')
   expect(word('2025-06-21')).toBe('recorded')
 })
+
+test('what was paid between giving and renewing keeps relief from being undone, as what came later does', () => {
+  const renewal = (village: Village) => renewed(village, { on: '2025-05-20' })
+  const word = (...more: Parameters<typeof storyWith>[1][]) =>
+    wordOf(after(ratified('2025-03-20'), ...more), undone('2025-05-22'))
+  expect(word(renewal)).toBe('recorded')
+  expect(word(paid('2025-04-20', 5_000, 'l0'), renewal)).toBe('paid-since')
+  expect(word(renewal, paid('2025-05-21', 5_000, 'l0'))).toBe('paid-since')
+})
+
+test('a no that is written down late leaves every account as if it had been written on its day', () => {
+  const no = ratified('2025-04-20', none)
+  const money = paid('2025-05-20', 60_000, 'l0')
+  const [late, inTime] = [after(money, no), after(no, money)]
+  const accounts = [...new Set([...late.posted.keys(), ...inTime.posted.keys()])]
+  const sums = (village: Village) => accounts.map((one) => [one, booked(village, one)])
+  expect(sums(late)).toEqual(sums(inTime))
+  expect(bodyOf(answerTo(after(money), no))).not.toMatchObject({ postings: [] })
+})

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { reliefEndsOn, restartedOn, restartsOf } from '#domain/relief/restart.ts'
+import { awaitsRestart, reliefEndsOn, restartedOn, restartsOf } from '#domain/relief/restart.ts'
 import { activated, alongTheRiver, declared, storyWith } from '#test/support/flood.ts'
 import { type Told, idOf, loanIn, paid, relieved } from '#test/support/village.ts'
 
@@ -84,4 +84,18 @@ test('the first payment is the earliest of those after the end that are known', 
   expect(restartedOn(loan, '2025-05-31', '2025-06-10')).toBe('2025-06-10')
   expect(restartedOn(loan, '2025-05-31', '2025-06-09')).toBe(undefined)
   expect(restartedOn(loan, '2025-05-30', '2025-06-09')).toBe('2025-05-31')
+})
+
+test('a loan waits to begin again until something is paid after the last of its windows', () => {
+  // By its code the longer one stands before the flood, which ends on 31 May.
+  const longer = relieved(
+    '2025-04-01',
+    { from: '2025-04-01', to: '2025-06-15' },
+    { eventId: 'A', loanIds: ['l0'] },
+  )
+  const waits = (paidOn: string) => {
+    const { village } = storyWith(book, declared(), activated, longer, paid(paidOn, 1_000, 'l0'))
+    return awaitsRestart(village.loans.values(), 'm0', '2025-07-01')
+  }
+  expect(['2025-06-05', '2025-06-15', '2025-06-16'].map(waits)).toEqual([true, true, false])
 })
