@@ -17,9 +17,8 @@ export type GrantWindow = {
   readonly terms?: WindowTerms
 }
 
-const windowPattern = /^[a-z][a-z0-9-]{0,39}$/
+export const windowPattern = /^[a-z][a-z0-9-]{0,39}$/
 
 export const windowId = text(windowPattern, { code: 'window-not-a-code', example: 'transport' })
 
-export const isWindowId = (value: unknown): value is string =>
-  typeof value === 'string' && windowPattern.test(value)
+export const isWindowId = (text: string): boolean => windowPattern.test(text)

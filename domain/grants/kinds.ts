@@ -16,9 +16,6 @@ export const supportKinds = [
 ] as const satisfies readonly SupportLimit[]
 export type SupportKind = (typeof supportKinds)[number]
 
-export const isSupportKind = (value: unknown): value is SupportKind =>
-  supportKinds.some((kind) => kind === value)
-
 /** Kinds that cannot wait for a meeting. */
 export const urgentKinds: readonly SupportKind[] = ['emergency-return', 'safe-return']
 

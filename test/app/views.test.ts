@@ -93,6 +93,12 @@ test.each([
     ['loan l1', 'loan l2'],
   ],
   ['savings', [deposit], ['member m1']],
+  ['a gift to the fund', [{ ...on, type: 'RecordDonation', amount: 1_000 }], []],
+  [
+    'a gift to a window',
+    [{ ...on, type: 'RecordDonation', amount: 1_000, windowId: 'transport' }],
+    ['window transport'],
+  ],
   ['savings that are asked for', [as(1, asks)], [`withdrawal ${idOf(901)} m1`]],
   [
     'savings that are not asked for any more',

@@ -6,6 +6,7 @@ const domain = (name: string, ...nearer: readonly string[]): Room => ({
   tests: [
     `test/domain/${name}/**/*.test.ts`,
     ...nearer,
+    'test/app/views.test.ts',
     'test/domain/*/*.test.ts',
     'test/domain/*.test.ts',
     'test/domain/loans/*/*.test.ts',

@@ -1,3 +1,4 @@
+import { windowPattern } from '#domain/grants/grants.ts'
 import { patternField } from '#src/http/commands/fields.ts'
 
 export const charterExample = {
@@ -30,5 +31,4 @@ export const charterExample = {
   boxMax: 2_000_000,
 }
 
-const windowPattern = /^[a-z][a-z0-9-]{0,39}$/
 export const windowIdField = () => patternField(windowPattern, 'window-not-a-code')
