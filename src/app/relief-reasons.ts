@@ -47,7 +47,7 @@ export const proofsOf = async (
   }
   return (entryId) => {
     const subject = subjectOf(entryId)
-    const toldOf = (text: string): Kept => {
+    const keptOf = (text: string): Kept => {
       const before = keptIn(notes.get(subject))
       return before?.text === text ? before : { salt: fresh, text }
     }
@@ -55,11 +55,11 @@ export const proofsOf = async (
     const isRecorded = async (): Promise<boolean> =>
       (await store.find(fundId, [entryId])).length > 0
     return {
-      hashOf: (text) => hashOf(hash, toldOf(text)),
+      hashOf: (text) => hashOf(hash, keptOf(text)),
       keep: async (text) => {
         await readAgain(subject)
         if (!(await isRecorded()))
-          await store.keep(fundId, [{ subject, text: JSON.stringify(toldOf(text)) }])
+          await store.keep(fundId, [{ subject, text: JSON.stringify(keptOf(text)) }])
         // A form that was pressed twice may have kept its own salt meanwhile: what is kept now is what an entry vouches by.
         await readAgain(subject)
       },

@@ -8,7 +8,7 @@ import { recorder } from '#src/app/record.ts'
 import { say } from '#src/edge/log.ts'
 import { type Methods, methodsOf } from '#src/edge/methods.ts'
 import { type OverviewBound, overviewIn } from '#src/edge/overview-bound.ts'
-import { type Reply, toldOf } from '#src/edge/told.ts'
+import { type Reply, packed } from '#src/edge/reply.ts'
 
 type Decide = (before: Budget | undefined) => Promise<{ budget: Budget; answer: unknown }>
 
@@ -55,7 +55,7 @@ const budgetsOf = (store: DurableStore) => {
   }
 }
 
-const askedOf = (store: DurableStore): Methods =>
+const methodsOn = (store: DurableStore): Methods =>
   methodsOf(store, {
     record: recorder({ ...world, journal: store }),
     recordNetwork: networkRecorder({ ...world, networks: store.networks }),
@@ -73,14 +73,14 @@ export class LedgerObject extends DurableObject<OverviewBound> {
   constructor(ctx: ObjectState, env: OverviewBound) {
     super(ctx, env)
     this.#store = durableStore({ storage: ctx.storage, hash: sha256 })
-    this.#methods = askedOf(this.#store)
+    this.#methods = methodsOn(this.#store)
   }
 
   /** Answers a method of the store by name. */
   async ask(name: string, args: readonly unknown[]): Promise<Reply> {
     const method = this.#methods.get(name)
     if (!method) throw new Error(`an object is not asked for ${name}`)
-    return toldOf(async () => {
+    return packed(async () => {
       const answer = await method(...(args as never[]))
       if (/append$|^record/.test(name)) await this.#introduce()
       return answer

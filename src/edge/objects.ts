@@ -3,7 +3,7 @@ import type { NetworkRecorder } from '#src/app/network/network-record.ts'
 import type { Recorder } from '#src/app/record.ts'
 import type { Bindings } from '#src/edge/bindings.ts'
 import { overviewIn } from '#src/edge/overview-bound.ts'
-import { heard } from '#src/edge/told.ts'
+import { unpacked } from '#src/edge/reply.ts'
 import type { AppNeeds } from '#src/http/needs.ts'
 
 /** Lets something come to its end after the answer has gone out. */
@@ -40,7 +40,7 @@ export const objectsIn = (bindings: Bindings): Kept => {
   return {
     ...askedBy({
       ask: (scope, name, args) =>
-        heard(() => LEDGERS.get(LEDGERS.idFromName(scope)).ask(name, args)),
+        unpacked(() => LEDGERS.get(LEDGERS.idFromName(scope)).ask(name, args)),
       ids: (kind) => overviewIn(bindings).ids(kind),
     }),
     isReady: () => canList(bindings),

@@ -72,7 +72,7 @@ export type QuoteRead = {
 type QuoteGiven = { readonly type: string; readonly memberId?: string | undefined }
 
 /** A question as the domain asks it: without what was left out, and with the product by its own name. */
-export const askedOf = ({ type, memberId, ...rest }: QuoteGiven): QuoteRead => {
+export const quoteFrom = ({ type, memberId, ...rest }: QuoteGiven): QuoteRead => {
   const given = Object.fromEntries(Object.entries(rest).filter(([, value]) => value !== undefined))
   return { asked: { ...given, product: type } as unknown as QuoteAsked, memberId }
 }

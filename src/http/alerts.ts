@@ -7,7 +7,7 @@ import { json, newApi, ofFund, problems, withBody } from '#src/http/api.ts'
 import type { HttpContext } from '#src/http/env.ts'
 import { jsonBody } from '#src/http/identity/fields.ts'
 import { problem } from '#src/http/problem.ts'
-import { type NoAnswer, day } from '#src/http/reads/asked.ts'
+import { type NoAnswer, day } from '#src/http/reads/query.ts'
 import { fundPath } from '#src/http/reads/funds.ts'
 import { readPlain } from '#src/http/reads/read.ts'
 

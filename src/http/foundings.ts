@@ -11,7 +11,7 @@ import { schemaFor } from '#src/http/commands/schema-of.ts'
 import type { HttpContext } from '#src/http/env.ts'
 import { intoOwnNetwork, joinOwnNetwork } from '#src/http/own-network.ts'
 import { problem } from '#src/http/problem.ts'
-import { type NoAnswer, id, yesOrNo } from '#src/http/reads/asked.ts'
+import { type NoAnswer, id, yesOrNo } from '#src/http/reads/query.ts'
 
 /** The officers of one fund, at most. */
 const officersMax = 15

@@ -9,7 +9,7 @@ import { formProblems } from '#src/http/imports/sheet-route.ts'
 import { type SentBook, takeBook } from '#src/http/imports/taking-books.ts'
 import { intoOwnNetwork } from '#src/http/own-network.ts'
 import { type FieldFault, problem } from '#src/http/problem.ts'
-import { type NoAnswer, day, id, yesOrNo } from '#src/http/reads/asked.ts'
+import { type NoAnswer, day, id, yesOrNo } from '#src/http/reads/query.ts'
 
 /** A whole book in one part, in place of its files. */
 const wholeParts = ['book.xlsx', 'book.zip']

@@ -6,7 +6,7 @@ import type { FundViews } from '#domain/ports.ts'
 import { receiptCode, receiptOf } from '#src/app/proof/receipts.ts'
 import { newApi, ofFund } from '#src/http/api.ts'
 import type { FundAccess } from '#src/http/env.ts'
-import { id } from '#src/http/reads/asked.ts'
+import { id } from '#src/http/reads/query.ts'
 import { fundPath } from '#src/http/reads/funds.ts'
 import { readPlain } from '#src/http/reads/read.ts'
 

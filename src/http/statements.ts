@@ -106,7 +106,7 @@ const noteMember = async (context: HttpContext, memberId: string): Promise<void>
 }
 
 /** What a statement is made from, on the days that the place names; undefined where nothing was known. */
-const askedOf = async (
+const statementQuery = async (
   context: HttpContext,
   { place, today }: Room,
 ): Promise<StatementSource | undefined> => {
@@ -130,7 +130,7 @@ const one = async (context: HttpContext): Promise<Html | Response> => {
   const again = (fault: AskedFault): Promise<Response> | Response =>
     context.html(askAgainPage(place, { name, fault }), 400)
   if (room.fault) return again(room.fault)
-  const asked = await askedOf(context, room)
+  const asked = await statementQuery(context, room)
   if (!asked) return again({ kind: 'not-known' })
   const day = (on: LocalDate): string => dateInWords(on, place.language)
   if (name !== 'member-statement')

@@ -56,7 +56,7 @@ export const rooms: Readonly<Record<string, Room>> = {
   http: {
     mutated: [
       'src/http/{guard,page,boundary,api,own-network,owner,problem,sessions,home}.ts',
-      'src/http/reads/asked.ts',
+      'src/http/reads/query.ts',
     ],
     tests: ['test/http/*.test.ts', ...asked],
   },

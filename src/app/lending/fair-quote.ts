@@ -25,7 +25,7 @@ const nobodys: Omit<FairGround, 'charter' | 'on'> = {
 const priceCodes: readonly Ruling['code'][] = ['above-cap', 'charges-above-half']
 const emergencyCodes: readonly Ruling['code'][] = ['above-ceiling', 'too-long-for-an-emergency']
 
-const askedOf = (asked: QuoteAsked, quote: Quote): FairAsked => {
+const fairQuestion = (asked: QuoteAsked, quote: Quote): FairAsked => {
   const { principal, product, paidOutOn: _, instalments: __, months: ___, ...more } = asked
   const { firstDueOn, fee, deposit, relief: ____, lender: _____, ...plan } = more
   return {
@@ -49,7 +49,7 @@ export const rulingsOnQuote = (
   { asked, quote }: { readonly asked: QuoteAsked; readonly quote: Quote },
 ): readonly Ruling[] => {
   const ground: FairGround = { ...nobodys, charter, on: asked.paidOutOn }
-  const fair = askedOf(asked, quote)
+  const fair = fairQuestion(asked, quote)
   const codes = asked.product === 'emergency' ? [...priceCodes, ...emergencyCodes] : priceCodes
   return rulingsOn(fair, ground).filter(({ code }) => codes.includes(code))
 }

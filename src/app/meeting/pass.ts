@@ -53,7 +53,7 @@ const presence = (book: FundBook, on: LocalDate, memberId: string): boolean | un
 
 type Form = Pick<SheetNeeds, 'formId' | 'hash'>
 
-type Asked = {
+type Turn = {
   readonly on: LocalDate
   readonly memberId: string
   /** By which it was asked for, where it was sent. */
@@ -74,7 +74,7 @@ const repayments = (form: Form, on: LocalDate, repaid: readonly Repaid[]): reado
 /** What was repaid by a form that is sent once more: even where it paid a loan off, it still asks for it and counts once. */
 const repaidBy = (
   { loans }: FundBook,
-  { on, memberId, form }: Asked,
+  { on, memberId, form }: Turn,
 ): ((loan: Pick<Loan, 'repayments'>) => boolean) => {
   if (!form) return () => false
   const own = loans.filter((loan) => loan.memberId === memberId)
@@ -84,7 +84,7 @@ const repaidBy = (
 }
 
 /** A member as the table sees her on a day; undefined for somebody who has no line on the sheet. */
-export const atTable = (book: FundBook, asked: Asked): AtTable | undefined => {
+export const atTable = (book: FundBook, asked: Turn): AtTable | undefined => {
   const { on, memberId } = asked
   const member = book.members.find((one) => one.memberId === memberId)
   if (!member || !tableOrder(book, on).includes(memberId)) return undefined

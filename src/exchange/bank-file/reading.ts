@@ -89,7 +89,7 @@ const candidatesOf = async (
 }
 
 /** Entries that one line alone tells of, whether a person has confirmed it yet or not. */
-const toldOf = (proposals: readonly Proposal[]): ReadonlySet<string> =>
+const linesProposed = (proposals: readonly Proposal[]): ReadonlySet<string> =>
   new Set(
     proposals
       .filter(({ kind }) => kind === 'sure' || kind === 'likely')
@@ -139,7 +139,7 @@ export const readBankFile = async (
     const proposal = state === undefined ? proposals[next++]! : { kind: state, choices: [] }
     return { ...line, mark: marks[i]!, ...proposal }
   })
-  const told = toldOf(proposals)
+  const told = linesProposed(proposals)
   const beside = { lines, opening: list.opening, ...balanceFor(asked, list, asOf) }
   const notes = await store.of(fundId)
   return {

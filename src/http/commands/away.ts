@@ -16,7 +16,7 @@ import { dateText, idField, wholeField } from '#src/http/commands/fields.ts'
 import type { HttpContext } from '#src/http/env.ts'
 import { sendOne } from '#src/http/gate.ts'
 import { inFund } from '#src/http/guard.ts'
-import { day, id, none } from '#src/http/reads/asked.ts'
+import { day, id, none } from '#src/http/reads/query.ts'
 import { fundPath } from '#src/http/reads/funds.ts'
 
 const tags = ['reports']

@@ -27,7 +27,7 @@ import { inFund } from '#src/http/guard.ts'
 import { refusal } from '#src/http/identity/answers.ts'
 import { jsonBody } from '#src/http/identity/fields.ts'
 import { isOwner } from '#src/http/owner.ts'
-import { day, none, sum } from '#src/http/reads/asked.ts'
+import { day, none, sum } from '#src/http/reads/query.ts'
 import { fundPath } from '#src/http/reads/funds.ts'
 
 const tags = ['savings']

@@ -2,7 +2,7 @@ import { createRoute, z } from '@hono/zod-openapi'
 import { newApi, ofFund } from '#src/http/api.ts'
 import { sheetAsked, sheetTaken } from '#src/http/imports/sheet-route.ts'
 import { takeLoans } from '#src/http/imports/taking-sheets.ts'
-import { id } from '#src/http/reads/asked.ts'
+import { id } from '#src/http/reads/query.ts'
 
 const compared = z
   .discriminatedUnion('verdict', [

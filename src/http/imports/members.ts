@@ -3,7 +3,7 @@ import { newApi, ofFund } from '#src/http/api.ts'
 import { denial } from '#src/http/guard.ts'
 import { sheetAsked, sheetTaken } from '#src/http/imports/sheet-route.ts'
 import { mayTakeMembers, takeMembers } from '#src/http/imports/taking-sheets.ts'
-import { type NoAnswer, id } from '#src/http/reads/asked.ts'
+import { type NoAnswer, id } from '#src/http/reads/query.ts'
 
 const takenSchema = z
   .object({

@@ -6,7 +6,7 @@ import { sheetBody, sheetIn } from '#src/http/imports/form.ts'
 import type { taking } from '#src/http/imports/taking-sheets.ts'
 import { problem } from '#src/http/problem.ts'
 import type { HttpContext } from '#src/http/env.ts'
-import { type NoAnswer, yesOrNo } from '#src/http/reads/asked.ts'
+import { type NoAnswer, yesOrNo } from '#src/http/reads/query.ts'
 import { fundPath } from '#src/http/reads/funds.ts'
 
 const problemOf = (description: string) => ({ ...problems[400], description })

@@ -11,7 +11,7 @@ import { ownPhone } from '#src/http/messages/own-pages.ts'
 import { type MessageNeeds, messageNeeds } from '#src/http/messages/room.ts'
 import { isOwner } from '#src/http/owner.ts'
 import { problem } from '#src/http/problem.ts'
-import { type NoAnswer, none } from '#src/http/reads/asked.ts'
+import { type NoAnswer, none } from '#src/http/reads/query.ts'
 import { readPlain } from '#src/http/reads/read.ts'
 
 const path = '/v1/funds/{fundId}/messages'
@@ -135,7 +135,7 @@ const ownOf = (context: HttpContext): Own | NoAnswer => {
   return needs ? { needs, whose } : off()
 }
 
-const toldOf = async ({ needs, whose }: Own): Promise<z.input<typeof ownSchema>> => {
+const ownAnswer = async ({ needs, whose }: Own): Promise<z.input<typeof ownSchema>> => {
   const link = (await linkOfMember(needs, whose))?.value
   return {
     isLinked: link !== undefined,
@@ -155,7 +155,7 @@ const ownMessages = readPlain({
   said: 'What was chosen',
   of: (context) => {
     const found = ownOf(context)
-    return 'whose' in found ? toldOf(found) : found
+    return 'whose' in found ? ownAnswer(found) : found
   },
 })
 
@@ -170,7 +170,7 @@ const ownRoutes = () =>
       const isMore = chosen.withAmounts && link?.value.withAmounts === false
       if (isMore && !(await isOwner(context, secret ?? ''))) return wrong()
       const kept = link && (await choose(found.needs, link, chosen))
-      return kept ? context.json(await toldOf(found), 200) : none()
+      return kept ? context.json(await ownAnswer(found), 200) : none()
     })
     .openapi(stopRoute, async (context) => {
       const found = ownOf(context)

@@ -50,7 +50,7 @@ type AuditorsRoom = {
 
 const placeOf = (context: HttpContext): string => `/funds/${context.get('fund').fundId}/auditors`
 
-const toldOf = (context: HttpContext, accesses: readonly AuditorAccess[]) => ({
+const accessesShown = (context: HttpContext, accesses: readonly AuditorAccess[]) => ({
   accesses: accesses.toReversed().map((access) => ({
     isOwn: isOwn(context, access),
     from: access.from,
@@ -75,7 +75,7 @@ const findAuditors = async (context: HttpContext): Promise<AuditorsRoom | Respon
   const isLongest = latest <= until
   if (context.req.method === 'POST' || (isLonger && !isLongest)) return { ...room, lastDay: latest }
   const longer = isLongest ? undefined : `${placeOf(context)}?longer=1`
-  const told = { ...toldOf(context, accesses), until, longer }
+  const told = { ...accessesShown(context, accesses), until, longer }
   return context.html(mayReadPage(await frameHere({ context, isLonger }), told))
 }
 
@@ -96,7 +96,7 @@ const admitting: FormOf<AuditorsRoom> = {
     return {
       shown: 'glass',
       heading: words.auditorsHeading,
-      told: html`${auditorsTold(context.get('language'), toldOf(context, accesses))}
+      told: html`${auditorsTold(context.get('language'), accessesShown(context, accesses))}
         <p>${words.letInLead}</p>`,
       warning: words.onlyAVoteEndsIt,
       secretFirst: stepUpTo(context, placeOf(context)),

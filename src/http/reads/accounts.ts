@@ -2,7 +2,7 @@ import { z } from '@hono/zod-openapi'
 import { isAccountId } from '#domain/ledger/accounts.ts'
 import { trialBalance } from '#domain/ledger/statements.ts'
 import { accountName } from '#src/lists/account-name.ts'
-import { day, numberKey, sum } from '#src/http/reads/asked.ts'
+import { day, numberKey, sum } from '#src/http/reads/query.ts'
 import { readList } from '#src/http/reads/read.ts'
 
 const account = z

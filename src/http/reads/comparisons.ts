@@ -1,7 +1,7 @@
 import { z } from '@hono/zod-openapi'
 import { figureNames } from '#domain/fund/meeting/comparing.ts'
 import { comparisonsTold } from '#src/app/health/comparisons.ts'
-import { day, id, sum } from '#src/http/reads/asked.ts'
+import { day, id, sum } from '#src/http/reads/query.ts'
 import { read } from '#src/http/reads/read.ts'
 
 const figure = z.enum(figureNames)

@@ -1,7 +1,7 @@
 import { z } from '@hono/zod-openapi'
 import { isOfVillage } from '#src/app/health/by-sex.ts'
 import { roundsTold } from '#src/app/health/confirmations.ts'
-import { day, id } from '#src/http/reads/asked.ts'
+import { day, id } from '#src/http/reads/query.ts'
 import { read } from '#src/http/reads/read.ts'
 
 const count = z.int().nullable()

@@ -10,7 +10,7 @@ import { evidenceParts } from '#src/exchange/evidence/parts.ts'
 import { type ZipFile, zipped } from '#src/exchange/evidence/zip.ts'
 import type { HttpContext } from '#src/http/env.ts'
 import { problem } from '#src/http/problem.ts'
-import { askedBook } from '#src/http/reads/asked.ts'
+import { bookForQuery } from '#src/http/reads/query.ts'
 import { evidenceWords } from '#src/words/evidence-words.ts'
 
 const wholeOf = async (source: ByteSource): Promise<Uint8Array> => {
@@ -30,7 +30,7 @@ export const evidenceOf = async (context: HttpContext): Promise<Response | undef
   // Everybody knows what a practice service signs with: it would prove nothing.
   if (isPractice) return problem(409, 'practice-signs-nothing')
   return atOneHead(store, fundId, async () => {
-    const asked = await askedBook(context)
+    const asked = await bookForQuery(context)
     if (asked instanceof Response) return asked
     const { book, asOf } = asked
     const made = (await evidenceParts(

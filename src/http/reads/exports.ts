@@ -14,7 +14,7 @@ import { type PlainLedger, plainLedgers } from '#src/exchange/plain-text/ledgers
 import { newApi, ofFund, problems } from '#src/http/api.ts'
 import type { HttpContext } from '#src/http/env.ts'
 import { problem } from '#src/http/problem.ts'
-import { type AskedBook, askedBook, askedStatement, times } from '#src/http/reads/asked.ts'
+import { type QueriedBook, bookForQuery, statementForQuery, times } from '#src/http/reads/query.ts'
 import { evidenceOf } from '#src/http/reads/evidence.ts'
 import { fundPath } from '#src/http/reads/funds.ts'
 import { type Language, languages } from '#src/words/catalogue.ts'
@@ -89,7 +89,7 @@ const streamed = (pieces: AsyncIterable<string>): ReadableStream<Uint8Array> => 
 const ledgerOf = async (
   context: HttpContext,
   ledger: PlainLedger,
-  { book, asOf, postings }: AskedBook,
+  { book, asOf, postings }: QueriedBook,
 ): Promise<Response> => {
   const { write, ending } = plainLedgers[ledger]
   context.header('content-disposition', `attachment; filename="fund.${ending}"`)
@@ -140,14 +140,14 @@ const fileOf = async (
   const { fundId } = context.get('fund')
   if (form === 'hledger' || form === 'beancount')
     return atOneHead(store, fundId, async () => {
-      const found = await askedBook(context)
+      const found = await bookForQuery(context)
       return found instanceof Response ? found : ledgerOf(context, form, found)
     })
   const asked = await atOneHead(store, fundId, async () => {
-    const found = await askedBook(context)
+    const found = await bookForQuery(context)
     if (found instanceof Response) return found
     const { entries } = await entriesKnownAt(store, fundId, found.knownAt ?? undefined)
-    return { ...(await askedStatement(context, found)), entries }
+    return { ...(await statementForQuery(context, found)), entries }
   })
   if (asked === undefined || asked instanceof Response) return asked
   return listsOf(context, form, { ...wanted, asked })

@@ -8,7 +8,7 @@ import { glanceOf } from '#src/app/network/home.ts'
 import { rolesIn } from '#src/app/identity/persons.ts'
 import { ofCaller } from '#src/http/api.ts'
 import type { HttpContext } from '#src/http/env.ts'
-import { day, id, paged, pageOf, pagingOf, sum } from '#src/http/reads/asked.ts'
+import { day, id, paged, pageOf, pagingOf, sum } from '#src/http/reads/query.ts'
 import { read, readPlain } from '#src/http/reads/read.ts'
 
 export const fundPath = z.object({ fundId: id })

@@ -1,5 +1,5 @@
 import { z } from '@hono/zod-openapi'
-import { day, sum } from '#src/http/reads/asked.ts'
+import { day, sum } from '#src/http/reads/query.ts'
 
 const each = <Key extends string, Schema>(keys: readonly Key[], schema: Schema) =>
   Object.fromEntries(keys.map((key) => [key, schema])) as Record<Key, Schema>

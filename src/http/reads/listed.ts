@@ -1,6 +1,6 @@
 import { z } from '@hono/zod-openapi'
 import type { Column, ColumnKind, Columns, ValueOf } from '#src/lists/column.ts'
-import { day, id, sum } from '#src/http/reads/asked.ts'
+import { day, id, sum } from '#src/http/reads/query.ts'
 
 type Field<Value> = z.ZodType<Value, Value>
 

@@ -5,14 +5,14 @@ import { type FundBook, standingsOn, total } from '#domain/health/book.ts'
 import { memberStatementOf } from '#src/exchange/statements/people.ts'
 import type { HttpContext } from '#src/http/env.ts'
 import {
-  type AskedBook,
-  askedStatement,
+  type QueriedBook,
+  statementForQuery,
   day,
   id,
   isOpenTo,
   sum,
   yesOrNo,
-} from '#src/http/reads/asked.ts'
+} from '#src/http/reads/query.ts'
 import { read, readList } from '#src/http/reads/read.ts'
 import { answerFieldsOf } from '#src/http/reads/listed.ts'
 import { statementSchema } from '#src/http/reads/tables.ts'
@@ -47,7 +47,7 @@ const member = z
   .openapi('Member')
 
 /** The member of the path, unless there is none or it is another's than the caller's own. */
-const memberOf = ({ book, asOf }: AskedBook, memberId: string, context: HttpContext) =>
+const memberOf = ({ book, asOf }: QueriedBook, memberId: string, context: HttpContext) =>
   isOpenTo(context, memberId)
     ? admittedBy(book, asOf).find((found) => found.memberId === memberId)
     : undefined
@@ -118,7 +118,7 @@ const memberStatement = read({
   of: async (asked, { memberId }, context) => {
     const found = memberOf(asked, memberId, context)
     if (!found) return undefined
-    const made = memberStatementOf(await askedStatement(context, asked), found)
+    const made = memberStatementOf(await statementForQuery(context, asked), found)
     return statementWithWords(made, context.get('language'))
   },
 })

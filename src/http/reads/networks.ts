@@ -4,7 +4,7 @@ import type { Fund } from '#domain/fund/fund.ts'
 import type { FundViews } from '#domain/ports.ts'
 import { networkBookOf } from '#src/app/network/network-views.ts'
 import { ofNetwork } from '#src/http/api.ts'
-import { day, id } from '#src/http/reads/asked.ts'
+import { day, id } from '#src/http/reads/query.ts'
 import { readPlain } from '#src/http/reads/read.ts'
 
 const term = { from: day, until: day, endedOn: day.optional() }

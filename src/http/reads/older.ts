@@ -4,7 +4,7 @@ import { beyondOf, convertedOn } from '#domain/loans/beyond.ts'
 import { stillHeld } from '#domain/loans/held.ts'
 import { securities } from '#domain/loans/request/request-state.ts'
 import type { LoanStanding } from '#domain/loans/standing.ts'
-import { day, sum } from '#src/http/reads/asked.ts'
+import { day, sum } from '#src/http/reads/query.ts'
 
 /** What an older book tells of a loan, what the fund asks instead, and what is held for it. */
 export const olderSchema = z.object({

@@ -1,7 +1,7 @@
 import { z } from '@hono/zod-openapi'
 import { refusalReasons } from '#domain/loans/request/request-state.ts'
 import { lendingQueueOf } from '#src/app/lending/lending-queue.ts'
-import { day, id, sum } from '#src/http/reads/asked.ts'
+import { day, id, sum } from '#src/http/reads/query.ts'
 import { read } from '#src/http/reads/read.ts'
 
 const reasons = [

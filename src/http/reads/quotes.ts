@@ -2,12 +2,12 @@ import { createRoute, z } from '@hono/zod-openapi'
 import { amountMax } from '#domain/kernel/money.ts'
 import { bookOf } from '#src/app/queries.ts'
 import { quoteIn } from '#src/app/lending/quoting.ts'
-import { askedOf, quoteFields } from '#src/exchange/quote-fields.ts'
+import { quoteFrom, quoteFields } from '#src/exchange/quote-fields.ts'
 import { json, newApi, ofFund, problems, withBody } from '#src/http/api.ts'
 import { dateText, wholeField } from '#src/http/commands/fields.ts'
 import { jsonBody } from '#src/http/identity/fields.ts'
 import { problem } from '#src/http/problem.ts'
-import { type NoAnswer, day, none, sum } from '#src/http/reads/asked.ts'
+import { type NoAnswer, day, none, sum } from '#src/http/reads/query.ts'
 import { fundPath } from '#src/http/reads/funds.ts'
 
 const countMax = 1200
@@ -89,7 +89,7 @@ const invalid = (field: string, code: string): NoAnswer =>
 export const quoteReads = () =>
   newApi().openapi(route, async (context) => {
     const { scope, ownMemberId, fundId } = context.get('fund')
-    const read = askedOf(context.req.valid('json'))
+    const read = quoteFrom(context.req.valid('json'))
     const book = await bookOf(context.get('needs').store, fundId)
     if (!book) return none()
     // A household learns nothing of another's savings, not even whether there is such a card.

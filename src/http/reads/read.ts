@@ -3,7 +3,7 @@ import type { Context } from 'hono'
 import type { Action } from '#domain/access/table.ts'
 import { json, ofFund, problems } from '#src/http/api.ts'
 import type { HttpContext, HttpEnv } from '#src/http/env.ts'
-import * as asking from '#src/http/reads/asked.ts'
+import * as asking from '#src/http/reads/query.ts'
 
 /*
  * A read is a value: what it asks for, what it tells, and how that is found. A room of reads is a list of them, which
@@ -67,7 +67,7 @@ type Output<Fields extends Shape> = z.output<z.ZodObject<Fields>>
 
 /** How something is found in the book that is asked for, by what stands in the path and the query. */
 type Find<Params extends Shape, Query extends Shape, T> = (
-  asked: asking.AskedBook,
+  asked: asking.QueriedBook,
   given: Output<{ fundId: typeof asking.id } & Params> & Output<Query>,
   context: HttpContext,
 ) => Found<T>
@@ -114,7 +114,7 @@ export const readBook = <
       query: z.strictObject(query),
     },
     of: async (context) => {
-      const asked = await asking.askedBook(context)
+      const asked = await asking.bookForQuery(context)
       if (asked instanceof Response) return asked
       return of(asked, { ...context.req.valid('param'), ...context.req.valid('query') }, context)
     },
@@ -142,7 +142,7 @@ type Listing<Path, Params extends Shape, Query extends Shape, Item extends z.Zod
   readonly rows: Find<Params, Query, readonly Row[]>
   /** By what it is sorted, and where a page of it ends. */
   readonly key: (row: Row) => string
-  readonly items: (asked: asking.AskedBook) => (row: Row) => DeepReadonly<z.output<Item>>
+  readonly items: (asked: asking.QueriedBook) => (row: Row) => DeepReadonly<z.output<Item>>
   /** Its name, which its cursors carry. */
   readonly list: string
 }

@@ -4,7 +4,7 @@ import { weeksMax } from '#domain/relief/stress.ts'
 import { liquidityAheadOf } from '#src/app/health/liquidity-ahead.ts'
 import { eventViewOf, eventsOf, linesOfferedOn } from '#src/app/relief-view.ts'
 import { savingsAccounts } from '#src/app/members/savings-view.ts'
-import { day, id, sum, times } from '#src/http/reads/asked.ts'
+import { day, id, sum, times } from '#src/http/reads/query.ts'
 import { read } from '#src/http/reads/read.ts'
 
 const eventFields = {

@@ -6,7 +6,7 @@ import { findingCodes } from '#domain/health/finding.ts'
 import { findingsTold, healthFigures } from '#src/exchange/fund-reports.ts'
 import { fundStatementNames, fundStatements } from '#src/exchange/statements/all.ts'
 import { bySexFor, isOfVillage } from '#src/app/health/by-sex.ts'
-import { askedStatement, day, sum, yesOrNo } from '#src/http/reads/asked.ts'
+import { statementForQuery, day, sum, yesOrNo } from '#src/http/reads/query.ts'
 import { healthSchema } from '#src/http/reads/health-schema.ts'
 import { read } from '#src/http/reads/read.ts'
 import { statementSchema } from '#src/http/reads/tables.ts'
@@ -118,7 +118,7 @@ const statement = read({
   answer: statementSchema,
   said: 'Rows by column',
   of: async (asked, { name }, context) => {
-    const made = fundStatements[name](await askedStatement(context, asked))
+    const made = fundStatements[name](await statementForQuery(context, asked))
     return statementWithWords(made, context.get('language'))
   },
 })

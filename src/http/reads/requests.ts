@@ -9,7 +9,7 @@ import {
 import type { FundBook } from '#domain/health/book.ts'
 import { nextStepOf } from '#src/app/lending/loan-register.ts'
 import { countedIn } from '#src/app/lending/loan-view.ts'
-import { day, id, isOpenTo, sum } from '#src/http/reads/asked.ts'
+import { day, id, isOpenTo, sum } from '#src/http/reads/query.ts'
 import { read, readList } from '#src/http/reads/read.ts'
 
 const states = [

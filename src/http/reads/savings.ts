@@ -2,13 +2,13 @@ import { z } from '@hono/zod-openapi'
 import { payOuts } from '#domain/savings/share-out.ts'
 import { savingsAccounts, savingsViewOf, shareOutViewOf } from '#src/app/members/savings-view.ts'
 import type { HttpContext } from '#src/http/env.ts'
-import { type AskedBook, day, id, isOpenTo, sum, times } from '#src/http/reads/asked.ts'
+import { type QueriedBook, day, id, isOpenTo, sum, times } from '#src/http/reads/query.ts'
 import { readBook } from '#src/http/reads/read.ts'
 
 /** Lines of savings are read as they stand now: what was known once is not kept for them. */
 const onDay = { asOf: times.asOf }
 
-const factsIn = async (context: HttpContext, { book }: AskedBook) => {
+const factsIn = async (context: HttpContext, { book }: QueriedBook) => {
   const { store } = context.get('needs')
   const { fundId } = context.get('fund')
   return { book, postings: await store.postings(fundId, { accounts: savingsAccounts(book) }) }

@@ -27,7 +27,7 @@ const paper = z.strictObject({
   number: lineField(nameMax).min(1, 'text-too-short'),
 })
 
-const askedOf = {
+const requestFields = {
   id: idField('id-not-an-id'),
   effectiveOn: dateText(),
   windowId: windowIdField(),
@@ -57,7 +57,7 @@ const example = {
 
 /** Somebody of the village, asked for by an officer with a second one who looks at it. */
 export const fundAsking = z
-  .strictObject({ ...askedOf, memberId: memberIdField(), checkerId: memberIdField() })
+  .strictObject({ ...requestFields, memberId: memberIdField(), checkerId: memberIdField() })
   .openapi('SupportAsking', {
     example: {
       ...example,
@@ -69,7 +69,7 @@ export const fundAsking = z
 /** Somebody whom the team does not name to the fund. */
 export const teamAsking = z
   .strictObject({
-    ...askedOf,
+    ...requestFields,
     checkerId: idField('user-not-an-id').openapi({ description: 'A login of the team' }),
     isSurvivors: z.boolean('not-true-or-false').optional().openapi({
       description: 'Known to the team alone; everywhere else the grant is one of its kind',

@@ -62,7 +62,7 @@ const changeIn = (of: Typed, on: string): Change => {
 }
 
 /** What an act will write, in words. */
-export const toldOf = (
+export const actInWords = (
   of: Typed,
   { language, currency, today }: Pick<FileShown, 'currency' | 'today'> & { language: Language },
 ): readonly (Html | string)[] => {

@@ -10,7 +10,13 @@ import { type Typed, sentForm } from '#src/http/form-pages.ts'
 import { notHere } from '#src/http/network/place.ts'
 import { practiceIn } from '#src/http/people/room.ts'
 import { type Door, type OpenFile, opened, sourceIn } from '#src/http/support/acts.ts'
-import { carriedIn, doneWithFile, fieldsOf, isOfTwo, toldOf } from '#src/http/support/file-acts.ts'
+import {
+  carriedIn,
+  doneWithFile,
+  fieldsOf,
+  isOfTwo,
+  actInWords,
+} from '#src/http/support/file-acts.ts'
 import { faultSaid } from '#src/http/support/told.ts'
 import { toldShown } from '#src/pages/desk/told.ts'
 import type { FormText } from '#src/pages/forms/form.ts'
@@ -118,7 +124,7 @@ const question = (room: ActRoom, of: Typed): FormText => {
   const language = context.get('language')
   const sure = supportSureWords.in(language)
   const { act } = carried
-  const told = toldOf(of, { language, ...shown })
+  const told = actInWords(of, { language, ...shown })
   const second = isOfTwo(act!) ? secondAsked(language, practiceSecond(context, at)) : undefined
   return {
     shown: 'person',

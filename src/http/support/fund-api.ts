@@ -9,7 +9,7 @@ import { windowIdField } from '#src/http/commands/charter.ts'
 import type { HttpContext } from '#src/http/env.ts'
 import { jsonBody } from '#src/http/identity/fields.ts'
 import { problem } from '#src/http/problem.ts'
-import { none, sum } from '#src/http/reads/asked.ts'
+import { none, sum } from '#src/http/reads/query.ts'
 import { fundPath } from '#src/http/reads/funds.ts'
 import { readPlain } from '#src/http/reads/read.ts'
 import {

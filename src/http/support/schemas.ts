@@ -2,7 +2,7 @@ import { z } from '@hono/zod-openapi'
 import { supportKinds } from '#domain/grants/kinds.ts'
 import { bringers } from '#domain/grants/support.ts'
 import { unspentRules } from '#domain/grants/terms.ts'
-import { day, sum } from '#src/http/reads/asked.ts'
+import { day, sum } from '#src/http/reads/query.ts'
 
 export const supportRead = z
   .object({

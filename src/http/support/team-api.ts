@@ -6,7 +6,7 @@ import { filesOf } from '#src/app/support/files.ts'
 import { json, newApi, ofNetwork, problems, withBody } from '#src/http/api.ts'
 import { answersSchema } from '#src/http/commands/answers.ts'
 import { jsonBody } from '#src/http/identity/fields.ts'
-import { none, sum } from '#src/http/reads/asked.ts'
+import { none, sum } from '#src/http/reads/query.ts'
 import { readPlain } from '#src/http/reads/read.ts'
 import type { HttpContext } from '#src/http/env.ts'
 import {

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { z } from '@hono/zod-openapi'
 import { encodeBase64Url } from 'hono/utils/encode'
-import { numberKey, paged, pagingOf } from '#src/http/reads/asked.ts'
+import { numberKey, paged, pagingOf } from '#src/http/reads/query.ts'
 
 const rows = (...keys: readonly string[]) => keys.map((key) => ({ key }))
 const page = (

@@ -101,7 +101,7 @@ export const paged = <T>(
 }
 
 /** A fund's book for the times that were asked, and what reads it further. */
-export type AskedBook = {
+export type QueriedBook = {
   readonly book: FundBook
   readonly asOf: LocalDate
   /** The instant at which the book was so known; null for now. */
@@ -131,7 +131,7 @@ export const isOpenTo = (context: HttpContext, memberId: string): boolean => {
 const furthestFrom = (today: LocalDate): LocalDate => monthlyDay(today, 120, 31)
 
 /** The book of the fund in the path for the times of the query, or why it has none for that day or that instant. */
-export const askedBook = async (context: HttpContext): Promise<AskedBook | NoAnswer> => {
+export const bookForQuery = async (context: HttpContext): Promise<QueriedBook | NoAnswer> => {
   const { asOf, knownAt } = context.req.query()
   const { store, today } = context.get('needs')
   const { fundId } = context.get('fund')
@@ -156,9 +156,9 @@ export const askedBook = async (context: HttpContext): Promise<AskedBook | NoAns
 }
 
 /** What a statement is made from, with the words that are kept beside the journal. */
-export const askedStatement = async (
+export const statementForQuery = async (
   context: HttpContext,
-  { book, asOf, knownAt, allPostings }: AskedBook,
+  { book, asOf, knownAt, allPostings }: QueriedBook,
 ): Promise<StatementSource> => {
   const notes = await context.get('needs').store.of(context.get('fund').fundId)
   return { book, asOf, knownAt, notes, postings: await allPostings() }

@@ -1,32 +1,32 @@
 import { expect, test } from 'vitest'
 import { StorageUnavailable } from '#domain/ports.ts'
-import { heard, toldOf } from '#src/edge/told.ts'
+import { packed, unpacked } from '#src/edge/reply.ts'
 
 const throwing = (error: Error) => async () => {
   throw error
 }
 
 test('a store that cannot be had stays a store that cannot be had on the way between two objects', async () => {
-  const told = await toldOf(throwing(new StorageUnavailable('the store is too busy')))
+  const told = await packed(throwing(new StorageUnavailable('the store is too busy')))
   const carried = structuredClone(told)
-  await expect(heard(async () => carried)).rejects.toThrow(
+  await expect(unpacked(async () => carried)).rejects.toThrow(
     new StorageUnavailable('the store is too busy'),
   )
-  await expect(heard(async () => carried)).rejects.toBeInstanceOf(StorageUnavailable)
+  await expect(unpacked(async () => carried)).rejects.toBeInstanceOf(StorageUnavailable)
 })
 
 test.each(['retryable', 'overloaded', 'durableObjectReset'])(
   'an object that the runtime says is %s cannot be had now',
   async (mark) => {
     const said = Object.assign(new Error('said by the runtime'), { [mark]: true })
-    await expect(heard(throwing(said))).rejects.toBeInstanceOf(StorageUnavailable)
+    await expect(unpacked(throwing(said))).rejects.toBeInstanceOf(StorageUnavailable)
   },
 )
 
 test('a fault of the program stays one, and an answer is what was answered', async () => {
   const fault = new TypeError('a fault')
-  await expect(toldOf(throwing(fault))).rejects.toBe(fault)
-  await expect(heard(throwing(fault))).rejects.toBe(fault)
-  expect(await heard(() => toldOf(async () => ({ seq: 1 })))).toEqual({ seq: 1 })
-  expect(await heard(() => toldOf(async () => undefined))).toBeUndefined()
+  await expect(packed(throwing(fault))).rejects.toBe(fault)
+  await expect(unpacked(throwing(fault))).rejects.toBe(fault)
+  expect(await unpacked(() => packed(async () => ({ seq: 1 })))).toEqual({ seq: 1 })
+  expect(await unpacked(() => packed(async () => undefined))).toBeUndefined()
 })

@@ -4,7 +4,7 @@ import { StorageUnavailable } from '#domain/ports.ts'
 export type Reply = { readonly value: unknown } | { readonly unavailable: string }
 
 /** Runs work and packs what came of it; a fault of the program stays a fault. */
-export const toldOf = async (work: () => Promise<unknown>): Promise<Reply> => {
+export const packed = async (work: () => Promise<unknown>): Promise<Reply> => {
   try {
     return { value: await work() }
   } catch (error) {
@@ -21,7 +21,7 @@ const isPassing = (error: unknown): boolean =>
     ('durableObjectReset' in error && error.durableObjectReset === true))
 
 /** Asks another object and unpacks its answer; throws `StorageUnavailable` where it cannot be had now. */
-export const heard = async (asking: () => Promise<Reply>): Promise<unknown> => {
+export const unpacked = async (asking: () => Promise<Reply>): Promise<unknown> => {
   let told: Reply
   try {
     told = await asking()
