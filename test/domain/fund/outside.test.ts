@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { accountOfPlace, cashPlaces } from '#domain/fund/bank.ts'
 import { owedOutside } from '#domain/fund/borrowing.ts'
 import { trialBalance } from '#domain/ledger/statements.ts'
 import { flagsOf, reversed, wordOf } from '#test/support/committee.ts'
@@ -41,6 +42,20 @@ test('what the fund borrows outside is owed, and its interest is a cost', () => 
   expect(owedOutside({ ...borrowing, isVoid: true }, '2025-02-01')).toBe(0)
   expect(owedOutside(borrowing, '2025-07-31')).toBe(2_000_000)
   expect(owedOutside(borrowing, '2025-08-01')).toBe(1_000_000)
+})
+
+test('what is borrowed and repaid by way of the bank or a wallet never touches the box', () => {
+  for (const place of cashPlaces) {
+    const village = savingAfter([
+      borrowed({ place }),
+      { ...repaid(1_000_000, 60_000), place } as Told,
+    ])
+    const moved = cashPlaces.map((one) => {
+      const account = accountOfPlace(one)
+      return booked(village, account) - booked(savingAfter([]), account)
+    })
+    expect(moved, place).toEqual(cashPlaces.map((one) => (one === place ? 940_000 : 0)))
+  }
 })
 
 test('more than half of what the fund and its savers own is flagged, and so is what was never borrowed', () => {
