@@ -13,7 +13,7 @@ import { activityRow, cardRow } from '#test/contract/people-life.ts'
 import { officer, recorderOn } from '#test/contract/village-life.ts'
 import { allOf, archiveOf, takeIn } from '#test/support/archives.ts'
 
-const runs = process.env['TEST_BUDGET'] === 'ci' ? 200 : 15
+const runs = process.env['TEST_BUDGET'] === 'ci' ? 200 : 6
 
 /** Words as people type them, of any script and with any sign but a zero character. */
 const words = fc

@@ -18,7 +18,7 @@ import {
 } from '#test/contract/village-life.ts'
 import { emptied, newDatabases } from '#test/support/postgres/databases.ts'
 
-const runs = process.env['TEST_BUDGET'] === 'ci' ? 60 : 20
+const runs = process.env['TEST_BUDGET'] === 'ci' ? 60 : 8
 const places = ['file', 'memory', 'server'] as const
 const newFile = temporaryFiles()
 const newDatabase = newDatabases()

@@ -27,7 +27,7 @@ const folderOf = (year: Book, day: string, isHeld: boolean): string => {
 const hasTwoOfficers = (seed: number): boolean =>
   randomBook(seed).members.filter(({ committee }) => committee === 'y').length >= 2
 
-const count = process.env['TEST_BUDGET'] === 'ci' ? 16 : 4
+const count = process.env['TEST_BUDGET'] === 'ci' ? 16 : 2
 const seeds = Array.from({ length: 3 * count }, (_, i) => i + 1)
   .filter(hasTwoOfficers)
   .slice(0, count)

@@ -1,7 +1,7 @@
 /**
  * Files that only a full run (`TEST_BUDGET=ci`) takes. Each begins a second runtime, a browser, a server or many
  * programs, to show there what nearer files of `npm test` show: the other hosts by `test/edge/{objects,calls}` and
- * `test/postgres/{store,turns,roles}`, pages by the tests of their mark-up, `test/hostile/{policy,every-field}` and
+ * `test/postgres/{store,turns,roles}`, pages by the tests of their mark-up, `test/hostile/{canaries,every-field,policy}` and
  * `test/browser/pages`, the disk by `test/contract/full-disk`, the paper book's months and its workbook by
  * `test/journeys/{paper-book,month-at-the-table}`, an archive by `test/contract/archive`, a start by
  * `test/journeys/first-start`.
@@ -12,9 +12,9 @@ export const fullOnly: readonly string[] = [
   'test/contract/{disk-trouble,file-limit,processes}.test.ts',
   'test/domain/loans/plan-speed.test.ts',
   'test/edge/{built,hyperdrive,live,moving,practice,run,store}.test.ts',
-  'test/hostile/{browser,price-script,speak-script}.test.ts',
+  'test/hostile/{browser,kept,price-script,speak-script}.test.ts',
   'test/http/reference.test.ts',
-  'test/journeys/{archive,backup-damage,book-workbook,month-from-paper,restore-drill,started-again}.test.ts',
+  'test/journeys/{archive,backup-damage,book-workbook,import-progress,month-from-paper,restore-drill,started-again}.test.ts',
   'test/postgres/{away,command-line,many-processes,paper-book,texts}.test.ts',
   'test/reach.test.ts',
 ]

@@ -174,6 +174,6 @@ test('any plan that can be quoted, lent and repaid on time, is exactly its rows'
       ).toEqual(rows.map((row) => [row.dueOn, row.interest, row.principal, 0]))
       expect(status).toBe('closed')
     }),
-    { numRuns: process.env['TEST_BUDGET'] === 'ci' ? 500 : 60 },
+    { numRuns: process.env['TEST_BUDGET'] === 'ci' ? 500 : 30 },
   )
 })
