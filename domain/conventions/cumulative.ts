@@ -39,6 +39,8 @@ type Stretch = {
   readonly dueOns: readonly LocalDate[]
   readonly graceOnPrincipal: number
   readonly graceOnInterestPayment: number
+  /** Interest of rows before it whose payment still waits. */
+  readonly waiting?: number
   /** Flat interest of each row; without it interest is counted on the balance. */
   readonly flatInterest?: readonly number[] | undefined
   /** Principal of the rows after the grace where it is known already. */
@@ -128,7 +130,7 @@ export const stretchRows = (terms: CumulativeTerms, stretch: Stretch): Row[] => 
   const rows: Row[] = []
   let balance = stretch.balance
   let from = stretch.from
-  let deferred = 0
+  let deferred = stretch.waiting ?? 0
   for (const [i, dueOn] of dueOns.entries()) {
     if (balance === 0) break
     const interest =

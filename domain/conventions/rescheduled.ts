@@ -35,6 +35,15 @@ const planDay = ({ firstDueOn, disbursedOn, every }: CumulativeTerms, row: numbe
     ? periodDay(disbursedOn, row + 1, every)
     : periodDay(firstDueOn, row, every)
 
+const interestOf = (rows: readonly Row[]): number =>
+  rows.reduce((sum, { interest }) => sum + interest, 0)
+
+/** Interest of rows that are kept whose payment waits for a row that is agreed anew. */
+const waitingIn = (terms: CumulativeTerms, kept: readonly Row[], down: number): number =>
+  interestOf(
+    cumulativeRows({ ...terms, graceOnInterestPayment: 0 }).slice(down, down + kept.length),
+  ) - interestOf(kept)
+
 /**
  * The schedule after a change (`docs/conventions/cumulative.md`): the row's day moves and later ones
  * follow by the period, rows without principal are put in, what is left is spread over more rows, or
@@ -71,6 +80,7 @@ export const rescheduledRows = (terms: CumulativeTerms, change: ScheduleChange):
       graceOnPrincipal + (isSpreadAnew ? Math.max(terms.graceOnPrincipal - first, 0) : 0),
     knownParts: isSpreadAnew ? undefined : plan.slice(first).map((row) => row.principal),
     graceOnInterestPayment: Math.max(terms.graceOnInterestPayment - first, 0),
+    waiting: waitingIn(terms, kept, down.length),
     flatInterest: terms.method === 'flat' ? flatOfRest(now, { kept, dueOns }) : undefined,
   })
   return numbered([...down, ...kept, ...rest])

@@ -176,6 +176,26 @@ test('two extra terms spread what is left over more rows', () => {
   ])
 })
 
+test('of interest that waits nothing is lost where a loan is agreed anew, and what has waited waits no more', () => {
+  // 1,000 a month; the payment of the first two waits.
+  const waits = terms({ instalments: 4, graceOnInterestPayment: 2 })
+  const interest = (fromDueOn: string, newDueOn: string) =>
+    rescheduledRows(waits, { fromDueOn, newDueOn }).map((row) => row.interest)
+  expect(interest('2023-02-01', '2023-02-15')).toEqual([0, 0, 3_000, 1_000])
+  expect(interest('2023-03-01', '2023-03-15')).toEqual([0, 0, 3_000, 1_000])
+  expect(interest('2023-04-01', '2023-04-15')).toEqual([0, 0, 3_000, 1_000])
+  expect(interest('2023-05-01', '2023-05-15')).toEqual([0, 0, 3_000, 1_000])
+})
+
+test('what is left of a grace on principal holds where the rest is spread anew', () => {
+  const waits = terms({ instalments: 4, annualRatePercent: '0', graceOnPrincipal: 2 })
+  const parts = (fromDueOn: string) =>
+    rescheduledRows(waits, { fromDueOn, extraTerms: 1 }).map((row) => row.principal)
+  expect(parts('2023-02-01')).toEqual([0, 0, 33_300, 33_300, 33_400])
+  expect(parts('2023-03-01')).toEqual([0, 0, 33_300, 33_300, 33_400])
+  expect(parts('2023-04-01')).toEqual([0, 0, 33_300, 33_300, 33_400])
+})
+
 test('a pause counts whole, and what is due today is not yet late', () => {
   const asked = {
     graceDays: 3,
