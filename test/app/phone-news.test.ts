@@ -164,6 +164,15 @@ test('how far was read is kept: of two phones each hears of what came after it w
   expect(await told()).toEqual([])
 })
 
+test('what was written before a phone was linked is none of its news, though another has still to hear of that day', async () => {
+  const { link, saves, told, entered } = await withNews()
+  await link()
+  await saves()
+  await entered([{ type: 'RecordDeposit', effectiveOn: '2025-02-20', memberId: 'm2', amount: 500 }])
+  await link(other, 'm2')
+  expect(await told()).toEqual(['receipt to 8'])
+})
+
 test('of a meeting is told who came, what was counted and when the next one is; of all that is closed at once the last', async () => {
   const { kept, entered } = await withPhones()
   await entered([...closed('2025-02-20'), ...closed('2025-01-20')])
