@@ -34,9 +34,9 @@ export const withPhones = async () => {
     return linkByCode(all, { networkId, address, code, language: 'en' })
   }
   const linked = () => linkOfMember(all, whose)
-  const saves = async () => {
+  const saves = async (memberId = 'm1') => {
     its.pass(1000)
-    await its.entered([{ type: 'BuyShares', effectiveOn: '2025-02-01', memberId: 'm1', shares: 1 }])
+    await its.entered([{ type: 'BuyShares', effectiveOn: '2025-02-01', memberId, shares: 1 }])
   }
   const waiting = () => foundRows<WaitingMessage>(all, networkId, { kind: 'waiting', fundId })
   const send = () => sendMessagesOf(all, place)
