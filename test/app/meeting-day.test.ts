@@ -128,23 +128,12 @@ test('what one member brought is added up over all lines', async () => {
 })
 
 test('a dispute that was handed to the organisation waits still, and says where it is', () => {
-  const dispute = (n: number, raisedOn: string, answer?: string) => ({
+  const dispute = (n: number, raisedOn: string, ...answers: readonly string[]) => ({
     disputeId: idOf(n),
     raisedOn,
-    about: {
-      kind: 'savings',
-      memberId: 'm1',
-    },
+    about: { kind: 'savings', memberId: 'm1' },
     reason: 'other',
-    answers:
-      answer === undefined
-        ? []
-        : [
-            {
-              answer,
-              on,
-            },
-          ],
+    answers: answers.map((answer) => ({ answer, on })),
   })
   const disputes = [
     dispute(3, '2025-02-01'),
@@ -152,7 +141,7 @@ test('a dispute that was handed to the organisation waits still, and says where 
     dispute(2, '2025-02-01'),
     dispute(4, '2025-02-02', 'to-the-ngo'),
     dispute(6, '2025-02-04', 'corrected'),
-    dispute(5, '2025-02-04', 'stands'),
+    dispute(5, '2025-02-04', 'to-the-ngo', 'stands'),
   ] as never
   const all = disputesOf({ ...fundBookOf(committeeStory()), disputes }, '2025-02-05')
   expect(all.map(({ disputeId, isWithNgo }) => [Number(disputeId.slice(-3)), isWithNgo])).toEqual([
