@@ -79,6 +79,8 @@ test('equal parts, what the rounding left over and the balloon sum to the loan',
     const left = sum(only(steps, 'remainder').map(({ by }) => by))
     const balloon = sum(only(steps, 'balloon').map(({ amount }) => amount))
     expect(rows * regular.rounded + left + balloon).toBe(terms.principal)
+    const { dueOn } = planRows(terms).at(-1)!
+    for (const step of only(steps, 'balloon')) expect(step.dueOn).toBe(dueOn)
   })
 })
 

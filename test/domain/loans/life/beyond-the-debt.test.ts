@@ -132,6 +132,30 @@ test('one sum beyond what is due pays the loans one after the other, and waits b
     expect(standingIn(village, '2025-02-20', id)).toMatchObject({ status: 'closed', owed: 0 })
 })
 
+test('one sum is too much by what is beyond the debt, also of loans on which something was paid before', () => {
+  const told = [urgent, brought(20_000, {}, '2025-02-01')]
+  const sum = (amount: number): Told => ({
+    type: 'RecordPaymentForLoans',
+    effectiveOn: '2025-03-20',
+    memberId: 'm1',
+    amount,
+    loanIds: ['l1'],
+    sender: 'abroad',
+  })
+  expect(flagsOf(committeeAfter(told), sum(130_000))).toEqual([])
+  expect(flagsOf(committeeAfter(told), sum(130_001))).toEqual(['overpaid'])
+})
+
+test('a sum settles a loan from the riel on that covers what is owed and the interest that has fallen due', () => {
+  // 1.5 % of 300,000 fell due on 20 February; ten of 28 days of the next month have gone by on 2 March.
+  const lent = paidOut({ on: '2025-01-20', principal: 300_000, months: 3 })
+  const after = (amount: number) =>
+    standingIn(committeeAfter([lent, paid('2025-03-02', amount)]), '2025-03-02')
+  const [short, full] = [after(304_499), after(304_500)]
+  expect(short).toMatchObject({ owed: 1, interestDue: 0 })
+  expect(full.owed).toBeGreaterThan(1_000)
+})
+
 test('one sum names loans that are there, each once', () => {
   const village = committeeAfter([urgent])
   const sum = (loanIds: readonly string[], amount = 1_000): Told => ({

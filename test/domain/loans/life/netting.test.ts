@@ -1,10 +1,18 @@
 import { expect, test } from 'vitest'
 import type { AccountId } from '#domain/ledger/accounts.ts'
-import { allOfUs, byMeeting, byOfficers, officers, wordOf } from '#test/support/committee.ts'
+import {
+  allOfUs,
+  byMeeting,
+  byOfficers,
+  officers,
+  reversed,
+  wordOf,
+} from '#test/support/committee.ts'
 import { savingAfter } from '#test/support/saving-village.ts'
 import {
   type Told,
   answerTo,
+  idOf,
   bodyOf,
   booked,
   paid,
@@ -148,6 +156,14 @@ test('a loan that is repaid, of somebody else, or lent later is no loan of the d
   const dead = savingAfter([died('2025-02-01'), later])
   expect(wordOf(dead, settle('2025-02-09'))).toBe('no-loan-open')
   expect(wordOf(dead, settle('2025-02-10'))).toBe('recorded')
+  const wrong = { ...lent, id: idOf(90) } as Told
+  const never = savingAfter([wrong, reversed(idOf(90), '2025-01-25'), died('2025-02-01')])
+  expect(wordOf(never, settle('2025-02-10'))).toBe('no-loan-open')
+})
+
+test('of somebody who saved nothing all is written off, and nothing stands in the loan as paid', () => {
+  const { loans } = savingAfter([lent, died('2025-02-01'), settle('2025-02-10')])
+  expect(loans.get('l1')).toMatchObject({ repayments: [], writeOffs: [{ amount: 500_000 }] })
 })
 
 test('a death stands still the loans of who died, and of nobody else', () => {
