@@ -9,7 +9,7 @@ import {
 } from '#test/support/committee.ts'
 import { requested } from '#test/support/committee.ts'
 import { carriedOver, givenBack, lentLikeThat } from '#test/support/older.ts'
-import { type Told, answerTo, bodyOf, loanIn, paid } from '#test/support/village.ts'
+import { type Told, answerTo, bodyOf, idOf, loanIn, paid } from '#test/support/village.ts'
 
 const papers = carriedOver({ securities: ['land-title', 'group-guarantee', 'family-book'] })
 const held = (told: readonly Told[], day: string) => stillHeld(loanIn(committeeAfter(told)), day)
@@ -26,6 +26,12 @@ test('a paper is held also when the loan is paid back, and not before the loan i
   expect(held(told, '2025-12-31')).toEqual(['id-card'])
   expect(held(told, '2025-01-19')).toEqual([])
   expect(held(told, '2025-01-20')).toEqual(['id-card'])
+})
+
+test('of a loan whose pay-out was taken back nothing is held', () => {
+  const lent = { ...lentLikeThat({ securities: ['id-card'] }), id: idOf(91) } as Told
+  const back = reversed(idOf(91), '2025-02-01', { reason: 'did-not-happen' })
+  expect(held([lent, back], '2025-12-31')).toEqual([])
 })
 
 test('two witnesses see it: fewer is a flag, and so is what nobody knew to be held', () => {
