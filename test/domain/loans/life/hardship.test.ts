@@ -1,10 +1,19 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import { duesOf } from '#domain/loans/plan/village-convention.ts'
 import type { Ballot } from '#domain/fund/meeting/voting.ts'
 import { allOfUs, byMeeting, byOfficers, officers, sumOf, toCome } from '#test/support/committee.ts'
 import { committeeAfter, wordOf } from '#test/support/committee.ts'
 import { monthly, near, nearDay } from '#test/support/edge-draws.ts'
-import { type Told, booked, paid, paidOut, relieved, standingIn } from '#test/support/village.ts'
+import {
+  type Told,
+  booked,
+  loanIn,
+  paid,
+  paidOut,
+  relieved,
+  standingIn,
+} from '#test/support/village.ts'
 
 const half = paidOut({ on: '2025-01-20', principal: 500_000, months: 10 })
 type Agreed = { readonly firstDueOn?: string; readonly ballot?: Ballot; readonly loanId?: string }
@@ -29,6 +38,18 @@ test('a household in hardship gets more time for what it owes', () => {
     overdue: 0,
     daysPastDue: 0,
   })
+})
+
+test('what was paid ahead counts as paid on the day of the new plan, and stands among none of its instalments', () => {
+  const village = committeeAfter([half, paid('2025-02-20', 157_500), anew('2025-03-05', 14)])
+  const dues = duesOf(loanIn(village)).map(({ on, principal }) => `${on} ${principal}`)
+  expect(dues.slice(0, 4)).toEqual([
+    '2025-02-20 50000',
+    '2025-03-05 50000',
+    '2025-03-05 50000',
+    '2025-03-20 25000',
+  ])
+  expect(dues).toHaveLength(3 + 14)
 })
 
 test('what was late falls due anew and is late no more', () => {
