@@ -1,0 +1,43 @@
+import { expect, test } from 'vitest'
+import { type ToldLoan, planThere, yearlyPercent } from '#domain/conventions/told-loan.ts'
+
+const loan = (more: Partial<ToldLoan>): ToldLoan => ({
+  system: 'opencbs',
+  principal: 100_000,
+  ratePercent: '1',
+  ratePer: 'instalment',
+  method: 'declining',
+  parts: 'equal-principal',
+  interestBy: 'period',
+  every: { n: 1, unit: 'months' },
+  disbursedOn: '2025-01-20',
+  instalments: 4,
+  graceOnPrincipal: 0,
+  rounding: 'half-up',
+  dayCount: { year: '365', month: 'actual' },
+  unitsInOne: 1,
+  ...more,
+})
+
+test('a rate of an instalment is told for a year by how many instalments a year has', () => {
+  const ofYear = (n: number, unit: ToldLoan['every']['unit']) =>
+    yearlyPercent(loan({ every: { n, unit } }))
+  expect([ofYear(1, 'weeks'), ofYear(2, 'weeks'), ofYear(4, 'weeks')]).toEqual(['52', '26', '13'])
+  expect([ofYear(1, 'months'), ofYear(3, 'months'), ofYear(1, 'years')]).toEqual(['12', '4', '1'])
+  expect([ofYear(1, 'days'), ofYear(5, 'days')]).toEqual(['365', '73'])
+})
+
+test('a rate of a year, a month, a week or a day is told for a year however often is paid', () => {
+  const per = (ratePer: ToldLoan['ratePer']) =>
+    yearlyPercent(loan({ ratePer, every: { n: 2, unit: 'weeks' } }))
+  expect([per('year'), per('month'), per('week'), per('day')]).toEqual(['1', '12', '52', '365'])
+})
+
+test('a yearly rate is shared among the instalments of a year: 26 % is 1 % each two weeks', () => {
+  const rows = planThere(
+    loan({ ratePercent: '26', ratePer: 'year', every: { n: 2, unit: 'weeks' } }),
+  )
+  expect(typeof rows === 'string' ? rows : rows.map((row) => row.interest)).toEqual([
+    1_000, 750, 500, 250,
+  ])
+})
