@@ -57,7 +57,8 @@ const vitest = await createVitest(
     include: near,
     runner: './test/mutants/trying.ts',
     isolate: false,
-    // What is kept of a module between runs knows nothing of the slips in it.
+    // Slips are put in where modules are handed on, and what is kept of one between runs knows nothing of them.
+    experimental: { viteModuleRunner: true },
     fsModuleCache: false,
     maxWorkers: 1,
     sequence: { sequencer: NearestFirst },
