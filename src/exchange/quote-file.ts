@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { isLocalDate } from '#domain/kernel/dates.ts'
 import { latinDigits } from '#domain/kernel/money.ts'
-import { type QuoteRead, quoteFrom, quoteFields } from '#src/exchange/quote-fields.ts'
+import { type QuoteRead, quoteFields, quoteFrom } from '#src/exchange/quote-fields.ts'
 
 /** A question that cannot be answered: which field, and what is wrong with it. */
 export type QuoteError = { readonly field: string; readonly code: string; readonly message: string }

@@ -6,10 +6,10 @@ import { memberStatementOf } from '#src/exchange/statements/people.ts'
 import type { HttpContext } from '#src/http/env.ts'
 import {
   type QueriedBook,
-  statementForQuery,
   day,
   id,
   isOpenTo,
+  statementForQuery,
   sum,
   yesOrNo,
 } from '#src/http/reads/query.ts'

@@ -11,11 +11,11 @@ import { notHere } from '#src/http/network/place.ts'
 import { practiceIn } from '#src/http/people/room.ts'
 import { type Door, type OpenFile, opened, sourceIn } from '#src/http/support/acts.ts'
 import {
+  actInWords,
   carriedIn,
   doneWithFile,
   fieldsOf,
   isOfTwo,
-  actInWords,
 } from '#src/http/support/file-acts.ts'
 import { faultSaid } from '#src/http/support/told.ts'
 import { toldShown } from '#src/pages/desk/told.ts'

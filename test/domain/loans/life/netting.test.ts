@@ -12,9 +12,9 @@ import { savingAfter } from '#test/support/saving-village.ts'
 import {
   type Told,
   answerTo,
-  idOf,
   bodyOf,
   booked,
+  idOf,
   paid,
   paidOut,
   standingIn,
