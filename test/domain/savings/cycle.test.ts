@@ -1,4 +1,6 @@
 import { expect, test } from 'vitest'
+import { savingsOperations } from '#domain/savings/operations.ts'
+import { queueKey } from '#domain/savings/queue.ts'
 import { lastSplitOf } from '#domain/savings/share-outs.ts'
 import { waitingIn } from '#domain/savings/books.ts'
 import { allOfUs, byMeeting, reversed, wordOf } from '#test/support/committee.ts'
@@ -177,6 +179,22 @@ test('shares may be given back of which nothing can be handed out yet', () => {
     [0, 10_000],
     [0, 5_000],
   ])
+})
+
+test('a share-out is about whoever it puts into the queue, also of whom nothing is handed out yet, and nobody else', () => {
+  const spent: Told = { type: 'RecordExpense', effectiveOn: '2025-02-01', amount: 100_022_000 }
+  const about = (told: readonly Told[], out: Told) => {
+    const body = bodyOf(answerTo(savingAfter(told), out))
+    return savingsOperations.about(body as never, nthSaved(9)).map(({ kind, key }) => [kind, key])
+  }
+  const itself = ['share-out', nthSaved(9)]
+  const waits = (memberId: string) => ['withdrawal', queueKey(nthSaved(9), memberId)]
+  expect(about([...begun, spent], givenBack('2025-02-20'))).toEqual([
+    itself,
+    waits('m1'),
+    waits('m2'),
+  ])
+  expect(about(begun, split('2025-02-20'))).toEqual([itself])
 })
 
 test('what was asked for already, in one request or in several, is not given back once more', () => {
