@@ -1,5 +1,5 @@
 import { parse } from 'csv-parse/sync'
-import { expect, test } from 'vitest'
+import { beforeAll, expect, test } from 'vitest'
 import { type JournalRow, canonicalEntry } from '#domain/ledger/entry.ts'
 import { sha256 } from '#infra/system/system.ts'
 import { entriesKnownAt } from '#src/app/known-at.ts'
@@ -35,7 +35,7 @@ const written = async (asked: WorkbookAsked, language: Language = 'en'): Promise
     titles: exportWords.in(language),
   })
 
-const year = readYear()
+let year: ReturnType<typeof readYear>
 const yearAsked = () => year
 
 const sheetsIn = async (bytes: Uint8Array): Promise<readonly Sheet[]> => {
@@ -45,7 +45,12 @@ const sheetsIn = async (bytes: Uint8Array): Promise<readonly Sheet[]> => {
 }
 
 /** The year as it is read back from its workbook in English. */
-const readBack = year.then(async (asked) => sheetsIn(await written(asked)))
+let readBack: readonly Sheet[]
+
+beforeAll(async () => {
+  year = readYear()
+  readBack = await sheetsIn(await written(await year))
+})
 
 type Read = Readonly<Record<string, Value>>
 
@@ -61,7 +66,7 @@ const day = (on: string) => ({ day: on })
 
 test('nothing of the year is lost in a workbook: each posting and entry is read back, and each hash counted again', async () => {
   const asked = await yearAsked()
-  const sheets = await readBack
+  const sheets = readBack
   const postings = rowsIn(sheets, 'Postings')
   expect(postings).toHaveLength(asked.postings.length)
   for (const [i, row] of asked.postings.entries())
@@ -101,7 +106,7 @@ test('nothing of the year is lost in a workbook: each posting and entry is read 
 test('sums of a workbook are numbers, days are days, and its sheets have names of either language', async () => {
   const asked = await yearAsked()
   const khmer = await sheetsIn(await written(asked, 'km'))
-  const english = await readBack
+  const english = readBack
   expect(khmer.map(({ name }) => name)).not.toEqual(english.map(({ name }) => name))
   expect(new Set(khmer.map(({ name }) => name)).size).toBe(khmer.length)
   expect(english.map(({ name }) => name)).toEqual(
