@@ -109,6 +109,12 @@ const addressOf = (server: ServerType, host: string): string => {
   return `http://${host.includes(':') ? `[${host}]` : host}:${port}`
 }
 
+/**
+ * How long a connection stays open with nothing on it: longer than proxies keep theirs (60 s and 120 s are usual), so that
+ * none sends what somebody wrote down just as this end hangs up.
+ */
+const idleMs = 125_000
+
 /** How long a request may still take once the service was told to stop. */
 const graceMs = 5000
 
@@ -131,8 +137,14 @@ export const serveOnNode = (
 ): Promise<Serving> => {
   const routes = app(needs)
   return new Promise((resolve, reject) => {
-    const server = serve({ fetch: routes.fetch, hostname: host, port }, () =>
-      resolve({ url: addressOf(server, host), stop: () => stopGently(server, store) }),
+    const server = serve(
+      {
+        fetch: routes.fetch,
+        hostname: host,
+        port,
+        serverOptions: { keepAliveTimeout: idleMs },
+      },
+      () => resolve({ url: addressOf(server, host), stop: () => stopGently(server, store) }),
     )
     server.once('error', reject)
   })

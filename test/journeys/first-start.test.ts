@@ -28,6 +28,9 @@ test('practice needs no setting, prints one link, and its key opens the fund onc
   expect(second.status).toBe(404)
   expect(second.headers.get('set-cookie')).toBeNull()
   expect(exit).toBe(0)
+  // Longer than a proxy before the service keeps a connection with nothing on it.
+  const idle = /timeout=(\d+)/.exec(first.headers.get('keep-alive') ?? '')?.[1]
+  expect(Number(idle)).toBeGreaterThan(120)
 })
 
 test('a live fund does not start without its secrets, and says which and why', async () => {
