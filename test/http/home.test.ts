@@ -120,6 +120,27 @@ test('a sum or a time that cannot be is told in words and not repeated', async (
   }
 })
 
+test('the smallest and the largest that can be asked for are worked out', async () => {
+  const { ask } = await practising()
+  for (const query of ['amount=10000&months=1', 'amount=5000000&months=24']) {
+    const page = await (await ask(`/?lang=en&${query}`)).text()
+    expect(page).not.toContain('role="alert"')
+    expect(page).toContain(`href="?${query.replace('&', '&amp;')}&amp;lang=km"`)
+  }
+})
+
+test('the example stays in another language where something of it was asked for, and where it could be', async () => {
+  const { ask } = await practising()
+  const linkOf = async (query: string) =>
+    /href="\?([^"]*)lang=km"/.exec(await (await ask(`/?lang=en&${query}`)).text())![1]!
+  expect(await linkOf('amount=500000&months=10')).toBe('')
+  expect(await linkOf('amount=500000')).toBe('')
+  expect(await linkOf('amount=600000')).toBe('amount=600000&amp;months=10&amp;')
+  expect(await linkOf('months=9')).toBe('amount=500000&amp;months=9&amp;')
+  expect(await linkOf('amount=600000&months=99')).toBe('')
+  expect(await linkOf('amount=1&months=9')).toBe('')
+})
+
 test('the flood moves days and makes no payment larger, more or dearer', async () => {
   const { ask } = await practising()
   const text = pageText(await (await ask('/?lang=en')).text())

@@ -1,0 +1,103 @@
+import { expect, test } from 'vitest'
+import { boxDoorOf } from '#src/app/box.ts'
+import { type Practice, practice } from '#test/support/service.ts'
+
+const year = 365 * 24 * 3600
+const hsts = 'strict-transport-security'
+
+/** A page without a script, the reference, and the two pages that have one. */
+const pagesOf = async ({ as, fundId, needs }: Practice) => {
+  const [{ memberId }] = (await needs.store.cards(fundId)) as [{ memberId: string }]
+  const officer = { token: await as('record-keeper') }
+  return [
+    ['/', officer],
+    ['/docs', officer],
+    [`/funds/${fundId}/record/request?member=${memberId}`, officer],
+    [`/funds/${fundId}/me`, { token: await as('household') }],
+  ] as const
+}
+
+test('a service with a public name has its pages asked for over TLS alone, also those with a script', async () => {
+  const village = await practice({ publicUrl: 'https://fund.example' })
+  const scripts = []
+  for (const [path, asked] of await pagesOf(village)) {
+    const page = await village.ask(path, { ...asked, headers: { host: 'fund.example' } })
+    expect([path, page.status]).toEqual([path, 200])
+    expect(page.headers.get(hsts)).toBe(`max-age=${year}; includeSubDomains`)
+    scripts.push(page.headers.get('content-security-policy')!.includes('script-src'))
+  }
+  expect(scripts).toEqual([false, true, true, true])
+})
+
+test('a service without a public name asks for no TLS, which nobody has on the own machine', async () => {
+  const village = await practice()
+  for (const [path, asked] of await pagesOf(village)) {
+    const page = await village.ask(path, asked)
+    expect([path, page.status, page.headers.get(hsts)]).toEqual([path, 200, null])
+  }
+})
+
+test('letters are kept by the browser for a year, and what holds the fund is not kept at all', async () => {
+  const { ask } = await practice()
+  const letters = await ask('/fonts/noto-sans-khmer-400.woff2')
+  expect(letters.headers.get('cache-control')).toMatch(/max-age=/)
+  expect((await ask('/?lang=en')).headers.get('cache-control')).toBe('no-store')
+})
+
+test('only what a household may read is sent packed; what is denied looks as it does elsewhere', async () => {
+  const { ask, as, fundId } = await practice()
+  const headers = { 'accept-encoding': 'gzip' }
+  const own = await ask(`/funds/${fundId}/me`, { token: await as('household'), headers })
+  expect(own.headers.get('content-encoding')).toBe('gzip')
+  const denied = await ask(`/funds/${fundId}/me`, {
+    token: await as('auditor'),
+    headers: { ...headers, accept: 'text/html' },
+  })
+  expect(denied.status).toBeGreaterThanOrEqual(400)
+  expect(denied.headers.get('content-encoding')).toBeNull()
+})
+
+test('a form of ours is taken where the browser names where it comes from and nothing else', async () => {
+  const { ask } = await practice()
+  const sentFrom = (headers: Record<string, string>) =>
+    ask('/sign-in', {
+      method: 'POST',
+      body: new URLSearchParams({ login: 'NOBODY', secret: '1' }),
+      headers: { cookie: '__Host-lang=en', ...headers },
+    })
+  const ours = 'http://127.0.0.1:3000'
+  expect((await sentFrom({ origin: ours })).status).not.toBe(403)
+  expect((await sentFrom({ 'sec-fetch-site': 'same-origin' })).status).not.toBe(403)
+  expect((await sentFrom({ referer: `${ours}/sign-in` })).status).not.toBe(403)
+  expect((await sentFrom({})).status).toBe(403)
+  expect((await sentFrom({ 'sec-fetch-site': 'same-origin', origin: 'null' })).status).toBe(403)
+})
+
+test('a person who asked too often reads it as a page that says when to come back', async () => {
+  const { ask } = await practice()
+  for (let i = 0; i < 600; i += 1) await ask('/v1/nothing')
+  const page = await ask('/?lang=en', { headers: { accept: 'text/html' } })
+  expect([page.status, page.headers.get('retry-after')]).toEqual([429, '60'])
+  expect(page.headers.get('content-type')).toContain('text/html')
+})
+
+test('the log says how long a request took, and what broke at the box', async () => {
+  const { ask, lines, pass, needs } = await practice({ isReady: async () => (pass(1_500), true) })
+  await ask('/readyz')
+  expect(lines.at(-1)).toMatchObject({ status: 200, ms: 1_500 })
+  const before = lines.length
+  await ask('/box')
+  expect(lines.length).toBe(before)
+  const failing = { ...needs.store, of: () => Promise.reject(new Error('broken')) }
+  const broken = await practice({ store: failing })
+  const answer = await broken.ask(`/box?b=${boxDoorOf(broken.needs, broken.fundId)}`)
+  expect(answer.status).toBe(500)
+  expect(broken.lines.at(-1)).toMatchObject({ status: 500, fault: 'Error' })
+})
+
+test('a language that was chosen is kept for a year, and one that was not asked for is not', async () => {
+  const { ask } = await practice()
+  const chosen = (await ask('/?lang=km')).headers.get('set-cookie')
+  expect(chosen).toMatch(new RegExp(`^__Host-lang=km; Max-Age=${year};.*HttpOnly.*SameSite=Lax`))
+  expect((await ask('/')).headers.get('set-cookie')).toBeNull()
+})
