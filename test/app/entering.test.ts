@@ -104,7 +104,11 @@ const looked = async () => {
     action: 'read-member' | 'sign-in' = 'read-member',
   ) => note(its.needs, { scope: fundId, actor, device: 'd1', action, subject, outcome: 'done' })
   const page = (limit: number, before?: string) =>
-    linesAbout(its.kept, { fundId, memberId: 'm1' }, { limit, before })
+    linesAbout(
+      its.kept,
+      { fundId, memberId: 'm1' },
+      { limit, ...(before === undefined ? {} : { before }) },
+    )
   return { ...its, keeper, anne, own, look, page }
 }
 

@@ -7,7 +7,7 @@ const hsts = 'strict-transport-security'
 
 /** A page without a script, the reference, and the two pages that have one. */
 const pagesOf = async ({ as, fundId, needs }: Practice) => {
-  const [{ memberId }] = (await needs.store.cards(fundId)) as [{ memberId: string }]
+  const { memberId } = (await needs.store.cards(fundId))[0]!
   const officer = { token: await as('record-keeper') }
   return [
     ['/', officer],

@@ -40,8 +40,7 @@ export const ownLooks = async (
     readonly loans: readonly Loan[]
   },
 ): Promise<readonly Look[]> => {
-  const page = { before: undefined, limit: looksShown }
-  const lines = await linesAbout(store, { fundId, memberId }, page)
+  const lines = await linesAbout(store, { fundId, memberId }, { limit: looksShown })
   const rolesOf = await rolesAtTheTime(store, networkId, fundId)
   const own = new Set(
     (await store.membershipsOfFund(networkId, fundId))

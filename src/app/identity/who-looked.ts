@@ -8,7 +8,7 @@ import { memberOf } from '#src/app/identity/persons.ts'
 
 type Watched = FundViews & NetworkViews & People & ActivityLog
 
-type LogPage = { readonly before: string | undefined; readonly limit: number }
+type LogPage = { readonly before?: string; readonly limit: number }
 
 /** What the log writes of one member: the member, and each of the member's loans. */
 const subjectsOf = async (
@@ -25,21 +25,15 @@ const subjectsOf = async (
 export const linesAbout = async (
   store: Watched,
   { fundId, memberId }: { readonly fundId: string; readonly memberId: string },
-  { before, limit }: LogPage,
+  page: LogPage,
 ): Promise<readonly ActivityRow[]> => {
   const pages = []
   for (const subject of await subjectsOf(store, fundId, memberId))
-    pages.push(
-      await store.activities(fundId, {
-        subject,
-        limit,
-        ...(before === undefined ? {} : { before }),
-      }),
-    )
+    pages.push(await store.activities(fundId, { subject, ...page }))
   return pages
     .flat()
     .toSorted((a, b) => (a.activityId < b.activityId ? 1 : -1))
-    .slice(0, limit)
+    .slice(0, page.limit)
 }
 
 /** The members behind users of a network who are members of the fund, by user id. */

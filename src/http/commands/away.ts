@@ -16,8 +16,9 @@ import { dateText, idField, wholeField } from '#src/http/commands/fields.ts'
 import type { HttpContext } from '#src/http/env.ts'
 import { sendOne } from '#src/http/gate.ts'
 import { inFund } from '#src/http/guard.ts'
-import { day, id, none } from '#src/http/reads/query.ts'
+import { day, id } from '#src/http/reads/query.ts'
 import { fundPath } from '#src/http/reads/funds.ts'
+import { readPlain } from '#src/http/reads/read.ts'
 
 const tags = ['reports']
 
@@ -106,14 +107,27 @@ const told = z
   })
   .openapi('AwayCountTold')
 
-const listRoute = createRoute({
-  method: 'get',
+const list = readPlain({
   path: '/v1/funds/{fundId}/away-counts',
   ...ofFund('read-reports'),
   tags,
   summary: 'Counts of who is away, the newest first',
   request: { params: fundPath },
-  responses: { 200: json(z.object({ counts: z.array(told) }), 'The counts'), ...problems },
+  answer: z.object({ counts: z.array(told) }),
+  said: 'The counts',
+  of: async (context) => {
+    const { fundId, held } = context.get('fund')
+    const needs = context.get('needs')
+    const book = await bookOf(needs.store, fundId)
+    if (!book) return undefined
+    const isSafe = scopeFor('read-away-count', held) !== 'all'
+    const counts = (await awayCountsOf(needs, { book, fundId })).map(({ figures, ...count }) => ({
+      ...count,
+      isSafe,
+      figures: figures === undefined ? null : isSafe ? safeFigures(figures) : figures,
+    }))
+    return { counts }
+  },
 })
 
 const keep = async (
@@ -142,16 +156,4 @@ export const awayRoutes = () =>
       const written = await withReceipts(world, fundId, answers)
       return context.json({ answers: [...written], isDryRun: false }, 200)
     })
-    .openapi(listRoute, async (context) => {
-      const { fundId, held } = context.get('fund')
-      const needs = context.get('needs')
-      const book = await bookOf(needs.store, fundId)
-      if (!book) return none()
-      const isSafe = scopeFor('read-away-count', held) !== 'all'
-      const counts = (await awayCountsOf(needs, { book, fundId })).map(({ figures, ...count }) => ({
-        ...count,
-        isSafe,
-        figures: figures === undefined ? null : isSafe ? safeFigures(figures) : figures,
-      }))
-      return context.json({ counts }, 200)
-    })
+    .openapiRoutes([list])

@@ -3,6 +3,7 @@ import { note } from '#src/app/activity.ts'
 import type { NotLetIn } from '#src/app/identity/sign-in.ts'
 import type { Caller, HttpContext } from '#src/http/env.ts'
 import { type ProblemMore, problem } from '#src/http/problem.ts'
+import { type DeepReadonly, readPlain } from '#src/http/reads/read.ts'
 
 /** A problem where a route's types look for one of its own answers. */
 export const refusal = (status: number, code: string, more?: ProblemMore) =>
@@ -84,3 +85,38 @@ export const portionOf = <Row>(
   const hasMore = after.length > items.length
   return { items, nextCursor: hasMore ? idOf(items.at(-1)!) : null }
 }
+
+type Listing<Path, Params, Item extends z.ZodType, Row> = {
+  readonly path: Path
+  readonly params?: Params
+  readonly item: Item
+  readonly said: string
+  readonly rows: (context: HttpContext) => Promise<readonly Row[]>
+  readonly idOf: (row: Row) => string
+  readonly shown: (row: Row, context: HttpContext) => DeepReadonly<z.output<Item>>
+}
+
+/** A list of people, sessions or devices, page by page. */
+export const readPortion = <
+  Path extends string,
+  Item extends z.ZodType,
+  Row,
+  Rest extends object,
+  Params extends z.ZodObject = z.ZodObject,
+>({
+  params,
+  item,
+  rows,
+  idOf,
+  shown,
+  ...route
+}: Listing<Path, Params, Item, Row> & Rest) =>
+  readPlain({
+    ...route,
+    request: { ...(params ? { params } : {}), query: pageQuerySchema },
+    answer: pageOfSchema(item),
+    of: async (context) => {
+      const { items, nextCursor } = portionOf(await rows(context), idOf, context.req.valid('query'))
+      return { items: items.map((row) => shown(row, context)), nextCursor }
+    },
+  })

@@ -3,14 +3,7 @@ import { issueCard, issueCardAfar } from '#src/app/identity/cards.ts'
 import { memberOf } from '#src/app/identity/persons.ts'
 import { vouch } from '#src/app/identity/vouching.ts'
 import { json, newApi, ofFund, problems } from '#src/http/api.ts'
-import {
-  nobodyThere,
-  notLetIn,
-  portionOf,
-  pageOfSchema,
-  pageQuerySchema,
-  refusal,
-} from '#src/http/identity/answers.ts'
+import { nobodyThere, notLetIn, readPortion, refusal } from '#src/http/identity/answers.ts'
 import { noteOnCard, stopCard } from '#src/http/identity/card-acts.ts'
 import {
   idOut,
@@ -54,13 +47,21 @@ const cardSchema = z
   .object({ cardId: idOut, memberId: idOut, issuedAt: instant, revokedAt: instant.nullable() })
   .openapi('Card')
 
-const listing = createRoute({
-  method: 'get',
+const cards = readPortion({
   path: '/v1/funds/{fundId}/cards',
   summary: 'Cards of the fund',
   ...ofFund('manage-cards'),
-  request: { params: ofFundPath, query: pageQuerySchema },
-  responses: { 200: json(pageOfSchema(cardSchema), 'Cards, the oldest first'), ...problems },
+  params: ofFundPath,
+  item: cardSchema,
+  said: 'Cards, the oldest first',
+  rows: (context) => context.get('needs').store.cards(context.get('fund').fundId),
+  idOf: ({ cardId }) => cardId,
+  shown: ({ cardId, memberId, issuedAt, revokedAt }) => ({
+    cardId,
+    memberId,
+    issuedAt,
+    revokedAt: revokedAt ?? null,
+  }),
 })
 
 const revoking = createRoute({
@@ -101,25 +102,11 @@ export const cardRoutes = () =>
       await noteOnCard(context, card, vouched.userId)
       return context.json({ cardId: card.cardId, card: token, pin: made.pin ?? null }, 201)
     })
-    .openapi(listing, async (context) => {
-      const rows = await context.get('needs').store.cards(context.get('fund').fundId)
-      const { items, nextCursor } = portionOf(
-        rows,
-        ({ cardId }) => cardId,
-        context.req.valid('query'),
-      )
-      const shown = items.map(({ cardId, memberId, issuedAt, revokedAt }) => ({
-        cardId,
-        memberId,
-        issuedAt,
-        revokedAt: revokedAt ?? null,
-      }))
-      return context.json({ items: shown, nextCursor }, 200)
-    })
+    .openapiRoutes([cards])
     .openapi(revoking, async (context) => {
       const { cardId } = context.req.valid('param')
-      const cards = await context.get('needs').store.cards(context.get('fund').fundId)
-      const found = cards.find((card) => card.cardId === cardId)
+      const held = await context.get('needs').store.cards(context.get('fund').fundId)
+      const found = held.find((card) => card.cardId === cardId)
       if (!found) return nobodyThere()
       await stopCard(context, found)
       return context.body(null, 204)

@@ -1,12 +1,6 @@
 import { createRoute, z } from '@hono/zod-openapi'
 import { json, newApi, ofNetwork, problems } from '#src/http/api.ts'
-import {
-  nobodyThere,
-  portionOf,
-  pageOfSchema,
-  pageQuerySchema,
-  refusal,
-} from '#src/http/identity/answers.ts'
+import { nobodyThere, readPortion, refusal } from '#src/http/identity/answers.ts'
 import { makeDeviceKey, revokeDevice } from '#src/http/identity/device-acts.ts'
 import { idOut, instant, jsonBody, noBody, ofNetworkPath } from '#src/http/identity/fields.ts'
 
@@ -20,13 +14,22 @@ const deviceSchema = z
   })
   .openapi('Device')
 
-const listing = createRoute({
-  method: 'get',
+const devices = readPortion({
   path: '/v1/networks/{networkId}/devices',
   summary: 'Devices that people may sign in from',
   ...ofNetwork('manage-devices'),
-  request: { params: ofNetworkPath, query: pageQuerySchema },
-  responses: { 200: json(pageOfSchema(deviceSchema), 'Devices, the oldest first'), ...problems },
+  params: ofNetworkPath,
+  item: deviceSchema,
+  said: 'Devices, the oldest first',
+  rows: (context) => context.get('needs').store.devices(context.get('network').networkId),
+  idOf: ({ deviceId }) => deviceId,
+  shown: ({ deviceId, label, enrolledAt, enrolledBy, revokedAt }) => ({
+    deviceId,
+    label,
+    enrolledAt,
+    enrolledBy,
+    revokedAt: revokedAt ?? null,
+  }),
 })
 
 const adding = createRoute({
@@ -56,22 +59,7 @@ const revoking = createRoute({
 /** Devices that people sign in from, for whoever looks after them. */
 export const deviceRoutes = () =>
   newApi()
-    .openapi(listing, async (context) => {
-      const rows = await context.get('needs').store.devices(context.get('network').networkId)
-      const { items, nextCursor } = portionOf(
-        rows,
-        ({ deviceId }) => deviceId,
-        context.req.valid('query'),
-      )
-      const shown = items.map(({ deviceId, label, enrolledAt, enrolledBy, revokedAt }) => ({
-        deviceId,
-        label,
-        enrolledAt,
-        enrolledBy,
-        revokedAt: revokedAt ?? null,
-      }))
-      return context.json({ items: shown, nextCursor }, 200)
-    })
+    .openapiRoutes([devices])
     .openapi(adding, async (context) => {
       return context.json({ key: await makeDeviceKey(context) }, 201)
     })

@@ -1,17 +1,17 @@
-import { createRoute, z } from '@hono/zod-openapi'
+import { z } from '@hono/zod-openapi'
 import { roles } from '#domain/access/roles.ts'
 import type { ActivityRow } from '#domain/ports.ts'
 import { cardsOfUsers, linesAbout, rolesAtTheTime } from '#src/app/identity/who-looked.ts'
-import { json, newApi, ofFund, ofNetwork, problems } from '#src/http/api.ts'
+import { newApi, ofFund, ofNetwork } from '#src/http/api.ts'
 import {
   type PageAsked,
   limitOf,
-  nobodyThere,
   pageOfSchema,
   pageQuery,
   pageQuerySchema,
 } from '#src/http/identity/answers.ts'
 import { idOut, instant, ofFundPath, ofNetworkPath } from '#src/http/identity/fields.ts'
+import { readPlain } from '#src/http/reads/read.ts'
 
 const line = {
   activityId: idOut,
@@ -42,22 +42,6 @@ const fundLine = z
 const kinds = ['member', 'loan', 'entry'] as const
 const subjectForm = new RegExp(`^(${kinds.join('|')}):[0-9a-f-]{36}$`)
 
-const ofTheFund = createRoute({
-  method: 'get',
-  path: '/v1/funds/{fundId}/log',
-  summary: 'Who did what, when, on which device',
-  description: 'The newest first. `subject` leaves the lines about one member, loan or entry.',
-  ...ofFund('read-log'),
-  request: {
-    params: ofFundPath,
-    query: z.strictObject({
-      ...pageQuery,
-      subject: z.string().regex(subjectForm, 'subject-unknown').optional(),
-    }),
-  },
-  responses: { 200: json(pageOfSchema(fundLine), 'Lines of the log'), ...problems },
-})
-
 const ownLine = z
   .object({
     ...line,
@@ -66,30 +50,11 @@ const ownLine = z
   })
   .openapi('OwnLogLine')
 
-const aboutMe = createRoute({
-  method: 'get',
-  path: '/v1/funds/{fundId}/log/own',
-  summary: 'Who looked at me',
-  description: 'Lines about the caller’s own membership and loans. Offices are told, not names.',
-  ...ofFund('read-own-log'),
-  request: { params: ofFundPath, query: pageQuerySchema },
-  responses: { 200: json(pageOfSchema(ownLine), 'Lines about the caller'), ...problems },
-})
-
-const ofTheNetwork = createRoute({
-  method: 'get',
-  path: '/v1/networks/{networkId}/log',
-  summary: 'Who did what in the network',
-  ...ofNetwork('read-network-log'),
-  request: { params: ofNetworkPath, query: pageQuerySchema },
-  responses: {
-    200: json(pageOfSchema(z.object({ ...line, ...who }).openapi('NetworkLogLine')), 'Lines'),
-    ...problems,
-  },
-})
-
 /** One line more than asked tells whether there is a page after this one. */
-const toRead = (asked: PageAsked) => ({ before: asked.cursor, limit: limitOf(asked) + 1 })
+const toRead = (asked: PageAsked) => ({
+  limit: limitOf(asked) + 1,
+  ...(asked.cursor === undefined ? {} : { before: asked.cursor }),
+})
 
 const cut = (rows: readonly ActivityRow[], asked: PageAsked) => {
   const limit = limitOf(asked)
@@ -107,58 +72,83 @@ const lineOf = ({ activityId, at, action, subject, outcome }: ActivityRow) => ({
 
 const whoOf = ({ actor, device }: ActivityRow) => ({ actor, device })
 
+const ofTheFund = readPlain({
+  path: '/v1/funds/{fundId}/log',
+  summary: 'Who did what, when, on which device',
+  description: 'The newest first. `subject` leaves the lines about one member, loan or entry.',
+  ...ofFund('read-log'),
+  request: {
+    params: ofFundPath,
+    query: z.strictObject({
+      ...pageQuery,
+      subject: z.string().regex(subjectForm, 'subject-unknown').optional(),
+    }),
+  },
+  answer: pageOfSchema(fundLine),
+  said: 'Lines of the log',
+  of: async (context) => {
+    const { store } = context.get('needs')
+    const { fundId } = context.get('fund')
+    const { subject, ...page } = context.req.valid('query')
+    const about = subject === undefined ? {} : { subject }
+    const rows = await store.activities(fundId, { ...toRead(page), ...about })
+    const { shown, nextCursor } = cut(rows, page)
+    const { networkId } = context.get('caller')!.session
+    const cardOf = await cardsOfUsers(store, networkId, fundId)
+    const items = shown.map((row) => ({
+      ...lineOf(row),
+      ...whoOf(row),
+      card: cardOf(row.actor) ?? null,
+    }))
+    return { items, nextCursor }
+  },
+})
+
+const aboutMe = readPlain({
+  path: '/v1/funds/{fundId}/log/own',
+  summary: 'Who looked at me',
+  description: 'Lines about the caller’s own membership and loans. Offices are told, not names.',
+  ...ofFund('read-own-log'),
+  request: { params: ofFundPath, query: pageQuerySchema },
+  answer: pageOfSchema(ownLine),
+  said: 'Lines about the caller',
+  of: async (context) => {
+    const { store } = context.get('needs')
+    const { fundId, ownMemberId: memberId } = context.get('fund')
+    if (memberId === undefined) return undefined
+    const page = context.req.valid('query')
+    const rows = await linesAbout(store, { fundId, memberId }, toRead(page))
+    const { shown, nextCursor } = cut(rows, page)
+    const { userId, networkId } = context.get('caller')!.session
+    const rolesOf = await rolesAtTheTime(store, networkId, fundId)
+    const byOf = ({ actor }: ActivityRow): 'self' | 'somebody' | 'nobody' => {
+      if (actor === 'nobody') return 'nobody'
+      return actor === 'card' || actor === userId ? 'self' : 'somebody'
+    }
+    const items = shown.map((row) => ({
+      ...lineOf(row),
+      by: byOf(row),
+      roles: [...rolesOf(row)],
+    }))
+    return { items, nextCursor }
+  },
+})
+
+const ofTheNetwork = readPlain({
+  path: '/v1/networks/{networkId}/log',
+  summary: 'Who did what in the network',
+  ...ofNetwork('read-network-log'),
+  request: { params: ofNetworkPath, query: pageQuerySchema },
+  answer: pageOfSchema(z.object({ ...line, ...who }).openapi('NetworkLogLine')),
+  said: 'Lines',
+  of: async (context) => {
+    const page = context.req.valid('query')
+    const { networkId } = context.get('network')
+    const rows = await context.get('needs').store.activities(networkId, toRead(page))
+    const { shown, nextCursor } = cut(rows, page)
+    return { items: shown.map((row) => ({ ...lineOf(row), ...whoOf(row) })), nextCursor }
+  },
+})
+
 /** The log, for the fund, for the member it is about, and for the network. */
-export const logRoutes = () =>
-  newApi()
-    .openapi(ofTheFund, async (context) => {
-      const { store } = context.get('needs')
-      const { fundId } = context.get('fund')
-      const { subject, ...asked } = context.req.valid('query')
-      const { before, limit } = toRead(asked)
-      const rows = await store.activities(fundId, {
-        limit,
-        ...(before === undefined ? {} : { before }),
-        ...(subject === undefined ? {} : { subject }),
-      })
-      const { shown, nextCursor } = cut(rows, asked)
-      const { networkId } = context.get('caller')!.session
-      const cardOf = await cardsOfUsers(store, networkId, fundId)
-      const items = shown.map((row) => ({
-        ...lineOf(row),
-        ...whoOf(row),
-        card: cardOf(row.actor) ?? null,
-      }))
-      return context.json({ items, nextCursor }, 200)
-    })
-    .openapi(aboutMe, async (context) => {
-      const { store } = context.get('needs')
-      const { fundId, ownMemberId } = context.get('fund')
-      if (ownMemberId === undefined) return nobodyThere()
-      const asked = context.req.valid('query')
-      const rows = await linesAbout(store, { fundId, memberId: ownMemberId }, toRead(asked))
-      const { shown, nextCursor } = cut(rows, asked)
-      const { userId, networkId } = context.get('caller')!.session
-      const rolesOf = await rolesAtTheTime(store, networkId, fundId)
-      const byOf = ({ actor }: ActivityRow): 'self' | 'somebody' | 'nobody' => {
-        if (actor === 'nobody') return 'nobody'
-        return actor === 'card' || actor === userId ? 'self' : 'somebody'
-      }
-      const items = shown.map((row) => ({
-        ...lineOf(row),
-        by: byOf(row),
-        roles: [...rolesOf(row)],
-      }))
-      return context.json({ items, nextCursor }, 200)
-    })
-    .openapi(ofTheNetwork, async (context) => {
-      const { store } = context.get('needs')
-      const asked = context.req.valid('query')
-      const { before, limit } = toRead(asked)
-      const rows = await store.activities(context.get('network').networkId, {
-        limit,
-        ...(before === undefined ? {} : { before }),
-      })
-      const { shown, nextCursor } = cut(rows, asked)
-      const items = shown.map((row) => ({ ...lineOf(row), ...whoOf(row) }))
-      return context.json({ items, nextCursor }, 200)
-    })
+export const logRoutes = () => newApi().openapiRoutes([ofTheFund, aboutMe, ofTheNetwork])

@@ -6,14 +6,7 @@ import { endSession, isAlive } from '#src/app/identity/sessions.ts'
 import { stepUp } from '#src/app/identity/sign-in.ts'
 import { json, newApi, ofCaller, problems } from '#src/http/api.ts'
 import type { Caller, HttpContext } from '#src/http/env.ts'
-import {
-  nobodyThere,
-  noteBy,
-  notLetIn,
-  portionOf,
-  pageOfSchema,
-  pageQuerySchema,
-} from '#src/http/identity/answers.ts'
+import { nobodyThere, noteBy, notLetIn, readPortion } from '#src/http/identity/answers.ts'
 import { idOut, instant, jsonBody, noBody, secret } from '#src/http/identity/fields.ts'
 
 const sessionSchema = z
@@ -26,18 +19,6 @@ const sessionSchema = z
     isThisOne: z.boolean(),
   })
   .openapi('OwnSession')
-
-const listing = createRoute({
-  method: 'get',
-  path: '/v1/sessions',
-  summary: 'Where I am signed in',
-  ...ofCaller,
-  request: { query: pageQuerySchema },
-  responses: {
-    200: json(pageOfSchema(sessionSchema), 'Own open sessions, newest first'),
-    ...problems,
-  },
-})
 
 const signingOut = createRoute({
   method: 'delete',
@@ -79,6 +60,34 @@ const ownSessions = async (context: HttpContext, caller: Caller): Promise<Sessio
   return open.filter((session) => isOwn(caller, session) && isAlive(session, clock()))
 }
 
+const sessions = readPortion({
+  path: '/v1/sessions',
+  summary: 'Where I am signed in',
+  ...ofCaller,
+  item: sessionSchema,
+  said: 'Own open sessions, newest first',
+  rows: async (context) => {
+    const caller = context.get('caller')!
+    const devices = await context.get('needs').store.devices(caller.session.networkId)
+    const labelOf = (id: string) => devices.find(({ deviceId }) => deviceId === id)?.label
+    const own = await ownSessions(context, caller)
+    return own.map((session) => ({
+      ...session,
+      deviceLabel: labelOf(session.deviceId) ?? null,
+      isThisOne: session.sessionId === caller.session.sessionId,
+    }))
+  },
+  idOf: ({ sessionId }) => sessionId,
+  shown: ({ sessionId, deviceLabel, startedAt, seenAt, endsAt, isThisOne }) => ({
+    sessionId,
+    deviceLabel,
+    startedAt,
+    seenAt,
+    endsAt,
+    isThisOne,
+  }),
+})
+
 const scopeOf = ({ card, networkId }: SessionRow): string => card?.fundId ?? networkId
 
 const subjectOf = ({ card, userId }: SessionRow): string =>
@@ -97,26 +106,7 @@ const end = async (context: HttpContext, session: SessionRow): Promise<void> => 
 /** A person's own sessions: seen, ended, and made fit for dangerous acts. */
 export const ownSessionRoutes = () =>
   newApi()
-    .openapi(listing, async (context) => {
-      const caller = context.get('caller')!
-      const { networkId } = caller.session
-      const devices = await context.get('needs').store.devices(networkId)
-      const own = await ownSessions(context, caller)
-      const { items, nextCursor } = portionOf(
-        own,
-        ({ sessionId }) => sessionId,
-        context.req.valid('query'),
-      )
-      const shown = items.map(({ sessionId, deviceId, startedAt, seenAt, endsAt }) => ({
-        sessionId,
-        deviceLabel: devices.find((device) => device.deviceId === deviceId)?.label ?? null,
-        startedAt,
-        seenAt,
-        endsAt,
-        isThisOne: sessionId === caller.session.sessionId,
-      }))
-      return context.json({ items: shown, nextCursor }, 200)
-    })
+    .openapiRoutes([sessions])
     .openapi(signingOut, async (context) => {
       await end(context, context.get('caller')!.session)
       return context.body(null, 204)

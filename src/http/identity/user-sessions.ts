@@ -1,15 +1,9 @@
 import { createRoute, z } from '@hono/zod-openapi'
 import type { SessionRow } from '#domain/ports.ts'
 import { endSession, isAlive } from '#src/app/identity/sessions.ts'
-import { json, newApi, ofNetwork, problems } from '#src/http/api.ts'
+import { newApi, ofNetwork, problems } from '#src/http/api.ts'
 import type { HttpContext } from '#src/http/env.ts'
-import {
-  nobodyThere,
-  noteBy,
-  portionOf,
-  pageOfSchema,
-  pageQuerySchema,
-} from '#src/http/identity/answers.ts'
+import { nobodyThere, noteBy, readPortion } from '#src/http/identity/answers.ts'
 import { idOut, instant, noBody, ofNetworkPath } from '#src/http/identity/fields.ts'
 
 const sessionSchema = z
@@ -22,19 +16,6 @@ const sessionSchema = z
     endsAt: instant,
   })
   .openapi('UserSession')
-
-const listingSessions = createRoute({
-  method: 'get',
-  path: '/v1/networks/{networkId}/sessions',
-  summary: 'Who is signed in',
-  description: 'Users alone. Who reads her own lines by a printed card is the fund’s to know.',
-  ...ofNetwork('manage-users'),
-  request: { params: ofNetworkPath, query: pageQuerySchema },
-  responses: {
-    200: json(pageOfSchema(sessionSchema), 'Open sessions, the newest first'),
-    ...problems,
-  },
-})
 
 const endingSession = createRoute({
   method: 'delete',
@@ -55,25 +36,30 @@ const userSessions = async (context: HttpContext): Promise<UserSession[]> => {
   )
 }
 
+const sessions = readPortion({
+  path: '/v1/networks/{networkId}/sessions',
+  summary: 'Who is signed in',
+  description: 'Users alone. Who reads her own lines by a printed card is the fund’s to know.',
+  ...ofNetwork('manage-users'),
+  params: ofNetworkPath,
+  item: sessionSchema,
+  said: 'Open sessions, the newest first',
+  rows: userSessions,
+  idOf: ({ sessionId }) => sessionId,
+  shown: ({ sessionId, userId, deviceId, startedAt, seenAt, endsAt }) => ({
+    sessionId,
+    userId,
+    deviceId,
+    startedAt,
+    seenAt,
+    endsAt,
+  }),
+})
+
 /** Who is signed in to a network, for its administrators. */
 export const userSessionRoutes = () =>
   newApi()
-    .openapi(listingSessions, async (context) => {
-      const { items, nextCursor } = portionOf(
-        await userSessions(context),
-        ({ sessionId }) => sessionId,
-        context.req.valid('query'),
-      )
-      const shown = items.map(({ sessionId, userId, deviceId, startedAt, seenAt, endsAt }) => ({
-        sessionId,
-        userId,
-        deviceId,
-        startedAt,
-        seenAt,
-        endsAt,
-      }))
-      return context.json({ items: shown, nextCursor }, 200)
-    })
+    .openapiRoutes([sessions])
     .openapi(endingSession, async (context) => {
       const { sessionId } = context.req.valid('param')
       const found = (await userSessions(context)).find((row) => row.sessionId === sessionId)

@@ -2,14 +2,7 @@ import { createRoute, z } from '@hono/zod-openapi'
 import type { User } from '#domain/ports.ts'
 import { json, newApi, ofNetwork, problems } from '#src/http/api.ts'
 import type { HttpContext } from '#src/http/env.ts'
-import {
-  fieldFault,
-  nobodyThere,
-  portionOf,
-  pageOfSchema,
-  pageQuerySchema,
-  refusal,
-} from '#src/http/identity/answers.ts'
+import { fieldFault, nobodyThere, readPortion, refusal } from '#src/http/identity/answers.ts'
 import {
   idOut,
   instant,
@@ -40,15 +33,24 @@ const userSchema = z
 
 const keySchema = z.object({ userId: idOut, key: z.string() }).openapi('UserKey')
 
-const listing = createRoute({
-  method: 'get',
+const users = readPortion({
   path: '/v1/networks/{networkId}/users',
   summary: 'Who may sign in',
   description:
     'Logins are personal data: administrators see them, and that they did is in the log.',
   ...ofNetwork('manage-users'),
-  request: { params: ofNetworkPath, query: pageQuerySchema },
-  responses: { 200: json(pageOfSchema(userSchema), 'Users, the oldest first'), ...problems },
+  params: ofNetworkPath,
+  item: userSchema,
+  said: 'Users, the oldest first',
+  rows: (context) => context.get('needs').store.users(context.get('network').networkId),
+  idOf: ({ userId }) => userId,
+  shown: ({ userId, login: name, createdAt, disabledAt, secret }) => ({
+    userId,
+    login: name,
+    createdAt,
+    disabledAt: disabledAt ?? null,
+    hasSecret: secret !== undefined,
+  }),
 })
 
 const memberOf = z.strictObject({
@@ -101,14 +103,6 @@ const resetting = createRoute({
 const userOf = (context: HttpContext, userId: string): Promise<User | undefined> =>
   context.get('needs').store.user(context.get('network').networkId, userId)
 
-const shown = ({ userId, login: name, createdAt, disabledAt, secret }: User) => ({
-  userId,
-  login: name,
-  createdAt,
-  disabledAt: disabledAt ?? null,
-  hasSecret: secret !== undefined,
-})
-
 const notAdded = (code: NotAdded['code']) => {
   switch (code) {
     case 'fund-not-in-network':
@@ -126,15 +120,7 @@ const notAdded = (code: NotAdded['code']) => {
 /** Who may sign in, for the network's administrators. */
 export const userRoutes = () =>
   newApi()
-    .openapi(listing, async (context) => {
-      const users = await context.get('needs').store.users(context.get('network').networkId)
-      const { items, nextCursor } = portionOf(
-        users,
-        ({ userId }) => userId,
-        context.req.valid('query'),
-      )
-      return context.json({ items: items.map(shown), nextCursor }, 200)
-    })
+    .openapiRoutes([users])
     .openapi(adding, async (context) => {
       const { login: name, memberOf: link } = context.req.valid('json')
       const added = await addPerson(context, { login: name, link })

@@ -15,7 +15,9 @@ type Shape = z.core.$ZodLooseShape
 type Soon<T> = T | Promise<T>
 
 /** What is told of a schema: lists need not be copied for it. */
-type DeepReadonly<T> = T extends object ? { readonly [Key in keyof T]: DeepReadonly<T[Key]> } : T
+export type DeepReadonly<T> = T extends object
+  ? { readonly [Key in keyof T]: DeepReadonly<T[Key]> }
+  : T
 
 /** An answer, or why there is none; undefined where there is no such thing, or none of the caller's. */
 type Found<T> = Soon<T | Response | undefined>
