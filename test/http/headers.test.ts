@@ -1,5 +1,8 @@
+import { Hono } from 'hono'
 import { expect, test } from 'vitest'
 import { boxDoorOf } from '#src/app/box.ts'
+import type { HttpContext, HttpEnv } from '#src/http/env.ts'
+import { dropToken, keepToken } from '#src/http/sessions.ts'
 import { type Practice, practice } from '#test/support/service.ts'
 
 const year = 365 * 24 * 3600
@@ -73,6 +76,15 @@ test('a form of ours is taken where the browser names where it comes from and no
   expect((await sentFrom({ 'sec-fetch-site': 'same-origin', origin: 'null' })).status).toBe(403)
 })
 
+test('what an answer says in words stays as it is, also where it says that something is missing', async () => {
+  const { ask } = await practice()
+  const accept = 'text/html'
+  const page = await ask('/?lang=en', { headers: { accept } })
+  expect([page.status, (await page.text()).includes('13,237,800')]).toEqual([200, true])
+  const sheet = await ask('/style.css', { headers: { accept } })
+  expect(sheet.headers.get('content-type')).toContain('text/css')
+})
+
 test('a person who asked too often reads it as a page that says when to come back', async () => {
   const { ask } = await practice()
   for (let i = 0; i < 600; i += 1) await ask('/v1/nothing')
@@ -100,4 +112,28 @@ test('a language that was chosen is kept for a year, and one that was not asked 
   const chosen = (await ask('/?lang=km')).headers.get('set-cookie')
   expect(chosen).toMatch(new RegExp(`^__Host-lang=km; Max-Age=${year};.*HttpOnly.*SameSite=Lax`))
   expect((await ask('/')).headers.get('set-cookie')).toBeNull()
+})
+
+/** What a browser is told to keep, where nobody but this site may see it. */
+const toldToKeep = async (tell: (context: HttpContext) => void): Promise<string> => {
+  const app = new Hono<HttpEnv>()
+  app.get('/', (context) => {
+    tell(context)
+    return context.text('')
+  })
+  const { headers } = await app.request('/')
+  const cookie = headers.get('set-cookie')!
+  for (const guard of ['HttpOnly', 'Secure', 'SameSite=Lax', 'Path=/'])
+    expect(cookie.split('; ')).toContain(guard)
+  return cookie
+}
+
+test('a device is known for a year, a session until the browser is closed, and what is dropped at once', async () => {
+  const device = await toldToKeep((context) => keepToken(context, 'device', 'd'))
+  expect(device).toMatch(new RegExp(`^__Host-device=d; Max-Age=${year};`))
+  const session = await toldToKeep((context) => keepToken(context, 'session', 's'))
+  expect(session).toMatch(/^__Host-session=s;/)
+  expect(session).not.toMatch(/Max-Age|Expires/)
+  const dropped = await toldToKeep((context) => dropToken(context, 'session'))
+  expect(dropped).toMatch(/^__Host-session=; Max-Age=0;/)
 })
