@@ -41,7 +41,6 @@ export const dispute = {
   correctionHint: 'Only where it was corrected: correct the line first, then choose it here.',
   correctionNeeded: 'Choose the line that put it right.',
   correctionNotNeeded: 'Only “corrected” names a line.',
-  lineChoice: (name: string, date: string) => `${name}, ${date}`,
 
   ownHeading: 'What you have said is not right',
   ownSend: 'Say that it is not right',

@@ -24,8 +24,6 @@ export const household = {
   latePart: 'already late',
   isLate:
     'A payment has passed its day. Bring what you can, and ask the committee what is possible.',
-  noneDue: 'Nothing has to be paid.',
-
   relief: (event: string) => `Payments put off: ${event}`,
   reliefDays: (from: string, to: string) =>
     `From ${from} to ${to} nothing has to be paid. Months that end in these days bear no interest.`,

@@ -103,9 +103,6 @@ export const lendingForm = {
   repayment_bullet: 'All of the loan at the end',
   costCard: 'What this loan costs',
   ceiling_within: 'The sum is within what this member may borrow.',
-  ceiling_above:
-    'The sum is above what this member may borrow by the charter. The vote may ask for less.',
-
   appraisedBy: 'Who looked into it',
   appraisedByFault: 'Choose the officer who looked into it.',
   finding: 'What was found',
@@ -177,7 +174,6 @@ export const lendingForm = {
   witnessHint: 'Whoever saw the money change hands; may be left empty.',
   approvedSum: 'Approved',
   stillToPay: 'Not paid out yet',
-  payWhole: 'All of it',
   loanPlace: (place: string) => `Loan ${place}`,
   loanPlaceHint: 'What is due of each is paid in this order; the rest goes to the first.',
   loanPlaceFault: 'Choose a loan.',
@@ -231,8 +227,6 @@ export const lendingForm = {
   account_other: 'Other sums',
   takenBackBy: (line: string) => `This line was taken back by line ${line}.`,
   takesBack: 'Takes back',
-  cannotTakeBack:
-    'This line cannot be taken back here. Show it to the chair: what moved no money is put right by a new decision.',
   toLoan: 'To the loan',
   correctLine: 'This line is wrong',
   amountLabel: 'Amount',

@@ -58,9 +58,7 @@ export const meeting = {
   stepDone: 'done',
   waiting: (count: string) => `${count} waiting`,
   fromPaper: 'Bring it in from the paper sheet',
-  toMinutes: 'Minutes to read aloud',
   toSheet: 'Print the meeting sheet',
-  toWall: 'Print the wall sheet',
   toDisputes: 'What members say is not right',
   toAway: 'Count who is away',
 

@@ -32,7 +32,6 @@ export const member = {
   livesWith: 'Lives with',
   livesAlone: 'the book does not say with whom',
   history: 'What has happened',
-  historyNothing: 'Nothing but the first day.',
   past_admitted: 'Came into the book',
   past_former: 'Came into the book, had left already',
   past_away: 'Went away for a time',

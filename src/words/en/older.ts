@@ -4,7 +4,6 @@ export const older = {
   tasksMeaning:
     'From the old book: papers that are still held, and loans on terms that no vote would lend by.',
   noTasks: 'Nothing of the old book is left to do.',
-  toTasks: 'Still to do',
   openTasks: (count: string) =>
     count === '1' ? '1 thing is still to do' : `${count} things are still to do`,
   give_back: 'Papers to give back',

@@ -46,7 +46,6 @@ export const saving = {
   direction_out: 'It is handed out',
   chooseOne: 'Choose one of the two.',
   amount: 'How much?',
-  sumFault: 'Write the sum in digits, above zero.',
   shareOutHeading: 'Share-out',
   shareOutLead:
     'What it would do today, member by member. Nothing is written down by looking at it.',

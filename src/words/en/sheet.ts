@@ -1,6 +1,5 @@
 /** What the meeting sheet says: the grid of a past meeting, one pass over the members, the prints. */
 export const sheet = {
-  catchUp: 'Bring a meeting in from paper',
   catchUpOf: (date: string) => `The meeting of ${date}, from paper`,
   catchUpMeaning:
     'One line a member, as on the paper sheet. Leave empty what is empty on paper. The totals at the end are those that stand on paper: nothing is saved until they match.',
@@ -71,7 +70,6 @@ export const sheet = {
   checkMeaning: 'The totals match. Read the figures aloud. Nothing is in the book yet.',
   linesIn: (count: string) => `${count} lines for the book`,
   shouldBe: 'Should be in the box',
-  paperSays: 'The paper says',
   closingDiffers:
     'The cash at the end is not what the columns come to. The meeting is saved as the paper has it, and the difference stands in the findings.',
   openingDiffers:
@@ -118,5 +116,4 @@ export const sheet = {
   saveTurn: 'Yes, next member',
   turnEmpty: 'Nothing was written. Write what was laid down, or go on to the next member.',
   turnDone: (card: string, sum: string) => `${card}: ${sum} is in the book.`,
-  allDone: 'Everybody was at the table.',
 }

@@ -82,7 +82,6 @@ export const support = {
   'state_awarded-at-once': 'Given at once, waits for the meeting',
   'state_not-ratified': 'The meeting said no: no further part, and nothing is claimed back',
   state_closed: 'Ended',
-  broughtBy_fund: 'Asked for by the fund',
   broughtBy_team: 'Brought by the team: hand the money to the team, not at a meeting',
   paidOf: (paid: string, of: string) => `${paid} of ${of} paid`,
   open: 'What it is for',

@@ -42,7 +42,6 @@ export const dispute: typeof en = {
   correctionHint: 'តែបើបានកែ៖ កែជួរជាមុនសិន រួចជ្រើសនៅទីនេះ។',
   correctionNeeded: 'សូមជ្រើសជួរដែលកែ។',
   correctionNotNeeded: 'មានតែ «បានកែ» ទេ ដែលដាក់ជួរ។',
-  lineChoice: (name, date) => `${name}, ${date}`,
 
   ownHeading: 'អ្វីដែលអ្នកថាមិនត្រឹមត្រូវ',
   ownSend: 'ប្រាប់ថាមិនត្រឹមត្រូវ',

@@ -57,9 +57,7 @@ export const meeting: typeof en = {
   stepDone: 'រួចហើយ',
   waiting: (count) => `រង់ចាំ ${count}`,
   fromPaper: 'បញ្ចូលពីក្រដាសប្រជុំ',
-  toMinutes: 'កំណត់ហេតុសម្រាប់អានឱ្យឮ',
   toSheet: 'បោះពុម្ពសន្លឹកប្រជុំ',
-  toWall: 'បោះពុម្ពសន្លឹកបិទជញ្ជាំង',
   toDisputes: 'អ្វីដែលសមាជិកថាមិនត្រឹមត្រូវ',
   toAway: 'រាប់អ្នកនៅឆ្ងាយ',
 

@@ -32,7 +32,6 @@ export const member: typeof en = {
   livesWith: 'រស់នៅជាមួយ',
   livesAlone: 'សៀវភៅមិនប្រាប់ថាជាមួយអ្នកណា',
   history: 'អ្វីដែលបានកើតឡើង',
-  historyNothing: 'មានតែថ្ងៃដំបូង។',
   past_admitted: 'ចូលក្នុងសៀវភៅ',
   past_former: 'ចូលក្នុងសៀវភៅ ទោះបានចាកចេញរួច',
   past_away: 'ទៅឆ្ងាយមួយរយៈ',

@@ -81,7 +81,6 @@ export const support: typeof en = {
   'state_awarded-at-once': 'បានផ្ដល់ភ្លាម រង់ចាំអង្គប្រជុំ',
   'state_not-ratified': 'អង្គប្រជុំមិនយល់ព្រម៖ គ្មានចំណែកបន្ត ហើយមិនទាមទារវិញទេ',
   state_closed: 'បានបញ្ចប់',
-  broughtBy_fund: 'សុំដោយមូលនិធិ',
   broughtBy_team: 'នាំមកដោយក្រុម៖ សូមប្រគល់ប្រាក់ជូនក្រុម កុំប្រគល់នៅប្រជុំ',
   paidOf: (paid, of) => `បានបើក ${paid} ក្នុង ${of}`,
   open: 'សម្រាប់អ្វី',
