@@ -58,6 +58,6 @@ export const rooms: Readonly<Record<string, Room>> = {
       'src/http/{guard,page,boundary,api,own-network,owner,problem,sessions,home}.ts',
       'src/http/reads/query.ts',
     ],
-    tests: ['test/http/*.test.ts', ...asked],
+    tests: ['test/http/*.test.ts', 'test/http/reads/*.test.ts', ...asked],
   },
 }
