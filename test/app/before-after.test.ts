@@ -60,6 +60,33 @@ test('the sum that settles a loan settles it, and one step less does not', () =>
   }
 })
 
+test('before a loan was paid out nothing settles it', () => {
+  expect(settlementOn(open[0]!, '2000-01-01')).toBe(0)
+})
+
+test('ten times is counted from the middle one of all that she paid, the upper of two', () => {
+  const loan = open.find(({ repayments }) => repayments.length > 2)!
+  const asks = (paid: readonly number[], amount: number) => {
+    const repayments = paid.map((sum, i) => ({
+      id: `p${i}`,
+      on: loan.repayments[0]!.on,
+      amount: sum,
+    }))
+    const alone = { ...loan, repayments }
+    return repaymentEffect(
+      { book: { loans: [alone] }, loan: alone },
+      { id: 'x', effectiveOn: today, amount },
+      today,
+    ).asksAgain.filter(({ why }) => why === 'ten-times-usual')
+  }
+  const ofMiddle = (than: number) => [{ why: 'ten-times-usual', than }]
+  expect(asks([900, 100, 300], 3_000)).toEqual(ofMiddle(300))
+  expect(asks([900, 100, 300], 2_999)).toEqual([])
+  expect(asks([900, 100, 300, 700], 7_000)).toEqual(ofMiddle(700))
+  expect(asks([900, 100, 300, 700], 6_999)).toEqual([])
+  expect(asks([], 9_000)).toEqual([])
+})
+
 test('what is due is principal that has fallen due and the interest counted with it', () => {
   for (const loan of open) {
     const standing = standingOf(loan, today)!

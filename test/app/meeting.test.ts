@@ -9,8 +9,16 @@ import { broughtBy, entriesOfDay, standing } from '#src/app/meeting/day-rows.ts'
 import { countsOf, minutesOf } from '#src/app/meeting/minutes.ts'
 import { disputedFrom, disputesOf } from '#src/app/meeting/disputes.ts'
 import { meetingDigits, spokenCode } from '#src/app/meeting/meeting-code.ts'
-import { committeeStory } from '#test/support/committee.ts'
-import { fundBookOf } from '#test/support/village.ts'
+import {
+  appraised,
+  beginningsOf,
+  committeeStory,
+  decided,
+  disclosed,
+  requested,
+  saved,
+} from '#test/support/committee.ts'
+import { fundBookOf, paidOut, storyOf } from '#test/support/village.ts'
 
 const book = (more: object): FundBook => ({ ...fundBookOf(committeeStory()), ...more }) as FundBook
 const held = (heldOn: string, more: object = {}) => ({ heldOn, present: [], absent: [], ...more })
@@ -92,6 +100,17 @@ test('the desk of a meeting shows what moved in the box that day, kind by kind, 
     expectedAtOpening: 1000,
   })
   expect(view({}).expectedNow).toBe(1160)
+})
+
+test('what waits for a meeting is looked into, read aloud or voted on, and what was agreed is paid out', () => {
+  const lent = paidOut({ on: '2025-01-20', principal: 500_000, months: 10 })
+  const steps = [requested(), appraised(), disclosed(), decided(), lent]
+  const waits = steps.map((_, i) => {
+    const told = [...beginningsOf({}, 100_000_000), ...saved, ...steps.slice(0, i + 1)]
+    return meetingViewOf(fundBookOf(storyOf(told)), '2025-01-20')
+  })
+  expect(waits.map(({ requestsWaiting }) => requestsWaiting)).toEqual([1, 1, 1, 0, 0])
+  expect(waits.map(({ payoutsWaiting }) => payoutsWaiting)).toEqual([0, 0, 0, 1, 0])
 })
 
 const entry = (id: string, body: object, seq = 1): Entry =>

@@ -7,7 +7,7 @@ import { hasVoteOn } from '#domain/fund/people/members.ts'
 import { type FundBook, charterOf, total } from '#domain/health/book.ts'
 import type { PostingRow } from '#domain/ledger/rows.ts'
 import { openDisputes } from '#domain/health/trust-findings.ts'
-import { nextStepOf } from '#src/app/lending/loan-register.ts'
+import { type NextStep, nextStepOf } from '#src/app/lending/loan-register.ts'
 import { closedBefore, expectedOpening, meetingOn } from '#src/app/meeting/meetings.ts'
 
 /** Who was at a meeting, and whether they were enough to decide. */
@@ -81,11 +81,11 @@ const movesOn = ({ cashPostings }: FundBook, day: LocalDate): BoxMove[] => {
     .filter(({ amount }) => amount !== 0)
 }
 
-const waitingFor = (book: FundBook, day: LocalDate, isPayout: boolean): number =>
-  book.requests.filter((request) => {
-    const next = nextStepOf(request, day)
-    return isPayout ? next === 'payout' : next === 'appraisal' || next === 'decision'
-  }).length
+/** What the committee does with a request before it is agreed; whether to appeal is the borrower's to say. */
+const beforeAgreed: readonly (NextStep | undefined)[] = ['appraisal', 'disclosure', 'decision']
+
+const waitingFor = (book: FundBook, day: LocalDate, steps: typeof beforeAgreed): number =>
+  book.requests.filter((request) => steps.includes(nextStepOf(request, day))).length
 
 /** A meeting as its desk shows it: what was done, what waits, what must lie in the box. */
 export const meetingViewOf = (book: FundBook, on: LocalDate): MeetingView => {
@@ -109,8 +109,8 @@ export const meetingViewOf = (book: FundBook, on: LocalDate): MeetingView => {
     expectedNow: atStart + total(moves.map(({ amount }) => amount)),
     missing: 0 - total(counted.map(({ amount }) => amount)),
     last: closedBefore(book, on),
-    requestsWaiting: waitingFor(book, on, false),
-    payoutsWaiting: waitingFor(book, on, true),
+    requestsWaiting: waitingFor(book, on, beforeAgreed),
+    payoutsWaiting: waitingFor(book, on, ['payout']),
     disputesOpen: openDisputes(book, on).length,
     isAwayDue: isAwayCountDue(book.fund, on),
   }
