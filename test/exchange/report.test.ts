@@ -1,6 +1,6 @@
 import { parse } from 'csv-parse/sync'
 import { expect, test } from 'vitest'
-import { type Report, asCsv } from '#src/exchange/report.ts'
+import { type Report, asCsv, asText } from '#src/exchange/report.ts'
 
 const first: Report = {
   name: 'income',
@@ -61,4 +61,20 @@ test.each([
 test('a report that never has a second table has no column for it', () => {
   const { name: _, ...alone } = first
   expect(read(asCsv(alone))[0]).toEqual(['line', 'amount'])
+})
+
+test('people read sums as their currency writes them, and words in a column of sums as they are', () => {
+  const rows = [
+    { line: 'Interest', amount: 1500 },
+    { line: 'Yield', amount: 'no base' },
+  ]
+  const { totals: _, ...report } = { ...first, rows }
+  expect(asText(report, (amount) => `${amount.toLocaleString('en')} ៛`).split('\n')).toEqual([
+    'Income',
+    '',
+    'Line       Amount',
+    '--------  -------',
+    'Interest  1,500 ៛',
+    'Yield     no base',
+  ])
 })

@@ -15,11 +15,11 @@ const khmer = [
   'តុលា',
   'វិច្ឆិកា',
   'ធ្នូ',
-].map((month) => month.normalize('NFC'))
+]
 
 /** The number of a month that is written as a word. */
 const monthOf = (word: string): number => {
-  const name = word.normalize('NFC').toLowerCase()
+  const name = word.toLowerCase()
   const full = /^[a-z]{3,9}$/.test(name) ? english.indexOf(name.slice(0, 3)) : -1
   return (full >= 0 ? full : khmer.indexOf(name)) + 1
 }

@@ -9,7 +9,7 @@ export type Difference = {
 }
 
 const isFigures = (value: unknown): value is Figures =>
-  typeof value === 'object' && value !== null && !Array.isArray(value) && !Decimal.isDecimal(value)
+  typeof value === 'object' && value !== null && !Array.isArray(value)
 
 const isNumeric = (text: string): boolean => /^-?\d+(\.\d+)?$/.test(text)
 

@@ -138,10 +138,9 @@ const loanEvent = (read: z.output<typeof event>, sums: Sums): LoanEvent => {
     return { kind: 'charge', charge: { component, dueOn, amount } }
   }
   if ('event' in read) return { kind: 'reverse-payment', event: read.event }
+  if (!('amount' in read)) return { kind: read.type, on: read.on }
   const { type, on } = read
-  if (isWritingOff(type)) return { kind: type, on }
-  const amount = 'amount' in read ? sums.units(read.amount, 'events') : 0
-  return { kind: 'money', money: { type, on, amount } }
+  return { kind: 'money', money: { type, on, amount: sums.units(read.amount, 'events') } }
 }
 
 const fixedScheduleParams = z

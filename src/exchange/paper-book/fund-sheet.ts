@@ -111,7 +111,7 @@ const inTree = (tree: { [field: string]: Json }, field: string, said: Json): voi
     return
   }
   const branch = (tree[first] ??= {})
-  if (branch === null || typeof branch !== 'object' || Array.isArray(branch)) return
+  if (typeof branch !== 'object' || Array.isArray(branch)) return
   if (field !== 'provisioning.table') branch[second] ??= said
   else branch[second] = [...((branch[second] ?? []) as Json[]), said]
 }

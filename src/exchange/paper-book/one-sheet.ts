@@ -73,7 +73,7 @@ const ofWorkbook = async (kind: ListKind, bytes: Uint8Array, currency: Currency)
   const onSheet = (found: BookFault): BookFault => {
     const row = found.row === null ? null : (rows[found.row - 1] ?? null)
     const letter = found.field === null ? undefined : letters.get(found.field)
-    return row === null || letter === undefined
+    return letter === undefined
       ? { ...found, row }
       : { ...found, row, cell: `${file}!${letter}${row}` }
   }

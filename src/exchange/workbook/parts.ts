@@ -149,9 +149,9 @@ const letters = (text: string): readonly number[] => [...text].map((letter) => l
 /** What workbooks, and books of other programs, have among their parts; names are never packed. */
 const officeSigns = [letters('[Content_Types].xml'), letters('mimetypeapplication/')]
 
-/** A file's own name, out of the folders of a zip; none for a folder, or for what a system adds of its own. */
+/** A file's own name, out of the folders of a zip; none for what a system adds of its own. A folder's is empty. */
 const nameOf = (path: string): string | undefined =>
-  path.endsWith('/') || path.startsWith('__MACOSX/') ? undefined : path.split('/').at(-1)
+  path.startsWith('__MACOSX/') ? undefined : path.split('/').at(-1)
 
 /**
  * The files of a zip that are wanted, by their names without folders; undefined where the file is no zip of

@@ -68,13 +68,14 @@ const sheetsIn = (
   let is1904 = false
   const sheets: Place[] = []
   const told = eachTag(text, (tag) => {
-    if (tag.isEnd || (tag.name !== 'sheet' && tag.name !== 'workbookPr')) return
+    if (tag.isEnd) return
+    if (tag.name === 'workbookPr') is1904 = isTrue(attributesOf(tag).get('date1904'))
+    if (tag.name !== 'sheet') return
     const of = attributesOf(tag)
-    if (tag.name === 'workbookPr') is1904 = isTrue(of.get('date1904'))
     const name = of.get('name') ?? ''
     const relation = of.get('id') ?? ''
     // The reader of cells counts the sheets that have both.
-    if (tag.name !== 'sheet' || name === '' || relation === '') return
+    if (name === '' || relation === '') return
     const isHidden = (of.get('state') ?? 'visible') !== 'visible'
     sheets.push({ name, isHidden, path: pathOf(relation) ?? '' })
   })

@@ -72,6 +72,10 @@ test('a list of one day that runs upwards or downwards is told by its balances',
   expect(await rows('Date,Amount\n2026-01-05,7\n2026-01-05,5')).toEqual([2, 3])
   // Newest first, and within a day newest first too.
   expect(await rows('Date,Amount\n2026-01-06,1\n2026-01-05,7\n2026-01-05,5')).toEqual([4, 3, 2])
+  // Where the days tell, balances turn nothing round: they are told instead.
+  const within = await listOf(`${head}2026-01-05,7,12\n2026-01-05,5,5\n2026-01-06,1,13`)
+  expect(within.lines.map(({ row }) => row)).toEqual([2, 3, 4])
+  expect(within.breaks).toEqual([3, 4])
   // One line out of its order is put where its day is.
   expect(await rows('Date,Amount\n2026-01-05,1\n2026-01-07,7\n2026-01-06,5')).toEqual([2, 4, 3])
 })

@@ -66,6 +66,16 @@ test('an alert is read with all of its codes as text, those that nobody knows to
   expect(read({ more: signed }).isSigned).toBe(true)
 })
 
+test('a tag may have spaces before its end, and nothing else there that is no attribute', () => {
+  const spaced = text()
+    .replace('<cap:identifier>', '<cap:identifier >')
+    .replace(':1.2">', ':1.2"\n>')
+  expect(alertOf(spaced)).toEqual(alertOf(text()))
+  expect(alertOf(text().replace('<cap:identifier>', '<cap:identifier x>'))).toMatchObject({
+    code: 'alert-not-xml',
+  })
+})
+
 test('what could grow, ask elsewhere or never end is refused before anything is made of it', () => {
   const bomb = `<!DOCTYPE lolz [<!ENTITY lol "lol"><!ENTITY lol2 "&lol;&lol;">]>${text()}`
   expect(codeOf(bomb)).toBe('alert-has-doctype')

@@ -1,6 +1,9 @@
 import { expect, test } from 'vitest'
 import type { AccountId } from '#domain/ledger/accounts.ts'
+import type { FundBook } from '#domain/health/book.ts'
+import { accountName } from '#src/lists/account-name.ts'
 import { type ListName, lists } from '#src/lists/all.ts'
+import { memberColumns } from '#src/lists/members.ts'
 import { listsAsked } from '#src/exchange/list-files.ts'
 import { viewChanges } from '#src/app/views.ts'
 import { gathered } from '#test/support/gathered.ts'
@@ -59,7 +62,12 @@ test('meetings of a day are those that were held by then, in their order', async
     present,
     absent: ['m1', 'm2'].filter((one) => !present.includes(one)),
   })
-  const told = [...begun, meeting('2025-02-20', ['m1', 'm2']), meeting('2025-01-20', ['m1'])]
+  const told = [
+    ...begun,
+    meeting('2025-02-20', ['m1', 'm2']),
+    meeting('2025-01-20', ['m1']),
+    meeting('2025-03-20', []),
+  ]
   const on = async (day: string) =>
     (await rowsOf('meetings', told, day)).map((row) => [
       row['held_on'],
@@ -72,6 +80,31 @@ test('meetings of a day are those that were held by then, in their order', async
     ['2025-01-20', 1, 1],
     ['2025-02-20', 2, 0],
   ])
+  expect((await on('2025-03-20')).map(([heldOn]) => heldOn)).toEqual([
+    '2025-01-20',
+    '2025-02-20',
+    '2025-03-20',
+  ])
+})
+
+test('since when a member is as she is today was not known before that day', () => {
+  const [member] = fundBookOf(
+    storyOf([founded(), admitted('m1'), died('m1', '2025-03-10')]),
+  ).members
+  const since = (asOf: string) => memberColumns.since.of({ member: member!, asOf })
+  expect([since('2025-03-09'), since('2025-03-10')]).toEqual(['2025-01-01', '2025-03-10'])
+})
+
+test('an account is told by the number of the card or the loan that people know', () => {
+  const book = {
+    members: [{ memberId: 'm1', card: 'M01' }],
+    loans: [{ loanId: 'l1', number: 'L25-1' }],
+  } as unknown as FundBook
+  const told = (account: AccountId) => accountName(book, account)
+  expect(told('asset:loan:l1')).toBe('asset:loan:L25-1')
+  expect(told('liability:savings:m1')).toBe('liability:savings:M01')
+  expect(told('asset:cash-box')).toBe('asset:cash-box')
+  expect(told('liability:savings:l1')).toBe('liability:savings:l1')
 })
 
 test('postings of a day are those whose books are of that day or before', async () => {

@@ -57,6 +57,18 @@ test('one sheet brings in members, savings and loans, and names what the older b
   expect(book.members.map(({ card }) => card).toSorted()).toEqual(['M01', 'M02', 'M03'])
 })
 
+test('how poor a household is comes along with its member', async () => {
+  await taking(csv('card,sex,zone,idpoor', 'M05,f,Z1,2', 'M06,f,Z1,'))
+  const { members } = (await bookOf(store(), fundId))!
+  const levels = members.map(({ card, povertyLevel }) => [card, povertyLevel])
+  expect(levels).toEqual(
+    expect.arrayContaining([
+      ['M05', 2],
+      ['M06', undefined],
+    ]),
+  )
+})
+
 test('a dry run says the same and writes nothing', async () => {
   const before = await entries()
   expect(await taking(plain, true)).toEqual({ ...taken, isDryRun: true })

@@ -113,10 +113,30 @@ test('what the fund has is what it owes and owns, to the riel, and only the rese
   ])
 })
 
+test('a number may be written as a text, with spaces beside it', async () => {
+  const { households, shareValue, rateMonthlyPercent } = await charterOf({
+    households: ' 60 ',
+    share_value: '៥០០០ ',
+    interest_monthly_percent: { normal: ' 1.5', seasonal: '1.5', emergency: '0' },
+  })
+  expect([households, shareValue, rateMonthlyPercent.normal]).toEqual([60, 5000, '1.5'])
+})
+
 test('a value of the fund that cannot hold is told by its field', async () => {
   const wrong = (fund: SmallBook['fund']) => wrongIn(smallBook({ fund }))
   expect(await wrong({ shares_per_meeting: [6, 5] })).toEqual([
     'fund.json - shares_per_meeting fund-value',
+  ])
+  // What is wrong lies within the field: one of the two counts, or one class of the table.
+  expect(await wrong({ shares_per_meeting: [1, 10_001] })).toEqual([
+    'fund.json - shares_per_meeting fund-value',
+  ])
+  const table = [
+    { to_days: 10_001, name: 'late', percent: 1 },
+    { to_days: null, name: 'rest', percent: 2 },
+  ]
+  expect(await wrong({ provisioning: { table } })).toEqual([
+    'fund.json - provisioning.table fund-value',
   ])
   expect(await wrong({ share_value: 0 })).toEqual(['fund.json - share_value fund-value'])
   expect(await wrong({ households: 10_001 })).toEqual(['fund.json - households fund-value'])

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import type { FundBook } from '#domain/health/book.ts'
+import type { AccountId } from '#domain/ledger/accounts.ts'
 import type { PostingRow } from '#domain/ledger/rows.ts'
 import { beancountFile, hledgerJournal } from '#src/exchange/plain-text/ledgers.ts'
 import { readableNames } from '#src/exchange/plain-text/names.ts'
@@ -95,6 +96,23 @@ test('a file for beancount opens accounts on the first day and asserts balances 
     '2025-03-01 balance Assets:Loan:L25-1 | 500 KHR',
     '',
   ])
+})
+
+test('of two accounts that would have one name the later by its id is numbered, however they come', () => {
+  const names = (...accounts: readonly AccountId[]) => [...readableNames(alike, accounts)]
+  const alike = {
+    members: [
+      { memberId: 'a', card: 'M-1' },
+      { memberId: 'b', card: 'M 1' },
+    ],
+    loans: [],
+  } as unknown as Pick<FundBook, 'members' | 'loans'>
+  const told = [
+    ['liability:savings:a', 'Liabilities:Savings:M-1'],
+    ['liability:savings:b', 'Liabilities:Savings:M-1-2'],
+  ]
+  expect(names('liability:savings:a', 'liability:savings:b')).toEqual(told)
+  expect(names('liability:savings:b', 'liability:savings:a')).toEqual(told)
 })
 
 test('an account of two currencies is opened once with both, and a book without a posting opens none', () => {
