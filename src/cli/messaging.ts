@@ -17,7 +17,7 @@ import { answerByCarrier, messageRound } from '#src/cli/message-rounds.ts'
 import { by } from '#src/cli/served.ts'
 import { askedDatabase, configured, servedUrl } from '#src/cli/settings.ts'
 import type { Configuration } from '#src/configuration.ts'
-import { type MessageNeeds, messageNeeds } from '#src/http/messages/room.ts'
+import { type MessageNeeds, messageNeeds } from '#src/http/messages/needs.ts'
 import type { AppNeeds } from '#src/http/needs.ts'
 
 type Here = MessageNeeds & Pick<AppNeeds, 'recordNetwork'>

@@ -1,4 +1,4 @@
-import { notFound, roomOf } from '#src/http/desk/room.ts'
+import { notFound, visitOf } from '#src/http/desk/visit.ts'
 import { scopeFor } from '#domain/access/table.ts'
 import { charterOf } from '#domain/health/book.ts'
 import { fundNameOf } from '#src/app/network/fund-names.ts'
@@ -13,9 +13,9 @@ import { behindMeetings } from '#src/pages/meeting/parts.ts'
 import { paperOf } from '#src/pages/papers/paper.ts'
 
 const list = async (context: HttpContext): Promise<Html | Response> => {
-  const room = await roomOf(context)
-  if (!room) return notFound(context)
-  const { at, book, today } = room
+  const visit = await visitOf(context)
+  if (!visit) return notFound(context)
+  const { at, book, today } = visit
   return comparisonsPage(behindMeetings(at), {
     told: comparisonsTold(book, today),
     currency: charterOf(book, today).currency,
@@ -26,7 +26,7 @@ const list = async (context: HttpContext): Promise<Html | Response> => {
 }
 
 const one = async (context: HttpContext): Promise<Html | Response> => {
-  const plain = await roomOf(context)
+  const plain = await visitOf(context)
   const id = context.req.param('entryId')
   const comparison = plain?.book.fund.comparisons?.find((found) => found.id === id)
   if (!plain || !comparison) return notFound(context)

@@ -30,7 +30,7 @@ import {
 import { dateInWords } from '#src/words/locale.ts'
 import { statementTold } from '#src/words/statement-words.ts'
 
-type Room = {
+type StatementVisit = {
   readonly place: StatementPlace
   readonly today: LocalDate
   readonly fault: AskedFault | undefined
@@ -46,7 +46,7 @@ const knownAsked = (text: string, today: LocalDate): LocalDate | undefined | Ask
 
 const typed = (context: HttpContext, name: string): string => context.req.query(name) ?? ''
 
-const roomOf = async (context: HttpContext): Promise<Room | Response> => {
+const visitOf = async (context: HttpContext): Promise<StatementVisit | Response> => {
   const needs = context.get('needs')
   const { fundId } = context.get('fund')
   const book = await bookOf(needs.store, fundId)
@@ -80,9 +80,9 @@ const behind = (place: StatementPlace): StatementPlace => ({
 })
 
 const list = async (context: HttpContext): Promise<Html | Response> => {
-  const room = await roomOf(context)
-  if (room instanceof Response) return room
-  const { place, fault } = room
+  const visit = await visitOf(context)
+  if (visit instanceof Response) return visit
+  const { place, fault } = visit
   const back = {
     href: `/funds/${place.fundId}/health`,
     label: statementWordsAt(place).backToHealth,
@@ -108,7 +108,7 @@ const noteMember = async (context: HttpContext, memberId: string): Promise<void>
 /** What a statement is made from, on the days that the place names; undefined where nothing was known. */
 const statementQuery = async (
   context: HttpContext,
-  { place, today }: Room,
+  { place, today }: StatementVisit,
 ): Promise<StatementSource | undefined> => {
   const { store, timeZone = defaultTimeZone } = context.get('needs')
   const { fundId, knownOn } = place
@@ -124,13 +124,13 @@ const statementQuery = async (
 const one = async (context: HttpContext): Promise<Html | Response> => {
   const name = statementNames.find((known) => known === context.req.param('name'))
   if (name === undefined) return nothingHere(context)
-  const room = await roomOf(context)
-  if (room instanceof Response) return room
-  const place = behind(room.place)
+  const visit = await visitOf(context)
+  if (visit instanceof Response) return visit
+  const place = behind(visit.place)
   const again = (fault: AskedFault): Promise<Response> | Response =>
     context.html(askAgainPage(place, { name, fault }), 400)
-  if (room.fault) return again(room.fault)
-  const asked = await statementQuery(context, room)
+  if (visit.fault) return again(visit.fault)
+  const asked = await statementQuery(context, visit)
   if (!asked) return again({ kind: 'not-known' })
   const day = (on: LocalDate): string => dateInWords(on, place.language)
   if (name !== 'member-statement')

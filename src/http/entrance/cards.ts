@@ -63,10 +63,10 @@ const wayField = (language: Language): Field => {
   return choiceField({ name: 'way', label, choices, fault, isOptional: true, as: 'radios' })
 }
 
-type CardRoom = { readonly context: HttpContext; readonly members: readonly Member[] }
+type CardVisit = { readonly context: HttpContext; readonly members: readonly Member[] }
 
 /** Two officers make a card for a member. */
-const issuing: FormOf<CardRoom> = {
+const issuing: FormOf<CardVisit> = {
   path: '/funds/:fundId/cards',
   rule: 'manage-cards',
   find: async (context) => ({ context, members: await membersOf(context) }),
@@ -140,10 +140,10 @@ const goneAfar = async (context: HttpContext): Promise<Response> => {
   return context.html(page, 404)
 }
 
-type FirstRoom = { readonly context: HttpContext; readonly token: string }
+type FirstVisit = { readonly context: HttpContext; readonly token: string }
 
 /** What somebody far away reads who opens the link that was sent: a preview of a message must not use it up. */
-const drawing: FormOf<FirstRoom> = {
+const drawing: FormOf<FirstVisit> = {
   path: '/card/first',
   rule: 'public',
   find: async (context, of) => {
@@ -188,10 +188,10 @@ const drawing: FormOf<FirstRoom> = {
   },
 }
 
-type StopRoom = { readonly context: HttpContext; readonly card: Card; readonly number: string }
+type StopVisit = { readonly context: HttpContext; readonly card: Card; readonly number: string }
 
 /** All cards that were made, by the number that is printed on them. */
-const cardsMade = async (context: HttpContext): Promise<readonly StopRoom[]> => {
+const cardsMade = async (context: HttpContext): Promise<readonly StopVisit[]> => {
   const members = await membersOf(context)
   const cards = await context.get('needs').store.cards(context.get('fund').fundId)
   return members.flatMap(({ memberId, card: number }) =>
@@ -205,7 +205,7 @@ const behindCards = (context: HttpContext): Promise<PageFrame> => {
   return frameOf(context, { back: { href, label } })
 }
 
-const stopText = ({ context, card: { cardId }, number }: StopRoom): FormText => {
+const stopText = ({ context, card: { cardId }, number }: StopVisit): FormText => {
   const words = networkWords.in(context.get('language'))
   const cards = `/funds/${context.get('fund').fundId}/cards`
   const again = `${cards}/stop`
@@ -239,7 +239,7 @@ const showStop = async (context: HttpContext): Promise<Html | Response> => {
   return formShown(await behindCards(context), stopText(found), unfilled())
 }
 
-const takeStop = sentForm<StopRoom>({
+const takeStop = sentForm<StopVisit>({
   find: async (context) => {
     const asked = context.req.param('cardId')
     return (await cardsMade(context)).find(({ card }) => card.cardId === asked) ?? notHere(context)

@@ -13,10 +13,10 @@ import { askingWords } from '#src/words/words.ts'
 const laterOn: readonly string[] = ['purpose', 'day']
 
 /** What has been typed so far, where a price can be made of it. */
-const typedSoFar = ({ id, room, filling: { texts, faults } }: Sent): Filled => {
+const typedSoFar = ({ id, visit, filling: { texts, faults } }: Sent): Filled => {
   const usual = new Map([['purpose', 'family-need']])
   const of = (name: string): string => texts.get(name) ?? usual.get(name) ?? ''
-  return { id, day: faults.has('day') ? room.today : of('day'), of }
+  return { id, day: faults.has('day') ? visit.today : of('day'), of }
 }
 
 type Priced = {
@@ -35,7 +35,7 @@ const pricedOf = (sent: Sent): Priced => {
 }
 
 /** The place of the price alone, which the page's script puts into the page; nothing else is asked of it. */
-const partOf = ({ price }: Priced, { room: { at } }: Sent): Html => {
+const partOf = ({ price }: Priced, { visit: { at } }: Sent): Html => {
   const waits = html`<p class="quiet">${askingWords.in(at.language).priceWaits}</p>`
   return html`<!doctype html>
     <html lang="${at.language}">

@@ -88,14 +88,14 @@ const lastDevice = async (context: HttpContext): Promise<Response> => {
   return insteadOfForm(context, await behindDevices(context), { heading, line, back: place })
 }
 
-type DeviceRoom = {
+type DeviceVisit = {
   readonly context: HttpContext
   readonly device: Device
   readonly told: DeviceTold
 }
 
 /** Shuts a device out that was lost or sold, with everybody on it. */
-const revoking: FormOf<DeviceRoom> = {
+const revoking: FormOf<DeviceVisit> = {
   path: `${place}/:deviceId/revoke`,
   rule: 'manage-devices',
   find: async (context) => {

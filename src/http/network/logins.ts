@@ -74,7 +74,7 @@ const isAlone = (context: HttpContext, about?: string): Promise<boolean> => {
   return needsHelp(store, { networkId, fundId: context.get('fund').fundId, day: today(), except })
 }
 
-type LoginRoom = { readonly context: HttpContext }
+type LoginVisit = { readonly context: HttpContext }
 
 type LoginText = Pick<FormText, 'heading' | 'whose' | 'told' | 'fields' | 'submit'>
 
@@ -140,7 +140,7 @@ const handOverIn = async (
   })
 
 /** Two officers give a member a login on one device. */
-const giving: FormOf<LoginRoom> = {
+const giving: FormOf<LoginVisit> = {
   path: '/funds/:fundId/logins/new',
   rule: 'manage-logins',
   find: async (context) => ({ context }),
@@ -166,10 +166,10 @@ const giving: FormOf<LoginRoom> = {
   },
 }
 
-type ResetRoom = LoginRoom & { readonly found: LoginOfMember }
+type ResetVisit = LoginVisit & { readonly found: LoginOfMember }
 
 /** Two officers take a third one's PIN away and give the link for another. */
-const resetting: FormOf<ResetRoom> = {
+const resetting: FormOf<ResetVisit> = {
   path: '/funds/:fundId/logins/:userId/reset',
   rule: 'manage-logins',
   find: async (context) => {

@@ -70,20 +70,20 @@ const showPerson: PersonHandler = async (context, user) => {
 
 const afterwards = (user: User): string => `${pathOf(user)}?done=1`
 
-export type PersonRoom = { readonly context: HttpContext; readonly user: User }
+export type PersonVisit = { readonly context: HttpContext; readonly user: User }
 
 type PersonForm = {
   readonly act: PersonAct
   /** Answered instead, where the form would be refused whatever stood in it. */
-  readonly instead?: (room: PersonRoom) => Promise<Response | undefined>
+  readonly instead?: (visit: PersonVisit) => Promise<Response | undefined>
   readonly form: (
-    room: PersonRoom,
+    visit: PersonVisit,
   ) => Promise<Omit<FormText, 'action' | 'back' | 'whose' | 'secretFirst'>>
-  readonly take: (room: PersonRoom, of: Typed) => Promise<Taken | 'done'>
+  readonly take: (visit: PersonVisit, of: Typed) => Promise<Taken | 'done'>
 }
 
 /** A form about somebody of the network, whose page it comes back to. */
-export const staffForm = ({ act, instead, form, take }: PersonForm): FormOf<PersonRoom> => ({
+export const staffForm = ({ act, instead, form, take }: PersonForm): FormOf<PersonVisit> => ({
   path: `/network/people/:userId/${act}`,
   rule: 'manage-users',
   find: async (context) => {
@@ -100,9 +100,9 @@ export const staffForm = ({ act, instead, form, take }: PersonForm): FormOf<Pers
     action: pathOf(user, act),
     back: { href: pathOf(user), label: wordsOf(context).leaveIt },
   }),
-  take: async (room, of) => {
-    const taken = await take(room, of)
-    return taken === 'done' ? { next: afterwards(room.user) } : taken
+  take: async (visit, of) => {
+    const taken = await take(visit, of)
+    return taken === 'done' ? { next: afterwards(visit.user) } : taken
   },
 })
 

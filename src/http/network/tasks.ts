@@ -9,7 +9,7 @@ import type { HttpContext } from '#src/http/env.ts'
 import { type FormOf, type Taken, type Typed, formPages } from '#src/http/form-pages.ts'
 import { decideInNetwork, envelopeOf, formIdIn, refusalSaid } from '#src/http/network/deciding.ts'
 import { lastDayField } from '#src/http/network/last-day.ts'
-import { type PersonRoom, staffForm } from '#src/http/network/people.ts'
+import { type PersonVisit, staffForm } from '#src/http/network/people.ts'
 import { networkOffice, staffTold, readingsOf } from '#src/http/network/persons.ts'
 import { inAYear, wordsOf } from '#src/http/network/place.ts'
 import { staffSecondAsked, secondGiven } from '#src/http/network/second.ts'
@@ -66,21 +66,21 @@ type Task = {
   readonly act: 'appoint' | 'dismiss' | 'assign' | 'end-assignment'
   readonly shown: Picture
   readonly said: (words: NetworkWords) => Pick<FormText, 'heading' | 'told' | 'submit'>
-  readonly fields: (room: PersonRoom) => Promise<readonly Field[]>
-  readonly command: (room: PersonRoom, of: Typed, id: string) => NetworkCommand
+  readonly fields: (visit: PersonVisit) => Promise<readonly Field[]>
+  readonly command: (visit: PersonVisit, of: Typed, id: string) => NetworkCommand
 }
 
-const task = ({ act, shown, said, fields, command }: Task): FormOf<PersonRoom> =>
+const task = ({ act, shown, said, fields, command }: Task): FormOf<PersonVisit> =>
   staffForm({
     act,
-    form: async (room) => ({
-      ...said(wordsOf(room.context)),
+    form: async (visit) => ({
+      ...said(wordsOf(visit.context)),
       shown,
-      hidden: { id: room.context.get('needs').ids() },
-      fields: await fields(room),
-      prefilled: { day: inAYear(room.context) },
+      hidden: { id: visit.context.get('needs').ids() },
+      fields: await fields(visit),
+      prefilled: { day: inAYear(visit.context) },
     }),
-    take: (room, of) => decide(room.context, of, (id) => command(room, of, id)),
+    take: (visit, of) => decide(visit.context, of, (id) => command(visit, of, id)),
   })
 
 const appointing = task({

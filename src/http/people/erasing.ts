@@ -9,10 +9,10 @@ import { choiceField, choicesOf } from '#src/desk/fields.ts'
 import { note } from '#src/desk/told.ts'
 import { askSecond } from '#src/http/entrance/second.ts'
 import type { HttpContext } from '#src/http/env.ts'
-import { messageNeeds } from '#src/http/messages/room.ts'
+import { messageNeeds } from '#src/http/messages/needs.ts'
 import { noteSecond } from '#src/http/people/family.ts'
 import { personForm } from '#src/http/people/person-form.ts'
-import { practiceIn } from '#src/http/people/room.ts'
+import { practiceIn } from '#src/http/people/visit.ts'
 import { secondAsked } from '#src/pages/forms/second.ts'
 import type { PeopleWords } from '#src/words/en/people.ts'
 
@@ -92,12 +92,12 @@ export const erasing = personForm({
       submit: words.eraseButton,
     }
   },
-  take: async (room, of) => {
-    const { context, fundId, memberId } = room
+  take: async (visit, of) => {
+    const { context, fundId, memberId } = visit
     const parts = partsOf(of('what'))
     const second = await askSecond(context, of, { action: 'erase-person', memberId })
     if ('fault' in second) return { ...second, status: 403 }
-    await noteSecond(room, second.userId, 'erase-person')
+    await noteSecond(visit, second.userId, 'erase-person')
     const { store } = context.get('needs')
     await store.forget(fundId, memberId, parts)
     if (parts.length === particularParts.length) {

@@ -47,10 +47,10 @@ export const receiptCheckRoutes = () =>
     return context.json(await judgeReceipt(context.get('needs'), receipt), 200)
   })
 
-type CheckRoom = { readonly context: HttpContext }
+type CheckVisit = { readonly context: HttpContext }
 
 /** For anybody who holds a receipt. What was typed is not shown again: it is as good as the paper itself. */
-const checking: FormOf<CheckRoom> = {
+const checking: FormOf<CheckVisit> = {
   path: '/receipt',
   rule: 'public',
   lines: 'code',
