@@ -10,7 +10,7 @@ import type { Desk } from '#src/desk/desk.ts'
 import { type Field } from '#src/desk/fields.ts'
 import type { Picture } from '#src/desk/pictures.ts'
 import type { TaskName } from '#src/desk/places.ts'
-import type { Fact, Content } from '#src/desk/told.ts'
+import type { Fact, Content } from '#src/desk/content.ts'
 import type { Money } from '#src/words/locale.ts'
 import {
   deskWords,

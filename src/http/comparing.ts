@@ -2,7 +2,7 @@ import { notFound, visitOf } from '#src/http/desk/visit.ts'
 import { scopeFor } from '#domain/access/table.ts'
 import { charterOf } from '#domain/health/book.ts'
 import { fundNameOf } from '#src/app/network/fund-names.ts'
-import { comparisonTold, comparisonsTold } from '#src/app/health/comparisons.ts'
+import { comparisonSummary, comparisonsSummary } from '#src/app/health/comparisons.ts'
 import { compare, comparingForm } from '#src/http/comparing/form.ts'
 import { withNames } from '#src/http/desk/names.ts'
 import type { HttpContext } from '#src/http/env.ts'
@@ -17,7 +17,7 @@ const list = async (context: HttpContext): Promise<Html | Response> => {
   if (!visit) return notFound(context)
   const { at, book, today } = visit
   return comparisonsPage(behindMeetings(at), {
-    told: comparisonsTold(book, today),
+    told: comparisonsSummary(book, today),
     currency: charterOf(book, today).currency,
     today,
     mayCompare:
@@ -33,7 +33,7 @@ const one = async (context: HttpContext): Promise<Html | Response> => {
   const { at, book } = await withNames(plain)
   const { store } = context.get('needs')
   return comparisonPage(at, {
-    told: comparisonTold(book, comparison),
+    told: comparisonSummary(book, comparison),
     currency: charterOf(book, comparison.on).currency,
     fundName: await fundNameOf(store, at.fundId),
     paper: paperOf({ asked: context.req.query('paper'), papers: comparisonPapers }),

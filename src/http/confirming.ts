@@ -11,7 +11,7 @@ import { charterOf } from '#domain/health/book.ts'
 import { mayAskMembers } from '#src/app/health/asking-members.ts'
 import { isOfVillage } from '#src/app/health/by-sex.ts'
 import { figuresOn } from '#src/app/health/comparing.ts'
-import { roundsTold } from '#src/app/health/confirmations.ts'
+import { roundsReport } from '#src/app/health/confirmations.ts'
 import { fundNameOf } from '#src/app/network/fund-names.ts'
 import { isAccepted } from '#src/http/commands/answers.ts'
 import {
@@ -90,7 +90,7 @@ const beginning: Omit<FormOf<Beginning>, 'path' | 'rule'> = {
   },
   page: ({ context, at, book, today, mayAsk }, form, { fault, ...filling }) =>
     roundsPage(behindMeetings(at), {
-      told: roundsTold(book, { asOf: today, ofVillage: isOfVillage(context.get('fund').held) }),
+      told: roundsReport(book, { asOf: today, ofVillage: isOfVillage(context.get('fund').held) }),
       mayAsk,
       form: formPart(at.language, form, filling),
       fault,

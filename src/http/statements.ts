@@ -28,7 +28,7 @@ import {
   statementWordsAt,
 } from '#src/pages/statements/parts.ts'
 import { dateInWords } from '#src/words/locale.ts'
-import { statementTold } from '#src/words/statement-words.ts'
+import { statementInWords } from '#src/words/statement-words.ts'
 
 type StatementVisit = {
   readonly place: StatementPlace
@@ -134,12 +134,15 @@ const one = async (context: HttpContext): Promise<Html | Response> => {
   if (!asked) return again({ kind: 'not-known' })
   const day = (on: LocalDate): string => dateInWords(on, place.language)
   if (name !== 'member-statement')
-    return statementPage(place, statementTold(fundStatements[name](asked), place.language, day))
+    return statementPage(place, statementInWords(fundStatements[name](asked), place.language, day))
   if (place.card === undefined) return askAgainPage(place, { name })
   const member = asked.book.members.find(({ card }) => card === place.card)
   if (!member) return again({ kind: 'card' })
   await noteMember(context, member.memberId)
-  return statementPage(place, statementTold(memberStatementOf(asked, member), place.language, day))
+  return statementPage(
+    place,
+    statementInWords(memberStatementOf(asked, member), place.language, day),
+  )
 }
 
 /** Statements of the books, for any day and as they were known on any day. */

@@ -94,7 +94,7 @@ export const chosen = <C extends Columns, const Line extends string>(
   >
 
 /** What columns say of an item, by their names in JSON. */
-export const toldBy = <C extends Columns>(columns: C, item: ItemOf<C[keyof C]>): RowOf<C> =>
+export const rowBy = <C extends Columns>(columns: C, item: ItemOf<C[keyof C]>): RowOf<C> =>
   Object.fromEntries(
     Object.entries(columns).map(([key, { of }]) => [key, of(item as never)]),
   ) as RowOf<C>

@@ -1,6 +1,6 @@
 import { earlier } from '#domain/kernel/dates.ts'
-import { type ToldLoan, planThere } from '#domain/conventions/told-loan.ts'
-import { toldOn } from '#test/support/random-told-loans.ts'
+import { type StatedLoan, planThere } from '#domain/conventions/stated-loan.ts'
+import { toldOn } from '#test/support/random-stated-loans.ts'
 
 /** Headings of a loan book, all that a convention can hang on among them. */
 const loanHeadings = [
@@ -36,7 +36,7 @@ const units = { days: 'day', weeks: 'week', months: 'month', years: 'year' } as 
  * Nothing of a plan that has ended is left unpaid, so that something is owed only while it runs or is late.
  */
 export const cellsOf = (
-  loan: ToldLoan,
+  loan: StatedLoan,
   { card, number, missed }: { card: string; number: string; missed: number },
 ): LoanCells => {
   const rows = planThere(loan)

@@ -5,7 +5,7 @@ import type { LoanAsked, LoanRequest } from '#domain/loans/request/request-state
 import { quoteOfAsked } from '#src/app/lending/quoting.ts'
 import { rulingsOnAsked, rulingsOnRequest } from '#src/app/lending/request-rulings.ts'
 import type { Desk } from '#src/desk/desk.ts'
-import type { Content } from '#src/desk/told.ts'
+import type { Content } from '#src/desk/content.ts'
 import { askingWords, lendingFormWords } from '#src/words/words.ts'
 
 type Rules = { readonly rulings: readonly Ruling[]; readonly still: readonly string[] }

@@ -13,9 +13,9 @@ import type { Own } from '#src/desk/asking.ts'
 import type { Desk } from '#src/desk/desk.ts'
 import { tickField } from '#src/desk/fields.ts'
 import { agreementLines, agreementText } from '#src/desk/loans/agreement-lines.ts'
-import { askedTold } from '#src/desk/loans/asked-told.ts'
+import { requestPart } from '#src/desk/loans/request-part.ts'
 import { agreementPath } from '#src/desk/places.ts'
-import { type Content, facts, note } from '#src/desk/told.ts'
+import { type Content, facts, note } from '#src/desk/content.ts'
 import { dateInWords } from '#src/words/locale.ts'
 import { lendingFormWords } from '#src/words/words.ts'
 
@@ -27,7 +27,7 @@ export const payoutDayOf = (
 ): LocalDate => told?.paidOutOn ?? nextMeetingOf(book, dayToShow(book, today))
 
 /** The whole price, beside a moneylender's and an MFI's for the same sum and time. */
-const priceTold = ({ book }: Desk, { asked }: LoanRequest, on: LocalDate): Content => {
+const priceContent = ({ book }: Desk, { asked }: LoanRequest, on: LocalDate): Content => {
   const quote = quoteOfAsked(book, asked, on)
   if (!quote) return []
   const beside = besideOthers(charterOf(book, on), quote, usualOffers)
@@ -82,8 +82,8 @@ export const disclosure = atDesk(discloseCost, {
       shown: 'glass',
       told: [
         note(words.disclosureMeaning),
-        askedTold(desk, request),
-        ...priceTold(desk, request, usual),
+        requestPart(desk, request),
+        ...priceContent(desk, request, usual),
         { is: 'link', href: agreementPath(desk, request.loanId), label: words.toAgreement },
       ],
       asks: {
@@ -99,7 +99,7 @@ export const disclosure = atDesk(discloseCost, {
       },
       effect: ({ paidOutOn: day, textHash }) => ({
         told: [
-          ...priceTold(desk, request, day),
+          ...priceContent(desk, request, day),
           facts(
             { label: words.disclosedPayout, text: dateInWords(day, language) },
             { label: words.textHash, hash: textHash },

@@ -9,9 +9,9 @@ import { aboutLoan, aboutRequest } from '#src/desk/about.ts'
 import { type Effect, atDesk } from '#src/desk/act.ts'
 import { type Own, known } from '#src/desk/asking.ts'
 import { type Desk, currencyOf } from '#src/desk/desk.ts'
-import { askedTold } from '#src/desk/loans/asked-told.ts'
+import { requestPart } from '#src/desk/loans/request-part.ts'
 import { lendersOf } from '#src/desk/loans/lenders.ts'
-import { facts } from '#src/desk/told.ts'
+import { facts } from '#src/desk/content.ts'
 import { witnessesOf } from '#src/desk/witnesses.ts'
 import { currencyName } from '#src/words/locale.ts'
 import { lendingFormWords } from '#src/words/words.ts'
@@ -46,7 +46,7 @@ export const payout = atDesk(recordPayout, {
     const { asked } = request
     return {
       shown: 'box',
-      told: [askedTold(desk, request)],
+      told: [requestPart(desk, request)],
       prefilled: Object.fromEntries(
         (asked.buyOut?.lenderKinds ?? []).map((kind) => [`lender-${kind}`, 'yes']),
       ),

@@ -7,7 +7,7 @@ import { allThere, ballotOf } from '#src/desk/ballot.ts'
 import { currencyOf } from '#src/desk/desk.ts'
 import { placeOf } from '#src/desk/places.ts'
 import { savingsFacts } from '#src/desk/savings/facts.ts'
-import { note } from '#src/desk/told.ts'
+import { note } from '#src/desk/content.ts'
 import { lendingFormWords, savingWords } from '#src/words/words.ts'
 
 /** What an address asks to see. Where no surplus is split there are no parts of it to hand out. */

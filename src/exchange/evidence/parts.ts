@@ -12,7 +12,7 @@ import {
 } from '#src/exchange/archive/export.ts'
 import type { ByteSource } from '#src/exchange/archive/lines.ts'
 import { archivePart } from '#src/exchange/evidence/manifest.ts'
-import { findingsTold } from '#src/exchange/fund-reports.ts'
+import { findingsInWords } from '#src/exchange/fund-reports.ts'
 import { type WorkbookWords, listsAsWorkbook } from '#src/exchange/list-files.ts'
 
 type EvidenceNeeds = ExportNeeds & { readonly store: ExportedStore & FundViews }
@@ -59,7 +59,7 @@ export const evidenceParts = async (
     return listsAsWorkbook(asked, words)
   }
   const findings = async (): Promise<Uint8Array> =>
-    new TextEncoder().encode(`${JSON.stringify(findingsTold(book, asOf, words), null, 2)}\n`)
+    new TextEncoder().encode(`${JSON.stringify(findingsInWords(book, asOf, words), null, 2)}\n`)
   return {
     head: archive.header.head,
     parts: [

@@ -29,11 +29,11 @@ import { bankDonePage, bankReadPage, headingsPart } from '#src/pages/bank/pages.
 import { type At, behindDesk } from '#src/pages/desk/parts.ts'
 import { amountOrZero } from '#src/desk/entered.ts'
 import { type FormText, formShown } from '#src/pages/forms/form.ts'
-import { faultsTold } from '#src/pages/imports/parts.ts'
+import { faultsPart } from '#src/pages/imports/parts.ts'
 import type { Html } from '#src/pages/layout.ts'
 import { statementPath } from '#src/pages/statements/parts.ts'
 import { codeSaid, entryNameOf } from '#src/words/code-words.ts'
-import { statementTold } from '#src/words/statement-words.ts'
+import { statementInWords } from '#src/words/statement-words.ts'
 import { statementNames } from '#src/words/report-words.ts'
 import { dateInWords } from '#src/words/locale.ts'
 
@@ -43,7 +43,7 @@ const visitIn = async (context: HttpContext): Promise<Visit | Response> =>
 const known = bankColumns.map((column) => ({ column, headings: bankHeadings[column] }))
 
 /** What stays to be read, whatever came of the list before. */
-const told = (at: At, first: Html): Html =>
+const withHeadings = (at: At, first: Html): Html =>
   html`${first}
     <p><b>${bankWordsAt(at).notKept}</b></p>
     ${headingsPart(at, known)}`
@@ -90,7 +90,7 @@ const askedForm = (visit: Visit): FormText => {
   return {
     shown: 'book',
     heading: words.heading,
-    told: told(at, html`<p>${words.lead}</p>`),
+    told: withHeadings(at, html`<p>${words.lead}</p>`),
     action: placeOf.bank(at),
     fields: fieldsOf(visit),
     submit: words.read,
@@ -114,7 +114,7 @@ const shownOf = ({ at, book, today }: Visit, read: BankRead): Html => {
       amount,
       name: entryNameOf(entryType, language),
     })),
-    statement: statementTold(read.statement, language, (on) => dateInWords(on, language)),
+    statement: statementInWords(read.statement, language, (on) => dateInWords(on, language)),
   })
 }
 
@@ -146,7 +146,7 @@ const comparing: FormOf<Visit> = {
     if (!('faults' in read)) return context.html(shownOf(visit, read))
     const { faults } = read
     const fault = words.toMend(String(faults.length))
-    return { told: told(at, faultsTold(at.language, faults)), fault, status: 400 }
+    return { told: withHeadings(at, faultsPart(at.language, faults)), fault, status: 400 }
   },
 }
 

@@ -90,7 +90,7 @@ const keepRoute = createRoute({
 const cell = () =>
   z.int().nullable().openapi({ description: 'null where the group is too small to be told' })
 
-const told = z
+const awayCountRow = z
   .object({
     entryId: id,
     on: day,
@@ -113,7 +113,7 @@ const listRoute = createRoute({
   tags,
   summary: 'Counts of who is away, the newest first',
   request: { params: fundPath },
-  responses: { 200: json(z.object({ counts: z.array(told) }), 'The counts'), ...problems },
+  responses: { 200: json(z.object({ counts: z.array(awayCountRow) }), 'The counts'), ...problems },
 })
 
 const keep = async (

@@ -7,7 +7,7 @@ import type { Member } from '#domain/fund/people/members.ts'
 import { charterOf } from '#domain/health/book.ts'
 import { comparableOn, comparisonTried } from '#src/app/health/comparing.ts'
 import { practiceSecond } from '#src/app/practice/practice-people.ts'
-import { comparisonTold } from '#src/app/health/comparisons.ts'
+import { comparisonSummary } from '#src/app/health/comparisons.ts'
 import { isAccepted } from '#src/http/commands/answers.ts'
 import { sendOne } from '#src/http/gate.ts'
 import { formOf, holds } from '#src/http/form.ts'
@@ -97,7 +97,7 @@ const notCarried: readonly string[] = ['step', 'change', 'login', 'secret', past
 
 /** Says of what was shown that it is the same as before. */
 const seenOf = ({ context, book }: MeetingVisit, tried: Comparison): string =>
-  context.get('needs').hash(JSON.stringify(comparisonTold(book, tried)))
+  context.get('needs').hash(JSON.stringify(comparisonSummary(book, tried)))
 
 /** Whether the book says something else by now than the two officers saw, before they sign it. */
 const isOtherThanSeen = async ({ visit, typed }: Sent, command: ComparePaper): Promise<boolean> => {
@@ -116,7 +116,7 @@ const question = async (sent: Sent, command: ComparePaper, fault?: string): Prom
   if (tried.outcome !== 'recorded') return formPage(sent)
   const { isPractice } = context.get('needs')
   const asked = comparingQuestion(at, {
-    told: comparisonTold(book, tried.body),
+    told: comparisonSummary(book, tried.body),
     currency: charterOf(book, on).currency,
     carried: Object.fromEntries([
       ...[...typed].filter(([name, text]) => !notCarried.includes(name) && text !== ''),

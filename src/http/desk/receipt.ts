@@ -13,7 +13,7 @@ import { opened } from '#src/app/record.ts'
 import { takenBackBy } from '#src/app/reversal-effect.ts'
 import { cardOf } from '#src/desk/desk.ts'
 import type { HttpContext } from '#src/http/env.ts'
-import { linesOf, loanOfEntry, memberOfEntry, sumOfEntry } from '#src/desk/entries/told.ts'
+import { linesOf, loanOfEntry, memberOfEntry, sumOfEntry } from '#src/desk/entries/entry-lines.ts'
 import {
   type ReceiptAbout,
   type ReceiptShown,

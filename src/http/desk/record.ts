@@ -13,7 +13,7 @@ import { deskIn } from '#src/http/desk/desk-in.ts'
 import { begun, checkedIn, filledIn, withFilled } from '#src/http/desk/filled.ts'
 import { formOf, holds } from '#src/http/form.ts'
 import { type NamesAbout, withNames } from '#src/http/desk/names.ts'
-import { isOfSecond, refusalTold } from '#src/http/desk/refusal.ts'
+import { isOfSecond, refusalPart } from '#src/http/desk/refusal.ts'
 import { type Visit, atOf, notFound, visitOf } from '#src/http/desk/visit.ts'
 import type { HttpContext } from '#src/http/env.ts'
 import { sendOne } from '#src/http/gate.ts'
@@ -95,7 +95,7 @@ export const formAgain = (
 }
 
 /** What was answered instead of "recorded": told above the form, which keeps what was typed. */
-const toldInWords = async (sent: Sent, answer: ItemAnswer): Promise<Response> => {
+const answerInWords = async (sent: Sent, answer: ItemAnswer): Promise<Response> => {
   const { visit, id: entryId, form } = sent
   const { context } = visit
   if (answer.outcome === 'conflict')
@@ -104,7 +104,7 @@ const toldInWords = async (sent: Sent, answer: ItemAnswer): Promise<Response> =>
     return stopped(context, { why: 'odd-form', status: 400 })
   if (answer.code === 'not-yours-to-do') return stopped(context, { why: 'not-yours', status: 403 })
   const { field, id } = form.subject
-  const refusal = await refusalTold(visit, answer, field === 'loan' ? id : undefined)
+  const refusal = await refusalPart(visit, answer, field === 'loan' ? id : undefined)
   const status = answer.outcome === 'refused' ? 409 : 400
   return context.html(formAgain(sent, { refusal }), status)
 }
@@ -159,7 +159,7 @@ const confirm = (act: Act) => async (context: HttpContext) => {
   if (!filled) return context.html(formAgain(sent), 400)
   if (sent.wantsChange) return formAgain(sent)
   const answer = await sentTo(sent, filled, true)
-  if (!isAccepted(answer)) return toldInWords(sent, answer)
+  if (!isAccepted(answer)) return answerInWords(sent, answer)
   // A form that was recorded already and is sent again, by going back in the browser, is shown its receipt.
   const known = await context.get('needs').store.find(visit.at.fundId, [filled.id])
   if (known.length > 0) return receiptOfEntry(sent, filled.id)
@@ -170,7 +170,7 @@ const confirm = (act: Act) => async (context: HttpContext) => {
 const askedAgain = async (sent: Sent, filled: Filled, code: string): Promise<Response> => {
   const { context } = sent.visit
   const would = await sentTo(sent, filled, true)
-  if (!isAccepted(would)) return toldInWords(sent, would)
+  if (!isAccepted(would)) return answerInWords(sent, would)
   const fault = codeSaid(code, context.get('language'))
   const told = { flags: would.flags, ...(fault === undefined ? {} : { fault }) }
   return context.html(await asked(sent, filled, told), 403)
@@ -188,7 +188,7 @@ const record = (act: Act) => async (context: HttpContext) => {
     await form.beside?.drop(filled)
     return answer.outcome === 'refused' && isOfSecond(answer.code)
       ? await askedAgain(sent, filled, answer.code)
-      : await toldInWords(sent, answer)
+      : await answerInWords(sent, answer)
   } catch (error) {
     if (!(error instanceof StorageUnavailable)) throw error
     return context.html(

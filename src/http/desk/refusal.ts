@@ -70,7 +70,7 @@ const waysOn = (at: At, code: string, loan: string | undefined): readonly Way[] 
 }
 
 /** Why the rules did not take it, and what to do next, with the way there where it has a page. */
-export const refusalTold = async (
+export const refusalPart = async (
   visit: Visit,
   answer: TurnedDown,
   loan: string | undefined,

@@ -8,7 +8,7 @@ import { bookOf } from '#src/app/queries.ts'
 import { villageTimeOf } from '#src/app/village-time.ts'
 import { type Field, choiceField } from '#src/desk/fields.ts'
 import { unfilled } from '#src/desk/filling.ts'
-import { note as told } from '#src/desk/told.ts'
+import { note as told } from '#src/desk/content.ts'
 import { type FormOf, formPages, sentForm } from '#src/http/form-pages.ts'
 import { frameOf } from '#src/http/entrance/frame.ts'
 import { askSecond } from '#src/http/entrance/second.ts'
@@ -17,7 +17,7 @@ import { noteOnCard, stopCard } from '#src/http/identity/card-acts.ts'
 import { notHere, stepUpTo } from '#src/http/network/place.ts'
 import type { Pages } from '#src/http/page.ts'
 import { afarLinkPage, printedCardPage } from '#src/pages/entrance/cards-pages.ts'
-import { toldShown } from '#src/pages/desk/told.ts'
+import { contentPart } from '#src/pages/desk/content.ts'
 import { messagePage } from '#src/pages/entrance/message.ts'
 import { type FormText, formShown } from '#src/pages/forms/form.ts'
 import { secondAsked } from '#src/pages/forms/second.ts'
@@ -85,7 +85,7 @@ const issuing: FormOf<CardVisit> = {
     return {
       shown: 'card',
       heading: words.cardsHeading,
-      told: toldShown({ language, isPractice: false, fundId }, [
+      told: contentPart({ language, isPractice: false, fundId }, [
         ...(context.req.query('done') === '1' ? [told(others.cardStopped, 'good')] : []),
         told(words.cardsLead),
         { is: 'link', href: `${place}/stop`, label: others.toLostCard },

@@ -15,7 +15,7 @@ import { amountTyped } from '#src/desk/entered.ts'
 import { type Field, lineField } from '#src/desk/fields.ts'
 import { fillingOf, unfilled } from '#src/desk/filling.ts'
 import { request } from '#src/desk/loans/request.ts'
-import { buyOutFields, buyOutTold } from '#src/http/fair/buy-out-fields.ts'
+import { buyOutFields, requestedBuyOut } from '#src/http/fair/buy-out-fields.ts'
 import { deskIn } from '#src/http/desk/desk-in.ts'
 import { formAgain } from '#src/http/desk/record.ts'
 import { visitOf } from '#src/http/desk/visit.ts'
@@ -62,7 +62,7 @@ const find = async (context: HttpContext, of: Typed): Promise<BuyOutVisit | Resp
 /** What the debts come to: what it costs, what it changes, what the rules say. */
 const answerOf = (visit: BuyOutVisit, of: Typed): BuyOutAnswer => {
   const { charter, paidOutOn, place } = visit
-  const told = buyOutTold({ language: place.language, currency: charter.currency, of })
+  const told = requestedBuyOut({ language: place.language, currency: charter.currency, of })
   const planned = buyOutPlan(charter, told, paidOutOn)
   const plan = {
     principal: planned.plan.principal,

@@ -30,9 +30,9 @@ import { nothingHere } from '#src/http/household.ts'
 import { envelopeOf, refusalSaid } from '#src/http/network/deciding.ts'
 import { stepUpTo } from '#src/http/network/place.ts'
 import type { Pages } from '#src/http/page.ts'
-import { changesTold } from '#src/pages/fair/new-rules-page.ts'
+import { changesPart } from '#src/pages/fair/new-rules-page.ts'
 import { type FairPlace, fairPaths, wayBackOf } from '#src/pages/fair/parts.ts'
-import { toldShown } from '#src/pages/desk/told.ts'
+import { contentPart } from '#src/pages/desk/content.ts'
 import type { FormText } from '#src/pages/forms/form.ts'
 import { secondAsked } from '#src/pages/forms/second.ts'
 import { currencyName } from '#src/words/locale.ts'
@@ -152,8 +152,8 @@ const voting = (visit: RulesVisit, anew: Charter): FormText => {
     heading: words.checkHeading,
     whose: html`<p><bdi>${place.fundName}</bdi></p>`,
     told: html`<p>${words.checkLead}</p>
-      ${changesTold(changesBetween(charter, anew), { ...charter, language })}
-      ${toldShown({ language, isPractice: false, fundId }, second.told)}`,
+      ${changesPart(changesBetween(charter, anew), { ...charter, language })}
+      ${contentPart({ language, isPractice: false, fundId }, second.told)}`,
     secretFirst: stepUpTo(context, own),
     action: `${own}/vote`,
     at: own,

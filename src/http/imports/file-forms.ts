@@ -9,7 +9,7 @@ import { type Files, type FormOf, type Taken, formPages, sentForm } from '#src/h
 import type { Pages } from '#src/http/page.ts'
 import { goodBox } from '#src/pages/entrance/parts.ts'
 import { type FormText, formShown } from '#src/pages/forms/form.ts'
-import { faultsTold } from '#src/pages/imports/parts.ts'
+import { faultsPart } from '#src/pages/imports/parts.ts'
 import type { Html } from '#src/pages/layout.ts'
 import { importWords } from '#src/words/words.ts'
 
@@ -116,7 +116,7 @@ const taking = async <Visit extends InContext, Tried extends Sheet>(
   if ('fault' in taken) return wrong(taken.fault)
   const asked = kind.asked(visit)
   if ('faults' in taken) {
-    const told = faultsTold(visit.context.get('language'), taken.faults, isSeveral)
+    const told = faultsPart(visit.context.get('language'), taken.faults, isSeveral)
     const fault = words.toMend(String(taken.faults.length))
     return { not: { told: withNotes(asked, told), fault, status: 400 } }
   }

@@ -14,7 +14,7 @@ import { lendingWords } from '#src/words/words.ts'
 import { agreementPage, noAgreementPage } from '#src/pages/quote/agreement-page.ts'
 
 /** Whether a text is the one that was read aloud, where one was. */
-const readTold = (
+const readLine = (
   { disclosure }: LoanRequest,
   textHash: string,
   language: Language,
@@ -52,7 +52,7 @@ export const agreement = async (context: HttpContext): Promise<Html | Response> 
     {
       lines,
       hash: textHash,
-      read: readTold(request, textHash, language),
+      read: readLine(request, textHash, language),
       paper: context.req.query('paper'),
     },
     place,

@@ -1,11 +1,11 @@
 import { html } from 'hono/html'
 import type { Filled } from '#src/desk/asking.ts'
 import { request } from '#src/desk/loans/request.ts'
-import type { Content } from '#src/desk/told.ts'
+import type { Content } from '#src/desk/content.ts'
 import { type Sent, formAgain, sentIn } from '#src/http/desk/record.ts'
 import type { HttpContext } from '#src/http/env.ts'
 import type { Pages } from '#src/http/page.ts'
-import { toldShown } from '#src/pages/desk/told.ts'
+import { contentPart } from '#src/pages/desk/content.ts'
 import type { Html } from '#src/pages/layout.ts'
 import { askingWords } from '#src/words/words.ts'
 
@@ -40,7 +40,7 @@ const partOf = ({ price }: Priced, { visit: { at } }: Sent): Html => {
   return html`<!doctype html>
     <html lang="${at.language}">
       <title>·</title>
-      <section id="price">${price.length === 0 ? waits : toldShown(at, price)}</section>
+      <section id="price">${price.length === 0 ? waits : contentPart(at, price)}</section>
     </html>`
 }
 

@@ -11,7 +11,7 @@ import type { MeetingVisit } from '#src/http/meeting/day.ts'
 import { meetingStep } from '#src/http/meeting/step.ts'
 import type { Pages } from '#src/http/page.ts'
 import { deskWordsAt } from '#src/pages/desk/parts.ts'
-import { attendanceTold } from '#src/pages/meeting/attendance.ts'
+import { attendancePart } from '#src/pages/meeting/attendance.ts'
 import { meetingWordsAt } from '#src/pages/meeting/parts.ts'
 
 const presentField = ({ memberId }: Pick<Member, 'memberId'>): string => `p-${memberId}`
@@ -77,7 +77,7 @@ const listing = meetingStep({
       readBack: () => ({
         shown: 'meeting',
         heading: words.attendanceQuestion,
-        told: attendanceTold(at, {
+        told: attendancePart(at, {
           members: members.length,
           absent: absent.map(({ card }) => card),
         }),

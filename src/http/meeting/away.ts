@@ -28,7 +28,7 @@ import {
   type AwayListed,
   type AwayWords,
   awayPage,
-  awayTold,
+  awayPart,
   awayWordsAt,
   erasePlace,
   nameOfLine,
@@ -42,7 +42,7 @@ const may = (context: HttpContext, action: Action): boolean =>
   scopeFor(action, context.get('fund').held) === 'all'
 
 /** What of a count somebody is told: the village's committee all of it, everybody else what points at nobody. */
-const toldTo = (isSafe: boolean, { figures, ...count }: AwayCount): AwayListed => {
+const awayListedFor = (isSafe: boolean, { figures, ...count }: AwayCount): AwayListed => {
   if (figures === undefined) return { ...count, figures }
   const told = isSafe ? { isSafe, told: safeFigures(figures) } : { isSafe, told: figures }
   return { ...count, figures: told }
@@ -55,7 +55,7 @@ const list = async (context: HttpContext): Promise<Html | Response> => {
   const counts = await awayCountsOf(context.get('needs'), { book, fundId: at.fundId })
   const isSafe = !may(context, 'read-away-count')
   return awayPage(at, {
-    counts: counts.map((count) => toldTo(isSafe, count)),
+    counts: counts.map((count) => awayListedFor(isSafe, count)),
     isDue: isAwayCountDue(book.fund, today),
     isSafe,
     mayCount: may(context, 'RecordAwayCount'),
@@ -138,7 +138,7 @@ const counting = meetingStep({
       readBack: () => ({
         shown: 'away',
         heading: words.question,
-        told: awayTold(at, on, figures),
+        told: awayPart(at, on, figures),
         change: words.noChange,
         submit: words.yes,
       }),

@@ -83,7 +83,7 @@ const sentIn = async (context: HttpContext): Promise<Sent | Response> => {
 }
 
 /** What the rules say of each command, by its place on the sheet: of those taken the marks, else why not. */
-const toldIn = (
+const answersInWords = (
   { visit, rows }: Sent,
   placed: readonly Placed[],
   answers: readonly ItemAnswer[],
@@ -148,7 +148,7 @@ const save = async (context: HttpContext): Promise<Html | Response> => {
   const isSaved = typed.get('step') === 'save'
   try {
     const answers = await sendAll(visit, placed, { dryRun: !isSaved })
-    const { refused, flags } = toldIn(sent, placed, answers)
+    const { refused, flags } = answersInWords(sent, placed, answers)
     if (refused.length > 0) return context.html(gridOf(sent, { refused }), 409)
     return isSaved
       ? context.redirect(meetingPlace.of(at, on), 303)

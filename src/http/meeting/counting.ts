@@ -23,7 +23,7 @@ import { meetingStep } from '#src/http/meeting/step.ts'
 import type { Pages } from '#src/http/page.ts'
 import { deskWordsAt } from '#src/pages/desk/parts.ts'
 import { countIn, noteField, sumName } from '#src/pages/meeting/count-typed.ts'
-import { type Counting, countTold, lastTime } from '#src/pages/meeting/count.ts'
+import { type Counting, boxCountPart, lastTime } from '#src/pages/meeting/count.ts'
 import { meetingWordsAt } from '#src/pages/meeting/parts.ts'
 import { moneyInFigures, moneyInTable } from '#src/words/locale.ts'
 
@@ -154,7 +154,7 @@ const counting = (step: Counting['step']): FormOf<MeetingVisit> =>
         readBack: () => ({
           shown: 'box',
           heading: words.isItRight,
-          told: countTold(visit.at, counted, count),
+          told: boxCountPart(visit.at, counted, count),
           change: words.noAgain,
           submit: step === 'open' ? words.yesOpen : words.yesClose,
         }),

@@ -23,15 +23,15 @@ import { type MeetingVisit, meetingVisitOf } from '#src/http/meeting/day.ts'
 import { meetingStep } from '#src/http/meeting/step.ts'
 import type { Pages } from '#src/http/page.ts'
 import { deskWordsAt } from '#src/pages/desk/parts.ts'
-import { doubtTold } from '#src/pages/meeting/doubts.ts'
+import { doubtText } from '#src/pages/meeting/doubts.ts'
 import { sheetWordsAt } from '#src/pages/meeting/parts.ts'
 import {
   type Laid,
   type Turn,
-  laidTold,
+  laidPart,
   passListPage,
   turnPlace,
-  turnTold,
+  turnPart,
 } from '#src/pages/meeting/pass.ts'
 import type { Html } from '#src/pages/layout.ts'
 import { codeSaid } from '#src/words/code-words.ts'
@@ -168,7 +168,7 @@ const asksOf = async (
   const accounts = [`liability:savings:${member.memberId}` as const]
   const savings = await store.postings(at.fundId, { accounts })
   return doubtsOf({ book, on, savings }, asSheetLines(line)).map((doubt) =>
-    doubtTold(at, { ...doubt, card: member.card }, currency),
+    doubtText(at, { ...doubt, card: member.card }, currency),
   )
 }
 
@@ -183,7 +183,7 @@ const taking = meetingStep<Seat>({
     return {
       shown: 'savings',
       heading: words.atTable(turn.member.card),
-      told: turnTold(at, turn),
+      told: turnPart(at, turn),
       fields: fieldsOf(seat),
       beside: 'all',
       submit: words.checkTurn,
@@ -207,7 +207,7 @@ const taking = meetingStep<Seat>({
         return {
           shown: 'savings',
           heading: words.turnQuestion,
-          told: laidTold(at, turn, { cash, items, asks, flags }),
+          told: laidPart(at, turn, { cash, items, asks, flags }),
           change: words.noChange,
           submit: asks.length === 0 ? words.saveTurn : words.saveCounted,
         }

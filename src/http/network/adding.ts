@@ -16,7 +16,7 @@ import { decideInNetwork, envelopeOf, refusalSaid } from '#src/http/network/deci
 import { deviceKeyIfWished, handKeysOver, mayEnrol } from '#src/http/network/hand-over.ts'
 import { lastDayField } from '#src/http/network/last-day.ts'
 import { type PersonVisit, staffForm } from '#src/http/network/people.ts'
-import { networkOffice, staffTold } from '#src/http/network/persons.ts'
+import { networkOffice, personSummary } from '#src/http/network/persons.ts'
 import {
   behindNetwork,
   inAYear,
@@ -68,7 +68,7 @@ const notAdded = async (context: HttpContext, { code }: NotAdded): Promise<Taken
 const whoseOf = async (context: HttpContext, userId: string): Promise<string | undefined> => {
   const { store } = context.get('needs')
   const user = await store.user(context.get('network').networkId, userId)
-  const told = user && (await staffTold(context, await networkOffice(context), user))
+  const told = user && (await personSummary(context, await networkOffice(context), user))
   return told && whatIs(told, context.get('language')).join(' · ')
 }
 

@@ -10,7 +10,7 @@ import { envelopeOf, formIdIn, refusalSaid } from '#src/http/network/deciding.ts
 import { lastDayField } from '#src/http/network/last-day.ts'
 import { behindStart, inAYear, stepUpTo, wordsOf } from '#src/http/network/place.ts'
 import type { Pages } from '#src/http/page.ts'
-import { auditorsTold, mayReadPage } from '#src/pages/network/auditors-page.ts'
+import { auditorsPart, mayReadPage } from '#src/pages/network/auditors-page.ts'
 import { dateInWords } from '#src/words/locale.ts'
 
 const accessesOf = async (context: HttpContext): Promise<readonly AuditorAccess[]> => {
@@ -97,7 +97,7 @@ const admitting: FormOf<AuditorsVisit> = {
     return {
       shown: 'glass',
       heading: words.auditorsHeading,
-      told: html`${auditorsTold(context.get('language'), accessesShown(context, accesses))}
+      told: html`${auditorsPart(context.get('language'), accessesShown(context, accesses))}
         <p>${words.letInLead}</p>`,
       warning: words.onlyAVoteEndsIt,
       secretFirst: stepUpTo(context, placeOf(context)),

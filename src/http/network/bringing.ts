@@ -5,7 +5,12 @@ import { fileForms } from '#src/http/imports/file-forms.ts'
 import { type SentBook, takeBook } from '#src/http/imports/taking-books.ts'
 import { behindNetwork, stepUpTo } from '#src/http/network/place.ts'
 import type { Pages } from '#src/http/page.ts'
-import { bookDonePage, bookPlace, bookTold, bookWordsAt } from '#src/pages/imports/book-pages.ts'
+import {
+  bookDonePage,
+  bookPlace,
+  triedBookPart,
+  bookWordsAt,
+} from '#src/pages/imports/book-pages.ts'
 
 /**
  * The files that were chosen: one that holds them all, or those of a book by their names. Undefined where that would
@@ -63,7 +68,7 @@ export const bringingPages = (pages: Pages): void =>
       if (taken === 'elsewhere') return { fault: words.elsewhere }
       return 'faults' in taken ? taken : { tried: taken, bytes: bytesOf(book) }
     },
-    told: ({ context }, tried) => bookTold({ language: context.get('language') }, tried),
+    told: ({ context }, tried) => triedBookPart({ language: context.get('language') }, tried),
     done: async ({ context }, taken) =>
       context.html(bookDonePage(await behindNetwork(context), taken)),
   })

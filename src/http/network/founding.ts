@@ -12,7 +12,7 @@ import { behindNetwork, stepUpTo } from '#src/http/network/place.ts'
 import type { Pages } from '#src/http/page.ts'
 import type { FormText } from '#src/pages/forms/form.ts'
 import { countIn, noteField, sumName } from '#src/pages/meeting/count-typed.ts'
-import { foundedPage, foundingTold } from '#src/pages/network/founding-page.ts'
+import { foundedPage, foundingPart } from '#src/pages/network/founding-page.ts'
 import { moneyInFigures, moneyInTable } from '#src/words/locale.ts'
 import { entranceWords, foundingWords, meetingWords } from '#src/words/words.ts'
 
@@ -82,7 +82,7 @@ const counting = (visit: FoundingVisit, of: Typed, founding: Founding): FormText
   return {
     shown: 'box',
     heading: words.countHeading,
-    told: html`${foundingTold(visit.context.get('language'), founding, beyond)}
+    told: html`${foundingPart(visit.context.get('language'), founding, beyond)}
       <p>${words.countLead}</p>`,
     action: `${path}/count`,
     at: path,

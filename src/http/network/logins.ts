@@ -7,7 +7,7 @@ import { memberOf } from '#src/app/identity/persons.ts'
 import { practiceBeside } from '#src/app/practice/practice-people.ts'
 import { bookOf } from '#src/app/queries.ts'
 import { type Field, choiceField } from '#src/desk/fields.ts'
-import { note } from '#src/desk/told.ts'
+import { note } from '#src/desk/content.ts'
 import { mainRoles } from '#src/http/entrance/frame.ts'
 import { askSecond } from '#src/http/entrance/second.ts'
 import type { HttpContext } from '#src/http/env.ts'
@@ -25,7 +25,7 @@ import { handKeysOver } from '#src/http/network/hand-over.ts'
 import { behindStart, insteadOfForm, notHere, stepUpTo, wordsOf } from '#src/http/network/place.ts'
 import type { Pages } from '#src/http/page.ts'
 import type { Html, PageFrame } from '#src/pages/layout.ts'
-import { toldShown } from '#src/pages/desk/told.ts'
+import { contentPart } from '#src/pages/desk/content.ts'
 import type { FormText } from '#src/pages/forms/form.ts'
 import { secondAsked } from '#src/pages/forms/second.ts'
 import { loginsPage } from '#src/pages/network/logins-pages.ts'
@@ -97,7 +97,7 @@ const ofTwo = async (
   return {
     ...text,
     shown: 'key',
-    told: html`${told ?? ''} ${toldShown({ language, isPractice: false, fundId }, lines)}`,
+    told: html`${told ?? ''} ${contentPart({ language, isPractice: false, fundId }, lines)}`,
     secretFirst: stepUpTo(context, placeOf(context)),
     action: `${placeOf(context)}/${act}`,
     fields: [...fields, ...second.fields],

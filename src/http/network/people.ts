@@ -4,11 +4,16 @@ import type { HttpContext } from '#src/http/env.ts'
 import { type FormOf, type Taken, type Typed, formPages } from '#src/http/form-pages.ts'
 import { portionOf } from '#src/http/identity/answers.ts'
 import { isForOfficers, isOneself, letInAgain, shutOut } from '#src/http/identity/user-acts.ts'
-import { fundsTold, networkOffice, staffTold, readingsOf } from '#src/http/network/persons.ts'
+import {
+  fundSummaries,
+  networkOffice,
+  personSummary,
+  readingsOf,
+} from '#src/http/network/persons.ts'
 import {
   behindNetwork,
   behindStart,
-  doneTold,
+  doneText,
   notHere,
   stepUpTo,
   wordsOf,
@@ -30,10 +35,10 @@ const showNetwork = async (context: HttpContext): Promise<Html> => {
   const after = context.req.query('after')
   const cursor = users.some(({ userId }) => userId === after) ? after : undefined
   const part = portionOf(users, ({ userId }) => userId, { limit: peopleAtATime, cursor })
-  const people = await Promise.all(part.items.map((user) => staffTold(context, office, user)))
+  const people = await Promise.all(part.items.map((user) => personSummary(context, office, user)))
   const frame = await behindStart(context, cursor === undefined ? {} : { query: { after: cursor } })
   return networkPage(frame, {
-    funds: await fundsTold(context, office),
+    funds: await fundSummaries(context, office),
     people,
     more: part.nextCursor === null ? undefined : `/network?after=${part.nextCursor}`,
   })
@@ -60,11 +65,11 @@ const aboutPerson =
 const showPerson: PersonHandler = async (context, user) => {
   const office = await networkOffice(context)
   return personPage(await behindNetwork(context), {
-    person: await staffTold(context, office, user),
+    person: await personSummary(context, office, user),
     reads: await readingsOf(context, office, user.userId),
     isOneself: isOneself(context, user),
     isForOfficers: await isForOfficers(context, user),
-    done: doneTold(context, wordsOf(context).done),
+    done: doneText(context, wordsOf(context).done),
   })
 }
 

@@ -8,7 +8,7 @@ import type { HttpContext } from '#src/http/env.ts'
 import { day, sum } from '#src/http/reads/query.ts'
 import { readPlain } from '#src/http/reads/read.ts'
 import { donorReport, supportRead, windowRead, yearAsked } from '#src/http/support/schemas.ts'
-import { sealedNeeds, supportTold } from '#src/http/support/told.ts'
+import { sealedNeeds, supportRow } from '#src/http/support/rows.ts'
 
 const networkPath = z.object({ networkId: z.string().openapi({ format: 'uuid' }) })
 const potRead = z
@@ -46,7 +46,7 @@ const pot = readPlain({
       currency: source.currencyOf(view.windowId, context.get('needs').today()),
       terms,
     }))
-    return { windows, support: source.supports.map(supportTold) }
+    return { windows, support: source.supports.map(supportRow) }
   },
 })
 

@@ -116,7 +116,7 @@ export const grantFacts = (visit: PotVisit): Html | undefined => {
   </dl>`
 }
 
-const paidTold = (visit: PotVisit, support: Support, { amount, place, on }: Moved): Html => {
+const paidPart = (visit: PotVisit, support: Support, { amount, place, on }: Moved): Html => {
   const words = potWords.in(visit.language)
   const currency = visit.source.currencyOf(support.windowId, '')
   const left = support.amount - paidOn(support) - amount
@@ -161,7 +161,7 @@ export const paying: PotForm = {
     })
     return {
       headline: `${words.move_SupportPartPaid}: ${text} - ${words.supportOf(code)}`,
-      told: paidTold(visit, { ...support, paid: before }, moved),
+      told: paidPart(visit, { ...support, paid: before }, moved),
       notes: [words.bookOnlyOut],
       writes: words.writePaid(text),
       command,

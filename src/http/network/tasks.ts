@@ -10,7 +10,7 @@ import { type FormOf, type Taken, type Typed, formPages } from '#src/http/form-p
 import { decideInNetwork, envelopeOf, formIdIn, refusalSaid } from '#src/http/network/deciding.ts'
 import { lastDayField } from '#src/http/network/last-day.ts'
 import { type PersonVisit, staffForm } from '#src/http/network/people.ts'
-import { networkOffice, staffTold, readingsOf } from '#src/http/network/persons.ts'
+import { networkOffice, personSummary, readingsOf } from '#src/http/network/persons.ts'
 import { inAYear, wordsOf } from '#src/http/network/place.ts'
 import { staffSecondAsked, secondGiven } from '#src/http/network/second.ts'
 import type { Pages } from '#src/http/page.ts'
@@ -114,7 +114,7 @@ const dismissing = task({
     submit: words.dismissButton,
   }),
   fields: async ({ context, user }) => {
-    const { tasks } = await staffTold(context, await networkOffice(context), user)
+    const { tasks } = await personSummary(context, await networkOffice(context), user)
     return [
       roleField(
         context,

@@ -8,7 +8,7 @@ import {
 import { type KinIs, declaredOf, kinshipWith } from '#src/app/members/particulars.ts'
 import { note } from '#src/app/activity.ts'
 import { type Field, choiceField, choicesOf, lineField } from '#src/desk/fields.ts'
-import { note as told } from '#src/desk/told.ts'
+import { note as told } from '#src/desk/content.ts'
 import { askSecond } from '#src/http/entrance/second.ts'
 import type { Typed } from '#src/http/form-pages.ts'
 import { whatWasDone } from '#src/http/people/person.ts'
@@ -21,7 +21,7 @@ import {
   practiceIn,
 } from '#src/http/people/visit.ts'
 import { secondAsked } from '#src/pages/forms/second.ts'
-import { type KinTold, familyPage, kinLine } from '#src/pages/people/member-pages.ts'
+import { type KinSummary, familyPage, kinLine } from '#src/pages/people/member-pages.ts'
 import { choiceOf } from '#src/pages/people/parts.ts'
 
 const languageOf = ({ context }: PersonVisit) => ({ language: context.get('language') })
@@ -33,7 +33,7 @@ const nomineesOf = async ({
 }: PersonVisit): Promise<readonly Nominee[]> =>
   (await context.get('needs').store.nominees(fundId)).filter((one) => one.memberId === memberId)
 
-type KinListed = KinTold & { readonly key: string }
+type KinListed = KinSummary & { readonly key: string }
 
 /** Kin who were declared, each with a key to choose it by. */
 const kinOfMember = async (visit: PersonVisit): Promise<readonly KinListed[]> => {

@@ -4,7 +4,7 @@ import { type GoalKind, type SavingsGoal, goalFaults, goalKinds } from '#domain/
 import { keepGoal } from '#src/app/household/goals.ts'
 import { bookOf } from '#src/app/queries.ts'
 import { choiceField, choicesOf, lineField } from '#src/desk/fields.ts'
-import { note } from '#src/desk/told.ts'
+import { note } from '#src/desk/content.ts'
 import type { Typed } from '#src/http/form-pages.ts'
 import { amountIn } from '#src/desk/entered.ts'
 import { personForm } from '#src/http/people/person-form.ts'

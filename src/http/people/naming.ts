@@ -3,9 +3,9 @@ import { isPersonName } from '#domain/fund/people/particulars.ts'
 import { photoBytesMax, photoFrom } from '#domain/fund/people/photos.ts'
 import { fileField, lineField } from '#src/desk/fields.ts'
 import { unfilled } from '#src/desk/filling.ts'
-import { note } from '#src/desk/told.ts'
+import { note } from '#src/desk/content.ts'
 import type { HttpContext } from '#src/http/env.ts'
-import { nameLengthMax, personForm, personTold } from '#src/http/people/person-form.ts'
+import { nameLengthMax, personForm, personPart } from '#src/http/people/person-form.ts'
 import { type PersonVisit, aboutPerson, behindPerson } from '#src/http/people/visit.ts'
 import { formShown } from '#src/pages/forms/form.ts'
 import { peoplePath } from '#src/pages/people/parts.ts'
@@ -63,7 +63,7 @@ const photoPage = async (visit: PersonVisit, fault?: string): Promise<Response> 
   const form = {
     shown: 'person',
     heading: words.toPhoto,
-    whose: personTold(visit),
+    whose: personPart(visit),
     told: html`<p>${words.photoLead}</p>`,
     action: peoplePath.person(visit, memberId, 'photo'),
     fields: [fileField({ name: 'photo', label: words.photoFile, accept: photoTypes })],

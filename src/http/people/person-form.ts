@@ -1,6 +1,6 @@
 import { html } from 'hono/html'
-import type { Content } from '#src/desk/told.ts'
-import { toldShown } from '#src/pages/desk/told.ts'
+import type { Content } from '#src/desk/content.ts'
+import { contentPart } from '#src/pages/desk/content.ts'
 import type { Html } from '#src/pages/layout.ts'
 import type { Action } from '#domain/access/actions.ts'
 import type { HttpContext } from '#src/http/env.ts'
@@ -20,7 +20,7 @@ export const nameLengthMax = 80
 type PersonText = Omit<FormText, 'action' | 'back' | 'whose' | 'told'> & { readonly told: Content }
 
 /** Who it is about, by card and name. */
-export const personTold = ({ context, person }: PersonVisit): Html =>
+export const personPart = ({ context, person }: PersonVisit): Html =>
   html`<p>
     <b><bdi>${choiceOf({ language: context.get('language') }, person)}</bdi></b>
   </p>`
@@ -51,8 +51,8 @@ export const personForm = <More = object>({
 }: PersonForm<More>): FormOf<PersonVisit & More> => {
   const texts = (visit: PersonVisit & More, text: PersonText): FormText => ({
     ...text,
-    whose: personTold(visit),
-    told: toldShown(
+    whose: personPart(visit),
+    told: contentPart(
       { language: visit.context.get('language'), isPractice: false, fundId: visit.fundId },
       text.told,
     ),

@@ -9,7 +9,7 @@ import type { HttpContext } from '#src/http/env.ts'
 import { jsonBody } from '#src/http/identity/fields.ts'
 import type { Pages } from '#src/http/page.ts'
 import { problem } from '#src/http/problem.ts'
-import { verdictTold } from '#src/pages/proof/receipt-check-page.ts'
+import { verdictPart } from '#src/pages/proof/receipt-check-page.ts'
 import { proofWords } from '#src/words/words.ts'
 
 const checkRoute = createRoute({
@@ -83,7 +83,7 @@ const checking: FormOf<CheckVisit> = {
   take: async ({ context }, of) => {
     const { verdict, seq } = await judgeReceipt(context.get('needs'), receiptIn(of('code'))!)
     const words = proofWords.in(context.get('language'))
-    const told = html`${verdictTold(words, { verdict, line: String(seq) })}
+    const told = html`${verdictPart(words, { verdict, line: String(seq) })}
       <p>${words.lead}</p>`
     return { told, status: 200 }
   },

@@ -19,7 +19,7 @@ import { isAccepted } from '#src/http/commands/answers.ts'
 import type { HttpContext } from '#src/http/env.ts'
 import type { FormOf, Taken, Typed } from '#src/http/form-pages.ts'
 import { type Door, answered, ask } from '#src/http/support/acts.ts'
-import { faultSaid } from '#src/http/support/told.ts'
+import { faultSaid } from '#src/http/support/rows.ts'
 import { fact } from '#src/pages/desk/parts.ts'
 import type { FormText } from '#src/pages/forms/form.ts'
 import type { Html, PageFrame } from '#src/pages/layout.ts'
@@ -158,7 +158,7 @@ const wantedIn = (visit: AskVisit, of: Typed): Wanted => ({
 })
 
 /** What is asked for, field by field as it was filled in, the sum first. */
-const toldBack = (visit: AskVisit, of: Typed): Html => {
+const wishReadBack = (visit: AskVisit, of: Typed): Html => {
   const { amount } = wantedIn(visit, of)
   const said = fieldsOf(visit, of)
     .filter(({ name }) => name !== 'amount')
@@ -229,7 +229,7 @@ export const asking = (at: Pick<FormOf<AskVisit>, 'path' | 'rule' | 'find'>): Fo
       shown: 'person',
       heading: sure.heading,
       told: html`<p>${sure.askLead}</p>
-        ${toldBack(visit, of)}
+        ${wishReadBack(visit, of)}
         <p>${sure.askWritten}</p>`,
       action: visit.action,
       fields: [],

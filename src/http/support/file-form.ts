@@ -17,8 +17,8 @@ import {
   fieldsOf,
   isOfTwo,
 } from '#src/http/support/file-acts.ts'
-import { faultSaid } from '#src/http/support/told.ts'
-import { toldShown } from '#src/pages/desk/told.ts'
+import { faultSaid } from '#src/http/support/rows.ts'
+import { contentPart } from '#src/pages/desk/content.ts'
 import type { FormText } from '#src/pages/forms/form.ts'
 import { secondAsked } from '#src/pages/forms/second.ts'
 import type { PageFrame } from '#src/pages/layout.ts'
@@ -135,7 +135,7 @@ const question = (visit: ActVisit, of: Typed): FormText => {
       ${
         second
           ? html`<p>${sure.second}</p>
-              ${toldShown({ ...at.frame, fundId: at.fundId }, second.told)}`
+              ${contentPart({ ...at.frame, fundId: at.fundId }, second.told)}`
           : ''
       }`,
     action: at.action,

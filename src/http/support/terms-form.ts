@@ -10,7 +10,7 @@ import { isAccepted } from '#src/http/commands/answers.ts'
 import type { FormOf } from '#src/http/form-pages.ts'
 import { sendOne } from '#src/http/gate.ts'
 import { behindSupport } from '#src/http/support/place.ts'
-import { faultSaid } from '#src/http/support/told.ts'
+import { faultSaid } from '#src/http/support/rows.ts'
 import { supportWordsAt } from '#src/pages/support/parts.ts'
 import { lendingFormWords, potWords } from '#src/words/words.ts'
 

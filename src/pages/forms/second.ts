@@ -1,5 +1,5 @@
 import { type Field, lineField, secretField } from '#src/desk/fields.ts'
-import type { Content } from '#src/desk/told.ts'
+import type { Content } from '#src/desk/content.ts'
 import type { PracticeSecond } from '#src/pages/entrance/second-part.ts'
 import type { Language } from '#src/words/catalogue.ts'
 import { entranceWords, networkWords, potWords } from '#src/words/words.ts'

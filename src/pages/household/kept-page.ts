@@ -37,7 +37,7 @@ const factsPart = (place: OwnPlace, kept: OwnKept): Html => {
 }
 
 /** A wish in words, and what became of it. */
-export const askTold = (
+export const askTexts = (
   { part, wish, on, answer, answeredOn }: OwnAsk,
   language: OwnPlace['language'],
 ): { readonly what: string; readonly since: string; readonly state: string } => {
@@ -58,7 +58,7 @@ const askedPart = (place: OwnPlace, asks: readonly OwnAsk[]): Html | string => {
     <h2>${ownWords.in(place.language).asked}</h2>
     <ul class="looks">
       ${asks.toReversed().map((one) => {
-        const { what, since, state } = askTold(one, place.language)
+        const { what, since, state } = askTexts(one, place.language)
         return html`<li>
           <b>${what}</b> <span>${state}</span> <span class="quiet">${since}</span>
         </li>`

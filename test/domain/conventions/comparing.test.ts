@@ -1,11 +1,11 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { type ToldState, comparedThere } from '#domain/conventions/comparing.ts'
-import { type ToldLoan, planThere } from '#domain/conventions/told-loan.ts'
-import { toldLoans, toldOn } from '#test/support/random-told-loans.ts'
+import { type StatedBalances, comparedThere } from '#domain/conventions/comparing.ts'
+import { type StatedLoan, planThere } from '#domain/conventions/stated-loan.ts'
+import { toldLoans, toldOn } from '#test/support/random-stated-loans.ts'
 
 /** 1,200,000 at 18 % a year for twelve months, flat: 216,000 of interest, 118,000 a month. */
-const flat: ToldLoan = {
+const flat: StatedLoan = {
   system: 'fineract',
   principal: 1_200_000,
   ratePercent: '18',
@@ -23,7 +23,7 @@ const flat: ToldLoan = {
 }
 
 /** Six instalments fell due by December, five were paid. */
-const state: ToldState = {
+const state: StatedBalances = {
   principalPaid: 500_000,
   principalOwed: 700_000,
   interestPaid: 90_000,
@@ -69,7 +69,7 @@ test('what is due on the day itself is not late on its eve', () => {
   expect(comparedThere(flat, due, '2025-12-16').verdict).toBe('differs')
 })
 
-test.each<[string, Partial<ToldLoan>, string]>([
+test.each<[string, Partial<StatedLoan>, string]>([
   ['of a system that nobody here knows', { system: 'other' }, 'convention-unknown'],
   ['flat where that system knows no flat loan', { system: 'frappe' }, 'not-of-that-system'],
   [

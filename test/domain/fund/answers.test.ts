@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import {
   type Round,
-  type RoundTold as Sealed,
+  type RoundEntry as Sealed,
   countsOf,
   fundAfterConfirmation,
   isOftenNotRight,

@@ -16,7 +16,7 @@ import { fundStatements } from '#src/exchange/statements/all.ts'
 import { readWorkbook } from '#src/exchange/workbook/read.ts'
 import type { Sheet, Value } from '#src/exchange/workbook/sheets.ts'
 import type { Language } from '#src/words/catalogue.ts'
-import { sheetTold } from '#src/words/export-words.ts'
+import { sheetInWords } from '#src/words/export-words.ts'
 import { exportWords } from '#src/words/report-words.ts'
 import { bookFrom, paperBookFolder } from '#test/support/books-in.ts'
 import { gathered } from '#test/support/gathered.ts'
@@ -31,7 +31,7 @@ const readYear = async (): Promise<WorkbookAsked & { readonly journal: JournalRo
 
 const written = async (asked: WorkbookAsked, language: Language = 'en'): Promise<Uint8Array> =>
   listsAsWorkbook(asked, {
-    tell: (statement) => sheetTold(statement, language),
+    tell: (statement) => sheetInWords(statement, language),
     titles: exportWords.in(language),
   })
 
@@ -122,7 +122,7 @@ test('sums of a workbook are numbers, days are days, and its sheets have names o
 test('a sheet of a statement says what its sums are and as of when the book was known, in either language', async () => {
   const asked = await yearAsked()
   const noted = (more: object, language: Language): string =>
-    sheetTold(fundStatements['trial-balance']({ ...asked, ...more }), language).notes.join('\n')
+    sheetInWords(fundStatements['trial-balance']({ ...asked, ...more }), language).notes.join('\n')
   const known = { knownAt: '2026-01-02T03:04:05.000Z' }
   const english = noted(known, 'en')
   expect(english).toContain(

@@ -4,7 +4,7 @@ import { memoryStore } from '#infra/memory/store.ts'
 import { sha256 } from '#infra/system/system.ts'
 import { importLoans } from '#src/exchange/loan-book/import.ts'
 import { by, foundedIn, fundId } from '#test/support/founded-fund.ts'
-import { toldLoans } from '#test/support/random-told-loans.ts'
+import { toldLoans } from '#test/support/random-stated-loans.ts'
 import { cellsOf, loanSheet } from '#test/support/told-sheets.ts'
 
 test('loans of every convention, written by the engine, come in without a difference; one unit off is one difference', async () => {
