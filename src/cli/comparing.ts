@@ -4,7 +4,7 @@ import { charterOf } from '#domain/health/book.ts'
 import { type CountedSummary, countedSummary } from '#src/app/health/comparisons.ts'
 import { counted } from '#src/app/health/comparing.ts'
 import { savingsAccounts } from '#src/app/members/savings-view.ts'
-import { bookAsked } from '#src/cli/book-asked.ts'
+import { bookFrom } from '#src/cli/book-from.ts'
 import {
   callersPath,
   chosenFund,
@@ -59,7 +59,7 @@ export const addTo = (program: Command): void => {
       if (typeof bytes === 'string') throw stop('there is no such sheet', exitCodes.wrongUse)
       await withStore(command, { create: false }, async (store) => {
         const fundId = await chosenFund(store, options.fund)
-        const { book, views, asOf: on } = await bookAsked(store, fundId, options)
+        const { book, views, asOf: on } = await bookFrom(store, fundId, options)
         const { currency } = charterOf(book, on)
         const figures = await readPaperFigures(bytes, { members: book.members, currency })
         if ('faults' in figures) return tellFaults(figures.faults, { json, language })

@@ -6,7 +6,7 @@ import type { Statement } from '#domain/ledger/statement.ts'
 import { comparisonsSummary } from '#src/app/health/comparisons.ts'
 import { endOfDay, instantOf } from '#src/app/known-at.ts'
 import { defaultTimeZone } from '#src/app/village-time.ts'
-import { type BookOptions, bookAsked } from '#src/cli/book-asked.ts'
+import { type BookOptions, bookFrom } from '#src/cli/book-from.ts'
 import {
   chosenFund,
   dayOption,
@@ -22,7 +22,7 @@ import { comparisonsReport, differencesReport } from '#src/exchange/comparing-re
 import { findingsInWords, healthFigures, rowsOf } from '#src/exchange/fund-reports.ts'
 import { findingsReport, healthReport } from '#src/exchange/people-reports.ts'
 import { type FundStatementName, fundStatements } from '#src/exchange/statements/all.ts'
-import type { StatementSource } from '#src/exchange/statements/asked.ts'
+import type { StatementSource } from '#src/exchange/statements/source.ts'
 import { memberStatementOf } from '#src/exchange/statements/people.ts'
 import { tasksReport, taskRows } from '#src/exchange/older-reports.ts'
 import { type Report, type SumWriter, asCsv, asText } from '#src/exchange/report.ts'
@@ -152,7 +152,7 @@ const showReport = async (
   await withStore(command, { create: false }, async (store) => {
     const fundId = await chosenFund(store, options.fund)
     const { knownAt } = options
-    const { book, views, asOf } = await bookAsked(store, fundId, options)
+    const { book, views, asOf } = await bookFrom(store, fundId, options)
     const [notes, postings] = [await store.of(fundId), await views.postings(fundId, {})]
     const asked = { book, asOf, knownAt: knownAt ?? null, notes, postings, options }
     const shownNow = kinds[kind]!.show(asked)

@@ -121,7 +121,7 @@ const cardOf = ({ book }: Visit, memberId: string): string =>
   book.members.find((one) => one.memberId === memberId)?.card ?? ''
 
 /** Who was drawn; what each of them said stands nowhere. */
-const askedIn = ({ visit, round }: Asking): RoundShown['asked'] =>
+const drawnIn = ({ visit, round }: Asking): RoundShown['asked'] =>
   round.asked
     .map((memberId) => ({
       memberId,
@@ -148,7 +148,7 @@ const answerText = (asking: Asking, of: Typed): FormText => {
       choiceField({
         name: 'member',
         label: words.member,
-        choices: askedIn(asking)
+        choices: drawnIn(asking)
           .filter(isOffered)
           .map(({ memberId, card }) => ({ value: memberId, label: named(card) })),
         fault,
@@ -198,7 +198,7 @@ const answering: FormOf<Asking> = {
       on,
       closesOn,
       isClosed,
-      asked: askedIn(asking),
+      asked: drawnIn(asking),
       form: isWaiting ? formPart(visit.at.language, form, filling) : undefined,
       isSaved: context.req.query('saved') === 'yes',
       fault: fault ?? (isUntold ? confirmingAt(visit.at).fault : undefined),

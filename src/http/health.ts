@@ -35,7 +35,7 @@ import type { Html } from '#src/pages/layout.ts'
 type Day = { readonly askedFor: LocalDate | undefined } | { readonly fault: DayFault }
 
 /** The day that a reader asks for, in digits of either script; nothing asked is today. */
-export const dayAsked = (
+export const dayInQuery = (
   text: string | undefined,
   { today, openedOn }: { readonly today: LocalDate; readonly openedOn: LocalDate },
 ): Day => {
@@ -62,7 +62,10 @@ export const healthVisit = async (context: HttpContext): Promise<HealthVisit | R
   if (!book) return nothingHere(context)
   const frame = await frameOf(context)
   const fundName = await fundNameOf(store, fundId)
-  const day = dayAsked(context.req.query('asOf'), { today: today(), openedOn: book.fund.openedOn })
+  const day = dayInQuery(context.req.query('asOf'), {
+    today: today(),
+    openedOn: book.fund.openedOn,
+  })
   const place = { ...frame, fundId, fundName }
   if ('fault' in day)
     return context.html(wrongDayPage(day.fault, { ...place, askedFor: undefined }), 400)

@@ -17,7 +17,7 @@ import { savingsViewOf, shareOutViewOf } from '#src/app/members/savings-view.ts'
 import { isOwner } from '#src/http/owner.ts'
 import type { Pages } from '#src/http/page.ts'
 import { savingsFacts } from '#src/desk/savings/facts.ts'
-import { shareOutAsked } from '#src/desk/savings/share-out.ts'
+import { shareOutInQuery } from '#src/desk/savings/share-out.ts'
 import { deskIn } from '#src/http/desk/desk-in.ts'
 import { savingsPage } from '#src/pages/saving/savings-page.ts'
 import { shareOutPage } from '#src/pages/saving/share-out-page.ts'
@@ -50,7 +50,7 @@ const shareOut = onVisit(async (visit) => {
   const { at, book, today, context } = visit
   const { held } = context.get('fund')
   const asOf = dayToShow(book, today)
-  const asked = shareOutAsked(context.req.query())
+  const asked = shareOutInQuery(context.req.query())
   return shareOutPage(at, {
     view: shareOutViewOf(await savingsFacts(deskIn(visit)), asOf, asked),
     asked,

@@ -8,16 +8,16 @@ import { dayToShow } from '#src/app/household/own-view.ts'
 import { bookOf } from '#src/app/queries.ts'
 import { defaultTimeZone } from '#src/app/village-time.ts'
 import { fundStatements } from '#src/exchange/statements/all.ts'
-import type { StatementSource } from '#src/exchange/statements/asked.ts'
+import type { StatementSource } from '#src/exchange/statements/source.ts'
 import { memberStatementOf } from '#src/exchange/statements/people.ts'
 import { frameOf } from '#src/http/entrance/frame.ts'
 import type { HttpContext } from '#src/http/env.ts'
-import { dayAsked } from '#src/http/health.ts'
+import { dayInQuery } from '#src/http/health.ts'
 import { nothingHere } from '#src/http/household.ts'
 import type { Pages } from '#src/http/page.ts'
 import type { Html } from '#src/pages/layout.ts'
 import {
-  type AskedFault,
+  type QueryFault,
   askAgainPage,
   statementPage,
   statementsPage,
@@ -33,11 +33,11 @@ import { statementInWords } from '#src/words/statement-words.ts'
 type StatementVisit = {
   readonly place: StatementPlace
   readonly today: LocalDate
-  readonly fault: AskedFault | undefined
+  readonly fault: QueryFault | undefined
 }
 
 /** The day at whose end the book is asked for as it was known; today and later are as it is known now. */
-const knownAsked = (text: string, today: LocalDate): LocalDate | undefined | AskedFault => {
+const knownInQuery = (text: string, today: LocalDate): LocalDate | undefined | QueryFault => {
   const day = latinDigits(text.trim())
   if (day === '') return undefined
   if (!isLocalDate(day)) return { kind: 'wrong' }
@@ -52,8 +52,8 @@ const visitOf = async (context: HttpContext): Promise<StatementVisit | Response>
   const book = await bookOf(needs.store, fundId)
   if (!book) return nothingHere(context)
   const today = needs.today()
-  const day = dayAsked(typed(context, 'asOf'), { today, openedOn: book.fund.openedOn })
-  const known = knownAsked(typed(context, 'knownAt'), today)
+  const day = dayInQuery(typed(context, 'asOf'), { today, openedOn: book.fund.openedOn })
+  const known = knownInQuery(typed(context, 'knownAt'), today)
   const card = latinDigits(typed(context, 'card').trim())
   const place: StatementPlace = {
     ...(await frameOf(context)),
@@ -65,7 +65,7 @@ const visitOf = async (context: HttpContext): Promise<StatementVisit | Response>
     card: book.members.find((member) => member.card === card)?.card,
   }
   const dayFault = 'fault' in day ? day.fault : undefined
-  const cardFault: AskedFault | undefined =
+  const cardFault: QueryFault | undefined =
     card !== '' && place.card === undefined ? { kind: 'card' } : undefined
   return {
     place,
@@ -127,7 +127,7 @@ const one = async (context: HttpContext): Promise<Html | Response> => {
   const visit = await visitOf(context)
   if (visit instanceof Response) return visit
   const place = behind(visit.place)
-  const again = (fault: AskedFault): Promise<Response> | Response =>
+  const again = (fault: QueryFault): Promise<Response> | Response =>
     context.html(askAgainPage(place, { name, fault }), 400)
   if (visit.fault) return again(visit.fault)
   const asked = await statementQuery(context, visit)

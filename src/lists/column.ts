@@ -135,7 +135,7 @@ export const inFiles = <Item>(columns: Listed<Item>) => {
 }
 
 /** What lists are made from: a book and its journal as they were known, and a day. */
-export type ListsAsked = {
+export type ListSource = {
   readonly book: FundBook
   readonly asOf: LocalDate
   /** Through the day. */
@@ -148,12 +148,12 @@ export type List = {
   /** What a row is. */
   readonly about: string
   readonly columns: readonly ListColumn[]
-  readonly rows: (asked: ListsAsked) => Iterable<ListRow> | AsyncIterable<ListRow>
+  readonly rows: (asked: ListSource) => Iterable<ListRow> | AsyncIterable<ListRow>
 }
 
 type Listing<Item> = {
   readonly about: string
-  readonly items: (asked: ListsAsked) => Iterable<Item> | AsyncIterable<Item>
+  readonly items: (asked: ListSource) => Iterable<Item> | AsyncIterable<Item>
   readonly columns: Listed<Item>
 }
 

@@ -3,7 +3,7 @@ import { memoryStore } from '#infra/memory/store.ts'
 import type { FundBook } from '#domain/health/book.ts'
 import { goalOf, keepGoal } from '#src/app/household/goals.ts'
 import { daysOfMonth, leafOf, monthsOfBook } from '#src/app/proof/leaf.ts'
-import { answerAsk, ask, asksOf, dropAsks, whoAsked } from '#src/app/household/own-asks.ts'
+import { answerAsk, ask, asksOf, dropAsks, membersAsking } from '#src/app/household/own-asks.ts'
 import { keepSumsOut, leavesSumsOut } from '#src/app/household/own-choices.ts'
 import { dayToShow, nextMeetingOf, ownViewOf } from '#src/app/household/own-view.ts'
 import { withoutSums } from '#src/app/household/sumless-view.ts'
@@ -255,7 +255,7 @@ test('a wish waits once, is answered once, and of the newest twenty nothing is l
   await ask(store, whose, { ...wish, wish: 'erase' })
   await ask(store, whose, { ...wish, part: 'photo' })
   expect(await asksOf(store, whose)).toHaveLength(3)
-  expect(await whoAsked(store, 'f1')).toEqual(new Set(['m1']))
+  expect(await membersAsking(store, 'f1')).toEqual(new Set(['m1']))
   for (const place of [0, 1, 2, 3])
     await answerAsk(store, whose, { place, answer: 'done', on: '2025-03-03' })
   await answerAsk(store, whose, { place: 0, answer: 'not-done', on: '2025-03-04' })
@@ -264,7 +264,7 @@ test('a wish waits once, is answered once, and of the newest twenty nothing is l
     answer: 'done',
     answeredOn: '2025-03-03',
   })
-  expect(await whoAsked(store, 'f1')).toEqual(new Set())
+  expect(await membersAsking(store, 'f1')).toEqual(new Set())
   await ask(store, whose, wish)
   expect(await asksOf(store, whose)).toHaveLength(4)
   await dropAsks(store, whose)

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { rulingsOnAsked, rulingsOnRequest } from '#src/app/lending/request-rulings.ts'
+import { rulingsOnTerms, rulingsOnRequest } from '#src/app/lending/request-rulings.ts'
 import {
   appraised,
   committeeStory,
@@ -23,7 +23,7 @@ const codes = (
   book: ReturnType<typeof bookWith>,
   { on = '2025-03-01', isMeasured = true, ...more }: Record<string, unknown> = {},
 ) =>
-  rulingsOnAsked(book, { ...asked, ...more } as never, { on, isMeasured } as never).map(
+  rulingsOnTerms(book, { ...asked, ...more } as never, { on, isMeasured } as never).map(
     ({ code }) => code,
   )
 

@@ -3,7 +3,7 @@ import type { Ballot } from '#domain/fund/meeting/voting.ts'
 import type { ReversalReason } from '#domain/corrections/reversal.ts'
 import type { Due } from '#domain/loans/plan/dues.ts'
 import type { Lending } from '#domain/loans/lending.ts'
-import type { LoanAsked, Purpose, RefusalReason } from '#domain/loans/request/request-state.ts'
+import type { RequestedLoan, Purpose, RefusalReason } from '#domain/loans/request/request-state.ts'
 import { unpaidDues } from '#domain/loans/standing.ts'
 import {
   type Story,
@@ -109,7 +109,7 @@ export const savedSince = (village: Village, memberId = 'm1'): number =>
 export const committeeAfter = (told: readonly Told[], charter: Partial<Charter> = {}): Village =>
   committeeStory(told, charter).village
 
-type Asked = Partial<LoanAsked> & { readonly on?: string; readonly purpose?: Purpose }
+type Asked = Partial<RequestedLoan> & { readonly on?: string; readonly purpose?: Purpose }
 
 /** m1 asks for 500,000 over ten months on 6 January. */
 export const requested = ({ on = '2025-01-06', ...more }: Asked = {}): Told => ({

@@ -1,7 +1,7 @@
 import type { Charter } from '#domain/fund/charter/charter.ts'
 import {
   type BuyOut,
-  type BuyOutAsked,
+  type BuyOutTerms,
   type OutsideDebt,
   buyOutOf,
 } from '#domain/fairness/buy-out.ts'
@@ -14,7 +14,7 @@ export type BuyOutRequest = {
   readonly debts: readonly OutsideDebt[]
   /** What it pays each month for debts that stay as they are. */
   readonly paysElse: number
-  readonly income: BuyOutAsked['income']
+  readonly income: BuyOutTerms['income']
   readonly months: number
 }
 

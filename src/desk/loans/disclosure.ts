@@ -6,7 +6,7 @@ import { discloseCost } from '#domain/loans/operations/deciding.ts'
 import type { LoanRequest } from '#domain/loans/request/request-state.ts'
 import { besideOthers } from '#src/app/lending/fair-quote.ts'
 import { dayToShow, nextMeetingOf } from '#src/app/household/own-view.ts'
-import { quoteOfAsked } from '#src/app/lending/quoting.ts'
+import { quoteOfRequest } from '#src/app/lending/quoting.ts'
 import { aboutRequest } from '#src/desk/about.ts'
 import { atDesk } from '#src/desk/act.ts'
 import type { Own } from '#src/desk/asking.ts'
@@ -28,14 +28,14 @@ export const payoutDayOf = (
 
 /** The whole price, beside a moneylender's and an MFI's for the same sum and time. */
 const priceContent = ({ book }: Desk, { asked }: LoanRequest, on: LocalDate): Content => {
-  const quote = quoteOfAsked(book, asked, on)
+  const quote = quoteOfRequest(book, asked, on)
   if (!quote) return []
   const beside = besideOthers(charterOf(book, on), quote, usualOffers)
   return [{ is: 'price-beside-others', quote, beside }]
 }
 
 /** For which day: the usual one, where none is written. */
-const dayAsked = (desk: Desk, usual: LocalDate): Own<LocalDate> => {
+const payoutDay = (desk: Desk, usual: LocalDate): Own<LocalDate> => {
   const words = lendingFormWords.in(desk.language)
   return {
     fields: [
@@ -62,7 +62,7 @@ const readAloud = (
   return {
     fields: [tickField({ name: 'readAloud', label, said, fault })],
     said: (filled) => {
-      const quote = quoteOfAsked(book, asked, day.said(filled))
+      const quote = quoteOfRequest(book, asked, day.said(filled))
       const read = filled.of('inLanguage') === 'km' ? 'km' : 'en'
       return needs.hash(agreementText(quote ? agreementLines(quote, read) : []))
     },
@@ -77,7 +77,7 @@ export const disclosure = atDesk(discloseCost, {
     const { book, today, language } = desk
     const words = lendingFormWords.in(language)
     const usual = payoutDayOf(book, request, today)
-    const paidOutOn = dayAsked(desk, usual)
+    const paidOutOn = payoutDay(desk, usual)
     return {
       shown: 'glass',
       told: [

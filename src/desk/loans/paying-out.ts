@@ -2,7 +2,7 @@ import { lentSoFar } from '#domain/loans/loan.ts'
 import { recordPayout, recordPayoutPart } from '#domain/loans/operations/paying-out.ts'
 import {
   type LenderKind,
-  type LoanAsked,
+  type RequestedLoan,
   lenderKinds,
 } from '#domain/loans/request/request-state.ts'
 import { aboutLoan, aboutRequest } from '#src/desk/about.ts'
@@ -19,7 +19,7 @@ import { lendingFormWords } from '#src/words/words.ts'
 /** Whom a buy-out pays: each lender by kind, as it was agreed. */
 const lendersPaid = (
   desk: Desk,
-  asked: LoanAsked | undefined,
+  asked: RequestedLoan | undefined,
 ): Own<readonly LenderKind[] | undefined> => {
   const kinds = asked?.purpose === 'buy-out' ? (asked.buyOut?.lenderKinds ?? lenderKinds) : []
   const { paidToLender: label } = lendingFormWords.in(desk.language)

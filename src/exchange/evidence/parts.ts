@@ -23,7 +23,7 @@ type EvidenceWords = WorkbookWords & {
   readonly sayTask: (task: CommitteeTask) => string
 }
 
-type EvidenceAsked = {
+type EvidenceSource = {
   readonly fundId: string
   readonly book: FundBook
   readonly asOf: LocalDate
@@ -46,7 +46,7 @@ async function* made(make: () => Promise<Uint8Array>): AsyncGenerator<Uint8Array
  */
 export const evidenceParts = async (
   needs: EvidenceNeeds,
-  { fundId, book, asOf }: EvidenceAsked,
+  { fundId, book, asOf }: EvidenceSource,
   words: EvidenceWords,
 ): Promise<EvidenceParts | undefined> => {
   const { store } = needs

@@ -84,7 +84,7 @@ const fieldsOf = ({ at, book, today }: Visit): readonly Field[] => {
   ]
 }
 
-const askedForm = (visit: Visit): FormText => {
+const listForm = (visit: Visit): FormText => {
   const { at } = visit
   const words = bankWordsAt(at)
   return {
@@ -125,7 +125,7 @@ const comparing: FormOf<Visit> = {
   hasFiles: true,
   find: visitIn,
   frame: async ({ at }) => behindDesk(at),
-  form: askedForm,
+  form: listForm,
   take: async (visit, of, files) => {
     const { context, at, book, today } = visit
     const words = bankWordsAt(at)
@@ -156,7 +156,7 @@ const confirm = async (context: HttpContext): Promise<Response> => {
   const { at } = visit
   const words = bankWordsAt(at)
   const again = (fault: string) =>
-    context.html(formShown(behindDesk(at), askedForm(visit), { ...unfilled(), fault }), 400)
+    context.html(formShown(behindDesk(at), listForm(visit), { ...unfilled(), fault }), 400)
   const confirmed = await confirmedOf(context)
   if (!confirmed) return again(words.oddForm)
   if (confirmed.length === 0) return again(words.nothingTicked)

@@ -117,7 +117,7 @@ const carriedOn = ({ form: { subject, fields }, id, filling }: Sent): Carried =>
 })
 
 /** The question before it is recorded; where two people stand behind it, with the second one's fields. */
-const asked = async (
+const questionOn = async (
   sent: Sent,
   filled: Filled,
   { flags, fault }: { readonly flags: readonly string[]; readonly fault?: string },
@@ -163,17 +163,17 @@ const confirm = (act: Act) => async (context: HttpContext) => {
   // A form that was recorded already and is sent again, by going back in the browser, is shown its receipt.
   const known = await context.get('needs').store.find(visit.at.fundId, [filled.id])
   if (known.length > 0) return receiptOfEntry(sent, filled.id)
-  return asked(sent, filled, { flags: answer.flags })
+  return questionOn(sent, filled, { flags: answer.flags })
 }
 
 /** The second person's word was none: the question is asked again. */
-const askedAgain = async (sent: Sent, filled: Filled, code: string): Promise<Response> => {
+const questionAgain = async (sent: Sent, filled: Filled, code: string): Promise<Response> => {
   const { context } = sent.visit
   const would = await sentTo(sent, filled, true)
   if (!isAccepted(would)) return answerInWords(sent, would)
   const fault = codeSaid(code, context.get('language'))
   const told = { flags: would.flags, ...(fault === undefined ? {} : { fault }) }
-  return context.html(await asked(sent, filled, told), 403)
+  return context.html(await questionOn(sent, filled, told), 403)
 }
 
 const record = (act: Act) => async (context: HttpContext) => {
@@ -187,7 +187,7 @@ const record = (act: Act) => async (context: HttpContext) => {
     if (isAccepted(answer)) return receiptOfEntry(sent, filled.id)
     await form.beside?.drop(filled)
     return answer.outcome === 'refused' && isOfSecond(answer.code)
-      ? await askedAgain(sent, filled, answer.code)
+      ? await questionAgain(sent, filled, answer.code)
       : await answerInWords(sent, answer)
   } catch (error) {
     if (!(error instanceof StorageUnavailable)) throw error

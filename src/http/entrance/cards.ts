@@ -20,7 +20,7 @@ import { afarLinkPage, printedCardPage } from '#src/pages/entrance/cards-pages.t
 import { contentPart } from '#src/pages/desk/content.ts'
 import { messagePage } from '#src/pages/entrance/message.ts'
 import { type FormText, formShown } from '#src/pages/forms/form.ts'
-import { secondAsked } from '#src/pages/forms/second.ts'
+import { secondQuestion } from '#src/pages/forms/second.ts'
 import type { Html, PageFrame } from '#src/pages/layout.ts'
 import { lostCardPage } from '#src/pages/network/logins-pages.ts'
 import type { Language } from '#src/words/catalogue.ts'
@@ -80,7 +80,7 @@ const issuing: FormOf<CardVisit> = {
     const others = networkWords.in(language)
     const { fundId, held } = context.get('fund')
     const practice = context.get('needs').isPractice ? practiceBeside(held) : undefined
-    const second = secondAsked(language, practice)
+    const second = secondQuestion(language, practice)
     const place = `/funds/${fundId}/cards`
     return {
       shown: 'card',

@@ -75,7 +75,7 @@ const answerOf = (visit: BuyOutVisit, of: Typed): BuyOutAnswer => {
   return { ...planned, told, quote: quoteOf(charter, plan, undefined) }
 }
 
-const asked = ({ place, fields }: BuyOutVisit): FormText => {
+const debtsForm = ({ place, fields }: BuyOutVisit): FormText => {
   const words = buyOutWords.in(place.language)
   return {
     heading: words.heading,
@@ -117,7 +117,7 @@ const planned = (visit: BuyOutVisit, answer: BuyOutAnswer, on: FormFilling): Htm
   const part = (form: FormText, filling: FormFilling): Html =>
     formPart(place.language, form, filling)
   const mayAsk = scopeFor('RequestLoan', context.get('fund').held) === 'all'
-  const form = part({ ...asked(visit), told: undefined }, fillingOf(fields, of))
+  const form = part({ ...debtsForm(visit), told: undefined }, fillingOf(fields, of))
   return buyOutPage({ form, answer, onward: mayAsk ? part(onward(visit), on) : undefined }, place)
 }
 
@@ -129,7 +129,7 @@ const counting: FormOf<BuyOutVisit> = {
   frame: async ({ place }) => place,
   page: ({ place }, form, filling) =>
     buyOutPage({ form: formPart(place.language, form, filling) }, place),
-  form: asked,
+  form: debtsForm,
   take: async (visit, of) => visit.context.html(planned(visit, answerOf(visit, of), unfilled())),
 }
 

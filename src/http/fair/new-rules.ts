@@ -34,7 +34,7 @@ import { changesPart } from '#src/pages/fair/new-rules-page.ts'
 import { type FairPlace, fairPaths, wayBackOf } from '#src/pages/fair/parts.ts'
 import { contentPart } from '#src/pages/desk/content.ts'
 import type { FormText } from '#src/pages/forms/form.ts'
-import { secondAsked } from '#src/pages/forms/second.ts'
+import { secondQuestion } from '#src/pages/forms/second.ts'
 import { currencyName } from '#src/words/locale.ts'
 import { fieldWords, lendingFormWords, networkWords, newRulesWords } from '#src/words/words.ts'
 
@@ -146,7 +146,7 @@ const voting = (visit: RulesVisit, anew: Charter): FormText => {
     ? practiceBeside(context.get('fund').held)
     : undefined
   const { secondHeading: heading } = lendingFormWords.in(language)
-  const second = secondAsked(language, practice, { heading, text: words.secondLead })
+  const second = secondQuestion(language, practice, { heading, text: words.secondLead })
   const own = fairPaths.newRules(fundId)
   return {
     heading: words.checkHeading,

@@ -10,7 +10,7 @@ import { choiceField, choicesOf } from '#src/desk/fields.ts'
 import type { FormOf } from '#src/http/form-pages.ts'
 import { type OwnVisit, ownForm } from '#src/http/household.ts'
 import { postingsOf, whoseOf } from '#src/http/household/mine.ts'
-import { ownSecretAsked } from '#src/http/household/own-secret.ts'
+import { ownSecretField } from '#src/http/household/own-secret.ts'
 import { messageNeeds } from '#src/http/messages/needs.ts'
 import { isOwner } from '#src/http/owner.ts'
 import { type FormFilling, type FormText, formPart } from '#src/pages/forms/form.ts'
@@ -37,7 +37,7 @@ const mayReadKept = ({ context }: OwnVisit): boolean =>
 const askingSecret = ({ place }: OwnVisit): FormText => {
   const words = ownWords.in(place.language)
   return {
-    ...ownSecretAsked(place),
+    ...ownSecretField(place),
     heading: words.askHeading,
     told: html`<p>${words.askMeaning}</p>`,
     action: ownPlace.kept(place.fundId),

@@ -6,7 +6,7 @@ import { villageTimeOf } from '#src/app/village-time.ts'
 import { unfilled } from '#src/desk/filling.ts'
 import type { FormOf, Taken } from '#src/http/form-pages.ts'
 import { type OwnVisit, ownForm } from '#src/http/household.ts'
-import { ownSecretAsked } from '#src/http/household/own-secret.ts'
+import { ownSecretField } from '#src/http/household/own-secret.ts'
 import { stopCard } from '#src/http/identity/card-acts.ts'
 import { isOwner } from '#src/http/owner.ts'
 import { messagePage } from '#src/pages/entrance/message.ts'
@@ -44,7 +44,7 @@ const formOf = ({ place }: OwnVisit, act: OwnAct): FormText => {
     'stop-card': words.stopCard,
   }[act]
   const asked =
-    act === 'leave-out' ? { fields: [], hidden: {} } : ownSecretAsked(place, `secret-${act}`)
+    act === 'leave-out' ? { fields: [], hidden: {} } : ownSecretField(place, `secret-${act}`)
   return {
     ...asked,
     heading: words.heading,

@@ -4,7 +4,7 @@ import type { ActivityRow } from '#domain/ports.ts'
 import { cardsOfUsers, linesAbout, rolesAtTheTime } from '#src/app/identity/who-looked.ts'
 import { json, newApi, ofFund, ofNetwork, problems } from '#src/http/api.ts'
 import {
-  type PageAsked,
+  type PageQuery,
   limitOf,
   nobodyThere,
   pageOfSchema,
@@ -89,9 +89,9 @@ const ofTheNetwork = createRoute({
 })
 
 /** One line more than asked tells whether there is a page after this one. */
-const toRead = (asked: PageAsked) => ({ before: asked.cursor, limit: limitOf(asked) + 1 })
+const toRead = (asked: PageQuery) => ({ before: asked.cursor, limit: limitOf(asked) + 1 })
 
-const cut = (rows: readonly ActivityRow[], asked: PageAsked) => {
+const cut = (rows: readonly ActivityRow[], asked: PageQuery) => {
   const limit = limitOf(asked)
   const shown = rows.slice(0, limit)
   return { shown, nextCursor: rows.length > limit ? shown.at(-1)!.activityId : null }

@@ -16,7 +16,7 @@ import { importWords } from '#src/words/words.ts'
 type InContext = { readonly context: HttpContext }
 
 /** What a page that asks for a file says. */
-export type FileAsked = {
+export type FileQuestion = {
   readonly shown: Picture
   readonly heading: string
   /** What will come of it; what came of the file before stands in its place. */
@@ -52,7 +52,7 @@ type FileForms<Visit extends InContext, Tried extends Sheet> = Pick<
   readonly accept: string
   /** Several files may be chosen at once. */
   readonly isSeveral?: boolean
-  readonly asked: (visit: Visit) => FileAsked
+  readonly asked: (visit: Visit) => FileQuestion
   readonly take: (
     visit: Visit,
     files: readonly File[],
@@ -69,10 +69,10 @@ const wordsOf = ({ context }: InContext) => importWords.in(context.get('language
 
 const paragraph = (text: string): Html => html`<p>${text}</p>`
 
-const withNotes = ({ notes }: FileAsked, first: Html): Html =>
+const withNotes = ({ notes }: FileQuestion, first: Html): Html =>
   html`${first} ${notes.map(paragraph)}`
 
-const askedForm = <Visit extends InContext, Tried extends Sheet>(
+const uploadForm = <Visit extends InContext, Tried extends Sheet>(
   { accept, isSeveral = false, asked }: FileForms<Visit, Tried>,
   visit: Visit,
 ): FormText => {
@@ -134,7 +134,7 @@ const question = async <Visit extends InContext, Tried extends Sheet>(
 ): Promise<Response> => {
   const words = wordsOf(visit)
   const { shown, fileAgain: label, fileAgainWhy: hint, action } = kind.asked(visit)
-  const first = askedForm(kind, visit)
+  const first = uploadForm(kind, visit)
   const form: FormText = {
     shown,
     heading: words.wouldWrite,
@@ -158,7 +158,7 @@ export const fileForms = <Visit extends InContext, Tried extends Sheet>(
   kind: FileForms<Visit, Tried>,
 ): void => {
   const { path, rule, find, frame } = kind
-  const form = (visit: Visit) => askedForm(kind, visit)
+  const form = (visit: Visit) => uploadForm(kind, visit)
   const asking: FormOf<Visit> = {
     path,
     rule,

@@ -7,7 +7,7 @@ import type { BookFault } from '#src/exchange/paper-book/faults.ts'
 import type { ListKind } from '#src/exchange/paper-book/one-sheet.ts'
 import { bodyBytesMax } from '#src/http/boundary.ts'
 import type { HttpContext } from '#src/http/env.ts'
-import { type FileAsked, fileForms } from '#src/http/imports/file-forms.ts'
+import { type FileQuestion, fileForms } from '#src/http/imports/file-forms.ts'
 import type { Pages } from '#src/http/page.ts'
 import { deniedPage } from '#src/pages/denied.ts'
 import type { At } from '#src/pages/desk/parts.ts'
@@ -25,7 +25,7 @@ type SheetImport<Tried> = {
   readonly list: ListKind
   readonly may: (context: HttpContext) => boolean
   readonly take: (context: HttpContext, bytes: Uint8Array, dryRun: boolean) => Promise<Taken<Tried>>
-  readonly asked: (at: At) => Pick<FileAsked, 'shown' | 'heading' | 'lead' | 'notes' | 'file'>
+  readonly asked: (at: At) => Pick<FileQuestion, 'shown' | 'heading' | 'lead' | 'notes' | 'file'>
   readonly tooLarge: (at: At) => string
   readonly told: (at: At, tried: Tried, currency: Currency) => Html
 }

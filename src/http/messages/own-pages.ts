@@ -12,7 +12,7 @@ import { unfilled } from '#src/desk/filling.ts'
 import type { HttpContext } from '#src/http/env.ts'
 import { type FormOf, type Taken, type Typed, formPages } from '#src/http/form-pages.ts'
 import { type OwnVisit, nothingHere, ownForm } from '#src/http/household.ts'
-import { ownSecretAsked } from '#src/http/household/own-secret.ts'
+import { ownSecretField } from '#src/http/household/own-secret.ts'
 import { type MessageNeeds, messageNeeds } from '#src/http/messages/needs.ts'
 import { isOwner } from '#src/http/owner.ts'
 import type { Pages } from '#src/http/page.ts'
@@ -73,7 +73,7 @@ const choosing = (visit: PhoneVisit): Pick<FormText, 'fields' | 'prefilled' | 's
 /** What links a phone or lets sums be told wants the secret again: the page may have been left open. */
 const formOf = (visit: PhoneVisit, step: Step): FormText => {
   const words = wordsOf(visit)
-  const secret = ownSecretAsked(visit.place)
+  const secret = ownSecretField(visit.place)
   const texts: Readonly<Record<Step, Partial<FormText> & Pick<FormText, 'fields' | 'submit'>>> = {
     code: { ...secret, submit: words.ownCode },
     choose: choosing(visit),

@@ -24,7 +24,7 @@ import {
   stepUpTo,
   wordsOf,
 } from '#src/http/network/place.ts'
-import { staffSecondAsked, secondGiven } from '#src/http/network/second.ts'
+import { staffSecondFields, secondGiven } from '#src/http/network/second.ts'
 import { fundField, fundsOf, roleField } from '#src/http/network/tasks.ts'
 import type { Pages } from '#src/http/page.ts'
 import type { FormText } from '#src/pages/forms/form.ts'
@@ -123,7 +123,7 @@ const addingStaff = addForm({
       roleField(context),
       lastDayField(context),
       ...deviceField(context),
-      ...(await staffSecondAsked(context)),
+      ...(await staffSecondFields(context)),
     ],
     prefilled: { day: inAYear(context) },
   }),

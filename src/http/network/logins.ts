@@ -27,7 +27,7 @@ import type { Pages } from '#src/http/page.ts'
 import type { Html, PageFrame } from '#src/pages/layout.ts'
 import { contentPart } from '#src/pages/desk/content.ts'
 import type { FormText } from '#src/pages/forms/form.ts'
-import { secondAsked } from '#src/pages/forms/second.ts'
+import { secondQuestion } from '#src/pages/forms/second.ts'
 import { loginsPage } from '#src/pages/network/logins-pages.ts'
 import { entranceWords } from '#src/words/words.ts'
 
@@ -88,7 +88,7 @@ const ofTwo = async (
   const words = wordsOf(context)
   const language = context.get('language')
   const { fundId } = context.get('fund')
-  const second = secondAsked(language, practiceIn(context))
+  const second = secondQuestion(language, practiceIn(context))
   const lines = [
     note(words.twoOfficers),
     ...((await isAlone(context, about)) ? [note(words.noSecondOfficer)] : []),

@@ -12,7 +12,7 @@ import { lastDayField } from '#src/http/network/last-day.ts'
 import { type PersonVisit, staffForm } from '#src/http/network/people.ts'
 import { networkOffice, personSummary, readingsOf } from '#src/http/network/persons.ts'
 import { inAYear, wordsOf } from '#src/http/network/place.ts'
-import { staffSecondAsked, secondGiven } from '#src/http/network/second.ts'
+import { staffSecondFields, secondGiven } from '#src/http/network/second.ts'
 import type { Pages } from '#src/http/page.ts'
 import type { FormText } from '#src/pages/forms/form.ts'
 import type { NetworkWords } from '#src/words/en/network.ts'
@@ -94,7 +94,7 @@ const appointing = task({
   fields: async ({ context }) => [
     roleField(context),
     lastDayField(context),
-    ...(await staffSecondAsked(context)),
+    ...(await staffSecondFields(context)),
   ],
   command: ({ context, user: { userId } }, of, id) => ({
     ...envelopeOf(context, id),
@@ -142,7 +142,7 @@ const assigning = task({
   fields: async ({ context }) => [
     fundField(context, await fundsOf(context)),
     lastDayField(context),
-    ...(await staffSecondAsked(context)),
+    ...(await staffSecondFields(context)),
   ],
   command: ({ context, user: { userId } }, of, id) => ({
     ...envelopeOf(context, id),

@@ -13,7 +13,7 @@ import { messageNeeds } from '#src/http/messages/needs.ts'
 import { noteSecond } from '#src/http/people/family.ts'
 import { personForm } from '#src/http/people/person-form.ts'
 import { practiceIn } from '#src/http/people/visit.ts'
-import { secondAsked } from '#src/pages/forms/second.ts'
+import { secondQuestion } from '#src/pages/forms/second.ts'
 import type { PeopleWords } from '#src/words/en/people.ts'
 
 /** What can be erased by itself, and all of it. */
@@ -74,7 +74,7 @@ export const erasing = personForm({
   // What goes and what stays is read first; nothing is erased by the first press.
   question: ({ context, words }, of) => {
     const { goes, stays } = checkOf(partsOf(of('what')))
-    const second = secondAsked(context.get('language'), practiceIn(context))
+    const second = secondQuestion(context.get('language'), practiceIn(context))
     return {
       shown: 'stop',
       heading: words.eraseCheck,

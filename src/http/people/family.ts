@@ -20,7 +20,7 @@ import {
   noteAllNames,
   practiceIn,
 } from '#src/http/people/visit.ts'
-import { secondAsked } from '#src/pages/forms/second.ts'
+import { secondQuestion } from '#src/pages/forms/second.ts'
 import { type KinSummary, familyPage, kinLine } from '#src/pages/people/member-pages.ts'
 import { choiceOf } from '#src/pages/people/parts.ts'
 
@@ -221,7 +221,7 @@ export const endKin = personForm<{ readonly listed: readonly KinListed[] }>({
   more: async (visit) => ({ listed: await kinOfMember(visit) }),
   form: (visit) => {
     const { context, words, listed } = visit
-    const second = secondAsked(context.get('language'), practiceIn(context))
+    const second = secondQuestion(context.get('language'), practiceIn(context))
     return {
       shown: 'house',
       heading: words.endKinHeading,

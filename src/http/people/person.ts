@@ -1,5 +1,5 @@
 import { cardMatches } from '#src/app/desk-day.ts'
-import { answerAsk, askAnswers, asksOf, whoAsked } from '#src/app/household/own-asks.ts'
+import { answerAsk, askAnswers, asksOf, membersAsking } from '#src/app/household/own-asks.ts'
 import { alikeIn } from '#src/app/members/particulars.ts'
 import type { HttpContext } from '#src/http/env.ts'
 import { pressed } from '#src/http/form.ts'
@@ -37,7 +37,7 @@ export const listOfPeople = async (context: HttpContext): Promise<Response> => {
       isNarrowed: asked !== '',
       mayKeep: mayIn(context, 'keep-names'),
       asked: mayIn(context, 'keep-names')
-        ? await whoAsked(context.get('needs').store, visit.fundId)
+        ? await membersAsking(context.get('needs').store, visit.fundId)
         : new Set(),
     }),
   )
@@ -86,7 +86,7 @@ export const onePerson = aboutPerson(async (visit) => {
 })
 
 /** Writes down what became of something that the member asked for. */
-export const takeAsked = aboutPerson(async (visit) => {
+export const takeAnswer = aboutPerson(async (visit) => {
   const { context, fundId, memberId } = visit
   const sent = await pressed(context, ['place', 'answer'])
   if (!sent) return stopped(context, { why: 'odd-form', status: 400 })

@@ -31,7 +31,7 @@ const rounds = z
   })
   .openapi('ConfirmationRounds')
 
-const askedOfMembers = read({
+const roundsRead = read({
   path: '/confirmations',
   may: 'read-reports',
   summary: 'Members drawn and asked whether their balance is right, the newest round first',
@@ -44,4 +44,4 @@ const askedOfMembers = read({
 })
 
 /** Rounds in which members were asked whether the book is right about them. */
-export const confirmationReads = [askedOfMembers] as const
+export const confirmationReads = [roundsRead] as const

@@ -50,7 +50,7 @@ const lines = onVisit((visit) => {
 })
 
 /** A number in digits of either script, within its bounds; the usual one for anything else. */
-const numberAsked = (
+const numberInQuery = (
   text: string | undefined,
   { least, most, usual }: { readonly least: number; readonly most: number; readonly usual: number },
 ): number => {
@@ -63,8 +63,8 @@ const ahead = onVisit(async (visit) => {
   const { at, book, today, context } = visit
   const asked = {
     asOf: dayToShow(book, today),
-    deferPercent: numberAsked(context.req.query('percent'), { least: 0, most: 100, usual: 40 }),
-    weeks: numberAsked(context.req.query('weeks'), { least: 1, most: weeksMax, usual: 13 }),
+    deferPercent: numberInQuery(context.req.query('percent'), { least: 0, most: 100, usual: 40 }),
+    weeks: numberInQuery(context.req.query('weeks'), { least: 1, most: weeksMax, usual: 13 }),
   }
   const told = liquidityAheadOf(await savingsFacts(deskIn(visit)), asked)
   return aheadPage(at, told, charterOf(book, today).currency)

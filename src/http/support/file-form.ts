@@ -20,7 +20,7 @@ import {
 import { faultSaid } from '#src/http/support/rows.ts'
 import { contentPart } from '#src/pages/desk/content.ts'
 import type { FormText } from '#src/pages/forms/form.ts'
-import { secondAsked } from '#src/pages/forms/second.ts'
+import { secondQuestion } from '#src/pages/forms/second.ts'
 import type { PageFrame } from '#src/pages/layout.ts'
 import { type FileShown, filePage } from '#src/pages/support/file-page.ts'
 import { supportWordsAt } from '#src/pages/support/parts.ts'
@@ -125,7 +125,7 @@ const question = (visit: ActVisit, of: Typed): FormText => {
   const sure = supportSureWords.in(language)
   const { act } = carried
   const told = actInWords(of, { language, ...shown })
-  const second = isOfTwo(act!) ? secondAsked(language, practiceSecond(context, at)) : undefined
+  const second = isOfTwo(act!) ? secondQuestion(language, practiceSecond(context, at)) : undefined
   return {
     shown: 'person',
     heading: sure.heading,

@@ -31,7 +31,7 @@ import {
   fundAsking,
   stepTaken,
 } from '#src/http/support/fields.ts'
-import { donorReport, supportRead, windowRead, yearAsked } from '#src/http/support/schemas.ts'
+import { donorReport, supportRead, windowRead, yearQuery } from '#src/http/support/schemas.ts'
 import { fileRow, sealedNeeds, supportRow, wantedFrom } from '#src/http/support/rows.ts'
 
 const codePath = fundPath.extend({ code: z.string() })
@@ -102,7 +102,7 @@ const report = readPlain({
   summary: 'What a donor is told of a year',
   description:
     'Of quarters that are over. By kind once, three months after the year, in groups of ten people at least; made once and the same for ever.',
-  request: { params: fundPath.extend({ windowId: windowIdField() }), query: yearAsked },
+  request: { params: fundPath.extend({ windowId: windowIdField() }), query: yearQuery },
   answer: donorReport,
   said: 'The report',
   of: async (context) => {

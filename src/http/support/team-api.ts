@@ -27,7 +27,7 @@ import {
   stepTaken,
   teamAsking,
 } from '#src/http/support/fields.ts'
-import { supportRead, yearAsked } from '#src/http/support/schemas.ts'
+import { supportRead, yearQuery } from '#src/http/support/schemas.ts'
 import { fileRow, sealedNeeds, supportRow, wantedFrom, whoIn } from '#src/http/support/rows.ts'
 import { problem } from '#src/http/problem.ts'
 
@@ -152,7 +152,7 @@ const cameTo = readPlain({
   summary: 'What support came to in a year, over all funds',
   description:
     'Made once, three months after the year. Ten people a row at least, eleven survivors at least and as many who are none, never of one fund alone.',
-  request: { params: networkPath, query: yearAsked },
+  request: { params: networkPath, query: yearQuery },
   answer: outcome,
   said: 'The report',
   of: async (context) => {

@@ -14,13 +14,13 @@ import {
 import { goodBox } from '#src/pages/entrance/parts.ts'
 import type { PracticeSecond } from '#src/pages/entrance/second-part.ts'
 import type { FormText } from '#src/pages/forms/form.ts'
-import { secondAsked } from '#src/pages/forms/second.ts'
+import { secondQuestion } from '#src/pages/forms/second.ts'
 import type { Html } from '#src/pages/layout.ts'
 import { type Paper, onPaper, paperKept, paperSigns } from '#src/pages/papers/paper.ts'
 import { dateInWords, moneyInTable } from '#src/words/locale.ts'
 import { lendingFormWords, printWords } from '#src/words/words.ts'
 
-type ComparingAsked = {
+type ComparingQuestion = {
   readonly told: ComparisonSummary
   readonly currency: Currency
   readonly carried: Readonly<Record<string, string>>
@@ -29,13 +29,13 @@ type ComparingAsked = {
 }
 
 /** Shows what would be signed, and takes the second officer's word for it. */
-export const comparingQuestion = (at: At, asked: ComparingAsked): FormText => {
+export const comparingQuestion = (at: At, asked: ComparingQuestion): FormText => {
   const words = comparingAt(at)
   const { told, currency, carried, practice } = asked
   const place = comparingPlace.form(at, told.on)
   const { secondHeading, secondMeaning } = lendingFormWords.in(at.language)
   const begins = { heading: secondHeading, text: secondMeaning }
-  const second = secondAsked(at.language, practice, begins)
+  const second = secondQuestion(at.language, practice, begins)
   return {
     shown: 'book',
     heading: words.question,

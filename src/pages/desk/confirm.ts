@@ -36,7 +36,7 @@ export type Carried = Readonly<Record<string, string>>
 /** The second person behind an act: how the practice fund's is reached, and what was wrong with the word given. */
 export type Second = { readonly practice: PracticeSecond; readonly fault?: string | undefined }
 
-const askedAgain = (at: At, asks: readonly AskAgain[], currency: Currency): Html | string => {
+const askAgainPart = (at: At, asks: readonly AskAgain[], currency: Currency): Html | string => {
   if (asks.length === 0) return ''
   const words = deskWordsAt(at)
   const lines = asks.map(({ why, than }) => {
@@ -127,7 +127,7 @@ export const questionPage = (at: At, question: Question): Html => {
   const told = html`<p>${form.readAloud ?? words.readAloud} ${words.notYet}</p>
     ${money ? moneyPart(at, question, money) : readPart(at, question)}
     ${flagsPart([...marks, ...warnings])}
-    ${money ? askedAgain(at, asksAgain, money.sum.currency) : ''}`
+    ${money ? askAgainPart(at, asksAgain, money.sum.currency) : ''}`
   const text = {
     heading: form.question,
     told,

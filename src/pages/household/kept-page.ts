@@ -52,7 +52,7 @@ export const askTexts = (
   }
 }
 
-const askedPart = (place: OwnPlace, asks: readonly OwnAsk[]): Html | string => {
+const asksPart = (place: OwnPlace, asks: readonly OwnAsk[]): Html | string => {
   if (asks.length === 0) return ''
   return html`<section>
     <h2>${ownWords.in(place.language).asked}</h2>
@@ -79,7 +79,7 @@ export const keptPage = (place: OwnPlace, kept: OwnKept, wish: Html): Html => {
         <a class="button" href="${ownPlace.keptFile(place.fundId)}" download>${words.takeFile}</a>
       </div>
       <p class="quiet">${words.takeMeaning}</p>
-      ${askedPart(place, kept.asks)}
+      ${asksPart(place, kept.asks)}
       <section class="desk">
         <h2>${words.wishHeading}</h2>
         <p>${words.wishMeaning}</p>

@@ -24,7 +24,7 @@ const money = ({ currency }: Telling, amount: number): string =>
   moneyInFigures({ amount, currency })
 
 /** What was asked for. */
-export const askedPart = (at: Telling, { request }: RequestView): Html => {
+export const requestTermsPart = (at: Telling, { request }: RequestView): Html => {
   const words = lendingWordsAt(at)
   const { product, principal, months, purpose, firstDueOn } = request.asked
   const { language } = at

@@ -8,7 +8,7 @@ import { type Act, actsPart } from '#src/pages/lending/acts.ts'
 import {
   type Telling,
   appraisalPart,
-  askedPart,
+  requestTermsPart,
   decisionPart,
   disclosurePart,
   guarantorsPart,
@@ -60,8 +60,9 @@ export const requestPage = (shown: ShownRequest, place: HealthPlace): Html => {
       </p>
       ${mayRecord ? actsPart(place, { loanId, acts: actsOnRequest(next) }) : ''}
       <div class="groups">
-        ${askedPart(at, view)} ${appraisalPart(at, view)} ${disclosurePart({ ...at, fundId }, view)}
-        ${decisionPart(at, view)} ${guarantorsPart(at, view)}
+        ${requestTermsPart(at, view)} ${appraisalPart(at, view)}
+        ${disclosurePart({ ...at, fundId }, view)} ${decisionPart(at, view)}
+        ${guarantorsPart(at, view)}
       </div>`,
   )
 }

@@ -15,11 +15,11 @@ import { sumInRow, type StatementInWords, type TableInWords } from '#src/words/s
 import { statementNames, statementQuestions } from '#src/words/report-words.ts'
 
 /** What is wrong with what was asked for; what was typed is not shown again. */
-export type AskedFault =
+export type QueryFault =
   | { readonly kind: 'wrong' | 'not-known' | 'card' }
   | { readonly kind: 'early' | 'ahead'; readonly bound: LocalDate }
 
-const faultText = (fault: AskedFault, place: StatementPlace): string => {
+const faultText = (fault: QueryFault, place: StatementPlace): string => {
   const words = statementWordsAt(place)
   switch (fault.kind) {
     case 'wrong':
@@ -57,9 +57,9 @@ const field = ({ name, label, value, hint }: Field): Html =>
   </p>`
 
 /** The days, and for a member's statement the card, with what is wrong with them. */
-const askedForm = (
+const queryForm = (
   place: StatementPlace,
-  { to, isOfMember, fault }: { to: string; isOfMember: boolean; fault?: AskedFault | undefined },
+  { to, isOfMember, fault }: { to: string; isOfMember: boolean; fault?: QueryFault | undefined },
 ): Html => {
   const words = statementWordsAt(place)
   return html`<form class="asked screen-only" method="get" action="${to}">
@@ -83,7 +83,7 @@ const knownPart = (place: StatementPlace): Html | string =>
       </p>`
 
 /** All statements by name, each with the question that it answers. */
-export const statementsPage = (place: StatementPlace, fault?: AskedFault): Html => {
+export const statementsPage = (place: StatementPlace, fault?: QueryFault): Html => {
   const words = statementWordsAt(place)
   const { language } = place
   const names = statementNames.in(language)
@@ -96,7 +96,7 @@ export const statementsPage = (place: StatementPlace, fault?: AskedFault): Html 
         <b><bdi>${place.fundName}</bdi></b>
       </p>
       <p>${words.lead}</p>
-      ${askedForm(place, { to: statementPath.all({ fundId: place.fundId }), isOfMember: false, fault })}
+      ${queryForm(place, { to: statementPath.all({ fundId: place.fundId }), isOfMember: false, fault })}
       <ul class="choices">
         ${allNames.map(
           (name) =>
@@ -169,7 +169,7 @@ export const statementPage = (place: StatementPlace, told: StatementInWords): Ht
             ${tablePart(place, table, { currency, label: table.title })}
           </section>`,
       )}
-      ${askedForm(place, {
+      ${queryForm(place, {
         to: `/funds/${place.fundId}/statements/${name}`,
         isOfMember: name === 'member-statement',
       })}
@@ -180,7 +180,7 @@ export const statementPage = (place: StatementPlace, told: StatementInWords): Ht
 /** Where a statement cannot be shown as it was asked for, or asks whose it should be. */
 export const askAgainPage = (
   place: StatementPlace,
-  { name, fault }: { name: (typeof allNames)[number]; fault?: AskedFault },
+  { name, fault }: { name: (typeof allNames)[number]; fault?: QueryFault },
 ): Html =>
   statementLayout(
     place,
@@ -190,7 +190,7 @@ export const askAgainPage = (
         <b><bdi>${place.fundName}</bdi></b>
       </p>
       <p>${statementQuestions.in(place.language)[name]}</p>
-      ${askedForm(place, {
+      ${queryForm(place, {
         to: `/funds/${place.fundId}/statements/${name}`,
         isOfMember: name === 'member-statement',
         fault,

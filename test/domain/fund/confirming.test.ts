@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { countsOf, isOftenNotRight, openRoundFor } from '#domain/fund/meeting/confirming.ts'
-import { drawnOf, numberAsked } from '#domain/fund/meeting/drawing.ts'
+import { drawnOf, numberToAsk } from '#domain/fund/meeting/drawing.ts'
 import { sha256 } from '#infra/system/system.ts'
 import { committeeAfter, officers, wordOf } from '#test/support/committee.ts'
 import { type Told, admitted, answerTo, idOf } from '#test/support/village.ts'
@@ -31,7 +31,7 @@ test('the same hash draws the same members, each once, and another hash draws ot
   fc.assert(
     fc.property(heads, fc.integer({ min: 1, max: 400 }), (hash, size) => {
       const among = Array.from({ length: size }, (_, n) => `m${n}`)
-      const number = numberAsked(size)
+      const number = numberToAsk(size)
       const drawn = drawnOf(hash, { among, number })
       expect(drawnOf(hash, { among, number })).toEqual(drawn)
       expect(new Set(drawn).size).toBe(number)
@@ -80,7 +80,7 @@ test('every member is drawn about equally often, and every two together as well'
 })
 
 test('one in ten is asked, at least three and at most thirty, whatever anybody wants', () => {
-  expect([0, 2, 3, 12, 31, 60, 300, 2000].map(numberAsked)).toEqual([0, 2, 3, 3, 4, 6, 30, 30])
+  expect([0, 2, 3, 12, 31, 60, 300, 2000].map(numberToAsk)).toEqual([0, 2, 3, 3, 4, 6, 30, 30])
   const round = story().fund!.confirmations![0]!
   expect(round.asked).toHaveLength(5)
   // Nobody of these has moved any money, and they are drawn too.

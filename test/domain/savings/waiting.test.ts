@@ -1,11 +1,11 @@
 import { expect, test } from 'vitest'
 import type { SavingsLine } from '#domain/savings/account.ts'
 import { waitingIn } from '#domain/savings/books.ts'
-import { type WithdrawalAsked, queueOf } from '#domain/savings/queue.ts'
+import { type WithdrawalRequest, queueOf } from '#domain/savings/queue.ts'
 import { wordOf } from '#test/support/committee.ts'
 import { type Told, admitted, founded, idOf, villageAfter } from '#test/support/village.ts'
 
-const asked = (amount: number, more: Partial<WithdrawalAsked> = {}): WithdrawalAsked => ({
+const asked = (amount: number, more: Partial<WithdrawalRequest> = {}): WithdrawalRequest => ({
   requestId: 'r1',
   memberId: 'm1',
   amount,
@@ -21,7 +21,7 @@ const out = (on: string, amount: number, type = 'SavingsWithdrawn'): SavingsLine
   amount: -amount,
 })
 /** What of each request is paid, and what is left of it. */
-const stands = (those: readonly WithdrawalAsked[], ...lines: readonly SavingsLine[]) =>
+const stands = (those: readonly WithdrawalRequest[], ...lines: readonly SavingsLine[]) =>
   queueOf(those, () => lines).map(({ paid, left }) => [paid, left])
 
 test('savings that are handed out pay a request from its own day on, and none that came later', () => {

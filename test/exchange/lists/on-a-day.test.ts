@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import type { AccountId } from '#domain/ledger/accounts.ts'
 import { type ListName, lists } from '#src/lists/all.ts'
-import { listsAsked } from '#src/exchange/list-files.ts'
+import { listSourceOf } from '#src/exchange/list-files.ts'
 import { viewChanges } from '#src/app/views.ts'
 import { gathered } from '#test/support/gathered.ts'
 import {
@@ -18,7 +18,7 @@ import {
 const rowsOf = async (name: ListName, told: readonly Told[], asOf: string) => {
   const story = storyOf(told)
   const { postings } = viewChanges(story.village, story.entries)
-  const asked = listsAsked({
+  const asked = listSourceOf({
     book: fundBookOf(story),
     asOf,
     knownAt: null,

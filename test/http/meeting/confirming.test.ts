@@ -1,5 +1,5 @@
 import { beforeAll, expect, test } from 'vitest'
-import { drawnOf, numberAsked } from '#domain/fund/meeting/drawing.ts'
+import { drawnOf, numberToAsk } from '#domain/fund/meeting/drawing.ts'
 import { comparableOn } from '#src/app/health/comparing.ts'
 import { type RoundsReport, roundsReport } from '#src/app/health/confirmations.ts'
 import type { Round } from '#domain/fund/meeting/confirming.ts'
@@ -141,7 +141,7 @@ const drawing = async (memberId: string): Promise<void> => {
   const postings = await needs.store.postings(fundId, { accounts: savingsAccounts(book) })
   const effectiveOn = needs.today()
   const among = comparableOn({ book, postings }, effectiveOn).map((one) => one.memberId)
-  const draw = { among, number: numberAsked(among.length) }
+  const draw = { among, number: numberToAsk(among.length) }
   const by = { actor: 'test', device: 'test' }
   for (let n = 0; n < 400; n += 1) {
     const command = { id: needs.ids(), v: 1, type: 'BeginConfirmation', effectiveOn } as const

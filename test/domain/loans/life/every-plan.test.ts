@@ -3,7 +3,7 @@ import { expect, test } from 'vitest'
 import { defaultCharter } from '#domain/fund/charter/default-charter.ts'
 import type { PlanChoices } from '#domain/loans/request/agreed.ts'
 import { earlyPaymentOf } from '#domain/loans/early.ts'
-import { type QuoteAsked, quoteFault, quoteOf } from '#domain/loans/plan/quote.ts'
+import { type QuoteTerms, quoteFault, quoteOf } from '#domain/loans/plan/quote.ts'
 import { sumOf } from '#test/support/committee.ts'
 import { type Told, lending, loanIn, paid, paidOut, standingIn } from '#test/support/village.ts'
 
@@ -15,7 +15,7 @@ type Agreed = {
 }
 
 const on = '2025-01-20'
-const asked = ({ principal, months, plan, product = 'normal' }: Agreed): QuoteAsked => ({
+const asked = ({ principal, months, plan, product = 'normal' }: Agreed): QuoteTerms => ({
   principal,
   ...('dueOn' in plan ? {} : { months }),
   product,

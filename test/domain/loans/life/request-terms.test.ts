@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { faultIn } from '#domain/kernel/shape.ts'
-import { type LoanAsked, askedFor } from '#domain/loans/request/request-state.ts'
-import { askedFault } from '#domain/loans/request/asked-faults.ts'
+import { type RequestedLoan, requestedLoan } from '#domain/loans/request/request-state.ts'
+import { requestFault } from '#domain/loans/request/request-faults.ts'
 import {
   about,
   appraised,
@@ -14,7 +14,7 @@ import {
 import { type Told, paid, paidOut } from '#test/support/village.ts'
 
 /** Where a request of 20 January cannot hold. */
-const faultOf = (more: Partial<LoanAsked>): string | undefined => {
+const faultOf = (more: Partial<RequestedLoan>): string | undefined => {
   const asked = {
     effectiveOn: '2025-01-20',
     loanId: 'l1',
@@ -25,7 +25,7 @@ const faultOf = (more: Partial<LoanAsked>): string | undefined => {
     purpose: 'farm',
     ...more,
   } as const
-  return faultIn(askedFor, asked)?.at ?? askedFault(asked)
+  return faultIn(requestedLoan, asked)?.at ?? requestFault(asked)
 }
 
 test('a loan is asked for one month at least and ten years at most', () => {
@@ -104,7 +104,7 @@ test('a dear debt is told by kinds of lender, by bands, and only as lighter wher
 })
 
 test('a loan to begin a trade has no rate, no fee, and is for neither papers nor a lender', () => {
-  const trade = (more: Partial<LoanAsked>) => faultOf({ product: 'enterprise', ...more })
+  const trade = (more: Partial<RequestedLoan>) => faultOf({ product: 'enterprise', ...more })
   expect(trade({})).toBeUndefined()
   expect(trade({ fee: 0, plan: { repayment: 'equal-instalment' } })).toBeUndefined()
   for (const name of ['rateMonthlyPercent', 'ratePercent', 'yearlyPercent'])
