@@ -4,21 +4,21 @@ import { comparableOn, comparisonTried, counted, figuresOn } from '#src/app/heal
 import { comparisonSummary, comparisonsSummary } from '#src/app/health/comparisons.ts'
 import { viewChanges } from '#src/app/views.ts'
 import { committeeStory } from '#test/support/committee.ts'
-import { type Told, admitted, fundBookOf, idOf, paidOut } from '#test/support/village.ts'
+import { type StoryCommand, admitted, fundBookOf, idOf, paidOut } from '#test/support/village.ts'
 
-const left = (effectiveOn: string, memberId: string): Told => ({
+const left = (effectiveOn: string, memberId: string): StoryCommand => ({
   type: 'RecordMemberChange',
   change: 'left',
   effectiveOn,
   memberId,
 })
-const withdrawn = (effectiveOn: string, memberId: string): Told => ({
+const withdrawn = (effectiveOn: string, memberId: string): StoryCommand => ({
   type: 'RecordWithdrawal',
   amount: 500_000,
   effectiveOn,
   memberId,
 })
-const lent = (loanId: string, memberId: string, principal: number): Told =>
+const lent = (loanId: string, memberId: string, principal: number): StoryCommand =>
   paidOut({ on: '2025-02-01', principal, months: 10, loanId, memberId })
 
 /** m3 left with nothing, m4 with savings, m5 with a loan; m9 was admitted later. Each had saved 500,000. */
@@ -28,7 +28,7 @@ const story = committeeStory([
   lent('l5', 'm5', 70_000),
   ...['m3', 'm5'].map((memberId) => withdrawn('2025-02-10', memberId)),
   ...['m3', 'm4', 'm5'].map((memberId) => left('2025-02-20', memberId)),
-  { ...admitted('m9'), card: 'A9', effectiveOn: '2025-03-01' } as Told,
+  { ...admitted('m9'), card: 'A9', effectiveOn: '2025-03-01' } as StoryCommand,
 ])
 const facts = {
   book: fundBookOf(story),

@@ -8,9 +8,9 @@ import {
   turnedDown,
 } from '#test/support/committee.ts'
 import { about } from '#test/support/committee.ts'
-import { type Told, fundBookOf, paid, paidOut, relieved } from '#test/support/village.ts'
+import { type StoryCommand, fundBookOf, paid, paidOut, relieved } from '#test/support/village.ts'
 
-const bookWith = (...told: readonly Told[]) => fundBookOf(committeeStory(told))
+const bookWith = (...told: readonly StoryCommand[]) => fundBookOf(committeeStory(told))
 const asked = {
   loanId: 'l9',
   memberId: 'm1',

@@ -15,7 +15,7 @@ import {
   naiveTrialBalance,
   sumOf,
 } from '#test/sim/naive-statements.ts'
-import { type Past, pastTold, pastsOf, seldomYear } from '#test/sim/pasts.ts'
+import { type Past, pastOf, pastsOf, seldomYear } from '#test/sim/pasts.ts'
 import { dayOf } from '#test/support/oracle/calendar.ts'
 
 const seeds = process.env['TEST_BUDGET'] === undefined ? 25 : 200
@@ -29,7 +29,7 @@ const loansOf = (past: Past): ReturnType<typeof naiveLoans> => {
   return loans
 }
 beforeAll(async () => {
-  for (const asOf of ['2025-03-31', '2025-06-30']) pasts.push(await pastTold(seldomYear, asOf))
+  for (const asOf of ['2025-03-31', '2025-06-30']) pasts.push(await pastOf(seldomYear, asOf))
   for (let seed = 1; seed <= seeds; seed += 1) pasts.push(...(await pastsOf(seed)))
 })
 

@@ -3,10 +3,10 @@ import { daysAfter } from '#domain/kernel/dates.ts'
 import type { StatedLoan } from '#domain/conventions/stated-loan.ts'
 
 /** The day that the books of all these loans are told on. */
-export const toldOn = '2026-01-01'
+export const statedOn = '2026-01-01'
 
 const rate = fc.integer({ min: 0, max: 6_000 }).map((hundredths) => (hundredths / 100).toFixed(2))
-const paidOut = fc.integer({ min: 1, max: 900 }).map((days): string => daysAfter(toldOn, -days))
+const paidOut = fc.integer({ min: 1, max: 900 }).map((days): string => daysAfter(statedOn, -days))
 
 const base = fc.record({
   // At least a thousand an instalment, so that no rounding ends a plan early.
@@ -77,4 +77,4 @@ const annuities = fc
   .map(([one, system]): StatedLoan => ({ ...plain, ...one, system }))
 
 /** Loans of every convention that is known. Sums are riel. */
-export const toldLoans: fc.Arbitrary<StatedLoan> = fc.oneof(cumulative, periodRate, annuities)
+export const statedLoans: fc.Arbitrary<StatedLoan> = fc.oneof(cumulative, periodRate, annuities)

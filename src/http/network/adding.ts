@@ -15,7 +15,7 @@ import {
 import { decideInNetwork, envelopeOf, refusalSaid } from '#src/http/network/deciding.ts'
 import { deviceKeyIfWished, handKeysOver, mayEnrol } from '#src/http/network/hand-over.ts'
 import { lastDayField } from '#src/http/network/last-day.ts'
-import { type PersonVisit, staffForm } from '#src/http/network/people.ts'
+import { type StaffVisit, staffForm } from '#src/http/network/people.ts'
 import { networkOffice, personSummary } from '#src/http/network/persons.ts'
 import {
   behindNetwork,
@@ -172,7 +172,7 @@ const addingMember = addForm({
   },
 })
 
-const officersReset = async ({ context, user }: PersonVisit): Promise<Response> => {
+const officersReset = async ({ context, user }: StaffVisit): Promise<Response> => {
   const { newPin: heading, officersMustReset: line } = wordsOf(context)
   return insteadOfForm(context, await behindNetwork(context), { heading, line, back: pathOf(user) })
 }

@@ -75,20 +75,20 @@ const showPerson: PersonHandler = async (context, user) => {
 
 const afterwards = (user: User): string => `${pathOf(user)}?done=1`
 
-export type PersonVisit = { readonly context: HttpContext; readonly user: User }
+export type StaffVisit = { readonly context: HttpContext; readonly user: User }
 
 type PersonForm = {
   readonly act: PersonAct
   /** Answered instead, where the form would be refused whatever stood in it. */
-  readonly instead?: (visit: PersonVisit) => Promise<Response | undefined>
+  readonly instead?: (visit: StaffVisit) => Promise<Response | undefined>
   readonly form: (
-    visit: PersonVisit,
+    visit: StaffVisit,
   ) => Promise<Omit<FormText, 'action' | 'back' | 'whose' | 'secretFirst'>>
-  readonly take: (visit: PersonVisit, of: Typed) => Promise<Taken | 'done'>
+  readonly take: (visit: StaffVisit, of: Typed) => Promise<Taken | 'done'>
 }
 
 /** A form about somebody of the network, whose page it comes back to. */
-export const staffForm = ({ act, instead, form, take }: PersonForm): FormOf<PersonVisit> => ({
+export const staffForm = ({ act, instead, form, take }: PersonForm): FormOf<StaffVisit> => ({
   path: `/network/people/:userId/${act}`,
   rule: 'manage-users',
   find: async (context) => {

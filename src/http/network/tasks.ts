@@ -9,7 +9,7 @@ import type { HttpContext } from '#src/http/env.ts'
 import { type FormOf, type Taken, type Typed, formPages } from '#src/http/form-pages.ts'
 import { decideInNetwork, envelopeOf, formIdIn, refusalSaid } from '#src/http/network/deciding.ts'
 import { lastDayField } from '#src/http/network/last-day.ts'
-import { type PersonVisit, staffForm } from '#src/http/network/people.ts'
+import { type StaffVisit, staffForm } from '#src/http/network/people.ts'
 import { networkOffice, personSummary, readingsOf } from '#src/http/network/persons.ts'
 import { inAYear, wordsOf } from '#src/http/network/place.ts'
 import { staffSecondFields, secondGiven } from '#src/http/network/second.ts'
@@ -66,11 +66,11 @@ type Task = {
   readonly act: 'appoint' | 'dismiss' | 'assign' | 'end-assignment'
   readonly shown: Picture
   readonly said: (words: NetworkWords) => Pick<FormText, 'heading' | 'told' | 'submit'>
-  readonly fields: (visit: PersonVisit) => Promise<readonly Field[]>
-  readonly command: (visit: PersonVisit, of: Typed, id: string) => NetworkCommand
+  readonly fields: (visit: StaffVisit) => Promise<readonly Field[]>
+  readonly command: (visit: StaffVisit, of: Typed, id: string) => NetworkCommand
 }
 
-const task = ({ act, shown, said, fields, command }: Task): FormOf<PersonVisit> =>
+const task = ({ act, shown, said, fields, command }: Task): FormOf<StaffVisit> =>
   staffForm({
     act,
     form: async (visit) => ({

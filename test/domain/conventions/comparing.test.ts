@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { type StatedBalances, comparedThere } from '#domain/conventions/comparing.ts'
 import { type StatedLoan, planThere } from '#domain/conventions/stated-loan.ts'
-import { toldLoans, toldOn } from '#test/support/random-stated-loans.ts'
+import { statedLoans, statedOn } from '#test/support/random-stated-loans.ts'
 
 /** 1,200,000 at 18 % a year for twelve months, flat: 216,000 of interest, 118,000 a month. */
 const flat: StatedLoan = {
@@ -33,7 +33,7 @@ const state: StatedBalances = {
 }
 
 test('a loan that its system tells as its own convention gives it is the same', () => {
-  expect(comparedThere(flat, state, toldOn)).toEqual({ verdict: 'same' })
+  expect(comparedThere(flat, state, statedOn)).toEqual({ verdict: 'same' })
 })
 
 test.each([
@@ -56,7 +56,7 @@ test.each([
     ],
   ],
 ])('%s is told as a difference with both figures', (_, other, differences) => {
-  expect(comparedThere(flat, { ...state, ...other }, toldOn)).toEqual({
+  expect(comparedThere(flat, { ...state, ...other }, statedOn)).toEqual({
     verdict: 'differs',
     differences,
   })
@@ -80,14 +80,14 @@ test.each<[string, Partial<StatedLoan>, string]>([
   ['whose grace leaves nothing to pay', { graceOnPrincipal: 12 }, 'no-plan-holds'],
   ['due before it was paid out', { firstDueOn: '2025-06-15' }, 'no-plan-holds'],
 ])('a loan %s cannot be computed, and the reason is told', (_, other, reason) => {
-  expect(comparedThere({ ...flat, ...other }, state, toldOn)).toEqual({
+  expect(comparedThere({ ...flat, ...other }, state, statedOn)).toEqual({
     verdict: 'not-computed',
     reason,
   })
 })
 
 test('of a loan of which nothing but the balance is told nothing can be held against the plan', () => {
-  expect(comparedThere(flat, { principalOwed: 700_000 }, toldOn)).toEqual({
+  expect(comparedThere(flat, { principalOwed: 700_000 }, statedOn)).toEqual({
     verdict: 'not-computed',
     reason: 'nothing-told',
   })
@@ -105,7 +105,7 @@ test('the same rate told by the month, the year or the instalment is the same pl
 
 test('a plan of any convention repays what was lent, to the last unit', () => {
   fc.assert(
-    fc.property(toldLoans, (loan) => {
+    fc.property(statedLoans, (loan) => {
       const rows = planThere(loan)
       expect(rows).not.toBeTypeOf('string')
       if (typeof rows === 'string') return
